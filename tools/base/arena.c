@@ -1,0 +1,115 @@
+#include "base/arena.h"
+
+#include "base/mem.h"
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+typedef struct Block {
+    struct Block *next;
+    size_t size, used;
+    alignas(max_align_t) char data[];
+} Block;
+
+struct Arena {
+    Block *head;
+};
+
+Arena *arena_new(void)
+{
+    return mem_alloc(sizeof(Arena));
+}
+
+void arena_free(Arena *a)
+{
+    if (!a)
+        return;
+    for (Block *b = a->head, *next; b; b = next) {
+        next = b->next;
+        mem_free(b);
+    }
+    mem_free(a);
+}
+
+void arena_reset(Arena *a)
+{
+    Block *keep = a->head;
+    if (!keep)
+        return;
+    for (Block *b = keep->next, *next; b; b = next) {
+        next = b->next;
+        if (b->size > keep->size) {
+            mem_free(keep);
+            keep = b;
+        } else {
+            mem_free(b);
+        }
+    }
+    keep->next = NULL;
+    memset(keep->data, 0, keep->used);
+    keep->used = 0;
+    a->head = keep;
+}
+
+static Block *add_block(Arena *a, size_t need)
+{
+    size_t size = a->head ? a->head->size * 2 : FIRST_BLOCK;
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    if (size < need)
+        size = need;
+    Block *b = mem_alloc(sizeof *b + size);
+    b->size = size;
+    b->next = a->head;
+    a->head = b;
+    return b;
+}
+
+void *arena_alloc(Arena *a, size_t size)
+{
+    size_t step = alignof(max_align_t);
+    size_t need = (size + step - 1) / step * step;
+    Block *b = a->head;
+    if (!b || b->size - b->used < need)
+        b = add_block(a, need);
+    void *p = b->data + b->used;
+    b->used += need;
+    return p;
+}
+
+void *arena_dup(Arena *a, const void *src, size_t size)
+{
+    void *p = arena_alloc(a, size);
+    if (size)
+        memcpy(p, src, size);
+    return p;
+}
+
+char *arena_strndup(Arena *a, const char *s, size_t n)
+{
+    char *p = arena_alloc(a, n + 1);
+    if (n)
+        memcpy(p, s, n);
+    return p;
+}
+
+char *arena_strdup(Arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(Arena *a, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    int n = vsnprintf(NULL, 0, format, ap);
+    va_end(ap);
+    char *p = arena_alloc(a, (size_t)n + 1);
+    va_start(ap, format);
+    vsnprintf(p, (size_t)n + 1, format, ap);
+    va_end(ap);
+    return p;
+}

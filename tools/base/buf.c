@@ -1,0 +1,77 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void buf_reserve(Buf *b, size_t extra)
+{
+    size_t need = b->len + extra + 1;
+    if (need <= b->cap)
+        return;
+    size_t cap = b->cap ? b->cap * 2 : 256;
+    if (cap < need)
+        cap = need;
+    b->data = mem_realloc(b->data, cap);
+    b->cap = cap;
+}
+
+void buf_put(Buf *b, const void *data, size_t n)
+{
+    buf_reserve(b, n);
+    if (n)
+        memcpy(b->data + b->len, data, n);
+    b->len += n;
+    b->data[b->len] = 0;
+}
+
+void buf_puts(Buf *b, const char *s)
+{
+    buf_put(b, s, strlen(s));
+}
+
+void buf_putc(Buf *b, char c)
+{
+    buf_put(b, &c, 1);
+}
+
+void buf_printf(Buf *b, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    int n = vsnprintf(NULL, 0, format, ap);
+    va_end(ap);
+    buf_reserve(b, (size_t)n);
+    va_start(ap, format);
+    vsnprintf(b->data + b->len, (size_t)n + 1, format, ap);
+    va_end(ap);
+    b->len += (size_t)n;
+}
+
+void buf_put_len(Buf *b, int64_t value_1024, int digits)
+{
+    int64_t scale = 1;
+    for (int i = 0; i < digits; i++)
+        scale *= 10;
+    int64_t v = value_1024 < 0 ? -value_1024 : value_1024;
+    v = (v * scale + 512) / 1024;
+    if (value_1024 < 0 && v)
+        buf_putc(b, '-');
+    char s[40];
+    int n = snprintf(s, sizeof s, "%lld", (long long)(v / scale));
+    int64_t frac = v % scale;
+    if (frac) {
+        s[n++] = '.';
+        for (int64_t f = scale / 10; f && frac; f /= 10) {
+            s[n++] = (char)('0' + frac / f);
+            frac %= f;
+        }
+    }
+    buf_put(b, s, (size_t)n);
+}
+
+void buf_free(Buf *b)
+{
+    mem_free(b->data);
+    *b = (Buf){0};
+}

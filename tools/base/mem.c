@@ -1,0 +1,35 @@
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *check(void *p, size_t size)
+{
+    if (!p && size) {
+        fputs("paiban: out of memory\n", stderr);
+        abort();
+    }
+    return p;
+}
+
+void *mem_alloc(size_t size)
+{
+    return check(calloc(1, size ? size : 1), size);
+}
+
+void *mem_realloc(void *p, size_t size)
+{
+    return check(realloc(p, size ? size : 1), size);
+}
+
+char *mem_strdup(const char *s)
+{
+    size_t n = strlen(s) + 1;
+    return memcpy(mem_alloc(n), s, n);
+}
+
+void mem_free(void *p)
+{
+    free(p);
+}

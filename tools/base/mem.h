@@ -1,0 +1,12 @@
+/* Heap memory that never comes back NULL: the one place where out-of-memory aborts. */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+void *mem_alloc(size_t size);            /* zeroed */
+void *mem_realloc(void *p, size_t size); /* the new part is not zeroed */
+char *mem_strdup(const char *s);
+void mem_free(void *p);
+
+#endif

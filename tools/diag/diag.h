@@ -1,0 +1,66 @@
+/* Diagnostics: faults in what the user wrote, with their place, collected in a sink so that one run reports all.
+ *
+ *   file:line:column: error: message
+ *       source line
+ *       ^
+ *   hint: what to do
+ *
+ * A Diag has one thread; the driver gives every worker its own and merges them in a fixed order. */
+#ifndef DIAG_DIAG_H
+#define DIAG_DIAG_H
+
+#include "base/buf.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A text that spans point into. Borrowed by every span; lives as long as the run. */
+typedef struct Source {
+    const char *path; /* as shown to the user */
+    const char *text; /* NUL-terminated */
+    size_t len;
+} Source;
+
+/* Bytes [start, end) of a source. src NULL: no place (path, if any, is then in the message). */
+typedef struct Span {
+    const Source *src;
+    uint32_t start, end;
+} Span;
+
+typedef enum Severity { SEV_NOTE, SEV_WARNING, SEV_ERROR } Severity;
+
+typedef struct Diag Diag;
+
+Diag *diag_new(void);
+void diag_free(Diag *d);
+
+/* Adds a fault. hint may be NULL. Equal reports at one place are kept once. Strings are copied. */
+void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...);
+#define diag_error(d, span, hint, ...) diag_report((d), SEV_ERROR, (span), (hint), __VA_ARGS__)
+#define diag_warning(d, span, hint, ...) diag_report((d), SEV_WARNING, (span), (hint), __VA_ARGS__)
+#define diag_note(d, span, hint, ...) diag_report((d), SEV_NOTE, (span), (hint), __VA_ARGS__)
+
+/* A failure of the machine, not of the content (disk full, no permission): exit status 3. */
+void diag_system(Diag *d, const char *path, int error_number, const char *doing);
+
+void diag_merge(Diag *into, const Diag *from);
+size_t diag_errors(const Diag *d);
+size_t diag_warnings(const Diag *d);
+bool diag_has_system_error(const Diag *d);
+
+/* Writes all reports as text, sorted by file and place; notes only when asked for. */
+void diag_print(const Diag *d, bool with_notes, Buf *out);
+
+/* 1-based line and column (in characters) of a byte offset. */
+void source_locate(const Source *s, size_t offset, unsigned *line, unsigned *column);
+
+static inline Span span_none(void)
+{
+    return (Span){0};
+}
+static inline Span span_at(const Source *s, size_t start, size_t end)
+{
+    return (Span){s, (uint32_t)start, (uint32_t)end};
+}
+
+#endif

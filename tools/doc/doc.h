@@ -1,0 +1,120 @@
+/* The document tree: one article as the author meant it, after parsing and normalisation. Plain data in an arena;
+ * nothing here knows cmark, fonts or pages. Strings are UTF-8, NUL-terminated, never NULL unless said. */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include "base/arena.h"
+#include "diag/diag.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO } Lang;
+const char *lang_tag(Lang l); /* BCP 47: zh-Hans, zh-Hant, bo */
+bool lang_from_tag(const char *tag, Lang *l);
+
+/* How a stretch of text is marked; a set. */
+enum {
+    MARK_EM = 1 << 0,     /* 着重号 in Chinese; bold-less emphasis elsewhere */
+    MARK_STRONG = 1 << 1, /* 黑体 */
+    MARK_CODE = 1 << 2,
+    MARK_STRIKE = 1 << 3,
+    MARK_NAME = 1 << 4,     /* 专名号: straight line below */
+    MARK_BOOK = 1 << 5,     /* 书名号甲式: wavy line below */
+    MARK_VERBATIM = 1 << 6, /* not normalised (URLs, code) */
+};
+
+typedef enum InlineKind {
+    INL_TEXT,  /* text */
+    INL_BREAK, /* forced line break */
+    INL_RUBY,  /* text is the base; readings as below */
+    INL_NOTE,  /* footnote reference; note is its number, 1… */
+} InlineKind;
+
+typedef struct Inline {
+    InlineKind kind;
+    uint16_t marks;
+    uint16_t note;
+    const char *text;
+    const char *href;      /* NULL: not in a link */
+    const char **readings; /* INL_RUBY: one per character of text, or exactly one for the group */
+    size_t n_readings;
+    Span span;
+} Inline;
+
+typedef struct Inlines {
+    Inline *at;
+    size_t n;
+} Inlines;
+
+typedef enum BlockKind {
+    BLK_PARA,
+    BLK_HEADING, /* level 1… */
+    BLK_LIST,    /* children: BLK_ITEM; ordered, start, numbering */
+    BLK_ITEM,    /* children */
+    BLK_QUOTE,   /* children; pull: set as a pull quote */
+    BLK_VERSE,   /* poem: inlines with INL_BREAK between the lines */
+    BLK_CODE,    /* text, info string in alt */
+    BLK_TABLE,   /* children: BLK_ROW (row 0 is the head), theirs BLK_CELL; align per column; caption */
+    BLK_ROW,
+    BLK_CELL,   /* inlines */
+    BLK_FIGURE, /* src, alt, caption (inlines), columns */
+    BLK_RULE,   /* thematic break */
+} BlockKind;
+
+typedef enum Numbering { NUM_DECIMAL, NUM_HAN /* 一、 */, NUM_HAN_PAREN /* （一） */, NUM_TIBETAN } Numbering;
+typedef enum CellAlign { CELL_DEFAULT, CELL_LEFT, CELL_CENTER, CELL_RIGHT } CellAlign;
+
+typedef struct Block Block;
+struct Block {
+    BlockKind kind;
+    Span span;
+    int level; /* heading level; figure: columns asked for, 0 = automatic */
+    bool ordered, tight, pull;
+    int start;
+    Numbering numbering;
+    CellAlign *aligns; /* table: one per column */
+    size_t n_columns;
+    Inlines inlines;         /* the text of leaf blocks; a figure's or table's caption */
+    const char *text;        /* code */
+    const char *src, *alt;   /* figure: as written; alt also the info string of code */
+    const char *path;        /* figure: the file as the World can read it; NULL when missing (already reported) */
+    int width_px, height_px; /* figure: size of the picture */
+    const char *credit;      /* figure: may be NULL */
+    Block *children;
+    size_t n_children;
+};
+
+typedef struct Note {
+    Block *blocks;
+    size_t n_blocks;
+    Span span;
+} Note;
+
+/* One article. Front-matter texts are inlines too (normalised as the body is), with plain copies for titles. */
+typedef struct Article {
+    const char *slug;
+    const char *path; /* the .md file */
+    const Source *source;
+    Lang lang;
+    const char *title; /* plain; the author's break opportunities are single spaces (U+0020 or U+3000) */
+    const char *kicker, *deck, *byline, *dateline, *section, *summary, *column; /* plain; "" when absent */
+    const char **tags;
+    size_t n_tags;
+    int page, priority; /* page 1…; a smaller priority comes first */
+    int span;           /* columns asked for, 0 = automatic */
+    bool box, draft, vertical_title, advert;
+    Block *image; /* the lead picture of the front matter: a BLK_FIGURE, or NULL */
+    Block *blocks;
+    size_t n_blocks;
+    Note *notes;
+    size_t n_notes;
+    Span title_span, span_all;
+} Article;
+
+/* All plain text of inlines, appended to out (readings and note marks left out). */
+void inlines_plain(Inlines in, Buf *out);
+/* The number of characters (not counting white space) in an article's body: 字数. */
+size_t article_count(const Article *a);
+
+#endif

@@ -1,0 +1,163 @@
+/* Frames: composed pages as plain data. The PDF and the facsimile page are two exports of this and decide nothing.
+ *
+ * Coordinates: Len (1/1024 pt), x right and y down from the trim box's top left. Items stand in drawing order, which
+ * is reading order: an article's lines one after another, each line left to right. Groups nest and give structure
+ * (tags of the PDF, elements of the HTML). All data lives in the issue's arena; strings are borrowed from it. */
+#ifndef FRAME_FRAME_H
+#define FRAME_FRAME_H
+
+#include "base/len.h"
+#include "site/site.h"
+
+typedef struct Face Face; /* text/face.h */
+
+typedef uint32_t Rgb; /* 0xRRGGBB; black is K only in the press PDF */
+
+typedef struct Glyph {
+    uint32_t gid;
+    Len x, y; /* pen origin relative to the line's origin */
+} Glyph;
+
+/* Text ↔ glyphs: the next `bytes` of text are drawn by the next `glyphs` glyphs. */
+typedef struct Cluster {
+    uint16_t bytes, glyphs;
+    Len x;       /* pen origin of its first glyph, relative to the line's origin */
+    Len advance; /* natural advance of the cluster at this size (a full-width mark: 1 em even when squeezed) */
+} Cluster;
+
+enum {
+    RUN_ROTATED = 1 << 0,  /* turned 90° clockwise about its first pen origin (Latin in vertical text) */
+    RUN_VERTICAL = 1 << 1, /* upright glyphs of vertical text (shaped with vert) */
+};
+
+typedef struct Run {
+    const Face *face;
+    Len size;
+    Rgb color;
+    uint16_t flags;
+    uint16_t marks; /* MARK_… of doc.h: for HTML only; the look is already in the face */
+    Lang lang;
+    const char *href; /* NULL or the link's target */
+    const char *text;
+    uint32_t n_text, n_glyphs, n_clusters;
+    Glyph *glyphs;
+    Cluster *clusters;
+} Run;
+
+typedef enum LineKind {
+    LINE_BODY,      /* text of an article: class `line` */
+    LINE_JUMP,      /* 下转第N版, 上接第N版: class `jump` */
+    LINE_MARK,      /* ruby, note marks, list labels: out of line, class `mark` */
+    LINE_FURNITURE, /* masthead, folio, imprint: class `furniture` */
+} LineKind;
+
+typedef struct Line {
+    LineKind kind;
+    Len x, y, w;   /* left end (pen origin of the first glyph), baseline, width to the last glyph's end */
+    bool vertical; /* x: the line's centre, y: its top; glyphs run down */
+    Run *runs;
+    uint32_t n_runs;
+    const char *href; /* LINE_JUMP: the page it leads to ("02.html"), or NULL */
+} Line;
+
+typedef enum GroupTag {
+    TAG_ARTICLE,  /* article = index into Issue.articles */
+    TAG_HEADLINE, /* 主题: H1 */
+    TAG_KICKER,
+    TAG_DECK,
+    TAG_BYLINE,
+    TAG_HEADING, /* level 2… */
+    TAG_PARA,
+    TAG_LIST,
+    TAG_ITEM,
+    TAG_QUOTE,
+    TAG_CODE,
+    TAG_TABLE,
+    TAG_ROW,
+    TAG_HEAD_CELL,
+    TAG_CELL,
+    TAG_FIGURE, /* alt */
+    TAG_CAPTION,
+    TAG_NOTE,      /* a footnote's text */
+    TAG_MARKS,     /* out-of-line marks of what came before; an artifact in the PDF */
+    TAG_JUMP,      /* a jump line */
+    TAG_FURNITURE, /* masthead, folio, rules: an artifact in the PDF */
+} GroupTag;
+
+typedef struct GroupInfo {
+    GroupTag tag;
+    int level;
+    Lang lang;
+    int32_t article; /* index into Issue.articles, -1 for furniture */
+    int32_t block;  /* number within the article; a paragraph that goes on in another column or page keeps its number */
+    bool continued; /* this part continues one on an earlier page */
+    const char *alt; /* figures; else NULL */
+} GroupInfo;
+
+typedef enum ItemKind {
+    ITEM_BEGIN,
+    ITEM_END,
+    ITEM_LINE,
+    ITEM_RECT,
+    ITEM_STROKE,
+    ITEM_DOT,
+    ITEM_WAVE,
+    ITEM_IMAGE
+} ItemKind;
+
+typedef struct Item {
+    ItemKind kind;
+    union {
+        GroupInfo group; /* ITEM_BEGIN */
+        Line line;       /* ITEM_LINE */
+        struct {
+            Rect at;
+            Rgb fill;
+        } rect; /* ITEM_RECT: filled; tints come first so that text stands on them */
+        struct {
+            Rect at; /* a box outline, or a line when w or h is 0 */
+            Len width;
+            Rgb color;
+        } stroke; /* ITEM_STROKE */
+        struct {
+            Len x, y, r;
+            Rgb color;
+        } dot; /* ITEM_DOT: 着重号 */
+        struct {
+            Len x, y, w, width;
+            Rgb color;
+        } wave; /* ITEM_WAVE: 书名号甲式, a wavy line from x to x+w about y */
+        struct {
+            Rect at;          /* the frame; the picture covers it (cropped by crop) */
+            Rect crop;        /* in 1/1024 of a pixel of the picture: the part shown */
+            const char *path; /* the file as the World reads it */
+            const char *alt;
+        } image; /* ITEM_IMAGE */
+    } u;
+} Item;
+
+typedef struct Area {
+    int32_t article; /* index into Issue.articles */
+    Rect *rects;
+    size_t n_rects;
+    int continues_on, continued_from; /* page numbers, 0 = none */
+} Area;
+
+typedef struct PageFrame {
+    int number;        /* 1… */
+    const char *title; /* 版名, "" for none */
+    Len width, height; /* trim */
+    Len bleed;
+    Item *items;
+    size_t n_items;
+    Area *areas;
+    size_t n_areas;
+} PageFrame;
+
+typedef struct IssueFrames {
+    const Issue *issue;
+    PageFrame *pages;
+    size_t n_pages;
+} IssueFrames;
+
+#endif

@@ -1,0 +1,29 @@
+/* Document tree and frames → the e-paper site. Templates (Mustache) and style sheets come from the layout folder; a
+ * file of the same name there overrides the default in layouts/_site. Everything is rendered to memory and handed to
+ * `emit` with its path below out/ ("site/xzrb/2021-11-02/01.html"). */
+#ifndef HTML_HTML_H
+#define HTML_HTML_H
+
+#include "frame/frame.h"
+#include "world/world.h"
+
+typedef struct Emitter {
+    bool (*emit)(void *context, Diag *d, const char *path, const void *data, size_t n);
+    void *context;
+} Emitter;
+
+typedef struct Html Html;
+
+/* Loads templates and style sheets below layouts_dir; emits site/assets/… once. Shared by threads afterwards. */
+Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, Emitter out);
+void html_free(Html *h);
+
+/* One issue: index.html, NN.html, <slug>.html, issue.json, its subset fonts, its pictures. Thread-safe between issues.
+ */
+bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, Emitter out);
+/* A paper's index, calendar months, feeds. */
+bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
+/* The group's index, 404, robots.txt, sitemap.xml, search index. */
+bool html_group(Html *h, Diag *d, Emitter out);
+
+#endif

@@ -1,0 +1,22 @@
+/* Agency text → GB/T 15834: full-width , ; : ? ! ( ) between Han, —— for - - / — / --, …… for ..., straight quotes to
+ * “ ” with ‘ ’ nested inside. Never inside numbers, times, Latin runs, code or URLs.
+ *
+ * Works on one paragraph at a time, given as pieces of text (its inlines) so that context and quote pairing run
+ * through bold, link and emphasis boundaries. */
+#ifndef PARSE_NORMALISE_H
+#define PARSE_NORMALISE_H
+
+#include "doc/doc.h"
+
+typedef struct NormPiece {
+    const char *text; /* in: as written; out: normalised, in the arena (or the same pointer when nothing changed) */
+    bool verbatim;    /* code, URL: context only, never changed */
+    Span span;        /* where the text stands in the source; an offset inside text is an offset inside the span when
+                       * their lengths agree */
+} NormPiece;
+
+/* Changes the pieces of one paragraph in place and reports each change as a note (SEV_NOTE) to d, if d is not NULL:
+ * "',' between Han set as '，' (GB/T 15834)". lang: only Chinese text is changed. */
+void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t n);
+
+#endif

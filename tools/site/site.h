@@ -1,0 +1,68 @@
+/* The group, its papers, issues and pages, as the content folder describes them. Plain data in the run's arena. */
+#ifndef SITE_SITE_H
+#define SITE_SITE_H
+
+#include "doc/doc.h"
+
+typedef struct Date {
+    int year, month, day;
+} Date;
+bool date_parse(const char *s, size_t n, Date *d); /* YYYY-MM-DD, a day that exists */
+int date_weekday(Date d);                          /* 0 = Sunday */
+int64_t date_to_epoch(Date d);                     /* 00:00 at UTC+8 that day (Beijing), as Unix time */
+void date_iso(Date d, char out[11]);
+/* The lunar date 农历 as printed in a masthead (农历辛丑年九月廿八), computed for 1900–2100; "" outside. */
+const char *date_lunar(Arena *a, Date d);
+/* The date as a masthead prints it: 2021年11月2日 / ༢༠༢༡ལོའི་ཟླ་༡༡ཚེས་༢. */
+const char *date_long(Arena *a, Date d, Lang lang);
+const char *date_weekday_name(Date d, Lang lang); /* 星期二 */
+
+typedef struct Link {
+    const char *title, *url;
+} Link;
+
+typedef struct PageSpec {
+    const char *title; /* 版名: 要闻 */
+    const char **editors;
+    size_t n_editors;
+    const char *layout; /* NULL: the paper's */
+    Article **articles; /* in editorial order */
+    size_t n_articles;
+    Span span;
+} PageSpec;
+
+typedef struct Paper Paper;
+
+typedef struct Issue {
+    const Paper *paper;
+    Date date;
+    char iso[11];
+    const char *number, *lunar, *weather, *notice; /* "" when absent (lunar: computed) */
+    PageSpec *pages;
+    size_t n_pages;
+    Article **articles; /* all, in page order */
+    size_t n_articles;
+    Arena *arena; /* owns the issue's documents */
+    const char *dir;
+} Issue;
+
+struct Paper {
+    const char *id, *title, *layout, *issn, *cn, *postal, *publisher, *slogan; /* "" when absent */
+    const char *title_zh, *pinyin; /* the Chinese name of a Tibetan paper; the romanised name; "" when absent */
+    const char *accent;            /* #rrggbb for the e-paper, "" = the layout's */
+    Lang lang;
+    bool specimen;  /* 样报 */
+    Issue **issues; /* by date, oldest first */
+    size_t n_issues;
+    Span span;
+};
+
+typedef struct Group {
+    const char *name, *base_url; /* base_url ends in '/' or is "" */
+    Link *links;
+    size_t n_links;
+    Paper *papers; /* navigation order */
+    size_t n_papers;
+} Group;
+
+#endif

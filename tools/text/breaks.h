@@ -1,0 +1,26 @@
+/* Where a line may break: UAX 14 with CLREQ's and TLREQ's tailoring. Pure: code points in, opportunities out.
+ *
+ * Sources: UAX 14 (Unicode 15), CLREQ 3.1.3 and 3.2 (line start and end prohibition), GB/T 15834, TLREQ 3. */
+#ifndef TEXT_BREAKS_H
+#define TEXT_BREAKS_H
+
+#include "doc/doc.h"
+
+typedef enum BreakLevel { BREAK_BASIC, BREAK_GB, BREAK_STRICT } BreakLevel;
+
+typedef enum BreakKind {
+    BREAK_NO = 0,
+    BREAK_ALLOWED, /* a line may end here */
+    BREAK_FORCED,  /* a line must end here (UAX 14 LB4, LB5) */
+} BreakKind;
+
+typedef struct BreakOptions {
+    BreakLevel level;
+    Lang lang;
+    bool untailored; /* plain UAX 14, for its conformance test */
+} BreakOptions;
+
+/* out[i], 0 <= i < n: may a line break after cps[i]? out[n-1] is BREAK_FORCED (end of text). Linear in n. */
+void breaks_find(const uint32_t *cps, size_t n, const BreakOptions *o, uint8_t *out);
+
+#endif
