@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""The rules between the folders of tools/, read from the #include lines and calls of the sources."""
+import pathlib
+import re
+import sys
+
+root = pathlib.Path(sys.argv[1])
+tools = root / "tools"
+
+# What each folder may include, besides itself.
+MAY = {
+    "base": "",
+    "diag": "base",
+    "world": "base diag",
+    "doc": "base diag",
+    "parse": "base diag world doc",
+    "site": "base diag world doc parse",
+    "style": "base diag world doc parse site",
+    "frame": "base diag doc site",
+    "text": "base diag world doc parse site frame",
+    "layout": "base diag world doc parse site style text frame",
+    "pdf": "base diag world doc site text frame",
+    "html": "base diag world doc site text frame",
+    "driver": "base diag world doc parse site style text frame layout pdf html",
+    "cli": "base diag world doc parse site style text frame layout pdf html driver",
+}
+# A header or call (regular expression) → the folders allowed to have it and how many files at most.
+ONLY = {
+    r'#include\s*[<"]cmark': (["parse"], 99),
+    r"\bhb_shape(_full)?\s*\(": (["text"], 99),
+    r"#include\s*<qpdf/": (["pdf"], 1),
+    r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
+    r"#include\s*<woff2/": (["html"], 1),
+    r"#include\s*<kainjow/": (["html"], 1),
+    r"#include\s*<microhttpd": (["cli"], 1),
+    r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
+    r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
+    r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
+    r"\b(system|popen|execv\w*|execl\w*|posix_spawn\w*|fork)\s*\(": ([], 0),
+    r"\b(setjmp|longjmp)\b": ([], 0),
+    r"\b(setlocale|tmpnam|mktemp|gets|strtok)\s*\(": ([], 0),
+    r"__attribute__|__extension__|__builtin_|\b__typeof__\b": ([], 0),
+}
+
+
+def code(text):
+    """The text without comments and string contents, so that only code is searched."""
+    pattern = r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"'
+    keep_includes = lambda m: m.group(0) if m.group(0).startswith('"') and re.search(
+        r"#include\s*$", text[: m.start()].rsplit("\n", 1)[-1]) else re.sub(r"[^\n]", " ", m.group(0))
+    return re.sub(pattern, keep_includes, text, flags=re.S)
+
+
+faults = []
+users = {pattern: [] for pattern in ONLY}
+files = sorted(p for p in tools.rglob("*") if p.suffix in (".c", ".h", ".cc"))
+for path in files:
+    name = path.relative_to(root)
+    folder = path.relative_to(tools).parts[0]
+    text = code(path.read_text(encoding="utf-8"))
+    if folder in MAY:
+        for number, line in enumerate(text.split("\n"), 1):
+            m = re.match(r'\s*#include\s*"(\w+)/', line)
+            if m and m.group(1) != folder and m.group(1) not in MAY[folder].split():
+                faults.append(f"{name}:{number}: {folder} may not include {m.group(1)}")
+            if re.match(r'\s*#include\s*"[^/"]+"', line):
+                faults.append(f"{name}:{number}: name the folder in the include")
+    else:
+        faults.append(f"{name}: no such folder in the list")
+    for pattern in ONLY:
+        if re.search(pattern, text):
+            users[pattern].append((folder, str(name)))
+for pattern, (folders, most) in ONLY.items():
+    for folder, name in users[pattern]:
+        if folder not in folders:
+            faults.append(f"{name}: has {pattern}")
+    if folders and len(users[pattern]) > most:
+        faults.append(f"{pattern}: in {len(users[pattern])} files ({users[pattern]}), at most {most}")
+print("\n".join(faults))
+print(f"{len(files)} files, {len(faults)} faults")
+sys.exit(bool(faults) or not files)
