@@ -1,0 +1,301 @@
+#include "diag/diag.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "diag/width.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The longest piece of a source line shown, in characters on either side of the place. */
+#define EXCERPT_CHARS 72
+
+typedef struct Report {
+    Severity severity;
+    const char *path; /* "" without a place */
+    unsigned line, column;
+    const char *excerpt; /* the source line, or a piece of a long one; NULL without a place */
+    size_t caret;        /* byte offset of the place in the excerpt */
+    const char *message, *hint;
+    bool system;
+    size_t number; /* in order of arrival */
+} Report;
+
+/* Where the last place was, so that reports in text order cost one walk through the text, not one each. */
+typedef struct Cursor {
+    const Source *src;
+    const char *text;
+    size_t offset, line_start;
+    unsigned line, column;
+} Cursor;
+
+struct Diag {
+    Arena *arena;
+    VEC(Report) reports;
+    IntMap *seen; /* hash of a report → its index */
+    Cursor cursor;
+    size_t n_errors, n_warnings;
+    bool has_system;
+};
+
+Diag *diag_new(void)
+{
+    Diag *d = mem_alloc(sizeof *d);
+    d->arena = arena_new();
+    d->seen = intmap_new();
+    return d;
+}
+
+void diag_free(Diag *d)
+{
+    if (!d)
+        return;
+    arena_free(d->arena);
+    intmap_free(d->seen);
+    vec_free(&d->reports);
+    mem_free(d);
+}
+
+static uint64_t report_hash(const Report *r)
+{
+    uint64_t h = hash_bytes(r->line, r->path, strlen(r->path));
+    h = hash_bytes(h ^ ((uint64_t)r->column << 8) ^ (uint64_t)r->severity, r->message, strlen(r->message));
+    return h;
+}
+
+static bool report_equal(const Report *a, const Report *b)
+{
+    return a->severity == b->severity && a->line == b->line && a->column == b->column &&
+           strcmp(a->path, b->path) == 0 && strcmp(a->message, b->message) == 0;
+}
+
+/* Adds a report whose strings are borrowed; copies them unless the same report is there. */
+static void add(Diag *d, Report r)
+{
+    uint64_t h = report_hash(&r), at;
+    while (intmap_lookup(d->seen, h, &at)) {
+        if (report_equal(&d->reports.ptr[at], &r))
+            return;
+        h++;
+    }
+    r.number = d->reports.len;
+    r.path = arena_strdup(d->arena, r.path);
+    r.message = arena_strdup(d->arena, r.message);
+    r.hint = r.hint ? arena_strdup(d->arena, r.hint) : NULL;
+    r.excerpt = r.excerpt ? arena_strdup(d->arena, r.excerpt) : NULL;
+    intmap_put(d->seen, h, r.number);
+    vec_push(&d->reports, r);
+    d->n_errors += r.severity == SEV_ERROR;
+    d->n_warnings += r.severity == SEV_WARNING;
+    d->has_system |= r.system;
+}
+
+/* Moves the cursor forward to an offset. Invalid bytes count as one character each. */
+static void cursor_walk(Cursor *c, const Source *s, size_t offset)
+{
+    while (c->offset < offset) {
+        uint32_t cp;
+        size_t n = char_decode_safe(s->text + c->offset, s->len - c->offset, &cp);
+        if (c->offset + n > offset)
+            break; /* the offset is inside a character: its start counts */
+        c->offset += n;
+        c->column++;
+        if (cp == '\n') {
+            c->line++;
+            c->column = 1;
+            c->line_start = c->offset;
+        }
+    }
+}
+
+static void cursor_seek(Cursor *c, const Source *s, size_t offset)
+{
+    if (offset > s->len)
+        offset = s->len;
+    if (c->src != s || c->text != s->text || c->offset > offset)
+        *c = (Cursor){.src = s, .text = s->text, .line = 1, .column = 1};
+    cursor_walk(c, s, offset);
+}
+
+void source_locate(const Source *s, size_t offset, unsigned *line, unsigned *column)
+{
+    Cursor c = {0};
+    cursor_seek(&c, s, offset);
+    *line = c.line;
+    *column = c.column;
+}
+
+static bool is_continuation(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* The source line about the cursor; a long line is cut on both sides. */
+static const char *excerpt_new(const Cursor *c, size_t *caret)
+{
+    const Source *s = c->src;
+    size_t from = c->offset, to = c->offset;
+    for (int n = 0; from > c->line_start && n < EXCERPT_CHARS; n++)
+        do
+            from--;
+        while (from > c->line_start && is_continuation(s->text[from]));
+    for (int n = 0; to < s->len && s->text[to] != '\n' && n < EXCERPT_CHARS; n++)
+        do
+            to++;
+        while (to < s->len && is_continuation(s->text[to]));
+    bool cut_before = from > c->line_start, cut_after = to < s->len && s->text[to] != '\n';
+    Buf b = {0};
+    if (cut_before)
+        buf_puts(&b, "…");
+    *caret = b.len + (c->offset - from);
+    buf_put(&b, s->text + from, to - from);
+    if (cut_after)
+        buf_puts(&b, "…");
+    return b.data;
+}
+
+void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...)
+{
+    va_list ap, again;
+    va_start(ap, format);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, format, ap);
+    va_end(ap);
+    char *message = mem_alloc((size_t)n + 1);
+    vsnprintf(message, (size_t)n + 1, format, again);
+    va_end(again);
+
+    Report r = {.severity = sev, .path = "", .message = message, .hint = hint};
+    char *excerpt = NULL;
+    if (span.src) {
+        cursor_seek(&d->cursor, span.src, span.start);
+        r.path = span.src->path;
+        r.line = d->cursor.line;
+        r.column = d->cursor.column;
+        excerpt = (char *)excerpt_new(&d->cursor, &r.caret);
+        r.excerpt = excerpt;
+    }
+    add(d, r);
+    mem_free(message);
+    mem_free(excerpt);
+}
+
+void diag_system(Diag *d, const char *path, int error_number, const char *doing)
+{
+    char reason[256];
+    if (strerror_r(error_number, reason, sizeof reason) != 0)
+        snprintf(reason, sizeof reason, "error %d", error_number);
+    char *message = mem_alloc(strlen(doing) + strlen(reason) + 16);
+    sprintf(message, "can't %s: %s", doing, reason);
+    add(d, (Report){.severity = SEV_ERROR, .path = path ? path : "", .message = message, .system = true});
+    mem_free(message);
+}
+
+void diag_merge(Diag *into, const Diag *from)
+{
+    for (size_t i = 0; i < from->reports.len; i++)
+        add(into, from->reports.ptr[i]);
+}
+
+size_t diag_errors(const Diag *d)
+{
+    return d->n_errors;
+}
+
+size_t diag_warnings(const Diag *d)
+{
+    return d->n_warnings;
+}
+
+bool diag_has_system_error(const Diag *d)
+{
+    return d->has_system;
+}
+
+/* By file and place; what has no file comes last, in order of arrival. */
+static int report_compare(const void *a, const void *b)
+{
+    const Report *x = *(const Report *const *)a, *y = *(const Report *const *)b;
+    if (!*x->path != !*y->path)
+        return *x->path ? -1 : 1;
+    int by_path = strcmp(x->path, y->path);
+    if (by_path)
+        return by_path;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->column != y->column)
+        return x->column < y->column ? -1 : 1;
+    return x->number < y->number ? -1 : 1;
+}
+
+/* User text on its way to a terminal: no control characters, no invalid bytes. */
+static void put_clean(Buf *out, const char *s)
+{
+    size_t n = strlen(s);
+    for (size_t i = 0; i < n;) {
+        uint32_t cp;
+        size_t k = char_decode_safe(s + i, n - i, &cp);
+        if (cp == 0xFFFD || (cp < 0x20 && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
+            buf_puts(out, "\xEF\xBF\xBD");
+        else
+            buf_put(out, s + i, k);
+        i += k;
+    }
+}
+
+/* Blanks as wide as the text before the place; tabs stay tabs, so that they line up whatever their width. */
+static void put_caret(Buf *out, const char *excerpt, size_t caret)
+{
+    for (size_t i = 0; i < caret;) {
+        uint32_t cp;
+        i += char_decode_safe(excerpt + i, caret - i, &cp);
+        if (cp == '\t')
+            buf_putc(out, '\t');
+        else
+            for (int n = char_columns(cp); n > 0; n--)
+                buf_putc(out, ' ');
+    }
+    buf_puts(out, "^\n");
+}
+
+static void put_report(Buf *out, const Report *r)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    if (*r->path) {
+        put_clean(out, r->path);
+        if (r->line)
+            buf_printf(out, ":%u:%u", r->line, r->column);
+        buf_puts(out, ": ");
+    } else {
+        buf_puts(out, "paiban: ");
+    }
+    buf_printf(out, "%s: ", names[r->severity]);
+    put_clean(out, r->message);
+    buf_putc(out, '\n');
+    if (r->excerpt && *r->excerpt) {
+        buf_puts(out, "    ");
+        put_clean(out, r->excerpt);
+        buf_puts(out, "\n    ");
+        put_caret(out, r->excerpt, r->caret);
+    }
+    if (r->hint && *r->hint) {
+        buf_puts(out, "hint: ");
+        put_clean(out, r->hint);
+        buf_putc(out, '\n');
+    }
+}
+
+void diag_print(const Diag *d, bool with_notes, Buf *out)
+{
+    const Report **sorted = mem_alloc((d->reports.len + 1) * sizeof *sorted);
+    size_t n = 0;
+    for (size_t i = 0; i < d->reports.len; i++)
+        if (with_notes || d->reports.ptr[i].severity != SEV_NOTE)
+            sorted[n++] = &d->reports.ptr[i];
+    qsort(sorted, n, sizeof *sorted, report_compare);
+    for (size_t i = 0; i < n; i++)
+        put_report(out, sorted[i]);
+    mem_free(sorted);
+}
