@@ -12,6 +12,7 @@ typedef enum BreakKind {
     BREAK_NO = 0,
     BREAK_ALLOWED, /* a line may end here */
     BREAK_FORCED,  /* a line must end here (UAX 14 LB4, LB5) */
+    BREAK_POOR,    /* not forbidden, but only for a line that can't be set otherwise: A|4, x|%, !|⁉ */
 } BreakKind;
 
 typedef struct BreakOptions {

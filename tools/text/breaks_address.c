@@ -1,0 +1,89 @@
+/* URLs and e-mail addresses break only at their joints: after a solidus (the last of several), & = and a colon that is
+ * not followed by a solidus; before . , ? # % ~ _ and @; never beside a hyphen, which could be taken for a hyphenation;
+ * two characters at least stay on either side (Chicago Manual of Style 7.46, as Chinese practice follows it). */
+#include "text/breaks_class.h"
+#include "text/breaks_units.h"
+
+static bool is_graph(uint32_t cp)
+{
+    return cp > ' ' && cp < 0x7F;
+}
+
+static bool is_ascii_alnum(uint32_t cp)
+{
+    return cp < 0x80 && (lb_is_digit(cp) || lb_is_letter(cp));
+}
+
+static bool starts_with(const uint32_t *cps, size_t n, const char *s)
+{
+    size_t i = 0;
+    for (; s[i] != '\0'; i++)
+        if (i >= n || (cps[i] | 0x20) != (uint32_t)(s[i] | 0x20))
+            return false;
+    return true;
+}
+
+/* host.name/path: a dot between letters, then a solidus. */
+static bool is_address(const uint32_t *cps, size_t n)
+{
+    if (starts_with(cps, n, "www.") || starts_with(cps, n, "mailto:"))
+        return true;
+    bool dot = false, at = false;
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (cps[i] == ':' && i + 2 < n && cps[i + 1] == '/' && cps[i + 2] == '/')
+            return true;
+        bool inside = is_ascii_alnum(cps[i - 1]) && is_ascii_alnum(cps[i + 1]);
+        if (cps[i] == '@' && inside)
+            at = true;
+        if (cps[i] == '.' && inside && lb_is_letter(cps[i + 1]))
+            dot = true;
+        if ((cps[i] == '/' && dot && lb_is_letter(cps[i - 1])) || (at && dot && cps[i] == '.'))
+            return true;
+    }
+    return false;
+}
+
+static bool is_joint(uint32_t before, uint32_t after)
+{
+    if (before == '-' || after == '-')
+        return false;
+    if (before == '/')
+        return after != '/';
+    if (before == '&' || before == '=' || (before == ':' && after != '/'))
+        return true;
+    switch (after) {
+    case '.':
+    case ',':
+    case '?':
+    case '#':
+    case '%':
+    case '~':
+    case '_':
+    case '@':
+        return is_ascii_alnum(before) || before == ')';
+    default:
+        return false;
+    }
+}
+
+void breaks_address(const uint32_t *cps, size_t n, uint8_t *out)
+{
+    for (size_t i = 0; i < n;) {
+        if (!is_graph(cps[i])) {
+            i++;
+            continue;
+        }
+        size_t end = i;
+        while (end < n && is_graph(cps[end]))
+            end++;
+        size_t next = end;
+        while (i < end && !is_ascii_alnum(cps[i]))
+            i++;
+        while (end > i && !is_ascii_alnum(cps[end - 1]) && cps[end - 1] != '/')
+            end--;
+        if (end - i >= 5 && is_address(cps + i, end - i))
+            for (size_t k = i; k + 1 < end; k++)
+                out[k] = k >= i + 1 && k + 2 < end && is_joint(cps[k], cps[k + 1]) ? BREAK_ALLOWED : BREAK_NO;
+        i = next;
+    }
+}

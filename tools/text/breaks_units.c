@@ -1,0 +1,199 @@
+#include "text/breaks_units.h"
+
+#include "text/breaks_class.h"
+
+static void keep(uint8_t *out, size_t i)
+{
+    if (out[i] != BREAK_FORCED)
+        out[i] = BREAK_NO;
+}
+
+static bool is_alnum(uint32_t cp)
+{
+    return lb_is_digit(cp) || lb_is_letter(cp);
+}
+
+/* Marks that join two numbers into one: decimal points, separators, times, ranges (GB/T 15835), telephone numbers. */
+static bool joins_digits(uint32_t cp)
+{
+    switch (cp) {
+    case '.':
+    case ',':
+    case ':':
+    case '/':
+    case '-':
+    case '~':
+    case '\'':
+    case 0x00B7: /* · */
+    case 0x00D7: /* × */
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013: /* – */
+    case 0x2014: /* — */
+    case 0x2019: /* ’ */
+    case 0x2212: /* − */
+    case 0x301C: /* 〜 */
+    case 0xFF0C: /* ， between full-width digits only, see below */
+    case 0xFF0D: /* － */
+    case 0xFF0E: /* ． */
+    case 0xFF0F: /* ／ */
+    case 0xFF1A: /* ： */
+    case 0xFF5E: /* ～ */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_unit_mark(uint32_t cp)
+{
+    switch (cp) {
+    case '%':
+    case 0x00B0: /* ° */
+    case 0x2030: /* ‰ */
+    case 0x2031:
+    case 0x2032: /* ′ */
+    case 0x2033: /* ″ */
+    case 0x2103: /* ℃ */
+    case 0x2109: /* ℉ */
+    case 0xFF05: /* ％ */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool joined_at(const uint32_t *cps, size_t n, size_t i)
+{
+    if (i + 1 >= n || !joins_digits(cps[i]) || !lb_is_digit(cps[i + 1]))
+        return false;
+    /* A full-width comma separates groups only within a number of full-width digits. */
+    return cps[i] != 0xFF0C || (cps[i - 1] >= 0xFF10 && cps[i + 1] >= 0xFF10);
+}
+
+/* A number from i on with its separators, ranges, unit marks and one Chinese measure; returns the index after it. */
+static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
+{
+    size_t j = i;
+    for (;;) {
+        while (j < n && (lb_is_digit(cps[j]) || joined_at(cps, n, j)))
+            j++;
+        size_t marks = j;
+        while (marks < n && is_unit_mark(cps[marks]))
+            marks++;
+        bool more = marks > j && joined_at(cps, n, marks);
+        j = marks;
+        if (!more)
+            break;
+    }
+    while (j < n && lb_is_multiplier(cps[j]))
+        j++;
+    if (j < n && lb_is_measure(cps[j]))
+        j++;
+    /* A range between measured numbers (5月1日—7日) doesn't leave its dash to the next line. */
+    if (j > i && joined_at(cps, n, j))
+        keep(out, j - 1);
+    for (size_t k = i; k + 1 < j; k++)
+        keep(out, k);
+    return j;
+}
+
+/* What stands before a number and belongs to it beyond UAX 14: the ordinal 第, a leading decimal point. */
+static void keep_prefix(const uint32_t *cps, size_t i, uint8_t *out)
+{
+    if (i > 0 && (cps[i - 1] == 0x7B2C || cps[i - 1] == '.'))
+        keep(out, i - 1);
+}
+
+/* Letters before (step -1) or after (step +1) i, counted to two. */
+static int letters_beside(const uint32_t *cps, size_t n, size_t i, int step)
+{
+    int k = 0;
+    while (k < 2) {
+        if (step < 0 ? i < (size_t)(k + 1) : i + (size_t)k + 1 >= n)
+            break;
+        if (!lb_is_letter(step < 0 ? cps[i - 1 - (size_t)k] : cps[i + 1 + (size_t)k]))
+            break;
+        k++;
+    }
+    return k;
+}
+
+/* Hyphen or solidus at i inside a Latin word: only between two parts of two letters and more. */
+static void keep_word_joint(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
+{
+    if (i == 0 || i + 1 >= n || !is_alnum(cps[i - 1]) || !is_alnum(cps[i + 1]))
+        return;
+    if (letters_beside(cps, n, i, -1) < 2 || letters_beside(cps, n, i, 1) < 2)
+        keep(out, i);
+}
+
+/* C++, A+: the signs stay with the letter, and what follows in Chinese may part. */
+static void keep_plus(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
+{
+    if (i == 0 || (!is_alnum(cps[i - 1]) && cps[i - 1] != '+'))
+        return;
+    keep(out, i - 1);
+    if (i + 1 < n && out[i] == BREAK_NO && lb_class_tailored(cps[i + 1]) == LB_ID)
+        out[i] = BREAK_ALLOWED;
+}
+
+/* One letter and one digit alone (A4): the pair rules allow a break, a good line doesn't need it. */
+static bool is_letter_digit(const uint32_t *cps, size_t n, size_t i)
+{
+    bool starts = i == 0 || !(is_alnum(cps[i - 1]) || (cps[i - 1] > ' ' && cps[i - 1] < 0x80));
+    bool ends = i + 2 >= n || !(is_alnum(cps[i + 2]) || (cps[i + 2] > ' ' && cps[i + 2] < 0x80));
+    return starts && ends;
+}
+
+static void keep_words(const uint32_t *cps, size_t n, uint8_t *out)
+{
+    for (size_t i = 0; i < n;) {
+        uint32_t cp = cps[i];
+        if (cp >= 0x3000 && cp < 0xFF00) {
+            i++;
+        } else if (lb_is_digit(cp)) {
+            keep_prefix(cps, i, out);
+            i = keep_number(cps, n, i, out);
+        } else {
+            if (cp == '-' || cp == '/' || cp == 0x2010 || cp == 0x2013)
+                keep_word_joint(cps, n, i, out);
+            else if (cp == '+')
+                keep_plus(cps, n, i, out);
+            else if (i + 1 < n && out[i] == BREAK_NO && lb_is_letter(cp) && lb_is_digit(cps[i + 1]) &&
+                     is_letter_digit(cps, n, i))
+                out[i] = BREAK_POOR;
+            i++;
+        }
+    }
+}
+
+/* ⿰ and its like take two or three components, which may be descriptions themselves. */
+static void keep_descriptions(const uint32_t *cps, size_t n, uint8_t *out)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (open > 0)
+            open--;
+        if (cps[i] >= 0x2FF0 && cps[i] <= 0x2FFB)
+            open += cps[i] == 0x2FF2 || cps[i] == 0x2FF3 ? 3 : 2;
+        if (out[i] == BREAK_FORCED || cps[i] == ' ')
+            open = 0;
+        if (open > 0)
+            keep(out, i);
+    }
+}
+
+void breaks_units(const uint32_t *cps, size_t n, BreakLevel level, BreakScripts seen, uint8_t *out)
+{
+    (void)level;
+    if (seen.letters)
+        keep_words(cps, n, out);
+    if (seen.ascii)
+        breaks_address(cps, n, out);
+    if (seen.tibetan)
+        breaks_tibetan(cps, n, out);
+    if (seen.descriptions)
+        keep_descriptions(cps, n, out);
+}
