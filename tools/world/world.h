@@ -13,6 +13,8 @@
 typedef struct World World;
 
 World *world_new(void);
+/* A World that remembers its own reads and passes them on to its parent (which outlives it). */
+World *world_new_child(World *parent);
 void world_free(World *w);
 
 /* Reads a whole file. The buffer is the caller's. false without a report when `missing` is not NULL and the file
@@ -29,14 +31,30 @@ typedef struct DirEntry {
 /* Entries of a folder without dot files, sorted by bytes; arrays live in the arena. */
 bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entries, size_t *n);
 bool world_exists(World *w, const char *path);
+bool world_is_dir(World *w, const char *path);
+/* A hash of the names, sizes and times of everything below a file or folder (dot files left out): it changes when
+ * something there does. 0 when there is nothing. */
+uint64_t world_tree_stamp(World *w, const char *path);
+
+/* Single files outside a transaction. Parent folders are made. world_write replaces a file in one step (write, fsync,
+ * rename); world_create refuses to touch one that is there (reported as an error in what the user asked). */
+bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n);
+bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n);
 
 /* A transaction on an output folder: files are staged beside it, then renamed into place in one go, or dropped.
  * Staging may come from several threads. A file whose bytes are already in place is left alone (its time too). */
 typedef struct WorldTxn WorldTxn;
-WorldTxn *world_begin(World *w, Diag *d, const char *out_dir);
-bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n); /* write, fsync */
-bool world_commit(WorldTxn *t, Diag *d); /* rename all; frees the transaction */
-void world_rollback(WorldTxn *t);        /* removes what was staged; frees the transaction */
+WorldTxn *world_begin(World *w, Diag *d, const char *out_dir); /* NULL after a report; also when another run holds it */
+bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
+/* Marks a file of an earlier run for removal at the commit; one that isn't there is no fault. */
+bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
+/* A file that stands for the whole: it leaves its place before the first rename and comes back as the last, so a run
+ * that died in between leaves none. */
+bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
+/* fsync and rename all, or put everything back; frees the transaction. *changed (may be NULL): files written or
+ * removed. */
+bool world_commit(WorldTxn *t, Diag *d, size_t *changed);
+void world_rollback(WorldTxn *t); /* removes what was staged; frees the transaction; NULL is fine */
 
 /* Files read so far, sorted, for a depfile. */
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
@@ -45,5 +63,10 @@ void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
  * date, so that the same input gives the same bytes). */
 int64_t world_source_date(World *w);
 int64_t world_now(World *w);
+uint64_t world_milliseconds(World *w); /* a steady clock */
+unsigned world_processors(World *w);   /* processors this process may use, at least 1 */
+bool world_is_terminal(World *w, int fd);
+char *world_executable_dir(World *w); /* the folder of the running program; the caller's; NULL when unknown */
+char *world_absolute(World *w, const char *path); /* without symbolic links; the caller's; NULL when it isn't there */
 
 #endif

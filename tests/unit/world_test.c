@@ -1,0 +1,312 @@
+#include "world/world.h"
+#include "tests/check.h"
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <threads.h>
+#include <unistd.h>
+
+static void put(Checks *c, World *w, const char *path, const char *text)
+{
+    Diag *d = diag_new();
+    CHECK(c, world_write(w, d, path, text, strlen(text)));
+    diag_free(d);
+}
+
+static void check_file(Checks *c, World *w, const char *path, const char *want)
+{
+    Diag *d = diag_new();
+    Buf b = {0};
+    bool missing;
+    bool there = world_read(w, d, path, &b, &missing);
+    CHECK_AT(c, there == (want != NULL), "%s", path);
+    if (there && want)
+        CHECK_STR(c, b.data, want);
+    buf_free(&b);
+    diag_free(d);
+}
+
+static void check_report(Checks *c, const Diag *d, const char *want)
+{
+    Buf b = {0};
+    buf_puts(&b, "");
+    diag_print(d, true, &b);
+    CHECK_AT(c, strstr(b.data, want) != NULL, "\"%s\" not in \"%s\"", want, b.data);
+    buf_free(&b);
+}
+
+static void test_read(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    Buf b = {0};
+    bool missing = false;
+    CHECK(c, !world_read(w, d, "nothing-here", &b, &missing));
+    CHECK(c, missing);
+    CHECK_INT(c, diag_errors(d), 0);
+    CHECK(c, !world_read(w, d, "nothing-here", &b, NULL));
+    CHECK(c, diag_has_system_error(d));
+    check_report(c, d, "nothing-here: error: can't read the file: No such file or directory");
+    CHECK(c, !world_read(w, d, ".", &b, &missing));
+    CHECK(c, !missing);
+    diag_free(d);
+}
+
+static void test_source(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    Arena *a = arena_new();
+    put(c, w, "crlf.md", "\xEF\xBB\xBF一\r\n二\r三\n");
+    Source *s = world_read_source(w, d, a, "crlf.md", NULL);
+    CHECK(c, s != NULL);
+    CHECK_STR(c, s->text, "一\n二\n三\n");
+    CHECK_INT(c, s->len, strlen(s->text));
+    CHECK_INT(c, diag_errors(d), 0);
+
+    /* Two bad bytes on one line are told once; a surrogate, a noncharacter and an escape one line each. */
+    put(c, w, "bad.md", "ok\n中\xFF\xFEx\n\xED\xA0\x80\n\xEF\xBF\xBF\n\033[0m\n终\xE4");
+    s = world_read_source(w, d, a, "bad.md", NULL);
+    CHECK_INT(c, diag_errors(d), 5);
+    CHECK_STR(c, s->text, "ok\n中??x\n???\n???\n?[0m\n终?");
+    check_report(c, d,
+                 "bad.md:2:2: error: invalid UTF-8: byte 0xFF\n    中?\xEF\xBF\xBD"
+                 "x\n      ^\nhint: save the file as UTF-8\n");
+    check_report(c, d, "bad.md:4:1: error: noncharacter U+FFFF");
+    check_report(c, d, "bad.md:5:1: error: control character U+001B");
+    check_report(c, d, "bad.md:6:2: error: invalid UTF-8: byte 0xE4");
+
+    Diag *e = diag_new();
+    CHECK(c, world_write(w, e, "nul.md", "a\0b\n", 4));
+    s = world_read_source(w, e, a, "nul.md", NULL);
+    CHECK_INT(c, s->len, 4);
+    check_report(c, e, "nul.md:1:2: error: NUL character U+0000");
+    put(c, w, "empty.md", "");
+    s = world_read_source(w, e, a, "empty.md", NULL);
+    CHECK_STR(c, s->text, "");
+    CHECK_INT(c, diag_errors(e), 1);
+    diag_free(e);
+    diag_free(d);
+    arena_free(a);
+}
+
+static void test_list(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    Arena *a = arena_new();
+    put(c, w, "list/b", "");
+    put(c, w, "list/a/x", "");
+    put(c, w, "list/.hidden", "");
+    put(c, w, "list/C", "");
+    DirEntry *e;
+    size_t n;
+    CHECK(c, world_list(w, d, a, "list", &e, &n));
+    CHECK_INT(c, n, 3);
+    CHECK_STR(c, e[0].name, "C");
+    CHECK_STR(c, e[1].name, "a");
+    CHECK(c, e[1].is_dir && !e[0].is_dir);
+    CHECK(c, !world_list(w, d, a, "list/none", &e, &n));
+    uint64_t before = world_tree_stamp(w, "list");
+    CHECK(c, before == world_tree_stamp(w, "list"));
+    put(c, w, "list/a/y", "new");
+    CHECK(c, before != world_tree_stamp(w, "list"));
+    CHECK(c, !world_create(w, d, "list/b", "x", 1));
+    check_report(c, d, "list/b is there already");
+    check_file(c, w, "list/b", "");
+    diag_free(d);
+    arena_free(a);
+}
+
+static void test_dependencies(Checks *c)
+{
+    World *parent = world_new(), *child = world_new_child(parent);
+    Diag *d = diag_new();
+    Arena *a = arena_new();
+    put(c, parent, "dep1", "1");
+    put(c, parent, "dep0", "0");
+    check_file(c, child, "dep1", "1");
+    check_file(c, parent, "dep0", "0");
+    check_file(c, parent, "dep0", "0");
+    check_file(c, parent, "dep-missing", NULL);
+    const char **paths;
+    size_t n;
+    world_dependencies(child, a, &paths, &n);
+    CHECK_INT(c, n, 1);
+    world_dependencies(parent, a, &paths, &n);
+    CHECK_INT(c, n, 2);
+    CHECK_STR(c, paths[0], "dep0");
+    CHECK_STR(c, paths[1], "dep1");
+    world_free(child);
+    world_free(parent);
+    diag_free(d);
+    arena_free(a);
+}
+
+static bool stage(WorldTxn *t, Diag *d, const char *path, const char *text)
+{
+    return world_stage(t, d, path, text, strlen(text));
+}
+
+static void test_commit(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    size_t changed;
+    WorldTxn *t = world_begin(w, d, "new/deep/out/");
+    CHECK(c, t != NULL);
+    CHECK(c, stage(t, d, "site/a.html", "A1"));
+    CHECK(c, stage(t, d, "site/sub/b.html", "B1"));
+    CHECK(c, world_stage_seal(t, d, ".paiban/state", "1", 1));
+    check_file(c, w, "new/deep/out/site/a.html", NULL);
+    CHECK(c, world_commit(t, d, &changed));
+    CHECK_INT(c, changed, 2);
+    check_file(c, w, "new/deep/out/site/a.html", "A1");
+    check_file(c, w, "new/deep/out/.paiban/state", "1");
+
+    struct stat before, after;
+    stat("new/deep/out/site/a.html", &before);
+    t = world_begin(w, d, "new/deep/out");
+    CHECK(c, stage(t, d, "site/a.html", "A1"));
+    CHECK(c, stage(t, d, "site/c.html", "C1"));
+    CHECK(c, world_stage_removal(t, d, "site/sub/b.html"));
+    CHECK(c, world_stage_removal(t, d, "site/never/there.html"));
+    CHECK(c, world_commit(t, d, NULL));
+    stat("new/deep/out/site/a.html", &after);
+    CHECK(c, before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec);
+    check_file(c, w, "new/deep/out/site/c.html", "C1");
+    check_file(c, w, "new/deep/out/site/sub/b.html", NULL);
+    CHECK(c, !world_exists(w, "new/deep/out/site/sub")); /* an emptied folder goes too */
+
+    t = world_begin(w, d, "new/deep/out");
+    CHECK(c, !stage(t, d, "../evil", "x"));
+    CHECK(c, !stage(t, d, "site/../../evil", "x"));
+    CHECK(c, !stage(t, d, "/tmp/evil", "x"));
+    world_rollback(t);
+    CHECK_INT(c, diag_errors(d), 3);
+    diag_free(d);
+}
+
+static void test_rollback(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    WorldTxn *t = world_begin(w, d, "gone/out");
+    CHECK(c, stage(t, d, "site/a.html", "A"));
+    world_rollback(t);
+    CHECK(c, !world_exists(w, "gone"));
+
+    put(c, w, "kept/site/a.html", "old");
+    t = world_begin(w, d, "kept");
+    CHECK(c, stage(t, d, "site/a.html", "new"));
+    world_rollback(t);
+    check_file(c, w, "kept/site/a.html", "old");
+    CHECK_INT(c, diag_errors(d), 0);
+    diag_free(d);
+}
+
+/* A commit that fails half-way (a folder stands in the way of the last file) puts everything back. */
+static void test_failing_commit(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    put(c, w, "half/site/a.html", "old");
+    put(c, w, "half/site/gone.html", "stays");
+    put(c, w, "half/site/z.html/file", "in the way");
+    put(c, w, "half/.paiban/state", "old state");
+    WorldTxn *t = world_begin(w, d, "half");
+    CHECK(c, stage(t, d, "site/a.html", "new"));
+    CHECK(c, stage(t, d, "site/fresh/b.html", "new"));
+    CHECK(c, stage(t, d, "site/z.html", "new"));
+    CHECK(c, world_stage_removal(t, d, "site/gone.html"));
+    CHECK(c, world_stage_seal(t, d, ".paiban/state", "new state", 9));
+    CHECK(c, !world_commit(t, d, NULL));
+    CHECK(c, diag_has_system_error(d));
+    check_report(c, d, "half/site/z.html: error: can't put the file in its place: Is a directory");
+    check_file(c, w, "half/site/a.html", "old");
+    check_file(c, w, "half/site/gone.html", "stays");
+    check_file(c, w, "half/site/z.html/file", "in the way");
+    check_file(c, w, "half/.paiban/state", "old state");
+    CHECK(c, !world_exists(w, "half/site/fresh"));
+    diag_free(d);
+}
+
+/* What a killed run left is removed by the next one. */
+static void test_stale(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    put(c, w, "stale/.paiban/staging-99999999/site/x", "dead");
+    WorldTxn *t = world_begin(w, d, "stale");
+    CHECK(c, !world_exists(w, "stale/.paiban/staging-99999999"));
+    CHECK(c, world_commit(t, d, NULL));
+    diag_free(d);
+}
+
+typedef struct Part {
+    WorldTxn *t;
+    Diag *d;
+    int number;
+} Part;
+
+static int stage_part(void *arg)
+{
+    Part *p = arg;
+    int ok = 1;
+    for (int i = 0; i < 400; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "site/p%d/%d.html", p->number, i);
+        ok &= stage(p->t, p->d, name, name);
+    }
+    return ok;
+}
+
+static void test_threads(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    WorldTxn *t = world_begin(w, d, "many");
+    Part parts[4];
+    thrd_t threads[4];
+    for (int i = 0; i < 4; i++) {
+        parts[i] = (Part){t, diag_new(), i};
+        CHECK_INT(c, thrd_create(&threads[i], stage_part, &parts[i]), thrd_success);
+    }
+    for (int i = 0; i < 4; i++) {
+        int ok = 0;
+        thrd_join(threads[i], &ok);
+        CHECK(c, ok);
+        diag_free(parts[i].d);
+    }
+    uint64_t start = world_milliseconds(w);
+    size_t changed;
+    CHECK(c, world_commit(t, d, &changed));
+    fprintf(stderr, "commit of %zu files: %llu ms\n", changed, (unsigned long long)(world_milliseconds(w) - start));
+    CHECK_INT(c, changed, 1600);
+    check_file(c, w, "many/site/p3/399.html", "site/p3/399.html");
+    diag_free(d);
+}
+
+static void test_date(Checks *c, World *w)
+{
+    unsetenv("SOURCE_DATE_EPOCH");
+    CHECK_INT(c, world_source_date(w), -1);
+    setenv("SOURCE_DATE_EPOCH", "1635811200", 1);
+    CHECK_INT(c, world_source_date(w), 1635811200);
+    setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
+    CHECK_INT(c, world_source_date(w), -1);
+    unsetenv("SOURCE_DATE_EPOCH");
+    CHECK(c, world_processors(w) >= 1);
+}
+
+int main(void)
+{
+    char dir[] = "/tmp/paiban-world-XXXXXX";
+    if (!mkdtemp(dir) || chdir(dir) != 0)
+        return 1;
+    Checks c = {0};
+    World *w = world_new();
+    test_read(&c, w);
+    test_source(&c, w);
+    test_list(&c, w);
+    test_dependencies(&c);
+    test_commit(&c, w);
+    test_rollback(&c, w);
+    test_failing_commit(&c, w);
+    test_stale(&c, w);
+    test_threads(&c, w);
+    test_date(&c, w);
+    world_free(w);
+    return CHECK_END(&c);
+}

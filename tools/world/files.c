@@ -1,0 +1,263 @@
+#include "world/internal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+char *path_join(const char *dir, const char *name)
+{
+    Buf b = {0};
+    buf_puts(&b, dir);
+    if (b.len && b.data[b.len - 1] != '/')
+        buf_putc(&b, '/');
+    buf_puts(&b, name);
+    return b.data;
+}
+
+int read_fd(int fd, Buf *out)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return -1;
+    if (S_ISDIR(st.st_mode)) {
+        errno = EISDIR;
+        return -1;
+    }
+    buf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 4096);
+    for (;;) {
+        if (out->cap - out->len < 2)
+            buf_reserve(out, 65536);
+        ssize_t n = read(fd, out->data + out->len, out->cap - out->len - 1);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        out->len += (size_t)n;
+        out->data[out->len] = 0;
+        if (n == 0)
+            return 0;
+    }
+}
+
+int read_path(const char *path, Buf *out)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    int result = read_fd(fd, out), saved = errno;
+    close(fd);
+    errno = saved;
+    return result;
+}
+
+int write_fd(int fd, const void *data, size_t n)
+{
+    const char *p = data;
+    while (n) {
+        ssize_t k = write(fd, p, n);
+        if (k < 0 && errno == EINTR)
+            continue;
+        if (k < 0)
+            return -1;
+        p += k;
+        n -= (size_t)k;
+    }
+    return 0;
+}
+
+int write_path(const char *path, int flags, const void *data, size_t n, bool sync)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666);
+    if (fd < 0)
+        return -1;
+    int result = write_fd(fd, data, n);
+    if (result == 0 && sync)
+        result = fsync(fd);
+    int saved = errno;
+    if (close(fd) != 0 && result == 0) {
+        result = -1;
+        saved = errno;
+    }
+    errno = saved;
+    return result;
+}
+
+int sync_path(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    int result = fsync(fd), saved = errno;
+    close(fd);
+    errno = saved;
+    return result;
+}
+
+int make_parents(const char *path, char **first)
+{
+    if (first)
+        *first = NULL;
+    char *copy = mem_strdup(path);
+    int result = 0;
+    for (char *p = copy + 1; *copy && result == 0 && (p = strchr(p, '/')); p++) {
+        *p = 0;
+        if (mkdir(copy, 0777) == 0) {
+            if (first && !*first)
+                *first = mem_strdup(copy);
+        } else {
+            struct stat st;
+            int reason = errno;
+            if (stat(copy, &st) != 0 || !S_ISDIR(st.st_mode)) {
+                errno = reason == EEXIST ? ENOTDIR : reason;
+                result = -1;
+            }
+        }
+        *p = '/';
+    }
+    mem_free(copy);
+    return result;
+}
+
+bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
+{
+    if (missing)
+        *missing = false;
+    if (read_path(path, out) == 0) {
+        world_remember(w, path);
+        return true;
+    }
+    int reason = errno;
+    buf_free(out);
+    if (missing && (reason == ENOENT || reason == ENOTDIR))
+        *missing = true;
+    else
+        diag_system(d, path, reason, "read the file");
+    return false;
+}
+
+bool world_exists(World *w, const char *path)
+{
+    (void)w;
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool world_is_dir(World *w, const char *path)
+{
+    (void)w;
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    return strcmp(((const DirEntry *)a)->name, ((const DirEntry *)b)->name);
+}
+
+/* 0 or -1 with errno. */
+static int list(Arena *a, const char *path, DirEntry **entries, size_t *n)
+{
+    *entries = NULL;
+    *n = 0;
+    DIR *dir = opendir(path);
+    if (!dir)
+        return -1;
+    VEC(DirEntry) found = {0};
+    int reason;
+    for (;;) {
+        errno = 0;
+        struct dirent *e = readdir(dir);
+        reason = errno;
+        if (!e)
+            break;
+        if (e->d_name[0] == '.')
+            continue;
+        struct stat st;
+        bool is_dir = fstatat(dirfd(dir), e->d_name, &st, 0) == 0 && S_ISDIR(st.st_mode);
+        vec_push(&found, ((DirEntry){arena_strdup(a, e->d_name), is_dir}));
+    }
+    closedir(dir);
+    if (found.len)
+        qsort(found.ptr, found.len, sizeof *found.ptr, compare_entries);
+    *entries = arena_dup(a, found.ptr, found.len * sizeof *found.ptr);
+    *n = found.len;
+    vec_free(&found);
+    errno = reason;
+    return reason ? -1 : 0;
+}
+
+bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entries, size_t *n)
+{
+    if (list(a, path, entries, n) != 0) {
+        diag_system(d, path, errno, "list the folder");
+        return false;
+    }
+    world_remember(w, path);
+    return true;
+}
+
+static uint64_t stamp(Arena *a, const char *path, uint64_t h)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return h;
+    int64_t facts[] = {(int64_t)st.st_size, (int64_t)st.st_mtim.tv_sec, (int64_t)st.st_mtim.tv_nsec, (int64_t)st.st_ino,
+                       S_ISDIR(st.st_mode)};
+    if (S_ISDIR(st.st_mode))
+        facts[0] = 0;
+    h = hash_bytes(h, path, strlen(path));
+    h = hash_bytes(h, facts, sizeof facts);
+    DirEntry *entries;
+    size_t n;
+    if (S_ISDIR(st.st_mode) && list(a, path, &entries, &n) == 0)
+        for (size_t i = 0; i < n; i++)
+            h = stamp(a, arena_printf(a, "%s/%s", path, entries[i].name), h);
+    return h;
+}
+
+uint64_t world_tree_stamp(World *w, const char *path)
+{
+    (void)w;
+    Arena *a = arena_new();
+    uint64_t h = stamp(a, path, 0);
+    arena_free(a);
+    return h;
+}
+
+bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n)
+{
+    (void)w;
+    Buf temporary = {0};
+    buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
+    bool made = false;
+    bool ok = make_parents(path, NULL) == 0;
+    if (ok)
+        ok = made = write_path(temporary.data, O_TRUNC, data, n, true) == 0;
+    if (ok)
+        ok = rename(temporary.data, path) == 0;
+    if (!ok) {
+        diag_system(d, path, errno, "write the file");
+        if (made || errno == ENOSPC)
+            unlink(temporary.data);
+    }
+    buf_free(&temporary);
+    return ok;
+}
+
+bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n)
+{
+    (void)w;
+    if (make_parents(path, NULL) == 0 && write_path(path, O_EXCL, data, n, true) == 0)
+        return true;
+    if (errno == EEXIST) {
+        diag_error(d, span_none(), "choose another name, or edit the file", "%s is there already", path);
+        return false;
+    }
+    diag_system(d, path, errno, "create the file");
+    return false;
+}

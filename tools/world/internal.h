@@ -1,0 +1,33 @@
+/* What the sources of world share. */
+#ifndef WORLD_INTERNAL_H
+#define WORLD_INTERNAL_H
+
+#include "base/map.h"
+#include "world/world.h"
+#include <sys/types.h>
+#include <threads.h>
+
+struct World {
+    World *parent;
+    mtx_t lock;   /* guards what follows */
+    Arena *arena; /* paths read */
+    StrMap *seen; /* path → itself */
+    VEC(const char *) paths;
+};
+
+void world_remember(World *w, const char *path);
+
+/* The whole of an open file; -1 with errno, or 0. */
+int read_fd(int fd, Buf *out);
+int read_path(const char *path, Buf *out);
+/* 0 or -1 with errno. Every byte written; EINTR and short writes are gone about. */
+int write_fd(int fd, const void *data, size_t n);
+/* Creates path (mode 0666 less the umask) with flags of open(2) and writes it, syncing when asked. */
+int write_path(const char *path, int flags, const void *data, size_t n, bool sync);
+int sync_path(const char *path);
+/* Makes the folders of path up to its last '/'. *first, when not NULL, gets the topmost one that was made (the
+ * caller's) or NULL. */
+int make_parents(const char *path, char **first);
+char *path_join(const char *dir, const char *name); /* the caller's */
+
+#endif

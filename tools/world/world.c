@@ -1,0 +1,119 @@
+#include "world/world.h"
+
+#include "world/internal.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+World *world_new(void)
+{
+    return world_new_child(NULL);
+}
+
+World *world_new_child(World *parent)
+{
+    World *w = mem_alloc(sizeof *w);
+    w->parent = parent;
+    w->arena = arena_new();
+    w->seen = strmap_new();
+    if (mtx_init(&w->lock, mtx_plain) != thrd_success)
+        abort(); /* glibc's never fails */
+    return w;
+}
+
+void world_free(World *w)
+{
+    if (!w)
+        return;
+    mtx_destroy(&w->lock);
+    strmap_free(w->seen);
+    arena_free(w->arena);
+    vec_free(&w->paths);
+    mem_free(w);
+}
+
+void world_remember(World *w, const char *path)
+{
+    for (; w; w = w->parent) {
+        mtx_lock(&w->lock);
+        if (!strmap_lookup(w->seen, path)) {
+            char *copy = arena_strdup(w->arena, path);
+            strmap_put(w->seen, copy, copy);
+            vec_push(&w->paths, copy);
+        }
+        mtx_unlock(&w->lock);
+    }
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n)
+{
+    mtx_lock(&w->lock);
+    *n = w->paths.len;
+    *paths = ARENA_ARRAY(a, const char *, w->paths.len + 1);
+    for (size_t i = 0; i < *n; i++)
+        (*paths)[i] = arena_strdup(a, w->paths.ptr[i]);
+    mtx_unlock(&w->lock);
+    qsort(*paths, *n, sizeof **paths, compare_strings);
+}
+
+int64_t world_source_date(World *w)
+{
+    (void)w;
+    const char *s = getenv("SOURCE_DATE_EPOCH");
+    if (!s || !*s || strspn(s, "0123456789") != strlen(s) || strlen(s) > 12)
+        return -1;
+    return strtoll(s, NULL, 10);
+}
+
+int64_t world_now(World *w)
+{
+    (void)w;
+    return (int64_t)time(NULL);
+}
+
+uint64_t world_milliseconds(World *w)
+{
+    (void)w;
+    struct timespec t;
+    if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
+        return 0;
+    return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+unsigned world_processors(World *w)
+{
+    (void)w;
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 && n < 4096 ? (unsigned)n : 1;
+}
+
+bool world_is_terminal(World *w, int fd)
+{
+    (void)w;
+    return isatty(fd) == 1;
+}
+
+char *world_absolute(World *w, const char *path)
+{
+    (void)w;
+    return realpath(path, NULL);
+}
+
+char *world_executable_dir(World *w)
+{
+    char *path = world_absolute(w, "/proc/self/exe");
+    char *slash = path ? strrchr(path, '/') : NULL;
+    if (slash)
+        *slash = 0;
+    return path;
+}
