@@ -1,0 +1,401 @@
+#include "parse/normalise.h"
+
+#include "base/utf8.h"
+#include "parse/normalise_cells.h"
+
+#include <string.h>
+
+/* A change can make the next one possible (“)” decides over the comma after it); each round settles what it touched. */
+#define MAX_ROUNDS 8
+
+/* ---- kinds ---- */
+
+static bool is_han(uint32_t cp)
+{
+    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x20000 && cp <= 0x3FFFD) ||
+           (cp >= 0x3040 && cp <= 0x30FA) || (cp >= 0x30FC && cp <= 0x31FF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
+           (cp >= 0x2E80 && cp <= 0x2FDF) || (cp >= 0x3005 && cp <= 0x3007) || (cp >= 0x3021 && cp <= 0x3029);
+}
+
+static bool is_full_mark(uint32_t cp)
+{
+    return (cp >= 0x3001 && cp <= 0x3003) || (cp >= 0x3008 && cp <= 0x3020) || (cp >= 0xFF01 && cp <= 0xFF0F) ||
+           (cp >= 0xFF1A && cp <= 0xFF20) || (cp >= 0xFF3B && cp <= 0xFF40) || (cp >= 0xFF5B && cp <= 0xFF65) ||
+           cp == 0x2014 || cp == 0x2015 || cp == 0x2026 || cp == 0x22EF || cp == 0x30FB || cp == 0x2E3A;
+}
+
+static CellKind kind_of(uint32_t cp)
+{
+    switch (cp) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case 0x00A0:
+    case 0x3000:
+        return CELL_SPACE;
+    case ',':
+    case ';':
+    case ':':
+    case '?':
+    case '!':
+    case '.':
+    case '(':
+    case ')':
+        return CELL_MARK;
+    case '"':
+    case '\'':
+        return CELL_STRAIGHT;
+    case 0x2018:
+    case 0x201C:
+    case 0x300C:
+    case 0x300E:
+        return CELL_OPEN_QUOTE;
+    case 0x2019:
+    case 0x201D:
+    case 0x300D:
+    case 0x300F:
+        return CELL_CLOSE_QUOTE;
+    default:
+        break;
+    }
+    if ((cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19))
+        return CELL_DIGIT;
+    if (is_han(cp))
+        return CELL_HAN;
+    return is_full_mark(cp) ? CELL_FULL : CELL_LATIN;
+}
+
+CellKind cell_kind(const NormText *t, size_t i)
+{
+    return i < t->n ? (CellKind)t->cells[i].kind : CELL_NONE;
+}
+
+bool cell_is_numeral(uint32_t cp)
+{
+    static const uint16_t han[] = {0x96F6, 0x3007, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D,
+                                   0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF}; /* 零〇一二两…亿 */
+    if (kind_of(cp) == CELL_DIGIT)
+        return true;
+    for (size_t i = 0; i < sizeof han / sizeof *han; i++)
+        if (han[i] == cp)
+            return true;
+    return false;
+}
+
+/* ---- changes ---- */
+
+static Span place(const NormText *t, size_t from, size_t to)
+{
+    const NormCell *a = &t->cells[from], *b = &t->cells[to - 1];
+    const NormPiece *p = &t->pieces[a->piece];
+    Span s = p->span;
+    if (s.src == NULL || s.end - s.start != strlen(p->text))
+        return s;
+    uint32_t end = b->piece == a->piece ? b->at + b->len : s.end - s.start;
+    return (Span){s.src, s.start + a->at, s.start + end};
+}
+
+static void note(NormText *t, size_t from, size_t to, const char *as)
+{
+    t->changed = true;
+    if (t->diag == NULL)
+        return;
+    char written[64];
+    size_t n = 0;
+    for (size_t i = from; i < to && n + 8 < sizeof written; i++)
+        n += (size_t)utf8_encode(t->cells[i].cp, written + n);
+    written[n] = '\0';
+    diag_note(t->diag, place(t, from, to), NULL, "'%s' set as '%s' (GB/T 15834)", written, as);
+}
+
+void cell_set(NormText *t, size_t i, uint32_t cp)
+{
+    char as[5] = {0};
+    utf8_encode(cp, as);
+    note(t, i, i + 1, as);
+    t->cells[i].cp = cp;
+    t->cells[i].kind = (uint8_t)kind_of(cp);
+}
+
+void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp)
+{
+    char as[9] = {0};
+    int n = utf8_encode(cp, as);
+    utf8_encode(cp, as + n);
+    note(t, from, to, as);
+    for (size_t i = from; i < to; i++)
+        t->cells[i].drop = i > from;
+    t->cells[from].cp = cp;
+    t->cells[from].kind = (uint8_t)kind_of(cp);
+    t->cells[from].twice = true;
+}
+
+void cells_drop_spaces(NormText *t, size_t i, bool before, bool after)
+{
+    for (size_t k = i; before && k > 0 && t->cells[k - 1].cp == ' ' && !t->cells[k - 1].verbatim; k--)
+        t->cells[k - 1].drop = true;
+    for (size_t k = i + 1; after && k < t->n && t->cells[k].cp == ' ' && !t->cells[k].verbatim; k++)
+        t->cells[k].drop = true;
+}
+
+/* Carries out drops and doublings. */
+static void settle(NormText *t)
+{
+    size_t twice = 0;
+    for (size_t i = 0; i < t->n; i++)
+        twice += t->cells[i].twice;
+    NormCell *out = mem_alloc((t->n + twice + 1) * sizeof *out);
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        NormCell c = t->cells[i];
+        bool copy = c.twice;
+        if (c.drop)
+            continue;
+        c.twice = false;
+        out[n++] = c;
+        if (copy)
+            out[n++] = c;
+    }
+    mem_free(t->cells);
+    t->cells = out;
+    t->n = n;
+}
+
+/* ---- reading ---- */
+
+static bool is_graph(const NormCell *c)
+{
+    return c->cp > ' ' && c->cp < 0x7F;
+}
+
+static bool is_word(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
+/* Letters of Latin, Greek and Cyrillic: enough to count words. */
+static bool is_letter(uint32_t cp)
+{
+    return ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || (cp >= 0xC0 && cp < 0x530);
+}
+
+static bool looks_like_address(const NormCell *c, size_t n)
+{
+    if (n > 4 && (c[0].cp | 0x20) == 'w' && (c[1].cp | 0x20) == 'w' && (c[2].cp | 0x20) == 'w' && c[3].cp == '.')
+        return true;
+    bool dot = false, at = false;
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (c[i].cp == ':' && i + 2 < n && c[i + 1].cp == '/' && c[i + 2].cp == '/')
+            return true;
+        bool inside = is_word(c[i - 1].cp) && is_word(c[i + 1].cp);
+        at |= c[i].cp == '@' && inside;
+        dot |= c[i].cp == '.' && inside;
+        if (dot && (at || c[i].cp == '/'))
+            return true;
+    }
+    return false;
+}
+
+/* Addresses written in running text are left alone, without the marks at their ends. */
+static void protect_addresses(NormText *t)
+{
+    for (size_t i = 0; i < t->n;) {
+        size_t end = i;
+        while (end < t->n && is_graph(&t->cells[end]))
+            end++;
+        size_t next = end > i ? end : i + 1;
+        while (i < end && !is_word(t->cells[i].cp))
+            i++;
+        while (end > i && !is_word(t->cells[end - 1].cp) && t->cells[end - 1].cp != '/')
+            end--;
+        if (end - i >= 5 && looks_like_address(t->cells + i, end - i))
+            for (size_t k = i; k < end; k++)
+                t->cells[k].kind = CELL_VERBATIM, t->cells[k].verbatim = true;
+        i = next;
+    }
+}
+
+static void read_cells(NormText *t)
+{
+    size_t total = 0;
+    for (size_t p = 0; p < t->n_pieces; p++)
+        total += strlen(t->pieces[p].text);
+    t->cells = mem_alloc((total + 1) * sizeof *t->cells);
+    for (size_t p = 0; p < t->n_pieces; p++) {
+        const char *s = t->pieces[p].text;
+        for (size_t at = 0; s[at] != '\0';) {
+            NormCell *c = &t->cells[t->n++];
+            int len = utf8_decode(s + at, &c->cp);
+            c->piece = (uint32_t)p;
+            c->at = (uint32_t)at;
+            c->len = (uint8_t)len;
+            c->verbatim = t->pieces[p].verbatim;
+            c->kind = (uint8_t)(c->verbatim ? CELL_VERBATIM : kind_of(c->cp));
+            at += (size_t)len;
+        }
+    }
+    protect_addresses(t);
+    size_t han = 0, words = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        han += t->cells[i].kind == CELL_HAN;
+        words += is_letter(t->cells[i].cp) && (i == 0 || !is_letter(t->cells[i - 1].cp)) && !t->cells[i].verbatim;
+    }
+    t->chinese = han > 0 && han >= words;
+}
+
+/* An apostrophe between letters is a letter of its word. */
+static void classify_apostrophes(NormText *t)
+{
+    for (size_t i = 1; i + 1 < t->n; i++)
+        if (t->cells[i].cp == 0x2019 && !t->cells[i].verbatim && t->cells[i - 1].kind == CELL_LATIN &&
+            t->cells[i + 1].kind == CELL_LATIN)
+            t->cells[i].kind = CELL_LATIN;
+}
+
+static bool tells(CellKind k)
+{
+    return k == CELL_HAN || k == CELL_FULL || k == CELL_LATIN || k == CELL_DIGIT || k == CELL_VERBATIM;
+}
+
+static bool closes(const NormCell *c)
+{
+    return c->kind == CELL_CLOSE_QUOTE || c->cp == ')' || c->cp == 0xFF09 || c->cp == 0x300B || c->cp == 0x3011;
+}
+
+static void find_context(NormText *t)
+{
+    t->left = mem_realloc(t->left, t->n + 1);
+    t->right = mem_realloc(t->right, t->n + 1);
+    t->right_inside = mem_realloc(t->right_inside, t->n + 1);
+    uint8_t k = CELL_NONE;
+    for (size_t i = 0; i < t->n; i++) {
+        t->left[i] = k;
+        if (tells((CellKind)t->cells[i].kind))
+            k = t->cells[i].kind;
+    }
+    uint8_t inside = CELL_NONE;
+    k = CELL_NONE;
+    for (size_t i = t->n; i-- > 0;) {
+        t->right[i] = k;
+        t->right_inside[i] = inside;
+        if (tells((CellKind)t->cells[i].kind))
+            k = inside = t->cells[i].kind;
+        if (closes(&t->cells[i]))
+            inside = CELL_NONE;
+    }
+}
+
+/* ---- a paragraph ---- */
+
+/* Can a mark at s (of text begin…) need a change? A superset, decided by the bytes beside it. */
+static bool may_change(const char *begin, const char *s)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    const char *before = s, *after = s + 1;
+    while (before > begin && before[-1] == ' ')
+        before--;
+    while (*after == ' ')
+        after++;
+    bool beside = before == begin || *after == '\0' || (unsigned char)before[-1] >= 0x80 || (unsigned char)*after >= 0x80;
+    switch (*u) {
+    case '"':
+    case '\'':
+        return true;
+    case ',':
+    case ';':
+    case ':':
+    case '?':
+    case '!':
+    case '(':
+    case ')':
+        return beside || strchr(",;:?!()\"'.", *after) != NULL;
+    case '.':
+        return beside || s[1] == '.';
+    case '-':
+        return s[1] == '-';
+    default:
+        return false;
+    }
+}
+
+/* Length of the run of the 3-byte character at s, in characters. */
+static size_t run_of(const char *s)
+{
+    size_t n = 1;
+    while (strncmp(s + 3 * n, s, 3) == 0)
+        n++;
+    return n;
+}
+
+static bool needs_work(const NormPiece *p)
+{
+    const char *s = p->text;
+    for (;;) {
+        s += strcspn(s, "\"',;:?!().-\xE2\xE3");
+        if (*s == '\0')
+            return false;
+        unsigned char c = (unsigned char)*s;
+        if (c < 0x80) {
+            if (may_change(p->text, s))
+                return true;
+            s++;
+            continue;
+        }
+        size_t n = run_of(s);
+        if ((strncmp(s, "—", 3) == 0 || strncmp(s, "…", 3) == 0) && n != 2)
+            return true;
+        if (strncmp(s, "―", 3) == 0 || strncmp(s, "──", 6) == 0 || (strncmp(s, "。", 3) == 0 && n >= 3))
+            return true;
+        /* A full-width bracket may have a half-width partner; that one is seen by itself. */
+        s += 3 * n;
+    }
+}
+
+static void write_pieces(NormText *t, Arena *a)
+{
+    Buf b = {0};
+    size_t i = 0;
+    for (size_t p = 0; p < t->n_pieces; p++) {
+        b.len = 0;
+        for (; i < t->n && t->cells[i].piece == p; i++) {
+            char s[4];
+            buf_put(&b, s, (size_t)utf8_encode(t->cells[i].cp, s));
+        }
+        const char *old = t->pieces[p].text;
+        if (strlen(old) != b.len || memcmp(old, b.len > 0 ? b.data : "", b.len) != 0)
+            t->pieces[p].text = arena_strndup(a, b.len > 0 ? b.data : "", b.len);
+    }
+    buf_free(&b);
+}
+
+void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t n)
+{
+    bool work = false;
+    if (lang != LANG_ZH_HANS && lang != LANG_ZH_HANT)
+        return;
+    for (size_t p = 0; p < n && !work; p++)
+        work = !pieces[p].verbatim && needs_work(&pieces[p]);
+    if (!work)
+        return;
+    NormText t = {.pieces = pieces, .n_pieces = n, .diag = d};
+    read_cells(&t);
+    void (*const passes[])(NormText *) = {normalise_quotes, normalise_runs, normalise_brackets, normalise_marks};
+    bool changed = true;
+    for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+        changed = false;
+        for (size_t p = 0; p < sizeof passes / sizeof *passes; p++) {
+            classify_apostrophes(&t);
+            find_context(&t);
+            t.changed = false;
+            passes[p](&t);
+            if (t.changed)
+                settle(&t);
+            changed |= t.changed;
+        }
+    }
+    write_pieces(&t, a);
+    mem_free(t.cells);
+    mem_free(t.left);
+    mem_free(t.right);
+    mem_free(t.right_inside);
+}

@@ -1,0 +1,246 @@
+/* Marks, brackets, dashes and ellipses of Chinese text in their full-width forms (GB/T 15834). Numbers, times, ranges
+ * (GB/T 15835) and Latin stretches keep what was typed. */
+#include "parse/normalise_cells.h"
+
+#define MAX_DEPTH 32
+
+static bool is_dash(uint32_t cp)
+{
+    return cp == 0x2014 || cp == 0x2015; /* — ― */
+}
+
+static size_t run_end(const NormText *t, size_t i)
+{
+    size_t j = i + 1;
+    while (j < t->n && t->cells[j].cp == t->cells[i].cp && !t->cells[j].verbatim)
+        j++;
+    return j;
+}
+
+/* ---- dashes and ellipses ---- */
+
+/* Does a number, with a unit or measure or without, end just before i? (5%— 5月1日— 三年—) */
+static bool number_before(const NormText *t, size_t i)
+{
+    for (int k = 0; k < 3 && i > 0; k++, i--) {
+        const NormCell *c = &t->cells[i - 1];
+        if (cell_is_numeral(c->cp))
+            return true;
+        if (c->kind != CELL_HAN && c->cp != '%' && c->cp != 0xFF05 && c->cp != 0x2103 && c->cp != 0xB0 && c->cp != 0x2030)
+            return false;
+    }
+    return false;
+}
+
+static bool number_after(const NormText *t, size_t i)
+{
+    return i < t->n && (cell_is_numeral(t->cells[i].cp) || t->cells[i].cp == '$' || t->cells[i].cp == 0xFFE5);
+}
+
+/* A dash run [i, j) that stands for 破折号 ——? */
+static bool is_long_dash(const NormText *t, size_t i, size_t j)
+{
+    size_t n = j - i;
+    uint32_t cp = t->cells[i].cp;
+    if (n == 2 && cp == 0x2014)
+        return false;
+    if (cp == '-' ? n < 2 || n > 3 : n > 3)
+        return false;
+    if (cp == 0x2500 && n != 2)
+        return false;
+    if (!t->chinese || (number_before(t, i) && number_after(t, j)))
+        return false;
+    return t->left[i] == CELL_NONE ? kind_is_chinese(t->right[j - 1])
+                                   : kind_is_chinese(t->left[i]) || kind_is_chinese(t->right[j - 1]);
+}
+
+/* A run [i, j) of . 。 … that stands for 省略号 ……? */
+static bool is_ellipsis(const NormText *t, size_t i, size_t j)
+{
+    size_t n = j - i;
+    if (t->cells[i].cp == 0x2026 ? n != 1 && n != 3 : n < 3)
+        return false;
+    return t->chinese && (kind_is_chinese(t->left[i]) || kind_is_chinese(t->right[j - 1]));
+}
+
+void normalise_runs(NormText *t)
+{
+    for (size_t i = 0; i < t->n;) {
+        uint32_t cp = t->cells[i].cp;
+        bool dash = cp == '-' || is_dash(cp) || cp == 0x2500;
+        bool dots = cp == '.' || cp == 0x3002 || cp == 0x2026;
+        if ((!dash && !dots) || t->cells[i].verbatim) {
+            i++;
+            continue;
+        }
+        size_t j = run_end(t, i);
+        if (dash ? is_long_dash(t, i, j) : is_ellipsis(t, i, j)) {
+            cells_drop_spaces(t, i, true, false);
+            cells_drop_spaces(t, j - 1, false, true);
+            cells_replace(t, i, j, dash ? 0x2014 : 0x2026);
+        }
+        i = j;
+    }
+}
+
+/* ---- brackets ---- */
+
+typedef struct OpenBracket {
+    size_t at, han;
+} OpenBracket;
+
+/* Do the brackets at a and b belong to Chinese? With Han inside, after Han, or before Han where nothing stands before. */
+static bool is_chinese_pair(const NormText *t, size_t a, size_t b, bool han_inside)
+{
+    if (t->cells[a].cp == 0xFF08 || t->cells[b].cp == 0xFF09)
+        return true;
+    if (!t->chinese)
+        return false;
+    if (han_inside || kind_is_chinese(t->left[a]))
+        return true;
+    CellKind before = a == 0 ? CELL_NONE : cell_kind(t, a - 1);
+    return before != CELL_LATIN && before != CELL_VERBATIM && before != CELL_SPACE && kind_is_chinese(t->right[b]);
+}
+
+void normalise_brackets(NormText *t)
+{
+    OpenBracket open[MAX_DEPTH];
+    size_t depth = 0, han = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const NormCell *c = &t->cells[i];
+        han += c->kind == CELL_HAN;
+        if (c->verbatim)
+            continue;
+        if (c->cp == '(' || c->cp == 0xFF08) {
+            if (depth < MAX_DEPTH)
+                open[depth] = (OpenBracket){i, han};
+            depth++;
+        } else if ((c->cp == ')' || c->cp == 0xFF09) && depth > 0) {
+            if (--depth >= MAX_DEPTH)
+                continue;
+            size_t a = open[depth].at;
+            if ((t->cells[a].cp == 0xFF08 && c->cp == 0xFF09) || !is_chinese_pair(t, a, i, han > open[depth].han))
+                continue;
+            if (t->cells[a].cp == '(') {
+                cell_set(t, a, 0xFF08);
+                cells_drop_spaces(t, a, true, true);
+            }
+            if (t->cells[i].cp == ')') {
+                cell_set(t, i, 0xFF09);
+                cells_drop_spaces(t, i, true, true);
+            }
+        }
+    }
+}
+
+/* ---- , ; : ? ! . ---- */
+
+static uint32_t full_width(uint32_t cp)
+{
+    switch (cp) {
+    case ',':
+        return 0xFF0C;
+    case ';':
+        return 0xFF1B;
+    case ':':
+        return 0xFF1A;
+    case '?':
+        return 0xFF1F;
+    case '!':
+        return 0xFF01;
+    default:
+        return 0;
+    }
+}
+
+/* Where the sentence, or the quotation within it, began; and the last Han. */
+typedef struct Sentence {
+    size_t start[MAX_DEPTH];
+    size_t depth;
+    size_t last_han; /* index + 1 */
+} Sentence;
+
+static void sentence_step(Sentence *s, const NormText *t, size_t i)
+{
+    const NormCell *c = &t->cells[i];
+    size_t d = s->depth < MAX_DEPTH ? s->depth : MAX_DEPTH - 1;
+    if (c->kind == CELL_HAN)
+        s->last_han = i + 1;
+    else if (c->kind == CELL_OPEN_QUOTE && ++s->depth < MAX_DEPTH)
+        s->start[s->depth] = i;
+    else if (c->kind == CELL_CLOSE_QUOTE && s->depth > 0)
+        s->depth--;
+    else if (c->cp == 0x3002 || c->cp == 0xFF01 || c->cp == 0xFF1F ||
+             ((c->cp == '.' || c->cp == '!' || c->cp == '?') && cell_kind(t, i + 1) == CELL_SPACE))
+        s->start[d] = i;
+}
+
+static bool has_han(const Sentence *s)
+{
+    size_t d = s->depth < MAX_DEPTH ? s->depth : MAX_DEPTH - 1;
+    return s->last_han > s->start[d];
+}
+
+static bool is_drive_letter(const NormText *t, size_t i)
+{
+    return t->cells[i].cp == ':' && i > 0 && t->cells[i - 1].kind == CELL_LATIN &&
+           (i == 1 || t->cells[i - 2].kind != CELL_LATIN) && t->cells[i - 1].cp < 0x80;
+}
+
+static bool is_chinese_mark(const NormText *t, size_t i, const Sentence *s)
+{
+    CellKind before = i == 0 ? CELL_NONE : cell_kind(t, i - 1), after = cell_kind(t, i + 1);
+    if (before == CELL_DIGIT && after == CELL_DIGIT)
+        return false;
+    uint8_t l = t->left[i], r = t->right_inside[i];
+    if (l == CELL_HAN && r == CELL_HAN)
+        return true;
+    if (!t->chinese || l == CELL_NONE)
+        return false;
+    if (kind_is_chinese(l))
+        return true;
+    if (kind_is_chinese(r))
+        return !is_drive_letter(t, i);
+    return r == CELL_NONE && has_han(s);
+}
+
+static bool is_list_number(const NormText *t, size_t i)
+{
+    while (i > 0 && cell_is_numeral(t->cells[i - 1].cp))
+        i--;
+    return i == 0;
+}
+
+/* A full stop typed after Han at a sentence's end. */
+static bool is_chinese_stop(const NormText *t, size_t i)
+{
+    if (i == 0 || !t->chinese || !kind_is_chinese(t->left[i]) || is_list_number(t, i))
+        return false;
+    CellKind before = cell_kind(t, i - 1), after = cell_kind(t, i + 1);
+    uint32_t next = i + 1 < t->n ? t->cells[i + 1].cp : 0;
+    if (before == CELL_SPACE || before == CELL_MARK || before == CELL_OPEN_QUOTE)
+        return false;
+    return after == CELL_NONE || after == CELL_SPACE || after == CELL_CLOSE_QUOTE || next == ')' || next == 0xFF09;
+}
+
+void normalise_marks(NormText *t)
+{
+    Sentence s = {0};
+    uint8_t left = CELL_NONE; /* as t->left, but of what this pass has made of the text */
+    for (size_t i = 0; i < t->n; i++) {
+        NormCell *c = &t->cells[i];
+        t->left[i] = left;
+        uint32_t full = c->verbatim ? 0 : full_width(c->cp);
+        if (full != 0 && is_chinese_mark(t, i, &s)) {
+            cell_set(t, i, full);
+            cells_drop_spaces(t, i, true, true);
+        } else if (c->cp == '.' && !c->verbatim && is_chinese_stop(t, i)) {
+            cell_set(t, i, 0x3002);
+            cells_drop_spaces(t, i, false, true);
+        }
+        if (c->kind == CELL_HAN || c->kind == CELL_FULL || c->kind == CELL_LATIN || c->kind == CELL_DIGIT ||
+            c->kind == CELL_VERBATIM)
+            left = c->kind;
+        sentence_step(&s, t, i);
+    }
+}
