@@ -15,7 +15,7 @@ MAY = {
     "doc": "base diag",
     "parse": "base diag world doc",
     "site": "base diag world doc parse",
-    "style": "base diag world doc parse site",
+    "style": "base diag world doc parse site text",
     "frame": "base diag doc site",
     "text": "base diag world doc parse site frame",
     "layout": "base diag world doc parse site style text frame",

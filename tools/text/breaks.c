@@ -236,10 +236,10 @@ static bool forces_break(const uint8_t *classes, size_t n, size_t i)
     return c == LB_BK || c == LB_LF || c == LB_NL;
 }
 
-/* An apostrophe inside a Latin word is a letter of it (It’s), not a closing quote. */
+/* An apostrophe inside a Latin word, or before it after a space, is a letter of it (It’s, ’n’), not a closing quote. */
 static bool is_apostrophe(const uint32_t *cps, size_t n, size_t i)
 {
-    return i > 0 && i + 1 < n && lb_is_letter(cps[i - 1]) && lb_is_letter(cps[i + 1]);
+    return i > 0 && i + 1 < n && (lb_is_letter(cps[i - 1]) || cps[i - 1] == ' ') && lb_is_letter(cps[i + 1]);
 }
 
 static BreakScripts classify(const uint32_t *cps, size_t n, bool tailored, uint8_t *classes)

@@ -1,5 +1,5 @@
-/* Line-break classes of characters (private to the line breaker): UAX 14 as GLib's Unicode 15.0 tables have it, resolved
- * by LB1, with the tailoring of Chinese marks on request. */
+/* Line-break classes of characters (private to the line breaker): UAX 14 as GLib's Unicode 15.0 tables have it,
+ * resolved by LB1, with the tailoring of Chinese marks on request. */
 #ifndef TEXT_BREAKS_CLASS_H
 #define TEXT_BREAKS_CLASS_H
 
@@ -54,8 +54,9 @@ typedef enum LineBreakClass {
     LB_SOT,     /* start of text */
 } LineBreakClass;
 
-LineBreakClass lb_class(uint32_t cp);          /* UAX 14 after LB1 */
-LineBreakClass lb_class_tailored(uint32_t cp); /* quotes, interpuncts, connectors, full-width forms as Chinese sets them */
+LineBreakClass lb_class(uint32_t cp); /* UAX 14 after LB1 */
+LineBreakClass
+lb_class_tailored(uint32_t cp); /* quotes, interpuncts, connectors, full-width forms as Chinese sets them */
 
 /* 0-9 and ０-９ */
 static inline bool lb_is_digit(uint32_t cp)

@@ -1,6 +1,6 @@
-/* Tibetan beyond UAX 14 (TLREQ, Line breaking): no mark starts a line even after a space; the space after KA or GA, where
- * the shad is left out, and the spaces around ༈ are not broken at. The rest is in the classes: tsheg, ཿ ༴ ྾ are BA, shads
- * EX (which also keeps ང་། and །  ། whole), ༌ and ༈ GL. */
+/* Tibetan beyond UAX 14 (TLREQ, Line breaking): no mark starts a line even after a space; the space after KA or GA,
+ * where the shad is left out, and the spaces around ༈ are not broken at. The rest is in the classes: tsheg, ཿ ༴ ྾ are
+ * BA, shads EX (which also keeps ང་། and །  ། whole), ༌ and ༈ GL. */
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
 
@@ -39,7 +39,7 @@ void breaks_tibetan(const uint32_t *cps, size_t n, uint8_t *out)
         bool whole = i > 0 && (cps[i - 1] == SBRUL_SHAD || ends_in_ka_ga(cps, i));
         if (end < n && (whole || is_closing_mark(cps[end])))
             for (size_t k = i > 0 ? i - 1 : 0; k < end; k++)
-                out[k] = BREAK_NO;
+                out[k] = out[k] == BREAK_FORCED ? BREAK_FORCED : BREAK_NO;
         i = end - 1;
     }
 }

@@ -75,11 +75,11 @@ static bool joined_at(const uint32_t *cps, size_t n, size_t i)
 /* A number from i on with its separators, ranges, unit marks and one Chinese measure; returns the index after it. */
 static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
 {
-    size_t j = i;
+    size_t j = i, bare = i;
     for (;;) {
         while (j < n && (lb_is_digit(cps[j]) || joined_at(cps, n, j)))
             j++;
-        size_t marks = j;
+        size_t marks = bare = j;
         while (marks < n && is_unit_mark(cps[marks]))
             marks++;
         bool more = marks > j && joined_at(cps, n, marks);
@@ -87,10 +87,12 @@ static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
         if (!more)
             break;
     }
-    while (j < n && lb_is_multiplier(cps[j]))
-        j++;
-    if (j < n && lb_is_measure(cps[j]))
-        j++;
+    if (j == bare) {
+        while (j < n && lb_is_multiplier(cps[j]))
+            j++;
+        if (j < n && lb_is_measure(cps[j]))
+            j++;
+    }
     /* A range between measured numbers (5月1日—7日) doesn't leave its dash to the next line. */
     if (j > i && joined_at(cps, n, j))
         keep(out, j - 1);

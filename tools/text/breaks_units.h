@@ -1,5 +1,5 @@
-/* Units that no line divides, laid over the pair rules (private to the line breaker): numbers with what belongs to them,
- * Latin words, addresses, Tibetan spaces, ideographic descriptions. */
+/* Units that no line divides, laid over the pair rules (private to the line breaker): numbers with what belongs to
+ * them, Latin words, addresses, Tibetan spaces, ideographic descriptions. */
 #ifndef TEXT_BREAKS_UNITS_H
 #define TEXT_BREAKS_UNITS_H
 

@@ -1,6 +1,7 @@
 #include "world/world_fonts.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir)
 {
@@ -9,12 +10,14 @@ FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir)
     FcConfig *config = NULL;
     Buf text = {0};
     if (world_read(w, d, path, &text, NULL)) { /* read through the door first: a dependency, and a clear report */
+        char *whole = realpath(path, NULL);    /* fontconfig looks for relative names in /etc/fonts */
         config = FcConfigCreate();
-        if (!FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) || !FcConfigBuildFonts(config)) {
+        if (!whole || !FcConfigParseAndLoad(config, (const FcChar8 *)whole, FcTrue) || !FcConfigBuildFonts(config)) {
             diag_error(d, span_none(), "it must be a fontconfig file", "%s: fontconfig can't read it", path);
             FcConfigDestroy(config);
             config = NULL;
         }
+        free(whole);
     }
     buf_free(&text);
     arena_free(a);

@@ -1,0 +1,77 @@
+#include "layout/article_set.h"
+
+ArticleSet *article_set_new(const SetContext *c, const Article *a, int32_t index)
+{
+    ArticleSet *s = ARENA_NEW(c->arena, ArticleSet);
+    s->c = c;
+    s->article = a;
+    s->index = index;
+    s->next_id = 1;
+    s->floats = ARENA_ARRAY(c->arena, Float, a->n_blocks + 1);
+    if (a->image)
+        s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, a->image, a->image->level, s->next_id++, {NULL}};
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        const Block *b = &a->blocks[i];
+        if (b->kind == BLK_FIGURE && b->path)
+            s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, b, b->level, s->next_id++, {NULL}};
+        else if (b->kind == BLK_TABLE)
+            s->floats[s->n_floats++] = (Float){FLOAT_TABLE, b, 0, s->next_id++, {NULL}};
+    }
+    return s;
+}
+
+/* A box of n columns has narrower columns and wider gutters, so that lines keep whole characters:
+ * box_measure for each column, 1½ gutters between them, the rest is padding. */
+static Len box_gutter(const Layout *l)
+{
+    return l->gutter * 3 / 2;
+}
+
+Len article_measure(const ArticleSet *s)
+{
+    return s->article->box ? s->c->layout->box_measure : s->c->layout->measure;
+}
+
+Len article_width(const ArticleSet *s, int columns)
+{
+    const Layout *l = s->c->layout;
+    return s->article->box ? columns * l->box_measure + (columns - 1) * box_gutter(l) : layout_span(l, columns);
+}
+
+Len article_column_x(const ArticleSet *s, int columns, int c)
+{
+    const Layout *l = s->c->layout;
+    if (!s->article->box)
+        return c * (l->measure + l->gutter);
+    return (layout_span(l, columns) - article_width(s, columns)) / 2 + c * (l->box_measure + box_gutter(l));
+}
+
+const Galley *article_galley(ArticleSet *s)
+{
+    Galley **g = &s->galley[s->article->box];
+    if (!*g)
+        *g = galley_new(s, article_measure(s));
+    return *g;
+}
+
+const Headline *article_headline(ArticleSet *s, int columns)
+{
+    if (!s->headline[columns])
+        s->headline[columns] = headline_new(s, columns);
+    return s->headline[columns];
+}
+
+const Headline *article_continued(ArticleSet *s, int columns, int from_page)
+{
+    if (!s->continued[columns])
+        s->continued[columns] = headline_continued_new(s, columns, from_page);
+    return s->continued[columns];
+}
+
+const FloatSet *article_float(ArticleSet *s, size_t i, int span)
+{
+    Float *f = &s->floats[i];
+    if (!f->at[span])
+        f->at[span] = float_set_new(s, f, span);
+    return f->at[span];
+}

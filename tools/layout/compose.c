@@ -1,0 +1,243 @@
+#include "layout/compose.h"
+
+#include "base/mem.h"
+#include <string.h>
+
+typedef struct Composer {
+    PageBuild *b;
+    const Plan *p;
+    const Layout *l;
+    ArticleSet *s;
+    Len x, y;      /* the piece's top left */
+    Path open;     /* the document path that is open now */
+    ItemVec marks; /* of the open leaf */
+} Composer;
+
+static void put(Composer *c, Item it)
+{
+    vec_push(&c->b->items, it);
+}
+
+static void put_stroke(PageBuild *b, Rect at, Len width, Rgb color)
+{
+    Item it = {.kind = ITEM_STROKE};
+    it.u.stroke.at = at;
+    it.u.stroke.width = width;
+    it.u.stroke.color = color;
+    vec_push(&b->items, it);
+}
+
+static void flush_marks(Composer *c)
+{
+    if (!c->marks.len)
+        return;
+    put(c, item_begin(TAG_MARKS, c->s->article->lang, c->s->index, 0, 0));
+    for (size_t i = 0; i < c->marks.len; i++)
+        put(c, c->marks.ptr[i]);
+    put(c, item_end());
+    c->marks.len = 0;
+}
+
+static void close_to(Composer *c, int depth)
+{
+    while (c->open.depth > depth) {
+        put(c, item_end());
+        c->open.depth--;
+        flush_marks(c);
+    }
+}
+
+static void open_path(Composer *c, const Path *path, bool continued)
+{
+    int same = 0;
+    while (same < c->open.depth && same < path->depth && c->open.id[same] == path->id[same])
+        same++;
+    if (same < path->depth || same < c->open.depth)
+        close_to(c, same);
+    for (int k = same; k < path->depth; k++) {
+        Item it = {.kind = ITEM_BEGIN};
+        it.u.group = path->info[k];
+        it.u.group.continued = continued;
+        put(c, it);
+        c->open.info[k] = path->info[k];
+        c->open.id[k] = path->id[k];
+        c->open.depth = k + 1;
+    }
+}
+
+static void put_rect(Composer *c, Rect at, Rgb fill)
+{
+    Item it = {.kind = ITEM_RECT};
+    it.u.rect.at = at;
+    it.u.rect.fill = fill;
+    put(c, it);
+}
+
+static void compose_headline(Composer *c)
+{
+    const Headline *h = c->p->piece.from_page ? article_continued(c->s, c->p->columns, c->p->piece.from_page)
+                                              : article_headline(c->s, c->p->columns);
+    Len x = c->x + article_column_x(c->s, c->p->columns, 0);
+    Len spare = (c->p->headline_lines - h->lines) * c->l->pitch / 2;
+    ItemVec marks = {0};
+    for (size_t i = 0; i < h->n; i++) {
+        const HeadLine *hl = &h->at[i];
+        if (i == 0 || h->at[i - 1].id != hl->id)
+            put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
+        para_place(c->b->c->text, c->b->c->arena, hl->text.para, hl->text.line, hl->text.measure, x + hl->text.x,
+                   c->y + spare + hl->text.y, hl->text.kind, &c->b->items, &marks);
+        if (i + 1 == h->n || h->at[i + 1].id != hl->id)
+            put(c, item_end());
+    }
+    vec_free(&marks);
+}
+
+static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
+{
+    const Layout *l = c->l;
+    Len w = article_measure(c->s), h = r->lines * l->pitch;
+    if (r->flags & ROW_TINT)
+        put_rect(c, (Rect){x, y, w, h}, l->tint);
+    if (r->flags & ROW_RULE)
+        put_stroke(c->b, (Rect){x, y + h / 2, w / 3, 0}, l->rule, l->rule_color);
+    if (r->flags & ROW_RULE_ABOVE)
+        put_stroke(c->b, (Rect){x, y + l->pitch / 3, w, 0}, l->rule * 2, l->rule_color);
+    if (r->flags & ROW_RULE_BELOW)
+        put_stroke(c->b, (Rect){x, y + h - l->pitch / 3, w, 0}, l->rule, l->rule_color);
+}
+
+static void compose_row(Composer *c, const Row *r, Len x, Len y)
+{
+    compose_row_rules(c, r, x, y);
+    for (size_t i = 0; i < r->n; i++) {
+        const RowLine *rl = &r->at[i];
+        ItemVec *to = rl->kind == LINE_BODY ? &c->b->items : &c->marks;
+        para_place(c->b->c->text, c->b->c->arena, rl->para, rl->line, rl->measure, x + rl->x, y + rl->y, rl->kind, to,
+                   &c->marks);
+    }
+}
+
+static void compose_body(Composer *c)
+{
+    const Plan *p = c->p;
+    int from = p->piece.from_row;
+    bool split = from > 0 && from < p->n_rows && p->rows[from - 1]->path == p->rows[from]->path;
+    for (int k = 0; k < p->columns; k++) {
+        Len x = c->x + article_column_x(c->s, p->columns, k), y = c->y + p->column_top[k] * c->l->pitch;
+        for (int r = p->split[k]; r < p->split[k + 1]; r++) {
+            const Row *row = p->rows[r];
+            if (row->path->info[row->path->depth - 1].tag == TAG_MARKS) /* a rule on its own */
+                close_to(c, 0);
+            else
+                open_path(c, row->path, split && r == from);
+            compose_row(c, row, x, y);
+            y += row->lines * c->l->pitch;
+        }
+    }
+    close_to(c, 0);
+    flush_marks(c);
+}
+
+static void compose_floats(Composer *c)
+{
+    for (size_t i = 0; i < c->p->n_floats; i++) {
+        const PlacedFloat *f = &c->p->floats[i];
+        float_compose(c->s, &c->s->floats[f->index], f->span, f->lines,
+                      c->x + article_column_x(c->s, c->p->columns, f->column), c->y + f->line * c->l->pitch,
+                      &c->b->items);
+    }
+}
+
+/* （下转第N版） in the last line of the last column. */
+static void compose_jump(Composer *c, int page)
+{
+    const SetContext *sc = c->b->c;
+    const char *t = c->l->jump_to, *at = strstr(t, "{page}");
+    const char *text = at ? arena_printf(sc->arena, "（%.*s%d%s）", (int)(at - t), t, page, at + 6) : t;
+    ParaStyle st = para_style(sc, EL_JUMP, c->s->article->lang);
+    st.align = ALIGN_RIGHT;
+    SetPara sp = set_para(sc, pieces_of_text(sc, text, element_text(sc, EL_JUMP, c->s->article->lang), span_none()),
+                          &st, article_measure(c->s));
+    int last = c->p->columns - 1;
+    while (last > 0 && c->p->split[last] == c->p->split[last + 1])
+        last--;
+    Len x = c->x + article_column_x(c->s, c->p->columns, last);
+    Len y = c->y + (c->p->column_top[last] + c->p->column_lines[last] - 1) * c->l->pitch + c->l->first_baseline;
+    ItemVec marks = {0};
+    put(c, item_begin(TAG_JUMP, c->s->article->lang, c->s->index, 0, 0));
+    size_t first = c->b->items.len;
+    if (sp.n)
+        para_place(sc->text, sc->arena, sp.para, &sp.lines[0], article_measure(c->s), x, y, LINE_JUMP, &c->b->items,
+                   &marks);
+    for (size_t i = first; i < c->b->items.len; i++)
+        c->b->items.ptr[i].u.line.href = arena_printf(sc->arena, "%02d.html", page);
+    put(c, item_end());
+    vec_free(&marks);
+}
+
+/* Hairlines between the columns of an article, where text stands on both sides. */
+static void column_rules(Composer *c)
+{
+    const Plan *p = c->p;
+    Len gutter = p->columns > 1 ? article_column_x(c->s, p->columns, 1) - article_measure(c->s) -
+                                      article_column_x(c->s, p->columns, 0)
+                                : 0;
+    for (int k = 0; k + 1 < p->columns; k++) {
+        if (p->split[k] == p->split[k + 1] || p->split[k + 1] == p->split[k + 2])
+            continue;
+        int top = p->column_top[k] > p->column_top[k + 1] ? p->column_top[k] : p->column_top[k + 1];
+        int end = p->column_top[k] + p->column_lines[k];
+        Len x = c->x + article_column_x(c->s, p->columns, k + 1) - gutter / 2;
+        put_stroke(
+            c->b, (Rect){x, c->y + top * c->l->pitch + c->l->pitch / 4, 0, (end - top) * c->l->pitch - c->l->pitch / 2},
+            c->l->rule / 2, 0x808080);
+    }
+}
+
+static void add_area(Composer *c, int continues_on)
+{
+    Arena *a = c->b->c->arena;
+    Area area = {
+        .article = c->s->index, .n_rects = 1, .continues_on = continues_on, .continued_from = c->p->piece.from_page};
+    area.rects = ARENA_NEW(a, Rect);
+    area.rects[0] = (Rect){c->x, c->y, layout_span(c->l, c->p->columns), c->p->height * c->l->pitch};
+    vec_push(&c->b->areas, area);
+}
+
+static void set_off(Composer *c, bool rule_above, bool rule_left)
+{
+    const Layout *l = c->l;
+    Len w = layout_span(l, c->p->columns), h = c->p->height * l->pitch;
+    if (c->s->article->box) {
+        if (c->s->article->advert || l->tint == 0xFFFFFF)
+            put_stroke(c->b, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->box_rule * 2, l->rule_color);
+        else
+            put_rect(c, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->tint);
+        put_stroke(c->b, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->box_rule, l->rule_color);
+    }
+    if (rule_above)
+        put_stroke(c->b, (Rect){c->x, c->y - l->pitch / 2, w, 0}, l->rule, l->rule_color);
+    if (rule_left)
+        put_stroke(c->b, (Rect){c->x - l->gutter / 2, c->y, 0, h}, l->rule, l->rule_color);
+}
+
+void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continues_on, bool rule_above, bool rule_left)
+{
+    const Layout *l = b->c->layout;
+    Composer c = {.b = b, .p = p, .l = l, .s = p->piece.set};
+    c.x = layout_column_x(l, column);
+    c.y = l->top + line * l->pitch;
+    Item begin = item_begin(TAG_ARTICLE, c.s->article->lang, c.s->index, 0, 0);
+    begin.u.group.continued = p->piece.from_page > 0;
+    put(&c, begin);
+    set_off(&c, rule_above, rule_left);
+    column_rules(&c);
+    compose_headline(&c);
+    compose_body(&c);
+    compose_floats(&c);
+    if (continues_on)
+        compose_jump(&c, continues_on);
+    put(&c, item_end());
+    add_area(&c, continues_on);
+    vec_free(&c.marks);
+}

@@ -1,0 +1,27 @@
+/* Private to layout: planned pieces and furniture → items of a page frame. */
+#ifndef LAYOUT_COMPOSE_H
+#define LAYOUT_COMPOSE_H
+
+#include "layout/plan.h"
+#include "site/site.h"
+
+typedef struct PageBuild {
+    const SetContext *c;
+    const Group *group;
+    const Issue *issue;
+    int number, n_pages; /* 1… */
+    const char *title;
+    const char *const *editors;
+    size_t n_editors;
+    ItemVec items;
+    VEC(Area) areas;
+} PageBuild;
+
+/* Draws a plan with its top left at grid column and line; continues_on: the page the rest goes to, 0 = none.
+ * rule_above, rule_left: set off from the piece above, from the one at its left. */
+void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continues_on, bool rule_above, bool rule_left);
+
+/* Masthead or running head, folio, imprint: before the articles. */
+void compose_furniture(PageBuild *b, const FurnitureList *list);
+
+#endif

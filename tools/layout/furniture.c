@@ -1,0 +1,251 @@
+/* Masthead 报头, running head 报眉, folio, imprint: the layout's furniture filled with the issue's fields. */
+#include "layout/compose.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include <stdio.h>
+#include <string.h>
+
+static const char *digits_for(const PageBuild *b, const char *s)
+{
+    if (!b->c->layout->number_digits)
+        return s;
+    char *out = arena_alloc(b->c->arena, strlen(s) * 3 + 1), *w = out;
+    for (; *s; s++) {
+        if (*s >= '0' && *s <= '9')
+            w += utf8_encode(0x0F20 + (uint32_t)(*s - '0'), w);
+        else
+            *w++ = *s;
+    }
+    return out;
+}
+
+static const char *number_text(const PageBuild *b, const char *format, int n)
+{
+    return digits_for(b, arena_printf(b->c->arena, format, n));
+}
+
+static const char *join(const PageBuild *b, const char *const *names, size_t n)
+{
+    const char *s = "";
+    for (size_t i = 0; i < n; i++)
+        s = arena_printf(b->c->arena, "%s%s%s", s, i ? "　" : "", names[i]);
+    return s;
+}
+
+static const char *field(const PageBuild *b, const char *name, size_t n)
+{
+    const Issue *is = b->issue;
+    const Paper *p = is->paper;
+    Arena *a = b->c->arena;
+    Lang lang = p->lang;
+    struct {
+        const char *name, *value;
+    } plain[] = {{"title", p->title},
+                 {"title_zh", p->title_zh},
+                 {"pinyin", p->pinyin},
+                 {"issn", p->issn},
+                 {"cn", p->cn},
+                 {"postal", p->postal},
+                 {"publisher", p->publisher},
+                 {"slogan", p->slogan},
+                 {"number", is->number},
+                 {"weather", is->weather},
+                 {"notice", is->notice},
+                 {"page_title", b->title},
+                 {"url", b->group->base_url},
+                 {"group", b->group->name}};
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+        if (strlen(plain[i].name) == n && memcmp(plain[i].name, name, n) == 0)
+            return plain[i].value ? plain[i].value : "";
+#define IS(s) (n == sizeof(s) - 1 && memcmp(name, s, n) == 0)
+    if (IS("date"))
+        return date_long(a, is->date, lang);
+    if (IS("iso"))
+        return is->iso;
+    if (IS("weekday"))
+        return date_weekday_name(is->date, lang);
+    if (IS("lunar"))
+        return *is->lunar ? is->lunar : date_lunar(a, is->date);
+    if (IS("page"))
+        return number_text(b, "%d", b->number);
+    if (IS("page2"))
+        return number_text(b, "%02d", b->number);
+    if (IS("pages"))
+        return number_text(b, "%d", b->n_pages);
+    if (IS("editors"))
+        return join(b, b->editors, b->n_editors);
+    if (IS("specimen"))
+        return !p->specimen ? "" : lang == LANG_BO ? "དཔེ་མཚོན། 样报" : "样报";
+#undef IS
+    return "";
+}
+
+/* Expands {fields}; a [segment] with an empty field is dropped. */
+static char *expand(const PageBuild *b, const char *t)
+{
+    Buf out = {0};
+    size_t mark = 0;
+    bool in_segment = false, drop = false;
+    buf_puts(&out, "");
+    for (; *t; t++) {
+        const char *end = *t == '{' ? strchr(t, '}') : NULL;
+        if (end) {
+            const char *v = field(b, t + 1, (size_t)(end - t - 1));
+            drop |= in_segment && !*v;
+            buf_puts(&out, v);
+            t = end;
+        } else if (*t == '[' && !in_segment) {
+            in_segment = true;
+            drop = false;
+            mark = out.len;
+        } else if (*t == ']' && in_segment) {
+            in_segment = false;
+            if (drop)
+                out.data[out.len = mark] = 0;
+        } else {
+            buf_putc(&out, *t);
+        }
+    }
+    char *s = out.data;
+    while (strncmp(s, "　", 3) == 0) /* a separator whose left side was dropped */
+        s += 3;
+    char *copy = arena_strdup(b->c->arena, s);
+    buf_free(&out);
+    return copy;
+}
+
+static SetPara set_furniture(const PageBuild *b, const Furniture *f, const char *text, Len size, Len measure)
+{
+    TextStyle ts = {
+        .role = f->role, .size = size, .color = f->color, .lang = b->c->layout->lang, .tracking = f->tracking};
+    ParaStyle st = {.em = size, .align = f->align, .lang = b->c->layout->lang};
+    return set_para(b->c, pieces_of_text(b->c, text, ts, b->issue->paper->span), &st, measure);
+}
+
+static void mirrored(const PageBuild *b, Furniture *f)
+{
+    if (!f->mirror || b->number % 2)
+        return; /* odd pages are right-hand pages */
+    Len whole = layout_span(b->c->layout, b->c->layout->columns);
+    f->x = whole - f->x - f->width;
+    if (f->align == ALIGN_LEFT)
+        f->align = ALIGN_RIGHT;
+    else if (f->align == ALIGN_RIGHT)
+        f->align = ALIGN_LEFT;
+}
+
+static void place_set(PageBuild *b, const SetPara *sp, Len x, Len y, Len pitch, Len measure)
+{
+    ItemVec marks = {0};
+    for (size_t i = 0; i < sp->n; i++)
+        para_place(b->c->text, b->c->arena, sp->para, &sp->lines[i], measure, x, y + (Len)i * pitch, LINE_FURNITURE,
+                   &b->items, &marks);
+    vec_free(&marks);
+}
+
+static void put_text(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    const char *text = expand(b, f->text);
+    if (!*text)
+        return;
+    Len size = f->size;
+    SetPara sp = set_furniture(b, f, text, size, f->width);
+    while (f->least && size > f->least && (para_width(sp.para) > f->width)) {
+        size = len_mul(size, 96, 100);
+        sp = set_furniture(b, f, text, size, f->width);
+    }
+    Len y = l->top + f->y;
+    if (f->least) /* a shrunk name keeps its middle */
+        y -= (f->size - size) * 2 / 5;
+    place_set(b, &sp, l->left + f->x, y, f->pitch ? f->pitch : l->pitch, f->width);
+}
+
+static void put_box(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    Item it = {.kind = f->kind == FURN_TINT ? ITEM_RECT : ITEM_STROKE};
+    Rect at = {l->left + f->x, l->top + f->y, f->width, f->kind == FURN_RULE ? f->height : f->height};
+    if (f->kind == FURN_TINT) {
+        it.u.rect.at = at;
+        it.u.rect.fill = f->color;
+    } else {
+        it.u.stroke.at = at;
+        it.u.stroke.width = f->stroke;
+        it.u.stroke.color = f->color;
+    }
+    vec_push(&b->items, it);
+}
+
+/* One entry of the index: 第02版　headline, cut to the width by its author's phrases. */
+static bool index_entry(PageBuild *b, const Furniture *f, int page, const char *title, Len y)
+{
+    const Layout *l = b->c->layout;
+    Arena *a = b->c->arena;
+    const char *label = number_text(b, "%02d", page);
+    Len indent = 3 * f->size;
+    Furniture left = *f;
+    left.align = ALIGN_LEFT;
+    SetPara sp = set_furniture(b, &left, label, f->size, indent);
+    SetPara head = set_furniture(b, &left, title, f->size, f->width - indent);
+    while (head.n > 1) { /* shorten at the last phrase */
+        const char *space = strrchr(title, ' ');
+        if (!space)
+            break;
+        title = arena_strndup(a, title, (size_t)(space - title));
+        head = set_furniture(b, &left, title, f->size, f->width - indent);
+    }
+    if (head.n != 1)
+        return false;
+    place_set(b, &sp, l->left + f->x, y, f->pitch, indent);
+    place_set(b, &head, l->left + f->x + indent, y, f->pitch, f->width - indent);
+    return true;
+}
+
+/* The ear 报眼: an index 导读 of the other pages' first headlines, or the issue's notice. */
+static void put_index(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    int room = (int)(f->height / f->pitch);
+    Len y = l->top + f->y;
+    Furniture head = *f;
+    head.align = ALIGN_CENTER;
+    head.tracking = f->size;
+    int heavy = b->c->layout->elements[EL_HEADING].role;
+    head.role = heavy;
+    SetPara sp = set_furniture(b, &head, b->c->layout->index_title, f->size * 5 / 4, f->width);
+    place_set(b, &sp, l->left + f->x, y, f->pitch, f->width);
+    y += f->pitch + f->pitch / 4;
+    room--;
+    bool single = b->issue->n_pages < 2;
+    for (size_t rank = 0; rank < 6 && room > 0; rank++)
+        for (size_t p = single ? 0 : 1; p < b->issue->n_pages && room > 0; p++) {
+            const PageSpec *ps = &b->issue->pages[p];
+            if (rank < ps->n_articles && index_entry(b, f, (int)p + 1, ps->articles[rank]->title, y)) {
+                y += f->pitch;
+                room--;
+            }
+        }
+    if (room > 0 && *b->issue->notice) {
+        SetPara note = set_furniture(b, f, b->issue->notice, f->size * 9 / 10, f->width);
+        if ((int)note.n <= room)
+            place_set(b, &note, l->left + f->x, y, f->pitch, f->width);
+    }
+}
+
+void compose_furniture(PageBuild *b, const FurnitureList *list)
+{
+    vec_push(&b->items, item_begin(TAG_FURNITURE, b->c->layout->lang, -1, 0, 0));
+    for (size_t i = 0; i < list->n; i++) {
+        Furniture f = list->at[i];
+        mirrored(b, &f);
+        if (f.kind == FURN_TEXT)
+            put_text(b, &f);
+        else if (f.kind == FURN_INDEX)
+            put_index(b, &f);
+        else
+            put_box(b, &f);
+    }
+    vec_push(&b->items, item_end());
+}

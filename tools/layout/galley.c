@@ -1,0 +1,374 @@
+/* Blocks → rows of the column's measure. */
+#include "layout/article_set.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Builder {
+    ArticleSet *s;
+    const SetContext *c;
+    Lang lang;
+    Len measure, inset_left, inset_right; /* of lists and quotes */
+    Path path;
+    Element element;   /* of running text: body, quote, note */
+    const Para *label; /* a list item's label, for its first row */
+    const BrokenLine *label_line;
+    Len label_x, label_width;
+    bool lead_in; /* the dateline goes before the next paragraph */
+    VEC(Unit) units;
+} Builder;
+
+static void push_path(Builder *b, GroupTag tag, int level)
+{
+    if (b->path.depth == MOST_DEPTH)
+        return;
+    int32_t id = b->s->next_id++;
+    Path *p = &b->path;
+    p->info[p->depth] = (GroupInfo){.tag = tag, .level = level, .lang = b->lang, .article = b->s->index, .block = id};
+    p->id[p->depth++] = id;
+}
+
+static const Path *leaf_path(Builder *b, GroupTag tag, int level)
+{
+    int depth = b->path.depth;
+    push_path(b, tag, level);
+    const Path *p = arena_dup(b->c->arena, &b->path, sizeof b->path);
+    b->path.depth = depth;
+    return p;
+}
+
+static Len text_measure(const Builder *b)
+{
+    return b->measure - b->inset_left - b->inset_right;
+}
+
+/* Rows of one line each. */
+static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, size_t n, Len x, Len measure,
+                      const Path *path)
+{
+    Row *rows = ARENA_ARRAY(c->arena, Row, n);
+    RowLine *at = ARENA_ARRAY(c->arena, RowLine, n);
+    for (size_t i = 0; i < n; i++) {
+        at[i] = (RowLine){para, &lines[i], x, c->layout->first_baseline, measure, LINE_BODY};
+        rows[i] = (Row){.lines = 1, .at = &at[i], .n = 1, .path = path};
+        if (n > 1)
+            rows[i].flags = i == 0 ? ROW_FIRST : i + 1 == n ? ROW_LAST : 0;
+    }
+    return rows;
+}
+
+static Unit *add_unit(Builder *b, Row *rows, size_t n, const Path *path)
+{
+    vec_push(&b->units, ((Unit){.rows = rows, .n = n, .path = path}));
+    return &b->units.ptr[b->units.len - 1];
+}
+
+static void add_label(Builder *b, Row *row)
+{
+    if (!b->label)
+        return;
+    RowLine *at = ARENA_ARRAY(b->c->arena, RowLine, row->n + 1);
+    memcpy(at, row->at, row->n * sizeof *at);
+    at[row->n] =
+        (RowLine){b->label, b->label_line, b->label_x, b->c->layout->first_baseline, b->label_width, LINE_MARK};
+    row->at = at;
+    row->n++;
+    b->label = NULL;
+}
+
+static void add_text(Builder *b, Pieces p, Element e, GroupTag tag)
+{
+    ParaStyle st = para_style(b->c, e, b->lang);
+    if (b->path.depth && b->path.info[b->path.depth - 1].tag == TAG_ITEM)
+        st.indent = 0;
+    SetPara sp = set_para(b->c, p, &st, text_measure(b));
+    if (!sp.n)
+        return;
+    const Path *path = leaf_path(b, tag, 0);
+    Row *rows = line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left, text_measure(b), path);
+    bool labelled = b->label != NULL;
+    add_label(b, &rows[0]);
+    Unit *u = add_unit(b, rows, sp.n, path);
+    if (!labelled) {
+        u->para = sp.para;
+        u->x = b->inset_left;
+        u->measure = text_measure(b);
+    }
+}
+
+static void add_para(Builder *b, const Block *blk)
+{
+    Pieces p = pieces_of_inlines(b->c, blk->inlines, element_text(b->c, b->element, b->lang));
+    if (b->lead_in && *b->s->article->dateline) { /* 电头 runs in before the first paragraph */
+        memmove(p.at + 1, p.at, p.n * sizeof *p.at);
+        p.at[0] = (Piece){.kind = PIECE_TEXT,
+                          .text = arena_printf(b->c->arena, "%s　", b->s->article->dateline),
+                          .style = element_text(b->c, EL_BODY, b->lang),
+                          .span = b->s->article->title_span};
+        p.at[0].style.role = b->c->layout->elements[EL_DATELINE].role;
+        p.n++;
+    }
+    b->lead_in = false;
+    add_text(b, p, b->element, b->element == EL_NOTE ? TAG_NOTE : TAG_PARA);
+}
+
+/* A block of several lines at its own pitch in whole grid lines, its lines centred in it (占行). */
+static void add_block(Builder *b, SetPara sp, Len pitch, int extra, GroupTag tag, int level, unsigned flags)
+{
+    const Layout *l = b->c->layout;
+    Len size = sp.para->style.em;
+    Len height = size + (Len)(sp.n - 1) * pitch;
+    int lines = (height + l->pitch - 1) / l->pitch + extra;
+    Row *row = arena_alloc(b->c->arena, sizeof *row);
+    *row = (Row){.lines = lines, .flags = flags, .n = sp.n, .path = leaf_path(b, tag, level)};
+    row->at = ARENA_ARRAY(b->c->arena, RowLine, sp.n);
+    Len y = (lines * l->pitch - height) / 2 + len_mul(size, 88, 100);
+    for (size_t i = 0; i < sp.n; i++, y += pitch)
+        row->at[i] = (RowLine){sp.para, &sp.lines[i], b->inset_left, y, text_measure(b), LINE_BODY};
+    add_unit(b, row, 1, row->path);
+}
+
+static void add_heading(Builder *b, const Block *blk)
+{
+    Element e = blk->level <= 2 ? EL_HEADING : EL_SUBHEADING;
+    const ElementStyle *es = &b->c->layout->elements[e];
+    Pieces p = pieces_of_inlines(b->c, blk->inlines, element_text(b->c, e, b->lang));
+    for (size_t i = 0; i < p.n; i++)
+        p.at[i].style.role = es->role; /* a heading is bold already */
+    ParaStyle st = para_style(b->c, e, b->lang);
+    SetPara sp = set_para(b->c, p, &st, text_measure(b));
+    if (sp.n)
+        add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, e == EL_HEADING ? 1 : 0, TAG_HEADING,
+                  blk->level < 2 ? 2 : blk->level, ROW_KEEP_NEXT);
+}
+
+static void add_blocks(Builder *b, const Block *blocks, size_t n);
+
+static const char *label_text(const Builder *b, const Block *list, int number)
+{
+    static const char *const han[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    Arena *a = b->c->arena;
+    if (!list->ordered)
+        return b->lang == LANG_BO ? "་" : "·";
+    if (b->lang == LANG_BO || list->numbering == NUM_TIBETAN) {
+        char s[40] = {0}, digits[12], *w = s;
+        snprintf(digits, sizeof digits, "%d", number);
+        for (const char *p = digits; *p; p++)
+            w += utf8_encode(0x0F20 + (uint32_t)(*p - '0'), w);
+        return arena_printf(a, "%s", s);
+    }
+    if (list->numbering != NUM_DECIMAL && number >= 1 && number < 100) {
+        const char *tens = number < 10 ? "" : number < 20 ? "十" : arena_printf(a, "%s十", han[number / 10 - 1]);
+        const char *ones = number % 10 ? han[number % 10 - 1] : "";
+        return arena_printf(a, list->numbering == NUM_HAN ? "%s%s、" : "（%s%s）", tens, ones);
+    }
+    return arena_printf(a, "%d.", number);
+}
+
+static void add_list(Builder *b, const Block *list)
+{
+    Len em = b->c->layout->elements[b->element].size;
+    int depth = b->path.depth;
+    Len inset = b->inset_left;
+    push_path(b, TAG_LIST, 0);
+    int list_depth = b->path.depth;
+    for (size_t i = 0; i < list->n_children; i++) {
+        const char *text = label_text(b, list, list->start + (int)i);
+        ParaStyle st = para_style(b->c, b->element, b->lang);
+        st.indent = 0;
+        st.align = ALIGN_RIGHT;
+        TextStyle ts = element_text(b->c, b->element, b->lang);
+        Pieces p = pieces_of_text(b->c, text, ts, list->children[i].span);
+        Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
+        Len width = para_width(label), room = width + em / 2 > 2 * em ? width + em / 2 : 2 * em;
+        size_t n;
+        BrokenLine *lines = para_break(b->c->text, b->c->arena, label, room, 0, &n);
+        b->path.depth = list_depth;
+        push_path(b, TAG_ITEM, 0);
+        b->label = n ? label : NULL;
+        b->label_line = lines;
+        b->label_x = inset;
+        b->label_width = room - em / 2;
+        if (n)
+            lines[0].slack -= em / 2;
+        b->inset_left = inset + room;
+        add_blocks(b, list->children[i].children, list->children[i].n_children);
+    }
+    b->label = NULL;
+    b->inset_left = inset;
+    b->path.depth = depth;
+}
+
+static void add_quote(Builder *b, const Block *q)
+{
+    int depth = b->path.depth;
+    Element outer = b->element;
+    Len inset = b->inset_left;
+    push_path(b, TAG_QUOTE, 0);
+    if (q->pull) {
+        const ElementStyle *es = &b->c->layout->elements[EL_PULL];
+        for (size_t i = 0; i < q->n_children; i++) {
+            Pieces p = pieces_of_inlines(b->c, q->children[i].inlines, element_text(b->c, EL_PULL, b->lang));
+            ParaStyle st = para_style(b->c, EL_PULL, b->lang);
+            SetPara sp = set_para(b->c, p, &st, text_measure(b));
+            if (sp.n)
+                add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, 2, TAG_PARA, 0,
+                          ROW_RULE_ABOVE | ROW_RULE_BELOW);
+        }
+    } else {
+        b->element = EL_QUOTE;
+        b->inset_left += b->c->layout->elements[EL_BODY].size;
+        add_blocks(b, q->children, q->n_children);
+    }
+    b->inset_left = inset;
+    b->element = outer;
+    b->path.depth = depth;
+}
+
+/* A poem: its lines kept, the block centred on its longest line. */
+static void add_verse(Builder *b, const Block *v)
+{
+    Pieces p = pieces_of_inlines(b->c, v->inlines, element_text(b->c, EL_VERSE, b->lang));
+    ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
+    st.indent = 0;
+    st.align = ALIGN_LEFT;
+    SetPara sp = set_para(b->c, p, &st, text_measure(b));
+    if (!sp.n)
+        return;
+    Len slack = text_measure(b);
+    for (size_t i = 0; i < sp.n; i++)
+        slack = sp.lines[i].slack < slack ? sp.lines[i].slack : slack;
+    const Path *path = leaf_path(b, TAG_PARA, 0);
+    add_unit(
+        b, line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + (slack > 0 ? slack / 2 : 0), text_measure(b), path),
+        sp.n, path);
+}
+
+static void add_code(Builder *b, const Block *blk)
+{
+    const char *s = blk->text;
+    const Path *path = leaf_path(b, TAG_CODE, 0);
+    ParaStyle st = para_style(b->c, EL_CODE, b->lang);
+    st.indent = 0;
+    st.align = ALIGN_LEFT;
+    while (*s) {
+        size_t n = strcspn(s, "\n");
+        Pieces p =
+            pieces_of_text(b->c, arena_strndup(b->c->arena, s, n), element_text(b->c, EL_CODE, b->lang), blk->span);
+        SetPara sp = set_para(b->c, p, &st, text_measure(b) - st.em);
+        if (sp.n) {
+            Row *rows =
+                line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + st.em / 2, text_measure(b) - st.em, path);
+            for (size_t i = 0; i < sp.n; i++)
+                rows[i].flags |= ROW_TINT;
+            add_unit(b, rows, sp.n, path);
+        }
+        s += n + (s[n] == '\n');
+    }
+}
+
+static void add_rule(Builder *b)
+{
+    Row *row = arena_alloc(b->c->arena, sizeof *row);
+    *row = (Row){.lines = 1, .flags = ROW_RULE, .path = leaf_path(b, TAG_MARKS, 0)};
+    add_unit(b, row, 1, row->path);
+}
+
+static void add_blocks(Builder *b, const Block *blocks, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const Block *x = &blocks[i];
+        switch (x->kind) {
+        case BLK_PARA:
+            add_para(b, x);
+            break;
+        case BLK_HEADING:
+            add_heading(b, x);
+            break;
+        case BLK_LIST:
+            add_list(b, x);
+            break;
+        case BLK_QUOTE:
+            add_quote(b, x);
+            break;
+        case BLK_VERSE:
+            add_verse(b, x);
+            break;
+        case BLK_CODE:
+            add_code(b, x);
+            break;
+        case BLK_RULE:
+            add_rule(b);
+            break;
+        case BLK_ITEM:
+        case BLK_ROW:
+        case BLK_CELL:
+            add_blocks(b, x->children, x->n_children);
+            break;
+        case BLK_TABLE: /* floats */
+        case BLK_FIGURE:
+            break;
+        }
+    }
+}
+
+static void add_notes(Builder *b)
+{
+    const Article *a = b->s->article;
+    if (!a->n_notes)
+        return;
+    add_rule(b);
+    b->element = EL_NOTE;
+    for (size_t i = 0; i < a->n_notes; i++) {
+        Len em = b->c->layout->elements[EL_NOTE].size;
+        ParaStyle st = para_style(b->c, EL_NOTE, b->lang);
+        st.align = ALIGN_LEFT;
+        st.indent = 0;
+        Pieces p = pieces_of_text(b->c, note_mark(b->c, b->lang, (int)i + 1), element_text(b->c, EL_NOTE, b->lang),
+                                  a->notes[i].span);
+        SetPara label = set_para(b->c, p, &st, b->measure);
+        b->label = label.n ? label.para : NULL;
+        b->label_line = label.lines;
+        b->label_x = 0;
+        b->label_width = b->measure;
+        b->inset_left = para_width(label.para) + em / 2;
+        add_blocks(b, a->notes[i].blocks, a->notes[i].n_blocks);
+        b->label = NULL;
+    }
+}
+
+Galley *galley_new(ArticleSet *s, Len measure)
+{
+    Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .measure = measure, .element = EL_BODY, .lead_in = true};
+    add_blocks(&b, s->article->blocks, s->article->n_blocks);
+    add_notes(&b);
+    Galley *g = ARENA_NEW(s->c->arena, Galley);
+    g->measure = measure;
+    g->n_units = b.units.len;
+    g->units = arena_dup(s->c->arena, b.units.ptr, b.units.len * sizeof *b.units.ptr);
+    vec_free(&b.units);
+    for (size_t i = 0; i < g->n_units; i++)
+        for (size_t k = 0; k < g->units[i].n; k++)
+            g->lines += g->units[i].rows[k].lines;
+    return g;
+}
+
+const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n)
+{
+    int k = looser > 0;
+    if (!u->para || u->n < 3)
+        return NULL;
+    if (!u->alt[k].tried) {
+        u->alt[k].tried = true;
+        size_t count;
+        BrokenLine *lines = para_break(s->c->text, s->c->arena, u->para, u->measure, looser, &count);
+        if (count == u->n + (size_t)(looser > 0 ? 1 : -1)) {
+            u->alt[k].rows = line_rows(s->c, u->para, lines, count, u->x, u->measure, u->path);
+            u->alt[k].n = count;
+        }
+    }
+    *n = u->alt[k].n;
+    return u->alt[k].rows;
+}

@@ -1,0 +1,292 @@
+#include "layout/layout.h"
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "layout/compose.h"
+#include "layout/makeup.h"
+#include <string.h>
+#include <threads.h>
+
+enum { MOST_PIECES = 24, MOST_PAGES = 999 };
+
+typedef struct Loaded {
+    const char *name;
+    Lang lang;
+    Layout *layout;
+    bool failed;
+} Loaded;
+
+struct LayoutContext {
+    World *world;
+    const Group *group;
+    Arena *arena;
+    const char *layouts_dir;
+    FontBook *fonts;
+    VEC(Loaded) loaded;
+    VEC(TextContext *) idle; /* shapers with warm caches, one per running worker */
+    mtx_t lock;
+};
+
+LayoutContext *layout_context_new(World *w, Diag *d, const Group *group, const char *layouts_dir, const char *fonts_dir)
+{
+    FontBook *fonts = font_book_load(w, d, fonts_dir);
+    if (!fonts)
+        return NULL;
+    LayoutContext *c = mem_alloc(sizeof *c);
+    c->world = w;
+    c->group = group;
+    c->arena = arena_new();
+    c->layouts_dir = arena_strdup(c->arena, layouts_dir);
+    c->fonts = fonts;
+    mtx_init(&c->lock, mtx_plain);
+    return c;
+}
+
+void layout_context_free(LayoutContext *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < c->idle.len; i++)
+        text_context_free(c->idle.ptr[i]);
+    vec_free(&c->idle);
+    vec_free(&c->loaded);
+    font_book_free(c->fonts);
+    mtx_destroy(&c->lock);
+    arena_free(c->arena);
+    mem_free(c);
+}
+
+FontBook *layout_context_fonts(LayoutContext *c)
+{
+    return c->fonts;
+}
+
+static TextContext *borrow_text(LayoutContext *c)
+{
+    mtx_lock(&c->lock);
+    TextContext *t = c->idle.len ? c->idle.ptr[--c->idle.len] : NULL;
+    mtx_unlock(&c->lock);
+    return t ? t : text_context_new(c->fonts);
+}
+
+static void return_text(LayoutContext *c, TextContext *t)
+{
+    mtx_lock(&c->lock);
+    vec_push(&c->idle, t);
+    mtx_unlock(&c->lock);
+}
+
+static const Layout *layout_for(LayoutContext *c, Diag *d, const char *name, Lang lang, Span used_at)
+{
+    mtx_lock(&c->lock);
+    const Loaded *found = NULL;
+    for (size_t i = 0; i < c->loaded.len && !found; i++)
+        if (c->loaded.ptr[i].lang == lang && strcmp(c->loaded.ptr[i].name, name) == 0)
+            found = &c->loaded.ptr[i];
+    if (!found) {
+        Loaded l = {.name = arena_strdup(c->arena, name), .lang = lang};
+        l.layout = layout_load(c->world, d, c->arena, c->fonts, c->layouts_dir, name, lang, used_at);
+        vec_push(&c->loaded, l);
+        found = &c->loaded.ptr[c->loaded.len - 1];
+    } else if (!found->layout) {
+        diag_error(d, used_at, NULL, "layout '%s' can't be used: see the errors above", name);
+    }
+    const Layout *layout = found->layout;
+    mtx_unlock(&c->lock);
+    return layout;
+}
+
+typedef struct IssueBuild {
+    LayoutContext *c;
+    Diag *d;
+    const Issue *issue;
+    TextContext *text;
+    Arena *arena;
+    VEC(MakeupPiece) carried; /* what goes on on the next page */
+    StrMap *index;            /* slug → element of Issue.articles */
+    VEC(PageFrame) pages;
+    int n_pages;
+} IssueBuild;
+
+typedef struct PageJob {
+    const char *title, *layout;
+    const char *const *editors;
+    size_t n_editors;
+    Article **articles;
+    size_t n_articles;
+    Span span;
+    int number;
+} PageJob;
+
+typedef VEC(MakeupPiece) PieceVec;
+
+static int32_t index_of(const IssueBuild *b, const Article *a)
+{
+    Article **at = strmap_lookup(b->index, a->slug);
+    return (int32_t)(at - b->issue->articles);
+}
+
+static const SetContext *set_context(IssueBuild *b, const Layout *l)
+{
+    SetContext *sc = ARENA_NEW(b->arena, SetContext);
+    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->d, .layout = l};
+    return sc;
+}
+
+static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, PieceVec *out)
+{
+    for (size_t i = 0; i < job->n_articles; i++)
+        vec_push(out, ((MakeupPiece){.set = article_set_new(sc, job->articles[i], index_of(b, job->articles[i]))}));
+}
+
+/* The largest number of first pieces that can be brought onto the page; the others go to the next. */
+static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, MakeupOptions *o, int *used)
+{
+    int n = pieces->len > MOST_PIECES ? MOST_PIECES : (int)pieces->len;
+    for (; n > 0; n--) {
+        o->may_jump = n < (int)pieces->len; /* something goes on already: cutting one short fills the page */
+        Makeup *m = makeup_search(b->arena, pieces->ptr, n, o);
+        if (!m && !o->may_jump) {
+            o->may_jump = true;
+            m = makeup_search(b->arena, pieces->ptr, n, o);
+        }
+        if (m) {
+            *used = n;
+            return m;
+        }
+    }
+    return NULL;
+}
+
+static int free_lines(const Layout *l, int number, int *first)
+{
+    *first = number == 1 ? l->front_top : l->inside_top;
+    return l->lines - *first - (number == 1 ? l->bottom : 0);
+}
+
+/* A page with little on it is set in the layout's larger type, when that fits. */
+static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const Layout *l)
+{
+    while (l->larger && b->carried.len == 0 && job->n_articles) {
+        PieceVec pieces = {0};
+        int first, lines = free_lines(l, job->number, &first), used = 0;
+        own_pieces(b, job, set_context(b, l), &pieces);
+        MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
+        Makeup *m = make_up(b, &pieces, &o, &used);
+        bool whole = m && used == (int)pieces.len && !o.may_jump;
+        vec_free(&pieces);
+        if (!whole || m->lines >= (int)(l->sparse * lines))
+            break;
+        l = l->larger;
+    }
+    return l;
+}
+
+static void place_pieces(IssueBuild *b, PageBuild *pb, const PieceVec *pieces, const Makeup *m, int first)
+{
+    PieceVec next = {0};
+    for (int i = 0; i < m->n; i++) {
+        const Placed *p = &m->at[i];
+        MakeupPiece piece = pieces->ptr[p->piece];
+        Plan *plan = plan_new(piece, p->columns, p->lines);
+        bool goes_on = plan->to_row < plan->n_rows;
+        compose_plan(pb, plan, p->column, first + p->line, goes_on ? pb->number + 1 : 0, p->line > 0, p->column > 0);
+        if (goes_on)
+            vec_push(&next, ((MakeupPiece){piece.set, plan->to_row, pb->number}));
+    }
+    for (size_t i = (size_t)m->n; i < pieces->len; i++) /* whole pieces that found no room */
+        vec_push(&next, pieces->ptr[i]);
+    vec_free(&b->carried);
+    b->carried.ptr = next.ptr;
+    b->carried.len = next.len;
+    b->carried.cap = next.cap;
+}
+
+static bool build_page(IssueBuild *b, const PageJob *job)
+{
+    const Paper *paper = b->issue->paper;
+    const char *name = job->layout && *job->layout ? job->layout : paper->layout;
+    const Layout *l = layout_for(b->c, b->d, name, paper->lang, job->span.src ? job->span : paper->span);
+    if (!l)
+        return false;
+    l = layout_for_content(b, job, l);
+    const SetContext *sc = set_context(b, l);
+    PieceVec pieces = {0};
+    own_pieces(b, job, sc, &pieces);
+    for (size_t i = 0; i < b->carried.len; i++)
+        vec_push(&pieces, b->carried.ptr[i]);
+    PageBuild pb = {.c = sc,
+                    .group = b->c->group,
+                    .issue = b->issue,
+                    .number = job->number,
+                    .n_pages = b->n_pages,
+                    .title = job->title ? job->title : "",
+                    .editors = job->editors,
+                    .n_editors = job->n_editors};
+    compose_furniture(&pb, job->number == 1 ? &l->front : &l->inside);
+    int first, used = 0, lines = free_lines(l, job->number, &first);
+    MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
+    if (pieces.len) {
+        Makeup *m = make_up(b, &pieces, &o, &used);
+        if (m)
+            place_pieces(b, &pb, &pieces, m, first);
+        else
+            diag_error(b->d, pieces.ptr[0].set->article->title_span, "shorten the headline or the pictures",
+                       "the article does not fit on a page of layout '%s'", l->name);
+        if (!m)
+            b->carried.len = 0;
+    }
+    vec_free(&pieces);
+    PageFrame f = {
+        .number = job->number, .title = pb.title, .width = l->page_width, .height = l->page_height, .bleed = l->bleed};
+    f.n_items = pb.items.len;
+    f.items = arena_dup(b->arena, pb.items.ptr, pb.items.len * sizeof(Item));
+    f.n_areas = pb.areas.len;
+    f.areas = arena_dup(b->arena, pb.areas.ptr, pb.areas.len * sizeof(Area));
+    vec_free(&pb.items);
+    vec_free(&pb.areas);
+    vec_push(&b->pages, f);
+    return true;
+}
+
+static bool build_pages(IssueBuild *b)
+{
+    bool ok = true;
+    for (size_t i = 0; i < b->issue->n_pages; i++) {
+        const PageSpec *ps = &b->issue->pages[i];
+        PageJob job = {ps->title,    ps->layout,     ps->editors, ps->n_editors,
+                       ps->articles, ps->n_articles, ps->span,    (int)i + 1};
+        ok = build_page(b, &job) && ok;
+    }
+    if (ok && b->carried.len)
+        diag_warning(b->d, b->carried.ptr[0].set->article->title_span,
+                     "give the issue another page, or shorten an article",
+                     "the pages are full: what is left over goes to an extra page");
+    while (ok && b->carried.len && b->pages.len < MOST_PAGES) {
+        PageJob job = {.number = (int)b->pages.len + 1};
+        ok = build_page(b, &job);
+    }
+    return ok;
+}
+
+bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out)
+{
+    size_t errors = diag_errors(d);
+    IssueBuild b = {.c = c,
+                    .d = d,
+                    .issue = issue,
+                    .text = borrow_text(c),
+                    .arena = issue->arena,
+                    .index = strmap_new(),
+                    .n_pages = (int)issue->n_pages};
+    for (size_t i = 0; i < issue->n_articles; i++)
+        strmap_put(b.index, issue->articles[i]->slug, &issue->articles[i]);
+    bool ok = build_pages(&b);
+    *out = (IssueFrames){.issue = issue, .n_pages = b.pages.len};
+    out->pages = arena_dup(issue->arena, b.pages.ptr, b.pages.len * sizeof(PageFrame));
+    vec_free(&b.pages);
+    vec_free(&b.carried);
+    strmap_free(b.index);
+    return_text(c, b.text);
+    return ok && diag_errors(d) == errors;
+}

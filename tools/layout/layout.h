@@ -1,0 +1,20 @@
+/* Layout: an issue's documents → frames. Reads no file, clock or locale beyond the layouts and fonts it was created
+ * with. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "frame/frame.h"
+#include "style/style.h"
+#include "world/world.h"
+
+/* Fonts and layouts of a run, loaded on first use; shared by threads. */
+typedef struct LayoutContext LayoutContext;
+LayoutContext *layout_context_new(World *w, Diag *d, const Group *group, const char *layouts_dir,
+                                  const char *fonts_dir);
+void layout_context_free(LayoutContext *c);
+FontBook *layout_context_fonts(LayoutContext *c);
+
+/* Composes all pages of a loaded issue; frames live in issue->arena. false after errors. */
+bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out);
+
+#endif

@@ -1,0 +1,223 @@
+#include "layout/makeup.h"
+
+#include "base/mem.h"
+#include <string.h>
+
+enum { MOST_LINES = 192, KEPT = 20, NO = 1 << 29 };
+
+typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_BESIDE, CUT_BELOW } Cut;
+
+/* How a part of this height is made. */
+typedef struct Choice {
+    int32_t cost;
+    uint8_t cut, k; /* pieces [i, k) come first */
+    uint8_t first;  /* beside: the first part's columns; below: its lines */
+} Choice;
+
+/* The shape function of pieces [i, j] over w columns. */
+typedef struct Shape {
+    Choice at[MOST_LINES];
+    uint8_t heights[KEPT]; /* the heights worth combining, ascending */
+    int n;
+} Shape;
+
+typedef struct Leaf {
+    int natural, cost, headline;
+    int fixed; /* columns the editor asks for */
+    int body;  /* lines of text at one column */
+} Leaf;
+
+typedef struct Search {
+    const MakeupPiece *pieces;
+    const MakeupOptions *o;
+    int n;
+    Shape **shapes; /* [(i * n + j) * (columns + 1) + w] */
+    Leaf *leaves;   /* [i * (columns + 1) + w] */
+    Arena *scratch;
+} Search;
+
+static Shape *shape_at(const Search *s, int i, int j, int w)
+{
+    return s->shapes[(i * s->n + j) * (s->o->columns + 1) + w];
+}
+
+static Leaf *leaf_at(const Search *s, int i, int w)
+{
+    return &s->leaves[i * (s->o->columns + 1) + w];
+}
+
+static void offer(Shape *s, int h, int cost, Cut cut, int k, int first)
+{
+    if (h > 0 && h < MOST_LINES && cost < s->at[h].cost)
+        s->at[h] = (Choice){cost, (uint8_t)cut, (uint8_t)k, (uint8_t)first};
+}
+
+/* White that the piece can't use well. */
+static int slack_cost(int slack)
+{
+    return slack <= 1 ? slack : slack <= 3 ? 4 * slack : slack <= 6 ? 14 * slack - 30 : 40 * slack - 186;
+}
+
+/* How well a width suits a piece: columns neither too tall nor too short, the lead broad, briefs narrow. */
+static int width_cost(const Search *s, int i, int w)
+{
+    const Leaf *l = leaf_at(s, i, w);
+    int per_column = l->body / w, cost = 0, all = s->o->columns;
+    if (l->fixed)
+        return l->fixed == w || (l->fixed > all && w == all) ? 0 : 400;
+    if (per_column > 42)
+        cost += (per_column - 42) * 3;
+    if (w > 1 && per_column < 7)
+        cost += (7 - per_column) * 4 * w;
+    if (i == 0 && s->o->lead && s->n > 1) {
+        int wanted = all * 5 / 8;
+        cost += w < wanted ? (wanted - w) * 40 : (w - wanted) * 6;
+    } else if (w == all && s->n > 2) {
+        cost += 30; /* a gutter-less band cuts the page in two */
+    }
+    if (w > (all + 1) / 2 && i > 0)
+        cost += (w - (all + 1) / 2) * 8;
+    return cost;
+}
+
+static void leaf_shape(Search *s, Shape *out, int i, int w)
+{
+    Leaf *l = leaf_at(s, i, w);
+    l->body = plan_lines_left(s->pieces[i]);
+    l->fixed = s->pieces[i].from_page ? 0 : s->pieces[i].set->article->span;
+    l->natural = plan_natural_height(s->pieces[i], w, &l->cost);
+    if (!l->natural)
+        return;
+    int base = width_cost(s, i, w) + (l->cost > 60 ? 60 : l->cost) / 4;
+    for (int slack = 0; slack <= 8; slack++)
+        offer(out, l->natural + slack, base + slack_cost(slack), CUT_LEAF, i, 0);
+    if (!s->o->may_jump || l->body < 40)
+        return;
+    int least = l->natural - l->body / w + 8; /* headline, pictures and a fair beginning of the text */
+    for (int h = l->natural - 2; h >= least; h -= 1)
+        offer(out, h, base + 150 + (l->natural - h) * w, CUT_LEAF, i, 0);
+}
+
+/* Two headlines of one size level with each other read as one. */
+static int twin_cost(const Search *s, int i, int k, int j, int w1, int w2)
+{
+    (void)s;
+    return k - i == 1 && j == k && w1 == w2 ? 12 : 0;
+}
+
+static void beside(const Search *s, Shape *out, int i, int j, int w)
+{
+    bool root = w == s->o->columns && i == 0 && j + 1 == s->n;
+    for (int k = i + 1; k <= j; k++)
+        for (int w1 = 1; w1 < w; w1++) {
+            const Shape *a = shape_at(s, i, k - 1, w1), *b = shape_at(s, k, j, w - w1);
+            int extra = twin_cost(s, i, k, j, w1, w - w1) + (root ? 10 : 0);
+            for (int x = 0; x < a->n; x++) {
+                int h = a->heights[x];
+                if (b->at[h].cut != CUT_NONE)
+                    offer(out, h, a->at[h].cost + b->at[h].cost + extra, CUT_BESIDE, k, w1);
+            }
+        }
+}
+
+static void below(const Search *s, Shape *out, int i, int j, int w)
+{
+    for (int k = i + 1; k <= j; k++) {
+        const Shape *a = shape_at(s, i, k - 1, w), *b = shape_at(s, k, j, w);
+        for (int x = 0; x < a->n; x++)
+            for (int y = 0; y < b->n; y++)
+                offer(out, a->heights[x] + s->o->gap + b->heights[y],
+                      a->at[a->heights[x]].cost + b->at[b->heights[y]].cost, CUT_BELOW, k, a->heights[x]);
+    }
+}
+
+/* Keeps the cheapest heights for further combining. */
+static void keep_best(Shape *s, int lines)
+{
+    int best[KEPT], n = 0;
+    for (int h = 1; h < MOST_LINES && h <= lines; h++) {
+        if (s->at[h].cut == CUT_NONE)
+            continue;
+        int at = n < KEPT ? n++ : KEPT;
+        if (at == KEPT) {
+            if (s->at[h].cost >= s->at[best[KEPT - 1]].cost)
+                continue;
+            at = KEPT - 1;
+        }
+        for (; at > 0 && s->at[best[at - 1]].cost > s->at[h].cost; at--)
+            best[at] = best[at - 1];
+        best[at] = h;
+    }
+    bool kept[MOST_LINES] = {false};
+    for (int k = 0; k < n; k++)
+        kept[best[k]] = true;
+    for (int h = 1; h < MOST_LINES; h++)
+        if (kept[h])
+            s->heights[s->n++] = (uint8_t)h;
+}
+
+static void fill_shapes(Search *s)
+{
+    int columns = s->o->columns;
+    for (int length = 1; length <= s->n; length++)
+        for (int i = 0; i + length <= s->n; i++)
+            for (int w = 1; w <= columns; w++) {
+                int j = i + length - 1;
+                Shape *out = arena_alloc(s->scratch, sizeof *out);
+                for (int h = 0; h < MOST_LINES; h++)
+                    out->at[h] = (Choice){.cost = NO};
+                s->shapes[(i * s->n + j) * (columns + 1) + w] = out;
+                if (length == 1) {
+                    leaf_shape(s, out, i, w);
+                } else {
+                    beside(s, out, i, j, w);
+                    below(s, out, i, j, w);
+                }
+                keep_best(out, s->o->lines);
+            }
+}
+
+static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int column, int line)
+{
+    const Choice *c = &shape_at(s, i, j, w)->at[h];
+    if (c->cut == CUT_LEAF) {
+        m->at[m->n++] = (Placed){i, column, line, w, h};
+    } else if (c->cut == CUT_BESIDE) {
+        lay_out(s, m, i, c->k - 1, c->first, h, column, line);
+        lay_out(s, m, c->k, j, w - c->first, h, column + c->first, line);
+    } else {
+        lay_out(s, m, i, c->k - 1, w, c->first, column, line);
+        lay_out(s, m, c->k, j, w, h - c->first - s->o->gap, column, line + c->first + s->o->gap);
+    }
+}
+
+Makeup *makeup_search(Arena *a, const MakeupPiece *pieces, int n, const MakeupOptions *o)
+{
+    Search s = {.pieces = pieces, .o = o, .n = n, .scratch = arena_new()};
+    s.shapes = ARENA_ARRAY(s.scratch, Shape *, n * n * (o->columns + 1));
+    s.leaves = ARENA_ARRAY(s.scratch, Leaf, n * (o->columns + 1));
+    fill_shapes(&s);
+    const Shape *page = shape_at(&s, 0, n - 1, o->columns);
+    int best = -1;
+    int64_t best_cost = 0;
+    for (int h = 1; h <= o->lines && h < MOST_LINES; h++) {
+        if (page->at[h].cut == CUT_NONE)
+            continue;
+        int empty = o->lines - h;
+        int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 30 * (int64_t)empty - 50);
+        if (best < 0 || cost < best_cost) {
+            best = h;
+            best_cost = cost;
+        }
+    }
+    Makeup *m = NULL;
+    if (best > 0) {
+        m = ARENA_NEW(a, Makeup);
+        m->at = ARENA_ARRAY(a, Placed, n);
+        m->lines = best;
+        m->cost = best_cost;
+        lay_out(&s, m, 0, n - 1, o->columns, best, 0, 0);
+    }
+    arena_free(s.scratch);
+    return m;
+}

@@ -1,0 +1,100 @@
+#include "layout/article_set.h"
+
+#include "base/utf8.h"
+#include <stdio.h>
+#include <string.h>
+
+TextStyle element_text(const SetContext *c, Element e, Lang lang)
+{
+    const ElementStyle *s = &c->layout->elements[e];
+    return (TextStyle){.role = s->role, .size = s->size, .color = s->color, .lang = lang, .tracking = s->tracking};
+}
+
+ParaStyle para_style(const SetContext *c, Element e, Lang lang)
+{
+    const ElementStyle *s = &c->layout->elements[e];
+    const Layout *l = c->layout;
+    return (ParaStyle){.em = s->size,
+                       .indent = s->indent,
+                       .align = s->align,
+                       .level = l->level,
+                       .punct = l->punct,
+                       .lang = lang,
+                       .hanging = l->hanging,
+                       .grid = l->grid,
+                       .tsheg_pad = l->tsheg_pad};
+}
+
+const char *note_mark(const SetContext *c, Lang lang, int number)
+{
+    char s[16] = {0};
+    if (lang == LANG_BO) {
+        char *w = s;
+        char digits[12];
+        snprintf(digits, sizeof digits, "%d", number);
+        for (const char *p = digits; *p && w < s + 12; p++)
+            w += utf8_encode(0x0F20 + (uint32_t)(*p - '0'), w);
+    } else if (number <= 20) {
+        utf8_encode(0x2460 + (uint32_t)number - 1, s);
+    } else {
+        snprintf(s, sizeof s, "(%d)", number);
+    }
+    return arena_strdup(c->arena, s);
+}
+
+static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle base)
+{
+    Piece p = {.kind = PIECE_TEXT, .text = in->text ? in->text : "", .style = base, .span = in->span};
+    p.style.marks = in->marks & (uint16_t)~MARK_VERBATIM;
+    p.style.href = in->href;
+    if (in->marks & MARK_CODE)
+        p.style.role = c->layout->elements[EL_CODE_INLINE].role;
+    else if (in->marks & MARK_STRONG)
+        p.style.role = c->layout->elements[EL_STRONG].role;
+    if (in->kind == INL_BREAK) {
+        p.kind = PIECE_BREAK;
+    } else if (in->kind == INL_NOTE) {
+        p.kind = PIECE_NOTE;
+        p.text = note_mark(c, base.lang, in->note);
+        p.style.marks = 0;
+    } else if (in->kind == INL_RUBY) {
+        p.kind = PIECE_RUBY;
+        p.readings = in->readings;
+        p.n_readings = in->n_readings;
+    }
+    return p;
+}
+
+Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base)
+{
+    Pieces p = {ARENA_ARRAY(c->arena, Piece, in.n + 2), 0}; /* room for a lead-in */
+    for (size_t i = 0; i < in.n; i++)
+        p.at[p.n++] = piece_of_inline(c, &in.at[i], base);
+    return p;
+}
+
+Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span)
+{
+    Pieces p = {ARENA_ARRAY(c->arena, Piece, 1), 1};
+    p.at[0] = (Piece){.kind = PIECE_TEXT, .text = text, .style = base, .span = span};
+    return p;
+}
+
+SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure)
+{
+    SetPara s = {.para = para_shape(c->text, c->arena, c->diag, p.at, p.n, st)};
+    s.lines = para_break(c->text, c->arena, s.para, measure, 0, &s.n);
+    return s;
+}
+
+Item item_begin(GroupTag tag, Lang lang, int32_t article, int32_t block, int level)
+{
+    Item it = {.kind = ITEM_BEGIN};
+    it.u.group = (GroupInfo){.tag = tag, .lang = lang, .article = article, .block = block, .level = level};
+    return it;
+}
+
+Item item_end(void)
+{
+    return (Item){.kind = ITEM_END};
+}

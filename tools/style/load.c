@@ -1,0 +1,402 @@
+/* layout.yaml, then <lang>.yaml over it, then sparse.yaml over both: each file changes what it names. */
+#include "style/style.h"
+
+#include "parse/reader.h"
+#include "style/units.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Loader {
+    World *w;
+    Diag *d;
+    Arena *a;
+    FontBook *fonts;
+    Layout *l;
+    Units units;
+} Loader;
+
+static void bad_value(const Loader *x, Span at, const char *key, const char *text, const char *hint)
+{
+    diag_error(x->d, at, hint, "'%s' can't be '%s'", key, text);
+}
+
+static void get_len(const Loader *x, const Node *map, const char *key, Len *out)
+{
+    Span at;
+    const char *t = reader_text(x->d, map, key, &at);
+    if (t && !units_parse(&x->units, t, out))
+        bad_value(x, at, key, t, "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`");
+}
+
+static void get_int(const Loader *x, const Node *map, const char *key, int least, int most, int *out)
+{
+    Span at;
+    const char *t = reader_text(x->d, map, key, &at);
+    if (!t)
+        return;
+    char *end;
+    long v = strtol(t, &end, 10);
+    if (*end || end == t || v < least || v > most)
+        bad_value(x, at, key, t, arena_printf(x->a, "a whole number from %d to %d", least, most));
+    else
+        *out = (int)v;
+}
+
+static void get_string(const Loader *x, const Node *map, const char *key, const char **out)
+{
+    const char *t = reader_text(x->d, map, key, NULL);
+    if (t)
+        *out = t;
+}
+
+/* One of a list of words; its index. */
+static void get_word(const Loader *x, const Node *map, const char *key, const char *const *words, int *out)
+{
+    Span at;
+    const char *t = reader_text(x->d, map, key, &at);
+    if (!t)
+        return;
+    const char *all = "";
+    for (int i = 0; words[i]; i++) {
+        if (strcmp(words[i], t) == 0) {
+            *out = i;
+            return;
+        }
+        all = arena_printf(x->a, "%s%s%s", all, i ? ", " : "one of: ", words[i]);
+    }
+    bad_value(x, at, key, t, all);
+}
+
+static void get_bool(const Loader *x, const Node *map, const char *key, bool *out)
+{
+    static const char *const words[] = {"false", "true", NULL};
+    int v = *out;
+    get_word(x, map, key, words, &v);
+    *out = v;
+}
+
+static void get_color(const Loader *x, const Node *map, const char *key, Rgb *out)
+{
+    Span at;
+    const char *t = reader_text(x->d, map, key, &at);
+    if (!t)
+        return;
+    if (*t != '#' || strlen(t) != 7 || strspn(t + 1, "0123456789abcdefABCDEF") != 6)
+        bad_value(x, at, key, t, "a colour as \"#rrggbb\"");
+    else
+        *out = (Rgb)strtoul(t + 1, NULL, 16);
+}
+
+static void get_role(const Loader *x, const Node *map, const char *key, int *out)
+{
+    Span at;
+    const char *t = reader_text(x->d, map, key, &at);
+    if (!t)
+        return;
+    int r = font_book_role(x->fonts, t);
+    if (r >= 0) {
+        *out = r;
+        return;
+    }
+    const char *all = "";
+    for (size_t i = 0; i < font_book_roles(x->fonts); i++)
+        all = arena_printf(x->a, "%s%s%s", all,
+                           i ? ", " : "roles of fonts.yaml: ", font_book_role_name(x->fonts, (int)i));
+    bad_value(x, at, key, t, all);
+}
+
+static void get_align(const Loader *x, const Node *map, Align *out)
+{
+    static const char *const words[] = {"justify", "left", "center", "right", NULL};
+    int v = (int)*out;
+    get_word(x, map, "align", words, &v);
+    *out = (Align)v;
+}
+
+static void load_sizes(Loader *x, const Node *root)
+{
+    const Node *sizes = reader_get(root, "sizes");
+    if (!sizes || sizes->kind != NODE_MAP)
+        return;
+    SizeName *names = ARENA_ARRAY(x->a, SizeName, sizes->n);
+    Units plain = {0};
+    for (size_t i = 0; i < sizes->n; i++) {
+        names[i].name = sizes->keys[i];
+        sizes->asked[i] = true;
+        const char *t = sizes->children[i].text;
+        if (!t || !units_parse(&plain, t, &names[i].size))
+            bad_value(x, sizes->children[i].span, names[i].name, t ? t : "a list", "a size in pt or mm");
+    }
+    x->units.sizes = names;
+    x->units.n_sizes = sizes->n;
+}
+
+static void load_element(const Loader *x, const Node *map, ElementStyle *e)
+{
+    get_role(x, map, "role", &e->role);
+    get_len(x, map, "size", &e->size);
+    get_len(x, map, "pitch", &e->pitch);
+    get_len(x, map, "indent", &e->indent);
+    get_len(x, map, "tracking", &e->tracking);
+    get_color(x, map, "color", &e->color);
+    get_align(x, map, &e->align);
+    reader_unknown(x->d, map);
+}
+
+static void load_elements(Loader *x, const Node *root)
+{
+    static const char *const names[ELEMENTS] = {"body",   "strong", "code_inline", "byline",    "dateline",   "kicker",
+                                                "deck",   "column", "summary",     "heading",   "subheading", "quote",
+                                                "pull",   "verse",  "code",        "table",     "table_head", "caption",
+                                                "credit", "note",   "jump",        "continued", "advert"};
+    const Node *map = reader_get(root, "elements");
+    const Node *body = reader_get(map, "body");
+    get_len(x, body, "size", &x->l->elements[EL_BODY].size);
+    x->units.em = x->l->elements[EL_BODY].size; /* 字 is the body's size, so it comes first */
+    for (int i = 0; i < ELEMENTS; i++) {
+        const Node *e = reader_get(map, names[i]);
+        if (e)
+            load_element(x, e, &x->l->elements[i]);
+    }
+    if (map)
+        reader_unknown(x->d, map);
+}
+
+static void load_headlines(Loader *x, const Node *root)
+{
+    const Node *list = reader_get(root, "headlines");
+    if (!list || list->kind != NODE_LIST)
+        return;
+    x->l->headlines = ARENA_ARRAY(x->a, HeadlineStep, list->n);
+    x->l->n_headlines = list->n;
+    for (size_t i = 0; i < list->n; i++) {
+        HeadlineStep *h = &x->l->headlines[i];
+        const Node *m = &list->children[i];
+        h->lines = 2;
+        get_int(x, m, "columns", 1, MOST_LAYOUT_COLUMNS, &h->columns);
+        get_role(x, m, "role", &h->role);
+        get_len(x, m, "size", &h->size);
+        h->least = h->size;
+        get_len(x, m, "least", &h->least);
+        get_len(x, m, "kicker", &h->kicker);
+        get_len(x, m, "deck", &h->deck);
+        get_int(x, m, "lines", 1, 6, &h->lines);
+        reader_unknown(x->d, m);
+    }
+}
+
+static void load_furniture(Loader *x, const Node *root, const char *key, FurnitureList *out)
+{
+    static const char *const kinds[] = {"text", "rule", "box", "tint", "index", NULL};
+    const Node *list = reader_get(root, key);
+    if (!list || list->kind != NODE_LIST)
+        return;
+    out->at = ARENA_ARRAY(x->a, Furniture, list->n);
+    out->n = list->n;
+    for (size_t i = 0; i < list->n; i++) {
+        Furniture *f = &out->at[i];
+        const Node *m = &list->children[i];
+        int kind = FURN_TEXT;
+        get_word(x, m, "kind", kinds, &kind);
+        f->kind = (FurnitureKind)kind;
+        f->text = "";
+        f->stroke = x->l->rule;
+        get_string(x, m, "text", &f->text);
+        get_role(x, m, "role", &f->role);
+        get_len(x, m, "size", &f->size);
+        get_len(x, m, "least", &f->least);
+        get_len(x, m, "tracking", &f->tracking);
+        get_color(x, m, "color", &f->color);
+        f->align = ALIGN_LEFT;
+        get_align(x, m, &f->align);
+        get_len(x, m, "x", &f->x);
+        get_len(x, m, "y", &f->y);
+        get_len(x, m, "width", &f->width);
+        get_len(x, m, "height", &f->height);
+        get_len(x, m, "stroke", &f->stroke);
+        get_len(x, m, "pitch", &f->pitch);
+        get_bool(x, m, "mirror", &f->mirror);
+        if ((f->kind == FURN_TEXT || f->kind == FURN_INDEX) && f->size <= 0)
+            diag_error(x->d, m->span, NULL, "missing key 'size'");
+        reader_unknown(x->d, m);
+    }
+}
+
+static void load_text(Loader *x, const Node *root)
+{
+    static const char *const levels[] = {"basic", "gb", "strict", NULL};
+    static const char *const puncts[] = {"full", "kaiming", "half", NULL};
+    const Node *m = reader_get(root, "text");
+    if (!m)
+        return;
+    int level = (int)x->l->level, punct = (int)x->l->punct;
+    get_word(x, m, "level", levels, &level);
+    get_word(x, m, "punctuation", puncts, &punct);
+    x->l->level = (BreakLevel)level;
+    x->l->punct = (PunctStyle)punct;
+    get_bool(x, m, "hanging", &x->l->hanging);
+    get_bool(x, m, "grid", &x->l->grid);
+    get_bool(x, m, "tsheg_pad", &x->l->tsheg_pad);
+    get_string(x, m, "jump_to", &x->l->jump_to);
+    get_string(x, m, "jump_from", &x->l->jump_from);
+    get_string(x, m, "advert", &x->l->advert);
+    get_string(x, m, "index_title", &x->l->index_title);
+    get_int(x, m, "tibetan_digits", 0, 1, &x->l->number_digits);
+    reader_unknown(x->d, m);
+}
+
+static void load_page(Loader *x, const Node *root)
+{
+    Layout *l = x->l;
+    const Node *page = reader_get(root, "page"), *grid = reader_get(root, "grid"), *cols = reader_get(root, "columns");
+    reader_get(grid, "pitch"); /* read already */
+    get_int(x, grid, "lines", 10, 180, &l->lines);
+    get_len(x, page, "width", &l->page_width);
+    get_len(x, page, "height", &l->page_height);
+    get_len(x, page, "bleed", &l->bleed);
+    get_len(x, page, "top", &l->top);
+    get_int(x, cols, "count", 1, MOST_LAYOUT_COLUMNS, &l->columns);
+    get_len(x, cols, "measure", &l->measure);
+    get_len(x, cols, "gutter", &l->gutter);
+    get_len(x, cols, "box_measure", &l->box_measure);
+    get_int(x, root, "front_top", 0, 100, &l->front_top);
+    get_int(x, root, "inside_top", 0, 100, &l->inside_top);
+    get_int(x, root, "bottom", 0, 100, &l->bottom);
+    const Node *rules = reader_get(root, "rules");
+    get_len(x, rules, "width", &l->rule);
+    get_len(x, rules, "box", &l->box_rule);
+    get_color(x, rules, "color", &l->rule_color);
+    get_color(x, rules, "tint", &l->tint);
+    reader_unknown(x->d, page);
+    reader_unknown(x->d, grid);
+    reader_unknown(x->d, cols);
+    reader_unknown(x->d, rules);
+}
+
+static void load_root(Loader *x, const Node *root)
+{
+    get_string(x, root, "name", &x->l->name);
+    load_sizes(x, root);
+    get_len(x, reader_get(root, "grid"), "pitch", &x->l->pitch); /* 行 and 字 come first: other lengths use them */
+    x->units.pitch = x->l->pitch;
+    load_elements(x, root);
+    load_page(x, root);
+    load_text(x, root);
+    load_headlines(x, root);
+    load_furniture(x, root, "front", &x->l->front);
+    load_furniture(x, root, "inside", &x->l->inside);
+    int percent = (int)(x->l->sparse * 100);
+    get_int(x, root, "sparse", 0, 100, &percent);
+    x->l->sparse = percent / 100.0;
+    reader_unknown(x->d, root);
+}
+
+static void check_layout(const Loader *x, const Node *root)
+{
+    const Layout *l = x->l;
+    struct {
+        const char *key;
+        int64_t value;
+    } needed[] = {{"page.width", l->page_width},
+                  {"page.height", l->page_height},
+                  {"grid.pitch", l->pitch},
+                  {"grid.lines", l->lines},
+                  {"columns.count", l->columns},
+                  {"columns.measure", l->measure},
+                  {"elements.body.size", l->elements[EL_BODY].size},
+                  {"headlines", (int64_t)l->n_headlines}};
+    Span at = {root->span.src, root->span.start, root->span.start + 1};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
+        if (needed[i].value <= 0) {
+            diag_error(x->d, at, NULL, "missing key '%s'", needed[i].key);
+            ok = false;
+        }
+    if (ok && layout_span(l, l->columns) > l->page_width)
+        diag_error(x->d, at, "fewer or narrower columns, or a wider page", "the columns are wider than the page");
+    if (ok && l->top + l->lines * l->pitch > l->page_height)
+        diag_error(x->d, at, "fewer lines, or a smaller page.top", "the type area is taller than the page");
+}
+
+static void finish(Layout *l)
+{
+    l->left = (l->page_width - layout_span(l, l->columns)) / 2;
+    Len em = l->elements[EL_BODY].size;
+    l->first_baseline = (l->pitch - em) / 2 + len_mul(em, 88, 100);
+    if (!l->box_measure)
+        l->box_measure = l->measure - em;
+    for (int i = 0; i < ELEMENTS; i++)
+        if (!l->elements[i].size)
+            l->elements[i].size = em;
+}
+
+/* Reads one file over the layout; false when it has faults. */
+static bool apply(Loader *x, const char *path, bool optional, bool *found)
+{
+    bool missing = false;
+    size_t before = diag_errors(x->d);
+    const Node *root = reader_load(x->w, x->d, x->a, path, optional ? &missing : NULL);
+    if (found)
+        *found = root != NULL;
+    if (!root)
+        return missing;
+    if (root->kind != NODE_MAP) {
+        diag_error(x->d, root->span, NULL, "a layout is a map of keys");
+        return false;
+    }
+    load_root(x, root);
+    check_layout(x, root);
+    return diag_errors(x->d) == before;
+}
+
+Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
+                    Span used_at)
+{
+    Loader x = {.w = w, .d = d, .a = a, .fonts = fonts, .l = ARENA_NEW(a, Layout)};
+    x.l->dir = arena_printf(a, "%s/%s", layouts_dir, name);
+    x.l->lang = lang;
+    x.l->name = name;
+    x.l->tint = 0xFFFFFF;
+    x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
+    const char *base = arena_printf(a, "%s/layout.yaml", x.l->dir);
+    if (!world_exists(w, base)) {
+        diag_error(d, used_at, "layouts are folders of the layouts folder, with a layout.yaml in them",
+                   "no layout '%s' (%s)", name, base);
+        return NULL;
+    }
+    bool ok = apply(&x, base, false, NULL);
+    ok = ok && apply(&x, arena_printf(a, "%s/%s.yaml", x.l->dir, lang_tag(lang)), true, NULL);
+    if (!ok)
+        return NULL;
+    finish(x.l);
+    Layout *normal = x.l;
+    bool sparse = false;
+    x.l = arena_dup(a, normal, sizeof *normal);
+    const char *over = arena_printf(a, lang == LANG_BO ? "%s/sparse.bo.yaml" : "%s/sparse.yaml", normal->dir);
+    ok = apply(&x, over, true, &sparse);
+    if (sparse && ok) {
+        finish(x.l);
+        normal->larger = x.l;
+        normal->sparse = x.l->sparse;
+    }
+    return ok ? normal : NULL;
+}
+
+Len layout_span(const Layout *l, int n)
+{
+    return n * l->measure + (n - 1) * l->gutter;
+}
+
+Len layout_column_x(const Layout *l, int c)
+{
+    return l->left + c * (l->measure + l->gutter);
+}
+
+const HeadlineStep *layout_headline(const Layout *l, int n)
+{
+    const HeadlineStep *best = &l->headlines[0];
+    for (size_t i = 1; i < l->n_headlines; i++)
+        if (l->headlines[i].columns <= n)
+            best = &l->headlines[i];
+    return best;
+}

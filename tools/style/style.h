@@ -1,0 +1,120 @@
+/* Layouts: a paper's page, grid, columns, type and furniture as data (layouts/<name>/layout.yaml, then <lang>.yaml over
+ * it), resolved to lengths. Plain data in the arena of the run; shared by threads.
+ *
+ * Lengths in the files: mm, pt, 字 (the body's size), 行 (the grid's pitch), 号 names of the layout's own table. */
+#ifndef STYLE_STYLE_H
+#define STYLE_STYLE_H
+
+#include "base/len.h"
+#include "text/para.h"
+#include "world/world.h"
+
+enum { MOST_LAYOUT_COLUMNS = 12 };
+
+typedef enum Element {
+    EL_BODY,
+    EL_STRONG,      /* role only: 黑体 in running text */
+    EL_CODE_INLINE, /* role only */
+    EL_BYLINE,
+    EL_DATELINE, /* role only */
+    EL_KICKER,
+    EL_DECK,
+    EL_COLUMN,     /* 栏目 */
+    EL_SUMMARY,    /* 提要 */
+    EL_HEADING,    /* 小标题 */
+    EL_SUBHEADING, /* second level */
+    EL_QUOTE,
+    EL_PULL,
+    EL_VERSE,
+    EL_CODE,
+    EL_TABLE,
+    EL_TABLE_HEAD,
+    EL_CAPTION,
+    EL_CREDIT,
+    EL_NOTE,
+    EL_JUMP,
+    EL_CONTINUED, /* the small headline of a continuation */
+    EL_ADVERT,    /* the mark 广告 */
+    ELEMENTS
+} Element;
+
+typedef struct ElementStyle {
+    int role; /* index into the font book */
+    Len size;
+    Len pitch; /* from line to line where several stand in a block; 0: the grid's */
+    Len indent;
+    Len tracking;
+    Rgb color;
+    Align align;
+} ElementStyle;
+
+/* One step of the headline scale: for articles over so many columns. */
+typedef struct HeadlineStep {
+    int columns;
+    int role;
+    Len size, least; /* the title's size, and the least it may shrink to */
+    Len kicker, deck;
+    int lines; /* most lines of the title */
+} HeadlineStep;
+
+typedef enum FurnitureKind { FURN_TEXT, FURN_RULE, FURN_BOX, FURN_TINT, FURN_INDEX } FurnitureKind;
+
+/* Masthead, running head, folio, imprint: drawn things with places relative to the type area's top left. */
+typedef struct Furniture {
+    FurnitureKind kind;
+    const char *text; /* {fields}, [segments dropped when a field in them is empty] */
+    int role;
+    Len size, least; /* least > 0: shrinks down to it to fit the width */
+    Len tracking;
+    Rgb color;
+    Align align;
+    Len x, y, width, height; /* text: y is the first baseline; rule: its middle */
+    Len stroke;
+    Len pitch;   /* text of several lines */
+    bool mirror; /* swapped left and right on even pages */
+} Furniture;
+
+typedef struct FurnitureList {
+    Furniture *at;
+    size_t n;
+} FurnitureList;
+
+typedef struct Layout {
+    const char *name, *dir;
+    Lang lang;
+    Len page_width, page_height, bleed;
+    Len left, top; /* of the type area 版心 */
+    Len pitch;     /* of the baseline grid */
+    int lines;     /* of the type area */
+    int columns;
+    Len measure, gutter;
+    Len box_measure;                   /* of the columns in a boxed article */
+    Len first_baseline;                /* from a line's top to its baseline */
+    int front_top, inside_top, bottom; /* lines taken by masthead, running head and imprint */
+    ElementStyle elements[ELEMENTS];
+    HeadlineStep *headlines; /* by columns, ascending */
+    size_t n_headlines;
+    FurnitureList front, inside;
+    Len rule, box_rule; /* strokes */
+    Rgb rule_color, tint;
+    BreakLevel level;
+    PunctStyle punct;
+    bool hanging, grid, tsheg_pad;
+    const char *jump_to, *jump_from, *advert, *index_title; /* texts with {page} */
+    int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */
+    double sparse;         /* below this share of the page's area a page is set in the larger type of `sparse.yaml` */
+    struct Layout *larger; /* or NULL */
+} Layout;
+
+/* Loads layouts_dir/<name> for a language; every fault is reported. NULL after a report. */
+Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
+                    Span used_at);
+
+/* Width of n columns with the gutters between them. */
+Len layout_span(const Layout *l, int n);
+/* Left edge of column c from the trim's left. */
+Len layout_column_x(const Layout *l, int c);
+/* The headline step for an article over n columns. */
+const HeadlineStep *layout_headline(const Layout *l, int n);
+
+#endif

@@ -1,0 +1,141 @@
+#include "text/cjk.h"
+
+#include <glib.h>
+
+static CharClass class_of_cjk_mark(uint32_t cp)
+{
+    switch (cp) {
+    case 0x3000:
+        return CC_IDEOGRAPHIC_SPACE;
+    case 0x3001: /* 、 */
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+        return CC_COMMA;
+    case 0x3002: /* 。 */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+    case 0xFF0E: /* ． */
+        return CC_STOP;
+    case 0x3008:
+    case 0x300A:
+    case 0x300C:
+    case 0x300E:
+    case 0x3010:
+    case 0x3014:
+    case 0x3016:
+    case 0x3018:
+    case 0x301A:
+    case 0x301D:
+    case 0xFF08:
+    case 0xFF3B:
+    case 0xFF5B:
+    case 0xFF5F:
+    case 0x2018:
+    case 0x201C:
+        return CC_OPEN;
+    case 0x3009:
+    case 0x300B:
+    case 0x300D:
+    case 0x300F:
+    case 0x3011:
+    case 0x3015:
+    case 0x3017:
+    case 0x3019:
+    case 0x301B:
+    case 0x301E:
+    case 0x301F:
+    case 0xFF09:
+    case 0xFF3D:
+    case 0xFF5D:
+    case 0xFF60:
+    case 0x2019:
+    case 0x201D:
+        return CC_CLOSE;
+    case 0x00B7:
+    case 0x2027:
+    case 0x30FB:
+        return CC_MIDDOT;
+    case 0x2013:
+    case 0x2014:
+    case 0x2E3A:
+    case 0xFF0D:
+    case 0xFF5E:
+    case 0x301C:
+        return CC_DASH;
+    case 0x2026:
+    case 0x22EF:
+        return CC_ELLIPSIS;
+    case 0xFF0F:
+        return CC_SOLIDUS;
+    default:
+        return CC_OTHER;
+    }
+}
+
+static CharClass class_of_tibetan(uint32_t cp)
+{
+    if (cp == 0x0F0B || cp == 0x0F0C)
+        return CC_TSHEG;
+    if ((cp >= 0x0F0D && cp <= 0x0F14) || cp == 0x0F08)
+        return CC_SHAD;
+    if ((cp >= 0x0F71 && cp <= 0x0F84) || (cp >= 0x0F8D && cp <= 0x0FBC) || cp == 0x0F35 || cp == 0x0F37 ||
+        cp == 0x0F39 || cp == 0x0F18 || cp == 0x0F19 || cp == 0x0F86 || cp == 0x0F87)
+        return CC_COMBINING;
+    return CC_TIBETAN;
+}
+
+static CharClass class_by_type(uint32_t cp)
+{
+    switch (g_unichar_type(cp)) {
+    case G_UNICODE_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_FORMAT:
+        return CC_COMBINING;
+    case G_UNICODE_DECIMAL_NUMBER:
+        return CC_DIGIT;
+    case G_UNICODE_LOWERCASE_LETTER:
+    case G_UNICODE_UPPERCASE_LETTER:
+    case G_UNICODE_TITLECASE_LETTER:
+    case G_UNICODE_MODIFIER_LETTER:
+    case G_UNICODE_OTHER_LETTER:
+        return CC_LATIN;
+    case G_UNICODE_SPACE_SEPARATOR:
+        return CC_SPACE;
+    default:
+        return CC_OTHER;
+    }
+}
+
+CharClass char_class(uint32_t cp)
+{
+    if (cp >= 0x4E00 && cp < 0xA000)
+        return CC_HAN;
+    if (cp < 0x80) {
+        if ((cp | 0x20) - 'a' < 26)
+            return CC_LATIN;
+        if (cp - '0' < 10)
+            return CC_DIGIT;
+        return cp == ' ' ? CC_SPACE : CC_LATIN_MARK;
+    }
+    if (cp >= 0x0F00 && cp < 0x1000)
+        return class_of_tibetan(cp);
+    CharClass mark = class_of_cjk_mark(cp);
+    if (mark != CC_OTHER)
+        return mark;
+    if ((cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF))
+        return CC_COMBINING;
+    if (cp < 0x250)
+        return cp == 0xA0 ? CC_SPACE : g_unichar_isalpha(cp) ? CC_LATIN : CC_LATIN_MARK;
+    if (cp >= 0x302A && cp <= 0x302F)
+        return CC_COMBINING;
+    if ((cp >= 0x2E80 && cp < 0xA4D0) || (cp >= 0xAC00 && cp < 0xD7B0) || (cp >= 0xF900 && cp < 0xFB00) ||
+        (cp >= 0xFE30 && cp < 0xFE50) || (cp >= 0xFF00 && cp < 0xFFF0) || cp >= 0x20000)
+        return CC_HAN;
+    if ((cp >= 0x2100 && cp < 0x2150) || (cp >= 0x2460 && cp < 0x2600)) /* ℃ ① ■: full width in Chinese */
+        return CC_HAN;
+    if (cp == 0x2030 || cp == 0x203B || cp == 0x203C || (cp >= 0x2047 && cp <= 0x2049) || (cp >= 0x2190 && cp < 0x2300))
+        return cp == 0x2030 ? CC_LATIN_MARK : CC_HAN;
+    return class_by_type(cp);
+}

@@ -1,0 +1,47 @@
+/* Character classes of Chinese typesetting (CLREQ 3.1, 3.2; GB/T 15834) and Tibetan (TLREQ). */
+#ifndef TEXT_CJK_H
+#define TEXT_CJK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum CharClass {
+    CC_OTHER,
+    CC_HAN,      /* ideographs, kana, hangul, full-width forms that are not marks */
+    CC_OPEN,     /* 《（「“ */
+    CC_CLOSE,    /* 》）」” */
+    CC_COMMA,    /* ，、；： */
+    CC_STOP,     /* 。？！． */
+    CC_MIDDOT,   /* · ‧ ・: ½ em */
+    CC_DASH,     /* — ⸺ – － ～ */
+    CC_ELLIPSIS, /* … ⋯ */
+    CC_SOLIDUS,  /* ／ */
+    CC_SPACE,
+    CC_IDEOGRAPHIC_SPACE, /* U+3000 */
+    CC_LATIN,             /* letters of alphabets */
+    CC_DIGIT,
+    CC_LATIN_MARK, /* ASCII and Latin punctuation, signs */
+    CC_TIBETAN,    /* letters, vowels, digits */
+    CC_TSHEG,
+    CC_SHAD,
+    CC_COMBINING, /* joins what stands before it */
+    CC_NOTE,      /* a footnote's mark */
+} CharClass;
+
+CharClass char_class(uint32_t cp);
+
+static inline bool class_is_latin(CharClass c)
+{
+    return c == CC_LATIN || c == CC_DIGIT || c == CC_LATIN_MARK;
+}
+/* A full-width mark with a blank half (which a line's end, a neighbour or justification may take). */
+static inline bool class_is_mark(CharClass c)
+{
+    return c >= CC_OPEN && c <= CC_STOP;
+}
+static inline bool class_is_tibetan(CharClass c)
+{
+    return c == CC_TIBETAN || c == CC_TSHEG || c == CC_SHAD;
+}
+
+#endif

@@ -1,0 +1,56 @@
+#include "text/fit.h"
+
+static Len smaller(Len a, Len b)
+{
+    return a < b ? a : b;
+}
+
+Fit fit_line(const Capacity *c, Len slack)
+{
+    Fit f = {0};
+    if (slack < 0) {
+        Len need = -slack;
+        for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++) {
+            f.shrink[k] = smaller(need, c->shrink[k]);
+            need -= f.shrink[k];
+        }
+        f.rest = -need;
+        return f;
+    }
+    f.space = smaller(slack, c->stretch_space);
+    slack -= f.space;
+    f.latin = smaller(slack, c->stretch_latin / 3); /* ⅓ em is preferred, ½ em the limit */
+    slack -= f.latin;
+    if (c->n_latin + c->n_other > 0)
+        f.other = slack;
+    else if (c->n_space > 0)
+        f.space += slack; /* a line of words has nothing else to open */
+    else
+        f.rest = slack;
+    return f;
+}
+
+int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
+{
+    /* In the order of CLREQ, each class dearer than the one before it; 。？！ only at need. */
+    static const int64_t weight[SHRINK_CLASSES] = {0, 15, 15, 25, 40, 40, 120};
+    if (f->rest < 0)
+        return -1;
+    int64_t bad = 0;
+    for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
+        if (f->shrink[k])
+            bad += weight[k] * f->shrink[k] / c->shrink[k];
+    if (f->space)
+        bad += f->space <= c->stretch_space ? 20 * (int64_t)f->space / c->stretch_space
+                                            : 20 + 200 * (int64_t)(f->space - c->stretch_space) / em / c->n_space;
+    if (f->latin)
+        bad += 10 * (int64_t)f->latin / (c->stretch_latin / 3);
+    int64_t g = 0;
+    if (f->other)
+        g = (int64_t)f->other * 1000 / em / (c->n_latin + c->n_other);
+    if (f->rest)
+        g += (int64_t)f->rest * 1000 / em;
+    if (g > 3000)
+        g = 3000;
+    return bad + g * g * g / 10000; /* 0.1 em between all characters: 100 */
+}

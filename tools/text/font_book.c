@@ -1,0 +1,270 @@
+#include "text/font_book.h"
+
+#include "base/mem.h"
+#include "text/font_table.h"
+#include "world/world_fonts.h"
+#include <hb-ot.h>
+#include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <threads.h>
+
+enum { PAGE_BITS = 8, PAGE_SIZE = 1 << PAGE_BITS, PAGES = 0x110000 >> PAGE_BITS, MAX_FACES = 1024 };
+
+/* Cached glyphs: readers take no lock. An entry is 0 (unknown), MISSING or face, glyph and advance packed. */
+typedef struct CachePage {
+    _Atomic uint64_t at[PAGE_SIZE];
+} CachePage;
+
+typedef struct RoleFonts {
+    PangoFontset *set;
+    const Face *primary;
+    CachePage *_Atomic pages[PAGES];
+} RoleFonts;
+
+static const uint64_t MISSING = 1, KNOWN = 2;
+
+struct FontBook {
+    World *world;
+    Arena *arena;
+    FcConfig *config;
+    PangoFontMap *map;
+    PangoContext *context;
+    FontRole *roles;
+    size_t n_roles;
+    RoleFonts *fonts;       /* n_roles × SCRIPT_CLASSES */
+    Face *faces[MAX_FACES]; /* never moves: readers take no lock */
+    size_t n_faces;
+    mtx_t lock; /* guards Pango, faces and the filling of pages */
+};
+
+static const char *script_language(ScriptClass sc)
+{
+    static const char *const tags[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "en", "bo"};
+    return tags[sc];
+}
+
+static RoleFonts *role_fonts(const FontBook *b, int role, ScriptClass sc)
+{
+    return &b->fonts[(size_t)role * SCRIPT_CLASSES + sc];
+}
+
+static Face *face_new(FontBook *b, Diag *d, const char *path, int index)
+{
+    hb_blob_t *blob = b->n_faces < MAX_FACES ? world_font_blob_new(b->world, d, path) : NULL;
+    if (!blob)
+        return NULL;
+    Face *f = ARENA_NEW(b->arena, Face);
+    f->id = (uint32_t)b->n_faces;
+    f->path = arena_strdup(b->arena, path);
+    f->index = index;
+    f->hb_face = hb_face_create(blob, (unsigned)index);
+    hb_blob_destroy(blob);
+    f->upem = (int)hb_face_get_upem(f->hb_face);
+    f->hb_font = hb_font_create(f->hb_face);
+    hb_font_set_scale(f->hb_font, f->upem, f->upem);
+    hb_font_extents_t e;
+    hb_font_get_h_extents(f->hb_font, &e);
+    f->ascent = e.ascender;
+    f->descent = -e.descender;
+    hb_font_make_immutable(f->hb_font);
+    b->faces[b->n_faces++] = f;
+    return f;
+}
+
+static Face *face_of_pango(FontBook *b, Diag *d, PangoFont *font)
+{
+    FcPattern *p = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcChar8 *file = NULL, *s = NULL;
+    int index = 0, weight = 80;
+    FcPatternGetString(p, FC_FILE, 0, &file);
+    FcPatternGetInteger(p, FC_INDEX, 0, &index);
+    for (size_t i = 0; i < b->n_faces; i++)
+        if (b->faces[i]->index == index && strcmp(b->faces[i]->path, (const char *)file) == 0)
+            return b->faces[i];
+    Face *f = face_new(b, d, (const char *)file, index);
+    if (!f)
+        return NULL;
+    f->family = arena_strdup(b->arena, FcPatternGetString(p, FC_FAMILY, 0, &s) == FcResultMatch ? (char *)s : "");
+    f->style = arena_strdup(b->arena, FcPatternGetString(p, FC_STYLE, 0, &s) == FcResultMatch ? (char *)s : "");
+    f->postscript =
+        arena_strdup(b->arena, FcPatternGetString(p, FC_POSTSCRIPT_NAME, 0, &s) == FcResultMatch ? (char *)s : "");
+    FcPatternGetInteger(p, FC_WEIGHT, 0, &weight);
+    f->weight = FcWeightToOpenType(weight);
+    return f;
+}
+
+static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
+{
+    const FontRole *r = &b->roles[role];
+    PangoFontDescription *desc = pango_font_description_new();
+    pango_font_description_set_family(desc, r->families[sc]);
+    pango_font_description_set_weight(desc, (PangoWeight)r->weight);
+    pango_font_description_set_absolute_size(desc, 1000.0 * PANGO_SCALE);
+    RoleFonts *f = role_fonts(b, role, sc);
+    f->set = pango_font_map_load_fontset(b->map, b->context, desc, pango_language_from_string(script_language(sc)));
+    pango_font_description_free(desc);
+    if (!f->set) {
+        diag_error(d, span_none(), "run `paiban fonts`; the packages are listed in the README",
+                   "role %s: no font of %s is installed", r->name, r->families[sc]);
+        return false;
+    }
+    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40};
+    PangoFont *font = pango_fontset_get_font(f->set, sample[sc]);
+    f->primary = face_of_pango(b, d, font);
+    g_object_unref(font);
+    size_t first = strcspn(r->families[sc], ",");
+    if (f->primary && strncmp(f->primary->family, r->families[sc], first) != 0)
+        diag_warning(d, span_none(), "install the font's package (see the README), or change fonts/fonts.yaml",
+                     "role %s: %.*s is not installed; %s stands in", r->name, (int)first, r->families[sc],
+                     f->primary->family);
+    return f->primary;
+}
+
+FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
+{
+    FontBook *b = mem_alloc(sizeof *b);
+    b->world = w;
+    b->arena = arena_new();
+    mtx_init(&b->lock, mtx_plain);
+    bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles);
+    if (ok)
+        ok = (b->config = world_font_config_new(w, d, fonts_dir)) != NULL;
+    if (ok) {
+        b->map = pango_ft2_font_map_new();
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(b->map), b->config);
+        b->context = pango_font_map_create_context(b->map);
+        b->fonts = mem_alloc(b->n_roles * SCRIPT_CLASSES * sizeof *b->fonts);
+        for (size_t r = 0; r < b->n_roles; r++)
+            for (int sc = 0; sc < SCRIPT_CLASSES; sc++)
+                ok = role_load(b, d, (int)r, (ScriptClass)sc) && ok;
+    }
+    if (ok)
+        return b;
+    font_book_free(b);
+    return NULL;
+}
+
+void font_book_free(FontBook *b)
+{
+    if (!b)
+        return;
+    for (size_t i = 0; b->fonts && i < b->n_roles * SCRIPT_CLASSES; i++) {
+        if (b->fonts[i].set)
+            g_object_unref(b->fonts[i].set);
+        for (size_t p = 0; p < PAGES; p++)
+            mem_free(b->fonts[i].pages[p]);
+    }
+    mem_free(b->fonts);
+    for (size_t i = 0; i < b->n_faces; i++) {
+        hb_font_destroy(b->faces[i]->hb_font);
+        hb_face_destroy(b->faces[i]->hb_face);
+    }
+    if (b->context)
+        g_object_unref(b->context);
+    if (b->map)
+        g_object_unref(b->map);
+    if (b->config)
+        FcConfigDestroy(b->config);
+    mtx_destroy(&b->lock);
+    arena_free(b->arena);
+    mem_free(b);
+}
+
+int font_book_role(const FontBook *b, const char *name)
+{
+    for (size_t i = 0; i < b->n_roles; i++)
+        if (strcmp(b->roles[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+size_t font_book_roles(const FontBook *b)
+{
+    return b->n_roles;
+}
+
+const char *font_book_role_name(const FontBook *b, int role)
+{
+    return b->roles[role].name;
+}
+
+const Face *font_book_primary(FontBook *b, int role, ScriptClass sc)
+{
+    return role_fonts(b, role, sc)->primary;
+}
+
+size_t font_book_faces(FontBook *b)
+{
+    return b->n_faces;
+}
+
+const Face *font_book_face(FontBook *b, size_t i)
+{
+    return b->faces[i];
+}
+
+/* One character shaped in its language, so that locl gives the forms of the language. */
+static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
+{
+    static const hb_script_t scripts[SCRIPT_CLASSES] = {HB_SCRIPT_HAN, HB_SCRIPT_HAN, HB_SCRIPT_LATIN,
+                                                        HB_SCRIPT_TIBETAN};
+    uint32_t gid;
+    if (!hb_font_get_nominal_glyph(f->hb_font, cp, &gid))
+        return MISSING;
+    hb_buffer_t *buf = hb_buffer_create();
+    hb_buffer_add_utf32(buf, &cp, 1, 0, 1);
+    hb_buffer_set_direction(buf, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buf, scripts[sc]);
+    hb_buffer_set_language(buf, hb_language_from_string(script_language(sc), -1));
+    hb_shape(f->hb_font, buf, NULL, 0);
+    unsigned n = 0;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buf, &n);
+    hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(buf, NULL);
+    int advance = n == 1 ? pos->x_advance : (int)hb_font_get_glyph_h_advance(f->hb_font, gid);
+    if (n == 1)
+        gid = info->codepoint;
+    hb_buffer_destroy(buf);
+    return KNOWN | (uint64_t)f->id << 8 | (uint64_t)gid << 20 | (uint64_t)(advance & 0xFFFFF) << 40;
+}
+
+static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
+{
+    uint64_t v = shape_one(f->primary, sc, cp);
+    if (v != MISSING)
+        return v;
+    Diag *d = diag_new();
+    PangoFont *font = pango_fontset_get_font(f->set, cp);
+    const Face *face = font ? face_of_pango(b, d, font) : NULL;
+    if (font)
+        g_object_unref(font);
+    if (face)
+        v = shape_one(face, sc, cp);
+    diag_free(d);
+    return v;
+}
+
+bool font_book_glyph(FontBook *b, int role, ScriptClass sc, uint32_t cp, GlyphRef *out)
+{
+    RoleFonts *f = role_fonts(b, role, sc);
+    CachePage *page = atomic_load_explicit(&f->pages[cp >> PAGE_BITS], memory_order_acquire);
+    uint64_t v = page ? atomic_load_explicit(&page->at[cp & (PAGE_SIZE - 1)], memory_order_relaxed) : 0;
+    if (!v) {
+        mtx_lock(&b->lock);
+        page = atomic_load_explicit(&f->pages[cp >> PAGE_BITS], memory_order_relaxed);
+        if (!page) {
+            page = mem_alloc(sizeof *page);
+            atomic_store_explicit(&f->pages[cp >> PAGE_BITS], page, memory_order_release);
+        }
+        v = look_up(b, f, sc, cp);
+        atomic_store_explicit(&page->at[cp & (PAGE_SIZE - 1)], v, memory_order_release);
+        mtx_unlock(&b->lock);
+    }
+    if (v == MISSING)
+        return false;
+    out->face = b->faces[v >> 8 & 0xFFF];
+    out->gid = (uint32_t)(v >> 20 & 0xFFFFF);
+    out->advance = (int)(v >> 40);
+    return true;
+}

@@ -1,0 +1,51 @@
+#include "text/font_table.h"
+
+#include "parse/reader.h"
+#include <stdlib.h>
+
+static const char *join_families(Diag *d, Arena *a, const Node *role, const char *key)
+{
+    const Node *list = reader_get(role, key);
+    if (!list || list->kind != NODE_LIST || !list->n) {
+        diag_error(d, list ? list->span : role->span, "families in order of preference: [Noto Serif CJK SC]",
+                   "'%s' must be a list of families", key);
+        return "";
+    }
+    const char *s = "";
+    for (size_t i = 0; i < list->n; i++)
+        if (list->children[i].text)
+            s = arena_printf(a, "%s%s%s", s, i ? "," : "", list->children[i].text);
+    return s;
+}
+
+bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n)
+{
+    static const char *const keys[SCRIPT_CLASSES] = {"han", "hant", "latin", "tibetan"};
+    size_t before = diag_errors(d);
+    const Node *root = reader_load(w, d, a, arena_printf(a, "%s/fonts.yaml", fonts_dir), NULL);
+    if (!root)
+        return false;
+    const Node *map = reader_get(root, "roles");
+    if (!map || map->kind != NODE_MAP || !map->n) {
+        diag_error(d, root->span, NULL, "missing key 'roles': a map of roles");
+        return false;
+    }
+    *roles = ARENA_ARRAY(a, FontRole, map->n);
+    *n = map->n;
+    for (size_t i = 0; i < map->n; i++) {
+        FontRole *r = &(*roles)[i];
+        const Node *m = &map->children[i];
+        map->asked[i] = true;
+        r->name = map->keys[i];
+        Span at;
+        const char *weight = reader_text(d, m, "weight", &at);
+        r->weight = weight ? atoi(weight) : 400;
+        if (r->weight < 100 || r->weight > 900)
+            diag_error(d, at, "100 (thin) to 900 (black)", "'weight' can't be '%s'", weight);
+        for (int k = 0; k < SCRIPT_CLASSES; k++)
+            r->families[k] = join_families(d, a, m, keys[k]);
+        reader_unknown(d, m);
+    }
+    reader_unknown(d, root);
+    return diag_errors(d) == before;
+}

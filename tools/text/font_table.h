@@ -1,0 +1,16 @@
+/* fonts.yaml: the role → family table. */
+#ifndef TEXT_FONT_TABLE_H
+#define TEXT_FONT_TABLE_H
+
+#include "text/font_book.h"
+
+typedef struct FontRole {
+    const char *name;
+    int weight;                           /* 100…900 */
+    const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference */
+} FontRole;
+
+/* Roles in the arena; false after a report. */
+bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n);
+
+#endif

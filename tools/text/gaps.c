@@ -1,0 +1,172 @@
+#include "text/gaps.h"
+
+static Len em_of(const Para *p, const Atom *a)
+{
+    return p->pieces[a->piece].style.size;
+}
+
+/* Has the mark a blank half of its own? (Marks of zh-Hant stand centred: only brackets have one.) */
+static bool has_blank(const Para *p, const Atom *a)
+{
+    if (!class_is_mark((CharClass)a->cls) || a->box < em_of(p, a) * 9 / 10)
+        return false;
+    return p->style.lang != LANG_ZH_HANT || a->cls == CC_OPEN || a->cls == CC_CLOSE;
+}
+
+static bool opens(const Atom *a)
+{
+    return a->cls == CC_OPEN;
+}
+
+/* 开明 keeps 。？！ full, 半角 keeps none. */
+static bool halved_by_style(const Para *p, const Atom *a)
+{
+    if (!has_blank(p, a))
+        return false;
+    return p->style.punct == PUNCT_HALF || (p->style.punct == PUNCT_KAIMING && a->cls != CC_STOP);
+}
+
+static bool is_ideograph(const Atom *a)
+{
+    return a->cls == CC_HAN && !(a->cp >= 0x2100 && a->cp < 0x2150);
+}
+
+static bool is_western(const Atom *a, bool before_han)
+{
+    if (a->cls == CC_LATIN || a->cls == CC_DIGIT)
+        return true;
+    if (a->cls != CC_LATIN_MARK)
+        return false;
+    switch (a->cp) { /* signs that belong to a number or name take its space */
+    case '%':
+    case 0x2030:
+    case '+':
+        return before_han;
+    case '$':
+    case '@':
+    case '#':
+        return !before_han;
+    case '&':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool mixes_scripts(const Atom *a, const Atom *b)
+{
+    bool ta = class_is_tibetan((CharClass)a->cls), tb = class_is_tibetan((CharClass)b->cls);
+    return (is_ideograph(a) && is_western(b, false)) || (is_western(a, true) && is_ideograph(b)) ||
+           (is_ideograph(a) && tb) || (ta && is_ideograph(b));
+}
+
+/* The squeeze of a pair of marks: 2 em become 1.5 em; never both blanks, so that origins stay apart. */
+static Len pair_squeeze(const Para *p, const Atom *a, const Atom *b)
+{
+    if (has_blank(p, a) && !opens(a)) {
+        if (has_blank(p, b) || b->cls == CC_IDEOGRAPHIC_SPACE)
+            return em_of(p, a) / 2;
+    } else if (opens(a) && opens(b) && has_blank(p, b)) {
+        return em_of(p, b) / 2;
+    }
+    return 0;
+}
+
+static ShrinkClass blank_class(const Atom *a)
+{
+    return a->cls == CC_COMMA ? SHRINK_COMMA : a->cls == CC_STOP ? SHRINK_STOP : SHRINK_BRACKET;
+}
+
+static void set_shrink(Atom *a, ShrinkClass c, Len amount)
+{
+    a->shrink_class = (uint8_t)c;
+    a->shrink = amount;
+}
+
+static void set_stretch(Atom *a, StretchClass c, Len amount)
+{
+    a->stretch_class = (uint8_t)c;
+    a->stretch = amount;
+}
+
+/* May the gap take a share of what is left when words and Han–Latin gaps are full? Never inside a unit. */
+static bool may_open(const Atom *a, const Atom *b)
+{
+    if (class_is_latin((CharClass)a->cls) && class_is_latin((CharClass)b->cls))
+        return false;
+    if (class_is_tibetan((CharClass)a->cls) && class_is_tibetan((CharClass)b->cls))
+        return a->cls == CC_TSHEG && b->cls == CC_TIBETAN;
+    if ((a->cls == CC_DASH || a->cls == CC_ELLIPSIS) && a->cp == b->cp)
+        return false;
+    return b->cls != CC_NOTE && b->cls != CC_COMBINING;
+}
+
+static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *after)
+{
+    Len em = em_of(p, a);
+    if (before && class_is_tibetan((CharClass)before->cls)) {
+        set_shrink(a, SHRINK_SPACE, a->box / 3); /* the space after a shad */
+        set_stretch(a, STRETCH_SPACE, em);
+        return;
+    }
+    bool han_before = before && (before->cls == CC_HAN || class_is_mark((CharClass)before->cls));
+    bool han_after = after && (after->cls == CC_HAN || class_is_mark((CharClass)after->cls));
+    if (han_before != han_after) {
+        a->box = em / 4; /* the author's space becomes the Han–Latin gap */
+        set_shrink(a, SHRINK_LATIN, em / 8);
+        set_stretch(a, STRETCH_LATIN, em / 4);
+        return;
+    }
+    if (han_before && han_after)
+        a->box = em / 2;
+    set_shrink(a, SHRINK_SPACE, a->box > em / 4 ? a->box - em / 4 : 0);
+    set_stretch(a, STRETCH_SPACE, a->box < em / 2 ? em / 2 - a->box : em / 8);
+}
+
+static void set_gap(const Para *p, Atom *a, const Atom *b)
+{
+    Len em = em_of(p, a);
+    a->gap = p->pieces[a->piece].style.tracking;
+    Len squeeze = pair_squeeze(p, a, b);
+    bool a_blank = has_blank(p, a) && !opens(a), b_blank = has_blank(p, b) && opens(b);
+    if (squeeze) {
+        a->gap -= squeeze;
+    } else if ((a_blank && halved_by_style(p, a)) || (b_blank && halved_by_style(p, b))) {
+        a->gap -= a_blank ? em / 2 : em_of(p, b) / 2;
+    } else if (a_blank && b->cls != CC_NOTE) {
+        set_shrink(a, blank_class(a), em / 2);
+    } else if (b_blank) {
+        set_shrink(a, SHRINK_BRACKET, em_of(p, b) / 2);
+    } else if (mixes_scripts(a, b)) {
+        a->gap += em / 4;
+        set_shrink(a, SHRINK_LATIN, em / 8);
+        set_stretch(a, STRETCH_LATIN, em / 4);
+        return;
+    }
+    if (may_open(a, b))
+        set_stretch(a, STRETCH_OTHER, 0);
+}
+
+void gaps_set(Para *p)
+{
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        Atom *a = &p->atoms[i];
+        Atom *next = i + 1 < p->n_atoms ? a + 1 : NULL;
+        if (a->cls == CC_SPACE)
+            set_space(p, a, i ? a - 1 : NULL, next);
+        else if (next && next->cls != CC_SPACE)
+            set_gap(p, a, next);
+    }
+}
+
+Len gap_trim_start(const Para *p, size_t atom)
+{
+    const Atom *a = &p->atoms[atom];
+    return opens(a) && has_blank(p, a) ? em_of(p, a) / 2 : 0;
+}
+
+Len gap_trim_end(const Para *p, size_t atom)
+{
+    const Atom *a = &p->atoms[atom];
+    return !opens(a) && has_blank(p, a) ? em_of(p, a) / 2 : 0;
+}

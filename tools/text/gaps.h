@@ -1,0 +1,13 @@
+/* Private to text: the gaps between atoms (CLREQ 3.1.5, 3.1.6, 3.2.2), and what a line's ends take away. */
+#ifndef TEXT_GAPS_H
+#define TEXT_GAPS_H
+
+#include "text/para.h"
+
+/* Fills gap, shrink, stretch and their classes of every atom. */
+void gaps_set(Para *p);
+/* The blank half an atom loses at a line's start (opening marks) or end (closing marks, stops). */
+Len gap_trim_start(const Para *p, size_t atom);
+Len gap_trim_end(const Para *p, size_t atom);
+
+#endif

@@ -1,0 +1,266 @@
+/* Optimal line breaking over a paragraph (Knuth and Plass 1981) with the demerits of Chinese: every gap of a line is
+ * glue, marks give half an em, a last line holds at least two Han. */
+#include "text/fit.h"
+#include "text/gaps.h"
+#include "text/shape.h"
+#include <string.h>
+
+/* Sums up to an atom: differences give a line's figures. Unsigned, so that long paragraphs wrap harmlessly. */
+typedef struct Sums {
+    uint32_t boxes, gaps; /* gaps: those after atoms before this one */
+    uint32_t shrink[SHRINK_CLASSES];
+    uint32_t space, latin, n_space, n_latin, n_other;
+    uint32_t solid; /* atoms that aren't marks or spaces */
+} Sums;
+
+enum { MOST_COUNTS = 3 }; /* numbers of lines kept apart at a break when the caller wants one more or fewer */
+
+static const int64_t ORPHAN = 100000000, EMERGENCY = 1000000;
+
+typedef struct Node {
+    int64_t cost;
+    uint32_t prev; /* candidate */
+    uint8_t prev_node;
+    bool used;
+    uint32_t lines;
+} Node;
+
+typedef struct Candidate {
+    uint32_t at;         /* a line may end before this atom */
+    uint32_t end, start; /* the line before ends with atom end-1, the next starts with atom start (spaces dropped) */
+    bool forced, emergency;
+    Node nodes[MOST_COUNTS];
+} Candidate;
+
+typedef struct Breaker {
+    const Para *p;
+    Sums *sums;
+    Candidate *c;
+    size_t n;
+    Len measure;
+    int counts; /* 1 or MOST_COUNTS */
+} Breaker;
+
+static Sums *sum_up(TextContext *t, const Para *p)
+{
+    Sums *s = ARENA_ARRAY(t->scratch, Sums, p->n_atoms + 1);
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        const Atom *a = &p->atoms[i];
+        s[i + 1] = s[i];
+        Sums *n = &s[i + 1];
+        n->boxes += (uint32_t)a->box;
+        n->gaps += (uint32_t)a->gap;
+        n->shrink[a->shrink_class] += (uint32_t)a->shrink;
+        n->space += a->stretch_class == STRETCH_SPACE ? (uint32_t)a->stretch : 0;
+        n->latin += a->stretch_class == STRETCH_LATIN ? (uint32_t)a->stretch : 0;
+        n->n_space += a->stretch_class == STRETCH_SPACE;
+        n->n_latin += a->stretch_class == STRETCH_LATIN;
+        n->n_other += a->stretch_class == STRETCH_OTHER;
+        n->solid += !class_is_mark((CharClass)a->cls) && a->cls != CC_SPACE && a->cls != CC_IDEOGRAPHIC_SPACE &&
+                    a->cls != CC_NOTE;
+    }
+    return s;
+}
+
+/* The natural width of atoms [from, to) on a line of their own. */
+static Len natural(const Breaker *b, uint32_t from, uint32_t to)
+{
+    if (from >= to)
+        return 0;
+    const Sums *s = b->sums;
+    return (Len)(s[to].boxes - s[from].boxes) + (Len)(s[to - 1].gaps - s[from].gaps) - gap_trim_start(b->p, from) -
+           gap_trim_end(b->p, to - 1);
+}
+
+static Capacity capacity(const Breaker *b, uint32_t from, uint32_t to)
+{
+    Capacity c = {0};
+    if (from >= to)
+        return c;
+    const Sums *x = &b->sums[from], *y = &b->sums[to - 1];
+    for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
+        c.shrink[k] = (Len)(y->shrink[k] - x->shrink[k]);
+    c.stretch_space = (Len)(y->space - x->space);
+    c.stretch_latin = (Len)(y->latin - x->latin);
+    c.n_space = (int32_t)(y->n_space - x->n_space);
+    c.n_latin = (int32_t)(y->n_latin - x->n_latin);
+    c.n_other = (int32_t)(y->n_other - x->n_other);
+    return c;
+}
+
+static void add_candidate(Breaker *b, uint32_t at, bool forced, bool emergency)
+{
+    const Para *p = b->p;
+    Candidate *c = &b->c[b->n++];
+    *c = (Candidate){.at = at, .end = at, .start = at, .forced = forced, .emergency = emergency};
+    while (c->end > 0 && p->atoms[c->end - 1].cls == CC_SPACE)
+        c->end--;
+    while (c->start < p->n_atoms && p->atoms[c->start].cls == CC_SPACE && at > 0)
+        c->start++;
+}
+
+/* Break opportunities; inside a unit wider than the measure, every atom. */
+static void find_candidates(Breaker *b, TextContext *t)
+{
+    const Para *p = b->p;
+    b->c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
+    add_candidate(b, 0, false, false);
+    for (uint32_t i = 0; i < p->n_atoms; i++) {
+        bool end = i + 1 == p->n_atoms;
+        if (!end && p->atoms[i].brk == BREAK_NO)
+            continue;
+        uint32_t from = b->c[b->n - 1].start;
+        if (natural(b, from, i + 1) > b->measure)
+            for (uint32_t k = from + 1; k <= i; k++)
+                if (p->atoms[k].cls != CC_NOTE && p->atoms[k].cls != CC_COMBINING)
+                    add_candidate(b, k, false, true);
+        add_candidate(b, i + 1, end || p->atoms[i].brk == BREAK_FORCED, false);
+    }
+}
+
+static int64_t ragged_badness(Len slack, Len measure)
+{
+    int64_t r = (int64_t)slack * 1000 / measure;
+    return slack < 0 ? -1 : r * r / 1000;
+}
+
+/* Demerits of the line between two candidates; -1 when it does not fit. */
+static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate *to, Len width, bool whole_last)
+{
+    const ParaStyle *st = &b->p->style;
+    Len slack = b->measure - (from->at == 0 ? st->indent : 0) - width;
+    int64_t bad = 0, penalty = to->emergency ? EMERGENCY : 0;
+    if (st->align != ALIGN_JUSTIFY && st->align != ALIGN_LEFT) {
+        bad = ragged_badness(slack, b->measure);
+    } else {
+        Capacity c = capacity(b, from->start, to->end);
+        bool justified = st->align == ALIGN_JUSTIFY && (!to->forced || st->fill_last);
+        if (justified || slack < 0) {
+            Fit f = fit_line(&c, slack);
+            bad = fit_badness(&c, &f, st->em);
+        } else if (!to->forced) {
+            bad = ragged_badness(slack, b->measure) / 2;
+        }
+    }
+    if (bad < 0)
+        return -1;
+    if (whole_last && from->at > 0 && b->sums[to->end].solid - b->sums[from->start].solid < 2)
+        penalty += ORPHAN;
+    return (10 + bad) * (10 + bad) + penalty;
+}
+
+static void relax(Breaker *b, size_t from, size_t to, int64_t d)
+{
+    Candidate *x = &b->c[from], *y = &b->c[to];
+    for (int k = 0; k < b->counts; k++) {
+        if (!x->nodes[k].used)
+            continue;
+        Node n = {x->nodes[k].cost + d, (uint32_t)from, (uint8_t)k, true, x->nodes[k].lines + 1};
+        Node *slot = NULL;
+        for (int m = 0; m < b->counts; m++) /* the same number of lines, a free place, or the dearest */
+            if (b->counts == 1 || !y->nodes[m].used || y->nodes[m].lines == n.lines) {
+                slot = &y->nodes[m];
+                break;
+            }
+        for (int m = 0; !slot && m < b->counts; m++)
+            if (y->nodes[m].cost > n.cost)
+                slot = &y->nodes[m];
+        if (slot && (!slot->used || n.cost < slot->cost))
+            *slot = n;
+    }
+}
+
+static bool reached(const Candidate *c)
+{
+    for (int k = 0; k < MOST_COUNTS; k++)
+        if (c->nodes[k].used)
+            return true;
+    return false;
+}
+
+static void search(Breaker *b)
+{
+    b->c[0].nodes[0].used = true;
+    size_t first = 1; /* candidates before it are too near for every line that starts later */
+    for (size_t i = 0; i + 1 < b->n; i++) {
+        if (!reached(&b->c[i]))
+            continue;
+        if (first <= i)
+            first = i + 1;
+        Len room = b->measure - (i == 0 ? b->p->style.indent : 0);
+        Len reach = room / 3 < 3 * b->p->style.em ? room / 3 : 3 * b->p->style.em; /* what justification could bridge */
+        size_t best_short = 0;
+        bool fitted = false;
+        for (size_t k = first; k < b->n; k++) {
+            Candidate *to = &b->c[k];
+            Len width = natural(b, b->c[i].start, to->end);
+            bool short_line = width < room - reach && !to->forced;
+            if (short_line) { /* far too short: only when nothing else fits */
+                best_short = k;
+                if (i > 0)
+                    first = k;
+                continue;
+            }
+            int64_t d = demerits(b, &b->c[i], to, width, k + 1 == b->n || to->forced);
+            if (d >= 0) {
+                relax(b, i, k, d);
+                fitted = true;
+            }
+            if (to->forced || width > room + reach)
+                break;
+        }
+        if (!fitted && !best_short)
+            best_short = i + 1; /* one atom wider than the measure: it stands alone and sticks out */
+        if (!fitted) {
+            int64_t d = demerits(b, &b->c[i], &b->c[best_short], b->measure / 2, false);
+            relax(b, i, best_short, (d < 0 ? 0 : d) + EMERGENCY);
+        }
+    }
+}
+
+static int choose_node(const Breaker *b, int looser)
+{
+    const Candidate *end = &b->c[b->n - 1];
+    int best = -1;
+    for (int k = 0; k < b->counts; k++)
+        if (end->nodes[k].used && (best < 0 || end->nodes[k].cost < end->nodes[best].cost))
+            best = k;
+    for (int k = 0; looser && k < b->counts; k++)
+        if (end->nodes[k].used && (int)end->nodes[k].lines == (int)end->nodes[best].lines + looser &&
+            end->nodes[k].cost < EMERGENCY)
+            return k;
+    return best;
+}
+
+static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n)
+{
+    size_t at = b->n - 1;
+    *n = b->c[at].nodes[node].lines;
+    BrokenLine *lines = ARENA_ARRAY(a, BrokenLine, *n);
+    for (size_t k = *n; k-- > 0;) {
+        const Node *x = &b->c[at].nodes[node];
+        const Candidate *from = &b->c[x->prev], *to = &b->c[at];
+        BrokenLine *l = &lines[k];
+        l->from = from->start;
+        l->to = to->end > from->start ? to->end : from->start;
+        l->last = to->forced;
+        l->indent = from->at == 0 ? b->p->style.indent : 0;
+        l->slack = b->measure - l->indent - natural(b, l->from, l->to);
+        node = x->prev_node;
+        at = x->prev;
+    }
+    return lines;
+}
+
+BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int looser, size_t *n)
+{
+    *n = 0;
+    if (!p->n_atoms)
+        return NULL;
+    arena_reset(t->scratch);
+    Breaker b = {.p = p, .measure = measure, .counts = looser ? MOST_COUNTS : 1};
+    b.sums = sum_up(t, p);
+    find_candidates(&b, t);
+    search(&b);
+    return collect_lines(&b, a, choose_node(&b, looser), n);
+}

@@ -1,0 +1,344 @@
+#include "text/para.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "text/gaps.h"
+#include "text/ruby.h"
+#include "text/shape.h"
+#include <string.h>
+
+TextContext *text_context_new(FontBook *book)
+{
+    TextContext *t = mem_alloc(sizeof *t);
+    t->book = book;
+    t->shaper = shaper_new(book);
+    t->scratch = arena_new();
+    return t;
+}
+
+void text_context_free(TextContext *t)
+{
+    if (!t)
+        return;
+    shaper_free(t->shaper);
+    arena_free(t->scratch);
+    mem_free(t);
+}
+
+FontBook *text_context_book(TextContext *t)
+{
+    return t->book;
+}
+
+/* One character of the paragraph before shaping. */
+typedef struct Ch {
+    uint32_t cp, off;
+    uint16_t piece;
+    uint8_t cls, brk, bytes;
+} Ch;
+
+typedef struct Job {
+    TextContext *t;
+    Diag *d;
+    Para *p;
+    Arena *arena;
+    Ch *ch;
+    size_t n_ch, cap_glyphs, n_glyphs;
+} Job;
+
+static bool is_chinese(Lang l)
+{
+    return l != LANG_BO;
+}
+
+static void collect(Job *j, const Piece *pieces, size_t n)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++)
+        bytes += pieces[i].kind == PIECE_BREAK ? 3 : strlen(pieces[i].text);
+    j->p->text = arena_alloc(j->arena, bytes + 1);
+    j->ch = ARENA_ARRAY(j->t->scratch, Ch, bytes + 1);
+    char *w = j->p->text;
+    for (size_t i = 0; i < n; i++) {
+        const char *s = pieces[i].kind == PIECE_BREAK ? "\xE2\x80\xA8" : pieces[i].text; /* U+2028 forces a break */
+        size_t len = strlen(s);
+        memcpy(w, s, len);
+        for (size_t k = 0; k < len;) {
+            Ch *c = &j->ch[j->n_ch++];
+            c->bytes = (uint8_t)utf8_decode(s + k, &c->cp);
+            c->off = (uint32_t)((size_t)(w - j->p->text) + k);
+            c->piece = (uint16_t)i;
+            c->cls = (uint8_t)(pieces[i].kind == PIECE_NOTE ? CC_NOTE : char_class(c->cp));
+            k += c->bytes;
+        }
+        w += len;
+    }
+}
+
+/* Break opportunities see the text without note marks: a mark takes over the opportunity after what it hangs on. */
+static void find_breaks(Job *j)
+{
+    const ParaStyle *st = &j->p->style;
+    uint32_t *cps = ARENA_ARRAY(j->t->scratch, uint32_t, j->n_ch + 1);
+    uint8_t *brk = ARENA_ARRAY(j->t->scratch, uint8_t, j->n_ch + 1);
+    size_t n = 0, k = 0;
+    for (size_t i = 0; i < j->n_ch; i++)
+        if (j->ch[i].cls != CC_NOTE)
+            cps[n++] = j->ch[i].cp;
+    if (n)
+        breaks_find(cps, n, &(BreakOptions){.level = st->level, .lang = st->lang}, brk);
+    for (size_t i = 0; i < j->n_ch; i++) {
+        Ch *c = &j->ch[i];
+        if (c->cls != CC_NOTE) {
+            c->brk = brk[k++];
+        } else if (i) {
+            c->brk = c[-1].brk;
+            c[-1].brk = BREAK_NO;
+        }
+    }
+}
+
+static bool is_letter(const Job *j, size_t i)
+{
+    return i < j->n_ch && (j->ch[i].cls == CC_LATIN || j->ch[i].cls == CC_DIGIT);
+}
+
+/* Marks that Chinese and Latin share go by their context (TYPOGRAPHY: Western inside Chinese). */
+static void resolve_shared_marks(Job *j)
+{
+    bool chinese = is_chinese(j->p->style.lang);
+    for (size_t i = 0; i < j->n_ch; i++) {
+        Ch *c = &j->ch[i];
+        bool left = i && is_letter(j, i - 1), right = is_letter(j, i + 1);
+        if (c->cp == 0x2019 && left && right && j->ch[i - 1].cls == CC_LATIN)
+            c->cls = CC_LATIN_MARK; /* It’s */
+        else if (!chinese && c->cp >= 0x2010 && c->cp <= 0x2027 && !(i && j->ch[i - 1].cls == CC_HAN) &&
+                 !(i + 1 < j->n_ch && j->ch[i + 1].cls == CC_HAN))
+            c->cls = CC_LATIN_MARK; /* in Tibetan text quotes and dashes are proportional */
+    }
+}
+
+static ScriptClass script_of(const Job *j, size_t i)
+{
+    const Ch *c = &j->ch[i];
+    switch (c->cls) {
+    case CC_TIBETAN:
+    case CC_TSHEG:
+    case CC_SHAD:
+        return SCRIPT_TIBETAN;
+    case CC_SPACE:
+        return i && class_is_tibetan((CharClass)j->ch[i - 1].cls) ? SCRIPT_TIBETAN : SCRIPT_LATIN;
+    case CC_LATIN:
+    case CC_DIGIT:
+    case CC_LATIN_MARK:
+    case CC_OTHER:
+        return SCRIPT_LATIN;
+    default:
+        return j->p->style.lang == LANG_ZH_HANT ? SCRIPT_HANT : SCRIPT_HAN;
+    }
+}
+
+static Len scale(Len size, int units, const Face *f)
+{
+    return len_mul(size, units, f->upem);
+}
+
+static Len piece_size(const Piece *p)
+{
+    return p->kind == PIECE_NOTE ? len_mul(p->style.size, 6, 10) : p->style.size;
+}
+
+static Span place_of(const Job *j, const Ch *c)
+{
+    const Piece *p = &j->p->pieces[c->piece];
+    size_t first = c->off;
+    for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
+        first = b->off;
+    Span s = p->span;
+    if (s.src && s.end - s.start == strlen(p->text)) { /* the text stands in the source as it is */
+        s.start += (uint32_t)(c->off - first);
+        s.end = s.start + c->bytes;
+    }
+    return s;
+}
+
+static Atom *add_atom(Job *j, const Ch *c, const Face *face, size_t bytes, size_t n_glyphs)
+{
+    Atom *a = &j->p->atoms[j->p->n_atoms++];
+    a->cp = c->cp;
+    a->text = c->off;
+    a->bytes = (uint16_t)bytes;
+    a->piece = c->piece;
+    a->cls = c->cls;
+    a->brk = c->brk;
+    a->face = face;
+    a->glyph = (uint32_t)j->n_glyphs;
+    a->n_glyphs = (uint16_t)n_glyphs;
+    return a;
+}
+
+static void add_glyph(Job *j, uint32_t gid, Len x, Len y)
+{
+    if (j->n_glyphs == j->cap_glyphs) {
+        size_t cap = j->cap_glyphs * 2 + 16;
+        Glyph *g = ARENA_ARRAY(j->arena, Glyph, cap);
+        if (j->n_glyphs)
+            memcpy(g, j->p->glyphs, j->n_glyphs * sizeof *g);
+        j->p->glyphs = g;
+        j->cap_glyphs = cap;
+    }
+    j->p->glyphs[j->n_glyphs++] = (Glyph){gid, x, y};
+}
+
+/* The box of a full-width mark: fonts draw some Chinese marks narrower or wider than Chinese asks for. */
+static void fit_mark(Atom *a, Len em)
+{
+    a->box = a->advance;
+    if ((a->cls == CC_OPEN || a->cls == CC_CLOSE) && a->advance < em * 3 / 4) {
+        Len pad = em / 20;
+        a->box = em;
+        a->lead = a->cls == CC_OPEN ? em - a->advance - pad : pad;
+    } else if (a->cls == CC_MIDDOT || a->cls == CC_SOLIDUS || a->cp == 0x2013) {
+        a->box = em / 2;
+        a->lead = (em / 2 - a->advance) / 2;
+    }
+}
+
+static void report_missing(Job *j, const Ch *c)
+{
+    char s[5] = {0};
+    utf8_encode(c->cp, s);
+    diag_error(j->d, place_of(j, c), "replace the character, or add a font that has it to fonts/fonts.yaml",
+               "no font has the character '%s' (U+%04X)", s, (unsigned)c->cp);
+}
+
+static bool glyph_of(Job *j, const Ch *c, ScriptClass sc, GlyphRef *g)
+{
+    return font_book_glyph(j->t->book, j->p->pieces[c->piece].style.role, sc, c->cp, g);
+}
+
+/* Plain Han and full-width marks: one character, one cached glyph. */
+static void shape_han(Job *j, const Ch *c, ScriptClass sc)
+{
+    GlyphRef g;
+    if (!glyph_of(j, c, sc, &g)) {
+        report_missing(j, c);
+        return;
+    }
+    const Piece *p = &j->p->pieces[c->piece];
+    Len size = piece_size(p);
+    Atom *a = add_atom(j, c, g.face, c->bytes, 1);
+    add_glyph(j, g.gid, 0, p->kind == PIECE_NOTE ? -len_mul(p->style.size, 36, 100) : 0);
+    a->advance = scale(size, g.advance, g.face);
+    fit_mark(a, size);
+}
+
+/* Clusters of a shaped run [from, to) become atoms. */
+static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
+{
+    Len size = piece_size(&j->p->pieces[j->ch[from].piece]);
+    uint32_t base = j->ch[from].off, end = j->ch[to - 1].off + j->ch[to - 1].bytes;
+    size_t i = from;
+    for (size_t g = 0; g < r->n;) {
+        size_t g2 = g + 1;
+        while (g2 < r->n && r->glyphs[g2].cluster == r->glyphs[g].cluster)
+            g2++;
+        uint32_t next = g2 < r->n ? base + r->glyphs[g2].cluster : end;
+        while (j->ch[i].off < base + r->glyphs[g].cluster)
+            i++;
+        Atom *a = add_atom(j, &j->ch[i], r->face, next - j->ch[i].off, g2 - g);
+        Len pen = 0;
+        for (; g < g2; g++) {
+            add_glyph(j, r->glyphs[g].gid, pen + scale(size, r->glyphs[g].dx, r->face),
+                      -scale(size, r->glyphs[g].dy, r->face));
+            pen += scale(size, r->glyphs[g].advance, r->face);
+        }
+        a->advance = a->box = pen;
+        size_t last = i;
+        while (last + 1 < to && j->ch[last + 1].off < next)
+            last++;
+        a->brk = j->ch[last].brk;
+        if (a->n_glyphs == 1 && a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS && a->bytes == j->ch[i].bytes)
+            fit_mark(a, size);
+    }
+}
+
+/* The run of characters from i on that HarfBuzz shapes together: one piece, one script, one face. */
+static size_t run_end(Job *j, size_t i, ScriptClass sc, const Face *face)
+{
+    size_t k = i + 1;
+    for (; k < j->n_ch && j->ch[k].piece == j->ch[i].piece; k++) {
+        const Ch *c = &j->ch[k];
+        GlyphRef g;
+        if (c->cls == CC_COMBINING)
+            continue;
+        if (c->cls == CC_SPACE || c->cp == 0x2028 || script_of(j, k) != sc)
+            break;
+        if (sc == SCRIPT_HAN || sc == SCRIPT_HANT) {
+            if (c->cp != j->ch[i].cp || c->cls != CC_DASH) /* only —— is drawn as one */
+                break;
+        } else if (!glyph_of(j, c, sc, &g) || g.face != face) {
+            break;
+        }
+    }
+    return k;
+}
+
+static void shape_all(Job *j)
+{
+    for (size_t i = 0; i < j->n_ch;) {
+        const Ch *c = &j->ch[i];
+        if (c->cp == 0x2028) {
+            if (j->p->n_atoms)
+                j->p->atoms[j->p->n_atoms - 1].brk = BREAK_FORCED;
+            i++;
+            continue;
+        }
+        ScriptClass sc = script_of(j, i);
+        bool han = sc == SCRIPT_HAN || sc == SCRIPT_HANT;
+        bool joined =
+            i + 1 < j->n_ch && (j->ch[i + 1].cls == CC_COMBINING || (c->cls == CC_DASH && j->ch[i + 1].cp == c->cp));
+        if (c->cls == CC_NOTE || c->cls == CC_SPACE || (han && !joined)) {
+            shape_han(j, c, sc);
+            i++;
+            continue;
+        }
+        GlyphRef g;
+        if (!glyph_of(j, c, sc, &g)) {
+            report_missing(j, c);
+            i++;
+            continue;
+        }
+        size_t k = run_end(j, i, sc, g.face);
+        ShapedRun r = shaper_shape(j->t->shaper, g.face, sc, false, j->p->text + c->off,
+                                   j->ch[k - 1].off + j->ch[k - 1].bytes - c->off);
+        add_run(j, i, k, &r);
+        i = k;
+    }
+}
+
+Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t n, const ParaStyle *style)
+{
+    Para *p = ARENA_NEW(a, Para);
+    p->style = *style;
+    p->pieces = pieces;
+    p->n_pieces = n;
+    arena_reset(t->scratch);
+    Job j = {.t = t, .d = d, .p = p, .arena = a};
+    collect(&j, pieces, n);
+    find_breaks(&j);
+    resolve_shared_marks(&j);
+    p->atoms = ARENA_ARRAY(a, Atom, j.n_ch + 1);
+    shape_all(&j);
+    gaps_set(p);
+    ruby_set(t, a, p);
+    return p;
+}
+
+Len para_width(const Para *p)
+{
+    Len w = 0;
+    for (size_t i = 0; i < p->n_atoms; i++)
+        w += p->atoms[i].box + (i + 1 < p->n_atoms ? p->atoms[i].gap : 0);
+    return w;
+}

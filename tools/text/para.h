@@ -1,0 +1,147 @@
+/* Paragraphs: pieces of styled text → atoms (shaped clusters with their box, class and gap) → lines (broken optimally
+ * over the whole paragraph) → frame lines. Pure: no file, clock or locale.
+ *
+ * An atom is the smallest thing a line can hold: a Han character, a mark, a cluster of Latin or Tibetan glyphs. Between
+ * neighbours stands a gap with a natural width (¼ em between Han and Latin, −½ em in a squeezed pair), what it can
+ * give (shrink, by class) and take (stretch, by class): CLREQ 3.1.5–3.1.6, 3.2. */
+#ifndef TEXT_PARA_H
+#define TEXT_PARA_H
+
+#include "base/buf.h"
+#include "frame/frame.h"
+#include "text/breaks.h"
+#include "text/cjk.h"
+#include "text/font_book.h"
+
+/* Per worker: shapers' caches and scratch memory over a shared font book. */
+typedef struct TextContext TextContext;
+TextContext *text_context_new(FontBook *book);
+void text_context_free(TextContext *t);
+FontBook *text_context_book(TextContext *t);
+
+typedef struct TextStyle {
+    int role;
+    Len size;
+    Rgb color;
+    Lang lang;
+    uint16_t marks; /* MARK_… */
+    Len tracking;   /* added after every atom but the last: letter-spacing */
+    const char *href;
+} TextStyle;
+
+typedef enum PieceKind {
+    PIECE_TEXT,
+    PIECE_BREAK, /* forced line break */
+    PIECE_NOTE,  /* a footnote's mark: raised, kept with what stands before it, drawn out of line */
+    PIECE_RUBY,  /* text with readings above it */
+} PieceKind;
+
+typedef struct Piece {
+    PieceKind kind;
+    const char *text;
+    TextStyle style;
+    Span span;             /* where the text stands in the source, for diagnostics */
+    const char **readings; /* PIECE_RUBY */
+    size_t n_readings;
+} Piece;
+
+typedef enum Align { ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
+/* 全角, 开明, 半角: which marks keep their blank half inside a line (CLREQ 3.1.6.2). */
+typedef enum PunctStyle { PUNCT_FULL, PUNCT_KAIMING, PUNCT_HALF } PunctStyle;
+
+typedef struct ParaStyle {
+    Len em;     /* the paragraph's size */
+    Len indent; /* of the first line */
+    Align align;
+    BreakLevel level;
+    PunctStyle punct;
+    Lang lang;
+    bool hanging;   /* one mark may hang over a line's end */
+    bool grid;      /* Western runs take whole em */
+    bool tsheg_pad; /* fill a Tibetan line that ends in a tsheg with tshegs */
+    bool fill_last; /* justify the last line too (letter-spaced headlines) */
+} ParaStyle;
+
+typedef enum ShrinkClass {
+    SHRINK_NONE,
+    SHRINK_SPACE,
+    SHRINK_MIDDOT,
+    SHRINK_BRACKET,
+    SHRINK_COMMA,
+    SHRINK_LATIN,
+    SHRINK_STOP,
+    SHRINK_CLASSES
+} ShrinkClass;
+
+typedef enum StretchClass { STRETCH_NONE, STRETCH_SPACE, STRETCH_LATIN, STRETCH_OTHER, STRETCH_CLASSES } StretchClass;
+
+typedef struct Atom {
+    uint32_t cp;    /* its first code point */
+    uint32_t text;  /* offset into Para.text */
+    uint32_t glyph; /* first of n_glyphs in Para.glyphs */
+    uint16_t bytes, n_glyphs;
+    uint16_t piece;
+    uint8_t cls; /* CharClass */
+    uint8_t brk; /* BreakKind after it */
+    const Face *face;
+    Len advance;         /* the glyphs' own advance */
+    Len box;             /* the width it takes in a line */
+    Len lead;            /* from the box's left to the pen origin */
+    Len gap;             /* natural width of the gap after it */
+    Len shrink, stretch; /* what the gap can give and take */
+    uint8_t shrink_class, stretch_class;
+} Atom;
+
+typedef struct RubyText {
+    uint32_t from, to; /* atoms of the base */
+    const char *text;
+    Glyph *glyphs; /* relative to the reading's left end */
+    Cluster *clusters;
+    uint32_t n_glyphs, n_clusters;
+    const Face *face;
+    Len size, width;
+} RubyText;
+
+/* A shaped paragraph, in the arena it was made in. */
+typedef struct Para {
+    ParaStyle style;
+    const Piece *pieces;
+    size_t n_pieces;
+    char *text;
+    Atom *atoms;
+    size_t n_atoms;
+    Glyph *glyphs; /* relative to the atom's pen origin */
+    RubyText *rubies;
+    size_t n_rubies;
+} Para;
+
+/* Shapes. Characters no font has are reported once each, with their place. pieces are borrowed by the result. */
+Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t n, const ParaStyle *style);
+
+/* A line of a broken paragraph: atoms [from, to), spaces at its ends left out. */
+typedef struct BrokenLine {
+    uint32_t from, to;
+    bool last; /* the paragraph's last, or before a forced break: not justified */
+    Len slack; /* measure minus natural width */
+    Len indent;
+} BrokenLine;
+
+/* Breaks to the measure: least demerits over the whole paragraph. `looser`: 0 = the best, +1 / -1 = the best of those
+ * with one line more / fewer, when there is one within the limits (*n then differs by one), else the best.
+ * Lines go to the arena. Linear in the number of atoms. */
+BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int looser, size_t *n);
+
+/* Natural width of the whole paragraph on one line. */
+Len para_width(const Para *p);
+
+typedef VEC(Item) ItemVec;
+
+/* Sets one line with its left edge at x and its baseline at y; the line goes to `lines`, what belongs to it but stands
+ * out of line (note marks, ruby, emphasis dots, name lines) to `marks`. */
+void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
+                ItemVec *lines, ItemVec *marks);
+
+/* A line's decisions as stable text (for dump --stage=lines and golden tests). */
+void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len measure, Buf *out);
+
+#endif

@@ -1,0 +1,84 @@
+#include "text/ruby.h"
+
+#include "base/utf8.h"
+#include "text/shape.h"
+#include <string.h>
+
+static RubyText *add_ruby(TextContext *t, Arena *a, Para *p, size_t from, size_t to, const char *reading)
+{
+    const TextStyle *st = &p->pieces[p->atoms[from].piece].style;
+    RubyText *r = &p->rubies[p->n_rubies++];
+    r->from = (uint32_t)from;
+    r->to = (uint32_t)to;
+    r->text = reading;
+    r->size = st->size / 2;
+    uint32_t cp;
+    utf8_decode(reading, &cp);
+    GlyphRef g;
+    if (!font_book_glyph(t->book, st->role, SCRIPT_LATIN, cp, &g))
+        g.face = font_book_primary(t->book, st->role, SCRIPT_LATIN);
+    r->face = g.face;
+    size_t n = strlen(reading);
+    ShapedRun run = shaper_shape(t->shaper, g.face, SCRIPT_LATIN, false, reading, n);
+    r->glyphs = ARENA_ARRAY(a, Glyph, run.n);
+    r->clusters = ARENA_ARRAY(a, Cluster, run.n);
+    r->n_glyphs = (uint32_t)run.n;
+    for (size_t i = 0; i < run.n; i++) {
+        const ShapedGlyph *s = &run.glyphs[i];
+        r->glyphs[i] =
+            (Glyph){s->gid, r->width + len_mul(r->size, s->dx, g.face->upem), -len_mul(r->size, s->dy, g.face->upem)};
+        Len advance = len_mul(r->size, s->advance, g.face->upem);
+        size_t next = i + 1 < run.n ? run.glyphs[i + 1].cluster : n;
+        if (i && run.glyphs[i - 1].cluster == s->cluster) {
+            Cluster *c = &r->clusters[r->n_clusters - 1];
+            c->glyphs++;
+            c->bytes = (uint16_t)(c->bytes + (next - s->cluster));
+            c->advance += advance;
+        } else {
+            r->clusters[r->n_clusters++] = (Cluster){(uint16_t)(next - s->cluster), 1, r->width, advance};
+        }
+        r->width += advance;
+    }
+    return r;
+}
+
+/* Opens a base that is narrower than its reading and ¼ em (of the reading) beside it. */
+static void widen(Para *p, const RubyText *r)
+{
+    Len base = 0;
+    for (uint32_t i = r->from; i < r->to; i++)
+        base += p->atoms[i].box + (i + 1 < r->to ? p->atoms[i].gap : 0);
+    Len extra = r->width + r->size / 4 - base;
+    if (extra <= 0)
+        return;
+    Len n = (Len)(r->to - r->from), share = (extra + n - 1) / n;
+    for (uint32_t i = r->from; i < r->to; i++) {
+        p->atoms[i].box += share;
+        p->atoms[i].lead += share / 2;
+    }
+}
+
+void ruby_set(TextContext *t, Arena *a, Para *p)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < p->n_pieces; i++)
+        most += p->pieces[i].kind == PIECE_RUBY ? p->pieces[i].n_readings : 0;
+    if (!most)
+        return;
+    p->rubies = ARENA_ARRAY(a, RubyText, most);
+    for (size_t i = 0, k; i < p->n_atoms; i = k) {
+        const Piece *piece = &p->pieces[p->atoms[i].piece];
+        for (k = i + 1; k < p->n_atoms && p->atoms[k].piece == p->atoms[i].piece;)
+            k++;
+        if (piece->kind != PIECE_RUBY || !piece->n_readings)
+            continue;
+        bool each = piece->n_readings == k - i;
+        for (size_t c = i; each && c < k; c++)
+            widen(p, add_ruby(t, a, p, c, c + 1, piece->readings[c - i]));
+        if (!each) {
+            widen(p, add_ruby(t, a, p, i, k, piece->readings[0]));
+            for (size_t c = i; c + 1 < k; c++)
+                p->atoms[c].brk = BREAK_NO; /* group ruby does not break */
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/* Private to text: ruby readings (CLREQ 3.3.1): half size, above the base; a base too narrow for its reading opens up.
+ */
+#ifndef TEXT_RUBY_H
+#define TEXT_RUBY_H
+
+#include "text/para.h"
+
+/* Shapes the readings of PIECE_RUBY pieces and widens their bases. */
+void ruby_set(TextContext *t, Arena *a, Para *p);
+
+#endif

@@ -1,0 +1,37 @@
+/* Private to text: HarfBuzz over runs of Latin, Tibetan and other scripts, with a cache of words. */
+#ifndef TEXT_SHAPE_H
+#define TEXT_SHAPE_H
+
+#include "text/para.h"
+
+typedef struct ShapedGlyph {
+    uint32_t gid;
+    int advance, dx, dy; /* font units, dy up */
+    uint32_t cluster;    /* byte offset into the run */
+} ShapedGlyph;
+
+typedef struct ShapedRun {
+    const Face *face;
+    const ShapedGlyph *glyphs;
+    size_t n;
+} ShapedRun;
+
+typedef struct Shaper Shaper;
+Shaper *shaper_new(FontBook *book);
+void shaper_free(Shaper *s);
+
+/* Shapes n bytes of one face and script class. The result is borrowed: valid until the shaper is freed (short runs are
+ * cached) or, for long runs, until the next call. */
+ShapedRun shaper_shape(Shaper *s, const Face *face, ScriptClass sc, bool vertical, const char *text, size_t n);
+
+/* Private state of a TextContext, shared by the files of this folder. */
+struct TextContext {
+    FontBook *book;
+    Shaper *shaper;
+    Arena *scratch; /* reset by each public call that uses it */
+    uint32_t *cps;
+    uint8_t *breaks;
+    size_t cap_cps;
+};
+
+#endif
