@@ -209,8 +209,10 @@ static void protect_addresses(NormText *t)
         while (end > i && !is_word(t->cells[end - 1].cp) && t->cells[end - 1].cp != '/')
             end--;
         if (end - i >= 5 && looks_like_address(t->cells + i, end - i))
-            for (size_t k = i; k < end; k++)
-                t->cells[k].kind = CELL_VERBATIM, t->cells[k].verbatim = true;
+            for (size_t k = i; k < end; k++) {
+                t->cells[k].kind = CELL_VERBATIM;
+                t->cells[k].verbatim = true;
+            }
         i = next;
     }
 }
@@ -246,10 +248,13 @@ static void read_cells(NormText *t)
 /* An apostrophe between letters is a letter of its word. */
 static void classify_apostrophes(NormText *t)
 {
-    for (size_t i = 1; i + 1 < t->n; i++)
-        if (t->cells[i].cp == 0x2019 && !t->cells[i].verbatim && t->cells[i - 1].kind == CELL_LATIN &&
-            t->cells[i + 1].kind == CELL_LATIN)
-            t->cells[i].kind = CELL_LATIN;
+    for (size_t i = 0; i < t->n; i++) {
+        NormCell *c = &t->cells[i];
+        if (c->cp != 0x2019 || c->verbatim)
+            continue;
+        bool inside = i > 0 && i + 1 < t->n && is_letter(c[-1].cp) && is_letter(c[1].cp);
+        c->kind = (uint8_t)(inside ? CELL_LATIN : CELL_CLOSE_QUOTE);
+    }
 }
 
 static bool tells(CellKind k)
@@ -296,7 +301,8 @@ static bool may_change(const char *begin, const char *s)
         before--;
     while (*after == ' ')
         after++;
-    bool beside = before == begin || *after == '\0' || (unsigned char)before[-1] >= 0x80 || (unsigned char)*after >= 0x80;
+    bool beside =
+        before == begin || *after == '\0' || (unsigned char)before[-1] >= 0x80 || (unsigned char)*after >= 0x80;
     switch (*u) {
     case '"':
     case '\'':

@@ -11,7 +11,7 @@ typedef enum CellKind {
     CELL_FULL,  /* full-width and Chinese marks other than quotes */
     CELL_LATIN, /* letters, and symbols that stand among them */
     CELL_DIGIT,
-    CELL_MARK,  /* , ; : ? ! . ( ) not yet full-width */
+    CELL_MARK, /* , ; : ? ! . ( ) not yet full-width */
     CELL_OPEN_QUOTE,
     CELL_CLOSE_QUOTE,
     CELL_STRAIGHT, /* " or ' */

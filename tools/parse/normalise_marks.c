@@ -26,7 +26,8 @@ static bool number_before(const NormText *t, size_t i)
         const NormCell *c = &t->cells[i - 1];
         if (cell_is_numeral(c->cp))
             return true;
-        if (c->kind != CELL_HAN && c->cp != '%' && c->cp != 0xFF05 && c->cp != 0x2103 && c->cp != 0xB0 && c->cp != 0x2030)
+        if (c->kind != CELL_HAN && c->cp != '%' && c->cp != 0xFF05 && c->cp != 0x2103 && c->cp != 0xB0 &&
+            c->cp != 0x2030)
             return false;
     }
     return false;
@@ -89,7 +90,8 @@ typedef struct OpenBracket {
     size_t at, han;
 } OpenBracket;
 
-/* Do the brackets at a and b belong to Chinese? With Han inside, after Han, or before Han where nothing stands before. */
+/* Do the brackets at a and b belong to Chinese? With Han inside, after Han, or before Han where nothing stands before.
+ */
 static bool is_chinese_pair(const NormText *t, size_t a, size_t b, bool han_inside)
 {
     if (t->cells[a].cp == 0xFF08 || t->cells[b].cp == 0xFF09)

@@ -1,5 +1,5 @@
-/* Straight quotes: " → “ ”, ' → ‘ ’ or an apostrophe. Pairs run through the whole paragraph; quotes typed as “ ” ‘ ’ take
- * part in the nesting. */
+/* Straight quotes: " → “ ”, ' → ‘ ’ or an apostrophe. Pairs run through the whole paragraph; quotes typed as “ ” ‘ ’
+ * take part in the nesting. */
 #include "parse/normalise_cells.h"
 
 #define MAX_DEPTH 16
@@ -153,7 +153,7 @@ void normalise_quotes(NormText *t)
     for (size_t i = 0; i < t->n; i++) {
         const NormCell *c = &t->cells[i];
         if (c->kind == CELL_OPEN_QUOTE)
-            push(&q, (OpenQuote){i, false, c->cp, c->cp == 0x2018 || c->cp == 0x201C ? c->cp + 1 : c->cp + 1});
+            push(&q, (OpenQuote){i, false, c->cp, c->cp + 1}); /* “ ” ‘ ’ 「 」 『 』 are neighbours */
         else if (c->kind == CELL_CLOSE_QUOTE)
             close_typed(&q, c->cp);
         else if (c->kind == CELL_STRAIGHT && c->cp == '"')
