@@ -149,6 +149,10 @@ static void test_reports(Checks *c)
     normalise_paragraph(a, d, LANG_ZH_HANS, &odd, 1);
     CHECK_STR(c, odd.text, "他说“不好");
     CHECK_INT(c, diag_warnings(d), 1);
+    NormPiece point = {.text = "他来了.你走"};
+    normalise_paragraph(a, d, LANG_ZH_HANS, &point, 1);
+    CHECK_STR(c, point.text, "他来了.你走");
+    CHECK_INT(c, diag_warnings(d), 2);
     /* Nothing to do: the very same text comes back. */
     static const char *const done[] = {"他说，“好”……——3.9万", "Hello, world", "值3,000元，10:30", "中文。"};
     for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
@@ -226,13 +230,16 @@ static void test_linear(Checks *c)
         Arena *a = arena_new();
         Buf b = {0};
         buf_puts(&b, "中");
-        while (b.len < 600000)
+        while (b.len < 100000)
             buf_puts(&b, units[i]);
-        NormPiece p = {.text = b.data};
+        Source src = {"a.md", b.data, b.len};
+        NormPiece p = {.text = b.data, .span = span_at(&src, 0, b.len)};
+        Diag *d = diag_new();
         clock_t start = clock();
-        normalise_paragraph(a, NULL, LANG_ZH_HANS, &p, 1);
+        normalise_paragraph(a, d, LANG_ZH_HANS, &p, 1);
         double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
         CHECK_AT(c, seconds < 5.0, "%s: %.2f s", units[i], seconds);
+        diag_free(d);
         buf_free(&b);
         arena_free(a);
     }

@@ -84,12 +84,12 @@ bool cell_is_numeral(uint32_t cp)
 
 /* ---- changes ---- */
 
-static Span place(const NormText *t, size_t from, size_t to)
+Span cells_span(const NormText *t, size_t from, size_t to)
 {
     const NormCell *a = &t->cells[from], *b = &t->cells[to - 1];
     const NormPiece *p = &t->pieces[a->piece];
     Span s = p->span;
-    if (s.src == NULL || s.end - s.start != strlen(p->text))
+    if (s.src == NULL || s.end - s.start != t->lengths[a->piece])
         return s;
     uint32_t end = b->piece == a->piece ? b->at + b->len : s.end - s.start;
     return (Span){s.src, s.start + a->at, s.start + end};
@@ -105,7 +105,7 @@ static void note(NormText *t, size_t from, size_t to, const char *as)
     for (size_t i = from; i < to && n + 8 < sizeof written; i++)
         n += (size_t)utf8_encode(t->cells[i].cp, written + n);
     written[n] = '\0';
-    diag_note(t->diag, place(t, from, to), NULL, "'%s' set as '%s' (GB/T 15834)", written, as);
+    diag_note(t->diag, cells_span(t, from, to), NULL, "'%s' set as '%s' (GB/T 15834)", written, as);
 }
 
 void cell_set(NormText *t, size_t i, uint32_t cp)
@@ -220,8 +220,9 @@ static void protect_addresses(NormText *t)
 static void read_cells(NormText *t)
 {
     size_t total = 0;
+    t->lengths = mem_alloc((t->n_pieces + 1) * sizeof *t->lengths);
     for (size_t p = 0; p < t->n_pieces; p++)
-        total += strlen(t->pieces[p].text);
+        total += t->lengths[p] = strlen(t->pieces[p].text);
     t->cells = mem_alloc((total + 1) * sizeof *t->cells);
     for (size_t p = 0; p < t->n_pieces; p++) {
         const char *s = t->pieces[p].text;
@@ -401,6 +402,7 @@ void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t
     }
     write_pieces(&t, a);
     mem_free(t.cells);
+    mem_free(t.lengths);
     mem_free(t.left);
     mem_free(t.right);
     mem_free(t.right_inside);

@@ -33,6 +33,7 @@ typedef struct NormText {
     size_t n;
     NormPiece *pieces;
     size_t n_pieces;
+    size_t *lengths; /* of the pieces as written */
     Diag *diag;
     bool chinese; /* more ideographs than Latin words */
     bool changed; /* by the pass under way */
@@ -50,7 +51,9 @@ static inline bool kind_is_chinese(uint8_t k)
     return k == CELL_HAN || k == CELL_FULL;
 }
 
-/* Sets cell i to cp and notes it; what: as shown to the user, at cells [from, to). */
+/* Where cells [from, to) were written: exact when the span is as long as its text. */
+Span cells_span(const NormText *t, size_t from, size_t to);
+/* Sets cell i to cp and notes it. */
 void cell_set(NormText *t, size_t i, uint32_t cp);
 /* Replaces cells [from, to) by cp twice. */
 void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp);

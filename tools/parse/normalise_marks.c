@@ -225,6 +225,16 @@ static bool is_chinese_stop(const NormText *t, size_t i)
     return after == CELL_NONE || after == CELL_SPACE || after == CELL_CLOSE_QUOTE || next == ')' || next == 0xFF09;
 }
 
+/* A point between Han may be a full stop or stand in a name: the author must say. */
+static void warn_of_point(NormText *t, size_t i)
+{
+    if (t->diag == NULL || !t->chinese || cell_kind(t, i + 1) != CELL_HAN || i == 0 ||
+        cell_kind(t, i - 1) != CELL_HAN || is_list_number(t, i))
+        return;
+    diag_warning(t->diag, cells_span(t, i, i + 1), "write 。 at a sentence's end, · in a name",
+                 "'.' between Chinese characters is left as it is");
+}
+
 void normalise_marks(NormText *t)
 {
     Sentence s = {0};
@@ -239,6 +249,8 @@ void normalise_marks(NormText *t)
         } else if (c->cp == '.' && !c->verbatim && is_chinese_stop(t, i)) {
             cell_set(t, i, 0x3002);
             cells_drop_spaces(t, i, false, true);
+        } else if (c->cp == '.' && !c->verbatim) {
+            warn_of_point(t, i);
         }
         if (c->kind == CELL_HAN || c->kind == CELL_FULL || c->kind == CELL_LATIN || c->kind == CELL_DIGIT ||
             c->kind == CELL_VERBATIM)

@@ -22,14 +22,8 @@ static void warn(NormText *t, size_t i)
     if (t->warned || t->diag == NULL)
         return;
     t->warned = true;
-    const NormPiece *p = &t->pieces[t->cells[i].piece];
-    Span s = p->span;
-    uint32_t len = 0;
-    while (p->text[len] != '\0')
-        len++;
-    if (s.src != NULL && s.end - s.start == len)
-        s = (Span){s.src, s.start + t->cells[i].at, s.start + t->cells[i].at + t->cells[i].len};
-    diag_warning(t->diag, s, "write “ and ” where the quotation begins and ends", "a quotation mark has no partner");
+    diag_warning(t->diag, cells_span(t, i, i + 1), "write “ and ” where the quotation begins and ends",
+                 "a quotation mark has no partner");
 }
 
 static bool starts_text(const NormText *t, size_t i)
