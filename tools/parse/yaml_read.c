@@ -1,0 +1,263 @@
+/* A map checked against a schema. */
+#include "parse/yaml.h"
+
+#include "parse/nearest.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Reader {
+    Diag *diag;
+    Arena *arena;
+    const YamlSchema *schema;
+    bool ok;
+} Reader;
+
+enum { MOST_FIELDS = 64 };
+
+static void *member(void *out, const YamlField *f)
+{
+    return (char *)out + f->offset;
+}
+
+static void set_presets(const YamlSchema *s, void *out)
+{
+    memset(out, 0, s->size);
+    for (size_t i = 0; i < s->n_fields; i++) {
+        const YamlField *f = &s->fields[i];
+        void *m = member(out, f);
+        if (f->type == YT_TEXT)
+            ((YamlText *)m)->text = "";
+        else if (f->type == YT_INT)
+            ((YamlInt *)m)->value = f->preset;
+        else if (f->type == YT_CHOICE)
+            ((YamlChoice *)m)->value = f->preset;
+    }
+}
+
+static const char *kind_name(const YamlNode *v)
+{
+    switch (v->kind) {
+    case YK_NULL:
+        return "empty";
+    case YK_LIST:
+        return "a list";
+    case YK_MAP:
+        return "a map";
+    case YK_SCALAR:
+        break;
+    }
+    return "a text";
+}
+
+static void wrong_type(Reader *r, const YamlNode *v, const char *key, const char *want, const char *hint)
+{
+    r->ok = false;
+    if (v->kind == YK_SCALAR)
+        diag_error(r->diag, v->span, hint, "`%s` must be %s, not \xE2\x80\x9C%.60s\xE2\x80\x9D", key, want, v->text);
+    else
+        diag_error(r->diag, v->span, hint, "`%s` must be %s, not %s", key, want, kind_name(v));
+}
+
+static void read_int(Reader *r, const YamlNode *v, const YamlField *f, YamlInt *out)
+{
+    const char *s = v->text ? v->text : "";
+    size_t digits = strspn(s + (*s == '-'), "0123456789");
+    char *want = arena_printf(r->arena, "a whole number from %d to %d", f->min, f->max);
+    if (v->kind != YK_SCALAR || !digits || digits > 9 || s[digits + (*s == '-')]) {
+        wrong_type(r, v, f->key, want, NULL);
+        return;
+    }
+    if (v->quoted) {
+        wrong_type(r, v, f->key, "a number, not a text in quotes", "leave the quotes out");
+        return;
+    }
+    long n = strtol(s, NULL, 10);
+    if (n < f->min || n > f->max) {
+        wrong_type(r, v, f->key, want, NULL);
+        return;
+    }
+    out->value = (int)n;
+    out->span = v->span;
+}
+
+static void read_flag(Reader *r, const YamlNode *v, const YamlField *f, YamlFlag *out)
+{
+    bool yes = v->kind == YK_SCALAR && strcmp(v->text, "true") == 0;
+    bool no = v->kind == YK_SCALAR && strcmp(v->text, "false") == 0;
+    if ((!yes && !no) || v->quoted) {
+        wrong_type(r, v, f->key, "true or false", NULL);
+        return;
+    }
+    out->value = yes;
+    out->span = v->span;
+}
+
+static void read_choice(Reader *r, const YamlNode *v, const YamlField *f, YamlChoice *out)
+{
+    size_t n = 0;
+    while (f->choices[n])
+        n++;
+    for (size_t i = 0; v->kind == YK_SCALAR && i < n; i++) {
+        if (strcmp(v->text, f->choices[i]) == 0) {
+            out->value = (int)i;
+            out->span = v->span;
+            return;
+        }
+    }
+    Buf list = {0};
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", f->choices[i]);
+    const char *hint = NULL;
+    if (v->kind == YK_SCALAR)
+        hint = arena_printf(r->arena, "the nearest is `%s`", nearest_word(v->text, f->choices, n, NULL));
+    wrong_type(r, v, f->key, list.data, hint);
+    buf_free(&list);
+}
+
+static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTexts *out)
+{
+    if (v->kind != YK_LIST) {
+        const char *hint = NULL;
+        if (v->kind == YK_SCALAR)
+            hint = arena_printf(r->arena, "write %s: [%.60s]", f->key, v->text);
+        wrong_type(r, v, f->key, "a list", hint);
+        return;
+    }
+    out->at = ARENA_ARRAY(r->arena, YamlText, v->n);
+    out->span = v->span;
+    for (const YamlNode *e = v->child; e; e = e->next) {
+        if (e->kind != YK_SCALAR || !*e->text) {
+            r->ok = false;
+            diag_error(r->diag, e->span, NULL, "an element of `%s` must be a text, not %s", f->key,
+                       e->kind == YK_SCALAR ? "empty" : kind_name(e));
+            continue;
+        }
+        out->at[out->n++] = (YamlText){e->text, e->span};
+    }
+}
+
+static void read_maps(Reader *r, const YamlNode *v, const YamlField *f, YamlMaps *out)
+{
+    if (v->kind != YK_LIST) {
+        wrong_type(r, v, f->key, "a list", NULL);
+        return;
+    }
+    out->at = arena_alloc(r->arena, v->n * f->of->size);
+    out->span = v->span;
+    for (const YamlNode *e = v->child; e; e = e->next)
+        r->ok &= yaml_read(r->diag, r->arena, e, f->of, (char *)out->at + out->n++ * f->of->size);
+}
+
+static void read_value(Reader *r, const YamlNode *v, const YamlField *f, void *out)
+{
+    void *m = member(out, f);
+    switch (f->type) {
+    case YT_TEXT:
+        if (v->kind != YK_SCALAR)
+            wrong_type(r, v, f->key, "a text", NULL);
+        else
+            *(YamlText *)m = (YamlText){v->text, v->span};
+        break;
+    case YT_INT:
+        read_int(r, v, f, m);
+        break;
+    case YT_FLAG:
+        read_flag(r, v, f, m);
+        break;
+    case YT_CHOICE:
+        read_choice(r, v, f, m);
+        break;
+    case YT_TEXTS:
+        read_texts(r, v, f, m);
+        break;
+    case YT_MAPS:
+        read_maps(r, v, f, m);
+        break;
+    }
+}
+
+static const YamlField *field_named(const YamlSchema *s, const char *key)
+{
+    for (size_t i = 0; i < s->n_fields; i++)
+        if (strcmp(s->fields[i].key, key) == 0)
+            return &s->fields[i];
+    return NULL;
+}
+
+/* The field an unknown key comes nearest to: by its name, or by the trade's word. */
+static const YamlField *field_near(const YamlSchema *s, const char *key, unsigned *distance)
+{
+    const char *keys[MOST_FIELDS];
+    size_t n = s->n_fields < MOST_FIELDS ? s->n_fields : MOST_FIELDS;
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = s->fields[i].key;
+        if (s->fields[i].term && strcmp(s->fields[i].term, key) == 0) {
+            *distance = 0;
+            return &s->fields[i];
+        }
+    }
+    return field_named(s, nearest_word(key, keys, n, distance));
+}
+
+static void unknown_key(Reader *r, const YamlNode *key)
+{
+    const YamlSchema *s = r->schema;
+    unsigned distance;
+    const YamlField *f = field_near(s, key->text, &distance);
+    Buf hint = {0};
+    buf_printf(&hint, distance <= 2 ? "did you mean `%s`" : "the nearest valid key is `%s`", f->key);
+    if (f->term)
+        buf_printf(&hint, " (%s)", f->term);
+    buf_puts(&hint, distance <= 2 ? "?" : "; valid are");
+    for (size_t i = 0; distance > 2 && i < s->n_fields; i++)
+        buf_printf(&hint, "%s %s", i ? "," : "", s->fields[i].key);
+    diag_error(r->diag, key->span, hint.data, "%s has no key `%.60s`", s->what, key->text);
+    buf_free(&hint);
+    r->ok = false;
+}
+
+/* A scalar where keys were expected: most often a colon that isn't one. */
+static void not_a_map(Reader *r, const YamlNode *node)
+{
+    const char *hint = "write key: value, one a line";
+    if (node->text && strstr(node->text, "\xEF\xBC\x9A"))
+        hint = "write the ASCII colon and a space after the key, not \xEF\xBC\x9A";
+    else if (node->text && strchr(node->text, ':'))
+        hint = "put a space after the colon";
+    diag_error(r->diag, node->span, hint, "%s must be keys with values, not %s", r->schema->what, kind_name(node));
+    r->ok = false;
+}
+
+bool yaml_read(Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema, void *out)
+{
+    Reader r = {d, a, schema, true};
+    set_presets(schema, out);
+    if (!node)
+        return false;
+    if (node->kind != YK_MAP && node->kind != YK_NULL) {
+        not_a_map(&r, node);
+        return false;
+    }
+    for (const YamlNode *v = node->child; v; v = v->next) {
+        const YamlField *f = field_named(schema, v->key->text);
+        if (!f)
+            unknown_key(&r, v->key);
+        else if (v->kind != YK_NULL && !(v->kind == YK_SCALAR && !*v->text))
+            read_value(&r, v, f, out);
+    }
+    for (size_t i = 0; i < schema->n_fields; i++) {
+        const YamlField *f = &schema->fields[i];
+        const YamlNode *v = f->required ? yaml_lookup(node, f->key) : NULL;
+        bool empty = v && (v->kind == YK_NULL || (v->kind == YK_SCALAR && !*v->text));
+        if (!f->required || (v && !empty))
+            continue;
+        r.ok = false;
+        if (empty)
+            diag_error(d, v->key->span, NULL, "`%s` is empty", f->key);
+        else
+            diag_error(d, span_at(node->span.src, node->span.start, node->span.start), NULL,
+                       "%s needs the key `%s`%s%s%s", schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "",
+                       f->term ? ")" : "");
+    }
+    return r.ok;
+}
