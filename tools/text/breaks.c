@@ -278,6 +278,8 @@ void breaks_find(const uint32_t *cps, size_t n, const BreakOptions *o, uint8_t *
             b = (Before){.last = LB_SOT};
         } else if (out[i] == LB_CR) {
             out[i] = BREAK_NO;
+        } else if (b.last == LB_ID && out[i + 1] == LB_ID && !b.space && !b.joiner) {
+            out[i] = BREAK_ALLOWED; /* between two Han: most of a Chinese text */
         } else {
             out[i] = (uint8_t)break_before(&r, &b, (LineBreakClass)out[i + 1], i + 1);
         }
