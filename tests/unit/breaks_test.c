@@ -102,7 +102,7 @@ static void test_tibetan(Checks *c)
     for (int k = 0; k < 2; k++)
         LINES(c, BREAK_BASIC, langs[k], "བོད་|ཡིག་|གི་|གསར་|འགྱུར།",      /* after tsheg, never inside a syllable */
               "འདུག། |དེ་|ནས་", "འདུག།|དེ་",                             /* shad, with its space or without */
-              "དང་། |བོད", "དང༌། |བོད", "ཞིང་། |ང",                     /* NGA tsheg shad */
+              "དང་། |བོད", "དངོ་། |བོད", "དང༌། |བོད", "ཞིང་། |ང",         /* NGA tsheg shad */
               "ཡིན། །|དེ་|ནས", "ཡིན།། །།|དེ", "ཡིན༎     ༎|སང་|རྒྱས",        /* double shads and their gap */
               "ཡིག དེ་|ནས", "འགོ དེ་|ནས", "དཀ དེ", "ཡིག །|དེ་|ནས", "སྒ །|དེ", /* the space after KA, GA */
               "སྒྲ |དེ", "སྐ |དེ",                                        /* stacked KA, GA don't count */

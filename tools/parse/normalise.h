@@ -16,7 +16,9 @@ typedef struct NormPiece {
 } NormPiece;
 
 /* Changes the pieces of one paragraph in place and reports each change as a note (SEV_NOTE) to d, if d is not NULL:
- * "',' between Han set as '，' (GB/T 15834)". lang: only Chinese text is changed. */
+ * "',' set as '，' (GB/T 15834)". A quotation mark without partner and a '.' between Han are warnings. Once is enough:
+ * a second call changes nothing. lang: only Chinese text is changed. Takes no memory when there is nothing to change.
+ */
 void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t n);
 
 #endif

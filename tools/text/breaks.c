@@ -287,5 +287,5 @@ void breaks_find(const uint32_t *cps, size_t n, const BreakOptions *o, uint8_t *
     }
     out[n - 1] = BREAK_FORCED;
     if (!o->untailored)
-        breaks_units(cps, n, o->level, seen, out);
+        breaks_units(cps, n, seen, out);
 }

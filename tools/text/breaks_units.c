@@ -187,9 +187,8 @@ static void keep_descriptions(const uint32_t *cps, size_t n, uint8_t *out)
     }
 }
 
-void breaks_units(const uint32_t *cps, size_t n, BreakLevel level, BreakScripts seen, uint8_t *out)
+void breaks_units(const uint32_t *cps, size_t n, BreakScripts seen, uint8_t *out)
 {
-    (void)level;
     if (seen.letters)
         keep_words(cps, n, out);
     if (seen.ascii)
