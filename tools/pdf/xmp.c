@@ -1,0 +1,107 @@
+#include "pdf/xmp.h"
+#include <stdio.h>
+
+#define PRODUCER "Paiban"
+#define UTC_PLUS_8 (8 * 3600)
+
+typedef struct Moment {
+    int year, month, day, hour, minute, second;
+} Moment;
+
+/* Civil time in Beijing, without the C library's time zone: the same on every machine. */
+static Moment moment_of(int64_t time)
+{
+    int64_t local = time + UTC_PLUS_8, seconds = ((local % 86400) + 86400) % 86400, days = (local - seconds) / 86400;
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    Moment m = {1970, 1, 1, (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60)};
+    for (;; m.year += days < 0 ? -1 : 1) {
+        int y = days < 0 ? m.year - 1 : m.year;
+        int64_t length = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0 ? 366 : 365;
+        if (days >= 0 && days < length)
+            break;
+        days += days < 0 ? length : -length;
+    }
+    bool leap = (m.year % 4 == 0 && m.year % 100 != 0) || m.year % 400 == 0;
+    for (int length; length = lengths[m.month - 1] + (leap && m.month == 2), days >= length; m.month++)
+        days -= length;
+    m.day = (int)days + 1;
+    return m;
+}
+
+static void put_xml(Buf *b, const char *s)
+{
+    for (; *s; s++) {
+        if (*s == '&')
+            buf_puts(b, "&amp;");
+        else if (*s == '<')
+            buf_puts(b, "&lt;");
+        else if (*s == '>')
+            buf_puts(b, "&gt;");
+        else
+            buf_putc(b, *s);
+    }
+}
+
+int metadata_write_xmp(Objects *o, const Metadata *m)
+{
+    Moment t = moment_of(m->time);
+    char date[40];
+    snprintf(date, sizeof date, "%04d-%02d-%02dT%02d:%02d:%02d+08:00", t.year, t.month, t.day, t.hour, t.minute,
+             t.second);
+    Buf b = {0};
+    buf_puts(
+        &b,
+        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+        " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
+    buf_puts(&b, m->press      ? " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
+                 : m->archival ? " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+                               : ">\n");
+    buf_puts(&b, "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+    put_xml(&b, m->title);
+    buf_printf(&b,
+               "</rdf:li></rdf:Alt></dc:title>\n<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n",
+               lang_tag(m->lang));
+    if (m->publisher[0]) {
+        buf_puts(&b, "<dc:publisher><rdf:Bag><rdf:li>");
+        put_xml(&b, m->publisher);
+        buf_puts(&b, "</rdf:li></rdf:Bag></dc:publisher>\n");
+    }
+    buf_printf(&b,
+               "<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%s</xmp:ModifyDate>\n"
+               "<xmp:MetadataDate>%s</xmp:MetadataDate>\n<xmp:CreatorTool>" PRODUCER "</xmp:CreatorTool>\n"
+               "<pdf:Producer>" PRODUCER "</pdf:Producer>\n",
+               date, date, date);
+    buf_printf(&b, "<xmpMM:DocumentID>urn:paiban:%016llx</xmpMM:DocumentID>\n", (unsigned long long)m->id);
+    if (m->press)
+        buf_puts(&b, "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+                     "<pdf:Trapped>False</pdf:Trapped>\n<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n");
+    else if (m->archival)
+        buf_puts(&b, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
+    buf_puts(&b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
+    int number = objects_reserve(o);
+    objects_stream(o, number, "/Type/Metadata/Subtype/XML", b.data, b.len,
+                   false); /* plain: readable without a PDF reader */
+    buf_free(&b);
+    return number;
+}
+
+int metadata_write_info(Objects *o, const Metadata *m)
+{
+    Moment t = moment_of(m->time);
+    char date[40];
+    snprintf(date, sizeof date, "D:%04d%02d%02d%02d%02d%02d+08'00'", t.year, t.month, t.day, t.hour, t.minute,
+             t.second);
+    int number = objects_reserve(o);
+    Buf *b = objects_begin(o, number);
+    buf_puts(b, "<</Title");
+    pdf_put_text(b, m->title);
+    buf_printf(b, "/Producer(" PRODUCER ")/Creator(" PRODUCER ")/CreationDate(%s)/ModDate(%s)", date, date);
+    if (m->press)
+        buf_puts(b, "/GTS_PDFXVersion(PDF/X-4)/Trapped/False");
+    buf_puts(b, ">>");
+    objects_end(o);
+    return number;
+}

@@ -1,0 +1,20 @@
+/* Document information: the XMP packet and the Info dictionary, which say the same. */
+#ifndef PDF_XMP_H
+#define PDF_XMP_H
+
+#include "doc/doc.h"
+#include "pdf/objects.h"
+
+typedef struct Metadata {
+    const char *title, *publisher; /* publisher may be "" */
+    Lang lang;
+    int64_t time; /* Unix time; written as of UTC+8 */
+    uint64_t id;  /* of the document, from its identity and not its bytes */
+    bool press;   /* PDF/X, else PDF/A when archival */
+    bool archival;
+} Metadata;
+
+int metadata_write_xmp(Objects *o, const Metadata *m);  /* the stream's number */
+int metadata_write_info(Objects *o, const Metadata *m); /* the dictionary's number */
+
+#endif
