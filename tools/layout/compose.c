@@ -124,8 +124,14 @@ static void compose_body(Composer *c)
     bool split = from > 0 && from < p->n_rows && p->rows[from - 1]->path == p->rows[from]->path;
     for (int k = 0; k < p->columns; k++) {
         Len x = c->x + article_column_x(c->s, p->columns, k), y = c->y + p->column_top[k] * c->l->pitch;
+        int extra = p->heading_extra[k];
         for (int r = p->split[k]; r < p->split[k + 1]; r++) {
             const Row *row = p->rows[r];
+            if (extra && r > p->split[k] && row->flags & ROW_KEEP_NEXT) {
+                int give = extra > 1 && extra % 2 == 0 ? 2 : 1;
+                y += give * c->l->pitch;
+                extra -= give;
+            }
             if (row->path->info[row->path->depth - 1].tag == TAG_MARKS) /* a rule on its own */
                 close_to(c, 0);
             else

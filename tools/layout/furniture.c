@@ -203,10 +203,32 @@ static bool index_entry(PageBuild *b, const Furniture *f, int page, const char *
     return true;
 }
 
+/* Nothing to index: the ear holds the date, large, and the notice. */
+static void put_date(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    const char *lines[] = {"{date}", "{weekday}[　{lunar}]", "{notice}", "{url}"};
+    Len sizes[] = {f->size * 2, f->size * 5 / 4, f->size, f->size};
+    Furniture c = *f;
+    c.align = ALIGN_CENTER;
+    Len y = l->top + f->y + f->height / 4;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        const char *text = expand(b, lines[i]);
+        c.role = i ? f->role : l->elements[EL_KICKER].role;
+        SetPara sp = set_furniture(b, &c, text, sizes[i], f->width);
+        place_set(b, &sp, l->left + f->x, y, sizes[i] * 3 / 2, f->width);
+        y += (Len)sp.n * sizes[i] * 2;
+    }
+}
+
 /* The ear 报眼: an index 导读 of the other pages' first headlines, or the issue's notice. */
 static void put_index(PageBuild *b, const Furniture *f)
 {
     const Layout *l = b->c->layout;
+    if (b->issue->n_articles < 2) {
+        put_date(b, f);
+        return;
+    }
     int room = (int)(f->height / f->pitch);
     Len y = l->top + f->y;
     Furniture head = *f;

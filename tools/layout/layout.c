@@ -3,98 +3,11 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "layout/compose.h"
+#include "layout/context.h"
 #include "layout/makeup.h"
 #include <string.h>
-#include <threads.h>
 
 enum { MOST_PIECES = 24, MOST_PAGES = 999 };
-
-typedef struct Loaded {
-    const char *name;
-    Lang lang;
-    Layout *layout;
-    bool failed;
-} Loaded;
-
-struct LayoutContext {
-    World *world;
-    const Group *group;
-    Arena *arena;
-    const char *layouts_dir;
-    FontBook *fonts;
-    VEC(Loaded) loaded;
-    VEC(TextContext *) idle; /* shapers with warm caches, one per running worker */
-    mtx_t lock;
-};
-
-LayoutContext *layout_context_new(World *w, Diag *d, const Group *group, const char *layouts_dir, const char *fonts_dir)
-{
-    FontBook *fonts = font_book_load(w, d, fonts_dir);
-    if (!fonts)
-        return NULL;
-    LayoutContext *c = mem_alloc(sizeof *c);
-    c->world = w;
-    c->group = group;
-    c->arena = arena_new();
-    c->layouts_dir = arena_strdup(c->arena, layouts_dir);
-    c->fonts = fonts;
-    mtx_init(&c->lock, mtx_plain);
-    return c;
-}
-
-void layout_context_free(LayoutContext *c)
-{
-    if (!c)
-        return;
-    for (size_t i = 0; i < c->idle.len; i++)
-        text_context_free(c->idle.ptr[i]);
-    vec_free(&c->idle);
-    vec_free(&c->loaded);
-    font_book_free(c->fonts);
-    mtx_destroy(&c->lock);
-    arena_free(c->arena);
-    mem_free(c);
-}
-
-FontBook *layout_context_fonts(LayoutContext *c)
-{
-    return c->fonts;
-}
-
-static TextContext *borrow_text(LayoutContext *c)
-{
-    mtx_lock(&c->lock);
-    TextContext *t = c->idle.len ? c->idle.ptr[--c->idle.len] : NULL;
-    mtx_unlock(&c->lock);
-    return t ? t : text_context_new(c->fonts);
-}
-
-static void return_text(LayoutContext *c, TextContext *t)
-{
-    mtx_lock(&c->lock);
-    vec_push(&c->idle, t);
-    mtx_unlock(&c->lock);
-}
-
-static const Layout *layout_for(LayoutContext *c, Diag *d, const char *name, Lang lang, Span used_at)
-{
-    mtx_lock(&c->lock);
-    const Loaded *found = NULL;
-    for (size_t i = 0; i < c->loaded.len && !found; i++)
-        if (c->loaded.ptr[i].lang == lang && strcmp(c->loaded.ptr[i].name, name) == 0)
-            found = &c->loaded.ptr[i];
-    if (!found) {
-        Loaded l = {.name = arena_strdup(c->arena, name), .lang = lang};
-        l.layout = layout_load(c->world, d, c->arena, c->fonts, c->layouts_dir, name, lang, used_at);
-        vec_push(&c->loaded, l);
-        found = &c->loaded.ptr[c->loaded.len - 1];
-    } else if (!found->layout) {
-        diag_error(d, used_at, NULL, "layout '%s' can't be used: see the errors above", name);
-    }
-    const Layout *layout = found->layout;
-    mtx_unlock(&c->lock);
-    return layout;
-}
 
 typedef struct IssueBuild {
     LayoutContext *c;
@@ -206,7 +119,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
 {
     const Paper *paper = b->issue->paper;
     const char *name = job->layout && *job->layout ? job->layout : paper->layout;
-    const Layout *l = layout_for(b->c, b->d, name, paper->lang, job->span.src ? job->span : paper->span);
+    const Layout *l = layout_context_layout(b->c, b->d, name, paper->lang, job->span.src ? job->span : paper->span);
     if (!l)
         return false;
     l = layout_for_content(b, job, l);
@@ -216,7 +129,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     for (size_t i = 0; i < b->carried.len; i++)
         vec_push(&pieces, b->carried.ptr[i]);
     PageBuild pb = {.c = sc,
-                    .group = b->c->group,
+                    .group = layout_context_group(b->c),
                     .issue = b->issue,
                     .number = job->number,
                     .n_pages = b->n_pages,
@@ -275,7 +188,7 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     IssueBuild b = {.c = c,
                     .d = d,
                     .issue = issue,
-                    .text = borrow_text(c),
+                    .text = layout_context_borrow(c),
                     .arena = issue->arena,
                     .index = strmap_new(),
                     .n_pages = (int)issue->n_pages};
@@ -287,6 +200,6 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     vec_free(&b.pages);
     vec_free(&b.carried);
     strmap_free(b.index);
-    return_text(c, b.text);
+    layout_context_return(c, b.text);
     return ok && diag_errors(d) == errors;
 }

@@ -207,6 +207,21 @@ static void spend(Plan *p, int spare, int *top)
     }
 }
 
+/* A column that would end short by more than a line opens the white above its headings (占行 grows by a line or two).
+ */
+static void open_headings(Plan *p, const int *lines)
+{
+    for (int c = 0; c + 1 < p->columns; c++) {
+        int headings = 0, empty = lines[c];
+        for (int r = p->split[c]; r < p->split[c + 1]; r++) {
+            headings += r > p->split[c] && p->rows[r]->flags & ROW_KEEP_NEXT ? 1 : 0;
+            empty -= p->rows[r]->lines;
+        }
+        if (empty >= 2 && headings && p->split[c + 1] < p->n_rows)
+            p->heading_extra[c] = empty < 2 * headings ? empty : 2 * headings;
+    }
+}
+
 Plan *plan_new(MakeupPiece piece, int columns, int height)
 {
     Arena *a = arena_of(piece);
@@ -233,6 +248,7 @@ Plan *plan_new(MakeupPiece piece, int columns, int height)
         p->cost = flow_columns(p->rows, piece.from_row, p->n_rows, lines, columns, p->split);
         if (p->cost >= ACCEPTABLE)
             copyfit(p, lines);
+        open_headings(p, lines);
     } else {
         column_room(top, columns, room, lines);
         int last = columns - 1;

@@ -21,8 +21,9 @@ typedef struct Plan {
     int columns, height;
     int headline_lines; /* with the white it was given */
     int column_top[MOST_COLUMNS], column_lines[MOST_COLUMNS];
-    int split[MOST_COLUMNS + 1]; /* rows [split[c], split[c+1]) stand in column c */
-    const Row **rows;            /* flattened */
+    int heading_extra[MOST_COLUMNS]; /* lines to open above the headings of a column that would end short */
+    int split[MOST_COLUMNS + 1];     /* rows [split[c], split[c+1]) stand in column c */
+    const Row **rows;                /* flattened */
     int n_rows;
     PlacedFloat *floats;
     size_t n_floats;

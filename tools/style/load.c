@@ -370,14 +370,18 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
         return NULL;
     finish(x.l);
     Layout *normal = x.l;
-    bool sparse = false;
-    x.l = arena_dup(a, normal, sizeof *normal);
-    const char *over = arena_printf(a, lang == LANG_BO ? "%s/sparse.bo.yaml" : "%s/sparse.yaml", normal->dir);
-    ok = apply(&x, over, true, &sparse);
-    if (sparse && ok) {
+    for (int step = 0; ok && step < 2; step++) { /* ever larger type for ever emptier pages */
+        static const char *const names[] = {"sparse", "sparser"};
+        bool found = false;
+        Layout *from = x.l;
+        x.l = arena_dup(a, from, sizeof *from);
+        const char *suffix = lang == LANG_BO ? ".bo" : "";
+        ok = apply(&x, arena_printf(a, "%s/%s%s.yaml", normal->dir, names[step], suffix), true, &found);
+        if (!found)
+            break;
         finish(x.l);
-        normal->larger = x.l;
-        normal->sparse = x.l->sparse;
+        from->larger = x.l;
+        from->sparse = x.l->sparse;
     }
     return ok ? normal : NULL;
 }

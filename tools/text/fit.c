@@ -9,8 +9,9 @@ Fit fit_line(const Capacity *c, Len slack)
 {
     Fit f = {0};
     if (slack < 0) {
+        f.shrunk = true;
         Len need = -slack;
-        for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++) {
+        for (int k = SHRINK_SPACE; need && k < SHRINK_CLASSES; k++) {
             f.shrink[k] = smaller(need, c->shrink[k]);
             need -= f.shrink[k];
         }
@@ -37,9 +38,11 @@ int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
     if (f->rest < 0)
         return -1;
     int64_t bad = 0;
-    for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
+    for (int k = SHRINK_SPACE; f->shrunk && k < SHRINK_CLASSES; k++)
         if (f->shrink[k])
             bad += weight[k] * f->shrink[k] / c->shrink[k];
+    if (f->shrunk)
+        return bad;
     if (f->space)
         bad += f->space <= c->stretch_space ? 20 * (int64_t)f->space / c->stretch_space
                                             : 20 + 200 * (int64_t)(f->space - c->stretch_space) / em / c->n_space;

@@ -106,7 +106,7 @@ static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *af
     Len em = em_of(p, a);
     if (before && class_is_tibetan((CharClass)before->cls)) {
         set_shrink(a, SHRINK_SPACE, a->box / 3); /* the space after a shad */
-        set_stretch(a, STRETCH_SPACE, em);
+        set_stretch(a, STRETCH_SPACE, em / 4);
         return;
     }
     bool han_before = before && (before->cls == CC_HAN || class_is_mark((CharClass)before->cls));

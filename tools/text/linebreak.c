@@ -15,7 +15,7 @@ typedef struct Sums {
 
 enum { MOST_COUNTS = 3 }; /* numbers of lines kept apart at a break when the caller wants one more or fewer */
 
-static const int64_t ORPHAN = 100000000, EMERGENCY = 1000000;
+static const int64_t ORPHAN = 100000000, EMERGENCY = 1000000, POOR = 40000;
 
 typedef struct Node {
     int64_t cost;
@@ -28,7 +28,7 @@ typedef struct Node {
 typedef struct Candidate {
     uint32_t at;         /* a line may end before this atom */
     uint32_t end, start; /* the line before ends with atom end-1, the next starts with atom start (spaces dropped) */
-    bool forced, emergency;
+    bool forced, emergency, poor;
     Node nodes[MOST_COUNTS];
 } Candidate;
 
@@ -72,14 +72,18 @@ static Len natural(const Breaker *b, uint32_t from, uint32_t to)
            gap_trim_end(b->p, to - 1);
 }
 
-static Capacity capacity(const Breaker *b, uint32_t from, uint32_t to)
+/* Only the side that the slack asks for: this is the innermost loop of all. */
+static Capacity capacity(const Breaker *b, uint32_t from, uint32_t to, Len slack)
 {
     Capacity c = {0};
     if (from >= to)
         return c;
     const Sums *x = &b->sums[from], *y = &b->sums[to - 1];
-    for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
-        c.shrink[k] = (Len)(y->shrink[k] - x->shrink[k]);
+    if (slack < 0) {
+        for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
+            c.shrink[k] = (Len)(y->shrink[k] - x->shrink[k]);
+        return c;
+    }
     c.stretch_space = (Len)(y->space - x->space);
     c.stretch_latin = (Len)(y->latin - x->latin);
     c.n_space = (int32_t)(y->n_space - x->n_space);
@@ -115,6 +119,7 @@ static void find_candidates(Breaker *b, TextContext *t)
                 if (p->atoms[k].cls != CC_NOTE && p->atoms[k].cls != CC_COMBINING)
                     add_candidate(b, k, false, true);
         add_candidate(b, i + 1, end || p->atoms[i].brk == BREAK_FORCED, false);
+        b->c[b->n - 1].poor = !end && p->atoms[i].brk == BREAK_POOR;
     }
 }
 
@@ -129,11 +134,11 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
 {
     const ParaStyle *st = &b->p->style;
     Len slack = b->measure - (from->at == 0 ? st->indent : 0) - width;
-    int64_t bad = 0, penalty = to->emergency ? EMERGENCY : 0;
+    int64_t bad = 0, penalty = to->emergency ? EMERGENCY : to->poor ? POOR : 0;
     if (st->align != ALIGN_JUSTIFY && st->align != ALIGN_LEFT) {
         bad = ragged_badness(slack, b->measure);
     } else {
-        Capacity c = capacity(b, from->start, to->end);
+        Capacity c = capacity(b, from->start, to->end, slack);
         bool justified = st->align == ALIGN_JUSTIFY && (!to->forced || st->fill_last);
         if (justified || slack < 0) {
             Fit f = fit_line(&c, slack);
@@ -188,7 +193,8 @@ static void search(Breaker *b)
         if (first <= i)
             first = i + 1;
         Len room = b->measure - (i == 0 ? b->p->style.indent : 0);
-        Len reach = room / 3 < 3 * b->p->style.em ? room / 3 : 3 * b->p->style.em; /* what justification could bridge */
+        Len em = b->p->style.em;
+        Len reach = room / 3 < 2 * em ? room / 3 : 2 * em; /* wider gaps only when nothing else fits */
         size_t best_short = 0;
         bool fitted = false;
         for (size_t k = first; k < b->n; k++) {
@@ -206,7 +212,7 @@ static void search(Breaker *b)
                 relax(b, i, k, d);
                 fitted = true;
             }
-            if (to->forced || width > room + reach)
+            if (to->forced || (d < 0 && width > room + em))
                 break;
         }
         if (!fitted && !best_short)

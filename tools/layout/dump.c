@@ -1,0 +1,172 @@
+#include "layout/dump.h"
+
+#include "layout/article_set.h"
+#include "layout/context.h"
+#include <string.h>
+
+static void put_pt(Buf *out, Len l)
+{
+    buf_put_len(out, l, 2);
+}
+
+static void dump_runs(const Para *p, Buf *out)
+{
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        const Atom *a = &p->atoms[i];
+        if (i == 0 || a->face != p->atoms[i - 1].face || a->piece != p->atoms[i - 1].piece)
+            buf_printf(out, "%s%s %s ", i ? "\n" : "", a->face->family, a->face->style);
+        buf_putc(out, '[');
+        buf_put(out, p->text + a->text, a->bytes);
+        buf_putc(out, ' ');
+        put_pt(out, a->box);
+        if (a->gap) {
+            buf_puts(out, a->gap > 0 ? " +" : " ");
+            put_pt(out, a->gap);
+        }
+        buf_putc(out, ']');
+    }
+    buf_puts(out, "\n\n");
+}
+
+static void dump_row(const SetContext *sc, const Row *r, DumpStage stage, const Para **seen, Buf *out)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        const RowLine *l = &r->at[i];
+        if (stage == DUMP_LINES)
+            para_dump_line(sc->text, l->para, l->line, l->measure, out);
+        else if (l->para != *seen)
+            dump_runs(l->para, out);
+        *seen = l->para;
+    }
+}
+
+static void dump_galley(const SetContext *sc, const Article *article, DumpStage stage, Buf *out)
+{
+    ArticleSet *s = article_set_new(sc, article, 0);
+    const Galley *g = article_galley(s);
+    const Para *seen = NULL;
+    for (size_t u = 0; u < g->n_units; u++) {
+        if (stage == DUMP_LINES && u)
+            buf_putc(out, '\n');
+        for (size_t r = 0; r < g->units[u].n; r++)
+            dump_row(sc, &g->units[u].rows[r], stage, &seen, out);
+    }
+}
+
+static void dump_rect(Buf *out, const char *name, Rect r)
+{
+    buf_printf(out, "%s ", name);
+    put_pt(out, r.x);
+    buf_putc(out, ' ');
+    put_pt(out, r.y);
+    buf_putc(out, ' ');
+    put_pt(out, r.w);
+    buf_putc(out, ' ');
+    put_pt(out, r.h);
+    buf_putc(out, '\n');
+}
+
+static void dump_line(Buf *out, const Line *l)
+{
+    static const char *const kinds[] = {"line", "jump", "mark", "furniture"};
+    dump_rect(out, kinds[l->kind], (Rect){l->x, l->y, l->w, 0});
+    for (uint32_t i = 0; i < l->n_runs; i++) {
+        const Run *r = &l->runs[i];
+        buf_printf(out, "  run %s %s ", r->face->family, r->face->style);
+        put_pt(out, r->size);
+        buf_putc(out, ' ');
+        buf_put(out, r->text, r->n_text);
+        buf_putc(out, '\n');
+    }
+}
+
+static void dump_item(Buf *out, const Item *it)
+{
+    static const char *const tags[] = {"article", "headline", "kicker",  "deck", "byline", "heading", "para",
+                                       "list",    "item",     "quote",   "code", "table",  "row",     "head-cell",
+                                       "cell",    "figure",   "caption", "note", "marks",  "jump",    "furniture"};
+    switch (it->kind) {
+    case ITEM_BEGIN:
+        buf_printf(out, "begin %s %d%s\n", tags[it->u.group.tag], it->u.group.block,
+                   it->u.group.continued ? " continued" : "");
+        break;
+    case ITEM_END:
+        buf_puts(out, "end\n");
+        break;
+    case ITEM_LINE:
+        dump_line(out, &it->u.line);
+        break;
+    case ITEM_RECT:
+        dump_rect(out, "rect", it->u.rect.at);
+        break;
+    case ITEM_STROKE:
+        dump_rect(out, "stroke", it->u.stroke.at);
+        break;
+    case ITEM_DOT:
+        dump_rect(out, "dot", (Rect){it->u.dot.x, it->u.dot.y, it->u.dot.r, it->u.dot.r});
+        break;
+    case ITEM_WAVE:
+        dump_rect(out, "wave", (Rect){it->u.wave.x, it->u.wave.y, it->u.wave.w, 0});
+        break;
+    case ITEM_IMAGE:
+        dump_rect(out, "image", it->u.image.at);
+        break;
+    }
+}
+
+static bool dump_frames(LayoutContext *c, Diag *d, const char *layout, Article *article, Buf *out)
+{
+    Arena *a = arena_new();
+    Paper paper = {.id = "",
+                   .title = "",
+                   .layout = layout,
+                   .issn = "",
+                   .cn = "",
+                   .postal = "",
+                   .publisher = "",
+                   .slogan = "",
+                   .title_zh = "",
+                   .pinyin = "",
+                   .accent = "",
+                   .lang = article->lang};
+    Article *list[1] = {article};
+    PageSpec page = {.title = "", .articles = list, .n_articles = 1};
+    Issue issue = {.paper = &paper,
+                   .date = {2000, 1, 1},
+                   .iso = "2000-01-01",
+                   .number = "",
+                   .lunar = "",
+                   .weather = "",
+                   .notice = "",
+                   .pages = &page,
+                   .n_pages = 1,
+                   .articles = list,
+                   .n_articles = 1,
+                   .arena = a};
+    IssueFrames f;
+    bool ok = layout_issue(c, d, &issue, &f);
+    for (size_t i = 0; i < f.n_pages; i++) {
+        buf_printf(out, "page %d\n", f.pages[i].number);
+        for (size_t k = 0; k < f.pages[i].n_items; k++)
+            dump_item(out, &f.pages[i].items[k]);
+    }
+    arena_free(a);
+    return ok;
+}
+
+bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article, DumpStage stage, Buf *out)
+{
+    if (stage == DUMP_FRAMES)
+        return dump_frames(c, d, layout, article, out);
+    size_t errors = diag_errors(d);
+    const Layout *l = layout_context_layout(c, d, layout, article->lang, article->title_span);
+    if (!l)
+        return false;
+    Arena *a = arena_new();
+    TextContext *t = layout_context_borrow(c);
+    SetContext sc = {.text = t, .arena = a, .diag = d, .layout = l};
+    dump_galley(&sc, article, stage, out);
+    layout_context_return(c, t);
+    arena_free(a);
+    return diag_errors(d) == errors;
+}

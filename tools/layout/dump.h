@@ -1,0 +1,13 @@
+/* The stages of layout as stable text, for `paiban dump` and golden tests. */
+#ifndef LAYOUT_DUMP_H
+#define LAYOUT_DUMP_H
+
+#include "layout/layout.h"
+
+typedef enum DumpStage { DUMP_RUNS, DUMP_LINES, DUMP_FRAMES } DumpStage;
+
+/* Sets one article in a layout (its galley in the plain column) and writes the stage: runs (atoms by face with their
+ * widths), lines (each line with what was squeezed and opened), frames (the items of its pages). */
+bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article, DumpStage stage, Buf *out);
+
+#endif
