@@ -36,6 +36,17 @@ struct WorldTxn {
     bool has_seal;
 };
 
+/* The folder of a path; the caller's. */
+static char *folder_of(const char *path)
+{
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    char *dir = mem_alloc(n + 1);
+    if (n)
+        memcpy(dir, path, n);
+    return dir;
+}
+
 /* Removes a folder with all it has; what can't be removed stays. */
 static void remove_tree(const char *path)
 {
@@ -304,8 +315,7 @@ static void put_back(Staged *f)
     else if (f->in_place)
         unlink(f->place);
     if (f->made) {
-        char *dir = mem_strdup(f->place);
-        *strrchr(dir, '/') = 0;
+        char *dir = folder_of(f->place);
         remove_empty(dir, f->made);
         mem_free(dir);
     }
@@ -318,8 +328,8 @@ static bool sync_folders(WorldTxn *t, Diag *d)
     Arena *a = arena_new();
     bool ok = true;
     for (size_t i = 0; ok && i < t->files.len; i++) {
-        char *dir = arena_strdup(a, t->files.ptr[i].place);
-        *strrchr(dir, '/') = 0;
+        char *place = folder_of(t->files.ptr[i].place), *dir = arena_strdup(a, place);
+        mem_free(place);
         struct stat st;
         if (!strmap_put(done, dir, dir) || stat(dir, &st) != 0)
             continue;
@@ -372,8 +382,7 @@ static void remove_empty_folders(const WorldTxn *t)
 {
     for (size_t i = 0; i < t->files.len; i++)
         if (!t->files.ptr[i].staged) {
-            char *dir = mem_strdup(t->files.ptr[i].place);
-            *strrchr(dir, '/') = 0;
+            char *dir = folder_of(t->files.ptr[i].place);
             if (strlen(dir) > strlen(t->out))
                 remove_empty(dir, t->out);
             mem_free(dir);
@@ -382,7 +391,7 @@ static void remove_empty_folders(const WorldTxn *t)
 
 bool world_commit(WorldTxn *t, Diag *d, size_t *changed)
 {
-    if (t->files.len)
+    if (t->files.ptr)
         qsort(t->files.ptr, t->files.len, sizeof *t->files.ptr, compare_staged);
     if (changed)
         *changed = t->files.len;

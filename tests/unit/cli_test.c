@@ -1,0 +1,109 @@
+#include "cli/args.h"
+#include "cli/serve.h"
+#include "tests/check.h"
+
+enum { MOST = 16 };
+
+static bool parse(Args *args, const char *line)
+{
+    static char text[512]; /* args borrow from it */
+    static char *argv[MOST + 1];
+    int n = 0;
+    argv[n++] = "paiban";
+    snprintf(text, sizeof text, "%s", line);
+    for (char *p = text; *p && n < MOST;) {
+        argv[n++] = p;
+        p += strcspn(p, " ");
+        if (*p)
+            *p++ = 0;
+    }
+    argv[n] = NULL;
+    return args_parse(args, n, argv, "1.2.3");
+}
+
+static void check_usage(Checks *c, const char *line, const char *want)
+{
+    Args a;
+    CHECK_AT(c, !parse(&a, line), "%s", line);
+    CHECK_AT(c, a.text.data && strstr(a.text.data, want), "%s: \"%s\" not in \"%s\"", line, want,
+             a.text.data ? a.text.data : "");
+    args_free(&a);
+}
+
+static void test_args(Checks *c)
+{
+    Args a;
+    CHECK(c, parse(&a, "build"));
+    CHECK_INT(c, a.command, CMD_BUILD);
+    CHECK_INT(c, a.n_operands, 0);
+    CHECK_INT(c, a.jobs, -1);
+    args_free(&a);
+    CHECK(c, parse(&a, "build root --out=o --jobs 3 --strict --date 2021-11-02"));
+    CHECK_STR(c, a.operands[0], "root");
+    CHECK_STR(c, a.out, "o");
+    CHECK_STR(c, a.date, "2021-11-02");
+    CHECK_INT(c, a.jobs, 3);
+    CHECK(c, a.strict && !a.force);
+    args_free(&a);
+    CHECK(c, parse(&a, "dump --stage=breaks --line-break=strict -- --odd.md"));
+    CHECK_STR(c, a.stage, "breaks");
+    CHECK_STR(c, a.operands[0], "--odd.md");
+    args_free(&a);
+    CHECK(c, parse(&a, "--version"));
+    CHECK_STR(c, a.text.data, "paiban 1.2.3\n");
+    args_free(&a);
+    CHECK(c, parse(&a, "serve --help"));
+    CHECK_INT(c, a.command, CMD_HELP);
+    CHECK(c, strstr(a.text.data, "--port=N") && !strstr(a.text.data, "--depfile"));
+    args_free(&a);
+}
+
+static void test_usage(Checks *c)
+{
+    check_usage(c, "", "no command given");
+    check_usage(c, "bulid", "unknown command: bulid (did you mean build?)");
+    check_usage(c, "build --otu=x", "unknown option: --otu (did you mean --out?)");
+    check_usage(c, "build a b", "too many arguments: b");
+    check_usage(c, "build --out", "needs a value");
+    check_usage(c, "build --out=", "an empty value");
+    check_usage(c, "build --strict=1", "takes no value");
+    check_usage(c, "build --jobs=0", "not a number in range");
+    check_usage(c, "build --jobs=2x", "not a number in range");
+    check_usage(c, "build --date=2021-02-30", "not a day that exists");
+    check_usage(c, "dump --stage=pages x.md", "not one of the choices");
+    check_usage(c, "dump", "too few arguments");
+    check_usage(c, "check --force", "unknown option");
+    check_usage(c, "build -x", "unknown option");
+}
+
+static void check_file(Checks *c, const char *url, const char *want)
+{
+    char *path = server_file("out/site", url);
+    CHECK_STR(c, path ? path : "none", want);
+    mem_free(path);
+}
+
+static void test_server_file(Checks *c)
+{
+    check_file(c, "/", "out/site/index.html");
+    check_file(c, "/xzrb/2021-11-02/01.html", "out/site/xzrb/2021-11-02/01.html");
+    check_file(c, "/xzrb/", "out/site/xzrb/index.html");
+    check_file(c, "/../press/x", "none");
+    check_file(c, "/a/../../x", "none");
+    check_file(c, "/a/..", "none");
+    check_file(c, "/.paiban/state", "none");
+    check_file(c, "//etc/passwd", "none");
+    check_file(c, "/a\\..\\x", "none");
+    check_file(c, "x", "none");
+    CHECK_STR(c, server_media_type("a/b.html"), "text/html; charset=utf-8");
+    CHECK_STR(c, server_media_type("a/b.bin"), "application/octet-stream");
+}
+
+int main(void)
+{
+    Checks c = {0};
+    test_args(&c);
+    test_usage(&c);
+    test_server_file(&c);
+    return CHECK_END(&c);
+}

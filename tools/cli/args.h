@@ -1,0 +1,35 @@
+/* The command line: one table of commands and one of options drive parsing, --help and the usage errors. */
+#ifndef CLI_ARGS_H
+#define CLI_ARGS_H
+
+#include "base/buf.h"
+#include <stdbool.h>
+
+typedef enum Command {
+    CMD_BUILD,
+    CMD_CHECK,
+    CMD_NEW,
+    CMD_SERVE,
+    CMD_DUMP,
+    CMD_FONTS,
+    CMD_HELP, /* print `text` and end well */
+    CMD_VERSION,
+} Command;
+
+enum { EXIT_OK = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
+
+typedef struct Args {
+    Command command;
+    const char *operands[5]; /* ROOT, FILE, or what `new` makes */
+    int n_operands;
+    const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *stage, *line_break; /* NULL: not given */
+    int jobs, port;                                                                            /* -1: not given */
+    bool drafts, strict, force, quiet;
+    Buf text; /* CMD_HELP: the help; after a usage error: the message */
+} Args;
+
+/* false: a usage error, told in args->text. Strings are borrowed from argv. */
+bool args_parse(Args *args, int argc, char **argv, const char *version);
+void args_free(Args *args);
+
+#endif

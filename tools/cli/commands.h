@@ -1,0 +1,36 @@
+/* The commands: each returns the exit status. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/args.h"
+#include "driver/driver.h"
+
+/* What the commands share: the world, the arena of the run, and where the installation's data is. */
+typedef struct Cli {
+    World *world;
+    Arena *arena;
+    const Args *args;
+    const char *version;
+    const char *installed;
+} Cli;
+
+int command_build(Cli *c);
+int command_check(Cli *c);
+int command_new(Cli *c);
+int command_serve(Cli *c);
+int command_dump(Cli *c);
+int command_fonts(Cli *c);
+
+/* main without the program's ends: runs a command line. source_dir: where the tool was built from. */
+int cli_run(int argc, char **argv, const char *version, const char *source_dir);
+
+/* The folders of a command line, filled in. */
+DriverPaths cli_paths(const Cli *c, const char *root);
+/* One build or check; prints its diagnostics to stderr. */
+int cli_build(Cli *c, bool check, BuildSummary *summary);
+/* Prints diagnostics to stderr; the status they call for. strict: warnings count. */
+int cli_report(const Diag *d, bool with_notes, bool strict);
+/* Writes to stdout; EXIT_OK or EXIT_SYSTEM (told on stderr). */
+int cli_print(const char *text, size_t n);
+
+#endif

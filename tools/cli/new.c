@@ -1,0 +1,130 @@
+/* `paiban new`: templates that build as they are. */
+#include "cli/commands.h"
+
+#include "site/site.h"
+#include <stdio.h>
+#include <string.h>
+
+/* Names become folders and URLs: letters, digits, '-' and '_'. */
+static bool is_name(const char *s)
+{
+    return *s && strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen(s) &&
+           *s != '-';
+}
+
+static int usage(const char *what, const char *hint)
+{
+    fprintf(stderr, "paiban: %s\nusage: paiban new paper ID | issue PAPER DATE | article PAPER DATE SLUG\nhint: %s\n",
+            what, hint);
+    return EXIT_USAGE;
+}
+
+static int check_operands(const Args *a, const char *kind)
+{
+    int n = strcmp(kind, "paper") == 0 ? 2 : strcmp(kind, "issue") == 0 ? 3 : strcmp(kind, "article") == 0 ? 4 : 0;
+    Date date;
+    if (!n)
+        return usage("new what?", "the kinds are paper, issue and article");
+    if (a->n_operands != n)
+        return usage("wrong number of arguments", "give the names in the order shown");
+    if (!is_name(a->operands[1]))
+        return usage("a paper's ID has only a-z, A-Z, 0-9, - and _", "it becomes a folder and part of every address");
+    if (n > 2 && !date_parse(a->operands[2], strlen(a->operands[2]), &date))
+        return usage("the date must be a day that exists, written YYYY-MM-DD", "for example 2021-11-02");
+    if (n > 3 && !is_name(a->operands[3]))
+        return usage("a slug has only a-z, A-Z, 0-9, - and _", "it becomes the article's address");
+    return EXIT_OK;
+}
+
+/* The name of a layout that is there: the first in the folder that isn't hidden or shared. */
+static const char *some_layout(Cli *c, Diag *d, const char *layouts)
+{
+    DirEntry *entries;
+    size_t n;
+    if (!world_list(c->world, d, c->arena, layouts, &entries, &n))
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (entries[i].is_dir && entries[i].name[0] != '_')
+            return entries[i].name;
+    return "broadsheet";
+}
+
+/* Adds the paper to group.yaml's `papers`, or makes a group.yaml. */
+static bool join_group(Cli *c, Diag *d, const char *content, const char *id)
+{
+    const char *path = arena_printf(c->arena, "%s/group.yaml", content);
+    if (!world_exists(c->world, path)) {
+        const char *text =
+            arena_printf(c->arena, "name: 报业集团\nbase_url: https://example.org/\npapers:\n  - %s\n", id);
+        return world_create(c->world, d, path, text, strlen(text));
+    }
+    diag_note(d, span_none(), arena_printf(c->arena, "add `%s` to `papers:` in %s", id, path),
+              "the group doesn't list the new paper yet");
+    return true;
+}
+
+static bool new_paper(Cli *c, Diag *d, const DriverPaths *p)
+{
+    const char *id = c->args->operands[1], *layout = some_layout(c, d, p->layouts);
+    if (!layout)
+        return false;
+    const char *path = arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id);
+    const char *text = arena_printf(c->arena, "title: 新报\nlang: zh-Hans\nlayout: %s\npublisher: 新报社\n", layout);
+    return world_create(c->world, d, path, text, strlen(text)) && join_group(c, d, p->content, id);
+}
+
+static bool check_paper(Cli *c, Diag *d, const DriverPaths *p)
+{
+    const char *id = c->args->operands[1];
+    if (world_exists(c->world, arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id)))
+        return true;
+    diag_error(d, span_none(), arena_printf(c->arena, "paiban new paper %s", id), "%s/%s: there is no such paper",
+               p->content, id);
+    return false;
+}
+
+static const char article_text[] =
+    "---\ntitle: 新闻标题\nbyline: 本报记者\npage: %d\npriority: %d\n---\n\n正文第一段。\n";
+
+static bool new_issue(Cli *c, Diag *d, const DriverPaths *p)
+{
+    const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, c->args->operands[1], c->args->operands[2]);
+    const char *plan = "pages:\n  - title: 要闻\n    articles: [first]\n";
+    const char *article = arena_printf(c->arena, article_text, 1, 1);
+    return check_paper(c, d, p) &&
+           world_create(c->world, d, arena_printf(c->arena, "%s/issue.yaml", dir), plan, strlen(plan)) &&
+           world_create(c->world, d, arena_printf(c->arena, "%s/first.md", dir), article, strlen(article));
+}
+
+static bool new_article(Cli *c, Diag *d, const DriverPaths *p)
+{
+    const char *const *o = c->args->operands;
+    const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, o[1], o[2]);
+    const char *article = arena_printf(c->arena, article_text, 1, 5);
+    bool ok = check_paper(c, d, p) &&
+              world_create(c->world, d, arena_printf(c->arena, "%s/%s.md", dir, o[3]), article, strlen(article));
+    if (ok && world_exists(c->world, arena_printf(c->arena, "%s/issue.yaml", dir)))
+        diag_note(d, span_none(),
+                  arena_printf(c->arena, "add `%s` to a page's `articles:` in %s/issue.yaml", o[3], dir),
+                  "the issue's plan doesn't list the new article yet");
+    return ok;
+}
+
+int command_new(Cli *c)
+{
+    const char *kind = c->args->operands[0];
+    int status = check_operands(c->args, kind);
+    if (status != EXIT_OK)
+        return status;
+    DriverPaths p = cli_paths(c, ".");
+    Diag *d = diag_new();
+    if (*kind == 'p')
+        new_paper(c, d, &p);
+    else if (*kind == 'i')
+        new_issue(c, d, &p);
+    else
+        new_article(c, d, &p);
+    status = cli_report(d, true, false);
+    diag_free(d);
+    return status;
+}

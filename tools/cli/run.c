@@ -1,0 +1,87 @@
+#include "cli/commands.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+int cli_print(const char *text, size_t n)
+{
+    if (fwrite(text, 1, n, stdout) == n && fflush(stdout) == 0)
+        return EXIT_OK;
+    fprintf(stderr, "paiban: error: can't write to the standard output: %s\n", strerror(errno));
+    return EXIT_SYSTEM;
+}
+
+int cli_report(const Diag *d, bool with_notes, bool strict)
+{
+    Buf text = {0};
+    diag_print(d, with_notes, &text);
+    fwrite(text.len ? text.data : "", 1, text.len, stderr);
+    buf_free(&text);
+    if (diag_has_system_error(d))
+        return EXIT_SYSTEM;
+    return diag_errors(d) || (strict && diag_warnings(d)) ? EXIT_CONTENT : EXIT_OK;
+}
+
+DriverPaths cli_paths(const Cli *c, const char *root)
+{
+    const Args *a = c->args;
+    DriverPaths p = {.root = root,
+                     .content = a->content,
+                     .out = a->out,
+                     .layouts = a->layouts,
+                     .fonts = a->fonts,
+                     .installed = c->installed};
+    driver_paths(c->world, c->arena, &p);
+    return p;
+}
+
+/* Layouts and fonts of the installation: beside the program, else where it was built. */
+static const char *find_installed(World *w, Arena *a, const char *source_dir)
+{
+    char *dir = world_executable_dir(w);
+    const char *share = dir ? arena_printf(a, "%s/../share/paiban", dir) : "";
+    mem_free(dir);
+    return world_is_dir(w, share) ? share : source_dir;
+}
+
+static int run(Cli *c)
+{
+    switch (c->args->command) {
+    case CMD_BUILD:
+        return command_build(c);
+    case CMD_CHECK:
+        return command_check(c);
+    case CMD_NEW:
+        return command_new(c);
+    case CMD_SERVE:
+        return command_serve(c);
+    case CMD_DUMP:
+        return command_dump(c);
+    case CMD_FONTS:
+        return command_fonts(c);
+    case CMD_HELP:
+    case CMD_VERSION:
+        break;
+    }
+    return cli_print(c->args->text.data, c->args->text.len);
+}
+
+int cli_run(int argc, char **argv, const char *version, const char *source_dir)
+{
+    Args args;
+    int status = EXIT_USAGE;
+    if (args_parse(&args, argc, argv, version)) {
+        World *w = world_new();
+        Arena *a = arena_new();
+        Cli c = {
+            .world = w, .arena = a, .args = &args, .version = version, .installed = find_installed(w, a, source_dir)};
+        status = run(&c);
+        arena_free(a);
+        world_free(w);
+    } else {
+        fputs(args.text.data, stderr);
+    }
+    args_free(&args);
+    return status;
+}

@@ -1,0 +1,43 @@
+/* The driver: content → pages, in one transaction. Loads the group, lays out and renders its issues side by side,
+ * writes the group's own pages, and puts everything in place at once, or nothing. */
+#ifndef DRIVER_DRIVER_H
+#define DRIVER_DRIVER_H
+
+#include "world/world.h"
+
+/* Where things are. All NULL by default; driver_paths fills in what was not given. */
+typedef struct DriverPaths {
+    const char *root, *content, *out, *layouts, *fonts;
+    const char *installed; /* folder with the layouts and fonts that came with the tool */
+} DriverPaths;
+
+/* Strings live in the arena. */
+void driver_paths(World *w, Arena *a, DriverPaths *p);
+
+typedef struct Progress {
+    void (*step)(void *context, size_t done, size_t total, const char *what); /* one call at a time; NULL: none */
+    void *context;
+} Progress;
+
+typedef struct BuildOptions {
+    DriverPaths paths;        /* filled in */
+    const char *paper, *date; /* NULL: all */
+    unsigned jobs;            /* 0: one a processor */
+    bool drafts, strict, force;
+    bool check;          /* report only, write nothing */
+    const char *depfile; /* NULL: none */
+    const char *version;
+    Progress progress;
+} BuildOptions;
+
+typedef struct BuildSummary {
+    size_t papers, issues, pages, articles; /* of this run's selection */
+    size_t made;                            /* issues made anew */
+    size_t changed;                         /* files written or removed */
+} BuildSummary;
+
+/* false after errors; out/ is then as it was. Everything found goes to d, in an order that does not depend on the
+ * number of jobs. */
+bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary);
+
+#endif

@@ -1,0 +1,135 @@
+/* Fingerprints: what an issue's files depend on, as one hash. The issue's own folder, pictures from elsewhere, the
+ * group's and the papers' descriptions, layouts, templates, fonts, the tool, the options, and the neighbours its pages
+ * link to. */
+#include "driver/internal.h"
+
+#include <string.h>
+
+static void mix(uint64_t *hash, const void *data, size_t n)
+{
+    *hash = hash_bytes(*hash, data, n);
+}
+
+static void mix_string(uint64_t *hash, const char *s)
+{
+    mix(hash, s ? s : "", s ? strlen(s) + 1 : 1);
+}
+
+static bool mix_file(Build *b, uint64_t *hash, const char *path)
+{
+    uint64_t one;
+    bool ok = hash_file(b->world, b->diag, path, &one);
+    mix(hash, &one, sizeof one);
+    return ok;
+}
+
+/* The font files of the last run are the same as then. */
+static bool faces_unchanged(const Build *b)
+{
+    for (size_t i = 0; i < b->old->faces.len; i++)
+        if (world_tree_stamp(b->world, b->old->faces.ptr[i]) != b->old->face_stamps.ptr[i])
+            return false;
+    return true;
+}
+
+void fingerprint_faces(Build *b)
+{
+    for (size_t i = 0; i < b->old->faces.len; i++)
+        state_add_face(b->state, b->old->faces.ptr[i], b->old->face_stamps.ptr[i]);
+    if (!b->layout)
+        return;
+    FontBook *fonts = layout_context_fonts(b->layout);
+    for (size_t i = 0; i < font_book_faces(fonts); i++) {
+        const char *path = font_book_face(fonts, i)->path;
+        bool known = false;
+        for (size_t k = 0; k < b->state->faces.len && !known; k++)
+            known = strcmp(b->state->faces.ptr[k], path) == 0;
+        if (!known)
+            state_add_face(b->state, path, world_tree_stamp(b->world, path));
+    }
+}
+
+/* The program itself: another build of it makes everything again. */
+static void mix_tool(uint64_t *hash)
+{
+    World *own = world_new(); /* not in the depfile: the build system knows the tool */
+    Diag *ignored = diag_new();
+    uint64_t one = 0;
+    hash_file(own, ignored, "/proc/self/exe", &one);
+    mix(hash, &one, sizeof one);
+    diag_free(ignored);
+    world_free(own);
+}
+
+bool fingerprint_common(Build *b, uint64_t *hash)
+{
+    const BuildOptions *o = b->o;
+    uint64_t tree;
+    *hash = 0;
+    mix_string(hash, o->version);
+    mix_tool(hash);
+    int64_t facts[] = {world_source_date(b->world), o->drafts};
+    mix(hash, facts, sizeof facts);
+    if (!hash_tree(b->world, b->diag, o->paths.layouts, &tree))
+        return false;
+    mix(hash, &tree, sizeof tree);
+    if (!hash_tree(b->world, b->diag, o->paths.fonts, &tree))
+        return false;
+    mix(hash, &tree, sizeof tree);
+    if (!mix_file(b, hash, arena_printf(b->arena, "%s/group.yaml", o->paths.content)))
+        return false;
+    for (size_t i = 0; i < b->group->n_papers; i++) {
+        const char *id = b->group->papers[i].id;
+        mix_string(hash, id);
+        if (!mix_file(b, hash, arena_printf(b->arena, "%s/%s/paper.yaml", o->paths.content, id)))
+            return false;
+    }
+    if (!faces_unchanged(b)) { /* old state is no longer comparable */
+        state_free(b->old);
+        b->old = state_new();
+    }
+    return true;
+}
+
+/* Pictures may stand outside the issue's folder. */
+static bool mix_pictures(Build *b, uint64_t *hash, const Block *blocks, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (blocks[i].kind == BLK_FIGURE && blocks[i].path && !mix_file(b, hash, blocks[i].path))
+            return false;
+        if (!mix_pictures(b, hash, blocks[i].children, blocks[i].n_children))
+            return false;
+    }
+    return true;
+}
+
+/* The issue before and the issue after, and whether there are none. */
+static void mix_neighbours(uint64_t *hash, const Issue *issue)
+{
+    const Paper *p = issue->paper;
+    for (size_t i = 0; i < p->n_issues; i++)
+        if (p->issues[i] == issue) {
+            mix_string(hash, i ? p->issues[i - 1]->iso : "first");
+            mix_string(hash, i + 1 < p->n_issues ? p->issues[i + 1]->iso : "last");
+        }
+}
+
+bool fingerprint_issue(Build *b, uint64_t common, IssueJob *job)
+{
+    uint64_t hash = common, tree;
+    if (!hash_tree(b->world, b->diag, job->issue->dir, &tree))
+        return false;
+    mix(&hash, &tree, sizeof tree);
+    mix_neighbours(&hash, job->issue);
+    for (size_t i = 0; i < job->issue->n_articles; i++) {
+        const Article *a = job->issue->articles[i];
+        mix_string(&hash, a->slug);
+        if ((a->image && !mix_pictures(b, &hash, a->image, 1)) || !mix_pictures(b, &hash, a->blocks, a->n_blocks))
+            return false;
+        for (size_t k = 0; k < a->n_notes; k++)
+            if (!mix_pictures(b, &hash, a->notes[k].blocks, a->notes[k].n_blocks))
+                return false;
+    }
+    job->fingerprint = hash ? hash : 1;
+    return true;
+}

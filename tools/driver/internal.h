@@ -1,0 +1,74 @@
+/* What the sources of driver share: one build at work. */
+#ifndef DRIVER_INTERNAL_H
+#define DRIVER_INTERNAL_H
+
+#include "driver/driver.h"
+#include "driver/pool.h"
+#include "driver/state.h"
+#include "html/html.h"
+#include "layout/layout.h"
+#include "site/site.h"
+#include <stdatomic.h>
+#include <threads.h>
+
+typedef struct Build Build;
+
+/* The files a unit has emitted; several threads may add. */
+typedef struct FileList {
+    Build *build;
+    mtx_t lock;
+    VEC(const char *) names; /* in the run's arena */
+} FileList;
+
+typedef struct IssueJob {
+    Build *build;
+    const Issue *issue;
+    const char *name;     /* "xzrb/2021-11-02" */
+    uint64_t fingerprint; /* 0: unknown, made again next time */
+    bool skip;            /* nothing changed: the files of the last run stay */
+    Diag *diags[3];       /* layout, PDF, HTML: a thread each */
+    Arena *arena;         /* frames; freed when both exports are done */
+    Issue view;           /* the issue with that arena */
+    IssueFrames frames;
+    atomic_int exports; /* still to be done */
+    FileList files;
+    size_t n_pages;
+} IssueJob;
+
+struct Build {
+    World *world;
+    Diag *diag;
+    const BuildOptions *o;
+    BuildSummary *summary;
+    Arena *arena;
+    Group *group;
+    LayoutContext *layout;
+    Html *html;
+    WorldTxn *txn; /* NULL: nothing is written */
+    Pool *pool;
+    State *old, *state;
+    IssueJob *jobs;
+    size_t n_jobs, n_work; /* all; to be made */
+    FileList group_files;
+    atomic_bool failed;
+    mtx_t lock;    /* guards what follows */
+    StrMap *taken; /* every path emitted: two outputs may not want one file */
+    size_t done;
+};
+
+/* issue_job.c */
+void issue_job_layout(void *job); /* a task; adds the exports as tasks */
+void file_list_begin(FileList *l, Build *b);
+void file_list_end(FileList *l);
+/* An Emitter's function; its context is a FileList. */
+bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
+
+/* fingerprint.c: of everything an issue's files depend on; false after a report. */
+bool fingerprint_common(Build *b, uint64_t *hash);
+bool fingerprint_issue(Build *b, uint64_t common, IssueJob *job);
+void fingerprint_faces(Build *b); /* notes the font files used in the new state */
+
+/* depfile.c */
+bool depfile_write(World *w, Diag *d, const char *path);
+
+#endif

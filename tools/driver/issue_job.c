@@ -1,0 +1,130 @@
+/* One issue: layout, then PDF and HTML side by side. */
+#include "driver/internal.h"
+
+#include "pdf/pdf.h"
+#include <stdlib.h>
+
+void file_list_begin(FileList *l, Build *b)
+{
+    *l = (FileList){.build = b};
+    if (mtx_init(&l->lock, mtx_plain) != thrd_success)
+        abort();
+}
+
+void file_list_end(FileList *l)
+{
+    mtx_destroy(&l->lock);
+    vec_free(&l->names);
+}
+
+/* Notes a path; NULL when another output has it. */
+static const char *claim(Build *b, const char *path)
+{
+    mtx_lock(&b->lock);
+    char *copy = arena_strdup(b->arena, path);
+    bool mine = strmap_put(b->taken, copy, copy);
+    mtx_unlock(&b->lock);
+    return mine ? copy : NULL;
+}
+
+bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+{
+    FileList *l = context;
+    const char *name = claim(l->build, path);
+    if (!name) {
+        diag_error(d, span_none(), "rename one of the articles or pictures", "two outputs would both be %s", path);
+        return false;
+    }
+    mtx_lock(&l->lock);
+    vec_push(&l->names, name);
+    mtx_unlock(&l->lock);
+    return world_stage(l->build->txn, d, path, data, n);
+}
+
+static void step(Build *b, const char *what)
+{
+    mtx_lock(&b->lock);
+    b->done++;
+    if (b->o->progress.step)
+        b->o->progress.step(b->o->progress.context, b->done, b->n_work, what);
+    mtx_unlock(&b->lock);
+}
+
+/* The last export frees the frames. */
+static void export_done(IssueJob *job)
+{
+    if (atomic_fetch_sub(&job->exports, 1) > 1)
+        return;
+    arena_free(job->arena);
+    job->arena = NULL;
+    step(job->build, job->name);
+}
+
+static bool emit_pdf(IssueJob *job, const PdfOutput *out)
+{
+    Diag *d = job->diags[1];
+    bool ok = true;
+    Buf path = {0};
+    const char *const kinds[] = {"site", "press"};
+    for (int k = 0; k < 2 && ok; k++) {
+        const Buf *pages = k ? out->press_pages : out->reading_pages,
+                  *issue = k ? &out->press_issue : &out->reading_issue;
+        for (size_t i = 0; ok && i < out->n_pages; i++) {
+            path.len = 0;
+            buf_printf(&path, "%s/%s/%02d.pdf", kinds[k], job->name, job->frames.pages[i].number);
+            ok = file_list_emit(&job->files, d, path.data, pages[i].data, pages[i].len);
+        }
+        path.len = 0;
+        buf_printf(&path, "%s/%s/issue.pdf", kinds[k], job->name);
+        ok = ok && file_list_emit(&job->files, d, path.data, issue->data, issue->len);
+    }
+    buf_free(&path);
+    return ok;
+}
+
+static void export_pdf(void *argument)
+{
+    IssueJob *job = argument;
+    Build *b = job->build;
+    PdfOutput out = {0};
+    if (!atomic_load(&b->failed)) {
+        bool ok = pdf_render(b->world, job->diags[1], b->group, &job->frames, &out);
+        if (ok)
+            ok = emit_pdf(job, &out);
+        pdf_output_free(&out);
+        if (!ok)
+            atomic_store(&b->failed, true);
+    }
+    export_done(job);
+}
+
+static void export_html(void *argument)
+{
+    IssueJob *job = argument;
+    Build *b = job->build;
+    Emitter out = {file_list_emit, &job->files};
+    if (!atomic_load(&b->failed) && !html_issue(b->html, job->diags[2], job->issue, &job->frames, out))
+        atomic_store(&b->failed, true);
+    export_done(job);
+}
+
+void issue_job_layout(void *argument)
+{
+    IssueJob *job = argument;
+    Build *b = job->build;
+    job->arena = arena_new();
+    job->view = *job->issue;
+    job->view.arena = job->arena;
+    atomic_store(&job->exports, 1);
+    if (!layout_issue(b->layout, job->diags[0], &job->view, &job->frames) || diag_errors(job->diags[0]))
+        atomic_store(&b->failed, true);
+    job->n_pages = job->frames.n_pages;
+    /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
+    if (b->txn && !atomic_load(&b->failed)) {
+        atomic_store(&job->exports, 2);
+        pool_add_urgent(b->pool, export_html, job);
+        pool_add_urgent(b->pool, export_pdf, job);
+    } else {
+        export_done(job);
+    }
+}

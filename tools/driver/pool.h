@@ -1,0 +1,16 @@
+/* A pool of threads for tasks that may add tasks. Urgent tasks run first, the newest first, so that what was begun is
+ * finished and freed before something new is begun. */
+#ifndef DRIVER_POOL_H
+#define DRIVER_POOL_H
+
+typedef struct Pool Pool;
+
+/* The caller of pool_run is one of the workers: workers - 1 threads are made. */
+Pool *pool_new(unsigned workers);
+void pool_add(Pool *p, void (*run)(void *), void *argument);
+void pool_add_urgent(Pool *p, void (*run)(void *), void *argument);
+/* Runs everything, also what tasks add meanwhile. */
+void pool_run(Pool *p);
+void pool_free(Pool *p);
+
+#endif

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Every test: builds by gcc and clang without a warning, all tests, all of them again under ASan and UBSan, formatting,
+# static analysis. The last lines are CTest's summaries; the exit status is 0 only when everything passed.
+set -u
+cd "$(dirname "$0")/.."
+sh tools/setup.sh build fonts tests || exit 3
+
+export LC_ALL=C.UTF-8
+failed=
+
+# step NAME COMMAND…: runs a step, remembers a failure and goes on.
+step() {
+    name=$1
+    shift
+    echo "== $name"
+    start=$(date +%s)
+    if "$@"; then
+        echo "== $name: passed ($(($(date +%s) - start)) s)"
+    else
+        echo "== $name: FAILED"
+        failed="$failed, $name"
+    fi
+}
+
+build() {
+    cmake --preset "$1" >/dev/null && cmake --build --preset "$1"
+}
+
+sources() {
+    find tools tests \( -name '*.c' -o -name '*.h' -o -name '*.cc' \) -type f | LC_ALL=C sort
+}
+
+format() {
+    sources | xargs clang-format --dry-run -Werror
+}
+
+tidy() {
+    find tools -name '*.c' | LC_ALL=C sort | xargs -n 1 -P "$(nproc)" clang-tidy -p build/clang --quiet 2>/dev/null
+}
+
+step "gcc build" build release
+step "clang build" build clang
+step "sanitizer build" build asan
+step "clang-format" format
+step "clang-tidy" tidy
+step "tests" ctest --test-dir build/release --output-on-failure
+step "tests under ASan and UBSan" ctest --test-dir build/asan --output-on-failure
+
+if [ -n "$failed" ]; then
+    echo "FAILED: ${failed#, }"
+    exit 1
+fi
+echo "all steps passed"
