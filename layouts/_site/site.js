@@ -1,0 +1,30 @@
+/* Everything works without this: it remembers the type size and offers what only a script can do. */
+(function () {
+  "use strict";
+  var box = document.querySelector(".size");
+  if (box) {
+    var key = "paiban-size", kept = null;
+    try { kept = localStorage.getItem(key); } catch (e) { /* storage is closed: nothing is remembered */ }
+    var radio = kept && /^size-[smlx]$/.test(kept) && document.getElementById(kept);
+    if (radio) radio.checked = true;
+    box.addEventListener("change", function (event) {
+      try { localStorage.setItem(key, event.target.id); } catch (e) { /* as above */ }
+    });
+  }
+
+  /* Arrow keys turn the pages of the paper and of an issue's articles. */
+  document.addEventListener("keydown", function (event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (/^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    var way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    var link = way && document.querySelector(".leaf a[rel=" + way + "], .neighbours a[rel=" + way + "]");
+    if (link) location.href = link.href;
+  });
+
+  /* The bar of papers shows the one we are in. */
+  var here = document.querySelector(".bar [aria-current]");
+  if (here) {
+    var list = here.closest("ul");
+    list.scrollLeft = here.offsetLeft - list.offsetLeft - 16;
+  }
+})();

@@ -1,0 +1,113 @@
+#include "html/article.h"
+#include "html/issue.h"
+#include "html/sketch.h"
+#include <string.h>
+
+static void put_json_field(Buf *out, const char *name, const char *value)
+{
+    buf_putc(out, ',');
+    json_put(out, name);
+    buf_putc(out, ':');
+    json_put(out, value);
+}
+
+/* What search engines read: schema.org's NewsArticle. */
+static void put_json_ld(const IssueRender *r, const Article *a, const char *excerpt, const PageFrame *page, Buf *out)
+{
+    buf_puts(out, "{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"");
+    put_json_field(out, "headline", a->title);
+    if (a->deck[0])
+        put_json_field(out, "alternativeHeadline", a->deck);
+    put_json_field(out, "description", excerpt);
+    put_json_field(out, "inLanguage", lang_tag(a->lang));
+    put_json_field(out, "datePublished", arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso));
+    if (page)
+        put_json_field(out, "pagination", arena_printf(r->arena, "%d", page->number));
+    if (a->section[0])
+        put_json_field(out, "articleSection", a->section);
+    buf_puts(out, ",\"author\":{\"@type\":\"Organization\"");
+    put_json_field(out, "name", a->byline[0] ? a->byline : r->issue->paper->title);
+    buf_puts(out, "},\"isPartOf\":{\"@type\":\"PublicationIssue\"");
+    put_json_field(out, "datePublished", r->issue->iso);
+    if (r->issue->number[0])
+        put_json_field(out, "issueNumber", r->issue->number);
+    buf_puts(out, ",\"isPartOf\":{\"@type\":\"Newspaper\"");
+    put_json_field(out, "name", r->issue->paper->title);
+    if (r->issue->paper->issn[0])
+        put_json_field(out, "issn", r->issue->paper->issn);
+    buf_puts(out, "}}}");
+}
+
+static void neighbour_view(const IssueRender *r, View *v, const char *name, size_t index)
+{
+    if (index < r->issue->n_articles)
+        issue_entry_view(r, view_object(v, name), (int32_t)index);
+    else
+        view_flag(v, name, false);
+}
+
+/* The page an article stands on, with its place there; further pages it goes on to. */
+static void place_view(const IssueRender *r, View *v, int32_t article)
+{
+    const Lang lang = r->issue->paper->lang;
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        const PageFrame *page = &r->frames->pages[i];
+        bool here = false;
+        for (size_t k = 0; k < page->n_areas; k++)
+            here = here || page->areas[k].article == article;
+        if (!here)
+            continue;
+        Buf place = {0};
+        sketch_place(page, article, &place);
+        View *p = view_add(v, "places");
+        view_text(p, "label", ui_page_label(r->arena, r->site->theme, lang, page->number, page->title));
+        view_text(p, "html", page_file(r->arena, page->number, "html"));
+        view_text(p, "pdf", page_file(r->arena, page->number, "pdf"));
+        view_text_n(p, "place", place.data, place.len);
+        buf_free(&place);
+    }
+}
+
+static bool emit_article(IssueRender *r, size_t index)
+{
+    const Article *a = r->issue->articles[index];
+    const PageFrame *page = issue_home_page(r, (int32_t)index);
+    Buf body = {0}, excerpt = {0}, json = {0};
+    View *v = view_new();
+    issue_view(r, v);
+    issue_entry_view(r, v, (int32_t)index);
+    article_body(r, a, &body);
+    article_excerpt(a, 120, &excerpt);
+    const char *text = excerpt.data ? excerpt.data : "";
+    put_json_ld(r, a, text, page, &json);
+    view_text(v, "title", arena_printf(r->arena, "%s - %s", a->title, r->issue->paper->title));
+    view_text(v, "og_title", a->title);
+    view_text(v, "description", text);
+    view_text(v, "summary", a->summary);
+    view_text(v, "section", a->section);
+    view_text(v, "published", arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso));
+    view_text(v, "article_lang", lang_tag(a->lang));
+    view_flag(v, "article_bo", a->lang == LANG_BO);
+    view_text_n(v, "body", body.data ? body.data : "", body.len);
+    view_text_n(v, "json_ld", json.data, json.len);
+    for (size_t i = 0; i < a->n_tags; i++)
+        view_text(view_add(v, "tags"), "tag", a->tags[i]);
+    place_view(r, v, (int32_t)index);
+    neighbour_view(r, v, "prev", index - 1);
+    neighbour_view(r, v, "next", index + 1);
+    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ARTICLE, v, r->site->view,
+                             arena_printf(r->arena, "%s%s", r->dir, article_file(r->arena, a)));
+    view_free(v);
+    buf_free(&body);
+    buf_free(&excerpt);
+    buf_free(&json);
+    return ok;
+}
+
+bool issue_article_pages(IssueRender *r)
+{
+    for (size_t i = 0; i < r->issue->n_articles; i++)
+        if (!emit_article(r, i))
+            return false;
+    return true;
+}

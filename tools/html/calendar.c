@@ -1,0 +1,74 @@
+#include "html/paper.h"
+
+#include <string.h>
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+size_t calendar_month_end(const Paper *paper, size_t from)
+{
+    size_t to = from;
+    while (to < paper->n_issues && strncmp(paper->issues[to]->iso, paper->issues[from]->iso, 7) == 0)
+        to++;
+    return to;
+}
+
+const char *calendar_month_name(Arena *a, const PaperSite *p, int year, int month)
+{
+    const Lang lang = p->paper->lang;
+    const char *y = ui_fill(a, p->theme, lang, "year_label", ui_number(a, lang, year, 4));
+    return arena_printf(a, "%s%s", y, ui_fill(a, p->theme, lang, "month_label", ui_number(a, lang, month, 1)));
+}
+
+/* Weeks begin on Sunday, as Chinese calendars print them. */
+void calendar_view(Arena *a, const PaperSite *p, int year, int month, size_t from, size_t to, View *v)
+{
+    const Paper *paper = p->paper;
+    view_text(v, "month_name", calendar_month_name(a, p, year, month));
+    View *week = NULL;
+    int lead = date_weekday((Date){year, month, 1});
+    for (int day = 1 - lead; day <= days_in_month(year, month) || (day - 1 + lead) % 7 != 0; day++) {
+        if ((day - 1 + lead) % 7 == 0)
+            week = view_add(v, "weeks");
+        View *cell = view_add(week, "days");
+        bool inside = day >= 1 && day <= days_in_month(year, month);
+        view_text(cell, "day", inside ? ui_number(a, paper->lang, day, 1) : "");
+        view_text(cell, "href", "");
+        while (inside && from < to && paper->issues[from]->date.day < day)
+            from++;
+        if (inside && from < to && paper->issues[from]->date.day == day) {
+            const Issue *issue = paper->issues[from];
+            view_text(cell, "href", arena_printf(a, "%s/index.html", issue->iso));
+            view_text(
+                cell, "pages",
+                ui_fill(a, p->theme, paper->lang, "pages_short", ui_number(a, paper->lang, (int)issue->n_pages, 1)));
+            view_text(cell, "date", date_long(a, issue->date, paper->lang));
+        }
+    }
+}
+
+bool calendar_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
+{
+    const Paper *paper = p->paper;
+    const char *before = "";
+    bool ok = true;
+    for (size_t from = 0, to; ok && from < paper->n_issues; from = to) {
+        const Date date = paper->issues[from]->date;
+        to = calendar_month_end(paper, from);
+        View *v = view_new();
+        calendar_view(a, p, date.year, date.month, from, to, v);
+        view_text(v, "month_prev", before);
+        view_text(v, "month_next", to < paper->n_issues ? arena_printf(a, "%.7s.html", paper->issues[to]->iso) : "");
+        view_text(v, "title", arena_printf(a, "%s %s", paper->title, calendar_month_name(a, p, date.year, date.month)));
+        const char *file = arena_printf(a, "%.7s.html", paper->issues[from]->iso);
+        ok = html_emit_page(h, d, out, p->theme, TPL_CALENDAR, v, p->view,
+                            arena_printf(a, "site/%s/%s", paper->id, file));
+        view_free(v);
+        before = file;
+    }
+    return ok;
+}

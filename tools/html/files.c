@@ -1,0 +1,37 @@
+#include "html/internal.h"
+
+#include <string.h>
+
+bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n)
+{
+    return r->out.emit(r->out.context, r->diag, arena_printf(r->arena, "%s%s", r->dir, name), data, n);
+}
+
+const char *page_file(Arena *a, int number, const char *extension)
+{
+    return arena_printf(a, "%02d.%s", number, extension);
+}
+
+const char *article_file(Arena *a, const Article *article)
+{
+    return arena_printf(a, "%s.html", article->slug);
+}
+
+const char *issue_picture(IssueRender *r, const char *path)
+{
+    const char *known = strmap_lookup(r->pictures, path);
+    if (known)
+        return known[0] ? known : NULL;
+    Buf data = {0};
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    /* Pictures from other folders may bring the same name: the path tells them apart. */
+    if (strmap_lookup(r->taken, name))
+        name = arena_printf(r->arena, "%08llx-%s", (unsigned long long)(hash_bytes(0, path, strlen(path)) >> 32), name);
+    bool ok = world_read(r->world, r->diag, path, &data, NULL) && issue_emit(r, name, data.data, data.len);
+    buf_free(&data);
+    name = ok ? arena_strdup(r->arena, name) : "";
+    strmap_put(r->taken, name, r);
+    strmap_put(r->pictures, arena_strdup(r->arena, path), arena_strdup(r->arena, name));
+    return ok ? name : NULL;
+}

@@ -1,0 +1,62 @@
+#include "html/paper.h"
+
+static void paper_card(Arena *a, const PaperSite *p, View *v)
+{
+    const Paper *paper = p->paper;
+    View *c = view_add(v, "papers");
+    view_text(c, "id", paper->id);
+    view_text(c, "name", paper->title);
+    view_text(c, "nlang", lang_tag(paper->lang));
+    view_text(c, "name_zh", paper->title_zh);
+    view_text(c, "card_slogan", paper->slogan);
+    view_text(c, "accent", p->accent);
+    view_text(c, "accent_dark", p->accent_dark);
+    view_flag(c, "is_specimen", paper->specimen);
+    view_text(c, "specimen_word", theme_word(p->theme, paper->lang, "specimen"));
+    view_text(c, "cover", p->cover ? p->cover : "");
+    view_text(c, "none_word", theme_word(p->theme, paper->lang, "no_issue"));
+    view_text(c, "latest_href", "");
+    if (!paper->n_issues)
+        return;
+    const Issue *latest = paper->issues[paper->n_issues - 1];
+    view_text(c, "latest_href", arena_printf(a, "%s/%s/index.html", paper->id, latest->iso));
+    view_text(c, "front_href", arena_printf(a, "%s/%s/01.html", paper->id, latest->iso));
+    view_text(c, "iso", latest->iso);
+    view_text(c, "date", date_long(a, latest->date, paper->lang));
+    view_text(c, "weekday", date_weekday_name(latest->date, paper->lang));
+    cover_view(a, latest, arena_printf(a, "%s/%s/", paper->id, latest->iso), 5, c);
+}
+
+static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
+{
+    View *v = view_new();
+    view_text(v, "title", h->group->name);
+    for (size_t i = 0; i < h->group->n_papers; i++) {
+        paper_card(a, &h->papers[i], v);
+        if (h->papers[i].search)
+            view_text(view_add(v, "searches"), "src", h->papers[i].search);
+    }
+    bool ok = html_emit_page(h, d, out, h->theme, TPL_GROUP, v, h->view, "site/index.html");
+    view_free(v);
+    return ok;
+}
+
+/* A server shows this page at any depth, where relative links to style sheets would miss: it carries its own. */
+static bool emit_not_found(Html *h, Diag *d, Emitter out)
+{
+    View *v = view_new();
+    view_text(v, "title", theme_word(h->theme, h->lang, "not_found"));
+    view_text(v, "css_text", h->theme->css_text);
+    view_text(v, "home", h->group->base_url[0] && html_link_allowed(h->group->base_url) ? h->group->base_url : "");
+    bool ok = html_emit_page(h, d, out, h->theme, TPL_NOT_FOUND, v, h->view, "site/404.html");
+    view_free(v);
+    return ok;
+}
+
+bool html_group(Html *h, Diag *d, Emitter out)
+{
+    Arena *a = arena_new();
+    bool ok = emit_group_index(h, d, a, out) && emit_not_found(h, d, out) && sitemap_emit(h, d, a, out);
+    arena_free(a);
+    return ok;
+}

@@ -1,0 +1,88 @@
+/* What the files of tools/html share: one issue on its way to HTML, escaping, links, pictures. */
+#ifndef HTML_INTERNAL_H
+#define HTML_INTERNAL_H
+
+#include "base/map.h"
+#include "html/html.h"
+#include "html/theme.h"
+#include <pthread.h>
+
+/* What is known of a paper for all of its pages. */
+typedef struct PaperSite {
+    const Paper *paper;
+    const Theme *theme;
+    const char *accent, *accent_dark; /* #rrggbb */
+    View *view;                       /* names every template of the paper uses; frozen */
+    char *cover;        /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
+    const char *search; /* name of its search index relative to site/; in the arena; NULL without issues */
+} PaperSite;
+
+struct Html {
+    World *world;
+    const Group *group;
+    Arena *arena; /* written by html_new, html_paper and html_group only, under the lock */
+    Theme **themes;
+    size_t n_themes;
+    const Theme *theme;   /* of the group's own pages */
+    Lang lang;            /* of the group's own pages */
+    View *view;           /* names the group's own templates use; frozen */
+    PaperSite *papers;    /* as in group->papers */
+    pthread_mutex_t lock; /* guards the arena, covers and search names */
+};
+
+PaperSite *html_paper_site(Html *h, const Paper *paper);
+/* Renders a template and emits it as path (below out/). root: "../../", from the page to site/. */
+bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
+                    const View *shared, const char *path);
+/* A number in the digits of the language's interface, padded with zeros to `digits`. In the arena. */
+const char *ui_number(Arena *a, Lang lang, int number, int digits);
+/* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
+const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text);
+/* 第01版：要闻 without (title "") or with the name of the page. In the arena. */
+const char *ui_page_label(Arena *a, const Theme *t, Lang lang, int number, const char *title);
+
+/* One issue being rendered. One thread. Everything in `arena` dies with the issue. */
+typedef struct IssueRender {
+    Html *html;
+    World *world;
+    Diag *diag;
+    const Issue *issue;
+    const IssueFrames *frames;
+    const PaperSite *site;
+    Emitter out;
+    Arena *arena;
+    const char *dir;  /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
+    StrMap *pictures; /* path of a picture → its name in dir */
+    StrMap *taken;    /* names in dir that pictures use */
+} IssueRender;
+
+/* Emits dir + name. */
+bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
+/* Copies a picture into the issue's folder (once) and returns its name there, to be used as a relative URL after
+ * html_put_url; NULL after a report when it can't be read. The name lives in r->arena. */
+const char *issue_picture(IssueRender *r, const char *path);
+/* The names of an issue's files: "01.html", "01.pdf"; in the arena. */
+const char *page_file(Arena *a, int number, const char *extension);
+const char *article_file(Arena *a, const Article *article);
+
+/* Escaping. Text and attribute values: & < > " ' (so that one function serves both). */
+void html_put(Buf *out, const char *text);
+void html_put_n(Buf *out, const char *text, size_t n);
+/* A relative file name as a URL: percent-encodes what is not safe in a path and escapes for an attribute. */
+void html_put_url(Buf *out, const char *relative);
+/* True for links a page may carry: http, https, mailto, tel, relative; false for javascript:, data: and the like. */
+bool html_link_allowed(const char *href);
+/* A JSON string with its quotes; < is written \u003c so that it may stand inside <script>. */
+void json_put(Buf *out, const char *text);
+/* XML text or attribute (feeds, site map). Control characters that XML forbids are dropped. */
+void xml_put(Buf *out, const char *text);
+
+/* issue.c uses the facsimile through its own headers (facsimile.h, webfont.h, issue_json.h):
+ *   Facsimile *facsimile_new(IssueRender *r);   subsets and emits the fonts of all pages; NULL after a report
+ *   bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box);   css: the contents of a <style> in
+ *       the head (@font-face, runs' classes); box: one <div class="facsimile" style="…"> that scales with its
+ *       container's width (container query units or a --scale property), areas as links of class `area`
+ *   void facsimile_free(Facsimile *f);
+ *   bool issue_json(IssueRender *r, Buf *out); */
+
+#endif

@@ -1,0 +1,269 @@
+#include "html/issue.h"
+
+#include "html/article.h"
+#include "html/facsimile.h"
+#include "html/issue_json.h"
+#include "html/sketch.h"
+#include <string.h>
+
+const PageFrame *issue_home_page(const IssueRender *r, int32_t article)
+{
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        const PageFrame *p = &r->frames->pages[i];
+        for (size_t k = 0; k < p->n_areas; k++)
+            if (p->areas[k].article == article && !p->areas[k].continued_from)
+                return p;
+    }
+    return NULL;
+}
+
+static void neighbour(View *v, const char *name, const Paper *paper, size_t index, Arena *a)
+{
+    if (index >= paper->n_issues) { /* also below 0 */
+        view_text(v, name, "");
+        return;
+    }
+    view_text(v, name, arena_printf(a, "../%s/index.html", paper->issues[index]->iso));
+}
+
+void issue_view(const IssueRender *r, View *v)
+{
+    const Issue *issue = r->issue;
+    const Paper *paper = issue->paper;
+    const Theme *t = r->site->theme;
+    Arena *a = r->arena;
+    view_text(v, "iso", issue->iso);
+    view_text(v, "date", date_long(a, issue->date, paper->lang));
+    view_text(v, "weekday", date_weekday_name(issue->date, paper->lang));
+    view_text(v, "lunar", issue->lunar);
+    view_text(v, "weather", issue->weather);
+    view_text(v, "notice", issue->notice);
+    view_text(v, "number", issue->number[0] ? ui_fill(a, t, paper->lang, "number_label", issue->number) : "");
+    view_text(v, "page_count",
+              ui_fill(a, t, paper->lang, "pages_total", ui_number(a, paper->lang, (int)r->frames->n_pages, 1)));
+    view_text(v, "month", arena_printf(a, "../%.7s.html", issue->iso));
+    size_t at = 0;
+    while (at < paper->n_issues && strcmp(paper->issues[at]->iso, issue->iso) != 0)
+        at++;
+    neighbour(v, "issue_prev", paper, at - 1, a);
+    neighbour(v, "issue_next", paper, at + 1, a);
+}
+
+void issue_entry_view(const IssueRender *r, View *v, int32_t article)
+{
+    const Article *x = r->issue->articles[article];
+    Buf title = {0}, href = {0}, anchor = {0};
+    article_title(x->title, &title);
+    html_put_url(&href, article_file(r->arena, x));
+    html_put_url(&anchor, arena_printf(r->arena, "a-%s", x->slug));
+    view_text(v, "headline", title.data ? title.data : "");
+    view_text(v, "href", href.data);
+    view_text(v, "slug", x->slug);
+    view_text(v, "anchor", anchor.data); /* the facsimile's link to it */
+    view_text(v, "kicker", x->kicker);
+    view_text(v, "deck", x->deck);
+    view_text(v, "byline", x->byline);
+    view_text(v, "column", x->column);
+    view_flag(v, "advert", x->advert);
+    view_text(v, "alang", x->lang == r->issue->paper->lang ? "" : lang_tag(x->lang));
+    buf_free(&title);
+    buf_free(&href);
+    buf_free(&anchor);
+}
+
+/* The articles of a page, in order; a part that continues from another page says so. */
+static void headlines_view(const IssueRender *r, View *v, const PageFrame *page)
+{
+    const Lang lang = r->issue->paper->lang;
+    for (size_t i = 0; i < page->n_areas; i++) {
+        const Area *a = &page->areas[i];
+        View *e = view_add(v, "headlines");
+        issue_entry_view(r, e, a->article);
+        view_flag(e, "lead", i == 0);
+        view_text(e, "from",
+                  a->continued_from ? ui_fill(r->arena, r->site->theme, lang, "continued_from",
+                                              ui_number(r->arena, lang, a->continued_from, 2))
+                                    : "");
+    }
+    view_flag(v, "has_headlines", page->n_areas > 0);
+}
+
+static void page_view(const IssueRender *r, View *v, const PageFrame *page, int current)
+{
+    const Lang lang = r->issue->paper->lang;
+    view_text(v, "label",
+              ui_fill(r->arena, r->site->theme, lang, "page_label", ui_number(r->arena, lang, page->number, 2)));
+    view_text(v, "name", page->title);
+    view_text(v, "html", page_file(r->arena, page->number, "html"));
+    view_text(v, "pdf", page_file(r->arena, page->number, "pdf"));
+    view_flag(v, "current", page->number == current);
+}
+
+void issue_pages_view(const IssueRender *r, View *v, int current)
+{
+    for (size_t i = 0; i < r->frames->n_pages; i++)
+        page_view(r, view_add(v, "pages"), &r->frames->pages[i], current);
+}
+
+/* Who edited a page, from the issue's plan. */
+static const char *page_editors(const IssueRender *r, int number)
+{
+    if (number < 1 || (size_t)number > r->issue->n_pages)
+        return "";
+    const PageSpec *p = &r->issue->pages[number - 1];
+    const char *all = "";
+    for (size_t i = 0; i < p->n_editors; i++)
+        all = arena_printf(r->arena, "%s%s%s", all, i ? " " : "", p->editors[i]);
+    return all;
+}
+
+static bool emit_index(IssueRender *r)
+{
+    const Paper *paper = r->issue->paper;
+    View *v = view_new();
+    issue_view(r, v);
+    view_text(v, "title",
+              arena_printf(r->arena, "%s %s", paper->title, date_long(r->arena, r->issue->date, paper->lang)));
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        const PageFrame *page = &r->frames->pages[i];
+        View *p = view_add(v, "pages");
+        Buf sketch = {0};
+        sketch_page(page, &sketch);
+        page_view(r, p, page, 0);
+        view_text_n(p, "sketch", sketch.data, sketch.len);
+        headlines_view(r, p, page);
+        buf_free(&sketch);
+    }
+    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ISSUE, v, r->site->view,
+                             arena_printf(r->arena, "%sindex.html", r->dir));
+    view_free(v);
+    return ok;
+}
+
+/* A CSS string: quotes, backslashes and controls are escaped; "</" can't end the style element. */
+static void css_string(Buf *out, const char *s)
+{
+    buf_putc(out, '"');
+    for (; *s; s++)
+        if (*s == '"' || *s == '\\' || *s == '<' || (unsigned char)*s < ' ')
+            buf_printf(out, "\\%x ", (unsigned)(unsigned char)*s);
+        else
+            buf_putc(out, *s);
+    buf_putc(out, '"');
+}
+
+/* Pointing at a headline lights up its areas, and the other way round, without a script. */
+static void highlight_rules(const IssueRender *r, const PageFrame *page, Buf *css)
+{
+    for (size_t i = 0; i < page->n_areas; i++) {
+        const char *slug = r->issue->articles[page->areas[i].article]->slug;
+        buf_puts(css, ".reader:has([data-for=");
+        css_string(css, slug);
+        buf_puts(css, "]:is(:hover,:focus-within)) [data-slug=");
+        css_string(css, slug);
+        buf_puts(css, "]>.area{background:var(--facsimile-light)}\n.reader:has([data-slug=");
+        css_string(css, slug);
+        buf_puts(css, "]:is(:hover,:focus-within)) [data-for=");
+        css_string(css, slug);
+        buf_puts(css, "]{--mark:var(--accent)}\n");
+    }
+}
+
+static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
+{
+    const PageFrame *page = &r->frames->pages[index];
+    const Paper *paper = r->issue->paper;
+    Buf css = {0}, box = {0};
+    bool ok = facsimile_page(f, page, &css, &box);
+    if (ok) {
+        View *v = view_new();
+        issue_view(r, v);
+        const char *label = ui_page_label(r->arena, r->site->theme, paper->lang, page->number, page->title);
+        view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->iso, label));
+        view_text(v, "page_label", label);
+        view_text(v, "page_pdf", page_file(r->arena, page->number, "pdf"));
+        view_text(v, "editors", page_editors(r, page->number));
+        view_text(v, "page_prev", index ? page_file(r->arena, page[-1].number, "html") : "");
+        view_text(v, "page_next", index + 1 < r->frames->n_pages ? page_file(r->arena, page[1].number, "html") : "");
+        issue_pages_view(r, v, page->number);
+        headlines_view(r, v, page);
+        highlight_rules(r, page, &css);
+        view_text_n(v, "facsimile_css", css.data ? css.data : "", css.len);
+        view_text_n(v, "facsimile", box.data ? box.data : "", box.len);
+        ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
+                            arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, page->number, "html")));
+        view_free(v);
+    }
+    buf_free(&css);
+    buf_free(&box);
+    return ok;
+}
+
+static bool emit_facsimile(IssueRender *r)
+{
+    Facsimile *f = facsimile_new(r);
+    bool ok = f != NULL;
+    for (size_t i = 0; ok && i < r->frames->n_pages; i++)
+        ok = emit_page(r, f, i);
+    facsimile_free(f);
+    return ok;
+}
+
+static bool emit_json(IssueRender *r)
+{
+    Buf json = {0};
+    bool ok = issue_json(r, &json) && issue_emit(r, "issue.json", json.data, json.len);
+    buf_free(&json);
+    return ok;
+}
+
+/* The newest issue's front page goes on the covers of the paper and of the group. */
+static void keep_cover(IssueRender *r)
+{
+    const Paper *paper = r->issue->paper;
+    if (!r->frames->n_pages || strcmp(paper->issues[paper->n_issues - 1]->iso, r->issue->iso) != 0)
+        return;
+    Buf sketch = {0};
+    sketch_page(&r->frames->pages[0], &sketch);
+    html_keep_cover(r->html, paper, sketch.data);
+    buf_free(&sketch);
+}
+
+/* An article's name becomes a file beside index.html and 01.html. */
+static bool check_slugs(IssueRender *r)
+{
+    bool ok = true;
+    for (size_t i = 0; i < r->issue->n_articles; i++) {
+        const Article *a = r->issue->articles[i];
+        if (strcmp(a->slug, "index") == 0 || a->slug[strspn(a->slug, "0123456789")] == '\0') {
+            diag_error(r->diag, a->title_span, "rename the article's file",
+                       "%s.html is the name of another page of the issue", a->slug);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, Emitter out)
+{
+    PaperSite *site = html_paper_site(h, issue->paper);
+    Arena *a = arena_new();
+    IssueRender r = {.html = h,
+                     .world = h->world,
+                     .diag = d,
+                     .issue = issue,
+                     .frames = frames,
+                     .site = site,
+                     .out = out,
+                     .arena = a,
+                     .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->iso),
+                     .pictures = strmap_new(),
+                     .taken = strmap_new()};
+    bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && emit_json(&r);
+    if (ok)
+        keep_cover(&r);
+    strmap_free(r.pictures);
+    strmap_free(r.taken);
+    arena_free(a);
+    return ok;
+}

@@ -1,0 +1,101 @@
+#include "html/paper.h"
+
+#include "html/article.h"
+#include <string.h>
+
+void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, View *v)
+{
+    const PageSpec *front = issue->n_pages ? &issue->pages[0] : NULL;
+    size_t shown = 0;
+    for (size_t i = 0; front && i < front->n_articles && shown < most; i++) {
+        const Article *x = front->articles[i];
+        if (x->advert)
+            continue;
+        Buf title = {0}, href = {0};
+        View *e = view_add(v, "headlines");
+        article_title(x->title, &title);
+        html_put_url(&href, arena_printf(a, "%s%s", prefix, article_file(a, x)));
+        view_text(e, "headline", title.data ? title.data : "");
+        view_text(e, "href", href.data);
+        view_text(e, "kicker", x->kicker);
+        view_text(e, "deck", x->deck);
+        view_text(e, "alang", x->lang == issue->paper->lang ? "" : lang_tag(x->lang));
+        view_flag(e, "lead", shown == 0);
+        buf_free(&title);
+        buf_free(&href);
+        shown++;
+    }
+}
+
+/* How many months list their issues; older ones are one link to their calendar. */
+#define LISTED_MONTHS 12
+
+static void issue_row(Arena *a, const Issue *issue, View *v)
+{
+    const Lang lang = issue->paper->lang;
+    view_text(v, "href", arena_printf(a, "%s/index.html", issue->iso));
+    view_text(v, "iso", issue->iso);
+    view_text(v, "date", date_long(a, issue->date, lang));
+    view_text(v, "weekday", date_weekday_name(issue->date, lang));
+    view_text(v, "headline", issue->n_pages && issue->pages[0].n_articles ? issue->pages[0].articles[0]->title : "");
+}
+
+/* Every issue, newest first, by month: also what a reader without scripts searches by eye. */
+static void archive_view(Arena *a, const PaperSite *p, View *v)
+{
+    const Paper *paper = p->paper;
+    size_t shown = 0;
+    for (size_t to = paper->n_issues, from; to > 0; to = from, shown++) {
+        from = to - 1;
+        while (from > 0 && strncmp(paper->issues[from - 1]->iso, paper->issues[to - 1]->iso, 7) == 0)
+            from--;
+        const Date date = paper->issues[from]->date;
+        View *m = view_add(v, shown < LISTED_MONTHS ? "months" : "older");
+        view_text(m, "mhref", arena_printf(a, "%.7s.html", paper->issues[from]->iso));
+        view_text(m, "month_name", calendar_month_name(a, p, date.year, date.month));
+        for (size_t i = to; shown < LISTED_MONTHS && i-- > from;)
+            issue_row(a, paper->issues[i], view_add(m, "issues"));
+        if (shown == 0)
+            calendar_view(a, p, date.year, date.month, from, to, v);
+    }
+    view_flag(v, "has_older", shown > LISTED_MONTHS);
+}
+
+static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
+{
+    const Paper *paper = p->paper;
+    View *v = view_new();
+    view_text(v, "title", paper->title);
+    view_flag(v, "has_issues", paper->n_issues > 0);
+    view_text(v, "search", p->search ? p->search : "");
+    view_text(v, "cover", p->cover ? p->cover : "");
+    if (paper->n_issues) {
+        const Issue *latest = paper->issues[paper->n_issues - 1];
+        View *l = view_object(v, "latest");
+        view_text(l, "href", arena_printf(a, "%s/index.html", latest->iso));
+        view_text(l, "front", arena_printf(a, "%s/01.html", latest->iso));
+        view_text(l, "pdf", arena_printf(a, "%s/issue.pdf", latest->iso));
+        view_text(l, "date", date_long(a, latest->date, paper->lang));
+        view_text(l, "iso", latest->iso);
+        view_text(l, "weekday", date_weekday_name(latest->date, paper->lang));
+        view_text(l, "lunar", latest->lunar);
+        view_text(l, "number",
+                  latest->number[0] ? ui_fill(a, p->theme, paper->lang, "number_label", latest->number) : "");
+        cover_view(a, latest, arena_printf(a, "%s/", latest->iso), 12, l);
+    }
+    archive_view(a, p, v);
+    bool ok =
+        html_emit_page(h, d, out, p->theme, TPL_PAPER, v, p->view, arena_printf(a, "site/%s/index.html", paper->id));
+    view_free(v);
+    return ok;
+}
+
+bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out)
+{
+    PaperSite *p = html_paper_site(h, paper);
+    Arena *a = arena_new();
+    bool ok = search_emit(h, d, p, a, out) && emit_paper_index(h, d, p, a, out) && calendar_emit(h, d, p, a, out) &&
+              feeds_emit(h, d, p, a, out);
+    arena_free(a);
+    return ok;
+}

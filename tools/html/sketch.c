@@ -1,0 +1,158 @@
+#include "html/sketch.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+/* Type from this size on is drawn as words. */
+#define WORDS_FROM (18 * LEN_PT)
+
+static int points(Len l)
+{
+    return (int)((l + (l < 0 ? -LEN_PT / 2 : LEN_PT / 2)) / LEN_PT);
+}
+
+static void open_svg(const PageFrame *page, const char *class, Buf *out)
+{
+    int w = points(page->width), h = points(page->height);
+    buf_printf(out, "<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" aria-hidden=\"true\">", class,
+               w, h, w, h);
+    buf_printf(out, "<path class=\"pp\" d=\"M0 0h%dv%dH0z\"/>", w, h);
+}
+
+void sketch_place(const PageFrame *page, int32_t article, Buf *out)
+{
+    open_svg(page, "place", out);
+    for (int pass = 0; pass < 2; pass++) {
+        buf_puts(out, pass ? "<path class=\"here\" d=\"" : "<path class=\"else\" d=\"");
+        for (size_t i = 0; i < page->n_areas; i++) {
+            const Area *a = &page->areas[i];
+            if ((a->article == article) != (pass == 1))
+                continue;
+            for (size_t k = 0; k < a->n_rects; k++) {
+                const Rect *r = &a->rects[k];
+                buf_printf(out, "M%d %dh%dv%dh%dz", points(r->x), points(r->y), points(r->w), points(r->h),
+                           -points(r->w));
+            }
+        }
+        buf_puts(out, "\"/>");
+    }
+    buf_puts(out, "</svg>");
+}
+
+/* A stretch of a column: lines of one size, one under another, nearly equally long. */
+typedef struct Column {
+    Len x, y, w, size, pitch; /* y: the first baseline */
+    int lines;
+} Column;
+
+static Len line_size(const Line *l)
+{
+    Len size = 0;
+    for (uint32_t i = 0; i < l->n_runs; i++)
+        if (l->runs[i].size > size)
+            size = l->runs[i].size;
+    return size;
+}
+
+static void put_column(const Column *c, Buf *out)
+{
+    if (!c->lines)
+        return;
+    /* One thick dashed stroke downwards: each dash is a line of text. */
+    Len pitch = c->pitch ? c->pitch : c->size * 5 / 4;
+    Len dash = c->size * 45 / 100;
+    Len top = c->y - c->size * 6 / 10;
+    Len height = (c->lines - 1) * pitch + dash;
+    buf_puts(out, "<path stroke-width=\"");
+    buf_put_len(out, c->w, 0);
+    buf_puts(out, "\" stroke-dasharray=\"");
+    buf_put_len(out, dash, 1);
+    buf_putc(out, ' ');
+    buf_put_len(out, pitch - dash, 1);
+    buf_puts(out, "\" d=\"M");
+    buf_put_len(out, c->x + c->w / 2, 0);
+    buf_putc(out, ' ');
+    buf_put_len(out, top, 1);
+    buf_putc(out, 'v');
+    buf_put_len(out, height, 1);
+    buf_puts(out, "\"/>");
+}
+
+static bool column_takes(Column *c, const Line *l, Len size)
+{
+    Len step = l->y - (c->y + (c->lines - 1) * c->pitch);
+    if (!c->lines || l->x < c->x - c->size * 3 || l->x > c->x + c->size * 3 || size != c->size || step <= 0)
+        return false;
+    if (c->lines > 1 ? step < c->pitch - LEN_PT / 8 || step > c->pitch + LEN_PT / 8 : step > c->size * 3)
+        return false;
+    /* The indent and the short last line of a paragraph are not worth a shape of their own. */
+    Len left = l->x < c->x ? l->x : c->x;
+    Len right = c->x + c->w > l->x + l->w ? c->x + c->w : l->x + l->w;
+    if (c->lines == 1)
+        c->pitch = step;
+    c->x = left;
+    c->w = right - left;
+    c->lines++;
+    return true;
+}
+
+static void put_words(const Line *l, Len size, Buf *out)
+{
+    buf_printf(out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"",
+               points(l->x), points(l->y), points(size), points(l->w));
+    bool heavy = size >= 22 * LEN_PT;
+    buf_printf(out, "%s lang=\"%s\">", heavy ? " class=\"b\"" : "", lang_tag(l->runs[0].lang));
+    for (uint32_t i = 0; i < l->n_runs; i++)
+        html_put_n(out, l->runs[i].text, l->runs[i].n_text);
+    buf_puts(out, "</text>");
+}
+
+static void put_boxes(const PageFrame *page, Buf *out)
+{
+    for (size_t i = 0; i < page->n_items; i++) {
+        const Item *it = &page->items[i];
+        const Rect *r = it->kind == ITEM_RECT     ? &it->u.rect.at
+                        : it->kind == ITEM_STROKE ? &it->u.stroke.at
+                        : it->kind == ITEM_IMAGE  ? &it->u.image.at
+                                                  : NULL;
+        if (!r)
+            continue;
+        if (it->kind == ITEM_RECT) {
+            buf_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\" class=\"tint\"/>",
+                       points(r->x), points(r->y), points(r->w), points(r->h), (unsigned)it->u.rect.fill);
+        } else if (it->kind == ITEM_IMAGE) {
+            buf_printf(out, "<path class=\"im\" d=\"M%d %dh%dv%dh%dz\"/>", points(r->x), points(r->y), points(r->w),
+                       points(r->h), -points(r->w));
+        } else {
+            buf_printf(out, "<path class=\"ru\" d=\"M%d %dh%dv%dh%dz\"/>", points(r->x), points(r->y), points(r->w),
+                       points(r->h), -points(r->w));
+        }
+    }
+}
+
+void sketch_page(const PageFrame *page, Buf *out)
+{
+    open_svg(page, "sketch", out);
+    put_boxes(page, out);
+    buf_puts(out, "<g class=\"tx\">");
+    Column column = {0};
+    for (size_t i = 0; i < page->n_items; i++) {
+        const Line *l = &page->items[i].u.line;
+        if (page->items[i].kind != ITEM_LINE || l->vertical || l->kind == LINE_MARK || l->kind == LINE_JUMP ||
+            !l->n_runs)
+            continue;
+        Len size = line_size(l);
+        if (size >= WORDS_FROM || column_takes(&column, l, size))
+            continue;
+        put_column(&column, out);
+        column = (Column){l->x, l->y, l->w, size, 0, 1};
+    }
+    put_column(&column, out);
+    buf_puts(out, "</g><g class=\"hd\">");
+    for (size_t i = 0; i < page->n_items; i++) {
+        const Line *l = &page->items[i].u.line;
+        if (page->items[i].kind == ITEM_LINE && !l->vertical && l->n_runs && line_size(l) >= WORDS_FROM)
+            put_words(l, line_size(l), out);
+    }
+    buf_puts(out, "</g></svg>");
+}
