@@ -920,12 +920,12 @@ def chahu():
 
 # picture → the issues whose articles show it
 PICTURES = {
-    'huxiao.jpg': (huxiao, ['xzrb', 'xzrb-bo']), 'qunshan.jpg': (qunshan, ['xzrb', 'xzsb']), 'qianzi.png': (qianzi, ['xzrb']),
+    'huxiao.jpg': (huxiao, ['xzrb', 'xzrb-bo']), 'qunshan.jpg': (qunshan, ['xzrb', 'xzrb-bo', 'xzsb']), 'qianzi.png': (qianzi, ['xzrb']),
     'yinshuaji.png': (yinshuaji, ['xzrb', 'xzrb-bo']), 'ziguan.png': (ziguan, ['xzrb']), 'denggao.png': (denggao, ['xzrb']),
     'dengzhi.jpg': (dengzhi, ['xzrb']), 'yuexiang.png': (yuexiang, ['xzrb']), 'zhiwen.jpg': (zhiwen, ['xzrb', 'xzrb-bo']),
-    'zhuzhuang.png': (zhuzhuang, ['xzrb']), 'chuang.jpg': (chuang, ['xzrb']), 'shujia.png': (shujia, ['xzrb', 'xzsb']),
+    'zhuzhuang.png': (zhuzhuang, ['xzrb']), 'chuang.jpg': (chuang, ['xzrb']), 'shujia.png': (shujia, ['xzrb', 'xzrb-bo', 'xzsb']),
     'bihua.jpg': (bihua, ['xzrb']), 'wangge.png': (wangge, ['xzrb']), 'xiaoshu.jpg': (xiaoshu, ['xzrb']),
-    'zangzi.png': (zangzi, ['xzrb', 'xzrb-bo']), 'bangdian.jpg': (bangdian, ['xzsb']), 'chahu.png': (chahu, ['xzsb']),
+    'zangzi.png': (zangzi, ['xzrb', 'xzrb-bo']), 'bangdian.jpg': (bangdian, ['xzsb']), 'chahu.png': (chahu, ['xzrb-bo', 'xzsb']),
 }
 DATE = '2021-11-02'
 
