@@ -47,14 +47,9 @@ static void put_pt(Buf *b, int64_t milli)
     buf_putc(b, ' ');
 }
 
-static int64_t milli(Len l)
-{
-    return llround(l * MILLI);
-}
-
 static int64_t flip(const Writer *w, Len y)
 {
-    return milli(w->page->height) - milli(y);
+    return pdf_milli(w->page->height) - pdf_milli(y);
 }
 
 /* ---- marked content ---- */
@@ -176,7 +171,7 @@ static void set_stroke(Writer *w, Rgb color, Len width)
     if (color != w->stroke)
         put_color(w, color, true);
     if (width != w->stroke_width) {
-        put_pt(w->out, milli(width));
+        put_pt(w->out, pdf_milli(width));
         buf_puts(w->out, "w\n");
     }
     w->stroke = color;
@@ -197,7 +192,7 @@ static void use_font(Writer *w, uint32_t font, Len size)
             vec_push(&w->page_out->fonts, font);
     }
     buf_printf(w->out, font & 255 ? "/F%uv%u " : "/F%u ", font >> 8, font & 255);
-    put_pt(w->out, milli(size));
+    put_pt(w->out, pdf_milli(size));
     buf_puts(w->out, "Tf\n");
     w->font = font;
     w->size = size;
@@ -315,7 +310,7 @@ static void show_run(Writer *w, const Line *line, const Run *r)
     set_fill(w, r->color);
     set_char_space(w, r->flags & RUN_VERTICAL ? 0 : common_space(u, r));
     const Glyph *first = r->glyphs;
-    double left = line->x * MILLI, base = (double)(milli(w->page->height)) - line->y * MILLI;
+    double left = line->x * MILLI, base = (double)(pdf_milli(w->page->height)) - line->y * MILLI;
     set_matrix(w, rotated, left + first->x * MILLI, base - first->y * MILLI);
     if (rotated) {
         left = -first->x * MILLI;
@@ -374,16 +369,16 @@ static void show_line(Writer *w, const Line *line)
 static void put_point(Writer *w, double x, double y, const char *operator)
 {
     put_pt(w->out, llround(x * MILLI));
-    put_pt(w->out, milli(w->page->height) - llround(y * MILLI));
+    put_pt(w->out, pdf_milli(w->page->height) - llround(y * MILLI));
     buf_puts(w->out, operator);
 }
 
 static void put_rect(Writer *w, Rect at)
 {
-    put_pt(w->out, milli(at.x));
+    put_pt(w->out, pdf_milli(at.x));
     put_pt(w->out, flip(w, at.y + at.h));
-    put_pt(w->out, milli(at.w));
-    put_pt(w->out, milli(at.h));
+    put_pt(w->out, pdf_milli(at.w));
+    put_pt(w->out, pdf_milli(at.h));
     buf_puts(w->out, "re ");
 }
 

@@ -1,5 +1,6 @@
 #include "pdf/objects.h"
 #include "base/utf8.h"
+#include <math.h>
 #include <string.h>
 
 void objects_init(Objects *o)
@@ -135,4 +136,32 @@ void pdf_put_text(Buf *b, const char *utf8)
     buf_puts(b, "<FEFF");
     pdf_put_utf16_hex(b, utf8, n);
     buf_putc(b, '>');
+}
+
+void pdf_put_uri(Buf *b, const char *href)
+{
+    Buf uri = {0};
+    for (const char *p = href; *p; p++) {
+        if ((unsigned char)*p <= ' ' || (unsigned char)*p >= 127)
+            buf_printf(&uri, "%%%02X", (unsigned char)*p);
+        else
+            buf_putc(&uri, *p);
+    }
+    pdf_put_bytes(b, uri.data ? uri.data : "", uri.len);
+    buf_free(&uri);
+}
+
+void pdf_put_box(Buf *b, const char *name, int64_t x0, int64_t y0, int64_t x1, int64_t y1)
+{
+    const int64_t corner[4] = {x0, y0, x1, y1};
+    buf_printf(b, "/%s[", name);
+    for (int i = 0; i < 4; i++) {
+        pdf_put_decimal(b, corner[i], 3);
+        buf_putc(b, i < 3 ? ' ' : ']');
+    }
+}
+
+int64_t pdf_milli(Len l)
+{
+    return llround(len_to_pt(l) * 1000);
 }

@@ -4,6 +4,7 @@
 #define PDF_OBJECTS_H
 
 #include "base/buf.h"
+#include "base/len.h"
 #include <stdbool.h>
 #include <zlib.h>
 
@@ -30,6 +31,10 @@ void pdf_put_ref(Buf *b, int number);                /* " 12 0 R" */
 void pdf_put_decimal(Buf *b, int64_t v, int places); /* v / 10^places, no trailing zeros */
 void pdf_put_text(Buf *b, const char *utf8);         /* a text string: ASCII literal or UTF-16 */
 void pdf_put_bytes(Buf *b, const char *s, size_t n); /* a byte string */
+void pdf_put_uri(Buf *b, const char *href);          /* a URI string: what is not ASCII percent-encoded */
+/* A rectangle entry; corners in 1/1000 pt. */
+void pdf_put_box(Buf *b, const char *name, int64_t x0, int64_t y0, int64_t x1, int64_t y1);
+int64_t pdf_milli(Len l); /* 1/1000 pt */
 void pdf_put_utf16_hex(Buf *b, const char *utf8, size_t n);
 
 #endif

@@ -1,7 +1,6 @@
 #include "pdf/pdf.h"
-#include "pdf/content.h"
 #include "pdf/finish.h"
-#include "pdf/tags.h"
+#include "pdf/render.h"
 #include "pdf/xmp.h"
 #include <math.h>
 #include <stdio.h>
@@ -12,25 +11,8 @@
 /* Newspapers' own bleed when the layout gives none. */
 #define DEFAULT_BLEED len_from_pt(3 * 72 / 25.4)
 
-typedef struct Render {
-    World *world;
-    Diag *d;
-    const Group *group;
-    const IssueFrames *frames;
-    const Issue *issue;
-    Objects objects;
-    FontSet fonts;
-    Pictures pictures;
-    PageContent *contents;
-    int *reading, *press; /* content streams, by page */
-    int srgb;             /* the profile's number, 0: none */
-} Render;
-
-typedef struct Target {
-    bool press;
-    size_t first, n; /* pages */
-    int root, info;
-} Target;
+/* A paper comes out at 08:00 in Beijing, which is 00:00 UTC: readers in either zone show the issue's own date. */
+enum { EIGHT_IN_THE_MORNING = 8 * 3600 };
 
 /* ---- what all targets share ---- */
 
@@ -93,21 +75,6 @@ static bool write_profile(Render *r)
 
 /* ---- pages ---- */
 
-static void put_box(Buf *b, const char *name, int64_t x0, int64_t y0, int64_t x1, int64_t y1)
-{
-    const int64_t corner[4] = {x0, y0, x1, y1};
-    buf_printf(b, "/%s[", name);
-    for (int i = 0; i < 4; i++) {
-        pdf_put_decimal(b, corner[i], 3);
-        buf_putc(b, i < 3 ? ' ' : ']');
-    }
-}
-
-static int64_t milli(Len l)
-{
-    return llround(len_to_pt(l) * 1000);
-}
-
 static void put_resources(const Render *r, Buf *b, const PageContent *c, bool press)
 {
     bool rgb = false;
@@ -139,16 +106,17 @@ static void write_page(Render *r, const Target *t, size_t i, int object, int par
 {
     const PageFrame *page = &r->frames->pages[t->first + i];
     const PageContent *c = &r->contents[t->first + i];
-    int64_t w = milli(page->width), h = milli(page->height), bleed = milli(page->bleed ? page->bleed : DEFAULT_BLEED);
+    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height),
+            bleed = pdf_milli(page->bleed ? page->bleed : DEFAULT_BLEED);
     Buf *b = objects_begin(&r->objects, object);
     buf_printf(b, "<</Type/Page/Parent %d 0 R/Contents %d 0 R", parent,
                t->press ? r->press[t->first + i] : r->reading[t->first + i]);
-    put_box(b, "TrimBox", 0, 0, w, h);
+    pdf_put_box(b, "TrimBox", 0, 0, w, h);
     if (t->press) {
-        put_box(b, "MediaBox", -bleed, -bleed, w + bleed, h + bleed);
-        put_box(b, "BleedBox", -bleed, -bleed, w + bleed, h + bleed);
+        pdf_put_box(b, "MediaBox", -bleed, -bleed, w + bleed, h + bleed);
+        pdf_put_box(b, "BleedBox", -bleed, -bleed, w + bleed, h + bleed);
     } else {
-        put_box(b, "MediaBox", 0, 0, w, h);
+        pdf_put_box(b, "MediaBox", 0, 0, w, h);
         buf_printf(b, "/StructParents %zu/Tabs/S", i);
         if (c->links.len)
             buf_puts(b, "/Annots[");
@@ -160,185 +128,6 @@ static void write_page(Render *r, const Target *t, size_t i, int object, int par
     put_resources(r, b, c, t->press);
     buf_puts(b, ">>");
     objects_end(&r->objects);
-}
-
-/* ---- links ---- */
-
-/* "02.html" → 2; 0: not the page of a facsimile. */
-static int page_of(const char *href)
-{
-    int n = 0;
-    const char *p = href;
-    for (; *p >= '0' && *p <= '9' && n < 10000; p++)
-        n = n * 10 + (*p - '0');
-    return p > href && strcmp(p, ".html") == 0 ? n : 0;
-}
-
-static void put_uri(Buf *b, const char *href)
-{
-    Buf uri = {0};
-    for (const char *p = href; *p; p++) {
-        if ((unsigned char)*p <= ' ' || (unsigned char)*p >= 127)
-            buf_printf(&uri, "%%%02X", (unsigned char)*p);
-        else
-            buf_putc(&uri, *p);
-    }
-    pdf_put_bytes(b, uri.data ? uri.data : "", uri.len);
-    buf_free(&uri);
-}
-
-static void put_action(const Render *r, const Target *t, const TagPage *pages, Buf *b, const char *href)
-{
-    int number = page_of(href);
-    for (size_t i = 0; number && i < t->n; i++)
-        if (r->frames->pages[t->first + i].number == number) {
-            buf_printf(b, "/Dest[%d 0 R/Fit]", pages[i].object);
-            return;
-        }
-    if (number) {
-        buf_printf(b, "/A<</S/GoToR/F(%02d.pdf)/D[0/Fit]>>", number);
-        return;
-    }
-    buf_puts(b, "/A<</S/URI/URI");
-    put_uri(b, href);
-    buf_puts(b, ">>");
-}
-
-static void write_links(Render *r, const Target *t, const TagPage *pages)
-{
-    size_t parent = t->n;
-    for (size_t i = 0; i < t->n; i++) {
-        const PageContent *c = pages[i].content;
-        int64_t height = milli(r->frames->pages[t->first + i].height);
-        for (size_t k = 0; k < c->links.len; k++) {
-            const PageLink *link = &c->links.ptr[k];
-            Buf *b = objects_begin(&r->objects, pages[i].first_link + (int)k);
-            buf_printf(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P %d 0 R", pages[i].object);
-            put_box(b, "Rect", milli(link->at.x), height - milli(link->at.y + link->at.h),
-                    milli(link->at.x + link->at.w), height - milli(link->at.y));
-            if (link->mcid >= 0)
-                buf_printf(b, "/StructParent %zu", parent++);
-            buf_puts(b, "/Contents");
-            pdf_put_text(b, link->href);
-            put_action(r, t, pages, b, link->href);
-            buf_puts(b, ">>");
-            objects_end(&r->objects);
-        }
-    }
-}
-
-/* ---- bookmarks ---- */
-
-typedef struct Bookmark {
-    Buf title;
-    size_t page;
-    int64_t x, y;
-    int level; /* 0: a page, 1: an article */
-    int object, parent, prev, next, first, last, count;
-} Bookmark;
-
-typedef VEC(Bookmark) Bookmarks;
-
-static void put_page_title(const Render *r, size_t p, Buf *b)
-{
-    const PageFrame *page = &r->frames->pages[p];
-    const char *title = page->title ? page->title : "";
-    if (r->issue->paper->lang == LANG_BO)
-        buf_printf(b, "%02d%s%s", page->number, title[0] ? " " : "", title);
-    else
-        buf_printf(b, "第%02d版%s%s", page->number, title[0] ? "：" : "", title);
-}
-
-static void collect_bookmarks(const Render *r, const Target *t, Bookmarks *all)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        const PageFrame *page = &r->frames->pages[t->first + i];
-        Bookmark own = {.page = i, .y = milli(page->height)};
-        put_page_title(r, t->first + i, &own.title);
-        vec_push(all, own);
-        for (size_t a = 0; a < page->n_areas; a++) {
-            const Area *area = &page->areas[a];
-            if (area->article < 0 || (size_t)area->article >= r->issue->n_articles || !area->n_rects)
-                continue;
-            Bookmark one = {.page = i, .level = 1, .x = milli(area->rects[0].x)};
-            one.y = milli(page->height) - milli(area->rects[0].y);
-            buf_puts(&one.title, r->issue->articles[area->article]->title);
-            vec_push(all, one);
-        }
-    }
-}
-
-/* Numbers and threads the bookmarks; the root has the number returned. */
-static int thread_bookmarks(Objects *o, Bookmarks *all, int *first, int *last)
-{
-    int root = objects_reserve(o), previous[2] = {-1, -1};
-    *first = *last = 0;
-    for (size_t i = 0; i < all->len; i++)
-        all->ptr[i].object = objects_reserve(o);
-    for (size_t i = 0; i < all->len; i++) {
-        Bookmark *one = &all->ptr[i];
-        int before = previous[one->level];
-        one->parent = root;
-        if (one->level == 0) {
-            *first = *first ? *first : one->object;
-            *last = one->object;
-            previous[1] = -1;
-        } else {
-            Bookmark *page = &all->ptr[previous[0]];
-            one->parent = page->object;
-            page->first = page->first ? page->first : one->object;
-            page->last = one->object;
-            page->count++;
-        }
-        if (before >= 0) {
-            one->prev = all->ptr[before].object;
-            all->ptr[before].next = one->object;
-        }
-        previous[one->level] = (int)i;
-    }
-    return root;
-}
-
-static void put_bookmark_ref(Buf *b, const char *key, int object)
-{
-    if (object)
-        buf_printf(b, "/%s %d 0 R", key, object);
-}
-
-static int write_bookmarks(Render *r, const Target *t, const TagPage *pages)
-{
-    Bookmarks all = {0};
-    int first, last;
-    collect_bookmarks(r, t, &all);
-    int root = thread_bookmarks(&r->objects, &all, &first, &last);
-    Buf *b = objects_begin(&r->objects, root);
-    buf_puts(b, "<</Type/Outlines");
-    put_bookmark_ref(b, "First", first);
-    put_bookmark_ref(b, "Last", last);
-    buf_printf(b, "/Count %zu>>", t->n == 1 ? all.len : t->n);
-    objects_end(&r->objects);
-    for (size_t i = 0; i < all.len; i++) {
-        Bookmark *one = &all.ptr[i];
-        b = objects_begin(&r->objects, one->object);
-        buf_puts(b, "<</Title");
-        pdf_put_text(b, one->title.data);
-        buf_printf(b, "/Parent %d 0 R/Dest[%d 0 R/XYZ ", one->parent, pages[one->page].object);
-        pdf_put_decimal(b, one->x, 3);
-        buf_putc(b, ' ');
-        pdf_put_decimal(b, one->y, 3);
-        buf_puts(b, " 0]");
-        put_bookmark_ref(b, "Prev", one->prev);
-        put_bookmark_ref(b, "Next", one->next);
-        put_bookmark_ref(b, "First", one->first);
-        put_bookmark_ref(b, "Last", one->last);
-        if (one->count) /* the articles of an issue's page are folded away */
-            buf_printf(b, "/Count %d", t->n == 1 ? one->count : -one->count);
-        buf_puts(b, ">>");
-        objects_end(&r->objects);
-        buf_free(&one->title);
-    }
-    vec_free(&all);
-    return root;
 }
 
 /* ---- a target ---- */
@@ -364,13 +153,13 @@ static void write_metadata(Render *r, Target *t, int *xmp)
     buf_printf(&title, "%s %s", paper->title, r->issue->iso);
     if (t->n == 1 && r->frames->n_pages > 1) {
         buf_putc(&title, ' ');
-        put_page_title(r, t->first, &title);
+        render_put_page_title(r, t->first, &title);
     }
     int64_t time = world_source_date(r->world);
     Metadata m = {.title = title.data,
                   .publisher = paper->publisher ? paper->publisher : "",
                   .lang = paper->lang,
-                  .time = time >= 0 ? time : date_to_epoch(r->issue->date),
+                  .time = time >= 0 ? time : date_to_epoch(r->issue->date) + EIGHT_IN_THE_MORNING,
                   .press = t->press,
                   .archival = r->srgb != 0};
     m.id = hash_bytes(hash_bytes(t->press, paper->id, strlen(paper->id)), title.data, title.len);
@@ -403,9 +192,9 @@ static void write_target(Render *r, Target *t)
     objects_end(o);
     write_metadata(r, t, &xmp);
     if (!t->press) {
-        write_links(r, t, pages);
+        render_links(r, t, pages);
         structure = tags_write(o, r->issue->paper->lang, pages, t->n);
-        bookmarks = write_bookmarks(r, t, pages);
+        bookmarks = render_bookmarks(r, t, pages);
     }
     t->root = objects_reserve(o);
     b = objects_begin(o, t->root);
@@ -419,7 +208,7 @@ static void write_target(Render *r, Target *t)
             Buf base = {0};
             buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->iso);
             buf_puts(b, "/URI<</Base");
-            put_uri(b, base.data);
+            pdf_put_uri(b, base.data);
             buf_puts(b, ">>");
             buf_free(&base);
         }

@@ -15,7 +15,6 @@ typedef struct Element {
     int parent, object;
     int first, last; /* kids, -1 = none */
     Lang lang;
-    int tag, block; /* of its group, to find it again when it goes on elsewhere; -1: never */
     const char *alt, *href;
     Rect at;  /* of a picture */
     int page; /* of its first content, -1 = none */
@@ -24,8 +23,6 @@ typedef struct Element {
 
 typedef struct Open {
     int element;
-    bool reopened; /* the group goes on from another place */
-    bool began;    /* a group inside it was opened */
     int paragraph; /* made for text directly in a container; -1 = none */
 } Open;
 
@@ -42,8 +39,7 @@ typedef struct Tree {
 
 static int add_element(Tree *t, int parent, const char *type, Lang lang)
 {
-    Element e = {
-        .type = type, .parent = parent, .first = -1, .last = -1, .lang = lang, .tag = -1, .block = -1, .page = -1};
+    Element e = {.type = type, .parent = parent, .first = -1, .last = -1, .lang = lang, .page = -1};
     vec_push(&t->elements, e);
     return (int)t->elements.len - 1;
 }
@@ -127,10 +123,11 @@ static int inner_of(Tree *t, int element, const GroupInfo *g)
     return element;
 }
 
-static bool goes_on(GroupTag tag)
+/* Blocks of an article are found again by number where they go on; a headline repeated there is a headline anew. */
+static bool goes_on(const GroupInfo *g)
 {
-    return tag == TAG_PARA || tag == TAG_LIST || tag == TAG_QUOTE || tag == TAG_CODE || tag == TAG_TABLE ||
-           tag == TAG_NOTE;
+    return g->block >= 0 && g->tag != TAG_HEADLINE && g->tag != TAG_KICKER && g->tag != TAG_DECK &&
+           g->tag != TAG_BYLINE;
 }
 
 static int last_child(const Tree *t, int element)
@@ -139,58 +136,36 @@ static int last_child(const Tree *t, int element)
     return kid >= 0 && t->kids.ptr[kid].kind == KID_ELEMENT ? t->kids.ptr[kid].value : -1;
 }
 
-/* The element that an earlier part of this group made, or -1. Blocks of an article are found by number; inside a
- * block that goes on, only its last child can. */
-static int earlier_part(Tree *t, const Open *in, const GroupInfo *g, uint64_t key)
+static int begin_article(Tree *t, const GroupInfo *g)
 {
     uint64_t found;
-    if (is_type(t, in->element, "Art"))
-        return goes_on(g->tag) && g->block >= 0 && intmap_lookup(t->blocks, key, &found) ? (int)found : -1;
-    if (!in->reopened || in->began || (g->tag != TAG_PARA && g->tag != TAG_ITEM && !g->continued))
-        return -1;
-    int last = last_child(t, in->element);
-    if (last >= 0 && is_type(t, last, "LI"))
-        last = last_child(t, last); /* its LBody carries the item's number */
-    return last >= 0 && t->elements.ptr[last].tag == (int)g->tag && t->elements.ptr[last].block == g->block ? last : -1;
+    if (g->article >= 0 && intmap_lookup(t->articles, (uint64_t)g->article, &found))
+        return (int)found;
+    int article = add_child(t, 0, "Art", g->lang);
+    if (g->article >= 0)
+        intmap_put(t->articles, (uint64_t)g->article, (uint64_t)article);
+    return article;
 }
 
-static void begin_article(Tree *t, const GroupInfo *g)
+static int begin_block(Tree *t, int parent, const GroupInfo *g)
 {
-    uint64_t found;
-    Open in = {.paragraph = -1};
-    if (g->article >= 0 && intmap_lookup(t->articles, (uint64_t)g->article, &found)) {
-        in.element = (int)found;
-        in.reopened = true;
-    } else {
-        in.element = add_child(t, 0, "Art", g->lang);
-        if (g->article >= 0)
-            intmap_put(t->articles, (uint64_t)g->article, (uint64_t)in.element);
-    }
-    vec_push(&t->open, in);
+    uint64_t key = (uint64_t)(uint32_t)(g->article + 1) << 40 | (uint64_t)g->tag << 32 | (uint32_t)g->block, found;
+    if (goes_on(g) && intmap_lookup(t->blocks, key, &found))
+        return (int)found;
+    int outer = add_child(t, parent, element_type(g), g->lang);
+    t->elements.ptr[outer].alt = g->alt;
+    int inner = inner_of(t, outer, g);
+    if (goes_on(g))
+        intmap_put(t->blocks, key, (uint64_t)inner);
+    return inner;
 }
 
 static void begin(Tree *t, const GroupInfo *g)
 {
-    if (g->tag == TAG_ARTICLE) {
-        begin_article(t, g);
-        return;
-    }
     Open *parent = &t->open.ptr[t->open.len - 1];
-    uint64_t key = (uint64_t)(uint32_t)(g->article + 1) << 40 | (uint64_t)g->tag << 32 | (uint32_t)g->block;
-    Open in = {.paragraph = -1, .element = earlier_part(t, parent, g, key)};
-    parent->began = true;
     parent->paragraph = -1;
-    if (in.element >= 0) {
-        in.reopened = true;
-    } else {
-        int outer = add_child(t, parent->element, element_type(g), g->lang);
-        t->elements.ptr[outer].alt = g->alt;
-        in.element = inner_of(t, outer, g);
-        t->elements.ptr[in.element].tag = (int)g->tag;
-        t->elements.ptr[in.element].block = g->block;
-        if (goes_on(g->tag) && g->block >= 0)
-            intmap_put(t->blocks, key, (uint64_t)in.element);
-    }
+    Open in = {.paragraph = -1};
+    in.element = g->tag == TAG_ARTICLE ? begin_article(t, g) : begin_block(t, parent->element, g);
     vec_push(&t->open, in);
 }
 

@@ -1,0 +1,36 @@
+/* Private: the making of one issue's PDFs, shared by pdf.c and navigation.c. */
+#ifndef PDF_RENDER_H
+#define PDF_RENDER_H
+
+#include "pdf/content.h"
+#include "pdf/pdf.h"
+#include "pdf/tags.h"
+
+typedef struct Render {
+    World *world;
+    Diag *d;
+    const Group *group;
+    const IssueFrames *frames;
+    const Issue *issue;
+    Objects objects;
+    FontSet fonts;
+    Pictures pictures;
+    PageContent *contents;
+    int *reading, *press; /* content streams, by page */
+    int srgb;             /* the profile's number, 0: none */
+} Render;
+
+typedef struct Target {
+    bool press;
+    size_t first, n; /* pages */
+    int root, info;
+} Target;
+
+/* "第01版：要闻", of page p of the issue. */
+void render_put_page_title(const Render *r, size_t p, Buf *b);
+/* The link annotations of a target's pages, at the numbers reserved for them. */
+void render_links(Render *r, const Target *t, const TagPage *pages);
+/* The outline: pages, and in each its articles; returns the number of its root. */
+int render_bookmarks(Render *r, const Target *t, const TagPage *pages);
+
+#endif
