@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Does a browser draw the facsimile where the frames or the PDF have it?
+
+overlay.py PAGE.html POSITIONS.tsv   every cluster against its place (rows: line, kind, vertical, x, y, text; pt)
+overlay.py PAGE.html PAGE.pdf        every character of every line against the PDF's glyphs
+options: --limit PT (0.3)  --width PX (of the window; several runs when repeated)  --list N (the worst)
+
+Chromium lays the page out and says where each character stands (Range.getClientRects). Exit 0: all within the limit;
+1: not; 77: there is no Chromium to ask.
+"""
+import collections
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ASK = r"""
+<script>
+document.fonts.ready.then(function () {
+  var sheet = document.querySelector('.sheet'), box = sheet.getBoundingClientRect();
+  var scale = box.width / parseFloat(getComputedStyle(sheet).width), px = 8 * scale, out = [];
+  sheet.querySelectorAll('.line,.jump,.mark,.furniture').forEach(function (line) {
+    var chars = [], walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), node;
+    var vertical = getComputedStyle(line).writingMode != 'horizontal-tb';
+    while ((node = walker.nextNode())) {
+      var size = parseFloat(getComputedStyle(node.parentNode).fontSize), up = Math.floor(.88 * size + .5) * scale;
+      for (var i = 0; i < node.length; i++) {
+        var range = document.createRange(), step = node.data.codePointAt(i) > 0xffff ? 2 : 1;
+        range.setStart(node, i);
+        range.setEnd(node, i + step);
+        var r = range.getClientRects()[0];
+        chars.push([node.data.substr(i, step), r ? (r.left - box.left) / px : null,
+                    r ? (r.top - box.top + (vertical ? 0 : up)) / px : null, size / 8, r ? r.width / px : null]);
+        i += step - 1;
+      }
+    }
+    out.push({kind: line.className.split(' ')[0], vertical: vertical, chars: chars});
+  });
+  var pre = document.createElement('pre');
+  pre.id = 'overlay-answer';
+  pre.textContent = JSON.stringify({lines: out, fonts: Array.from(document.fonts).filter(function (f) {
+    return f.status != 'loaded'; }).length});
+  document.body.appendChild(pre);
+});
+</script>
+"""
+
+
+def ask(page, width):
+    """The browser's own account of every character."""
+    browser = next((b for b in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if b), None)
+    if not browser:
+        print("skipped: Chromium is not installed")
+        sys.exit(77)
+    text = open(page, encoding="utf-8").read()
+    base = f'<base href="file://{os.path.abspath(page)}">'
+    text = re.sub(r"(<head[^>]*>)", lambda m: m.group(1) + base, text, count=1)
+    text = text.replace("</body>", ASK + "</body>") if "</body>" in text else text + ASK
+    with tempfile.TemporaryDirectory() as folder:
+        copy = os.path.join(folder, "page.html")
+        with open(copy, "w", encoding="utf-8") as f:
+            f.write(text)
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+                   f"--user-data-dir={folder}/profile", f"--window-size={width},1600", "--virtual-time-budget=20000",
+                   "--dump-dom", f"file://{copy}"]
+        dom = subprocess.run(command, capture_output=True, timeout=300).stdout.decode("utf-8", "replace")
+    answer = re.search(r'<pre id="overlay-answer">(.*?)</pre>', dom, re.S)
+    if not answer:
+        sys.exit("Chromium gave no answer for " + page)
+    answer = json.loads(html.unescape(answer.group(1)))
+    if answer["fonts"]:
+        sys.exit(f"{answer['fonts']} fonts of {page} were not loaded")
+    return answer["lines"]
+
+
+def against_positions(lines, path):
+    """(difference in pt, what) for every cluster."""
+    rows = collections.defaultdict(list)
+    for row in open(path, encoding="utf-8"):
+        line, _, _, x, y, text = row.rstrip("\n").split("\t")
+        rows[int(line)].append((float(x), float(y), text))
+    if len(rows) != len(lines):
+        sys.exit(f"{len(lines)} lines in the page, {len(rows)} in {path}")
+    for (_, clusters), line in zip(sorted(rows.items()), lines):
+        want, got = "".join(c[2] for c in clusters), "".join(c[0] for c in line["chars"])
+        if want != got:
+            yield 999, f"text {got!r}, not {want!r}"
+            continue
+        at = 0
+        for x, y, text in clusters:
+            char = line["chars"][at]
+            at += len(text)
+            if line["vertical"]:
+                dx, dy = char[1] + char[4] / 2 - x, char[2] - y
+            else:
+                dx, dy = char[1] - x, char[2] - y
+            yield max(abs(dx), abs(dy)), f"{text} of {want}: {dx:+.3f} {dy:+.3f}"
+
+
+def pdf_glyphs(path):
+    """Character → [(x, y)], y down from the page's top, from `mutool trace`."""
+    out = subprocess.run(["mutool", "trace", path], capture_output=True, check=True).stdout.decode("utf-8", "replace")
+    found, matrix = collections.defaultdict(list), (1, 0, 0, 1, 0, 0)
+    for line in out.split("\n"):
+        line = line.strip()
+        if line.startswith(("<fill_text", "<ignore_text", "<stroke_text")):
+            matrix = [float(v) for v in re.search(r'transform="([^"]*)"', line).group(1).split()]
+        elif line.startswith("<g "):
+            char = re.search(r'unicode="([^"]*)"', line)
+            x, y = (float(v) for v in re.search(r'x="([^"]*)" y="([^"]*)"', line).groups())
+            a, b, c, d, e, f = matrix
+            found[html.unescape(char.group(1)) if char else ""].append((a * x + c * y + e, b * x + d * y + f))
+    return found
+
+
+def against_pdf(lines, path):
+    found = pdf_glyphs(path)
+    for line in lines:
+        if line["kind"] == "mark" or line["vertical"]:
+            continue
+        text = "".join(c[0] for c in line["chars"])
+        for char, x, y, _, _ in line["chars"]:
+            if x is None or char.isspace() or "\u0f00" <= char <= "\u0fff":
+                continue  # Tibetan glyphs stand for stacks and carry offsets of their own
+            near = min(found[char], key=lambda p: max(abs(p[0] - x), abs(p[1] - y)), default=None)
+            if near is None or max(abs(near[0] - x), abs(near[1] - y)) > 8:
+                if char not in "—…":
+                    yield 999, f"{char} of {text}: not in the PDF at {x:.2f},{y:.2f}"
+                continue
+            dx, dy = x - near[0], y - near[1]
+            yield max(abs(dx), abs(dy)), f"{char} of {text}: {dx:+.3f} {dy:+.3f}"
+
+
+def main():
+    args, options = [], collections.defaultdict(list)
+    rest = iter(sys.argv[1:])
+    for a in rest:
+        if a.startswith("--"):
+            options[a].append(next(rest))
+        else:
+            args.append(a)
+    if len(args) != 2:
+        sys.exit(__doc__)
+    limit, bad = float((options["--limit"] or ["0.3"])[0]), 0
+    for width in options["--width"] or ["1200"]:
+        lines = ask(args[0], int(width))
+        compare = against_pdf if args[1].endswith(".pdf") else against_positions
+        found = sorted(compare(lines, args[1]), reverse=True)
+        if not found:
+            sys.exit("nothing to compare")
+        over = [f for f in found if f[0] > limit]
+        bad += len(over)
+        inside = [f[0] for f in found if f[0] < 900]
+        print(f"{args[0]} at {width} px: {len(found)} characters, {len(over)} off by more than {limit} pt, "
+              f"largest {inside[0] if inside else 0:.3f}, mean {sum(inside) / max(1, len(inside)):.4f}")
+        for size, what in (found if options["--list"] else over)[:int((options["--list"] or ["10"])[0])]:
+            print(f"  {size:.3f} {what}")
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()

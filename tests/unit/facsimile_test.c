@@ -1,0 +1,351 @@
+/* A page of real paragraphs → the facsimile's markup. The page and where every cluster must stand are left in the
+ * working folder (site/01.html, site/01.tsv) for tests/facsimile/overlay.py, which asks a browser. */
+#include "check.h"
+
+#include "html/facsimile.h"
+#include "html/webfont.h"
+#include "base/utf8.h"
+#include "text/para.h"
+#include <stdlib.h>
+#include <hb.h>
+
+typedef struct Page {
+    Arena *arena;
+    World *world;
+    Diag *diag;
+    FontBook *book;
+    TextContext *text;
+    ItemVec items, marks;
+    Len y;
+} Page;
+
+static void begin(Page *p, GroupTag tag, int32_t article, Lang lang)
+{
+    Item it = {.kind = ITEM_BEGIN};
+    it.u.group = (GroupInfo){.tag = tag, .lang = lang, .article = article};
+    vec_push(&p->items, it);
+}
+
+static void end(Page *p)
+{
+    vec_push(&p->items, ((Item){.kind = ITEM_END}));
+}
+
+static Piece piece(Page *p, const char *text, const char *role, double size, Lang lang)
+{
+    return (Piece){.kind = PIECE_TEXT,
+                   .text = text,
+                   .style = {.role = font_book_role(p->book, role), .size = len_from_pt(size), .lang = lang}};
+}
+
+/* Sets pieces to a measure, line under line, and returns how many lines there are. */
+static size_t set(Page *p, const Piece *pieces, size_t n, double measure, Align align, LineKind kind, Len x)
+{
+    Lang lang = pieces->style.lang;
+    Len em = pieces->style.size, pitch = len_mul(em, lang == LANG_BO ? 170 : 135, 100);
+    ParaStyle style = {.em = em, .align = align, .lang = lang, .indent = align == ALIGN_JUSTIFY ? 2 * em : 0};
+    Para *para = para_shape(p->text, p->arena, p->diag, arena_dup(p->arena, pieces, n * sizeof *pieces), n, &style);
+    size_t lines;
+    Len width = len_from_pt(measure);
+    BrokenLine *broken = para_break(p->text, p->arena, para, width, 0, &lines);
+    for (size_t i = 0; i < lines; i++) {
+        p->y += pitch;
+        para_place(p->text, p->arena, para, &broken[i], width, x, p->y, kind, &p->items, &p->marks);
+    }
+    return lines;
+}
+
+static const char han[] =
+    "“你好，”她说：“中国人民——从来不怕困难……”（《人民日报》2021年11月2日第1版）报道，WAVE项目AV-2021的"
+    "增长率为3.9%，To AWAY与Typography、fi ﬁ office之间。「这是『第二层』引号」；《书名》、《另一本书》。";
+static const char tibetan[] = "བོད་ལྗོངས་ཀྱི་དཔལ་འབྱོར་དང་སྤྱི་ཚོགས་འཕེལ་རྒྱས་ལ་གྲུབ་འབྲས་ཆེན་པོ་ཐོབ་པ་རེད། "
+                              "སྐྱིད་སྡུག་མཉམ་མྱོང་བྱེད་པའི་མི་རིགས་ཚང་མས་རྒྱལ་ཁབ་གཅིག་གྱུར་སྲུང་སྐྱོང་བྱེད་དགོས།";
+
+static void add_body(Page *p, Len x)
+{
+    static const double measures[] = {117, 150, 200, 240.5, 330};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        begin(p, TAG_PARA, 0, LANG_ZH_HANS);
+        Piece one = piece(p, han, "song", 9, LANG_ZH_HANS);
+        set(p, &one, 1, measures[i], ALIGN_JUSTIFY, LINE_BODY, x);
+        end(p);
+    }
+    Piece mixed[] = {piece(p, "本报拉萨11月2日电", "hei", 9, LANG_ZH_HANS),
+                     piece(p, "（记者 <王&李>）今天，", "kai", 9, LANG_ZH_HANS),
+                     piece(p, "藏文报头“བོད་ལྗོངས་ཉིན་རེའི་ཚགས་པར།”在网站www.example.com上线。", "song", 10.5, LANG_ZH_HANS)};
+    mixed[2].style.href = "https://example.com/?a=1&b=2";
+    mixed[1].style.color = 0xC00000;
+    begin(p, TAG_PARA, 0, LANG_ZH_HANS);
+    set(p, mixed, 3, 150, ALIGN_JUSTIFY, LINE_BODY, x);
+    end(p);
+}
+
+static void add_tibetan(Page *p, Len x)
+{
+    static const double measures[] = {150, 210.3, 300};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        begin(p, TAG_PARA, 1, LANG_BO);
+        Piece one = piece(p, tibetan, "song", 11.5, LANG_BO);
+        set(p, &one, 1, measures[i], ALIGN_JUSTIFY, LINE_BODY, x);
+        end(p);
+    }
+    begin(p, TAG_PARA, 1, LANG_BO);
+    Piece mixed[] = {piece(p, "སྤྱི་ལོ་༢༠༢༡ལོའི་ཟླ་11པའི་ཚེས་2ཉིན། 西藏日报 Tibet Daily་ནས།", "hei", 12, LANG_BO)};
+    set(p, mixed, 1, 210, ALIGN_JUSTIFY, LINE_BODY, x);
+    end(p);
+}
+
+/* A headline set upright from top to bottom, as HarfBuzz shapes it. */
+static void add_vertical(Page *p, Len x, Len y)
+{
+    static const char text[] = "“拉萨河畔”：春——色……";
+    const Face *face = font_book_primary(p->book, font_book_role(p->book, "biaosong"), SCRIPT_HAN);
+    Len size = len_from_pt(22);
+    hb_buffer_t *b = hb_buffer_create();
+    hb_buffer_add_utf8(b, text, -1, 0, -1);
+    hb_buffer_set_direction(b, HB_DIRECTION_TTB);
+    hb_buffer_set_script(b, HB_SCRIPT_HAN);
+    hb_buffer_set_language(b, hb_language_from_string("zh-cn", -1));
+    hb_shape(face->hb_font, b, NULL, 0);
+    unsigned n;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
+    hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
+    Run *r = ARENA_NEW(p->arena, Run);
+    *r = (Run){.face = face, .size = size, .flags = RUN_VERTICAL, .text = text, .n_text = sizeof text - 1};
+    r->n_glyphs = r->n_clusters = n;
+    r->glyphs = ARENA_ARRAY(p->arena, Glyph, n);
+    r->clusters = ARENA_ARRAY(p->arena, Cluster, n);
+    Len at = 0;
+    for (unsigned i = 0; i < n; i++) {
+        Len advance = len_mul(size, -pos[i].y_advance, face->upem);
+        unsigned next = i + 1 < n ? info[i + 1].cluster : (unsigned)sizeof text - 1;
+        r->clusters[i] = (Cluster){(uint16_t)(next - info[i].cluster), 1, at, advance};
+        r->glyphs[i] = (Glyph){info[i].codepoint, len_mul(size, pos[i].x_offset, face->upem),
+                               at - len_mul(size, pos[i].y_offset, face->upem)};
+        at += advance + len_from_pt(1.5);
+    }
+    hb_buffer_destroy(b);
+    Item it = {.kind = ITEM_LINE};
+    it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 1};
+    begin(p, TAG_PARA, 0, LANG_ZH_HANS);
+    vec_push(&p->items, it);
+    end(p);
+}
+
+static void add_art(Page *p)
+{
+    Item tint = {.kind = ITEM_RECT}, rule = {.kind = ITEM_STROKE}, dot = {.kind = ITEM_DOT}, wave = {.kind = ITEM_WAVE};
+    tint.u.rect.at = (Rect){len_from_pt(20), len_from_pt(20), len_from_pt(150), len_from_pt(60)};
+    tint.u.rect.fill = 0xEEEEEE;
+    rule.u.stroke.at = (Rect){len_from_pt(20), len_from_pt(84), len_from_pt(540), 0};
+    rule.u.stroke.width = len_from_pt(.4);
+    vec_push(&p->items, tint);
+    vec_push(&p->items, rule);
+    for (int i = 0; i < 3; i++) {
+        dot.u.dot.x = len_from_pt(30 + 9 * i);
+        dot.u.dot.y = len_from_pt(90);
+        dot.u.dot.r = len_from_pt(.5);
+        vec_push(&p->items, dot);
+    }
+    wave.u.wave.x = len_from_pt(80);
+    wave.u.wave.y = len_from_pt(90);
+    wave.u.wave.w = len_from_pt(45);
+    wave.u.wave.width = len_from_pt(.45);
+    vec_push(&p->items, wave);
+}
+
+static void add_all(Page *p)
+{
+    add_art(p);
+    begin(p, TAG_ARTICLE, 0, LANG_ZH_HANS);
+    begin(p, TAG_HEADLINE, 0, LANG_ZH_HANS);
+    p->y = len_from_pt(20);
+    Piece title = piece(p, "“西藏和平解放70年”AWAY展开幕", "biaosong", 32, LANG_ZH_HANS);
+    title.style.tracking = len_from_pt(1.2);
+    set(p, &title, 1, 540, ALIGN_CENTER, LINE_BODY, len_from_pt(20));
+    end(p);
+    p->y = len_from_pt(96);
+    add_body(p, len_from_pt(20));
+    begin(p, TAG_JUMP, 0, LANG_ZH_HANS);
+    Piece jump = piece(p, "（下转第2版）", "kai", 9, LANG_ZH_HANS);
+    size_t first = p->items.len;
+    set(p, &jump, 1, 150, ALIGN_RIGHT, LINE_JUMP, len_from_pt(20));
+    p->items.ptr[first].u.line.href = "02.html";
+    end(p);
+    add_vertical(p, len_from_pt(540), len_from_pt(120));
+    end(p);
+    begin(p, TAG_ARTICLE, 1, LANG_BO);
+    add_tibetan(p, len_from_pt(200));
+    begin(p, TAG_MARKS, 1, LANG_BO);
+    Piece mark = piece(p, "①", "song", 6, LANG_BO);
+    set(p, &mark, 1, 50, ALIGN_LEFT, LINE_MARK, len_from_pt(400));
+    end(p);
+    end(p);
+}
+
+/* ---- output ---- */
+
+static bool to_file(void *context, Diag *d, const char *path, const void *data, size_t n)
+{
+    (void)d;
+    const char *slash = strrchr(path, '/');
+    char name[200];
+    snprintf(name, sizeof name, "%s", slash ? slash + 1 : path);
+    FILE *f = fopen(name, "wb");
+    if (!f)
+        return false;
+    bool ok = fwrite(data, 1, n, f) == n;
+    ++*(int *)context;
+    return fclose(f) == 0 && ok;
+}
+
+/* line, kind, vertical, bytes, x, y of the pen origin and the cluster's text, one cluster a row. */
+static void write_expected(const ItemVec *items)
+{
+    Buf b = {0};
+    int line = 0;
+    for (size_t i = 0; i < items->len; i++) {
+        if (items->ptr[i].kind != ITEM_LINE)
+            continue;
+        const Line *l = &items->ptr[i].u.line;
+        for (uint32_t r = 0; r < l->n_runs; r++) {
+            const char *text = l->runs[r].text;
+            for (uint32_t c = 0; c < l->runs[r].n_clusters; c++) {
+                const Cluster *k = &l->runs[r].clusters[c];
+                buf_printf(&b, "%d\t%d\t%d\t", line, (int)l->kind, (int)l->vertical);
+                buf_put_len(&b, l->x + (l->vertical ? 0 : k->x), 3);
+                buf_putc(&b, '\t');
+                buf_put_len(&b, l->y + (l->vertical ? k->x : 0), 3);
+                buf_putc(&b, '\t');
+                buf_put(&b, text, k->bytes);
+                buf_putc(&b, '\n');
+                text += k->bytes;
+            }
+        }
+        line++;
+    }
+    int files = 0;
+    to_file(&files, NULL, "01.tsv", b.data, b.len);
+    buf_free(&b);
+}
+
+static size_t count(const char *text, const char *what)
+{
+    size_t n = 0;
+    for (const char *p = text; (p = strstr(p, what)) != NULL; p += strlen(what))
+        n++;
+    return n;
+}
+
+static void check_markup(Checks *c, const Page *p, const char *css, const char *box)
+{
+    size_t body = 0, marks = 0;
+    for (size_t i = 0; i < p->items.len; i++)
+        if (p->items.ptr[i].kind == ITEM_LINE) {
+            body += p->items.ptr[i].u.line.kind == LINE_BODY;
+            marks += p->items.ptr[i].u.line.kind == LINE_MARK;
+        }
+    CHECK(c, body > 30);
+    CHECK_INT(c, count(box, "class=\"line "), body);
+    CHECK_INT(c, count(box, "data-x="), body);
+    CHECK_INT(c, count(box, "class=\"mark "), marks);
+    CHECK_INT(c, count(box, "<article data-slug="), 2);
+    CHECK_INT(c, count(box, "</article>"), 2);
+    CHECK_INT(c, count(box, "<p"), count(box, "</p>") + count(box, "<path"));
+    CHECK_INT(c, count(box, "<span"), count(box, "</span>"));
+    CHECK_INT(c, count(box, "<i"), count(box, "</i>"));
+    CHECK_INT(c, count(box, "<u>"), count(box, "</u>"));
+    CHECK_INT(c, count(box, "<a "), count(box, "</a>"));
+    CHECK_INT(c, count(box, "class=area "), 3);
+    CHECK_INT(c, count(box, "<svg"), 1);
+    CHECK(c, strstr(box, "<article data-slug=\"lead\" data-article=0 lang=zh-Hans>") != NULL);
+    CHECK(c, strstr(box, "<article data-slug=\"second\" data-article=1 lang=bo>") != NULL);
+    CHECK(c, strstr(box, "<a href=\"02.html\" class=\"jump ") != NULL);
+    CHECK(c, strstr(box, "https://example.com/?a=1&amp;b=2") != NULL);
+    CHECK_INT(c, count(box, "&lt;"), 2);
+    CHECK_INT(c, count(box, "&gt;"), 2);
+    CHECK(c, strstr(box, "aria-label=\"标题 &lt;一&gt;\"") != NULL);
+    CHECK(c, strstr(box, "stroke-width=\"1\" stroke-linecap=\"round\" d=\"M30 90h0M39 90h0M48 90h0\"") != NULL);
+    CHECK(c, strstr(css, "color:#c00000") != NULL);
+    CHECK(c, count(css, "@font-face") >= 5);
+    CHECK_INT(c, count(css, ";font-kerning:normal;letter-spacing:0}"), 3);
+}
+
+static void test_page(Checks *c, Page *p)
+{
+    add_all(p);
+    CHECK_INT(c, diag_errors(p->diag), 0);
+    Rect lead[] = {{len_from_pt(20), len_from_pt(20), len_from_pt(540), len_from_pt(70)},
+                   {len_from_pt(20), len_from_pt(90), len_from_pt(340), len_from_pt(400)}};
+    Rect second[] = {{len_from_pt(200), len_from_pt(500), len_from_pt(320), len_from_pt(300)}};
+    Area areas[] = {{.article = 0, .rects = lead, .n_rects = 2}, {.article = 1, .rects = second, .n_rects = 1}};
+    PageFrame page = {.number = 1,
+                      .title = "要闻",
+                      .width = len_from_pt(580),
+                      .height = p->y + len_from_pt(40),
+                      .items = p->items.ptr,
+                      .n_items = p->items.len,
+                      .areas = areas,
+                      .n_areas = 2};
+    Article a = {.slug = "lead", .title = "标题 <一>"}, b = {.slug = "second", .title = "二", .lang = LANG_BO};
+    Article *articles[] = {&a, &b};
+    Paper paper = {.id = "test", .title = "试报"};
+    Issue issue = {.paper = &paper, .iso = "2021-11-02", .articles = articles, .n_articles = 2};
+    IssueFrames frames = {&issue, &page, 1};
+    int files = 0;
+    IssueRender r = {.world = p->world,
+                     .diag = p->diag,
+                     .issue = &issue,
+                     .frames = &frames,
+                     .out = {to_file, &files},
+                     .arena = p->arena,
+                     .dir = "site/test/2021-11-02/"};
+    Facsimile *f = facsimile_new(&r);
+    CHECK(c, f != NULL);
+    CHECK(c, files >= 5);
+    Buf css = {0}, box = {0}, again_css = {0}, again = {0}, html = {0};
+    CHECK(c, facsimile_page(f, &page, &css, &box));
+    CHECK(c, facsimile_page(f, &page, &again_css, &again));
+    CHECK_STR(c, again.data, box.data);
+    CHECK_STR(c, again_css.data, css.data);
+    check_markup(c, p, css.data, box.data);
+    buf_puts(&html, "<!doctype html>\n<html lang=zh-Hans><head><meta charset=utf-8><title>test</title>\n<style>\n"
+                    "body{margin:0}\n");
+    buf_put(&html, css.data, css.len);
+    buf_puts(&html, "</style></head><body>\n");
+    buf_put(&html, box.data, box.len);
+    buf_puts(&html, "</body></html>\n");
+    CHECK(c, to_file(&files, NULL, "01.html", html.data, html.len));
+    write_expected(&p->items);
+    facsimile_free(f);
+    buf_free(&css);
+    buf_free(&box);
+    buf_free(&again);
+    buf_free(&again_css);
+    buf_free(&html);
+}
+
+int main(void)
+{
+    Checks checks = {0}, *c = &checks;
+    Page p = {.arena = arena_new(), .world = world_new(), .diag = diag_new()};
+    p.book = font_book_load(p.world, p.diag, PAIBAN_SOURCE_DIR "/fonts");
+    CHECK(c, p.book != NULL);
+    if (p.book) {
+        p.text = text_context_new(p.book);
+        test_page(c, &p);
+        text_context_free(p.text);
+    }
+    Buf report = {0};
+    diag_print(p.diag, true, &report);
+    if (report.len)
+        fputs(report.data, stderr);
+    buf_free(&report);
+    vec_free(&p.items);
+    vec_free(&p.marks);
+    font_book_free(p.book);
+    diag_free(p.diag);
+    world_free(p.world);
+    arena_free(p.arena);
+    return CHECK_END(c);
+}

@@ -1,0 +1,121 @@
+#include "html/facsimile_page.h"
+
+static void put_pt(Art *a, Len l)
+{
+    buf_put_len(&a->svg, l, 3);
+}
+
+static void put_pair(Art *a, char command, Len x, Len y)
+{
+    buf_putc(&a->svg, command);
+    put_pt(a, x);
+    buf_putc(&a->svg, ' ');
+    put_pt(a, y);
+}
+
+static void put_color(Buf *b, Rgb c)
+{
+    static const char hex[] = "0123456789abcdef";
+    buf_putc(b, '#');
+    for (int shift = 20; shift >= 0; shift -= 4)
+        buf_putc(b, hex[c >> shift & 15]);
+}
+
+static void close_path(Art *a)
+{
+    if (a->open)
+        buf_puts(&a->svg, "\"/>");
+    a->open = false;
+}
+
+static void open_path(Art *a, ItemKind kind, Rgb color, Len width)
+{
+    if (a->open && a->kind == kind && a->color == color && a->width == width)
+        return;
+    close_path(a);
+    buf_puts(&a->svg, kind == ITEM_RECT ? "<path fill=\"" : "<path fill=\"none\" stroke=\"");
+    put_color(&a->svg, color);
+    if (kind != ITEM_RECT) {
+        buf_puts(&a->svg, "\" stroke-width=\"");
+        put_pt(a, width);
+        if (kind != ITEM_STROKE)
+            buf_puts(&a->svg, "\" stroke-linecap=\"round");
+    }
+    buf_puts(&a->svg, "\" d=\"");
+    *a = (Art){.svg = a->svg, .open = true, .kind = kind, .color = color, .width = width};
+}
+
+static void put_rect(Art *a, Rect r)
+{
+    put_pair(a, 'M', r.x, r.y);
+    if (r.w) {
+        buf_putc(&a->svg, 'h');
+        put_pt(a, r.w);
+    }
+    if (r.h) {
+        buf_putc(&a->svg, 'v');
+        put_pt(a, r.h);
+    }
+    if (r.w && r.h) {
+        buf_putc(&a->svg, 'h');
+        put_pt(a, -r.w);
+        buf_putc(&a->svg, 'z');
+    }
+}
+
+/* A half-wave every WAVE_STEP line widths, the last one cut to the name's end. */
+static void put_wave(Art *a, Len x, Len y, Len w, Len width)
+{
+    enum { WAVE_STEP = 4 };
+    Len step = width * WAVE_STEP;
+    if (step <= 0)
+        return;
+    put_pair(a, 'M', x, y);
+    for (Len at = 0; at < w; at += step) {
+        Len s = w - at < step ? w - at : step;
+        if (at == 0)
+            put_pair(a, 'q', s / 2, -s);
+        put_pair(a, at == 0 ? ' ' : 't', s, 0); /* t mirrors the half-wave before it */
+    }
+}
+
+void art_add(Art *a, const Item *item)
+{
+    switch (item->kind) {
+    case ITEM_RECT:
+        open_path(a, ITEM_RECT, item->u.rect.fill, 0);
+        put_rect(a, item->u.rect.at);
+        break;
+    case ITEM_STROKE:
+        open_path(a, ITEM_STROKE, item->u.stroke.color, item->u.stroke.width);
+        put_rect(a, item->u.stroke.at);
+        break;
+    case ITEM_DOT: /* a stroke of no length with round ends */
+        open_path(a, ITEM_DOT, item->u.dot.color, 2 * item->u.dot.r);
+        put_pair(a, 'M', item->u.dot.x, item->u.dot.y);
+        buf_puts(&a->svg, "h0");
+        break;
+    case ITEM_WAVE:
+        open_path(a, ITEM_WAVE, item->u.wave.color, item->u.wave.width);
+        put_wave(a, item->u.wave.x, item->u.wave.y, item->u.wave.w, item->u.wave.width);
+        break;
+    default:
+        break;
+    }
+}
+
+void art_put(Art *a, const PageFrame *page, Buf *out)
+{
+    close_path(a);
+    if (a->svg.len) {
+        buf_puts(out, "<svg class=\"art\" aria-hidden=\"true\" viewBox=\"0 0 ");
+        buf_put_len(out, page->width, 3);
+        buf_putc(out, ' ');
+        buf_put_len(out, page->height, 3);
+        buf_puts(out, "\">");
+        buf_put(out, a->svg.data, a->svg.len);
+        buf_puts(out, "</svg>\n");
+    }
+    buf_free(&a->svg);
+    *a = (Art){0};
+}

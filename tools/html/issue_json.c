@@ -1,0 +1,78 @@
+#include "html/issue_json.h"
+
+static void put_member(Buf *out, const char *name, const char *value)
+{
+    buf_puts(out, name);
+    json_put(out, value);
+}
+
+static void put_areas(Buf *out, const Area *area)
+{
+    buf_puts(out, ", \"areas\": [");
+    for (size_t i = 0; i < area->n_rects; i++) {
+        const Rect *at = &area->rects[i];
+        const Len side[] = {at->x, at->y, at->w, at->h};
+        buf_puts(out, i ? ", [" : "[");
+        for (int k = 0; k < 4; k++) {
+            if (k)
+                buf_puts(out, ", ");
+            buf_put_len(out, side[k], 3);
+        }
+        buf_putc(out, ']');
+    }
+    buf_putc(out, ']');
+}
+
+static void put_jump(Buf *out, const char *name, int page)
+{
+    if (page)
+        buf_printf(out, ", \"%s\": %d", name, page);
+}
+
+static void put_article(IssueRender *r, Buf *out, const Area *area)
+{
+    const Article *article = r->issue->articles[area->article];
+    put_member(out, "\n        {\"slug\": ", article->slug);
+    put_member(out, ", \"title\": ", article->title);
+    put_member(out, ", \"html\": ", article_file(r->arena, article));
+    put_areas(out, area);
+    put_jump(out, "continues_on", area->continues_on);
+    put_jump(out, "continued_from", area->continued_from);
+    buf_putc(out, '}');
+}
+
+static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
+{
+    buf_printf(out, "\n    {\"number\": %d", page->number);
+    put_member(out, ", \"title\": ", page->title);
+    buf_puts(out, ", \"width\": ");
+    buf_put_len(out, page->width, 3);
+    buf_puts(out, ", \"height\": ");
+    buf_put_len(out, page->height, 3);
+    put_member(out, ", \"html\": ", page_file(r->arena, page->number, "html"));
+    put_member(out, ", \"pdf\": ", page_file(r->arena, page->number, "pdf"));
+    buf_puts(out, ", \"articles\": [");
+    for (size_t i = 0; i < page->n_areas; i++) {
+        if (i)
+            buf_putc(out, ',');
+        put_article(r, out, &page->areas[i]);
+    }
+    buf_puts(out, "\n      ]}");
+}
+
+bool issue_json(IssueRender *r, Buf *out)
+{
+    const Paper *paper = r->issue->paper;
+    put_member(out, "{\n  \"paper\": ", paper->id);
+    put_member(out, ",\n  \"title\": ", paper->title);
+    put_member(out, ",\n  \"lang\": ", lang_tag(paper->lang));
+    put_member(out, ",\n  \"date\": ", r->issue->iso);
+    buf_puts(out, ",\n  \"pages\": [");
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        if (i)
+            buf_putc(out, ',');
+        put_page(r, out, &r->frames->pages[i]);
+    }
+    buf_puts(out, "\n  ]\n}\n");
+    return true;
+}

@@ -1,0 +1,10 @@
+/* issue.json: an issue for programs: pages with their size in pt, articles with their areas and jumps. */
+#ifndef HTML_ISSUE_JSON_H
+#define HTML_ISSUE_JSON_H
+
+#include "html/internal.h"
+
+/* Appends the file's text. Page by page, articles in the order of the page's areas. */
+bool issue_json(IssueRender *r, Buf *out);
+
+#endif

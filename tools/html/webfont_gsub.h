@@ -1,0 +1,11 @@
+/* Private to the web fonts: a face whose GSUB knows the languages of our papers alone. */
+#ifndef HTML_WEBFONT_GSUB_H
+#define HTML_WEBFONT_GSUB_H
+
+#include <hb.h>
+
+/* A view of the face without the language systems other than the default, ZHS and ZHT: a pan-CJK font's `locl` for the
+ * others would pull twice as many glyphs into a subset. The caller destroys it; the source is kept referenced. */
+hb_face_t *webfont_face_new(hb_face_t *source);
+
+#endif
