@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -55,19 +56,23 @@ void buf_put_len(Buf *b, int64_t value_1024, int digits)
         scale *= 10;
     int64_t v = value_1024 < 0 ? -value_1024 : value_1024;
     v = (v * scale + 512) / 1024;
-    if (value_1024 < 0 && v)
-        buf_putc(b, '-');
-    char s[40];
-    int n = snprintf(s, sizeof s, "%lld", (long long)(v / scale));
-    int64_t frac = v % scale;
-    if (frac) {
-        s[n++] = '.';
-        for (int64_t f = scale / 10; f && frac; f /= 10) {
-            s[n++] = (char)('0' + frac / f);
-            frac %= f;
-        }
+    bool negative = value_1024 < 0 && v;
+    char s[48], *p = s + sizeof s;
+    int64_t whole = v / scale, frac = v % scale;
+    if (frac) { /* from the right, without trailing zeros */
+        int left = digits;
+        for (; frac % 10 == 0; frac /= 10)
+            left--;
+        for (; left; frac /= 10, left--)
+            *--p = (char)('0' + frac % 10);
+        *--p = '.';
     }
-    buf_put(b, s, (size_t)n);
+    do
+        *--p = (char)('0' + whole % 10);
+    while (whole /= 10);
+    if (negative)
+        *--p = '-';
+    buf_put(b, p, (size_t)(s + sizeof s - p));
 }
 
 void buf_free(Buf *b)
