@@ -147,6 +147,38 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
         set_stretch(a, STRETCH_OTHER, 0);
 }
 
+static bool in_western_run(const Atom *a)
+{
+    return class_is_latin((CharClass)a->cls) || a->cls == CC_SPACE;
+}
+
+/* The character grid: a Western run with the space beside it takes whole em, so that Han after it stand on the grid. */
+static void pad_to_grid(Para *p)
+{
+    for (size_t i = 0, k; i < p->n_atoms; i = k) {
+        k = i + 1;
+        if (!class_is_latin((CharClass)p->atoms[i].cls))
+            continue;
+        while (k < p->n_atoms && in_western_run(&p->atoms[k]))
+            k++;
+        while (p->atoms[k - 1].cls == CC_SPACE)
+            k--;
+        Len width = 0, em = p->style.em;
+        for (size_t m = i; m < k; m++)
+            width += p->atoms[m].box + (m + 1 < k ? p->atoms[m].gap : 0);
+        bool before = i > 0 && p->atoms[i - 1].cls == CC_HAN, after = k < p->n_atoms && p->atoms[k].cls == CC_HAN;
+        Len least = width + (before ? em / 8 : 0) + (after ? em / 8 : 0);
+        Len extra = (least + em - 1) / em * em - width;
+        Atom *sides[2] = {before ? &p->atoms[i - 1] : NULL, after ? &p->atoms[k - 1] : NULL};
+        for (int s = 0; s < 2; s++)
+            if (sides[s]) {
+                sides[s]->gap = before && after ? extra / 2 : extra;
+                set_shrink(sides[s], SHRINK_NONE, 0);
+                set_stretch(sides[s], STRETCH_OTHER, 0);
+            }
+    }
+}
+
 void gaps_set(Para *p)
 {
     for (size_t i = 0; i < p->n_atoms; i++) {
@@ -157,6 +189,8 @@ void gaps_set(Para *p)
         else if (next && next->cls != CC_SPACE)
             set_gap(p, a, next);
     }
+    if (p->style.grid)
+        pad_to_grid(p);
 }
 
 Len gap_trim_start(const Para *p, size_t atom)
@@ -168,5 +202,11 @@ Len gap_trim_start(const Para *p, size_t atom)
 Len gap_trim_end(const Para *p, size_t atom)
 {
     const Atom *a = &p->atoms[atom];
-    return !opens(a) && has_blank(p, a) ? em_of(p, a) / 2 : 0;
+    if (opens(a) || !has_blank(p, a))
+        return 0;
+    /* Hanging: one comma or stop stands outside the measure, never a run of marks. */
+    bool alone = atom == 0 || !class_is_mark((CharClass)a[-1].cls);
+    if (p->style.hanging && alone && (a->cls == CC_COMMA || a->cls == CC_STOP) && a->cp != 0xFF1A)
+        return a->box;
+    return em_of(p, a) / 2;
 }

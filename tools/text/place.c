@@ -21,11 +21,25 @@ static Capacity line_capacity(const Para *p, const BrokenLine *l)
     return c;
 }
 
+static bool is_justified(const Para *p, const BrokenLine *l)
+{
+    return p->style.align == ALIGN_JUSTIFY && (!l->last || p->style.fill_last);
+}
+
+/* Tsheg padding (TLREQ): how many more tshegs a justified line that ends in one takes. */
+static int padding(const Para *p, const BrokenLine *l)
+{
+    if (!p->style.tsheg_pad || !is_justified(p, l) || l->to <= l->from || l->slack <= 0)
+        return 0;
+    const Atom *last = &p->atoms[l->to - 1];
+    return last->cp == 0x0F0B && last->advance > 0 ? l->slack / last->advance : 0;
+}
+
 static Fit line_fit(const Para *p, const BrokenLine *l, const Capacity *c)
 {
-    bool justify = p->style.align == ALIGN_JUSTIFY && (!l->last || p->style.fill_last);
-    Len slack = justify || l->slack < 0 ? l->slack : 0;
-    return fit_line(c, slack);
+    int pad = padding(p, l);
+    Len slack = is_justified(p, l) || l->slack < 0 ? l->slack : 0;
+    return fit_line(c, pad ? slack - pad * p->atoms[l->to - 1].advance : slack);
 }
 
 /* Shares an amount out over weights so that the parts add up exactly. */
@@ -192,6 +206,19 @@ static void place_notes(Arena *a, const Para *p, const BrokenLine *l, Len x, Len
     }
 }
 
+/* Padding is no text: it is drawn out of line. */
+static void place_padding(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
+{
+    int n = padding(p, l);
+    for (int i = 0; i < n; i++) {
+        Run *r = arena_alloc(a, sizeof *r);
+        const Atom *last = &p->atoms[l->to - 1];
+        Len x0 = pos[l->to - 1 - l->from] + last->lead;
+        *r = make_run(a, p, l->to - 1, l->to, pos + (l->to - 1 - l->from), x0);
+        vec_push(marks, line_item(LINE_MARK, x + x0 + (i + 1) * last->advance, y, last->advance, r, 1));
+    }
+}
+
 static void place_rubies(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
 {
     for (size_t k = 0; k < p->n_rubies; k++) {
@@ -277,6 +304,8 @@ void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Le
         notes |= p->atoms[i].cls == CC_NOTE;
         marked |= p->pieces[p->atoms[i].piece].style.marks != 0;
     }
+    if (p->style.tsheg_pad)
+        place_padding(a, p, l, x, y, pos, marks);
     if (notes)
         place_notes(a, p, l, x, y, pos, marks);
     if (p->n_rubies)
