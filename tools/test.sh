@@ -43,8 +43,8 @@ step "clang build" build clang
 step "sanitizer build" build asan
 step "clang-format" format
 step "clang-tidy" tidy
-step "tests" ctest --test-dir build/release --output-on-failure
-step "tests under ASan and UBSan" ctest --test-dir build/asan --output-on-failure
+step "tests" ctest --test-dir build/release -j 2 --output-on-failure
+step "tests under ASan and UBSan" ctest --test-dir build/asan -j 2 --output-on-failure
 
 if [ -n "$failed" ]; then
     echo "FAILED: ${failed#, }"

@@ -57,11 +57,13 @@ int command_serve(Cli *c)
     buf_printf(&line, "serving %s at http://127.0.0.1:%u/ until interrupted\n", site, server_port(server));
     status = cli_print(line.data, line.len);
     buf_free(&line);
-    while (status == EXIT_OK) { /* ends by a signal */
+    if (status != EXIT_OK) {
+        server_free(server);
+        return status;
+    }
+    for (;;) { /* ends by a signal */
         stamp = wait_for_change(c, &p, stamp);
         if (cli_build(c, false, &s) == EXIT_OK)
             server_reload(server);
     }
-    server_free(server);
-    return status;
 }

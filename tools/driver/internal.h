@@ -57,7 +57,7 @@ struct Build {
 };
 
 /* issue_job.c */
-void issue_job_layout(void *job); /* a task; adds the exports as tasks */
+void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
 void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);
 /* An Emitter's function; its context is a FileList. */

@@ -1,0 +1,18 @@
+# `new` makes a group that builds; it never overwrites.
+. "$SRC/tests/cli/lib.inc"
+
+status 1 "$PAIBAN" new issue morning 2021-11-02
+has stderr "there is no such paper"
+status 0 "$PAIBAN" new paper morning
+status 0 "$PAIBAN" new issue morning 2021-11-02
+status 0 "$PAIBAN" new article morning 2021-11-03 second-story
+status 0 "$PAIBAN" build
+empty stderr
+[ -s out/site/morning/2021-11-02/first.html ] || fail "no article page"
+[ -s out/site/morning/2021-11-03/second-story.html ] || fail "no page of the second issue"
+find content -type f -exec md5sum {} + >before
+status 1 "$PAIBAN" new paper morning
+has stderr "is there already"
+status 1 "$PAIBAN" new article morning 2021-11-03 second-story
+find content -type f -exec md5sum {} + >after
+cmp before after || fail "new overwrote a file"

@@ -1,0 +1,43 @@
+# Exit codes of the command line, help and version.
+. "$SRC/tests/cli/lib.inc"
+
+status 0 "$PAIBAN" --version
+grep -qx 'paiban [0-9.]*' stdout || fail "version line"
+status 0 "$PAIBAN" --help
+for command in build check new serve dump fonts; do
+    has stdout "  $command"
+    "$PAIBAN" $command --help >help
+    has help "usage: paiban $command"
+    has help "--help"
+done
+for option in out content layouts fonts paper date jobs drafts strict force depfile quiet; do
+    "$PAIBAN" build --help | grep -q -- "--$option" || fail "--$option isn't in the help"
+    # The manual names every option, too.
+    grep -q -- "\\\\-\\\\-$(echo $option)" "$SRC/tools/paiban.1" || fail "--$option isn't in the manual"
+done
+status 2 "$PAIBAN"
+status 2 "$PAIBAN" bulid
+has stderr "did you mean build?"
+status 2 "$PAIBAN" build --frobnicate
+status 2 "$PAIBAN" build --date=2021-13-01
+status 2 "$PAIBAN" build --jobs=many
+status 2 "$PAIBAN" build nowhere
+status 2 "$PAIBAN" dump --stage=pages x.md
+status 2 "$PAIBAN" new paper
+status 2 "$PAIBAN" new issue demo yesterday
+status 2 "$PAIBAN" new article demo 2021-11-02 ../evil
+empty stdout
+
+# A folder without content: an error with a hint; nothing is left behind.
+mkdir bare
+status 1 "$PAIBAN" build bare
+has stderr "bare/content: there is no content folder"
+has stderr "hint: "
+[ ! -e bare/out ] || fail "out was made"
+
+# A full standard output is a failure of the system.
+if [ -w /dev/full ]; then
+    got=0
+    "$PAIBAN" --help >/dev/full 2>stderr || got=$?
+    [ $got = 3 ] || fail "--help to a full disk ended with $got"
+fi
