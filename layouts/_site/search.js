@@ -28,7 +28,7 @@ var paibanSearch = (function () {
       if (isHan(c)) run.push(ch);
     });
     var last = terms[terms.length - 1];
-    if (last && isWord(last.text.codePointAt(0)) && isWord(text.codePointAt(text.length - 1) | 32)) last.prefix = true;
+    if (last && isWord(last.text.codePointAt(0)) && isWord(text.toLowerCase().codePointAt(text.length - 1))) last.prefix = true;
     return terms;
   }
 

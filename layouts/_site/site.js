@@ -10,6 +10,22 @@
     box.addEventListener("change", function (event) {
       try { localStorage.setItem(key, event.target.id); } catch (e) { /* as above */ }
     });
+    var button = function (text, action) {
+      var b = document.createElement("button");
+      b.type = "button";
+      b.textContent = text;
+      b.addEventListener("click", function () { action(b); });
+      box.append(b);
+    };
+    button(box.dataset.print, function () { window.print(); });
+    if (navigator.share)
+      button(box.dataset.share, function () {
+        navigator.share({ title: document.title, url: location.href }).catch(function () { /* the reader thought better of it */ });
+      });
+    else if (navigator.clipboard)
+      button(box.dataset.share, function (b) {
+        navigator.clipboard.writeText(location.href).then(function () { b.textContent = box.dataset.copied; });
+      });
   }
 
   /* Arrow keys turn the pages of the paper and of an issue's articles. */

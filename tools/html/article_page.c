@@ -47,7 +47,7 @@ static void neighbour_view(const IssueRender *r, View *v, const char *name, size
 }
 
 /* The page an article stands on, with its place there; further pages it goes on to. */
-static void place_view(const IssueRender *r, View *v, int32_t article)
+static void place_view(const IssueRender *r, View *v, int32_t article, const PageFrame *home)
 {
     const Lang lang = r->issue->paper->lang;
     for (size_t i = 0; i < r->frames->n_pages; i++) {
@@ -58,10 +58,16 @@ static void place_view(const IssueRender *r, View *v, int32_t article)
         if (!here)
             continue;
         Buf place = {0};
+        const char *label = ui_page_label(r->arena, r->site->theme, lang, page->number, page->title);
+        const char *html = page_file(r->arena, page->number, "html");
+        if (page == home) {
+            view_text(v, "home_label", label);
+            view_text(v, "home_html", html);
+        }
         sketch_place(page, article, &place);
         View *p = view_add(v, "places");
-        view_text(p, "label", ui_page_label(r->arena, r->site->theme, lang, page->number, page->title));
-        view_text(p, "html", page_file(r->arena, page->number, "html"));
+        view_text(p, "label", label);
+        view_text(p, "html", html);
         view_text(p, "pdf", page_file(r->arena, page->number, "pdf"));
         view_text_n(p, "place", place.data, place.len);
         buf_free(&place);
@@ -92,7 +98,7 @@ static bool emit_article(IssueRender *r, size_t index)
     view_text_n(v, "json_ld", json.data, json.len);
     for (size_t i = 0; i < a->n_tags; i++)
         view_text(view_add(v, "tags"), "tag", a->tags[i]);
-    place_view(r, v, (int32_t)index);
+    place_view(r, v, (int32_t)index, page);
     neighbour_view(r, v, "prev", index - 1);
     neighbour_view(r, v, "next", index + 1);
     bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ARTICLE, v, r->site->view,
