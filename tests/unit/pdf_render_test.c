@@ -1,0 +1,278 @@
+/* Whole PDFs, read back with poppler and qpdf: text in order, structure over columns and pages, boxes, ink, dates,
+ * fonts, links, the same bytes each time. */
+#include "pdf/pdf.h"
+#include "tests/check.h"
+#include "tests/unit/pdf_fixture.h"
+#include <png.h>
+#include <stdio.h>
+
+static void save(const char *path, const void *data, size_t n)
+{
+    FILE *f = fopen(path, "wb");
+    if (f) {
+        fwrite(data, 1, n, f);
+        fclose(f);
+    }
+}
+
+/* What a command prints; the caller's. */
+static Buf output_of(const char *command)
+{
+    Buf b = {0};
+    char part[4096];
+    FILE *f = popen(command, "r");
+    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;)
+        buf_put(&b, part, n);
+    if (f)
+        pclose(f);
+    buf_putc(&b, 0);
+    return b;
+}
+
+static void expect_output(Checks *c, const char *command, const char *want)
+{
+    Buf got = output_of(command);
+    CHECK_AT(c, strstr(got.data, want) != NULL, "%s: no \"%s\" in:\n%s", command, want, got.data);
+    buf_free(&got);
+}
+
+static void expect_no_output(Checks *c, const char *command, const char *unwanted)
+{
+    Buf got = output_of(command);
+    CHECK_AT(c, strstr(got.data, unwanted) == NULL, "%s: \"%s\" in:\n%s", command, unwanted, got.data);
+    buf_free(&got);
+}
+
+/* The text that pdfinfo gives the structure, its quoted lines joined as a reader would. */
+static Buf structure_text(const char *file)
+{
+    char command[128];
+    snprintf(command, sizeof command, "pdfinfo -struct-text %s", file);
+    Buf all = output_of(command), text = {0};
+    for (char *line = strtok(all.data, "\n"); line; line = strtok(NULL, "\n")) {
+        char *from = strchr(line, '"'), *to = strrchr(line, '"');
+        if (from && to > from)
+            buf_put(&text, from + 1, (size_t)(to - from - 1));
+    }
+    buf_putc(&text, 0);
+    buf_free(&all);
+    return text;
+}
+
+static void write_picture(const char *path, uint32_t format, const unsigned char *pixels)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION, .width = 2, .height = 2, .format = format};
+    png_image_write_to_file(&image, path, 0, pixels, 0, NULL);
+}
+
+static void put_image(Fixture *f, double x, double y, const char *path, Rect crop)
+{
+    Item i = {.kind = ITEM_IMAGE};
+    i.u.image.at = (Rect){len_from_pt(x), len_from_pt(y), len_from_pt(60), len_from_pt(40)};
+    i.u.image.crop = crop;
+    i.u.image.path = path;
+    i.u.image.alt = "一张图";
+    add(f, i);
+}
+
+static void make_first_page(Fixture *f)
+{
+    begin(f, TAG_FURNITURE, -1, -1);
+    line(f, LINE_FURNITURE, SONG_BOLD, 40, 40, 60, "试验日报", 0)->color = 0xC00000;
+    add(f, (Item){ITEM_STROKE, .u.stroke = {{len_from_pt(40), len_from_pt(70), len_from_pt(500), 0}, 1536, 0x333333}});
+    end(f);
+    begin(f, TAG_ARTICLE, 0, -1);
+    add(f, (Item){ITEM_RECT, .u.rect = {{0, len_from_pt(80), len_from_pt(300), len_from_pt(300)}, 0xEEEEEE}});
+    begin(f, TAG_HEADLINE, 0, 1);
+    line(f, LINE_BODY, SONG_BOLD, 28, 40, 120, "用户日报标题", 0);
+    end(f);
+    begin(f, TAG_PARA, 0, 2);
+    line(f, LINE_BODY, SONG, 9, 40, 150, "第一行用于试验，", 0.3);
+    add(f, (Item){ITEM_DOT, .u.dot = {len_from_pt(45), len_from_pt(153), 600, 0}});
+    begin(f, TAG_MARKS, 0, -1);
+    line(f, LINE_MARK, SONG, 5, 100, 146, "［1］", 0);
+    end(f);
+    line(f, LINE_BODY, SONG, 9, 40, 162, "第二行，", 0);
+    line(f, LINE_BODY, LATIN, 9, 80, 162, "office", 0)->href = "https://example.org/路?a=(b)";
+    end(f);
+    begin(f, TAG_FIGURE, 0, 3);
+    f->items.ptr[f->items.len - 1].u.group.alt = "";
+    put_image(f, 320, 100, "alpha.png", (Rect){0});
+    begin(f, TAG_CAPTION, 0, 4);
+    line(f, LINE_BODY, KAI, 8.5, 320, 150, "图说", 0);
+    end(f);
+    end(f);
+    put_image(f, 400, 100, "grey.png", (Rect){1024, 0, 1024, 2048});
+    put_image(f, 480, 100, "rgb.png", (Rect){0});
+    begin(f, TAG_PARA, 0, 2);
+    line(f, LINE_BODY, SONG, 9, 320, 170, "第三行在另一栏。", 0);
+    end(f);
+    begin(f, TAG_PARA, 0, 5);
+    line(f, LINE_BODY, UCHEN, 14, 40, 200, "འགྲོ་བ་མིའི་རིགས་རྒྱུད་", 0);
+    line(f, LINE_BODY, UCHEN, 14, 40, 220, "ཐོབ་ཐང་འདྲ་མཉམ། ང\u0F39ོ་", 0.5);
+    end(f);
+    begin(f, TAG_PARA, 0, 6);
+    line(f, LINE_BODY, SONG, 9, 40, 250, "跨页段落的上半，", 0);
+    end(f);
+    begin(f, TAG_JUMP, 0, -1);
+    line(f, LINE_JUMP, KAI, 9, 40, 262, "下转第2版", 0);
+    f->items.ptr[f->items.len - 1].u.line.href = "02.html";
+    end(f);
+    end(f);
+    begin(f, TAG_ARTICLE, 1, -1);
+    paragraph_line(f, 1, 1, 320, 300, "第二篇夹在中间。");
+    add(f, (Item){ITEM_WAVE, .u.wave = {len_from_pt(320), len_from_pt(303), len_from_pt(36), 400, 0}});
+    end(f);
+    page_done(f, 600, 400, "要闻");
+}
+
+static void make_second_page(Fixture *f)
+{
+    begin(f, TAG_ARTICLE, 0, -1);
+    begin(f, TAG_PARA, 0, 6);
+    f->items.ptr[f->items.len - 1].u.group.continued = true;
+    line(f, LINE_BODY, SONG, 9, 40, 50, "下半在第二版。", 0);
+    end(f);
+    begin(f, TAG_TABLE, 0, 7);
+    begin(f, TAG_ROW, 0, 8);
+    begin(f, TAG_HEAD_CELL, 0, 9);
+    line(f, LINE_BODY, HEI, 9, 40, 70, "表头", 0);
+    end(f);
+    end(f);
+    end(f);
+    /* A no-break space looks like a space: one glyph, two texts. */
+    paragraph_line(f, 0, 10, 40, 90, "A B\u00A0C");
+    end(f);
+    page_done(f, 600, 400, "");
+}
+
+static void test_structure(Checks *c)
+{
+    Buf text = structure_text("issue.pdf");
+    CHECK_AT(c, strstr(text.data, "第一行用于试验，第二行，office第三行在另一栏。") != NULL, "\"%s\"", text.data);
+    CHECK_AT(c, strstr(text.data, "跨页段落的上半，下半在第二版。") != NULL, "\"%s\"", text.data);
+    CHECK_AT(c, strstr(text.data, "འགྲོ་བ་མིའི་རིགས་རྒྱུད་ཐོབ་ཐང་འདྲ་མཉམ། ང\u0F39ོ་") != NULL, "\"%s\"", text.data);
+    CHECK_AT(c, strstr(text.data, "A B\u00A0C") != NULL, "\"%s\"", text.data);
+    CHECK_AT(c, strstr(text.data, "下转") == NULL, "a jump line in the structure: \"%s\"", text.data);
+    CHECK_AT(c, strstr(text.data, "［1］") == NULL, "a note mark in the structure: \"%s\"", text.data);
+    buf_free(&text);
+    text = structure_text("02.pdf"); /* pruned to its page */
+    CHECK_AT(c, strstr(text.data, "下半在第二版。") == text.data, "\"%s\"", text.data);
+    CHECK(c, strstr(text.data, "上半") == NULL);
+    buf_free(&text);
+    expect_output(c, "pdfinfo -struct issue.pdf", "H1 (block)");
+    expect_output(c, "pdfinfo -struct issue.pdf", "/Scope /Column");
+    expect_output(c, "pdfinfo -struct issue.pdf", "Caption");
+    expect_output(c, "pdfinfo issue.pdf", "Tagged:          yes");
+    expect_output(c, "pdftotext -raw issue.pdf -", "འགྲོ་བ་མིའི་རིགས་རྒྱུད་");
+    expect_output(c, "pdftotext -raw issue.pdf -", "用户日报标题"); /* not the Kangxi radicals that look like it */
+}
+
+static void test_files(Checks *c)
+{
+    static const char *const files[] = {"issue.pdf", "01.pdf", "02.pdf", "press.pdf", "press01.pdf"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char command[64];
+        snprintf(command, sizeof command, "qpdf --check %s 2>&1", files[i]);
+        expect_output(c, command, "No syntax or stream encoding errors found");
+        expect_no_output(c, command, "WARNING");
+        snprintf(command, sizeof command, "pdffonts %s", files[i]);
+        expect_no_output(c, command, " no ");
+        expect_output(c, command, "Identity-H       yes yes yes");
+    }
+    expect_output(c, "pdfinfo -isodates issue.pdf", "CreationDate:    2021-11-02T08:00:00+08");
+    expect_output(c, "TZ=UTC pdfinfo press.pdf", "ModDate:         Tue Nov  2 00:00:00 2021 UTC");
+    expect_output(c, "pdfinfo issue.pdf", "Title:           试验日报 2021-11-02");
+    expect_output(c, "pdfinfo -meta issue.pdf", "<pdfaid:part>2</pdfaid:part>");
+    expect_output(c, "pdfinfo -meta press.pdf", "PDF/X-4");
+    expect_output(c, "pdfinfo -url issue.pdf", "https://example.org/%E8%B7%AF?a=(b)");
+    expect_output(c, "pdfinfo -box press.pdf", "MediaBox:           -8.50    -8.50   608.50   408.50");
+    expect_output(c, "pdfinfo -box press.pdf", "BleedBox:           -8.50    -8.50   608.50   408.50");
+    expect_output(c, "pdfinfo -box press.pdf", "TrimBox:             0.00     0.00   600.00   400.00");
+    expect_output(c, "pdfinfo -box issue.pdf", "MediaBox:            0.00     0.00   600.00   400.00");
+    expect_output(c, "qpdf --json --json-key=outlines issue.pdf", "第01版：要闻");
+    expect_output(c, "pdfimages -list press01.pdf", " gray ");
+    expect_output(c, "pdfimages -list press01.pdf", " smask ");
+}
+
+/* Black and grey are K alone on press, colours CMYK; the reading pages of a coloured page are RGB. */
+static void test_ink(Checks *c)
+{
+    Buf press = output_of("qpdf --qdf --object-streams=disable press01.pdf - | strings -n 2"),
+        reading = output_of("qpdf --qdf --object-streams=disable 01.pdf - | strings -n 2");
+    CHECK(c, strstr(press.data, " rg\n") == NULL);
+    CHECK(c, strstr(press.data, " RG\n") == NULL);
+    CHECK(c, strstr(press.data, "0 1 1 .2471 k") != NULL);
+    CHECK(c, strstr(press.data, ".9333 g") != NULL);
+    CHECK(c, strstr(press.data, "/MCID") == NULL);
+    CHECK(c, strstr(press.data, "/GTS_PDFX") != NULL);
+    CHECK(c, strstr(reading.data, ".7529 0 0 rg") != NULL);
+    CHECK(c, strstr(reading.data, " k\n") == NULL);
+    CHECK(c, strstr(reading.data, "/GTS_PDFA1") != NULL);
+    CHECK(c, strstr(reading.data, "/GoToR") != NULL); /* the page it jumps to is another file */
+    CHECK(c, strstr(reading.data, "/ActualText") == NULL);
+    buf_free(&press);
+    buf_free(&reading);
+}
+
+static void test_same_bytes(Checks *c, World *w, Diag *d, Fixture *f, const PdfOutput *first)
+{
+    PdfOutput again;
+    CHECK(c, pdf_render(w, d, &f->group, &f->frames, &again));
+    CHECK(c, again.reading_issue.len == first->reading_issue.len &&
+                 memcmp(again.reading_issue.data, first->reading_issue.data, first->reading_issue.len) == 0);
+    CHECK(c, again.press_pages[1].len == first->press_pages[1].len &&
+                 memcmp(again.press_pages[1].data, first->press_pages[1].data, first->press_pages[1].len) == 0);
+    pdf_output_free(&again);
+}
+
+static void test_missing_picture(Checks *c, World *w, Fixture *f)
+{
+    Diag *d = diag_new();
+    PdfOutput none;
+    put_image(f, 0, 0, "nowhere.png", (Rect){0});
+    page_done(f, 100, 100, "");
+    CHECK(c, !pdf_render(w, d, &f->group, &f->frames, &none));
+    CHECK(c, diag_errors(d) > 0 || diag_has_system_error(d));
+    diag_free(d);
+}
+
+int main(void)
+{
+    Checks c = {0};
+    static const unsigned char rgba[16] = {255, 0, 0, 128, 0, 255, 0, 255, 0, 0, 255, 255, 9, 9, 9, 0};
+    write_picture("alpha.png", PNG_FORMAT_RGBA, rgba);
+    write_picture("rgb.png", PNG_FORMAT_RGB, rgba);
+    write_picture("grey.png", PNG_FORMAT_GRAY, rgba);
+    Fixture f;
+    fixture_init(&f);
+    make_first_page(&f);
+    make_second_page(&f);
+    Rect at = {0, 0, len_from_pt(300), len_from_pt(400)};
+    Area area = {.article = 0, .rects = &at, .n_rects = 1};
+    f.pages.ptr[0].areas = &area;
+    f.pages.ptr[0].n_areas = 1;
+    World *w = world_new();
+    Diag *d = diag_new();
+    PdfOutput out;
+    if (pdf_render(w, d, &f.group, &f.frames, &out)) {
+        save("issue.pdf", out.reading_issue.data, out.reading_issue.len);
+        save("press.pdf", out.press_issue.data, out.press_issue.len);
+        save("01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
+        save("02.pdf", out.reading_pages[1].data, out.reading_pages[1].len);
+        save("press01.pdf", out.press_pages[0].data, out.press_pages[0].len);
+        test_structure(&c);
+        test_files(&c);
+        test_ink(&c);
+        test_same_bytes(&c, w, d, &f, &out);
+        pdf_output_free(&out);
+        test_missing_picture(&c, w, &f);
+    } else {
+        CHECK(&c, false);
+    }
+    CHECK_INT(&c, diag_errors(d), 0);
+    diag_free(d);
+    world_free(w);
+    fixture_free(&f);
+    return CHECK_END(&c);
+}
