@@ -6,7 +6,8 @@
  *
  *   floor [--jobs N] [--subset] CONTENT/PAPER OUT-DIR
  *
- * --subset gives cairo a small face of the issue's glyphs (hb-subset) instead of the whole 26 MB collection. */
+ * --subset gives cairo a small face (hb-subset) instead of the whole 26 MB collection: the glyphs of the thread's
+ * issues so far; it is made anew when an issue needs more. */
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cmark-gfm-core-extensions.h>
@@ -54,6 +55,9 @@ typedef struct Job {
     size_t n_dates;
     hb_font_t *font;
     bool subset;
+    cairo_font_face_t *face; /* of this thread */
+    hb_set_t *glyphs;        /* subset: those of the face */
+    hb_map_t *gids;          /* subset: to the face's numbers; else NULL */
     atomic_size_t *next;
     Counts counts;
 } Job;
@@ -301,29 +305,23 @@ static void set_block(Pen *pen, const Text *text, hb_buffer_t *shaped)
     flush(pen, text, text->n, n_clusters);
 }
 
-/* A face of the issue's glyphs only. */
-static hb_blob_t *subset_face(const Issue *issue, hb_font_t *font, hb_map_t **gids)
+/* A face of job->glyphs alone. Sets job->gids. */
+static hb_blob_t *subset_face(Job *job)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_set_t *wanted = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < issue->n; i++) {
-        unsigned n;
-        const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(issue->shaped[i], &n);
-        for (unsigned k = 0; k < n; k++) {
-            hb_set_add(wanted, info[k].codepoint);
-        }
-    }
+    hb_set_union(hb_subset_input_glyph_set(input), job->glyphs);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     hb_set_add(drop, HB_TAG('G', 'S', 'U', 'B'));
     hb_set_add(drop, HB_TAG('G', 'P', 'O', 'S'));
     hb_set_add(drop, HB_TAG('G', 'D', 'E', 'F'));
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(hb_font_get_face(font), input);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(hb_font_get_face(job->font), input);
     hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (!face) {
         fail("hb-subset", "failed");
     }
-    *gids = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
+    hb_map_destroy(job->gids);
+    job->gids = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
     hb_blob_t *blob = hb_face_reference_blob(face);
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
@@ -370,25 +368,46 @@ static cairo_font_face_t *load_face(hb_blob_t *blob)
     return font;
 }
 
+/* Makes job->face one that has every glyph of the issue. */
+static void ready_face(Job *job, const Issue *issue)
+{
+    if (!job->subset) {
+        job->face = job->face ? job->face : load_face(NULL);
+        return;
+    }
+    hb_set_t *needed = hb_set_create();
+    for (size_t i = 0; i < issue->n; i++) {
+        unsigned n;
+        const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(issue->shaped[i], &n);
+        for (unsigned k = 0; k < n; k++) {
+            hb_set_add(needed, info[k].codepoint);
+        }
+    }
+    if (!job->face || !hb_set_is_subset(needed, job->glyphs)) {
+        hb_set_union(job->glyphs, needed);
+        cairo_font_face_destroy(job->face);
+        job->face = load_face(subset_face(job));
+    }
+    hb_set_destroy(needed);
+}
+
 static cairo_status_t write_part(void *closure, const unsigned char *data, unsigned n)
 {
     return fwrite(data, 1, n, closure) == n ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
-static void draw_issue(Job *job, const Issue *issue, cairo_font_face_t *whole, const char *path)
+static void draw_issue(Job *job, const Issue *issue, const char *path)
 {
-    hb_map_t *gids = NULL;
-    cairo_font_face_t *face =
-        job->subset ? load_face(subset_face(issue, job->font, &gids)) : cairo_font_face_reference(whole);
+    ready_face(job, issue);
     FILE *f = fopen(path, "wb");
     if (!f) {
         fail(path, strerror(errno));
     }
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_part, f, page_w, page_h);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2024-01-01T00:00:00Z");
-    Pen pen = {.cr = cairo_create(surface), .y = top, .gids = gids};
+    Pen pen = {.cr = cairo_create(surface), .y = top, .gids = job->gids};
     pen.em = size / hb_face_get_upem(hb_font_get_face(job->font));
-    cairo_set_font_face(pen.cr, face);
+    cairo_set_font_face(pen.cr, job->face);
     cairo_set_font_size(pen.cr, size);
     for (size_t i = 0; i < issue->n; i++) {
         set_block(&pen, &issue->blocks[i], issue->shaped[i]);
@@ -401,8 +420,6 @@ static void draw_issue(Job *job, const Issue *issue, cairo_font_face_t *whole, c
         fail(path, "cairo failed");
     }
     cairo_surface_destroy(surface);
-    cairo_font_face_destroy(face);
-    hb_map_destroy(gids);
     job->counts.bytes += (size_t)ftell(f);
     if (fclose(f) != 0) {
         fail(path, strerror(errno));
@@ -425,7 +442,7 @@ static size_t characters_of(const Text *t)
 static void *work(void *data)
 {
     Job *job = data;
-    cairo_font_face_t *whole = job->subset ? NULL : load_face(NULL);
+    job->glyphs = hb_set_create();
     size_t i;
     while ((i = atomic_fetch_add(job->next, 1)) < job->n_dates) {
         char path[4096], file[4096];
@@ -443,7 +460,7 @@ static void *work(void *data)
         job->counts.articles += n;
         shape_issue(&issue, job->font);
         snprintf(file, sizeof file, "%s/%s.pdf", job->out, job->dates[i]);
-        draw_issue(job, &issue, whole, file);
+        draw_issue(job, &issue, file);
         for (size_t k = 0; k < issue.n; k++) {
             job->counts.characters += characters_of(&issue.blocks[k]);
             hb_buffer_destroy(issue.shaped[k]);
@@ -452,7 +469,9 @@ static void *work(void *data)
         free(issue.shaped);
         free(issue.blocks);
     }
-    cairo_font_face_destroy(whole);
+    cairo_font_face_destroy(job->face);
+    hb_map_destroy(job->gids);
+    hb_set_destroy(job->glyphs);
     return NULL;
 }
 
