@@ -16,6 +16,7 @@ typedef struct Block {
 
 struct Arena {
     Block *head;
+    Block *spare; /* emptied by arena_reset, zeroed */
 };
 
 Arena *arena_new(void)
@@ -23,39 +24,44 @@ Arena *arena_new(void)
     return mem_alloc(sizeof(Arena));
 }
 
+static void free_blocks(Block *b)
+{
+    for (Block *next; b; b = next) {
+        next = b->next;
+        mem_free(b);
+    }
+}
+
 void arena_free(Arena *a)
 {
     if (!a)
         return;
-    for (Block *b = a->head, *next; b; b = next) {
-        next = b->next;
-        mem_free(b);
-    }
+    free_blocks(a->head);
+    free_blocks(a->spare);
     mem_free(a);
 }
 
 void arena_reset(Arena *a)
 {
-    Block *keep = a->head;
-    if (!keep)
-        return;
-    for (Block *b = keep->next, *next; b; b = next) {
+    for (Block *b = a->head, *next; b; b = next) {
         next = b->next;
-        if (b->size > keep->size) {
-            mem_free(keep);
-            keep = b;
-        } else {
-            mem_free(b);
-        }
+        memset(b->data, 0, b->used);
+        b->used = 0;
+        b->next = a->spare;
+        a->spare = b;
     }
-    keep->next = NULL;
-    memset(keep->data, 0, keep->used);
-    keep->used = 0;
-    a->head = keep;
+    a->head = NULL;
 }
 
 static Block *add_block(Arena *a, size_t need)
 {
+    for (Block **at = &a->spare; *at; at = &(*at)->next)
+        if ((*at)->size >= need) {
+            Block *b = *at;
+            *at = b->next;
+            b->next = a->head;
+            return a->head = b;
+        }
     size_t size = a->head ? a->head->size * 2 : FIRST_BLOCK;
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;

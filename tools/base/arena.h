@@ -9,7 +9,7 @@ typedef struct Arena Arena;
 
 Arena *arena_new(void);
 void arena_free(Arena *a);  /* NULL is fine */
-void arena_reset(Arena *a); /* forgets the contents, keeps the largest block */
+void arena_reset(Arena *a); /* forgets the contents, keeps the memory */
 
 void *arena_alloc(Arena *a, size_t size); /* zeroed, aligned for any type */
 void *arena_dup(Arena *a, const void *src, size_t size);

@@ -69,6 +69,8 @@ typedef struct Galley {
     Len measure;
     Unit *units;
     size_t n_units;
+    const Row **rows; /* of all units */
+    int n_rows;
     int lines; /* in all */
 } Galley;
 

@@ -349,9 +349,15 @@ Galley *galley_new(ArticleSet *s, Len measure)
     g->n_units = b.units.len;
     g->units = arena_dup(s->c->arena, b.units.ptr, b.units.len * sizeof *b.units.ptr);
     vec_free(&b.units);
+    size_t n = 0;
     for (size_t i = 0; i < g->n_units; i++)
-        for (size_t k = 0; k < g->units[i].n; k++)
+        n += g->units[i].n;
+    g->rows = ARENA_ARRAY(s->c->arena, const Row *, n + 1);
+    for (size_t i = 0; i < g->n_units; i++)
+        for (size_t k = 0; k < g->units[i].n; k++) {
+            g->rows[g->n_rows++] = &g->units[i].rows[k];
             g->lines += g->units[i].rows[k].lines;
+        }
     return g;
 }
 

@@ -14,7 +14,7 @@ typedef struct IssueBuild {
     Diag *d;
     const Issue *issue;
     TextContext *text;
-    Arena *arena;
+    Arena *arena, *scratch;
     VEC(MakeupPiece) carried; /* what goes on on the next page */
     StrMap *index;            /* slug → element of Issue.articles */
     VEC(PageFrame) pages;
@@ -58,10 +58,10 @@ static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, MakeupOptions *o, 
     int n = pieces->len > MOST_PIECES ? MOST_PIECES : (int)pieces->len;
     for (; n > 0; n--) {
         o->may_jump = n < (int)pieces->len; /* something goes on already: cutting one short fills the page */
-        Makeup *m = makeup_search(b->arena, pieces->ptr, n, o);
+        Makeup *m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
         if (!m && !o->may_jump) {
             o->may_jump = true;
-            m = makeup_search(b->arena, pieces->ptr, n, o);
+            m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
         }
         if (m) {
             *used = n;
@@ -190,6 +190,7 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
                     .issue = issue,
                     .text = layout_context_borrow(c),
                     .arena = issue->arena,
+                    .scratch = arena_new(),
                     .index = strmap_new(),
                     .n_pages = (int)issue->n_pages};
     for (size_t i = 0; i < issue->n_articles; i++)
@@ -199,6 +200,7 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     out->pages = arena_dup(issue->arena, b.pages.ptr, b.pages.len * sizeof(PageFrame));
     vec_free(&b.pages);
     vec_free(&b.carried);
+    arena_free(b.scratch);
     strmap_free(b.index);
     layout_context_return(c, b.text);
     return ok && diag_errors(d) == errors;

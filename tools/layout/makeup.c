@@ -16,9 +16,9 @@ typedef struct Choice {
 
 /* The shape function of pieces [i, j] over w columns. */
 typedef struct Shape {
-    Choice at[MOST_LINES];
     uint8_t heights[KEPT]; /* the heights worth combining, ascending */
-    int n;
+    int n, lines;
+    Choice at[]; /* by height, 0 … lines */
 } Shape;
 
 typedef struct Leaf {
@@ -48,7 +48,7 @@ static Leaf *leaf_at(const Search *s, int i, int w)
 
 static void offer(Shape *s, int h, int cost, Cut cut, int k, int first)
 {
-    if (h > 0 && h < MOST_LINES && cost < s->at[h].cost)
+    if (h > 0 && h <= s->lines && cost < s->at[h].cost)
         s->at[h] = (Choice){cost, (uint8_t)cut, (uint8_t)k, (uint8_t)first};
 }
 
@@ -132,10 +132,10 @@ static void below(const Search *s, Shape *out, int i, int j, int w)
 }
 
 /* Keeps the cheapest heights for further combining. */
-static void keep_best(Shape *s, int lines)
+static void keep_best(Shape *s)
 {
     int best[KEPT], n = 0;
-    for (int h = 1; h < MOST_LINES && h <= lines; h++) {
+    for (int h = 1; h <= s->lines; h++) {
         if (s->at[h].cut == CUT_NONE)
             continue;
         int at = n < KEPT ? n++ : KEPT;
@@ -151,7 +151,7 @@ static void keep_best(Shape *s, int lines)
     bool kept[MOST_LINES] = {false};
     for (int k = 0; k < n; k++)
         kept[best[k]] = true;
-    for (int h = 1; h < MOST_LINES; h++)
+    for (int h = 1; h <= s->lines; h++)
         if (kept[h])
             s->heights[s->n++] = (uint8_t)h;
 }
@@ -163,8 +163,9 @@ static void fill_shapes(Search *s)
         for (int i = 0; i + length <= s->n; i++)
             for (int w = 1; w <= columns; w++) {
                 int j = i + length - 1;
-                Shape *out = arena_alloc(s->scratch, sizeof *out);
-                for (int h = 0; h < MOST_LINES; h++)
+                Shape *out = arena_alloc(s->scratch, sizeof *out + sizeof(Choice) * (size_t)(s->o->lines + 1));
+                out->lines = s->o->lines;
+                for (int h = 0; h <= out->lines; h++)
                     out->at[h] = (Choice){.cost = NO};
                 s->shapes[(i * s->n + j) * (columns + 1) + w] = out;
                 if (length == 1) {
@@ -173,7 +174,7 @@ static void fill_shapes(Search *s)
                     beside(s, out, i, j, w);
                     below(s, out, i, j, w);
                 }
-                keep_best(out, s->o->lines);
+                keep_best(out);
             }
 }
 
@@ -191,16 +192,17 @@ static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int 
     }
 }
 
-Makeup *makeup_search(Arena *a, const MakeupPiece *pieces, int n, const MakeupOptions *o)
+Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n, const MakeupOptions *o)
 {
-    Search s = {.pieces = pieces, .o = o, .n = n, .scratch = arena_new()};
+    Search s = {.pieces = pieces, .o = o, .n = n, .scratch = scratch};
+    arena_reset(scratch);
     s.shapes = ARENA_ARRAY(s.scratch, Shape *, n * n * (o->columns + 1));
     s.leaves = ARENA_ARRAY(s.scratch, Leaf, n * (o->columns + 1));
     fill_shapes(&s);
     const Shape *page = shape_at(&s, 0, n - 1, o->columns);
     int best = -1;
     int64_t best_cost = 0;
-    for (int h = 1; h <= o->lines && h < MOST_LINES; h++) {
+    for (int h = 1; h <= o->lines; h++) {
         if (page->at[h].cut == CUT_NONE)
             continue;
         int empty = o->lines - h;
@@ -218,6 +220,5 @@ Makeup *makeup_search(Arena *a, const MakeupPiece *pieces, int n, const MakeupOp
         m->cost = best_cost;
         lay_out(&s, m, 0, n - 1, o->columns, best, 0, 0);
     }
-    arena_free(s.scratch);
     return m;
 }

@@ -26,7 +26,8 @@ typedef struct MakeupOptions {
     bool may_jump;      /* pieces may be cut short */
 } MakeupOptions;
 
-/* The best arrangement; NULL when the pieces can't be brought into the rectangle. In the arena. */
-Makeup *makeup_search(Arena *a, const MakeupPiece *pieces, int n, const MakeupOptions *o);
+/* The best arrangement; NULL when the pieces can't be brought into the rectangle. In the arena; scratch is
+ * emptied first. */
+Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n, const MakeupOptions *o);
 
 #endif

@@ -9,19 +9,6 @@ static Arena *arena_of(MakeupPiece p)
     return p.set->c->arena;
 }
 
-static const Row **flatten(MakeupPiece p, const Galley *g, int *n)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < g->n_units; i++)
-        most += g->units[i].n;
-    const Row **rows = ARENA_ARRAY(arena_of(p), const Row *, most + 1);
-    *n = 0;
-    for (size_t i = 0; i < g->n_units; i++)
-        for (size_t k = 0; k < g->units[i].n; k++)
-            rows[(*n)++] = &g->units[i].rows[k];
-    return rows;
-}
-
 static int sum_lines(const Row *const *rows, int from, int to)
 {
     int lines = 0;
@@ -32,9 +19,8 @@ static int sum_lines(const Row *const *rows, int from, int to)
 
 int plan_lines_left(MakeupPiece p)
 {
-    int n;
-    const Row **rows = flatten(p, article_galley(p.set), &n);
-    return sum_lines(rows, p.from_row, n);
+    const Galley *g = article_galley(p.set);
+    return sum_lines(g->rows, p.from_row, g->n_rows);
 }
 
 static bool is_gallery(MakeupPiece p, int columns)
@@ -150,13 +136,13 @@ static int body_height(const Row *const *rows, int from, int n, const int *top, 
 
 int plan_natural_height(MakeupPiece p, int columns, int *cost)
 {
-    int n, top[MOST_COLUMNS] = {0}, split[MOST_COLUMNS + 1];
-    const Row **rows = flatten(p, article_galley(p.set), &n);
+    int top[MOST_COLUMNS] = {0}, split[MOST_COLUMNS + 1];
+    const Galley *g = article_galley(p.set);
     PlacedFloat *f = ARENA_ARRAY(arena_of(p), PlacedFloat, p.set->n_floats + 1);
     if (place_floats(p, columns, top, f, 0) < 0)
         return 0;
     *cost = 0;
-    int body = body_height(rows, p.from_row, n, top, columns, cost, split);
+    int body = body_height(g->rows, p.from_row, g->n_rows, top, columns, cost, split);
     if (body < 0)
         return 0;
     return headline_lines(p, columns) + body + 2 * box_lines(p);
@@ -231,7 +217,9 @@ Plan *plan_new(MakeupPiece piece, int columns, int height)
     p->height = height;
     p->headline_lines = headline_lines(piece, columns);
     p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
-    p->rows = flatten(piece, article_galley(piece.set), &p->n_rows);
+    const Galley *g = article_galley(piece.set);
+    p->rows = g->rows;
+    p->n_rows = g->n_rows;
     int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS], cost = 0, box = box_lines(piece);
     int placed = place_floats(piece, columns, top, p->floats, 0);
     p->n_floats = placed > 0 ? (size_t)placed : 0;

@@ -329,6 +329,8 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     find_breaks(&j);
     resolve_shared_marks(&j);
     p->atoms = ARENA_ARRAY(a, Atom, j.n_ch + 1);
+    j.cap_glyphs = j.n_ch + 4;
+    p->glyphs = ARENA_ARRAY(a, Glyph, j.cap_glyphs);
     shape_all(&j);
     gaps_set(p);
     ruby_set(t, a, p);
