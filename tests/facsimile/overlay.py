@@ -123,9 +123,11 @@ def against_pdf(lines, path):
         if line["kind"] == "mark" or line["vertical"]:
             continue
         text = "".join(c[0] for c in line["chars"])
-        for char, x, y, _, _ in line["chars"]:
+        for i, (char, x, y, _, _) in enumerate(line["chars"]):
             if x is None or char.isspace() or "\u0f00" <= char <= "\u0fff":
                 continue  # Tibetan glyphs stand for stacks and carry offsets of their own
+            if i and char in "fil" and text[i - 1] == "f":
+                continue  # within a ligature
             near = min(found[char], key=lambda p: max(abs(p[0] - x), abs(p[1] - y)), default=None)
             if near is None or max(abs(near[0] - x), abs(near[1] - y)) > 8:
                 if char not in "—…":

@@ -1,9 +1,10 @@
 /* A page of real paragraphs → the facsimile's markup. The page and where every cluster must stand are left in the
- * working folder (site/01.html, site/01.tsv) for tests/facsimile/overlay.py, which asks a browser. */
+ * working folder (01.html, 01.tsv), and the same page's PDF, for tests/facsimile/overlay.py, which asks a browser. */
 #include "check.h"
 
 #include "html/facsimile.h"
 #include "html/webfont.h"
+#include "pdf/pdf.h"
 #include "base/utf8.h"
 #include "text/para.h"
 #include <stdlib.h>
@@ -229,6 +230,16 @@ static void write_expected(const ItemVec *items)
     buf_free(&b);
 }
 
+static void write_pdf(Checks *c, const Page *p, const IssueFrames *frames)
+{
+    Group group = {.name = "试报社", .base_url = "https://example.com/"};
+    PdfOutput pdf = {0};
+    int files = 0;
+    CHECK(c, pdf_render(p->world, p->diag, &group, frames, &pdf));
+    CHECK(c, to_file(&files, NULL, "01.pdf", pdf.reading_issue.data, pdf.reading_issue.len));
+    pdf_output_free(&pdf);
+}
+
 static size_t count(const char *text, const char *what)
 {
     size_t n = 0;
@@ -317,6 +328,7 @@ static void test_page(Checks *c, Page *p)
     buf_puts(&html, "</body></html>\n");
     CHECK(c, to_file(&files, NULL, "01.html", html.data, html.len));
     write_expected(&p->items);
+    write_pdf(c, p, &frames);
     facsimile_free(f);
     buf_free(&css);
     buf_free(&box);

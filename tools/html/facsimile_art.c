@@ -63,19 +63,21 @@ static void put_rect(Art *a, Rect r)
     }
 }
 
-/* A half-wave every WAVE_STEP line widths, the last one cut to the name's end. */
+/* The PDF's wave: half-waves of about 4.5 line widths, whole ones from end to end; s mirrors the control point. */
 static void put_wave(Art *a, Len x, Len y, Len w, Len width)
 {
-    enum { WAVE_STEP = 4 };
-    Len step = width * WAVE_STEP;
-    if (step <= 0)
+    if (width <= 0 || w <= 0)
         return;
+    Len halves = len_mul(w, 2, 9 * (int64_t)width), swing = -len_mul(width, 19, 10);
+    halves = halves < 2 ? 2 : halves;
     put_pair(a, 'M', x, y);
-    for (Len at = 0; at < w; at += step) {
-        Len s = w - at < step ? w - at : step;
-        if (at == 0)
-            put_pair(a, 'q', s / 2, -s);
-        put_pair(a, at == 0 ? ' ' : 't', s, 0); /* t mirrors the half-wave before it */
+    for (Len i = 0, at = 0; i < halves; i++, swing = -swing) {
+        Len step = len_mul(w, i + 1, halves) - at;
+        if (i == 0)
+            put_pair(a, 'c', len_mul(step, 364, 1000), swing);
+        put_pair(a, i == 0 ? ' ' : 's', len_mul(step, 636, 1000), swing);
+        put_pair(a, ' ', step, 0);
+        at += step;
     }
 }
 

@@ -15,7 +15,7 @@ enum { BROTLI_QUALITY = 4, BITS_PER_WORD = 64, CODE_POINTS = 0x110000 };
 typedef struct Entry {
     WebFont font;
     uint64_t *used; /* a bit per code point */
-    bool vertical, proportional;
+    bool vertical, proportional, hans, hant;
 } Entry;
 
 struct WebFonts {
@@ -88,6 +88,8 @@ void webfonts_add_line(WebFonts *w, const Line *line)
         const Run *run = &line->runs[r];
         Entry *e = entry_of(w, run->face);
         e->vertical |= line->vertical;
+        e->hans |= run->lang != LANG_ZH_HANT; /* Chinese in Tibetan text is zh-Hans */
+        e->hant |= run->lang == LANG_ZH_HANT;
         const char *s = run->text;
         const Glyph *g = run->glyphs;
         for (uint32_t c = 0; c < run->n_clusters; c++) {
@@ -136,7 +138,7 @@ static hb_subset_input_t *input_new(const Entry *e)
 static bool build(Entry *e, Diag *d, Arena *a)
 {
     hb_subset_input_t *in = input_new(e);
-    hb_face_t *face = webfont_face_new(e->font.face->hb_face);
+    hb_face_t *face = webfont_face_new(e->font.face->hb_face, e->hans, e->hant);
     hb_face_t *subset = in ? hb_subset_or_fail(face, in) : NULL;
     hb_face_destroy(face);
     hb_subset_input_destroy(in);

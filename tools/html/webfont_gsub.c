@@ -1,9 +1,8 @@
 #include "html/webfont_gsub.h"
 
 #include "base/mem.h"
-#include <string.h>
-#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct View {
     hb_face_t *source;
@@ -14,6 +13,7 @@ typedef struct View {
 typedef struct Table {
     uint8_t *data;
     unsigned n;
+    bool hans, hant; /* languages kept */
 } Table;
 
 static unsigned get16(const Table *t, unsigned at)
@@ -26,9 +26,9 @@ static hb_tag_t get_tag(const Table *t, unsigned at)
     return (hb_tag_t)get16(t, at) << 16 | get16(t, at + 2);
 }
 
-static bool keeps_language(hb_tag_t tag)
+static bool keeps_language(const Table *t, hb_tag_t tag)
 {
-    return tag == HB_TAG('Z', 'H', 'S', ' ') || tag == HB_TAG('Z', 'H', 'T', ' ');
+    return (t->hans && tag == HB_TAG('Z', 'H', 'S', ' ')) || (t->hant && tag == HB_TAG('Z', 'H', 'T', ' '));
 }
 
 /* Language systems may share a table: one that something kept stands on is left alone. */
@@ -38,7 +38,7 @@ static bool is_kept(const Table *t, unsigned script, unsigned langsys)
         return true;
     unsigned count = get16(t, script + 2);
     for (unsigned i = 0; i < count; i++)
-        if (keeps_language(get_tag(t, script + 4 + 6 * i)) && get16(t, script + 8 + 6 * i) == langsys)
+        if (keeps_language(t, get_tag(t, script + 4 + 6 * i)) && get16(t, script + 8 + 6 * i) == langsys)
             return true;
     return false;
 }
@@ -65,14 +65,14 @@ static void trim(Table *t)
     }
 }
 
-static hb_blob_t *trimmed_gsub(hb_face_t *source)
+static hb_blob_t *trimmed_gsub(hb_face_t *source, bool hans, bool hant)
 {
     hb_blob_t *blob = hb_face_reference_table(source, HB_TAG('G', 'S', 'U', 'B'));
     hb_blob_t *copy = hb_blob_copy_writable_or_fail(blob);
     hb_blob_destroy(blob);
     if (!copy)
         return hb_blob_get_empty();
-    Table t = {0};
+    Table t = {.hans = hans, .hant = hant};
     t.data = (uint8_t *)hb_blob_get_data_writable(copy, &t.n);
     if (t.data)
         trim(&t);
@@ -94,11 +94,11 @@ static void view_destroy(void *user_data)
     mem_free(v);
 }
 
-hb_face_t *webfont_face_new(hb_face_t *source)
+hb_face_t *webfont_face_new(hb_face_t *source, bool hans, bool hant)
 {
     View *v = mem_alloc(sizeof *v);
     v->source = hb_face_reference(source);
-    v->gsub = trimmed_gsub(source);
+    v->gsub = trimmed_gsub(source, hans, hant);
     hb_face_t *face = hb_face_create_for_tables(reference_table, v, view_destroy);
     hb_face_set_index(face, hb_face_get_index(source));
     hb_face_set_upem(face, hb_face_get_upem(source));

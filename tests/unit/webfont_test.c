@@ -1,0 +1,231 @@
+/* What browsers get: WOFF2 that decodes (FreeType reads it) to a font with the characters used, the glyphs of the
+ * frames and nothing more; the same input gives the same bytes. */
+#include "check.h"
+
+#include "html/webfont.h"
+#include "html/webfont_gsub.h"
+#include "html/woff2.h"
+#include "base/utf8.h"
+#include "text/font_book.h"
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb-ft.h>
+#include <stdlib.h>
+
+typedef struct Fixture {
+    World *world;
+    Diag *diag;
+    FontBook *book;
+    Arena *arena;
+    FT_Library library;
+} Fixture;
+
+/* A line of one run, each character by the glyph its face gives it. */
+static Line line_of(Fixture *f, const Face *face, const char *text, bool vertical)
+{
+    size_t n = utf8_count(text, strlen(text)), at = 0;
+    Run *r = ARENA_NEW(f->arena, Run);
+    *r = (Run){.face = face, .size = 9 * LEN_PT, .text = text, .n_text = (uint32_t)strlen(text)};
+    r->n_glyphs = r->n_clusters = (uint32_t)n;
+    r->glyphs = ARENA_ARRAY(f->arena, Glyph, n);
+    r->clusters = ARENA_ARRAY(f->arena, Cluster, n);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t cp;
+        int bytes = utf8_decode(text + at, &cp);
+        hb_font_get_nominal_glyph(face->hb_font, cp, &r->glyphs[i].gid);
+        r->clusters[i] = (Cluster){(uint16_t)bytes, 1, (Len)i * r->size, r->size};
+        at += (size_t)bytes;
+    }
+    return (Line){.runs = r, .n_runs = 1, .vertical = vertical};
+}
+
+static FT_Face open_font(Checks *c, Fixture *f, const WebFont *font)
+{
+    FT_Face face = NULL;
+    FT_Error e = FT_New_Memory_Face(f->library, (const FT_Byte *)font->data.data, (FT_Long)font->data.len, 0, &face);
+    CHECK_INT(c, e, 0);
+    return face;
+}
+
+/* Shapes text and returns the number of glyphs; *advance gets their sum in font units, *first the first one's number.
+ */
+static unsigned shape(hb_face_t *face, const char *text, hb_direction_t direction, int *advance, uint32_t *first)
+{
+    hb_font_t *font = hb_font_create(face);
+    hb_buffer_t *b = hb_buffer_create();
+    hb_buffer_add_utf8(b, text, -1, 0, -1);
+    hb_buffer_guess_segment_properties(b);
+    hb_buffer_set_direction(b, direction);
+    if (hb_buffer_get_script(b) != HB_SCRIPT_TIBETAN)
+        hb_buffer_set_script(b, HB_SCRIPT_HAN);
+    hb_buffer_set_language(b, hb_language_from_string("zh-Hans", -1));
+    hb_shape(font, b, NULL, 0);
+    unsigned n;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
+    hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
+    *advance = 0;
+    *first = n ? info->codepoint : 0;
+    for (unsigned i = 0; i < n; i++)
+        *advance += direction == HB_DIRECTION_TTB ? -pos[i].y_advance : pos[i].x_advance;
+    hb_buffer_destroy(b);
+    hb_font_destroy(font);
+    return n;
+}
+
+static void same_shape(Checks *c, const Face *face, FT_Face subset, const char *text)
+{
+    int was, is;
+    uint32_t glyph;
+    hb_face_t *view = hb_ft_face_create_referenced(subset);
+    unsigned n = shape(face->hb_face, text, HB_DIRECTION_LTR, &was, &glyph);
+    unsigned m = shape(view, text, HB_DIRECTION_LTR, &is, &glyph);
+    CHECK_AT(c, n == m, "%s: %u glyphs, %u in the subset", text, n, m);
+    CHECK_AT(c, was == is, "%s: %d units, %d in the subset", text, was, is);
+    CHECK_AT(c, glyph != 0, "%s: missing", text);
+    hb_face_destroy(view);
+}
+
+static void test_chinese(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
+    Line line = line_of(f, face, "中文——“排版”，AWAY 2021", false);
+    WebFonts *w = webfonts_new();
+    webfonts_add_line(w, &line);
+    webfonts_add_line(w, &line);
+    CHECK_INT(c, webfonts_count(w), 1);
+    CHECK_INT(c, webfonts_lookup(w, face), 0);
+    CHECK(c, webfonts_build(w, f->diag, f->arena));
+    const WebFont *font = webfonts_at(w, 0);
+    CHECK(c, font->data.len > 1000 && font->data.len < 12000);
+    CHECK(c, memcmp(font->data.data, "wOF2OTTO", 8) == 0);
+    CHECK(c, font->family[0] == 'f' && strlen(font->family) == 11 && strstr(font->file, ".woff2") != NULL);
+    FT_Face subset = open_font(c, f, font);
+    if (subset) {
+        CHECK(c, FT_Get_Char_Index(subset, 0x4E2D) != 0);
+        CHECK(c, FT_Get_Char_Index(subset, 'W') != 0);
+        CHECK_INT(c, FT_Get_Char_Index(subset, 0x56FD), 0);
+        CHECK(c, subset->num_glyphs < 60);
+        same_shape(c, face, subset, "中文——“排版”");
+        same_shape(c, face, subset, "AWAY");
+        FT_Done_Face(subset);
+    }
+    webfonts_free(w);
+}
+
+static void test_tibetan(Checks *c, Fixture *f)
+{
+    static const char text[] = "བོད་ལྗོངས་སྐྱིད་གྲུབ་འབྲས་མཉམ་མྱོང་།";
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_TIBETAN);
+    Line line = line_of(f, face, text, false);
+    WebFonts *w = webfonts_new();
+    webfonts_add_line(w, &line);
+    CHECK(c, webfonts_build(w, f->diag, f->arena));
+    FT_Face subset = open_font(c, f, webfonts_at(w, 0));
+    if (subset) {
+        same_shape(c, face, subset, text);
+        FT_Done_Face(subset);
+    }
+    webfonts_free(w);
+}
+
+static void test_vertical(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "biaosong"), SCRIPT_HAN);
+    uint32_t upright[2];
+    for (int vertical = 0; vertical < 2; vertical++) {
+        Line line = line_of(f, face, "（西藏）", vertical);
+        WebFonts *w = webfonts_new();
+        webfonts_add_line(w, &line);
+        CHECK(c, webfonts_build(w, f->diag, f->arena));
+        FT_Face subset = open_font(c, f, webfonts_at(w, 0));
+        int advance;
+        uint32_t flat;
+        if (subset) {
+            hb_face_t *view = hb_ft_face_create_referenced(subset);
+            shape(view, "（", HB_DIRECTION_LTR, &advance, &flat);
+            shape(view, "（", HB_DIRECTION_TTB, &advance, &upright[vertical]);
+            CHECK_INT(c, advance, 1000);
+            CHECK_INT(c, upright[vertical] != flat, vertical); /* its vertical form is kept when asked for */
+            hb_face_destroy(view);
+            FT_Done_Face(subset);
+        }
+        webfonts_free(w);
+    }
+}
+
+static void test_same_bytes(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "kai"), SCRIPT_HAN);
+    Line first = line_of(f, face, "本报记者", false), second = line_of(f, face, "者记报本", false);
+    const char *files[2];
+    for (int i = 0; i < 2; i++) {
+        WebFonts *w = webfonts_new();
+        webfonts_add_line(w, i ? &second : &first);
+        CHECK(c, webfonts_build(w, f->diag, f->arena));
+        files[i] = webfonts_at(w, 0)->file;
+        webfonts_free(w);
+    }
+    CHECK_STR(c, files[0], files[1]); /* the name is a hash of the bytes */
+}
+
+/* The other languages of a pan-CJK font don't double the subset. */
+static void test_languages(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
+    Buf text = {0};
+    for (uint32_t cp = 0x4E00; cp < 0x4E00 + 300; cp++) {
+        char s[5] = {0};
+        utf8_encode(cp, s);
+        buf_puts(&text, s);
+    }
+    Line line = line_of(f, face, text.data, false);
+    WebFonts *w = webfonts_new();
+    webfonts_add_line(w, &line);
+    CHECK(c, webfonts_build(w, f->diag, f->arena));
+    FT_Face subset = open_font(c, f, webfonts_at(w, 0));
+    if (subset) {
+        CHECK_AT(c, subset->num_glyphs >= 301 && subset->num_glyphs < 320, "%ld glyphs", subset->num_glyphs);
+        FT_Done_Face(subset);
+    }
+    webfonts_free(w);
+    buf_free(&text);
+}
+
+static void test_damaged(Checks *c)
+{
+    Buf out = {0};
+    static const uint8_t cut[] = {'O', 'T', 'T', 'O', 0, 9, 0, 0, 0, 0, 0, 0};
+    static const uint8_t outside[28] = {'O', 'T', 'T', 'O', 0, 1, 0, 0, 0, 0, 0,   0, 'c', 'm',
+                                        'a', 'p', 0,   0,   0, 0, 0, 0, 0, 9, 0xF, 0, 0,   1};
+    CHECK(c, !woff2_encode(cut, sizeof cut, 4, &out));
+    CHECK(c, !woff2_encode(cut, 3, 4, &out));
+    CHECK(c, !woff2_encode(outside, sizeof outside, 4, &out));
+    CHECK_INT(c, out.len, 0);
+    hb_face_t *view = webfont_face_new(hb_face_get_empty(), true, true);
+    CHECK_INT(c, hb_face_get_glyph_count(view), 0);
+    hb_face_destroy(view);
+    buf_free(&out);
+}
+
+int main(void)
+{
+    Checks checks = {0}, *c = &checks;
+    Fixture f = {.world = world_new(), .diag = diag_new(), .arena = arena_new()};
+    CHECK_INT(c, FT_Init_FreeType(&f.library), 0);
+    f.book = font_book_load(f.world, f.diag, PAIBAN_SOURCE_DIR "/fonts");
+    CHECK(c, f.book != NULL);
+    if (f.book) {
+        test_chinese(c, &f);
+        test_tibetan(c, &f);
+        test_vertical(c, &f);
+        test_same_bytes(c, &f);
+        test_languages(c, &f);
+    }
+    test_damaged(c);
+    font_book_free(f.book);
+    FT_Done_FreeType(f.library);
+    arena_free(f.arena);
+    diag_free(f.diag);
+    world_free(f.world);
+    return CHECK_END(c);
+}
