@@ -113,18 +113,18 @@ void fonts_note_run(FontSet *f, const Run *run, Buf *variants)
     }
 }
 
-/* Tables that a font program in a PDF has no use for. */
-static void drop_tables(hb_subset_input_t *input)
+/* The tables that a font program in a PDF needs. The subsetter sees no others: a CJK face's cmap and GSUB alone would
+ * cost it more than its outlines. */
+static hb_blob_t *reference_program_table(hb_face_t *face, hb_tag_t tag, void *user_data)
 {
-    static const hb_tag_t unused[] = {
-        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('B', 'A', 'S', 'E'),
-        HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('c', 'm', 'a', 'p'),
-        HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'), HB_TAG('D', 'S', 'I', 'G'),
-        HB_TAG('g', 'a', 's', 'p'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('h', 'd', 'm', 'x'),
-        HB_TAG('L', 'T', 'S', 'H'), HB_TAG('V', 'D', 'M', 'X')};
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof unused / sizeof *unused; i++)
-        hb_set_add(drop, unused[i]);
+    static const hb_tag_t needed[] = {
+        HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
+        HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p')};
+    (void)face;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (needed[i] == tag)
+            return hb_face_reference_table(user_data, tag);
+    return hb_blob_get_empty();
 }
 
 /* The subset face of the glyphs in use; fills u->code with the new glyph numbers. NULL when it cannot be made. */
@@ -138,9 +138,8 @@ static hb_face_t *subset(FontUse *u)
         if (u->text[g])
             hb_set_add(glyphs, g);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    drop_tables(input);
-    hb_face_t *face = NULL;
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(u->face->hb_face, input);
+    hb_face_t *face = NULL, *whole = hb_face_create_for_tables(reference_program_table, u->face->hb_face, NULL);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(whole, input);
     if (plan) {
         face = hb_subset_plan_execute_or_fail(plan);
         const hb_map_t *to_new = hb_subset_plan_old_to_new_glyph_mapping(plan);
@@ -150,6 +149,7 @@ static hb_face_t *subset(FontUse *u)
         hb_subset_plan_destroy(plan);
     }
     hb_subset_input_destroy(input);
+    hb_face_destroy(whole);
     return face;
 }
 
