@@ -1,0 +1,149 @@
+#include "parse/article.h"
+
+#include "base/utf8.h"
+#include "parse/chars.h"
+#include "parse/front.h"
+#include "parse/markdown.h"
+#include "parse/normalise.h"
+#include "parse/picture.h"
+#include <string.h>
+
+typedef struct Reading {
+    MarkdownInput in;
+    Front front;
+    Article *article;
+} Reading;
+
+/* A line of the front matter as one line: runs of white space count once (as the first of them), line breaks as in the
+ * body. */
+static const char *one_line(Arena *a, const char *s)
+{
+    char *out = arena_strdup(a, s), *w = out;
+    uint32_t last = ' ';
+    while (*s) {
+        uint32_t cp, next;
+        int n = utf8_decode(s, &cp);
+        if (cp == '\n') {
+            utf8_decode(s + 1, &next);
+            if (!char_is_blank(last) && char_join_needs_space(last, next))
+                *w++ = ' ';
+            last = ' ';
+        } else if (!char_is_blank(cp) || !char_is_blank(last)) {
+            memcpy(w, s, (size_t)n);
+            w += n;
+            last = cp;
+        }
+        s += n;
+    }
+    *w = 0;
+    return out;
+}
+
+static const char *front_text(const Reading *r, YamlText t)
+{
+    const FlatContext *c = &r->in.flat;
+    if (!*t.text)
+        return "";
+    NormPiece piece = {.text = one_line(c->arena, t.text), .span = t.span};
+    if (c->normalise)
+        normalise_paragraph(c->arena, c->diag, c->lang, &piece, 1);
+    return piece.text;
+}
+
+static Block *lead_picture(const Reading *r)
+{
+    const Front *f = &r->front;
+    const FlatContext *c = &r->in.flat;
+    if (!*f->image.text) {
+        YamlText orphan = *f->caption.text ? f->caption : f->credit;
+        if (*orphan.text)
+            diag_warning(c->diag, orphan.span, "add image: file, or delete it", "%s without an image",
+                         *f->caption.text ? "a caption" : "a credit");
+        return NULL;
+    }
+    Block *b = ARENA_NEW(c->arena, Block);
+    b->kind = BLK_FIGURE;
+    b->span = f->image.span;
+    b->src = f->image.text;
+    b->alt = front_text(r, f->caption);
+    if (*b->alt) {
+        b->inlines = (Inlines){ARENA_NEW(c->arena, Inline), 1};
+        b->inlines.at[0] = (Inline){.kind = INL_TEXT, .text = b->alt, .span = f->caption.span};
+    }
+    if (*f->credit.text)
+        b->credit = front_text(r, f->credit);
+    if (r->in.world)
+        picture_find(r->in.world, c->diag, c->arena, r->in.dir, b);
+    return b;
+}
+
+static void fill_front(Reading *r)
+{
+    const Front *f = &r->front;
+    Article *a = r->article;
+    a->title = front_text(r, f->title);
+    a->title_span = f->title.span.src ? f->title.span : a->span_all;
+    a->kicker = front_text(r, f->kicker);
+    a->deck = front_text(r, f->deck);
+    a->byline = front_text(r, f->byline);
+    a->dateline = front_text(r, f->dateline);
+    a->section = front_text(r, f->section);
+    a->summary = front_text(r, f->summary);
+    a->column = front_text(r, f->column);
+    a->n_tags = f->tags.n;
+    a->tags = ARENA_ARRAY(r->in.flat.arena, const char *, f->tags.n);
+    for (size_t i = 0; i < f->tags.n; i++)
+        a->tags[i] = front_text(r, f->tags.at[i]);
+    a->page = f->page.value;
+    a->priority = f->priority.value;
+    a->span = f->span.value;
+    a->box = f->box.value;
+    a->draft = f->draft.value;
+    a->vertical_title = f->vertical_title.value;
+    a->advert = f->advert.value;
+    a->image = lead_picture(r);
+}
+
+static void set_names(Reading *r, const char *path)
+{
+    Arena *a = r->in.flat.arena;
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t n = strlen(name);
+    if (n > 3 && strcmp(name + n - 3, ".md") == 0)
+        n -= 3;
+    r->article->path = path;
+    r->article->slug = arena_strndup(a, name, n);
+    r->in.dir = slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : ".";
+}
+
+Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang)
+{
+    Reading r = {.in = {.world = w, .flat = {.diag = d, .arena = a, .src = src}}};
+    r.article = ARENA_NEW(a, Article);
+    r.article->source = src;
+    set_names(&r, src->path);
+    r.in.start = front_read(d, a, src, &r.front);
+    r.in.end = src->len;
+    r.article->lang = r.front.lang.value < 0 ? paper_lang : (Lang)r.front.lang.value;
+    r.article->span_all = span_at(src, 0, 0);
+    r.in.flat.lang = r.article->lang;
+    r.in.flat.normalise = r.front.normalize.value || !r.front.normalize.span.src;
+    fill_front(&r);
+    MarkdownOutput out;
+    bool ok = markdown_parse(&r.in, &out);
+    r.article->blocks = out.blocks;
+    r.article->n_blocks = out.n_blocks;
+    r.article->notes = out.notes;
+    r.article->n_notes = out.n_notes;
+    if (ok && r.front.found && !out.n_blocks && !r.article->image)
+        diag_error(d, r.article->title_span, "write the text below the second ---, or add an image",
+                   "the article is empty");
+    r.article->span_all = span_at(src, 0, src->len);
+    return r.article;
+}
+
+Article *article_load(World *w, Diag *d, Arena *a, const char *path, Lang paper_lang)
+{
+    Source *src = world_read_source(w, d, a, path, NULL);
+    return src ? article_parse(w, d, a, src, paper_lang) : NULL;
+}

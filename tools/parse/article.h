@@ -1,0 +1,31 @@
+/* One article file → the document tree: front matter (YAML between --- lines) and a body in GitHub-flavoured Markdown.
+ *
+ * Front matter: title (required); kicker 引题, deck 副题, byline, dateline 电头, section, summary 提要, column 栏目:
+ * texts; page (default 1), priority (default 100; smaller comes first), span: numbers; tags: a list; lang: zh-Hans,
+ * zh-Hant, bo (default: the paper's); image with caption and credit; draft, box, vertical_title, advert, normalize
+ * (default true): true or false.
+ *
+ * Beyond GitHub's Markdown:
+ *   {汉字|hàn|zì} {汉字|hànzì}   ruby: a reading for each character, or one for all
+ *   [text]{.name} [text]{.book}   a straight line 专名号, a wavy line 书名号甲式 below the text
+ *   ![alt](file "caption"){span=3 credit="…"}   a figure, columns asked for, credit; inside a text it stands after it
+ *   > [!pull]                    in a quote's first line: a pull quote
+ *   ```poem (or 诗, verse)       a poem, its lines kept
+ *   Table: … or 表：…            a paragraph right after a table: its caption
+ * Differences: ** beside Chinese marks works without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII does;
+ * a line break between Han adds no space; raw HTML is dropped with a warning (comments silently); a note is numbered by
+ * its first reference. Nothing of this inside code. */
+#ifndef PARSE_ARTICLE_H
+#define PARSE_ARTICLE_H
+
+#include "doc/doc.h"
+#include "world/world.h"
+
+/* Reads and parses a file; all of it lives in the arena. Faults are reported, each at its place, and what could be
+ * understood is returned; NULL only when the file can't be read. Pictures are looked for beside the file. */
+Article *article_load(World *w, Diag *d, Arena *a, const char *path, Lang paper_lang);
+
+/* The same for a text at hand. w NULL: pictures are not looked for. Never NULL. */
+Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang);
+
+#endif

@@ -1,0 +1,280 @@
+#include "parse/flat.h"
+
+#include "base/utf8.h"
+#include "parse/chars.h"
+#include "parse/normalise.h"
+#include <string.h>
+
+void flat_reset(Flat *f)
+{
+    f->text.len = f->at.len = f->runs.len = 0;
+}
+
+void flat_free(Flat *f)
+{
+    buf_free(&f->text);
+    vec_free(&f->at);
+    vec_free(&f->runs);
+}
+
+void flat_put(Flat *f, char byte, uint32_t at)
+{
+    buf_putc(&f->text, byte);
+    vec_push(&f->at, at);
+    f->runs.ptr[f->runs.len - 1].len++;
+}
+
+FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href)
+{
+    FlatRun run = {.kind = kind, .marks = marks, .href = href, .start = (uint32_t)f->text.len};
+    vec_push(&f->runs, run);
+    return &f->runs.ptr[f->runs.len - 1];
+}
+
+/* The pass that joins lines: bytes move down from r to w. */
+typedef struct Joiner {
+    const FlatContext *c;
+    Flat *f;
+    uint32_t w;
+    bool line_start; /* blanks here are dropped */
+} Joiner;
+
+static void move_byte(Joiner *j, uint32_t r, char byte)
+{
+    j->f->text.data[j->w] = byte;
+    j->f->at.ptr[j->w++] = j->f->at.ptr[r];
+}
+
+/* Drops blanks from the end of what was moved, down to `floor`. */
+static void trim_end(Joiner *j, uint32_t floor)
+{
+    while (j->w > floor) {
+        uint32_t cp;
+        uint32_t n = (uint32_t)char_before(j->f->text.data, j->w, &cp);
+        if (!char_is_blank(cp))
+            break;
+        j->w -= n;
+    }
+}
+
+/* Two full-width spaces at a line's start mean a new paragraph to an agency, not to Markdown. */
+static uint32_t skip_indent(Joiner *j, uint32_t r, uint32_t end)
+{
+    uint32_t wide = 0, from = r;
+    while (r < end) {
+        uint32_t cp;
+        int n = utf8_decode(j->f->text.data + r, &cp);
+        if (!char_is_blank(cp))
+            break;
+        wide += cp == 0x3000;
+        r += (uint32_t)n;
+    }
+    if (wide >= 2)
+        diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[from], j->f->at.ptr[from] + 6),
+                     "put an empty line before it", "an indented line goes on with the paragraph above");
+    return r;
+}
+
+static uint32_t soft_break(Joiner *j, uint32_t r, uint32_t end)
+{
+    uint32_t newline = r;
+    trim_end(j, 0);
+    r = skip_indent(j, r + 1, end);
+    if (j->line_start || r >= j->f->text.len || j->w == 0)
+        return r;
+    uint32_t left, right;
+    char_before(j->f->text.data, j->w, &left);
+    utf8_decode(j->f->text.data + r, &right);
+    if (char_join_needs_space(left, right))
+        move_byte(j, newline, ' ');
+    return r;
+}
+
+static bool might_be_forbidden(unsigned char b)
+{
+    return b < 0x20 || b == 0x7F || b == 0xC2 || b == 0xEF || b >= 0xF0;
+}
+
+/* Entities and escapes can name characters that no text may hold. */
+static bool refuse(Joiner *j, uint32_t r, int *length)
+{
+    uint32_t cp;
+    *length = utf8_decode(j->f->text.data + r, &cp);
+    if (!char_is_forbidden(cp))
+        return false;
+    diag_error(j->c->diag, span_at(j->c->src, j->f->at.ptr[r], j->f->at.ptr[r] + 1), "delete it",
+               "the character U+%04X may not stand in a text", (unsigned)cp);
+    return true;
+}
+
+static uint32_t join_character(Joiner *j, uint32_t r, uint32_t end, bool code)
+{
+    const char *s = j->f->text.data;
+    unsigned char b = (unsigned char)s[r];
+    if (b == '\n' && !code)
+        return soft_break(j, r, end);
+    uint32_t cp = b;
+    int n = 1;
+    if (might_be_forbidden(b) && b != '\t' && refuse(j, r, &n))
+        return r + (uint32_t)n;
+    if (b >= 0x80)
+        n = utf8_decode(s + r, &cp);
+    bool blank = char_is_blank(cp);
+    if (!code && blank && (j->line_start || (cp <= ' ' && j->w > 0 && s[j->w - 1] == ' ')))
+        return r + (uint32_t)n;
+    j->line_start &= blank;
+    for (int k = 0; k < n; k++)
+        move_byte(j, r + (uint32_t)k, b == '\t' ? ' ' : s[r + (uint32_t)k]);
+    return r + (uint32_t)n;
+}
+
+static void join_lines(const FlatContext *c, Flat *f)
+{
+    Joiner j = {c, f, 0, true};
+    uint32_t floor = 0; /* after the last forced break */
+    for (size_t i = 0; i < f->runs.len; i++) {
+        FlatRun *run = &f->runs.ptr[i];
+        uint32_t r = run->start, end = run->start + run->len;
+        if (run->kind == FLAT_BREAK) {
+            trim_end(&j, floor);
+            floor = j.w;
+            j.line_start = true;
+        }
+        run->start = j.w;
+        while (r < end)
+            r = join_character(&j, r, end, run->marks & MARK_CODE);
+        run->len = j.w - run->start;
+    }
+    trim_end(&j, floor);
+    f->text.len = f->at.len = j.w;
+    if (f->text.data)
+        f->text.data[j.w] = 0;
+    /* Blanks that were dropped at an end may have belonged to an earlier run. */
+    for (size_t i = f->runs.len; i-- > 0;) {
+        FlatRun *run = &f->runs.ptr[i];
+        uint32_t limit = i + 1 < f->runs.len ? run[1].start : j.w;
+        if (run->start > limit)
+            run->start = limit;
+        if (run->start + run->len > limit)
+            run->len = limit - run->start;
+    }
+}
+
+typedef struct Emitter {
+    const FlatContext *c;
+    const Flat *f;
+    const FlatExtra *extra; /* NULL: none */
+    const FlatRubies *rubies;
+    VEC(Inline) out;
+} Emitter;
+
+static void emit_text(Emitter *e, const FlatRun *run, uint32_t from, uint32_t to, uint16_t extra_marks)
+{
+    uint16_t marks = (uint16_t)(run->marks | extra_marks);
+    Inline in = {.kind = INL_TEXT, .marks = marks, .href = run->href};
+    in.text = arena_strndup(e->c->arena, e->f->text.data + from, to - from);
+    in.span = span_at(e->c->src, e->f->at.ptr[from], e->f->at.ptr[to - 1] + 1);
+    vec_push(&e->out, in);
+}
+
+static void emit_ruby(Emitter *e, const FlatRun *run, uint32_t index)
+{
+    const FlatRuby *ruby = &e->rubies->ptr[index - 1];
+    Inline in = {.kind = INL_RUBY, .marks = (uint16_t)(run->marks | ruby->marks), .href = run->href};
+    in.text = ruby->base;
+    in.readings = ruby->readings;
+    in.n_readings = ruby->n_readings;
+    in.span = ruby->span;
+    vec_push(&e->out, in);
+}
+
+/* Cuts a run where its marking changes or where the source is not contiguous, so that a text and its span agree. */
+static void emit_run(Emitter *e, const FlatRun *run)
+{
+    static const FlatExtra none;
+    const char *s = e->f->text.data;
+    uint32_t from = run->start, end = run->start + run->len;
+    bool open = false;
+    for (uint32_t i = run->start; i < end; i++) {
+        const FlatExtra *x = e->extra ? &e->extra[i] : &none;
+        bool inside = ((unsigned char)s[i] & 0xC0) == 0x80;
+        bool cut = open && !inside &&
+                   (x->dropped || x->ruby || (e->extra && x->marks != e->extra[i - 1].marks) ||
+                    e->f->at.ptr[i] != e->f->at.ptr[i - 1] + 1);
+        if (cut)
+            emit_text(e, run, from, i, e->extra ? e->extra[i - 1].marks : 0);
+        if (cut || (!open && !inside)) {
+            from = i;
+            open = !x->dropped;
+        }
+        if (x->ruby)
+            emit_ruby(e, run, x->ruby);
+    }
+    if (open && end > from)
+        emit_text(e, run, from, end, e->extra ? e->extra[end - 1].marks : 0);
+}
+
+static void emit_mark(Emitter *e, const FlatRun *run)
+{
+    Inline in = {.kind = run->kind == FLAT_BREAK ? INL_BREAK : INL_NOTE,
+                 .marks = run->marks,
+                 .note = run->note,
+                 .text = "",
+                 .span = run->span};
+    vec_push(&e->out, in);
+}
+
+static void normalise_inlines(const FlatContext *c, Inline *in, size_t n)
+{
+    NormPiece *pieces = ARENA_ARRAY(c->arena, NormPiece, n);
+    size_t n_pieces = 0;
+    for (size_t i = 0; i < n; i++)
+        if (in[i].kind != INL_NOTE)
+            pieces[n_pieces++] = (NormPiece){.text = in[i].kind == INL_BREAK ? "\n" : in[i].text,
+                                             .verbatim = in[i].kind != INL_TEXT || (in[i].marks & MARK_VERBATIM),
+                                             .span = in[i].span};
+    normalise_paragraph(c->arena, c->diag, c->lang, pieces, n_pieces);
+    n_pieces = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (in[i].kind == INL_TEXT)
+            in[i].text = pieces[n_pieces].text;
+        n_pieces += in[i].kind != INL_NOTE;
+    }
+}
+
+Inlines flat_finish(const FlatContext *c, Flat *f)
+{
+    join_lines(c, f);
+    FlatRubies rubies = {0};
+    Emitter e = {.c = c, .f = f, .rubies = &rubies};
+    FlatExtra *extra = NULL;
+    if (flat_has_syntax(f)) {
+        e.extra = extra = mem_alloc(sizeof *extra * f->text.len);
+        flat_syntax(c, f, extra, &rubies);
+    }
+    for (size_t i = 0; i < f->runs.len; i++) {
+        const FlatRun *run = &f->runs.ptr[i];
+        if (run->kind == FLAT_TEXT)
+            emit_run(&e, run);
+        else if (run->kind != FLAT_IMAGE)
+            emit_mark(&e, run);
+    }
+    if (c->normalise && e.out.len)
+        normalise_inlines(c, e.out.ptr, e.out.len);
+    Inlines result = {.n = e.out.len};
+    if (e.out.len)
+        result.at = arena_dup(c->arena, e.out.ptr, sizeof *e.out.ptr * e.out.len);
+    vec_free(&e.out);
+    vec_free(&rubies);
+    mem_free(extra);
+    return result;
+}
+
+Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32_t at)
+{
+    flat_reset(scratch);
+    flat_begin(scratch, FLAT_TEXT, 0, NULL);
+    for (const char *s = text; *s; s++, at++)
+        flat_put(scratch, *s, at);
+    return flat_finish(c, scratch);
+}

@@ -1,0 +1,278 @@
+/* Syntax of our own inside a paragraph: ruby, name and book lines, what follows a picture; and leftovers of Markdown
+ * that were most likely meant as markup. */
+#include "parse/flat.h"
+
+#include "base/utf8.h"
+#include "parse/chars.h"
+#include "parse/nearest.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Syntax {
+    const FlatContext *c;
+    Flat *f;
+    const char *s;
+    FlatExtra *extra;
+    FlatRubies *rubies;
+    VEC(uint32_t) brackets; /* unclosed [ */
+    uint32_t run_start, run_end;
+    struct {
+        uint32_t from, at; /* no such character in [from, at) of this run */
+    } close, bar;
+    FlatImage *image; /* just before this run, or NULL */
+} Syntax;
+
+bool flat_has_syntax(const Flat *f)
+{
+    for (size_t i = 0; i < f->text.len; i++)
+        if (f->text.data[i] == '{' || f->text.data[i] == ']' || (f->text.data[i] == '*' && f->text.data[i + 1] == '*'))
+            return true;
+    return false;
+}
+
+static Span span_between(const Syntax *x, uint32_t from, uint32_t to)
+{
+    return span_at(x->c->src, x->f->at.ptr[from], x->f->at.ptr[to - 1] + 1);
+}
+
+/* Written with a backslash: meant as a character. */
+static bool is_escaped(const Syntax *x, uint32_t i)
+{
+    uint32_t at = x->f->at.ptr[i], n = 0;
+    while (at > n && x->c->src->text[at - n - 1] == '\\')
+        n++;
+    return n % 2;
+}
+
+static void drop(Syntax *x, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        x->extra[i].dropped = true;
+}
+
+/* The next } or | of the run, or its end. What was looked through once is not looked through again. */
+static uint32_t find(Syntax *x, uint32_t from, char c)
+{
+    uint32_t *known_from = c == '}' ? &x->close.from : &x->bar.from, *known_at = c == '}' ? &x->close.at : &x->bar.at;
+    if (from >= *known_from && from <= *known_at)
+        return *known_at;
+    *known_from = from;
+    while (from < x->run_end && x->s[from] != c)
+        from++;
+    return *known_at = from;
+}
+
+/* Characters of a ruby base, 0 when it is none. */
+static size_t ruby_base(const Syntax *x, uint32_t from, uint32_t to)
+{
+    size_t n = 0;
+    while (from < to) {
+        uint32_t cp;
+        from += (uint32_t)utf8_decode(x->s + from, &cp);
+        if (!char_is_han(cp) && !char_is_cjk(cp) && !char_is_tibetan(cp))
+            return 0;
+        n++;
+    }
+    return n;
+}
+
+static const char *reading(const Syntax *x, uint32_t from, uint32_t to)
+{
+    while (from < to && x->s[from] == ' ')
+        from++;
+    while (to > from && x->s[to - 1] == ' ')
+        to--;
+    return arena_strndup(x->c->arena, x->s + from, to - from);
+}
+
+/* {汉字|hàn|zì} or {汉字|hànzì} with the brace at i; returns where to go on. */
+static uint32_t read_ruby(Syntax *x, uint32_t i)
+{
+    uint32_t close = find(x, i, '}'), bar = find(x, i, '|');
+    if (close >= x->run_end || bar > close || is_escaped(x, i))
+        return i + 1;
+    size_t characters = ruby_base(x, i + 1, bar), bars = 0;
+    if (!characters)
+        return i + 1;
+    for (uint32_t k = bar; k < close; k++)
+        bars += x->s[k] == '|';
+    FlatRuby ruby = {.base = arena_strndup(x->c->arena, x->s + i + 1, bar - i - 1),
+                     .marks = x->extra[i].marks,
+                     .span = span_between(x, i, close + 1)};
+    ruby.readings = ARENA_ARRAY(x->c->arena, const char *, bars);
+    bool empty = true;
+    for (uint32_t from = bar + 1; from <= close;) {
+        uint32_t to = from;
+        while (to < close && x->s[to] != '|')
+            to++;
+        empty &= to == from;
+        ruby.readings[ruby.n_readings++] = reading(x, from, to);
+        from = to + 1;
+    }
+    if (empty || (bars != 1 && bars != characters)) {
+        diag_error(x->c->diag, ruby.span, "write one reading for each character, or one for all",
+                   "ruby has %zu reading%s for %zu character%s", empty ? 0 : bars, !empty && bars == 1 ? "" : "s",
+                   characters, characters == 1 ? "" : "s");
+        return close + 1;
+    }
+    vec_push(x->rubies, ruby);
+    drop(x, i, close + 1);
+    x->extra[i].ruby = (uint32_t)x->rubies->len;
+    return close + 1;
+}
+
+/* ]{.name} with the bracket at i. */
+static uint32_t read_class(Syntax *x, uint32_t i)
+{
+    static const char *const names[] = {"name", "book"};
+    uint32_t open = x->brackets.len ? x->brackets.ptr[--x->brackets.len] : UINT32_MAX;
+    if (i + 2 >= x->run_end || x->s[i + 1] != '{' || x->s[i + 2] != '.')
+        return i + 1;
+    uint32_t close = find(x, i + 3, '}');
+    if (close >= x->run_end || close - i > 40)
+        return i + 1;
+    Span span = span_between(x, i, close + 1);
+    char *word = arena_strndup(x->c->arena, x->s + i + 3, close - i - 3);
+    uint16_t mark = strcmp(word, "name") == 0 ? MARK_NAME : strcmp(word, "book") == 0 ? MARK_BOOK : 0;
+    if (!mark) {
+        diag_error(x->c->diag, span,
+                   arena_printf(x->c->arena, "the nearest is {.%s}", nearest_word(word, names, 2, NULL)),
+                   "no such line below a text: {.%s}", word);
+        return close + 1;
+    }
+    if (open == UINT32_MAX) {
+        diag_error(x->c->diag, span, "write [text]{.name}", "nothing in brackets stands before {.%s}", word);
+        return close + 1;
+    }
+    for (uint32_t k = open + 1; k < i; k++) {
+        x->extra[k].marks |= mark;
+        if (x->extra[k].ruby)
+            x->rubies->ptr[x->extra[k].ruby - 1].marks |= mark;
+    }
+    drop(x, open, open + 1);
+    drop(x, i, close + 1);
+    return close + 1;
+}
+
+static void picture_attribute(Syntax *x, const char *key, const char *value, Span span)
+{
+    static const char *const keys[] = {"span", "credit"};
+    if (strcmp(key, "credit") == 0) {
+        x->image->credit = value;
+        return;
+    }
+    if (strcmp(key, "span") != 0) {
+        diag_error(x->c->diag, span, arena_printf(x->c->arena, "the nearest is `%s`", nearest_word(key, keys, 2, NULL)),
+                   "a picture has no attribute `%s`", key);
+        return;
+    }
+    char *end;
+    long n = strtol(value, &end, 10);
+    if (*end || end == value || n < 1 || n > 16)
+        diag_error(x->c->diag, span, NULL,
+                   "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", value);
+    else
+        x->image->columns = (int)n;
+}
+
+/* {span=3 credit="…"} right after a picture; the brace at i. */
+static uint32_t read_picture(Syntax *x, uint32_t i)
+{
+    uint32_t close = find(x, i, '}');
+    if (close >= x->run_end || is_escaped(x, i))
+        return i + 1;
+    Span span = span_between(x, i, close + 1);
+    for (uint32_t k = i + 1; k < close;) {
+        if (x->s[k] == ' ') {
+            k++;
+            continue;
+        }
+        uint32_t equals = k;
+        while (equals < close && x->s[equals] != '=' && x->s[equals] != ' ')
+            equals++;
+        char *key = arena_strndup(x->c->arena, x->s + k, equals - k);
+        if (equals >= close || x->s[equals] != '=') {
+            diag_error(x->c->diag, span, "write {span=2}", "a picture's attribute `%s` has no value", key);
+            break;
+        }
+        uint32_t from = equals + 1, to;
+        bool quoted = from < close && x->s[from] == '"';
+        for (to = from + quoted; to < close && x->s[to] != (quoted ? '"' : ' '); to++) {
+        }
+        picture_attribute(x, key, arena_strndup(x->c->arena, x->s + from + quoted, to - from - quoted), span);
+        k = to + quoted;
+    }
+    drop(x, i, close + 1);
+    return close + 1;
+}
+
+/* [^label] that is still text has no definition. */
+static void check_note(const Syntax *x, uint32_t open, uint32_t close)
+{
+    if (close - open > 2 && x->s[open + 1] == '^' && !memchr(x->s + open, ' ', close - open))
+        diag_warning(x->c->diag, span_between(x, open, close + 1), "write the note: [^label]: text",
+                     "the note %.*s is not defined", (int)(close - open + 1 < 60 ? close - open + 1 : 60), x->s + open);
+}
+
+static uint32_t closing_bracket(Syntax *x, uint32_t i)
+{
+    uint32_t open = x->brackets.len ? x->brackets.ptr[x->brackets.len - 1] : UINT32_MAX;
+    if (open != UINT32_MAX && open >= x->run_start)
+        check_note(x, open, i);
+    if (i + 1 < x->run_end && x->s[i + 1] == '(' && open != UINT32_MAX)
+        diag_warning(x->c->diag, span_between(x, i, i + 2), "an address with spaces goes between < and >",
+                     "this is not a link: its address is not well formed");
+    return read_class(x, i);
+}
+
+static uint32_t leftover_stars(Syntax *x, uint32_t i)
+{
+    uint32_t to = i;
+    while (to < x->run_end && x->s[to] == '*')
+        to++;
+    if (to - i >= 2)
+        diag_warning(x->c->diag, span_between(x, i, to), "close it, or write \\*\\* for the characters",
+                     "%.*s has no partner", (int)(to - i < 8 ? to - i : 8), x->s + i);
+    return to;
+}
+
+static void scan_run(Syntax *x)
+{
+    for (uint32_t i = x->run_start; i < x->run_end;) {
+        char c = x->s[i];
+        if ((c == '[' || c == ']' || c == '*') && is_escaped(x, i)) {
+            i++;
+        } else if (c == '{') {
+            i = x->image && i == x->run_start ? read_picture(x, i) : read_ruby(x, i);
+        } else if (c == '[') {
+            vec_push(&x->brackets, i);
+            i++;
+        } else if (c == ']') {
+            i = closing_bracket(x, i);
+        } else if (c == '*') {
+            i = leftover_stars(x, i);
+        } else {
+            i++;
+        }
+    }
+}
+
+void flat_syntax(const FlatContext *c, Flat *f, FlatExtra *extra, FlatRubies *rubies)
+{
+    Syntax x = {.c = c, .f = f, .s = f->text.data, .extra = extra, .rubies = rubies};
+    for (size_t i = 0; i < f->runs.len; i++) {
+        const FlatRun *run = &f->runs.ptr[i];
+        if (run->kind == FLAT_IMAGE)
+            x.image = run->image;
+        if (run->kind != FLAT_TEXT)
+            continue;
+        x.run_start = run->start;
+        x.run_end = run->start + run->len;
+        x.close.from = x.bar.from = UINT32_MAX;
+        if (!(run->marks & MARK_VERBATIM))
+            scan_run(&x);
+        if (run->len)
+            x.image = NULL;
+    }
+    vec_free(&x.brackets);
+}

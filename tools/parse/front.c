@@ -1,0 +1,83 @@
+#include "parse/front.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define AT(name) offsetof(Front, name)
+
+static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", NULL};
+
+static const YamlField fields[] = {
+    {.key = "title", .term = "标题", .type = YT_TEXT, .offset = AT(title), .required = true},
+    {.key = "kicker", .term = "引题", .type = YT_TEXT, .offset = AT(kicker)},
+    {.key = "deck", .term = "副题", .type = YT_TEXT, .offset = AT(deck)},
+    {.key = "byline", .term = "作者", .type = YT_TEXT, .offset = AT(byline)},
+    {.key = "dateline", .term = "电头", .type = YT_TEXT, .offset = AT(dateline)},
+    {.key = "section", .term = "版块", .type = YT_TEXT, .offset = AT(section)},
+    {.key = "page", .term = "版次", .type = YT_INT, .offset = AT(page), .min = 1, .max = 999, .preset = 1},
+    {.key = "priority",
+     .term = "次序",
+     .type = YT_INT,
+     .offset = AT(priority),
+     .min = -9999,
+     .max = 9999,
+     .preset = 100},
+    {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .choices = langs, .preset = -1},
+    {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
+    {.key = "tags", .term = "标签", .type = YT_TEXTS, .offset = AT(tags)},
+    {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image)},
+    {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = AT(caption)},
+    {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
+    {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
+    {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
+    {.key = "span", .term = "栏数", .type = YT_INT, .offset = AT(span), .min = 0, .max = 16},
+    {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
+    {.key = "vertical_title", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical_title)},
+    {.key = "advert", .term = "广告", .type = YT_FLAG, .offset = AT(advert)},
+    {.key = "normalize", .term = "标点规范", .type = YT_FLAG, .offset = AT(normalize)},
+};
+
+static const YamlSchema schema = {"an article", fields, sizeof fields / sizeof *fields, sizeof(Front)};
+
+/* Length of the line at `at` when it is --- and nothing more, with its line feed; 0 otherwise. */
+static size_t fence(const Source *s, size_t at)
+{
+    if (s->len - at < 3 || memcmp(s->text + at, "---", 3) != 0)
+        return 0;
+    size_t n = 3;
+    while (at + n < s->len && (s->text[at + n] == ' ' || s->text[at + n] == '\t'))
+        n++;
+    if (at + n < s->len && s->text[at + n] != '\n')
+        return 0;
+    return at + n < s->len ? n + 1 : n;
+}
+
+size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
+{
+    size_t lead = 0, open;
+    while (lead < src->len && (src->text[lead] == '\n' || src->text[lead] == ' '))
+        lead++;
+    yaml_read(d, a, NULL, &schema, out);
+    open = fence(src, lead);
+    if (!open) {
+        diag_error(d, span_at(src, lead, lead < src->len ? lead + 1 : lead),
+                   "begin the file with a line ---, then title: …, then a line ---", "the article has no front matter");
+        return 0;
+    }
+    size_t start = lead + open, at = start, close = 0;
+    while (at < src->len && !(close = fence(src, at))) {
+        const char *newline = memchr(src->text + at, '\n', src->len - at);
+        at = newline ? (size_t)(newline - src->text) + 1 : src->len;
+    }
+    if (!close) {
+        diag_error(d, span_at(src, lead, lead + 3), "end the front matter with a line ---",
+                   "the front matter is not closed");
+        return src->len;
+    }
+    out->found = true;
+    YamlNode *root = yaml_parse(d, a, src, start, at);
+    if (root && !root->n && root->kind == YK_NULL)
+        root->span = span_at(src, lead, lead + 3);
+    yaml_read(d, a, root, &schema, out);
+    return at + close;
+}

@@ -1,0 +1,19 @@
+/* Private to parse: an article's front matter. */
+#ifndef PARSE_FRONT_H
+#define PARSE_FRONT_H
+
+#include "parse/yaml.h"
+
+typedef struct Front {
+    YamlText title, kicker, deck, byline, dateline, section, summary, column, image, caption, credit;
+    YamlTexts tags;
+    YamlInt page, priority, span;
+    YamlChoice lang;
+    YamlFlag draft, box, vertical_title, advert, normalize;
+    bool found; /* there is a front matter, closed */
+} Front;
+
+/* Reads it from the head of a file; returns where the body begins. Without one, an error, and all is body. */
+size_t front_read(Diag *d, Arena *a, const Source *src, Front *out);
+
+#endif

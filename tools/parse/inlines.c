@@ -1,0 +1,464 @@
+#include "parse/inlines.h"
+
+#include "parse/chars.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Collector {
+    const FlatContext *c;
+    Prepared *p;
+    const char *s; /* the prepared text */
+    uint32_t at, end;
+    Flat *out;
+    int resyncs; /* left in this block */
+    int em, strong, strike, depth_image;
+    const char *href;
+    bool verbatim;  /* in a link whose text is its address */
+    char link_open; /* how the link began: [ < or 0 for a bare one */
+    FlatImage *image;
+    Buf alt;
+    uint32_t link_start, image_start;
+} Collector;
+
+static uint16_t marks_now(const Collector *k)
+{
+    return (uint16_t)((k->em ? MARK_EM : 0) | (k->strong ? MARK_STRONG : 0) | (k->strike ? MARK_STRIKE : 0) |
+                      (k->verbatim ? MARK_VERBATIM : 0));
+}
+
+static bool is_reserved(const char *s)
+{
+    return (unsigned char)s[0] == 0xEF && (unsigned char)s[1] == 0xB7 && (unsigned char)s[2] >= PREPARED_PAD &&
+           (unsigned char)s[2] <= PREPARED_STOP;
+}
+
+const char *inlines_clean(Arena *a, const char *s)
+{
+    size_t n = strlen(s), w = 0;
+    char *out = arena_strndup(a, s, n);
+    for (size_t i = 0; i < n;) {
+        if (!is_reserved(s + i)) {
+            out[w++] = s[i++];
+            continue;
+        }
+        if ((unsigned char)s[i + 2] == PREPARED_BAR)
+            out[w++] = '|';
+        else if ((unsigned char)s[i + 2] == PREPARED_STOP && w && out[w - 1] == ' ')
+            w--;
+        i += 3;
+    }
+    out[w] = 0;
+    return out;
+}
+
+/* Puts byte i of a literal, whose place in the prepared text is `at`; returns how many bytes it used. */
+static size_t put(Collector *k, const char *lit, size_t i, uint32_t at)
+{
+    Flat *f = k->out;
+    if (!is_reserved(lit + i)) {
+        if (k->image)
+            buf_putc(&k->alt, lit[i]);
+        else
+            flat_put(f, lit[i], prepared_source(k->p, at));
+        return 1;
+    }
+    unsigned char code = (unsigned char)lit[i + 2];
+    if (code == PREPARED_BAR) {
+        if (k->image)
+            buf_putc(&k->alt, '|');
+        else
+            flat_put(f, '|', prepared_source(k->p, at));
+    } else if (code == PREPARED_STOP) { /* and the space that came with it */
+        FlatRun *run = &f->runs.ptr[f->runs.len - 1];
+        if (k->image && k->alt.len && k->alt.data[k->alt.len - 1] == ' ') {
+            k->alt.data[--k->alt.len] = 0;
+        } else if (!k->image && run->len && f->text.data[f->text.len - 1] == ' ') {
+            f->text.len--;
+            f->at.len--;
+            run->len--;
+        }
+    }
+    return 3;
+}
+
+/* Length of an entity at s, or 0. */
+static uint32_t entity(const char *s, uint32_t room)
+{
+    uint32_t n = 1;
+    if (s[0] != '&')
+        return 0;
+    while (n < room && n < 40 &&
+           (s[n] == '#' || (s[n] >= '0' && s[n] <= '9') || ((s[n] | 32) >= 'a' && (s[n] | 32) <= 'z')))
+        n++;
+    return n > 1 && n < room && s[n] == ';' ? n + 1 : 0;
+}
+
+/* Looks ahead for what comes next of a literal when markup we did not foresee stands between. */
+static void resync(Collector *k, const char *lit, size_t n)
+{
+    size_t want = n < 8 ? n : 8;
+    if (k->resyncs <= 0)
+        return;
+    k->resyncs--;
+    for (uint32_t at = k->at; at + want <= k->end; at++) {
+        const char *hit = memchr(k->s + at, lit[0], k->end - at);
+        if (!hit)
+            return;
+        at = (uint32_t)(hit - k->s);
+        if (at + want <= k->end && memcmp(hit, lit, want) == 0) {
+            k->at = at;
+            return;
+        }
+    }
+}
+
+static size_t character_length(const char *s, size_t n)
+{
+    size_t len = 1;
+    while (len < n && ((unsigned char)s[len] & 0xC0) == 0x80)
+        len++;
+    return len;
+}
+
+/* Aligns a literal from the cursor on and puts it. */
+static void put_literal(Collector *k, const char *lit, size_t n, bool code)
+{
+    bool moved = false;
+    for (size_t i = 0; i < n;) {
+        const char *s = k->s + k->at;
+        uint32_t room = k->end - k->at, skip;
+        if (!code && room > 1 && s[0] == '\\' && s[1] == lit[i] && char_is_punct((unsigned char)lit[i])) {
+            k->at++; /* an escape */
+            i += put(k, lit, i, k->at++);
+        } else if (!code && (skip = entity(s, room)) && (n - i < skip || memcmp(lit + i, s, skip) != 0)) {
+            size_t len = character_length(lit + i, n - i);
+            for (size_t end = i + len, b = 0; i < end; b++)
+                i += put(k, lit, i, k->at + (uint32_t)b);
+            k->at += skip;
+        } else if (room && s[0] == lit[i]) {
+            size_t used = put(k, lit, i, k->at);
+            k->at += (uint32_t)used;
+            i += used;
+        } else if (code && room && lit[i] == ' ' && s[0] == '\n') {
+            i += put(k, lit, i, k->at++);
+            while (k->at < k->end && (k->s[k->at] == ' ' || k->s[k->at] == '>'))
+                k->at++;
+        } else if (room && s[0] == '\\' && room > 1 && s[1] == lit[i]) {
+            k->at++; /* \| in a table */
+        } else if (!moved) {
+            resync(k, lit + i, n - i);
+            moved = true;
+        } else {
+            i += put(k, lit, i, k->at < k->end ? k->at : k->end);
+            moved = i < n && ((unsigned char)lit[i] & 0xC0) == 0x80;
+        }
+    }
+}
+
+static void skip_any(Collector *k, const char *set, int most)
+{
+    while (most-- > 0 && k->at < k->end && strchr(set, k->s[k->at]) && k->s[k->at])
+        k->at++;
+}
+
+static Span span_from(Collector *k, uint32_t start)
+{
+    return span_at(k->c->src, prepared_source(k->p, start), prepared_source(k->p, k->at));
+}
+
+static void next_line(Collector *k)
+{
+    const char *newline = memchr(k->s + k->at, '\n', k->end - k->at);
+    if (!newline)
+        return;
+    k->at = (uint32_t)(newline - k->s) + 1;
+    while (k->at < k->end && (k->s[k->at] == ' ' || k->s[k->at] == '\t' || k->s[k->at] == '>'))
+        k->at++;
+}
+
+static void put_code(Collector *k, const char *lit)
+{
+    uint32_t ticks = 0;
+    if (k->at < k->end && k->s[k->at] != '`') { /* not where it should be */
+        const char *tick = memchr(k->s + k->at, '`', k->end - k->at);
+        k->at = tick ? (uint32_t)(tick - k->s) : k->at;
+    }
+    while (k->at < k->end && k->s[k->at] == '`') {
+        k->at++;
+        ticks++;
+    }
+    if (k->at < k->end && *lit != ' ' && (k->s[k->at] == ' ' || k->s[k->at] == '\n'))
+        k->at++;
+    if (!k->image)
+        flat_begin(k->out, FLAT_TEXT, (uint16_t)(marks_now(k) | MARK_CODE | MARK_VERBATIM), k->href);
+    put_literal(k, lit, strlen(lit), true);
+    while (k->at < k->end && k->s[k->at] != '`')
+        k->at++;
+    skip_any(k, "`", (int)ticks);
+}
+
+/* After the ] of a link: (address "title") or [label]. *title gets the title's start, 0 when there is none. */
+static void skip_link_tail(Collector *k, uint32_t *title)
+{
+    uint32_t i = k->at;
+    char open = i < k->end ? k->s[i] : 0;
+    *title = 0;
+    if (open == '[') {
+        while (i < k->end && (k->s[i] != ']' || k->s[i - 1] == '\\'))
+            i++;
+        k->at = i < k->end ? i + 1 : k->at;
+        return;
+    }
+    if (open != '(')
+        return;
+    int depth = 0;
+    char quote = 0;
+    bool pointy = false;
+    for (; i < k->end; i++) {
+        char ch = k->s[i];
+        if (ch == '\\')
+            i++;
+        else if (quote)
+            quote = ch == quote ? 0 : quote;
+        else if (pointy)
+            pointy = ch != '>';
+        else if (ch == '<' && k->s[i - 1] == '(')
+            pointy = true;
+        else if ((ch == '"' || ch == '\'') && char_is_space((unsigned char)k->s[i - 1])) {
+            quote = ch;
+            *title = i + 1;
+        } else if (ch == '(') {
+            if (depth++ && char_is_space((unsigned char)k->s[i - 1]))
+                *title = i + 1;
+        } else if (ch == ')' && --depth == 0)
+            break;
+    }
+    k->at = i < k->end ? i + 1 : k->end;
+}
+
+static bool has_scheme(const char *url, const char *scheme)
+{
+    size_t n = strlen(scheme);
+    for (size_t i = 0; i < n; i++)
+        if ((url[i] | 32) != scheme[i])
+            return false;
+    return url[n] == ':';
+}
+
+/* An address a reader may be sent to: these schemes, or one within the site. */
+static bool is_safe(const char *url)
+{
+    static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (has_scheme(url, schemes[i]))
+            return true;
+    size_t n = strcspn(url, ":/?#");
+    return url[n] != ':';
+}
+
+/* <https://…>, a bare address, a mail address: the text says where it leads. */
+static bool shows_address(cmark_node *link, const char *url)
+{
+    cmark_node *text = cmark_node_first_child(link);
+    if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_TEXT)
+        return false;
+    const char *shown = cmark_node_get_literal(text);
+    size_t n = strlen(shown), whole = strlen(url);
+    return n && n <= whole && strcmp(url + whole - n, shown) == 0;
+}
+
+static void enter_link(Collector *k, cmark_node *node)
+{
+    const char *url = cmark_node_get_url(node);
+    if (k->image)
+        return;
+    k->link_start = k->at;
+    k->link_open = k->at < k->end ? k->s[k->at] : 0;
+    if (k->link_open == '[' || k->link_open == '<')
+        k->at++;
+    else
+        k->link_open = 0;
+    k->verbatim = shows_address(node, url);
+    k->href = inlines_clean(k->c->arena, url);
+}
+
+static void exit_link(Collector *k)
+{
+    uint32_t title;
+    if (k->image)
+        return;
+    if (k->link_open == '<') {
+        skip_any(k, ">", 1);
+    } else if (k->link_open == '[') {
+        skip_any(k, "]", 1);
+        skip_link_tail(k, &title);
+    }
+    bool safe = is_safe(k->href);
+    if (!safe)
+        diag_error(k->c->diag, span_from(k, k->link_start),
+                   "link to http, https, mailto, tel, ftp or a page of the site", "a link to %.60s", k->href);
+    for (size_t i = k->out->runs.len; !safe && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
+        k->out->runs.ptr[i].href = NULL;
+    k->href = NULL;
+    k->verbatim = false;
+}
+
+static void enter_image(Collector *k, cmark_node *node)
+{
+    if (k->depth_image++)
+        return;
+    k->image_start = k->at;
+    skip_any(k, "!", 1);
+    skip_any(k, "[", 1);
+    k->alt.len = 0;
+    buf_puts(&k->alt, "");
+    k->image = ARENA_NEW(k->c->arena, FlatImage);
+    k->image->src = inlines_clean(k->c->arena, cmark_node_get_url(node));
+    k->image->title = inlines_clean(k->c->arena, cmark_node_get_title(node));
+}
+
+static void exit_image(Collector *k)
+{
+    uint32_t title;
+    skip_any(k, "]", 1);
+    skip_link_tail(k, &title);
+    if (--k->depth_image)
+        return;
+    FlatImage *image = k->image;
+    image->alt = arena_strndup(k->c->arena, k->alt.data, k->alt.len);
+    image->span = span_from(k, k->image_start);
+    image->title_at = title ? prepared_source(k->p, title) : image->span.start;
+    k->image = NULL;
+    FlatRun *run = flat_begin(k->out, FLAT_IMAGE, 0, k->href);
+    run->image = image;
+    run->span = image->span;
+}
+
+static void put_note(Collector *k, cmark_node *node)
+{
+    uint32_t start = k->at;
+    const char *close = memchr(k->s + k->at, ']', k->end - k->at);
+    if (close)
+        k->at = (uint32_t)(close - k->s) + 1;
+    if (k->image)
+        return;
+    FlatRun *run = flat_begin(k->out, FLAT_NOTE, marks_now(k), NULL);
+    run->note = (uint16_t)strtol(cmark_node_get_literal(node), NULL, 10);
+    run->span = span_from(k, start);
+}
+
+/* Comments go unsaid; other tags are dropped with a warning. */
+static void drop_html(Collector *k, const char *lit)
+{
+    uint32_t start = k->at;
+    size_t n = strlen(lit);
+    if (n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0) {
+        k->at += (uint32_t)n;
+    } else {
+        const char *close = memchr(k->s + k->at, '>', k->end - k->at);
+        k->at = close ? (uint32_t)(close - k->s) + 1 : k->end;
+    }
+    if (strncmp(lit, "<!--", 4) != 0)
+        diag_warning(k->c->diag, span_from(k, start), "delete the tag, or write \\< for the character",
+                     "raw HTML is not printed");
+}
+
+static void put_break(Collector *k, bool hard)
+{
+    uint32_t start = k->at;
+    if (k->image) {
+        buf_putc(&k->alt, ' ');
+    } else if (hard) {
+        FlatRun *run = flat_begin(k->out, FLAT_BREAK, 0, NULL);
+        run->span = span_at(k->c->src, prepared_source(k->p, start), prepared_source(k->p, start) + 1);
+    } else {
+        const char *newline = memchr(k->s + k->at, '\n', k->end - k->at);
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        flat_put(k->out, '\n', prepared_source(k->p, newline ? (uint32_t)(newline - k->s) : k->at));
+    }
+    next_line(k);
+}
+
+static void enter_or_exit(Collector *k, cmark_node *node, bool enter)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH:
+        k->em += enter ? 1 : -1;
+        skip_any(k, "*_", 1);
+        break;
+    case CMARK_NODE_STRONG:
+        k->strong += enter ? 1 : -1;
+        skip_any(k, "*_", 2);
+        break;
+    case CMARK_NODE_LINK:
+        if (enter)
+            enter_link(k, node);
+        else
+            exit_link(k);
+        break;
+    case CMARK_NODE_IMAGE:
+        if (enter)
+            enter_image(k, node);
+        else
+            exit_image(k);
+        break;
+    case CMARK_NODE_FOOTNOTE_REFERENCE: /* dealt with on entering */
+        break;
+    default: /* the only other that holds inlines: struck through */
+        k->strike += enter ? 1 : -1;
+        skip_any(k, "~", 2);
+    }
+}
+
+/* true: a leaf, dealt with. */
+static bool put_leaf(Collector *k, cmark_node *node)
+{
+    const char *lit;
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        lit = cmark_node_get_literal(node);
+        if (!k->image)
+            flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        put_literal(k, lit, strlen(lit), false);
+        return true;
+    case CMARK_NODE_CODE:
+        put_code(k, cmark_node_get_literal(node));
+        return true;
+    case CMARK_NODE_SOFTBREAK:
+        put_break(k, false);
+        return true;
+    case CMARK_NODE_LINEBREAK:
+        put_break(k, true);
+        return true;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+        put_note(k, node);
+        return true;
+    case CMARK_NODE_HTML_INLINE:
+        drop_html(k, cmark_node_get_literal(node));
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void collect(Collector *k, cmark_node *node)
+{
+    cmark_iter *it = cmark_iter_new(node);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+        cmark_node *at = cmark_iter_get_node(it);
+        if (event == CMARK_EVENT_EXIT || !put_leaf(k, at))
+            enter_or_exit(k, at, event == CMARK_EVENT_ENTER);
+    }
+    cmark_iter_free(it);
+}
+
+void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark_node *first, uint32_t start,
+                     uint32_t end, Flat *out)
+{
+    Collector k = {.c = c, .p = p, .s = p->text.data, .at = start, .end = end, .out = out, .resyncs = 64};
+    flat_reset(out);
+    for (cmark_node *n = first ? cmark_node_next(first) : cmark_node_first_child(block); n; n = cmark_node_next(n))
+        collect(&k, n);
+    buf_free(&k.alt);
+}

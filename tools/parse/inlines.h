@@ -1,0 +1,20 @@
+/* Private to parse: cmark's inline nodes → a flat text with the place of every byte.
+ *
+ * cmark's own columns are wrong on continued lines, in tables and beside links; so the node sequence is aligned with
+ * the text it came from: literals are found where they stand, markup between them is stepped over. */
+#ifndef PARSE_INLINES_H
+#define PARSE_INLINES_H
+
+#include "parse/flat.h"
+#include "parse/prepare.h"
+#include <cmark-gfm.h>
+
+/* Collects the children of a leaf block (after `first` when it isn't NULL) that stands in [start, end) of the prepared
+ * text. */
+void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark_node *first, uint32_t start,
+                     uint32_t end, Flat *out);
+
+/* Takes the reserved code points out of a string that cmark gave; the copy is in the arena. */
+const char *inlines_clean(Arena *a, const char *s);
+
+#endif

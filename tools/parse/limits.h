@@ -1,0 +1,23 @@
+/* Private to parse: what a Markdown body may have at most. Real articles stay far below; beyond, cmark's time or memory
+ * grows faster than the input. */
+#ifndef PARSE_LIMITS_H
+#define PARSE_LIMITS_H
+
+#include "diag/diag.h"
+
+enum {
+    LIMIT_BYTES = 1 << 20,
+    LIMIT_NESTING = 32,        /* quotes and lists in each other */
+    LIMIT_COLUMNS = 64,        /* of a table */
+    LIMIT_CELLS = 20000,       /* of a table */
+    LIMIT_DEFINITIONS = 1000,  /* link references and notes */
+    LIMIT_EXPANSION = 4 << 20, /* bytes that references to the longest definition could make */
+    LIMIT_DECLARATIONS = 100,  /* <! and <? */
+    LIMIT_PARAGRAPH = 1 << 16, /* bytes without an empty line */
+    LIMIT_DELIMITERS = 4000,   /* brackets and emphasis marks in a paragraph */
+};
+
+/* false after reports; every kind of limit is reported once. */
+bool limits_check(Diag *d, const Source *src, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,441 @@
+#include "parse/markdown.h"
+
+#include "parse/chars.h"
+#include "parse/inlines.h"
+#include "parse/limits.h"
+#include "parse/picture.h"
+#include "parse/prepare.h"
+#include <cmark-gfm-core-extensions.h>
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+
+typedef VEC(Block) Blocks;
+
+typedef struct Range {
+    int from, to; /* lines */
+} Range;
+
+typedef struct Converter {
+    const MarkdownInput *in;
+    Prepared *p;
+    Flat flat, scratch;
+    int depth;
+    bool too_deep; /* reported */
+    VEC(Note) notes;
+    VEC(Range) code;     /* where [^x]: is no definition */
+    VEC(int) note_lines; /* definitions that are referred to */
+} Converter;
+
+static Span node_span(Converter *c, cmark_node *node)
+{
+    uint32_t from = prepared_offset(c->p, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    uint32_t to = prepared_offset(c->p, cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1);
+    while (to > from && strchr(" \t\n", c->p->text.data[to - 1]))
+        to--;
+    if (to < from)
+        to = from;
+    uint32_t start = prepared_source(c->p, from), end = prepared_source(c->p, to);
+    return span_at(c->p->src, start, end < start ? start : end);
+}
+
+static bool is_type(cmark_node *node, const char *name)
+{
+    return node && strcmp(cmark_node_get_type_string(node), name) == 0;
+}
+
+static Inlines leaf_inlines(Converter *c, cmark_node *node, cmark_node *first)
+{
+    uint32_t from = prepared_offset(c->p, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    uint32_t to = prepared_line_end(c->p, cmark_node_get_end_line(node));
+    if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+        while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
+            from++;
+    inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->flat);
+    return flat_finish(&c->in->flat, &c->flat);
+}
+
+static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
+{
+    Block b = {.kind = BLK_FIGURE, .span = image->span, .level = image->columns, .src = image->src, .alt = image->alt};
+    b.credit = image->credit;
+    if (*image->title)
+        b.inlines = flat_plain(&c->in->flat, &c->scratch, image->title, image->title_at);
+    if (c->in->world)
+        picture_find(c->in->world, c->in->flat.diag, c->in->flat.arena, c->in->dir, &b);
+    vec_push(out, b);
+}
+
+/* Pictures of the text collected last, after it. */
+static void add_figures(Converter *c, Blocks *out)
+{
+    for (size_t i = 0; i < c->flat.runs.len; i++)
+        if (c->flat.runs.ptr[i].kind == FLAT_IMAGE)
+            add_figure(c, c->flat.runs.ptr[i].image, out);
+}
+
+static void add_children(Converter *c, cmark_node *node, Blocks *out);
+
+static void own_children(Converter *c, cmark_node *node, Block *b)
+{
+    Blocks children = {0};
+    add_children(c, node, &children);
+    b->n_children = children.len;
+    if (children.len)
+        b->children = arena_dup(c->in->flat.arena, children.ptr, sizeof *children.ptr * children.len);
+    vec_free(&children);
+}
+
+/* Table: … or 表：… after a table is its caption; returns how long the mark is, 0 when it is none. */
+static size_t caption_mark(const char *text)
+{
+    static const char *const marks[] = {"Table: ", "\xE8\xA1\xA8\xEF\xBC\x9A", "\xE8\xA1\xA8: ", "\xE8\xA1\xA8:"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+            return strlen(marks[i]);
+    return 0;
+}
+
+static bool take_caption(Blocks *out, Inlines in)
+{
+    Block *table = out->len ? &out->ptr[out->len - 1] : NULL;
+    if (!table || table->kind != BLK_TABLE || table->inlines.n || !in.n || in.at[0].kind != INL_TEXT)
+        return false;
+    size_t mark = caption_mark(in.at[0].text);
+    if (!mark)
+        return false;
+    Inline *first = &in.at[0];
+    if (first->span.end - first->span.start == strlen(first->text))
+        first->span.start += (uint32_t)mark;
+    first->text += mark;
+    if (!*first->text) {
+        in.at++;
+        in.n--;
+    }
+    table->inlines = in;
+    return true;
+}
+
+static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blocks *out)
+{
+    Block b = {.kind = BLK_PARA, .span = node_span(c, node)};
+    b.inlines = leaf_inlines(c, node, first);
+    if (b.inlines.n && !take_caption(out, b.inlines))
+        vec_push(out, b);
+    add_figures(c, out);
+}
+
+static void add_heading(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_HEADING, .span = node_span(c, node), .level = cmark_node_get_heading_level(node)};
+    b.inlines = leaf_inlines(c, node, NULL);
+    if (b.inlines.n)
+        vec_push(out, b);
+    else if (!c->flat.runs.len)
+        diag_warning(c->in->flat.diag, b.span, "write the heading, or delete the line", "a heading without text");
+    add_figures(c, out);
+}
+
+/* [!pull] alone in a quote's first line; the node after it, or NULL. */
+static cmark_node *pull_mark(Converter *c, cmark_node *paragraph)
+{
+    cmark_node *text =
+        cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(paragraph) : NULL;
+    if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT || strncmp(cmark_node_get_literal(text), "[!", 2) != 0)
+        return NULL;
+    const char *lit = cmark_node_get_literal(text);
+    size_t n = strlen(lit);
+    cmark_node *next = cmark_node_next(text);
+    if (lit[n - 1] != ']' || strchr(lit + 2, ' ') ||
+        (next && cmark_node_get_type(next) != CMARK_NODE_SOFTBREAK &&
+         cmark_node_get_type(next) != CMARK_NODE_LINEBREAK))
+        return NULL;
+    if (strcmp(lit, "[!pull]") != 0)
+        diag_error(c->in->flat.diag, node_span(c, text), "write [!pull] for a pull quote",
+                   "no such kind of quote: %.40s", lit);
+    return text;
+}
+
+static void add_quote(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_QUOTE, .span = node_span(c, node)};
+    cmark_node *paragraph = cmark_node_first_child(node);
+    cmark_node *mark = paragraph ? pull_mark(c, paragraph) : NULL;
+    if (mark) {
+        b.pull = true;
+        Blocks children = {0};
+        add_paragraph(c, paragraph, mark, &children);
+        cmark_node_unlink(paragraph);
+        cmark_node_free(paragraph);
+        add_children(c, node, &children);
+        b.n_children = children.len;
+        if (children.len)
+            b.children = arena_dup(c->in->flat.arena, children.ptr, sizeof *children.ptr * children.len);
+        vec_free(&children);
+    } else {
+        own_children(c, node, &b);
+    }
+    if (b.n_children)
+        vec_push(out, b);
+}
+
+static void add_list(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_LIST, .span = node_span(c, node), .tight = cmark_node_get_list_tight(node)};
+    b.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    b.start = b.ordered ? cmark_node_get_list_start(node) : 0;
+    b.numbering = NUM_DECIMAL;
+    own_children(c, node, &b);
+    vec_push(out, b);
+}
+
+static void add_item(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_ITEM, .span = node_span(c, node)};
+    own_children(c, node, &b);
+    vec_push(out, b);
+}
+
+/* Where line `line` of a code block's text stands: cmark took indentation and markers from its left only. */
+static uint32_t code_line_at(Converter *c, int line, size_t length)
+{
+    uint32_t end = prepared_line_end(c->p, line), start = prepared_offset(c->p, line, 1);
+    return prepared_source(c->p, end - start >= length ? end - (uint32_t)length : start);
+}
+
+static void add_verse(Converter *c, cmark_node *node, const char *text, Blocks *out)
+{
+    Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
+    int line = cmark_node_get_start_line(node) + 1;
+    flat_reset(&c->flat);
+    while (*text) {
+        size_t n = strcspn(text, "\n");
+        uint32_t at = code_line_at(c, line++, n);
+        flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
+        for (size_t i = 0; i < n; i++)
+            flat_put(&c->flat, text[i], at + (uint32_t)i);
+        text += n + (text[n] == '\n');
+        if (*text)
+            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, at + n, at + n + 1);
+    }
+    b.inlines = flat_finish(&c->in->flat, &c->flat);
+    if (b.inlines.n)
+        vec_push(out, b);
+}
+
+static void add_code(Converter *c, cmark_node *node, Blocks *out)
+{
+    Arena *a = c->in->flat.arena;
+    const char *text = inlines_clean(a, cmark_node_get_literal(node));
+    const char *info = inlines_clean(a, cmark_node_get_fence_info(node));
+    vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
+    if (strcmp(info, "poem") == 0 || strcmp(info, "verse") == 0 || strcmp(info, "\xE8\xAF\x97") == 0) {
+        add_verse(c, node, text, out);
+        return;
+    }
+    Block b = {.kind = BLK_CODE, .span = node_span(c, node), .alt = info};
+    size_t n = strlen(text);
+    while (n && text[n - 1] == '\n')
+        n--;
+    b.text = arena_strndup(a, text, n);
+    vec_push(out, b);
+}
+
+static void add_cell(Converter *c, cmark_node *node, Blocks *figures, Block *cell)
+{
+    *cell = (Block){.kind = BLK_CELL};
+    if (cmark_node_get_start_column(node) > 0) { /* otherwise cmark made it up */
+        cell->span = node_span(c, node);
+        cell->inlines = leaf_inlines(c, node, NULL);
+        add_figures(c, figures);
+    }
+}
+
+static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figures, Block *row)
+{
+    *row = (Block){.kind = BLK_ROW, .span = node_span(c, node)};
+    row->children = ARENA_ARRAY(c->in->flat.arena, Block, columns);
+    for (cmark_node *n = cmark_node_first_child(node); n && row->n_children < columns; n = cmark_node_next(n)) {
+        Block *cell = &row->children[row->n_children++];
+        add_cell(c, n, figures, cell);
+        if (!cell->span.src)
+            cell->span = span_at(row->span.src, row->span.end, row->span.end);
+    }
+    while (row->n_children < columns)
+        row->children[row->n_children++] =
+            (Block){.kind = BLK_CELL, .span = span_at(row->span.src, row->span.end, row->span.end)};
+}
+
+static void add_table(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_TABLE, .span = node_span(c, node)};
+    Blocks figures = {0}, rows = {0};
+    b.n_columns = cmark_gfm_extensions_get_table_columns(node);
+    b.aligns = ARENA_ARRAY(c->in->flat.arena, CellAlign, b.n_columns);
+    const uint8_t *aligns = cmark_gfm_extensions_get_table_alignments(node);
+    for (size_t i = 0; i < b.n_columns; i++)
+        b.aligns[i] = aligns[i] == 'l'   ? CELL_LEFT
+                      : aligns[i] == 'c' ? CELL_CENTER
+                      : aligns[i] == 'r' ? CELL_RIGHT
+                                         : CELL_DEFAULT;
+    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n)) {
+        Block row;
+        add_row(c, n, b.n_columns, &figures, &row);
+        vec_push(&rows, row);
+    }
+    b.n_children = rows.len;
+    if (rows.len)
+        b.children = arena_dup(c->in->flat.arena, rows.ptr, sizeof *rows.ptr * rows.len);
+    vec_push(out, b);
+    for (size_t i = 0; i < figures.len; i++)
+        vec_push(out, figures.ptr[i]);
+    vec_free(&rows);
+    vec_free(&figures);
+}
+
+static void drop_html(Converter *c, cmark_node *node)
+{
+    const char *lit = cmark_node_get_literal(node);
+    vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
+    if (strncmp(lit + strspn(lit, " "), "<!--", 4) != 0)
+        diag_warning(c->in->flat.diag, node_span(c, node), "delete the tags; empty lines around them free the text",
+                     "raw HTML is not printed: all of this is left out");
+}
+
+static void add_note(Converter *c, cmark_node *node)
+{
+    Note note = {.span = node_span(c, node)};
+    Block b = {0};
+    own_children(c, node, &b);
+    note.blocks = b.children;
+    note.n_blocks = b.n_children;
+    vec_push(&c->notes, note);
+    vec_push(&c->note_lines, cmark_node_get_start_line(node));
+}
+
+static void add_block(Converter *c, cmark_node *node, Blocks *out)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+        add_paragraph(c, node, NULL, out);
+        break;
+    case CMARK_NODE_HEADING:
+        add_heading(c, node, out);
+        break;
+    case CMARK_NODE_BLOCK_QUOTE:
+        add_quote(c, node, out);
+        break;
+    case CMARK_NODE_LIST:
+        add_list(c, node, out);
+        break;
+    case CMARK_NODE_ITEM:
+        add_item(c, node, out);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
+        add_code(c, node, out);
+        break;
+    case CMARK_NODE_HTML_BLOCK:
+        drop_html(c, node);
+        break;
+    case CMARK_NODE_THEMATIC_BREAK: {
+        Block b = {.kind = BLK_RULE, .span = node_span(c, node)};
+        vec_push(out, b);
+        break;
+    }
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        add_note(c, node);
+        break;
+    default:
+        if (is_type(node, "table"))
+            add_table(c, node, out);
+    }
+}
+
+static void add_children(Converter *c, cmark_node *node, Blocks *out)
+{
+    if (c->depth >= LIMIT_NESTING * 2) {
+        if (!c->too_deep)
+            diag_error(c->in->flat.diag, node_span(c, node), NULL, "quotes and lists nested too deep: the limit is %d",
+                       LIMIT_NESTING);
+        c->too_deep = true;
+        return;
+    }
+    c->depth++;
+    for (cmark_node *n = cmark_node_first_child(node), *next; n; n = next) {
+        next = cmark_node_next(n);
+        add_block(c, n, out);
+    }
+    c->depth--;
+}
+
+static void check_notes(Converter *c)
+{
+    for (size_t i = 0; i < c->p->notes.len; i++) {
+        const NoteDefinition *n = &c->p->notes.ptr[i];
+        bool used = false;
+        for (size_t k = 0; k < c->note_lines.len && !used; k++)
+            used = c->note_lines.ptr[k] == (int)n->line;
+        for (size_t k = 0; k < c->code.len && !used; k++)
+            used = (int)n->line >= c->code.ptr[k].from && (int)n->line <= c->code.ptr[k].to;
+        if (!used)
+            diag_warning(c->in->flat.diag, span_at(c->p->src, n->start, n->end),
+                         "refer to it in the text, or delete it", "nothing refers to the note %.*s",
+                         (int)(n->end - n->start), c->p->src->text + n->start);
+    }
+}
+
+/* cmark keeps tables that belong to extensions in static memory, and changes them while it parses inlines. */
+static once_flag started = ONCE_FLAG_INIT;
+static mtx_t cmark_lock;
+
+static void start_cmark(void)
+{
+    cmark_gfm_core_extensions_ensure_registered();
+    if (mtx_init(&cmark_lock, mtx_plain) != thrd_success)
+        abort();
+}
+
+static cmark_node *parse(const Buf *text)
+{
+    static const char *const extensions[] = {"table", "strikethrough", "autolink"};
+    call_once(&started, start_cmark);
+    mtx_lock(&cmark_lock);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_feed(parser, text->data, text->len);
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    mtx_unlock(&cmark_lock);
+    cmark_consolidate_text_nodes(root);
+    return root;
+}
+
+bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
+{
+    Prepared p;
+    *out = (MarkdownOutput){0};
+    bool ok = prepare_body(in->flat.diag, in->flat.src, in->start, in->end, &p);
+    if (ok) {
+        Converter c = {.in = in, .p = &p};
+        Blocks blocks = {0};
+        cmark_node *root = parse(&p.text);
+        add_children(&c, root, &blocks);
+        cmark_node_free(root);
+        check_notes(&c);
+        out->n_blocks = blocks.len;
+        out->n_notes = c.notes.len;
+        if (blocks.len)
+            out->blocks = arena_dup(in->flat.arena, blocks.ptr, sizeof *blocks.ptr * blocks.len);
+        if (c.notes.len)
+            out->notes = arena_dup(in->flat.arena, c.notes.ptr, sizeof *c.notes.ptr * c.notes.len);
+        vec_free(&blocks);
+        vec_free(&c.notes);
+        vec_free(&c.code);
+        vec_free(&c.note_lines);
+        flat_free(&c.flat);
+        flat_free(&c.scratch);
+    }
+    prepared_free(&p);
+    return ok;
+}

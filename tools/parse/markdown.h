@@ -1,0 +1,25 @@
+/* Private to parse: a Markdown body → blocks and notes of our tree. */
+#ifndef PARSE_MARKDOWN_H
+#define PARSE_MARKDOWN_H
+
+#include "parse/flat.h"
+#include "world/world.h"
+
+typedef struct MarkdownInput {
+    FlatContext flat;
+    World *world;    /* NULL: pictures are not looked at */
+    const char *dir; /* where they are */
+    size_t start, end;
+} MarkdownInput;
+
+typedef struct MarkdownOutput {
+    Block *blocks;
+    size_t n_blocks;
+    Note *notes;
+    size_t n_notes;
+} MarkdownOutput;
+
+/* false when the body was refused as a whole (a limit), after a report. */
+bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out);
+
+#endif

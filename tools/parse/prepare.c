@@ -1,0 +1,215 @@
+#include "parse/prepare.h"
+
+#include "base/utf8.h"
+#include "parse/chars.h"
+#include "parse/limits.h"
+#include <string.h>
+
+typedef struct Preparer {
+    Prepared *p;
+    const char *s;
+    uint32_t start, end;
+    uint32_t copied; /* the source up to here is in the text */
+} Preparer;
+
+static void copy_to(Preparer *w, uint32_t to)
+{
+    buf_put(&w->p->text, w->s + w->copied, to - w->copied);
+    w->copied = to;
+}
+
+/* Puts a reserved code point in; the source goes on at `resume`. */
+static void insert(Preparer *w, uint32_t at, int code, uint32_t resume)
+{
+    const char bytes[] = {(char)0xEF, (char)0xB7, (char)code};
+    copy_to(w, at);
+    if (code == PREPARED_STOP)
+        buf_putc(&w->p->text, ' ');
+    buf_put(&w->p->text, bytes, sizeof bytes);
+    w->copied = resume;
+    vec_push(&w->p->edits, ((Edit){(uint32_t)w->p->text.len, resume}));
+}
+
+static bool is_escaped(const Preparer *w, uint32_t at)
+{
+    uint32_t n = 0;
+    while (at > w->start + n && w->s[at - n - 1] == '\\')
+        n++;
+    return n % 2;
+}
+
+static bool is_east_asian(uint32_t cp)
+{
+    return char_is_cjk(cp) || char_is_tibetan(cp) || char_is_shared_mark(cp);
+}
+
+/* A run of delimiters at i; returns its end. */
+static uint32_t delimiter_run(Preparer *w, uint32_t i)
+{
+    char c = w->s[i];
+    uint32_t j = i;
+    while (j < w->end && w->s[j] == c)
+        j++;
+    if (i == w->start || j == w->end || is_escaped(w, i) || (c == '~' && j - i != 2))
+        return j;
+    uint32_t before, after;
+    char_before(w->s, i, &before);
+    utf8_decode(w->s + j, &after);
+    bool mark_before = char_is_punct(before), mark_after = char_is_punct(after);
+    if (char_is_space(before) || char_is_space(after) || mark_before == mark_after)
+        return j;
+    if (!is_east_asian(before) && !is_east_asian(after))
+        return j;
+    insert(w, mark_before ? i : j, PREPARED_PAD, mark_before ? i : j);
+    return j;
+}
+
+/* {汉字|hàn|zì} at i: its bars are put out of a table's reach. Returns where to go on. */
+static uint32_t ruby_bars(Preparer *w, uint32_t i)
+{
+    enum { LONGEST = 512 };
+    uint32_t cp = 0, stop = i + 1, bars = 0;
+    if (i + 1 < w->end)
+        utf8_decode(w->s + i + 1, &cp);
+    if (!char_is_han(cp) && !char_is_tibetan(cp))
+        return i + 1;
+    while (stop < w->end && stop - i < LONGEST && w->s[stop] != '}' && w->s[stop] != '{' && w->s[stop] != '\n')
+        bars += w->s[stop++] == '|';
+    if (!bars || stop >= w->end || w->s[stop] != '}')
+        return i + 1;
+    for (uint32_t k = i + 1; k < stop; k++)
+        if (w->s[k] == '|')
+            insert(w, w->s[k - 1] == '\\' ? k - 1 : k, PREPARED_BAR, k + 1);
+    return stop;
+}
+
+static bool ends_with(const Preparer *w, uint32_t at, const char *word)
+{
+    uint32_t n = (uint32_t)strlen(word);
+    return at >= w->start + n && memcmp(w->s + at - n, word, n) == 0;
+}
+
+/* http:// with the colon at i, in running text: the URL ends where ASCII does. */
+static uint32_t bare_url(Preparer *w, uint32_t i)
+{
+    if (w->end - i < 4 || w->s[i + 1] != '/' || w->s[i + 2] != '/')
+        return i + 1;
+    uint32_t from = i - (ends_with(w, i, "https")  ? 5u
+                         : ends_with(w, i, "http") ? 4u
+                         : ends_with(w, i, "ftp")  ? 3u
+                                                   : 0u);
+    if (from == i)
+        return i + 1;
+    if (from > w->start && (w->s[from - 1] == '<' || w->s[from - 1] == '"' || ends_with(w, from, "](") ||
+                            ends_with(w, from, "]: ") || ends_with(w, from, "]:")))
+        return i + 3;
+    uint32_t j = i + 3;
+    while (j < w->end && w->s[j] > ' ' && w->s[j] < 0x7F && w->s[j] != '<')
+        j++;
+    if (j > i + 3 && j < w->end && ((unsigned char)w->s[j] & 0x80))
+        insert(w, j, PREPARED_STOP, j);
+    return j;
+}
+
+static void note_definition(Preparer *w, uint32_t from)
+{
+    uint32_t i = from, end;
+    while (i < w->end && i < from + 3 && w->s[i] == ' ')
+        i++;
+    if (w->end - i < 5 || w->s[i] != '[' || w->s[i + 1] != '^')
+        return;
+    for (end = i + 2; end < w->end && w->s[end] != ']' && w->s[end] > ' '; end++) {
+    }
+    if (end + 1 < w->end && w->s[end] == ']' && w->s[end + 1] == ':' && end > i + 2)
+        vec_push(&w->p->notes, ((NoteDefinition){i, end + 1, (unsigned)w->p->lines.len}));
+}
+
+static void begin_line(Preparer *w, uint32_t from)
+{
+    copy_to(w, from);
+    vec_push(&w->p->lines, (uint32_t)w->p->text.len);
+    note_definition(w, from);
+}
+
+bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared *out)
+{
+    *out = (Prepared){.src = src};
+    if (!limits_check(d, src, start, end))
+        return false;
+    Preparer w = {.p = out, .s = src->text, .start = (uint32_t)start, .end = (uint32_t)end, .copied = (uint32_t)start};
+    buf_reserve(&out->text, end - start + (end - start) / 16);
+    out->text.data[0] = 0;
+    vec_push(&out->edits, ((Edit){0, w.start}));
+    begin_line(&w, w.start);
+    for (uint32_t i = w.start; i < w.end;) {
+        switch (w.s[i]) {
+        case '\n':
+            if (++i < w.end)
+                begin_line(&w, i);
+            break;
+        case '*':
+        case '~':
+            i = delimiter_run(&w, i);
+            break;
+        case '{':
+            i = ruby_bars(&w, i);
+            break;
+        case ':':
+            i = bare_url(&w, i);
+            break;
+        default:
+            i++;
+        }
+    }
+    copy_to(&w, w.end);
+    return true;
+}
+
+void prepared_free(Prepared *p)
+{
+    buf_free(&p->text);
+    vec_free(&p->edits);
+    vec_free(&p->lines);
+    vec_free(&p->notes);
+}
+
+uint32_t prepared_source(Prepared *p, uint32_t at)
+{
+    const Edit *e = p->edits.ptr;
+    size_t n = p->edits.len, k = p->last_edit;
+    if (at < e[k].at) { /* back: search; on: walk */
+        size_t low = 0, high = k;
+        while (high - low > 1) {
+            size_t middle = (low + high) / 2;
+            if (e[middle].at <= at)
+                low = middle;
+            else
+                high = middle;
+        }
+        k = low;
+    }
+    while (k + 1 < n && e[k + 1].at <= at)
+        k++;
+    p->last_edit = k;
+    uint32_t there = e[k].src + (at - e[k].at);
+    return k + 1 < n && there > e[k + 1].src ? e[k + 1].src : there;
+}
+
+uint32_t prepared_line_end(const Prepared *p, int line)
+{
+    if (line < 1)
+        return 0;
+    if ((size_t)line >= p->lines.len)
+        return (uint32_t)p->text.len;
+    return p->lines.ptr[line] - 1;
+}
+
+uint32_t prepared_offset(const Prepared *p, int line, int column)
+{
+    if (line < 1)
+        return 0;
+    if ((size_t)line > p->lines.len)
+        return (uint32_t)p->text.len;
+    uint32_t at = p->lines.ptr[line - 1] + (column > 0 ? (uint32_t)column - 1 : 0), end = prepared_line_end(p, line);
+    return at < end ? at : end;
+}
