@@ -133,7 +133,7 @@ static bool goes_on(const GroupInfo *g)
 static int last_child(const Tree *t, int element)
 {
     int kid = t->elements.ptr[element].last;
-    return kid >= 0 && t->kids.ptr[kid].kind == KID_ELEMENT ? t->kids.ptr[kid].value : -1;
+    return kid >= 0 && (size_t)kid < t->kids.len && t->kids.ptr[kid].kind == KID_ELEMENT ? t->kids.ptr[kid].value : -1;
 }
 
 static int begin_article(Tree *t, const GroupInfo *g)
@@ -205,6 +205,13 @@ static void mark(Tree *t, int page, const Event *ev)
     vec_push(&t->owners, at);
 }
 
+/* The element that a link's text belongs to, -1: none. first: of its page in owners. */
+static int link_owner(const Tree *t, size_t first, const PageLink *link)
+{
+    return link->mcid >= 0 && first + (size_t)link->mcid < t->owners.len ? t->owners.ptr[first + (size_t)link->mcid]
+                                                                         : -1;
+}
+
 static void add_page(Tree *t, int page)
 {
     const PageContent *c = t->pages[page].content;
@@ -219,10 +226,11 @@ static void add_page(Tree *t, int page)
             t->open.len--;
     }
     t->open.len = 1;
-    for (size_t i = 0; i < c->links.len; i++)
-        if (c->links.ptr[i].mcid >= 0)
-            add_kid(t, t->owners.ptr[first + (size_t)c->links.ptr[i].mcid], KID_LINK,
-                    t->pages[page].first_link + (int)i, page);
+    for (size_t i = 0; i < c->links.len; i++) {
+        int owner = link_owner(t, first, &c->links.ptr[i]);
+        if (owner >= 0)
+            add_kid(t, owner, KID_LINK, t->pages[page].first_link + (int)i, page);
+    }
 }
 
 /* Elements that got content: an empty one (all of it artifacts) is left out. */
@@ -298,17 +306,18 @@ static int write_parents(Tree *t)
     size_t owner = 0;
     for (size_t p = 0; p < t->n_pages; p++) {
         buf_printf(&nums, "%zu[", p);
-        for (int i = 0; i < t->pages[p].content->n_mcids; i++)
+        for (int i = 0; i < t->pages[p].content->n_mcids && owner < t->owners.len; i++)
             pdf_put_ref(&nums, t->elements.ptr[t->owners.ptr[owner++]].object);
         buf_puts(&nums, "]\n");
     }
     size_t key = t->n_pages, first = 0;
     for (size_t p = 0; p < t->n_pages; p++) {
         const PageContent *c = t->pages[p].content;
-        for (size_t i = 0; i < c->links.len; i++)
-            if (c->links.ptr[i].mcid >= 0)
-                buf_printf(&nums, "%zu %d 0 R\n", key++,
-                           t->elements.ptr[t->owners.ptr[first + (size_t)c->links.ptr[i].mcid]].object);
+        for (size_t i = 0; i < c->links.len; i++) {
+            int link = link_owner(t, first, &c->links.ptr[i]);
+            if (link >= 0)
+                buf_printf(&nums, "%zu %d 0 R\n", key++, t->elements.ptr[link].object);
+        }
         first += (size_t)c->n_mcids;
     }
     Buf *b = objects_begin(t->o, number);
