@@ -16,16 +16,17 @@ struct Node {
     Node *children;    /* list items; map values */
     const char **keys; /* map */
     Span *key_spans;
-    bool *asked;
+    bool *asked;         /* by reader_get, or by a caller that walks the map itself */
+    struct Known *known; /* the keys asked for: valid ones */
     size_t n;
 };
 
-/* NULL after a report, or when *missing. Anchors and aliases are refused. */
+/* NULL after a report, or when *missing. */
 Node *reader_load(World *w, Diag *d, Arena *a, const char *path, bool *missing);
 /* The value of a key, or NULL; marks the key as known. */
 const Node *reader_get(const Node *map, const char *key);
 /* Reports the keys of a map that reader_get was never asked for. */
-void reader_unknown(Diag *d, const Node *map);
+void reader_unknown(Diag *d, Arena *a, const Node *map);
 /* The scalar text of a key, or NULL; a report when it is no scalar. */
 const char *reader_text(Diag *d, const Node *map, const char *key, Span *span);
 

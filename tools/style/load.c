@@ -140,7 +140,7 @@ static void load_element(const Loader *x, const Node *map, ElementStyle *e)
     get_len(x, map, "tracking", &e->tracking);
     get_color(x, map, "color", &e->color);
     get_align(x, map, &e->align);
-    reader_unknown(x->d, map);
+    reader_unknown(x->d, x->a, map);
 }
 
 static void load_elements(Loader *x, const Node *root)
@@ -159,7 +159,7 @@ static void load_elements(Loader *x, const Node *root)
             load_element(x, e, &x->l->elements[i]);
     }
     if (map)
-        reader_unknown(x->d, map);
+        reader_unknown(x->d, x->a, map);
 }
 
 static void load_headlines(Loader *x, const Node *root)
@@ -181,7 +181,7 @@ static void load_headlines(Loader *x, const Node *root)
         get_len(x, m, "kicker", &h->kicker);
         get_len(x, m, "deck", &h->deck);
         get_int(x, m, "lines", 1, 6, &h->lines);
-        reader_unknown(x->d, m);
+        reader_unknown(x->d, x->a, m);
     }
 }
 
@@ -218,7 +218,7 @@ static void load_furniture(Loader *x, const Node *root, const char *key, Furnitu
         get_bool(x, m, "mirror", &f->mirror);
         if ((f->kind == FURN_TEXT || f->kind == FURN_INDEX) && f->size <= 0)
             diag_error(x->d, m->span, NULL, "missing key 'size'");
-        reader_unknown(x->d, m);
+        reader_unknown(x->d, x->a, m);
     }
 }
 
@@ -242,7 +242,7 @@ static void load_text(Loader *x, const Node *root)
     get_string(x, m, "advert", &x->l->advert);
     get_string(x, m, "index_title", &x->l->index_title);
     get_int(x, m, "tibetan_digits", 0, 1, &x->l->number_digits);
-    reader_unknown(x->d, m);
+    reader_unknown(x->d, x->a, m);
 }
 
 static void load_page(Loader *x, const Node *root)
@@ -267,10 +267,10 @@ static void load_page(Loader *x, const Node *root)
     get_len(x, rules, "box", &l->box_rule);
     get_color(x, rules, "color", &l->rule_color);
     get_color(x, rules, "tint", &l->tint);
-    reader_unknown(x->d, page);
-    reader_unknown(x->d, grid);
-    reader_unknown(x->d, cols);
-    reader_unknown(x->d, rules);
+    reader_unknown(x->d, x->a, page);
+    reader_unknown(x->d, x->a, grid);
+    reader_unknown(x->d, x->a, cols);
+    reader_unknown(x->d, x->a, rules);
 }
 
 static void load_root(Loader *x, const Node *root)
@@ -288,7 +288,7 @@ static void load_root(Loader *x, const Node *root)
     int percent = (int)(x->l->sparse * 100);
     get_int(x, root, "sparse", 0, 100, &percent);
     x->l->sparse = percent / 100.0;
-    reader_unknown(x->d, root);
+    reader_unknown(x->d, x->a, root);
 }
 
 static void check_layout(const Loader *x, const Node *root)

@@ -44,8 +44,8 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
             diag_error(d, at, "100 (thin) to 900 (black)", "'weight' can't be '%s'", weight);
         for (int k = 0; k < SCRIPT_CLASSES; k++)
             r->families[k] = join_families(d, a, m, keys[k]);
-        reader_unknown(d, m);
+        reader_unknown(d, a, m);
     }
-    reader_unknown(d, root);
+    reader_unknown(d, a, root);
     return diag_errors(d) == before;
 }

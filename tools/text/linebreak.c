@@ -13,14 +13,19 @@ typedef struct Sums {
     uint32_t solid; /* atoms that aren't marks or spaces */
 } Sums;
 
-enum { MOST_COUNTS = 3 }; /* numbers of lines kept apart at a break when the caller wants one more or fewer */
+/* Ways to a break that are kept apart: by how the last line looks, or by the number of lines when the caller wants one
+ * more or fewer. */
+enum { SLOTS = 3 };
 
-static const int64_t ORPHAN = 100000000, EMERGENCY = 1000000, POOR = 40000;
+typedef enum Look { LOOK_TIGHT, LOOK_EVEN, LOOK_LOOSE } Look;
+
+static const int64_t ORPHAN = 100000000, EMERGENCY = 1000000, POOR = 40000, CONTRAST = 2500;
 
 typedef struct Node {
     int64_t cost;
     uint32_t prev; /* candidate */
     uint8_t prev_node;
+    uint8_t look; /* of the line that ends here */
     bool used;
     uint32_t lines;
 } Node;
@@ -29,7 +34,7 @@ typedef struct Candidate {
     uint32_t at;         /* a line may end before this atom */
     uint32_t end, start; /* the line before ends with atom end-1, the next starts with atom start (spaces dropped) */
     bool forced, emergency, poor;
-    Node nodes[MOST_COUNTS];
+    Node nodes[SLOTS];
 } Candidate;
 
 typedef struct Breaker {
@@ -38,7 +43,7 @@ typedef struct Breaker {
     Candidate *c;
     size_t n;
     Len measure;
-    int counts; /* 1 or MOST_COUNTS */
+    bool by_count; /* slots are numbers of lines */
 } Breaker;
 
 static Sums *sum_up(TextContext *t, const Para *p)
@@ -130,8 +135,10 @@ static int64_t ragged_badness(Len slack, Len measure)
 }
 
 /* Demerits of the line between two candidates; -1 when it does not fit. */
-static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate *to, Len width, bool whole_last)
+static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate *to, Len width, bool whole_last,
+                        Look *look)
 {
+    *look = LOOK_EVEN;
     const ParaStyle *st = &b->p->style;
     Len slack = b->measure - (from->at == 0 ? st->indent : 0) - width;
     int64_t bad = 0, penalty = to->emergency ? EMERGENCY : to->poor ? POOR : 0;
@@ -143,6 +150,7 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
         if (justified || slack < 0) {
             Fit f = fit_line(&c, slack);
             bad = fit_badness(&c, &f, st->em);
+            *look = bad < 20 ? LOOK_EVEN : f.shrunk ? LOOK_TIGHT : LOOK_LOOSE;
         } else if (!to->forced) {
             bad = ragged_badness(slack, b->measure) / 2;
         }
@@ -154,33 +162,41 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
     return (10 + bad) * (10 + bad) + penalty;
 }
 
-static void relax(Breaker *b, size_t from, size_t to, int64_t d)
+static bool same_slot(const Breaker *b, const Node *x, const Node *y)
 {
-    Candidate *x = &b->c[from], *y = &b->c[to];
-    for (int k = 0; k < b->counts; k++) {
-        if (!x->nodes[k].used)
-            continue;
-        Node n = {x->nodes[k].cost + d, (uint32_t)from, (uint8_t)k, true, x->nodes[k].lines + 1};
-        Node *slot = NULL;
-        for (int m = 0; m < b->counts; m++) /* the same number of lines, a free place, or the dearest */
-            if (b->counts == 1 || !y->nodes[m].used || y->nodes[m].lines == n.lines) {
-                slot = &y->nodes[m];
-                break;
-            }
-        for (int m = 0; !slot && m < b->counts; m++)
-            if (y->nodes[m].cost > n.cost)
-                slot = &y->nodes[m];
-        if (slot && (!slot->used || n.cost < slot->cost))
-            *slot = n;
-    }
+    return b->by_count ? x->lines == y->lines : x->look == y->look;
 }
 
-static bool reached(const Candidate *c)
+/* A tight line beside a loose one shows: their greys differ. */
+static int64_t contrast(const Node *before, Look look)
 {
-    for (int k = 0; k < MOST_COUNTS; k++)
-        if (c->nodes[k].used)
-            return true;
-    return false;
+    return before->lines && before->look + (int)look == LOOK_TIGHT + LOOK_LOOSE && before->look != (uint8_t)look
+               ? CONTRAST
+               : 0;
+}
+
+static void relax(Breaker *b, size_t from, size_t to, int64_t d, Look look)
+{
+    Candidate *x = &b->c[from], *y = &b->c[to];
+    for (int k = 0; k < SLOTS && x->nodes[k].used; k++) {
+        Node n = {.cost = x->nodes[k].cost + d + contrast(&x->nodes[k], look),
+                  .prev = (uint32_t)from,
+                  .prev_node = (uint8_t)k,
+                  .look = (uint8_t)look,
+                  .used = true,
+                  .lines = x->nodes[k].lines + 1};
+        Node *slot = NULL, *dearest = &y->nodes[0];
+        for (int m = 0; m < SLOTS && !slot; m++) {
+            if (!y->nodes[m].used || same_slot(b, &y->nodes[m], &n))
+                slot = &y->nodes[m];
+            if (y->nodes[m].cost > dearest->cost)
+                dearest = &y->nodes[m];
+        }
+        if (!slot)
+            slot = dearest;
+        if (!slot->used || n.cost < slot->cost)
+            *slot = n;
+    }
 }
 
 static void search(Breaker *b)
@@ -188,7 +204,7 @@ static void search(Breaker *b)
     b->c[0].nodes[0].used = true;
     size_t first = 1; /* candidates before it are too near for every line that starts later */
     for (size_t i = 0; i + 1 < b->n; i++) {
-        if (!reached(&b->c[i]))
+        if (!b->c[i].nodes[0].used)
             continue;
         if (first <= i)
             first = i + 1;
@@ -207,9 +223,10 @@ static void search(Breaker *b)
                     first = k;
                 continue;
             }
-            int64_t d = demerits(b, &b->c[i], to, width, k + 1 == b->n || to->forced);
+            Look look;
+            int64_t d = demerits(b, &b->c[i], to, width, k + 1 == b->n || to->forced, &look);
             if (d >= 0) {
-                relax(b, i, k, d);
+                relax(b, i, k, d, look);
                 fitted = true;
             }
             if (to->forced || (d < 0 && width > room + em))
@@ -218,8 +235,9 @@ static void search(Breaker *b)
         if (!fitted && !best_short)
             best_short = i + 1; /* one atom wider than the measure: it stands alone and sticks out */
         if (!fitted) {
-            int64_t d = demerits(b, &b->c[i], &b->c[best_short], b->measure / 2, false);
-            relax(b, i, best_short, (d < 0 ? 0 : d) + EMERGENCY);
+            Look look;
+            int64_t d = demerits(b, &b->c[i], &b->c[best_short], b->measure / 2, false, &look);
+            relax(b, i, best_short, (d < 0 ? 0 : d) + EMERGENCY, LOOK_LOOSE);
         }
     }
 }
@@ -228,10 +246,10 @@ static int choose_node(const Breaker *b, int looser)
 {
     const Candidate *end = &b->c[b->n - 1];
     int best = -1;
-    for (int k = 0; k < b->counts; k++)
+    for (int k = 0; k < SLOTS; k++)
         if (end->nodes[k].used && (best < 0 || end->nodes[k].cost < end->nodes[best].cost))
             best = k;
-    for (int k = 0; looser && k < b->counts; k++)
+    for (int k = 0; looser && k < SLOTS; k++)
         if (end->nodes[k].used && (int)end->nodes[k].lines == (int)end->nodes[best].lines + looser &&
             end->nodes[k].cost < EMERGENCY)
             return k;
@@ -264,7 +282,7 @@ BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int
     if (!p->n_atoms)
         return NULL;
     arena_reset(t->scratch);
-    Breaker b = {.p = p, .measure = measure, .counts = looser ? MOST_COUNTS : 1};
+    Breaker b = {.p = p, .measure = measure, .by_count = looser != 0};
     b.sums = sum_up(t, p);
     find_candidates(&b, t);
     search(&b);
