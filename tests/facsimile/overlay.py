@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Does a browser draw the facsimile where the frames or the PDF have it?
 
-overlay.py PAGE.html POSITIONS.tsv   every cluster against its place (rows: line, kind, vertical, x, y, text; pt)
+overlay.py PAGE.html POSITIONS.tsv   every cluster against its place (rows: line, x, y, text; pt)
 overlay.py PAGE.html PAGE.pdf        every character of every line against the PDF's glyphs
 options: --limit PT (0.3)  --width PX (of the window; several runs when repeated)  --list N (the worst)
 
@@ -27,14 +27,18 @@ document.fonts.ready.then(function () {
     var chars = [], walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), node;
     var vertical = getComputedStyle(line).writingMode != 'horizontal-tb';
     while ((node = walker.nextNode())) {
-      var size = parseFloat(getComputedStyle(node.parentNode).fontSize), up = Math.floor(.88 * size + .5) * scale;
+      var style = getComputedStyle(node.parentNode), size = parseFloat(style.fontSize);
+      var up = Math.floor(.88 * size + .5) * scale, down = Math.floor(.12 * size + .5) * scale;
+      var upright = style.writingMode != 'horizontal-tb' && style.textOrientation != 'sideways';
+      var turned = style.writingMode != 'horizontal-tb' && !upright;
       for (var i = 0; i < node.length; i++) {
         var range = document.createRange(), step = node.data.codePointAt(i) > 0xffff ? 2 : 1;
         range.setStart(node, i);
         range.setEnd(node, i + step);
         var r = range.getClientRects()[0];
-        chars.push([node.data.substr(i, step), r ? (r.left - box.left) / px : null,
-                    r ? (r.top - box.top + (vertical ? 0 : up)) / px : null, size / 8, r ? r.width / px : null]);
+        var x = r && r.left + (upright ? r.width / 2 : turned ? down : 0);
+        var y = r && r.top + (upright || turned ? 0 : up);
+        chars.push([node.data.substr(i, step), r ? (x - box.left) / px : null, r ? (y - box.top) / px : null]);
         i += step - 1;
       }
     }
@@ -81,7 +85,7 @@ def against_positions(lines, path):
     """(difference in pt, what) for every cluster."""
     rows = collections.defaultdict(list)
     for row in open(path, encoding="utf-8"):
-        line, _, _, x, y, text = row.rstrip("\n").split("\t")
+        line, x, y, text = row.rstrip("\n").split("\t")
         rows[int(line)].append((float(x), float(y), text))
     if len(rows) != len(lines):
         sys.exit(f"{len(lines)} lines in the page, {len(rows)} in {path}")
@@ -94,10 +98,7 @@ def against_positions(lines, path):
         for x, y, text in clusters:
             char = line["chars"][at]
             at += len(text)
-            if line["vertical"]:
-                dx, dy = char[1] + char[4] / 2 - x, char[2] - y
-            else:
-                dx, dy = char[1] - x, char[2] - y
+            dx, dy = char[1] - x, char[2] - y
             yield max(abs(dx), abs(dy)), f"{text} of {want}: {dx:+.3f} {dy:+.3f}"
 
 
@@ -123,7 +124,7 @@ def against_pdf(lines, path):
         if line["kind"] == "mark" or line["vertical"]:
             continue
         text = "".join(c[0] for c in line["chars"])
-        for i, (char, x, y, _, _) in enumerate(line["chars"]):
+        for i, (char, x, y) in enumerate(line["chars"]):
             if x is None or char.isspace() or "\u0f00" <= char <= "\u0fff":
                 continue  # Tibetan glyphs stand for stacks and carry offsets of their own
             if i and char in "fil" and text[i - 1] == "f":

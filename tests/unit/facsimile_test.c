@@ -96,38 +96,53 @@ static void add_tibetan(Page *p, Len x)
     end(p);
 }
 
-/* A headline set upright from top to bottom, as HarfBuzz shapes it. */
-static void add_vertical(Page *p, Len x, Len y)
+/* Shapes a run's text; x and y get the glyphs' places along the line from *at, which moves on. */
+static Run vertical_run(Page *p, const char *text, uint16_t flags, Len *at)
 {
-    static const char text[] = "“拉萨河畔”：春——色……";
     const Face *face = font_book_primary(p->book, font_book_role(p->book, "biaosong"), SCRIPT_HAN);
-    Len size = len_from_pt(22);
+    Len size = len_from_pt(22), start = *at;
+    bool upright = flags & RUN_VERTICAL;
+    unsigned n, bytes = (unsigned)strlen(text);
     hb_buffer_t *b = hb_buffer_create();
     hb_buffer_add_utf8(b, text, -1, 0, -1);
-    hb_buffer_set_direction(b, HB_DIRECTION_TTB);
-    hb_buffer_set_script(b, HB_SCRIPT_HAN);
-    hb_buffer_set_language(b, hb_language_from_string("zh-cn", -1));
+    hb_buffer_set_direction(b, upright ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+    hb_buffer_set_script(b, upright ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN);
+    hb_buffer_set_language(b, hb_language_from_string(upright ? "zh-cn" : "en", -1));
     hb_shape(face->hb_font, b, NULL, 0);
-    unsigned n;
     hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
     hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);
-    Run *r = ARENA_NEW(p->arena, Run);
-    *r = (Run){.face = face, .size = size, .flags = RUN_VERTICAL, .text = text, .n_text = sizeof text - 1};
-    r->n_glyphs = r->n_clusters = n;
-    r->glyphs = ARENA_ARRAY(p->arena, Glyph, n);
-    r->clusters = ARENA_ARRAY(p->arena, Cluster, n);
-    Len at = 0;
+    Run r = {.face = face, .size = size, .flags = flags, .text = text, .n_text = bytes, .n_glyphs = n, .n_clusters = n};
+    r.glyphs = ARENA_ARRAY(p->arena, Glyph, n);
+    r.clusters = ARENA_ARRAY(p->arena, Cluster, n);
     for (unsigned i = 0; i < n; i++) {
-        Len advance = len_mul(size, -pos[i].y_advance, face->upem);
-        unsigned next = i + 1 < n ? info[i + 1].cluster : (unsigned)sizeof text - 1;
-        r->clusters[i] = (Cluster){(uint16_t)(next - info[i].cluster), 1, at, advance};
-        r->glyphs[i] = (Glyph){info[i].codepoint, len_mul(size, pos[i].x_offset, face->upem),
-                               at - len_mul(size, pos[i].y_offset, face->upem)};
-        at += advance + len_from_pt(1.5);
+        Len advance = len_mul(size, upright ? -pos[i].y_advance : pos[i].x_advance, face->upem);
+        unsigned next = i + 1 < n ? info[i + 1].cluster : bytes;
+        r.clusters[i] = (Cluster){(uint16_t)(next - info[i].cluster), 1, *at, advance};
+        r.glyphs[i] = (Glyph){info[i].codepoint, len_mul(size, pos[i].x_offset, face->upem),
+                              *at - len_mul(size, pos[i].y_offset, face->upem)};
+        if (flags & RUN_ROTATED) /* its baseline stands left of the line's centre */
+            r.glyphs[i] = (Glyph){info[i].codepoint, *at - start - len_mul(size, 35, 100), start};
+        else if (!upright)
+            r.glyphs[i] = (Glyph){info[i].codepoint, *at - start - size / 2, start + len_mul(size, 86, 100)};
+        *at += advance + (upright ? len_from_pt(1.5) : 0);
     }
+    if (!flags)
+        *at = start + size;
     hb_buffer_destroy(b);
+    return r;
+}
+
+/* A headline from top to bottom: upright, Latin turned, digits set across. */
+static void add_vertical(Page *p, Len x, Len y)
+{
+    Run *r = ARENA_ARRAY(p->arena, Run, 4);
+    Len at = 0;
+    r[0] = vertical_run(p, "“拉萨河畔”：春——色……", RUN_VERTICAL, &at);
+    r[1] = vertical_run(p, "WAVE", RUN_ROTATED, &at);
+    r[2] = vertical_run(p, "21", 0, &at);
+    r[3] = vertical_run(p, "日", RUN_VERTICAL, &at);
     Item it = {.kind = ITEM_LINE};
-    it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 1};
+    it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 4};
     begin(p, TAG_PARA, 0, LANG_ZH_HANS);
     vec_push(&p->items, it);
     end(p);
@@ -200,32 +215,50 @@ static bool to_file(void *context, Diag *d, const char *path, const void *data, 
     return fclose(f) == 0 && ok;
 }
 
-/* line, kind, vertical, bytes, x, y of the pen origin and the cluster's text, one cluster a row. */
+/* Where the browser must have a cluster: its pen origin; for upright glyphs the line's centre and the cell's top. */
+static void put_place(Buf *b, const Line *l, const Run *r, const Cluster *k, const Glyph *g)
+{
+    Len x = l->x + k->x, y = l->y;
+    if (r->flags & RUN_ROTATED) {
+        x = l->x + r->glyphs->x;
+        y = l->y + r->glyphs->y + g->x - r->glyphs->x;
+    } else if (r->flags & RUN_VERTICAL) {
+        x = l->x;
+        y = l->y + k->x;
+    } else if (l->vertical) {
+        x = l->x + g->x;
+        y = l->y + g->y;
+    }
+    buf_put_len(b, x, 3);
+    buf_putc(b, '\t');
+    buf_put_len(b, y, 3);
+}
+
+/* line, x, y and the text of each cluster, one a row. */
 static void write_expected(const ItemVec *items)
 {
     Buf b = {0};
-    int line = 0;
+    int line = 0, files = 0;
     for (size_t i = 0; i < items->len; i++) {
         if (items->ptr[i].kind != ITEM_LINE)
             continue;
         const Line *l = &items->ptr[i].u.line;
         for (uint32_t r = 0; r < l->n_runs; r++) {
             const char *text = l->runs[r].text;
+            const Glyph *g = l->runs[r].glyphs;
             for (uint32_t c = 0; c < l->runs[r].n_clusters; c++) {
                 const Cluster *k = &l->runs[r].clusters[c];
-                buf_printf(&b, "%d\t%d\t%d\t", line, (int)l->kind, (int)l->vertical);
-                buf_put_len(&b, l->x + (l->vertical ? 0 : k->x), 3);
-                buf_putc(&b, '\t');
-                buf_put_len(&b, l->y + (l->vertical ? k->x : 0), 3);
+                buf_printf(&b, "%d\t", line);
+                put_place(&b, l, &l->runs[r], k, g);
                 buf_putc(&b, '\t');
                 buf_put(&b, text, k->bytes);
                 buf_putc(&b, '\n');
                 text += k->bytes;
+                g += k->glyphs;
             }
         }
         line++;
     }
-    int files = 0;
     to_file(&files, NULL, "01.tsv", b.data, b.len);
     buf_free(&b);
 }
