@@ -21,7 +21,7 @@ typedef struct Interpreter {
 
 static int width_of(const FontUse *u, unsigned code)
 {
-    for (uint32_t g = 0; g < u->n_glyphs; g++)
+    for (uint32_t g = 0; u && g < u->n_glyphs; g++)
         if (u->text[g] && u->code[g] == code)
             return u->width[g];
     return 0;

@@ -137,7 +137,10 @@ static hb_face_t *subset(FontUse *u)
     for (uint32_t g = 0; g < u->n_glyphs; g++)
         if (u->text[g])
             hb_set_add(glyphs, g);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    /* Without subroutines the subset is made in half the time and deflates better; hints serve no press and few
+     * screens. */
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_face_t *face = NULL, *whole = hb_face_create_for_tables(reference_program_table, u->face->hb_face, NULL);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(whole, input);
     if (plan) {
