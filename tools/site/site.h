@@ -44,6 +44,7 @@ typedef struct Issue {
     size_t n_articles;
     Arena *arena; /* owns the issue's documents */
     const char *dir;
+    bool drafts; /* drafts are wanted */
 } Issue;
 
 struct Paper {
@@ -63,6 +64,7 @@ typedef struct Group {
     size_t n_links;
     Paper *papers; /* navigation order */
     size_t n_papers;
+    Arena *arena; /* owns all of it when it came from group_load; else NULL */
 } Group;
 
 #endif

@@ -1,0 +1,99 @@
+#include "site/site.h"
+
+#include "site/lunar.h"
+#include <stdio.h>
+#include <string.h>
+
+static bool is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int month_days(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+bool date_parse(const char *s, size_t n, Date *d)
+{
+    static const char form[] = "dddd-dd-dd";
+    if (n != sizeof form - 1)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (form[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
+            return false;
+    int v[8], k = 0;
+    for (size_t i = 0; i < n; i++)
+        if (form[i] == 'd')
+            v[k++] = s[i] - '0';
+    Date r = {v[0] * 1000 + v[1] * 100 + v[2] * 10 + v[3], v[4] * 10 + v[5], v[6] * 10 + v[7]};
+    if (r.year < 1 || r.month < 1 || r.month > 12 || r.day < 1 || r.day > month_days(r.year, r.month))
+        return false;
+    *d = r;
+    return true;
+}
+
+/* Days since 1970-01-01 in the Gregorian calendar, carried back before 1582. */
+static int64_t day_number(Date d)
+{
+    int64_t y = d.year - (d.month <= 2), era = (y >= 0 ? y : y - 399) / 400;
+    int64_t year_of_era = y - era * 400, month = d.month + (d.month > 2 ? -3 : 9);
+    int64_t day_of_year = (153 * month + 2) / 5 + d.day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+int date_weekday(Date d)
+{
+    return (int)(((day_number(d) + 4) % 7 + 7) % 7);
+}
+
+int64_t date_to_epoch(Date d)
+{
+    return day_number(d) * 86400 - 8 * 3600;
+}
+
+void date_iso(Date d, char out[11])
+{
+    int v[] = {
+        d.year / 1000 % 10, d.year / 100 % 10, d.year / 10 % 10, d.year % 10, -1, d.month / 10 % 10, d.month % 10, -1,
+        d.day / 10 % 10,    d.day % 10};
+    for (int i = 0; i < 10; i++)
+        out[i] = (char)(v[i] < 0 ? '-' : '0' + v[i]);
+    out[10] = 0;
+}
+
+/* U+0F20 ༠ and on: E0 BC A0. */
+static const char *tibetan_number(Arena *a, int n)
+{
+    char western[16];
+    snprintf(western, sizeof western, "%d", n);
+    char *out = arena_alloc(a, strlen(western) * 3 + 1), *w = out;
+    for (const char *s = western; *s; s++) {
+        *w++ = (char)0xE0;
+        *w++ = (char)0xBC;
+        *w++ = (char)(0xA0 + (*s - '0'));
+    }
+    return out;
+}
+
+const char *date_long(Arena *a, Date d, Lang lang)
+{
+    if (lang == LANG_BO)
+        return arena_printf(a, "%sལོའི་ཟླ་%sཚེས་%s", tibetan_number(a, d.year), tibetan_number(a, d.month),
+                            tibetan_number(a, d.day));
+    return arena_printf(a, "%d年%d月%d日", d.year, d.month, d.day);
+}
+
+const char *date_weekday_name(Date d, Lang lang)
+{
+    static const char *const zh[] = {"星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"};
+    static const char *const bo[] = {"གཟའ་ཉི་མ",  "གཟའ་ཟླ་བ",   "གཟའ་མིག་དམར", "གཟའ་ལྷག་པ",
+                                     "གཟའ་ཕུར་བུ", "གཟའ་པ་སངས", "གཟའ་སྤེན་པ"};
+    return (lang == LANG_BO ? bo : zh)[date_weekday(d)];
+}
+
+const char *date_lunar(Arena *a, Date d)
+{
+    return lunar_text(a, d, LANG_ZH_HANS);
+}

@@ -1,0 +1,286 @@
+/* One issue: its articles and how they stand on pages. */
+#include "site/load.h"
+
+#include "base/map.h"
+#include "parse/article.h"
+#include "parse/nearest.h"
+#include "parse/yaml.h"
+#include "site/lunar.h"
+#include "site/names.h"
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct PageYaml {
+    YamlText title, layout;
+    YamlTexts editors, articles;
+} PageYaml;
+
+#define AT(name) offsetof(PageYaml, name)
+static const YamlField page_fields[] = {
+    {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
+    {.key = "editors", .term = "编辑", .type = YT_TEXTS, .offset = AT(editors)},
+    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout)},
+    {.key = "articles", .term = "文章", .type = YT_TEXTS, .offset = AT(articles), .required = true},
+};
+#undef AT
+static const YamlSchema page_schema = {"a page", page_fields, sizeof page_fields / sizeof *page_fields,
+                                       sizeof(PageYaml)};
+
+typedef struct IssueYaml {
+    YamlText number, lunar, weather, notice;
+    YamlMaps pages;
+} IssueYaml;
+
+#define AT(name) offsetof(IssueYaml, name)
+static const YamlField issue_fields[] = {
+    {.key = "number", .term = "期号", .type = YT_TEXT, .offset = AT(number)},
+    {.key = "lunar", .term = "农历", .type = YT_TEXT, .offset = AT(lunar)},
+    {.key = "weather", .term = "天气", .type = YT_TEXT, .offset = AT(weather)},
+    {.key = "notice", .term = "启事", .type = YT_TEXT, .offset = AT(notice)},
+    {.key = "pages", .term = "版面", .type = YT_MAPS, .offset = AT(pages), .of = &page_schema},
+};
+#undef AT
+static const YamlSchema issue_schema = {"issue.yaml", issue_fields, sizeof issue_fields / sizeof *issue_fields,
+                                        sizeof(IssueYaml)};
+
+/* Where an article of the folder is used. */
+typedef struct Entry {
+    Article *article; /* NULL: could not be read */
+    const char *slug;
+    bool left_out; /* a draft that is not wanted */
+    Span listed;   /* src NULL: by no page yet */
+} Entry;
+
+typedef struct Loader {
+    World *world;
+    Diag *diag;
+    Arena *arena;
+    Issue *issue;
+    Entry *entries;
+    size_t n_entries;
+    StrMap *by_slug;
+    size_t faults; /* errors reported before */
+} Loader;
+
+static bool ends_with(const char *s, const char *end)
+{
+    size_t n = strlen(s), m = strlen(end);
+    return n >= m && strcmp(s + n - m, end) == 0;
+}
+
+static void check_stray(Loader *l, const DirEntry *e)
+{
+    static const char *const known[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"};
+    if (e->is_dir || strcmp(e->name, "issue.yaml") == 0)
+        return;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (ends_with(e->name, known[i]))
+            return;
+    diag_warning(l->diag, span_none(), "articles are .md files, pictures .png or .jpg", "%s/%s: nothing uses this file",
+                 l->issue->dir, e->name);
+}
+
+/* Faults of a draft that is left out are not told. */
+static void read_article(Loader *l, const char *name)
+{
+    Entry *e = &l->entries[l->n_entries];
+    Diag *own = diag_new();
+    const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, name), *hint;
+    *e = (Entry){.slug = arena_strndup(l->arena, name, strlen(name) - 3)};
+    e->article = article_load(l->world, own, l->arena, path, l->issue->paper->lang);
+    e->left_out = e->article && e->article->draft && !l->issue->drafts;
+    const char *fault = slug_fault(l->arena, e->slug, &hint);
+    if (fault && !e->left_out)
+        diag_error(own, span_none(), hint, "%s: the article's name %s", path, fault);
+    if (!e->left_out)
+        diag_merge(l->diag, own);
+    diag_free(own);
+    strmap_put(l->by_slug, e->slug, e);
+    l->n_entries++;
+}
+
+static bool read_articles(Loader *l)
+{
+    DirEntry *list;
+    size_t n;
+    if (!world_list(l->world, l->diag, l->arena, l->issue->dir, &list, &n))
+        return false;
+    l->entries = ARENA_ARRAY(l->arena, Entry, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!list[i].is_dir && ends_with(list[i].name, ".md"))
+            read_article(l, list[i].name);
+        else
+            check_stray(l, &list[i]);
+    }
+    return true;
+}
+
+static const char *nearest_slug(Loader *l, const char *slug)
+{
+    const char **names = ARENA_ARRAY(l->arena, const char *, l->n_entries + 1);
+    for (size_t i = 0; i < l->n_entries; i++)
+        names[i] = l->entries[i].slug;
+    const char *near = nearest_word(slug, names, l->n_entries, NULL);
+    return near ? arena_printf(l->arena, "the nearest is `%s`", near) : "write the article";
+}
+
+static Article *take_listed(Loader *l, YamlText slug)
+{
+    const char *name = slug.text;
+    if (ends_with(name, ".md"))
+        name = arena_strndup(l->arena, name, strlen(name) - 3);
+    Entry *e = strmap_lookup(l->by_slug, name);
+    if (!e) {
+        diag_error(l->diag, slug.span, nearest_slug(l, name), "there is no article %s.md in %s", name, l->issue->dir);
+        return NULL;
+    }
+    if (e->listed.src) {
+        unsigned line, column;
+        source_locate(e->listed.src, e->listed.start, &line, &column);
+        diag_error(l->diag, slug.span, "delete one", "the article %s is listed in line %u already", name, line);
+        return NULL;
+    }
+    e->listed = slug.span;
+    return e->left_out ? NULL : e->article;
+}
+
+static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
+{
+    page->title = y->title.text;
+    page->layout = *y->layout.text ? y->layout.text : NULL;
+    page->span = y->title.span.src ? y->title.span : y->articles.span;
+    page->n_editors = y->editors.n;
+    page->editors = ARENA_ARRAY(l->arena, const char *, y->editors.n);
+    for (size_t i = 0; i < y->editors.n; i++)
+        page->editors[i] = y->editors.at[i].text;
+    page->articles = ARENA_ARRAY(l->arena, Article *, y->articles.n);
+    size_t errors = diag_errors(l->diag);
+    for (size_t i = 0; i < y->articles.n; i++) {
+        Article *a = take_listed(l, y->articles.at[i]);
+        if (a) {
+            a->page = number;
+            page->articles[page->n_articles++] = a;
+        }
+    }
+    if (!page->n_articles && y->articles.span.src && diag_errors(l->diag) == errors)
+        diag_error(l->diag, page->span,
+                   y->articles.n ? "build with --drafts, or list another article" : "list an article",
+                   y->articles.n ? "page %d has only drafts" : "page %d has no article", number);
+}
+
+static void pages_as_listed(Loader *l, const YamlMaps *pages)
+{
+    const PageYaml *y = pages->at;
+    l->issue->pages = ARENA_ARRAY(l->arena, PageSpec, pages->n);
+    l->issue->n_pages = pages->n;
+    for (size_t i = 0; i < pages->n; i++)
+        fill_page(l, &y[i], (int)i + 1, &l->issue->pages[i]);
+    for (size_t i = 0; i < l->n_entries; i++) {
+        const Entry *e = &l->entries[i];
+        if (e->article && !e->left_out && !e->listed.src)
+            diag_warning(l->diag, e->article->title_span, "add it to a page in issue.yaml, or mark it draft: true",
+                         "no page lists the article %s", e->slug);
+    }
+}
+
+static int by_place(const void *va, const void *vb)
+{
+    const Article *a = *(Article *const *)va, *b = *(Article *const *)vb;
+    if (a->page != b->page)
+        return a->page < b->page ? -1 : 1;
+    if (a->priority != b->priority)
+        return a->priority < b->priority ? -1 : 1;
+    return strcmp(a->slug, b->slug);
+}
+
+/* Without a list every article says itself where it stands. */
+static void pages_by_article(Loader *l)
+{
+    Issue *issue = l->issue;
+    Article **all = ARENA_ARRAY(l->arena, Article *, l->n_entries);
+    size_t n = 0;
+    for (size_t i = 0; i < l->n_entries; i++)
+        if (l->entries[i].article && !l->entries[i].left_out)
+            all[n++] = l->entries[i].article;
+    qsort(all, n, sizeof *all, by_place);
+    int last = n ? all[n - 1]->page : 0, expected = 1;
+    issue->pages = ARENA_ARRAY(l->arena, PageSpec, last);
+    issue->n_pages = (size_t)last;
+    for (size_t i = 0; i < n; i++) {
+        PageSpec *page = &issue->pages[all[i]->page - 1];
+        if (all[i]->page > expected)
+            diag_error(l->diag, all[i]->title_span, "change its `page`",
+                       "the article is on page %d, but no article is on page %d", all[i]->page, expected);
+        expected = all[i]->page + 1;
+        if (!page->n_articles++) {
+            page->articles = &all[i];
+            page->title = all[i]->section;
+            page->span = all[i]->title_span;
+        }
+    }
+    for (int i = 0; i < last; i++)
+        if (!issue->pages[i].title)
+            issue->pages[i].title = "";
+}
+
+static void collect_articles(Loader *l)
+{
+    Issue *issue = l->issue;
+    size_t n = 0;
+    for (size_t i = 0; i < issue->n_pages; i++)
+        n += issue->pages[i].n_articles;
+    issue->articles = ARENA_ARRAY(l->arena, Article *, n);
+    issue->n_articles = 0;
+    for (size_t i = 0; i < issue->n_pages; i++)
+        for (size_t k = 0; k < issue->pages[i].n_articles; k++)
+            issue->articles[issue->n_articles++] = issue->pages[i].articles[k];
+}
+
+static bool read_issue_yaml(Loader *l, IssueYaml *y)
+{
+    Issue *issue = l->issue;
+    bool missing = false;
+    Source *src =
+        world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
+    YamlNode *root = src ? yaml_parse(l->diag, l->arena, src, 0, src->len) : NULL;
+    yaml_read(l->diag, l->arena, root, &issue_schema, y);
+    issue->number = y->number.text;
+    issue->weather = y->weather.text;
+    issue->notice = y->notice.text;
+    issue->lunar = *y->lunar.text ? y->lunar.text : lunar_text(l->arena, issue->date, issue->paper->lang);
+    return missing || root;
+}
+
+bool site_load_issue(World *w, Diag *d, Issue *issue)
+{
+    if (!issue->arena)
+        issue->arena = arena_new();
+    Loader l = {.world = w,
+                .diag = d,
+                .arena = issue->arena,
+                .issue = issue,
+                .by_slug = strmap_new(),
+                .faults = diag_errors(d)};
+    IssueYaml y;
+    bool usable = read_issue_yaml(&l, &y);
+    bool listed = read_articles(&l);
+    if (listed && !l.n_entries)
+        diag_error(d, span_none(), "write an article, a file slug.md", "%s: an issue without articles", issue->dir);
+    else if (y.pages.span.src)
+        pages_as_listed(&l, &y.pages);
+    else if (usable)
+        pages_by_article(&l);
+    collect_articles(&l);
+    strmap_free(l.by_slug);
+    return listed && diag_errors(d) == l.faults;
+}
+
+void site_unload_issue(Issue *issue)
+{
+    arena_free(issue->arena);
+    issue->arena = NULL;
+    issue->pages = NULL;
+    issue->articles = NULL;
+    issue->n_pages = issue->n_articles = 0;
+}

@@ -1,0 +1,291 @@
+#include "site/load.h"
+
+#include "parse/nearest.h"
+#include "parse/yaml.h"
+#include "site/names.h"
+#include <stddef.h>
+#include <string.h>
+
+typedef struct GroupYaml {
+    YamlText name, base_url;
+    YamlTexts papers;
+    YamlMaps links;
+} GroupYaml;
+
+typedef struct LinkYaml {
+    YamlText title, url;
+} LinkYaml;
+
+static const YamlField link_fields[] = {
+    {.key = "title", .type = YT_TEXT, .offset = offsetof(LinkYaml, title), .required = true},
+    {.key = "url", .type = YT_TEXT, .offset = offsetof(LinkYaml, url), .required = true},
+};
+static const YamlSchema link_schema = {"a link", link_fields, sizeof link_fields / sizeof *link_fields,
+                                       sizeof(LinkYaml)};
+
+#define AT(name) offsetof(GroupYaml, name)
+static const YamlField group_fields[] = {
+    {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name), .required = true},
+    {.key = "base_url", .term = "网址", .type = YT_TEXT, .offset = AT(base_url)},
+    {.key = "papers", .term = "报纸", .type = YT_TEXTS, .offset = AT(papers), .required = true},
+    {.key = "links", .term = "链接", .type = YT_MAPS, .offset = AT(links), .of = &link_schema},
+};
+#undef AT
+static const YamlSchema group_schema = {"group.yaml", group_fields, sizeof group_fields / sizeof *group_fields,
+                                        sizeof(GroupYaml)};
+
+typedef struct PaperYaml {
+    YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin, accent;
+    YamlChoice lang;
+    YamlFlag specimen;
+} PaperYaml;
+
+static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", NULL};
+
+#define AT(name) offsetof(PaperYaml, name)
+static const YamlField paper_fields[] = {
+    {.key = "title", .term = "报名", .type = YT_TEXT, .offset = AT(title), .required = true},
+    {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .required = true, .choices = langs},
+    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true},
+    {.key = "issn", .type = YT_TEXT, .offset = AT(issn)},
+    {.key = "cn", .term = "国内统一刊号", .type = YT_TEXT, .offset = AT(cn)},
+    {.key = "postal", .term = "邮发代号", .type = YT_TEXT, .offset = AT(postal)},
+    {.key = "publisher", .term = "出版单位", .type = YT_TEXT, .offset = AT(publisher)},
+    {.key = "slogan", .term = "口号", .type = YT_TEXT, .offset = AT(slogan)},
+    {.key = "title_zh", .term = "汉文报名", .type = YT_TEXT, .offset = AT(title_zh)},
+    {.key = "pinyin", .term = "拼音", .type = YT_TEXT, .offset = AT(pinyin)},
+    {.key = "accent", .term = "主色", .type = YT_TEXT, .offset = AT(accent)},
+    {.key = "specimen", .term = "样报", .type = YT_FLAG, .offset = AT(specimen)},
+};
+#undef AT
+static const YamlSchema paper_schema = {"paper.yaml", paper_fields, sizeof paper_fields / sizeof *paper_fields,
+                                        sizeof(PaperYaml)};
+
+typedef struct Loader {
+    World *world;
+    Diag *diag;
+    Arena *arena;
+    const SiteOptions *o;
+} Loader;
+
+static bool is_web(const char *url)
+{
+    return strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0;
+}
+
+static const char *base_url(const Loader *l, YamlText t)
+{
+    size_t n = strlen(t.text);
+    if (!n)
+        return "";
+    if (!is_web(t.text) || strpbrk(t.text, " ?#<>\"")) {
+        diag_error(l->diag, t.span, "write https://host/path/", "`base_url` is not a web address");
+        return "";
+    }
+    return t.text[n - 1] == '/' ? t.text : arena_printf(l->arena, "%s/", t.text);
+}
+
+static void fill_links(const Loader *l, Group *g, const YamlMaps *links)
+{
+    const LinkYaml *in = links->at;
+    g->links = ARENA_ARRAY(l->arena, Link, links->n);
+    for (size_t i = 0; i < links->n; i++) {
+        if (*in[i].url.text && !is_web(in[i].url.text))
+            diag_error(l->diag, in[i].url.span, "write https://host/path", "the link is not a web address");
+        else if (*in[i].url.text)
+            g->links[g->n_links++] = (Link){in[i].title.text, in[i].url.text};
+    }
+}
+
+static const char *accent(const Loader *l, YamlText t)
+{
+    bool ok = strlen(t.text) == 7 && t.text[0] == '#' && strspn(t.text + 1, "0123456789abcdefABCDEF") == 6;
+    if (*t.text && !ok)
+        diag_error(l->diag, t.span, "write \"#a3241c\", in quotes", "`accent` is not a colour");
+    return ok ? t.text : "";
+}
+
+static bool read_paper(const Loader *l, const char *dir, Paper *p)
+{
+    PaperYaml y;
+    bool missing;
+    Source *src =
+        world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/paper.yaml", dir), &missing);
+    if (!src) {
+        if (missing)
+            diag_error(l->diag, p->span, "write one: title, lang, layout", "%s/paper.yaml is missing", dir);
+        return false;
+    }
+    yaml_read(l->diag, l->arena, yaml_parse(l->diag, l->arena, src, 0, src->len), &paper_schema, &y);
+    p->title = y.title.text;
+    p->layout = y.layout.text;
+    p->issn = y.issn.text;
+    p->cn = y.cn.text;
+    p->postal = y.postal.text;
+    p->publisher = y.publisher.text;
+    p->slogan = y.slogan.text;
+    p->title_zh = y.title_zh.text;
+    p->pinyin = y.pinyin.text;
+    p->accent = accent(l, y.accent);
+    p->lang = (Lang)y.lang.value;
+    p->specimen = y.specimen.value;
+    p->span = y.layout.span.src ? y.layout.span : span_at(src, 0, 0);
+    return true;
+}
+
+static bool is_issue(const Loader *l, const Paper *p, const char *dir, const DirEntry *e, Date *date)
+{
+    if (!e->is_dir) {
+        if (strcmp(e->name, "paper.yaml") != 0)
+            diag_warning(l->diag, span_none(), "articles and pictures go into the issue's folder",
+                         "%s/%s: nothing uses this file", dir, e->name);
+        return false;
+    }
+    if (!date_parse(e->name, strlen(e->name), date)) {
+        diag_error(l->diag, span_none(), "name an issue's folder YYYY-MM-DD, with a day that exists",
+                   "%s/%s: not a date", dir, e->name);
+        return false;
+    }
+    bool paper = !l->o->paper || strcmp(l->o->paper, p->id) == 0;
+    return paper && (!l->o->iso || strcmp(l->o->iso, e->name) == 0);
+}
+
+static void list_issues(const Loader *l, Paper *p, const char *dir)
+{
+    DirEntry *entries;
+    size_t n;
+    if (!world_list(l->world, l->diag, l->arena, dir, &entries, &n))
+        return;
+    p->issues = ARENA_ARRAY(l->arena, Issue *, n);
+    for (size_t i = 0; i < n; i++) {
+        Date date;
+        if (!is_issue(l, p, dir, &entries[i], &date))
+            continue;
+        Issue *issue = ARENA_NEW(l->arena, Issue);
+        issue->paper = p;
+        issue->date = date;
+        date_iso(date, issue->iso);
+        issue->number = issue->lunar = issue->weather = issue->notice = "";
+        issue->dir = arena_printf(l->arena, "%s/%s", dir, issue->iso);
+        issue->drafts = l->o->drafts;
+        p->issues[p->n_issues++] = issue; /* listed by name: oldest first */
+    }
+}
+
+static bool is_listed_before(const YamlTexts *papers, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(papers->at[k].text, papers->at[i].text) == 0)
+            return true;
+    return false;
+}
+
+static const char *folder_hint(const Loader *l, const char *id)
+{
+    DirEntry *entries;
+    size_t n, kept = 0;
+    if (!world_list(l->world, l->diag, l->arena, l->o->content, &entries, &n))
+        return NULL;
+    const char **names = ARENA_ARRAY(l->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        if (entries[i].is_dir)
+            names[kept++] = entries[i].name;
+    const char *near = nearest_word(id, names, kept, NULL);
+    return near ? arena_printf(l->arena, "the nearest folder is `%s`", near) : "make the folder with a paper.yaml";
+}
+
+static bool load_paper(const Loader *l, YamlText id, Paper *p)
+{
+    const char *hint, *fault = paper_id_fault(l->arena, id.text, &hint);
+    if (fault) {
+        diag_error(l->diag, id.span, hint, "the paper's name `%s` %s", id.text, fault);
+        return false;
+    }
+    char *dir = arena_printf(l->arena, "%s/%s", l->o->content, id.text);
+    if (!world_is_dir(l->world, dir)) {
+        diag_error(l->diag, id.span, folder_hint(l, id.text), "there is no folder %s", dir);
+        return false;
+    }
+    p->id = id.text;
+    p->span = id.span;
+    if (!read_paper(l, dir, p))
+        return false;
+    list_issues(l, p, dir);
+    return true;
+}
+
+/* Folders with a paper.yaml that group.yaml does not name. */
+static void check_unlisted(const Loader *l, const YamlTexts *papers)
+{
+    DirEntry *entries;
+    size_t n;
+    if (!world_list(l->world, l->diag, l->arena, l->o->content, &entries, &n))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        bool listed = !entries[i].is_dir;
+        for (size_t k = 0; k < papers->n && !listed; k++)
+            listed = strcmp(papers->at[k].text, entries[i].name) == 0;
+        if (!listed &&
+            world_exists(l->world, arena_printf(l->arena, "%s/%s/paper.yaml", l->o->content, entries[i].name)))
+            diag_warning(l->diag, papers->span, "add it, or move the folder away", "the paper %s is not listed",
+                         entries[i].name);
+    }
+}
+
+Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
+{
+    Loader l = {w, d, a, o};
+    bool missing = false;
+    const char *path = arena_printf(a, "%s/group.yaml", o->content);
+    Source *src = world_read_source(w, d, a, path, &missing);
+    if (!src) {
+        if (missing)
+            diag_error(d, span_none(), "write one: name, base_url, papers: [id, …]", "%s is missing", path);
+        return NULL;
+    }
+    GroupYaml y;
+    YamlNode *root = yaml_parse(d, a, src, 0, src->len);
+    if (!root)
+        return NULL;
+    yaml_read(d, a, root, &group_schema, &y);
+    Group *g = ARENA_NEW(a, Group);
+    g->name = y.name.text;
+    g->base_url = base_url(&l, y.base_url);
+    fill_links(&l, g, &y.links);
+    g->papers = ARENA_ARRAY(a, Paper, y.papers.n);
+    for (size_t i = 0; i < y.papers.n; i++) {
+        if (is_listed_before(&y.papers, i))
+            diag_error(d, y.papers.at[i].span, "delete one", "the paper %s is listed twice", y.papers.at[i].text);
+        else if (load_paper(&l, y.papers.at[i], &g->papers[g->n_papers]))
+            g->n_papers++;
+        else
+            g->papers[g->n_papers] = (Paper){0};
+    }
+    check_unlisted(&l, &y.papers);
+    return g;
+}
+
+Group *group_load(World *w, Diag *d, const char *content, bool drafts)
+{
+    Arena *a = arena_new();
+    SiteOptions *o = ARENA_NEW(a, SiteOptions);
+    *o = (SiteOptions){.content = content, .drafts = drafts};
+    Group *g = site_load(w, d, a, o);
+    if (!g) {
+        arena_free(a);
+        return NULL;
+    }
+    g->arena = a;
+    for (size_t i = 0; i < g->n_papers; i++)
+        for (size_t k = 0; k < g->papers[i].n_issues; k++) {
+            g->papers[i].issues[k]->arena = a;
+            site_load_issue(w, d, g->papers[i].issues[k]);
+        }
+    return g;
+}
+
+void group_free(Group *g)
+{
+    if (g)
+        arena_free(g->arena);
+}

@@ -1,0 +1,32 @@
+/* The content folder → the site model.
+ *
+ *   content/group.yaml   content/<paper>/paper.yaml   content/<paper>/<YYYY-MM-DD>/issue.yaml, <slug>.md, pictures
+ *
+ * All faults are reported, each at its place; what could be understood is returned. */
+#ifndef SITE_LOAD_H
+#define SITE_LOAD_H
+
+#include "site/site.h"
+#include "world/world.h"
+
+typedef struct SiteOptions {
+    const char *content;     /* the folder */
+    const char *paper, *iso; /* only this paper, only issues of this date; NULL: all */
+    bool drafts;             /* take drafts in */
+} SiteOptions;
+
+/* Reads group.yaml and every paper.yaml, and lists the issues without reading their articles. All of it lives in the
+ * arena. NULL after a report when there is no usable group.yaml. */
+Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
+
+/* Reads an issue's issue.yaml and articles and makes up its pages. Its memory is issue->arena, made here when there is
+ * none; site_unload_issue frees it. Issues may be loaded from several threads, each with its own Diag. false when a
+ * fault was reported. */
+bool site_load_issue(World *w, Diag *d, Issue *issue);
+void site_unload_issue(Issue *issue);
+
+/* The group with every issue loaded, in an arena of its own. */
+Group *group_load(World *w, Diag *d, const char *content, bool drafts);
+void group_free(Group *g); /* NULL is fine */
+
+#endif

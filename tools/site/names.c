@@ -1,0 +1,95 @@
+#include "site/names.h"
+
+#include "base/utf8.h"
+#include <stdbool.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+enum { LONGEST = 100 };
+
+static bool is_allowed(uint32_t cp, bool ascii)
+{
+    if (cp < 0x80)
+        return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') || cp == '-' || cp == '_';
+    if (ascii)
+        return false;
+    int8_t type = u_charType((UChar32)cp);
+    bool mark = type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
+    return u_isalnum((UChar32)cp) || mark || cp == 0x0F0B; /* a tsheg between syllables */
+}
+
+/* What the name could be: capitals made small, the rest a hyphen. */
+static const char *suggest(Arena *a, const char *name, bool ascii)
+{
+    char *out = arena_alloc(a, strlen(name) + 1), *w = out;
+    while (*name) {
+        uint32_t cp;
+        int n = utf8_decode(name, &cp);
+        if (cp >= 'A' && cp <= 'Z') {
+            *w++ = (char)(cp | 32);
+        } else if (is_allowed(cp, ascii)) {
+            memcpy(w, name, (size_t)n);
+            w += n;
+        } else if (w > out && w[-1] != '-') {
+            *w++ = '-';
+        }
+        name += n;
+    }
+    while (w > out && w[-1] == '-')
+        w--;
+    *w = 0;
+    return *out ? arena_printf(a, "rename it, for example to `%s`", out) : "rename it with a-z, 0-9 and -";
+}
+
+static const char *name_fault(Arena *a, const char *name, bool ascii, const char **hint)
+{
+    if (!*name) {
+        *hint = "give it a name";
+        return "is empty";
+    }
+    *hint = suggest(a, name, ascii);
+    if (strlen(name) > LONGEST) {
+        *hint = "shorten it";
+        return "is too long";
+    }
+    if (*name == '-' || *name == '_')
+        return "does not begin with a letter or digit";
+    for (const char *s = name; *s;) {
+        uint32_t cp;
+        s += utf8_decode(s, &cp);
+        if (cp >= 'A' && cp <= 'Z')
+            return "has capital letters, which some file systems can't tell apart";
+        if (!is_allowed(cp, ascii))
+            return ascii ? "has characters other than a-z, 0-9, - and _"
+                         : "has characters other than letters, digits, - and _";
+    }
+    return NULL;
+}
+
+const char *slug_fault(Arena *a, const char *slug, const char **hint)
+{
+    const char *fault = name_fault(a, slug, false, hint);
+    if (fault)
+        return fault;
+    *hint = arena_printf(a, "rename it, for example to `%s-1`", slug);
+    if (strcmp(slug, "index") == 0 || strcmp(slug, "issue") == 0)
+        return "is a name the site needs";
+    if (strspn(slug, "0123456789") == strlen(slug)) {
+        *hint = arena_printf(a, "rename it, for example to `article-%s`", slug);
+        return "is a number, which the pages need";
+    }
+    return NULL;
+}
+
+const char *paper_id_fault(Arena *a, const char *id, const char **hint)
+{
+    const char *fault = name_fault(a, id, true, hint);
+    if (fault)
+        return fault;
+    static const char *const reserved[] = {"index", "assets", "404", "robots", "sitemap"};
+    *hint = arena_printf(a, "rename it, for example to `%s-paper`", id);
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(id, reserved[i]) == 0)
+            return "is a name the site needs";
+    return NULL;
+}

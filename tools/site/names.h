@@ -1,0 +1,12 @@
+/* Names that become files and addresses: papers' ids, articles' slugs. */
+#ifndef SITE_NAMES_H
+#define SITE_NAMES_H
+
+#include "base/arena.h"
+
+/* NULL when the name may be used, else what is wrong with it; *hint gets what to do. Letters and digits of any script,
+ * - and _; no capitals (file systems differ), nothing that the site itself needs (index, 01, 02…). */
+const char *slug_fault(Arena *a, const char *slug, const char **hint);
+const char *paper_id_fault(Arena *a, const char *id, const char **hint); /* ASCII only */
+
+#endif
