@@ -21,10 +21,10 @@ ArticleSet *article_set_new(const SetContext *c, const Article *a, int32_t index
 }
 
 /* A box of n columns has narrower columns and wider gutters, so that lines keep whole characters:
- * box_measure for each column, 1½ gutters between them, the rest is padding. */
+ * box_measure for each column, half a character more between them, the rest is padding. */
 static Len box_gutter(const Layout *l)
 {
-    return l->gutter * 3 / 2;
+    return l->gutter + l->elements[EL_BODY].size / 2;
 }
 
 Len article_measure(const ArticleSet *s)

@@ -206,7 +206,7 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n
         if (page->at[h].cut == CUT_NONE)
             continue;
         int empty = o->lines - h;
-        int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 30 * (int64_t)empty - 50);
+        int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 8 * (int64_t)empty - 12);
         if (best < 0 || cost < best_cost) {
             best = h;
             best_cost = cost;

@@ -211,6 +211,8 @@ static void search(Breaker *b)
         Len room = b->measure - (i == 0 ? b->p->style.indent : 0);
         Len em = b->p->style.em;
         Len reach = room / 3 < 2 * em ? room / 3 : 2 * em; /* wider gaps only when nothing else fits */
+        if (b->p->style.align != ALIGN_JUSTIFY)
+            reach = room; /* a ragged line may be short: balance is in the demerits */
         size_t best_short = 0;
         bool fitted = false;
         for (size_t k = first; k < b->n; k++) {

@@ -21,6 +21,7 @@ void text_context_free(TextContext *t)
     if (!t)
         return;
     shaper_free(t->shaper);
+    word_breaker_free(t->words);
     arena_free(t->scratch);
     mem_free(t);
 }

@@ -3,6 +3,7 @@
 #define TEXT_SHAPE_H
 
 #include "text/para.h"
+#include "text/words.h"
 
 typedef struct ShapedGlyph {
     uint32_t gid;
@@ -28,6 +29,7 @@ ShapedRun shaper_shape(Shaper *s, const Face *face, ScriptClass sc, bool vertica
 struct TextContext {
     FontBook *book;
     Shaper *shaper;
+    WordBreaker *words; /* opened by the first headline */
     Arena *scratch; /* reset by each public call that uses it */
     uint32_t *cps;
     uint8_t *breaks;
