@@ -57,10 +57,10 @@ static void trim_end(Joiner *j, uint32_t floor)
     }
 }
 
-/* Two full-width spaces at a line's start mean a new paragraph to an agency, not to Markdown. */
-static uint32_t skip_indent(Joiner *j, uint32_t r, uint32_t end)
+/* Where the next line's text begins. Two full-width spaces there mean a new paragraph to an agency, not to Markdown. */
+static uint32_t find_text(const Joiner *j, uint32_t r)
 {
-    uint32_t wide = 0, from = r;
+    uint32_t wide = 0, from = r, end = (uint32_t)j->f->text.len;
     while (r < end) {
         uint32_t cp;
         int n = utf8_decode(j->f->text.data + r, &cp);
@@ -75,19 +75,18 @@ static uint32_t skip_indent(Joiner *j, uint32_t r, uint32_t end)
     return r;
 }
 
-static uint32_t soft_break(Joiner *j, uint32_t r, uint32_t end)
+/* The line break at r, which becomes a space or nothing. */
+static void soft_break(Joiner *j, uint32_t r)
 {
-    uint32_t newline = r;
     trim_end(j, 0);
-    r = skip_indent(j, r + 1, end);
-    if (j->line_start || r >= j->f->text.len || j->w == 0)
-        return r;
-    uint32_t left, right;
-    char_before(j->f->text.data, j->w, &left);
-    utf8_decode(j->f->text.data + r, &right);
-    if (char_join_needs_space(left, right))
-        move_byte(j, newline, ' ');
-    return r;
+    uint32_t text = find_text(j, r + 1), left, right;
+    if (!j->line_start && text < j->f->text.len && j->w > 0) {
+        char_before(j->f->text.data, j->w, &left);
+        utf8_decode(j->f->text.data + text, &right);
+        if (char_join_needs_space(left, right))
+            move_byte(j, r, ' ');
+    }
+    j->line_start = true;
 }
 
 static bool might_be_forbidden(unsigned char b)
@@ -107,12 +106,14 @@ static bool refuse(Joiner *j, uint32_t r, int *length)
     return true;
 }
 
-static uint32_t join_character(Joiner *j, uint32_t r, uint32_t end, bool code)
+static uint32_t join_character(Joiner *j, uint32_t r, bool code)
 {
     const char *s = j->f->text.data;
     unsigned char b = (unsigned char)s[r];
-    if (b == '\n' && !code)
-        return soft_break(j, r, end);
+    if (b == '\n' && !code) {
+        soft_break(j, r);
+        return r + 1;
+    }
     uint32_t cp = b;
     int n = 1;
     if (might_be_forbidden(b) && b != '\t' && refuse(j, r, &n))
@@ -142,7 +143,7 @@ static void join_lines(const FlatContext *c, Flat *f)
         }
         run->start = j.w;
         while (r < end)
-            r = join_character(&j, r, end, run->marks & MARK_CODE);
+            r = join_character(&j, r, run->marks & MARK_CODE);
         run->len = j.w - run->start;
     }
     trim_end(&j, floor);

@@ -74,10 +74,10 @@ size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
                    "the front matter is not closed");
         return src->len;
     }
-    out->found = true;
     YamlNode *root = yaml_parse(d, a, src, start, at);
     if (root && !root->n && root->kind == YK_NULL)
         root->span = span_at(src, lead, lead + 3);
     yaml_read(d, a, root, &schema, out);
+    out->found = true;
     return at + close;
 }

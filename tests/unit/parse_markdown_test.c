@@ -1,0 +1,216 @@
+/* Markdown → our tree: blocks, inlines, and what is our own. */
+#include "tests/unit/parse_fixture.h"
+
+/* Emphasis beside Chinese marks: by CommonMark's flanking rules most of these would stay asterisks. */
+static const Case flanking[] = {
+    {"**真，**她说", "para strong \"真，\" \"她说\""},
+    {"**真。**她说", "para strong \"真。\" \"她说\""},
+    {"**真；**她说", "para strong \"真；\" \"她说\""},
+    {"**真：**她说", "para strong \"真：\" \"她说\""},
+    {"**真？**她说", "para strong \"真？\" \"她说\""},
+    {"**真！**她说", "para strong \"真！\" \"她说\""},
+    {"**真、**她说", "para strong \"真、\" \"她说\""},
+    {"**真……**她说", "para strong \"真……\" \"她说\""},
+    {"**真——**她说", "para strong \"真——\" \"她说\""},
+    {"**“真”**她说", "para strong \"“真”\" \"她说\""},
+    {"**‘真’**她说", "para strong \"‘真’\" \"她说\""},
+    {"**（真）**她说", "para strong \"（真）\" \"她说\""},
+    {"**《真》**她说", "para strong \"《真》\" \"她说\""},
+    {"**〈真〉**她说", "para strong \"〈真〉\" \"她说\""},
+    {"**「真」**她说", "para strong \"「真」\" \"她说\""},
+    {"**『真』**她说", "para strong \"『真』\" \"她说\""},
+    {"**【真】**她说", "para strong \"【真】\" \"她说\""},
+    {"**〔真〕**她说", "para strong \"〔真〕\" \"她说\""},
+    {"她说**“真”**", "para \"她说\" strong \"“真”\""},
+    {"她说**《真》**", "para \"她说\" strong \"《真》\""},
+    {"她说**（真）**", "para \"她说\" strong \"（真）\""},
+    {"她说**「真」**了", "para \"她说\" strong \"「真」\" \"了\""},
+    {"她说**“真。”**然后", "para \"她说\" strong \"“真。”\" \"然后\""},
+    {"她说*“真。”*然后", "para \"她说\" em \"“真。”\" \"然后\""},
+    {"*真，*她说", "para em \"真，\" \"她说\""},
+    {"***真，***她说", "para em strong \"真，\" \"她说\""},
+    {"**真，***她*说", "para strong \"真，\" em \"她\" \"说\""},
+    {"**真，*她。*说**", "para strong \"真，\" em strong \"她。\" strong \"说\""},
+    {"~~真，~~她说", "para strike \"真，\" \"她说\""},
+    {"她说~~“真”~~了", "para \"她说\" strike \"“真”\" \"了\""},
+    {"**甲**，**“乙”**丙", "para strong \"甲\" \"，\" strong \"“乙”\" \"丙\""},
+    {"**甲，**乙**丙。**丁", "para strong \"甲，\" \"乙\" strong \"丙。\" \"丁\""},
+    {"**OK!**她说", "para strong \"OK！\" \"她说\""},
+    {"她说**\"OK\"**了", "para \"她说\" strong \"“OK”\" \"了\""},
+    {"**真**，她", "para strong \"真\" \"，她\""},
+    {"她**真**说", "para \"她\" strong \"真\" \"说\""},
+    {"**问：报纸？**", "para strong \"问：报纸？\""},
+    {"10~20元，30~40元", "para \"10~20元，30~40元\""},
+    {"\\*真，\\*她", "para \"*真，*她\""},
+    {"`**真，**她`", "para code verbatim \"**真，**她\""},
+    {"**ཀ།**ཁ", "para strong \"ཀ།\" \"ཁ\""},
+    {"ཀ**༼ཁ༽**ག", "para \"ཀ\" strong \"༼ཁ༽\" \"ག\""},
+    {"- **真，**她", "list tight; .item; ..para strong \"真，\" \"她\""},
+    {"> **真，**她", "quote; .para strong \"真，\" \"她\""},
+    {"## **真，**她", "heading 2 strong \"真，\" \"她\""},
+};
+
+static const Case plain[] = {
+    {"中文", "para \"中文\""},
+    {"  中文  ", "para \"中文\""},
+    {"　　中文", "para \"中文\""},
+    {"中文\n\n\n中文", "para \"中文\"; para \"中文\""},
+    {"a\\*b &amp; &copy; &#20013; c", "para \"a*b & © 中 c\""},
+    {"a  b\tc", "para \"a b c\""},
+    {"`a  b`", "para code verbatim \"a  b\""},
+    {"# 一\n\n## 二 ##\n\n###### 六", "heading 1 \"一\"; heading 2 \"二\"; heading 6 \"六\""},
+    {"一\n===\n\n二\n---", "heading 1 \"一\"; heading 2 \"二\""},
+    {"a\n\n***\n\nb", "para \"a\"; rule; para \"b\""},
+    {"    code\n    more", "code \"code\\nmore\""},
+    {"```c\nint x;\n\n  y\n```", "code info=\"c\" \"int x;\\n\\n  y\""},
+    {"<!-- 编者注 -->\n\na <!-- 注 --> b", "para \"a b\""},
+    {"[ ] 甲\n\n- [ ] 乙\n- [x] 丙", "para \"[ ] 甲\"; list tight; .item; ..para \"[ ] 乙\"; .item; ..para \"[x] 丙\""},
+    {"一、甲\n\n（一）乙", "para \"一、甲\"; para \"（一）乙\""},
+};
+
+static const Case breaks[] = {
+    {"汉\n字", "para \"汉字\""},
+    {"汉，\n字", "para \"汉，字\""},
+    {"汉\n“字”", "para \"汉“字”\""},
+    {"……\n字", "para \"……字\""},
+    {"汉\nLatin", "para \"汉Latin\""},
+    {"Latin\n汉", "para \"Latin汉\""},
+    {"two\nwords", "para \"two words\""},
+    {"two   \nwords", "para \"two\" break \"words\""},
+    {"汉\\\n字", "para \"汉\" break \"字\""},
+    {"汉  \n　字", "para \"汉\" break \"字\""},
+    {"**汉**\n**字**", "para strong \"汉字\""},
+    {"**two**\n*words*", "para strong \"two\" \" \" em \"words\""},
+    {"> 汉\n> 字", "quote; .para \"汉字\""},
+    {"> 汉\n字", "quote; .para \"汉字\""},
+    {"- two\n  words", "list tight; .item; ..para \"two words\""},
+    {"ཀ་\nཁ", "para \"ཀ་ཁ\""},
+    {"ཀ།\nཁ", "para \"ཀ། ཁ\""},
+    {"`a\nb`", "para code verbatim \"a b\""},
+};
+
+static const Case ruby[] = {
+    {"{汉字|hàn|zì}", "para ruby{汉字|hàn|zì}"},
+    {"{汉字|hànzì}", "para ruby{汉字|hànzì}"},
+    {"读{汉字|hàn|zì}吧", "para \"读\" ruby{汉字|hàn|zì} \"吧\""},
+    {"**{汉字|hàn|zì}**", "para strong ruby{汉字|hàn|zì}"},
+    {"**甲{汉|hàn}乙**", "para strong \"甲\" strong ruby{汉|hàn} strong \"乙\""},
+    {"{汉|hàn}{字|zì}", "para ruby{汉|hàn} ruby{字|zì}"},
+    {"{汉|hàn}和{字|zì}", "para ruby{汉|hàn} \"和\" ruby{字|zì}"},
+    {"{汉字| hàn | zì }", "para ruby{汉字|hàn|zì}"},
+    {"{汉字|hàn|}", "para ruby{汉字|hàn|}"},
+    {"`{汉|hàn}`", "para code verbatim \"{汉|hàn}\""},
+    {"\\{汉|hàn}", "para \"{汉|hàn}\""},
+    {"{x|y} {} {汉}", "para \"{x|y} {} {汉}\""},
+    {"# {汉|hàn}", "heading 1 ruby{汉|hàn}"},
+    {"[{汉|hàn}](http://a.b)", "para link=\"http://a.b\" ruby{汉|hàn}"},
+    {"| {汉字|hàn|zì} | b |\n|--|--|\n| {字|zì} | c |",
+     "table --; .row; ..cell ruby{汉字|hàn|zì}; ..cell \"b\"; .row; ..cell ruby{字|zì}; ..cell \"c\""},
+    {"| {字\\|zì} |\n|--|", "table -; .row; ..cell ruby{字|zì}"},
+    {"```诗\n{床|chuáng}前\n```", "verse ruby{床|chuáng} \"前\""},
+};
+
+static const Case names[] = {
+    {"[毕昇]{.name}造字", "para name \"毕昇\" \"造字\""},
+    {"读[梦溪笔谈]{.book}", "para \"读\" book \"梦溪笔谈\""},
+    {"[**毕**昇]{.name}", "para strong name \"毕\" name \"昇\""},
+    {"**[毕昇]{.name}**", "para strong name \"毕昇\""},
+    {"[{毕|bì}昇]{.name}", "para name ruby{毕|bì} name \"昇\""},
+    {"[甲]{.name}、[乙]{.name}", "para name \"甲\" \"、\" name \"乙\""},
+    {"[甲[乙]丙]{.book}", "para book \"甲[乙]丙\""},
+    {"`[甲]{.name}`", "para code verbatim \"[甲]{.name}\""},
+};
+
+static const Case links[] = {
+    {"[文](http://a.b/c)", "para link=\"http://a.b/c\" \"文\""},
+    {"[文](http://a.b/c \"题\")后", "para link=\"http://a.b/c\" \"文\" \"后\""},
+    {"[文][x]后\n\n[x]: http://a.b", "para link=\"http://a.b\" \"文\" \"后\""},
+    {"[x]后\n\n[x]: <http://a.b> '题'", "para link=\"http://a.b\" \"x\" \"后\""},
+    {"<http://a.b>", "para verbatim link=\"http://a.b\" \"http://a.b\""},
+    {"见https://a.b/c，好", "para \"见\" verbatim link=\"https://a.b/c\" \"https://a.b/c\" \"，好\""},
+    {"见https://a.b/c好**真**", "para \"见\" verbatim link=\"https://a.b/c\" \"https://a.b/c\" \"好\" strong \"真\""},
+    {"（https://a.b）", "para \"（\" verbatim link=\"https://a.b\" \"https://a.b\" \"）\""},
+    {"https://a.b, c.", "para verbatim link=\"https://a.b\" \"https://a.b\" \", c.\""},
+    {"`https://a.b，好`", "para code verbatim \"https://a.b，好\""},
+    {"[见](https://a.b/中文)", "para link=\"https://a.b/中文\" \"见\""},
+    {"www.a.b 好", "para verbatim link=\"http://www.a.b\" \"www.a.b\" \" 好\""},
+    {"信a@b.cn 收", "para \"信\" verbatim link=\"mailto:a@b.cn\" \"a@b.cn\" \" 收\""},
+    {"**[文](x.html)，**好", "para strong link=\"x.html\" \"文\" strong \"，\" \"好\""},
+    {"[*文*](#a)", "para em link=\"#a\" \"文\""},
+};
+
+static const Case lists[] = {
+    {"- 甲\n- 乙", "list tight; .item; ..para \"甲\"; .item; ..para \"乙\""},
+    {"- 甲\n\n- 乙", "list; .item; ..para \"甲\"; .item; ..para \"乙\""},
+    {"3. 甲\n4. 乙", "list ordered start=3 tight; .item; ..para \"甲\"; .item; ..para \"乙\""},
+    {"1) 甲\n   - 乙", "list ordered start=1 tight; .item; ..para \"甲\"; ..list tight; ...item; ....para \"乙\""},
+    {"> 甲\n> > 乙", "quote; .para \"甲\"; .quote; ..para \"乙\""},
+    {"> [!pull]\n> 金句", "quote pull; .para \"金句\""},
+    {"> [!pull]\n>\n> 金**句**", "quote pull; .para \"金\" strong \"句\""},
+    {"> [!pull]\n> 甲\n>\n> 乙", "quote pull; .para \"甲\"; .para \"乙\""},
+    {"```poem\n床前明月光，\n疑是地上霜。\n\n举头\n```",
+     "verse \"床前明月光，\" break \"疑是地上霜。\" break break \"举头\""},
+    {"> ```诗\n> 甲\n> 乙\n> ```", "quote; .verse \"甲\" break \"乙\""},
+};
+
+static const Case tables[] = {
+    {"| 甲 | 乙 | 丙 | 丁 |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |",
+     "table -lcr; .row; ..cell \"甲\"; ..cell \"乙\"; ..cell \"丙\"; ..cell \"丁\"; "
+     ".row; ..cell \"1\"; ..cell \"2\"; ..cell \"3\"; ..cell \"4\""},
+    {"|a|b|\n|-|-|\n|**真，**她|\n",
+     "table --; .row; ..cell \"a\"; ..cell \"b\"; .row; ..cell strong \"真，\" \"她\"; ..cell"},
+    {"|a|\n|-|\n|x\\|y|\n", "table -; .row; ..cell \"a\"; .row; ..cell \"x|y\""},
+    {"|a|\n|-|\n\n表：**价**格", "table - strong \"价\" \"格\"; .row; ..cell \"a\""},
+    {"|a|\n|-|\n\nTable: prices", "table - \"prices\"; .row; ..cell \"a\""},
+    {"表：不是表题", "para \"表：不是表题\""},
+};
+
+static const Case notes[] = {
+    {"甲[^a]乙[^b]\n\n[^b]: 二\n\n[^a]: 一",
+     "para \"甲\" note=1 \"乙\" note=2; note 1; .para \"一\"; note 2; .para \"二\""},
+    {"甲[^1]乙[^1]\n\n[^1]: 一\n    续", "para \"甲\" note=1 \"乙\" note=1; note 1; .para \"一续\""},
+    {"**甲[^1]**，\n\n[^1]: **注，**文",
+     "para strong \"甲\" strong note=1 \"，\"; note 1; .para strong \"注，\" \"文\""},
+    {"甲[^1]\n\n[^1]: 一\n\n    二", "para \"甲\" note=1; note 1; .para \"一\"; .para \"二\""},
+    {"`[^1]: x`\n\n```\n[^2]: y\n```", "para code verbatim \"[^1]: x\"; code \"[^2]: y\""},
+};
+
+static const Case pictures[] = {
+    {"![图](a.png)", "figure src=\"a.png\" alt=\"图\""},
+    {"![图](a.png \"说_明_\")", "figure src=\"a.png\" alt=\"图\" \"说_明_\""},
+    {"![图](a.png){span=3}", "figure src=\"a.png\" alt=\"图\" span=3"},
+    {"![](a.png \"说\"){span=3 credit=\"张三 摄\"}", "figure src=\"a.png\" span=3 credit=\"张三 摄\" \"说\""},
+    {"甲![图](a.png){span=2}乙", "para \"甲乙\"; figure src=\"a.png\" alt=\"图\" span=2"},
+    {"![](a.png)\n![](b.png)", "figure src=\"a.png\"; figure src=\"b.png\""},
+    {"![甲*乙*](a.png)", "figure src=\"a.png\" alt=\"甲乙\""},
+    {"![](<a b.png> '说')", "figure src=\"a b.png\" \"说\""},
+    {"- ![](a.png)", "list tight; .item; ..figure src=\"a.png\""},
+    {"|![](a.png)|\n|-|", "table -; .row; ..cell; figure src=\"a.png\""},
+};
+
+static const Case normalised[] = {
+    {"真,她", "para \"真，她\""},
+    {"**真**,她", "para strong \"真\" \"，她\""},
+    {"`真,她`", "para code verbatim \"真,她\""},
+    {"|真,她|\n|-|", "table -; .row; ..cell \"真，她\""},
+    {"甲[^1]\n\n[^1]: 真,她", "para \"甲\" note=1; note 1; .para \"真，她\""},
+};
+static const Case as_written[] = {{"真,她...", "para \"真,她...\""}};
+
+int main(void)
+{
+    Checks c = {0};
+    CHECK_CASES(&c, "", LANG_ZH_HANS, flanking);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, plain);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, breaks);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, ruby);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, names);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, links);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, lists);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, tables);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, notes);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, pictures);
+    CHECK_CASES(&c, "", LANG_ZH_HANS, normalised);
+    CHECK_CASES(&c, "normalize: false\n", LANG_ZH_HANS, as_written);
+    return CHECK_END(&c);
+}

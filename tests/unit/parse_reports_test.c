@@ -1,0 +1,145 @@
+/* Faults in articles: what is said, at which place, with which hint; one run tells all. */
+#include "tests/unit/parse_fixture.h"
+
+/* The body begins in line 4. */
+static const Case body[] = {
+    {"", "2:8: error: the article is empty (write the text below the second ---, or add an image)"},
+    {"<div>\nx\n</div>\n\na", "4:1: warning: raw HTML is not printed: all of this is left out (delete the tags; empty "
+                              "lines around them free the "
+                              "text)"},
+    {"甲<b>乙</b>", "4:2: warning: raw HTML is not printed (delete the tag, or write \\< for the character); 4:6: "
+                    "warning: raw HTML is "
+                    "not printed (delete the tag, or write \\< for the character)"},
+    {"甲{汉字|a|b|c}", "4:2: error: ruby has 3 readings for 2 characters (write one reading for each character, or one "
+                       "for all)"},
+    {"> 甲\n> 乙{汉字|}", "5:4: error: ruby has 0 readings for 2 characters (write one reading for each character, or "
+                          "one for all)"},
+    {"[甲]{.nmae}", "4:3: error: no such line below a text: {.nmae} (the nearest is {.name})"},
+    {"甲]{.name}", "4:2: error: nothing in brackets stands before {.name} (write [text]{.name})"},
+    {"![](a.png){spam=2}", "4:11: error: a picture has no attribute `spam` (the nearest is `span`)"},
+    {"![](a.png){span=many}", "4:11: error: span must be a number of columns from 1 to 16, not “many”"},
+    {"![](a.png){wide}", "4:11: error: a picture's attribute `wide` has no value (write {span=2})"},
+    {"甲[^x]", "4:2: warning: the note [^x] is not defined (write the note: [^label]: text)"},
+    {"甲\n\n[^x]: 乙", "6:1: warning: nothing refers to the note [^x] (refer to it in the text, or delete it)"},
+    {"[a](b c)",
+     "4:3: warning: this is not a link: its address is not well formed (an address with spaces goes between "
+     "< and >)"},
+    {"[a](javascript:x)", "4:1: error: a link to javascript:x (link to http, https, mailto, tel, ftp or a page of the "
+                          "site)"},
+    {"**甲", "4:1: warning: ** has no partner (close it, or write \\*\\* for the characters)"},
+    {"甲\n　　乙", "5:1: warning: an indented line goes on with the paragraph above (put an empty line before it)"},
+    {"a&#1;b", "4:2: error: the character U+0001 may not stand in a text (delete it)"},
+    {"> [!note]\n> 甲", "4:3: error: no such kind of quote: [!note] (write [!pull] for a pull quote)"},
+    {"#\n\n甲", "4:1: warning: a heading without text (write the heading, or delete the line)"},
+    {"**甲\n\n乙{汉|}\n\n丙[^y]",
+     "4:1: warning: ** has no partner (close it, or write \\*\\* for the characters); 6:2: error: ruby has 0 readings "
+     "for "
+     "1 character (write one reading for each character, or one for all); 8:2: warning: the note [^y] is not defined "
+     "(write the note: [^label]: text)"},
+};
+
+/* Lines after title: T, so from line 3 on. */
+static const Case front[] = {
+    {"bylin: x\n", "3:1: error: an article has no key `bylin` (did you mean `byline` (作者)?)"},
+    {"副题: x\n", "3:1: error: an article has no key `副题` (did you mean `deck` (副题)?)"},
+    {"page: first\n", "3:7: error: `page` must be a whole number from 1 to 999, not “first”"},
+    {"page: \"1\"\n", "3:8: error: `page` must be a number, not a text in quotes, not “1” (leave the quotes out)"},
+    {"page: 0\n", "3:7: error: `page` must be a whole number from 1 to 999, not “0”"},
+    {"box: yes\n", "3:6: error: `box` must be true or false, not “yes”"},
+    {"tags: 甲\n", "3:7: error: `tags` must be a list, not “甲” (write tags: [甲])"},
+    {"tags: [甲, [乙]]\n", "3:11: error: an element of `tags` must be a text, not a list"},
+    {"byline: [甲]\n", "3:9: error: `byline` must be a text, not a list"},
+    {"lang: zh\n", "3:7: error: `lang` must be zh-Hans, zh-Hant or bo, not “zh” (the nearest is `bo`)"},
+    {"title: U\n", "3:1: error: the key `title` stands in line 2 already (keep one of them)"},
+    {"deck: a: b\n", "3:8: error: YAML: mapping values are not allowed in this context (put the text in quotes when it "
+                     "has a colon and a space in it)"},
+    {"deck：甲\n", "4:1: error: YAML: could not find expected ':' while scanning a simple key (write the "
+                   "ASCII colon and a space after the key, not ：)"},
+    {"deck: &a 甲\nkicker: *a\n", "3:7: error: YAML anchors (&a) are not allowed (write the value out); 4:9: error: "
+                                  "YAML aliases (*a) are not allowed "
+                                  "(write the value out)"},
+    {"deck: !!str x\n", "3:7: error: YAML tags (tag:yaml.org,2002:str) are not allowed (leave the tag out)"},
+    {"deck: \"a\\0b\"\n", "3:7: error: the text has the control character U+0000 (delete the character)"},
+    {"caption: 说明\n", "3:10: warning: a caption without an image (add image: file, or delete it)"},
+    {"pge: 1\nbox: 2\nspan: x\n",
+     "3:1: error: an article has no key `pge` (did you mean `page` (版次)?); 4:6: error: `box` must be true or false, "
+     "not “2”; 5:7: error: `span` must be a whole number from 0 to 16, not “x”"},
+};
+
+/* Whole files. */
+static const Case files[] = {
+    {"",
+     "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line ---)"},
+    {"甲\n", "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line "
+             "---)"},
+    {"---\ntitle: 甲\n\n乙\n", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
+    {"---\n---\n甲\n", "1:1: error: an article needs the key `title` (标题)"},
+    {"---\ntitle:\n---\n甲\n", "2:1: error: `title` is empty"},
+    {"---\ntitle：甲\n---\n甲\n",
+     "2:1: error: an article must be keys with values, not a text (write the ASCII colon and "
+     "a space after the key, not ：)"},
+    {"---\ntitle:甲\n---\n甲\n",
+     "2:1: error: an article must be keys with values, not a text (put a space after the colon)"},
+    {"---\ndeck: 乙\n---\n甲\n", "2:1: error: an article needs the key `title` (标题)"},
+    {"---\ntitle: 2021\ndeck: true\n---\n甲\n", ""},
+};
+
+static void check_file(Checks *c, const Case *k, Buf *reports)
+{
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    Source src = {"a.md", k->in, strlen(k->in)};
+    article_parse(NULL, d, a, &src, LANG_ZH_HANS);
+    one_line_reports(d, reports);
+    CHECK_STR(c, reports->data, k->out);
+    diag_free(d);
+    arena_free(a);
+}
+
+static void test_front_values(Checks *c)
+{
+    static const char text[] =
+        "---\ntitle: 甲  乙　丙\nkicker: |\n  上\n  下\nbyline: >\n  本报记者\n  Ann\ntags: [x, 2]\n"
+        "page: 3\npriority: -1\nlang: bo\nspan: 4\nbox: true\nadvert: true\n"
+        "vertical_title: true\ndraft: false\nsummary: ''\n---\nཀ\n";
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    Source src = {"dir/slug.md", text, sizeof text - 1};
+    const Article *k = article_parse(NULL, d, a, &src, LANG_ZH_HANT);
+    CHECK_INT(c, diag_errors(d) + diag_warnings(d), 0);
+    CHECK_STR(c, k->slug, "slug");
+    CHECK_STR(c, k->title, "甲 乙　丙");
+    CHECK_STR(c, k->kicker, "上下");
+    CHECK_STR(c, k->byline, "本报记者 Ann");
+    CHECK_STR(c, k->deck, "");
+    CHECK_STR(c, k->summary, "");
+    CHECK_INT(c, k->n_tags, 2);
+    CHECK_STR(c, k->tags[1], "2");
+    CHECK_INT(c, k->page, 3);
+    CHECK_INT(c, k->priority, -1);
+    CHECK_INT(c, k->lang, LANG_BO);
+    CHECK_INT(c, k->span, 4);
+    CHECK(c, k->box && k->advert && k->vertical_title && !k->draft);
+    CHECK_INT(c, k->title_span.start, 11);
+    diag_free(d);
+    arena_free(a);
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Buf reports = {0};
+    for (size_t i = 0; i < sizeof body / sizeof *body; i++) {
+        parse_text("", body[i].in, LANG_ZH_HANS, NULL, &reports);
+        CHECK_STR(&c, reports.data, body[i].out);
+    }
+    for (size_t i = 0; i < sizeof front / sizeof *front; i++) {
+        parse_text(front[i].in, "甲\n", LANG_ZH_HANS, NULL, &reports);
+        CHECK_STR(&c, reports.data, front[i].out);
+    }
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        check_file(&c, &files[i], &reports);
+    test_front_values(&c);
+    buf_free(&reports);
+    return CHECK_END(&c);
+}
