@@ -47,7 +47,7 @@ document.fonts.ready.then(function () {
   var pre = document.createElement('pre');
   pre.id = 'overlay-answer';
   pre.textContent = JSON.stringify({lines: out, fonts: Array.from(document.fonts).filter(function (f) {
-    return f.status != 'loaded'; }).length});
+    return f.status == 'error' && /^f[0-9a-f]{10}$/.test(f.family); }).map(function (f) { return f.family; })});
   document.body.appendChild(pre);
 });
 </script>
@@ -77,7 +77,7 @@ def ask(page, width):
         sys.exit("Chromium gave no answer for " + page)
     answer = json.loads(html.unescape(answer.group(1)))
     if answer["fonts"]:
-        sys.exit(f"{answer['fonts']} fonts of {page} were not loaded")
+        sys.exit(f"fonts of {page} that were not loaded: {answer['fonts']}")
     return answer["lines"]
 
 

@@ -382,6 +382,7 @@ static const char sheet_css[] =
     ".sheet article:hover>.area,.sheet article:focus-within>.area,.sheet .area:hover,.sheet .area:target{"
     "background:var(--facsimile-light,rgba(255,193,7,.18))}\n"
     ".sheet .area:focus-visible{outline:24px solid var(--facsimile-focus,#1a5fb4);outline-offset:-12px}\n"
+    "@supports not (transform:scale(tan(atan2(1px,1px)))){.facsimile{overflow:auto}.sheet{transform:scale(.125)}}\n"
     "@media (pointer:coarse){.sheet .line{pointer-events:none}.sheet .line a{pointer-events:auto}}\n";
 
 static void put_color(Buf *b, Rgb c)

@@ -31,7 +31,7 @@ static bool in_word(const Run *r, uint32_t cp, const Cluster *c, const Glyph *g)
 {
     if (cp < 0x2000)
         return cp != ' ' && cp != 0xA0 && cp != 0xB7;
-    return webfont_is_proportional(r->face, cp, c, g);
+    return webfont_is_proportional(r, cp, c, g);
 }
 
 /* Does the cluster stand as the font's advances alone would set it? */
@@ -78,7 +78,7 @@ static void take_word(PageWriter *w, Walk *k)
         if (!in_word(r, cp, c, k->glyph))
             break;
         u.kern |= bytes != c->bytes || !has_own_advance(r, c, k->glyph);
-        u.proportional |= webfont_is_proportional(r->face, cp, c, k->glyph);
+        u.proportional |= webfont_is_proportional(r, cp, c, k->glyph);
         u.bytes += c->bytes;
         sum += c->advance;
         n++;
@@ -163,11 +163,13 @@ static void tally(Tally *t, Len v)
     t->count[t->n++] = 1;
 }
 
+/* Of two as common as one another the smaller. */
 static Len most_common(const Tally *t, int at_least)
 {
     int best = -1;
     for (int i = 0; i < t->n; i++)
-        if (t->count[i] >= at_least && (best < 0 || t->count[i] > t->count[best]))
+        if (t->count[i] >= at_least && (best < 0 || t->count[i] > t->count[best] ||
+                                        (t->count[i] == t->count[best] && abs(t->at[i]) < abs(t->at[best]))))
             best = i;
     return best < 0 ? 0 : (Len)(t->sum[best] / t->count[best]);
 }
@@ -177,12 +179,16 @@ static Len space_after(const Unit *u)
     return u[1].x - u->x - u->advance;
 }
 
+/* Squeezed marks alone would make a negative one that swallows blanks (a browser's widths don't go below 0). */
 static Len letter_space(const PageWriter *w)
 {
     Tally t = {0};
-    for (size_t i = 0; i + 1 < w->units.len; i++)
-        if (w->units.ptr[i].kind == UNIT_PLAIN)
-            tally(&t, space_after(&w->units.ptr[i]));
+    for (size_t i = 0; i + 1 < w->units.len; i++) {
+        const Unit *u = &w->units.ptr[i];
+        Len space = space_after(u);
+        if (u->kind == UNIT_PLAIN && space > -u->advance / 8)
+            tally(&t, space);
+    }
     Len most = most_common(&t, 1);
     return abs(most) < SAME_SPACE ? 0 : most;
 }

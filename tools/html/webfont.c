@@ -71,15 +71,15 @@ static Entry *entry_of(WebFonts *w, const Face *face)
     return &w->entries.ptr[i];
 }
 
-bool webfont_is_proportional(const Face *face, uint32_t cp, const Cluster *cluster, const Glyph *glyph)
+bool webfont_is_proportional(const Run *run, uint32_t cp, const Cluster *cluster, const Glyph *glyph)
 {
     hb_codepoint_t nominal;
-    if (cluster->glyphs != 1 || !(cp < 0x0F00 || (cp >= 0x2010 && cp <= 0x2027)))
+    if (cluster->glyphs != 1 || cluster->advance == run->size || !(cp < 0x0F00 || (cp >= 0x2010 && cp <= 0x2027)))
         return false;
     return cluster->bytes == (cp < 0x80    ? 1
                               : cp < 0x800 ? 2
                                            : 3) &&
-           hb_font_get_nominal_glyph(face->hb_font, cp, &nominal) && nominal != glyph->gid;
+           hb_font_get_nominal_glyph(run->face->hb_font, cp, &nominal) && nominal != glyph->gid;
 }
 
 void webfonts_add_line(WebFonts *w, const Line *line)
@@ -98,7 +98,7 @@ void webfonts_add_line(WebFonts *w, const Line *line)
                 uint32_t cp;
                 s += utf8_decode(s, &cp);
                 e->used[cp / BITS_PER_WORD] |= (uint64_t)1 << cp % BITS_PER_WORD;
-                e->proportional |= webfont_is_proportional(run->face, cp, &run->clusters[c], g);
+                e->proportional |= webfont_is_proportional(run, cp, &run->clusters[c], g);
             }
             g += run->clusters[c].glyphs;
         }

@@ -32,7 +32,7 @@ const WebFont *webfonts_at(const WebFonts *w, size_t i);
 int webfonts_lookup(const WebFonts *w, const Face *face);
 
 /* Is the glyph of a cluster of one character cp a proportional form (of digits, quotes and dashes within Latin) in
- * place of the one that the font gives by itself? */
-bool webfont_is_proportional(const Face *face, uint32_t cp, const Cluster *cluster, const Glyph *glyph);
+ * place of the one that the font gives by itself? (A full-width form is that of a language.) */
+bool webfont_is_proportional(const Run *run, uint32_t cp, const Cluster *cluster, const Glyph *glyph);
 
 #endif
