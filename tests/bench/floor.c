@@ -6,8 +6,9 @@
  *
  *   floor [--jobs N] [--subset] CONTENT/PAPER OUT-DIR
  *
- * --subset gives cairo a small face (hb-subset) instead of the whole 26 MB collection: the glyphs of the thread's
- * issues so far; it is made anew when an issue needs more. */
+ * Each issue is read, shaped and drawn before the next; a thread keeps one font face for the run. With --subset every
+ * issue is read and shaped first, and cairo gets a small face of all their glyphs (hb-subset) instead of the whole 26
+ * MB collection: less work and smaller files, more memory. */
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cmark-gfm-core-extensions.h>
@@ -54,10 +55,10 @@ typedef struct Job {
     char **dates;
     size_t n_dates;
     hb_font_t *font;
-    bool subset;
     cairo_font_face_t *face; /* of this thread */
-    hb_set_t *glyphs;        /* subset: those of the face */
-    hb_map_t *gids;          /* subset: to the face's numbers; else NULL */
+    Issue *issues;           /* one a date, shared; each belongs to the thread that took its number */
+    hb_blob_t *small;        /* --subset: the face of all issues' glyphs; else NULL */
+    hb_map_t *gids;          /* --subset: to its numbers; else NULL */
     atomic_size_t *next;
     Counts counts;
 } Job;
@@ -305,11 +306,24 @@ static void set_block(Pen *pen, const Text *text, hb_buffer_t *shaped)
     flush(pen, text, text->n, n_clusters);
 }
 
-/* A face of job->glyphs alone. Sets job->gids. */
-static hb_blob_t *subset_face(Job *job)
+static void add_glyphs(hb_set_t *set, const Issue *issue)
+{
+    for (size_t i = 0; i < issue->n; i++) {
+        unsigned n;
+        const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(issue->shaped[i], &n);
+        for (unsigned k = 0; k < n; k++) {
+            hb_set_add(set, info[k].codepoint);
+        }
+    }
+}
+
+/* Sets job->small and job->gids. */
+static void subset_face(Job *job)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_set_union(hb_subset_input_glyph_set(input), job->glyphs);
+    for (size_t i = 0; i < job->n_dates; i++) {
+        add_glyphs(hb_subset_input_glyph_set(input), &job->issues[i]);
+    }
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     hb_set_add(drop, HB_TAG('G', 'S', 'U', 'B'));
@@ -320,13 +334,11 @@ static hb_blob_t *subset_face(Job *job)
     if (!face) {
         fail("hb-subset", "failed");
     }
-    hb_map_destroy(job->gids);
     job->gids = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
-    hb_blob_t *blob = hb_face_reference_blob(face);
+    job->small = hb_face_reference_blob(face);
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
-    return blob;
 }
 
 typedef struct LoadedFace {
@@ -368,29 +380,6 @@ static cairo_font_face_t *load_face(hb_blob_t *blob)
     return font;
 }
 
-/* Makes job->face one that has every glyph of the issue. */
-static void ready_face(Job *job, const Issue *issue)
-{
-    if (!job->subset) {
-        job->face = job->face ? job->face : load_face(NULL);
-        return;
-    }
-    hb_set_t *needed = hb_set_create();
-    for (size_t i = 0; i < issue->n; i++) {
-        unsigned n;
-        const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(issue->shaped[i], &n);
-        for (unsigned k = 0; k < n; k++) {
-            hb_set_add(needed, info[k].codepoint);
-        }
-    }
-    if (!job->face || !hb_set_is_subset(needed, job->glyphs)) {
-        hb_set_union(job->glyphs, needed);
-        cairo_font_face_destroy(job->face);
-        job->face = load_face(subset_face(job));
-    }
-    hb_set_destroy(needed);
-}
-
 static cairo_status_t write_part(void *closure, const unsigned char *data, unsigned n)
 {
     return fwrite(data, 1, n, closure) == n ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
@@ -398,7 +387,6 @@ static cairo_status_t write_part(void *closure, const unsigned char *data, unsig
 
 static void draw_issue(Job *job, const Issue *issue, const char *path)
 {
-    ready_face(job, issue);
     FILE *f = fopen(path, "wb");
     if (!f) {
         fail(path, strerror(errno));
@@ -439,40 +427,85 @@ static size_t characters_of(const Text *t)
     return n;
 }
 
-static void *work(void *data)
+static void read_issue(Job *job, size_t number)
+{
+    Issue *issue = &job->issues[number];
+    char path[4096], file[4096];
+    snprintf(path, sizeof path, "%s/%s", job->paper, job->dates[number]);
+    size_t n;
+    char **names = list(path, ".md", &n);
+    for (size_t i = 0; i < n; i++) {
+        if (snprintf(file, sizeof file, "%s/%s/%s", job->paper, job->dates[number], names[i]) >= (int)sizeof file) {
+            fail(path, "name too long");
+        }
+        parse_article(issue, file);
+    }
+    free_list(names, n);
+    job->counts.articles += n;
+    shape_issue(issue, job->font);
+}
+
+static void write_issue(Job *job, size_t number)
+{
+    Issue *issue = &job->issues[number];
+    char file[4096];
+    snprintf(file, sizeof file, "%s/%s.pdf", job->out, job->dates[number]);
+    draw_issue(job, issue, file);
+    for (size_t i = 0; i < issue->n; i++) {
+        job->counts.characters += characters_of(&issue->blocks[i]);
+        hb_buffer_destroy(issue->shaped[i]);
+        free(issue->blocks[i].s);
+    }
+    free(issue->shaped);
+    free(issue->blocks);
+}
+
+static void *read_all(void *data)
 {
     Job *job = data;
-    job->glyphs = hb_set_create();
     size_t i;
     while ((i = atomic_fetch_add(job->next, 1)) < job->n_dates) {
-        char path[4096], file[4096];
-        snprintf(path, sizeof path, "%s/%s", job->paper, job->dates[i]);
-        size_t n;
-        char **names = list(path, ".md", &n);
-        Issue issue = {0};
-        for (size_t k = 0; k < n; k++) {
-            if (snprintf(file, sizeof file, "%s/%s/%s", job->paper, job->dates[i], names[k]) >= (int)sizeof file) {
-                fail(path, "name too long");
-            }
-            parse_article(&issue, file);
+        read_issue(job, i);
+    }
+    return NULL;
+}
+
+static void *write_all(void *data)
+{
+    Job *job = data;
+    job->face = load_face(job->small ? hb_blob_reference(job->small) : NULL);
+    size_t i;
+    while ((i = atomic_fetch_add(job->next, 1)) < job->n_dates) {
+        if (!job->small) {
+            read_issue(job, i);
         }
-        free_list(names, n);
-        job->counts.articles += n;
-        shape_issue(&issue, job->font);
-        snprintf(file, sizeof file, "%s/%s.pdf", job->out, job->dates[i]);
-        draw_issue(job, &issue, file);
-        for (size_t k = 0; k < issue.n; k++) {
-            job->counts.characters += characters_of(&issue.blocks[k]);
-            hb_buffer_destroy(issue.shaped[k]);
-            free(issue.blocks[k].s);
-        }
-        free(issue.shaped);
-        free(issue.blocks);
+        write_issue(job, i);
     }
     cairo_font_face_destroy(job->face);
-    hb_map_destroy(job->gids);
-    hb_set_destroy(job->glyphs);
     return NULL;
+}
+
+/* Runs `work` on `jobs` threads over all issues; adds what they counted to job->counts. */
+static void run(Job *job, int jobs, void *(*work)(void *))
+{
+    Job each[MAX_JOBS];
+    pthread_t threads[MAX_JOBS];
+    atomic_store(job->next, 0);
+    for (int i = 0; i < jobs; i++) {
+        each[i] = *job;
+        each[i].counts = (Counts){0};
+        if (pthread_create(&threads[i], NULL, work, &each[i]) != 0) {
+            fail("thread", "cannot start");
+        }
+    }
+    for (int i = 0; i < jobs; i++) {
+        pthread_join(threads[i], NULL);
+        job->counts.articles += each[i].counts.articles;
+        job->counts.characters += each[i].counts.characters;
+        job->counts.glyphs += each[i].counts.glyphs;
+        job->counts.pages += each[i].counts.pages;
+        job->counts.bytes += each[i].counts.bytes;
+    }
 }
 
 static hb_font_t *open_font(void)
@@ -511,30 +544,24 @@ int main(int argc, char **argv)
     }
     cmark_gfm_core_extensions_ensure_registered();
     atomic_size_t next = 0;
-    Job job = {.paper = argv[at], .out = argv[at + 1], .font = open_font(), .subset = subset};
-    job.next = &next;
+    Job job = {.paper = argv[at], .out = argv[at + 1], .font = open_font(), .next = &next};
     job.dates = list(job.paper, NULL, &job.n_dates);
-    Job each[MAX_JOBS];
-    pthread_t threads[MAX_JOBS];
-    for (int i = 0; i < jobs; i++) {
-        each[i] = job;
-        if (pthread_create(&threads[i], NULL, work, &each[i]) != 0) {
-            fail("thread", "cannot start");
-        }
+    job.issues = grow(NULL, job.n_dates + 1, sizeof *job.issues);
+    for (size_t i = 0; i < job.n_dates; i++) {
+        job.issues[i] = (Issue){0};
     }
-    Counts sum = {0};
-    for (int i = 0; i < jobs; i++) {
-        pthread_join(threads[i], NULL);
-        sum.articles += each[i].counts.articles;
-        sum.characters += each[i].counts.characters;
-        sum.glyphs += each[i].counts.glyphs;
-        sum.pages += each[i].counts.pages;
-        sum.bytes += each[i].counts.bytes;
+    if (subset) {
+        run(&job, jobs, read_all);
+        subset_face(&job);
     }
-    printf("articles=%zu characters=%zu glyphs=%zu pages=%zu bytes=%zu\n", sum.articles, sum.characters, sum.glyphs,
-           sum.pages, sum.bytes);
-    free_list(job.dates, job.n_dates);
+    run(&job, jobs, write_all);
+    printf("articles=%zu characters=%zu glyphs=%zu pages=%zu bytes=%zu\n", job.counts.articles, job.counts.characters,
+           job.counts.glyphs, job.counts.pages, job.counts.bytes);
     cairo_debug_reset_static_data(); /* what cairo kept for later */
+    hb_map_destroy(job.gids);
+    hb_blob_destroy(job.small);
+    free(job.issues);
+    free_list(job.dates, job.n_dates);
     hb_font_destroy(job.font);
     return 0;
 }
