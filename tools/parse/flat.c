@@ -24,6 +24,19 @@ void flat_put(Flat *f, char byte, uint32_t at)
     f->runs.ptr[f->runs.len - 1].len++;
 }
 
+void flat_put_run(Flat *f, const char *bytes, size_t n, uint32_t at)
+{
+    size_t need = f->at.len + n;
+    buf_put(&f->text, bytes, n);
+    if (need > f->at.cap) {
+        f->at.cap = need * 2;
+        f->at.ptr = mem_realloc(f->at.ptr, f->at.cap * sizeof *f->at.ptr);
+    }
+    for (size_t i = 0; i < n; i++)
+        f->at.ptr[f->at.len++] = at + (uint32_t)i;
+    f->runs.ptr[f->runs.len - 1].len += (uint32_t)n;
+}
+
 FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href)
 {
     FlatRun run = {.kind = kind, .marks = marks, .href = href, .start = (uint32_t)f->text.len};
@@ -129,6 +142,31 @@ static uint32_t join_character(Joiner *j, uint32_t r, bool code)
     return r + (uint32_t)n;
 }
 
+/* Bytes from r on that only move: no blanks, line breaks, or what might be forbidden. */
+static uint32_t ordinary(const char *s, uint32_t r, uint32_t end)
+{
+    uint32_t i = r;
+    for (; i < end; i++) {
+        unsigned char b = (unsigned char)s[i];
+        if (b <= ' ' || b == 0x7F || b == 0xC2 || b >= 0xF0 || (b == 0xE3 && (unsigned char)s[i + 1] == 0x80))
+            break;
+        if (b == 0xEF && ((unsigned char)s[i + 1] == 0xB7 || (unsigned char)s[i + 1] == 0xBF))
+            break;
+    }
+    return i - r;
+}
+
+static uint32_t join_ordinary(Joiner *j, uint32_t r, uint32_t n)
+{
+    if (j->w != r) {
+        memmove(j->f->text.data + j->w, j->f->text.data + r, n);
+        memmove(j->f->at.ptr + j->w, j->f->at.ptr + r, n * sizeof *j->f->at.ptr);
+    }
+    j->w += n;
+    j->line_start = false;
+    return r + n;
+}
+
 static void join_lines(const FlatContext *c, Flat *f)
 {
     Joiner j = {c, f, 0, true};
@@ -142,8 +180,10 @@ static void join_lines(const FlatContext *c, Flat *f)
             j.line_start = true;
         }
         run->start = j.w;
-        while (r < end)
-            r = join_character(&j, r, run->marks & MARK_CODE);
+        while (r < end) {
+            uint32_t n = ordinary(f->text.data, r, end);
+            r = n ? join_ordinary(&j, r, n) : join_character(&j, r, run->marks & MARK_CODE);
+        }
         run->len = j.w - run->start;
     }
     trim_end(&j, floor);
@@ -159,6 +199,22 @@ static void join_lines(const FlatContext *c, Flat *f)
         if (run->start + run->len > limit)
             run->len = limit - run->start;
     }
+}
+
+/* Texts of one marking that cmark gave apart become one run. */
+static void merge_runs(Flat *f)
+{
+    size_t w = 0;
+    for (size_t i = 0; i < f->runs.len; i++) {
+        const FlatRun *run = &f->runs.ptr[i];
+        FlatRun *last = w ? &f->runs.ptr[w - 1] : NULL;
+        if (last && last->kind == FLAT_TEXT && run->kind == FLAT_TEXT && last->marks == run->marks &&
+            last->href == run->href)
+            last->len += run->len;
+        else
+            f->runs.ptr[w++] = *run;
+    }
+    f->runs.len = w;
 }
 
 typedef struct Emitter {
@@ -189,30 +245,36 @@ static void emit_ruby(Emitter *e, const FlatRun *run, uint32_t index)
     vec_push(&e->out, in);
 }
 
-/* Cuts a run where its marking changes or where the source is not contiguous, so that a text and its span agree. */
+/* Where the text from `from` on stops being contiguous in the source or alike in marking. */
+static uint32_t stretch_end(const Emitter *e, uint32_t from, uint32_t end)
+{
+    const char *s = e->f->text.data;
+    const uint32_t *at = e->f->at.ptr;
+    const FlatExtra *x = e->extra;
+    for (uint32_t i = from + 1; i < end; i++) {
+        if (((unsigned char)s[i] & 0xC0) == 0x80)
+            continue;
+        if (at[i] != at[i - 1] + 1 || (x && (x[i].dropped || x[i].ruby || x[i].marks != x[from].marks)))
+            return i;
+    }
+    return end;
+}
+
+/* Cuts a run so that a text and its span agree. */
 static void emit_run(Emitter *e, const FlatRun *run)
 {
-    static const FlatExtra none;
-    const char *s = e->f->text.data;
-    uint32_t from = run->start, end = run->start + run->len;
-    bool open = false;
-    for (uint32_t i = run->start; i < end; i++) {
-        const FlatExtra *x = e->extra ? &e->extra[i] : &none;
-        bool inside = ((unsigned char)s[i] & 0xC0) == 0x80;
-        bool cut = open && !inside &&
-                   (x->dropped || x->ruby || (e->extra && x->marks != e->extra[i - 1].marks) ||
-                    e->f->at.ptr[i] != e->f->at.ptr[i - 1] + 1);
-        if (cut)
-            emit_text(e, run, from, i, e->extra ? e->extra[i - 1].marks : 0);
-        if (cut || (!open && !inside)) {
-            from = i;
-            open = !x->dropped;
+    uint32_t end = run->start + run->len;
+    for (uint32_t i = run->start; i < end;) {
+        if (e->extra && e->extra[i].ruby)
+            emit_ruby(e, run, e->extra[i].ruby);
+        if (e->extra && e->extra[i].dropped) {
+            i++;
+            continue;
         }
-        if (x->ruby)
-            emit_ruby(e, run, x->ruby);
+        uint32_t to = stretch_end(e, i, end);
+        emit_text(e, run, i, to, e->extra ? e->extra[i].marks : 0);
+        i = to;
     }
-    if (open && end > from)
-        emit_text(e, run, from, end, e->extra ? e->extra[end - 1].marks : 0);
 }
 
 static void emit_mark(Emitter *e, const FlatRun *run)
@@ -246,6 +308,7 @@ static void normalise_inlines(const FlatContext *c, Inline *in, size_t n)
 Inlines flat_finish(const FlatContext *c, Flat *f)
 {
     join_lines(c, f);
+    merge_runs(f);
     FlatRubies rubies = {0};
     Emitter e = {.c = c, .f = f, .rubies = &rubies};
     FlatExtra *extra = NULL;

@@ -45,6 +45,8 @@ typedef struct FlatContext {
 void flat_reset(Flat *f);
 void flat_free(Flat *f);
 void flat_put(Flat *f, char byte, uint32_t at);
+/* n bytes that stand together in the source from `at` on. */
+void flat_put_run(Flat *f, const char *bytes, size_t n, uint32_t at);
 /* Begins a run; text put afterwards is its own. */
 FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href);
 

@@ -24,8 +24,8 @@ typedef struct Syntax {
 
 bool flat_has_syntax(const Flat *f)
 {
-    for (size_t i = 0; i < f->text.len; i++)
-        if (f->text.data[i] == '{' || f->text.data[i] == ']' || (f->text.data[i] == '*' && f->text.data[i + 1] == '*'))
+    for (size_t i = 0; f->text.data && (i += strcspn(f->text.data + i, "{]*")) < f->text.len; i++)
+        if (f->text.data[i] != '*' || f->text.data[i + 1] == '*')
             return true;
     return false;
 }

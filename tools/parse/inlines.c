@@ -93,31 +93,49 @@ static uint32_t entity(const char *s, uint32_t room)
     return n > 1 && n < room && s[n] == ';' ? n + 1 : 0;
 }
 
-/* Looks ahead for what comes next of a literal when markup we did not foresee stands between. */
-static void resync(Collector *k, const char *lit, size_t n)
-{
-    size_t want = n < 8 ? n : 8;
-    if (k->resyncs <= 0)
-        return;
-    k->resyncs--;
-    for (uint32_t at = k->at; at + want <= k->end; at++) {
-        const char *hit = memchr(k->s + at, lit[0], k->end - at);
-        if (!hit)
-            return;
-        at = (uint32_t)(hit - k->s);
-        if (at + want <= k->end && memcmp(hit, lit, want) == 0) {
-            k->at = at;
-            return;
-        }
-    }
-}
-
 static size_t character_length(const char *s, size_t n)
 {
     size_t len = 1;
     while (len < n && ((unsigned char)s[len] & 0xC0) == 0x80)
         len++;
     return len;
+}
+
+static bool seek(Collector *k, const char *lit, size_t n)
+{
+    for (uint32_t at = k->at; at + n <= k->end; at++) {
+        const char *hit = memchr(k->s + at, lit[0], k->end - at);
+        if (!hit)
+            return false;
+        at = (uint32_t)(hit - k->s);
+        if (at + n <= k->end && memcmp(hit, lit, n) == 0) {
+            k->at = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Looks ahead for what comes next of a literal when markup we did not foresee stands between. */
+static void resync(Collector *k, const char *lit, size_t n)
+{
+    if (k->resyncs-- > 0 && !seek(k, lit, n < 8 ? n : 8))
+        seek(k, lit, character_length(lit, n));
+}
+
+/* Bytes of a literal that stand at the cursor as they are, without anything that needs a second look. */
+static size_t plain_run(const Collector *k, const char *lit, size_t n)
+{
+    const char *s = k->s + k->at;
+    size_t i = 0, room = k->end - k->at;
+    if (n > room)
+        n = room;
+    while (i < n && lit[i] == s[i] && s[i] != '\\' && s[i] != '&' &&
+           !((unsigned char)lit[i] == 0xEF && (unsigned char)lit[i + 1] == 0xB7))
+        i++;
+    while (i && i < n && ((unsigned char)lit[i] & 0xC0) == 0x80)
+        i--;
+    return i;
 }
 
 /* Aligns a literal from the cursor on and puts it. */
@@ -127,7 +145,12 @@ static void put_literal(Collector *k, const char *lit, size_t n, bool code)
     for (size_t i = 0; i < n;) {
         const char *s = k->s + k->at;
         uint32_t room = k->end - k->at, skip;
-        if (!code && room > 1 && s[0] == '\\' && s[1] == lit[i] && char_is_punct((unsigned char)lit[i])) {
+        size_t run = k->image ? 0 : plain_run(k, lit + i, n - i);
+        if (run) {
+            flat_put_run(k->out, lit + i, run, prepared_source(k->p, k->at));
+            k->at += (uint32_t)run;
+            i += run;
+        } else if (!code && room > 1 && s[0] == '\\' && s[1] == lit[i] && char_is_punct((unsigned char)lit[i])) {
             k->at++; /* an escape */
             i += put(k, lit, i, k->at++);
         } else if (!code && (skip = entity(s, room)) && (n - i < skip || memcmp(lit + i, s, skip) != 0)) {
@@ -458,6 +481,7 @@ void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark
 {
     Collector k = {.c = c, .p = p, .s = p->text.data, .at = start, .end = end, .out = out, .resyncs = 64};
     flat_reset(out);
+    skip_any(&k, " \t", (int)(end - start));
     for (cmark_node *n = first ? cmark_node_next(first) : cmark_node_first_child(block); n; n = cmark_node_next(n))
         collect(&k, n);
     buf_free(&k.alt);

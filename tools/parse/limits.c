@@ -7,10 +7,10 @@ typedef struct Limits {
     const Source *src;
     const char *s;
     size_t end;
-    bool nesting, columns, cells, definitions, declarations, paragraph, delimiters; /* reported */
-    size_t n_columns, n_rows;                                                       /* of the table we may be in */
+    bool nesting, columns, cells, definitions, declarations, paragraph, delimiters, all_delimiters; /* reported */
+    size_t n_columns, n_rows; /* of the table we may be in */
     size_t n_definitions, longest, longest_at, n_brackets, n_declarations;
-    size_t paragraph_start, n_delimiters;
+    size_t paragraph_start, n_delimiters, n_before; /* before this paragraph */
 } Limits;
 
 static void report(Limits *l, bool *told, size_t at, const char *hint, const char *what, int limit)
@@ -89,7 +89,9 @@ static void check_table(Limits *l, size_t from, size_t to)
         bars += l->s[i] == '|';
     if (i < to || !bars)
         return;
-    l->n_columns = bars + 1;
+    while (to > from && is_blank(l->s[to - 1]))
+        to--;
+    l->n_columns = bars + 1 - (l->s[from] == '|') - (bars > 1 && l->s[to - 1] == '|');
     l->n_rows = 0;
     if (l->n_columns > LIMIT_COLUMNS)
         report(l, &l->columns, from, "divide the table", "too many columns in a table", LIMIT_COLUMNS);
@@ -121,6 +123,7 @@ static void check_characters(Limits *l, size_t from, size_t to)
         case '_':
         case '~':
         case '`':
+        case '@':
             l->n_delimiters += l->s[i] != l->s[i - (i > from)] || i == from || l->s[i] == ']';
             break;
         case '<':
@@ -133,6 +136,9 @@ static void check_characters(Limits *l, size_t from, size_t to)
     if (l->n_delimiters > LIMIT_DELIMITERS)
         report(l, &l->delimiters, from, "divide the paragraph with an empty line",
                "too many brackets and emphasis marks in a paragraph", LIMIT_DELIMITERS);
+    if (l->n_before + l->n_delimiters > LIMIT_ALL_DELIMITERS)
+        report(l, &l->all_delimiters, from, "divide the article", "too many brackets and emphasis marks in an article",
+               LIMIT_ALL_DELIMITERS);
     if (to > l->paragraph_start + LIMIT_PARAGRAPH)
         report(l, &l->paragraph, l->paragraph_start, "divide it with an empty line", "too many bytes in a paragraph",
                LIMIT_PARAGRAPH);
@@ -143,6 +149,7 @@ static void check_line(Limits *l, size_t from, size_t to)
     size_t text = check_nesting(l, from, to);
     if (text == to) {
         l->paragraph_start = to + 1;
+        l->n_before += l->n_delimiters;
         l->n_delimiters = 0;
     }
     check_table(l, text, to);
@@ -169,5 +176,5 @@ bool limits_check(Diag *d, const Source *src, size_t start, size_t end)
         report(&l, &expansion, l.longest_at, "shorten the definition",
                "references to it could grow too large, in bytes", LIMIT_EXPANSION);
     return !(l.nesting || l.columns || l.cells || l.definitions || l.declarations || l.paragraph || l.delimiters ||
-             expansion);
+             l.all_delimiters || expansion);
 }

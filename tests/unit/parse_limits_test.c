@@ -1,0 +1,112 @@
+/* Inputs made to be slow: refused with a clear error or parsed, in either case quickly. */
+#include "tests/unit/parse_fixture.h"
+
+#include <time.h>
+
+enum { MOST_MILLISECONDS = 4000 }; /* under sanitizers, on a busy machine; a quadratic step would take minutes */
+
+typedef struct Flood {
+    const char *head, *unit, *tail;
+    int times;
+    const char *report; /* how the first report begins; "" when any is fine */
+} Flood;
+
+static const Flood floods[] = {
+    {"", "> ", "x", 20000, "4:65: error: quotes and lists nested too deep: the limit is 32"},
+    {"", "- ", "x", 20000, "4:65: error: quotes and lists nested too deep: the limit is 32"},
+    {"", "1. ", "x", 20000, "4:"},
+    {"", "- ", "", 20000, ""},
+    {"", "<![CDATA[", "", 20000, "4:"},
+    {"", "<!A ", "", 20000, "4:401: error: too many of <! and <?: the limit is 100"},
+    {"", "<?", "", 20000, "4:201: error: too many of <! and <?: the limit is 100"},
+    {"|", "a|", "\n|-|\n", 20000, ""},
+    {"|", "-|", "\n", 20000, "4:1: error: too many columns in a table: the limit is 64"},
+    {"|a|b|c|d|\n|-|-|-|-|\n", "|\n", "", 20000, "5006:1: error: too many cells in a table: the limit is 20000"},
+    {"", "[a]: b\n", "\n[a]", 2000, "1004:1: error: too many link definitions and notes: the limit is 1000"},
+    {"", "[", "", 20000, "4:1: error: too many brackets and emphasis marks in a paragraph: the limit is 4000"},
+    {"", "![l", "", 20000, "4:1: error: too many brackets"},
+    {"", "*a **b ", "", 20000, "4:1: error: too many brackets"},
+    {"", "_a__", "", 20000, "4:1: error: too many brackets"},
+    {"", "a@", "", 20000, "4:1: error: too many brackets"},
+    {"", "*a **b\n\n", "", 21000, "40004:1: error: too many brackets and emphasis marks in an article"},
+    {"", "汉字\n", "", 60000, "4:1: error: too many bytes in a paragraph: the limit is 262144"},
+    {"", "汉字\n\n", "", 200000, "4:1: error: 1600000 bytes of text: the limit is 1048576"},
+    {"", "{汉|", "", 20000, ""},
+    {"", "{", "", 40000, ""},
+    {"", "{汉|a}", "", 8000, ""},
+    {"", "*", "", 40000, ""},
+    {"", "~~", "", 40000, ""},
+    {"", "`", "", 40000, ""},
+    {"", "\\", "", 40000, ""},
+    {"", "&amp;", "", 20000, ""},
+    {"", "https://a，", "", 8000, ""},
+    {"", "www.", "", 20000, ""},
+    {"", "<a href=\"", "", 6000, ""},
+    {"", "<", "", 40000, ""},
+    {"", " ", "x", 100000, ""},
+    {"", "a  \n", "", 20000, ""},
+    {"", "[^1]", "\n\n[^1]: x", 900, ""},
+};
+
+static double milliseconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void test_flood(Checks *c, const Flood *f)
+{
+    Buf body = {0}, reports = {0};
+    buf_puts(&body, f->head);
+    for (int i = 0; i < f->times; i++)
+        buf_puts(&body, f->unit);
+    buf_puts(&body, f->tail);
+    double start = milliseconds();
+    parse_text("", body.data, LANG_ZH_HANS, NULL, &reports);
+    double took = milliseconds() - start;
+    CHECK_AT(c, took < MOST_MILLISECONDS, "%s… took %.0f ms", f->unit, took);
+    CHECK_AT(c, strncmp(reports.data, f->report, strlen(f->report)) == 0, "%s… gives %.200s", f->unit, reports.data);
+    buf_free(&body);
+    buf_free(&reports);
+}
+
+/* Lists in lists, a line each: no line is deep, the whole is. */
+static void test_staircase(Checks *c)
+{
+    Buf body = {0}, reports = {0};
+    for (int i = 0; i < 400; i++)
+        buf_printf(&body, "%*s- a\n", i * 2, "");
+    parse_text("", body.data, LANG_ZH_HANS, NULL, &reports);
+    CHECK(c, strstr(reports.data, "error: quotes and lists nested too deep: the limit is 32"));
+    buf_free(&body);
+    buf_free(&reports);
+}
+
+/* A definition repeated by every reference would grow without bounds. */
+static void test_expansion(Checks *c)
+{
+    Buf body = {0}, reports = {0};
+    buf_puts(&body, "[a]: ");
+    for (int i = 0; i < 5000; i++)
+        buf_puts(&body, "xxxx");
+    buf_puts(&body, "\n\n");
+    for (int i = 0; i < 1000; i++)
+        buf_puts(&body, "[a]");
+    parse_text("", body.data, LANG_ZH_HANS, NULL, &reports);
+    CHECK_STR(c, reports.data,
+              "4:1: error: references to it could grow too large, in bytes: the limit is 4194304 (shorten the "
+              "definition)");
+    buf_free(&body);
+    buf_free(&reports);
+}
+
+int main(void)
+{
+    Checks c = {0};
+    for (size_t i = 0; i < sizeof floods / sizeof *floods; i++)
+        test_flood(&c, &floods[i]);
+    test_staircase(&c);
+    test_expansion(&c);
+    return CHECK_END(&c);
+}
