@@ -295,7 +295,7 @@ static int write_descriptor(const FontUse *u, hb_face_t *face, bool cff, const c
                name, box[0], box[1], box[2], box[3], u->ascent, -u->descent,
                cap > 0 ? per_mille(u->face, cap) : u->ascent, 30 + u->face->weight / 8, cff ? "FontFile3" : "FontFile2",
                program);
-    objects_end(o);
+    objects_end(o, number);
     return number;
 }
 
@@ -332,7 +332,7 @@ static void write_font(FontSet *f, FontUse *u, hb_face_t *face, bool cff, Object
                cff ? 0 : 2, name, descriptor, cff ? "" : "/CIDToGIDMap/Identity");
     put_widths(b, u, order, n);
     buf_puts(b, ">>");
-    objects_end(o);
+    objects_end(o, descendant);
     for (int v = 0; v < u->n_variants; v++) {
         int to_unicode = write_to_unicode(f, u, v, order, n, o), number = objects_reserve(o);
         b = objects_begin(o, number);
@@ -340,7 +340,7 @@ static void write_font(FontSet *f, FontUse *u, hb_face_t *face, bool cff, Object
                    "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
                    "/ToUnicode %d 0 R>>",
                    name, descendant, to_unicode);
-        objects_end(o);
+        objects_end(o, number);
         vec_push(&u->objects, number);
     }
     mem_free(order);

@@ -49,7 +49,7 @@ void render_links(Render *r, const Target *t, const TagPage *pages)
             pdf_put_text(b, link->href);
             put_action(r, t, pages, b, link->href);
             buf_puts(b, ">>");
-            objects_end(&r->objects);
+            objects_end(&r->objects, pages[i].first_link + (int)k);
         }
     }
 }
@@ -143,7 +143,7 @@ int render_bookmarks(Render *r, const Target *t, const TagPage *pages)
     put_bookmark_ref(b, "First", first);
     put_bookmark_ref(b, "Last", last);
     buf_printf(b, "/Count %zu>>", t->n == 1 ? all.len : t->n);
-    objects_end(&r->objects);
+    objects_end(&r->objects, root);
     for (size_t i = 0; i < all.len; i++) {
         Bookmark *one = &all.ptr[i];
         b = objects_begin(&r->objects, one->object);
@@ -161,7 +161,7 @@ int render_bookmarks(Render *r, const Target *t, const TagPage *pages)
         if (one->count) /* the articles of an issue's page are folded away */
             buf_printf(b, "/Count %d", t->n == 1 ? one->count : -one->count);
         buf_puts(b, ">>");
-        objects_end(&r->objects);
+        objects_end(&r->objects, one->object);
         buf_free(&one->title);
     }
     vec_free(&all);

@@ -8,64 +8,59 @@ void objects_init(Objects *o)
     memset(o, 0, sizeof *o);
     /* Level 4: content and font streams come within 3 % of level 9 at a third of its time. */
     deflateInit(&o->deflater, 4);
-    buf_puts(&o->out, "%PDF-1.7\n");
+    buf_putc(&o->bytes, '\n'); /* so that no object's data starts at 0 */
 }
 
 void objects_free(Objects *o)
 {
     deflateEnd(&o->deflater);
-    buf_free(&o->out);
+    buf_free(&o->bytes);
     buf_free(&o->packed);
-    vec_free(&o->offsets);
+    vec_free(&o->at);
 }
 
 int objects_reserve(Objects *o)
 {
-    vec_push(&o->offsets, 0);
-    return (int)o->offsets.len;
+    vec_push(&o->at, ((Object){0}));
+    return (int)o->at.len;
 }
 
 Buf *objects_begin(Objects *o, int number)
 {
-    o->offsets.ptr[number - 1] = o->out.len;
-    buf_printf(&o->out, "%d 0 obj\n", number);
-    return &o->out;
+    o->at.ptr[number - 1].text = o->bytes.len;
+    return &o->bytes;
 }
 
-void objects_end(Objects *o)
+void objects_end(Objects *o, int number)
 {
-    buf_puts(&o->out, "\nendobj\n");
+    o->at.ptr[number - 1].text_end = o->bytes.len;
+}
+
+void objects_deflate(Objects *o, const void *data, size_t n)
+{
+    o->packed.len = 0;
+    buf_reserve(&o->packed, deflateBound(&o->deflater, (uLong)n));
+    deflateReset(&o->deflater);
+    o->deflater.next_in = (Bytef *)(uintptr_t)data; /* zlib reads only; its type lacks the const */
+    o->deflater.avail_in = (uInt)n;
+    o->deflater.next_out = (Bytef *)o->packed.data;
+    o->deflater.avail_out = (uInt)o->packed.cap;
+    deflate(&o->deflater, Z_FINISH);
+    o->packed.len = o->deflater.total_out;
 }
 
 void objects_stream(Objects *o, int number, const char *entries, const void *data, size_t n, bool deflated)
 {
     if (deflated) {
-        o->packed.len = 0;
-        buf_reserve(&o->packed, deflateBound(&o->deflater, (uLong)n));
-        deflateReset(&o->deflater);
-        o->deflater.next_in = (Bytef *)(uintptr_t)data; /* zlib reads only; its type lacks the const */
-        o->deflater.avail_in = (uInt)n;
-        o->deflater.next_out = (Bytef *)o->packed.data;
-        o->deflater.avail_out = (uInt)o->packed.cap;
-        deflate(&o->deflater, Z_FINISH);
+        objects_deflate(o, data, n);
         data = o->packed.data;
-        n = o->deflater.total_out;
+        n = o->packed.len;
     }
-    Buf *b = objects_begin(o, number);
-    buf_printf(b, "<<%s%s/Length %zu>>stream\n", entries, deflated ? "/Filter/FlateDecode" : "", n);
-    buf_put(b, data, n);
-    buf_puts(b, "\nendstream");
-    objects_end(o);
-}
-
-void objects_close(Objects *o, int root)
-{
-    size_t start = o->out.len;
-    buf_printf(&o->out, "xref\n0 %zu\n0000000000 65535 f \n", o->offsets.len + 1);
-    for (size_t i = 0; i < o->offsets.len; i++)
-        buf_printf(&o->out, "%010zu 00000 n \n", o->offsets.ptr[i]);
-    buf_printf(&o->out, "trailer\n<</Size %zu/Root %d 0 R>>\nstartxref\n%zu\n%%%%EOF\n", o->offsets.len + 1, root,
-               start);
+    buf_printf(objects_begin(o, number), "<<%s%s/Length %zu>>", entries, deflated ? "/Filter/FlateDecode" : "", n);
+    objects_end(o, number);
+    o->at.ptr[number - 1].data = o->bytes.len;
+    buf_put(&o->bytes, data, n);
+    o->at.ptr[number - 1].data_end = o->bytes.len;
 }
 
 void pdf_put_ref(Buf *b, int number)

@@ -1,5 +1,5 @@
-/* The raw body of a PDF: numbered objects one after another in a buffer, with the table of where each starts. What
- * libqpdf then reads, prunes and writes out (finish.h). Also the small spellings that PDF has of its own. */
+/* The objects of an issue's PDFs, made once and shared by all of them (file.h writes each PDF from its root): numbered
+ * texts, some with a stream. Also the small spellings that PDF has of its own. */
 #ifndef PDF_OBJECTS_H
 #define PDF_OBJECTS_H
 
@@ -8,9 +8,14 @@
 #include <stdbool.h>
 #include <zlib.h>
 
+typedef struct Object {
+    size_t text, text_end; /* in the store's bytes; references are spelled "12 0 R" with the store's numbers */
+    size_t data, data_end; /* of a stream; data 0: not a stream */
+} Object;
+
 typedef struct Objects {
-    Buf out;
-    VEC(size_t) offsets; /* of object i + 1; 0: reserved, not written yet */
+    Buf bytes;
+    VEC(Object) at; /* object i + 1 */
     z_stream deflater;
     Buf packed; /* scratch of the deflater */
 } Objects;
@@ -20,12 +25,12 @@ void objects_free(Objects *o);
 
 int objects_reserve(Objects *o);            /* a number, its object to come */
 Buf *objects_begin(Objects *o, int number); /* the buffer the object's text goes to */
-void objects_end(Objects *o);
+void objects_end(Objects *o, int number);
 /* A stream with `entries` as further keys of its dictionary; deflated when `deflated` (the entries then name no
  * Filter), else the bytes as they are. */
 void objects_stream(Objects *o, int number, const char *entries, const void *data, size_t n, bool deflated);
-/* Ends the file: cross-reference table and trailer. */
-void objects_close(Objects *o, int root);
+/* Deflates into o->packed. */
+void objects_deflate(Objects *o, const void *data, size_t n);
 
 void pdf_put_ref(Buf *b, int number);                /* " 12 0 R" */
 void pdf_put_decimal(Buf *b, int64_t v, int places); /* v / 10^places, no trailing zeros */

@@ -1,5 +1,5 @@
 #include "pdf/pdf.h"
-#include "pdf/finish.h"
+#include "pdf/file.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
 #include <math.h>
@@ -127,7 +127,7 @@ static void write_page(Render *r, const Target *t, size_t i, int object, int par
     }
     put_resources(r, b, c, t->press);
     buf_puts(b, ">>");
-    objects_end(&r->objects);
+    objects_end(&r->objects, object);
 }
 
 /* ---- a target ---- */
@@ -189,7 +189,7 @@ static void write_target(Render *r, Target *t)
     for (size_t i = 0; i < t->n; i++)
         pdf_put_ref(b, pages[i].object);
     buf_puts(b, "]>>");
-    objects_end(o);
+    objects_end(o, tree);
     write_metadata(r, t, &xmp);
     if (!t->press) {
         render_links(r, t, pages);
@@ -214,27 +214,19 @@ static void write_target(Render *r, Target *t)
         }
     }
     buf_puts(b, ">>");
-    objects_end(o);
+    objects_end(o, t->root);
     mem_free(pages);
 }
 
-static bool finish(Render *r, Target *targets, size_t n, PdfOutput *out)
+static void write_files(Render *r, const Target *targets, size_t n, PdfOutput *out)
 {
-    objects_close(&r->objects, targets[0].root);
-    Finisher *f = finisher_new(r->d, &r->objects.out);
-    bool ok = f != NULL;
-    for (size_t i = 0; ok && i < n; i++) {
+    uint64_t content = hash_bytes(0, r->objects.bytes.data, r->objects.bytes.len);
+    for (size_t i = 0; i < n; i++) {
         const Target *t = &targets[i];
-        bool whole = i < 2;
-        Buf *to = t->press ? (whole ? &out->press_issue : &out->press_pages[t->first])
-                           : (whole ? &out->reading_issue : &out->reading_pages[t->first]);
-        char what[64];
-        snprintf(what, sizeof what, whole ? "%s issue.pdf" : "%s %02d.pdf", t->press ? "press" : "reading",
-                 r->frames->pages[t->first].number);
-        ok = finisher_write(f, r->d, what, t->root, t->info, t->press ? "1.6" : "1.7", to);
+        Buf *to = t->press ? (i < 2 ? &out->press_issue : &out->press_pages[t->first])
+                           : (i < 2 ? &out->reading_issue : &out->reading_pages[t->first]);
+        file_write(&r->objects, t->root, t->info, t->press ? "1.6" : "1.7", hash_bytes(content, &i, sizeof i), to);
     }
-    finisher_free(f);
-    return ok;
 }
 
 bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *frames, PdfOutput *out)
@@ -262,7 +254,7 @@ bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *fr
             targets[i] = (Target){.press = i % 2, .first = i < 2 ? 0 : i / 2 - 1, .n = i < 2 ? n : 1};
             write_target(&r, &targets[i]);
         }
-        ok = finish(&r, targets, 2 + 2 * n, out);
+        write_files(&r, targets, 2 + 2 * n, out);
         mem_free(targets);
     }
     for (size_t p = 0; p < n; p++)

@@ -294,7 +294,7 @@ static void write_elements(Tree *t, int root)
         }
         put_attributes(e, b);
         buf_puts(b, ">>");
-        objects_end(t->o);
+        objects_end(t->o, e->object);
     }
 }
 
@@ -324,7 +324,7 @@ static int write_parents(Tree *t)
     buf_puts(b, "<</Nums[");
     buf_put(b, nums.data, nums.len);
     buf_printf(b, "]>>");
-    objects_end(t->o);
+    objects_end(t->o, number);
     buf_free(&nums);
     return number;
 }
@@ -347,7 +347,7 @@ int tags_write(Objects *o, Lang lang, const TagPage *pages, size_t n)
     Buf *b = objects_begin(o, root);
     buf_printf(b, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %zu>>",
                t.elements.ptr[document].object, parents, keys);
-    objects_end(o);
+    objects_end(o, root);
     vec_free(&t.elements);
     vec_free(&t.kids);
     vec_free(&t.open);

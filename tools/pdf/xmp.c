@@ -102,6 +102,6 @@ int metadata_write_info(Objects *o, const Metadata *m)
     if (m->press)
         buf_puts(b, "/GTS_PDFXVersion(PDF/X-4)/Trapped/False");
     buf_puts(b, ">>");
-    objects_end(o);
+    objects_end(o, number);
     return number;
 }
