@@ -73,19 +73,34 @@ static void put_rect(Composer *c, Rect at, Rgb fill)
     put(c, it);
 }
 
+static const Headline *headline_of(Composer *c)
+{
+    const Plan *p = c->p;
+    if (p->piece.from_page)
+        return article_continued(c->s, p->columns, p->piece.from_page);
+    if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
+        return headline_vertical_new(c->s, p->columns, p->height - 2 * p->box_lines);
+    return article_headline(c->s, p->columns);
+}
+
 static void compose_headline(Composer *c)
 {
-    const Headline *h = c->p->piece.from_page ? article_continued(c->s, c->p->columns, c->p->piece.from_page)
-                                              : article_headline(c->s, c->p->columns);
+    const Headline *h = headline_of(c);
     Len x = c->x + article_column_x(c->s, c->p->columns, 0);
-    Len spare = (c->p->headline_lines - h->lines) * c->l->pitch / 2;
+    Len spare = (c->p->headline_lines - h->lines) / 2 * c->l->pitch;
+    if (c->p->title_columns)
+        spare = c->p->box_lines * c->l->pitch;
     ItemVec marks = {0};
     for (size_t i = 0; i < h->n; i++) {
         const HeadLine *hl = &h->at[i];
         if (i == 0 || h->at[i - 1].id != hl->id)
             put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
-        para_place(c->b->c->text, c->b->c->arena, hl->text.para, hl->text.line, hl->text.measure, x + hl->text.x,
-                   c->y + spare + hl->text.y, hl->text.kind, &c->b->items, &marks);
+        if (hl->vertical)
+            vertical_place(c->b->c->text, c->b->c->arena, hl->vertical, hl->text.line, hl->text.measure, x + hl->text.x,
+                           c->y + spare + hl->text.y, hl->text.kind, &c->b->items);
+        else
+            para_place(c->b->c->text, c->b->c->arena, hl->text.para, hl->text.line, hl->text.measure, x + hl->text.x,
+                       c->y + spare + hl->text.y, hl->text.kind, &c->b->items, &marks);
         if (i + 1 == h->n || h->at[i + 1].id != hl->id)
             put(c, item_end());
     }

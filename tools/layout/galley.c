@@ -138,7 +138,7 @@ static void add_heading(Builder *b, const Block *blk)
     for (size_t i = 0; i < p.n; i++)
         p.at[i].style.role = es->role; /* a heading is bold already */
     ParaStyle st = para_style(b->c, e, b->lang);
-    SetPara sp = set_para(b->c, p, &st, text_measure(b));
+    SetPara sp = set_para_even(b->c, p, &st, text_measure(b));
     if (sp.n)
         add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, e == EL_HEADING ? 1 : 0, TAG_HEADING,
                   blk->level < 2 ? 2 : blk->level, ROW_KEEP_NEXT);
@@ -151,7 +151,7 @@ static const char *label_text(const Builder *b, const Block *list, int number)
     static const char *const han[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     Arena *a = b->c->arena;
     if (!list->ordered)
-        return b->lang == LANG_BO ? "་" : "·";
+        return "•";
     if (b->lang == LANG_BO || list->numbering == NUM_TIBETAN) {
         char s[40] = {0}, digits[12], *w = s;
         snprintf(digits, sizeof digits, "%d", number);

@@ -264,6 +264,24 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
     }
 }
 
+/* —— is one glyph of 2 em in fonts that have it. A glyph for two characters reads badly (extraction puts both at one
+ * origin), so the second dash is drawn too, on the stroke's second half: the ink is the same. */
+static void split_long_dash(Job *j, size_t from, size_t to)
+{
+    Atom *first = &j->p->atoms[j->p->n_atoms - 1];
+    GlyphRef g;
+    if (to - from != 2 || first->n_glyphs != 1 || first->bytes != 6 || !glyph_of(j, &j->ch[from + 1], script_of(j, from + 1), &g) ||
+        g.face != first->face)
+        return;
+    Len em = first->box / 2;
+    first->bytes = 3;
+    first->advance = first->box = em;
+    first->brk = BREAK_NO;
+    Atom *second = add_atom(j, &j->ch[from + 1], g.face, 3, 1);
+    add_glyph(j, g.gid, 0, 0);
+    second->advance = second->box = em;
+}
+
 /* The run of characters from i on that HarfBuzz shapes together: one piece, one script, one face. */
 static size_t run_end(Job *j, size_t i, ScriptClass sc, const Face *face)
 {
@@ -314,6 +332,8 @@ static void shape_all(Job *j)
         ShapedRun r = shaper_shape(j->t->shaper, g.face, sc, false, j->p->text + c->off,
                                    j->ch[k - 1].off + j->ch[k - 1].bytes - c->off);
         add_run(j, i, k, &r);
+        if (c->cls == CC_DASH && han)
+            split_long_dash(j, i, k);
         i = k;
     }
 }
