@@ -5,6 +5,7 @@ Machines have moods: a run of each follows a run of the other, after a warm-up, 
 asserts a time; --check asserts that what was timed is real: every Han of the corpus stands in each one's PDFs.
 """
 import argparse
+import collections
 import glob
 import os
 import re
@@ -42,13 +43,13 @@ def written(folder):
 
 
 def corpus_text(content):
-    """Characters without spaces and markup, Han, articles."""
+    """The number of characters without spaces and markup, the Han with their counts, the number of articles."""
     articles = glob.glob(content + "/bench/*/*.md")
-    characters = han = 0
+    characters, han = 0, collections.Counter()
     for path in articles:
         with open(path, encoding="utf-8") as f:
             text = f.read()
-        han += len(HAN.findall(text))
+        han.update(HAN.findall(text))
         body = text.split("\n---\n", 1)[1]
         values = re.findall(r"^\w+: '(.*)'$", text, re.M)
         characters += len(re.sub(r"[\s*#]", "", body + "".join(values)))
@@ -56,10 +57,11 @@ def corpus_text(content):
 
 
 def han_in_pdfs(pdfs):
-    return sum(
-        len(HAN.findall(subprocess.run(["pdftotext", p, "-"], capture_output=True, check=True).stdout.decode()))
-        for p in pdfs
-    )
+    han = collections.Counter()
+    for p in pdfs:
+        text = subprocess.run(["pdftotext", p, "-"], capture_output=True, check=True).stdout.decode()
+        han.update(HAN.findall(text))
+    return han
 
 
 def spread(values, digits):
@@ -118,15 +120,16 @@ def incremental(paiban, content):
 def check(entries, content):
     characters, han, articles = corpus_text(content)
     faults = []
-    if articles == 0 or han < articles * 300 or characters < han:
-        faults.append(f"the corpus has {articles} articles, {characters} characters, {han} Han")
+    if articles == 0 or han.total() < articles * 300 or characters < han.total():
+        faults.append(f"the corpus has {articles} articles, {characters} characters, {han.total()} Han")
     for e in entries:
         pdfs = glob.glob(os.path.join(e.out, e.pdfs))
         found = han_in_pdfs(pdfs)
-        print(f"check {e.name}: {found} Han in {len(pdfs)} PDFs, {han} in the corpus")
+        missing, more = (han - found).total(), (found - han).total()
+        print(f"check {e.name}: {found.total()} Han in {len(pdfs)} PDFs; {missing} missing, {more} not of the articles")
         # The tool's pages have mastheads and folios too; the floor's have the articles alone.
-        if found < han or (e.name != "paiban" and found != han):
-            faults.append(f"{e.name}: {found} Han, {han} expected")
+        if missing or (more and e.name != "paiban"):
+            faults.append(f"{e.name}: {missing} Han missing, {more} too many: {str(han - found)[:200]}")
         if e.name != "paiban":
             counts = {k: int(v) for k, v in re.findall(r"(\w+)=(\d+)", e.runs[-1].output)}
             if counts["characters"] != characters or abs(counts["glyphs"] / characters - 1) > 0.05:
