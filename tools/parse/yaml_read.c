@@ -204,12 +204,13 @@ static void unknown_key(Reader *r, const YamlNode *key)
     const YamlSchema *s = r->schema;
     unsigned distance;
     const YamlField *f = field_near(s, key->text, &distance);
+    bool near = distance <= 2 && distance < strlen(key->text);
     Buf hint = {0};
-    buf_printf(&hint, distance <= 2 ? "did you mean `%s`" : "the nearest valid key is `%s`", f->key);
+    buf_printf(&hint, near ? "did you mean `%s`" : "the nearest valid key is `%s`", f->key);
     if (f->term)
         buf_printf(&hint, " (%s)", f->term);
-    buf_puts(&hint, distance <= 2 ? "?" : "; valid are");
-    for (size_t i = 0; distance > 2 && i < s->n_fields; i++)
+    buf_puts(&hint, near ? "?" : "; valid are");
+    for (size_t i = 0; !near && i < s->n_fields; i++)
         buf_printf(&hint, "%s %s", i ? "," : "", s->fields[i].key);
     diag_error(r->diag, key->span, hint.data, "%s has no key `%.60s`", s->what, key->text);
     buf_free(&hint);
