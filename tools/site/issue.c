@@ -92,7 +92,8 @@ static void read_article(Loader *l, const char *name)
     e->left_out = e->article && e->article->draft && !l->issue->drafts;
     const char *fault = slug_fault(l->arena, e->slug, &hint);
     if (fault && !e->left_out)
-        diag_error(own, span_none(), hint, "%s: the article's name %s", path, fault);
+        diag_error(own, e->article ? span_at(e->article->source, 0, 0) : span_none(), hint,
+                   "the article's name `%s` %s", e->slug, fault);
     if (!e->left_out)
         diag_merge(l->diag, own);
     diag_free(own);
