@@ -267,7 +267,7 @@ static void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y,
     }
     vec_push(out, item_end());
     if (t->n_children > 1)
-        push_rule(out, x, y + in->caption_lines * l->pitch + l->pitch / 2 + in->row_lines[0] * l->pitch + l->pitch / 8,
+        push_rule(out, x, y + in->caption_lines * l->pitch + l->pitch / 2 + in->row_lines[0] * l->pitch + l->pitch / 32,
                   width, l->rule, l->rule_color);
     push_rule(out, x, ry + l->pitch / 3, width, l->rule * 2, l->rule_color);
     close_marks(s, &marks, out);

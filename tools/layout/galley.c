@@ -44,6 +44,14 @@ static Len text_measure(const Builder *b)
     return b->measure - b->inset_left - b->inset_right;
 }
 
+static bool line_has_ruby(const Para *p, const BrokenLine *l)
+{
+    for (size_t k = 0; k < p->n_rubies; k++)
+        if (p->rubies[k].to > l->from && p->rubies[k].from < l->to)
+            return true;
+    return false;
+}
+
 /* Rows of one line each. */
 static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, size_t n, Len x, Len measure,
                       const Path *path)
@@ -53,6 +61,10 @@ static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, 
     for (size_t i = 0; i < n; i++) {
         at[i] = (RowLine){para, &lines[i], x, c->layout->first_baseline, measure, LINE_BODY};
         rows[i] = (Row){.lines = 1, .at = &at[i], .n = 1, .path = path};
+        if (line_has_ruby(para, &lines[i])) { /* readings need a line of their own above the text */
+            rows[i].lines = 2;
+            at[i].y += c->layout->pitch;
+        }
         if (n > 1)
             rows[i].flags = i == 0 ? ROW_FIRST : i + 1 == n ? ROW_LAST : 0;
     }
@@ -227,23 +239,56 @@ static void add_quote(Builder *b, const Block *q)
     b->path.depth = depth;
 }
 
-/* A poem: its lines kept, the block centred on its longest line. */
-static void add_verse(Builder *b, const Block *v)
+static void add_stanza(Builder *b, Pieces p, Len longest)
 {
-    Pieces p = pieces_of_inlines(b->c, v->inlines, element_text(b->c, EL_VERSE, b->lang));
     ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
     st.indent = 0;
     st.align = ALIGN_LEFT;
     SetPara sp = set_para(b->c, p, &st, text_measure(b));
     if (!sp.n)
         return;
-    Len slack = text_measure(b);
-    for (size_t i = 0; i < sp.n; i++)
-        slack = sp.lines[i].slack < slack ? sp.lines[i].slack : slack;
+    Len slack = text_measure(b) - longest;
     const Path *path = leaf_path(b, TAG_PARA, 0);
-    add_unit(
-        b, line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + (slack > 0 ? slack / 2 : 0), text_measure(b), path),
-        sp.n, path);
+    Len x = b->inset_left + (slack > 0 ? slack / 2 : 0);
+    add_unit(b, line_rows(b->c, sp.para, sp.lines, sp.n, x, text_measure(b), path), sp.n, path);
+}
+
+/* The longest line of a poem, on which the block is centred. */
+static Len longest_line(Builder *b, Pieces p)
+{
+    ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
+    st.indent = 0;
+    st.align = ALIGN_LEFT;
+    SetPara sp = set_para(b->c, p, &st, text_measure(b));
+    Len most = 0;
+    for (size_t i = 0; i < sp.n; i++) {
+        Len w = text_measure(b) - sp.lines[i].slack;
+        most = w > most ? w : most;
+    }
+    return most;
+}
+
+/* A poem: its lines kept, an empty line between stanzas, the block centred on its longest line. */
+static void add_verse(Builder *b, const Block *v)
+{
+    Pieces p = pieces_of_inlines(b->c, v->inlines, element_text(b->c, EL_VERSE, b->lang));
+    Len longest = longest_line(b, p);
+    size_t from = 0;
+    for (size_t i = 0; i <= p.n; i++) {
+        bool gap = i + 1 < p.n && p.at[i].kind == PIECE_BREAK && p.at[i + 1].kind == PIECE_BREAK;
+        if (!gap && i < p.n)
+            continue;
+        if (i > from)
+            add_stanza(b, (Pieces){p.at + from, i - from}, longest);
+        while (i < p.n && p.at[i].kind == PIECE_BREAK)
+            i++;
+        from = i;
+        if (i < p.n) {
+            Row *row = arena_alloc(b->c->arena, sizeof *row);
+            *row = (Row){.lines = 1, .path = leaf_path(b, TAG_MARKS, 0)};
+            add_unit(b, row, 1, row->path);
+        }
+    }
 }
 
 static void add_code(Builder *b, const Block *blk)

@@ -1,8 +1,7 @@
 /* Headline blocks: 栏目, kicker 引题, title 主题, deck 副题, byline, summary 提要, in a whole number of grid lines. */
 #include "layout/article_set.h"
 
-#include "base/mem.h"
-#include "base/utf8.h"
+#include "text/balance.h"
 #include <string.h>
 
 enum { MOST_HEAD_LINES = 24 };
@@ -12,7 +11,8 @@ typedef struct Head {
     const SetContext *c;
     Headline *h;
     Len width;
-    Len y; /* bottom of what is set so far */
+    Len fit; /* the width that titles may take: not from edge to edge */
+    Len y;   /* bottom of what is set so far */
 } Head;
 
 /* Adds the lines of a set text, one below the other. */
@@ -22,9 +22,16 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
     Len size = sp.para->style.em;
     LineKind kind = tag == TAG_JUMP ? LINE_JUMP : tag == TAG_MARKS ? LINE_MARK : LINE_BODY;
     for (size_t i = 0; i < sp.n && h->h->n < MOST_HEAD_LINES; i++) {
+        const Layout *l = h->c->layout;
         Len baseline = h->y + (pitch - size) / 2 + len_mul(size, 88, 100);
+        if (size == l->elements[EL_BODY].size) { /* text of the body's size stands on the page's grid */
+            Len up =
+                (baseline - l->first_baseline + l->pitch * 7 / 8) / l->pitch * l->pitch + l->first_baseline - baseline;
+            baseline += up;
+            h->y += up;
+        }
         h->h->at[h->h->n++] =
-            (HeadLine){{sp.para, &sp.lines[i], x, baseline, measure, kind}, tag, h->s->article->lang, id};
+            (HeadLine){{sp.para, &sp.lines[i], x, baseline, measure, kind}, tag, h->s->article->lang, id, NULL};
         h->y += pitch;
     }
 }
@@ -49,114 +56,106 @@ static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag 
     if (!size)
         size = es->size;
     ParaStyle st = head_style(h, size, es->align);
-    SetPara sp = set_para(h->c, head_pieces(h, text, es->role, size), &st, h->width);
+    SetPara sp = set_para_even(h->c, head_pieces(h, text, es->role, size), &st, h->width);
     add_lines(h, sp, 0, h->width, len_mul(size, 13, 10), tag);
 }
 
-/* The author's phrases of a title: parts between spaces. */
-static size_t phrases(Arena *a, const char *title, const char **out, size_t most)
-{
-    size_t n = 0;
-    const char *s = title;
-    while (*s && n < most) {
-        while (*s == ' ' || strncmp(s, "\xE3\x80\x80", 3) == 0)
-            s += *s == ' ' ? 1 : 3;
-        const char *e = s;
-        while (*e && *e != ' ' && strncmp(e, "\xE3\x80\x80", 3) != 0)
-            e++;
-        if (e > s)
-            out[n++] = arena_strndup(a, s, (size_t)(e - s));
-        s = e;
-    }
-    return n;
-}
-
-/* Breaks a text into at most `lines` lines of even length: the narrowest measure that does it. */
-static SetPara balanced(Head *h, Pieces p, Len size, int lines)
-{
-    ParaStyle st = head_style(h, size, ALIGN_CENTER);
-    SetPara sp = {.para = para_shape(h->c->text, h->c->arena, h->c->diag, p.at, p.n, &st)};
-    Len total = para_width(sp.para);
-    Len m = total / lines;
-    if (m > h->width)
-        m = h->width;
-    for (;; m += size / 2) {
-        if (m > h->width)
-            m = h->width;
-        sp.lines = para_break(h->c->text, h->c->arena, sp.para, m, 0, &sp.n);
-        bool overfull = false;
-        for (size_t i = 0; i < sp.n; i++) {
-            overfull |= sp.lines[i].slack < 0;
-            sp.lines[i].slack += h->width - m; /* centred in the full width */
-        }
-        if ((sp.n <= (size_t)lines && !overfull) || m == h->width)
-            return sp;
-    }
-}
-
+/* A way to set the title: in so many lines, at the author's spaces or between words, at what size. */
 typedef struct TitleTry {
-    SetPara lines[8];
-    size_t n_paras, n_lines;
-    Len widest;
-    bool fits;
+    int lines;
+    bool at_spaces;
+    Len size; /* the largest that fits; 0: none */
+    bool splits_word;
 } TitleTry;
 
-static void try_add(TitleTry *t, SetPara sp, Len width)
+static Para *shape_title(Head *h, const HeadlineStep *step, Len size, Len tracking)
 {
-    t->lines[t->n_paras++] = sp;
-    t->n_lines += sp.n;
-    for (size_t i = 0; i < sp.n; i++) {
-        Len w = width - sp.lines[i].slack;
-        t->widest = w > t->widest ? w : t->widest;
-        t->fits = t->fits && sp.lines[i].slack >= 0;
-    }
+    Pieces p = head_pieces(h, h->s->article->title, step->role, size);
+    p.at[0].style.tracking = tracking;
+    ParaStyle st = head_style(h, size, ALIGN_CENTER);
+    return para_shape(h->c->text, h->c->arena, h->c->diag, p.at, p.n, &st);
 }
 
-/* One size: the whole title on one line, the author's phrases line by line, or balanced lines. */
-static TitleTry try_title(Head *h, const HeadlineStep *step, Len size)
+/* full: the title shaped at the step's size; least: the size it may shrink to. */
+static TitleTry try_title(Head *h, const Para *full, Len size, Len least, int lines, bool at_spaces)
 {
-    const char *title = h->s->article->title;
-    const char *part[8];
-    size_t n = phrases(h->c->arena, title, part, 8);
-    Pieces whole = head_pieces(h, title, step->role, size);
-    TitleTry one = {.fits = true};
-    try_add(&one, balanced(h, whole, size, 1), h->width);
-    if (one.fits && one.n_lines == 1)
-        return one;
-    if (n > 1 && n <= (size_t)step->lines) {
-        TitleTry t = {.fits = true};
-        for (size_t i = 0; i < n; i++)
-            try_add(&t, balanced(h, head_pieces(h, part[i], step->role, size), size, 1), h->width);
-        if (t.fits && t.n_lines == n)
-            return t;
+    TitleTry t = {.lines = lines, .at_spaces = at_spaces};
+    BalancedLines b;
+    if (para_balance(h->c->text, h->c->arena, full, lines, len_mul(h->fit, size, least), at_spaces, &b)) {
+        t.size = b.widest > h->fit ? len_mul(size, h->fit, b.widest) : size;
+        t.splits_word = b.splits_word;
     }
-    TitleTry t = {.fits = true};
-    try_add(&t, balanced(h, whole, size, step->lines), h->width);
-    t.fits = t.fits && t.n_lines <= (size_t)step->lines;
     return t;
+}
+
+/* One line when it is large enough; then as few lines as can be, at the author's spaces, between words, and last inside
+ * a word; when all that fails smaller type, and another line when it would be too small. */
+static TitleTry choose_title(Head *h, const Para *full, const HeadlineStep *step)
+{
+    TitleTry best = try_title(h, full, step->size, step->least, 1, false);
+    if (best.size)
+        return best;
+    for (int by_words = 0; by_words < 2; by_words++)
+        for (int k = 2; k <= step->lines; k++) {
+            TitleTry t = try_title(h, full, step->size, step->least, k, !by_words);
+            if (t.size && !t.splits_word)
+                return t;
+        }
+    for (int k = 1; k <= step->lines + 2; k++) {
+        if (k > step->lines && best.size >= len_mul(step->least, 85, 100))
+            break;
+        for (int by_words = 0; by_words < 2; by_words++) {
+            TitleTry t = try_title(h, full, step->size, step->least / 4, k, !by_words);
+            if (t.splits_word)
+                t.size = len_mul(t.size, 9, 10); /* a divided word is worth a tenth of the size */
+            if (t.size > len_mul(best.size, 105, 100))
+                best = t;
+        }
+    }
+    return best;
+}
+
+/* Letter-spacing that brings a short title towards the measure. */
+static Len filling(const Head *h, const Para *p, const BalancedLines *b)
+{
+    size_t n = p->n_atoms;
+    if (b->n != 1 || n < 2 || n > 8)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if (p->atoms[i].cls != CC_HAN)
+            return 0;
+    Len each = (h->fit - b->widest) / (Len)(n - 1), most = n <= 6 ? p->style.em : p->style.em / 2;
+    return each > most ? most : each;
+}
+
+/* Evenly broken lines stand in the measure. */
+static SetPara in_measure(const Para *p, const BalancedLines *b, Len width)
+{
+    SetPara sp = {.para = (Para *)p, .lines = b->lines, .n = b->n};
+    for (size_t i = 0; i < sp.n; i++)
+        sp.lines[i].slack += width - b->widest;
+    return sp;
 }
 
 static void add_title(Head *h, const HeadlineStep *step)
 {
-    Len size = step->size, shrink = step->size / 16;
-    TitleTry t = try_title(h, step, size);
-    while (!t.fits && size - shrink >= step->least) {
-        size -= shrink;
-        t = try_title(h, step, size);
+    enum { STEP = LEN_PT / 2 };
+    Para *p = shape_title(h, step, step->size, 0);
+    TitleTry t = choose_title(h, p, step);
+    Len size = t.size >= step->size ? step->size : t.size / STEP * STEP;
+    BalancedLines b = {0};
+    for (; size > STEP; size -= STEP) { /* rounding may leave a hair too little */
+        p = shape_title(h, step, size, 0);
+        if (para_balance(h->c->text, h->c->arena, p, t.lines, h->fit, t.at_spaces, &b))
+            break;
     }
-    /* still too long: smaller yet, rather than a line that sticks out */
-    for (int i = 0; !t.fits && i < 12; i++) {
-        size = len_mul(size, 92, 100);
-        t = try_title(h, step, size);
+    Len tracking = step->fill && b.n ? filling(h, p, &b) : 0;
+    if (tracking) {
+        p = shape_title(h, step, size, tracking);
+        para_balance(h->c->text, h->c->arena, p, 1, LEN_MAX, false, &b);
     }
     h->h->title_size = size;
-    int32_t id = h->s->next_id;
-    for (size_t i = 0; i < t.n_paras; i++) {
-        add_lines(h, t.lines[i], 0, h->width, len_mul(size, 12, 10), TAG_HEADLINE);
-        for (size_t k = 0; k < h->h->n; k++) /* phrases on lines of their own are one element */
-            if (h->h->at[k].tag == TAG_HEADLINE)
-                h->h->at[k].id = id;
-    }
+    add_lines(h, in_measure(p, &b, h->width), 0, h->width, len_mul(size, 12, 10), TAG_HEADLINE);
 }
 
 static void add_summary(Head *h)
@@ -172,25 +171,31 @@ static void add_summary(Head *h)
     add_lines(h, sp, (h->width - measure) / 2, measure, es->pitch ? es->pitch : h->c->layout->pitch, TAG_PARA);
 }
 
-static void close_block(Head *h, bool advert)
+/* Half a line of white above, at least as much below, in whole lines. */
+static void open_block(Head *h)
+{
+    h->y = h->c->layout->pitch / 2;
+}
+
+static void close_block(Head *h)
 {
     const Layout *l = h->c->layout;
     h->h->height = h->y;
-    h->h->lines = (h->y + l->pitch - 1) / l->pitch + 1; /* and white around it */
-    (void)advert;
-    Len pad = h->h->lines * l->pitch - h->y;
-    for (size_t i = 0; i < h->h->n; i++)
-        h->h->at[i].text.y += pad * 2 / 5;
+    h->h->lines = (h->y + l->pitch / 2 + l->pitch - 1) / l->pitch;
 }
 
 Headline *headline_new(ArticleSet *s, int columns)
 {
+    if (title_is_vertical(s, columns))
+        return headline_vertical_new(s, columns, 0);
     const Layout *l = s->c->layout;
     Headline *out = ARENA_NEW(s->c->arena, Headline);
     out->at = ARENA_ARRAY(s->c->arena, HeadLine, MOST_HEAD_LINES);
     Head h = {.s = s, .c = s->c, .h = out, .width = article_width(s, columns)};
+    h.fit = columns > 1 ? h.width - l->elements[EL_BODY].size : h.width;
     const HeadlineStep *step = layout_headline(l, columns);
     const Article *a = s->article;
+    open_block(&h);
     if (a->advert)
         add_simple(&h, l->advert, EL_ADVERT, 0, TAG_MARKS);
     if (*a->column)
@@ -205,7 +210,7 @@ Headline *headline_new(ArticleSet *s, int columns)
         add_simple(&h, a->byline, EL_BYLINE, 0, TAG_BYLINE);
     }
     add_summary(&h);
-    close_block(&h, a->advert);
+    close_block(&h);
     return out;
 }
 
@@ -224,11 +229,12 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
     out->at = ARENA_ARRAY(s->c->arena, HeadLine, MOST_HEAD_LINES);
     Head h = {.s = s, .c = s->c, .h = out, .width = article_width(s, columns)};
     const ElementStyle *es = &l->elements[EL_CONTINUED];
-    Pieces p = head_pieces(&h, s->article->title, es->role, es->size);
-    SetPara sp = balanced(&h, p, es->size, columns == 1 ? 3 : 1);
+    open_block(&h);
+    ParaStyle st = head_style(&h, es->size, ALIGN_CENTER);
+    SetPara sp = set_para_even(s->c, head_pieces(&h, s->article->title, es->role, es->size), &st, h.width);
     add_lines(&h, sp, 0, h.width, len_mul(es->size, 12, 10), TAG_MARKS); /* the title stands on the first page */
     const char *from = arena_printf(s->c->arena, "（%s）", page_text(s->c->arena, l->jump_from, from_page));
     add_simple(&h, from, EL_JUMP, 0, TAG_JUMP);
-    close_block(&h, false);
+    close_block(&h);
     return out;
 }

@@ -64,7 +64,7 @@ static int width_cost(const Search *s, int i, int w)
     const Leaf *l = leaf_at(s, i, w);
     int per_column = l->body / w, cost = 0, all = s->o->columns;
     if (l->fixed)
-        return l->fixed == w || (l->fixed > all && w == all) ? 0 : 400;
+        return l->fixed == w || (l->fixed > all && w == all) ? 0 : 3000;
     if (per_column > 42)
         cost += (per_column - 42) * 3;
     if (w > 1 && per_column < 7)

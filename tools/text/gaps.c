@@ -26,9 +26,12 @@ static bool halved_by_style(const Para *p, const Atom *a)
     return p->style.punct == PUNCT_HALF || (p->style.punct == PUNCT_KAIMING && a->cls != CC_STOP);
 }
 
+/* Ideographs and kana: the signs that share their class (℃ ￥ ①) take no space beside Latin. */
 static bool is_ideograph(const Atom *a)
 {
-    return a->cls == CC_HAN && !(a->cp >= 0x2100 && a->cp < 0x2150);
+    uint32_t c = a->cp;
+    return a->cls == CC_HAN && ((c >= 0x3400 && c < 0xA000) || (c >= 0x3005 && c <= 0x3007) ||
+                                (c >= 0x3041 && c < 0x3130) || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000);
 }
 
 static bool is_western(const Atom *a, bool before_han)
@@ -104,6 +107,7 @@ static bool may_open(const Atom *a, const Atom *b)
 static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *after)
 {
     Len em = em_of(p, a);
+    a->gap = p->pieces[a->piece].style.tracking;
     if (before && class_is_tibetan((CharClass)before->cls)) {
         set_shrink(a, SHRINK_SPACE, a->box / 3); /* the space after a shad */
         set_stretch(a, STRETCH_SPACE, em / 4);
@@ -188,6 +192,8 @@ void gaps_set(Para *p)
             set_space(p, a, i ? a - 1 : NULL, next);
         else if (next && next->cls != CC_SPACE)
             set_gap(p, a, next);
+        else if (next)
+            a->gap = p->pieces[a->piece].style.tracking;
     }
     if (p->style.grid)
         pad_to_grid(p);
