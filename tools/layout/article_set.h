@@ -5,6 +5,7 @@
 #define LAYOUT_ARTICLE_SET_H
 
 #include "style/style.h"
+#include "text/vertical.h"
 
 enum { MOST_COLUMNS = 12 };
 
@@ -79,6 +80,7 @@ typedef struct HeadLine {
     GroupTag tag;
     Lang lang;
     int32_t id;
+    const VerticalPara *vertical; /* a column of a vertical title: text.x is its centre, text.y its top */
 } HeadLine;
 
 /* A headline block over n columns. */
@@ -88,6 +90,7 @@ typedef struct Headline {
     HeadLine *at;
     size_t n;
     Len title_size;
+    int columns_taken; /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
 } Headline;
 
 typedef enum FloatKind { FLOAT_FIGURE, FLOAT_TABLE } FloatKind;
@@ -140,6 +143,10 @@ const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n);
 /* headline.c */
 Headline *headline_new(ArticleSet *s, int columns);
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
+/* vertical_title.c: may the title stand vertically beside the text over so many columns? */
+bool title_is_vertical(const ArticleSet *s, int columns);
+/* The block in a height of so many grid lines; lines = 0: the least height that holds it. */
+Headline *headline_vertical_new(ArticleSet *s, int columns, int lines);
 /* floats.c */
 FloatSet *float_set_new(ArticleSet *s, Float *f, int span);
 /* Draws a float with its top left at (x, y) in `lines` grid lines. */
@@ -163,6 +170,8 @@ typedef struct SetPara {
     size_t n;
 } SetPara;
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
+/* The same for display lines: when they are centred, of even length and broken between words. */
+SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
 
 /* compose helpers */
 Item item_begin(GroupTag tag, Lang lang, int32_t article, int32_t block, int level);

@@ -1,6 +1,7 @@
 #include "layout/article_set.h"
 
 #include "base/utf8.h"
+#include "text/balance.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -84,6 +85,20 @@ SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure
 {
     SetPara s = {.para = para_shape(c->text, c->arena, c->diag, p.at, p.n, st)};
     s.lines = para_break(c->text, c->arena, s.para, measure, 0, &s.n);
+    return s;
+}
+
+SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure)
+{
+    SetPara s = set_para(c, p, st, measure);
+    BalancedLines b;
+    if (s.n < 2 || st->align != ALIGN_CENTER || st->indent ||
+        !para_balance(c->text, c->arena, s.para, (int)s.n, measure, false, &b))
+        return s;
+    s.lines = b.lines;
+    s.n = b.n;
+    for (size_t i = 0; i < s.n; i++)
+        s.lines[i].slack += measure - b.widest;
     return s;
 }
 

@@ -86,6 +86,12 @@ static int headline_lines(MakeupPiece p, int columns)
                        : article_headline(p.set, columns)->lines;
 }
 
+/* The columns at the left that a vertical title takes from the text. */
+static int title_columns(MakeupPiece p, int columns)
+{
+    return p.from_page ? 0 : article_headline(p.set, columns)->columns_taken;
+}
+
 /* A box has a line of white inside its frame, above and below. */
 static int box_lines(MakeupPiece p)
 {
@@ -182,7 +188,7 @@ static void copyfit(Plan *p, const int *lines)
 /* Spare lines: to the headline's white, then to the pictures, the rest stays below. */
 static void spend(Plan *p, int spare, int *top)
 {
-    int white = p->headline_lines / 5 + 1;
+    int white = p->headline_lines ? p->headline_lines / 5 + 1 : 0;
     white = white > HEADLINE_SPARE ? HEADLINE_SPARE : white;
     int give = spare < white ? spare : white;
     p->headline_lines += give;
@@ -208,14 +214,34 @@ static void open_headings(Plan *p, const int *lines)
     }
 }
 
+/* The text was fitted to the columns right of a vertical title: makes room for the title's own. */
+static void shift_columns(Plan *p, int by)
+{
+    for (int c = p->columns; c-- > 0;) {
+        p->column_top[c + by] = p->column_top[c];
+        p->column_lines[c + by] = p->column_lines[c];
+        p->heading_extra[c + by] = p->heading_extra[c];
+        p->split[c + by + 1] = p->split[c + 1];
+    }
+    for (int c = 0; c < by; c++) {
+        p->column_top[c] = p->column_lines[c] = p->heading_extra[c] = 0;
+        p->split[c + 1] = p->split[0];
+    }
+    for (size_t i = 0; i < p->n_floats; i++)
+        p->floats[i].column += by;
+    p->columns += by;
+}
+
 Plan *plan_new(MakeupPiece piece, int columns, int height)
 {
     Arena *a = arena_of(piece);
     Plan *p = ARENA_NEW(a, Plan);
     p->piece = piece;
-    p->columns = columns;
+    p->title_columns = title_columns(piece, columns);
+    p->headline_lines = p->title_columns ? 0 : headline_lines(piece, columns);
+    p->columns = columns -= p->title_columns;
     p->height = height;
-    p->headline_lines = headline_lines(piece, columns);
+    p->box_lines = box_lines(piece);
     p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
     const Galley *g = article_galley(piece.set);
     p->rows = g->rows;
@@ -252,5 +278,7 @@ Plan *plan_new(MakeupPiece piece, int columns, int height)
     }
     for (size_t i = 0; i < p->n_floats; i++)
         p->floats[i].line += p->headline_lines + box;
+    if (p->title_columns)
+        shift_columns(p, p->title_columns);
     return p;
 }

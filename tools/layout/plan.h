@@ -19,7 +19,9 @@ typedef struct PlacedFloat {
 typedef struct Plan {
     MakeupPiece piece;
     int columns, height;
-    int headline_lines; /* with the white it was given */
+    int headline_lines; /* with the white it was given; 0 beside a vertical title */
+    int title_columns;  /* taken by a vertical title, at the left */
+    int box_lines;      /* of white inside the frame, above and below */
     int column_top[MOST_COLUMNS], column_lines[MOST_COLUMNS];
     int heading_extra[MOST_COLUMNS]; /* lines to open above the headings of a column that would end short */
     int split[MOST_COLUMNS + 1];     /* rows [split[c], split[c+1]) stand in column c */

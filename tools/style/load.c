@@ -181,6 +181,7 @@ static void load_headlines(Loader *x, const Node *root)
         get_len(x, m, "kicker", &h->kicker);
         get_len(x, m, "deck", &h->deck);
         get_int(x, m, "lines", 1, 6, &h->lines);
+        get_bool(x, m, "fill", &h->fill);
         reader_unknown(x->d, x->a, m);
     }
 }

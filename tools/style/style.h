@@ -55,6 +55,7 @@ typedef struct HeadlineStep {
     Len size, least; /* the title's size, and the least it may shrink to */
     Len kicker, deck;
     int lines; /* most lines of the title */
+    bool fill; /* short titles are letter-spaced to fill the measure, up to an em */
 } HeadlineStep;
 
 typedef enum FurnitureKind { FURN_TEXT, FURN_RULE, FURN_BOX, FURN_TINT, FURN_INDEX } FurnitureKind;

@@ -11,12 +11,19 @@ enum { MOST_LINES = 8 };
 
 /* Costs in the units of a line's badness: (deviation from the even width in thousandths)² / 1000, so that a line a
  * tenth too short costs 10, a line half empty 250. */
-enum { BETWEEN_WORDS = 15, AWKWARD = 60, INSIDE_WORD = 600, NOT_A_SPACE = 100000 };
+enum {
+    BETWEEN_WORDS = 15,
+    AWKWARD = 60,
+    IN_BRACKETS = 300,
+    NOT_AFTER_MARK = 250,
+    INSIDE_WORD = 600,
+    NOT_A_SPACE = 100000
+};
 
 typedef struct Stop {
     uint32_t end, start; /* the line before ends with atom end-1, the next starts with atom start */
     int64_t cost;
-    bool space, inside;
+    bool space, after_mark, inside;
 } Stop;
 
 typedef struct Cell {
@@ -26,6 +33,7 @@ typedef struct Cell {
 
 typedef struct Balance {
     const Para *p;
+    int depth; /* of brackets and quotes, while stops are found */
     Stop *stops;
     size_t n;
     Len *sum; /* of boxes and gaps before each atom */
@@ -52,7 +60,10 @@ static bool is_awkward(const Para *p, const uint8_t *words, uint32_t end, uint32
     const Atom *before = &p->atoms[end - 1], *after = &p->atoms[start];
     bool one_after = after->cls == CC_HAN && words[start];
     bool one_before = before->cls == CC_HAN && words[end - 1] && (end < 2 || words[end - 2]);
-    return (one_after && is_one_of(after->cp, leaning)) || (one_before && is_one_of(before->cp, leading));
+    bool leans = one_after && is_one_of(after->cp, leaning), leads = one_before && is_one_of(before->cp, leading);
+    /* two words of one character each are often one that the dictionary lacks */
+    bool doubtful = one_after && one_before && !is_one_of(before->cp, leaning) && !is_one_of(after->cp, leading);
+    return leans || leads || doubtful;
 }
 
 /* Word boundaries by atom: 1 when a word ends after it. */
@@ -93,8 +104,10 @@ static void add_stop(Balance *b, const uint8_t *words, uint32_t i)
     s.space = s.end < s.start && is_phrase_end(p, s.end, s.start);
     bool han = before->cls == CC_HAN && after->cls == CC_HAN && s.end == s.start;
     s.inside = p->atoms[i].brk == BREAK_POOR || (han && !words[s.end - 1]);
-    bool after_mark = class_is_mark((CharClass)before->cls) || class_is_tibetan((CharClass)before->cls);
-    s.cost = s.inside ? INSIDE_WORD : s.space || after_mark ? 0 : BETWEEN_WORDS;
+    s.after_mark = class_is_mark((CharClass)before->cls) || before->cls == CC_SHAD;
+    s.cost = s.inside ? INSIDE_WORD : s.space || s.after_mark ? 0 : BETWEEN_WORDS;
+    if (!s.space && b->depth > 0)
+        s.cost += IN_BRACKETS;
     if (!s.space && !s.inside && is_awkward(p, words, s.end, s.start))
         s.cost += AWKWARD;
     b->stops[b->n++] = s;
@@ -106,18 +119,25 @@ static void find_stops(Balance *b, TextContext *t)
     uint8_t *words = word_ends(t, p);
     b->stops = ARENA_ARRAY(t->scratch, Stop, p->n_atoms + 2);
     b->stops[b->n++] = (Stop){0};
-    for (uint32_t i = 0; i + 1 < p->n_atoms; i++)
+    for (uint32_t i = 0; i + 1 < p->n_atoms; i++) {
+        b->depth += p->atoms[i].cls == CC_OPEN;
+        b->depth -= p->atoms[i].cls == CC_CLOSE && b->depth > 0;
         if (p->atoms[i].brk != BREAK_NO)
             add_stop(b, words, i);
+    }
     uint32_t end = (uint32_t)p->n_atoms;
     while (end > 1 && is_space(&p->atoms[end - 1]))
         end--;
     b->stops[b->n++] = (Stop){.end = end, .start = end};
-    bool spaces = false;
-    for (size_t i = 0; i < b->n; i++)
+    bool spaces = false, marks = false;
+    for (size_t i = 0; i < b->n; i++) {
         spaces |= b->stops[i].space;
-    for (size_t i = 1; spaces && i + 1 < b->n; i++)
-        b->stops[i].cost += b->stops[i].space ? 0 : NOT_A_SPACE;
+        marks |= b->stops[i].after_mark;
+    }
+    for (size_t i = 1; i + 1 < b->n; i++) {
+        b->stops[i].cost += spaces && !b->stops[i].space ? NOT_A_SPACE : 0;
+        b->stops[i].cost += marks && !b->stops[i].space && !b->stops[i].after_mark ? NOT_AFTER_MARK : 0;
+    }
 }
 
 static Len width_of(const Balance *b, const Stop *from, const Stop *to)

@@ -8,9 +8,9 @@
 typedef struct BalancedLines {
     BrokenLine *lines; /* in the arena; slack against the widest line */
     size_t n;
-    Len widest;      /* the natural width of the widest line */
-    int64_t cost;    /* how it looks: 0 is even lines broken at spaces or marks; compare within one paragraph */
-    bool at_spaces;  /* every break stands at a space of the author's */
+    Len widest;     /* the natural width of the widest line */
+    int64_t cost;   /* how it looks: 0 is even lines broken at spaces or marks; compare within one paragraph */
+    bool at_spaces; /* every break stands at a space of the author's */
     bool splits_word;
 } BalancedLines;
 

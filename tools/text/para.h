@@ -141,6 +141,10 @@ typedef VEC(Item) ItemVec;
 void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
                 ItemVec *lines, ItemVec *marks);
 
+/* Near edges of the boxes of a line's atoms from the measure's start, and the last one's far edge. Borrowed until the
+ * context's next call. */
+const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure);
+
 /* A line's decisions as stable text (for dump --stage=lines and golden tests). */
 void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len measure, Buf *out);
 

@@ -357,3 +357,8 @@ void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len meas
     dump_share(out, "rest", f.rest, em);
     buf_putc(out, '\n');
 }
+
+const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure)
+{
+    return positions(t, p, l, measure);
+}

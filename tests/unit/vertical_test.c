@@ -1,0 +1,176 @@
+/* Vertical text: one line per case. A column is written as its runs: upright text as it is, [turned], (across), each
+ * break as "/", then the length in em. */
+#include "tests/check.h"
+#include "text/face.h"
+#include "text/vertical.h"
+#include <hb.h>
+
+typedef struct Bench {
+    World *world;
+    Diag *diag;
+    FontBook *book;
+    TextContext *text;
+    Arena *arena;
+} Bench;
+
+enum { EM = 20 * LEN_PT };
+
+static VerticalPara *shape(Bench *b, const char *text, const char *role)
+{
+    Piece *p = ARENA_NEW(b->arena, Piece);
+    *p = (Piece){.kind = PIECE_TEXT, .text = text};
+    p->style = (TextStyle){.role = font_book_role(b->book, role), .size = EM};
+    ParaStyle st = {.em = EM, .align = ALIGN_LEFT};
+    return vertical_shape(b->text, b->arena, b->diag, p, 1, &st);
+}
+
+static const Line *place(Bench *b, const VerticalPara *v, const BrokenLine *l, Len measure)
+{
+    ItemVec items = {0};
+    vertical_place(b->text, b->arena, v, l, measure, 100 * LEN_PT, 50 * LEN_PT, LINE_BODY, &items);
+    const Line *line = items.len ? &((Item *)arena_dup(b->arena, items.ptr, sizeof(Item)))->u.line : NULL;
+    vec_free(&items);
+    return line;
+}
+
+static const char *dump(Bench *b, const char *text, const char *role, double em)
+{
+    VerticalPara *v = shape(b, text, role);
+    size_t n;
+    Len measure = (Len)(em * EM);
+    BrokenLine *l = para_break(b->text, b->arena, &v->para, measure, 0, &n);
+    Buf out = {0};
+    for (size_t i = 0; i < n; i++) {
+        const Line *line = place(b, v, &l[i], measure);
+        buf_puts(&out, i ? "/" : "");
+        for (uint32_t r = 0; r < line->n_runs; r++) {
+            const Run *run = &line->runs[r];
+            const char *marks = run->flags & RUN_VERTICAL ? "  " : run->flags & RUN_ROTATED ? "[]" : "()";
+            if (*marks != ' ')
+                buf_putc(&out, marks[0]);
+            buf_put(&out, run->text, run->n_text);
+            if (*marks != ' ')
+                buf_putc(&out, marks[1]);
+        }
+    }
+    const char *s = arena_strdup(b->arena, out.data ? out.data : "");
+    buf_free(&out);
+    return s;
+}
+
+static void test_forms(Checks *c, Bench *b)
+{
+    static const char *const cases[][2] = {
+        {"湖畔人家", "湖畔人家"},
+        {"拣字30年", "拣字(30)年"},
+        {"第100期", "第(100)期"},
+        {"第5版", "第(5)版"},
+        {"2021年11月2日", "[2021]年(11)月(2)日"},
+        {"用Markdown写", "用[Markdown]写"},
+        {"C919首飞", "[C919]首飞"},
+        {"甲A联赛", "甲(A)联赛"},
+        {"他说：“值！”", "他说：“值！”"},
+        {"春秋——拣字……", "春秋——拣字……"},
+        {"藏文བོད་ཡིག字", "藏文[བོད་ཡིག]字"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(c, dump(b, cases[i][0], "biaosong", 99), cases[i][1]);
+    CHECK_STR(c, dump(b, "春——秋", "kai", 99), "春[——]秋"); /* 楷 has no upright dash */
+}
+
+static void test_breaks(Checks *c, Bench *b)
+{
+    CHECK_STR(c, dump(b, "今天他说，天气好。", "biaosong", 5), "今天他说，/天气好。");
+    CHECK_STR(c, dump(b, "走进“新家”里看看", "biaosong", 4), "走进“新/家”里/看看");
+    CHECK_STR(c, dump(b, "写在第100期的话", "biaosong", 4), "写在/第(100)期/的话");
+    CHECK_STR(c, dump(b, "一二三——四", "biaosong", 4), "一二三/——四");
+}
+
+/* Glyphs are the font's vertical ones: quotes become corner brackets, marks move to the top right. */
+static void test_glyphs(Checks *c, Bench *b)
+{
+    static const char *const same[][2] = {{"“", "『"}, {"”", "』"}, {"‘", "「"}, {"’", "」"}};
+    static const char *const changed[] = {"，", "。", "、", "（", "）", "《", "》", "“", "”", "—", "…", "：", "！"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        CHECK_INT(c, shape(b, same[i][0], "biaosong")->para.glyphs[0].gid,
+                  shape(b, same[i][1], "biaosong")->para.glyphs[0].gid);
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++) {
+        const Para *p = &shape(b, changed[i], "biaosong")->para;
+        hb_codepoint_t nominal = 0;
+        hb_font_get_nominal_glyph(p->atoms[0].face->hb_font, p->atoms[0].cp, &nominal);
+        CHECK_AT(c, nominal && nominal != p->glyphs[0].gid, "%s", changed[i]);
+    }
+    CHECK_INT(c, shape(b, "——", "biaosong")->para.n_atoms, 1); /* one stroke */
+}
+
+static void test_lengths(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *text;
+        double em;
+    } cases[] = {
+        {"湖畔人家", 4},  {"拣字30年", 4}, {"第100期", 3}, {"——", 2},   {"（外）诗", 3.5},
+        {"好。”他", 3.5}, {"他说：好", 4}, {"好！", 2},    {"“好”", 2}, {"诗·书", 2.5},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        VerticalPara *v = shape(b, cases[i].text, "biaosong");
+        size_t n;
+        BrokenLine *l = para_break(b->text, b->arena, &v->para, 99 * EM, 0, &n);
+        Len length = 99 * EM - l[0].slack;
+        CHECK_AT(c, n == 1 && length == (Len)(cases[i].em * EM), "%s: %.2f em", cases[i].text, (double)length / EM);
+    }
+}
+
+static void test_places(Checks *c, Bench *b)
+{
+    VerticalPara *v = shape(b, "天100地AB", "biaosong");
+    size_t n;
+    BrokenLine *l = para_break(b->text, b->arena, &v->para, 20 * EM, 0, &n);
+    const Line *line = place(b, v, l, 20 * EM);
+    CHECK(c, line->vertical && line->n_runs == 4);
+    CHECK_INT(c, line->x, 100 * LEN_PT);
+    CHECK_INT(c, line->y, 50 * LEN_PT);
+    const Run *r = line->runs;
+    CHECK_INT(c, r[0].glyphs[0].x, -EM / 2); /* upright: about the centre, below its top */
+    CHECK_AT(c, r[0].glyphs[0].y > EM * 8 / 10 && r[0].glyphs[0].y < EM, "%d", r[0].glyphs[0].y);
+    CHECK_INT(c, r[1].n_clusters, 1);
+    CHECK_INT(c, r[1].n_glyphs, 3);
+    CHECK(c, r[1].size < EM && r[1].glyphs[0].y == r[1].glyphs[2].y);
+    CHECK_AT(c, r[1].glyphs[0].x >= -EM / 2 - 2, "%d", r[1].glyphs[0].x); /* no wider than an em */
+    CHECK_INT(c, r[2].clusters[0].x, 2 * EM);
+    CHECK_INT(c, r[3].clusters[0].x, 3 * EM + EM / 4); /* turned: a quarter em from Han, its glyphs level */
+    CHECK_INT(c, r[3].glyphs[0].y, r[3].glyphs[1].y);
+    CHECK_INT(c, r[3].glyphs[0].y, r[3].clusters[0].x);
+    CHECK_INT(c, r[3].glyphs[1].x - r[3].glyphs[0].x, r[3].clusters[0].advance);
+}
+
+static void test_missing(Checks *c, Bench *b)
+{
+    size_t before = diag_errors(b->diag);
+    shape(b, "字\xF3\xB0\x80\x80", "biaosong"); /* a private character */
+    CHECK_INT(c, diag_errors(b->diag), before + 1);
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Bench b = {.world = world_new(), .diag = diag_new(), .arena = arena_new()};
+    b.book = font_book_load(b.world, b.diag, PAIBAN_SOURCE_DIR "/fonts");
+    CHECK(&c, b.book != NULL);
+    if (b.book) {
+        b.text = text_context_new(b.book);
+        test_forms(&c, &b);
+        test_breaks(&c, &b);
+        test_glyphs(&c, &b);
+        test_lengths(&c, &b);
+        test_places(&c, &b);
+        CHECK_INT(&c, diag_errors(b.diag), 0);
+        test_missing(&c, &b);
+        text_context_free(b.text);
+        font_book_free(b.book);
+    }
+    arena_free(b.arena);
+    diag_free(b.diag);
+    world_free(b.world);
+    return CHECK_END(&c);
+}

@@ -1,0 +1,220 @@
+/* Vertical titles 竖题 beside horizontal text: kicker, title, deck and byline in columns from right to left, in the
+ * first column of the article over its whole height; 栏目 above them. */
+#include "layout/article_set.h"
+#include "text/balance.h"
+#include <string.h>
+
+enum { MOST_LINES_HIGH = 90, LEAST_LINES = 8, MOST_TITLE_COLUMNS = 3, SHORTEST_COLUMN = 3, TALL = 30 };
+
+/* A text set in vertical columns, and the width it takes. */
+typedef struct Part {
+    VerticalPara *v;
+    BrokenLine *lines;
+    size_t n;
+    Len widest; /* the tallest column */
+    Len pitch;  /* from column to column */
+    Len width;
+} Part;
+
+typedef struct VerticalBlock {
+    ArticleSet *s;
+    const SetContext *c;
+    const HeadlineStep *step;
+    Len width;       /* of the column that the block takes */
+    Len top, height; /* of the vertical columns */
+    Part kicker, title, deck, byline;
+} VerticalBlock;
+
+bool title_is_vertical(const ArticleSet *s, int columns)
+{
+    return s->article->vertical_title && columns >= 2 && s->article->lang != LANG_BO;
+}
+
+static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, Len size, Len tracking)
+{
+    const Article *a = b->s->article;
+    TextStyle ts = {.role = role, .size = size, .lang = a->lang, .tracking = tracking};
+    Pieces p = pieces_of_text(b->c, text, ts, a->title_span);
+    ParaStyle st = {.em = size, .align = ALIGN_LEFT, .level = b->c->layout->level, .lang = a->lang};
+    return vertical_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
+}
+
+/* Kicker, deck, byline: as few columns as the height allows, evenly filled. */
+static Part set_small(const VerticalBlock *b, const char *text, Element e, Len size)
+{
+    Part p = {0};
+    if (!*text)
+        return p;
+    const ElementStyle *es = &b->c->layout->elements[e];
+    size = size ? size : es->size;
+    p.v = shape(b, text, es->role, size, 0);
+    p.pitch = len_mul(size, 14, 10);
+    BalancedLines l = {0};
+    for (int k = 1; k <= 6 && !l.n; k++)
+        if (!para_balance(b->c->text, b->c->arena, &p.v->para, k, b->height, false, &l))
+            l.n = 0;
+    if (!l.n)
+        l.lines = para_break(b->c->text, b->c->arena, &p.v->para, b->height, 0, &l.n);
+    p.lines = l.lines;
+    p.n = l.n;
+    for (size_t i = 0; i < l.n; i++)
+        p.widest = l.widest ? l.widest : b->height;
+    p.width = (Len)p.n * p.pitch;
+    return p;
+}
+
+static bool set_title(VerticalBlock *b, Len size, Len room, int k)
+{
+    Part *p = &b->title;
+    p->v = shape(b, b->s->article->title, b->step->role, size, 0);
+    p->pitch = len_mul(size, 12, 10);
+    p->width = (Len)k * p->pitch;
+    for (int by_words = 0; by_words < 2 && p->width <= room; by_words++) {
+        BalancedLines l;
+        if (!para_balance(b->c->text, b->c->arena, &p->v->para, k, b->height, !by_words, &l) || l.splits_word)
+            continue;
+        if (k > 1 && l.widest < SHORTEST_COLUMN * size)
+            continue;
+        p->lines = l.lines;
+        p->n = l.n;
+        p->widest = l.widest;
+        return true;
+    }
+    return false;
+}
+
+/* Everything at this height: the largest title that leaves room for the rest. */
+static bool set_block(VerticalBlock *b, Len least)
+{
+    const Article *a = b->s->article;
+    const Layout *l = b->c->layout;
+    b->kicker = set_small(b, a->kicker, EL_KICKER, b->step->kicker);
+    b->deck = set_small(b, a->deck, EL_DECK, b->step->deck);
+    b->byline = set_small(b, a->byline, EL_BYLINE, l->elements[EL_BYLINE].size);
+    Len room = b->width - b->kicker.width - b->deck.width - b->byline.width;
+    Len fair = len_mul(b->step->size, 85, 100); /* rather one column a little smaller than two */
+    fair = fair > least ? fair : least;
+    for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
+        for (Len size = b->step->size; size >= fair; size -= LEN_PT)
+            if (set_title(b, size, room, k))
+                return true;
+    for (Len size = fair; size >= least; size -= LEN_PT)
+        for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
+            if (set_title(b, size, room, k))
+                return true;
+    return false;
+}
+
+/* A short title in a tall column is letter-spaced, up to an em. */
+static void open_title(VerticalBlock *b)
+{
+    Part *p = &b->title;
+    size_t n = p->v->para.n_atoms;
+    if (p->n != 1 || n < 2 || n > 12)
+        return;
+    Len size = p->v->para.style.em, free = len_mul(b->height, 8, 10) - p->widest, each = free / (Len)(n - 1);
+    each = each > size ? size : each;
+    if (each < size / 8)
+        return;
+    BalancedLines l;
+    p->v = shape(b, b->s->article->title, b->step->role, size, each);
+    if (para_balance(b->c->text, b->c->arena, &p->v->para, 1, LEN_MAX, false, &l)) {
+        p->lines = l.lines;
+        p->widest = l.widest;
+    }
+}
+
+/* Adds a part's columns, the first at the right edge x; y: of their tops, or of their feet when from_foot. */
+static void add_part(VerticalBlock *b, Headline *h, const Part *p, Len *x, Len y, bool from_foot, GroupTag tag)
+{
+    int32_t id = b->s->next_id++;
+    for (size_t i = 0; i < p->n; i++) {
+        Len length = p->widest - p->lines[i].slack;
+        HeadLine *hl = &h->at[h->n++];
+        *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id, .vertical = p->v};
+        hl->text =
+            (RowLine){&p->v->para, &p->lines[i], *x - p->pitch / 2, from_foot ? y - length : y, b->height, LINE_BODY};
+        *x -= p->pitch;
+    }
+}
+
+static void add_column_label(VerticalBlock *b, Headline *h)
+{
+    const Article *a = b->s->article;
+    const ElementStyle *es = &b->c->layout->elements[EL_COLUMN];
+    if (!*a->column)
+        return;
+    ParaStyle st = para_style(b->c, EL_COLUMN, a->lang);
+    st.align = ALIGN_CENTER;
+    Pieces p = pieces_of_text(b->c, a->column, element_text(b->c, EL_COLUMN, a->lang), a->title_span);
+    SetPara sp = set_para(b->c, p, &st, b->width);
+    HeadLine *hl = &h->at[h->n];
+    if (!sp.n)
+        return;
+    *hl = (HeadLine){.tag = TAG_KICKER, .lang = a->lang, .id = b->s->next_id++};
+    hl->text = (RowLine){sp.para, sp.lines, 0, len_mul(es->size, 100, 100), b->width, LINE_BODY};
+    h->n++;
+}
+
+static void add_all(VerticalBlock *b, Headline *h)
+{
+    Len used = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
+    Len x = b->width - (b->width - used) / 2;
+    Len top = b->top + (b->height - b->title.widest) / 2, foot = top + b->title.widest, low = b->top + b->height;
+    h->at = ARENA_ARRAY(b->c->arena, HeadLine, b->kicker.n + b->title.n + b->deck.n + b->byline.n + 1);
+    add_column_label(b, h);
+    /* a long kicker or deck may be taller than the title */
+    Len kicker_top = top + b->kicker.widest > low ? low - b->kicker.widest : top;
+    add_part(b, h, &b->kicker, &x, kicker_top, false, TAG_KICKER);
+    add_part(b, h, &b->title, &x, top, false, TAG_HEADLINE);
+    add_part(b, h, &b->deck, &x, foot - b->deck.widest < b->top ? b->top + b->deck.widest : foot, true, TAG_DECK);
+    add_part(b, h, &b->byline, &x, low, true, TAG_BYLINE);
+}
+
+static void set_height(VerticalBlock *b, int lines)
+{
+    const Layout *l = b->c->layout;
+    b->top = *b->s->article->column ? l->elements[EL_COLUMN].size * 2 : l->pitch / 4;
+    b->height = lines * l->pitch - b->top - l->pitch / 4;
+}
+
+/* The least height in which the block can be set; MOST_LINES_HIGH when there is none. */
+static int least_lines(VerticalBlock *b, int columns_taken)
+{
+    b->width = article_column_x(b->s, columns_taken, columns_taken - 1) - article_column_x(b->s, columns_taken, 0) +
+               article_measure(b->s);
+    for (int n = LEAST_LINES; n < MOST_LINES_HIGH; n++) {
+        set_height(b, n);
+        if (set_block(b, b->step->least))
+            return n;
+    }
+    return MOST_LINES_HIGH;
+}
+
+Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
+{
+    VerticalBlock b = {.s = s, .c = s->c, .step = layout_headline(s->c->layout, columns)};
+    Headline *h = ARENA_NEW(s->c->arena, Headline);
+    h->columns_taken = 1;
+    h->lines = least_lines(&b, 1);
+    if (h->lines > TALL && columns > 3) { /* a long title: two columns for it */
+        h->columns_taken = 2;
+        h->lines = least_lines(&b, 2);
+    }
+    if (!lines)
+        return h;
+    h->lines = lines;
+    set_height(&b, lines);
+    bool set = set_block(&b, b.step->least);
+    for (Len least = b.step->least; !set && least > 4 * LEN_PT;) { /* the article is cut short: smaller type */
+        least = len_mul(least, 8, 10);
+        set = set_block(&b, least);
+    }
+    if (!set)
+        b.title = set_small(&b, s->article->title, EL_BYLINE, 0);
+    else
+        open_title(&b);
+    h->title_size = b.title.v->para.style.em;
+    add_all(&b, h);
+    return h;
+}
