@@ -26,42 +26,82 @@ static hb_tag_t get_tag(const Table *t, unsigned at)
     return (hb_tag_t)get16(t, at) << 16 | get16(t, at + 2);
 }
 
-static bool keeps_language(const Table *t, hb_tag_t tag)
+static void put16(Table *t, unsigned at, unsigned v)
 {
-    return (t->hans && tag == HB_TAG('Z', 'H', 'S', ' ')) || (t->hant && tag == HB_TAG('Z', 'H', 'T', ' '));
+    if (at + 2 <= t->n) {
+        t->data[at] = (uint8_t)(v >> 8);
+        t->data[at + 1] = (uint8_t)v;
+    }
 }
 
-/* Language systems may share a table: one that something kept stands on is left alone. */
-static bool is_kept(const Table *t, unsigned script, unsigned langsys)
+static const hb_tag_t ZHS = HB_TAG('Z', 'H', 'S', ' '), ZHT = HB_TAG('Z', 'H', 'T', ' '),
+                      ENG = HB_TAG('E', 'N', 'G', ' ');
+
+/* Record i of a Script table: tag, offset. */
+static unsigned record(unsigned script, unsigned i)
 {
-    if (get16(t, script) == langsys)
-        return true;
-    unsigned count = get16(t, script + 2);
+    return script + 4 + 6 * i;
+}
+
+static unsigned langsys_of(const Table *t, unsigned script, unsigned count, hb_tag_t tag)
+{
     for (unsigned i = 0; i < count; i++)
-        if (keeps_language(t, get_tag(t, script + 4 + 6 * i)) && get16(t, script + 8 + 6 * i) == langsys)
-            return true;
-    return false;
+        if (get_tag(t, record(script, i)) == tag)
+            return get16(t, record(script, i) + 4);
+    return 0;
 }
 
 static void empty_langsys(Table *t, unsigned at)
 {
-    if (at + 6 > t->n)
+    put16(t, at + 2, 0xFFFF); /* no required feature */
+    put16(t, at + 4, 0);      /* no features */
+}
+
+static bool is_kept(const Table *t, hb_tag_t tag)
+{
+    return (t->hans && tag == ZHS) || (t->hant && tag == ZHT);
+}
+
+/* One record that would go becomes ENG, if the order of tags allows. */
+static void keep_default(Table *t, unsigned script, unsigned count, unsigned langsys)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if ((i && get_tag(t, record(script, i - 1)) >= ENG) ||
+            (i + 1 < count && get_tag(t, record(script, i + 1)) <= ENG) || is_kept(t, get_tag(t, record(script, i))))
+            continue;
+        put16(t, record(script, i), (unsigned)(ENG >> 16));
+        put16(t, record(script, i) + 2, (unsigned)(ENG & 0xFFFF));
+        put16(t, record(script, i) + 4, langsys);
         return;
-    memset(t->data + at + 2, 0xFF, 2); /* no required feature */
-    memset(t->data + at + 4, 0, 2);    /* no features */
+    }
+}
+
+static void trim_script(Table *t, unsigned script)
+{
+    unsigned first = get16(t, script), count = get16(t, script + 2);
+    unsigned hans = t->hans ? langsys_of(t, script, count, ZHS) : 0, hant = langsys_of(t, script, count, ZHT);
+    if (!t->hant)
+        hant = 0;
+    if (!hans && !hant)
+        return;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned langsys = get16(t, record(script, i) + 4);
+        if (langsys != first && langsys != hans && langsys != hant) /* language systems may share a table */
+            empty_langsys(t, script + langsys);
+    }
+    if (first)
+        keep_default(t, script, count, first);
+    put16(t, script, hans ? hans : hant);
 }
 
 static void trim(Table *t)
 {
-    unsigned list = get16(t, 4), scripts = get16(t, list);
+    unsigned list = get16(t, 4), scripts = get16(t, list), done = 0;
     for (unsigned s = 0; s < scripts; s++) {
         unsigned script = list + get16(t, list + 2 + 6 * s + 4);
-        unsigned count = get16(t, script + 2);
-        for (unsigned i = 0; i < count; i++) {
-            unsigned langsys = get16(t, script + 8 + 6 * i);
-            if (!is_kept(t, script, langsys))
-                empty_langsys(t, script + langsys);
-        }
+        if (script > done) /* scripts may share a table, too: those follow one another */
+            trim_script(t, script);
+        done = script > done ? script : done;
     }
 }
 

@@ -5,9 +5,11 @@
 #include <hb.h>
 #include <stdbool.h>
 
-/* A view of the face without the language systems other than the default and, as asked for, ZHS (zh-Hans) and ZHT
- * (zh-Hant): a pan-CJK font's `locl` for the others would pull twice as many glyphs into a subset. The caller destroys
- * it; the source is kept referenced. */
+/* A view of the face whose GSUB has, in each script that tells Chinese apart, three language systems: the default is
+ * that of zh-Hans (or of zh-Hant when that alone is asked for), ZHT stays when both are, and ENG is what was the
+ * default. The others go: a pan-CJK font's `locl` for them would pull twice as many glyphs into a subset. Subsetting
+ * drops a language system without features, so Chinese must not depend on one of its own. The caller destroys the face;
+ * the source is kept referenced. */
 hb_face_t *webfont_face_new(hb_face_t *source, bool hans, bool hant);
 
 #endif
