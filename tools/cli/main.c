@@ -1,6 +1,8 @@
+#include "base/mem.h"
 #include "cli/commands.h"
 
 int main(int argc, char **argv)
 {
+    mem_keep_freed();
     return cli_run(argc, argv, PAIBAN_VERSION, PAIBAN_SOURCE_DIR);
 }
