@@ -57,6 +57,8 @@ static size_t to_utf16(WordBreaker *w, const uint32_t *cps, size_t n)
 
 void words_find(WordBreaker *w, const uint32_t *cps, size_t n, uint8_t *out)
 {
+    if (!n)
+        return;
     size_t len = to_utf16(w, cps, n);
     UErrorCode status = U_ZERO_ERROR;
     if (w->iterator)
@@ -67,6 +69,5 @@ void words_find(WordBreaker *w, const uint32_t *cps, size_t n, uint8_t *out)
         for (int32_t at = ubrk_first(w->iterator); at != UBRK_DONE; at = ubrk_next(w->iterator))
             if (at > 0)
                 out[w->index[at] - 1] = 1;
-    if (n)
-        out[n - 1] = 1;
+    out[n - 1] = 1;
 }
