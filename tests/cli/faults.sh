@@ -29,11 +29,11 @@ cmp before after || fail "out/ was touched"
 place() {
     grep -E "^g/content/demo/$1:$2:$3: error: .*$4" stderr >/dev/null || { cat stderr >&2; fail "no error $1:$2:$3 $4"; }
 }
-place 2021-11-02/no-title.md 1 1 title
+place 2021-11-02/no-title.md 2 1 title
 place 2021-11-02/unknown-key.md 3 1 kiker
 place 2021-11-02/wrong-type.md 3 7 page
 place 2021-11-02/no-picture.md 5 1 none.jpg
-place 2021-11-02/no-font.md 5 8 U+12000
+place 2021-11-02/no-font.md 5 8 U.12000
 place 2021-11-02/bad-utf8.md 5 4 UTF-8
 place 2021-11-02/unclosed.md 1 1 ''
 place 2021-11-02/empty.md '[0-9]+' '[0-9]+' ''

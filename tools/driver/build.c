@@ -74,7 +74,7 @@ static void list_jobs(Build *b)
             job->issue = p->issues[k];
             job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->iso);
             job->skip = !is_selected(b, job->issue);
-            for (int m = 0; m < 3; m++)
+            for (int m = 0; m < JOB_DIAGS; m++)
                 job->diags[m] = diag_new();
             file_list_begin(&job->files, b);
             b->n_work += !job->skip;
@@ -171,7 +171,7 @@ static bool write_state(Build *b, uint64_t group)
         const Unit *u = job->skip ? state_lookup(b->old, job->name) : NULL;
         /* What had warnings is made again, so that they are told again. */
         bool clean = true;
-        for (int m = 0; m < 3; m++)
+        for (int m = DIAG_LAYOUT; m < JOB_DIAGS; m++)
             clean &= diag_warnings(job->diags[m]) == 0;
         if (u)
             state_add(b->state, job->name, u->fingerprint, u->files, u->n_files);
@@ -212,16 +212,17 @@ static bool begin_output(Build *b)
     return b->html != NULL;
 }
 
-static void run_jobs(Build *b)
+/* Runs a task on every issue (skipped ones too when `all`), then merges what steps first…last reported. */
+static void run_jobs(Build *b, void (*task)(void *), bool all, int first, int last)
 {
     b->pool = pool_new(b->o->jobs ? b->o->jobs : world_processors(b->world));
     for (size_t i = 0; i < b->n_jobs; i++)
-        if (!b->jobs[i].skip)
-            pool_add(b->pool, issue_job_layout, &b->jobs[i]);
+        if (all || !b->jobs[i].skip)
+            pool_add(b->pool, task, &b->jobs[i]);
     pool_run(b->pool);
     pool_free(b->pool);
     for (size_t i = 0; i < b->n_jobs; i++)
-        for (int m = 0; m < 3; m++)
+        for (int m = first; m <= last; m++)
             diag_merge(b->diag, b->jobs[i].diags[m]);
 }
 
@@ -254,6 +255,7 @@ static bool make(Build *b)
     list_jobs(b);
     if (!check_selection(b))
         return false;
+    run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
     uint64_t group = 0;
     if (!o->check && !find_changes(b, &group))
         return false;
@@ -264,7 +266,7 @@ static bool make(Build *b)
         return false;
     if (!o->check && !diag_errors(b->diag) && !begin_output(b))
         return false;
-    run_jobs(b);
+    run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, DIAG_HTML);
     if (o->check || !is_clean(b))
         return is_clean(b);
     bool ok = emit_group(b) && is_clean(b) && write_state(b, group);
@@ -280,7 +282,7 @@ static void build_end(Build *b)
     world_rollback(b->txn);
     for (size_t i = 0; i < b->n_jobs; i++) {
         file_list_end(&b->jobs[i].files);
-        for (int m = 0; m < 3; m++)
+        for (int m = 0; m < JOB_DIAGS; m++)
             diag_free(b->jobs[i].diags[m]);
     }
     html_free(b->html);
@@ -290,7 +292,8 @@ static void build_end(Build *b)
     state_free(b->state);
     strmap_free(b->taken);
     mtx_destroy(&b->lock);
-    group_free(b->group);
+    for (size_t i = 0; i < b->n_jobs; i++)
+        site_unload_issue(b->jobs[i].issue);
     arena_free(b->arena);
 }
 
@@ -311,7 +314,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     if (ok)
         ok = (b.old = o->check ? state_new() : state_load(w, d, o->paths.out)) != NULL;
     if (ok)
-        ok = (b.group = group_load(w, d, o->paths.content, o->drafts)) != NULL;
+        ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
+             NULL;
     if (ok) {
         prune(&b);
         ok = make(&b) && is_clean(&b);

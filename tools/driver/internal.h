@@ -20,15 +20,18 @@ typedef struct FileList {
     VEC(const char *) names; /* in the run's arena */
 } FileList;
 
+/* A sink for each step of an issue: some run side by side. */
+enum { DIAG_LOAD, DIAG_LAYOUT, DIAG_PDF, DIAG_HTML, JOB_DIAGS };
+
 typedef struct IssueJob {
     Build *build;
-    const Issue *issue;
+    Issue *issue;
     const char *name;     /* "xzrb/2021-11-02" */
     uint64_t fingerprint; /* 0: unknown, made again next time */
     bool skip;            /* nothing changed: the files of the last run stay */
-    Diag *diags[3];       /* layout, PDF, HTML: a thread each */
-    Arena *arena;         /* frames; freed when both exports are done */
-    Issue view;           /* the issue with that arena */
+    Diag *diags[JOB_DIAGS];
+    Arena *arena; /* frames; freed when both exports are done */
+    Issue view;   /* the issue with that arena */
     IssueFrames frames;
     atomic_int exports; /* still to be done */
     FileList files;
@@ -57,6 +60,7 @@ struct Build {
 };
 
 /* issue_job.c */
+void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */
 void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
 void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);

@@ -2,6 +2,7 @@
 #include "driver/internal.h"
 
 #include "pdf/pdf.h"
+#include "site/load.h"
 #include <stdlib.h>
 
 void file_list_begin(FileList *l, Build *b)
@@ -62,7 +63,7 @@ static void export_done(IssueJob *job)
 
 static bool emit_pdf(IssueJob *job, const PdfOutput *out)
 {
-    Diag *d = job->diags[1];
+    Diag *d = job->diags[DIAG_PDF];
     bool ok = true;
     Buf path = {0};
     const char *const kinds[] = {"site", "press"};
@@ -88,7 +89,7 @@ static void export_pdf(void *argument)
     Build *b = job->build;
     PdfOutput out = {0};
     if (!atomic_load(&b->failed)) {
-        bool ok = pdf_render(b->world, job->diags[1], b->group, &job->frames, &out);
+        bool ok = pdf_render(b->world, job->diags[DIAG_PDF], b->group, &job->frames, &out);
         if (ok)
             ok = emit_pdf(job, &out);
         pdf_output_free(&out);
@@ -103,9 +104,16 @@ static void export_html(void *argument)
     IssueJob *job = argument;
     Build *b = job->build;
     Emitter out = {file_list_emit, &job->files};
-    if (!atomic_load(&b->failed) && !html_issue(b->html, job->diags[2], job->issue, &job->frames, out))
+    if (!atomic_load(&b->failed) && !html_issue(b->html, job->diags[DIAG_HTML], job->issue, &job->frames, out))
         atomic_store(&b->failed, true);
     export_done(job);
+}
+
+void issue_job_load(void *argument)
+{
+    IssueJob *job = argument;
+    if (!site_load_issue(job->build->world, job->diags[DIAG_LOAD], job->issue))
+        atomic_store(&job->build->failed, true);
 }
 
 void issue_job_layout(void *argument)
@@ -116,7 +124,8 @@ void issue_job_layout(void *argument)
     job->view = *job->issue;
     job->view.arena = job->arena;
     atomic_store(&job->exports, 1);
-    if (!layout_issue(b->layout, job->diags[0], &job->view, &job->frames) || diag_errors(job->diags[0]))
+    if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
+        diag_errors(job->diags[DIAG_LAYOUT]))
         atomic_store(&b->failed, true);
     job->n_pages = job->frames.n_pages;
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */

@@ -26,8 +26,8 @@ bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
 /* The group's index, 404, robots.txt, sitemap.xml, search index. */
 bool html_group(Html *h, Diag *d, Emitter out);
 
-/* The sketch of a paper's newest front page as html_issue drew it (SVG; borrowed; NULL until then), and one kept from an
- * earlier run, for a newest issue that is not made again. */
+/* The sketch of a paper's newest front page as html_issue drew it (SVG; borrowed; NULL until then), and one kept from
+ * an earlier run, for a newest issue that is not made again. */
 const char *html_cover(Html *h, const Paper *paper);
 void html_keep_cover(Html *h, const Paper *paper, const char *svg);
 

@@ -230,7 +230,10 @@ static void emit_text(Emitter *e, const FlatRun *run, uint32_t from, uint32_t to
     uint16_t marks = (uint16_t)(run->marks | extra_marks);
     Inline in = {.kind = INL_TEXT, .marks = marks, .href = run->href};
     in.text = arena_strndup(e->c->arena, e->f->text.data + from, to - from);
-    in.span = span_at(e->c->src, e->f->at.ptr[from], e->f->at.ptr[to - 1] + 1);
+    size_t start = e->f->at.ptr[from], end = (size_t)e->f->at.ptr[to - 1] + 1;
+    if (end > e->c->src->len) /* the place was lost */
+        end = e->c->src->len;
+    in.span = span_at(e->c->src, start < end ? start : end, end);
     vec_push(&e->out, in);
 }
 
@@ -287,7 +290,8 @@ static void emit_mark(Emitter *e, const FlatRun *run)
     vec_push(&e->out, in);
 }
 
-static void normalise_inlines(const FlatContext *c, Inline *in, size_t n)
+/* Returns how many are left: a mark may go over into the piece before. */
+static size_t normalise_inlines(const FlatContext *c, Inline *in, size_t n)
 {
     NormPiece *pieces = ARENA_ARRAY(c->arena, NormPiece, n);
     size_t n_pieces = 0;
@@ -298,11 +302,15 @@ static void normalise_inlines(const FlatContext *c, Inline *in, size_t n)
                                              .span = in[i].span};
     normalise_paragraph(c->arena, c->diag, c->lang, pieces, n_pieces);
     n_pieces = 0;
+    size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
         if (in[i].kind == INL_TEXT)
             in[i].text = pieces[n_pieces].text;
         n_pieces += in[i].kind != INL_NOTE;
+        if (in[i].kind != INL_TEXT || *in[i].text)
+            in[kept++] = in[i];
     }
+    return kept;
 }
 
 Inlines flat_finish(const FlatContext *c, Flat *f)
@@ -324,7 +332,7 @@ Inlines flat_finish(const FlatContext *c, Flat *f)
             emit_mark(&e, run);
     }
     if (c->normalise && e.out.len)
-        normalise_inlines(c, e.out.ptr, e.out.len);
+        e.out.len = normalise_inlines(c, e.out.ptr, e.out.len);
     Inlines result = {.n = e.out.len};
     if (e.out.len)
         result.at = arena_dup(c->arena, e.out.ptr, sizeof *e.out.ptr * e.out.len);

@@ -7,8 +7,8 @@
 typedef struct Collector {
     const FlatContext *c;
     Prepared *p;
-    const char *s; /* the prepared text */
-    uint32_t at, end;
+    const char *s;          /* the prepared text */
+    uint32_t at, end, last; /* last: its last byte */
     Flat *out;
     int resyncs; /* left in this block */
     int em, strong, strike, depth_image;
@@ -172,7 +172,7 @@ static void put_literal(Collector *k, const char *lit, size_t n, bool code)
             resync(k, lit + i, n - i);
             moved = true;
         } else {
-            i += put(k, lit, i, k->at < k->end ? k->at : k->end);
+            i += put(k, lit, i, k->at < k->end ? k->at : k->last);
             moved = i < n && ((unsigned char)lit[i] & 0xC0) == 0x80;
         }
     }
@@ -442,7 +442,7 @@ static bool put_leaf(Collector *k, cmark_node *node)
         lit = cmark_node_get_literal(node);
         if (!k->image)
             flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
-        put_literal(k, lit, strlen(lit), false);
+        put_literal(k, lit, strlen(lit), k->verbatim); /* no escapes in a bare address */
         return true;
     case CMARK_NODE_CODE:
         put_code(k, cmark_node_get_literal(node));
@@ -479,7 +479,14 @@ static void collect(Collector *k, cmark_node *node)
 void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark_node *first, uint32_t start,
                      uint32_t end, Flat *out)
 {
-    Collector k = {.c = c, .p = p, .s = p->text.data, .at = start, .end = end, .out = out, .resyncs = 64};
+    Collector k = {.c = c,
+                   .p = p,
+                   .s = p->text.data,
+                   .at = start,
+                   .end = end,
+                   .last = end > start ? end - 1 : start,
+                   .out = out,
+                   .resyncs = 64};
     flat_reset(out);
     skip_any(&k, " \t", (int)(end - start));
     for (cmark_node *n = first ? cmark_node_next(first) : cmark_node_first_child(block); n; n = cmark_node_next(n))

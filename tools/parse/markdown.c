@@ -21,16 +21,22 @@ typedef struct Converter {
     Prepared *p;
     Flat flat, scratch;
     int depth;
+    int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
     bool too_deep; /* reported */
     VEC(Note) notes;
     VEC(Range) code;     /* where [^x]: is no definition */
     VEC(int) note_lines; /* definitions that are referred to */
 } Converter;
 
+static uint32_t node_start(Converter *c, cmark_node *node)
+{
+    return prepared_offset(c->p, cmark_node_get_start_line(node), cmark_node_get_start_column(node) + c->shift);
+}
+
 static Span node_span(Converter *c, cmark_node *node)
 {
-    uint32_t from = prepared_offset(c->p, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
-    uint32_t to = prepared_offset(c->p, cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1);
+    uint32_t from = node_start(c, node);
+    uint32_t to = prepared_offset(c->p, cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1 + c->shift);
     while (to > from && strchr(" \t\n", c->p->text.data[to - 1]))
         to--;
     if (to < from)
@@ -46,7 +52,7 @@ static bool is_type(cmark_node *node, const char *name)
 
 static Inlines leaf_inlines(Converter *c, cmark_node *node, cmark_node *first)
 {
-    uint32_t from = prepared_offset(c->p, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    uint32_t from = node_start(c, node);
     uint32_t to = prepared_line_end(c->p, cmark_node_get_end_line(node));
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
@@ -251,8 +257,21 @@ static void add_cell(Converter *c, cmark_node *node, Blocks *figures, Block *cel
     }
 }
 
+/* By how much a row is indented otherwise than its table. */
+static int row_shift(Converter *c, cmark_node *row, cmark_node *table)
+{
+    int line = cmark_node_get_start_line(row), column = 1;
+    if (line == cmark_node_get_start_line(table))
+        return 0;
+    uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
+    for (; at < end && strchr(" \t>", c->p->text.data[at]); at++)
+        column++;
+    return column - cmark_node_get_start_column(table);
+}
+
 static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figures, Block *row)
 {
+    c->shift = row_shift(c, node, cmark_node_parent(node));
     *row = (Block){.kind = BLK_ROW, .span = node_span(c, node)};
     row->children = ARENA_ARRAY(c->in->flat.arena, Block, columns);
     for (cmark_node *n = cmark_node_first_child(node); n && row->n_children < columns; n = cmark_node_next(n)) {
@@ -264,6 +283,7 @@ static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figu
     while (row->n_children < columns)
         row->children[row->n_children++] =
             (Block){.kind = BLK_CELL, .span = span_at(row->span.src, row->span.end, row->span.end)};
+    c->shift = 0;
 }
 
 static void add_table(Converter *c, cmark_node *node, Blocks *out)

@@ -16,8 +16,8 @@ typedef struct Capacity {
 typedef struct Fit {
     Len shrink[SHRINK_CLASSES];
     Len space, latin, other; /* stretch */
-    Len rest; /* what no gap could take */
-    bool shrunk; /* the line gives, not takes */
+    Len rest;                /* what no gap could take */
+    bool shrunk;             /* the line gives, not takes */
 } Fit;
 
 Fit fit_line(const Capacity *c, Len slack);

@@ -270,8 +270,8 @@ static void split_long_dash(Job *j, size_t from, size_t to)
 {
     Atom *first = &j->p->atoms[j->p->n_atoms - 1];
     GlyphRef g;
-    if (to - from != 2 || first->n_glyphs != 1 || first->bytes != 6 || !glyph_of(j, &j->ch[from + 1], script_of(j, from + 1), &g) ||
-        g.face != first->face)
+    if (to - from != 2 || first->n_glyphs != 1 || first->bytes != 6 ||
+        !glyph_of(j, &j->ch[from + 1], script_of(j, from + 1), &g) || g.face != first->face)
         return;
     Len em = first->box / 2;
     first->bytes = 3;

@@ -30,7 +30,7 @@ struct TextContext {
     FontBook *book;
     Shaper *shaper;
     WordBreaker *words; /* opened by the first headline */
-    Arena *scratch; /* reset by each public call that uses it */
+    Arena *scratch;     /* reset by each public call that uses it */
     uint32_t *cps;
     uint8_t *breaks;
     size_t cap_cps;

@@ -1,0 +1,163 @@
+/* `paiban dump`: one article's intermediate forms. */
+#include "cli/commands.h"
+
+#include "base/utf8.h"
+#include "layout/dump.h"
+#include "parse/article.h"
+#include "parse/dump.h"
+#include "site/load.h"
+#include "text/breaks.h"
+#include <stdio.h>
+#include <string.h>
+
+/* The paper an article belongs to, by its place content/<paper>/<date>/<slug>.md; otherwise a paper of defaults. */
+static const Group *group_of(Cli *c, Diag *d, const char *path, size_t *paper)
+{
+    char *absolute = world_absolute(c->world, path);
+    const char *id = "";
+    *paper = 0;
+    if (absolute) { /* …/content/<paper>/<date>/<slug>.md */
+        char *slash[3] = {0};
+        for (int i = 0; i < 3; i++)
+            if ((slash[i] = strrchr(absolute, '/')) != NULL)
+                *slash[i] = 0;
+        if (slash[2] && *absolute) {
+            id = arena_strdup(c->arena, slash[2] + 1);
+            if (world_exists(c->world, arena_printf(c->arena, "%s/group.yaml", absolute))) {
+                SiteOptions o = {.content = arena_strdup(c->arena, absolute), .drafts = true};
+                mem_free(absolute);
+                Group *g = site_load(c->world, d, c->arena, &o);
+                for (size_t i = 0; g && i < g->n_papers; i++)
+                    if (strcmp(g->papers[i].id, id) == 0) {
+                        *paper = i;
+                        return g;
+                    }
+                absolute = NULL;
+            }
+        }
+    }
+    mem_free(absolute);
+    Group *g = ARENA_NEW(c->arena, Group);
+    g->name = g->base_url = "";
+    g->papers = ARENA_NEW(c->arena, Paper);
+    g->n_papers = 1;
+    g->papers[0] = (Paper){.id = "paper",
+                           .title = "",
+                           .layout = "broadsheet",
+                           .issn = "",
+                           .cn = "",
+                           .postal = "",
+                           .publisher = "",
+                           .slogan = "",
+                           .title_zh = "",
+                           .pinyin = "",
+                           .accent = "",
+                           .lang = LANG_ZH_HANS};
+    return g;
+}
+
+typedef VEC(uint32_t) CodePoints;
+
+static void take_text(CodePoints *cps, const char *s)
+{
+    while (*s) {
+        uint32_t cp;
+        s += utf8_decode(s, &cp);
+        vec_push(cps, cp);
+    }
+}
+
+static BreakLevel level_of(const char *name)
+{
+    return !name || strcmp(name, "gb") == 0 ? BREAK_GB : strcmp(name, "basic") == 0 ? BREAK_BASIC : BREAK_STRICT;
+}
+
+typedef struct BreaksDump {
+    BreakOptions options;
+    Buf *out;
+} BreaksDump;
+
+/* A paragraph on a line: | where a line may end, the | of the text escaped. Note marks take no part: they stand with
+ * what comes before them. */
+static void dump_paragraph(const BreaksDump *dump, Inlines in)
+{
+    CodePoints cps = {0};
+    for (size_t i = 0; i < in.n; i++) {
+        if (in.at[i].kind == INL_BREAK)
+            vec_push(&cps, (uint32_t)0x2028); /* LINE SEPARATOR: a forced break on the paragraph's line */
+        else if (in.at[i].kind != INL_NOTE)
+            take_text(&cps, in.at[i].text);
+    }
+    if (cps.len) {
+        uint8_t *breaks = mem_alloc(cps.len);
+        breaks_find(cps.ptr, cps.len, &dump->options, breaks);
+        for (size_t i = 0; i < cps.len; i++) {
+            char s[4];
+            if (cps.ptr[i] == '|')
+                buf_puts(dump->out, "\\|");
+            else if (cps.ptr[i] != 0x2028)
+                buf_put(dump->out, s, (size_t)utf8_encode(cps.ptr[i], s));
+            if (i + 1 < cps.len && breaks[i] != BREAK_NO)
+                buf_putc(dump->out, '|');
+        }
+        buf_putc(dump->out, '\n');
+        mem_free(breaks);
+    }
+    vec_free(&cps);
+}
+
+static void dump_breaks(const BreaksDump *dump, const Block *blocks, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        dump_paragraph(dump, blocks[i].inlines);
+        dump_breaks(dump, blocks[i].children, blocks[i].n_children);
+    }
+}
+
+static void dump_article_breaks(const Args *args, const Article *a, Buf *out)
+{
+    BreaksDump dump = {.options = {.level = level_of(args->line_break), .lang = a->lang}, .out = out};
+    dump_breaks(&dump, a->blocks, a->n_blocks);
+    for (size_t i = 0; i < a->n_notes; i++)
+        dump_breaks(&dump, a->notes[i].blocks, a->notes[i].n_blocks);
+}
+
+static void dump_layout(Cli *c, Diag *d, const Group *g, const Paper *paper, Article *a, Buf *out)
+{
+    const char *stage = c->args->stage;
+    DumpStage s = strcmp(stage, "runs") == 0 ? DUMP_RUNS : strcmp(stage, "lines") == 0 ? DUMP_LINES : DUMP_FRAMES;
+    DriverPaths p = cli_paths(c, ".");
+    LayoutContext *layout = layout_context_new(c->world, d, g, p.layouts, p.fonts);
+    if (layout)
+        layout_dump(layout, d, paper->layout, a, s, out);
+    layout_context_free(layout);
+}
+
+int command_dump(Cli *c)
+{
+    const char *path = c->args->operands[0];
+    if (!c->args->stage) {
+        fputs("paiban: dump what? --stage=ast|breaks|runs|lines|frames\n", stderr);
+        return EXIT_USAGE;
+    }
+    Diag *d = diag_new();
+    size_t index;
+    const Group *g = group_of(c, d, path, &index);
+    const Paper *paper = &g->papers[index];
+    Buf out = {0};
+    Article *a = article_load(c->world, d, c->arena, path, paper->lang);
+    if (a && strcmp(c->args->stage, "ast") == 0)
+        article_dump(a, &out);
+    else if (a && strcmp(c->args->stage, "breaks") == 0)
+        dump_article_breaks(c->args, a, &out);
+    else if (a)
+        dump_layout(c, d, g, paper, a, &out);
+    int status = cli_report(d, false, false);
+    if (out.len) {
+        int printed = cli_print(out.data, out.len);
+        status = status == EXIT_OK ? printed : status;
+    }
+    buf_free(&out);
+    diag_free(d);
+    return status;
+}
