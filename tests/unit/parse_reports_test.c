@@ -42,18 +42,20 @@ static const Case body[] = {
 static const Case front[] = {
     {"bylin: x\n", "3:1: error: an article has no key `bylin` (did you mean `byline` (作者)?)"},
     {"副题: x\n", "3:1: error: an article has no key `副题` (did you mean `deck` (副题)?)"},
-    {"page: first\n", "3:7: error: `page` must be a whole number from 1 to 999, not “first”"},
+    {"page: first\n", "3:7: error: `page` must be a whole number from 1 to 999, not “first” (write page: 1)"},
     {"page: \"1\"\n", "3:8: error: `page` must be a number, not a text in quotes, not “1” (leave the quotes out)"},
-    {"page: 0\n", "3:7: error: `page` must be a whole number from 1 to 999, not “0”"},
-    {"box: yes\n", "3:6: error: `box` must be true or false, not “yes”"},
+    {"page: 0\n", "3:7: error: `page` must be a whole number from 1 to 999, not “0” (write page: 1)"},
+    {"box: yes\n",
+     "3:6: error: `box` must be true or false, not “yes” (write box: true or box: false, without quotes)"},
     {"tags: 甲\n", "3:7: error: `tags` must be a list, not “甲” (write tags: [甲])"},
-    {"tags: [甲, [乙]]\n", "3:11: error: an element of `tags` must be a text, not a list"},
-    {"byline: [甲]\n", "3:9: error: `byline` must be a text, not a list"},
+    {"tags: [甲, [乙]]\n", "3:11: error: an element of `tags` must be a text, not a list (write tags: [one, another])"},
+    {"byline: [甲]\n",
+     "3:9: error: `byline` must be a text, not a list (write byline: …, in quotes when it has a colon, # or brackets)"},
     {"lang: zh\n", "3:7: error: `lang` must be zh-Hans, zh-Hant or bo, not “zh” (the nearest is `bo`)"},
     {"title: U\n", "3:1: error: the key `title` stands in line 2 already (keep one of them)"},
     {"deck: a: b\n", "3:8: error: YAML: mapping values are not allowed in this context (put the text in quotes when it "
                      "has a colon and a space in it)"},
-    {"deck：甲\n", "4:1: error: YAML: could not find expected ':' while scanning a simple key (write the "
+    {"deck：甲\n", "3:1: error: YAML: could not find expected ':' while scanning a simple key (write the "
                    "ASCII colon and a space after the key, not ：)"},
     {"deck: &a 甲\nkicker: *a\n", "3:7: error: YAML anchors (&a) are not allowed (write the value out); 4:9: error: "
                                   "YAML aliases (*a) are not allowed "
@@ -63,7 +65,8 @@ static const Case front[] = {
     {"caption: 说明\n", "3:10: warning: a caption without an image (add image: file, or delete it)"},
     {"pge: 1\nbox: 2\nspan: x\n",
      "3:1: error: an article has no key `pge` (did you mean `page` (版次)?); 4:6: error: `box` must be true or false, "
-     "not “2”; 5:7: error: `span` must be a whole number from 0 to 16, not “x”"},
+     "not “2” (write box: true or box: false, without quotes); 5:7: error: `span` must be a whole number from 0 to 16, "
+     "not “x” (write span: 1)"},
 };
 
 /* Whole files. */
@@ -73,14 +76,17 @@ static const Case files[] = {
     {"甲\n", "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line "
              "---)"},
     {"---\ntitle: 甲\n\n乙\n", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
-    {"---\n---\n甲\n", "1:1: error: an article needs the key `title` (标题)"},
-    {"---\ntitle:\n---\n甲\n", "2:1: error: `title` is empty"},
+    {"---\n---\n甲\n",
+     "1:1: error: an article needs the key `title` (标题) (add a line `title: …` between the --- lines)"},
+    {"---\ntitle:\n---\n甲\n",
+     "2:1: error: `title` is empty (write title: …, in quotes when it has a colon, # or brackets)"},
     {"---\ntitle：甲\n---\n甲\n",
      "2:1: error: an article must be keys with values, not a text (write the ASCII colon and "
      "a space after the key, not ：)"},
     {"---\ntitle:甲\n---\n甲\n",
      "2:1: error: an article must be keys with values, not a text (put a space after the colon)"},
-    {"---\ndeck: 乙\n---\n甲\n", "2:1: error: an article needs the key `title` (标题)"},
+    {"---\ndeck: 乙\n---\n甲\n",
+     "2:1: error: an article needs the key `title` (标题) (add a line `title: …` between the --- lines)"},
     {"---\ntitle: 2021\ndeck: true\n---\n甲\n", ""},
 };
 

@@ -13,7 +13,7 @@ static const YamlField inner_fields[] = {
     {.key = "name", .type = YT_TEXT, .offset = offsetof(Inner, name), .required = true},
     {.key = "size", .type = YT_INT, .offset = offsetof(Inner, size), .min = -5, .max = 5, .preset = 3},
 };
-static const YamlSchema inner = {"a thing", inner_fields, 2, sizeof(Inner)};
+static const YamlSchema inner = {"a thing", inner_fields, 2, sizeof(Inner), NULL};
 
 typedef struct Outer {
     YamlText title;
@@ -30,7 +30,7 @@ static const YamlField outer_fields[] = {
     {.key = "words", .type = YT_TEXTS, .offset = offsetof(Outer, words)},
     {.key = "things", .type = YT_MAPS, .offset = offsetof(Outer, things), .of = &inner},
 };
-static const YamlSchema outer = {"the file", outer_fields, 5, sizeof(Outer)};
+static const YamlSchema outer = {"the file", outer_fields, 5, sizeof(Outer), NULL};
 
 static void read_text(const char *text, Arena *a, Outer *out, Buf *reports)
 {
@@ -61,40 +61,46 @@ typedef struct Case {
 
 static const Case faults[] = {
     {"title: a\n", ""},
-    {"", "1:1: error: the file needs the key `title` (标题)"},
-    {"# only a comment\n", "1:1: error: the file needs the key `title` (标题)"},
+    {"", "1:1: error: the file needs the key `title` (标题) (add a line `title: …`)"},
+    {"# only a comment\n", "1:1: error: the file needs the key `title` (标题) (add a line `title: …`)"},
     {"titel: a\n",
      "1:1: error: the file has no key `titel` (did you mean `title` (标题)?); 1:1: error: the file needs the key "
-     "`title` (标题)"},
+     "`title` (标题) (add a line `title: …`)"},
     {"title: a\nzzzzzz: 1\n",
      "2:1: error: the file has no key `zzzzzz` (the nearest valid key is `title` (标题); valid "
      "are title, kind, on, words, things)"},
     {"title: a\n标题: b\n", "2:1: error: the file has no key `标题` (did you mean `title` (标题)?)"},
     {"title: a\nkind: bleu\n", "2:7: error: `kind` must be red or green, not “bleu” (the nearest is `red`)"},
-    {"title: a\non: 1\n", "2:5: error: `on` must be true or false, not “1”"},
-    {"title: a\non: \"true\"\n", "2:6: error: `on` must be true or false, not “true”"},
-    {"title: a\nwords: {x: 1}\n", "2:8: error: `words` must be a list, not a map"},
-    {"title: [a]\n", "1:8: error: `title` must be a text, not a list"},
-    {"title: ~\n", "1:1: error: `title` is empty"},
-    {"title: a\nthings: [{size: 9}]\n",
-     "2:10: error: a thing needs the key `name`; 2:17: error: `size` must be a whole number from -5 to 5, not “9”"},
-    {"title: a\nthings:\n  - name: x\n  - nam: y\n",
-     "4:5: error: a thing has no key `nam` (did you mean `name`?); 4:5: error: a thing needs the key `name`"},
+    {"title: a\non: 1\n",
+     "2:5: error: `on` must be true or false, not “1” (write on: true or on: false, without quotes)"},
+    {"title: a\non: \"true\"\n",
+     "2:6: error: `on` must be true or false, not “true” (write on: true or on: false, without quotes)"},
+    {"title: a\nwords: {x: 1}\n", "2:8: error: `words` must be a list, not a map (write words: [one, another])"},
+    {"title: [a]\n",
+     "1:8: error: `title` must be a text, not a list (write title: …, in quotes when it has a colon, # or brackets)"},
+    {"title: ~\n", "1:1: error: `title` is empty (write title: …, in quotes when it has a colon, # or brackets)"},
+    {"title: a\nthings: [{size: 9}]\n", "2:10: error: a thing needs the key `name` (add a line `name: …`); 2:17: "
+                                        "error: `size` must be a whole number from -5 to 5, not “9” (write size: 3)"},
+    {"title: a\nthings:\n  - name: x\n  - nam: y\n", "4:5: error: a thing has no key `nam` (did you mean `name`?); "
+                                                     "4:5: error: a thing needs the key `name` (add a line `name: …`)"},
     {"title: a\nthings: [x]\n", "2:10: error: a thing must be keys with values, not a text (write key: value, one a "
                                 "line)"},
     {"title: 标\n标题甲乙丙: {on: [\n",
-     "3:1: error: YAML: did not find expected node content while parsing a flow node"},
+     "3:1: error: YAML: did not find expected node content while parsing a flow node (close each [ with ] and each { "
+     "with }, with commas between: [one, another])"},
     {"- a\n- b\n", "1:1: error: the file must be keys with values, not a list (write key: value, one a line)"},
     {"title: a\ntitle: b\ntitle: c\n", "2:1: error: the key `title` stands in line 1 already (keep one of them); 3:1: "
                                        "error: the key `title` stands in line 1 already (keep one of them)"},
     {"title: a\n\tkind: red\n", "2:1: error: YAML: found a tab character that violates indentation while scanning a "
-                                "plain scalar (indent with spaces, not tabs)"},
+                                "plain scalar begun in line 1 (indent with spaces, not tabs)"},
     {"title: a\n---\ntitle: b\n", "2:1: error: a second YAML document begins here (delete the line)"},
     {"title: a\n? [x]\n: y\n", "2:3: error: a key must be a word (write key: value)"},
     {"a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: t\n",
      "1:1: error: the file has no key `a` (the nearest valid key is `on`; valid are title, kind, on, words, things)"},
-    {"title: a\nwords: [b, , c]\n", "2:12: error: YAML: did not find expected node content while parsing a flow node"},
-    {"title: 'a\n", "2:1: error: YAML: found unexpected end of stream while scanning a quoted scalar"},
+    {"title: a\nwords: [b, , c]\n", "2:12: error: YAML: did not find expected node content while parsing a flow node "
+                                    "(close each [ with ] and each { with }, with commas between: [one, another])"},
+    {"title: 'a\n", "1:8: error: YAML: found unexpected end of stream while scanning a quoted scalar (close the "
+                    "quotes; a quote inside single quotes is written twice)"},
     {"title: \"x\\uFFFF\"\n", "1:8: error: the text has the noncharacter U+FFFF (delete the character)"},
 };
 

@@ -208,7 +208,7 @@ static void test_issue_faults(Checks *c)
         "a/2021-11-02/issue.yaml:3:27: error: the article one is listed in line 3 already (delete one); "
         "a/2021-11-02/issue.yaml:4:12: error: page 2 has no article (list an article); "
         "a/2021-11-02/issue.yaml:6:12: error: page 3 has only drafts (build with --drafts, or list another article); "
-        "a/2021-11-02/issue.yaml:8:5: error: a page needs the key `articles` (文章); "
+        "a/2021-11-02/issue.yaml:8:5: error: a page needs the key `articles` (文章) (add a line `articles: […]`); "
         "a/2021-11-02/issue.yaml:9:5: error: a page has no key `article` (did you mean `articles` (文章)?); "
         "a/2021-11-02/two.md:2:8: warning: no page lists the article two (add it to a page in issue.yaml, or mark it "
         "draft: true); "

@@ -31,11 +31,18 @@ const Unit *state_lookup(const State *s, const char *name)
     return index ? &s->units.ptr[*index] : NULL;
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 void state_add(State *s, const char *name, uint64_t fingerprint, const char *const *files, size_t n)
 {
     Unit u = {arena_strdup(s->arena, name), fingerprint, ARENA_ARRAY(s->arena, const char *, n + 1), n};
     for (size_t i = 0; i < n; i++)
         u.files[i] = arena_strdup(s->arena, files[i]);
+    if (n) /* several threads made the list: the same state has the same bytes */
+        qsort(u.files, n, sizeof *u.files, compare_names);
     size_t *index = ARENA_NEW(s->arena, size_t);
     *index = s->units.len;
     strmap_put(s->by_name, u.name, index);

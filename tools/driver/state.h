@@ -29,7 +29,7 @@ void state_free(State *s);
 State *state_load(World *w, Diag *d, const char *out);
 /* NULL when absent. */
 const Unit *state_lookup(const State *s, const char *name);
-/* Strings are copied. */
+/* Strings are copied; the files are kept in order of their names. */
 void state_add(State *s, const char *name, uint64_t fingerprint, const char *const *files, size_t n);
 void state_add_face(State *s, const char *path, uint64_t stamp);
 void state_print(const State *s, Buf *out);

@@ -37,7 +37,8 @@ static const YamlField fields[] = {
     {.key = "normalize", .term = "标点规范", .type = YT_FLAG, .offset = AT(normalize)},
 };
 
-static const YamlSchema schema = {"an article", fields, sizeof fields / sizeof *fields, sizeof(Front)};
+static const YamlSchema schema = {"an article", fields, sizeof fields / sizeof *fields, sizeof(Front),
+                                  "between the --- lines"};
 
 /* Length of the line at `at` when it is --- and nothing more, with its line feed; 0 otherwise. */
 static size_t fence(const Source *s, size_t at)

@@ -81,7 +81,8 @@ struct YamlSchema {
     const char *what; /* in messages: "a page" */
     const YamlField *fields;
     size_t n_fields;
-    size_t size; /* of the struct */
+    size_t size;       /* of the struct */
+    const char *where; /* for the hint about a missing key: "between the --- lines"; may be NULL */
 };
 
 /* Fills *out (schema->size bytes, any state) from a map; what is absent or faulty gets its preset. false when a fault

@@ -58,13 +58,33 @@ static void wrong_type(Reader *r, const YamlNode *v, const char *key, const char
         diag_error(r->diag, v->span, hint, "`%s` must be %s, not %s", key, want, kind_name(v));
 }
 
+/* A line that would be right: the hint for a value that isn't. */
+static const char *example(Arena *a, const YamlField *f)
+{
+    switch (f->type) {
+    case YT_INT:
+        return arena_printf(a, "write %s: %d", f->key, f->preset ? f->preset : f->min > 1 ? f->min : 1);
+    case YT_FLAG:
+        return arena_printf(a, "write %s: true or %s: false, without quotes", f->key, f->key);
+    case YT_CHOICE:
+        return arena_printf(a, "write %s: %s", f->key, f->choices[0]);
+    case YT_TEXTS:
+        return arena_printf(a, "write %s: [one, another]", f->key);
+    case YT_MAPS:
+        return arena_printf(a, "write `%s:`, then an indented line `- %s: …` for each", f->key, f->of->fields[0].key);
+    case YT_TEXT:
+        break;
+    }
+    return arena_printf(a, "write %s: …, in quotes when it has a colon, # or brackets", f->key);
+}
+
 static void read_int(Reader *r, const YamlNode *v, const YamlField *f, YamlInt *out)
 {
     const char *s = v->text ? v->text : "";
     size_t digits = strspn(s + (*s == '-'), "0123456789");
     char *want = arena_printf(r->arena, "a whole number from %d to %d", f->min, f->max);
     if (v->kind != YK_SCALAR || !digits || digits > 9 || s[digits + (*s == '-')]) {
-        wrong_type(r, v, f->key, want, NULL);
+        wrong_type(r, v, f->key, want, example(r->arena, f));
         return;
     }
     if (v->quoted) {
@@ -73,7 +93,7 @@ static void read_int(Reader *r, const YamlNode *v, const YamlField *f, YamlInt *
     }
     long n = strtol(s, NULL, 10);
     if (n < f->min || n > f->max) {
-        wrong_type(r, v, f->key, want, NULL);
+        wrong_type(r, v, f->key, want, example(r->arena, f));
         return;
     }
     out->value = (int)n;
@@ -85,7 +105,7 @@ static void read_flag(Reader *r, const YamlNode *v, const YamlField *f, YamlFlag
     bool yes = v->kind == YK_SCALAR && strcmp(v->text, "true") == 0;
     bool no = v->kind == YK_SCALAR && strcmp(v->text, "false") == 0;
     if ((!yes && !no) || v->quoted) {
-        wrong_type(r, v, f->key, "true or false", NULL);
+        wrong_type(r, v, f->key, "true or false", example(r->arena, f));
         return;
     }
     out->value = yes;
@@ -107,7 +127,7 @@ static void read_choice(Reader *r, const YamlNode *v, const YamlField *f, YamlCh
     Buf list = {0};
     for (size_t i = 0; i < n; i++)
         buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", f->choices[i]);
-    const char *hint = NULL;
+    const char *hint = example(r->arena, f);
     if (v->kind == YK_SCALAR)
         hint = arena_printf(r->arena, "the nearest is `%s`", nearest_word(v->text, f->choices, n, NULL));
     wrong_type(r, v, f->key, list.data, hint);
@@ -117,7 +137,7 @@ static void read_choice(Reader *r, const YamlNode *v, const YamlField *f, YamlCh
 static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTexts *out)
 {
     if (v->kind != YK_LIST) {
-        const char *hint = NULL;
+        const char *hint = example(r->arena, f);
         if (v->kind == YK_SCALAR)
             hint = arena_printf(r->arena, "write %s: [%.60s]", f->key, v->text);
         wrong_type(r, v, f->key, "a list", hint);
@@ -128,7 +148,7 @@ static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTex
     for (const YamlNode *e = v->child; e; e = e->next) {
         if (e->kind != YK_SCALAR || !*e->text) {
             r->ok = false;
-            diag_error(r->diag, e->span, NULL, "an element of `%s` must be a text, not %s", f->key,
+            diag_error(r->diag, e->span, example(r->arena, f), "an element of `%s` must be a text, not %s", f->key,
                        e->kind == YK_SCALAR ? "empty" : kind_name(e));
             continue;
         }
@@ -139,7 +159,7 @@ static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTex
 static void read_maps(Reader *r, const YamlNode *v, const YamlField *f, YamlMaps *out)
 {
     if (v->kind != YK_LIST) {
-        wrong_type(r, v, f->key, "a list", NULL);
+        wrong_type(r, v, f->key, "a list", example(r->arena, f));
         return;
     }
     out->at = arena_alloc(r->arena, v->n * f->of->size);
@@ -154,7 +174,7 @@ static void read_value(Reader *r, const YamlNode *v, const YamlField *f, void *o
     switch (f->type) {
     case YT_TEXT:
         if (v->kind != YK_SCALAR)
-            wrong_type(r, v, f->key, "a text", NULL);
+            wrong_type(r, v, f->key, "a text", example(r->arena, f));
         else
             *(YamlText *)m = (YamlText){v->text, v->span};
         break;
@@ -229,6 +249,27 @@ static void not_a_map(Reader *r, const YamlNode *node)
     r->ok = false;
 }
 
+static void check_required(Reader *r, const YamlNode *map, const YamlField *f)
+{
+    const YamlNode *v = yaml_lookup(map, f->key);
+    if (v && v->kind != YK_NULL && !(v->kind == YK_SCALAR && !*v->text))
+        return;
+    r->ok = false;
+    Buf hint = {0};
+    buf_printf(&hint, "add a line `%s: %s`%s%s", f->key,
+               f->type == YT_TEXTS ? "[…]"
+               : f->choices        ? f->choices[0]
+                                   : "…",
+               r->schema->where ? " " : "", r->schema->where ? r->schema->where : "");
+    if (v)
+        diag_error(r->diag, v->key->span, example(r->arena, f), "`%s` is empty", f->key);
+    else
+        diag_error(r->diag, span_at(map->span.src, map->span.start, map->span.start), hint.data,
+                   "%s needs the key `%s`%s%s%s", r->schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "",
+                   f->term ? ")" : "");
+    buf_free(&hint);
+}
+
 bool yaml_read(Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema, void *out)
 {
     Reader r = {d, a, schema, true};
@@ -246,19 +287,8 @@ bool yaml_read(Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema
         else if (v->kind != YK_NULL && !(v->kind == YK_SCALAR && !*v->text))
             read_value(&r, v, f, out);
     }
-    for (size_t i = 0; i < schema->n_fields; i++) {
-        const YamlField *f = &schema->fields[i];
-        const YamlNode *v = f->required ? yaml_lookup(node, f->key) : NULL;
-        bool empty = v && (v->kind == YK_NULL || (v->kind == YK_SCALAR && !*v->text));
-        if (!f->required || (v && !empty))
-            continue;
-        r.ok = false;
-        if (empty)
-            diag_error(d, v->key->span, NULL, "`%s` is empty", f->key);
-        else
-            diag_error(d, span_at(node->span.src, node->span.start, node->span.start), NULL,
-                       "%s needs the key `%s`%s%s%s", schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "",
-                       f->term ? ")" : "");
-    }
+    for (size_t i = 0; i < schema->n_fields; i++)
+        if (schema->fields[i].required)
+            check_required(&r, node, &schema->fields[i]);
     return r.ok;
 }

@@ -69,7 +69,13 @@ static const char *hint_for(const Loader *l, size_t at)
         return "put the text in single quotes";
     if (strstr(problem, "expected ':'"))
         return "write key: value, with a space after the colon";
-    return NULL;
+    if (strstr(problem, "unexpected end of stream"))
+        return "close the quotes; a quote inside single quotes is written twice";
+    if (strstr(problem, "expected key") || strstr(problem, "'-' indicator"))
+        return "begin the keys of one map, and the - of one list, in the same column";
+    if (strstr(problem, "flow") || strstr(problem, "node content") || strstr(problem, "',' or"))
+        return "close each [ with ] and each { with }, with commas between: [one, another]";
+    return "write one key: value a line; a text with : # [ ] { } goes in quotes";
 }
 
 static void syntax_error(Loader *l)
@@ -83,12 +89,19 @@ static void syntax_error(Loader *l)
                    p->problem ? p->problem : "unreadable text");
         return;
     }
-    at = offset_of(l, p->problem_mark);
+    /* libyaml notices at the end of what was not ended; the fault is where it began. */
+    bool unended = p->problem && (strstr(p->problem, "expected ':'") || strstr(p->problem, "end of stream"));
+    at = offset_of(l, unended && p->context ? p->context_mark : p->problem_mark);
     size_t stop = at < l->end && l->src->text[at] != '\n' ? at + 1 : at;
     while (stop < l->end && (l->src->text[stop] & 0xC0) == 0x80)
         stop++;
-    diag_error(l->diag, span_at(l->src, at, stop), hint_for(l, at), "YAML: %s%s%s",
-               p->problem ? p->problem : "syntax error", p->context ? " " : "", p->context ? p->context : "");
+    unsigned begun = 0, column, line;
+    source_locate(l->src, at, &line, &column);
+    if (p->context)
+        source_locate(l->src, offset_of(l, p->context_mark), &begun, &column);
+    const char *since = begun && begun < line ? arena_printf(l->arena, " begun in line %u", begun) : "";
+    diag_error(l->diag, span_at(l->src, at, stop), hint_for(l, at), "YAML: %s%s%s%s",
+               p->problem ? p->problem : "syntax error", p->context ? " " : "", p->context ? p->context : "", since);
 }
 
 static bool next_event(Loader *l, yaml_event_t *e)

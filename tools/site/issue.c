@@ -25,7 +25,7 @@ static const YamlField page_fields[] = {
 };
 #undef AT
 static const YamlSchema page_schema = {"a page", page_fields, sizeof page_fields / sizeof *page_fields,
-                                       sizeof(PageYaml)};
+                                       sizeof(PageYaml), NULL};
 
 typedef struct IssueYaml {
     YamlText number, lunar, weather, notice;
@@ -42,7 +42,7 @@ static const YamlField issue_fields[] = {
 };
 #undef AT
 static const YamlSchema issue_schema = {"issue.yaml", issue_fields, sizeof issue_fields / sizeof *issue_fields,
-                                        sizeof(IssueYaml)};
+                                        sizeof(IssueYaml), NULL};
 
 /* Where an article of the folder is used. */
 typedef struct Entry {

@@ -21,7 +21,7 @@ static const YamlField link_fields[] = {
     {.key = "url", .type = YT_TEXT, .offset = offsetof(LinkYaml, url), .required = true},
 };
 static const YamlSchema link_schema = {"a link", link_fields, sizeof link_fields / sizeof *link_fields,
-                                       sizeof(LinkYaml)};
+                                       sizeof(LinkYaml), NULL};
 
 #define AT(name) offsetof(GroupYaml, name)
 static const YamlField group_fields[] = {
@@ -32,7 +32,7 @@ static const YamlField group_fields[] = {
 };
 #undef AT
 static const YamlSchema group_schema = {"group.yaml", group_fields, sizeof group_fields / sizeof *group_fields,
-                                        sizeof(GroupYaml)};
+                                        sizeof(GroupYaml), NULL};
 
 typedef struct PaperYaml {
     YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin, accent;
@@ -59,7 +59,7 @@ static const YamlField paper_fields[] = {
 };
 #undef AT
 static const YamlSchema paper_schema = {"paper.yaml", paper_fields, sizeof paper_fields / sizeof *paper_fields,
-                                        sizeof(PaperYaml)};
+                                        sizeof(PaperYaml), NULL};
 
 typedef struct Loader {
     World *world;
