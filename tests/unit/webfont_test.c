@@ -11,6 +11,7 @@
 #include FT_FREETYPE_H
 #include <hb-ft.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 typedef struct Fixture {
     World *world;
@@ -207,6 +208,26 @@ static void test_damaged(Checks *c)
     buf_free(&out);
 }
 
+/* The encoder's own words ("Compressed 9000 to 5000.") are no diagnostics of ours: standard error stays empty. */
+static void test_silence(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "hei"), SCRIPT_HAN);
+    Line line = line_of(f, face, "静", false);
+    WebFonts *w = webfonts_new();
+    webfonts_add_line(w, &line);
+    FILE *heard = tmpfile();
+    int own = dup(STDERR_FILENO);
+    CHECK(c, heard && own >= 0);
+    dup2(fileno(heard), STDERR_FILENO);
+    bool ok = webfonts_build(w, f->diag, f->arena);
+    dup2(own, STDERR_FILENO);
+    close(own);
+    CHECK(c, ok);
+    CHECK_INT(c, lseek(fileno(heard), 0, SEEK_END), 0);
+    fclose(heard);
+    webfonts_free(w);
+}
+
 int main(void)
 {
     Checks checks = {0}, *c = &checks;
@@ -220,6 +241,7 @@ int main(void)
         test_vertical(c, &f);
         test_same_bytes(c, &f);
         test_languages(c, &f);
+        test_silence(c, &f);
     }
     test_damaged(c);
     font_book_free(f.book);

@@ -1,13 +1,20 @@
-/* A font file (sfnt) → WOFF2 (W3C Recommendation, 2018): the tables in one Brotli stream, glyf and loca untransformed.
- *
- * Written over the Brotli encoder because Debian's libwoff2enc reports every font on standard error. */
+/* A font file (sfnt) → WOFF2 (W3C Recommendation, 2018), through Google's encoder. */
 #ifndef HTML_WOFF2_H
 #define HTML_WOFF2_H
 
-#include "base/buf.h"
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-/* quality: Brotli's, 0…11. Appends to out. false (and nothing appended) when the font's table directory is damaged. */
+#ifdef __cplusplus
+extern "C" {
+#endif
+#include "base/buf.h"
+
+/* quality: Brotli's, 0…11. Appends to out. false (and nothing appended) when the font is damaged. */
 bool woff2_encode(const uint8_t *sfnt, size_t n, int quality, Buf *out);
 
+#ifdef __cplusplus
+}
+#endif
 #endif
