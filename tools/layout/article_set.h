@@ -111,6 +111,14 @@ typedef struct Float {
     FloatSet *at[MOST_COLUMNS + 1]; /* by span */
 } Float;
 
+typedef struct PlanOption PlanOption; /* plan.h */
+/* The ways to set the article, or its rest from a row on, as plan_options found them last. */
+typedef struct PlanCache {
+    int from_row, from_page;
+    const PlanOption *at;
+    size_t n;
+} PlanCache;
+
 typedef struct ArticleSet {
     const SetContext *c;
     const Article *article;
@@ -120,6 +128,7 @@ typedef struct ArticleSet {
     Galley *galley[2]; /* by measure: plain, boxed */
     Headline *headline[MOST_COLUMNS + 1];
     Headline *continued[MOST_COLUMNS + 1]; /* of a part after a jump; by columns */
+    PlanCache plans[MOST_COLUMNS + 1];     /* by columns */
     int32_t next_id;
 } ArticleSet;
 

@@ -87,7 +87,7 @@ static void compose_headline(Composer *c)
 {
     const Headline *h = headline_of(c);
     Len x = c->x + article_column_x(c->s, c->p->columns, 0);
-    Len spare = (c->p->headline_lines - h->lines) / 2 * c->l->pitch;
+    Len spare = (c->p->headline_lines - h->lines + 1) / 2 * c->l->pitch; /* the block has white below already */
     if (c->p->title_columns)
         spare = c->p->box_lines * c->l->pitch;
     ItemVec marks = {0};

@@ -115,7 +115,7 @@ static TitleTry choose_title(Head *h, const Para *full, const HeadlineStep *step
     return best;
 }
 
-/* Letter-spacing that brings a short title towards the measure. */
+/* Letter-spacing that brings a short title towards the measure: up to 1 em in two characters, less in more. */
 static Len filling(const Head *h, const Para *p, const BalancedLines *b)
 {
     size_t n = p->n_atoms;
@@ -124,7 +124,7 @@ static Len filling(const Head *h, const Para *p, const BalancedLines *b)
     for (size_t i = 0; i < n; i++)
         if (p->atoms[i].cls != CC_HAN)
             return 0;
-    Len each = (h->fit - b->widest) / (Len)(n - 1), most = n <= 6 ? p->style.em : p->style.em / 2;
+    Len each = (h->fit - b->widest) / (Len)(n - 1), most = n < 5 ? 2 * p->style.em / (Len)n : p->style.em / 3;
     return each > most ? most : each;
 }
 

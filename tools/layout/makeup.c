@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include <string.h>
 
-enum { MOST_LINES = 192, KEPT = 20, NO = 1 << 29 };
+enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29 };
 
 typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_BESIDE, CUT_BELOW } Cut;
 
@@ -22,7 +22,6 @@ typedef struct Shape {
 } Shape;
 
 typedef struct Leaf {
-    int natural, cost, headline;
     int fixed; /* columns the editor asks for */
     int body;  /* lines of text at one column */
 } Leaf;
@@ -52,12 +51,6 @@ static void offer(Shape *s, int h, int cost, Cut cut, int k, int first)
         s->at[h] = (Choice){cost, (uint8_t)cut, (uint8_t)k, (uint8_t)first};
 }
 
-/* White that the piece can't use well. */
-static int slack_cost(int slack)
-{
-    return slack <= 1 ? slack : slack <= 3 ? 4 * slack : slack <= 6 ? 14 * slack - 30 : 40 * slack - 186;
-}
-
 /* How well a width suits a piece: columns neither too tall nor too short, the lead broad, briefs narrow. */
 static int width_cost(const Search *s, int i, int w)
 {
@@ -85,17 +78,19 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
     Leaf *l = leaf_at(s, i, w);
     l->body = plan_lines_left(s->pieces[i]);
     l->fixed = s->pieces[i].from_page ? 0 : s->pieces[i].set->article->span;
-    l->natural = plan_natural_height(s->pieces[i], w, &l->cost);
-    if (!l->natural)
+    const PlanOption *options;
+    size_t n = plan_options(s->pieces[i], w, &options);
+    int base = width_cost(s, i, w);
+    for (size_t k = 0; k < n; k++)
+        for (int slack = 0; slack <= 8 + options[k].growth; slack++)
+            offer(out, options[k].height + slack, base + options[k].cost + plan_slack_cost(&options[k], slack),
+                  CUT_LEAF, i, 0);
+    if (!n || !s->o->may_jump || l->body < 40)
         return;
-    int base = width_cost(s, i, w) + (l->cost > 60 ? 60 : l->cost) / 4;
-    for (int slack = 0; slack <= 8; slack++)
-        offer(out, l->natural + slack, base + slack_cost(slack), CUT_LEAF, i, 0);
-    if (!s->o->may_jump || l->body < 40)
-        return;
-    int least = l->natural - l->body / w + 8; /* headline, pictures and a fair beginning of the text */
-    for (int h = l->natural - 2; h >= least; h -= 1)
-        offer(out, h, base + 150 + (l->natural - h) * w, CUT_LEAF, i, 0);
+    int natural = options[0].height;
+    int least = natural - l->body / w + 8; /* headline, pictures and a fair beginning of the text */
+    for (int h = natural - 2; h >= least; h -= 1)
+        offer(out, h, base + options[0].cost + 150 + (natural - h) * w, CUT_LEAF, i, 0);
 }
 
 /* Two headlines of one size level with each other read as one. */
@@ -206,7 +201,7 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n
         if (page->at[h].cut == CUT_NONE)
             continue;
         int empty = o->lines - h;
-        int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 8 * (int64_t)empty - 12);
+        int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 20 * (int64_t)empty - 38);
         if (best < 0 || cost < best_cost) {
             best = h;
             best_cost = cost;

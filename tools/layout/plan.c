@@ -3,6 +3,8 @@
 #include <string.h>
 
 enum { LEAST_COLUMN = 3, HEADLINE_SPARE = 3, ACCEPTABLE = 100, EXTRA_LINE = 8 };
+/* Costs as make-up counts them. */
+enum { WORST_FLOW = 60, UNUSUAL_SPAN = 5, WHITE_LINE = 10 };
 
 static Arena *arena_of(MakeupPiece p)
 {
@@ -21,63 +23,6 @@ int plan_lines_left(MakeupPiece p)
 {
     const Galley *g = article_galley(p.set);
     return sum_lines(g->rows, p.from_row, g->n_rows);
-}
-
-static bool is_gallery(MakeupPiece p, int columns)
-{
-    return p.set->n_floats > 1 && article_galley(p.set)->lines < 8 * columns;
-}
-
-/* How many columns a float takes over an article of so many. */
-static int float_span(MakeupPiece p, size_t i, int columns)
-{
-    const Float *f = &p.set->floats[i];
-    if (f->kind == FLOAT_TABLE) {
-        int most = p.set->c->layout->lines / 3;
-        for (int span = 1; span < columns; span++) {
-            const FloatSet *s = article_float(p.set, i, span);
-            if (s->lines && s->lines <= most)
-                return span;
-        }
-        return columns;
-    }
-    if (f->asked)
-        return f->asked < columns ? f->asked : columns;
-    double aspect = f->block->height_px > 0 ? (double)f->block->width_px / f->block->height_px : 1.5;
-    int span = aspect > 1.2 ? (columns + 1) / 2 : (columns + 2) / 3;
-    if (is_gallery(p, columns) && aspect > 1.2 && i == 0)
-        span = (columns * 2 + 2) / 3;
-    return span < 1 ? 1 : span > columns ? columns : span;
-}
-
-/* Floats settle at the top right, each where it hangs highest. Returns their number, 0 of the piece has none or goes on
- * from another page; -1 when one can't be set so narrow. */
-static int place_floats(MakeupPiece p, int columns, int *top, PlacedFloat *out, int grow)
-{
-    if (p.from_page)
-        return 0;
-    for (size_t i = 0; i < p.set->n_floats; i++) {
-        int span = float_span(p, i, columns);
-        const FloatSet *fs = article_float(p.set, i, span);
-        if (!fs->lines)
-            return -1;
-        int lines = fs->lines + grow;
-        lines = lines > fs->most ? fs->most : lines;
-        int best = columns - span, best_top = 1 << 20;
-        for (int c = columns - span; c >= 0; c--) {
-            int t = 0;
-            for (int k = c; k < c + span; k++)
-                t = top[k] > t ? top[k] : t;
-            if (t < best_top) {
-                best_top = t;
-                best = c;
-            }
-        }
-        for (int k = best; k < best + span; k++)
-            top[k] = best_top + lines;
-        out[i] = (PlacedFloat){i, best, span, best_top, lines};
-    }
-    return (int)p.set->n_floats;
 }
 
 static int headline_lines(MakeupPiece p, int columns)
@@ -140,18 +85,118 @@ static int body_height(const Row *const *rows, int from, int n, const int *top, 
     return best == PLAN_IMPOSSIBLE ? -1 : best_body;
 }
 
-int plan_natural_height(MakeupPiece p, int columns, int *cost)
+/* One way to set a piece. */
+typedef struct Setting {
+    PlanOption option;
+    int widen;
+    int columns; /* of text: a vertical title has its own */
+    int headline, box;
+    int body; /* lines of the columns */
+} Setting;
+
+/* Lines of the columns that stay white: an article whose picture is taller than its text. */
+static int white_cost(const int *top, int columns, int body, int total)
 {
-    int top[MOST_COLUMNS] = {0}, split[MOST_COLUMNS + 1];
+    int room = 0;
+    for (int c = 0; c < columns; c++)
+        room += body - top[c];
+    int white = room - total - columns;
+    return white > 0 ? WHITE_LINE * white / columns : 0;
+}
+
+static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
+{
+    int top[MOST_COLUMNS] = {0}, split[MOST_COLUMNS + 1], cost = 0;
     const Galley *g = article_galley(p.set);
     PlacedFloat *f = ARENA_ARRAY(arena_of(p), PlacedFloat, p.set->n_floats + 1);
-    if (place_floats(p, columns, top, f, 0) < 0)
-        return 0;
-    *cost = 0;
-    int body = body_height(g->rows, p.from_row, g->n_rows, top, columns, cost, split);
-    if (body < 0)
-        return 0;
-    return headline_lines(p, columns) + body + 2 * box_lines(p);
+    int beside = title_columns(p, columns), head = headline_lines(p, columns);
+    *s = (Setting){.widen = widen, .columns = columns - beside, .headline = beside ? 0 : head, .box = box_lines(p)};
+    int n = plan_place_floats(p, s->columns, widen, 0, top, f);
+    if (n < 0)
+        return false;
+    s->body = body_height(g->rows, p.from_row, g->n_rows, top, s->columns, &cost, split);
+    if (s->body < 0)
+        return false;
+    if (beside && s->body < head)
+        s->body = head;
+    s->option.height = s->headline + s->body + 2 * s->box;
+    s->option.cost = (cost > WORST_FLOW ? WORST_FLOW : cost) / 4 + UNUSUAL_SPAN * (widen < 0 ? -widen : widen) +
+                     white_cost(top, s->columns, s->body, sum_lines(g->rows, p.from_row, g->n_rows));
+    for (int i = 0; i < n; i++) {
+        const FloatSet *fs = article_float(p.set, f[i].index, f[i].span);
+        if (f[i].line == 0 && fs->most - fs->lines > s->option.growth)
+            s->option.growth = fs->most - fs->lines;
+    }
+    return true;
+}
+
+/* Is a picture's width ours to choose? */
+static bool is_flexible(MakeupPiece p)
+{
+    for (size_t i = 0; i < p.set->n_floats && !p.from_page; i++)
+        if (p.set->floats[i].kind == FLOAT_FIGURE && !p.set->floats[i].asked)
+            return true;
+    return false;
+}
+
+/* Does widening change any picture's width? */
+static bool is_distinct(MakeupPiece p, int columns, int widen)
+{
+    int step = widen < 0 ? 1 : -1;
+    for (size_t i = 0; i < p.set->n_floats; i++)
+        if (plan_float_span(p, i, columns, widen) != plan_float_span(p, i, columns, widen + step))
+            return true;
+    return false;
+}
+
+static size_t all_settings(MakeupPiece p, int columns, Setting *out)
+{
+    static const int widen[MOST_OPTIONS] = {0, 1, -1, 2, 3};
+    size_t n = 0, tried = is_flexible(p) ? MOST_OPTIONS : 1;
+    for (size_t i = 0; i < tried; i++)
+        if (widen[i] == 0 || is_distinct(p, columns - title_columns(p, columns), widen[i]))
+            n += set_piece(p, columns, widen[i], &out[n]);
+    return n;
+}
+
+size_t plan_options(MakeupPiece p, int columns, const PlanOption **out)
+{
+    PlanCache *c = &p.set->plans[columns];
+    if (!c->at || c->from_row != p.from_row || c->from_page != p.from_page) {
+        Setting s[MOST_OPTIONS];
+        PlanOption *at = ARENA_ARRAY(arena_of(p), PlanOption, MOST_OPTIONS);
+        *c = (PlanCache){p.from_row, p.from_page, at, all_settings(p, columns, s)};
+        for (size_t i = 0; i < c->n; i++)
+            at[i] = s[i].option;
+    }
+    *out = c->at;
+    return c->n;
+}
+
+int plan_slack_cost(const PlanOption *o, int slack)
+{
+    int filled = slack < o->growth ? slack : o->growth; /* by the pictures */
+    slack -= filled;
+    return filled / 2 + (slack <= 1 ? slack : slack <= 3 ? 4 * slack : slack <= 6 ? 14 * slack - 30 : 40 * slack - 186);
+}
+
+/* The best way for a height; a piece too high for it is cut, with its pictures as usual. */
+static Setting setting_for(MakeupPiece p, int columns, int height)
+{
+    Setting s[MOST_OPTIONS], best = {.columns = columns - title_columns(p, columns), .box = box_lines(p), .body = -1};
+    best.headline = best.columns < columns ? 0 : headline_lines(p, columns);
+    int best_cost = PLAN_IMPOSSIBLE;
+    for (size_t i = 0, n = all_settings(p, columns, s); i < n; i++) {
+        int slack = height - s[i].option.height;
+        if (slack < 0)
+            continue;
+        int cost = s[i].option.cost + plan_slack_cost(&s[i].option, slack);
+        if (cost < best_cost) {
+            best_cost = cost;
+            best = s[i];
+        }
+    }
+    return best;
 }
 
 /* Paragraphs set a line longer or shorter where that saves a lone line or a heading at a column's foot. */
@@ -185,17 +230,47 @@ static void copyfit(Plan *p, const int *lines)
         }
 }
 
-/* Spare lines: to the headline's white, then to the pictures, the rest stays below. */
-static void spend(Plan *p, int spare, int *top)
+/* Spare lines: to the headline's white, then to the pictures as far as the text still fits, the rest stays below. */
+static void spend(Plan *p, const Setting *s, int room, int *top)
 {
-    int white = p->headline_lines ? p->headline_lines / 5 + 1 : 0;
+    int spare = room - s->body, white = p->headline_lines ? p->headline_lines / 5 + 1 : 0;
     white = white > HEADLINE_SPARE ? HEADLINE_SPARE : white;
-    int give = spare < white ? spare : white;
+    int give = spare - s->option.growth;
+    give = give > white ? white : give > 0 ? give : spare > 0;
     p->headline_lines += give;
-    spare -= give;
-    if (spare > 0 && p->n_floats) {
-        memset(top, 0, sizeof(int) * (size_t)p->columns);
-        place_floats(p->piece, p->columns, top, p->floats, spare);
+    for (int grow = spare - give; grow > 0 && p->n_floats; grow--) {
+        int cost, split[MOST_COLUMNS + 1], trial[MOST_COLUMNS] = {0};
+        plan_place_floats(p->piece, p->columns, s->widen, grow, trial, p->floats);
+        int body = body_height(p->rows, p->piece.from_row, p->n_rows, trial, p->columns, &cost, split);
+        if (body >= 0 && body <= room - give) {
+            memcpy(top, trial, sizeof trial);
+            return;
+        }
+    }
+    memset(top, 0, sizeof(int) * MOST_COLUMNS);
+    plan_place_floats(p->piece, p->columns, s->widen, 0, top, p->floats);
+}
+
+/* Columns beside a picture that is taller than the text: level, not the first ones full and the last empty. */
+static void level_columns(Plan *p, int *lines)
+{
+    int used = 0, room = 0, total = sum_lines(p->rows, p->piece.from_row, p->n_rows), split[MOST_COLUMNS + 1];
+    int most = 0, short_lines[MOST_COLUMNS];
+    for (int c = 0; c < p->columns; c++) {
+        used += lines[c] > 0;
+        room += lines[c];
+        most = lines[c] > most ? lines[c] : most;
+    }
+    if (used < 2 || room - total < used)
+        return;
+    for (int level = total / used; level < most; level++) {
+        for (int c = 0; c < p->columns; c++)
+            short_lines[c] = lines[c] < level ? lines[c] : level;
+        int cost = flow_columns(p->rows, p->piece.from_row, p->n_rows, short_lines, p->columns, split);
+        if (cost < ACCEPTABLE) {
+            memcpy(lines, short_lines, sizeof(int) * (size_t)p->columns);
+            return;
+        }
     }
 }
 
@@ -232,52 +307,63 @@ static void shift_columns(Plan *p, int by)
     p->columns += by;
 }
 
+/* The text of a piece that fits. */
+static void fill_columns(Plan *p, const Setting *s, int *top, int *lines)
+{
+    int from = p->piece.from_row, room = p->height - p->headline_lines - 2 * p->box_lines;
+    spend(p, s, room, top);
+    room = p->height - p->headline_lines - 2 * p->box_lines;
+    int body = body_height(p->rows, from, p->n_rows, top, p->columns, &p->cost, p->split);
+    body = body < 0 || body > room ? room : body;
+    column_room(top, p->columns, body, lines);
+    level_columns(p, lines);
+    p->cost = flow_columns(p->rows, from, p->n_rows, lines, p->columns, p->split);
+    if (p->cost >= ACCEPTABLE)
+        copyfit(p, lines);
+    open_headings(p, lines);
+}
+
+/* As much as goes in; a line is kept for the jump line. */
+static void cut_short(Plan *p, int *top, int *lines)
+{
+    column_room(top, p->columns, p->height - p->headline_lines - 2 * p->box_lines, lines);
+    int last = p->columns - 1;
+    while (last > 0 && lines[last] == 0)
+        last--;
+    lines[last] -= lines[last] > 0;
+    p->to_row = flow_fill(p->rows, p->piece.from_row, p->n_rows, lines, p->columns, p->split);
+    lines[last]++;
+}
+
 Plan *plan_new(MakeupPiece piece, int columns, int height)
 {
     Arena *a = arena_of(piece);
     Plan *p = ARENA_NEW(a, Plan);
-    p->piece = piece;
-    p->title_columns = title_columns(piece, columns);
-    p->headline_lines = p->title_columns ? 0 : headline_lines(piece, columns);
-    p->columns = columns -= p->title_columns;
-    p->height = height;
-    p->box_lines = box_lines(piece);
-    p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
+    Setting s = setting_for(piece, columns, height);
     const Galley *g = article_galley(piece.set);
-    p->rows = g->rows;
-    p->n_rows = g->n_rows;
-    int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS], cost = 0, box = box_lines(piece);
-    int placed = place_floats(piece, columns, top, p->floats, 0);
+    *p = (Plan){.piece = piece,
+                .title_columns = columns - s.columns,
+                .headline_lines = s.headline,
+                .columns = s.columns,
+                .height = height,
+                .box_lines = s.box,
+                .rows = g->rows,
+                .n_rows = g->n_rows,
+                .to_row = g->n_rows};
+    p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
+    int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS];
+    int placed = plan_place_floats(piece, s.columns, s.widen, 0, top, p->floats);
     p->n_floats = placed > 0 ? (size_t)placed : 0;
-    int natural = body_height(p->rows, piece.from_row, p->n_rows, top, columns, &cost, p->split);
-    int room = height - p->headline_lines - 2 * box;
-    p->cost = cost;
-    p->to_row = p->n_rows;
-    if (natural >= 0 && natural <= room) {
-        spend(p, room - natural, top);
-        room = height - p->headline_lines - 2 * box;
-        int body = body_height(p->rows, piece.from_row, p->n_rows, top, columns, &p->cost, p->split);
-        body = body < 0 || body > room ? room : body;
-        column_room(top, columns, body, lines);
-        p->cost = flow_columns(p->rows, piece.from_row, p->n_rows, lines, columns, p->split);
-        if (p->cost >= ACCEPTABLE)
-            copyfit(p, lines);
-        open_headings(p, lines);
-    } else {
-        column_room(top, columns, room, lines);
-        int last = columns - 1;
-        while (last > 0 && lines[last] == 0)
-            last--;
-        lines[last] -= lines[last] > 0; /* the jump line's place */
-        p->to_row = flow_fill(p->rows, piece.from_row, p->n_rows, lines, columns, p->split);
-        lines[last]++;
-    }
-    for (int c = 0; c < columns; c++) {
-        p->column_top[c] = p->headline_lines + box + top[c];
+    if (s.body >= 0)
+        fill_columns(p, &s, top, lines);
+    else
+        cut_short(p, top, lines);
+    for (int c = 0; c < s.columns; c++) {
+        p->column_top[c] = p->headline_lines + s.box + top[c];
         p->column_lines[c] = lines[c];
     }
     for (size_t i = 0; i < p->n_floats; i++)
-        p->floats[i].line += p->headline_lines + box;
+        p->floats[i].line += p->headline_lines + s.box;
     if (p->title_columns)
         shift_columns(p, p->title_columns);
     return p;

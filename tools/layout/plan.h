@@ -35,13 +35,32 @@ typedef struct Plan {
 
 enum { PLAN_IMPOSSIBLE = 1 << 28 };
 
-/* The least height that holds the piece over n columns, and how good it looks there. 0: it can't be set so narrow. */
-int plan_natural_height(MakeupPiece p, int columns, int *cost);
+/* A way to set the piece over n columns: the least height that holds it, and how good it looks there. */
+struct PlanOption {
+    int height, cost;
+    int growth; /* lines that its pictures may take beyond that */
+};
+
+enum { MOST_OPTIONS = 5 };
+
+/* The ways to set the piece over n columns, its pictures narrower and wider; returns how many, 0: it can't be set so
+ * narrow. Borrowed from the set until the next call for another piece of the article. */
+size_t plan_options(MakeupPiece p, int columns, const PlanOption **out);
+/* The cost of setting a piece in so many lines more than it needs: white that it can't use well. */
+int plan_slack_cost(const PlanOption *o, int slack);
 /* Rows of the piece still to be set, in lines. */
 int plan_lines_left(MakeupPiece p);
-/* The piece in exactly this height: spare lines go to the headline and the pictures; what does not fit is left over
- * (plan->to_row < n_rows) and one line is kept for the jump line. In the arena. */
+/* The piece in exactly this height, in the best way for it: spare lines go to the headline and the pictures; what does
+ * not fit is left over (plan->to_row < n_rows) and one line is kept for the jump line. In the arena. */
 Plan *plan_new(MakeupPiece p, int columns, int height);
+
+/* plan_floats.c: where pictures and tables stand. widen: columns that a picture takes beyond its usual share, when the
+ * author asks for none; grow: lines beyond its natural height. Floats settle at the top right, each where it hangs
+ * highest; top[c]: lines of column c that they take. Returns their number, 0 when the piece has none or goes on from
+ * another page; -1 when one can't be set so narrow. */
+int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int *top, PlacedFloat *out);
+/* A float's columns. */
+int plan_float_span(MakeupPiece p, size_t i, int columns, int widen);
 
 /* flow.c: splits rows [from, n) over columns of the given lines. Returns the cost or PLAN_IMPOSSIBLE when they don't
  * fit. */
