@@ -113,10 +113,20 @@ static void get_align(const Loader *x, const Node *map, Align *out)
     *out = (Align)v;
 }
 
+/* The map or list of a key, or NULL; a report when it is something else. */
+static const Node *get_node(const Loader *x, const Node *map, const char *key, NodeKind kind)
+{
+    const Node *n = reader_get(map, key);
+    if (!n || n->kind == kind)
+        return n;
+    diag_error(x->d, n->span, NULL, kind == NODE_MAP ? "'%s' must be a map of keys" : "'%s' must be a list", key);
+    return NULL;
+}
+
 static void load_sizes(Loader *x, const Node *root)
 {
-    const Node *sizes = reader_get(root, "sizes");
-    if (!sizes || sizes->kind != NODE_MAP)
+    const Node *sizes = get_node(x, root, "sizes", NODE_MAP);
+    if (!sizes)
         return;
     SizeName *names = ARENA_ARRAY(x->a, SizeName, sizes->n);
     Units plain = {0};
@@ -124,7 +134,7 @@ static void load_sizes(Loader *x, const Node *root)
         names[i].name = sizes->keys[i];
         sizes->asked[i] = true;
         const char *t = sizes->children[i].text;
-        if (!t || !units_parse(&plain, t, &names[i].size))
+        if (!t || !units_parse(&plain, t, &names[i].size) || names[i].size <= 0)
             bad_value(x, sizes->children[i].span, names[i].name, t ? t : "a list", "a size in pt or mm");
     }
     x->units.sizes = names;
@@ -149,12 +159,13 @@ static void load_elements(Loader *x, const Node *root)
                                                 "deck",   "column", "summary",     "heading",   "subheading", "quote",
                                                 "pull",   "verse",  "code",        "table",     "table_head", "caption",
                                                 "credit", "note",   "jump",        "continued", "advert"};
-    const Node *map = reader_get(root, "elements");
+    const Node *map = get_node(x, root, "elements", NODE_MAP);
     const Node *body = reader_get(map, "body");
     get_len(x, body, "size", &x->l->elements[EL_BODY].size);
-    x->units.em = x->l->elements[EL_BODY].size; /* 字 is the body's size, so it comes first */
+    Len em = x->l->elements[EL_BODY].size;
+    x->units.em = em > 0 ? em : 9 * LEN_PT; /* a fault there is told once, not wherever 字 is used */
     for (int i = 0; i < ELEMENTS; i++) {
-        const Node *e = reader_get(map, names[i]);
+        const Node *e = get_node(x, map, names[i], NODE_MAP);
         if (e)
             load_element(x, e, &x->l->elements[i]);
     }
@@ -164,8 +175,8 @@ static void load_elements(Loader *x, const Node *root)
 
 static void load_headlines(Loader *x, const Node *root)
 {
-    const Node *list = reader_get(root, "headlines");
-    if (!list || list->kind != NODE_LIST)
+    const Node *list = get_node(x, root, "headlines", NODE_LIST);
+    if (!list)
         return;
     x->l->headlines = ARENA_ARRAY(x->a, HeadlineStep, list->n);
     x->l->n_headlines = list->n;
@@ -183,14 +194,20 @@ static void load_headlines(Loader *x, const Node *root)
         get_int(x, m, "lines", 1, 6, &h->lines);
         get_bool(x, m, "fill", &h->fill);
         reader_unknown(x->d, x->a, m);
+        if (h->columns <= (i ? h[-1].columns : 0))
+            diag_error(x->d, m->span, "each step names the columns from which it is taken",
+                       i ? "the steps of 'headlines' must have ever more columns" : "missing key 'columns'");
+        if (h->size <= 0 || h->least <= 0 || h->least > h->size)
+            diag_error(x->d, m->span, "size: 22pt, and least: 18pt when it may shrink",
+                       h->size <= 0 ? "missing key 'size'" : "'least' must be between 0 and 'size'");
     }
 }
 
 static void load_furniture(Loader *x, const Node *root, const char *key, FurnitureList *out)
 {
     static const char *const kinds[] = {"text", "rule", "box", "tint", "index", NULL};
-    const Node *list = reader_get(root, key);
-    if (!list || list->kind != NODE_LIST)
+    const Node *list = get_node(x, root, key, NODE_LIST);
+    if (!list)
         return;
     out->at = ARENA_ARRAY(x->a, Furniture, list->n);
     out->n = list->n;
@@ -227,7 +244,7 @@ static void load_text(Loader *x, const Node *root)
 {
     static const char *const levels[] = {"basic", "gb", "strict", NULL};
     static const char *const puncts[] = {"full", "kaiming", "half", NULL};
-    const Node *m = reader_get(root, "text");
+    const Node *m = get_node(x, root, "text", NODE_MAP);
     if (!m)
         return;
     int level = (int)x->l->level, punct = (int)x->l->punct;
@@ -249,7 +266,8 @@ static void load_text(Loader *x, const Node *root)
 static void load_page(Loader *x, const Node *root)
 {
     Layout *l = x->l;
-    const Node *page = reader_get(root, "page"), *grid = reader_get(root, "grid"), *cols = reader_get(root, "columns");
+    const Node *page = get_node(x, root, "page", NODE_MAP), *grid = get_node(x, root, "grid", NODE_MAP);
+    const Node *cols = get_node(x, root, "columns", NODE_MAP), *rules = get_node(x, root, "rules", NODE_MAP);
     reader_get(grid, "pitch"); /* read already */
     get_int(x, grid, "lines", 10, 180, &l->lines);
     get_len(x, page, "width", &l->page_width);
@@ -263,7 +281,6 @@ static void load_page(Loader *x, const Node *root)
     get_int(x, root, "front_top", 0, 100, &l->front_top);
     get_int(x, root, "inside_top", 0, 100, &l->inside_top);
     get_int(x, root, "bottom", 0, 100, &l->bottom);
-    const Node *rules = reader_get(root, "rules");
     get_len(x, rules, "width", &l->rule);
     get_len(x, rules, "box", &l->box_rule);
     get_color(x, rules, "color", &l->rule_color);
@@ -279,7 +296,7 @@ static void load_root(Loader *x, const Node *root)
     get_string(x, root, "name", &x->l->name);
     load_sizes(x, root);
     get_len(x, reader_get(root, "grid"), "pitch", &x->l->pitch); /* 行 and 字 come first: other lengths use them */
-    x->units.pitch = x->l->pitch;
+    x->units.pitch = x->l->pitch > 0 ? x->l->pitch : 12 * LEN_PT;
     load_elements(x, root);
     load_page(x, root);
     load_text(x, root);
@@ -292,7 +309,8 @@ static void load_root(Loader *x, const Node *root)
     reader_unknown(x->d, x->a, root);
 }
 
-static void check_layout(const Loader *x, const Node *root)
+/* What every layout needs; false after a report. */
+static bool check_needed(const Loader *x, Span at)
 {
     const Layout *l = x->l;
     struct {
@@ -306,17 +324,37 @@ static void check_layout(const Loader *x, const Node *root)
                   {"columns.measure", l->measure},
                   {"elements.body.size", l->elements[EL_BODY].size},
                   {"headlines", (int64_t)l->n_headlines}};
-    Span at = {root->span.src, root->span.start, root->span.start + 1};
     bool ok = true;
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (needed[i].value <= 0) {
-            diag_error(x->d, at, NULL, "missing key '%s'", needed[i].key);
+            diag_error(x->d, at, NULL, needed[i].value < 0 ? "'%s' must be more than 0" : "missing key '%s'",
+                       needed[i].key);
             ok = false;
         }
-    if (ok && layout_span(l, l->columns) > l->page_width)
+    return ok;
+}
+
+static void check_layout(const Loader *x, const Node *root)
+{
+    const Layout *l = x->l;
+    Span at = {root->span.src, root->span.start, root->span.start + 1};
+    if (!check_needed(x, at))
+        return;
+    if (layout_span(l, l->columns) > l->page_width)
         diag_error(x->d, at, "fewer or narrower columns, or a wider page", "the columns are wider than the page");
-    if (ok && l->top + l->lines * l->pitch > l->page_height)
+    if (l->top + l->lines * l->pitch > l->page_height)
         diag_error(x->d, at, "fewer lines, or a smaller page.top", "the type area is taller than the page");
+    if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
+        diag_error(x->d, at, "smaller front_top, inside_top or bottom", "there are no lines left for the articles");
+    Len em = l->elements[EL_BODY].size;
+    if (l->lang == LANG_BO) /* the rest is about Chinese */
+        return;
+    if (em < len_from_pt(7.875))
+        diag_warning(x->d, at, "小五 (9pt) or 五号 (10.5pt)", "a body under 六号 (7.875pt) is hard to read");
+    if (l->measure % em)
+        diag_warning(x->d, at, "columns: {measure: 13字}", "columns should hold a whole number of characters");
+    if (l->pitch < em + em / 4)
+        diag_warning(x->d, at, "the gap between lines is ¼ to ½ of the body's size", "the lines stand too close");
 }
 
 static void finish(Layout *l)
@@ -346,7 +384,8 @@ static bool apply(Loader *x, const char *path, bool optional, bool *found)
         return false;
     }
     load_root(x, root);
-    check_layout(x, root);
+    if (diag_errors(x->d) == before)
+        check_layout(x, root);
     return diag_errors(x->d) == before;
 }
 

@@ -1,0 +1,84 @@
+/* For the tests of style and layout: the repository's fonts and layouts, an article from its Markdown. */
+#ifndef TESTS_UNIT_LAYOUT_FIXTURE_H
+#define TESTS_UNIT_LAYOUT_FIXTURE_H
+
+#include "layout/article_set.h"
+#include "parse/article.h"
+#include "tests/check.h"
+
+typedef struct Bench {
+    World *world;
+    Diag *diag;
+    FontBook *book;
+    TextContext *text;
+    Arena *arena;
+} Bench;
+
+static inline bool bench_open(Bench *b)
+{
+    *b = (Bench){.world = world_new(), .diag = diag_new(), .arena = arena_new()};
+    b->book = font_book_load(b->world, b->diag, PAIBAN_SOURCE_DIR "/fonts");
+    b->text = b->book ? text_context_new(b->book) : NULL;
+    return b->text != NULL;
+}
+
+static inline void bench_close(Bench *b)
+{
+    text_context_free(b->text);
+    font_book_free(b->book);
+    arena_free(b->arena);
+    diag_free(b->diag);
+    world_free(b->world);
+}
+
+/* A layout of the repository; steps: how many sizes larger (for pages with little text). */
+static inline Layout *bench_layout(Bench *b, const char *name, Lang lang, int steps)
+{
+    Layout *l =
+        layout_load(b->world, b->diag, b->arena, b->book, PAIBAN_SOURCE_DIR "/layouts", name, lang, span_none());
+    for (; l && steps > 0; steps--)
+        l = l->larger;
+    return l;
+}
+
+static inline Article *bench_article(Bench *b, const char *front, const char *body, Lang lang)
+{
+    Source *src = ARENA_NEW(b->arena, Source);
+    src->path = "a.md";
+    src->text = arena_printf(b->arena, "---\ntitle: 标题\n%s---\n%s", front, body);
+    src->len = strlen(src->text);
+    return article_parse(NULL, b->diag, b->arena, src, lang);
+}
+
+static inline ArticleSet *bench_set(Bench *b, const Layout *l, const Article *a)
+{
+    SetContext *sc = ARENA_NEW(b->arena, SetContext);
+    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->diag, .layout = l};
+    return article_set_new(sc, a, 0);
+}
+
+/* A paragraph of so many characters, different for each seed. */
+static inline const char *bench_paragraph(Bench *b, unsigned seed, int characters)
+{
+    static const char *const words[] = {"版面", "上的", "字是", "一个", "排上", "去的", "，",   "行末", "标点",
+                                        "让出", "半格", "。",   "校样", "打过", "三遍", "、",   "改字", "的人",
+                                        "看得", "很慢", "；",   "墨香", "还在", "纸上", "留着", "。"};
+    Buf out = {0};
+    int n = 0;
+    for (; n < characters; seed = seed * 1103515245u + 12345u) {
+        const char *w = words[(seed >> 16) % (sizeof words / sizeof *words)];
+        if (strlen(w) == 3 && (n == 0 || out.data[out.len - 1] == out.data[out.len - 4]))
+            continue;
+        bool mark = strlen(w) == 3;
+        if (mark && strlen(out.data) >= 3 && strstr("，。、；", out.data + out.len - 3))
+            continue;
+        buf_puts(&out, w);
+        n += mark ? 1 : 2;
+    }
+    buf_puts(&out, "完。");
+    const char *s = arena_strdup(b->arena, out.data);
+    buf_free(&out);
+    return s;
+}
+
+#endif
