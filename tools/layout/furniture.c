@@ -221,6 +221,39 @@ static void put_date(PageBuild *b, const Furniture *f)
     }
 }
 
+/* The first headlines of each page, as many of each as there is room for, page by page; in two columns when the ear is
+ * wide. Returns the lines that they take. */
+static int index_entries(PageBuild *b, const Furniture *f, Len y, int room)
+{
+    enum { BROAD = 40, MOST_ENTRIES = 64 }; /* BROAD: characters */
+    Furniture at = *f;
+    bool broad = f->width >= BROAD * f->size;
+    if (broad)
+        at.width = (f->width - 2 * f->size) / 2;
+    size_t first = b->issue->n_pages < 2 ? 0 : 1, pages = b->issue->n_pages - first, n = 0;
+    size_t each = (size_t)room * (broad ? 2 : 1) / (pages ? pages : 1);
+    struct {
+        size_t page, rank;
+    } entries[MOST_ENTRIES];
+    for (size_t p = first; p < b->issue->n_pages; p++)
+        for (size_t rank = 0; rank < (each ? each : 1) && rank < b->issue->pages[p].n_articles; rank++)
+            if (n < MOST_ENTRIES && n < (size_t)room * (broad ? 2 : 1)) {
+                entries[n].page = p;
+                entries[n++].rank = rank;
+            }
+    int rows = (int)(broad ? (n + 1) / 2 : n), row = 0;
+    for (size_t i = 0; i < n; i++) {
+        const PageSpec *ps = &b->issue->pages[entries[i].page];
+        row += index_entry(b, &at, (int)entries[i].page + 1, ps->articles[entries[i].rank]->title, y + row * f->pitch);
+        if (row == rows && broad) {
+            at.x += at.width + 2 * f->size;
+            broad = false;
+            row = 0;
+        }
+    }
+    return rows;
+}
+
 /* The ear 报眼: an index 导读 of the other pages' first headlines, or the issue's notice. */
 static void put_index(PageBuild *b, const Furniture *f)
 {
@@ -233,22 +266,16 @@ static void put_index(PageBuild *b, const Furniture *f)
     Len y = l->top + f->y;
     Furniture head = *f;
     head.align = ALIGN_CENTER;
-    head.tracking = f->size;
+    head.tracking = b->issue->paper->lang == LANG_BO ? 0 : f->size; /* syllables are not spaced out */
     int heavy = b->c->layout->elements[EL_HEADING].role;
     head.role = heavy;
     SetPara sp = set_furniture(b, &head, b->c->layout->index_title, f->size * 5 / 4, f->width);
     place_set(b, &sp, l->left + f->x, y, f->pitch, f->width);
     y += f->pitch + f->pitch / 4;
     room--;
-    bool single = b->issue->n_pages < 2;
-    for (size_t rank = 0; rank < 6 && room > 0; rank++)
-        for (size_t p = single ? 0 : 1; p < b->issue->n_pages && room > 0; p++) {
-            const PageSpec *ps = &b->issue->pages[p];
-            if (rank < ps->n_articles && index_entry(b, f, (int)p + 1, ps->articles[rank]->title, y)) {
-                y += f->pitch;
-                room--;
-            }
-        }
+    int used = index_entries(b, f, y, room);
+    y += used * f->pitch;
+    room -= used;
     if (room > 0 && *b->issue->notice) {
         SetPara note = set_furniture(b, f, b->issue->notice, f->size * 9 / 10, f->width);
         if ((int)note.n <= room)

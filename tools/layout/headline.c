@@ -15,6 +15,17 @@ typedef struct Head {
     Len y;   /* bottom of what is set so far */
 } Head;
 
+static bool is_tibetan(const Head *h)
+{
+    return h->s->article->lang == LANG_BO;
+}
+
+/* From line to line, for a size: Han need little white; Tibetan vowels rise above and stacks hang below the letters. */
+static Len display_pitch(const Head *h, Len size, int percent)
+{
+    return len_mul(size, is_tibetan(h) ? 160 : percent, 100);
+}
+
 /* Adds the lines of a set text, one below the other. */
 static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupTag tag)
 {
@@ -23,7 +34,7 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
     LineKind kind = tag == TAG_JUMP ? LINE_JUMP : tag == TAG_MARKS ? LINE_MARK : LINE_BODY;
     for (size_t i = 0; i < sp.n && h->h->n < MOST_HEAD_LINES; i++) {
         const Layout *l = h->c->layout;
-        Len baseline = h->y + (pitch - size) / 2 + len_mul(size, 88, 100);
+        Len baseline = h->y + (is_tibetan(h) ? len_mul(size, 95, 100) : (pitch - size) / 2 + len_mul(size, 88, 100));
         if (size == l->elements[EL_BODY].size) { /* text of the body's size stands on the page's grid */
             Len up =
                 (baseline - l->first_baseline + l->pitch * 7 / 8) / l->pitch * l->pitch + l->first_baseline - baseline;
@@ -57,7 +68,7 @@ static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag 
         size = es->size;
     ParaStyle st = head_style(h, size, es->align);
     SetPara sp = set_para_even(h->c, head_pieces(h, text, es->role, size), &st, h->width);
-    add_lines(h, sp, 0, h->width, len_mul(size, 13, 10), tag);
+    add_lines(h, sp, 0, h->width, display_pitch(h, size, 130), tag);
 }
 
 /* A way to set the title: in so many lines, at the author's spaces or between words, at what size. */
@@ -155,7 +166,7 @@ static void add_title(Head *h, const HeadlineStep *step)
         para_balance(h->c->text, h->c->arena, p, 1, LEN_MAX, false, &b);
     }
     h->h->title_size = size;
-    add_lines(h, in_measure(p, &b, h->width), 0, h->width, len_mul(size, 12, 10), TAG_HEADLINE);
+    add_lines(h, in_measure(p, &b, h->width), 0, h->width, display_pitch(h, size, 120), TAG_HEADLINE);
 }
 
 static void add_summary(Head *h)
@@ -232,7 +243,7 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
     open_block(&h);
     ParaStyle st = head_style(&h, es->size, ALIGN_CENTER);
     SetPara sp = set_para_even(s->c, head_pieces(&h, s->article->title, es->role, es->size), &st, h.width);
-    add_lines(&h, sp, 0, h.width, len_mul(es->size, 12, 10), TAG_MARKS); /* the title stands on the first page */
+    add_lines(&h, sp, 0, h.width, display_pitch(&h, es->size, 120), TAG_MARKS); /* the title stands on the first page */
     const char *from = arena_printf(s->c->arena, "（%s）", page_text(s->c->arena, l->jump_from, from_page));
     add_simple(&h, from, EL_JUMP, 0, TAG_JUMP);
     close_block(&h);

@@ -4,7 +4,7 @@
 
 enum { LEAST_COLUMN = 3, HEADLINE_SPARE = 3, ACCEPTABLE = 100, EXTRA_LINE = 8 };
 /* Costs as make-up counts them. */
-enum { WORST_FLOW = 60, UNUSUAL_SPAN = 5, WHITE_LINE = 10 };
+enum { WORST_FLOW = 60, UNUSUAL_SPAN = 5, WHITE_LINE = 10, TALL_LINE = 3 };
 
 static Arena *arena_of(MakeupPiece p)
 {
@@ -124,6 +124,8 @@ static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
                      white_cost(top, s->columns, s->body, sum_lines(g->rows, p.from_row, g->n_rows));
     for (int i = 0; i < n; i++) {
         const FloatSet *fs = article_float(p.set, f[i].index, f[i].span);
+        int tall = fs->lines - p.set->c->layout->lines / 4;
+        s->option.cost += widen > 0 && tall > 0 ? TALL_LINE * tall : 0;
         if (f[i].line == 0 && fs->most - fs->lines > s->option.growth)
             s->option.growth = fs->most - fs->lines;
     }
