@@ -48,6 +48,10 @@ static void test_args(Checks *c)
     CHECK(c, parse(&a, "dump --stage=breaks --line-break=strict -- --odd.md"));
     CHECK_STR(c, a.stage, "breaks");
     CHECK_STR(c, a.operands[0], "--odd.md");
+    CHECK_INT(c, a.measure, 0);
+    args_free(&a);
+    CHECK(c, parse(&a, "dump --stage=lines --measure=20 a.md"));
+    CHECK_INT(c, a.measure, 20);
     args_free(&a);
     CHECK(c, parse(&a, "--version"));
     CHECK_STR(c, a.text.data, "paiban 1.2.3\n");

@@ -61,7 +61,9 @@ static const OptionInfo options[] = {
     {"stage", OPT_CHOICE, offsetof(Args, stage), 1u << CMD_DUMP, "ast|breaks|runs|lines|frames",
      "which form: document tree, line-break opportunities, shaped runs, lines, frames", 0, 0},
     {"line-break", OPT_CHOICE, offsetof(Args, line_break), 1u << CMD_DUMP, "basic|gb|strict",
-     "strictness of line start and end rules for --stage=breaks (default: gb)", 0, 0},
+     "strictness of line start and end rules for --stage=breaks (default: basic)", 0, 0},
+    {"measure", OPT_NUMBER, offsetof(Args, measure), 1u << CMD_DUMP, "N",
+     "characters a line for --stage=lines and runs (default: the layout's)", 4, 200},
 };
 #define N_OPTIONS (sizeof options / sizeof *options)
 

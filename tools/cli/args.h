@@ -24,6 +24,7 @@ typedef struct Args {
     int n_operands;
     const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *stage, *line_break; /* NULL: not given */
     int jobs, port;                                                                            /* -1: not given */
+    int measure; /* characters a line; 0: not given */
     bool drafts, strict, force, quiet;
     Buf text; /* CMD_HELP: the help; after a usage error: the message */
 } Args;

@@ -69,7 +69,7 @@ static void take_text(CodePoints *cps, const char *s)
 
 static BreakLevel level_of(const char *name)
 {
-    return !name || strcmp(name, "gb") == 0 ? BREAK_GB : strcmp(name, "basic") == 0 ? BREAK_BASIC : BREAK_STRICT;
+    return !name || strcmp(name, "basic") == 0 ? BREAK_BASIC : strcmp(name, "gb") == 0 ? BREAK_GB : BREAK_STRICT;
 }
 
 typedef struct BreaksDump {
@@ -129,7 +129,7 @@ static void dump_layout(Cli *c, Diag *d, const Group *g, const Paper *paper, Art
     DriverPaths p = cli_paths(c, ".");
     LayoutContext *layout = layout_context_new(c->world, d, g, p.layouts, p.fonts);
     if (layout)
-        layout_dump(layout, d, paper->layout, a, s, out);
+        layout_dump(layout, d, paper->layout, a, s, c->args->measure, out);
     layout_context_free(layout);
 }
 

@@ -40,10 +40,10 @@ static void dump_row(const SetContext *sc, const Row *r, DumpStage stage, const 
     }
 }
 
-static void dump_galley(const SetContext *sc, const Article *article, DumpStage stage, Buf *out)
+static void dump_galley(const SetContext *sc, const Article *article, DumpStage stage, int characters, Buf *out)
 {
     ArticleSet *s = article_set_new(sc, article, 0);
-    const Galley *g = article_galley(s);
+    const Galley *g = characters ? galley_new(s, characters * sc->layout->elements[EL_BODY].size) : article_galley(s);
     const Para *seen = NULL;
     for (size_t u = 0; u < g->n_units; u++) {
         if (stage == DUMP_LINES && u)
@@ -154,7 +154,8 @@ static bool dump_frames(LayoutContext *c, Diag *d, const char *layout, Article *
     return ok;
 }
 
-bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article, DumpStage stage, Buf *out)
+bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article, DumpStage stage, int characters,
+                 Buf *out)
 {
     if (stage == DUMP_FRAMES)
         return dump_frames(c, d, layout, article, out);
@@ -165,7 +166,7 @@ bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article
     Arena *a = arena_new();
     TextContext *t = layout_context_borrow(c);
     SetContext sc = {.text = t, .arena = a, .diag = d, .layout = l};
-    dump_galley(&sc, article, stage, out);
+    dump_galley(&sc, article, stage, characters, out);
     layout_context_return(c, t);
     arena_free(a);
     return diag_errors(d) == errors;

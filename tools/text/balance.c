@@ -186,7 +186,7 @@ static void collect(const Balance *b, Arena *a, const Cell *cells, int lines, Ba
         uint32_t from = cells[to * (MOST_LINES + 1) + (size_t)k + 1].from;
         const Stop *x = &b->stops[from], *y = &b->stops[to];
         Len w = width_of(b, x, y);
-        out->lines[k] = (BrokenLine){.from = x->start, .to = y->end, .last = true, .slack = -w};
+        out->lines[k] = (BrokenLine){.from = x->start, .to = y->end, .last = true, .brk = BREAK_ALLOWED, .slack = -w};
         out->widest = w > out->widest ? w : out->widest;
         out->at_spaces = out->at_spaces && (k + 1 == lines || y->space);
         out->splits_word = out->splits_word || y->inside;

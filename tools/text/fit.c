@@ -57,3 +57,39 @@ int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
         g = 3000;
     return bad + g * g * g / 10000; /* 0.1 em between all characters: 100 */
 }
+
+Capacity fit_capacity(const Para *p, const BrokenLine *l)
+{
+    Capacity c = {0};
+    for (uint32_t i = l->from; i + 1 < l->to; i++) {
+        const Atom *a = &p->atoms[i];
+        c.shrink[a->shrink_class] += a->shrink;
+        c.stretch_space += a->stretch_class == STRETCH_SPACE ? a->stretch : 0;
+        c.stretch_latin += a->stretch_class == STRETCH_LATIN ? a->stretch : 0;
+        c.n_space += a->stretch_class == STRETCH_SPACE;
+        c.n_latin += a->stretch_class == STRETCH_LATIN;
+        c.n_other += a->stretch_class == STRETCH_OTHER;
+    }
+    c.shrink[SHRINK_NONE] = 0;
+    return c;
+}
+
+bool fit_is_justified(const Para *p, const BrokenLine *l)
+{
+    return p->style.align == ALIGN_JUSTIFY && (!l->last || p->style.fill_last);
+}
+
+int fit_padding(const Para *p, const BrokenLine *l)
+{
+    if (!p->style.tsheg_pad || !fit_is_justified(p, l) || l->to <= l->from || l->slack <= 0)
+        return 0;
+    const Atom *last = &p->atoms[l->to - 1];
+    return last->cp == 0x0F0B && last->advance > 0 ? l->slack / last->advance : 0;
+}
+
+Fit fit_of(const Para *p, const BrokenLine *l, const Capacity *c)
+{
+    int pad = fit_padding(p, l);
+    Len slack = fit_is_justified(p, l) || l->slack < 0 ? l->slack : 0;
+    return fit_line(c, pad ? slack - pad * p->atoms[l->to - 1].advance : slack);
+}

@@ -20,6 +20,24 @@ typedef struct Fit {
     bool shrunk;             /* the line gives, not takes */
 } Fit;
 
+/* What a break costs beside the line's badness: at a poor opportunity, inside a unit, before a last line of one Han. */
+enum { PENALTY_POOR = 4000000, PENALTY_DIVIDED = 10000000, PENALTY_ORPHAN = 100000000 };
+
+/* Does the atom count for a last line? Marks and spaces don't. */
+static inline bool fit_is_solid(const Atom *a)
+{
+    return !class_is_mark((CharClass)a->cls) && a->cls != CC_SPACE && a->cls != CC_IDEOGRAPHIC_SPACE &&
+           a->cls != CC_NOTE;
+}
+
+/* The capacity of a broken line, and how it takes up its slack (tsheg padding taken off). */
+Capacity fit_capacity(const Para *p, const BrokenLine *l);
+Fit fit_of(const Para *p, const BrokenLine *l, const Capacity *c);
+/* Is the line set to the full measure? */
+bool fit_is_justified(const Para *p, const BrokenLine *l);
+/* Tsheg padding (TLREQ): how many more tshegs a justified line that ends in one takes. */
+int fit_padding(const Para *p, const BrokenLine *l);
+
 Fit fit_line(const Capacity *c, Len slack);
 /* How bad it looks: 0 is perfect, about 100 tolerable; -1: it can't be shrunk that far. em in Len. */
 int64_t fit_badness(const Capacity *c, const Fit *f, Len em);

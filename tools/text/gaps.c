@@ -64,7 +64,7 @@ static bool mixes_scripts(const Atom *a, const Atom *b)
 }
 
 /* The squeeze of a pair of marks: 2 em become 1.5 em; never both blanks, so that origins stay apart. */
-static Len pair_squeeze(const Para *p, const Atom *a, const Atom *b)
+Len gap_pair_squeeze(const Para *p, const Atom *a, const Atom *b)
 {
     if (has_blank(p, a) && !opens(a)) {
         if (has_blank(p, b) || b->cls == CC_IDEOGRAPHIC_SPACE)
@@ -131,11 +131,13 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
 {
     Len em = em_of(p, a);
     a->gap = p->pieces[a->piece].style.tracking;
-    Len squeeze = pair_squeeze(p, a, b);
+    Len squeeze = gap_pair_squeeze(p, a, b);
     bool a_blank = has_blank(p, a) && !opens(a), b_blank = has_blank(p, b) && opens(b);
     if (squeeze) {
         a->gap -= squeeze;
-    } else if ((a_blank && halved_by_style(p, a)) || (b_blank && halved_by_style(p, b))) {
+        return; /* 1.5 em a pair, also in a loose line */
+    }
+    if ((a_blank && halved_by_style(p, a)) || (b_blank && halved_by_style(p, b))) {
         a->gap -= a_blank ? em / 2 : em_of(p, b) / 2;
     } else if (a_blank && b->cls != CC_NOTE) {
         set_shrink(a, blank_class(a), em / 2);

@@ -19,7 +19,8 @@ enum { SLOTS = 3 };
 
 typedef enum Look { LOOK_TIGHT, LOOK_EVEN, LOOK_LOOSE } Look;
 
-static const int64_t ORPHAN = 100000000, EMERGENCY = 1000000, POOR = 40000, CONTRAST = 2500;
+/* DEAREST_OTHER: above it a paragraph is not worth a line more or fewer. */
+static const int64_t CONTRAST = 2500, DEAREST_OTHER = 1000000;
 
 typedef struct Node {
     int64_t cost;
@@ -43,7 +44,9 @@ typedef struct Breaker {
     Candidate *c;
     size_t n;
     Len measure;
+    Len reach;     /* how much shorter than the measure a line may be */
     bool by_count; /* slots are numbers of lines */
+    uint64_t tried;
 } Breaker;
 
 static Sums *sum_up(TextContext *t, const Para *p)
@@ -61,8 +64,7 @@ static Sums *sum_up(TextContext *t, const Para *p)
         n->n_space += a->stretch_class == STRETCH_SPACE;
         n->n_latin += a->stretch_class == STRETCH_LATIN;
         n->n_other += a->stretch_class == STRETCH_OTHER;
-        n->solid += !class_is_mark((CharClass)a->cls) && a->cls != CC_SPACE && a->cls != CC_IDEOGRAPHIC_SPACE &&
-                    a->cls != CC_NOTE;
+        n->solid += fit_is_solid(a);
     }
     return s;
 }
@@ -141,7 +143,7 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
     *look = LOOK_EVEN;
     const ParaStyle *st = &b->p->style;
     Len slack = b->measure - (from->at == 0 ? st->indent : 0) - width;
-    int64_t bad = 0, penalty = to->emergency ? EMERGENCY : to->poor ? POOR : 0;
+    int64_t bad = 0, penalty = to->emergency ? PENALTY_DIVIDED : to->poor ? PENALTY_POOR : 0;
     if (st->align != ALIGN_JUSTIFY && st->align != ALIGN_LEFT) {
         bad = ragged_badness(slack, b->measure);
     } else {
@@ -158,7 +160,7 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
     if (bad < 0)
         return -1;
     if (whole_last && from->at > 0 && b->sums[to->end].solid - b->sums[from->start].solid < 2)
-        penalty += ORPHAN;
+        penalty += PENALTY_ORPHAN;
     return (10 + bad) * (10 + bad) + penalty;
 }
 
@@ -199,7 +201,7 @@ static void relax(Breaker *b, size_t from, size_t to, int64_t d, Look look)
     }
 }
 
-static void search(Breaker *b)
+static void search_within(Breaker *b)
 {
     b->c[0].nodes[0].used = true;
     size_t first = 1; /* candidates before it are too near for every line that starts later */
@@ -209,16 +211,13 @@ static void search(Breaker *b)
         if (first <= i)
             first = i + 1;
         Len room = b->measure - (i == 0 ? b->p->style.indent : 0);
-        Len em = b->p->style.em;
-        Len reach = room / 3 < 2 * em ? room / 3 : 2 * em; /* wider gaps only when nothing else fits */
-        if (b->p->style.align != ALIGN_JUSTIFY)
-            reach = room; /* a ragged line may be short: balance is in the demerits */
         size_t best_short = 0;
         bool fitted = false;
         for (size_t k = first; k < b->n; k++) {
             Candidate *to = &b->c[k];
             Len width = natural(b, b->c[i].start, to->end);
-            bool short_line = width < room - reach && !to->forced;
+            b->tried++;
+            bool short_line = width < room - b->reach && !to->forced;
             if (short_line) { /* far too short: only when nothing else fits */
                 best_short = k;
                 if (i > 0)
@@ -231,7 +230,7 @@ static void search(Breaker *b)
                 relax(b, i, k, d, look);
                 fitted = true;
             }
-            if (to->forced || (d < 0 && width > room + em))
+            if (to->forced || (d < 0 && width > room + b->p->style.em))
                 break;
         }
         if (!fitted && !best_short)
@@ -239,7 +238,7 @@ static void search(Breaker *b)
         if (!fitted) {
             Look look;
             int64_t d = demerits(b, &b->c[i], &b->c[best_short], b->measure / 2, false, &look);
-            relax(b, i, best_short, (d < 0 ? 0 : d) + EMERGENCY, LOOK_LOOSE);
+            relax(b, i, best_short, (d < 0 ? 0 : d) + PENALTY_DIVIDED, LOOK_LOOSE);
         }
     }
 }
@@ -253,9 +252,43 @@ static int choose_node(const Breaker *b, int looser)
             best = k;
     for (int k = 0; looser && k < SLOTS; k++)
         if (end->nodes[k].used && (int)end->nodes[k].lines == (int)end->nodes[best].lines + looser &&
-            end->nodes[k].cost < EMERGENCY)
+            end->nodes[k].cost < DEAREST_OTHER)
             return k;
     return best;
+}
+
+/* Lines of gaps beyond this badness (0.2 em between all characters) are worth a second search. */
+static const int64_t UGLY = 800;
+
+static bool has_ugly_line(const Breaker *b)
+{
+    size_t at = b->n - 1;
+    int node = choose_node(b, 0);
+    while (at > 0) {
+        const Node *x = &b->c[at].nodes[node];
+        int64_t cost = x->cost - b->c[x->prev].nodes[x->prev_node].cost;
+        if (cost > (10 + UGLY) * (10 + UGLY))
+            return true;
+        node = x->prev_node;
+        at = x->prev;
+    }
+    return false;
+}
+
+/* As TeX does it: near-full lines first; shorter ones only for a paragraph that they can help. A ragged line may always
+ * be short: balance is in the demerits. */
+static void search(Breaker *b)
+{
+    Len em = b->p->style.em, third = b->measure / 3;
+    bool justified = b->p->style.align == ALIGN_JUSTIFY;
+    b->reach = !justified ? b->measure : third < 2 * em ? third : 2 * em;
+    search_within(b);
+    if (!justified || !has_ugly_line(b))
+        return;
+    for (size_t i = 0; i < b->n; i++)
+        memset(b->c[i].nodes, 0, sizeof b->c[i].nodes);
+    b->reach = b->measure / 2;
+    search_within(b);
 }
 
 static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n)
@@ -270,6 +303,7 @@ static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n
         l->from = from->start;
         l->to = to->end > from->start ? to->end : from->start;
         l->last = to->forced;
+        l->brk = to->forced ? BREAK_FORCED : to->emergency ? BREAK_NO : to->poor ? BREAK_POOR : BREAK_ALLOWED;
         l->indent = from->at == 0 ? b->p->style.indent : 0;
         l->slack = b->measure - l->indent - natural(b, l->from, l->to);
         node = x->prev_node;
@@ -288,5 +322,6 @@ BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int
     b.sums = sum_up(t, p);
     find_candidates(&b, t);
     search(&b);
+    t->tried += b.tried;
     return collect_lines(&b, a, choose_node(&b, looser), n);
 }

@@ -294,7 +294,7 @@ static size_t run_end(Job *j, size_t i, ScriptClass sc, const Face *face)
         if (c->cls == CC_SPACE || c->cp == 0x2028 || script_of(j, k) != sc)
             break;
         if (sc == SCRIPT_HAN || sc == SCRIPT_HANT) {
-            if (c->cp != j->ch[i].cp || c->cls != CC_DASH) /* only —— is drawn as one */
+            if (c->cp != j->ch[i].cp || c->cls != CC_DASH || k - i == 2) /* only —— is drawn as one */
                 break;
         } else if (!glyph_of(j, c, sc, &g) || g.face != face) {
             break;

@@ -121,8 +121,9 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
 /* A line of a broken paragraph: atoms [from, to), spaces at its ends left out. */
 typedef struct BrokenLine {
     uint32_t from, to;
-    bool last; /* the paragraph's last, or before a forced break: not justified */
-    Len slack; /* measure minus natural width */
+    bool last;   /* the paragraph's last, or before a forced break: not justified */
+    uint8_t brk; /* BreakKind it ends at; BREAK_NO: inside a unit wider than the measure */
+    Len slack;   /* measure minus natural width */
     Len indent;
 } BrokenLine;
 
@@ -145,7 +146,14 @@ void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Le
  * context's next call. */
 const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure);
 
-/* A line's decisions as stable text (for dump --stage=lines and golden tests). */
+/* A line's decisions as stable text, for dump --stage=lines and golden tests. Amounts in em of the paragraph:
+ *     TEXT ; [indent A] [start 《 -A] [pair 。《 -A]… [blank ， -A]… [CLASS M -A]… [end 。 -A] [space +A×N] [latin
+ * +A×N] [each +A×N] [pad N] [short A] [rest A] ; END [badness N] [penalty N] [dots T] [line T] [wave T] [ruby T=R]
+ * start, end: the blank half that a line's end takes. pair: two marks squeezed to 1.5 em. blank: halved by the style
+ * (开明, 半角). CLASS -A: what justification took there (space middot bracket comma latin stop, CLREQ 3.2.2's order).
+ * space, latin, each +A×N: what each of N gaps was opened by. pad: tshegs added. short: white left in a line that is
+ * not justified. rest: what no gap could take. END: allowed, poor (only for want of better), divided (inside a unit
+ * wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness, 100 is tolerable. */
 void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len measure, Buf *out);
 
 #endif

@@ -5,43 +5,6 @@
 #include "text/shape.h"
 #include <string.h>
 
-static Capacity line_capacity(const Para *p, const BrokenLine *l)
-{
-    Capacity c = {0};
-    for (uint32_t i = l->from; i + 1 < l->to; i++) {
-        const Atom *a = &p->atoms[i];
-        c.shrink[a->shrink_class] += a->shrink;
-        c.stretch_space += a->stretch_class == STRETCH_SPACE ? a->stretch : 0;
-        c.stretch_latin += a->stretch_class == STRETCH_LATIN ? a->stretch : 0;
-        c.n_space += a->stretch_class == STRETCH_SPACE;
-        c.n_latin += a->stretch_class == STRETCH_LATIN;
-        c.n_other += a->stretch_class == STRETCH_OTHER;
-    }
-    c.shrink[SHRINK_NONE] = 0;
-    return c;
-}
-
-static bool is_justified(const Para *p, const BrokenLine *l)
-{
-    return p->style.align == ALIGN_JUSTIFY && (!l->last || p->style.fill_last);
-}
-
-/* Tsheg padding (TLREQ): how many more tshegs a justified line that ends in one takes. */
-static int padding(const Para *p, const BrokenLine *l)
-{
-    if (!p->style.tsheg_pad || !is_justified(p, l) || l->to <= l->from || l->slack <= 0)
-        return 0;
-    const Atom *last = &p->atoms[l->to - 1];
-    return last->cp == 0x0F0B && last->advance > 0 ? l->slack / last->advance : 0;
-}
-
-static Fit line_fit(const Para *p, const BrokenLine *l, const Capacity *c)
-{
-    int pad = padding(p, l);
-    Len slack = is_justified(p, l) || l->slack < 0 ? l->slack : 0;
-    return fit_line(c, pad ? slack - pad * p->atoms[l->to - 1].advance : slack);
-}
-
 /* Shares an amount out over weights so that the parts add up exactly. */
 typedef struct Share {
     int64_t amount, total, seen, given;
@@ -94,8 +57,8 @@ static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len me
 {
     arena_reset(t->scratch);
     Len *x = ARENA_ARRAY(t->scratch, Len, l->to - l->from + 1);
-    Capacity c = line_capacity(p, l);
-    Fit f = line_fit(p, l, &c);
+    Capacity c = fit_capacity(p, l);
+    Fit f = fit_of(p, l, &c);
     Shares s = shares_of(&c, &f);
     Len at = l->indent;
     if (p->style.align == ALIGN_CENTER && l->slack > 0)
@@ -209,7 +172,7 @@ static void place_notes(Arena *a, const Para *p, const BrokenLine *l, Len x, Len
 /* Padding is no text: it is drawn out of line. */
 static void place_padding(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
 {
-    int n = padding(p, l);
+    int n = fit_padding(p, l);
     for (int i = 0; i < n; i++) {
         Run *r = arena_alloc(a, sizeof *r);
         const Atom *last = &p->atoms[l->to - 1];
@@ -314,48 +277,6 @@ void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Le
         place_dots(p, l, x, y, pos, marks);
         place_rules(p, l, x, y, pos, marks);
     }
-}
-
-static void dump_share(Buf *out, const char *name, Len amount, Len em)
-{
-    if (amount) {
-        buf_printf(out, " %s=", name);
-        buf_put_len(out, (int64_t)amount * 1024 / em, 3);
-    }
-}
-
-void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len measure, Buf *out)
-{
-    static const char *const shrink[SHRINK_CLASSES] = {"",       "space-", "middot-", "bracket-",
-                                                       "comma-", "latin-", "stop-"};
-    const Len *x = positions(t, p, l, measure);
-    Capacity c = line_capacity(p, l);
-    Fit f = line_fit(p, l, &c);
-    Len em = p->style.em;
-    for (uint32_t i = l->from; i < l->to; i++) {
-        const Atom *a = &p->atoms[i];
-        buf_put(out, p->text + a->text, a->bytes);
-        if (i + 1 == l->to)
-            break;
-        Len squeezed = a->box - (x[i + 1 - l->from] - x[i - l->from]); /* > 0: the next atom has moved in */
-        if (squeezed > em / 16)
-            buf_putc(out, '<');
-    }
-    buf_puts(out, "  ;");
-    if (l->last)
-        buf_puts(out, " last");
-    if (l->to > l->from && gap_trim_start(p, l->from))
-        buf_puts(out, " start-");
-    if (l->to > l->from && gap_trim_end(p, l->to - 1))
-        buf_puts(out, " end-");
-    for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
-        dump_share(out, shrink[k], f.shrink[k], em);
-    dump_share(out, "space+", f.space, em);
-    dump_share(out, "latin+", f.latin, em);
-    if (f.other)
-        dump_share(out, "each+", f.other / (c.n_latin + c.n_other), em);
-    dump_share(out, "rest", f.rest, em);
-    buf_putc(out, '\n');
 }
 
 const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure)

@@ -31,9 +31,7 @@ struct TextContext {
     Shaper *shaper;
     WordBreaker *words; /* opened by the first headline */
     Arena *scratch;     /* reset by each public call that uses it */
-    uint32_t *cps;
-    uint8_t *breaks;
-    size_t cap_cps;
+    uint64_t tried;     /* lines weighed by para_break so far: what its tests of linear time count */
 };
 
 #endif

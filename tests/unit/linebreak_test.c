@@ -1,0 +1,152 @@
+/* Breaking of whole paragraphs: what is preferred, what the last line holds, time in proportion to length. */
+#include "tests/unit/text_fixture.h"
+#include <glib.h>
+
+/* A line takes a character more by squeezing its marks rather than pushing it to the next and opening its gaps. */
+static void test_pull_in_first(Checks *c, Bench *b)
+{
+    const char *text = "今天，他说，天气好，许多人出门去了";
+    CHECK_STR(c, bench_lines(b, text, 9), "今天，他说，天气好，/许多人出门去了");
+    CHECK_STR(c, bench_dump(b, text, 9, 0), "comma ，他 -0.250 comma ，天 -0.250 end ， -0.500 ; allowed badness 20");
+    /* nothing to squeeze: a closing mark is never left to the next line's start, a character goes with it */
+    CHECK_STR(c, bench_lines(b, "一二三四五六七八”九十一二三四", 8), "一二三四五六七/八”九十一二三四");
+    /* 行头行尾: no mark starts a line, none opens at its end, whatever the measure */
+    for (int em = 4; em < 14; em++) {
+        SetLines s = bench_set(b, "他说：“《高原》（一）、《雪》很好！”记者——你看……就走了。", em);
+        for (size_t i = 0; i < s.n; i++) {
+            CHECK(c, s.p->atoms[s.at[i].to - 1].cls != CC_OPEN);
+            CHECK(c, s.p->atoms[s.at[i].from].cls < CC_CLOSE || s.p->atoms[s.at[i].from].cls > CC_MIDDOT);
+        }
+    }
+}
+
+static void test_last_line(Checks *c, Bench *b)
+{
+    /* one Han and its mark would be left: the line before gives one up */
+    CHECK_STR(c, bench_lines(b, "一二三四五六七八九十甲。", 10), "一二三四五六七八九/十甲。");
+    CHECK_STR(c, bench_lines(b, "一二三四五六七八九十甲", 10), "一二三四五六七八九/十甲");
+    /* or takes it, where marks can be squeezed */
+    CHECK_STR(c, bench_lines(b, "一，二，三，四五六七甲。", 10), "一，二，三，四五六七甲。");
+    /* the last word before a forced break is a last line too */
+    CHECK_STR(c, bench_lines(b, "一二三四五六七八九十甲{/:}乙丙", 10), "一二三四五六七八九/十甲/乙丙");
+    /* a single character of its own is no orphan */
+    CHECK_STR(c, bench_lines(b, "甲", 10), "甲");
+    /* 1 … 60 characters in a column of 13: never fewer than two on the last line */
+    char text[256] = "";
+    for (int n = 1; n <= 60; n++) {
+        strcat(text, n % 7 ? "国" : "、");
+        SetLines s = bench_set(b, text, 13);
+        uint32_t solid = 0;
+        for (uint32_t i = s.at[s.n - 1].from; i < s.at[s.n - 1].to; i++)
+            solid += fit_is_solid(&s.p->atoms[i]);
+        CHECK_AT(c, s.n == 1 || solid >= 2, "%d characters: %u on the last line", n, (unsigned)solid);
+    }
+}
+
+/* The paragraph is broken as a whole: a first line is set wider so that the second needn't gape. */
+static void test_optimal(Checks *c, Bench *b)
+{
+    /* greedy: 海拔3,198米的鄂州依旧鸦雀无 / 声。《河谷里的村庄》 with 0.44 em between its characters */
+    const char *text = "海拔3,198米的鄂州依旧鸦雀无声。《河谷里的村庄》（第2版）中写道：孩子们背着书包";
+    CHECK_STR(c, bench_lines(b, text, 13),
+              "海拔3,198米的鄂州依旧鸦/雀无声。《河谷里的村庄》/（第2版）中写道：孩子们背/着书包");
+    /* against every way to break: the best sum of demerits */
+    static const char *const texts[] = {"截至2025年，全区共有3,000余户（约1.2万人）迁入新居。",
+                                        "他说：“好。”《雪》、《山》和《水》——都是名作……",
+                                        "用App查询GDP、CPI与PPI等12项指标。"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int em = 7; em < 12; em++) {
+            SetLines s = bench_set(b, texts[i], em);
+            size_t n;
+            BrokenLine *more = para_break(b->text, b->arena, s.p, s.measure, 1, &n);
+            CHECK_AT(c, n == s.n || n == s.n + 1, "%zu lines beside %zu", n, s.n);
+            CHECK(c, more[n - 1].to == s.at[s.n - 1].to);
+        }
+}
+
+static void test_poor_breaks(Checks *c, Bench *b)
+{
+    /* A¦4 is a poor opportunity: the line before is opened instead */
+    CHECK_STR(c, bench_lines(b, "这是一张标准的A4纸的样子", 8), "这是一张标准的/A4纸的样子");
+    /* only when nothing else fits */
+    CHECK_STR(c, bench_lines(b, "A4", 1), "A/4");
+    CHECK(c, strstr(bench_dump(b, "A4", 1, 0), "; poor"));
+}
+
+static void test_overlong_unit(Checks *c, Bench *b)
+{
+    SetLines s = bench_set(b, "见Pneumonoultramicroscopicsilicovolcanoconiosis一词", 8);
+    CHECK(c, s.n >= 3);
+    for (size_t i = 0; i < s.n; i++)
+        CHECK_AT(c, s.at[i].slack > -s.measure / 20 && s.at[i].to > s.at[i].from, "line %zu: %d", i,
+                 (int)s.at[i].slack);
+    CHECK(c, strstr(bench_dump(b, "Pneumonoultramicroscopicsilicovolcanoconiosis", 8, 0), "divided"));
+    /* one character wider than the measure stands alone, and the text still ends */
+    CHECK_STR(c, bench_lines(b, "甲乙", 0.5), "甲/乙");
+    CHECK_STR(c, bench_lines(b, "————————", 2), "——/——/——/——");
+}
+
+static void test_tibetan_space_dropped(Checks *c, Bench *b)
+{
+    b->style.lang = LANG_BO;
+    const char *text = "བོད་ལྗོངས་སུ་ཉིན་རེའི་ཚགས་པར་འདོན། སྐྱེ་བོ་མང་པོས་ཀློག་གི་ཡོད། དེ་རིང་གནམ་གཤིས་ཡག་པོ་འདུག";
+    for (int em = 6; em < 16; em++) {
+        SetLines s = bench_set(b, text, em);
+        for (size_t i = 0; i < s.n; i++) {
+            const Atom *first = &s.p->atoms[s.at[i].from], *last = &s.p->atoms[s.at[i].to - 1];
+            CHECK_AT(c, first->cls == CC_TIBETAN, "%d em, line %zu starts with U+%04X", em, i, (unsigned)first->cp);
+            CHECK_AT(c, last->cls == CC_TSHEG || last->cls == CC_SHAD || i + 1 == s.n, "line %zu ends with U+%04X", i,
+                     (unsigned)last->cp);
+            const Len *x = para_positions(b->text, s.p, &s.at[i], s.measure);
+            CHECK(c, x[0] == 0);
+            if (i + 1 < s.n) /* the line is full without the space that was dropped */
+                CHECK_INT(c, x[s.at[i].to - s.at[i].from], s.measure);
+        }
+    }
+}
+
+/* Ten times the text: ten times the work, whatever it is made of. Counted in lines weighed, not in seconds. */
+static void test_linear(Checks *c, Bench *b)
+{
+    static const char *const patterns[] = {
+        "西藏的春天来得晚，",                       /* running text */
+        "“好。”《雪》、（一）",                     /* marks that squeeze */
+        "3.9万亿元，App、GDP（第2版）写道：2025年", /* units: loose lines, second searches */
+        "abcdefghij",                               /* one unit wider than any measure */
+        "བོད་ལྗོངས། ",
+        "——",
+    };
+    for (size_t k = 0; k < sizeof patterns / sizeof *patterns; k++) {
+        uint64_t work[3];
+        size_t lines[3], chars = 1000;
+        for (int step = 0; step < 3; step++, chars *= 10) {
+            size_t len = strlen(patterns[k]), n = 0;
+            char *text = mem_alloc(chars * 4 + len + 1), *w = text;
+            while (n < chars) {
+                memcpy(w, patterns[k], len);
+                w += len;
+                n += (size_t)g_utf8_strlen(patterns[k], -1);
+            }
+            *w = 0;
+            uint64_t before = b->text->tried;
+            lines[step] = bench_set(b, text, 13).n;
+            work[step] = b->text->tried - before;
+            mem_free(text);
+        }
+        for (int step = 0; step < 2; step++) {
+            CHECK_AT(c, work[step + 1] < work[step] * 11 + 1000, "%s: %llu lines weighed, then %llu", patterns[k],
+                     (unsigned long long)work[step], (unsigned long long)work[step + 1]);
+            CHECK_AT(c, lines[step + 1] >= lines[step] * 9 && lines[step + 1] <= lines[step] * 11, "%zu, %zu lines",
+                     lines[step], lines[step + 1]);
+        }
+        CHECK_AT(c, work[2] < 100000 * 40, "%s: %llu lines weighed", patterns[k], (unsigned long long)work[2]);
+    }
+}
+
+int main(void)
+{
+    static BenchTest *const tests[] = {test_pull_in_first, test_last_line,     test_optimal,
+                                       test_poor_breaks,   test_overlong_unit, test_tibetan_space_dropped,
+                                       test_linear};
+    return bench_run(tests, sizeof tests / sizeof *tests);
+}
