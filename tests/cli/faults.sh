@@ -14,6 +14,22 @@ printf -- '---\ntitle: 题\n---\n\n没有字体的字：\360\222\200\200。\n' >
 printf -- '---\ntitle: 题\n---\n\n坏字节\377在此。\n' >$day/bad-utf8.md
 printf -- '---\ntitle: 题\n\n没有收尾的头。\n' >$day/unclosed.md
 printf -- '---\ntitle: 题\n---\n\n' >$day/empty.md
+printf '\357\273\277---\ntitle: 题\nkiker: 引\n---\n\n正文。\n' >$day/bom.md
+printf -- '---\r\ntitle: 题\r\n---\r\n\r\n甲\r\n\r\n正文里有![x](no.png)图。\r\n' >$day/crlf.md
+printf -- '---\ntitle: 题\n---\n\n正文\000。\n' >$day/nul.md
+printf -- '---\ntitle: 题\n\tdeck: 副\n---\n\n正文。\n' >$day/tab.md
+printf -- '---\ntitle: 题\ndeck: "没有收尾\n---\n\n正文。\n' >$day/yaml-quote.md
+printf -- '---\ntitle: 题\ntags: [甲, 乙\ndeck: 丙\n---\n\n正文。\n' >$day/yaml-list.md
+printf -- '---\ntitle: 题\ndeck: 一\ntitle: 二\n---\n\n正文。\n' >$day/twice.md
+printf -- '---\ntitle: 题\n---\n\n| 表 | 二 |\n|--|--|\n| 甲 | 乙\360\222\200\200 |\n' >$day/no-font-cell.md
+printf -- '---\ntitle: 题\360\222\200\200\n---\n\n正文。\n' >$day/no-font-title.md
+printf '\211PNG\r\n\032\n\000\000\000\015IHDR' >$day/cut.png
+printf '\377\330\377\340\000\020JFIF' >$day/cut.jpg
+echo text >$day/text.jpg
+printf -- '---\ntitle: 题\nimage: cut.jpg\n---\n\n![](cut.png)\n\n![](text.jpg)\n\n![](.)\n' >$day/broken.md
+python3 -c "print('---\ntitle: 题\n---\n\n' + '字' * 20000 + '\U00012000' + '字' * 20000)" >$day/long-line.md
+mkdir $day/folder.md
+ln -s loop.md $day/loop.md
 mkdir -p g/content/demo/2021-11-31 g/content/demo/2021-11-03
 printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-31/x.md
 printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-03/a.md
@@ -29,6 +45,11 @@ cmp before after || fail "out/ was touched"
 place() {
     grep -E "^g/content/demo/$1:$2:$3: error: .*$4" stderr >/dev/null || { cat stderr >&2; fail "no error $1:$2:$3 $4"; }
 }
+# shown PLACE COLUMNS: below the source line of that place the caret stands after so many columns.
+shown() {
+    grep -A2 "^g/content/demo/2021-11-02/$1: error: " stderr | tail -1 >caret
+    [ "$(cat caret)" = "$(printf '%*s^' $(($2 + 4)) '')" ] || { cat stderr >&2; fail "the caret of $1"; }
+}
 place 2021-11-02/no-title.md 2 1 title
 place 2021-11-02/unknown-key.md 3 1 kiker
 place 2021-11-02/wrong-type.md 3 7 page
@@ -39,7 +60,28 @@ place 2021-11-02/unclosed.md 1 1 ''
 place 2021-11-02/empty.md '[0-9]+' '[0-9]+' ''
 place 2021-11-03/issue.yaml 3 19 a
 place 2021-11-03/issue.yaml 5 16 b
-has stderr 2021-11-31
+place 2021-11-02/bom.md 3 1 kiker
+place 2021-11-02/crlf.md 7 5 no.png
+place 2021-11-02/nul.md 5 3 U.0000
+place 2021-11-02/tab.md 3 1 tab
+place 2021-11-02/yaml-quote.md 3 7 quoted
+place 2021-11-02/yaml-list.md 4 5 'begun in line 3'
+place 2021-11-02/twice.md 4 1 'in line 2'
+place 2021-11-02/no-font-cell.md 7 8 U.12000
+place 2021-11-02/no-font-title.md 2 9 U.12000
+place 2021-11-02/broken.md 3 8 'cut.jpg is cut off'
+place 2021-11-02/broken.md 6 1 'cut.png is cut off'
+place 2021-11-02/broken.md 8 1 'text.jpg is not a PNG or JPEG'
+place 2021-11-02/broken.md 10 1 'folder'
+place 2021-11-02/long-line.md 5 20001 U.12000
+has stderr "g/content/demo/2021-11-02/folder.md: error: this is a folder"
+has stderr "g/content/demo/2021-11-02/loop.md: error: a link that leads to itself"
+has stderr "g/content/demo/2021-11-31: error: 2021-11-31 is not a date"
+# The caret stands below the character, which may be wide; a tab stays one.
+shown no-font.md:5:8 14
+shown no-font-cell.md:7:8 9
+shown crlf.md:7:5 8
+shown bad-utf8.md:5:4 6
 
 # Every error with a place has its line, a caret, and a hint.
 python3 - <<'P'
@@ -64,7 +106,7 @@ P
 cp stderr first
 status 1 "$PAIBAN" build --jobs=1 g
 cmp first stderr || fail "the order depends on the jobs"
-grep -E '^g/content' stderr | sed 's/:.*//' >files
+grep -E '^g/content/.*: (error|warning)' stderr | sed 's/:.*//' >files
 LC_ALL=C sort -c files || fail "not in order"
 
 # `check` says the same and writes nothing.

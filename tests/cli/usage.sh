@@ -31,7 +31,7 @@ empty stdout
 # A folder without content: an error with a hint; nothing is left behind.
 mkdir bare
 status 1 "$PAIBAN" build bare
-has stderr "bare/content: there is no content folder"
+has stderr "bare/content: error: there is no content folder"
 has stderr "hint: "
 [ ! -e bare/out ] || fail "out was made"
 

@@ -14,8 +14,10 @@ typedef struct File {
 #define PAPER_BO "title: ཚགས་པར།\ntitle_zh: 藏文版\npinyin: RIBAO\nlang: bo\nlayout: tabloid\n"
 #define ARTICLE(title) "---\ntitle: " title "\n---\n正文。\n"
 #define PLACED(title, rest) "---\ntitle: " title "\n" rest "---\n正文。\n"
-#define PNG "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\x80\0\0\1\xE0\x08\2\0\0\0"
-#define JPEG "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC0\0\x11\x08\0\x10\0\x20\3\1\x11\0\2\x11\1\3\x11\1"
+#define PNG                                                                                                            \
+    "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\x80\0\0\1\xE0\x08\2\0\0\0\272\263\113\263"                                    \
+    "\0\0\0\0IEND\256B`\202"
+#define JPEG "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC0\0\x11\x08\0\x10\0\x20\3\1\x11\0\2\x11\1\3\x11\1\xFF\xD9"
 
 /* Each test has its own folder. */
 static void write_files(World *w, Diag *d, const char *root, const File *files)
@@ -156,6 +158,8 @@ static void test_group_faults(Checks *c)
     Group *g = load("faults", files, false, &reports);
     CHECK_STR(
         c, reports.data,
+        "a/2021-02-30: error: 2021-02-30 is not a date (name an issue's folder YYYY-MM-DD, with a day that exists); "
+        "a/notes.txt: warning: nothing uses this file (articles and pictures go into the issue's folder); "
         "a/paper.yaml:2:7: error: `lang` must be zh-Hans, zh-Hant or bo, not “zh” (the nearest is `bo`); "
         "a/paper.yaml:4:9: error: `accent` is not a colour (write \"#a3241c\", in quotes); "
         "group.yaml:2:11: error: `base_url` is not a web address (write https://host/path/); "
@@ -164,11 +168,10 @@ static void test_group_faults(Checks *c)
         "group.yaml:3:19: error: the paper a is listed twice (delete one); "
         "group.yaml:3:22: error: the paper's name `Bad` has capital letters, which some file systems can't tell apart "
         "(rename it, for example to `bad`); "
-        "group.yaml:3:27: error: nopaper/paper.yaml is missing (write one: title, lang, layout); "
+        "group.yaml:3:27: error: nopaper/paper.yaml is missing (write one, with title, lang and layout: paiban new "
+        "paper ID); "
         "group.yaml:4:25: error: the link is not a web address (write https://host/path); "
-        "group.yaml:5:1: error: group.yaml has no key `nmae` (did you mean `name` (名称)?); "
-        "paiban: error: a/2021-02-30: not a date (name an issue's folder YYYY-MM-DD, with a day that exists); "
-        "paiban: warning: a/notes.txt: nothing uses this file (articles and pictures go into the issue's folder)");
+        "group.yaml:5:1: error: group.yaml has no key `nmae` (did you mean `name` (名称)?)");
     CHECK(c, g && g->n_papers == 1);
     group_free(g);
     buf_free(&reports);
@@ -198,6 +201,7 @@ static void test_issue_faults(Checks *c)
     Group *g = load("issues", files, false, &reports);
     CHECK_STR(
         c, reports.data,
+        "a/2021-11-01: error: an issue without articles (write an article, a file slug.md); "
         "a/2021-11-02/index.md:1:1: error: the article's name `index` is a name the site needs (rename it, for example "
         "to "
         "`index-1`); "
@@ -212,9 +216,8 @@ static void test_issue_faults(Checks *c)
         "a/2021-11-02/issue.yaml:9:5: error: a page has no key `article` (did you mean `articles` (文章)?); "
         "a/2021-11-02/two.md:2:8: warning: no page lists the article two (add it to a page in issue.yaml, or mark it "
         "draft: true); "
-        "a/2021-11-03/one.md:2:8: error: the article is on page 3, but no article is on page 1 (change its `page`); "
-        "paiban: error: a/2021-11-01: an issue without articles (write an article, a file slug.md); "
-        "paiban: warning: a/2021-11-02/x.docx: nothing uses this file (articles are .md files, pictures .png or .jpg)");
+        "a/2021-11-02/x.docx: warning: nothing uses this file (articles are .md files, pictures .png or .jpg); "
+        "a/2021-11-03/one.md:2:8: error: the article is on page 3, but no article is on page 1 (change its `page`)");
     group_free(g);
     g = load("issues", files, true, &reports);
     CHECK(c, !strstr(reports.data, "only drafts"));
@@ -238,8 +241,9 @@ static void test_pictures(Checks *c)
         {"a/2021-11-02/bad.png", "GIF89a", 0},
         {"a/2021-11-02/turned.jpg",
          "\xFF\xD8\xFF\xE1\0\x22"
-         "Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0\xFF\xC0\0\x0B\x08\0\x10\0\x20\1\1\x11\0",
-         51},
+         "Exif\0\0MM\0*"
+         "\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0\xFF\xC0\0\x0B\x08\0\x10\0\x20\1\1\x11\0\xFF\xD9",
+         53},
         {NULL, NULL, 0},
     };
     Buf reports = {0};
@@ -254,7 +258,7 @@ static void test_pictures(Checks *c)
         "the article's folder); "
         "a/2021-11-02/one.md:11:1: error: the picture /etc/x.png is not beside the article (copy the picture into the "
         "article's folder); "
-        "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture, or is broken (save it as PNG or JPEG); "
+        "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture (save it as PNG or JPEG); "
         "a/2021-11-02/one.md:17:1: warning: turned.jpg has a rotation that only screens apply (turn it upright and "
         "save "
         "it again)");

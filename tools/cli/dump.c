@@ -140,6 +140,10 @@ int command_dump(Cli *c)
         fputs("paiban: dump what? --stage=ast|breaks|runs|lines|frames\n", stderr);
         return EXIT_USAGE;
     }
+    if (!world_exists(c->world, path)) {
+        fprintf(stderr, "paiban: there is no file %s\n", path);
+        return EXIT_USAGE;
+    }
     Diag *d = diag_new();
     size_t index;
     const Group *g = group_of(c, d, path, &index);

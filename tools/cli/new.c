@@ -78,8 +78,8 @@ static bool check_paper(Cli *c, Diag *d, const DriverPaths *p)
     const char *id = c->args->operands[1];
     if (world_exists(c->world, arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id)))
         return true;
-    diag_error(d, span_none(), arena_printf(c->arena, "paiban new paper %s", id), "%s/%s: there is no such paper",
-               p->content, id);
+    diag_error(d, diag_file(d, arena_printf(c->arena, "%s/%s", p->content, id)),
+               arena_printf(c->arena, "paiban new paper %s", id), "there is no such paper");
     return false;
 }
 

@@ -169,9 +169,10 @@ void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char 
 
     Report r = {.severity = sev, .path = "", .message = message, .hint = hint};
     char *excerpt = NULL;
-    if (span.src) {
-        cursor_seek(&d->cursor, span.src, span.start);
+    if (span.src)
         r.path = span.src->path;
+    if (span.src && span.src->text) {
+        cursor_seek(&d->cursor, span.src, span.start);
         r.line = d->cursor.line;
         r.column = d->cursor.column;
         excerpt = (char *)excerpt_new(&d->cursor, &r.caret);
@@ -180,6 +181,13 @@ void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char 
     add(d, r);
     mem_free(message);
     mem_free(excerpt);
+}
+
+Span diag_file(Diag *d, const char *path)
+{
+    Source *s = ARENA_NEW(d->arena, Source);
+    s->path = arena_strdup(d->arena, path);
+    return span_at(s, 0, 0);
 }
 
 void diag_system(Diag *d, const char *path, int error_number, const char *doing)

@@ -21,7 +21,7 @@ typedef struct Source {
     size_t len;
 } Source;
 
-/* Bytes [start, end) of a source. src NULL: no place (path, if any, is then in the message). */
+/* Bytes [start, end) of a source. src NULL: no place. src->text NULL: the file or folder as a whole. */
 typedef struct Span {
     const Source *src;
     uint32_t start, end;
@@ -42,6 +42,9 @@ void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char 
 
 /* A failure of the machine, not of the content (disk full, no permission): exit status 3. */
 void diag_system(Diag *d, const char *path, int error_number, const char *doing);
+
+/* The place of a file or folder as a whole, told by its path alone. Lives as long as d. */
+Span diag_file(Diag *d, const char *path);
 
 void diag_merge(Diag *into, const Diag *from);
 size_t diag_errors(const Diag *d);

@@ -12,8 +12,8 @@ static bool check_places(Build *b)
     const DriverPaths *p = &b->o->paths;
     if (world_is_dir(b->world, p->content))
         return true;
-    diag_error(b->diag, span_none(), "name the folder that has content/: paiban build ROOT, or --content DIR",
-               "%s: there is no content folder", p->content);
+    diag_error(b->diag, diag_file(b->diag, p->content),
+               "name the folder that has content/: paiban build ROOT, or --content DIR", "there is no content folder");
     return false;
 }
 
@@ -102,16 +102,14 @@ static bool is_unchanged(const Build *b, const char *name, uint64_t fingerprint)
 }
 
 /* Decides what is made anew. *group gets the fingerprint of the group's own pages. */
-static bool find_changes(Build *b, uint64_t *group)
+static void find_changes(Build *b, uint64_t *group)
 {
     uint64_t common;
-    if (!fingerprint_common(b, &common))
-        return false;
-    *group = common;
-    for (size_t i = 0; i < b->n_jobs; i++) {
+    bool known = fingerprint_common(b, &common);
+    *group = known ? common : 0;
+    for (size_t i = 0; known && i < b->n_jobs; i++) {
         IssueJob *job = &b->jobs[i];
-        if (!fingerprint_issue(b, common, job))
-            return false;
+        job->fingerprint = fingerprint_issue(b, common, job->issue);
         *group = hash_bytes(*group, job->name, strlen(job->name));
         *group = hash_bytes(*group, &job->fingerprint, sizeof job->fingerprint);
         if (!job->skip && !b->o->force && is_unchanged(b, job->name, job->fingerprint)) {
@@ -119,7 +117,6 @@ static bool find_changes(Build *b, uint64_t *group)
             b->n_work--;
         }
     }
-    return true;
 }
 
 static const char *cover_path(Build *b, const Paper *p)
@@ -257,8 +254,8 @@ static bool make(Build *b)
         return false;
     run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
     uint64_t group = 0;
-    if (!o->check && !find_changes(b, &group))
-        return false;
+    if (!o->check)
+        find_changes(b, &group);
     if (!o->check && !o->force && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group))
         return true;
     b->layout = layout_context_new(b->world, b->diag, b->group, o->paths.layouts, o->paths.fonts);

@@ -18,7 +18,7 @@ static void mix_string(uint64_t *hash, const char *s)
 static bool mix_file(Build *b, uint64_t *hash, const char *path)
 {
     uint64_t one;
-    bool ok = hash_file(b->world, b->diag, path, &one);
+    bool ok = hash_file(b->world, path, &one);
     mix(hash, &one, sizeof one);
     return ok;
 }
@@ -53,11 +53,9 @@ void fingerprint_faces(Build *b)
 static void mix_tool(uint64_t *hash)
 {
     World *own = world_new(); /* not in the depfile: the build system knows the tool */
-    Diag *ignored = diag_new();
     uint64_t one = 0;
-    hash_file(own, ignored, "/proc/self/exe", &one);
+    hash_file(own, "/proc/self/exe", &one);
     mix(hash, &one, sizeof one);
-    diag_free(ignored);
     world_free(own);
 }
 
@@ -70,10 +68,10 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     mix_tool(hash);
     int64_t facts[] = {world_source_date(b->world), o->drafts};
     mix(hash, facts, sizeof facts);
-    if (!hash_tree(b->world, b->diag, o->paths.layouts, &tree))
+    if (!hash_tree(b->world, o->paths.layouts, &tree))
         return false;
     mix(hash, &tree, sizeof tree);
-    if (!hash_tree(b->world, b->diag, o->paths.fonts, &tree))
+    if (!hash_tree(b->world, o->paths.fonts, &tree))
         return false;
     mix(hash, &tree, sizeof tree);
     if (!mix_file(b, hash, arena_printf(b->arena, "%s/group.yaml", o->paths.content)))
@@ -114,22 +112,30 @@ static void mix_neighbours(uint64_t *hash, const Issue *issue)
         }
 }
 
-bool fingerprint_issue(Build *b, uint64_t common, IssueJob *job)
+/* Everything the issue's own files depend on; false when something can't be read. */
+static bool mix_issue(Build *b, uint64_t *hash, const Issue *issue)
 {
-    uint64_t hash = common, tree;
-    if (!hash_tree(b->world, b->diag, job->issue->dir, &tree))
+    uint64_t tree;
+    if (!hash_tree(b->world, issue->dir, &tree))
         return false;
-    mix(&hash, &tree, sizeof tree);
-    mix_neighbours(&hash, job->issue);
-    for (size_t i = 0; i < job->issue->n_articles; i++) {
-        const Article *a = job->issue->articles[i];
-        mix_string(&hash, a->slug);
-        if ((a->image && !mix_pictures(b, &hash, a->image, 1)) || !mix_pictures(b, &hash, a->blocks, a->n_blocks))
+    mix(hash, &tree, sizeof tree);
+    mix_neighbours(hash, issue);
+    for (size_t i = 0; i < issue->n_articles; i++) {
+        const Article *a = issue->articles[i];
+        mix_string(hash, a->slug);
+        if ((a->image && !mix_pictures(b, hash, a->image, 1)) || !mix_pictures(b, hash, a->blocks, a->n_blocks))
             return false;
         for (size_t k = 0; k < a->n_notes; k++)
-            if (!mix_pictures(b, &hash, a->notes[k].blocks, a->notes[k].n_blocks))
+            if (!mix_pictures(b, hash, a->notes[k].blocks, a->notes[k].n_blocks))
                 return false;
     }
-    job->fingerprint = hash ? hash : 1;
     return true;
+}
+
+uint64_t fingerprint_issue(Build *b, uint64_t common, const Issue *issue)
+{
+    uint64_t hash = common;
+    if (!mix_issue(b, &hash, issue))
+        return 0;
+    return hash ? hash : 1;
 }

@@ -67,9 +67,10 @@ void file_list_end(FileList *l);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 
-/* fingerprint.c: of everything an issue's files depend on; false after a report. */
+/* fingerprint.c: of everything an issue's files depend on. What can't be read has no fingerprint (false, 0) and is made
+ * again: the report is left to whoever needs it. */
 bool fingerprint_common(Build *b, uint64_t *hash);
-bool fingerprint_issue(Build *b, uint64_t common, IssueJob *job);
+uint64_t fingerprint_issue(Build *b, uint64_t common, const Issue *issue);
 void fingerprint_faces(Build *b); /* notes the font files used in the new state */
 
 /* depfile.c */

@@ -34,8 +34,9 @@ void state_add(State *s, const char *name, uint64_t fingerprint, const char *con
 void state_add_face(State *s, const char *path, uint64_t stamp);
 void state_print(const State *s, Buf *out);
 
-/* Hashes of the contents of everything below a folder, names included; and of one file (0 when it is missing). */
-bool hash_tree(World *w, Diag *d, const char *dir, uint64_t *hash);
-bool hash_file(World *w, Diag *d, const char *path, uint64_t *hash);
+/* Hashes of the contents of everything below a folder, names included; and of one file (0 when it is missing). false
+ * when something can't be read, without a report: whoever needs it reports it. */
+bool hash_tree(World *w, const char *dir, uint64_t *hash);
+bool hash_file(World *w, const char *path, uint64_t *hash);
 
 #endif

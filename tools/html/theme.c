@@ -133,8 +133,10 @@ static bool check_words(const Loader *l, const Theme *t)
     for (int lang = 0; lang < LANG_COUNT; lang++)
         for (size_t i = 0; i < first->n; i++)
             if (!strmap_lookup(t->words[lang].by_key, first->at[i].key)) {
-                diag_error(l->diag, span_none(), NULL, "%s/_site/strings.%s.yaml: no word for `%s`", l->layouts_dir,
-                           lang_tag((Lang)lang), first->at[i].key);
+                const char *path =
+                    arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag((Lang)lang));
+                diag_error(l->diag, diag_file(l->diag, path), "add it, as in strings.zh-Hans.yaml", "no word for `%s`",
+                           first->at[i].key);
                 ok = false;
             }
     return ok;

@@ -3,6 +3,7 @@
 #include "parse/nearest.h"
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 typedef struct Bytes {
     const unsigned char *p;
@@ -75,19 +76,60 @@ static bool jpeg_size(Bytes b, int *width, int *height, bool *turned)
     return false;
 }
 
-bool picture_size(const void *data, size_t n, int *width, int *height, bool *turned)
+/* Is the end-of-image marker there after the frame header? Within a scan FF 00 and FF D0…D7 are data. Bytes after the
+ * end, as cameras add them, don't matter; a thumbnail's end is inside a segment and is passed over. */
+static bool jpeg_ends(Bytes b)
+{
+    for (size_t at = 2; at + 1 < b.n;) {
+        const unsigned char *ff = memchr(b.p + at, 0xFF, b.n - at - 1);
+        if (!ff)
+            return false;
+        unsigned marker = ff[1];
+        at = (size_t)(ff - b.p) + (marker == 0xFF ? 1 : 2);
+        if (marker == 0xD9)
+            return true;
+        if (marker == 0xFF || marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8))
+            continue;
+        if (at + 2 > b.n)
+            return false;
+        at += big(b.p + at, 2);
+    }
+    return false;
+}
+
+/* PNG, 5.3: length, type, data, CRC of type and data; IEND is the last chunk. */
+static bool png_ends(Bytes b)
+{
+    for (size_t at = 8; b.n - at >= 12;) {
+        size_t length = big(b.p + at, 4);
+        if (length > b.n - at - 12)
+            return false;
+        const unsigned char *type = b.p + at + 4;
+        if (crc32(crc32(0, NULL, 0), type, (unsigned)length + 4) != big(type + 4 + length, 4))
+            return false;
+        if (memcmp(type, "IEND", 4) == 0)
+            return true;
+        at += length + 12;
+    }
+    return false;
+}
+
+PictureState picture_check(const void *data, size_t n, int *width, int *height, bool *turned)
 {
     Bytes b = {data, n};
+    bool whole = false;
     *turned = false;
-    if (n >= 24 && memcmp(b.p, "\x89PNG\r\n\x1A\n", 8) == 0) {
-        unsigned w = big(b.p + 16, 4), h = big(b.p + 20, 4);
-        if (memcmp(b.p + 12, "IHDR", 4) != 0 || !w || !h || w > 1u << 20 || h > 1u << 20)
-            return false;
+    if (n >= 8 && memcmp(b.p, "\x89PNG\r\n\x1A\n", 8) == 0) {
+        unsigned w = n >= 24 ? big(b.p + 16, 4) : 0, h = n >= 24 ? big(b.p + 20, 4) : 0;
+        whole = w && h && w <= 1u << 20 && h <= 1u << 20 && memcmp(b.p + 12, "IHDR", 4) == 0 && png_ends(b);
         *width = (int)w;
         *height = (int)h;
-        return true;
+    } else if (n >= 3 && memcmp(b.p, "\xFF\xD8\xFF", 3) == 0) {
+        whole = jpeg_size(b, width, height, turned) && jpeg_ends(b);
+    } else {
+        return PICTURE_UNKNOWN;
     }
-    return n > 4 && b.p[0] == 0xFF && b.p[1] == 0xD8 && jpeg_size(b, width, height, turned);
+    return whole ? PICTURE_WHOLE : PICTURE_BROKEN;
 }
 
 static char *decode_percent(Arena *a, const char *s)
@@ -151,6 +193,24 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
     return arena_printf(a, "did you mean `%s`?", near);
 }
 
+static void check_file(Diag *d, Block *figure, const char *path, const Buf *data)
+{
+    bool turned = false;
+    switch (picture_check(data->data, data->len, &figure->width_px, &figure->height_px, &turned)) {
+    case PICTURE_UNKNOWN:
+        diag_error(d, figure->span, "save it as PNG or JPEG", "%s is not a PNG or JPEG picture", figure->src);
+        break;
+    case PICTURE_BROKEN:
+        diag_error(d, figure->span, "copy it again from where it came", "%s is cut off or damaged", figure->src);
+        break;
+    case PICTURE_WHOLE:
+        figure->path = path;
+        if (turned)
+            diag_warning(d, figure->span, "turn it upright and save it again",
+                         "%s has a rotation that only screens apply", figure->src);
+    }
+}
+
 void picture_find(World *w, Diag *d, Arena *a, const char *dir, Block *figure)
 {
     const char *src = figure->src;
@@ -166,21 +226,16 @@ void picture_find(World *w, Diag *d, Arena *a, const char *dir, Block *figure)
     char *path = arena_printf(a, "%s/%s", dir, src);
     if (!world_exists(w, path) && strchr(src, '%'))
         path = arena_printf(a, "%s/%s", dir, decode_percent(a, src));
-    if (!is_beside(path + strlen(dir) + 1) || !world_exists(w, path) || world_is_dir(w, path)) {
+    if (!is_beside(path + strlen(dir) + 1) || !world_exists(w, path)) {
         diag_error(d, figure->span, missing_hint(w, a, dir, src), "there is no picture %s", src);
         return;
     }
-    Buf data = {0};
-    bool turned;
-    if (!world_read(w, d, path, &data, NULL))
+    if (world_is_dir(w, path)) {
+        diag_error(d, figure->span, "name the file in it", "%s is a folder, not a picture", src);
         return;
-    if (picture_size(data.data, data.len, &figure->width_px, &figure->height_px, &turned)) {
-        figure->path = path;
-        if (turned)
-            diag_warning(d, figure->span, "turn it upright and save it again",
-                         "%s has a rotation that only screens apply", src);
-    } else {
-        diag_error(d, figure->span, "save it as PNG or JPEG", "%s is not a PNG or JPEG picture, or is broken", src);
     }
+    Buf data = {0};
+    if (world_read(w, d, path, &data, NULL))
+        check_file(d, figure, path, &data);
     buf_free(&data);
 }

@@ -367,7 +367,8 @@ static bool embed(FontSet *f, FontUse *u, Objects *o, Diag *d)
     }
     hb_face_destroy(face);
     if (!ok)
-        diag_error(d, span_none(), NULL, "%s: the font cannot be subset for the PDF", u->face->path);
+        diag_error(d, diag_file(d, u->face->path), "name another font in fonts/fonts.yaml",
+                   "the font cannot be subset for the PDF");
     return ok;
 }
 

@@ -204,7 +204,7 @@ bool pictures_note(Pictures *p, World *w, Diag *d, Objects *o, const char *path)
         vec_push(&p->at, pic);
         strmap_put(p->by_path, path, (void *)(uintptr_t)p->at.len);
     } else {
-        diag_error(d, span_none(), "use a JPEG or PNG file", "%s: the picture cannot be read", path);
+        diag_error(d, diag_file(d, path), "save it again as JPEG or PNG", "the picture cannot be read");
     }
     buf_free(&file);
     return ok;

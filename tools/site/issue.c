@@ -72,13 +72,17 @@ static bool ends_with(const char *s, const char *end)
 static void check_stray(Loader *l, const DirEntry *e)
 {
     static const char *const known[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"};
+    const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, e->name);
+    if (e->is_dir && ends_with(e->name, ".md"))
+        diag_error(l->diag, diag_file(l->diag, path), "rename the folder; an article is a file slug.md",
+                   "this is a folder, not an article");
     if (e->is_dir || strcmp(e->name, "issue.yaml") == 0)
         return;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (ends_with(e->name, known[i]))
             return;
-    diag_warning(l->diag, span_none(), "articles are .md files, pictures .png or .jpg", "%s/%s: nothing uses this file",
-                 l->issue->dir, e->name);
+    diag_warning(l->diag, diag_file(l->diag, path), "articles are .md files, pictures .png or .jpg",
+                 "nothing uses this file");
 }
 
 /* Faults of a draft that is left out are not told. */
@@ -92,7 +96,7 @@ static void read_article(Loader *l, const char *name)
     e->left_out = e->article && e->article->draft && !l->issue->drafts;
     const char *fault = slug_fault(l->arena, e->slug, &hint);
     if (fault && !e->left_out)
-        diag_error(own, e->article ? span_at(e->article->source, 0, 0) : span_none(), hint,
+        diag_error(own, e->article ? span_at(e->article->source, 0, 0) : diag_file(own, path), hint,
                    "the article's name `%s` %s", e->slug, fault);
     if (!e->left_out)
         diag_merge(l->diag, own);
@@ -267,7 +271,7 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     bool usable = read_issue_yaml(&l, &y);
     bool listed = read_articles(&l);
     if (listed && !l.n_entries)
-        diag_error(d, span_none(), "write an article, a file slug.md", "%s: an issue without articles", issue->dir);
+        diag_error(d, diag_file(d, issue->dir), "write an article, a file slug.md", "an issue without articles");
     else if (y.pages.span.src)
         pages_as_listed(&l, &y.pages);
     else if (usable)

@@ -113,7 +113,8 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
         world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/paper.yaml", dir), &missing);
     if (!src) {
         if (missing)
-            diag_error(l->diag, p->span, "write one: title, lang, layout", "%s/paper.yaml is missing", dir);
+            diag_error(l->diag, p->span, "write one, with title, lang and layout: paiban new paper ID",
+                       "%s/paper.yaml is missing", dir);
         return false;
     }
     yaml_read(l->diag, l->arena, yaml_parse(l->diag, l->arena, src, 0, src->len), &paper_schema, &y);
@@ -137,13 +138,13 @@ static bool is_issue(const Loader *l, const Paper *p, const char *dir, const Dir
 {
     if (!e->is_dir) {
         if (strcmp(e->name, "paper.yaml") != 0)
-            diag_warning(l->diag, span_none(), "articles and pictures go into the issue's folder",
-                         "%s/%s: nothing uses this file", dir, e->name);
+            diag_warning(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)),
+                         "articles and pictures go into the issue's folder", "nothing uses this file");
         return false;
     }
     if (!date_parse(e->name, strlen(e->name), date)) {
-        diag_error(l->diag, span_none(), "name an issue's folder YYYY-MM-DD, with a day that exists",
-                   "%s/%s: not a date", dir, e->name);
+        diag_error(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)),
+                   "name an issue's folder YYYY-MM-DD, with a day that exists", "%s is not a date", e->name);
         return false;
     }
     bool paper = !l->o->paper || strcmp(l->o->paper, p->id) == 0;
@@ -240,7 +241,8 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     Source *src = world_read_source(w, d, a, path, &missing);
     if (!src) {
         if (missing)
-            diag_error(d, span_none(), "write one: name, base_url, papers: [id, …]", "%s is missing", path);
+            diag_error(d, diag_file(d, path), "write one, with name, base_url and papers: [id, …]",
+                       "the file is missing");
         return NULL;
     }
     GroupYaml y;

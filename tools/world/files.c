@@ -123,6 +123,21 @@ int make_parents(const char *path, char **first)
     return result;
 }
 
+/* What is wrong with the content, not with the machine. */
+static bool content_fault(Diag *d, const char *path, int reason)
+{
+    if (reason == EISDIR)
+        diag_error(d, diag_file(d, path), "rename the folder, and put a file in its place",
+                   "this is a folder, not a file");
+    else if (reason == ELOOP)
+        diag_error(d, diag_file(d, path), "delete the link, or let it lead to a file", "a link that leads to itself");
+    else if (reason == ENOENT || reason == ENOTDIR)
+        diag_error(d, diag_file(d, path), "look at the name and the folder", "the file is missing");
+    else
+        return false;
+    return true;
+}
+
 bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
 {
     if (missing)
@@ -135,7 +150,7 @@ bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
     buf_free(out);
     if (missing && (reason == ENOENT || reason == ENOTDIR))
         *missing = true;
-    else
+    else if (!content_fault(d, path, reason))
         diag_system(d, path, reason, "read the file");
     return false;
 }
@@ -255,7 +270,7 @@ bool world_create(World *w, Diag *d, const char *path, const void *data, size_t 
     if (make_parents(path, NULL) == 0 && write_path(path, O_EXCL, data, n, true) == 0)
         return true;
     if (errno == EEXIST) {
-        diag_error(d, span_none(), "choose another name, or edit the file", "%s is there already", path);
+        diag_error(d, diag_file(d, path), "choose another name, or edit the file", "the file is there already");
         return false;
     }
     diag_system(d, path, errno, "create the file");
