@@ -156,7 +156,20 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 bool title_is_vertical(const ArticleSet *s, int columns);
 /* The block in a height of so many grid lines; lines = 0: the least height that holds it. */
 Headline *headline_vertical_new(ArticleSet *s, int columns, int lines);
-/* floats.c */
+/* A text shaped and broken. */
+typedef struct SetPara {
+    Para *para;
+    BrokenLine *lines;
+    size_t n;
+} SetPara;
+/* floats.c; tables.c */
+FloatSet *table_new(ArticleSet *s, const Float *f, int span);
+void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVec *out);
+/* A text's lines, the first with its top at y. */
+void float_place_lines(ArticleSet *s, const SetPara *sp, LineKind kind, Len x, Len y, Len measure, ItemVec *out,
+                       ItemVec *marks);
+/* Out-of-line marks of what came before. */
+void float_close_marks(ArticleSet *s, ItemVec *marks, ItemVec *out);
 FloatSet *float_set_new(ArticleSet *s, Float *f, int span);
 /* Draws a float with its top left at (x, y) in `lines` grid lines. */
 void float_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);
@@ -172,12 +185,6 @@ Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Spa
 /* A footnote's mark: ① … ⑳, then （21）; Tibetan digits in Tibetan. */
 const char *note_mark(const SetContext *c, Lang lang, int number);
 ParaStyle para_style(const SetContext *c, Element e, Lang lang);
-/* Shapes and breaks in one. */
-typedef struct SetPara {
-    Para *para;
-    BrokenLine *lines;
-    size_t n;
-} SetPara;
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
 /* The same for display lines: when they are centred, of even length and broken between words. */
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);

@@ -1,0 +1,142 @@
+/* Make-up: every piece once, none over another, the rectangle filled but for the gaps, the same page every time. */
+#include "layout/makeup.h"
+#include "tests/unit/layout_fixture.h"
+#include <stdlib.h>
+
+enum { MOST_CELLS = 16 * 192, MOST = 12 };
+
+/* Articles of many lengths, one with a box, some with a width asked for. */
+static int make_pieces(Bench *b, const Layout *l, unsigned seed, int n, MakeupPiece *out)
+{
+    static const char *const fronts[] = {"", "kicker: 引题\n", "box: true\n", "span: 3\n", "deck: 副题一行\n", ""};
+    for (int i = 0; i < n; i++) {
+        unsigned k = seed * 31 + (unsigned)i * 17;
+        Buf text = {0};
+        for (unsigned p = 0; p < 1 + k % 6; p++)
+            buf_printf(&text, "%s\n\n", bench_paragraph(b, k + p, 60 + (int)(k * 7 % 200)));
+        const Article *a = bench_article(b, i ? fronts[k % 6] : "", text.data, LANG_ZH_HANS);
+        out[i] = (MakeupPiece){.set = bench_set(b, l, a)};
+        buf_free(&text);
+    }
+    return n;
+}
+
+static void check_page(Checks *c, const Makeup *m, const MakeupOptions *o, int n, unsigned seed)
+{
+    static const int none = -1;
+    int *cell = malloc(sizeof(int) * MOST_CELLS);
+    bool seen[MOST] = {false};
+    for (int i = 0; i < o->columns * m->lines; i++)
+        cell[i] = none;
+    CHECK_INT(c, m->n, n);
+    CHECK(c, m->lines <= o->lines);
+    for (int i = 0; i < m->n; i++) {
+        const Placed *p = &m->at[i];
+        CHECK_AT(c, !seen[p->piece], "seed %u: piece %d stands twice", seed, p->piece);
+        seen[p->piece] = true;
+        CHECK_AT(
+            c, p->column >= 0 && p->line >= 0 && p->column + p->columns <= o->columns && p->line + p->lines <= m->lines,
+            "seed %u: piece %d is outside", seed, p->piece);
+        for (int y = p->line; y < p->line + p->lines; y++)
+            for (int x = p->column; x < p->column + p->columns; x++) {
+                CHECK_AT(c, cell[y * o->columns + x] < 0, "seed %u: pieces %d and %d overlap", seed, p->piece,
+                         cell[y * o->columns + x]);
+                cell[y * o->columns + x] = p->piece;
+            }
+    }
+    for (int y = 0; y < m->lines; y++) /* what is free is the gap above a piece */
+        for (int x = 0; x < o->columns; x++)
+            if (cell[y * o->columns + x] < 0)
+                CHECK_AT(c,
+                         y > 0 && y + o->gap < m->lines && cell[(y - 1) * o->columns + x] >= 0 &&
+                             cell[(y + o->gap) * o->columns + x] >= 0,
+                         "seed %u: a hole at column %d, line %d", seed, x, y);
+    free(cell);
+}
+
+/* Each piece fits where it was put: its text is all there, or goes on where pieces may be cut. */
+static void check_fit(Checks *c, const MakeupPiece *pieces, const Makeup *m, const MakeupOptions *o, unsigned seed)
+{
+    for (int i = 0; i < m->n; i++) {
+        const Plan *p = plan_new(pieces[m->at[i].piece], m->at[i].columns, m->at[i].lines);
+        CHECK_AT(c, o->may_jump || p->to_row == p->n_rows, "seed %u: piece %d is cut", seed, m->at[i].piece);
+        CHECK_INT(c, p->split[p->columns], p->to_row);
+        for (int k = 0; k < p->columns; k++) {
+            int used = 0;
+            for (int r = p->split[k]; r < p->split[k + 1]; r++)
+                used += p->rows[r]->lines;
+            CHECK_AT(c, used <= p->column_lines[k] && p->column_top[k] + p->column_lines[k] <= p->height,
+                     "seed %u: piece %d, column %d", seed, m->at[i].piece, k);
+        }
+    }
+}
+
+static void test_pages(Checks *c, Bench *b)
+{
+    const Layout *l = bench_layout(b, "tabloid", LANG_ZH_HANS, 0);
+    Arena *scratch = arena_new();
+    int made = 0;
+    for (unsigned seed = 1; seed <= 12; seed++) {
+        MakeupPiece pieces[MOST];
+        int n = make_pieces(b, l, seed, 1 + (int)seed % 8, pieces);
+        MakeupOptions o = {.columns = l->columns, .lines = l->lines - l->front_top, .gap = 1, .lead = seed % 2};
+        Makeup *m = makeup_search(b->arena, scratch, pieces, n, &o);
+        if (!m) {
+            o.may_jump = true;
+            m = makeup_search(b->arena, scratch, pieces, n, &o);
+        }
+        if (!m)
+            continue;
+        made++;
+        check_page(c, m, &o, n, seed);
+        check_fit(c, pieces, m, &o, seed);
+        Makeup *again = makeup_search(b->arena, scratch, pieces, n, &o);
+        CHECK(c, again && again->cost == m->cost && memcmp(again->at, m->at, sizeof *m->at * (size_t)n) == 0);
+    }
+    CHECK_AT(c, made >= 8, "%d pages", made);
+    arena_free(scratch);
+}
+
+/* Pieces that can't be brought onto the page are not forced onto it. */
+static void test_too_much(Checks *c, Bench *b)
+{
+    const Layout *l = bench_layout(b, "tabloid", LANG_ZH_HANS, 0);
+    Arena *scratch = arena_new();
+    MakeupPiece pieces[MOST];
+    int n = make_pieces(b, l, 5, 4, pieces);
+    MakeupOptions o = {.columns = l->columns, .lines = 12, .gap = 1};
+    CHECK(c, !makeup_search(b->arena, scratch, pieces, n, &o));
+    arena_free(scratch);
+}
+
+/* A width that the editor asks for is kept. */
+static void test_asked_width(Checks *c, Bench *b)
+{
+    const Layout *l = bench_layout(b, "tabloid", LANG_ZH_HANS, 0);
+    Arena *scratch = arena_new();
+    MakeupPiece pieces[3];
+    for (int i = 0; i < 3; i++)
+        pieces[i] = (MakeupPiece){
+            .set = bench_set(
+                b, l, bench_article(b, i == 1 ? "span: 2\n" : "", bench_paragraph(b, (unsigned)i, 400), LANG_ZH_HANS))};
+    MakeupOptions o = {.columns = l->columns, .lines = 70, .gap = 1};
+    const Makeup *m = makeup_search(b->arena, scratch, pieces, 3, &o);
+    CHECK(c, m != NULL);
+    for (int i = 0; m && i < m->n; i++)
+        CHECK(c, m->at[i].piece != 1 || m->at[i].columns == 2);
+    arena_free(scratch);
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Bench b;
+    if (!bench_open(&b))
+        return 1;
+    test_pages(&c, &b);
+    test_too_much(&c, &b);
+    test_asked_width(&c, &b);
+    CHECK_INT(&c, diag_errors(b.diag), 0);
+    bench_close(&b);
+    return CHECK_END(&c);
+}

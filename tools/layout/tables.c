@@ -1,0 +1,362 @@
+/* Tables in the form of three rules (三线表): columns as wide as their contents, numbers aligned at the decimal mark, a
+ * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
+#include "layout/article_set.h"
+#include "text/balance.h"
+
+enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 4, LONG_HEAD = 5 };
+
+typedef struct Column {
+    Len x, w;
+    Len natural, least;  /* of all its cells; the least that they can be set in */
+    bool numeric;        /* numbers stand under one another at the decimal mark */
+    Len whole, fraction; /* the widest parts before and from the mark on */
+} Column;
+
+typedef struct Table {
+    const Block *block;
+    size_t rows, n_columns;
+    SetPara *cells; /* row by row; the first row is the head */
+    Column *columns;
+    int *row_lines;
+    SetPara caption;
+    int caption_lines;
+    int panels, panel_rows; /* body rows of a panel */
+    Len width, gap, panel_step;
+    int lines; /* of the tallest panel, the head included */
+} Table;
+
+static const Block *cell_at(const Block *table, size_t row, size_t column)
+{
+    const Block *r = &table->children[row];
+    return column < r->n_children ? &r->children[column] : NULL;
+}
+
+static SetPara *cell_of(const Table *t, size_t row, size_t column)
+{
+    return &t->cells[row * t->n_columns + column];
+}
+
+static Align cell_align(const Table *t, size_t row, size_t column)
+{
+    CellAlign a = t->block->aligns ? t->block->aligns[column] : CELL_DEFAULT;
+    if (a == CELL_DEFAULT && (row == 0 || t->columns[column].numeric))
+        return ALIGN_CENTER;
+    return a == CELL_RIGHT ? ALIGN_RIGHT : a == CELL_CENTER ? ALIGN_CENTER : ALIGN_LEFT;
+}
+
+static Para *cell_para(ArticleSet *s, const Table *t, size_t row, size_t column)
+{
+    const Block *cell = cell_at(t->block, row, column);
+    Element e = row == 0 ? EL_TABLE_HEAD : EL_TABLE;
+    ParaStyle st = para_style(s->c, e, s->article->lang);
+    st.indent = 0;
+    Pieces p = pieces_of_inlines(s->c, cell ? cell->inlines : (Inlines){0}, element_text(s->c, e, s->article->lang));
+    return para_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, &st);
+}
+
+static bool is_digit(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0x0F20 && cp <= 0x0F29);
+}
+
+static bool is_before_number(uint32_t cp)
+{
+    return cp == '+' || cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0xB1 || cp == '$' || cp == 0xA5 ||
+           cp == 0xFFE5;
+}
+
+/* A number, its sign and unit included: the width up to its decimal mark, and from there on. */
+static bool number_parts(const Para *p, Len *whole, Len *fraction)
+{
+    size_t i = 0, n = p->n_atoms, digits = 0, mark = n;
+    while (i < n && is_before_number(p->atoms[i].cp))
+        i++;
+    for (; i < n; i++) {
+        uint32_t cp = p->atoms[i].cp;
+        if (cp == '.' && mark == n)
+            mark = i;
+        else if (!is_digit(cp) && !(cp == ',' && mark == n))
+            break;
+        digits += is_digit(cp);
+    }
+    size_t end = i;
+    for (; i < n; i++)
+        if (p->atoms[i].cp == '.' || p->atoms[i].cp == ':' || is_digit(p->atoms[i].cp) || i > end + 2)
+            return false;
+    if (!digits)
+        return false;
+    mark = mark < end ? mark : end;
+    Len at = 0;
+    *whole = *fraction = 0;
+    for (i = 0; i < n; i++) {
+        if (i == mark)
+            *whole = at;
+        at += p->atoms[i].box + (i + 1 < n ? p->atoms[i].gap : 0);
+    }
+    if (mark == n)
+        *whole = at;
+    *fraction = at - *whole;
+    return true;
+}
+
+/* Nothing to say: an empty cell or a dash. */
+static bool is_blank_cell(const Para *p)
+{
+    return p->n_atoms == 0 || (p->n_atoms <= 2 && (p->atoms[0].cp == 0x2014 || p->atoms[0].cp == '-' ||
+                                                   p->atoms[0].cp == 0x2026 || p->atoms[0].cp == '/'));
+}
+
+static void find_numbers(Table *t, size_t k)
+{
+    Column *c = &t->columns[k];
+    size_t numbers = 0;
+    if (t->block->aligns && t->block->aligns[k] == CELL_LEFT)
+        return;
+    for (size_t r = 1; r < t->rows; r++) {
+        const Para *p = cell_of(t, r, k)->para;
+        Len whole, fraction;
+        if (is_blank_cell(p))
+            continue;
+        if (!number_parts(p, &whole, &fraction))
+            return;
+        numbers++;
+        c->whole = whole > c->whole ? whole : c->whole;
+        c->fraction = fraction > c->fraction ? fraction : c->fraction;
+    }
+    c->numeric = numbers > 1;
+}
+
+/* The widest thing in a cell that can't be divided. */
+static Len widest_unit(const Para *p)
+{
+    Len best = 0, w = 0;
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        w += p->atoms[i].box;
+        best = w > best ? w : best;
+        w = p->atoms[i].brk == BREAK_NO ? w + p->atoms[i].gap : 0;
+    }
+    return best;
+}
+
+/* The least a cell should be set in: words of a head stay whole where they can. */
+static Len least_width(const ArticleSet *s, const Para *p, bool head, Len em)
+{
+    Len unit = widest_unit(p);
+    BalancedLines b;
+    if (head && p->n_atoms < LONG_HEAD)
+        return para_width(p);
+    if (head && para_balance(s->c->text, s->c->arena, p, 2, LEN_MAX, false, &b))
+        return b.widest > unit ? b.widest : unit;
+    return unit > 2 * em ? unit : 2 * em;
+}
+
+static void shape_cells(ArticleSet *s, Table *t, Len em)
+{
+    for (size_t k = 0; k < t->n_columns; k++) {
+        Column *c = &t->columns[k];
+        for (size_t r = 0; r < t->rows; r++) {
+            Para *p = cell_of(t, r, k)->para = cell_para(s, t, r, k);
+            Len w = para_width(p), least = least_width(s, p, r == 0, em);
+            c->natural = w > c->natural ? w : c->natural;
+            c->least = least > c->least ? least : c->least;
+        }
+        find_numbers(t, k);
+        if (c->numeric && c->least < c->whole + c->fraction)
+            c->least = c->whole + c->fraction;
+        c->natural = c->natural < c->least ? c->least : c->natural;
+        for (size_t r = 0; r < t->rows; r++)
+            cell_of(t, r, k)->para->style.align = cell_align(t, r, k);
+    }
+}
+
+static Len sum_natural(const Table *t)
+{
+    Len sum = t->gap * (Len)(t->n_columns - 1);
+    for (size_t k = 0; k < t->n_columns; k++)
+        sum += t->columns[k].natural;
+    return sum;
+}
+
+/* Column widths: natural where they fit, else the wide ones give way in proportion. false: not even the least do. */
+static bool share_width(Table *t, Len total)
+{
+    Len sum = 0, least = 0, room = total - t->gap * (Len)(t->n_columns - 1), at = 0;
+    for (size_t k = 0; k < t->n_columns; k++) {
+        sum += t->columns[k].natural;
+        least += t->columns[k].least;
+    }
+    Len extra = sum <= room ? (room - sum) / (Len)t->n_columns : 0;
+    for (size_t k = 0; k < t->n_columns; k++) {
+        Column *c = &t->columns[k];
+        if (sum <= room)
+            c->w = c->natural + extra;
+        else if (least > room)
+            c->w = len_mul(c->least, room > 0 ? room : 1, least);
+        else
+            c->w = c->least + (sum > least ? len_mul(c->natural - c->least, room - least, sum - least) : 0);
+        c->x = at;
+        at += c->w + t->gap;
+    }
+    return least <= room;
+}
+
+/* A long table is folded when that leaves its columns whole. */
+static void fold(Table *t, Len em)
+{
+    size_t body = t->rows - 1;
+    t->panels = 1;
+    for (int n = 2; n <= MOST_PANELS && body >= LEAST_FOLD; n++)
+        if ((t->width - (n - 1) * 3 * em) / n >= sum_natural(t) && body / (size_t)n >= LEAST_PANEL_ROWS)
+            t->panels = n;
+    t->panel_rows = (int)(body + (size_t)t->panels - 1) / t->panels;
+}
+
+static void break_cell(const ArticleSet *s, SetPara *cell, Len w, bool head)
+{
+    const SetContext *c = s->c;
+    cell->lines = para_break(c->text, c->arena, cell->para, w, 0, &cell->n);
+    BalancedLines b;
+    if (!head || cell->n < 2 || !para_balance(c->text, c->arena, cell->para, (int)cell->n, w, false, &b))
+        return;
+    cell->lines = b.lines;
+    for (size_t i = 0; i < cell->n; i++)
+        cell->lines[i].slack += w - b.widest;
+}
+
+static void break_cells(ArticleSet *s, Table *t, Len em)
+{
+    for (size_t r = 0; r < t->rows; r++) {
+        t->row_lines[r] = 1;
+        for (size_t k = 0; k < t->n_columns; k++) {
+            SetPara *cell = cell_of(t, r, k);
+            break_cell(s, cell, t->columns[k].w > em ? t->columns[k].w : em, r == 0);
+            if ((int)cell->n > t->row_lines[r])
+                t->row_lines[r] = (int)cell->n;
+        }
+    }
+    for (int p = 0; p < t->panels; p++) {
+        int lines = t->row_lines[0] + 1; /* the head stands in the middle of a line more */
+        for (size_t r = (size_t)(p * t->panel_rows) + 1; r < t->rows && r <= (size_t)((p + 1) * t->panel_rows); r++)
+            lines += t->row_lines[r];
+        t->lines = lines > t->lines ? lines : t->lines;
+    }
+}
+
+static void set_caption(ArticleSet *s, Table *t)
+{
+    const SetContext *c = s->c;
+    if (!t->block->inlines.n)
+        return;
+    ParaStyle st = para_style(c, EL_CAPTION, s->article->lang);
+    st.align = ALIGN_CENTER;
+    st.indent = 0;
+    Pieces p = pieces_of_inlines(c, t->block->inlines, element_text(c, EL_TABLE_HEAD, s->article->lang));
+    t->caption = set_para_even(c, p, &st, t->width);
+    t->caption_lines = (int)t->caption.n;
+}
+
+FloatSet *table_new(ArticleSet *s, const Float *f, int span)
+{
+    Arena *a = s->c->arena;
+    const Block *b = f->block;
+    Len em = s->c->layout->elements[EL_TABLE].size;
+    FloatSet *fs = ARENA_NEW(a, FloatSet);
+    Table *t = ARENA_NEW(a, Table);
+    *t = (Table){.block = b, .rows = b->n_children, .n_columns = b->n_columns, .gap = em};
+    t->width = article_width(s, span) - em;
+    t->cells = ARENA_ARRAY(a, SetPara, t->rows * t->n_columns + 1);
+    t->columns = ARENA_ARRAY(a, Column, t->n_columns + 1);
+    t->row_lines = ARENA_ARRAY(a, int, t->rows + 1);
+    shape_cells(s, t, em);
+    fold(t, em);
+    t->panel_step = (t->width + 3 * em) / t->panels;
+    if (!share_width(t, t->panel_step - 3 * em) && span < s->c->layout->columns)
+        return fs; /* too narrow: lines stay 0 */
+    break_cells(s, t, em);
+    set_caption(s, t);
+    fs->inner = t;
+    fs->lines = fs->least = fs->most = t->caption_lines + t->lines + 1; /* white below */
+    return fs;
+}
+
+static void push_rule(ItemVec *out, Rect at, Len width, Rgb color)
+{
+    Item it = {.kind = ITEM_STROKE};
+    it.u.stroke.at = at;
+    it.u.stroke.width = width;
+    it.u.stroke.color = color;
+    vec_push(out, it);
+}
+
+/* A cell with its column's left edge at x, the row's first line at y. */
+static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKind kind, Len x, Len y, ItemVec *out,
+                       ItemVec *marks)
+{
+    const Column *c = &t->columns[k];
+    const SetPara *cell = cell_of(t, r, k);
+    if (c->numeric && r > 0 && cell->n == 1) {
+        bool right = cell->para->style.align == ALIGN_RIGHT;
+        Len slack = cell->lines[0].slack, block = c->whole + c->fraction, whole, fraction;
+        x += right ? c->w - block - slack : (c->w - block - slack) / 2; /* the line itself is set to the same side */
+        if (number_parts(cell->para, &whole, &fraction))
+            x += c->whole - whole;
+        else /* a dash stands in the middle of the numbers */
+            x += (block - para_width(cell->para)) / 2;
+    }
+    int down = r > 0 ? (t->row_lines[r] - (int)cell->n) / 2 : 0;
+    Len half = r == 0 ? (t->row_lines[0] - (int)cell->n) * s->c->layout->pitch / 2 : 0;
+    float_place_lines(s, cell, kind, x, y + down * s->c->layout->pitch + half, c->w, out, marks);
+}
+
+static void compose_row(ArticleSet *s, const Float *f, const Table *t, size_t r, Len x, Len y, ItemVec *out,
+                        ItemVec *marks)
+{
+    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, f->id, 0));
+    for (size_t k = 0; k < t->n_columns; k++) {
+        vec_push(out, item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, f->id, 0));
+        place_cell(s, t, r, k, LINE_BODY, x + t->columns[k].x, y, out, marks);
+        vec_push(out, item_end());
+    }
+    vec_push(out, item_end());
+}
+
+/* The rules of all panels: heavy above and below, a thin one under the head. */
+static void compose_rules(ArticleSet *s, const Table *t, Len x, Len y, ItemVec *out)
+{
+    const Layout *l = s->c->layout;
+    Len em = l->elements[EL_TABLE].size, w = t->panel_step - 3 * em + em, head = (t->row_lines[0] + 1) * l->pitch;
+    for (int p = 0; p < t->panels; p++) {
+        Len left = x + p * t->panel_step;
+        push_rule(out, (Rect){left, y + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color);
+        if (t->rows > 1)
+            push_rule(out, (Rect){left, y + head - l->pitch / 8, w, 0}, l->rule, l->rule_color);
+        push_rule(out, (Rect){left, y + t->lines * l->pitch + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color);
+    }
+}
+
+void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVec *out)
+{
+    const Layout *l = s->c->layout;
+    const Table *t = f->at[span]->inner;
+    Len pad = l->elements[EL_TABLE].size / 2, top = y + t->caption_lines * l->pitch;
+    ItemVec marks = {0};
+    if (t->caption.n) {
+        vec_push(out, item_begin(TAG_CAPTION, s->article->lang, s->index, f->id, 0));
+        float_place_lines(s, &t->caption, LINE_BODY, x + pad, y, t->width, out, &marks);
+        vec_push(out, item_end());
+    }
+    compose_rules(s, t, x, top, out);
+    vec_push(out, item_begin(TAG_TABLE, s->article->lang, s->index, f->id, 0));
+    compose_row(s, f, t, 0, x + pad, top + l->pitch / 2, out, &marks);
+    for (int p = 0; p < t->panels; p++) {
+        Len left = x + pad + p * t->panel_step, ry = top + (t->row_lines[0] + 1) * l->pitch;
+        for (size_t k = 0; p > 0 && k < t->n_columns; k++) /* the head again, for the eye only */
+            place_cell(s, t, 0, k, LINE_MARK, left + t->columns[k].x, top + l->pitch / 2, &marks, &marks);
+        for (size_t r = (size_t)(p * t->panel_rows) + 1; r < t->rows && r <= (size_t)((p + 1) * t->panel_rows); r++) {
+            compose_row(s, f, t, r, left, ry, out, &marks);
+            ry += t->row_lines[r] * l->pitch;
+        }
+    }
+    vec_push(out, item_end());
+    float_close_marks(s, &marks, out);
+}
