@@ -1,4 +1,5 @@
 #include "html/article.h"
+#include "html/article_table.h"
 
 #include "base/utf8.h"
 #include <string.h>
@@ -12,83 +13,6 @@ typedef struct Writer {
     int last_heading;     /* so that no level is skipped */
     const char *dateline; /* waits for the first paragraph */
 } Writer;
-
-typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN } Script;
-
-static Script script_of(uint32_t c)
-{
-    if (c >= 0x0F00 && c <= 0x0FFF)
-        return SCRIPT_TIBETAN;
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF))
-        return SCRIPT_HAN;
-    return SCRIPT_NONE;
-}
-
-void article_text(Lang lang, const char *text, size_t n, Buf *out)
-{
-    Script own = lang == LANG_BO ? SCRIPT_TIBETAN : SCRIPT_HAN;
-    const char *other = lang == LANG_BO ? "<span lang=\"zh-Hans\">" : "<span lang=\"bo\">";
-    const char *from = text, *end = text + n;
-    bool open = false;
-    const char *p = text, *last = text; /* last: the end of the foreign run so far */
-    while (p < end) {
-        if ((unsigned char)*p < 0xC0) {
-            p++;
-            continue;
-        }
-        uint32_t c;
-        const char *at = p;
-        p += utf8_decode(p, &c);
-        Script s = script_of(c);
-        if (s == SCRIPT_NONE)
-            continue;
-        if (s != own) {
-            if (!open) {
-                html_put_n(out, from, (size_t)(at - from));
-                buf_puts(out, other);
-                from = at;
-                open = true;
-            }
-            last = p;
-        } else if (open) {
-            html_put_n(out, from, (size_t)(last - from));
-            buf_puts(out, "</span>");
-            from = last;
-            open = false;
-        }
-    }
-    if (open) {
-        html_put_n(out, from, (size_t)(last - from));
-        buf_puts(out, "</span>");
-        from = last;
-    }
-    html_put_n(out, from, (size_t)(end - from));
-}
-
-void article_title(const char *title, Buf *out)
-{
-    const char *p = title;
-    bool first = true;
-    while (*p) {
-        size_t n = strcspn(p, " ");
-        const char *ideographic = strstr(p, "\u3000");
-        if (ideographic && (size_t)(ideographic - p) < n)
-            n = (size_t)(ideographic - p);
-        if (n) {
-            if (!first)
-                buf_putc(out, ' ');
-            buf_puts(out, "<span>");
-            html_put_n(out, p, n);
-            buf_puts(out, "</span>");
-            first = false;
-        }
-        p += n;
-        if (*p == ' ')
-            p++;
-        else if (*p)
-            p += strlen("\u3000");
-    }
-}
 
 /* --- inlines --- */
 
@@ -304,7 +228,7 @@ static void put_list(Writer *w, const Block *b)
     buf_puts(w->out, b->ordered ? "</ol>\n" : "</ul>\n");
 }
 
-static void put_row(Writer *w, const Block *table, const Block *row, bool head)
+static void put_row(Writer *w, const Block *row, const Column *columns, bool head)
 {
     static const char *const align[] = {[CELL_DEFAULT] = "",
                                         [CELL_LEFT] = " class=\"l\"",
@@ -312,8 +236,11 @@ static void put_row(Writer *w, const Block *table, const Block *row, bool head)
                                         [CELL_RIGHT] = " class=\"r\""};
     buf_puts(w->out, "<tr>");
     for (size_t i = 0; i < row->n_children; i++) {
-        CellAlign a = i < table->n_columns ? table->aligns[i] : CELL_DEFAULT;
-        buf_printf(w->out, head ? "<th scope=\"col\"%s>" : "<td%s>", align[a]);
+        buf_puts(w->out, head ? "<th scope=\"col\"" : "<td");
+        buf_puts(w->out, align[columns[i].align]);
+        if (!head)
+            table_pad(&columns[i], row->children[i].inlines, w->out);
+        buf_putc(w->out, '>');
         put_inlines(w, row->children[i].inlines);
         buf_puts(w->out, head ? "</th>" : "</td>");
     }
@@ -322,6 +249,7 @@ static void put_row(Writer *w, const Block *table, const Block *row, bool head)
 
 static void put_table(Writer *w, const Block *b)
 {
+    const Column *columns = table_columns(w->r->arena, b);
     /* A wide table scrolls in its own box, which the keyboard must reach. */
     buf_printf(w->out, "<div class=\"table\" role=\"group\" aria-label=\"%s\" tabindex=\"0\"><table>\n",
                word(w, "table"));
@@ -335,7 +263,7 @@ static void put_table(Writer *w, const Block *b)
             buf_puts(w->out, "<thead>");
         if (i == 1)
             buf_puts(w->out, "<tbody>");
-        put_row(w, b, &b->children[i], i == 0);
+        put_row(w, &b->children[i], columns, i == 0);
         if (i == 0)
             buf_puts(w->out, "</thead>\n");
     }

@@ -8,8 +8,9 @@
 /* The lead picture and the body, notes included. Links a page must not carry are dropped with a warning. */
 void article_body(IssueRender *r, const Article *a, Buf *out);
 /* A title whose parts (split at the author's spaces) stay whole as long as they fit. */
-void article_title(const char *title, Buf *out);
-/* Plain text in `lang`: runs of another script are marked with their language. */
+void article_title(Lang lang, const char *title, Buf *out);
+/* Plain text in `lang`: runs of another script are marked with their language, and Latin words with an apostrophe, so
+ * that it is no Chinese quotation mark. */
 void article_text(Lang lang, const char *text, size_t n, Buf *out);
 /* The first characters of an article, as plain text: its summary, else its first paragraphs. */
 void article_excerpt(const Article *a, size_t characters, Buf *out);

@@ -53,7 +53,7 @@ void issue_entry_view(const IssueRender *r, View *v, int32_t article)
 {
     const Article *x = r->issue->articles[article];
     Buf title = {0}, href = {0}, anchor = {0};
-    article_title(x->title, &title);
+    article_title(x->lang, x->title, &title);
     html_put_url(&href, article_file(r->arena, x));
     html_put_url(&anchor, arena_printf(r->arena, "a-%s", x->slug));
     view_text(v, "headline", title.data ? title.data : "");

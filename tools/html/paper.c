@@ -13,7 +13,7 @@ void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, V
             continue;
         Buf title = {0}, href = {0};
         View *e = view_add(v, "headlines");
-        article_title(x->title, &title);
+        article_title(x->lang, x->title, &title);
         html_put_url(&href, arena_printf(a, "%s%s", prefix, article_file(a, x)));
         view_text(e, "headline", title.data ? title.data : "");
         view_text(e, "href", href.data);
