@@ -137,7 +137,7 @@ static inline const char *bench_dump(Bench *b, const char *text, double em, size
     return decided;
 }
 
-/* Where the pen stands at the atoms of a line, in em: "0 1 1.5", as the frames have it. */
+/* Where the atoms of a line stand in em, and its far edge: "0 1 1.5 2.5". */
 static inline const char *bench_places(Bench *b, const char *text, double em, size_t line)
 {
     SetLines s = bench_set(b, text, em);
@@ -145,11 +145,16 @@ static inline const char *bench_places(Bench *b, const char *text, double em, si
     if (line < s.n) {
         const BrokenLine *l = &s.at[line];
         const Len *x = para_positions(b->text, s.p, l, s.measure);
-        for (uint32_t i = l->from; i < l->to; i++)
-            buf_printf(&out, "%s%.6g", i > l->from ? " " : "",
-                       round(1000.0 * (x[i - l->from] + s.p->atoms[i].lead) / EM) / 1000);
+        for (uint32_t i = 0; i <= l->to - l->from; i++)
+            buf_printf(&out, "%s%.6g", i ? " " : "", round(1000.0 * x[i] / EM) / 1000);
     }
     return bench_keep(b, &out);
+}
+
+/* The same of the whole text on one line that is not justified. */
+static inline const char *bench_natural(Bench *b, const char *text)
+{
+    return bench_places(b, text, 1000, 0);
 }
 
 /* The natural width on one line, in em. */

@@ -35,7 +35,7 @@ static void put_taken(const Dump *d, const char *what, const Atom *a, const Atom
 /* What the marks gave before the line was fitted, and what fitting took from each gap: `moved` is the change of it. */
 static void put_gap(const Dump *d, const Atom *a, const Atom *b, Len moved)
 {
-    static const char *const classes[SHRINK_CLASSES] = {"", "space", "middot", "bracket", "comma", "latin", "stop"};
+    static const char *const classes[SHRINK_CLASSES] = {"", "space", "bracket", "comma", "latin", "stop"};
     Len tracking = d->p->pieces[a->piece].style.tracking;
     if (a->gap < tracking)
         put_taken(d, gap_pair_squeeze(d->p, a, b) ? "pair" : "blank", a, b, tracking - a->gap);

@@ -34,7 +34,7 @@ Fit fit_line(const Capacity *c, Len slack)
 int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
 {
     /* In the order of CLREQ, each class dearer than the one before it; 。？！ only at need. */
-    static const int64_t weight[SHRINK_CLASSES] = {0, 15, 15, 25, 40, 40, 120};
+    static const int64_t weight[SHRINK_CLASSES] = {0, 15, 25, 40, 40, 120};
     if (f->rest < 0)
         return -1;
     int64_t bad = 0;

@@ -75,6 +75,19 @@ Len gap_pair_squeeze(const Para *p, const Atom *a, const Atom *b)
     return 0;
 }
 
+static bool is_stackable(const Para *p, const Atom *a)
+{
+    return (a->cp == 0xFF1F || a->cp == 0xFF01) && has_blank(p, a);
+}
+
+/* The second of two ？！ that stand alone: the two take one em; three take two (GB/T 15834 4.3.2, 4.4.2). */
+static bool ends_stack(const Para *p, const Atom *a)
+{
+    size_t i = (size_t)(a - p->atoms);
+    return is_stackable(p, a) && i > 0 && is_stackable(p, a - 1) && !(i > 1 && is_stackable(p, a - 2)) &&
+           !(i + 1 < p->n_atoms && is_stackable(p, a + 1));
+}
+
 static ShrinkClass blank_class(const Atom *a)
 {
     return a->cls == CC_COMMA ? SHRINK_COMMA : a->cls == CC_STOP ? SHRINK_STOP : SHRINK_BRACKET;
@@ -137,7 +150,7 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
         a->gap -= squeeze;
         return; /* 1.5 em a pair, also in a loose line */
     }
-    if ((a_blank && halved_by_style(p, a)) || (b_blank && halved_by_style(p, b))) {
+    if (ends_stack(p, a) || (a_blank && halved_by_style(p, a)) || (b_blank && halved_by_style(p, b))) {
         a->gap -= a_blank ? em / 2 : em_of(p, b) / 2;
     } else if (a_blank && b->cls != CC_NOTE) {
         set_shrink(a, blank_class(a), em / 2);
@@ -158,6 +171,19 @@ static bool in_western_run(const Atom *a)
     return class_is_latin((CharClass)a->cls) || a->cls == CC_SPACE;
 }
 
+/* The gap between a Western run and the Han at atom `han`, beside atom `edge` of the run: the gap after one of the two,
+ * or the author's space between them, which then has no width of its own. NULL: no Han there. */
+static Atom *side_of_run(Para *p, size_t edge, bool before)
+{
+    size_t space = before ? edge - 1 : edge + 1, han = before ? edge - 2 : edge + 2;
+    if (space < p->n_atoms && p->atoms[space].cls == CC_HAN)
+        return before ? &p->atoms[space] : &p->atoms[edge];
+    if (space >= p->n_atoms || han >= p->n_atoms || p->atoms[space].cls != CC_SPACE || p->atoms[han].cls != CC_HAN)
+        return NULL;
+    p->atoms[space].box = 0;
+    return &p->atoms[space];
+}
+
 /* The character grid: a Western run with the space beside it takes whole em, so that Han after it stand on the grid. */
 static void pad_to_grid(Para *p)
 {
@@ -172,16 +198,17 @@ static void pad_to_grid(Para *p)
         Len width = 0, em = p->style.em;
         for (size_t m = i; m < k; m++)
             width += p->atoms[m].box + (m + 1 < k ? p->atoms[m].gap : 0);
-        bool before = i > 0 && p->atoms[i - 1].cls == CC_HAN, after = k < p->n_atoms && p->atoms[k].cls == CC_HAN;
-        Len least = width + (before ? em / 8 : 0) + (after ? em / 8 : 0);
+        Atom *sides[2] = {i ? side_of_run(p, i, true) : NULL, side_of_run(p, k - 1, false)};
+        Len least = width + (sides[0] ? em / 8 : 0) + (sides[1] ? em / 8 : 0);
         Len extra = (least + em - 1) / em * em - width;
-        Atom *sides[2] = {before ? &p->atoms[i - 1] : NULL, after ? &p->atoms[k - 1] : NULL};
         for (int s = 0; s < 2; s++)
             if (sides[s]) {
-                sides[s]->gap = before && after ? extra / 2 : extra;
+                sides[s]->gap = sides[0] && sides[1] ? extra / 2 : extra;
                 set_shrink(sides[s], SHRINK_NONE, 0);
                 set_stretch(sides[s], STRETCH_OTHER, 0);
             }
+        if (sides[0] && sides[1])
+            sides[1]->gap += extra % 2;
     }
 }
 

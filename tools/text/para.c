@@ -111,7 +111,9 @@ static void resolve_shared_marks(Job *j)
     for (size_t i = 0; i < j->n_ch; i++) {
         Ch *c = &j->ch[i];
         bool left = i && is_letter(j, i - 1), right = is_letter(j, i + 1);
-        if (c->cp == 0x2019 && left && right && j->ch[i - 1].cls == CC_LATIN)
+        if (chinese && c->cp == '/' && i && !left && !right && j->ch[i - 1].cls == CC_HAN)
+            c->cls = CC_SOLIDUS; /* 甲/乙: ½ em, as ／ is */
+        else if (c->cp == 0x2019 && left && right && j->ch[i - 1].cls == CC_LATIN)
             c->cls = CC_LATIN_MARK; /* It’s */
         else if (!chinese && c->cp >= 0x2010 && c->cp <= 0x2027 && !(i && j->ch[i - 1].cls == CC_HAN) &&
                  !(i + 1 < j->n_ch && j->ch[i + 1].cls == CC_HAN))

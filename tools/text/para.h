@@ -62,10 +62,10 @@ typedef struct ParaStyle {
     bool fill_last; /* justify the last line too (letter-spaced headlines) */
 } ParaStyle;
 
+/* CLREQ 3.2.2, in order; a line's end gives its blank half before all, and · is ½ em already. */
 typedef enum ShrinkClass {
     SHRINK_NONE,
     SHRINK_SPACE,
-    SHRINK_MIDDOT,
     SHRINK_BRACKET,
     SHRINK_COMMA,
     SHRINK_LATIN,
@@ -150,7 +150,7 @@ const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Le
  *     TEXT ; [indent A] [start 《 -A] [pair 。《 -A]… [blank ， -A]… [CLASS M -A]… [end 。 -A] [space +A×N] [latin
  * +A×N] [each +A×N] [pad N] [short A] [rest A] ; END [badness N] [penalty N] [dots T] [line T] [wave T] [ruby T=R]
  * start, end: the blank half that a line's end takes. pair: two marks squeezed to 1.5 em. blank: halved by the style
- * (开明, 半角). CLASS -A: what justification took there (space middot bracket comma latin stop, CLREQ 3.2.2's order).
+ * (开明, 半角). CLASS -A: what justification took there (space bracket comma latin stop, CLREQ 3.2.2's order).
  * space, latin, each +A×N: what each of N gaps was opened by. pad: tshegs added. short: white left in a line that is
  * not justified. rest: what no gap could take. END: allowed, poor (only for want of better), divided (inside a unit
  * wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness, 100 is tolerable. */

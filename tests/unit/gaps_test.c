@@ -1,0 +1,175 @@
+/* Widths of marks and the gaps between neighbours, in em: "0 1 1.5" are the left edges of the characters' boxes on a
+ * line that is not justified, then its far edge. */
+#include "tests/unit/text_fixture.h"
+
+typedef struct Case {
+    const char *text, *places;
+} Case;
+
+static void check_natural(Checks *c, Bench *b, const Case *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *got = bench_natural(b, cases[i].text);
+        CHECK_AT(c, strcmp(got, cases[i].places) == 0, "%s: %s, not %s", cases[i].text, got, cases[i].places);
+    }
+}
+#define NATURAL(c, b, ...)                                                                                             \
+    do {                                                                                                               \
+        static const Case cases[] = {__VA_ARGS__};                                                                     \
+        check_natural(c, b, cases, sizeof cases / sizeof *cases);                                                      \
+    } while (0)
+
+static void test_half_width(Checks *c, Bench *b)
+{
+    NATURAL(c, b, {"罗·娜", "0 1 1.5 2.5"}, {"罗‧娜", "0 1 1.5 2.5"}, {"甲／乙", "0 1 1.5 2.5"},
+            {"甲/乙", "0 1 1.5 2.5"}, {"京–沪", "0 1 1.5 2.5"}, {"{b:罗·娜}", "0 1 1.5 2.5"},
+            {"{k:罗·娜}", "0 1 1.5 2.5"}, {"{s:罗·娜}", "0 1 1.5 2.5"}, {"{b:甲／乙}", "0 1 1.5 2.5"},
+            {"{x:罗·娜}", "0 1 1.5 2.5"}, {"甲—乙", "0 1 2 3"}, {"甲～乙", "0 1 2 3"});
+    /* the ink stands in the middle of the half em, in every face */
+    static const char *const faces[] = {"罗·娜", "{b:罗·娜}", "{k:罗·娜}", "{s:罗·娜}", "{x:罗·娜}", "A·娜", "罗·B"};
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+        Para *p = bench_para(b, faces[i]);
+        const Atom *a = &p->atoms[1];
+        hb_glyph_extents_t e;
+        hb_font_get_glyph_extents(a->face->hb_font, p->glyphs[a->glyph].gid, &e);
+        double middle = (double)a->lead / EM + (e.x_bearing + e.width / 2.0) / a->face->upem;
+        CHECK_AT(c, fabs(middle - 0.25) < 0.03, "%s: %.3f em", faces[i], middle);
+        CHECK_INT(c, a->box, EM / 2);
+    }
+}
+
+static void test_line_end_mark(Checks *c, Bench *b)
+{
+    /* eight characters and a mark fill eight and a half; no gap is touched */
+    static const char *const marks[] = {"，", "。", "、", "；", "：", "！", "？",
+                                        "”",  "》", "）", "」", "』", "】", "〕"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "一二三四五六七八%s九十", marks[i]);
+        CHECK_STR(c, bench_places(b, text, 8.5, 0), "0 1 2 3 4 5 6 7 8 9");
+        CHECK(c, strstr(bench_dump(b, text, 8.5, 0), "-0.500 ; allowed"));
+    }
+    CHECK_STR(c, bench_dump(b, "他走了。", 20, 0), "end 。 -0.500 short +16.500 ; end"); /* on last lines, too */
+    b->style.lang = LANG_ZH_HANT; /* marks stand in their em's middle: brackets alone have a blank half */
+    CHECK_INT(c, gap_trim_end(bench_para(b, "他。"), 1), 0);
+    CHECK_INT(c, gap_trim_end(bench_para(b, "他」"), 1), EM / 2);
+}
+
+static void test_line_start_mark(Checks *c, Bench *b)
+{
+    static const char *const marks[] = {"“", "‘", "《", "〈", "（", "「", "『", "【", "〔", "〖", "［", "｛"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "一二三四五六七八%s九十", marks[i]);
+        CHECK_STR(c, bench_places(b, text, 8, 1), "-0.5 0.5 1.5 2.5");
+    }
+}
+
+static void test_adjacent_marks(Checks *c, Bench *b)
+{
+    NATURAL(c, b, {"好。”他", "0 1 1.5 2.5 3.5"}, {"说：“好", "0 1 1.5 2.5 3.5"}, {"甲》、乙", "0 1 1.5 2.5 3.5"},
+            {"甲）（乙", "0 1 1.5 2.5 3.5"}, {"（《甲", "-0.5 0 1 2"}, {"甲》）。乙", "0 1 1.5 2 3 4"},
+            {"甲。”“乙", "0 1 1.5 2 3 4"}, {"甲“《乙", "0 1 1.5 2.5 3.5"});
+    /* every ordered pair: 1.5 em and no less than half an em from pen to pen */
+    static const char *const open[] = {"“", "《", "（", "「", "【"}, *const close[] = {"，", "。", "、", "；", "：",
+                                                                                       "！", "？", "”",  "》", "）"};
+    enum { N_OPEN = sizeof open / sizeof *open, N_CLOSE = sizeof close / sizeof *close };
+    for (size_t i = 0; i < N_OPEN + N_CLOSE; i++)
+        for (size_t k = 0; k < N_OPEN + N_CLOSE; k++) {
+            char text[64];
+            snprintf(text, sizeof text, "甲%s%s乙", i < N_OPEN ? open[i] : close[i - N_OPEN],
+                     k < N_OPEN ? open[k] : close[k - N_OPEN]);
+            Para *p = bench_para(b, text);
+            const Atom *x = &p->atoms[1], *y = &p->atoms[2];
+            bool hugging = i < N_OPEN && k >= N_OPEN; /* （） with nothing inside keeps its width */
+            CHECK_AT(c, x->box + x->gap + y->box == (hugging ? 2 * EM : EM * 3 / 2), "%s: %.3f em", text,
+                     (double)(x->box + x->gap + y->box) / EM);
+            CHECK_AT(c, x->box + x->gap + y->lead - x->lead >= EM * 2 / 5, "%s: the pens are %.3f em apart", text,
+                     (double)(x->box + x->gap + y->lead - x->lead) / EM);
+        }
+    /* a loose line opens no pair */
+    CHECK(c, strstr(bench_dump(b, "一二三四五。《六七八九十》2025年", 12.5, 0), "pair 。《 -0.500"));
+    SetLines s = bench_set(b, "一二三四五。《六七八九》2025年", 13);
+    const Len *x = para_positions(b->text, s.p, &s.at[0], s.measure);
+    CHECK_INT(c, x[6] - x[5], EM / 2);
+}
+
+static void test_squeeze_across_runs(Checks *c, Bench *b)
+{
+    static const char *const same[] = {"好。{b:”他}", "{b:好。}”他",     "好{b:。}{k:”}他", "{l:好。}”他",
+                                       "好。{l:”他}", "{e:好。}{e:”}他", "{n:好}。{w:”}他", "{b:好。}{l:”}{k:他}"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        const char *got = bench_natural(b, same[i]);
+        CHECK_AT(c, strcmp(got, "0 1 1.5 2.5 3.5") == 0, "%s: %s", same[i], got);
+    }
+    /* so do a line's ends and justification */
+    CHECK(c, strstr(bench_dump(b, "一二三四五六七{b:八，}九十", 8.5, 0), "end ， -0.500 ; allowed"));
+    CHECK_STR(c, bench_dump(b, "一{b:，}二三四{l:，}五六七。八九十", 9, 0),
+              "comma ，二 -0.250 comma ，五 -0.250 end 。 -0.500 ; allowed badness 20");
+    CHECK(c, strstr(bench_natural(b, "汉{b:A}字"), "0 1.25") != NULL); /* and Han–Latin space */
+    CHECK(c, strstr(bench_natural(b, "{k:汉}{l:A}字"), "0 1.25") != NULL);
+}
+
+static void test_mark_styles(Checks *c, Bench *b)
+{
+    static const char *const text = "甲，乙。《丙》、丁；戊！（己）";
+    CHECK_STR(c, bench_natural(b, text), "0 1 2 3 3.5 4.5 5.5 6 7 8 9 10 10.5 11.5 12.5 13.5");
+    b->style.punct = PUNCT_KAIMING; /* 。？！ full, the rest half */
+    CHECK_STR(c, bench_natural(b, text), "0 1 1.5 2.5 3 4 5 5.5 6 7 7.5 8.5 9 10 11 12");
+    CHECK_STR(c, bench_natural(b, "甲。乙？丙"), "0 1 2 3 4 5");
+    CHECK_STR(c, bench_natural(b, "甲“乙”丙：丁"), "0 0.5 1.5 2.5 3 4 4.5 5.5");
+    b->style.punct = PUNCT_HALF;
+    CHECK_STR(c, bench_natural(b, "甲。乙？丙！丁，戊"), "0 1 1.5 2.5 3 4 4.5 5.5 6 7");
+    CHECK_STR(c, bench_natural(b, "甲。”乙"), "0 1 1.5 2 3");                    /* a pair, too: two halves */
+    CHECK(c, !strstr(bench_dump(b, "一，二三四五，六七八九十", 9, 0), "comma")); /* nothing left to take */
+}
+
+static void test_han_latin(Checks *c, Bench *b)
+{
+    static const char *const latin[] = {"A", "z", "é", "8", "α", "Я"};
+    for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "汉%s字", latin[i]);
+        Para *p = bench_para(b, text);
+        CHECK_AT(c, p->atoms[0].gap == EM / 4 && p->atoms[1].gap == EM / 4, "%s", text);
+        snprintf(text, sizeof text, "，%s。", latin[i]); /* none beside marks */
+        p = bench_para(b, text);
+        CHECK_AT(c, p->atoms[0].gap == 0 && p->atoms[1].gap == 0, "%s", text);
+        snprintf(text, sizeof text, "%s字", latin[i]); /* none at the edges */
+        CHECK_AT(c, strncmp(bench_natural(b, text), "0 ", 2) == 0, "%s", text);
+    }
+    /* what belongs to a number takes its space; signs of full width take none */
+    static const struct {
+        const char *text;
+        Len before, after;
+    } cases[] = {{"涨5%后", EM / 4, EM / 4}, {"用C++写", EM / 4, EM / 4}, {"花$5买", EM / 4, EM / 4},
+                 {"温25℃天", EM / 4, 0},     {"价￥5元", 0, EM / 4},      {"见①条", 0, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Para *p = bench_para(b, cases[i].text);
+        Len before = p->atoms[0].gap, after = p->atoms[p->n_atoms - 2].gap;
+        CHECK_AT(c, before == cases[i].before && after == cases[i].after, "%s: %.2f and %.2f em", cases[i].text,
+                 (double)before / EM, (double)after / EM);
+    }
+    CHECK_INT(c, bench_para(b, "藏文བོད་ཡིག字")->atoms[1].gap, EM / 4);
+}
+
+static void test_han_latin_typed_space(Checks *c, Bench *b)
+{
+    double typed = bench_width(b, "汉 A 字"), bare = bench_width(b, "汉A字");
+    CHECK_AT(c, typed == bare, "%.3f and %.3f em", typed, bare);
+    Para *p = bench_para(b, "汉 A");
+    CHECK_INT(c, p->atoms[1].box, EM / 4); /* the space is the gap: it gives and takes as the gap does */
+    CHECK_INT(c, p->atoms[1].shrink, EM / 8);
+    CHECK_INT(c, p->atoms[1].shrink_class, SHRINK_LATIN);
+    CHECK_INT(c, p->atoms[1].stretch_class, STRETCH_LATIN);
+    CHECK_INT(c, p->atoms[0].gap, 0);
+    CHECK_STR(c, bench_lines(b, "一二三四 ABCD", 5), "一二三四/ABCD"); /* gone at a line's end */
+}
+
+int main(void)
+{
+    static BenchTest *const tests[] = {test_half_width,     test_line_end_mark,        test_line_start_mark,
+                                       test_adjacent_marks, test_squeeze_across_runs,  test_mark_styles,
+                                       test_han_latin,      test_han_latin_typed_space};
+    return bench_run(tests, sizeof tests / sizeof *tests);
+}
