@@ -23,6 +23,8 @@ printf -- '---\ntitle: 题\ntags: [甲, 乙\ndeck: 丙\n---\n\n正文。\n' >$da
 printf -- '---\ntitle: 题\ndeck: 一\ntitle: 二\n---\n\n正文。\n' >$day/twice.md
 printf -- '---\ntitle: 题\n---\n\n| 表 | 二 |\n|--|--|\n| 甲 | 乙\360\222\200\200 |\n' >$day/no-font-cell.md
 printf -- '---\ntitle: 题\360\222\200\200\n---\n\n正文。\n' >$day/no-font-title.md
+printf -- '---\ntitle: 题\nbyline: 甲\360\222\200\200\nvertical_title: true\n---\n\n他说,"\360\222\200\200"。{汉字|hàn|\360\222\200\200}\n\n```\n码\360\222\200\200\n```\n' \
+    >$day/no-font-more.md
 printf '\211PNG\r\n\032\n\000\000\000\015IHDR' >$day/cut.png
 printf '\377\330\377\340\000\020JFIF' >$day/cut.jpg
 echo text >$day/text.jpg
@@ -33,6 +35,9 @@ ln -s loop.md $day/loop.md
 mkdir -p g/content/demo/2021-11-31 g/content/demo/2021-11-03
 printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-31/x.md
 printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-03/a.md
+printf 'pages:\n  - title: 要闻\n    articles: [first]\n    editors: [甲, 乙\360\222\200\200]\n  - {title: 二版, articles: [second]}\n' \
+    >g/content/demo/2021-11-01/issue.yaml
+printf 'slogan: 天天\360\222\200\201\n' >>g/content/demo/paper.yaml
 printf 'pages:\n  - title: 要闻\n    articles: [a, a]\n  - title: 二版\n    articles: [b]\n' \
     >g/content/demo/2021-11-03/issue.yaml
 
@@ -69,6 +74,12 @@ place 2021-11-02/yaml-list.md 4 5 'begun in line 3'
 place 2021-11-02/twice.md 4 1 'in line 2'
 place 2021-11-02/no-font-cell.md 7 8 U.12000
 place 2021-11-02/no-font-title.md 2 9 U.12000
+place 2021-11-02/no-font-more.md 3 10 U.12000
+place 2021-11-02/no-font-more.md 7 5 U.12000
+place 2021-11-02/no-font-more.md 7 16 U.12000
+place 2021-11-02/no-font-more.md 10 2 U.12000
+place 2021-11-01/issue.yaml 4 19 U.12000
+place paper.yaml 5 11 U.12001
 place 2021-11-02/broken.md 3 8 'cut.jpg is cut off'
 place 2021-11-02/broken.md 6 1 'cut.png is cut off'
 place 2021-11-02/broken.md 8 1 'text.jpg is not a PNG or JPEG'

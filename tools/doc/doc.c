@@ -28,6 +28,17 @@ bool lang_from_tag(const char *tag, Lang *l)
     return false;
 }
 
+Span article_text_span(const Article *a, const char *text)
+{
+    return text == a->kicker     ? a->kicker_span
+           : text == a->deck     ? a->deck_span
+           : text == a->byline   ? a->byline_span
+           : text == a->dateline ? a->dateline_span
+           : text == a->summary  ? a->summary_span
+           : text == a->column   ? a->column_span
+                                 : a->title_span;
+}
+
 void inlines_plain(Inlines in, Buf *out)
 {
     for (size_t i = 0; i < in.n; i++) {

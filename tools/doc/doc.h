@@ -77,10 +77,12 @@ struct Block {
     size_t n_columns;
     Inlines inlines;         /* the text of leaf blocks; a figure's or table's caption */
     const char *text;        /* code */
+    const Span *line_spans;  /* code: one per line */
     const char *src, *alt;   /* figure: as written; alt also the info string of code */
     const char *path;        /* figure: the file as the World can read it; NULL when missing (already reported) */
     int width_px, height_px; /* figure: size of the picture */
     const char *credit;      /* figure: may be NULL */
+    Span credit_span;
     Block *children;
     size_t n_children;
 };
@@ -109,8 +111,12 @@ typedef struct Article {
     size_t n_blocks;
     Note *notes;
     size_t n_notes;
-    Span title_span, span_all;
+    Span title_span, kicker_span, deck_span, byline_span, dateline_span, summary_span, column_span;
+    Span span_all;
 } Article;
+
+/* Where one of the article's texts (title, kicker…: that very pointer) stands; the title's place for any other. */
+Span article_text_span(const Article *a, const char *text);
 
 /* All plain text of inlines, appended to out (readings and note marks left out). */
 void inlines_plain(Inlines in, Buf *out);

@@ -29,7 +29,7 @@ static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
     }
     if (b->credit && *b->credit) {
         ParaStyle st = para_style(c, EL_CREDIT, s->article->lang);
-        Pieces p = pieces_of_text(c, b->credit, element_text(c, EL_CREDIT, s->article->lang), b->span);
+        Pieces p = pieces_of_text(c, b->credit, element_text(c, EL_CREDIT, s->article->lang), b->credit_span);
         in->credit = set_para(c, p, &st, w);
         Len room = in->caption.n ? in->caption.lines[in->caption.n - 1].slack : 0;
         if (in->caption.n <= 1 || room < para_width(in->credit.para) + l->gutter) /* else it shares the last line */

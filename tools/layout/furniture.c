@@ -115,12 +115,32 @@ static char *expand(const PageBuild *b, const char *t)
     return copy;
 }
 
+/* The file where a character that no font has would have to be looked for: the issue's when it gives a part of the text
+ * and the paper's has no such rare character. */
+static Span place_of(const PageBuild *b, const Furniture *f, const char *text)
+{
+    static const char *const fields[] = {"{page_title}", "{editors}", "{weather}", "{notice}", "{number}"};
+    const Span paper = b->issue->paper->span_all, issue = b->issue->span_all;
+    bool of_issue = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        of_issue |= issue.src && strstr(f->text, fields[i]);
+    for (int n; of_issue && *text; text += n) {
+        uint32_t cp;
+        n = utf8_decode(text, &cp);
+        char rare[5] = {0};
+        memcpy(rare, text, (size_t)n);
+        if (((cp >= 0xE000 && cp < 0xF900) || cp > 0xFFFF) && paper.src && strstr(paper.src->text, rare))
+            return paper;
+    }
+    return of_issue ? issue : paper;
+}
+
 static SetPara set_furniture(const PageBuild *b, const Furniture *f, const char *text, Len size, Len measure)
 {
     TextStyle ts = {
         .role = f->role, .size = size, .color = f->color, .lang = b->c->layout->lang, .tracking = f->tracking};
     ParaStyle st = {.em = size, .align = f->align, .lang = b->c->layout->lang};
-    return set_para(b->c, pieces_of_text(b->c, text, ts, b->issue->paper->span), &st, measure);
+    return set_para(b->c, pieces_of_text(b->c, text, ts, place_of(b, f, text)), &st, measure);
 }
 
 static void mirrored(const PageBuild *b, Furniture *f)

@@ -118,7 +118,7 @@ static void add_para(Builder *b, const Block *blk)
         p.at[0] = (Piece){.kind = PIECE_TEXT,
                           .text = arena_printf(b->c->arena, "%s　", b->s->article->dateline),
                           .style = element_text(b->c, EL_BODY, b->lang),
-                          .span = b->s->article->title_span};
+                          .span = b->s->article->dateline_span};
         p.at[0].style.role = b->c->layout->elements[EL_DATELINE].role;
         p.n++;
     }
@@ -298,10 +298,10 @@ static void add_code(Builder *b, const Block *blk)
     ParaStyle st = para_style(b->c, EL_CODE, b->lang);
     st.indent = 0;
     st.align = ALIGN_LEFT;
-    while (*s) {
+    for (size_t line = 0; *s; line++) {
         size_t n = strcspn(s, "\n");
-        Pieces p =
-            pieces_of_text(b->c, arena_strndup(b->c->arena, s, n), element_text(b->c, EL_CODE, b->lang), blk->span);
+        Pieces p = pieces_of_text(b->c, arena_strndup(b->c->arena, s, n), element_text(b->c, EL_CODE, b->lang),
+                                  blk->line_spans[line]);
         SetPara sp = set_para(b->c, p, &st, text_measure(b) - st.em);
         if (sp.n) {
             Row *rows =

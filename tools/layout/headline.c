@@ -50,7 +50,7 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
 static Pieces head_pieces(const Head *h, const char *text, int role, Len size)
 {
     TextStyle ts = {.role = role, .size = size, .lang = h->s->article->lang};
-    return pieces_of_text(h->c, text, ts, h->s->article->title_span);
+    return pieces_of_text(h->c, text, ts, article_text_span(h->s->article, text));
 }
 
 static ParaStyle head_style(const Head *h, Len size, Align align)

@@ -34,7 +34,7 @@ static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, L
 {
     const Article *a = b->s->article;
     TextStyle ts = {.role = role, .size = size, .lang = a->lang, .tracking = tracking};
-    Pieces p = pieces_of_text(b->c, text, ts, a->title_span);
+    Pieces p = pieces_of_text(b->c, text, ts, article_text_span(a, text));
     ParaStyle st = {.em = size, .align = ALIGN_LEFT, .level = b->c->layout->level, .lang = a->lang};
     return vertical_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
 }
@@ -146,7 +146,7 @@ static void add_column_label(VerticalBlock *b, Headline *h)
         return;
     ParaStyle st = para_style(b->c, EL_COLUMN, a->lang);
     st.align = ALIGN_CENTER;
-    Pieces p = pieces_of_text(b->c, a->column, element_text(b->c, EL_COLUMN, a->lang), a->title_span);
+    Pieces p = pieces_of_text(b->c, a->column, element_text(b->c, EL_COLUMN, a->lang), a->column_span);
     SetPara sp = set_para(b->c, p, &st, b->width);
     HeadLine *hl = &h->at[h->n];
     if (!sp.n)

@@ -72,6 +72,7 @@ static Block *lead_picture(const Reading *r)
     }
     if (*f->credit.text)
         b->credit = front_text(r, f->credit);
+    b->credit_span = f->credit.span;
     if (r->in.world)
         picture_find(r->in.world, c->diag, c->arena, r->in.dir, b);
     return b;
@@ -90,6 +91,12 @@ static void fill_front(Reading *r)
     a->section = front_text(r, f->section);
     a->summary = front_text(r, f->summary);
     a->column = front_text(r, f->column);
+    a->kicker_span = f->kicker.span;
+    a->deck_span = f->deck.span;
+    a->byline_span = f->byline.span;
+    a->dateline_span = f->dateline.span;
+    a->summary_span = f->summary.span;
+    a->column_span = f->column.span;
     a->n_tags = f->tags.n;
     a->tags = ARENA_ARRAY(r->in.flat.arena, const char *, f->tags.n);
     for (size_t i = 0; i < f->tags.n; i++)

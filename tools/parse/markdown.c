@@ -65,6 +65,7 @@ static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
 {
     Block b = {.kind = BLK_FIGURE, .span = image->span, .level = image->columns, .src = image->src, .alt = image->alt};
     b.credit = image->credit;
+    b.credit_span = image->span;
     if (*image->title)
         b.inlines = flat_plain(&c->in->flat, &c->scratch, image->title, image->title_at);
     if (c->in->world)
@@ -229,6 +230,24 @@ static void add_verse(Converter *c, cmark_node *node, const char *text, Blocks *
         vec_push(out, b);
 }
 
+static const Span *code_lines(Converter *c, cmark_node *node, const char *text)
+{
+    size_t n = 1;
+    for (const char *s = text; (s = strchr(s, '\n')); s++)
+        n++;
+    Span *spans = ARENA_ARRAY(c->in->flat.arena, Span, n);
+    int length, offset, line = cmark_node_get_start_line(node);
+    char fence;
+    line += cmark_node_get_fenced(node, &length, &offset, &fence) != 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t bytes = strcspn(text, "\n");
+        uint32_t at = code_line_at(c, line++, bytes);
+        spans[i] = span_at(c->p->src, at, at + bytes);
+        text += bytes + 1;
+    }
+    return spans;
+}
+
 static void add_code(Converter *c, cmark_node *node, Blocks *out)
 {
     Arena *a = c->in->flat.arena;
@@ -244,6 +263,7 @@ static void add_code(Converter *c, cmark_node *node, Blocks *out)
     while (n && text[n - 1] == '\n')
         n--;
     b.text = arena_strndup(a, text, n);
+    b.line_spans = code_lines(c, node, b.text);
     vec_push(out, b);
 }
 

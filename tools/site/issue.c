@@ -248,6 +248,8 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     bool missing = false;
     Source *src =
         world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
+    if (src)
+        issue->span_all = span_at(src, 0, src->len);
     YamlNode *root = src ? yaml_parse(l->diag, l->arena, src, 0, src->len) : NULL;
     yaml_read(l->diag, l->arena, root, &issue_schema, y);
     issue->number = y->number.text;

@@ -130,6 +130,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     p->accent = accent(l, y.accent);
     p->lang = (Lang)y.lang.value;
     p->specimen = y.specimen.value;
+    p->span_all = span_at(src, 0, src->len);
     p->span = y.layout.span.src ? y.layout.span : span_at(src, 0, 0);
     return true;
 }

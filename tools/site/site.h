@@ -44,7 +44,8 @@ typedef struct Issue {
     size_t n_articles;
     Arena *arena; /* owns the issue's documents */
     const char *dir;
-    bool drafts; /* drafts are wanted */
+    bool drafts;   /* drafts are wanted */
+    Span span_all; /* issue.yaml; src NULL when there is none */
 } Issue;
 
 struct Paper {
@@ -55,7 +56,8 @@ struct Paper {
     bool specimen;  /* 样报 */
     Issue **issues; /* by date, oldest first */
     size_t n_issues;
-    Span span;
+    Span span;     /* of `layout` in paper.yaml */
+    Span span_all; /* paper.yaml */
 };
 
 typedef struct Group {

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/gaps.h"
+#include "text/missing.h"
 #include "text/ruby.h"
 #include "text/shape.h"
 #include <string.h>
@@ -151,20 +152,6 @@ static Len piece_size(const Piece *p)
     return p->kind == PIECE_NOTE ? len_mul(p->style.size, 6, 10) : p->style.size;
 }
 
-static Span place_of(const Job *j, const Ch *c)
-{
-    const Piece *p = &j->p->pieces[c->piece];
-    size_t first = c->off;
-    for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
-        first = b->off;
-    Span s = p->span;
-    if (s.src && s.end - s.start == strlen(p->text)) { /* the text stands in the source as it is */
-        s.start += (uint32_t)(c->off - first);
-        s.end = s.start + c->bytes;
-    }
-    return s;
-}
-
 static Atom *add_atom(Job *j, const Ch *c, const Face *face, size_t bytes, size_t n_glyphs)
 {
     Atom *a = &j->p->atoms[j->p->n_atoms++];
@@ -209,10 +196,10 @@ static void fit_mark(Atom *a, Len em)
 
 static void report_missing(Job *j, const Ch *c)
 {
-    char s[5] = {0};
-    utf8_encode(c->cp, s);
-    diag_error(j->d, place_of(j, c), "replace the character, or add a font that has it to fonts/fonts.yaml",
-               "no font has the character '%s' (U+%04X)", s, (unsigned)c->cp);
+    size_t first = c->off;
+    for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
+        first = b->off;
+    missing_report(j->d, &j->p->pieces[c->piece], j->p->text + first, c->off - first);
 }
 
 static bool glyph_of(Job *j, const Ch *c, ScriptClass sc, GlyphRef *g)
@@ -356,7 +343,7 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     p->glyphs = ARENA_ARRAY(a, Glyph, j.cap_glyphs);
     shape_all(&j);
     gaps_set(p);
-    ruby_set(t, a, p);
+    ruby_set(t, a, d, p);
     return p;
 }
 

@@ -1,10 +1,11 @@
 #include "text/ruby.h"
 
 #include "base/utf8.h"
+#include "text/missing.h"
 #include "text/shape.h"
 #include <string.h>
 
-static RubyText *add_ruby(TextContext *t, Arena *a, Para *p, size_t from, size_t to, const char *reading)
+static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Para *p, size_t from, size_t to, const char *reading)
 {
     const TextStyle *st = &p->pieces[p->atoms[from].piece].style;
     RubyText *r = &p->rubies[p->n_rubies++];
@@ -25,6 +26,8 @@ static RubyText *add_ruby(TextContext *t, Arena *a, Para *p, size_t from, size_t
     r->n_glyphs = (uint32_t)run.n;
     for (size_t i = 0; i < run.n; i++) {
         const ShapedGlyph *s = &run.glyphs[i];
+        if (!s->gid)
+            missing_report(d, &p->pieces[p->atoms[from].piece], reading, s->cluster);
         r->glyphs[i] =
             (Glyph){s->gid, r->width + len_mul(r->size, s->dx, g.face->upem), -len_mul(r->size, s->dy, g.face->upem)};
         Len advance = len_mul(r->size, s->advance, g.face->upem);
@@ -58,7 +61,7 @@ static void widen(Para *p, const RubyText *r)
     }
 }
 
-void ruby_set(TextContext *t, Arena *a, Para *p)
+void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p)
 {
     size_t most = 0;
     for (size_t i = 0; i < p->n_pieces; i++)
@@ -74,9 +77,9 @@ void ruby_set(TextContext *t, Arena *a, Para *p)
             continue;
         bool each = piece->n_readings == k - i;
         for (size_t c = i; each && c < k; c++)
-            widen(p, add_ruby(t, a, p, c, c + 1, piece->readings[c - i]));
+            widen(p, add_ruby(t, a, d, p, c, c + 1, piece->readings[c - i]));
         if (!each) {
-            widen(p, add_ruby(t, a, p, i, k, piece->readings[0]));
+            widen(p, add_ruby(t, a, d, p, i, k, piece->readings[0]));
             for (size_t c = i; c + 1 < k; c++)
                 p->atoms[c].brk = BREAK_NO; /* group ruby does not break */
         }

@@ -5,7 +5,7 @@
 
 #include "text/para.h"
 
-/* Shapes the readings of PIECE_RUBY pieces and widens their bases. */
-void ruby_set(TextContext *t, Arena *a, Para *p);
+/* Shapes the readings of PIECE_RUBY pieces and widens their bases; reports characters no font has. */
+void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/gaps.h"
+#include "text/missing.h"
 #include "text/shape.h"
 #include <string.h>
 
@@ -115,11 +116,10 @@ static bool face_of(Job *j, const Ch *c, GlyphRef *g)
 {
     if (font_book_glyph(j->t->book, j->v->para.pieces[c->piece].style.role, script_of(j, c), c->cp, g))
         return true;
-    char s[5] = {0};
-    utf8_encode(c->cp, s);
-    diag_error(j->d, j->v->para.pieces[c->piece].span,
-               "replace the character, or add a font that has it to fonts/fonts.yaml",
-               "no font has the character '%s' (U+%04X)", s, (unsigned)c->cp);
+    size_t first = c->off;
+    for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
+        first = b->off;
+    missing_report(j->d, &j->v->para.pieces[c->piece], j->v->para.text + first, c->off - first);
     return false;
 }
 

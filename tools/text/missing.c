@@ -1,0 +1,26 @@
+#include "text/missing.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+static Span place_of(Span s, const char *text, size_t off, size_t bytes)
+{
+    if (!s.src || !s.src->text)
+        return s;
+    size_t before = 0;
+    for (size_t i = 0; i + bytes <= off; i++)
+        before += memcmp(text + i, text + off, bytes) == 0;
+    for (uint32_t at = s.start; at + bytes <= s.end; at++)
+        if (memcmp(s.src->text + at, text + off, bytes) == 0 && before-- == 0)
+            return span_at(s.src, at, at + bytes);
+    return s; /* written as an entity */
+}
+
+void missing_report(Diag *d, const Piece *piece, const char *text, size_t off)
+{
+    uint32_t cp;
+    int n = utf8_decode(text + off, &cp);
+    diag_error(d, place_of(piece->span, text, off, (size_t)n),
+               "replace the character, or add a font that has it to fonts/fonts.yaml",
+               "no font has the character '%.*s' (U+%04X)", n, text + off, (unsigned)cp);
+}
