@@ -37,7 +37,6 @@ printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-31/x.md
 printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-03/a.md
 printf 'pages:\n  - title: 要闻\n    articles: [first]\n    editors: [甲, 乙\360\222\200\200]\n  - {title: 二版, articles: [second]}\n' \
     >g/content/demo/2021-11-01/issue.yaml
-printf 'slogan: 天天\360\222\200\201\n' >>g/content/demo/paper.yaml
 printf 'pages:\n  - title: 要闻\n    articles: [a, a]\n  - title: 二版\n    articles: [b]\n' \
     >g/content/demo/2021-11-03/issue.yaml
 
@@ -79,7 +78,6 @@ place 2021-11-02/no-font-more.md 7 5 U.12000
 place 2021-11-02/no-font-more.md 7 16 U.12000
 place 2021-11-02/no-font-more.md 10 2 U.12000
 place 2021-11-01/issue.yaml 4 19 U.12000
-place paper.yaml 5 11 U.12001
 place 2021-11-02/broken.md 3 8 'cut.jpg is cut off'
 place 2021-11-02/broken.md 6 1 'cut.png is cut off'
 place 2021-11-02/broken.md 8 1 'text.jpg is not a PNG or JPEG'
@@ -125,3 +123,14 @@ rm -r g/out
 status 1 "$PAIBAN" check g
 [ ! -e g/out ] || fail "check wrote"
 has stderr kiker
+
+# What the furniture prints has its place in the paper's description; a layout that isn't there, at its key.
+make_group h
+sed -i "s/^publisher: .*/&$(printf '\360\222\200\201')/" h/content/demo/paper.yaml
+status 1 "$PAIBAN" check h
+has stderr "h/content/demo/paper.yaml:4:15: error: no font has the character"
+sed -i 's/^publisher: .*/publisher: 社/; s/broadsheet/brodsheet/' h/content/demo/paper.yaml
+status 1 "$PAIBAN" check h
+has stderr "h/content/demo/paper.yaml:3:9: error: there is no layout"
+has stderr 'hint: did you mean `broadsheet`?'
+[ "$(grep -c error: stderr)" = 1 ] || fail "one fault, several reports"

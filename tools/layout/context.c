@@ -84,7 +84,7 @@ const Layout *layout_context_layout(LayoutContext *c, Diag *d, const char *name,
         vec_push(&c->loaded, l);
         found = &c->loaded.ptr[c->loaded.len - 1];
     } else if (!found->layout) {
-        diag_error(d, used_at, NULL, "layout '%s' can't be used: see the errors above", name);
+        layout_exists(c->world, d, c->layouts_dir, name, used_at); /* its other faults were told at their places */
     }
     const Layout *layout = found->layout;
     mtx_unlock(&c->lock);

@@ -27,7 +27,7 @@ typedef struct PageJob {
     size_t n_editors;
     Article **articles;
     size_t n_articles;
-    Span span;
+    Span span; /* of the page's own layout key */
     int number;
 } PageJob;
 
@@ -167,8 +167,8 @@ static bool build_pages(IssueBuild *b)
     bool ok = true;
     for (size_t i = 0; i < b->issue->n_pages; i++) {
         const PageSpec *ps = &b->issue->pages[i];
-        PageJob job = {ps->title,    ps->layout,     ps->editors, ps->n_editors,
-                       ps->articles, ps->n_articles, ps->span,    (int)i + 1};
+        PageJob job = {ps->title,    ps->layout,     ps->editors,     ps->n_editors,
+                       ps->articles, ps->n_articles, ps->layout_span, (int)i + 1};
         ok = build_page(b, &job) && ok;
     }
     if (ok && b->carried.len)

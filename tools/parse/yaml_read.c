@@ -112,6 +112,18 @@ static void read_flag(Reader *r, const YamlNode *v, const YamlField *f, YamlFlag
     out->span = v->span;
 }
 
+/* The choice that begins as what was written, or that is nearest to it; NULL when nothing is near. */
+static const char *nearest_choice(const char *written, const char *const *choices, size_t n)
+{
+    size_t length = strlen(written);
+    unsigned distance;
+    for (size_t i = 0; length && i < n; i++)
+        if (strncmp(choices[i], written, length) == 0)
+            return choices[i];
+    const char *near = nearest_word(written, choices, n, &distance);
+    return distance < length ? near : NULL;
+}
+
 static void read_choice(Reader *r, const YamlNode *v, const YamlField *f, YamlChoice *out)
 {
     size_t n = 0;
@@ -128,8 +140,9 @@ static void read_choice(Reader *r, const YamlNode *v, const YamlField *f, YamlCh
     for (size_t i = 0; i < n; i++)
         buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", f->choices[i]);
     const char *hint = example(r->arena, f);
-    if (v->kind == YK_SCALAR)
-        hint = arena_printf(r->arena, "the nearest is `%s`", nearest_word(v->text, f->choices, n, NULL));
+    const char *near = v->kind == YK_SCALAR ? nearest_choice(v->text, f->choices, n) : NULL;
+    if (near)
+        hint = arena_printf(r->arena, "the nearest is `%s`", near);
     wrong_type(r, v, f->key, list.data, hint);
     buf_free(&list);
 }

@@ -154,6 +154,7 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
 {
     page->title = y->title.text;
     page->layout = *y->layout.text ? y->layout.text : NULL;
+    page->layout_span = y->layout.span;
     page->span = y->title.span.src ? y->title.span : y->articles.span;
     page->n_editors = y->editors.n;
     page->editors = ARENA_ARRAY(l->arena, const char *, y->editors.n);
@@ -177,6 +178,12 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
 static void pages_as_listed(Loader *l, const YamlMaps *pages)
 {
     const PageYaml *y = pages->at;
+    if (!pages->n) {
+        diag_error(l->diag, pages->span,
+                   "list the pages, or delete the key: articles then say themselves where they stand",
+                   "`pages` lists no page");
+        return;
+    }
     l->issue->pages = ARENA_ARRAY(l->arena, PageSpec, pages->n);
     l->issue->n_pages = pages->n;
     for (size_t i = 0; i < pages->n; i++)

@@ -264,7 +264,8 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
         else
             g->papers[g->n_papers] = (Paper){0};
     }
-    check_unlisted(&l, &y.papers);
+    if (y.papers.span.src)
+        check_unlisted(&l, &y.papers);
     return g;
 }
 

@@ -26,6 +26,7 @@ typedef struct PageSpec {
     const char **editors;
     size_t n_editors;
     const char *layout; /* NULL: the paper's */
+    Span layout_span;
     Article **articles; /* in editorial order */
     size_t n_articles;
     Span span;

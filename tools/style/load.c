@@ -1,6 +1,7 @@
 /* layout.yaml, then <lang>.yaml over it, then sparse.yaml over both: each file changes what it names. */
 #include "style/style.h"
 
+#include "parse/nearest.h"
 #include "parse/reader.h"
 #include "style/units.h"
 #include <stdlib.h>
@@ -389,6 +390,43 @@ static bool apply(Loader *x, const char *path, bool optional, bool *found)
     return diag_errors(x->d) == before;
 }
 
+/* The layouts that are there, for a hint. */
+static const char *layouts_hint(World *w, Arena *a, const char *layouts_dir, const char *name)
+{
+    DirEntry *entries;
+    size_t n, kept = 0;
+    Diag *quiet = diag_new();
+    bool ok = world_list(w, quiet, a, layouts_dir, &entries, &n);
+    diag_free(quiet);
+    const char **names = ARENA_ARRAY(a, const char *, ok ? n + 1 : 1);
+    for (size_t i = 0; ok && i < n; i++)
+        if (entries[i].is_dir && world_exists(w, arena_printf(a, "%s/%s/layout.yaml", layouts_dir, entries[i].name)))
+            names[kept++] = entries[i].name;
+    if (!kept)
+        return arena_printf(a, "%s has no layouts: name their folder with --layouts", layouts_dir);
+    unsigned distance;
+    const char *near = nearest_word(name, names, kept, &distance);
+    if (distance <= 2)
+        return arena_printf(a, "did you mean `%s`?", near);
+    Buf list = {0};
+    for (size_t i = 0; i < kept; i++)
+        buf_printf(&list, "%s%s", i ? ", " : "", names[i]);
+    const char *hint = arena_printf(a, "the layouts are %s", list.data);
+    buf_free(&list);
+    return hint;
+}
+
+bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name, Span used_at)
+{
+    Arena *a = arena_new();
+    const char *base = arena_printf(a, "%s/%s/layout.yaml", layouts_dir, name);
+    bool there = world_exists(w, base);
+    if (!there)
+        diag_error(d, used_at, layouts_hint(w, a, layouts_dir, name), "there is no layout %s", base);
+    arena_free(a);
+    return there;
+}
+
 Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
                     Span used_at)
 {
@@ -398,12 +436,9 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     x.l->name = name;
     x.l->tint = 0xFFFFFF;
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
-    const char *base = arena_printf(a, "%s/layout.yaml", x.l->dir);
-    if (!world_exists(w, base)) {
-        diag_error(d, used_at, "layouts are folders of the layouts folder, with a layout.yaml in them",
-                   "no layout '%s' (%s)", name, base);
+    if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;
-    }
+    const char *base = arena_printf(a, "%s/layout.yaml", x.l->dir);
     bool ok = apply(&x, base, false, NULL);
     ok = ok && apply(&x, arena_printf(a, "%s/%s.yaml", x.l->dir, lang_tag(lang)), true, NULL);
     if (!ok)

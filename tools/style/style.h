@@ -107,6 +107,9 @@ typedef struct Layout {
     struct Layout *larger; /* or NULL */
 } Layout;
 
+/* Is there a layout of that name? false after a report at used_at. */
+bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name, Span used_at);
+
 /* Loads layouts_dir/<name> for a language; every fault is reported. NULL after a report. */
 Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
                     Span used_at);
