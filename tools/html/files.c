@@ -1,5 +1,6 @@
 #include "html/internal.h"
 
+#include "html/thumbnail.h"
 #include <string.h>
 
 bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n)
@@ -34,4 +35,24 @@ const char *issue_picture(IssueRender *r, const char *path)
     strmap_put(r->taken, name, r);
     strmap_put(r->pictures, arena_strdup(r->arena, path), arena_strdup(r->arena, name));
     return ok ? name : NULL;
+}
+
+const Thumb *issue_thumb(IssueRender *r, const char *path)
+{
+    Thumb *t = strmap_lookup(r->thumbs, path);
+    if (t)
+        return t;
+    t = ARENA_NEW(r->arena, Thumb);
+    strmap_put(r->thumbs, arena_strdup(r->arena, path), t);
+    const char *picture = issue_picture(r, path);
+    const char *name = picture ? arena_printf(r->arena, "thumb-%s.jpg", picture) : NULL;
+    Buf data = {0}, jpeg = {0};
+    if (name && !strmap_lookup(r->taken, name) && world_read(r->world, r->diag, path, &data, NULL) &&
+        thumbnail_jpeg(&data, &t->width, &t->height, &jpeg) && issue_emit(r, name, jpeg.data, jpeg.len)) {
+        strmap_put(r->taken, name, r);
+        t->name = name;
+    }
+    buf_free(&data);
+    buf_free(&jpeg);
+    return t;
 }

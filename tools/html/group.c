@@ -1,9 +1,26 @@
 #include "html/paper.h"
 
-static void paper_card(Arena *a, const PaperSite *p, View *v)
+#include <string.h>
+
+/* A paper's cover as the group's page shows it: its pictures lie a folder deeper. */
+static void view_cover(const PaperSite *p, View *v)
+{
+    static const char href[] = " href=\"";
+    Buf svg = {0};
+    const char *from = p->cover ? p->cover : "";
+    for (const char *at; (at = strstr(from, href)); from = at + strlen(href)) {
+        buf_put(&svg, from, (size_t)(at - from) + strlen(href));
+        html_put_url(&svg, p->paper->id);
+        buf_putc(&svg, '/');
+    }
+    buf_puts(&svg, from);
+    view_text(v, "cover", svg.data);
+    buf_free(&svg);
+}
+
+static void paper_card(Arena *a, const PaperSite *p, View *c)
 {
     const Paper *paper = p->paper;
-    View *c = view_add(v, "papers");
     view_text(c, "id", paper->id);
     view_text(c, "name", paper->title);
     view_text(c, "nlang", lang_tag(paper->lang));
@@ -13,7 +30,7 @@ static void paper_card(Arena *a, const PaperSite *p, View *v)
     view_text(c, "accent_dark", p->accent_dark);
     view_flag(c, "is_specimen", paper->specimen);
     view_text(c, "specimen_word", theme_word(p->theme, paper->lang, "specimen"));
-    view_text(c, "cover", p->cover ? p->cover : "");
+    view_cover(p, c);
     view_text(c, "none_word", theme_word(p->theme, paper->lang, "no_issue"));
     view_text(c, "latest_href", "");
     if (!paper->n_issues)
@@ -30,12 +47,17 @@ static void paper_card(Arena *a, const PaperSite *p, View *v)
 static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
 {
     View *v = view_new();
+    size_t n_read = 0;
     view_text(v, "title", h->group->name);
     for (size_t i = 0; i < h->group->n_papers; i++) {
-        paper_card(a, &h->papers[i], v);
+        const bool read = h->group->papers[i].n_issues > 0;
+        paper_card(a, &h->papers[i], view_add(v, read ? "papers" : "waiting"));
+        n_read += read;
         if (h->papers[i].search)
             view_text(view_add(v, "searches"), "src", h->papers[i].search);
     }
+    view_flag(v, "has_papers", n_read > 0);
+    view_flag(v, "has_waiting", n_read < h->group->n_papers);
     bool ok = html_emit_page(h, d, out, h->theme, TPL_GROUP, v, h->view, "site/index.html");
     view_free(v);
     return ok;

@@ -128,7 +128,7 @@ static bool emit_index(IssueRender *r)
         const PageFrame *page = &r->frames->pages[i];
         View *p = view_add(v, "pages");
         Buf sketch = {0};
-        sketch_page(page, &sketch);
+        sketch_page(r, page, "", &sketch);
         page_view(r, p, page, 0);
         view_text_n(p, "sketch", sketch.data, sketch.len);
         headlines_view(r, p, page);
@@ -224,7 +224,7 @@ static void keep_cover(IssueRender *r)
     if (!r->frames->n_pages || strcmp(paper->issues[paper->n_issues - 1]->iso, r->issue->iso) != 0)
         return;
     Buf sketch = {0};
-    sketch_page(&r->frames->pages[0], &sketch);
+    sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", r->issue->iso), &sketch);
     html_keep_cover(r->html, paper, sketch.data);
     buf_free(&sketch);
 }
@@ -258,12 +258,14 @@ bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames,
                      .arena = a,
                      .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->iso),
                      .pictures = strmap_new(),
-                     .taken = strmap_new()};
+                     .taken = strmap_new(),
+                     .thumbs = strmap_new()};
     bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && emit_json(&r);
     if (ok)
         keep_cover(&r);
     strmap_free(r.pictures);
     strmap_free(r.taken);
+    strmap_free(r.thumbs);
     arena_free(a);
     return ok;
 }

@@ -96,44 +96,64 @@ static bool column_takes(Column *c, const Line *l, Len size)
     return true;
 }
 
+/* The part of a picture that its box shows; a grey box when there is no small copy. */
+static void put_picture(IssueRender *r, const Item *it, const char *prefix, Buf *out)
+{
+    const Rect *at = &it->u.image.at, *crop = &it->u.image.crop;
+    const Thumb *t = issue_thumb(r, it->u.image.path);
+    if (!t->name) {
+        buf_printf(out, "<path class=\"im\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
+                   points(at->h), -points(at->w));
+        return;
+    }
+    buf_printf(out, "<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" viewBox=\"",
+               points(at->x), points(at->y), points(at->w), points(at->h));
+    if (crop->w > 0 && crop->h > 0)
+        buf_printf(out, "%d %d %d %d", points(crop->x), points(crop->y), points(crop->w), points(crop->h));
+    else
+        buf_printf(out, "0 0 %d %d", t->width, t->height);
+    buf_printf(out, "\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" href=\"%s", t->width, t->height,
+               prefix);
+    html_put_url(out, t->name);
+    buf_puts(out, "\"/></svg>");
+}
+
 static void put_words(const Line *l, Len size, Buf *out)
 {
-    buf_printf(out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"",
-               points(l->x), points(l->y), points(size), points(l->w));
+    buf_printf(out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" textLength=\"%d\"%s", points(l->x), points(l->y),
+               points(size), points(l->w),
+               l->runs[0].lang == LANG_BO ? " lengthAdjust=\"spacingAndGlyphs\"" : ""); /* stacks stay together */
     bool heavy = size >= 22 * LEN_PT;
+    if (l->runs[0].color) /* black is the style sheet's ink */
+        buf_printf(out, " fill=\"#%06x\"", (unsigned)l->runs[0].color);
     buf_printf(out, "%s lang=\"%s\">", heavy ? " class=\"b\"" : "", lang_tag(l->runs[0].lang));
     for (uint32_t i = 0; i < l->n_runs; i++)
         html_put_n(out, l->runs[i].text, l->runs[i].n_text);
     buf_puts(out, "</text>");
 }
 
-static void put_boxes(const PageFrame *page, Buf *out)
+static void put_boxes(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out)
 {
     for (size_t i = 0; i < page->n_items; i++) {
         const Item *it = &page->items[i];
-        const Rect *r = it->kind == ITEM_RECT     ? &it->u.rect.at
-                        : it->kind == ITEM_STROKE ? &it->u.stroke.at
-                        : it->kind == ITEM_IMAGE  ? &it->u.image.at
-                                                  : NULL;
-        if (!r)
-            continue;
         if (it->kind == ITEM_RECT) {
+            const Rect *at = &it->u.rect.at;
             buf_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\" class=\"tint\"/>",
-                       points(r->x), points(r->y), points(r->w), points(r->h), (unsigned)it->u.rect.fill);
+                       points(at->x), points(at->y), points(at->w), points(at->h), (unsigned)it->u.rect.fill);
         } else if (it->kind == ITEM_IMAGE) {
-            buf_printf(out, "<path class=\"im\" d=\"M%d %dh%dv%dh%dz\"/>", points(r->x), points(r->y), points(r->w),
-                       points(r->h), -points(r->w));
-        } else {
-            buf_printf(out, "<path class=\"ru\" d=\"M%d %dh%dv%dh%dz\"/>", points(r->x), points(r->y), points(r->w),
-                       points(r->h), -points(r->w));
+            put_picture(r, it, prefix, out);
+        } else if (it->kind == ITEM_STROKE) {
+            const Rect *at = &it->u.stroke.at;
+            buf_printf(out, "<path class=\"ru\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
+                       points(at->h), -points(at->w));
         }
     }
 }
 
-void sketch_page(const PageFrame *page, Buf *out)
+void sketch_page(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out)
 {
     open_svg(page, "sketch", out);
-    put_boxes(page, out);
+    put_boxes(r, page, prefix, out);
     buf_puts(out, "<g class=\"tx\">");
     Column column = {0};
     for (size_t i = 0; i < page->n_items; i++) {

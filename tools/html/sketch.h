@@ -1,13 +1,13 @@
-/* A composed page as a small picture (inline SVG): columns of text as stripes, headlines as words, pictures as grey
- * boxes. It is made from the frames, weighs a few kilobytes and needs no font of its own. Hidden from screen readers:
+/* A composed page as a small picture (inline SVG): columns of text as stripes, headlines as words, pictures as small
+ * copies. It is made from the frames, weighs a few kilobytes and needs no font of its own. Hidden from screen readers:
  * what stands on the page is listed beside it. */
 #ifndef HTML_SKETCH_H
 #define HTML_SKETCH_H
 
 #include "html/internal.h"
 
-/* The whole page. */
-void sketch_page(const PageFrame *page, Buf *out);
+/* The whole page; prefix: from the page that shows it to the issue's folder. */
+void sketch_page(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out);
 /* Only the articles' areas, one of them (an index into Issue.articles) in the accent colour. */
 void sketch_place(const PageFrame *page, int32_t article, Buf *out);
 
