@@ -229,8 +229,16 @@ static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
     return KNOWN | (uint64_t)f->id << 8 | (uint64_t)gid << 20 | (uint64_t)(advance & 0xFFFFF) << 40;
 }
 
+/* Some fonts draw characters of their own there: no other reader of the text would know them. */
+static bool is_private(uint32_t cp)
+{
+    return (cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
+}
+
 static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
 {
+    if (is_private(cp))
+        return MISSING;
     uint64_t v = shape_one(f->primary, sc, cp);
     if (v != MISSING)
         return v;

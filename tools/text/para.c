@@ -191,6 +191,9 @@ static void fit_mark(Atom *a, Len em)
     } else if (a->cls == CC_MIDDOT || a->cls == CC_SOLIDUS || a->cp == 0x2013) {
         a->box = em / 2;
         a->lead = (em / 2 - a->advance) / 2;
+    } else if (a->cp == 0x203C || (a->cp >= 0x2047 && a->cp <= 0x2049)) { /* ‼ ⁇ ⁈ ⁉ */
+        a->box = em;
+        a->lead = (em - a->advance) / 2;
     }
 }
 

@@ -1,0 +1,103 @@
+/* Roles to faces: each script keeps its font, rare characters fall back along the table, a missing one is an error. */
+#include "tests/unit/text_fixture.h"
+
+static const char *family(Bench *b, const char *role, ScriptClass sc, uint32_t cp)
+{
+    GlyphRef g;
+    return font_book_glyph(b->book, font_book_role(b->book, role), sc, cp, &g) ? g.face->family : "";
+}
+
+static void test_scripts(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *role;
+        ScriptClass sc;
+        uint32_t cp;
+        const char *family;
+    } cases[] = {{"song", SCRIPT_HAN, 0x56FD, "Noto Serif CJK SC"}, {"song", SCRIPT_HANT, 0x570B, "Noto Serif CJK TC"},
+                 {"hei", SCRIPT_HAN, 0x56FD, "Noto Sans CJK SC"},   {"hei", SCRIPT_HANT, 0x570B, "Noto Sans CJK TC"},
+                 {"kai", SCRIPT_HAN, 0x56FD, "LXGW WenKai"},        {"kai", SCRIPT_LATIN, 'a', "LXGW WenKai"},
+                 {"song", SCRIPT_TIBETAN, 0x0F56, "DDC Uchen"},     {"kai", SCRIPT_TIBETAN, 0x0F56, "DDC Uchen"},
+                 {"song", SCRIPT_HAN, 0x201C, "Noto Serif CJK SC"}, {"song", SCRIPT_HAN, 0x2014, "Noto Serif CJK SC"},
+                 {"song", SCRIPT_HAN, 0x2026, "Noto Serif CJK SC"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(c, family(b, cases[i].role, cases[i].sc, cases[i].cp), cases[i].family);
+    /* forms of the paper's language (locl): 骨 is drawn in two ways */
+    GlyphRef s, t;
+    CHECK(c, font_book_glyph(b->book, font_book_role(b->book, "song"), SCRIPT_HAN, 0x9AA8, &s));
+    CHECK(c, font_book_glyph(b->book, font_book_role(b->book, "song"), SCRIPT_HANT, 0x9AA8, &t));
+    CHECK(c, s.gid != t.gid);
+    /* in one line: Han, its marks, Latin and Tibetan each in their own */
+    Para *p = bench_para(b, "国，A“”བོད——3");
+    for (size_t i = 0; i < p->n_atoms; i++)
+        CHECK_STR(c, p->atoms[i].face->family,
+                  class_is_tibetan((CharClass)p->atoms[i].cls) ? "DDC Uchen" : "Noto Serif CJK SC");
+    /* nothing outside the table */
+    static const char *const table[] = {
+        "Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans Mono CJK SC",
+        "LXGW WenKai",       "BabelStone Han",    "HanaMinB",         "DDC Uchen",        "Tibetan Machine Uni",
+        "Noto Serif",        "Noto Sans"};
+    for (size_t i = 0; i < font_book_faces(b->book); i++) {
+        bool known = false;
+        for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+            known |= strcmp(font_book_face(b->book, i)->family, table[k]) == 0;
+        CHECK_AT(c, known, "%s", font_book_face(b->book, i)->family);
+    }
+}
+
+static void test_latin_face(Checks *c, Bench *b)
+{
+    CHECK_STR(c, family(b, "hei", SCRIPT_LATIN, 'a'), "Noto Sans CJK SC");
+    CHECK_STR(c, family(b, "song", SCRIPT_LATIN, 'a'), "Noto Serif CJK SC");
+    CHECK_STR(c, family(b, "song", SCRIPT_LATIN, 0x1E0D), "Noto Serif"); /* ḍ: the next of the role's list */
+    CHECK_STR(c, family(b, "hei", SCRIPT_LATIN, 0x1E0D), "Noto Sans");
+    CHECK_STR(c, bench_para(b, "汉{b:App}字")->atoms[1].face->family, "Noto Sans CJK SC");
+    CHECK_STR(c, bench_para(b, "汉{x:App}字")->atoms[1].face->family, "Noto Sans Mono CJK SC");
+    CHECK_INT(c, bench_para(b, "汉{s:App}字")->atoms[1].face->weight, 900);
+}
+
+/* Extensions A–H, as far as the fonts of the table go, in every role, an em wide. */
+static void test_rare_characters(Checks *c, Bench *b)
+{
+    static const uint32_t rare[] = {0x3400,  0x4DB5,  0x9FEF,  0x20000, 0x20BB7, 0x2A6D6, 0x2A700, 0x2B734,
+                                    0x2B740, 0x2B81D, 0x2B820, 0x2CEA1, 0x2CEB0, 0x2EBE0, 0x30EDE};
+    static const char *const roles[] = {"song", "hei", "kai", "biaosong", "heavysong"};
+    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++)
+        for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+            GlyphRef g;
+            bool there = font_book_glyph(b->book, font_book_role(b->book, roles[r]), SCRIPT_HAN, rare[i], &g);
+            CHECK_AT(c, there && g.gid && g.advance == g.face->upem, "U+%04X in %s", (unsigned)rare[i], roles[r]);
+        }
+    CHECK_STR(c, family(b, "kai", SCRIPT_HAN, 0x4DB5), "Noto Serif CJK SC"); /* in the list's order */
+    CHECK_STR(c, family(b, "song", SCRIPT_HAN, 0x2B820 + 1), family(b, "kai", SCRIPT_HAN, 0x2B820 + 1));
+    CHECK_STR(c, bench_natural(b, "王𬺰（𠀀）"), "0 1 2 3 4 5");
+    CHECK_STR(c, bench_lines(b, "一二三𠀀，四五", 4), "一二三/𠀀，四五");
+}
+
+static void test_missing_glyph(Checks *c, Bench *b)
+{
+    static const uint32_t missing[] = {0xF0000, 0x323B1, 0x13000, 0xE000, 0x0378};
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
+        Diag *all = b->diag;
+        b->diag = diag_new();
+        char text[16] = "王", name[32];
+        size_t n = (size_t)utf8_encode(missing[i], text + 3);
+        memcpy(text + 3 + n, "字", 4);
+        Para *p = bench_para(b, text);
+        CHECK_INT(c, diag_errors(b->diag), 1);
+        CHECK_INT(c, p->n_atoms, 2); /* never a box: it is left out */
+        Buf out = {0};
+        diag_print(b->diag, false, &out);
+        snprintf(name, sizeof name, "(U+%04X)", (unsigned)missing[i]);
+        CHECK_AT(c, strstr(out.data, name) && strstr(out.data, "no font has the character"), "%s", out.data);
+        buf_free(&out);
+        diag_free(b->diag);
+        b->diag = all;
+    }
+}
+
+int main(void)
+{
+    static BenchTest *const tests[] = {test_scripts, test_latin_face, test_rare_characters, test_missing_glyph};
+    return bench_run(tests, sizeof tests / sizeof *tests);
+}
