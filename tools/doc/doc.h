@@ -62,7 +62,16 @@ typedef enum BlockKind {
     BLK_RULE,   /* thematic break */
 } BlockKind;
 
-typedef enum Numbering { NUM_DECIMAL, NUM_HAN /* 一、 */, NUM_HAN_PAREN /* （一） */, NUM_TIBETAN } Numbering;
+typedef enum Numbering {
+    NUM_DECIMAL,   /* 1. */
+    NUM_HAN,       /* 一、 */
+    NUM_HAN_PAREN, /* （一） */
+    NUM_TIBETAN,
+    NUM_PAREN,   /* （1） */
+    NUM_CIRCLED, /* ① */
+} Numbering;
+/* How an article numbers its lists: as the layout does, or as its front matter says. */
+typedef enum Lists { LISTS_LAYOUT, LISTS_ARABIC, LISTS_CHINESE } Lists;
 typedef enum CellAlign { CELL_DEFAULT, CELL_LEFT, CELL_CENTER, CELL_RIGHT } CellAlign;
 
 typedef struct Block Block;
@@ -105,6 +114,7 @@ typedef struct Article {
     size_t n_tags;
     int page, priority; /* page 1…; a smaller priority comes first */
     int span;           /* columns asked for, 0 = automatic */
+    Lists lists;
     bool box, draft, vertical_title, advert;
     Block *image; /* the lead picture of the front matter: a BLK_FIGURE, or NULL */
     Block *blocks;

@@ -203,6 +203,8 @@ static void put_list(Writer *w, const Block *b)
         [NUM_HAN] = " class=\"han\"",
         [NUM_HAN_PAREN] = " class=\"han-paren\"",
         [NUM_TIBETAN] = " class=\"tibetan\"",
+        [NUM_PAREN] = " class=\"paren\"",
+        [NUM_CIRCLED] = " class=\"circled\"",
     };
     if (b->ordered) {
         buf_printf(w->out, "<ol%s", classes[b->numbering]);

@@ -39,6 +39,8 @@ enum {
     ROW_FIRST = 1 << 1,     /* first line of a paragraph of several */
     ROW_LAST = 1 << 2,      /* last line of a paragraph of several */
     ROW_RULE = 1 << 3,      /* a thin rule in its middle (thematic break, before notes) */
+    ROW_CENTER = 1 << 7,    /* the rule stands in the middle */
+    ROW_SPACE = 1 << 8,     /* white: never first in a column */
     ROW_TINT = 1 << 4,      /* a tint behind it (code) */
     ROW_RULE_ABOVE = 1 << 5,
     ROW_RULE_BELOW = 1 << 6, /* pull quotes */

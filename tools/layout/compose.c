@@ -114,7 +114,7 @@ static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
     if (r->flags & ROW_TINT)
         put_rect(c, (Rect){x, y, w, h}, l->tint);
     if (r->flags & ROW_RULE)
-        put_stroke(c->b, (Rect){x, y + h / 2, w / 3, 0}, l->rule, l->rule_color);
+        put_stroke(c->b, (Rect){r->flags & ROW_CENTER ? x + w / 3 : x, y + h / 2, w / 3, 0}, l->rule, l->rule_color);
     if (r->flags & ROW_RULE_ABOVE)
         put_stroke(c->b, (Rect){x, y + l->pitch / 3, w, 0}, l->rule * 2, l->rule_color);
     if (r->flags & ROW_RULE_BELOW)

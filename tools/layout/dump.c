@@ -2,6 +2,7 @@
 
 #include "layout/article_set.h"
 #include "layout/context.h"
+#include "layout/numbering.h"
 #include <string.h>
 
 static void put_pt(Buf *out, Len l)
@@ -166,6 +167,7 @@ bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article
     Arena *a = arena_new();
     TextContext *t = layout_context_borrow(c);
     SetContext sc = {.text = t, .arena = a, .diag = d, .layout = l};
+    numbering_resolve(article, l);
     dump_galley(&sc, article, stage, characters, out);
     layout_context_return(c, t);
     arena_free(a);

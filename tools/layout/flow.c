@@ -1,7 +1,7 @@
 /* Columns: rows are divided so that columns differ least, no heading ends a column, no paragraph leaves a lone line. */
 #include "layout/plan.h"
 
-enum { WINDOW = 5, HEADING_LAST = 1000, LONE_LINE = 150 };
+enum { WINDOW = 5, HEADING_LAST = 1000, LONE_LINE = 150, WHITE_FIRST = 60 };
 
 int flow_break_cost(const Row *const *rows, int r)
 {
@@ -12,6 +12,8 @@ int flow_break_cost(const Row *const *rows, int r)
         cost += LONE_LINE;
     if (rows[r]->flags & ROW_LAST)
         cost += LONE_LINE;
+    if (rows[r]->flags & ROW_SPACE)
+        cost += WHITE_FIRST;
     return cost;
 }
 

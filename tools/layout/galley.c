@@ -2,8 +2,7 @@
 #include "layout/article_set.h"
 
 #include "base/mem.h"
-#include "base/utf8.h"
-#include <stdio.h>
+#include "layout/numbering.h"
 #include <string.h>
 
 typedef struct Builder {
@@ -16,7 +15,10 @@ typedef struct Builder {
     const Para *label; /* a list item's label, for its first row */
     const BrokenLine *label_line;
     Len label_x, label_width;
-    bool lead_in; /* the dateline goes before the next paragraph */
+    Len label_room;   /* the indent of the text after it, when that runs on below it */
+    int bullets;      /* unordered lists we are in */
+    bool after_verse; /* white comes before what follows */
+    bool lead_in;     /* the dateline goes before the next paragraph */
     VEC(Unit) units;
 } Builder;
 
@@ -93,7 +95,9 @@ static void add_label(Builder *b, Row *row)
 static void add_text(Builder *b, Pieces p, Element e, GroupTag tag)
 {
     ParaStyle st = para_style(b->c, e, b->lang);
-    if (b->path.depth && b->path.info[b->path.depth - 1].tag == TAG_ITEM)
+    if (b->label)
+        st.indent = b->label_room;
+    else if (b->c->layout->lists_hang && b->path.depth && b->path.info[b->path.depth - 1].tag == TAG_ITEM)
         st.indent = 0;
     SetPara sp = set_para(b->c, p, &st, text_measure(b));
     if (!sp.n)
@@ -158,57 +162,61 @@ static void add_heading(Builder *b, const Block *blk)
 
 static void add_blocks(Builder *b, const Block *blocks, size_t n);
 
-static const char *label_text(const Builder *b, const Block *list, int number)
+/* A list item's label, for the first line of its text; returns the room it takes there. */
+static Len set_label(Builder *b, const Block *list, int number, Span span)
 {
-    static const char *const han[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-    Arena *a = b->c->arena;
-    if (!list->ordered)
-        return "•";
-    if (b->lang == LANG_BO || list->numbering == NUM_TIBETAN) {
-        char s[40] = {0}, digits[12], *w = s;
-        snprintf(digits, sizeof digits, "%d", number);
-        for (const char *p = digits; *p; p++)
-            w += utf8_encode(0x0F20 + (uint32_t)(*p - '0'), w);
-        return arena_printf(a, "%s", s);
-    }
-    if (list->numbering != NUM_DECIMAL && number >= 1 && number < 100) {
-        const char *tens = number < 10 ? "" : number < 20 ? "十" : arena_printf(a, "%s十", han[number / 10 - 1]);
-        const char *ones = number % 10 ? han[number % 10 - 1] : "";
-        return arena_printf(a, list->numbering == NUM_HAN ? "%s%s、" : "（%s%s）", tens, ones);
-    }
-    return arena_printf(a, "%d.", number);
+    static const char *const bullets[] = {"•", "–", "·"};
+    const Layout *l = b->c->layout;
+    Len em = l->elements[b->element].size, gap = em / 2;
+    ParaStyle st = para_style(b->c, b->element, b->lang);
+    st.indent = 0;
+    st.align = l->lists_hang ? ALIGN_RIGHT : ALIGN_LEFT;
+    TextStyle ts = element_text(b->c, b->element, b->lang);
+    const char *text = bullets[b->bullets < 2 ? b->bullets : 2];
+    if (list->ordered)
+        text = numbering_label(b->c->arena, list->numbering, number);
+    else
+        ts.role = l->elements[EL_STRONG].role;
+    if (list->ordered && !l->lists_hang)
+        gap = numbering_is_closed(list->numbering) ? em / 2 : em / 4; /* the mark's own blank */
+    Pieces p = pieces_of_text(b->c, text, ts, span);
+    Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
+    size_t n;
+    BrokenLine *line = para_break(b->c->text, b->c->arena, label, text_measure(b), 0, &n);
+    Len width = n ? text_measure(b) - line->slack : 0, room = width + gap; /* marks at its ends are half as wide */
+    if (l->lists_hang && room < 2 * em)
+        room = 2 * em;
+    if (n)
+        line->slack = room - gap - width;
+    b->label_line = line;
+    b->label = n ? label : NULL;
+    b->label_width = room - gap;
+    return room;
 }
 
+/* Items as a newspaper sets them: paragraphs that begin with their label and run on over the whole measure; or, where
+ * the layout says so, with all lines beside the label. */
 static void add_list(Builder *b, const Block *list)
 {
-    Len em = b->c->layout->elements[b->element].size;
-    int depth = b->path.depth;
-    Len inset = b->inset_left;
+    const Layout *l = b->c->layout;
+    int depth = b->path.depth, bullets = b->bullets;
+    Len inset = b->inset_left, em = l->elements[b->element].size;
+    Len indent = l->lists_hang ? 0 : l->elements[b->element].indent + (list->ordered ? 0 : bullets * em);
     push_path(b, TAG_LIST, 0);
     int list_depth = b->path.depth;
     for (size_t i = 0; i < list->n_children; i++) {
-        const char *text = label_text(b, list, list->start + (int)i);
-        ParaStyle st = para_style(b->c, b->element, b->lang);
-        st.indent = 0;
-        st.align = ALIGN_RIGHT;
-        TextStyle ts = element_text(b->c, b->element, b->lang);
-        Pieces p = pieces_of_text(b->c, text, ts, list->children[i].span);
-        Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
-        Len width = para_width(label), room = width + em / 2 > 2 * em ? width + em / 2 : 2 * em;
-        size_t n;
-        BrokenLine *lines = para_break(b->c->text, b->c->arena, label, room, 0, &n);
+        b->bullets = bullets;
+        Len room = set_label(b, list, list->start + (int)i, list->children[i].span);
         b->path.depth = list_depth;
         push_path(b, TAG_ITEM, 0);
-        b->label = n ? label : NULL;
-        b->label_line = lines;
-        b->label_x = inset;
-        b->label_width = room - em / 2;
-        if (n)
-            lines[0].slack -= em / 2;
-        b->inset_left = inset + room;
+        b->bullets += !list->ordered;
+        b->label_x = inset + indent;
+        b->label_room = l->lists_hang ? 0 : indent + room;
+        b->inset_left = inset + (l->lists_hang ? room : 0);
         add_blocks(b, list->children[i].children, list->children[i].n_children);
     }
     b->label = NULL;
+    b->bullets = bullets;
     b->inset_left = inset;
     b->path.depth = depth;
 }
@@ -239,56 +247,83 @@ static void add_quote(Builder *b, const Block *q)
     b->path.depth = depth;
 }
 
-static void add_stanza(Builder *b, Pieces p, Len longest)
+/* White of a line; a column does not begin with it. */
+static void add_space(Builder *b)
+{
+    Row *row = arena_alloc(b->c->arena, sizeof *row);
+    *row = (Row){.lines = 1, .flags = ROW_SPACE, .path = leaf_path(b, TAG_MARKS, 0)};
+    add_unit(b, row, 1, row->path);
+}
+
+/* A verse line in the measure; turned: what does not fit goes on an em further in. */
+static SetPara set_verse(Builder *b, Pieces p, bool *turned)
 {
     ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
     st.indent = 0;
     st.align = ALIGN_LEFT;
     SetPara sp = set_para(b->c, p, &st, text_measure(b));
-    if (!sp.n)
-        return;
-    Len slack = text_measure(b) - longest;
+    *turned = sp.n > 1;
+    if (*turned)
+        sp.lines = para_break(b->c->text, b->c->arena, sp.para, text_measure(b) - st.em, 0, &sp.n);
+    return sp;
+}
+
+/* Lines [from, to) of a poem, one stanza. */
+static void add_stanza(Builder *b, const SetPara *verses, const bool *turned, size_t from, size_t to, Len x)
+{
+    Len em = b->c->layout->elements[EL_VERSE].size;
     const Path *path = leaf_path(b, TAG_PARA, 0);
-    Len x = b->inset_left + (slack > 0 ? slack / 2 : 0);
-    add_unit(b, line_rows(b->c, sp.para, sp.lines, sp.n, x, text_measure(b), path), sp.n, path);
-}
-
-/* The longest line of a poem, on which the block is centred. */
-static Len longest_line(Builder *b, Pieces p)
-{
-    ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
-    st.indent = 0;
-    st.align = ALIGN_LEFT;
-    SetPara sp = set_para(b->c, p, &st, text_measure(b));
-    Len most = 0;
-    for (size_t i = 0; i < sp.n; i++) {
-        Len w = text_measure(b) - sp.lines[i].slack;
-        most = w > most ? w : most;
+    size_t n = 0, at = 0;
+    for (size_t i = from; i < to; i++)
+        n += verses[i].n;
+    Row *rows = ARENA_ARRAY(b->c->arena, Row, n);
+    for (size_t i = from; i < to; i++) {
+        const SetPara *v = &verses[i];
+        Len left = turned[i] ? b->inset_left : x;
+        Row *own = line_rows(b->c, v->para, v->lines, v->n, left, text_measure(b) - (turned[i] ? em : 0), path);
+        for (size_t k = 0; k < v->n; k++, at++) {
+            rows[at] = own[k];
+            rows[at].at[0].x += k ? em : 0;
+            rows[at].flags = n == 1 ? 0 : at == 0 ? ROW_FIRST : at + 1 == n ? ROW_LAST : 0;
+        }
     }
-    return most;
+    if (n)
+        add_unit(b, rows, n, path);
 }
 
-/* A poem: its lines kept, an empty line between stanzas, the block centred on its longest line. */
+/* A poem: its lines kept, a line of white around it and between stanzas, the block centred on its longest line. */
 static void add_verse(Builder *b, const Block *v)
 {
     Pieces p = pieces_of_inlines(b->c, v->inlines, element_text(b->c, EL_VERSE, b->lang));
-    Len longest = longest_line(b, p);
-    size_t from = 0;
-    for (size_t i = 0; i <= p.n; i++) {
-        bool gap = i + 1 < p.n && p.at[i].kind == PIECE_BREAK && p.at[i + 1].kind == PIECE_BREAK;
-        if (!gap && i < p.n)
+    SetPara *verses = ARENA_ARRAY(b->c->arena, SetPara, p.n + 1);
+    bool *turned = ARENA_ARRAY(b->c->arena, bool, p.n + 1);
+    size_t n = 0, from = 0;
+    Len longest = 0;
+    for (size_t i = 0; i <= p.n; i++) { /* an empty one stands between stanzas */
+        if (i < p.n && p.at[i].kind != PIECE_BREAK)
             continue;
         if (i > from)
-            add_stanza(b, (Pieces){p.at + from, i - from}, longest);
-        while (i < p.n && p.at[i].kind == PIECE_BREAK)
-            i++;
-        from = i;
-        if (i < p.n) {
-            Row *row = arena_alloc(b->c->arena, sizeof *row);
-            *row = (Row){.lines = 1, .path = leaf_path(b, TAG_MARKS, 0)};
-            add_unit(b, row, 1, row->path);
+            verses[n] = set_verse(b, (Pieces){p.at + from, i - from}, &turned[n]);
+        for (size_t k = 0; k < verses[n].n; k++) {
+            Len w = text_measure(b) - verses[n].lines[k].slack;
+            longest = w > longest ? w : longest;
         }
+        from = i + 1;
+        n++;
     }
+    Len x = b->inset_left + (longest < text_measure(b) ? (text_measure(b) - longest) / 2 : 0);
+    if (b->units.len && !(b->units.ptr[b->units.len - 1].rows->flags & (ROW_KEEP_NEXT | ROW_SPACE)))
+        add_space(b);
+    for (size_t i = 0; i < n; i++) {
+        size_t to = i;
+        while (to < n && verses[to].n)
+            to++;
+        add_stanza(b, verses, turned, i, to, x);
+        i = to;
+        if (to < n)
+            add_space(b);
+    }
+    b->after_verse = true;
 }
 
 static void add_code(Builder *b, const Block *blk)
@@ -314,10 +349,10 @@ static void add_code(Builder *b, const Block *blk)
     }
 }
 
-static void add_rule(Builder *b)
+static void add_rule(Builder *b, unsigned flags)
 {
     Row *row = arena_alloc(b->c->arena, sizeof *row);
-    *row = (Row){.lines = 1, .flags = ROW_RULE, .path = leaf_path(b, TAG_MARKS, 0)};
+    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
     add_unit(b, row, 1, row->path);
 }
 
@@ -325,6 +360,10 @@ static void add_blocks(Builder *b, const Block *blocks, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const Block *x = &blocks[i];
+        if (b->after_verse && x->kind != BLK_VERSE && x->kind != BLK_HEADING && x->kind != BLK_FIGURE &&
+            x->kind != BLK_TABLE)
+            add_space(b);
+        b->after_verse = false;
         switch (x->kind) {
         case BLK_PARA:
             add_para(b, x);
@@ -345,7 +384,7 @@ static void add_blocks(Builder *b, const Block *blocks, size_t n)
             add_code(b, x);
             break;
         case BLK_RULE:
-            add_rule(b);
+            add_rule(b, ROW_RULE | ROW_CENTER);
             break;
         case BLK_ITEM:
         case BLK_ROW:
@@ -364,7 +403,7 @@ static void add_notes(Builder *b)
     const Article *a = b->s->article;
     if (!a->n_notes)
         return;
-    add_rule(b);
+    add_rule(b, ROW_RULE);
     b->element = EL_NOTE;
     for (size_t i = 0; i < a->n_notes; i++) {
         Len em = b->c->layout->elements[EL_NOTE].size;
@@ -376,7 +415,7 @@ static void add_notes(Builder *b)
         SetPara label = set_para(b->c, p, &st, b->measure);
         b->label = label.n ? label.para : NULL;
         b->label_line = label.lines;
-        b->label_x = 0;
+        b->label_x = b->label_room = 0;
         b->label_width = b->measure;
         b->inset_left = para_width(label.para) + em / 2;
         add_blocks(b, a->notes[i].blocks, a->notes[i].n_blocks);

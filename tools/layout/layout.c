@@ -5,6 +5,7 @@
 #include "layout/compose.h"
 #include "layout/context.h"
 #include "layout/makeup.h"
+#include "layout/numbering.h"
 #include <string.h>
 
 enum { MOST_PIECES = 24, MOST_PAGES = 999 };
@@ -48,8 +49,10 @@ static const SetContext *set_context(IssueBuild *b, const Layout *l)
 
 static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, PieceVec *out)
 {
-    for (size_t i = 0; i < job->n_articles; i++)
+    for (size_t i = 0; i < job->n_articles; i++) {
+        numbering_resolve(job->articles[i], sc->layout);
         vec_push(out, ((MakeupPiece){.set = article_set_new(sc, job->articles[i], index_of(b, job->articles[i]))}));
+    }
 }
 
 /* The largest number of first pieces that can be brought onto the page; the others go to the next. */

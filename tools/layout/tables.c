@@ -99,6 +99,40 @@ static bool number_parts(const Para *p, Len *whole, Len *fraction)
     return true;
 }
 
+/* The widest digit of a number, time or date; 0 in other text. */
+static Len digit_width(const Para *p)
+{
+    Len w = 0;
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        if (p->atoms[i].cls == CC_HAN)
+            return 0;
+        if (is_digit(p->atoms[i].cp) && p->atoms[i].box > w)
+            w = p->atoms[i].box;
+    }
+    return w;
+}
+
+/* Digits stand under one another: equally wide, whatever the face makes them. */
+static void even_digits(Table *t, size_t k)
+{
+    Len w = 0;
+    for (size_t r = 1; r < t->rows; r++) {
+        Len own = digit_width(cell_of(t, r, k)->para);
+        w = own > w ? own : w;
+    }
+    for (size_t r = 1; r < t->rows; r++) {
+        Para *p = cell_of(t, r, k)->para;
+        size_t n = digit_width(p) ? p->n_atoms : 0;
+        for (size_t i = 0; i < n; i++) {
+            Atom *a = &p->atoms[i];
+            if (!is_digit(a->cp))
+                continue;
+            a->lead += (w - a->box) / 2;
+            a->box = w;
+        }
+    }
+}
+
 /* Nothing to say: an empty cell or a dash. */
 static bool is_blank_cell(const Para *p)
 {
@@ -154,8 +188,11 @@ static void shape_cells(ArticleSet *s, Table *t, Len em)
 {
     for (size_t k = 0; k < t->n_columns; k++) {
         Column *c = &t->columns[k];
+        for (size_t r = 0; r < t->rows; r++)
+            cell_of(t, r, k)->para = cell_para(s, t, r, k);
+        even_digits(t, k);
         for (size_t r = 0; r < t->rows; r++) {
-            Para *p = cell_of(t, r, k)->para = cell_para(s, t, r, k);
+            const Para *p = cell_of(t, r, k)->para;
             Len w = para_width(p), least = least_width(s, p, r == 0, em);
             c->natural = w > c->natural ? w : c->natural;
             c->least = least > c->least ? least : c->least;
@@ -203,12 +240,13 @@ static bool share_width(Table *t, Len total)
 /* A long table is folded when that leaves its columns whole. */
 static void fold(Table *t, Len em)
 {
-    size_t body = t->rows - 1;
-    t->panels = 1;
+    int body = t->rows > 1 ? (int)t->rows - 1 : 0, panels = 1;
     for (int n = 2; n <= MOST_PANELS && body >= LEAST_FOLD; n++)
-        if ((t->width - (n - 1) * 3 * em) / n >= sum_natural(t) && body / (size_t)n >= LEAST_PANEL_ROWS)
-            t->panels = n;
-    t->panel_rows = (int)(body + (size_t)t->panels - 1) / t->panels;
+        if ((t->width - (n - 1) * 3 * em) / n >= sum_natural(t) && body / n >= LEAST_PANEL_ROWS)
+            panels = n;
+    t->panels = panels;
+    t->panel_rows = (body + panels - 1) / panels;
+    t->panel_step = (t->width + 3 * em) / panels;
 }
 
 static void break_cell(const ArticleSet *s, SetPara *cell, Len w, bool head)
@@ -269,7 +307,6 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     t->row_lines = ARENA_ARRAY(a, int, t->rows + 1);
     shape_cells(s, t, em);
     fold(t, em);
-    t->panel_step = (t->width + 3 * em) / t->panels;
     if (!share_width(t, t->panel_step - 3 * em) && span < s->c->layout->columns)
         return fs; /* too narrow: lines stay 0 */
     break_cells(s, t, em);

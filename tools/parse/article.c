@@ -104,6 +104,7 @@ static void fill_front(Reading *r)
     a->page = f->page.value;
     a->priority = f->priority.value;
     a->span = f->span.value;
+    a->lists = f->lists.value < 0 ? LISTS_LAYOUT : f->lists.value ? LISTS_CHINESE : LISTS_ARABIC;
     a->box = f->box.value;
     a->draft = f->draft.value;
     a->vertical_title = f->vertical_title.value;

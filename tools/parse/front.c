@@ -6,6 +6,7 @@
 #define AT(name) offsetof(Front, name)
 
 static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", NULL};
+static const char *const lists[] = {"arabic", "chinese", NULL};
 
 static const YamlField fields[] = {
     {.key = "title", .term = "标题", .type = YT_TEXT, .offset = AT(title), .required = true},
@@ -23,6 +24,7 @@ static const YamlField fields[] = {
      .max = 9999,
      .preset = 100},
     {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .choices = langs, .preset = -1},
+    {.key = "lists", .term = "编号", .type = YT_CHOICE, .offset = AT(lists), .choices = lists, .preset = -1},
     {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
     {.key = "tags", .term = "标签", .type = YT_TEXTS, .offset = AT(tags)},
     {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image)},

@@ -8,7 +8,7 @@ typedef struct Front {
     YamlText title, kicker, deck, byline, dateline, section, summary, column, image, caption, credit;
     YamlTexts tags;
     YamlInt page, priority, span;
-    YamlChoice lang;
+    YamlChoice lang, lists;
     YamlFlag draft, box, vertical_title, advert, normalize;
     bool found; /* there is a front matter, closed */
 } Front;

@@ -264,6 +264,19 @@ static void load_text(Loader *x, const Node *root)
     reader_unknown(x->d, x->a, m);
 }
 
+static void load_lists(Loader *x, const Node *root)
+{
+    static const char *const numberings[] = {"arabic", "chinese", NULL};
+    const Node *m = get_node(x, root, "lists", NODE_MAP);
+    if (!m)
+        return;
+    int chinese = x->l->lists_chinese;
+    get_word(x, m, "numbering", numberings, &chinese);
+    x->l->lists_chinese = chinese;
+    get_bool(x, m, "hang", &x->l->lists_hang);
+    reader_unknown(x->d, x->a, m);
+}
+
 static void load_page(Loader *x, const Node *root)
 {
     Layout *l = x->l;
@@ -301,6 +314,7 @@ static void load_root(Loader *x, const Node *root)
     load_elements(x, root);
     load_page(x, root);
     load_text(x, root);
+    load_lists(x, root);
     load_headlines(x, root);
     load_furniture(x, root, "front", &x->l->front);
     load_furniture(x, root, "inside", &x->l->inside);

@@ -101,6 +101,8 @@ typedef struct Layout {
     BreakLevel level;
     PunctStyle punct;
     bool hanging, grid, tsheg_pad;
+    bool lists_chinese; /* ordered lists: 一、（一）1. rather than 1.（1）① */
+    bool lists_hang;    /* items' lines hang beside the label; else they run on as paragraphs do */
     const char *jump_to, *jump_from, *advert, *index_title; /* texts with {page} */
     int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */
     double sparse;         /* below this share of the page's area a page is set in the larger type of `sparse.yaml` */

@@ -1,0 +1,155 @@
+/* Blocks as rows of a column of 13 characters: lists, poems, quotes, notes, code. A row is written as its label, its
+ * indent in em and its text; "_" is white of a line, "-" a rule. */
+#include "layout/numbering.h"
+#include "tests/unit/layout_fixture.h"
+
+static void put_line(const RowLine *l, Buf *out)
+{
+    if (l->line->from < l->line->to) {
+        const Atom *from = &l->para->atoms[l->line->from], *to = &l->para->atoms[l->line->to - 1];
+        buf_put(out, l->para->text + from->text, to->text + to->bytes - from->text);
+    }
+}
+
+/* Rows joined by " / ". */
+static const char *rows_of(Bench *b, const Layout *l, const char *front, const char *body)
+{
+    Article *a = bench_article(b, front, body, l->lang);
+    numbering_resolve(a, l);
+    const Galley *g = article_galley(bench_set(b, l, a));
+    Buf out = {0};
+    for (int r = 0; r < g->n_rows; r++) {
+        const Row *row = g->rows[r];
+        buf_puts(&out, r ? " / " : "");
+        if (!row->n)
+            buf_puts(&out, row->flags & ROW_RULE ? "-" : "_");
+        for (size_t i = row->n; i-- > 0;) {
+            const RowLine *t = &row->at[i];
+            if (t->kind == LINE_BODY) {
+                Len em = l->elements[EL_BODY].size, indent = (t->x + t->line->indent) * 4 / em;
+                if (indent)
+                    buf_printf(&out, "%d.%02d ", (int)indent / 4, (int)indent % 4 * 25);
+            }
+            put_line(t, &out);
+            buf_puts(&out, t->kind == LINE_MARK ? "|" : "");
+        }
+        if (row->lines != 1)
+            buf_printf(&out, " (%d)", row->lines);
+    }
+    const char *s = arena_strdup(b->arena, out.data ? out.data : "");
+    buf_free(&out);
+    return s;
+}
+
+typedef struct GalleyCase {
+    const char *body, *rows;
+} GalleyCase;
+
+static void check_rows(Checks *c, Bench *b, const char *front, const GalleyCase *cases, size_t n)
+{
+    const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    for (size_t i = 0; i < n; i++)
+        CHECK_STR(c, rows_of(b, l, front, cases[i].body), cases[i].rows);
+}
+
+#define CHECK_ROWS(c, b, front, cases) check_rows(c, b, front, cases, sizeof(cases) / sizeof *(cases))
+
+/* Items run on as paragraphs do; each level has its own numbers (GB/T 15834—2011 B.3). */
+static void test_lists(Checks *c, Bench *b)
+{
+    static const GalleyCase arabic[] = {
+        {"1. 先收标点，再避头尾，看第二行\n2. 推入\n", "1.|3.00 先收标点，再避头尾， / 看第二行 / 2.|3.00 推入"},
+        {"9. 九\n10. 十\n", "9.|3.00 九 / 10.|3.50 十"},
+        {"1. 一层\n   1. 二层\n      1. 三层\n         1. 四层\n2. 又一层\n",
+         "1.|3.00 一层 / （1）|3.75 二层 / ①|3.25 三层 / ①|3.25 四层 / 2.|3.00 又一层"},
+        {"1. 甲\n\n   又一段\n\n2. 乙\n", "1.|3.00 甲 / 2.00 又一段 / 2.|3.00 乙"},
+        {"- 甲\n  - 乙\n    1. 丙\n- 丁\n", "•|3.50 甲 / –|4.00 乙 / 1.|3.00 丙 / •|3.50 丁"},
+        {"1. 甲\n   - 乙\n   - 丙\n", "1.|3.00 甲 / •|3.50 乙 / •|3.50 丙"},
+    };
+    static const GalleyCase chinese[] = {
+        {"1. 一层\n   1. 二层\n      1. 三层\n         1. 四层\n            1. 五层\n",
+         "一、|4.00 一层 / （一）|4.50 二层 / 1.|3.00 三层 / （1）|3.75 四层 / ①|3.25 五层"},
+        {"9. 九\n10. 十\n11. 十一\n", "九、|4.00 九 / 十、|4.00 十 / 十一、|5.00 十一"},
+        {"20. 甲\n21. 乙\n", "二十、|5.00 甲 / 二十一、|6.00 乙"},
+        {"99. 甲\n100. 乙\n", "九十九、|6.00 甲 / 100、|4.50 乙"},
+    };
+    CHECK_ROWS(c, b, "", arabic);
+    CHECK_ROWS(c, b, "lists: arabic\n", arabic);
+    CHECK_ROWS(c, b, "lists: chinese\n", chinese);
+}
+
+static void test_labels(Checks *c, Bench *b)
+{
+    static const struct {
+        Numbering n;
+        int number;
+        const char *label;
+    } cases[] = {
+        {NUM_DECIMAL, 0, "0."},          {NUM_DECIMAL, 12, "12."}, {NUM_HAN, 1, "一、"},
+        {NUM_HAN, 10, "十、"},           {NUM_HAN, 15, "十五、"},  {NUM_HAN, 20, "二十、"},
+        {NUM_HAN, 42, "四十二、"},       {NUM_HAN, 0, "0、"},      {NUM_HAN_PAREN, 3, "（三）"},
+        {NUM_HAN_PAREN, 100, "（100）"}, {NUM_PAREN, 7, "（7）"},  {NUM_CIRCLED, 1, "①"},
+        {NUM_CIRCLED, 20, "⑳"},          {NUM_CIRCLED, 21, "㉑"},  {NUM_CIRCLED, 35, "㉟"},
+        {NUM_CIRCLED, 36, "㊱"},         {NUM_CIRCLED, 50, "㊿"},  {NUM_CIRCLED, 51, "（51）"},
+        {NUM_TIBETAN, 108, "༡༠༨"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(c, numbering_label(b->arena, cases[i].n, cases[i].number), cases[i].label);
+}
+
+/* Where the layout has items hang, all their lines stand beside the label. */
+static void test_hanging_lists(Checks *c, Bench *b)
+{
+    Layout *l = arena_dup(b->arena, bench_layout(b, "broadsheet", LANG_ZH_HANS, 0), sizeof *l);
+    l->lists_hang = true;
+    l->lists_chinese = true;
+    CHECK_STR(c, rows_of(b, l, "", "1. 先收标点，再避头尾，看第二行\n   1. 推入\n"),
+              "一、|2.00 先收标点，再避头尾，看 / 2.00 第二行 / （一）|4.50 推入");
+    CHECK_STR(c, rows_of(b, l, "", "- 甲\n\n  又一段\n"), "•|2.00 甲 / 2.00 又一段");
+    CHECK_STR(c, rows_of(b, bench_layout(b, "broadsheet", LANG_BO, 0), "", "1. ཀ\n2. ཁ\n"), "༡|2.00 ཀ / ༢|2.00 ཁ");
+}
+
+/* Verse lines are kept, the block is centred, what is too long goes on an em further in; white around the poem. */
+static void test_poems(Checks *c, Bench *b)
+{
+    static const GalleyCase cases[] = {
+        {"```poem\n空山新雨后\n天气晚来秋\n```\n", "4.00 空山新雨后 / 4.00 天气晚来秋"},
+        {"```poem\n一行\n两行诗\n\n三\n```\n", "5.00 一行 / 5.00 两行诗 / _ / 5.00 三"},
+        {"序。\n\n```poem\n一行\n```\n\n跋。\n", "2.00 序。 / _ / 5.50 一行 / _ / 2.00 跋。"},
+        {"## 题\n\n```poem\n一行\n```\n\n## 题\n", "题 (2) / 5.50 一行 / 题 (2)"},
+        {"```poem\n整座山答应了一遍又一遍，一遍又一遍\n直到日出\n```\n",
+         "整座山答应了一遍又一遍， / 1.00 一遍又一遍 / 0.25 直到日出"},
+        {"```poem\n甲\n```\n\n```poem\n乙\n```\n", "6.00 甲 / _ / 6.00 乙"},
+    };
+    CHECK_ROWS(c, b, "", cases);
+}
+
+static void test_quotes(Checks *c, Bench *b)
+{
+    static const GalleyCase cases[] = {
+        {"> 读书破万卷，下笔如有神。\n", "3.00 读书破万卷，下笔如 / 1.00 有神。"},
+        {"> [!pull]\n> 好的版面看不见。\n", "好的版面看不见。 (4)"},
+        {"文。\n\n***\n\n文。\n", "2.00 文。 / - / 2.00 文。"},
+        {"```\nls -l\n```\n", "0.25 ls -l"},
+        {"文[^1]。\n\n[^1]: 注一。\n", "2.00 文①。 / - / ①|1.25 注一。"},
+        {"{饕餮|tāo|tiè}是兽。\n", "2.00 饕餮是兽。 (2)"},
+        {"# 大题\n\n文。\n\n### 小题\n", "大题 (2) / 2.00 文。 / 小题"},
+    };
+    CHECK_ROWS(c, b, "", cases);
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Bench b;
+    if (!bench_open(&b))
+        return 1;
+    test_lists(&c, &b);
+    test_labels(&c, &b);
+    test_hanging_lists(&c, &b);
+    test_poems(&c, &b);
+    test_quotes(&c, &b);
+    CHECK_INT(&c, diag_errors(b.diag), 0);
+    bench_close(&b);
+    return CHECK_END(&c);
+}
