@@ -254,10 +254,13 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
     set_off(&c, rule_above, rule_left);
     column_rules(&c);
     compose_headline(&c);
+    if (continues_on) /* nothing stands between the two parts of a paragraph */
+        compose_floats(&c);
     compose_body(&c);
-    compose_floats(&c);
     if (continues_on)
         compose_jump(&c, continues_on);
+    else
+        compose_floats(&c);
     put(&c, item_end());
     add_area(&c, continues_on);
     vec_free(&c.marks);

@@ -55,23 +55,34 @@ static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, 
     }
 }
 
-/* The largest number of first pieces that can be brought onto the page; the others go to the next. */
+/* The best page that begins with the first pieces: as many as fit, the last ones perhaps cut short, the others go to
+ * the next page. Fewer pieces are tried until a page is full without a jump. */
 static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, MakeupOptions *o, int *used)
 {
+    enum { ANOTHER_PIECE = 30, NEARLY_FULL = 3 };
     int n = pieces->len > MOST_PIECES ? MOST_PIECES : (int)pieces->len;
-    for (; n > 0; n--) {
-        o->may_jump = n < (int)pieces->len; /* something goes on already: cutting one short fills the page */
-        Makeup *m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
-        if (!m && !o->may_jump) {
-            o->may_jump = true;
-            m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
-        }
-        if (m) {
-            *used = n;
-            return m;
-        }
+    Makeup *best = NULL;
+    int64_t best_cost = 0;
+    o->may_jump = false;
+    if (n == (int)pieces->len && (best = makeup_search(b->arena, b->scratch, pieces->ptr, n, o)) != NULL) {
+        *used = n;
+        return best;
     }
-    return NULL;
+    o->may_jump = true;
+    for (; n > 0; n--) {
+        Makeup *m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
+        if (!m)
+            continue;
+        int64_t cost = m->cost - ANOTHER_PIECE * (int64_t)n;
+        if (!best || cost < best_cost) {
+            best = m;
+            best_cost = cost;
+            *used = n;
+        }
+        if (m->jumps == 0)
+            break;
+    }
+    return best;
 }
 
 static int free_lines(const Layout *l, int number, int *first)

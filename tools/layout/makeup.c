@@ -5,7 +5,7 @@
 
 enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29 };
 
-typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_BESIDE, CUT_BELOW } Cut;
+typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_JUMP, CUT_BESIDE, CUT_BELOW } Cut;
 
 /* How a part of this height is made. */
 typedef struct Choice {
@@ -16,7 +16,7 @@ typedef struct Choice {
 
 /* The shape function of pieces [i, j] over w columns. */
 typedef struct Shape {
-    uint8_t heights[KEPT]; /* the heights worth combining, ascending */
+    uint8_t heights[MOST_LINES]; /* the heights worth combining, ascending */
     int n, lines;
     Choice at[]; /* by height, 0 … lines */
 } Shape;
@@ -87,10 +87,10 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
                   CUT_LEAF, i, 0);
     if (!n || !s->o->may_jump || l->body < 40)
         return;
-    int natural = options[0].height;
+    int natural = options[0].height, again = s->pieces[i].from_page ? 800 : 0; /* one jump is enough for a reader */
     int least = natural - l->body / w + 8; /* headline, pictures and a fair beginning of the text */
     for (int h = natural - 2; h >= least; h -= 1)
-        offer(out, h, base + options[0].cost + 150 + (natural - h) * w, CUT_LEAF, i, 0);
+        offer(out, h, again + base + options[0].cost + 200 + (natural - h) * w / 8, CUT_JUMP, i, 0);
 }
 
 /* Two headlines of one size level with each other read as one. */
@@ -126,12 +126,12 @@ static void below(const Search *s, Shape *out, int i, int j, int w)
     }
 }
 
-/* Keeps the cheapest heights for further combining. */
+/* Keeps the cheapest heights for further combining, and every other one of a piece that may be cut anywhere. */
 static void keep_best(Shape *s)
 {
     int best[KEPT], n = 0;
     for (int h = 1; h <= s->lines; h++) {
-        if (s->at[h].cut == CUT_NONE)
+        if (s->at[h].cut == CUT_NONE || s->at[h].cut == CUT_JUMP)
             continue;
         int at = n < KEPT ? n++ : KEPT;
         if (at == KEPT) {
@@ -147,7 +147,7 @@ static void keep_best(Shape *s)
     for (int k = 0; k < n; k++)
         kept[best[k]] = true;
     for (int h = 1; h <= s->lines; h++)
-        if (kept[h])
+        if (kept[h] || (s->at[h].cut == CUT_JUMP && h % 2))
             s->heights[s->n++] = (uint8_t)h;
 }
 
@@ -176,7 +176,8 @@ static void fill_shapes(Search *s)
 static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int column, int line)
 {
     const Choice *c = &shape_at(s, i, j, w)->at[h];
-    if (c->cut == CUT_LEAF) {
+    if (c->cut == CUT_LEAF || c->cut == CUT_JUMP) {
+        m->jumps += c->cut == CUT_JUMP;
         m->at[m->n++] = (Placed){i, column, line, w, h};
     } else if (c->cut == CUT_BESIDE) {
         lay_out(s, m, i, c->k - 1, c->first, h, column, line);

@@ -16,6 +16,7 @@ typedef struct Makeup {
     Placed *at;
     int n;
     int lines; /* used */
+    int jumps; /* pieces cut short */
     int64_t cost;
 } Makeup;
 

@@ -90,7 +90,7 @@ static bool set_block(VerticalBlock *b, Len least)
     const Layout *l = b->c->layout;
     b->kicker = set_small(b, a->kicker, EL_KICKER, b->step->kicker);
     b->deck = set_small(b, a->deck, EL_DECK, b->step->deck);
-    b->byline = set_small(b, a->byline, EL_BYLINE, l->elements[EL_BYLINE].size);
+    b->byline = set_small(b, a->byline, EL_BYLINE, len_mul(l->elements[EL_BYLINE].size, 7, 6)); /* never as body text */
     Len room = b->width - b->kicker.width - b->deck.width - b->byline.width;
     Len fair = len_mul(b->step->size, 85, 100); /* rather one column a little smaller than two */
     fair = fair > least ? fair : least;
