@@ -163,7 +163,8 @@ static bool emit_shards(Index *x, Diag *d, const PaperSite *p, int year, Emitter
     size_t n = 1;
     while (n < MAX_SHARDS && x->terms.len / n > TERMS_PER_SHARD)
         n *= 2;
-    qsort(x->terms.ptr, x->terms.len, sizeof *x->terms.ptr, compare_terms);
+    if (x->terms.len)
+        qsort(x->terms.ptr, x->terms.len, sizeof *x->terms.ptr, compare_terms);
     Buf *shards = mem_alloc(n * sizeof *shards);
     for (size_t i = 0; i < x->terms.len; i++) {
         const Term *t = x->terms.ptr[i];

@@ -17,14 +17,14 @@ static Span span_of_mark(const Source *s, yaml_mark_t mark)
     return span_at(s, at, at);
 }
 
-static void words_put(Arena *a, UiWords *words, size_t *cap, const char *key, const char *value)
+static void words_put(Arena *a, UiWords *words, size_t cap, const char *key, const char *value)
 {
     UiWord *old = strmap_lookup(words->by_key, key);
     if (old) {
         old->value = value;
         return;
     }
-    if (words->n == *cap)
+    if (words->n == cap)
         return; /* the map holds pointers into the array: it has its final size from the start */
     UiWord *w = &words->at[words->n++];
     w->key = arena_strdup(a, key);
@@ -33,7 +33,7 @@ static void words_put(Arena *a, UiWords *words, size_t *cap, const char *key, co
 }
 
 /* A flat mapping of scalars; anything else is a fault. */
-static bool parse_words(Diag *d, Arena *a, const Source *src, UiWords *words, size_t *cap)
+static bool parse_words(Diag *d, Arena *a, const Source *src, UiWords *words, size_t cap)
 {
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
@@ -87,7 +87,7 @@ static bool parse_words(Diag *d, Arena *a, const Source *src, UiWords *words, si
 
 bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, Lang lang, UiWords *out)
 {
-    size_t cap = 256;
+    const size_t cap = 256;
     out->at = ARENA_ARRAY(a, UiWord, cap);
     out->n = 0;
     out->by_key = strmap_new();
@@ -101,7 +101,7 @@ bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char
                                         i == 0 ? NULL : &missing);
         if (missing)
             continue;
-        if (!src || !parse_words(d, a, src, out, &cap))
+        if (!src || !parse_words(d, a, src, out, cap))
             return false;
     }
     return true;

@@ -186,7 +186,7 @@ static void put_box(PageBuild *b, const Furniture *f)
 {
     const Layout *l = b->c->layout;
     Item it = {.kind = f->kind == FURN_TINT ? ITEM_RECT : ITEM_STROKE};
-    Rect at = {l->left + f->x, l->top + f->y, f->width, f->kind == FURN_RULE ? f->height : f->height};
+    Rect at = {l->left + f->x, l->top + f->y, f->width, f->height};
     if (f->kind == FURN_TINT) {
         it.u.rect.at = at;
         it.u.rect.fill = f->color;

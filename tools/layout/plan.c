@@ -332,9 +332,10 @@ static void cut_short(Plan *p, int *top, int *lines)
     int last = p->columns - 1;
     while (last > 0 && lines[last] == 0)
         last--;
-    lines[last] -= lines[last] > 0;
+    int kept = lines[last] > 0;
+    lines[last] -= kept;
     p->to_row = flow_fill(p->rows, p->piece.from_row, p->n_rows, lines, p->columns, p->split);
-    lines[last]++;
+    lines[last] += kept;
 }
 
 Plan *plan_new(MakeupPiece piece, int columns, int height)
@@ -353,7 +354,7 @@ Plan *plan_new(MakeupPiece piece, int columns, int height)
                 .n_rows = g->n_rows,
                 .to_row = g->n_rows};
     p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
-    int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS];
+    int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS] = {0};
     int placed = plan_place_floats(piece, s.columns, s.widen, 0, top, p->floats);
     p->n_floats = placed > 0 ? (size_t)placed : 0;
     if (s.body >= 0)

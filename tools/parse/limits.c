@@ -85,7 +85,8 @@ static void check_table(Limits *l, size_t from, size_t to)
         return;
     }
     size_t bars = 0, i = from;
-    for (; i < to && memchr("|:- \t", l->s[i], 5); i++)
+    static const char delimiters[] = {'|', ':', '-', ' ', '\t'};
+    for (; i < to && memchr(delimiters, l->s[i], sizeof delimiters); i++)
         bars += l->s[i] == '|';
     if (i < to || !bars)
         return;
