@@ -146,6 +146,29 @@ static void test_tibetan(Checks *c, Bench *b)
     CHECK_STR(c, lines_of(b, "བོད་ལྗོངས།  ཉིན་རེའི་ཚགས་པར།", LANG_BO, 2, 0, false), "བོད་ལྗོངས།|ཉིན་རེའི་ཚགས་པར།");
 }
 
+/* Whatever the number of lines: none begins with a closing mark or ends with an opening one, none splits a number or a
+ * Latin word. */
+static void test_kinsoku(Checks *c, Bench *b)
+{
+    static const char *const titles[] = {"他说：“值得。”——记《雪》（一）", "“明白账”怎么算？《问答》、《手册》说清",
+                                         "全区3.9万户、1,200村（镇）通了5G", "用Markdown写《报》：从A到Z……"};
+    static const char *const never_starts = "，。、：；？！”》）—…·", *const never_ends = "“《（";
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        for (int n = 2; n <= 4; n++) {
+            const char *lines = lines_of(b, titles[i], LANG_ZH_HANS, n, 0, false);
+            for (const char *bar = strchr(lines, '|'); bar; bar = strchr(bar + 1, '|')) {
+                char after[4] = {0}, before[4] = {0};
+                memcpy(after, bar + 1, 3);
+                memcpy(before, bar - 3, 3);
+                bool dashes = strstr("—…", after) && strncmp(bar + 1, bar + 4, 3) == 0; /* whole, they may */
+                CHECK_AT(c, (unsigned char)after[0] < 0x80 || dashes || !strstr(never_starts, after), "%s", lines);
+                CHECK_AT(c, (unsigned char)before[0] < 0x80 || !strstr(never_ends, before), "%s", lines);
+                bool western = (unsigned char)bar[-1] < 0x80 && (unsigned char)bar[1] < 0x80;
+                CHECK_AT(c, !western, "%s", lines);
+            }
+        }
+}
+
 /* A mark at either end of a line counts half, so that the ink is centred; a space within a line is half an em. */
 static void test_widths(Checks *c, Bench *b)
 {
@@ -173,6 +196,7 @@ int main(void)
         test_lines(&c, &b);
         test_spaces(&c, &b);
         test_tibetan(&c, &b);
+        test_kinsoku(&c, &b);
         test_widths(&c, &b);
         CHECK_INT(&c, diag_errors(b.diag), 0);
     }

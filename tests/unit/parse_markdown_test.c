@@ -195,7 +195,15 @@ static const Case normalised[] = {
     {"|真,她|\n|-|", "table -; .row; ..cell \"真，她\""},
     {"甲[^1]\n\n[^1]: 真,她", "para \"甲\" note=1; note 1; .para \"真，她\""},
 };
-static const Case as_written[] = {{"真,她...", "para \"真,她...\""}};
+/* `normalize: false` leaves the text alone: marks, dashes, dots, quotes, brackets. */
+static void test_normalize_off(Checks *c)
+{
+    static const Case as_written[] = {{"真,她...", "para \"真,她...\""},
+                                      {"真--她—他", "para \"真--她—他\""},
+                                      {"他说:\"真(假)\"?", "para \"他说:\\\"真(假)\\\"?\""},
+                                      {"**真**,她", "para strong \"真\" \",她\""}};
+    CHECK_CASES(c, "normalize: false\n", LANG_ZH_HANS, as_written);
+}
 
 int main(void)
 {
@@ -211,6 +219,6 @@ int main(void)
     CHECK_CASES(&c, "", LANG_ZH_HANS, notes);
     CHECK_CASES(&c, "", LANG_ZH_HANS, pictures);
     CHECK_CASES(&c, "", LANG_ZH_HANS, normalised);
-    CHECK_CASES(&c, "normalize: false\n", LANG_ZH_HANS, as_written);
+    test_normalize_off(&c);
     return CHECK_END(&c);
 }

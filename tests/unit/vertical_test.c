@@ -103,6 +103,51 @@ static void test_glyphs(Checks *c, Bench *b)
     CHECK_INT(c, shape(b, "——", "biaosong")->para.n_atoms, 1); /* one stroke */
 }
 
+typedef struct Ink {
+    double x, y; /* its middle: from the column's centre to the right, from the character's top down; in em */
+} Ink;
+
+static Ink ink_of(const VerticalPara *v, const char *character)
+{
+    const Para *p = &v->para;
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        const Atom *a = &p->atoms[i];
+        if (strncmp(p->text + a->text, character, strlen(character)) != 0)
+            continue;
+        const Glyph *g = &p->glyphs[a->glyph];
+        hb_glyph_extents_t e;
+        hb_font_get_glyph_extents(a->face->hb_font, g->gid, &e);
+        double upem = a->face->upem;
+        return (Ink){(double)g->x / EM + (e.x_bearing + e.width / 2.0) / upem,
+                     (double)g->y / EM - (e.y_bearing + e.height / 2.0) / upem};
+    }
+    return (Ink){9, 9};
+}
+
+/* ，。、 at the top right of their em; ：；！？ upright, right of its middle (GB/T 15834 5.2.1), one em long, with
+ * nothing to squeeze. */
+static void test_marks(Checks *c, Bench *b)
+{
+    static const char *const right[] = {"，", "。", "、"}, *const upright[] = {"：", "；", "！", "？"};
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "甲%s乙", right[i]);
+        Ink k = ink_of(shape(b, text, "biaosong"), right[i]);
+        CHECK_AT(c, k.x > 0.15 && k.x < 0.5 && k.y > 0 && k.y < 0.4, "%s: %.2f right, %.2f down", right[i], k.x, k.y);
+    }
+    for (size_t i = 0; i < sizeof upright / sizeof *upright; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "甲%s”乙", upright[i]);
+        VerticalPara *v = shape(b, text, "biaosong");
+        Ink k = ink_of(v, upright[i]);
+        CHECK_AT(c, k.x > 0.15 && k.x < 0.35 && k.y > 0.3 && k.y < 0.65, "%s: %.2f right, %.2f down", upright[i], k.x,
+                 k.y);
+        CHECK_INT(c, v->para.atoms[1].box, EM);
+        CHECK_INT(c, v->para.atoms[1].gap, 0);
+        CHECK_INT(c, v->para.atoms[1].shrink, 0);
+    }
+}
+
 static void test_lengths(Checks *c, Bench *b)
 {
     static const struct {
@@ -162,6 +207,7 @@ int main(void)
         test_forms(&c, &b);
         test_breaks(&c, &b);
         test_glyphs(&c, &b);
+        test_marks(&c, &b);
         test_lengths(&c, &b);
         test_places(&c, &b);
         CHECK_INT(&c, diag_errors(b.diag), 0);

@@ -46,14 +46,6 @@ static Len text_measure(const Builder *b)
     return b->measure - b->inset_left - b->inset_right;
 }
 
-static bool line_has_ruby(const Para *p, const BrokenLine *l)
-{
-    for (size_t k = 0; k < p->n_rubies; k++)
-        if (p->rubies[k].to > l->from && p->rubies[k].from < l->to)
-            return true;
-    return false;
-}
-
 /* Rows of one line each. */
 static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, size_t n, Len x, Len measure,
                       const Path *path)
@@ -63,7 +55,7 @@ static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, 
     for (size_t i = 0; i < n; i++) {
         at[i] = (RowLine){para, &lines[i], x, c->layout->first_baseline, measure, LINE_BODY};
         rows[i] = (Row){.lines = 1, .at = &at[i], .n = 1, .path = path};
-        if (line_has_ruby(para, &lines[i])) { /* readings need a line of their own above the text */
+        if (para_line_has_ruby(para, &lines[i])) { /* readings need a line of their own above the text */
             rows[i].lines = 2;
             at[i].y += c->layout->pitch;
         }

@@ -39,6 +39,11 @@ static inline bool class_is_mark(CharClass c)
 {
     return c >= CC_OPEN && c <= CC_STOP;
 }
+/* Does an emphasis dot (着重号) stand under it? Never under marks. */
+static inline bool class_takes_dot(CharClass c)
+{
+    return c == CC_HAN || c == CC_LATIN || c == CC_DIGIT || c == CC_TIBETAN;
+}
 static inline bool class_is_tibetan(CharClass c)
 {
     return c == CC_TIBETAN || c == CC_TSHEG || c == CC_SHAD;

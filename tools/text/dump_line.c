@@ -1,6 +1,7 @@
 /* What was decided about a line, as text (the form is in text/para.h). */
 #include "text/fit.h"
 #include "text/gaps.h"
+#include "text/ruby.h"
 
 typedef struct Dump {
     const Para *p;
@@ -101,15 +102,19 @@ static void put_marks(const Dump *d)
             k++;
         for (size_t m = 0; m < sizeof kinds / sizeof *kinds; m++)
             if (d->p->pieces[d->p->atoms[i].piece].style.marks & kinds[m].mark) {
-                buf_printf(d->out, " %s ", kinds[m].name);
-                for (uint32_t at = i; at < k; at++)
+                bool dots = kinds[m].mark == MARK_EM, first = true;
+                for (uint32_t at = i; at < k; at++) {
+                    if (dots && !class_takes_dot((CharClass)d->p->atoms[at].cls))
+                        continue;
+                    if (first)
+                        buf_printf(d->out, " %s ", kinds[m].name);
+                    first = false;
                     put_atom(d, &d->p->atoms[at]);
+                }
             }
     }
-    for (size_t k = 0; k < d->p->n_rubies; k++) {
+    for (size_t k = ruby_first(d->p, l->from); k < d->p->n_rubies && d->p->rubies[k].from < l->to; k++) {
         const RubyText *r = &d->p->rubies[k];
-        if (r->to <= l->from || r->from >= l->to)
-            continue;
         buf_puts(d->out, " ruby ");
         for (uint32_t at = r->from; at < r->to; at++)
             put_atom(d, &d->p->atoms[at]);

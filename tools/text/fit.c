@@ -79,12 +79,14 @@ bool fit_is_justified(const Para *p, const BrokenLine *l)
     return p->style.align == ALIGN_JUSTIFY && (!l->last || p->style.fill_last);
 }
 
+int fit_tshegs(const Para *p, const Atom *last, Len slack)
+{
+    return p->style.tsheg_pad && slack > 0 && last->cp == 0x0F0B && last->advance > 0 ? slack / last->advance : 0;
+}
+
 int fit_padding(const Para *p, const BrokenLine *l)
 {
-    if (!p->style.tsheg_pad || !fit_is_justified(p, l) || l->to <= l->from || l->slack <= 0)
-        return 0;
-    const Atom *last = &p->atoms[l->to - 1];
-    return last->cp == 0x0F0B && last->advance > 0 ? l->slack / last->advance : 0;
+    return fit_is_justified(p, l) && l->to > l->from ? fit_tshegs(p, &p->atoms[l->to - 1], l->slack) : 0;
 }
 
 Fit fit_of(const Para *p, const BrokenLine *l, const Capacity *c)

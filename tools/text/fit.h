@@ -35,6 +35,8 @@ Capacity fit_capacity(const Para *p, const BrokenLine *l);
 Fit fit_of(const Para *p, const BrokenLine *l, const Capacity *c);
 /* Is the line set to the full measure? */
 bool fit_is_justified(const Para *p, const BrokenLine *l);
+/* How many tshegs fill the slack of a justified line that ends with this atom; 0 without the style's tsheg_pad. */
+int fit_tshegs(const Para *p, const Atom *last, Len slack);
 /* Tsheg padding (TLREQ): how many more tshegs a justified line that ends in one takes. */
 int fit_padding(const Para *p, const BrokenLine *l);
 

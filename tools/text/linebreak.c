@@ -150,8 +150,10 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
         Capacity c = capacity(b, from->start, to->end, slack);
         bool justified = st->align == ALIGN_JUSTIFY && (!to->forced || st->fill_last);
         if (justified || slack < 0) {
-            Fit f = fit_line(&c, slack);
+            int pads = to->end > from->start ? fit_tshegs(b->p, &b->p->atoms[to->end - 1], slack) : 0;
+            Fit f = fit_line(&c, pads ? slack - pads * b->p->atoms[to->end - 1].advance : slack);
             bad = fit_badness(&c, &f, st->em);
+            bad += bad < 0 ? 0 : pads * pads; /* few tshegs pad better than many */
             *look = bad < 20 ? LOOK_EVEN : f.shrunk ? LOOK_TIGHT : LOOK_LOOSE;
         } else if (!to->forced) {
             bad = ragged_badness(slack, b->measure) / 2;

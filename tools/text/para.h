@@ -132,6 +132,9 @@ typedef struct BrokenLine {
  * Lines go to the arena. Linear in the number of atoms. */
 BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int looser, size_t *n);
 
+/* Does the line need room above it for readings? */
+bool para_line_has_ruby(const Para *p, const BrokenLine *l);
+
 /* Natural width of the whole paragraph on one line. */
 Len para_width(const Para *p);
 

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "text/fit.h"
 #include "text/gaps.h"
+#include "text/ruby.h"
 #include "text/shape.h"
 #include <string.h>
 
@@ -184,10 +185,8 @@ static void place_padding(Arena *a, const Para *p, const BrokenLine *l, Len x, L
 
 static void place_rubies(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
 {
-    for (size_t k = 0; k < p->n_rubies; k++) {
+    for (size_t k = ruby_first(p, l->from); k < p->n_rubies && p->rubies[k].from < l->to; k++) {
         const RubyText *rb = &p->rubies[k];
-        if (rb->to <= l->from || rb->from >= l->to)
-            continue;
         const TextStyle *st = &p->pieces[p->atoms[rb->from].piece].style;
         uint32_t last = (rb->to < l->to ? rb->to : l->to) - 1, first = rb->from > l->from ? rb->from : l->from;
         Len left = pos[first - l->from], right = pos[last - l->from] + p->atoms[last].box;
@@ -207,17 +206,12 @@ static void place_rubies(Arena *a, const Para *p, const BrokenLine *l, Len x, Le
     }
 }
 
-static bool takes_dot(const Atom *a)
-{
-    return a->cls == CC_HAN || a->cls == CC_LATIN || a->cls == CC_DIGIT || a->cls == CC_TIBETAN;
-}
-
 static void place_dots(const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
 {
     for (uint32_t i = l->from; i < l->to; i++) {
         const Atom *a = &p->atoms[i];
         const TextStyle *st = &p->pieces[a->piece].style;
-        if (!(st->marks & MARK_EM) || st->lang == LANG_BO || !takes_dot(a))
+        if (!(st->marks & MARK_EM) || st->lang == LANG_BO || !class_takes_dot((CharClass)a->cls))
             continue;
         Item it = {.kind = ITEM_DOT};
         it.u.dot.x = x + pos[i - l->from] + a->box / 2;

@@ -61,6 +61,29 @@ static void widen(Para *p, const RubyText *r)
     }
 }
 
+/* The white between a reading and the edge of its base, on either side. */
+static Len margin(const Para *p, const RubyText *r)
+{
+    Len base = 0;
+    for (uint32_t i = r->from; i < r->to; i++)
+        base += p->atoms[i].box + (i + 1 < r->to ? p->atoms[i].gap : 0);
+    return (base - r->width) / 2;
+}
+
+/* Readings of neighbouring words stand half an em (of the reading) apart; a word is what the author wrote in one. */
+static void part_words(Para *p)
+{
+    for (size_t k = 1; k < p->n_rubies; k++) {
+        const RubyText *a = &p->rubies[k - 1], *b = &p->rubies[k];
+        Atom *last = &p->atoms[a->to - 1];
+        if (a->to != b->from || last->piece == p->atoms[b->from].piece)
+            continue;
+        Len apart = margin(p, a) + last->gap + margin(p, b), least = a->size / 2;
+        if (apart < least)
+            last->gap += least - apart;
+    }
+}
+
 void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p)
 {
     size_t most = 0;
@@ -84,4 +107,24 @@ void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p)
                 p->atoms[c].brk = BREAK_NO; /* group ruby does not break */
         }
     }
+    part_words(p);
+}
+
+size_t ruby_first(const Para *p, uint32_t atom)
+{
+    size_t low = 0, high = p->n_rubies;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (p->rubies[middle].to <= atom)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool para_line_has_ruby(const Para *p, const BrokenLine *l)
+{
+    size_t k = ruby_first(p, l->from);
+    return k < p->n_rubies && p->rubies[k].from < l->to;
 }

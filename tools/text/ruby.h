@@ -7,5 +7,7 @@
 
 /* Shapes the readings of PIECE_RUBY pieces and widens their bases; reports characters no font has. */
 void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p);
+/* The first reading that ends after an atom: readings stand in the order of the text. */
+size_t ruby_first(const Para *p, uint32_t atom);
 
 #endif

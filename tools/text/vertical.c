@@ -128,7 +128,7 @@ static Len scale(Len size, int units, const Face *f)
     return len_mul(size, units, f->upem);
 }
 
-/* ：；！？ stand upright in the middle of one em, with no blank half. */
+/* ：；！？ stand upright in one em, with no blank half, right of its middle as the font has them (GB/T 15834 5.2.1). */
 static bool fills_its_em(uint32_t cp)
 {
     return cp == 0xFF1A || cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;

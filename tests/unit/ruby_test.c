@@ -1,0 +1,83 @@
+/* Readings above their base (CLREQ 3.3.1): half size, apart from their neighbours, whole with their base. */
+#include "tests/unit/text_fixture.h"
+
+typedef struct Reading {
+    Len from, to, size, y;
+} Reading;
+
+/* The readings of one line, from left to right as drawn. */
+static size_t readings_of(Bench *b, const char *text, double em, size_t line, Reading *out, size_t most)
+{
+    ItemVec items = bench_items(b, text, em, line);
+    size_t n = 0;
+    for (size_t i = 0; i < items.len; i++)
+        if (items.ptr[i].kind == ITEM_LINE && items.ptr[i].u.line.kind == LINE_MARK && n < most) {
+            const Line *l = &items.ptr[i].u.line;
+            out[n++] = (Reading){l->x, l->x + l->w, l->runs[0].size, l->y};
+        }
+    vec_free(&items);
+    return n;
+}
+
+static void test_spacing(Checks *c, Bench *b)
+{
+    /* one reading a character, wide and narrow, alone and in rows, by words */
+    static const char *const texts[] = {"{r:重庆|chóng|qìng}",          "去{r:重庆|chóng|qìng}了",
+                                        "{r:床|chuáng}{r:双|shuāng}",   "{r:一二|yī|èr}",
+                                        "{r:窗|chuāng}、{r:霜|shuāng}", "{r:装床|zhuāngchuáng}{r:阿|ā}"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Reading r[8];
+        size_t n = readings_of(b, texts[i], 20, 0, r, 8);
+        CHECK_AT(c, n >= 2 || strstr(texts[i], "chuáng}"), "%s: %zu", texts[i], n);
+        for (size_t k = 0; k < n; k++) {
+            CHECK_INT(c, r[k].size, EM / 2);
+            CHECK_AT(c, r[k].from >= 0, "%s: reading %zu at %d", texts[i], k, (int)r[k].from);
+            CHECK_AT(c, r[k].y <= -EM * 85 / 100, "%s: over the character", texts[i]);
+            if (k)
+                CHECK_AT(c, r[k].from - r[k - 1].to >= EM / 8 - 1, "%s: %.3f em of the reading apart", texts[i],
+                         2.0 * (r[k].from - r[k - 1].to) / EM);
+        }
+    }
+    /* words: half an em of the reading between them */
+    Reading r[4];
+    CHECK_INT(c, readings_of(b, "{r:双窗|shuāngchuāng}{r:装床|zhuāngchuáng}", 20, 0, r, 4), 2);
+    CHECK_AT(c, r[1].from - r[0].to >= EM / 4 - 1, "%.3f em of the reading", 2.0 * (r[1].from - r[0].to) / EM);
+    /* a reading stands centred over its base, a base that is wide enough keeps its width */
+    CHECK_STR(c, bench_natural(b, "一{r:阿|ā}二"), "0 1 2 3");
+    CHECK_INT(c, readings_of(b, "一{r:阿|ā}二", 20, 0, r, 4), 1);
+    CHECK_AT(c, r[0].from + r[0].to - 3 * EM <= 1 && r[0].from + r[0].to - 3 * EM >= -1, "%d %d", (int)r[0].from,
+             (int)r[0].to);
+    CHECK(c, bench_width(b, "{r:床|chuáng}") > 1.2);
+}
+
+static void test_group(Checks *c, Bench *b)
+{
+    for (double em = 3; em < 9; em += 0.5) {
+        SetLines s = bench_set(b, "一二三{r:重庆市|chóngqìngshì}四五六七八九十", em);
+        for (size_t i = 0; i < s.n; i++)
+            CHECK_AT(c, s.at[i].from <= 3 || s.at[i].from >= 6 || em < 4, "%.1f em: a line starts with atom %u", em,
+                     (unsigned)s.at[i].from);
+    }
+    /* with a reading for each character it may */
+    CHECK_STR(c, bench_lines(b, "一二三{r:重庆|c|q}四五六", 4), "一二三重/庆四五六");
+    Reading r[4];
+    CHECK_INT(c, readings_of(b, "一二三{r:重庆|c|q}四五六", 4, 0, r, 4), 1); /* each line has its own readings */
+    CHECK_INT(c, readings_of(b, "一二三{r:重庆|c|q}四五六", 4, 1, r, 4), 1);
+    /* and each goes to its own line in a text full of them */
+    char text[2048] = "";
+    for (int i = 0; i < 60; i++)
+        strcat(text, "字{r:阿|ā}");
+    SetLines s = bench_set(b, text, 13);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        Reading all[16];
+        n += readings_of(b, text, 13, i, all, 16);
+    }
+    CHECK_INT(c, n, 60);
+}
+
+int main(void)
+{
+    static BenchTest *const tests[] = {test_spacing, test_group};
+    return bench_run(tests, sizeof tests / sizeof *tests);
+}
