@@ -115,7 +115,7 @@ typedef struct Article {
     int page, priority; /* page 1…; a smaller priority comes first */
     int span;           /* columns asked for, 0 = automatic */
     Lists lists;
-    bool box, draft, vertical_title, advert;
+    bool box, draft, vertical, vertical_title, advert;
     Block *image; /* the lead picture of the front matter: a BLK_FIGURE, or NULL */
     Block *blocks;
     size_t n_blocks;

@@ -7,7 +7,9 @@ ArticleSet *article_set_new(const SetContext *c, const Article *a, int32_t index
     s->article = a;
     s->index = index;
     s->next_id = 1;
-    s->floats = ARENA_ARRAY(c->arena, Float, a->n_blocks + 1);
+    s->floats = ARENA_ARRAY(c->arena, Float, a->n_blocks + 2);
+    if (body_is_vertical(s))
+        s->floats[s->n_floats++] = (Float){FLOAT_VERTICAL, NULL, MOST_COLUMNS, s->next_id++, {NULL}};
     if (a->image)
         s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, a->image, a->image->level, s->next_id++, {NULL}};
     for (size_t i = 0; i < a->n_blocks; i++) {

@@ -95,7 +95,7 @@ typedef struct Headline {
     int columns_taken; /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
 } Headline;
 
-typedef enum FloatKind { FLOAT_FIGURE, FLOAT_TABLE } FloatKind;
+typedef enum FloatKind { FLOAT_FIGURE, FLOAT_TABLE, FLOAT_VERTICAL /* the whole body */ } FloatKind;
 
 typedef struct FloatSet FloatSet; /* a float set at a width */
 struct FloatSet {
@@ -131,6 +131,7 @@ typedef struct ArticleSet {
     Headline *headline[MOST_COLUMNS + 1];
     Headline *continued[MOST_COLUMNS + 1]; /* of a part after a jump; by columns */
     PlanCache plans[MOST_COLUMNS + 1];     /* by columns */
+    struct VerticalText *vertical;         /* of a vertical body; private to vertical_body.c */
     int32_t next_id;
 } ArticleSet;
 
@@ -154,6 +155,10 @@ const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n);
 /* headline.c */
 Headline *headline_new(ArticleSet *s, int columns);
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
+/* vertical_body.c: does the body stand in vertical columns? Then it is the first float, over all columns. */
+bool body_is_vertical(const ArticleSet *s);
+FloatSet *vertical_body_new(ArticleSet *s, int span);
+void vertical_body_compose(ArticleSet *s, int span, int lines, Len x, Len y, ItemVec *out);
 /* vertical_title.c: may the title stand vertically beside the text over so many columns? */
 bool title_is_vertical(const ArticleSet *s, int columns);
 /* The block in a height of so many grid lines; lines = 0: the least height that holds it. */

@@ -418,8 +418,10 @@ static void add_notes(Builder *b)
 Galley *galley_new(ArticleSet *s, Len measure)
 {
     Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .measure = measure, .element = EL_BODY, .lead_in = true};
-    add_blocks(&b, s->article->blocks, s->article->n_blocks);
-    add_notes(&b);
+    if (!body_is_vertical(s)) {
+        add_blocks(&b, s->article->blocks, s->article->n_blocks);
+        add_notes(&b);
+    }
     Galley *g = ARENA_NEW(s->c->arena, Galley);
     g->measure = measure;
     g->n_units = b.units.len;

@@ -197,6 +197,8 @@ static void close_block(Head *h)
 
 Headline *headline_new(ArticleSet *s, int columns)
 {
+    if (body_is_vertical(s)) /* the title stands in the box */
+        return ARENA_NEW(s->c->arena, Headline);
     if (title_is_vertical(s, columns))
         return headline_vertical_new(s, columns, 0);
     const Layout *l = s->c->layout;

@@ -107,6 +107,7 @@ static void fill_front(Reading *r)
     a->lists = f->lists.value < 0 ? LISTS_LAYOUT : f->lists.value ? LISTS_CHINESE : LISTS_ARABIC;
     a->box = f->box.value;
     a->draft = f->draft.value;
+    a->vertical = f->vertical.value;
     a->vertical_title = f->vertical_title.value;
     a->advert = f->advert.value;
     a->image = lead_picture(r);

@@ -2,8 +2,8 @@
  *
  * Front matter: title (required); kicker 引题, deck 副题, byline, dateline 电头, section, summary 提要, column 栏目:
  * texts; page (default 1), priority (default 100; smaller comes first), span: numbers; tags: a list; lang: zh-Hans,
- * zh-Hant, bo (default: the paper's); image with caption and credit; draft, box, vertical_title, advert, normalize
- * (default true): true or false.
+ * zh-Hant, bo (default: the paper's); lists: arabic, chinese (default: the layout's); image with caption and credit;
+ * draft, box, vertical, vertical_title, advert, normalize (default true): true or false.
  *
  * Beyond GitHub's Markdown:
  *   {汉字|hàn|zì} {汉字|hànzì}   ruby: a reading for each character, or one for all

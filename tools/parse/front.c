@@ -34,6 +34,7 @@ static const YamlField fields[] = {
     {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
     {.key = "span", .term = "栏数", .type = YT_INT, .offset = AT(span), .min = 0, .max = 16},
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
+    {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "vertical_title", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical_title)},
     {.key = "advert", .term = "广告", .type = YT_FLAG, .offset = AT(advert)},
     {.key = "normalize", .term = "标点规范", .type = YT_FLAG, .offset = AT(normalize)},

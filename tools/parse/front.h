@@ -9,7 +9,7 @@ typedef struct Front {
     YamlTexts tags;
     YamlInt page, priority, span;
     YamlChoice lang, lists;
-    YamlFlag draft, box, vertical_title, advert, normalize;
+    YamlFlag draft, box, vertical, vertical_title, advert, normalize;
     bool found; /* there is a front matter, closed */
 } Front;
 

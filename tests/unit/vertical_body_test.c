@@ -1,0 +1,158 @@
+/* A vertical text box: columns from right to left, the title first, tiers, all of the text, inside its place. */
+#include "tests/unit/layout_fixture.h"
+
+typedef struct Box {
+    const Layout *l;
+    ArticleSet *s;
+    const FloatSet *fs;
+    int span;
+    ItemVec items;
+} Box;
+
+static Box set_box(Bench *b, const char *front, const char *body, int span)
+{
+    Box x = {.l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0), .span = span};
+    x.s = bench_set(b, x.l, bench_article(b, arena_printf(b->arena, "vertical: true\n%s", front), body, LANG_ZH_HANS));
+    x.fs = article_float(x.s, 0, span);
+    return x;
+}
+
+static void compose(Box *x, int lines)
+{
+    x->items.len = 0;
+    float_compose(x->s, &x->s->floats[0], x->span, lines, 0, 0, &x->items);
+}
+
+/* The texts of the box's columns joined by "/"; groups end in a space. */
+static const char *columns_of(Bench *b, const Box *x)
+{
+    Buf out = {0};
+    bool open = false;
+    for (size_t i = 0; i < x->items.len; i++) {
+        const Item *it = &x->items.ptr[i];
+        if (it->kind == ITEM_BEGIN || it->kind == ITEM_END)
+            open = false;
+        if (it->kind != ITEM_LINE)
+            continue;
+        buf_puts(&out, open ? "/" : out.len ? " " : "");
+        open = true;
+        for (uint32_t r = 0; r < it->u.line.n_runs; r++)
+            buf_put(&out, it->u.line.runs[r].text, it->u.line.runs[r].n_text);
+    }
+    const char *s = arena_strdup(b->arena, out.data ? out.data : "");
+    buf_free(&out);
+    return s;
+}
+
+/* Columns go from right to left within a tier, tiers from top to bottom, everything inside the box, on one pitch. */
+static void check_order(Checks *c, const Box *x, int lines, int tiers)
+{
+    const Line *last = NULL;
+    int seen = 1;
+    for (size_t i = 0; i < x->items.len; i++) {
+        const Item *it = &x->items.ptr[i];
+        if (it->kind != ITEM_LINE)
+            continue;
+        const Line *l = &it->u.line;
+        CHECK(c, l->vertical && l->kind == LINE_BODY);
+        CHECK_AT(c, l->x > 0 && l->x < layout_span(x->l, x->span), "a column at %.2f pt", len_to_pt(l->x));
+        CHECK_AT(c, l->y >= 0 && l->y + l->w <= lines * x->l->pitch + LEN_PT, "a column from %.2f to %.2f pt",
+                 len_to_pt(l->y), len_to_pt(l->y + l->w));
+        if (last && l->x > last->x) {
+            CHECK_AT(c, l->y > last->y + 9 * LEN_PT, "a column right of the one before");
+            seen++;
+        }
+        last = l;
+    }
+    CHECK_INT(c, seen, tiers);
+}
+
+static const char *const text =
+    "从前的书，字是从上往下写的，行是从右往左排的。\n\n竹简一片一片，用绳子编起来，一片正好写一行。\n";
+
+static void test_columns(Checks *c, Bench *b)
+{
+    Box x = set_box(b, "kicker: 引题\nbyline: 作者\n", text, 2);
+    CHECK(c, x.fs->lines > 0 && x.fs->most >= x.fs->lines);
+    CHECK_INT(c, article_galley(x.s)->n_rows, 0);
+    CHECK_INT(c, article_headline(x.s, 2)->lines, 0);
+    for (int lines = x.fs->lines; lines <= x.fs->most; lines++) {
+        compose(&x, lines);
+        check_order(c, &x, lines, 1);
+    }
+    compose(&x, 12);
+    CHECK_STR(
+        c, columns_of(b, &x),
+        "引题 标题 作者 从前的书，字是从上往下写的，/行是从右往左排的。 竹简一片一片，用绳子编起来，/一片正好写一行。");
+    vec_free(&x.items);
+}
+
+/* A long text stands in tiers, each of columns of at most 36 characters; nothing of it is lost. */
+static void test_tiers(Checks *c, Bench *b)
+{
+    Buf body = {0};
+    for (unsigned i = 0; i < 8; i++)
+        buf_printf(&body, "%s\n\n", bench_paragraph(b, i, 150));
+    Box x = set_box(b, "", body.data, 2);
+    CHECK_AT(c, x.fs->lines > 40, "%d lines", x.fs->lines);
+    compose(&x, x.fs->lines);
+    check_order(c, &x, x.fs->lines, 3);
+    Len longest = 0;
+    size_t got = 0, want = 0, skip = strlen("标题");
+    for (size_t i = 0; i < x.items.len; i++)
+        if (x.items.ptr[i].kind == ITEM_LINE) {
+            const Line *l = &x.items.ptr[i].u.line;
+            longest = l->runs[0].size == 9 * LEN_PT && l->w > longest ? l->w : longest;
+            for (uint32_t r = 0; r < l->n_runs; r++)
+                got += l->runs[r].n_text;
+        }
+    for (size_t i = 0; i < body.len; i++)
+        want += body.data[i] != '\n';
+    CHECK_INT(c, got - skip, want);
+    CHECK_AT(c, longest <= 36 * 9 * LEN_PT, "a column of %.2f em", len_to_pt(longest) / 9);
+    buf_free(&body);
+    vec_free(&x.items);
+}
+
+static void test_blocks(Checks *c, Bench *b)
+{
+    Box x = set_box(b, "",
+                    "## 小题\n\n甲[^1]是*点*字。\n\n1. 其一\n2. "
+                    "其二\n\n```poem\n一行\n两行\n\n三行\n```\n\n{饕餮|tāo|tiè}。\n\n[^1]: 注文。\n",
+                    2);
+    compose(&x, 14);
+    CHECK_STR(c, columns_of(b, &x), "标题 小题 甲①是点字。 1.其一 2.其二 一行 两行 三行 饕餮。 ①注文。");
+    int dots = 0;
+    for (size_t i = 0; i < x.items.len; i++)
+        dots += x.items.ptr[i].kind == ITEM_DOT;
+    CHECK_INT(c, dots, 1);
+    vec_free(&x.items);
+}
+
+/* A box too small for the text can't be set; a Tibetan article is never vertical. */
+static void test_limits(Checks *c, Bench *b)
+{
+    Buf body = {0};
+    for (unsigned i = 0; i < 40; i++)
+        buf_printf(&body, "%s\n\n", bench_paragraph(b, i, 150));
+    CHECK_INT(c, set_box(b, "", body.data, 1).fs->lines, 0);
+    CHECK(c, set_box(b, "", body.data, 8).fs->lines > 0);
+    buf_free(&body);
+    const Layout *l = bench_layout(b, "broadsheet", LANG_BO, 0);
+    CHECK(c, !body_is_vertical(bench_set(b, l, bench_article(b, "vertical: true\n", "ཀ\n", LANG_BO))));
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Bench b;
+    if (!bench_open(&b))
+        return 1;
+    test_columns(&c, &b);
+    test_tiers(&c, &b);
+    test_blocks(&c, &b);
+    test_limits(&c, &b);
+    CHECK_INT(&c, diag_errors(b.diag), 0);
+    bench_close(&b);
+    return CHECK_END(&c);
+}

@@ -1,0 +1,377 @@
+/* A vertical text box (竖排框) in a page of horizontal lines: an article whose body stands in columns from right to
+ * left, its title at the right, in tiers 段 one above the other when it is tall. It takes the place of a float over all
+ * columns of its article, in whole grid lines. CLREQ 2.2.4; TYPOGRAPHY: vertical. */
+#include "base/mem.h"
+#include "layout/article_set.h"
+#include "layout/numbering.h"
+#include "text/balance.h"
+#include <string.h>
+
+enum { LEAST_LINES = 8, MOST_TIER = 36 /* characters of a column */, MOST_TIERS = 4, MOST_TITLE_COLUMNS = 2 };
+
+/* A text that begins a column of its own. */
+typedef struct Text {
+    VerticalPara *v;
+    GroupTag tag;
+    int level;
+    int32_t id;
+    bool space; /* an empty column before it */
+} Text;
+
+/* The body, shaped once for all widths. */
+struct VerticalText {
+    Text *at;
+    size_t n;
+};
+
+/* Kicker, title, deck, byline: columns of one text. */
+typedef struct Part {
+    VerticalPara *v;
+    BrokenLine *lines;
+    size_t n;
+    Len longest, pitch;
+    GroupTag tag;
+} Part;
+
+/* The box set in a height. */
+typedef struct Setting {
+    Len height;             /* of all tiers with what is between them */
+    int tiers, columns;     /* columns of a tier */
+    Len measure, tier_step; /* a tier's columns, and from top to top */
+    Len head;               /* width of the title's part */
+    Len body;               /* width of the rest */
+    Part parts[4];          /* from right to left */
+    BrokenLine **lines;     /* by text */
+    size_t *n_lines;
+    int total; /* columns of the body */
+} Setting;
+
+typedef struct Shaper {
+    ArticleSet *s;
+    VEC(Text) texts;
+    bool space;
+} Shaper;
+
+static VerticalPara *shape(const ArticleSet *s, Pieces p, const ParaStyle *st)
+{
+    return vertical_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, st);
+}
+
+/* Note marks stand in the line, readings are left out. */
+static Pieces plain_pieces(Pieces p)
+{
+    for (size_t i = 0; i < p.n; i++)
+        if (p.at[i].kind == PIECE_NOTE || p.at[i].kind == PIECE_RUBY)
+            p.at[i].kind = PIECE_TEXT;
+    return p;
+}
+
+static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
+{
+    const SetContext *c = x->s->c;
+    ParaStyle st = para_style(c, e, x->s->article->lang);
+    st.align = e == EL_VERSE ? ALIGN_LEFT : ALIGN_JUSTIFY;
+    st.indent = tag == TAG_HEADING || e == EL_VERSE ? 2 * st.em : st.indent;
+    VerticalPara *v = shape(x->s, plain_pieces(p), &st);
+    if (v->para.n_atoms)
+        vec_push(&x->texts, ((Text){v, tag, level, x->s->next_id++, x->space}));
+    x->space = false;
+}
+
+static void add_blocks(Shaper *x, const Block *blocks, size_t n, Element e, const char *label);
+
+static void add_inlines(Shaper *x, Inlines in, Element e, GroupTag tag, int level, const char *label)
+{
+    const SetContext *c = x->s->c;
+    TextStyle ts = element_text(c, e, x->s->article->lang);
+    Pieces p = pieces_of_inlines(c, in, ts);
+    if (*label) {
+        memmove(p.at + 1, p.at, p.n * sizeof *p.at);
+        p.at[0] = (Piece){.kind = PIECE_TEXT, .text = label, .style = ts};
+        p.n++;
+    }
+    add_text(x, p, e, tag, level);
+}
+
+/* Verse lines begin columns; an empty one stands between stanzas. */
+static void add_verse(Shaper *x, const Block *b)
+{
+    Pieces p = pieces_of_inlines(x->s->c, b->inlines, element_text(x->s->c, EL_VERSE, x->s->article->lang));
+    size_t from = 0;
+    for (size_t i = 0; i <= p.n; i++) {
+        if (i < p.n && p.at[i].kind != PIECE_BREAK)
+            continue;
+        if (i > from)
+            add_text(x, (Pieces){p.at + from, i - from}, EL_VERSE, TAG_PARA, 0);
+        else
+            x->space = true;
+        from = i + 1;
+    }
+    x->space = true;
+}
+
+static void add_list(Shaper *x, const Block *list, Element e)
+{
+    for (size_t i = 0; i < list->n_children; i++) {
+        const char *label =
+            list->ordered ? numbering_label(x->s->c->arena, list->numbering, list->start + (int)i) : "•";
+        add_blocks(x, list->children[i].children, list->children[i].n_children, e, label);
+    }
+}
+
+static void add_blocks(Shaper *x, const Block *blocks, size_t n, Element e, const char *label)
+{
+    for (size_t i = 0; i < n; i++, label = "") {
+        const Block *b = &blocks[i];
+        switch (b->kind) {
+        case BLK_PARA:
+            add_inlines(x, b->inlines, e, e == EL_NOTE ? TAG_NOTE : TAG_PARA, 0, label);
+            break;
+        case BLK_HEADING:
+            x->space = x->texts.len > 0;
+            add_inlines(x, b->inlines, EL_SUBHEADING, TAG_HEADING, b->level < 2 ? 2 : b->level, "");
+            break;
+        case BLK_LIST:
+            add_list(x, b, e);
+            break;
+        case BLK_QUOTE:
+            add_blocks(x, b->children, b->n_children, EL_QUOTE, "");
+            break;
+        case BLK_VERSE:
+            add_verse(x, b);
+            break;
+        case BLK_RULE:
+            x->space = true;
+            break;
+        case BLK_CODE: {
+            TextStyle ts = element_text(x->s->c, EL_CODE, x->s->article->lang);
+            add_text(x, pieces_of_text(x->s->c, b->text, ts, b->span), EL_CODE, TAG_CODE, 0);
+            break;
+        }
+        case BLK_ITEM:
+        case BLK_ROW:
+        case BLK_CELL:
+        case BLK_TABLE: /* floats */
+        case BLK_FIGURE:
+            break;
+        }
+    }
+}
+
+static const struct VerticalText *text_of(ArticleSet *s)
+{
+    if (s->vertical)
+        return s->vertical;
+    const Article *a = s->article;
+    Shaper x = {.s = s};
+    add_blocks(&x, a->blocks, a->n_blocks, EL_BODY, "");
+    for (size_t i = 0; i < a->n_notes; i++) {
+        x.space = i == 0;
+        add_blocks(&x, a->notes[i].blocks, a->notes[i].n_blocks, EL_NOTE, note_mark(s->c, a->lang, (int)i + 1));
+    }
+    s->vertical = ARENA_NEW(s->c->arena, struct VerticalText);
+    s->vertical->n = x.texts.len;
+    s->vertical->at = arena_dup(s->c->arena, x.texts.ptr, x.texts.len * sizeof(Text));
+    vec_free(&x.texts);
+    return s->vertical;
+}
+
+static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tracking, GroupTag tag)
+{
+    Part p = {.tag = tag, .pitch = len_mul(size, 13, 10)};
+    if (!*text)
+        return p;
+    TextStyle ts = {.role = role, .size = size, .lang = s->article->lang, .tracking = tracking};
+    ParaStyle st = {.em = size, .align = ALIGN_LEFT, .level = s->c->layout->level, .lang = s->article->lang};
+    p.v = shape(s, pieces_of_text(s->c, text, ts, s->article->title_span), &st);
+    return p;
+}
+
+/* As few columns as the height allows, evenly filled; false when they would be more than `most`. */
+static bool fill_part(ArticleSet *s, Part *p, Len height, int most)
+{
+    BalancedLines b = {0};
+    for (int k = 1; p->v && k <= most && !b.n; k++)
+        if (!para_balance(s->c->text, s->c->arena, &p->v->para, k, height, false, &b))
+            b.n = 0;
+    p->lines = b.lines;
+    p->n = b.n;
+    p->longest = b.widest;
+    return b.n > 0 || !p->v;
+}
+
+/* The largest title that fits the height in a column, else in two. */
+static Part set_title(ArticleSet *s, int span, Len width, Len height)
+{
+    const HeadlineStep *step = layout_headline(s->c->layout, span);
+    const char *title = s->article->title;
+    Len least = s->c->layout->elements[EL_BODY].size * 3 / 2, widest = width / 5;
+    Len full = step->size < widest ? step->size : widest;
+    for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
+        for (Len size = full; size >= (k == 1 ? full * 2 / 3 : least); size -= LEN_PT) {
+            Part p = part_of(s, title, step->role, size, 0, TAG_HEADLINE);
+            if (!fill_part(s, &p, height, k))
+                continue;
+            size_t n = p.v ? p.v->para.n_atoms : 0;
+            Len each = n > 1 && p.n == 1 ? (len_mul(height, 7, 10) - p.longest) / (Len)(n - 1) : 0;
+            each = each > size / 2 ? size / 2 : each;
+            if (each > size / 8) { /* a short title is letter-spaced */
+                p = part_of(s, title, step->role, size, each, TAG_HEADLINE);
+                fill_part(s, &p, LEN_MAX, 1);
+            }
+            return p;
+        }
+    Part p = part_of(s, title, step->role, least, 0, TAG_HEADLINE);
+    fill_part(s, &p, height, 6);
+    return p;
+}
+
+static void set_head(ArticleSet *s, Setting *x, int span, Len width)
+{
+    const Layout *l = s->c->layout;
+    const Article *a = s->article;
+    const HeadlineStep *step = layout_headline(l, span);
+    Len small = l->elements[EL_BYLINE].size, deck = step->deck < small * 3 / 2 ? step->deck : small * 3 / 2;
+    const char *above = *a->kicker ? a->kicker : a->column;
+    x->parts[0] = part_of(s, above, l->elements[EL_KICKER].role, deck, 0, TAG_KICKER);
+    x->parts[1] = set_title(s, span, width, x->height);
+    x->parts[2] = part_of(s, a->deck, l->elements[EL_DECK].role, deck, 0, TAG_DECK);
+    x->parts[3] = part_of(s, a->byline, l->elements[EL_BYLINE].role, small, 0, TAG_BYLINE);
+    x->head = l->elements[EL_BODY].size;
+    for (int i = 0; i < 4; i++) {
+        if (i != 1)
+            fill_part(s, &x->parts[i], x->height, 6);
+        x->head += (Len)x->parts[i].n * x->parts[i].pitch;
+    }
+}
+
+static Len column_pitch(const ArticleSet *s)
+{
+    return len_mul(s->c->layout->elements[EL_BODY].size, 15, 10);
+}
+
+static void set_body(ArticleSet *s, Setting *x)
+{
+    const struct VerticalText *t = text_of(s);
+    x->lines = ARENA_ARRAY(s->c->arena, BrokenLine *, t->n + 1);
+    x->n_lines = ARENA_ARRAY(s->c->arena, size_t, t->n + 1);
+    x->total = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        x->lines[i] = para_break(s->c->text, s->c->arena, &t->at[i].v->para, x->measure, 0, &x->n_lines[i]);
+        x->total += (int)x->n_lines[i] + t->at[i].space;
+    }
+}
+
+/* Everything in so many grid lines; false when the body does not fit the width. */
+static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
+{
+    const Layout *l = s->c->layout;
+    Len em = l->elements[EL_BODY].size, width = article_width(s, span), high = lines * l->pitch;
+    *x = (Setting){.tiers = high / em / MOST_TIER + 1};
+    if (x->tiers > MOST_TIERS)
+        return false;
+    Len between = 2 * em;
+    x->measure = (high - (x->tiers - 1) * between) / x->tiers / em * em;
+    x->tier_step = x->measure + between;
+    x->height = x->tiers * x->tier_step - between;
+    set_head(s, x, span, width);
+    x->body = width - x->head;
+    set_body(s, x);
+    int most = x->body > 0 ? x->body / column_pitch(s) : 0;
+    x->columns = (x->total + x->tiers - 1) / x->tiers;
+    return x->columns > 0 && x->columns <= most;
+}
+
+bool body_is_vertical(const ArticleSet *s)
+{
+    return s->article->vertical && s->article->lang != LANG_BO;
+}
+
+FloatSet *vertical_body_new(ArticleSet *s, int span)
+{
+    const Layout *l = s->c->layout;
+    FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
+    Setting x;
+    for (int lines = LEAST_LINES; lines <= l->lines * 3 / 4 && !fs->lines; lines++)
+        if (set_box(s, span, lines, &x))
+            fs->lines = lines;
+    fs->least = fs->lines;
+    fs->most = fs->lines + fs->lines / 6;
+    return fs;
+}
+
+static void put_column(ArticleSet *s, const VerticalPara *v, const BrokenLine *line, Len measure, Len x, Len y,
+                       ItemVec *out, ItemVec *marks)
+{
+    vertical_place(s->c->text, s->c->arena, v, line, measure, x, y, LINE_BODY, out);
+    const Len *pos = para_positions(s->c->text, &v->para, line, measure);
+    for (uint32_t i = line->from; i < line->to; i++) {
+        const Atom *at = &v->para.atoms[i];
+        const TextStyle *st = &v->para.pieces[at->piece].style;
+        if (!(st->marks & MARK_EM) || at->cls != CC_HAN)
+            continue;
+        Item dot = {.kind = ITEM_DOT}; /* 着重号 stands at the right of vertical text */
+        dot.u.dot.x = x + len_mul(st->size, 62, 100);
+        dot.u.dot.y = y + pos[i - line->from] + at->box / 2;
+        dot.u.dot.r = len_mul(st->size, 7, 100);
+        dot.u.dot.color = st->color;
+        vec_push(marks, dot);
+    }
+}
+
+static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out, ItemVec *marks)
+{
+    Len top = y + (b->height - b->parts[1].longest) / 2;
+    for (int i = 0; i < 4; i++) {
+        const Part *p = &b->parts[i];
+        if (!p->n)
+            continue;
+        vec_push(out, item_begin(p->tag, s->article->lang, s->index, s->next_id++, 1));
+        for (size_t k = 0; k < p->n; k++, right -= p->pitch) {
+            Len at = i == 3 ? y + b->height - (p->longest - p->lines[k].slack) - p->v->para.style.em : top;
+            if (i != 3 && at + p->longest > y + b->height)
+                at = y + b->height - p->longest;
+            put_column(s, p->v, &p->lines[k], b->height, right - p->pitch / 2, at, out, marks);
+        }
+        vec_push(out, item_end());
+    }
+}
+
+static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
+{
+    const Layout *l = s->c->layout;
+    for (int k = 1; k < b->tiers; k++) {
+        Item it = {.kind = ITEM_STROKE};
+        it.u.stroke.at = (Rect){x, y + k * b->tier_step - (b->tier_step - b->measure) / 2, b->body, 0};
+        it.u.stroke.width = l->rule / 2;
+        it.u.stroke.color = l->rule_color;
+        vec_push(out, it);
+    }
+}
+
+void vertical_body_compose(ArticleSet *s, int span, int lines, Len x, Len y, ItemVec *out)
+{
+    const Layout *l = s->c->layout;
+    const struct VerticalText *t = text_of(s);
+    Setting b;
+    if (!set_box(s, span, lines, &b)) /* a taller box may divide into tiers less well */
+        set_box(s, span, article_float(s, 0, span)->lines, &b);
+    Len width = article_width(s, span), pitch = b.body / b.columns, most = len_mul(column_pitch(s), 13, 10);
+    pitch = pitch > most ? most : pitch;
+    Len spare = (b.body - b.columns * pitch) / 2, right = x + width - spare;
+    y += (lines * l->pitch - b.height) / 2;
+    ItemVec marks = {0};
+    compose_tier_rules(s, &b, x, y, out);
+    compose_head(s, &b, right, y, out, &marks);
+    right -= b.head;
+    int at = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        at += t->at[i].space && at % b.columns > 0;
+        vec_push(out, item_begin(t->at[i].tag, s->article->lang, s->index, t->at[i].id, t->at[i].level));
+        for (size_t k = 0; k < b.n_lines[i]; k++, at++)
+            put_column(s, t->at[i].v, &b.lines[i][k], b.measure, right - at % b.columns * pitch - pitch / 2,
+                       y + at / b.columns * b.tier_step, out, &marks);
+        vec_push(out, item_end());
+    }
+    float_close_marks(s, &marks, out);
+}
