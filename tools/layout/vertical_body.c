@@ -356,6 +356,8 @@ void vertical_body_compose(ArticleSet *s, int span, int lines, Len x, Len y, Ite
     Setting b;
     if (!set_box(s, span, lines, &b)) /* a taller box may divide into tiers less well */
         set_box(s, span, article_float(s, 0, span)->lines, &b);
+    if (b.columns < 1)
+        return;
     Len width = article_width(s, span), pitch = b.body / b.columns, most = len_mul(column_pitch(s), 13, 10);
     pitch = pitch > most ? most : pitch;
     Len spare = (b.body - b.columns * pitch) / 2, right = x + width - spare;
