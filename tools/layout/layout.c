@@ -55,34 +55,19 @@ static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, 
     }
 }
 
-/* The best page that begins with the first pieces: as many as fit, the last ones perhaps cut short, the others go to
- * the next page. Fewer pieces are tried until a page is full without a jump. */
-static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, MakeupOptions *o, int *used)
+/* The best page that begins with the first pieces: all of them, whole, if that can be; else as many as look well, the
+ * last ones perhaps cut short, the others go to the next page. */
+static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, MakeupOptions *o)
 {
-    enum { ANOTHER_PIECE = 30, NEARLY_FULL = 3 };
     int n = pieces->len > MOST_PIECES ? MOST_PIECES : (int)pieces->len;
-    Makeup *best = NULL;
-    int64_t best_cost = 0;
-    o->may_jump = false;
-    if (n == (int)pieces->len && (best = makeup_search(b->arena, b->scratch, pieces->ptr, n, o)) != NULL) {
-        *used = n;
-        return best;
+    Makeup *m = NULL;
+    if (n == (int)pieces->len)
+        m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
+    if (!m) {
+        o->may_jump = o->may_leave = true;
+        m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
     }
-    o->may_jump = true;
-    for (; n > 0; n--) {
-        Makeup *m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
-        if (!m)
-            continue;
-        int64_t cost = m->cost - ANOTHER_PIECE * (int64_t)n;
-        if (!best || cost < best_cost) {
-            best = m;
-            best_cost = cost;
-            *used = n;
-        }
-        if (m->jumps == 0)
-            break;
-    }
-    return best;
+    return m;
 }
 
 static int free_lines(const Layout *l, int number, int *first)
@@ -96,11 +81,11 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
 {
     while (l->larger && b->carried.len == 0 && job->n_articles) {
         PieceVec pieces = {0};
-        int first, lines = free_lines(l, job->number, &first), used = 0;
+        int first, lines = free_lines(l, job->number, &first);
         own_pieces(b, job, set_context(b, l), &pieces);
         MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
-        Makeup *m = make_up(b, &pieces, &o, &used);
-        bool whole = m && used == (int)pieces.len && !o.may_jump;
+        Makeup *m = make_up(b, &pieces, &o);
+        bool whole = m && !o.may_jump;
         vec_free(&pieces);
         if (!whole || m->lines >= (int)(l->sparse * lines))
             break;
@@ -133,6 +118,8 @@ static bool build_page(IssueBuild *b, const PageJob *job)
 {
     const Paper *paper = b->issue->paper;
     const char *name = job->layout && *job->layout ? job->layout : paper->layout;
+    if (!*name) /* the paper's own fault, told when it was read */
+        return false;
     const Layout *l = layout_context_layout(b->c, b->d, name, paper->lang, job->span.src ? job->span : paper->span);
     if (!l)
         return false;
@@ -151,10 +138,10 @@ static bool build_page(IssueBuild *b, const PageJob *job)
                     .editors = job->editors,
                     .n_editors = job->n_editors};
     compose_furniture(&pb, job->number == 1 ? &l->front : &l->inside);
-    int first, used = 0, lines = free_lines(l, job->number, &first);
+    int first, lines = free_lines(l, job->number, &first);
     MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
     if (pieces.len) {
-        Makeup *m = make_up(b, &pieces, &o, &used);
+        Makeup *m = make_up(b, &pieces, &o);
         if (m)
             place_pieces(b, &pb, &pieces, m, first);
         else

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include <string.h>
 
-enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29 };
+enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29, LEFT_OUT = 30 };
 
 typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_JUMP, CUT_BESIDE, CUT_BELOW } Cut;
 
@@ -17,6 +17,7 @@ typedef struct Choice {
 /* The shape function of pieces [i, j] over w columns. */
 typedef struct Shape {
     uint8_t heights[MOST_LINES]; /* the heights worth combining, ascending */
+    int32_t costs[MOST_LINES];   /* theirs */
     int n, lines;
     Choice at[]; /* by height, 0 … lines */
 } Shape;
@@ -102,15 +103,15 @@ static int twin_cost(const Search *s, int i, int k, int j, int w1, int w2)
 
 static void beside(const Search *s, Shape *out, int i, int j, int w)
 {
-    bool root = w == s->o->columns && i == 0 && j + 1 == s->n;
+    bool whole = w == s->o->columns && i == 0;
     for (int k = i + 1; k <= j; k++)
         for (int w1 = 1; w1 < w; w1++) {
             const Shape *a = shape_at(s, i, k - 1, w1), *b = shape_at(s, k, j, w - w1);
-            int extra = twin_cost(s, i, k, j, w1, w - w1) + (root ? 10 : 0);
+            int extra = twin_cost(s, i, k, j, w1, w - w1) + (whole ? 10 : 0);
             for (int x = 0; x < a->n; x++) {
                 int h = a->heights[x];
                 if (b->at[h].cut != CUT_NONE)
-                    offer(out, h, a->at[h].cost + b->at[h].cost + extra, CUT_BESIDE, k, w1);
+                    offer(out, h, a->costs[x] + b->at[h].cost + extra, CUT_BESIDE, k, w1);
             }
         }
 }
@@ -119,10 +120,11 @@ static void below(const Search *s, Shape *out, int i, int j, int w)
 {
     for (int k = i + 1; k <= j; k++) {
         const Shape *a = shape_at(s, i, k - 1, w), *b = shape_at(s, k, j, w);
-        for (int x = 0; x < a->n; x++)
-            for (int y = 0; y < b->n; y++)
-                offer(out, a->heights[x] + s->o->gap + b->heights[y],
-                      a->at[a->heights[x]].cost + b->at[b->heights[y]].cost, CUT_BELOW, k, a->heights[x]);
+        for (int x = 0; x < a->n; x++) {
+            int above = a->heights[x] + s->o->gap;
+            for (int y = 0; y < b->n && above + b->heights[y] <= out->lines; y++)
+                offer(out, above + b->heights[y], a->costs[x] + b->costs[y], CUT_BELOW, k, a->heights[x]);
+        }
     }
 }
 
@@ -147,8 +149,10 @@ static void keep_best(Shape *s)
     for (int k = 0; k < n; k++)
         kept[best[k]] = true;
     for (int h = 1; h <= s->lines; h++)
-        if (kept[h] || (s->at[h].cut == CUT_JUMP && h % 2))
+        if (kept[h] || (s->at[h].cut == CUT_JUMP && h % 2)) {
+            s->costs[s->n] = s->at[h].cost;
             s->heights[s->n++] = (uint8_t)h;
+        }
 }
 
 static void fill_shapes(Search *s)
@@ -195,26 +199,28 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n
     s.shapes = ARENA_ARRAY(s.scratch, Shape *, n * n * (o->columns + 1));
     s.leaves = ARENA_ARRAY(s.scratch, Leaf, n * (o->columns + 1));
     fill_shapes(&s);
-    const Shape *page = shape_at(&s, 0, n - 1, o->columns);
-    int best = -1;
+    int best = -1, placed = n;
     int64_t best_cost = 0;
-    for (int h = 1; h <= o->lines; h++) {
-        if (page->at[h].cut == CUT_NONE)
-            continue;
-        int empty = o->lines - h;
-        int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 20 * (int64_t)empty - 38);
-        if (best < 0 || cost < best_cost) {
-            best = h;
-            best_cost = cost;
+    for (int k = o->may_leave ? 1 : n; k <= n; k++) {
+        const Shape *page = shape_at(&s, 0, k - 1, o->columns);
+        for (int h = 1; h <= o->lines; h++) {
+            if (page->at[h].cut == CUT_NONE)
+                continue;
+            int empty = o->lines - h;
+            int64_t cost = page->at[h].cost + (empty <= 2 ? empty : 20 * (int64_t)empty - 38) + LEFT_OUT * (n - k);
+            if (best < 0 || cost < best_cost) {
+                best = h;
+                best_cost = cost;
+                placed = k;
+            }
         }
     }
-    Makeup *m = NULL;
-    if (best > 0) {
-        m = ARENA_NEW(a, Makeup);
-        m->at = ARENA_ARRAY(a, Placed, n);
-        m->lines = best;
-        m->cost = best_cost;
-        lay_out(&s, m, 0, n - 1, o->columns, best, 0, 0);
-    }
+    if (best < 0)
+        return NULL;
+    Makeup *m = ARENA_NEW(a, Makeup);
+    m->at = ARENA_ARRAY(a, Placed, placed);
+    m->lines = best;
+    m->cost = best_cost;
+    lay_out(&s, m, 0, placed - 1, o->columns, best, 0, 0);
     return m;
 }

@@ -14,7 +14,7 @@ typedef struct Placed {
 
 typedef struct Makeup {
     Placed *at;
-    int n;
+    int n;     /* pieces placed */
     int lines; /* used */
     int jumps; /* pieces cut short */
     int64_t cost;
@@ -25,10 +25,11 @@ typedef struct MakeupOptions {
     int gap;            /* lines between a part and the one below */
     bool lead;          /* the first piece leads the page: it wants width */
     bool may_jump;      /* pieces may be cut short */
+    bool may_leave;     /* the last pieces may be left for another page */
 } MakeupOptions;
 
-/* The best arrangement; NULL when the pieces can't be brought into the rectangle. In the arena; scratch is
- * emptied first. */
+/* The best arrangement, of the first `n` of its result; NULL when the pieces can't be brought into the rectangle. In
+ * the arena; scratch is emptied first. */
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n, const MakeupOptions *o);
 
 #endif
