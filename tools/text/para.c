@@ -45,6 +45,7 @@ typedef struct Job {
     Para *p;
     Arena *arena;
     Ch *ch;
+    uint32_t *start; /* of each piece in the text */
     size_t n_ch, cap_glyphs, n_glyphs;
 } Job;
 
@@ -60,20 +61,21 @@ static void collect(Job *j, const Piece *pieces, size_t n)
         bytes += pieces[i].kind == PIECE_BREAK ? 3 : strlen(pieces[i].text);
     j->p->text = arena_alloc(j->arena, bytes + 1);
     j->ch = ARENA_ARRAY(j->t->scratch, Ch, bytes + 1);
+    j->start = ARENA_ARRAY(j->t->scratch, uint32_t, n + 1);
     char *w = j->p->text;
     for (size_t i = 0; i < n; i++) {
         const char *s = pieces[i].kind == PIECE_BREAK ? "\xE2\x80\xA8" : pieces[i].text; /* U+2028 forces a break */
-        size_t len = strlen(s);
-        memcpy(w, s, len);
-        for (size_t k = 0; k < len;) {
+        j->start[i] = (uint32_t)(w - j->p->text);
+        while (*s) {
             Ch *c = &j->ch[j->n_ch++];
-            c->bytes = (uint8_t)utf8_decode(s + k, &c->cp);
-            c->off = (uint32_t)((size_t)(w - j->p->text) + k);
+            c->bytes = (uint8_t)utf8_decode(s, &c->cp);
+            c->off = (uint32_t)(w - j->p->text);
             c->piece = (uint16_t)i;
             c->cls = (uint8_t)(pieces[i].kind == PIECE_NOTE ? CC_NOTE : char_class(c->cp));
-            k += c->bytes;
+            memcpy(w, s, c->bytes);
+            w += c->bytes;
+            s += c->bytes;
         }
-        w += len;
     }
 }
 
@@ -199,9 +201,7 @@ static void fit_mark(Atom *a, Len em)
 
 static void report_missing(Job *j, const Ch *c)
 {
-    size_t first = c->off;
-    for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
-        first = b->off;
+    size_t first = j->start[c->piece];
     missing_report(j->d, &j->p->pieces[c->piece], j->p->text + first, c->off - first);
 }
 

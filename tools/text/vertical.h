@@ -19,7 +19,7 @@ VerticalPara *vertical_shape(TextContext *t, Arena *a, Diag *d, const Piece *pie
 
 /* Sets one column about the centre line x, from y down over the measure (by the style's align: left is the top). Adds
  * an ITEM_LINE with `vertical` set. */
-void vertical_place(TextContext *t, Arena *a, const VerticalPara *p, const BrokenLine *l, Len measure, Len x, Len y,
+void vertical_place(TextContext *t, Arena *a, const VerticalPara *v, const BrokenLine *l, Len measure, Len x, Len y,
                     LineKind kind, ItemVec *lines);
 
 #endif
