@@ -1,12 +1,51 @@
-# `check` lists what normalisation changes; warnings fail under --strict only.
+# `check` lists each change that normalisation makes, at its place; warnings fail under --strict only.
 . "$SRC/tests/cli/lib.inc"
 
 make_group g
 status 0 "$PAIBAN" check g
 empty stderr
 [ ! -e g/out ] || fail "check wrote"
-printf -- '---\ntitle: 题\npage: 1\n---\n\n他说,好的.\n' >g/content/demo/2021-11-02/comma.md
+
+day=g/content/demo/2021-11-02
+printf -- '---\ntitle: 题,目\npage: 1\n---\n\n他说:"好的"(笑),真--好...他到—我走。 完\n' >$day/agency.md
 status 0 "$PAIBAN" check g
-has stderr "g/content/demo/2021-11-02/comma.md:6:3: note: "
+grep -A2 'note: ' stderr | sed -n "s/^.*agency.md:\([0-9:]*\): note: \(.*\)/\1 \2/p" >notes
+cat >wanted <<'W'
+2:9 ',' set as '，' (GB/T 15834)
+6:3 ':' set as '：' (GB/T 15834)
+6:4 '"' set as '“' (GB/T 15834)
+6:7 '"' set as '”' (GB/T 15834)
+6:8 '(' set as '（' (GB/T 15834)
+6:10 ')' set as '）' (GB/T 15834)
+6:11 ',' set as '，' (GB/T 15834)
+6:13 '--' set as '——' (GB/T 15834)
+6:16 '...' set as '……' (GB/T 15834)
+6:21 '—' set as '——' (GB/T 15834)
+6:25 the space after '。' left out
+W
+diff -u wanted notes || fail "the notes"
 status 0 "$PAIBAN" build g
 hasnt stderr "note: "
+grep -q '题，目' g/out/site/demo/2021-11-02/agency.html || fail "the title isn't normalised"
+
+# Nothing of this is touched: numbers, times, ranges, Latin, code, addresses, 「」; nor an article that says so.
+printf -- '---\ntitle: 题\npage: 1\n---\n\n计1,000元，10:30开始，比分3:2，1949—2024年，北京—上海，IT’s a, b; `a,b:c`，https://a.com/b,c:d?e 「好」\n' >$day/agency.md
+status 0 "$PAIBAN" check g
+empty stderr
+printf -- '---\ntitle: 题,目\npage: 1\nnormalize: false\n---\n\n他说:"好的"--真...\n' >$day/agency.md
+status 0 "$PAIBAN" check g
+empty stderr
+status 0 "$PAIBAN" build g
+grep -q '题,目' g/out/site/demo/2021-11-02/agency.html || fail "the title is normalised"
+
+# A warning fails under --strict, and then out/ stays as it was.
+printf -- '---\ntitle: 题\npage: 1\n---\n\n他说“这是“好”的”。\n' >$day/agency.md
+tree g/out >before
+status 0 "$PAIBAN" check g
+has stderr "agency.md:6:6: warning: “ ” stand within “ ”"
+status 1 "$PAIBAN" check --strict g
+status 1 "$PAIBAN" build --strict g
+tree g/out >after
+cmp before after || fail "--strict failed and touched out/"
+status 0 "$PAIBAN" build g
+has stderr "warning: "

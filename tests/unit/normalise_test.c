@@ -104,6 +104,12 @@ static void test_dashes(Checks *c)
     CASES(c, SAME("3—5人"), SAME("3-5人"), SAME("5%—10%的"), SAME("5月1日—7日"), SAME("2020年—2025年"),
           SAME("三月—五月"), SAME("歼-20"), SAME("a--b用"), SAME("word—word"), SAME("中文-----中文"), SAME("他——你"),
           SAME("3--5人"), SAME("北京－上海"), SAME("上–下"));
+    /* 一字线: from … to (GB/T 15834 4.13.3.2). */
+    CASES(c, SAME("北京—上海特别旅客快车"), SAME("北京—上海—广州航线"), SAME("沈括（1031—1095）"), SAME("（1955—）"),
+          SAME("2011年2月3日—10日"), SAME("周一—周五"), SAME("周日—周三"), SAME("上午9时—下午3时"), SAME("2021年—至今"),
+          SAME("零下10℃—零下5℃"), SAME("拉萨市—日喀则市"), SAME("吉隆县—聂拉木县"), SAME("丽江站—香格里拉站"),
+          SAME("拉萨—泽当公路"), {"成都--拉萨铁路", "成都—拉萨铁路"}, {"他到了北京—真没想到", "他到了北京——真没想到"},
+          {"车站—他到了", "车站——他到了"}, {"他有三个孩子—两个上学", "他有三个孩子——两个上学"});
     CASES(c, {"我...不", "我……不"}, {"我。。。不", "我……不"}, {"我…不", "我……不"}, {"我......", "我……"},
           {"我………好", "我……好"}, {"...我", "……我"}, {"OK...我", "OK……我"});
     CASES(c, SAME("wait... what中"), SAME("1...100为"), SAME("我……不"), SAME("我…………不"), SAME("我..不"),
@@ -128,6 +134,18 @@ static void test_markup(Checks *c)
           {"`f(x)`|, 其中", "`f(x)`|，其中"}, {"使用`a--b`|--好", "使用`a--b`|——好"}, {"好.|`.`|..", "好.|`.`|.."});
 }
 
+static void test_spaces(Checks *c)
+{
+    CASES(c, {"他说， 他来 ，好", "他说，他来，好"}, {"见（ 图 ）和《 书 》。", "见（图）和《书》。"},
+          {"见http://a.com/b 。好", "见http://a.com/b。好"}, {"他说， |他来", "他说，|他来"}, {"好。  ", "好。"});
+    CASES(c, SAME("他用 Word 写"), SAME("他说 “好” 吧"), SAME("Hello, world"), SAME("`a ，b`"));
+    NormPiece title = {.text = "他说， 好", .keeps_spaces = true};
+    Arena *a = arena_new();
+    normalise_paragraph(a, NULL, LANG_ZH_HANS, &title, 1);
+    CHECK_STR(c, title.text, "他说， 好");
+    arena_free(a);
+}
+
 static void test_reports(Checks *c)
 {
     static const char text[] = "前文。他说,\"好\"...";
@@ -149,6 +167,19 @@ static void test_reports(Checks *c)
     normalise_paragraph(a, d, LANG_ZH_HANS, &odd, 1);
     CHECK_STR(c, odd.text, "他说“不好");
     CHECK_INT(c, diag_warnings(d), 1);
+    static const char nested[] = "他说“这是“好”的”";
+    Source nested_src = {"b.md", nested, sizeof nested - 1};
+    NormPiece inner = {.text = nested, .span = span_at(&nested_src, 0, sizeof nested - 1)};
+    NormPiece quote = {.text = "“甲”，“乙”"};
+    Diag *dn = diag_new();
+    normalise_paragraph(a, dn, LANG_ZH_HANS, &quote, 1);
+    CHECK_INT(c, diag_warnings(dn), 0);
+    normalise_paragraph(a, dn, LANG_ZH_HANS, &inner, 1);
+    CHECK(c, inner.text == nested);
+    b.len = 0;
+    diag_print(dn, false, &b);
+    CHECK(c, strstr(b.data, "b.md:1:6: warning: “ ” stand within “ ”") != NULL);
+    diag_free(dn);
     NormPiece point = {.text = "他来了.你走"};
     normalise_paragraph(a, d, LANG_ZH_HANS, &point, 1);
     CHECK_STR(c, point.text, "他来了.你走");
@@ -253,6 +284,7 @@ int main(void)
     test_dashes(&c);
     test_quotes(&c);
     test_markup(&c);
+    test_spaces(&c);
     test_reports(&c);
     test_idempotence(&c);
     test_linear(&c);

@@ -39,15 +39,21 @@ static const char *one_line(Arena *a, const char *s)
     return out;
 }
 
-static const char *front_text(const Reading *r, YamlText t)
+/* keeps_spaces: they say where lines of a title may break. */
+static const char *normal_text(const Reading *r, YamlText t, bool keeps_spaces)
 {
     const FlatContext *c = &r->in.flat;
     if (!*t.text)
         return "";
-    NormPiece piece = {.text = one_line(c->arena, t.text), .span = t.span};
+    NormPiece piece = {.text = one_line(c->arena, t.text), .span = t.span, .keeps_spaces = keeps_spaces};
     if (c->normalise)
         normalise_paragraph(c->arena, c->diag, c->lang, &piece, 1);
     return piece.text;
+}
+
+static const char *front_text(const Reading *r, YamlText t)
+{
+    return normal_text(r, t, false);
 }
 
 static Block *lead_picture(const Reading *r)
@@ -82,10 +88,10 @@ static void fill_front(Reading *r)
 {
     const Front *f = &r->front;
     Article *a = r->article;
-    a->title = front_text(r, f->title);
+    a->title = normal_text(r, f->title, true);
     a->title_span = f->title.span.src ? f->title.span : a->span_all;
-    a->kicker = front_text(r, f->kicker);
-    a->deck = front_text(r, f->deck);
+    a->kicker = normal_text(r, f->kicker, true);
+    a->deck = normal_text(r, f->deck, true);
     a->byline = front_text(r, f->byline);
     a->dateline = front_text(r, f->dateline);
     a->section = front_text(r, f->section);

@@ -117,17 +117,30 @@ void cell_set(NormText *t, size_t i, uint32_t cp)
     t->cells[i].kind = (uint8_t)kind_of(cp);
 }
 
-void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp)
+void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp, int times)
 {
     char as[9] = {0};
     int n = utf8_encode(cp, as);
-    utf8_encode(cp, as + n);
+    if (times == 2)
+        utf8_encode(cp, as + n);
     note(t, from, to, as);
     for (size_t i = from; i < to; i++)
         t->cells[i].drop = i > from;
     t->cells[from].cp = cp;
     t->cells[from].kind = (uint8_t)kind_of(cp);
-    t->cells[from].twice = true;
+    t->cells[from].twice = times == 2;
+}
+
+void cells_drop(NormText *t, size_t from, size_t to, size_t mark)
+{
+    t->changed = true;
+    for (size_t i = from; i < to; i++)
+        t->cells[i].drop = true;
+    char as[5] = {0};
+    utf8_encode(t->cells[mark].cp, as);
+    if (t->diag)
+        diag_note(t->diag, cells_span(t, from, to), NULL, "the space %s '%s' left out",
+                  mark < from ? "after" : "before", as);
 }
 
 void cells_drop_spaces(NormText *t, size_t i, bool before, bool after)
@@ -325,6 +338,14 @@ static bool may_change(const char *begin, const char *s)
     }
 }
 
+/* A space beside a character of three bytes that may be a mark of its own white. */
+static bool space_may_go(const NormPiece *p, const char *s)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    bool after = s - p->text >= 3 && (u[-3] == 0xE3 || u[-3] == 0xEF);
+    return !p->keeps_spaces && (after || u[1] == 0xE3 || u[1] == 0xEF || u[1] == ' ' || s == p->text || !u[1]);
+}
+
 /* Length of the run of the 3-byte character at s, in characters. */
 static size_t run_of(const char *s)
 {
@@ -337,11 +358,18 @@ static size_t run_of(const char *s)
 static bool needs_work(const NormPiece *p)
 {
     const char *s = p->text;
+    int quotes = 0; /* open ones */
     for (;;) {
-        s += strcspn(s, "\"',;:?!().-\xE2\xE3");
+        s += strcspn(s, " \"',;:?!().-\xE2\xE3");
         if (*s == '\0')
             return false;
         unsigned char c = (unsigned char)*s;
+        if (c == ' ') {
+            if (space_may_go(p, s))
+                return true;
+            s++;
+            continue;
+        }
         if (c < 0x80) {
             if (may_change(p->text, s))
                 return true;
@@ -352,6 +380,9 @@ static bool needs_work(const NormPiece *p)
         if ((strncmp(s, "—", 3) == 0 || strncmp(s, "…", 3) == 0) && n != 2)
             return true;
         if (strncmp(s, "―", 3) == 0 || strncmp(s, "──", 6) == 0 || (strncmp(s, "。", 3) == 0 && n >= 3))
+            return true;
+        quotes += strncmp(s, "“", 3) == 0 ? (int)n : strncmp(s, "”", 3) == 0 ? -(int)n : 0;
+        if (quotes > 1)
             return true;
         /* A full-width bracket may have a half-width partner; that one is seen by itself. */
         s += 3 * n;
@@ -386,7 +417,8 @@ void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t
         return;
     NormText t = {.pieces = pieces, .n_pieces = n, .diag = d};
     read_cells(&t);
-    void (*const passes[])(NormText *) = {normalise_quotes, normalise_runs, normalise_brackets, normalise_marks};
+    void (*const passes[])(NormText *) = {normalise_quotes, normalise_runs, normalise_brackets, normalise_marks,
+                                          normalise_spaces};
     bool changed = true;
     for (int round = 0; changed && round < MAX_ROUNDS; round++) {
         changed = false;

@@ -55,14 +55,24 @@ static inline bool kind_is_chinese(uint8_t k)
 Span cells_span(const NormText *t, size_t from, size_t to);
 /* Sets cell i to cp and notes it. */
 void cell_set(NormText *t, size_t i, uint32_t cp);
-/* Replaces cells [from, to) by cp twice. */
-void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp);
+/* Replaces cells [from, to) by cp, once or twice. */
+void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp, int times);
+/* Leaves out cells [from, to), spaces beside the mark in cell `mark`, and notes it. */
+void cells_drop(NormText *t, size_t from, size_t to, size_t mark);
 /* Leaves out the spaces next to cell i; before, after: on which sides. */
 void cells_drop_spaces(NormText *t, size_t i, bool before, bool after);
+
+/* Does a dash in cells [i, j) stand between numbers or dates, between places: from … to? */
+bool cells_are_numbers(const NormText *t, size_t i, size_t j);
+bool cells_are_places(const NormText *t, size_t i, size_t j);
+
+/* Has a full-width mark its own white, so that a space before (or after) it is one too many? */
+bool mark_takes_no_space(uint32_t cp, bool before);
 
 void normalise_quotes(NormText *t);
 void normalise_runs(NormText *t);     /* dashes, ellipses */
 void normalise_brackets(NormText *t); /* ( ) */
 void normalise_marks(NormText *t);    /* , ; : ? ! . */
+void normalise_spaces(NormText *t);
 
 #endif

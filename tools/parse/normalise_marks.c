@@ -19,25 +19,6 @@ static size_t run_end(const NormText *t, size_t i)
 
 /* ---- dashes and ellipses ---- */
 
-/* Does a number, with a unit or measure or without, end just before i? (5%— 5月1日— 三年—) */
-static bool number_before(const NormText *t, size_t i)
-{
-    for (int k = 0; k < 3 && i > 0; k++, i--) {
-        const NormCell *c = &t->cells[i - 1];
-        if (cell_is_numeral(c->cp))
-            return true;
-        if (c->kind != CELL_HAN && c->cp != '%' && c->cp != 0xFF05 && c->cp != 0x2103 && c->cp != 0xB0 &&
-            c->cp != 0x2030)
-            return false;
-    }
-    return false;
-}
-
-static bool number_after(const NormText *t, size_t i)
-{
-    return i < t->n && (cell_is_numeral(t->cells[i].cp) || t->cells[i].cp == '$' || t->cells[i].cp == 0xFFE5);
-}
-
 /* A dash run [i, j) that stands for 破折号 ——? */
 static bool is_long_dash(const NormText *t, size_t i, size_t j)
 {
@@ -49,7 +30,7 @@ static bool is_long_dash(const NormText *t, size_t i, size_t j)
         return false;
     if (cp == 0x2500 && n != 2)
         return false;
-    if (!t->chinese || (number_before(t, i) && number_after(t, j)))
+    if (!t->chinese || cells_are_numbers(t, i, j) || (n == 1 && cells_are_places(t, i, j)))
         return false;
     return t->left[i] == CELL_NONE ? kind_is_chinese(t->right[j - 1])
                                    : kind_is_chinese(t->left[i]) || kind_is_chinese(t->right[j - 1]);
@@ -76,9 +57,10 @@ void normalise_runs(NormText *t)
         }
         size_t j = run_end(t, i);
         if (dash ? is_long_dash(t, i, j) : is_ellipsis(t, i, j)) {
+            bool range = cp == '-' && cells_are_places(t, i, j); /* typed -- for — */
             cells_drop_spaces(t, i, true, false);
             cells_drop_spaces(t, j - 1, false, true);
-            cells_replace(t, i, j, dash ? 0x2014 : 0x2026);
+            cells_replace(t, i, j, dash ? 0x2014 : 0x2026, range ? 1 : 2);
         }
         i = j;
     }

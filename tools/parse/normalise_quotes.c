@@ -9,6 +9,7 @@ typedef struct OpenQuote {
     bool straight;  /* typed straight: a straight quote of the same kind closes it */
     uint32_t typed; /* as written */
     uint32_t close; /* what closes it */
+    size_t nested;  /* index + 1 of a “ inside it that was closed, 0: none */
 } OpenQuote;
 
 typedef struct Quotes {
@@ -24,6 +25,14 @@ static void warn(NormText *t, size_t i)
     t->warned = true;
     diag_warning(t->diag, cells_span(t, i, i + 1), "write “ and ” where the quotation begins and ends",
                  "a quotation mark has no partner");
+}
+
+/* It is told, not changed: the inner pair may be the mistake, or the outer one. */
+static void warn_nested(NormText *t, size_t i)
+{
+    if (t->diag)
+        diag_warning(t->diag, cells_span(t, i, i + 1), "write ‘ and ’ inside “ and ” (GB/T 15834)",
+                     "“ ” stand within “ ”");
 }
 
 static bool starts_text(const NormText *t, size_t i)
@@ -59,6 +68,10 @@ static void close_typed(Quotes *q, uint32_t cp)
     for (int k = q->depth - 1; k >= 0; k--)
         if (q->open[k].close == cp) {
             q->depth = k;
+            if (cp == 0x201D && q->open[k].nested)
+                warn_nested(q->t, q->open[k].nested - 1);
+            if (cp == 0x201D && k > 0 && q->open[k - 1].close == cp)
+                q->open[k - 1].nested = q->open[k].at + 1;
             return;
         }
 }
@@ -68,7 +81,7 @@ static void open_straight(Quotes *q, size_t i)
     uint32_t typed = q->t->cells[i].cp;
     bool inner = q->depth > 0 && q->open[q->depth - 1].close == 0x201D;
     bool single = typed == '\'' ? !(q->depth > 0 && q->open[q->depth - 1].close == 0x2019) : inner;
-    push(q, (OpenQuote){i, true, typed, single ? 0x2019 : 0x201D});
+    push(q, (OpenQuote){i, true, typed, single ? 0x2019 : 0x201D, 0});
     cell_set(q->t, i, single ? 0x2018 : 0x201C);
 }
 
@@ -147,7 +160,7 @@ void normalise_quotes(NormText *t)
     for (size_t i = 0; i < t->n; i++) {
         const NormCell *c = &t->cells[i];
         if (c->kind == CELL_OPEN_QUOTE)
-            push(&q, (OpenQuote){i, false, c->cp, c->cp + 1}); /* “ ” ‘ ’ 「 」 『 』 are neighbours */
+            push(&q, (OpenQuote){i, false, c->cp, c->cp + 1, 0}); /* “ ” ‘ ’ 「 」 『 』 are neighbours */
         else if (c->kind == CELL_CLOSE_QUOTE)
             close_typed(&q, c->cp);
         else if (c->kind == CELL_STRAIGHT && c->cp == '"')
