@@ -1,6 +1,6 @@
 /* A vertical text box (竖排框) in a page of horizontal lines: an article whose body stands in columns from right to
  * left, its title at the right, in tiers 段 one above the other when it is tall. It takes the place of a float over all
- * columns of its article, in whole grid lines. CLREQ 2.2.4; TYPOGRAPHY: vertical. */
+ * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
 #include "base/mem.h"
 #include "layout/article_set.h"
 #include "layout/numbering.h"
@@ -66,12 +66,21 @@ static Pieces plain_pieces(Pieces p)
     return p;
 }
 
+/* Faces are those of the element, sizes those of vertical text; notes are small. */
+static TextStyle text_style(const ArticleSet *s, Element e)
+{
+    TextStyle ts = element_text(s->c, e, s->article->lang);
+    if (e != EL_NOTE)
+        ts.size = s->c->layout->elements[EL_VERTICAL].size;
+    return ts;
+}
+
 static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
 {
-    const SetContext *c = x->s->c;
-    ParaStyle st = para_style(c, e, x->s->article->lang);
+    ParaStyle st = para_style(x->s->c, e, x->s->article->lang);
+    st.em = text_style(x->s, e).size;
     st.align = e == EL_VERSE ? ALIGN_LEFT : ALIGN_JUSTIFY;
-    st.indent = tag == TAG_HEADING || e == EL_VERSE ? 2 * st.em : st.indent;
+    st.indent = e == EL_CODE ? 0 : 2 * st.em;
     VerticalPara *v = shape(x->s, plain_pieces(p), &st);
     if (v->para.n_atoms)
         vec_push(&x->texts, ((Text){v, tag, level, x->s->next_id++, x->space}));
@@ -82,9 +91,8 @@ static void add_blocks(Shaper *x, const Block *blocks, size_t n, Element e, cons
 
 static void add_inlines(Shaper *x, Inlines in, Element e, GroupTag tag, int level, const char *label)
 {
-    const SetContext *c = x->s->c;
-    TextStyle ts = element_text(c, e, x->s->article->lang);
-    Pieces p = pieces_of_inlines(c, in, ts);
+    TextStyle ts = text_style(x->s, e);
+    Pieces p = pieces_of_inlines(x->s->c, in, ts);
     if (*label) {
         memmove(p.at + 1, p.at, p.n * sizeof *p.at);
         p.at[0] = (Piece){.kind = PIECE_TEXT, .text = label, .style = ts};
@@ -96,7 +104,7 @@ static void add_inlines(Shaper *x, Inlines in, Element e, GroupTag tag, int leve
 /* Verse lines begin columns; an empty one stands between stanzas. */
 static void add_verse(Shaper *x, const Block *b)
 {
-    Pieces p = pieces_of_inlines(x->s->c, b->inlines, element_text(x->s->c, EL_VERSE, x->s->article->lang));
+    Pieces p = pieces_of_inlines(x->s->c, b->inlines, text_style(x->s, EL_VERSE));
     size_t from = 0;
     for (size_t i = 0; i <= p.n; i++) {
         if (i < p.n && p.at[i].kind != PIECE_BREAK)
@@ -144,7 +152,7 @@ static void add_blocks(Shaper *x, const Block *blocks, size_t n, Element e, cons
             x->space = true;
             break;
         case BLK_CODE: {
-            TextStyle ts = element_text(x->s->c, EL_CODE, x->s->article->lang);
+            TextStyle ts = text_style(x->s, EL_CODE);
             add_text(x, pieces_of_text(x->s->c, b->text, ts, b->span), EL_CODE, TAG_CODE, 0);
             break;
         }
@@ -164,7 +172,7 @@ static const struct VerticalText *text_of(ArticleSet *s)
         return s->vertical;
     const Article *a = s->article;
     Shaper x = {.s = s};
-    add_blocks(&x, a->blocks, a->n_blocks, EL_BODY, "");
+    add_blocks(&x, a->blocks, a->n_blocks, EL_VERTICAL, "");
     for (size_t i = 0; i < a->n_notes; i++) {
         x.space = i == 0;
         add_blocks(&x, a->notes[i].blocks, a->notes[i].n_blocks, EL_NOTE, note_mark(s->c, a->lang, (int)i + 1));
@@ -205,7 +213,7 @@ static Part set_title(ArticleSet *s, int span, Len width, Len height)
 {
     const HeadlineStep *step = layout_headline(s->c->layout, span);
     const char *title = s->article->title;
-    Len least = s->c->layout->elements[EL_BODY].size * 3 / 2, widest = width / 5;
+    Len least = s->c->layout->elements[EL_VERTICAL].size * 3 / 2, widest = width / 5;
     Len full = step->size < widest ? step->size : widest;
     for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
         for (Len size = full; size >= (k == 1 ? full * 2 / 3 : least); size -= LEN_PT) {
@@ -231,13 +239,13 @@ static void set_head(ArticleSet *s, Setting *x, int span, Len width)
     const Layout *l = s->c->layout;
     const Article *a = s->article;
     const HeadlineStep *step = layout_headline(l, span);
-    Len small = l->elements[EL_BYLINE].size, deck = step->deck < small * 3 / 2 ? step->deck : small * 3 / 2;
+    Len small = l->elements[EL_VERTICAL].size, deck = step->deck < small * 3 / 2 ? step->deck : small * 3 / 2;
     const char *above = *a->kicker ? a->kicker : a->column;
     x->parts[0] = part_of(s, above, l->elements[EL_KICKER].role, deck, 0, TAG_KICKER);
     x->parts[1] = set_title(s, span, width, x->height);
     x->parts[2] = part_of(s, a->deck, l->elements[EL_DECK].role, deck, 0, TAG_DECK);
     x->parts[3] = part_of(s, a->byline, l->elements[EL_BYLINE].role, small, 0, TAG_BYLINE);
-    x->head = l->elements[EL_BODY].size;
+    x->head = l->elements[EL_VERTICAL].size;
     for (int i = 0; i < 4; i++) {
         if (i != 1)
             fill_part(s, &x->parts[i], x->height, 6);
@@ -247,7 +255,7 @@ static void set_head(ArticleSet *s, Setting *x, int span, Len width)
 
 static Len column_pitch(const ArticleSet *s)
 {
-    return len_mul(s->c->layout->elements[EL_BODY].size, 15, 10);
+    return len_mul(s->c->layout->elements[EL_VERTICAL].size, 15, 10);
 }
 
 static void set_body(ArticleSet *s, Setting *x)
@@ -266,7 +274,7 @@ static void set_body(ArticleSet *s, Setting *x)
 static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
 {
     const Layout *l = s->c->layout;
-    Len em = l->elements[EL_BODY].size, width = article_width(s, span), high = lines * l->pitch;
+    Len em = l->elements[EL_VERTICAL].size, width = article_width(s, span), high = lines * l->pitch;
     *x = (Setting){.tiers = high / em / MOST_TIER + 1};
     if (x->tiers > MOST_TIERS)
         return false;

@@ -156,10 +156,10 @@ static void load_element(const Loader *x, const Node *map, ElementStyle *e)
 
 static void load_elements(Loader *x, const Node *root)
 {
-    static const char *const names[ELEMENTS] = {"body",   "strong", "code_inline", "byline",    "dateline",   "kicker",
-                                                "deck",   "column", "summary",     "heading",   "subheading", "quote",
-                                                "pull",   "verse",  "code",        "table",     "table_head", "caption",
-                                                "credit", "note",   "jump",        "continued", "advert"};
+    static const char *const names[ELEMENTS] = {
+        "body",       "strong",  "code_inline", "byline", "dateline", "kicker",    "deck",   "column",
+        "summary",    "heading", "subheading",  "quote",  "pull",     "verse",     "code",   "table",
+        "table_head", "caption", "credit",      "note",   "jump",     "continued", "advert", "vertical"};
     const Node *map = get_node(x, root, "elements", NODE_MAP);
     const Node *body = reader_get(map, "body");
     get_len(x, body, "size", &x->l->elements[EL_BODY].size);

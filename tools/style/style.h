@@ -35,6 +35,7 @@ typedef enum Element {
     EL_JUMP,
     EL_CONTINUED, /* the small headline of a continuation */
     EL_ADVERT,    /* the mark 广告 */
+    EL_VERTICAL,  /* the text of vertical boxes 竖排 */
     ELEMENTS
 } Element;
 
