@@ -247,17 +247,22 @@ static void add_space(Builder *b)
     add_unit(b, row, 1, row->path);
 }
 
-/* A verse line in the measure; turned: what does not fit goes on an em further in. */
+/* A line of verse or code that stays a line; turned: what does not fit goes on an em further in. */
+static SetPara set_kept(Builder *b, Pieces p, const ParaStyle *st, Len measure, bool *turned)
+{
+    SetPara sp = set_para(b->c, p, st, measure);
+    *turned = sp.n > 1;
+    if (*turned)
+        sp.lines = para_break(b->c->text, b->c->arena, sp.para, measure - st->em, 0, &sp.n);
+    return sp;
+}
+
 static SetPara set_verse(Builder *b, Pieces p, bool *turned)
 {
     ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
     st.indent = 0;
     st.align = ALIGN_LEFT;
-    SetPara sp = set_para(b->c, p, &st, text_measure(b));
-    *turned = sp.n > 1;
-    if (*turned)
-        sp.lines = para_break(b->c->text, b->c->arena, sp.para, text_measure(b) - st.em, 0, &sp.n);
-    return sp;
+    return set_kept(b, p, &st, text_measure(b), turned);
 }
 
 /* Lines [from, to) of a poem, one stanza. */
@@ -329,12 +334,15 @@ static void add_code(Builder *b, const Block *blk)
         size_t n = strcspn(s, "\n");
         Pieces p = pieces_of_text(b->c, arena_strndup(b->c->arena, s, n), element_text(b->c, EL_CODE, b->lang),
                                   blk->line_spans[line]);
-        SetPara sp = set_para(b->c, p, &st, text_measure(b) - st.em);
+        bool turned;
+        SetPara sp = set_kept(b, p, &st, text_measure(b) - st.em, &turned);
         if (sp.n) {
             Row *rows =
                 line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + st.em / 2, text_measure(b) - st.em, path);
-            for (size_t i = 0; i < sp.n; i++)
+            for (size_t i = 0; i < sp.n; i++) {
+                rows[i].at[0].x += i ? st.em : 0;
                 rows[i].flags |= ROW_TINT;
+            }
             add_unit(b, rows, sp.n, path);
         }
         s += n + (s[n] == '\n');

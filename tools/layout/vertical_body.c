@@ -57,12 +57,16 @@ static VerticalPara *shape(const ArticleSet *s, Pieces p, const ParaStyle *st)
     return vertical_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, st);
 }
 
-/* Note marks stand in the line, readings are left out. */
-static Pieces plain_pieces(Pieces p)
+/* Note marks stand in the line; readings have no place there. */
+static Pieces plain_pieces(const SetContext *c, Pieces p)
 {
-    for (size_t i = 0; i < p.n; i++)
+    for (size_t i = 0; i < p.n; i++) {
+        if (p.at[i].kind == PIECE_RUBY)
+            diag_warning(c->diag, p.at[i].span, "take out vertical: true, or the reading",
+                         "a vertical article is set without readings");
         if (p.at[i].kind == PIECE_NOTE || p.at[i].kind == PIECE_RUBY)
             p.at[i].kind = PIECE_TEXT;
+    }
     return p;
 }
 
@@ -81,7 +85,7 @@ static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
     st.em = text_style(x->s, e).size;
     st.align = e == EL_VERSE ? ALIGN_LEFT : ALIGN_JUSTIFY;
     st.indent = e == EL_CODE ? 0 : 2 * st.em;
-    VerticalPara *v = shape(x->s, plain_pieces(p), &st);
+    VerticalPara *v = shape(x->s, plain_pieces(x->s->c, p), &st);
     if (v->para.n_atoms)
         vec_push(&x->texts, ((Text){v, tag, level, x->s->next_id++, x->space}));
     x->space = false;
@@ -308,23 +312,47 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
     return fs;
 }
 
+/* 专名号: a line at the left of atoms [from, to), open at its ends between neighbours. */
+static void put_name_line(const VerticalPara *v, const BrokenLine *line, const Len *pos, uint32_t from, uint32_t to,
+                          Len x, Len y, ItemVec *marks)
+{
+    const TextStyle *st = &v->para.pieces[v->para.atoms[from].piece].style;
+    Len top = pos[from - line->from] + st->size / 16;
+    Item it = {.kind = ITEM_STROKE};
+    it.u.stroke.width = st->size / 20;
+    it.u.stroke.color = st->color;
+    it.u.stroke.at = (Rect){x - len_mul(st->size, 58, 100), y + top, 0,
+                            pos[to - 1 - line->from] + v->para.atoms[to - 1].box - st->size / 16 - top};
+    vec_push(marks, it);
+}
+
+/* 着重号 at the right of each character, 专名号 at the left of each name. */
+static void put_marks(const VerticalPara *v, const BrokenLine *line, const Len *pos, Len x, Len y, ItemVec *marks)
+{
+    const Para *p = &v->para;
+    for (uint32_t i = line->from, k; i < line->to; i = k) {
+        const TextStyle *st = &p->pieces[p->atoms[i].piece].style;
+        for (k = i + 1; k < line->to && p->atoms[k].piece == p->atoms[i].piece;)
+            k++;
+        if (st->marks & MARK_NAME)
+            put_name_line(v, line, pos, i, k, x, y, marks);
+        for (uint32_t m = i; m < k && st->marks & MARK_EM; m++) {
+            Item dot = {.kind = ITEM_DOT};
+            dot.u.dot.x = x + len_mul(st->size, 62, 100);
+            dot.u.dot.y = y + pos[m - line->from] + p->atoms[m].box / 2;
+            dot.u.dot.r = len_mul(st->size, 7, 100);
+            dot.u.dot.color = st->color;
+            if (p->atoms[m].cls == CC_HAN)
+                vec_push(marks, dot);
+        }
+    }
+}
+
 static void put_column(ArticleSet *s, const VerticalPara *v, const BrokenLine *line, Len measure, Len x, Len y,
                        ItemVec *out, ItemVec *marks)
 {
     vertical_place(s->c->text, s->c->arena, v, line, measure, x, y, LINE_BODY, out);
-    const Len *pos = para_positions(s->c->text, &v->para, line, measure);
-    for (uint32_t i = line->from; i < line->to; i++) {
-        const Atom *at = &v->para.atoms[i];
-        const TextStyle *st = &v->para.pieces[at->piece].style;
-        if (!(st->marks & MARK_EM) || at->cls != CC_HAN)
-            continue;
-        Item dot = {.kind = ITEM_DOT}; /* 着重号 stands at the right of vertical text */
-        dot.u.dot.x = x + len_mul(st->size, 62, 100);
-        dot.u.dot.y = y + pos[i - line->from] + at->box / 2;
-        dot.u.dot.r = len_mul(st->size, 7, 100);
-        dot.u.dot.color = st->color;
-        vec_push(marks, dot);
-    }
+    put_marks(v, line, para_positions(s->c->text, &v->para, line, measure), x, y, marks);
 }
 
 static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out, ItemVec *marks)
