@@ -29,6 +29,7 @@ ONLY = {
     r'#include\s*[<"]cmark': (["parse"], 99),
     r"\bhb_shape(_full)?\s*\(": (["text"], 99),
     r"#include\s*<qpdf/": (["pdf"], 1),
+    r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
     r"#include\s*<woff2/": (["html"], 1),
     r"#include\s*<kainjow/": (["html"], 1),
@@ -76,6 +77,8 @@ for pattern, (folders, most) in ONLY.items():
             faults.append(f"{name}: has {pattern}")
     if folders and len(users[pattern]) > most:
         faults.append(f"{pattern}: in {len(users[pattern])} files ({users[pattern]}), at most {most}")
+    if most == 1 and not users[pattern]:
+        faults.append(f"{pattern}: nobody has it; one file of {folders} is to")
 print("\n".join(faults))
 print(f"{len(files)} files, {len(faults)} faults")
 sys.exit(bool(faults) or not files)

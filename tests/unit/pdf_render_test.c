@@ -5,6 +5,7 @@
 #include "tests/unit/pdf_fixture.h"
 #include <png.h>
 #include <stdio.h>
+#include <turbojpeg.h>
 
 static void save(const char *path, const void *data, size_t n)
 {
@@ -65,6 +66,19 @@ static void write_picture(const char *path, uint32_t format, const unsigned char
     png_image_write_to_file(&image, path, 0, pixels, 0, NULL);
 }
 
+/* One pixel; marked as Adobe's by the library. */
+static void write_cmyk(const char *path)
+{
+    const unsigned char pixel[4] = {10, 20, 30, 40};
+    unsigned char *data = NULL;
+    unsigned long n = 0;
+    tjhandle jpeg = tjInitCompress();
+    if (jpeg && tjCompress2(jpeg, pixel, 1, 0, 1, TJPF_CMYK, &data, &n, TJSAMP_444, 95, 0) == 0)
+        save(path, data, n);
+    tjFree(data);
+    tjDestroy(jpeg);
+}
+
 /* An 8 × 8 grey gradient. */
 static const unsigned char jpeg[] = {
     0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01, 0x01, 0x00, 0x00, 0x01, 0x00, 0x01, 0x00,
@@ -119,6 +133,7 @@ static void make_first_page(Fixture *f)
     put_image(f, 480, 100, "rgb.png", (Rect){0});
     put_image(f, 480, 200, "grey.jpg", (Rect){0});
     put_image(f, 480, 250, "grey.jpg", (Rect){0});
+    put_image(f, 480, 300, "cmyk.jpg", (Rect){0});
     begin(f, TAG_PARA, 0, 2);
     line(f, LINE_BODY, SONG, 9, 320, 170, "第三行在另一栏。", 0);
     end(f);
@@ -208,6 +223,7 @@ static void test_files(Checks *c)
     expect_output(c, "qpdf --json --json-key=outlines issue.pdf", "第01版：要闻");
     expect_output(c, "pdfimages -list press01.pdf", " gray ");
     expect_output(c, "pdfimages -list press01.pdf", " smask ");
+    expect_output(c, "pdfimages -list press01.pdf", " cmyk ");
     expect_output(c, "pdfimages -list press01.pdf", " jpeg ");
     expect_output(c, "pdfimages -all issue.pdf picture && cmp picture-004.jpg grey.jpg && echo same", "same");
 }
@@ -228,6 +244,11 @@ static void test_ink(Checks *c)
     CHECK(c, strstr(reading.data, "/GTS_PDFA1") != NULL);
     CHECK(c, strstr(reading.data, "/GoToR") != NULL); /* the page it jumps to is another file */
     CHECK(c, strstr(reading.data, "/ActualText") == NULL);
+    CHECK(c, strstr(press.data, "/DefaultRGB") != NULL);         /* for the pictures in RGB */
+    CHECK(c, strstr(reading.data, "/Interpolate true") == NULL); /* which PDF/A forbids */
+    CHECK(c, strstr(reading.data, "/S /Transparency") == NULL);
+    CHECK(c, strstr(reading.data, "/Producer (Paiban)") != NULL);
+    CHECK(c, strstr(reading.data, "/S /NonStruct") == NULL); /* cairo's structure is left behind */
     buf_free(&press);
     buf_free(&reading);
 }
@@ -241,6 +262,32 @@ static void test_same_bytes(Checks *c, World *w, Diag *d, Fixture *f, const PdfO
     CHECK(c, again.press_pages[1].len == first->press_pages[1].len &&
                  memcmp(again.press_pages[1].data, first->press_pages[1].data, first->press_pages[1].len) == 0);
     pdf_output_free(&again);
+}
+
+/* A plain PNG's rows are there as they were. Adobe's CMYK JPEGs are inverted, which /Decode tells. */
+static void test_picture_data(Checks *c)
+{
+    expect_output(c, "qpdf --stream-data=preserve --object-streams=disable press01.pdf - | strings", "/Predictor 15");
+    expect_output(c, "qpdf --qdf --object-streams=disable 01.pdf - | strings | tr -d '\\n'",
+                  "/Decode [    1    0    1    0");
+}
+
+static void test_damaged_picture(Checks *c, World *w)
+{
+    Fixture f;
+    fixture_init(&f);
+    Diag *d = diag_new();
+    PdfOutput none;
+    Buf half = {0};
+    CHECK(c, world_read(w, d, "alpha.png", &half, NULL));
+    save("half.png", half.data, half.len / 2);
+    buf_free(&half);
+    put_image(&f, 0, 0, "half.png", (Rect){0});
+    page_done(&f, 100, 100, "");
+    CHECK(c, !pdf_render(w, d, &f.group, &f.frames, &none));
+    CHECK_INT(c, diag_errors(d), 1);
+    diag_free(d);
+    fixture_free(&f);
 }
 
 static void test_missing_picture(Checks *c, World *w, Fixture *f)
@@ -262,6 +309,7 @@ int main(void)
     write_picture("rgb.png", PNG_FORMAT_RGB, rgba);
     save("grey.jpg", jpeg, sizeof jpeg);
     write_picture("grey.png", PNG_FORMAT_GRAY, rgba);
+    write_cmyk("cmyk.jpg");
     Fixture f;
     fixture_init(&f);
     make_first_page(&f);
@@ -282,9 +330,11 @@ int main(void)
         test_structure(&c);
         test_files(&c);
         test_ink(&c);
+        test_picture_data(&c);
         test_same_bytes(&c, w, d, &f, &out);
         pdf_output_free(&out);
         test_missing_picture(&c, w, &f);
+        test_damaged_picture(&c, w);
     } else {
         CHECK(&c, false);
     }

@@ -1,13 +1,8 @@
-/* A page's items → its content stream, and what the structure needs to know of it.
- *
- * The reading PDF and the press PDF share the stream when the page has no colour (black and grey are DeviceGray in
- * both); otherwise the press has its own, in DeviceCMYK. */
+/* A page's items, drawn, and what the structure needs to know of them. */
 #ifndef PDF_CONTENT_H
 #define PDF_CONTENT_H
 
-#include "frame/frame.h"
-#include "pdf/fonts.h"
-#include "pdf/pictures.h"
+#include "pdf/draw.h"
 
 typedef enum EventKind {
     EV_BEGIN, /* a group of the structure opens */
@@ -32,17 +27,15 @@ typedef struct PageLink {
 } PageLink;
 
 typedef struct PageContent {
-    Buf reading, press; /* press empty: the same as reading */
     VEC(Event) events;
     VEC(PageLink) links;
-    int n_mcids;
-    VEC(uint32_t) fonts;    /* use << 8 | variant, each once */
-    VEC(uint32_t) pictures; /* indices, each once */
+    int n_mcids;            /* marked content of the structure, counted without artifacts (ink.h counts it so too) */
+    VEC(uint32_t) pictures; /* each time one was drawn, in drawing order */
 } PageContent;
 
-/* variants: of the page's glyphs in drawing order, from fonts_note_run. */
-void content_write(const PageFrame *page, const FontSet *fonts, const Pictures *pictures, const char *variants,
-                   PageContent *out);
+/* Draws between drawing_begin_page and drawing_end_page. variants: of the page's glyphs in drawing order, from
+ * fonts_note_run. */
+void content_draw(const PageFrame *page, const Pictures *pictures, const char *variants, Drawing *to, PageContent *out);
 void content_free(PageContent *c);
 
 #endif

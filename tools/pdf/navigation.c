@@ -1,5 +1,7 @@
 /* Links and bookmarks of the reading PDFs. */
+#include "pdf/json.h"
 #include "pdf/render.h"
+#include <stdio.h>
 #include <string.h>
 
 /* ---- links ---- */
@@ -19,39 +21,67 @@ static void put_action(const Render *r, const Target *t, const TagPage *pages, B
     int number = page_of(href);
     for (size_t i = 0; number && i < t->n; i++)
         if (r->frames->pages[t->first + i].number == number) {
-            buf_printf(b, "/Dest[%d 0 R/Fit]", pages[i].object);
+            json_key(b, "/Dest");
+            json_open(b, '[');
+            json_ref(b, pages[i].object);
+            json_name(b, "/Fit");
+            json_close(b, ']');
             return;
         }
+    json_key(b, "/A");
+    json_open(b, '{');
+    json_name_entry(b, "/S", number ? "/GoToR" : "/URI");
     if (number) {
-        buf_printf(b, "/A<</S/GoToR/F(%02d.pdf)/D[0/Fit]>>", number);
-        return;
+        char file[32];
+        snprintf(file, sizeof file, "%02d.pdf", number);
+        json_key(b, "/F");
+        json_text(b, file);
+        json_key(b, "/D");
+        json_open(b, '[');
+        json_int(b, 0);
+        json_name(b, "/Fit");
+        json_close(b, ']');
+    } else {
+        json_key(b, "/URI");
+        json_uri(b, href);
     }
-    buf_puts(b, "/A<</S/URI/URI");
-    pdf_put_uri(b, href);
-    buf_puts(b, ">>");
+    json_close(b, '}');
+}
+
+/* parent: its key in the parent tree, -1: none. */
+static void write_link(Render *r, const Target *t, const TagPage *pages, size_t page, size_t index, int64_t parent)
+{
+    const PageLink *link = &pages[page].content->links.ptr[index];
+    int64_t height = pdf_milli(r->frames->pages[t->first + page].height);
+    int number = pages[page].first_link + (int)index;
+    Buf *b = finish_begin(r->finisher, number);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/Annot");
+    json_name_entry(b, "/Subtype", "/Link");
+    json_int_entry(b, "/F", 4); /* print */
+    json_key(b, "/Border");
+    json_open(b, '[');
+    for (int i = 0; i < 3; i++)
+        json_int(b, 0);
+    json_close(b, ']');
+    json_ref_entry(b, "/P", pages[page].object);
+    json_box_entry(b, "/Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
+                   pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
+    if (parent >= 0)
+        json_int_entry(b, "/StructParent", parent);
+    json_key(b, "/Contents");
+    json_text(b, link->href);
+    put_action(r, t, pages, b, link->href);
+    json_close(b, '}');
+    finish_end(r->finisher);
 }
 
 void render_links(Render *r, const Target *t, const TagPage *pages)
 {
-    size_t parent = t->n;
-    for (size_t i = 0; i < t->n; i++) {
-        const PageContent *c = pages[i].content;
-        int64_t height = pdf_milli(r->frames->pages[t->first + i].height);
-        for (size_t k = 0; k < c->links.len; k++) {
-            const PageLink *link = &c->links.ptr[k];
-            Buf *b = objects_begin(&r->objects, pages[i].first_link + (int)k);
-            buf_printf(b, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P %d 0 R", pages[i].object);
-            pdf_put_box(b, "Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
-                        pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
-            if (link->mcid >= 0)
-                buf_printf(b, "/StructParent %zu", parent++);
-            buf_puts(b, "/Contents");
-            pdf_put_text(b, link->href);
-            put_action(r, t, pages, b, link->href);
-            buf_puts(b, ">>");
-            objects_end(&r->objects, pages[i].first_link + (int)k);
-        }
-    }
+    int64_t parent = (int64_t)t->n;
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < pages[i].content->links.len; k++)
+            write_link(r, t, pages, i, k, pages[i].content->links.ptr[k].mcid >= 0 ? parent++ : -1);
 }
 
 /* ---- bookmarks ---- */
@@ -96,12 +126,12 @@ static void collect_bookmarks(const Render *r, const Target *t, Bookmarks *all)
 }
 
 /* Numbers and threads the bookmarks; the root has the number returned. */
-static int thread_bookmarks(Objects *o, Bookmarks *all, int *first, int *last)
+static int thread_bookmarks(Finisher *to, Bookmarks *all, int *first, int *last)
 {
-    int root = objects_reserve(o), previous[2] = {-1, -1};
+    int root = finish_reserve(to), previous[2] = {-1, -1};
     *first = *last = 0;
     for (size_t i = 0; i < all->len; i++)
-        all->ptr[i].object = objects_reserve(o);
+        all->ptr[i].object = finish_reserve(to);
     for (size_t i = 0; i < all->len; i++) {
         Bookmark *one = &all->ptr[i];
         int before = previous[one->level];
@@ -129,7 +159,32 @@ static int thread_bookmarks(Objects *o, Bookmarks *all, int *first, int *last)
 static void put_bookmark_ref(Buf *b, const char *key, int object)
 {
     if (object)
-        buf_printf(b, "/%s %d 0 R", key, object);
+        json_ref_entry(b, key, object);
+}
+
+static void write_bookmark(Render *r, const Bookmark *one, int page, bool open)
+{
+    Buf *b = finish_begin(r->finisher, one->object);
+    json_open(b, '{');
+    json_key(b, "/Title");
+    json_text(b, one->title.data);
+    json_ref_entry(b, "/Parent", one->parent);
+    json_key(b, "/Dest");
+    json_open(b, '[');
+    json_ref(b, page);
+    json_name(b, "/XYZ");
+    json_decimal(b, one->x, 3);
+    json_decimal(b, one->y, 3);
+    json_int(b, 0);
+    json_close(b, ']');
+    put_bookmark_ref(b, "/Prev", one->prev);
+    put_bookmark_ref(b, "/Next", one->next);
+    put_bookmark_ref(b, "/First", one->first);
+    put_bookmark_ref(b, "/Last", one->last);
+    if (one->count)
+        json_int_entry(b, "/Count", open ? one->count : -one->count);
+    json_close(b, '}');
+    finish_end(r->finisher);
 }
 
 int render_bookmarks(Render *r, const Target *t, const TagPage *pages)
@@ -137,32 +192,18 @@ int render_bookmarks(Render *r, const Target *t, const TagPage *pages)
     Bookmarks all = {0};
     int first, last;
     collect_bookmarks(r, t, &all);
-    int root = thread_bookmarks(&r->objects, &all, &first, &last);
-    Buf *b = objects_begin(&r->objects, root);
-    buf_puts(b, "<</Type/Outlines");
-    put_bookmark_ref(b, "First", first);
-    put_bookmark_ref(b, "Last", last);
-    buf_printf(b, "/Count %zu>>", t->n == 1 ? all.len : t->n);
-    objects_end(&r->objects, root);
-    for (size_t i = 0; i < all.len; i++) {
-        Bookmark *one = &all.ptr[i];
-        b = objects_begin(&r->objects, one->object);
-        buf_puts(b, "<</Title");
-        pdf_put_text(b, one->title.data);
-        buf_printf(b, "/Parent %d 0 R/Dest[%d 0 R/XYZ ", one->parent, pages[one->page].object);
-        pdf_put_decimal(b, one->x, 3);
-        buf_putc(b, ' ');
-        pdf_put_decimal(b, one->y, 3);
-        buf_puts(b, " 0]");
-        put_bookmark_ref(b, "Prev", one->prev);
-        put_bookmark_ref(b, "Next", one->next);
-        put_bookmark_ref(b, "First", one->first);
-        put_bookmark_ref(b, "Last", one->last);
-        if (one->count) /* the articles of an issue's page are folded away */
-            buf_printf(b, "/Count %d", t->n == 1 ? one->count : -one->count);
-        buf_puts(b, ">>");
-        objects_end(&r->objects, one->object);
-        buf_free(&one->title);
+    int root = thread_bookmarks(r->finisher, &all, &first, &last);
+    Buf *b = finish_begin(r->finisher, root);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/Outlines");
+    put_bookmark_ref(b, "/First", first);
+    put_bookmark_ref(b, "/Last", last);
+    json_int_entry(b, "/Count", (int64_t)(t->n == 1 ? all.len : t->n));
+    json_close(b, '}');
+    finish_end(r->finisher);
+    for (size_t i = 0; i < all.len; i++) { /* the articles of an issue's page are folded away */
+        write_bookmark(r, &all.ptr[i], pages[all.ptr[i].page].object, t->n == 1);
+        buf_free(&all.ptr[i].title);
     }
     vec_free(&all);
     return root;

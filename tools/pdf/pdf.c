@@ -1,9 +1,8 @@
 #include "pdf/pdf.h"
-#include "pdf/file.h"
+#include "pdf/ink.h"
+#include "pdf/json.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* From Debian's icc-profiles-free. */
@@ -14,7 +13,7 @@
 /* A paper comes out at 08:00 in Beijing, which is 00:00 UTC: readers in either zone show the issue's own date. */
 enum { EIGHT_IN_THE_MORNING = 8 * 3600 };
 
-/* ---- what all targets share ---- */
+/* ---- drawing ---- */
 
 static bool note_page(Render *r, const PageFrame *page, Buf *variants)
 {
@@ -25,46 +24,52 @@ static bool note_page(Render *r, const PageFrame *page, Buf *variants)
             for (uint32_t k = 0; k < item->u.line.n_runs; k++)
                 fonts_note_run(&r->fonts, &item->u.line.runs[k], variants);
         else if (item->kind == ITEM_IMAGE)
-            ok = pictures_note(&r->pictures, r->world, r->d, &r->objects, item->u.image.path) && ok;
+            ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path) && ok;
     }
     return ok;
 }
 
-static int write_content(Render *r, const Buf *stream)
+static Len bleed_of(const PageFrame *page)
 {
-    int number = objects_reserve(&r->objects);
-    objects_stream(&r->objects, number, "", stream->data, stream->len, true);
-    return number;
+    return page->bleed ? page->bleed : DEFAULT_BLEED;
 }
 
-static bool write_contents(Render *r)
+/* All pages into one PDF. */
+static bool draw(Render *r, Buf *drawn)
 {
     size_t n = r->frames->n_pages;
     Buf *variants = mem_alloc(sizeof *variants * (n + 1));
     bool ok = true;
     for (size_t p = 0; p < n; p++)
         ok = note_page(r, &r->frames->pages[p], &variants[p]) && ok;
-    ok = ok && fonts_embed(&r->fonts, &r->objects, r->d);
-    for (size_t p = 0; p < n; p++) {
-        if (ok) {
-            PageContent *c = &r->contents[p];
-            content_write(&r->frames->pages[p], &r->fonts, &r->pictures, variants[p].data, c);
-            r->reading[p] = write_content(r, &c->reading);
-            r->press[p] = c->press.len ? write_content(r, &c->press) : r->reading[p];
+    ok = ok && fonts_subset(&r->fonts, r->d);
+    if (ok) {
+        Drawing *drawing = drawing_new(&r->fonts, &r->pictures, r->d, drawn);
+        for (size_t p = 0; p < n && ok; p++) {
+            const PageFrame *page = &r->frames->pages[p];
+            drawing_begin_page(drawing, page->width, page->height, bleed_of(page));
+            content_draw(page, &r->pictures, variants[p].data, drawing, &r->contents[p]);
+            ok = drawing_end_page(drawing);
         }
-        buf_free(&variants[p]);
+        ok = drawing_end(drawing) && ok;
     }
+    for (size_t p = 0; p < n; p++)
+        buf_free(&variants[p]);
     mem_free(variants);
     return ok;
 }
+
+/* ---- what all targets share ---- */
 
 static bool write_profile(Render *r)
 {
     Buf profile = {0};
     bool missing = false, ok = world_read(r->world, r->d, SRGB_PROFILE, &profile, &missing);
     if (ok) {
-        r->srgb = objects_reserve(&r->objects);
-        objects_stream(&r->objects, r->srgb, "/N 3/Alternate/DeviceRGB", profile.data, profile.len, true);
+        Buf *b = finish_begin_stream(r->finisher, profile.data, profile.len, true, &r->srgb);
+        json_int_entry(b, "/N", 3);
+        json_name_entry(b, "/Alternate", "/DeviceRGB");
+        finish_end_stream(r->finisher);
     } else if (missing) {
         diag_warning(r->d, span_none(), "install the package icc-profiles-free",
                      SRGB_PROFILE " is missing: the reading PDFs are not PDF/A");
@@ -73,77 +78,111 @@ static bool write_profile(Render *r)
     return ok || missing;
 }
 
-/* ---- pages ---- */
-
-static void put_resources(const Render *r, Buf *b, const PageContent *c, bool press)
+static int write_content(Render *r, const Buf *stream)
 {
-    bool rgb = false;
-    buf_puts(b, "/Resources<<");
-    if (c->fonts.len) {
-        buf_puts(b, "/Font<<");
-        for (size_t i = 0; i < c->fonts.len; i++) {
-            uint32_t use = c->fonts.ptr[i] >> 8, variant = c->fonts.ptr[i] & 255;
-            buf_printf(b, variant ? "/F%uv%u" : "/F%u", use, variant);
-            pdf_put_ref(b, r->fonts.uses.ptr[use]->objects.ptr[variant]);
-        }
-        buf_puts(b, ">>");
-    }
-    if (c->pictures.len) {
-        buf_puts(b, "/XObject<<");
-        for (size_t i = 0; i < c->pictures.len; i++) {
-            const Picture *picture = &r->pictures.at.ptr[c->pictures.ptr[i]];
-            rgb = rgb || picture->rgb;
-            buf_printf(b, "/P%u %d 0 R", c->pictures.ptr[i], picture->number);
-        }
-        buf_puts(b, ">>");
-    }
-    if (press && rgb && r->srgb) /* RGB pictures are converted at the plate: they say which RGB they are */
-        buf_printf(b, "/ColorSpace<</DefaultRGB[/ICCBased %d 0 R]>>", r->srgb);
-    buf_puts(b, ">>");
+    int number;
+    finish_begin_stream(r->finisher, stream->data, stream->len, true, &number);
+    finish_end_stream(r->finisher);
+    return number;
 }
 
-static void write_page(Render *r, const Target *t, size_t i, int object, int parent, int first_link)
+/* RGB pictures are converted at the plate: they say which RGB they are. */
+static bool has_rgb(const Render *r, const PageContent *c)
+{
+    bool rgb = false;
+    for (size_t i = 0; i < c->pictures.len; i++)
+        rgb = rgb || r->pictures.at.ptr[c->pictures.ptr[i]].rgb;
+    return rgb;
+}
+
+/* The drawn page's stream and resources, made into those of the targets. */
+static bool share_page(Render *r, size_t p)
+{
+    const PageContent *c = &r->contents[p];
+    Buf stream = {0};
+    InkPage ink = {0};
+    bool ok = finish_content(r->finisher, p, &stream);
+    if (ok && (!ink_separate(stream.data, stream.len, bleed_of(&r->frames->pages[p]), &ink) ||
+               ink.n_mcids != c->n_mcids || ink.images.len != c->pictures.len)) {
+        diag_error(r->d, span_none(), NULL, "page %d: what was drawn does not match the page",
+                   r->frames->pages[p].number);
+        ok = false;
+    }
+    if (ok) {
+        for (size_t i = 0; i < c->pictures.len; i++)
+            finish_picture(r->finisher, p, ink.images.ptr[i], &r->pictures.at.ptr[c->pictures.ptr[i]]);
+        r->drawn[p].resources = finish_resources(r->finisher, p, has_rgb(r, c) ? r->srgb : 0);
+        r->drawn[p].reading = write_content(r, &ink.reading);
+        r->drawn[p].press = ink.press.len ? write_content(r, &ink.press) : r->drawn[p].reading;
+    }
+    ink_free(&ink);
+    buf_free(&stream);
+    return ok;
+}
+
+/* ---- pages ---- */
+
+static void write_page(Render *r, const Target *t, size_t i, const TagPage *own, int parent)
 {
     const PageFrame *page = &r->frames->pages[t->first + i];
-    const PageContent *c = &r->contents[t->first + i];
-    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height),
-            bleed = pdf_milli(page->bleed ? page->bleed : DEFAULT_BLEED);
-    Buf *b = objects_begin(&r->objects, object);
-    buf_printf(b, "<</Type/Page/Parent %d 0 R/Contents %d 0 R", parent,
-               t->press ? r->press[t->first + i] : r->reading[t->first + i]);
-    pdf_put_box(b, "TrimBox", 0, 0, w, h);
+    const DrawnPage *drawn = &r->drawn[t->first + i];
+    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), bleed = pdf_milli(bleed_of(page));
+    Buf *b = finish_begin(r->finisher, own->object);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/Page");
+    json_ref_entry(b, "/Parent", parent);
+    json_ref_entry(b, "/Contents", t->press ? drawn->press : drawn->reading);
+    json_ref_entry(b, "/Resources", drawn->resources);
+    json_box_entry(b, "/TrimBox", 0, 0, w, h);
     if (t->press) {
-        pdf_put_box(b, "MediaBox", -bleed, -bleed, w + bleed, h + bleed);
-        pdf_put_box(b, "BleedBox", -bleed, -bleed, w + bleed, h + bleed);
+        json_box_entry(b, "/MediaBox", -bleed, -bleed, w + bleed, h + bleed);
+        json_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
     } else {
-        pdf_put_box(b, "MediaBox", 0, 0, w, h);
-        buf_printf(b, "/StructParents %zu/Tabs/S", i);
-        if (c->links.len)
-            buf_puts(b, "/Annots[");
-        for (size_t k = 0; k < c->links.len; k++)
-            pdf_put_ref(b, first_link + (int)k);
-        if (c->links.len)
-            buf_puts(b, "]");
+        json_box_entry(b, "/MediaBox", 0, 0, w, h);
+        json_int_entry(b, "/StructParents", (int64_t)i);
+        json_name_entry(b, "/Tabs", "/S");
+        if (own->content->links.len) {
+            json_key(b, "/Annots");
+            json_open(b, '[');
+            for (size_t k = 0; k < own->content->links.len; k++)
+                json_ref(b, own->first_link + (int)k);
+            json_close(b, ']');
+        }
     }
-    put_resources(r, b, c, t->press);
-    buf_puts(b, ">>");
-    objects_end(&r->objects, object);
+    json_close(b, '}');
+    finish_end(r->finisher);
 }
 
 /* ---- a target ---- */
 
+static void put_text_entry(Buf *b, const char *key, const char *text)
+{
+    json_key(b, key);
+    json_text(b, text);
+}
+
 static void put_output_intent(const Render *r, Buf *b, bool press)
 {
-    if (press)
+    if (!press && !r->srgb)
+        return;
+    json_key(b, "/OutputIntents");
+    json_open(b, '[');
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/OutputIntent");
+    json_name_entry(b, "/S", press ? "/GTS_PDFX" : "/GTS_PDFA1");
+    put_text_entry(b, "/RegistryName", "http://www.color.org");
+    if (press) {
         /* A registered condition that a printer knows by name: coldset offset on newsprint (ISO 12647-3). */
-        buf_puts(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(IFRA26)/OutputCondition"
-                    "(Coldset offset on newsprint, 26 % dot gain)/RegistryName(http://www.color.org)"
-                    "/Info(ISO 12647-3 newspaper printing)>>]");
-    else if (r->srgb)
-        buf_printf(b,
-                   "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-                   "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]",
-                   r->srgb);
+        put_text_entry(b, "/OutputConditionIdentifier", "IFRA26");
+        put_text_entry(b, "/OutputCondition", "Coldset offset on newsprint, 26 % dot gain");
+        put_text_entry(b, "/Info", "ISO 12647-3 newspaper printing");
+    } else {
+        put_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
+        put_text_entry(b, "/Info", "sRGB IEC61966-2.1");
+        json_ref_entry(b, "/DestOutputProfile", r->srgb);
+    }
+    json_close(b, '}');
+    json_close(b, ']');
 }
 
 static void write_metadata(Render *r, Target *t, int *xmp)
@@ -163,70 +202,147 @@ static void write_metadata(Render *r, Target *t, int *xmp)
                   .press = t->press,
                   .archival = r->srgb != 0};
     m.id = hash_bytes(hash_bytes(t->press, paper->id, strlen(paper->id)), title.data, title.len);
-    *xmp = metadata_write_xmp(&r->objects, &m);
-    t->info = metadata_write_info(&r->objects, &m);
+    *xmp = metadata_write_xmp(r->finisher, &m);
+    t->info = metadata_write_info(r->finisher, &m);
     buf_free(&title);
+}
+
+static void write_tree(Render *r, const TagPage *pages, size_t n, int tree)
+{
+    Buf *b = finish_begin(r->finisher, tree);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/Pages");
+    json_int_entry(b, "/Count", (int64_t)n);
+    json_key(b, "/Kids");
+    json_open(b, '[');
+    for (size_t i = 0; i < n; i++)
+        json_ref(b, pages[i].object);
+    json_close(b, ']');
+    json_close(b, '}');
+    finish_end(r->finisher);
+}
+
+static void put_flag_entry(Buf *b, const char *key, const char *flag)
+{
+    json_key(b, key);
+    json_open(b, '{');
+    json_key(b, flag);
+    json_bool(b, true);
+    json_close(b, '}');
+}
+
+static void put_page_labels(Buf *b, int first)
+{
+    json_key(b, "/PageLabels");
+    json_open(b, '{');
+    json_key(b, "/Nums");
+    json_open(b, '[');
+    json_int(b, 0);
+    json_open(b, '{');
+    json_name_entry(b, "/S", "/D");
+    json_int_entry(b, "/St", first);
+    json_close(b, '}');
+    json_close(b, ']');
+    json_close(b, '}');
+}
+
+static void put_base(const Render *r, Buf *b)
+{
+    if (!r->group || !r->group->base_url || !r->group->base_url[0])
+        return;
+    Buf base = {0};
+    buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->iso);
+    json_key(b, "/URI");
+    json_open(b, '{');
+    json_key(b, "/Base");
+    json_uri(b, base.data);
+    json_close(b, '}');
+    buf_free(&base);
+}
+
+/* structure, bookmarks: of a reading PDF, else 0. */
+static void write_catalog(Render *r, Target *t, int tree, int xmp, int structure, int bookmarks)
+{
+    t->root = finish_reserve(r->finisher);
+    Buf *b = finish_begin(r->finisher, t->root);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/Catalog");
+    json_ref_entry(b, "/Pages", tree);
+    json_ref_entry(b, "/Metadata", xmp);
+    put_text_entry(b, "/Lang", lang_tag(r->issue->paper->lang));
+    put_flag_entry(b, "/ViewerPreferences", "/DisplayDocTitle");
+    put_output_intent(r, b, t->press);
+    if (!t->press) {
+        put_flag_entry(b, "/MarkInfo", "/Marked");
+        json_ref_entry(b, "/StructTreeRoot", structure);
+        json_ref_entry(b, "/Outlines", bookmarks);
+        put_page_labels(b, r->frames->pages[t->first].number);
+        put_base(r, b);
+    }
+    json_close(b, '}');
+    finish_end(r->finisher);
 }
 
 static void write_target(Render *r, Target *t)
 {
-    Objects *o = &r->objects;
-    int tree = objects_reserve(o), xmp, structure = 0, bookmarks = 0;
+    Finisher *to = r->finisher;
+    int tree = finish_reserve(to), xmp, structure = 0, bookmarks = 0;
     TagPage *pages = mem_alloc(sizeof *pages * (t->n + 1));
     for (size_t i = 0; i < t->n; i++) {
         pages[i].content = &r->contents[t->first + i];
-        pages[i].object = objects_reserve(o);
+        pages[i].object = finish_reserve(to);
     }
     for (size_t i = 0; i < t->n && !t->press; i++)
         for (size_t k = 0; k < pages[i].content->links.len; k++) {
-            int object = objects_reserve(o);
+            int object = finish_reserve(to);
             pages[i].first_link = k ? pages[i].first_link : object;
         }
     for (size_t i = 0; i < t->n; i++)
-        write_page(r, t, i, pages[i].object, tree, pages[i].first_link);
-    Buf *b = objects_begin(o, tree);
-    buf_printf(b, "<</Type/Pages/Count %zu/Kids[", t->n);
-    for (size_t i = 0; i < t->n; i++)
-        pdf_put_ref(b, pages[i].object);
-    buf_puts(b, "]>>");
-    objects_end(o, tree);
+        write_page(r, t, i, &pages[i], tree);
+    write_tree(r, pages, t->n, tree);
     write_metadata(r, t, &xmp);
     if (!t->press) {
         render_links(r, t, pages);
-        structure = tags_write(o, r->issue->paper->lang, pages, t->n);
+        structure = tags_write(to, r->issue->paper->lang, pages, t->n);
         bookmarks = render_bookmarks(r, t, pages);
     }
-    t->root = objects_reserve(o);
-    b = objects_begin(o, t->root);
-    buf_printf(b, "<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>",
-               tree, xmp, lang_tag(r->issue->paper->lang));
-    put_output_intent(r, b, t->press);
-    if (!t->press) {
-        buf_printf(b, "/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Outlines %d 0 R", structure, bookmarks);
-        buf_printf(b, "/PageLabels<</Nums[0<</S/D/St %d>>]>>", t->n ? r->frames->pages[t->first].number : 1);
-        if (r->group && r->group->base_url && r->group->base_url[0]) {
-            Buf base = {0};
-            buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->iso);
-            buf_puts(b, "/URI<</Base");
-            pdf_put_uri(b, base.data);
-            buf_puts(b, ">>");
-            buf_free(&base);
-        }
-    }
-    buf_puts(b, ">>");
-    objects_end(o, t->root);
+    write_catalog(r, t, tree, xmp, structure, bookmarks);
     mem_free(pages);
 }
 
-static void write_files(Render *r, const Target *targets, size_t n, PdfOutput *out)
+static bool write_files(Render *r, PdfOutput *out)
 {
-    uint64_t content = hash_bytes(0, r->objects.bytes.data, r->objects.bytes.len);
-    for (size_t i = 0; i < n; i++) {
+    size_t n = r->frames->n_pages, n_targets = 2 + 2 * n;
+    Target *targets = mem_alloc(sizeof *targets * n_targets);
+    for (size_t i = 0; i < n_targets; i++) {
+        targets[i] = (Target){.press = i % 2, .first = i < 2 ? 0 : i / 2 - 1, .n = i < 2 ? n : 1};
+        write_target(r, &targets[i]);
+    }
+    bool ok = finish_apply(r->finisher);
+    for (size_t i = 0; i < n_targets && ok; i++) {
         const Target *t = &targets[i];
         Buf *to = t->press ? (i < 2 ? &out->press_issue : &out->press_pages[t->first])
                            : (i < 2 ? &out->reading_issue : &out->reading_pages[t->first]);
-        file_write(&r->objects, t->root, t->info, t->press ? "1.6" : "1.7", hash_bytes(content, &i, sizeof i), to);
+        ok = finish_write(r->finisher, t->root, t->info, t->press ? "1.6" : "1.7", to);
     }
+    mem_free(targets);
+    return ok;
+}
+
+static bool render(Render *r, PdfOutput *out)
+{
+    Buf drawn = {0};
+    bool ok = draw(r, &drawn);
+    if (ok) {
+        r->finisher = finish_open(&drawn, r->d);
+        ok = r->finisher && write_profile(r);
+        for (size_t p = 0; p < r->frames->n_pages && ok; p++)
+            ok = share_page(r, p);
+        ok = ok && write_files(r, out);
+        finish_free(r->finisher);
+    }
+    buf_free(&drawn);
+    return ok;
 }
 
 bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *frames, PdfOutput *out)
@@ -241,30 +357,17 @@ bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *fr
     out->reading_pages = mem_alloc(sizeof(Buf) * n);
     out->press_pages = mem_alloc(sizeof(Buf) * n);
     Render r = {.world = world, .d = d, .group = group, .frames = frames, .issue = frames->issue};
-    objects_init(&r.objects);
     fonts_init(&r.fonts);
     pictures_init(&r.pictures);
     r.contents = mem_alloc(sizeof *r.contents * n);
-    r.reading = mem_alloc(sizeof(int) * n);
-    r.press = mem_alloc(sizeof(int) * n);
-    bool ok = write_profile(&r) && write_contents(&r);
-    if (ok) {
-        Target *targets = mem_alloc(sizeof *targets * (2 + 2 * n));
-        for (size_t i = 0; i < 2 + 2 * n; i++) {
-            targets[i] = (Target){.press = i % 2, .first = i < 2 ? 0 : i / 2 - 1, .n = i < 2 ? n : 1};
-            write_target(&r, &targets[i]);
-        }
-        write_files(&r, targets, 2 + 2 * n, out);
-        mem_free(targets);
-    }
+    r.drawn = mem_alloc(sizeof *r.drawn * n);
+    bool ok = render(&r, out);
     for (size_t p = 0; p < n; p++)
         content_free(&r.contents[p]);
     mem_free(r.contents);
-    mem_free(r.reading);
-    mem_free(r.press);
+    mem_free(r.drawn);
     pictures_free(&r.pictures);
     fonts_free(&r.fonts);
-    objects_free(&r.objects);
     if (!ok)
         pdf_output_free(out);
     return ok;

@@ -1,12 +1,9 @@
-/* Frames → PDF: an issue's content and fonts are made once as PDF objects; each reading and press file is what its own
- * catalog reaches of them (file.c).
+/* Frames → PDF, through cairo and libqpdf.
  *
- * Neither cairo's PDF surface nor libqpdf stands between, for their measured cost (cairo 1.16, libqpdf 11.3; 10 pages
- * of 10,000 Han, 22 files):
- * - cairo looks up each distinct glyph in the cmap (0.1 ms each), copies a CJK face's 20 MB CFF table twice an issue,
- *   takes 1.2 µs a glyph, rounds positions to 3/1000 em, and gives clusters ActualText, which structure readers do not
- *   follow. Here a page takes about 1 ms, and hb-subset's work on the fonts is the rest.
- * - libqpdf takes 35 µs an object to read, renumber and pack it, half of the whole stage (130 ms against 70). */
+ * An issue is drawn once, into one PDF in memory (draw.h). libqpdf reads that one (finish.h) and writes every reading
+ * and press file from it: each has a catalog and page objects of its own over the same content streams, fonts and
+ * pictures. What cairo cannot say comes in between: inks and artifacts in the content streams (ink.h), the structure
+ * (tags.h), links and bookmarks (navigation.c), metadata (xmp.h), boxes and output intents (pdf.c). */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 

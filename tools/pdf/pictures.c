@@ -1,5 +1,4 @@
 #include "pdf/pictures.h"
-#include <png.h>
 #include <string.h>
 
 void pictures_init(Pictures *p)
@@ -10,6 +9,10 @@ void pictures_init(Pictures *p)
 
 void pictures_free(Pictures *p)
 {
+    for (size_t i = 0; i < p->at.len; i++) {
+        buf_free(&p->at.ptr[i].file);
+        buf_free(&p->at.ptr[i].palette);
+    }
     strmap_free(p->by_path);
     vec_free(&p->at);
 }
@@ -33,11 +36,11 @@ static uint32_t u32(const unsigned char *p)
     return u16(p) << 16 | u16(p + 2);
 }
 
-/* ---- JPEG: ITU-T T.81 markers, as far as the dictionary needs them ---- */
+/* ---- JPEG: ITU-T T.81 markers, as far as placing the picture needs them ---- */
 
-static bool write_jpeg(Picture *pic, Objects *o, const Buf *file)
+static bool look_at_jpeg(Picture *pic)
 {
-    const unsigned char *p = (const unsigned char *)file->data, *end = p + file->len;
+    const unsigned char *p = (const unsigned char *)pic->file.data, *end = p + pic->file.len;
     uint32_t components = 0, bits = 0;
     bool adobe = false;
     for (p += 2; p + 4 <= end;) {
@@ -46,7 +49,7 @@ static bool write_jpeg(Picture *pic, Objects *o, const Buf *file)
             continue;
         }
         uint32_t marker = p[1], size = u16(p + 2);
-        if (marker == 0xDA || marker == 0xD9 || p + 2 + size > end)
+        if (marker == 0xDA || marker == 0xD9 || size + 2 > (size_t)(end - p))
             break;
         if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC && size >= 8) {
             bits = p[4];
@@ -58,38 +61,24 @@ static bool write_jpeg(Picture *pic, Objects *o, const Buf *file)
             adobe = true;
         p += 2 + size;
     }
-    if (bits != 8 || pic->width <= 0 || pic->height <= 0 || (components != 1 && components != 3 && components != 4))
-        return false;
+    pic->kind = PICTURE_JPEG;
     pic->rgb = components == 3;
-    Buf entries = {0};
-    /* Adobe's CMYK JPEGs hold inverted values. */
-    buf_printf(&entries,
-               "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s%s/Filter/DCTDecode",
-               pic->width, pic->height,
-               components == 1   ? "DeviceGray"
-               : components == 3 ? "DeviceRGB"
-                                 : "DeviceCMYK",
-               components == 4 && adobe ? "/Decode[1 0 1 0 1 0 1 0]" : "");
-    pic->number = objects_reserve(o);
-    objects_stream(o, pic->number, entries.data, file->data, file->len, false);
-    buf_free(&entries);
-    return true;
+    pic->inverted = components == 4 && adobe;
+    return bits == 8 && pic->width > 0 && pic->height > 0 && (components == 1 || components == 3 || components == 4);
 }
 
 /* ---- PNG ---- */
 
-enum { PNG_GREY = 0, PNG_TRUE = 2, PNG_INDEXED = 3 };
+enum { PNG_GREY = 0, PNG_TRUE = 2, PNG_INDEXED = 3, PNG_GREY_ALPHA = 4 };
 
-/* PNG's own filtered and deflated rows are a PDF image with predictor 15: no need to decode them. false: not of the
- * plain kind (alpha, a transparent colour, interlacing), or damaged. */
-static bool write_plain_png(Picture *pic, Objects *o, const Buf *file)
+/* A PNG's own filtered and deflated rows are a PDF image, unless it has alpha, a transparent colour or interlacing. */
+static bool look_at_png(Picture *pic)
 {
-    const unsigned char *p = (const unsigned char *)file->data, *end = p + file->len;
-    const unsigned char *palette = NULL;
-    uint32_t n_palette = 0, bits = 0, type = 0;
+    const unsigned char *p = (const unsigned char *)pic->file.data, *end = p + pic->file.len;
+    uint32_t type = 0;
     bool plain = true;
-    Buf rows = {0}, entries = {0};
-    for (p += 8; plain && p + 12 <= end;) {
+    Buf rows = {0};
+    for (p += 8; p + 12 <= end;) {
         uint32_t n = u32(p);
         const unsigned char *data = p + 8;
         if (n > (size_t)(end - data) || (size_t)(end - data) - n < 4)
@@ -97,115 +86,51 @@ static bool write_plain_png(Picture *pic, Objects *o, const Buf *file)
         if (memcmp(p + 4, "IHDR", 4) == 0 && n >= 13) {
             pic->width = (int)(u32(data) & INT32_MAX);
             pic->height = (int)(u32(data + 4) & INT32_MAX);
-            bits = data[8];
+            pic->bits = data[8];
             type = data[9];
             plain = data[12] == 0 && (type == PNG_GREY || type == PNG_TRUE || type == PNG_INDEXED);
-        } else if (memcmp(p + 4, "PLTE", 4) == 0) {
-            palette = data;
-            n_palette = n / 3;
+        } else if (memcmp(p + 4, "PLTE", 4) == 0 && type == PNG_INDEXED) {
+            pic->palette.len = 0;
+            buf_put(&pic->palette, data, n - n % 3);
         } else if (memcmp(p + 4, "tRNS", 4) == 0) {
             plain = false;
-        } else if (memcmp(p + 4, "IDAT", 4) == 0) {
+        } else if (memcmp(p + 4, "IDAT", 4) == 0 && plain) {
             buf_put(&rows, data, n);
-        } else if (memcmp(p + 4, "IEND", 4) == 0) {
-            break;
         }
         p = data + n + 4;
     }
-    plain = plain && rows.len && pic->width > 0 && pic->height > 0 && (type != PNG_INDEXED || n_palette);
+    pic->colors = type == PNG_TRUE ? 3 : 1;
+    pic->rgb = type != PNG_GREY && type != PNG_GREY_ALPHA;
+    plain = plain && rows.len && (type != PNG_INDEXED || pic->palette.len);
+    pic->kind = plain ? PICTURE_ROWS : PICTURE_DECODED;
     if (plain) {
-        uint32_t colors = type == PNG_TRUE ? 3 : 1;
-        pic->rgb = type != PNG_GREY;
-        buf_printf(&entries,
-                   "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %u/Filter/FlateDecode"
-                   "/DecodeParms<</Predictor 15/Colors %u/BitsPerComponent %u/Columns %d>>/ColorSpace",
-                   pic->width, pic->height, bits, colors, bits, pic->width);
-        if (type == PNG_INDEXED) {
-            buf_printf(&entries, "[/Indexed/DeviceRGB %u<", n_palette - 1);
-            for (uint32_t i = 0; i < 3 * n_palette; i++)
-                buf_printf(&entries, "%02X", palette[i]);
-            buf_puts(&entries, ">]");
-        } else {
-            buf_puts(&entries, type == PNG_TRUE ? "/DeviceRGB" : "/DeviceGray");
-        }
-        pic->number = objects_reserve(o);
-        objects_stream(o, pic->number, entries.data, rows.data, rows.len, false);
+        buf_free(&pic->file);
+        pic->file = rows;
+    } else {
+        buf_free(&rows);
     }
-    buf_free(&rows);
-    buf_free(&entries);
-    return plain;
+    return pic->width > 0 && pic->height > 0;
 }
 
-/* Splits RGBA pixels into colour (grey when all are) and alpha; returns the components a pixel of the colour has. */
-static int split_alpha(const unsigned char *rgba, size_t pixels, unsigned char *color, unsigned char *alpha,
-                       bool *clear)
-{
-    bool grey = true;
-    *clear = false;
-    for (size_t i = 0; i < pixels; i++) {
-        const unsigned char *q = rgba + 4 * i;
-        grey = grey && q[0] == q[1] && q[1] == q[2];
-        *clear = *clear || q[3] != 255;
-        alpha[i] = q[3];
-    }
-    int n = grey ? 1 : 3;
-    for (size_t i = 0; i < pixels; i++)
-        memcpy(color + (size_t)n * i, rgba + 4 * i, (size_t)n);
-    return n;
-}
-
-static bool write_decoded_png(Picture *pic, Objects *o, const Buf *file)
-{
-    png_image image = {.version = PNG_IMAGE_VERSION};
-    if (!png_image_begin_read_from_memory(&image, file->data, file->len))
-        return false;
-    image.format = PNG_FORMAT_RGBA;
-    pic->width = (int)image.width;
-    pic->height = (int)image.height;
-    size_t pixels = (size_t)image.width * image.height;
-    unsigned char *rgba = mem_alloc(pixels * 4), *color = mem_alloc(pixels * 3), *alpha = mem_alloc(pixels);
-    bool ok = png_image_finish_read(&image, NULL, rgba, 0, NULL), clear = false;
-    if (ok) {
-        int n = split_alpha(rgba, pixels, color, alpha, &clear);
-        pic->rgb = n == 3;
-        char entries[256], mask[64] = "";
-        const char *form = "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s%s";
-        if (clear) {
-            int number = objects_reserve(o);
-            snprintf(entries, sizeof entries, form, pic->width, pic->height, "DeviceGray", "");
-            objects_stream(o, number, entries, alpha, pixels, true);
-            snprintf(mask, sizeof mask, "/SMask %d 0 R", number);
-        }
-        pic->number = objects_reserve(o);
-        snprintf(entries, sizeof entries, form, pic->width, pic->height, n == 3 ? "DeviceRGB" : "DeviceGray", mask);
-        objects_stream(o, pic->number, entries, color, pixels * (size_t)n, true);
-    }
-    png_image_free(&image);
-    mem_free(rgba);
-    mem_free(color);
-    mem_free(alpha);
-    return ok;
-}
-
-bool pictures_note(Pictures *p, World *w, Diag *d, Objects *o, const char *path)
+bool pictures_note(Pictures *p, World *w, Diag *d, const char *path)
 {
     if (strmap_lookup(p->by_path, path))
         return true;
-    Buf file = {0};
-    if (!world_read(w, d, path, &file, NULL))
-        return false;
     Picture pic = {.path = path};
+    if (!world_read(w, d, path, &pic.file, NULL))
+        return false;
     bool ok = false;
-    if (file.len > 12 && memcmp(file.data, "\xFF\xD8\xFF", 3) == 0)
-        ok = write_jpeg(&pic, o, &file);
-    else if (file.len > 33 && memcmp(file.data, "\x89PNG\r\n\x1A\n", 8) == 0)
-        ok = write_plain_png(&pic, o, &file) || write_decoded_png(&pic, o, &file);
+    if (pic.file.len > 12 && memcmp(pic.file.data, "\xFF\xD8\xFF", 3) == 0)
+        ok = look_at_jpeg(&pic);
+    else if (pic.file.len > 33 && memcmp(pic.file.data, "\x89PNG\r\n\x1A\n", 8) == 0)
+        ok = look_at_png(&pic);
     if (ok) {
         vec_push(&p->at, pic);
         strmap_put(p->by_path, path, (void *)(uintptr_t)p->at.len);
-    } else {
-        diag_error(d, diag_file(d, path), "save it again as JPEG or PNG", "the picture cannot be read");
+        return true;
     }
-    buf_free(&file);
-    return ok;
+    diag_error(d, diag_file(d, path), "save it again as JPEG or PNG", "the picture cannot be read");
+    buf_free(&pic.file);
+    buf_free(&pic.palette);
+    return false;
 }

@@ -6,18 +6,24 @@
 #include "pdf/pdf.h"
 #include "pdf/tags.h"
 
+/* Numbers of what a page of any target is made of. */
+typedef struct DrawnPage {
+    int reading, press; /* content streams */
+    int resources;
+} DrawnPage;
+
 typedef struct Render {
     World *world;
     Diag *d;
     const Group *group;
     const IssueFrames *frames;
     const Issue *issue;
-    Objects objects;
+    Finisher *finisher;
     FontSet fonts;
     Pictures pictures;
     PageContent *contents;
-    int *reading, *press; /* content streams, by page */
-    int srgb;             /* the profile's number, 0: none */
+    DrawnPage *drawn;
+    int srgb; /* the profile's number, 0: none */
 } Render;
 
 typedef struct Target {

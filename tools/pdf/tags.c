@@ -1,4 +1,5 @@
 #include "pdf/tags.h"
+#include "pdf/json.h"
 #include <string.h>
 
 typedef enum KidKind { KID_ELEMENT, KID_CONTENT, KID_LINK } KidKind;
@@ -27,7 +28,7 @@ typedef struct Open {
 } Open;
 
 typedef struct Tree {
-    Objects *o;
+    Finisher *to;
     const TagPage *pages;
     size_t n_pages;
     VEC(Element) elements; /* a parent stands before its children; 0 is the Document */
@@ -71,7 +72,7 @@ static bool is_type(const Tree *t, int element, const char *type)
 
 static bool is_container(const Tree *t, int element)
 {
-    static const char *const types[] = {"Document", "Art", "L", "Table", "TR", "BlockQuote"};
+    static const char *const types[] = {"/Document", "/Art", "/L", "/Table", "/TR", "/BlockQuote"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (is_type(t, element, types[i]))
             return true;
@@ -80,36 +81,36 @@ static bool is_container(const Tree *t, int element)
 
 static const char *element_type(const GroupInfo *g)
 {
-    static const char *const headings[] = {"H2", "H3", "H4", "H5", "H6"};
+    static const char *const headings[] = {"/H2", "/H3", "/H4", "/H5", "/H6"};
     switch (g->tag) {
     case TAG_ARTICLE:
-        return "Art";
+        return "/Art";
     case TAG_HEADLINE:
-        return "H1";
+        return "/H1";
     case TAG_HEADING:
         return headings[g->level < 2 ? 0 : g->level > 6 ? 4 : g->level - 2];
     case TAG_LIST:
-        return "L";
+        return "/L";
     case TAG_ITEM:
-        return "LI";
+        return "/LI";
     case TAG_QUOTE:
-        return "BlockQuote";
+        return "/BlockQuote";
     case TAG_TABLE:
-        return "Table";
+        return "/Table";
     case TAG_ROW:
-        return "TR";
+        return "/TR";
     case TAG_HEAD_CELL:
-        return "TH";
+        return "/TH";
     case TAG_CELL:
-        return "TD";
+        return "/TD";
     case TAG_FIGURE:
-        return "Figure";
+        return "/Figure";
     case TAG_CAPTION:
-        return "Caption";
+        return "/Caption";
     case TAG_NOTE:
-        return "Note";
+        return "/Note";
     default:
-        return "P";
+        return "/P";
     }
 }
 
@@ -117,9 +118,9 @@ static const char *element_type(const GroupInfo *g)
 static int inner_of(Tree *t, int element, const GroupInfo *g)
 {
     if (g->tag == TAG_ITEM)
-        return add_child(t, element, "LBody", g->lang);
+        return add_child(t, element, "/LBody", g->lang);
     if (g->tag == TAG_CODE)
-        return add_child(t, element, "Code", g->lang);
+        return add_child(t, element, "/Code", g->lang);
     return element;
 }
 
@@ -141,7 +142,7 @@ static int begin_article(Tree *t, const GroupInfo *g)
     uint64_t found;
     if (g->article >= 0 && intmap_lookup(t->articles, (uint64_t)g->article, &found))
         return (int)found;
-    int article = add_child(t, 0, "Art", g->lang);
+    int article = add_child(t, 0, "/Art", g->lang);
     if (g->article >= 0)
         intmap_put(t->articles, (uint64_t)g->article, (uint64_t)article);
     return article;
@@ -175,12 +176,12 @@ static int content_element(Tree *t, Open *in, const Event *ev)
     int at = in->element;
     if (is_container(t, at)) {
         if (in->paragraph < 0)
-            in->paragraph = add_child(t, at, "P", t->elements.ptr[at].lang);
+            in->paragraph = add_child(t, at, "/P", t->elements.ptr[at].lang);
         at = in->paragraph;
     }
     if (ev->alt || (!ev->href && ev->lang == t->elements.ptr[at].lang))
         return at;
-    const char *type = ev->href ? "Link" : "Span";
+    const char *type = ev->href ? "/Link" : "/Span";
     int last = last_child(t, at);
     if (last >= 0 && is_type(t, last, type) && t->elements.ptr[last].lang == ev->lang &&
         (!ev->href || strcmp(ev->href, t->elements.ptr[last].href) == 0))
@@ -244,110 +245,137 @@ static void find_used(Tree *t)
     }
     for (size_t i = 0; i < t->elements.len; i++)
         if (t->elements.ptr[i].used)
-            t->elements.ptr[i].object = objects_reserve(t->o);
+            t->elements.ptr[i].object = finish_reserve(t->to);
+}
+
+static void open_reference(Buf *b, const char *type, int page)
+{
+    json_open(b, '{');
+    json_name_entry(b, "/Type", type);
+    json_ref_entry(b, "/Pg", page);
 }
 
 static void put_kids(const Tree *t, const Element *e, Buf *b)
 {
-    buf_puts(b, "/K[");
+    json_key(b, "/K");
+    json_open(b, '[');
     for (int k = e->first; k >= 0; k = t->kids.ptr[k].next) {
         const Kid *kid = &t->kids.ptr[k];
         if (kid->kind == KID_ELEMENT) {
             if (t->elements.ptr[kid->value].used)
-                pdf_put_ref(b, t->elements.ptr[kid->value].object);
+                json_ref(b, t->elements.ptr[kid->value].object);
         } else if (kid->kind == KID_LINK) {
-            buf_printf(b, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", kid->value, t->pages[kid->page].object);
+            open_reference(b, "/OBJR", t->pages[kid->page].object);
+            json_ref_entry(b, "/Obj", kid->value);
+            json_close(b, '}');
         } else if (kid->page == e->page) {
-            buf_printf(b, " %d", kid->value);
+            json_int(b, kid->value);
         } else {
-            buf_printf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", t->pages[kid->page].object, kid->value);
+            open_reference(b, "/MCR", t->pages[kid->page].object);
+            json_int_entry(b, "/MCID", kid->value);
+            json_close(b, '}');
         }
     }
-    buf_putc(b, ']');
+    json_close(b, ']');
 }
 
 static void put_attributes(const Element *e, Buf *b)
 {
-    if (strcmp(e->type, "TH") == 0)
-        buf_puts(b, "/A<</O/Table/Scope/Column>>");
-    else if (strcmp(e->type, "Figure") == 0 && e->at.w)
-        buf_puts(b, "/A<</O/Layout/Placement/Block>>");
+    bool head = strcmp(e->type, "/TH") == 0;
+    if (!head && !(strcmp(e->type, "/Figure") == 0 && e->at.w))
+        return;
+    json_key(b, "/A");
+    json_open(b, '{');
+    json_name_entry(b, "/O", head ? "/Table" : "/Layout");
+    json_name_entry(b, head ? "/Scope" : "/Placement", head ? "/Column" : "/Block");
+    json_close(b, '}');
 }
 
-static void write_elements(Tree *t, int root)
+static void write_element(Tree *t, const Element *e, int root)
 {
-    for (size_t i = 0; i < t->elements.len; i++) {
-        const Element *e = &t->elements.ptr[i];
-        if (!e->used)
-            continue;
-        Buf *b = objects_begin(t->o, e->object);
-        buf_printf(b, "<</Type/StructElem/S/%s/P %d 0 R", e->type,
-                   e->parent < 0 ? root : t->elements.ptr[e->parent].object);
-        if (e->page >= 0)
-            buf_printf(b, "/Pg %d 0 R", t->pages[e->page].object);
-        put_kids(t, e, b);
-        if (e->parent >= 0 && e->lang != t->elements.ptr[e->parent].lang)
-            buf_printf(b, "/Lang(%s)", lang_tag(e->lang));
-        if (strcmp(e->type, "Figure") == 0) {
-            buf_puts(b, "/Alt");
-            pdf_put_text(b, e->alt && e->alt[0] ? e->alt : e->lang == LANG_BO ? "པར་རིས།" : "图片");
-        }
-        put_attributes(e, b);
-        buf_puts(b, ">>");
-        objects_end(t->o, e->object);
+    const Element *parent = e->parent < 0 ? NULL : &t->elements.ptr[e->parent];
+    Buf *b = finish_begin(t->to, e->object);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/StructElem");
+    json_name_entry(b, "/S", e->type);
+    json_ref_entry(b, "/P", parent ? parent->object : root);
+    if (e->page >= 0)
+        json_ref_entry(b, "/Pg", t->pages[e->page].object);
+    put_kids(t, e, b);
+    if (parent && e->lang != parent->lang) {
+        json_key(b, "/Lang");
+        json_text(b, lang_tag(e->lang));
     }
+    if (strcmp(e->type, "/Figure") == 0) {
+        json_key(b, "/Alt");
+        json_text(b, e->alt && e->alt[0] ? e->alt : e->lang == LANG_BO ? "པར་རིས།" : "图片");
+    }
+    put_attributes(e, b);
+    json_close(b, '}');
+    finish_end(t->to);
 }
 
 /* The way back from marked content and links to their elements. */
 static int write_parents(Tree *t)
 {
-    int number = objects_reserve(t->o);
-    Buf nums = {0};
-    size_t owner = 0;
+    int number = finish_reserve(t->to);
+    size_t owner = 0, key = t->n_pages, first = 0;
+    Buf *b = finish_begin(t->to, number);
+    json_open(b, '{');
+    json_key(b, "/Nums");
+    json_open(b, '[');
     for (size_t p = 0; p < t->n_pages; p++) {
-        buf_printf(&nums, "%zu[", p);
+        json_int(b, (int64_t)p);
+        json_open(b, '[');
         for (int i = 0; i < t->pages[p].content->n_mcids && owner < t->owners.len; i++)
-            pdf_put_ref(&nums, t->elements.ptr[t->owners.ptr[owner++]].object);
-        buf_puts(&nums, "]\n");
+            json_ref(b, t->elements.ptr[t->owners.ptr[owner++]].object);
+        json_close(b, ']');
     }
-    size_t key = t->n_pages, first = 0;
     for (size_t p = 0; p < t->n_pages; p++) {
         const PageContent *c = t->pages[p].content;
         for (size_t i = 0; i < c->links.len; i++) {
             int link = link_owner(t, first, &c->links.ptr[i]);
-            if (link >= 0)
-                buf_printf(&nums, "%zu %d 0 R\n", key++, t->elements.ptr[link].object);
+            if (link >= 0) {
+                json_int(b, (int64_t)key++);
+                json_ref(b, t->elements.ptr[link].object);
+            }
         }
         first += (size_t)c->n_mcids;
     }
-    Buf *b = objects_begin(t->o, number);
-    buf_puts(b, "<</Nums[");
-    buf_put(b, nums.data, nums.len);
-    buf_printf(b, "]>>");
-    objects_end(t->o, number);
-    buf_free(&nums);
+    json_close(b, ']');
+    json_close(b, '}');
+    finish_end(t->to);
     return number;
 }
 
-int tags_write(Objects *o, Lang lang, const TagPage *pages, size_t n)
+int tags_write(Finisher *to, Lang lang, const TagPage *pages, size_t n)
 {
-    Tree t = {.o = o, .pages = pages, .n_pages = n, .articles = intmap_new(), .blocks = intmap_new()};
-    int document = add_element(&t, -1, "Document", lang);
+    Tree t = {.to = to, .pages = pages, .n_pages = n, .articles = intmap_new(), .blocks = intmap_new()};
+    int document = add_element(&t, -1, "/Document", lang);
     Open base = {.element = document, .paragraph = -1};
     vec_push(&t.open, base);
     for (size_t p = 0; p < n; p++)
         add_page(&t, (int)p);
-    int root = objects_reserve(o);
+    int root = finish_reserve(to);
     find_used(&t);
-    write_elements(&t, root);
+    for (size_t i = 0; i < t.elements.len; i++)
+        if (t.elements.ptr[i].used)
+            write_element(&t, &t.elements.ptr[i], root);
     int parents = write_parents(&t);
     size_t keys = n;
     for (size_t p = 0; p < n; p++)
         keys += pages[p].content->links.len;
-    Buf *b = objects_begin(o, root);
-    buf_printf(b, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %zu>>",
-               t.elements.ptr[document].object, parents, keys);
-    objects_end(o, root);
+    Buf *b = finish_begin(to, root);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/StructTreeRoot");
+    json_key(b, "/K");
+    json_open(b, '[');
+    json_ref(b, t.elements.ptr[document].object);
+    json_close(b, ']');
+    json_ref_entry(b, "/ParentTree", parents);
+    json_int_entry(b, "/ParentTreeNextKey", (int64_t)keys);
+    json_close(b, '}');
+    finish_end(to);
     vec_free(&t.elements);
     vec_free(&t.kids);
     vec_free(&t.open);

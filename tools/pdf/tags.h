@@ -5,6 +5,7 @@
 #define PDF_TAGS_H
 
 #include "pdf/content.h"
+#include "pdf/finish.h"
 
 typedef struct TagPage {
     const PageContent *content;
@@ -14,6 +15,6 @@ typedef struct TagPage {
 
 /* Writes the tree and its parent tree; returns the number of the StructTreeRoot. Page i has StructParents i; the
  * links with marked content have StructParent n, n + 1 … in page order. */
-int tags_write(Objects *o, Lang lang, const TagPage *pages, size_t n);
+int tags_write(Finisher *to, Lang lang, const TagPage *pages, size_t n);
 
 #endif

@@ -1,4 +1,5 @@
 #include "pdf/xmp.h"
+#include "pdf/json.h"
 #include <stdio.h>
 
 #define PRODUCER "Paiban"
@@ -42,7 +43,7 @@ static void put_xml(Buf *b, const char *s)
     }
 }
 
-int metadata_write_xmp(Objects *o, const Metadata *m)
+int metadata_write_xmp(Finisher *to, const Metadata *m)
 {
     Moment t = moment_of(m->time);
     char date[40];
@@ -81,27 +82,40 @@ int metadata_write_xmp(Objects *o, const Metadata *m)
     else if (m->archival)
         buf_puts(&b, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
     buf_puts(&b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
-    int number = objects_reserve(o);
-    objects_stream(o, number, "/Type/Metadata/Subtype/XML", b.data, b.len,
-                   false); /* plain: readable without a PDF reader */
+    int number;
+    Buf *entries = finish_begin_stream(to, b.data, b.len, false, &number); /* plain: readable without a PDF reader */
+    json_name_entry(entries, "/Type", "/Metadata");
+    json_name_entry(entries, "/Subtype", "/XML");
+    finish_end_stream(to);
     buf_free(&b);
     return number;
 }
 
-int metadata_write_info(Objects *o, const Metadata *m)
+static void put_text_entry(Buf *b, const char *key, const char *text)
+{
+    json_key(b, key);
+    json_text(b, text);
+}
+
+int metadata_write_info(Finisher *to, const Metadata *m)
 {
     Moment t = moment_of(m->time);
     char date[40];
     snprintf(date, sizeof date, "D:%04d%02d%02d%02d%02d%02d+08'00'", t.year, t.month, t.day, t.hour, t.minute,
              t.second);
-    int number = objects_reserve(o);
-    Buf *b = objects_begin(o, number);
-    buf_puts(b, "<</Title");
-    pdf_put_text(b, m->title);
-    buf_printf(b, "/Producer(" PRODUCER ")/Creator(" PRODUCER ")/CreationDate(%s)/ModDate(%s)", date, date);
-    if (m->press)
-        buf_puts(b, "/GTS_PDFXVersion(PDF/X-4)/Trapped/False");
-    buf_puts(b, ">>");
-    objects_end(o, number);
+    int number = finish_reserve(to);
+    Buf *b = finish_begin(to, number);
+    json_open(b, '{');
+    put_text_entry(b, "/Title", m->title);
+    put_text_entry(b, "/Producer", PRODUCER);
+    put_text_entry(b, "/Creator", PRODUCER);
+    put_text_entry(b, "/CreationDate", date);
+    put_text_entry(b, "/ModDate", date);
+    if (m->press) {
+        put_text_entry(b, "/GTS_PDFXVersion", "PDF/X-4");
+        json_name_entry(b, "/Trapped", "/False");
+    }
+    json_close(b, '}');
+    finish_end(to);
     return number;
 }

@@ -3,7 +3,7 @@
 #define PDF_XMP_H
 
 #include "doc/doc.h"
-#include "pdf/objects.h"
+#include "pdf/finish.h"
 
 typedef struct Metadata {
     const char *title, *publisher; /* publisher may be "" */
@@ -14,7 +14,7 @@ typedef struct Metadata {
     bool archival;
 } Metadata;
 
-int metadata_write_xmp(Objects *o, const Metadata *m);  /* the stream's number */
-int metadata_write_info(Objects *o, const Metadata *m); /* the dictionary's number */
+int metadata_write_xmp(Finisher *to, const Metadata *m);  /* the stream's number */
+int metadata_write_info(Finisher *to, const Metadata *m); /* the dictionary's number */
 
 #endif

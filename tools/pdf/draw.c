@@ -1,0 +1,427 @@
+#include "pdf/draw.h"
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+/* Tag names that cairo 1.16 knows (an unknown one crashes it), one for each kind of content. */
+static const char *const tags[] = {
+    [MARK_TEXT] = "P", [MARK_FIGURE] = "Figure", [MARK_ARTIFACT] = "NonStruct", [MARK_PAGINATION] = "Private"};
+
+/* Where a PDF reader's pen is, as far as cairo knows: see place_glyph. Along the line and across it, in pt. */
+typedef struct Pen {
+    bool valid, rotated;
+    Len size;
+    double across, along;
+    double lost; /* em */
+} Pen;
+
+struct Drawing {
+    Diag *d;
+    bool failed; /* after a report */
+    const FontSet *fonts;
+    const Pictures *pictures;
+    Buf *out;
+    cairo_surface_t *surface;
+    cairo_t *cr;
+    cairo_font_options_t *options;
+    MarkKind mark;
+    Rgb color;
+    IntMap *scaled_index; /* face, variant, size and direction → index + 1 */
+    VEC(cairo_scaled_font_t *) scaled;
+    IntMap *face_index; /* use and variant → index + 1 */
+    VEC(cairo_font_face_t *) faces;
+    cairo_surface_t **images; /* by picture, made at its first use */
+    GlyphTexts texts;
+    /* Text not yet shown: of one font and colour */
+    cairo_scaled_font_t *font;
+    Rgb font_color;
+    Pen pen;
+    VEC(cairo_glyph_t) glyphs;
+    VEC(cairo_text_cluster_t) clusters;
+    Buf utf8;
+};
+
+static double pt(Len l)
+{
+    return len_to_pt(l);
+}
+
+static cairo_status_t write_part(void *closure, const unsigned char *data, unsigned n)
+{
+    buf_put(closure, data, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+Drawing *drawing_new(const FontSet *fonts, const Pictures *pictures, Diag *d, Buf *out)
+{
+    Drawing *w = mem_alloc(sizeof *w);
+    w->d = d;
+    w->fonts = fonts;
+    w->pictures = pictures;
+    w->out = out;
+    w->surface = cairo_pdf_surface_create_for_stream(write_part, out, 1, 1);
+    /* Left behind with cairo's Info dictionary; set so that no clock is in the bytes. */
+    cairo_pdf_surface_set_metadata(w->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+    w->cr = cairo_create(w->surface);
+    w->options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(w->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(w->options, CAIRO_HINT_METRICS_OFF);
+    w->scaled_index = intmap_new();
+    w->face_index = intmap_new();
+    w->images = mem_alloc(sizeof *w->images * (pictures->at.len + 1));
+    return w;
+}
+
+/* A cairo_t that went wrong stays so, and its surface says nothing of it (cairo 1.16): both are asked. */
+static bool check(Drawing *w)
+{
+    cairo_status_t status = cairo_status(w->cr);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(w->surface);
+    if (status != CAIRO_STATUS_SUCCESS && !w->failed) {
+        diag_error(w->d, span_none(), NULL, "the page cannot be drawn: %s", cairo_status_to_string(status));
+        w->failed = true;
+    }
+    return !w->failed;
+}
+
+void drawing_begin_page(Drawing *w, Len width, Len height, Len bleed)
+{
+    cairo_pdf_surface_set_size(w->surface, pt(width + 2 * bleed), pt(height + 2 * bleed));
+    cairo_save(w->cr);
+    cairo_translate(w->cr, pt(bleed), pt(bleed));
+    cairo_set_source_rgb(w->cr, 0, 0, 0);
+    w->color = 0;
+}
+
+bool drawing_end_page(Drawing *w)
+{
+    drawing_mark(w, MARK_NOTHING);
+    cairo_restore(w->cr);
+    cairo_show_page(w->cr);
+    return check(w);
+}
+
+bool drawing_end(Drawing *w)
+{
+    cairo_status_t before = cairo_status(w->cr);
+    cairo_surface_finish(w->surface); /* after which the cairo_t says no more than that */
+    bool ok = before == CAIRO_STATUS_SUCCESS ? check(w) : !w->failed;
+    cairo_destroy(w->cr);
+    cairo_surface_destroy(w->surface);
+    for (size_t i = 0; i < w->scaled.len; i++)
+        cairo_scaled_font_destroy(w->scaled.ptr[i]);
+    for (size_t i = 0; i < w->faces.len; i++)
+        cairo_font_face_destroy(w->faces.ptr[i]);
+    for (size_t i = 0; i < w->pictures->at.len; i++)
+        cairo_surface_destroy(w->images[i]);
+    cairo_font_options_destroy(w->options);
+    intmap_free(w->scaled_index);
+    intmap_free(w->face_index);
+    vec_free(&w->scaled);
+    vec_free(&w->faces);
+    vec_free(&w->texts);
+    vec_free(&w->glyphs);
+    vec_free(&w->clusters);
+    buf_free(&w->utf8);
+    mem_free(w->images);
+    mem_free(w);
+    return ok;
+}
+
+static void set_color(Drawing *w, Rgb color)
+{
+    if (color != w->color)
+        cairo_set_source_rgb(w->cr, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+    w->color = color;
+}
+
+/* Lines are shown together: half of what a line costs cairo is the call. */
+static void flush_text(Drawing *w)
+{
+    if (w->glyphs.len && w->font) {
+        set_color(w, w->font_color);
+        cairo_set_scaled_font(w->cr, w->font);
+        cairo_show_text_glyphs(w->cr, w->utf8.data, (int)w->utf8.len, w->glyphs.ptr, (int)w->glyphs.len,
+                               w->clusters.ptr, (int)w->clusters.len, 0);
+    }
+    w->glyphs.len = w->clusters.len = w->utf8.len = 0;
+}
+
+/* What is drawn next ends cairo's text object, and with it what the pen's place depends on. */
+static void end_text(Drawing *w)
+{
+    flush_text(w);
+    w->pen.valid = false;
+}
+
+/* ---- marked content ---- */
+
+void drawing_mark(Drawing *w, MarkKind kind)
+{
+    end_text(w);
+    if (w->mark != MARK_NOTHING)
+        cairo_tag_end(w->cr, tags[w->mark]);
+    if (kind != MARK_NOTHING)
+        cairo_tag_begin(w->cr, tags[kind], "");
+    w->mark = kind;
+}
+
+MarkKind drawing_mark_of(const char *tag, size_t n)
+{
+    for (MarkKind k = MARK_TEXT; k <= MARK_PAGINATION; k++)
+        if (strlen(tags[k]) == n && memcmp(tags[k], tag, n) == 0)
+            return k;
+    return MARK_NOTHING;
+}
+
+/* ---- text ---- */
+
+typedef struct LoadedFace {
+    FT_Library library;
+    FT_Face face;
+    hb_blob_t *program;
+} LoadedFace;
+
+/* cairo keeps scaled fonts for later, and may drop them in another issue's thread: so each face has a library of its
+ * own, and goes when cairo lets go. */
+static void loaded_face_free(void *data)
+{
+    LoadedFace *loaded = data;
+    if (loaded->face)
+        FT_Done_Face(loaded->face);
+    if (loaded->library)
+        FT_Done_FreeType(loaded->library);
+    hb_blob_destroy(loaded->program);
+    mem_free(loaded);
+}
+
+/* NULL when FreeType or cairo cannot read it. */
+static cairo_font_face_t *load_face(const FontUse *u)
+{
+    static const cairo_user_data_key_t key;
+    LoadedFace *loaded = mem_alloc(sizeof *loaded);
+    unsigned n;
+    const char *data = hb_blob_get_data(u->program, &n);
+    loaded->program = hb_blob_reference(u->program);
+    cairo_font_face_t *face = NULL;
+    if (FT_Init_FreeType(&loaded->library) == 0 &&
+        FT_New_Memory_Face(loaded->library, (const FT_Byte *)data, (FT_Long)n, 0, &loaded->face) == 0)
+        face = cairo_ft_font_face_create_for_ft_face(loaded->face, FT_LOAD_NO_HINTING);
+    if (!face || cairo_font_face_set_user_data(face, &key, loaded, loaded_face_free) != CAIRO_STATUS_SUCCESS) {
+        cairo_font_face_destroy(face);
+        loaded_face_free(loaded);
+        return NULL;
+    }
+    return face;
+}
+
+/* Another variant is another face, so that cairo embeds it apart, with other texts. */
+static cairo_font_face_t *face_of(Drawing *w, size_t use, int variant)
+{
+    uint64_t key = (uint64_t)use << 8 | (uint64_t)variant, found;
+    if (intmap_lookup(w->face_index, key, &found))
+        return w->faces.ptr[found];
+    const FontUse *u = w->fonts->uses.ptr[use];
+    vec_push(&w->faces, load_face(u));
+    if (!w->faces.ptr[w->faces.len - 1]) {
+        diag_error(w->d, diag_file(w->d, u->face->path), "name another font in fonts/fonts.yaml",
+                   "the font cannot be embedded in the PDF");
+        w->failed = true;
+    }
+    intmap_put(w->face_index, key, w->faces.len - 1);
+    return w->faces.ptr[w->faces.len - 1];
+}
+
+static cairo_scaled_font_t *scaled_font(Drawing *w, size_t use, int variant, Len size, bool rotated)
+{
+    uint64_t key = (uint64_t)use << 48 | (uint64_t)variant << 40 | (uint32_t)size, found;
+    if (rotated)
+        key |= (uint64_t)1 << 32;
+    if (intmap_lookup(w->scaled_index, key, &found))
+        return w->scaled.ptr[found];
+    cairo_matrix_t matrix, identity;
+    double s = pt(size);
+    cairo_matrix_init_identity(&identity);
+    if (rotated)
+        cairo_matrix_init(&matrix, 0, s, -s, 0, 0, 0);
+    else
+        cairo_matrix_init_scale(&matrix, s, s);
+    cairo_font_face_t *face = face_of(w, use, variant);
+    cairo_scaled_font_t *font = face ? cairo_scaled_font_create(face, &matrix, &identity, w->options) : NULL;
+    vec_push(&w->scaled, font);
+    intmap_put(w->scaled_index, key, w->scaled.len - 1);
+    return font;
+}
+
+/* cairo 1.16 moves its pen by exact advances, but cuts the widths that it writes in the PDF to whole thousandths of an
+ * em: unless each glyph is moved on by what its line has lost, a Latin or Tibetan line ends a quarter of a point short.
+ * Nothing is lost where cairo sets a position outright: on another line, at another size, or 10 em away. */
+static double place_glyph(Pen *pen, double along, double across, Len size, bool rotated, double advance)
+{
+    enum { FAR = 10 };
+    double em = pt(size);
+    if (!pen->valid || pen->size != size || pen->rotated != rotated || fabs(across - pen->across) > 0.001 * em ||
+        fabs(along + pen->lost * em - pen->along) > FAR * em)
+        *pen = (Pen){true, rotated, size, across, along, 0};
+    double at = along + pen->lost * em;
+    pen->along += advance * em;
+    pen->lost += advance - floor(advance * 1000) / 1000;
+    return at;
+}
+
+/* Each glyph is a cluster: several in one would have cairo write ActualText. */
+static void add_stretch(Drawing *w, const FontUse *u, const Run *r, uint32_t from, uint32_t to, Len x, Len y)
+{
+    bool rotated = r->flags & RUN_ROTATED;
+    const Glyph *origin = r->glyphs;
+    for (uint32_t i = from; i < to; i++) {
+        const Glyph *g = &r->glyphs[i];
+        bool known = g->gid < u->n_glyphs;
+        cairo_glyph_t glyph = {.index = known ? u->number[g->gid] : 0};
+        double advance = known ? (double)u->advance[g->gid] / u->face->upem : 1;
+        if (rotated) {
+            glyph.x = pt(x + origin->x - (g->y - origin->y));
+            glyph.y = place_glyph(&w->pen, pt(y + origin->y + (g->x - origin->x)), glyph.x, r->size, true, advance);
+        } else {
+            glyph.y = pt(y + g->y);
+            glyph.x = place_glyph(&w->pen, pt(x + g->x), glyph.y, r->size, false, advance);
+        }
+        vec_push(&w->glyphs, glyph);
+        cairo_text_cluster_t cluster = {(int)w->texts.ptr[i].n, 1};
+        vec_push(&w->clusters, cluster);
+        buf_put(&w->utf8, w->texts.ptr[i].s, w->texts.ptr[i].n);
+    }
+}
+
+void drawing_run(Drawing *w, Len x, Len y, const Run *r, const char *variants)
+{
+    size_t use = fonts_index(w->fonts, r->face);
+    run_texts(r, &w->texts);
+    if (use >= w->fonts->uses.len || w->texts.len < r->n_glyphs)
+        return;
+    for (uint32_t from = 0, to; from < r->n_glyphs; from = to) {
+        for (to = from + 1; to < r->n_glyphs && variants[to] == variants[from];)
+            to++;
+        cairo_scaled_font_t *font = scaled_font(w, use, variants[from], r->size, r->flags & RUN_ROTATED);
+        if (r->color != w->font_color)
+            end_text(w);
+        else if (font != w->font)
+            flush_text(w);
+        w->font = font;
+        w->font_color = r->color;
+        add_stretch(w, w->fonts->uses.ptr[use], r, from, to, x, y);
+    }
+}
+
+/* ---- graphics ---- */
+
+void drawing_rect(Drawing *w, Rect at, Rgb fill)
+{
+    end_text(w);
+    set_color(w, fill);
+    cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
+    cairo_fill(w->cr);
+}
+
+void drawing_stroke(Drawing *w, Rect at, Len width, Rgb color)
+{
+    end_text(w);
+    set_color(w, color);
+    cairo_set_line_width(w->cr, pt(width));
+    if (at.w && at.h) {
+        cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
+    } else {
+        cairo_move_to(w->cr, pt(at.x), pt(at.y));
+        cairo_line_to(w->cr, pt(at.x + at.w), pt(at.y + at.h));
+    }
+    cairo_stroke(w->cr);
+}
+
+void drawing_dot(Drawing *w, Len x, Len y, Len radius, Rgb color)
+{
+    end_text(w);
+    set_color(w, color);
+    cairo_arc(w->cr, pt(x), pt(y), pt(radius), 0, 2 * acos(-1));
+    cairo_fill(w->cr);
+}
+
+void drawing_wave(Drawing *w, Len left, Len middle, Len length, Len width, Rgb color)
+{
+    int halves = (int)lround(length / (4.5 * width));
+    if (halves < 2)
+        halves = 2;
+    double step = pt(length) / halves, x = pt(left), y = pt(middle), swing = 1.9 * pt(width);
+    end_text(w);
+    set_color(w, color);
+    cairo_set_line_width(w->cr, pt(width));
+    cairo_move_to(w->cr, x, y);
+    for (int i = 0; i < halves; i++, x += step, swing = -swing)
+        cairo_curve_to(w->cr, x + step * 0.364, y - swing, x + step * 0.636, y - swing, x + step, y);
+    cairo_stroke(w->cr);
+}
+
+/* ---- pictures ---- */
+
+typedef struct Reader {
+    const char *at, *end;
+} Reader;
+
+static cairo_status_t read_part(void *closure, unsigned char *data, unsigned n)
+{
+    Reader *s = closure;
+    if (n > (size_t)(s->end - s->at))
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(data, s->at, n);
+    s->at += n;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* JPEG data goes into the PDF as it is, so its surface needs no pixels. Nor do a PNG's rows that the finisher puts in
+ * the place of this one pixel. */
+static cairo_surface_t *make_image(const Picture *p)
+{
+    if (p->kind == PICTURE_DECODED) {
+        Reader s = {p->file.data, p->file.data + p->file.len};
+        return cairo_image_surface_create_from_png_stream(read_part, &s);
+    }
+    cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+    if (p->kind == PICTURE_JPEG)
+        cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)p->file.data, p->file.len, NULL,
+                                    NULL);
+    return image;
+}
+
+void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
+{
+    const Picture *p = &w->pictures->at.ptr[index];
+    if (!w->images[index]) {
+        w->images[index] = make_image(p);
+        if (cairo_surface_status(w->images[index]) != CAIRO_STATUS_SUCCESS) {
+            diag_error(w->d, diag_file(w->d, p->path), "save it again as JPEG or PNG", "the picture cannot be read");
+            w->failed = true;
+            return;
+        }
+        cairo_surface_set_mime_data(w->images[index], CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)p->path,
+                                    strlen(p->path), NULL, NULL);
+    }
+    double whole_w = p->width * 1024.0, whole_h = p->height * 1024.0;
+    if (crop.w <= 0 || crop.h <= 0)
+        crop = (Rect){0, 0, p->width * 1024, p->height * 1024};
+    double sx = pt(at.w) / crop.w, sy = pt(at.h) / crop.h;
+    bool pixels = p->kind == PICTURE_DECODED;
+    end_text(w);
+    cairo_save(w->cr);
+    if (crop.x || crop.y || crop.w < whole_w || crop.h < whole_h) {
+        cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
+        cairo_clip(w->cr);
+    }
+    cairo_translate(w->cr, pt(at.x) - crop.x * sx, pt(at.y) - crop.y * sy);
+    cairo_scale(w->cr, whole_w * sx / (pixels ? p->width : 1), whole_h * sy / (pixels ? p->height : 1));
+    cairo_set_source_surface(w->cr, w->images[index], 0, 0);
+    /* Else cairo asks for interpolation, which PDF/A forbids. */
+    cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);
+    cairo_paint(w->cr);
+    cairo_restore(w->cr);
+}

@@ -1,0 +1,327 @@
+#include "pdf/finish.h"
+#include "pdf/json.h"
+#include <qpdf/qpdf-c.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+struct Finisher {
+    qpdf_data q;
+    Diag *d;
+    bool failed;       /* after a report */
+    Buf json;          /* of the further objects */
+    IntMap *compacted; /* numbers of fonts */
+    z_stream deflater;
+    Buf packed;
+};
+
+/* After the calls that a step makes: tells what libqpdf has to say. */
+static bool check(Finisher *f, QPDF_ERROR_CODE status)
+{
+    if ((status & QPDF_ERRORS || qpdf_has_error(f->q)) && !f->failed) {
+        diag_error(f->d, span_none(), NULL, "the PDF cannot be finished: %s",
+                   qpdf_get_error_full_text(f->q, qpdf_get_error(f->q)));
+        f->failed = true;
+    }
+    return !f->failed;
+}
+
+Finisher *finish_open(const Buf *drawn, Diag *d)
+{
+    Finisher *f = mem_alloc(sizeof *f);
+    f->d = d;
+    f->q = qpdf_init();
+    f->compacted = intmap_new();
+    qpdf_silence_errors(f->q);
+    qpdf_set_suppress_warnings(f->q, QPDF_TRUE);
+    /* Level 4: content streams come within 3 % of level 9 at a third of its time. */
+    deflateInit(&f->deflater, 4);
+    buf_puts(&f->json, "{\"qpdf\":[{\"jsonversion\":2},{");
+    if (!check(f, qpdf_read_memory(f->q, "issue.pdf", drawn->data, drawn->len, NULL))) {
+        finish_free(f);
+        return NULL;
+    }
+    return f;
+}
+
+void finish_free(Finisher *f)
+{
+    if (!f)
+        return;
+    qpdf_cleanup(&f->q);
+    intmap_free(f->compacted);
+    deflateEnd(&f->deflater);
+    buf_free(&f->json);
+    buf_free(&f->packed);
+    mem_free(f);
+}
+
+/* ---- what was drawn ---- */
+
+static qpdf_oh page_handle(Finisher *f, size_t page)
+{
+    return qpdf_get_page_n(f->q, page);
+}
+
+bool finish_content(Finisher *f, size_t page, Buf *out)
+{
+    unsigned char *data = NULL;
+    size_t n = 0;
+    qpdf_oh handle = page_handle(f, page);
+    bool ok = check(f, qpdf_oh_get_page_content_data(f->q, handle, &data, &n));
+    if (ok)
+        buf_put(out, data, n);
+    free(data); /* allocated by libqpdf with malloc */
+    qpdf_oh_release(f->q, handle);
+    return ok;
+}
+
+/* The number of an object; of a direct one, that of an indirect one made of it. */
+static int number_of(Finisher *f, qpdf_oh handle)
+{
+    if (qpdf_oh_is_indirect(f->q, handle))
+        return qpdf_oh_get_object_id(f->q, handle);
+    qpdf_oh indirect = qpdf_make_indirect_object(f->q, handle);
+    int number = qpdf_oh_get_object_id(f->q, indirect);
+    qpdf_oh_release(f->q, indirect);
+    return number;
+}
+
+/* cairo lists the width of each glyph. Those of 1 em, nearly all of a CJK font, are the default (/DW 1000): libqpdf
+ * takes half its time for these arrays, once for each file. */
+static void compact_widths(Finisher *f, qpdf_oh font)
+{
+    qpdf_oh widths = qpdf_oh_get_key(f->q, font, "/W");
+    if (!qpdf_oh_is_array(f->q, widths) || qpdf_oh_get_array_n_items(f->q, widths) != 2)
+        return;
+    qpdf_oh list = qpdf_oh_get_array_item(f->q, widths, 1);
+    int n = qpdf_oh_is_array(f->q, list) ? qpdf_oh_get_array_n_items(f->q, list) : 0, last = -1;
+    Buf b = {0};
+    buf_putc(&b, '[');
+    for (int i = 0; i < n; i++) {
+        qpdf_oh item = qpdf_oh_get_array_item(f->q, list, i);
+        int width = qpdf_oh_get_int_value_as_int(f->q, item);
+        qpdf_oh_release(f->q, item);
+        if (width == 1000)
+            continue;
+        if (last < 0 || i != last + 1)
+            buf_printf(&b, "%s%d[", last < 0 ? "" : "]", i);
+        buf_printf(&b, " %d", width);
+        last = i;
+    }
+    buf_puts(&b, last < 0 ? "]" : "]]");
+    qpdf_oh compact = qpdf_oh_parse(f->q, b.data);
+    qpdf_oh_replace_key(f->q, font, "/W", compact);
+    buf_free(&b);
+}
+
+/* The fonts of a page that no page before it has used. */
+static void compact_fonts(Finisher *f, qpdf_oh resources)
+{
+    qpdf_oh fonts = qpdf_oh_get_key_if_dict(f->q, resources, "/Font");
+    if (!qpdf_oh_is_dictionary(f->q, fonts))
+        return;
+    for (qpdf_oh_begin_dict_key_iter(f->q, fonts); qpdf_oh_dict_more_keys(f->q);) {
+        qpdf_oh font = qpdf_oh_get_key(f->q, fonts, qpdf_oh_dict_next_key(f->q));
+        uint64_t number = (uint64_t)qpdf_oh_get_object_id(f->q, font), seen;
+        if (intmap_lookup(f->compacted, number, &seen))
+            continue;
+        intmap_put(f->compacted, number, 1);
+        qpdf_oh descendants = qpdf_oh_get_key(f->q, font, "/DescendantFonts");
+        if (qpdf_oh_is_array(f->q, descendants) && qpdf_oh_get_array_n_items(f->q, descendants) == 1)
+            compact_widths(f, qpdf_oh_get_array_item(f->q, descendants, 0));
+    }
+}
+
+int finish_resources(Finisher *f, size_t page, int srgb)
+{
+    qpdf_oh handle = page_handle(f, page), resources = qpdf_oh_get_key(f->q, handle, "/Resources");
+    if (srgb) {
+        qpdf_oh spaces = qpdf_oh_new_dictionary(f->q), space = qpdf_oh_new_array(f->q),
+                name = qpdf_oh_new_name(f->q, "/ICCBased"), profile = qpdf_get_object_by_id(f->q, srgb, 0);
+        qpdf_oh_append_item(f->q, space, name);
+        qpdf_oh_append_item(f->q, space, profile);
+        qpdf_oh_replace_key(f->q, spaces, "/DefaultRGB", space);
+        qpdf_oh_replace_key(f->q, resources, "/ColorSpace", spaces);
+    }
+    compact_fonts(f, resources);
+    int number = number_of(f, resources);
+    qpdf_oh_release_all(f->q);
+    return number;
+}
+
+/* ---- further objects ---- */
+
+int finish_reserve(Finisher *f)
+{
+    /* Not null: libqpdf leaves out an entry whose value is a reference to null, also if an object is to come there. */
+    qpdf_oh nothing = qpdf_oh_new_integer(f->q, 0), object = qpdf_make_indirect_object(f->q, nothing);
+    int number = qpdf_oh_get_object_id(f->q, object);
+    qpdf_oh_release(f->q, object);
+    qpdf_oh_release(f->q, nothing);
+    return number;
+}
+
+static Buf *open_member(Finisher *f, int number, const char *kind)
+{
+    char key[32];
+    snprintf(key, sizeof key, "obj:%d 0 R", number);
+    json_key(&f->json, key);
+    json_open(&f->json, '{');
+    json_key(&f->json, kind);
+    return &f->json;
+}
+
+Buf *finish_begin(Finisher *f, int number)
+{
+    return open_member(f, number, "value");
+}
+
+void finish_end(Finisher *f)
+{
+    json_close(&f->json, '}');
+}
+
+static Buf *open_dictionary(Finisher *f, int stream)
+{
+    open_member(f, stream, "stream");
+    json_open(&f->json, '{');
+    json_key(&f->json, "dict");
+    json_open(&f->json, '{');
+    return &f->json;
+}
+
+static void pack(Finisher *f, const void *data, size_t n)
+{
+    f->packed.len = 0;
+    buf_reserve(&f->packed, deflateBound(&f->deflater, (uLong)n));
+    deflateReset(&f->deflater);
+    f->deflater.next_in = (Bytef *)(uintptr_t)data; /* zlib reads only; its type lacks the const */
+    f->deflater.avail_in = (uInt)n;
+    f->deflater.next_out = (Bytef *)f->packed.data;
+    f->deflater.avail_out = (uInt)f->packed.cap;
+    deflate(&f->deflater, Z_FINISH);
+    f->packed.len = f->deflater.total_out;
+}
+
+Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, bool deflated, int *number)
+{
+    if (deflated) {
+        pack(f, data, n);
+        data = f->packed.data;
+        n = f->packed.len;
+    }
+    qpdf_oh stream = qpdf_oh_new_stream(f->q), none = qpdf_oh_new_null(f->q);
+    qpdf_oh_replace_stream_data(f->q, stream, data, n, none, none);
+    *number = qpdf_oh_get_object_id(f->q, stream);
+    qpdf_oh_release(f->q, stream);
+    qpdf_oh_release(f->q, none);
+    open_dictionary(f, *number);
+    if (deflated)
+        json_name_entry(&f->json, "/Filter", "/FlateDecode");
+    return &f->json;
+}
+
+void finish_end_stream(Finisher *f)
+{
+    buf_puts(&f->json, "}}}");
+}
+
+/* ---- pictures ---- */
+
+static void put_color_space(Buf *b, const Picture *p)
+{
+    json_key(b, "/ColorSpace");
+    if (!p->palette.len) {
+        json_name(b, p->colors == 3 ? "/DeviceRGB" : "/DeviceGray");
+        return;
+    }
+    json_open(b, '[');
+    json_name(b, "/Indexed");
+    json_name(b, "/DeviceRGB");
+    json_int(b, (int64_t)(p->palette.len / 3) - 1);
+    json_bytes(b, p->palette.data, p->palette.len);
+    json_close(b, ']');
+}
+
+/* PNG's row filters are PDF's predictor 15. */
+static void put_rows_dictionary(Buf *b, const Picture *p)
+{
+    json_name_entry(b, "/Type", "/XObject");
+    json_name_entry(b, "/Subtype", "/Image");
+    json_int_entry(b, "/Width", p->width);
+    json_int_entry(b, "/Height", p->height);
+    json_int_entry(b, "/BitsPerComponent", p->bits);
+    put_color_space(b, p);
+    json_name_entry(b, "/Filter", "/FlateDecode");
+    json_key(b, "/DecodeParms");
+    json_open(b, '{');
+    json_int_entry(b, "/Predictor", 15);
+    json_int_entry(b, "/Colors", p->colors);
+    json_int_entry(b, "/BitsPerComponent", p->bits);
+    json_int_entry(b, "/Columns", p->width);
+    json_close(b, '}');
+}
+
+static void invert(Finisher *f, qpdf_oh image)
+{
+    qpdf_oh dictionary = qpdf_oh_get_dict(f->q, image), decode = qpdf_oh_parse(f->q, "[1 0 1 0 1 0 1 0]");
+    qpdf_oh_replace_key(f->q, dictionary, "/Decode", decode);
+}
+
+void finish_picture(Finisher *f, size_t page, const char *name, const Picture *picture)
+{
+    if (picture->kind != PICTURE_ROWS && !picture->inverted)
+        return;
+    qpdf_oh handle = page_handle(f, page), resources = qpdf_oh_get_key(f->q, handle, "/Resources");
+    qpdf_oh images = qpdf_oh_get_key_if_dict(f->q, resources, "/XObject");
+    qpdf_oh image = qpdf_oh_get_key_if_dict(f->q, images, name);
+    if (!qpdf_oh_is_stream(f->q, image)) {
+        f->failed = true;
+        diag_error(f->d, diag_file(f->d, picture->path), NULL, "the picture is not in the PDF");
+    } else if (picture->kind == PICTURE_ROWS) {
+        qpdf_oh none = qpdf_oh_new_null(f->q);
+        qpdf_oh_replace_stream_data(f->q, image, (const unsigned char *)picture->file.data, picture->file.len, none,
+                                    none);
+        put_rows_dictionary(open_dictionary(f, qpdf_oh_get_object_id(f->q, image)), picture);
+        finish_end_stream(f);
+    } else {
+        invert(f, image);
+    }
+    qpdf_oh_release_all(f->q);
+}
+
+bool finish_apply(Finisher *f)
+{
+    buf_puts(&f->json, "}]}");
+    return check(f, qpdf_update_from_json_data(f->q, f->json.data, f->json.len));
+}
+
+/* ---- files ---- */
+
+static void set_root(Finisher *f, const char *key, int number)
+{
+    qpdf_oh trailer = qpdf_get_trailer(f->q), object = qpdf_get_object_by_id(f->q, number, 0);
+    qpdf_oh_replace_key(f->q, trailer, key, object);
+    qpdf_oh_release(f->q, trailer);
+    qpdf_oh_release(f->q, object);
+}
+
+bool finish_write(Finisher *f, int root, int info, const char *version, Buf *out)
+{
+    set_root(f, "/Root", root);
+    set_root(f, "/Info", info);
+    if (!check(f, qpdf_init_write_memory(f->q)))
+        return false;
+    qpdf_set_object_stream_mode(f->q, qpdf_o_generate);
+    /* Streams go in as they are, deflated once for all files. */
+    qpdf_set_compress_streams(f->q, QPDF_FALSE);
+    qpdf_set_decode_level(f->q, qpdf_dl_none);
+    qpdf_set_deterministic_ID(f->q, QPDF_TRUE);
+    qpdf_force_pdf_version(f->q, version);
+    if (!check(f, qpdf_write(f->q)))
+        return false;
+    buf_put(out, qpdf_get_buffer(f->q), qpdf_get_buffer_length(f->q));
+    return true;
+}

@@ -1,0 +1,37 @@
+/* Finishing with libqpdf: reads the issue's PDF that cairo drew, takes further objects (in libqpdf's JSON, json.h), and
+ * writes files, each with what its own catalog reaches. */
+#ifndef PDF_FINISH_H
+#define PDF_FINISH_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+#include "pdf/pictures.h"
+
+typedef struct Finisher Finisher;
+
+/* drawn: borrowed until finish_free. NULL after a report. */
+Finisher *finish_open(const Buf *drawn, Diag *d);
+void finish_free(Finisher *f);
+
+/* The content stream of the drawn page (0…), decoded; the caller's. */
+bool finish_content(Finisher *f, size_t page, Buf *out);
+/* The number of the drawn page's resources. srgb: the number of a profile that its RGB is declared to be, 0 for none.
+ */
+int finish_resources(Finisher *f, size_t page, int srgb);
+/* Puts a picture's own data in the place of what cairo drew. name: of the drawn page's XObject ("/x5"). */
+void finish_picture(Finisher *f, size_t page, const char *name, const Picture *picture);
+
+/* Further objects: a number first, its value any time before finish_write. */
+int finish_reserve(Finisher *f);
+Buf *finish_begin(Finisher *f, int number); /* put the value as JSON, then: */
+void finish_end(Finisher *f);
+/* A stream, deflated here or as it is; its number. Put further members of its dictionary, then finish_end_stream. */
+Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, bool deflated, int *number);
+void finish_end_stream(Finisher *f);
+
+/* Hands the objects to libqpdf; once, before the first finish_write. */
+bool finish_apply(Finisher *f);
+/* Appends a file to out. root, info: its catalog and Info dictionary; version: "1.7". false after a report. */
+bool finish_write(Finisher *f, int root, int info, const char *version, Buf *out);
+
+#endif
