@@ -6,8 +6,11 @@ typedef struct Named {
     Lang lang;
 } Named;
 
-static const Named layouts[] = {
-    {"broadsheet", LANG_ZH_HANS}, {"broadsheet", LANG_ZH_HANT}, {"broadsheet", LANG_BO}, {"tabloid", LANG_ZH_HANS}};
+static const Named layouts[] = {{"broadsheet", LANG_ZH_HANS},
+                                {"broadsheet", LANG_ZH_HANT},
+                                {"broadsheet", LANG_BO},
+                                {"tabloid", LANG_ZH_HANS},
+                                {"tabloid", LANG_BO}};
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 
 static const char *tag(const Named *n)
