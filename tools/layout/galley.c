@@ -14,6 +14,7 @@ typedef struct Builder {
     Element element;   /* of running text: body, quote, note */
     const Para *label; /* a list item's label, for its first row */
     const BrokenLine *label_line;
+    const char *label_text;
     Len label_x, label_width;
     Len label_room;   /* the indent of the text after it, when that runs on below it */
     int bullets;      /* unordered lists we are in */
@@ -76,12 +77,24 @@ static void add_label(Builder *b, Row *row)
     if (!b->label)
         return;
     RowLine *at = ARENA_ARRAY(b->c->arena, RowLine, row->n + 1);
-    memcpy(at, row->at, row->n * sizeof *at);
-    at[row->n] =
-        (RowLine){b->label, b->label_line, b->label_x, b->c->layout->first_baseline, b->label_width, LINE_MARK};
+    Len y = row->n ? row->at[0].y : b->c->layout->first_baseline; /* readings put a text a line lower */
+    if (row->n)
+        memcpy(at, row->at, row->n * sizeof *at);
+    at[row->n] = (RowLine){b->label, b->label_line, b->label_x, y, b->label_width, LINE_MARK};
     row->at = at;
     row->n++;
     b->label = NULL;
+}
+
+/* A label whose item does not begin with text stands on a line of its own. */
+static void flush_label(Builder *b)
+{
+    if (!b->label)
+        return;
+    Row *row = arena_alloc(b->c->arena, sizeof *row);
+    *row = (Row){.lines = 1, .flags = ROW_KEEP_NEXT, .path = leaf_path(b, TAG_PARA, 0)};
+    add_label(b, row);
+    add_unit(b, row, 1, row->path);
 }
 
 static void add_text(Builder *b, Pieces p, Element e, GroupTag tag)
@@ -169,6 +182,9 @@ static Len set_label(Builder *b, const Block *list, int number, Span span)
         text = numbering_label(b->c->arena, list->numbering, number);
     else
         ts.role = l->elements[EL_STRONG].role;
+    if (b->label) /* a list that begins with a list: 1.（1） */
+        text = arena_printf(b->c->arena, "%s%s", b->label_text, text);
+    b->label_text = text;
     if (list->ordered && !l->lists_hang)
         gap = numbering_is_closed(list->numbering) ? em / 2 : em / 4; /* the mark's own blank */
     Pieces p = pieces_of_text(b->c, text, ts, span);
@@ -206,8 +222,8 @@ static void add_list(Builder *b, const Block *list)
         b->label_room = l->lists_hang ? 0 : indent + room;
         b->inset_left = inset + (l->lists_hang ? room : 0);
         add_blocks(b, list->children[i].children, list->children[i].n_children);
+        flush_label(b);
     }
-    b->label = NULL;
     b->bullets = bullets;
     b->inset_left = inset;
     b->path.depth = depth;
@@ -364,6 +380,8 @@ static void add_blocks(Builder *b, const Block *blocks, size_t n)
             x->kind != BLK_TABLE)
             add_space(b);
         b->after_verse = false;
+        if (x->kind == BLK_HEADING || x->kind == BLK_VERSE || x->kind == BLK_CODE || x->kind == BLK_RULE)
+            flush_label(b);
         switch (x->kind) {
         case BLK_PARA:
             add_para(b, x);
@@ -419,7 +437,7 @@ static void add_notes(Builder *b)
         b->label_width = b->measure;
         b->inset_left = para_width(label.para) + em / 2;
         add_blocks(b, a->notes[i].blocks, a->notes[i].n_blocks);
-        b->label = NULL;
+        flush_label(b);
     }
 }
 

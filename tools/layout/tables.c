@@ -3,7 +3,7 @@
 #include "layout/article_set.h"
 #include "text/balance.h"
 
-enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 4, LONG_HEAD = 5 };
+enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
 
 typedef struct Column {
     Len x, w;

@@ -290,8 +290,8 @@ static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
     x->body = width - x->head;
     set_body(s, x);
     int most = x->body > 0 ? x->body / column_pitch(s) : 0;
-    x->columns = (x->total + x->tiers - 1) / x->tiers;
-    return x->columns > 0 && x->columns <= most;
+    x->columns = x->total ? (x->total + x->tiers - 1) / x->tiers : 1; /* only a picture: the title stands alone */
+    return x->columns <= most;
 }
 
 bool body_is_vertical(const ArticleSet *s)
