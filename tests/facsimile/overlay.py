@@ -22,7 +22,7 @@ ASK = r"""
 <script>
 document.fonts.ready.then(function () {
   var sheet = document.querySelector('.sheet'), box = sheet.getBoundingClientRect();
-  var scale = box.width / parseFloat(getComputedStyle(sheet).width), px = 8 * scale, out = [];
+  var scale = box.width / parseFloat(getComputedStyle(sheet).width), px = 4 * scale, out = [];
   sheet.querySelectorAll('.line,.jump,.mark,.furniture').forEach(function (line) {
     var chars = [], walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), node;
     var vertical = getComputedStyle(line).writingMode != 'horizontal-tb';
@@ -104,6 +104,9 @@ def against_positions(lines, path):
 
 def pdf_glyphs(path):
     """Character → [(x, y)], y down from the page's top, from `mutool trace`."""
+    if not shutil.which("mutool"):
+        print("skipped: mutool (mupdf-tools) is not installed")
+        sys.exit(77)
     out = subprocess.run(["mutool", "trace", path], capture_output=True, check=True).stdout.decode("utf-8", "replace")
     found, matrix = collections.defaultdict(list), (1, 0, 0, 1, 0, 0)
     for line in out.split("\n"):

@@ -113,6 +113,36 @@ static void test_chinese(Checks *c, Fixture *f)
     webfonts_free(w);
 }
 
+/* A dash alone has no script for a browser: it is the Chinese one all the same, and English says so. */
+static void test_lone_mark(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
+    Line line = line_of(f, face, "—中", false);
+    WebFonts *w = webfonts_new();
+    webfonts_add_line(w, &line);
+    CHECK(c, webfonts_build(w, f->diag, f->arena));
+    FT_Face subset = open_font(c, f, webfonts_at(w, 0));
+    static const char *const languages[] = {"zh-Hans", "und", "en"};
+    for (int i = 0; subset && i < 3; i++) {
+        hb_face_t *view = hb_ft_face_create_referenced(subset);
+        hb_font_t *font = hb_font_create(view);
+        hb_face_destroy(view);
+        hb_buffer_t *b = hb_buffer_create();
+        hb_buffer_add_utf8(b, "—", -1, 0, -1);
+        hb_buffer_set_direction(b, HB_DIRECTION_LTR);
+        hb_buffer_set_script(b, HB_SCRIPT_COMMON);
+        hb_buffer_set_language(b, hb_language_from_string(languages[i], -1));
+        hb_shape(font, b, NULL, 0);
+        int advance = hb_buffer_get_glyph_positions(b, NULL)->x_advance;
+        CHECK_AT(c, (advance == 1000) == (i < 2), "%s: %d", languages[i], advance);
+        hb_buffer_destroy(b);
+        hb_font_destroy(font);
+    }
+    if (subset)
+        FT_Done_Face(subset);
+    webfonts_free(w);
+}
+
 static void test_tibetan(Checks *c, Fixture *f)
 {
     static const char text[] = "བོད་ལྗོངས་སྐྱིད་གྲུབ་འབྲས་མཉམ་མྱོང་།";
@@ -237,6 +267,7 @@ int main(void)
     CHECK(c, f.book != NULL);
     if (f.book) {
         test_chinese(c, &f);
+        test_lone_mark(c, &f);
         test_tibetan(c, &f);
         test_vertical(c, &f);
         test_same_bytes(c, &f);

@@ -360,6 +360,8 @@ static const char sheet_css[] =
     ":is(article,div,h2,h3,h4,h5,h6,p,ul,li,blockquote,figure,figcaption,span,a,i,b,u){margin:0;padding:0;border:0;"
     "background:none;list-style:none;position:static;display:inline;text-indent:0;text-align:left;text-transform:none;"
     "text-decoration:none;max-width:none;float:none;color:inherit}\n"
+    ".sheet :is(h2,h3,h4,h5,h6,p,li,blockquote,figcaption){display:block}.sheet [role=table]{display:table}"
+    ".sheet [role=row]{display:table-row}.sheet :is([role=cell],[role=columnheader]){display:table-cell}\n"
     ".sheet .line,.sheet .jump,.sheet .mark,.sheet .furniture{position:absolute;display:block;width:max-content;"
     "white-space:pre;letter-spacing:var(--g)}\n"
     ".sheet .mark{-webkit-user-select:none;user-select:none}\n"
@@ -381,8 +383,8 @@ static const char sheet_css[] =
     ".sheet .area{position:absolute;display:block}\n"
     ".sheet article:hover>.area,.sheet article:focus-within>.area,.sheet .area:hover,.sheet .area:target{"
     "background:var(--facsimile-light,rgba(255,193,7,.18))}\n"
-    ".sheet .area:focus-visible{outline:24px solid var(--facsimile-focus,#1a5fb4);outline-offset:-12px}\n"
-    "@supports not (transform:scale(tan(atan2(1px,1px)))){.facsimile{overflow:auto}.sheet{transform:scale(.125)}}\n"
+    ".sheet .area:focus-visible{outline:12px solid var(--facsimile-focus,#1a5fb4);outline-offset:-6px}\n"
+    "@supports not (transform:scale(tan(atan2(1px,1px)))){.facsimile{overflow:auto}.sheet{transform:scale(.25)}}\n"
     "@media (pointer:coarse){.sheet .line{pointer-events:none}.sheet .line a{pointer-events:auto}}\n";
 
 static void put_color(Buf *b, Rgb c)

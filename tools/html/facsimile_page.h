@@ -5,7 +5,9 @@
 #include "html/facsimile.h"
 #include "html/webfont.h"
 
-enum { PX_PER_PT = 8 };
+/* Enough that rounding to 1/64 px is not seen. Chromium sets upright glyphs of vertical text over 256 px an eightieth
+ * of an em too low: type up to 64 pt is smaller than that. */
+enum { PX_PER_PT = 4 };
 
 /* Lines, tints, dots and waves as SVG paths; neighbours of one style share a path. */
 typedef struct Art {

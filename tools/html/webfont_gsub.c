@@ -94,6 +94,18 @@ static void trim_script(Table *t, unsigned script)
     put16(t, script, hans ? hans : hant);
 }
 
+/* Text of marks alone (a cell with a dash) has no script in a browser: it is to be shaped as Han. */
+static void default_is_han(Table *t, unsigned list, unsigned scripts)
+{
+    unsigned han = 0;
+    for (unsigned s = 0; s < scripts; s++)
+        if (get_tag(t, list + 2 + 6 * s) == HB_TAG('h', 'a', 'n', 'i'))
+            han = get16(t, list + 2 + 6 * s + 4);
+    for (unsigned s = 0; s < scripts && han; s++)
+        if (get_tag(t, list + 2 + 6 * s) == HB_TAG('D', 'F', 'L', 'T'))
+            put16(t, list + 2 + 6 * s + 4, han);
+}
+
 static void trim(Table *t)
 {
     unsigned list = get16(t, 4), scripts = get16(t, list), done = 0;
@@ -103,6 +115,7 @@ static void trim(Table *t)
             trim_script(t, script);
         done = script > done ? script : done;
     }
+    default_is_han(t, list, scripts);
 }
 
 static hb_blob_t *trimmed_gsub(hb_face_t *source, bool hans, bool hant)

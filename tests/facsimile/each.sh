@@ -1,0 +1,17 @@
+#!/bin/sh
+# each.sh pixels|glyphs|copy: that check on every issue that build.sh made here.
+here=$(dirname "$0")
+case $1 in
+pixels) exec python3 "$here/pixels.py" */site/*/*/[0-9][0-9].html ;;
+copy) exec python3 "$here/copy.py" */site/*/*-*-*/ ;;
+glyphs)
+    failed=0
+    for page in */site/*/*/[0-9][0-9].html; do
+        python3 "$here/overlay.py" "$page" "${page%.html}.pdf" --width 1400
+        code=$?
+        [ $code = 77 ] && exit 77
+        [ $code = 0 ] || failed=1
+    done
+    exit $failed
+    ;;
+esac
