@@ -81,6 +81,25 @@ static void add_body(Page *p, Len x)
     end(p);
 }
 
+/* A table's cells: figures in equal cells, so that the space between them is uneven; a dash alone. */
+static void add_cells(Page *p, Len x)
+{
+    static const char *const cells[] = {"1189.71", "AVATo11", "—"};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        begin(p, TAG_CELL, 0, LANG_ZH_HANS);
+        size_t first = p->items.len;
+        Piece cell = piece(p, cells[i], "hei", 9, LANG_ZH_HANS);
+        set(p, &cell, 1, 100, ALIGN_LEFT, LINE_BODY, x);
+        Run *r = p->items.ptr[first].u.line.runs;
+        for (uint32_t k = 1; k < r->n_clusters && r->n_glyphs == r->n_clusters; k++) {
+            Len shift = (Len)(k * k % 5) * len_from_pt(.3);
+            r->clusters[k].x += shift;
+            r->glyphs[k].x += shift;
+        }
+        end(p);
+    }
+}
+
 static void add_tibetan(Page *p, Len x)
 {
     static const double measures[] = {150, 210.3, 300};
@@ -97,10 +116,10 @@ static void add_tibetan(Page *p, Len x)
 }
 
 /* Shapes a run's text; x and y get the glyphs' places along the line from *at, which moves on. */
-static Run vertical_run(Page *p, const char *text, uint16_t flags, Len *at)
+static Run vertical_run(Page *p, const char *text, double pt, uint16_t flags, Len *at)
 {
     const Face *face = font_book_primary(p->book, font_book_role(p->book, "biaosong"), SCRIPT_HAN);
-    Len size = len_from_pt(22), start = *at;
+    Len size = len_from_pt(pt), start = *at;
     bool upright = flags & RUN_VERTICAL;
     unsigned n, bytes = (unsigned)strlen(text);
     hb_buffer_t *b = hb_buffer_create();
@@ -137,10 +156,10 @@ static void add_vertical(Page *p, Len x, Len y)
 {
     Run *r = ARENA_ARRAY(p->arena, Run, 4);
     Len at = 0;
-    r[0] = vertical_run(p, "“拉萨河畔”：春——色……", RUN_VERTICAL, &at);
-    r[1] = vertical_run(p, "WAVE", RUN_ROTATED, &at);
-    r[2] = vertical_run(p, "21", 0, &at);
-    r[3] = vertical_run(p, "日", RUN_VERTICAL, &at);
+    r[0] = vertical_run(p, "“拉萨河畔”：春——色……", 22, RUN_VERTICAL, &at);
+    r[1] = vertical_run(p, "WAVE", 22, RUN_ROTATED, &at);
+    r[2] = vertical_run(p, "21", 22, 0, &at);
+    r[3] = vertical_run(p, "日", 48, RUN_VERTICAL, &at);
     Item it = {.kind = ITEM_LINE};
     it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 4};
     begin(p, TAG_PARA, 0, LANG_ZH_HANS);
@@ -182,6 +201,7 @@ static void add_all(Page *p)
     end(p);
     p->y = len_from_pt(96);
     add_body(p, len_from_pt(20));
+    add_cells(p, len_from_pt(20));
     begin(p, TAG_JUMP, 0, LANG_ZH_HANS);
     Piece jump = piece(p, "（下转第2版）", "kai", 9, LANG_ZH_HANS);
     size_t first = p->items.len;

@@ -34,13 +34,18 @@ static bool in_word(const Run *r, uint32_t cp, const Cluster *c, const Glyph *g)
     return webfont_is_proportional(r, cp, c, g);
 }
 
+/* What the font alone gives a cluster of one glyph; its advance here for the others. */
+static Len own_advance(const Run *r, const Cluster *c, const Glyph *g)
+{
+    if (c->glyphs != 1)
+        return c->advance;
+    return len_mul(r->size, hb_font_get_glyph_h_advance(r->face->hb_font, g->gid), r->face->upem);
+}
+
 /* Does the cluster stand as the font's advances alone would set it? */
 static bool has_own_advance(const Run *r, const Cluster *c, const Glyph *g)
 {
-    if (c->glyphs != 1)
-        return false;
-    Len own = len_mul(r->size, hb_font_get_glyph_h_advance(r->face->hb_font, g->gid), r->face->upem);
-    return abs(own - c->advance) <= 1;
+    return c->glyphs == 1 && abs(own_advance(r, c, g) - c->advance) <= 1;
 }
 
 static void push_unit(PageWriter *w, Unit u)
@@ -63,7 +68,14 @@ static void step(Walk *k)
     k->glyph += c->glyphs;
 }
 
-/* Clusters of a word: all that follow without a blank. Their extra space, when they have one, is even (tracking). */
+/* The extra space between a cluster and the next. */
+static Len gap_after(const Cluster *c)
+{
+    return c[1].x - c->x - c->advance;
+}
+
+/* Clusters of a word: all that follow without a blank, with even extra space between them or none (tracking). Figures
+ * of a table stand in equal cells: where the space changes the word ends. */
 static void take_word(PageWriter *w, Walk *k)
 {
     const Run *r = k->run;
@@ -71,12 +83,17 @@ static void take_word(PageWriter *w, Walk *k)
     Unit u = {.kind = UNIT_WORD, .run = k->index, .text = k->text, .x = first->x};
     uint32_t n = 0;
     Len sum = 0;
+    Len lost = 0; /* kerning with what follows the word: a browser won't do it */
     while (k->cluster < r->n_clusters) {
         const Cluster *c = &r->clusters[k->cluster];
         uint32_t cp;
         int bytes = utf8_decode(k->text, &cp);
         if (!in_word(r, cp, c, k->glyph))
             break;
+        if (n > 1 && abs(gap_after(c - 1) - gap_after(first)) > TOLERANCE) {
+            lost = own_advance(r, c - 1, k->glyph - c[-1].glyphs) - c[-1].advance;
+            break;
+        }
         u.kern |= bytes != c->bytes || !has_own_advance(r, c, k->glyph);
         u.proportional |= webfont_is_proportional(r, cp, c, k->glyph);
         u.bytes += c->bytes;
@@ -89,7 +106,7 @@ static void take_word(PageWriter *w, Walk *k)
         u.inner = (last->x - first->x - (sum - last->advance)) / (Len)(n - 1);
     if (abs(u.inner) < SAME_SPACE)
         u.inner = 0;
-    u.advance = sum + u.inner * (Len)n;
+    u.advance = sum + lost + u.inner * (Len)n;
     push_unit(w, u);
 }
 
