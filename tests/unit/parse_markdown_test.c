@@ -69,6 +69,10 @@ static const Case plain[] = {
 };
 
 static const Case breaks[] = {
+    {"甲　\n乙", "para \"甲乙\""},
+    {"甲　\n　b", "para \"甲b\""},
+    {"**甲**　\n乙　\n", "para strong \"甲\" \"乙\""},
+    {"`甲`　\n\n乙　　\n`丙`", "para code verbatim \"甲\"; para \"乙\" code verbatim \"丙\""},
     {"汉\n字", "para \"汉字\""},
     {"汉，\n字", "para \"汉，字\""},
     {"汉\n“字”", "para \"汉“字”\""},

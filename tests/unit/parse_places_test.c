@@ -41,6 +41,9 @@ static const Case spans[] = {
     {"- | 甲 |\n  |-|\n  | **乙** |", "甲|乙"},
     {"- https://a.b\\\\", "https://a.b\\\\"},
     {"真,她...", "真,她..."},
+    {"```poem\n{汉|a}甲\n  {字|b}\n```", "{汉|a}|甲|\n|{字|b}"},
+    {"> ```poem\n> 甲*，*乙\n> ```", "甲*，*乙"},
+    {"```poem\nhttps://a.b，甲\n```", "https://a.b，甲"},
 };
 
 static void put_sources(const Block *b, size_t n, Buf *out)

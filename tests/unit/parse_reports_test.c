@@ -27,6 +27,10 @@ static const Case body[] = {
     {"[a](javascript:x)", "4:1: error: a link to javascript:x (link to http, https, mailto, tel, ftp or a page of the "
                           "site)"},
     {"**甲", "4:1: warning: ** has no partner (close it, or write \\*\\* for the characters)"},
+    {"甲。\n二、乙", "5:1: warning: a numbered line goes on with the paragraph above (put an empty line before it)"},
+    {"甲：\n（十二）乙",
+     "5:1: warning: a numbered line goes on with the paragraph above (put an empty line before it)"},
+    {"第三、\n四、五条；\n一下", ""},
     {"甲\n　　乙", "5:1: warning: an indented line goes on with the paragraph above (put an empty line before it)"},
     {"a&#1;b", "4:2: error: the character U+0001 may not stand in a text (delete it)"},
     {"> [!note]\n> 甲", "4:3: error: no such kind of quote: [!note] (write [!pull] for a pull quote)"},

@@ -70,6 +70,29 @@ static void trim_end(Joiner *j, uint32_t floor)
     }
 }
 
+static const char *skip_numerals(const char *s)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    for (int n = 0; n < 3; n++) {
+        const char *d = numerals;
+        while (*d && strncmp(s, d, 3) != 0)
+            d += 3;
+        if (!*d)
+            break;
+        s += 3;
+    }
+    return s;
+}
+
+/* 一、 or （一） after a sentence: to an agency a paragraph of its own. */
+static bool is_numbered(uint32_t before, const char *s)
+{
+    bool bracket = strncmp(s, "（", 3) == 0;
+    const char *from = bracket ? s + 3 : s, *end = skip_numerals(from);
+    bool sentence = before == 0x3002 || before == 0xFF1B || before == 0xFF1A || before == 0xFF01 || before == 0xFF1F;
+    return sentence && end > from && strncmp(end, bracket ? "）" : "、", 3) == 0;
+}
+
 /* Where the next line's text begins. Two full-width spaces there mean a new paragraph to an agency, not to Markdown. */
 static uint32_t find_text(const Joiner *j, uint32_t r)
 {
@@ -96,6 +119,9 @@ static void soft_break(Joiner *j, uint32_t r)
     if (!j->line_start && text < j->f->text.len && j->w > 0) {
         char_before(j->f->text.data, j->w, &left);
         utf8_decode(j->f->text.data + text, &right);
+        if (is_numbered(left, j->f->text.data + text))
+            diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[text], j->f->at.ptr[text] + 3),
+                         "put an empty line before it", "a numbered line goes on with the paragraph above");
         if (char_join_needs_space(left, right))
             move_byte(j, r, ' ');
     }
@@ -184,6 +210,8 @@ static void join_lines(const FlatContext *c, Flat *f)
             uint32_t n = ordinary(f->text.data, r, end);
             r = n ? join_ordinary(&j, r, n) : join_character(&j, r, run->marks & MARK_CODE);
         }
+        if (run->start > j.w) /* it dropped blanks of the runs before it */
+            run->start = j.w;
         run->len = j.w - run->start;
     }
     trim_end(&j, floor);

@@ -26,18 +26,12 @@ static uint16_t marks_now(const Collector *k)
                       (k->verbatim ? MARK_VERBATIM : 0));
 }
 
-static bool is_reserved(const char *s)
-{
-    return (unsigned char)s[0] == 0xEF && (unsigned char)s[1] == 0xB7 && (unsigned char)s[2] >= PREPARED_PAD &&
-           (unsigned char)s[2] <= PREPARED_STOP;
-}
-
 const char *inlines_clean(Arena *a, const char *s)
 {
     size_t n = strlen(s), w = 0;
     char *out = arena_strndup(a, s, n);
     for (size_t i = 0; i < n;) {
-        if (!is_reserved(s + i)) {
+        if (!prepared_is_reserved(s + i)) {
             out[w++] = s[i++];
             continue;
         }
@@ -55,7 +49,7 @@ const char *inlines_clean(Arena *a, const char *s)
 static size_t put(Collector *k, const char *lit, size_t i, uint32_t at)
 {
     Flat *f = k->out;
-    if (!is_reserved(lit + i)) {
+    if (!prepared_is_reserved(lit + i)) {
         if (k->image)
             buf_putc(&k->alt, lit[i]);
         else

@@ -203,47 +203,84 @@ static void add_item(Converter *c, cmark_node *node, Blocks *out)
     vec_push(out, b);
 }
 
-/* Where line `line` of a code block's text stands: cmark took indentation and markers from its left only. */
-static uint32_t code_line_at(Converter *c, int line, size_t length)
+/* The lines of a code block as cmark has them, each with its place in the prepared text. */
+typedef struct CodeLine {
+    const char *rest; /* of the literal, after this line */
+    const char *text;
+    size_t n;
+    int line;
+    uint32_t from, to;
+} CodeLine;
+
+static CodeLine first_code_line(cmark_node *node)
 {
-    uint32_t end = prepared_line_end(c->p, line), start = prepared_offset(c->p, line, 1);
-    return prepared_source(c->p, end - start >= length ? end - (uint32_t)length : start);
+    int length, offset, line = cmark_node_get_start_line(node);
+    char fence;
+    line += cmark_node_get_fenced(node, &length, &offset, &fence) != 0;
+    return (CodeLine){.rest = cmark_node_get_literal(node), .line = line - 1};
 }
 
-static void add_verse(Converter *c, cmark_node *node, const char *text, Blocks *out)
+/* cmark took indentation and markers from the left only: a line's end is where it was. */
+static bool next_code_line(Converter *c, CodeLine *l)
+{
+    if (!*l->rest)
+        return false;
+    l->text = l->rest;
+    l->n = strcspn(l->text, "\n");
+    l->rest = l->text + l->n + (l->text[l->n] == '\n');
+    l->line++;
+    l->to = prepared_line_end(c->p, l->line);
+    l->from = prepared_offset(c->p, l->line, 1);
+    if (l->to - l->from >= l->n)
+        l->from = l->to - (uint32_t)l->n;
+    return true;
+}
+
+static void put_code_line(Converter *c, const CodeLine *l)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        const char *s = l->text + i;
+        uint32_t at = prepared_source(c->p, l->from + (uint32_t)i);
+        if (*s == ' ' && prepared_is_reserved(s + 1) && (unsigned char)s[3] == PREPARED_STOP) {
+            i += 3;
+        } else if (!prepared_is_reserved(s)) {
+            flat_put(&c->flat, *s, at);
+        } else {
+            if ((unsigned char)s[2] == PREPARED_BAR)
+                flat_put(&c->flat, '|', at);
+            i += 2;
+        }
+    }
+}
+
+static void add_verse(Converter *c, cmark_node *node, Blocks *out)
 {
     Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
-    int line = cmark_node_get_start_line(node) + 1;
+    CodeLine l = first_code_line(node);
     flat_reset(&c->flat);
-    while (*text) {
-        size_t n = strcspn(text, "\n");
-        uint32_t at = code_line_at(c, line++, n);
+    while (next_code_line(c, &l)) {
         flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
-        for (size_t i = 0; i < n; i++)
-            flat_put(&c->flat, text[i], at + (uint32_t)i);
-        text += n + (text[n] == '\n');
-        if (*text)
-            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, at + n, at + n + 1);
+        put_code_line(c, &l);
+        uint32_t end = prepared_source(c->p, l.to);
+        if (*l.rest)
+            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, end, end + 1);
     }
     b.inlines = flat_finish(&c->in->flat, &c->flat);
     if (b.inlines.n)
         vec_push(out, b);
 }
 
+/* text: the block's, without empty lines at its end. */
 static const Span *code_lines(Converter *c, cmark_node *node, const char *text)
 {
     size_t n = 1;
     for (const char *s = text; (s = strchr(s, '\n')); s++)
         n++;
     Span *spans = ARENA_ARRAY(c->in->flat.arena, Span, n);
-    int length, offset, line = cmark_node_get_start_line(node);
-    char fence;
-    line += cmark_node_get_fenced(node, &length, &offset, &fence) != 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t bytes = strcspn(text, "\n");
-        uint32_t at = code_line_at(c, line++, bytes);
-        spans[i] = span_at(c->p->src, at, at + bytes);
-        text += bytes + 1;
+    CodeLine l = first_code_line(node);
+    for (size_t i = 0; i < n && next_code_line(c, &l); i++) {
+        uint32_t from = prepared_source(c->p, l.from), to = prepared_source(c->p, l.to);
+        spans[i] = span_at(c->p->src, from, to < from ? from : to);
     }
     return spans;
 }
@@ -255,7 +292,7 @@ static void add_code(Converter *c, cmark_node *node, Blocks *out)
     const char *info = inlines_clean(a, cmark_node_get_fence_info(node));
     vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
     if (strcmp(info, "poem") == 0 || strcmp(info, "verse") == 0 || strcmp(info, "\xE8\xAF\x97") == 0) {
-        add_verse(c, node, text, out);
+        add_verse(c, node, out);
         return;
     }
     Block b = {.kind = BLK_CODE, .span = node_span(c, node), .alt = info};

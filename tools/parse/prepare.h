@@ -15,6 +15,12 @@
 /* The last byte of each; all begin with EF B7. */
 enum { PREPARED_PAD = 0x90, PREPARED_BAR = 0x91, PREPARED_STOP = 0x92 };
 
+static inline bool prepared_is_reserved(const char *s)
+{
+    return (unsigned char)s[0] == 0xEF && (unsigned char)s[1] == 0xB7 && (unsigned char)s[2] >= PREPARED_PAD &&
+           (unsigned char)s[2] <= PREPARED_STOP;
+}
+
 typedef struct Edit {
     uint32_t at, src; /* the text from `at` on stands in the source from `src` on */
 } Edit;
