@@ -59,6 +59,24 @@ status 0 "$PAIBAN" build one
 [ -e one/out/site/mine.txt ] || fail "a foreign file was removed"
 hasnt one/out/site/demo/2021-11-02/index.html 2021-11-01
 
+# A removed article goes, with its page and its picture; what remains is as from nothing.
+make_group gone
+cp "$SRC/content/xzrb/2021-11-02/bihua.jpg" gone/content/demo/2021-11-02/
+printf '\n![图](bihua.jpg)\n' >>gone/content/demo/2021-11-02/second.md
+status 0 "$PAIBAN" build gone
+[ -e gone/out/site/demo/2021-11-02/second.html ] || fail "no second article"
+files=$(find gone/out/site gone/out/press -type f | wc -l)
+rm gone/content/demo/2021-11-02/second.md gone/content/demo/2021-11-02/bihua.jpg
+status 0 "$PAIBAN" build gone
+for file in site/demo/2021-11-02/second.html site/demo/2021-11-02/02.html site/demo/2021-11-02/02.pdf press/demo/2021-11-02/02.pdf; do
+    [ ! -e gone/out/$file ] || fail "$file is still there"
+done
+[ "$(find gone/out/site gone/out/press -type f | wc -l)" -lt "$files" ] || fail "the picture is still there"
+"$PAIBAN" build gone --out=gone-fresh
+sums gone/out >after
+sums gone-fresh >fresh.sums
+cmp after fresh.sums || fail "a removed article left a trace"
+
 # The same bytes in another folder, time zone, locale, with one job or four; as --content, too.
 make_group two
 make_group "two/with blank"

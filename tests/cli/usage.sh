@@ -35,6 +35,14 @@ has stderr "bare/content: error: there is no content folder"
 has stderr "hint: "
 [ ! -e bare/out ] || fail "out was made"
 
+# The roles with their fonts, a line each; a folder without them is told.
+status 0 "$PAIBAN" fonts "$SRC"
+grep -qE '^song +Hans  Noto Serif CJK SC .*/.*:[0-9]+$' stdout || fail "the fonts"
+status 1 "$PAIBAN" fonts --fonts=nowhere
+has stderr "nowhere/fonts.yaml: error: the file is missing"
+status 2 "$PAIBAN" dump --stage=ast nothing.md
+has stderr "there is no file nothing.md"
+
 # A full standard output is a failure of the system.
 if [ -w /dev/full ]; then
     got=0

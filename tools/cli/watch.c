@@ -51,8 +51,10 @@ int command_serve(Cli *c)
     Server *server = server_new(c->world, d, site, a->port >= 0 ? (unsigned)a->port : DEFAULT_PORT);
     status = cli_report(d, false, false);
     diag_free(d);
-    if (!server)
+    if (!server) {
+        fputs("hint: --port=N chooses another port, --port=0 any free one\n", stderr);
         return status;
+    }
     Buf line = {0};
     buf_printf(&line, "serving %s at http://127.0.0.1:%u/ until interrupted\n", site, server_port(server));
     status = cli_print(line.data, line.len);
