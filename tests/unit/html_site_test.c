@@ -175,6 +175,7 @@ static void check_pages(Checks *c, const OutFiles *out)
         CHECK_AT(c, holds(data, "<html lang=\""), "%s", path);
         CHECK_AT(c, holds(data, "<title>") && !holds(data, "<title></title>"), "%s", path);
         CHECK_AT(c, !holds(data, "{{"), "%s: a tag is left", path);
+        CHECK_AT(c, holds(data, "<meta name=\"description\" content=\"") || strstr(path, "404"), "%s", path);
     }
     CHECK(c, pages >= 15);
 }

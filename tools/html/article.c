@@ -431,7 +431,8 @@ void article_excerpt(const Article *a, size_t characters, Buf *out)
         at += (size_t)utf8_decode(text.data + at, &c);
         n++;
     }
-    buf_put(out, text.len ? text.data : "", at);
+    for (size_t i = 0; i < at; i++) /* a poem's lines */
+        buf_putc(out, text.data[i] == '\n' ? ' ' : text.data[i]);
     if (at < text.len)
         buf_puts(out, "……");
     buf_free(&text);

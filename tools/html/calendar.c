@@ -63,6 +63,10 @@ bool calendar_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
         calendar_view(a, p, date.year, date.month, from, to, v);
         view_text(v, "month_prev", before);
         view_text(v, "month_next", to < paper->n_issues ? arena_printf(a, "%.7s.html", paper->issues[to]->iso) : "");
+        view_text(v, "description",
+                  arena_printf(a, "%s%s%s %s", paper->title, theme_word(p->theme, paper->lang, "archive"),
+                               theme_word(p->theme, paper->lang, "colon"),
+                               calendar_month_name(a, p, date.year, date.month)));
         view_text(v, "title", arena_printf(a, "%s %s", paper->title, calendar_month_name(a, p, date.year, date.month)));
         const char *file = arena_printf(a, "%.7s.html", paper->issues[from]->iso);
         ok = html_emit_page(h, d, out, p->theme, TPL_CALENDAR, v, p->view,

@@ -49,6 +49,11 @@ static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
     View *v = view_new();
     size_t n_read = 0;
     view_text(v, "title", h->group->name);
+    const char *papers =
+        arena_printf(a, "%s%s", theme_word(h->theme, h->lang, "epaper"), theme_word(h->theme, h->lang, "colon"));
+    for (size_t i = 0; i < h->group->n_papers; i++)
+        papers = arena_printf(a, "%s%s%s", papers, i ? "、" : "", h->group->papers[i].title);
+    view_text(v, "description", arena_printf(a, "%s%s", h->group->name, papers));
     for (size_t i = 0; i < h->group->n_papers; i++) {
         const bool read = h->group->papers[i].n_issues > 0;
         paper_card(a, &h->papers[i], view_add(v, read ? "papers" : "waiting"));

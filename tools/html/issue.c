@@ -117,6 +117,18 @@ static const char *page_editors(const IssueRender *r, int number)
     return all;
 }
 
+/* What search engines and feeds of links show of a page: its headlines. */
+static const char *page_description(const IssueRender *r, const PageFrame *page)
+{
+    enum { MOST = 6 };
+    const char *all = "";
+    for (size_t i = 0; i < page->n_areas && i < MOST; i++) {
+        const Article *x = r->issue->articles[page->areas[i].article];
+        all = arena_printf(r->arena, "%s%s%s", all, i ? (x->lang == LANG_BO ? " " : "；") : "", x->title);
+    }
+    return all;
+}
+
 static bool emit_index(IssueRender *r)
 {
     const Paper *paper = r->issue->paper;
@@ -124,6 +136,8 @@ static bool emit_index(IssueRender *r)
     issue_view(r, v);
     view_text(v, "title",
               arena_printf(r->arena, "%s %s", paper->title, date_long(r->arena, r->issue->date, paper->lang)));
+    if (r->frames->n_pages)
+        view_text(v, "description", page_description(r, &r->frames->pages[0]));
     for (size_t i = 0; i < r->frames->n_pages; i++) {
         const PageFrame *page = &r->frames->pages[i];
         View *p = view_add(v, "pages");
@@ -180,6 +194,7 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
         issue_view(r, v);
         const char *label = ui_page_label(r->arena, r->site->theme, paper->lang, page->number, page->title);
         view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->iso, label));
+        view_text(v, "description", page_description(r, page));
         view_text(v, "page_label", label);
         view_text(v, "page_pdf", page_file(r->arena, page->number, "pdf"));
         view_text(v, "editors", page_editors(r, page->number));

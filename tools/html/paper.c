@@ -66,6 +66,8 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, Arena *a, Emi
     const Paper *paper = p->paper;
     View *v = view_new();
     view_text(v, "title", paper->title);
+    view_text(v, "description",
+              paper->slogan[0] ? arena_printf(a, "%s %s", paper->title, paper->slogan) : paper->title);
     view_flag(v, "has_issues", paper->n_issues > 0);
     view_text(v, "search", p->search ? p->search : "");
     view_text(v, "cover", p->cover ? p->cover : "");
