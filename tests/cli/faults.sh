@@ -31,6 +31,7 @@ echo text >$day/text.jpg
 printf -- '---\ntitle: 题\nimage: cut.jpg\n---\n\n![](cut.png)\n\n![](text.jpg)\n\n![](.)\n' >$day/broken.md
 python3 -c "print('---\ntitle: 题\n---\n\n' + '字' * 20000 + '\U00012000' + '字' * 20000)" >$day/long-line.md
 mkdir $day/folder.md
+printf -- '---\ntitle: 题\n---\n\n正文。\n' >"$day/$(printf 'x\344').md"
 ln -s loop.md $day/loop.md
 mkdir -p g/content/demo/2021-11-31 g/content/demo/2021-11-03
 printf -- '---\ntitle: 题\n---\n\n正文。\n' >g/content/demo/2021-11-31/x.md
@@ -83,6 +84,7 @@ place 2021-11-02/broken.md 6 1 'cut.png is cut off'
 place 2021-11-02/broken.md 8 1 'text.jpg is not a PNG or JPEG'
 place 2021-11-02/broken.md 10 1 'folder'
 place 2021-11-02/long-line.md 5 20001 U.12000
+has stderr "is not in UTF-8"
 has stderr "g/content/demo/2021-11-02/folder.md: error: this is a folder"
 has stderr "g/content/demo/2021-11-02/loop.md: error: a link that leads to itself"
 has stderr "g/content/demo/2021-11-31: error: 2021-11-31 is not a date"

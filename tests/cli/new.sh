@@ -6,11 +6,20 @@ has stderr "there is no such paper"
 status 0 "$PAIBAN" new paper morning
 status 0 "$PAIBAN" new issue morning 2021-11-02
 status 0 "$PAIBAN" new article morning 2021-11-03 second-story
+status 0 "$PAIBAN" new article morning 2021-11-03 秋收
 status 0 "$PAIBAN" build
 empty stderr
 [ -s out/site/morning/2021-11-02/first.html ] || fail "no article page"
 [ -s out/site/morning/2021-11-03/second-story.html ] || fail "no page of the second issue"
 find content -type f -exec md5sum {} + >before
+
+# A name that a build would refuse is refused at once.
+for name in Harvest a.b index 01 _x "a b" "$(printf 'x\344')"; do
+    status 2 "$PAIBAN" new article morning 2021-11-03 "$name"
+    has stderr "hint: "
+done
+status 2 "$PAIBAN" new paper 晨报
+status 2 "$PAIBAN" new article morning 2021-02-30 x
 status 1 "$PAIBAN" new paper morning
 has stderr "is there already"
 status 1 "$PAIBAN" new article morning 2021-11-03 second-story

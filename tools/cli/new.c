@@ -1,16 +1,10 @@
 /* `paiban new`: templates that build as they are. */
 #include "cli/commands.h"
 
+#include "site/names.h"
 #include "site/site.h"
 #include <stdio.h>
 #include <string.h>
-
-/* Names become folders and URLs: letters, digits, '-' and '_'. */
-static bool is_name(const char *s)
-{
-    return *s && strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen(s) &&
-           *s != '-';
-}
 
 static int usage(const char *what, const char *hint)
 {
@@ -19,20 +13,28 @@ static int usage(const char *what, const char *hint)
     return EXIT_USAGE;
 }
 
-static int check_operands(const Args *a, const char *kind)
+/* A name that a build would refuse is refused here. */
+static int usage_name(Cli *c, const char *what, const char *name, const char *fault, const char *hint)
 {
+    return usage(arena_printf(c->arena, "the %s `%s` %s", what, name, fault), hint);
+}
+
+static int check_operands(Cli *c, const char *kind)
+{
+    const Args *a = c->args;
+    const char *fault, *hint;
     int n = strcmp(kind, "paper") == 0 ? 2 : strcmp(kind, "issue") == 0 ? 3 : strcmp(kind, "article") == 0 ? 4 : 0;
     Date date;
     if (!n)
         return usage("new what?", "the kinds are paper, issue and article");
     if (a->n_operands != n)
         return usage("wrong number of arguments", "give the names in the order shown");
-    if (!is_name(a->operands[1]))
-        return usage("a paper's ID has only a-z, A-Z, 0-9, - and _", "it becomes a folder and part of every address");
+    if ((fault = paper_id_fault(c->arena, a->operands[1], &hint)))
+        return usage_name(c, "paper's name", a->operands[1], fault, hint);
     if (n > 2 && !date_parse(a->operands[2], strlen(a->operands[2]), &date))
         return usage("the date must be a day that exists, written YYYY-MM-DD", "for example 2021-11-02");
-    if (n > 3 && !is_name(a->operands[3]))
-        return usage("a slug has only a-z, A-Z, 0-9, - and _", "it becomes the article's address");
+    if (n > 3 && (fault = slug_fault(c->arena, a->operands[3], &hint)))
+        return usage_name(c, "article's name", a->operands[3], fault, hint);
     return EXIT_OK;
 }
 
@@ -113,7 +115,7 @@ static bool new_article(Cli *c, Diag *d, const DriverPaths *p)
 int command_new(Cli *c)
 {
     const char *kind = c->args->operands[0];
-    int status = check_operands(c->args, kind);
+    int status = check_operands(c, kind);
     if (status != EXIT_OK)
         return status;
     DriverPaths p = cli_paths(c, ".");

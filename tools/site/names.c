@@ -47,6 +47,11 @@ static const char *name_fault(Arena *a, const char *name, bool ascii, const char
         *hint = "give it a name";
         return "is empty";
     }
+    size_t bad;
+    if (!utf8_valid(name, strlen(name), &bad)) {
+        *hint = "rename it on a system that names files in UTF-8";
+        return "is not in UTF-8";
+    }
     *hint = suggest(a, name, ascii);
     if (strlen(name) > LONGEST) {
         *hint = "shorten it";
