@@ -28,6 +28,15 @@ static void test_apostrophes(Checks *c)
     says(c, LANG_BO, "བོད་It’s中文།", "བོད་It’s<span lang=\"zh-Hans\">中文</span>།");
 }
 
+static void test_addresses(Checks *c)
+{
+    says(c, LANG_ZH_HANS, "见https://www.w3.org/TR/clreq/。",
+         "见https://<wbr>www.<wbr>w3.<wbr>org/<wbr>TR/<wbr>clreq/。");
+    says(c, LANG_ZH_HANS, "http://a/?x=<1>&y=2.", "http://<wbr>a/<wbr>?x=&lt;1&gt;&amp;y=2.");
+    says(c, LANG_ZH_HANS, "比分3://2，://", "比分3://2，://");
+    says(c, LANG_ZH_HANS, "It’s ftp://b/c’s", "<span lang=\"en\">It’s</span> ftp://<wbr>b/<wbr>c’s");
+}
+
 static void test_titles(Checks *c)
 {
     Buf out = {0};
@@ -96,6 +105,7 @@ int main(void)
 {
     Checks checks = {0}, *c = &checks;
     test_apostrophes(c);
+    test_addresses(c);
     test_titles(c);
     test_number_columns(c);
     return CHECK_END(c);

@@ -10,7 +10,7 @@ void article_body(IssueRender *r, const Article *a, Buf *out);
 /* A title whose parts (split at the author's spaces) stay whole as long as they fit. */
 void article_title(Lang lang, const char *title, Buf *out);
 /* Plain text in `lang`: runs of another script are marked with their language, and Latin words with an apostrophe, so
- * that it is no Chinese quotation mark. */
+ * that it is no Chinese quotation mark; addresses may be broken at their joints. */
 void article_text(Lang lang, const char *text, size_t n, Buf *out);
 /* The first characters of an article, as plain text: its summary, else its first paragraphs. */
 void article_excerpt(const Article *a, size_t characters, Buf *out);

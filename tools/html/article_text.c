@@ -106,7 +106,7 @@ static bool next_apostrophe(const char *p, const char *end, const char **from, c
     return false;
 }
 
-void article_text(Lang lang, const char *text, size_t n, Buf *out)
+static void put_words(Lang lang, const char *text, size_t n, Buf *out)
 {
     const char *p = text, *end = text + n, *from, *to;
     while (lang != LANG_BO && next_apostrophe(p, end, &from, &to)) {
@@ -117,6 +117,51 @@ void article_text(Lang lang, const char *text, size_t n, Buf *out)
         p = to;
     }
     put_scripts(lang, p, (size_t)(end - p), out);
+}
+
+/* The next address (https://…) in [p, end), without the mark that ends the sentence. */
+static bool next_address(const char *p, const char *end, const char **from, const char **to)
+{
+    static const char colon[] = "://";
+    const size_t n = sizeof colon - 1;
+    for (const char *at = p; (at = memchr(at, ':', (size_t)(end - at))); at++) {
+        if ((size_t)(end - at) <= n || memcmp(at, colon, n) != 0)
+            continue;
+        const char *a = at, *b = at + n;
+        while (a > p && is_latin((unsigned char)a[-1]))
+            a--;
+        while (b<end && * b> ' ' && *b < 0x7F)
+            b++;
+        while (b > at + n && strchr(".,;:!?)\"'", b[-1]))
+            b--;
+        if (a == at || b == at + n)
+            continue;
+        *from = a;
+        *to = b;
+        return true;
+    }
+    return false;
+}
+
+/* An address may be broken after its slashes and dots, as on the printed page (text/breaks_address.c). */
+static void put_address(const char *from, const char *to, Buf *out)
+{
+    for (const char *p = from; p < to; p++) {
+        html_put_n(out, p, 1);
+        if ((*p == '/' || *p == '.') && p + 1 < to && p[1] != '/' && p[1] != '.')
+            buf_puts(out, "<wbr>");
+    }
+}
+
+void article_text(Lang lang, const char *text, size_t n, Buf *out)
+{
+    const char *p = text, *end = text + n, *from, *to;
+    while (next_address(p, end, &from, &to)) {
+        put_words(lang, p, (size_t)(from - p), out);
+        put_address(from, to, out);
+        p = to;
+    }
+    put_words(lang, p, (size_t)(end - p), out);
 }
 
 void article_title(Lang lang, const char *title, Buf *out)
