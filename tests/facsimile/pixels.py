@@ -3,8 +3,8 @@
 
 pixels.py [--dpi N (216)] [--limit PT (0.4)] [--save FOLDER] PAGE.html…   each beside its PAGE.pdf
 
-Chromium draws the page, pdftoppm the PDF, both at one resolution. For each line (also Tibetan and vertical ones) the
-shift is sought that lays the one drawing on the other, and what is left different then. --save keeps the pictures:
+Chromium draws the page, pdftoppm the PDF, both at one resolution. For each piece of a line (Tibetan and vertical ones too)
+the shift is sought that lays the one drawing on the other, and what is left different then. --save keeps the pictures:
 red is ink of the PDF alone, cyan of the browser alone. Exit 0: every line within the limit and drawn alike; 1: not;
 77: a program is missing.
 """
@@ -36,7 +36,13 @@ LINES = """(() => {
       if (q.width && q.height) {
         l = Math.min(l, q.left); t = Math.min(t, q.top); r = Math.max(r, q.right); b = Math.max(b, q.bottom);
       }
-    if (r > l) out.push({box: [l, t, r, b].map(Math.round), text: line.textContent});
+    /* In pieces of some three characters, so that one out of place counts. */
+    const n = Math.max(1, Math.round(Math.max(r - l, b - t) / Math.min(r - l, b - t) / 3));
+    for (let i = 0; i < n && r > l; i++) {
+      const part = (from, to, k) => from + (to - from) * k / n;
+      const box = r - l > b - t ? [part(l, r, i), t, part(l, r, i + 1), b] : [l, part(t, b, i), r, part(t, b, i + 1)];
+      out.push({box: box.map(Math.round), text: line.textContent});
+    }
   });
   return out;
 })()"""
@@ -159,7 +165,7 @@ def main():
                 line["off"] = max(abs(line["dx"]), abs(line["dy"])) * point
             wrong = [l for l in lines if l["off"] > options.limit or l["left"] > options.alike]
             bad += len(wrong)
-            print(f"{page}: {len(lines)} lines, {len(wrong)} off by more than {options.limit} pt or drawn otherwise; "
+            print(f"{page}: {len(lines)} pieces of lines, {len(wrong)} off by more than {options.limit} pt or drawn otherwise; "
                   f"largest shift {max(l['off'] for l in lines):.2f} pt, "
                   f"mean difference {sum(l['left'] for l in lines) / len(lines):.3f}")
             for l in sorted(wrong, key=lambda l: -l["off"])[:20]:

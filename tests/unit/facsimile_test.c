@@ -159,7 +159,12 @@ static void add_vertical(Page *p, Len x, Len y)
     r[0] = vertical_run(p, "“拉萨河畔”：春——色……", 22, RUN_VERTICAL, &at);
     r[1] = vertical_run(p, "WAVE", 22, RUN_ROTATED, &at);
     r[2] = vertical_run(p, "21", 22, 0, &at);
-    r[3] = vertical_run(p, "日", 48, RUN_VERTICAL, &at);
+    r[3] = vertical_run(p, "日 月", 48, RUN_VERTICAL, &at);
+    /* The text engine makes a blank a quarter of an em, whatever height the font gives it. */
+    Len quarter = r[3].size / 4, less = r[3].clusters[1].advance - quarter;
+    r[3].clusters[1].advance = quarter;
+    r[3].clusters[2].x -= less;
+    r[3].glyphs[2].y -= less;
     Item it = {.kind = ITEM_LINE};
     it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 4};
     begin(p, TAG_PARA, 0, LANG_ZH_HANS);

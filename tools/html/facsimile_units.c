@@ -48,6 +48,17 @@ static bool has_own_advance(const Run *r, const Cluster *c, const Glyph *g)
     return c->glyphs == 1 && abs(own_advance(r, c, g) - c->advance) <= 1;
 }
 
+/* The height a browser gives an upright character: the font's (vmtx), or ascent and descent as we override them. */
+static Len upright_advance(const Run *r, const Glyph *g)
+{
+    hb_blob_t *vmtx = hb_face_reference_table(r->face->hb_face, HB_TAG('v', 'm', 't', 'x'));
+    bool has_heights = hb_blob_get_length(vmtx) > 0;
+    hb_blob_destroy(vmtx);
+    if (!has_heights)
+        return r->size;
+    return -len_mul(r->size, hb_font_get_glyph_v_advance(r->face->hb_font, g->gid), r->face->upem);
+}
+
 static void push_unit(PageWriter *w, Unit u)
 {
     vec_push(&w->units, u);
@@ -131,6 +142,8 @@ static void take_single(PageWriter *w, Walk *k, int first_bytes)
     const Cluster *c = &k->run->clusters[k->cluster];
     Unit u = {.run = k->index, .text = k->text, .bytes = c->bytes, .x = c->x, .advance = c->advance};
     u.kind = !c->glyphs ? UNIT_SILENT : first_bytes == c->bytes ? UNIT_PLAIN : UNIT_WORD;
+    if (k->run->flags & RUN_VERTICAL && u.kind == UNIT_PLAIN && c->glyphs == 1)
+        u.advance = upright_advance(k->run, k->glyph);
     step(k);
     push_unit(w, u);
 }
