@@ -28,6 +28,23 @@ if mount -t tmpfs -o size=300k tmpfs small 2>/dev/null; then
     [ "$left" = 0 ] || fail "$left files were left on the full disk"
 fi
 
+# A disk that can only be read: with an earlier out/ on it, and without.
+if mount -t tmpfs -o size=60m tmpfs small 2>/dev/null; then
+    "$PAIBAN" build g --out=small/out
+    (cd small/out && find . | sort) >before-names
+    echo "再添一段。" >>g/content/demo/2021-11-02/first.md
+    mount -o remount,ro small
+    got=0
+    "$PAIBAN" build g --out=small/out >stdout 2>stderr || got=$?
+    new=0
+    "$PAIBAN" build g --out=small/new >>stdout 2>>stderr || new=$?
+    (cd small/out && find . | sort) >after-names
+    umount small
+    [ $got = 3 ] && [ $new = 3 ] || { cat stderr; fail "on a read-only disk it ended with $got, $new, not 3"; }
+    has stderr "small/out: error: can't write into the output folder: Read-only file system"
+    cmp before-names after-names || fail "a read-only disk changed"
+fi
+
 # A folder stands where a file must go: nothing else changes either.
 rm g/out/site/demo/2021-11-02/first.html
 mkdir -p g/out/site/demo/2021-11-02/first.html/in-the-way

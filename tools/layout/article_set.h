@@ -27,7 +27,7 @@ typedef struct RowLine {
 } RowLine;
 
 /* Where a row stands in the document: from the article's child down. Equal ids are one element. */
-enum { MOST_DEPTH = 5 };
+enum { MOST_DEPTH = 12 };
 typedef struct Path {
     GroupInfo info[MOST_DEPTH];
     int32_t id[MOST_DEPTH];

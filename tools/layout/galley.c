@@ -23,10 +23,14 @@ typedef struct Builder {
     VEC(Unit) units;
 } Builder;
 
+/* Is there room for so many more, and a leaf? What is nested deeper counts as part of what it is in. */
+static bool has_depth(const Builder *b, int more)
+{
+    return b->path.depth + more < MOST_DEPTH;
+}
+
 static void push_path(Builder *b, GroupTag tag, int level)
 {
-    if (b->path.depth == MOST_DEPTH)
-        return;
     int32_t id = b->s->next_id++;
     Path *p = &b->path;
     p->info[p->depth] = (GroupInfo){.tag = tag, .level = level, .lang = b->lang, .article = b->s->index, .block = id};
@@ -202,6 +206,13 @@ static Len set_label(Builder *b, const Block *list, int number, Span span)
     return room;
 }
 
+/* An inset that leaves a column to read, however deep quotes and lists stand in each other. */
+static Len deeper(const Builder *b, Len inset, Len by)
+{
+    Len most = (b->measure - b->inset_right) / 2;
+    return inset + by < most ? inset + by : inset < most ? most : inset;
+}
+
 /* Items as a newspaper sets them: paragraphs that begin with their label and run on over the whole measure; or, where
  * the layout says so, with all lines beside the label. */
 static void add_list(Builder *b, const Block *list)
@@ -209,18 +220,21 @@ static void add_list(Builder *b, const Block *list)
     const Layout *l = b->c->layout;
     int depth = b->path.depth, bullets = b->bullets;
     Len inset = b->inset_left, em = l->elements[b->element].size;
-    Len indent = l->lists_hang ? 0 : l->elements[b->element].indent + (list->ordered ? 0 : bullets * em);
-    push_path(b, TAG_LIST, 0);
+    Len indent = l->lists_hang ? 0 : deeper(b, 0, l->elements[b->element].indent + (list->ordered ? 0 : bullets * em));
+    bool tagged = has_depth(b, 2);
+    if (tagged)
+        push_path(b, TAG_LIST, 0);
     int list_depth = b->path.depth;
     for (size_t i = 0; i < list->n_children; i++) {
         b->bullets = bullets;
         Len room = set_label(b, list, list->start + (int)i, list->children[i].span);
         b->path.depth = list_depth;
-        push_path(b, TAG_ITEM, 0);
+        if (tagged)
+            push_path(b, TAG_ITEM, 0);
         b->bullets += !list->ordered;
         b->label_x = inset + indent;
         b->label_room = l->lists_hang ? 0 : indent + room;
-        b->inset_left = inset + (l->lists_hang ? room : 0);
+        b->inset_left = l->lists_hang ? deeper(b, inset, room) : inset;
         add_blocks(b, list->children[i].children, list->children[i].n_children);
         flush_label(b);
     }
@@ -234,7 +248,8 @@ static void add_quote(Builder *b, const Block *q)
     int depth = b->path.depth;
     Element outer = b->element;
     Len inset = b->inset_left;
-    push_path(b, TAG_QUOTE, 0);
+    if (has_depth(b, 1))
+        push_path(b, TAG_QUOTE, 0);
     if (q->pull) {
         const ElementStyle *es = &b->c->layout->elements[EL_PULL];
         for (size_t i = 0; i < q->n_children; i++) {
@@ -247,7 +262,7 @@ static void add_quote(Builder *b, const Block *q)
         }
     } else {
         b->element = EL_QUOTE;
-        b->inset_left += b->c->layout->elements[EL_BODY].size;
+        b->inset_left = deeper(b, inset, b->c->layout->elements[EL_BODY].size);
         add_blocks(b, q->children, q->n_children);
     }
     b->inset_left = inset;

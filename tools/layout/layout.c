@@ -145,7 +145,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
         if (m)
             place_pieces(b, &pb, &pieces, m, first);
         else
-            diag_error(b->d, pieces.ptr[0].set->article->title_span, "shorten the headline or the pictures",
+            diag_error(b->d, pieces.ptr[0].set->article->title_span, "shorten the headline, a picture or a table",
                        "the article does not fit on a page of layout '%s'", l->name);
         if (!m)
             b->carried.len = 0;

@@ -22,6 +22,7 @@ typedef struct VerticalBlock {
     const HeadlineStep *step;
     Len width;       /* of the column that the block takes */
     Len top, height; /* of the vertical columns */
+    Len natural;     /* length of the title in one column at the step's size */
     Part kicker, title, deck, byline;
 } VerticalBlock;
 
@@ -66,6 +67,9 @@ static Part set_small(const VerticalBlock *b, const char *text, Element e, Len s
 static bool set_title(VerticalBlock *b, Len size, Len room, int k)
 {
     Part *p = &b->title;
+    Len shortest = len_mul(len_mul(b->natural, size, b->step->size), 8, 10); /* with everything squeezed */
+    if (shortest / k > b->height)
+        return false;
     p->v = shape(b, b->s->article->title, b->step->role, size, 0);
     p->pitch = len_mul(size, 12, 10);
     p->width = (Len)k * p->pitch;
@@ -196,11 +200,15 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
     VerticalBlock b = {.s = s, .c = s->c, .step = layout_headline(s->c->layout, columns)};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
     h->columns_taken = 1;
+    b.natural = para_width(&shape(&b, s->article->title, b.step->role, b.step->size, 0)->para);
     h->lines = least_lines(&b, 1);
     if (h->lines > TALL && columns > 3) { /* a long title: two columns for it */
         h->columns_taken = 2;
         h->lines = least_lines(&b, 2);
     }
+    if (h->lines >= MOST_LINES_HIGH)
+        diag_warning(b.c->diag, s->article->title_span, "shorten it, or leave out vertical_title",
+                     "the title is too long to stand beside the text");
     if (!lines)
         return h;
     h->lines = lines;
