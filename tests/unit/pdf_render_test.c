@@ -5,6 +5,7 @@
 #include "tests/unit/pdf_fixture.h"
 #include <png.h>
 #include <stdio.h>
+#include <threads.h>
 #include <turbojpeg.h>
 
 static void save(const char *path, const void *data, size_t n)
@@ -264,6 +265,76 @@ static void test_same_bytes(Checks *c, World *w, Diag *d, Fixture *f, const PdfO
     pdf_output_free(&again);
 }
 
+/* ---- several issues at once ---- */
+
+enum { WORKERS = 4, ROUNDS = 3 };
+
+typedef struct Worker {
+    Pdf *pdf;
+    World *w;
+    const Fixture *f;
+    const PdfOutput *want;
+    int differ, taken;
+} Worker;
+
+static bool compare(void *context, bool press, int page, const void *data, size_t n)
+{
+    Worker *worker = context;
+    const PdfOutput *want = worker->want;
+    const Buf *pages = press ? want->press_pages : want->reading_pages;
+    const Buf *b = page != PDF_ISSUE ? &pages[page] : press ? &want->press_issue : &want->reading_issue;
+    worker->taken++;
+    worker->differ += b->len != n || memcmp(b->data, data, n) != 0;
+    return true;
+}
+
+static int work(void *argument)
+{
+    Worker *worker = argument;
+    Diag *d = diag_new();
+    for (int i = 0; i < ROUNDS; i++)
+        if (!pdf_render_to(worker->pdf, worker->w, d, &worker->f->group, &worker->f->frames,
+                           (PdfSink){compare, worker}))
+            worker->differ++;
+    diag_free(d);
+    return 0;
+}
+
+/* Issues rendered at the same time do not wait for each other for good, and their files are the same. */
+static void test_threads(Checks *c, World *w, const Fixture *f, const PdfOutput *want)
+{
+    Pdf *pdf = pdf_new();
+    Worker workers[WORKERS];
+    thrd_t threads[WORKERS];
+    for (int i = 0; i < WORKERS; i++) {
+        workers[i] = (Worker){.pdf = pdf, .w = w, .f = f, .want = want};
+        CHECK(c, thrd_create(&threads[i], work, &workers[i]) == thrd_success);
+    }
+    for (int i = 0; i < WORKERS; i++) {
+        thrd_join(threads[i], NULL);
+        CHECK_INT(c, workers[i].differ, 0);
+        CHECK_INT(c, workers[i].taken, ROUNDS * 6);
+    }
+    pdf_free(pdf);
+}
+
+/* A sink that takes no more stops the rendering. */
+static bool refuse(void *context, bool press, int page, const void *data, size_t n)
+{
+    (void)press, (void)page, (void)data, (void)n;
+    ++*(int *)context;
+    return false;
+}
+
+static void test_refusal(Checks *c, World *w, Diag *d, const Fixture *f)
+{
+    Pdf *pdf = pdf_new();
+    int asked = 0;
+    CHECK(c, !pdf_render_to(pdf, w, d, &f->group, &f->frames, (PdfSink){refuse, &asked}));
+    CHECK_INT(c, asked, 1);
+    pdf_free(pdf);
+}
+
 /* A plain PNG's rows are there as they were. Adobe's CMYK JPEGs are inverted, which /Decode tells. */
 static void test_picture_data(Checks *c)
 {
@@ -332,6 +403,8 @@ int main(void)
         test_ink(&c);
         test_picture_data(&c);
         test_same_bytes(&c, w, d, &f, &out);
+        test_threads(&c, w, &f, &out);
+        test_refusal(&c, w, d, &f);
         pdf_output_free(&out);
         test_missing_picture(&c, w, &f);
         test_damaged_picture(&c, w);

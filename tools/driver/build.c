@@ -203,6 +203,7 @@ static bool begin_output(Build *b)
     if (!b->txn)
         return false;
     Emitter out = {file_list_emit, &b->group_files};
+    b->pdf = pdf_new();
     b->html = html_new(b->world, b->diag, b->group, b->o->paths.layouts, out);
     if (b->html)
         load_covers(b);
@@ -283,6 +284,7 @@ static void build_end(Build *b)
             diag_free(b->jobs[i].diags[m]);
     }
     html_free(b->html);
+    pdf_free(b->pdf);
     layout_context_free(b->layout);
     file_list_end(&b->group_files);
     state_free(b->old);

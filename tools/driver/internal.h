@@ -7,6 +7,7 @@
 #include "driver/state.h"
 #include "html/html.h"
 #include "layout/layout.h"
+#include "pdf/pdf.h"
 #include "site/site.h"
 #include <stdatomic.h>
 #include <threads.h>
@@ -47,6 +48,7 @@ struct Build {
     Group *group;
     LayoutContext *layout;
     Html *html;
+    Pdf *pdf;
     WorldTxn *txn; /* NULL: nothing is written */
     Pool *pool;
     State *old, *state;

@@ -61,24 +61,16 @@ static void export_done(IssueJob *job)
     step(job->build, job->name);
 }
 
-static bool emit_pdf(IssueJob *job, const PdfOutput *out)
+static bool emit_pdf(void *context, bool press, int page, const void *data, size_t n)
 {
-    Diag *d = job->diags[DIAG_PDF];
-    bool ok = true;
+    IssueJob *job = context;
+    const char *kind = press ? "press" : "site";
     Buf path = {0};
-    const char *const kinds[] = {"site", "press"};
-    for (int k = 0; k < 2 && ok; k++) {
-        const Buf *pages = k ? out->press_pages : out->reading_pages,
-                  *issue = k ? &out->press_issue : &out->reading_issue;
-        for (size_t i = 0; ok && i < out->n_pages; i++) {
-            path.len = 0;
-            buf_printf(&path, "%s/%s/%02d.pdf", kinds[k], job->name, job->frames.pages[i].number);
-            ok = file_list_emit(&job->files, d, path.data, pages[i].data, pages[i].len);
-        }
-        path.len = 0;
-        buf_printf(&path, "%s/%s/issue.pdf", kinds[k], job->name);
-        ok = ok && file_list_emit(&job->files, d, path.data, issue->data, issue->len);
-    }
+    if (page == PDF_ISSUE)
+        buf_printf(&path, "%s/%s/issue.pdf", kind, job->name);
+    else
+        buf_printf(&path, "%s/%s/%02d.pdf", kind, job->name, job->frames.pages[page].number);
+    bool ok = file_list_emit(&job->files, job->diags[DIAG_PDF], path.data, data, n);
     buf_free(&path);
     return ok;
 }
@@ -87,15 +79,10 @@ static void export_pdf(void *argument)
 {
     IssueJob *job = argument;
     Build *b = job->build;
-    PdfOutput out = {0};
-    if (!atomic_load(&b->failed)) {
-        bool ok = pdf_render(b->world, job->diags[DIAG_PDF], b->group, &job->frames, &out);
-        if (ok)
-            ok = emit_pdf(job, &out);
-        pdf_output_free(&out);
-        if (!ok)
-            atomic_store(&b->failed, true);
-    }
+    PdfSink sink = {emit_pdf, job};
+    if (!atomic_load(&b->failed) &&
+        !pdf_render_to(b->pdf, b->world, job->diags[DIAG_PDF], b->group, &job->frames, sink))
+        atomic_store(&b->failed, true);
     export_done(job);
 }
 

@@ -127,6 +127,8 @@ bool drawing_end(Drawing *w)
     buf_free(&w->utf8);
     mem_free(w->images);
     mem_free(w);
+    /* The fonts and glyphs that cairo keeps for later, of which nobody will draw again: megabytes. */
+    cairo_debug_reset_static_data();
     return ok;
 }
 
@@ -184,8 +186,7 @@ typedef struct LoadedFace {
     hb_blob_t *program;
 } LoadedFace;
 
-/* cairo keeps scaled fonts for later, and may drop them in another issue's thread: so each face has a library of its
- * own, and goes when cairo lets go. */
+/* A face goes when cairo lets go, in whichever order: so each has a library of its own. */
 static void loaded_face_free(void *data)
 {
     LoadedFace *loaded = data;

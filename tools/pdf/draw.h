@@ -11,6 +11,7 @@
 
 typedef enum MarkKind { MARK_NOTHING, MARK_TEXT, MARK_FIGURE, MARK_ARTIFACT, MARK_PAGINATION } MarkKind;
 
+/* One at a time in the process. */
 typedef struct Drawing Drawing;
 
 /* out gets the PDF; fonts (subset) and pictures are borrowed until drawing_end. */

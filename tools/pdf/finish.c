@@ -308,7 +308,7 @@ static void set_root(Finisher *f, const char *key, int number)
     qpdf_oh_release(f->q, object);
 }
 
-bool finish_write(Finisher *f, int root, int info, const char *version, Buf *out)
+bool finish_write(Finisher *f, int root, int info, const char *version, const void **data, size_t *n)
 {
     set_root(f, "/Root", root);
     set_root(f, "/Info", info);
@@ -322,6 +322,7 @@ bool finish_write(Finisher *f, int root, int info, const char *version, Buf *out
     qpdf_force_pdf_version(f->q, version);
     if (!check(f, qpdf_write(f->q)))
         return false;
-    buf_put(out, qpdf_get_buffer(f->q), qpdf_get_buffer_length(f->q));
+    *data = qpdf_get_buffer(f->q);
+    *n = qpdf_get_buffer_length(f->q);
     return true;
 }

@@ -31,7 +31,8 @@ void finish_end_stream(Finisher *f);
 
 /* Hands the objects to libqpdf; once, before the first finish_write. */
 bool finish_apply(Finisher *f);
-/* Appends a file to out. root, info: its catalog and Info dictionary; version: "1.7". false after a report. */
-bool finish_write(Finisher *f, int root, int info, const char *version, Buf *out);
+/* Writes a file; its data is libqpdf's, until the next. root, info: its catalog and Info dictionary; version: "1.7".
+ * false after a report. */
+bool finish_write(Finisher *f, int root, int info, const char *version, const void **data, size_t *n);
 
 #endif

@@ -4,6 +4,7 @@
 #include "pdf/render.h"
 #include "pdf/xmp.h"
 #include <string.h>
+#include <threads.h>
 
 /* From Debian's icc-profiles-free. */
 #define SRGB_PROFILE "/usr/share/color/icc/sRGB.icc"
@@ -13,16 +14,34 @@
 /* A paper comes out at 08:00 in Beijing, which is 00:00 UTC: readers in either zone show the issue's own date. */
 enum { EIGHT_IN_THE_MORNING = 8 * 3600 };
 
+struct Pdf {
+    mtx_t drawing; /* held by the one that draws */
+};
+
+Pdf *pdf_new(void)
+{
+    Pdf *p = mem_alloc(sizeof *p);
+    mtx_init(&p->drawing, mtx_plain);
+    return p;
+}
+
+void pdf_free(Pdf *p)
+{
+    if (p)
+        mtx_destroy(&p->drawing);
+    mem_free(p);
+}
+
 /* ---- drawing ---- */
 
-static bool note_page(Render *r, const PageFrame *page, Buf *variants)
+static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *variants)
 {
     bool ok = true;
     for (size_t i = 0; i < page->n_items; i++) {
         const Item *item = &page->items[i];
         if (item->kind == ITEM_LINE)
             for (uint32_t k = 0; k < item->u.line.n_runs; k++)
-                fonts_note_run(&r->fonts, &item->u.line.runs[k], variants);
+                fonts_note_run(fonts, &item->u.line.runs[k], variants);
         else if (item->kind == ITEM_IMAGE)
             ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path) && ok;
     }
@@ -39,12 +58,15 @@ static bool draw(Render *r, Buf *drawn)
 {
     size_t n = r->frames->n_pages;
     Buf *variants = mem_alloc(sizeof *variants * (n + 1));
+    FontSet fonts;
     bool ok = true;
+    fonts_init(&fonts);
     for (size_t p = 0; p < n; p++)
-        ok = note_page(r, &r->frames->pages[p], &variants[p]) && ok;
-    ok = ok && fonts_subset(&r->fonts, r->d);
+        ok = note_page(r, &r->frames->pages[p], &fonts, &variants[p]) && ok;
+    ok = ok && fonts_subset(&fonts, r->d);
     if (ok) {
-        Drawing *drawing = drawing_new(&r->fonts, &r->pictures, r->d, drawn);
+        mtx_lock(&r->pdf->drawing);
+        Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
         for (size_t p = 0; p < n && ok; p++) {
             const PageFrame *page = &r->frames->pages[p];
             drawing_begin_page(drawing, page->width, page->height, bleed_of(page));
@@ -52,10 +74,12 @@ static bool draw(Render *r, Buf *drawn)
             ok = drawing_end_page(drawing);
         }
         ok = drawing_end(drawing) && ok;
+        mtx_unlock(&r->pdf->drawing);
     }
     for (size_t p = 0; p < n; p++)
         buf_free(&variants[p]);
     mem_free(variants);
+    fonts_free(&fonts);
     return ok;
 }
 
@@ -310,7 +334,7 @@ static void write_target(Render *r, Target *t)
     mem_free(pages);
 }
 
-static bool write_files(Render *r, PdfOutput *out)
+static bool write_files(Render *r, PdfSink sink)
 {
     size_t n = r->frames->n_pages, n_targets = 2 + 2 * n;
     Target *targets = mem_alloc(sizeof *targets * n_targets);
@@ -321,15 +345,16 @@ static bool write_files(Render *r, PdfOutput *out)
     bool ok = finish_apply(r->finisher);
     for (size_t i = 0; i < n_targets && ok; i++) {
         const Target *t = &targets[i];
-        Buf *to = t->press ? (i < 2 ? &out->press_issue : &out->press_pages[t->first])
-                           : (i < 2 ? &out->reading_issue : &out->reading_pages[t->first]);
-        ok = finish_write(r->finisher, t->root, t->info, t->press ? "1.6" : "1.7", to);
+        const void *data;
+        size_t size;
+        ok = finish_write(r->finisher, t->root, t->info, t->press ? "1.6" : "1.7", &data, &size) &&
+             sink.take(sink.context, t->press, i < 2 ? PDF_ISSUE : (int)t->first, data, size);
     }
     mem_free(targets);
     return ok;
 }
 
-static bool render(Render *r, PdfOutput *out)
+static bool render(Render *r, PdfSink sink)
 {
     Buf drawn = {0};
     bool ok = draw(r, &drawn);
@@ -338,36 +363,50 @@ static bool render(Render *r, PdfOutput *out)
         ok = r->finisher && write_profile(r);
         for (size_t p = 0; p < r->frames->n_pages && ok; p++)
             ok = share_page(r, p);
-        ok = ok && write_files(r, out);
+        ok = ok && write_files(r, sink);
         finish_free(r->finisher);
     }
     buf_free(&drawn);
     return ok;
 }
 
-bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *frames, PdfOutput *out)
+bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const IssueFrames *frames, PdfSink sink)
 {
     size_t n = frames->n_pages;
-    memset(out, 0, sizeof *out);
     if (!n) {
         diag_error(d, span_none(), NULL, "%s: the issue has no pages", frames->issue->iso);
         return false;
     }
-    out->n_pages = n;
-    out->reading_pages = mem_alloc(sizeof(Buf) * n);
-    out->press_pages = mem_alloc(sizeof(Buf) * n);
-    Render r = {.world = world, .d = d, .group = group, .frames = frames, .issue = frames->issue};
-    fonts_init(&r.fonts);
+    Render r = {.pdf = pdf, .world = world, .d = d, .group = group, .frames = frames, .issue = frames->issue};
     pictures_init(&r.pictures);
     r.contents = mem_alloc(sizeof *r.contents * n);
     r.drawn = mem_alloc(sizeof *r.drawn * n);
-    bool ok = render(&r, out);
+    bool ok = render(&r, sink);
     for (size_t p = 0; p < n; p++)
         content_free(&r.contents[p]);
     mem_free(r.contents);
     mem_free(r.drawn);
     pictures_free(&r.pictures);
-    fonts_free(&r.fonts);
+    return ok;
+}
+
+static bool collect(void *context, bool press, int page, const void *data, size_t n)
+{
+    PdfOutput *out = context;
+    Buf *issue = press ? &out->press_issue : &out->reading_issue;
+    Buf *pages = press ? out->press_pages : out->reading_pages;
+    buf_put(page == PDF_ISSUE ? issue : &pages[page], data, n);
+    return true;
+}
+
+bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *frames, PdfOutput *out)
+{
+    *out = (PdfOutput){.n_pages = frames->n_pages};
+    out->reading_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
+    out->press_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
+    Pdf *pdf = pdf_new();
+    bool ok = pdf_render_to(pdf, world, d, group, frames, (PdfSink){collect, out});
+    pdf_free(pdf);
     if (!ok)
         pdf_output_free(out);
     return ok;

@@ -10,13 +10,31 @@
 #include "frame/frame.h"
 #include "world/world.h"
 
+/* Takes a file as soon as it is made. page: index into the frames' pages, PDF_ISSUE for the whole issue. false after a
+ * report: nothing more is made. The data is the renderer's. */
+enum { PDF_ISSUE = -1 };
+typedef struct PdfSink {
+    bool (*take)(void *context, bool press, int page, const void *data, size_t n);
+    void *context;
+} PdfSink;
+
+/* What the renderings of a run share. They may go on in several threads at once; only their drawing takes turns: when
+ * its cache of glyphs is full, cairo 1.16 locks fonts of other threads in an order that can stop both for good. */
+typedef struct Pdf Pdf;
+Pdf *pdf_new(void);
+void pdf_free(Pdf *p); /* NULL is fine */
+
+/* Renders in memory, one file after the other. false after a report. */
+bool pdf_render_to(Pdf *p, World *w, Diag *d, const Group *group, const IssueFrames *frames, PdfSink sink);
+
 typedef struct PdfOutput {
     Buf reading_issue, press_issue;
     Buf *reading_pages, *press_pages; /* one per page; arrays from the heap */
     size_t n_pages;
 } PdfOutput;
 
-/* Renders everything in memory. false after a report. The output is the caller's: pdf_output_free. */
+/* Renders everything in memory, alone in the process. false after a report. The output is the caller's:
+ * pdf_output_free. */
 bool pdf_render(World *w, Diag *d, const Group *group, const IssueFrames *frames, PdfOutput *out);
 void pdf_output_free(PdfOutput *out);
 

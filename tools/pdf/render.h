@@ -13,13 +13,13 @@ typedef struct DrawnPage {
 } DrawnPage;
 
 typedef struct Render {
+    Pdf *pdf;
     World *world;
     Diag *d;
     const Group *group;
     const IssueFrames *frames;
     const Issue *issue;
     Finisher *finisher;
-    FontSet fonts;
     Pictures pictures;
     PageContent *contents;
     DrawnPage *drawn;
