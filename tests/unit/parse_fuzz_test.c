@@ -32,11 +32,12 @@ static const char *const articles[] = {
     "https://a.b/c，\\*甲\\*\n\n<div>\nx\n</div>\n",
 };
 
+#define ISSUE_HEAD "number: 12\nweather: 晴\npages:\n  - title: 要闻\n    editors: [甲, 乙]\n    articles: [x]\n"
+
 static const char *const descriptions[] = {
     "name: 报社\nbase_url: https://example.org/\npapers: [a]\nlinks:\n  - {title: 甲, url: https://b.c}\n",
     "title: 报\nlang: zh-Hans\nlayout: broadsheet\naccent: \"#aa0000\"\nspecimen: true\n",
-    "number: 12\nweather: 晴\npages:\n  - title: 要闻\n    editors: [甲, 乙]\n    articles: [x]\n  - {title: 二, "
-    "layout: y, articles: [z]}\n",
+    (ISSUE_HEAD "  - {title: 二, layout: y, articles: [z]}\n"),
 };
 
 static const char *const words[] = {

@@ -222,7 +222,7 @@ static bool share_width(Table *t, Len total)
         sum += t->columns[k].natural;
         least += t->columns[k].least;
     }
-    Len extra = sum <= room ? (room - sum) / (Len)t->n_columns : 0;
+    Len extra = t->n_columns && sum <= room ? (room - sum) / (Len)t->n_columns : 0;
     for (size_t k = 0; k < t->n_columns; k++) {
         Column *c = &t->columns[k];
         if (sum <= room)
