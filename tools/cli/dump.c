@@ -97,7 +97,7 @@ static void dump_paragraph(const BreaksDump *dump, Inlines in)
                 buf_puts(dump->out, "\\|");
             else if (cps.ptr[i] != 0x2028)
                 buf_put(dump->out, s, (size_t)utf8_encode(cps.ptr[i], s));
-            if (i + 1 < cps.len && breaks[i] != BREAK_NO)
+            if (i + 1 < cps.len && breaks[i] != BREAK_NO && breaks[i] != BREAK_SPARE)
                 buf_putc(dump->out, '|');
         }
         buf_putc(dump->out, '\n');

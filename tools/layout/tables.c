@@ -167,7 +167,7 @@ static Len widest_unit(const Para *p)
     for (size_t i = 0; i < p->n_atoms; i++) {
         w += p->atoms[i].box;
         best = w > best ? w : best;
-        w = p->atoms[i].brk == BREAK_NO ? w + p->atoms[i].gap : 0;
+        w = p->atoms[i].brk == BREAK_NO || p->atoms[i].brk == BREAK_SPARE ? w + p->atoms[i].gap : 0;
     }
     return best;
 }

@@ -122,7 +122,7 @@ static void find_stops(Balance *b, TextContext *t)
     for (uint32_t i = 0; i + 1 < p->n_atoms; i++) {
         b->depth += p->atoms[i].cls == CC_OPEN;
         b->depth -= p->atoms[i].cls == CC_CLOSE && b->depth > 0;
-        if (p->atoms[i].brk != BREAK_NO)
+        if (p->atoms[i].brk != BREAK_NO && p->atoms[i].brk != BREAK_SPARE)
             add_stop(b, words, i);
     }
     uint32_t end = (uint32_t)p->n_atoms;

@@ -139,18 +139,28 @@ static BreakKind break_between(const Rules *r, const Before *b, LineBreakClass c
     return BREAK_ALLOWED;
 }
 
+/* One — is a connector (一字线), which stands at no line's start (GB/T 15834 5.1.9); two are a dash, which may. */
+static bool is_connector(const Rules *r, size_t i)
+{
+    return r->cps[i] == 0x2014 && (i == 0 || r->cps[i - 1] != 0x2014) && (i + 1 >= r->n || r->cps[i + 1] != 0x2014);
+}
+
 /* Marks that no line starts with, whatever stands before them; and marks that no line ends with (CLREQ 3.1.3). */
-static BreakKind break_by_level(const Rules *r, const Before *b, LineBreakClass c, uint32_t cp)
+static BreakKind break_by_level(const Rules *r, const Before *b, LineBreakClass c, size_t i)
 {
     LineBreakClass a = b->last;
+    uint32_t cp = r->cps[i];
     if (c == LB_SOLIDUS || c == LB_NS)
         return BREAK_NO;
     if (b->space && (c == LB_BA || (cp >= 0x2010 && cp <= 0x2013)))
         return BREAK_NO;
     if (r->level != BREAK_BASIC && (a == LB_SOLIDUS || a == LB_SY))
         return BREAK_NO;
-    if (c == LB_B2 || c == LB_IN)
-        return r->level == BREAK_STRICT || (b->last_cp == cp && !b->space) ? BREAK_NO : BREAK_ALLOWED;
+    if (c == LB_B2 || c == LB_IN) {
+        if (r->level == BREAK_STRICT || (b->last_cp == cp && !b->space))
+            return BREAK_NO;
+        return is_connector(r, i) ? BREAK_POOR : BREAK_ALLOWED;
+    }
     return c == LB_EXMIX && !b->space ? BREAK_POOR : BREAK_ALLOWED;
 }
 
@@ -180,7 +190,7 @@ static BreakKind break_before(const Rules *r, const Before *b, LineBreakClass c,
         return BREAK_NO;
     if (a == LB_B2 && c == LB_B2 && !r->tailored) /* LB17 */
         return BREAK_NO;
-    BreakKind k = r->tailored ? break_by_level(r, b, c, r->cps[i]) : BREAK_ALLOWED;
+    BreakKind k = r->tailored ? break_by_level(r, b, c, i) : BREAK_ALLOWED;
     if (k == BREAK_NO || b->space) /* LB18 */
         return k;
     BreakKind u = break_between(r, b, c, i);
@@ -236,10 +246,12 @@ static bool forces_break(const uint8_t *classes, size_t n, size_t i)
     return c == LB_BK || c == LB_LF || c == LB_NL;
 }
 
-/* An apostrophe inside a Latin word, or before it after a space, is a letter of it (It’s, ’n’), not a closing quote. */
+/* An apostrophe inside a Latin word, or before it after a space, is a letter of it (It’s, 80’s, ’n’), no closing quote.
+ */
 static bool is_apostrophe(const uint32_t *cps, size_t n, size_t i)
 {
-    return i > 0 && i + 1 < n && (lb_is_letter(cps[i - 1]) || cps[i - 1] == ' ') && lb_is_letter(cps[i + 1]);
+    return i > 0 && i + 1 < n && (lb_is_letter(cps[i - 1]) || lb_is_digit(cps[i - 1]) || cps[i - 1] == ' ') &&
+           lb_is_letter(cps[i + 1]);
 }
 
 static BreakScripts classify(const uint32_t *cps, size_t n, bool tailored, uint8_t *classes)

@@ -12,7 +12,8 @@ typedef enum BreakKind {
     BREAK_NO = 0,
     BREAK_ALLOWED, /* a line may end here */
     BREAK_FORCED,  /* a line must end here (UAX 14 LB4, LB5) */
-    BREAK_POOR,    /* not forbidden, but only for a line that can't be set otherwise: A|4, x|%, !|⁉ */
+    BREAK_POOR,    /* not forbidden, but only for a line that can't be set otherwise: A|4, x|%, !|⁉, 京|— */
+    BREAK_SPARE,   /* inside a long unit, where it gives way before its line gapes: 1866—|1925; no opportunity else */
 } BreakKind;
 
 typedef struct BreakOptions {

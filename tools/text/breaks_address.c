@@ -1,6 +1,7 @@
-/* URLs and e-mail addresses break only at their joints: after a solidus (the last of several), & = and a colon that is
- * not followed by a solidus; before . , ? # % ~ _ and @; never beside a hyphen, which could be taken for a hyphenation;
- * two characters at least stay on either side (Chicago Manual of Style 7.46, as Chinese practice follows it). */
+/* URLs and e-mail addresses break only at their joints: after a solidus (the last of several), . , ? & = and a colon
+ * that is not followed by a solidus; before # ~ _ and @; before % for want of better; never beside a hyphen, which
+ * could be taken for a hyphenation; two characters at least stay on either side. Chicago (7.46) breaks before . , ? and
+ * %, but no Chinese line starts with them (CLREQ 3.1.3). */
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
 
@@ -43,26 +44,25 @@ static bool is_address(const uint32_t *cps, size_t n)
     return false;
 }
 
-static bool is_joint(uint32_t before, uint32_t after)
+static BreakKind joint(uint32_t before, uint32_t after)
 {
-    if (before == '-' || after == '-')
-        return false;
-    if (before == '/')
-        return after != '/';
-    if (before == '&' || before == '=' || (before == ':' && after != '/'))
-        return true;
-    switch (after) {
+    if (before == '-' || !(is_ascii_alnum(after) || after == '#' || after == '~' || after == '_' || after == '@' ||
+                           after == '%' || after == '('))
+        return BREAK_NO;
+    switch (before) {
+    case '/':
+    case '&':
+    case '=':
+    case ':':
     case '.':
     case ',':
     case '?':
-    case '#':
-    case '%':
-    case '~':
-    case '_':
-    case '@':
-        return is_ascii_alnum(before) || before == ')';
+    case ';':
+        return after == '%' ? BREAK_POOR : BREAK_ALLOWED;
     default:
-        return false;
+        if (is_ascii_alnum(after) || after == '(' || !(is_ascii_alnum(before) || before == ')'))
+            return BREAK_NO;
+        return after == '%' ? BREAK_POOR : BREAK_ALLOWED;
     }
 }
 
@@ -83,7 +83,7 @@ void breaks_address(const uint32_t *cps, size_t n, uint8_t *out)
             end--;
         if (end - i >= 5 && is_address(cps + i, end - i))
             for (size_t k = i; k + 1 < end; k++)
-                out[k] = k >= i + 1 && k + 2 < end && is_joint(cps[k], cps[k + 1]) ? BREAK_ALLOWED : BREAK_NO;
+                out[k] = (uint8_t)(k >= i + 1 && k + 2 < end ? joint(cps[k], cps[k + 1]) : BREAK_NO);
         i = next;
     }
 }

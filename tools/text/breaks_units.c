@@ -2,6 +2,10 @@
 
 #include "text/breaks_class.h"
 
+/* From these lengths on numbers may be divided at a range's dash, Latin runs at a solidus, codes of digits (ISBN) at a
+ * hyphen, before their line gapes. */
+enum { LONG_RANGE = 7, LONG_RUN = 12, LONG_CODE = 14 };
+
 static void keep(uint8_t *out, size_t i)
 {
     if (out[i] != BREAK_FORCED)
@@ -46,6 +50,11 @@ static bool joins_digits(uint32_t cp)
     }
 }
 
+static bool is_space(uint32_t cp)
+{
+    return cp == ' ' || cp == 0xA0;
+}
+
 static bool is_unit_mark(uint32_t cp)
 {
     switch (cp) {
@@ -64,6 +73,16 @@ static bool is_unit_mark(uint32_t cp)
     }
 }
 
+/* Between two numbers: dashes from one to the other, ×; a hyphen only in a long code, else it is one number's own
+ * (telephone numbers, dates). */
+static bool parts_numbers(uint32_t cp, size_t length)
+{
+    if (cp == '-')
+        return length >= LONG_CODE;
+    return length >= LONG_RANGE &&
+           (cp == 0x2013 || cp == 0x2014 || cp == 0x301C || cp == 0xFF5E || cp == '~' || cp == 0xD7);
+}
+
 static bool joined_at(const uint32_t *cps, size_t n, size_t i)
 {
     if (i + 1 >= n || !joins_digits(cps[i]) || !lb_is_digit(cps[i + 1]))
@@ -80,9 +99,12 @@ static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
         while (j < n && (lb_is_digit(cps[j]) || joined_at(cps, n, j)))
             j++;
         size_t marks = bare = j;
+        if (marks + 1 < n && marks > i && is_space(cps[marks]) && is_unit_mark(cps[marks + 1]))
+            marks++; /* 20 ℃ */
         while (marks < n && is_unit_mark(cps[marks]))
             marks++;
-        bool more = marks > j && joined_at(cps, n, marks);
+        bool angle = marks > j && (cps[marks - 1] == 0xB0 || cps[marks - 1] == 0x2032); /* 120°30′ */
+        bool more = marks > j && (joined_at(cps, n, marks) || (angle && marks < n && lb_is_digit(cps[marks])));
         j = marks;
         if (!more)
             break;
@@ -96,15 +118,24 @@ static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
     /* A range between measured numbers (5月1日—7日) doesn't leave its dash to the next line. */
     if (j > i && joined_at(cps, n, j))
         keep(out, j - 1);
-    for (size_t k = i; k + 1 < j; k++)
+    for (size_t k = i; k + 1 < j; k++) {
         keep(out, k);
+        if (parts_numbers(cps[k], j - i) && out[k] == BREAK_NO)
+            out[k] = BREAK_SPARE;
+    }
     return j;
 }
 
-/* What stands before a number and belongs to it beyond UAX 14: the ordinal 第, a leading decimal point. */
+/* What stands before a number and belongs to it beyond UAX 14: the ordinal 第, a leading decimal point, a currency's
+ * sign or No. with a space. */
 static void keep_prefix(const uint32_t *cps, size_t i, uint8_t *out)
 {
     if (i > 0 && (cps[i - 1] == 0x7B2C || cps[i - 1] == '.'))
+        keep(out, i - 1);
+    if (i < 2 || !is_space(cps[i - 1]))
+        return;
+    bool numero = i > 3 && cps[i - 2] == '.' && cps[i - 3] == 'o' && cps[i - 4] == 'N';
+    if (numero || lb_class(cps[i - 2]) == LB_PR)
         keep(out, i - 1);
 }
 
@@ -122,13 +153,32 @@ static int letters_beside(const uint32_t *cps, size_t n, size_t i, int step)
     return k;
 }
 
-/* Hyphen or solidus at i inside a Latin word: only between two parts of two letters and more. */
+/* Does i stand in a run of LONG_RUN and more visible ASCII characters? */
+static bool in_long_run(const uint32_t *cps, size_t n, size_t i)
+{
+    size_t from = i, to = i;
+    while (from > 0 && i - from < LONG_RUN && cps[from - 1] > ' ' && cps[from - 1] < 0x7F)
+        from--;
+    while (to < n && to - i < LONG_RUN && cps[to] > ' ' && cps[to] < 0x7F)
+        to++;
+    return to - from >= LONG_RUN;
+}
+
+/* Hyphen or solidus at i inside a Latin word: only between two parts of two letters and more; the solidus of a path
+ * that begins with it stays with the name after it. */
 static void keep_word_joint(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
 {
-    if (i == 0 || i + 1 >= n || !is_alnum(cps[i - 1]) || !is_alnum(cps[i + 1]))
+    if (i + 1 >= n || !is_alnum(cps[i + 1]))
         return;
-    if (letters_beside(cps, n, i, -1) < 2 || letters_beside(cps, n, i, 1) < 2)
-        keep(out, i);
+    bool inside = i > 0 && is_alnum(cps[i - 1]);
+    if (!inside && (cps[i] != '/' || i == 0 || (cps[i - 1] != ' ' && lb_class_tailored(cps[i - 1]) != LB_CL) ||
+                    letters_beside(cps, n, i, 1) < 2))
+        return;
+    if (inside && letters_beside(cps, n, i, -1) >= 2 && letters_beside(cps, n, i, 1) >= 2)
+        return;
+    keep(out, i);
+    if (inside && cps[i] == '/' && out[i] == BREAK_NO && in_long_run(cps, n, i))
+        out[i] = BREAK_SPARE;
 }
 
 /* C++, A+: the signs stay with the letter, and what follows in Chinese may part. */

@@ -73,13 +73,13 @@ static void put_stretch(const Dump *d, const Capacity *c, const Fit *f)
 
 static void put_end(const Dump *d, const Capacity *c, const Fit *f)
 {
-    static const char *const ends[] = {"divided", "allowed", "end", "poor"};
+    static const char *const ends[] = {"divided", "allowed", "end", "poor", "spare"};
     const BrokenLine *l = d->l;
     buf_printf(d->out, " %s", ends[l->brk]);
     int64_t bad = fit_badness(c, f, d->em);
     if ((fit_is_justified(d->p, l) || l->slack < 0) && bad > 0)
         buf_printf(d->out, " badness %lld", (long long)bad);
-    int64_t penalty = l->brk == BREAK_POOR ? PENALTY_POOR : l->brk == BREAK_NO ? PENALTY_DIVIDED : 0;
+    int64_t penalty = fit_penalty((BreakKind)l->brk);
     uint32_t solid = 0;
     for (uint32_t i = l->from; i < l->to; i++)
         solid += fit_is_solid(&d->p->atoms[i]);

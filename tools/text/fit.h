@@ -20,8 +20,17 @@ typedef struct Fit {
     bool shrunk;             /* the line gives, not takes */
 } Fit;
 
-/* What a break costs beside the line's badness: at a poor opportunity, inside a unit, before a last line of one Han. */
-enum { PENALTY_POOR = 4000000, PENALTY_DIVIDED = 10000000, PENALTY_ORPHAN = 100000000 };
+/* What a break costs beside the line's badness: at a poor opportunity, at one to spare, inside a unit, before a last
+ * line of one Han. */
+enum { PENALTY_POOR = 4000000, PENALTY_SPARE = 6000000, PENALTY_DIVIDED = 10000000, PENALTY_ORPHAN = 100000000 };
+
+static inline int64_t fit_penalty(BreakKind brk)
+{
+    return brk == BREAK_NO      ? PENALTY_DIVIDED
+           : brk == BREAK_POOR  ? PENALTY_POOR
+           : brk == BREAK_SPARE ? PENALTY_SPARE
+                                : 0;
+}
 
 /* Does the atom count for a last line? Marks and spaces don't. */
 static inline bool fit_is_solid(const Atom *a)

@@ -34,7 +34,8 @@ typedef struct Node {
 typedef struct Candidate {
     uint32_t at;         /* a line may end before this atom */
     uint32_t end, start; /* the line before ends with atom end-1, the next starts with atom start (spaces dropped) */
-    bool forced, emergency, poor;
+    bool forced;
+    uint8_t brk; /* BreakKind; BREAK_NO: inside a unit wider than the measure */
     Node nodes[SLOTS];
 } Candidate;
 
@@ -99,11 +100,11 @@ static Capacity capacity(const Breaker *b, uint32_t from, uint32_t to, Len slack
     return c;
 }
 
-static void add_candidate(Breaker *b, uint32_t at, bool forced, bool emergency)
+static void add_candidate(Breaker *b, uint32_t at, BreakKind brk)
 {
     const Para *p = b->p;
     Candidate *c = &b->c[b->n++];
-    *c = (Candidate){.at = at, .end = at, .start = at, .forced = forced, .emergency = emergency};
+    *c = (Candidate){.at = at, .end = at, .start = at, .forced = brk == BREAK_FORCED, .brk = (uint8_t)brk};
     while (c->end > 0 && p->atoms[c->end - 1].cls == CC_SPACE)
         c->end--;
     while (c->start < p->n_atoms && p->atoms[c->start].cls == CC_SPACE && at > 0)
@@ -115,7 +116,7 @@ static void find_candidates(Breaker *b, TextContext *t)
 {
     const Para *p = b->p;
     b->c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
-    add_candidate(b, 0, false, false);
+    add_candidate(b, 0, BREAK_ALLOWED);
     for (uint32_t i = 0; i < p->n_atoms; i++) {
         bool end = i + 1 == p->n_atoms;
         if (!end && p->atoms[i].brk == BREAK_NO)
@@ -124,9 +125,8 @@ static void find_candidates(Breaker *b, TextContext *t)
         if (natural(b, from, i + 1) > b->measure)
             for (uint32_t k = from + 1; k <= i; k++)
                 if (p->atoms[k].cls != CC_NOTE && p->atoms[k].cls != CC_COMBINING)
-                    add_candidate(b, k, false, true);
-        add_candidate(b, i + 1, end || p->atoms[i].brk == BREAK_FORCED, false);
-        b->c[b->n - 1].poor = !end && p->atoms[i].brk == BREAK_POOR;
+                    add_candidate(b, k, BREAK_NO);
+        add_candidate(b, i + 1, end ? BREAK_FORCED : (BreakKind)p->atoms[i].brk);
     }
 }
 
@@ -143,7 +143,7 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
     *look = LOOK_EVEN;
     const ParaStyle *st = &b->p->style;
     Len slack = b->measure - (from->at == 0 ? st->indent : 0) - width;
-    int64_t bad = 0, penalty = to->emergency ? PENALTY_DIVIDED : to->poor ? PENALTY_POOR : 0;
+    int64_t bad = 0, penalty = fit_penalty((BreakKind)to->brk);
     if (st->align != ALIGN_JUSTIFY && st->align != ALIGN_LEFT) {
         bad = ragged_badness(slack, b->measure);
     } else {
@@ -305,7 +305,7 @@ static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n
         l->from = from->start;
         l->to = to->end > from->start ? to->end : from->start;
         l->last = to->forced;
-        l->brk = to->forced ? BREAK_FORCED : to->emergency ? BREAK_NO : to->poor ? BREAK_POOR : BREAK_ALLOWED;
+        l->brk = to->brk;
         l->indent = from->at == 0 ? b->p->style.indent : 0;
         l->slack = b->measure - l->indent - natural(b, l->from, l->to);
         node = x->prev_node;

@@ -155,8 +155,9 @@ const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Le
  * start, end: the blank half that a line's end takes. pair: two marks squeezed to 1.5 em. blank: halved by the style
  * (开明, 半角). CLASS -A: what justification took there (space bracket comma latin stop, CLREQ 3.2.2's order).
  * space, latin, each +A×N: what each of N gaps was opened by. pad: tshegs added. short: white left in a line that is
- * not justified. rest: what no gap could take. END: allowed, poor (only for want of better), divided (inside a unit
- * wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness, 100 is tolerable. */
+ * not justified. rest: what no gap could take. END: allowed, poor or spare (only for want of better), divided (inside a
+ * unit wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness, 100 is tolerable.
+ */
 void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len measure, Buf *out);
 
 #endif
