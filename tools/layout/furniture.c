@@ -76,7 +76,7 @@ static const char *field(const PageBuild *b, const char *name, size_t n)
     if (IS("editors"))
         return join(b, b->editors, b->n_editors);
     if (IS("specimen"))
-        return !p->specimen ? "" : lang == LANG_BO ? "དཔེ་མཚོན། 样报" : "样报";
+        return !p->specimen ? "" : lang == LANG_BO ? "དཔེ་མཚོན། 样报" : lang == LANG_ZH_HANT ? "樣報" : "样报";
 #undef IS
     return "";
 }
