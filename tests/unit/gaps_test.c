@@ -24,9 +24,10 @@ static void test_half_width(Checks *c, Bench *b)
     NATURAL(c, b, {"罗·娜", "0 1 1.5 2.5"}, {"罗‧娜", "0 1 1.5 2.5"}, {"甲／乙", "0 1 1.5 2.5"},
             {"甲/乙", "0 1 1.5 2.5"}, {"京–沪", "0 1 1.5 2.5"}, {"{b:罗·娜}", "0 1 1.5 2.5"},
             {"{k:罗·娜}", "0 1 1.5 2.5"}, {"{s:罗·娜}", "0 1 1.5 2.5"}, {"{b:甲／乙}", "0 1 1.5 2.5"},
-            {"{x:罗·娜}", "0 1 1.5 2.5"}, {"甲—乙", "0 1 2 3"}, {"甲～乙", "0 1 2 3"});
+            {"{x:罗·娜}", "0 1 1.5 2.5"}, {"{k:甲／乙}", "0 1 2 3"}, {"甲—乙", "0 1 2 3"}, {"甲～乙", "0 1 2 3"});
     /* the ink stands in the middle of the half em, in every face */
-    static const char *const faces[] = {"罗·娜", "{b:罗·娜}", "{k:罗·娜}", "{s:罗·娜}", "{x:罗·娜}", "A·娜", "罗·B"};
+    static const char *const faces[] = {"罗·娜", "{b:罗·娜}", "{k:罗·娜}", "{s:罗·娜}", "{x:罗·娜}",
+                                        "A·娜",  "罗·B",      "甲／乙",    "{b:甲／乙}"};
     for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
         Para *p = bench_para(b, faces[i]);
         const Atom *a = &p->atoms[1];
@@ -50,9 +51,57 @@ static void test_line_end_mark(Checks *c, Bench *b)
         CHECK(c, strstr(bench_dump(b, text, 8.5, 0), "-0.500 ; allowed"));
     }
     CHECK_STR(c, bench_dump(b, "他走了。", 20, 0), "end 。 -0.500 short +16.500 ; end"); /* on last lines, too */
-    b->style.lang = LANG_ZH_HANT; /* marks stand in their em's middle: brackets alone have a blank half */
-    CHECK_INT(c, gap_trim_end(bench_para(b, "他。"), 1), 0);
+}
+
+/* zh-Hant: 。，、；： stand in their em's middle and give on both sides, ！？ give nothing. */
+static void test_centred_marks(Checks *c, Bench *b)
+{
+    b->style.lang = LANG_ZH_HANT;
+    CHECK_INT(c, gap_trim_end(bench_para(b, "他。"), 1), EM * 5 / 16);
+    CHECK_INT(c, gap_trim_end(bench_para(b, "他！"), 1), 0);
     CHECK_INT(c, gap_trim_end(bench_para(b, "他」"), 1), EM / 2);
+    NATURAL(c, b, {"說：「好", "0 1 1.5 2.5 3.5"}, {"甲」，乙", "0 1 1.5 2.5 3.5"}, {"甲，『乙", "0 1 1.5 2.5 3.5"},
+            {"甲！「乙", "0 1 1.5 2.5 3.5"}, {"甲。」乙", "0 0.813 1.5 2.5 3.5"}, {"甲』。」乙", "0 1 1.313 2 3 4"},
+            {"甲，乙", "0 1 2 3"}, {"甲！」乙", "0 1 2 3 4"});
+    static const char *const pairs[] = {"甲。」", "甲，」", "甲、』", "甲；）", "甲：」"}; /* ink stays apart */
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        Para *p = bench_para(b, pairs[i]);
+        const Atom *x = &p->atoms[1], *y = &p->atoms[2];
+        hb_glyph_extents_t ex, ey;
+        hb_font_get_glyph_extents(x->face->hb_font, p->glyphs[x->glyph].gid, &ex);
+        hb_font_get_glyph_extents(y->face->hb_font, p->glyphs[y->glyph].gid, &ey);
+        double left = (double)(ex.x_bearing + ex.width) / x->face->upem,
+               right = (double)(x->box + x->gap) / EM + (double)ey.x_bearing / y->face->upem;
+        CHECK_AT(c, right - left > 0.05, "%s: %.3f em", pairs[i], right - left);
+    }
+    /* commas give on both sides alike when a line needs it */
+    CHECK_STR(c, bench_dump(b, "一，二三四五六七八九十一二三四", 9.75, 0),
+              "comma 一， -0.094 comma ，二 -0.156 ; allowed badness 20");
+    b->style.hanging = true; /* not hung in horizontal lines (CLREQ 3.1.7) */
+    CHECK_INT(c, gap_trim_end(bench_para(b, "他，"), 1), EM * 5 / 16);
+}
+
+/* A note's mark hangs on the ink of the mark before it. */
+static void test_note_after_mark(Checks *c, Bench *b)
+{
+    NATURAL(c, b, {"甲”{t:①}乙", "0 1 1.5 2.1 3.1"}, {"甲。{t:①}乙", "0 1 1.5 2.1 3.1"}, {"甲{t:①}。", "0 1 1.6 2.6"});
+}
+
+/* 连接号, 分隔号 and units are not drawn apart in a loose line: CLREQ 3.2.2. */
+static void test_closed_gaps(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *text;
+        size_t closed; /* the atom after which the line must not open */
+    } cases[] = {{"甲～乙", 0}, {"甲～乙", 1},   {"甲–乙", 0},    {"甲／乙", 1}, {"京—沪", 0}, {"25℃天", 1},
+                 {"价￥5", 1},  {"第１２届", 0}, {"第１２届", 1}, {"ＡＢ股", 0}, {"8％的", 0}, {"甲——乙", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_AT(c, bench_para(b, cases[i].text)->atoms[cases[i].closed].stretch_class == STRETCH_NONE, "%s, %zu",
+                 cases[i].text, cases[i].closed);
+    static const char *const open[] = {"甲——乙", "甲乙", "（甲", "ＡＢ股"};
+    static const size_t at[] = {0, 0, 0, 1};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+        CHECK_AT(c, bench_para(b, open[i])->atoms[at[i]].stretch_class == STRETCH_OTHER, "%s", open[i]);
 }
 
 static void test_line_start_mark(Checks *c, Bench *b)
@@ -142,8 +191,10 @@ static void test_han_latin(Checks *c, Bench *b)
     static const struct {
         const char *text;
         Len before, after;
-    } cases[] = {{"涨5%后", EM / 4, EM / 4}, {"用C++写", EM / 4, EM / 4}, {"花$5买", EM / 4, EM / 4},
-                 {"温25℃天", EM / 4, 0},     {"价￥5元", 0, EM / 4},      {"见①条", 0, 0}};
+    } cases[] = {{"涨5%后", EM / 4, EM / 4},  {"用C++写", EM / 4, EM / 4}, {"花$5买", EM / 4, EM / 4},
+                 {"温25℃天", EM / 4, 0},      {"价￥5元", 0, EM / 4},      {"见①条", 0, 0},
+                 {"米×宽", EM / 4, EM / 4},   {"用€5买", EM / 4, EM / 4},  {"约±3个", EM / 4, EM / 4},
+                 {"共9m²地", EM / 4, EM / 4}, {"吸CO₂气", EM / 4, EM / 4}, {"成30°角", EM / 4, EM / 4}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Para *p = bench_para(b, cases[i].text);
         Len before = p->atoms[0].gap, after = p->atoms[p->n_atoms - 2].gap;
@@ -168,8 +219,9 @@ static void test_han_latin_typed_space(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_half_width,     test_line_end_mark,        test_line_start_mark,
-                                       test_adjacent_marks, test_squeeze_across_runs,  test_mark_styles,
-                                       test_han_latin,      test_han_latin_typed_space};
+    static BenchTest *const tests[] = {test_half_width,      test_line_end_mark,        test_line_start_mark,
+                                       test_adjacent_marks,  test_centred_marks,        test_squeeze_across_runs,
+                                       test_note_after_mark, test_closed_gaps,          test_mark_styles,
+                                       test_han_latin,       test_han_latin_typed_space};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

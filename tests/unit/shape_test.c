@@ -89,6 +89,13 @@ static void test_latin_apostrophe(Checks *c, Bench *b)
         CHECK_AT(c, a && a->box < EM * 4 / 10, "%s: %.2f em", texts[i], (double)a->box / EM);
         CHECK_AT(c, a->cls == CC_LATIN_MARK && a[1].face == a->face && a[-1].gap == 0, "%s", texts[i]);
     }
+    /* before and after a word, too, where no ‘ is open */
+    static const char *const loose[] = {"the 80’s", "rock ’n roll", "James’ book", "学生用students’书", "the ’90s"};
+    for (size_t i = 0; i < sizeof loose / sizeof *loose; i++)
+        CHECK_AT(c, atom_of(bench_para(b, loose[i]), "’")->cls == CC_LATIN_MARK, "%s", loose[i]);
+    static const char *const closing[] = {"‘OK’好", "‘students’ 好", "他说好’", "好’A股"};
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+        CHECK_AT(c, atom_of(bench_para(b, closing[i]), "’")->cls == CC_CLOSE, "%s", closing[i]);
     b->style.lang = LANG_BO; /* in Tibetan text quotes and dashes are proportional */
     CHECK(c, atom_of(bench_para(b, "“བོད”"), "“")->box < EM * 6 / 10);
 }

@@ -74,7 +74,8 @@ static Entry *entry_of(WebFonts *w, const Face *face)
 bool webfont_is_proportional(const Run *run, uint32_t cp, const Cluster *cluster, const Glyph *glyph)
 {
     hb_codepoint_t nominal;
-    if (cluster->glyphs != 1 || cluster->advance == run->size || !(cp < 0x0F00 || (cp >= 0x2010 && cp <= 0x2027)))
+    if (cluster->glyphs != 1 || cluster->advance == run->size ||
+        !(cp < 0x0F00 || (cp >= 0x2010 && cp <= 0x2027) || cp == 0xFF0F))
         return false;
     return cluster->bytes == (cp < 0x80    ? 1
                               : cp < 0x800 ? 2

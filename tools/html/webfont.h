@@ -31,8 +31,8 @@ const WebFont *webfonts_at(const WebFonts *w, size_t i);
 /* The index of a face's font, to be used with webfonts_at; -1 for a face no line used. */
 int webfonts_lookup(const WebFonts *w, const Face *face);
 
-/* Is the glyph of a cluster of one character cp a proportional form (of digits, quotes and dashes within Latin) in
- * place of the one that the font gives by itself? (A full-width form is that of a language.) */
+/* Is the glyph of a cluster of one character cp a proportional form (of digits, quotes and dashes within Latin, of ／)
+ * in place of the one that the font gives by itself? (A full-width form is that of a language.) */
 bool webfont_is_proportional(const Run *run, uint32_t cp, const Cluster *cluster, const Glyph *glyph);
 
 #endif

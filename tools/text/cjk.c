@@ -94,6 +94,7 @@ static CharClass class_by_type(uint32_t cp)
     case G_UNICODE_FORMAT:
         return CC_COMBINING;
     case G_UNICODE_DECIMAL_NUMBER:
+    case G_UNICODE_OTHER_NUMBER: /* ² ₂ ½ */
         return CC_DIGIT;
     case G_UNICODE_LOWERCASE_LETTER:
     case G_UNICODE_UPPERCASE_LETTER:
@@ -127,7 +128,11 @@ CharClass char_class(uint32_t cp)
     if ((cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF))
         return CC_COMBINING;
     if (cp < 0x250)
-        return cp == 0xA0 ? CC_SPACE : g_unichar_isalpha(cp) ? CC_LATIN : CC_LATIN_MARK;
+        return cp == 0xA0                               ? CC_SPACE
+               : g_unichar_isalpha(cp)                  ? CC_LATIN
+               : cp == 0xB2 || cp == 0xB3 || cp == 0xB9 ? CC_DIGIT
+               : cp >= 0xBC && cp <= 0xBE               ? CC_DIGIT
+                                                        : CC_LATIN_MARK;
     if (cp >= 0x302A && cp <= 0x302F)
         return CC_COMBINING;
     if ((cp >= 0x2E80 && cp < 0xA4D0) || (cp >= 0xAC00 && cp < 0xD7B0) || (cp >= 0xF900 && cp < 0xFB00) ||
@@ -137,5 +142,7 @@ CharClass char_class(uint32_t cp)
         return CC_HAN;
     if (cp == 0x2030 || cp == 0x203B || cp == 0x203C || (cp >= 0x2047 && cp <= 0x2049) || (cp >= 0x2190 && cp < 0x2300))
         return cp == 0x2030 ? CC_LATIN_MARK : CC_HAN;
+    if ((cp >= 0x2032 && cp <= 0x2034) || (cp >= 0x20A0 && cp <= 0x20CF)) /* ′ ″ ‴ and currencies */
+        return CC_LATIN_MARK;
     return class_by_type(cp);
 }

@@ -1,16 +1,10 @@
 #include "text/gaps.h"
 
+#include "text/breaks_class.h"
+
 static Len em_of(const Para *p, const Atom *a)
 {
     return p->pieces[a->piece].style.size;
-}
-
-/* Has the mark a blank half of its own? (Marks of zh-Hant stand centred: only brackets have one.) */
-static bool has_blank(const Para *p, const Atom *a)
-{
-    if (!class_is_mark((CharClass)a->cls) || a->box < em_of(p, a) * 9 / 10)
-        return false;
-    return p->style.lang != LANG_ZH_HANT || a->cls == CC_OPEN || a->cls == CC_CLOSE;
 }
 
 static bool opens(const Atom *a)
@@ -18,11 +12,39 @@ static bool opens(const Atom *a)
     return a->cls == CC_OPEN;
 }
 
+static bool is_full(const Para *p, const Atom *a)
+{
+    return class_is_mark((CharClass)a->cls) && a->box >= em_of(p, a) * 9 / 10;
+}
+
+/* The white before and after a mark's ink that its neighbours, a line's end or justification may take: half an em. */
+typedef struct Blank {
+    Len before, after;
+} Blank;
+
+/* Marks of zh-Hant stand centred: they give on both sides, a little more after the ink than before it, so that a
+ * bracket after it hugs; their ！？ give nothing (CLREQ 3.1.6, adjustment space). */
+static Blank blank_of(const Para *p, const Atom *a)
+{
+    Len em = em_of(p, a);
+    if (!is_full(p, a))
+        return (Blank){0, 0};
+    if (opens(a))
+        return (Blank){em / 2, 0};
+    if (p->style.lang != LANG_ZH_HANT || a->cls == CC_CLOSE)
+        return (Blank){0, em / 2};
+    bool fixed = a->cp == 0xFF01 || a->cp == 0xFF1F;
+    return fixed ? (Blank){0, 0} : (Blank){em / 2 - em * 5 / 16, em * 5 / 16};
+}
+
+static bool is_centred(Blank b)
+{
+    return b.before && b.after;
+}
+
 /* 开明 keeps 。？！ full, 半角 keeps none. */
 static bool halved_by_style(const Para *p, const Atom *a)
 {
-    if (!has_blank(p, a))
-        return false;
     return p->style.punct == PUNCT_HALF || (p->style.punct == PUNCT_KAIMING && a->cls != CC_STOP);
 }
 
@@ -42,17 +64,25 @@ static bool is_western(const Atom *a, bool before_han)
         return false;
     switch (a->cp) { /* signs that belong to a number or name take its space */
     case '%':
-    case 0x2030:
     case '+':
+    case 0x00B0: /* ° */
+    case 0x2030: /* ‰ */
+    case 0x2032: /* ′ */
+    case 0x2033: /* ″ */
         return before_han;
     case '$':
     case '@':
     case '#':
+    case 0x00A3: /* £ */
+    case 0x00A5: /* ¥ */
+    case 0x00B1: /* ± */
         return !before_han;
     case '&':
+    case 0x00D7: /* × */
+    case 0x00F7: /* ÷ */
         return true;
     default:
-        return false;
+        return !before_han && a->cp >= 0x20A0 && a->cp <= 0x20CF; /* € */
     }
 }
 
@@ -66,18 +96,23 @@ static bool mixes_scripts(const Atom *a, const Atom *b)
 /* The squeeze of a pair of marks: 2 em become 1.5 em; never both blanks, so that origins stay apart. */
 Len gap_pair_squeeze(const Para *p, const Atom *a, const Atom *b)
 {
-    if (has_blank(p, a) && !opens(a)) {
-        if (has_blank(p, b) || b->cls == CC_IDEOGRAPHIC_SPACE)
-            return em_of(p, a) / 2;
-    } else if (opens(a) && opens(b) && has_blank(p, b)) {
-        return em_of(p, b) / 2;
-    }
-    return 0;
+    if (!is_full(p, a) || (!is_full(p, b) && b->cls != CC_IDEOGRAPHIC_SPACE) || (opens(a) && !opens(b)))
+        return 0;
+    Len half = em_of(p, opens(a) ? b : a) / 2, give = blank_of(p, a).after + blank_of(p, b).before;
+    return give < half ? give : half;
+}
+
+/* A centred mark gives the rest of the half em before it when a bracket closes after it: 好。」 */
+static Len lean(const Para *p, const Atom *b)
+{
+    bool last = (size_t)(b - p->atoms) + 1 >= p->n_atoms;
+    Blank blank = blank_of(p, b);
+    return !last && is_centred(blank) && b[1].cls == CC_CLOSE && is_full(p, b + 1) ? blank.before : 0;
 }
 
 static bool is_stackable(const Para *p, const Atom *a)
 {
-    return (a->cp == 0xFF1F || a->cp == 0xFF01) && has_blank(p, a);
+    return (a->cp == 0xFF1F || a->cp == 0xFF01) && blank_of(p, a).after;
 }
 
 /* The second of two ？！ that stand alone: the two take one em; three take two (GB/T 15834 4.3.2, 4.4.2). */
@@ -105,9 +140,35 @@ static void set_stretch(Atom *a, StretchClass c, Len amount)
     a->stretch = amount;
 }
 
-/* May the gap take a share of what is left when words and Han–Latin gaps are full? Never inside a unit. */
-static bool may_open(const Atom *a, const Atom *b)
+/* 连接号 and 分隔号, beside which nothing is drawn apart (CLREQ 3.2.2); —— is a dash. */
+static bool is_connector(const Para *p, const Atom *a)
 {
+    size_t i = (size_t)(a - p->atoms);
+    if (a->cls == CC_SOLIDUS)
+        return true;
+    bool twice = (i > 0 && a[-1].cp == a->cp) || (i + 1 < p->n_atoms && a[1].cp == a->cp);
+    return a->cls == CC_DASH && a->cp != 0x2E3A && !(a->cp == 0x2014 && twice);
+}
+
+static bool is_alnum(const Atom *a)
+{
+    return lb_is_digit(a->cp) || lb_is_letter(a->cp);
+}
+
+/* A number with its sign and unit (25℃, ￥100), letters and digits of full width. */
+static bool in_unit(const Atom *a, const Atom *b)
+{
+    if ((a->brk != BREAK_NO && a->brk != BREAK_SPARE) || class_is_mark((CharClass)a->cls) ||
+        class_is_mark((CharClass)b->cls))
+        return false;
+    return lb_is_digit(a->cp) || lb_is_digit(b->cp) || (is_alnum(a) && is_alnum(b));
+}
+
+/* May the gap take a share of what is left when words and Han–Latin gaps are full? Never inside a unit. */
+static bool may_open(const Para *p, const Atom *a, const Atom *b)
+{
+    if (in_unit(a, b) || is_connector(p, a) || is_connector(p, b))
+        return false;
     if (class_is_latin((CharClass)a->cls) && class_is_latin((CharClass)b->cls))
         return false;
     if (class_is_tibetan((CharClass)a->cls) && class_is_tibetan((CharClass)b->cls))
@@ -144,25 +205,27 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
 {
     Len em = em_of(p, a);
     a->gap = p->pieces[a->piece].style.tracking;
-    Len squeeze = gap_pair_squeeze(p, a, b);
-    bool a_blank = has_blank(p, a) && !opens(a), b_blank = has_blank(p, b) && opens(b);
-    if (squeeze) {
-        a->gap -= squeeze;
+    Len squeeze = gap_pair_squeeze(p, a, b), after = blank_of(p, a).after, before = blank_of(p, b).before,
+        leaning = lean(p, b);
+    a->gap -= squeeze + leaning;
+    if (squeeze)
         return; /* 1.5 em a pair, also in a loose line */
-    }
-    if (ends_stack(p, a) || (a_blank && halved_by_style(p, a)) || (b_blank && halved_by_style(p, b))) {
-        a->gap -= a_blank ? em / 2 : em_of(p, b) / 2;
-    } else if (a_blank && b->cls != CC_NOTE) {
-        set_shrink(a, blank_class(a), em / 2);
-    } else if (b_blank) {
-        set_shrink(a, SHRINK_BRACKET, em_of(p, b) / 2);
+    before -= leaning;
+    if (after && (b->cls == CC_NOTE || ends_stack(p, a) || halved_by_style(p, a))) {
+        a->gap -= after; /* a note's mark hangs on the ink */
+    } else if (after) {
+        set_shrink(a, blank_class(a), after);
+    } else if (before && halved_by_style(p, b)) {
+        a->gap -= before;
+    } else if (before) {
+        set_shrink(a, blank_class(b), before);
     } else if (mixes_scripts(a, b)) {
         a->gap += em / 4;
         set_shrink(a, SHRINK_LATIN, em / 8);
         set_stretch(a, STRETCH_LATIN, em / 4);
         return;
     }
-    if (may_open(a, b))
+    if (may_open(p, a, b))
         set_stretch(a, STRETCH_OTHER, 0);
 }
 
@@ -231,17 +294,16 @@ void gaps_set(Para *p)
 Len gap_trim_start(const Para *p, size_t atom)
 {
     const Atom *a = &p->atoms[atom];
-    return opens(a) && has_blank(p, a) ? em_of(p, a) / 2 : 0;
+    return opens(a) ? blank_of(p, a).before : 0;
 }
 
 Len gap_trim_end(const Para *p, size_t atom)
 {
     const Atom *a = &p->atoms[atom];
-    if (opens(a) || !has_blank(p, a))
-        return 0;
-    /* Hanging: one comma or stop stands outside the measure, never a run of marks. */
+    Blank blank = blank_of(p, a);
+    /* Hanging: one comma or stop stands outside the measure, never a run of marks nor a centred one (CLREQ 3.1.7). */
     bool alone = atom == 0 || !class_is_mark((CharClass)a[-1].cls);
-    if (p->style.hanging && alone && (a->cls == CC_COMMA || a->cls == CC_STOP) && a->cp != 0xFF1A)
+    if (p->style.hanging && alone && !is_centred(blank) && blank.after && a->cls != CC_CLOSE && a->cp != 0xFF1A)
         return a->box;
-    return em_of(p, a) / 2;
+    return blank.after;
 }

@@ -107,26 +107,43 @@ static bool is_letter(const Job *j, size_t i)
     return i < j->n_ch && (j->ch[i].cls == CC_LATIN || j->ch[i].cls == CC_DIGIT);
 }
 
+/* ’ at i is an apostrophe within a Latin word (It’s, 80’s), before it (rock ’n’ roll) or after it (James’ book); a
+ * closing quote where a ‘ is open and no letter follows. */
+static bool is_apostrophe(const Job *j, size_t i, bool open)
+{
+    bool right = i + 1 < j->n_ch && j->ch[i + 1].cls == CC_LATIN;
+    if (!i)
+        return false;
+    const Ch *before = &j->ch[i - 1];
+    if (is_letter(j, i - 1) && right)
+        return true;
+    return !open && (before->cls == CC_LATIN || (before->cls == CC_SPACE && is_letter(j, i + 1)));
+}
+
 /* Marks that Chinese and Latin share go by their context (TYPOGRAPHY: Western inside Chinese). */
 static void resolve_shared_marks(Job *j)
 {
-    bool chinese = is_chinese(j->p->style.lang);
+    bool chinese = is_chinese(j->p->style.lang), open = false;
     for (size_t i = 0; i < j->n_ch; i++) {
         Ch *c = &j->ch[i];
         bool left = i && is_letter(j, i - 1), right = is_letter(j, i + 1);
+        open |= c->cp == 0x2018;
         if (chinese && c->cp == '/' && i && !left && !right && j->ch[i - 1].cls == CC_HAN)
             c->cls = CC_SOLIDUS; /* 甲/乙: ½ em, as ／ is */
-        else if (c->cp == 0x2019 && left && right && j->ch[i - 1].cls == CC_LATIN)
-            c->cls = CC_LATIN_MARK; /* It’s */
+        else if (c->cp == 0x2019 && is_apostrophe(j, i, open))
+            c->cls = CC_LATIN_MARK;
         else if (!chinese && c->cp >= 0x2010 && c->cp <= 0x2027 && !(i && j->ch[i - 1].cls == CC_HAN) &&
                  !(i + 1 < j->n_ch && j->ch[i + 1].cls == CC_HAN))
             c->cls = CC_LATIN_MARK; /* in Tibetan text quotes and dashes are proportional */
+        open &= c->cp != 0x2019 || c->cls == CC_LATIN_MARK;
     }
 }
 
 static ScriptClass script_of(const Job *j, size_t i)
 {
     const Ch *c = &j->ch[i];
+    if (c->cp == 0xFF0F) /* ／ fills an em; its proportional form (pwid) fits the half em that it has */
+        return SCRIPT_LATIN;
     switch (c->cls) {
     case CC_TIBETAN:
     case CC_TSHEG:
@@ -190,6 +207,8 @@ static void fit_mark(Atom *a, Len em)
         Len pad = em / 20;
         a->box = em;
         a->lead = a->cls == CC_OPEN ? em - a->advance - pad : pad;
+    } else if (a->cls == CC_SOLIDUS && a->advance > em * 3 / 4) {
+        a->box = em; /* a face without a narrower form: in half an em it would run into its neighbours */
     } else if (a->cls == CC_MIDDOT || a->cls == CC_SOLIDUS || a->cp == 0x2013) {
         a->box = em / 2;
         a->lead = (em / 2 - a->advance) / 2;
