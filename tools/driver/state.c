@@ -161,7 +161,7 @@ bool hash_file(World *w, const char *path, uint64_t *hash)
     return ok;
 }
 
-static bool hash_below(World *w, Diag *quiet, Arena *a, const char *dir, uint64_t *hash)
+static bool hash_below(World *w, Diag *quiet, Arena *a, const char *dir, const FolderChain *up, uint64_t *hash)
 {
     DirEntry *entries;
     size_t n;
@@ -171,7 +171,10 @@ static bool hash_below(World *w, Diag *quiet, Arena *a, const char *dir, uint64_
         const char *path = arena_printf(a, "%s/%s", dir, entries[i].name);
         *hash = hash_bytes(*hash, entries[i].name, strlen(entries[i].name) + 1);
         uint64_t one = 2;
-        if (!(entries[i].is_dir ? hash_below(w, quiet, a, path, &one) : hash_one(w, quiet, path, &one)))
+        FolderChain here = {entries[i].id, up};
+        if (entries[i].is_dir && folder_chain_has(up, entries[i].id)) /* a link back up */
+            continue;
+        if (!(entries[i].is_dir ? hash_below(w, quiet, a, path, &here, &one) : hash_one(w, quiet, path, &one)))
             return false;
         *hash = hash_bytes(*hash, &one, sizeof one);
     }
@@ -183,7 +186,7 @@ bool hash_tree(World *w, const char *dir, uint64_t *hash)
     Arena *a = arena_new();
     Diag *quiet = diag_new();
     *hash = 0;
-    bool ok = hash_below(w, quiet, a, dir, hash);
+    bool ok = hash_below(w, quiet, a, dir, NULL, hash);
     diag_free(quiet);
     arena_free(a);
     return ok;

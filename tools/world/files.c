@@ -174,6 +174,12 @@ static int compare_entries(const void *a, const void *b)
     return strcmp(((const DirEntry *)a)->name, ((const DirEntry *)b)->name);
 }
 
+static uint64_t folder_id(const struct stat *st)
+{
+    uint64_t facts[] = {(uint64_t)st->st_dev, (uint64_t)st->st_ino};
+    return hash_bytes(1, facts, sizeof facts);
+}
+
 /* 0 or -1 with errno. */
 static int list(Arena *a, const char *path, DirEntry **entries, size_t *n)
 {
@@ -194,7 +200,8 @@ static int list(Arena *a, const char *path, DirEntry **entries, size_t *n)
             continue;
         struct stat st;
         bool is_dir = fstatat(dirfd(dir), e->d_name, &st, 0) == 0 && S_ISDIR(st.st_mode);
-        vec_push(&found, ((DirEntry){arena_strdup(a, e->d_name), is_dir}));
+        uint64_t id = is_dir ? folder_id(&st) : 0;
+        vec_push(&found, ((DirEntry){arena_strdup(a, e->d_name), is_dir, id}));
     }
     closedir(dir);
     if (found.len)
@@ -216,7 +223,7 @@ bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entrie
     return true;
 }
 
-static uint64_t stamp(Arena *a, const char *path, uint64_t h)
+static uint64_t stamp(Arena *a, const char *path, const FolderChain *up, uint64_t h)
 {
     struct stat st;
     if (stat(path, &st) != 0)
@@ -229,9 +236,11 @@ static uint64_t stamp(Arena *a, const char *path, uint64_t h)
     h = hash_bytes(h, facts, sizeof facts);
     DirEntry *entries;
     size_t n;
+    FolderChain here = {folder_id(&st), up};
     if (S_ISDIR(st.st_mode) && list(a, path, &entries, &n) == 0)
         for (size_t i = 0; i < n; i++)
-            h = stamp(a, arena_printf(a, "%s/%s", path, entries[i].name), h);
+            if (!entries[i].is_dir || !folder_chain_has(&here, entries[i].id))
+                h = stamp(a, arena_printf(a, "%s/%s", path, entries[i].name), &here, h);
     return h;
 }
 
@@ -239,7 +248,7 @@ uint64_t world_tree_stamp(World *w, const char *path)
 {
     (void)w;
     Arena *a = arena_new();
-    uint64_t h = stamp(a, path, 0);
+    uint64_t h = stamp(a, path, NULL, 0);
     arena_free(a);
     return h;
 }

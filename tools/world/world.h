@@ -27,7 +27,22 @@ Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *m
 typedef struct DirEntry {
     const char *name;
     bool is_dir;
+    uint64_t id; /* of a folder, the same by whatever link it was reached */
 } DirEntry;
+
+/* The folders on the way down, for walks that links must not lead round for ever. */
+typedef struct FolderChain {
+    uint64_t id;
+    const struct FolderChain *up;
+} FolderChain;
+static inline bool folder_chain_has(const FolderChain *c, uint64_t id)
+{
+    for (; c; c = c->up)
+        if (c->id == id)
+            return true;
+    return false;
+}
+
 /* Entries of a folder without dot files, sorted by bytes; arrays live in the arena. */
 bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entries, size_t *n);
 bool world_exists(World *w, const char *path);
