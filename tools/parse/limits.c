@@ -8,7 +8,8 @@ typedef struct Limits {
     const char *s;
     size_t end;
     bool nesting, columns, cells, definitions, declarations, paragraph, delimiters, all_delimiters; /* reported */
-    size_t n_columns, n_rows; /* of the table we may be in */
+    size_t n_columns, n_rows;     /* of the table we may be in */
+    size_t line_start, line_bars; /* of the line before */
     size_t n_definitions, longest, longest_at, n_brackets, n_declarations;
     size_t paragraph_start, n_delimiters, n_before; /* before this paragraph */
 } Limits;
@@ -72,14 +73,27 @@ static size_t check_nesting(Limits *l, size_t from, size_t to)
     return i;
 }
 
-/* |---|:-:| opens a table; its lines up to an empty one count. */
+/* The cells of a table's line. */
+static void check_bars(Limits *l, size_t from, size_t bars)
+{
+    if (bars > LIMIT_COLUMNS + 1)
+        report(l, &l->columns, from, "divide the table", "too many columns in a table", LIMIT_COLUMNS);
+}
+
+/* |---|:-:| opens a table; its lines up to an empty one count, and the one before. */
 static void check_table(Limits *l, size_t from, size_t to)
 {
+    size_t before = l->line_bars, head = l->line_start;
+    l->line_start = from;
+    l->line_bars = 0;
+    for (size_t i = from; i < to; i++)
+        l->line_bars += l->s[i] == '|';
     if (from == to) {
         l->n_columns = 0;
         return;
     }
     if (l->n_columns) {
+        check_bars(l, from, l->line_bars);
         if (++l->n_rows * l->n_columns > LIMIT_CELLS)
             report(l, &l->cells, from, "divide the table", "too many cells in a table", LIMIT_CELLS);
         return;
@@ -94,6 +108,7 @@ static void check_table(Limits *l, size_t from, size_t to)
         to--;
     l->n_columns = bars + 1 - (l->s[from] == '|') - (bars > 1 && l->s[to - 1] == '|');
     l->n_rows = 0;
+    check_bars(l, head, before);
     if (l->n_columns > LIMIT_COLUMNS)
         report(l, &l->columns, from, "divide the table", "too many columns in a table", LIMIT_COLUMNS);
 }
