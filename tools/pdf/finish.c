@@ -16,12 +16,14 @@ struct Finisher {
     Buf packed;
 };
 
-/* After the calls that a step makes: tells what libqpdf has to say. */
+/* After the calls that a step makes: tells the first thing that libqpdf has to say. Any is taken off its hands, or it
+ * prints it in the end. */
 static bool check(Finisher *f, QPDF_ERROR_CODE status)
 {
-    if ((status & QPDF_ERRORS || qpdf_has_error(f->q)) && !f->failed) {
-        diag_error(f->d, span_none(), NULL, "the PDF cannot be finished: %s",
-                   qpdf_get_error_full_text(f->q, qpdf_get_error(f->q)));
+    if (qpdf_has_error(f->q) || status & QPDF_ERRORS) {
+        const char *text = qpdf_get_error_full_text(f->q, qpdf_get_error(f->q));
+        if (!f->failed)
+            diag_error(f->d, span_none(), NULL, "the PDF cannot be finished: %s", text);
         f->failed = true;
     }
     return !f->failed;
