@@ -132,7 +132,7 @@ static bool among(uint32_t cp, const char *set)
     return false;
 }
 
-/* CLREQ 3.1.3 and the units of GB/T 15834, as the rules say it for two characters. */
+/* CLREQ 3.1.4, 3.1.5 and the units of GB/T 15834, as the rules say it for two characters. */
 static bool pair_may_break(uint32_t a, uint32_t b, BreakLevel level)
 {
     bool never_starts = among(b, "、，；：。！？．”’）〉》」』】〕〗］｝–～·‧・/／-‼⁇");

@@ -87,7 +87,7 @@ static void test_note_after_mark(Checks *c, Bench *b)
     NATURAL(c, b, {"甲”{t:①}乙", "0 1 1.5 2.1 3.1"}, {"甲。{t:①}乙", "0 1 1.5 2.1 3.1"}, {"甲{t:①}。", "0 1 1.6 2.6"});
 }
 
-/* 连接号, 分隔号 and units are not drawn apart in a loose line: CLREQ 3.2.2. */
+/* 连接号, 分隔号 and units are not drawn apart in a loose line: CLREQ 3.5.4. */
 static void test_closed_gaps(Checks *c, Bench *b)
 {
     static const struct {

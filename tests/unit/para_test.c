@@ -106,6 +106,9 @@ static void test_name_lines(Checks *c, Bench *b)
     CHECK_STR(c, names(b, "{n:沈括}{n:毕昇}", 20, 0), "-0.0625-1.938 -2.062-3.938 ");
     CHECK_STR(c, names(b, "{n:沈括}、{n:毕昇}", 20, 0), "-0.0625-1.938 -3.062-4.938 ");
     CHECK_STR(c, names(b, "{n:沈括}{w:梦溪笔谈}", 20, 0), "-0.0625-1.938 ~2.062~5.938 ");
+    /* one name of several pieces: one line */
+    CHECK_STR(c, names(b, "见{g:沈}{G:括}在", 20, 0), "-1.062-2.938 ");
+    CHECK(c, strstr(bench_dump(b, "见{G:沈}{g:括}在", 20, 0), "dots 沈 line 沈括") != NULL);
     /* one line however wide the gaps are set, on each line of text it stands in */
     CHECK_STR(c, names(b, "一二三四{n:阿沛阿旺晋美}五六七", 6.2, 0), "-5.263-6.138 ");
     CHECK_STR(c, names(b, "一二三四{n:阿沛阿旺晋美}五六七", 6, 1), "-0.0625-4.938 ");

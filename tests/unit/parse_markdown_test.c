@@ -121,6 +121,7 @@ static const Case names[] = {
     {"**[毕昇]{.name}**", "para strong name \"毕昇\""},
     {"[{毕|bì}昇]{.name}", "para name ruby{毕|bì} name \"昇\""},
     {"[甲]{.name}、[乙]{.name}", "para name \"甲\" \"、\" name \"乙\""},
+    {"[沈括]{.name}[毕昇]{.name}", "para name \"沈括\" name \"毕昇\""},
     {"[甲[乙]丙]{.book}", "para book \"甲[乙]丙\""},
     {"`[甲]{.name}`", "para code verbatim \"[甲]{.name}\""},
 };

@@ -1,4 +1,4 @@
-/* Readings above their base (CLREQ 3.3.1): half size, apart from their neighbours, whole with their base. */
+/* Readings above their base (CLREQ 3.3.4): half size, apart from their neighbours, whole with their base. */
 #include "tests/unit/text_fixture.h"
 
 typedef struct Reading {

@@ -1,8 +1,9 @@
 /* What tests of text share: a font book, paragraphs written in a small notation, lines and places as text.
  *
  * Notation: 甲{b:乙，}{k:丙} styles a stretch: b 黑 (strong), k 楷, s the heavy headline face, x code, l a link, e
- * emphasis, n a name, w a book's name, t a note's mark, h Tibetan as language; {r:重庆|chóng|qìng} has readings; {/:}
- * ends the line. All is set at 10 pt, so that amounts are given in em. */
+ * emphasis, n a name, g and G (with emphasis) parts of one name, w a book's name, t a note's mark, h Tibetan as
+ * language; {r:重庆|chóng|qìng} has readings; {/:} ends the line. All is set at 10 pt, so that amounts are given in em.
+ */
 #ifndef TESTS_UNIT_TEXT_FIXTURE_H
 #define TESTS_UNIT_TEXT_FIXTURE_H
 
@@ -53,6 +54,10 @@ static inline void bench_mark(Bench *b, Piece *p, char kind)
         if (kind == *roles[i][0])
             p->style.role = font_book_role(b->book, roles[i][1]);
     p->style.marks = kind == 'e' ? MARK_EM : kind == 'n' ? MARK_NAME : kind == 'w' ? MARK_BOOK : 0;
+    if (kind == 'g' || kind == 'G') {
+        p->style.marks = kind == 'g' ? MARK_NAME : MARK_NAME | MARK_EM;
+        p->style.name = 1;
+    }
     p->style.href = kind == 'l' ? "https://example.org/" : NULL;
     p->style.lang = kind == 'h' ? LANG_BO : b->style.lang;
     p->kind = kind == 't' ? PIECE_NOTE : kind == 'r' ? PIECE_RUBY : kind == '/' ? PIECE_BREAK : PIECE_TEXT;

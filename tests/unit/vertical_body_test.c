@@ -118,12 +118,13 @@ static void test_tiers(Checks *c, Bench *b)
 static void test_blocks(Checks *c, Bench *b)
 {
     Box x = set_box(b, "",
-                    "## 小题\n\n甲[^1]是*点*字，[沈括]{.name}[毕昇]{.name}。\n\n1. 其一\n2. "
+                    "## 小题\n\n甲[^1]是*点*字，[沈括]{.name}[毕昇]{.name}作[笔谈]{.book}。\n\n1. 其一\n2. "
                     "其二\n\n```poem\n一行\n两行\n\n三行\n```\n\n{饕餮|tāo|tiè}。\n\n[^1]: 注文。\n",
                     2);
     compose(&x, 14);
-    CHECK_STR(c, columns_of(b, &x), "标题 小题 甲①是点字，沈括毕昇。 1.其一 2.其二 一行 两行 三行 饕餮。 ①注文。");
-    int dots = 0, names = 0;
+    CHECK_STR(c, columns_of(b, &x),
+              "标题 小题 甲①是点字，沈括毕昇作笔谈。 1.其一 2.其二 一行 两行 三行 饕餮。 ①注文。");
+    int dots = 0, names = 0, waves = 0;
     const Line *line = NULL;
     for (size_t i = 0; i < x.items.len; i++) {
         const Item *it = &x.items.ptr[i];
@@ -131,9 +132,12 @@ static void test_blocks(Checks *c, Bench *b)
             line = &it->u.line;
         dots += it->kind == ITEM_DOT && it->u.dot.x > line->x;
         names += it->kind == ITEM_STROKE && it->u.stroke.at.w == 0 && it->u.stroke.at.x < line->x;
+        waves +=
+            it->kind == ITEM_WAVE && it->u.wave.down && it->u.wave.x < line->x && it->u.wave.w > line->runs[0].size;
     }
     CHECK_INT(c, dots, 1);
     CHECK_INT(c, names, 2);
+    CHECK_INT(c, waves, 1);
     CHECK_INT(c, diag_warnings(b->diag), 1); /* of the reading */
     vec_free(&x.items);
 }

@@ -72,6 +72,8 @@ static void test_forms(Checks *c, Bench *b)
         {"他说：“值！”", "他说：“值！”"},
         {"春秋——拣字……", "春秋——拣字……"},
         {"藏文བོད་ཡིག字", "藏文[བོད་ཡིག]字"},
+        {"It’s好", "[It’s]好"},
+        {"用‘好’字", "用‘好’字"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         CHECK_STR(c, dump(b, cases[i][0], "biaosong", 99), cases[i][1]);

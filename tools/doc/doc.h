@@ -35,6 +35,7 @@ typedef struct Inline {
     InlineKind kind;
     uint16_t marks;
     uint16_t note;
+    uint16_t name; /* MARK_NAME, MARK_BOOK: which of the paragraph, 1…: neighbours have a line each */
     const char *text;
     const char *href;      /* NULL: not in a link */
     const char **readings; /* INL_RUBY: one per character of text, or exactly one for the group */

@@ -126,7 +126,8 @@ typedef struct Item {
         struct {
             Len x, y, w, width;
             Rgb color;
-        } wave; /* ITEM_WAVE: 书名号甲式, a wavy line from x to x+w about y */
+            bool down; /* beside vertical text: from y to y+w about x */
+        } wave;        /* ITEM_WAVE: 书名号甲式, a wavy line from x to x+w about y */
         struct {
             Rect at;          /* the frame; the picture covers it (cropped by crop) */
             Rect crop;        /* in 1/1024 of a pixel of the picture: the part shown */

@@ -20,23 +20,29 @@ static const struct {
     uint16_t mark;
     const char *open, *close;
 } mark_tags[] = {
-    {MARK_STRONG, "<strong>", "</strong>"},    {MARK_EM, "<em>", "</em>"},   {MARK_NAME, "<u class=\"name\">", "</u>"},
-    {MARK_BOOK, "<u class=\"book\">", "</u>"}, {MARK_STRIKE, "<s>", "</s>"}, {MARK_CODE, "<code>", "</code>"},
+    {MARK_NAME, "<u class=\"name\">", "</u>"},
+    {MARK_BOOK, "<u class=\"book\">", "</u>"},
+    {MARK_STRONG, "<strong>", "</strong>"},
+    {MARK_EM, "<em>", "</em>"},
+    {MARK_STRIKE, "<s>", "</s>"},
+    {MARK_CODE, "<code>", "</code>"},
 };
 #define MARK_TAGS (sizeof mark_tags / sizeof *mark_tags)
 
-static void open_marks(Buf *out, uint16_t marks)
+/* From one set of marks to another; what is outside the first that differs stays open. A name beside a name (other)
+ * has a line of its own. */
+static void change_marks(Buf *out, uint16_t from, uint16_t to, bool other)
 {
-    for (size_t i = 0; i < MARK_TAGS; i++)
-        if (marks & mark_tags[i].mark)
-            buf_puts(out, mark_tags[i].open);
-}
-
-static void close_marks(Buf *out, uint16_t marks)
-{
-    for (size_t i = MARK_TAGS; i-- > 0;)
-        if (marks & mark_tags[i].mark)
+    size_t first = 0;
+    while (first < MARK_TAGS && !((from ^ to) & mark_tags[first].mark) &&
+           !(other && (to & mark_tags[first].mark & (MARK_NAME | MARK_BOOK))))
+        first++;
+    for (size_t i = MARK_TAGS; i-- > first;)
+        if (from & mark_tags[i].mark)
             buf_puts(out, mark_tags[i].close);
+    for (size_t i = first; i < MARK_TAGS; i++)
+        if (to & mark_tags[i].mark)
+            buf_puts(out, mark_tags[i].open);
 }
 
 static const char *word(const Writer *w, const char *key)
@@ -142,27 +148,26 @@ static void put_inlines(const Writer *w, Inlines in)
 {
     const char *link = NULL; /* the link the last inline asked for */
     bool linked = false;     /* it is open */
-    uint16_t marks = 0;
+    uint16_t marks = 0, name = 0;
     for (size_t i = 0; i < in.n; i++) {
         const Inline *x = &in.at[i];
-        uint16_t want = x->kind == INL_NOTE || x->kind == INL_BREAK ? marks : x->marks;
+        bool text = x->kind == INL_TEXT || x->kind == INL_RUBY;
+        uint16_t want = text ? x->marks : marks, its_name = text ? x->name : name;
         const char *href = x->kind == INL_NOTE ? NULL : x->href;
         if (!same_link(link, href)) {
-            close_marks(w->out, marks);
+            change_marks(w->out, marks, 0, false);
             marks = 0;
             if (linked)
                 buf_puts(w->out, "</a>");
             linked = href && open_link(w, x);
             link = href;
         }
-        if (want != marks) {
-            close_marks(w->out, marks);
-            open_marks(w->out, want);
-            marks = want;
-        }
+        change_marks(w->out, marks, want, its_name != name);
+        marks = want;
+        name = its_name;
         put_inline(w, x);
     }
-    close_marks(w->out, marks);
+    change_marks(w->out, marks, 0, false);
     if (linked)
         buf_puts(w->out, "</a>");
 }

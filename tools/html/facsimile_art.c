@@ -64,7 +64,12 @@ static void put_rect(Art *a, Rect r)
 }
 
 /* The PDF's wave: half-waves of about 4.5 line widths, whole ones from end to end; s mirrors the control point. */
-static void put_wave(Art *a, Len x, Len y, Len w, Len width)
+static void put_step(Art *a, char command, Len along, Len across, bool down)
+{
+    put_pair(a, command, down ? -across : along, down ? along : across);
+}
+
+static void put_wave(Art *a, Len x, Len y, Len w, bool down, Len width)
 {
     if (width <= 0 || w <= 0)
         return;
@@ -74,9 +79,9 @@ static void put_wave(Art *a, Len x, Len y, Len w, Len width)
     for (Len i = 0, at = 0; i < halves; i++, swing = -swing) {
         Len step = len_mul(w, i + 1, halves) - at;
         if (i == 0)
-            put_pair(a, 'c', len_mul(step, 364, 1000), swing);
-        put_pair(a, i == 0 ? ' ' : 's', len_mul(step, 636, 1000), swing);
-        put_pair(a, ' ', step, 0);
+            put_step(a, 'c', len_mul(step, 364, 1000), swing, down);
+        put_step(a, i == 0 ? ' ' : 's', len_mul(step, 636, 1000), swing, down);
+        put_step(a, ' ', step, 0, down);
         at += step;
     }
 }
@@ -99,7 +104,7 @@ void art_add(Art *a, const Item *item)
         break;
     case ITEM_WAVE:
         open_path(a, ITEM_WAVE, item->u.wave.color, item->u.wave.width);
-        put_wave(a, item->u.wave.x, item->u.wave.y, item->u.wave.w, item->u.wave.width);
+        put_wave(a, item->u.wave.x, item->u.wave.y, item->u.wave.w, item->u.wave.down, item->u.wave.width);
         break;
     default:
         break;

@@ -107,7 +107,9 @@ static void dump_item(Buf *out, const Item *it)
         dump_rect(out, "dot", (Rect){it->u.dot.x, it->u.dot.y, it->u.dot.r, it->u.dot.r});
         break;
     case ITEM_WAVE:
-        dump_rect(out, "wave", (Rect){it->u.wave.x, it->u.wave.y, it->u.wave.w, 0});
+        dump_rect(
+            out, "wave",
+            (Rect){it->u.wave.x, it->u.wave.y, it->u.wave.down ? 0 : it->u.wave.w, it->u.wave.down ? it->u.wave.w : 0});
         break;
     case ITEM_IMAGE:
         dump_rect(out, "image", it->u.image.at);

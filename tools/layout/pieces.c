@@ -48,6 +48,7 @@ static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle ba
     Piece p = {.kind = PIECE_TEXT, .text = in->text ? in->text : "", .style = base, .span = in->span};
     p.style.marks = in->marks & (uint16_t)~MARK_VERBATIM;
     p.style.href = in->href;
+    p.style.name = in->name;
     if (in->marks & MARK_CODE)
         p.style.role = c->layout->elements[EL_CODE_INLINE].role;
     else if (in->marks & MARK_STRONG)

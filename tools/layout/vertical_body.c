@@ -312,31 +312,41 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
     return fs;
 }
 
-/* 专名号: a line at the left of atoms [from, to), open at its ends between neighbours. */
+/* 专名号, 书名号甲式: a line at the left of atoms [from, to), open at its ends between neighbours. */
 static void put_name_line(const VerticalPara *v, const BrokenLine *line, const Len *pos, uint32_t from, uint32_t to,
                           Len x, Len y, ItemVec *marks)
 {
     const TextStyle *st = &v->para.pieces[v->para.atoms[from].piece].style;
     Len top = pos[from - line->from] + st->size / 16;
-    Item it = {.kind = ITEM_STROKE};
-    it.u.stroke.width = st->size / 20;
-    it.u.stroke.color = st->color;
-    it.u.stroke.at = (Rect){x - len_mul(st->size, 58, 100), y + top, 0,
-                            pos[to - 1 - line->from] + v->para.atoms[to - 1].box - st->size / 16 - top};
+    Len length = pos[to - 1 - line->from] + v->para.atoms[to - 1].box - st->size / 16 - top;
+    Item it = {.kind = st->marks & MARK_BOOK ? ITEM_WAVE : ITEM_STROKE};
+    if (st->marks & MARK_BOOK) {
+        it.u.wave.x = x - len_mul(st->size, 60, 100);
+        it.u.wave.y = y + top;
+        it.u.wave.w = length;
+        it.u.wave.width = st->size / 20;
+        it.u.wave.color = st->color;
+        it.u.wave.down = true;
+    } else {
+        it.u.stroke.at = (Rect){x - len_mul(st->size, 58, 100), y + top, 0, length};
+        it.u.stroke.width = st->size / 20;
+        it.u.stroke.color = st->color;
+    }
     vec_push(marks, it);
 }
 
-/* 着重号 at the right of each character, 专名号 at the left of each name. */
+/* 着重号 at the right of each character, 专名号 and 书名号甲式 at the left of each name. */
 static void put_marks(const VerticalPara *v, const BrokenLine *line, const Len *pos, Len x, Len y, ItemVec *marks)
 {
     const Para *p = &v->para;
     for (uint32_t i = line->from, k; i < line->to; i = k) {
         const TextStyle *st = &p->pieces[p->atoms[i].piece].style;
-        for (k = i + 1; k < line->to && p->atoms[k].piece == p->atoms[i].piece;)
-            k++;
-        if (st->marks & MARK_NAME)
+        k = para_marked_end(p, i, line->to);
+        if (st->marks & (MARK_NAME | MARK_BOOK))
             put_name_line(v, line, pos, i, k, x, y, marks);
-        for (uint32_t m = i; m < k && st->marks & MARK_EM; m++) {
+        for (uint32_t m = i; m < k; m++) {
+            if (!(p->pieces[p->atoms[m].piece].style.marks & MARK_EM))
+                continue;
             Item dot = {.kind = ITEM_DOT};
             dot.u.dot.x = x + len_mul(st->size, 62, 100);
             dot.u.dot.y = y + pos[m - line->from] + p->atoms[m].box / 2;

@@ -36,7 +36,7 @@ static void put_marks(const Inline *in, Buf *out)
 
 static bool is_same_text(const Inline *a, const Inline *b)
 {
-    return a->kind == INL_TEXT && b->kind == INL_TEXT && a->marks == b->marks &&
+    return a->kind == INL_TEXT && b->kind == INL_TEXT && a->marks == b->marks && a->name == b->name &&
            (a->href == b->href || (a->href && b->href && strcmp(a->href, b->href) == 0));
 }
 

@@ -253,10 +253,13 @@ typedef struct Emitter {
     VEC(Inline) out;
 } Emitter;
 
-static void emit_text(Emitter *e, const FlatRun *run, uint32_t from, uint32_t to, uint16_t extra_marks)
+static void emit_text(Emitter *e, const FlatRun *run, uint32_t from, uint32_t to)
 {
-    uint16_t marks = (uint16_t)(run->marks | extra_marks);
-    Inline in = {.kind = INL_TEXT, .marks = marks, .href = run->href};
+    Inline in = {.kind = INL_TEXT, .marks = run->marks, .href = run->href};
+    if (e->extra) {
+        in.marks |= e->extra[from].marks;
+        in.name = e->extra[from].name;
+    }
     in.text = arena_strndup(e->c->arena, e->f->text.data + from, to - from);
     size_t start = e->f->at.ptr[from], end = (size_t)e->f->at.ptr[to - 1] + 1;
     if (end > e->c->src->len) /* the place was lost */
@@ -269,6 +272,7 @@ static void emit_ruby(Emitter *e, const FlatRun *run, uint32_t index)
 {
     const FlatRuby *ruby = &e->rubies->ptr[index - 1];
     Inline in = {.kind = INL_RUBY, .marks = (uint16_t)(run->marks | ruby->marks), .href = run->href};
+    in.name = ruby->name;
     in.text = ruby->base;
     in.readings = ruby->readings;
     in.n_readings = ruby->n_readings;
@@ -285,7 +289,9 @@ static uint32_t stretch_end(const Emitter *e, uint32_t from, uint32_t end)
     for (uint32_t i = from + 1; i < end; i++) {
         if (((unsigned char)s[i] & 0xC0) == 0x80)
             continue;
-        if (at[i] != at[i - 1] + 1 || (x && (x[i].dropped || x[i].ruby || x[i].marks != x[from].marks)))
+        if (at[i] != at[i - 1] + 1)
+            return i;
+        if (x && (x[i].dropped || x[i].ruby || x[i].marks != x[from].marks || x[i].name != x[from].name))
             return i;
     }
     return end;
@@ -303,7 +309,7 @@ static void emit_run(Emitter *e, const FlatRun *run)
             continue;
         }
         uint32_t to = stretch_end(e, i, end);
-        emit_text(e, run, i, to, e->extra ? e->extra[i].marks : 0);
+        emit_text(e, run, i, to);
         i = to;
     }
 }

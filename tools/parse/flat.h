@@ -59,6 +59,7 @@ Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32
 /* flat_syntax.c: our own syntax; *out gets the text with it carried out. Runs' hrefs and images are shared. */
 typedef struct FlatExtra {
     uint16_t marks; /* added to the run's */
+    uint16_t name;  /* Inline.name */
     bool dropped;
     uint32_t ruby; /* 1 + index of the ruby that begins at this byte */
 } FlatExtra;
@@ -66,7 +67,7 @@ typedef struct FlatRuby {
     const char *base;
     const char **readings;
     size_t n_readings;
-    uint16_t marks;
+    uint16_t marks, name;
     Span span;
 } FlatRuby;
 typedef VEC(FlatRuby) FlatRubies;

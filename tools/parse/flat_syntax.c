@@ -15,6 +15,7 @@ typedef struct Syntax {
     FlatExtra *extra;
     FlatRubies *rubies;
     VEC(uint32_t) brackets; /* unclosed [ */
+    uint16_t names;         /* so far */
     uint32_t run_start, run_end;
     struct {
         uint32_t from, at; /* no such character in [from, at) of this run */
@@ -144,10 +145,14 @@ static uint32_t read_class(Syntax *x, uint32_t i)
         diag_error(x->c->diag, span, "write [text]{.name}", "nothing in brackets stands before {.%s}", word);
         return close + 1;
     }
+    x->names++;
     for (uint32_t k = open + 1; k < i; k++) {
         x->extra[k].marks |= mark;
-        if (x->extra[k].ruby)
+        x->extra[k].name = x->names;
+        if (x->extra[k].ruby) {
             x->rubies->ptr[x->extra[k].ruby - 1].marks |= mark;
+            x->rubies->ptr[x->extra[k].ruby - 1].name = x->names;
+        }
     }
     drop(x, open, open + 1);
     drop(x, i, close + 1);

@@ -167,7 +167,8 @@ static void draw_item(Writer *w, const Item *item)
         break;
     case ITEM_WAVE:
         set_artifact(w);
-        drawing_wave(w->to, item->u.wave.x, item->u.wave.y, item->u.wave.w, item->u.wave.width, item->u.wave.color);
+        drawing_wave(w->to, item->u.wave.x, item->u.wave.y, item->u.wave.w, item->u.wave.down, item->u.wave.width,
+                     item->u.wave.color);
         break;
     case ITEM_IMAGE:
         draw_image(w, item->u.image.at, item->u.image.crop, item->u.image.path, item->u.image.alt);

@@ -348,18 +348,21 @@ void drawing_dot(Drawing *w, Len x, Len y, Len radius, Rgb color)
     cairo_fill(w->cr);
 }
 
-void drawing_wave(Drawing *w, Len left, Len middle, Len length, Len width, Rgb color)
+void drawing_wave(Drawing *w, Len left, Len top, Len length, bool down, Len width, Rgb color)
 {
     int halves = (int)lround(length / (4.5 * width));
     if (halves < 2)
         halves = 2;
-    double step = pt(length) / halves, x = pt(left), y = pt(middle), swing = 1.9 * pt(width);
+    double step = pt(length) / halves, x = pt(left), y = pt(top), swing = 1.9 * pt(width);
     end_text(w);
     set_color(w, color);
     cairo_set_line_width(w->cr, pt(width));
     cairo_move_to(w->cr, x, y);
-    for (int i = 0; i < halves; i++, x += step, swing = -swing)
-        cairo_curve_to(w->cr, x + step * 0.364, y - swing, x + step * 0.636, y - swing, x + step, y);
+    for (int i = 0; i < halves; i++, swing = -swing)
+        if (down)
+            cairo_rel_curve_to(w->cr, swing, step * 0.364, swing, step * 0.636, 0, step);
+        else
+            cairo_rel_curve_to(w->cr, step * 0.364, -swing, step * 0.636, -swing, step, 0);
     cairo_stroke(w->cr);
 }
 

@@ -34,7 +34,7 @@ void drawing_rect(Drawing *w, Rect at, Rgb fill);
 void drawing_stroke(Drawing *w, Rect at, Len width, Rgb color); /* a line when at.w or at.h is 0 */
 void drawing_dot(Drawing *w, Len x, Len y, Len radius, Rgb color);
 /* A wavy line from left to left + length about middle. */
-void drawing_wave(Drawing *w, Len left, Len middle, Len length, Len width, Rgb color);
+void drawing_wave(Drawing *w, Len x, Len y, Len length, bool down, Len width, Rgb color); /* from (x, y) on */
 /* crop: in 1/1024 of a pixel; an empty one is the whole picture. */
 void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop);
 

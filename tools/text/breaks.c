@@ -145,7 +145,7 @@ static bool is_connector(const Rules *r, size_t i)
     return r->cps[i] == 0x2014 && (i == 0 || r->cps[i - 1] != 0x2014) && (i + 1 >= r->n || r->cps[i + 1] != 0x2014);
 }
 
-/* Marks that no line starts with, whatever stands before them; and marks that no line ends with (CLREQ 3.1.3). */
+/* Marks that no line starts with, whatever stands before them; and marks that no line ends with (CLREQ 3.1.4). */
 static BreakKind break_by_level(const Rules *r, const Before *b, LineBreakClass c, size_t i)
 {
     LineBreakClass a = b->last;

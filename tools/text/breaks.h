@@ -1,6 +1,6 @@
 /* Where a line may break: UAX 14 with CLREQ's and TLREQ's tailoring. Pure: code points in, opportunities out.
  *
- * Sources: UAX 14 (Unicode 15), CLREQ 3.1.3 and 3.2 (line start and end prohibition), GB/T 15834, TLREQ 3. */
+ * Sources: UAX 14 (Unicode 15), CLREQ 3.1.4 and 3.1.5 (line start and end prohibition), GB/T 15834, TLREQ 3. */
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
 

@@ -1,7 +1,7 @@
 /* URLs and e-mail addresses break only at their joints: after a solidus (the last of several), . , ? & = and a colon
  * that is not followed by a solidus; before # ~ _ and @; before % for want of better; never beside a hyphen, which
  * could be taken for a hyphenation; two characters at least stay on either side. Chicago (7.46) breaks before . , ? and
- * %, but no Chinese line starts with them (CLREQ 3.1.3). */
+ * %, but no Chinese line starts with them (CLREQ 3.1.4). */
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
 

@@ -146,3 +146,11 @@ CharClass char_class(uint32_t cp)
         return CC_LATIN_MARK;
     return class_by_type(cp);
 }
+
+bool class_makes_apostrophe(CharClass before, CharClass after, bool open)
+{
+    bool letter_after = after == CC_LATIN || after == CC_DIGIT;
+    if ((before == CC_LATIN || before == CC_DIGIT) && after == CC_LATIN)
+        return true;
+    return !open && (before == CC_LATIN || (before == CC_SPACE && letter_after));
+}

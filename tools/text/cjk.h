@@ -49,4 +49,8 @@ static inline bool class_is_tibetan(CharClass c)
     return c == CC_TIBETAN || c == CC_TSHEG || c == CC_SHAD;
 }
 
+/* Is a ’ between characters of these classes an apostrophe: within a Latin word (It’s, 80’s), before it (rock ’n’ roll)
+ * or after it (James’ book)? open: a ‘ that it would close stands before it. */
+bool class_makes_apostrophe(CharClass before, CharClass after, bool open);
+
 #endif

@@ -89,7 +89,14 @@ static void put_end(const Dump *d, const Capacity *c, const Fit *f)
         buf_printf(d->out, " penalty %lld", (long long)penalty);
 }
 
-/* Stretches of one piece that bear a mark. */
+/* Does the name or book at atom i go on from the atom before it? */
+static bool goes_on(const Dump *d, uint32_t i)
+{
+    const TextStyle *st = &d->p->pieces[d->p->atoms[i].piece].style;
+    return st->name && i > d->l->from && d->p->pieces[d->p->atoms[i - 1].piece].style.name == st->name;
+}
+
+/* Stretches of one piece that bear a mark; a name's or book's pieces together. */
 static void put_marks(const Dump *d)
 {
     static const struct {
@@ -102,8 +109,10 @@ static void put_marks(const Dump *d)
             k++;
         for (size_t m = 0; m < sizeof kinds / sizeof *kinds; m++)
             if (d->p->pieces[d->p->atoms[i].piece].style.marks & kinds[m].mark) {
-                bool dots = kinds[m].mark == MARK_EM, first = true;
-                for (uint32_t at = i; at < k; at++) {
+                bool dots = kinds[m].mark == MARK_EM, named = kinds[m].mark & (MARK_NAME | MARK_BOOK), first = true;
+                if (named && goes_on(d, i))
+                    continue;
+                for (uint32_t at = i, end = named ? para_marked_end(d->p, i, l->to) : k; at < end; at++) {
                     if (dots && !class_takes_dot((CharClass)d->p->atoms[at].cls))
                         continue;
                     if (first)

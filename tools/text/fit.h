@@ -1,4 +1,4 @@
-/* Private to text: how one line takes up its slack: the classes of CLREQ 3.2.2 in order. */
+/* Private to text: how one line takes up its slack: the classes of CLREQ 3.5.3 and 3.5.4 in order. */
 #ifndef TEXT_FIT_H
 #define TEXT_FIT_H
 

@@ -140,14 +140,15 @@ static void set_stretch(Atom *a, StretchClass c, Len amount)
     a->stretch = amount;
 }
 
-/* 连接号 and 分隔号, beside which nothing is drawn apart (CLREQ 3.2.2); —— is a dash. */
+/* 连接号 and 分隔号, beside which nothing is drawn apart (CLREQ 3.5.4); —— is a dash. */
 static bool is_connector(const Para *p, const Atom *a)
 {
     size_t i = (size_t)(a - p->atoms);
     if (a->cls == CC_SOLIDUS)
         return true;
-    bool twice = (i > 0 && a[-1].cp == a->cp) || (i + 1 < p->n_atoms && a[1].cp == a->cp);
-    return a->cls == CC_DASH && a->cp != 0x2E3A && !(a->cp == 0x2014 && twice);
+    if (a->cp == 0x2014)
+        return !(i > 0 && a[-1].cp == a->cp) && !(i + 1 < p->n_atoms && a[1].cp == a->cp);
+    return a->cp == 0x2013 || a->cp == 0x301C || a->cp == 0xFF0D || a->cp == 0xFF5E; /* – 〜 － ～ */
 }
 
 static bool is_alnum(const Atom *a)

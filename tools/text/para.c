@@ -107,19 +107,6 @@ static bool is_letter(const Job *j, size_t i)
     return i < j->n_ch && (j->ch[i].cls == CC_LATIN || j->ch[i].cls == CC_DIGIT);
 }
 
-/* ’ at i is an apostrophe within a Latin word (It’s, 80’s), before it (rock ’n’ roll) or after it (James’ book); a
- * closing quote where a ‘ is open and no letter follows. */
-static bool is_apostrophe(const Job *j, size_t i, bool open)
-{
-    bool right = i + 1 < j->n_ch && j->ch[i + 1].cls == CC_LATIN;
-    if (!i)
-        return false;
-    const Ch *before = &j->ch[i - 1];
-    if (is_letter(j, i - 1) && right)
-        return true;
-    return !open && (before->cls == CC_LATIN || (before->cls == CC_SPACE && is_letter(j, i + 1)));
-}
-
 /* Marks that Chinese and Latin share go by their context (TYPOGRAPHY: Western inside Chinese). */
 static void resolve_shared_marks(Job *j)
 {
@@ -130,7 +117,8 @@ static void resolve_shared_marks(Job *j)
         open |= c->cp == 0x2018;
         if (chinese && c->cp == '/' && i && !left && !right && j->ch[i - 1].cls == CC_HAN)
             c->cls = CC_SOLIDUS; /* 甲/乙: ½ em, as ／ is */
-        else if (c->cp == 0x2019 && is_apostrophe(j, i, open))
+        else if (c->cp == 0x2019 && i &&
+                 class_makes_apostrophe((CharClass)c[-1].cls, i + 1 < j->n_ch ? (CharClass)c[1].cls : CC_OTHER, open))
             c->cls = CC_LATIN_MARK;
         else if (!chinese && c->cp >= 0x2010 && c->cp <= 0x2027 && !(i && j->ch[i - 1].cls == CC_HAN) &&
                  !(i + 1 < j->n_ch && j->ch[i + 1].cls == CC_HAN))

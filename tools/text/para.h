@@ -3,7 +3,7 @@
  *
  * An atom is the smallest thing a line can hold: a Han character, a mark, a cluster of Latin or Tibetan glyphs. Between
  * neighbours stands a gap with a natural width (¼ em between Han and Latin, −½ em in a squeezed pair), what it can
- * give (shrink, by class) and take (stretch, by class): CLREQ 3.1.5–3.1.6, 3.2. */
+ * give (shrink, by class) and take (stretch, by class): CLREQ 3.1.5–3.1.6, 3.2, 3.5. */
 #ifndef TEXT_PARA_H
 #define TEXT_PARA_H
 
@@ -25,6 +25,7 @@ typedef struct TextStyle {
     Rgb color;
     Lang lang;
     uint16_t marks; /* MARK_… */
+    uint16_t name;  /* Inline.name */
     Len tracking;   /* added after every atom but the last: letter-spacing */
     const char *href;
 } TextStyle;
@@ -46,7 +47,7 @@ typedef struct Piece {
 } Piece;
 
 typedef enum Align { ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
-/* 全角, 开明, 半角: which marks keep their blank half inside a line (CLREQ 3.1.6.2). */
+/* 全角, 开明, 半角: which marks keep their blank half inside a line (CLREQ 3.1.6). */
 typedef enum PunctStyle { PUNCT_FULL, PUNCT_KAIMING, PUNCT_HALF } PunctStyle;
 
 typedef struct ParaStyle {
@@ -62,7 +63,7 @@ typedef struct ParaStyle {
     bool fill_last; /* justify the last line too (letter-spaced headlines) */
 } ParaStyle;
 
-/* CLREQ 3.2.2, in order; a line's end gives its blank half before all, and · is ½ em already. */
+/* CLREQ 3.5.3, in order; a line's end gives its blank half before all, and · is ½ em already. */
 typedef enum ShrinkClass {
     SHRINK_NONE,
     SHRINK_SPACE,
@@ -132,6 +133,10 @@ typedef struct BrokenLine {
  * Lines go to the arena. Linear in the number of atoms. */
 BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int looser, size_t *n);
 
+/* Where the line below the name or book at atom `from` ends, in [from, to): the name's pieces together. Without such a
+ * line: the end of the atom's piece. */
+uint32_t para_marked_end(const Para *p, uint32_t from, uint32_t to);
+
 /* Does the line need room above it for readings? */
 bool para_line_has_ruby(const Para *p, const BrokenLine *l);
 
@@ -153,7 +158,7 @@ const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Le
  *     TEXT ; [indent A] [start 《 -A] [pair 。《 -A]… [blank ， -A]… [CLASS M -A]… [end 。 -A] [space +A×N] [latin
  * +A×N] [each +A×N] [pad N] [short A] [rest A] ; END [badness N] [penalty N] [dots T] [line T] [wave T] [ruby T=R]
  * start, end: the blank half that a line's end takes. pair: two marks squeezed to 1.5 em. blank: halved by the style
- * (开明, 半角). CLASS -A: what justification took there (space bracket comma latin stop, CLREQ 3.2.2's order).
+ * (开明, 半角). CLASS -A: what justification took there (space bracket comma latin stop, CLREQ 3.5.3).
  * space, latin, each +A×N: what each of N gaps was opened by. pad: tshegs added. short: white left in a line that is
  * not justified. rest: what no gap could take. END: allowed, poor or spare (only for want of better), divided (inside a
  * unit wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness, 100 is tolerable.

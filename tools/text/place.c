@@ -222,14 +222,24 @@ static void place_dots(const Para *p, const BrokenLine *l, Len x, Len y, const L
     }
 }
 
+uint32_t para_marked_end(const Para *p, uint32_t from, uint32_t to)
+{
+    const TextStyle *st = &p->pieces[p->atoms[from].piece].style;
+    bool named = st->name && (st->marks & (MARK_NAME | MARK_BOOK));
+    uint32_t k = from + 1;
+    while (k < to && (p->atoms[k].piece == p->atoms[from].piece ||
+                      (named && p->pieces[p->atoms[k].piece].style.name == st->name)))
+        k++;
+    return k;
+}
+
 /* 专名号, 书名号甲式 and strike-through: one unbroken line per name, 1/8 em from the next. */
 static void place_rules(const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
 {
     for (uint32_t i = l->from, k; i < l->to; i = k) {
         const Atom *a = &p->atoms[i];
         const TextStyle *st = &p->pieces[a->piece].style;
-        for (k = i + 1; k < l->to && p->atoms[k].piece == a->piece;)
-            k++;
+        k = para_marked_end(p, i, l->to);
         if (!(st->marks & (MARK_NAME | MARK_BOOK | MARK_STRIKE)))
             continue;
         Len left = x + pos[i - l->from] + st->size / 16;

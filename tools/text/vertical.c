@@ -88,8 +88,25 @@ static size_t western_form(Job *j, size_t i)
     return k;
 }
 
+static void find_apostrophes(Job *j)
+{
+    bool open = false;
+    for (size_t i = 0; i < j->n; i++) {
+        Ch *c = &j->ch[i];
+        open |= c->cp == 0x2018;
+        if (c->cp != 0x2019)
+            continue;
+        CharClass after = i + 1 < j->n ? (CharClass)c[1].cls : CC_OTHER;
+        if (i && class_makes_apostrophe((CharClass)c[-1].cls, after, open))
+            c->cls = CC_LATIN_MARK;
+        else
+            open = false;
+    }
+}
+
 static void find_forms(Job *j)
 {
+    find_apostrophes(j);
     for (size_t i = 0; i < j->n;) {
         Ch *c = &j->ch[i];
         if (is_western(j, i)) {

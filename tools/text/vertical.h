@@ -3,7 +3,7 @@
  * A vertical paragraph is a Para whose boxes and gaps run down: text/para.h and text/balance.h break it with the
  * column's height as the measure. Characters stand upright in the font's vertical forms (“ becomes 『, —— one upright
  * stroke; the text keeps its code points), two or three digits stand side by side in one em (纵中横), longer Western
- * and all Tibetan runs lie on their side, turned clockwise. CLREQ 2.2.4, 3.2.6; GB/T 15834 vertical forms. */
+ * and all Tibetan runs lie on their side, turned clockwise. CLREQ 2.4.2, 3.2.3; GB/T 15834 vertical forms. */
 #ifndef TEXT_VERTICAL_H
 #define TEXT_VERTICAL_H
 
