@@ -78,6 +78,18 @@ static void test_marks(Checks *c)
           {"今天好.", "今天好。"}, {"今天好. 明天呢.", "今天好。明天呢。"}, {"他说“你好.”", "他说“你好。”"},
           {"（今天好.）", "（今天好。）"}, {"《红楼梦》,好", "《红楼梦》，好"}, {"欧盟(EU),他们", "欧盟（EU），他们"},
           {"用Word, Excel和表", "用Word, Excel和表"}, {"微软Microsoft, 苹果", "微软Microsoft，苹果"});
+    /* Between numbers that are not one; a paragraph of many Latin names is Chinese all the same. */
+    CASES(c, {"涨5%,-5℃到3℃", "涨5%，-5℃到3℃"}, {"在2019,2020,2021年", "在2019，2020，2021年"},
+          {"比分3:2,2021年", "比分3:2，2021年"}, {"共$5, $6", "共$5，$6"},
+          {"iPhone 13 Pro,价格:5,999元;CEO Tim Cook说", "iPhone 13 Pro，价格：5,999元；CEO Tim Cook说"});
+    /* A sentence that ends in a number or a Latin word. */
+    CASES(c, {"增长5%.", "增长5%。"}, {"气温为-3℃.", "气温为-3℃。"}, {"定于10:00.", "定于10:00。"},
+          {"他用Word.", "他用Word。"}, {"打开a.txt.", "打开a.txt。"}, {"（共3.）", "（共3。）"},
+          {"他说“好”.她也说", "他说“好”。她也说"}, {"读《春》.又读", "读《春》。又读"},
+          {"完了.(张三)", "完了。（张三）"}, {"完了.“好”", "完了。“好”"});
+    CASES(c, SAME("他来自U.S."), SAME("某公司Co., Ltd."), SAME("苹果Apple Inc."), SAME("图1. 城市"),
+          SAME("点（1,2）和"), SAME("他说“It’s great.”"), SAME("书、笔etc."), SAME("约3.5万"), SAME("第1.2节"),
+          SAME("1. 好"));
     /* What stays. */
     CASES(c, SAME("共1,000人"), SAME("值3,000元"), SAME("10:30开始"), SAME("比分3:2"), SAME("见http://a.com/x,y?z=1"),
           SAME("见https://例.com"), SAME("U.S.A."), SAME("在U.S.A.工作"), SAME("Hello, world"),
@@ -120,7 +132,7 @@ static void test_quotes(Checks *c)
 {
     CASES(c, {"他说\"好\"。", "他说“好”。"}, {"\"好\",他说", "“好”，他说"}, {"他说\"你说'好'吗\"", "他说“你说‘好’吗”"},
           {"他说“这是\"好\"的”", "他说“这是‘好’的”"}, {"It's and don't", "It’s and don’t"},
-          {"the students' book", "the students’ book"}, {"'90s的", "’90s的"},
+          {"the students' book", "the students’ book"}, {"rock 'n' roll", "rock ’n’ roll"}, {"'90s的", "’90s的"},
           {"他说:\"Hello, world!\"", "他说：“Hello, world!”"}, {"「他说\"好\"」", "「他说“好”」"},
           {"\"甲\"\"乙\"", "“甲”“乙”"}, {"他说'好'", "他说‘好’"}, {"用\"iPhone 6\"手机", "用“iPhone 6”手机"},
           {"\"\"", "“”"});
@@ -167,6 +179,11 @@ static void test_reports(Checks *c)
     normalise_paragraph(a, d, LANG_ZH_HANS, &odd, 1);
     CHECK_STR(c, odd.text, "他说“不好");
     CHECK_INT(c, diag_warnings(d), 1);
+    NormPiece crossed = {.text = "“引\"好”了"};
+    Diag *dc = diag_new();
+    normalise_paragraph(a, dc, LANG_ZH_HANS, &crossed, 1);
+    CHECK_INT(c, diag_warnings(dc), 1);
+    diag_free(dc);
     static const char nested[] = "他说“这是“好”的”";
     Source nested_src = {"b.md", nested, sizeof nested - 1};
     NormPiece inner = {.text = nested, .span = span_at(&nested_src, 0, sizeof nested - 1)};

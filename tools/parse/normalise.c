@@ -256,7 +256,7 @@ static void read_cells(NormText *t)
         han += t->cells[i].kind == CELL_HAN;
         words += is_letter(t->cells[i].cp) && (i == 0 || !is_letter(t->cells[i - 1].cp)) && !t->cells[i].verbatim;
     }
-    t->chinese = han > 0 && han >= words;
+    t->chinese = han > 0 && 2 * han >= words; /* a Latin word tells half as much as an ideograph */
 }
 
 /* An apostrophe between letters is a letter of its word. */
@@ -306,6 +306,24 @@ static void find_context(NormText *t)
 
 /* ---- a paragraph ---- */
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A mark between a number, or its %, and a number, which is not within one (1,000). */
+static bool parts_numbers(const char *begin, const char *before, const char *s, const char *after)
+{
+    if ((*before != '%' && !is_digit(*before)) || (!is_digit(*after) && !strchr("+-$", *after)))
+        return false;
+    size_t left = 0, right = 0;
+    while (left < 4 && before - left >= begin && is_digit(before[-(ptrdiff_t)left]))
+        left++;
+    while (right < 4 && is_digit(after[right]))
+        right++;
+    return before + 1 != s || after != s + 1 || !is_digit(*before) || !is_digit(*after) || left > 3 || right > 3;
+}
+
 /* Can a mark at s (of text begin…) need a change? A superset, decided by the bytes beside it. */
 static bool may_change(const char *begin, const char *s)
 {
@@ -328,7 +346,7 @@ static bool may_change(const char *begin, const char *s)
     case '!':
     case '(':
     case ')':
-        return beside || strchr(",;:?!()\"'.", *after) != NULL;
+        return beside || strchr(",;:?!()\"'.", *after) != NULL || parts_numbers(begin, before - 1, s, after);
     case '.':
         return beside || s[1] == '.';
     case '-':

@@ -35,7 +35,7 @@ typedef struct NormText {
     size_t n_pieces;
     size_t *lengths; /* of the pieces as written */
     Diag *diag;
-    bool chinese; /* more ideographs than Latin words */
+    bool chinese; /* not a Latin sentence that quotes an ideograph or two */
     bool changed; /* by the pass under way */
     bool warned;
     /* For each cell, the CellKind of the nearest telling character: before it; after it; after it but not beyond a

@@ -2,6 +2,8 @@
  * (GB/T 15835) and Latin stretches keep what was typed. */
 #include "parse/normalise_cells.h"
 
+#include <string.h>
+
 #define MAX_DEPTH 32
 
 static bool is_dash(uint32_t cp)
@@ -171,11 +173,50 @@ static bool is_drive_letter(const NormText *t, size_t i)
            (i == 1 || t->cells[i - 2].kind != CELL_LATIN) && t->cells[i - 1].cp < 0x80;
 }
 
+/* A number's unit or sign that ends it. */
+static bool ends_quantity(const NormText *t, size_t i)
+{
+    if (i == 0)
+        return false;
+    uint32_t cp = t->cells[i - 1].cp;
+    return !t->cells[i - 1].verbatim && (cell_kind(t, i - 1) == CELL_DIGIT || cp == '%' || cp == 0x2030 || cp == 0xB0 ||
+                                         cp == 0x2103 || cp == 0x2109);
+}
+
+static bool begins_quantity(const NormText *t, size_t i)
+{
+    while (i < t->n && t->cells[i].cp == ' ')
+        i++;
+    if (i < t->n && !t->cells[i].verbatim &&
+        (t->cells[i].cp == '-' || t->cells[i].cp == '+' || t->cells[i].cp == '$' || t->cells[i].cp == 0xA5 ||
+         t->cells[i].cp == 0xB1 || t->cells[i].cp == 0x20AC || t->cells[i].cp == 0x2212))
+        i++;
+    return cell_kind(t, i) == CELL_DIGIT;
+}
+
+static size_t digits(const NormText *t, size_t i, int step)
+{
+    size_t n = 0;
+    while (n < 5 && cell_kind(t, i) == CELL_DIGIT) {
+        n++;
+        i = step < 0 && i == 0 ? t->n : step < 0 ? i - 1 : i + 1;
+    }
+    return n;
+}
+
+/* May the mark between two digits be their own: 1,000 3:15 (1,2)? A comma beside more than three digits is not. */
+static bool is_within_number(const NormText *t, size_t i)
+{
+    return t->cells[i].cp != ',' || (digits(t, i - 1, -1) <= 3 && digits(t, i + 1, 1) <= 3);
+}
+
 static bool is_chinese_mark(const NormText *t, size_t i, const Sentence *s)
 {
     CellKind before = i == 0 ? CELL_NONE : cell_kind(t, i - 1), after = cell_kind(t, i + 1);
-    if (before == CELL_DIGIT && after == CELL_DIGIT)
+    if (before == CELL_DIGIT && after == CELL_DIGIT && is_within_number(t, i))
         return false;
+    if (t->chinese && has_han(s) && ends_quantity(t, i) && begins_quantity(t, i + 1)) /* 占5%,-5℃ */
+        return true;
     uint8_t l = t->left[i], r = t->right_inside[i];
     if (l == CELL_HAN && r == CELL_HAN)
         return true;
@@ -195,16 +236,51 @@ static bool is_list_number(const NormText *t, size_t i)
     return i == 0;
 }
 
-/* A full stop typed after Han at a sentence's end. */
-static bool is_chinese_stop(const NormText *t, size_t i)
+/* Does a word end just before i whose point may be its own: U.S. Inc. etc.? */
+static bool is_abbreviation(const NormText *t, size_t i)
 {
-    if (i == 0 || !t->chinese || !kind_is_chinese(t->left[i]) || is_list_number(t, i))
+    static const char *const words[] = {"inc", "ltd", "co", "corp", "etc", "jr", "sr", "no", "vs", "al", "dr", "st"};
+    char word[8] = {0};
+    size_t n = 0, at = i;
+    for (; at > 0 && n + 1 < sizeof word && cell_kind(t, at - 1) == CELL_LATIN && t->cells[at - 1].cp < 0x80; at--)
+        n++;
+    if (n < 2)
+        return true;
+    for (size_t k = 0; k < n; k++)
+        word[k] = (char)(t->cells[at + k].cp | 0x20);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (strcmp(words[k], word) == 0)
+            return true;
+    return false;
+}
+
+/* Can a sentence in Chinese end just before i: after Han, a number or a whole Latin word? */
+static bool can_end(const NormText *t, size_t i, const Sentence *s)
+{
+    if (kind_is_chinese(t->left[i]))
+        return true;
+    if (!has_han(s))
+        return false;
+    return ends_quantity(t, i) || (cell_kind(t, i - 1) == CELL_LATIN && !is_abbreviation(t, i));
+}
+
+/* A full stop typed at the end of a sentence in Chinese. */
+static bool is_chinese_stop(const NormText *t, size_t i, const Sentence *s)
+{
+    if (i == 0 || !t->chinese || is_list_number(t, i) || !can_end(t, i, s))
         return false;
     CellKind before = cell_kind(t, i - 1), after = cell_kind(t, i + 1);
     uint32_t next = i + 1 < t->n ? t->cells[i + 1].cp : 0;
     if (before == CELL_SPACE || before == CELL_MARK || before == CELL_OPEN_QUOTE)
         return false;
-    return after == CELL_NONE || after == CELL_SPACE || after == CELL_CLOSE_QUOTE || next == ')' || next == 0xFF09;
+    if (after == CELL_NONE || after == CELL_CLOSE_QUOTE || next == ')' || next == 0xFF09)
+        return true;
+    if (!kind_is_chinese(t->left[i])) /* 图1. 城市 */
+        return false;
+    bool quoted = before == CELL_CLOSE_QUOTE || t->cells[i - 1].cp == 0x300B;
+    return after == CELL_SPACE || ((before == CELL_HAN || quoted) && (next == '(' || next == 0xFF08)) ||
+           (before == CELL_HAN && after == CELL_OPEN_QUOTE) ||
+           (quoted && (after == CELL_HAN || after == CELL_OPEN_QUOTE));
 }
 
 /* A point between Han may be a full stop or stand in a name: the author must say. */
@@ -228,7 +304,7 @@ void normalise_marks(NormText *t)
         if (full != 0 && is_chinese_mark(t, i, &s)) {
             cell_set(t, i, full);
             cells_drop_spaces(t, i, true, true);
-        } else if (c->cp == '.' && !c->verbatim && is_chinese_stop(t, i)) {
+        } else if (c->cp == '.' && !c->verbatim && is_chinese_stop(t, i, &s)) {
             cell_set(t, i, 0x3002);
             cells_drop_spaces(t, i, false, true);
         } else if (c->cp == '.' && !c->verbatim) {

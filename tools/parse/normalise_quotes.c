@@ -67,6 +67,9 @@ static void close_typed(Quotes *q, uint32_t cp)
 {
     for (int k = q->depth - 1; k >= 0; k--)
         if (q->open[k].close == cp) {
+            for (int in = k + 1; in < q->depth; in++)
+                if (q->open[in].straight)
+                    warn(q->t, q->open[in].at);
             q->depth = k;
             if (cp == 0x201D && q->open[k].nested)
                 warn_nested(q->t, q->open[k].nested - 1);
@@ -129,6 +132,11 @@ static void take_single(Quotes *q, size_t i)
     if (letter_before && is_letter_at(t, i + 1)) {
         if (t->cells[i - 1].kind == CELL_LATIN)
             cell_set(t, i, 0x2019);
+        return;
+    }
+    bool elided = i + 2 < t->n && (t->cells[i + 1].cp | 0x20) == 'n' && t->cells[i + 2].cp == '\'';
+    if (elided && starts_text(t, i)) { /* rock ’n’ roll */
+        cell_set(t, i, 0x2019);
         return;
     }
     int k = find_open(q, '\'');
