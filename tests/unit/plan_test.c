@@ -95,6 +95,21 @@ static void test_vertical_title(Checks *c, Bench *b, const Layout *l)
     CHECK(c, o[0].height * 3 >= plan_lines_left(piece));
 }
 
+/* The label above a vertical title has the body's size: it stands on the grid. */
+static void test_label_on_grid(Checks *c, Bench *b, const Layout *l)
+{
+    const Article *a =
+        bench_article(b, "vertical_title: true\ncolumn: 栏目\n", bench_paragraph(b, 3, 900), LANG_ZH_HANS);
+    const Headline *h = headline_vertical_new(bench_set(b, l, a), 4, 30);
+    int labels = 0;
+    for (size_t i = 0; i < h->n; i++)
+        if (!h->at[i].vertical) {
+            labels++;
+            CHECK_INT(c, (h->at[i].text.y - l->first_baseline) % l->pitch, 0);
+        }
+    CHECK_INT(c, labels, 1);
+}
+
 static size_t find(const PageBuild *pb, GroupTag tag)
 {
     size_t i = 0;
@@ -130,6 +145,7 @@ int main(void)
     test_widths(&c, &b, l);
     test_level(&c, &b, l);
     test_vertical_title(&c, &b, l);
+    test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

@@ -145,7 +145,6 @@ static void add_part(VerticalBlock *b, Headline *h, const Part *p, Len *x, Len y
 static void add_column_label(VerticalBlock *b, Headline *h)
 {
     const Article *a = b->s->article;
-    const ElementStyle *es = &b->c->layout->elements[EL_COLUMN];
     if (!*a->column)
         return;
     ParaStyle st = para_style(b->c, EL_COLUMN, a->lang);
@@ -156,7 +155,7 @@ static void add_column_label(VerticalBlock *b, Headline *h)
     if (!sp.n)
         return;
     *hl = (HeadLine){.tag = TAG_KICKER, .lang = a->lang, .id = b->s->next_id++};
-    hl->text = (RowLine){sp.para, sp.lines, 0, len_mul(es->size, 100, 100), b->width, LINE_BODY};
+    hl->text = (RowLine){sp.para, sp.lines, 0, b->c->layout->first_baseline, b->width, LINE_BODY};
     h->n++;
 }
 
