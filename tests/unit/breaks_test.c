@@ -99,7 +99,8 @@ static void test_addresses(Checks *c)
 static void test_sequences(Checks *c)
 {
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "家|👨‍👩‍👧‍👦|和|🇨🇳|🇺🇸|👍🏽|1️⃣|好",
-          "⿰氵木|好|⿱⿰木木土|字", "葛󠄁|城", "한|국|어", "ā́á|字");
+          "⿰氵木|好|⿱⿰木木土|字", "葛󠄁|城", "한|국|어", "ā́á|字",
+          "中­|文|co­op"); /* no hyphenation at a soft hyphen */
 }
 
 /* TLREQ, Line breaking and White space. */

@@ -98,6 +98,8 @@ LineBreakClass lb_class_tailored(uint32_t cp)
     case 0x2019: /* ’ */
     case 0x201D: /* ” */
         return LB_CL;
+    case 0x00AD: /* a soft hyphen asks for a hyphenation: there is none */
+        return LB_CM;
     case 0x00B7: /* · */
     case 0x2027: /* ‧ */
     case 0xFF5E: /* ～ */

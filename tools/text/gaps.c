@@ -23,7 +23,7 @@ typedef struct Blank {
 } Blank;
 
 /* Marks of zh-Hant stand centred: they give on both sides, a little more after the ink than before it, so that a
- * bracket after it hugs; their ！？ give nothing (CLREQ 3.1.6, adjustment space). */
+ * bracket after it hugs (CLREQ 3.1.6, adjustment space). */
 static Blank blank_of(const Para *p, const Atom *a)
 {
     Len em = em_of(p, a);
@@ -33,13 +33,19 @@ static Blank blank_of(const Para *p, const Atom *a)
         return (Blank){em / 2, 0};
     if (p->style.lang != LANG_ZH_HANT || a->cls == CC_CLOSE)
         return (Blank){0, em / 2};
-    bool fixed = a->cp == 0xFF01 || a->cp == 0xFF1F;
-    return fixed ? (Blank){0, 0} : (Blank){em / 2 - em * 5 / 16, em * 5 / 16};
+    return (Blank){em / 2 - em * 5 / 16, em * 5 / 16};
 }
 
 static bool is_centred(Blank b)
 {
     return b.before && b.after;
+}
+
+/* What it gives to a line; the centred ！？ are an em wide but in pairs (CLREQ 3.1.6: not adjustable). */
+static Blank blank_to_give(const Para *p, const Atom *a)
+{
+    Blank b = blank_of(p, a);
+    return is_centred(b) && (a->cp == 0xFF01 || a->cp == 0xFF1F) ? (Blank){0, 0} : b;
 }
 
 /* 开明 keeps 。？！ full, 半角 keeps none. */
@@ -112,7 +118,7 @@ static Len lean(const Para *p, const Atom *b)
 
 static bool is_stackable(const Para *p, const Atom *a)
 {
-    return (a->cp == 0xFF1F || a->cp == 0xFF01) && blank_of(p, a).after;
+    return (a->cp == 0xFF1F || a->cp == 0xFF01) && is_full(p, a) && !is_centred(blank_of(p, a));
 }
 
 /* The second of two ？！ that stand alone: the two take one em; three take two (GB/T 15834 4.3.2, 4.4.2). */
@@ -206,12 +212,12 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
 {
     Len em = em_of(p, a);
     a->gap = p->pieces[a->piece].style.tracking;
-    Len squeeze = gap_pair_squeeze(p, a, b), after = blank_of(p, a).after, before = blank_of(p, b).before,
-        leaning = lean(p, b);
+    Len squeeze = gap_pair_squeeze(p, a, b), leaning = lean(p, b);
+    Len after = blank_to_give(p, a).after, before = blank_to_give(p, b).before;
     a->gap -= squeeze + leaning;
     if (squeeze)
         return; /* 1.5 em a pair, also in a loose line */
-    before -= leaning;
+    before -= before ? leaning : 0;
     if (after && (b->cls == CC_NOTE || ends_stack(p, a) || halved_by_style(p, a))) {
         a->gap -= after; /* a note's mark hangs on the ink */
     } else if (after) {
@@ -301,7 +307,7 @@ Len gap_trim_start(const Para *p, size_t atom)
 Len gap_trim_end(const Para *p, size_t atom)
 {
     const Atom *a = &p->atoms[atom];
-    Blank blank = blank_of(p, a);
+    Blank blank = blank_to_give(p, a);
     /* Hanging: one comma or stop stands outside the measure, never a run of marks nor a centred one (CLREQ 3.1.7). */
     bool alone = atom == 0 || !class_is_mark((CharClass)a[-1].cls);
     if (p->style.hanging && alone && !is_centred(blank) && blank.after && a->cls != CC_CLOSE && a->cp != 0xFF1A)
