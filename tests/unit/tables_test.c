@@ -11,6 +11,8 @@ typedef struct Placed {
 typedef struct Composed {
     Placed lines[400];
     size_t n, rules, heads;
+    int32_t blocks[64]; /* of its groups: table, rows, cells */
+    size_t n_blocks;
     int height;
     ItemVec items;
 } Composed;
@@ -48,6 +50,8 @@ static Composed *compose(Bench *b, const Layout *l, const char *body, int span)
             add_line(b, out, &it->u.line);
         out->rules += it->kind == ITEM_STROKE;
         out->heads += it->kind == ITEM_BEGIN && it->u.group.tag == TAG_HEAD_CELL;
+        if (it->kind == ITEM_BEGIN && it->u.group.tag != TAG_MARKS && out->n_blocks < 64)
+            out->blocks[out->n_blocks++] = it->u.group.block;
     }
     vec_free(&out->items);
     return out;
@@ -186,6 +190,16 @@ static void test_heads(Checks *c, Bench *b)
     CHECK_STR(c, find(t, "（万人）")->text, "（万人）");
 }
 
+/* Once all rows of a table were one element of the PDF, with one cell. */
+static void test_elements(Checks *c, Bench *b)
+{
+    const Composed *t = compose(b, broadsheet(b), "| 甲 | 乙 |\n|---|---|\n| 一 | 1 |\n| 二 | 2 |\n", 1);
+    CHECK_INT(c, t->n_blocks, 1 + 3 + 6);
+    for (size_t i = 0; i < t->n_blocks; i++)
+        for (size_t k = 0; k < i; k++)
+            CHECK_AT(c, t->blocks[i] != t->blocks[k], "groups %zu and %zu", k, i);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -198,6 +212,7 @@ int main(void)
     test_folding(&c, &b);
     test_too_narrow(&c, &b);
     test_heads(&c, &b);
+    test_elements(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

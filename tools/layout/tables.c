@@ -345,12 +345,12 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
     float_place_lines(s, cell, kind, x, y + down * s->c->layout->pitch + half, c->w, out, marks);
 }
 
-static void compose_row(ArticleSet *s, const Float *f, const Table *t, size_t r, Len x, Len y, ItemVec *out,
-                        ItemVec *marks)
+/* Rows and cells have numbers of their own: what shares one is read as one. */
+static void compose_row(ArticleSet *s, const Table *t, size_t r, Len x, Len y, ItemVec *out, ItemVec *marks)
 {
-    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, f->id, 0));
+    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, s->next_id++, 0));
     for (size_t k = 0; k < t->n_columns; k++) {
-        vec_push(out, item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, f->id, 0));
+        vec_push(out, item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, s->next_id++, 0));
         place_cell(s, t, r, k, LINE_BODY, x + t->columns[k].x, y, out, marks);
         vec_push(out, item_end());
     }
@@ -384,13 +384,13 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
     }
     compose_rules(s, t, x, top, out);
     vec_push(out, item_begin(TAG_TABLE, s->article->lang, s->index, f->id, 0));
-    compose_row(s, f, t, 0, x + pad, top + l->pitch / 2, out, &marks);
+    compose_row(s, t, 0, x + pad, top + l->pitch / 2, out, &marks);
     for (int p = 0; p < t->panels; p++) {
         Len left = x + pad + p * t->panel_step, ry = top + (t->row_lines[0] + 1) * l->pitch;
         for (size_t k = 0; p > 0 && k < t->n_columns; k++) /* the head again, for the eye only */
             place_cell(s, t, 0, k, LINE_MARK, left + t->columns[k].x, top + l->pitch / 2, &marks, &marks);
         for (size_t r = (size_t)(p * t->panel_rows) + 1; r < t->rows && r <= (size_t)((p + 1) * t->panel_rows); r++) {
-            compose_row(s, f, t, r, left, ry, out, &marks);
+            compose_row(s, t, r, left, ry, out, &marks);
             ry += t->row_lines[r] * l->pitch;
         }
     }
