@@ -8,7 +8,7 @@
 #include "layout/numbering.h"
 #include <string.h>
 
-enum { MOST_PIECES = 24, MOST_PAGES = 999 };
+enum { MOST_PIECES = 40, MOST_PAGES = 999 };
 
 typedef struct IssueBuild {
     LayoutContext *c;

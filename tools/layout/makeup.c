@@ -33,12 +33,18 @@ typedef struct Search {
     int n;
     Shape **shapes; /* [(i * n + j) * (columns + 1) + w] */
     Leaf *leaves;   /* [i * (columns + 1) + w] */
+    int *area;      /* the least columns × lines of pieces before i */
     Arena *scratch;
 } Search;
 
-static Shape *shape_at(const Search *s, int i, int j, int w)
+static Shape **shape_slot(const Search *s, int i, int j, int w)
 {
-    return s->shapes[(i * s->n + j) * (s->o->columns + 1) + w];
+    return &s->shapes[(i * s->n + j) * (s->o->columns + 1) + w];
+}
+
+static const Shape *shape_at(const Search *s, int i, int j, int w)
+{
+    return *shape_slot(s, i, j, w);
 }
 
 static Leaf *leaf_at(const Search *s, int i, int w)
@@ -63,6 +69,8 @@ static int width_cost(const Search *s, int i, int w)
         cost += (per_column - 42) * 3;
     if (w > 1 && per_column < 7)
         cost += (7 - per_column) * 4 * w;
+    if (w > 1 && per_column < 4 && !s->pieces[i].set->n_floats) /* a headline over next to nothing */
+        cost += (4 - per_column) * 30 * w;
     if (i == 0 && s->o->lead && s->n > 1) {
         int wanted = all * 5 / 8;
         cost += w < wanted ? (wanted - w) * 40 : (w - wanted) * 6;
@@ -155,25 +163,47 @@ static void keep_best(Shape *s)
         }
 }
 
+static Shape *new_shape(Search *s)
+{
+    Shape *out = arena_alloc(s->scratch, sizeof *out + sizeof(Choice) * (size_t)(s->o->lines + 1));
+    out->n = 0;
+    out->lines = s->o->lines;
+    for (int h = 0; h <= out->lines; h++)
+        out->at[h] = (Choice){.cost = NO};
+    return out;
+}
+
+static void fill_leaves(Search *s)
+{
+    for (int i = 0; i < s->n; i++) {
+        int least = s->o->columns * s->o->lines;
+        for (int w = 1; w <= s->o->columns; w++) {
+            Shape *out = *shape_slot(s, i, i, w) = new_shape(s);
+            leaf_shape(s, out, i, w);
+            keep_best(out);
+            if (out->n && out->heights[0] * w < least)
+                least = out->heights[0] * w;
+        }
+        s->area[i + 1] = s->area[i] + least;
+    }
+}
+
 static void fill_shapes(Search *s)
 {
-    int columns = s->o->columns;
-    for (int length = 1; length <= s->n; length++)
+    Shape *none = new_shape(s);
+    fill_leaves(s);
+    for (int length = 2; length <= s->n; length++)
         for (int i = 0; i + length <= s->n; i++)
-            for (int w = 1; w <= columns; w++) {
+            for (int w = 1; w <= s->o->columns; w++) {
                 int j = i + length - 1;
-                Shape *out = arena_alloc(s->scratch, sizeof *out + sizeof(Choice) * (size_t)(s->o->lines + 1));
-                out->lines = s->o->lines;
-                for (int h = 0; h <= out->lines; h++)
-                    out->at[h] = (Choice){.cost = NO};
-                s->shapes[(i * s->n + j) * (columns + 1) + w] = out;
-                if (length == 1) {
-                    leaf_shape(s, out, i, w);
-                } else {
-                    beside(s, out, i, j, w);
-                    below(s, out, i, j, w);
-                }
-                keep_best(out);
+                Shape **out = shape_slot(s, i, j, w);
+                *out = none;
+                if (s->area[j + 1] - s->area[i] > w * s->o->lines) /* they can't fit */
+                    continue;
+                *out = new_shape(s);
+                beside(s, *out, i, j, w);
+                below(s, *out, i, j, w);
+                keep_best(*out);
             }
 }
 
@@ -198,6 +228,7 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n
     arena_reset(scratch);
     s.shapes = ARENA_ARRAY(s.scratch, Shape *, n * n * (o->columns + 1));
     s.leaves = ARENA_ARRAY(s.scratch, Leaf, n * (o->columns + 1));
+    s.area = ARENA_ARRAY(s.scratch, int, n + 1);
     fill_shapes(&s);
     int best = -1, placed = n;
     int64_t best_cost = 0;

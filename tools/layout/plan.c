@@ -4,7 +4,7 @@
 
 enum { LEAST_COLUMN = 3, HEADLINE_SPARE = 3, ACCEPTABLE = 100, EXTRA_LINE = 8 };
 /* Costs as make-up counts them. */
-enum { WORST_FLOW = 60, UNUSUAL_SPAN = 5, WHITE_LINE = 10, TALL_LINE = 3 };
+enum { WORST_FLOW = 200, UNUSUAL_SPAN = 5, WHITE_LINE = 10, TALL_LINE = 3 };
 
 static Arena *arena_of(MakeupPiece p)
 {
