@@ -80,6 +80,18 @@ static void test_stacked_marks(Checks *c, Bench *b)
              stop.to, he.from);
 }
 
+/* Digits look alike alone and beside letters, in every face. */
+static void test_digits_alike(Checks *c, Bench *b)
+{
+    static const char *const texts[][2] = {{"1080", "1080p"}, {"{b:25}", "{b:25K}"}, {"{k:7}", "{k:7G}"}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Para *alone = bench_para(b, texts[i][0]), *beside = bench_para(b, texts[i][1]);
+        for (size_t k = 0; k < alone->n_atoms; k++)
+            CHECK_AT(c, alone->glyphs[alone->atoms[k].glyph].gid == beside->glyphs[beside->atoms[k].glyph].gid,
+                     "%s, %zu", texts[i][1], k);
+    }
+}
+
 static void test_latin_apostrophe(Checks *c, Bench *b)
 {
     static const char *const texts[] = {"It’s", "说It’s好", "{b:dog’s}", "O’Neil", "{k:I’m}"};
@@ -158,8 +170,12 @@ static void test_tibetan_extents(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_two_em,           test_stacked_marks,
-                                       test_latin_apostrophe, test_chinese_quotes_around_latin,
-                                       test_mixed_baselines,  test_tibetan_extents};
+    static BenchTest *const tests[] = {test_two_em,
+                                       test_stacked_marks,
+                                       test_latin_apostrophe,
+                                       test_digits_alike,
+                                       test_chinese_quotes_around_latin,
+                                       test_mixed_baselines,
+                                       test_tibetan_extents};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }
