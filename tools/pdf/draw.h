@@ -33,8 +33,8 @@ void drawing_run(Drawing *w, Len x, Len y, const Run *r, const char *variants);
 void drawing_rect(Drawing *w, Rect at, Rgb fill);
 void drawing_stroke(Drawing *w, Rect at, Len width, Rgb color); /* a line when at.w or at.h is 0 */
 void drawing_dot(Drawing *w, Len x, Len y, Len radius, Rgb color);
-/* A wavy line from left to left + length about middle. */
-void drawing_wave(Drawing *w, Len x, Len y, Len length, bool down, Len width, Rgb color); /* from (x, y) on */
+/* A wavy line from (left, top) on, down or to the right. */
+void drawing_wave(Drawing *w, Len left, Len top, Len length, bool down, Len width, Rgb color);
 /* crop: in 1/1024 of a pixel; an empty one is the whole picture. */
 void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop);
 
