@@ -216,6 +216,8 @@ static void test_han_latin_typed_space(Checks *c, Bench *b)
     CHECK_INT(c, p->atoms[1].stretch_class, STRETCH_LATIN);
     CHECK_INT(c, p->atoms[0].gap, 0);
     CHECK_STR(c, bench_lines(b, "一二三四 ABCD", 5), "一二三四/ABCD"); /* gone at a line's end */
+    /* beside a mark, whose own white is there */
+    CHECK_STR(c, bench_natural(b, "说 “好” 吧"), "0 1 1.125 2.125 3.125 4.125 4.25 5.25");
 }
 
 int main(void)

@@ -194,8 +194,12 @@ static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *af
         set_stretch(a, STRETCH_SPACE, em / 4);
         return;
     }
-    bool han_before = before && (before->cls == CC_HAN || class_is_mark((CharClass)before->cls));
-    bool han_after = after && (after->cls == CC_HAN || class_is_mark((CharClass)after->cls));
+    if ((before && is_full(p, before)) || (after && is_full(p, after))) {
+        a->box = em / 8; /* the mark brings its own white; not 0, so that the pens stay apart */
+        set_stretch(a, STRETCH_OTHER, 0);
+        return;
+    }
+    bool han_before = before && before->cls == CC_HAN, han_after = after && after->cls == CC_HAN;
     if (han_before != han_after) {
         a->box = em / 4; /* the author's space becomes the Han–Latin gap */
         set_shrink(a, SHRINK_LATIN, em / 8);
