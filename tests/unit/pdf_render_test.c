@@ -152,7 +152,7 @@ static void make_first_page(Fixture *f)
     end(f);
     begin(f, TAG_ARTICLE, 1, -1);
     paragraph_line(f, 1, 1, 320, 300, "第二篇夹在中间。");
-    add(f, (Item){ITEM_WAVE, .u.wave = {len_from_pt(320), len_from_pt(303), len_from_pt(36), 400, 0}});
+    add(f, (Item){ITEM_WAVE, .u.wave = {len_from_pt(320), len_from_pt(303), len_from_pt(36), 400, 0, false}});
     end(f);
     page_done(f, 600, 400, "要闻");
 }
