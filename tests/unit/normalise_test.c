@@ -86,10 +86,12 @@ static void test_marks(Checks *c)
     CASES(c, {"增长5%.", "增长5%。"}, {"气温为-3℃.", "气温为-3℃。"}, {"定于10:00.", "定于10:00。"},
           {"他用Word.", "他用Word。"}, {"打开a.txt.", "打开a.txt。"}, {"（共3.）", "（共3。）"},
           {"他说“好”.她也说", "他说“好”。她也说"}, {"读《春》.又读", "读《春》。又读"},
-          {"完了.(张三)", "完了。（张三）"}, {"完了.“好”", "完了。“好”"});
+          {"完了.(张三)", "完了。（张三）"}, {"完了.“好”", "完了。“好”"},
+          {"他(张三)来了(见图).他", "他（张三）来了（见图）。他"}, {"邮箱:a@b.cn.", "邮箱：a@b.cn。"},
+          {"在室内(A座301).", "在室内（A座301）。"});
     CASES(c, SAME("他来自U.S."), SAME("某公司Co., Ltd."), SAME("苹果Apple Inc."), SAME("图1. 城市"),
           SAME("点（1,2）和"), SAME("他说“It’s great.”"), SAME("书、笔etc."), SAME("约3.5万"), SAME("第1.2节"),
-          SAME("1. 好"));
+          SAME("1. 好"), SAME("（1）.好"), SAME("好；（2）.好"));
     /* What stays. */
     CASES(c, SAME("共1,000人"), SAME("值3,000元"), SAME("10:30开始"), SAME("比分3:2"), SAME("见http://a.com/x,y?z=1"),
           SAME("见https://例.com"), SAME("U.S.A."), SAME("在U.S.A.工作"), SAME("Hello, world"),
@@ -201,6 +203,10 @@ static void test_reports(Checks *c)
     normalise_paragraph(a, d, LANG_ZH_HANS, &point, 1);
     CHECK_STR(c, point.text, "他来了.你走");
     CHECK_INT(c, diag_warnings(d), 2);
+    NormPiece time = {.text = "时间11:30.地点"}, label = {.text = "说明2.地点"};
+    normalise_paragraph(a, d, LANG_ZH_HANS, &time, 1);
+    normalise_paragraph(a, d, LANG_ZH_HANS, &label, 1);
+    CHECK_INT(c, diag_warnings(d), 3);
     /* Nothing to do: the very same text comes back. */
     static const char *const done[] = {"他说，“好”……——3.9万", "Hello, world", "值3,000元，10:30", "中文。"};
     for (size_t i = 0; i < sizeof done / sizeof *done; i++) {

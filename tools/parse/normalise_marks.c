@@ -261,7 +261,22 @@ static bool can_end(const NormText *t, size_t i, const Sentence *s)
         return true;
     if (!has_han(s))
         return false;
-    return ends_quantity(t, i) || (cell_kind(t, i - 1) == CELL_LATIN && !is_abbreviation(t, i));
+    CellKind before = cell_kind(t, i - 1);
+    return ends_quantity(t, i) || before == CELL_VERBATIM || (before == CELL_LATIN && !is_abbreviation(t, i));
+}
+
+/* Does a bracket that holds more than a label's number, （1）, close just before i? */
+static bool ends_bracket(const NormText *t, size_t i)
+{
+    if (t->cells[i - 1].cp != ')' && t->cells[i - 1].cp != 0xFF09)
+        return false;
+    for (size_t k = i - 1; k-- > 0;) {
+        if (t->cells[k].cp == '(' || t->cells[k].cp == 0xFF08)
+            return false;
+        if (!cell_is_numeral(t->cells[k].cp))
+            return true;
+    }
+    return false;
 }
 
 /* A full stop typed at the end of a sentence in Chinese. */
@@ -271,26 +286,31 @@ static bool is_chinese_stop(const NormText *t, size_t i, const Sentence *s)
         return false;
     CellKind before = cell_kind(t, i - 1), after = cell_kind(t, i + 1);
     uint32_t next = i + 1 < t->n ? t->cells[i + 1].cp : 0;
-    if (before == CELL_SPACE || before == CELL_MARK || before == CELL_OPEN_QUOTE)
+    if (before == CELL_SPACE || before == CELL_OPEN_QUOTE || (before == CELL_MARK && t->cells[i - 1].cp != ')'))
         return false;
     if (after == CELL_NONE || after == CELL_CLOSE_QUOTE || next == ')' || next == 0xFF09)
         return true;
     if (!kind_is_chinese(t->left[i])) /* 图1. 城市 */
         return false;
-    bool quoted = before == CELL_CLOSE_QUOTE || t->cells[i - 1].cp == 0x300B;
+    bool quoted = before == CELL_CLOSE_QUOTE || t->cells[i - 1].cp == 0x300B || ends_bracket(t, i);
     return after == CELL_SPACE || ((before == CELL_HAN || quoted) && (next == '(' || next == 0xFF08)) ||
            (before == CELL_HAN && after == CELL_OPEN_QUOTE) ||
            (quoted && (after == CELL_HAN || after == CELL_OPEN_QUOTE));
 }
 
-/* A point between Han may be a full stop or stand in a name: the author must say. */
+/* A point between Han may be a full stop or stand in a name, after a time or a long number it is no label's
+ * (11:30.地点): the author must say. */
 static void warn_of_point(NormText *t, size_t i)
 {
-    if (t->diag == NULL || !t->chinese || cell_kind(t, i + 1) != CELL_HAN || i == 0 ||
-        cell_kind(t, i - 1) != CELL_HAN || is_list_number(t, i))
+    if (t->diag == NULL || !t->chinese || cell_kind(t, i + 1) != CELL_HAN || i == 0 || is_list_number(t, i))
+        return;
+    size_t n = digits(t, i - 1, -1);
+    bool number = n >= 3 || (n > 0 && i > n && t->cells[i - n - 1].cp == ':');
+    if (cell_kind(t, i - 1) != CELL_HAN && !number)
         return;
     diag_warning(t->diag, cells_span(t, i, i + 1), "write 。 at a sentence's end, · in a name",
-                 "'.' between Chinese characters is left as it is");
+                 n ? "'.' before a Chinese character is left as it is"
+                   : "'.' between Chinese characters is left as it is");
 }
 
 void normalise_marks(NormText *t)
