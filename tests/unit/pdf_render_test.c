@@ -265,6 +265,41 @@ static void test_same_bytes(Checks *c, World *w, Diag *d, Fixture *f, const PdfO
     pdf_output_free(&again);
 }
 
+/* The two identifiers of a file, as digits; they are the same in a file as made. */
+static void read_identifier(Checks *c, const Buf *file, char id[33])
+{
+    static const char entry[] = "/ID [<";
+    size_t at = file->len;
+    while (at > 80 && memcmp(file->data + at - 80, entry, strlen(entry)) != 0)
+        at--;
+    CHECK(c, at > 80);
+    const char *first = file->data + at - 80 + strlen(entry);
+    memcpy(id, first, 32);
+    id[32] = 0;
+    CHECK(c, strspn(id, "0123456789abcdef") == 32);
+    CHECK(c, memcmp(first + 32, "><", 2) == 0 && memcmp(first + 34, id, 32) == 0);
+}
+
+/* Each file has its own, and another one when anything in the issue is another. */
+static void test_identifiers(Checks *c, World *w, Diag *d, Fixture *f, const PdfOutput *out)
+{
+    const Buf *files[] = {&out->reading_issue, &out->press_issue, &out->reading_pages[0], &out->press_pages[1]};
+    char ids[4][33], other[33];
+    for (int i = 0; i < 4; i++) {
+        read_identifier(c, files[i], ids[i]);
+        for (int k = 0; k < i; k++)
+            CHECK(c, strcmp(ids[i], ids[k]) != 0);
+    }
+    PdfOutput changed;
+    const char *title = f->paper.title;
+    f->paper.title = "试验晚报";
+    CHECK(c, pdf_render(w, d, &f->group, &f->frames, &changed));
+    f->paper.title = title;
+    read_identifier(c, &changed.reading_issue, other);
+    CHECK(c, strcmp(other, ids[0]) != 0);
+    pdf_output_free(&changed);
+}
+
 /* ---- several issues at once ---- */
 
 enum { WORKERS = 4, ROUNDS = 3 };
@@ -403,6 +438,7 @@ int main(void)
         test_ink(&c);
         test_picture_data(&c);
         test_same_bytes(&c, w, d, &f, &out);
+        test_identifiers(&c, w, d, &f, &out);
         test_threads(&c, w, &f, &out);
         test_refusal(&c, w, d, &f);
         pdf_output_free(&out);

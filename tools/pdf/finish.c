@@ -11,6 +11,7 @@ struct Finisher {
     Diag *d;
     bool failed;       /* after a report */
     Buf json;          /* of the further objects */
+    uint64_t made_of;  /* a digest of all that goes into the files */
     IntMap *compacted; /* numbers of fonts */
     z_stream deflater;
     Buf packed;
@@ -40,6 +41,7 @@ Finisher *finish_open(const Buf *drawn, Diag *d)
     /* Level 4: content streams come within 3 % of level 9 at a third of its time. */
     deflateInit(&f->deflater, 4);
     buf_puts(&f->json, "{\"qpdf\":[{\"jsonversion\":2},{");
+    f->made_of = hash_bytes(0, drawn->data, drawn->len);
     if (!check(f, qpdf_read_memory(f->q, "issue.pdf", drawn->data, drawn->len, NULL))) {
         finish_free(f);
         return NULL;
@@ -214,6 +216,7 @@ Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, bool deflated,
         data = f->packed.data;
         n = f->packed.len;
     }
+    f->made_of = hash_bytes(f->made_of, data, n);
     qpdf_oh stream = qpdf_oh_new_stream(f->q), none = qpdf_oh_new_null(f->q);
     qpdf_oh_replace_stream_data(f->q, stream, data, n, none, none);
     *number = qpdf_oh_get_object_id(f->q, stream);
@@ -284,6 +287,7 @@ void finish_picture(Finisher *f, size_t page, const char *name, const Picture *p
         diag_error(f->d, diag_file(f->d, picture->path), NULL, "the picture is not in the PDF");
     } else if (picture->kind == PICTURE_ROWS) {
         qpdf_oh none = qpdf_oh_new_null(f->q);
+        f->made_of = hash_bytes(f->made_of, picture->file.data, picture->file.len);
         qpdf_oh_replace_stream_data(f->q, image, (const unsigned char *)picture->file.data, picture->file.len, none,
                                     none);
         put_rows_dictionary(open_dictionary(f, qpdf_oh_get_object_id(f->q, image)), picture);
@@ -297,6 +301,7 @@ void finish_picture(Finisher *f, size_t page, const char *name, const Picture *p
 bool finish_apply(Finisher *f)
 {
     buf_puts(&f->json, "}]}");
+    f->made_of = hash_bytes(f->made_of, f->json.data, f->json.len);
     return check(f, qpdf_update_from_json_data(f->q, f->json.data, f->json.len));
 }
 
@@ -310,21 +315,60 @@ static void set_root(Finisher *f, const char *key, int number)
     qpdf_oh_release(f->q, object);
 }
 
+/* ISO 32000-1, 14.4: a file's two identifiers, the same when it is made. libqpdf takes the first from what it has read,
+ * and makes a second either of the time or of an MD5 of all that it writes, a fifteenth of a whole build. Ours is made
+ * of what the issue's files are made of, and which of them it is; it takes the place of libqpdf's fixed one. */
+enum { ID_BYTES = 16, ID_DIGITS = 2 * ID_BYTES };
+#define FIXED_ID "31415926535897932384626433832795"
+
+static void make_id(const Finisher *f, int root, char digits[ID_DIGITS + 1])
+{
+    uint64_t a = hash_bytes(f->made_of, &root, sizeof root), b = hash_bytes(a, &f->made_of, sizeof f->made_of);
+    snprintf(digits, ID_DIGITS + 1, "%016llx%016llx", (unsigned long long)a, (unsigned long long)b);
+}
+
+static void set_first_id(Finisher *f, const char *digits)
+{
+    Buf b = {0};
+    buf_printf(&b, "[<%s><%s>]", digits, digits);
+    qpdf_oh trailer = qpdf_get_trailer(f->q), ids = qpdf_oh_parse(f->q, b.data);
+    qpdf_oh_replace_key(f->q, trailer, "/ID", ids);
+    qpdf_oh_release(f->q, trailer);
+    qpdf_oh_release(f->q, ids);
+    buf_free(&b);
+}
+
+/* In the trailer, so near the end. */
+static bool set_second_id(Finisher *f, const char *digits, char *file, size_t n)
+{
+    for (size_t i = n; i >= ID_DIGITS; i--)
+        if (memcmp(file + i - ID_DIGITS, FIXED_ID, ID_DIGITS) == 0) {
+            memcpy(file + i - ID_DIGITS, digits, ID_DIGITS);
+            return true;
+        }
+    diag_error(f->d, span_none(), NULL, "the PDF has no place for an identifier");
+    f->failed = true;
+    return false;
+}
+
 bool finish_write(Finisher *f, int root, int info, const char *version, const void **data, size_t *n)
 {
+    char id[ID_DIGITS + 1];
+    make_id(f, root, id);
     set_root(f, "/Root", root);
     set_root(f, "/Info", info);
+    set_first_id(f, id);
     if (!check(f, qpdf_init_write_memory(f->q)))
         return false;
     qpdf_set_object_stream_mode(f->q, qpdf_o_generate);
     /* Streams go in as they are, deflated once for all files. */
     qpdf_set_compress_streams(f->q, QPDF_FALSE);
     qpdf_set_decode_level(f->q, qpdf_dl_none);
-    qpdf_set_deterministic_ID(f->q, QPDF_TRUE);
+    qpdf_set_static_ID(f->q, QPDF_TRUE);
     qpdf_force_pdf_version(f->q, version);
     if (!check(f, qpdf_write(f->q)))
         return false;
     *data = qpdf_get_buffer(f->q);
     *n = qpdf_get_buffer_length(f->q);
-    return true;
+    return set_second_id(f, id, (char *)(uintptr_t)*data, *n); /* libqpdf's buffer, in memory that may be written */
 }

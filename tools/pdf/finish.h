@@ -31,7 +31,8 @@ void finish_end_stream(Finisher *f);
 
 /* Hands the objects to libqpdf; once, before the first finish_write. */
 bool finish_apply(Finisher *f);
-/* Writes a file; its data is libqpdf's, until the next. root, info: its catalog and Info dictionary; version: "1.7".
+/* Writes a file; its data is libqpdf's, until the next. Its identifier stands for all that was drawn and handed over,
+ * and for which of the files it is. root, info: its catalog and Info dictionary; version: "1.7".
  * false after a report. */
 bool finish_write(Finisher *f, int root, int info, const char *version, const void **data, size_t *n);
 
