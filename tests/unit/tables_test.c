@@ -164,6 +164,16 @@ static void test_folding(Checks *c, Bench *b)
     buf_free(&body);
 }
 
+/* Columns stand closer rather than that a cell is broken. */
+static void test_close(Checks *c, Bench *b)
+{
+    const char *body =
+        "| 事项 | 数量 | 单位 |\n|--|--:|:-:|\n| 学习教育 | 5.3 | 万场次 |\n| 解决民生问题 | 7800 | 条 |\n";
+    const Composed *t = compose(b, broadsheet(b), body, 1);
+    CHECK_INT(c, t->height, 2 + 3);
+    CHECK(c, find(t, "解决民生问题")->right < find(t, "7800")->x && find(t, "5.3")->right < find(t, "万场次")->x);
+}
+
 /* A table with more columns than a column of text can hold asks for more width. */
 static void test_too_narrow(Checks *c, Bench *b)
 {
@@ -210,6 +220,7 @@ int main(void)
     test_alignment(&c, &b);
     test_grid(&c, &b);
     test_folding(&c, &b);
+    test_close(&c, &b);
     test_too_narrow(&c, &b);
     test_heads(&c, &b);
     test_elements(&c, &b);

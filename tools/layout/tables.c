@@ -237,6 +237,17 @@ static bool share_width(Table *t, Len total)
     return least <= room;
 }
 
+/* Columns come closer, to half an em, when that keeps every cell on one line. */
+static void tighten(Table *t, Len total, Len em)
+{
+    Len between = (Len)t->n_columns - 1, over = sum_natural(t) - total;
+    if (over <= 0 || between <= 0)
+        return;
+    Len gap = t->gap - (over + between - 1) / between;
+    if (gap >= em / 2)
+        t->gap = gap;
+}
+
 /* A long table is folded when that leaves its columns whole. */
 static void fold(Table *t, Len em)
 {
@@ -307,6 +318,7 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     t->row_lines = ARENA_ARRAY(a, int, t->rows + 1);
     shape_cells(s, t, em);
     fold(t, em);
+    tighten(t, t->panel_step - 3 * em, em);
     if (!share_width(t, t->panel_step - 3 * em) && span < s->c->layout->columns)
         return fs; /* too narrow: lines stay 0 */
     break_cells(s, t, em);
