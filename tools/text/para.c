@@ -200,6 +200,9 @@ static void fit_mark(Atom *a, Len em)
     } else if (a->cls == CC_MIDDOT || a->cls == CC_SOLIDUS || a->cp == 0x2013) {
         a->box = em / 2;
         a->lead = (em / 2 - a->advance) / 2;
+    } else if ((a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7) && a->advance > em * 9 / 10) {
+        a->box = em * 3 / 4; /* ± × ÷: a CJK face's full width parts the numbers */
+        a->lead = (a->box - a->advance) / 2;
     } else if (a->cp == 0x203C || (a->cp >= 0x2047 && a->cp <= 0x2049)) { /* ‼ ⁇ ⁈ ⁉ */
         a->box = em;
         a->lead = (em - a->advance) / 2;
@@ -258,7 +261,8 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
         while (last + 1 < to && j->ch[last + 1].off < next)
             last++;
         a->brk = j->ch[last].brk;
-        if (a->n_glyphs == 1 && a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS && a->bytes == j->ch[i].bytes)
+        bool sign = a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7;
+        if (a->n_glyphs == 1 && (sign || (a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS)) && a->bytes == j->ch[i].bytes)
             fit_mark(a, size);
     }
 }
