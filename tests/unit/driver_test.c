@@ -45,7 +45,7 @@ static void test_state(Checks *c)
     Buf text = {0};
     state_print(s, &text);
     CHECK(c, world_write(w, d, "out/" STATE_PATH, text.data, text.len));
-    State *t = state_load(w, d, "out");
+    State *t = state_load(d, "out");
     CHECK_INT(c, t->units.len, 2);
     const Unit *u = state_lookup(t, "p/2021-11-02");
     CHECK(c, u && u->fingerprint == 0x1234567890abcdefu && u->n_files == 2);
@@ -58,10 +58,10 @@ static void test_state(Checks *c)
 
     /* A torn or foreign state is as none. */
     CHECK(c, world_write(w, d, "out/" STATE_PATH, text.data, text.len - 1));
-    t = state_load(w, d, "out");
+    t = state_load(d, "out");
     CHECK_INT(c, t->units.len, 0);
     state_free(t);
-    t = state_load(w, d, "elsewhere");
+    t = state_load(d, "elsewhere");
     CHECK_INT(c, t->units.len, 0);
     state_free(t);
     CHECK_INT(c, diag_errors(d), 0);

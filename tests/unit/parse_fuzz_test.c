@@ -3,8 +3,8 @@
 #include "parse/article.h"
 #include "parse/dump.h"
 #include "base/utf8.h"
-#include "site/load.h"
 #include "tests/check.h"
+#include "tests/unit/site_fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -262,10 +262,11 @@ static void check_description(Fuzz *f, size_t kind, unsigned round)
     Diag *d = diag_new();
     Buf reports = {0};
     put_text(f, paths[kind]);
-    Group *g = group_load(f->w, d, "fuzz-site", false);
+    Arena *arena = arena_new();
+    Group *g = load_whole_site(f->w, d, arena, "fuzz-site", false);
     diag_print(d, true, &reports);
     CHECK_AT(f->c, is_text(reports.data) && (g || diag_errors(d)), "round %u: %s", round, paths[kind]);
-    group_free(g);
+    arena_free(arena);
     diag_free(d);
     buf_free(&reports);
     f->text.len = 0;

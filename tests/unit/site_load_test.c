@@ -1,6 +1,6 @@
 /* Content folders made on the spot: what is loaded, and what is said of each fault. */
-#include "site/load.h"
 #include "tests/check.h"
+#include "tests/unit/site_fixture.h"
 
 typedef struct File {
     const char *path, *text;
@@ -54,12 +54,13 @@ static void put_reports(const Diag *d, const char *root, Buf *out)
     buf_free(&b);
 }
 
-static Group *load(const char *root, const File *files, bool drafts, Buf *reports)
+/* Lives in the arena. */
+static Group *load(Arena *a, const char *root, const File *files, bool drafts, Buf *reports)
 {
     World *w = world_new();
     Diag *d = diag_new();
     write_files(w, d, root, files);
-    Group *g = group_load(w, d, root, drafts);
+    Group *g = load_whole_site(w, d, a, root, drafts);
     reports->len = 0;
     buf_puts(reports, "");
     put_reports(d, root, reports);
@@ -102,7 +103,8 @@ static void test_whole(Checks *c)
         {NULL, NULL, 0},
     };
     Buf reports = {0}, pages = {0};
-    Group *g = load("whole", files, false, &reports);
+    Arena *arena = arena_new();
+    Group *g = load(arena, "whole", files, false, &reports);
     CHECK_STR(c, reports.data, "");
     CHECK_STR(c, g->base_url, "https://example.org/epaper/");
     CHECK_STR(c, g->links[0].title, "官网");
@@ -135,7 +137,7 @@ static void test_whole(Checks *c)
     CHECK_INT(c, two->blocks[0].width_px, 32);
     CHECK_INT(c, two->blocks[0].height_px, 16);
     CHECK_STR(c, two->blocks[0].path, "whole/a/2021-11-02/j.jpg");
-    group_free(g);
+    arena_free(arena);
     buf_free(&reports);
     buf_free(&pages);
 }
@@ -155,7 +157,8 @@ static void test_group_faults(Checks *c)
         {NULL, NULL, 0},
     };
     Buf reports = {0};
-    Group *g = load("faults", files, false, &reports);
+    Arena *arena = arena_new();
+    Group *g = load(arena, "faults", files, false, &reports);
     CHECK_STR(
         c, reports.data,
         "a/2021-02-30: error: 2021-02-30 is not a date (name an issue's folder YYYY-MM-DD, with a day that exists); "
@@ -173,7 +176,7 @@ static void test_group_faults(Checks *c)
         "group.yaml:4:25: error: the link is not a web address (write https://host/path); "
         "group.yaml:5:1: error: group.yaml has no key `nmae` (did you mean `name` (名称)?)");
     CHECK(c, g && g->n_papers == 1);
-    group_free(g);
+    arena_free(arena);
     buf_free(&reports);
 }
 
@@ -198,7 +201,8 @@ static void test_issue_faults(Checks *c)
         {NULL, NULL, 0},
     };
     Buf reports = {0};
-    Group *g = load("issues", files, false, &reports);
+    Arena *arena = arena_new();
+    Group *g = load(arena, "issues", files, false, &reports);
     CHECK_STR(
         c, reports.data,
         "a/2021-11-01: error: an issue without articles (write an article, a file slug.md); "
@@ -218,11 +222,10 @@ static void test_issue_faults(Checks *c)
         "draft: true); "
         "a/2021-11-02/x.docx: warning: nothing uses this file (articles are .md files, pictures .png or .jpg); "
         "a/2021-11-03/one.md:2:8: error: the article is on page 3, but no article is on page 1 (change its `page`)");
-    group_free(g);
-    g = load("issues", files, true, &reports);
+    g = load(arena, "issues", files, true, &reports);
     CHECK(c, !strstr(reports.data, "only drafts"));
     CHECK_INT(c, g->papers[0].issues[1]->n_articles, 2);
-    group_free(g);
+    arena_free(arena);
     buf_free(&reports);
 }
 
@@ -247,7 +250,8 @@ static void test_pictures(Checks *c)
         {NULL, NULL, 0},
     };
     Buf reports = {0};
-    Group *g = load("pictures", files, false, &reports);
+    Arena *arena = arena_new();
+    Group *g = load(arena, "pictures", files, false, &reports);
     CHECK_STR(
         c, reports.data,
         "a/2021-11-02/one.md:3:8: error: there is no picture huose.png (did you mean `house.png`?); "
@@ -263,7 +267,7 @@ static void test_pictures(Checks *c)
         "save "
         "it again)");
     CHECK_INT(c, g->papers[0].issues[0]->articles[0]->n_blocks, 7);
-    group_free(g);
+    arena_free(arena);
     buf_free(&reports);
 }
 

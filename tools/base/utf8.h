@@ -12,6 +12,5 @@ int utf8_decode(const char *s, uint32_t *cp);
 int utf8_encode(uint32_t cp, char *out);
 /* True when s[0..n) is valid UTF-8; otherwise *bad gets the offset of the first bad byte. */
 bool utf8_valid(const char *s, size_t n, size_t *bad);
-size_t utf8_count(const char *s, size_t n);
 
 #endif

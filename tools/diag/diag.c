@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "diag/width.h"
 #include <stdarg.h>
 #include <stdio.h>

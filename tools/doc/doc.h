@@ -11,7 +11,6 @@
 
 typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO } Lang;
 const char *lang_tag(Lang l); /* BCP 47: zh-Hans, zh-Hant, bo */
-bool lang_from_tag(const char *tag, Lang *l);
 
 /* How a stretch of text is marked; a set. */
 enum {
@@ -131,7 +130,5 @@ Span article_text_span(const Article *a, const char *text);
 
 /* All plain text of inlines, appended to out (readings and note marks left out). */
 void inlines_plain(Inlines in, Buf *out);
-/* The number of characters (not counting white space) in an article's body: 字数. */
-size_t article_count(const Article *a);
 
 #endif

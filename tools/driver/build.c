@@ -311,7 +311,7 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     file_list_begin(&b.group_files, &b);
     bool ok = check_places(&b);
     if (ok)
-        ok = (b.old = o->check ? state_new() : state_load(w, d, o->paths.out)) != NULL;
+        ok = (b.old = o->check ? state_new() : state_load(d, o->paths.out)) != NULL;
     if (ok)
         ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
              NULL;

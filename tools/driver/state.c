@@ -118,12 +118,11 @@ static bool parse(State *s, char *text)
     return ok;
 }
 
-State *state_load(World *w, Diag *d, const char *out)
+State *state_load(Diag *d, const char *out)
 {
     Buf path = {0}, text = {0};
     buf_printf(&path, "%s/" STATE_PATH, out);
     World *own = world_new(); /* the state is no input of the run: not in the depfile */
-    (void)w;
     bool missing = false;
     State *s = state_new();
     if (world_read(own, d, path.data, &text, &missing)) {

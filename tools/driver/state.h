@@ -18,7 +18,7 @@ typedef struct Unit {
 typedef struct State {
     Arena *arena;
     VEC(Unit) units;
-    StrMap *by_name; /* name → index + 1 */
+    StrMap *by_name; /* name → its index in units */
     VEC(const char *) faces;
     VEC(uint64_t) face_stamps;
 } State;
@@ -26,7 +26,7 @@ typedef struct State {
 State *state_new(void);
 void state_free(State *s);
 /* Reads OUT/.paiban/state; an empty state when there is none or it isn't understood. NULL after a report. */
-State *state_load(World *w, Diag *d, const char *out);
+State *state_load(Diag *d, const char *out);
 /* NULL when absent. */
 const Unit *state_lookup(const State *s, const char *name);
 /* Strings are copied; the files are kept in order of their names. */

@@ -1,7 +1,6 @@
 #include "html/article.h"
 #include "html/issue.h"
 #include "html/sketch.h"
-#include <string.h>
 
 static void put_json_field(Buf *out, const char *name, const char *value)
 {

@@ -9,7 +9,8 @@ static int days_in_month(int year, int month)
     return days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
-size_t calendar_month_end(const Paper *paper, size_t from)
+/* The index after `from` of the first issue of another month. */
+static size_t month_end(const Paper *paper, size_t from)
 {
     size_t to = from;
     while (to < paper->n_issues && strncmp(paper->issues[to]->iso, paper->issues[from]->iso, 7) == 0)
@@ -58,7 +59,7 @@ bool calendar_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
     bool ok = true;
     for (size_t from = 0, to; ok && from < paper->n_issues; from = to) {
         const Date date = paper->issues[from]->date;
-        to = calendar_month_end(paper, from);
+        to = month_end(paper, from);
         View *v = view_new();
         calendar_view(a, p, date.year, date.month, from, to, v);
         view_text(v, "month_prev", before);

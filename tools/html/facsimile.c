@@ -392,7 +392,7 @@ static void put_color(Buf *b, Rgb c)
     buf_printf(b, "#%06x", (unsigned)c);
 }
 
-/* Metrics are overridden so that every face's baseline stands where we say (facsimile_baseline). */
+/* Metrics are overridden so that every face's baseline stands where facsimile_line says. */
 static void put_css(const PageWriter *w, Buf *css)
 {
     buf_puts(css, sheet_css);

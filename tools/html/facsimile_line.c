@@ -25,7 +25,9 @@ static void put_space(Buf *b, Len length)
     buf_put(b, "px", 2);
 }
 
-int facsimile_baseline(Len size)
+/* Chrome's distance from the top of a line of height 0 to its baseline, in pixels of the sheet: ascent and descent are
+ * overridden to .88 and .12 em and rounded. */
+static int baseline_of(Len size)
 {
     double px = len_to_pt(size) * PX_PER_PT;
     int ascent = (int)(.88 * px + .5), descent = (int)(.12 * px + .5);
@@ -183,7 +185,7 @@ static void put_run_place(LineWriter *l, const Run *r)
     } else {
         facsimile_put_px(b, g->x);
         buf_puts(b, ";top:");
-        buf_put_len(b, (int64_t)g->y * PX_PER_PT - (int64_t)facsimile_baseline(r->size) * LEN_PT, 2);
+        buf_put_len(b, (int64_t)g->y * PX_PER_PT - (int64_t)baseline_of(r->size) * LEN_PT, 2);
         buf_puts(b, "px");
     }
     buf_putc(b, '"');
@@ -282,7 +284,7 @@ static void put_style(LineWriter *l)
     } else {
         int baseline = 0;
         for (uint32_t r = 0; r < line->n_runs; r++) {
-            int k = facsimile_baseline(line->runs[r].size);
+            int k = baseline_of(line->runs[r].size);
             baseline = k > baseline ? k : baseline;
         }
         buf_put_len(b, (int64_t)(line->y + raise_of(line)) * PX_PER_PT - (int64_t)baseline * LEN_PT, 2);

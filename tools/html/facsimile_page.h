@@ -60,9 +60,6 @@ typedef struct PageWriter {
 void facsimile_line(PageWriter *w, const Line *line);
 /* A length in pixels of the sheet, with its unit. */
 void facsimile_put_px(Buf *b, Len length);
-/* Chrome's distance from the top of a line of height 0 to its baseline, in pixels of the sheet: ascent and descent are
- * overridden to .88 and .12 em and rounded. */
-int facsimile_baseline(Len size);
 
 /* facsimile_art.c */
 void art_add(Art *a, const Item *item);

@@ -5,8 +5,7 @@
 #include "html/facsimile_page.h"
 
 /* The spaces of one line: --g, letter-spacing after each plain character, and the most common margins: --j after a
- * unit,
- * --k on both sides of a word (after it --g too, which its last letter lacks). 0 = none. */
+ * unit, --k on both sides of a word (after it --g too, which its last letter lacks). 0 = none. */
 typedef struct LineSpaces {
     Len letter, gap, word;
 } LineSpaces;

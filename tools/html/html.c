@@ -133,7 +133,6 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     h->world = w;
     h->group = group;
     h->arena = arena_new();
-    pthread_mutex_init(&h->lock, NULL);
     h->themes = ARENA_ARRAY(h->arena, Theme *, group->n_papers + 1);
     h->papers = ARENA_ARRAY(h->arena, PaperSite, group->n_papers);
     h->lang = group->n_papers ? group->papers[0].lang : LANG_ZH_HANS;
@@ -168,7 +167,6 @@ void html_free(Html *h)
     view_free(h->view);
     for (size_t i = 0; i < h->n_themes; i++)
         theme_free(h->themes[i]);
-    pthread_mutex_destroy(&h->lock);
     arena_free(h->arena);
     mem_free(h);
 }

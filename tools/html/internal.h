@@ -5,7 +5,6 @@
 #include "base/map.h"
 #include "html/html.h"
 #include "html/theme.h"
-#include <pthread.h>
 
 /* What is known of a paper for all of its pages. */
 typedef struct PaperSite {
@@ -20,14 +19,13 @@ typedef struct PaperSite {
 struct Html {
     World *world;
     const Group *group;
-    Arena *arena; /* written by html_new, html_paper and html_group only, under the lock */
+    Arena *arena; /* written by html_new, html_paper and html_group only: one thread */
     Theme **themes;
     size_t n_themes;
-    const Theme *theme;   /* of the group's own pages */
-    Lang lang;            /* of the group's own pages */
-    View *view;           /* names the group's own templates use; frozen */
-    PaperSite *papers;    /* as in group->papers */
-    pthread_mutex_t lock; /* guards the arena, covers and search names */
+    const Theme *theme; /* of the group's own pages */
+    Lang lang;          /* of the group's own pages */
+    View *view;         /* names the group's own templates use; frozen */
+    PaperSite *papers;  /* as in group->papers; each cover is written by the thread of one issue, the newest */
 };
 
 PaperSite *html_paper_site(Html *h, const Paper *paper);
@@ -83,13 +81,5 @@ bool html_link_allowed(const char *href);
 void json_put(Buf *out, const char *text);
 /* XML text or attribute (feeds, site map). Control characters that XML forbids are dropped. */
 void xml_put(Buf *out, const char *text);
-
-/* issue.c uses the facsimile through its own headers (facsimile.h, webfont.h, issue_json.h):
- *   Facsimile *facsimile_new(IssueRender *r);   subsets and emits the fonts of all pages; NULL after a report
- *   bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box);   css: the contents of a <style> in
- *       the head (@font-face, runs' classes); box: one <div class="facsimile" style="…"> that scales with its
- *       container's width (container query units or a --scale property), areas as links of class `area`
- *   void facsimile_free(Facsimile *f);
- *   bool issue_json(IssueRender *r, Buf *out); */
 
 #endif

@@ -99,7 +99,8 @@ static void page_view(const IssueRender *r, View *v, const PageFrame *page, int 
     view_flag(v, "current", page->number == current);
 }
 
-void issue_pages_view(const IssueRender *r, View *v, int current)
+/* Pages of the issue as the list `pages`; current: the number of the page shown. */
+static void pages_view(const IssueRender *r, View *v, int current)
 {
     for (size_t i = 0; i < r->frames->n_pages; i++)
         page_view(r, view_add(v, "pages"), &r->frames->pages[i], current);
@@ -200,7 +201,7 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
         view_text(v, "editors", page_editors(r, page->number));
         view_text(v, "page_prev", index ? page_file(r->arena, page[-1].number, "html") : "");
         view_text(v, "page_next", index + 1 < r->frames->n_pages ? page_file(r->arena, page[1].number, "html") : "");
-        issue_pages_view(r, v, page->number);
+        pages_view(r, v, page->number);
         headlines_view(r, v, page);
         highlight_rules(r, page, &css);
         view_text_n(v, "facsimile_css", css.data ? css.data : "", css.len);
@@ -227,7 +228,8 @@ static bool emit_facsimile(IssueRender *r)
 static bool emit_json(IssueRender *r)
 {
     Buf json = {0};
-    bool ok = issue_json(r, &json) && issue_emit(r, "issue.json", json.data, json.len);
+    issue_json(r, &json);
+    bool ok = issue_emit(r, "issue.json", json.data, json.len);
     buf_free(&json);
     return ok;
 }

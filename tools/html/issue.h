@@ -10,8 +10,6 @@ const PageFrame *issue_home_page(const IssueRender *r, int32_t article);
 void issue_view(const IssueRender *r, View *v);
 /* An article as an entry of a list: headline, kicker, deck, byline, href. */
 void issue_entry_view(const IssueRender *r, View *v, int32_t article);
-/* Pages of the issue as the list `pages`; current: the number of the page shown, 0 for none. */
-void issue_pages_view(const IssueRender *r, View *v, int current);
 
 bool issue_article_pages(IssueRender *r); /* article_page.c */
 

@@ -60,7 +60,7 @@ static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
     buf_puts(out, "\n      ]}");
 }
 
-bool issue_json(IssueRender *r, Buf *out)
+void issue_json(IssueRender *r, Buf *out)
 {
     const Paper *paper = r->issue->paper;
     put_member(out, "{\n  \"paper\": ", paper->id);
@@ -74,5 +74,4 @@ bool issue_json(IssueRender *r, Buf *out)
         put_page(r, out, &r->frames->pages[i]);
     }
     buf_puts(out, "\n  ]\n}\n");
-    return true;
 }

@@ -5,6 +5,6 @@
 #include "html/internal.h"
 
 /* Appends the file's text. Page by page, articles in the order of the page's areas. */
-bool issue_json(IssueRender *r, Buf *out);
+void issue_json(IssueRender *r, Buf *out);
 
 #endif

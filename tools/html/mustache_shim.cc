@@ -108,11 +108,6 @@ void view_text(View *v, const char *name, const char *text)
     view_text_n(v, name, text, std::char_traits<char>::length(text));
 }
 
-void view_number(View *v, const char *name, long number)
-{
-    v->values[name] = km::data(std::to_string(number));
-}
-
 void view_flag(View *v, const char *name, bool on)
 {
     v->values[name] = km::data(on);

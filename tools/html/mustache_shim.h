@@ -5,7 +5,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,7 +17,6 @@ View *view_new(void);
 void view_free(View *v);
 void view_text(View *v, const char *name, const char *text); /* copied; "" counts as false in a section */
 void view_text_n(View *v, const char *name, const char *text, size_t n);
-void view_number(View *v, const char *name, long number);
 void view_flag(View *v, const char *name, bool on);
 View *view_object(View *v, const char *name); /* borrowed */
 View *view_add(View *v, const char *list);    /* a new object at the end of a list; borrowed */

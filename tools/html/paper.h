@@ -11,8 +11,6 @@ void calendar_view(Arena *a, const PaperSite *p, int year, int month, size_t fro
 const char *calendar_month_name(Arena *a, const PaperSite *p, int year, int month);
 /* Emits every month from the first issue's to the last's that has an issue. */
 bool calendar_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out);
-/* The index after `from` of the first issue of another month. */
-size_t calendar_month_end(const Paper *paper, size_t from);
 /* The headlines of an issue's front page as the list `headlines`; prefix: from the page shown to the issue's folder. */
 void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, View *v);
 

@@ -256,9 +256,7 @@ bool search_emit(Html *h, Diag *d, PaperSite *p, Arena *scratch, Emitter out)
         const char *name = asset_emit(d, scratch, out, arena_printf(scratch, "search-%s", paper->id), "js",
                                       manifest.data, manifest.len);
         ok = name != NULL;
-        pthread_mutex_lock(&h->lock);
         p->search = ok ? arena_strdup(h->arena, name) : NULL;
-        pthread_mutex_unlock(&h->lock);
     }
     buf_free(&manifest);
     return ok;

@@ -1,8 +1,5 @@
 #include "html/sketch.h"
 
-#include "base/utf8.h"
-#include <string.h>
-
 /* Type from this size on is drawn as words. */
 #define WORDS_FROM (18 * LEN_PT)
 

@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include <stdint.h>
-#include <string.h>
 
 typedef struct View {
     hb_face_t *source;

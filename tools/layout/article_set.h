@@ -189,7 +189,7 @@ typedef struct Pieces {
 TextStyle element_text(const SetContext *c, Element e, Lang lang);
 Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base);
 Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span);
-/* A footnote's mark: ① … ⑳, then （21）; Tibetan digits in Tibetan. */
+/* A footnote's mark: ① … ⑳, then (21); Tibetan digits in Tibetan. */
 const char *note_mark(const SetContext *c, Lang lang, int number);
 ParaStyle para_style(const SetContext *c, Element e, Lang lang);
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);

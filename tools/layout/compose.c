@@ -1,6 +1,5 @@
 #include "layout/compose.h"
 
-#include "base/mem.h"
 #include <string.h>
 
 typedef struct Composer {

@@ -7,8 +7,7 @@
 typedef struct Loaded {
     const char *name;
     Lang lang;
-    Layout *layout;
-    bool failed;
+    Layout *layout; /* NULL: it has faults */
 } Loaded;
 
 struct LayoutContext {

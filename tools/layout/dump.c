@@ -3,7 +3,6 @@
 #include "layout/article_set.h"
 #include "layout/context.h"
 #include "layout/numbering.h"
-#include <string.h>
 
 static void put_pt(Buf *out, Len l)
 {

@@ -2,7 +2,6 @@
 #include "layout/article_set.h"
 
 #include "base/buf.h"
-#include <string.h>
 
 typedef struct FigureInner {
     SetPara caption, credit;

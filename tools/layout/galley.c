@@ -1,7 +1,6 @@
 /* Blocks → rows of the column's measure. */
 #include "layout/article_set.h"
 
-#include "base/mem.h"
 #include "layout/numbering.h"
 #include <string.h>
 

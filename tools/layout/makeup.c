@@ -1,8 +1,5 @@
 #include "layout/makeup.h"
 
-#include "base/mem.h"
-#include <string.h>
-
 enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29, LEFT_OUT = 30 };
 
 typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_JUMP, CUT_BESIDE, CUT_BELOW } Cut;
@@ -103,9 +100,8 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
 }
 
 /* Two headlines of one size level with each other read as one. */
-static int twin_cost(const Search *s, int i, int k, int j, int w1, int w2)
+static int twin_cost(int i, int k, int j, int w1, int w2)
 {
-    (void)s;
     return k - i == 1 && j == k && w1 == w2 ? 12 : 0;
 }
 
@@ -115,7 +111,7 @@ static void beside(const Search *s, Shape *out, int i, int j, int w)
     for (int k = i + 1; k <= j; k++)
         for (int w1 = 1; w1 < w; w1++) {
             const Shape *a = shape_at(s, i, k - 1, w1), *b = shape_at(s, k, j, w - w1);
-            int extra = twin_cost(s, i, k, j, w1, w - w1) + (whole ? 10 : 0);
+            int extra = twin_cost(i, k, j, w1, w - w1) + (whole ? 10 : 0);
             for (int x = 0; x < a->n; x++) {
                 int h = a->heights[x];
                 if (b->at[h].cut != CUT_NONE)

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "text/balance.h"
 #include <stdio.h>
-#include <string.h>
 
 TextStyle element_text(const SetContext *c, Element e, Lang lang)
 {

@@ -1,7 +1,6 @@
 /* A vertical text box (竖排框) in a page of horizontal lines: an article whose body stands in columns from right to
  * left, its title at the right, in tiers 段 one above the other when it is tall. It takes the place of a float over all
  * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
-#include "base/mem.h"
 #include "layout/article_set.h"
 #include "layout/numbering.h"
 #include "text/balance.h"

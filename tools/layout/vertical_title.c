@@ -2,7 +2,6 @@
  * first column of the article over its whole height; 栏目 above them. */
 #include "layout/article_set.h"
 #include "text/balance.h"
-#include <string.h>
 
 enum { MOST_LINES_HIGH = 90, LEAST_LINES = 8, MOST_TITLE_COLUMNS = 3, SHORTEST_COLUMN = 3, TALL = 30 };
 

@@ -1,6 +1,5 @@
 #include "parse/markdown.h"
 
-#include "parse/chars.h"
 #include "parse/inlines.h"
 #include "parse/limits.h"
 #include "parse/picture.h"

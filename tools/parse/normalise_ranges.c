@@ -4,8 +4,6 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
-
 enum { ROUTE_REACH = 10 }; /* a route's word stands so many characters after the dash at most */
 
 /* What may stand before the second number: 9时—下午3时, 周一—周五, -5℃—-3℃. */

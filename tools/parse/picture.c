@@ -1,7 +1,6 @@
 #include "parse/picture.h"
 
 #include "parse/nearest.h"
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 

@@ -1,6 +1,6 @@
-/* A YAML file as a tree of nodes with their places. Layout files have shapes (lists of
- * steps, tables keyed by style names) that a flat schema does not describe; every key must still be asked for by name,
- * and what nobody asked for is reported with the nearest valid key. */
+/* A YAML file as a tree of nodes with their places. Layout files have shapes (lists of steps, tables keyed by style
+ * names) that a flat schema does not describe; every key must still be asked for by name, and what nobody asked for is
+ * reported with the nearest valid key. */
 #ifndef PARSE_READER_H
 #define PARSE_READER_H
 

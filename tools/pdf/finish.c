@@ -3,7 +3,6 @@
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <zlib.h>
 
 struct Finisher {

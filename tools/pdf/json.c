@@ -1,6 +1,5 @@
 #include "pdf/json.h"
 #include <math.h>
-#include <string.h>
 
 static void comma(Buf *b)
 {

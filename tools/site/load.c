@@ -268,28 +268,3 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
         check_unlisted(&l, &y.papers);
     return g;
 }
-
-Group *group_load(World *w, Diag *d, const char *content, bool drafts)
-{
-    Arena *a = arena_new();
-    SiteOptions *o = ARENA_NEW(a, SiteOptions);
-    *o = (SiteOptions){.content = content, .drafts = drafts};
-    Group *g = site_load(w, d, a, o);
-    if (!g) {
-        arena_free(a);
-        return NULL;
-    }
-    g->arena = a;
-    for (size_t i = 0; i < g->n_papers; i++)
-        for (size_t k = 0; k < g->papers[i].n_issues; k++) {
-            g->papers[i].issues[k]->arena = a;
-            site_load_issue(w, d, g->papers[i].issues[k]);
-        }
-    return g;
-}
-
-void group_free(Group *g)
-{
-    if (g)
-        arena_free(g->arena);
-}

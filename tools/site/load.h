@@ -25,8 +25,4 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
 bool site_load_issue(World *w, Diag *d, Issue *issue);
 void site_unload_issue(Issue *issue);
 
-/* The group with every issue loaded, in an arena of its own. */
-Group *group_load(World *w, Diag *d, const char *content, bool drafts);
-void group_free(Group *g); /* NULL is fine */
-
 #endif

@@ -67,7 +67,6 @@ typedef struct Group {
     size_t n_links;
     Paper *papers; /* navigation order */
     size_t n_papers;
-    Arena *arena; /* owns all of it when it came from group_load; else NULL */
 } Group;
 
 #endif

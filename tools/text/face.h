@@ -4,7 +4,6 @@
 #define TEXT_FACE_H
 
 #include <hb.h>
-#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct Face {

@@ -27,11 +27,6 @@ void text_context_free(TextContext *t)
     mem_free(t);
 }
 
-FontBook *text_context_book(TextContext *t)
-{
-    return t->book;
-}
-
 /* One character of the paragraph before shaping. */
 typedef struct Ch {
     uint32_t cp, off;

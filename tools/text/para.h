@@ -17,7 +17,6 @@
 typedef struct TextContext TextContext;
 TextContext *text_context_new(FontBook *book);
 void text_context_free(TextContext *t);
-FontBook *text_context_book(TextContext *t);
 
 typedef struct TextStyle {
     int role;

@@ -1,5 +1,4 @@
 /* Broken lines → frame lines: the slack goes to the gaps, atoms become runs of clusters. */
-#include "base/mem.h"
 #include "text/fit.h"
 #include "text/gaps.h"
 #include "text/ruby.h"

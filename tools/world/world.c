@@ -1,12 +1,8 @@
 #include "world/world.h"
 
 #include "world/internal.h"
-#include <errno.h>
-#include <fcntl.h>
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -73,12 +69,6 @@ int64_t world_source_date(World *w)
     if (!s || !*s || strspn(s, "0123456789") != strlen(s) || strlen(s) > 12)
         return -1;
     return strtoll(s, NULL, 10);
-}
-
-int64_t world_now(World *w)
-{
-    (void)w;
-    return (int64_t)time(NULL);
 }
 
 uint64_t world_milliseconds(World *w)

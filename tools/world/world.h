@@ -77,9 +77,8 @@ void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
 /* Seconds since 1970 for dates in outputs: SOURCE_DATE_EPOCH when set; otherwise -1 (the caller takes the issue's
  * date, so that the same input gives the same bytes). */
 int64_t world_source_date(World *w);
-int64_t world_now(World *w);
 uint64_t world_milliseconds(World *w); /* a steady clock */
-unsigned world_processors(World *w);   /* processors this process may use, at least 1 */
+unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);
 char *world_executable_dir(World *w); /* the folder of the running program; the caller's; NULL when unknown */
 char *world_absolute(World *w, const char *path); /* without symbolic links; the caller's; NULL when it isn't there */
