@@ -75,10 +75,15 @@ static void test_faults(Checks *c, Bench *b)
         {"text: full\n", "layout.yaml:9:7: error: 'text' must be a map of keys"},
         {"front: {kind: rule}\n", "layout.yaml:9:8: error: 'front' must be a list"},
         {"front:\n  - {text: a}\n", "layout.yaml:10:5: error: missing key 'size'"},
-        {"front:\n  - {kind: line, size: 9pt}\n",
+        {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
          "layout.yaml:10:12: error: 'kind' can't be 'line' (one of: text, rule, box, tint, index)"},
         {"front:\n  - {kind: rule, widht: 3pt}\n",
          "layout.yaml:10:18: error: unknown key 'widht' (did you mean 'width'?)"},
+        {"front:\n  - {text: a, size: 9pt}\n", "layout.yaml:10:5: error: missing key 'width'"},
+        {"front:\n  - {kind: index, size: 9pt, width: 9字}\n", "layout.yaml:10:5: error: missing key 'pitch'"},
+        {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
+         "layout.yaml:10:5: error: 'least' must be between 0 and 'size'"},
+        {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: 'width' can't be negative"},
         {"front_top: 100\nbottom: 20\n", "layout.yaml:1:1: error: there are no lines left for the articles (smaller "
                                          "front_top, inside_top or bottom)"},
     };
@@ -102,6 +107,7 @@ static void test_base_faults(Checks *c, Bench *b)
         {"height: 550mm, ", "", "layout.yaml:1:1: error: missing key 'page.height'"},
         {"pitch: 11.5pt", "pitch: -11.5pt", "layout.yaml:1:1: error: 'grid.pitch' must be more than 0"},
         {"width: 390mm", "width: 300mm", "layout.yaml:1:1: error: the columns are wider than the page (fewer or"},
+        {"measure: 13字", "measure: 1.5字", "layout.yaml:1:1: error: the columns are too narrow for text (columns:"},
         {"lines: 121", "lines: 140", "layout.yaml:1:1: error: the type area is taller than the page (fewer lines"},
         {"columns: 1, ", "", "layout.yaml:8:5: error: missing key 'columns' (each step names the columns"},
         {"size: 18pt", "size: 18pt, least: 20pt",
@@ -142,7 +148,7 @@ static void test_overlays(Checks *c, Bench *b)
              LANG_ZH_HANS, &reports);
     CHECK_STR(c, reports, "");
     CHECK(c, l && l->larger && l->larger->pitch == 15 * LEN_PT && l->larger->elements[EL_BODY].size == 12 * LEN_PT);
-    CHECK(c, l && l->pitch == len_from_pt(11.5) && l->elements[EL_BODY].size == 9 * LEN_PT && l->sparse > 0.39);
+    CHECK(c, l && l->pitch == len_from_pt(11.5) && l->elements[EL_BODY].size == 9 * LEN_PT && l->sparse == 40);
 }
 
 static void test_missing(Checks *c, Bench *b)

@@ -1,7 +1,6 @@
 /* Masthead 报头, running head 报眉, folio, imprint: the layout's furniture filled with the fields. */
 #include "layout/compose.h"
 
-#include "base/mem.h"
 #include "base/utf8.h"
 #include <stdio.h>
 #include <string.h>
@@ -173,7 +172,8 @@ static void put_text(PageBuild *b, const Furniture *f)
     Len size = f->size;
     SetPara sp = set_furniture(b, f, text, size, f->width);
     while (f->least && size > f->least && (para_width(sp.para) > f->width)) {
-        size = len_mul(size, 96, 100);
+        Len smaller = len_mul(size, 96, 100);
+        size = smaller < size ? smaller : size - 1;
         sp = set_furniture(b, f, text, size, f->width);
     }
     Len y = l->top + f->y;

@@ -1,12 +1,10 @@
 #include "layout/layout.h"
 
 #include "base/map.h"
-#include "base/mem.h"
 #include "layout/compose.h"
 #include "layout/context.h"
 #include "layout/makeup.h"
 #include "layout/numbering.h"
-#include <string.h>
 
 enum { MOST_PIECES = 40, MOST_PAGES = 999 };
 
@@ -87,7 +85,7 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
         Makeup *m = make_up(b, &pieces, &o);
         bool whole = m && !o.may_jump;
         vec_free(&pieces);
-        if (!whole || m->lines >= (int)(l->sparse * lines))
+        if (!whole || m->lines >= l->sparse * lines / 100)
             break;
         l = l->larger;
     }

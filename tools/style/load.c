@@ -29,6 +29,16 @@ static void get_len(const Loader *x, const Node *map, const char *key, Len *out)
         bad_value(x, at, key, t, "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`");
 }
 
+/* A length that can't be negative. */
+static void get_size(const Loader *x, const Node *map, const char *key, Len *out)
+{
+    get_len(x, map, key, out);
+    if (*out >= 0)
+        return;
+    diag_error(x->d, reader_get(map, key)->span, NULL, "'%s' can't be negative", key);
+    *out = 0;
+}
+
 static void get_int(const Loader *x, const Node *map, const char *key, int least, int most, int *out)
 {
     Span at;
@@ -145,8 +155,8 @@ static void load_sizes(Loader *x, const Node *root)
 static void load_element(const Loader *x, const Node *map, ElementStyle *e)
 {
     get_role(x, map, "role", &e->role);
-    get_len(x, map, "size", &e->size);
-    get_len(x, map, "pitch", &e->pitch);
+    get_size(x, map, "size", &e->size);
+    get_size(x, map, "pitch", &e->pitch);
     get_len(x, map, "indent", &e->indent);
     get_len(x, map, "tracking", &e->tracking);
     get_color(x, map, "color", &e->color);
@@ -190,8 +200,8 @@ static void load_headlines(Loader *x, const Node *root)
         get_len(x, m, "size", &h->size);
         h->least = h->size;
         get_len(x, m, "least", &h->least);
-        get_len(x, m, "kicker", &h->kicker);
-        get_len(x, m, "deck", &h->deck);
+        get_size(x, m, "kicker", &h->kicker);
+        get_size(x, m, "deck", &h->deck);
         get_int(x, m, "lines", 1, 6, &h->lines);
         get_bool(x, m, "fill", &h->fill);
         reader_unknown(x->d, x->a, m);
@@ -202,6 +212,17 @@ static void load_headlines(Loader *x, const Node *root)
             diag_error(x->d, m->span, "size: 22pt, and least: 18pt when it may shrink",
                        h->size <= 0 ? "missing key 'size'" : "'least' must be between 0 and 'size'");
     }
+}
+
+/* What text, and an index of texts, can't be set without. */
+static void check_furniture(const Loader *x, const Furniture *f, Span at)
+{
+    if (f->kind != FURN_TEXT && f->kind != FURN_INDEX)
+        return;
+    if (!f->size || !f->width || (f->kind == FURN_INDEX && !f->pitch))
+        diag_error(x->d, at, NULL, "missing key '%s'", !f->size ? "size" : !f->width ? "width" : "pitch");
+    if (f->least > f->size)
+        diag_error(x->d, at, NULL, "'least' must be between 0 and 'size'");
 }
 
 static void load_furniture(Loader *x, const Node *root, const char *key, FurnitureList *out)
@@ -222,21 +243,20 @@ static void load_furniture(Loader *x, const Node *root, const char *key, Furnitu
         f->stroke = x->l->rule;
         get_string(x, m, "text", &f->text);
         get_role(x, m, "role", &f->role);
-        get_len(x, m, "size", &f->size);
-        get_len(x, m, "least", &f->least);
+        get_size(x, m, "size", &f->size);
+        get_size(x, m, "least", &f->least);
         get_len(x, m, "tracking", &f->tracking);
         get_color(x, m, "color", &f->color);
         f->align = ALIGN_LEFT;
         get_align(x, m, &f->align);
         get_len(x, m, "x", &f->x);
         get_len(x, m, "y", &f->y);
-        get_len(x, m, "width", &f->width);
-        get_len(x, m, "height", &f->height);
-        get_len(x, m, "stroke", &f->stroke);
-        get_len(x, m, "pitch", &f->pitch);
+        get_size(x, m, "width", &f->width);
+        get_size(x, m, "height", &f->height);
+        get_size(x, m, "stroke", &f->stroke);
+        get_size(x, m, "pitch", &f->pitch);
         get_bool(x, m, "mirror", &f->mirror);
-        if ((f->kind == FURN_TEXT || f->kind == FURN_INDEX) && f->size <= 0)
-            diag_error(x->d, m->span, NULL, "missing key 'size'");
+        check_furniture(x, f, m->span);
         reader_unknown(x->d, x->a, m);
     }
 }
@@ -286,17 +306,17 @@ static void load_page(Loader *x, const Node *root)
     get_int(x, grid, "lines", 10, 180, &l->lines);
     get_len(x, page, "width", &l->page_width);
     get_len(x, page, "height", &l->page_height);
-    get_len(x, page, "bleed", &l->bleed);
+    get_size(x, page, "bleed", &l->bleed);
     get_len(x, page, "top", &l->top);
     get_int(x, cols, "count", 1, MOST_LAYOUT_COLUMNS, &l->columns);
     get_len(x, cols, "measure", &l->measure);
-    get_len(x, cols, "gutter", &l->gutter);
-    get_len(x, cols, "box_measure", &l->box_measure);
+    get_size(x, cols, "gutter", &l->gutter);
+    get_size(x, cols, "box_measure", &l->box_measure);
     get_int(x, root, "front_top", 0, 100, &l->front_top);
     get_int(x, root, "inside_top", 0, 100, &l->inside_top);
     get_int(x, root, "bottom", 0, 100, &l->bottom);
-    get_len(x, rules, "width", &l->rule);
-    get_len(x, rules, "box", &l->box_rule);
+    get_size(x, rules, "width", &l->rule);
+    get_size(x, rules, "box", &l->box_rule);
     get_color(x, rules, "color", &l->rule_color);
     get_color(x, rules, "tint", &l->tint);
     reader_unknown(x->d, x->a, page);
@@ -318,9 +338,7 @@ static void load_root(Loader *x, const Node *root)
     load_headlines(x, root);
     load_furniture(x, root, "front", &x->l->front);
     load_furniture(x, root, "inside", &x->l->inside);
-    int percent = (int)(x->l->sparse * 100);
-    get_int(x, root, "sparse", 0, 100, &percent);
-    x->l->sparse = percent / 100.0;
+    get_int(x, root, "sparse", 0, 100, &x->l->sparse);
     reader_unknown(x->d, x->a, root);
 }
 
@@ -357,11 +375,13 @@ static void check_layout(const Loader *x, const Node *root)
         return;
     if (layout_span(l, l->columns) > l->page_width)
         diag_error(x->d, at, "fewer or narrower columns, or a wider page", "the columns are wider than the page");
-    if (l->top + l->lines * l->pitch > l->page_height)
+    if (l->top + (int64_t)l->lines * l->pitch > l->page_height)
         diag_error(x->d, at, "fewer lines, or a smaller page.top", "the type area is taller than the page");
     if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
         diag_error(x->d, at, "smaller front_top, inside_top or bottom", "there are no lines left for the articles");
     Len em = l->elements[EL_BODY].size;
+    if (l->measure < 2 * em)
+        diag_error(x->d, at, "columns: {measure: 13字}", "the columns are too narrow for text");
     if (l->lang == LANG_BO) /* the rest is about Chinese */
         return;
     if (em < len_from_pt(7.875))

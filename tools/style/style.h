@@ -106,7 +106,7 @@ typedef struct Layout {
     bool lists_hang;    /* items' lines hang beside the label; else they run on as paragraphs do */
     const char *jump_to, *jump_from, *advert, *index_title; /* texts with {page} */
     int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */
-    double sparse;         /* below this share of the page's area a page is set in the larger type of `sparse.yaml` */
+    int sparse;            /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
     struct Layout *larger; /* or NULL */
 } Layout;
 

@@ -29,21 +29,24 @@ bool units_parse(const Units *u, const char *text, Len *out)
             *out = u->sizes[i].size;
             return true;
         }
-    double v;
+    double v, pt;
     const char *unit = parse_number(text, &v);
-    if (!unit || v > 100000 || v < -100000)
+    if (!unit)
         return false;
     while (*unit == ' ')
         unit++;
     if (strcmp(unit, "mm") == 0)
-        *out = len_from_pt(v * 72 / 25.4);
+        pt = v * 72 / 25.4;
     else if (strcmp(unit, "pt") == 0)
-        *out = len_from_pt(v);
+        pt = v;
     else if (strcmp(unit, "字") == 0 && u->em)
-        *out = len_from_pt(v * len_to_pt(u->em));
+        pt = v * len_to_pt(u->em);
     else if (strcmp(unit, "行") == 0 && u->pitch)
-        *out = len_from_pt(v * len_to_pt(u->pitch));
+        pt = v * len_to_pt(u->pitch);
     else
         return false;
+    if (pt > UNITS_LONGEST_PT || pt < -UNITS_LONGEST_PT)
+        return false;
+    *out = len_from_pt(pt);
     return true;
 }

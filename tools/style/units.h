@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The longest side of a PDF's page (ISO 32000-1, annex C.2); sums of such lengths stay far from a Len's limits. */
+enum { UNITS_LONGEST_PT = 14400 };
+
 typedef struct SizeName {
     const char *name;
     Len size;
@@ -18,7 +21,7 @@ typedef struct Units {
     size_t n_sizes;
 } Units;
 
-/* false when the text is no length of these units. */
+/* false when the text is no length of these units, or a longer one than any page has. */
 bool units_parse(const Units *u, const char *text, Len *out);
 
 #endif

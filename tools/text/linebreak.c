@@ -132,7 +132,7 @@ static void find_candidates(Breaker *b, TextContext *t)
 
 static int64_t ragged_badness(Len slack, Len measure)
 {
-    int64_t r = (int64_t)slack * 1000 / measure;
+    int64_t r = (int64_t)slack * 1000 / (measure > 0 ? measure : 1);
     return slack < 0 ? -1 : r * r / 1000;
 }
 
