@@ -226,37 +226,49 @@ static void test_baseline_grid(Checks *c, Bench *b)
                                 body, LANG_ZH_HANS);
         list[i]->slug = i == 0 ? "a" : i == 1 ? "b" : "c";
     }
-    Paper paper = {.id = "",
-                   .title = "报",
-                   .layout = "broadsheet",
-                   .issn = "",
-                   .cn = "",
-                   .postal = "",
-                   .publisher = "",
-                   .slogan = "",
-                   .title_zh = "",
-                   .pinyin = "",
-                   .accent = "",
-                   .lang = LANG_ZH_HANS};
+    Paper paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
     PageSpec page = {.title = "", .articles = list, .n_articles = 3};
-    Issue issue = {.paper = &paper,
-                   .date = {2021, 11, 2},
-                   .iso = "2021-11-02",
-                   .number = "",
-                   .lunar = "",
-                   .weather = "",
-                   .notice = "",
-                   .pages = &page,
-                   .n_pages = 1,
-                   .articles = list,
-                   .n_articles = 3,
-                   .arena = b->arena};
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.pages = &page;
+    issue.n_pages = 1;
+    issue.articles = list;
+    issue.n_articles = 3;
+    issue.arena = b->arena;
     IssueFrames f;
     CHECK(c, layout_issue(lc, b->diag, &issue, &f));
     Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
     for (size_t i = 0; i < f.n_pages; i++)
         check_grid(c, &f.pages[i], l);
     layout_context_free(lc);
+}
+
+/* What is left over after the last page that there may be is told, not lost. */
+static void test_too_many_pages(Checks *c, Bench *b)
+{
+    enum { PAGES = 999 };
+    Group group = {.name = "", .base_url = ""};
+    Diag *d = diag_new();
+    LayoutContext *lc =
+        layout_context_new(b->world, d, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    Article *list[1] = {bench_article(b, "", bench_paragraph(b, 1, 30000), LANG_ZH_HANS)};
+    PageSpec *pages = ARENA_ARRAY(b->arena, PageSpec, PAGES);
+    pages[PAGES - 1] = (PageSpec){.articles = list, .n_articles = 1};
+    Paper paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.pages = pages;
+    issue.n_pages = PAGES;
+    issue.articles = list;
+    issue.n_articles = 1;
+    issue.arena = arena_new();
+    IssueFrames f;
+    Buf out = {0};
+    CHECK(c, !layout_issue(lc, d, &issue, &f));
+    diag_print(d, false, &out);
+    CHECK(c, strstr(out.data, "error: an issue has 999 pages at most"));
+    buf_free(&out);
+    arena_free(issue.arena);
+    layout_context_free(lc);
+    diag_free(d);
 }
 
 int main(void)
@@ -270,6 +282,7 @@ int main(void)
     test_balanced_columns(&c, &b);
     test_heading_lines(&c, &b);
     test_baseline_grid(&c, &b);
+    test_too_many_pages(&c, &b);
     Buf out = {0};
     diag_print(b.diag, false, &out);
     CHECK_STR(&c, out.data ? out.data : "", "");

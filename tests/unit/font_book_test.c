@@ -96,8 +96,24 @@ static void test_missing_glyph(Checks *c, Bench *b)
     }
 }
 
+/* A paragraph in a script without a font: each character once. 30,000 of one once took two minutes. */
+static void test_missing_script(Checks *c, Bench *b)
+{
+    Buf text = {0};
+    for (int i = 0; i < 30000; i++)
+        buf_puts(&text, i % 2 ? "\U00013000" : "\U00013001");
+    Diag *all = b->diag;
+    b->diag = diag_new();
+    CHECK_INT(c, bench_para(b, text.data)->n_atoms, 0);
+    CHECK_INT(c, diag_errors(b->diag), 2);
+    diag_free(b->diag);
+    b->diag = all;
+    buf_free(&text);
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_scripts, test_latin_face, test_rare_characters, test_missing_glyph};
+    static BenchTest *const tests[] = {test_scripts, test_latin_face, test_rare_characters, test_missing_glyph,
+                                       test_missing_script};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -395,6 +395,23 @@ static void check_site(Checks *c, World *w, const char *base_url, bool write)
     arena_free(a);
 }
 
+/* An address with a & is one in XML too. */
+static void check_ampersand(Checks *c, World *w)
+{
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    OutFiles *out = mem_alloc(sizeof *out);
+    CHECK(c, render_site(w, d, new_group(a, "https://example.org/a&b/"), out));
+    const char *atom = out_lookup(out, "site/yb/feed.xml");
+    CHECK(c, holds(atom, "href=\"https://example.org/a&amp;b/yb/index.html\"") && !holds(atom, "a&b"));
+    CHECK(c, holds(out_lookup(out, "site/sitemap.xml"), "<loc>https://example.org/a&amp;b/yb/</loc>"));
+    CHECK(c, holds(out_lookup(out, "site/yb/feed.json"), "\"https://example.org/a&b/yb/index.html\""));
+    out_free(out);
+    mem_free(out);
+    diag_free(d);
+    arena_free(a);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -409,6 +426,7 @@ int main(void)
     check_template_errors(&c);
     check_site(&c, w, "https://example.org/e/", false);
     check_site(&c, w, "", true);
+    check_ampersand(&c, w);
     world_free(w);
     return CHECK_END(&c);
 }

@@ -52,6 +52,9 @@ static const Flood floods[] = {
     {"", " ", "x", 100000, ""},
     {"", "a  \n", "", 20000, ""},
     {"", "[^1]", "\n\n[^1]: x", 900, ""},
+    /* once 18 s of HarfBuzz's time */
+    {"e", "\u0301", "", 60000, "4:32: error: too many combining marks on a character: the limit is 30"},
+    {"", "ཀྐྐྐྐྐྐྐྐྐྐི", "", 2000, ""},
 };
 
 static double milliseconds(void)
@@ -118,6 +121,25 @@ static void test_expansion(Checks *c)
     buf_free(&reports);
 }
 
+/* A text pasted into the wrong place; 40,000 characters of a title took 20 s to balance. */
+static void test_long_text(Checks *c)
+{
+    Buf front = {0}, reports = {0};
+    buf_puts(&front, "kicker: ");
+    for (int i = 0; i < 6000; i++)
+        buf_puts(&front, "题");
+    buf_puts(&front, "\ntags: [e\u0301");
+    for (int i = 0; i < 40; i++)
+        buf_puts(&front, "\u0301");
+    buf_puts(&front, "]\n");
+    parse_text(front.data, "a", LANG_ZH_HANS, NULL, &reports);
+    CHECK_STR(c, reports.data,
+              "3:9: error: `kicker` has 18000 bytes, the limit is 16384 (shorten it; longer text goes into the article); "
+              "4:8: error: too many combining marks on a character: the limit is 30 (delete them)");
+    buf_free(&front);
+    buf_free(&reports);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -125,5 +147,6 @@ int main(void)
         test_flood(&c, &floods[i]);
     test_staircase(&c);
     test_expansion(&c);
+    test_long_text(&c);
     return CHECK_END(&c);
 }

@@ -134,6 +134,16 @@ static void test_caption_before_jump(Checks *c, Bench *b, const Layout *l)
     vec_free(&pb.areas);
 }
 
+/* A picture of a pixel's width is as tall as one may be; the height was reckoned in 32 bits once. */
+static void test_thin_picture(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "", "文", LANG_ZH_HANS);
+    a->image = ARENA_NEW(b->arena, Block);
+    *a->image = (Block){.kind = BLK_FIGURE, .path = "x.png", .alt = "", .width_px = 1, .height_px = 20000};
+    const FloatSet *fs = article_float(bench_set(b, l, a), 0, 4);
+    CHECK_INT(c, fs->lines, l->lines * 6 / 10 + 1);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -147,6 +157,7 @@ int main(void)
     test_vertical_title(&c, &b, l);
     test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);
+    test_thin_picture(&c, &b, l);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

@@ -10,49 +10,43 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The paper an article belongs to, by its place content/<paper>/<date>/<slug>.md; otherwise a paper of defaults. */
-static const Group *group_of(Cli *c, Diag *d, const char *path, size_t *paper)
+/* The paper an article belongs to, by its place content/<paper>/<date>/<slug>.md; NULL: it has none. */
+static const Group *find_group(Cli *c, Diag *d, const char *path, size_t *paper)
 {
-    char *absolute = world_absolute(c->world, path);
-    const char *id = "";
-    *paper = 0;
-    if (absolute) { /* …/content/<paper>/<date>/<slug>.md */
-        char *slash[3] = {0};
-        for (int i = 0; i < 3; i++)
-            if ((slash[i] = strrchr(absolute, '/')) != NULL)
-                *slash[i] = 0;
-        if (slash[2] && *absolute) {
-            id = arena_strdup(c->arena, slash[2] + 1);
-            if (world_exists(c->world, arena_printf(c->arena, "%s/group.yaml", absolute))) {
-                SiteOptions o = {.content = arena_strdup(c->arena, absolute), .drafts = true};
-                mem_free(absolute);
-                Group *g = site_load(c->world, d, c->arena, &o);
-                for (size_t i = 0; g && i < g->n_papers; i++)
-                    if (strcmp(g->papers[i].id, id) == 0) {
-                        *paper = i;
-                        return g;
-                    }
-                absolute = NULL;
-            }
-        }
+    char *absolute = world_absolute(c->world, path), *slash = NULL;
+    const char *content = NULL, *id = "";
+    for (int up = 0; absolute && up < 3; up++) {
+        slash = strrchr(absolute, '/');
+        if (!slash)
+            break;
+        *slash = 0;
+    }
+    if (slash && *absolute) {
+        id = arena_strdup(c->arena, slash + 1);
+        content = arena_strdup(c->arena, absolute);
     }
     mem_free(absolute);
+    if (!content || !world_exists(c->world, arena_printf(c->arena, "%s/group.yaml", content)))
+        return NULL;
+    const Group *g = site_load(c->world, d, c->arena, &(SiteOptions){.content = content, .drafts = true});
+    for (*paper = 0; g && *paper < g->n_papers; ++*paper)
+        if (strcmp(g->papers[*paper].id, id) == 0)
+            return g;
+    return NULL;
+}
+
+/* The same, or a group with a paper of defaults. */
+static const Group *group_of(Cli *c, Diag *d, const char *path, size_t *paper)
+{
+    const Group *found = find_group(c, d, path, paper);
+    if (found)
+        return found;
+    *paper = 0;
     Group *g = ARENA_NEW(c->arena, Group);
     g->name = g->base_url = "";
     g->papers = ARENA_NEW(c->arena, Paper);
     g->n_papers = 1;
-    g->papers[0] = (Paper){.id = "paper",
-                           .title = "",
-                           .layout = "broadsheet",
-                           .issn = "",
-                           .cn = "",
-                           .postal = "",
-                           .publisher = "",
-                           .slogan = "",
-                           .title_zh = "",
-                           .pinyin = "",
-                           .accent = "",
-                           .lang = LANG_ZH_HANS};
+    g->papers[0] = paper_blank("paper", "broadsheet", LANG_ZH_HANS);
     return g;
 }
 

@@ -64,7 +64,7 @@ static char lower(char c)
 
 bool html_link_allowed(const char *href)
 {
-    static const char *const schemes[] = {"http", "https", "mailto", "tel"};
+    static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
     /* Browsers drop control characters and blanks inside a scheme, so that java\tscript: runs: so do we. */
     char scheme[16];
     size_t n = 0;

@@ -27,14 +27,18 @@ static const char *permanent_id(Arena *a, const Group *group, const char *path)
 }
 
 /* The link of a feed's entry: absolute when the site's address is known, else from the paper's folder. */
-static void put_link(Buf *out, const Group *group, const Paper *paper, const char *in_paper)
+static const char *feed_link(Arena *a, const Group *group, const Paper *paper, const char *in_paper)
 {
+    Buf out = {0};
     if (group->base_url[0]) {
-        buf_puts(out, group->base_url);
-        html_put_url(out, paper->id);
-        buf_putc(out, '/');
+        buf_puts(&out, group->base_url);
+        html_put_url(&out, paper->id);
+        buf_putc(&out, '/');
     }
-    html_put_url(out, in_paper);
+    html_put_url(&out, in_paper);
+    const char *link = arena_strndup(a, out.data, out.len);
+    buf_free(&out);
+    return link;
 }
 
 typedef struct Entry {
@@ -54,15 +58,13 @@ static size_t collect(Arena *a, const Group *group, const Paper *paper, Entry *e
             if (x->advert)
                 continue;
             const char *path = arena_printf(a, "%s/%s", issue->iso, article_file(a, x));
-            Buf link = {0}, text = {0};
-            put_link(&link, group, paper, path);
+            Buf text = {0};
             article_excerpt(x, 120, &text);
             entries[n].issue = issue;
             entries[n].article = x;
-            entries[n].link = arena_strndup(a, link.data, link.len);
+            entries[n].link = feed_link(a, group, paper, path);
             entries[n].id = permanent_id(a, group, arena_printf(a, "%s/%s", paper->id, path));
             entries[n].excerpt = text.len ? arena_strndup(a, text.data, text.len) : "";
-            buf_free(&link);
             buf_free(&text);
             n++;
         }
@@ -75,6 +77,13 @@ static void xml_element(Buf *out, const char *name, const char *text)
     buf_printf(out, "<%s>", name);
     xml_put(out, text);
     buf_printf(out, "</%s>\n", name);
+}
+
+static void atom_link(Buf *out, const char *relation, const char *type, const char *href)
+{
+    buf_printf(out, "<link rel=\"%s\" type=\"%s\" href=\"", relation, type);
+    xml_put(out, href);
+    buf_puts(out, "\"/>\n");
 }
 
 static void put_atom(Arena *a, const Group *group, const Paper *paper, const Entry *entries, size_t n, Buf *out)
@@ -91,11 +100,9 @@ static void put_atom(Arena *a, const Group *group, const Paper *paper, const Ent
                 paper->n_issues ? time_of(a, paper->issues[paper->n_issues - 1]) : "1970-01-01T00:00:00Z");
     buf_puts(out, "<author><name>");
     xml_put(out, paper->publisher[0] ? paper->publisher : paper->title);
-    buf_puts(out, "</name></author>\n<link rel=\"alternate\" type=\"text/html\" href=\"");
-    put_link(out, group, paper, "index.html");
-    buf_puts(out, "\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"");
-    put_link(out, group, paper, "feed.xml");
-    buf_puts(out, "\"/>\n");
+    buf_puts(out, "</name></author>\n");
+    atom_link(out, "alternate", "text/html", feed_link(a, group, paper, "index.html"));
+    atom_link(out, "self", "application/atom+xml", feed_link(a, group, paper, "feed.xml"));
     for (size_t i = 0; i < n; i++) {
         const Entry *e = &entries[i];
         buf_printf(out, "<entry xml:lang=\"%s\">\n", lang_tag(e->article->lang));
@@ -108,7 +115,7 @@ static void put_atom(Arena *a, const Group *group, const Paper *paper, const Ent
             xml_put(out, e->article->byline);
             buf_puts(out, "</name></author>\n");
         }
-        buf_printf(out, "<link rel=\"alternate\" type=\"text/html\" href=\"%s\"/>\n", e->link);
+        atom_link(out, "alternate", "text/html", e->link);
         for (size_t k = 0; k < e->article->n_tags; k++) {
             buf_puts(out, "<category term=\"");
             xml_put(out, e->article->tags[k]);
@@ -129,7 +136,6 @@ static void json_field(Buf *out, const char *name, const char *value)
 
 static void put_json_feed(Arena *a, const Group *group, const Paper *paper, const Entry *entries, size_t n, Buf *out)
 {
-    Buf link = {0};
     buf_putc(out, '{');
     json_field(out, "version", "https://jsonfeed.org/version/1.1");
     json_field(out, "title", paper->title);
@@ -137,11 +143,8 @@ static void put_json_feed(Arena *a, const Group *group, const Paper *paper, cons
     if (paper->slogan[0])
         json_field(out, "description", paper->slogan);
     if (group->base_url[0]) {
-        put_link(&link, group, paper, "index.html");
-        json_field(out, "home_page_url", link.data);
-        link.len = 0;
-        put_link(&link, group, paper, "feed.json");
-        json_field(out, "feed_url", link.data);
+        json_field(out, "home_page_url", feed_link(a, group, paper, "index.html"));
+        json_field(out, "feed_url", feed_link(a, group, paper, "feed.json"));
     }
     buf_puts(out, "\"authors\":[{\"name\":");
     json_put(out, paper->publisher[0] ? paper->publisher : paper->title);
@@ -173,7 +176,6 @@ static void put_json_feed(Arena *a, const Group *group, const Paper *paper, cons
         buf_putc(out, '}');
     }
     buf_puts(out, "]}\n");
-    buf_free(&link);
 }
 
 bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)

@@ -61,6 +61,13 @@ static void put_paper(Sitemap *s, const Paper *paper)
     }
 }
 
+static void put_part(Sitemap *s, size_t number)
+{
+    buf_puts(&s->xml, "<sitemap><loc>");
+    xml_put(&s->xml, s->html->group->base_url);
+    buf_printf(&s->xml, "sitemap-%zu.xml</loc></sitemap>\n", number);
+}
+
 static bool emit_robots(const Sitemap *s)
 {
     Buf text = {0};
@@ -87,7 +94,7 @@ bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out)
         s.xml.len = 0;
         put_head(&s.xml, "sitemapindex");
         for (size_t i = 1; i <= s.files; i++)
-            buf_printf(&s.xml, "<sitemap><loc>%ssitemap-%zu.xml</loc></sitemap>\n", h->group->base_url, i);
+            put_part(&s, i);
         buf_puts(&s.xml, "</sitemapindex>\n");
     } else {
         buf_puts(&s.xml, "</urlset>\n");

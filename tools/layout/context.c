@@ -1,6 +1,7 @@
 #include "layout/context.h"
 
 #include "base/mem.h"
+#include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
@@ -32,7 +33,8 @@ LayoutContext *layout_context_new(World *w, Diag *d, const Group *group, const c
     c->arena = arena_new();
     c->layouts_dir = arena_strdup(c->arena, layouts_dir);
     c->fonts = fonts;
-    mtx_init(&c->lock, mtx_plain);
+    if (mtx_init(&c->lock, mtx_plain) != thrd_success)
+        abort();
     return c;
 }
 

@@ -119,32 +119,14 @@ static void dump_item(Buf *out, const Item *it)
 static bool dump_frames(LayoutContext *c, Diag *d, const char *layout, Article *article, Buf *out)
 {
     Arena *a = arena_new();
-    Paper paper = {.id = "",
-                   .title = "",
-                   .layout = layout,
-                   .issn = "",
-                   .cn = "",
-                   .postal = "",
-                   .publisher = "",
-                   .slogan = "",
-                   .title_zh = "",
-                   .pinyin = "",
-                   .accent = "",
-                   .lang = article->lang};
+    Paper paper = paper_blank("", layout, article->lang);
     Article *list[1] = {article};
     PageSpec page = {.title = "", .articles = list, .n_articles = 1};
-    Issue issue = {.paper = &paper,
-                   .date = {2000, 1, 1},
-                   .iso = "2000-01-01",
-                   .number = "",
-                   .lunar = "",
-                   .weather = "",
-                   .notice = "",
-                   .pages = &page,
-                   .n_pages = 1,
-                   .articles = list,
-                   .n_articles = 1,
-                   .arena = a};
+    Issue issue = issue_blank(&paper, (Date){2000, 1, 1});
+    issue.pages = &page;
+    issue.articles = list;
+    issue.n_pages = issue.n_articles = 1;
+    issue.arena = a;
     IssueFrames f;
     bool ok = layout_issue(c, d, &issue, &f);
     for (size_t i = 0; i < f.n_pages; i++) {

@@ -9,6 +9,15 @@ typedef struct FigureInner {
     int picture_lines;
 } FigureInner;
 
+/* A picture's height at a width, in lines: not so few that nothing is seen, nor more than a page has beside text. */
+static int picture_lines(const Layout *l, const Block *b, Len w)
+{
+    int64_t pixels = b->width_px > 0 ? b->width_px : 3, high = b->width_px > 0 ? b->height_px : 2;
+    int64_t height = (w * high + pixels / 2) / pixels, lines = (height + l->pitch / 2) / l->pitch,
+            most = l->lines * 6 / 10;
+    return (int)(lines < 4 ? 4 : lines > most ? most : lines);
+}
+
 static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 {
     const SetContext *c = s->c;
@@ -34,10 +43,7 @@ static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
         if (in->caption.n <= 1 || room < para_width(in->credit.para) + l->gutter) /* else it shares the last line */
             in->caption_lines++;
     }
-    Len height = b->width_px > 0 ? len_mul(w, b->height_px, b->width_px) : w * 2 / 3;
-    int lines = (height + l->pitch / 2) / l->pitch;
-    int most = l->lines * 6 / 10;
-    lines = lines < 4 ? 4 : lines > most ? most : lines;
+    int lines = picture_lines(l, b, w);
     in->picture_lines = lines;
     FloatSet *fs = ARENA_NEW(c->arena, FloatSet);
     *fs = (FloatSet){.lines = lines + in->caption_lines + 1, .inner = in};

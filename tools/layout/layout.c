@@ -178,6 +178,11 @@ static bool build_pages(IssueBuild *b)
         PageJob job = {.number = (int)b->pages.len + 1};
         ok = build_page(b, &job);
     }
+    if (ok && b->carried.len) {
+        diag_error(b->d, b->carried.ptr[0].set->article->title_span, "take articles out of the issue",
+                   "an issue has %d pages at most: the rest finds no room", MOST_PAGES);
+        ok = false;
+    }
     return ok;
 }
 

@@ -51,6 +51,14 @@ bool char_is_forbidden(uint32_t cp)
            (cp & 0xFFFE) == 0xFFFE;
 }
 
+bool char_is_mark(uint32_t cp)
+{
+    if (cp < 0x300 || (cp >= 0x3400 && cp <= 0x9FFF))
+        return false;
+    int8_t type = u_charType((UChar32)cp);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+}
+
 bool char_join_needs_space(uint32_t left, uint32_t right)
 {
     if (char_is_tibetan(left))

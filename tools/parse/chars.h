@@ -19,6 +19,9 @@ bool char_is_forbidden(uint32_t cp);
 /* Whether lines that end and begin with these are joined with a space: not in Chinese, not after a tsheg. */
 bool char_join_needs_space(uint32_t left, uint32_t right);
 
+/* A combining mark: categories M. */
+bool char_is_mark(uint32_t cp);
+
 /* Decodes the character that ends before s + i; i > 0. Returns its length. */
 int char_before(const char *s, uint32_t i, uint32_t *cp);
 

@@ -1,5 +1,7 @@
 #include "parse/limits.h"
 
+#include "base/utf8.h"
+#include "parse/chars.h"
 #include <string.h>
 
 typedef struct Limits {
@@ -7,7 +9,8 @@ typedef struct Limits {
     const Source *src;
     const char *s;
     size_t end;
-    bool nesting, columns, cells, definitions, declarations, paragraph, delimiters, all_delimiters; /* reported */
+    bool nesting, columns, cells, definitions, declarations, paragraph, delimiters, all_delimiters,
+        marks;                    /* reported */
     size_t n_columns, n_rows;     /* of the table we may be in */
     size_t line_start, line_bars; /* of the line before */
     size_t n_definitions, longest, longest_at, n_brackets, n_declarations;
@@ -160,6 +163,21 @@ static void check_characters(Limits *l, size_t from, size_t to)
                LIMIT_PARAGRAPH);
 }
 
+static void check_marks(Limits *l, size_t from, size_t to)
+{
+    int marks = 0;
+    for (size_t i = from; i < to;) {
+        uint32_t cp;
+        size_t n = (size_t)utf8_decode(l->s + i, &cp);
+        marks = char_is_mark(cp) ? marks + 1 : 0;
+        if (marks > LIMIT_MARKS) {
+            report(l, &l->marks, i, "delete them", "too many combining marks on a character", LIMIT_MARKS);
+            return;
+        }
+        i += n;
+    }
+}
+
 static void check_line(Limits *l, size_t from, size_t to)
 {
     size_t text = check_nesting(l, from, to);
@@ -171,6 +189,7 @@ static void check_line(Limits *l, size_t from, size_t to)
     check_table(l, text, to);
     check_definition(l, text, to);
     check_characters(l, text, to);
+    check_marks(l, text, to);
 }
 
 bool limits_check(Diag *d, const Source *src, size_t start, size_t end)
@@ -192,5 +211,5 @@ bool limits_check(Diag *d, const Source *src, size_t start, size_t end)
         report(&l, &expansion, l.longest_at, "shorten the definition",
                "references to it could grow too large, in bytes", LIMIT_EXPANSION);
     return !(l.nesting || l.columns || l.cells || l.definitions || l.declarations || l.paragraph || l.delimiters ||
-             l.all_delimiters || expansion);
+             l.all_delimiters || l.marks || expansion);
 }

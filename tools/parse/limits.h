@@ -1,5 +1,5 @@
-/* Private to parse: what a Markdown body may have at most. Real articles stay far below; beyond, cmark's time or memory
- * grows faster than the input. */
+/* Private to parse: what an article may have at most. Real ones stay far below; beyond, time or memory of cmark, the
+ * shaping or the balancing of headlines grows faster than the input. */
 #ifndef PARSE_LIMITS_H
 #define PARSE_LIMITS_H
 
@@ -16,6 +16,8 @@ enum {
     LIMIT_PARAGRAPH = 1 << 18,    /* bytes without an empty line */
     LIMIT_DELIMITERS = 4000,      /* brackets and emphasis marks in a paragraph */
     LIMIT_ALL_DELIMITERS = 40000, /* in the article */
+    LIMIT_MARKS = 30,             /* combining, on one character (UAX 15, Stream-Safe Text); more stops shaping */
+    LIMIT_TEXT = 1 << 14,         /* bytes of a title, a summary or another text of the YAML files */
 };
 
 /* false after reports; every kind of limit is reported once. */

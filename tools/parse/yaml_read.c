@@ -1,6 +1,7 @@
 /* A map checked against a schema. */
 #include "parse/yaml.h"
 
+#include "parse/limits.h"
 #include "parse/nearest.h"
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,17 @@ static void read_choice(Reader *r, const YamlNode *v, const YamlField *f, YamlCh
     buf_free(&list);
 }
 
+static bool is_short(Reader *r, const YamlNode *v, const char *key)
+{
+    size_t n = strlen(v->text);
+    if (n <= LIMIT_TEXT)
+        return true;
+    r->ok = false;
+    diag_error(r->diag, v->span, "shorten it; longer text goes into the article", "`%s` has %zu bytes, the limit is %d",
+               key, n, LIMIT_TEXT);
+    return false;
+}
+
 static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTexts *out)
 {
     if (v->kind != YK_LIST) {
@@ -165,7 +177,8 @@ static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTex
                        e->kind == YK_SCALAR ? "empty" : kind_name(e));
             continue;
         }
-        out->at[out->n++] = (YamlText){e->text, e->span};
+        if (is_short(r, e, f->key))
+            out->at[out->n++] = (YamlText){e->text, e->span};
     }
 }
 
@@ -188,7 +201,7 @@ static void read_value(Reader *r, const YamlNode *v, const YamlField *f, void *o
     case YT_TEXT:
         if (v->kind != YK_SCALAR)
             wrong_type(r, v, f->key, "a text", example(r->arena, f));
-        else
+        else if (is_short(r, v, f->key))
             *(YamlText *)m = (YamlText){v->text, v->span};
         break;
     case YT_INT:

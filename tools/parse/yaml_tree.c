@@ -3,6 +3,8 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "parse/chars.h"
+#include "parse/limits.h"
 #include <string.h>
 #include <yaml.h>
 
@@ -118,13 +120,15 @@ static bool next_event(Loader *l, yaml_event_t *e)
 static void check_characters(Loader *l, char *text, size_t n, Span span)
 {
     bool told = false;
+    int marks = 0;
     for (size_t i = 0; i < n;) {
         uint32_t cp;
-        int len = text[i] ? utf8_decode(text + i, &cp) : 1;
-        if (!text[i])
-            cp = 0;
-        bool bad = (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0) ||
-                   (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE;
+        int len = utf8_decode(text + i, &cp);
+        bool bad = char_is_forbidden(cp);
+        marks = char_is_mark(cp) ? marks + 1 : 0;
+        if (marks == LIMIT_MARKS + 1)
+            diag_error(l->diag, span, "delete them", "too many combining marks on a character: the limit is %d",
+                       LIMIT_MARKS);
         if (bad && !told)
             diag_error(l->diag, span, "delete the character", "the text has the %s U+%04X",
                        cp < 0xA0 ? "control character" : "noncharacter", (unsigned)cp);

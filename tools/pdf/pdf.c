@@ -3,6 +3,7 @@
 #include "pdf/json.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
+#include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
@@ -21,7 +22,8 @@ struct Pdf {
 Pdf *pdf_new(void)
 {
     Pdf *p = mem_alloc(sizeof *p);
-    mtx_init(&p->drawing, mtx_plain);
+    if (mtx_init(&p->drawing, mtx_plain) != thrd_success)
+        abort();
     return p;
 }
 

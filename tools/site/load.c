@@ -164,10 +164,7 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
         if (!is_issue(l, p, dir, &entries[i], &date))
             continue;
         Issue *issue = ARENA_NEW(l->arena, Issue);
-        issue->paper = p;
-        issue->date = date;
-        date_iso(date, issue->iso);
-        issue->number = issue->lunar = issue->weather = issue->notice = "";
+        *issue = issue_blank(p, date);
         issue->dir = arena_printf(l->arena, "%s/%s", dir, issue->iso);
         issue->drafts = l->o->drafts;
         p->issues[p->n_issues++] = issue; /* listed by name: oldest first */

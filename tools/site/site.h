@@ -61,6 +61,10 @@ struct Paper {
     Span span_all; /* paper.yaml */
 };
 
+/* A paper, an issue without pages, of which no more is known; strings are borrowed. */
+Paper paper_blank(const char *id, const char *layout, Lang lang);
+Issue issue_blank(const Paper *paper, Date date);
+
 typedef struct Group {
     const char *name, *base_url; /* base_url ends in '/' or is "" */
     Link *links;

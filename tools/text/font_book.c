@@ -7,6 +7,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
@@ -127,7 +128,8 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
     FontBook *b = mem_alloc(sizeof *b);
     b->world = w;
     b->arena = arena_new();
-    mtx_init(&b->lock, mtx_plain);
+    if (mtx_init(&b->lock, mtx_plain) != thrd_success)
+        abort();
     bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles);
     if (ok)
         ok = (b->config = world_font_config_new(w, d, fonts_dir)) != NULL;
@@ -257,7 +259,7 @@ bool font_book_glyph(FontBook *b, int role, ScriptClass sc, uint32_t cp, GlyphRe
 {
     RoleFonts *f = role_fonts(b, role, sc);
     CachePage *page = atomic_load_explicit(&f->pages[cp >> PAGE_BITS], memory_order_acquire);
-    uint64_t v = page ? atomic_load_explicit(&page->at[cp & (PAGE_SIZE - 1)], memory_order_relaxed) : 0;
+    uint64_t v = page ? atomic_load_explicit(&page->at[cp & (PAGE_SIZE - 1)], memory_order_acquire) : 0;
     if (!v) {
         mtx_lock(&b->lock);
         page = atomic_load_explicit(&f->pages[cp >> PAGE_BITS], memory_order_relaxed);

@@ -16,11 +16,24 @@ static Span place_of(Span s, const char *text, size_t off, size_t bytes)
     return s; /* written as an entity */
 }
 
-void missing_report(Diag *d, const Piece *piece, const char *text, size_t off)
+void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, size_t off)
 {
+    enum { MOST = 50 };
     uint32_t cp;
+    uint64_t seen;
     int n = utf8_decode(text + off, &cp);
+    if (!m->told)
+        m->told = intmap_new();
+    if (m->n == MOST || intmap_lookup(m->told, cp, &seen))
+        return;
+    m->n++;
+    intmap_put(m->told, cp, 1);
     diag_error(d, place_of(piece->span, text, off, (size_t)n),
                "replace the character, or add a font that has it to fonts/fonts.yaml",
                "no font has the character '%.*s' (U+%04X)", n, text + off, (unsigned)cp);
+}
+
+void missing_end(Missing *m)
+{
+    intmap_free(m->told);
 }

@@ -2,10 +2,18 @@
 #ifndef TEXT_MISSING_H
 #define TEXT_MISSING_H
 
+#include "base/map.h"
 #include "text/para.h"
+
+/* What was reported of a paragraph: each character once, and not thousands (a text in another script). */
+typedef struct Missing {
+    IntMap *told; /* on the heap; NULL: none yet */
+    int n;
+} Missing;
 
 /* The character stands at byte `off` of `text`, the piece's text or one of its readings. Its place is exact also where
  * normalisation changed marks before it: the source has this character as often before it as the text has. */
-void missing_report(Diag *d, const Piece *piece, const char *text, size_t off);
+void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, size_t off);
+void missing_end(Missing *m);
 
 #endif

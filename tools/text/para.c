@@ -42,6 +42,7 @@ typedef struct Job {
     Ch *ch;
     uint32_t *start; /* of each piece in the text */
     size_t n_ch, cap_glyphs, n_glyphs;
+    Missing missing;
 } Job;
 
 static bool is_chinese(Lang l)
@@ -207,7 +208,7 @@ static void fit_mark(Atom *a, Len em)
 static void report_missing(Job *j, const Ch *c)
 {
     size_t first = j->start[c->piece];
-    missing_report(j->d, &j->p->pieces[c->piece], j->p->text + first, c->off - first);
+    missing_report(&j->missing, j->d, &j->p->pieces[c->piece], j->p->text + first, c->off - first);
 }
 
 static bool glyph_of(Job *j, const Ch *c, ScriptClass sc, GlyphRef *g)
@@ -351,6 +352,7 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     j.cap_glyphs = j.n_ch + 4;
     p->glyphs = ARENA_ARRAY(a, Glyph, j.cap_glyphs);
     shape_all(&j);
+    missing_end(&j.missing);
     gaps_set(p);
     ruby_set(t, a, d, p);
     return p;

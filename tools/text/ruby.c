@@ -5,7 +5,8 @@
 #include "text/shape.h"
 #include <string.h>
 
-static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Para *p, size_t from, size_t to, const char *reading)
+static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p, size_t from, size_t to,
+                          const char *reading)
 {
     const TextStyle *st = &p->pieces[p->atoms[from].piece].style;
     RubyText *r = &p->rubies[p->n_rubies++];
@@ -27,7 +28,7 @@ static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Para *p, size_t fro
     for (size_t i = 0; i < run.n; i++) {
         const ShapedGlyph *s = &run.glyphs[i];
         if (!s->gid)
-            missing_report(d, &p->pieces[p->atoms[from].piece], reading, s->cluster);
+            missing_report(m, d, &p->pieces[p->atoms[from].piece], reading, s->cluster);
         r->glyphs[i] =
             (Glyph){s->gid, r->width + len_mul(r->size, s->dx, g.face->upem), -len_mul(r->size, s->dy, g.face->upem)};
         Len advance = len_mul(r->size, s->advance, g.face->upem);
@@ -92,6 +93,7 @@ void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p)
     if (!most)
         return;
     p->rubies = ARENA_ARRAY(a, RubyText, most);
+    Missing missing = {0};
     for (size_t i = 0, k; i < p->n_atoms; i = k) {
         const Piece *piece = &p->pieces[p->atoms[i].piece];
         for (k = i + 1; k < p->n_atoms && p->atoms[k].piece == p->atoms[i].piece;)
@@ -100,13 +102,14 @@ void ruby_set(TextContext *t, Arena *a, Diag *d, Para *p)
             continue;
         bool each = piece->n_readings == k - i;
         for (size_t c = i; each && c < k; c++)
-            widen(p, add_ruby(t, a, d, p, c, c + 1, piece->readings[c - i]));
+            widen(p, add_ruby(t, a, d, &missing, p, c, c + 1, piece->readings[c - i]));
         if (!each) {
-            widen(p, add_ruby(t, a, d, p, i, k, piece->readings[0]));
+            widen(p, add_ruby(t, a, d, &missing, p, i, k, piece->readings[0]));
             for (size_t c = i; c + 1 < k; c++)
                 p->atoms[c].brk = BREAK_NO; /* group ruby does not break */
         }
     }
+    missing_end(&missing);
     part_words(p);
 }
 

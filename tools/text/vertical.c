@@ -28,6 +28,7 @@ typedef struct Job {
     VerticalPara *v;
     Ch *ch;
     size_t n, n_glyphs, cap_glyphs;
+    Missing missing;
 } Job;
 
 static void collect(Job *j, const Piece *pieces, size_t n)
@@ -136,7 +137,7 @@ static bool face_of(Job *j, const Ch *c, GlyphRef *g)
     size_t first = c->off;
     for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
         first = b->off;
-    missing_report(j->d, &j->v->para.pieces[c->piece], j->v->para.text + first, c->off - first);
+    missing_report(&j->missing, j->d, &j->v->para.pieces[c->piece], j->v->para.text + first, c->off - first);
     return false;
 }
 
@@ -350,6 +351,7 @@ VerticalPara *vertical_shape(TextContext *t, Arena *a, Diag *d, const Piece *pie
     v->form = ARENA_ARRAY(a, uint8_t, j.n + 1);
     v->para.atoms = ARENA_ARRAY(a, Atom, j.n + 1);
     shape_all(&j);
+    missing_end(&j.missing);
     gaps_set(&v->para);
     return v;
 }

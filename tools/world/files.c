@@ -258,16 +258,11 @@ bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n
     (void)w;
     Buf temporary = {0};
     buf_printf(&temporary, "%s.%ld.tmp", path, (long)getpid());
-    bool made = false;
-    bool ok = make_parents(path, NULL) == 0;
-    if (ok)
-        ok = made = write_path(temporary.data, O_TRUNC, data, n, true) == 0;
-    if (ok)
-        ok = rename(temporary.data, path) == 0;
+    bool ok = make_parents(path, NULL) == 0 && write_path(temporary.data, O_TRUNC, data, n, true) == 0 &&
+              rename(temporary.data, path) == 0;
     if (!ok) {
         diag_system(d, path, errno, "write the file");
-        if (made || errno == ENOSPC)
-            unlink(temporary.data);
+        unlink(temporary.data); /* half written, or not to be renamed */
     }
     buf_free(&temporary);
     return ok;

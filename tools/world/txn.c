@@ -136,7 +136,10 @@ WorldTxn *world_begin(World *w, Diag *d, const char *out_dir)
         diag_system(d, t->out, errno, "write into the output folder");
     } else if (fcntl(t->lock_fd, F_SETLK, &request) != 0) {
         ok = false;
-        diag_system(d, t->out, EBUSY, "write into the output folder: another run is at work there");
+        if (errno == EACCES || errno == EAGAIN)
+            diag_system(d, t->out, EBUSY, "write into the output folder: another run is at work there");
+        else
+            diag_system(d, t->out, errno, "lock the output folder");
     } else {
         remove_stale_staging(state_dir);
     }
