@@ -2,33 +2,9 @@
  * title as set in lines, with the number of lines and the width in characters. */
 #include "base/utf8.h"
 #include "tests/check.h"
+#include "tests/unit/bench_fixture.h"
 #include "text/balance.h"
 #include "text/words.h"
-
-typedef struct Bench {
-    World *world;
-    Diag *diag;
-    FontBook *book;
-    TextContext *text;
-    Arena *arena;
-} Bench;
-
-static bool bench_open(Bench *b)
-{
-    *b = (Bench){.world = world_new(), .diag = diag_new(), .arena = arena_new()};
-    b->book = font_book_load(b->world, b->diag, PAIBAN_SOURCE_DIR "/fonts");
-    b->text = b->book ? text_context_new(b->book) : NULL;
-    return b->text != NULL;
-}
-
-static void bench_close(Bench *b)
-{
-    text_context_free(b->text);
-    font_book_free(b->book);
-    arena_free(b->arena);
-    diag_free(b->diag);
-    world_free(b->world);
-}
 
 enum { EM = 24 * LEN_PT };
 

@@ -5,31 +5,7 @@
 #include "layout/article_set.h"
 #include "parse/article.h"
 #include "tests/check.h"
-
-typedef struct Bench {
-    World *world;
-    Diag *diag;
-    FontBook *book;
-    TextContext *text;
-    Arena *arena;
-} Bench;
-
-static inline bool bench_open(Bench *b)
-{
-    *b = (Bench){.world = world_new(), .diag = diag_new(), .arena = arena_new()};
-    b->book = font_book_load(b->world, b->diag, PAIBAN_SOURCE_DIR "/fonts");
-    b->text = b->book ? text_context_new(b->book) : NULL;
-    return b->text != NULL;
-}
-
-static inline void bench_close(Bench *b)
-{
-    text_context_free(b->text);
-    font_book_free(b->book);
-    arena_free(b->arena);
-    diag_free(b->diag);
-    world_free(b->world);
-}
+#include "tests/unit/bench_fixture.h"
 
 /* A layout of the repository; steps: how many sizes larger (for pages with little text). */
 static inline Layout *bench_layout(Bench *b, const char *name, Lang lang, int steps)

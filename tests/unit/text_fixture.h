@@ -9,42 +9,17 @@
 
 #include "base/utf8.h"
 #include "tests/check.h"
+#include "tests/unit/bench_fixture.h"
 #include "text/fit.h"
 #include "text/gaps.h"
 #include "text/shape.h"
 #include <math.h>
-
-typedef struct Bench {
-    World *world;
-    Diag *diag;
-    FontBook *book;
-    TextContext *text;
-    Arena *arena;
-    ParaStyle style;
-} Bench;
 
 enum { EM = 10 * LEN_PT };
 
 static inline ParaStyle bench_style(void)
 {
     return (ParaStyle){.em = EM, .align = ALIGN_JUSTIFY};
-}
-
-static inline bool bench_open(Bench *b)
-{
-    *b = (Bench){.world = world_new(), .diag = diag_new(), .arena = arena_new(), .style = bench_style()};
-    b->book = font_book_load(b->world, b->diag, PAIBAN_SOURCE_DIR "/fonts");
-    b->text = b->book ? text_context_new(b->book) : NULL;
-    return b->text != NULL;
-}
-
-static inline void bench_close(Bench *b)
-{
-    text_context_free(b->text);
-    font_book_free(b->book);
-    arena_free(b->arena);
-    diag_free(b->diag);
-    world_free(b->world);
 }
 
 static inline void bench_mark(Bench *b, Piece *p, char kind)

@@ -1,17 +1,10 @@
 /* Vertical text: one line per case. A column is written as its runs: upright text as it is, [turned], (across), each
  * break as "/", then the length in em. */
 #include "tests/check.h"
+#include "tests/unit/bench_fixture.h"
 #include "text/face.h"
 #include "text/vertical.h"
 #include <hb.h>
-
-typedef struct Bench {
-    World *world;
-    Diag *diag;
-    FontBook *book;
-    TextContext *text;
-    Arena *arena;
-} Bench;
 
 enum { EM = 20 * LEN_PT };
 

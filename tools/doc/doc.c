@@ -1,5 +1,8 @@
 #include "doc/doc.h"
 
+#include "base/utf8.h"
+#include <string.h>
+
 const char *lang_tag(Lang l)
 {
     switch (l) {
@@ -11,6 +14,20 @@ const char *lang_tag(Lang l)
         break;
     }
     return "zh-Hans";
+}
+
+const char *lang_digits(Arena *a, Lang l, const char *s)
+{
+    if (l != LANG_BO)
+        return s;
+    char *out = arena_alloc(a, strlen(s) * 3 + 1), *w = out;
+    for (; *s; s++) {
+        if (*s >= '0' && *s <= '9')
+            w += utf8_encode(0x0F20 + (uint32_t)(*s - '0'), w);
+        else
+            *w++ = *s;
+    }
+    return out;
 }
 
 Span article_text_span(const Article *a, const char *text)

@@ -12,6 +12,9 @@
 typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO } Lang;
 const char *lang_tag(Lang l); /* BCP 47: zh-Hans, zh-Hant, bo */
 
+/* Western digits as the language writes them (༠ … ༩ in Tibetan); all else stays. In the arena, or the same pointer. */
+const char *lang_digits(Arena *a, Lang l, const char *s);
+
 /* How a stretch of text is marked; a set. */
 enum {
     MARK_EM = 1 << 0,     /* 着重号 in Chinese; bold-less emphasis elsewhere */

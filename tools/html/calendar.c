@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
 /* The index after `from` of the first issue of another month. */
 static size_t month_end(const Paper *paper, size_t from)
 {
@@ -32,11 +25,11 @@ void calendar_view(Arena *a, const PaperSite *p, int year, int month, size_t fro
     view_text(v, "month_name", calendar_month_name(a, p, year, month));
     View *week = NULL;
     int lead = date_weekday((Date){year, month, 1});
-    for (int day = 1 - lead; day <= days_in_month(year, month) || (day - 1 + lead) % 7 != 0; day++) {
+    for (int day = 1 - lead; day <= date_month_days(year, month) || (day - 1 + lead) % 7 != 0; day++) {
         if ((day - 1 + lead) % 7 == 0)
             week = view_add(v, "weeks");
         View *cell = view_add(week, "days");
-        bool inside = day >= 1 && day <= days_in_month(year, month);
+        bool inside = day >= 1 && day <= date_month_days(year, month);
         view_text(cell, "day", inside ? ui_number(a, paper->lang, day, 1) : "");
         view_text(cell, "href", "");
         while (inside && from < to && paper->issues[from]->date.day < day)

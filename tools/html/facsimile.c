@@ -387,11 +387,6 @@ static const char sheet_css[] =
     "@supports not (transform:scale(tan(atan2(1px,1px)))){.facsimile{overflow:auto}.sheet{transform:scale(.25)}}\n"
     "@media (pointer:coarse){.sheet .line{pointer-events:none}.sheet .line a{pointer-events:auto}}\n";
 
-static void put_color(Buf *b, Rgb c)
-{
-    buf_printf(b, "#%06x", (unsigned)c);
-}
-
 /* Metrics are overridden so that every face's baseline stands where facsimile_line says. */
 static void put_css(const PageWriter *w, Buf *css)
 {
@@ -412,7 +407,7 @@ static void put_css(const PageWriter *w, Buf *css)
         buf_printf(css, ".sheet .t%zu{font:", i);
         facsimile_put_px(css, t->size);
         buf_printf(css, "/0 %s;color:", webfonts_at(w->fonts, (size_t)t->font)->family);
-        put_color(css, t->color);
+        facsimile_put_color(css, t->color);
         buf_puts(css, t->shaped ? ";font-kerning:normal;letter-spacing:0}\n" : "}\n");
     }
 }

@@ -13,7 +13,7 @@ static void put_pair(Art *a, char command, Len x, Len y)
     put_pt(a, y);
 }
 
-static void put_color(Buf *b, Rgb c)
+void facsimile_put_color(Buf *b, Rgb c)
 {
     static const char hex[] = "0123456789abcdef";
     buf_putc(b, '#');
@@ -34,7 +34,7 @@ static void open_path(Art *a, ItemKind kind, Rgb color, Len width)
         return;
     close_path(a);
     buf_puts(&a->svg, kind == ITEM_RECT ? "<path fill=\"" : "<path fill=\"none\" stroke=\"");
-    put_color(&a->svg, color);
+    facsimile_put_color(&a->svg, color);
     if (kind != ITEM_RECT) {
         buf_puts(&a->svg, "\" stroke-width=\"");
         put_pt(a, width);

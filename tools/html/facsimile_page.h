@@ -62,6 +62,7 @@ void facsimile_line(PageWriter *w, const Line *line);
 void facsimile_put_px(Buf *b, Len length);
 
 /* facsimile_art.c */
+void facsimile_put_color(Buf *b, Rgb c); /* #rrggbb */
 void art_add(Art *a, const Item *item);
 /* The picture as one <svg>, nothing when it is empty; resets it. */
 void art_put(Art *a, const PageFrame *page, Buf *out);

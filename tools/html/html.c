@@ -208,13 +208,7 @@ bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, Tem
 
 const char *ui_number(Arena *a, Lang lang, int number, int digits)
 {
-    const char *ascii = arena_printf(a, "%0*d", digits, number);
-    if (lang != LANG_BO)
-        return ascii;
-    char *s = arena_alloc(a, strlen(ascii) * 3 + 1), *p = s;
-    for (; *ascii; ascii++)
-        p += utf8_encode((uint32_t)(0x0F20 + (*ascii - '0')), p);
-    return s;
+    return lang_digits(a, lang, arena_printf(a, "%0*d", digits, number));
 }
 
 const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text)

@@ -5,9 +5,10 @@
 #define LAYOUT_ARTICLE_SET_H
 
 #include "style/style.h"
+#include "text/balance.h"
 #include "text/vertical.h"
 
-enum { MOST_COLUMNS = 12 };
+enum { MOST_COLUMNS = MOST_LAYOUT_COLUMNS };
 
 /* What the set-up of one issue shares. */
 typedef struct SetContext {
@@ -191,10 +192,14 @@ Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base);
 Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span);
 /* A footnote's mark: ① … ⑳, then (21); Tibetan digits in Tibetan. */
 const char *note_mark(const SetContext *c, Lang lang, int number);
+/* A jump line: the layout's text in brackets with its {page} filled in; without one as it is. */
+const char *jump_text(const SetContext *c, const char *text, int page);
 ParaStyle para_style(const SetContext *c, Element e, Lang lang);
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
 /* The same for display lines: when they are centred, of even length and broken between words. */
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
+/* As few lines as the measure allows, evenly filled; false, and none, when they would be more than `most`. */
+bool set_fewest(const SetContext *c, const Para *p, Len measure, int most, BalancedLines *out);
 
 /* compose helpers */
 Item item_begin(GroupTag tag, Lang lang, int32_t article, int32_t block, int level);

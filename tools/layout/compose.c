@@ -172,8 +172,7 @@ static void compose_floats(Composer *c)
 static void compose_jump(Composer *c, int page)
 {
     const SetContext *sc = c->b->c;
-    const char *t = c->l->jump_to, *at = strstr(t, "{page}");
-    const char *text = at ? arena_printf(sc->arena, "（%.*s%d%s）", (int)(at - t), t, page, at + 6) : t;
+    const char *text = jump_text(sc, c->l->jump_to, page);
     ParaStyle st = para_style(sc, EL_JUMP, c->s->article->lang);
     st.align = ALIGN_RIGHT;
     SetPara sp = set_para(sc, pieces_of_text(sc, text, element_text(sc, EL_JUMP, c->s->article->lang), span_none()),

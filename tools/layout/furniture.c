@@ -5,23 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *digits_for(const PageBuild *b, const char *s)
-{
-    if (!b->c->layout->number_digits)
-        return s;
-    char *out = arena_alloc(b->c->arena, strlen(s) * 3 + 1), *w = out;
-    for (; *s; s++) {
-        if (*s >= '0' && *s <= '9')
-            w += utf8_encode(0x0F20 + (uint32_t)(*s - '0'), w);
-        else
-            *w++ = *s;
-    }
-    return out;
-}
-
+/* In the digits that the layout asks for. */
 static const char *number_text(const PageBuild *b, const char *format, int n)
 {
-    return digits_for(b, arena_printf(b->c->arena, format, n));
+    return lang_digits(b->c->arena, b->c->layout->number_digits ? LANG_BO : LANG_ZH_HANS,
+                       arena_printf(b->c->arena, format, n));
 }
 
 static const char *join(const PageBuild *b, const char *const *names, size_t n)

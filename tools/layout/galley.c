@@ -269,11 +269,11 @@ static void add_quote(Builder *b, const Block *q)
     b->path.depth = depth;
 }
 
-/* White of a line; a column does not begin with it. */
-static void add_space(Builder *b)
+/* A row without text: a rule, or white. */
+static void add_bare(Builder *b, unsigned flags)
 {
     Row *row = arena_alloc(b->c->arena, sizeof *row);
-    *row = (Row){.lines = 1, .flags = ROW_SPACE, .path = leaf_path(b, TAG_MARKS, 0)};
+    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
     add_unit(b, row, 1, row->path);
 }
 
@@ -340,7 +340,7 @@ static void add_verse(Builder *b, const Block *v)
     }
     Len x = b->inset_left + (longest < text_measure(b) ? (text_measure(b) - longest) / 2 : 0);
     if (b->units.len && !(b->units.ptr[b->units.len - 1].rows->flags & (ROW_KEEP_NEXT | ROW_SPACE)))
-        add_space(b);
+        add_bare(b, ROW_SPACE);
     for (size_t i = 0; i < n; i++) {
         size_t to = i;
         while (to < n && verses[to].n)
@@ -348,7 +348,7 @@ static void add_verse(Builder *b, const Block *v)
         add_stanza(b, verses, turned, i, to, x);
         i = to;
         if (to < n)
-            add_space(b);
+            add_bare(b, ROW_SPACE);
     }
     b->after_verse = true;
 }
@@ -379,20 +379,13 @@ static void add_code(Builder *b, const Block *blk)
     }
 }
 
-static void add_rule(Builder *b, unsigned flags)
-{
-    Row *row = arena_alloc(b->c->arena, sizeof *row);
-    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
-    add_unit(b, row, 1, row->path);
-}
-
 static void add_blocks(Builder *b, const Block *blocks, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const Block *x = &blocks[i];
         if (b->after_verse && x->kind != BLK_VERSE && x->kind != BLK_HEADING && x->kind != BLK_FIGURE &&
             x->kind != BLK_TABLE)
-            add_space(b);
+            add_bare(b, ROW_SPACE);
         b->after_verse = false;
         if (x->kind == BLK_HEADING || x->kind == BLK_VERSE || x->kind == BLK_CODE || x->kind == BLK_RULE)
             flush_label(b);
@@ -416,7 +409,7 @@ static void add_blocks(Builder *b, const Block *blocks, size_t n)
             add_code(b, x);
             break;
         case BLK_RULE:
-            add_rule(b, ROW_RULE | ROW_CENTER);
+            add_bare(b, ROW_RULE | ROW_CENTER);
             break;
         case BLK_ITEM:
         case BLK_ROW:
@@ -435,7 +428,7 @@ static void add_notes(Builder *b)
     const Article *a = b->s->article;
     if (!a->n_notes)
         return;
-    add_rule(b, ROW_RULE);
+    add_bare(b, ROW_RULE);
     b->element = EL_NOTE;
     for (size_t i = 0; i < a->n_notes; i++) {
         Len em = b->c->layout->elements[EL_NOTE].size;

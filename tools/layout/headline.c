@@ -227,14 +227,6 @@ Headline *headline_new(ArticleSet *s, int columns)
     return out;
 }
 
-static const char *page_text(Arena *a, const char *template_text, int page)
-{
-    const char *at = strstr(template_text, "{page}");
-    if (!at)
-        return template_text;
-    return arena_printf(a, "%.*s%d%s", (int)(at - template_text), template_text, page, at + 6);
-}
-
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
 {
     const Layout *l = s->c->layout;
@@ -246,8 +238,7 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
     ParaStyle st = head_style(&h, es->size, ALIGN_CENTER);
     SetPara sp = set_para_even(s->c, head_pieces(&h, s->article->title, es->role, es->size), &st, h.width);
     add_lines(&h, sp, 0, h.width, display_pitch(&h, es->size, 120), TAG_MARKS); /* the title stands on the first page */
-    const char *from = arena_printf(s->c->arena, "（%s）", page_text(s->c->arena, l->jump_from, from_page));
-    add_simple(&h, from, EL_JUMP, 0, TAG_JUMP);
+    add_simple(&h, jump_text(s->c, l->jump_from, from_page), EL_JUMP, 0, TAG_JUMP);
     close_block(&h);
     return out;
 }

@@ -1,7 +1,6 @@
 #include "layout/numbering.h"
 
 #include "base/utf8.h"
-#include <stdio.h>
 
 enum { MOST_CIRCLED = 50, MOST_HAN = 99 };
 
@@ -47,15 +46,6 @@ static const char *circled(Arena *a, int number)
     return arena_strdup(a, s);
 }
 
-static const char *tibetan_number(Arena *a, int number)
-{
-    char digits[16], s[64] = {0}, *w = s;
-    snprintf(digits, sizeof digits, "%d", number);
-    for (const char *p = digits; *p; p++)
-        w += utf8_encode(*p == '-' ? '-' : 0x0F20 + (uint32_t)(*p - '0'), w);
-    return arena_strdup(a, s);
-}
-
 const char *numbering_label(Arena *a, Numbering n, int number)
 {
     bool han = number >= 1 && number <= MOST_HAN;
@@ -69,7 +59,7 @@ const char *numbering_label(Arena *a, Numbering n, int number)
     case NUM_PAREN:
         return arena_printf(a, "（%d）", number);
     case NUM_TIBETAN:
-        return tibetan_number(a, number);
+        return lang_digits(a, LANG_BO, arena_printf(a, "%d", number));
     case NUM_DECIMAL:
         break;
     }

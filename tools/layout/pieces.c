@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/balance.h"
-#include <stdio.h>
+#include <string.h>
 
 TextStyle element_text(const SetContext *c, Element e, Lang lang)
 {
@@ -27,19 +27,17 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
 
 const char *note_mark(const SetContext *c, Lang lang, int number)
 {
-    char s[16] = {0};
-    if (lang == LANG_BO) {
-        char *w = s;
-        char digits[12];
-        snprintf(digits, sizeof digits, "%d", number);
-        for (const char *p = digits; *p && w < s + 12; p++)
-            w += utf8_encode(0x0F20 + (uint32_t)(*p - '0'), w);
-    } else if (number <= 20) {
-        utf8_encode(0x2460 + (uint32_t)number - 1, s);
-    } else {
-        snprintf(s, sizeof s, "(%d)", number);
-    }
+    if (lang == LANG_BO || number > 20)
+        return lang_digits(c->arena, lang, arena_printf(c->arena, lang == LANG_BO ? "%d" : "(%d)", number));
+    char s[5] = {0};
+    utf8_encode(0x2460 + (uint32_t)number - 1, s);
     return arena_strdup(c->arena, s);
+}
+
+const char *jump_text(const SetContext *c, const char *text, int page)
+{
+    const char *at = strstr(text, "{page}");
+    return !at ? text : arena_printf(c->arena, "（%.*s%d%s）", (int)(at - text), text, page, at + strlen("{page}"));
 }
 
 static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle base)
@@ -100,6 +98,15 @@ SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len me
     for (size_t i = 0; i < s.n; i++)
         s.lines[i].slack += measure - b.widest;
     return s;
+}
+
+bool set_fewest(const SetContext *c, const Para *p, Len measure, int most, BalancedLines *out)
+{
+    for (int k = 1; k <= most; k++)
+        if (para_balance(c->text, c->arena, p, k, measure, false, out))
+            return true;
+    *out = (BalancedLines){0};
+    return false;
 }
 
 Item item_begin(GroupTag tag, Lang lang, int32_t article, int32_t block, int level)

@@ -202,13 +202,11 @@ static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tra
 static bool fill_part(ArticleSet *s, Part *p, Len height, int most)
 {
     BalancedLines b = {0};
-    for (int k = 1; p->v && k <= most && !b.n; k++)
-        if (!para_balance(s->c->text, s->c->arena, &p->v->para, k, height, false, &b))
-            b.n = 0;
+    bool fits = !p->v || set_fewest(s->c, &p->v->para, height, most, &b);
     p->lines = b.lines;
     p->n = b.n;
     p->longest = b.widest;
-    return b.n > 0 || !p->v;
+    return fits;
 }
 
 /* The largest title that fits the height in a column, else in two. */

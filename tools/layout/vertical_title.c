@@ -3,7 +3,14 @@
 #include "layout/article_set.h"
 #include "text/balance.h"
 
-enum { MOST_LINES_HIGH = 90, LEAST_LINES = 8, MOST_TITLE_COLUMNS = 3, SHORTEST_COLUMN = 3, TALL = 30 };
+enum {
+    MOST_LINES_HIGH = 90,
+    LEAST_LINES = 8,
+    MOST_TITLE_COLUMNS = 3,
+    SHORTEST_COLUMN = 3,
+    TALL = 30,
+    MOST_SMALL_COLUMNS = 6
+};
 
 /* A text set in vertical columns, and the width it takes. */
 typedef struct Part {
@@ -49,16 +56,12 @@ static Part set_small(const VerticalBlock *b, const char *text, Element e, Len s
     size = size ? size : es->size;
     p.v = shape(b, text, es->role, size, 0);
     p.pitch = len_mul(size, 14, 10);
-    BalancedLines l = {0};
-    for (int k = 1; k <= 6 && !l.n; k++)
-        if (!para_balance(b->c->text, b->c->arena, &p.v->para, k, b->height, false, &l))
-            l.n = 0;
-    if (!l.n)
+    BalancedLines l;
+    if (!set_fewest(b->c, &p.v->para, b->height, MOST_SMALL_COLUMNS, &l))
         l.lines = para_break(b->c->text, b->c->arena, &p.v->para, b->height, 0, &l.n);
     p.lines = l.lines;
     p.n = l.n;
-    for (size_t i = 0; i < l.n; i++)
-        p.widest = l.widest ? l.widest : b->height;
+    p.widest = l.widest || !l.n ? l.widest : b->height;
     p.width = (Len)p.n * p.pitch;
     return p;
 }

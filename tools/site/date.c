@@ -1,7 +1,6 @@
 #include "site/site.h"
 
 #include "site/lunar.h"
-#include <stdio.h>
 #include <string.h>
 
 static bool is_leap(int year)
@@ -9,7 +8,7 @@ static bool is_leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static int month_days(int year, int month)
+int date_month_days(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return days[month - 1] + (month == 2 && is_leap(year));
@@ -28,7 +27,7 @@ bool date_parse(const char *s, size_t n, Date *d)
         if (form[i] == 'd')
             v[k++] = s[i] - '0';
     Date r = {v[0] * 1000 + v[1] * 100 + v[2] * 10 + v[3], v[4] * 10 + v[5], v[6] * 10 + v[7]};
-    if (r.year < 1 || r.month < 1 || r.month > 12 || r.day < 1 || r.day > month_days(r.year, r.month))
+    if (r.year < 1 || r.month < 1 || r.month > 12 || r.day < 1 || r.day > date_month_days(r.year, r.month))
         return false;
     *d = r;
     return true;
@@ -63,25 +62,10 @@ void date_iso(Date d, char out[11])
     out[10] = 0;
 }
 
-/* U+0F20 ༠ and on: E0 BC A0. */
-static const char *tibetan_number(Arena *a, int n)
-{
-    char western[16];
-    snprintf(western, sizeof western, "%d", n);
-    char *out = arena_alloc(a, strlen(western) * 3 + 1), *w = out;
-    for (const char *s = western; *s; s++) {
-        *w++ = (char)0xE0;
-        *w++ = (char)0xBC;
-        *w++ = (char)(0xA0 + (*s - '0'));
-    }
-    return out;
-}
-
 const char *date_long(Arena *a, Date d, Lang lang)
 {
     if (lang == LANG_BO)
-        return arena_printf(a, "%sལོའི་ཟླ་%sཚེས་%s", tibetan_number(a, d.year), tibetan_number(a, d.month),
-                            tibetan_number(a, d.day));
+        return lang_digits(a, lang, arena_printf(a, "%dལོའི་ཟླ་%dཚེས་%d", d.year, d.month, d.day));
     return arena_printf(a, "%d年%d月%d日", d.year, d.month, d.day);
 }
 

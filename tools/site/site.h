@@ -8,6 +8,7 @@ typedef struct Date {
     int year, month, day;
 } Date;
 bool date_parse(const char *s, size_t n, Date *d); /* YYYY-MM-DD, a day that exists */
+int date_month_days(int year, int month);          /* month: 1…12 */
 int date_weekday(Date d);                          /* 0 = Sunday */
 int64_t date_to_epoch(Date d);                     /* 00:00 at UTC+8 that day (Beijing), as Unix time */
 void date_iso(Date d, char out[11]);
