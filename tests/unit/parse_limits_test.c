@@ -133,9 +133,10 @@ static void test_long_text(Checks *c)
         buf_puts(&front, "\u0301");
     buf_puts(&front, "]\n");
     parse_text(front.data, "a", LANG_ZH_HANS, NULL, &reports);
-    CHECK_STR(c, reports.data,
-              "3:9: error: `kicker` has 18000 bytes, the limit is 16384 (shorten it; longer text goes into the article); "
-              "4:8: error: too many combining marks on a character: the limit is 30 (delete them)");
+    CHECK_STR(
+        c, reports.data,
+        "3:9: error: `kicker` has 18000 bytes, the limit is 16384 (shorten it; longer text goes into the article); "
+        "4:8: error: too many combining marks on a character: the limit is 30 (delete them)");
     buf_free(&front);
     buf_free(&reports);
 }
