@@ -20,7 +20,7 @@ MAY = {
     "text": "base diag world doc parse site frame",
     "layout": "base diag world doc parse site style text frame",
     "pdf": "base diag world doc site text frame",
-    "html": "base diag world doc site text frame",
+    "html": "base diag world doc parse site text frame",
     "driver": "base diag world doc parse site style text frame layout pdf html",
     "cli": "base diag world doc parse site style text frame layout pdf html driver",
 }
@@ -32,6 +32,7 @@ ONLY = {
     r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
     r"#include\s*<woff2/": (["html"], 1),
+    r"#include\s*<yaml": (["parse"], 1),
     r"#include\s*<kainjow/": (["html"], 1),
     r"#include\s*<microhttpd": (["cli"], 1),
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),

@@ -345,6 +345,32 @@ static void check_template_errors(Checks *c)
     mustache_free(m);
 }
 
+/* A file of words says once, at its place, what is no word; a layout's own goes over the general one. */
+static void check_words(Checks *c, World *w)
+{
+    static const char *const files[][2] = {
+        {"_site", "a: one\nb: two\n"}, {"own", "b: {c: d}\n"}, {"good", "b: three\n"}};
+    for (int i = 0; i < 3; i++) {
+        Diag *d = diag_new();
+        Arena *a = arena_new();
+        Buf out = {0};
+        UiWords words;
+        const char *path = arena_printf(a, "words/%s/strings.bo.yaml", files[i][0]);
+        CHECK(c, world_write(w, d, path, files[i][1], strlen(files[i][1])));
+        CHECK_INT(c, words_load(w, d, a, "words", i ? files[i][0] : "", LANG_BO, &words), i != 1);
+        diag_print(d, false, &out);
+        CHECK(c, (i == 1) ==
+                     holds(out.data ? out.data : "", "own/strings.bo.yaml:1:4: error: this file holds words only"));
+        CHECK_INT(c, words.n, 2);
+        const UiWord *b = strmap_lookup(words.by_key, "b");
+        CHECK_STR(c, b ? b->value : "", i == 2 ? "three" : "two");
+        strmap_free(words.by_key);
+        buf_free(&out);
+        arena_free(a);
+        diag_free(d);
+    }
+}
+
 static void write_files(const OutFiles *out, World *w, Diag *d)
 {
     WorldTxn *t = world_begin(w, d, "out");
@@ -424,6 +450,7 @@ int main(void)
     World *w = world_new();
     check_escapes(&c);
     check_template_errors(&c);
+    check_words(&c, w);
     check_site(&c, w, "https://example.org/e/", false);
     check_site(&c, w, "", true);
     check_ampersand(&c, w);
