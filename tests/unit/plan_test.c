@@ -144,6 +144,23 @@ static void test_thin_picture(Checks *c, Bench *b, const Layout *l)
     CHECK_INT(c, fs->lines, l->lines * 6 / 10 + 1);
 }
 
+static const char *jump_line(const Headline *h)
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (h->at[i].tag == TAG_JUMP)
+            return h->at[i].text.para->text;
+    return "";
+}
+
+/* An article that jumps twice says each time which page it comes from; the second line named the first page once. */
+static void test_second_jump(Checks *c, Bench *b, const Layout *l)
+{
+    ArticleSet *s = bench_set(b, l, bench_article(b, "", bench_paragraph(b, 1, 600), LANG_ZH_HANS));
+    CHECK_STR(c, jump_line(article_continued(s, 2, 1)), "（上接第1版）");
+    CHECK_STR(c, jump_line(article_continued(s, 2, 2)), "（上接第2版）");
+    CHECK_STR(c, jump_line(article_continued(s, 3, 2)), "（上接第2版）");
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -158,6 +175,7 @@ int main(void)
     test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);
     test_thin_picture(&c, &b, l);
+    test_second_jump(&c, &b, l);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

@@ -1,5 +1,7 @@
 #include "layout/article_set.h"
 
+#include <string.h>
+
 ArticleSet *article_set_new(const SetContext *c, const Article *a, int32_t index)
 {
     ArticleSet *s = ARENA_NEW(c->arena, ArticleSet);
@@ -65,6 +67,10 @@ const Headline *article_headline(ArticleSet *s, int columns)
 
 const Headline *article_continued(ArticleSet *s, int columns, int from_page)
 {
+    if (s->continued_from != from_page) { /* the article jumps again */
+        memset(s->continued, 0, sizeof s->continued);
+        s->continued_from = from_page;
+    }
     if (!s->continued[columns])
         s->continued[columns] = headline_continued_new(s, columns, from_page);
     return s->continued[columns];

@@ -1,4 +1,6 @@
 /* Floats: pictures with their captions; tables are in tables.c. Over n columns of an article, in whole grid lines. */
+#include "layout/floats.h"
+
 #include "layout/article_set.h"
 
 #include "base/buf.h"

@@ -1,7 +1,6 @@
 /* Headline blocks: 栏目, kicker 引题, title 主题, deck 副题, byline, summary 提要, in a whole number of grid lines. */
 #include "layout/article_set.h"
 
-#include "text/balance.h"
 #include <string.h>
 
 enum { MOST_HEAD_LINES = 24 };

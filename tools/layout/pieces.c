@@ -1,7 +1,6 @@
-#include "layout/article_set.h"
+#include "layout/pieces.h"
 
 #include "base/utf8.h"
-#include "text/balance.h"
 #include <string.h>
 
 TextStyle element_text(const SetContext *c, Element e, Lang lang)

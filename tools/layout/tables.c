@@ -1,7 +1,6 @@
 /* Tables in the form of three rules (三线表): columns as wide as their contents, numbers aligned at the decimal mark, a
  * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
 #include "layout/article_set.h"
-#include "text/balance.h"
 
 enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
 

@@ -3,7 +3,6 @@
  * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
 #include "layout/article_set.h"
 #include "layout/numbering.h"
-#include "text/balance.h"
 #include <string.h>
 
 enum { LEAST_LINES = 8, MOST_TIER = 36 /* characters of a column */, MOST_TIERS = 4, MOST_TITLE_COLUMNS = 2 };

@@ -1,7 +1,6 @@
 /* Vertical titles 竖题 beside horizontal text: kicker, title, deck and byline in columns from right to left, in the
  * first column of the article over its whole height; 栏目 above them. */
 #include "layout/article_set.h"
-#include "text/balance.h"
 
 enum {
     MOST_LINES_HIGH = 90,

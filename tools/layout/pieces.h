@@ -1,0 +1,47 @@
+/* Private to layout: the document's texts as styled pieces, and pieces set in a measure. Results live in the context's
+ * arena; faults go to its sink. */
+#ifndef LAYOUT_PIECES_H
+#define LAYOUT_PIECES_H
+
+#include "style/style.h"
+#include "text/balance.h"
+
+/* What the set-up of one issue shares. One thread. */
+typedef struct SetContext {
+    TextContext *text;
+    Arena *arena;
+    Diag *diag;
+    const Layout *layout;
+} SetContext;
+
+typedef struct Pieces {
+    Piece *at;
+    size_t n;
+} Pieces;
+
+TextStyle element_text(const SetContext *c, Element e, Lang lang);
+Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base); /* with room for one piece more in front */
+Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span);
+/* A footnote's mark: ① … ⑳, then (21); Tibetan digits in Tibetan. */
+const char *note_mark(const SetContext *c, Lang lang, int number);
+/* A jump line: the layout's text in brackets with its {page} filled in; without one as it is. */
+const char *jump_text(const SetContext *c, const char *text, int page);
+
+/* A text shaped and broken. */
+typedef struct SetPara {
+    Para *para;
+    BrokenLine *lines;
+    size_t n;
+} SetPara;
+
+ParaStyle para_style(const SetContext *c, Element e, Lang lang);
+SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
+/* The same for display lines: when they are centred, of even length and broken between words. */
+SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
+/* As few lines as the measure allows, evenly filled; false, and none, when they would be more than `most`. */
+bool set_fewest(const SetContext *c, const Para *p, Len measure, int most, BalancedLines *out);
+
+Item item_begin(GroupTag tag, Lang lang, int32_t article, int32_t block, int level);
+Item item_end(void);
+
+#endif
