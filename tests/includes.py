@@ -28,6 +28,7 @@ MAY = {
 ONLY = {
     r'#include\s*[<"]cmark': (["parse"], 99),
     r"\bhb_shape(_full)?\s*\(": (["text"], 99),
+    r"#include\s*<hb-subset": (["text"], 1),
     r"#include\s*<qpdf/": (["pdf"], 1),
     r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),

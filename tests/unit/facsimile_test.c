@@ -362,10 +362,13 @@ static void test_page(Checks *c, Page *p)
     Issue issue = {.paper = &paper, .iso = "2021-11-02", .articles = articles, .n_articles = 2};
     IssueFrames frames = {&issue, &page, 1};
     int files = 0;
+    Subsets *subsets = subsets_of_issue(&frames, p->diag);
+    CHECK(c, subsets != NULL);
     IssueRender r = {.world = p->world,
                      .diag = p->diag,
                      .issue = &issue,
                      .frames = &frames,
+                     .subsets = subsets,
                      .out = {to_file, &files},
                      .arena = p->arena,
                      .dir = "site/test/2021-11-02/"};
@@ -388,6 +391,7 @@ static void test_page(Checks *c, Page *p)
     write_expected(&p->items);
     write_pdf(c, p, &frames);
     facsimile_free(f);
+    subsets_free(subsets);
     buf_free(&css);
     buf_free(&box);
     buf_free(&again);

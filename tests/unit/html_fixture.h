@@ -279,8 +279,12 @@ static bool render_site(World *w, Diag *d, const Group *g, OutFiles *out)
     bool ok = h != NULL;
     Arena *a = arena_new();
     for (size_t p = 0; ok && p < g->n_papers; p++) {
-        for (size_t i = 0; ok && i < g->papers[p].n_issues; i++)
-            ok = html_issue(h, d, g->papers[p].issues[i], new_frames(a, g->papers[p].issues[i]), e);
+        for (size_t i = 0; ok && i < g->papers[p].n_issues; i++) {
+            const IssueFrames *frames = new_frames(a, g->papers[p].issues[i]);
+            Subsets *subsets = subsets_of_issue(frames, d);
+            ok = subsets && html_issue(h, d, g->papers[p].issues[i], frames, subsets, e);
+            subsets_free(subsets);
+        }
         ok = ok && html_paper(h, d, &g->papers[p], e);
     }
     ok = ok && html_group(h, d, e);

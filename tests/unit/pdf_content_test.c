@@ -11,6 +11,7 @@ enum { BLEED = 8704 }; /* 8.5 pt */
 
 /* A page as pdf.c makes it, up to the content stream. */
 typedef struct Drawn {
+    Subsets *subsets;
     FontSet fonts;
     Pictures pictures;
     Diag *d;
@@ -22,13 +23,15 @@ typedef struct Drawn {
 static void draw(Checks *c, const PageFrame *page, Drawn *to)
 {
     memset(to, 0, sizeof *to);
-    fonts_init(&to->fonts);
-    pictures_init(&to->pictures);
     to->d = diag_new();
+    to->subsets = subsets_of_issue(&(IssueFrames){.pages = (PageFrame[]){*page}, .n_pages = 1}, to->d);
+    CHECK(c, to->subsets != NULL);
+    fonts_init(&to->fonts, to->subsets);
+    pictures_init(&to->pictures);
     for (size_t i = 0; i < page->n_items; i++)
         if (page->items[i].kind == ITEM_LINE)
             fonts_note_run(&to->fonts, &page->items[i].u.line.runs[0], &to->variants);
-    CHECK(c, fonts_subset(&to->fonts, to->d));
+    fonts_measure(&to->fonts);
     Drawing *drawing = drawing_new(&to->fonts, &to->pictures, to->d, &to->pdf);
     drawing_begin_page(drawing, page->width, page->height, BLEED);
     content_draw(page, &to->pictures, to->variants.data, drawing, &to->content);
@@ -50,6 +53,7 @@ static void drawn_free(Drawn *drawn)
     diag_free(drawn->d);
     pictures_free(&drawn->pictures);
     fonts_free(&drawn->fonts);
+    subsets_free(drawn->subsets);
 }
 
 typedef struct Shown {
@@ -330,11 +334,13 @@ static void test_error(Checks *c)
     Pictures pictures;
     Buf variants = {0}, pdf = {0};
     PageContent content;
-    fonts_init(&fonts);
-    pictures_init(&pictures);
     Diag *d = diag_new();
+    Subsets *subsets = subsets_of_issue(&(IssueFrames){.pages = f.pages.ptr, .n_pages = 1}, d);
+    CHECK(c, subsets != NULL);
+    fonts_init(&fonts, subsets);
+    pictures_init(&pictures);
     fonts_note_run(&fonts, r, &variants);
-    CHECK(c, fonts_subset(&fonts, d));
+    fonts_measure(&fonts);
     Drawing *drawing = drawing_new(&fonts, &pictures, d, &pdf);
     drawing_begin_page(drawing, f.pages.ptr[0].width, f.pages.ptr[0].height, 0);
     content_draw(&f.pages.ptr[0], &pictures, variants.data, drawing, &content);
@@ -350,6 +356,7 @@ static void test_error(Checks *c)
     diag_free(d);
     pictures_free(&pictures);
     fonts_free(&fonts);
+    subsets_free(subsets);
     fixture_free(&f);
 }
 

@@ -44,6 +44,8 @@ static inline void fixture_init(Fixture *f)
 {
     memset(f, 0, sizeof *f);
     f->arena = arena_new();
+    for (int i = 0; i < FACES; i++)
+        f->faces[i].id = (uint32_t)i;
     face_open(&f->faces[SONG], "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2, "NotoSerifCJKsc-Regular");
     face_open(&f->faces[SONG_BOLD], "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2, "NotoSerifCJKsc-Bold");
     face_open(&f->faces[HEI], "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2, "NotoSansCJKsc-Regular");

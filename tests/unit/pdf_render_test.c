@@ -306,6 +306,7 @@ enum { WORKERS = 4, ROUNDS = 3 };
 
 typedef struct Worker {
     Pdf *pdf;
+    const Subsets *subsets;
     World *w;
     const Fixture *f;
     const PdfOutput *want;
@@ -328,7 +329,7 @@ static int work(void *argument)
     Worker *worker = argument;
     Diag *d = diag_new();
     for (int i = 0; i < ROUNDS; i++)
-        if (!pdf_render_to(worker->pdf, worker->w, d, &worker->f->group, &worker->f->frames,
+        if (!pdf_render_to(worker->pdf, worker->w, d, &worker->f->group, &worker->f->frames, worker->subsets,
                            (PdfSink){compare, worker}))
             worker->differ++;
     diag_free(d);
@@ -336,13 +337,14 @@ static int work(void *argument)
 }
 
 /* Issues rendered at the same time do not wait for each other for good, and their files are the same. */
-static void test_threads(Checks *c, World *w, const Fixture *f, const PdfOutput *want)
+static void test_threads(Checks *c, World *w, Diag *d, const Fixture *f, const PdfOutput *want)
 {
     Pdf *pdf = pdf_new();
+    Subsets *subsets = subsets_of_issue(&f->frames, d);
     Worker workers[WORKERS];
     thrd_t threads[WORKERS];
     for (int i = 0; i < WORKERS; i++) {
-        workers[i] = (Worker){.pdf = pdf, .w = w, .f = f, .want = want};
+        workers[i] = (Worker){.pdf = pdf, .subsets = subsets, .w = w, .f = f, .want = want};
         CHECK(c, thrd_create(&threads[i], work, &workers[i]) == thrd_success);
     }
     for (int i = 0; i < WORKERS; i++) {
@@ -350,6 +352,7 @@ static void test_threads(Checks *c, World *w, const Fixture *f, const PdfOutput 
         CHECK_INT(c, workers[i].differ, 0);
         CHECK_INT(c, workers[i].taken, ROUNDS * 6);
     }
+    subsets_free(subsets);
     pdf_free(pdf);
 }
 
@@ -364,9 +367,11 @@ static bool refuse(void *context, bool press, int page, const void *data, size_t
 static void test_refusal(Checks *c, World *w, Diag *d, const Fixture *f)
 {
     Pdf *pdf = pdf_new();
+    Subsets *subsets = subsets_of_issue(&f->frames, d);
     int asked = 0;
-    CHECK(c, !pdf_render_to(pdf, w, d, &f->group, &f->frames, (PdfSink){refuse, &asked}));
+    CHECK(c, !pdf_render_to(pdf, w, d, &f->group, &f->frames, subsets, (PdfSink){refuse, &asked}));
     CHECK_INT(c, asked, 1);
+    subsets_free(subsets);
     pdf_free(pdf);
 }
 
@@ -439,7 +444,7 @@ int main(void)
         test_picture_data(&c);
         test_same_bytes(&c, w, d, &f, &out);
         test_identifiers(&c, w, d, &f, &out);
-        test_threads(&c, w, &f, &out);
+        test_threads(&c, w, d, &f, &out);
         test_refusal(&c, w, d, &f);
         pdf_output_free(&out);
         test_missing_picture(&c, w, &f);

@@ -3,10 +3,10 @@
 #include "check.h"
 
 #include "html/webfont.h"
-#include "html/webfont_gsub.h"
 #include "html/woff2.h"
 #include "base/utf8.h"
 #include "text/font_book.h"
+#include "text/subset_gsub.h"
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <hb-ft.h>
@@ -19,6 +19,7 @@ typedef struct Fixture {
     FontBook *book;
     Arena *arena;
     FT_Library library;
+    VEC(Subsets *) subsets;
 } Fixture;
 
 /* A line of one run, each character by the glyph its face gives it. */
@@ -40,6 +41,17 @@ static Line line_of(Fixture *f, const Face *face, const char *text, bool vertica
         at += (size_t)bytes;
     }
     return (Line){.runs = r, .n_runs = 1, .vertical = vertical};
+}
+
+/* The fonts of one line, not yet built. */
+static WebFonts *fonts_of(Checks *c, Fixture *f, const Line *line)
+{
+    Subsets *s = subsets_new();
+    subsets_add_line(s, line);
+    subsets_add_line(s, line);
+    CHECK(c, subsets_cut(s, f->diag));
+    vec_push(&f->subsets, s);
+    return webfonts_new(s);
 }
 
 static FT_Face open_font(Checks *c, Fixture *f, const WebFont *font)
@@ -92,9 +104,7 @@ static void test_chinese(Checks *c, Fixture *f)
 {
     const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
     Line line = line_of(f, face, "中文——“排版”，AWAY 2021", false);
-    WebFonts *w = webfonts_new();
-    webfonts_add_line(w, &line);
-    webfonts_add_line(w, &line);
+    WebFonts *w = fonts_of(c, f, &line);
     CHECK_INT(c, webfonts_count(w), 1);
     CHECK_INT(c, webfonts_lookup(w, face), 0);
     CHECK(c, webfonts_build(w, f->diag, f->arena));
@@ -120,8 +130,7 @@ static void test_lone_mark(Checks *c, Fixture *f)
 {
     const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
     Line line = line_of(f, face, "—中", false);
-    WebFonts *w = webfonts_new();
-    webfonts_add_line(w, &line);
+    WebFonts *w = fonts_of(c, f, &line);
     CHECK(c, webfonts_build(w, f->diag, f->arena));
     FT_Face subset = open_font(c, f, webfonts_at(w, 0));
     static const char *const languages[] = {"zh-Hans", "und", "en"};
@@ -150,8 +159,7 @@ static void test_tibetan(Checks *c, Fixture *f)
     static const char text[] = "བོད་ལྗོངས་སྐྱིད་གྲུབ་འབྲས་མཉམ་མྱོང་།";
     const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_TIBETAN);
     Line line = line_of(f, face, text, false);
-    WebFonts *w = webfonts_new();
-    webfonts_add_line(w, &line);
+    WebFonts *w = fonts_of(c, f, &line);
     CHECK(c, webfonts_build(w, f->diag, f->arena));
     FT_Face subset = open_font(c, f, webfonts_at(w, 0));
     if (subset) {
@@ -167,8 +175,7 @@ static void test_vertical(Checks *c, Fixture *f)
     uint32_t upright[2];
     for (int vertical = 0; vertical < 2; vertical++) {
         Line line = line_of(f, face, "（西藏）", vertical);
-        WebFonts *w = webfonts_new();
-        webfonts_add_line(w, &line);
+        WebFonts *w = fonts_of(c, f, &line);
         CHECK(c, webfonts_build(w, f->diag, f->arena));
         FT_Face subset = open_font(c, f, webfonts_at(w, 0));
         int advance;
@@ -192,13 +199,36 @@ static void test_same_bytes(Checks *c, Fixture *f)
     Line first = line_of(f, face, "本报记者", false), second = line_of(f, face, "者记报本", false);
     const char *files[2];
     for (int i = 0; i < 2; i++) {
-        WebFonts *w = webfonts_new();
-        webfonts_add_line(w, i ? &second : &first);
+        WebFonts *w = fonts_of(c, f, i ? &second : &first);
         CHECK(c, webfonts_build(w, f->diag, f->arena));
         files[i] = webfonts_at(w, 0)->file;
         webfonts_free(w);
     }
     CHECK_STR(c, files[0], files[1]); /* the name is a hash of the bytes */
+}
+
+/* What is drawn is there, also a glyph that shaping would not have reached from the line's characters; nothing else. */
+static void test_drawn(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
+    for (int reached = 0; reached < 2; reached++) {
+        Line line = line_of(f, face, "中文", false);
+        uint32_t own = line.runs->glyphs[1].gid, drawn = own + (reached ? 0 : 1);
+        line.runs->glyphs[1].gid = drawn;
+        Subsets *s = subsets_new();
+        subsets_add_line(s, &line);
+        CHECK(c, subsets_cut(s, f->diag));
+        const Subset *subset = subsets_at(s, 0);
+        CHECK(c, subset->number[line.runs->glyphs[0].gid] && subset->number[drawn]);
+        CHECK_INT(c, subset->number[own + 2], 0);
+        hb_face_t *program = hb_face_create(subset->program, 0);
+        hb_blob_t *cmap = hb_face_reference_table(program, HB_TAG('c', 'm', 'a', 'p'));
+        CHECK(c, hb_face_get_glyph_count(program) > subset->number[drawn]);
+        CHECK_INT(c, hb_blob_get_length(cmap), 0);
+        hb_blob_destroy(cmap);
+        hb_face_destroy(program);
+        subsets_free(s);
+    }
 }
 
 /* The other languages of a pan-CJK font don't double the subset. */
@@ -212,8 +242,7 @@ static void test_languages(Checks *c, Fixture *f)
         buf_puts(&text, s);
     }
     Line line = line_of(f, face, text.data, false);
-    WebFonts *w = webfonts_new();
-    webfonts_add_line(w, &line);
+    WebFonts *w = fonts_of(c, f, &line);
     CHECK(c, webfonts_build(w, f->diag, f->arena));
     FT_Face subset = open_font(c, f, webfonts_at(w, 0));
     if (subset) {
@@ -234,7 +263,7 @@ static void test_damaged(Checks *c)
     CHECK(c, !woff2_encode(cut, 3, 4, &out));
     CHECK(c, !woff2_encode(outside, sizeof outside, 4, &out));
     CHECK_INT(c, out.len, 0);
-    hb_face_t *view = webfont_face_new(hb_face_get_empty(), true, true);
+    hb_face_t *view = subset_gsub_view(hb_face_get_empty(), true, true);
     CHECK_INT(c, hb_face_get_glyph_count(view), 0);
     hb_face_destroy(view);
     buf_free(&out);
@@ -245,8 +274,7 @@ static void test_silence(Checks *c, Fixture *f)
 {
     const Face *face = font_book_primary(f->book, font_book_role(f->book, "hei"), SCRIPT_HAN);
     Line line = line_of(f, face, "静", false);
-    WebFonts *w = webfonts_new();
-    webfonts_add_line(w, &line);
+    WebFonts *w = fonts_of(c, f, &line);
     FILE *heard = tmpfile();
     int own = dup(STDERR_FILENO);
     CHECK(c, heard && own >= 0);
@@ -273,10 +301,14 @@ int main(void)
         test_tibetan(c, &f);
         test_vertical(c, &f);
         test_same_bytes(c, &f);
+        test_drawn(c, &f);
         test_languages(c, &f);
         test_silence(c, &f);
     }
     test_damaged(c);
+    for (size_t i = 0; i < f.subsets.len; i++)
+        subsets_free(f.subsets.ptr[i]);
+    vec_free(&f.subsets);
     font_book_free(f.book);
     FT_Done_FreeType(f.library);
     arena_free(f.arena);

@@ -31,9 +31,10 @@ typedef struct IssueJob {
     uint64_t fingerprint; /* 0: unknown, made again next time */
     bool skip;            /* nothing changed: the files of the last run stay */
     Diag *diags[JOB_DIAGS];
-    Arena *arena; /* frames; freed when both exports are done */
+    Arena *arena; /* frames; freed with the subsets when both exports are done */
     Issue view;   /* the issue with that arena */
     IssueFrames frames;
+    Subsets *subsets;   /* of their fonts, for both exports */
     atomic_int exports; /* still to be done */
     FileList files;
     size_t n_pages;

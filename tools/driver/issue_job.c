@@ -57,7 +57,9 @@ static void export_done(IssueJob *job)
     if (atomic_fetch_sub(&job->exports, 1) > 1)
         return;
     arena_free(job->arena);
+    subsets_free(job->subsets);
     job->arena = NULL;
+    job->subsets = NULL;
     step(job->build, job->name);
 }
 
@@ -81,7 +83,7 @@ static void export_pdf(void *argument)
     Build *b = job->build;
     PdfSink sink = {emit_pdf, job};
     if (!atomic_load(&b->failed) &&
-        !pdf_render_to(b->pdf, b->world, job->diags[DIAG_PDF], b->group, &job->frames, sink))
+        !pdf_render_to(b->pdf, b->world, job->diags[DIAG_PDF], b->group, &job->frames, job->subsets, sink))
         atomic_store(&b->failed, true);
     export_done(job);
 }
@@ -91,7 +93,8 @@ static void export_html(void *argument)
     IssueJob *job = argument;
     Build *b = job->build;
     Emitter out = {file_list_emit, &job->files};
-    if (!atomic_load(&b->failed) && !html_issue(b->html, job->diags[DIAG_HTML], job->issue, &job->frames, out))
+    if (!atomic_load(&b->failed) &&
+        !html_issue(b->html, job->diags[DIAG_HTML], job->issue, &job->frames, job->subsets, out))
         atomic_store(&b->failed, true);
     export_done(job);
 }
@@ -116,7 +119,9 @@ void issue_job_layout(void *argument)
         atomic_store(&b->failed, true);
     job->n_pages = job->frames.n_pages;
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
-    if (b->txn && !atomic_load(&b->failed)) {
+    if (b->txn && !atomic_load(&b->failed) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
+        atomic_store(&b->failed, true);
+    if (job->subsets) {
         atomic_store(&job->exports, 2);
         pool_add_urgent(b->pool, export_html, job);
         pool_add_urgent(b->pool, export_pdf, job);

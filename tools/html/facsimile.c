@@ -23,18 +23,10 @@ static void note_figures(StrMap *figures, Block *blocks, size_t n)
 static bool emit_fonts(Facsimile *f)
 {
     IssueRender *r = f->r;
-    for (size_t p = 0; p < r->frames->n_pages; p++) {
-        const PageFrame *page = &r->frames->pages[p];
-        for (size_t i = 0; i < page->n_items; i++)
-            if (page->items[i].kind == ITEM_LINE)
-                webfonts_add_line(f->fonts, &page->items[i].u.line);
-    }
-    if (!webfonts_build(f->fonts, r->diag, r->arena))
-        return false;
-    bool ok = true;
-    for (size_t i = 0; i < webfonts_count(f->fonts); i++) {
+    bool ok = webfonts_build(f->fonts, r->diag, r->arena);
+    for (size_t i = 0; i < webfonts_count(f->fonts) && ok; i++) {
         const WebFont *font = webfonts_at(f->fonts, i);
-        ok = issue_emit(r, font->file, font->data.data, font->data.len) && ok;
+        ok = issue_emit(r, font->file, font->data.data, font->data.len);
     }
     return ok;
 }
@@ -43,7 +35,7 @@ Facsimile *facsimile_new(IssueRender *r)
 {
     Facsimile *f = mem_alloc(sizeof *f);
     f->r = r;
-    f->fonts = webfonts_new();
+    f->fonts = webfonts_new(r->subsets);
     f->figures = strmap_new();
     for (size_t i = 0; i < r->issue->n_articles; i++) {
         Article *a = r->issue->articles[i];

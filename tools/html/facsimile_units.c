@@ -31,7 +31,7 @@ static bool in_word(const Run *r, uint32_t cp, const Cluster *c, const Glyph *g)
 {
     if (cp < 0x2000)
         return cp != ' ' && cp != 0xA0 && cp != 0xB7;
-    return webfont_is_proportional(r, cp, c, g);
+    return glyph_is_proportional(r, cp, c, g);
 }
 
 /* What the font alone gives a cluster of one glyph; its advance here for the others. */
@@ -106,7 +106,7 @@ static void take_word(PageWriter *w, Walk *k)
             break;
         }
         u.kern |= bytes != c->bytes || !has_own_advance(r, c, k->glyph);
-        u.proportional |= webfont_is_proportional(r, cp, c, k->glyph);
+        u.proportional |= glyph_is_proportional(r, cp, c, k->glyph);
         u.bytes += c->bytes;
         sum += c->advance;
         n++;

@@ -5,6 +5,7 @@
 #define HTML_HTML_H
 
 #include "frame/frame.h"
+#include "text/subset.h"
 #include "world/world.h"
 
 typedef struct Emitter {
@@ -18,9 +19,9 @@ typedef struct Html Html;
 Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, Emitter out);
 void html_free(Html *h);
 
-/* One issue: index.html, NN.html, <slug>.html, issue.json, its subset fonts, its pictures. Thread-safe between issues.
- */
-bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, Emitter out);
+/* One issue: index.html, NN.html, <slug>.html, issue.json, its fonts (subsets: of the frames), its pictures.
+ * Thread-safe between issues. */
+bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, const Subsets *subsets, Emitter out);
 /* A paper's index, calendar months, feeds. */
 bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
 /* The group's index, 404, robots.txt, sitemap.xml, search index. */

@@ -46,6 +46,7 @@ typedef struct IssueRender {
     Diag *diag;
     const Issue *issue;
     const IssueFrames *frames;
+    const Subsets *subsets;
     const PaperSite *site;
     Emitter out;
     Arena *arena;

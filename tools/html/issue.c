@@ -261,7 +261,7 @@ static bool check_slugs(IssueRender *r)
     return ok;
 }
 
-bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, Emitter out)
+bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, const Subsets *subsets, Emitter out)
 {
     PaperSite *site = html_paper_site(h, issue->paper);
     Arena *a = arena_new();
@@ -270,6 +270,7 @@ bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames,
                      .diag = d,
                      .issue = issue,
                      .frames = frames,
+                     .subsets = subsets,
                      .site = site,
                      .out = out,
                      .arena = a,

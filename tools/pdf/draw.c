@@ -258,7 +258,7 @@ static bool open_face(LoadedFace *loaded, const FontUse *u)
 {
     static const FT_Incremental_FuncsRec functions = {get_box, free_box, NULL};
     unsigned n;
-    const char *data = hb_blob_get_data(u->program, &n);
+    const char *data = hb_blob_get_data(u->subset->program, &n);
     FT_Parameter boxes = {FT_PARAM_TAG_INCREMENTAL, &loaded->incremental};
     FT_Open_Args args = {
         .flags = FT_OPEN_MEMORY, .memory_base = (const FT_Byte *)data, .memory_size = (FT_Long)n, .params = &boxes};
@@ -276,7 +276,7 @@ static cairo_font_face_t *load_face(const FontUse *u)
 {
     static const cairo_user_data_key_t key;
     LoadedFace *loaded = mem_alloc(sizeof *loaded);
-    loaded->program = hb_blob_reference(u->program);
+    loaded->program = hb_blob_reference(u->subset->program);
     cairo_font_face_t *face = NULL;
     if (open_face(loaded, u))
         face = cairo_ft_font_face_create_for_ft_face(loaded->face, FT_LOAD_NO_HINTING);
@@ -350,7 +350,7 @@ static void add_stretch(Drawing *w, const FontUse *u, const Run *r, uint32_t fro
     for (uint32_t i = from; i < to; i++) {
         const Glyph *g = &r->glyphs[i];
         bool known = g->gid < u->n_glyphs;
-        cairo_glyph_t glyph = {.index = known ? u->number[g->gid] : 0};
+        cairo_glyph_t glyph = {.index = known ? u->subset->number[g->gid] : 0};
         double advance = known ? (double)u->advance[g->gid] / u->face->upem : 1;
         if (rotated) {
             glyph.x = pt(x + origin->x - (g->y - origin->y));

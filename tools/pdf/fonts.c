@@ -1,25 +1,22 @@
 #include "pdf/fonts.h"
 #include "base/utf8.h"
-#include <hb-subset.h>
 #include <string.h>
 
 /* Numbers of texts: a code point for one character, from here on the texts of several. */
 enum { TEXTS = 0x200000, MAX_VARIANT = INT8_MAX };
 
-void fonts_init(FontSet *f)
+void fonts_init(FontSet *f, const Subsets *subsets)
 {
     memset(f, 0, sizeof *f);
+    f->subsets = subsets;
     f->arena = arena_new();
     f->texts = strmap_new();
 }
 
 void fonts_free(FontSet *f)
 {
-    for (size_t i = 0; i < f->uses.len; i++) {
-        FontUse *u = f->uses.ptr[i];
-        intmap_free(u->further);
-        hb_blob_destroy(u->program);
-    }
+    for (size_t i = 0; i < f->uses.len; i++)
+        intmap_free(f->uses.ptr[i]->further);
     vec_free(&f->uses);
     vec_free(&f->scratch);
     strmap_free(f->texts);
@@ -44,6 +41,7 @@ size_t fonts_use(FontSet *f, const Face *face)
     u->n_glyphs = hb_face_get_glyph_count(face->hb_face);
     u->text = ARENA_ARRAY(f->arena, uint32_t, u->n_glyphs);
     u->further = intmap_new();
+    u->subset = subsets_at(f->subsets, (size_t)subsets_lookup(f->subsets, face));
     u->n_variants = 1;
     vec_push(&f->uses, u);
     return i;
@@ -125,66 +123,13 @@ void fonts_note_run(FontSet *f, const Run *run, Buf *variants)
     }
 }
 
-/* The tables that cairo reads. The subsetter sees no others: a CJK face's cmap and GSUB alone would cost it more than
- * its outlines, and cairo would search a cmap for each glyph. */
-static hb_blob_t *reference_program_table(hb_face_t *face, hb_tag_t tag, void *user_data)
+void fonts_measure(FontSet *f)
 {
-    static const hb_tag_t needed[] = {
-        HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
-        HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e')};
-    (void)face;
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (needed[i] == tag)
-            return hb_face_reference_table(user_data, tag);
-    return hb_blob_get_empty();
-}
-
-/* Sets u->program and u->number. */
-static bool subset(FontUse *u)
-{
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        return false;
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (uint32_t g = 0; g < u->n_glyphs; g++)
-        if (u->text[g])
-            hb_set_add(glyphs, g);
-    /* Without subroutines the subset is made in half the time and deflates better; hints serve no press and few
-     * screens. */
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    hb_face_t *face = NULL, *whole = hb_face_create_for_tables(reference_program_table, u->face->hb_face, NULL);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(whole, input);
-    if (plan) {
-        face = hb_subset_plan_execute_or_fail(plan);
-        const hb_map_t *to_new = hb_subset_plan_old_to_new_glyph_mapping(plan);
-        for (uint32_t g = 0; g < u->n_glyphs; g++)
-            if (u->text[g])
-                u->number[g] = (uint16_t)hb_map_get(to_new, g);
-        hb_subset_plan_destroy(plan);
-    }
-    u->program = face ? hb_face_reference_blob(face) : NULL;
-    hb_face_destroy(face);
-    hb_subset_input_destroy(input);
-    hb_face_destroy(whole);
-    return u->program && hb_blob_get_length(u->program) > 0;
-}
-
-bool fonts_subset(FontSet *f, Diag *d)
-{
-    bool ok = true;
     for (size_t i = 0; i < f->uses.len; i++) {
         FontUse *u = f->uses.ptr[i];
-        u->number = ARENA_ARRAY(f->arena, uint16_t, u->n_glyphs);
         u->advance = ARENA_ARRAY(f->arena, int32_t, u->n_glyphs);
         for (uint32_t g = 0; g < u->n_glyphs; g++)
             if (u->text[g])
                 u->advance[g] = hb_font_get_glyph_h_advance(u->face->hb_font, g);
-        if (!subset(u)) {
-            diag_error(d, diag_file(d, u->face->path), "name another font in fonts/fonts.yaml",
-                       "the font cannot be subset for the PDF");
-            ok = false;
-        }
     }
-    return ok;
 }

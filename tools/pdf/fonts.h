@@ -1,8 +1,8 @@
-/* The fonts of an issue: which glyphs of which faces are used and what text each stands for; then small fonts of just
- * those glyphs (hb-subset) for cairo to embed.
+/* The fonts of an issue: which glyphs of which faces are used and what text each stands for. cairo embeds the issue's
+ * subsets (text/subset.h).
  *
  * A PDF font gives each code one text (ToUnicode). Where an issue uses one glyph for two texts (a space and a no-break
- * space, say) the second gets a variant: the same small font, embedded once more. So no ActualText is ever needed, at
+ * space, say) the second gets a variant: the same subset, embedded once more. So no ActualText is ever needed, at
  * which `pdfinfo -struct-text` stops and which pdf.js and mutool do not read. */
 #ifndef PDF_FONTS_H
 #define PDF_FONTS_H
@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "frame/frame.h"
-#include "text/face.h"
+#include "text/subset.h"
 
 typedef struct GlyphText {
     const char *s;
@@ -27,13 +27,12 @@ typedef struct FontUse {
     IntMap *further; /* glyph and text → variant, for variants 1… */
     uint8_t *last;   /* by glyph: its highest variant; NULL while there is none but 0 */
     int n_variants;
-    /* After fonts_subset: */
-    hb_blob_t *program; /* the small font's file */
-    uint16_t *number;   /* by glyph: its number there */
-    int32_t *advance;   /* by glyph, in font units */
+    const Subset *subset;
+    int32_t *advance; /* by glyph, in font units; after fonts_measure */
 } FontUse;
 
 typedef struct FontSet {
+    const Subsets *subsets;
     VEC(FontUse *) uses; /* in order of first use in the issue */
     Arena *arena;
     StrMap *texts; /* texts of other than one character → their number */
@@ -41,7 +40,8 @@ typedef struct FontSet {
     GlyphTexts scratch;
 } FontSet;
 
-void fonts_init(FontSet *f);
+/* subsets: of all lines whose runs are noted; borrowed. */
+void fonts_init(FontSet *f, const Subsets *subsets);
 void fonts_free(FontSet *f);
 
 /* The index of a face's FontUse, made at its first use. */
@@ -50,8 +50,8 @@ size_t fonts_use(FontSet *f, const Face *face);
 size_t fonts_index(const FontSet *f, const Face *face);
 /* Notes every glyph of a run; appends the variant of each, in drawing order. */
 void fonts_note_run(FontSet *f, const Run *run, Buf *variants);
-/* Makes the small fonts. false after a report. */
-bool fonts_subset(FontSet *f, Diag *d);
+/* The advances of all glyphs noted. */
+void fonts_measure(FontSet *f);
 
 /* The text of each glyph of a run, n_glyphs of them, into texts. A glyph without a character of its own (a part of a
  * Tibetan stack) has a word joiner, which no reader shows and every search ignores. */

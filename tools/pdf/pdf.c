@@ -62,11 +62,11 @@ static bool draw(Render *r, Buf *drawn)
     Buf *variants = mem_alloc(sizeof *variants * (n + 1));
     FontSet fonts;
     bool ok = true;
-    fonts_init(&fonts);
+    fonts_init(&fonts, r->subsets);
     for (size_t p = 0; p < n; p++)
         ok = note_page(r, &r->frames->pages[p], &fonts, &variants[p]) && ok;
-    ok = ok && fonts_subset(&fonts, r->d);
     if (ok) {
+        fonts_measure(&fonts);
         mtx_lock(&r->pdf->drawing);
         Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
         for (size_t p = 0; p < n && ok; p++) {
@@ -372,14 +372,21 @@ static bool render(Render *r, PdfSink sink)
     return ok;
 }
 
-bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const IssueFrames *frames, PdfSink sink)
+bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const IssueFrames *frames,
+                   const Subsets *subsets, PdfSink sink)
 {
     size_t n = frames->n_pages;
     if (!n) {
         diag_error(d, span_none(), NULL, "%s: the issue has no pages", frames->issue->iso);
         return false;
     }
-    Render r = {.pdf = pdf, .world = world, .d = d, .group = group, .frames = frames, .issue = frames->issue};
+    Render r = {.pdf = pdf,
+                .world = world,
+                .d = d,
+                .group = group,
+                .frames = frames,
+                .subsets = subsets,
+                .issue = frames->issue};
     pictures_init(&r.pictures);
     r.contents = mem_alloc(sizeof *r.contents * n);
     r.drawn = mem_alloc(sizeof *r.drawn * n);
@@ -407,7 +414,9 @@ bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *fr
     out->reading_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
     out->press_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
     Pdf *pdf = pdf_new();
-    bool ok = pdf_render_to(pdf, world, d, group, frames, (PdfSink){collect, out});
+    Subsets *subsets = subsets_of_issue(frames, d);
+    bool ok = subsets && pdf_render_to(pdf, world, d, group, frames, subsets, (PdfSink){collect, out});
+    subsets_free(subsets);
     pdf_free(pdf);
     if (!ok)
         pdf_output_free(out);

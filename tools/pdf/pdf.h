@@ -8,6 +8,7 @@
 #define PDF_PDF_H
 
 #include "frame/frame.h"
+#include "text/subset.h"
 #include "world/world.h"
 
 /* Takes a file as soon as it is made. page: index into the frames' pages, PDF_ISSUE for the whole issue. false after a
@@ -24,8 +25,9 @@ typedef struct Pdf Pdf;
 Pdf *pdf_new(void);
 void pdf_free(Pdf *p); /* NULL is fine */
 
-/* Renders in memory, one file after the other. false after a report. */
-bool pdf_render_to(Pdf *p, World *w, Diag *d, const Group *group, const IssueFrames *frames, PdfSink sink);
+/* Renders in memory, one file after the other. subsets: of the frames. false after a report. */
+bool pdf_render_to(Pdf *p, World *w, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets,
+                   PdfSink sink);
 
 typedef struct PdfOutput {
     Buf reading_issue, press_issue;

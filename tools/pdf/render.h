@@ -18,6 +18,7 @@ typedef struct Render {
     Diag *d;
     const Group *group;
     const IssueFrames *frames;
+    const Subsets *subsets;
     const Issue *issue;
     Finisher *finisher;
     Pictures pictures;

@@ -1,6 +1,6 @@
-/* Private to the web fonts: a face whose GSUB knows the languages of our papers alone. */
-#ifndef HTML_WEBFONT_GSUB_H
-#define HTML_WEBFONT_GSUB_H
+/* Private to the subsets: a face whose GSUB knows the languages of our papers alone. */
+#ifndef TEXT_SUBSET_GSUB_H
+#define TEXT_SUBSET_GSUB_H
 
 #include <hb.h>
 #include <stdbool.h>
@@ -10,6 +10,6 @@
  * default. The others go: a pan-CJK font's `locl` for them would pull twice as many glyphs into a subset. Subsetting
  * drops a language system without features, so Chinese must not depend on one of its own. The caller destroys the face;
  * the source is kept referenced. */
-hb_face_t *webfont_face_new(hb_face_t *source, bool hans, bool hant);
+hb_face_t *subset_gsub_view(hb_face_t *source, bool hans, bool hant);
 
 #endif

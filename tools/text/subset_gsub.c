@@ -1,4 +1,4 @@
-#include "html/webfont_gsub.h"
+#include "text/subset_gsub.h"
 
 #include "base/mem.h"
 #include <stdint.h>
@@ -146,7 +146,7 @@ static void view_destroy(void *user_data)
     mem_free(v);
 }
 
-hb_face_t *webfont_face_new(hb_face_t *source, bool hans, bool hant)
+hb_face_t *subset_gsub_view(hb_face_t *source, bool hans, bool hant)
 {
     View *v = mem_alloc(sizeof *v);
     v->source = hb_face_reference(source);
