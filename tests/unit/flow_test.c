@@ -242,6 +242,47 @@ static void test_baseline_grid(Checks *c, Bench *b)
     layout_context_free(lc);
 }
 
+static Len right_end(const PageFrame *page)
+{
+    Len right = 0;
+    for (size_t i = 0; i < page->n_items; i++)
+        if (page->items[i].kind == ITEM_LINE && page->items[i].u.line.x + page->items[i].u.line.w > right)
+            right = page->items[i].u.line.x + page->items[i].u.line.w;
+    return right;
+}
+
+/* What a page of broad columns leaves over is set anew for the next one's; once it ran off the page. */
+static void test_other_layout(Checks *c, Bench *b)
+{
+    Group group = {.name = "", .base_url = ""};
+    LayoutContext *lc =
+        layout_context_new(b->world, b->diag, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    for (int cut = 0; cut < 2; cut++) { /* an article that is too long by itself is told */
+        Article *list[2] = {bench_article(b, "", bench_paragraph(b, 1, cut ? 30000 : 8000), LANG_ZH_HANS),
+                            bench_article(b, "", bench_paragraph(b, 2, 4000), LANG_ZH_HANS)};
+        list[0]->slug = "a";
+        list[1]->slug = "b";
+        PageSpec pages[2] = {{.articles = list, .n_articles = 2}, {.layout = "tabloid"}};
+        Paper paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
+        Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+        issue.pages = pages;
+        issue.articles = list;
+        issue.n_pages = issue.n_articles = 2;
+        issue.arena = b->arena;
+        Diag *d = diag_new();
+        Buf out = {0};
+        IssueFrames f;
+        bool ok = layout_issue(lc, d, &issue, &f);
+        CHECK(c, ok == !cut);
+        diag_print(d, false, &out);
+        CHECK(c, !cut || strstr(out.data, "it can't continue on the next page, which has another layout"));
+        CHECK(c, cut || (f.n_pages == 2 && f.pages[1].n_areas == 1 && right_end(&f.pages[1]) < f.pages[1].width));
+        buf_free(&out);
+        diag_free(d);
+    }
+    layout_context_free(lc);
+}
+
 /* What is left over after the last page that there may be is told, not lost. */
 static void test_too_many_pages(Checks *c, Bench *b)
 {
@@ -282,6 +323,7 @@ int main(void)
     test_balanced_columns(&c, &b);
     test_heading_lines(&c, &b);
     test_baseline_grid(&c, &b);
+    test_other_layout(&c, &b);
     test_too_many_pages(&c, &b);
     Buf out = {0};
     diag_print(b.diag, false, &out);

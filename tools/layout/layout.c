@@ -5,6 +5,7 @@
 #include "layout/context.h"
 #include "layout/makeup.h"
 #include "layout/numbering.h"
+#include <string.h>
 
 enum { MOST_PIECES = 40, MOST_PAGES = 999 };
 
@@ -21,7 +22,7 @@ typedef struct IssueBuild {
 } IssueBuild;
 
 typedef struct PageJob {
-    const char *title, *layout;
+    const char *title;
     const char *const *editors;
     size_t n_editors;
     Article **articles;
@@ -38,6 +39,19 @@ static int32_t index_of(const IssueBuild *b, const Article *a)
     return (int32_t)(at - b->issue->articles);
 }
 
+/* The name of a page's layout, pages beyond the issue's included. */
+static const char *layout_name(const IssueBuild *b, int number)
+{
+    const char *own = (size_t)number <= b->issue->n_pages ? b->issue->pages[number - 1].layout : NULL;
+    return own && *own ? own : b->issue->paper->layout;
+}
+
+/* May an article go on from this page? Its text is set for columns that the next page must have, too. */
+static bool may_go_on(const IssueBuild *b, int number)
+{
+    return strcmp(layout_name(b, number), layout_name(b, number + 1)) == 0;
+}
+
 static const SetContext *set_context(IssueBuild *b, const Layout *l)
 {
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
@@ -45,24 +59,39 @@ static const SetContext *set_context(IssueBuild *b, const Layout *l)
     return sc;
 }
 
+static MakeupPiece whole_piece(const SetContext *sc, Article *a, int32_t index)
+{
+    numbering_resolve(a, sc->layout);
+    return (MakeupPiece){.set = article_set_new(sc, a, index)};
+}
+
 static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, PieceVec *out)
 {
-    for (size_t i = 0; i < job->n_articles; i++) {
-        numbering_resolve(job->articles[i], sc->layout);
-        vec_push(out, ((MakeupPiece){.set = article_set_new(sc, job->articles[i], index_of(b, job->articles[i]))}));
+    for (size_t i = 0; i < job->n_articles; i++)
+        vec_push(out, whole_piece(sc, job->articles[i], index_of(b, job->articles[i])));
+}
+
+/* What the page before left over; articles that were set for other columns are set anew. */
+static void carried_pieces(IssueBuild *b, const SetContext *sc, PieceVec *out)
+{
+    for (size_t i = 0; i < b->carried.len; i++) {
+        MakeupPiece p = b->carried.ptr[i];
+        bool other = p.set->c->layout != sc->layout;
+        vec_push(out, other ? whole_piece(sc, b->issue->articles[p.set->index], p.set->index) : p);
     }
 }
 
 /* The best page that begins with the first pieces: all of them, whole, if that can be; else as many as look well, the
- * last ones perhaps cut short, the others go to the next page. */
-static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, MakeupOptions *o)
+ * last ones perhaps cut short, the others go to the next page (o->may_leave is then set). */
+static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, bool may_go_on, MakeupOptions *o)
 {
     int n = pieces->len > MOST_PIECES ? MOST_PIECES : (int)pieces->len;
     Makeup *m = NULL;
     if (n == (int)pieces->len)
         m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
     if (!m) {
-        o->may_jump = o->may_leave = true;
+        o->may_jump = may_go_on;
+        o->may_leave = true;
         m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
     }
     return m;
@@ -82,8 +111,8 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
         int first, lines = free_lines(l, job->number, &first);
         own_pieces(b, job, set_context(b, l), &pieces);
         MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
-        Makeup *m = make_up(b, &pieces, &o);
-        bool whole = m && !o.may_jump;
+        Makeup *m = make_up(b, &pieces, true, &o);
+        bool whole = m && !o.may_leave;
         vec_free(&pieces);
         if (!whole || m->lines >= l->sparse * lines / 100)
             break;
@@ -115,7 +144,7 @@ static void place_pieces(IssueBuild *b, PageBuild *pb, const PieceVec *pieces, c
 static bool build_page(IssueBuild *b, const PageJob *job)
 {
     const Paper *paper = b->issue->paper;
-    const char *name = job->layout && *job->layout ? job->layout : paper->layout;
+    const char *name = layout_name(b, job->number);
     if (!*name) /* the paper's own fault, told when it was read */
         return false;
     const Layout *l = layout_context_layout(b->c, b->d, name, paper->lang, job->span.src ? job->span : paper->span);
@@ -125,8 +154,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     const SetContext *sc = set_context(b, l);
     PieceVec pieces = {0};
     own_pieces(b, job, sc, &pieces);
-    for (size_t i = 0; i < b->carried.len; i++)
-        vec_push(&pieces, b->carried.ptr[i]);
+    carried_pieces(b, sc, &pieces);
     PageBuild pb = {.c = sc,
                     .group = layout_context_group(b->c),
                     .issue = b->issue,
@@ -139,14 +167,17 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     int first, lines = free_lines(l, job->number, &first);
     MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
     if (pieces.len) {
-        Makeup *m = make_up(b, &pieces, &o);
-        if (m)
+        bool goes_on = may_go_on(b, job->number);
+        Makeup *m = make_up(b, &pieces, goes_on, &o);
+        if (m) {
             place_pieces(b, &pb, &pieces, m, first);
-        else
-            diag_error(b->d, pieces.ptr[0].set->article->title_span, "shorten the headline, a picture or a table",
+        } else {
+            diag_error(b->d, pieces.ptr[0].set->article->title_span,
+                       goes_on ? "shorten the headline, a picture or a table"
+                               : "shorten it: it can't continue on the next page, which has another layout",
                        "the article does not fit on a page of layout '%s'", l->name);
-        if (!m)
             b->carried.len = 0;
+        }
     }
     vec_free(&pieces);
     PageFrame f = {
@@ -166,8 +197,8 @@ static bool build_pages(IssueBuild *b)
     bool ok = true;
     for (size_t i = 0; i < b->issue->n_pages; i++) {
         const PageSpec *ps = &b->issue->pages[i];
-        PageJob job = {ps->title,    ps->layout,     ps->editors,     ps->n_editors,
-                       ps->articles, ps->n_articles, ps->layout_span, (int)i + 1};
+        PageJob job = {ps->title,      ps->editors,     ps->n_editors, ps->articles,
+                       ps->n_articles, ps->layout_span, (int)i + 1};
         ok = build_page(b, &job) && ok;
     }
     if (ok && b->carried.len)
