@@ -66,9 +66,6 @@ void cells_drop_spaces(NormText *t, size_t i, bool before, bool after);
 bool cells_are_numbers(const NormText *t, size_t i, size_t j);
 bool cells_are_places(const NormText *t, size_t i, size_t j);
 
-/* Has a full-width mark its own white, so that a space before (or after) it is one too many? */
-bool mark_takes_no_space(uint32_t cp, bool before);
-
 void normalise_quotes(NormText *t);
 void normalise_runs(NormText *t);     /* dashes, ellipses */
 void normalise_brackets(NormText *t); /* ( ) */

@@ -16,7 +16,8 @@ static bool is_close(uint32_t cp) /* ）》〉」』】〕 */
     return cp == 0xFF09 || cp == 0x300B || cp == 0x3009 || cp == 0x300D || cp == 0x300F || cp == 0x3011 || cp == 0x3015;
 }
 
-bool mark_takes_no_space(uint32_t cp, bool before)
+/* Has a full-width mark its own white, so that a space before (or after) it is one too many? */
+static bool mark_takes_no_space(uint32_t cp, bool before)
 {
     return is_stop(cp) || (before ? is_close(cp) : is_open(cp));
 }

@@ -113,7 +113,12 @@ static bool png_ends(Bytes b)
     return false;
 }
 
-PictureState picture_check(const void *data, size_t n, int *width, int *height, bool *turned)
+typedef enum PictureState { PICTURE_WHOLE, PICTURE_UNKNOWN /* neither PNG nor JPEG */, PICTURE_BROKEN } PictureState;
+
+/* Size in pixels from a file's head; the rest is looked through, so that nothing cut off or damaged reaches the press
+ * (PNG: every checksum; JPEG: marker by marker to its end). *turned: an EXIF orientation other than upright, which
+ * printing ignores. */
+static PictureState look_at(const void *data, size_t n, int *width, int *height, bool *turned)
 {
     Bytes b = {data, n};
     bool whole = false;
@@ -195,7 +200,7 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
 static void check_file(Diag *d, Block *figure, const char *path, const Buf *data)
 {
     bool turned = false;
-    switch (picture_check(data->data, data->len, &figure->width_px, &figure->height_px, &turned)) {
+    switch (look_at(data->data, data->len, &figure->width_px, &figure->height_px, &turned)) {
     case PICTURE_UNKNOWN:
         diag_error(d, figure->span, "save it as PNG or JPEG", "%s is not a PNG or JPEG picture", figure->src);
         break;

@@ -19,7 +19,7 @@ char *path_join(const char *dir, const char *name)
     return b.data;
 }
 
-int read_fd(int fd, Buf *out)
+static int read_fd(int fd, Buf *out)
 {
     struct stat st;
     if (fstat(fd, &st) != 0)
@@ -55,7 +55,8 @@ int read_path(const char *path, Buf *out)
     return result;
 }
 
-int write_fd(int fd, const void *data, size_t n)
+/* Every byte written; EINTR and short writes are gone about. */
+static int write_fd(int fd, const void *data, size_t n)
 {
     const char *p = data;
     while (n) {

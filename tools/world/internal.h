@@ -17,12 +17,10 @@ struct World {
 
 void world_remember(World *w, const char *path);
 
-/* The whole of an open file; -1 with errno, or 0. */
-int read_fd(int fd, Buf *out);
+/* The whole of a file; -1 with errno, or 0. */
 int read_path(const char *path, Buf *out);
-/* 0 or -1 with errno. Every byte written; EINTR and short writes are gone about. */
-int write_fd(int fd, const void *data, size_t n);
-/* Creates path (mode 0666 less the umask) with flags of open(2) and writes it, syncing when asked. */
+/* Creates path (mode 0666 less the umask) with flags of open(2) and writes it, syncing when asked; 0 or -1 with errno.
+ */
 int write_path(const char *path, int flags, const void *data, size_t n, bool sync);
 int sync_path(const char *path);
 /* Makes the folders of path up to its last '/'. *first, when not NULL, gets the topmost one that was made (the
