@@ -127,6 +127,24 @@ static void test_asked_width(Checks *c, Bench *b)
     arena_free(scratch);
 }
 
+/* An article that is longer than any page is cut, its title vertical or not. */
+static void test_longer_than_a_page(Checks *c, Bench *b)
+{
+    static const char *const fronts[] = {"", "vertical_title: true\n"};
+    const Layout *l = bench_layout(b, "tabloid", LANG_ZH_HANS, 0);
+    Arena *scratch = arena_new();
+    MakeupOptions o = {.columns = l->columns, .lines = 70, .gap = 1, .lead = true, .may_jump = true};
+    for (size_t i = 0; i < 2; i++) {
+        Buf body = {0};
+        for (unsigned k = 0; k < 40; k++)
+            buf_printf(&body, "%s\n\n", bench_paragraph(b, k, 300));
+        MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, fronts[i], body.data, LANG_ZH_HANS))};
+        CHECK_AT(c, makeup_search(b->arena, scratch, &piece, 1, &o), "%s", fronts[i]);
+        buf_free(&body);
+    }
+    arena_free(scratch);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -136,6 +154,7 @@ int main(void)
     test_pages(&c, &b);
     test_too_much(&c, &b);
     test_asked_width(&c, &b);
+    test_longer_than_a_page(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

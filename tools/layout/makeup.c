@@ -94,7 +94,7 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
     if (!n || !s->o->may_jump || l->body < 40)
         return;
     int natural = options[0].height, again = s->pieces[i].from_page ? 800 : 0; /* one jump is enough for a reader */
-    int least = natural - l->body / w + 8; /* headline, pictures and a fair beginning of the text */
+    int least = natural - options[0].text + 8; /* headline, pictures and a fair beginning of the text */
     for (int h = natural - 2; h >= least; h -= 1)
         offer(out, h, again + base + options[0].cost + 200 + (natural - h) * w / 8, CUT_JUMP, i, 0);
 }

@@ -119,6 +119,7 @@ static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
         return false;
     if (beside && s->body < head)
         s->body = head;
+    s->option.text = sum_lines(g->rows, p.from_row, g->n_rows) / s->columns;
     s->option.height = s->headline + s->body + 2 * s->box;
     s->option.cost = (cost > WORST_FLOW ? WORST_FLOW : cost) / 4 + UNUSUAL_SPAN * (widen < 0 ? -widen : widen) +
                      white_cost(top, s->columns, s->body, sum_lines(g->rows, p.from_row, g->n_rows));

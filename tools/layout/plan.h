@@ -39,6 +39,7 @@ enum { PLAN_IMPOSSIBLE = 1 << 28 };
 struct PlanOption {
     int height, cost;
     int growth; /* lines that its pictures may take beyond that */
+    int text;   /* lines of a column that are text */
 };
 
 enum { MOST_OPTIONS = 5 };
