@@ -31,7 +31,6 @@ static void draw(Checks *c, const PageFrame *page, Drawn *to)
     for (size_t i = 0; i < page->n_items; i++)
         if (page->items[i].kind == ITEM_LINE)
             fonts_note_run(&to->fonts, &page->items[i].u.line.runs[0], &to->variants);
-    fonts_measure(&to->fonts);
     Drawing *drawing = drawing_new(&to->fonts, &to->pictures, to->d, &to->pdf);
     drawing_begin_page(drawing, page->width, page->height, BLEED);
     content_draw(page, &to->pictures, to->variants.data, drawing, &to->content);
@@ -340,7 +339,6 @@ static void test_error(Checks *c)
     fonts_init(&fonts, subsets);
     pictures_init(&pictures);
     fonts_note_run(&fonts, r, &variants);
-    fonts_measure(&fonts);
     Drawing *drawing = drawing_new(&fonts, &pictures, d, &pdf);
     drawing_begin_page(drawing, f.pages.ptr[0].width, f.pages.ptr[0].height, 0);
     content_draw(&f.pages.ptr[0], &pictures, variants.data, drawing, &content);

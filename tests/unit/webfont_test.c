@@ -219,11 +219,11 @@ static void test_drawn(Checks *c, Fixture *f)
         subsets_add_line(s, &line);
         CHECK(c, subsets_cut(s, f->diag));
         const Subset *subset = subsets_at(s, 0);
-        CHECK(c, subset->number[line.runs->glyphs[0].gid] && subset->number[drawn]);
-        CHECK_INT(c, subset->number[own + 2], 0);
+        CHECK(c, subset_number(subset, line.runs->glyphs[0].gid) && subset_number(subset, drawn));
+        CHECK_INT(c, subset_number(subset, own + 2), 0);
         hb_face_t *program = hb_face_create(subset->program, 0);
         hb_blob_t *cmap = hb_face_reference_table(program, HB_TAG('c', 'm', 'a', 'p'));
-        CHECK(c, hb_face_get_glyph_count(program) > subset->number[drawn]);
+        CHECK(c, hb_face_get_glyph_count(program) > subset_number(subset, drawn));
         CHECK_INT(c, hb_blob_get_length(cmap), 0);
         hb_blob_destroy(cmap);
         hb_face_destroy(program);

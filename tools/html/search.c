@@ -41,7 +41,9 @@ static void add_term(Index *x, const char *text, size_t n)
     } else if (t->last == x->doc) {
         return;
     }
-    buf_printf(&t->postings, t->postings.len ? " %u" : "%u", (unsigned)(x->doc - t->last));
+    if (t->postings.len)
+        buf_putc(&t->postings, ' ');
+    buf_put_len(&t->postings, (int64_t)(x->doc - t->last) * LEN_PT, 0);
     t->last = x->doc;
 }
 

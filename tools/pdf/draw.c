@@ -349,9 +349,8 @@ static void add_stretch(Drawing *w, const FontUse *u, const Run *r, uint32_t fro
     const Glyph *origin = r->glyphs;
     for (uint32_t i = from; i < to; i++) {
         const Glyph *g = &r->glyphs[i];
-        bool known = g->gid < u->n_glyphs;
-        cairo_glyph_t glyph = {.index = known ? u->subset->number[g->gid] : 0};
-        double advance = known ? (double)u->advance[g->gid] / u->face->upem : 1;
+        cairo_glyph_t glyph = {.index = subset_number(u->subset, g->gid)};
+        double advance = (double)u->advance[glyph.index] / u->face->upem;
         if (rotated) {
             glyph.x = pt(x + origin->x - (g->y - origin->y));
             glyph.y = place_glyph(&w->pen, pt(y + origin->y + (g->x - origin->x)), glyph.x, r->size, true, advance);

@@ -14,7 +14,7 @@ typedef enum MarkKind { MARK_NOTHING, MARK_TEXT, MARK_FIGURE, MARK_ARTIFACT, MAR
 /* One at a time in the process. */
 typedef struct Drawing Drawing;
 
-/* out gets the PDF; fonts (measured) and pictures are borrowed until drawing_end. */
+/* out gets the PDF; fonts (all runs noted) and pictures are borrowed until drawing_end. */
 Drawing *drawing_new(const FontSet *fonts, const Pictures *pictures, Diag *d, Buf *out);
 /* A page with bleed on all sides. All coordinates stay those of the frames, from the trim box. */
 void drawing_begin_page(Drawing *w, Len width, Len height, Len bleed);

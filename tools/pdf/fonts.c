@@ -38,11 +38,10 @@ size_t fonts_use(FontSet *f, const Face *face)
         return i;
     FontUse *u = ARENA_NEW(f->arena, FontUse);
     u->face = face;
-    u->n_glyphs = hb_face_get_glyph_count(face->hb_face);
-    u->text = ARENA_ARRAY(f->arena, uint32_t, u->n_glyphs);
     u->further = intmap_new();
     u->subset = subsets_at(f->subsets, (size_t)subsets_lookup(f->subsets, face));
-    u->n_variants = 1;
+    u->text = ARENA_ARRAY(f->arena, uint32_t, u->subset->n_kept);
+    u->advance = ARENA_ARRAY(f->arena, int32_t, u->subset->n_kept);
     vec_push(&f->uses, u);
     return i;
 }
@@ -88,19 +87,17 @@ static uint32_t text_number(FontSet *f, GlyphText t)
 }
 
 /* The variant of a glyph that stands for another text than in variant 0. */
-static char further_variant(FontSet *f, FontUse *u, uint32_t gid, uint32_t text)
+static char further_variant(FontSet *f, FontUse *u, uint32_t glyph, uint32_t text)
 {
-    uint64_t key = (uint64_t)gid << 32 | text, variant;
+    uint64_t key = (uint64_t)glyph << 32 | text, variant;
     if (intmap_lookup(u->further, key, &variant))
         return (char)variant;
     if (!u->last)
-        u->last = ARENA_ARRAY(f->arena, uint8_t, u->n_glyphs);
-    if (u->last[gid] == MAX_VARIANT)
+        u->last = ARENA_ARRAY(f->arena, uint8_t, u->subset->n_kept);
+    if (u->last[glyph] == MAX_VARIANT)
         return 0;
-    int v = ++u->last[gid];
+    int v = ++u->last[glyph];
     intmap_put(u->further, key, (uint64_t)v);
-    if (v >= u->n_variants)
-        u->n_variants = v + 1;
     return (char)v;
 }
 
@@ -111,25 +108,14 @@ void fonts_note_run(FontSet *f, const Run *run, Buf *variants)
     run_texts(run, &f->scratch);
     buf_reserve(variants, run->n_glyphs);
     for (size_t i = 0; i < f->scratch.len && i < run->n_glyphs; i++) {
-        uint32_t gid = run->glyphs[i].gid, text = text_number(f, f->scratch.ptr[i]);
+        uint32_t text = text_number(f, f->scratch.ptr[i]), glyph = subset_number(u->subset, run->glyphs[i].gid);
         char variant = 0;
-        if (gid < u->n_glyphs) {
-            if (!u->text[gid])
-                u->text[gid] = text;
-            if (u->text[gid] != text)
-                variant = further_variant(f, u, gid, text);
+        if (!u->text[glyph]) {
+            u->text[glyph] = text;
+            u->advance[glyph] = hb_font_get_glyph_h_advance(u->face->hb_font, run->glyphs[i].gid);
         }
+        if (u->text[glyph] != text)
+            variant = further_variant(f, u, glyph, text);
         variants->data[variants->len++] = variant;
-    }
-}
-
-void fonts_measure(FontSet *f)
-{
-    for (size_t i = 0; i < f->uses.len; i++) {
-        FontUse *u = f->uses.ptr[i];
-        u->advance = ARENA_ARRAY(f->arena, int32_t, u->n_glyphs);
-        for (uint32_t g = 0; g < u->n_glyphs; g++)
-            if (u->text[g])
-                u->advance[g] = hb_font_get_glyph_h_advance(u->face->hb_font, g);
     }
 }

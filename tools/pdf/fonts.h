@@ -22,13 +22,11 @@ typedef VEC(GlyphText) GlyphTexts;
 
 typedef struct FontUse {
     const Face *face;
-    uint32_t n_glyphs;
-    uint32_t *text;  /* by glyph: a number of the text it stands for in variant 0; 0 = not used */
-    IntMap *further; /* glyph and text → variant, for variants 1… */
-    uint8_t *last;   /* by glyph: its highest variant; NULL while there is none but 0 */
-    int n_variants;
-    const Subset *subset;
-    int32_t *advance; /* by glyph, in font units; after fonts_measure */
+    const Subset *subset; /* by whose glyphs all is numbered: */
+    uint32_t *text;       /* by glyph: a number of the text it stands for in variant 0; 0 = not used */
+    int32_t *advance;     /* by glyph, in font units */
+    IntMap *further;      /* glyph and text → variant, for variants 1… */
+    uint8_t *last;        /* by glyph: its highest variant; NULL while there is none but 0 */
 } FontUse;
 
 typedef struct FontSet {
@@ -50,8 +48,6 @@ size_t fonts_use(FontSet *f, const Face *face);
 size_t fonts_index(const FontSet *f, const Face *face);
 /* Notes every glyph of a run; appends the variant of each, in drawing order. */
 void fonts_note_run(FontSet *f, const Run *run, Buf *variants);
-/* The advances of all glyphs noted. */
-void fonts_measure(FontSet *f);
 
 /* The text of each glyph of a run, n_glyphs of them, into texts. A glyph without a character of its own (a part of a
  * Tibetan stack) has a word joiner, which no reader shows and every search ignores. */

@@ -66,7 +66,6 @@ static bool draw(Render *r, Buf *drawn)
     for (size_t p = 0; p < n; p++)
         ok = note_page(r, &r->frames->pages[p], &fonts, &variants[p]) && ok;
     if (ok) {
-        fonts_measure(&fonts);
         mtx_lock(&r->pdf->drawing);
         Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
         for (size_t p = 0; p < n && ok; p++) {

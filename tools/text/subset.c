@@ -58,6 +58,11 @@ const Subset *subsets_at(const Subsets *s, size_t i)
     return &s->entries.ptr[i].subset;
 }
 
+uint32_t subset_number(const Subset *s, uint32_t gid)
+{
+    return gid < s->n_glyphs ? s->number[gid] : 0;
+}
+
 int subsets_lookup(const Subsets *s, const Face *face)
 {
     uint64_t i;
@@ -238,8 +243,9 @@ static bool cut(Entry *e)
         return false;
     e->subset.font = hb_face_reference_blob(face);
     e->subset.program = make_program(face);
+    e->subset.n_kept = hb_face_get_glyph_count(face);
     hb_face_destroy(face);
-    return hb_blob_get_length(e->subset.font) && hb_blob_get_length(e->subset.program);
+    return e->subset.n_kept && hb_blob_get_length(e->subset.program);
 }
 
 bool subsets_cut(Subsets *s, Diag *d)

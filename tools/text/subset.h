@@ -14,8 +14,9 @@ typedef struct Subset {
     const Face *face;
     hb_blob_t *font;    /* the file, for browsers */
     hb_blob_t *program; /* the same without tables for shaping, for PDF */
-    uint16_t *number;   /* by glyph of the face: its glyph here, 0 for one that is not; n_glyphs of them */
-    uint32_t n_glyphs;
+    uint32_t n_kept;    /* glyphs in it, at least the one for what is missing */
+    uint16_t *number;   /* by glyph of the face: its number here, 0 for one that is not drawn */
+    uint32_t n_glyphs;  /* of the face */
 } Subset;
 
 typedef struct Subsets Subsets;
@@ -31,6 +32,7 @@ bool subsets_cut(Subsets *s, Diag *d);
 
 size_t subsets_count(const Subsets *s);
 const Subset *subsets_at(const Subsets *s, size_t i); /* in order of first use */
+uint32_t subset_number(const Subset *s, uint32_t gid);
 /* The index of a face's subset; -1 for a face no line used. */
 int subsets_lookup(const Subsets *s, const Face *face);
 
