@@ -312,6 +312,41 @@ static void test_too_many_pages(Checks *c, Bench *b)
     diag_free(d);
 }
 
+static void put_line(const Line *l, Buf *out)
+{
+    for (uint32_t r = 0; r < l->n_runs; r++)
+        buf_put(out, l->runs[r].text, l->runs[r].n_text);
+    buf_putc(out, '\n');
+}
+
+/* The masthead tells the pages that there are, also those that nobody planned. */
+static void test_extra_pages(Checks *c, Bench *b)
+{
+    Group group = {.name = "", .base_url = ""};
+    Diag *d = diag_new();
+    LayoutContext *lc =
+        layout_context_new(b->world, d, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    Article *list[1] = {bench_article(b, "", bench_paragraph(b, 1, 12000), LANG_ZH_HANS)};
+    PageSpec page = {.articles = list, .n_articles = 1};
+    Paper paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.pages = &page;
+    issue.articles = list;
+    issue.n_pages = issue.n_articles = 1;
+    issue.arena = b->arena;
+    IssueFrames f;
+    CHECK(c, layout_issue(lc, d, &issue, &f));
+    CHECK_INT(c, f.n_pages, 2);
+    Buf text = {0};
+    for (size_t i = 0; i < f.pages[0].n_items; i++)
+        if (f.pages[0].items[i].kind == ITEM_LINE && f.pages[0].items[i].u.line.kind == LINE_FURNITURE)
+            put_line(&f.pages[0].items[i].u.line, &text);
+    CHECK_AT(c, strstr(text.data, "今日2版") || strstr(text.data, "今日 2 版"), "%s", text.data);
+    buf_free(&text);
+    layout_context_free(lc);
+    diag_free(d);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -325,6 +360,7 @@ int main(void)
     test_baseline_grid(&c, &b);
     test_other_layout(&c, &b);
     test_too_many_pages(&c, &b);
+    test_extra_pages(&c, &b);
     Buf out = {0};
     diag_print(b.diag, false, &out);
     CHECK_STR(&c, out.data ? out.data : "", "");

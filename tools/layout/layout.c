@@ -9,6 +9,13 @@
 
 enum { MOST_PIECES = 40, MOST_PAGES = 999 };
 
+/* A page without its furniture, which tells how many pages there are. */
+typedef struct PageDraft {
+    PageFrame frame;
+    PageBuild build;
+    const FurnitureList *furniture;
+} PageDraft;
+
 typedef struct IssueBuild {
     LayoutContext *c;
     Diag *d;
@@ -17,8 +24,7 @@ typedef struct IssueBuild {
     Arena *arena, *scratch;
     VEC(MakeupPiece) carried; /* what goes on on the next page */
     StrMap *index;            /* slug → element of Issue.articles */
-    VEC(PageFrame) pages;
-    int n_pages;
+    VEC(PageDraft) pages;
 } IssueBuild;
 
 typedef struct PageJob {
@@ -159,11 +165,9 @@ static bool build_page(IssueBuild *b, const PageJob *job)
                     .group = layout_context_group(b->c),
                     .issue = b->issue,
                     .number = job->number,
-                    .n_pages = b->n_pages,
                     .title = job->title ? job->title : "",
                     .editors = job->editors,
                     .n_editors = job->n_editors};
-    compose_furniture(&pb, job->number == 1 ? &l->front : &l->inside);
     int first, lines = free_lines(l, job->number, &first);
     MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
     if (pieces.len) {
@@ -188,8 +192,26 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     f.areas = arena_dup(b->arena, pb.areas.ptr, pb.areas.len * sizeof(Area));
     vec_free(&pb.items);
     vec_free(&pb.areas);
-    vec_push(&b->pages, f);
+    vec_push(&b->pages, ((PageDraft){f, pb, job->number == 1 ? &l->front : &l->inside}));
     return true;
+}
+
+/* Masthead, running heads, folios: drawn first, known last. */
+static PageFrame finish_page(IssueBuild *b, PageDraft *d)
+{
+    PageBuild *pb = &d->build;
+    PageFrame f = d->frame;
+    pb->n_pages = (int)b->pages.len;
+    compose_furniture(pb, d->furniture);
+    f.n_items = pb->items.len + d->frame.n_items;
+    f.items = ARENA_ARRAY(b->arena, Item, f.n_items + 1);
+    if (pb->items.len)
+        memcpy(f.items, pb->items.ptr, pb->items.len * sizeof(Item));
+    if (d->frame.n_items)
+        memcpy(f.items + pb->items.len, d->frame.items, d->frame.n_items * sizeof(Item));
+    vec_free(&pb->items);
+    vec_free(&pb->areas);
+    return f;
 }
 
 static bool build_pages(IssueBuild *b)
@@ -226,13 +248,14 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
                     .text = layout_context_borrow(c),
                     .arena = issue->arena,
                     .scratch = arena_new(),
-                    .index = strmap_new(),
-                    .n_pages = (int)issue->n_pages};
+                    .index = strmap_new()};
     for (size_t i = 0; i < issue->n_articles; i++)
         strmap_put(b.index, issue->articles[i]->slug, &issue->articles[i]);
     bool ok = build_pages(&b);
     *out = (IssueFrames){.issue = issue, .n_pages = b.pages.len};
-    out->pages = arena_dup(issue->arena, b.pages.ptr, b.pages.len * sizeof(PageFrame));
+    out->pages = ARENA_ARRAY(issue->arena, PageFrame, b.pages.len + 1);
+    for (size_t i = 0; i < b.pages.len; i++)
+        out->pages[i] = finish_page(&b, &b.pages.ptr[i]);
     vec_free(&b.pages);
     vec_free(&b.carried);
     arena_free(b.scratch);
