@@ -319,20 +319,24 @@ static void put_line(const Line *l, Buf *out)
     buf_putc(out, '\n');
 }
 
-/* The masthead tells the pages that there are, also those that nobody planned. */
+/* The masthead tells the pages that there are, also those that nobody planned, and where articles really begin. */
 static void test_extra_pages(Checks *c, Bench *b)
 {
     Group group = {.name = "", .base_url = ""};
     Diag *d = diag_new();
     LayoutContext *lc =
         layout_context_new(b->world, d, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
-    Article *list[1] = {bench_article(b, "", bench_paragraph(b, 1, 12000), LANG_ZH_HANS)};
-    PageSpec page = {.articles = list, .n_articles = 1};
+    Article *list[2] = {bench_article(b, "", bench_paragraph(b, 1, 12000), LANG_ZH_HANS),
+                        bench_article(b, "", bench_paragraph(b, 2, 3000), LANG_ZH_HANS)};
+    list[0]->slug = "a";
+    list[1]->slug = "b";
+    PageSpec page = {.articles = list, .n_articles = 2};
     Paper paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
     Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
     issue.pages = &page;
     issue.articles = list;
-    issue.n_pages = issue.n_articles = 1;
+    issue.n_pages = 1;
+    issue.n_articles = 2;
     issue.arena = b->arena;
     IssueFrames f;
     CHECK(c, layout_issue(lc, d, &issue, &f));
@@ -342,6 +346,7 @@ static void test_extra_pages(Checks *c, Bench *b)
         if (f.pages[0].items[i].kind == ITEM_LINE && f.pages[0].items[i].u.line.kind == LINE_FURNITURE)
             put_line(&f.pages[0].items[i].u.line, &text);
     CHECK_AT(c, strstr(text.data, "今日2版") || strstr(text.data, "今日 2 版"), "%s", text.data);
+    CHECK_AT(c, strstr(text.data, "02\n"), "%s", text.data);
     buf_free(&text);
     layout_context_free(lc);
     diag_free(d);

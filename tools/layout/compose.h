@@ -9,7 +9,8 @@ typedef struct PageBuild {
     const SetContext *c;
     const Group *group;
     const Issue *issue;
-    int number, n_pages; /* 1… */
+    int number, n_pages;   /* 1… */
+    const int *first_page; /* of each of Issue.articles, for the index; 0: it stands nowhere */
     const char *title;
     const char *const *editors;
     size_t n_editors;

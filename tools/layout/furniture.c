@@ -229,6 +229,15 @@ static void put_date(PageBuild *b, const Furniture *f)
     }
 }
 
+/* The page where an article begins: not the planned one when that was full. */
+static int page_of(const PageBuild *b, const Article *a, int planned)
+{
+    for (size_t i = 0; i < b->issue->n_articles && b->first_page; i++)
+        if (b->issue->articles[i] == a && b->first_page[i])
+            return b->first_page[i];
+    return planned;
+}
+
 /* The first headlines of each page, as many of each as there is room for, page by page; in two columns when the ear is
  * wide. Returns the lines that they take. */
 static int index_entries(PageBuild *b, const Furniture *f, Len y, int room)
@@ -252,7 +261,8 @@ static int index_entries(PageBuild *b, const Furniture *f, Len y, int room)
     int rows = (int)(broad ? (n + 1) / 2 : n), row = 0;
     for (size_t i = 0; i < n; i++) {
         const PageSpec *ps = &b->issue->pages[entries[i].page];
-        row += index_entry(b, &at, (int)entries[i].page + 1, ps->articles[entries[i].rank]->title, y + row * f->pitch);
+        const Article *a = ps->articles[entries[i].rank];
+        row += index_entry(b, &at, page_of(b, a, (int)entries[i].page + 1), a->title, y + row * f->pitch);
         if (row == rows && broad) {
             at.x += at.width + 2 * f->size;
             broad = false;

@@ -196,12 +196,25 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     return true;
 }
 
+/* Where each article of the issue begins. */
+static const int *first_pages(const IssueBuild *b)
+{
+    int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
+    for (size_t p = b->pages.len; p-- > 0;) {
+        const PageFrame *f = &b->pages.ptr[p].frame;
+        for (size_t i = 0; i < f->n_areas; i++)
+            first[f->areas[i].article] = f->number;
+    }
+    return first;
+}
+
 /* Masthead, running heads, folios: drawn first, known last. */
-static PageFrame finish_page(IssueBuild *b, PageDraft *d)
+static PageFrame finish_page(IssueBuild *b, PageDraft *d, const int *first_page)
 {
     PageBuild *pb = &d->build;
     PageFrame f = d->frame;
     pb->n_pages = (int)b->pages.len;
+    pb->first_page = first_page;
     compose_furniture(pb, d->furniture);
     f.n_items = pb->items.len + d->frame.n_items;
     f.items = ARENA_ARRAY(b->arena, Item, f.n_items + 1);
@@ -254,8 +267,9 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     bool ok = build_pages(&b);
     *out = (IssueFrames){.issue = issue, .n_pages = b.pages.len};
     out->pages = ARENA_ARRAY(issue->arena, PageFrame, b.pages.len + 1);
+    const int *first = first_pages(&b);
     for (size_t i = 0; i < b.pages.len; i++)
-        out->pages[i] = finish_page(&b, &b.pages.ptr[i]);
+        out->pages[i] = finish_page(&b, &b.pages.ptr[i], first);
     vec_free(&b.pages);
     vec_free(&b.carried);
     arena_free(b.scratch);

@@ -79,8 +79,10 @@ static int width_cost(const Search *s, int i, int w)
     return cost;
 }
 
+/* A piece may have some lines to spare, or be cut: from a fair beginning of its text on. */
 static void leaf_shape(Search *s, Shape *out, int i, int w)
 {
+    enum { MOST_SLACK = 8, SHORTEST_CUT = 40, BEGINNING = 8, JUMP = 200, SECOND_JUMP = 800 };
     Leaf *l = leaf_at(s, i, w);
     l->body = plan_lines_left(s->pieces[i]);
     l->fixed = s->pieces[i].from_page ? 0 : s->pieces[i].set->article->span;
@@ -88,15 +90,15 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
     size_t n = plan_options(s->pieces[i], w, &options);
     int base = width_cost(s, i, w);
     for (size_t k = 0; k < n; k++)
-        for (int slack = 0; slack <= 8 + options[k].growth; slack++)
+        for (int slack = 0; slack <= MOST_SLACK + options[k].growth; slack++)
             offer(out, options[k].height + slack, base + options[k].cost + plan_slack_cost(&options[k], slack),
                   CUT_LEAF, i, 0);
-    if (!n || !s->o->may_jump || l->body < 40)
+    if (!n || !s->o->may_jump || l->body < SHORTEST_CUT)
         return;
-    int natural = options[0].height, again = s->pieces[i].from_page ? 800 : 0; /* one jump is enough for a reader */
-    int least = natural - options[0].text + 8; /* headline, pictures and a fair beginning of the text */
+    int natural = options[0].height, least = natural - options[0].text + BEGINNING;
+    int jump = JUMP + (s->pieces[i].from_page ? SECOND_JUMP : 0); /* one is enough for a reader */
     for (int h = natural - 2; h >= least; h -= 1)
-        offer(out, h, again + base + options[0].cost + 200 + (natural - h) * w / 8, CUT_JUMP, i, 0);
+        offer(out, h, base + options[0].cost + jump + (natural - h) * w / 8, CUT_JUMP, i, 0);
 }
 
 /* Two headlines of one size level with each other read as one. */

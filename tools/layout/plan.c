@@ -110,6 +110,7 @@ static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
     const Galley *g = article_galley(p.set);
     PlacedFloat *f = ARENA_ARRAY(arena_of(p), PlacedFloat, p.set->n_floats + 1);
     int beside = title_columns(p, columns), head = headline_lines(p, columns);
+    int total = sum_lines(g->rows, p.from_row, g->n_rows);
     *s = (Setting){.widen = widen, .columns = columns - beside, .headline = beside ? 0 : head, .box = box_lines(p)};
     int n = plan_place_floats(p, s->columns, widen, 0, top, f);
     if (n < 0)
@@ -119,10 +120,10 @@ static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
         return false;
     if (beside && s->body < head)
         s->body = head;
-    s->option.text = sum_lines(g->rows, p.from_row, g->n_rows) / s->columns;
+    s->option.text = total / s->columns;
     s->option.height = s->headline + s->body + 2 * s->box;
     s->option.cost = (cost > WORST_FLOW ? WORST_FLOW : cost) / 4 + UNUSUAL_SPAN * (widen < 0 ? -widen : widen) +
-                     white_cost(top, s->columns, s->body, sum_lines(g->rows, p.from_row, g->n_rows));
+                     white_cost(top, s->columns, s->body, total);
     for (int i = 0; i < n; i++) {
         const FloatSet *fs = article_float(p.set, f[i].index, f[i].span);
         int tall = fs->lines - p.set->c->layout->lines / 4;
