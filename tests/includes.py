@@ -14,14 +14,15 @@ MAY = {
     "world": "base diag",
     "doc": "base diag",
     "parse": "base diag world doc",
+    "resolve": "base diag doc",
     "site": "base diag world doc parse",
     "style": "base diag world doc parse site text",
     "frame": "base diag doc site",
     "text": "base diag world doc parse site frame",
-    "layout": "base diag world doc parse site style text frame",
+    "layout": "base diag world doc parse resolve site style text frame",
     "pdf": "base diag world doc site text frame",
-    "html": "base diag world doc parse site text frame",
-    "driver": "base diag world doc parse site style text frame layout pdf html",
+    "html": "base diag world doc parse resolve site text frame",
+    "driver": "base diag world doc parse resolve site style text frame layout pdf html",
     "cli": "base diag world doc parse site style text frame layout pdf html driver",
 }
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.

@@ -30,6 +30,44 @@ const char *lang_digits(Arena *a, Lang l, const char *s)
     return out;
 }
 
+typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN } Script;
+
+static Script script_of(uint32_t c)
+{
+    if (c >= 0x0F00 && c <= 0x0FFF)
+        return SCRIPT_TIBETAN;
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF))
+        return SCRIPT_HAN;
+    return SCRIPT_NONE;
+}
+
+size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang)
+{
+    const Script mine = own == LANG_BO ? SCRIPT_TIBETAN : SCRIPT_HAN;
+    size_t last = 0; /* where the foreign stretch ends, as far as it is known */
+    *lang = own;
+    for (size_t at = 0, next; at < n; at = next) {
+        uint32_t c = (unsigned char)s[at];
+        next = at + 1;
+        if (c < 0x80)
+            continue;
+        next = at + (size_t)utf8_decode(s + at, &c);
+        Script script = script_of(c);
+        if (script == SCRIPT_NONE)
+            continue;
+        if (script == mine) {
+            if (last)
+                return last;
+            continue;
+        }
+        if (!last && at > 0)
+            return at; /* up to here it is our own */
+        last = next;
+        *lang = own == LANG_BO ? LANG_ZH_HANS : LANG_BO;
+    }
+    return last ? last : n;
+}
+
 Span article_text_span(const Article *a, const char *text)
 {
     return text == a->kicker     ? a->kicker_span

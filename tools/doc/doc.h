@@ -30,14 +30,16 @@ typedef enum InlineKind {
     INL_TEXT,  /* text */
     INL_BREAK, /* forced line break */
     INL_RUBY,  /* text is the base; readings as below */
-    INL_NOTE,  /* footnote reference; note is its number, 1… */
+    INL_NOTE,  /* footnote reference; note is its number, 1…; text its mark, once resolved */
 } InlineKind;
 
 typedef struct Inline {
     InlineKind kind;
     uint16_t marks;
     uint16_t note;
-    uint16_t name; /* MARK_NAME, MARK_BOOK: which of the paragraph, 1…: neighbours have a line each */
+    uint16_t name;      /* MARK_NAME, MARK_BOOK: which of the paragraph, 1…: neighbours have a line each */
+    uint16_t reference; /* INL_NOTE, resolved: the how-manieth to its note, 1… */
+    Lang lang;          /* resolved: of its text */
     const char *text;
     const char *href;      /* NULL: not in a link */
     const char **readings; /* INL_RUBY: one per character of text, or exactly one for the group */
@@ -130,6 +132,10 @@ typedef struct Article {
 
 /* Where one of the article's texts (title, kicker…: that very pointer) stands; the title's place for any other. */
 Span article_text_span(const Article *a, const char *text);
+
+/* The language of the text at s and how many of its n bytes are in it: a run of Han in a Tibetan text, of Tibetan in a
+ * Chinese one, what stands between its letters included. n > 0; returns 1… n. */
+size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang);
 
 /* All plain text of inlines, appended to out (readings and note marks left out). */
 void inlines_plain(Inlines in, Buf *out);

@@ -5,20 +5,10 @@
 struct Facsimile {
     IssueRender *r;
     WebFonts *fonts;
-    StrMap *figures; /* path of a picture → its Block */
+    StrMap *figures; /* path of a picture → its ResolvedFloat */
 };
 
 /* ---- the issue ---- */
-
-static void note_figures(StrMap *figures, Block *blocks, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        Block *b = &blocks[i];
-        if (b->kind == BLK_FIGURE && b->path)
-            strmap_put(figures, b->path, b);
-        note_figures(figures, b->children, b->n_children);
-    }
-}
 
 static bool emit_fonts(Facsimile *f)
 {
@@ -38,10 +28,10 @@ Facsimile *facsimile_new(IssueRender *r)
     f->fonts = webfonts_new(r->subsets);
     f->figures = strmap_new();
     for (size_t i = 0; i < r->issue->n_articles; i++) {
-        Article *a = r->issue->articles[i];
-        if (a->image && a->image->path)
-            strmap_put(f->figures, a->image->path, a->image);
-        note_figures(f->figures, a->blocks, a->n_blocks);
+        const ResolvedDoc *doc = r->docs[i];
+        for (size_t k = 0; k < doc->n_floats; k++)
+            if (doc->floats[k].kind == RES_FIGURE && doc->floats[k].path)
+                strmap_put(f->figures, doc->floats[k].path, &doc->floats[k]);
     }
     if (emit_fonts(f))
         return f;
@@ -123,7 +113,7 @@ static bool put_image(PageWriter *w, const StrMap *figures, const Item *item)
     const char *name = issue_picture(w->r, item->u.image.path);
     if (!name)
         return false;
-    const Block *figure = strmap_lookup(figures, item->u.image.path);
+    const ResolvedFloat *figure = strmap_lookup(figures, item->u.image.path);
     Rect crop = item->u.image.crop;
     int64_t width = figure ? (int64_t)figure->width_px * 1024 : 0;
     int64_t height = figure ? (int64_t)figure->height_px * 1024 : 0;

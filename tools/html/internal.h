@@ -45,6 +45,7 @@ typedef struct IssueRender {
     World *world;
     Diag *diag;
     const Issue *issue;
+    const ResolvedDoc *const *docs; /* of issue->articles */
     const IssueFrames *frames;
     const Subsets *subsets;
     const PaperSite *site;

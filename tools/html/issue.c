@@ -4,6 +4,7 @@
 #include "html/facsimile.h"
 #include "html/issue_json.h"
 #include "html/sketch.h"
+#include <assert.h>
 #include <string.h>
 
 const PageFrame *issue_home_page(const IssueRender *r, int32_t article)
@@ -265,7 +266,9 @@ bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames,
 {
     PaperSite *site = html_paper_site(h, issue->paper);
     Arena *a = arena_new();
+    assert(frames->issue->docs || issue->n_articles == 0);
     IssueRender r = {.html = h,
+                     .docs = frames->issue->docs,
                      .world = h->world,
                      .diag = d,
                      .issue = issue,

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "html/article.h"
+#include "resolve/resolve.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,37 +99,21 @@ static void add_text(Index *x, const char *text)
     }
 }
 
-static void add_inlines(Index *x, Inlines in, Buf *scratch)
-{
-    scratch->len = 0;
-    inlines_plain(in, scratch);
-    if (scratch->len)
-        add_text(x, scratch->data);
-}
-
-static void add_blocks(Index *x, const Block *blocks, size_t n, Buf *scratch)
-{
-    for (size_t i = 0; i < n; i++) {
-        add_inlines(x, blocks[i].inlines, scratch);
-        add_blocks(x, blocks[i].children, blocks[i].n_children, scratch);
-    }
-}
-
 static void add_article(Index *x, const Article *a)
 {
     const char *const texts[] = {a->title,    a->kicker,  a->deck,   a->byline,
                                  a->dateline, a->summary, a->column, a->section};
-    Buf scratch = {0};
+    Buf body = {0};
+    Arena *scratch = arena_new();
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(x, texts[i]);
     for (size_t i = 0; i < a->n_tags; i++)
         add_text(x, a->tags[i]);
-    if (a->image)
-        add_blocks(x, a->image, 1, &scratch);
-    add_blocks(x, a->blocks, a->n_blocks, &scratch);
-    for (size_t i = 0; i < a->n_notes; i++)
-        add_blocks(x, a->notes[i].blocks, a->notes[i].n_blocks, &scratch);
-    buf_free(&scratch);
+    resolved_plain(resolve_article(scratch, a, &(ResolveOptions){0}), &body);
+    if (body.len)
+        add_text(x, body.data);
+    arena_free(scratch);
+    buf_free(&body);
 }
 
 static void put_document(Arena *a, const Issue *issue, const Article *x, bool first, Buf *out)

@@ -2,7 +2,7 @@
 
 #include "layout/article_set.h"
 #include "layout/context.h"
-#include "layout/numbering.h"
+#include "resolve/resolve.h"
 
 static void put_pt(Buf *out, Len l)
 {
@@ -40,9 +40,9 @@ static void dump_row(const SetContext *sc, const Row *r, DumpStage stage, const 
     }
 }
 
-static void dump_galley(const SetContext *sc, const Article *article, DumpStage stage, int characters, Buf *out)
+static void dump_galley(const SetContext *sc, const ResolvedDoc *doc, DumpStage stage, int characters, Buf *out)
 {
-    ArticleSet *s = article_set_new(sc, article, 0);
+    ArticleSet *s = article_set_new(sc, doc, 0);
     const Galley *g = characters ? galley_new(s, characters * sc->layout->elements[EL_BODY].size) : article_galley(s);
     const Para *seen = NULL;
     for (size_t u = 0; u < g->n_units; u++) {
@@ -127,6 +127,8 @@ static bool dump_frames(LayoutContext *c, Diag *d, const char *layout, Article *
     issue.articles = list;
     issue.n_pages = issue.n_articles = 1;
     issue.arena = a;
+    const ResolvedDoc *doc = resolve_article(a, article, &(ResolveOptions){layout_lists_chinese(c, d, &issue, 0)});
+    issue.docs = &doc;
     IssueFrames f;
     bool ok = layout_issue(c, d, &issue, &f);
     for (size_t i = 0; i < f.n_pages; i++) {
@@ -150,8 +152,11 @@ bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article
     Arena *a = arena_new();
     TextContext *t = layout_context_borrow(c);
     SetContext sc = {.text = t, .arena = a, .diag = d, .layout = l};
-    numbering_resolve(article, l);
-    dump_galley(&sc, article, stage, characters, out);
+    const ResolvedDoc *doc = resolve_article(a, article, &(ResolveOptions){l->lists_chinese});
+    if (stage == DUMP_RESOLVED)
+        resolved_dump(doc, out);
+    else
+        dump_galley(&sc, doc, stage, characters, out);
     layout_context_return(c, t);
     arena_free(a);
     return diag_errors(d) == errors;

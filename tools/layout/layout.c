@@ -4,7 +4,7 @@
 #include "layout/compose.h"
 #include "layout/context.h"
 #include "layout/makeup.h"
-#include "layout/numbering.h"
+#include <assert.h>
 #include <string.h>
 
 enum { MOST_PIECES = 40, MOST_PAGES = 999 };
@@ -65,16 +65,15 @@ static const SetContext *set_context(IssueBuild *b, const Layout *l)
     return sc;
 }
 
-static MakeupPiece whole_piece(const SetContext *sc, Article *a, int32_t index)
+static MakeupPiece whole_piece(const IssueBuild *b, const SetContext *sc, int32_t index)
 {
-    numbering_resolve(a, sc->layout);
-    return (MakeupPiece){.set = article_set_new(sc, a, index)};
+    return (MakeupPiece){.set = article_set_new(sc, b->issue->docs[index], index)};
 }
 
 static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, PieceVec *out)
 {
     for (size_t i = 0; i < job->n_articles; i++)
-        vec_push(out, whole_piece(sc, job->articles[i], index_of(b, job->articles[i])));
+        vec_push(out, whole_piece(b, sc, index_of(b, job->articles[i])));
 }
 
 /* What the page before left over; articles that were set for other columns are set anew. */
@@ -83,7 +82,7 @@ static void carried_pieces(IssueBuild *b, const SetContext *sc, PieceVec *out)
     for (size_t i = 0; i < b->carried.len; i++) {
         MakeupPiece p = b->carried.ptr[i];
         bool other = p.set->c->layout != sc->layout;
-        vec_push(out, other ? whole_piece(sc, b->issue->articles[p.set->index], p.set->index) : p);
+        vec_push(out, other ? whole_piece(b, sc, p.set->index) : p);
     }
 }
 
@@ -252,8 +251,19 @@ static bool build_pages(IssueBuild *b)
     return ok;
 }
 
+bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page)
+{
+    const PageSpec *ps = &issue->pages[page];
+    const char *name = ps->layout && *ps->layout ? ps->layout : issue->paper->layout;
+    const Layout *l = *name ? layout_context_layout(c, d, name, issue->paper->lang,
+                                                    ps->layout_span.src ? ps->layout_span : issue->paper->span)
+                            : NULL;
+    return l && l->lists_chinese;
+}
+
 bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out)
 {
+    assert(issue->docs || issue->n_articles == 0);
     size_t errors = diag_errors(d);
     IssueBuild b = {.c = c,
                     .d = d,
