@@ -149,6 +149,8 @@ static void add_pull_text(Builder *b, Pieces p)
     const ElementStyle *es = &b->c->layout->elements[EL_PULL];
     ParaStyle st = para_style(b->c, EL_PULL, b->lang);
     st.indent = text_indent(b, &st);
+    if (b->label)
+        st.align = ALIGN_LEFT;
     SetPara sp = set_para(b->c, p, &st, text_measure(b));
     if (sp.n)
         add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, 0, TAG_PARA, 0, 0);
