@@ -82,6 +82,12 @@ for pattern, (folders, most) in ONLY.items():
         faults.append(f"{pattern}: in {len(users[pattern])} files ({users[pattern]}), at most {most}")
     if most == 1 and not users[pattern]:
         faults.append(f"{pattern}: nobody has it; one file of {folders} is to")
+# Every code of a diagnostic is reported by somebody.
+said = set(re.findall(r"\bDIAG_([A-Z0-9_]+)\b", "\n".join(
+    p.read_text(encoding="utf-8") for p in files if p.name != "codes.h")))
+for name in re.findall(r"^\s*X\((\w+),", (tools / "diag/codes.h").read_text(encoding="utf-8"), flags=re.M):
+    if name not in said:
+        faults.append(f"tools/diag/codes.h: nobody reports {name}")
 print("\n".join(faults))
 print(f"{len(files)} files, {len(faults)} faults")
 sys.exit(bool(faults) or not files)

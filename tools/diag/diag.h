@@ -10,6 +10,7 @@
 #define DIAG_DIAG_H
 
 #include "base/buf.h"
+#include "diag/codes.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -34,11 +35,12 @@ typedef struct Diag Diag;
 Diag *diag_new(void);
 void diag_free(Diag *d);
 
-/* Adds a fault. hint may be NULL. Equal reports at one place are kept once. Strings are copied. */
-void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...);
-#define diag_error(d, span, hint, ...) diag_report((d), SEV_ERROR, (span), (hint), __VA_ARGS__)
-#define diag_warning(d, span, hint, ...) diag_report((d), SEV_WARNING, (span), (hint), __VA_ARGS__)
-#define diag_note(d, span, hint, ...) diag_report((d), SEV_NOTE, (span), (hint), __VA_ARGS__)
+/* Adds a fault: a code of codes.h and the arguments of its words, message's before hint's. Equal reports at one place
+ * are kept once. Strings are copied. */
+void diag_report(Diag *d, Severity sev, Span span, DiagCode code, ...);
+#define diag_error(d, span, ...) diag_report((d), SEV_ERROR, (span), __VA_ARGS__)
+#define diag_warning(d, span, ...) diag_report((d), SEV_WARNING, (span), __VA_ARGS__)
+#define diag_note(d, span, ...) diag_report((d), SEV_NOTE, (span), __VA_ARGS__)
 
 /* A failure of the machine, not of the content (disk full, no permission): exit status 3. */
 void diag_system(Diag *d, const char *path, int error_number, const char *doing);

@@ -12,8 +12,7 @@ static bool check_places(Build *b)
     const DriverPaths *p = &b->o->paths;
     if (world_is_dir(b->world, p->content))
         return true;
-    diag_error(b->diag, diag_file(b->diag, p->content),
-               "name the folder that has content/: paiban build ROOT, or --content DIR", "there is no content folder");
+    diag_error(b->diag, diag_file(b->diag, p->content), DIAG_NO_CONTENT);
     return false;
 }
 
@@ -51,10 +50,10 @@ static bool check_selection(Build *b)
         buf_printf(&ids, " %s", b->group->papers[i].id);
     }
     if (!known)
-        diag_error(b->diag, span_none(), ids.data, "--paper=%s: the group has no such paper", o->paper);
+        diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids.data);
     else if (!b->n_work && (o->paper || o->date))
-        diag_error(b->diag, span_none(), "look into the content folder", "no issue of %s%s%s", o->paper ? o->paper : "",
-                   o->paper && o->date ? ", " : "", o->date ? o->date : "");
+        diag_error(b->diag, span_none(), DIAG_NO_SUCH_ISSUE, o->paper ? o->paper : "", o->paper && o->date ? ", " : "",
+                   o->date ? o->date : "");
     bool ok = known && (b->n_work || !(o->paper || o->date));
     buf_free(&ids);
     return ok;

@@ -35,7 +35,7 @@ bool file_list_emit(void *context, Diag *d, const char *path, const void *data, 
     FileList *l = context;
     const char *name = claim(l->build, path);
     if (!name) {
-        diag_error(d, span_none(), "rename one of the articles or pictures", "two outputs would both be %s", path);
+        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
         return false;
     }
     mtx_lock(&l->lock);

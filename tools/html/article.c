@@ -95,8 +95,7 @@ static bool is_external(const char *href)
 static bool open_link(const Writer *w, const Inline *in)
 {
     if (!html_link_allowed(in->href)) {
-        diag_warning(w->r->diag, in->span, "links lead to http:, https:, mailto:, tel:, ftp: or another page",
-                     "the link %s is left out", in->href);
+        diag_warning(w->r->diag, in->span, DIAG_LINK_LEFT_OUT, in->href);
         return false;
     }
     buf_puts(w->out, "<a href=\"");

@@ -254,8 +254,7 @@ static bool check_slugs(IssueRender *r)
     for (size_t i = 0; i < r->issue->n_articles; i++) {
         const Article *a = r->issue->articles[i];
         if (strcmp(a->slug, "index") == 0 || a->slug[strspn(a->slug, "0123456789")] == '\0') {
-            diag_error(r->diag, a->title_span, "rename the article's file",
-                       "%s.html is the name of another page of the issue", a->slug);
+            diag_error(r->diag, a->title_span, DIAG_SLUG_TAKEN, a->slug);
             ok = false;
         }
     }

@@ -176,9 +176,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
             place_pieces(b, &pb, &pieces, m, first);
         } else {
             diag_error(b->d, pieces.ptr[0].set->article->title_span,
-                       goes_on ? "shorten the headline, a picture or a table"
-                               : "shorten it: it can't continue on the next page, which has another layout",
-                       "the article does not fit on a page of layout '%s'", l->name);
+                       goes_on ? DIAG_ARTICLE_TOO_LARGE : DIAG_ARTICLE_TOO_LARGE_HERE, l->name);
             b->carried.len = 0;
         }
     }
@@ -236,16 +234,13 @@ static bool build_pages(IssueBuild *b)
         ok = build_page(b, &job) && ok;
     }
     if (ok && b->carried.len)
-        diag_warning(b->d, b->carried.ptr[0].set->article->title_span,
-                     "give the issue another page, or shorten an article",
-                     "the pages are full: what is left over goes to an extra page");
+        diag_warning(b->d, b->carried.ptr[0].set->article->title_span, DIAG_PAGES_FULL);
     while (ok && b->carried.len && b->pages.len < MOST_PAGES) {
         PageJob job = {.number = (int)b->pages.len + 1};
         ok = build_page(b, &job);
     }
     if (ok && b->carried.len) {
-        diag_error(b->d, b->carried.ptr[0].set->article->title_span, "take articles out of the issue",
-                   "an issue has %d pages at most: the rest finds no room", MOST_PAGES);
+        diag_error(b->d, b->carried.ptr[0].set->article->title_span, DIAG_TOO_MANY_PAGES, MOST_PAGES);
         ok = false;
     }
     return ok;

@@ -62,8 +62,7 @@ static Pieces plain_pieces(const SetContext *c, Pieces p)
 {
     for (size_t i = 0; i < p.n; i++) {
         if (p.at[i].kind == PIECE_RUBY)
-            diag_warning(c->diag, p.at[i].span, "take out vertical: true, or the reading",
-                         "a vertical article is set without readings");
+            diag_warning(c->diag, p.at[i].span, DIAG_VERTICAL_RUBY);
         if (p.at[i].kind == PIECE_NOTE || p.at[i].kind == PIECE_RUBY)
             p.at[i].kind = PIECE_TEXT;
     }

@@ -226,8 +226,7 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
         h->lines = least_lines(&b, 2);
     }
     if (h->lines >= MOST_LINES_HIGH)
-        diag_warning(b.c->diag, s->article->title_span, "shorten it, or leave out vertical_title",
-                     "the title is too long to stand beside the text");
+        diag_warning(b.c->diag, s->article->title_span, DIAG_VERTICAL_TITLE_LONG);
     if (!lines)
         return h;
     h->lines = lines;

@@ -63,8 +63,7 @@ static Block *lead_picture(const Reading *r)
     if (!*f->image.text) {
         YamlText orphan = *f->caption.text ? f->caption : f->credit;
         if (*orphan.text)
-            diag_warning(c->diag, orphan.span, "add image: file, or delete it", "%s without an image",
-                         *f->caption.text ? "a caption" : "a credit");
+            diag_warning(c->diag, orphan.span, DIAG_CAPTION_WITHOUT_IMAGE, *f->caption.text ? "a caption" : "a credit");
         return NULL;
     }
     Block *b = ARENA_NEW(c->arena, Block);
@@ -151,8 +150,7 @@ Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang pape
     r.article->notes = out.notes;
     r.article->n_notes = out.n_notes;
     if (ok && r.front.found && !out.n_blocks && !r.article->image)
-        diag_error(d, r.article->title_span, "write the text below the second ---, or add an image",
-                   "the article is empty");
+        diag_error(d, r.article->title_span, DIAG_ARTICLE_EMPTY);
     r.article->span_all = span_at(src, 0, src->len);
     return r.article;
 }

@@ -106,8 +106,7 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
         r += (uint32_t)n;
     }
     if (wide >= 2)
-        diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[from], j->f->at.ptr[from] + 6),
-                     "put an empty line before it", "an indented line goes on with the paragraph above");
+        diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[from], j->f->at.ptr[from] + 6), DIAG_LINE_INDENTED);
     return r;
 }
 
@@ -121,7 +120,7 @@ static void soft_break(Joiner *j, uint32_t r)
         utf8_decode(j->f->text.data + text, &right);
         if (is_numbered(left, j->f->text.data + text))
             diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[text], j->f->at.ptr[text] + 3),
-                         "put an empty line before it", "a numbered line goes on with the paragraph above");
+                         DIAG_LINE_NUMBERED);
         if (char_join_needs_space(left, right))
             move_byte(j, r, ' ');
     }
@@ -140,8 +139,7 @@ static bool refuse(Joiner *j, uint32_t r, int *length)
     *length = utf8_decode(j->f->text.data + r, &cp);
     if (!char_is_forbidden(cp))
         return false;
-    diag_error(j->c->diag, span_at(j->c->src, j->f->at.ptr[r], j->f->at.ptr[r] + 1), "delete it",
-               "the character U+%04X may not stand in a text", (unsigned)cp);
+    diag_error(j->c->diag, span_at(j->c->src, j->f->at.ptr[r], j->f->at.ptr[r] + 1), DIAG_TEXT_CHARACTER, (unsigned)cp);
     return true;
 }
 

@@ -111,8 +111,7 @@ static uint32_t read_ruby(Syntax *x, uint32_t i)
         from = to + 1;
     }
     if (empty || (bars != 1 && bars != characters)) {
-        diag_error(x->c->diag, ruby.span, "write one reading for each character, or one for all",
-                   "ruby has %zu reading%s for %zu character%s", empty ? 0 : bars, !empty && bars == 1 ? "" : "s",
+        diag_error(x->c->diag, ruby.span, DIAG_RUBY_READINGS, empty ? 0 : bars, !empty && bars == 1 ? "" : "s",
                    characters, characters == 1 ? "" : "s");
         return close + 1;
     }
@@ -136,13 +135,11 @@ static uint32_t read_class(Syntax *x, uint32_t i)
     char *word = arena_strndup(x->c->arena, x->s + i + 3, close - i - 3);
     uint16_t mark = strcmp(word, "name") == 0 ? MARK_NAME : strcmp(word, "book") == 0 ? MARK_BOOK : 0;
     if (!mark) {
-        diag_error(x->c->diag, span,
-                   arena_printf(x->c->arena, "the nearest is {.%s}", nearest_word(word, names, 2, NULL)),
-                   "no such line below a text: {.%s}", word);
+        diag_error(x->c->diag, span, DIAG_TEXT_LINE_UNKNOWN, word, nearest_word(word, names, 2, NULL));
         return close + 1;
     }
     if (open == UINT32_MAX) {
-        diag_error(x->c->diag, span, "write [text]{.name}", "nothing in brackets stands before {.%s}", word);
+        diag_error(x->c->diag, span, DIAG_TEXT_LINE_WITHOUT_TEXT, word);
         return close + 1;
     }
     x->names++;
@@ -167,15 +164,13 @@ static void picture_attribute(Syntax *x, const char *key, const char *value, Spa
         return;
     }
     if (strcmp(key, "span") != 0) {
-        diag_error(x->c->diag, span, arena_printf(x->c->arena, "the nearest is `%s`", nearest_word(key, keys, 2, NULL)),
-                   "a picture has no attribute `%s`", key);
+        diag_error(x->c->diag, span, DIAG_PICTURE_ATTRIBUTE_UNKNOWN, key, nearest_word(key, keys, 2, NULL));
         return;
     }
     char *end;
     long n = strtol(value, &end, 10);
     if (*end || end == value || n < 1 || n > 16)
-        diag_error(x->c->diag, span, NULL,
-                   "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", value);
+        diag_error(x->c->diag, span, DIAG_PICTURE_SPAN_INVALID, value);
     else
         x->image->columns = (int)n;
 }
@@ -197,7 +192,7 @@ static uint32_t read_picture(Syntax *x, uint32_t i)
             equals++;
         char *key = arena_strndup(x->c->arena, x->s + k, equals - k);
         if (equals >= close || x->s[equals] != '=') {
-            diag_error(x->c->diag, span, "write {span=2}", "a picture's attribute `%s` has no value", key);
+            diag_error(x->c->diag, span, DIAG_PICTURE_ATTRIBUTE_EMPTY, key);
             break;
         }
         uint32_t from = equals + 1, to;
@@ -215,8 +210,8 @@ static uint32_t read_picture(Syntax *x, uint32_t i)
 static void check_note(const Syntax *x, uint32_t open, uint32_t close)
 {
     if (close - open > 2 && x->s[open + 1] == '^' && !memchr(x->s + open, ' ', close - open))
-        diag_warning(x->c->diag, span_between(x, open, close + 1), "write the note: [^label]: text",
-                     "the note %.*s is not defined", (int)(close - open + 1 < 60 ? close - open + 1 : 60), x->s + open);
+        diag_warning(x->c->diag, span_between(x, open, close + 1), DIAG_NOTE_UNDEFINED,
+                     (int)(close - open + 1 < 60 ? close - open + 1 : 60), x->s + open);
 }
 
 static uint32_t closing_bracket(Syntax *x, uint32_t i)
@@ -225,8 +220,7 @@ static uint32_t closing_bracket(Syntax *x, uint32_t i)
     if (open != UINT32_MAX && open >= x->run_start)
         check_note(x, open, i);
     if (i + 1 < x->run_end && x->s[i + 1] == '(' && open != UINT32_MAX)
-        diag_warning(x->c->diag, span_between(x, i, i + 2), "an address with spaces goes between < and >",
-                     "this is not a link: its address is not well formed");
+        diag_warning(x->c->diag, span_between(x, i, i + 2), DIAG_NOT_A_LINK);
     return read_class(x, i);
 }
 
@@ -236,8 +230,8 @@ static uint32_t leftover_stars(Syntax *x, uint32_t i)
     while (to < x->run_end && x->s[to] == '*')
         to++;
     if (to - i >= 2)
-        diag_warning(x->c->diag, span_between(x, i, to), "close it, or write \\*\\* for the characters",
-                     "%.*s has no partner", (int)(to - i < 8 ? to - i : 8), x->s + i);
+        diag_warning(x->c->diag, span_between(x, i, to), DIAG_MARK_WITHOUT_PARTNER, (int)(to - i < 8 ? to - i : 8),
+                     x->s + i);
     return to;
 }
 

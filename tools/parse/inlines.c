@@ -312,8 +312,7 @@ static void exit_link(Collector *k)
     }
     bool safe = is_safe(k->href);
     if (!safe)
-        diag_error(k->c->diag, span_from(k, k->link_start),
-                   "link to http, https, mailto, tel, ftp or a page of the site", "a link to %.60s", k->href);
+        diag_error(k->c->diag, span_from(k, k->link_start), DIAG_LINK_SCHEME, k->href);
     for (size_t i = k->out->runs.len; !safe && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
         k->out->runs.ptr[i].href = NULL;
     k->href = NULL;
@@ -376,8 +375,7 @@ static void drop_html(Collector *k, const char *lit)
         k->at = close ? (uint32_t)(close - k->s) + 1 : k->end;
     }
     if (strncmp(lit, "<!--", 4) != 0)
-        diag_warning(k->c->diag, span_from(k, start), "delete the tag, or write \\< for the character",
-                     "raw HTML is not printed");
+        diag_warning(k->c->diag, span_from(k, start), DIAG_HTML_TAG);
 }
 
 static void put_break(Collector *k, bool hard)

@@ -138,7 +138,7 @@ static void add_heading(Converter *c, cmark_node *node, Blocks *out)
     if (b.inlines.n)
         vec_push(out, b);
     else if (!c->flat.runs.len)
-        diag_warning(c->in->flat.diag, b.span, "write the heading, or delete the line", "a heading without text");
+        diag_warning(c->in->flat.diag, b.span, DIAG_HEADING_EMPTY);
     add_figures(c, out);
 }
 
@@ -157,8 +157,7 @@ static cmark_node *pull_mark(Converter *c, cmark_node *paragraph)
          cmark_node_get_type(next) != CMARK_NODE_LINEBREAK))
         return NULL;
     if (strcmp(lit, "[!pull]") != 0)
-        diag_error(c->in->flat.diag, node_span(c, text), "write [!pull] for a pull quote",
-                   "no such kind of quote: %.40s", lit);
+        diag_error(c->in->flat.diag, node_span(c, text), DIAG_QUOTE_KIND_UNKNOWN, lit);
     return text;
 }
 
@@ -374,8 +373,7 @@ static void drop_html(Converter *c, cmark_node *node)
     const char *lit = cmark_node_get_literal(node);
     vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
     if (strncmp(lit + strspn(lit, " "), "<!--", 4) != 0)
-        diag_warning(c->in->flat.diag, node_span(c, node), "delete the tags; empty lines around them free the text",
-                     "raw HTML is not printed: all of this is left out");
+        diag_warning(c->in->flat.diag, node_span(c, node), DIAG_HTML_BLOCK);
 }
 
 static void add_note(Converter *c, cmark_node *node)
@@ -431,8 +429,7 @@ static void add_children(Converter *c, cmark_node *node, Blocks *out)
 {
     if (c->depth >= LIMIT_NESTING * 2) {
         if (!c->too_deep)
-            diag_error(c->in->flat.diag, node_span(c, node), NULL, "quotes and lists nested too deep: the limit is %d",
-                       LIMIT_NESTING);
+            diag_error(c->in->flat.diag, node_span(c, node), DIAG_NESTED_TOO_DEEP, LIMIT_NESTING);
         c->too_deep = true;
         return;
     }
@@ -454,8 +451,7 @@ static void check_notes(Converter *c)
         for (size_t k = 0; k < c->code.len && !used; k++)
             used = (int)n->line >= c->code.ptr[k].from && (int)n->line <= c->code.ptr[k].to;
         if (!used)
-            diag_warning(c->in->flat.diag, span_at(c->p->src, n->start, n->end),
-                         "refer to it in the text, or delete it", "nothing refers to the note %.*s",
+            diag_warning(c->in->flat.diag, span_at(c->p->src, n->start, n->end), DIAG_NOTE_UNUSED,
                          (int)(n->end - n->start), c->p->src->text + n->start);
     }
 }

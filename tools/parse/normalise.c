@@ -105,7 +105,7 @@ static void note(NormText *t, size_t from, size_t to, const char *as)
     for (size_t i = from; i < to && n + 8 < sizeof written; i++)
         n += (size_t)utf8_encode(t->cells[i].cp, written + n);
     written[n] = '\0';
-    diag_note(t->diag, cells_span(t, from, to), NULL, "'%s' set as '%s' (GB/T 15834)", written, as);
+    diag_note(t->diag, cells_span(t, from, to), DIAG_MARK_NORMALISED, written, as);
 }
 
 void cell_set(NormText *t, size_t i, uint32_t cp)
@@ -139,8 +139,7 @@ void cells_drop(NormText *t, size_t from, size_t to, size_t mark)
     char as[5] = {0};
     utf8_encode(t->cells[mark].cp, as);
     if (t->diag)
-        diag_note(t->diag, cells_span(t, from, to), NULL, "the space %s '%s' left out",
-                  mark < from ? "after" : "before", as);
+        diag_note(t->diag, cells_span(t, from, to), DIAG_SPACE_LEFT_OUT, mark < from ? "after" : "before", as);
 }
 
 void cells_drop_spaces(NormText *t, size_t i, bool before, bool after)

@@ -202,16 +202,15 @@ static void check_file(Diag *d, Block *figure, const char *path, const Buf *data
     bool turned = false;
     switch (look_at(data->data, data->len, &figure->width_px, &figure->height_px, &turned)) {
     case PICTURE_UNKNOWN:
-        diag_error(d, figure->span, "save it as PNG or JPEG", "%s is not a PNG or JPEG picture", figure->src);
+        diag_error(d, figure->span, DIAG_PICTURE_UNKNOWN_KIND, figure->src);
         break;
     case PICTURE_BROKEN:
-        diag_error(d, figure->span, "copy it again from where it came", "%s is cut off or damaged", figure->src);
+        diag_error(d, figure->span, DIAG_PICTURE_DAMAGED, figure->src);
         break;
     case PICTURE_WHOLE:
         figure->path = path;
         if (turned)
-            diag_warning(d, figure->span, "turn it upright and save it again",
-                         "%s has a rotation that only screens apply", figure->src);
+            diag_warning(d, figure->span, DIAG_PICTURE_TURNED, figure->src);
     }
 }
 
@@ -219,23 +218,22 @@ void picture_find(World *w, Diag *d, Arena *a, const char *dir, Block *figure)
 {
     const char *src = figure->src;
     if (!*src) {
-        diag_error(d, figure->span, "write ![text](file)", "a picture without a file");
+        diag_error(d, figure->span, DIAG_PICTURE_NO_FILE);
         return;
     }
     if (!is_beside(src)) {
-        diag_error(d, figure->span, "copy the picture into the article's folder",
-                   "the picture %s is not beside the article", src);
+        diag_error(d, figure->span, DIAG_PICTURE_ELSEWHERE, src);
         return;
     }
     char *path = arena_printf(a, "%s/%s", dir, src);
     if (!world_exists(w, path) && strchr(src, '%'))
         path = arena_printf(a, "%s/%s", dir, decode_percent(a, src));
     if (!is_beside(path + strlen(dir) + 1) || !world_exists(w, path)) {
-        diag_error(d, figure->span, missing_hint(w, a, dir, src), "there is no picture %s", src);
+        diag_error(d, figure->span, DIAG_PICTURE_MISSING, src, missing_hint(w, a, dir, src));
         return;
     }
     if (world_is_dir(w, path)) {
-        diag_error(d, figure->span, "name the file in it", "%s is a folder, not a picture", src);
+        diag_error(d, figure->span, DIAG_PICTURE_IS_FOLDER, src);
         return;
     }
     Buf data = {0};

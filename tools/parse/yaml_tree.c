@@ -87,7 +87,7 @@ static void syntax_error(Loader *l)
     l->failed = true;
     if (p->error == YAML_READER_ERROR) {
         at = l->start + p->problem_offset;
-        diag_error(l->diag, span_at(l->src, at, at + 1), "delete the character", "YAML: %s",
+        diag_error(l->diag, span_at(l->src, at, at + 1), DIAG_YAML_CHARACTER,
                    p->problem ? p->problem : "unreadable text");
         return;
     }
@@ -102,8 +102,8 @@ static void syntax_error(Loader *l)
     if (p->context)
         source_locate(l->src, offset_of(l, p->context_mark), &begun, &column);
     const char *since = begun && begun < line ? arena_printf(l->arena, " begun in line %u", begun) : "";
-    diag_error(l->diag, span_at(l->src, at, stop), hint_for(l, at), "YAML: %s%s%s%s",
-               p->problem ? p->problem : "syntax error", p->context ? " " : "", p->context ? p->context : "", since);
+    diag_error(l->diag, span_at(l->src, at, stop), DIAG_YAML_SYNTAX, p->problem ? p->problem : "syntax error",
+               p->context ? " " : "", p->context ? p->context : "", since, hint_for(l, at));
 }
 
 static bool next_event(Loader *l, yaml_event_t *e)
@@ -127,11 +127,10 @@ static void check_characters(Loader *l, char *text, size_t n, Span span)
         bool bad = char_is_forbidden(cp);
         marks = char_is_mark(cp) ? marks + 1 : 0;
         if (marks == LIMIT_MARKS + 1)
-            diag_error(l->diag, span, "delete them", "too many combining marks on a character: the limit is %d",
-                       LIMIT_MARKS);
+            diag_error(l->diag, span, DIAG_YAML_MARKS, LIMIT_MARKS);
         if (bad && !told)
-            diag_error(l->diag, span, "delete the character", "the text has the %s U+%04X",
-                       cp < 0xA0 ? "control character" : "noncharacter", (unsigned)cp);
+            diag_error(l->diag, span, DIAG_YAML_CONTROL, cp < 0xA0 ? "control character" : "noncharacter",
+                       (unsigned)cp);
         told |= bad;
         if (bad || cp == '\t')
             memset(text + i, ' ', (size_t)len);
@@ -188,7 +187,7 @@ static YamlNode *load_key(Loader *l, const yaml_event_t *e, int depth)
 {
     YamlNode *key = load_node(l, e, depth);
     if (key && key->kind != YK_SCALAR) {
-        diag_error(l->diag, key->span, "write key: value", "a key must be a word");
+        diag_error(l->diag, key->span, DIAG_YAML_KEY_NO_WORD);
         return NULL;
     }
     return key;
@@ -218,8 +217,7 @@ static void load_map(Loader *l, YamlNode *map, int depth)
         if (before) {
             unsigned line, column;
             source_locate(l->src, before->span.start, &line, &column);
-            diag_error(l->diag, key->span, "keep one of them", "the key `%s` stands in line %u already", key->text,
-                       line);
+            diag_error(l->diag, key->span, DIAG_YAML_KEY_TWICE, key->text, line);
             continue;
         }
         value->key = key;
@@ -255,9 +253,9 @@ static void load_list(Loader *l, YamlNode *list, int depth)
 static void refuse_decoration(Loader *l, const yaml_char_t *anchor, const yaml_char_t *tag, Span span)
 {
     if (anchor)
-        diag_error(l->diag, span, "write the value out", "YAML anchors (&%s) are not allowed", (const char *)anchor);
+        diag_error(l->diag, span, DIAG_YAML_ANCHOR, (const char *)anchor);
     if (tag)
-        diag_error(l->diag, span, "leave the tag out", "YAML tags (%s) are not allowed", (const char *)tag);
+        diag_error(l->diag, span, DIAG_YAML_TAG, (const char *)tag);
 }
 
 /* The node that begins with event e; NULL after a report. */
@@ -266,14 +264,13 @@ static YamlNode *load_node(Loader *l, const yaml_event_t *e, int depth)
     YamlNode *node = ARENA_NEW(l->arena, YamlNode);
     node->span = span_of(l, e->start_mark, e->end_mark);
     if (depth > DEEPEST) {
-        diag_error(l->diag, node->span, NULL, "YAML nested deeper than %d levels", DEEPEST);
+        diag_error(l->diag, node->span, DIAG_YAML_TOO_DEEP, DEEPEST);
         l->failed = true;
         return NULL;
     }
     switch (e->type) {
     case YAML_ALIAS_EVENT:
-        diag_error(l->diag, node->span, "write the value out", "YAML aliases (*%s) are not allowed",
-                   (const char *)e->data.alias.anchor);
+        diag_error(l->diag, node->span, DIAG_YAML_ALIAS, (const char *)e->data.alias.anchor);
         return NULL;
     case YAML_SCALAR_EVENT:
         refuse_decoration(l, e->data.scalar.anchor, e->data.scalar.tag, node->span);
@@ -307,8 +304,7 @@ static YamlNode *load_document(Loader *l)
             break;
         case YAML_DOCUMENT_START_EVENT:
             if (documents++) {
-                diag_error(l->diag, span_of(l, e.start_mark, e.end_mark), "delete the line",
-                           "a second YAML document begins here");
+                diag_error(l->diag, span_of(l, e.start_mark, e.end_mark), DIAG_YAML_SECOND_DOCUMENT);
                 l->failed = true;
             }
             break;
@@ -330,11 +326,11 @@ YamlNode *yaml_parse(Diag *d, Arena *a, const Source *src, size_t start, size_t 
 {
     Loader l = {.diag = d, .arena = a, .src = src, .start = start, .end = end, .mark_bytes = start};
     if (end - start > MOST_BYTES) {
-        diag_error(d, span_at(src, start, start), NULL, "%zu bytes of YAML, the limit is %d", end - start, MOST_BYTES);
+        diag_error(d, span_at(src, start, start), DIAG_YAML_TOO_LONG, end - start, MOST_BYTES);
         return NULL;
     }
     if (!yaml_parser_initialize(&l.parser)) {
-        diag_error(d, span_at(src, start, start), NULL, "YAML: the parser could not start");
+        diag_error(d, span_at(src, start, start), DIAG_YAML_NOT_STARTED);
         return NULL;
     }
     yaml_parser_set_encoding(&l.parser, YAML_UTF8_ENCODING);

@@ -82,7 +82,7 @@ static bool check(Drawing *w)
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(w->surface);
     if (status != CAIRO_STATUS_SUCCESS && !w->failed) {
-        diag_error(w->d, span_none(), NULL, "the page cannot be drawn: %s", cairo_status_to_string(status));
+        diag_error(w->d, span_none(), DIAG_PAGE_NOT_DRAWN, cairo_status_to_string(status));
         w->failed = true;
     }
     return !w->failed;
@@ -297,8 +297,7 @@ static cairo_font_face_t *face_of(Drawing *w, size_t use, int variant)
     const FontUse *u = w->fonts->uses.ptr[use];
     vec_push(&w->faces, load_face(u));
     if (!w->faces.ptr[w->faces.len - 1]) {
-        diag_error(w->d, diag_file(w->d, u->face->path), "name another font in fonts/fonts.yaml",
-                   "the font cannot be embedded in the PDF");
+        diag_error(w->d, diag_file(w->d, u->face->path), DIAG_FONT_NOT_EMBEDDED);
         w->failed = true;
     }
     intmap_put(w->face_index, key, w->faces.len - 1);
@@ -472,7 +471,7 @@ void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
     if (!w->images[index]) {
         w->images[index] = make_image(p);
         if (cairo_surface_status(w->images[index]) != CAIRO_STATUS_SUCCESS) {
-            diag_error(w->d, diag_file(w->d, p->path), "save it again as JPEG or PNG", "the picture cannot be read");
+            diag_error(w->d, diag_file(w->d, p->path), DIAG_PICTURE_UNREADABLE);
             w->failed = true;
             return;
         }

@@ -23,7 +23,7 @@ static bool check(Finisher *f, QPDF_ERROR_CODE status)
     if (qpdf_has_error(f->q) || status & QPDF_ERRORS) {
         const char *text = qpdf_get_error_full_text(f->q, qpdf_get_error(f->q));
         if (!f->failed)
-            diag_error(f->d, span_none(), NULL, "the PDF cannot be finished: %s", text);
+            diag_error(f->d, span_none(), DIAG_PDF_NOT_FINISHED, text);
         f->failed = true;
     }
     return !f->failed;
@@ -283,7 +283,7 @@ void finish_picture(Finisher *f, size_t page, const char *name, const Picture *p
     qpdf_oh image = qpdf_oh_get_key_if_dict(f->q, images, name);
     if (!qpdf_oh_is_stream(f->q, image)) {
         f->failed = true;
-        diag_error(f->d, diag_file(f->d, picture->path), NULL, "the picture is not in the PDF");
+        diag_error(f->d, diag_file(f->d, picture->path), DIAG_PICTURE_NOT_IN_PDF);
     } else if (picture->kind == PICTURE_ROWS) {
         qpdf_oh none = qpdf_oh_new_null(f->q);
         f->made_of = hash_bytes(f->made_of, picture->file.data, picture->file.len);
@@ -345,7 +345,7 @@ static bool set_second_id(Finisher *f, const char *digits, char *file, size_t n)
             memcpy(file + i - ID_DIGITS, digits, ID_DIGITS);
             return true;
         }
-    diag_error(f->d, span_none(), NULL, "the PDF has no place for an identifier");
+    diag_error(f->d, span_none(), DIAG_PDF_NO_IDENTIFIER);
     f->failed = true;
     return false;
 }

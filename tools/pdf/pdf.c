@@ -96,8 +96,7 @@ static bool write_profile(Render *r)
         json_name_entry(b, "/Alternate", "/DeviceRGB");
         finish_end_stream(r->finisher);
     } else if (missing) {
-        diag_warning(r->d, span_none(), "install the package icc-profiles-free",
-                     SRGB_PROFILE " is missing: the reading PDFs are not PDF/A");
+        diag_warning(r->d, span_none(), DIAG_PROFILE_MISSING, SRGB_PROFILE);
     }
     buf_free(&profile);
     return ok || missing;
@@ -129,8 +128,7 @@ static bool share_page(Render *r, size_t p)
     bool ok = finish_content(r->finisher, p, &stream);
     if (ok && (!ink_separate(stream.data, stream.len, bleed_of(&r->frames->pages[p]), &ink) ||
                ink.n_mcids != c->n_mcids || ink.images.len != c->pictures.len)) {
-        diag_error(r->d, span_none(), NULL, "page %d: what was drawn does not match the page",
-                   r->frames->pages[p].number);
+        diag_error(r->d, span_none(), DIAG_PAGE_MISMATCH, r->frames->pages[p].number);
         ok = false;
     }
     if (ok) {
@@ -376,7 +374,7 @@ bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const Is
 {
     size_t n = frames->n_pages;
     if (!n) {
-        diag_error(d, span_none(), NULL, "%s: the issue has no pages", frames->issue->iso);
+        diag_error(d, span_none(), DIAG_ISSUE_NO_PAGES, frames->issue->iso);
         return false;
     }
     Render r = {.pdf = pdf,

@@ -129,7 +129,7 @@ bool pictures_note(Pictures *p, World *w, Diag *d, const char *path)
         strmap_put(p->by_path, path, (void *)(uintptr_t)p->at.len);
         return true;
     }
-    diag_error(d, diag_file(d, path), "save it again as JPEG or PNG", "the picture cannot be read");
+    diag_error(d, diag_file(d, path), DIAG_PICTURE_UNREADABLE);
     buf_free(&pic.file);
     buf_free(&pic.palette);
     return false;

@@ -107,8 +107,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
     f->set = pango_font_map_load_fontset(b->map, b->context, desc, pango_language_from_string(script_language(sc)));
     pango_font_description_free(desc);
     if (!f->set) {
-        diag_error(d, span_none(), "run `paiban fonts`; the packages are listed in the README",
-                   "role %s: no font of %s is installed", r->name, r->families[sc]);
+        diag_error(d, span_none(), DIAG_FONT_MISSING, r->name, r->families[sc]);
         return false;
     }
     static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40};
@@ -117,9 +116,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
     g_object_unref(font);
     size_t first = strcspn(r->families[sc], ",");
     if (f->primary && strncmp(f->primary->family, r->families[sc], first) != 0)
-        diag_warning(d, span_none(), "install the font's package (see the README), or change fonts/fonts.yaml",
-                     "role %s: %.*s is not installed; %s stands in", r->name, (int)first, r->families[sc],
-                     f->primary->family);
+        diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)first, r->families[sc], f->primary->family);
     return f->primary;
 }
 

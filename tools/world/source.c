@@ -67,9 +67,9 @@ static void scrub(char *s, size_t n, Diag *d, const Source *src)
             if (!line_told) {
                 Span at = span_at(src, i, i + length);
                 if (*what)
-                    diag_error(d, at, "delete the character", "%s U+%04X", what, (unsigned)cp);
+                    diag_error(d, at, DIAG_SOURCE_CHARACTER, what, (unsigned)cp);
                 else
-                    diag_error(d, at, "save the file as UTF-8", "invalid UTF-8: byte 0x%02X", (unsigned)cp);
+                    diag_error(d, at, DIAG_SOURCE_NOT_UTF8, (unsigned)cp);
             }
             line_told = true;
         }
@@ -88,8 +88,7 @@ Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *m
     s->path = arena_strdup(a, path);
     if (b.len > SOURCE_MAX) {
         s->text = "";
-        diag_error(d, span_at(s, 0, 0), "split the file", "the file has %zu bytes, the limit is %zu", b.len,
-                   SOURCE_MAX);
+        diag_error(d, span_at(s, 0, 0), DIAG_FILE_TOO_LARGE, b.len, SOURCE_MAX);
         buf_free(&b);
         return NULL;
     }
