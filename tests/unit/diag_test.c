@@ -116,7 +116,7 @@ static const char *said(Buf *out, DiagCode code, ...)
     Arena *a = arena_new();
     va_list ap;
     va_start(ap, code);
-    Args args = words_take(a, code, &ap);
+    Args args = words_take(a, code, ap);
     va_end(ap);
     out->len = 0;
     words_message(code, &args, out);

@@ -90,41 +90,35 @@ static size_t count_arguments(const char *format)
     return n;
 }
 
-static Arg take_one(Arena *a, const Conversion *c, va_list *ap)
+static Arg text_argument(Arena *a, const char *s, int precision)
 {
-    int precision = c->star ? va_arg(*ap, int) : c->precision;
-    if (c->letter == 's') {
-        const char *s = va_arg(*ap, const char *);
-        size_t n = !s ? 0 : precision >= 0 ? clip(s, (size_t)precision) : strlen(s);
-        return (Arg){.kind = ARG_TEXT, .text = s ? arena_strndup(a, s, n) : NULL};
-    }
-    if (c->size)
-        return (Arg){.kind = ARG_UNSIGNED, .number = (int64_t)va_arg(*ap, size_t)};
-    if (c->letter == 'd' || c->letter == 'c')
-        return (Arg){.kind = ARG_INT, .number = va_arg(*ap, int)};
-    return (Arg){.kind = ARG_UNSIGNED, .number = va_arg(*ap, unsigned)};
+    size_t n = !s ? 0 : precision >= 0 ? clip(s, (size_t)precision) : strlen(s);
+    return (Arg){.kind = ARG_TEXT, .text = s ? arena_strndup(a, s, n) : NULL};
 }
 
-static void take(Arena *a, const char *format, Args *args, va_list *ap)
-{
-    Conversion c;
-    for (const char *f = format; next_conversion(&f, &c);) {
-        assert(!c.place); /* the words in English set the order */
-        args->at[args->n++] = take_one(a, &c, ap);
-    }
-}
-
-Args words_take(Arena *a, DiagCode code, va_list *ap)
+Args words_take(Arena *a, DiagCode code, va_list ap)
 {
     assert((unsigned)code < N_DIAG_CODES);
-    const Words *w = &words[code];
-    size_t n = count_arguments(w->message) + count_arguments(w->hint);
-    Args args = {.at = ARENA_ARRAY(a, Arg, n + 1)};
-    take(a, w->message, &args, ap);
-    args.n_message = args.n;
-    if (w->hint)
-        take(a, w->hint, &args, ap);
-    assert(args.n == n);
+    const char *formats[] = {words[code].message, words[code].hint ? words[code].hint : ""};
+    Args args = {.at = ARENA_ARRAY(a, Arg, count_arguments(formats[0]) + count_arguments(formats[1]) + 1)};
+    for (int i = 0; i < 2; i++) {
+        Conversion c;
+        for (const char *f = formats[i]; next_conversion(&f, &c);) {
+            assert(!c.place); /* the words in English set the order */
+            int precision = c.star ? va_arg(ap, int) : c.precision;
+            Arg *arg = &args.at[args.n++];
+            if (c.letter == 's')
+                *arg = text_argument(a, va_arg(ap, const char *), precision);
+            else if (c.size)
+                *arg = (Arg){.kind = ARG_UNSIGNED, .number = (int64_t)va_arg(ap, size_t)};
+            else if (c.letter == 'd' || c.letter == 'c')
+                *arg = (Arg){.kind = ARG_INT, .number = va_arg(ap, int)};
+            else
+                *arg = (Arg){.kind = ARG_UNSIGNED, .number = va_arg(ap, unsigned)};
+        }
+        if (i == 0)
+            args.n_message = args.n;
+    }
     return args;
 }
 

@@ -25,7 +25,7 @@ typedef struct Args {
 } Args;
 
 /* The arguments of a code, in the order of its formats. Texts are copied to the arena. */
-Args words_take(Arena *a, DiagCode code, va_list *ap);
+Args words_take(Arena *a, DiagCode code, va_list ap);
 bool args_equal(const Args *a, const Args *b);
 uint64_t args_hash(uint64_t seed, const Args *a);
 Args args_dup(Arena *a, const Args *args);
