@@ -29,6 +29,8 @@ MAY = {
 ONLY = {
     r'#include\s*[<"]cmark': (["parse"], 99),
     r"\bhb_shape(_full)?\s*\(": (["text"], 99),
+    r"#include\s*<unicode/uchar\.h>": (["base"], 1),
+    r"(?i)\b0x(9FFF|A000)\b": (["base"], 2),  # nobody else says what is Han
     r"#include\s*<hb-subset": (["text"], 1),
     r"#include\s*<qpdf/": (["pdf"], 1),
     r"#include\s*<cairo": (["pdf"], 1),

@@ -19,6 +19,15 @@ int utf8_decode(const char *s, uint32_t *cp)
     return 4;
 }
 
+int utf8_before(const char *s, size_t i, uint32_t *cp)
+{
+    size_t at = i - 1;
+    while (at > 0 && i - at < 4 && ((unsigned char)s[at] & 0xC0) == 0x80)
+        at--;
+    utf8_decode(s + at, cp);
+    return (int)(i - at);
+}
+
 int utf8_encode(uint32_t cp, char *out)
 {
     if (cp < 0x80) {

@@ -1,5 +1,6 @@
 #include "doc/doc.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -34,11 +35,7 @@ typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN } Script;
 
 static Script script_of(uint32_t c)
 {
-    if (c >= 0x0F00 && c <= 0x0FFF)
-        return SCRIPT_TIBETAN;
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF))
-        return SCRIPT_HAN;
-    return SCRIPT_NONE;
+    return char_is_tibetan(c) ? SCRIPT_TIBETAN : char_is_han(c) ? SCRIPT_HAN : SCRIPT_NONE;
 }
 
 size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang)

@@ -121,7 +121,11 @@ static void put_inline(const Writer *w, const Inline *in)
 {
     switch (in->kind) {
     case INL_TEXT:
-        article_text(w->article->lang, in->text, strlen(in->text), w->out);
+        if (in->lang != w->article->lang)
+            buf_printf(w->out, "<span lang=\"%s\">", lang_tag(in->lang));
+        article_text(in->lang, in->text, strlen(in->text), w->out);
+        if (in->lang != w->article->lang)
+            buf_puts(w->out, "</span>");
         break;
     case INL_BREAK:
         buf_puts(w->out, "<br>\n");

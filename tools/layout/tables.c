@@ -1,5 +1,6 @@
 /* Tables in the form of three rules (三线表): columns as wide as their contents, numbers aligned at the decimal mark, a
  * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
+#include "base/chars.h"
 #include "layout/article_set.h"
 
 enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
@@ -46,11 +47,6 @@ static Para *cell_para(ArticleSet *s, const Table *t, size_t row, size_t column)
     return para_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, &st);
 }
 
-static bool is_digit(uint32_t cp)
-{
-    return (cp >= '0' && cp <= '9') || (cp >= 0x0F20 && cp <= 0x0F29);
-}
-
 /* The width of a number up to its decimal mark, and from there on. */
 static void number_parts(const Para *p, const ResolvedCell *cell, Len *whole, Len *fraction)
 {
@@ -72,7 +68,7 @@ static Len digit_width(const Para *p)
     for (size_t i = 0; i < p->n_atoms; i++) {
         if (p->atoms[i].cls == CC_HAN)
             return 0;
-        if (is_digit(p->atoms[i].cp) && p->atoms[i].box > w)
+        if (char_is_table_digit(p->atoms[i].cp) && p->atoms[i].box > w)
             w = p->atoms[i].box;
     }
     return w;
@@ -91,7 +87,7 @@ static void even_digits(Table *t, size_t k)
         size_t n = digit_width(p) ? p->n_atoms : 0;
         for (size_t i = 0; i < n; i++) {
             Atom *a = &p->atoms[i];
-            if (!is_digit(a->cp))
+            if (!char_is_table_digit(a->cp))
                 continue;
             a->lead += (w - a->box) / 2;
             a->box = w;

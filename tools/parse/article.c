@@ -1,7 +1,7 @@
 #include "parse/article.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/front.h"
 #include "parse/markdown.h"
 #include "parse/normalise.h"

@@ -1,7 +1,7 @@
 #include "parse/flat.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/normalise.h"
 #include <string.h>
 
@@ -63,7 +63,7 @@ static void trim_end(Joiner *j, uint32_t floor)
 {
     while (j->w > floor) {
         uint32_t cp;
-        uint32_t n = (uint32_t)char_before(j->f->text.data, j->w, &cp);
+        uint32_t n = (uint32_t)utf8_before(j->f->text.data, j->w, &cp);
         if (!char_is_blank(cp))
             break;
         j->w -= n;
@@ -116,7 +116,7 @@ static void soft_break(Joiner *j, uint32_t r)
     trim_end(j, 0);
     uint32_t text = find_text(j, r + 1), left, right;
     if (!j->line_start && text < j->f->text.len && j->w > 0) {
-        char_before(j->f->text.data, j->w, &left);
+        utf8_before(j->f->text.data, j->w, &left);
         utf8_decode(j->f->text.data + text, &right);
         if (is_numbered(left, j->f->text.data + text))
             diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[text], j->f->at.ptr[text] + 3),

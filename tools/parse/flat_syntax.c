@@ -2,8 +2,8 @@
  * that were most likely meant as markup. */
 #include "parse/flat.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/nearest.h"
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +70,7 @@ static size_t ruby_base(const Syntax *x, uint32_t from, uint32_t to)
     while (from < to) {
         uint32_t cp;
         from += (uint32_t)utf8_decode(x->s + from, &cp);
-        if (!char_is_han(cp) && !char_is_cjk(cp) && !char_is_tibetan(cp))
+        if (!char_is_cjk(cp) && !char_is_tibetan(cp))
             return 0;
         n++;
     }

@@ -1,6 +1,6 @@
 #include "parse/inlines.h"
 
-#include "parse/chars.h"
+#include "base/chars.h"
 #include <stdlib.h>
 #include <string.h>
 

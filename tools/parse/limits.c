@@ -1,7 +1,7 @@
 #include "parse/limits.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include <string.h>
 
 typedef struct Limits {

@@ -1,7 +1,7 @@
 #include "parse/prepare.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/limits.h"
 #include <string.h>
 
@@ -53,7 +53,7 @@ static uint32_t delimiter_run(Preparer *w, uint32_t i)
     if (i == w->start || j == w->end || is_escaped(w, i) || (c == '~' && j - i != 2))
         return j;
     uint32_t before, after;
-    char_before(w->s, i, &before);
+    utf8_before(w->s, i, &before);
     utf8_decode(w->s + j, &after);
     bool mark_before = char_is_punct(before), mark_after = char_is_punct(after);
     if (char_is_space(before) || char_is_space(after) || mark_before == mark_after)
@@ -71,7 +71,7 @@ static uint32_t ruby_bars(Preparer *w, uint32_t i)
     uint32_t cp = 0, stop = i + 1, bars = 0;
     if (i + 1 < w->end)
         utf8_decode(w->s + i + 1, &cp);
-    if (!char_is_han(cp) && !char_is_tibetan(cp))
+    if (!char_is_cjk(cp) && !char_is_tibetan(cp))
         return i + 1;
     while (stop < w->end && stop - i < LONGEST && w->s[stop] != '}' && w->s[stop] != '{' && w->s[stop] != '\n')
         bars += w->s[stop++] == '|';

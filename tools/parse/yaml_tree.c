@@ -2,8 +2,8 @@
 #include "parse/yaml.h"
 
 #include "base/map.h"
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/limits.h"
 #include <string.h>
 #include <yaml.h>

@@ -1,15 +1,11 @@
 /* Numbers in tables: which columns align at the decimal mark. One rule for the printed page and the site. */
 #include "resolve/internal.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
 enum { LONGEST_UNIT = 3 /* characters behind a number; more is prose that begins with one */, LEAST_NUMBERS = 2 };
-
-static bool is_digit(uint32_t cp)
-{
-    return (cp >= '0' && cp <= '9') || (cp >= 0x0F20 && cp <= 0x0F29);
-}
 
 static bool is_before_number(uint32_t cp)
 {
@@ -50,14 +46,14 @@ static bool read_number(const char *s, uint32_t *whole)
         n = utf8_decode(p, &cp);
         if (cp == '.' && !mark)
             mark = p;
-        else if (!is_digit(cp) && !(cp == ',' && !mark))
+        else if (!char_is_table_digit(cp) && !(cp == ',' && !mark))
             break;
-        digits += is_digit(cp);
+        digits += char_is_table_digit(cp);
     }
     *whole = (uint32_t)((mark ? mark : p) - s);
     while (*p) {
         p += utf8_decode(p, &cp);
-        if (cp == '.' || cp == ':' || is_digit(cp) || ++unit > LONGEST_UNIT)
+        if (cp == '.' || cp == ':' || char_is_table_digit(cp) || ++unit > LONGEST_UNIT)
             return false;
     }
     return digits > 0;

@@ -1,5 +1,6 @@
 #include "text/font_book.h"
 
+#include "base/chars.h"
 #include "base/mem.h"
 #include "text/font_table.h"
 #include "world/world_fonts.h"
@@ -228,15 +229,9 @@ static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
     return KNOWN | (uint64_t)f->id << 8 | (uint64_t)gid << 20 | (uint64_t)(advance & 0xFFFFF) << 40;
 }
 
-/* Some fonts draw characters of their own there: no other reader of the text would know them. */
-static bool is_private(uint32_t cp)
-{
-    return (cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
-}
-
 static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
 {
-    if (is_private(cp))
+    if (char_is_private(cp)) /* some fonts draw characters of their own there, which no other reader would know */
         return MISSING;
     uint64_t v = shape_one(f->primary, sc, cp);
     if (v != MISSING)

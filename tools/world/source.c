@@ -1,5 +1,6 @@
 #include "world/internal.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -30,11 +31,7 @@ static const char *character_fault(uint32_t cp)
 {
     if (cp == 0)
         return "NUL character";
-    if ((cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
-        return "control character";
-    if ((cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF))
-        return "noncharacter";
-    return NULL;
+    return char_is_control(cp) ? "control character" : char_is_noncharacter(cp) ? "noncharacter" : NULL;
 }
 
 typedef struct Fault {
