@@ -31,9 +31,13 @@ static void test_addresses(Checks *c)
 {
     says(c, LANG_ZH_HANS, "见https://www.w3.org/TR/clreq/。",
          "见https://<wbr>www.<wbr>w3.<wbr>org/<wbr>TR/<wbr>clreq/。");
-    says(c, LANG_ZH_HANS, "http://a/?x=<1>&y=2.", "http://<wbr>a/<wbr>?x=&lt;1&gt;&amp;y=2.");
+    says(c, LANG_ZH_HANS, "http://a/?x=<1>&y=2.", "http://<wbr>a/?<wbr>x=&lt;1&gt;&amp;y=2.");
     says(c, LANG_ZH_HANS, "比分3://2，://", "比分3://2，://");
-    says(c, LANG_ZH_HANS, "It’s ftp://b/c’s", "<span lang=\"en\">It’s</span> ftp://<wbr>b/<wbr>c’s");
+    says(c, LANG_ZH_HANS, "It’s ftp://b/c’s", "<span lang=\"en\">It’s</span> ftp://<wbr>b/c’s");
+    says(c, LANG_ZH_HANS, "官网(www.szse.cn)公布，a.b@c-d.com。",
+         "官网(www.<wbr>szse.<wbr>cn)公布，a.<wbr>b<wbr>@c-d.<wbr>com。");
+    says(c, LANG_ZH_HANS, "https://a.cn/%E4%B8%AD?b=%2F,c",
+         "https://<wbr>a.<wbr>cn/<wbr>%E4<wbr>%B8<wbr>%AD?<wbr>b=<wbr>%2F,c");
 }
 
 static void test_titles(Checks *c)

@@ -28,7 +28,7 @@
     X(LIMIT_TEXT_BYTES, "%zu bytes of text: the limit is %d", "divide the article") \
     X(LINE_INDENTED, "an indented line goes on with the paragraph above", "put an empty line before it") \
     X(LINE_NUMBERED, "a numbered line goes on with the paragraph above", "put an empty line before it") \
-    X(LINK_SCHEME, "a link to %.60s", "link to http, https, mailto, tel, ftp or a page of the site") \
+    X(LINK_LEFT_OUT, "the link to %.60s is left out, its text stays", "a link leads to http, https, mailto, tel, ftp or a page of the site") \
     X(MARK_NORMALISED, "'%s' set as '%s' (GB/T 15834)", NULL) \
     X(MARK_WITHOUT_PARTNER, "%.*s has no partner", "close it, or write \\*\\* for the characters") \
     X(NESTED_TOO_DEEP, "quotes and lists nested too deep: the limit is %d", NULL) \
@@ -147,7 +147,6 @@
     X(PICTURE_UNREADABLE, "the picture cannot be read", "save it again as JPEG or PNG") \
     X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \
     /* html */ \
-    X(LINK_LEFT_OUT, "the link %s is left out", "links lead to http:, https:, mailto:, tel:, ftp: or another page") \
     X(NO_PARTIAL, "no partial %s", NULL) \
     X(PARTIALS_TOO_DEEP, "partials nested more than %d deep", NULL) \
     X(SLUG_TAKEN, "%s.html is the name of another page of the issue", "rename the article's file") \

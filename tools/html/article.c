@@ -2,7 +2,9 @@
 #include "html/article_table.h"
 
 #include "base/utf8.h"
+#include "doc/address.h"
 #include "resolve/resolve.h"
+#include <assert.h>
 #include <string.h>
 
 /* State while one article is written. */
@@ -77,8 +79,7 @@ static void put_ruby(const Writer *w, const Inline *in)
 static void put_href(Buf *out, const char *href)
 {
     size_t path = strcspn(href, "?#");
-    if (strncmp(href, "http:", 5) != 0 && strncmp(href, "https:", 6) != 0 && path > 3 &&
-        strncmp(href + path - 3, ".md", 3) == 0) {
+    if (link_is_internal(href) && path > 3 && strncmp(href + path - 3, ".md", 3) == 0) {
         html_put_n(out, href, path - 3);
         buf_puts(out, ".html");
         href += path;
@@ -91,17 +92,12 @@ static bool is_external(const char *href)
     return strstr(href, "://") || strncmp(href, "//", 2) == 0;
 }
 
-/* Opens a link; false when the page must not carry it. */
-static bool open_link(const Writer *w, const Inline *in)
+static void open_link(const Writer *w, const char *href)
 {
-    if (!html_link_allowed(in->href)) {
-        diag_warning(w->r->diag, in->span, DIAG_LINK_LEFT_OUT, in->href);
-        return false;
-    }
+    assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(w->out, "<a href=\"");
-    put_href(w->out, in->href);
-    buf_puts(w->out, is_external(in->href) ? "\" rel=\"noopener external\">" : "\">");
-    return true;
+    put_href(w->out, href);
+    buf_puts(w->out, is_external(href) ? "\" rel=\"noopener external\">" : "\">");
 }
 
 static bool same_link(const char *a, const char *b)
@@ -123,7 +119,10 @@ static void put_inline(const Writer *w, const Inline *in)
     case INL_TEXT:
         if (in->lang != w->article->lang)
             buf_printf(w->out, "<span lang=\"%s\">", lang_tag(in->lang));
-        article_text(in->lang, in->text, strlen(in->text), w->out);
+        if ((in->marks & MARK_VERBATIM) && !(in->marks & MARK_CODE))
+            article_address(in->text, strlen(in->text), w->out);
+        else
+            article_text(in->lang, in->text, strlen(in->text), w->out);
         if (in->lang != w->article->lang)
             buf_puts(w->out, "</span>");
         break;
@@ -144,8 +143,7 @@ static void put_inline(const Writer *w, const Inline *in)
 
 static void put_inlines(const Writer *w, Inlines in)
 {
-    const char *link = NULL; /* the link the last inline asked for */
-    bool linked = false;     /* it is open */
+    const char *link = NULL; /* the link that is open */
     uint16_t marks = 0, name = 0;
     for (size_t i = 0; i < in.n; i++) {
         const Inline *x = &in.at[i];
@@ -155,9 +153,10 @@ static void put_inlines(const Writer *w, Inlines in)
         if (!same_link(link, href)) {
             change_marks(w->out, marks, 0, false);
             marks = 0;
-            if (linked)
+            if (link)
                 buf_puts(w->out, "</a>");
-            linked = href && open_link(w, x);
+            if (href)
+                open_link(w, href);
             link = href;
         }
         change_marks(w->out, marks, want, its_name != name);
@@ -166,7 +165,7 @@ static void put_inlines(const Writer *w, Inlines in)
         put_inline(w, x);
     }
     change_marks(w->out, marks, 0, false);
-    if (linked)
+    if (link)
         buf_puts(w->out, "</a>");
 }
 

@@ -5,7 +5,7 @@
 
 #include "html/internal.h"
 
-/* The lead picture and the body, notes included. Links a page must not carry are dropped with a warning. */
+/* The lead picture and the body, notes included. */
 void article_body(IssueRender *r, const ResolvedDoc *doc, Buf *out);
 /* The inlines of one of its texts. */
 void article_inlines(IssueRender *r, const ResolvedDoc *doc, Inlines in, Buf *out);
@@ -14,6 +14,8 @@ void article_title(Lang lang, const char *title, Buf *out);
 /* Plain text in `lang`: runs of another script are marked with their language, and Latin words with an apostrophe, so
  * that it is no Chinese quotation mark; addresses may be broken at their joints. */
 void article_text(Lang lang, const char *text, size_t n, Buf *out);
+/* An address alone, with <wbr> at its joints, as on the printed page. */
+void article_address(const char *address, size_t n, Buf *out);
 /* The first characters of an article, as plain text: its summary, else its first paragraphs. */
 void article_excerpt(const Article *a, size_t characters, Buf *out);
 

@@ -2,6 +2,8 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "doc/address.h"
+#include "text/breaks.h"
 #include <string.h>
 
 /* Runs of the other script, in spans that say their language. */
@@ -76,49 +78,24 @@ static void put_words(Lang lang, const char *text, size_t n, Buf *out)
     put_scripts(lang, p, (size_t)(end - p), out);
 }
 
-/* The next address (https://…) in [p, end), without the mark that ends the sentence. */
-static bool next_address(const char *p, const char *end, const char **from, const char **to)
+void article_address(const char *address, size_t n, Buf *out)
 {
-    static const char colon[] = "://";
-    const size_t n = sizeof colon - 1;
-    for (const char *at = p; (at = memchr(at, ':', (size_t)(end - at))); at++) {
-        if ((size_t)(end - at) <= n || memcmp(at, colon, n) != 0)
-            continue;
-        const char *a = at, *b = at + n;
-        while (a > p && char_is_ascii_letter((unsigned char)a[-1]))
-            a--;
-        while (b < end && char_is_graph((unsigned char)*b))
-            b++;
-        while (b > at + n && strchr(".,;:!?)\"'", b[-1]))
-            b--;
-        if (a == at || b == at + n)
-            continue;
-        *from = a;
-        *to = b;
-        return true;
-    }
-    return false;
-}
-
-/* An address may be broken after its slashes and dots, as on the printed page (text/breaks_address.c). */
-static void put_address(const char *from, const char *to, Buf *out)
-{
-    for (const char *p = from; p < to; p++) {
-        html_put_n(out, p, 1);
-        if ((*p == '/' || *p == '.') && p + 1 < to && p[1] != '/' && p[1] != '.')
+    for (size_t i = 0; i < n; i++) {
+        html_put_n(out, address + i, 1);
+        if (i + 1 < n &&
+            address_joint((unsigned char)address[i], (unsigned char)address[i + 1], i + 1, n - i - 1) != BREAK_NO)
             buf_puts(out, "<wbr>");
     }
 }
 
 void article_text(Lang lang, const char *text, size_t n, Buf *out)
 {
-    const char *p = text, *end = text + n, *from, *to;
-    while (next_address(p, end, &from, &to)) {
-        put_words(lang, p, (size_t)(from - p), out);
-        put_address(from, to, out);
-        p = to;
+    size_t done = 0;
+    for (Address a; address_next(text, n, done, &a); done = a.to) {
+        put_words(lang, text + done, a.from - done, out);
+        article_address(text + a.from, a.to - a.from, out);
     }
-    put_words(lang, p, (size_t)(end - p), out);
+    put_words(lang, text + done, n - done, out);
 }
 
 void article_title(Lang lang, const char *title, Buf *out)

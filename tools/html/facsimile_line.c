@@ -1,6 +1,8 @@
 #include "html/facsimile_units.h"
 
 #include "base/utf8.h"
+#include "doc/address.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,6 +168,7 @@ static void put_units(LineWriter *l, size_t from, size_t to)
 
 static void put_link_start(Buf *b, const char *href)
 {
+    assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(b, "<a href=\"");
     html_put(b, href);
     buf_putc(b, '"');
@@ -217,7 +220,7 @@ static void put_run(LineWriter *l, const Run *r, size_t from, size_t to)
     PageWriter *w = l->w;
     Buf *b = w->out;
     int n = text_class(w, r);
-    const char *href = r->href && !w->in_link && html_link_allowed(r->href) ? r->href : NULL;
+    const char *href = w->in_link ? NULL : r->href;
     Lang lang = run_lang(r);
     bool plain = n == l->base_class && !href && lang == w->lang && !l->line->vertical;
     if (!plain) {
@@ -331,7 +334,7 @@ void facsimile_line(PageWriter *w, const Line *line)
         return;
     LineWriter l = {.w = w, .line = line, .base_class = text_class(w, line->runs)};
     l.spaces = units_of_line(w, line);
-    bool link = line->kind == LINE_JUMP && line->href && !w->in_link && html_link_allowed(line->href);
+    bool link = line->kind == LINE_JUMP && line->href && !w->in_link;
     put_line_start(&l, link);
     bool was_in_link = w->in_link;
     w->in_link |= link;

@@ -77,9 +77,6 @@ void html_put(Buf *out, const char *text);
 void html_put_n(Buf *out, const char *text, size_t n);
 /* A relative file name as a URL: percent-encodes what is not safe in a path and escapes for an attribute. */
 void html_put_url(Buf *out, const char *relative);
-/* True for links a page may carry: http, https, mailto, tel, ftp, relative; false for javascript:, data: and the like.
- */
-bool html_link_allowed(const char *href);
 /* A JSON string with its quotes; < is written \u003c so that it may stand inside <script>. */
 void json_put(Buf *out, const char *text);
 /* XML text or attribute (feeds, site map). Control characters that XML forbids are dropped. */

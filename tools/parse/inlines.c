@@ -1,6 +1,7 @@
 #include "parse/inlines.h"
 
 #include "base/chars.h"
+#include "doc/address.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +14,9 @@ typedef struct Collector {
     int resyncs; /* left in this block */
     int em, strong, strike, depth_image;
     const char *href;
-    bool verbatim;  /* in a link whose text is its address */
-    char link_open; /* how the link began: [ < or 0 for a bare one */
+    bool verbatim;              /* in a link whose text is its address */
+    char link_open;             /* how the link began: [ < or 0 for a bare one */
+    bool inside, pointy_inside; /* in an address in the text of a link, which began with < */
     FlatImage *image;
     Buf alt;
     uint32_t link_start, image_start;
@@ -23,7 +25,7 @@ typedef struct Collector {
 static uint16_t marks_now(const Collector *k)
 {
     return (uint16_t)((k->em ? MARK_EM : 0) | (k->strong ? MARK_STRONG : 0) | (k->strike ? MARK_STRIKE : 0) |
-                      (k->verbatim ? MARK_VERBATIM : 0));
+                      (k->verbatim || k->inside ? MARK_VERBATIM : 0));
 }
 
 const char *inlines_clean(Arena *a, const char *s)
@@ -37,8 +39,6 @@ const char *inlines_clean(Arena *a, const char *s)
         }
         if ((unsigned char)s[i + 2] == PREPARED_BAR)
             out[w++] = '|';
-        else if ((unsigned char)s[i + 2] == PREPARED_STOP && w && out[w - 1] == ' ')
-            w--;
         i += 3;
     }
     out[w] = 0;
@@ -62,15 +62,6 @@ static size_t put(Collector *k, const char *lit, size_t i, uint32_t at)
             buf_putc(&k->alt, '|');
         else
             flat_put(f, '|', prepared_source(k->p, at));
-    } else if (code == PREPARED_STOP) { /* and the space that came with it */
-        FlatRun *run = &f->runs.ptr[f->runs.len - 1];
-        if (k->image && k->alt.len && k->alt.data[k->alt.len - 1] == ' ') {
-            k->alt.data[--k->alt.len] = 0;
-        } else if (!k->image && run->len && f->text.data[f->text.len - 1] == ' ') {
-            f->text.len--;
-            f->at.len--;
-            run->len--;
-        }
     }
     return 3;
 }
@@ -253,35 +244,29 @@ static void skip_link_tail(Collector *k, uint32_t *title)
     k->at = i < k->end ? i + 1 : k->end;
 }
 
-static bool has_scheme(const char *url, const char *scheme)
+/* The text of a link when nothing but text and addresses is in it. */
+static bool plain_text(cmark_node *node, Buf *out)
 {
-    size_t n = strlen(scheme);
-    for (size_t i = 0; i < n; i++)
-        if ((url[i] | 32) != scheme[i])
+    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n)) {
+        if (cmark_node_get_type(n) == CMARK_NODE_TEXT)
+            buf_puts(out, cmark_node_get_literal(n));
+        else if (cmark_node_get_type(n) != CMARK_NODE_LINK || !plain_text(n, out))
             return false;
-    return url[n] == ':';
+    }
+    return true;
 }
 
-/* An address a reader may be sent to: these schemes, or one within the site. */
-static bool is_safe(const char *url)
-{
-    static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (has_scheme(url, schemes[i]))
-            return true;
-    size_t n = strcspn(url, ":/?#");
-    return url[n] != ':';
-}
-
-/* <https://…>, a bare address, a mail address: the text says where it leads. */
+/* [https://a.b/中文](https://a.b/中文): the text says where it leads. */
 static bool shows_address(cmark_node *link, const char *url)
 {
-    cmark_node *text = cmark_node_first_child(link);
-    if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_TEXT)
-        return false;
-    const char *shown = cmark_node_get_literal(text);
-    size_t n = strlen(shown), whole = strlen(url);
-    return n && n <= whole && strcmp(url + whole - n, shown) == 0;
+    Buf shown = {0};
+    Address a;
+    size_t whole = strlen(url);
+    bool shows = plain_text(link, &shown) && shown.len && shown.len <= whole &&
+                 memcmp(url + whole - shown.len, shown.data, shown.len) == 0 &&
+                 address_next(shown.data, shown.len, 0, &a) && a.from == 0;
+    buf_free(&shown);
+    return shows;
 }
 
 static void enter_link(Collector *k, cmark_node *node)
@@ -289,13 +274,17 @@ static void enter_link(Collector *k, cmark_node *node)
     const char *url = cmark_node_get_url(node);
     if (k->image)
         return;
-    k->link_start = k->at;
-    k->link_open = k->at < k->end ? k->s[k->at] : 0;
-    if (k->link_open == '[' || k->link_open == '<')
-        k->at++;
-    else
-        k->link_open = 0;
-    k->verbatim = shows_address(node, url);
+    char open = k->at < k->end ? k->s[k->at] : 0;
+    bool is_bare = open != '[' && open != '<';
+    k->at += !is_bare;
+    if (k->href) { /* an address in a link's text leads where the link does */
+        k->pointy_inside = open == '<';
+        k->inside = true;
+        return;
+    }
+    k->link_start = k->at - !is_bare;
+    k->link_open = is_bare ? 0 : open;
+    k->verbatim = open != '[' || shows_address(node, url);
     k->href = inlines_clean(k->c->arena, url);
 }
 
@@ -304,19 +293,25 @@ static void exit_link(Collector *k)
     uint32_t title;
     if (k->image)
         return;
+    if (k->inside) {
+        k->inside = false;
+        skip_any(k, ">", k->pointy_inside);
+        return;
+    }
     if (k->link_open == '<') {
         skip_any(k, ">", 1);
     } else if (k->link_open == '[') {
         skip_any(k, "]", 1);
         skip_link_tail(k, &title);
     }
-    bool safe = is_safe(k->href);
-    if (!safe)
-        diag_error(k->c->diag, span_from(k, k->link_start), DIAG_LINK_SCHEME, k->href);
-    for (size_t i = k->out->runs.len; !safe && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
+    bool allowed = link_is_allowed(k->href);
+    if (!allowed)
+        diag_warning(k->c->diag, span_from(k, k->link_start), DIAG_LINK_LEFT_OUT, k->href);
+    for (size_t i = k->out->runs.len; !allowed && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
         k->out->runs.ptr[i].href = NULL;
     k->href = NULL;
     k->verbatim = false;
+    k->link_open = 0;
 }
 
 static void enter_image(Collector *k, cmark_node *node)
@@ -425,16 +420,35 @@ static void enter_or_exit(Collector *k, cmark_node *node, bool enter)
     }
 }
 
+/* A text, its mail addresses as links. */
+static void put_text(Collector *k, const char *lit)
+{
+    size_t n = strlen(lit), done = 0;
+    Address mail;
+    for (size_t i = 0; !k->image && !k->href && address_next(lit, n, i, &mail); i = mail.to) {
+        if (mail.kind != ADDRESS_MAIL)
+            continue;
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), NULL);
+        put_literal(k, lit + done, mail.from - done, false);
+        const char *address = arena_strndup(k->c->arena, lit + mail.from, mail.to - mail.from);
+        bool whole = strchr(address, ':') != NULL; /* it says mailto: */
+        flat_begin(k->out, FLAT_TEXT, (uint16_t)(marks_now(k) | MARK_VERBATIM),
+                   whole ? address : arena_printf(k->c->arena, "mailto:%s", address));
+        put_literal(k, lit + mail.from, mail.to - mail.from, false);
+        done = mail.to;
+    }
+    if (!k->image)
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+    bool pointy = k->inside ? k->pointy_inside : k->link_open == '<';
+    put_literal(k, lit + done, n - done, pointy && strchr(lit, '\\')); /* which is no escape in <https://…> */
+}
+
 /* true: a leaf, dealt with. */
 static bool put_leaf(Collector *k, cmark_node *node)
 {
-    const char *lit;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-        lit = cmark_node_get_literal(node);
-        if (!k->image)
-            flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
-        put_literal(k, lit, strlen(lit), k->verbatim); /* no escapes in a bare address */
+        put_text(k, cmark_node_get_literal(node));
         return true;
     case CMARK_NODE_CODE:
         put_code(k, cmark_node_get_literal(node));

@@ -1,5 +1,6 @@
 #include "parse/markdown.h"
 
+#include "parse/bare_address.h"
 #include "parse/inlines.h"
 #include "parse/limits.h"
 #include "parse/picture.h"
@@ -239,9 +240,7 @@ static void put_code_line(Converter *c, const CodeLine *l)
     for (size_t i = 0; i < l->n; i++) {
         const char *s = l->text + i;
         uint32_t at = prepared_source(c->p, l->from + (uint32_t)i);
-        if (*s == ' ' && prepared_is_reserved(s + 1) && (unsigned char)s[3] == PREPARED_STOP) {
-            i += 3;
-        } else if (!prepared_is_reserved(s)) {
+        if (!prepared_is_reserved(s)) {
             flat_put(&c->flat, *s, at);
         } else {
             if ((unsigned char)s[2] == PREPARED_BAR)
@@ -469,15 +468,18 @@ static void start_cmark(void)
 
 static cmark_node *parse(const Buf *text)
 {
-    static const char *const extensions[] = {"table", "strikethrough", "autolink"};
+    static const char *const extensions[] = {"table", "strikethrough"};
     call_once(&started, start_cmark);
     mtx_lock(&cmark_lock);
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_syntax_extension *addresses = bare_address_extension();
+    cmark_parser_attach_syntax_extension(parser, addresses);
     cmark_parser_feed(parser, text->data, text->len);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), addresses);
     mtx_unlock(&cmark_lock);
     cmark_consolidate_text_nodes(root);
     return root;

@@ -23,8 +23,6 @@ static void insert(Preparer *w, uint32_t at, int code, uint32_t resume)
 {
     const char bytes[] = {(char)0xEF, (char)0xB7, (char)code};
     copy_to(w, at);
-    if (code == PREPARED_STOP)
-        buf_putc(&w->p->text, ' ');
     buf_put(&w->p->text, bytes, sizeof bytes);
     w->copied = resume;
     vec_push(&w->p->edits, ((Edit){(uint32_t)w->p->text.len, resume}));
@@ -83,34 +81,6 @@ static uint32_t ruby_bars(Preparer *w, uint32_t i)
     return stop;
 }
 
-static bool ends_with(const Preparer *w, uint32_t at, const char *word)
-{
-    uint32_t n = (uint32_t)strlen(word);
-    return at >= w->start + n && memcmp(w->s + at - n, word, n) == 0;
-}
-
-/* http:// with the colon at i, in running text: the URL ends where ASCII does. */
-static uint32_t bare_url(Preparer *w, uint32_t i)
-{
-    if (w->end - i < 4 || w->s[i + 1] != '/' || w->s[i + 2] != '/')
-        return i + 1;
-    uint32_t from = i - (ends_with(w, i, "https")  ? 5u
-                         : ends_with(w, i, "http") ? 4u
-                         : ends_with(w, i, "ftp")  ? 3u
-                                                   : 0u);
-    if (from == i)
-        return i + 1;
-    if (from > w->start && (w->s[from - 1] == '<' || w->s[from - 1] == '"' || ends_with(w, from, "](") ||
-                            ends_with(w, from, "]: ") || ends_with(w, from, "]:")))
-        return i + 3;
-    uint32_t j = i + 3;
-    while (j < w->end && w->s[j] > ' ' && w->s[j] < 0x7F && w->s[j] != '<')
-        j++;
-    if (j > i + 3 && j < w->end && ((unsigned char)w->s[j] & 0x80))
-        insert(w, j, PREPARED_STOP, j);
-    return j;
-}
-
 static void note_definition(Preparer *w, uint32_t from)
 {
     uint32_t i = from, end;
@@ -153,9 +123,6 @@ bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared
             break;
         case '{':
             i = ruby_bars(&w, i);
-            break;
-        case ':':
-            i = bare_url(&w, i);
             break;
         default:
             i++;
