@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "diag/width.h"
 #include "diag/words.h"
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -270,7 +271,8 @@ static void put_caret(Buf *out, const char *excerpt, size_t caret)
 
 static void put_report(Buf *out, const Report *r)
 {
-    static const char *const names[] = {"note", "warning", "error"};
+    static const char *const names[] = {[SEV_NOTE] = "note", [SEV_WARNING] = "warning", [SEV_ERROR] = "error"};
+    static_assert(sizeof names / sizeof *names == SEV_ERROR + 1, "a name for each severity");
     Buf words = {0};
     if (*r->path) {
         put_clean(out, r->path);

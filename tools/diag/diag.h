@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "diag/codes.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -65,6 +66,7 @@ static inline Span span_none(void)
 }
 static inline Span span_at(const Source *s, size_t start, size_t end)
 {
+    assert(start <= end && end <= (s && s->text ? s->len : UINT32_MAX));
     return (Span){s, (uint32_t)start, (uint32_t)end};
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "diag/diag.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -25,6 +26,7 @@ enum {
     MARK_BOOK = 1 << 5,     /* 书名号甲式: wavy line below */
     MARK_VERBATIM = 1 << 6, /* not normalised (URLs, code) */
 };
+static_assert(MARK_VERBATIM <= UINT16_MAX, "marks are kept in 16 bits");
 
 typedef enum InlineKind {
     INL_TEXT,  /* text */

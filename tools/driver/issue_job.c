@@ -56,7 +56,9 @@ static void step(Build *b, const char *what)
 /* The last export frees the frames. */
 static void export_done(IssueJob *job)
 {
-    if (atomic_fetch_sub(&job->exports, 1) > 1)
+    int left = atomic_fetch_sub(&job->exports, 1);
+    assert(left >= 1);
+    if (left > 1)
         return;
     arena_free(job->arena);
     subsets_free(job->subsets);
@@ -69,6 +71,7 @@ static bool emit_pdf(void *context, bool press, int page, const void *data, size
 {
     IssueJob *job = context;
     const char *kind = press ? "press" : "site";
+    assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < job->frames.n_pages));
     Buf path = {0};
     if (page == PDF_ISSUE)
         buf_printf(&path, "%s/%s/issue.pdf", kind, job->name);

@@ -1,5 +1,6 @@
 #include "html/facsimile_page.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct Facsimile {
@@ -65,6 +66,7 @@ static void put_box_style(Buf *b, Rect at)
 /* One link for the keyboard and for screen readers, the other rectangles for the pointer alone. */
 static void put_areas(PageWriter *w, const Area *area)
 {
+    assert(area->article >= 0 && (size_t)area->article < w->r->issue->n_articles);
     const Article *article = w->r->issue->articles[area->article];
     for (size_t i = 0; i < area->n_rects; i++) {
         buf_puts(w->out, "<a class=area href=\"");
@@ -152,8 +154,12 @@ typedef struct Walker {
     bool *seen; /* articles whose areas are written */
 } Walker;
 
+enum { FIRST_HEADING = 3, LAST_HEADING = 6 };
 static const char *const heading_open[] = {"<h3", "<h4", "<h5", "<h6"};
 static const char *const heading_close[] = {"</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
+static_assert(sizeof heading_open / sizeof *heading_open == LAST_HEADING - FIRST_HEADING + 1 &&
+                  sizeof heading_close / sizeof *heading_close == LAST_HEADING - FIRST_HEADING + 1,
+              "a tag for each level");
 
 /* Element and closing tag of a group; within a paragraph or heading only <span>. */
 static const char *group_element(const GroupInfo *g, bool phrasing, const char **close)
@@ -173,9 +179,9 @@ static const char *group_element(const GroupInfo *g, bool phrasing, const char *
         *close = "</h2>\n";
         return "<h2";
     case TAG_HEADING: {
-        int level = g->level < 3 ? 3 : g->level > 6 ? 6 : g->level;
-        *close = heading_close[level - 3];
-        return heading_open[level - 3];
+        int level = g->level < FIRST_HEADING ? FIRST_HEADING : g->level > LAST_HEADING ? LAST_HEADING : g->level;
+        *close = heading_close[level - FIRST_HEADING];
+        return heading_open[level - FIRST_HEADING];
     }
     case TAG_PARA:
     case TAG_KICKER:
@@ -233,6 +239,7 @@ static void begin_article(Walker *k, const GroupInfo *g)
 static void begin_group(Walker *k, const GroupInfo *g)
 {
     PageWriter *w = &k->w;
+    assert(g->article >= -1 && g->article < (int64_t)w->r->issue->n_articles);
     const Open *outer = k->stack.len ? &k->stack.ptr[k->stack.len - 1] : NULL;
     Open o = {.lang = w->lang, .in_link = w->in_link, .phrasing = outer && outer->phrasing};
     const char *element = group_element(g, o.phrasing, &o.close);

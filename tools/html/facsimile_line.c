@@ -39,6 +39,7 @@ static int baseline_of(Len size)
 static int text_class(PageWriter *w, const Run *r)
 {
     TextClass t = {webfonts_lookup(w->fonts, r->face), r->size, r->color, run_is_tibetan(r)};
+    assert(t.font >= 0); /* the subsets are made of these frames */
     for (size_t i = w->classes.len; i-- > 0;) {
         const TextClass *k = &w->classes.ptr[i];
         if (k->font == t.font && k->size == t.size && k->color == t.color && k->shaped == t.shaped)
@@ -309,7 +310,9 @@ static void put_style(LineWriter *l)
 
 static void put_line_start(LineWriter *l, bool link)
 {
-    static const char *const classes[] = {"line", "jump", "mark", "furniture"};
+    static const char *const classes[] = {
+        [LINE_BODY] = "line", [LINE_JUMP] = "jump", [LINE_MARK] = "mark", [LINE_FURNITURE] = "furniture"};
+    static_assert(sizeof classes / sizeof *classes == LINE_FURNITURE + 1, "a class for each LineKind");
     Buf *b = l->w->out;
     if (link)
         put_link_start(b, l->line->href);

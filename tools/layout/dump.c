@@ -3,6 +3,7 @@
 #include "layout/article_set.h"
 #include "layout/context.h"
 #include "resolve/resolve.h"
+#include <assert.h>
 
 static void put_pt(Buf *out, Len l)
 {
@@ -68,7 +69,9 @@ static void dump_rect(Buf *out, const char *name, Rect r)
 
 static void dump_line(Buf *out, const Line *l)
 {
-    static const char *const kinds[] = {"line", "jump", "mark", "furniture"};
+    static const char *const kinds[] = {
+        [LINE_BODY] = "line", [LINE_JUMP] = "jump", [LINE_MARK] = "mark", [LINE_FURNITURE] = "furniture"};
+    static_assert(sizeof kinds / sizeof *kinds == LINE_FURNITURE + 1, "a name for each LineKind");
     dump_rect(out, kinds[l->kind], (Rect){l->x, l->y, l->w, 0});
     for (uint32_t i = 0; i < l->n_runs; i++) {
         const Run *r = &l->runs[i];
@@ -85,6 +88,7 @@ static void dump_item(Buf *out, const Item *it)
     static const char *const tags[] = {"article", "headline", "kicker",  "deck", "byline", "heading", "para",
                                        "list",    "item",     "quote",   "code", "table",  "row",     "head-cell",
                                        "cell",    "figure",   "caption", "note", "marks",  "jump",    "furniture"};
+    static_assert(sizeof tags / sizeof *tags == TAG_FURNITURE + 1, "a name for each GroupTag");
     switch (it->kind) {
     case ITEM_BEGIN:
         buf_printf(out, "begin %s %d%s\n", tags[it->u.group.tag], it->u.group.block,

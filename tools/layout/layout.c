@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { MOST_PIECES = 40, MOST_PAGES = 999 };
+enum { MOST_PAGES = 999 };
 
 /* A page without its furniture, which tells how many pages there are. */
 typedef struct PageDraft {
@@ -42,12 +42,14 @@ typedef VEC(MakeupPiece) PieceVec;
 static int32_t index_of(const IssueBuild *b, const Article *a)
 {
     Article **at = strmap_lookup(b->index, a->slug);
+    assert(at && *at == a); /* slugs are one of a kind in an issue */
     return (int32_t)(at - b->issue->articles);
 }
 
 /* The name of a page's layout, pages beyond the issue's included. */
 static const char *layout_name(const IssueBuild *b, int number)
 {
+    assert(number >= 1);
     const char *own = (size_t)number <= b->issue->n_pages ? b->issue->pages[number - 1].layout : NULL;
     return own && *own ? own : b->issue->paper->layout;
 }
@@ -199,8 +201,10 @@ static const int *first_pages(const IssueBuild *b)
     int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
     for (size_t p = b->pages.len; p-- > 0;) {
         const PageFrame *f = &b->pages.ptr[p].frame;
-        for (size_t i = 0; i < f->n_areas; i++)
+        for (size_t i = 0; i < f->n_areas; i++) {
+            assert(f->areas[i].article >= 0 && (size_t)f->areas[i].article < b->issue->n_articles);
             first[f->areas[i].article] = f->number;
+        }
     }
     return first;
 }

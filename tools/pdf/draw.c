@@ -1,4 +1,5 @@
 #include "pdf/draw.h"
+#include <assert.h>
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <ft2build.h>
@@ -9,6 +10,7 @@
 /* Tag names that cairo 1.16 knows (an unknown one crashes it), one for each kind of content. */
 static const char *const tags[] = {
     [MARK_TEXT] = "P", [MARK_FIGURE] = "Figure", [MARK_ARTIFACT] = "NonStruct", [MARK_PAGINATION] = "Private"};
+static_assert(sizeof tags / sizeof *tags == MARK_PAGINATION + 1, "a name for each MarkKind");
 
 /* Where a PDF reader's pen is, as far as cairo knows: see place_glyph. Along the line and across it, in pt. */
 typedef struct Pen {

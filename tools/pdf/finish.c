@@ -1,5 +1,6 @@
 #include "pdf/finish.h"
 #include "pdf/json.h"
+#include <assert.h>
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,6 +169,7 @@ int finish_reserve(Finisher *f)
 
 static Buf *open_member(Finisher *f, int number, const char *kind)
 {
+    assert(number > 0);
     char key[32];
     snprintf(key, sizeof key, "obj:%d 0 R", number);
     json_key(&f->json, key);
@@ -197,6 +199,7 @@ static Buf *open_dictionary(Finisher *f, int stream)
 
 static void pack(Finisher *f, const void *data, size_t n)
 {
+    assert(n <= UINT32_MAX); /* zlib's avail_in */
     f->packed.len = 0;
     buf_reserve(&f->packed, deflateBound(&f->deflater, (uLong)n));
     deflateReset(&f->deflater);
@@ -204,7 +207,9 @@ static void pack(Finisher *f, const void *data, size_t n)
     f->deflater.avail_in = (uInt)n;
     f->deflater.next_out = (Bytef *)f->packed.data;
     f->deflater.avail_out = (uInt)f->packed.cap;
-    deflate(&f->deflater, Z_FINISH);
+    int status = deflate(&f->deflater, Z_FINISH);
+    assert(status == Z_STREAM_END); /* there was room for the worst case */
+    (void)status;
     f->packed.len = f->deflater.total_out;
 }
 
@@ -319,6 +324,7 @@ static void set_root(Finisher *f, const char *key, int number)
  * of what the issue's files are made of, and which of them it is; it takes the place of libqpdf's fixed one. */
 enum { ID_BYTES = 16, ID_DIGITS = 2 * ID_BYTES };
 #define FIXED_ID "31415926535897932384626433832795"
+static_assert(sizeof FIXED_ID - 1 == ID_DIGITS, "one takes the other's place");
 
 static void make_id(const Finisher *f, int root, char digits[ID_DIGITS + 1])
 {

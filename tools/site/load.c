@@ -40,7 +40,8 @@ typedef struct PaperYaml {
     YamlFlag specimen;
 } PaperYaml;
 
-static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", NULL};
+static const char *const langs[] = {
+    [LANG_ZH_HANS] = "zh-Hans", [LANG_ZH_HANT] = "zh-Hant", [LANG_BO] = "bo", [LANG_BO + 1] = NULL};
 
 #define AT(name) offsetof(PaperYaml, name)
 static const YamlField paper_fields[] = {

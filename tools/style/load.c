@@ -4,6 +4,7 @@
 #include "parse/nearest.h"
 #include "parse/reader.h"
 #include "style/units.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,7 @@ static void get_role(const Loader *x, const Node *map, const char *key, int *out
 static void get_align(const Loader *x, const Node *map, Align *out)
 {
     static const char *const words[] = {"justify", "left", "center", "right", NULL};
+    static_assert(sizeof words / sizeof *words == ALIGN_RIGHT + 2, "a word for each Align, and NULL");
     int v = (int)*out;
     get_word(x, map, "align", words, &v);
     *out = (Align)v;
@@ -166,10 +168,11 @@ static void load_element(const Loader *x, const Node *map, ElementStyle *e)
 
 static void load_elements(Loader *x, const Node *root)
 {
-    static const char *const names[ELEMENTS] = {
-        "body",       "strong",  "code_inline", "byline", "dateline", "kicker",    "deck",   "column",
-        "summary",    "heading", "subheading",  "quote",  "pull",     "verse",     "code",   "table",
-        "table_head", "caption", "credit",      "note",   "jump",     "continued", "advert", "vertical"};
+    static const char *const names[] = {"body",   "strong", "code_inline", "byline",    "dateline",   "kicker",
+                                        "deck",   "column", "summary",     "heading",   "subheading", "quote",
+                                        "pull",   "verse",  "code",        "table",     "table_head", "caption",
+                                        "credit", "note",   "jump",        "continued", "advert",     "vertical"};
+    static_assert(sizeof names / sizeof *names == ELEMENTS, "a key for each Element");
     const Node *map = get_node(x, root, "elements", NODE_MAP);
     const Node *body = reader_get(map, "body");
     get_len(x, body, "size", &x->l->elements[EL_BODY].size);
@@ -226,6 +229,7 @@ static void check_furniture(const Loader *x, const Furniture *f, Span at)
 static void load_furniture(Loader *x, const Node *root, const char *key, FurnitureList *out)
 {
     static const char *const kinds[] = {"text", "rule", "box", "tint", "index", NULL};
+    static_assert(sizeof kinds / sizeof *kinds == FURN_INDEX + 2, "a word for each FurnitureKind, and NULL");
     const Node *list = get_node(x, root, key, NODE_LIST);
     if (!list)
         return;
@@ -262,7 +266,9 @@ static void load_furniture(Loader *x, const Node *root, const char *key, Furnitu
 static void load_text(Loader *x, const Node *root)
 {
     static const char *const levels[] = {"basic", "gb", "strict", NULL};
+    static_assert(sizeof levels / sizeof *levels == BREAK_STRICT + 2, "a word for each BreakLevel, and NULL");
     static const char *const puncts[] = {"full", "kaiming", "half", NULL};
+    static_assert(sizeof puncts / sizeof *puncts == PUNCT_HALF + 2, "a word for each PunctStyle, and NULL");
     const Node *m = get_node(x, root, "text", NODE_MAP);
     if (!m)
         return;
@@ -301,7 +307,7 @@ static void load_page(Loader *x, const Node *root)
     const Node *page = get_node(x, root, "page", NODE_MAP), *grid = get_node(x, root, "grid", NODE_MAP);
     const Node *cols = get_node(x, root, "columns", NODE_MAP), *rules = get_node(x, root, "rules", NODE_MAP);
     reader_get(grid, "pitch"); /* read already */
-    get_int(x, grid, "lines", 10, 180, &l->lines);
+    get_int(x, grid, "lines", 10, MOST_LAYOUT_LINES, &l->lines);
     get_len(x, page, "width", &l->page_width);
     get_len(x, page, "height", &l->page_height);
     get_size(x, page, "bleed", &l->bleed);
@@ -495,6 +501,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
 
 Len layout_span(const Layout *l, int n)
 {
+    assert(n >= 1);
     return n * l->measure + (n - 1) * l->gutter;
 }
 
@@ -505,6 +512,7 @@ Len layout_column_x(const Layout *l, int c)
 
 const HeadlineStep *layout_headline(const Layout *l, int n)
 {
+    assert(l->n_headlines && n >= 1);
     const HeadlineStep *best = &l->headlines[0];
     for (size_t i = 1; i < l->n_headlines; i++)
         if (l->headlines[i].columns <= n)
