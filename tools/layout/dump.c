@@ -54,7 +54,7 @@ static void dump_galley(const SetContext *sc, const ResolvedDoc *doc, DumpStage 
     }
 }
 
-static void dump_rect(Buf *out, const char *name, Rect r)
+static void put_rect(Buf *out, const char *name, Rect r)
 {
     buf_printf(out, "%s ", name);
     put_pt(out, r.x);
@@ -64,6 +64,11 @@ static void dump_rect(Buf *out, const char *name, Rect r)
     put_pt(out, r.w);
     buf_putc(out, ' ');
     put_pt(out, r.h);
+}
+
+static void dump_rect(Buf *out, const char *name, Rect r)
+{
+    put_rect(out, name, r);
     buf_putc(out, '\n');
 }
 
@@ -75,12 +80,18 @@ static void dump_line(Buf *out, const Line *l)
     dump_rect(out, kinds[l->kind], (Rect){l->x, l->y, l->w, 0});
     for (uint32_t i = 0; i < l->n_runs; i++) {
         const Run *r = &l->runs[i];
-        buf_printf(out, "  run %s %s ", r->face->family, r->face->style);
+        buf_puts(out, "  run ");
         put_pt(out, r->size);
-        buf_putc(out, ' ');
+        buf_printf(out, " \"%s %s\" ", r->face->family, r->face->style);
         buf_put(out, r->text, r->n_text);
         buf_putc(out, '\n');
     }
+}
+
+static void dump_image(Buf *out, const Item *it)
+{
+    put_rect(out, "image", it->u.image.at);
+    buf_printf(out, " %s\n", it->u.image.path);
 }
 
 static void dump_item(Buf *out, const Item *it)
@@ -115,7 +126,7 @@ static void dump_item(Buf *out, const Item *it)
             (Rect){it->u.wave.x, it->u.wave.y, it->u.wave.down ? 0 : it->u.wave.w, it->u.wave.down ? it->u.wave.w : 0});
         break;
     case ITEM_IMAGE:
-        dump_rect(out, "image", it->u.image.at);
+        dump_image(out, it);
         break;
     }
 }
