@@ -16,9 +16,15 @@ class Fault:
     detail: str = dataclasses.field(compare=False, default="")
 
 
+NAMES = {"list": "item", "ordered": "item", "task": "item", "table": "", "para": "", "cell": "cell", "inline": "text"}
+
+
 def where(leaf):
-    kind = leaf.kind if isinstance(leaf.group, str) or leaf.kind == "figure" else f"float's {leaf.kind}"
-    return kind + (" in " + " > ".join(leaf.path) if leaf.path else "")
+    """What it is and what it stands in, for the list of faults."""
+    own = ("table's " if "table" in leaf.path else "picture's ") if leaf.kind in ("caption", "credit") else ""
+    path = [NAMES.get(p, p) for p in leaf.path]
+    path = [p for i, p in enumerate(path) if p and (i == 0 or path[i - 1] != p)]
+    return own + leaf.kind + (" in " + " > ".join(path) if path else "")
 
 
 def _positions(text, word):
@@ -67,9 +73,9 @@ def words_of_edition(name, e, leaves, marks):
         faults += [Fault("out of order", name, where(leaf), raw) for i, (_, leaf, raw) in enumerate(own) if i not in keep]
     if name != "PDF":
         beside = plain("".join(e.marks)) + main
-        for raw in marks:
+        for base, raw in marks:
             n = beside.count(plain(raw))
-            if n != 1:
+            if n != 1 and plain(base) in main + "".join(rest):
                 faults.append(Fault("lost" if n == 0 else "doubled", name, "reading of ruby", raw))
     return faults
 

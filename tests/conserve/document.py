@@ -175,7 +175,7 @@ class Reader:
     """Walks a document as a reader does."""
 
     def __init__(self, doc):
-        self.doc, self.leaves, self.marks = doc, [], []
+        self.doc, self.leaves, self.marks = doc, [], []  # marks: (text, its reading)
         self.floats, self.items, self.order = 0, 0, []
 
     def leaf(self, kind, path, words, group="main", src=""):
@@ -197,7 +197,7 @@ class Reader:
                 words += self.text(rest[0], pictures)
             elif kind == "ruby":
                 words.append(rest[0])
-                self.marks += rest[1]
+                self.marks += [(rest[0], reading) for reading in rest[1]]
             elif kind == "note":
                 if rest[0] not in self.order:
                     self.order.append(rest[0])

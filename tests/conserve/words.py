@@ -11,7 +11,9 @@ LATIN = ("Ba Be Bi Bo Da De Di Do Fa Fe Fi Fo Ga Ge Gi Go".split(),
          "ka ke ki ko sa se si so ta te ti to va ve vi vo".split())
 TSHEG = "\u0f0b"
 _VOWELS = ("", "\u0f72", "\u0f74", "\u0f7a", "\u0f7c")
-TIBETAN = tuple([c + v for c in row for v in _VOWELS] for row in ("ཀཁགངཅཆཇཉ", "ཏཐདནཔཕབམ", "ཙཚཛཝཞཟའཡ"))
+_ROWS = ("ཀཁགངཅཆཇཉ", "ཏཐདནཔཕབམ", "ཙཚཛཝཞཟའཡ")
+# The last syllable has a vowel sign: without, it would stand in others.
+TIBETAN = tuple([c + v for c in row for v in _VOWELS[k == 2:]] for k, row in enumerate(_ROWS))
 
 
 def word(sets, number):
@@ -34,5 +36,5 @@ class Words:
         if script == "latin":
             return "".join(word(LATIN, self.n % 4096))
         if script == "bo":
-            return "".join(s + TSHEG for s in word(TIBETAN, self.n % 64000))
+            return "".join(s + TSHEG for s in word(TIBETAN, self.n % 51200))
         return "".join(word(HAN, self.n % 32768))
