@@ -1,5 +1,6 @@
 """Whether an edition has every word and picture of an article once, in order; and whether editions say the same."""
 import bisect
+import collections
 import dataclasses
 import difflib
 
@@ -104,10 +105,11 @@ def against_source(doc, result):
         faults += figures_of_edition(name, e, reader.leaves)
         title = plain(doc.front["title"])
         faults += [Fault("added", name, "headline", s) for s in e.repeats if title not in plain(s)]
-    page = result.editions.get("article page")
-    if page and page.items != reader.items:
-        faults.append(Fault("lost" if page.items < reader.items else "added", "article page", "item",
-                            f"{page.items} of {reader.items}"))
+    for name in ("article page", "resolved"):
+        page = result.editions.get(name)
+        if page and page.items != reader.items:
+            faults.append(Fault("lost" if page.items < reader.items else "added", name, "item",
+                                f"{page.items} of {reader.items}"))
     return [dataclasses.replace(f, kind=f.kind + setting) for f in faults]
 
 
@@ -126,6 +128,18 @@ def differences(a, b):
             if op != "equal" and not inserted_hyphen(a, b, i1, i2, j1, j2)]
 
 
+def beside_the_lines(want, name, e):
+    """Readings, note marks and labels: the same characters, whatever their order and whether they stand in a line."""
+    drawn = name != "article page"  # there labels are the browser's
+    need = collections.Counter(plain(want.stream() + want.beside(drawn)).translate(QUOTES))
+    have = collections.Counter(plain(e.stream() + e.beside(drawn)).translate(QUOTES))
+    lost = "".join((need - have).elements())
+    again = set("".join(e.tables)) | set("广告廣བརྡཁྱབ།")  # a folded table's head stands above each part; an advert says so
+    added = "".join(c for c in (have - need).elements() if c not in again)
+    return [Fault(effect, name, "labels, note marks, readings", s[:60]) for effect, s in (("lost", lost), ("added", added))
+            if s]
+
+
 def between_editions(result, vertical, base):
     """Faults of editions against one of them: text, floats and pictures, character by character."""
     faults, want = [], result.editions.get(base)
@@ -139,6 +153,8 @@ def between_editions(result, vertical, base):
             for was, now, before in differences(a, b)[:3]:
                 effect = "other text" if was and now else "lost" if was else "added"
                 faults.append(Fault(effect, name, f"text, against {base}", f"…{before}[{was}] is [{now}]"))
+        if base == "resolved" and name != "PDF":
+            faults += beside_the_lines(want, name, e)
         for what in ("captions", "tables"):
             a, b = ([plain(s) for s in getattr(x, what) if s.strip()] for x in (want, e))
             if a != b:

@@ -140,7 +140,7 @@ def block_source(b, lang, odd):
 def blocks_source(blocks, lang, tight=False):
     lines = []
     for i, b in enumerate(blocks):
-        if lines and not (tight and b.kind == "list"):
+        if lines and not (tight and b.kind == "list" and blocks[i - 1].kind == "para"):
             lines.append("")
         lines += block_source(b, lang, i % 2)
     return lines
@@ -215,11 +215,11 @@ class Reader:
     def table(self, b, path):
         self.floats += 1
         pictures, own = [], self.floats
-        if b.caption:
-            self.leaf("caption", path + ("table",), self.text(b.caption, pictures), own)
         for row in b.rows:
             for cell in row:
                 self.leaf("cell", path + ("table",), self.text(cell, pictures), own)
+        if b.caption:
+            self.leaf("caption", path + ("table",), self.text(b.caption, pictures), own)
         for p in pictures:
             self.picture(p, path + ("cell", "inline"))
 
@@ -248,9 +248,13 @@ class Reader:
                 self.leaf(key, (), [doc.front[key]])
         if doc.image:
             self.picture(doc.image, ("lead",))
+        n = 0  # the dateline runs in before the first text, below the headings and pictures that may come first
+        while n < len(doc.blocks) and doc.blocks[n].kind in ("heading", "figure", "table"):
+            n += 1
+        self.blocks(doc.blocks[:n], ())
         if "dateline" in doc.front:
             self.leaf("dateline", (), [doc.front["dateline"]])
-        self.blocks(doc.blocks, ())
+        self.blocks(doc.blocks[n:], ())
         own, self.leaves = self.leaves, []
         parts = {}
         for name, blocks in doc.notes.items():  # references in notes come after those of the text

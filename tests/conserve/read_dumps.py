@@ -49,25 +49,24 @@ def frames(text):
     return out
 
 
-MARKS = ("label", "note-mark")
-FLOATS = ("caption", "credit", "cell")
-
-
 def resolved(text):
     """The resolved document's leaves, as an edition."""
     out, captions, tables = Edition(), {}, {}
     for line in text.splitlines():
         leaf = json.loads(line)
         kind, own, number = leaf["kind"], leaf.get("text", ""), leaf.get("float")
+        out.marks += leaf.get("ruby", [])
         if kind == "figure":
             out.figures.append(leaf["src"].rsplit("/", 1)[-1])
         elif kind in ("caption", "credit"):
             captions[number] = captions.get(number, "") + own
         elif kind == "cell":
             tables[number] = tables.get(number, "") + own
-        elif kind in MARKS:
+        elif kind == "label" and leaf["in"][-1:] == ["item"]:
+            out.labels.append(own)
+            out.items += 1
+        elif kind in ("label", "note-mark"):
             out.marks.append(own)
-            out.items += kind == "label"
         elif kind != "rule":
             out.main.append(own)
     out.captions = list(captions.values())

@@ -6,14 +6,19 @@ VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 
 class Edition:
     """One article as one output has it. main: the running text, notes last; floats: texts of captions and tables in
-    their order; figures: pictures' names; marks: readings, labels, note marks; repeats: headlines set again."""
+    their order; figures: pictures' names; marks: readings, note marks, labels; labels: those of items where they are
+    known apart; items: how many there are; repeats: headlines set again."""
 
     def __init__(self):
         self.main, self.captions, self.tables, self.figures = [], [], [], []
-        self.marks, self.repeats, self.items = [], [], 0
+        self.marks, self.labels, self.repeats, self.items = [], [], [], 0
 
     def stream(self):
         return "".join(self.main)
+
+    def beside(self, labels):
+        """All that stands beside lines."""
+        return "".join(self.marks) + ("".join(self.labels) if labels else "")
 
 
 class Stack(HTMLParser):

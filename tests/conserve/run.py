@@ -25,6 +25,7 @@ from shrink import shrink, without_line
 from words import Words
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHRINKING = 120  # seconds for making articles smaller
 SHRUNK = 12  # kinds of faults of which a smaller article is looked for
 EFFECTS = ("lost", "doubled", "out of order")
 
@@ -79,6 +80,7 @@ def faults_of(doc, result):
 
 def show(tally, press, shrinking, most):
     """The faults, each with the smallest article that shows it."""
+    end = time.monotonic() + SHRINKING
     for number, (key, (n, doc, detail, warnings)) in enumerate(sorted(tally.found.items(), key=lambda i: -i[1][0])):
         if number == most:
             print(f"… and {len(tally.found) - most} more kinds")
@@ -90,7 +92,7 @@ def show(tally, press, shrinking, most):
             print(f"   {detail}")
         if not doc:
             continue
-        if shrinking and number < SHRUNK:
+        if shrinking and number < SHRUNK and time.monotonic() < end:
             def shows(small):
                 found = faults_of(small, press.build([small])[small.slug])
                 return any((f.effect, f.kind) == (effect, kind) for f in found)

@@ -68,8 +68,16 @@ def smaller(doc):
         yield small
 
 
-def shrink(doc, shows, tries=80):
+def shrink(doc, shows, tries=60):
     """The smallest document found that `shows` still holds for."""
+    part = len(doc.blocks) // 2
+    while part:  # halves, quarters … of its blocks first
+        for at in range(0, len(doc.blocks), part):
+            small = copy.deepcopy(doc)
+            del small.blocks[at:at + part]
+            if small.blocks and len(small.blocks) < len(doc.blocks) and shows(prune(small)):
+                doc = small
+        part //= 2
     again = True
     while again and tries > 0:
         again = False

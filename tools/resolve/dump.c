@@ -148,11 +148,11 @@ void resolved_dump(const ResolvedDoc *doc, Buf *out)
 {
     const Article *a = doc->article;
     Dumper d = {.doc = doc, .out = out};
+    put_leaf(&d, "column", a->column);
     put_leaf(&d, "kicker", a->kicker);
     put_leaf(&d, "title", a->title);
     put_leaf(&d, "deck", a->deck);
     put_leaf(&d, "byline", a->byline);
-    put_leaf(&d, "column", a->column);
     put_leaf(&d, "summary", a->summary);
     if (doc->n_floats && doc->floats[0].lead)
         put_float(&d, 0);
