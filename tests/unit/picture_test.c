@@ -61,7 +61,7 @@ static void test_png_kinds(Checks *c)
                 PictureFault fault;
                 bool ok = looks(&file, &p, &fault);
                 CHECK_AT(c, ok, "type %d, %d bits, %d × %d, interlaced %d: %s", k.type, k.bits, k.width, k.height,
-                         k.interlaced, fault.text);
+                         k.interlaced, fault.detail);
                 CHECK(c, p.format == PICTURE_PNG && p.width == k.width && p.height == k.height && p.bits == k.bits);
                 CHECK(c, p.model == types[t].model && p.alpha == types[t].alpha && p.interlaced == k.interlaced);
                 CHECK(c, p.orientation == 1 && !p.per_metre_x && !p.profile && !p.bad_profile && !p.gamma);
@@ -96,7 +96,7 @@ static void test_transparent_colours(Checks *c)
         Picture p;
         PictureFault fault;
         Rows rows;
-        CHECK_AT(c, looks(&file, &p, &fault), "%s", fault.text);
+        CHECK_AT(c, looks(&file, &p, &fault), "%s", fault.detail);
         CHECK(c, p.alpha && !p.plain);
         CHECK(c, decode(&file, &p, 0, false, &rows));
         int n = rows.size.components + 1;
@@ -152,7 +152,7 @@ static void test_png_facts(Checks *c)
     PictureFault fault;
     unsigned char want[PROFILE];
     make_profile(want, "RGB ");
-    CHECK_AT(c, looks(&file, &p, &fault), "%s", fault.text);
+    CHECK_AT(c, looks(&file, &p, &fault), "%s", fault.detail);
     CHECK(c, p.per_metre_x == 11811 && p.per_metre_y == 5906 && p.orientation == 6);
     CHECK(c, p.profile == sizeof want && p.profile_hash != 0 && !p.bad_profile);
     CHECK(c, picture_profile(file.data, file.len, &p, &icc) && memcmp(icc.data, want, sizeof want) == 0);
@@ -193,7 +193,7 @@ static void test_jpeg_kinds(Checks *c)
                              cmyk ? cyan : RED);
         Picture p;
         PictureFault fault;
-        CHECK_AT(c, looks(&file, &p, &fault), "%zu: %s", j, fault.text);
+        CHECK_AT(c, looks(&file, &p, &fault), "%zu: %s", j, fault.detail);
         CHECK(c, p.format == PICTURE_JPEG && p.width == w && p.height == h && p.bits == 8 && !p.alpha && !p.plain);
         CHECK(c, p.model == jpegs[j / 4].model && p.interlaced == (jpegs[j / 4].flags != 0));
         CHECK(c, p.inverted == cmyk && p.ycc == (p.model != PICTURE_GREY));
@@ -230,7 +230,7 @@ static void test_rgb_jpeg(Checks *c)
         }
     Picture p;
     PictureFault fault;
-    CHECK_AT(c, looks(&file, &p, &fault), "%s", fault.text);
+    CHECK_AT(c, looks(&file, &p, &fault), "%s", fault.detail);
     CHECK(c, p.model == PICTURE_RGB && !p.ycc && !p.inverted);
     buf_free(&jpeg);
     buf_free(&file);
@@ -289,7 +289,7 @@ static void test_jpeg_profiles(Checks *c)
         Buf file = with_segments(&jpeg, &segments);
         Picture p;
         PictureFault fault;
-        CHECK_AT(c, looks(&file, &p, &fault), "%zu: %s", i, fault.text);
+        CHECK_AT(c, looks(&file, &p, &fault), "%zu: %s", i, fault.detail);
         CHECK_AT(c, (p.profile == PROFILE) == cases[i].good && p.bad_profile == !cases[i].good, "%zu", i);
         CHECK_INT(c, picture_profile(file.data, file.len, &p, &read), cases[i].good);
         CHECK(c, !cases[i].good || memcmp(read.data, icc, sizeof icc) == 0);

@@ -146,7 +146,7 @@ int command_dump(Cli *c)
     const Group *g = group_of(c, d, path, &index);
     const Paper *paper = &g->papers[index];
     Buf out = {0};
-    Article *a = article_load(c->world, d, c->arena, path, paper->lang);
+    Article *a = article_load(c->world, NULL, d, c->arena, path, paper->lang);
     if (a && strcmp(c->args->stage, "ast") == 0)
         article_dump(a, &out);
     else if (a && strcmp(c->args->stage, "breaks") == 0)

@@ -38,14 +38,17 @@
     X(NOT_A_SINGLE_VALUE, "'%s' must be a single value", NULL) \
     X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "write {span=2}") \
     X(PICTURE_ATTRIBUTE_UNKNOWN, "a picture has no attribute `%s`", "the nearest is `%s`") \
-    X(PICTURE_DAMAGED, "%s is cut off or damaged", "copy it again from where it came") \
+    X(PICTURE_DAMAGED, "%s is cut off or damaged (%s)", "copy it again from where it came") \
     X(PICTURE_ELSEWHERE, "the picture %s is not beside the article", "copy the picture into the article's folder") \
     X(PICTURE_IS_FOLDER, "%s is a folder, not a picture", "name the file in it") \
     X(PICTURE_MISSING, "there is no picture %s", "%s") \
     X(PICTURE_NO_FILE, "a picture without a file", "write ![text](file)") \
     X(PICTURE_SPAN_INVALID, "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", NULL) \
+    X(PICTURE_PROFILE_UNUSED, "the colour profile of %s is damaged or for other colours, and is not used", "save it again with a profile of its colours, or none") \
+    X(PICTURE_TOO_LARGE, "%s says that it has %u × %u pixels; the most are %d million, and %d a side", "make it smaller: 6000 × 4000 pixels are enough for a whole page") \
     X(PICTURE_TURNED, "%s has a rotation that only screens apply", "turn it upright and save it again") \
-    X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture", "save it as PNG or JPEG") \
+    X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture but %s", "%s") \
+    X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \
     X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \
     X(POINT_BETWEEN_HAN, "'.' between Chinese characters is left as it is", "write 。 at a sentence's end, · in a name") \
     X(QUOTE_KIND_UNKNOWN, "no such kind of quote: %.40s", "write [!pull] for a pull quote") \
@@ -143,8 +146,8 @@
     X(PAGE_NOT_DRAWN, "the page cannot be drawn: %s", NULL) \
     X(PDF_NOT_FINISHED, "the PDF cannot be finished: %s", NULL) \
     X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
+    X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
     X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \
-    X(PICTURE_UNREADABLE, "the picture cannot be read", "save it again as JPEG or PNG") \
     X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \
     /* html */ \
     X(NO_PARTIAL, "no partial %s", NULL) \

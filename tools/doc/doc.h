@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "diag/diag.h"
+#include "picture/picture.h"
 #include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -96,7 +97,8 @@ struct Block {
     const Span *line_spans;  /* code: one per line */
     const char *src, *alt;   /* figure: as written; alt also the info string of code */
     const char *path;        /* figure: the file as the World can read it; NULL when missing (already reported) */
-    int width_px, height_px; /* figure: size of the picture */
+    int width_px, height_px; /* figure: size of the picture as it is shown */
+    const Picture *picture;  /* figure: what the file is, looked at once; NULL when path is */
     const char *credit;      /* figure: may be NULL */
     Span credit_span;
     Block *children;

@@ -66,7 +66,8 @@ typedef struct ResolvedFloat {
     /* figure */
     bool lead; /* of the front matter */
     const char *src, *alt;
-    const char *path; /* as the World reads it; NULL: missing, and reported */
+    const char *path;       /* as the World reads it; NULL: missing, and reported */
+    const Picture *picture; /* what the file is; NULL when path is */
     int width_px, height_px;
     int columns;        /* asked for; 0 = automatic */
     const char *credit; /* NULL = none */

@@ -71,6 +71,7 @@ static void list_jobs(Build *b)
             IssueJob *job = &b->jobs[b->n_jobs++];
             job->build = b;
             job->issue = p->issues[k];
+            job->issue->pictures = b->pictures;
             job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->iso);
             job->skip = !is_selected(b, job->issue);
             for (int m = 0; m < JOB_DIAGS; m++)
@@ -191,7 +192,7 @@ static bool write_state(Build *b, uint64_t group)
     strmap_free(kept);
     Buf text = {0};
     state_print(b->state, &text);
-    ok = ok && world_stage_seal(b->txn, b->diag, STATE_PATH, text.data, text.len);
+    ok = ok && known_pictures_write(b) && world_stage_seal(b->txn, b->diag, STATE_PATH, text.data, text.len);
     buf_free(&text);
     return ok;
 }
@@ -252,6 +253,8 @@ static bool make(Build *b)
     list_jobs(b);
     if (!check_selection(b))
         return false;
+    if (!b->o->force)
+        known_pictures_load(b);
     run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
     uint64_t group = 0;
     if (!o->check)
@@ -289,6 +292,7 @@ static void build_end(Build *b)
     state_free(b->old);
     state_free(b->state);
     strmap_free(b->taken);
+    picture_store_free(b->pictures);
     mtx_destroy(&b->lock);
     for (size_t i = 0; i < b->n_jobs; i++)
         site_unload_issue(b->jobs[i].issue);
@@ -304,6 +308,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                .summary = summary,
                .arena = arena_new(),
                .state = state_new(),
+               .pictures = picture_store_new(),
+               .tool = fingerprint_tool(),
                .taken = strmap_new()};
     if (mtx_init(&b.lock, mtx_plain) != thrd_success)
         abort();

@@ -235,7 +235,7 @@ static void put_caption(Writer *w, const ResolvedFloat *f)
 
 static void put_figure(Writer *w, const ResolvedFloat *f)
 {
-    const char *file = f->path ? issue_picture(w->r, f->path) : NULL;
+    const char *file = f->path ? issue_picture(w->r, f->path, f->picture) : NULL;
     bool caption = f->caption.n || f->credit;
     if (!file && !caption)
         return;

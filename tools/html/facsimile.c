@@ -6,7 +6,6 @@
 struct Facsimile {
     IssueRender *r;
     WebFonts *fonts;
-    StrMap *figures; /* path of a picture → its ResolvedFloat */
 };
 
 /* ---- the issue ---- */
@@ -27,13 +26,6 @@ Facsimile *facsimile_new(IssueRender *r)
     Facsimile *f = mem_alloc(sizeof *f);
     f->r = r;
     f->fonts = webfonts_new(r->subsets);
-    f->figures = strmap_new();
-    for (size_t i = 0; i < r->issue->n_articles; i++) {
-        const ResolvedDoc *doc = r->docs[i];
-        for (size_t k = 0; k < doc->n_floats; k++)
-            if (doc->floats[k].kind == RES_FIGURE && doc->floats[k].path)
-                strmap_put(f->figures, doc->floats[k].path, &doc->floats[k]);
-    }
     if (emit_fonts(f))
         return f;
     facsimile_free(f);
@@ -45,7 +37,6 @@ void facsimile_free(Facsimile *f)
     if (!f)
         return;
     webfonts_free(f->fonts);
-    strmap_free(f->figures);
     mem_free(f);
 }
 
@@ -110,15 +101,14 @@ static void put_img(PageWriter *w, const char *name, const char *alt)
 }
 
 /* The part `crop` of a picture fills the frame: a picture larger than its box, clipped by it. */
-static bool put_image(PageWriter *w, const StrMap *figures, const Item *item)
+static bool put_image(PageWriter *w, const Item *item)
 {
-    const char *name = issue_picture(w->r, item->u.image.path);
+    const Picture *p = item->u.image.picture;
+    const char *name = issue_picture(w->r, item->u.image.path, p);
     if (!name)
         return false;
-    const ResolvedFloat *figure = strmap_lookup(figures, item->u.image.path);
     Rect crop = item->u.image.crop;
-    int64_t width = figure ? (int64_t)figure->width_px * 1024 : 0;
-    int64_t height = figure ? (int64_t)figure->height_px * 1024 : 0;
+    int64_t width = p ? (int64_t)p->width * 1024 : 0, height = p ? (int64_t)p->height * 1024 : 0;
     bool whole = crop.w <= 0 || crop.h <= 0 || !width || !height ||
                  (crop.x == 0 && crop.y == 0 && crop.w >= width && crop.h >= height);
     if (whole) {
@@ -438,7 +428,7 @@ bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box)
         else if (item->kind == ITEM_LINE)
             facsimile_line(&k.w, &item->u.line);
         else if (item->kind == ITEM_IMAGE)
-            ok = put_image(&k.w, f->figures, item) && ok;
+            ok = put_image(&k.w, item) && ok;
         if (i == last_picture)
             art_put(&over, page, box);
     }

@@ -92,6 +92,7 @@ static void figure_compose(ArticleSet *s, const Float *f, int span, int lines, L
     Item im = {.kind = ITEM_IMAGE};
     im.u.image.at = (Rect){x, y + inset, w, picture * l->pitch - inset - (in->caption_lines ? l->pitch / 6 : 0)};
     im.u.image.path = b->path;
+    im.u.image.picture = b->picture;
     im.u.image.alt = b->alt;
     Rect crop = {0, 0, b->width_px * 1024, b->height_px * 1024};
     int64_t shown =

@@ -79,7 +79,7 @@ static Block *lead_picture(const Reading *r)
         b->credit = front_text(r, f->credit);
     b->credit_span = f->credit.span;
     if (r->in.world)
-        picture_find(r->in.world, c->diag, c->arena, r->in.dir, b);
+        picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, b);
     return b;
 }
 
@@ -130,9 +130,9 @@ static void set_names(Reading *r, const char *path)
     r->in.dir = slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : ".";
 }
 
-Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang)
+static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *src, Lang paper_lang)
 {
-    Reading r = {.in = {.world = w, .flat = {.diag = d, .arena = a, .src = src}}};
+    Reading r = {.in = {.world = w, .pictures = pictures, .flat = {.diag = d, .arena = a, .src = src}}};
     r.article = ARENA_NEW(a, Article);
     r.article->source = src;
     set_names(&r, src->path);
@@ -155,8 +155,13 @@ Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang pape
     return r.article;
 }
 
-Article *article_load(World *w, Diag *d, Arena *a, const char *path, Lang paper_lang)
+Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang)
+{
+    return parse_source(w, NULL, d, a, src, paper_lang);
+}
+
+Article *article_load(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *path, Lang paper_lang)
 {
     Source *src = world_read_source(w, d, a, path, NULL);
-    return src ? article_parse(w, d, a, src, paper_lang) : NULL;
+    return src ? parse_source(w, pictures, d, a, src, paper_lang) : NULL;
 }

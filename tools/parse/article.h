@@ -19,11 +19,13 @@
 #define PARSE_ARTICLE_H
 
 #include "doc/doc.h"
+#include "picture/store.h"
 #include "world/world.h"
 
 /* Reads and parses a file; all of it lives in the arena. Faults are reported, each at its place, and what could be
- * understood is returned; NULL only when the file can't be read. Pictures are looked for beside the file. */
-Article *article_load(World *w, Diag *d, Arena *a, const char *path, Lang paper_lang);
+ * understood is returned; NULL only when the file can't be read. Pictures are looked for beside the file and checked,
+ * with the help of what `pictures` knows (NULL: nothing). */
+Article *article_load(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *path, Lang paper_lang);
 
 /* The same for a text at hand. w NULL: pictures are not looked for. Never NULL. */
 Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang);

@@ -45,7 +45,7 @@ static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *var
             for (uint32_t k = 0; k < item->u.line.n_runs; k++)
                 fonts_note_run(fonts, &item->u.line.runs[k], variants);
         else if (item->kind == ITEM_IMAGE)
-            ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path) && ok;
+            ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path, item->u.image.picture) && ok;
     }
     return ok;
 }
@@ -110,13 +110,34 @@ static int write_content(Render *r, const Buf *stream)
     return number;
 }
 
+static bool picture_is_rgb(const Picture *p)
+{
+    return p->model == PICTURE_RGB || p->model == PICTURE_INDEXED;
+}
+
 /* RGB pictures are converted at the plate: they say which RGB they are. */
 static bool has_rgb(const Render *r, const PageContent *c)
 {
     bool rgb = false;
     for (size_t i = 0; i < c->pictures.len; i++)
-        rgb = rgb || r->pictures.at.ptr[c->pictures.ptr[i]].rgb;
+        rgb = rgb || picture_is_rgb(r->pictures.at.ptr[c->pictures.ptr[i]].picture);
     return rgb;
+}
+
+/* Each picture is one object, made at its first place. */
+static bool place_pictures(Render *r, size_t p, const InkPage *ink)
+{
+    const PageContent *c = &r->contents[p];
+    for (size_t i = 0; i < c->pictures.len; i++) {
+        PictureObject *o = &r->pictures.at.ptr[c->pictures.ptr[i]];
+        if (!o->number)
+            o->number = finish_picture(r->finisher, o);
+        if (!finish_place_picture(r->finisher, p, ink->images.ptr[i], o->number)) {
+            diag_error(r->d, diag_file(r->d, o->path), DIAG_PICTURE_NOT_IN_PDF);
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The drawn page's stream and resources, made into those of the targets. */
@@ -132,8 +153,7 @@ static bool share_page(Render *r, size_t p)
         ok = false;
     }
     if (ok) {
-        for (size_t i = 0; i < c->pictures.len; i++)
-            finish_picture(r->finisher, p, ink.images.ptr[i], &r->pictures.at.ptr[c->pictures.ptr[i]]);
+        ok = place_pictures(r, p, &ink);
         r->drawn[p].resources = finish_resources(r->finisher, p, has_rgb(r, c) ? r->srgb : 0);
         r->drawn[p].reading = write_content(r, &ink.reading);
         r->drawn[p].press = ink.press.len ? write_content(r, &ink.press) : r->drawn[p].reading;

@@ -9,9 +9,8 @@ typedef struct Bytes {
     size_t n;
 } Bytes;
 
-/* Fills in a fault and returns false. format: what goes on after "is cut off or damaged" and the like. */
-bool picture_fault(PictureFault *fault, PictureFaultKind kind, const char *hint, const char *format, ...);
-bool picture_damaged(PictureFault *fault, const char *why);
+/* Fills in a fault and returns false. */
+bool picture_fault(PictureFault *fault, PictureFaultKind kind, const char *detail);
 /* A fault when a picture so large is not read. */
 bool picture_size_fits(uint32_t width, uint32_t height, PictureFault *fault);
 /* Notes a profile when it can be one of the picture's model (set before). */

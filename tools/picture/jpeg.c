@@ -26,7 +26,7 @@ bool jpeg_look(Bytes file, Picture *p, PictureFault *fault)
     unsigned char *pixels = mem_alloc((size_t)width * (size_t)height * (size_t)tjPixelSize[format]);
     bool ok = tj && tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, width, 0, height, format, FLAGS) == 0;
     if (!ok)
-        picture_damaged(fault, tj ? tjGetErrorStr2(tj) : "libturbojpeg cannot be used");
+        picture_fault(fault, PICTURE_DAMAGED, tj ? tjGetErrorStr2(tj) : "libturbojpeg cannot be used");
     mem_free(pixels);
     if (tj)
         tjDestroy(tj);

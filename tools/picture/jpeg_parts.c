@@ -8,8 +8,6 @@
 enum { SOF0 = 0xC0, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, SOF15 = 0xCF, RST0 = 0xD0, RST7 = 0xD7, SOI = 0xD8 };
 enum { EOI = 0xD9, SOS = 0xDA, APP0 = 0xE0, APP1 = 0xE1, APP2 = 0xE2, APP14 = 0xEE, TEM = 0x01, COMPONENTS = 4 };
 
-#define ORDINARY "save it again as an ordinary (baseline or progressive) JPEG"
-
 typedef struct Component {
     unsigned id, across, down; /* across, down: sampling factors */
     bool has_data;             /* a scan that begins it has been there */
@@ -144,8 +142,7 @@ static bool is_supported(const Parts *j, PictureFault *fault)
         snprintf(text, sizeof text, "%u-colour", j->n);
     else
         return true;
-    return picture_fault(fault, PICTURE_UNSUPPORTED, ORDINARY, "is a JPEG of a kind that is not read (%s)",
-                         kind ? kind : text);
+    return picture_fault(fault, PICTURE_UNSUPPORTED, kind ? kind : text);
 }
 
 /* Every 8 × 8 block of every component takes a bit at least, in the scan of its DC coefficients. So a header that
@@ -198,14 +195,14 @@ bool jpeg_parts_look(Bytes file, Picture *p, PictureFault *fault)
     if (j.sof && j.width && j.height && !picture_size_fits(j.width, j.height, fault))
         return false;
     if (!whole)
-        return picture_damaged(fault, j.sof ? "it ends too soon" : "it has no header");
+        return picture_fault(fault, PICTURE_DAMAGED, j.sof ? "it ends too soon" : "it has no header");
     if (!j.sof || !j.width || !j.height)
-        return picture_damaged(fault, "it has no size");
+        return picture_fault(fault, PICTURE_DAMAGED, "it has no size");
     for (unsigned i = 0; i < j.n; i++)
         if (!j.components[i].has_data)
-            return picture_damaged(fault, "a colour of it has no data");
+            return picture_fault(fault, PICTURE_DAMAGED, "a colour of it has no data");
     if (!can_hold(&j, file.n))
-        return picture_damaged(fault, "it has too little data for its size");
+        return picture_fault(fault, PICTURE_DAMAGED, "it has too little data for its size");
     p->format = PICTURE_JPEG;
     p->width = (int)j.width;
     p->height = (int)j.height;

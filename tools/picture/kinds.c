@@ -83,7 +83,8 @@ static bool is_text(Bytes b)
 
 static bool foreign(PictureFault *fault, const char *name, const char *hint)
 {
-    return picture_fault(fault, PICTURE_FOREIGN, hint, "is not a PNG or JPEG picture but %s", name);
+    fault->hint = hint;
+    return picture_fault(fault, PICTURE_FOREIGN, name);
 }
 
 bool picture_foreign(Bytes b, PictureFault *fault)

@@ -1,38 +1,27 @@
-/* A picture of either format: looking, sizes, profiles, and the words of faults. */
+/* A picture of either format: looking, sizes, profiles. */
 #include "picture/picture.h"
 
 #include "base/map.h"
 #include "picture/internal.h"
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-bool picture_fault(PictureFault *fault, PictureFaultKind kind, const char *hint, const char *format, ...)
+bool picture_fault(PictureFault *fault, PictureFaultKind kind, const char *detail)
 {
     fault->kind = kind;
-    fault->hint = hint;
-    va_list args;
-    va_start(args, format);
-    vsnprintf(fault->text, sizeof fault->text, format, args);
-    va_end(args);
+    snprintf(fault->detail, sizeof fault->detail, "%s", detail);
     return false;
-}
-
-bool picture_damaged(PictureFault *fault, const char *why)
-{
-    return picture_fault(fault, PICTURE_DAMAGED, "copy it again from where it came", "is cut off or damaged (%s)", why);
 }
 
 bool picture_size_fits(uint32_t width, uint32_t height, PictureFault *fault)
 {
-    static const char hint[] = "make it smaller: 6000 × 4000 pixels are enough for a whole page";
     if (!width || !height)
-        return picture_damaged(fault, "it has no pixels");
+        return picture_fault(fault, PICTURE_DAMAGED, "it has no pixels");
     if (width <= PICTURE_MAX_SIDE && height <= PICTURE_MAX_SIDE && (uint64_t)width * height <= PICTURE_MAX_PIXELS)
         return true;
-    return picture_fault(fault, PICTURE_TOO_LARGE, hint,
-                         "says that it has %u × %u pixels; the most are %d million, and %d a side", (unsigned)width,
-                         (unsigned)height, PICTURE_MAX_PIXELS / 1000000, PICTURE_MAX_SIDE);
+    fault->width = width;
+    fault->height = height;
+    return picture_fault(fault, PICTURE_TOO_LARGE, "");
 }
 
 /* ICC.1:2010, 7.2: size, colour space and signature in the header of 128 bytes. */
@@ -57,7 +46,7 @@ bool picture_look(const void *data, size_t n, Picture *p, PictureFault *fault)
 {
     Bytes file = {data, n};
     *p = (Picture){.orientation = 1, .size = n};
-    *fault = (PictureFault){.hint = ""};
+    *fault = (PictureFault){0};
     bool ok;
     if (n >= 8 && memcmp(data, "\x89PNG\r\n\x1A\n", 8) == 0)
         ok = png_look(file, p, fault);

@@ -44,11 +44,11 @@ typedef enum PictureFaultKind {
     PICTURE_UNSUPPORTED, /* a PNG or JPEG of a kind that neither PDF nor browsers have */
 } PictureFaultKind;
 
-/* text goes on after the file's name: "is cut off or damaged (…)". */
 typedef struct PictureFault {
     PictureFaultKind kind;
-    const char *hint;
-    char text[200];
+    char detail[120];       /* what it is ("a GIF"), what is wrong, which kind of JPEG; not of what is too large */
+    const char *hint;       /* foreign: how to save it */
+    uint32_t width, height; /* too large: what it says it has */
 } PictureFault;
 
 /* Looks at a file and decodes it once, to its last row and scan, keeping no pixels. false: *fault says why. */

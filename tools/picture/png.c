@@ -171,7 +171,7 @@ static bool look_at_header(Bytes file, Picture *p, PictureFault *fault)
 {
     static const unsigned char head[] = {0, 0, 0, 13, 'I', 'H', 'D', 'R'};
     if (file.n < 33 || memcmp(file.p + 8, head, sizeof head) != 0)
-        return picture_damaged(fault, "it has no header");
+        return picture_fault(fault, PICTURE_DAMAGED, "it has no header");
     uint32_t width = big32(file.p + 16), height = big32(file.p + 20);
     if (!picture_size_fits(width, height, fault))
         return false;
@@ -189,7 +189,7 @@ bool png_look(Bytes file, Picture *p, PictureFault *fault)
     if (ok)
         note_facts(&r, p);
     else
-        picture_damaged(fault, r.message);
+        picture_fault(fault, PICTURE_DAMAGED, r.message);
     reader_close(&r);
     return ok;
 }

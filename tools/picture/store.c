@@ -225,7 +225,6 @@ void picture_store_parse(PictureStore *s, uint64_t checker, const char *text)
         if (is_new) {
             e->state = ENTRY_RECORDED;
             e->picture = p;
-            e->fault.hint = "";
         }
         mtx_unlock(&s->lock);
     }

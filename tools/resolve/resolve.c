@@ -86,7 +86,8 @@ static size_t add_float(Resolver *r, ResolvedFloat f)
 
 static size_t add_figure(Resolver *r, const Block *b, bool lead)
 {
-    ResolvedFloat f = {.kind = RES_FIGURE, .span = b->span, .lead = lead, .src = b->src, .path = b->path};
+    ResolvedFloat f = {
+        .kind = RES_FIGURE, .span = b->span, .lead = lead, .src = b->src, .path = b->path, .picture = b->picture};
     f.caption = resolve_inlines(r, b->inlines);
     f.alt = b->alt ? b->alt : "";
     f.width_px = b->width_px;

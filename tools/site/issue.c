@@ -90,7 +90,7 @@ static void read_article(Loader *l, const char *name)
     Diag *own = diag_new();
     const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, name), *hint;
     *e = (Entry){.slug = arena_strndup(l->arena, name, strlen(name) - 3)};
-    e->article = article_load(l->world, own, l->arena, path, l->issue->paper->lang);
+    e->article = article_load(l->world, l->issue->pictures, own, l->arena, path, l->issue->paper->lang);
     e->left_out = e->article && e->article->draft && !l->issue->drafts;
     const char *fault = slug_fault(l->arena, e->slug, &hint);
     if (fault && !e->left_out)

@@ -3,6 +3,7 @@
 #define SITE_SITE_H
 
 #include "doc/resolved.h"
+#include "picture/store.h"
 
 typedef struct Date {
     int year, month, day;
@@ -46,6 +47,7 @@ typedef struct Issue {
     size_t n_articles;
     const ResolvedDoc **docs; /* of each article; NULL until the issue is being made */
     Arena *arena;             /* owns the issue's documents */
+    PictureStore *pictures;   /* the run's, to load with; NULL: none */
     const char *dir;
     bool drafts;   /* drafts are wanted */
     Span span_all; /* issue.yaml; src NULL when there is none */
