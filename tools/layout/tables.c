@@ -32,6 +32,8 @@ static SetPara *cell_of(const Table *t, size_t row, size_t column)
 static Align cell_align(const Table *t, size_t row, size_t column)
 {
     CellAlign a = t->source->columns_of[column].align;
+    if (row == 0 && t->source->columns_of[column].numeric)
+        return ALIGN_CENTER;
     if (a == CELL_DEFAULT && (row == 0 || t->source->columns_of[column].numeric))
         return ALIGN_CENTER;
     return a == CELL_RIGHT ? ALIGN_RIGHT : a == CELL_CENTER ? ALIGN_CENTER : ALIGN_LEFT;
@@ -286,6 +288,20 @@ static void push_rule(ItemVec *out, Rect at, Len width, Rgb color)
     vec_push(out, it);
 }
 
+/* The width at the right of a column that numbers and head share; 0 when the numbers stand in its middle. */
+static Len number_block(const Table *t, size_t k)
+{
+    const Column *c = &t->columns[k];
+    const SetPara *head = cell_of(t, 0, k);
+    Len block = c->whole + c->fraction;
+    if (!t->source->columns_of[k].numeric || cell_align(t, 1, k) != ALIGN_RIGHT)
+        return 0;
+    for (size_t i = 0; i < head->n; i++)
+        if (c->w - head->lines[i].slack > block)
+            block = c->w - head->lines[i].slack;
+    return block;
+}
+
 /* A cell with its column's left edge at x, the row's first line at y. */
 static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKind kind, Len x, Len y, ItemVec *out,
                        ItemVec *marks)
@@ -293,10 +309,13 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
     const Column *c = &t->columns[k];
     const SetPara *cell = cell_of(t, r, k);
     const ResolvedCell *source = resolved_cell(t->source, r, k);
+    Len over = number_block(t, k);
+    if (r == 0 && over) /* the head stands in the middle above its numbers */
+        x += (c->w - over) / 2;
     if (t->source->columns_of[k].numeric && r > 0 && cell->n == 1) {
-        bool right = cell->para->style.align == ALIGN_RIGHT;
         Len slack = cell->lines[0].slack, block = c->whole + c->fraction, whole, fraction;
-        x += right ? c->w - block - slack : (c->w - block - slack) / 2; /* the line itself is set to the same side */
+        /* the line itself is set to the same side */
+        x += over ? c->w - block - slack - (over - block) / 2 : (c->w - block - slack) / 2;
         if (source->number) {
             number_parts(cell->para, source, &whole, &fraction);
             x += c->whole - whole;
