@@ -356,6 +356,60 @@ static void test_extra_pages(Checks *c, Bench *b)
     diag_free(d);
 }
 
+/* The area of an article on a page, NULL: it is not there. */
+static const Area *area_of(const PageFrame *f, int32_t article)
+{
+    for (size_t i = 0; i < f->n_areas; i++)
+        if (f->areas[i].article == article)
+            return &f->areas[i];
+    return NULL;
+}
+
+/* Jump lines tell the truth: where an article says that it goes on it does, and says from where. Pages that are full
+ * with their own article leave the rest of the one before for a later page. */
+static void test_jumps(Checks *c, Bench *b)
+{
+    static const int lengths[] = {13000, 9600, 500};
+    enum { N = sizeof lengths / sizeof *lengths };
+    Group group = {.name = "", .base_url = ""};
+    Diag *d = diag_new();
+    LayoutContext *lc =
+        layout_context_new(b->world, d, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    Article *list[N];
+    PageSpec pages[N];
+    for (int i = 0; i < N; i++) {
+        list[i] = bench_article(b, "", bench_paragraph(b, (unsigned)i + 1, lengths[i]), LANG_ZH_HANS);
+        list[i]->slug = arena_printf(b->arena, "a%d", i);
+        pages[i] = (PageSpec){.articles = &list[i], .n_articles = 1};
+    }
+    Paper paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.pages = pages;
+    issue.articles = list;
+    issue.n_pages = issue.n_articles = N;
+    issue.arena = b->arena;
+    bench_resolve(b, &issue);
+    IssueFrames f;
+    CHECK(c, layout_issue(lc, d, &issue, &f));
+    int jumps = 0;
+    for (size_t p = 0; p < f.n_pages; p++)
+        for (size_t i = 0; i < f.pages[p].n_areas; i++) {
+            const Area *a = &f.pages[p].areas[i], *there;
+            int on = a->continues_on;
+            if (!on)
+                continue;
+            jumps++;
+            CHECK_AT(c, on > f.pages[p].number && (size_t)on <= f.n_pages, "goes on on page %d", on);
+            there = area_of(&f.pages[on - 1], a->article);
+            CHECK(c, there && there->continued_from == f.pages[p].number);
+            for (int between = f.pages[p].number; between < on - 1; between++)
+                CHECK(c, !area_of(&f.pages[between], a->article));
+        }
+    CHECK_AT(c, jumps > 0, "none");
+    layout_context_free(lc);
+    diag_free(d);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -370,6 +424,7 @@ int main(void)
     test_other_layout(&c, &b);
     test_too_many_pages(&c, &b);
     test_extra_pages(&c, &b);
+    test_jumps(&c, &b);
     Buf out = {0};
     diag_print(b.diag, false, &out);
     CHECK_STR(&c, out.data ? out.data : "", "");

@@ -9,11 +9,20 @@
 
 enum { MOST_PAGES = 999 };
 
-/* A page without its furniture, which tells how many pages there are. */
+/* A piece in its place; drawn when it is known on which page it goes on. */
+typedef struct PlacedPlan {
+    Plan *plan;
+    int column, line;
+    bool rule_above, rule_left;
+    int continues_on; /* the page, 0 = none */
+} PlacedPlan;
+
+/* A page before it is drawn: its furniture tells how many pages there are, its jump lines where articles go on. */
 typedef struct PageDraft {
     PageFrame frame;
     PageBuild build;
     const FurnitureList *furniture;
+    size_t first, n; /* of IssueBuild.placed */
 } PageDraft;
 
 typedef struct IssueBuild {
@@ -25,6 +34,7 @@ typedef struct IssueBuild {
     VEC(MakeupPiece) carried; /* what goes on on the next page */
     StrMap *index;            /* slug → element of Issue.articles */
     VEC(PageDraft) pages;
+    VEC(PlacedPlan) placed;
 } IssueBuild;
 
 typedef struct PageJob {
@@ -128,17 +138,18 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
     return l;
 }
 
-static void place_pieces(IssueBuild *b, PageBuild *pb, const PieceVec *pieces, const Makeup *m, int first)
+static void place_pieces(IssueBuild *b, int number, const PieceVec *pieces, const Makeup *m, int first)
 {
     PieceVec next = {0};
     for (int i = 0; i < m->n; i++) {
         const Placed *p = &m->at[i];
         MakeupPiece piece = pieces->ptr[p->piece];
         Plan *plan = plan_new(piece, p->columns, p->lines);
-        bool goes_on = plan->to_row < plan->n_rows;
-        compose_plan(pb, plan, p->column, first + p->line, goes_on ? pb->number + 1 : 0, p->line > 0, p->column > 0);
-        if (goes_on)
-            vec_push(&next, ((MakeupPiece){piece.set, plan->to_row, pb->number}));
+        if (piece.from_page)
+            b->placed.ptr[piece.jump].continues_on = number;
+        if (plan->to_row < plan->n_rows)
+            vec_push(&next, ((MakeupPiece){piece.set, plan->to_row, number, b->placed.len}));
+        vec_push(&b->placed, ((PlacedPlan){plan, p->column, first + p->line, p->line > 0, p->column > 0, 0}));
     }
     for (size_t i = (size_t)m->n; i < pieces->len; i++) /* whole pieces that found no room */
         vec_push(&next, pieces->ptr[i]);
@@ -162,6 +173,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     PieceVec pieces = {0};
     own_pieces(b, job, sc, &pieces);
     carried_pieces(b, sc, &pieces);
+    size_t first_placed = b->placed.len;
     PageBuild pb = {.c = sc,
                     .group = layout_context_group(b->c),
                     .issue = b->issue,
@@ -175,7 +187,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
         bool goes_on = may_go_on(b, job->number);
         Makeup *m = make_up(b, &pieces, goes_on, &o);
         if (m) {
-            place_pieces(b, &pb, &pieces, m, first);
+            place_pieces(b, job->number, &pieces, m, first);
         } else {
             diag_error(b->d, pieces.ptr[0].set->article->title_span,
                        goes_on ? DIAG_ARTICLE_TOO_LARGE : DIAG_ARTICLE_TOO_LARGE_HERE, l->name);
@@ -185,13 +197,8 @@ static bool build_page(IssueBuild *b, const PageJob *job)
     vec_free(&pieces);
     PageFrame f = {
         .number = job->number, .title = pb.title, .width = l->page_width, .height = l->page_height, .bleed = l->bleed};
-    f.n_items = pb.items.len;
-    f.items = arena_dup(b->arena, pb.items.ptr, pb.items.len * sizeof(Item));
-    f.n_areas = pb.areas.len;
-    f.areas = arena_dup(b->arena, pb.areas.ptr, pb.areas.len * sizeof(Area));
-    vec_free(&pb.items);
-    vec_free(&pb.areas);
-    vec_push(&b->pages, ((PageDraft){f, pb, job->number == 1 ? &l->front : &l->inside}));
+    const FurnitureList *furniture = job->number == 1 ? &l->front : &l->inside;
+    vec_push(&b->pages, ((PageDraft){f, pb, furniture, first_placed, b->placed.len - first_placed}));
     return true;
 }
 
@@ -200,29 +207,32 @@ static const int *first_pages(const IssueBuild *b)
 {
     int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
     for (size_t p = b->pages.len; p-- > 0;) {
-        const PageFrame *f = &b->pages.ptr[p].frame;
-        for (size_t i = 0; i < f->n_areas; i++) {
-            assert(f->areas[i].article >= 0 && (size_t)f->areas[i].article < b->issue->n_articles);
-            first[f->areas[i].article] = f->number;
+        const PageDraft *d = &b->pages.ptr[p];
+        for (size_t i = 0; i < d->n; i++) {
+            int32_t article = b->placed.ptr[d->first + i].plan->piece.set->index;
+            assert(article >= 0 && (size_t)article < b->issue->n_articles);
+            first[article] = d->frame.number;
         }
     }
     return first;
 }
 
-/* Masthead, running heads, folios: drawn first, known last. */
-static PageFrame finish_page(IssueBuild *b, PageDraft *d, const int *first_page)
+/* Masthead, running heads, folios; then the articles. */
+static PageFrame draw_page(IssueBuild *b, PageDraft *d, const int *first_page)
 {
     PageBuild *pb = &d->build;
     PageFrame f = d->frame;
     pb->n_pages = (int)b->pages.len;
     pb->first_page = first_page;
     compose_furniture(pb, d->furniture);
-    f.n_items = pb->items.len + d->frame.n_items;
-    f.items = ARENA_ARRAY(b->arena, Item, f.n_items + 1);
-    if (pb->items.len)
-        memcpy(f.items, pb->items.ptr, pb->items.len * sizeof(Item));
-    if (d->frame.n_items)
-        memcpy(f.items + pb->items.len, d->frame.items, d->frame.n_items * sizeof(Item));
+    for (size_t i = 0; i < d->n; i++) {
+        const PlacedPlan *p = &b->placed.ptr[d->first + i];
+        compose_plan(pb, p->plan, p->column, p->line, p->continues_on, p->rule_above, p->rule_left);
+    }
+    f.n_items = pb->items.len;
+    f.items = arena_dup(b->arena, pb->items.ptr, pb->items.len * sizeof(Item));
+    f.n_areas = pb->areas.len;
+    f.areas = arena_dup(b->arena, pb->areas.ptr, pb->areas.len * sizeof(Area));
     vec_free(&pb->items);
     vec_free(&pb->areas);
     return f;
@@ -278,8 +288,9 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     out->pages = ARENA_ARRAY(issue->arena, PageFrame, b.pages.len + 1);
     const int *first = first_pages(&b);
     for (size_t i = 0; i < b.pages.len; i++)
-        out->pages[i] = finish_page(&b, &b.pages.ptr[i], first);
+        out->pages[i] = draw_page(&b, &b.pages.ptr[i], first);
     vec_free(&b.pages);
+    vec_free(&b.placed);
     vec_free(&b.carried);
     arena_free(b.scratch);
     strmap_free(b.index);

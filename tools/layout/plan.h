@@ -9,6 +9,7 @@ typedef struct MakeupPiece {
     ArticleSet *set;
     int from_row;  /* into the flattened galley; 0: the beginning */
     int from_page; /* the page it continues from; 0: none */
+    size_t jump;   /* where its jump line waits for the page it goes on on: layout.c; only when it continues */
 } MakeupPiece;
 
 typedef struct PlacedFloat {
