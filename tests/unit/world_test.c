@@ -87,6 +87,50 @@ static void test_source(Checks *c, World *w)
     arena_free(a);
 }
 
+/* Files as old systems save them: one error that names the encoding and the command; a broken byte is placed. */
+static void test_encodings(Checks *c, World *w)
+{
+    static const struct {
+        const char *bytes;
+        size_t n;
+        const char *report; /* NULL: read as it is */
+    } files[] = {
+        /* 标题：湖边的早晨 in GBK; with a character of GB 18030 alone; 標題：湖邊的早晨 in Big5, GBK */
+        {"title: \xBA\xFE\xB1\xDF\xB5\xC4\xD4\xE7\xB3\xBF\n", 18, "x.md:1:8: error: the file is in GBK, not in UTF-8"},
+        {"---\n\xBA\xFE\xB1\xDF\xB5\xC4\x82\x30\xC3\x36\n", 15,
+         "x.md:2:1: error: the file is in GB18030, not in UTF-8"},
+        {"title: \xB4\xF2\xC3\xE4\xAA\xBA\xA6\xAD\xB1\xE1\n", 18, "x.md:1:8: error: the file is in BIG5, not in UTF-8"},
+        {"\xA4\xB3\xA4\xEC\xA4\xCF\xBB\xB3\xA4\xC7\xA4\xB9\n", 13,
+         "x.md:1:1: error: the file is in EUC-JP, not in UTF-8"},
+        {"\xFF\xFE-\0-\0", 6, "x.md:1:1: error: the file is in UTF-16, not in UTF-8"},
+        {"\xFE\xFF\x6E\x56", 4, "x.md:1:1: error: the file is in UTF-16, not in UTF-8"},
+        {"-\0-\0-\0\n\0\x56\x6E\xB9\x8F", 12, "x.md:1:2: error: the file is in UTF-16LE, not in UTF-8"},
+        {"\0-\0-\0-\0\n\x6E\x56\x8F\xB9", 12, "x.md:1:1: error: the file is in UTF-16BE, not in UTF-8"},
+        {"\xFF\xFE\0\0-\0\0\0", 8, "x.md:1:1: error: the file is in UTF-32, not in UTF-8"},
+        /* UTF-8 that lost a byte, one word of Latin-1, one character of GBK: the place, no encoding */
+        {"湖边的\xE6\x97晨", 14, "x.md:1:4: error: invalid UTF-8: byte 0xE6"},
+        {"un caf\xE9 noir", 12, "x.md:1:7: error: invalid UTF-8: byte 0xE9"},
+        {"x \xBA\xFE y", 6, "x.md:1:3: error: invalid UTF-8: byte 0xBA"},
+        {"\xEF\xBB\xBF湖边", 9, NULL},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new();
+        CHECK(c, world_write(w, d, "x.md", files[i].bytes, files[i].n));
+        Source *s = world_read_source(w, d, a, "x.md", NULL);
+        CHECK_INT(c, diag_errors(d), files[i].report != NULL);
+        if (files[i].report)
+            check_report(c, d, files[i].report);
+        if (files[i].report && strstr(files[i].report, "the file is in")) {
+            CHECK(c, !s);
+            check_report(c, d, "hint: iconv -f ");
+            check_report(c, d, " -t UTF-8 'x.md' >'x.md.utf8' && mv 'x.md.utf8' 'x.md'\n");
+        }
+        diag_free(d);
+        arena_free(a);
+    }
+}
+
 static void test_list(Checks *c, World *w)
 {
     Diag *d = diag_new();
@@ -299,6 +343,7 @@ int main(void)
     World *w = world_new();
     test_read(&c, w);
     test_source(&c, w);
+    test_encodings(&c, w);
     test_list(&c, w);
     test_dependencies(&c);
     test_commit(&c, w);

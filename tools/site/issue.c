@@ -212,16 +212,19 @@ static void pages_by_article(Loader *l)
     Issue *issue = l->issue;
     Article **all = ARENA_ARRAY(l->arena, Article *, l->n_entries);
     size_t n = 0;
-    for (size_t i = 0; i < l->n_entries; i++)
+    bool unread = false; /* an article that could not be read may be the one that is missing on a page */
+    for (size_t i = 0; i < l->n_entries; i++) {
+        unread |= !l->entries[i].article;
         if (l->entries[i].article && !l->entries[i].left_out)
             all[n++] = l->entries[i].article;
+    }
     qsort(all, n, sizeof *all, by_place);
     int last = n ? all[n - 1]->page : 0, expected = 1;
     issue->pages = ARENA_ARRAY(l->arena, PageSpec, last);
     issue->n_pages = (size_t)last;
     for (size_t i = 0; i < n; i++) {
         PageSpec *page = &issue->pages[all[i]->page - 1];
-        if (all[i]->page > expected)
+        if (all[i]->page > expected && !unread)
             diag_error(l->diag, all[i]->title_span, "change its `page`",
                        "the article is on page %d, but no article is on page %d", all[i]->page, expected);
         expected = all[i]->page + 1;

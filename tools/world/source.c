@@ -79,6 +79,20 @@ static void scrub(char *s, size_t n, Diag *d, const Source *src)
     }
 }
 
+/* One error for the whole file, at its first byte that is not ASCII: its encoding, and how to leave it. */
+static void report_encoding(Diag *d, Arena *a, const Buf *b, const char *path, const char *encoding)
+{
+    Source *s = ARENA_NEW(a, Source);
+    s->path = path;
+    while (s->len < b->len && b->data[s->len] && (unsigned char)b->data[s->len] < 0x80)
+        s->len++;
+    s->text = arena_strndup(a, b->data, s->len);
+    diag_error(
+        d, span_at(s, s->len, s->len),
+        arena_printf(a, "iconv -f %s -t UTF-8 '%s' >'%s.utf8' && mv '%s.utf8' '%s'", encoding, path, path, path, path),
+        "the file is in %s, not in UTF-8", encoding);
+}
+
 Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *missing)
 {
     Buf b = {0};
@@ -90,6 +104,12 @@ Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *m
         s->text = "";
         diag_error(d, span_at(s, 0, 0), "split the file", "the file has %zu bytes, the limit is %zu", b.len,
                    SOURCE_MAX);
+        buf_free(&b);
+        return NULL;
+    }
+    const char *encoding = b.len ? encoding_guess(b.data, b.len) : NULL;
+    if (encoding) {
+        report_encoding(d, a, &b, s->path, encoding);
         buf_free(&b);
         return NULL;
     }
