@@ -63,7 +63,7 @@ static inline void parse_text(const char *front, const char *body, Lang lang, Bu
     Buf text = {0};
     buf_printf(&text, "---\ntitle: T\n%s---\n%s", front, body);
     Source *src = ARENA_NEW(a, Source);
-    *src = (Source){"a.md", text.data, text.len};
+    *src = (Source){.path = "a.md", .text = text.data, .len = text.len};
     const Article *article = article_parse(NULL, d, a, src, lang);
     if (dump)
         one_line_dump(article, dump);

@@ -18,7 +18,7 @@ typedef struct Report {
     const char *excerpt; /* the source line, or a piece of a long one; NULL without a place */
     size_t caret;        /* byte offset of the place in the excerpt */
     const char *message, *hint;
-    bool system;
+    bool system, unseen;
     size_t number; /* in order of arrival */
 } Report;
 
@@ -26,7 +26,7 @@ typedef struct Report {
 typedef struct Cursor {
     const Source *src;
     const char *text;
-    size_t offset, line_start;
+    size_t offset, line_start, n_cuts; /* n_cuts: that stand before the offset */
     unsigned line, column;
 } Cursor;
 
@@ -35,7 +35,7 @@ struct Diag {
     VEC(Report) reports;
     IntMap *seen; /* hash of a report → its index */
     Cursor cursor;
-    size_t n_errors, n_warnings;
+    size_t n_errors, n_warnings, n_unseen;
     bool has_system;
 };
 
@@ -88,12 +88,21 @@ static void add(Diag *d, Report r)
     vec_push(&d->reports, r);
     d->n_errors += r.severity == SEV_ERROR;
     d->n_warnings += r.severity == SEV_WARNING;
+    d->n_unseen += r.unseen;
     d->has_system |= r.system;
+}
+
+/* What was cut out before the cursor counts as it did in the file. */
+static void pass_cuts(Cursor *c, const Source *s)
+{
+    for (; c->n_cuts < s->n_cuts && s->cuts[c->n_cuts] <= c->offset; c->n_cuts++)
+        c->column++;
 }
 
 /* Moves the cursor forward to an offset. Invalid bytes count as one character each. */
 static void cursor_walk(Cursor *c, const Source *s, size_t offset)
 {
+    pass_cuts(c, s);
     while (c->offset < offset) {
         uint32_t cp;
         size_t n = char_decode_safe(s->text + c->offset, s->len - c->offset, &cp);
@@ -106,6 +115,7 @@ static void cursor_walk(Cursor *c, const Source *s, size_t offset)
             c->column = 1;
             c->line_start = c->offset;
         }
+        pass_cuts(c, s);
     }
 }
 
@@ -155,21 +165,16 @@ static const char *excerpt_new(const Cursor *c, size_t *caret)
     return b.data;
 }
 
-void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...)
+static void report(Diag *d, Report r, Span span, const char *format, va_list ap)
 {
-    va_list ap, again;
-    va_start(ap, format);
+    va_list again;
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, ap);
-    va_end(ap);
-    char *message = mem_alloc((size_t)n + 1);
-    vsnprintf(message, (size_t)n + 1, format, again);
+    int n = vsnprintf(NULL, 0, format, again);
     va_end(again);
-
-    Report r = {.severity = sev, .path = "", .message = message, .hint = hint};
-    char *excerpt = NULL;
-    if (span.src)
-        r.path = span.src->path;
+    char *message = mem_alloc((size_t)n + 1), *excerpt = NULL;
+    vsnprintf(message, (size_t)n + 1, format, ap);
+    r.path = span.src ? span.src->path : "";
+    r.message = message;
     if (span.src && span.src->text) {
         cursor_seek(&d->cursor, span.src, span.start);
         r.line = d->cursor.line;
@@ -180,6 +185,22 @@ void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char 
     add(d, r);
     mem_free(message);
     mem_free(excerpt);
+}
+
+void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    report(d, (Report){.severity = sev, .hint = hint}, span, format, ap);
+    va_end(ap);
+}
+
+void diag_unseen(Diag *d, Span span, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    report(d, (Report){.severity = SEV_NOTE, .unseen = true}, span, format, ap);
+    va_end(ap);
 }
 
 Span diag_file(Diag *d, const char *path)
@@ -305,4 +326,7 @@ void diag_print(const Diag *d, bool with_notes, Buf *out)
     for (size_t i = 0; i < n; i++)
         put_report(out, sorted[i]);
     mem_free(sorted);
+    if (!with_notes && d->n_unseen)
+        buf_printf(out, "paiban: note: %zu character%s that can't be seen left out\nhint: paiban check lists them\n",
+                   d->n_unseen, d->n_unseen == 1 ? "" : "s");
 }

@@ -1,7 +1,7 @@
 #include "parse/article.h"
 
 #include "base/utf8.h"
-#include "parse/chars.h"
+#include "parse/clean.h"
 #include "parse/front.h"
 #include "parse/markdown.h"
 #include "parse/normalise.h"
@@ -131,8 +131,9 @@ static void set_names(Reading *r, const char *path)
     r->in.dir = slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : ".";
 }
 
-Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang)
+Article *article_parse(World *w, Diag *d, Arena *a, const Source *file, Lang paper_lang)
 {
+    const Source *src = source_clean(d, a, file);
     Reading r = {.in = {.world = w, .flat = {.diag = d, .arena = a, .src = src}}};
     r.article = ARENA_NEW(a, Article);
     r.article->source = src;

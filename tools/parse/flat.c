@@ -102,7 +102,7 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
         int n = utf8_decode(j->f->text.data + r, &cp);
         if (!char_is_blank(cp))
             break;
-        wide += cp == 0x3000;
+        wide += cp == 0x3000 || cp == 0x2003;
         r += (uint32_t)n;
     }
     if (wide >= 2)
@@ -128,23 +128,6 @@ static void soft_break(Joiner *j, uint32_t r)
     j->line_start = true;
 }
 
-static bool might_be_forbidden(unsigned char b)
-{
-    return b < 0x20 || b == 0x7F || b == 0xC2 || b == 0xEF || b >= 0xF0;
-}
-
-/* Entities and escapes can name characters that no text may hold. */
-static bool refuse(Joiner *j, uint32_t r, int *length)
-{
-    uint32_t cp;
-    *length = utf8_decode(j->f->text.data + r, &cp);
-    if (!char_is_forbidden(cp))
-        return false;
-    diag_error(j->c->diag, span_at(j->c->src, j->f->at.ptr[r], j->f->at.ptr[r] + 1), "delete it",
-               "the character U+%04X may not stand in a text", (unsigned)cp);
-    return true;
-}
-
 static uint32_t join_character(Joiner *j, uint32_t r, bool code)
 {
     const char *s = j->f->text.data;
@@ -155,8 +138,6 @@ static uint32_t join_character(Joiner *j, uint32_t r, bool code)
     }
     uint32_t cp = b;
     int n = 1;
-    if (might_be_forbidden(b) && b != '\t' && refuse(j, r, &n))
-        return r + (uint32_t)n;
     if (b >= 0x80)
         n = utf8_decode(s + r, &cp);
     bool blank = char_is_blank(cp);
@@ -168,15 +149,30 @@ static uint32_t join_character(Joiner *j, uint32_t r, bool code)
     return r + (uint32_t)n;
 }
 
-/* Bytes from r on that only move: no blanks, line breaks, or what might be forbidden. */
+/* The first byte of a blank beyond ASCII, as far as three bytes tell. */
+static bool may_be_blank(const unsigned char *u)
+{
+    switch (u[0]) {
+    case 0xC2:
+        return u[1] == 0xA0;
+    case 0xE1:
+        return u[1] == 0x9A;
+    case 0xE2:
+        return (u[1] == 0x80 && (u[2] <= 0x8A || u[2] == 0xAF)) || u[1] == 0x81;
+    case 0xE3:
+        return u[1] == 0x80 && u[2] == 0x80;
+    default:
+        return false;
+    }
+}
+
+/* Bytes from r on that only move: no blanks or line breaks. */
 static uint32_t ordinary(const char *s, uint32_t r, uint32_t end)
 {
     uint32_t i = r;
     for (; i < end; i++) {
         unsigned char b = (unsigned char)s[i];
-        if (b <= ' ' || b == 0x7F || b == 0xC2 || b >= 0xF0 || (b == 0xE3 && (unsigned char)s[i + 1] == 0x80))
-            break;
-        if (b == 0xEF && ((unsigned char)s[i + 1] == 0xB7 || (unsigned char)s[i + 1] == 0xBF))
+        if (b <= ' ' || (b >= 0xC2 && b <= 0xE3 && may_be_blank((const unsigned char *)s + i)))
             break;
     }
     return i - r;
@@ -380,7 +376,16 @@ Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32
 {
     flat_reset(scratch);
     flat_begin(scratch, FLAT_TEXT, 0, NULL);
-    for (const char *s = text; *s; s++, at++)
-        flat_put(scratch, *s, at);
+    for (const char *s = text; *s; s++, at++) {
+        uint32_t cp;
+        if ((unsigned char)*s == 0xE2 && utf8_decode(s, &cp) == 3 && (cp == 0x2028 || cp == 0x2029)) {
+            flat_begin(scratch, FLAT_BREAK, 0, NULL)->span = span_at(c->src, at, at + 3);
+            flat_begin(scratch, FLAT_TEXT, 0, NULL);
+            s += 2;
+            at += 2;
+        } else {
+            flat_put(scratch, *s, at);
+        }
+    }
     return flat_finish(c, scratch);
 }

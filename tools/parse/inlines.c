@@ -1,6 +1,7 @@
 #include "parse/inlines.h"
 
-#include "parse/chars.h"
+#include "base/utf8.h"
+#include "parse/clean.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,11 @@ const char *inlines_clean(Arena *a, const char *s)
     }
     out[w] = 0;
     return out;
+}
+
+static Span span_from(Collector *k, uint32_t start)
+{
+    return span_at(k->c->src, prepared_source(k->p, start), prepared_source(k->p, k->at));
 }
 
 /* Puts byte i of a literal, whose place in the prepared text is `at`; returns how many bytes it used. */
@@ -117,6 +123,11 @@ static void resync(Collector *k, const char *lit, size_t n)
         seek(k, lit, character_length(lit, n));
 }
 
+bool inlines_is_separator(const char *s)
+{
+    return (unsigned char)s[0] == 0xE2 && (unsigned char)s[1] == 0x80 && ((unsigned char)s[2] & 0xFE) == 0xA8;
+}
+
 /* Bytes of a literal that stand at the cursor as they are, without anything that needs a second look. */
 static size_t plain_run(const Collector *k, const char *lit, size_t n)
 {
@@ -125,11 +136,64 @@ static size_t plain_run(const Collector *k, const char *lit, size_t n)
     if (n > room)
         n = room;
     while (i < n && lit[i] == s[i] && s[i] != '\\' && s[i] != '&' &&
-           !((unsigned char)lit[i] == 0xEF && (unsigned char)lit[i + 1] == 0xB7))
+           !((unsigned char)lit[i] == 0xEF && (unsigned char)lit[i + 1] == 0xB7) && !inlines_is_separator(lit + i))
         i++;
     while (i && i < n && ((unsigned char)lit[i] & 0xC0) == 0x80)
         i--;
     return i;
+}
+
+/* U+2028 or U+2029, which stands in the source for `n` bytes at the cursor: a line break. */
+static void put_separator(Collector *k, bool code, uint32_t n)
+{
+    if (k->image || code) {
+        put(k, " ", 0, k->at);
+    } else {
+        FlatRun text = k->out->runs.ptr[k->out->runs.len - 1];
+        uint32_t at = prepared_source(k->p, k->at);
+        flat_begin(k->out, FLAT_BREAK, 0, NULL)->span = span_at(k->c->src, at, at + n);
+        flat_begin(k->out, FLAT_TEXT, text.marks, text.href);
+    }
+    k->at += n;
+}
+
+static uint32_t last_character(const Collector *k)
+{
+    const Buf *b = k->image ? &k->alt : &k->out->text;
+    uint32_t cp = 0;
+    if (b->len)
+        char_before(b->data, (uint32_t)b->len, &cp);
+    return cp;
+}
+
+/* The character at lit that an entity of `skip` bytes at the cursor made; whether it is dealt with: one that no text
+ * should hold. Line ends and tabs are spaces. */
+static bool judge_entity(Collector *k, const char *lit, uint32_t skip)
+{
+    uint32_t cp, after, before = last_character(k);
+    utf8_decode(lit + utf8_decode(lit, &cp), &after);
+    if (cp == '\n' || cp == '\r' || cp == '\t') {
+        put(k, " ", 0, k->at);
+        k->at += skip;
+        return true;
+    }
+    CharFate fate = char_fate(cp, before, after);
+    if (fate == FATE_STAYS && cp != 0xFFFD)
+        return false;
+    if (fate == FATE_BREAK) {
+        put_separator(k, false, skip);
+        return true;
+    }
+    uint32_t start = k->at;
+    if (fate == FATE_SPACE && char_join_needs_space(before, after))
+        put(k, " ", 0, k->at);
+    k->at += skip;
+    Span span = span_from(k, start);
+    if (cp == 0xFFFD)
+        diag_warning(k->c->diag, span, "delete it", "%.*s names no character: it is left out", (int)skip, k->s + start);
+    else
+        clean_report(k->c->diag, k->c->arena, cp, fate, span);
+    return true;
 }
 
 /* Aligns a literal from the cursor on and puts it. */
@@ -149,9 +213,16 @@ static void put_literal(Collector *k, const char *lit, size_t n, bool code)
             i += put(k, lit, i, k->at++);
         } else if (!code && (skip = entity(s, room)) && (n - i < skip || memcmp(lit + i, s, skip) != 0)) {
             size_t len = character_length(lit + i, n - i);
+            if (judge_entity(k, lit + i, skip)) {
+                i += len;
+                continue;
+            }
             for (size_t end = i + len, b = 0; i < end; b++)
                 i += put(k, lit, i, k->at + (uint32_t)b);
             k->at += skip;
+        } else if (room > 2 && inlines_is_separator(s) && inlines_is_separator(lit + i)) {
+            put_separator(k, code, 3);
+            i += 3;
         } else if (room && s[0] == lit[i]) {
             size_t used = put(k, lit, i, k->at);
             k->at += (uint32_t)used;
@@ -176,11 +247,6 @@ static void skip_any(Collector *k, const char *set, int most)
 {
     while (most-- > 0 && k->at < k->end && strchr(set, k->s[k->at]) && k->s[k->at])
         k->at++;
-}
-
-static Span span_from(Collector *k, uint32_t start)
-{
-    return span_at(k->c->src, prepared_source(k->p, start), prepared_source(k->p, k->at));
 }
 
 static void next_line(Collector *k)

@@ -235,6 +235,7 @@ static bool next_code_line(Converter *c, CodeLine *l)
     return true;
 }
 
+/* Puts a line's characters; U+2028 and U+2029 end it too. */
 static void put_code_line(Converter *c, const CodeLine *l)
 {
     for (size_t i = 0; i < l->n; i++) {
@@ -242,6 +243,10 @@ static void put_code_line(Converter *c, const CodeLine *l)
         uint32_t at = prepared_source(c->p, l->from + (uint32_t)i);
         if (*s == ' ' && prepared_is_reserved(s + 1) && (unsigned char)s[3] == PREPARED_STOP) {
             i += 3;
+        } else if (l->n - i > 2 && inlines_is_separator(s)) {
+            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, at, at + 3);
+            flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
+            i += 2;
         } else if (!prepared_is_reserved(s)) {
             flat_put(&c->flat, *s, at);
         } else {
@@ -252,9 +257,9 @@ static void put_code_line(Converter *c, const CodeLine *l)
     }
 }
 
-static void add_verse(Converter *c, cmark_node *node, Blocks *out)
+/* Verse and code: lines as runs of text, a break after each but the last. */
+static void collect_lines(Converter *c, cmark_node *node)
 {
-    Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
     CodeLine l = first_code_line(node);
     flat_reset(&c->flat);
     while (next_code_line(c, &l)) {
@@ -264,42 +269,58 @@ static void add_verse(Converter *c, cmark_node *node, Blocks *out)
         if (*l.rest)
             flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, end, end + 1);
     }
+}
+
+static void add_verse(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
+    collect_lines(c, node);
     b.inlines = flat_finish(&c->in->flat, &c->flat);
     if (b.inlines.n)
         vec_push(out, b);
 }
 
-/* text: the block's, without empty lines at its end. */
-static const Span *code_lines(Converter *c, cmark_node *node, const char *text)
+/* What was collected: the text without empty lines at its end, the place of each line. */
+static void set_code(Converter *c, Block *b)
 {
-    size_t n = 1;
-    for (const char *s = text; (s = strchr(s, '\n')); s++)
-        n++;
-    Span *spans = ARENA_ARRAY(c->in->flat.arena, Span, n);
-    CodeLine l = first_code_line(node);
-    for (size_t i = 0; i < n && next_code_line(c, &l); i++) {
-        uint32_t from = prepared_source(c->p, l.from), to = prepared_source(c->p, l.to);
-        spans[i] = span_at(c->p->src, from, to < from ? from : to);
+    const Flat *f = &c->flat;
+    Arena *a = c->in->flat.arena;
+    size_t n_lines = 0;
+    Buf text = {0};
+    Span *spans = ARENA_ARRAY(a, Span, f->runs.len + 1);
+    buf_puts(&text, "");
+    for (size_t i = 0; i < f->runs.len; i++) {
+        const FlatRun *run = &f->runs.ptr[i];
+        if (run->kind == FLAT_BREAK) {
+            buf_putc(&text, '\n');
+            if (!spans[n_lines].src) /* an empty line */
+                spans[n_lines] = span_at(c->p->src, run->span.start, run->span.start);
+            n_lines++;
+        } else if (run->len) {
+            buf_put(&text, f->text.data + run->start, run->len);
+            spans[n_lines] = span_at(c->p->src, f->at.ptr[run->start], f->at.ptr[run->start + run->len - 1] + 1);
+        }
     }
-    return spans;
+    while (text.len && text.data[text.len - 1] == '\n')
+        text.len--;
+    b->text = arena_strndup(a, text.data, text.len);
+    b->line_spans = spans;
+    if (!spans[0].src)
+        spans[0] = b->span;
+    buf_free(&text);
 }
 
 static void add_code(Converter *c, cmark_node *node, Blocks *out)
 {
-    Arena *a = c->in->flat.arena;
-    const char *text = inlines_clean(a, cmark_node_get_literal(node));
-    const char *info = inlines_clean(a, cmark_node_get_fence_info(node));
+    const char *info = inlines_clean(c->in->flat.arena, cmark_node_get_fence_info(node));
     vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
     if (strcmp(info, "poem") == 0 || strcmp(info, "verse") == 0 || strcmp(info, "\xE8\xAF\x97") == 0) {
         add_verse(c, node, out);
         return;
     }
     Block b = {.kind = BLK_CODE, .span = node_span(c, node), .alt = info};
-    size_t n = strlen(text);
-    while (n && text[n - 1] == '\n')
-        n--;
-    b.text = arena_strndup(a, text, n);
-    b.line_spans = code_lines(c, node, b.text);
+    collect_lines(c, node);
+    set_code(c, &b);
     vec_push(out, b);
 }
 

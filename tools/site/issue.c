@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "parse/article.h"
+#include "parse/clean.h"
 #include "parse/nearest.h"
 #include "parse/yaml.h"
 #include "site/lunar.h"
@@ -257,7 +258,7 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     Issue *issue = l->issue;
     bool missing = false;
     Source *src =
-        world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
+        source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
     if (src)
         issue->span_all = span_at(src, 0, src->len);
     YamlNode *root = src ? yaml_parse(l->diag, l->arena, src, 0, src->len) : NULL;

@@ -128,7 +128,7 @@ const char *encoding_guess(const char *s, size_t n)
     Score gb = score_gb(u, n), big5 = score_big5(u, n);
     bool is_gb = !gb.broken && gb.characters > 1 && is_mostly(gb.common + gb.kana, gb.characters, 5);
     bool is_big5 = !big5.broken && big5.characters > 1 && is_mostly(big5.common, big5.characters, 7);
-    if (is_gb && !is_big5 && is_mostly(gb.kana, gb.characters, 3)) /* kana in a third of a text: the same zones, Japanese */
+    if (is_gb && is_mostly(gb.kana, gb.characters, 5)) /* half of it kana: the same zones, but Japanese */
         return "EUC-JP";
     if (is_gb && (!is_big5 || gb.common >= big5.common))
         return gb.four_bytes ? "GB18030" : "GBK";

@@ -25,57 +25,18 @@ static void normalise_lines(Buf *b)
     b->data[to] = 0;
 }
 
-/* Why a character can't stand in a text, or NULL. */
-static const char *character_fault(uint32_t cp)
-{
-    if (cp == 0)
-        return "NUL character";
-    if ((cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
-        return "control character";
-    if ((cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF))
-        return "noncharacter";
-    return NULL;
-}
-
-typedef struct Fault {
-    size_t offset;
-    uint32_t cp;      /* or the bad byte */
-    const char *what; /* NULL: invalid UTF-8 */
-} Fault;
-
-/* Finds what may not stand in a text: the first fault of each line goes to the list, every bad byte becomes '?' of the
- * same length, so that parsing goes on and finds the other faults of the file. */
+/* Bytes that are no UTF-8: the first of each line goes to the list, each becomes '?', so that parsing goes on and finds
+ * the other faults of the file. */
 static void scrub(char *s, size_t n, Diag *d, const Source *src)
 {
-    bool line_told = false;
-    size_t good = 0; /* end of what is known to be valid UTF-8 */
-    for (size_t i = 0; i < n;) {
-        if (i >= good) {
-            size_t bad;
-            good = utf8_valid(s + i, n - i, &bad) ? n : i + bad;
-        }
-        uint32_t cp = (unsigned char)s[i];
-        size_t length = 1;
-        const char *what = "";
-        if (i < good) {
-            length = (size_t)utf8_decode(s + i, &cp);
-            what = character_fault(cp);
-        }
-        if (what) {
-            for (size_t k = 0; k < length; k++)
-                s[i + k] = '?';
-            if (!line_told) {
-                Span at = span_at(src, i, i + length);
-                if (*what)
-                    diag_error(d, at, "delete the character", "%s U+%04X", what, (unsigned)cp);
-                else
-                    diag_error(d, at, "save the file as UTF-8", "invalid UTF-8: byte 0x%02X", (unsigned)cp);
-            }
-            line_told = true;
-        }
-        if (cp == '\n')
-            line_told = false;
-        i += length;
+    size_t bad, last = n; /* the bad byte before; n: none */
+    for (size_t i = 0; !utf8_valid(s + i, n - i, &bad); i++) {
+        i += bad;
+        unsigned byte = (unsigned char)s[i];
+        s[i] = '?';
+        if (last == n || memchr(s + last, '\n', i - last))
+            diag_error(d, span_at(src, i, i + 1), "save the file as UTF-8", "invalid UTF-8: byte 0x%02X", byte);
+        last = i;
     }
 }
 
