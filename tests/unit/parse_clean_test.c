@@ -1,11 +1,6 @@
 /* Characters no text should hold: what of them goes, what stays, and that places are still those of the file. */
 #include "tests/unit/parse_fixture.h"
 
-/* A body, its dump, and all reports with their notes. */
-typedef struct Clean {
-    const char *in, *out, *reports;
-} Clean;
-
 #define ZWSP "\xE2\x80\x8B"
 #define ZWNJ "\xE2\x80\x8C"
 #define ZWJ "\xE2\x80\x8D"
@@ -24,7 +19,7 @@ typedef struct Clean {
 #define CONTROL(place, code) place ": warning: the control character U+" code " is left out (delete it)"
 
 /* Pasted controls and noncharacters: dropped, each with a warning at its place. */
-static const Clean controls[] = {
+static const Told controls[] = {
     {"甲\x08乙", "para \"甲乙\"", CONTROL("4:2", "0008")},
     {"甲\x01\x02乙\x7F", "para \"甲乙\"",
      CONTROL("4:2", "0001") "; " CONTROL("4:3", "0002") "; " CONTROL("4:5", "007F")},
@@ -56,7 +51,7 @@ static const Clean controls[] = {
 
 #define LEFT(place, code, name) place ": note: U+" code " left out (" name ")"
 
-static const Clean unseen[] = {
+static const Told unseen[] = {
     {"图书" ZWSP "角", "para \"图书角\"", LEFT("4:3", "200B", "ZERO WIDTH SPACE")},
     {"十一" ZWSP "，甲", "para \"十一，甲\"", LEFT("4:3", "200B", "ZERO WIDTH SPACE")},
     {"甲" ZWNJ "乙", "para \"甲乙\"", LEFT("4:2", "200C", "ZERO WIDTH NON-JOINER")},
@@ -89,7 +84,7 @@ static const Clean unseen[] = {
 };
 
 /* What these characters are for. */
-static const Clean kept[] = {
+static const Told kept[] = {
     {"می" ZWNJ "خواهم", "para \"می" ZWNJ "خواهم\"", ""},
     {"क्" ZWJ "ष", "para \"क्" ZWJ "ष\"", ""},
     {"\xF0\x9F\x91\xA8" ZWJ "\xF0\x9F\x91\xA9" ZWJ "\xF0\x9F\x91\xA7",
@@ -104,7 +99,7 @@ static const Clean kept[] = {
 };
 
 /* U+2028, U+2029: a line ends, wherever they stand. */
-static const Clean separators[] = {
+static const Told separators[] = {
     {"甲" LS "乙", "para \"甲\" break \"乙\"", ""},
     {"**甲" PS "　乙**", "para strong \"甲\" break strong \"乙\"", ""},
     {"# 甲" LS "乙", "heading 1 \"甲\" break \"乙\"", ""},
@@ -117,7 +112,7 @@ static const Clean separators[] = {
 };
 
 /* Numeric references to line ends and to nothing. */
-static const Clean entities[] = {
+static const Told entities[] = {
     {"foo&#10;bar", "para \"foo bar\"", ""},
     {"foo&#13;bar&#x9;baz&Tab;x&NewLine;y", "para \"foo bar baz x y\"", ""},
     {"foo&#10;\nbar", "para \"foo bar\"", ""},
@@ -131,7 +126,7 @@ static const Clean entities[] = {
 };
 
 /* Blanks by which paragraphs are indented by hand would indent them twice. */
-static const Clean indents[] = {
+static const Told indents[] = {
     {"&emsp;&emsp;甲", "para \"甲\"", ""},
     {"&nbsp;&nbsp;&nbsp;&nbsp;甲", "para \"甲\"", ""},
     {"&#12288;&#12288;甲", "para \"甲\"", ""},
@@ -141,47 +136,6 @@ static const Clean indents[] = {
     {"> " EM_SPACE "甲\n\n- 　乙", "quote; .para \"甲\"; list tight; .item; ..para \"乙\"", ""},
     {"甲" EM_SPACE "乙", "para \"甲" EM_SPACE "乙\"", ""},
 };
-
-/* All reports, notes too, on one line. */
-static void put_reports(const Diag *d, Buf *out)
-{
-    Buf b = {0};
-    diag_print(d, true, &b);
-    out->len = 0;
-    buf_puts(out, "");
-    for (char *line = b.data, *next; line && *line; line = next) {
-        next = strchr(line, '\n');
-        *next++ = 0;
-        if (strncmp(line, "hint: ", 6) == 0)
-            buf_printf(out, " (%s)", line + 6);
-        else if (strncmp(line, "    ", 4) != 0)
-            buf_printf(out, "%s%s", out->len ? "; " : "", strncmp(line, "a.md:", 5) == 0 ? line + 5 : line);
-    }
-    buf_free(&b);
-}
-
-static void check_clean(Checks *c, const Clean *cases, size_t n)
-{
-    Buf dump = {0}, reports = {0}, text = {0};
-    for (size_t i = 0; i < n; i++) {
-        Arena *a = arena_new();
-        Diag *d = diag_new();
-        text.len = 0;
-        buf_printf(&text, "---\ntitle: T\n---\n%s", cases[i].in);
-        Source src = {.path = "a.md", .text = text.data, .len = text.len};
-        one_line_dump(article_parse(NULL, d, a, &src, LANG_ZH_HANS), &dump);
-        put_reports(d, &reports);
-        CHECK_STR(c, dump.data, cases[i].out);
-        CHECK_STR(c, reports.data, cases[i].reports);
-        arena_free(a);
-        diag_free(d);
-    }
-    buf_free(&dump);
-    buf_free(&reports);
-    buf_free(&text);
-}
-
-#define CHECK_CLEAN(c, cases) check_clean(c, cases, sizeof(cases) / sizeof *(cases))
 
 /* Titles and the other texts of the front matter, as characters and as escapes; a NUL, which no string can hold. */
 static void test_front(Checks *c)
@@ -201,7 +155,7 @@ static void test_front(Checks *c)
     CHECK_STR(c, k->tags[0], "甲乙");
     CHECK_STR(c, k->summary, "co" SHY "op" NBSP "x");
     CHECK_STR(c, k->blocks[0].inlines.at[0].text, "甲乙");
-    put_reports(d, &reports);
+    one_line_notes(d, &reports);
     CHECK_STR(
         c, reports.data,
         LEFT("2:10", "200B", "ZERO WIDTH SPACE") "; " CONTROL("2:12", "0008") "; " CONTROL("3:9", "0000") "; " LEFT(
@@ -242,12 +196,12 @@ static void test_floods(Checks *c)
 int main(void)
 {
     Checks c = {0};
-    CHECK_CLEAN(&c, controls);
-    CHECK_CLEAN(&c, unseen);
-    CHECK_CLEAN(&c, kept);
-    CHECK_CLEAN(&c, separators);
-    CHECK_CLEAN(&c, entities);
-    CHECK_CLEAN(&c, indents);
+    CHECK_TOLD(&c, controls);
+    CHECK_TOLD(&c, unseen);
+    CHECK_TOLD(&c, kept);
+    CHECK_TOLD(&c, separators);
+    CHECK_TOLD(&c, entities);
+    CHECK_TOLD(&c, indents);
     test_front(&c);
     test_floods(&c);
     return CHECK_END(&c);

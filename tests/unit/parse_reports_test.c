@@ -4,9 +4,6 @@
 /* The body begins in line 4. */
 static const Case body[] = {
     {"", "2:8: error: the article is empty (write the text below the second ---, or add an image)"},
-    {"<div>\nx\n</div>\n\na", "4:1: warning: raw HTML is not printed: all of this is left out (delete the tags; empty "
-                              "lines around them free the "
-                              "text)"},
     {"甲<b>乙</b>", "4:2: warning: raw HTML is not printed (delete the tag, or write \\< for the character); 4:6: "
                     "warning: raw HTML is "
                     "not printed (delete the tag, or write \\< for the character)"},
@@ -31,7 +28,7 @@ static const Case body[] = {
     {"甲：\n（十二）乙",
      "5:1: warning: a numbered line goes on with the paragraph above (put an empty line before it)"},
     {"第三、\n四、五条；\n一下", ""},
-    {"甲\n　　乙", "5:1: warning: an indented line goes on with the paragraph above (put an empty line before it)"},
+    {"- 甲\n　　乙", "5:1: warning: an indented line goes on with the paragraph above (put an empty line before it)"},
     {"a&#1;b", "4:2: warning: the control character U+0001 is left out (delete it)"},
     {"> [!note]\n> 甲", "4:3: error: no such kind of quote: [!note] (write [!pull] for a pull quote)"},
     {"#\n\n甲", "4:1: warning: a heading without text (write the heading, or delete the line)"},

@@ -44,6 +44,54 @@ FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href)
     return &f->runs.ptr[f->runs.len - 1];
 }
 
+static void put_bytes(Flat *f, const char *bytes, const uint32_t *at, uint32_t n)
+{
+    size_t need = f->at.len + n;
+    if (need > f->at.cap) {
+        f->at.cap = need * 2;
+        f->at.ptr = mem_realloc(f->at.ptr, f->at.cap * sizeof *f->at.ptr);
+    }
+    memcpy(f->at.ptr + f->at.len, at, n * sizeof *at);
+    f->at.len = need;
+    buf_put(&f->text, bytes, n);
+}
+
+/* Has the run no text but blanks and line feeds? */
+static bool is_white(const Flat *f, const FlatRun *run)
+{
+    for (uint32_t i = run->start; i < run->start + run->len;) {
+        uint32_t cp;
+        i += (uint32_t)utf8_decode(f->text.data + i, &cp);
+        if (cp != '\n' && !char_is_blank(cp))
+            return false;
+    }
+    return run->kind == FLAT_TEXT;
+}
+
+bool flat_next_part(const Flat *f, size_t *from, Flat *out)
+{
+    size_t first = *from, end = first, n = f->runs.len;
+    if (first >= n)
+        return false;
+    while (end < n && f->runs.ptr[end].kind != FLAT_SPLIT)
+        end++;
+    *from = end + 1;
+    while (first < end && (f->runs.ptr[first].kind == FLAT_BREAK || is_white(f, &f->runs.ptr[first])))
+        first++;
+    while (end > first && (f->runs.ptr[end - 1].kind == FLAT_BREAK || is_white(f, &f->runs.ptr[end - 1])))
+        end--;
+    flat_reset(out);
+    for (size_t i = first; i < end; i++) {
+        FlatRun run = f->runs.ptr[i];
+        uint32_t start = run.start, len = run.len;
+        run.start = (uint32_t)out->text.len;
+        vec_push(&out->runs, run);
+        if (len)
+            put_bytes(out, f->text.data + start, f->at.ptr + start, len);
+    }
+    return true;
+}
+
 /* The pass that joins lines: bytes move down from r to w. */
 typedef struct Joiner {
     const FlatContext *c;
@@ -100,7 +148,7 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
     while (r < end) {
         uint32_t cp;
         int n = utf8_decode(j->f->text.data + r, &cp);
-        if (!char_is_blank(cp))
+        if (!char_is_blank(cp) && cp != '\n')
             break;
         wide += cp == 0x3000 || cp == 0x2003;
         r += (uint32_t)n;
@@ -114,9 +162,11 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
 /* The line break at r, which becomes a space or nothing. */
 static void soft_break(Joiner *j, uint32_t r)
 {
+    if (j->line_start) /* nothing stands in the line that ends */
+        return;
     trim_end(j, 0);
     uint32_t text = find_text(j, r + 1), left, right;
-    if (!j->line_start && text < j->f->text.len && j->w > 0) {
+    if (text < j->f->text.len && j->w > 0) {
         char_before(j->f->text.data, j->w, &left);
         utf8_decode(j->f->text.data + text, &right);
         if (is_numbered(left, j->f->text.data + text))

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "parse/clean.h"
+#include "parse/html_tag.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ typedef struct Collector {
     int em, strong, strike, depth_image;
     const char *href;
     bool verbatim;  /* in a link whose text is its address */
+    bool hidden;    /* in a script or style sheet of raw HTML */
     char link_open; /* how the link began: [ < or 0 for a bare one */
     FlatImage *image;
     Buf alt;
@@ -430,20 +432,78 @@ static void put_note(Collector *k, cmark_node *node)
     run->span = span_from(k, start);
 }
 
-/* Comments go unsaid; other tags are dropped with a warning. */
-static void drop_html(Collector *k, const char *lit)
+/* <img>: a figure, as ![alt](src "title") is. */
+static void put_html_image(Collector *k, const char *tag, Span span)
+{
+    Arena *a = k->c->arena;
+    FlatImage *image = ARENA_NEW(a, FlatImage);
+    image->src = inlines_clean(a, html_attribute(a, tag, "src"));
+    image->alt = inlines_clean(a, html_attribute(a, tag, "alt"));
+    image->title = inlines_clean(a, html_attribute(a, tag, "title"));
+    image->title_at = span.start;
+    image->span = span;
+    if (!*image->src || k->image) {
+        diag_warning(k->c->diag, span, "write ![text](file)", "a picture without a file");
+        return;
+    }
+    diag_warning(k->c->diag, span, arena_printf(a, "write ![%.40s](%.80s)", image->alt, image->src),
+                 "a picture in raw HTML");
+    FlatRun *run = flat_begin(k->out, FLAT_IMAGE, 0, k->href);
+    run->image = image;
+    run->span = span;
+}
+
+/* A tag that ends a line, a cell or a paragraph, at the place `span`. */
+static void put_html_end(Collector *k, HtmlKind kind, Span span)
+{
+    if (k->image) {
+        buf_putc(&k->alt, ' ');
+    } else if (kind == HTML_CELL) {
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        flat_put(k->out, ' ', span.start);
+    } else {
+        FlatRuns *runs = &k->out->runs;
+        bool again = kind == HTML_BREAK && runs->len && runs->ptr[runs->len - 1].kind == FLAT_BREAK; /* an empty line */
+        FlatRun *run = flat_begin(k->out, again || kind == HTML_BLOCK ? FLAT_SPLIT : FLAT_BREAK, 0, NULL);
+        run->span = span;
+    }
+}
+
+/* Tags go with a warning, comments unsaid; what they mean for the text stays. */
+static void put_html(Collector *k, const char *lit)
 {
     uint32_t start = k->at;
     size_t n = strlen(lit);
+    bool closes;
+    HtmlKind kind = html_kind(lit, &closes);
     if (n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0) {
         k->at += (uint32_t)n;
     } else {
         const char *close = memchr(k->s + k->at, '>', k->end - k->at);
         k->at = close ? (uint32_t)(close - k->s) + 1 : k->end;
     }
-    if (strncmp(lit, "<!--", 4) != 0)
-        diag_warning(k->c->diag, span_from(k, start), "delete the tag, or write \\< for the character",
-                     "raw HTML is not printed");
+    Span span = span_from(k, start);
+    if (kind == HTML_COMMENT)
+        return;
+    if (kind == HTML_IMAGE) {
+        put_html_image(k, lit, span);
+        return;
+    }
+    if (kind == HTML_CDATA && n > 12) {
+        k->at = start + 9;
+        if (!k->image)
+            flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        put_literal(k, arena_strndup(k->c->arena, lit + 9, n - 12), n - 12, true);
+        k->at = start + (uint32_t)n;
+    }
+    if (kind == HTML_HIDDEN)
+        k->hidden = !closes;
+    if (kind == HTML_BREAK || kind == HTML_BLOCK || kind == HTML_CELL)
+        put_html_end(k, kind, span);
+    if (kind != HTML_BREAK)
+        diag_warning(k->c->diag, span, "delete the tag, or write \\< for the character",
+                     kind == HTML_HIDDEN ? "raw HTML is not printed, nor what is in this tag"
+                                         : "raw HTML is not printed");
 }
 
 static void put_break(Collector *k, bool hard)
@@ -500,6 +560,11 @@ static bool put_leaf(Collector *k, cmark_node *node)
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
         lit = cmark_node_get_literal(node);
+        if (k->hidden) {
+            size_t n = strlen(lit);
+            k->at += n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0 ? (uint32_t)n : 0;
+            return true;
+        }
         if (!k->image)
             flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
         put_literal(k, lit, strlen(lit), k->verbatim); /* no escapes in a bare address */
@@ -517,7 +582,7 @@ static bool put_leaf(Collector *k, cmark_node *node)
         put_note(k, node);
         return true;
     case CMARK_NODE_HTML_INLINE:
-        drop_html(k, cmark_node_get_literal(node));
+        put_html(k, cmark_node_get_literal(node));
         return true;
     default:
         return false;

@@ -18,7 +18,7 @@ typedef struct Range {
 typedef struct Converter {
     const MarkdownInput *in;
     Prepared *p;
-    Flat flat, scratch;
+    Flat leaf, flat, scratch; /* leaf: as collected; flat: what is finished of it */
     int depth;
     int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
     bool too_deep; /* reported */
@@ -49,14 +49,26 @@ static bool is_type(cmark_node *node, const char *name)
     return node && strcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
-static Inlines leaf_inlines(Converter *c, cmark_node *node, cmark_node *first)
+static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
 {
     uint32_t from = node_start(c, node);
     uint32_t to = prepared_line_end(c->p, cmark_node_get_end_line(node));
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
             from++;
-    inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->flat);
+    inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->leaf);
+}
+
+/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. */
+static Inlines leaf_inlines(Converter *c, cmark_node *node)
+{
+    collect_leaf(c, node, NULL);
+    for (size_t i = 0; i < c->leaf.runs.len; i++)
+        if (c->leaf.runs.ptr[i].kind == FLAT_SPLIT)
+            c->leaf.runs.ptr[i].kind = FLAT_BREAK;
+    size_t from = 0;
+    flat_reset(&c->flat);
+    flat_next_part(&c->leaf, &from, &c->flat);
     return flat_finish(&c->in->flat, &c->flat);
 }
 
@@ -124,17 +136,23 @@ static bool take_caption(Blocks *out, Inlines in)
 
 static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blocks *out)
 {
-    Block b = {.kind = BLK_PARA, .span = node_span(c, node)};
-    b.inlines = leaf_inlines(c, node, first);
-    if (b.inlines.n && !take_caption(out, b.inlines))
-        vec_push(out, b);
-    add_figures(c, out);
+    Span span = node_span(c, node);
+    collect_leaf(c, node, first);
+    for (size_t from = 0; flat_next_part(&c->leaf, &from, &c->flat);) {
+        Block b = {.kind = BLK_PARA, .span = span};
+        if (c->flat.text.len && c->leaf.runs.len > c->flat.runs.len) /* a part */
+            b.span = span_at(c->p->src, c->flat.at.ptr[0], c->flat.at.ptr[c->flat.at.len - 1] + 1);
+        b.inlines = flat_finish(&c->in->flat, &c->flat);
+        if (b.inlines.n && !take_caption(out, b.inlines))
+            vec_push(out, b);
+        add_figures(c, out);
+    }
 }
 
 static void add_heading(Converter *c, cmark_node *node, Blocks *out)
 {
     Block b = {.kind = BLK_HEADING, .span = node_span(c, node), .level = cmark_node_get_heading_level(node)};
-    b.inlines = leaf_inlines(c, node, NULL);
+    b.inlines = leaf_inlines(c, node);
     if (b.inlines.n)
         vec_push(out, b);
     else if (!c->flat.runs.len)
@@ -329,7 +347,7 @@ static void add_cell(Converter *c, cmark_node *node, Blocks *figures, Block *cel
     *cell = (Block){.kind = BLK_CELL};
     if (cmark_node_get_start_column(node) > 0) { /* otherwise cmark made it up */
         cell->span = node_span(c, node);
-        cell->inlines = leaf_inlines(c, node, NULL);
+        cell->inlines = leaf_inlines(c, node);
         add_figures(c, figures);
     }
 }
@@ -390,13 +408,11 @@ static void add_table(Converter *c, cmark_node *node, Blocks *out)
     vec_free(&figures);
 }
 
-static void drop_html(Converter *c, cmark_node *node)
+/* Preparing leaves none but where it could not tell (in odd nesting): an error then, for its text is not printed. */
+static void refuse_html(Converter *c, cmark_node *node)
 {
-    const char *lit = cmark_node_get_literal(node);
     vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
-    if (strncmp(lit + strspn(lit, " "), "<!--", 4) != 0)
-        diag_warning(c->in->flat.diag, node_span(c, node), "delete the tags; empty lines around them free the text",
-                     "raw HTML is not printed: all of this is left out");
+    diag_error(c->in->flat.diag, node_span(c, node), "delete the tags", "raw HTML is not printed, nor its text here");
 }
 
 static void add_note(Converter *c, cmark_node *node)
@@ -432,7 +448,7 @@ static void add_block(Converter *c, cmark_node *node, Blocks *out)
         add_code(c, node, out);
         break;
     case CMARK_NODE_HTML_BLOCK:
-        drop_html(c, node);
+        refuse_html(c, node);
         break;
     case CMARK_NODE_THEMATIC_BREAK: {
         Block b = {.kind = BLK_RULE, .span = node_span(c, node)};
@@ -530,6 +546,7 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         vec_free(&c.notes);
         vec_free(&c.code);
         vec_free(&c.note_lines);
+        flat_free(&c.leaf);
         flat_free(&c.flat);
         flat_free(&c.scratch);
     }

@@ -1,16 +1,9 @@
-#include "parse/prepare.h"
+#include "parse/prepare_parts.h"
 
 #include "base/utf8.h"
 #include "parse/chars.h"
 #include "parse/limits.h"
 #include <string.h>
-
-typedef struct Preparer {
-    Prepared *p;
-    const char *s;
-    uint32_t start, end;
-    uint32_t copied; /* the source up to here is in the text */
-} Preparer;
 
 static void copy_to(Preparer *w, uint32_t to)
 {
@@ -18,16 +11,34 @@ static void copy_to(Preparer *w, uint32_t to)
     w->copied = to;
 }
 
-/* Puts a reserved code point in; the source goes on at `resume`. */
-static void insert(Preparer *w, uint32_t at, int code, uint32_t resume)
+void prepare_put(Preparer *w, uint32_t at, const char *text, uint32_t resume)
 {
-    const char bytes[] = {(char)0xEF, (char)0xB7, (char)code};
     copy_to(w, at);
-    if (code == PREPARED_STOP)
-        buf_putc(&w->p->text, ' ');
-    buf_put(&w->p->text, bytes, sizeof bytes);
+    buf_puts(&w->p->text, text);
     w->copied = resume;
     vec_push(&w->p->edits, ((Edit){(uint32_t)w->p->text.len, resume}));
+}
+
+void prepare_insert(Preparer *w, uint32_t at, int code, uint32_t resume)
+{
+    const char bytes[] = {(char)0xEF, (char)0xB7, (char)code, 0};
+    prepare_put(w, at, bytes, resume);
+}
+
+void prepare_split(Preparer *w, uint32_t at, uint32_t n)
+{
+    copy_to(w, at);
+    buf_put(&w->p->text, w->s + at, n);
+    prepare_put(w, at, "\n", at);
+    vec_push(&w->p->lines, (uint32_t)w->p->text.len);
+}
+
+/* A space and PREPARED_STOP. */
+static void insert_stop(Preparer *w, uint32_t at)
+{
+    copy_to(w, at);
+    buf_putc(&w->p->text, ' ');
+    prepare_insert(w, at, PREPARED_STOP, at);
 }
 
 static bool is_escaped(const Preparer *w, uint32_t at)
@@ -60,7 +71,7 @@ static uint32_t delimiter_run(Preparer *w, uint32_t i)
         return j;
     if (!is_east_asian(before) && !is_east_asian(after))
         return j;
-    insert(w, mark_before ? i : j, PREPARED_PAD, mark_before ? i : j);
+    prepare_insert(w, mark_before ? i : j, PREPARED_PAD, mark_before ? i : j);
     return j;
 }
 
@@ -79,7 +90,7 @@ static uint32_t ruby_bars(Preparer *w, uint32_t i)
         return i + 1;
     for (uint32_t k = i + 1; k < stop; k++)
         if (w->s[k] == '|')
-            insert(w, w->s[k - 1] == '\\' ? k - 1 : k, PREPARED_BAR, k + 1);
+            prepare_insert(w, w->s[k - 1] == '\\' ? k - 1 : k, PREPARED_BAR, k + 1);
     return stop;
 }
 
@@ -107,7 +118,7 @@ static uint32_t bare_url(Preparer *w, uint32_t i)
     while (j < w->end && w->s[j] > ' ' && w->s[j] < 0x7F && w->s[j] != '<')
         j++;
     if (j > i + 3 && j < w->end && ((unsigned char)w->s[j] & 0x80))
-        insert(w, j, PREPARED_STOP, j);
+        insert_stop(w, j);
     return j;
 }
 
@@ -124,11 +135,14 @@ static void note_definition(Preparer *w, uint32_t from)
         vec_push(&w->p->notes, ((NoteDefinition){i, end + 1, (unsigned)w->p->lines.len}));
 }
 
-static void begin_line(Preparer *w, uint32_t from)
+/* Returns where its characters are to be read from. */
+static uint32_t begin_line(Preparer *w, uint32_t from)
 {
     copy_to(w, from);
     vec_push(&w->p->lines, (uint32_t)w->p->text.len);
+    uint32_t to = prepare_line(w, from);
     note_definition(w, from);
+    return to;
 }
 
 bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared *out)
@@ -136,16 +150,16 @@ bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared
     *out = (Prepared){.src = src};
     if (!limits_check(d, src, start, end))
         return false;
-    Preparer w = {.p = out, .s = src->text, .start = (uint32_t)start, .end = (uint32_t)end, .copied = (uint32_t)start};
+    Preparer w = {
+        .p = out, .diag = d, .s = src->text, .start = (uint32_t)start, .end = (uint32_t)end, .copied = (uint32_t)start};
     buf_reserve(&out->text, end - start + (end - start) / 16);
     out->text.data[0] = 0;
     vec_push(&out->edits, ((Edit){0, w.start}));
-    begin_line(&w, w.start);
-    for (uint32_t i = w.start; i < w.end;) {
+    for (uint32_t i = begin_line(&w, w.start); i < w.end;) {
         switch (w.s[i]) {
         case '\n':
             if (++i < w.end)
-                begin_line(&w, i);
+                i = begin_line(&w, i);
             break;
         case '*':
         case '~':

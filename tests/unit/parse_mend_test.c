@@ -1,0 +1,141 @@
+/* What agencies paste: raw HTML, lines Markdown takes for something else, pictures that are none. Text stays, in order;
+ * what is certain is mended, and all of it is told. */
+#include "tests/unit/parse_fixture.h"
+
+#define TAG(place) place ": warning: raw HTML is not printed (delete the tag, or write \\< for the character)"
+
+static const Told html[] = {
+    {"<!-- 注 -->正文一句。", "para \"正文一句。\"", ""},
+    {"<!-- 一\n\n二 -- 三 -->\n正文。", "para \"正文。\"", ""},
+    {"<!-- 一 --><!-- 二 --> 正文。<!-- 三 -->尾", "para \"正文。尾\"", ""},
+    {"> <!-- 注 -->引文", "quote; .para \"引文\"", ""},
+    {"- <!-- 注 -->项", "list tight; .item; ..para \"项\"", ""},
+    {"甲\n<!-- 注 -->\n乙", "para \"甲\"; para \"乙\"", ""},
+    {"a\n\n<!-- no end\n\nb", "para \"a\"; para \"<!-- no end\"; para \"b\"",
+     "6:1: error: the comment has no end (end it with -->)"},
+    {"```\n<!-- 码 -->\n<p>\n```", "code \"<!-- 码 -->\\n<p>\"", ""},
+    {"> ```\n> <!-- 码 -->\n> ```", "quote; .code \"<!-- 码 -->\"", ""},
+    {"    <!-- x -->\n    y();", "code \"<!-- x -->\\ny();\"", ""},
+    {"`<p>甲</p>`", "para code verbatim \"<p>甲</p>\"", ""},
+    {"<p>重要内容</p>", "para \"重要内容\"", TAG("4:1") "; " TAG("4:8")},
+    {"<P CLASS=\"x\">甲</P><p>乙</p>\n<p>丙\n丁</p>", "para \"甲\"; para \"乙\"; para \"丙丁\"",
+     TAG("4:1") "; " TAG("4:15") "; " TAG("4:19") "; " TAG("4:23") "; " TAG("5:1") "; " TAG("6:2")},
+    {"<div>\n\n**甲**，&amp;乙\n\n</div>", "para strong \"甲\" \"，&乙\"", TAG("4:1") "; " TAG("8:1")},
+    {"<center>\n甲\n</center>\n乙", "para \"甲\"; para \"乙\"", TAG("4:1") "; " TAG("6:1")},
+    {"<ul>\n  <li>甲</li>\n  <li>乙</li>\n</ul>", "para \"甲\"; para \"乙\"",
+     TAG("4:1") "; " TAG("5:3") "; " TAG("5:8") "; " TAG("6:3") "; " TAG("6:8") "; " TAG("7:1")},
+    {"<table>\n<tr><td>甲</td><td>乙</td></tr>\n</table>", "para \"甲 乙\"",
+     TAG("4:1") "; " TAG("5:1") "; " TAG("5:5") "; " TAG("5:10") "; " TAG("5:15") "; " TAG("5:20") "; " TAG(
+         "5:25") "; " TAG("6:1")},
+    {"甲<br>乙<br/>丙<BR />丁", "para \"甲\" break \"乙\" break \"丙\" break \"丁\"", ""},
+    {"甲<br>\n乙\n<br>\n丙", "para \"甲\" break \"乙\" break \"丙\"", ""},
+    {"<br>甲<br>", "para \"甲\"", ""},
+    {"甲<br><br>乙", "para \"甲\"; para \"乙\"", ""},
+    {"甲<br>\n<br>\n　　乙", "para \"甲\"; para \"乙\"", "6:1: note: an indented line begins a paragraph"},
+    {"|甲<br>乙|\n|-|", "table -; .row; ..cell \"甲\" break \"乙\"", ""},
+    {"one\n<span>\ntwo", "para \"one two\"", TAG("5:1")},
+    {"one\n<!-- x --> <b>\ntwo", "para \"one two\"", TAG("5:12")},
+    {"汉\n<span>\n字", "para \"汉字\"", TAG("5:1")},
+    {"one <i>two</i> three", "para \"one two three\"", TAG("4:5") "; " TAG("4:11")},
+    {"<script>\nvar a = \"甲\";\n\nb()\n</script>\n正文", "para \"正文\"",
+     "4:1: warning: a script is left out (delete it)"},
+    {"<style>p{}</style>正文", "para \"正文\"", "4:1: warning: a style sheet is left out (delete it)"},
+    {"正<script>a()</script>文", "para \"正文\"",
+     "4:2: warning: raw HTML is not printed, nor what is in this tag (delete the tag, or write \\< for the character); "
+     "4:13: warning: raw HTML is not printed, nor what is in this tag (delete the tag, or write \\< for the "
+     "character)"},
+    {"<img src=\"a.jpg\" alt='湖' width=20>", "figure src=\"a.jpg\" alt=\"湖\"",
+     "4:1: warning: a picture in raw HTML (write ![湖](a.jpg))"},
+    {"甲<img alt=湖 src=a.jpg title=\"说明\"/>乙", "para \"甲乙\"; figure src=\"a.jpg\" alt=\"湖\" \"说明\"",
+     "4:2: warning: a picture in raw HTML (write ![湖](a.jpg))"},
+    {"<img width=1>", "",
+     "2:8: error: the article is empty (write the text below the second ---, or add an image); "
+     "4:1: warning: a picture without a file (write ![text](file))"},
+    {"<![CDATA[甲<乙]]>", "para \"甲<乙\"", TAG("4:1")},
+    {"<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n甲", "para \"甲\"", TAG("4:1") "; " TAG("5:1")},
+    {"a < b，<https://a.b>", "para \"a < b，\" verbatim link=\"https://a.b\" \"https://a.b\"", ""},
+    {"<https://a.b>甲", "para verbatim link=\"https://a.b\" \"https://a.b\" \"甲\"", ""},
+    {"\\<p>甲", "para \"<p>甲\"", ""},
+};
+
+#define BEGINS(place, what) place ": note: " what " begins a paragraph"
+#define HEADING(place) place ": warning: set as a heading (write a space after the #)"
+
+static const Told lines[] = {
+    /* indentation that Markdown takes for code */
+    {"    这一段是缩进的正文，不是代码。", "para \"这一段是缩进的正文，不是代码。\"",
+     "4:5: note: an indented text is set as a paragraph, not as code"},
+    {"\t这一段是缩进的正文，有2021年。", "para \"这一段是缩进的正文，有2021年。\"",
+     "4:2: note: an indented text is set as a paragraph, not as code"},
+    {"> 引。\n>\n>     缩进的一段，在引文里。", "quote; .para \"引。\"; .para \"缩进的一段，在引文里。\"",
+     "6:7: note: an indented text is set as a paragraph, not as code"},
+    {"    第一段，到此为止。\n    第二段，也到此为止。\n    第三段",
+     "para \"第一段，到此为止。\"; para \"第二段，也到此为止。\"; para \"第三段\"",
+     "4:5: note: an indented text is set as a paragraph, not as code; " BEGINS("5:5", "an indented line") "; " BEGINS(
+         "6:5", "an indented line")},
+    {"    一行没有说完，\n    下一行接着说。", "para \"一行没有说完，下一行接着说。\"",
+     "4:5: note: an indented text is set as a paragraph, not as code"},
+    {"    int 变量 = 1; // 注释，在代码里。", "code \"int 变量 = 1; // 注释，在代码里。\"", ""},
+    {"    打印(甲)\n\n    这里接着是代码里的话，不动。", "code \"打印(甲)\\n\\n这里接着是代码里的话，不动。\"", ""},
+    {"    甲乙", "code \"甲乙\"", ""},
+    {"- 项。\n\n    这是列表项的第二段，不动。", "list; .item; ..para \"项。\"; ..para \"这是列表项的第二段，不动。\"",
+     ""},
+    {"甲[^1]\n\n[^1]: 注。\n\n    注的第二段，在注里。",
+     "para \"甲\" note=1; note 1; .para \"注。\"; .para \"注的第二段，在注里。\"", ""},
+    {"```\n    围起来的话，是代码。\n```", "code \"    围起来的话，是代码。\"", ""},
+    /* paragraphs that begin with full-width spaces, no empty lines between */
+    {"　　第一段。\n　　第二段。\n  　　第三段。", "para \"第一段。\"; para \"第二段。\"; para \"第三段。\"",
+     BEGINS("5:1", "an indented line") "; " BEGINS("6:3", "an indented line")},
+    {"> 　　甲。\n> 　　乙。", "quote; .para \"甲。\"; .para \"乙。\"", BEGINS("5:3", "an indented line")},
+    {"甲　\n　乙", "para \"甲乙\"", ""},
+    /* numbered lines */
+    {"1、甲\n2、乙\n3、丙", "para \"1、甲\"; para \"2、乙\"; para \"3、丙\"",
+     BEGINS("5:1", "a numbered line") "; " BEGINS("6:1", "a numbered line")},
+    {"分三步：\n（1）甲，\n这行接着甲；\n（2）乙。",
+     "para \"分三步：\"; para \"（1）甲，这行接着甲；\"; para \"（2）乙。\"",
+     BEGINS("5:1", "a numbered line") "; " BEGINS("7:1", "a numbered line")},
+    {"①甲\n②乙", "para \"①甲\"; para \"②乙\"", BEGINS("5:1", "a numbered line")},
+    {"一、甲\n二、乙\n（一）丙\n（二）丁", "para \"一、甲\"; para \"二、乙\"; para \"（一）丙\"; para \"（二）丁\"",
+     BEGINS("5:1", "a numbered line") "; " BEGINS("6:1", "a numbered line") "; " BEGINS("7:1", "a numbered line")},
+    {"1.甲\n2.乙", "para \"1.甲\"; para \"2.乙\"", BEGINS("5:1", "a numbered line")},
+    {"十九、甲\n二十、乙", "para \"十九、甲\"; para \"二十、乙\"", BEGINS("5:1", "a numbered line")},
+    {"第一条　甲\n第二条　乙", "para \"第一条　甲\"; para \"第二条　乙\"", BEGINS("5:1", "a numbered line")},
+    {"●甲\n●乙", "para \"●甲\"; para \"●乙\"", BEGINS("5:1", "a line with a bullet")},
+    {"如下：\n——甲；\n——乙。", "para \"如下：\"; para \"——甲；\"; para \"——乙。\"",
+     BEGINS("5:1", "a line with a bullet") "; " BEGINS("6:1", "a line with a bullet")},
+    {"> 1、甲\n> 2、乙", "quote; .para \"1、甲\"; .para \"2、乙\"", BEGINS("5:3", "a numbered line")},
+    {"共有3、\n4、5三种", "para \"共有3、4、5三种\"", ""},
+    {"他说\n——真的", "para \"他说——真的\"", ""},
+    {"1、甲\n3、乙", "para \"1、甲3、乙\"", ""},
+    {"增长\n1.5亿\n2.6亿", "para \"增长1.5亿2.6亿\"", ""},
+    {"```\n1、甲\n2、乙\n```", "code \"1、甲\\n2、乙\"", ""},
+    /* headings */
+    {"##标题", "heading 2 \"标题\"", HEADING("4:1")},
+    {"##　标题", "heading 2 \"标题\"", HEADING("4:1")},
+    {"#　标题", "heading 1 \"标题\"", HEADING("4:1")},
+    {"甲\n###《乙》", "para \"甲\"; heading 3 \"《乙》\"", HEADING("5:1")},
+    {"##2021年", "heading 2 \"2021年\"", HEADING("4:1")},
+    {"#话题#大家说", "para \"#话题#大家说\"", ""},
+    {"#1", "para \"#1\"", ""},
+    {"#标题", "para \"#标题\"", "4:1: warning: # prints as it stands (for a heading put a space after it)"},
+    {"####### 七", "para \"####### 七\"",
+     "4:1: warning: headings go six deep: 7 # print as they stand (write six # at most)"},
+    {"C##", "para \"C##\"", ""},
+    {"```\n##标题\n```", "code \"##标题\"", ""},
+    /* a rule right below prose */
+    {"这一段说完了。\n---\n乙", "para \"这一段说完了。\"; rule; para \"乙\"",
+     "5:1: warning: a rule right below a text would make a heading of it: set as a rule (put an empty line before it)"},
+    {"> 这一段说完了。\n> ---", "quote; .para \"这一段说完了。\"; .rule",
+     "5:3: warning: a rule right below a text would make a heading of it: set as a rule (put an empty line before it)"},
+    {"这一段说完了。\n===", "heading 1 \"这一段说完了。\"",
+     "5:1: warning: this line makes a heading of the text above (put an empty line before it)"},
+    {"小标题\n---", "heading 2 \"小标题\"", ""},
+};
+
+int main(void)
+{
+    Checks c = {0};
+    CHECK_TOLD(&c, html);
+    CHECK_TOLD(&c, lines);
+    return CHECK_END(&c);
+}
