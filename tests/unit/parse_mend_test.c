@@ -132,10 +132,71 @@ static const Told lines[] = {
     {"小标题\n---", "heading 2 \"小标题\"", ""},
 };
 
+#define ODD(place) place ": warning: set as a picture, though not written as one (write ![text](file \"caption\"))"
+#define LOST(place)                                                                                                    \
+    place                                                                                                              \
+        ": error: this is not a picture: its address is not well formed (write ![text](file.jpg \"caption\"); a name " \
+        "with spaces goes between < and >)"
+
+static const Told pictures[] = {
+    {"![湖边](云 湖.jpg \"说明\"){span=3}", "figure src=\"云 湖.jpg\" alt=\"湖边\" span=3 \"说明\"", ""},
+    {"![湖](湖(1).jpg)", "figure src=\"湖(1).jpg\" alt=\"湖\"", ""},
+    {"![湖](湖 (1) 副本.JPG '说')", "figure src=\"湖 (1) 副本.JPG\" alt=\"湖\" \"说\"", ""},
+    {"![湖](湖（一）.png)尾", "para \"尾\"; figure src=\"湖（一）.png\" alt=\"湖\"", ""},
+    {"![湖](湖(1.png)", "figure src=\"湖(1.png\" alt=\"湖\"", ""},
+    {"![a](x y.png)和![b](z w.png)", "para \"和\"; figure src=\"x y.png\" alt=\"a\"; figure src=\"z w.png\" alt=\"b\"",
+     ""},
+    {"![湖]( a b.png )", "figure src=\"a b.png\" alt=\"湖\"", ""},
+    {"| ![湖](a b.png) |\n|-|", "table -; .row; ..cell; figure src=\"a b.png\" alt=\"湖\"", ""},
+    {"！[图](a.jpg)", "figure src=\"a.jpg\" alt=\"图\"", ODD("4:1")},
+    {"![图]（a.jpg）", "figure src=\"a.jpg\" alt=\"图\"", ODD("4:1")},
+    {"！【图】（云 湖.jpg “说‘一’明”）{span=2}", "figure src=\"云 湖.jpg\" alt=\"图\" span=2 \"说‘一’明\"", ODD("4:1")},
+    {"![图](a.jpg “说明”)", "figure src=\"a.jpg\" alt=\"图\" \"说明\"", ODD("4:1")},
+    {"!【图】(a.jpg)", "figure src=\"a.jpg\" alt=\"图\"", ODD("4:1")},
+    {"![图](<a b.jpg> \"说\")", "figure src=\"a b.jpg\" alt=\"图\" \"说\"", ""},
+    {"![图](a.jpg) {span=2 credit=\"甲\"}", "figure src=\"a.jpg\" alt=\"图\" span=2 credit=\"甲\"", ""},
+    {"甲![图](a.jpg) {span=2}乙", "para \"甲乙\"; figure src=\"a.jpg\" alt=\"图\" span=2", ""},
+    {"`![图](a b.jpg)` `` ！[图](a.jpg) ``",
+     "para code verbatim \"![图](a b.jpg)\" \" \" code verbatim \"！[图](a.jpg)\"", ""},
+    {"```\n![图](a b.jpg)\n```", "code \"![图](a b.jpg)\"", ""},
+    {"\\![图](a.jpg)", "para \"!\" link=\"a.jpg\" \"图\"", ""},
+    {"![图](a b)", "para \"![图](a b)\"", LOST("4:1")},
+    {"真好![图][b]", "para \"真好！[图][b]\"",
+     "4:3: error: this is not a picture: what it refers to is not defined (write ![text](file.jpg \"caption\"); a name "
+     "with spaces goes between < and >); 4:3: note: '!' set as '！' (GB/T 15834)"},
+    {"![图][b]\n\n[b]: a.jpg", "figure src=\"a.jpg\" alt=\"图\"", ""},
+    {"甲{span=2}", "para \"甲{span=2}\"",
+     "4:2: warning: this follows no picture: it prints as it stands (write it right after a picture: "
+     "![text](file){span=2})"},
+};
+
+#define ALONE(place, what, write) place ": warning: " what " has no partner (close it, or write " write ")"
+
+static const Told emphasis[] = {
+    {"__下划线，__她", "para strong \"下划线，\" \"她\"", ""},
+    {"她说__“真”__了", "para \"她说\" strong \"“真”\" \"了\"", ""},
+    {"她__真__说", "para \"她\" strong \"真\" \"说\"", ""},
+    {"_真，_她", "para em \"真，\" \"她\"", ""},
+    {"___真，___她", "para em strong \"真，\" \"她\"", ""},
+    {"她说_真_。", "para \"她说\" em \"真\" \"。\"", ""},
+    {"报告_终稿_张三", "para \"报告_终稿_张三\"",
+     ALONE("4:3", "_", "\\_ for the character") "; " ALONE("4:6", "_", "\\_ for the character")},
+    {"foo_bar_baz和a__b__c", "para \"foo_bar_baz和a__b__c\"", ""},
+    {"`__真，__她`", "para code verbatim \"__真，__她\"", ""},
+    {"[文](_中_.html)", "para link=\"_中_.html\" \"文\"", ""},
+    {"甲__乙", "para \"甲__乙\"", ALONE("4:2", "__", "\\_\\_ for the characters")},
+    {"甲*乙", "para \"甲*乙\"", ALONE("4:2", "*", "\\* for the character")},
+    {"甲\\*乙 5*3 \\_丙", "para \"甲*乙 5*3 _丙\"", ""},
+    {"甲~~乙", "para \"甲~~乙\"", ALONE("4:2", "~~", "\\~\\~ for the characters")},
+    {"甲`乙", "para \"甲`乙\"", ALONE("4:2", "`", "\\` for the character")},
+};
+
 int main(void)
 {
     Checks c = {0};
     CHECK_TOLD(&c, html);
     CHECK_TOLD(&c, lines);
+    CHECK_TOLD(&c, pictures);
+    CHECK_TOLD(&c, emphasis);
     return CHECK_END(&c);
 }

@@ -8,6 +8,7 @@
 void flat_reset(Flat *f)
 {
     f->text.len = f->at.len = f->runs.len = 0;
+    f->plain = false;
 }
 
 void flat_free(Flat *f)
@@ -425,6 +426,7 @@ Inlines flat_finish(const FlatContext *c, Flat *f)
 Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32_t at)
 {
     flat_reset(scratch);
+    scratch->plain = true;
     flat_begin(scratch, FLAT_TEXT, 0, NULL);
     for (const char *s = text; *s; s++, at++) {
         uint32_t cp;

@@ -38,6 +38,7 @@ typedef struct Flat {
     Buf text;
     VEC(uint32_t) at; /* one per byte: its offset in the source */
     FlatRuns runs;
+    bool plain; /* a text without Markdown */
 } Flat;
 
 typedef struct FlatContext {

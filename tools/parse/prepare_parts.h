@@ -32,7 +32,8 @@ typedef struct Preparer {
     struct {
         bool no_comment, no_script, no_style; /* none ends in what is left */
     } html;
-    uint32_t address_end; /* up to here, an address or a picture's file: nothing in it is emphasis */
+    uint32_t code_end;    /* of the code span we may be in */
+    uint32_t address_end; /* of the picture's file, or the address, we may be in: nothing in it is emphasis */
 } Preparer;
 
 /* Puts the source up to `at` and then `text`; the source goes on at `resume`. */
