@@ -191,6 +191,51 @@ static const Told emphasis[] = {
     {"甲`乙", "para \"甲`乙\"", ALONE("4:2", "`", "\\` for the character")},
 };
 
+static const Told lists[] = {
+    {"- [ ] 甲\n- [x] 乙\n- [X] **丙**\n1. [ ]\t丁",
+     "list tight; .item; ..para \"☐ 甲\"; .item; ..para \"☑ 乙\"; .item; ..para \"☑ \" strong \"丙\"; "
+     "list ordered start=1 tight; .item; ..para \"☐ 丁\"",
+     ""},
+    {"- \\[ ] 甲\n- [ ]乙\n- 丙 [x] 丁",
+     "list tight; .item; ..para \"[ ] 甲\"; .item; ..para \"[ ]乙\"; .item; ..para \"丙 [x] 丁\"", ""},
+    {"[ ] 甲", "para \"[ ] 甲\"", ""},
+};
+
+#define CELLS(place, n)                                                                                                \
+    place ": error: the row has more cells than the table's " n                                                        \
+          " (give the table's head and its line of dashes as many cells; write \\| for the character)"
+
+/* cmark drops cells beyond the head's. */
+static const Told tables[] = {
+    {"|a|b|\n|-|-|\n|1|2|3|", "table --; .row; ..cell \"a\"; ..cell \"b\"; .row; ..cell \"1\"; ..cell \"2\"",
+     CELLS("6:6", "2 columns")},
+    {"a|b\n-|-\n1|2| |", "table --; .row; ..cell \"a\"; ..cell \"b\"; .row; ..cell \"1\"; ..cell \"2\"", ""},
+    {"> |a|\n> |-|\n> | x\\|y | **z** |", "quote; .table -; ..row; ...cell \"a\"; ..row; ...cell \"x|y\"",
+     CELLS("6:12", "1 column")},
+    {"|a|b|\n|-|\n|1|2|", "para \"|a|b| |-| |1|2|\"",
+     "5:1: warning: this makes no table: it prints as it stands (give the head and the line of dashes below it as many "
+     "cells)"},
+};
+
+#define UNUSED(place, label)                                                                                           \
+    place ": warning: nothing refers to " label                                                                        \
+          ": its line is not printed (refer to it with [text][label], or delete it; write \\[ if it is text)"
+
+static const Told references[] = {
+    {"甲\n\n[x]: http://a.b\n[y]: c \"t\"", "para \"甲\"", UNUSED("6:1", "[x]") "; " UNUSED("7:1", "[y]")},
+    {"[甲][X y] [z]\n\n[x  Y]: b\n\n[z]: <c>", "para link=\"b\" \"甲\" \" \" link=\"c\" \"z\"", ""},
+    {"[x]\n\n[x]: a\n\n[x]: b", "para link=\"a\" \"x\"", "8:1: error: [x]: is defined already (give it another label)"},
+    {"[注]: 这是正文一句。", "para \"[注]: 这是正文一句。\"", ""},
+    {"[甲]乙\n\n[甲]: 图.html", "para link=\"图.html\" \"甲\" \"乙\"", ""},
+    {"[1]: 二 三", "para \"[1]: 二 三\"", ""},
+    {"```\n[x]: y\n```\n\n甲", "code \"[x]: y\"; para \"甲\"", ""},
+    {"[甲][abc]", "para \"[甲][abc]\"",
+     "4:4: warning: [abc] is not defined: it prints as it stands (write its address: [label]: https://…)"},
+    {"见[1][2]", "para \"见[1][2]\"", ""},
+    {"甲[^1]\n\n[^1]: 一\n\n[^1]: 二", "para \"甲\" note=1; note 1; .para \"一\"",
+     "8:1: error: the note [^1] stands in line 6 already (give it another label)"},
+};
+
 int main(void)
 {
     Checks c = {0};
@@ -198,5 +243,8 @@ int main(void)
     CHECK_TOLD(&c, lines);
     CHECK_TOLD(&c, pictures);
     CHECK_TOLD(&c, emphasis);
+    CHECK_TOLD(&c, lists);
+    CHECK_TOLD(&c, tables);
+    CHECK_TOLD(&c, references);
     return CHECK_END(&c);
 }

@@ -224,6 +224,18 @@ static bool is_lost_picture(const Syntax *x, uint32_t open, uint32_t close)
            (*after == '(' || *after == '[' || strncmp(after, "\xEF\xBC\x88", 3) == 0);
 }
 
+/* [text][label] that is still text, with a word for a label. */
+static void check_reference(const Syntax *x, uint32_t i)
+{
+    uint32_t k = i + 2;
+    bool word = false;
+    for (; k < x->run_end && k - i < 80 && (x->s[k] > ' ' && x->s[k] < 0x7F && !strchr("[]", x->s[k])); k++)
+        word |= (x->s[k] | 32) >= 'a' && (x->s[k] | 32) <= 'z';
+    if (word && k < x->run_end && x->s[k] == ']' && x->s[i + 1] == '[')
+        diag_warning(x->c->diag, span_between(x, i + 1, k + 1), "write its address: [label]: https://…",
+                     "%.*s is not defined: it prints as it stands", (int)(k - i), x->s + i + 1);
+}
+
 static uint32_t closing_bracket(Syntax *x, uint32_t i)
 {
     uint32_t open = x->brackets.len ? x->brackets.ptr[x->brackets.len - 1] : UINT32_MAX;
@@ -238,6 +250,8 @@ static uint32_t closing_bracket(Syntax *x, uint32_t i)
     else if (i + 1 < x->run_end && x->s[i + 1] == '(' && open != UINT32_MAX)
         diag_warning(x->c->diag, span_between(x, i, i + 2), "an address with spaces goes between < and >",
                      "this is not a link: its address is not well formed");
+    else if (here && i + 2 < x->run_end && !x->f->plain)
+        check_reference(x, i);
     return read_class(x, i);
 }
 

@@ -1,5 +1,6 @@
 #include "parse/markdown.h"
 
+#include "parse/definitions.h"
 #include "parse/inlines.h"
 #include "parse/limits.h"
 #include "parse/picture.h"
@@ -11,10 +12,6 @@
 
 typedef VEC(Block) Blocks;
 
-typedef struct Range {
-    int from, to; /* lines */
-} Range;
-
 typedef struct Converter {
     const MarkdownInput *in;
     Prepared *p;
@@ -23,7 +20,7 @@ typedef struct Converter {
     int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
     bool too_deep; /* reported */
     VEC(Note) notes;
-    VEC(Range) code;     /* where [^x]: is no definition */
+    VEC(LineRange) code; /* where [^x]: is no definition */
     VEC(int) note_lines; /* definitions that are referred to */
 } Converter;
 
@@ -134,10 +131,46 @@ static bool take_caption(Blocks *out, Inlines in)
     return true;
 }
 
+/* [ ] or [x] at the head of a list item's first paragraph: a box, ☐ or ☑. */
+static void set_box(Converter *c, cmark_node *paragraph)
+{
+    cmark_node *item = cmark_node_parent(paragraph);
+    Flat *f = &c->leaf;
+    if (!item || cmark_node_get_type(item) != CMARK_NODE_ITEM || cmark_node_previous(paragraph) || f->text.len < 4 ||
+        f->runs.ptr[0].len < 4 || (f->runs.ptr[0].marks & MARK_VERBATIM))
+        return;
+    char *s = f->text.data, mark = s[1];
+    if (s[0] != '[' || s[2] != ']' || (s[3] != ' ' && s[3] != '\t') || !strchr(" xX", mark) ||
+        c->p->src->text[f->at.ptr[0]] != '[' || c->p->src->text[f->at.ptr[0] - 1] == '\\')
+        return;
+    memcpy(s, mark == ' ' ? "\xE2\x98\x90" : "\xE2\x98\x91", 3);
+}
+
+/* A line of dashes and bars in a paragraph: a table that came to nothing. */
+static void check_lost_table(Converter *c, cmark_node *node)
+{
+    int to = cmark_node_get_end_line(node);
+    for (int line = cmark_node_get_start_line(node) + 1; line <= to; line++) {
+        uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), i = at;
+        const char *s = c->p->text.data;
+        bool bar = false, dash = false;
+        for (; i < end && strchr("|:->  \t", s[i]); i++) {
+            bar |= s[i] == '|';
+            dash |= s[i] == '-';
+        }
+        if (i == end && bar && dash)
+            diag_warning(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end)),
+                         "give the head and the line of dashes below it as many cells",
+                         "this makes no table: it prints as it stands");
+    }
+}
+
 static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blocks *out)
 {
     Span span = node_span(c, node);
+    check_lost_table(c, node);
     collect_leaf(c, node, first);
+    set_box(c, node);
     for (size_t from = 0; flat_next_part(&c->leaf, &from, &c->flat);) {
         Block b = {.kind = BLK_PARA, .span = span};
         if (c->flat.text.len && c->leaf.runs.len > c->flat.runs.len) /* a part */
@@ -331,7 +364,7 @@ static void set_code(Converter *c, Block *b)
 static void add_code(Converter *c, cmark_node *node, Blocks *out)
 {
     const char *info = inlines_clean(c->in->flat.arena, cmark_node_get_fence_info(node));
-    vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
+    vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
     if (strcmp(info, "poem") == 0 || strcmp(info, "verse") == 0 || strcmp(info, "\xE8\xAF\x97") == 0) {
         add_verse(c, node, out);
         return;
@@ -364,10 +397,39 @@ static int row_shift(Converter *c, cmark_node *row, cmark_node *table)
     return column - cmark_node_get_start_column(table);
 }
 
+/* Cells beyond the table's columns: cmark leaves them out. */
+static void check_cells(Converter *c, cmark_node *row, size_t columns)
+{
+    int line = cmark_node_get_start_line(row);
+    const char *s = c->p->text.data;
+    uint32_t i = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), cell;
+    size_t n = 0;
+    while (i < end && strchr(" \t>", s[i]))
+        i++;
+    i += i < end && s[i] == '|';
+    for (cell = i; i < end; i++) {
+        if (s[i] == '\\') {
+            i++;
+        } else if (s[i] == '|') {
+            cell = i + 1;
+            n++;
+        }
+        if (n >= columns)
+            break;
+    }
+    while (cell < end && strchr(" \t|\n", s[cell])) /* what is empty may go */
+        cell++;
+    if (n >= columns && cell < end)
+        diag_error(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, cell), prepared_source(c->p, end)),
+                   "give the table's head and its line of dashes as many cells; write \\| for the character",
+                   "the row has more cells than the table's %zu column%s", columns, columns == 1 ? "" : "s");
+}
+
 static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figures, Block *row)
 {
     c->shift = row_shift(c, node, cmark_node_parent(node));
     *row = (Block){.kind = BLK_ROW, .span = node_span(c, node)};
+    check_cells(c, node, columns);
     row->children = ARENA_ARRAY(c->in->flat.arena, Block, columns);
     for (cmark_node *n = cmark_node_first_child(node); n && row->n_children < columns; n = cmark_node_next(n)) {
         Block *cell = &row->children[row->n_children++];
@@ -411,7 +473,7 @@ static void add_table(Converter *c, cmark_node *node, Blocks *out)
 /* Preparing leaves none but where it could not tell (in odd nesting): an error then, for its text is not printed. */
 static void refuse_html(Converter *c, cmark_node *node)
 {
-    vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
+    vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
     diag_error(c->in->flat.diag, node_span(c, node), "delete the tags", "raw HTML is not printed, nor its text here");
 }
 
@@ -481,22 +543,6 @@ static void add_children(Converter *c, cmark_node *node, Blocks *out)
     c->depth--;
 }
 
-static void check_notes(Converter *c)
-{
-    for (size_t i = 0; i < c->p->notes.len; i++) {
-        const NoteDefinition *n = &c->p->notes.ptr[i];
-        bool used = false;
-        for (size_t k = 0; k < c->note_lines.len && !used; k++)
-            used = c->note_lines.ptr[k] == (int)n->line;
-        for (size_t k = 0; k < c->code.len && !used; k++)
-            used = (int)n->line >= c->code.ptr[k].from && (int)n->line <= c->code.ptr[k].to;
-        if (!used)
-            diag_warning(c->in->flat.diag, span_at(c->p->src, n->start, n->end),
-                         "refer to it in the text, or delete it", "nothing refers to the note %.*s",
-                         (int)(n->end - n->start), c->p->src->text + n->start);
-    }
-}
-
 /* cmark keeps tables that belong to extensions in static memory, and changes them while it parses inlines. */
 static once_flag started = ONCE_FLAG_INIT;
 static mtx_t cmark_lock;
@@ -535,7 +581,8 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         cmark_node *root = parse(&p.text);
         add_children(&c, root, &blocks);
         cmark_node_free(root);
-        check_notes(&c);
+        const Definitions found = {c.note_lines.ptr, c.note_lines.len, c.code.ptr, c.code.len};
+        definitions_check(in->flat.diag, &p, &found);
         out->n_blocks = blocks.len;
         out->n_notes = c.notes.len;
         if (blocks.len)

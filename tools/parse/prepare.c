@@ -289,6 +289,7 @@ void prepared_free(Prepared *p)
     vec_free(&p->edits);
     vec_free(&p->lines);
     vec_free(&p->notes);
+    vec_free(&p->links);
 }
 
 uint32_t prepared_source(Prepared *p, uint32_t at)

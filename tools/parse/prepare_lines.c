@@ -321,6 +321,45 @@ static uint32_t text_line(Preparer *w, const Line *l)
     return l->text;
 }
 
+/* Only a title in quotes or brackets may follow a definition's address. */
+static bool is_title(const Preparer *w, uint32_t i, uint32_t end)
+{
+    while (i < end && is_blank(w->s[i]))
+        i++;
+    while (end > i && is_blank(w->s[end - 1]))
+        end--;
+    return i == end ||
+           (end - i > 1 && ((w->s[i] == '"' && w->s[end - 1] == '"') || (w->s[i] == '\'' && w->s[end - 1] == '\'') ||
+                            (w->s[i] == '(' && w->s[end - 1] == ')')));
+}
+
+/* [label]: address, which prints nothing. Where a sentence stands for the address it is one: kept from vanishing. */
+static bool link_definition(Preparer *w, const Line *l)
+{
+    uint32_t close = l->text + 1, i, cp = 0;
+    while (close < l->end && w->s[close] != ']' && w->s[close] != '[')
+        close += w->s[close] == '\\' ? 2 : 1;
+    if (close + 1 >= l->end || w->s[close] != ']' || w->s[close + 1] != ':' || close == l->text + 1)
+        return false;
+    for (i = close + 2; i < l->end && is_blank(w->s[i]); i++) {
+    }
+    uint32_t from = i;
+    bool chinese = false, address = false, pointy = i < l->end && w->s[i] == '<';
+    while (i < l->end && (pointy ? w->s[i] != '>' : !is_blank(w->s[i]))) {
+        i += (uint32_t)utf8_decode(w->s + i, &cp);
+        chinese |= char_is_cjk(cp);
+        address |= cp < 0x80 && strchr("./:#@", (int)cp) != NULL;
+    }
+    if (from == l->end || !is_title(w, i + pointy, l->end))
+        return false;
+    if (chinese && !address && !pointy) {
+        prepare_insert(w, l->text, PREPARED_PAD, l->text);
+        return false;
+    }
+    vec_push(&w->p->links, ((LinkDefinition){l->text, close + 1}));
+    return true;
+}
+
 static bool is_delimiter_row(const Preparer *w, const Line *l)
 {
     return is_only(w, l->text, l->end, "|:- \t") && memchr(w->s + l->text, '|', l->end - l->text);
@@ -353,6 +392,8 @@ static uint32_t any_line(Preparer *w, const Line *l)
         s->before = LINE_BLOCK;
         return l->text;
     }
+    s->defining = c == '[' && (s->before != LINE_TEXT || l->marker || s->defining) && l->column < 4 &&
+                  w->s[l->text + 1] != '^' && link_definition(w, l);
     s->in_table |= is_delimiter_row(w, l);
     if (s->in_table || is_only(w, l->text, l->end, "-*_ \t")) {
         s->before = LINE_BLOCK;

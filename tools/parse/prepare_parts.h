@@ -17,6 +17,7 @@ typedef struct LineState {
     bool in_list;  /* of a list or note, or what may go on with one: indentation means something else */
     bool in_code;  /* an indented block that is code */
     bool indented; /* the paragraph began with an indentation */
+    bool defining; /* the paragraph so far is definitions of links */
     bool in_table;
     uint32_t paragraph; /* where it began */
     Enumerator last;    /* of the paragraph's lines */
