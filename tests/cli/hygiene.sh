@@ -7,7 +7,7 @@ day=g/content/demo/2021-11-02
 python3 - $day/pasted.md <<'P'
 import sys
 open(sys.argv[1], "w", encoding="utf-8").write(
-    "---\ntitle: 图书\u200b角\nsummary: \"甲\\u200b乙\"\npage: 1\n---\n\n　　十一\u200b，甲\ufeff乙\x08丙。图书\u2060角\u200e开了。\n")
+    "---\ntitle: 图书\u200b角\nsummary: \"甲\\u200b乙\"\npage: 1\n---\n\n　　十一\u200b，甲\ufeff乙\x08丙。图书\u2060角\u200e开了。\n\nAn extra\u00adordinary co\u00adop.\n")
 P
 status 0 "$PAIBAN" check g
 has stderr "pasted.md:2:10: note: U+200B left out (ZERO WIDTH SPACE)"
@@ -21,6 +21,8 @@ has stderr "paiban: note: 6 characters that can't be seen left out"
 hasnt stderr "U+200B"
 pdftotext -raw g/out/site/demo/2021-11-02/01.pdf pdf.txt
 has pdf.txt "十一，甲乙丙。图书角开了。"
+has pdf.txt "An extraordinary coop."
+grep -q '"coop\|coop' g/out/site/assets/search-demo-*.js || fail "the search has no word with a soft hyphen"
 python3 - <<'P'
 import pathlib
 bad = [chr(c) for c in (0x8, 0x200b, 0x2060, 0xfeff, 0x200e)]

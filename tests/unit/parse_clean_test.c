@@ -43,6 +43,8 @@ static const Told controls[] = {
      CONTROL("4:4", "000B") "; " CONTROL("4:8", "000C") "; 4:15: warning: the control character U+0085 is left out "
                                                         "(delete it; if a … was meant, write that)"},
     {"甲\x0B乙", "para \"甲乙\"", CONTROL("4:2", "000B")},
+    {"甲\xEF\xBF\xBD乙", "para \"甲\xEF\xBF\xBD乙\"",
+     "4:2: warning: a character was lost before the file was saved: U+FFFD stands for it (write the character)"},
     /* the places of what follows in the line and after it */
     {"甲\x08乙[^x]\n\n\x08丙[^y]", "para \"甲乙[^x]\"; para \"丙[^y]\"",
      CONTROL("4:2", "0008") "; 4:4: warning: the note [^x] is not defined (write the note: [^label]: text); " CONTROL(

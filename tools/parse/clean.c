@@ -38,7 +38,7 @@ typedef struct Cleaner {
     const Source *src;
     Buf text;
     VEC(uint32_t) cuts;
-    size_t copied, told;
+    size_t copied, told, lost;
     uint32_t before, after;
     size_t after_at; /* where `after` was found: not looked for again before it */
 } Cleaner;
@@ -111,6 +111,9 @@ const Source *source_clean(Diag *d, Arena *a, const Source *src)
             if (fate == FATE_UNSEEN)
                 fate = char_fate(cp, c.before, next_seen(&c, i + n));
         }
+        if (cp == 0xFFFD && c.lost++ < MOST_TOLD)
+            diag_warning(d, span_at(src, i, i + n), "write the character",
+                         "a character was lost before the file was saved: U+FFFD stands for it");
         if (fate == FATE_STAYS || fate == FATE_BREAK)
             c.before = cp;
         else

@@ -336,21 +336,26 @@ static bool is_title(const Preparer *w, uint32_t i, uint32_t end)
 /* [label]: address, which prints nothing. Where a sentence stands for the address it is one: kept from vanishing. */
 static bool link_definition(Preparer *w, const Line *l)
 {
-    uint32_t close = l->text + 1, i, cp = 0;
+    uint32_t close = l->text + 1, i, cp = 0, end = l->end;
     while (close < l->end && w->s[close] != ']' && w->s[close] != '[')
         close += w->s[close] == '\\' ? 2 : 1;
     if (close + 1 >= l->end || w->s[close] != ']' || w->s[close + 1] != ':' || close == l->text + 1)
         return false;
-    for (i = close + 2; i < l->end && is_blank(w->s[i]); i++) {
+    for (i = close + 2; i < end && is_blank(w->s[i]); i++) {
+    }
+    if (i == end && end + 1 < w->end) { /* the address may stand in the next line */
+        Line next = read_line(w, end + 1);
+        i = next.text;
+        end = next.end;
     }
     uint32_t from = i;
-    bool chinese = false, address = false, pointy = i < l->end && w->s[i] == '<';
-    while (i < l->end && (pointy ? w->s[i] != '>' : !is_blank(w->s[i]))) {
+    bool chinese = false, address = false, pointy = i < end && w->s[i] == '<';
+    while (i < end && (pointy ? w->s[i] != '>' : !is_blank(w->s[i]))) {
         i += (uint32_t)utf8_decode(w->s + i, &cp);
         chinese |= char_is_cjk(cp);
         address |= cp < 0x80 && strchr("./:#@", (int)cp) != NULL;
     }
-    if (from == l->end || !is_title(w, i + pointy, l->end))
+    if (from == end || !is_title(w, i + pointy, end))
         return false;
     if (chinese && !address && !pointy) {
         prepare_insert(w, l->text, PREPARED_PAD, l->text);
