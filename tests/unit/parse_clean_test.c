@@ -195,15 +195,45 @@ static void test_floods(Checks *c)
     }
 }
 
+static void test_controls(Checks *c)
+{
+    CHECK_TOLD(c, controls);
+}
+
+static void test_unseen(Checks *c)
+{
+    CHECK_TOLD(c, unseen);
+}
+
+static void test_kept(Checks *c)
+{
+    CHECK_TOLD(c, kept);
+}
+
+static void test_separators(Checks *c)
+{
+    CHECK_TOLD(c, separators);
+}
+
+static void test_entities(Checks *c)
+{
+    CHECK_TOLD(c, entities);
+}
+
+static void test_indents(Checks *c)
+{
+    CHECK_TOLD(c, indents);
+}
+
 int main(void)
 {
     Checks c = {0};
-    CHECK_TOLD(&c, controls);
-    CHECK_TOLD(&c, unseen);
-    CHECK_TOLD(&c, kept);
-    CHECK_TOLD(&c, separators);
-    CHECK_TOLD(&c, entities);
-    CHECK_TOLD(&c, indents);
+    test_controls(&c);
+    test_unseen(&c);
+    test_kept(&c);
+    test_separators(&c);
+    test_entities(&c);
+    test_indents(&c);
     test_front(&c);
     test_floods(&c);
     return CHECK_END(&c);

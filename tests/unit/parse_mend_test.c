@@ -236,15 +236,50 @@ static const Told references[] = {
      "8:1: error: the note [^1] stands in line 6 already (give it another label)"},
 };
 
+static void test_html(Checks *c)
+{
+    CHECK_TOLD(c, html);
+}
+
+static void test_lines(Checks *c)
+{
+    CHECK_TOLD(c, lines);
+}
+
+static void test_pictures(Checks *c)
+{
+    CHECK_TOLD(c, pictures);
+}
+
+static void test_emphasis(Checks *c)
+{
+    CHECK_TOLD(c, emphasis);
+}
+
+static void test_lists(Checks *c)
+{
+    CHECK_TOLD(c, lists);
+}
+
+static void test_tables(Checks *c)
+{
+    CHECK_TOLD(c, tables);
+}
+
+static void test_references(Checks *c)
+{
+    CHECK_TOLD(c, references);
+}
+
 int main(void)
 {
     Checks c = {0};
-    CHECK_TOLD(&c, html);
-    CHECK_TOLD(&c, lines);
-    CHECK_TOLD(&c, pictures);
-    CHECK_TOLD(&c, emphasis);
-    CHECK_TOLD(&c, lists);
-    CHECK_TOLD(&c, tables);
-    CHECK_TOLD(&c, references);
+    test_html(&c);
+    test_lines(&c);
+    test_pictures(&c);
+    test_emphasis(&c);
+    test_lists(&c);
+    test_tables(&c);
+    test_references(&c);
     return CHECK_END(&c);
 }
