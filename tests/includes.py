@@ -12,35 +12,42 @@ MAY = {
     "base": "",
     "diag": "base",
     "world": "base diag",
-    "doc": "base diag",
-    "parse": "base diag world doc",
-    "site": "base diag world doc parse",
+    "picture": "base",
+    "doc": "base diag picture",
+    "parse": "base diag world doc picture",
+    "resolve": "base diag doc",
+    "site": "base diag world doc picture parse",
     "style": "base diag world doc parse site text",
-    "frame": "base diag doc site",
+    "frame": "base diag doc picture site",
     "text": "base diag world doc parse site frame",
-    "layout": "base diag world doc parse site style text frame",
-    "pdf": "base diag world doc site text frame",
-    "html": "base diag world doc parse site text frame",
-    "driver": "base diag world doc parse site style text frame layout pdf html",
+    "layout": "base diag world doc parse resolve site style text frame",
+    "pdf": "base diag world doc picture site text frame",
+    "html": "base diag world doc picture parse resolve site text frame",
+    "driver": "base diag world doc picture parse resolve site style text frame layout pdf html",
     "cli": "base diag world doc parse site style text frame layout pdf html driver",
 }
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.
 ONLY = {
     r'#include\s*[<"]cmark': (["parse"], 99),
     r"\bhb_shape(_full)?\s*\(": (["text"], 99),
+    r"#include\s*<unicode/uchar\.h>": (["base"], 1),
+    r"(?i)\b0x(9FFF|A000)\b": (["base"], 2),  # nobody else says what is Han
     r"#include\s*<hb-subset": (["text"], 1),
     r"#include\s*<qpdf/": (["pdf"], 1),
     r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
     r"#include\s*<woff2/": (["html"], 1),
     r"#include\s*<yaml": (["parse"], 1),
+    r"#include\s*<png\.h": (["picture"], 1),
+    r"#include\s*<turbojpeg": (["picture"], 1),
+    r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<kainjow/": (["html"], 1),
     r"#include\s*<microhttpd": (["cli"], 1),
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
     r"\b(system|popen|execv\w*|execl\w*|posix_spawn\w*|fork)\s*\(": ([], 0),
-    r"\b(setjmp|longjmp)\b": ([], 0),
+    r"\b(setjmp|longjmp)\b": (["picture"], 1),  # libpng knows no other way to stop
     r"\b(setlocale|tmpnam|mktemp|gets|strtok)\s*\(": ([], 0),
     r"__attribute__|__extension__|__builtin_|\b__typeof__\b": ([], 0),
 }
@@ -81,6 +88,12 @@ for pattern, (folders, most) in ONLY.items():
         faults.append(f"{pattern}: in {len(users[pattern])} files ({users[pattern]}), at most {most}")
     if most == 1 and not users[pattern]:
         faults.append(f"{pattern}: nobody has it; one file of {folders} is to")
+# Every code of a diagnostic is reported by somebody.
+said = set(re.findall(r"\bDIAG_([A-Z0-9_]+)\b", "\n".join(
+    p.read_text(encoding="utf-8") for p in files if p.name != "codes.h")))
+for name in re.findall(r"^\s*X\((\w+),", (tools / "diag/codes.h").read_text(encoding="utf-8"), flags=re.M):
+    if name not in said:
+        faults.append(f"tools/diag/codes.h: nobody reports {name}")
 print("\n".join(faults))
 print(f"{len(files)} files, {len(faults)} faults")
 sys.exit(bool(faults) or not files)

@@ -4,14 +4,22 @@ var paibanSearch = (function () {
   "use strict";
   var papers = [], documents = {}, shards = {}, waiting = {};
 
-  function isHan(c) {
-    return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff) ||
-      (c >= 0x3040 && c <= 0x30ff) || c === 0x3007;
+  /* First and last code points: letters without spaces between them (Han, kana, bopomofo), and parts of words. Those of
+   * char_is_cjk_letter and char_is_word in tools/base/chars.h, which tests/unit/chars_test.c proves. */
+  var cjk = [
+    0x4e00, 0x9fff, 0x3400, 0x4dbf, 0x2e80, 0x2e99, 0x2e9b, 0x2ef3, 0x2f00, 0x2fd5, 0x3005, 0x3007, 0x3021, 0x3029,
+    0x3038, 0x303b, 0x3041, 0x3096, 0x3099, 0x309f, 0x30a1, 0x30fa, 0x30fc, 0x30ff, 0x3105, 0x312f, 0x31a0, 0x31bf,
+    0x31f0, 0x31ff, 0xf900, 0xfaff, 0xff66, 0xff9f, 0x16fe2, 0x16fe3, 0x16ff0, 0x16ff1, 0x20000, 0x2fffd, 0x30000, 0x3fffd
+  ];
+  var words = [
+    0x30, 0x39, 0x41, 0x5a, 0x61, 0x7a, 0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x52f, 0xf20, 0xf33, 0xf40, 0xfbc, 0x1e00, 0x1fff
+  ];
+  function within(ranges, c) {
+    for (var i = 0; i < ranges.length; i += 2) if (c >= ranges[i] && c <= ranges[i + 1]) return true;
+    return false;
   }
-  function isWord(c) {
-    return (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 0xc0 && c <= 0x52f && c !== 0xd7 && c !== 0xf7) ||
-      (c >= 0xf20 && c <= 0xf33) || (c >= 0xf40 && c <= 0xfbc);
-  }
+  function isHan(c) { return within(cjk, c); }
+  function isWord(c) { return within(words, c); }
 
   /* A query's terms: pairs of Han; words and syllables, the last one also as a beginning. */
   function termsOf(text) {

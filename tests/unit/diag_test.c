@@ -1,5 +1,6 @@
 #include "diag/diag.h"
 #include "diag/width.h"
+#include "diag/words.h"
 #include "tests/check.h"
 
 static Source source(const char *path, const char *text)
@@ -20,11 +21,11 @@ static void test_format(Checks *c)
 {
     Source s = source("content/a/b.md", "---\ntitle: 好\nbad\tkey: 1\n---\n");
     Diag *d = diag_new();
-    diag_error(d, span_at(&s, 19, 22), "did you mean 'kicker'?", "unknown key '%s'", "key");
-    diag_warning(d, span_at(&s, 14, 15), NULL, "end of the line");
-    diag_note(d, span_at(&s, 4, 9), NULL, "a note");
+    diag_error(d, span_at(&s, 19, 22), DIAG_LAYOUT_KEY_UNKNOWN, "key", "kicker");
+    diag_warning(d, span_at(&s, 14, 15), DIAG_NO_PARTIAL, "end of the line");
+    diag_note(d, span_at(&s, 4, 9), DIAG_NO_PARTIAL, "a note");
     check_text(c, d, false,
-               "content/a/b.md:2:9: warning: end of the line\n    title: 好\n             ^\n"
+               "content/a/b.md:2:9: warning: no partial end of the line\n    title: 好\n             ^\n"
                "content/a/b.md:3:5: error: unknown key 'key'\n    bad\tkey: 1\n       \t^\n"
                "hint: did you mean 'kicker'?\n");
     CHECK_INT(c, diag_errors(d), 1);
@@ -37,8 +38,8 @@ static void test_wide_caret(Checks *c)
     /* Han takes two columns, a Tibetan vowel none, a bad byte one. */
     Source s = source("x.md", "中文ཀིa\xFFz\n");
     Diag *d = diag_new();
-    diag_note(d, span_at(&s, 14, 15), NULL, "here");
-    check_text(c, d, true, "x.md:1:7: note: here\n    中文ཀིa\xEF\xBF\xBDz\n           ^\n");
+    diag_note(d, span_at(&s, 14, 15), DIAG_NO_PARTIAL, "here");
+    check_text(c, d, true, "x.md:1:7: note: no partial here\n    中文ཀིa\xEF\xBF\xBDz\n           ^\n");
     diag_free(d);
     CHECK_INT(c, char_columns(0x4E2D), 2);
     CHECK_INT(c, char_columns(0x0F72), 0);
@@ -51,20 +52,20 @@ static void test_order_and_dedup(Checks *c)
 {
     Source a = source("a", "one\ntwo\n"), b = source("b", "one\n");
     Diag *d = diag_new(), *e = diag_new();
-    diag_error(d, span_none(), NULL, "nowhere");
-    diag_error(d, span_at(&b, 0, 1), NULL, "in b");
-    diag_error(e, span_at(&a, 4, 5), NULL, "second");
-    diag_error(e, span_at(&a, 0, 1), NULL, "first");
-    diag_error(e, span_at(&a, 0, 1), NULL, "first");
-    diag_error(e, span_at(&b, 0, 1), NULL, "in b");
+    diag_error(d, span_none(), DIAG_NO_PARTIAL, "nowhere");
+    diag_error(d, span_at(&b, 0, 1), DIAG_NO_PARTIAL, "in b");
+    diag_error(e, span_at(&a, 4, 5), DIAG_NO_PARTIAL, "second");
+    diag_error(e, span_at(&a, 0, 1), DIAG_NO_PARTIAL, "first");
+    diag_error(e, span_at(&a, 0, 1), DIAG_NO_PARTIAL, "first");
+    diag_error(e, span_at(&b, 0, 1), DIAG_NO_PARTIAL, "in b");
     CHECK_INT(c, diag_errors(e), 3);
     diag_merge(d, e);
     CHECK_INT(c, diag_errors(d), 4);
     check_text(c, d, false,
-               "a:1:1: error: first\n    one\n    ^\n"
-               "a:2:1: error: second\n    two\n    ^\n"
-               "b:1:1: error: in b\n    one\n    ^\n"
-               "paiban: error: nowhere\n");
+               "a:1:1: error: no partial first\n    one\n    ^\n"
+               "a:2:1: error: no partial second\n    two\n    ^\n"
+               "b:1:1: error: no partial in b\n    one\n    ^\n"
+               "paiban: error: no partial nowhere\n");
     diag_free(d);
     diag_free(e);
 }
@@ -87,10 +88,10 @@ static void test_long_line(Checks *c)
     Source s = {.path = "long.md", .text = text.data, .len = text.len};
     Diag *d = diag_new();
     for (size_t i = 0; i < 20000; i++) /* linear: a walk from the line's start each time would take minutes */
-        diag_note(d, span_at(&s, i * 30, i * 30 + 3), NULL, "note %zu", i);
+        diag_note(d, span_at(&s, i * 30, i * 30 + 3), DIAG_YAML_TOO_LONG, i, 7);
     Buf out = {0};
     diag_print(d, true, &out);
-    CHECK(c, strstr(out.data, "long.md:1:199991: note: note 19999\n    …字") != NULL);
+    CHECK(c, strstr(out.data, "long.md:1:199991: note: 19999 bytes of YAML, the limit is 7\n    …字") != NULL);
     CHECK(c, out.len < (size_t)20000 * 800);
     unsigned line, column;
     source_locate(&s, text.len, &line, &column);
@@ -105,14 +106,48 @@ static void test_control_characters(Checks *c)
 {
     Source s = source("x", "a\033[31m\n");
     Diag *d = diag_new();
-    diag_error(d, span_at(&s, 0, 1), NULL, "bad \033 here");
-    check_text(c, d, false, "x:1:1: error: bad \xEF\xBF\xBD here\n    a\xEF\xBF\xBD[31m\n    ^\n");
+    diag_error(d, span_at(&s, 0, 1), DIAG_NO_PARTIAL, "bad \033 here");
+    check_text(c, d, false, "x:1:1: error: no partial bad \xEF\xBF\xBD here\n    a\xEF\xBF\xBD[31m\n    ^\n");
     diag_free(d);
+}
+
+static const char *said(Buf *out, DiagCode code, ...)
+{
+    Arena *a = arena_new();
+    va_list ap;
+    va_start(ap, code);
+    Args args = words_take(a, code, ap);
+    va_end(ap);
+    out->len = 0;
+    words_message(code, &args, out);
+    buf_puts(out, " | ");
+    words_hint(code, &args, out);
+    arena_free(a);
+    return out->data;
+}
+
+/* Words come last, from a code and its arguments. */
+static void test_words(Checks *c)
+{
+    Buf b = {0};
+    CHECK_STR(c, said(&b, DIAG_CHARACTER_MISSING, 3, "\xE7\x94\xB2\xE4\xB9\x99", 0x7532u),
+              "no font has the character '\xE7\x94\xB2' (U+7532) | replace the character, or add a font that has it to "
+              "fonts/fonts.yaml");
+    CHECK_STR(c, said(&b, DIAG_PAGE_GAP, 3, 1),
+              "the article is on page 3, but no article is on page 1 | change its `page`");
+    CHECK_STR(c, said(&b, DIAG_NO_PARTIAL, "x"), "no partial x | ");
+    /* a hint whose argument is missing is none; a text is cut between characters */
+    CHECK_STR(c, said(&b, DIAG_LAYOUT_KEY_UNKNOWN, "k", NULL), "unknown key 'k' | ");
+    CHECK_STR(c, said(&b, DIAG_QUOTE_KIND_UNKNOWN, "12345678901234567890123456789012345678\xE7\x94\xB2"),
+              "no such kind of quote: 12345678901234567890123456789012345678 | write [!pull] for a pull quote");
+    CHECK_STR(c, words_name(DIAG_PAGE_GAP), "PAGE_GAP");
+    buf_free(&b);
 }
 
 int main(void)
 {
     Checks c = {0};
+    test_words(&c);
     test_format(&c);
     test_wide_caret(&c);
     test_order_and_dedup(&c);

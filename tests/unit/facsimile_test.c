@@ -358,8 +358,9 @@ static void test_page(Checks *c, Page *p)
                       .n_areas = 2};
     Article a = {.slug = "lead", .title = "标题 <一>"}, b = {.slug = "second", .title = "二", .lang = LANG_BO};
     Article *articles[] = {&a, &b};
+    const ResolvedDoc empty[] = {{.article = &a}, {.article = &b}}, *docs[] = {&empty[0], &empty[1]};
     Paper paper = {.id = "test", .title = "试报"};
-    Issue issue = {.paper = &paper, .iso = "2021-11-02", .articles = articles, .n_articles = 2};
+    Issue issue = {.paper = &paper, .iso = "2021-11-02", .articles = articles, .docs = docs, .n_articles = 2};
     IssueFrames frames = {&issue, &page, 1};
     int files = 0;
     Subsets *subsets = subsets_of_issue(&frames, p->diag);
@@ -367,6 +368,7 @@ static void test_page(Checks *c, Page *p)
     IssueRender r = {.world = p->world,
                      .diag = p->diag,
                      .issue = &issue,
+                     .docs = docs,
                      .frames = &frames,
                      .subsets = subsets,
                      .out = {to_file, &files},

@@ -234,6 +234,7 @@ static void test_baseline_grid(Checks *c, Bench *b)
     issue.articles = list;
     issue.n_articles = 3;
     issue.arena = b->arena;
+    bench_resolve(b, &issue);
     IssueFrames f;
     CHECK(c, layout_issue(lc, b->diag, &issue, &f));
     Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
@@ -271,6 +272,7 @@ static void test_other_layout(Checks *c, Bench *b)
         issue.arena = b->arena;
         Diag *d = diag_new();
         Buf out = {0};
+        bench_resolve(b, &issue);
         IssueFrames f;
         bool ok = layout_issue(lc, d, &issue, &f);
         CHECK(c, ok == !cut);
@@ -301,6 +303,7 @@ static void test_too_many_pages(Checks *c, Bench *b)
     issue.articles = list;
     issue.n_articles = 1;
     issue.arena = arena_new();
+    bench_resolve(b, &issue);
     IssueFrames f;
     Buf out = {0};
     CHECK(c, !layout_issue(lc, d, &issue, &f));
@@ -338,6 +341,7 @@ static void test_extra_pages(Checks *c, Bench *b)
     issue.n_pages = 1;
     issue.n_articles = 2;
     issue.arena = b->arena;
+    bench_resolve(b, &issue);
     IssueFrames f;
     CHECK(c, layout_issue(lc, d, &issue, &f));
     CHECK_INT(c, f.n_pages, 2);

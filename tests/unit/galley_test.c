@@ -1,6 +1,5 @@
 /* Blocks as rows of a column of 13 characters: lists, poems, quotes, notes, code. A row is written as its label, its
  * indent in em and its text; "_" is white of a line, "-" a rule. */
-#include "layout/numbering.h"
 #include "tests/unit/layout_fixture.h"
 
 static void put_line(const RowLine *l, Buf *out)
@@ -15,7 +14,6 @@ static void put_line(const RowLine *l, Buf *out)
 static const char *rows_of(Bench *b, const Layout *l, const char *front, const char *body)
 {
     Article *a = bench_article(b, front, body, l->lang);
-    numbering_resolve(a, l);
     const Galley *g = article_galley(bench_set(b, l, a));
     Buf out = {0};
     for (int r = 0; r < g->n_rows; r++) {
@@ -80,25 +78,6 @@ static void test_lists(Checks *c, Bench *b)
     CHECK_ROWS(c, b, "lists: chinese\n", chinese);
 }
 
-static void test_labels(Checks *c, Bench *b)
-{
-    static const struct {
-        Numbering n;
-        int number;
-        const char *label;
-    } cases[] = {
-        {NUM_DECIMAL, 0, "0."},          {NUM_DECIMAL, 12, "12."}, {NUM_HAN, 1, "一、"},
-        {NUM_HAN, 10, "十、"},           {NUM_HAN, 15, "十五、"},  {NUM_HAN, 20, "二十、"},
-        {NUM_HAN, 42, "四十二、"},       {NUM_HAN, 0, "0、"},      {NUM_HAN_PAREN, 3, "（三）"},
-        {NUM_HAN_PAREN, 100, "（100）"}, {NUM_PAREN, 7, "（7）"},  {NUM_CIRCLED, 1, "①"},
-        {NUM_CIRCLED, 20, "⑳"},          {NUM_CIRCLED, 21, "㉑"},  {NUM_CIRCLED, 35, "㉟"},
-        {NUM_CIRCLED, 36, "㊱"},         {NUM_CIRCLED, 50, "㊿"},  {NUM_CIRCLED, 51, "（51）"},
-        {NUM_TIBETAN, 108, "༡༠༨"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        CHECK_STR(c, numbering_label(b->arena, cases[i].n, cases[i].number), cases[i].label);
-}
-
 /* Where the layout has items hang, all their lines stand beside the label. */
 static void test_hanging_lists(Checks *c, Bench *b)
 {
@@ -148,7 +127,6 @@ int main(void)
     if (!bench_open(&b))
         return 1;
     test_lists(&c, &b);
-    test_labels(&c, &b);
     test_hanging_lists(&c, &b);
     test_poems(&c, &b);
     test_quotes(&c, &b);

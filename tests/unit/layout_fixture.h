@@ -4,6 +4,7 @@
 
 #include "layout/article_set.h"
 #include "parse/article.h"
+#include "resolve/resolve.h"
 #include "tests/check.h"
 #include "tests/unit/bench_fixture.h"
 
@@ -30,7 +31,15 @@ static inline ArticleSet *bench_set(Bench *b, const Layout *l, const Article *a)
 {
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
     *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->diag, .layout = l};
-    return article_set_new(sc, a, 0);
+    return article_set_new(sc, resolve_article(b->arena, a, &(ResolveOptions){l->lists_chinese}), 0);
+}
+
+/* The documents of an issue made by hand. */
+static inline void bench_resolve(Bench *b, Issue *issue)
+{
+    issue->docs = ARENA_ARRAY(b->arena, const ResolvedDoc *, issue->n_articles + 1);
+    for (size_t i = 0; i < issue->n_articles; i++)
+        issue->docs[i] = resolve_article(b->arena, issue->articles[i], &(ResolveOptions){0});
 }
 
 /* A paragraph of so many characters, different for each seed. */

@@ -150,9 +150,30 @@ static void test_drawing_order(Checks *c, Bench *b)
     }
 }
 
+/* Escapes cut a paragraph into a piece a character: the last of more than 65,536 still knows its link. */
+static void test_many_pieces(Checks *c, Bench *b)
+{
+    enum { PIECES = 70000 };
+    Piece *at = ARENA_ARRAY(b->arena, Piece, PIECES);
+    for (size_t i = 0; i < PIECES; i++)
+        at[i] = (Piece){.text = "\xE4\xB8\xAD", .style = {.role = font_book_role(b->book, "song"), .size = EM}};
+    at[PIECES - 1].style.href = "https://example.org/";
+    Para *p = para_shape(b->text, b->arena, b->diag, at, PIECES, &b->style);
+    CHECK_INT(c, p->n_atoms, PIECES);
+    size_t n;
+    BrokenLine *lines = para_break(b->text, b->arena, p, 20 * EM, 0, &n);
+    ItemVec items = {0}, marks = {0};
+    para_place(b->text, b->arena, p, &lines[n - 1], 20 * EM, 0, 0, LINE_BODY, &items, &marks);
+    CHECK_INT(c, items.len, 1);
+    const Line *last = &items.ptr[0].u.line;
+    CHECK(c, last->runs[last->n_runs - 1].href != NULL && last->runs[0].href == NULL);
+    vec_free(&items);
+    vec_free(&marks);
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_indent,        test_indent_opening, test_note_mark,
-                                       test_emphasis_dots, test_name_lines,     test_drawing_order};
+    static BenchTest *const tests[] = {test_indent,     test_indent_opening, test_note_mark,  test_emphasis_dots,
+                                       test_name_lines, test_drawing_order,  test_many_pieces};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

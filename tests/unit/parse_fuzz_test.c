@@ -263,7 +263,7 @@ static void check_article(Fuzz *f, unsigned round)
     Arena *a = arena_new();
     Buf dump = {0}, reports = {0};
     put_text(f, "fuzz/x.md");
-    Article *article = article_load(f->w, d, a, "fuzz/x.md", LANG_ZH_HANS);
+    Article *article = article_load(f->w, NULL, d, a, "fuzz/x.md", LANG_ZH_HANS);
     CHECK_AT(f->c, article && article_is_sound(article), "round %u: fuzz/x.md", round);
     if (article)
         article_dump(article, &dump);

@@ -111,6 +111,7 @@ static const Case ruby[] = {
     {"| {汉字|hàn|zì} | b |\n|--|--|\n| {字|zì} | c |",
      "table --; .row; ..cell ruby{汉字|hàn|zì}; ..cell \"b\"; .row; ..cell ruby{字|zì}; ..cell \"c\""},
     {"| {字\\|zì} |\n|--|", "table -; .row; ..cell ruby{字|zì}"},
+    {"| {カナ|kana} |\n|--|", "table -; .row; ..cell ruby{カナ|kana}"},
     {"```诗\n{床|chuáng}前\n```", "verse ruby{床|chuáng} \"前\""},
 };
 

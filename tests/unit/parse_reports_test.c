@@ -21,8 +21,8 @@ static const Case body[] = {
     {"[a](b c)",
      "4:3: warning: this is not a link: its address is not well formed (an address with spaces goes between "
      "< and >)"},
-    {"[a](javascript:x)", "4:1: error: a link to javascript:x (link to http, https, mailto, tel, ftp or a page of the "
-                          "site)"},
+    {"[a](javascript:x)", "4:1: warning: the link to javascript:x is left out, its text stays (a link leads to http, "
+                          "https, mailto, tel, ftp or a page of the site)"},
     {"**甲", "4:1: warning: ** has no partner (close it, or write \\*\\* for the characters)"},
     {"甲。\n二、乙", "5:1: warning: a numbered line goes on with the paragraph above (put an empty line before it)"},
     {"甲：\n（十二）乙",

@@ -3,6 +3,7 @@
 #define TESTS_PDF_FIXTURE_H
 
 #include "pdf/pdf.h"
+#include "picture/picture.h"
 #include "text/face.h"
 #include <hb-ot.h>
 #include <stdlib.h>
@@ -170,6 +171,34 @@ static inline void page_done(Fixture *f, double width, double height, const char
     f->items.ptr = NULL;
     f->items.len = f->items.cap = 0;
     f->frames = (IssueFrames){&f->issue, f->pages.ptr, f->pages.len};
+}
+
+/* What a picture's file is; in the fixture's arena. NULL when it is none. */
+static inline const Picture *look_at_picture(Fixture *f, const char *path)
+{
+    World *w = world_new();
+    Diag *d = diag_new();
+    Buf file = {0};
+    Picture p;
+    PictureFault fault;
+    bool ok = world_read(w, d, path, &file, NULL) && picture_look(file.data, file.len, &p, &fault);
+    buf_free(&file);
+    diag_free(d);
+    world_free(w);
+    return ok ? arena_dup(f->arena, &p, sizeof p) : NULL;
+}
+
+/* 60 × 40 pt at (x, y). crop empty: the whole. */
+static inline Item *put_image(Fixture *f, double x, double y, const char *path, Rect crop)
+{
+    Item i = {.kind = ITEM_IMAGE};
+    i.u.image.at = (Rect){len_from_pt(x), len_from_pt(y), len_from_pt(60), len_from_pt(40)};
+    i.u.image.crop = crop;
+    i.u.image.path = path;
+    i.u.image.picture = look_at_picture(f, path);
+    i.u.image.alt = "一张图";
+    add(f, i);
+    return &f->items.ptr[f->items.len - 1];
 }
 
 #endif

@@ -93,16 +93,6 @@ static const unsigned char jpeg[] = {
     0x08, 0x01, 0x01, 0x00, 0x00, 0x3F, 0x00, 0x2F, 0x46, 0x1F, 0xFF, 0xD9,
 };
 
-static void put_image(Fixture *f, double x, double y, const char *path, Rect crop)
-{
-    Item i = {.kind = ITEM_IMAGE};
-    i.u.image.at = (Rect){len_from_pt(x), len_from_pt(y), len_from_pt(60), len_from_pt(40)};
-    i.u.image.crop = crop;
-    i.u.image.path = path;
-    i.u.image.alt = "一张图";
-    add(f, i);
-}
-
 static void make_first_page(Fixture *f)
 {
     begin(f, TAG_FURNITURE, -1, -1);
@@ -383,6 +373,7 @@ static void test_picture_data(Checks *c)
                   "/Decode [    1    0    1    0");
 }
 
+/* A file that is no longer the one that was looked at. */
 static void test_damaged_picture(Checks *c, World *w)
 {
     Fixture f;
@@ -393,7 +384,7 @@ static void test_damaged_picture(Checks *c, World *w)
     CHECK(c, world_read(w, d, "alpha.png", &half, NULL));
     save("half.png", half.data, half.len / 2);
     buf_free(&half);
-    put_image(&f, 0, 0, "half.png", (Rect){0});
+    put_image(&f, 0, 0, "half.png", (Rect){0})->u.image.picture = look_at_picture(&f, "alpha.png");
     page_done(&f, 100, 100, "");
     CHECK(c, !pdf_render(w, d, &f.group, &f.frames, &none));
     CHECK_INT(c, diag_errors(d), 1);

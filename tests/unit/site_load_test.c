@@ -1,5 +1,6 @@
 /* Content folders made on the spot: what is loaded, and what is said of each fault. */
 #include "tests/check.h"
+#include "tests/unit/picture_fixture.h"
 #include "tests/unit/site_fixture.h"
 
 typedef struct File {
@@ -14,10 +15,26 @@ typedef struct File {
 #define PAPER_BO "title: ཚགས་པར།\ntitle_zh: 藏文版\npinyin: RIBAO\nlang: bo\nlayout: tabloid\n"
 #define ARTICLE(title) "---\ntitle: " title "\n---\n正文。\n"
 #define PLACED(title, rest) "---\ntitle: " title "\n" rest "---\n正文。\n"
-#define PNG                                                                                                            \
-    "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\x80\0\0\1\xE0\x08\2\0\0\0\272\263\113\263"                                    \
-    "\0\0\0\0IEND\256B`\202"
-#define JPEG "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC0\0\x11\x08\0\x10\0\x20\3\1\x11\0\2\x11\1\3\x11\1\xFF\xD9"
+#define PNG "PNG"   /* stands for a file of 640 × 480 pixels */
+#define JPEG "JPEG" /* 32 × 16 */
+#define TURNED "TURNED"
+
+static void write_picture(World *w, Diag *d, const char *path, const char *name)
+{
+    static const unsigned char grey[4] = {128, 128, 128, 0};
+    static const char turned[] = "\xFF\xE1\0\x22"
+                                 "Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0";
+    Buf file = *name == 'P' ? png_file(&(PngKind){640, 480, PNG_COLOR_TYPE_RGB, 8, false, NULL})
+                            : jpeg_file(32, 16, TJPF_RGB, TJSAMP_444, 0, grey, grey);
+    Buf all = {0};
+    buf_put(&all, file.data, 2);
+    if (*name == 'T')
+        buf_put(&all, turned, sizeof turned - 1);
+    buf_put(&all, file.data + 2, file.len - 2);
+    world_write(w, d, path, all.data, all.len);
+    buf_free(&file);
+    buf_free(&all);
+}
 
 /* Each test has its own folder. */
 static void write_files(World *w, Diag *d, const char *root, const File *files)
@@ -25,7 +42,10 @@ static void write_files(World *w, Diag *d, const char *root, const File *files)
     for (const File *f = files; f->path; f++) {
         char path[200];
         snprintf(path, sizeof path, "%s/%s", root, f->path);
-        world_write(w, d, path, f->text, f->n ? f->n : strlen(f->text));
+        if (strcmp(f->text, PNG) == 0 || strcmp(f->text, JPEG) == 0 || strcmp(f->text, TURNED) == 0)
+            write_picture(w, d, path, f->text);
+        else
+            world_write(w, d, path, f->text, f->n ? f->n : strlen(f->text));
     }
 }
 
@@ -94,8 +114,8 @@ static void test_whole(Checks *c)
         {"a/2021-11-02/two.md", "---\ntitle: 二\nimage: p.png\ncaption: 图,说\ncredit: 摄\n---\n\n![x](j.jpg)\n", 0},
         {"a/2021-11-02/three.md", ARTICLE("三"), 0},
         {"a/2021-11-02/four.md", PLACED("四", "draft: true\nbad: 1\n"), 0},
-        {"a/2021-11-02/p.png", PNG, sizeof PNG - 1},
-        {"a/2021-11-02/j.jpg", JPEG, sizeof JPEG - 1},
+        {"a/2021-11-02/p.png", PNG, 0},
+        {"a/2021-11-02/j.jpg", JPEG, 0},
         {"a/2021-10-01/x.md", PLACED("零", "page: 2\nsection: 副刊\n"), 0},
         {"a/2021-10-01/y.md", PLACED("零", "section: 要闻\n"), 0},
         {"a/2021-10-01/z.md", PLACED("零", "priority: 1\nsection: 头条\n"), 0},
@@ -239,14 +259,10 @@ static void test_pictures(Checks *c)
          "huose.png\n---\n![](house.pgn)\n\n![](../x.png)\n\n![](http://a.b/c.png)\n\n![](/etc/x.png)"
          "\n\n![](bad.png)\n\n![](a%20b.png)\n\n![](turned.jpg)\n",
          0},
-        {"a/2021-11-02/house.png", PNG, sizeof PNG - 1},
-        {"a/2021-11-02/a b.png", PNG, sizeof PNG - 1},
+        {"a/2021-11-02/house.png", PNG, 0},
+        {"a/2021-11-02/a b.png", PNG, 0},
         {"a/2021-11-02/bad.png", "GIF89a", 0},
-        {"a/2021-11-02/turned.jpg",
-         "\xFF\xD8\xFF\xE1\0\x22"
-         "Exif\0\0MM\0*"
-         "\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0\xFF\xC0\0\x0B\x08\0\x10\0\x20\1\1\x11\0\xFF\xD9",
-         53},
+        {"a/2021-11-02/turned.jpg", TURNED, 0},
         {NULL, NULL, 0},
     };
     Buf reports = {0};
@@ -262,7 +278,8 @@ static void test_pictures(Checks *c)
         "the article's folder); "
         "a/2021-11-02/one.md:11:1: error: the picture /etc/x.png is not beside the article (copy the picture into the "
         "article's folder); "
-        "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture (save it as PNG or JPEG); "
+        "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture but a GIF (open it in an image "
+        "editor and save it as PNG); "
         "a/2021-11-02/one.md:17:1: warning: turned.jpg has a rotation that only screens apply (turn it upright and "
         "save "
         "it again)");

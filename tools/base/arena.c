@@ -1,8 +1,10 @@
 #include "base/arena.h"
 
 #include "base/mem.h"
+#include <assert.h>
 #include <stdarg.h>
 #include <stdalign.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,6 +15,7 @@ typedef struct Block {
     size_t size, used;
     alignas(max_align_t) char data[];
 } Block;
+static_assert(offsetof(Block, data) % alignof(max_align_t) == 0, "what an arena gives is aligned for any type");
 
 struct Arena {
     Block *head;
@@ -77,6 +80,7 @@ static Block *add_block(Arena *a, size_t need)
 void *arena_alloc(Arena *a, size_t size)
 {
     size_t step = alignof(max_align_t);
+    assert(size <= SIZE_MAX - sizeof(Block) - step);
     size_t need = (size + step - 1) / step * step;
     Block *b = a->head;
     if (!b || b->size - b->used < need)
@@ -113,6 +117,7 @@ char *arena_printf(Arena *a, const char *format, ...)
     va_start(ap, format);
     int n = vsnprintf(NULL, 0, format, ap);
     va_end(ap);
+    assert(n >= 0);
     char *p = arena_alloc(a, (size_t)n + 1);
     va_start(ap, format);
     vsnprintf(p, (size_t)n + 1, format, ap);

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -42,6 +43,7 @@ void buf_printf(Buf *b, const char *format, ...)
     va_start(ap, format);
     int n = vsnprintf(NULL, 0, format, ap);
     va_end(ap);
+    assert(n >= 0);
     buf_reserve(b, (size_t)n);
     va_start(ap, format);
     vsnprintf(b->data + b->len, (size_t)n + 1, format, ap);
@@ -51,10 +53,12 @@ void buf_printf(Buf *b, const char *format, ...)
 
 void buf_put_len(Buf *b, int64_t value_1024, int digits)
 {
+    assert(digits >= 0 && digits <= 6); /* of 40 bits and more before the point */
     int64_t scale = 1;
     for (int i = 0; i < digits; i++)
         scale *= 10;
     int64_t v = value_1024 < 0 ? -value_1024 : value_1024;
+    assert(v <= INT64_MAX / scale - 512);
     v = (v * scale + 512) / 1024;
     bool negative = value_1024 < 0 && v;
     char s[48], *p = s + sizeof s;

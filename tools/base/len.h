@@ -2,6 +2,7 @@
 #ifndef BASE_LEN_H
 #define BASE_LEN_H
 
+#include <assert.h>
 #include <stdint.h>
 
 typedef int32_t Len;
@@ -23,8 +24,10 @@ static inline double len_to_pt(Len l)
 /* l * num / den in 64 bits, rounded to nearest (den > 0). */
 static inline Len len_mul(Len l, int64_t num, int64_t den)
 {
-    int64_t p = (int64_t)l * num;
-    return (Len)((p >= 0 ? p + den / 2 : p - den / 2) / den);
+    assert(den > 0);
+    int64_t p = (int64_t)l * num, r = (p >= 0 ? p + den / 2 : p - den / 2) / den;
+    assert(r >= -LEN_MAX && r <= LEN_MAX);
+    return (Len)r;
 }
 
 typedef struct Rect {

@@ -1,6 +1,7 @@
 #include "base/map.h"
 
 #include "base/mem.h"
+#include <assert.h>
 #include <string.h>
 
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t n)
@@ -38,6 +39,7 @@ void strmap_free(StrMap *m)
 
 static StrSlot *str_slot(const StrMap *m, const char *key)
 {
+    assert((m->cap & (m->cap - 1)) == 0 && m->len < m->cap); /* a free slot ends the search */
     size_t i = (size_t)hash_bytes(0, key, strlen(key)) & (m->cap - 1);
     while (m->slots[i].key && strcmp(m->slots[i].key, key) != 0)
         i = (i + 1) & (m->cap - 1);
@@ -96,6 +98,7 @@ void intmap_free(IntMap *m)
 
 static IntSlot *int_slot(const IntMap *m, uint64_t key)
 {
+    assert((m->cap & (m->cap - 1)) == 0 && m->len < m->cap);
     uint64_t h = key * 0x9e3779b97f4a7c15u;
     size_t i = (size_t)(h ^ h >> 29) & (m->cap - 1);
     while (m->slots[i].used && m->slots[i].key != key)

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <assert.h>
+
 int utf8_decode(const char *s, uint32_t *cp)
 {
     const unsigned char *u = (const unsigned char *)s;
@@ -7,6 +9,7 @@ int utf8_decode(const char *s, uint32_t *cp)
         *cp = u[0];
         return 1;
     }
+    assert(u[0] >= 0xC2 && u[0] <= 0xF4 && (u[1] & 0xC0) == 0x80);
     if (u[0] < 0xE0) {
         *cp = (uint32_t)(u[0] & 0x1F) << 6 | (u[1] & 0x3F);
         return 2;
@@ -19,8 +22,18 @@ int utf8_decode(const char *s, uint32_t *cp)
     return 4;
 }
 
+int utf8_before(const char *s, size_t i, uint32_t *cp)
+{
+    size_t at = i - 1;
+    while (at > 0 && i - at < 4 && ((unsigned char)s[at] & 0xC0) == 0x80)
+        at--;
+    utf8_decode(s + at, cp);
+    return (int)(i - at);
+}
+
 int utf8_encode(uint32_t cp, char *out)
 {
+    assert(cp <= 0x10FFFF && (cp < 0xD800 || cp >= 0xE000));
     if (cp < 0x80) {
         out[0] = (char)cp;
         return 1;

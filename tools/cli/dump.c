@@ -119,7 +119,10 @@ static void dump_article_breaks(const Args *args, const Article *a, Buf *out)
 static void dump_layout(Cli *c, Diag *d, const Group *g, const Paper *paper, Article *a, Buf *out)
 {
     const char *stage = c->args->stage;
-    DumpStage s = strcmp(stage, "runs") == 0 ? DUMP_RUNS : strcmp(stage, "lines") == 0 ? DUMP_LINES : DUMP_FRAMES;
+    DumpStage s = strcmp(stage, "resolved") == 0 ? DUMP_RESOLVED
+                  : strcmp(stage, "runs") == 0   ? DUMP_RUNS
+                  : strcmp(stage, "lines") == 0  ? DUMP_LINES
+                                                 : DUMP_FRAMES;
     DriverPaths p = cli_paths(c, ".");
     LayoutContext *layout = layout_context_new(c->world, d, g, p.layouts, p.fonts);
     if (layout)
@@ -131,7 +134,7 @@ int command_dump(Cli *c)
 {
     const char *path = c->args->operands[0];
     if (!c->args->stage) {
-        fputs("paiban: dump what? --stage=ast|breaks|runs|lines|frames\n", stderr);
+        fputs("paiban: dump what? --stage=ast|resolved|breaks|runs|lines|frames\n", stderr);
         return EXIT_USAGE;
     }
     if (!world_exists(c->world, path)) {
@@ -143,7 +146,7 @@ int command_dump(Cli *c)
     const Group *g = group_of(c, d, path, &index);
     const Paper *paper = &g->papers[index];
     Buf out = {0};
-    Article *a = article_load(c->world, d, c->arena, path, paper->lang);
+    Article *a = article_load(c->world, NULL, d, c->arena, path, paper->lang);
     if (a && strcmp(c->args->stage, "ast") == 0)
         article_dump(a, &out);
     else if (a && strcmp(c->args->stage, "breaks") == 0)

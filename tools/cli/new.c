@@ -60,8 +60,7 @@ static bool join_group(Cli *c, Diag *d, const char *content, const char *id)
             arena_printf(c->arena, "name: 报业集团\nbase_url: https://example.org/\npapers:\n  - %s\n", id);
         return world_create(c->world, d, path, text, strlen(text));
     }
-    diag_note(d, span_none(), arena_printf(c->arena, "add `%s` to `papers:` in %s", id, path),
-              "the group doesn't list the new paper yet");
+    diag_note(d, span_none(), DIAG_GROUP_LACKS_PAPER, id, path);
     return true;
 }
 
@@ -80,8 +79,7 @@ static bool check_paper(Cli *c, Diag *d, const DriverPaths *p)
     const char *id = c->args->operands[1];
     if (world_exists(c->world, arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id)))
         return true;
-    diag_error(d, diag_file(d, arena_printf(c->arena, "%s/%s", p->content, id)),
-               arena_printf(c->arena, "paiban new paper %s", id), "there is no such paper");
+    diag_error(d, diag_file(d, arena_printf(c->arena, "%s/%s", p->content, id)), DIAG_NO_SUCH_PAPER, id);
     return false;
 }
 
@@ -106,9 +104,7 @@ static bool new_article(Cli *c, Diag *d, const DriverPaths *p)
     bool ok = check_paper(c, d, p) &&
               world_create(c->world, d, arena_printf(c->arena, "%s/%s.md", dir, o[3]), article, strlen(article));
     if (ok && world_exists(c->world, arena_printf(c->arena, "%s/issue.yaml", dir)))
-        diag_note(d, span_none(),
-                  arena_printf(c->arena, "add `%s` to a page's `articles:` in %s/issue.yaml", o[3], dir),
-                  "the issue's plan doesn't list the new article yet");
+        diag_note(d, span_none(), DIAG_ISSUE_LACKS_ARTICLE, o[3], dir);
     return ok;
 }
 

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "diag/width.h"
+#include "diag/words.h"
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,8 +19,9 @@ typedef struct Report {
     unsigned line, column;
     const char *excerpt; /* the source line, or a piece of a long one; NULL without a place */
     size_t caret;        /* byte offset of the place in the excerpt */
-    const char *message, *hint;
-    bool system, unseen;
+    DiagCode code;
+    Args args;
+    bool system;
     size_t number; /* in order of arrival */
 } Report;
 
@@ -31,7 +34,7 @@ typedef struct Cursor {
 } Cursor;
 
 struct Diag {
-    Arena *arena;
+    Arena *arena, *scratch;
     VEC(Report) reports;
     IntMap *seen; /* hash of a report → its index */
     Cursor cursor;
@@ -43,6 +46,7 @@ Diag *diag_new(void)
 {
     Diag *d = mem_alloc(sizeof *d);
     d->arena = arena_new();
+    d->scratch = arena_new();
     d->seen = intmap_new();
     return d;
 }
@@ -52,6 +56,7 @@ void diag_free(Diag *d)
     if (!d)
         return;
     arena_free(d->arena);
+    arena_free(d->scratch);
     intmap_free(d->seen);
     vec_free(&d->reports);
     mem_free(d);
@@ -60,14 +65,13 @@ void diag_free(Diag *d)
 static uint64_t report_hash(const Report *r)
 {
     uint64_t h = hash_bytes(r->line, r->path, strlen(r->path));
-    h = hash_bytes(h ^ ((uint64_t)r->column << 8) ^ (uint64_t)r->severity, r->message, strlen(r->message));
-    return h;
+    return args_hash(h ^ (uint64_t)r->column << 24 ^ (uint64_t)r->code << 8 ^ (uint64_t)r->severity, &r->args);
 }
 
 static bool report_equal(const Report *a, const Report *b)
 {
-    return a->severity == b->severity && a->line == b->line && a->column == b->column &&
-           strcmp(a->path, b->path) == 0 && strcmp(a->message, b->message) == 0;
+    return a->severity == b->severity && a->line == b->line && a->column == b->column && a->code == b->code &&
+           strcmp(a->path, b->path) == 0 && args_equal(&a->args, &b->args);
 }
 
 /* Adds a report whose strings are borrowed; copies them unless the same report is there. */
@@ -81,14 +85,13 @@ static void add(Diag *d, Report r)
     }
     r.number = d->reports.len;
     r.path = arena_strdup(d->arena, r.path);
-    r.message = arena_strdup(d->arena, r.message);
-    r.hint = r.hint ? arena_strdup(d->arena, r.hint) : NULL;
+    r.args = args_dup(d->arena, &r.args);
     r.excerpt = r.excerpt ? arena_strdup(d->arena, r.excerpt) : NULL;
     intmap_put(d->seen, h, r.number);
     vec_push(&d->reports, r);
     d->n_errors += r.severity == SEV_ERROR;
     d->n_warnings += r.severity == SEV_WARNING;
-    d->n_unseen += r.unseen;
+    d->n_unseen += r.code == DIAG_UNSEEN_LEFT_OUT;
     d->has_system |= r.system;
 }
 
@@ -165,42 +168,30 @@ static const char *excerpt_new(const Cursor *c, size_t *caret)
     return b.data;
 }
 
-static void report(Diag *d, Report r, Span span, const char *format, va_list ap)
+/* The report's place and the source line there, on the heap. */
+static void set_place(Diag *d, Report *r, Span span)
 {
-    va_list again;
-    va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    char *message = mem_alloc((size_t)n + 1), *excerpt = NULL;
-    vsnprintf(message, (size_t)n + 1, format, ap);
-    r.path = span.src ? span.src->path : "";
-    r.message = message;
-    if (span.src && span.src->text) {
-        cursor_seek(&d->cursor, span.src, span.start);
-        r.line = d->cursor.line;
-        r.column = d->cursor.column;
-        excerpt = (char *)excerpt_new(&d->cursor, &r.caret);
-        r.excerpt = excerpt;
-    }
+    if (span.src)
+        r->path = span.src->path;
+    if (!span.src || !span.src->text)
+        return;
+    cursor_seek(&d->cursor, span.src, span.start);
+    r->line = d->cursor.line;
+    r->column = d->cursor.column;
+    r->excerpt = excerpt_new(&d->cursor, &r->caret);
+}
+
+void diag_report(Diag *d, Severity sev, Span span, DiagCode code, ...)
+{
+    va_list ap;
+    va_start(ap, code);
+    Report r = {.severity = sev, .path = "", .code = code, .args = words_take(d->scratch, code, ap)};
+    va_end(ap);
+    set_place(d, &r, span);
+    const char *excerpt = r.excerpt;
     add(d, r);
-    mem_free(message);
-    mem_free(excerpt);
-}
-
-void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...)
-{
-    va_list ap;
-    va_start(ap, format);
-    report(d, (Report){.severity = sev, .hint = hint}, span, format, ap);
-    va_end(ap);
-}
-
-void diag_unseen(Diag *d, Span span, const char *format, ...)
-{
-    va_list ap;
-    va_start(ap, format);
-    report(d, (Report){.severity = SEV_NOTE, .unseen = true}, span, format, ap);
-    va_end(ap);
+    mem_free((void *)excerpt);
+    arena_reset(d->scratch);
 }
 
 Span diag_file(Diag *d, const char *path)
@@ -215,10 +206,10 @@ void diag_system(Diag *d, const char *path, int error_number, const char *doing)
     char reason[256];
     if (strerror_r(error_number, reason, sizeof reason) != 0)
         snprintf(reason, sizeof reason, "error %d", error_number);
-    char *message = mem_alloc(strlen(doing) + strlen(reason) + 16);
-    sprintf(message, "can't %s: %s", doing, reason);
-    add(d, (Report){.severity = SEV_ERROR, .path = path ? path : "", .message = message, .system = true});
-    mem_free(message);
+    Arg at[] = {{.kind = ARG_TEXT, .text = doing}, {.kind = ARG_TEXT, .text = reason}};
+    Report r = {
+        .severity = SEV_ERROR, .path = path ? path : "", .code = DIAG_SYSTEM, .args = {at, 2, 2}, .system = true};
+    add(d, r);
 }
 
 void diag_merge(Diag *into, const Diag *from)
@@ -290,7 +281,9 @@ static void put_caret(Buf *out, const char *excerpt, size_t caret)
 
 static void put_report(Buf *out, const Report *r)
 {
-    static const char *const names[] = {"note", "warning", "error"};
+    static const char *const names[] = {[SEV_NOTE] = "note", [SEV_WARNING] = "warning", [SEV_ERROR] = "error"};
+    static_assert(sizeof names / sizeof *names == SEV_ERROR + 1, "a name for each severity");
+    Buf words = {0};
     if (*r->path) {
         put_clean(out, r->path);
         if (r->line)
@@ -300,7 +293,9 @@ static void put_report(Buf *out, const Report *r)
         buf_puts(out, "paiban: ");
     }
     buf_printf(out, "%s: ", names[r->severity]);
-    put_clean(out, r->message);
+    words.len = 0;
+    words_message(r->code, &r->args, &words);
+    put_clean(out, words.data);
     buf_putc(out, '\n');
     if (r->excerpt && *r->excerpt) {
         buf_puts(out, "    ");
@@ -308,11 +303,13 @@ static void put_report(Buf *out, const Report *r)
         buf_puts(out, "\n    ");
         put_caret(out, r->excerpt, r->caret);
     }
-    if (r->hint && *r->hint) {
+    words.len = 0;
+    if (words_hint(r->code, &r->args, &words) && words.len) {
         buf_puts(out, "hint: ");
-        put_clean(out, r->hint);
+        put_clean(out, words.data);
         buf_putc(out, '\n');
     }
+    buf_free(&words);
 }
 
 void diag_print(const Diag *d, bool with_notes, Buf *out)

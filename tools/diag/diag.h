@@ -10,6 +10,8 @@
 #define DIAG_DIAG_H
 
 #include "base/buf.h"
+#include "diag/codes.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -38,14 +40,12 @@ typedef struct Diag Diag;
 Diag *diag_new(void);
 void diag_free(Diag *d);
 
-/* Adds a fault. hint may be NULL. Equal reports at one place are kept once. Strings are copied. */
-void diag_report(Diag *d, Severity sev, Span span, const char *hint, const char *format, ...);
-#define diag_error(d, span, hint, ...) diag_report((d), SEV_ERROR, (span), (hint), __VA_ARGS__)
-#define diag_warning(d, span, hint, ...) diag_report((d), SEV_WARNING, (span), (hint), __VA_ARGS__)
-#define diag_note(d, span, hint, ...) diag_report((d), SEV_NOTE, (span), (hint), __VA_ARGS__)
-
-/* A note about a character that can't be seen and is left out: where notes are not told, their number is. */
-void diag_unseen(Diag *d, Span span, const char *format, ...);
+/* Adds a fault: a code of codes.h and the arguments of its words, message's before hint's. Equal reports at one place
+ * are kept once. Strings are copied. */
+void diag_report(Diag *d, Severity sev, Span span, DiagCode code, ...);
+#define diag_error(d, span, ...) diag_report((d), SEV_ERROR, (span), __VA_ARGS__)
+#define diag_warning(d, span, ...) diag_report((d), SEV_WARNING, (span), __VA_ARGS__)
+#define diag_note(d, span, ...) diag_report((d), SEV_NOTE, (span), __VA_ARGS__)
 
 /* A failure of the machine, not of the content (disk full, no permission): exit status 3. */
 void diag_system(Diag *d, const char *path, int error_number, const char *doing);
@@ -70,6 +70,7 @@ static inline Span span_none(void)
 }
 static inline Span span_at(const Source *s, size_t start, size_t end)
 {
+    assert(start <= end && end <= (s && s->text ? s->len : UINT32_MAX));
     return (Span){s, (uint32_t)start, (uint32_t)end};
 }
 

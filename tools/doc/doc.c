@@ -1,5 +1,6 @@
 #include "doc/doc.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -28,6 +29,40 @@ const char *lang_digits(Arena *a, Lang l, const char *s)
             *w++ = *s;
     }
     return out;
+}
+
+typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN } Script;
+
+static Script script_of(uint32_t c)
+{
+    return char_is_tibetan(c) ? SCRIPT_TIBETAN : char_is_han(c) ? SCRIPT_HAN : SCRIPT_NONE;
+}
+
+size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang)
+{
+    const Script mine = own == LANG_BO ? SCRIPT_TIBETAN : SCRIPT_HAN;
+    size_t last = 0; /* where the foreign stretch ends, as far as it is known */
+    *lang = own;
+    for (size_t at = 0, next; at < n; at = next) {
+        uint32_t c = (unsigned char)s[at];
+        next = at + 1;
+        if (c < 0x80)
+            continue;
+        next = at + (size_t)utf8_decode(s + at, &c);
+        Script script = script_of(c);
+        if (script == SCRIPT_NONE)
+            continue;
+        if (script == mine) {
+            if (last)
+                return last;
+            continue;
+        }
+        if (!last && at > 0)
+            return at; /* up to here it is our own */
+        last = next;
+        *lang = own == LANG_BO ? LANG_ZH_HANS : LANG_BO;
+    }
+    return last ? last : n;
 }
 
 Span article_text_span(const Article *a, const char *text)

@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "diag/diag.h"
+#include "picture/picture.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -25,19 +27,22 @@ enum {
     MARK_BOOK = 1 << 5,     /* 书名号甲式: wavy line below */
     MARK_VERBATIM = 1 << 6, /* not normalised (URLs, code) */
 };
+static_assert(MARK_VERBATIM <= UINT16_MAX, "marks are kept in 16 bits");
 
 typedef enum InlineKind {
     INL_TEXT,  /* text */
     INL_BREAK, /* forced line break */
     INL_RUBY,  /* text is the base; readings as below */
-    INL_NOTE,  /* footnote reference; note is its number, 1… */
+    INL_NOTE,  /* footnote reference; note is its number, 1…; text its mark, once resolved */
 } InlineKind;
 
 typedef struct Inline {
     InlineKind kind;
     uint16_t marks;
     uint16_t note;
-    uint16_t name; /* MARK_NAME, MARK_BOOK: which of the paragraph, 1…: neighbours have a line each */
+    uint16_t name;      /* MARK_NAME, MARK_BOOK: which of the paragraph, 1…: neighbours have a line each */
+    uint16_t reference; /* INL_NOTE, resolved: the how-manieth to its note, 1… */
+    Lang lang;          /* resolved: of its text */
     const char *text;
     const char *href;      /* NULL: not in a link */
     const char **readings; /* INL_RUBY: one per character of text, or exactly one for the group */
@@ -92,7 +97,8 @@ struct Block {
     const Span *line_spans;  /* code: one per line */
     const char *src, *alt;   /* figure: as written; alt also the info string of code */
     const char *path;        /* figure: the file as the World can read it; NULL when missing (already reported) */
-    int width_px, height_px; /* figure: size of the picture */
+    int width_px, height_px; /* figure: size of the picture as it is shown */
+    const Picture *picture;  /* figure: what the file is, looked at once; NULL when path is */
     const char *credit;      /* figure: may be NULL */
     Span credit_span;
     Block *children;
@@ -130,6 +136,10 @@ typedef struct Article {
 
 /* Where one of the article's texts (title, kicker…: that very pointer) stands; the title's place for any other. */
 Span article_text_span(const Article *a, const char *text);
+
+/* The language of the text at s and how many of its n bytes are in it: a run of Han in a Tibetan text, of Tibetan in a
+ * Chinese one, what stands between its letters included. n > 0; returns 1… n. */
+size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang);
 
 /* All plain text of inlines, appended to out (readings and note marks left out). */
 void inlines_plain(Inlines in, Buf *out);

@@ -12,8 +12,7 @@ static bool check_places(Build *b)
     const DriverPaths *p = &b->o->paths;
     if (world_is_dir(b->world, p->content))
         return true;
-    diag_error(b->diag, diag_file(b->diag, p->content),
-               "name the folder that has content/: paiban build ROOT, or --content DIR", "there is no content folder");
+    diag_error(b->diag, diag_file(b->diag, p->content), DIAG_NO_CONTENT);
     return false;
 }
 
@@ -51,10 +50,10 @@ static bool check_selection(Build *b)
         buf_printf(&ids, " %s", b->group->papers[i].id);
     }
     if (!known)
-        diag_error(b->diag, span_none(), ids.data, "--paper=%s: the group has no such paper", o->paper);
+        diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids.data);
     else if (!b->n_work && (o->paper || o->date))
-        diag_error(b->diag, span_none(), "look into the content folder", "no issue of %s%s%s", o->paper ? o->paper : "",
-                   o->paper && o->date ? ", " : "", o->date ? o->date : "");
+        diag_error(b->diag, span_none(), DIAG_NO_SUCH_ISSUE, o->paper ? o->paper : "", o->paper && o->date ? ", " : "",
+                   o->date ? o->date : "");
     bool ok = known && (b->n_work || !(o->paper || o->date));
     buf_free(&ids);
     return ok;
@@ -72,6 +71,7 @@ static void list_jobs(Build *b)
             IssueJob *job = &b->jobs[b->n_jobs++];
             job->build = b;
             job->issue = p->issues[k];
+            job->issue->pictures = b->pictures;
             job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->iso);
             job->skip = !is_selected(b, job->issue);
             for (int m = 0; m < JOB_DIAGS; m++)
@@ -192,7 +192,7 @@ static bool write_state(Build *b, uint64_t group)
     strmap_free(kept);
     Buf text = {0};
     state_print(b->state, &text);
-    ok = ok && world_stage_seal(b->txn, b->diag, STATE_PATH, text.data, text.len);
+    ok = ok && known_pictures_write(b) && world_stage_seal(b->txn, b->diag, STATE_PATH, text.data, text.len);
     buf_free(&text);
     return ok;
 }
@@ -253,6 +253,8 @@ static bool make(Build *b)
     list_jobs(b);
     if (!check_selection(b))
         return false;
+    if (!b->o->force)
+        known_pictures_load(b);
     run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
     uint64_t group = 0;
     if (!o->check)
@@ -290,6 +292,7 @@ static void build_end(Build *b)
     state_free(b->old);
     state_free(b->state);
     strmap_free(b->taken);
+    picture_store_free(b->pictures);
     mtx_destroy(&b->lock);
     for (size_t i = 0; i < b->n_jobs; i++)
         site_unload_issue(b->jobs[i].issue);
@@ -305,6 +308,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                .summary = summary,
                .arena = arena_new(),
                .state = state_new(),
+               .pictures = picture_store_new(),
+               .tool = fingerprint_tool(),
                .taken = strmap_new()};
     if (mtx_init(&b.lock, mtx_plain) != thrd_success)
         abort();

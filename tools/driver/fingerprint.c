@@ -50,13 +50,13 @@ void fingerprint_faces(Build *b)
 }
 
 /* The program itself: another build of it makes everything again. */
-static void mix_tool(uint64_t *hash)
+uint64_t fingerprint_tool(void)
 {
     World *own = world_new(); /* not in the depfile: the build system knows the tool */
     uint64_t one = 0;
     hash_file(own, "/proc/self/exe", &one);
-    mix(hash, &one, sizeof one);
     world_free(own);
+    return one;
 }
 
 bool fingerprint_common(Build *b, uint64_t *hash)
@@ -65,7 +65,7 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     uint64_t tree;
     *hash = 0;
     mix_string(hash, o->version);
-    mix_tool(hash);
+    mix(hash, &b->tool, sizeof b->tool);
     int64_t facts[] = {world_source_date(b->world), o->drafts};
     mix(hash, facts, sizeof facts);
     if (!hash_tree(b->world, o->paths.layouts, &tree))

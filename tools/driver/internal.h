@@ -53,6 +53,8 @@ struct Build {
     WorldTxn *txn; /* NULL: nothing is written */
     Pool *pool;
     State *old, *state;
+    PictureStore *pictures;
+    uint64_t tool; /* a hash of the program */
     IssueJob *jobs;
     size_t n_jobs, n_work; /* all; to be made */
     FileList group_files;
@@ -70,9 +72,14 @@ void file_list_end(FileList *l);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 
+/* known_pictures.c: the pictures that earlier runs of this program found whole need not be decoded again. */
+void known_pictures_load(Build *b);
+bool known_pictures_write(Build *b); /* stages the record */
+
 /* fingerprint.c: of everything an issue's files depend on. What can't be read has no fingerprint (false, 0) and is made
  * again: the report is left to whoever needs it. */
 bool fingerprint_common(Build *b, uint64_t *hash);
+uint64_t fingerprint_tool(void);
 uint64_t fingerprint_issue(Build *b, uint64_t common, const Issue *issue);
 void fingerprint_faces(Build *b); /* notes the font files used in the new state */
 

@@ -2,7 +2,9 @@
 #include "driver/internal.h"
 
 #include "pdf/pdf.h"
+#include "resolve/resolve.h"
 #include "site/load.h"
+#include <assert.h>
 #include <stdlib.h>
 
 void file_list_begin(FileList *l, Build *b)
@@ -33,7 +35,7 @@ bool file_list_emit(void *context, Diag *d, const char *path, const void *data, 
     FileList *l = context;
     const char *name = claim(l->build, path);
     if (!name) {
-        diag_error(d, span_none(), "rename one of the articles or pictures", "two outputs would both be %s", path);
+        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
         return false;
     }
     mtx_lock(&l->lock);
@@ -54,7 +56,9 @@ static void step(Build *b, const char *what)
 /* The last export frees the frames. */
 static void export_done(IssueJob *job)
 {
-    if (atomic_fetch_sub(&job->exports, 1) > 1)
+    int left = atomic_fetch_sub(&job->exports, 1);
+    assert(left >= 1);
+    if (left > 1)
         return;
     arena_free(job->arena);
     subsets_free(job->subsets);
@@ -67,6 +71,7 @@ static bool emit_pdf(void *context, bool press, int page, const void *data, size
 {
     IssueJob *job = context;
     const char *kind = press ? "press" : "site";
+    assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < job->frames.n_pages));
     Buf path = {0};
     if (page == PDF_ISSUE)
         buf_printf(&path, "%s/%s/issue.pdf", kind, job->name);
@@ -106,6 +111,22 @@ void issue_job_load(void *argument)
         atomic_store(&job->build->failed, true);
 }
 
+/* Documents of all articles, lists numbered as the page's layout says. */
+static void resolve_issue(IssueJob *job)
+{
+    Issue *issue = &job->view;
+    issue->docs = ARENA_ARRAY(job->arena, const ResolvedDoc *, issue->n_articles + 1);
+    size_t k = 0;
+    for (size_t p = 0; p < issue->n_pages; p++) {
+        ResolveOptions o = {layout_lists_chinese(job->build->layout, job->diags[DIAG_LAYOUT], issue, p)};
+        for (size_t i = 0; i < issue->pages[p].n_articles; i++, k++) {
+            assert(k < issue->n_articles && issue->articles[k] == issue->pages[p].articles[i]);
+            issue->docs[k] = resolve_article(job->arena, issue->articles[k], &o);
+        }
+    }
+    assert(k == issue->n_articles);
+}
+
 void issue_job_layout(void *argument)
 {
     IssueJob *job = argument;
@@ -113,6 +134,7 @@ void issue_job_layout(void *argument)
     job->arena = arena_new();
     job->view = *job->issue;
     job->view.arena = job->arena;
+    resolve_issue(job);
     atomic_store(&job->exports, 1);
     if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))

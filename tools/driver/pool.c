@@ -1,6 +1,7 @@
 #include "driver/pool.h"
 
 #include "base/buf.h"
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <threads.h>
@@ -73,6 +74,7 @@ static int work(void *argument)
         mtx_unlock(&p->lock);
         task.run(task.argument);
         mtx_lock(&p->lock);
+        assert(p->busy);
         p->busy--;
         if (!p->busy)
             cnd_broadcast(&p->changed);

@@ -129,9 +129,10 @@ typedef struct Item {
             bool down; /* beside vertical text: from y to y+w about x */
         } wave;        /* ITEM_WAVE: 书名号甲式, a wavy line from x to x+w about y */
         struct {
-            Rect at;          /* the frame; the picture covers it (cropped by crop) */
-            Rect crop;        /* in 1/1024 of a pixel of the picture: the part shown */
-            const char *path; /* the file as the World reads it */
+            Rect at;                /* the frame; the picture covers it (cropped by crop) */
+            Rect crop;              /* in 1/1024 of a pixel of the picture: the part shown */
+            const char *path;       /* the file as the World reads it */
+            const Picture *picture; /* what it is; borrowed from the article */
             const char *alt;
         } image; /* ITEM_IMAGE */
     } u;

@@ -2,16 +2,17 @@
 #include "html/article_table.h"
 
 #include "base/utf8.h"
+#include "doc/address.h"
+#include "resolve/resolve.h"
+#include <assert.h>
 #include <string.h>
 
 /* State while one article is written. */
 typedef struct Writer {
     IssueRender *r;
-    const Article *article;
+    const ResolvedDoc *doc;
+    const Article *article; /* doc's */
     Buf *out;
-    int heading_shift;    /* h2 is the article's first level */
-    int last_heading;     /* so that no level is skipped */
-    const char *dateline; /* waits for the first paragraph */
 } Writer;
 
 /* --- inlines --- */
@@ -50,18 +51,6 @@ static const char *word(const Writer *w, const char *key)
     return theme_word(w->r->site->theme, w->article->lang, key);
 }
 
-/* ①–㊿, then (51). */
-static void put_note_mark(Buf *out, unsigned n)
-{
-    uint32_t c = n <= 20 ? 0x2460 + n - 1 : n <= 35 ? 0x3251 + n - 21 : 0x32B1 + n - 36;
-    if (n == 0 || n > 50) {
-        buf_printf(out, "(%u)", n);
-        return;
-    }
-    char utf8[4];
-    buf_put(out, utf8, (size_t)utf8_encode(c, utf8));
-}
-
 static void put_ruby(const Writer *w, const Inline *in)
 {
     Buf *out = w->out;
@@ -90,8 +79,7 @@ static void put_ruby(const Writer *w, const Inline *in)
 static void put_href(Buf *out, const char *href)
 {
     size_t path = strcspn(href, "?#");
-    if (strncmp(href, "http:", 5) != 0 && strncmp(href, "https:", 6) != 0 && path > 3 &&
-        strncmp(href + path - 3, ".md", 3) == 0) {
+    if (link_is_internal(href) && path > 3 && strncmp(href + path - 3, ".md", 3) == 0) {
         html_put_n(out, href, path - 3);
         buf_puts(out, ".html");
         href += path;
@@ -104,18 +92,12 @@ static bool is_external(const char *href)
     return strstr(href, "://") || strncmp(href, "//", 2) == 0;
 }
 
-/* Opens a link; false when the page must not carry it. */
-static bool open_link(const Writer *w, const Inline *in)
+static void open_link(const Writer *w, const char *href)
 {
-    if (!html_link_allowed(in->href)) {
-        diag_warning(w->r->diag, in->span, "links lead to http:, https:, mailto:, tel:, ftp: or another page",
-                     "the link %s is left out", in->href);
-        return false;
-    }
+    assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(w->out, "<a href=\"");
-    put_href(w->out, in->href);
-    buf_puts(w->out, is_external(in->href) ? "\" rel=\"noopener external\">" : "\">");
-    return true;
+    put_href(w->out, href);
+    buf_puts(w->out, is_external(href) ? "\" rel=\"noopener external\">" : "\">");
 }
 
 static bool same_link(const char *a, const char *b)
@@ -123,11 +105,26 @@ static bool same_link(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+/* The place of a note's mark: r1, where it is referred to again r1-2. */
+static void put_reference_id(Buf *out, unsigned note, unsigned reference)
+{
+    buf_printf(out, "r%u", note);
+    if (reference > 1)
+        buf_printf(out, "-%u", reference);
+}
+
 static void put_inline(const Writer *w, const Inline *in)
 {
     switch (in->kind) {
     case INL_TEXT:
-        article_text(w->article->lang, in->text, strlen(in->text), w->out);
+        if (in->lang != w->article->lang)
+            buf_printf(w->out, "<span lang=\"%s\">", lang_tag(in->lang));
+        if ((in->marks & MARK_VERBATIM) && !(in->marks & MARK_CODE))
+            article_address(in->text, strlen(in->text), w->out);
+        else
+            article_text(in->lang, in->text, strlen(in->text), w->out);
+        if (in->lang != w->article->lang)
+            buf_puts(w->out, "</span>");
         break;
     case INL_BREAK:
         buf_puts(w->out, "<br>\n");
@@ -136,18 +133,17 @@ static void put_inline(const Writer *w, const Inline *in)
         put_ruby(w, in);
         break;
     case INL_NOTE:
-        buf_puts(w->out, "<sup class=\"note\"><a href=\"#n");
-        buf_printf(w->out, "%u\" id=\"r%u\" data-mark=\"", (unsigned)in->note, (unsigned)in->note);
-        put_note_mark(w->out, in->note);
-        buf_printf(w->out, "\" aria-label=\"%s%u\"></a></sup>", word(w, "note"), (unsigned)in->note);
+        buf_printf(w->out, "<sup class=\"note\"><a href=\"#n%u\" id=\"", (unsigned)in->note);
+        put_reference_id(w->out, in->note, in->reference);
+        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u\"></a></sup>", in->text, word(w, "note"),
+                   (unsigned)in->note);
         break;
     }
 }
 
 static void put_inlines(const Writer *w, Inlines in)
 {
-    const char *link = NULL; /* the link the last inline asked for */
-    bool linked = false;     /* it is open */
+    const char *link = NULL; /* the link that is open */
     uint16_t marks = 0, name = 0;
     for (size_t i = 0; i < in.n; i++) {
         const Inline *x = &in.at[i];
@@ -157,9 +153,10 @@ static void put_inlines(const Writer *w, Inlines in)
         if (!same_link(link, href)) {
             change_marks(w->out, marks, 0, false);
             marks = 0;
-            if (linked)
+            if (link)
                 buf_puts(w->out, "</a>");
-            linked = href && open_link(w, x);
+            if (href)
+                open_link(w, href);
             link = href;
         }
         change_marks(w->out, marks, want, its_name != name);
@@ -168,40 +165,35 @@ static void put_inlines(const Writer *w, Inlines in)
         put_inline(w, x);
     }
     change_marks(w->out, marks, 0, false);
-    if (linked)
+    if (link)
         buf_puts(w->out, "</a>");
 }
 
 /* --- blocks --- */
 
-static void put_blocks(Writer *w, const Block *blocks, size_t n);
+static void put_blocks(Writer *w, const ResolvedBlock *blocks, size_t n);
 
-static void put_para(Writer *w, const Block *b)
+/* The dateline before a paragraph's text. */
+static void put_lead_in(Writer *w, const ResolvedBlock *b)
+{
+    if (!b->lead_in)
+        return;
+    buf_puts(w->out, "<span class=\"dateline\">");
+    article_text(w->article->lang, w->article->dateline, strlen(w->article->dateline), w->out);
+    buf_puts(w->out, "</span>");
+    if (b->inlines.n)
+        buf_puts(w->out, "\u3000");
+}
+
+static void put_para(Writer *w, const ResolvedBlock *b)
 {
     buf_puts(w->out, "<p>");
-    if (w->dateline) {
-        buf_puts(w->out, "<span class=\"dateline\">");
-        html_put(w->out, w->dateline);
-        buf_puts(w->out, "</span>\u3000");
-        w->dateline = NULL;
-    }
+    put_lead_in(w, b);
     put_inlines(w, b->inlines);
     buf_puts(w->out, "</p>\n");
 }
 
-static void put_heading(Writer *w, const Block *b)
-{
-    int level = b->level + w->heading_shift;
-    if (level > w->last_heading + 1)
-        level = w->last_heading + 1;
-    level = level < 2 ? 2 : level > 6 ? 6 : level;
-    w->last_heading = level;
-    buf_printf(w->out, "<h%d>", level);
-    put_inlines(w, b->inlines);
-    buf_printf(w->out, "</h%d>\n", level);
-}
-
-static void put_list(Writer *w, const Block *b)
+static void put_list(Writer *w, const ResolvedBlock *b)
 {
     static const char *const classes[] = {
         [NUM_DECIMAL] = "",
@@ -220,216 +212,172 @@ static void put_list(Writer *w, const Block *b)
         buf_puts(w->out, "<ul>\n");
     }
     for (size_t i = 0; i < b->n_children; i++) {
-        const Block *item = &b->children[i];
+        const ResolvedBlock *item = &b->children[i];
+        bool bare = b->tight && item->n_children && item->children[0].kind == RES_PARA;
         buf_puts(w->out, "<li>");
-        if (item->inlines.n)
-            put_inlines(w, item->inlines);
-        if (b->tight && item->n_children && item->children[0].kind == BLK_PARA) {
+        if (bare)
             put_inlines(w, item->children[0].inlines);
-            put_blocks(w, item->children + 1, item->n_children - 1);
-        } else {
-            put_blocks(w, item->children, item->n_children);
-        }
+        put_blocks(w, item->children + bare, item->n_children - bare);
         buf_puts(w->out, "</li>\n");
     }
     buf_puts(w->out, b->ordered ? "</ol>\n" : "</ul>\n");
 }
 
-static void put_row(Writer *w, const Block *row, const Column *columns, bool head)
+static void put_caption(Writer *w, const ResolvedFloat *f)
 {
-    static const char *const align[] = {[CELL_DEFAULT] = "",
-                                        [CELL_LEFT] = " class=\"l\"",
-                                        [CELL_CENTER] = " class=\"c\"",
-                                        [CELL_RIGHT] = " class=\"r\""};
-    buf_puts(w->out, "<tr>");
-    for (size_t i = 0; i < row->n_children; i++) {
-        buf_puts(w->out, head ? "<th scope=\"col\"" : "<td");
-        buf_puts(w->out, align[columns[i].align]);
-        if (!head)
-            table_pad(&columns[i], row->children[i].inlines, w->out);
-        buf_putc(w->out, '>');
-        put_inlines(w, row->children[i].inlines);
-        buf_puts(w->out, head ? "</th>" : "</td>");
-    }
-    buf_puts(w->out, "</tr>\n");
+    put_inlines(w, f->caption);
+    if (!f->credit)
+        return;
+    buf_puts(w->out, f->caption.n ? " <span class=\"credit\">" : "<span class=\"credit\">");
+    article_text(w->article->lang, f->credit, strlen(f->credit), w->out);
+    buf_puts(w->out, "</span>");
 }
 
-static void put_table(Writer *w, const Block *b)
+static void put_figure(Writer *w, const ResolvedFloat *f)
 {
-    const Column *columns = table_columns(w->r->arena, b);
-    /* A wide table scrolls in its own box, which the keyboard must reach. */
-    buf_printf(w->out, "<div class=\"table\" role=\"group\" aria-label=\"%s\" tabindex=\"0\"><table>\n",
-               word(w, "table"));
-    if (b->inlines.n) {
-        buf_puts(w->out, "<caption>");
-        put_inlines(w, b->inlines);
-        buf_puts(w->out, "</caption>\n");
-    }
-    for (size_t i = 0; i < b->n_children; i++) {
-        if (i == 0)
-            buf_puts(w->out, "<thead>");
-        if (i == 1)
-            buf_puts(w->out, "<tbody>");
-        put_row(w, &b->children[i], columns, i == 0);
-        if (i == 0)
-            buf_puts(w->out, "</thead>\n");
-    }
-    buf_puts(w->out, b->n_children > 1 ? "</tbody></table></div>\n" : "</table></div>\n");
-}
-
-static void put_figure(Writer *w, const Block *b, bool lead)
-{
-    const char *file = b->path ? issue_picture(w->r, b->path) : NULL;
-    bool caption = b->inlines.n || (b->credit && b->credit[0]);
+    const char *file = f->path ? issue_picture(w->r, f->path, f->picture) : NULL;
+    bool caption = f->caption.n || f->credit;
     if (!file && !caption)
         return;
-    buf_puts(w->out, lead ? "<figure class=\"lead\">" : "<figure>");
+    buf_puts(w->out, f->lead ? "<figure class=\"lead\">" : "<figure>");
     if (file) {
         buf_puts(w->out, "<img src=\"");
         html_put_url(w->out, file);
         buf_puts(w->out, "\" alt=\"");
-        html_put(w->out, b->alt ? b->alt : "");
+        html_put(w->out, f->alt);
         buf_putc(w->out, '"');
-        if (b->width_px > 0 && b->height_px > 0)
-            buf_printf(w->out, " width=\"%d\" height=\"%d\"", b->width_px, b->height_px);
-        buf_puts(w->out, lead ? " decoding=\"async\">" : " loading=\"lazy\" decoding=\"async\">");
+        if (f->width_px > 0 && f->height_px > 0)
+            buf_printf(w->out, " width=\"%d\" height=\"%d\"", f->width_px, f->height_px);
+        buf_puts(w->out, f->lead ? " decoding=\"async\">" : " loading=\"lazy\" decoding=\"async\">");
     }
     if (caption) {
         buf_puts(w->out, "<figcaption>");
-        put_inlines(w, b->inlines);
-        if (b->credit && b->credit[0]) {
-            buf_puts(w->out, " <span class=\"credit\">");
-            article_text(w->article->lang, b->credit, strlen(b->credit), w->out);
-            buf_puts(w->out, "</span>");
-        }
+        put_caption(w, f);
         buf_puts(w->out, "</figcaption>");
     }
     buf_puts(w->out, "</figure>\n");
 }
 
-static void put_code(const Writer *w, const Block *b)
+static void put_float(Writer *w, const ResolvedFloat *f)
+{
+    if (f->kind == RES_FIGURE)
+        put_figure(w, f);
+    else
+        article_table(w->r, w->doc, f, w->out);
+}
+
+static void put_code(const Writer *w, const ResolvedBlock *b)
 {
     buf_puts(w->out, "<pre tabindex=\"0\"><code");
-    size_t n = b->alt ? strcspn(b->alt, " ") : 0;
+    size_t n = strcspn(b->info, " ");
     if (n) {
         buf_puts(w->out, " class=\"language-");
-        html_put_n(w->out, b->alt, n);
+        html_put_n(w->out, b->info, n);
         buf_putc(w->out, '"');
     }
     buf_putc(w->out, '>');
-    html_put(w->out, b->text ? b->text : "");
+    html_put(w->out, b->text);
     buf_puts(w->out, "</code></pre>\n");
 }
 
-static void put_block(Writer *w, const Block *b)
+static void put_block(Writer *w, const ResolvedBlock *b)
 {
     switch (b->kind) {
-    case BLK_PARA:
+    case RES_PARA:
         put_para(w, b);
         break;
-    case BLK_HEADING:
-        put_heading(w, b);
+    case RES_HEADING:
+        buf_printf(w->out, "<h%d>", b->level);
+        put_inlines(w, b->inlines);
+        buf_printf(w->out, "</h%d>\n", b->level);
         break;
-    case BLK_LIST:
+    case RES_LIST:
         put_list(w, b);
         break;
-    case BLK_QUOTE:
+    case RES_QUOTE:
         buf_puts(w->out, b->pull ? "<blockquote class=\"pull\">\n" : "<blockquote>\n");
-        if (b->inlines.n)
-            put_para(w, b);
         put_blocks(w, b->children, b->n_children);
         buf_puts(w->out, "</blockquote>\n");
         break;
-    case BLK_VERSE:
+    case RES_VERSE:
         buf_puts(w->out, "<p class=\"verse\">");
         put_inlines(w, b->inlines);
         buf_puts(w->out, "</p>\n");
         break;
-    case BLK_CODE:
+    case RES_CODE:
         put_code(w, b);
         break;
-    case BLK_TABLE:
-        put_table(w, b);
+    case RES_FLOAT:
+        put_float(w, &w->doc->floats[b->float_index]);
         break;
-    case BLK_FIGURE:
-        put_figure(w, b, false);
-        break;
-    case BLK_RULE:
+    case RES_RULE:
         buf_puts(w->out, "<hr>\n");
         break;
-    case BLK_ITEM:
-    case BLK_ROW:
-    case BLK_CELL: /* written by their parents */
+    case RES_ITEM: /* written by its list */
         break;
     }
 }
 
-static void put_blocks(Writer *w, const Block *blocks, size_t n)
+static void put_blocks(Writer *w, const ResolvedBlock *blocks, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         put_block(w, &blocks[i]);
 }
 
+/* A way back to each place that refers to the note. */
+static void put_backs(Writer *w, unsigned number, const ResolvedNote *note)
+{
+    unsigned n = note->references ? note->references : 1;
+    for (unsigned k = 1; k <= n; k++) {
+        buf_puts(w->out, "<a class=\"back\" href=\"#");
+        put_reference_id(w->out, number, k);
+        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u\"></a>", k == 1 ? note->mark : "↩", word(w, "note"),
+                   number);
+    }
+}
+
 static void put_notes(Writer *w)
 {
-    const Article *a = w->article;
-    if (!a->n_notes)
+    const ResolvedDoc *doc = w->doc;
+    if (!doc->n_notes)
         return;
     buf_printf(w->out, "<aside class=\"notes\" aria-label=\"%s\">\n<ol>\n", word(w, "notes"));
-    for (size_t i = 0; i < a->n_notes; i++) {
-        buf_printf(w->out, "<li id=\"n%zu\"><a class=\"back\" href=\"#r%zu\" data-mark=\"", i + 1, i + 1);
-        put_note_mark(w->out, (unsigned)i + 1);
-        buf_printf(w->out, "\" aria-label=\"%s%zu\"></a>", word(w, "note"), i + 1);
-        put_blocks(w, a->notes[i].blocks, a->notes[i].n_blocks);
+    for (size_t i = 0; i < doc->n_notes; i++) {
+        buf_printf(w->out, "<li id=\"n%zu\">", i + 1);
+        put_backs(w, (unsigned)i + 1, &doc->notes[i]);
+        put_blocks(w, doc->notes[i].blocks, doc->notes[i].n_blocks);
         buf_puts(w->out, "</li>\n");
     }
     buf_puts(w->out, "</ol>\n</aside>\n");
 }
 
-static int top_heading(const Block *blocks, size_t n)
+void article_inlines(IssueRender *r, const ResolvedDoc *doc, Inlines in, Buf *out)
 {
-    int top = 6;
-    for (size_t i = 0; i < n; i++)
-        if (blocks[i].kind == BLK_HEADING && blocks[i].level < top)
-            top = blocks[i].level;
-    return top;
+    Writer w = {r, doc, doc->article, out};
+    put_inlines(&w, in);
 }
 
-void article_body(IssueRender *r, const Article *a, Buf *out)
+void article_body(IssueRender *r, const ResolvedDoc *doc, Buf *out)
 {
-    Writer w = {r, a, out, 2 - top_heading(a->blocks, a->n_blocks), 1, a->dateline[0] ? a->dateline : NULL};
-    if (a->image)
-        put_figure(&w, a->image, true);
-    if (w.dateline && (!a->n_blocks || a->blocks[0].kind != BLK_PARA)) {
-        buf_puts(out, "<p class=\"dateline\">");
-        html_put(out, w.dateline);
-        buf_puts(out, "</p>\n");
-        w.dateline = NULL;
-    }
-    put_blocks(&w, a->blocks, a->n_blocks);
+    Writer w = {r, doc, doc->article, out};
+    if (doc->n_floats && doc->floats[0].lead)
+        put_float(&w, &doc->floats[0]);
+    put_blocks(&w, doc->blocks, doc->n_blocks);
     put_notes(&w);
 }
 
 /* --- excerpts --- */
 
-static void collect_plain(const Block *blocks, size_t n, size_t bytes, Buf *out)
-{
-    for (size_t i = 0; i < n && out->len < bytes; i++) {
-        const Block *b = &blocks[i];
-        if (b->kind == BLK_PARA || b->kind == BLK_VERSE)
-            inlines_plain(b->inlines, out);
-        else if (b->kind == BLK_LIST || b->kind == BLK_ITEM || b->kind == BLK_QUOTE)
-            collect_plain(b->children, b->n_children, bytes, out);
-    }
-}
-
 void article_excerpt(const Article *a, size_t characters, Buf *out)
 {
     Buf text = {0};
-    if (a->summary[0])
+    if (a->summary[0]) {
         buf_puts(&text, a->summary);
-    else
-        collect_plain(a->blocks, a->n_blocks, characters * 4, &text);
+    } else {
+        Arena *scratch = arena_new();
+        resolved_running(resolve_article(scratch, a, &(ResolveOptions){0}), characters * 4, &text);
+        arena_free(scratch);
+    }
     size_t at = 0, n = 0;
     while (at < text.len && n < characters) {
         uint32_t c;

@@ -81,7 +81,7 @@ static bool emit_article(IssueRender *r, size_t index)
     View *v = view_new();
     issue_view(r, v);
     issue_entry_view(r, v, (int32_t)index);
-    article_body(r, a, &body);
+    article_body(r, r->docs[index], &body);
     article_excerpt(a, 120, &excerpt);
     const char *text = excerpt.data ? excerpt.data : "";
     put_json_ld(r, a, text, page, &json);

@@ -1,103 +1,90 @@
+/* Tables as HTML. */
 #include "html/article_table.h"
 
+#include "html/article.h"
 #include <string.h>
 
-/* What a cell says, when it is one number with at most a short unit behind it (36.5%). */
-typedef struct Number {
-    bool is_number, is_blank; /* blank: nothing, or dashes in place of a number */
-    int decimals;
-    Buf text; /* the cell's */
-    const char *unit;
-} Number;
-
-static bool is_digit(char c)
+/* The head of a column stands as its cells do; the first column names the rows, numbers stand at the right. */
+static CellAlign align_of(const ResolvedFloat *t, size_t column)
 {
-    return c >= '0' && c <= '9';
+    const ResolvedColumn *c = &t->columns_of[column];
+    return c->align == CELL_DEFAULT && c->numeric && (column > 0 || *c->fraction) ? CELL_RIGHT : c->align;
 }
 
-static const char *skip_any(const char *p, const char *const *words)
+static void put_align(CellAlign align, Buf *out)
 {
-    for (size_t i = 0; words[i]; i++)
-        if (strncmp(p, words[i], strlen(words[i])) == 0)
-            return p + strlen(words[i]);
-    return p;
+    static const char *const classes[] = {[CELL_DEFAULT] = "",
+                                          [CELL_LEFT] = " class=\"l\"",
+                                          [CELL_CENTER] = " class=\"c\"",
+                                          [CELL_RIGHT] = " class=\"r\""};
+    buf_puts(out, classes[align]);
 }
 
-static Number number_of(Inlines cell)
+/* The inlines from byte `from` on, up to `to`, of their text. */
+static Inlines cut(Arena *a, Inlines in, size_t from, size_t to)
 {
-    static const char *const signs[] = {"+", "-", "\u2212", "\u2013", "\u00a5", "\uffe5", "$", NULL};
-    static const char *const dashes[] = {"\u2014", "\u2013", "-", "\u2026", "/", " ", NULL};
-    Number n = {0};
-    inlines_plain(cell, &n.text);
-    const char *p = n.text.data ? n.text.data : "";
-    const char *rest = p;
-    while (*rest && skip_any(rest, dashes) != rest)
-        rest = skip_any(rest, dashes);
-    n.is_blank = *rest == '\0';
-    p = skip_any(skip_any(p, signs), signs);
-    if (n.is_blank || !is_digit(*p))
-        return n;
-    while (is_digit(*p) || (*p == ',' && is_digit(p[1])))
-        p++;
-    if (*p == '.' && is_digit(p[1]))
-        for (p++; is_digit(*p); p++)
-            n.decimals++;
-    /* A unit is one character; longer text is prose that begins with a number. */
-    n.unit = p;
-    int characters = 0;
-    for (; *p; p++)
-        characters += ((unsigned char)*p & 0xC0) != 0x80;
-    n.is_number = characters <= 1 && !is_digit(*n.unit);
-    return n;
-}
-
-static Column column_of(const Block *table, size_t index)
-{
-    Column c = {.align = index < table->n_columns && table->aligns ? table->aligns[index] : CELL_DEFAULT};
-    Buf unit = {0};
-    bool numbers = true, same_unit = true;
-    int found = 0;
-    for (size_t i = 1; i < table->n_children; i++) {
-        const Block *row = &table->children[i];
-        if (index >= row->n_children)
+    Inlines out = {ARENA_ARRAY(a, Inline, in.n + 1), 0};
+    size_t at = 0;
+    for (size_t i = 0; i < in.n; i++) {
+        Inline x = in.at[i];
+        if (x.kind != INL_TEXT) { /* a note's mark stays with what is before it */
+            if (at > from && at <= to)
+                out.at[out.n++] = x;
             continue;
-        Number n = number_of(row->children[index].inlines);
-        numbers = numbers && (n.is_number || n.is_blank);
-        if (n.is_number) {
-            if (!found++)
-                buf_puts(&unit, n.unit);
-            same_unit = same_unit && strcmp(unit.data, n.unit) == 0;
-            c.decimals = n.decimals > c.decimals ? n.decimals : c.decimals;
         }
-        buf_free(&n.text);
+        size_t n = strlen(x.text), begin = from > at ? from - at : 0, end = to < at + n ? to - at : n;
+        if (begin < end && at < to) {
+            x.text = arena_strndup(a, x.text + begin, end - begin);
+            out.at[out.n++] = x;
+        }
+        at += n;
     }
-    buf_free(&unit);
-    numbers = numbers && found;
-    if (numbers && c.align == CELL_DEFAULT && index > 0) /* the first column names the rows */
-        c.align = CELL_RIGHT;
-    if (!numbers || !same_unit || c.align != CELL_RIGHT)
-        c.decimals = 0;
-    return c;
+    return out;
 }
 
-const Column *table_columns(Arena *a, const Block *table)
+static void put_part(IssueRender *r, const ResolvedDoc *doc, Inlines part, const char *class, const char *widest,
+                     Buf *out)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < table->n_children; i++)
-        n = table->children[i].n_children > n ? table->children[i].n_children : n;
-    Column *columns = ARENA_ARRAY(a, Column, n + 1);
-    for (size_t i = 0; i < n; i++)
-        columns[i] = column_of(table, i);
-    return columns;
+    buf_printf(out, "<span class=\"%s\" data-widest=\"", class);
+    html_put(out, widest);
+    buf_puts(out, "\">");
+    article_inlines(r, doc, part, out);
+    buf_puts(out, "</span>");
 }
 
-void table_pad(const Column *column, Inlines cell, Buf *out)
+static void put_cell(IssueRender *r, const ResolvedDoc *doc, const ResolvedFloat *t, size_t row, size_t column,
+                     Buf *out)
 {
-    if (!column->decimals)
-        return;
-    Number n = number_of(cell);
-    if (n.is_number && n.decimals < column->decimals)
-        buf_printf(out, " data-pad=\"%s%.*s\"", n.decimals ? "" : ".", column->decimals - n.decimals,
-                   "00000000000000000000");
-    buf_free(&n.text);
+    const ResolvedCell *cell = resolved_cell(t, row, column);
+    const ResolvedColumn *c = &t->columns_of[column];
+    buf_puts(out, row ? "<td" : "<th scope=\"col\"");
+    put_align(align_of(t, column), out);
+    buf_putc(out, '>');
+    if (cell->number && (*c->fraction || c->align == CELL_CENTER)) {
+        put_part(r, doc, cut(r->arena, cell->inlines, 0, cell->whole), "whole", c->align == CELL_CENTER ? c->whole : "",
+                 out);
+        put_part(r, doc, cut(r->arena, cell->inlines, cell->whole, SIZE_MAX), "fraction", c->fraction, out);
+    } else {
+        article_inlines(r, doc, cell->inlines, out);
+    }
+    buf_puts(out, row ? "</td>" : "</th>");
+}
+
+void article_table(IssueRender *r, const ResolvedDoc *doc, const ResolvedFloat *t, Buf *out)
+{
+    /* A wide table scrolls in its own box, which the keyboard must reach. */
+    buf_printf(out, "<div class=\"table\" role=\"group\" aria-label=\"%s\" tabindex=\"0\"><table>\n",
+               theme_word(r->site->theme, doc->article->lang, "table"));
+    if (t->caption.n) {
+        buf_puts(out, "<caption>");
+        article_inlines(r, doc, t->caption, out);
+        buf_puts(out, "</caption>\n");
+    }
+    for (size_t i = 0; i < t->n_rows; i++) {
+        buf_puts(out, i == 0 ? "<thead><tr>" : i == 1 ? "<tbody><tr>" : "<tr>");
+        for (size_t k = 0; k < t->n_columns; k++)
+            put_cell(r, doc, t, i, k, out);
+        buf_puts(out, i == 0 ? "</tr>\n</thead>\n" : "</tr>\n");
+    }
+    buf_puts(out, t->n_rows > 1 ? "</tbody></table></div>\n" : "</table></div>\n");
 }

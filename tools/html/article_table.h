@@ -1,19 +1,11 @@
-/* A table's columns as a web page sets them: numbers stand right, their decimal marks under one another. */
+/* Tables of an article page. Numbers of a numeric column stand under one another at the decimal mark: each is written
+ * in two parts, the second as wide as the column's widest (data-widest, shown by nobody), so that the text stays whole.
+ */
 #ifndef HTML_ARTICLE_TABLE_H
 #define HTML_ARTICLE_TABLE_H
 
-#include "base/arena.h"
-#include "doc/doc.h"
+#include "html/internal.h"
 
-typedef struct Column {
-    CellAlign align; /* the author's; CELL_RIGHT for a column of numbers without one */
-    int decimals;    /* the most behind a decimal mark; 0: nothing to align */
-} Column;
-
-/* One for each column of the widest row, in the arena. */
-const Column *table_columns(Arena *a, const Block *table);
-/* Writes the attribute data-pad=".00" that a number with fewer decimals than its column needs: the style sheet sets it
- * behind the number, unseen. */
-void table_pad(const Column *column, Inlines cell, Buf *out);
+void article_table(IssueRender *r, const ResolvedDoc *doc, const ResolvedFloat *table, Buf *out);
 
 #endif

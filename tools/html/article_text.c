@@ -1,64 +1,23 @@
 #include "html/article.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
+#include "doc/address.h"
+#include "text/breaks.h"
 #include <string.h>
 
-typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN } Script;
-
-static Script script_of(uint32_t c)
-{
-    if (c >= 0x0F00 && c <= 0x0FFF)
-        return SCRIPT_TIBETAN;
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF))
-        return SCRIPT_HAN;
-    return SCRIPT_NONE;
-}
-
 /* Runs of the other script, in spans that say their language. */
-static void put_scripts(Lang lang, const char *text, size_t n, Buf *out)
+static void put_scripts(Lang own, const char *text, size_t n, Buf *out)
 {
-    Script own = lang == LANG_BO ? SCRIPT_TIBETAN : SCRIPT_HAN;
-    const char *other = lang == LANG_BO ? "<span lang=\"zh-Hans\">" : "<span lang=\"bo\">";
-    const char *from = text, *end = text + n;
-    bool open = false;
-    const char *p = text, *last = text; /* last: the end of the foreign run so far */
-    while (p < end) {
-        if ((unsigned char)*p < 0xC0) {
-            p++;
-            continue;
-        }
-        uint32_t c;
-        const char *at = p;
-        p += utf8_decode(p, &c);
-        Script s = script_of(c);
-        if (s == SCRIPT_NONE)
-            continue;
-        if (s != own) {
-            if (!open) {
-                html_put_n(out, from, (size_t)(at - from));
-                buf_puts(out, other);
-                from = at;
-                open = true;
-            }
-            last = p;
-        } else if (open) {
-            html_put_n(out, from, (size_t)(last - from));
+    for (size_t at = 0, length; at < n; at += length) {
+        Lang lang;
+        length = lang_stretch(own, text + at, n - at, &lang);
+        if (lang != own)
+            buf_printf(out, "<span lang=\"%s\">", lang_tag(lang));
+        html_put_n(out, text + at, length);
+        if (lang != own)
             buf_puts(out, "</span>");
-            from = last;
-            open = false;
-        }
     }
-    if (open) {
-        html_put_n(out, from, (size_t)(last - from));
-        buf_puts(out, "</span>");
-        from = last;
-    }
-    html_put_n(out, from, (size_t)(end - from));
-}
-
-static bool is_latin(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
 }
 
 static const char apostrophe[] = "\u2019";
@@ -66,7 +25,7 @@ static const char apostrophe[] = "\u2019";
 
 static bool is_word_char(uint32_t c)
 {
-    return is_latin(c) || (c >= '0' && c <= '9') || c == 0x2019;
+    return char_is_western_letter(c) || char_is_ascii_digit(c) || c == 0x2019;
 }
 
 /* The first byte of the character before p. */
@@ -86,7 +45,7 @@ static bool next_apostrophe(const char *p, const char *end, const char **from, c
             continue;
         utf8_decode(step_back(p, at), &left);
         utf8_decode(at + APOSTROPHE_BYTES, &right);
-        if (!is_latin(left) || !is_word_char(right) || right == 0x2019)
+        if (!char_is_western_letter(left) || !is_word_char(right) || right == 0x2019)
             continue;
         const char *a = at, *b = at + APOSTROPHE_BYTES;
         for (uint32_t c = left; a > p && is_word_char(c);) {
@@ -119,49 +78,24 @@ static void put_words(Lang lang, const char *text, size_t n, Buf *out)
     put_scripts(lang, p, (size_t)(end - p), out);
 }
 
-/* The next address (https://…) in [p, end), without the mark that ends the sentence. */
-static bool next_address(const char *p, const char *end, const char **from, const char **to)
+void article_address(const char *address, size_t n, Buf *out)
 {
-    static const char colon[] = "://";
-    const size_t n = sizeof colon - 1;
-    for (const char *at = p; (at = memchr(at, ':', (size_t)(end - at))); at++) {
-        if ((size_t)(end - at) <= n || memcmp(at, colon, n) != 0)
-            continue;
-        const char *a = at, *b = at + n;
-        while (a > p && is_latin((unsigned char)a[-1]))
-            a--;
-        while (b<end && * b> ' ' && *b < 0x7F)
-            b++;
-        while (b > at + n && strchr(".,;:!?)\"'", b[-1]))
-            b--;
-        if (a == at || b == at + n)
-            continue;
-        *from = a;
-        *to = b;
-        return true;
-    }
-    return false;
-}
-
-/* An address may be broken after its slashes and dots, as on the printed page (text/breaks_address.c). */
-static void put_address(const char *from, const char *to, Buf *out)
-{
-    for (const char *p = from; p < to; p++) {
-        html_put_n(out, p, 1);
-        if ((*p == '/' || *p == '.') && p + 1 < to && p[1] != '/' && p[1] != '.')
+    for (size_t i = 0; i < n; i++) {
+        html_put_n(out, address + i, 1);
+        if (i + 1 < n &&
+            address_joint((unsigned char)address[i], (unsigned char)address[i + 1], i + 1, n - i - 1) != BREAK_NO)
             buf_puts(out, "<wbr>");
     }
 }
 
 void article_text(Lang lang, const char *text, size_t n, Buf *out)
 {
-    const char *p = text, *end = text + n, *from, *to;
-    while (next_address(p, end, &from, &to)) {
-        put_words(lang, p, (size_t)(from - p), out);
-        put_address(from, to, out);
-        p = to;
+    size_t done = 0;
+    for (Address a; address_next(text, n, done, &a); done = a.to) {
+        put_words(lang, text + done, a.from - done, out);
+        article_address(text + a.from, a.to - a.from, out);
     }
-    put_words(lang, p, (size_t)(end - p), out);
+    put_words(lang, text + done, n - done, out);
 }
 
 void article_title(Lang lang, const char *title, Buf *out)

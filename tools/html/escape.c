@@ -57,36 +57,6 @@ void html_put_url(Buf *out, const char *relative)
             buf_printf(out, "%%%02X", (unsigned)(unsigned char)*p);
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-bool html_link_allowed(const char *href)
-{
-    static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
-    /* Browsers drop control characters and blanks inside a scheme, so that java\tscript: runs: so do we. */
-    char scheme[16];
-    size_t n = 0;
-    for (const char *p = href;; p++) {
-        if ((unsigned char)*p <= ' ' && *p)
-            continue;
-        if (*p == '\0' || *p == '/' || *p == '?' || *p == '#')
-            return true; /* relative */
-        if (*p == ':')
-            break;
-        if (n + 1 < sizeof scheme)
-            scheme[n++] = lower(*p);
-        else
-            scheme[0] = '?'; /* longer than any we know */
-    }
-    scheme[n] = '\0';
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (strcmp(scheme, schemes[i]) == 0)
-            return true;
-    return false;
-}
-
 void json_put(Buf *out, const char *text)
 {
     buf_putc(out, '"');

@@ -1,24 +1,14 @@
 #include "html/facsimile_page.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct Facsimile {
     IssueRender *r;
     WebFonts *fonts;
-    StrMap *figures; /* path of a picture → its Block */
 };
 
 /* ---- the issue ---- */
-
-static void note_figures(StrMap *figures, Block *blocks, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        Block *b = &blocks[i];
-        if (b->kind == BLK_FIGURE && b->path)
-            strmap_put(figures, b->path, b);
-        note_figures(figures, b->children, b->n_children);
-    }
-}
 
 static bool emit_fonts(Facsimile *f)
 {
@@ -36,13 +26,6 @@ Facsimile *facsimile_new(IssueRender *r)
     Facsimile *f = mem_alloc(sizeof *f);
     f->r = r;
     f->fonts = webfonts_new(r->subsets);
-    f->figures = strmap_new();
-    for (size_t i = 0; i < r->issue->n_articles; i++) {
-        Article *a = r->issue->articles[i];
-        if (a->image && a->image->path)
-            strmap_put(f->figures, a->image->path, a->image);
-        note_figures(f->figures, a->blocks, a->n_blocks);
-    }
     if (emit_fonts(f))
         return f;
     facsimile_free(f);
@@ -54,7 +37,6 @@ void facsimile_free(Facsimile *f)
     if (!f)
         return;
     webfonts_free(f->fonts);
-    strmap_free(f->figures);
     mem_free(f);
 }
 
@@ -75,6 +57,7 @@ static void put_box_style(Buf *b, Rect at)
 /* One link for the keyboard and for screen readers, the other rectangles for the pointer alone. */
 static void put_areas(PageWriter *w, const Area *area)
 {
+    assert(area->article >= 0 && (size_t)area->article < w->r->issue->n_articles);
     const Article *article = w->r->issue->articles[area->article];
     for (size_t i = 0; i < area->n_rects; i++) {
         buf_puts(w->out, "<a class=area href=\"");
@@ -118,15 +101,14 @@ static void put_img(PageWriter *w, const char *name, const char *alt)
 }
 
 /* The part `crop` of a picture fills the frame: a picture larger than its box, clipped by it. */
-static bool put_image(PageWriter *w, const StrMap *figures, const Item *item)
+static bool put_image(PageWriter *w, const Item *item)
 {
-    const char *name = issue_picture(w->r, item->u.image.path);
+    const Picture *p = item->u.image.picture;
+    const char *name = issue_picture(w->r, item->u.image.path, p);
     if (!name)
         return false;
-    const Block *figure = strmap_lookup(figures, item->u.image.path);
     Rect crop = item->u.image.crop;
-    int64_t width = figure ? (int64_t)figure->width_px * 1024 : 0;
-    int64_t height = figure ? (int64_t)figure->height_px * 1024 : 0;
+    int64_t width = p ? (int64_t)p->width * 1024 : 0, height = p ? (int64_t)p->height * 1024 : 0;
     bool whole = crop.w <= 0 || crop.h <= 0 || !width || !height ||
                  (crop.x == 0 && crop.y == 0 && crop.w >= width && crop.h >= height);
     if (whole) {
@@ -162,8 +144,12 @@ typedef struct Walker {
     bool *seen; /* articles whose areas are written */
 } Walker;
 
+enum { FIRST_HEADING = 3, LAST_HEADING = 6 };
 static const char *const heading_open[] = {"<h3", "<h4", "<h5", "<h6"};
 static const char *const heading_close[] = {"</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
+static_assert(sizeof heading_open / sizeof *heading_open == LAST_HEADING - FIRST_HEADING + 1 &&
+                  sizeof heading_close / sizeof *heading_close == LAST_HEADING - FIRST_HEADING + 1,
+              "a tag for each level");
 
 /* Element and closing tag of a group; within a paragraph or heading only <span>. */
 static const char *group_element(const GroupInfo *g, bool phrasing, const char **close)
@@ -183,9 +169,9 @@ static const char *group_element(const GroupInfo *g, bool phrasing, const char *
         *close = "</h2>\n";
         return "<h2";
     case TAG_HEADING: {
-        int level = g->level < 3 ? 3 : g->level > 6 ? 6 : g->level;
-        *close = heading_close[level - 3];
-        return heading_open[level - 3];
+        int level = g->level < FIRST_HEADING ? FIRST_HEADING : g->level > LAST_HEADING ? LAST_HEADING : g->level;
+        *close = heading_close[level - FIRST_HEADING];
+        return heading_open[level - FIRST_HEADING];
     }
     case TAG_PARA:
     case TAG_KICKER:
@@ -243,6 +229,7 @@ static void begin_article(Walker *k, const GroupInfo *g)
 static void begin_group(Walker *k, const GroupInfo *g)
 {
     PageWriter *w = &k->w;
+    assert(g->article >= -1 && g->article < (int64_t)w->r->issue->n_articles);
     const Open *outer = k->stack.len ? &k->stack.ptr[k->stack.len - 1] : NULL;
     Open o = {.lang = w->lang, .in_link = w->in_link, .phrasing = outer && outer->phrasing};
     const char *element = group_element(g, o.phrasing, &o.close);
@@ -441,7 +428,7 @@ bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box)
         else if (item->kind == ITEM_LINE)
             facsimile_line(&k.w, &item->u.line);
         else if (item->kind == ITEM_IMAGE)
-            ok = put_image(&k.w, f->figures, item) && ok;
+            ok = put_image(&k.w, item) && ok;
         if (i == last_picture)
             art_put(&over, page, box);
     }

@@ -1,6 +1,8 @@
 #include "html/facsimile_units.h"
 
 #include "base/utf8.h"
+#include "doc/address.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,6 +39,7 @@ static int baseline_of(Len size)
 static int text_class(PageWriter *w, const Run *r)
 {
     TextClass t = {webfonts_lookup(w->fonts, r->face), r->size, r->color, run_is_tibetan(r)};
+    assert(t.font >= 0); /* the subsets are made of these frames */
     for (size_t i = w->classes.len; i-- > 0;) {
         const TextClass *k = &w->classes.ptr[i];
         if (k->font == t.font && k->size == t.size && k->color == t.color && k->shaped == t.shaped)
@@ -166,6 +169,7 @@ static void put_units(LineWriter *l, size_t from, size_t to)
 
 static void put_link_start(Buf *b, const char *href)
 {
+    assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(b, "<a href=\"");
     html_put(b, href);
     buf_putc(b, '"');
@@ -217,7 +221,7 @@ static void put_run(LineWriter *l, const Run *r, size_t from, size_t to)
     PageWriter *w = l->w;
     Buf *b = w->out;
     int n = text_class(w, r);
-    const char *href = r->href && !w->in_link && html_link_allowed(r->href) ? r->href : NULL;
+    const char *href = w->in_link ? NULL : r->href;
     Lang lang = run_lang(r);
     bool plain = n == l->base_class && !href && lang == w->lang && !l->line->vertical;
     if (!plain) {
@@ -306,7 +310,9 @@ static void put_style(LineWriter *l)
 
 static void put_line_start(LineWriter *l, bool link)
 {
-    static const char *const classes[] = {"line", "jump", "mark", "furniture"};
+    static const char *const classes[] = {
+        [LINE_BODY] = "line", [LINE_JUMP] = "jump", [LINE_MARK] = "mark", [LINE_FURNITURE] = "furniture"};
+    static_assert(sizeof classes / sizeof *classes == LINE_FURNITURE + 1, "a class for each LineKind");
     Buf *b = l->w->out;
     if (link)
         put_link_start(b, l->line->href);
@@ -331,7 +337,7 @@ void facsimile_line(PageWriter *w, const Line *line)
         return;
     LineWriter l = {.w = w, .line = line, .base_class = text_class(w, line->runs)};
     l.spaces = units_of_line(w, line);
-    bool link = line->kind == LINE_JUMP && line->href && !w->in_link && html_link_allowed(line->href);
+    bool link = line->kind == LINE_JUMP && line->href && !w->in_link;
     put_line_start(&l, link);
     bool was_in_link = w->in_link;
     w->in_link |= link;

@@ -1,5 +1,6 @@
 #include "html/facsimile_units.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include "text/face.h"
 #include <stdlib.h>
@@ -10,18 +11,13 @@ enum {
     MAX_CANDIDATES = 8, /* different spaces of a line that are counted */
 };
 
-static bool is_tibetan(uint32_t cp)
-{
-    return cp >= 0x0F00 && cp < 0x1000;
-}
-
 bool run_is_tibetan(const Run *r)
 {
     for (uint32_t at = 0; at < r->n_text;) {
         uint32_t cp;
         at += (uint32_t)utf8_decode(r->text + at, &cp);
         if (cp != ' ')
-            return is_tibetan(cp);
+            return char_is_tibetan(cp);
     }
     return false;
 }

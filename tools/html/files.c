@@ -18,7 +18,15 @@ const char *article_file(Arena *a, const Article *article)
     return arena_printf(a, "%s.html", article->slug);
 }
 
-const char *issue_picture(IssueRender *r, const char *path)
+static bool is_still(IssueRender *r, const char *path, const Picture *picture, const Buf *file)
+{
+    if (!picture || (file->len == picture->size && hash_bytes(0, file->data, file->len) == picture->hash))
+        return true;
+    diag_error(r->diag, diag_file(r->diag, path), DIAG_PICTURE_CHANGED);
+    return false;
+}
+
+const char *issue_picture(IssueRender *r, const char *path, const Picture *picture)
 {
     const char *known = strmap_lookup(r->pictures, path);
     if (known)
@@ -29,7 +37,8 @@ const char *issue_picture(IssueRender *r, const char *path)
     /* Pictures from other folders may bring the same name: the path tells them apart. */
     if (strmap_lookup(r->taken, name))
         name = arena_printf(r->arena, "%08llx-%s", (unsigned long long)(hash_bytes(0, path, strlen(path)) >> 32), name);
-    bool ok = world_read(r->world, r->diag, path, &data, NULL) && issue_emit(r, name, data.data, data.len);
+    bool ok = world_read(r->world, r->diag, path, &data, NULL) && is_still(r, path, picture, &data) &&
+              issue_emit(r, name, data.data, data.len);
     buf_free(&data);
     name = ok ? arena_strdup(r->arena, name) : "";
     strmap_put(r->taken, name, r);
@@ -37,22 +46,20 @@ const char *issue_picture(IssueRender *r, const char *path)
     return ok ? name : NULL;
 }
 
-const Thumb *issue_thumb(IssueRender *r, const char *path)
+const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture)
 {
-    Thumb *t = strmap_lookup(r->thumbs, path);
-    if (t)
-        return t;
-    t = ARENA_NEW(r->arena, Thumb);
-    strmap_put(r->thumbs, arena_strdup(r->arena, path), t);
-    const char *picture = issue_picture(r, path);
-    const char *name = picture ? arena_printf(r->arena, "thumb-%s.jpg", picture) : NULL;
+    const char *known = strmap_lookup(r->thumbs, path);
+    if (known)
+        return known[0] ? known : NULL;
+    const char *whole = picture ? issue_picture(r, path, picture) : NULL;
+    const char *name = whole ? arena_printf(r->arena, "thumb-%s.jpg", whole) : NULL;
     Buf data = {0}, jpeg = {0};
-    if (name && !strmap_lookup(r->taken, name) && world_read(r->world, r->diag, path, &data, NULL) &&
-        thumbnail_jpeg(&data, &t->width, &t->height, &jpeg) && issue_emit(r, name, jpeg.data, jpeg.len)) {
+    bool ok = name && !strmap_lookup(r->taken, name) && world_read(r->world, r->diag, path, &data, NULL) &&
+              thumbnail_jpeg(&data, picture, &jpeg) && issue_emit(r, name, jpeg.data, jpeg.len);
+    if (ok)
         strmap_put(r->taken, name, r);
-        t->name = name;
-    }
+    strmap_put(r->thumbs, arena_strdup(r->arena, path), (void *)(uintptr_t)(ok ? name : ""));
     buf_free(&data);
     buf_free(&jpeg);
-    return t;
+    return ok ? name : NULL;
 }

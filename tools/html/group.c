@@ -74,7 +74,7 @@ static bool emit_not_found(Html *h, Diag *d, Emitter out)
     View *v = view_new();
     view_text(v, "title", theme_word(h->theme, h->lang, "not_found"));
     view_text(v, "css_text", h->theme->css_text);
-    view_text(v, "home", h->group->base_url[0] && html_link_allowed(h->group->base_url) ? h->group->base_url : "");
+    view_text(v, "home", h->group->base_url);
     bool ok = html_emit_page(h, d, out, h->theme, TPL_NOT_FOUND, v, h->view, "site/404.html");
     view_free(v);
     return ok;

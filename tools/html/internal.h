@@ -45,6 +45,7 @@ typedef struct IssueRender {
     World *world;
     Diag *diag;
     const Issue *issue;
+    const ResolvedDoc *const *docs; /* of issue->articles */
     const IssueFrames *frames;
     const Subsets *subsets;
     const PaperSite *site;
@@ -53,20 +54,17 @@ typedef struct IssueRender {
     const char *dir;  /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
     StrMap *pictures; /* path of a picture → its name in dir */
     StrMap *taken;    /* names in dir that pictures use */
-    StrMap *thumbs;   /* path of a picture → its Thumb */
+    StrMap *thumbs;   /* path of a picture → the name of its small copy, "" for none */
 } IssueRender;
 
 /* Emits dir + name. */
 bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
 /* Copies a picture into the issue's folder (once) and returns its name there, to be used as a relative URL after
- * html_put_url; NULL after a report when it can't be read. The name lives in r->arena. */
-const char *issue_picture(IssueRender *r, const char *path);
-/* A small copy of a picture in the issue's folder; name NULL when there is none. */
-typedef struct Thumb {
-    const char *name;
-    int width, height; /* the picture's own, in pixels */
-} Thumb;
-const Thumb *issue_thumb(IssueRender *r, const char *path);
+ * html_put_url; NULL after a report when it can't be read or is no longer what it was (picture NULL: not known). The
+ * name lives in r->arena. */
+const char *issue_picture(IssueRender *r, const char *path, const Picture *picture);
+/* The name of a small copy of a picture in the issue's folder; NULL when there is none. picture may be NULL. */
+const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture);
 /* The names of an issue's files: "01.html", "01.pdf"; in the arena. */
 const char *page_file(Arena *a, int number, const char *extension);
 const char *article_file(Arena *a, const Article *article);
@@ -76,9 +74,6 @@ void html_put(Buf *out, const char *text);
 void html_put_n(Buf *out, const char *text, size_t n);
 /* A relative file name as a URL: percent-encodes what is not safe in a path and escapes for an attribute. */
 void html_put_url(Buf *out, const char *relative);
-/* True for links a page may carry: http, https, mailto, tel, ftp, relative; false for javascript:, data: and the like.
- */
-bool html_link_allowed(const char *href);
 /* A JSON string with its quotes; < is written \u003c so that it may stand inside <script>. */
 void json_put(Buf *out, const char *text);
 /* XML text or attribute (feeds, site map). Control characters that XML forbids are dropped. */

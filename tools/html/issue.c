@@ -4,6 +4,7 @@
 #include "html/facsimile.h"
 #include "html/issue_json.h"
 #include "html/sketch.h"
+#include <assert.h>
 #include <string.h>
 
 const PageFrame *issue_home_page(const IssueRender *r, int32_t article)
@@ -253,8 +254,7 @@ static bool check_slugs(IssueRender *r)
     for (size_t i = 0; i < r->issue->n_articles; i++) {
         const Article *a = r->issue->articles[i];
         if (strcmp(a->slug, "index") == 0 || a->slug[strspn(a->slug, "0123456789")] == '\0') {
-            diag_error(r->diag, a->title_span, "rename the article's file",
-                       "%s.html is the name of another page of the issue", a->slug);
+            diag_error(r->diag, a->title_span, DIAG_SLUG_TAKEN, a->slug);
             ok = false;
         }
     }
@@ -265,7 +265,9 @@ bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames,
 {
     PaperSite *site = html_paper_site(h, issue->paper);
     Arena *a = arena_new();
+    assert(frames->issue->docs || issue->n_articles == 0);
     IssueRender r = {.html = h,
+                     .docs = frames->issue->docs,
                      .world = h->world,
                      .diag = d,
                      .issue = issue,

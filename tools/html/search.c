@@ -5,8 +5,10 @@
  * a query loads a few small files however long the archive is. layouts/_site/search.js splits a query the same way. */
 #include "html/paper.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include "html/article.h"
+#include "resolve/resolve.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,19 +49,6 @@ static void add_term(Index *x, const char *text, size_t n)
     t->last = x->doc;
 }
 
-static bool is_han(uint32_t c)
-{
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) ||
-           (c >= 0x3040 && c <= 0x30FF) || c == 0x3007;
-}
-
-/* Letters and digits: ASCII, Latin with accents, Greek and Cyrillic, Tibetan letters, vowel signs and digits. */
-static bool is_word(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x52F && c != 0xD7 && c != 0xF7) ||
-           (c >= 0xF20 && c <= 0xF33) || (c >= 0xF40 && c <= 0xFBC);
-}
-
 static void add_text(Index *x, const char *text)
 {
     char word[LONGEST_WORD];
@@ -74,21 +63,21 @@ static void add_text(Index *x, const char *text)
             continue;
         if (c >= 'A' && c <= 'Z')
             c += 'a' - 'A';
-        if (!is_word(c) && n) {
+        if (!char_is_word(c) && n) {
             if (n <= sizeof word)
                 add_term(x, word, n);
             n = 0;
         }
-        if (han && !is_han(c))
+        if (han && !char_is_cjk_letter(c))
             add_term(x, han, (size_t)(at - han)); /* the last of a run alone, so that one character can be found */
-        if (is_word(c)) {
+        if (char_is_word(c)) {
             char utf8[4];
             size_t k = (size_t)utf8_encode(c, utf8);
             if (n + k <= sizeof word)
                 memcpy(word + n, utf8, k);
             n += k;
         }
-        if (is_han(c)) {
+        if (char_is_cjk_letter(c)) {
             if (han)
                 add_term(x, han, (size_t)(p - han));
             han = at;
@@ -100,37 +89,21 @@ static void add_text(Index *x, const char *text)
     }
 }
 
-static void add_inlines(Index *x, Inlines in, Buf *scratch)
-{
-    scratch->len = 0;
-    inlines_plain(in, scratch);
-    if (scratch->len)
-        add_text(x, scratch->data);
-}
-
-static void add_blocks(Index *x, const Block *blocks, size_t n, Buf *scratch)
-{
-    for (size_t i = 0; i < n; i++) {
-        add_inlines(x, blocks[i].inlines, scratch);
-        add_blocks(x, blocks[i].children, blocks[i].n_children, scratch);
-    }
-}
-
 static void add_article(Index *x, const Article *a)
 {
     const char *const texts[] = {a->title,    a->kicker,  a->deck,   a->byline,
                                  a->dateline, a->summary, a->column, a->section};
-    Buf scratch = {0};
+    Buf body = {0};
+    Arena *scratch = arena_new();
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(x, texts[i]);
     for (size_t i = 0; i < a->n_tags; i++)
         add_text(x, a->tags[i]);
-    if (a->image)
-        add_blocks(x, a->image, 1, &scratch);
-    add_blocks(x, a->blocks, a->n_blocks, &scratch);
-    for (size_t i = 0; i < a->n_notes; i++)
-        add_blocks(x, a->notes[i].blocks, a->notes[i].n_blocks, &scratch);
-    buf_free(&scratch);
+    resolved_plain(resolve_article(scratch, a, &(ResolveOptions){0}), &body);
+    if (body.len)
+        add_text(x, body.data);
+    arena_free(scratch);
+    buf_free(&body);
 }
 
 static void put_document(Arena *a, const Issue *issue, const Article *x, bool first, Buf *out)

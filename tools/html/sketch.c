@@ -97,8 +97,9 @@ static bool column_takes(Column *c, const Line *l, Len size)
 static void put_picture(IssueRender *r, const Item *it, const char *prefix, Buf *out)
 {
     const Rect *at = &it->u.image.at, *crop = &it->u.image.crop;
-    const Thumb *t = issue_thumb(r, it->u.image.path);
-    if (!t->name) {
+    const Picture *p = it->u.image.picture;
+    const char *name = issue_thumb(r, it->u.image.path, p);
+    if (!name) {
         buf_printf(out, "<path class=\"im\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
                    points(at->h), -points(at->w));
         return;
@@ -108,10 +109,10 @@ static void put_picture(IssueRender *r, const Item *it, const char *prefix, Buf 
     if (crop->w > 0 && crop->h > 0)
         buf_printf(out, "%d %d %d %d", points(crop->x), points(crop->y), points(crop->w), points(crop->h));
     else
-        buf_printf(out, "0 0 %d %d", t->width, t->height);
-    buf_printf(out, "\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" href=\"%s", t->width, t->height,
+        buf_printf(out, "0 0 %d %d", p->width, p->height);
+    buf_printf(out, "\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" href=\"%s", p->width, p->height,
                prefix);
-    html_put_url(out, t->name);
+    html_put_url(out, name);
     buf_puts(out, "\"/></svg>");
 }
 

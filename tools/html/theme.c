@@ -61,8 +61,8 @@ static bool expand(const Loader *l, const Source *s, int depth, Expanded *e)
         size_t start = (size_t)(tag - s->text);
         const char *close = strstr(tag, "}}");
         if (!close || depth == MAX_PARTIAL_DEPTH) {
-            diag_error(l->diag, span_at(s, start, start + 3), NULL,
-                       close ? "partials nested more than %d deep" : "unclosed tag", MAX_PARTIAL_DEPTH);
+            diag_error(l->diag, span_at(s, start, start + 3), close ? DIAG_PARTIALS_TOO_DEEP : DIAG_TAG_UNCLOSED,
+                       MAX_PARTIAL_DEPTH);
             return false;
         }
         const char *name = tag + 3, *end = close;
@@ -74,7 +74,7 @@ static bool expand(const Loader *l, const Source *s, int depth, Expanded *e)
         const char *file = arena_printf(l->arena, "%.*s.mustache", (int)(end - name), name);
         const Source *partial = load_file(l, file);
         if (!partial) {
-            diag_error(l->diag, span_at(s, start, start + 3), NULL, "no partial %s", file);
+            diag_error(l->diag, span_at(s, start, start + 3), DIAG_NO_PARTIAL, file);
             return false;
         }
         if (!expand(l, partial, depth + 1, e))
@@ -103,7 +103,7 @@ static Mustache *compile(const Loader *l, const char *name)
             for (size_t i = 0; i < e.pieces.len && e.pieces.ptr[i].at <= offset; i++)
                 where = e.pieces.ptr[i];
             size_t at = where.source_at + (offset - where.at);
-            diag_error(l->diag, span_at(where.source, at, at), NULL, "template %s: %s", name, error.data);
+            diag_error(l->diag, span_at(where.source, at, at), DIAG_TEMPLATE_FAULT, name, error.data);
         }
         buf_free(&error);
     }
@@ -136,8 +136,7 @@ static bool check_words(const Loader *l, const Theme *t)
             if (!strmap_lookup(t->words[lang].by_key, first->at[i].key)) {
                 const char *path =
                     arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag((Lang)lang));
-                diag_error(l->diag, diag_file(l->diag, path), "add it, as in strings.zh-Hans.yaml", "no word for `%s`",
-                           first->at[i].key);
+                diag_error(l->diag, diag_file(l->diag, path), DIAG_WORD_MISSING, first->at[i].key);
                 ok = false;
             }
     return ok;

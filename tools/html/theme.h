@@ -18,7 +18,7 @@ typedef enum TemplateId {
     TPL_COUNT
 } TemplateId;
 
-#define LANG_COUNT 3
+#define LANG_COUNT (LANG_BO + 1)
 
 typedef struct UiWord {
     const char *key, *value;

@@ -2,12 +2,11 @@
 #ifndef HTML_THUMBNAIL_H
 #define HTML_THUMBNAIL_H
 
-#include "base/buf.h"
-#include <stdbool.h>
+#include "picture/picture.h"
 
-/* A JPEG or PNG file → a JPEG whose longer side is about 400 px (never larger than the picture). *width and *height get
- * the picture's own size in pixels. false, and nothing appended, for pictures that can't be shown so: damaged, CMYK,
- * over 100 megapixels. */
-bool thumbnail_jpeg(const Buf *picture, int *width, int *height, Buf *jpeg);
+/* A picture's file, and what it is → appends a JPEG whose longer side is at least 400 px where the picture's is, and
+ * less than 800; on white where the picture is transparent. false, and nothing appended: the file is not the picture.
+ */
+bool thumbnail_jpeg(const Buf *file, const Picture *p, Buf *jpeg);
 
 #endif

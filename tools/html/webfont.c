@@ -50,8 +50,7 @@ static bool build(const Subset *subset, WebFont *font, Diag *d, Arena *a)
     unsigned n;
     const char *bytes = hb_blob_get_data(subset->font, &n);
     if (!woff2_encode((const uint8_t *)bytes, n, BROTLI_QUALITY, &font->data)) {
-        diag_error(d, diag_file(d, subset->face->path), "check the font file, or choose another in fonts/fonts.yaml",
-                   "the font can't be packed for the web");
+        diag_error(d, diag_file(d, subset->face->path), DIAG_WEBFONT_FAILED);
         return false;
     }
     uint64_t hash = hash_bytes(0, font->data.data, font->data.len);

@@ -24,7 +24,7 @@ static bool put_all(Diag *d, const Node *file, UiWords *words)
             fault = &file->children[i];
     }
     if (fault)
-        diag_error(d, fault->span, "one `key: text` a line", "this file holds words only");
+        diag_error(d, fault->span, DIAG_WORDS_ONLY);
     return !fault;
 }
 

@@ -2,24 +2,23 @@
 
 #include <string.h>
 
-ArticleSet *article_set_new(const SetContext *c, const Article *a, int32_t index)
+ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index)
 {
     ArticleSet *s = ARENA_NEW(c->arena, ArticleSet);
     s->c = c;
-    s->article = a;
+    s->doc = doc;
+    s->article = doc->article;
     s->index = index;
     s->next_id = 1;
-    s->floats = ARENA_ARRAY(c->arena, Float, a->n_blocks + 2);
+    s->floats = ARENA_ARRAY(c->arena, Float, doc->n_floats + 1);
     if (body_is_vertical(s))
         s->floats[s->n_floats++] = (Float){FLOAT_VERTICAL, NULL, MOST_COLUMNS, s->next_id++, {NULL}};
-    if (a->image)
-        s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, a->image, a->image->level, s->next_id++, {NULL}};
-    for (size_t i = 0; i < a->n_blocks; i++) {
-        const Block *b = &a->blocks[i];
-        if (b->kind == BLK_FIGURE && b->path)
-            s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, b, b->level, s->next_id++, {NULL}};
-        else if (b->kind == BLK_TABLE)
-            s->floats[s->n_floats++] = (Float){FLOAT_TABLE, b, 0, s->next_id++, {NULL}};
+    for (size_t i = 0; i < doc->n_floats; i++) {
+        const ResolvedFloat *f = &doc->floats[i];
+        if (f->kind == RES_TABLE)
+            s->floats[s->n_floats++] = (Float){FLOAT_TABLE, f, 0, s->next_id++, {NULL}};
+        else if (f->path) /* else it is missing, and reported */
+            s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, f, f->columns, s->next_id++, {NULL}};
     }
     return s;
 }

@@ -95,8 +95,9 @@ typedef struct PlanCache {
 
 struct ArticleSet {
     const SetContext *c;
-    const Article *article;
-    int32_t index; /* into Issue.articles */
+    const ResolvedDoc *doc;
+    const Article *article; /* doc's: front matter */
+    int32_t index;          /* into Issue.articles */
     Float *floats;
     size_t n_floats;
     Galley *galley[2]; /* by measure: plain, boxed */
@@ -108,7 +109,7 @@ struct ArticleSet {
     int32_t next_id;
 };
 
-ArticleSet *article_set_new(const SetContext *c, const Article *a, int32_t index);
+ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index);
 
 /* The width of an article over n columns, and its parts inside it (a box has padding). */
 Len article_width(const ArticleSet *s, int columns);
@@ -125,6 +126,8 @@ const FloatSet *article_float(ArticleSet *s, size_t i, int span);
 Galley *galley_new(ArticleSet *s, Len measure);
 /* The rows of unit u set with one line fewer (-1) or more (+1); NULL when that can't be. */
 const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n);
+/* The summary 提要 stands with the body: its title is vertical. */
+bool summary_in_body(const ArticleSet *s);
 /* headline.c */
 Headline *headline_new(ArticleSet *s, int columns);
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);

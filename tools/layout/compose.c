@@ -1,5 +1,6 @@
 #include "layout/compose.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct Composer {
@@ -48,6 +49,7 @@ static void close_to(Composer *c, int depth)
 
 static void open_path(Composer *c, const Path *path, bool continued)
 {
+    assert(path->depth >= 1 && path->depth <= MOST_DEPTH);
     int same = 0;
     while (same < c->open.depth && same < path->depth && c->open.id[same] == path->id[same])
         same++;
@@ -244,6 +246,7 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
 {
     const Layout *l = b->c->layout;
     Composer c = {.b = b, .p = p, .l = l, .s = p->piece.set};
+    assert(column >= 0 && column + p->columns <= l->columns && line >= 0 && line + p->height <= l->lines);
     c.x = layout_column_x(l, column);
     c.y = l->top + line * l->pitch;
     Item begin = item_begin(TAG_ARTICLE, c.s->article->lang, c.s->index, 0, 0);

@@ -2,7 +2,8 @@
 
 #include "layout/article_set.h"
 #include "layout/context.h"
-#include "layout/numbering.h"
+#include "resolve/resolve.h"
+#include <assert.h>
 
 static void put_pt(Buf *out, Len l)
 {
@@ -40,9 +41,9 @@ static void dump_row(const SetContext *sc, const Row *r, DumpStage stage, const 
     }
 }
 
-static void dump_galley(const SetContext *sc, const Article *article, DumpStage stage, int characters, Buf *out)
+static void dump_galley(const SetContext *sc, const ResolvedDoc *doc, DumpStage stage, int characters, Buf *out)
 {
-    ArticleSet *s = article_set_new(sc, article, 0);
+    ArticleSet *s = article_set_new(sc, doc, 0);
     const Galley *g = characters ? galley_new(s, characters * sc->layout->elements[EL_BODY].size) : article_galley(s);
     const Para *seen = NULL;
     for (size_t u = 0; u < g->n_units; u++) {
@@ -53,7 +54,7 @@ static void dump_galley(const SetContext *sc, const Article *article, DumpStage 
     }
 }
 
-static void dump_rect(Buf *out, const char *name, Rect r)
+static void put_rect(Buf *out, const char *name, Rect r)
 {
     buf_printf(out, "%s ", name);
     put_pt(out, r.x);
@@ -63,21 +64,34 @@ static void dump_rect(Buf *out, const char *name, Rect r)
     put_pt(out, r.w);
     buf_putc(out, ' ');
     put_pt(out, r.h);
+}
+
+static void dump_rect(Buf *out, const char *name, Rect r)
+{
+    put_rect(out, name, r);
     buf_putc(out, '\n');
 }
 
 static void dump_line(Buf *out, const Line *l)
 {
-    static const char *const kinds[] = {"line", "jump", "mark", "furniture"};
+    static const char *const kinds[] = {
+        [LINE_BODY] = "line", [LINE_JUMP] = "jump", [LINE_MARK] = "mark", [LINE_FURNITURE] = "furniture"};
+    static_assert(sizeof kinds / sizeof *kinds == LINE_FURNITURE + 1, "a name for each LineKind");
     dump_rect(out, kinds[l->kind], (Rect){l->x, l->y, l->w, 0});
     for (uint32_t i = 0; i < l->n_runs; i++) {
         const Run *r = &l->runs[i];
-        buf_printf(out, "  run %s %s ", r->face->family, r->face->style);
+        buf_puts(out, "  run ");
         put_pt(out, r->size);
-        buf_putc(out, ' ');
+        buf_printf(out, " \"%s %s\" ", r->face->family, r->face->style);
         buf_put(out, r->text, r->n_text);
         buf_putc(out, '\n');
     }
+}
+
+static void dump_image(Buf *out, const Item *it)
+{
+    put_rect(out, "image", it->u.image.at);
+    buf_printf(out, " %s\n", it->u.image.path);
 }
 
 static void dump_item(Buf *out, const Item *it)
@@ -85,6 +99,7 @@ static void dump_item(Buf *out, const Item *it)
     static const char *const tags[] = {"article", "headline", "kicker",  "deck", "byline", "heading", "para",
                                        "list",    "item",     "quote",   "code", "table",  "row",     "head-cell",
                                        "cell",    "figure",   "caption", "note", "marks",  "jump",    "furniture"};
+    static_assert(sizeof tags / sizeof *tags == TAG_FURNITURE + 1, "a name for each GroupTag");
     switch (it->kind) {
     case ITEM_BEGIN:
         buf_printf(out, "begin %s %d%s\n", tags[it->u.group.tag], it->u.group.block,
@@ -111,7 +126,7 @@ static void dump_item(Buf *out, const Item *it)
             (Rect){it->u.wave.x, it->u.wave.y, it->u.wave.down ? 0 : it->u.wave.w, it->u.wave.down ? it->u.wave.w : 0});
         break;
     case ITEM_IMAGE:
-        dump_rect(out, "image", it->u.image.at);
+        dump_image(out, it);
         break;
     }
 }
@@ -127,6 +142,8 @@ static bool dump_frames(LayoutContext *c, Diag *d, const char *layout, Article *
     issue.articles = list;
     issue.n_pages = issue.n_articles = 1;
     issue.arena = a;
+    const ResolvedDoc *doc = resolve_article(a, article, &(ResolveOptions){layout_lists_chinese(c, d, &issue, 0)});
+    issue.docs = &doc;
     IssueFrames f;
     bool ok = layout_issue(c, d, &issue, &f);
     for (size_t i = 0; i < f.n_pages; i++) {
@@ -150,8 +167,11 @@ bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article
     Arena *a = arena_new();
     TextContext *t = layout_context_borrow(c);
     SetContext sc = {.text = t, .arena = a, .diag = d, .layout = l};
-    numbering_resolve(article, l);
-    dump_galley(&sc, article, stage, characters, out);
+    const ResolvedDoc *doc = resolve_article(a, article, &(ResolveOptions){l->lists_chinese});
+    if (stage == DUMP_RESOLVED)
+        resolved_dump(doc, out);
+    else
+        dump_galley(&sc, doc, stage, characters, out);
     layout_context_return(c, t);
     arena_free(a);
     return diag_errors(d) == errors;

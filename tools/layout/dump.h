@@ -4,11 +4,11 @@
 
 #include "layout/layout.h"
 
-typedef enum DumpStage { DUMP_RUNS, DUMP_LINES, DUMP_FRAMES } DumpStage;
+typedef enum DumpStage { DUMP_RESOLVED, DUMP_RUNS, DUMP_LINES, DUMP_FRAMES } DumpStage;
 
 /* Sets one article in a layout (its galley in the plain column, or `characters` > 0 of the body wide) and writes the
- * stage: runs (atoms by face with their widths), lines (each line with what was squeezed and opened), frames (the items
- * of its pages). */
+ * stage: resolved (JSON lines: resolve/resolve.h), runs (atoms by face with their widths), lines (each line with what
+ * was squeezed and opened), frames (the items of its pages). */
 bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article, DumpStage stage, int characters,
                  Buf *out);
 

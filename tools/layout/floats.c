@@ -12,7 +12,7 @@ typedef struct FigureInner {
 } FigureInner;
 
 /* A picture's height at a width, in lines: not so few that nothing is seen, nor more than a page has beside text. */
-static int picture_lines(const Layout *l, const Block *b, Len w)
+static int picture_lines(const Layout *l, const ResolvedFloat *b, Len w)
 {
     int64_t pixels = b->width_px > 0 ? b->width_px : 3, high = b->width_px > 0 ? b->height_px : 2;
     int64_t height = (w * high + pixels / 2) / pixels, lines = (height + l->pitch / 2) / l->pitch,
@@ -24,11 +24,11 @@ static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 {
     const SetContext *c = s->c;
     const Layout *l = c->layout;
-    const Block *b = f->block;
+    const ResolvedFloat *b = f->source;
     FigureInner *in = ARENA_NEW(c->arena, FigureInner);
     Len w = article_width(s, span);
-    if (b->inlines.n) {
-        Pieces p = pieces_of_inlines(c, b->inlines, element_text(c, EL_CAPTION, s->article->lang));
+    if (b->caption.n) {
+        Pieces p = pieces_of_inlines(c, b->caption, element_text(c, EL_CAPTION, s->article->lang));
         ParaStyle st = para_style(c, EL_CAPTION, s->article->lang);
         in->caption = set_para(c, p, &st, w);
         if (in->caption.n == 1) { /* one line stands in the middle */
@@ -37,7 +37,7 @@ static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
         }
         in->caption_lines = (int)in->caption.n;
     }
-    if (b->credit && *b->credit) {
+    if (b->credit) {
         ParaStyle st = para_style(c, EL_CREDIT, s->article->lang);
         Pieces p = pieces_of_text(c, b->credit, element_text(c, EL_CREDIT, s->article->lang), b->credit_span);
         in->credit = set_para(c, p, &st, w);
@@ -84,7 +84,7 @@ void float_close_marks(ArticleSet *s, ItemVec *marks, ItemVec *out)
 static void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
-    const Block *b = f->block;
+    const ResolvedFloat *b = f->source;
     const FigureInner *in = f->at[span]->inner;
     Len w = article_width(s, span);
     int picture = lines - in->caption_lines - 1;
@@ -92,6 +92,7 @@ static void figure_compose(ArticleSet *s, const Float *f, int span, int lines, L
     Item im = {.kind = ITEM_IMAGE};
     im.u.image.at = (Rect){x, y + inset, w, picture * l->pitch - inset - (in->caption_lines ? l->pitch / 6 : 0)};
     im.u.image.path = b->path;
+    im.u.image.picture = b->picture;
     im.u.image.alt = b->alt;
     Rect crop = {0, 0, b->width_px * 1024, b->height_px * 1024};
     int64_t shown =

@@ -21,8 +21,8 @@ typedef struct FloatSet {
 
 typedef struct Float {
     FloatKind kind;
-    const Block *block;
-    int asked; /* columns the author asks for, 0 = automatic */
+    const ResolvedFloat *source; /* NULL: the body */
+    int asked;                   /* columns the author asks for, 0 = automatic */
     int32_t id;
     FloatSet *at[MOST_COLUMNS + 1]; /* by span */
 } Float;

@@ -1,10 +1,13 @@
 /* Columns: rows are divided so that columns differ least, no heading ends a column, no paragraph leaves a lone line. */
 #include "layout/plan.h"
 
+#include <assert.h>
+
 enum { WINDOW = 5, HEADING_LAST = 1000, LONE_LINE = 150, WHITE_FIRST = 60 };
 
 int flow_break_cost(const Row *const *rows, int r)
 {
+    assert(r > 0);
     int cost = 0;
     if (rows[r - 1]->flags & (ROW_KEEP_NEXT | ROW_RULE))
         cost += HEADING_LAST;
@@ -78,6 +81,7 @@ static void extend(const Row *const *rows, int n, int lines, bool last, const St
 
 int flow_columns(const Row *const *rows, int from, int n, const int *lines, int columns, int *split)
 {
+    assert(columns >= 1 && columns <= MOST_COLUMNS && from >= 0 && from <= n);
     Column c[MOST_COLUMNS + 1] = {0};
     c[0].n = 1;
     c[0].at[0] = (State){from, 0, 0};
@@ -101,6 +105,7 @@ int flow_columns(const Row *const *rows, int from, int n, const int *lines, int 
 
 int flow_fill(const Row *const *rows, int from, int n, const int *lines, int columns, int *split)
 {
+    assert(columns >= 1 && columns <= MOST_COLUMNS && from >= 0 && from <= n);
     int r = from;
     split[0] = from;
     for (int k = 0; k < columns; k++) {

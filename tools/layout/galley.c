@@ -1,7 +1,6 @@
 /* Blocks → rows of the column's measure. */
 #include "layout/article_set.h"
 
-#include "layout/numbering.h"
 #include <string.h>
 
 typedef struct Builder {
@@ -16,9 +15,8 @@ typedef struct Builder {
     const char *label_text;
     Len label_x, label_width;
     Len label_room;   /* the indent of the text after it, when that runs on below it */
-    int bullets;      /* unordered lists we are in */
+    int bullets;      /* unordered lists we are in, whose items go further in */
     bool after_verse; /* white comes before what follows */
-    bool lead_in;     /* the dateline goes before the next paragraph */
     VEC(Unit) units;
 } Builder;
 
@@ -100,13 +98,19 @@ static void flush_label(Builder *b)
     add_unit(b, row, 1, row->path);
 }
 
+/* The indent of a text in an element, for the label before it. */
+static Len text_indent(const Builder *b, const ParaStyle *st)
+{
+    if (b->label)
+        return b->label_room;
+    bool hangs = b->c->layout->lists_hang && b->path.depth && b->path.info[b->path.depth - 1].tag == TAG_ITEM;
+    return hangs ? 0 : st->indent;
+}
+
 static void add_text(Builder *b, Pieces p, Element e, GroupTag tag)
 {
     ParaStyle st = para_style(b->c, e, b->lang);
-    if (b->label)
-        st.indent = b->label_room;
-    else if (b->c->layout->lists_hang && b->path.depth && b->path.info[b->path.depth - 1].tag == TAG_ITEM)
-        st.indent = 0;
+    st.indent = text_indent(b, &st);
     SetPara sp = set_para(b->c, p, &st, text_measure(b));
     if (!sp.n)
         return;
@@ -122,22 +126,6 @@ static void add_text(Builder *b, Pieces p, Element e, GroupTag tag)
     }
 }
 
-static void add_para(Builder *b, const Block *blk)
-{
-    Pieces p = pieces_of_inlines(b->c, blk->inlines, element_text(b->c, b->element, b->lang));
-    if (b->lead_in && *b->s->article->dateline) { /* 电头 runs in before the first paragraph */
-        memmove(p.at + 1, p.at, p.n * sizeof *p.at);
-        p.at[0] = (Piece){.kind = PIECE_TEXT,
-                          .text = arena_printf(b->c->arena, "%s　", b->s->article->dateline),
-                          .style = element_text(b->c, EL_BODY, b->lang),
-                          .span = b->s->article->dateline_span};
-        p.at[0].style.role = b->c->layout->elements[EL_DATELINE].role;
-        p.n++;
-    }
-    b->lead_in = false;
-    add_text(b, p, b->element, b->element == EL_NOTE ? TAG_NOTE : TAG_PARA);
-}
-
 /* A block of several lines at its own pitch in whole grid lines, its lines centred in it (占行). */
 static void add_block(Builder *b, SetPara sp, Len pitch, int extra, GroupTag tag, int level, unsigned flags)
 {
@@ -151,10 +139,49 @@ static void add_block(Builder *b, SetPara sp, Len pitch, int extra, GroupTag tag
     Len y = (lines * l->pitch - height) / 2 + len_mul(size, 88, 100);
     for (size_t i = 0; i < sp.n; i++, y += pitch)
         row->at[i] = (RowLine){sp.para, &sp.lines[i], b->inset_left, y, text_measure(b), LINE_BODY};
+    add_label(b, row);
     add_unit(b, row, 1, row->path);
 }
 
-static void add_heading(Builder *b, const Block *blk)
+/* A paragraph of a pull quote, at its own pitch; the rules above and below are its quote's. */
+static void add_pull_text(Builder *b, Pieces p)
+{
+    const ElementStyle *es = &b->c->layout->elements[EL_PULL];
+    ParaStyle st = para_style(b->c, EL_PULL, b->lang);
+    st.indent = text_indent(b, &st);
+    if (b->label)
+        st.align = ALIGN_LEFT;
+    SetPara sp = set_para(b->c, p, &st, text_measure(b));
+    if (sp.n)
+        add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, 0, TAG_PARA, 0, 0);
+}
+
+/* 电头 runs in before the first paragraph. */
+static Pieces lead_in(const Builder *b, Pieces p)
+{
+    const Article *a = b->s->article;
+    TextStyle ts = element_text(b->c, b->element, b->lang);
+    ts.role = b->c->layout->elements[EL_DATELINE].role;
+    Pieces lead = pieces_of_text(b->c, arena_printf(b->c->arena, "%s　", a->dateline), ts, a->dateline_span);
+    Piece *at = ARENA_ARRAY(b->c->arena, Piece, lead.n + p.n + 1);
+    memcpy(at, lead.at, lead.n * sizeof *at);
+    if (p.n)
+        memcpy(at + lead.n, p.at, p.n * sizeof *at);
+    return (Pieces){at, lead.n + p.n};
+}
+
+static void add_para(Builder *b, const ResolvedBlock *blk)
+{
+    Pieces p = pieces_of_inlines(b->c, blk->inlines, element_text(b->c, b->element, b->lang));
+    if (blk->lead_in)
+        p = lead_in(b, p);
+    if (b->element == EL_PULL)
+        add_pull_text(b, p);
+    else
+        add_text(b, p, b->element, b->element == EL_NOTE ? TAG_NOTE : TAG_PARA);
+}
+
+static void add_heading(Builder *b, const ResolvedBlock *blk)
 {
     Element e = blk->level <= 2 ? EL_HEADING : EL_SUBHEADING;
     const ElementStyle *es = &b->c->layout->elements[e];
@@ -164,33 +191,30 @@ static void add_heading(Builder *b, const Block *blk)
     ParaStyle st = para_style(b->c, e, b->lang);
     SetPara sp = set_para_even(b->c, p, &st, text_measure(b));
     if (sp.n)
-        add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, e == EL_HEADING ? 1 : 0, TAG_HEADING,
-                  blk->level < 2 ? 2 : blk->level, ROW_KEEP_NEXT);
+        add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, e == EL_HEADING ? 1 : 0, TAG_HEADING, blk->level,
+                  ROW_KEEP_NEXT);
 }
 
-static void add_blocks(Builder *b, const Block *blocks, size_t n);
+static void add_blocks(Builder *b, const ResolvedBlock *blocks, size_t n);
 
 /* A list item's label, for the first line of its text; returns the room it takes there. */
-static Len set_label(Builder *b, const Block *list, int number, Span span)
+static Len set_label(Builder *b, const ResolvedBlock *list, const ResolvedBlock *item)
 {
-    static const char *const bullets[] = {"•", "–", "·"};
     const Layout *l = b->c->layout;
     Len em = l->elements[b->element].size, gap = em / 2;
     ParaStyle st = para_style(b->c, b->element, b->lang);
     st.indent = 0;
     st.align = l->lists_hang ? ALIGN_RIGHT : ALIGN_LEFT;
     TextStyle ts = element_text(b->c, b->element, b->lang);
-    const char *text = bullets[b->bullets < 2 ? b->bullets : 2];
-    if (list->ordered)
-        text = numbering_label(b->c->arena, list->numbering, number);
-    else
+    const char *text = item->label;
+    if (!list->ordered)
         ts.role = l->elements[EL_STRONG].role;
     if (b->label) /* a list that begins with a list: 1.（1） */
         text = arena_printf(b->c->arena, "%s%s", b->label_text, text);
     b->label_text = text;
     if (list->ordered && !l->lists_hang)
-        gap = numbering_is_closed(list->numbering) ? em / 2 : em / 4; /* the mark's own blank */
-    Pieces p = pieces_of_text(b->c, text, ts, span);
+        gap = item->label_closed ? em / 2 : em / 4; /* the mark's own blank */
+    Pieces p = pieces_of_text(b->c, text, ts, item->span);
     Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
     size_t n;
     BrokenLine *line = para_break(b->c->text, b->c->arena, label, text_measure(b), 0, &n);
@@ -214,7 +238,7 @@ static Len deeper(const Builder *b, Len inset, Len by)
 
 /* Items as a newspaper sets them: paragraphs that begin with their label and run on over the whole measure; or, where
  * the layout says so, with all lines beside the label. */
-static void add_list(Builder *b, const Block *list)
+static void add_list(Builder *b, const ResolvedBlock *list)
 {
     const Layout *l = b->c->layout;
     int depth = b->path.depth, bullets = b->bullets;
@@ -226,7 +250,7 @@ static void add_list(Builder *b, const Block *list)
     int list_depth = b->path.depth;
     for (size_t i = 0; i < list->n_children; i++) {
         b->bullets = bullets;
-        Len room = set_label(b, list, list->start + (int)i, list->children[i].span);
+        Len room = set_label(b, list, &list->children[i]);
         b->path.depth = list_depth;
         if (tagged)
             push_path(b, TAG_ITEM, 0);
@@ -242,7 +266,37 @@ static void add_list(Builder *b, const Block *list)
     b->path.depth = depth;
 }
 
-static void add_quote(Builder *b, const Block *q)
+/* A row without text: a rule, or white. */
+static void add_bare(Builder *b, unsigned flags)
+{
+    Row *row = arena_alloc(b->c->arena, sizeof *row);
+    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
+    add_unit(b, row, 1, row->path);
+}
+
+/* One paragraph is a block of its own with its rules; more stand between two rules. */
+static void add_pull(Builder *b, const ResolvedBlock *q)
+{
+    const ElementStyle *es = &b->c->layout->elements[EL_PULL];
+    b->element = EL_PULL;
+    if (q->n_children == 1 && q->children[0].kind == RES_PARA && !b->label) {
+        Pieces p = pieces_of_inlines(b->c, q->children[0].inlines, element_text(b->c, EL_PULL, b->lang));
+        ParaStyle st = para_style(b->c, EL_PULL, b->lang);
+        SetPara sp = set_para(b->c, p, &st, text_measure(b));
+        if (sp.n)
+            add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, 2, TAG_PARA, 0,
+                      ROW_RULE_ABOVE | ROW_RULE_BELOW);
+        return;
+    }
+    flush_label(b);
+    add_bare(b, ROW_RULE_ABOVE | ROW_KEEP_NEXT);
+    add_blocks(b, q->children, q->n_children);
+    Unit *last = &b->units.ptr[b->units.len - 1];
+    last->rows[last->n - 1].flags |= ROW_KEEP_NEXT;
+    add_bare(b, ROW_RULE_BELOW);
+}
+
+static void add_quote(Builder *b, const ResolvedBlock *q)
 {
     int depth = b->path.depth;
     Element outer = b->element;
@@ -250,15 +304,7 @@ static void add_quote(Builder *b, const Block *q)
     if (has_depth(b, 1))
         push_path(b, TAG_QUOTE, 0);
     if (q->pull) {
-        const ElementStyle *es = &b->c->layout->elements[EL_PULL];
-        for (size_t i = 0; i < q->n_children; i++) {
-            Pieces p = pieces_of_inlines(b->c, q->children[i].inlines, element_text(b->c, EL_PULL, b->lang));
-            ParaStyle st = para_style(b->c, EL_PULL, b->lang);
-            SetPara sp = set_para(b->c, p, &st, text_measure(b));
-            if (sp.n)
-                add_block(b, sp, es->pitch ? es->pitch : b->c->layout->pitch, 2, TAG_PARA, 0,
-                          ROW_RULE_ABOVE | ROW_RULE_BELOW);
-        }
+        add_pull(b, q);
     } else {
         b->element = EL_QUOTE;
         b->inset_left = deeper(b, inset, b->c->layout->elements[EL_BODY].size);
@@ -267,14 +313,6 @@ static void add_quote(Builder *b, const Block *q)
     b->inset_left = inset;
     b->element = outer;
     b->path.depth = depth;
-}
-
-/* A row without text: a rule, or white. */
-static void add_bare(Builder *b, unsigned flags)
-{
-    Row *row = arena_alloc(b->c->arena, sizeof *row);
-    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
-    add_unit(b, row, 1, row->path);
 }
 
 /* A line of verse or code that stays a line; turned: what does not fit goes on an em further in. */
@@ -319,7 +357,7 @@ static void add_stanza(Builder *b, const SetPara *verses, const bool *turned, si
 }
 
 /* A poem: its lines kept, a line of white around it and between stanzas, the block centred on its longest line. */
-static void add_verse(Builder *b, const Block *v)
+static void add_verse(Builder *b, const ResolvedBlock *v)
 {
     Pieces p = pieces_of_inlines(b->c, v->inlines, element_text(b->c, EL_VERSE, b->lang));
     SetPara *verses = ARENA_ARRAY(b->c->arena, SetPara, p.n + 1);
@@ -353,7 +391,7 @@ static void add_verse(Builder *b, const Block *v)
     b->after_verse = true;
 }
 
-static void add_code(Builder *b, const Block *blk)
+static void add_code(Builder *b, const ResolvedBlock *blk)
 {
     const char *s = blk->text;
     const Path *path = leaf_path(b, TAG_CODE, 0);
@@ -379,80 +417,93 @@ static void add_code(Builder *b, const Block *blk)
     }
 }
 
-static void add_blocks(Builder *b, const Block *blocks, size_t n)
+static void add_block_of(Builder *b, const ResolvedBlock *x)
+{
+    switch (x->kind) {
+    case RES_PARA:
+        add_para(b, x);
+        break;
+    case RES_HEADING:
+        add_heading(b, x);
+        break;
+    case RES_LIST:
+        add_list(b, x);
+        break;
+    case RES_QUOTE:
+        add_quote(b, x);
+        break;
+    case RES_VERSE:
+        add_verse(b, x);
+        break;
+    case RES_CODE:
+        add_code(b, x);
+        break;
+    case RES_RULE:
+        add_bare(b, ROW_RULE | ROW_CENTER);
+        break;
+    case RES_ITEM: /* its list's */
+    case RES_FLOAT:
+        break;
+    }
+}
+
+static void add_blocks(Builder *b, const ResolvedBlock *blocks, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        const Block *x = &blocks[i];
-        if (b->after_verse && x->kind != BLK_VERSE && x->kind != BLK_HEADING && x->kind != BLK_FIGURE &&
-            x->kind != BLK_TABLE)
+        const ResolvedBlock *x = &blocks[i];
+        if (x->kind == RES_FLOAT)
+            continue;
+        if (b->after_verse && x->kind != RES_VERSE && x->kind != RES_HEADING)
             add_bare(b, ROW_SPACE);
         b->after_verse = false;
-        if (x->kind == BLK_HEADING || x->kind == BLK_VERSE || x->kind == BLK_CODE || x->kind == BLK_RULE)
+        if (x->kind == RES_HEADING || x->kind == RES_VERSE || x->kind == RES_CODE || x->kind == RES_RULE)
             flush_label(b);
-        switch (x->kind) {
-        case BLK_PARA:
-            add_para(b, x);
-            break;
-        case BLK_HEADING:
-            add_heading(b, x);
-            break;
-        case BLK_LIST:
-            add_list(b, x);
-            break;
-        case BLK_QUOTE:
-            add_quote(b, x);
-            break;
-        case BLK_VERSE:
-            add_verse(b, x);
-            break;
-        case BLK_CODE:
-            add_code(b, x);
-            break;
-        case BLK_RULE:
-            add_bare(b, ROW_RULE | ROW_CENTER);
-            break;
-        case BLK_ITEM:
-        case BLK_ROW:
-        case BLK_CELL:
-            add_blocks(b, x->children, x->n_children);
-            break;
-        case BLK_TABLE: /* floats */
-        case BLK_FIGURE:
-            break;
-        }
+        add_block_of(b, x);
     }
+}
+
+/* 提要 that has no place beside a vertical title begins the text. */
+static void add_summary(Builder *b)
+{
+    const Article *a = b->s->article;
+    TextStyle ts = element_text(b->c, EL_SUMMARY, b->lang);
+    ParaStyle st = para_style(b->c, EL_SUMMARY, b->lang);
+    SetPara sp = set_para(b->c, pieces_of_text(b->c, a->summary, ts, a->summary_span), &st, b->measure);
+    if (sp.n)
+        add_block(b, sp, ts.size > b->c->layout->pitch ? ts.size : b->c->layout->pitch, 1, TAG_PARA, 0, 0);
 }
 
 static void add_notes(Builder *b)
 {
-    const Article *a = b->s->article;
-    if (!a->n_notes)
+    const ResolvedDoc *doc = b->s->doc;
+    if (!doc->n_notes)
         return;
     add_bare(b, ROW_RULE);
     b->element = EL_NOTE;
-    for (size_t i = 0; i < a->n_notes; i++) {
+    for (size_t i = 0; i < doc->n_notes; i++) {
         Len em = b->c->layout->elements[EL_NOTE].size;
         ParaStyle st = para_style(b->c, EL_NOTE, b->lang);
         st.align = ALIGN_LEFT;
         st.indent = 0;
-        Pieces p = pieces_of_text(b->c, note_mark(b->c, b->lang, (int)i + 1), element_text(b->c, EL_NOTE, b->lang),
-                                  a->notes[i].span);
+        Pieces p = pieces_of_text(b->c, doc->notes[i].mark, element_text(b->c, EL_NOTE, b->lang), doc->notes[i].span);
         SetPara label = set_para(b->c, p, &st, b->measure);
         b->label = label.n ? label.para : NULL;
         b->label_line = label.lines;
         b->label_x = b->label_room = 0;
         b->label_width = b->measure;
         b->inset_left = para_width(label.para) + em / 2;
-        add_blocks(b, a->notes[i].blocks, a->notes[i].n_blocks);
+        add_blocks(b, doc->notes[i].blocks, doc->notes[i].n_blocks);
         flush_label(b);
     }
 }
 
 Galley *galley_new(ArticleSet *s, Len measure)
 {
-    Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .measure = measure, .element = EL_BODY, .lead_in = true};
+    Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .measure = measure, .element = EL_BODY};
     if (!body_is_vertical(s)) {
-        add_blocks(&b, s->article->blocks, s->article->n_blocks);
+        if (summary_in_body(s))
+            add_summary(&b);
+        add_blocks(&b, s->doc->blocks, s->doc->n_blocks);
         add_notes(&b);
     }
     Galley *g = ARENA_NEW(s->c->arena, Galley);

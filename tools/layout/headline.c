@@ -3,15 +3,16 @@
 
 #include <string.h>
 
-enum { MOST_HEAD_LINES = 24 };
+enum { USUAL_HEAD_LINES = 24 };
 
 typedef struct Head {
     ArticleSet *s;
     const SetContext *c;
     Headline *h;
     Len width;
-    Len fit; /* the width that titles may take: not from edge to edge */
-    Len y;   /* bottom of what is set so far */
+    Len fit;     /* the width that titles may take: not from edge to edge */
+    Len y;       /* bottom of what is set so far */
+    size_t room; /* of h->at, in lines */
 } Head;
 
 static bool is_tibetan(const Head *h)
@@ -31,7 +32,13 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
     int32_t id = h->s->next_id++;
     Len size = sp.para->style.em;
     LineKind kind = tag == TAG_JUMP ? LINE_JUMP : tag == TAG_MARKS ? LINE_MARK : LINE_BODY;
-    for (size_t i = 0; i < sp.n && h->h->n < MOST_HEAD_LINES; i++) {
+    for (size_t i = 0; i < sp.n; i++) {
+        if (h->h->n == h->room) { /* an unusually long one */
+            HeadLine *more = ARENA_ARRAY(h->c->arena, HeadLine, h->room * 2);
+            memcpy(more, h->h->at, h->room * sizeof *more);
+            h->h->at = more;
+            h->room *= 2;
+        }
         const Layout *l = h->c->layout;
         Len baseline = h->y + (is_tibetan(h) ? len_mul(size, 95, 100) : (pitch - size) / 2 + len_mul(size, 88, 100));
         if (size == l->elements[EL_BODY].size) { /* text of the body's size stands on the page's grid */
@@ -81,7 +88,8 @@ typedef struct TitleTry {
 static Para *shape_title(Head *h, const HeadlineStep *step, Len size, Len tracking)
 {
     Pieces p = head_pieces(h, h->s->article->title, step->role, size);
-    p.at[0].style.tracking = tracking;
+    for (size_t i = 0; i < p.n; i++)
+        p.at[i].style.tracking = tracking;
     ParaStyle st = head_style(h, size, ALIGN_CENTER);
     return para_shape(h->c->text, h->c->arena, h->c->diag, p.at, p.n, &st);
 }
@@ -172,10 +180,10 @@ static void add_summary(Head *h)
 {
     const char *text = h->s->article->summary;
     const ElementStyle *es = &h->c->layout->elements[EL_SUMMARY];
-    if (!*text || h->width < 20 * es->size) /* a summary needs a measure */
+    if (!*text || summary_in_body(h->s))
         return;
     ParaStyle st = para_style(h->c, EL_SUMMARY, h->s->article->lang);
-    Len inset = 2 * es->size, measure = (h->width - 2 * inset) / es->size * es->size;
+    Len inset = h->width < 20 * es->size ? 0 : 2 * es->size, measure = (h->width - 2 * inset) / es->size * es->size;
     SetPara sp = set_para(h->c, head_pieces(h, text, es->role, es->size), &st, measure);
     h->y += h->c->layout->pitch / 2;
     add_lines(h, sp, (h->width - measure) / 2, measure, es->pitch ? es->pitch : h->c->layout->pitch, TAG_PARA);
@@ -202,8 +210,8 @@ Headline *headline_new(ArticleSet *s, int columns)
         return headline_vertical_new(s, columns, 0);
     const Layout *l = s->c->layout;
     Headline *out = ARENA_NEW(s->c->arena, Headline);
-    out->at = ARENA_ARRAY(s->c->arena, HeadLine, MOST_HEAD_LINES);
-    Head h = {.s = s, .c = s->c, .h = out, .width = article_width(s, columns)};
+    out->at = ARENA_ARRAY(s->c->arena, HeadLine, USUAL_HEAD_LINES);
+    Head h = {.s = s, .c = s->c, .h = out, .room = USUAL_HEAD_LINES, .width = article_width(s, columns)};
     h.fit = columns > 1 ? h.width - l->elements[EL_BODY].size : h.width;
     const HeadlineStep *step = layout_headline(l, columns);
     const Article *a = s->article;
@@ -230,8 +238,8 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
 {
     const Layout *l = s->c->layout;
     Headline *out = ARENA_NEW(s->c->arena, Headline);
-    out->at = ARENA_ARRAY(s->c->arena, HeadLine, MOST_HEAD_LINES);
-    Head h = {.s = s, .c = s->c, .h = out, .width = article_width(s, columns)};
+    out->at = ARENA_ARRAY(s->c->arena, HeadLine, USUAL_HEAD_LINES);
+    Head h = {.s = s, .c = s->c, .h = out, .room = USUAL_HEAD_LINES, .width = article_width(s, columns)};
     const ElementStyle *es = &l->elements[EL_CONTINUED];
     open_block(&h);
     ParaStyle st = head_style(&h, es->size, ALIGN_CENTER);

@@ -4,10 +4,10 @@
 #include "layout/compose.h"
 #include "layout/context.h"
 #include "layout/makeup.h"
-#include "layout/numbering.h"
+#include <assert.h>
 #include <string.h>
 
-enum { MOST_PIECES = 40, MOST_PAGES = 999 };
+enum { MOST_PAGES = 999 };
 
 /* A page without its furniture, which tells how many pages there are. */
 typedef struct PageDraft {
@@ -42,12 +42,14 @@ typedef VEC(MakeupPiece) PieceVec;
 static int32_t index_of(const IssueBuild *b, const Article *a)
 {
     Article **at = strmap_lookup(b->index, a->slug);
+    assert(at && *at == a); /* slugs are one of a kind in an issue */
     return (int32_t)(at - b->issue->articles);
 }
 
 /* The name of a page's layout, pages beyond the issue's included. */
 static const char *layout_name(const IssueBuild *b, int number)
 {
+    assert(number >= 1);
     const char *own = (size_t)number <= b->issue->n_pages ? b->issue->pages[number - 1].layout : NULL;
     return own && *own ? own : b->issue->paper->layout;
 }
@@ -65,16 +67,15 @@ static const SetContext *set_context(IssueBuild *b, const Layout *l)
     return sc;
 }
 
-static MakeupPiece whole_piece(const SetContext *sc, Article *a, int32_t index)
+static MakeupPiece whole_piece(const IssueBuild *b, const SetContext *sc, int32_t index)
 {
-    numbering_resolve(a, sc->layout);
-    return (MakeupPiece){.set = article_set_new(sc, a, index)};
+    return (MakeupPiece){.set = article_set_new(sc, b->issue->docs[index], index)};
 }
 
 static void own_pieces(IssueBuild *b, const PageJob *job, const SetContext *sc, PieceVec *out)
 {
     for (size_t i = 0; i < job->n_articles; i++)
-        vec_push(out, whole_piece(sc, job->articles[i], index_of(b, job->articles[i])));
+        vec_push(out, whole_piece(b, sc, index_of(b, job->articles[i])));
 }
 
 /* What the page before left over; articles that were set for other columns are set anew. */
@@ -83,7 +84,7 @@ static void carried_pieces(IssueBuild *b, const SetContext *sc, PieceVec *out)
     for (size_t i = 0; i < b->carried.len; i++) {
         MakeupPiece p = b->carried.ptr[i];
         bool other = p.set->c->layout != sc->layout;
-        vec_push(out, other ? whole_piece(sc, b->issue->articles[p.set->index], p.set->index) : p);
+        vec_push(out, other ? whole_piece(b, sc, p.set->index) : p);
     }
 }
 
@@ -177,9 +178,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
             place_pieces(b, &pb, &pieces, m, first);
         } else {
             diag_error(b->d, pieces.ptr[0].set->article->title_span,
-                       goes_on ? "shorten the headline, a picture or a table"
-                               : "shorten it: it can't continue on the next page, which has another layout",
-                       "the article does not fit on a page of layout '%s'", l->name);
+                       goes_on ? DIAG_ARTICLE_TOO_LARGE : DIAG_ARTICLE_TOO_LARGE_HERE, l->name);
             b->carried.len = 0;
         }
     }
@@ -202,8 +201,10 @@ static const int *first_pages(const IssueBuild *b)
     int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
     for (size_t p = b->pages.len; p-- > 0;) {
         const PageFrame *f = &b->pages.ptr[p].frame;
-        for (size_t i = 0; i < f->n_areas; i++)
+        for (size_t i = 0; i < f->n_areas; i++) {
+            assert(f->areas[i].article >= 0 && (size_t)f->areas[i].article < b->issue->n_articles);
             first[f->areas[i].article] = f->number;
+        }
     }
     return first;
 }
@@ -237,23 +238,31 @@ static bool build_pages(IssueBuild *b)
         ok = build_page(b, &job) && ok;
     }
     if (ok && b->carried.len)
-        diag_warning(b->d, b->carried.ptr[0].set->article->title_span,
-                     "give the issue another page, or shorten an article",
-                     "the pages are full: what is left over goes to an extra page");
+        diag_warning(b->d, b->carried.ptr[0].set->article->title_span, DIAG_PAGES_FULL);
     while (ok && b->carried.len && b->pages.len < MOST_PAGES) {
         PageJob job = {.number = (int)b->pages.len + 1};
         ok = build_page(b, &job);
     }
     if (ok && b->carried.len) {
-        diag_error(b->d, b->carried.ptr[0].set->article->title_span, "take articles out of the issue",
-                   "an issue has %d pages at most: the rest finds no room", MOST_PAGES);
+        diag_error(b->d, b->carried.ptr[0].set->article->title_span, DIAG_TOO_MANY_PAGES, MOST_PAGES);
         ok = false;
     }
     return ok;
 }
 
+bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page)
+{
+    const PageSpec *ps = &issue->pages[page];
+    const char *name = ps->layout && *ps->layout ? ps->layout : issue->paper->layout;
+    const Layout *l = *name ? layout_context_layout(c, d, name, issue->paper->lang,
+                                                    ps->layout_span.src ? ps->layout_span : issue->paper->span)
+                            : NULL;
+    return l && l->lists_chinese;
+}
+
 bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out)
 {
+    assert(issue->docs || issue->n_articles == 0);
     size_t errors = diag_errors(d);
     IssueBuild b = {.c = c,
                     .d = d,

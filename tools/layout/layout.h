@@ -14,7 +14,10 @@ LayoutContext *layout_context_new(World *w, Diag *d, const Group *group, const c
 void layout_context_free(LayoutContext *c);
 FontBook *layout_context_fonts(LayoutContext *c);
 
-/* Composes all pages of a loaded issue; frames live in issue->arena. false after errors. */
+/* Does the layout of a page (from 0) number lists 一、（一）1.? What resolve_article asks for. */
+bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page);
+
+/* Composes all pages of an issue whose documents are resolved; frames live in issue->arena. false after errors. */
 bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out);
 
 #endif

@@ -1,6 +1,10 @@
 #include "layout/makeup.h"
+#include <assert.h>
 
 enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29, LEFT_OUT = 30 };
+
+static_assert((int)MOST_LAYOUT_LINES < (int)MOST_LINES && MOST_LINES <= UINT8_MAX + 1, "a height is kept in a byte");
+static_assert(MOST_PIECES <= UINT8_MAX && MOST_COLUMNS <= UINT8_MAX, "as are pieces and columns");
 
 typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_JUMP, CUT_BESIDE, CUT_BELOW } Cut;
 
@@ -51,6 +55,7 @@ static Leaf *leaf_at(const Search *s, int i, int w)
 
 static void offer(Shape *s, int h, int cost, Cut cut, int k, int first)
 {
+    assert(k >= 0 && k < MOST_PIECES && first >= 0 && first < MOST_LINES);
     if (h > 0 && h <= s->lines && cost < s->at[h].cost)
         s->at[h] = (Choice){cost, (uint8_t)cut, (uint8_t)k, (uint8_t)first};
 }
@@ -207,7 +212,9 @@ static void fill_shapes(Search *s)
 
 static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int column, int line)
 {
+    assert(i >= 0 && i <= j && j < s->n && w >= 1 && column + w <= s->o->columns && h >= 1 && line + h <= s->o->lines);
     const Choice *c = &shape_at(s, i, j, w)->at[h];
+    assert(c->cut != CUT_NONE);
     if (c->cut == CUT_LEAF || c->cut == CUT_JUMP) {
         m->jumps += c->cut == CUT_JUMP;
         m->at[m->n++] = (Placed){i, column, line, w, h};
@@ -222,6 +229,8 @@ static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int 
 
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n, const MakeupOptions *o)
 {
+    assert(n >= 1 && n <= MOST_PIECES && o->columns >= 1 && o->columns <= MOST_COLUMNS);
+    assert(o->lines >= 1 && o->lines < MOST_LINES && o->gap >= 0);
     Search s = {.pieces = pieces, .o = o, .n = n, .scratch = scratch};
     arena_reset(scratch);
     s.shapes = ARENA_ARRAY(s.scratch, Shape *, n * n * (o->columns + 1));

@@ -7,6 +7,8 @@
 
 #include "layout/plan.h"
 
+enum { MOST_PIECES = 40 }; /* of one search: its time grows with their cube */
+
 typedef struct Placed {
     int piece;                        /* index into the pieces given */
     int column, line, columns, lines; /* relative to the rectangle */

@@ -1,6 +1,5 @@
 #include "layout/pieces.h"
 
-#include "base/utf8.h"
 #include <string.h>
 
 TextStyle element_text(const SetContext *c, Element e, Lang lang)
@@ -24,15 +23,6 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
                        .tsheg_pad = l->tsheg_pad};
 }
 
-const char *note_mark(const SetContext *c, Lang lang, int number)
-{
-    if (lang == LANG_BO || number > 20)
-        return lang_digits(c->arena, lang, arena_printf(c->arena, lang == LANG_BO ? "%d" : "(%d)", number));
-    char s[5] = {0};
-    utf8_encode(0x2460 + (uint32_t)number - 1, s);
-    return arena_strdup(c->arena, s);
-}
-
 const char *jump_text(const SetContext *c, const char *text, int page)
 {
     const char *at = strstr(text, "{page}");
@@ -45,6 +35,7 @@ static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle ba
     p.style.marks = in->marks & (uint16_t)~MARK_VERBATIM;
     p.style.href = in->href;
     p.style.name = in->name;
+    p.style.lang = in->lang;
     if (in->marks & MARK_CODE)
         p.style.role = c->layout->elements[EL_CODE_INLINE].role;
     else if (in->marks & MARK_STRONG)
@@ -53,7 +44,6 @@ static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle ba
         p.kind = PIECE_BREAK;
     } else if (in->kind == INL_NOTE) {
         p.kind = PIECE_NOTE;
-        p.text = note_mark(c, base.lang, in->note);
         p.style.marks = 0;
     } else if (in->kind == INL_RUBY) {
         p.kind = PIECE_RUBY;
@@ -73,8 +63,14 @@ Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base)
 
 Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span)
 {
-    Pieces p = {ARENA_ARRAY(c->arena, Piece, 1), 1};
-    p.at[0] = (Piece){.kind = PIECE_TEXT, .text = text, .style = base, .span = span};
+    Pieces p = {ARENA_ARRAY(c->arena, Piece, strlen(text) / 2 + 1), 0};
+    const Lang own = base.lang;
+    for (size_t n = strlen(text), at = 0; at < n;) {
+        size_t length = lang_stretch(own, text + at, n - at, &base.lang);
+        const char *part = length == n ? text : arena_strndup(c->arena, text + at, length);
+        p.at[p.n++] = (Piece){.kind = PIECE_TEXT, .text = part, .style = base, .span = span};
+        at += length;
+    }
     return p;
 }
 

@@ -22,8 +22,6 @@ typedef struct Pieces {
 TextStyle element_text(const SetContext *c, Element e, Lang lang);
 Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base); /* with room for one piece more in front */
 Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span);
-/* A footnote's mark: ① … ⑳, then (21); Tibetan digits in Tibetan. */
-const char *note_mark(const SetContext *c, Lang lang, int number);
 /* A jump line: the layout's text in brackets with its {page} filled in; without one as it is. */
 const char *jump_text(const SetContext *c, const char *text, int page);
 

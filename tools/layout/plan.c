@@ -1,5 +1,6 @@
 #include "layout/plan.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { LEAST_COLUMN = 3, HEADLINE_SPARE = 3, ACCEPTABLE = 100, EXTRA_LINE = 8 };
@@ -155,7 +156,8 @@ static bool is_distinct(MakeupPiece p, int columns, int widen)
 
 static size_t all_settings(MakeupPiece p, int columns, Setting *out)
 {
-    static const int widen[MOST_OPTIONS] = {0, 1, -1, 2, 3};
+    static const int widen[] = {0, 1, -1, 2, 3};
+    static_assert(sizeof widen / sizeof *widen == MOST_OPTIONS, "each makes an option");
     size_t n = 0, tried = is_flexible(p) ? MOST_OPTIONS : 1;
     for (size_t i = 0; i < tried; i++)
         if (widen[i] == 0 || is_distinct(p, columns - title_columns(p, columns), widen[i]))
@@ -165,6 +167,7 @@ static size_t all_settings(MakeupPiece p, int columns, Setting *out)
 
 size_t plan_options(MakeupPiece p, int columns, const PlanOption **out)
 {
+    assert(columns >= 1 && columns <= MOST_COLUMNS);
     PlanCache *c = &p.set->plans[columns];
     if (!c->at || c->from_row != p.from_row || c->from_page != p.from_page) {
         Setting s[MOST_OPTIONS];
@@ -296,6 +299,7 @@ static void open_headings(Plan *p, const int *lines)
 /* The text was fitted to the columns right of a vertical title: makes room for the title's own. */
 static void shift_columns(Plan *p, int by)
 {
+    assert(by >= 1 && p->columns + by <= MOST_COLUMNS);
     for (int c = p->columns; c-- > 0;) {
         p->column_top[c + by] = p->column_top[c];
         p->column_lines[c + by] = p->column_lines[c];
@@ -342,6 +346,7 @@ static void cut_short(Plan *p, int *top, int *lines)
 
 Plan *plan_new(MakeupPiece piece, int columns, int height)
 {
+    assert(columns >= 1 && columns <= MOST_COLUMNS && height >= 1);
     Arena *a = arena_of(piece);
     Plan *p = ARENA_NEW(a, Plan);
     Setting s = setting_for(piece, columns, height);
@@ -357,7 +362,9 @@ Plan *plan_new(MakeupPiece piece, int columns, int height)
                 .to_row = g->n_rows};
     p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
     int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS] = {0};
+    assert(s.columns >= 1 && piece.from_row >= 0 && piece.from_row <= g->n_rows);
     int placed = plan_place_floats(piece, s.columns, s.widen, 0, top, p->floats);
+    assert(placed <= (int)piece.set->n_floats);
     p->n_floats = placed > 0 ? (size_t)placed : 0;
     if (s.body >= 0)
         fill_columns(p, &s, top, lines);

@@ -1,5 +1,6 @@
 /* Tables in the form of three rules (三线表): columns as wide as their contents, numbers aligned at the decimal mark, a
  * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
+#include "base/chars.h"
 #include "layout/article_set.h"
 
 enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
@@ -7,12 +8,11 @@ enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
 typedef struct Column {
     Len x, w;
     Len natural, least;  /* of all its cells; the least that they can be set in */
-    bool numeric;        /* numbers stand under one another at the decimal mark */
-    Len whole, fraction; /* the widest parts before and from the mark on */
+    Len whole, fraction; /* of a numeric column: the widest parts before and from the decimal mark on */
 } Column;
 
 typedef struct Table {
-    const Block *block;
+    const ResolvedFloat *source;
     size_t rows, n_columns;
     SetPara *cells; /* row by row; the first row is the head */
     Column *columns;
@@ -24,12 +24,6 @@ typedef struct Table {
     int lines; /* of the tallest panel, the head included */
 } Table;
 
-static const Block *cell_at(const Block *table, size_t row, size_t column)
-{
-    const Block *r = &table->children[row];
-    return column < r->n_children ? &r->children[column] : NULL;
-}
-
 static SetPara *cell_of(const Table *t, size_t row, size_t column)
 {
     return &t->cells[row * t->n_columns + column];
@@ -37,65 +31,36 @@ static SetPara *cell_of(const Table *t, size_t row, size_t column)
 
 static Align cell_align(const Table *t, size_t row, size_t column)
 {
-    CellAlign a = t->block->aligns ? t->block->aligns[column] : CELL_DEFAULT;
-    if (a == CELL_DEFAULT && (row == 0 || t->columns[column].numeric))
+    CellAlign a = t->source->columns_of[column].align;
+    if (row == 0 && t->source->columns_of[column].numeric)
+        return ALIGN_CENTER;
+    if (a == CELL_DEFAULT && (row == 0 || t->source->columns_of[column].numeric))
         return ALIGN_CENTER;
     return a == CELL_RIGHT ? ALIGN_RIGHT : a == CELL_CENTER ? ALIGN_CENTER : ALIGN_LEFT;
 }
 
 static Para *cell_para(ArticleSet *s, const Table *t, size_t row, size_t column)
 {
-    const Block *cell = cell_at(t->block, row, column);
     Element e = row == 0 ? EL_TABLE_HEAD : EL_TABLE;
     ParaStyle st = para_style(s->c, e, s->article->lang);
     st.indent = 0;
-    Pieces p = pieces_of_inlines(s->c, cell ? cell->inlines : (Inlines){0}, element_text(s->c, e, s->article->lang));
+    Pieces p = pieces_of_inlines(s->c, resolved_cell(t->source, row, column)->inlines,
+                                 element_text(s->c, e, s->article->lang));
     return para_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, &st);
 }
 
-static bool is_digit(uint32_t cp)
+/* The width of a number up to its decimal mark, and from there on. */
+static void number_parts(const Para *p, const ResolvedCell *cell, Len *whole, Len *fraction)
 {
-    return (cp >= '0' && cp <= '9') || (cp >= 0x0F20 && cp <= 0x0F29);
-}
-
-static bool is_before_number(uint32_t cp)
-{
-    return cp == '+' || cp == '-' || cp == 0x2212 || cp == 0x2013 || cp == 0xB1 || cp == '$' || cp == 0xA5 ||
-           cp == 0xFFE5;
-}
-
-/* A number, its sign and unit included: the width up to its decimal mark, and from there on. */
-static bool number_parts(const Para *p, Len *whole, Len *fraction)
-{
-    size_t i = 0, n = p->n_atoms, digits = 0, mark = n;
-    while (i < n && is_before_number(p->atoms[i].cp))
-        i++;
-    for (; i < n; i++) {
-        uint32_t cp = p->atoms[i].cp;
-        if (cp == '.' && mark == n)
-            mark = i;
-        else if (!is_digit(cp) && !(cp == ',' && mark == n))
-            break;
-        digits += is_digit(cp);
-    }
-    size_t end = i;
-    for (; i < n; i++)
-        if (p->atoms[i].cp == '.' || p->atoms[i].cp == ':' || is_digit(p->atoms[i].cp) || i > end + 2)
-            return false;
-    if (!digits)
-        return false;
-    mark = mark < end ? mark : end;
-    Len at = 0;
     *whole = *fraction = 0;
-    for (i = 0; i < n; i++) {
-        if (i == mark)
-            *whole = at;
-        at += p->atoms[i].box + (i + 1 < n ? p->atoms[i].gap : 0);
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        const Atom *a = &p->atoms[i];
+        Len w = a->box + (i + 1 < p->n_atoms ? a->gap : 0);
+        if (a->text < cell->whole)
+            *whole += w;
+        else
+            *fraction += w;
     }
-    if (mark == n)
-        *whole = at;
-    *fraction = at - *whole;
-    return true;
 }
 
 /* The widest digit of a number, time or date; 0 in other text. */
@@ -105,7 +70,7 @@ static Len digit_width(const Para *p)
     for (size_t i = 0; i < p->n_atoms; i++) {
         if (p->atoms[i].cls == CC_HAN)
             return 0;
-        if (is_digit(p->atoms[i].cp) && p->atoms[i].box > w)
+        if (char_is_table_digit(p->atoms[i].cp) && p->atoms[i].box > w)
             w = p->atoms[i].box;
     }
     return w;
@@ -124,7 +89,7 @@ static void even_digits(Table *t, size_t k)
         size_t n = digit_width(p) ? p->n_atoms : 0;
         for (size_t i = 0; i < n; i++) {
             Atom *a = &p->atoms[i];
-            if (!is_digit(a->cp))
+            if (!char_is_table_digit(a->cp))
                 continue;
             a->lead += (w - a->box) / 2;
             a->box = w;
@@ -132,31 +97,18 @@ static void even_digits(Table *t, size_t k)
     }
 }
 
-/* Nothing to say: an empty cell or a dash. */
-static bool is_blank_cell(const Para *p)
-{
-    return p->n_atoms == 0 || (p->n_atoms <= 2 && (p->atoms[0].cp == 0x2014 || p->atoms[0].cp == '-' ||
-                                                   p->atoms[0].cp == 0x2026 || p->atoms[0].cp == '/'));
-}
-
-static void find_numbers(Table *t, size_t k)
+static void measure_numbers(Table *t, size_t k)
 {
     Column *c = &t->columns[k];
-    size_t numbers = 0;
-    if (t->block->aligns && t->block->aligns[k] == CELL_LEFT)
-        return;
     for (size_t r = 1; r < t->rows; r++) {
-        const Para *p = cell_of(t, r, k)->para;
+        const ResolvedCell *cell = resolved_cell(t->source, r, k);
         Len whole, fraction;
-        if (is_blank_cell(p))
+        if (!cell->number)
             continue;
-        if (!number_parts(p, &whole, &fraction))
-            return;
-        numbers++;
+        number_parts(cell_of(t, r, k)->para, cell, &whole, &fraction);
         c->whole = whole > c->whole ? whole : c->whole;
         c->fraction = fraction > c->fraction ? fraction : c->fraction;
     }
-    c->numeric = numbers > 1;
 }
 
 /* The widest thing in a cell that can't be divided. */
@@ -196,8 +148,8 @@ static void shape_cells(ArticleSet *s, Table *t, Len em)
             c->natural = w > c->natural ? w : c->natural;
             c->least = least > c->least ? least : c->least;
         }
-        find_numbers(t, k);
-        if (c->numeric && c->least < c->whole + c->fraction)
+        measure_numbers(t, k);
+        if (c->least < c->whole + c->fraction)
             c->least = c->whole + c->fraction;
         c->natural = c->natural < c->least ? c->least : c->natural;
         for (size_t r = 0; r < t->rows; r++)
@@ -293,12 +245,12 @@ static void break_cells(ArticleSet *s, Table *t, Len em)
 static void set_caption(ArticleSet *s, Table *t)
 {
     const SetContext *c = s->c;
-    if (!t->block->inlines.n)
+    if (!t->source->caption.n)
         return;
     ParaStyle st = para_style(c, EL_CAPTION, s->article->lang);
     st.align = ALIGN_CENTER;
     st.indent = 0;
-    Pieces p = pieces_of_inlines(c, t->block->inlines, element_text(c, EL_TABLE_HEAD, s->article->lang));
+    Pieces p = pieces_of_inlines(c, t->source->caption, element_text(c, EL_TABLE_HEAD, s->article->lang));
     t->caption = set_para_even(c, p, &st, t->width);
     t->caption_lines = (int)t->caption.n;
 }
@@ -306,11 +258,11 @@ static void set_caption(ArticleSet *s, Table *t)
 FloatSet *table_new(ArticleSet *s, const Float *f, int span)
 {
     Arena *a = s->c->arena;
-    const Block *b = f->block;
+    const ResolvedFloat *b = f->source;
     Len em = s->c->layout->elements[EL_TABLE].size;
     FloatSet *fs = ARENA_NEW(a, FloatSet);
     Table *t = ARENA_NEW(a, Table);
-    *t = (Table){.block = b, .rows = b->n_children, .n_columns = b->n_columns, .gap = em};
+    *t = (Table){.source = b, .rows = b->n_rows, .n_columns = b->n_columns, .gap = em};
     t->width = article_width(s, span) - em;
     t->cells = ARENA_ARRAY(a, SetPara, t->rows * t->n_columns + 1);
     t->columns = ARENA_ARRAY(a, Column, t->n_columns + 1);
@@ -336,20 +288,40 @@ static void push_rule(ItemVec *out, Rect at, Len width, Rgb color)
     vec_push(out, it);
 }
 
+/* The width at the right of a column that numbers and head share; 0 when the numbers stand in its middle. */
+static Len number_block(const Table *t, size_t k)
+{
+    const Column *c = &t->columns[k];
+    const SetPara *head = cell_of(t, 0, k);
+    Len block = c->whole + c->fraction;
+    if (!t->source->columns_of[k].numeric || cell_align(t, 1, k) != ALIGN_RIGHT)
+        return 0;
+    for (size_t i = 0; i < head->n; i++)
+        if (c->w - head->lines[i].slack > block)
+            block = c->w - head->lines[i].slack;
+    return block;
+}
+
 /* A cell with its column's left edge at x, the row's first line at y. */
 static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKind kind, Len x, Len y, ItemVec *out,
                        ItemVec *marks)
 {
     const Column *c = &t->columns[k];
     const SetPara *cell = cell_of(t, r, k);
-    if (c->numeric && r > 0 && cell->n == 1) {
-        bool right = cell->para->style.align == ALIGN_RIGHT;
+    const ResolvedCell *source = resolved_cell(t->source, r, k);
+    Len over = number_block(t, k);
+    if (r == 0 && over) /* the head stands in the middle above its numbers */
+        x += (c->w - over) / 2;
+    if (t->source->columns_of[k].numeric && r > 0 && cell->n == 1) {
         Len slack = cell->lines[0].slack, block = c->whole + c->fraction, whole, fraction;
-        x += right ? c->w - block - slack : (c->w - block - slack) / 2; /* the line itself is set to the same side */
-        if (number_parts(cell->para, &whole, &fraction))
+        /* the line itself is set to the same side */
+        x += over ? c->w - block - slack - (over - block) / 2 : (c->w - block - slack) / 2;
+        if (source->number) {
+            number_parts(cell->para, source, &whole, &fraction);
             x += c->whole - whole;
-        else /* a dash stands in the middle of the numbers */
+        } else { /* a dash stands in the middle of the numbers */
             x += (block - para_width(cell->para)) / 2;
+        }
     }
     int down = r > 0 ? (t->row_lines[r] - (int)cell->n) / 2 : 0;
     Len half = r == 0 ? (t->row_lines[0] - (int)cell->n) * s->c->layout->pitch / 2 : 0;

@@ -2,9 +2,9 @@
  * left, its title at the right, in tiers 段 one above the other when it is tall. It takes the place of a float over all
  * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
 #include "layout/article_set.h"
-#include "layout/numbering.h"
 #include <string.h>
 
+enum { PART_COLUMN, PART_KICKER, PART_TITLE, PART_DECK, PART_BYLINE, HEAD_PARTS };
 enum { LEAST_LINES = 8, MOST_TIER = 36 /* characters of a column */, MOST_TIERS = 4, MOST_TITLE_COLUMNS = 2 };
 
 /* A text that begins a column of its own. */
@@ -38,7 +38,7 @@ typedef struct Setting {
     Len measure, tier_step; /* a tier's columns, and from top to top */
     Len head;               /* width of the title's part */
     Len body;               /* width of the rest */
-    Part parts[4];          /* from right to left */
+    Part parts[HEAD_PARTS]; /* from right to left */
     BrokenLine **lines;     /* by text */
     size_t *n_lines;
     int total; /* columns of the body */
@@ -48,6 +48,8 @@ typedef struct Shaper {
     ArticleSet *s;
     VEC(Text) texts;
     bool space;
+    const char *label; /* of list items, for the text that comes next; "" = none */
+    Span label_span;
 } Shaper;
 
 static VerticalPara *shape(const ArticleSet *s, Pieces p, const ParaStyle *st)
@@ -60,8 +62,7 @@ static Pieces plain_pieces(const SetContext *c, Pieces p)
 {
     for (size_t i = 0; i < p.n; i++) {
         if (p.at[i].kind == PIECE_RUBY)
-            diag_warning(c->diag, p.at[i].span, "take out vertical: true, or the reading",
-                         "a vertical article is set without readings");
+            diag_warning(c->diag, p.at[i].span, DIAG_VERTICAL_RUBY);
         if (p.at[i].kind == PIECE_NOTE || p.at[i].kind == PIECE_RUBY)
             p.at[i].kind = PIECE_TEXT;
     }
@@ -81,7 +82,7 @@ static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
 {
     ParaStyle st = para_style(x->s->c, e, x->s->article->lang);
     st.em = text_style(x->s, e).size;
-    st.align = e == EL_VERSE ? ALIGN_LEFT : ALIGN_JUSTIFY;
+    st.align = e == EL_VERSE || e == EL_CODE ? ALIGN_LEFT : ALIGN_JUSTIFY;
     st.indent = e == EL_CODE ? 0 : 2 * st.em;
     VerticalPara *v = shape(x->s, plain_pieces(x->s->c, p), &st);
     if (v->para.n_atoms)
@@ -89,24 +90,44 @@ static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
     x->space = false;
 }
 
-static void add_blocks(Shaper *x, const Block *blocks, size_t n, Element e, const char *label);
+static void add_blocks(Shaper *x, const ResolvedBlock *blocks, size_t n, Element e);
 
-static void add_inlines(Shaper *x, Inlines in, Element e, GroupTag tag, int level, const char *label)
+/* Pieces with a text before them: a label, the dateline. */
+static Pieces with_lead(const Shaper *x, const char *text, TextStyle ts, Span span, Pieces p)
 {
-    TextStyle ts = text_style(x->s, e);
-    Pieces p = pieces_of_inlines(x->s->c, in, ts);
-    if (*label) {
-        memmove(p.at + 1, p.at, p.n * sizeof *p.at);
-        p.at[0] = (Piece){.kind = PIECE_TEXT, .text = label, .style = ts};
-        p.n++;
+    Pieces lead = pieces_of_text(x->s->c, text, ts, span);
+    Piece *at = ARENA_ARRAY(x->s->c->arena, Piece, lead.n + p.n + 1);
+    if (lead.n)
+        memcpy(at, lead.at, lead.n * sizeof *at);
+    if (p.n)
+        memcpy(at + lead.n, p.at, p.n * sizeof *at);
+    return (Pieces){at, lead.n + p.n};
+}
+
+/* The labels that wait go before the text that comes first after them, whatever it is. */
+static Pieces with_label(Shaper *x, Pieces p, Element e)
+{
+    const char *label = x->label;
+    x->label = "";
+    return *label ? with_lead(x, label, text_style(x->s, e), x->label_span, p) : p;
+}
+
+static void add_inlines(Shaper *x, const ResolvedBlock *b, Element e, GroupTag tag)
+{
+    Pieces p = pieces_of_inlines(x->s->c, b->inlines, text_style(x->s, e));
+    if (b->lead_in) {
+        const Article *a = x->s->article;
+        TextStyle ts = text_style(x->s, e);
+        ts.role = x->s->c->layout->elements[EL_DATELINE].role;
+        p = with_lead(x, arena_printf(x->s->c->arena, "%s　", a->dateline), ts, a->dateline_span, p);
     }
-    add_text(x, p, e, tag, level);
+    add_text(x, with_label(x, p, e), e, tag, b->level);
 }
 
 /* Verse lines begin columns; an empty one stands between stanzas. */
-static void add_verse(Shaper *x, const Block *b)
+static void add_verse(Shaper *x, const ResolvedBlock *b)
 {
-    Pieces p = pieces_of_inlines(x->s->c, b->inlines, text_style(x->s, EL_VERSE));
+    Pieces p = with_label(x, pieces_of_inlines(x->s->c, b->inlines, text_style(x->s, EL_VERSE)), EL_VERSE);
     size_t from = 0;
     for (size_t i = 0; i <= p.n; i++) {
         if (i < p.n && p.at[i].kind != PIECE_BREAK)
@@ -120,49 +141,66 @@ static void add_verse(Shaper *x, const Block *b)
     x->space = true;
 }
 
-static void add_list(Shaper *x, const Block *list, Element e)
+/* So do lines of code. */
+static void add_code(Shaper *x, const ResolvedBlock *b)
 {
-    for (size_t i = 0; i < list->n_children; i++) {
-        const char *label =
-            list->ordered ? numbering_label(x->s->c->arena, list->numbering, list->start + (int)i) : "•";
-        add_blocks(x, list->children[i].children, list->children[i].n_children, e, label);
+    const char *s = b->text;
+    for (size_t line = 0; *s; line++) {
+        size_t n = strcspn(s, "\n");
+        Pieces p = pieces_of_text(x->s->c, arena_strndup(x->s->c->arena, s, n), text_style(x->s, EL_CODE),
+                                  b->line_spans[line]);
+        add_text(x, with_label(x, p, EL_CODE), EL_CODE, TAG_CODE, 0);
+        s += n + (s[n] == '\n');
     }
 }
 
-static void add_blocks(Shaper *x, const Block *blocks, size_t n, Element e, const char *label)
+/* A label without a text stands alone. */
+static void flush_label(Shaper *x, Element e)
 {
-    for (size_t i = 0; i < n; i++, label = "") {
-        const Block *b = &blocks[i];
+    if (*x->label)
+        add_text(x, with_label(x, (Pieces){0}, e), e, TAG_PARA, 0);
+}
+
+static void add_list(Shaper *x, const ResolvedBlock *list, Element e)
+{
+    for (size_t i = 0; i < list->n_children; i++) {
+        const ResolvedBlock *item = &list->children[i];
+        x->label = arena_printf(x->s->c->arena, "%s%s", x->label, item->label); /* 1.（1） */
+        x->label_span = item->span;
+        add_blocks(x, item->children, item->n_children, e);
+        flush_label(x, e);
+    }
+}
+
+static void add_blocks(Shaper *x, const ResolvedBlock *blocks, size_t n, Element e)
+{
+    for (size_t i = 0; i < n; i++) {
+        const ResolvedBlock *b = &blocks[i];
         switch (b->kind) {
-        case BLK_PARA:
-            add_inlines(x, b->inlines, e, e == EL_NOTE ? TAG_NOTE : TAG_PARA, 0, label);
+        case RES_PARA:
+            add_inlines(x, b, e, e == EL_NOTE ? TAG_NOTE : TAG_PARA);
             break;
-        case BLK_HEADING:
+        case RES_HEADING:
             x->space = x->texts.len > 0;
-            add_inlines(x, b->inlines, EL_SUBHEADING, TAG_HEADING, b->level < 2 ? 2 : b->level, "");
+            add_inlines(x, b, EL_SUBHEADING, TAG_HEADING);
             break;
-        case BLK_LIST:
+        case RES_LIST:
             add_list(x, b, e);
             break;
-        case BLK_QUOTE:
-            add_blocks(x, b->children, b->n_children, EL_QUOTE, "");
+        case RES_QUOTE:
+            add_blocks(x, b->children, b->n_children, e == EL_NOTE ? EL_NOTE : EL_QUOTE);
             break;
-        case BLK_VERSE:
+        case RES_VERSE:
             add_verse(x, b);
             break;
-        case BLK_RULE:
+        case RES_CODE:
+            add_code(x, b);
+            break;
+        case RES_RULE:
             x->space = true;
             break;
-        case BLK_CODE: {
-            TextStyle ts = text_style(x->s, EL_CODE);
-            add_text(x, pieces_of_text(x->s->c, b->text, ts, b->span), EL_CODE, TAG_CODE, 0);
-            break;
-        }
-        case BLK_ITEM:
-        case BLK_ROW:
-        case BLK_CELL:
-        case BLK_TABLE: /* floats */
-        case BLK_FIGURE:
+        case RES_ITEM: /* its list's */
+        case RES_FLOAT:
             break;
         }
     }
@@ -172,12 +210,20 @@ static const struct VerticalText *text_of(ArticleSet *s)
 {
     if (s->vertical)
         return s->vertical;
-    const Article *a = s->article;
-    Shaper x = {.s = s};
-    add_blocks(&x, a->blocks, a->n_blocks, EL_VERTICAL, "");
-    for (size_t i = 0; i < a->n_notes; i++) {
+    const ResolvedDoc *doc = s->doc;
+    Shaper x = {.s = s, .label = ""};
+    if (*s->article->summary) {
+        add_text(&x, pieces_of_text(s->c, s->article->summary, text_style(s, EL_SUMMARY), s->article->summary_span),
+                 EL_SUMMARY, TAG_PARA, 0);
+        x.space = true;
+    }
+    add_blocks(&x, doc->blocks, doc->n_blocks, EL_VERTICAL);
+    for (size_t i = 0; i < doc->n_notes; i++) {
         x.space = i == 0;
-        add_blocks(&x, a->notes[i].blocks, a->notes[i].n_blocks, EL_NOTE, note_mark(s->c, a->lang, (int)i + 1));
+        x.label = doc->notes[i].mark;
+        x.label_span = doc->notes[i].span;
+        add_blocks(&x, doc->notes[i].blocks, doc->notes[i].n_blocks, EL_NOTE);
+        flush_label(&x, EL_NOTE);
     }
     s->vertical = ARENA_NEW(s->c->arena, struct VerticalText);
     s->vertical->n = x.texts.len;
@@ -193,7 +239,7 @@ static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tra
         return p;
     TextStyle ts = {.role = role, .size = size, .lang = s->article->lang, .tracking = tracking};
     ParaStyle st = {.em = size, .align = ALIGN_LEFT, .level = s->c->layout->level, .lang = s->article->lang};
-    p.v = shape(s, pieces_of_text(s->c, text, ts, s->article->title_span), &st);
+    p.v = shape(s, pieces_of_text(s->c, text, ts, article_text_span(s->article, text)), &st);
     return p;
 }
 
@@ -240,14 +286,14 @@ static void set_head(ArticleSet *s, Setting *x, int span, Len width)
     const Article *a = s->article;
     const HeadlineStep *step = layout_headline(l, span);
     Len small = l->elements[EL_VERTICAL].size, deck = step->deck < small * 3 / 2 ? step->deck : small * 3 / 2;
-    const char *above = *a->kicker ? a->kicker : a->column;
-    x->parts[0] = part_of(s, above, l->elements[EL_KICKER].role, deck, 0, TAG_KICKER);
-    x->parts[1] = set_title(s, span, width, x->height);
-    x->parts[2] = part_of(s, a->deck, l->elements[EL_DECK].role, deck, 0, TAG_DECK);
-    x->parts[3] = part_of(s, a->byline, l->elements[EL_BYLINE].role, small, 0, TAG_BYLINE);
+    x->parts[PART_COLUMN] = part_of(s, a->column, l->elements[EL_COLUMN].role, deck, 0, TAG_KICKER);
+    x->parts[PART_KICKER] = part_of(s, a->kicker, l->elements[EL_KICKER].role, deck, 0, TAG_KICKER);
+    x->parts[PART_TITLE] = set_title(s, span, width, x->height);
+    x->parts[PART_DECK] = part_of(s, a->deck, l->elements[EL_DECK].role, deck, 0, TAG_DECK);
+    x->parts[PART_BYLINE] = part_of(s, a->byline, l->elements[EL_BYLINE].role, small, 0, TAG_BYLINE);
     x->head = l->elements[EL_VERTICAL].size;
-    for (int i = 0; i < 4; i++) {
-        if (i != 1)
+    for (int i = 0; i < HEAD_PARTS; i++) {
+        if (i != PART_TITLE)
             fill_part(s, &x->parts[i], x->height, 6);
         x->head += (Len)x->parts[i].n * x->parts[i].pitch;
     }
@@ -331,6 +377,19 @@ static void put_name_line(const VerticalPara *v, const BrokenLine *line, const L
     vec_push(marks, it);
 }
 
+/* ~~…~~: a line through atoms [from, to), down the column's middle. */
+static void put_strike(const VerticalPara *v, const BrokenLine *line, const Len *pos, uint32_t from, uint32_t to, Len x,
+                       Len y, ItemVec *marks)
+{
+    const TextStyle *st = &v->para.pieces[v->para.atoms[from].piece].style;
+    Len top = pos[from - line->from], foot = pos[to - 1 - line->from] + v->para.atoms[to - 1].box;
+    Item it = {.kind = ITEM_STROKE};
+    it.u.stroke.at = (Rect){x, y + top, 0, foot - top};
+    it.u.stroke.width = st->size / 20;
+    it.u.stroke.color = st->color;
+    vec_push(marks, it);
+}
+
 /* 着重号 at the right of each character, 专名号 and 书名号甲式 at the left of each name. */
 static void put_marks(const VerticalPara *v, const BrokenLine *line, const Len *pos, Len x, Len y, ItemVec *marks)
 {
@@ -340,6 +399,8 @@ static void put_marks(const VerticalPara *v, const BrokenLine *line, const Len *
         k = para_marked_end(p, i, line->to);
         if (st->marks & (MARK_NAME | MARK_BOOK))
             put_name_line(v, line, pos, i, k, x, y, marks);
+        if (st->marks & MARK_STRIKE)
+            put_strike(v, line, pos, i, k, x, y, marks);
         for (uint32_t m = i; m < k; m++) {
             if (!(p->pieces[p->atoms[m].piece].style.marks & MARK_EM))
                 continue;
@@ -363,15 +424,15 @@ static void put_column(ArticleSet *s, const VerticalPara *v, const BrokenLine *l
 
 static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out, ItemVec *marks)
 {
-    Len top = y + (b->height - b->parts[1].longest) / 2;
-    for (int i = 0; i < 4; i++) {
+    Len top = y + (b->height - b->parts[PART_TITLE].longest) / 2;
+    for (int i = 0; i < HEAD_PARTS; i++) {
         const Part *p = &b->parts[i];
         if (!p->n)
             continue;
         vec_push(out, item_begin(p->tag, s->article->lang, s->index, s->next_id++, 1));
         for (size_t k = 0; k < p->n; k++, right -= p->pitch) {
-            Len at = i == 3 ? y + b->height - (p->longest - p->lines[k].slack) - p->v->para.style.em : top;
-            if (i != 3 && at + p->longest > y + b->height)
+            Len at = i == PART_BYLINE ? y + b->height - (p->longest - p->lines[k].slack) - p->v->para.style.em : top;
+            if (i != PART_BYLINE && at + p->longest > y + b->height)
                 at = y + b->height - p->longest;
             put_column(s, p->v, &p->lines[k], b->height, right - p->pitch / 2, at, out, marks);
         }

@@ -25,15 +25,21 @@ typedef struct VerticalBlock {
     ArticleSet *s;
     const SetContext *c;
     const HeadlineStep *step;
-    Len width;       /* of the column that the block takes */
-    Len top, height; /* of the vertical columns */
-    Len natural;     /* length of the title in one column at the step's size */
+    Len width;              /* of the column that the block takes */
+    Len top, height;        /* of the vertical columns */
+    Len natural;            /* length of the title in one column at the step's size */
+    SetPara advert, column; /* above them */
     Part kicker, title, deck, byline;
 } VerticalBlock;
 
 bool title_is_vertical(const ArticleSet *s, int columns)
 {
     return s->article->vertical_title && columns >= 2 && s->article->lang != LANG_BO;
+}
+
+bool summary_in_body(const ArticleSet *s)
+{
+    return s->article->vertical_title && *s->article->summary && s->article->lang != LANG_BO;
 }
 
 static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, Len size, Len tracking)
@@ -143,21 +149,28 @@ static void add_part(VerticalBlock *b, Headline *h, const Part *p, Len *x, Len y
     }
 }
 
-static void add_column_label(VerticalBlock *b, Headline *h)
+/* 栏目 and 广告 stand above the columns, in lines. */
+static SetPara set_label(const VerticalBlock *b, const char *text, Element e)
 {
     const Article *a = b->s->article;
-    if (!*a->column)
-        return;
-    ParaStyle st = para_style(b->c, EL_COLUMN, a->lang);
+    if (!*text)
+        return (SetPara){0};
+    ParaStyle st = para_style(b->c, e, a->lang);
     st.align = ALIGN_CENTER;
-    Pieces p = pieces_of_text(b->c, a->column, element_text(b->c, EL_COLUMN, a->lang), a->column_span);
-    SetPara sp = set_para(b->c, p, &st, b->width);
-    HeadLine *hl = &h->at[h->n];
-    if (!sp.n)
-        return;
-    *hl = (HeadLine){.tag = TAG_KICKER, .lang = a->lang, .id = b->s->next_id++};
-    hl->text = (RowLine){sp.para, sp.lines, 0, b->c->layout->first_baseline, b->width, LINE_BODY};
-    h->n++;
+    return set_para(b->c, pieces_of_text(b->c, text, element_text(b->c, e, a->lang), a->column_span), &st, b->width);
+}
+
+static void add_label(VerticalBlock *b, Headline *h, const SetPara *sp, GroupTag tag, int *line)
+{
+    const Layout *l = b->c->layout;
+    int32_t id = b->s->next_id++;
+    for (size_t i = 0; i < sp->n; i++, ++*line) {
+        HeadLine *hl = &h->at[h->n++];
+        *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id};
+        hl->text = (RowLine){sp->para, &sp->lines[i],
+                             0,        l->first_baseline + *line * l->pitch,
+                             b->width, tag == TAG_MARKS ? LINE_MARK : LINE_BODY};
+    }
 }
 
 static void add_all(VerticalBlock *b, Headline *h)
@@ -165,8 +178,11 @@ static void add_all(VerticalBlock *b, Headline *h)
     Len used = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
     Len x = b->width - (b->width - used) / 2;
     Len top = b->top + (b->height - b->title.widest) / 2, foot = top + b->title.widest, low = b->top + b->height;
-    h->at = ARENA_ARRAY(b->c->arena, HeadLine, b->kicker.n + b->title.n + b->deck.n + b->byline.n + 1);
-    add_column_label(b, h);
+    int line = 0;
+    h->at = ARENA_ARRAY(b->c->arena, HeadLine,
+                        b->advert.n + b->column.n + b->kicker.n + b->title.n + b->deck.n + b->byline.n + 1);
+    add_label(b, h, &b->advert, TAG_MARKS, &line);
+    add_label(b, h, &b->column, TAG_KICKER, &line);
     /* a long kicker or deck may be taller than the title */
     Len kicker_top = top + b->kicker.widest > low ? low - b->kicker.widest : top;
     add_part(b, h, &b->kicker, &x, kicker_top, false, TAG_KICKER);
@@ -178,7 +194,8 @@ static void add_all(VerticalBlock *b, Headline *h)
 static void set_height(VerticalBlock *b, int lines)
 {
     const Layout *l = b->c->layout;
-    b->top = *b->s->article->column ? l->elements[EL_COLUMN].size * 2 : l->pitch / 4;
+    int labels = (int)(b->advert.n + b->column.n);
+    b->top = labels ? labels * l->pitch + l->pitch / 2 : l->pitch / 4;
     b->height = lines * l->pitch - b->top - l->pitch / 4;
 }
 
@@ -187,6 +204,8 @@ static int least_lines(VerticalBlock *b, int columns_taken)
 {
     b->width = article_column_x(b->s, columns_taken, columns_taken - 1) - article_column_x(b->s, columns_taken, 0) +
                article_measure(b->s);
+    b->column = set_label(b, b->s->article->column, EL_COLUMN);
+    b->advert = set_label(b, b->s->article->advert ? b->c->layout->advert : "", EL_ADVERT);
     for (int n = LEAST_LINES; n < MOST_LINES_HIGH; n++) {
         set_height(b, n);
         if (set_block(b, b->step->least))
@@ -207,8 +226,7 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
         h->lines = least_lines(&b, 2);
     }
     if (h->lines >= MOST_LINES_HIGH)
-        diag_warning(b.c->diag, s->article->title_span, "shorten it, or leave out vertical_title",
-                     "the title is too long to stand beside the text");
+        diag_warning(b.c->diag, s->article->title_span, DIAG_VERTICAL_TITLE_LONG);
     if (!lines)
         return h;
     h->lines = lines;

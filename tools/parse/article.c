@@ -1,5 +1,6 @@
 #include "parse/article.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include "parse/clean.h"
 #include "parse/front.h"
@@ -63,8 +64,7 @@ static Block *lead_picture(const Reading *r)
     if (!*f->image.text) {
         YamlText orphan = *f->caption.text ? f->caption : f->credit;
         if (*orphan.text)
-            diag_warning(c->diag, orphan.span, "add image: file, or delete it", "%s without an image",
-                         *f->caption.text ? "a caption" : "a credit");
+            diag_warning(c->diag, orphan.span, DIAG_CAPTION_WITHOUT_IMAGE, *f->caption.text ? "a caption" : "a credit");
         return NULL;
     }
     Block *b = ARENA_NEW(c->arena, Block);
@@ -80,7 +80,7 @@ static Block *lead_picture(const Reading *r)
         b->credit = front_text(r, f->credit);
     b->credit_span = f->credit.span;
     if (r->in.world)
-        picture_find(r->in.world, c->diag, c->arena, r->in.dir, b);
+        picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, b);
     return b;
 }
 
@@ -131,10 +131,10 @@ static void set_names(Reading *r, const char *path)
     r->in.dir = slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : ".";
 }
 
-Article *article_parse(World *w, Diag *d, Arena *a, const Source *file, Lang paper_lang)
+static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)
 {
     const Source *src = source_clean(d, a, file);
-    Reading r = {.in = {.world = w, .flat = {.diag = d, .arena = a, .src = src}}};
+    Reading r = {.in = {.world = w, .pictures = pictures, .flat = {.diag = d, .arena = a, .src = src}}};
     r.article = ARENA_NEW(a, Article);
     r.article->source = src;
     set_names(&r, src->path);
@@ -152,14 +152,18 @@ Article *article_parse(World *w, Diag *d, Arena *a, const Source *file, Lang pap
     r.article->notes = out.notes;
     r.article->n_notes = out.n_notes;
     if (ok && r.front.found && !out.n_blocks && !r.article->image)
-        diag_error(d, r.article->title_span, "write the text below the second ---, or add an image",
-                   "the article is empty");
+        diag_error(d, r.article->title_span, DIAG_ARTICLE_EMPTY);
     r.article->span_all = span_at(src, 0, src->len);
     return r.article;
 }
 
-Article *article_load(World *w, Diag *d, Arena *a, const char *path, Lang paper_lang)
+Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang)
+{
+    return parse_source(w, NULL, d, a, src, paper_lang);
+}
+
+Article *article_load(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *path, Lang paper_lang)
 {
     Source *src = world_read_source(w, d, a, path, NULL);
-    return src ? article_parse(w, d, a, src, paper_lang) : NULL;
+    return src ? parse_source(w, pictures, d, a, src, paper_lang) : NULL;
 }

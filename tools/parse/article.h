@@ -13,19 +13,21 @@
  *   ```poem (or 诗, verse)       a poem, its lines kept
  *   Table: … or 表：…            a paragraph right after a table: its caption
  * Differences: ** and __ beside Chinese marks work without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII
- * does; a line break between Han adds no space; of raw HTML the tags are dropped with a warning (comments silently), the
- * text stays, <br> ends a line; prose that is indented is no code; rows of numbered lines (1、 2、) are paragraphs; - [x]
- * sets a box; a note is numbered by its first reference. Nothing of this inside code. Controls and unseen characters go
- * before all (clean.h). */
+ * does; a line break between Han adds no space; of raw HTML the tags are dropped with a warning (comments silently),
+ * the text stays, <br> ends a line; prose that is indented is no code; rows of numbered lines (1、 2、) are paragraphs;
+ * - [x] sets a box; a note is numbered by its first reference. Nothing of this inside code. Controls and unseen
+ * characters go before all (clean.h). */
 #ifndef PARSE_ARTICLE_H
 #define PARSE_ARTICLE_H
 
 #include "doc/doc.h"
+#include "picture/store.h"
 #include "world/world.h"
 
 /* Reads and parses a file; all of it lives in the arena. Faults are reported, each at its place, and what could be
- * understood is returned; NULL only when the file can't be read. Pictures are looked for beside the file. */
-Article *article_load(World *w, Diag *d, Arena *a, const char *path, Lang paper_lang);
+ * understood is returned; NULL only when the file can't be read. Pictures are looked for beside the file and checked,
+ * with the help of what `pictures` knows (NULL: nothing). */
+Article *article_load(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *path, Lang paper_lang);
 
 /* The same for a text at hand. w NULL: pictures are not looked for. Never NULL. */
 Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang);

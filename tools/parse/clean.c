@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include <string.h>
-#include <unicode/uchar.h>
 
 /* Controls are told this often in a file; what has more is no text. */
 enum { MOST_TOLD = 100 };
@@ -14,22 +13,18 @@ static const uint16_t windows_1252[32] = {
     0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0,      0x17E,  0x178,
 };
 
-void clean_report(Diag *d, Arena *a, uint32_t cp, CharFate fate, Span at)
+void clean_report(Diag *d, uint32_t cp, CharFate fate, Span at)
 {
+    char name[64], meant[5] = {0};
     if (fate == FATE_UNSEEN) {
-        char name[64] = "";
-        UErrorCode status = U_ZERO_ERROR;
-        u_charName((UChar32)cp, U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
-        diag_unseen(d, at, "U+%04X left out (%s)", (unsigned)cp, U_SUCCESS(status) ? name : "unseen");
-        return;
+        diag_note(d, at, DIAG_UNSEEN_LEFT_OUT, (unsigned)cp, char_name(cp, name, sizeof name));
+    } else if (cp >= 0x80 && cp < 0xA0 && windows_1252[cp - 0x80]) {
+        utf8_encode(windows_1252[cp - 0x80], meant);
+        diag_warning(d, at, DIAG_CHARACTER_LEFT_OUT_1252, (unsigned)cp, meant);
+    } else {
+        diag_warning(d, at, DIAG_CHARACTER_LEFT_OUT, char_is_control(cp) ? "control character" : "noncharacter",
+                     (unsigned)cp);
     }
-    const char *hint = "delete it", *what = cp < 0xA0 ? "control character" : "noncharacter";
-    if (cp >= 0x80 && cp < 0xA0 && windows_1252[cp - 0x80]) {
-        char s[5] = {0};
-        utf8_encode(windows_1252[cp - 0x80], s);
-        hint = arena_printf(a, "delete it; if a %s was meant, write that", s);
-    }
-    diag_warning(d, at, hint, "the %s U+%04X is left out", what, (unsigned)cp);
 }
 
 typedef struct Cleaner {
@@ -72,7 +67,7 @@ static void cut(Cleaner *c, size_t at, size_t n, uint32_t cp, CharFate fate)
     else
         vec_push(&c->cuts, (uint32_t)c->text.len);
     if (fate == FATE_UNSEEN || c->told++ < MOST_TOLD)
-        clean_report(c->diag, c->arena, cp, fate, span_at(c->src, at, at + n));
+        clean_report(c->diag, cp, fate, span_at(c->src, at, at + n));
 }
 
 static const Source *finish(Cleaner *c)
@@ -81,7 +76,7 @@ static const Source *finish(Cleaner *c)
     if (!c->copied)
         return src;
     if (c->told > MOST_TOLD)
-        diag_error(c->diag, span_at(src, 0, 0), "is this a text?", "%zu control characters in the file", c->told);
+        diag_error(c->diag, span_at(src, 0, 0), DIAG_CHARACTERS_CONTROL, c->told);
     buf_put(&c->text, src->text + c->copied, src->len - c->copied);
     Source *out = ARENA_NEW(c->arena, Source);
     out->path = src->path;
@@ -112,8 +107,7 @@ const Source *source_clean(Diag *d, Arena *a, const Source *src)
                 fate = char_fate(cp, c.before, next_seen(&c, i + n));
         }
         if (cp == 0xFFFD && c.lost++ < MOST_TOLD)
-            diag_warning(d, span_at(src, i, i + n), "write the character",
-                         "a character was lost before the file was saved: U+FFFD stands for it");
+            diag_warning(d, span_at(src, i, i + n), DIAG_CHARACTER_LOST);
         if (fate == FATE_STAYS || fate == FATE_BREAK)
             c.before = cp;
         else
@@ -150,7 +144,7 @@ const char *text_clean(Diag *d, Arena *a, const char *text, Span at)
         else if (fate == FATE_STAYS)
             w += utf8_encode(cp, w);
         if (fate != FATE_STAYS && fate != FATE_BREAK)
-            clean_report(d, a, cp, fate, at);
+            clean_report(d, cp, fate, at);
         else
             before = cp;
         s += n;

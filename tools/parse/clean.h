@@ -4,7 +4,7 @@
 #ifndef PARSE_CLEAN_H
 #define PARSE_CLEAN_H
 
-#include "parse/chars.h"
+#include "base/chars.h"
 #include "world/world.h"
 
 /* world_read_source, cleaned. */
@@ -17,6 +17,6 @@ const Source *source_clean(Diag *d, Arena *a, const Source *src);
 const char *text_clean(Diag *d, Arena *a, const char *text, Span at);
 
 /* Tells that cp, which stands at `at`, is left out for this fate. */
-void clean_report(Diag *d, Arena *a, uint32_t cp, CharFate fate, Span at);
+void clean_report(Diag *d, uint32_t cp, CharFate fate, Span at);
 
 #endif

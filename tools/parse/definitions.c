@@ -35,11 +35,9 @@ static void check_notes(Diag *d, const Prepared *p, const Definitions *found)
         if (before) {
             unsigned line, column;
             source_locate(p->src, before->start, &line, &column);
-            diag_error(d, span, "give it another label", "the note %.*s stands in line %u already", length, label,
-                       line);
+            diag_error(d, span, DIAG_NOTE_TWICE, length, label, line);
         } else {
-            diag_warning(d, span, "refer to it in the text, or delete it", "nothing refers to the note %.*s", length,
-                         label);
+            diag_warning(d, span, DIAG_NOTE_UNUSED, length, label);
         }
     }
 }
@@ -95,11 +93,9 @@ static void check_links(Diag *d, const Prepared *p)
         const size_t *count = strmap_lookup(counts, label);
         Span span = span_at(p->src, l->start, l->end);
         if (strmap_lookup(seen, label))
-            diag_error(d, span, "give it another label", "%.*s: is defined already", (int)n + 2,
-                       p->src->text + l->start);
+            diag_error(d, span, DIAG_LINK_DEFINED_TWICE, (int)n + 2, p->src->text + l->start);
         else if (count && *count < 2)
-            diag_warning(d, span, "refer to it with [text][label], or delete it; write \\[ if it is text",
-                         "nothing refers to %.*s: its line is not printed", (int)n + 2, p->src->text + l->start);
+            diag_warning(d, span, DIAG_LINK_UNUSED, (int)n + 2, p->src->text + l->start);
         strmap_put(seen, label, label);
     }
     strmap_free(counts);

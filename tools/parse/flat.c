@@ -1,7 +1,7 @@
 #include "parse/flat.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/normalise.h"
 #include <string.h>
 
@@ -112,7 +112,7 @@ static void trim_end(Joiner *j, uint32_t floor)
 {
     while (j->w > floor) {
         uint32_t cp;
-        uint32_t n = (uint32_t)char_before(j->f->text.data, j->w, &cp);
+        uint32_t n = (uint32_t)utf8_before(j->f->text.data, j->w, &cp);
         if (!char_is_blank(cp))
             break;
         j->w -= n;
@@ -155,8 +155,7 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
         r += (uint32_t)n;
     }
     if (wide >= 2)
-        diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[from], j->f->at.ptr[from] + 6),
-                     "put an empty line before it", "an indented line goes on with the paragraph above");
+        diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[from], j->f->at.ptr[from] + 6), DIAG_LINE_INDENTED);
     return r;
 }
 
@@ -168,11 +167,11 @@ static void soft_break(Joiner *j, uint32_t r)
     trim_end(j, 0);
     uint32_t text = find_text(j, r + 1), left, right;
     if (text < j->f->text.len && j->w > 0) {
-        char_before(j->f->text.data, j->w, &left);
+        utf8_before(j->f->text.data, j->w, &left);
         utf8_decode(j->f->text.data + text, &right);
         if (is_numbered(left, j->f->text.data + text))
             diag_warning(j->c->diag, span_at(j->c->src, j->f->at.ptr[text], j->f->at.ptr[text] + 3),
-                         "put an empty line before it", "a numbered line goes on with the paragraph above");
+                         DIAG_LINE_NUMBERED);
         if (char_join_needs_space(left, right))
             move_byte(j, r, ' ');
     }

@@ -2,8 +2,8 @@
  * that were most likely meant as markup. */
 #include "parse/flat.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/nearest.h"
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +67,7 @@ static size_t ruby_base(const Syntax *x, uint32_t from, uint32_t to)
     while (from < to) {
         uint32_t cp;
         from += (uint32_t)utf8_decode(x->s + from, &cp);
-        if (!char_is_han(cp) && !char_is_cjk(cp) && !char_is_tibetan(cp))
+        if (!char_is_cjk(cp) && !char_is_tibetan(cp))
             return 0;
         n++;
     }
@@ -108,8 +108,7 @@ static uint32_t read_ruby(Syntax *x, uint32_t i)
         from = to + 1;
     }
     if (empty || (bars != 1 && bars != characters)) {
-        diag_error(x->c->diag, ruby.span, "write one reading for each character, or one for all",
-                   "ruby has %zu reading%s for %zu character%s", empty ? 0 : bars, !empty && bars == 1 ? "" : "s",
+        diag_error(x->c->diag, ruby.span, DIAG_RUBY_READINGS, empty ? 0 : bars, !empty && bars == 1 ? "" : "s",
                    characters, characters == 1 ? "" : "s");
         return close + 1;
     }
@@ -133,13 +132,11 @@ static uint32_t read_class(Syntax *x, uint32_t i)
     char *word = arena_strndup(x->c->arena, x->s + i + 3, close - i - 3);
     uint16_t mark = strcmp(word, "name") == 0 ? MARK_NAME : strcmp(word, "book") == 0 ? MARK_BOOK : 0;
     if (!mark) {
-        diag_error(x->c->diag, span,
-                   arena_printf(x->c->arena, "the nearest is {.%s}", nearest_word(word, names, 2, NULL)),
-                   "no such line below a text: {.%s}", word);
+        diag_error(x->c->diag, span, DIAG_TEXT_LINE_UNKNOWN, word, nearest_word(word, names, 2, NULL));
         return close + 1;
     }
     if (open == UINT32_MAX) {
-        diag_error(x->c->diag, span, "write [text]{.name}", "nothing in brackets stands before {.%s}", word);
+        diag_error(x->c->diag, span, DIAG_TEXT_LINE_WITHOUT_TEXT, word);
         return close + 1;
     }
     x->names++;
@@ -164,15 +161,13 @@ static void picture_attribute(Syntax *x, const char *key, const char *value, Spa
         return;
     }
     if (strcmp(key, "span") != 0) {
-        diag_error(x->c->diag, span, arena_printf(x->c->arena, "the nearest is `%s`", nearest_word(key, keys, 2, NULL)),
-                   "a picture has no attribute `%s`", key);
+        diag_error(x->c->diag, span, DIAG_PICTURE_ATTRIBUTE_UNKNOWN, key, nearest_word(key, keys, 2, NULL));
         return;
     }
     char *end;
     long n = strtol(value, &end, 10);
     if (*end || end == value || n < 1 || n > 16)
-        diag_error(x->c->diag, span, NULL,
-                   "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", value);
+        diag_error(x->c->diag, span, DIAG_PICTURE_SPAN_INVALID, value);
     else
         x->image->columns = (int)n;
 }
@@ -194,7 +189,7 @@ static uint32_t read_picture(Syntax *x, uint32_t i)
             equals++;
         char *key = arena_strndup(x->c->arena, x->s + k, equals - k);
         if (equals >= close || x->s[equals] != '=') {
-            diag_error(x->c->diag, span, "write {span=2}", "a picture's attribute `%s` has no value", key);
+            diag_error(x->c->diag, span, DIAG_PICTURE_ATTRIBUTE_EMPTY, key);
             break;
         }
         uint32_t from = equals + 1, to;
@@ -212,8 +207,8 @@ static uint32_t read_picture(Syntax *x, uint32_t i)
 static void check_note(const Syntax *x, uint32_t open, uint32_t close)
 {
     if (close - open > 2 && x->s[open + 1] == '^' && !memchr(x->s + open, ' ', close - open))
-        diag_warning(x->c->diag, span_between(x, open, close + 1), "write the note: [^label]: text",
-                     "the note %.*s is not defined", (int)(close - open + 1 < 60 ? close - open + 1 : 60), x->s + open);
+        diag_warning(x->c->diag, span_between(x, open, close + 1), DIAG_NOTE_UNDEFINED,
+                     (int)(close - open + 1 < 60 ? close - open + 1 : 60), x->s + open);
 }
 
 /* ![ … ] followed by an address or a label that came to nothing. */
@@ -232,8 +227,7 @@ static void check_reference(const Syntax *x, uint32_t i)
     for (; k < x->run_end && k - i < 80 && (x->s[k] > ' ' && x->s[k] < 0x7F && !strchr("[]", x->s[k])); k++)
         word |= (x->s[k] | 32) >= 'a' && (x->s[k] | 32) <= 'z';
     if (word && k < x->run_end && x->s[k] == ']' && x->s[i + 1] == '[')
-        diag_warning(x->c->diag, span_between(x, i + 1, k + 1), "write its address: [label]: https://…",
-                     "%.*s is not defined: it prints as it stands", (int)(k - i), x->s + i + 1);
+        diag_warning(x->c->diag, span_between(x, i + 1, k + 1), DIAG_LINK_UNDEFINED, (int)(k - i), x->s + i + 1);
 }
 
 static uint32_t closing_bracket(Syntax *x, uint32_t i)
@@ -244,12 +238,9 @@ static uint32_t closing_bracket(Syntax *x, uint32_t i)
         check_note(x, open, i);
     if (here && is_lost_picture(x, open, i))
         diag_error(x->c->diag, span_between(x, open - 1, i + 2),
-                   "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >",
-                   x->s[i + 1] == '[' ? "this is not a picture: what it refers to is not defined"
-                                      : "this is not a picture: its address is not well formed");
+                   x->s[i + 1] == '[' ? DIAG_PICTURE_UNDEFINED : DIAG_PICTURE_LOST);
     else if (i + 1 < x->run_end && x->s[i + 1] == '(' && open != UINT32_MAX)
-        diag_warning(x->c->diag, span_between(x, i, i + 2), "an address with spaces goes between < and >",
-                     "this is not a link: its address is not well formed");
+        diag_warning(x->c->diag, span_between(x, i, i + 2), DIAG_NOT_A_LINK);
     else if (here && i + 2 < x->run_end && !x->f->plain)
         check_reference(x, i);
     return read_class(x, i);
@@ -262,7 +253,7 @@ static uint32_t leftover(Syntax *x, uint32_t i)
     while (to < x->run_end && x->s[to] == x->s[i])
         to++;
     if (i > x->run_start)
-        char_before(x->s, i, &before);
+        utf8_before(x->s, i, &before);
     if (to < x->run_end)
         utf8_decode(x->s + to, &after);
     char c = x->s[i];
@@ -270,14 +261,10 @@ static uint32_t leftover(Syntax *x, uint32_t i)
     if (x->f->plain || x->c->src->text[x->f->at.ptr[i]] != c || (c == '~' && to - i != 2) || (to - i < 2 && !chinese) ||
         (c == '_' && !chinese))
         return to;
-    diag_warning(x->c->diag, span_between(x, i, to),
-                 arena_printf(x->c->arena, "close it, or write %s for the character%s",
-                              c == '*'   ? to - i > 1 ? "\\*\\*" : "\\*"
-                              : c == '_' ? to - i > 1 ? "\\_\\_" : "\\_"
-                              : c == '~' ? "\\~\\~"
-                                         : "\\`",
-                              to - i > 1 ? "s" : ""),
-                 "%.*s has no partner", (int)(to - i < 8 ? to - i : 8), x->s + i);
+    const char *escaped = c == '*' ? "\\*\\*" : c == '_' ? "\\_\\_" : c == '~' ? "\\~\\~" : "\\`\\`";
+    bool one = to - i < 2;
+    diag_warning(x->c->diag, span_between(x, i, to), DIAG_MARK_WITHOUT_PARTNER, (int)(to - i < 8 ? to - i : 8),
+                 x->s + i, one ? escaped + 2 : escaped, one ? "" : "s");
     return to;
 }
 
@@ -286,8 +273,7 @@ static void check_attributes(const Syntax *x, uint32_t i)
 {
     if (x->run_end - i > 6 && (strncmp(x->s + i, "{span=", 6) == 0 || strncmp(x->s + i, "{credit=", 8) == 0) &&
         !is_escaped(x, i))
-        diag_warning(x->c->diag, span_between(x, i, i + 6), "write it right after a picture: ![text](file){span=2}",
-                     "this follows no picture: it prints as it stands");
+        diag_warning(x->c->diag, span_between(x, i, i + 6), DIAG_PICTURE_ATTRIBUTES_ALONE);
 }
 
 /* Only blanks between a picture and i? */

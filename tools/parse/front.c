@@ -64,8 +64,7 @@ size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
     yaml_read(d, a, NULL, &schema, out);
     open = fence(src, lead);
     if (!open) {
-        diag_error(d, span_at(src, lead, lead < src->len ? lead + 1 : lead),
-                   "begin the file with a line ---, then title: …, then a line ---", "the article has no front matter");
+        diag_error(d, span_at(src, lead, lead < src->len ? lead + 1 : lead), DIAG_FRONT_MISSING);
         return 0;
     }
     size_t start = lead + open, at = start, close = 0;
@@ -74,8 +73,7 @@ size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
         at = newline ? (size_t)(newline - src->text) + 1 : src->len;
     }
     if (!close) {
-        diag_error(d, span_at(src, lead, lead + 3), "end the front matter with a line ---",
-                   "the front matter is not closed");
+        diag_error(d, span_at(src, lead, lead + 3), DIAG_FRONT_UNCLOSED);
         return src->len;
     }
     YamlNode *root = yaml_parse(d, a, src, start, at);

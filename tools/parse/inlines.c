@@ -1,12 +1,14 @@
 #include "parse/inlines.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
+#include "doc/address.h"
 #include "parse/clean.h"
 #include "parse/html_tag.h"
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Collector {
+    typedef struct Collector {
     const FlatContext *c;
     Prepared *p;
     const char *s;          /* the prepared text */
@@ -15,9 +17,10 @@ typedef struct Collector {
     int resyncs; /* left in this block */
     int em, strong, strike, depth_image;
     const char *href;
-    bool verbatim;  /* in a link whose text is its address */
-    bool hidden;    /* in a script or style sheet of raw HTML */
-    char link_open; /* how the link began: [ < or 0 for a bare one */
+    bool verbatim;              /* in a link whose text is its address */
+    bool hidden;                /* in a script or style sheet of raw HTML */
+    char link_open;             /* how the link began: [ < or 0 for a bare one */
+    bool inside, pointy_inside; /* in an address in the text of a link, which began with < */
     FlatImage *image;
     Buf alt;
     uint32_t link_start, image_start;
@@ -26,7 +29,7 @@ typedef struct Collector {
 static uint16_t marks_now(const Collector *k)
 {
     return (uint16_t)((k->em ? MARK_EM : 0) | (k->strong ? MARK_STRONG : 0) | (k->strike ? MARK_STRIKE : 0) |
-                      (k->verbatim ? MARK_VERBATIM : 0));
+                      (k->verbatim || k->inside ? MARK_VERBATIM : 0));
 }
 
 const char *inlines_clean(Arena *a, const char *s)
@@ -40,8 +43,6 @@ const char *inlines_clean(Arena *a, const char *s)
         }
         if ((unsigned char)s[i + 2] == PREPARED_BAR)
             out[w++] = '|';
-        else if ((unsigned char)s[i + 2] == PREPARED_STOP && w && out[w - 1] == ' ')
-            w--;
         i += 3;
     }
     out[w] = 0;
@@ -70,15 +71,6 @@ static size_t put(Collector *k, const char *lit, size_t i, uint32_t at)
             buf_putc(&k->alt, '|');
         else
             flat_put(f, '|', prepared_source(k->p, at));
-    } else if (code == PREPARED_STOP) { /* and the space that came with it */
-        FlatRun *run = &f->runs.ptr[f->runs.len - 1];
-        if (k->image && k->alt.len && k->alt.data[k->alt.len - 1] == ' ') {
-            k->alt.data[--k->alt.len] = 0;
-        } else if (!k->image && run->len && f->text.data[f->text.len - 1] == ' ') {
-            f->text.len--;
-            f->at.len--;
-            run->len--;
-        }
     }
     return 3;
 }
@@ -164,7 +156,7 @@ static uint32_t last_character(const Collector *k)
     const Buf *b = k->image ? &k->alt : &k->out->text;
     uint32_t cp = 0;
     if (b->len)
-        char_before(b->data, (uint32_t)b->len, &cp);
+        utf8_before(b->data, (uint32_t)b->len, &cp);
     return cp;
 }
 
@@ -192,9 +184,9 @@ static bool judge_entity(Collector *k, const char *lit, uint32_t skip)
     k->at += skip;
     Span span = span_from(k, start);
     if (cp == 0xFFFD)
-        diag_warning(k->c->diag, span, "delete it", "%.*s names no character: it is left out", (int)skip, k->s + start);
+        diag_warning(k->c->diag, span, DIAG_ENTITY_UNKNOWN, (int)skip, k->s + start);
     else
-        clean_report(k->c->diag, k->c->arena, cp, fate, span);
+        clean_report(k->c->diag, cp, fate, span);
     return true;
 }
 
@@ -321,35 +313,29 @@ static void skip_link_tail(Collector *k, uint32_t *title)
     k->at = i < k->end ? i + 1 : k->end;
 }
 
-static bool has_scheme(const char *url, const char *scheme)
+/* The text of a link when nothing but text and addresses is in it. */
+static bool plain_text(cmark_node *node, Buf *out)
 {
-    size_t n = strlen(scheme);
-    for (size_t i = 0; i < n; i++)
-        if ((url[i] | 32) != scheme[i])
+    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n)) {
+        if (cmark_node_get_type(n) == CMARK_NODE_TEXT)
+            buf_puts(out, cmark_node_get_literal(n));
+        else if (cmark_node_get_type(n) != CMARK_NODE_LINK || !plain_text(n, out))
             return false;
-    return url[n] == ':';
+    }
+    return true;
 }
 
-/* An address a reader may be sent to: these schemes, or one within the site. */
-static bool is_safe(const char *url)
-{
-    static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (has_scheme(url, schemes[i]))
-            return true;
-    size_t n = strcspn(url, ":/?#");
-    return url[n] != ':';
-}
-
-/* <https://…>, a bare address, a mail address: the text says where it leads. */
+/* [https://a.b/中文](https://a.b/中文): the text says where it leads. */
 static bool shows_address(cmark_node *link, const char *url)
 {
-    cmark_node *text = cmark_node_first_child(link);
-    if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_TEXT)
-        return false;
-    const char *shown = cmark_node_get_literal(text);
-    size_t n = strlen(shown), whole = strlen(url);
-    return n && n <= whole && strcmp(url + whole - n, shown) == 0;
+    Buf shown = {0};
+    Address a;
+    size_t whole = strlen(url);
+    bool shows = plain_text(link, &shown) && shown.len && shown.len <= whole &&
+                 memcmp(url + whole - shown.len, shown.data, shown.len) == 0 &&
+                 address_next(shown.data, shown.len, 0, &a) && a.from == 0;
+    buf_free(&shown);
+    return shows;
 }
 
 static void enter_link(Collector *k, cmark_node *node)
@@ -357,13 +343,17 @@ static void enter_link(Collector *k, cmark_node *node)
     const char *url = cmark_node_get_url(node);
     if (k->image)
         return;
-    k->link_start = k->at;
-    k->link_open = k->at < k->end ? k->s[k->at] : 0;
-    if (k->link_open == '[' || k->link_open == '<')
-        k->at++;
-    else
-        k->link_open = 0;
-    k->verbatim = shows_address(node, url);
+    char open = k->at < k->end ? k->s[k->at] : 0;
+    bool is_bare = open != '[' && open != '<';
+    k->at += !is_bare;
+    if (k->href) { /* an address in a link's text leads where the link does */
+        k->pointy_inside = open == '<';
+        k->inside = true;
+        return;
+    }
+    k->link_start = k->at - !is_bare;
+    k->link_open = is_bare ? 0 : open;
+    k->verbatim = open != '[' || shows_address(node, url);
     k->href = inlines_clean(k->c->arena, url);
 }
 
@@ -372,20 +362,25 @@ static void exit_link(Collector *k)
     uint32_t title;
     if (k->image)
         return;
+    if (k->inside) {
+        k->inside = false;
+        skip_any(k, ">", k->pointy_inside);
+        return;
+    }
     if (k->link_open == '<') {
         skip_any(k, ">", 1);
     } else if (k->link_open == '[') {
         skip_any(k, "]", 1);
         skip_link_tail(k, &title);
     }
-    bool safe = is_safe(k->href);
-    if (!safe)
-        diag_error(k->c->diag, span_from(k, k->link_start),
-                   "link to http, https, mailto, tel, ftp or a page of the site", "a link to %.60s", k->href);
-    for (size_t i = k->out->runs.len; !safe && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
+    bool allowed = link_is_allowed(k->href);
+    if (!allowed)
+        diag_warning(k->c->diag, span_from(k, k->link_start), DIAG_LINK_LEFT_OUT, k->href);
+    for (size_t i = k->out->runs.len; !allowed && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
         k->out->runs.ptr[i].href = NULL;
     k->href = NULL;
     k->verbatim = false;
+    k->link_open = 0;
 }
 
 static void enter_image(Collector *k, cmark_node *node)
@@ -443,11 +438,10 @@ static void put_html_image(Collector *k, const char *tag, Span span)
     image->title_at = span.start;
     image->span = span;
     if (!*image->src || k->image) {
-        diag_warning(k->c->diag, span, "write ![text](file)", "a picture without a file");
+        diag_warning(k->c->diag, span, DIAG_PICTURE_NO_FILE);
         return;
     }
-    diag_warning(k->c->diag, span, arena_printf(a, "write ![%.40s](%.80s)", image->alt, image->src),
-                 "a picture in raw HTML");
+    diag_warning(k->c->diag, span, DIAG_HTML_PICTURE, image->alt, image->src);
     FlatRun *run = flat_begin(k->out, FLAT_IMAGE, 0, k->href);
     run->image = image;
     run->span = span;
@@ -501,9 +495,7 @@ static void put_html(Collector *k, const char *lit)
     if (kind == HTML_BREAK || kind == HTML_BLOCK || kind == HTML_CELL)
         put_html_end(k, kind, span);
     if (kind != HTML_BREAK)
-        diag_warning(k->c->diag, span, "delete the tag, or write \\< for the character",
-                     kind == HTML_HIDDEN ? "raw HTML is not printed, nor what is in this tag"
-                                         : "raw HTML is not printed");
+        diag_warning(k->c->diag, span, kind == HTML_HIDDEN ? DIAG_HTML_HIDDEN_TAG : DIAG_HTML_TAG);
 }
 
 static void put_break(Collector *k, bool hard)
@@ -553,21 +545,45 @@ static void enter_or_exit(Collector *k, cmark_node *node, bool enter)
     }
 }
 
+/* A text, its mail addresses as links. */
+static void put_text(Collector *k, const char *lit)
+{
+    size_t n = strlen(lit), done = 0;
+    Address mail;
+    for (size_t i = 0; !k->image && !k->href && address_next(lit, n, i, &mail); i = mail.to) {
+        if (mail.kind != ADDRESS_MAIL)
+            continue;
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), NULL);
+        put_literal(k, lit + done, mail.from - done, false);
+        const char *address = arena_strndup(k->c->arena, lit + mail.from, mail.to - mail.from);
+        bool whole = strchr(address, ':') != NULL; /* it says mailto: */
+        flat_begin(k->out, FLAT_TEXT, (uint16_t)(marks_now(k) | MARK_VERBATIM),
+                   whole ? address : arena_printf(k->c->arena, "mailto:%s", address));
+        put_literal(k, lit + mail.from, mail.to - mail.from, false);
+        done = mail.to;
+    }
+    if (!k->image)
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+    bool pointy = k->inside ? k->pointy_inside : k->link_open == '<';
+    put_literal(k, lit + done, n - done, pointy && strchr(lit, '\\')); /* which is no escape in <https://…> */
+}
+
+/* A script's text. */
+static void skip_hidden(Collector *k, const char *lit)
+{
+    size_t n = strlen(lit);
+    k->at += n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0 ? (uint32_t)n : 0;
+}
+
 /* true: a leaf, dealt with. */
 static bool put_leaf(Collector *k, cmark_node *node)
 {
-    const char *lit;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-        lit = cmark_node_get_literal(node);
-        if (k->hidden) {
-            size_t n = strlen(lit);
-            k->at += n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0 ? (uint32_t)n : 0;
-            return true;
-        }
-        if (!k->image)
-            flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
-        put_literal(k, lit, strlen(lit), k->verbatim); /* no escapes in a bare address */
+        if (k->hidden)
+            skip_hidden(k, cmark_node_get_literal(node));
+        else
+            put_text(k, cmark_node_get_literal(node));
         return true;
     case CMARK_NODE_CODE:
         put_code(k, cmark_node_get_literal(node));

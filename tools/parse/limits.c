@@ -1,7 +1,7 @@
 #include "parse/limits.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include <string.h>
 
 typedef struct Limits {
@@ -20,7 +20,7 @@ typedef struct Limits {
 static void report(Limits *l, bool *told, size_t at, const char *hint, const char *what, int limit)
 {
     if (!*told)
-        diag_error(l->diag, span_at(l->src, at, at + 1), hint, "%s: the limit is %d", what, limit);
+        diag_error(l->diag, span_at(l->src, at, at + 1), DIAG_LIMIT, what, limit, hint);
     *told = true;
 }
 
@@ -195,8 +195,7 @@ static void check_line(Limits *l, size_t from, size_t to)
 bool limits_check(Diag *d, const Source *src, size_t start, size_t end)
 {
     if (end - start > LIMIT_BYTES) {
-        diag_error(d, span_at(src, start, start), "divide the article", "%zu bytes of text: the limit is %d",
-                   end - start, LIMIT_BYTES);
+        diag_error(d, span_at(src, start, start), DIAG_LIMIT_TEXT_BYTES, end - start, LIMIT_BYTES);
         return false;
     }
     Limits l = {.diag = d, .src = src, .s = src->text, .end = end, .paragraph_start = start};

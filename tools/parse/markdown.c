@@ -1,5 +1,6 @@
 #include "parse/markdown.h"
 
+#include "parse/bare_address.h"
 #include "parse/definitions.h"
 #include "parse/inlines.h"
 #include "parse/limits.h"
@@ -10,7 +11,7 @@
 #include <string.h>
 #include <threads.h>
 
-typedef VEC(Block) Blocks;
+    typedef VEC(Block) Blocks;
 
 typedef struct Converter {
     const MarkdownInput *in;
@@ -77,7 +78,7 @@ static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
     if (*image->title)
         b.inlines = flat_plain(&c->in->flat, &c->scratch, image->title, image->title_at);
     if (c->in->world)
-        picture_find(c->in->world, c->in->flat.diag, c->in->flat.arena, c->in->dir, &b);
+        picture_find(c->in->world, c->in->pictures, c->in->flat.diag, c->in->flat.arena, c->in->dir, &b);
     vec_push(out, b);
 }
 
@@ -160,8 +161,7 @@ static void check_lost_table(Converter *c, cmark_node *node)
         }
         if (i == end && bar && dash)
             diag_warning(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end)),
-                         "give the head and the line of dashes below it as many cells",
-                         "this makes no table: it prints as it stands");
+                         DIAG_TABLE_LOST);
     }
 }
 
@@ -189,7 +189,7 @@ static void add_heading(Converter *c, cmark_node *node, Blocks *out)
     if (b.inlines.n)
         vec_push(out, b);
     else if (!c->flat.runs.len)
-        diag_warning(c->in->flat.diag, b.span, "write the heading, or delete the line", "a heading without text");
+        diag_warning(c->in->flat.diag, b.span, DIAG_HEADING_EMPTY);
     add_figures(c, out);
 }
 
@@ -208,8 +208,7 @@ static cmark_node *pull_mark(Converter *c, cmark_node *paragraph)
          cmark_node_get_type(next) != CMARK_NODE_LINEBREAK))
         return NULL;
     if (strcmp(lit, "[!pull]") != 0)
-        diag_error(c->in->flat.diag, node_span(c, text), "write [!pull] for a pull quote",
-                   "no such kind of quote: %.40s", lit);
+        diag_error(c->in->flat.diag, node_span(c, text), DIAG_QUOTE_KIND_UNKNOWN, lit);
     return text;
 }
 
@@ -292,9 +291,7 @@ static void put_code_line(Converter *c, const CodeLine *l)
     for (size_t i = 0; i < l->n; i++) {
         const char *s = l->text + i;
         uint32_t at = prepared_source(c->p, l->from + (uint32_t)i);
-        if (*s == ' ' && prepared_is_reserved(s + 1) && (unsigned char)s[3] == PREPARED_STOP) {
-            i += 3;
-        } else if (l->n - i > 2 && inlines_is_separator(s)) {
+        if (l->n - i > 2 && inlines_is_separator(s)) {
             flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, at, at + 3);
             flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
             i += 2;
@@ -421,8 +418,7 @@ static void check_cells(Converter *c, cmark_node *row, size_t columns)
         cell++;
     if (n >= columns && cell < end)
         diag_error(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, cell), prepared_source(c->p, end)),
-                   "give the table's head and its line of dashes as many cells; write \\| for the character",
-                   "the row has more cells than the table's %zu column%s", columns, columns == 1 ? "" : "s");
+                   DIAG_TABLE_CELLS, columns, columns == 1 ? "" : "s");
 }
 
 static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figures, Block *row)
@@ -474,7 +470,7 @@ static void add_table(Converter *c, cmark_node *node, Blocks *out)
 static void refuse_html(Converter *c, cmark_node *node)
 {
     vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
-    diag_error(c->in->flat.diag, node_span(c, node), "delete the tags", "raw HTML is not printed, nor its text here");
+    diag_error(c->in->flat.diag, node_span(c, node), DIAG_HTML_BLOCK);
 }
 
 static void add_note(Converter *c, cmark_node *node)
@@ -530,8 +526,7 @@ static void add_children(Converter *c, cmark_node *node, Blocks *out)
 {
     if (c->depth >= LIMIT_NESTING * 2) {
         if (!c->too_deep)
-            diag_error(c->in->flat.diag, node_span(c, node), NULL, "quotes and lists nested too deep: the limit is %d",
-                       LIMIT_NESTING);
+            diag_error(c->in->flat.diag, node_span(c, node), DIAG_NESTED_TOO_DEEP, LIMIT_NESTING);
         c->too_deep = true;
         return;
     }
@@ -556,15 +551,18 @@ static void start_cmark(void)
 
 static cmark_node *parse(const Buf *text)
 {
-    static const char *const extensions[] = {"table", "strikethrough", "autolink"};
+    static const char *const extensions[] = {"table", "strikethrough"};
     call_once(&started, start_cmark);
     mtx_lock(&cmark_lock);
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_syntax_extension *addresses = bare_address_extension();
+    cmark_parser_attach_syntax_extension(parser, addresses);
     cmark_parser_feed(parser, text->data, text->len);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), addresses);
     mtx_unlock(&cmark_lock);
     cmark_consolidate_text_nodes(root);
     return root;

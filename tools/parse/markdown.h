@@ -3,12 +3,14 @@
 #define PARSE_MARKDOWN_H
 
 #include "parse/flat.h"
+#include "picture/store.h"
 #include "world/world.h"
 
 typedef struct MarkdownInput {
     FlatContext flat;
-    World *world;    /* NULL: pictures are not looked at */
-    const char *dir; /* where they are */
+    World *world;           /* NULL: pictures are not looked at */
+    PictureStore *pictures; /* NULL: each is checked whenever it is met */
+    const char *dir;        /* where they are */
     size_t start, end;
 } MarkdownInput;
 

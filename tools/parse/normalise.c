@@ -1,5 +1,6 @@
 #include "parse/normalise.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include "parse/normalise_cells.h"
 
@@ -9,13 +10,6 @@
 #define MAX_ROUNDS 8
 
 /* ---- kinds ---- */
-
-static bool is_han(uint32_t cp)
-{
-    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x20000 && cp <= 0x3FFFD) ||
-           (cp >= 0x3040 && cp <= 0x30FA) || (cp >= 0x30FC && cp <= 0x31FF) || (cp >= 0xF900 && cp <= 0xFAFF) ||
-           (cp >= 0x2E80 && cp <= 0x2FDF) || (cp >= 0x3005 && cp <= 0x3007) || (cp >= 0x3021 && cp <= 0x3029);
-}
 
 static bool is_full_mark(uint32_t cp)
 {
@@ -58,9 +52,9 @@ static CellKind kind_of(uint32_t cp)
     default:
         break;
     }
-    if ((cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19))
+    if (char_is_digit(cp))
         return CELL_DIGIT;
-    if (is_han(cp))
+    if (char_is_cjk_letter(cp))
         return CELL_HAN;
     return is_full_mark(cp) ? CELL_FULL : CELL_LATIN;
 }
@@ -105,7 +99,7 @@ static void note(NormText *t, size_t from, size_t to, const char *as)
     for (size_t i = from; i < to && n + 8 < sizeof written; i++)
         n += (size_t)utf8_encode(t->cells[i].cp, written + n);
     written[n] = '\0';
-    diag_note(t->diag, cells_span(t, from, to), NULL, "'%s' set as '%s' (GB/T 15834)", written, as);
+    diag_note(t->diag, cells_span(t, from, to), DIAG_MARK_NORMALISED, written, as);
 }
 
 void cell_set(NormText *t, size_t i, uint32_t cp)
@@ -139,8 +133,7 @@ void cells_drop(NormText *t, size_t from, size_t to, size_t mark)
     char as[5] = {0};
     utf8_encode(t->cells[mark].cp, as);
     if (t->diag)
-        diag_note(t->diag, cells_span(t, from, to), NULL, "the space %s '%s' left out",
-                  mark < from ? "after" : "before", as);
+        diag_note(t->diag, cells_span(t, from, to), DIAG_SPACE_LEFT_OUT, mark < from ? "after" : "before", as);
 }
 
 void cells_drop_spaces(NormText *t, size_t i, bool before, bool after)
@@ -176,22 +169,6 @@ static void settle(NormText *t)
 
 /* ---- reading ---- */
 
-static bool is_graph(const NormCell *c)
-{
-    return c->cp > ' ' && c->cp < 0x7F;
-}
-
-static bool is_word(uint32_t cp)
-{
-    return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
-}
-
-/* Letters of Latin, Greek and Cyrillic: enough to count words. */
-static bool is_letter(uint32_t cp)
-{
-    return ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || (cp >= 0xC0 && cp < 0x530);
-}
-
 static bool looks_like_address(const NormCell *c, size_t n)
 {
     if (n > 4 && (c[0].cp | 0x20) == 'w' && (c[1].cp | 0x20) == 'w' && (c[2].cp | 0x20) == 'w' && c[3].cp == '.')
@@ -200,7 +177,7 @@ static bool looks_like_address(const NormCell *c, size_t n)
     for (size_t i = 1; i + 1 < n; i++) {
         if (c[i].cp == ':' && i + 2 < n && c[i + 1].cp == '/' && c[i + 2].cp == '/')
             return true;
-        bool inside = is_word(c[i - 1].cp) && is_word(c[i + 1].cp);
+        bool inside = char_is_ascii_alnum(c[i - 1].cp) && char_is_ascii_alnum(c[i + 1].cp);
         at |= c[i].cp == '@' && inside;
         dot |= c[i].cp == '.' && inside;
         if (dot && (at || c[i].cp == '/'))
@@ -214,12 +191,12 @@ static void protect_addresses(NormText *t)
 {
     for (size_t i = 0; i < t->n;) {
         size_t end = i;
-        while (end < t->n && is_graph(&t->cells[end]))
+        while (end < t->n && char_is_graph(t->cells[end].cp))
             end++;
         size_t next = end > i ? end : i + 1;
-        while (i < end && !is_word(t->cells[i].cp))
+        while (i < end && !char_is_ascii_alnum(t->cells[i].cp))
             i++;
-        while (end > i && !is_word(t->cells[end - 1].cp) && t->cells[end - 1].cp != '/')
+        while (end > i && !char_is_ascii_alnum(t->cells[end - 1].cp) && t->cells[end - 1].cp != '/')
             end--;
         if (end - i >= 5 && looks_like_address(t->cells + i, end - i))
             for (size_t k = i; k < end; k++) {
@@ -254,7 +231,8 @@ static void read_cells(NormText *t)
     size_t han = 0, words = 0;
     for (size_t i = 0; i < t->n; i++) {
         han += t->cells[i].kind == CELL_HAN;
-        words += is_letter(t->cells[i].cp) && (i == 0 || !is_letter(t->cells[i - 1].cp)) && !t->cells[i].verbatim;
+        words += char_is_western_letter(t->cells[i].cp) && (i == 0 || !char_is_western_letter(t->cells[i - 1].cp)) &&
+                 !t->cells[i].verbatim;
     }
     t->chinese = han > 0 && 2 * han >= words; /* a Latin word tells half as much as an ideograph */
 }
@@ -266,7 +244,7 @@ static void classify_apostrophes(NormText *t)
         NormCell *c = &t->cells[i];
         if (c->cp != 0x2019 || c->verbatim)
             continue;
-        bool inside = i > 0 && i + 1 < t->n && is_letter(c[-1].cp) && is_letter(c[1].cp);
+        bool inside = i > 0 && i + 1 < t->n && char_is_western_letter(c[-1].cp) && char_is_western_letter(c[1].cp);
         c->kind = (uint8_t)(inside ? CELL_LATIN : CELL_CLOSE_QUOTE);
     }
 }
@@ -308,7 +286,7 @@ static void find_context(NormText *t)
 
 static bool is_digit(char c)
 {
-    return c >= '0' && c <= '9';
+    return char_is_ascii_digit((unsigned char)c);
 }
 
 /* A mark between a number, or its %, and a number, which is not within one (1,000). */

@@ -308,9 +308,7 @@ static void warn_of_point(NormText *t, size_t i)
     bool number = n >= 3 || (n > 0 && i > n && t->cells[i - n - 1].cp == ':');
     if (cell_kind(t, i - 1) != CELL_HAN && !number)
         return;
-    diag_warning(t->diag, cells_span(t, i, i + 1), "write 。 at a sentence's end, · in a name",
-                 n ? "'.' before a Chinese character is left as it is"
-                   : "'.' between Chinese characters is left as it is");
+    diag_warning(t->diag, cells_span(t, i, i + 1), n ? DIAG_POINT_BEFORE_HAN : DIAG_POINT_BETWEEN_HAN);
 }
 
 void normalise_marks(NormText *t)

@@ -23,16 +23,14 @@ static void warn(NormText *t, size_t i)
     if (t->warned || t->diag == NULL)
         return;
     t->warned = true;
-    diag_warning(t->diag, cells_span(t, i, i + 1), "write “ and ” where the quotation begins and ends",
-                 "a quotation mark has no partner");
+    diag_warning(t->diag, cells_span(t, i, i + 1), DIAG_QUOTE_WITHOUT_PARTNER);
 }
 
 /* It is told, not changed: the inner pair may be the mistake, or the outer one. */
 static void warn_nested(NormText *t, size_t i)
 {
     if (t->diag)
-        diag_warning(t->diag, cells_span(t, i, i + 1), "write ‘ and ’ inside “ and ” (GB/T 15834)",
-                     "“ ” stand within “ ”");
+        diag_warning(t->diag, cells_span(t, i, i + 1), DIAG_QUOTE_WITHIN_QUOTE);
 }
 
 static bool starts_text(const NormText *t, size_t i)

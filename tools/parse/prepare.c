@@ -1,7 +1,7 @@
 #include "parse/prepare_parts.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/chars.h"
 #include "parse/limits.h"
 #include <string.h>
 
@@ -33,14 +33,6 @@ void prepare_split(Preparer *w, uint32_t at, uint32_t n)
     vec_push(&w->p->lines, (uint32_t)w->p->text.len);
 }
 
-/* A space and PREPARED_STOP. */
-static void insert_stop(Preparer *w, uint32_t at)
-{
-    copy_to(w, at);
-    buf_putc(&w->p->text, ' ');
-    prepare_insert(w, at, PREPARED_STOP, at);
-}
-
 static bool is_escaped(const Preparer *w, uint32_t at)
 {
     uint32_t n = 0;
@@ -68,7 +60,7 @@ static int pad_side(const Preparer *w, uint32_t i, uint32_t j)
     uint32_t before, after;
     if (i == w->start || j == w->end)
         return 0;
-    char_before(w->s, i, &before);
+    utf8_before(w->s, i, &before);
     utf8_decode(w->s + j, &after);
     bool mark_before = char_is_punct(before), mark_after = char_is_punct(after);
     if (char_is_space(before) || char_is_space(after) || mark_before == mark_after)
@@ -117,6 +109,16 @@ static bool is_outside(uint32_t cp)
     return char_is_space(cp) || char_is_punct(cp) || is_east_asian(cp);
 }
 
+/* Within https://… or a mail address, as far as a look back tells? */
+static bool in_address(const Preparer *w, uint32_t i)
+{
+    enum { LOOK_BACK = 200 };
+    for (uint32_t n = 0; n < LOOK_BACK && i > w->start && w->s[i - 1] > ' ' && w->s[i - 1] < 0x7F; n++, i--)
+        if (w->s[i - 1] == '@' || (w->s[i - 1] == ':' && w->s[i] == '/') || memcmp(w->s + i - 1, "www.", 4) == 0)
+            return true;
+    return false;
+}
+
 static void put_stars(Preparer *w, uint32_t i, uint32_t n)
 {
     int side = pad_side(w, i, i + n);
@@ -138,14 +140,14 @@ static uint32_t underscores(Preparer *w, uint32_t i)
     if (k == j || k == w->end || w->s[k] != '_' || run_end(w, k) - k != n)
         return j;
     if (i > w->start)
-        char_before(w->s, i, &before);
+        utf8_before(w->s, i, &before);
     if (k + n < w->end)
         utf8_decode(w->s + k + n, &after);
     utf8_decode(w->s + j, &first);
-    char_before(w->s, k, &last);
+    utf8_before(w->s, k, &last);
     bool chinese = is_east_asian(before) || is_east_asian(after) || is_east_asian(first) || is_east_asian(last);
     bool edge = n > 1 || char_is_space(before) || char_is_punct(before) || char_is_space(after) || char_is_punct(after);
-    if (!chinese || !edge || !is_outside(before) || !is_outside(after) || char_is_space(first) || char_is_space(last))
+    if (in_address(w, i) || !chinese || !edge || !is_outside(before) || !is_outside(after) || char_is_space(first) || char_is_space(last))
         return j;
     put_stars(w, i, n);
     put_stars(w, k, n);
@@ -171,7 +173,7 @@ static uint32_t ruby_bars(Preparer *w, uint32_t i)
     uint32_t cp = 0, stop = i + 1, bars = 0;
     if (i + 1 < w->end)
         utf8_decode(w->s + i + 1, &cp);
-    if (!char_is_han(cp) && !char_is_tibetan(cp))
+    if (!char_is_cjk(cp) && !char_is_tibetan(cp))
         return i + 1;
     while (stop < w->end && stop - i < LONGEST && w->s[stop] != '}' && w->s[stop] != '{' && w->s[stop] != '\n')
         bars += w->s[stop++] == '|';
@@ -181,34 +183,6 @@ static uint32_t ruby_bars(Preparer *w, uint32_t i)
         if (w->s[k] == '|')
             prepare_insert(w, w->s[k - 1] == '\\' ? k - 1 : k, PREPARED_BAR, k + 1);
     return stop;
-}
-
-static bool ends_with(const Preparer *w, uint32_t at, const char *word)
-{
-    uint32_t n = (uint32_t)strlen(word);
-    return at >= w->start + n && memcmp(w->s + at - n, word, n) == 0;
-}
-
-/* http:// with the colon at i, in running text: the URL ends where ASCII does. */
-static uint32_t bare_url(Preparer *w, uint32_t i)
-{
-    if (w->end - i < 4 || w->s[i + 1] != '/' || w->s[i + 2] != '/')
-        return i + 1;
-    uint32_t from = i - (ends_with(w, i, "https")  ? 5u
-                         : ends_with(w, i, "http") ? 4u
-                         : ends_with(w, i, "ftp")  ? 3u
-                                                   : 0u);
-    if (from == i)
-        return i + 1;
-    if (from > w->start && (w->s[from - 1] == '<' || w->s[from - 1] == '"' || ends_with(w, from, "](") ||
-                            ends_with(w, from, "]: ") || ends_with(w, from, "]:")))
-        return i + 3;
-    uint32_t j = i + 3;
-    while (j < w->end && w->s[j] > ' ' && w->s[j] < 0x7F && w->s[j] != '<')
-        j++;
-    if (j > i + 3 && j < w->end && ((unsigned char)w->s[j] & 0x80))
-        insert_stop(w, j);
-    return j;
 }
 
 static void note_definition(Preparer *w, uint32_t from)
@@ -271,9 +245,6 @@ bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared
             break;
         case '{':
             i = ruby_bars(&w, i);
-            break;
-        case ':':
-            i = bare_url(&w, i);
             break;
         default:
             i++;

@@ -34,7 +34,7 @@ static uint32_t hidden_end(Preparer *w, uint32_t i)
         bool told = w->html.no_comment;
         end = closing(w, i + 4, "-->", &w->html.no_comment);
         if (!end && !told)
-            diag_error(w->diag, span_at(w->p->src, i, i + 4), "end it with -->", "the comment has no end");
+            diag_error(w->diag, span_at(w->p->src, i, i + 4), DIAG_HTML_COMMENT_OPEN);
         return end;
     }
     bool script = html_is_named(s + 1, "script");
@@ -42,8 +42,7 @@ static uint32_t hidden_end(Preparer *w, uint32_t i)
         return 0;
     end = script ? closing(w, i, "</script", &w->html.no_script) : closing(w, i, "</style", &w->html.no_style);
     if (end)
-        diag_warning(w->diag, span_at(w->p->src, i, end), "delete it", "a %s is left out",
-                     script ? "script" : "style sheet");
+        diag_warning(w->diag, span_at(w->p->src, i, end), DIAG_HTML_HIDDEN, script ? "script" : "style sheet");
     return end;
 }
 

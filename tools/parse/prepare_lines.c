@@ -4,7 +4,7 @@
 #include "parse/prepare_parts.h"
 
 #include "base/utf8.h"
-#include "parse/chars.h"
+#include "base/chars.h"
 #include "parse/enumerator.h"
 #include <string.h>
 
@@ -179,7 +179,7 @@ static bool ends_sentence(const Preparer *w, uint32_t line_start)
     while (end > w->start && strchr(" \t\n", w->s[end - 1]))
         end--;
     if (end > w->start)
-        char_before(w->s, end, &cp);
+        utf8_before(w->s, end, &cp);
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x2026 || cp == 0x201D || cp == 0xFF1B || cp == 0xFF1A;
 }
 
@@ -206,7 +206,7 @@ static Span line_span(const Preparer *w, uint32_t from, uint32_t to)
 static void split_before(Preparer *w, const Line *l, const char *what)
 {
     prepare_split(w, l->at, l->prefix - l->at);
-    diag_note(w->diag, line_span(w, l->text, l->text + 1), NULL, "%s begins a paragraph", what);
+    diag_note(w->diag, line_span(w, l->text, l->text + 1), DIAG_LINE_BEGINS, what);
 }
 
 /* Does a line within the next ones of this paragraph go on from this number? */
@@ -230,10 +230,7 @@ static uint32_t mend_heading(Preparer *w, const Line *l)
 {
     uint32_t n = run_length(w, l->text, l->end), i = l->text + n, cp = 0;
     if (n > 6 && i < l->end && w->s[i] == ' ')
-        diag_warning(w->diag, line_span(w, l->text, i), "write six # at most",
-                     "headings go six deep: %u # print as "
-                     "they stand",
-                     (unsigned)n);
+        diag_warning(w->diag, line_span(w, l->text, i), DIAG_HEADING_DEEP, (unsigned)n);
     if (n > 6 || i == l->end || is_blank(w->s[i]))
         return l->text;
     uint32_t text = i, end = l->end;
@@ -248,8 +245,7 @@ static uint32_t mend_heading(Preparer *w, const Line *l)
                           (n > 1 && ((cp | 32) >= 'a' && (cp | 32) <= 'z')) || (n > 1 && cp >= '0' && cp <= '9'));
     if (!named || (n == 1 && text == i)) { /* #话题#, #1 */
         if (named && !memchr(w->s + i, '#', l->end - i) && w->line.before != LINE_TEXT)
-            diag_warning(w->diag, line_span(w, l->text, i), "for a heading put a space after it",
-                         "# prints as it stands");
+            diag_warning(w->diag, line_span(w, l->text, i), DIAG_HEADING_NOT);
         return l->text;
     }
     while (end > text && is_blank(w->s[end - 1]))
@@ -257,7 +253,7 @@ static uint32_t mend_heading(Preparer *w, const Line *l)
     uint32_t close = end;
     while (close > text && w->s[close - 1] == '#')
         close--;
-    diag_warning(w->diag, line_span(w, l->text, i), "write a space after the #", "set as a heading");
+    diag_warning(w->diag, line_span(w, l->text, i), DIAG_HEADING_MENDED);
     prepare_put(w, i, " ", text);
     w->line.before = LINE_BLOCK;
     return text;
@@ -275,9 +271,7 @@ static void mend_underline(Preparer *w, const Line *l)
     while (end > l->text && is_blank(w->s[end - 1]))
         end--;
     bool rule = w->s[l->text] == '-' && end - l->text >= 3;
-    diag_warning(w->diag, line_span(w, l->text, end), "put an empty line before it",
-                 rule ? "a rule right below a text would make a heading of it: set as a rule"
-                      : "this line makes a heading of the text above");
+    diag_warning(w->diag, line_span(w, l->text, end), rule ? DIAG_LINE_RULE : DIAG_LINE_UNDERLINE);
     if (rule)
         prepare_split(w, l->at, l->prefix - l->at);
 }
@@ -294,8 +288,7 @@ static uint32_t text_line(Preparer *w, const Line *l)
             s->before = LINE_BLOCK;
             return l->text;
         }
-        diag_note(w->diag, line_span(w, l->text, l->text + 1), NULL,
-                  "an indented text is set as a paragraph, not as code");
+        diag_note(w->diag, line_span(w, l->text, l->text + 1), DIAG_LINE_NOT_CODE);
         prepare_cut(w, l->prefix, l->text);
         s->indented = true;
     } else if (!on) {

@@ -165,8 +165,7 @@ uint32_t prepare_picture(Preparer *w, uint32_t i)
     if (!p.odd && !brackets)
         return next;
     if (p.odd)
-        diag_warning(w->diag, span_at(w->p->src, i, p.end + mark_length(w, p.end)), "write ![text](file \"caption\")",
-                     "set as a picture, though not written as one");
+        diag_warning(w->diag, span_at(w->p->src, i, p.end + mark_length(w, p.end)), DIAG_PICTURE_MENDED);
     prepare_put(w, i, "!", next);
     prepare_put(w, p.open, "[", p.open + mark_length(w, p.open));
     prepare_put(w, p.close, "]", p.close + mark_length(w, p.close));

@@ -60,14 +60,13 @@ const Node *reader_get(const Node *map, const char *key)
     return NULL;
 }
 
-void reader_unknown(Diag *d, Arena *a, const Node *map)
+void reader_unknown(Diag *d, const Node *map)
 {
     for (size_t i = 0; map && map->kind == NODE_MAP && i < map->n; i++) {
         if (map->asked[i])
             continue;
         const char *near = nearest_word(map->keys[i], map->known->keys, map->known->n, NULL);
-        diag_error(d, map->key_spans[i], near ? arena_printf(a, "did you mean '%s'?", near) : NULL, "unknown key '%s'",
-                   map->keys[i]);
+        diag_error(d, map->key_spans[i], DIAG_LAYOUT_KEY_UNKNOWN, map->keys[i], near);
     }
 }
 
@@ -79,7 +78,7 @@ const char *reader_text(Diag *d, const Node *map, const char *key, Span *span)
     if (span)
         *span = n->span;
     if (n->kind != NODE_SCALAR) {
-        diag_error(d, n->span, NULL, "'%s' must be a single value", key);
+        diag_error(d, n->span, DIAG_NOT_A_SINGLE_VALUE, key);
         return NULL;
     }
     return n->text;

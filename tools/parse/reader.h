@@ -26,7 +26,7 @@ Node *reader_load(World *w, Diag *d, Arena *a, const char *path, bool *missing);
 /* The value of a key, or NULL; marks the key as known. */
 const Node *reader_get(const Node *map, const char *key);
 /* Reports the keys of a map that reader_get was never asked for. */
-void reader_unknown(Diag *d, Arena *a, const Node *map);
+void reader_unknown(Diag *d, const Node *map);
 /* The scalar text of a key, or NULL; a report when it is no scalar. */
 const char *reader_text(Diag *d, const Node *map, const char *key, Span *span);
 

@@ -54,9 +54,9 @@ static void wrong_type(Reader *r, const YamlNode *v, const char *key, const char
 {
     r->ok = false;
     if (v->kind == YK_SCALAR)
-        diag_error(r->diag, v->span, hint, "`%s` must be %s, not \xE2\x80\x9C%.60s\xE2\x80\x9D", key, want, v->text);
+        diag_error(r->diag, v->span, DIAG_YAML_WRONG_VALUE, key, want, v->text, hint);
     else
-        diag_error(r->diag, v->span, hint, "`%s` must be %s, not %s", key, want, kind_name(v));
+        diag_error(r->diag, v->span, DIAG_YAML_WRONG_KIND, key, want, kind_name(v), hint);
 }
 
 /* A line that would be right: the hint for a value that isn't. */
@@ -154,8 +154,7 @@ static bool is_short(Reader *r, const YamlNode *v, const char *key)
     if (n <= LIMIT_TEXT)
         return true;
     r->ok = false;
-    diag_error(r->diag, v->span, "shorten it; longer text goes into the article", "`%s` has %zu bytes, the limit is %d",
-               key, n, LIMIT_TEXT);
+    diag_error(r->diag, v->span, DIAG_YAML_TEXT_TOO_LONG, key, n, LIMIT_TEXT);
     return false;
 }
 
@@ -173,8 +172,8 @@ static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTex
     for (const YamlNode *e = v->child; e; e = e->next) {
         if (e->kind != YK_SCALAR || !*e->text) {
             r->ok = false;
-            diag_error(r->diag, e->span, example(r->arena, f), "an element of `%s` must be a text, not %s", f->key,
-                       e->kind == YK_SCALAR ? "empty" : kind_name(e));
+            diag_error(r->diag, e->span, DIAG_YAML_ELEMENT_KIND, f->key, e->kind == YK_SCALAR ? "empty" : kind_name(e),
+                       example(r->arena, f));
             continue;
         }
         if (is_short(r, e, f->key))
@@ -258,7 +257,7 @@ static void unknown_key(Reader *r, const YamlNode *key)
     buf_puts(&hint, near ? "?" : "; valid are");
     for (size_t i = 0; !near && i < s->n_fields; i++)
         buf_printf(&hint, "%s %s", i ? "," : "", s->fields[i].key);
-    diag_error(r->diag, key->span, hint.data, "%s has no key `%.60s`", s->what, key->text);
+    diag_error(r->diag, key->span, DIAG_YAML_KEY_UNKNOWN, s->what, key->text, hint.data);
     buf_free(&hint);
     r->ok = false;
 }
@@ -271,7 +270,7 @@ static void not_a_map(Reader *r, const YamlNode *node)
         hint = "write the ASCII colon and a space after the key, not \xEF\xBC\x9A";
     else if (node->text && strchr(node->text, ':'))
         hint = "put a space after the colon";
-    diag_error(r->diag, node->span, hint, "%s must be keys with values, not %s", r->schema->what, kind_name(node));
+    diag_error(r->diag, node->span, DIAG_YAML_NOT_A_MAP, r->schema->what, kind_name(node), hint);
     r->ok = false;
 }
 
@@ -288,11 +287,10 @@ static void check_required(Reader *r, const YamlNode *map, const YamlField *f)
                                    : "…",
                r->schema->where ? " " : "", r->schema->where ? r->schema->where : "");
     if (v)
-        diag_error(r->diag, v->key->span, example(r->arena, f), "`%s` is empty", f->key);
+        diag_error(r->diag, v->key->span, DIAG_YAML_EMPTY, f->key, example(r->arena, f));
     else
-        diag_error(r->diag, span_at(map->span.src, map->span.start, map->span.start), hint.data,
-                   "%s needs the key `%s`%s%s%s", r->schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "",
-                   f->term ? ")" : "");
+        diag_error(r->diag, span_at(map->span.src, map->span.start, map->span.start), DIAG_YAML_KEY_MISSING,
+                   r->schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "", f->term ? ")" : "", hint.data);
     buf_free(&hint);
 }
 

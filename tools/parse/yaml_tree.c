@@ -2,6 +2,7 @@
 #include "parse/yaml.h"
 
 #include "base/map.h"
+#include "base/chars.h"
 #include "base/utf8.h"
 #include "parse/clean.h"
 #include "parse/limits.h"
@@ -87,7 +88,7 @@ static void syntax_error(Loader *l)
     l->failed = true;
     if (p->error == YAML_READER_ERROR) {
         at = l->start + p->problem_offset; /* of a character that cleaning left: none is known */
-        diag_error(l->diag, span_at(l->src, at, at + 1), "delete the character", "YAML: %s",
+        diag_error(l->diag, span_at(l->src, at, at + 1), DIAG_YAML_CHARACTER,
                    p->problem ? p->problem : "unreadable text");
         return;
     }
@@ -102,8 +103,8 @@ static void syntax_error(Loader *l)
     if (p->context)
         source_locate(l->src, offset_of(l, p->context_mark), &begun, &column);
     const char *since = begun && begun < line ? arena_printf(l->arena, " begun in line %u", begun) : "";
-    diag_error(l->diag, span_at(l->src, at, stop), hint_for(l, at), "YAML: %s%s%s%s",
-               p->problem ? p->problem : "syntax error", p->context ? " " : "", p->context ? p->context : "", since);
+    diag_error(l->diag, span_at(l->src, at, stop), DIAG_YAML_SYNTAX, p->problem ? p->problem : "syntax error",
+               p->context ? " " : "", p->context ? p->context : "", since, hint_for(l, at));
 }
 
 static bool next_event(Loader *l, yaml_event_t *e)
@@ -124,7 +125,7 @@ static char *decoded(Loader *l, const char *value, size_t n, Span span)
         if (value[i])
             *w++ = value[i] == '\t' ? ' ' : value[i];
         else
-            clean_report(l->diag, l->arena, 0, FATE_FORBIDDEN, span);
+            clean_report(l->diag, 0, FATE_FORBIDDEN, span);
     }
     *w = 0;
     return (char *)text_clean(l->diag, l->arena, text, span);
@@ -139,8 +140,7 @@ static void check_marks(Loader *l, const char *text, Span span)
         marks = char_is_mark(cp) ? marks + 1 : 0;
     }
     if (marks > LIMIT_MARKS)
-        diag_error(l->diag, span, "delete them", "too many combining marks on a character: the limit is %d",
-                   LIMIT_MARKS);
+        diag_error(l->diag, span, DIAG_YAML_MARKS, LIMIT_MARKS);
 }
 
 static void set_scalar(Loader *l, YamlNode *node, const yaml_event_t *e)
@@ -192,7 +192,7 @@ static YamlNode *load_key(Loader *l, const yaml_event_t *e, int depth)
 {
     YamlNode *key = load_node(l, e, depth);
     if (key && key->kind != YK_SCALAR) {
-        diag_error(l->diag, key->span, "write key: value", "a key must be a word");
+        diag_error(l->diag, key->span, DIAG_YAML_KEY_NO_WORD);
         return NULL;
     }
     return key;
@@ -222,8 +222,7 @@ static void load_map(Loader *l, YamlNode *map, int depth)
         if (before) {
             unsigned line, column;
             source_locate(l->src, before->span.start, &line, &column);
-            diag_error(l->diag, key->span, "keep one of them", "the key `%s` stands in line %u already", key->text,
-                       line);
+            diag_error(l->diag, key->span, DIAG_YAML_KEY_TWICE, key->text, line);
             continue;
         }
         value->key = key;
@@ -259,9 +258,9 @@ static void load_list(Loader *l, YamlNode *list, int depth)
 static void refuse_decoration(Loader *l, const yaml_char_t *anchor, const yaml_char_t *tag, Span span)
 {
     if (anchor)
-        diag_error(l->diag, span, "write the value out", "YAML anchors (&%s) are not allowed", (const char *)anchor);
+        diag_error(l->diag, span, DIAG_YAML_ANCHOR, (const char *)anchor);
     if (tag)
-        diag_error(l->diag, span, "leave the tag out", "YAML tags (%s) are not allowed", (const char *)tag);
+        diag_error(l->diag, span, DIAG_YAML_TAG, (const char *)tag);
 }
 
 /* The node that begins with event e; NULL after a report. */
@@ -270,14 +269,13 @@ static YamlNode *load_node(Loader *l, const yaml_event_t *e, int depth)
     YamlNode *node = ARENA_NEW(l->arena, YamlNode);
     node->span = span_of(l, e->start_mark, e->end_mark);
     if (depth > DEEPEST) {
-        diag_error(l->diag, node->span, NULL, "YAML nested deeper than %d levels", DEEPEST);
+        diag_error(l->diag, node->span, DIAG_YAML_TOO_DEEP, DEEPEST);
         l->failed = true;
         return NULL;
     }
     switch (e->type) {
     case YAML_ALIAS_EVENT:
-        diag_error(l->diag, node->span, "write the value out", "YAML aliases (*%s) are not allowed",
-                   (const char *)e->data.alias.anchor);
+        diag_error(l->diag, node->span, DIAG_YAML_ALIAS, (const char *)e->data.alias.anchor);
         return NULL;
     case YAML_SCALAR_EVENT:
         refuse_decoration(l, e->data.scalar.anchor, e->data.scalar.tag, node->span);
@@ -311,8 +309,7 @@ static YamlNode *load_document(Loader *l)
             break;
         case YAML_DOCUMENT_START_EVENT:
             if (documents++) {
-                diag_error(l->diag, span_of(l, e.start_mark, e.end_mark), "delete the line",
-                           "a second YAML document begins here");
+                diag_error(l->diag, span_of(l, e.start_mark, e.end_mark), DIAG_YAML_SECOND_DOCUMENT);
                 l->failed = true;
             }
             break;
@@ -351,11 +348,11 @@ YamlNode *yaml_parse(Diag *d, Arena *a, const Source *src, size_t start, size_t 
 {
     Loader l = {.diag = d, .arena = a, .src = src, .start = start, .end = end, .mark_bytes = start};
     if (end - start > MOST_BYTES) {
-        diag_error(d, span_at(src, start, start), NULL, "%zu bytes of YAML, the limit is %d", end - start, MOST_BYTES);
+        diag_error(d, span_at(src, start, start), DIAG_YAML_TOO_LONG, end - start, MOST_BYTES);
         return NULL;
     }
     if (!yaml_parser_initialize(&l.parser)) {
-        diag_error(d, span_at(src, start, start), NULL, "YAML: the parser could not start");
+        diag_error(d, span_at(src, start, start), DIAG_YAML_NOT_STARTED);
         return NULL;
     }
     yaml_parser_set_encoding(&l.parser, YAML_UTF8_ENCODING);

@@ -1,6 +1,7 @@
 /* The text of a cluster, shared out among its glyphs (Tibetan stacks with vowel signs, mostly). */
 #include "base/utf8.h"
 #include "pdf/fonts.h"
+#include <assert.h>
 
 enum { MAX_PARTS = 64 };
 
@@ -22,6 +23,7 @@ static void share(const uint16_t *starts, size_t from, size_t to, size_t first, 
 void cluster_distribute(hb_font_t *font, const char *text, size_t bytes, const Glyph *glyphs, size_t n, uint16_t *ends)
 {
     if (n <= 1 || n > MAX_PARTS || bytes > MAX_PARTS) {
+        assert(bytes <= UINT16_MAX);
         for (size_t g = 0; g < n; g++)
             ends[g] = (uint16_t)bytes;
         return;

@@ -1,4 +1,5 @@
 #include "pdf/content.h"
+#include <assert.h>
 #include <string.h>
 
 #define PICTURE UINT32_MAX /* as a Mark's group */
@@ -65,6 +66,7 @@ static void begin_group(Writer *w, const GroupInfo *g)
     uint32_t bits = (is_artifact(g->tag) ? IS_ARTIFACT : 0U) | (g->tag == TAG_FIGURE ? IS_FIGURE : 0U);
     w->artifacts += (bits & IS_ARTIFACT) != 0;
     w->figures += (bits & IS_FIGURE) != 0;
+    assert(w->n_groups < PICTURE >> SERIAL_SHIFT);
     vec_push(&w->groups, w->n_groups++ << SERIAL_SHIFT | bits);
     if (!w->artifacts) {
         Event e = {.kind = EV_BEGIN, .group = g};
@@ -88,6 +90,19 @@ static void end_group(Writer *w)
 
 /* ---- items ---- */
 
+#ifndef NDEBUG
+/* Clusters share out all of a run's text and all of its glyphs. */
+static bool is_whole(const Run *r)
+{
+    uint64_t bytes = 0, glyphs = 0;
+    for (uint32_t i = 0; i < r->n_clusters; i++) {
+        bytes += r->clusters[i].bytes;
+        glyphs += r->clusters[i].glyphs;
+    }
+    return bytes == r->n_text && glyphs == r->n_glyphs;
+}
+#endif
+
 /* The box around a run, for its link. */
 static Rect run_box(const Line *line, const Run *r)
 {
@@ -109,6 +124,7 @@ static void show_line(Writer *w, const Line *line)
     bool pagination = line->kind == LINE_FURNITURE || line->kind == LINE_JUMP;
     for (uint32_t i = 0; i < line->n_runs; i++) {
         const Run *r = &line->runs[i];
+        assert(is_whole(r));
         if (artifact)
             set_mark(w, (Mark){.kind = pagination ? MARK_PAGINATION : MARK_ARTIFACT});
         else

@@ -1,4 +1,5 @@
 #include "pdf/draw.h"
+#include <assert.h>
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <ft2build.h>
@@ -9,6 +10,7 @@
 /* Tag names that cairo 1.16 knows (an unknown one crashes it), one for each kind of content. */
 static const char *const tags[] = {
     [MARK_TEXT] = "P", [MARK_FIGURE] = "Figure", [MARK_ARTIFACT] = "NonStruct", [MARK_PAGINATION] = "Private"};
+static_assert(sizeof tags / sizeof *tags == MARK_PAGINATION + 1, "a name for each MarkKind");
 
 /* Where a PDF reader's pen is, as far as cairo knows: see place_glyph. Along the line and across it, in pt. */
 typedef struct Pen {
@@ -82,7 +84,7 @@ static bool check(Drawing *w)
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(w->surface);
     if (status != CAIRO_STATUS_SUCCESS && !w->failed) {
-        diag_error(w->d, span_none(), NULL, "the page cannot be drawn: %s", cairo_status_to_string(status));
+        diag_error(w->d, span_none(), DIAG_PAGE_NOT_DRAWN, cairo_status_to_string(status));
         w->failed = true;
     }
     return !w->failed;
@@ -297,8 +299,7 @@ static cairo_font_face_t *face_of(Drawing *w, size_t use, int variant)
     const FontUse *u = w->fonts->uses.ptr[use];
     vec_push(&w->faces, load_face(u));
     if (!w->faces.ptr[w->faces.len - 1]) {
-        diag_error(w->d, diag_file(w->d, u->face->path), "name another font in fonts/fonts.yaml",
-                   "the font cannot be embedded in the PDF");
+        diag_error(w->d, diag_file(w->d, u->face->path), DIAG_FONT_NOT_EMBEDDED);
         w->failed = true;
     }
     intmap_put(w->face_index, key, w->faces.len - 1);
@@ -437,53 +438,26 @@ void drawing_wave(Drawing *w, Len left, Len top, Len length, bool down, Len widt
 
 /* ---- pictures ---- */
 
-typedef struct Reader {
-    const char *at, *end;
-} Reader;
-
-static cairo_status_t read_part(void *closure, unsigned char *data, unsigned n)
+/* One pixel stands for each: the finisher puts the picture in its place. Its name (which cairo borrows) keeps cairo
+ * from taking two for one, and from writing one twice. */
+static cairo_surface_t *make_image(const PictureObject *o)
 {
-    Reader *s = closure;
-    if (n > (size_t)(s->end - s->at))
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(data, s->at, n);
-    s->at += n;
-    return CAIRO_STATUS_SUCCESS;
-}
-
-/* JPEG data goes into the PDF as it is, so its surface needs no pixels. Nor do a PNG's rows that the finisher puts in
- * the place of this one pixel. */
-static cairo_surface_t *make_image(const Picture *p)
-{
-    if (p->kind == PICTURE_DECODED) {
-        Reader s = {p->file.data, p->file.data + p->file.len};
-        return cairo_image_surface_create_from_png_stream(read_part, &s);
-    }
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
-    if (p->kind == PICTURE_JPEG)
-        cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)p->file.data, p->file.len, NULL,
-                                    NULL);
+    cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)o->path, strlen(o->path), NULL,
+                                NULL);
     return image;
 }
 
 void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
 {
-    const Picture *p = &w->pictures->at.ptr[index];
-    if (!w->images[index]) {
-        w->images[index] = make_image(p);
-        if (cairo_surface_status(w->images[index]) != CAIRO_STATUS_SUCCESS) {
-            diag_error(w->d, diag_file(w->d, p->path), "save it again as JPEG or PNG", "the picture cannot be read");
-            w->failed = true;
-            return;
-        }
-        cairo_surface_set_mime_data(w->images[index], CAIRO_MIME_TYPE_UNIQUE_ID, (const unsigned char *)p->path,
-                                    strlen(p->path), NULL, NULL);
-    }
+    const PictureObject *o = &w->pictures->at.ptr[index];
+    const Picture *p = o->picture;
+    if (!w->images[index])
+        w->images[index] = make_image(o);
     double whole_w = p->width * 1024.0, whole_h = p->height * 1024.0;
     if (crop.w <= 0 || crop.h <= 0)
         crop = (Rect){0, 0, p->width * 1024, p->height * 1024};
     double sx = pt(at.w) / crop.w, sy = pt(at.h) / crop.h;
-    bool pixels = p->kind == PICTURE_DECODED;
     end_text(w);
     cairo_save(w->cr);
     if (crop.x || crop.y || crop.w < whole_w || crop.h < whole_h) {
@@ -491,7 +465,7 @@ void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
         cairo_clip(w->cr);
     }
     cairo_translate(w->cr, pt(at.x) - crop.x * sx, pt(at.y) - crop.y * sy);
-    cairo_scale(w->cr, whole_w * sx / (pixels ? p->width : 1), whole_h * sy / (pixels ? p->height : 1));
+    cairo_scale(w->cr, whole_w * sx, whole_h * sy);
     cairo_set_source_surface(w->cr, w->images[index], 0, 0);
     /* Else cairo asks for interpolation, which PDF/A forbids. */
     cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);

@@ -1,5 +1,6 @@
 #include "pdf/finish.h"
 #include "pdf/json.h"
+#include <assert.h>
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +24,7 @@ static bool check(Finisher *f, QPDF_ERROR_CODE status)
     if (qpdf_has_error(f->q) || status & QPDF_ERRORS) {
         const char *text = qpdf_get_error_full_text(f->q, qpdf_get_error(f->q));
         if (!f->failed)
-            diag_error(f->d, span_none(), NULL, "the PDF cannot be finished: %s", text);
+            diag_error(f->d, span_none(), DIAG_PDF_NOT_FINISHED, text);
         f->failed = true;
     }
     return !f->failed;
@@ -168,6 +169,7 @@ int finish_reserve(Finisher *f)
 
 static Buf *open_member(Finisher *f, int number, const char *kind)
 {
+    assert(number > 0);
     char key[32];
     snprintf(key, sizeof key, "obj:%d 0 R", number);
     json_key(&f->json, key);
@@ -197,6 +199,7 @@ static Buf *open_dictionary(Finisher *f, int stream)
 
 static void pack(Finisher *f, const void *data, size_t n)
 {
+    assert(n <= UINT32_MAX); /* zlib's avail_in */
     f->packed.len = 0;
     buf_reserve(&f->packed, deflateBound(&f->deflater, (uLong)n));
     deflateReset(&f->deflater);
@@ -204,7 +207,9 @@ static void pack(Finisher *f, const void *data, size_t n)
     f->deflater.avail_in = (uInt)n;
     f->deflater.next_out = (Bytef *)f->packed.data;
     f->deflater.avail_out = (uInt)f->packed.cap;
-    deflate(&f->deflater, Z_FINISH);
+    int status = deflate(&f->deflater, Z_FINISH);
+    assert(status == Z_STREAM_END); /* there was room for the worst case */
+    (void)status;
     f->packed.len = f->deflater.total_out;
 }
 
@@ -234,67 +239,101 @@ void finish_end_stream(Finisher *f)
 
 /* ---- pictures ---- */
 
-static void put_color_space(Buf *b, const Picture *p)
+static void put_color_space(Buf *b, const PictureObject *o)
 {
+    static const char *const spaces[] = {[PICTURE_GREY] = "/DeviceGray",
+                                         [PICTURE_RGB] = "/DeviceRGB",
+                                         [PICTURE_INDEXED] = "/DeviceRGB",
+                                         [PICTURE_CMYK] = "/DeviceCMYK"};
     json_key(b, "/ColorSpace");
-    if (!p->palette.len) {
-        json_name(b, p->colors == 3 ? "/DeviceRGB" : "/DeviceGray");
+    if (!o->palette.len) {
+        json_name(b, spaces[o->picture->model]);
         return;
     }
     json_open(b, '[');
     json_name(b, "/Indexed");
     json_name(b, "/DeviceRGB");
-    json_int(b, (int64_t)(p->palette.len / 3) - 1);
-    json_bytes(b, p->palette.data, p->palette.len);
+    json_int(b, (int64_t)(o->palette.len / 3) - 1);
+    json_bytes(b, o->palette.data, o->palette.len);
     json_close(b, ']');
 }
 
 /* PNG's row filters are PDF's predictor 15. */
-static void put_rows_dictionary(Buf *b, const Picture *p)
+static void put_predictor(Buf *b, const Picture *p)
 {
-    json_name_entry(b, "/Type", "/XObject");
-    json_name_entry(b, "/Subtype", "/Image");
-    json_int_entry(b, "/Width", p->width);
-    json_int_entry(b, "/Height", p->height);
-    json_int_entry(b, "/BitsPerComponent", p->bits);
-    put_color_space(b, p);
-    json_name_entry(b, "/Filter", "/FlateDecode");
     json_key(b, "/DecodeParms");
     json_open(b, '{');
     json_int_entry(b, "/Predictor", 15);
-    json_int_entry(b, "/Colors", p->colors);
+    json_int_entry(b, "/Colors", p->model == PICTURE_RGB ? 3 : 1);
     json_int_entry(b, "/BitsPerComponent", p->bits);
     json_int_entry(b, "/Columns", p->width);
     json_close(b, '}');
 }
 
-static void invert(Finisher *f, qpdf_oh image)
+/* A JPEG's own segments say the rest, but not these (ISO 32000-1, 7.4.8). */
+static void put_jpeg_entries(Buf *b, const Picture *p)
 {
-    qpdf_oh dictionary = qpdf_oh_get_dict(f->q, image), decode = qpdf_oh_parse(f->q, "[1 0 1 0 1 0 1 0]");
-    qpdf_oh_replace_key(f->q, dictionary, "/Decode", decode);
+    if (p->model == PICTURE_RGB && !p->ycc) {
+        json_key(b, "/DecodeParms");
+        json_open(b, '{');
+        json_int_entry(b, "/ColorTransform", 0);
+        json_close(b, '}');
+    }
+    if (p->inverted) {
+        json_key(b, "/Decode");
+        json_open(b, '[');
+        for (int i = 0; i < 8; i++)
+            json_int(b, 1 - i % 2);
+        json_close(b, ']');
+    }
 }
 
-void finish_picture(Finisher *f, size_t page, const char *name, const Picture *picture)
+static void put_image_entries(Buf *b, const Picture *p, int bits)
 {
-    if (picture->kind != PICTURE_ROWS && !picture->inverted)
-        return;
+    json_name_entry(b, "/Type", "/XObject");
+    json_name_entry(b, "/Subtype", "/Image");
+    json_int_entry(b, "/Width", p->width);
+    json_int_entry(b, "/Height", p->height);
+    json_int_entry(b, "/BitsPerComponent", bits);
+}
+
+static int write_mask(Finisher *f, const PictureObject *o)
+{
+    int number;
+    Buf *b = finish_begin_stream(f, o->alpha.data, o->alpha.len, false, &number);
+    put_image_entries(b, o->picture, 8);
+    json_name_entry(b, "/ColorSpace", "/DeviceGray");
+    json_name_entry(b, "/Filter", "/FlateDecode");
+    finish_end_stream(f);
+    return number;
+}
+
+int finish_picture(Finisher *f, const PictureObject *o)
+{
+    int number, mask = o->alpha.len ? write_mask(f, o) : 0;
+    Buf *b = finish_begin_stream(f, o->data.data, o->data.len, false, &number);
+    put_image_entries(b, o->picture, o->coding == CODING_PNG_ROWS ? o->picture->bits : 8);
+    put_color_space(b, o);
+    json_name_entry(b, "/Filter", o->coding == CODING_JPEG ? "/DCTDecode" : "/FlateDecode");
+    if (o->coding == CODING_PNG_ROWS)
+        put_predictor(b, o->picture);
+    else if (o->coding == CODING_JPEG)
+        put_jpeg_entries(b, o->picture);
+    if (mask)
+        json_ref_entry(b, "/SMask", mask);
+    finish_end_stream(f);
+    return number;
+}
+
+bool finish_place_picture(Finisher *f, size_t page, const char *name, int number)
+{
     qpdf_oh handle = page_handle(f, page), resources = qpdf_oh_get_key(f->q, handle, "/Resources");
     qpdf_oh images = qpdf_oh_get_key_if_dict(f->q, resources, "/XObject");
-    qpdf_oh image = qpdf_oh_get_key_if_dict(f->q, images, name);
-    if (!qpdf_oh_is_stream(f->q, image)) {
-        f->failed = true;
-        diag_error(f->d, diag_file(f->d, picture->path), NULL, "the picture is not in the PDF");
-    } else if (picture->kind == PICTURE_ROWS) {
-        qpdf_oh none = qpdf_oh_new_null(f->q);
-        f->made_of = hash_bytes(f->made_of, picture->file.data, picture->file.len);
-        qpdf_oh_replace_stream_data(f->q, image, (const unsigned char *)picture->file.data, picture->file.len, none,
-                                    none);
-        put_rows_dictionary(open_dictionary(f, qpdf_oh_get_object_id(f->q, image)), picture);
-        finish_end_stream(f);
-    } else {
-        invert(f, image);
-    }
+    bool there = qpdf_oh_is_dictionary(f->q, images) && qpdf_oh_has_key(f->q, images, name);
+    if (there)
+        qpdf_oh_replace_key(f->q, images, name, qpdf_get_object_by_id(f->q, number, 0));
     qpdf_oh_release_all(f->q);
+    return there;
 }
 
 bool finish_apply(Finisher *f)
@@ -319,6 +358,7 @@ static void set_root(Finisher *f, const char *key, int number)
  * of what the issue's files are made of, and which of them it is; it takes the place of libqpdf's fixed one. */
 enum { ID_BYTES = 16, ID_DIGITS = 2 * ID_BYTES };
 #define FIXED_ID "31415926535897932384626433832795"
+static_assert(sizeof FIXED_ID - 1 == ID_DIGITS, "one takes the other's place");
 
 static void make_id(const Finisher *f, int root, char digits[ID_DIGITS + 1])
 {
@@ -345,7 +385,7 @@ static bool set_second_id(Finisher *f, const char *digits, char *file, size_t n)
             memcpy(file + i - ID_DIGITS, digits, ID_DIGITS);
             return true;
         }
-    diag_error(f->d, span_none(), NULL, "the PDF has no place for an identifier");
+    diag_error(f->d, span_none(), DIAG_PDF_NO_IDENTIFIER);
     f->failed = true;
     return false;
 }

@@ -18,8 +18,10 @@ bool finish_content(Finisher *f, size_t page, Buf *out);
 /* The number of the drawn page's resources. srgb: the number of a profile that its RGB is declared to be, 0 for none.
  */
 int finish_resources(Finisher *f, size_t page, int srgb);
-/* Puts a picture's own data in the place of what cairo drew. name: of the drawn page's XObject ("/x5"). */
-void finish_picture(Finisher *f, size_t page, const char *name, const Picture *picture);
+/* A picture as an object, once; its number. Then put in the place of what cairo drew, wherever it did: name is of the
+ * drawn page's XObject ("/x5"); false: the page has none of that name. */
+int finish_picture(Finisher *f, const PictureObject *o);
+bool finish_place_picture(Finisher *f, size_t page, const char *name, int number);
 
 /* Further objects: a number first, its value any time before finish_write. */
 int finish_reserve(Finisher *f);

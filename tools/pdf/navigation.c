@@ -1,6 +1,8 @@
 /* Links and bookmarks of the reading PDFs. */
+#include "doc/address.h"
 #include "pdf/json.h"
 #include "pdf/render.h"
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +20,7 @@ static int page_of(const char *href)
 
 static void put_action(const Render *r, const Target *t, const TagPage *pages, Buf *b, const char *href)
 {
+    assert(link_is_allowed(href)); /* parsing left out the others */
     int number = page_of(href);
     for (size_t i = 0; number && i < t->n; i++)
         if (r->frames->pages[t->first + i].number == number) {
@@ -115,7 +118,8 @@ static void collect_bookmarks(const Render *r, const Target *t, Bookmarks *all)
         vec_push(all, own);
         for (size_t a = 0; a < page->n_areas; a++) {
             const Area *area = &page->areas[a];
-            if (area->article < 0 || (size_t)area->article >= r->issue->n_articles || !area->n_rects)
+            assert(area->article >= 0 && (size_t)area->article < r->issue->n_articles);
+            if (!area->n_rects)
                 continue;
             Bookmark one = {.page = i, .level = 1, .x = pdf_milli(area->rects[0].x)};
             one.y = pdf_milli(page->height) - pdf_milli(area->rects[0].y);
@@ -141,6 +145,7 @@ static int thread_bookmarks(Finisher *to, Bookmarks *all, int *first, int *last)
             *last = one->object;
             previous[1] = -1;
         } else {
+            assert(previous[0] >= 0); /* a page comes before its articles */
             Bookmark *page = &all->ptr[previous[0]];
             one->parent = page->object;
             page->first = page->first ? page->first : one->object;

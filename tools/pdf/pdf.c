@@ -45,7 +45,7 @@ static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *var
             for (uint32_t k = 0; k < item->u.line.n_runs; k++)
                 fonts_note_run(fonts, &item->u.line.runs[k], variants);
         else if (item->kind == ITEM_IMAGE)
-            ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path) && ok;
+            ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path, item->u.image.picture) && ok;
     }
     return ok;
 }
@@ -96,8 +96,7 @@ static bool write_profile(Render *r)
         json_name_entry(b, "/Alternate", "/DeviceRGB");
         finish_end_stream(r->finisher);
     } else if (missing) {
-        diag_warning(r->d, span_none(), "install the package icc-profiles-free",
-                     SRGB_PROFILE " is missing: the reading PDFs are not PDF/A");
+        diag_warning(r->d, span_none(), DIAG_PROFILE_MISSING, SRGB_PROFILE);
     }
     buf_free(&profile);
     return ok || missing;
@@ -111,13 +110,34 @@ static int write_content(Render *r, const Buf *stream)
     return number;
 }
 
+static bool picture_is_rgb(const Picture *p)
+{
+    return p->model == PICTURE_RGB || p->model == PICTURE_INDEXED;
+}
+
 /* RGB pictures are converted at the plate: they say which RGB they are. */
 static bool has_rgb(const Render *r, const PageContent *c)
 {
     bool rgb = false;
     for (size_t i = 0; i < c->pictures.len; i++)
-        rgb = rgb || r->pictures.at.ptr[c->pictures.ptr[i]].rgb;
+        rgb = rgb || picture_is_rgb(r->pictures.at.ptr[c->pictures.ptr[i]].picture);
     return rgb;
+}
+
+/* Each picture is one object, made at its first place. */
+static bool place_pictures(Render *r, size_t p, const InkPage *ink)
+{
+    const PageContent *c = &r->contents[p];
+    for (size_t i = 0; i < c->pictures.len; i++) {
+        PictureObject *o = &r->pictures.at.ptr[c->pictures.ptr[i]];
+        if (!o->number)
+            o->number = finish_picture(r->finisher, o);
+        if (!finish_place_picture(r->finisher, p, ink->images.ptr[i], o->number)) {
+            diag_error(r->d, diag_file(r->d, o->path), DIAG_PICTURE_NOT_IN_PDF);
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The drawn page's stream and resources, made into those of the targets. */
@@ -129,13 +149,11 @@ static bool share_page(Render *r, size_t p)
     bool ok = finish_content(r->finisher, p, &stream);
     if (ok && (!ink_separate(stream.data, stream.len, bleed_of(&r->frames->pages[p]), &ink) ||
                ink.n_mcids != c->n_mcids || ink.images.len != c->pictures.len)) {
-        diag_error(r->d, span_none(), NULL, "page %d: what was drawn does not match the page",
-                   r->frames->pages[p].number);
+        diag_error(r->d, span_none(), DIAG_PAGE_MISMATCH, r->frames->pages[p].number);
         ok = false;
     }
     if (ok) {
-        for (size_t i = 0; i < c->pictures.len; i++)
-            finish_picture(r->finisher, p, ink.images.ptr[i], &r->pictures.at.ptr[c->pictures.ptr[i]]);
+        ok = place_pictures(r, p, &ink);
         r->drawn[p].resources = finish_resources(r->finisher, p, has_rgb(r, c) ? r->srgb : 0);
         r->drawn[p].reading = write_content(r, &ink.reading);
         r->drawn[p].press = ink.press.len ? write_content(r, &ink.press) : r->drawn[p].reading;
@@ -376,7 +394,7 @@ bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const Is
 {
     size_t n = frames->n_pages;
     if (!n) {
-        diag_error(d, span_none(), NULL, "%s: the issue has no pages", frames->issue->iso);
+        diag_error(d, span_none(), DIAG_ISSUE_NO_PAGES, frames->issue->iso);
         return false;
     }
     Render r = {.pdf = pdf,

@@ -1,5 +1,8 @@
+/* The pictures of an issue's PDFs: read, told apart by their bytes, brought into the form that a PDF has. */
 #include "pdf/pictures.h"
+
 #include <string.h>
+#include <zlib.h>
 
 void pictures_init(Pictures *p)
 {
@@ -7,17 +10,22 @@ void pictures_init(Pictures *p)
     p->by_path = strmap_new();
 }
 
+static void object_free(PictureObject *o)
+{
+    buf_free(&o->data);
+    buf_free(&o->palette);
+    buf_free(&o->alpha);
+}
+
 void pictures_free(Pictures *p)
 {
-    for (size_t i = 0; i < p->at.len; i++) {
-        buf_free(&p->at.ptr[i].file);
-        buf_free(&p->at.ptr[i].palette);
-    }
+    for (size_t i = 0; i < p->at.len; i++)
+        object_free(&p->at.ptr[i]);
     strmap_free(p->by_path);
     vec_free(&p->at);
 }
 
-const Picture *pictures_lookup(const Pictures *p, const char *path, uint32_t *index)
+const PictureObject *pictures_lookup(const Pictures *p, const char *path, uint32_t *index)
 {
     uintptr_t found = (uintptr_t)strmap_lookup(p->by_path, path);
     if (!found)
@@ -26,111 +34,124 @@ const Picture *pictures_lookup(const Pictures *p, const char *path, uint32_t *in
     return &p->at.ptr[*index];
 }
 
-static uint32_t u16(const unsigned char *p)
+/* ---- rows deflated anew ---- */
+
+typedef struct Deflater {
+    z_stream z;
+    Buf *out;
+} Deflater;
+
+/* Level 4, as for the content streams: near the best at a third of its time. */
+static bool deflater_begin(Deflater *f, Buf *out)
 {
-    return (uint32_t)p[0] << 8 | p[1];
+    *f = (Deflater){.out = out};
+    return deflateInit(&f->z, 4) == Z_OK;
 }
 
-static uint32_t u32(const unsigned char *p)
+static void deflater_put(Deflater *f, const unsigned char *data, size_t n, int flush)
 {
-    return u16(p) << 16 | u16(p + 2);
+    f->z.next_in = (Bytef *)(uintptr_t)data; /* zlib reads only; its type lacks the const */
+    f->z.avail_in = (uInt)n;
+    do {
+        buf_reserve(f->out, 1 << 14);
+        f->z.next_out = (Bytef *)f->out->data + f->out->len;
+        f->z.avail_out = 1 << 14;
+        deflate(&f->z, flush);
+        f->out->len += (1 << 14) - f->z.avail_out;
+    } while (!f->z.avail_out);
 }
 
-/* ---- JPEG: ITU-T T.81 markers, as far as placing the picture needs them ---- */
-
-static bool look_at_jpeg(Picture *pic)
+static void deflater_end(Deflater *f)
 {
-    const unsigned char *p = (const unsigned char *)pic->file.data, *end = p + pic->file.len;
-    uint32_t components = 0, bits = 0;
-    bool adobe = false;
-    for (p += 2; p + 4 <= end;) {
-        if (*p != 0xFF || p[1] == 0xFF) {
-            p++;
-            continue;
-        }
-        uint32_t marker = p[1], size = u16(p + 2);
-        if (marker == 0xDA || marker == 0xD9 || size + 2 > (size_t)(end - p))
-            break;
-        if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC && size >= 8) {
-            bits = p[4];
-            pic->height = (int)u16(p + 5);
-            pic->width = (int)u16(p + 7);
-            components = p[9];
-        }
-        if (marker == 0xEE && size >= 14 && memcmp(p + 4, "Adobe", 5) == 0)
-            adobe = true;
-        p += 2 + size;
+    deflater_put(f, NULL, 0, Z_FINISH);
+    deflateEnd(&f->z);
+}
+
+typedef struct Packing {
+    PicturePixels size;
+    Deflater colours, alpha;
+    unsigned char *split; /* a row's colours, then its alpha */
+} Packing;
+
+static void pack_row(void *context, const unsigned char *row)
+{
+    Packing *p = context;
+    size_t width = (size_t)p->size.width, n = (size_t)p->size.components;
+    if (!p->size.alpha) {
+        deflater_put(&p->colours, row, width * n, Z_NO_FLUSH);
+        return;
     }
-    pic->kind = PICTURE_JPEG;
-    pic->rgb = components == 3;
-    pic->inverted = components == 4 && adobe;
-    return bits == 8 && pic->width > 0 && pic->height > 0 && (components == 1 || components == 3 || components == 4);
+    unsigned char *colour = p->split, *alpha = p->split + width * n;
+    for (size_t x = 0; x < width; x++) {
+        for (size_t k = 0; k < n; k++)
+            *colour++ = *row++;
+        alpha[x] = *row++;
+    }
+    deflater_put(&p->colours, p->split, width * n, Z_NO_FLUSH);
+    deflater_put(&p->alpha, alpha, width, Z_NO_FLUSH);
 }
 
-/* ---- PNG ---- */
-
-enum { PNG_GREY = 0, PNG_TRUE = 2, PNG_INDEXED = 3, PNG_GREY_ALPHA = 4 };
-
-/* A PNG's own filtered and deflated rows are a PDF image, unless it has alpha, a transparent colour or interlacing. */
-static bool look_at_png(Picture *pic)
+static bool pack_rows(const Buf *file, PictureObject *o)
 {
-    const unsigned char *p = (const unsigned char *)pic->file.data, *end = p + pic->file.len;
-    uint32_t type = 0;
-    bool plain = true;
-    Buf rows = {0};
-    for (p += 8; p + 12 <= end;) {
-        uint32_t n = u32(p);
-        const unsigned char *data = p + 8;
-        if (n > (size_t)(end - data) || (size_t)(end - data) - n < 4)
-            break;
-        if (memcmp(p + 4, "IHDR", 4) == 0 && n >= 13) {
-            pic->width = (int)(u32(data) & INT32_MAX);
-            pic->height = (int)(u32(data + 4) & INT32_MAX);
-            pic->bits = data[8];
-            type = data[9];
-            plain = data[12] == 0 && (type == PNG_GREY || type == PNG_TRUE || type == PNG_INDEXED);
-        } else if (memcmp(p + 4, "PLTE", 4) == 0 && type == PNG_INDEXED) {
-            pic->palette.len = 0;
-            buf_put(&pic->palette, data, n - n % 3);
-        } else if (memcmp(p + 4, "tRNS", 4) == 0) {
-            plain = false;
-        } else if (memcmp(p + 4, "IDAT", 4) == 0 && plain) {
-            buf_put(&rows, data, n);
-        }
-        p = data + n + 4;
-    }
-    pic->colors = type == PNG_TRUE ? 3 : 1;
-    pic->rgb = type != PNG_GREY && type != PNG_GREY_ALPHA;
-    plain = plain && rows.len && (type != PNG_INDEXED || pic->palette.len);
-    pic->kind = plain ? PICTURE_ROWS : PICTURE_DECODED;
-    if (plain) {
-        buf_free(&pic->file);
-        pic->file = rows;
-    } else {
-        buf_free(&rows);
-    }
-    return pic->width > 0 && pic->height > 0;
+    Packing p = {.size = picture_pixels(o->picture, 0)};
+    p.split = mem_alloc((size_t)p.size.width * (size_t)(p.size.components + 1));
+    bool ok = deflater_begin(&p.colours, &o->data) && deflater_begin(&p.alpha, &o->alpha) &&
+              picture_decode(file->data, file->len, o->picture, 0, false, pack_row, &p);
+    deflater_end(&p.colours);
+    deflater_end(&p.alpha);
+    if (!p.size.alpha)
+        buf_free(&o->alpha);
+    mem_free(p.split);
+    return ok;
 }
 
-bool pictures_note(Pictures *p, World *w, Diag *d, const char *path)
+/* ---- noting ---- */
+
+/* Takes what it needs of the file. */
+static bool make_object(PictureObject *o, Buf *file)
+{
+    if (o->picture->format == PICTURE_JPEG) {
+        o->coding = CODING_JPEG;
+        o->data = *file;
+        *file = (Buf){0};
+        return true;
+    }
+    o->coding = o->picture->plain ? CODING_PNG_ROWS : CODING_ROWS;
+    return o->picture->plain ? picture_png_rows(file->data, file->len, o->picture, &o->data, &o->palette)
+                             : pack_rows(file, o);
+}
+
+/* Two files of the same bytes are one picture; 0: it is new. */
+static size_t index_of_same(const Pictures *p, const Picture *picture)
+{
+    for (size_t i = 0; i < p->at.len; i++)
+        if (p->at.ptr[i].picture->hash == picture->hash && p->at.ptr[i].picture->size == picture->size)
+            return i + 1;
+    return 0;
+}
+
+bool pictures_note(Pictures *p, World *w, Diag *d, const char *path, const Picture *picture)
 {
     if (strmap_lookup(p->by_path, path))
         return true;
-    Picture pic = {.path = path};
-    if (!world_read(w, d, path, &pic.file, NULL))
+    size_t same = picture ? index_of_same(p, picture) : 0;
+    if (same) {
+        strmap_put(p->by_path, path, (void *)(uintptr_t)same);
+        return true;
+    }
+    Buf file = {0};
+    if (!world_read(w, d, path, &file, NULL))
         return false;
-    bool ok = false;
-    if (pic.file.len > 12 && memcmp(pic.file.data, "\xFF\xD8\xFF", 3) == 0)
-        ok = look_at_jpeg(&pic);
-    else if (pic.file.len > 33 && memcmp(pic.file.data, "\x89PNG\r\n\x1A\n", 8) == 0)
-        ok = look_at_png(&pic);
+    PictureObject o = {.picture = picture, .path = path};
+    bool ok = picture && file.len == picture->size && hash_bytes(0, file.data, file.len) == picture->hash &&
+              make_object(&o, &file);
+    buf_free(&file);
     if (ok) {
-        vec_push(&p->at, pic);
+        vec_push(&p->at, o);
         strmap_put(p->by_path, path, (void *)(uintptr_t)p->at.len);
         return true;
     }
-    diag_error(d, diag_file(d, path), "save it again as JPEG or PNG", "the picture cannot be read");
-    buf_free(&pic.file);
-    buf_free(&pic.palette);
+    diag_error(d, diag_file(d, path), DIAG_PICTURE_CHANGED);
+    object_free(&o);
     return false;
 }

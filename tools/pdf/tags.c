@@ -1,6 +1,9 @@
 #include "pdf/tags.h"
 #include "pdf/json.h"
+#include <assert.h>
 #include <string.h>
+
+static_assert(TAG_FURNITURE <= UINT8_MAX, "begin_block makes a key of a tag's byte, a block and an article");
 
 typedef enum KidKind { KID_ELEMENT, KID_CONTENT, KID_LINK } KidKind;
 
@@ -150,6 +153,7 @@ static int begin_article(Tree *t, const GroupInfo *g)
 
 static int begin_block(Tree *t, int parent, const GroupInfo *g)
 {
+    assert(g->article >= -1 && g->article < 1 << 23);
     uint64_t key = (uint64_t)(uint32_t)(g->article + 1) << 40 | (uint64_t)g->tag << 32 | (uint32_t)g->block, found;
     if (goes_on(g) && intmap_lookup(t->blocks, key, &found))
         return (int)found;
@@ -209,8 +213,10 @@ static void mark(Tree *t, int page, const Event *ev)
 /* The element that a link's text belongs to, -1: none. first: of its page in owners. */
 static int link_owner(const Tree *t, size_t first, const PageLink *link)
 {
-    return link->mcid >= 0 && first + (size_t)link->mcid < t->owners.len ? t->owners.ptr[first + (size_t)link->mcid]
-                                                                         : -1;
+    if (link->mcid < 0)
+        return -1;
+    assert(first + (size_t)link->mcid < t->owners.len);
+    return t->owners.ptr[first + (size_t)link->mcid];
 }
 
 static void add_page(Tree *t, int page)
@@ -226,6 +232,7 @@ static void add_page(Tree *t, int page)
         else if (t->open.len > 1)
             t->open.len--;
     }
+    assert(t->open.len == 1 && t->owners.len - first == (size_t)c->n_mcids); /* groups are balanced, marks owned */
     t->open.len = 1;
     for (size_t i = 0; i < c->links.len; i++) {
         int owner = link_owner(t, first, &c->links.ptr[i]);

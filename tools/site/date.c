@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "site/lunar.h"
+#include <assert.h>
 #include <string.h>
 
 static bool is_leap(int year)
@@ -11,6 +12,7 @@ static bool is_leap(int year)
 int date_month_days(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    assert(month >= 1 && month <= 12);
     return days[month - 1] + (month == 2 && is_leap(year));
 }
 
@@ -54,6 +56,7 @@ int64_t date_to_epoch(Date d)
 
 void date_iso(Date d, char out[11])
 {
+    assert(d.year >= 0 && d.year <= 9999);
     int v[] = {
         d.year / 1000 % 10, d.year / 100 % 10, d.year / 10 % 10, d.year % 10, -1, d.month / 10 % 10, d.month % 10, -1,
         d.day / 10 % 10,    d.day % 10};

@@ -75,15 +75,13 @@ static void check_stray(Loader *l, const DirEntry *e)
     static const char *const known[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"};
     const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, e->name);
     if (e->is_dir && ends_with(e->name, ".md"))
-        diag_error(l->diag, diag_file(l->diag, path), "rename the folder; an article is a file slug.md",
-                   "this is a folder, not an article");
+        diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);
     if (e->is_dir || strcmp(e->name, "issue.yaml") == 0)
         return;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (ends_with(e->name, known[i]))
             return;
-    diag_warning(l->diag, diag_file(l->diag, path), "articles are .md files, pictures .png or .jpg",
-                 "nothing uses this file");
+    diag_warning(l->diag, diag_file(l->diag, path), DIAG_FILE_UNUSED_IN_ISSUE);
 }
 
 /* Faults of a draft that is left out are not told. */
@@ -93,12 +91,12 @@ static void read_article(Loader *l, const char *name)
     Diag *own = diag_new();
     const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, name), *hint;
     *e = (Entry){.slug = arena_strndup(l->arena, name, strlen(name) - 3)};
-    e->article = article_load(l->world, own, l->arena, path, l->issue->paper->lang);
+    e->article = article_load(l->world, l->issue->pictures, own, l->arena, path, l->issue->paper->lang);
     e->left_out = e->article && e->article->draft && !l->issue->drafts;
     const char *fault = slug_fault(l->arena, e->slug, &hint);
     if (fault && !e->left_out)
-        diag_error(own, e->article ? span_at(e->article->source, 0, 0) : diag_file(own, path), hint,
-                   "the article's name `%s` %s", e->slug, fault);
+        diag_error(own, e->article ? span_at(e->article->source, 0, 0) : diag_file(own, path), DIAG_SLUG_INVALID,
+                   e->slug, fault, hint);
     if (!e->left_out)
         diag_merge(l->diag, own);
     diag_free(own);
@@ -138,13 +136,13 @@ static Article *take_listed(Loader *l, YamlText slug)
         name = arena_strndup(l->arena, name, strlen(name) - 3);
     Entry *e = strmap_lookup(l->by_slug, name);
     if (!e) {
-        diag_error(l->diag, slug.span, nearest_slug(l, name), "there is no article %s.md in %s", name, l->issue->dir);
+        diag_error(l->diag, slug.span, DIAG_NO_SUCH_ARTICLE, name, l->issue->dir, nearest_slug(l, name));
         return NULL;
     }
     if (e->listed.src) {
         unsigned line, column;
         source_locate(e->listed.src, e->listed.start, &line, &column);
-        diag_error(l->diag, slug.span, "delete one", "the article %s is listed in line %u already", name, line);
+        diag_error(l->diag, slug.span, DIAG_ARTICLE_LISTED_TWICE, name, line);
         return NULL;
     }
     e->listed = slug.span;
@@ -171,18 +169,14 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
         }
     }
     if (!page->n_articles && y->articles.span.src && diag_errors(l->diag) == errors)
-        diag_error(l->diag, page->span,
-                   y->articles.n ? "build with --drafts, or list another article" : "list an article",
-                   y->articles.n ? "page %d has only drafts" : "page %d has no article", number);
+        diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE, number);
 }
 
 static void pages_as_listed(Loader *l, const YamlMaps *pages)
 {
     const PageYaml *y = pages->at;
     if (!pages->n) {
-        diag_error(l->diag, pages->span,
-                   "list the pages, or delete the key: articles then say themselves where they stand",
-                   "`pages` lists no page");
+        diag_error(l->diag, pages->span, DIAG_PAGES_EMPTY);
         return;
     }
     l->issue->pages = ARENA_ARRAY(l->arena, PageSpec, pages->n);
@@ -192,8 +186,7 @@ static void pages_as_listed(Loader *l, const YamlMaps *pages)
     for (size_t i = 0; i < l->n_entries; i++) {
         const Entry *e = &l->entries[i];
         if (e->article && !e->left_out && !e->listed.src)
-            diag_warning(l->diag, e->article->title_span, "add it to a page in issue.yaml, or mark it draft: true",
-                         "no page lists the article %s", e->slug);
+            diag_warning(l->diag, e->article->title_span, DIAG_ARTICLE_UNLISTED, e->slug);
     }
 }
 
@@ -226,8 +219,7 @@ static void pages_by_article(Loader *l)
     for (size_t i = 0; i < n; i++) {
         PageSpec *page = &issue->pages[all[i]->page - 1];
         if (all[i]->page > expected && !unread)
-            diag_error(l->diag, all[i]->title_span, "change its `page`",
-                       "the article is on page %d, but no article is on page %d", all[i]->page, expected);
+            diag_error(l->diag, all[i]->title_span, DIAG_PAGE_GAP, all[i]->page, expected);
         expected = all[i]->page + 1;
         if (!page->n_articles++) {
             page->articles = &all[i];
@@ -284,7 +276,7 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     bool usable = read_issue_yaml(&l, &y);
     bool listed = read_articles(&l);
     if (listed && !l.n_entries)
-        diag_error(d, diag_file(d, issue->dir), "write an article, a file slug.md", "an issue without articles");
+        diag_error(d, diag_file(d, issue->dir), DIAG_ISSUE_NO_ARTICLES);
     else if (y.pages.span.src)
         pages_as_listed(&l, &y.pages);
     else if (usable)

@@ -41,7 +41,8 @@ typedef struct PaperYaml {
     YamlFlag specimen;
 } PaperYaml;
 
-static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", NULL};
+static const char *const langs[] = {
+    [LANG_ZH_HANS] = "zh-Hans", [LANG_ZH_HANT] = "zh-Hant", [LANG_BO] = "bo", [LANG_BO + 1] = NULL};
 
 #define AT(name) offsetof(PaperYaml, name)
 static const YamlField paper_fields[] = {
@@ -80,7 +81,7 @@ static const char *base_url(const Loader *l, YamlText t)
     if (!n)
         return "";
     if (!is_web(t.text) || strpbrk(t.text, " ?#<>\"")) {
-        diag_error(l->diag, t.span, "write https://host/path/", "`base_url` is not a web address");
+        diag_error(l->diag, t.span, DIAG_BASE_URL_INVALID);
         return "";
     }
     return t.text[n - 1] == '/' ? t.text : arena_printf(l->arena, "%s/", t.text);
@@ -92,7 +93,7 @@ static void fill_links(const Loader *l, Group *g, const YamlMaps *links)
     g->links = ARENA_ARRAY(l->arena, Link, links->n);
     for (size_t i = 0; i < links->n; i++) {
         if (*in[i].url.text && !is_web(in[i].url.text))
-            diag_error(l->diag, in[i].url.span, "write https://host/path", "the link is not a web address");
+            diag_error(l->diag, in[i].url.span, DIAG_LINK_INVALID);
         else if (*in[i].url.text)
             g->links[g->n_links++] = (Link){in[i].title.text, in[i].url.text};
     }
@@ -102,7 +103,7 @@ static const char *accent(const Loader *l, YamlText t)
 {
     bool ok = strlen(t.text) == 7 && t.text[0] == '#' && strspn(t.text + 1, "0123456789abcdefABCDEF") == 6;
     if (*t.text && !ok)
-        diag_error(l->diag, t.span, "write \"#a3241c\", in quotes", "`accent` is not a colour");
+        diag_error(l->diag, t.span, DIAG_ACCENT_INVALID);
     return ok ? t.text : "";
 }
 
@@ -113,8 +114,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     Source *src = source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/paper.yaml", dir), &missing);
     if (!src) {
         if (missing)
-            diag_error(l->diag, p->span, "write one, with title, lang and layout: paiban new paper ID",
-                       "%s/paper.yaml is missing", dir);
+            diag_error(l->diag, p->span, DIAG_PAPER_YAML_MISSING, dir);
         return false;
     }
     yaml_read(l->diag, l->arena, yaml_parse(l->diag, l->arena, src, 0, src->len), &paper_schema, &y);
@@ -140,12 +140,12 @@ static bool is_issue(const Loader *l, const Paper *p, const char *dir, const Dir
     if (!e->is_dir) {
         if (strcmp(e->name, "paper.yaml") != 0)
             diag_warning(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)),
-                         "articles and pictures go into the issue's folder", "nothing uses this file");
+                         DIAG_FILE_UNUSED_IN_PAPER);
         return false;
     }
     if (!date_parse(e->name, strlen(e->name), date)) {
-        diag_error(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)),
-                   "name an issue's folder YYYY-MM-DD, with a day that exists", "%s is not a date", e->name);
+        diag_error(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)), DIAG_FOLDER_NO_DATE,
+                   e->name);
         return false;
     }
     bool paper = !l->o->paper || strcmp(l->o->paper, p->id) == 0;
@@ -197,12 +197,12 @@ static bool load_paper(const Loader *l, YamlText id, Paper *p)
 {
     const char *hint, *fault = paper_id_fault(l->arena, id.text, &hint);
     if (fault) {
-        diag_error(l->diag, id.span, hint, "the paper's name `%s` %s", id.text, fault);
+        diag_error(l->diag, id.span, DIAG_PAPER_ID_INVALID, id.text, fault, hint);
         return false;
     }
     char *dir = arena_printf(l->arena, "%s/%s", l->o->content, id.text);
     if (!world_is_dir(l->world, dir)) {
-        diag_error(l->diag, id.span, folder_hint(l, id.text), "there is no folder %s", dir);
+        diag_error(l->diag, id.span, DIAG_NO_PAPER_FOLDER, dir, folder_hint(l, id.text));
         return false;
     }
     p->id = id.text;
@@ -226,8 +226,7 @@ static void check_unlisted(const Loader *l, const YamlTexts *papers)
             listed = strcmp(papers->at[k].text, entries[i].name) == 0;
         if (!listed &&
             world_exists(l->world, arena_printf(l->arena, "%s/%s/paper.yaml", l->o->content, entries[i].name)))
-            diag_warning(l->diag, papers->span, "add it, or move the folder away", "the paper %s is not listed",
-                         entries[i].name);
+            diag_warning(l->diag, papers->span, DIAG_PAPER_UNLISTED, entries[i].name);
     }
 }
 
@@ -239,8 +238,7 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     Source *src = source_read(w, d, a, path, &missing);
     if (!src) {
         if (missing)
-            diag_error(d, diag_file(d, path), "write one, with name, base_url and papers: [id, …]",
-                       "the file is missing");
+            diag_error(d, diag_file(d, path), DIAG_GROUP_YAML_MISSING);
         return NULL;
     }
     GroupYaml y;
@@ -255,7 +253,7 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     g->papers = ARENA_ARRAY(a, Paper, y.papers.n);
     for (size_t i = 0; i < y.papers.n; i++) {
         if (is_listed_before(&y.papers, i))
-            diag_error(d, y.papers.at[i].span, "delete one", "the paper %s is listed twice", y.papers.at[i].text);
+            diag_error(d, y.papers.at[i].span, DIAG_PAPER_LISTED_TWICE, y.papers.at[i].text);
         else if (load_paper(&l, y.papers.at[i], &g->papers[g->n_papers]))
             g->n_papers++;
         else

@@ -1,5 +1,6 @@
 #include "site/lunar.h"
 
+#include <assert.h>
 #include <unicode/ucal.h>
 
 typedef struct Lunar {
@@ -32,6 +33,10 @@ const char *lunar_text(Arena *a, Date d, Lang lang)
     static const char *const months[] = {"正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
     static const char *const tens[] = {"初", "十", "廿", "三"};
     static const char *const ones[] = {"十", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static_assert(sizeof stems / sizeof *stems == 10 && sizeof branches / sizeof *branches == 12 &&
+                      sizeof months / sizeof *months == 12 && sizeof tens / sizeof *tens == 4 &&
+                      sizeof ones / sizeof *ones == 10,
+                  "indexed by years, months and days that lunar_of has checked");
     Lunar l;
     if (lang == LANG_BO || d.year < 1900 || d.year > 2100 || !lunar_of(d, &l))
         return "";

@@ -1,21 +1,19 @@
 #include "site/names.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <stdbool.h>
 #include <string.h>
-#include <unicode/uchar.h>
 
 enum { LONGEST = 100 };
 
 static bool is_allowed(uint32_t cp, bool ascii)
 {
     if (cp < 0x80)
-        return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') || cp == '-' || cp == '_';
+        return (cp >= 'a' && cp <= 'z') || char_is_ascii_digit(cp) || cp == '-' || cp == '_';
     if (ascii)
         return false;
-    int8_t type = u_charType((UChar32)cp);
-    bool mark = type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
-    return u_isalnum((UChar32)cp) || mark || cp == 0x0F0B; /* a tsheg between syllables */
+    return char_is_alnum(cp) || char_is_mark(cp) || cp == 0x0F0B; /* a tsheg between syllables */
 }
 
 /* What the name could be: capitals made small, the rest a hyphen. */

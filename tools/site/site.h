@@ -2,7 +2,8 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
-#include "doc/doc.h"
+#include "doc/resolved.h"
+#include "picture/store.h"
 
 typedef struct Date {
     int year, month, day;
@@ -44,7 +45,9 @@ typedef struct Issue {
     size_t n_pages;
     Article **articles; /* all, in page order */
     size_t n_articles;
-    Arena *arena; /* owns the issue's documents */
+    const ResolvedDoc **docs; /* of each article; NULL until the issue is being made */
+    Arena *arena;             /* owns the issue's documents */
+    PictureStore *pictures;   /* the run's, to load with; NULL: none */
     const char *dir;
     bool drafts;   /* drafts are wanted */
     Span span_all; /* issue.yaml; src NULL when there is none */

@@ -4,6 +4,7 @@
 #include "parse/nearest.h"
 #include "parse/reader.h"
 #include "style/units.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@ typedef struct Loader {
 
 static void bad_value(const Loader *x, Span at, const char *key, const char *text, const char *hint)
 {
-    diag_error(x->d, at, hint, "'%s' can't be '%s'", key, text);
+    diag_error(x->d, at, DIAG_LAYOUT_VALUE, key, text, hint);
 }
 
 static void get_len(const Loader *x, const Node *map, const char *key, Len *out)
@@ -35,7 +36,7 @@ static void get_size(const Loader *x, const Node *map, const char *key, Len *out
     get_len(x, map, key, out);
     if (*out >= 0)
         return;
-    diag_error(x->d, reader_get(map, key)->span, NULL, "'%s' can't be negative", key);
+    diag_error(x->d, reader_get(map, key)->span, DIAG_LAYOUT_NEGATIVE, key);
     *out = 0;
 }
 
@@ -119,6 +120,7 @@ static void get_role(const Loader *x, const Node *map, const char *key, int *out
 static void get_align(const Loader *x, const Node *map, Align *out)
 {
     static const char *const words[] = {"justify", "left", "center", "right", NULL};
+    static_assert(sizeof words / sizeof *words == ALIGN_RIGHT + 2, "a word for each Align, and NULL");
     int v = (int)*out;
     get_word(x, map, "align", words, &v);
     *out = (Align)v;
@@ -130,7 +132,7 @@ static const Node *get_node(const Loader *x, const Node *map, const char *key, N
     const Node *n = reader_get(map, key);
     if (!n || n->kind == kind)
         return n;
-    diag_error(x->d, n->span, NULL, kind == NODE_MAP ? "'%s' must be a map of keys" : "'%s' must be a list", key);
+    diag_error(x->d, n->span, kind == NODE_MAP ? DIAG_LAYOUT_NOT_A_MAP : DIAG_LAYOUT_NOT_A_LIST, key);
     return NULL;
 }
 
@@ -161,15 +163,16 @@ static void load_element(const Loader *x, const Node *map, ElementStyle *e)
     get_len(x, map, "tracking", &e->tracking);
     get_color(x, map, "color", &e->color);
     get_align(x, map, &e->align);
-    reader_unknown(x->d, x->a, map);
+    reader_unknown(x->d, map);
 }
 
 static void load_elements(Loader *x, const Node *root)
 {
-    static const char *const names[ELEMENTS] = {
-        "body",       "strong",  "code_inline", "byline", "dateline", "kicker",    "deck",   "column",
-        "summary",    "heading", "subheading",  "quote",  "pull",     "verse",     "code",   "table",
-        "table_head", "caption", "credit",      "note",   "jump",     "continued", "advert", "vertical"};
+    static const char *const names[] = {"body",   "strong", "code_inline", "byline",    "dateline",   "kicker",
+                                        "deck",   "column", "summary",     "heading",   "subheading", "quote",
+                                        "pull",   "verse",  "code",        "table",     "table_head", "caption",
+                                        "credit", "note",   "jump",        "continued", "advert",     "vertical"};
+    static_assert(sizeof names / sizeof *names == ELEMENTS, "a key for each Element");
     const Node *map = get_node(x, root, "elements", NODE_MAP);
     const Node *body = reader_get(map, "body");
     get_len(x, body, "size", &x->l->elements[EL_BODY].size);
@@ -181,7 +184,7 @@ static void load_elements(Loader *x, const Node *root)
             load_element(x, e, &x->l->elements[i]);
     }
     if (map)
-        reader_unknown(x->d, x->a, map);
+        reader_unknown(x->d, map);
 }
 
 static void load_headlines(Loader *x, const Node *root)
@@ -204,13 +207,11 @@ static void load_headlines(Loader *x, const Node *root)
         get_size(x, m, "deck", &h->deck);
         get_int(x, m, "lines", 1, 6, &h->lines);
         get_bool(x, m, "fill", &h->fill);
-        reader_unknown(x->d, x->a, m);
+        reader_unknown(x->d, m);
         if (h->columns <= (i ? h[-1].columns : 0))
-            diag_error(x->d, m->span, "each step names the columns from which it is taken",
-                       i ? "the steps of 'headlines' must have ever more columns" : "missing key 'columns'");
+            diag_error(x->d, m->span, i ? DIAG_HEADLINES_ORDER : DIAG_HEADLINES_COLUMNS);
         if (h->size <= 0 || h->least <= 0 || h->least > h->size)
-            diag_error(x->d, m->span, "size: 22pt, and least: 18pt when it may shrink",
-                       h->size <= 0 ? "missing key 'size'" : "'least' must be between 0 and 'size'");
+            diag_error(x->d, m->span, h->size <= 0 ? DIAG_HEADLINES_SIZE : DIAG_HEADLINES_LEAST);
     }
 }
 
@@ -220,14 +221,15 @@ static void check_furniture(const Loader *x, const Furniture *f, Span at)
     if (f->kind != FURN_TEXT && f->kind != FURN_INDEX)
         return;
     if (!f->size || !f->width || (f->kind == FURN_INDEX && !f->pitch))
-        diag_error(x->d, at, NULL, "missing key '%s'", !f->size ? "size" : !f->width ? "width" : "pitch");
+        diag_error(x->d, at, DIAG_LAYOUT_KEY_MISSING, !f->size ? "size" : !f->width ? "width" : "pitch");
     if (f->least > f->size)
-        diag_error(x->d, at, NULL, "'least' must be between 0 and 'size'");
+        diag_error(x->d, at, DIAG_LAYOUT_LEAST);
 }
 
 static void load_furniture(Loader *x, const Node *root, const char *key, FurnitureList *out)
 {
     static const char *const kinds[] = {"text", "rule", "box", "tint", "index", NULL};
+    static_assert(sizeof kinds / sizeof *kinds == FURN_INDEX + 2, "a word for each FurnitureKind, and NULL");
     const Node *list = get_node(x, root, key, NODE_LIST);
     if (!list)
         return;
@@ -257,14 +259,16 @@ static void load_furniture(Loader *x, const Node *root, const char *key, Furnitu
         get_size(x, m, "pitch", &f->pitch);
         get_bool(x, m, "mirror", &f->mirror);
         check_furniture(x, f, m->span);
-        reader_unknown(x->d, x->a, m);
+        reader_unknown(x->d, m);
     }
 }
 
 static void load_text(Loader *x, const Node *root)
 {
     static const char *const levels[] = {"basic", "gb", "strict", NULL};
+    static_assert(sizeof levels / sizeof *levels == BREAK_STRICT + 2, "a word for each BreakLevel, and NULL");
     static const char *const puncts[] = {"full", "kaiming", "half", NULL};
+    static_assert(sizeof puncts / sizeof *puncts == PUNCT_HALF + 2, "a word for each PunctStyle, and NULL");
     const Node *m = get_node(x, root, "text", NODE_MAP);
     if (!m)
         return;
@@ -281,7 +285,7 @@ static void load_text(Loader *x, const Node *root)
     get_string(x, m, "advert", &x->l->advert);
     get_string(x, m, "index_title", &x->l->index_title);
     get_int(x, m, "tibetan_digits", 0, 1, &x->l->number_digits);
-    reader_unknown(x->d, x->a, m);
+    reader_unknown(x->d, m);
 }
 
 static void load_lists(Loader *x, const Node *root)
@@ -294,7 +298,7 @@ static void load_lists(Loader *x, const Node *root)
     get_word(x, m, "numbering", numberings, &chinese);
     x->l->lists_chinese = chinese;
     get_bool(x, m, "hang", &x->l->lists_hang);
-    reader_unknown(x->d, x->a, m);
+    reader_unknown(x->d, m);
 }
 
 static void load_page(Loader *x, const Node *root)
@@ -303,7 +307,7 @@ static void load_page(Loader *x, const Node *root)
     const Node *page = get_node(x, root, "page", NODE_MAP), *grid = get_node(x, root, "grid", NODE_MAP);
     const Node *cols = get_node(x, root, "columns", NODE_MAP), *rules = get_node(x, root, "rules", NODE_MAP);
     reader_get(grid, "pitch"); /* read already */
-    get_int(x, grid, "lines", 10, 180, &l->lines);
+    get_int(x, grid, "lines", 10, MOST_LAYOUT_LINES, &l->lines);
     get_len(x, page, "width", &l->page_width);
     get_len(x, page, "height", &l->page_height);
     get_size(x, page, "bleed", &l->bleed);
@@ -319,10 +323,10 @@ static void load_page(Loader *x, const Node *root)
     get_size(x, rules, "box", &l->box_rule);
     get_color(x, rules, "color", &l->rule_color);
     get_color(x, rules, "tint", &l->tint);
-    reader_unknown(x->d, x->a, page);
-    reader_unknown(x->d, x->a, grid);
-    reader_unknown(x->d, x->a, cols);
-    reader_unknown(x->d, x->a, rules);
+    reader_unknown(x->d, page);
+    reader_unknown(x->d, grid);
+    reader_unknown(x->d, cols);
+    reader_unknown(x->d, rules);
 }
 
 static void load_root(Loader *x, const Node *root)
@@ -339,7 +343,7 @@ static void load_root(Loader *x, const Node *root)
     load_furniture(x, root, "front", &x->l->front);
     load_furniture(x, root, "inside", &x->l->inside);
     get_int(x, root, "sparse", 0, 100, &x->l->sparse);
-    reader_unknown(x->d, x->a, root);
+    reader_unknown(x->d, root);
 }
 
 /* What every layout needs; false after a report. */
@@ -360,7 +364,7 @@ static bool check_needed(const Loader *x, Span at)
     bool ok = true;
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (needed[i].value <= 0) {
-            diag_error(x->d, at, NULL, needed[i].value < 0 ? "'%s' must be more than 0" : "missing key '%s'",
+            diag_error(x->d, at, needed[i].value < 0 ? DIAG_LAYOUT_NOT_POSITIVE : DIAG_LAYOUT_KEY_MISSING,
                        needed[i].key);
             ok = false;
         }
@@ -374,22 +378,22 @@ static void check_layout(const Loader *x, const Node *root)
     if (!check_needed(x, at))
         return;
     if (layout_span(l, l->columns) > l->page_width)
-        diag_error(x->d, at, "fewer or narrower columns, or a wider page", "the columns are wider than the page");
+        diag_error(x->d, at, DIAG_COLUMNS_TOO_WIDE);
     if (l->top + (int64_t)l->lines * l->pitch > l->page_height)
-        diag_error(x->d, at, "fewer lines, or a smaller page.top", "the type area is taller than the page");
+        diag_error(x->d, at, DIAG_TYPE_AREA_TOO_TALL);
     if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
-        diag_error(x->d, at, "smaller front_top, inside_top or bottom", "there are no lines left for the articles");
+        diag_error(x->d, at, DIAG_NO_LINES_LEFT);
     Len em = l->elements[EL_BODY].size;
     if (l->measure < 2 * em)
-        diag_error(x->d, at, "columns: {measure: 13字}", "the columns are too narrow for text");
+        diag_error(x->d, at, DIAG_COLUMNS_TOO_NARROW);
     if (l->lang == LANG_BO) /* the rest is about Chinese */
         return;
     if (em < len_from_pt(7.875))
-        diag_warning(x->d, at, "小五 (9pt) or 五号 (10.5pt)", "a body under 六号 (7.875pt) is hard to read");
+        diag_warning(x->d, at, DIAG_BODY_TOO_SMALL);
     if (l->measure % em)
-        diag_warning(x->d, at, "columns: {measure: 13字}", "columns should hold a whole number of characters");
+        diag_warning(x->d, at, DIAG_MEASURE_NOT_WHOLE);
     if (l->pitch < em + em / 4)
-        diag_warning(x->d, at, "the gap between lines is ¼ to ½ of the body's size", "the lines stand too close");
+        diag_warning(x->d, at, DIAG_LINES_TOO_CLOSE);
 }
 
 static void finish(Layout *l)
@@ -415,7 +419,7 @@ static bool apply(Loader *x, const char *path, bool optional, bool *found)
     if (!root)
         return missing;
     if (root->kind != NODE_MAP) {
-        diag_error(x->d, root->span, NULL, "a layout is a map of keys");
+        diag_error(x->d, root->span, DIAG_LAYOUT_NO_MAP);
         return false;
     }
     load_root(x, root);
@@ -456,7 +460,7 @@ bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name,
     const char *base = arena_printf(a, "%s/%s/layout.yaml", layouts_dir, name);
     bool there = world_exists(w, base);
     if (!there)
-        diag_error(d, used_at, layouts_hint(w, a, layouts_dir, name), "there is no layout %s", base);
+        diag_error(d, used_at, DIAG_NO_SUCH_LAYOUT, base, layouts_hint(w, a, layouts_dir, name));
     arena_free(a);
     return there;
 }
@@ -497,6 +501,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
 
 Len layout_span(const Layout *l, int n)
 {
+    assert(n >= 1);
     return n * l->measure + (n - 1) * l->gutter;
 }
 
@@ -507,6 +512,7 @@ Len layout_column_x(const Layout *l, int c)
 
 const HeadlineStep *layout_headline(const Layout *l, int n)
 {
+    assert(l->n_headlines && n >= 1);
     const HeadlineStep *best = &l->headlines[0];
     for (size_t i = 1; i < l->n_headlines; i++)
         if (l->headlines[i].columns <= n)

@@ -9,7 +9,7 @@
 #include "text/para.h"
 #include "world/world.h"
 
-enum { MOST_LAYOUT_COLUMNS = 12 };
+enum { MOST_LAYOUT_COLUMNS = 12, MOST_LAYOUT_LINES = 180 };
 
 typedef enum Element {
     EL_BODY,

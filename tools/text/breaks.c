@@ -1,5 +1,6 @@
 #include "text/breaks.h"
 
+#include "base/chars.h"
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
 
@@ -250,8 +251,8 @@ static bool forces_break(const uint8_t *classes, size_t n, size_t i)
  */
 static bool is_apostrophe(const uint32_t *cps, size_t n, size_t i)
 {
-    return i > 0 && i + 1 < n && (lb_is_letter(cps[i - 1]) || lb_is_digit(cps[i - 1]) || cps[i - 1] == ' ') &&
-           lb_is_letter(cps[i + 1]);
+    return i > 0 && i + 1 < n && (char_is_letter(cps[i - 1]) || char_is_digit(cps[i - 1]) || cps[i - 1] == ' ') &&
+           char_is_letter(cps[i + 1]);
 }
 
 static BreakScripts classify(const uint32_t *cps, size_t n, bool tailored, uint8_t *classes)
@@ -269,7 +270,7 @@ static BreakScripts classify(const uint32_t *cps, size_t n, bool tailored, uint8
         if (cp == 0x2019 && is_apostrophe(cps, n, i))
             classes[i] = LB_AL;
         seen.letters |= classes[i] == LB_NU || classes[i] == LB_AL;
-        seen.tibetan |= cp >= 0x0F00 && cp <= 0x0FFF;
+        seen.tibetan |= char_is_tibetan(cp);
         seen.descriptions |= cp >= 0x2FF0 && cp <= 0x2FFB;
     }
     return seen;

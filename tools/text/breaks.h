@@ -25,4 +25,7 @@ typedef struct BreakOptions {
 /* out[i], 0 <= i < n: may a line break after cps[i]? out[n-1] is BREAK_FORCED (end of text). Linear in n. */
 void breaks_find(const uint32_t *cps, size_t n, const BreakOptions *o, uint8_t *out);
 
+/* Inside an address: between two of its characters, with `left` and `right` of them on either side. */
+BreakKind address_joint(uint32_t before, uint32_t after, size_t left, size_t right);
+
 #endif

@@ -1,5 +1,6 @@
 #include "text/breaks_class.h"
 
+#include "base/chars.h"
 #include <glib.h>
 #include <stddef.h>
 
@@ -55,15 +56,14 @@ static LineBreakClass class_of_unknown(uint32_t cp)
 {
     if ((cp >= 0x1F000 && cp <= 0x1FAFF) || (cp >= 0x1FC00 && cp <= 0x1FFFD))
         return LB_IDP;
-    if ((cp >= 0x20000 && cp <= 0x2FFFD) || (cp >= 0x30000 && cp <= 0x3FFFD) || (cp >= 0x3400 && cp <= 0x4DBF) ||
-        (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF))
+    if (char_is_han(cp))
         return LB_ID;
     return cp >= 0x20A0 && cp <= 0x20CF ? LB_PR : LB_AL;
 }
 
 LineBreakClass lb_class(uint32_t cp)
 {
-    if (cp >= 0x4E00 && cp <= 0x9FFF) /* most of a Chinese text */
+    if (char_is_plain_han(cp))
         return LB_ID;
     GUnicodeBreakType t = g_unichar_break_type(cp);
     if ((size_t)t >= sizeof class_from_glib)
@@ -73,8 +73,7 @@ LineBreakClass lb_class(uint32_t cp)
     if (t == G_UNICODE_BREAK_IDEOGRAPHIC && cp >= 0x1F000 && cp <= 0x1FFFD && !g_unichar_isdefined(cp))
         return LB_IDP;
     if (t == G_UNICODE_BREAK_COMPLEX_CONTEXT) {
-        GUnicodeType gc = g_unichar_type(cp);
-        return gc == G_UNICODE_NON_SPACING_MARK || gc == G_UNICODE_SPACING_MARK ? LB_CM : LB_AL;
+        return char_is_mark(cp) ? LB_CM : LB_AL; /* no enclosing mark has this class */
     }
     if (t == G_UNICODE_BREAK_OPEN_PUNCTUATION && (g_unichar_iswide(cp) || cp == 0xFF62))
         return LB_OPW;
@@ -83,12 +82,12 @@ LineBreakClass lb_class(uint32_t cp)
 
 LineBreakClass lb_class_tailored(uint32_t cp)
 {
-    if ((cp >= 0x4E00 && cp <= 0x9FFF))
+    if (char_is_plain_han(cp))
         return LB_ID;
     if (cp >= 0xFF10 && cp <= 0xFF5A) {
-        if (cp <= 0xFF19)
+        if (char_is_full_digit(cp))
             return LB_NU;
-        if ((cp >= 0xFF21 && cp <= 0xFF3A) || cp >= 0xFF41)
+        if (char_is_full_letter(cp))
             return LB_AL;
     }
     switch (cp) {
@@ -123,15 +122,6 @@ LineBreakClass lb_class_tailored(uint32_t cp)
     }
 }
 
-bool lb_is_letter(uint32_t cp)
-{
-    if (cp < 0x80)
-        return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-    if (cp >= 0xFF21 && cp <= 0xFF5A)
-        return cp <= 0xFF3A || cp >= 0xFF41;
-    return (cp < 0x530 || (cp >= 0x1E00 && cp < 0x2000)) && g_unichar_isalpha(cp);
-}
-
 static bool in_list(const uint16_t *list, size_t n, uint32_t cp)
 {
     for (size_t i = 0; i < n; i++)
@@ -149,7 +139,7 @@ bool lb_is_measure(uint32_t cp)
         0x7C73, 0x514B, 0x5428, 0x5678, 0x91CC, 0x5347, 0x4EA9, 0x755D, /* 米克吨噸里升亩畝 */
         0x7EA7, 0x7D1A, 0x5C4A, 0x7248, 0x671F, 0x9875, 0x9801,         /* 级級届版期页頁 */
     };
-    return cp >= 0x4E00 && cp <= 0x9FFF && in_list(list, sizeof list / sizeof *list, cp);
+    return char_is_plain_han(cp) && in_list(list, sizeof list / sizeof *list, cp);
 }
 
 bool lb_is_multiplier(uint32_t cp)
@@ -157,5 +147,5 @@ bool lb_is_multiplier(uint32_t cp)
     static const uint16_t list[] = {
         0x5341, 0x767E, 0x5343, 0x4E07, 0x842C, 0x4EBF, 0x5104, 0x5146, 0x4F59, 0x591A, /* 十百千万萬亿億兆余多 */
     };
-    return cp >= 0x4E00 && cp <= 0x9FFF && in_list(list, sizeof list / sizeof *list, cp);
+    return char_is_plain_han(cp) && in_list(list, sizeof list / sizeof *list, cp);
 }

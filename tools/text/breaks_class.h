@@ -58,13 +58,6 @@ LineBreakClass lb_class(uint32_t cp); /* UAX 14 after LB1 */
 LineBreakClass
 lb_class_tailored(uint32_t cp); /* quotes, interpuncts, connectors, full-width forms as Chinese sets them */
 
-/* 0-9 and ０-９ */
-static inline bool lb_is_digit(uint32_t cp)
-{
-    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
-}
-/* Letters of Latin, Greek and Cyrillic, full-width Latin included. */
-bool lb_is_letter(uint32_t cp);
 /* Chinese measures that stay with the number before them, and multipliers that stand between the two. */
 bool lb_is_measure(uint32_t cp);
 bool lb_is_multiplier(uint32_t cp);

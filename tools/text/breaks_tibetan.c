@@ -1,6 +1,7 @@
 /* Tibetan beyond UAX 14 (TLREQ, Line breaking): no mark starts a line even after a space; the space after KA or GA,
  * where the shad is left out, and the spaces around ༈ are not broken at. The rest is in the classes: tsheg, ཿ ༴ ྾ are
  * BA, shads EX (which also keeps ང་། and །  ། whole), ༌ and ༈ GL. */
+#include "base/chars.h"
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
 
@@ -22,7 +23,7 @@ static bool ends_in_ka_ga(const uint32_t *cps, size_t i)
 /* A Tibetan mark that belongs to what stands before it. */
 static bool is_closing_mark(uint32_t cp)
 {
-    if (cp < 0x0F00 || cp > 0x0FFF)
+    if (!char_is_tibetan(cp))
         return false;
     LineBreakClass c = lb_class(cp);
     return c == LB_BA || c == LB_EX || c == LB_CL || c == LB_GL || cp == 0x0F13;

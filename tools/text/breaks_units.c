@@ -1,5 +1,6 @@
 #include "text/breaks_units.h"
 
+#include "base/chars.h"
 #include "text/breaks_class.h"
 
 /* From these lengths on numbers may be divided at a range's dash, Latin runs at a solidus, codes of digits (ISBN) at a
@@ -14,7 +15,7 @@ static void keep(uint8_t *out, size_t i)
 
 static bool is_alnum(uint32_t cp)
 {
-    return lb_is_digit(cp) || lb_is_letter(cp);
+    return char_is_digit(cp) || char_is_letter(cp);
 }
 
 /* Marks that join two numbers into one: decimal points, separators, times, ranges (GB/T 15835), telephone numbers. */
@@ -85,7 +86,7 @@ static bool parts_numbers(uint32_t cp, size_t length)
 
 static bool joined_at(const uint32_t *cps, size_t n, size_t i)
 {
-    if (i + 1 >= n || !joins_digits(cps[i]) || !lb_is_digit(cps[i + 1]))
+    if (i + 1 >= n || !joins_digits(cps[i]) || !char_is_digit(cps[i + 1]))
         return false;
     /* A full-width comma separates groups only within a number of full-width digits. */
     return cps[i] != 0xFF0C || (cps[i - 1] >= 0xFF10 && cps[i + 1] >= 0xFF10);
@@ -96,7 +97,7 @@ static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
 {
     size_t j = i, bare = i;
     for (;;) {
-        while (j < n && (lb_is_digit(cps[j]) || joined_at(cps, n, j)))
+        while (j < n && (char_is_digit(cps[j]) || joined_at(cps, n, j)))
             j++;
         size_t marks = bare = j;
         if (marks + 1 < n && marks > i && is_space(cps[marks]) && is_unit_mark(cps[marks + 1]))
@@ -104,7 +105,7 @@ static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
         while (marks < n && is_unit_mark(cps[marks]))
             marks++;
         bool angle = marks > j && (cps[marks - 1] == 0xB0 || cps[marks - 1] == 0x2032); /* 120°30′ */
-        bool more = marks > j && (joined_at(cps, n, marks) || (angle && marks < n && lb_is_digit(cps[marks])));
+        bool more = marks > j && (joined_at(cps, n, marks) || (angle && marks < n && char_is_digit(cps[marks])));
         j = marks;
         if (!more)
             break;
@@ -146,7 +147,7 @@ static int letters_beside(const uint32_t *cps, size_t n, size_t i, int step)
     while (k < 2) {
         if (step < 0 ? i < (size_t)(k + 1) : i + (size_t)k + 1 >= n)
             break;
-        if (!lb_is_letter(step < 0 ? cps[i - 1 - (size_t)k] : cps[i + 1 + (size_t)k]))
+        if (!char_is_letter(step < 0 ? cps[i - 1 - (size_t)k] : cps[i + 1 + (size_t)k]))
             break;
         k++;
     }
@@ -205,7 +206,7 @@ static void keep_words(const uint32_t *cps, size_t n, uint8_t *out)
         uint32_t cp = cps[i];
         if (cp >= 0x3000 && cp < 0xFF00) {
             i++;
-        } else if (lb_is_digit(cp)) {
+        } else if (char_is_digit(cp)) {
             keep_prefix(cps, i, out);
             i = keep_number(cps, n, i, out);
         } else {
@@ -213,7 +214,7 @@ static void keep_words(const uint32_t *cps, size_t n, uint8_t *out)
                 keep_word_joint(cps, n, i, out);
             else if (cp == '+')
                 keep_plus(cps, n, i, out);
-            else if (i + 1 < n && out[i] == BREAK_NO && lb_is_letter(cp) && lb_is_digit(cps[i + 1]) &&
+            else if (i + 1 < n && out[i] == BREAK_NO && char_is_letter(cp) && char_is_digit(cps[i + 1]) &&
                      is_letter_digit(cps, n, i))
                 out[i] = BREAK_POOR;
             i++;

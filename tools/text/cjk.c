@@ -1,6 +1,6 @@
 #include "text/cjk.h"
 
-#include <glib.h>
+#include "base/chars.h"
 
 static CharClass class_of_cjk_mark(uint32_t cp)
 {
@@ -87,52 +87,36 @@ static CharClass class_of_tibetan(uint32_t cp)
 
 static CharClass class_by_type(uint32_t cp)
 {
-    switch (g_unichar_type(cp)) {
-    case G_UNICODE_SPACING_MARK:
-    case G_UNICODE_ENCLOSING_MARK:
-    case G_UNICODE_NON_SPACING_MARK:
-    case G_UNICODE_FORMAT:
-        return CC_COMBINING;
-    case G_UNICODE_DECIMAL_NUMBER:
-    case G_UNICODE_OTHER_NUMBER: /* ² ₂ ½ */
-        return CC_DIGIT;
-    case G_UNICODE_LOWERCASE_LETTER:
-    case G_UNICODE_UPPERCASE_LETTER:
-    case G_UNICODE_TITLECASE_LETTER:
-    case G_UNICODE_MODIFIER_LETTER:
-    case G_UNICODE_OTHER_LETTER:
-        return CC_LATIN;
-    case G_UNICODE_SPACE_SEPARATOR:
-        return CC_SPACE;
-    default:
-        return CC_OTHER;
-    }
+    return char_is_mark(cp) || char_is_format(cp) ? CC_COMBINING
+           : char_is_number(cp)                   ? CC_DIGIT
+           : char_is_alpha(cp)                    ? CC_LATIN
+           : char_is_space(cp)                    ? CC_SPACE
+                                                  : CC_OTHER;
 }
 
 CharClass char_class(uint32_t cp)
 {
-    if (cp >= 0x4E00 && cp < 0xA000)
+    if (char_is_plain_han(cp))
         return CC_HAN;
     if (cp < 0x80) {
-        if ((cp | 0x20) - 'a' < 26)
+        if (char_is_ascii_letter(cp))
             return CC_LATIN;
-        if (cp - '0' < 10)
+        if (char_is_ascii_digit(cp))
             return CC_DIGIT;
         return cp == ' ' ? CC_SPACE : CC_LATIN_MARK;
     }
-    if (cp >= 0x0F00 && cp < 0x1000)
+    if (char_is_tibetan(cp))
         return class_of_tibetan(cp);
     CharClass mark = class_of_cjk_mark(cp);
     if (mark != CC_OTHER)
         return mark;
-    if ((cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF))
+    if (char_is_selector(cp))
         return CC_COMBINING;
     if (cp < 0x250)
-        return cp == 0xA0                               ? CC_SPACE
-               : g_unichar_isalpha(cp)                  ? CC_LATIN
-               : cp == 0xB2 || cp == 0xB3 || cp == 0xB9 ? CC_DIGIT
-               : cp >= 0xBC && cp <= 0xBE               ? CC_DIGIT
-                                                        : CC_LATIN_MARK;
+        return cp == CHAR_NBSP      ? CC_SPACE
+               : char_is_alpha(cp)  ? CC_LATIN
+               : char_is_number(cp) ? CC_DIGIT
+                                    : CC_LATIN_MARK;
     if (cp >= 0x302A && cp <= 0x302F)
         return CC_COMBINING;
     if ((cp >= 0x2E80 && cp < 0xA4D0) || (cp >= 0xAC00 && cp < 0xD7B0) || (cp >= 0xF900 && cp < 0xFB00) ||

@@ -1,5 +1,6 @@
 #include "text/font_book.h"
 
+#include "base/chars.h"
 #include "base/mem.h"
 #include "text/font_table.h"
 #include "world/world_fonts.h"
@@ -107,8 +108,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
     f->set = pango_font_map_load_fontset(b->map, b->context, desc, pango_language_from_string(script_language(sc)));
     pango_font_description_free(desc);
     if (!f->set) {
-        diag_error(d, span_none(), "run `paiban fonts`; the packages are listed in the README",
-                   "role %s: no font of %s is installed", r->name, r->families[sc]);
+        diag_error(d, span_none(), DIAG_FONT_MISSING, r->name, r->families[sc]);
         return false;
     }
     static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40};
@@ -117,9 +117,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
     g_object_unref(font);
     size_t first = strcspn(r->families[sc], ",");
     if (f->primary && strncmp(f->primary->family, r->families[sc], first) != 0)
-        diag_warning(d, span_none(), "install the font's package (see the README), or change fonts/fonts.yaml",
-                     "role %s: %.*s is not installed; %s stands in", r->name, (int)first, r->families[sc],
-                     f->primary->family);
+        diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)first, r->families[sc], f->primary->family);
     return f->primary;
 }
 
@@ -231,15 +229,9 @@ static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
     return KNOWN | (uint64_t)f->id << 8 | (uint64_t)gid << 20 | (uint64_t)(advance & 0xFFFFF) << 40;
 }
 
-/* Some fonts draw characters of their own there: no other reader of the text would know them. */
-static bool is_private(uint32_t cp)
-{
-    return (cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
-}
-
 static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
 {
-    if (is_private(cp))
+    if (char_is_private(cp)) /* some fonts draw characters of their own there, which no other reader would know */
         return MISSING;
     uint64_t v = shape_one(f->primary, sc, cp);
     if (v != MISSING)

@@ -7,8 +7,7 @@ static const char *join_families(Diag *d, Arena *a, const Node *role, const char
 {
     const Node *list = reader_get(role, key);
     if (!list || list->kind != NODE_LIST || !list->n) {
-        diag_error(d, list ? list->span : role->span, "families in order of preference: [Noto Serif CJK SC]",
-                   "'%s' must be a list of families", key);
+        diag_error(d, list ? list->span : role->span, DIAG_FAMILIES_NOT_A_LIST, key);
         return "";
     }
     const char *s = "";
@@ -27,7 +26,7 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         return false;
     const Node *map = reader_get(root, "roles");
     if (!map || map->kind != NODE_MAP || !map->n) {
-        diag_error(d, root->span, NULL, "missing key 'roles': a map of roles");
+        diag_error(d, root->span, DIAG_ROLES_MISSING);
         return false;
     }
     *roles = ARENA_ARRAY(a, FontRole, map->n);
@@ -41,11 +40,11 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         const char *weight = reader_text(d, m, "weight", &at);
         r->weight = weight ? atoi(weight) : 400;
         if (r->weight < 100 || r->weight > 900)
-            diag_error(d, at, "100 (thin) to 900 (black)", "'weight' can't be '%s'", weight);
+            diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
         for (int k = 0; k < SCRIPT_CLASSES; k++)
             r->families[k] = join_families(d, a, m, keys[k]);
-        reader_unknown(d, a, m);
+        reader_unknown(d, m);
     }
-    reader_unknown(d, a, root);
+    reader_unknown(d, root);
     return diag_errors(d) == before;
 }

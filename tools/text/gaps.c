@@ -1,6 +1,6 @@
 #include "text/gaps.h"
 
-#include "text/breaks_class.h"
+#include "base/chars.h"
 
 static Len em_of(const Para *p, const Atom *a)
 {
@@ -54,12 +54,10 @@ static bool halved_by_style(const Para *p, const Atom *a)
     return p->style.punct == PUNCT_HALF || (p->style.punct == PUNCT_KAIMING && a->cls != CC_STOP);
 }
 
-/* Ideographs and kana: the signs that share their class (℃ ￥ ①) take no space beside Latin. */
+/* Ideographs, kana, bopomofo: the signs that share their class (℃ ￥ ①) take no space beside Latin. */
 static bool is_ideograph(const Atom *a)
 {
-    uint32_t c = a->cp;
-    return a->cls == CC_HAN && ((c >= 0x3400 && c < 0xA000) || (c >= 0x3005 && c <= 0x3007) ||
-                                (c >= 0x3041 && c < 0x3130) || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000);
+    return a->cls == CC_HAN && char_is_cjk_letter(a->cp);
 }
 
 static bool is_western(const Atom *a, bool before_han)
@@ -159,7 +157,7 @@ static bool is_connector(const Para *p, const Atom *a)
 
 static bool is_alnum(const Atom *a)
 {
-    return lb_is_digit(a->cp) || lb_is_letter(a->cp);
+    return char_is_digit(a->cp) || char_is_letter(a->cp);
 }
 
 /* A number with its sign and unit (25℃, ￥100), letters and digits of full width. */
@@ -168,7 +166,7 @@ static bool in_unit(const Atom *a, const Atom *b)
     if ((a->brk != BREAK_NO && a->brk != BREAK_SPARE) || class_is_mark((CharClass)a->cls) ||
         class_is_mark((CharClass)b->cls))
         return false;
-    return lb_is_digit(a->cp) || lb_is_digit(b->cp) || (is_alnum(a) && is_alnum(b));
+    return char_is_digit(a->cp) || char_is_digit(b->cp) || (is_alnum(a) && is_alnum(b));
 }
 
 /* May the gap take a share of what is left when words and Han–Latin gaps are full? Never inside a unit. */

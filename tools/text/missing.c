@@ -28,9 +28,7 @@ void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, s
         return;
     m->n++;
     intmap_put(m->told, cp, 1);
-    diag_error(d, place_of(piece->span, text, off, (size_t)n),
-               "replace the character, or add a font that has it to fonts/fonts.yaml",
-               "no font has the character '%.*s' (U+%04X)", n, text + off, (unsigned)cp);
+    diag_error(d, place_of(piece->span, text, off, (size_t)n), DIAG_CHARACTER_MISSING, n, text + off, (unsigned)cp);
 }
 
 void missing_end(Missing *m)

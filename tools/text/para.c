@@ -6,6 +6,7 @@
 #include "text/missing.h"
 #include "text/ruby.h"
 #include "text/shape.h"
+#include <assert.h>
 #include <string.h>
 
 TextContext *text_context_new(FontBook *book)
@@ -30,7 +31,7 @@ void text_context_free(TextContext *t)
 /* One character of the paragraph before shaping. */
 typedef struct Ch {
     uint32_t cp, off;
-    uint16_t piece;
+    uint32_t piece;
     uint8_t cls, brk, bytes;
 } Ch;
 
@@ -70,7 +71,7 @@ static void collect(Job *j, const Piece *pieces, size_t n)
             Ch *c = &j->ch[j->n_ch++];
             c->bytes = (uint8_t)utf8_decode(s, &c->cp);
             c->off = (uint32_t)(w - j->p->text);
-            c->piece = (uint16_t)i;
+            c->piece = (uint32_t)i;
             c->cls = (uint8_t)(pieces[i].kind == PIECE_NOTE ? CC_NOTE : char_class(c->cp));
             memcpy(w, s, c->bytes);
             w += c->bytes;
@@ -164,6 +165,7 @@ static Atom *add_atom(Job *j, const Ch *c, const Face *face, size_t bytes, size_
     Atom *a = &j->p->atoms[j->p->n_atoms++];
     a->cp = c->cp;
     a->text = c->off;
+    assert(bytes <= UINT16_MAX && n_glyphs <= UINT16_MAX);
     a->bytes = (uint16_t)bytes;
     a->piece = c->piece;
     a->cls = c->cls;

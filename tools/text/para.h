@@ -79,8 +79,8 @@ typedef struct Atom {
     uint32_t cp;    /* its first code point */
     uint32_t text;  /* offset into Para.text */
     uint32_t glyph; /* first of n_glyphs in Para.glyphs */
+    uint32_t piece;
     uint16_t bytes, n_glyphs;
-    uint16_t piece;
     uint8_t cls; /* CharClass */
     uint8_t brk; /* BreakKind after it */
     const Face *face;

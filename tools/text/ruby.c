@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/missing.h"
 #include "text/shape.h"
+#include <assert.h>
 #include <string.h>
 
 static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p, size_t from, size_t to,
@@ -33,6 +34,7 @@ static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p
             (Glyph){s->gid, r->width + len_mul(r->size, s->dx, g.face->upem), -len_mul(r->size, s->dy, g.face->upem)};
         Len advance = len_mul(r->size, s->advance, g.face->upem);
         size_t next = i + 1 < run.n ? run.glyphs[i + 1].cluster : n;
+        assert(next >= s->cluster && next - s->cluster <= UINT16_MAX);
         if (i && run.glyphs[i - 1].cluster == s->cluster) {
             Cluster *c = &r->clusters[r->n_clusters - 1];
             c->glyphs++;

@@ -254,8 +254,7 @@ bool subsets_cut(Subsets *s, Diag *d)
     for (size_t i = 0; i < s->entries.len; i++) {
         Entry *e = &s->entries.ptr[i];
         if (!cut(e)) {
-            diag_error(d, diag_file(d, e->subset.face->path),
-                       "check the font file, or name another in fonts/fonts.yaml", "the font cannot be subset");
+            diag_error(d, diag_file(d, e->subset.face->path), DIAG_FONT_NOT_SUBSET);
             ok = false;
         }
         forget_use(e);

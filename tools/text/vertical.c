@@ -4,6 +4,7 @@
 #include "text/gaps.h"
 #include "text/missing.h"
 #include "text/shape.h"
+#include <assert.h>
 #include <string.h>
 
 typedef enum Form {
@@ -17,7 +18,7 @@ enum { MOST_ACROSS = 3 };
 
 typedef struct Ch {
     uint32_t cp, off;
-    uint16_t piece;
+    uint32_t piece;
     uint8_t cls, brk, bytes, form;
 } Ch;
 
@@ -51,7 +52,7 @@ static void collect(Job *j, const Piece *pieces, size_t n)
             Ch *c = &j->ch[j->n++];
             c->bytes = (uint8_t)utf8_decode(s, &c->cp);
             c->off = at;
-            c->piece = (uint16_t)i;
+            c->piece = (uint32_t)i;
             c->cls = (uint8_t)char_class(c->cp);
             memcpy(j->v->para.text + at, s, c->bytes);
             at += c->bytes;
@@ -162,6 +163,7 @@ static Atom *add_atom(Job *j, size_t i, const Face *face, size_t bytes, size_t n
     const Ch *c = &j->ch[i];
     j->v->form[p->n_atoms] = (uint8_t)form;
     Atom *a = &p->atoms[p->n_atoms++];
+    assert(bytes <= UINT16_MAX && n_glyphs <= UINT16_MAX);
     *a = (Atom){.cp = c->cp, .text = c->off, .glyph = (uint32_t)j->n_glyphs, .bytes = (uint16_t)bytes};
     a->n_glyphs = (uint16_t)n_glyphs;
     a->piece = c->piece;

@@ -1,6 +1,7 @@
 /* Which encoding a file is in that is not UTF-8: told by rule, and only when there is little doubt. */
 #include "world/internal.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -69,8 +70,8 @@ static Score score_utf16(const unsigned char *u, size_t n, bool big_endian)
     Score s = {.broken = n % 2};
     for (size_t i = 0; i + 1 < n; i += 2) {
         unsigned c = unit_at(u, i, big_endian);
-        s.common += (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || (c >= 0x3000 && c <= 0x9FFF) ||
-                    (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2010 && c <= 0x2027) || (c >= 0xF00 && c <= 0xFFF);
+        s.common += (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || char_is_cjk(c) ||
+                    (c >= 0x2010 && c <= 0x2027) || char_is_tibetan(c);
         s.broken |= c == 0 || c == 0xFFFE || c == 0xFFFF;
         s.characters++;
     }

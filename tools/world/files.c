@@ -128,12 +128,11 @@ int make_parents(const char *path, char **first)
 static bool content_fault(Diag *d, const char *path, int reason)
 {
     if (reason == EISDIR)
-        diag_error(d, diag_file(d, path), "rename the folder, and put a file in its place",
-                   "this is a folder, not a file");
+        diag_error(d, diag_file(d, path), DIAG_FOLDER_NOT_FILE);
     else if (reason == ELOOP)
-        diag_error(d, diag_file(d, path), "delete the link, or let it lead to a file", "a link that leads to itself");
+        diag_error(d, diag_file(d, path), DIAG_LINK_LOOP);
     else if (reason == ENOENT || reason == ENOTDIR)
-        diag_error(d, diag_file(d, path), "look at the name and the folder", "the file is missing");
+        diag_error(d, diag_file(d, path), DIAG_FILE_MISSING);
     else
         return false;
     return true;
@@ -275,7 +274,7 @@ bool world_create(World *w, Diag *d, const char *path, const void *data, size_t 
     if (make_parents(path, NULL) == 0 && write_path(path, O_EXCL, data, n, true) == 0)
         return true;
     if (errno == EEXIST) {
-        diag_error(d, diag_file(d, path), "choose another name, or edit the file", "the file is there already");
+        diag_error(d, diag_file(d, path), DIAG_FILE_EXISTS);
         return false;
     }
     diag_system(d, path, errno, "create the file");

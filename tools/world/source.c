@@ -1,5 +1,6 @@
 #include "world/internal.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -35,7 +36,7 @@ static void scrub(char *s, size_t n, Diag *d, const Source *src)
         unsigned byte = (unsigned char)s[i];
         s[i] = '?';
         if (last == n || memchr(s + last, '\n', i - last))
-            diag_error(d, span_at(src, i, i + 1), "save the file as UTF-8", "invalid UTF-8: byte 0x%02X", byte);
+            diag_error(d, span_at(src, i, i + 1), DIAG_SOURCE_NOT_UTF8, byte);
         last = i;
     }
 }
@@ -48,10 +49,7 @@ static void report_encoding(Diag *d, Arena *a, const Buf *b, const char *path, c
     while (s->len < b->len && b->data[s->len] && (unsigned char)b->data[s->len] < 0x80)
         s->len++;
     s->text = arena_strndup(a, b->data, s->len);
-    diag_error(
-        d, span_at(s, s->len, s->len),
-        arena_printf(a, "iconv -f %s -t UTF-8 '%s' >'%s.utf8' && mv '%s.utf8' '%s'", encoding, path, path, path, path),
-        "the file is in %s, not in UTF-8", encoding);
+    diag_error(d, span_at(s, s->len, s->len), DIAG_ENCODING, encoding, encoding, path, path, path, path);
 }
 
 Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *missing)
@@ -63,8 +61,7 @@ Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *m
     s->path = arena_strdup(a, path);
     if (b.len > SOURCE_MAX) {
         s->text = "";
-        diag_error(d, span_at(s, 0, 0), "split the file", "the file has %zu bytes, the limit is %zu", b.len,
-                   SOURCE_MAX);
+        diag_error(d, span_at(s, 0, 0), DIAG_FILE_TOO_LARGE, b.len, SOURCE_MAX);
         buf_free(&b);
         return NULL;
     }

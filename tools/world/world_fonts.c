@@ -13,7 +13,7 @@ FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir)
         char *whole = realpath(path, NULL);    /* fontconfig looks for relative names in /etc/fonts */
         config = FcConfigCreate();
         if (!whole || !FcConfigParseAndLoad(config, (const FcChar8 *)whole, FcTrue) || !FcConfigBuildFonts(config)) {
-            diag_error(d, diag_file(d, path), "it must be a fontconfig file", "fontconfig can't read it");
+            diag_error(d, diag_file(d, path), DIAG_FONTCONFIG_INVALID);
             FcConfigDestroy(config);
             config = NULL;
         }

@@ -1,33 +1,21 @@
-#include "layout/numbering.h"
+/* Labels of list items and marks of notes. */
+#include "resolve/internal.h"
 
 #include "base/utf8.h"
 
 enum { MOST_CIRCLED = 50, MOST_HAN = 99 };
 
-static const Numbering arabic[] = {NUM_DECIMAL, NUM_PAREN, NUM_CIRCLED};
-static const Numbering chinese[] = {NUM_HAN, NUM_HAN_PAREN, NUM_DECIMAL, NUM_PAREN, NUM_CIRCLED};
-
-static void resolve(Block *blocks, size_t n, const Numbering *levels, size_t n_levels, size_t level)
+Numbering label_numbering(const Article *a, bool chinese, size_t level)
 {
-    for (size_t i = 0; i < n; i++) {
-        Block *b = &blocks[i];
-        bool ordered = b->kind == BLK_LIST && b->ordered;
-        if (ordered)
-            b->numbering = levels[level < n_levels ? level : n_levels - 1];
-        if (b->kind == BLK_LIST || b->kind == BLK_ITEM || b->kind == BLK_QUOTE)
-            resolve(b->children, b->n_children, levels, n_levels, level + ordered);
-    }
-}
-
-void numbering_resolve(Article *a, const Layout *l)
-{
-    static const Numbering tibetan[] = {NUM_TIBETAN};
-    bool han = a->lists == LISTS_LAYOUT ? l->lists_chinese : a->lists == LISTS_CHINESE;
-    const Numbering *levels = a->lang == LANG_BO ? tibetan : han ? chinese : arabic;
-    size_t n = a->lang == LANG_BO ? 1 : han ? sizeof chinese / sizeof *chinese : sizeof arabic / sizeof *arabic;
-    resolve(a->blocks, a->n_blocks, levels, n, 0);
-    for (size_t i = 0; i < a->n_notes; i++)
-        resolve(a->notes[i].blocks, a->notes[i].n_blocks, levels, n, 0);
+    static const Numbering arabic_levels[] = {NUM_DECIMAL, NUM_PAREN, NUM_CIRCLED};
+    static const Numbering chinese_levels[] = {NUM_HAN, NUM_HAN_PAREN, NUM_DECIMAL, NUM_PAREN, NUM_CIRCLED};
+    static const size_t n_arabic = sizeof arabic_levels / sizeof *arabic_levels;
+    static const size_t n_chinese = sizeof chinese_levels / sizeof *chinese_levels;
+    if (a->lang == LANG_BO)
+        return NUM_TIBETAN;
+    if (a->lists == LISTS_LAYOUT ? chinese : a->lists == LISTS_CHINESE)
+        return chinese_levels[level < n_chinese ? level : n_chinese - 1];
+    return arabic_levels[level < n_arabic ? level : n_arabic - 1];
 }
 
 static const char *han_number(Arena *a, int number)
@@ -46,7 +34,7 @@ static const char *circled(Arena *a, int number)
     return arena_strdup(a, s);
 }
 
-const char *numbering_label(Arena *a, Numbering n, int number)
+const char *label_of(Arena *a, Numbering n, int number)
 {
     bool han = number >= 1 && number <= MOST_HAN;
     switch (n) {
@@ -66,7 +54,14 @@ const char *numbering_label(Arena *a, Numbering n, int number)
     return arena_printf(a, "%d.", number);
 }
 
-bool numbering_is_closed(Numbering n)
+bool label_is_closed(Numbering n)
 {
     return n == NUM_HAN || n == NUM_HAN_PAREN || n == NUM_PAREN;
+}
+
+const char *label_of_note(Arena *a, Lang lang, unsigned number)
+{
+    if (lang == LANG_BO)
+        return lang_digits(a, lang, arena_printf(a, "%u", number));
+    return number >= 1 && number <= MOST_CIRCLED ? circled(a, (int)number) : arena_printf(a, "(%u)", number);
 }

@@ -1,0 +1,205 @@
+/* Every diagnostic there is: its code, its words in English, its hint (NULL: none). Formats take their arguments in
+ * order, the message's before the hint's (diag/words.h). */
+#ifndef DIAG_CODES_H
+#define DIAG_CODES_H
+
+/* clang-format off */
+#define DIAG_CODES(X) \
+    X(SYSTEM, "can't %s: %s", NULL) \
+    /* world */ \
+    X(ENCODING, "the file is in %s, not in UTF-8", "iconv -f %s -t UTF-8 '%s' >'%s.utf8' && mv '%s.utf8' '%s'") \
+    X(FILE_EXISTS, "the file is there already", "choose another name, or edit the file") \
+    X(FILE_MISSING, "the file is missing", "look at the name and the folder") \
+    X(FILE_TOO_LARGE, "the file has %zu bytes, the limit is %zu", "split the file") \
+    X(FOLDER_NOT_FILE, "this is a folder, not a file", "rename the folder, and put a file in its place") \
+    X(FONTCONFIG_INVALID, "fontconfig can't read it", "it must be a fontconfig file") \
+    X(LINK_LOOP, "a link that leads to itself", "delete the link, or let it lead to a file") \
+    X(SOURCE_NOT_UTF8, "invalid UTF-8: byte 0x%02X", "save the file as UTF-8") \
+    /* parse */ \
+    X(ARTICLE_EMPTY, "the article is empty", "write the text below the second ---, or add an image") \
+    X(CAPTION_WITHOUT_IMAGE, "%s without an image", "add image: file, or delete it") \
+    X(CHARACTERS_CONTROL, "%zu control characters in the file", "is this a text?") \
+    X(CHARACTER_LEFT_OUT, "the %s U+%04X is left out", "delete it") \
+    X(CHARACTER_LEFT_OUT_1252, "the control character U+%04X is left out", "delete it; if a %s was meant, write that") \
+    X(CHARACTER_LOST, "a character was lost before the file was saved: U+FFFD stands for it", "write the character") \
+    X(ENTITY_UNKNOWN, "%.*s names no character: it is left out", "delete it") \
+    X(FRONT_MISSING, "the article has no front matter", "begin the file with a line ---, then title: …, then a line ---") \
+    X(FRONT_UNCLOSED, "the front matter is not closed", "end the front matter with a line ---") \
+    X(HEADING_DEEP, "headings go six deep: %u # print as they stand", "write six # at most") \
+    X(HEADING_EMPTY, "a heading without text", "write the heading, or delete the line") \
+    X(HEADING_MENDED, "set as a heading", "write a space after the #") \
+    X(HEADING_NOT, "# prints as it stands", "for a heading put a space after it") \
+    X(HTML_BLOCK, "raw HTML is not printed, nor its text here", "delete the tags") \
+    X(HTML_COMMENT_OPEN, "the comment has no end", "end it with -->") \
+    X(HTML_HIDDEN, "a %s is left out", "delete it") \
+    X(HTML_HIDDEN_TAG, "raw HTML is not printed, nor what is in this tag", "delete the tag, or write \\< for the character") \
+    X(HTML_PICTURE, "a picture in raw HTML", "write ![%.40s](%.80s)") \
+    X(HTML_TAG, "raw HTML is not printed", "delete the tag, or write \\< for the character") \
+    X(LAYOUT_KEY_UNKNOWN, "unknown key '%s'", "did you mean '%s'?") \
+    X(LIMIT, "%s: the limit is %d", "%s") \
+    X(LIMIT_TEXT_BYTES, "%zu bytes of text: the limit is %d", "divide the article") \
+    X(LINE_BEGINS, "%s begins a paragraph", NULL) \
+    X(LINE_INDENTED, "an indented line goes on with the paragraph above", "put an empty line before it") \
+    X(LINE_NOT_CODE, "an indented text is set as a paragraph, not as code", NULL) \
+    X(LINE_NUMBERED, "a numbered line goes on with the paragraph above", "put an empty line before it") \
+    X(LINE_RULE, "a rule right below a text would make a heading of it: set as a rule", "put an empty line before it") \
+    X(LINE_UNDERLINE, "this line makes a heading of the text above", "put an empty line before it") \
+    X(LINK_DEFINED_TWICE, "%.*s: is defined already", "give it another label") \
+    X(LINK_LEFT_OUT, "the link to %.60s is left out, its text stays", "a link leads to http, https, mailto, tel, ftp or a page of the site") \
+    X(LINK_UNDEFINED, "%.*s is not defined: it prints as it stands", "write its address: [label]: https://…") \
+    X(LINK_UNUSED, "nothing refers to %.*s: its line is not printed", "refer to it with [text][label], or delete it; write \\[ if it is text") \
+    X(MARK_NORMALISED, "'%s' set as '%s' (GB/T 15834)", NULL) \
+    X(MARK_WITHOUT_PARTNER, "%.*s has no partner", "close it, or write %s for the character%s") \
+    X(NESTED_TOO_DEEP, "quotes and lists nested too deep: the limit is %d", NULL) \
+    X(NOTE_TWICE, "the note %.*s stands in line %u already", "give it another label") \
+    X(NOTE_UNDEFINED, "the note %.*s is not defined", "write the note: [^label]: text") \
+    X(NOTE_UNUSED, "nothing refers to the note %.*s", "refer to it in the text, or delete it") \
+    X(NOT_A_LINK, "this is not a link: its address is not well formed", "an address with spaces goes between < and >") \
+    X(NOT_A_SINGLE_VALUE, "'%s' must be a single value", NULL) \
+    X(PICTURE_ATTRIBUTES_ALONE, "this follows no picture: it prints as it stands", "write it right after a picture: ![text](file){span=2}") \
+    X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "write {span=2}") \
+    X(PICTURE_ATTRIBUTE_UNKNOWN, "a picture has no attribute `%s`", "the nearest is `%s`") \
+    X(PICTURE_DAMAGED, "%s is cut off or damaged (%s)", "copy it again from where it came") \
+    X(PICTURE_ELSEWHERE, "the picture %s is not beside the article", "copy the picture into the article's folder") \
+    X(PICTURE_IS_FOLDER, "%s is a folder, not a picture", "name the file in it") \
+    X(PICTURE_LOST, "this is not a picture: its address is not well formed", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
+    X(PICTURE_MENDED, "set as a picture, though not written as one", "write ![text](file \"caption\")") \
+    X(PICTURE_MISSING, "there is no picture %s", "%s") \
+    X(PICTURE_NO_FILE, "a picture without a file", "write ![text](file)") \
+    X(PICTURE_PROFILE_UNUSED, "the colour profile of %s is damaged or for other colours, and is not used", "save it again with a profile of its colours, or none") \
+    X(PICTURE_SPAN_INVALID, "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", NULL) \
+    X(PICTURE_TOO_LARGE, "%s says that it has %u × %u pixels; the most are %d million, and %d a side", "make it smaller: 6000 × 4000 pixels are enough for a whole page") \
+    X(PICTURE_TURNED, "%s has a rotation that only screens apply", "turn it upright and save it again") \
+    X(PICTURE_UNDEFINED, "this is not a picture: what it refers to is not defined", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
+    X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture but %s", "%s") \
+    X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \
+    X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \
+    X(POINT_BETWEEN_HAN, "'.' between Chinese characters is left as it is", "write 。 at a sentence's end, · in a name") \
+    X(QUOTE_KIND_UNKNOWN, "no such kind of quote: %.40s", "write [!pull] for a pull quote") \
+    X(QUOTE_WITHIN_QUOTE, "“ ” stand within “ ”", "write ‘ and ’ inside “ and ” (GB/T 15834)") \
+    X(QUOTE_WITHOUT_PARTNER, "a quotation mark has no partner", "write “ and ” where the quotation begins and ends") \
+    X(RUBY_READINGS, "ruby has %zu reading%s for %zu character%s", "write one reading for each character, or one for all") \
+    X(SPACE_LEFT_OUT, "the space %s '%s' left out", NULL) \
+    X(TABLE_CELLS, "the row has more cells than the table's %zu column%s", "give the table's head and its line of dashes as many cells; write \\| for the character") \
+    X(TABLE_LOST, "this makes no table: it prints as it stands", "give the head and the line of dashes below it as many cells") \
+    X(TEXT_LINE_UNKNOWN, "no such line below a text: {.%s}", "the nearest is {.%s}") \
+    X(TEXT_LINE_WITHOUT_TEXT, "nothing in brackets stands before {.%s}", "write [text]{.name}") \
+    X(UNSEEN_LEFT_OUT, "U+%04X left out (%s)", NULL) \
+    X(YAML_ALIAS, "YAML aliases (*%s) are not allowed", "write the value out") \
+    X(YAML_ANCHOR, "YAML anchors (&%s) are not allowed", "write the value out") \
+    X(YAML_CHARACTER, "YAML: %s", "delete the character") \
+    X(YAML_ELEMENT_KIND, "an element of `%s` must be a text, not %s", "%s") \
+    X(YAML_EMPTY, "`%s` is empty", "%s") \
+    X(YAML_KEY_MISSING, "%s needs the key `%s`%s%s%s", "%s") \
+    X(YAML_KEY_NO_WORD, "a key must be a word", "write key: value") \
+    X(YAML_KEY_TWICE, "the key `%s` stands in line %u already", "keep one of them") \
+    X(YAML_KEY_UNKNOWN, "%s has no key `%.60s`", "%s") \
+    X(YAML_MARKS, "too many combining marks on a character: the limit is %d", "delete them") \
+    X(YAML_NOT_A_MAP, "%s must be keys with values, not %s", "%s") \
+    X(YAML_NOT_STARTED, "YAML: the parser could not start", NULL) \
+    X(YAML_SECOND_DOCUMENT, "a second YAML document begins here", "delete the line") \
+    X(YAML_SYNTAX, "YAML: %s%s%s%s", "%s") \
+    X(YAML_TAG, "YAML tags (%s) are not allowed", "leave the tag out") \
+    X(YAML_TEXT_TOO_LONG, "`%s` has %zu bytes, the limit is %d", "shorten it; longer text goes into the article") \
+    X(YAML_TOO_DEEP, "YAML nested deeper than %d levels", NULL) \
+    X(YAML_TOO_LONG, "%zu bytes of YAML, the limit is %d", NULL) \
+    X(YAML_WRONG_KIND, "`%s` must be %s, not %s", "%s") \
+    X(YAML_WRONG_VALUE, "`%s` must be %s, not \xE2\x80\x9C%.60s\xE2\x80\x9D", "%s") \
+    /* site */ \
+    X(ACCENT_INVALID, "`accent` is not a colour", "write \"#a3241c\", in quotes") \
+    X(ARTICLE_IS_FOLDER, "this is a folder, not an article", "rename the folder; an article is a file slug.md") \
+    X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
+    X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
+    X(BASE_URL_INVALID, "`base_url` is not a web address", "write https://host/path/") \
+    X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .png or .jpg") \
+    X(FILE_UNUSED_IN_PAPER, "nothing uses this file", "articles and pictures go into the issue's folder") \
+    X(FOLDER_NO_DATE, "%s is not a date", "name an issue's folder YYYY-MM-DD, with a day that exists") \
+    X(GROUP_YAML_MISSING, "the file is missing", "write one, with name, base_url and papers: [id, …]") \
+    X(ISSUE_NO_ARTICLES, "an issue without articles", "write an article, a file slug.md") \
+    X(LINK_INVALID, "the link is not a web address", "write https://host/path") \
+    X(NO_PAPER_FOLDER, "there is no folder %s", "%s") \
+    X(NO_SUCH_ARTICLE, "there is no article %s.md in %s", "%s") \
+    X(PAGES_EMPTY, "`pages` lists no page", "list the pages, or delete the key: articles then say themselves where they stand") \
+    X(PAGE_GAP, "the article is on page %d, but no article is on page %d", "change its `page`") \
+    X(PAGE_NO_ARTICLE, "page %d has no article", "list an article") \
+    X(PAGE_ONLY_DRAFTS, "page %d has only drafts", "build with --drafts, or list another article") \
+    X(PAPER_ID_INVALID, "the paper's name `%s` %s", "%s") \
+    X(PAPER_LISTED_TWICE, "the paper %s is listed twice", "delete one") \
+    X(PAPER_UNLISTED, "the paper %s is not listed", "add it, or move the folder away") \
+    X(PAPER_YAML_MISSING, "%s/paper.yaml is missing", "write one, with title, lang and layout: paiban new paper ID") \
+    X(SLUG_INVALID, "the article's name `%s` %s", "%s") \
+    /* style */ \
+    X(BODY_TOO_SMALL, "a body under 六号 (7.875pt) is hard to read", "小五 (9pt) or 五号 (10.5pt)") \
+    X(COLUMNS_TOO_NARROW, "the columns are too narrow for text", "columns: {measure: 13字}") \
+    X(COLUMNS_TOO_WIDE, "the columns are wider than the page", "fewer or narrower columns, or a wider page") \
+    X(HEADLINES_COLUMNS, "missing key 'columns'", "each step names the columns from which it is taken") \
+    X(HEADLINES_LEAST, "'least' must be between 0 and 'size'", "size: 22pt, and least: 18pt when it may shrink") \
+    X(HEADLINES_ORDER, "the steps of 'headlines' must have ever more columns", "each step names the columns from which it is taken") \
+    X(HEADLINES_SIZE, "missing key 'size'", "size: 22pt, and least: 18pt when it may shrink") \
+    X(LAYOUT_KEY_MISSING, "missing key '%s'", NULL) \
+    X(LAYOUT_LEAST, "'least' must be between 0 and 'size'", NULL) \
+    X(LAYOUT_NEGATIVE, "'%s' can't be negative", NULL) \
+    X(LAYOUT_NOT_A_LIST, "'%s' must be a list", NULL) \
+    X(LAYOUT_NOT_A_MAP, "'%s' must be a map of keys", NULL) \
+    X(LAYOUT_NOT_POSITIVE, "'%s' must be more than 0", NULL) \
+    X(LAYOUT_NO_MAP, "a layout is a map of keys", NULL) \
+    X(LAYOUT_VALUE, "'%s' can't be '%s'", "%s") \
+    X(LINES_TOO_CLOSE, "the lines stand too close", "the gap between lines is ¼ to ½ of the body's size") \
+    X(MEASURE_NOT_WHOLE, "columns should hold a whole number of characters", "columns: {measure: 13字}") \
+    X(NO_LINES_LEFT, "there are no lines left for the articles", "smaller front_top, inside_top or bottom") \
+    X(NO_SUCH_LAYOUT, "there is no layout %s", "%s") \
+    X(TYPE_AREA_TOO_TALL, "the type area is taller than the page", "fewer lines, or a smaller page.top") \
+    /* text */ \
+    X(CHARACTER_MISSING, "no font has the character '%.*s' (U+%04X)", "replace the character, or add a font that has it to fonts/fonts.yaml") \
+    X(FAMILIES_NOT_A_LIST, "'%s' must be a list of families", "families in order of preference: [Noto Serif CJK SC]") \
+    X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; the packages are listed in the README") \
+    X(FONT_NOT_SUBSET, "the font cannot be subset", "check the font file, or name another in fonts/fonts.yaml") \
+    X(FONT_STANDS_IN, "role %s: %.*s is not installed; %s stands in", "install the font's package (see the README), or change fonts/fonts.yaml") \
+    X(ROLES_MISSING, "missing key 'roles': a map of roles", NULL) \
+    X(WEIGHT_INVALID, "'weight' can't be '%s'", "100 (thin) to 900 (black)") \
+    /* layout */ \
+    X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \
+    X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
+    X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
+    X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \
+    X(VERTICAL_RUBY, "a vertical article is set without readings", "take out vertical: true, or the reading") \
+    X(VERTICAL_TITLE_LONG, "the title is too long to stand beside the text", "shorten it, or leave out vertical_title") \
+    /* pdf */ \
+    X(FONT_NOT_EMBEDDED, "the font cannot be embedded in the PDF", "name another font in fonts/fonts.yaml") \
+    X(ISSUE_NO_PAGES, "%s: the issue has no pages", NULL) \
+    X(PAGE_MISMATCH, "page %d: what was drawn does not match the page", NULL) \
+    X(PAGE_NOT_DRAWN, "the page cannot be drawn: %s", NULL) \
+    X(PDF_NOT_FINISHED, "the PDF cannot be finished: %s", NULL) \
+    X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
+    X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
+    X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \
+    X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \
+    /* html */ \
+    X(NO_PARTIAL, "no partial %s", NULL) \
+    X(PARTIALS_TOO_DEEP, "partials nested more than %d deep", NULL) \
+    X(SLUG_TAKEN, "%s.html is the name of another page of the issue", "rename the article's file") \
+    X(TAG_UNCLOSED, "unclosed tag", NULL) \
+    X(TEMPLATE_FAULT, "template %s: %s", NULL) \
+    X(WEBFONT_FAILED, "the font can't be packed for the web", "check the font file, or choose another in fonts/fonts.yaml") \
+    X(WORDS_ONLY, "this file holds words only", "one `key: text` a line") \
+    X(WORD_MISSING, "no word for `%s`", "add it, as in strings.zh-Hans.yaml") \
+    /* driver */ \
+    X(NO_CONTENT, "there is no content folder", "name the folder that has content/: paiban build ROOT, or --content DIR") \
+    X(NO_SUCH_ISSUE, "no issue of %s%s%s", "look into the content folder") \
+    X(OUTPUT_TWICE, "two outputs would both be %s", "rename one of the articles or pictures") \
+    X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "%s") \
+    /* cli */ \
+    X(GROUP_LACKS_PAPER, "the group doesn't list the new paper yet", "add `%s` to `papers:` in %s") \
+    X(ISSUE_LACKS_ARTICLE, "the issue's plan doesn't list the new article yet", "add `%s` to a page's `articles:` in %s/issue.yaml") \
+    X(NO_SUCH_PAPER, "there is no such paper", "paiban new paper %s")
+
+/* clang-format on */
+
+typedef enum DiagCode {
+#define X(name, message, hint) DIAG_##name,
+    DIAG_CODES(X)
+#undef X
+        N_DIAG_CODES
+} DiagCode;
+
+#endif

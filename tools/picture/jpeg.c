@@ -1,0 +1,76 @@
+/* JPEG over libturbojpeg: decoding, whole or at some eighths of the size, and the writing of small copies. */
+#include "picture/internal.h"
+
+#include <turbojpeg.h>
+
+/* A warning of libjpeg means that it has made up data. Progressive files of thousands of scans only take time. */
+enum { FLAGS = TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS };
+
+int jpeg_eighths(const Picture *p, int least)
+{
+    int longer = p->width > p->height ? p->width : p->height, eighths = least > 0 ? 1 : 8;
+    while (eighths < 8 && (longer * eighths + 7) / 8 < least)
+        eighths++;
+    return eighths;
+}
+
+/* Every scan is decoded at an eighth of the size too, into a sixty-fourth of the memory; a grey copy will do, where
+ * there is one. */
+bool jpeg_look(Bytes file, Picture *p, PictureFault *fault)
+{
+    if (!jpeg_parts_look(file, p, fault))
+        return false;
+    tjhandle tj = tjInitDecompress();
+    int width = (p->width + 7) / 8, height = (p->height + 7) / 8;
+    int format = p->model == PICTURE_CMYK ? TJPF_CMYK : TJPF_GRAY;
+    unsigned char *pixels = mem_alloc((size_t)width * (size_t)height * (size_t)tjPixelSize[format]);
+    bool ok = tj && tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, width, 0, height, format, FLAGS) == 0;
+    if (!ok)
+        picture_fault(fault, PICTURE_DAMAGED, tj ? tjGetErrorStr2(tj) : "libturbojpeg cannot be used");
+    mem_free(pixels);
+    if (tj)
+        tjDestroy(tj);
+    return ok;
+}
+
+static bool decode(tjhandle tj, Bytes file, const Picture *p, int least, unsigned char *pixels)
+{
+    PicturePixels size = picture_pixels(p, least);
+    int format = size.components == 4 ? TJPF_CMYK : size.components == 3 ? TJPF_RGB : TJPF_GRAY;
+    return tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, size.width, 0, size.height, format, FLAGS) == 0;
+}
+
+bool jpeg_decode(Bytes file, const Picture *p, int least, PictureRow *row, void *context)
+{
+    PicturePixels size = picture_pixels(p, least);
+    size_t row_bytes = (size_t)size.width * (size_t)size.components;
+    unsigned char *pixels = mem_alloc(row_bytes * (size_t)size.height);
+    tjhandle tj = tjInitDecompress();
+    bool ok = tj && decode(tj, file, p, least, pixels);
+    for (int y = 0; y < size.height && ok; y++) {
+        unsigned char *at = pixels + (size_t)y * row_bytes;
+        for (size_t i = 0; p->inverted && i < row_bytes; i++)
+            at[i] = (unsigned char)(255 - at[i]);
+        row(context, at);
+    }
+    if (tj)
+        tjDestroy(tj);
+    mem_free(pixels);
+    return ok;
+}
+
+bool picture_write_jpeg(const unsigned char *pixels, PicturePixels size, int quality, Buf *out)
+{
+    bool grey = size.components == 1;
+    unsigned char *jpeg = NULL;
+    unsigned long n = 0;
+    tjhandle tj = tjInitCompress();
+    bool ok = tj && tjCompress2(tj, pixels, size.width, 0, size.height, grey ? TJPF_GRAY : TJPF_RGB, &jpeg, &n,
+                                grey ? TJSAMP_GRAY : TJSAMP_420, quality, 0) == 0;
+    if (ok)
+        buf_put(out, jpeg, n);
+    tjFree(jpeg);
+    if (tj)
+        tjDestroy(tj);
+    return ok;
+}

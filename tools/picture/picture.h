@@ -1,0 +1,84 @@
+/* One picture: a PNG or JPEG file is looked at, checked to its last row, and decoded here and nowhere else (over libpng
+ * and libturbojpeg). Works on files in memory; several threads may call it.
+ *
+ * Lengths in pixels unless said. A picture that is not whole is a fault, never half a picture. Sources: PNG (ISO/IEC
+ * 15948), JPEG (ITU-T T.81, T.871 JFIF, T.872 Adobe's segment), Exif 2.3 (CIPA DC-008), ICC.1:2010 annex B. */
+#ifndef PICTURE_PICTURE_H
+#define PICTURE_PICTURE_H
+
+#include "base/buf.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { PICTURE_MAX_PIXELS = 100000000, PICTURE_MAX_SIDE = 65500 /* libjpeg's */ };
+
+typedef enum PictureFormat { PICTURE_PNG, PICTURE_JPEG } PictureFormat;
+typedef enum PictureModel { PICTURE_GREY, PICTURE_RGB, PICTURE_INDEXED, PICTURE_CMYK } PictureModel;
+
+/* What a whole picture is. Plain numbers: it may be copied and recorded. */
+typedef struct Picture {
+    PictureFormat format;
+    PictureModel model;
+    int width, height;            /* as stored */
+    int orientation;              /* Exif's: 1 upright … 8 */
+    int bits;                     /* of a component; indexed: of an index */
+    bool alpha;                   /* an alpha channel or transparent colours */
+    bool interlaced;              /* Adam7; JPEG: progressive */
+    bool plain;                   /* PNG: its rows are a PDF image as they stand (picture_png_rows) */
+    bool ycc;                     /* JPEG: its components are YCbCr or YCCK */
+    bool inverted;                /* JPEG: CMYK as Adobe stores it, 255 for no ink */
+    bool bad_profile;             /* has a colour profile that is none of its model, or cut off */
+    int per_metre_x, per_metre_y; /* resolution, pixels a metre; 0: not said */
+    int gamma;                    /* PNG: gAMA in 1/100,000 where it matters; 0: as sRGB */
+    size_t profile;               /* bytes of its ICC profile, 0: none */
+    uint64_t profile_hash;        /* the same profile has the same */
+    uint64_t hash;                /* of the file: the same picture has the same */
+    size_t size;                  /* bytes of the file */
+} Picture;
+
+typedef enum PictureFaultKind {
+    PICTURE_FOREIGN,     /* neither PNG nor JPEG */
+    PICTURE_DAMAGED,     /* cut off, or its data are not what they say */
+    PICTURE_TOO_LARGE,   /* over PICTURE_MAX_PIXELS or PICTURE_MAX_SIDE */
+    PICTURE_UNSUPPORTED, /* a PNG or JPEG of a kind that neither PDF nor browsers have */
+} PictureFaultKind;
+
+typedef struct PictureFault {
+    PictureFaultKind kind;
+    char detail[120];       /* what it is ("a GIF"), what is wrong, which kind of JPEG; not of what is too large */
+    const char *hint;       /* foreign: how to save it */
+    uint32_t width, height; /* too large: what it says it has */
+} PictureFault;
+
+/* Looks at a file and decodes it once, to its last row and scan, keeping no pixels. false: *fault says why. */
+bool picture_look(const void *data, size_t n, Picture *p, PictureFault *fault);
+
+/* Pixels by rows from the top, 8 bits a component: grey 1, RGB 3 (palettes are resolved), CMYK 4 (255 is full ink),
+ * then alpha (255 opaque; not multiplied in). */
+typedef struct PicturePixels {
+    int width, height, components;
+    bool alpha;
+} PicturePixels;
+
+/* What picture_decode will give. least: the longer side may shrink to this, where that makes decoding cheaper (JPEG);
+ * 0: the whole size. */
+PicturePixels picture_pixels(const Picture *p, int least);
+
+/* Hands every row to `row`. screen: values are those of sRGB where the picture has another gamma; else as stored.
+ * false: the file is not the whole picture that p was taken of. Memory: a row of a PNG, all of an interlaced one, all
+ * of a JPEG's size asked for. */
+typedef void PictureRow(void *context, const unsigned char *row);
+bool picture_decode(const void *data, size_t n, const Picture *p, int least, bool screen, PictureRow *row,
+                    void *context);
+
+/* Appends the deflated rows, and the palette (R, G, B; none: nothing) of a PNG that is plain. */
+bool picture_png_rows(const void *data, size_t n, const Picture *p, Buf *rows, Buf *palette);
+
+/* Appends the ICC profile; false when there is none that is good. */
+bool picture_profile(const void *data, size_t n, const Picture *p, Buf *profile);
+
+/* Appends a JPEG of pixels without alpha (grey or RGB). quality: 1…100. */
+bool picture_write_jpeg(const unsigned char *pixels, PicturePixels size, int quality, Buf *out);
+
+#endif
