@@ -67,7 +67,7 @@ place 2021-11-03/issue.yaml 3 19 a
 place 2021-11-03/issue.yaml 5 16 b
 place 2021-11-02/bom.md 3 1 kiker
 place 2021-11-02/crlf.md 7 5 no.png
-place 2021-11-02/nul.md 5 3 U.0000
+has stderr "2021-11-02/nul.md:5:3: warning: the control character U+0000 is left out"
 place 2021-11-02/tab.md 3 1 tab
 place 2021-11-02/yaml-quote.md 3 7 quoted
 place 2021-11-02/yaml-list.md 4 5 'begun in line 3'

@@ -5,7 +5,7 @@
 
 static Source source(const char *path, const char *text)
 {
-    return (Source){path, text, strlen(text)};
+    return (Source){.path = path, .text = text, .len = strlen(text)};
 }
 
 static void check_text(Checks *c, const Diag *d, bool notes, const char *want)
@@ -85,7 +85,7 @@ static void test_long_line(Checks *c)
     Buf text = {0};
     for (int i = 0; i < 200000; i++)
         buf_puts(&text, "字");
-    Source s = {"long.md", text.data, text.len};
+    Source s = {.path = "long.md", .text = text.data, .len = text.len};
     Diag *d = diag_new();
     for (size_t i = 0; i < 20000; i++) /* linear: a walk from the line's start each time would take minutes */
         diag_note(d, span_at(&s, i * 30, i * 30 + 3), DIAG_YAML_TOO_LONG, i, 7);

@@ -163,7 +163,7 @@ static void test_spaces(Checks *c)
 static void test_reports(Checks *c)
 {
     static const char text[] = "前文。他说,\"好\"...";
-    Source src = {"a.md", text, sizeof text - 1};
+    Source src = {.path = "a.md", .text = text, .len = sizeof text - 1};
     size_t start = strlen("前文。");
     Arena *a = arena_new();
     Diag *d = diag_new();
@@ -187,7 +187,7 @@ static void test_reports(Checks *c)
     CHECK_INT(c, diag_warnings(dc), 1);
     diag_free(dc);
     static const char nested[] = "他说“这是“好”的”";
-    Source nested_src = {"b.md", nested, sizeof nested - 1};
+    Source nested_src = {.path = "b.md", .text = nested, .len = sizeof nested - 1};
     NormPiece inner = {.text = nested, .span = span_at(&nested_src, 0, sizeof nested - 1)};
     NormPiece quote = {.text = "“甲”，“乙”"};
     Diag *dn = diag_new();
@@ -286,7 +286,7 @@ static void test_linear(Checks *c)
         buf_puts(&b, "中");
         while (b.len < 100000)
             buf_puts(&b, units[i]);
-        Source src = {"a.md", b.data, b.len};
+        Source src = {.path = "a.md", .text = b.data, .len = b.len};
         NormPiece p = {.text = b.data, .span = span_at(&src, 0, b.len)};
         Diag *d = diag_new();
         clock_t start = clock();

@@ -35,10 +35,10 @@ static inline void one_line_dump(const Article *a, Buf *out)
 }
 
 /* Reports without source lines and carets: "4:1: error: message (hint); …". */
-static inline void one_line_reports(const Diag *d, Buf *out)
+static inline void one_line_told(const Diag *d, bool with_notes, Buf *out)
 {
     Buf b = {0};
-    diag_print(d, false, &b);
+    diag_print(d, with_notes, &b);
     out->len = 0;
     buf_puts(out, "");
     for (char *line = b.data, *next; line && *line; line = next) {
@@ -54,6 +54,15 @@ static inline void one_line_reports(const Diag *d, Buf *out)
     buf_free(&b);
 }
 
+static inline void one_line_reports(const Diag *d, Buf *out)
+{
+    one_line_told(d, false, out);
+}
+static inline void one_line_notes(const Diag *d, Buf *out)
+{
+    one_line_told(d, true, out);
+}
+
 /* Parses front matter lines (may be "") and a body; the dump goes to *dump, reports without notes to *reports (both may
  * be NULL). */
 static inline void parse_text(const char *front, const char *body, Lang lang, Buf *dump, Buf *reports)
@@ -63,7 +72,7 @@ static inline void parse_text(const char *front, const char *body, Lang lang, Bu
     Buf text = {0};
     buf_printf(&text, "---\ntitle: T\n%s---\n%s", front, body);
     Source *src = ARENA_NEW(a, Source);
-    *src = (Source){"a.md", text.data, text.len};
+    *src = (Source){.path = "a.md", .text = text.data, .len = text.len};
     const Article *article = article_parse(NULL, d, a, src, lang);
     if (dump)
         one_line_dump(article, dump);
@@ -88,6 +97,35 @@ static inline void check_cases(Checks *c, const char *front, Lang lang, const Ca
     buf_free(&reports);
 }
 
+/* A body, its dump, and all reports with their notes. */
+typedef struct Told {
+    const char *in, *out, *reports;
+} Told;
+
+static inline void check_told(Checks *c, const Told *cases, size_t n)
+{
+    Buf dump = {0}, reports = {0}, text = {0};
+    for (size_t i = 0; i < n; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new();
+        text.len = 0;
+        buf_printf(&text, "---\ntitle: T\n---\n%s", cases[i].in);
+        Source src = {.path = "a.md", .text = text.data, .len = text.len};
+        one_line_dump(article_parse(NULL, d, a, &src, LANG_ZH_HANS), &dump);
+        one_line_notes(d, &reports);
+        CHECK_AT(c, strcmp(dump.data, cases[i].out) == 0, "%s\n  gives %s\n  not   %s", cases[i].in, dump.data,
+                 cases[i].out);
+        CHECK_AT(c, strcmp(reports.data, cases[i].reports) == 0, "%s\n  tells %s\n  not   %s", cases[i].in,
+                 reports.data, cases[i].reports);
+        arena_free(a);
+        diag_free(d);
+    }
+    buf_free(&dump);
+    buf_free(&reports);
+    buf_free(&text);
+}
+
+#define CHECK_TOLD(c, cases) check_told(c, cases, sizeof(cases) / sizeof *(cases))
 #define CHECK_CASES(c, front, lang, cases) check_cases(c, front, lang, cases, sizeof(cases) / sizeof *(cases))
 
 #endif

@@ -64,7 +64,7 @@ static const Case plain[] = {
     {"    code\n    more", "code \"code\\nmore\""},
     {"```c\nint x;\n\n  y\n```", "code info=\"c\" \"int x;\\n\\n  y\""},
     {"<!-- 编者注 -->\n\na <!-- 注 --> b", "para \"a b\""},
-    {"[ ] 甲\n\n- [ ] 乙\n- [x] 丙", "para \"[ ] 甲\"; list tight; .item; ..para \"[ ] 乙\"; .item; ..para \"[x] 丙\""},
+    {"[ ] 甲\n\n- [ ] 乙\n- [x] 丙", "para \"[ ] 甲\"; list tight; .item; ..para \"☐ 乙\"; .item; ..para \"☑ 丙\""},
     {"一、甲\n\n（一）乙", "para \"一、甲\"; para \"（一）乙\""},
 };
 

@@ -74,7 +74,7 @@ static void test_spans(Checks *c)
         got.len = text.len = 0;
         buf_puts(&got, "");
         buf_printf(&text, "---\ntitle: 题\n---\n前段，**重。**见https://x.y，了\n\n%s", spans[i].in);
-        Source src = {"a.md", text.data, text.len};
+        Source src = {.path = "a.md", .text = text.data, .len = text.len};
         const Article *article = article_parse(NULL, d, a, &src, LANG_ZH_HANS);
         CHECK(c, article->n_blocks > 1);
         put_sources(article->blocks + 1, article->n_blocks - 1, &got);
@@ -94,7 +94,7 @@ static void test_blocks(Checks *c)
         "> - ![a](b.png \"说明\")\n\n表";
     Arena *a = arena_new();
     Diag *d = diag_new();
-    Source src = {"a.md", text, sizeof text - 1};
+    Source src = {.path = "a.md", .text = text, .len = sizeof text - 1};
     const Article *k = article_parse(NULL, d, a, &src, LANG_ZH_HANS);
     Buf got = {0};
     put_sources(k->blocks, k->n_blocks, &got);

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 static_assert(sizeof(UChar32) == sizeof(uint32_t), "a code point goes to ICU as it is");
 
@@ -192,4 +193,105 @@ size_t chars_emoji(const uint32_t *cps, size_t n)
         length += 1 + more;
     }
     return length;
+}
+
+static UScriptCode script_of(uint32_t cp)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)cp, &status);
+    return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
+}
+
+/* A letter or sign of a script whose shapes ZWJ and ZWNJ choose: not one of those that stand letter by letter. */
+static bool is_joining(uint32_t cp)
+{
+    if (cp < 0x600 || char_is_cjk(cp) || char_is_tibetan(cp) || !(u_isalpha((UChar32)cp) || char_is_mark(cp)))
+        return false;
+    switch (script_of(cp)) {
+    case USCRIPT_LATIN:
+    case USCRIPT_GREEK:
+    case USCRIPT_CYRILLIC:
+    case USCRIPT_HANGUL:
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Of a script without word spaces that says with U+200B where words end. */
+static bool is_unspaced(uint32_t cp)
+{
+    return cp >= 0xE00 && u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+static bool is_right_to_left(uint32_t cp)
+{
+    UCharDirection direction = cp < 0x590 ? U_LEFT_TO_RIGHT : u_charDirection((UChar32)cp);
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+static bool is_emoji_part(uint32_t cp)
+{
+    return cp == 0xFE0F || cp == 0x20E3 ||
+           (cp >= 0xA9 && !char_is_han(cp) &&
+            (u_hasBinaryProperty((UChar32)cp, UCHAR_EXTENDED_PICTOGRAPHIC) ||
+             u_hasBinaryProperty((UChar32)cp, UCHAR_EMOJI_MODIFIER)));
+}
+
+static bool is_tag(uint32_t cp)
+{
+    return cp >= 0xE0020 && cp <= 0xE007F;
+}
+
+static bool is_word_letter(uint32_t cp)
+{
+    return !char_is_cjk(cp) && !char_is_tibetan(cp) && (u_isalpha((UChar32)cp) || char_is_mark(cp));
+}
+
+static bool is_needed(uint32_t cp, uint32_t before, uint32_t after)
+{
+    switch (cp) {
+    case 0xAD:
+        return is_word_letter(before) && is_word_letter(after);
+    case 0x200B:
+        return is_unspaced(before) && is_unspaced(after);
+    case 0x200C:
+        return is_joining(before) && is_joining(after);
+    case 0x200D:
+        return is_joining(before) || is_joining(after) || (is_emoji_part(before) && is_emoji_part(after));
+    case 0x61C:
+    case 0x200E:
+    case 0x200F:
+        return is_right_to_left(before) || is_right_to_left(after);
+    default:
+        if (is_tag(cp))
+            return is_tag(before) || is_emoji_part(before);
+        if (cp == 0xFFFC || (cp >= 0xFFF9 && cp <= 0xFFFB)) /* an object, notes between lines, lost in copying */
+            return false;
+        /* Variation selectors choose a form; old letters' own signs. */
+        return u_hasBinaryProperty((UChar32)cp, UCHAR_VARIATION_SELECTOR) || (cp >= 0x115F && cp <= 0x1160) ||
+               (cp >= 0x17B4 && cp <= 0x180F) || !u_hasBinaryProperty((UChar32)cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    }
+}
+
+CharFate char_fate(uint32_t cp, uint32_t before, uint32_t after)
+{
+    if (cp == 0x0B || cp == 0x0C || cp == 0x85)
+        return FATE_SPACE;
+    if (char_is_forbidden(cp))
+        return FATE_FORBIDDEN;
+    if (cp == 0x2028 || cp == 0x2029)
+        return FATE_BREAK;
+    if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
+        return FATE_UNSEEN;
+    return cp < 0xAD || is_needed(cp, before, after) ? FATE_STAYS : FATE_UNSEEN;
+}
+
+const char *char_name(uint32_t cp, char *out, size_t n)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName((UChar32)cp, U_EXTENDED_CHAR_NAME, out, (int32_t)n, &status);
+    return U_SUCCESS(status) ? out : "unseen";
 }

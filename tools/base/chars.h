@@ -109,10 +109,10 @@ bool char_is_format(uint32_t cp);     /* category Cf */
 bool char_is_space(uint32_t cp);      /* as CommonMark says: Unicode white space */
 bool char_is_wide(uint32_t cp);       /* two columns of a terminal: East_Asian_Width W and F */
 bool char_is_private(uint32_t cp);    /* category Co */
-/* Space, no-break space or the full-width space with which agency text indents its paragraphs. */
+/* Any space: also the full-width, em and no-break ones with which paragraphs are indented by hand. */
 static inline bool char_is_blank(uint32_t cp)
 {
-    return cp == ' ' || cp == '\t' || cp == CHAR_NBSP || cp == CHAR_IDEOGRAPHIC_SPACE;
+    return cp == ' ' || cp == '\t' || (cp >= CHAR_NBSP && char_is_space(cp));
 }
 
 bool char_is_punct(uint32_t cp); /* as CommonMark says: ASCII punctuation, and the categories P */
@@ -148,6 +148,42 @@ static inline bool char_is_tag(uint32_t cp) /* of a subdivision's flag */
 /* How many of cps[0..n) are one emoji or keycap (UTS 51 ED-17: modifiers, flags, tags, ZWJ sequences); 0: none begins
  * here. A lone pictograph is 1, with its selector 2. */
 size_t chars_emoji(const uint32_t *cps, size_t n);
+
+/* What becomes of a character that is no ink and no space. */
+typedef enum CharFate {
+    FATE_STAYS,
+    FATE_UNSEEN,    /* left out: nobody would miss it */
+    FATE_FORBIDDEN, /* left out, and told: no text may hold it */
+    FATE_SPACE,     /* a line's or page's end of another kind (VT, FF, NEL): so, but a space between words */
+    FATE_BREAK,     /* U+2028, U+2029: a line ends */
+} CharFate;
+/* U+200B and the like go, but where the script beside them needs them: ZWJ in emoji and joining scripts, ZWNJ and the
+ * joiners of Persian and Indic, soft hyphens in Latin words, direction marks beside right-to-left letters, U+200B in
+ * Thai or Khmer. before, after: the neighbours, 0 at an end. */
+CharFate char_fate(uint32_t cp, uint32_t before, uint32_t after);
+/* Whether char_fate has anything to say of a character that begins with these bytes; a superset. */
+static inline bool char_fate_may_matter(const unsigned char *u)
+{
+    switch (u[0]) {
+    case 0xC2:
+        return u[1] < 0xA0 || u[1] == 0xAD;
+    case 0xE2:
+        return (u[1] == 0x80 && (u[2] <= 0x8F || u[2] >= 0xA8)) || u[1] == 0x81;
+    case 0xEF:
+        return u[1] == 0xB7 || u[1] == 0xBB || u[1] >= 0xBE;
+    case 0xCD:
+    case 0xD8:
+    case 0xE1:
+        return true;
+    case 0xE3:
+        return u[1] == 0x85;
+    default:
+        return u[0] >= 0xF0 || u[0] == 0x7F || (u[0] < 0x20 && u[0] != '\n' && u[0] != '\t');
+    }
+}
+
+/* Its name in Unicode, in out (n bytes) or a constant. */
+const char *char_name(uint32_t cp, char *out, size_t n);
 
 /* Whether lines that end and begin with these are joined with a space: not in Chinese, not after a tsheg. */
 bool char_join_needs_space(uint32_t left, uint32_t right);

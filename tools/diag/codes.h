@@ -7,46 +7,70 @@
 #define DIAG_CODES(X) \
     X(SYSTEM, "can't %s: %s", NULL) \
     /* world */ \
+    X(ENCODING, "the file is in %s, not in UTF-8", "iconv -f %s -t UTF-8 '%s' >'%s.utf8' && mv '%s.utf8' '%s'") \
     X(FILE_EXISTS, "the file is there already", "choose another name, or edit the file") \
     X(FILE_MISSING, "the file is missing", "look at the name and the folder") \
     X(FILE_TOO_LARGE, "the file has %zu bytes, the limit is %zu", "split the file") \
     X(FOLDER_NOT_FILE, "this is a folder, not a file", "rename the folder, and put a file in its place") \
     X(FONTCONFIG_INVALID, "fontconfig can't read it", "it must be a fontconfig file") \
     X(LINK_LOOP, "a link that leads to itself", "delete the link, or let it lead to a file") \
-    X(SOURCE_CHARACTER, "%s U+%04X", "delete the character") \
     X(SOURCE_NOT_UTF8, "invalid UTF-8: byte 0x%02X", "save the file as UTF-8") \
     /* parse */ \
     X(ARTICLE_EMPTY, "the article is empty", "write the text below the second ---, or add an image") \
     X(CAPTION_WITHOUT_IMAGE, "%s without an image", "add image: file, or delete it") \
+    X(CHARACTERS_CONTROL, "%zu control characters in the file", "is this a text?") \
+    X(CHARACTER_LEFT_OUT, "the %s U+%04X is left out", "delete it") \
+    X(CHARACTER_LEFT_OUT_1252, "the control character U+%04X is left out", "delete it; if a %s was meant, write that") \
+    X(CHARACTER_LOST, "a character was lost before the file was saved: U+FFFD stands for it", "write the character") \
+    X(ENTITY_UNKNOWN, "%.*s names no character: it is left out", "delete it") \
     X(FRONT_MISSING, "the article has no front matter", "begin the file with a line ---, then title: …, then a line ---") \
     X(FRONT_UNCLOSED, "the front matter is not closed", "end the front matter with a line ---") \
+    X(HEADING_DEEP, "headings go six deep: %u # print as they stand", "write six # at most") \
     X(HEADING_EMPTY, "a heading without text", "write the heading, or delete the line") \
-    X(HTML_BLOCK, "raw HTML is not printed: all of this is left out", "delete the tags; empty lines around them free the text") \
+    X(HEADING_MENDED, "set as a heading", "write a space after the #") \
+    X(HEADING_NOT, "# prints as it stands", "for a heading put a space after it") \
+    X(HTML_BLOCK, "raw HTML is not printed, nor its text here", "delete the tags") \
+    X(HTML_COMMENT_OPEN, "the comment has no end", "end it with -->") \
+    X(HTML_HIDDEN, "a %s is left out", "delete it") \
+    X(HTML_HIDDEN_TAG, "raw HTML is not printed, nor what is in this tag", "delete the tag, or write \\< for the character") \
+    X(HTML_PICTURE, "a picture in raw HTML", "write ![%.40s](%.80s)") \
     X(HTML_TAG, "raw HTML is not printed", "delete the tag, or write \\< for the character") \
     X(LAYOUT_KEY_UNKNOWN, "unknown key '%s'", "did you mean '%s'?") \
     X(LIMIT, "%s: the limit is %d", "%s") \
     X(LIMIT_TEXT_BYTES, "%zu bytes of text: the limit is %d", "divide the article") \
+    X(LINE_BEGINS, "%s begins a paragraph", NULL) \
     X(LINE_INDENTED, "an indented line goes on with the paragraph above", "put an empty line before it") \
+    X(LINE_NOT_CODE, "an indented text is set as a paragraph, not as code", NULL) \
     X(LINE_NUMBERED, "a numbered line goes on with the paragraph above", "put an empty line before it") \
+    X(LINE_RULE, "a rule right below a text would make a heading of it: set as a rule", "put an empty line before it") \
+    X(LINE_UNDERLINE, "this line makes a heading of the text above", "put an empty line before it") \
+    X(LINK_DEFINED_TWICE, "%.*s: is defined already", "give it another label") \
     X(LINK_LEFT_OUT, "the link to %.60s is left out, its text stays", "a link leads to http, https, mailto, tel, ftp or a page of the site") \
+    X(LINK_UNDEFINED, "%.*s is not defined: it prints as it stands", "write its address: [label]: https://…") \
+    X(LINK_UNUSED, "nothing refers to %.*s: its line is not printed", "refer to it with [text][label], or delete it; write \\[ if it is text") \
     X(MARK_NORMALISED, "'%s' set as '%s' (GB/T 15834)", NULL) \
-    X(MARK_WITHOUT_PARTNER, "%.*s has no partner", "close it, or write \\*\\* for the characters") \
+    X(MARK_WITHOUT_PARTNER, "%.*s has no partner", "close it, or write %s for the character%s") \
     X(NESTED_TOO_DEEP, "quotes and lists nested too deep: the limit is %d", NULL) \
+    X(NOTE_TWICE, "the note %.*s stands in line %u already", "give it another label") \
     X(NOTE_UNDEFINED, "the note %.*s is not defined", "write the note: [^label]: text") \
     X(NOTE_UNUSED, "nothing refers to the note %.*s", "refer to it in the text, or delete it") \
     X(NOT_A_LINK, "this is not a link: its address is not well formed", "an address with spaces goes between < and >") \
     X(NOT_A_SINGLE_VALUE, "'%s' must be a single value", NULL) \
+    X(PICTURE_ATTRIBUTES_ALONE, "this follows no picture: it prints as it stands", "write it right after a picture: ![text](file){span=2}") \
     X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "write {span=2}") \
     X(PICTURE_ATTRIBUTE_UNKNOWN, "a picture has no attribute `%s`", "the nearest is `%s`") \
     X(PICTURE_DAMAGED, "%s is cut off or damaged (%s)", "copy it again from where it came") \
     X(PICTURE_ELSEWHERE, "the picture %s is not beside the article", "copy the picture into the article's folder") \
     X(PICTURE_IS_FOLDER, "%s is a folder, not a picture", "name the file in it") \
+    X(PICTURE_LOST, "this is not a picture: its address is not well formed", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
+    X(PICTURE_MENDED, "set as a picture, though not written as one", "write ![text](file \"caption\")") \
     X(PICTURE_MISSING, "there is no picture %s", "%s") \
     X(PICTURE_NO_FILE, "a picture without a file", "write ![text](file)") \
-    X(PICTURE_SPAN_INVALID, "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", NULL) \
     X(PICTURE_PROFILE_UNUSED, "the colour profile of %s is damaged or for other colours, and is not used", "save it again with a profile of its colours, or none") \
+    X(PICTURE_SPAN_INVALID, "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", NULL) \
     X(PICTURE_TOO_LARGE, "%s says that it has %u × %u pixels; the most are %d million, and %d a side", "make it smaller: 6000 × 4000 pixels are enough for a whole page") \
     X(PICTURE_TURNED, "%s has a rotation that only screens apply", "turn it upright and save it again") \
+    X(PICTURE_UNDEFINED, "this is not a picture: what it refers to is not defined", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
     X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture but %s", "%s") \
     X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \
     X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \
@@ -56,13 +80,14 @@
     X(QUOTE_WITHOUT_PARTNER, "a quotation mark has no partner", "write “ and ” where the quotation begins and ends") \
     X(RUBY_READINGS, "ruby has %zu reading%s for %zu character%s", "write one reading for each character, or one for all") \
     X(SPACE_LEFT_OUT, "the space %s '%s' left out", NULL) \
-    X(TEXT_CHARACTER, "the character U+%04X may not stand in a text", "delete it") \
+    X(TABLE_CELLS, "the row has more cells than the table's %zu column%s", "give the table's head and its line of dashes as many cells; write \\| for the character") \
+    X(TABLE_LOST, "this makes no table: it prints as it stands", "give the head and the line of dashes below it as many cells") \
     X(TEXT_LINE_UNKNOWN, "no such line below a text: {.%s}", "the nearest is {.%s}") \
     X(TEXT_LINE_WITHOUT_TEXT, "nothing in brackets stands before {.%s}", "write [text]{.name}") \
+    X(UNSEEN_LEFT_OUT, "U+%04X left out (%s)", NULL) \
     X(YAML_ALIAS, "YAML aliases (*%s) are not allowed", "write the value out") \
     X(YAML_ANCHOR, "YAML anchors (&%s) are not allowed", "write the value out") \
     X(YAML_CHARACTER, "YAML: %s", "delete the character") \
-    X(YAML_CONTROL, "the text has the %s U+%04X", "delete the character") \
     X(YAML_ELEMENT_KIND, "an element of `%s` must be a text, not %s", "%s") \
     X(YAML_EMPTY, "`%s` is empty", "%s") \
     X(YAML_KEY_MISSING, "%s needs the key `%s`%s%s%s", "%s") \

@@ -29,7 +29,7 @@ typedef struct Report {
 typedef struct Cursor {
     const Source *src;
     const char *text;
-    size_t offset, line_start;
+    size_t offset, line_start, n_cuts; /* n_cuts: that stand before the offset */
     unsigned line, column;
 } Cursor;
 
@@ -38,7 +38,7 @@ struct Diag {
     VEC(Report) reports;
     IntMap *seen; /* hash of a report → its index */
     Cursor cursor;
-    size_t n_errors, n_warnings;
+    size_t n_errors, n_warnings, n_unseen;
     bool has_system;
 };
 
@@ -91,12 +91,21 @@ static void add(Diag *d, Report r)
     vec_push(&d->reports, r);
     d->n_errors += r.severity == SEV_ERROR;
     d->n_warnings += r.severity == SEV_WARNING;
+    d->n_unseen += r.code == DIAG_UNSEEN_LEFT_OUT;
     d->has_system |= r.system;
+}
+
+/* What was cut out before the cursor counts as it did in the file. */
+static void pass_cuts(Cursor *c, const Source *s)
+{
+    for (; c->n_cuts < s->n_cuts && s->cuts[c->n_cuts] <= c->offset; c->n_cuts++)
+        c->column++;
 }
 
 /* Moves the cursor forward to an offset. Invalid bytes count as one character each. */
 static void cursor_walk(Cursor *c, const Source *s, size_t offset)
 {
+    pass_cuts(c, s);
     while (c->offset < offset) {
         uint32_t cp;
         size_t n = char_decode_safe(s->text + c->offset, s->len - c->offset, &cp);
@@ -109,6 +118,7 @@ static void cursor_walk(Cursor *c, const Source *s, size_t offset)
             c->column = 1;
             c->line_start = c->offset;
         }
+        pass_cuts(c, s);
     }
 }
 
@@ -313,4 +323,7 @@ void diag_print(const Diag *d, bool with_notes, Buf *out)
     for (size_t i = 0; i < n; i++)
         put_report(out, sorted[i]);
     mem_free(sorted);
+    if (!with_notes && d->n_unseen)
+        buf_printf(out, "paiban: note: %zu character%s that can't be seen left out\nhint: paiban check lists them\n",
+                   d->n_unseen, d->n_unseen == 1 ? "" : "s");
 }

@@ -21,6 +21,10 @@ typedef struct Source {
     const char *path; /* as shown to the user */
     const char *text; /* NUL-terminated */
     size_t len;
+    /* Characters of the file that the text no longer has: before which byte of the text each stood, ascending. Places
+     * are told as in the file. */
+    const uint32_t *cuts;
+    size_t n_cuts;
 } Source;
 
 /* Bytes [start, end) of a source. src NULL: no place. src->text NULL: the file or folder as a whole. */
@@ -54,7 +58,7 @@ size_t diag_errors(const Diag *d);
 size_t diag_warnings(const Diag *d);
 bool diag_has_system_error(const Diag *d);
 
-/* Writes all reports as text, sorted by file and place; notes only when asked for. */
+/* Writes all reports as text, sorted by file and place; notes only when asked for, else the number of the unseen. */
 void diag_print(const Diag *d, bool with_notes, Buf *out);
 
 /* 1-based line and column (in characters) of a byte offset. */

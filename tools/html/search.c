@@ -59,6 +59,8 @@ static void add_text(Index *x, const char *text)
         const char *at = p;
         if (*p)
             p += utf8_decode(p, &c);
+        if (c == 0xAD) /* a soft hyphen is no part of its word */
+            continue;
         if (c >= 'A' && c <= 'Z')
             c += 'a' - 'A';
         if (!char_is_word(c) && n) {

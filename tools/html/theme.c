@@ -1,5 +1,7 @@
 #include "html/theme.h"
 
+#include "parse/clean.h"
+
 #include <string.h>
 
 #define MAX_PARTIAL_DEPTH 8
@@ -22,12 +24,11 @@ static Source *load_file(const Loader *l, const char *name)
     if (l->layout[0]) {
         bool missing = false;
         const char *path = arena_printf(l->arena, "%s/%s/%s", l->layouts_dir, l->layout, name);
-        Source *own = world_read_source(l->world, l->diag, l->arena, path, &missing);
+        Source *own = source_read(l->world, l->diag, l->arena, path, &missing);
         if (own || !missing)
             return own;
     }
-    return world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/_site/%s", l->layouts_dir, name),
-                             NULL);
+    return source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/_site/%s", l->layouts_dir, name), NULL);
 }
 
 /* Where a stretch of an expanded template comes from. */

@@ -2,6 +2,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "parse/clean.h"
 #include "parse/front.h"
 #include "parse/markdown.h"
 #include "parse/normalise.h"
@@ -130,8 +131,9 @@ static void set_names(Reading *r, const char *path)
     r->in.dir = slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : ".";
 }
 
-static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *src, Lang paper_lang)
+static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)
 {
+    const Source *src = source_clean(d, a, file);
     Reading r = {.in = {.world = w, .pictures = pictures, .flat = {.diag = d, .arena = a, .src = src}}};
     r.article = ARENA_NEW(a, Article);
     r.article->source = src;

@@ -12,9 +12,11 @@
  *   > [!pull]                    in a quote's first line: a pull quote
  *   ```poem (or 诗, verse)       a poem, its lines kept
  *   Table: … or 表：…            a paragraph right after a table: its caption
- * Differences: ** beside Chinese marks works without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII does;
- * a line break between Han adds no space; raw HTML is dropped with a warning (comments silently); a note is numbered by
- * its first reference. Nothing of this inside code. */
+ * Differences: ** and __ beside Chinese marks work without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII
+ * does; a line break between Han adds no space; of raw HTML the tags are dropped with a warning (comments silently),
+ * the text stays, <br> ends a line; prose that is indented is no code; rows of numbered lines (1、 2、) are paragraphs;
+ * - [x] sets a box; a note is numbered by its first reference. Nothing of this inside code. Controls and unseen
+ * characters go before all (clean.h). */
 #ifndef PARSE_ARTICLE_H
 #define PARSE_ARTICLE_H
 

@@ -8,6 +8,7 @@
 void flat_reset(Flat *f)
 {
     f->text.len = f->at.len = f->runs.len = 0;
+    f->plain = false;
 }
 
 void flat_free(Flat *f)
@@ -42,6 +43,54 @@ FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href)
     FlatRun run = {.kind = kind, .marks = marks, .href = href, .start = (uint32_t)f->text.len};
     vec_push(&f->runs, run);
     return &f->runs.ptr[f->runs.len - 1];
+}
+
+static void put_bytes(Flat *f, const char *bytes, const uint32_t *at, uint32_t n)
+{
+    size_t need = f->at.len + n;
+    if (need > f->at.cap) {
+        f->at.cap = need * 2;
+        f->at.ptr = mem_realloc(f->at.ptr, f->at.cap * sizeof *f->at.ptr);
+    }
+    memcpy(f->at.ptr + f->at.len, at, n * sizeof *at);
+    f->at.len = need;
+    buf_put(&f->text, bytes, n);
+}
+
+/* Has the run no text but blanks and line feeds? */
+static bool is_white(const Flat *f, const FlatRun *run)
+{
+    for (uint32_t i = run->start; i < run->start + run->len;) {
+        uint32_t cp;
+        i += (uint32_t)utf8_decode(f->text.data + i, &cp);
+        if (cp != '\n' && !char_is_blank(cp))
+            return false;
+    }
+    return run->kind == FLAT_TEXT;
+}
+
+bool flat_next_part(const Flat *f, size_t *from, Flat *out)
+{
+    size_t first = *from, end = first, n = f->runs.len;
+    if (first >= n)
+        return false;
+    while (end < n && f->runs.ptr[end].kind != FLAT_SPLIT)
+        end++;
+    *from = end + 1;
+    while (first < end && (f->runs.ptr[first].kind == FLAT_BREAK || is_white(f, &f->runs.ptr[first])))
+        first++;
+    while (end > first && (f->runs.ptr[end - 1].kind == FLAT_BREAK || is_white(f, &f->runs.ptr[end - 1])))
+        end--;
+    flat_reset(out);
+    for (size_t i = first; i < end; i++) {
+        FlatRun run = f->runs.ptr[i];
+        uint32_t start = run.start, len = run.len;
+        run.start = (uint32_t)out->text.len;
+        vec_push(&out->runs, run);
+        if (len)
+            put_bytes(out, f->text.data + start, f->at.ptr + start, len);
+    }
+    return true;
 }
 
 /* The pass that joins lines: bytes move down from r to w. */
@@ -100,9 +149,9 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
     while (r < end) {
         uint32_t cp;
         int n = utf8_decode(j->f->text.data + r, &cp);
-        if (!char_is_blank(cp))
+        if (!char_is_blank(cp) && cp != '\n')
             break;
-        wide += cp == 0x3000;
+        wide += cp == 0x3000 || cp == 0x2003;
         r += (uint32_t)n;
     }
     if (wide >= 2)
@@ -113,9 +162,11 @@ static uint32_t find_text(const Joiner *j, uint32_t r)
 /* The line break at r, which becomes a space or nothing. */
 static void soft_break(Joiner *j, uint32_t r)
 {
+    if (j->line_start) /* nothing stands in the line that ends */
+        return;
     trim_end(j, 0);
     uint32_t text = find_text(j, r + 1), left, right;
-    if (!j->line_start && text < j->f->text.len && j->w > 0) {
+    if (text < j->f->text.len && j->w > 0) {
         utf8_before(j->f->text.data, j->w, &left);
         utf8_decode(j->f->text.data + text, &right);
         if (is_numbered(left, j->f->text.data + text))
@@ -125,22 +176,6 @@ static void soft_break(Joiner *j, uint32_t r)
             move_byte(j, r, ' ');
     }
     j->line_start = true;
-}
-
-static bool might_be_forbidden(unsigned char b)
-{
-    return b < 0x20 || b == 0x7F || b == 0xC2 || b == 0xEF || b >= 0xF0;
-}
-
-/* Entities and escapes can name characters that no text may hold. */
-static bool refuse(Joiner *j, uint32_t r, int *length)
-{
-    uint32_t cp;
-    *length = utf8_decode(j->f->text.data + r, &cp);
-    if (!char_is_forbidden(cp))
-        return false;
-    diag_error(j->c->diag, span_at(j->c->src, j->f->at.ptr[r], j->f->at.ptr[r] + 1), DIAG_TEXT_CHARACTER, (unsigned)cp);
-    return true;
 }
 
 static uint32_t join_character(Joiner *j, uint32_t r, bool code)
@@ -153,8 +188,6 @@ static uint32_t join_character(Joiner *j, uint32_t r, bool code)
     }
     uint32_t cp = b;
     int n = 1;
-    if (might_be_forbidden(b) && b != '\t' && refuse(j, r, &n))
-        return r + (uint32_t)n;
     if (b >= 0x80)
         n = utf8_decode(s + r, &cp);
     bool blank = char_is_blank(cp);
@@ -166,15 +199,30 @@ static uint32_t join_character(Joiner *j, uint32_t r, bool code)
     return r + (uint32_t)n;
 }
 
-/* Bytes from r on that only move: no blanks, line breaks, or what might be forbidden. */
+/* The first byte of a blank beyond ASCII, as far as three bytes tell. */
+static bool may_be_blank(const unsigned char *u)
+{
+    switch (u[0]) {
+    case 0xC2:
+        return u[1] == 0xA0;
+    case 0xE1:
+        return u[1] == 0x9A;
+    case 0xE2:
+        return (u[1] == 0x80 && (u[2] <= 0x8A || u[2] == 0xAF)) || u[1] == 0x81;
+    case 0xE3:
+        return u[1] == 0x80 && u[2] == 0x80;
+    default:
+        return false;
+    }
+}
+
+/* Bytes from r on that only move: no blanks or line breaks. */
 static uint32_t ordinary(const char *s, uint32_t r, uint32_t end)
 {
     uint32_t i = r;
     for (; i < end; i++) {
         unsigned char b = (unsigned char)s[i];
-        if (b <= ' ' || b == 0x7F || b == 0xC2 || b >= 0xF0 || (b == 0xE3 && (unsigned char)s[i + 1] == 0x80))
-            break;
-        if (b == 0xEF && ((unsigned char)s[i + 1] == 0xB7 || (unsigned char)s[i + 1] == 0xBF))
+        if (b <= ' ' || (b >= 0xC2 && b <= 0xE3 && may_be_blank((const unsigned char *)s + i)))
             break;
     }
     return i - r;
@@ -377,8 +425,18 @@ Inlines flat_finish(const FlatContext *c, Flat *f)
 Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32_t at)
 {
     flat_reset(scratch);
+    scratch->plain = true;
     flat_begin(scratch, FLAT_TEXT, 0, NULL);
-    for (const char *s = text; *s; s++, at++)
-        flat_put(scratch, *s, at);
+    for (const char *s = text; *s; s++, at++) {
+        uint32_t cp;
+        if ((unsigned char)*s == 0xE2 && utf8_decode(s, &cp) == 3 && (cp == 0x2028 || cp == 0x2029)) {
+            flat_begin(scratch, FLAT_BREAK, 0, NULL)->span = span_at(c->src, at, at + 3);
+            flat_begin(scratch, FLAT_TEXT, 0, NULL);
+            s += 2;
+            at += 2;
+        } else {
+            flat_put(scratch, *s, at);
+        }
+    }
     return flat_finish(c, scratch);
 }

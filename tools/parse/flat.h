@@ -7,7 +7,13 @@
 #include "base/buf.h"
 #include "doc/doc.h"
 
-typedef enum FlatKind { FLAT_TEXT, FLAT_BREAK, FLAT_NOTE, FLAT_IMAGE } FlatKind;
+typedef enum FlatKind {
+    FLAT_TEXT,
+    FLAT_BREAK,
+    FLAT_NOTE,
+    FLAT_IMAGE,
+    FLAT_SPLIT, /* a paragraph ends: a block tag of raw HTML */
+} FlatKind;
 
 typedef struct FlatImage {
     const char *src, *alt, *title, *credit; /* title: the caption; credit may be NULL */
@@ -32,6 +38,7 @@ typedef struct Flat {
     Buf text;
     VEC(uint32_t) at; /* one per byte: its offset in the source */
     FlatRuns runs;
+    bool plain; /* a text without Markdown */
 } Flat;
 
 typedef struct FlatContext {
@@ -49,6 +56,10 @@ void flat_put(Flat *f, char byte, uint32_t at);
 void flat_put_run(Flat *f, const char *bytes, size_t n, uint32_t at);
 /* Begins a run; text put afterwards is its own. */
 FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href);
+
+/* The next part of f up to a FLAT_SPLIT or its end, from run *from on, which goes on: copied to out. false when nothing
+ * is left. Breaks at its edges are left out; breaks in a row, an empty line, are a split too. */
+bool flat_next_part(const Flat *f, size_t *from, Flat *out);
 
 /* Joins lines, drops blanks at the edges, reads our own syntax, normalises. The pictures' runs stay in f->runs for the
  * caller; all else is in the result. f is used up. */

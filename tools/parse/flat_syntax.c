@@ -25,10 +25,7 @@ typedef struct Syntax {
 
 bool flat_has_syntax(const Flat *f)
 {
-    for (size_t i = 0; f->text.data && (i += strcspn(f->text.data + i, "{]*")) < f->text.len; i++)
-        if (f->text.data[i] != '*' || f->text.data[i + 1] == '*')
-            return true;
-    return false;
+    return f->text.data && strcspn(f->text.data, "{]*_~`") < f->text.len;
 }
 
 static Span span_between(const Syntax *x, uint32_t from, uint32_t to)
@@ -202,7 +199,7 @@ static uint32_t read_picture(Syntax *x, uint32_t i)
         picture_attribute(x, key, arena_strndup(x->c->arena, x->s + from + quoted, to - from - quoted), span);
         k = to + quoted;
     }
-    drop(x, i, close + 1);
+    drop(x, x->run_start, close + 1); /* blanks before it, too */
     return close + 1;
 }
 
@@ -214,42 +211,98 @@ static void check_note(const Syntax *x, uint32_t open, uint32_t close)
                      (int)(close - open + 1 < 60 ? close - open + 1 : 60), x->s + open);
 }
 
+/* ![ … ] followed by an address or a label that came to nothing. */
+static bool is_lost_picture(const Syntax *x, uint32_t open, uint32_t close)
+{
+    const char *after = x->s + close + 1;
+    return open > x->run_start && x->s[open - 1] == '!' && close + 1 < x->run_end && !is_escaped(x, open - 1) &&
+           (*after == '(' || *after == '[' || strncmp(after, "\xEF\xBC\x88", 3) == 0);
+}
+
+/* [text][label] that is still text, with a word for a label. */
+static void check_reference(const Syntax *x, uint32_t i)
+{
+    uint32_t k = i + 2;
+    bool word = false;
+    for (; k < x->run_end && k - i < 80 && (x->s[k] > ' ' && x->s[k] < 0x7F && !strchr("[]", x->s[k])); k++)
+        word |= (x->s[k] | 32) >= 'a' && (x->s[k] | 32) <= 'z';
+    if (word && k < x->run_end && x->s[k] == ']' && x->s[i + 1] == '[')
+        diag_warning(x->c->diag, span_between(x, i + 1, k + 1), DIAG_LINK_UNDEFINED, (int)(k - i), x->s + i + 1);
+}
+
 static uint32_t closing_bracket(Syntax *x, uint32_t i)
 {
     uint32_t open = x->brackets.len ? x->brackets.ptr[x->brackets.len - 1] : UINT32_MAX;
-    if (open != UINT32_MAX && open >= x->run_start)
+    bool here = open != UINT32_MAX && open >= x->run_start;
+    if (here)
         check_note(x, open, i);
-    if (i + 1 < x->run_end && x->s[i + 1] == '(' && open != UINT32_MAX)
+    if (here && is_lost_picture(x, open, i))
+        diag_error(x->c->diag, span_between(x, open - 1, i + 2),
+                   x->s[i + 1] == '[' ? DIAG_PICTURE_UNDEFINED : DIAG_PICTURE_LOST);
+    else if (i + 1 < x->run_end && x->s[i + 1] == '(' && open != UINT32_MAX)
         diag_warning(x->c->diag, span_between(x, i, i + 2), DIAG_NOT_A_LINK);
+    else if (here && i + 2 < x->run_end && !x->f->plain)
+        check_reference(x, i);
     return read_class(x, i);
 }
 
-static uint32_t leftover_stars(Syntax *x, uint32_t i)
+/* Delimiters that found no partner: two together anywhere, one beside Chinese. */
+static uint32_t leftover(Syntax *x, uint32_t i)
 {
-    uint32_t to = i;
-    while (to < x->run_end && x->s[to] == '*')
+    uint32_t to = i, before = 0, after = 0;
+    while (to < x->run_end && x->s[to] == x->s[i])
         to++;
-    if (to - i >= 2)
-        diag_warning(x->c->diag, span_between(x, i, to), DIAG_MARK_WITHOUT_PARTNER, (int)(to - i < 8 ? to - i : 8),
-                     x->s + i);
+    if (i > x->run_start)
+        utf8_before(x->s, i, &before);
+    if (to < x->run_end)
+        utf8_decode(x->s + to, &after);
+    char c = x->s[i];
+    bool chinese = char_is_cjk(before) || char_is_cjk(after);
+    if (x->f->plain || x->c->src->text[x->f->at.ptr[i]] != c || (c == '~' && to - i != 2) || (to - i < 2 && !chinese) ||
+        (c == '_' && !chinese))
+        return to;
+    const char *escaped = c == '*' ? "\\*\\*" : c == '_' ? "\\_\\_" : c == '~' ? "\\~\\~" : "\\`\\`";
+    bool one = to - i < 2;
+    diag_warning(x->c->diag, span_between(x, i, to), DIAG_MARK_WITHOUT_PARTNER, (int)(to - i < 8 ? to - i : 8),
+                 x->s + i, one ? escaped + 2 : escaped, one ? "" : "s");
     return to;
+}
+
+/* {span=2} that follows no picture. */
+static void check_attributes(const Syntax *x, uint32_t i)
+{
+    if (x->run_end - i > 6 && (strncmp(x->s + i, "{span=", 6) == 0 || strncmp(x->s + i, "{credit=", 8) == 0) &&
+        !is_escaped(x, i))
+        diag_warning(x->c->diag, span_between(x, i, i + 6), DIAG_PICTURE_ATTRIBUTES_ALONE);
+}
+
+/* Only blanks between a picture and i? */
+static bool follows_picture(const Syntax *x, uint32_t i)
+{
+    for (uint32_t k = x->run_start; x->image && k < i; k++)
+        if (x->s[k] != ' ')
+            return false;
+    return x->image != NULL;
 }
 
 static void scan_run(Syntax *x)
 {
     for (uint32_t i = x->run_start; i < x->run_end;) {
         char c = x->s[i];
-        if ((c == '[' || c == ']' || c == '*') && is_escaped(x, i)) {
+        if ((c == '[' || c == ']' || c == '*' || c == '_' || c == '~' || c == '`') && is_escaped(x, i)) {
             i++;
         } else if (c == '{') {
-            i = x->image && i == x->run_start ? read_picture(x, i) : read_ruby(x, i);
+            bool picture = follows_picture(x, i);
+            if (!picture)
+                check_attributes(x, i);
+            i = picture ? read_picture(x, i) : read_ruby(x, i);
         } else if (c == '[') {
             vec_push(&x->brackets, i);
             i++;
         } else if (c == ']') {
             i = closing_bracket(x, i);
-        } else if (c == '*') {
-            i = leftover_stars(x, i);
+        } else if (c == '*' || c == '_' || c == '~' || c == '`') {
+            i = leftover(x, i);
         } else {
             i++;
         }

@@ -1,11 +1,14 @@
 #include "parse/inlines.h"
 
 #include "base/chars.h"
+#include "base/utf8.h"
 #include "doc/address.h"
+#include "parse/clean.h"
+#include "parse/html_tag.h"
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Collector {
+    typedef struct Collector {
     const FlatContext *c;
     Prepared *p;
     const char *s;          /* the prepared text */
@@ -15,6 +18,7 @@ typedef struct Collector {
     int em, strong, strike, depth_image;
     const char *href;
     bool verbatim;              /* in a link whose text is its address */
+    bool hidden;                /* in a script or style sheet of raw HTML */
     char link_open;             /* how the link began: [ < or 0 for a bare one */
     bool inside, pointy_inside; /* in an address in the text of a link, which began with < */
     FlatImage *image;
@@ -43,6 +47,11 @@ const char *inlines_clean(Arena *a, const char *s)
     }
     out[w] = 0;
     return out;
+}
+
+static Span span_from(Collector *k, uint32_t start)
+{
+    return span_at(k->c->src, prepared_source(k->p, start), prepared_source(k->p, k->at));
 }
 
 /* Puts byte i of a literal, whose place in the prepared text is `at`; returns how many bytes it used. */
@@ -108,6 +117,11 @@ static void resync(Collector *k, const char *lit, size_t n)
         seek(k, lit, character_length(lit, n));
 }
 
+bool inlines_is_separator(const char *s)
+{
+    return (unsigned char)s[0] == 0xE2 && (unsigned char)s[1] == 0x80 && ((unsigned char)s[2] & 0xFE) == 0xA8;
+}
+
 /* Bytes of a literal that stand at the cursor as they are, without anything that needs a second look. */
 static size_t plain_run(const Collector *k, const char *lit, size_t n)
 {
@@ -116,11 +130,64 @@ static size_t plain_run(const Collector *k, const char *lit, size_t n)
     if (n > room)
         n = room;
     while (i < n && lit[i] == s[i] && s[i] != '\\' && s[i] != '&' &&
-           !((unsigned char)lit[i] == 0xEF && (unsigned char)lit[i + 1] == 0xB7))
+           !((unsigned char)lit[i] == 0xEF && (unsigned char)lit[i + 1] == 0xB7) && !inlines_is_separator(lit + i))
         i++;
     while (i && i < n && ((unsigned char)lit[i] & 0xC0) == 0x80)
         i--;
     return i;
+}
+
+/* U+2028 or U+2029, which stands in the source for `n` bytes at the cursor: a line break. */
+static void put_separator(Collector *k, bool code, uint32_t n)
+{
+    if (k->image || code) {
+        put(k, " ", 0, k->at);
+    } else {
+        FlatRun text = k->out->runs.ptr[k->out->runs.len - 1];
+        uint32_t at = prepared_source(k->p, k->at);
+        flat_begin(k->out, FLAT_BREAK, 0, NULL)->span = span_at(k->c->src, at, at + n);
+        flat_begin(k->out, FLAT_TEXT, text.marks, text.href);
+    }
+    k->at += n;
+}
+
+static uint32_t last_character(const Collector *k)
+{
+    const Buf *b = k->image ? &k->alt : &k->out->text;
+    uint32_t cp = 0;
+    if (b->len)
+        utf8_before(b->data, (uint32_t)b->len, &cp);
+    return cp;
+}
+
+/* The character at lit that an entity of `skip` bytes at the cursor made; whether it is dealt with: one that no text
+ * should hold. Line ends and tabs are spaces. */
+static bool judge_entity(Collector *k, const char *lit, uint32_t skip)
+{
+    uint32_t cp, after, before = last_character(k);
+    utf8_decode(lit + utf8_decode(lit, &cp), &after);
+    if (cp == '\n' || cp == '\r' || cp == '\t') {
+        put(k, " ", 0, k->at);
+        k->at += skip;
+        return true;
+    }
+    CharFate fate = char_fate(cp, before, after);
+    if (fate == FATE_STAYS && cp != 0xFFFD)
+        return false;
+    if (fate == FATE_BREAK) {
+        put_separator(k, false, skip);
+        return true;
+    }
+    uint32_t start = k->at;
+    if (fate == FATE_SPACE && char_join_needs_space(before, after))
+        put(k, " ", 0, k->at);
+    k->at += skip;
+    Span span = span_from(k, start);
+    if (cp == 0xFFFD)
+        diag_warning(k->c->diag, span, DIAG_ENTITY_UNKNOWN, (int)skip, k->s + start);
+    else
+        clean_report(k->c->diag, cp, fate, span);
+    return true;
 }
 
 /* Aligns a literal from the cursor on and puts it. */
@@ -140,9 +207,16 @@ static void put_literal(Collector *k, const char *lit, size_t n, bool code)
             i += put(k, lit, i, k->at++);
         } else if (!code && (skip = entity(s, room)) && (n - i < skip || memcmp(lit + i, s, skip) != 0)) {
             size_t len = character_length(lit + i, n - i);
+            if (judge_entity(k, lit + i, skip)) {
+                i += len;
+                continue;
+            }
             for (size_t end = i + len, b = 0; i < end; b++)
                 i += put(k, lit, i, k->at + (uint32_t)b);
             k->at += skip;
+        } else if (room > 2 && inlines_is_separator(s) && inlines_is_separator(lit + i)) {
+            put_separator(k, code, 3);
+            i += 3;
         } else if (room && s[0] == lit[i]) {
             size_t used = put(k, lit, i, k->at);
             k->at += (uint32_t)used;
@@ -167,11 +241,6 @@ static void skip_any(Collector *k, const char *set, int most)
 {
     while (most-- > 0 && k->at < k->end && strchr(set, k->s[k->at]) && k->s[k->at])
         k->at++;
-}
-
-static Span span_from(Collector *k, uint32_t start)
-{
-    return span_at(k->c->src, prepared_source(k->p, start), prepared_source(k->p, k->at));
 }
 
 static void next_line(Collector *k)
@@ -358,19 +427,75 @@ static void put_note(Collector *k, cmark_node *node)
     run->span = span_from(k, start);
 }
 
-/* Comments go unsaid; other tags are dropped with a warning. */
-static void drop_html(Collector *k, const char *lit)
+/* <img>: a figure, as ![alt](src "title") is. */
+static void put_html_image(Collector *k, const char *tag, Span span)
+{
+    Arena *a = k->c->arena;
+    FlatImage *image = ARENA_NEW(a, FlatImage);
+    image->src = inlines_clean(a, html_attribute(a, tag, "src"));
+    image->alt = inlines_clean(a, html_attribute(a, tag, "alt"));
+    image->title = inlines_clean(a, html_attribute(a, tag, "title"));
+    image->title_at = span.start;
+    image->span = span;
+    if (!*image->src || k->image) {
+        diag_warning(k->c->diag, span, DIAG_PICTURE_NO_FILE);
+        return;
+    }
+    diag_warning(k->c->diag, span, DIAG_HTML_PICTURE, image->alt, image->src);
+    FlatRun *run = flat_begin(k->out, FLAT_IMAGE, 0, k->href);
+    run->image = image;
+    run->span = span;
+}
+
+/* A tag that ends a line, a cell or a paragraph, at the place `span`. */
+static void put_html_end(Collector *k, HtmlKind kind, Span span)
+{
+    if (k->image) {
+        buf_putc(&k->alt, ' ');
+    } else if (kind == HTML_CELL) {
+        flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        flat_put(k->out, ' ', span.start);
+    } else {
+        FlatRuns *runs = &k->out->runs;
+        bool again = kind == HTML_BREAK && runs->len && runs->ptr[runs->len - 1].kind == FLAT_BREAK; /* an empty line */
+        FlatRun *run = flat_begin(k->out, again || kind == HTML_BLOCK ? FLAT_SPLIT : FLAT_BREAK, 0, NULL);
+        run->span = span;
+    }
+}
+
+/* Tags go with a warning, comments unsaid; what they mean for the text stays. */
+static void put_html(Collector *k, const char *lit)
 {
     uint32_t start = k->at;
     size_t n = strlen(lit);
+    bool closes;
+    HtmlKind kind = html_kind(lit, &closes);
     if (n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0) {
         k->at += (uint32_t)n;
     } else {
         const char *close = memchr(k->s + k->at, '>', k->end - k->at);
         k->at = close ? (uint32_t)(close - k->s) + 1 : k->end;
     }
-    if (strncmp(lit, "<!--", 4) != 0)
-        diag_warning(k->c->diag, span_from(k, start), DIAG_HTML_TAG);
+    Span span = span_from(k, start);
+    if (kind == HTML_COMMENT)
+        return;
+    if (kind == HTML_IMAGE) {
+        put_html_image(k, lit, span);
+        return;
+    }
+    if (kind == HTML_CDATA && n > 12) {
+        k->at = start + 9;
+        if (!k->image)
+            flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        put_literal(k, arena_strndup(k->c->arena, lit + 9, n - 12), n - 12, true);
+        k->at = start + (uint32_t)n;
+    }
+    if (kind == HTML_HIDDEN)
+        k->hidden = !closes;
+    if (kind == HTML_BREAK || kind == HTML_BLOCK || kind == HTML_CELL)
+        put_html_end(k, kind, span);
+    if (kind != HTML_BREAK)
+        diag_warning(k->c->diag, span, kind == HTML_HIDDEN ? DIAG_HTML_HIDDEN_TAG : DIAG_HTML_TAG);
 }
 
 static void put_break(Collector *k, bool hard)
@@ -443,12 +568,22 @@ static void put_text(Collector *k, const char *lit)
     put_literal(k, lit + done, n - done, pointy && strchr(lit, '\\')); /* which is no escape in <https://…> */
 }
 
+/* A script's text. */
+static void skip_hidden(Collector *k, const char *lit)
+{
+    size_t n = strlen(lit);
+    k->at += n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0 ? (uint32_t)n : 0;
+}
+
 /* true: a leaf, dealt with. */
 static bool put_leaf(Collector *k, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-        put_text(k, cmark_node_get_literal(node));
+        if (k->hidden)
+            skip_hidden(k, cmark_node_get_literal(node));
+        else
+            put_text(k, cmark_node_get_literal(node));
         return true;
     case CMARK_NODE_CODE:
         put_code(k, cmark_node_get_literal(node));
@@ -463,7 +598,7 @@ static bool put_leaf(Collector *k, cmark_node *node)
         put_note(k, node);
         return true;
     case CMARK_NODE_HTML_INLINE:
-        drop_html(k, cmark_node_get_literal(node));
+        put_html(k, cmark_node_get_literal(node));
         return true;
     default:
         return false;

@@ -14,6 +14,9 @@
 void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark_node *first, uint32_t start,
                      uint32_t end, Flat *out);
 
+/* U+2028 or U+2029 at s: the end of a line or a paragraph that is no line feed. */
+bool inlines_is_separator(const char *s);
+
 /* Takes the reserved code points out of a string that cmark gave; the copy is in the arena. */
 const char *inlines_clean(Arena *a, const char *s);
 

@@ -1,6 +1,7 @@
 #include "parse/markdown.h"
 
 #include "parse/bare_address.h"
+#include "parse/definitions.h"
 #include "parse/inlines.h"
 #include "parse/limits.h"
 #include "parse/picture.h"
@@ -10,21 +11,17 @@
 #include <string.h>
 #include <threads.h>
 
-typedef VEC(Block) Blocks;
-
-typedef struct Range {
-    int from, to; /* lines */
-} Range;
+    typedef VEC(Block) Blocks;
 
 typedef struct Converter {
     const MarkdownInput *in;
     Prepared *p;
-    Flat flat, scratch;
+    Flat leaf, flat, scratch; /* leaf: as collected; flat: what is finished of it */
     int depth;
     int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
     bool too_deep; /* reported */
     VEC(Note) notes;
-    VEC(Range) code;     /* where [^x]: is no definition */
+    VEC(LineRange) code; /* where [^x]: is no definition */
     VEC(int) note_lines; /* definitions that are referred to */
 } Converter;
 
@@ -50,14 +47,26 @@ static bool is_type(cmark_node *node, const char *name)
     return node && strcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
-static Inlines leaf_inlines(Converter *c, cmark_node *node, cmark_node *first)
+static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
 {
     uint32_t from = node_start(c, node);
     uint32_t to = prepared_line_end(c->p, cmark_node_get_end_line(node));
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
             from++;
-    inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->flat);
+    inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->leaf);
+}
+
+/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. */
+static Inlines leaf_inlines(Converter *c, cmark_node *node)
+{
+    collect_leaf(c, node, NULL);
+    for (size_t i = 0; i < c->leaf.runs.len; i++)
+        if (c->leaf.runs.ptr[i].kind == FLAT_SPLIT)
+            c->leaf.runs.ptr[i].kind = FLAT_BREAK;
+    size_t from = 0;
+    flat_reset(&c->flat);
+    flat_next_part(&c->leaf, &from, &c->flat);
     return flat_finish(&c->in->flat, &c->flat);
 }
 
@@ -123,19 +132,60 @@ static bool take_caption(Blocks *out, Inlines in)
     return true;
 }
 
+/* [ ] or [x] at the head of a list item's first paragraph: a box, ☐ or ☑. */
+static void set_box(Converter *c, cmark_node *paragraph)
+{
+    cmark_node *item = cmark_node_parent(paragraph);
+    Flat *f = &c->leaf;
+    if (!item || cmark_node_get_type(item) != CMARK_NODE_ITEM || cmark_node_previous(paragraph) || f->text.len < 4 ||
+        f->runs.ptr[0].len < 4 || (f->runs.ptr[0].marks & MARK_VERBATIM))
+        return;
+    char *s = f->text.data, mark = s[1];
+    if (s[0] != '[' || s[2] != ']' || (s[3] != ' ' && s[3] != '\t') || !strchr(" xX", mark) ||
+        c->p->src->text[f->at.ptr[0]] != '[' || c->p->src->text[f->at.ptr[0] - 1] == '\\')
+        return;
+    memcpy(s, mark == ' ' ? "\xE2\x98\x90" : "\xE2\x98\x91", 3);
+}
+
+/* A line of dashes and bars in a paragraph: a table that came to nothing. */
+static void check_lost_table(Converter *c, cmark_node *node)
+{
+    int to = cmark_node_get_end_line(node);
+    for (int line = cmark_node_get_start_line(node) + 1; line <= to; line++) {
+        uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), i = at;
+        const char *s = c->p->text.data;
+        bool bar = false, dash = false;
+        for (; i < end && strchr("|:->  \t", s[i]); i++) {
+            bar |= s[i] == '|';
+            dash |= s[i] == '-';
+        }
+        if (i == end && bar && dash)
+            diag_warning(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end)),
+                         DIAG_TABLE_LOST);
+    }
+}
+
 static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blocks *out)
 {
-    Block b = {.kind = BLK_PARA, .span = node_span(c, node)};
-    b.inlines = leaf_inlines(c, node, first);
-    if (b.inlines.n && !take_caption(out, b.inlines))
-        vec_push(out, b);
-    add_figures(c, out);
+    Span span = node_span(c, node);
+    check_lost_table(c, node);
+    collect_leaf(c, node, first);
+    set_box(c, node);
+    for (size_t from = 0; flat_next_part(&c->leaf, &from, &c->flat);) {
+        Block b = {.kind = BLK_PARA, .span = span};
+        if (c->flat.text.len && c->leaf.runs.len > c->flat.runs.len) /* a part */
+            b.span = span_at(c->p->src, c->flat.at.ptr[0], c->flat.at.ptr[c->flat.at.len - 1] + 1);
+        b.inlines = flat_finish(&c->in->flat, &c->flat);
+        if (b.inlines.n && !take_caption(out, b.inlines))
+            vec_push(out, b);
+        add_figures(c, out);
+    }
 }
 
 static void add_heading(Converter *c, cmark_node *node, Blocks *out)
 {
     Block b = {.kind = BLK_HEADING, .span = node_span(c, node), .level = cmark_node_get_heading_level(node)};
-    b.inlines = leaf_inlines(c, node, NULL);
+    b.inlines = leaf_inlines(c, node);
     if (b.inlines.n)
         vec_push(out, b);
     else if (!c->flat.runs.len)
@@ -235,12 +285,17 @@ static bool next_code_line(Converter *c, CodeLine *l)
     return true;
 }
 
+/* Puts a line's characters; U+2028 and U+2029 end it too. */
 static void put_code_line(Converter *c, const CodeLine *l)
 {
     for (size_t i = 0; i < l->n; i++) {
         const char *s = l->text + i;
         uint32_t at = prepared_source(c->p, l->from + (uint32_t)i);
-        if (!prepared_is_reserved(s)) {
+        if (l->n - i > 2 && inlines_is_separator(s)) {
+            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, at, at + 3);
+            flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
+            i += 2;
+        } else if (!prepared_is_reserved(s)) {
             flat_put(&c->flat, *s, at);
         } else {
             if ((unsigned char)s[2] == PREPARED_BAR)
@@ -250,9 +305,9 @@ static void put_code_line(Converter *c, const CodeLine *l)
     }
 }
 
-static void add_verse(Converter *c, cmark_node *node, Blocks *out)
+/* Verse and code: lines as runs of text, a break after each but the last. */
+static void collect_lines(Converter *c, cmark_node *node)
 {
-    Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
     CodeLine l = first_code_line(node);
     flat_reset(&c->flat);
     while (next_code_line(c, &l)) {
@@ -262,42 +317,58 @@ static void add_verse(Converter *c, cmark_node *node, Blocks *out)
         if (*l.rest)
             flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, end, end + 1);
     }
+}
+
+static void add_verse(Converter *c, cmark_node *node, Blocks *out)
+{
+    Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
+    collect_lines(c, node);
     b.inlines = flat_finish(&c->in->flat, &c->flat);
     if (b.inlines.n)
         vec_push(out, b);
 }
 
-/* text: the block's, without empty lines at its end. */
-static const Span *code_lines(Converter *c, cmark_node *node, const char *text)
+/* What was collected: the text without empty lines at its end, the place of each line. */
+static void set_code(Converter *c, Block *b)
 {
-    size_t n = 1;
-    for (const char *s = text; (s = strchr(s, '\n')); s++)
-        n++;
-    Span *spans = ARENA_ARRAY(c->in->flat.arena, Span, n);
-    CodeLine l = first_code_line(node);
-    for (size_t i = 0; i < n && next_code_line(c, &l); i++) {
-        uint32_t from = prepared_source(c->p, l.from), to = prepared_source(c->p, l.to);
-        spans[i] = span_at(c->p->src, from, to < from ? from : to);
+    const Flat *f = &c->flat;
+    Arena *a = c->in->flat.arena;
+    size_t n_lines = 0;
+    Buf text = {0};
+    Span *spans = ARENA_ARRAY(a, Span, f->runs.len + 1);
+    buf_puts(&text, "");
+    for (size_t i = 0; i < f->runs.len; i++) {
+        const FlatRun *run = &f->runs.ptr[i];
+        if (run->kind == FLAT_BREAK) {
+            buf_putc(&text, '\n');
+            if (!spans[n_lines].src) /* an empty line */
+                spans[n_lines] = span_at(c->p->src, run->span.start, run->span.start);
+            n_lines++;
+        } else if (run->len) {
+            buf_put(&text, f->text.data + run->start, run->len);
+            spans[n_lines] = span_at(c->p->src, f->at.ptr[run->start], f->at.ptr[run->start + run->len - 1] + 1);
+        }
     }
-    return spans;
+    while (text.len && text.data[text.len - 1] == '\n')
+        text.len--;
+    b->text = arena_strndup(a, text.data, text.len);
+    b->line_spans = spans;
+    if (!spans[0].src)
+        spans[0] = b->span;
+    buf_free(&text);
 }
 
 static void add_code(Converter *c, cmark_node *node, Blocks *out)
 {
-    Arena *a = c->in->flat.arena;
-    const char *text = inlines_clean(a, cmark_node_get_literal(node));
-    const char *info = inlines_clean(a, cmark_node_get_fence_info(node));
-    vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
+    const char *info = inlines_clean(c->in->flat.arena, cmark_node_get_fence_info(node));
+    vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
     if (strcmp(info, "poem") == 0 || strcmp(info, "verse") == 0 || strcmp(info, "\xE8\xAF\x97") == 0) {
         add_verse(c, node, out);
         return;
     }
     Block b = {.kind = BLK_CODE, .span = node_span(c, node), .alt = info};
-    size_t n = strlen(text);
-    while (n && text[n - 1] == '\n')
-        n--;
-    b.text = arena_strndup(a, text, n);
-    b.line_spans = code_lines(c, node, b.text);
+    collect_lines(c, node);
+    set_code(c, &b);
     vec_push(out, b);
 }
 
@@ -306,7 +377,7 @@ static void add_cell(Converter *c, cmark_node *node, Blocks *figures, Block *cel
     *cell = (Block){.kind = BLK_CELL};
     if (cmark_node_get_start_column(node) > 0) { /* otherwise cmark made it up */
         cell->span = node_span(c, node);
-        cell->inlines = leaf_inlines(c, node, NULL);
+        cell->inlines = leaf_inlines(c, node);
         add_figures(c, figures);
     }
 }
@@ -323,10 +394,38 @@ static int row_shift(Converter *c, cmark_node *row, cmark_node *table)
     return column - cmark_node_get_start_column(table);
 }
 
+/* Cells beyond the table's columns: cmark leaves them out. */
+static void check_cells(Converter *c, cmark_node *row, size_t columns)
+{
+    int line = cmark_node_get_start_line(row);
+    const char *s = c->p->text.data;
+    uint32_t i = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), cell;
+    size_t n = 0;
+    while (i < end && strchr(" \t>", s[i]))
+        i++;
+    i += i < end && s[i] == '|';
+    for (cell = i; i < end; i++) {
+        if (s[i] == '\\') {
+            i++;
+        } else if (s[i] == '|') {
+            cell = i + 1;
+            n++;
+        }
+        if (n >= columns)
+            break;
+    }
+    while (cell < end && strchr(" \t|\n", s[cell])) /* what is empty may go */
+        cell++;
+    if (n >= columns && cell < end)
+        diag_error(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, cell), prepared_source(c->p, end)),
+                   DIAG_TABLE_CELLS, columns, columns == 1 ? "" : "s");
+}
+
 static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figures, Block *row)
 {
     c->shift = row_shift(c, node, cmark_node_parent(node));
     *row = (Block){.kind = BLK_ROW, .span = node_span(c, node)};
+    check_cells(c, node, columns);
     row->children = ARENA_ARRAY(c->in->flat.arena, Block, columns);
     for (cmark_node *n = cmark_node_first_child(node); n && row->n_children < columns; n = cmark_node_next(n)) {
         Block *cell = &row->children[row->n_children++];
@@ -367,12 +466,11 @@ static void add_table(Converter *c, cmark_node *node, Blocks *out)
     vec_free(&figures);
 }
 
-static void drop_html(Converter *c, cmark_node *node)
+/* Preparing leaves none but where it could not tell (in odd nesting): an error then, for its text is not printed. */
+static void refuse_html(Converter *c, cmark_node *node)
 {
-    const char *lit = cmark_node_get_literal(node);
-    vec_push(&c->code, ((Range){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
-    if (strncmp(lit + strspn(lit, " "), "<!--", 4) != 0)
-        diag_warning(c->in->flat.diag, node_span(c, node), DIAG_HTML_BLOCK);
+    vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
+    diag_error(c->in->flat.diag, node_span(c, node), DIAG_HTML_BLOCK);
 }
 
 static void add_note(Converter *c, cmark_node *node)
@@ -408,7 +506,7 @@ static void add_block(Converter *c, cmark_node *node, Blocks *out)
         add_code(c, node, out);
         break;
     case CMARK_NODE_HTML_BLOCK:
-        drop_html(c, node);
+        refuse_html(c, node);
         break;
     case CMARK_NODE_THEMATIC_BREAK: {
         Block b = {.kind = BLK_RULE, .span = node_span(c, node)};
@@ -438,21 +536,6 @@ static void add_children(Converter *c, cmark_node *node, Blocks *out)
         add_block(c, n, out);
     }
     c->depth--;
-}
-
-static void check_notes(Converter *c)
-{
-    for (size_t i = 0; i < c->p->notes.len; i++) {
-        const NoteDefinition *n = &c->p->notes.ptr[i];
-        bool used = false;
-        for (size_t k = 0; k < c->note_lines.len && !used; k++)
-            used = c->note_lines.ptr[k] == (int)n->line;
-        for (size_t k = 0; k < c->code.len && !used; k++)
-            used = (int)n->line >= c->code.ptr[k].from && (int)n->line <= c->code.ptr[k].to;
-        if (!used)
-            diag_warning(c->in->flat.diag, span_at(c->p->src, n->start, n->end), DIAG_NOTE_UNUSED,
-                         (int)(n->end - n->start), c->p->src->text + n->start);
-    }
 }
 
 /* cmark keeps tables that belong to extensions in static memory, and changes them while it parses inlines. */
@@ -496,7 +579,8 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         cmark_node *root = parse(&p.text);
         add_children(&c, root, &blocks);
         cmark_node_free(root);
-        check_notes(&c);
+        const Definitions found = {c.note_lines.ptr, c.note_lines.len, c.code.ptr, c.code.len};
+        definitions_check(in->flat.diag, &p, &found);
         out->n_blocks = blocks.len;
         out->n_notes = c.notes.len;
         if (blocks.len)
@@ -507,6 +591,7 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         vec_free(&c.notes);
         vec_free(&c.code);
         vec_free(&c.note_lines);
+        flat_free(&c.leaf);
         flat_free(&c.flat);
         flat_free(&c.scratch);
     }

@@ -1,16 +1,9 @@
-#include "parse/prepare.h"
+#include "parse/prepare_parts.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "parse/limits.h"
 #include <string.h>
-
-typedef struct Preparer {
-    Prepared *p;
-    const char *s;
-    uint32_t start, end;
-    uint32_t copied; /* the source up to here is in the text */
-} Preparer;
 
 static void copy_to(Preparer *w, uint32_t to)
 {
@@ -18,14 +11,26 @@ static void copy_to(Preparer *w, uint32_t to)
     w->copied = to;
 }
 
-/* Puts a reserved code point in; the source goes on at `resume`. */
-static void insert(Preparer *w, uint32_t at, int code, uint32_t resume)
+void prepare_put(Preparer *w, uint32_t at, const char *text, uint32_t resume)
 {
-    const char bytes[] = {(char)0xEF, (char)0xB7, (char)code};
     copy_to(w, at);
-    buf_put(&w->p->text, bytes, sizeof bytes);
+    buf_puts(&w->p->text, text);
     w->copied = resume;
     vec_push(&w->p->edits, ((Edit){(uint32_t)w->p->text.len, resume}));
+}
+
+void prepare_insert(Preparer *w, uint32_t at, int code, uint32_t resume)
+{
+    const char bytes[] = {(char)0xEF, (char)0xB7, (char)code, 0};
+    prepare_put(w, at, bytes, resume);
+}
+
+void prepare_split(Preparer *w, uint32_t at, uint32_t n)
+{
+    copy_to(w, at);
+    buf_put(&w->p->text, w->s + at, n);
+    prepare_put(w, at, "\n", at);
+    vec_push(&w->p->lines, (uint32_t)w->p->text.len);
 }
 
 static bool is_escaped(const Preparer *w, uint32_t at)
@@ -41,25 +46,124 @@ static bool is_east_asian(uint32_t cp)
     return char_is_cjk(cp) || char_is_tibetan(cp) || char_is_shared_mark(cp);
 }
 
-/* A run of delimiters at i; returns its end. */
-static uint32_t delimiter_run(Preparer *w, uint32_t i)
+static uint32_t run_end(const Preparer *w, uint32_t i)
 {
-    char c = w->s[i];
     uint32_t j = i;
-    while (j < w->end && w->s[j] == c)
+    while (j < w->end && w->s[j] == w->s[i])
         j++;
-    if (i == w->start || j == w->end || is_escaped(w, i) || (c == '~' && j - i != 2))
-        return j;
+    return j;
+}
+
+/* On which side of the delimiters in [i, j) a pad makes them flank as they would in English: -1, 1, or 0 for none. */
+static int pad_side(const Preparer *w, uint32_t i, uint32_t j)
+{
     uint32_t before, after;
+    if (i == w->start || j == w->end)
+        return 0;
     utf8_before(w->s, i, &before);
     utf8_decode(w->s + j, &after);
     bool mark_before = char_is_punct(before), mark_after = char_is_punct(after);
     if (char_is_space(before) || char_is_space(after) || mark_before == mark_after)
-        return j;
+        return 0;
     if (!is_east_asian(before) && !is_east_asian(after))
+        return 0;
+    return mark_before ? -1 : 1;
+}
+
+/* A run of delimiters at i; returns its end. */
+static uint32_t delimiter_run(Preparer *w, uint32_t i)
+{
+    uint32_t j = run_end(w, i);
+    if (i == w->start || j == w->end || is_escaped(w, i) || (w->s[i] == '~' && j - i != 2))
         return j;
-    insert(w, mark_before ? i : j, PREPARED_PAD, mark_before ? i : j);
+    int side = pad_side(w, i, j);
+    if (side)
+        prepare_insert(w, side < 0 ? i : j, PREPARED_PAD, side < 0 ? i : j);
     return j;
+}
+
+/* `code` at i: remembers where it ends. */
+static uint32_t code_span(Preparer *w, uint32_t i)
+{
+    enum { LONGEST = 4096 };
+    uint32_t j = run_end(w, i), n = j - i;
+    if (i < w->code_end || is_escaped(w, i))
+        return j;
+    for (uint32_t k = j; k < w->end && k - j < LONGEST && !(w->s[k] == '\n' && k + 1 < w->end && w->s[k + 1] == '\n');
+         k++) {
+        if (w->s[k] != '`')
+            continue;
+        uint32_t end = run_end(w, k);
+        if (end - k == n) {
+            w->code_end = end;
+            break;
+        }
+        k = end - 1;
+    }
+    return j;
+}
+
+/* What may stand outside emphasis written with _: an edge, a mark, Chinese; inside Latin words it is a letter. */
+static bool is_outside(uint32_t cp)
+{
+    return char_is_space(cp) || char_is_punct(cp) || is_east_asian(cp);
+}
+
+/* Within https://… or a mail address, as far as a look back tells? */
+static bool in_address(const Preparer *w, uint32_t i)
+{
+    enum { LOOK_BACK = 200 };
+    for (uint32_t n = 0; n < LOOK_BACK && i > w->start && w->s[i - 1] > ' ' && w->s[i - 1] < 0x7F; n++, i--)
+        if (w->s[i - 1] == '@' || (w->s[i - 1] == ':' && w->s[i] == '/') || memcmp(w->s + i - 1, "www.", 4) == 0)
+            return true;
+    return false;
+}
+
+static void put_stars(Preparer *w, uint32_t i, uint32_t n)
+{
+    int side = pad_side(w, i, i + n);
+    if (side < 0)
+        prepare_insert(w, i, PREPARED_PAD, i);
+    prepare_put(w, i, n == 1 ? "*" : n == 2 ? "**" : "***", i + n);
+    if (side > 0)
+        prepare_insert(w, i + n, PREPARED_PAD, i + n);
+}
+
+/* __真，__她 at i: _ does not work beside Chinese, * does. Where both ends are certain, in one line, they change. */
+static uint32_t underscores(Preparer *w, uint32_t i)
+{
+    uint32_t j = run_end(w, i), n = j - i, k, before = '\n', after = '\n', first, last;
+    if (n > 3 || w->line.fenced || w->line.in_code || i < w->code_end || i < w->address_end || is_escaped(w, i))
+        return j;
+    for (k = j; k < w->end && !strchr("_`[]()<>\\\n", w->s[k]); k++) {
+    }
+    if (k == j || k == w->end || w->s[k] != '_' || run_end(w, k) - k != n)
+        return j;
+    if (i > w->start)
+        utf8_before(w->s, i, &before);
+    if (k + n < w->end)
+        utf8_decode(w->s + k + n, &after);
+    utf8_decode(w->s + j, &first);
+    utf8_before(w->s, k, &last);
+    bool chinese = is_east_asian(before) || is_east_asian(after) || is_east_asian(first) || is_east_asian(last);
+    bool edge = n > 1 || char_is_space(before) || char_is_punct(before) || char_is_space(after) || char_is_punct(after);
+    if (in_address(w, i) || !chinese || !edge || !is_outside(before) || !is_outside(after) || char_is_space(first) || char_is_space(last))
+        return j;
+    put_stars(w, i, n);
+    put_stars(w, k, n);
+    return k + n;
+}
+
+/* ]( at i: what follows up to ) is an address. */
+static uint32_t address(Preparer *w, uint32_t i)
+{
+    if (i + 1 < w->end && w->s[i + 1] == '(') {
+        uint32_t k = w->address_end > i + 2 ? w->address_end : i + 2; /* looked through once */
+        while (k < w->end && w->s[k] != ')' && w->s[k] != '\n')
+            k++;
+        w->address_end = k;
+    }
+    return i + 1;
 }
 
 /* {汉字|hàn|zì} at i: its bars are put out of a table's reach. Returns where to go on. */
@@ -77,7 +181,7 @@ static uint32_t ruby_bars(Preparer *w, uint32_t i)
         return i + 1;
     for (uint32_t k = i + 1; k < stop; k++)
         if (w->s[k] == '|')
-            insert(w, w->s[k - 1] == '\\' ? k - 1 : k, PREPARED_BAR, k + 1);
+            prepare_insert(w, w->s[k - 1] == '\\' ? k - 1 : k, PREPARED_BAR, k + 1);
     return stop;
 }
 
@@ -94,11 +198,14 @@ static void note_definition(Preparer *w, uint32_t from)
         vec_push(&w->p->notes, ((NoteDefinition){i, end + 1, (unsigned)w->p->lines.len}));
 }
 
-static void begin_line(Preparer *w, uint32_t from)
+/* Returns where its characters are to be read from. */
+static uint32_t begin_line(Preparer *w, uint32_t from)
 {
     copy_to(w, from);
     vec_push(&w->p->lines, (uint32_t)w->p->text.len);
+    uint32_t to = prepare_line(w, from);
     note_definition(w, from);
+    return to;
 }
 
 bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared *out)
@@ -106,20 +213,35 @@ bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared
     *out = (Prepared){.src = src};
     if (!limits_check(d, src, start, end))
         return false;
-    Preparer w = {.p = out, .s = src->text, .start = (uint32_t)start, .end = (uint32_t)end, .copied = (uint32_t)start};
+    Preparer w = {
+        .p = out, .diag = d, .s = src->text, .start = (uint32_t)start, .end = (uint32_t)end, .copied = (uint32_t)start};
     buf_reserve(&out->text, end - start + (end - start) / 16);
     out->text.data[0] = 0;
     vec_push(&out->edits, ((Edit){0, w.start}));
-    begin_line(&w, w.start);
-    for (uint32_t i = w.start; i < w.end;) {
+    for (uint32_t i = begin_line(&w, w.start); i < w.end;) {
         switch (w.s[i]) {
         case '\n':
             if (++i < w.end)
-                begin_line(&w, i);
+                i = begin_line(&w, i);
             break;
         case '*':
         case '~':
             i = delimiter_run(&w, i);
+            break;
+        case '_':
+            i = underscores(&w, i);
+            break;
+        case '`':
+            i = code_span(&w, i);
+            break;
+        case ']':
+            i = address(&w, i);
+            break;
+        case '!':
+            i = prepare_picture(&w, i);
+            break;
+        case (char)0xEF: /* ！ */
+            i = memcmp(w.s + i, "\xEF\xBC\x81", 3) == 0 ? prepare_picture(&w, i) : i + 3;
             break;
         case '{':
             i = ruby_bars(&w, i);
@@ -138,6 +260,7 @@ void prepared_free(Prepared *p)
     vec_free(&p->edits);
     vec_free(&p->lines);
     vec_free(&p->notes);
+    vec_free(&p->links);
 }
 
 uint32_t prepared_source(Prepared *p, uint32_t at)

@@ -29,12 +29,18 @@ typedef struct NoteDefinition {
     unsigned line;       /* of the text, from 1 */
 } NoteDefinition;
 
+/* [label]: address. */
+typedef struct LinkDefinition {
+    uint32_t start, end; /* of [label] in the source */
+} LinkDefinition;
+
 typedef struct Prepared {
     const Source *src;
     Buf text;
     VEC(Edit) edits;
     VEC(uint32_t) lines; /* where each line of the text begins */
     VEC(NoteDefinition) notes;
+    VEC(LinkDefinition) links;
     size_t last_edit; /* the edit last used: look-ups come nearly in order */
 } Prepared;
 

@@ -1,5 +1,6 @@
 #include "parse/reader.h"
 
+#include "parse/clean.h"
 #include "parse/nearest.h"
 #include "parse/yaml.h"
 #include <string.h>
@@ -36,7 +37,7 @@ static void convert(Arena *a, const YamlNode *y, Node *out)
 
 Node *reader_load(World *w, Diag *d, Arena *a, const char *path, bool *missing)
 {
-    Source *src = world_read_source(w, d, a, path, missing);
+    Source *src = source_read(w, d, a, path, missing);
     YamlNode *y = src ? yaml_parse(d, a, src, 0, src->len) : NULL;
     if (!y)
         return NULL;

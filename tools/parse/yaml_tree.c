@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "parse/clean.h"
 #include "parse/limits.h"
 #include <string.h>
 #include <yaml.h>
@@ -86,7 +87,7 @@ static void syntax_error(Loader *l)
     size_t at;
     l->failed = true;
     if (p->error == YAML_READER_ERROR) {
-        at = l->start + p->problem_offset;
+        at = l->start + p->problem_offset; /* of a character that cleaning left: none is known */
         diag_error(l->diag, span_at(l->src, at, at + 1), DIAG_YAML_CHARACTER,
                    p->problem ? p->problem : "unreadable text");
         return;
@@ -116,33 +117,37 @@ static bool next_event(Loader *l, yaml_event_t *e)
     return false;
 }
 
-/* Escapes in double quotes can make characters no text may hold: one report, and they become spaces. */
-static void check_characters(Loader *l, char *text, size_t n, Span span)
+/* Escapes in double quotes can make NUL, and what source_clean would have left out. */
+static char *decoded(Loader *l, const char *value, size_t n, Span span)
 {
-    bool told = false;
-    int marks = 0;
-    for (size_t i = 0; i < n;) {
-        uint32_t cp;
-        int len = utf8_decode(text + i, &cp);
-        bool bad = char_is_forbidden(cp);
-        marks = char_is_mark(cp) ? marks + 1 : 0;
-        if (marks == LIMIT_MARKS + 1)
-            diag_error(l->diag, span, DIAG_YAML_MARKS, LIMIT_MARKS);
-        if (bad && !told)
-            diag_error(l->diag, span, DIAG_YAML_CONTROL, cp < 0xA0 ? "control character" : "noncharacter",
-                       (unsigned)cp);
-        told |= bad;
-        if (bad || cp == '\t')
-            memset(text + i, ' ', (size_t)len);
-        i += (size_t)len;
+    char *text = arena_strndup(l->arena, value, n), *w = text;
+    for (size_t i = 0; i < n; i++) {
+        if (value[i])
+            *w++ = value[i] == '\t' ? ' ' : value[i];
+        else
+            clean_report(l->diag, 0, FATE_FORBIDDEN, span);
     }
+    *w = 0;
+    return (char *)text_clean(l->diag, l->arena, text, span);
+}
+
+static void check_marks(Loader *l, const char *text, Span span)
+{
+    int marks = 0;
+    for (const char *s = text; *s && marks <= LIMIT_MARKS;) {
+        uint32_t cp;
+        s += utf8_decode(s, &cp);
+        marks = char_is_mark(cp) ? marks + 1 : 0;
+    }
+    if (marks > LIMIT_MARKS)
+        diag_error(l->diag, span, DIAG_YAML_MARKS, LIMIT_MARKS);
 }
 
 static void set_scalar(Loader *l, YamlNode *node, const yaml_event_t *e)
 {
-    size_t n = e->data.scalar.length;
-    char *text = arena_strndup(l->arena, (const char *)e->data.scalar.value, n);
-    check_characters(l, text, n, node->span);
+    char *text = decoded(l, (const char *)e->data.scalar.value, e->data.scalar.length, node->span);
+    size_t n = strlen(text);
+    check_marks(l, text, node->span);
     while (n && (text[n - 1] == ' ' || text[n - 1] == '\n'))
         text[--n] = 0;
     size_t lead = strspn(text, " \n");
@@ -322,6 +327,23 @@ static YamlNode *load_document(Loader *l)
     return l->failed ? NULL : root;
 }
 
+/* What libyaml reads: U+2028 and U+2029 would end its lines, and so a value; here they are spaces. Its places are
+ * counted in characters, so they stay right. */
+static Buf without_separators(const char *s, size_t n)
+{
+    Buf b = {0};
+    buf_reserve(&b, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        if (i + 2 < n && memcmp(s + i, "\xE2\x80", 2) == 0 && (s[i + 2] == '\xA8' || s[i + 2] == '\xA9')) {
+            buf_putc(&b, ' ');
+            i += 2;
+        } else {
+            buf_putc(&b, s[i]);
+        }
+    }
+    return b;
+}
+
 YamlNode *yaml_parse(Diag *d, Arena *a, const Source *src, size_t start, size_t end)
 {
     Loader l = {.diag = d, .arena = a, .src = src, .start = start, .end = end, .mark_bytes = start};
@@ -334,9 +356,11 @@ YamlNode *yaml_parse(Diag *d, Arena *a, const Source *src, size_t start, size_t 
         return NULL;
     }
     yaml_parser_set_encoding(&l.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&l.parser, (const unsigned char *)src->text + start, end - start);
+    Buf text = without_separators(src->text + start, end - start);
+    yaml_parser_set_input_string(&l.parser, (const unsigned char *)text.data, text.len);
     YamlNode *root = load_document(&l);
     yaml_parser_delete(&l.parser);
+    buf_free(&text);
     return root;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "parse/article.h"
+#include "parse/clean.h"
 #include "parse/nearest.h"
 #include "parse/yaml.h"
 #include "site/lunar.h"
@@ -205,16 +206,19 @@ static void pages_by_article(Loader *l)
     Issue *issue = l->issue;
     Article **all = ARENA_ARRAY(l->arena, Article *, l->n_entries);
     size_t n = 0;
-    for (size_t i = 0; i < l->n_entries; i++)
+    bool unread = false; /* an article that could not be read may be the one that is missing on a page */
+    for (size_t i = 0; i < l->n_entries; i++) {
+        unread |= !l->entries[i].article;
         if (l->entries[i].article && !l->entries[i].left_out)
             all[n++] = l->entries[i].article;
+    }
     qsort(all, n, sizeof *all, by_place);
     int last = n ? all[n - 1]->page : 0, expected = 1;
     issue->pages = ARENA_ARRAY(l->arena, PageSpec, last);
     issue->n_pages = (size_t)last;
     for (size_t i = 0; i < n; i++) {
         PageSpec *page = &issue->pages[all[i]->page - 1];
-        if (all[i]->page > expected)
+        if (all[i]->page > expected && !unread)
             diag_error(l->diag, all[i]->title_span, DIAG_PAGE_GAP, all[i]->page, expected);
         expected = all[i]->page + 1;
         if (!page->n_articles++) {
@@ -246,7 +250,7 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     Issue *issue = l->issue;
     bool missing = false;
     Source *src =
-        world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
+        source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
     if (src)
         issue->span_all = span_at(src, 0, src->len);
     YamlNode *root = src ? yaml_parse(l->diag, l->arena, src, 0, src->len) : NULL;

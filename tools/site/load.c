@@ -1,5 +1,6 @@
 #include "site/load.h"
 
+#include "parse/clean.h"
 #include "parse/nearest.h"
 #include "parse/yaml.h"
 #include "site/names.h"
@@ -110,8 +111,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
 {
     PaperYaml y;
     bool missing;
-    Source *src =
-        world_read_source(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/paper.yaml", dir), &missing);
+    Source *src = source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/paper.yaml", dir), &missing);
     if (!src) {
         if (missing)
             diag_error(l->diag, p->span, DIAG_PAPER_YAML_MISSING, dir);
@@ -235,7 +235,7 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     Loader l = {w, d, a, o};
     bool missing = false;
     const char *path = arena_printf(a, "%s/group.yaml", o->content);
-    Source *src = world_read_source(w, d, a, path, &missing);
+    Source *src = source_read(w, d, a, path, &missing);
     if (!src) {
         if (missing)
             diag_error(d, diag_file(d, path), DIAG_GROUP_YAML_MISSING);

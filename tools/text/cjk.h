@@ -30,6 +30,13 @@ typedef enum CharClass {
 
 CharClass char_class(uint32_t cp);
 
+/* U+00AD, where a word may be divided: never drawn, and no part of a page's text. */
+enum { SOFT_HYPHEN_BYTES = 2 };
+static inline bool is_soft_hyphen(const char *s)
+{
+    return (unsigned char)s[0] == 0xC2 && (unsigned char)s[1] == 0xAD;
+}
+
 static inline bool class_is_latin(CharClass c)
 {
     return c == CC_LATIN || c == CC_DIGIT || c == CC_LATIN_MARK;

@@ -64,6 +64,10 @@ static void collect(Job *j, const Piece *pieces, size_t n)
         const char *s = pieces[i].kind == PIECE_BREAK ? "\xE2\x80\xA8" : pieces[i].text; /* U+2028 forces a break */
         j->start[i] = (uint32_t)(w - j->p->text);
         while (*s) {
+            if (is_soft_hyphen(s)) {
+                s += SOFT_HYPHEN_BYTES;
+                continue;
+            }
             Ch *c = &j->ch[j->n_ch++];
             c->bytes = (uint8_t)utf8_decode(s, &c->cp);
             c->off = (uint32_t)(w - j->p->text);

@@ -45,6 +45,10 @@ static void collect(Job *j, const Piece *pieces, size_t n)
             continue;
         const char *s = pieces[i].kind == PIECE_BREAK ? "\xE2\x80\xA8" : pieces[i].text; /* U+2028 forces a break */
         while (*s) {
+            if (is_soft_hyphen(s)) {
+                s += SOFT_HYPHEN_BYTES;
+                continue;
+            }
             Ch *c = &j->ch[j->n++];
             c->bytes = (uint8_t)utf8_decode(s, &c->cp);
             c->off = at;

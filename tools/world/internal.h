@@ -28,4 +28,7 @@ int sync_path(const char *path);
 int make_parents(const char *path, char **first);
 char *path_join(const char *dir, const char *name); /* the caller's */
 
+/* encoding.c: the encoding of a text that is not in UTF-8, as iconv names it; NULL: UTF-8, or no telling. */
+const char *encoding_guess(const char *s, size_t n);
+
 #endif

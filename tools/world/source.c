@@ -26,54 +26,30 @@ static void normalise_lines(Buf *b)
     b->data[to] = 0;
 }
 
-/* Why a character can't stand in a text, or NULL. */
-static const char *character_fault(uint32_t cp)
-{
-    if (cp == 0)
-        return "NUL character";
-    return char_is_control(cp) ? "control character" : char_is_noncharacter(cp) ? "noncharacter" : NULL;
-}
-
-typedef struct Fault {
-    size_t offset;
-    uint32_t cp;      /* or the bad byte */
-    const char *what; /* NULL: invalid UTF-8 */
-} Fault;
-
-/* Finds what may not stand in a text: the first fault of each line goes to the list, every bad byte becomes '?' of the
- * same length, so that parsing goes on and finds the other faults of the file. */
+/* Bytes that are no UTF-8: the first of each line goes to the list, each becomes '?', so that parsing goes on and finds
+ * the other faults of the file. */
 static void scrub(char *s, size_t n, Diag *d, const Source *src)
 {
-    bool line_told = false;
-    size_t good = 0; /* end of what is known to be valid UTF-8 */
-    for (size_t i = 0; i < n;) {
-        if (i >= good) {
-            size_t bad;
-            good = utf8_valid(s + i, n - i, &bad) ? n : i + bad;
-        }
-        uint32_t cp = (unsigned char)s[i];
-        size_t length = 1;
-        const char *what = "";
-        if (i < good) {
-            length = (size_t)utf8_decode(s + i, &cp);
-            what = character_fault(cp);
-        }
-        if (what) {
-            for (size_t k = 0; k < length; k++)
-                s[i + k] = '?';
-            if (!line_told) {
-                Span at = span_at(src, i, i + length);
-                if (*what)
-                    diag_error(d, at, DIAG_SOURCE_CHARACTER, what, (unsigned)cp);
-                else
-                    diag_error(d, at, DIAG_SOURCE_NOT_UTF8, (unsigned)cp);
-            }
-            line_told = true;
-        }
-        if (cp == '\n')
-            line_told = false;
-        i += length;
+    size_t bad, last = n; /* the bad byte before; n: none */
+    for (size_t i = 0; !utf8_valid(s + i, n - i, &bad); i++) {
+        i += bad;
+        unsigned byte = (unsigned char)s[i];
+        s[i] = '?';
+        if (last == n || memchr(s + last, '\n', i - last))
+            diag_error(d, span_at(src, i, i + 1), DIAG_SOURCE_NOT_UTF8, byte);
+        last = i;
     }
+}
+
+/* One error for the whole file, at its first byte that is not ASCII: its encoding, and how to leave it. */
+static void report_encoding(Diag *d, Arena *a, const Buf *b, const char *path, const char *encoding)
+{
+    Source *s = ARENA_NEW(a, Source);
+    s->path = path;
+    while (s->len < b->len && b->data[s->len] && (unsigned char)b->data[s->len] < 0x80)
+        s->len++;
+    s->text = arena_strndup(a, b->data, s->len);
+    diag_error(d, span_at(s, s->len, s->len), DIAG_ENCODING, encoding, encoding, path, path, path, path);
 }
 
 Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *missing)
@@ -86,6 +62,12 @@ Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *m
     if (b.len > SOURCE_MAX) {
         s->text = "";
         diag_error(d, span_at(s, 0, 0), DIAG_FILE_TOO_LARGE, b.len, SOURCE_MAX);
+        buf_free(&b);
+        return NULL;
+    }
+    const char *encoding = b.len ? encoding_guess(b.data, b.len) : NULL;
+    if (encoding) {
+        report_encoding(d, a, &b, s->path, encoding);
         buf_free(&b);
         return NULL;
     }

@@ -1,0 +1,26 @@
+/* Private to parse: a raw HTML tag, as far as its text needs it. */
+#ifndef PARSE_HTML_TAG_H
+#define PARSE_HTML_TAG_H
+
+#include "base/arena.h"
+#include <stdbool.h>
+
+typedef enum HtmlKind {
+    HTML_COMMENT,
+    HTML_CDATA, /* text is inside */
+    HTML_BREAK, /* br */
+    HTML_BLOCK, /* its text is a paragraph: p, div, li, tr … */
+    HTML_CELL,  /* td, th: a space to its neighbour */
+    HTML_IMAGE,
+    HTML_HIDDEN, /* script, style: its text is none of the article's */
+    HTML_OTHER,  /* goes without a trace */
+} HtmlKind;
+
+/* What a tag, comment or declaration (from < to >) is. *closes: </…>. */
+HtmlKind html_kind(const char *tag, bool *closes);
+/* Is the word at s, up to a character of no name, this one? Case doesn't matter. */
+bool html_is_named(const char *s, const char *name);
+/* The value of an attribute, "" when it is absent. */
+const char *html_attribute(Arena *a, const char *tag, const char *name);
+
+#endif
