@@ -21,7 +21,7 @@ cases = {
     "code": ("", "```\n" + "x" * 2000 + "\n" * 100 + "y\n```"),
     "ruby": ("", "{" + "汉" * 50 + "|hànhànhàn" * 50 + "}"),
     "emphasis": ("", "*" + "汉" * 3000 + "*"),
-    "furniture": ("kicker: " + "长" * 1000 + "\ndeck: " + "x" * 1000 + "\nsummary: " + "字" * 2000 + "\n", "正文。"),
+    "furniture": ("kicker: " + "长" * 500 + "\ndeck: " + "x" * 500 + "\nsummary: " + "字" * 1000 + "\n", "正文。"),
 }
 for name, (front, body) in cases.items():
     open(f"g/content/demo/2021-11-02/{name}.md", "w", encoding="utf-8").write(head % (front, body))
@@ -36,7 +36,10 @@ has stderr "title-x.md:2:8: warning: the title is too long to stand beside the t
 has stderr "title-han.md:2:8: warning: the title is too long to stand beside the text"
 hasnt stderr "error: "
 
-# What can't be set at all is an error at its place.
+# What can't be set at all is an error at its place: no line of it is left out.
 python3 -c "print('---\ntitle: 题\n---\n\n|a|b|\n|-|-|\n' + '|甲|乙|\n' * 2000)" >g/content/demo/2021-11-02/long-table.md
+status 1 timeout 300 "$PAIBAN" build g
+has stderr "long-table.md:2:8: error: the article does not fit on a page"
+python3 -c "print('---\ntitle: 题\ndeck: ' + '长' * 5000 + '\n---\n\n正文。')" >g/content/demo/2021-11-02/long-table.md
 status 1 timeout 300 "$PAIBAN" build g
 has stderr "long-table.md:2:8: error: the article does not fit on a page"

@@ -16,7 +16,7 @@ static void test_scripts(Checks *c, Bench *b)
         const char *family;
     } cases[] = {{"song", SCRIPT_HAN, 0x56FD, "Noto Serif CJK SC"}, {"song", SCRIPT_HANT, 0x570B, "Noto Serif CJK TC"},
                  {"hei", SCRIPT_HAN, 0x56FD, "Noto Sans CJK SC"},   {"hei", SCRIPT_HANT, 0x570B, "Noto Sans CJK TC"},
-                 {"kai", SCRIPT_HAN, 0x56FD, "LXGW WenKai"},        {"kai", SCRIPT_LATIN, 'a', "LXGW WenKai"},
+                 {"kai", SCRIPT_HAN, 0x56FD, "LXGW WenKai"},        {"kai", SCRIPT_LATIN, 'a', "Noto Serif CJK SC"},
                  {"song", SCRIPT_TIBETAN, 0x0F56, "DDC Uchen"},     {"kai", SCRIPT_TIBETAN, 0x0F56, "DDC Uchen"},
                  {"song", SCRIPT_HAN, 0x201C, "Noto Serif CJK SC"}, {"song", SCRIPT_HAN, 0x2014, "Noto Serif CJK SC"},
                  {"song", SCRIPT_HAN, 0x2026, "Noto Serif CJK SC"}};
