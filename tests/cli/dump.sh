@@ -14,7 +14,7 @@ status 0 "$PAIBAN" dump --stage=breaks breaks.md
 cp stdout default
 cat >expected <<'M'
 他|说：|“好。”|（甲）、|3.9万\||乙／|丙|……|丁|——|戊
-甲／|乙|——|丙|A|4
+甲／|乙|——|丙|A4
 M
 cmp default expected || { cat default >&2; fail "breaks"; }
 status 0 "$PAIBAN" dump --stage=breaks --line-break=basic breaks.md
@@ -22,13 +22,13 @@ cmp stdout default || fail "the default level isn't basic"
 status 0 "$PAIBAN" dump --stage=breaks --line-break=gb breaks.md
 cat >expected <<'M'
 他|说：|“好。”|（甲）、|3.9万\||乙／丙|……|丁|——|戊
-甲／乙|——|丙|A|4
+甲／乙|——|丙|A4
 M
 cmp stdout expected || { cat stdout >&2; fail "level gb"; }
 status 0 "$PAIBAN" dump --stage=breaks --line-break=strict breaks.md
 cat >expected <<'M'
 他|说：|“好。”|（甲）、|3.9万\||乙／丙……|丁——|戊
-甲／乙——|丙|A|4
+甲／乙——|丙|A4
 M
 cmp stdout expected || { cat stdout >&2; fail "level strict"; }
 

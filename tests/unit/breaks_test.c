@@ -70,23 +70,33 @@ static void test_latin(Checks *c)
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "It’s |a |dog’s |life", "他|说|It’s |OK|了", "“Hello, |world!”|他|说",
           "rock |’n’ |roll", "上|世|纪|80’s|的", "well-|known|的|e-mail|和|T-shirt", "state-|of-|the-|art",
           "and/|or|与|A/B|和|km/h", "TCP/|IP|协|议", "使|用|C++|语|言|和|C#|语|言", "J-20|战|机|与|歼-20|和|F-16A",
-          "COVID-19|疫|情", "A¦4|纸|和|G20|峰|会、|5G|网、|H1N1|病|毒", "U.S.A. |and |Node.js", "AT&T|与|R&D",
-          "ＡＢＣ|与|Ａ|股", "“Hello”|和|（IMF）|说");
+          "COVID-19|疫|情", "A4|纸|和|G20|峰|会、|5G|网、|H1N1|病|毒", "B2B|与|F1|赛|车、|A0|图|纸|和|8K",
+          "U.S.A. |and |Node.js", "AT&T|与|R&D", "ＡＢＣ|与|Ａ|股", "“Hello”|和|（IMF）|说");
 }
 
 static void test_numbers(Checks *c)
 {
-    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "3,000元|和|1,234,567.89|个", "2025年|11月|24日|8时|30分",
-          "3.9万|3.9万亿元|20多年|100余|人", "5%|的|5‰、|25℃，|30°|角", "价|$5，|￥100，|-5℃", "为|+5%|和|±3|与|−2",
-          "3—5|人、|3-5|天、|3～5|个、|10%～‖20%|之", "3%—5%|的", "5月|1日—|7日", "2020年—|2025年",
-          "比|分|3：2，|10:30|开|始", "１２，３４５|件|３．５|和|８５％", "电|话|010-65521234", "第3版|第|三|版",
-          "1/3|强、|3×4米", "9·11|事|件", "A5%|的", "零|下-5度", "No.5|与.5");
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "3,000‖元|和|1,234,567.89|个", "2025‖年|11‖月|24‖日|8‖时|30‖分",
+          "3.9万|3.9万亿‖元|20多‖年|100余|人", "70650万‖吨", "5%|的|5‰、|25℃，|30°|角", "价|$5，|￥100，|-5℃",
+          "为|+5%|和|±3|与|−2", "3—5|人、|3-5|天、|3～5|个、|10%～‖20%|之", "3%—5%|的", "5‖月|1‖日—|7‖日",
+          "2020‖年—|2025‖年", "比|分|3：2，|10:30|开|始", "１２，３４５|件|３．５|和|８５％", "电|话|010-65521234",
+          "第3‖版|第|三|版", "1/3|强、|3×4‖米", "9·11|事|件", "A5%|的", "零|下-5‖度", "No.5|与.5");
     /* An author's space before a unit or after a currency's sign; degrees and minutes. */
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "约|20 ℃|和|50 %|的", "价|¥ 100|与|￥ 5、|No. 5", "东|经|120°30′|和|5′30″");
     /* 一字线 is no line's start; long ranges and codes may part after their dash or solidus, before a line gapes. */
-    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "北|京¦—|上|海", "孙|中|山|（1866—‖1925）", "10℃～‖20℃|的", "5—7月|的",
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "北|京¦—|上|海", "孙|中|山|（1866—‖1925）", "10℃～‖20℃|的", "5—7‖月|的",
           "为|1920×‖1080|的", "3×4|的", "ISBN |978-‖7-‖302-‖45678-‖9", "电|话|010-12345678|或|2025-11-02",
           "10.1000/‖xyz123|与|km/h");
+}
+
+/* ‖ in long strings: after _ . / - : , = & between parts, where the case changes; nowhere in short ones. */
+static void test_joints(Checks *c)
+{
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "用|Dagger‖Activity|写", "见|rectangle_‖stars、|std::‖chrono::‖steady_‖clock",
+          "HTTP‖Server‖Factory|与|get‖Element‖ById", "java.‖util.‖concurrent|包", "config/|settings.‖yaml|里",
+          "YouTube、|iPhone|和|JSON‖Object", "MySQL5Database", "width=‖100,‖height=‖200", "Boeing-‖747X",
+          "X-Content-|Type-|Options", "Straßen‖Übergang", "3.14159265358979", "2025-11-24T10:30:00",
+          "__init__.‖module__");
 }
 
 static void test_addresses(Checks *c)
@@ -94,7 +104,9 @@ static void test_addresses(Checks *c)
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "见|https://|www.|example.|com/|a-b/|page?|id=|5x&|y=|6|#top。|邮",
           "至|zhang.|san|@mail.|example.|com。|好", "www.|example.|com/|a¦%20b", "example.|com/|path|里",
           "里，/usr/|bin", "和/|or|与", "官|网|（www.|szse.|cn）|公|布", "http://|t.|cn/|8s9J|（分|享）",
-          "https://|a.|cn/|b¦%E4¦%B8¦%AD。", "扫|weixin://|dl/|scan|吧");
+          "https://|a.|cn/|b¦%E4¦%B8¦%AD。", "扫|weixin://|dl/|scan|吧",
+          "example.|com/~zhang/|my-‖long-‖page");
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "甲~|乙", "甲 ~|乙", "5|天~7|天", "cd ~/bin"); /* ~ starts no line */
 }
 
 static void test_sequences(Checks *c)
@@ -147,7 +159,7 @@ static bool pair_may_break(uint32_t a, uint32_t b, BreakLevel level)
         return false;
     if (a == b && among(a, "—⸺…⋯"))
         return false;
-    if ((a == '0' && among(b, "%％‰℃0A￥")) || (a == 'A' && among(b, "A￥")))
+    if ((a == '0' && among(b, "%％‰℃0A￥")) || (a == 'A' && among(b, "A0￥")))
         return false;
     return !(b == '0' && among(a, "-－＋￥")) && !(a == 0xFFE5 && among(b, "A中"));
 }
@@ -307,6 +319,7 @@ int main(void)
     test_marks(&c);
     test_latin(&c);
     test_numbers(&c);
+    test_joints(&c);
     test_addresses(&c);
     test_sequences(&c);
     test_tibetan(&c);

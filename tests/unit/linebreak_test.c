@@ -66,11 +66,90 @@ static void test_optimal(Checks *c, Bench *b)
 
 static void test_poor_breaks(Checks *c, Bench *b)
 {
-    /* A¦4 is a poor opportunity: the line before is opened instead */
-    CHECK_STR(c, bench_lines(b, "这是一张标准的A4纸的样子", 8), "这是一张标准的/A4纸的样子");
+    /* 京¦— is a poor opportunity: the line before is opened instead */
+    CHECK_STR(c, bench_lines(b, "从东边的大上海—北京去", 7), "从东边的大上/海—北京去");
     /* only when nothing else fits */
-    CHECK_STR(c, bench_lines(b, "A4", 1), "A/4");
-    CHECK(c, strstr(bench_dump(b, "A4", 1, 0), "; poor"));
+    CHECK_STR(c, bench_lines(b, "京—", 1), "京/—");
+    CHECK(c, strstr(bench_dump(b, "京—", 1, 0), "; poor"));
+    /* a letter and its digit stay together, and their line is opened */
+    CHECK_STR(c, bench_lines(b, "这是一张标准的A4纸的样子", 8), "这是一张标准的/A4纸的样子");
+}
+
+/* The white of a line's gaps in em; the widest between words, beside Latin or between Han. */
+static double widest_gap(Bench *b, const SetLines *s, const BrokenLine *l)
+{
+    const Len *x = para_positions(b->text, s->p, l, s->measure);
+    Len widest = 0;
+    for (uint32_t i = l->from; i + 1 < l->to; i++) {
+        const Atom *a = &s->p->atoms[i];
+        Len gap = x[i + 1 - l->from] - x[i - l->from] - (a->cls == CC_SPACE ? 0 : a->box);
+        widest = gap > widest ? gap : widest;
+    }
+    return (double)widest / EM;
+}
+
+/* No gap passes its cap, whatever stands in the line: long names and numbers, English, words that can't be divided. */
+static void test_caps(Checks *c, Bench *b)
+{
+    static const char *const texts[] = {
+        "你可以使用 DaggerActivity，也可以使用 DispatchingAndroidInjector 来注入依赖。",
+        "卡号6222020200112233445应当排在一行里面，不可以拆开。",
+        "He said the building was closed, and left without saying anything more to them.",
+        "请见 strengths 与 throughs 和 squelched 三个词，都不能拆。",
+        "他说SQLITE_MAX_VARIABLE_NUMBER、XMLHttpRequest都太长，一行排不下。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (double em = 8; em < 22; em += 0.7) {
+            SetLines s = bench_set(b, texts[i], em);
+            for (size_t k = 0; k < s.n; k++) {
+                double gap = widest_gap(b, &s, &s.at[k]);
+                CHECK_AT(c, gap < 0.505, "%s at %.1f em, line %zu: %.3f em", texts[i], em, k, gap);
+            }
+        }
+    /* a long string gives way at a joint before its line gapes; a number that stays whole leaves it ragged */
+    CHECK_STR(c, bench_lines(b, "他可以使用DaggerActivity，好", 9), "他可以使用Dagger/Activity，好");
+    CHECK(c, strstr(bench_dump(b, "他可以使用DaggerActivity，好", 9, 0), "; spare"));
+    CHECK(c, strstr(bench_dump(b, "身份证号码1101011990030712完", 11, 0), "ragged +6.000 ; allowed"));
+    /* 70650万吨 gives way before its measure, not between digits */
+    CHECK_STR(c, bench_lines(b, "年产量达70650万吨，很高", 8.4), "年产量达70650万/吨，很高");
+}
+
+static void test_ragged_told(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *text;
+        double em;
+        const char *told; /* the unit, or NULL */
+    } cases[] = {{"身份证号码1101011990030712完了", 11, "'1101011990030712'"},
+                 {"身份证号码甲乙丙丁戊己庚辛壬癸", 11, NULL},
+                 {"甲乙丙丁戊己庚辛壬www.example.org，甲乙丙丁", 10, NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Diag *d = diag_new();
+        Buf out = {0};
+        SetLines s = bench_set(b, cases[i].text, cases[i].em);
+        for (size_t k = 0; k < s.n; k++)
+            para_report_ragged(d, s.p, &s.at[k]);
+        diag_print(d, true, &out);
+        CHECK_INT(c, diag_warnings(d), cases[i].told != NULL);
+        if (cases[i].told)
+            CHECK_AT(c, out.data && strstr(out.data, cases[i].told), "%s", out.data ? out.data : "");
+        buf_free(&out);
+        diag_free(d);
+    }
+}
+
+/* － and ~ start no line, though the tables of pairs let － (breaks_test). */
+static void test_no_start(Checks *c, Bench *b)
+{
+    static const char *const texts[] = {"甲乙丙－丁戊己－庚辛－壬癸－5℃", "甲乙丙~丁戊 ~己~庚辛5~7天~壬癸"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int em = 2; em < 12; em++) {
+            SetLines s = bench_set(b, texts[i], em);
+            for (size_t k = 0; k < s.n; k++) {
+                uint32_t cp = s.p->atoms[s.at[k].from].cp;
+                CHECK_AT(c, cp != 0xFF0D && cp != '~', "%s at %d em, line %zu", texts[i], em, k);
+            }
+        }
 }
 
 static void test_overlong_unit(Checks *c, Bench *b)
@@ -99,7 +178,8 @@ static void test_tibetan_space_dropped(Checks *c, Bench *b)
                      (unsigned)last->cp);
             const Len *x = para_positions(b->text, s.p, &s.at[i], s.measure);
             CHECK(c, x[0] == 0);
-            if (i + 1 < s.n) /* the line is full without the space that was dropped */
+            Capacity cap = fit_capacity(s.p, &s.at[i]);
+            if (i + 1 < s.n && !fit_of(s.p, &s.at[i], &cap).ragged) /* full without the space that was dropped */
                 CHECK_INT(c, x[s.at[i].to - s.at[i].from], s.measure);
         }
     }
@@ -145,8 +225,8 @@ static void test_linear(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_pull_in_first, test_last_line,     test_optimal,
-                                       test_poor_breaks,   test_overlong_unit, test_tibetan_space_dropped,
-                                       test_linear};
+    static BenchTest *const tests[] = {
+        test_pull_in_first, test_last_line, test_optimal,       test_poor_breaks,           test_caps,
+        test_ragged_told,   test_no_start,  test_overlong_unit, test_tibetan_space_dropped, test_linear};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

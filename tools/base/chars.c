@@ -56,6 +56,16 @@ bool char_is_other_western_letter(uint32_t cp)
     return (cp < 0x530 || (cp >= 0x1E00 && cp < 0x2000)) && in_mask(cp, U_GC_L_MASK);
 }
 
+bool char_is_upper(uint32_t cp)
+{
+    return in_mask(cp, U_GC_LU_MASK);
+}
+
+bool char_is_lower(uint32_t cp)
+{
+    return in_mask(cp, U_GC_LL_MASK);
+}
+
 bool char_is_alpha(uint32_t cp)
 {
     return in_mask(cp, U_GC_L_MASK);

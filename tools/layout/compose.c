@@ -128,6 +128,8 @@ static void compose_row(Composer *c, const Row *r, Len x, Len y)
     for (size_t i = 0; i < r->n; i++) {
         const RowLine *rl = &r->at[i];
         ItemVec *to = rl->kind == LINE_BODY ? &c->b->items : &c->marks;
+        if (rl->kind == LINE_BODY)
+            para_report_ragged(c->b->c->diag, rl->para, rl->line);
         para_place(c->b->c->text, c->b->c->arena, rl->para, rl->line, rl->measure, x + rl->x, y + rl->y, rl->kind, to,
                    &c->marks);
     }

@@ -151,7 +151,7 @@ static BreakKind break_by_level(const Rules *r, const Before *b, LineBreakClass 
 {
     LineBreakClass a = b->last;
     uint32_t cp = r->cps[i];
-    if (c == LB_SOLIDUS || c == LB_NS)
+    if (c == LB_SOLIDUS || c == LB_NS || cp == '~')
         return BREAK_NO;
     if (b->space && (c == LB_BA || (cp >= 0x2010 && cp <= 0x2013)))
         return BREAK_NO;

@@ -1,5 +1,5 @@
 /* URLs and e-mail addresses break only at their joints: after a solidus (the last of several), . , ? & = and a colon
- * that is not followed by a solidus; before # ~ _ and @; before % for want of better; never beside a hyphen, which
+ * that is not followed by a solidus; before # _ and @; before % for want of better; never beside a hyphen, which
  * could be taken for a hyphenation; two characters at least stay on either side. Chicago (7.46) breaks before . , ? and
  * %, but no Chinese line starts with them (CLREQ 3.1.4). */
 #include "base/chars.h"
@@ -9,8 +9,8 @@
 
 static BreakKind joint(uint32_t before, uint32_t after)
 {
-    if (before == '-' || !(char_is_ascii_alnum(after) || after == '#' || after == '~' || after == '_' || after == '@' ||
-                           after == '%' || after == '('))
+    if (before == '-' ||
+        !(char_is_ascii_alnum(after) || after == '#' || after == '_' || after == '@' || after == '%' || after == '('))
         return BREAK_NO;
     switch (before) {
     case '/':

@@ -121,8 +121,8 @@ static size_t keep_number(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
         keep(out, j - 1);
     for (size_t k = i; k + 1 < j; k++) {
         keep(out, k);
-        if (parts_numbers(cps[k], j - i) && out[k] == BREAK_NO)
-            out[k] = BREAK_SPARE;
+        if ((parts_numbers(cps[k], j - i) || lb_is_measure(cps[k + 1])) && out[k] == BREAK_NO)
+            out[k] = BREAK_SPARE; /* 2025年, 70650万吨: before the measure */
     }
     return j;
 }
@@ -172,7 +172,8 @@ static void keep_word_joint(const uint32_t *cps, size_t n, size_t i, uint8_t *ou
     if (i + 1 >= n || !is_alnum(cps[i + 1]))
         return;
     bool inside = i > 0 && is_alnum(cps[i - 1]);
-    if (!inside && (cps[i] != '/' || i == 0 || (cps[i - 1] != ' ' && lb_class_tailored(cps[i - 1]) != LB_CL) ||
+    if (!inside && (cps[i] != '/' || i == 0 ||
+                    (cps[i - 1] != ' ' && cps[i - 1] != '~' && lb_class_tailored(cps[i - 1]) != LB_CL) ||
                     letters_beside(cps, n, i, 1) < 2))
         return;
     if (inside && letters_beside(cps, n, i, -1) >= 2 && letters_beside(cps, n, i, 1) >= 2)
@@ -192,14 +193,6 @@ static void keep_plus(const uint32_t *cps, size_t n, size_t i, uint8_t *out)
         out[i] = BREAK_ALLOWED;
 }
 
-/* One letter and one digit alone (A4): the pair rules allow a break, a good line doesn't need it. */
-static bool is_letter_digit(const uint32_t *cps, size_t n, size_t i)
-{
-    bool starts = i == 0 || !(is_alnum(cps[i - 1]) || (cps[i - 1] > ' ' && cps[i - 1] < 0x80));
-    bool ends = i + 2 >= n || !(is_alnum(cps[i + 2]) || (cps[i + 2] > ' ' && cps[i + 2] < 0x80));
-    return starts && ends;
-}
-
 static void keep_words(const uint32_t *cps, size_t n, uint8_t *out)
 {
     for (size_t i = 0; i < n;) {
@@ -214,9 +207,6 @@ static void keep_words(const uint32_t *cps, size_t n, uint8_t *out)
                 keep_word_joint(cps, n, i, out);
             else if (cp == '+')
                 keep_plus(cps, n, i, out);
-            else if (i + 1 < n && out[i] == BREAK_NO && char_is_letter(cp) && char_is_digit(cps[i + 1]) &&
-                     is_letter_digit(cps, n, i))
-                out[i] = BREAK_POOR;
             i++;
         }
     }
@@ -244,6 +234,8 @@ void breaks_units(const uint32_t *cps, size_t n, BreakScripts seen, uint8_t *out
         keep_words(cps, n, out);
     if (seen.ascii)
         breaks_address(cps, n, out);
+    if (seen.letters)
+        breaks_joints(cps, n, out);
     if (seen.tibetan)
         breaks_tibetan(cps, n, out);
     if (seen.descriptions)

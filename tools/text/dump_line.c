@@ -58,6 +58,7 @@ static void put_stretch(const Dump *d, const Capacity *c, const Fit *f)
     put_share(d, "space", f->space, c->n_space);
     put_share(d, "latin", f->latin, c->n_latin);
     put_share(d, "each", f->other, c->n_latin + c->n_other);
+    put_share(d, "han", f->han, c->n_other);
     int pad = fit_padding(d->p, d->l);
     if (pad)
         buf_printf(d->out, " pad %d", pad);
@@ -66,20 +67,20 @@ static void put_stretch(const Dump *d, const Capacity *c, const Fit *f)
         put_amount(d, d->l->slack);
     }
     if (f->rest) {
-        buf_puts(d->out, " rest");
+        buf_puts(d->out, f->ragged ? " ragged" : " rest");
         put_amount(d, f->rest);
     }
 }
 
 static void put_end(const Dump *d, const Capacity *c, const Fit *f)
 {
-    static const char *const ends[] = {"divided", "allowed", "end", "poor", "spare"};
+    static const char *const ends[] = {"divided", "allowed", "end", "poor", "spare", "hyphen", "hyphen"};
     const BrokenLine *l = d->l;
     buf_printf(d->out, " %s", ends[l->brk]);
     int64_t bad = fit_badness(c, f, d->em);
     if ((fit_is_justified(d->p, l) || l->slack < 0) && bad > 0)
         buf_printf(d->out, " badness %lld", (long long)bad);
-    int64_t penalty = fit_penalty((BreakKind)l->brk);
+    int64_t penalty = fit_penalty((BreakKind)l->brk) + (f->ragged ? fit_ragged(f->rest, d->em) : 0);
     uint32_t solid = 0;
     for (uint32_t i = l->from; i < l->to; i++)
         solid += fit_is_solid(&d->p->atoms[i]);

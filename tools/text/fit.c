@@ -1,3 +1,4 @@
+/* How a line gives and takes (text/fit.h). */
 #include "text/fit.h"
 
 static Len smaller(Len a, Len b)
@@ -5,30 +6,54 @@ static Len smaller(Len a, Len b)
     return a < b ? a : b;
 }
 
-Fit fit_line(const Capacity *c, Len slack)
+static Fit shrink_line(const Capacity *c, Len need)
 {
-    Fit f = {0};
-    if (slack < 0) {
-        f.shrunk = true;
-        Len need = -slack;
-        for (int k = SHRINK_SPACE; need && k < SHRINK_CLASSES; k++) {
-            f.shrink[k] = smaller(need, c->shrink[k]);
-            need -= f.shrink[k];
-        }
-        f.rest = -need;
-        return f;
+    Fit f = {.shrunk = true};
+    for (int k = SHRINK_SPACE; need && k < SHRINK_CLASSES; k++) {
+        f.shrink[k] = smaller(need, c->shrink[k]);
+        need -= f.shrink[k];
     }
+    f.rest = -need;
+    return f;
+}
+
+/* What is left when word spaces are full and Han–Latin gaps have their ⅓ em goes to all gaps alike, until the latter
+ * are ½ em too: CLREQ 3.5.4. */
+static void stretch_all(Fit *f, const Capacity *c, Len latin_room, Len slack)
+{
+    int64_t n = c->n_latin + c->n_other, alike = slack;
+    if (c->n_latin && slack * (int64_t)c->n_latin > latin_room * n)
+        alike = latin_room * n / c->n_latin;
+    f->other = (Len)alike;
+    f->han = c->n_other ? slack - f->other : 0;
+    f->rest = slack - f->other - f->han;
+}
+
+Fit fit_line(const Capacity *c, Len slack, Len em)
+{
+    if (slack < 0)
+        return shrink_line(c, -slack);
+    int64_t most = (int64_t)c->stretch_space + c->stretch_latin + (int64_t)c->n_other * (em / 2);
+    if (slack > most + em / 4) /* that much is hardly seen at a line's end */
+        return (Fit){.rest = slack, .ragged = true};
+    Fit f = {0};
+    Len rest = slack > most ? slack - (Len)most : 0, latin = c->stretch_latin / 3;
+    slack -= rest;
     f.space = smaller(slack, c->stretch_space);
     slack -= f.space;
-    f.latin = smaller(slack, c->stretch_latin / 3); /* ⅓ em is preferred, ½ em the limit */
+    f.latin = smaller(slack, latin);
     slack -= f.latin;
-    if (c->n_latin + c->n_other > 0)
-        f.other = slack;
-    else if (c->n_space > 0)
-        f.space += slack; /* a line of words has nothing else to open */
-    else
-        f.rest = slack;
+    if (slack)
+        stretch_all(&f, c, c->stretch_latin - latin, slack);
+    f.rest += rest;
     return f;
+}
+
+int64_t fit_ragged(Len rest, Len em)
+{
+    enum { SHORT = 30000000, FAR = 4, EACH_EM = 100000000 };
+    int64_t far = rest > FAR * em ? rest - FAR * em : 0, tenths = (rest - far) * 10 / em;
+    return SHORT + SHORT / 100 * tenths * tenths + far * EACH_EM / em;
 }
 
 int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
@@ -41,20 +66,20 @@ int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
     for (int k = SHRINK_SPACE; f->shrunk && k < SHRINK_CLASSES; k++)
         if (f->shrink[k])
             bad += weight[k] * f->shrink[k] / c->shrink[k];
-    if (f->shrunk)
+    if (f->shrunk || f->ragged)
         return bad;
-    if (f->space)
-        bad += f->space <= c->stretch_space ? 20 * (int64_t)f->space / c->stretch_space
-                                            : 20 + 200 * (int64_t)(f->space - c->stretch_space) / em / c->n_space;
+    if (f->space) { /* alone, spaces make a line gape as soon as they are full */
+        int64_t full = 1000 * (int64_t)f->space / c->stretch_space;
+        bad += c->n_latin + c->n_other ? full / 50 : full * full / 1000 * full / 3000;
+    }
     if (f->latin)
         bad += 10 * (int64_t)f->latin / (c->stretch_latin / 3);
     int64_t g = 0;
     if (f->other)
         g = (int64_t)f->other * 1000 / em / (c->n_latin + c->n_other);
-    if (f->rest)
-        g += (int64_t)f->rest * 1000 / em;
-    if (g > 3000)
-        g = 3000;
+    if (f->han)
+        g += (int64_t)f->han * 1000 / em / c->n_other;
+    g += (int64_t)f->rest * 1000 / em;
     return bad + g * g * g / 10000; /* 0.1 em between all characters: 100 */
 }
 
@@ -93,5 +118,5 @@ Fit fit_of(const Para *p, const BrokenLine *l, const Capacity *c)
 {
     int pad = fit_padding(p, l);
     Len slack = fit_is_justified(p, l) || l->slack < 0 ? l->slack : 0;
-    return fit_line(c, pad ? slack - pad * p->atoms[l->to - 1].advance : slack);
+    return fit_line(c, pad ? slack - pad * p->atoms[l->to - 1].advance : slack, p->style.em);
 }

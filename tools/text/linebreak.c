@@ -47,6 +47,8 @@ typedef struct Breaker {
     Len measure;
     Len reach;     /* how much shorter than the measure a line may be */
     bool by_count; /* slots are numbers of lines */
+    bool spare;    /* breaks that give way before a line gapes count */
+    bool overlong; /* there is a unit that no line can hold */
     uint64_t tried;
 } Breaker;
 
@@ -111,22 +113,43 @@ static void add_candidate(Breaker *b, uint32_t at, BreakKind brk)
         c->start++;
 }
 
-/* Break opportunities; inside a unit wider than the measure, every atom. */
-static void find_candidates(Breaker *b, TextContext *t)
+/* What may end a line after atom i; what gives way only before a line gapes counts when the first search failed. */
+static BreakKind kind_after(const Breaker *b, uint32_t i)
+{
+    BreakKind brk = (BreakKind)b->p->atoms[i].brk;
+    return brk == BREAK_SPARE && !b->spare ? BREAK_NO : brk;
+}
+
+/* May a unit that no line can hold be divided before atom k? Not before a mark that closes, nor after one that opens.
+ */
+static bool may_divide(const Para *p, uint32_t k)
+{
+    CharClass after = (CharClass)p->atoms[k].cls;
+    return after != CC_NOTE && after != CC_COMBINING && after != CC_TSHEG && after != CC_SHAD && after != CC_CLOSE &&
+           after != CC_COMMA && after != CC_STOP && !breaks_starts_no_line(p->atoms[k].cp) && p->atoms[k].cp != '~' &&
+           p->atoms[k - 1].cls != CC_OPEN;
+}
+
+/* Break opportunities; inside a unit wider than the measure, every atom (and then the search needs the spare ones). */
+static void find_candidates(Breaker *b)
 {
     const Para *p = b->p;
-    b->c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
+    b->n = 0;
+    b->overlong = false;
     add_candidate(b, 0, BREAK_ALLOWED);
     for (uint32_t i = 0; i < p->n_atoms; i++) {
         bool end = i + 1 == p->n_atoms;
-        if (!end && p->atoms[i].brk == BREAK_NO)
+        BreakKind brk = end ? BREAK_FORCED : kind_after(b, i);
+        if (brk == BREAK_NO)
             continue;
         uint32_t from = b->c[b->n - 1].start;
-        if (natural(b, from, i + 1) > b->measure)
+        if (natural(b, from, i + 1) > b->measure) {
+            b->overlong = true;
             for (uint32_t k = from + 1; k <= i; k++)
-                if (p->atoms[k].cls != CC_NOTE && p->atoms[k].cls != CC_COMBINING)
+                if (may_divide(p, k))
                     add_candidate(b, k, BREAK_NO);
-        add_candidate(b, i + 1, end ? BREAK_FORCED : (BreakKind)p->atoms[i].brk);
+        }
+        add_candidate(b, i + 1, brk);
     }
 }
 
@@ -151,10 +174,11 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
         bool justified = st->align == ALIGN_JUSTIFY && (!to->forced || st->fill_last);
         if (justified || slack < 0) {
             int pads = to->end > from->start ? fit_tshegs(b->p, &b->p->atoms[to->end - 1], slack) : 0;
-            Fit f = fit_line(&c, pads ? slack - pads * b->p->atoms[to->end - 1].advance : slack);
+            Fit f = fit_line(&c, pads ? slack - pads * b->p->atoms[to->end - 1].advance : slack, st->em);
             bad = fit_badness(&c, &f, st->em);
+            penalty += f.ragged ? fit_ragged(f.rest, st->em) : 0;
             bad += bad < 0 ? 0 : pads * pads; /* few tshegs pad better than many */
-            *look = bad < 20 ? LOOK_EVEN : f.shrunk ? LOOK_TIGHT : LOOK_LOOSE;
+            *look = f.ragged ? LOOK_LOOSE : bad < 20 ? LOOK_EVEN : f.shrunk ? LOOK_TIGHT : LOOK_LOOSE;
         } else if (!to->forced) {
             bad = ragged_badness(slack, b->measure) / 2;
         }
@@ -239,8 +263,9 @@ static void search_within(Breaker *b)
             best_short = i + 1; /* one atom wider than the measure: it stands alone and sticks out */
         if (!fitted) {
             Look look;
-            int64_t d = demerits(b, &b->c[i], &b->c[best_short], b->measure / 2, false, &look);
-            relax(b, i, best_short, (d < 0 ? 0 : d) + PENALTY_DIVIDED, LOOK_LOOSE);
+            Candidate *to = &b->c[best_short];
+            int64_t d = demerits(b, &b->c[i], to, natural(b, b->c[i].start, to->end), false, &look);
+            relax(b, i, best_short, d < 0 ? PENALTY_DIVIDED : d, LOOK_LOOSE);
         }
     }
 }
@@ -277,19 +302,22 @@ static bool has_ugly_line(const Breaker *b)
     return false;
 }
 
-/* As TeX does it: near-full lines first; shorter ones only for a paragraph that they can help. A ragged line may always
- * be short: balance is in the demerits. */
+/* As TeX does it: near-full lines first; shorter ones, and breaks to spare, only for a paragraph that they can help. A
+ * ragged line may always be short: balance is in the demerits. */
 static void search(Breaker *b)
 {
     Len em = b->p->style.em, third = b->measure / 3;
     bool justified = b->p->style.align == ALIGN_JUSTIFY;
     b->reach = !justified ? b->measure : third < 2 * em ? third : 2 * em;
-    search_within(b);
-    if (!justified || !has_ugly_line(b))
-        return;
-    for (size_t i = 0; i < b->n; i++)
-        memset(b->c[i].nodes, 0, sizeof b->c[i].nodes);
-    b->reach = b->measure / 2;
+    find_candidates(b);
+    if (!b->overlong) {
+        search_within(b);
+        if (!justified || !has_ugly_line(b))
+            return;
+    }
+    b->spare = true;
+    b->reach = justified ? b->measure / 2 : b->measure;
+    find_candidates(b);
     search_within(b);
 }
 
@@ -322,7 +350,7 @@ BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int
     arena_reset(t->scratch);
     Breaker b = {.p = p, .measure = measure, .by_count = looser != 0};
     b.sums = sum_up(t, p);
-    find_candidates(&b, t);
+    b.c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
     search(&b);
     t->tried += b.tried;
     return collect_lines(&b, a, choose_node(&b, looser), n);

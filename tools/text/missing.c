@@ -3,8 +3,9 @@
 #include "base/utf8.h"
 #include <string.h>
 
-static Span place_of(Span s, const char *text, size_t off, size_t bytes)
+Span missing_place(const Piece *piece, const char *text, size_t off, size_t bytes)
 {
+    Span s = piece->span;
     if (!s.src || !s.src->text)
         return s;
     size_t before = 0;
@@ -28,7 +29,7 @@ void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, s
         return;
     m->n++;
     intmap_put(m->told, cp, 1);
-    diag_error(d, place_of(piece->span, text, off, (size_t)n), DIAG_CHARACTER_MISSING, n, text + off, (unsigned)cp);
+    diag_error(d, missing_place(piece, text, off, (size_t)n), DIAG_CHARACTER_MISSING, n, text + off, (unsigned)cp);
 }
 
 void missing_end(Missing *m)

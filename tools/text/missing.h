@@ -16,4 +16,8 @@ typedef struct Missing {
 void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, size_t off);
 void missing_end(Missing *m);
 
+/* The place of `bytes` of a piece's text from `off` on, found the same way; the piece's when they are written
+ * otherwise. */
+Span missing_place(const Piece *piece, const char *text, size_t off, size_t bytes);
+
 #endif

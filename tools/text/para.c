@@ -92,6 +92,9 @@ static void find_breaks(Job *j)
             cps[n++] = j->ch[i].cp;
     if (n)
         breaks_find(cps, n, &(BreakOptions){.level = st->level, .lang = st->lang}, brk);
+    for (size_t i = 0; i + 1 < n; i++)
+        if (breaks_starts_no_line(cps[i + 1]) && brk[i] != BREAK_FORCED)
+            brk[i] = BREAK_NO;
     for (size_t i = 0; i < j->n_ch; i++) {
         Ch *c = &j->ch[i];
         if (c->cls != CC_NOTE) {

@@ -149,18 +149,23 @@ typedef VEC(Item) ItemVec;
 void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
                 ItemVec *lines, ItemVec *marks);
 
+/* Warns of a line that is set an em and more short, at the place of what did not fit in it. */
+void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l);
+
 /* Near edges of the boxes of a line's atoms from the measure's start, and the last one's far edge. Borrowed until the
  * context's next call. */
 const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure);
 
 /* A line's decisions as stable text, for dump --stage=lines and golden tests. Amounts in em of the paragraph:
  *     TEXT ; [indent A] [start 《 -A] [pair 。《 -A]… [blank ， -A]… [CLASS M -A]… [end 。 -A] [space +A×N] [latin
- * +A×N] [each +A×N] [pad N] [short A] [rest A] ; END [badness N] [penalty N] [dots T] [line T] [wave T] [ruby T=R]
- * start, end: the blank half that a line's end takes. pair: two marks squeezed to 1.5 em. blank: halved by the style
- * (开明, 半角). CLASS -A: what justification took there (space bracket comma latin stop, CLREQ 3.5.3).
- * space, latin, each +A×N: what each of N gaps was opened by. pad: tshegs added. short: white left in a line that is
- * not justified. rest: what no gap could take. END: allowed, poor or spare (only for want of better), divided (inside a
- * unit wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness, 100 is tolerable.
+ * +A×N] [each +A×N] [han +A×N] [pad N] [short A] [ragged A] [rest A] ; END [badness N] [penalty N] [dots T] [line T]
+ * [wave T] [ruby T=R] start, end: the blank half that a line's end takes. pair: two marks squeezed to 1.5 em. blank:
+ * halved by the style (开明, 半角). CLASS -A: what justification took there (space bracket comma latin stop,
+ * CLREQ 3.5.3). space, latin, each, han +A×N: what each of N gaps was opened by (each: Latin gaps too; han: the others
+ * alone). pad: tshegs added. short: white left in a line that is not justified. ragged: in one that was to be, but
+ * would gape. rest: what no gap could take. END: allowed, poor or spare (only for want of better), hyphen, divided (at
+ * any letter of a unit wider than the measure) or end (of the paragraph, or a forced break). badness: of fit_badness,
+ * 100 is tolerable.
  */
 void para_dump_line(TextContext *t, const Para *p, const BrokenLine *l, Len measure, Buf *out);
 

@@ -22,8 +22,7 @@ static Len share(Share *s, int64_t weight)
 }
 
 typedef struct Shares {
-    Share shrink[SHRINK_CLASSES], space, latin, other;
-    bool spaces_by_count;
+    Share shrink[SHRINK_CLASSES], space, latin, other, han;
 } Shares;
 
 static Shares shares_of(const Capacity *c, const Fit *f)
@@ -31,10 +30,10 @@ static Shares shares_of(const Capacity *c, const Fit *f)
     Shares s = {0};
     for (int k = SHRINK_SPACE; k < SHRINK_CLASSES; k++)
         s.shrink[k] = (Share){.amount = f->shrink[k], .total = c->shrink[k]};
-    s.spaces_by_count = f->space > c->stretch_space;
-    s.space = (Share){.amount = f->space, .total = s.spaces_by_count ? c->n_space : c->stretch_space};
+    s.space = (Share){.amount = f->space, .total = c->stretch_space};
     s.latin = (Share){.amount = f->latin, .total = c->stretch_latin};
     s.other = (Share){.amount = f->other, .total = c->n_latin + c->n_other};
+    s.han = (Share){.amount = f->han, .total = c->n_other};
     return s;
 }
 
@@ -44,11 +43,13 @@ static Len gap_change(Shares *s, const Atom *a)
     if (a->shrink_class)
         g -= share(&s->shrink[a->shrink_class], a->shrink);
     if (a->stretch_class == STRETCH_SPACE)
-        g += share(&s->space, s->spaces_by_count ? 1 : a->stretch);
+        g += share(&s->space, a->stretch);
     else if (a->stretch_class == STRETCH_LATIN)
         g += share(&s->latin, a->stretch);
     if (a->stretch_class >= STRETCH_LATIN)
         g += share(&s->other, 1);
+    if (a->stretch_class == STRETCH_OTHER)
+        g += share(&s->han, 1);
     return g;
 }
 

@@ -69,8 +69,10 @@ static void find_breaks(Job *j)
         cps[i] = j->ch[i].cp;
     if (j->n)
         breaks_find(cps, j->n, &(BreakOptions){.level = j->v->para.style.level, .lang = j->v->para.style.lang}, brk);
-    for (size_t i = 0; i < j->n; i++)
-        j->ch[i].brk = brk[i];
+    for (size_t i = 0; i < j->n; i++) {
+        bool sign = i + 1 < j->n && breaks_starts_no_line(cps[i + 1]) && brk[i] != BREAK_FORCED;
+        j->ch[i].brk = sign ? BREAK_NO : brk[i];
+    }
 }
 
 static bool is_western(const Job *j, size_t i)

@@ -1,0 +1,33 @@
+/* The report of a line that can't be filled without gaps beyond their caps and is set ragged. */
+#include "text/fit.h"
+#include "text/missing.h"
+
+/* The unit after the line, up to the next opportunity: what didn't fit. Its first atoms only, when it is long. */
+static uint32_t unit_end(const Para *p, uint32_t from)
+{
+    enum { MOST = 40 };
+    uint32_t k = from;
+    while (k + 1 < p->n_atoms && k - from < MOST && p->atoms[k].brk == BREAK_NO &&
+           p->atoms[k].piece == p->atoms[from].piece && p->atoms[k + 1].piece == p->atoms[from].piece)
+        k++;
+    return k;
+}
+
+void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l)
+{
+    Capacity c = fit_capacity(p, l);
+    Fit f = fit_of(p, l, &c);
+    if (!f.ragged || f.rest < p->style.em || l->to >= p->n_atoms)
+        return;
+    uint32_t from = l->to;
+    while (from + 1 < p->n_atoms && p->atoms[from].cls == CC_SPACE)
+        from++;
+    uint32_t last = unit_end(p, from), first = from;
+    while (first > 0 && p->atoms[first - 1].piece == p->atoms[from].piece)
+        first--;
+    const Atom *a = &p->atoms[from], *z = &p->atoms[last], *start = &p->atoms[first];
+    size_t n = z->text + z->bytes - a->text;
+    int tenths = (int)((int64_t)f.rest * 10 / p->style.em);
+    diag_warning(d, missing_place(&p->pieces[a->piece], p->text + start->text, a->text - start->text, n),
+                 DIAG_LINE_RAGGED, (int)n, p->text + a->text, tenths / 10, tenths % 10);
+}
