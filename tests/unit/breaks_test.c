@@ -89,6 +89,14 @@ static void test_numbers(Checks *c)
           "10.1000/‖xyz123|与|km/h");
 }
 
+static void test_measures(Checks *c)
+{
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "重|63 kg|的", "≤35 μg/m³|时", "10⁶ km²|的", "5 km/h|和|3 kW·h，|用", "10万 km²|内",
+          "3 GB|内|存", "200 mL|水", "约|5 µm|厚", "50 Ω|电|阻", "25 m2|大", "12 min|后", "6 MPa|下", "½ L|酒");
+    /* words and names are no units, nor is a unit without a number */
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "2 |men", "5 |Macs", "第3 |mm-|wave|篇", "有|km |kg", "3 |km_x");
+}
+
 /* ‖ in long strings: after _ . / - : , = & between parts, where the case changes; nowhere in short ones. */
 static void test_joints(Checks *c)
 {
@@ -319,6 +327,7 @@ int main(void)
     test_marks(&c);
     test_latin(&c);
     test_numbers(&c);
+    test_measures(&c);
     test_joints(&c);
     test_addresses(&c);
     test_sequences(&c);

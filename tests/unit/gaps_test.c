@@ -84,6 +84,20 @@ static void test_centred_marks(Checks *c, Bench *b)
 }
 
 /* A note's mark hangs on the ink of the mark before it. */
+/* zh-Hant: · is an em wide between Han; after 』 a centred ， gives on both sides when the line needs it. */
+static void test_hant_marks(Checks *c, Bench *b)
+{
+    b->style.lang = LANG_ZH_HANT;
+    NATURAL(c, b, {"羅·娜", "0 1 2 3"}, {"羅‧娜", "0 1 2 3"}, {"羅・娜", "0 1 2 3"}, {"{b:羅·娜}", "0 1 2 3"});
+    Para *p = bench_para(b, "『好』，他說");
+    CHECK_INT(c, p->atoms[2].gap, -EM / 2);
+    CHECK_INT(c, p->atoms[2].shrink + p->atoms[3].shrink, EM / 2); /* 3/16 before, 5/16 after */
+    CHECK_INT(c, p->atoms[2].shrink_class, SHRINK_COMMA);
+    CHECK_INT(c, p->atoms[3].shrink_class, SHRINK_COMMA);
+    p = bench_para(b, "『好』？他說"); /* ！？ are not adjustable */
+    CHECK_INT(c, p->atoms[2].shrink, 0);
+}
+
 static void test_note_after_mark(Checks *c, Bench *b)
 {
     NATURAL(c, b, {"甲”{t:①}乙", "0 1 1.5 2.1 3.1"}, {"甲。{t:①}乙", "0 1 1.5 2.1 3.1"}, {"甲{t:①}。", "0 1 1.6 2.6"});
@@ -206,6 +220,53 @@ static void test_han_latin(Checks *c, Bench *b)
     CHECK_INT(c, bench_para(b, "藏文བོད་ཡིག字")->atoms[1].gap, EM / 4);
 }
 
+/* Code keeps its own spaces and widths; ¼ em parts it from the Han beside it, whatever it begins and ends with. */
+static void test_code(Checks *c, Bench *b)
+{
+    NATURAL(c, b, {"甲{c:ab}乙", "0 1.25 1.75 2.5 3.5"}, {"甲{c:(i)}乙", "0 1.25 1.75 2.25 3 4"},
+            {"甲{c:_W}，乙", "0 1.25 1.75 2.25 3.25 4.25"}, {"{c:甲a乙}", "0 1 1.5 2.5"},
+            {"甲{c:乙}丙", "0 1.25 2.5 3.5"}, {"（{c:ab}）", "-0.5 0.5 1 1.5 2.5"});
+    NATURAL(c, b, {"{c:i W}", "0 0.5 1 1.5"}, {"{c:i  W}", "0 0.5 1 1.5 2"}, {"{c:5 m}", "0 0.5 1 1.5"});
+}
+
+/* 63 kg: ¼ em, whatever the line needs; several spaces are one (1/32 em keeps their pens apart). */
+static void test_number_space(Checks *c, Bench *b)
+{
+    static const char *const fixed[] = {"63 kg", "35 μg/m³", "10⁶ km²", "20 ℃", "10万 km²", "￥ 100", "5\u00A0m"};
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) {
+        Para *p = bench_para(b, fixed[i]);
+        for (size_t k = 0; k < p->n_atoms; k++)
+            if (p->atoms[k].cls == CC_SPACE)
+                CHECK_AT(c, p->atoms[k].box == EM / 4 && !p->atoms[k].shrink_class && !p->atoms[k].stretch_class, "%s",
+                         fixed[i]);
+    }
+    Para *p = bench_para(b, "km  and   kg");
+    CHECK_INT(c, p->atoms[2].stretch_class, STRETCH_SPACE);
+    CHECK_INT(c, p->atoms[3].box, EM / 32);
+    CHECK_INT(c, p->atoms[3].stretch_class, STRETCH_NONE);
+    CHECK_INT(c, p->atoms[9].box, EM / 32);
+    p = bench_para(b, "甲 kg"); /* no number: the Han–Latin gap */
+    CHECK_INT(c, p->atoms[1].stretch_class, STRETCH_LATIN);
+}
+
+/* The head mark's spaces are one, and grow to half as much again (TLREQ), before any tsheg opens. */
+static void test_tibetan_spaces(Checks *c, Bench *b)
+{
+    b->style.lang = LANG_BO;
+    Para *p = bench_para(b, "༄༅།   །བོད་ཡིག");
+    Len all = 0, most = 0;
+    for (size_t i = 0; i < p->n_atoms; i++)
+        if (p->atoms[i].cls == CC_SPACE) {
+            all += p->atoms[i].box;
+            most += p->atoms[i].stretch;
+        }
+    Para *one = bench_para(b, "༄༅། །བོད་ཡིག");
+    Len space = one->atoms[3].box;
+    CHECK_INT(c, one->atoms[3].cls, CC_SPACE);
+    CHECK_INT(c, all, space + 2 * (EM / 32));
+    CHECK_INT(c, most, space / 2);
+}
+
 static void test_han_latin_typed_space(Checks *c, Bench *b)
 {
     double typed = bench_width(b, "汉 A 字"), bare = bench_width(b, "汉A字");
@@ -223,9 +284,10 @@ static void test_han_latin_typed_space(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_half_width,      test_line_end_mark,        test_line_start_mark,
-                                       test_adjacent_marks,  test_centred_marks,        test_squeeze_across_runs,
-                                       test_note_after_mark, test_closed_gaps,          test_mark_styles,
-                                       test_han_latin,       test_han_latin_typed_space};
+    static BenchTest *const tests[] = {test_half_width,      test_line_end_mark,         test_line_start_mark,
+                                       test_adjacent_marks,  test_centred_marks,         test_squeeze_across_runs,
+                                       test_note_after_mark, test_closed_gaps,           test_mark_styles,
+                                       test_han_latin,       test_han_latin_typed_space, test_code,
+                                       test_number_space,    test_tibetan_spaces,        test_hant_marks};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -5,7 +5,9 @@
 TextStyle element_text(const SetContext *c, Element e, Lang lang)
 {
     const ElementStyle *s = &c->layout->elements[e];
-    return (TextStyle){.role = s->role, .size = s->size, .color = s->color, .lang = lang, .tracking = s->tracking};
+    TextStyle t = {.role = s->role, .size = s->size, .color = s->color, .lang = lang, .tracking = s->tracking};
+    t.marks = e == EL_CODE || e == EL_CODE_INLINE ? MARK_CODE : 0;
+    return t;
 }
 
 ParaStyle para_style(const SetContext *c, Element e, Lang lang)

@@ -234,8 +234,10 @@ void breaks_units(const uint32_t *cps, size_t n, BreakScripts seen, uint8_t *out
         keep_words(cps, n, out);
     if (seen.ascii)
         breaks_address(cps, n, out);
-    if (seen.letters)
+    if (seen.letters) {
+        breaks_measures(cps, n, out);
         breaks_joints(cps, n, out);
+    }
     if (seen.tibetan)
         breaks_tibetan(cps, n, out);
     if (seen.descriptions)

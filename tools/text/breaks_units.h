@@ -17,6 +17,7 @@ void breaks_units(const uint32_t *cps, size_t n, BreakScripts seen, uint8_t *out
 /* Parts of it. */
 void breaks_tibetan(const uint32_t *cps, size_t n, uint8_t *out);
 void breaks_address(const uint32_t *cps, size_t n, uint8_t *out);
+void breaks_measures(const uint32_t *cps, size_t n, uint8_t *out);
 void breaks_joints(const uint32_t *cps, size_t n, uint8_t *out); /* after the others: it opens what they closed */
 
 #endif

@@ -90,8 +90,18 @@ static bool is_western(const Atom *a, bool before_han)
     }
 }
 
-static bool mixes_scripts(const Atom *a, const Atom *b)
+static bool is_code(const Para *p, const Atom *a)
 {
+    return p->pieces[a->piece].style.marks & MARK_CODE;
+}
+
+/* Code is set as it is, and stands apart from the Han on either side. */
+static bool mixes_scripts(const Para *p, const Atom *a, const Atom *b)
+{
+    if (is_code(p, a) && is_code(p, b))
+        return false;
+    if (is_code(p, a) != is_code(p, b) && (is_ideograph(a) || is_ideograph(b)))
+        return !class_is_mark((CharClass)a->cls) && !class_is_mark((CharClass)b->cls);
     bool ta = class_is_tibetan((CharClass)a->cls), tb = class_is_tibetan((CharClass)b->cls);
     return (is_ideograph(a) && is_western(b, false)) || (is_western(a, true) && is_ideograph(b)) ||
            (is_ideograph(a) && tb) || (ta && is_ideograph(b));
@@ -183,18 +193,34 @@ static bool may_open(const Para *p, const Atom *a, const Atom *b)
     return b->cls != CC_NOTE && b->cls != CC_COMBINING;
 }
 
+/* A space within a unit (text/breaks_units.h): of a number and its measure, of a sign and its number. */
+static bool binds_number(const Atom *before, const Atom *after)
+{
+    return before && after && (before->cls == CC_DIGIT || after->cls == CC_DIGIT || lb_is_multiplier(before->cp));
+}
+
 static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *after)
 {
     Len em = em_of(p, a);
     a->gap = p->pieces[a->piece].style.tracking;
+    if (before && before->cls == CC_SPACE && !is_code(p, a)) {
+        a->box = em / 32; /* several spaces are one; not 0, so that the pens stay apart */
+        return;
+    }
+    while (after && after->cls == CC_SPACE)
+        after = (size_t)(after - p->atoms) + 1 < p->n_atoms ? after + 1 : NULL;
     if (before && class_is_tibetan((CharClass)before->cls)) {
         set_shrink(a, SHRINK_SPACE, a->box / 3); /* the space after a shad */
-        set_stretch(a, STRETCH_SPACE, em / 4);
+        set_stretch(a, STRETCH_SPACE, a->box / 2);
         return;
     }
     if ((before && is_full(p, before)) || (after && is_full(p, after))) {
         a->box = em / 8; /* the mark brings its own white; not 0, so that the pens stay apart */
         set_stretch(a, STRETCH_OTHER, 0);
+        return;
+    }
+    if (a->brk == BREAK_NO && !is_code(p, a) && binds_number(before, after)) {
+        a->box = em / 4; /* 63 kg, 20 ℃, ￥ 100: one unit */
         return;
     }
     bool han_before = before && before->cls == CC_HAN, han_after = after && after->cls == CC_HAN;
@@ -206,7 +232,7 @@ static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *af
     }
     if (han_before && han_after)
         a->box = em / 2;
-    set_shrink(a, SHRINK_SPACE, a->box > em / 4 ? a->box - em / 4 : 0);
+    set_shrink(a, SHRINK_SPACE, a->box > em / 4 && !is_code(p, a) ? a->box - em / 4 : 0);
     set_stretch(a, STRETCH_SPACE, a->box < em / 2 ? em / 2 - a->box : em / 8);
 }
 
@@ -217,8 +243,12 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
     Len squeeze = gap_pair_squeeze(p, a, b), leaning = lean(p, b);
     Len after = blank_to_give(p, a).after, before = blank_to_give(p, b).before;
     a->gap -= squeeze + leaning;
-    if (squeeze)
-        return; /* 1.5 em a pair, also in a loose line */
+    if (squeeze) { /* 1.5 em a pair, also in a loose line; a centred mark can still give on this side as on the other */
+        Len left = before - leaning - (squeeze > after ? squeeze - after : 0);
+        if (left > 0 && is_centred(blank_of(p, b)))
+            set_shrink(a, blank_class(b), left);
+        return;
+    }
     before -= before ? leaning : 0;
     if (after && (b->cls == CC_NOTE || ends_stack(p, a) || halved_by_style(p, a))) {
         a->gap -= after; /* a note's mark hangs on the ink */
@@ -228,7 +258,7 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
         a->gap -= before;
     } else if (before) {
         set_shrink(a, blank_class(b), before);
-    } else if (mixes_scripts(a, b)) {
+    } else if (mixes_scripts(p, a, b)) {
         a->gap += em / 4;
         set_shrink(a, SHRINK_LATIN, em / 8);
         set_stretch(a, STRETCH_LATIN, em / 4);

@@ -193,7 +193,7 @@ static void add_glyph(Job *j, uint32_t gid, Len x, Len y)
 }
 
 /* The box of a full-width mark: fonts draw some Chinese marks narrower or wider than Chinese asks for. */
-static void fit_mark(Atom *a, Len em)
+static void fit_mark(Atom *a, Len em, bool wide_dot)
 {
     a->box = a->advance;
     if ((a->cls == CC_OPEN || a->cls == CC_CLOSE) && a->advance < em * 3 / 4) {
@@ -202,6 +202,9 @@ static void fit_mark(Atom *a, Len em)
         a->lead = a->cls == CC_OPEN ? em - a->advance - pad : pad;
     } else if (a->cls == CC_SOLIDUS && a->advance > em * 3 / 4) {
         a->box = em; /* a face without a narrower form: in half an em it would run into its neighbours */
+    } else if (a->cls == CC_MIDDOT && wide_dot) {
+        a->box = em; /* zh-Hant: as its other marks, in the middle of an em */
+        a->lead = (em - a->advance) / 2;
     } else if (a->cls == CC_MIDDOT || a->cls == CC_SOLIDUS || a->cp == 0x2013) {
         a->box = em / 2;
         a->lead = (em / 2 - a->advance) / 2;
@@ -225,6 +228,12 @@ static bool glyph_of(Job *j, const Ch *c, ScriptClass sc, GlyphRef *g)
     return font_book_glyph(j->t->book, j->p->pieces[c->piece].style.role, sc, c->cp, g);
 }
 
+/* In zh-Hant an interpunct after a Han is an em wide. */
+static bool has_wide_dot(const Job *j, const Ch *c)
+{
+    return j->p->style.lang == LANG_ZH_HANT && c > j->ch && c[-1].cls == CC_HAN;
+}
+
 /* Plain Han and full-width marks: one character, one cached glyph. */
 static void shape_han(Job *j, const Ch *c, ScriptClass sc)
 {
@@ -238,7 +247,7 @@ static void shape_han(Job *j, const Ch *c, ScriptClass sc)
     Atom *a = add_atom(j, c, g.face, c->bytes, 1);
     add_glyph(j, g.gid, 0, p->kind == PIECE_NOTE ? -len_mul(p->style.size, 36, 100) : 0);
     a->advance = scale(size, g.advance, g.face);
-    fit_mark(a, size);
+    fit_mark(a, size, has_wide_dot(j, c));
 }
 
 /* Clusters of a shaped run [from, to) become atoms. */
@@ -268,7 +277,7 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
         a->brk = j->ch[last].brk;
         bool sign = a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7;
         if (a->n_glyphs == 1 && (sign || (a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS)) && a->bytes == j->ch[i].bytes)
-            fit_mark(a, size);
+            fit_mark(a, size, has_wide_dot(j, &j->ch[i]));
     }
 }
 

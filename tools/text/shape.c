@@ -47,6 +47,14 @@ void shaper_free(Shaper *s)
     mem_free(s);
 }
 
+/* Code: a face whose i is as wide as its W keeps its widths. */
+static bool is_monospaced(const Face *f)
+{
+    hb_codepoint_t i, w;
+    return hb_font_get_nominal_glyph(f->hb_font, 'i', &i) && hb_font_get_nominal_glyph(f->hb_font, 'W', &w) &&
+           hb_font_get_glyph_h_advance(f->hb_font, i) == hb_font_get_glyph_h_advance(f->hb_font, w);
+}
+
 static ShapedRun shape_now(Shaper *s, Arena *a, const Face *face, ScriptClass sc, bool vertical, const char *text,
                            size_t n)
 {
@@ -62,7 +70,7 @@ static ShapedRun shape_now(Shaper *s, Arena *a, const Face *face, ScriptClass sc
     hb_buffer_set_language(s->buffer, hb_language_from_string(languages[sc], -1));
     /* A CJK face has full-width quotes and dashes; inside Latin they are proportional. */
     static const hb_feature_t latin[] = {{HB_TAG('p', 'w', 'i', 'd'), 1, 0, (unsigned)-1}};
-    hb_shape(face->hb_font, s->buffer, latin, sc == SCRIPT_LATIN ? 1 : 0);
+    hb_shape(face->hb_font, s->buffer, latin, sc == SCRIPT_LATIN && !is_monospaced(face));
     unsigned count = 0;
     hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
     hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(s->buffer, NULL);

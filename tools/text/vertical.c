@@ -260,7 +260,8 @@ static void add_upright(Job *j, size_t from, size_t to, const ShapedRun *r)
         for (size_t k = first; k < j->n_glyphs; k++)
             j->v->para.glyphs[k].y += (em - pen) / 2;
         a->advance = a->box = em;
-        if (a->cls == CC_MIDDOT || a->cp == 0xFF0F) {
+        bool wide_dot = j->v->para.style.lang == LANG_ZH_HANT && i && j->ch[i - 1].cls == CC_HAN;
+        if ((a->cls == CC_MIDDOT && !wide_dot) || a->cp == 0xFF0F) {
             a->box = em / 2;
             a->lead = -em / 4;
         }
