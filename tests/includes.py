@@ -41,6 +41,7 @@ ONLY = {
     r"#include\s*<png\.h": (["picture"], 1),
     r"#include\s*<turbojpeg": (["picture"], 1),
     r"#include\s*<jpeglib": ([], 0),
+    r"#include\s*<hyphen\.h>": (["text"], 1),
     r"#include\s*<kainjow/": (["html"], 1),
     r"#include\s*<microhttpd": (["cli"], 1),
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),

@@ -71,6 +71,11 @@ static void add_body(Page *p, Len x)
         set(p, &one, 1, measures[i], ALIGN_JUSTIFY, LINE_BODY, x);
         end(p);
     }
+    static const char english[] = "internationalization与telecommunications都要分开，otorhinolaryngologist也一样。";
+    begin(p, TAG_PARA, 0, LANG_ZH_HANS);
+    Piece words = piece(p, english, "song", 9, LANG_ZH_HANS);
+    set(p, &words, 1, 85, ALIGN_JUSTIFY, LINE_BODY, x);
+    end(p);
     Piece mixed[] = {piece(p, "本报拉萨11月2日电", "hei", 9, LANG_ZH_HANS),
                      piece(p, "（记者 <王&李>）今天，", "kai", 9, LANG_ZH_HANS),
                      piece(p, "藏文报头“བོད་ལྗོངས་ཉིན་རེའི་ཚགས་པར།”在网站www.example.com上线。", "song", 10.5, LANG_ZH_HANS)};

@@ -155,6 +155,9 @@
     X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; the packages are listed in the README") \
     X(FONT_NOT_SUBSET, "the font cannot be subset", "check the font file, or name another in fonts/fonts.yaml") \
     X(FONT_STANDS_IN, "role %s: %.*s is not installed; %s stands in", "install the font's package (see the README), or change fonts/fonts.yaml") \
+    X(HYPHENATION_NOT_A_MAP, "'hyphenation' must be a map", "a map of languages: {en: /usr/share/hyphen/hyph_en_US.dic}") \
+    X(HYPHENS_INVALID, "this is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
+    X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
     X(ROLES_MISSING, "missing key 'roles': a map of roles", NULL) \
     X(WEIGHT_INVALID, "'weight' can't be '%s'", "100 (thin) to 900 (black)") \

@@ -28,6 +28,7 @@ typedef struct Cluster {
 enum {
     RUN_ROTATED = 1 << 0,  /* turned 90° clockwise about its first pen origin (Latin in vertical text) */
     RUN_VERTICAL = 1 << 1, /* upright glyphs of vertical text (shaped with vert) */
+    RUN_HYPHEN = 1 << 2,   /* a hyphen set at a line's end: its text is U+00AD, so that the word stays whole */
 };
 
 typedef struct Run {

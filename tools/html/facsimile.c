@@ -351,6 +351,8 @@ static const char sheet_css[] =
     ".sheet u{margin-inline-end:var(--j)}\n"
     ".sheet .w{margin-inline:var(--k) calc(var(--k) + var(--g))}\n"
     ".sheet .e{font-size:0}\n"
+    ".sheet .h{letter-spacing:0}\n"
+    ".sheet .h::after{content:\"-\";content:\"-\"/\"\"}\n"
     ".sheet .v{writing-mode:vertical-rl}\n"
     ".sheet .up{text-orientation:upright}\n"
     ".sheet .turn{position:relative;text-orientation:sideways}\n"

@@ -75,12 +75,18 @@ static void put_margins(Buf *b, const Unit *u)
     }
 }
 
+/* Does its kind alone ask for an element? */
+static bool classes_alone(const Unit *u)
+{
+    return u->kind == UNIT_SILENT || u->kind == UNIT_HYPHEN;
+}
+
 /* The classes a unit needs; NULL for none. n: no letter-spacing, k: that and kerning, q: that and proportional quotes,
- * w: no letter-spacing and the common margins, e: nothing to see. */
+ * w: no letter-spacing and the common margins, e: nothing to see, h: a hyphen of the style sheet's. */
 static const char *unit_classes(const LineWriter *l, const Unit *u, bool common)
 {
-    if (u->kind == UNIT_SILENT)
-        return "e";
+    if (u->kind == UNIT_SILENT || u->kind == UNIT_HYPHEN)
+        return u->kind == UNIT_SILENT ? "e" : "h";
     if (u->kind != UNIT_WORD)
         return NULL;
     if (u->proportional)
@@ -97,7 +103,7 @@ static const char *open_unit(LineWriter *l, const Unit *u)
     bool word = u->kind == UNIT_WORD;
     bool common =
         word && is_common(u->before, l->spaces.word) && is_common(u->after - l->spaces.letter, l->spaces.word);
-    if (!word && u->kind != UNIT_SILENT && !u->before && is_common(u->after, l->spaces.gap)) {
+    if (!word && !classes_alone(u) && !u->before && is_common(u->after, l->spaces.gap)) {
         buf_put(b, "<u>", 3);
         return "</u>";
     }
@@ -143,7 +149,7 @@ static void put_units(LineWriter *l, size_t from, size_t to)
     size_t n = 0;
     for (size_t i = from; i < to; i++) {
         const Unit *u = &units[i];
-        bool bare = u->kind != UNIT_WORD && u->kind != UNIT_SILENT && !u->before && !u->after;
+        bool bare = u->kind != UNIT_WORD && !classes_alone(u) && !u->before && !u->after;
         if (bare && pending) {
             n += u->bytes;
             continue;
@@ -348,5 +354,7 @@ void facsimile_line(PageWriter *w, const Line *line)
         put_run(&l, &line->runs[r], i, k);
     }
     w->in_link = was_in_link;
-    buf_puts(w->out, link ? "</a>\n" : "</span>\n");
+    buf_puts(w->out, link ? "</a>" : "</span>");
+    if (!(line->runs[line->n_runs - 1].flags & RUN_HYPHEN)) /* a divided word has no white space in it */
+        buf_putc(w->out, '\n');
 }

@@ -32,6 +32,7 @@ typedef enum UnitKind {
     UNIT_WORD,    /* no letter-spacing within: Latin words, ligatures */
     UNIT_TIBETAN, /* syllables up to the next gap */
     UNIT_SILENT,  /* text without a glyph */
+    UNIT_HYPHEN,  /* drawn by the style sheet: no text, so that words stay whole when found and copied */
     UNIT_ASIDE,   /* a run set across a vertical line (纵中横): placed by itself */
 } UnitKind;
 

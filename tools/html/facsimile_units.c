@@ -152,6 +152,13 @@ static void split_run(PageWriter *w, const Run *r, uint32_t index, bool vertical
                 w, (Unit){.kind = UNIT_ASIDE, .run = index, .text = r->text, .bytes = r->n_text, .x = r->clusters->x});
         return;
     }
+    if (r->flags & RUN_HYPHEN) {
+        Unit u = {.kind = UNIT_HYPHEN, .run = index, .text = r->text};
+        u.x = r->clusters->x;
+        u.advance = r->clusters->advance;
+        push_unit(w, u);
+        return;
+    }
     Walk k = {.run = r, .index = index, .text = r->text, .glyph = r->glyphs};
     bool tibetan = run_is_tibetan(r);
     while (k.cluster < r->n_clusters) {

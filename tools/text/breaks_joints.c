@@ -1,9 +1,12 @@
 /* Joints of long Latin strings (identifiers, file names, paths), where they give way before a line gapes: after _ . / -
- * : , = & between two parts, and where the case changes (DaggerActivity, HTTPServer). No hyphen is set there, so it
- * can't be taken for one of the name's own. Words without joints are hyphenated (text/hyphen.h). */
+ * : and , ; = & + | \ between two parts, before a bracket of code, and where the case changes (DaggerActivity,
+ * HTTPServer). No hyphen is set there, so it can't be taken for one of the name's own. Words without joints are
+ * hyphenated (text/hyphen.h). */
 #include "base/chars.h"
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
+
+#include <string.h>
 
 enum { LONG_STRING = 10, LEAST_CASE_PART = 3 };
 
@@ -17,16 +20,21 @@ static bool is_alnum(uint32_t cp)
     return char_is_letter(cp) || char_is_digit(cp);
 }
 
+static bool is_one_of(uint32_t cp, const char *set)
+{
+    return cp < 0x80 && strchr(set, (char)cp);
+}
+
 static bool is_joint_mark(uint32_t cp)
 {
-    return cp == '_' || cp == '.' || cp == '/' || cp == '-' || cp == ':' || cp == ',' || cp == '=' || cp == '&';
+    return is_one_of(cp, "_./-:,=&;+|\\");
 }
 
 /* After the mark at k, or the last of two equal ones (::): between parts, never inside a number. A hyphen parts two
  * characters and more, as in words. */
 static bool after_mark(const uint32_t *cps, size_t from, size_t to, size_t k)
 {
-    if (!is_joint_mark(cps[k]) || !is_alnum(cps[k + 1]))
+    if (!is_joint_mark(cps[k]) || !(is_alnum(cps[k + 1]) || is_one_of(cps[k + 1], "\"'([{<$")))
         return false;
     if (cps[k] == '-' && (k < from + 2 || k + 2 >= to || !is_alnum(cps[k - 2]) || !is_alnum(cps[k + 2])))
         return false;
@@ -34,6 +42,12 @@ static bool after_mark(const uint32_t *cps, size_t from, size_t to, size_t k)
     bool ends =
         is_alnum(cps[before]) || cps[before] == '_' || cps[before] == ')' || cps[before] == ']' || cps[before] == '>';
     return ends && !(char_is_digit(cps[before]) && char_is_digit(cps[k + 1]) && cps[k] != '_');
+}
+
+/* name(argument): before what opens. */
+static bool before_bracket(const uint32_t *cps, size_t k)
+{
+    return is_one_of(cps[k + 1], "([{<") && (is_alnum(cps[k]) || is_one_of(cps[k], ")]}>"));
 }
 
 /* Between k and k + 1: wordWord or ACRONYMWord. */
@@ -64,7 +78,7 @@ static void open_string(const uint32_t *cps, size_t from, size_t to, uint8_t *ou
         part |= is_alnum(cps[k]);
         if (k == from || !part || out[k] != BREAK_NO)
             continue;
-        if (after_mark(cps, from, to, k)) {
+        if (after_mark(cps, from, to, k) || before_bracket(cps, k)) {
             out[k] = BREAK_SPARE;
         } else if (is_case_joint(cps, to, k, letters)) {
             out[k] = BREAK_SPARE;

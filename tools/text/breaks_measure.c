@@ -1,5 +1,6 @@
 /* An author's space between a number and a unit of measure (63 kg, ≤35 μg/m³, 10⁶ km²) doesn't break, nor does the
  * unit: SI Brochure 5.4.3, GB 3101. Symbols of the SI with their prefixes, and those that newspapers use beside it. */
+#include "base/chars.h"
 #include "text/breaks_class.h"
 #include "text/breaks_units.h"
 
@@ -19,9 +20,9 @@ static bool is_exponent(uint32_t cp)
 
 static bool ends_number(const uint32_t *cps, size_t i)
 {
-    if (lb_is_digit(cps[i]) || is_exponent(cps[i]) || (cps[i] >= 0xBC && cps[i] <= 0xBE)) /* ¼ ½ ¾ */
+    if (char_is_digit(cps[i]) || is_exponent(cps[i]) || (cps[i] >= 0xBC && cps[i] <= 0xBE)) /* ¼ ½ ¾ */
         return true;
-    return i > 0 && lb_is_multiplier(cps[i]) && lb_is_digit(cps[i - 1]); /* 10万 km² */
+    return i > 0 && lb_is_multiplier(cps[i]) && char_is_digit(cps[i - 1]); /* 10万 km² */
 }
 
 /* ASCII of a symbol's letters; μ and Ω have two code points each. */
@@ -31,7 +32,7 @@ static char letter_of(uint32_t cp)
         return 'u';
     if (cp == 0x3A9 || cp == 0x2126)
         return 'O';
-    return cp < 0x80 && (lb_is_letter(cp) || cp == '%') ? (char)cp : 0;
+    return cp < 0x80 && (char_is_letter(cp) || cp == '%') ? (char)cp : 0;
 }
 
 static bool is_one_of(const char *s, const char *const *list, size_t n)
@@ -88,8 +89,8 @@ static size_t unit_end(const uint32_t *cps, size_t n, size_t i)
         if (joins && next > k + 1)
             k = next;
     }
-    bool goes_on = end < n && (lb_is_letter(cps[end]) || lb_is_digit(cps[end]) || cps[end] == '-' || cps[end] == '_' ||
-                               cps[end] == '/' || cps[end] == '\'' || cps[end] == 0x2019);
+    bool goes_on = end < n && (char_is_letter(cps[end]) || char_is_digit(cps[end]) || cps[end] == '-' ||
+                               cps[end] == '_' || cps[end] == '/' || cps[end] == '\'' || cps[end] == 0x2019);
     return goes_on ? i : end;
 }
 

@@ -80,7 +80,7 @@ static void put_end(const Dump *d, const Capacity *c, const Fit *f)
     int64_t bad = fit_badness(c, f, d->em);
     if ((fit_is_justified(d->p, l) || l->slack < 0) && bad > 0)
         buf_printf(d->out, " badness %lld", (long long)bad);
-    int64_t penalty = fit_penalty((BreakKind)l->brk) + (f->ragged ? fit_ragged(f->rest, d->em) : 0);
+    int64_t penalty = fit_penalty(d->p, (BreakKind)l->brk) + (f->ragged ? fit_ragged(f->rest, d->em) : 0);
     uint32_t solid = 0;
     for (uint32_t i = l->from; i < l->to; i++)
         solid += fit_is_solid(&d->p->atoms[i]);

@@ -22,17 +22,19 @@ typedef struct Fit {
 } Fit;
 
 /* What a break costs beside the line's badness, dearer the more it shows: at a poor opportunity, at one to spare, after
- * a hyphen in a word of ten letters or in a shorter one, before a last line of one Han, inside a unit. In between stand
- * gaps (100 is badness 10, ⅓ em between Han 14,000,000, ½ em 150,000,000) and ragged lines (fit_ragged). */
+ * a hyphen (in English, in a word of ten letters, in a shorter one), before a last line of one Han, inside a unit. In
+ * between stand gaps (100 is badness 10, ⅓ em between Han 14,000,000, ½ em 150,000,000) and ragged lines (fit_ragged).
+ */
 static const int64_t PENALTY_POOR = 4000000, PENALTY_SPARE = 6000000, PENALTY_HYPHEN = 8000000,
-                     PENALTY_SHORT_HYPHEN = 20000000, PENALTY_ORPHAN = 4000000000, PENALTY_DIVIDED = 10000000000;
+                     PENALTY_ENGLISH_HYPHEN = 40000, PENALTY_SHORT_HYPHEN = 20000000, PENALTY_ORPHAN = 4000000000,
+                     PENALTY_DIVIDED = 10000000000;
 
-static inline int64_t fit_penalty(BreakKind brk)
+static inline int64_t fit_penalty(const Para *p, BreakKind brk)
 {
     return brk == BREAK_NO             ? PENALTY_DIVIDED
            : brk == BREAK_POOR         ? PENALTY_POOR
            : brk == BREAK_SPARE        ? PENALTY_SPARE
-           : brk == BREAK_HYPHEN       ? PENALTY_HYPHEN
+           : brk == BREAK_HYPHEN       ? p->western ? PENALTY_ENGLISH_HYPHEN : PENALTY_HYPHEN
            : brk == BREAK_SHORT_HYPHEN ? PENALTY_SHORT_HYPHEN
                                        : 0;
 }

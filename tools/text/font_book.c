@@ -33,6 +33,7 @@ struct FontBook {
     FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
+    Hyphens *hyphens;
     FontRole *roles;
     size_t n_roles;
     RoleFonts *fonts;       /* n_roles × SCRIPT_CLASSES */
@@ -128,7 +129,8 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
     b->arena = arena_new();
     if (mtx_init(&b->lock, mtx_plain) != thrd_success)
         abort();
-    bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles);
+    const char *dictionary;
+    bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles, &dictionary);
     if (ok)
         ok = (b->config = world_font_config_new(w, d, fonts_dir)) != NULL;
     if (ok) {
@@ -140,8 +142,10 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
             for (int sc = 0; sc < SCRIPT_CLASSES; sc++)
                 ok = role_load(b, d, (int)r, (ScriptClass)sc) && ok;
     }
-    if (ok)
+    if (ok) {
+        b->hyphens = hyphens_load(w, d, dictionary);
         return b;
+    }
     font_book_free(b);
     return NULL;
 }
@@ -167,6 +171,7 @@ void font_book_free(FontBook *b)
         g_object_unref(b->map);
     if (b->config)
         FcConfigDestroy(b->config);
+    hyphens_free(b->hyphens);
     mtx_destroy(&b->lock);
     arena_free(b->arena);
     mem_free(b);
@@ -193,6 +198,11 @@ const char *font_book_role_name(const FontBook *b, int role)
 const Face *font_book_primary(FontBook *b, int role, ScriptClass sc)
 {
     return role_fonts(b, role, sc)->primary;
+}
+
+const Hyphens *font_book_hyphens(const FontBook *b)
+{
+    return b->hyphens;
 }
 
 size_t font_book_faces(FontBook *b)

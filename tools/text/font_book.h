@@ -5,6 +5,7 @@
 
 #include "doc/doc.h"
 #include "text/face.h"
+#include "text/hyphen.h"
 #include "world/world.h"
 
 typedef struct FontBook FontBook;
@@ -17,7 +18,7 @@ typedef struct GlyphRef {
     int advance; /* font units */
 } GlyphRef;
 
-/* Reads fonts_dir/fonts.conf and fonts.yaml. NULL after a report. */
+/* Reads fonts_dir/fonts.conf and fonts.yaml, and the hyphenation dictionary it names. NULL after a report. */
 FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir);
 void font_book_free(FontBook *b);
 
@@ -28,6 +29,8 @@ const char *font_book_role_name(const FontBook *b, int role);
 const Face *font_book_primary(FontBook *b, int role, ScriptClass sc);
 /* The glyph of one character, shaped alone in its script and language (locl applied). false: no font has it. */
 bool font_book_glyph(FontBook *b, int role, ScriptClass sc, uint32_t cp, GlyphRef *out);
+/* How words are hyphenated, borrowed. */
+const Hyphens *font_book_hyphens(const FontBook *b);
 /* Faces used so far, for `paiban fonts`. */
 size_t font_book_faces(FontBook *b);
 const Face *font_book_face(FontBook *b, size_t i);

@@ -17,7 +17,25 @@ static const char *join_families(Diag *d, Arena *a, const Node *role, const char
     return s;
 }
 
-bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n)
+/* hyphenation: {en: FILE}, a path of the machine or one in the fonts' folder; without it Debian's. */
+static const char *dictionary_of(Diag *d, Arena *a, const Node *root, const char *fonts_dir)
+{
+    const Node *map = reader_get(root, "hyphenation");
+    const char *path = NULL;
+    if (map && map->kind == NODE_MAP) {
+        Span at;
+        path = reader_text(d, map, "en", &at);
+        reader_unknown(d, map);
+    } else if (map) {
+        diag_error(d, map->span, DIAG_HYPHENATION_NOT_A_MAP);
+    }
+    if (!path)
+        return "/usr/share/hyphen/hyph_en_US.dic";
+    return *path == '/' ? arena_strdup(a, path) : arena_printf(a, "%s/%s", fonts_dir, path);
+}
+
+bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
+                     const char **dictionary)
 {
     static const char *const keys[SCRIPT_CLASSES] = {"han", "hant", "latin", "tibetan"};
     size_t before = diag_errors(d);
@@ -45,6 +63,7 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
             r->families[k] = join_families(d, a, m, keys[k]);
         reader_unknown(d, m);
     }
+    *dictionary = dictionary_of(d, a, root, fonts_dir);
     reader_unknown(d, root);
     return diag_errors(d) == before;
 }

@@ -10,7 +10,8 @@ typedef struct FontRole {
     const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference */
 } FontRole;
 
-/* Roles in the arena; false after a report. */
-bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n);
+/* Roles in the arena, and the path of the dictionary that hyphenates English; false after a report. */
+bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
+                     const char **dictionary);
 
 #endif

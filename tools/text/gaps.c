@@ -1,6 +1,7 @@
 #include "text/gaps.h"
 
 #include "base/chars.h"
+#include "text/breaks_class.h"
 
 static Len em_of(const Para *p, const Atom *a)
 {
@@ -233,7 +234,8 @@ static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *af
     if (han_before && han_after)
         a->box = em / 2;
     set_shrink(a, SHRINK_SPACE, a->box > em / 4 && !is_code(p, a) ? a->box - em / 4 : 0);
-    set_stretch(a, STRETCH_SPACE, a->box < em / 2 ? em / 2 - a->box : em / 8);
+    if (a->box < em / 2) /* ½ em is the most, which an author's space between Han has already */
+        set_stretch(a, STRETCH_SPACE, em / 2 - a->box);
 }
 
 static void set_gap(const Para *p, Atom *a, const Atom *b)

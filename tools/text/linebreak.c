@@ -2,6 +2,7 @@
  * glue, marks give half an em, a last line holds at least two Han. */
 #include "text/fit.h"
 #include "text/gaps.h"
+#include "text/hyphenate.h"
 #include "text/shape.h"
 #include <string.h>
 
@@ -36,6 +37,7 @@ typedef struct Candidate {
     uint32_t end, start; /* the line before ends with atom end-1, the next starts with atom start (spaces dropped) */
     bool forced;
     uint8_t brk; /* BreakKind; BREAK_NO: inside a unit wider than the measure */
+    Len hyphen;  /* the width of the hyphen that a line takes which ends here */
     Node nodes[SLOTS];
 } Candidate;
 
@@ -45,10 +47,11 @@ typedef struct Breaker {
     Candidate *c;
     size_t n;
     Len measure;
-    Len reach;     /* how much shorter than the measure a line may be */
-    bool by_count; /* slots are numbers of lines */
-    bool spare;    /* breaks that give way before a line gapes count */
-    bool overlong; /* there is a unit that no line can hold */
+    Len reach;              /* how much shorter than the measure a line may be */
+    bool by_count;          /* slots are numbers of lines */
+    bool spare;             /* breaks that give way before a line gapes count */
+    bool overlong;          /* there is a unit that no line can hold */
+    const uint8_t *hyphens; /* by atom; NULL: none count */
     uint64_t tried;
 } Breaker;
 
@@ -102,6 +105,11 @@ static Capacity capacity(const Breaker *b, uint32_t from, uint32_t to, Len slack
     return c;
 }
 
+static bool is_hyphen(BreakKind brk)
+{
+    return brk == BREAK_HYPHEN || brk == BREAK_SHORT_HYPHEN;
+}
+
 static void add_candidate(Breaker *b, uint32_t at, BreakKind brk)
 {
     const Para *p = b->p;
@@ -111,12 +119,17 @@ static void add_candidate(Breaker *b, uint32_t at, BreakKind brk)
         c->end--;
     while (c->start < p->n_atoms && p->atoms[c->start].cls == CC_SPACE && at > 0)
         c->start++;
+    uint32_t gid;
+    if (is_hyphen(brk) && !hyphen_glyph(p, at - 1, &gid, &c->hyphen))
+        b->n--;
 }
 
 /* What may end a line after atom i; what gives way only before a line gapes counts when the first search failed. */
 static BreakKind kind_after(const Breaker *b, uint32_t i)
 {
     BreakKind brk = (BreakKind)b->p->atoms[i].brk;
+    if (brk == BREAK_NO && b->hyphens)
+        return (BreakKind)b->hyphens[i];
     return brk == BREAK_SPARE && !b->spare ? BREAK_NO : brk;
 }
 
@@ -166,7 +179,7 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
     *look = LOOK_EVEN;
     const ParaStyle *st = &b->p->style;
     Len slack = b->measure - (from->at == 0 ? st->indent : 0) - width;
-    int64_t bad = 0, penalty = fit_penalty((BreakKind)to->brk);
+    int64_t bad = 0, penalty = fit_penalty(b->p, (BreakKind)to->brk);
     if (st->align != ALIGN_JUSTIFY && st->align != ALIGN_LEFT) {
         bad = ragged_badness(slack, b->measure);
     } else {
@@ -206,6 +219,8 @@ static int64_t contrast(const Node *before, Look look)
 static void relax(Breaker *b, size_t from, size_t to, int64_t d, Look look)
 {
     Candidate *x = &b->c[from], *y = &b->c[to];
+    if (x->hyphen && (y->hyphen || y->forced)) /* no ladder of hyphens, nor half a word for a last line */
+        d += fit_penalty(b->p, (BreakKind)x->brk);
     for (int k = 0; k < SLOTS && x->nodes[k].used; k++) {
         Node n = {.cost = x->nodes[k].cost + d + contrast(&x->nodes[k], look),
                   .prev = (uint32_t)from,
@@ -241,7 +256,7 @@ static void search_within(Breaker *b)
         bool fitted = false;
         for (size_t k = first; k < b->n; k++) {
             Candidate *to = &b->c[k];
-            Len width = natural(b, b->c[i].start, to->end);
+            Len width = natural(b, b->c[i].start, to->end) + to->hyphen;
             b->tried++;
             bool short_line = width < room - b->reach && !to->forced;
             if (short_line) { /* far too short: only when nothing else fits */
@@ -264,7 +279,7 @@ static void search_within(Breaker *b)
         if (!fitted) {
             Look look;
             Candidate *to = &b->c[best_short];
-            int64_t d = demerits(b, &b->c[i], to, natural(b, b->c[i].start, to->end), false, &look);
+            int64_t d = demerits(b, &b->c[i], to, natural(b, b->c[i].start, to->end) + to->hyphen, false, &look);
             relax(b, i, best_short, d < 0 ? PENALTY_DIVIDED : d, LOOK_LOOSE);
         }
     }
@@ -284,17 +299,19 @@ static int choose_node(const Breaker *b, int looser)
     return best;
 }
 
-/* Lines of gaps beyond this badness (0.2 em between all characters) are worth a second search. */
-static const int64_t UGLY = 800;
+/* Lines of gaps beyond this badness (0.2 em between all characters; of words alone, spaces near ½ em) are worth a
+ * second search. */
+static const int64_t UGLY = 800, UGLY_WESTERN = 100;
 
 static bool has_ugly_line(const Breaker *b)
 {
     size_t at = b->n - 1;
     int node = choose_node(b, 0);
+    int64_t ugly = b->p->western ? UGLY_WESTERN : UGLY;
     while (at > 0) {
         const Node *x = &b->c[at].nodes[node];
         int64_t cost = x->cost - b->c[x->prev].nodes[x->prev_node].cost;
-        if (cost > (10 + UGLY) * (10 + UGLY))
+        if (cost > (10 + ugly) * (10 + ugly))
             return true;
         node = x->prev_node;
         at = x->prev;
@@ -304,7 +321,7 @@ static bool has_ugly_line(const Breaker *b)
 
 /* As TeX does it: near-full lines first; shorter ones, and breaks to spare, only for a paragraph that they can help. A
  * ragged line may always be short: balance is in the demerits. */
-static void search(Breaker *b)
+static void search(Breaker *b, TextContext *t)
 {
     Len em = b->p->style.em, third = b->measure / 3;
     bool justified = b->p->style.align == ALIGN_JUSTIFY;
@@ -316,6 +333,7 @@ static void search(Breaker *b)
             return;
     }
     b->spare = true;
+    b->hyphens = b->p->style.whole_words ? NULL : hyphenate(t, b->p);
     b->reach = justified ? b->measure / 2 : b->measure;
     find_candidates(b);
     search_within(b);
@@ -335,7 +353,8 @@ static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n
         l->last = to->forced;
         l->brk = to->brk;
         l->indent = from->at == 0 ? b->p->style.indent : 0;
-        l->slack = b->measure - l->indent - natural(b, l->from, l->to);
+        l->hyphen = to->hyphen;
+        l->slack = b->measure - l->indent - natural(b, l->from, l->to) - l->hyphen;
         node = x->prev_node;
         at = x->prev;
     }
@@ -351,7 +370,7 @@ BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int
     Breaker b = {.p = p, .measure = measure, .by_count = looser != 0};
     b.sums = sum_up(t, p);
     b.c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
-    search(&b);
+    search(&b, t);
     t->tried += b.tried;
     return collect_lines(&b, a, choose_node(&b, looser), n);
 }

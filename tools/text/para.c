@@ -106,6 +106,17 @@ static void find_breaks(Job *j)
     }
 }
 
+static bool is_western(const Job *j)
+{
+    bool letters = false;
+    for (size_t i = 0; i < j->n_ch; i++) {
+        if (j->ch[i].cls == CC_HAN || class_is_tibetan((CharClass)j->ch[i].cls))
+            return false;
+        letters |= j->ch[i].cls == CC_LATIN;
+    }
+    return letters;
+}
+
 static bool is_letter(const Job *j, size_t i)
 {
     return i < j->n_ch && (j->ch[i].cls == CC_LATIN || j->ch[i].cls == CC_DIGIT);
@@ -364,6 +375,7 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     arena_reset(t->scratch);
     Job j = {.t = t, .d = d, .p = p, .arena = a};
     collect(&j, pieces, n);
+    p->western = is_western(&j);
     find_breaks(&j);
     resolve_shared_marks(&j);
     p->atoms = ARENA_ARRAY(a, Atom, j.n_ch + 1);

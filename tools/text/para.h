@@ -56,10 +56,11 @@ typedef struct ParaStyle {
     BreakLevel level;
     PunctStyle punct;
     Lang lang;
-    bool hanging;   /* one mark may hang over a line's end */
-    bool grid;      /* Western runs take whole em */
-    bool tsheg_pad; /* fill a Tibetan line that ends in a tsheg with tshegs */
-    bool fill_last; /* justify the last line too (letter-spaced headlines) */
+    bool hanging;     /* one mark may hang over a line's end */
+    bool grid;        /* Western runs take whole em */
+    bool tsheg_pad;   /* fill a Tibetan line that ends in a tsheg with tshegs */
+    bool fill_last;   /* justify the last line too (letter-spaced headlines) */
+    bool whole_words; /* no hyphenation */
 } ParaStyle;
 
 /* CLREQ 3.5.3, in order; a line's end gives its blank half before all, and · is ½ em already. */
@@ -113,6 +114,7 @@ typedef struct Para {
     Glyph *glyphs; /* relative to the atom's pen origin */
     RubyText *rubies;
     size_t n_rubies;
+    bool western; /* English, or without any Han: words may be hyphenated as soon as spaces get wide */
 } Para;
 
 /* Shapes. Characters no font has are reported once each, with their place. pieces are borrowed by the result. */
@@ -124,6 +126,7 @@ typedef struct BrokenLine {
     bool last;   /* the paragraph's last, or before a forced break: not justified */
     uint8_t brk; /* BreakKind it ends at; BREAK_NO: inside a unit wider than the measure */
     Len slack;   /* measure minus natural width */
+    Len hyphen;  /* BREAK_HYPHEN: the width of the hyphen set at its end, else 0 */
     Len indent;
 } BrokenLine;
 

@@ -1,6 +1,7 @@
 /* Broken lines → frame lines: the slack goes to the gaps, atoms become runs of clusters. */
 #include "text/fit.h"
 #include "text/gaps.h"
+#include "text/hyphenate.h"
 #include "text/ruby.h"
 #include "text/shape.h"
 #include <string.h>
@@ -131,6 +132,31 @@ static Item line_item(LineKind kind, Len x, Len y, Len w, Run *runs, uint32_t n)
     return it;
 }
 
+/* The hyphen of a divided word, after its last atom. */
+static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
+{
+    const TextStyle *st = &p->pieces[p->atoms[last].piece].style;
+    Run r = {.face = p->atoms[last].face,
+             .size = st->size,
+             .color = st->color,
+             .flags = RUN_HYPHEN,
+             .marks = st->marks,
+             .lang = st->lang,
+             .href = st->href,
+             .text = "\xC2\xAD",
+             .n_text = 2,
+             .n_glyphs = 1,
+             .n_clusters = 1};
+    uint32_t gid = 0;
+    Len width = 0;
+    hyphen_glyph(p, last, &gid, &width);
+    r.glyphs = ARENA_ARRAY(a, Glyph, 1);
+    r.glyphs[0] = (Glyph){gid, pen, 0};
+    r.clusters = ARENA_ARRAY(a, Cluster, 1);
+    r.clusters[0] = (Cluster){2, 1, pen, width};
+    return r;
+}
+
 static void place_text(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, LineKind kind, const Len *pos,
                        ItemVec *out)
 {
@@ -139,7 +165,7 @@ static void place_text(Arena *a, const Para *p, const BrokenLine *l, Len x, Len 
         n += p->atoms[i].cls != CC_NOTE;
     if (!n)
         return;
-    Run *runs = ARENA_ARRAY(a, Run, n);
+    Run *runs = ARENA_ARRAY(a, Run, n + 1);
     for (uint32_t i = l->from; i < l->to; i++) {
         if (p->atoms[i].cls == CC_NOTE)
             continue;
@@ -155,6 +181,9 @@ static void place_text(Arena *a, const Para *p, const BrokenLine *l, Len x, Len 
             runs[n++] = make_run(a, p, i, k, pos + (i - l->from), x0);
     }
     Len end = pos[last - l->from] + p->atoms[last].lead + p->atoms[last].advance;
+    if (l->hyphen)
+        runs[n++] = hyphen_run(a, p, last, end - x0);
+    end += l->hyphen;
     vec_push(out, line_item(kind, x + x0, y, end - x0, runs, n));
 }
 

@@ -128,7 +128,7 @@ static void add_run(Subsets *subsets, const Run *run, bool vertical)
         while (s < end) {
             uint32_t cp;
             s += utf8_decode(s, &cp);
-            set_bit(e->characters, cp);
+            set_bit(e->characters, run->flags & RUN_HYPHEN ? '-' : cp); /* a browser draws it as such */
             e->proportional |= glyph_is_proportional(run, cp, &run->clusters[c], g);
         }
         g += run->clusters[c].glyphs;

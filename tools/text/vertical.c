@@ -352,6 +352,7 @@ VerticalPara *vertical_shape(TextContext *t, Arena *a, Diag *d, const Piece *pie
     VerticalPara *v = ARENA_NEW(a, VerticalPara);
     v->para = (Para){.style = *style, .pieces = pieces, .n_pieces = n};
     v->para.style.grid = v->para.style.tsheg_pad = false;
+    v->para.style.whole_words = true; /* a turned line has no place for the hyphen */
     arena_reset(t->scratch);
     Job j = {.t = t, .a = a, .d = d, .v = v};
     collect(&j, pieces, n);

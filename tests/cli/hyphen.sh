@@ -1,0 +1,42 @@
+# Hyphens at line ends: U+00AD in the PDF, drawn by the style sheet on the page, so that words are found and copied whole;
+# a dictionary that isn't there is told with its package.
+. "$SRC/tests/cli/lib.inc"
+
+make_group g
+cat >g/content/demo/2021-11-02/words.md <<'M'
+---
+title: 长词
+---
+
+本报记者说，internationalization与telecommunications都是很长的词，responsibilities也是，还有characteristically，
+这里又说一遍：internationalization和telecommunications要分在两行，otorhinolaryngologist也一样。
+M
+status 0 "$PAIBAN" build g
+hasnt stderr hyphen
+cd g/out/site/demo/2021-11-02
+pdftotext -raw issue.pdf - >pdf.txt
+python3 - <<'P'
+import re
+pdf = open("pdf.txt", encoding="utf-8").read()
+assert "\u00ad\n" in pdf, pdf
+whole = pdf.replace("\u00ad\n", "").replace("\n", "")
+page = open("01.html", encoding="utf-8").read()
+assert "\u00ad" not in page and "&shy;" not in page
+assert "<i class=h></i></span><span" in page, "a divided word's halves are apart"
+assert re.search(r'\.h::after\{content:"-"', page)
+text = re.sub(r"<[^>]*>", "", page)
+for word in "internationalization telecommunications responsibilities characteristically otorhinolaryngologist".split():
+    assert word in whole, word
+    assert word in text, word
+P
+cd "$SCRATCH"
+
+mkdir fonts
+cp "$SRC/fonts/fonts.conf" fonts
+sed 's,/usr/share/hyphen/hyph_en_US.dic,nowhere.dic,' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
+status 0 "$PAIBAN" build g --fonts fonts --force
+has stderr "fonts/nowhere.dic: warning: there is no hyphenation dictionary"
+has stderr "apt-get install hyphen-en-us"
+sed 's,{en: /usr/share.*},[en],' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
+status 1 "$PAIBAN" build g --fonts fonts --force
+has stderr "error: 'hyphenation' must be a map"
