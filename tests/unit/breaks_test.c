@@ -91,8 +91,9 @@ static void test_numbers(Checks *c)
 
 static void test_measures(Checks *c)
 {
-    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "重|63 kg|的", "≤35 μg/m³|时", "10⁶ km²|的", "5 km/h|和|3 kW·h，|用", "10万 km²|内",
-          "3 GB|内|存", "200 mL|水", "约|5 µm|厚", "50 Ω|电|阻", "25 m2|大", "12 min|后", "6 MPa|下", "½ L|酒");
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "重|63 kg|的", "≤35 μg/m³|时", "10⁶ km²|的", "5 km/h|和|3 kW·h，|用",
+          "10万 km²|内", "3 GB|内|存", "200 mL|水", "约|5 µm|厚", "50 Ω|电|阻", "25 m2|大", "12 min|后", "6 MPa|下",
+          "½ L|酒");
     /* words and names are no units, nor is a unit without a number */
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "2 |men", "5 |Macs", "第3 |mm-|wave|篇", "有|km |kg", "3 |km_x");
 }
@@ -112,9 +113,9 @@ static void test_addresses(Checks *c)
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "见|https://|www.|example.|com/|a-b/|page?|id=|5x&|y=|6|#top。|邮",
           "至|zhang.|san|@mail.|example.|com。|好", "www.|example.|com/|a¦%20b", "example.|com/|path|里",
           "里，/usr/|bin", "和/|or|与", "官|网|（www.|szse.|cn）|公|布", "http://|t.|cn/|8s9J|（分|享）",
-          "https://|a.|cn/|b¦%E4¦%B8¦%AD。", "扫|weixin://|dl/|scan|吧",
-          "example.|com/~zhang/|my-‖long-‖page");
-    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "甲~|乙", "甲 ~|乙", "5|天~7|天", "cd ~/bin"); /* ~ starts no line */
+          "https://|a.|cn/|b¦%E4¦%B8¦%AD。", "扫|weixin://|dl/|scan|吧", "example.|com/~zhang/|my-‖long-‖page");
+    LINES(c, BREAK_BASIC, LANG_ZH_HANS, "甲~|乙", "甲 ~|乙", "5|天~7|天", "cd ~/bin", "build |--strict",
+          "ls |-la |dir"); /* ~ starts no line */
 }
 
 static void test_sequences(Checks *c)

@@ -64,6 +64,31 @@ static void test_optimal(Checks *c, Bench *b)
         }
 }
 
+/* A tight line beside a loose one shows more than two even ones a little worse: 稳 stays with its clause, below a line
+ * of the same grey, though pulling 稳，心 in (badness 40) would cost less by itself than two lines of 72. */
+static void test_contrast(Checks *c, Bench *b)
+{
+    b->style.indent = 2 * EM;
+    const char *text = "排字房的墙上贴着四句话：字要正，行要齐，版要稳，心要静。谁写的，没有人记得了。";
+    CHECK_STR(c, bench_lines(b, text, 13),
+              "排字房的墙上贴着四句/话：字要正，行要齐，版要/稳，心要静。谁写的，没有人/记得了。");
+    for (size_t i = 0; i < 2; i++)
+        CHECK(c, strstr(bench_dump(b, text, 13, i), "each +"));
+}
+
+/* A first line far from full is found by the second search alone: with it the next one needn't be set ragged. */
+static void test_second_search(Checks *c, Bench *b)
+{
+    b->style.indent = 2 * EM;
+    const char *text = "GitHub上公开了源码，又写了README和CHANGELOG，三个月里收到87条意见。";
+    CHECK_STR(c, bench_lines(b, text, 13), "GitHub上公开了源/码，又写了README和/CHANGELOG，三个月里收/到87条意见。");
+    uint64_t before = b->text->tried;
+    bench_set(b, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥。", 13); /* nothing gapes: one search will do */
+    uint64_t once = b->text->tried - before;
+    bench_set(b, text, 13);
+    CHECK(c, b->text->tried - before - once > 2 * once);
+}
+
 static void test_poor_breaks(Checks *c, Bench *b)
 {
     /* 京¦— is a poor opportunity: the line before is opened instead */
@@ -226,7 +251,7 @@ static void test_linear(Checks *c, Bench *b)
 int main(void)
 {
     static BenchTest *const tests[] = {
-        test_pull_in_first, test_last_line, test_optimal,       test_poor_breaks,           test_caps,
+        test_pull_in_first, test_last_line, test_optimal, test_contrast, test_second_search,       test_poor_breaks,           test_caps,
         test_ragged_told,   test_no_start,  test_overlong_unit, test_tibetan_space_dropped, test_linear};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -11,10 +11,17 @@ const char *lang_tag(Lang l)
         return "zh-Hant";
     case LANG_BO:
         return "bo";
+    case LANG_EN:
+        return "en";
     case LANG_ZH_HANS:
         break;
     }
     return "zh-Hans";
+}
+
+const char *lang_lead_space(Lang l)
+{
+    return l == LANG_EN ? " " : "\u3000";
 }
 
 const char *lang_digits(Arena *a, Lang l, const char *s)
@@ -31,7 +38,7 @@ const char *lang_digits(Arena *a, Lang l, const char *s)
     return out;
 }
 
-typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN } Script;
+typedef enum Script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_TIBETAN, SCRIPT_LATIN } Script;
 
 static Script script_of(uint32_t c)
 {
@@ -40,16 +47,19 @@ static Script script_of(uint32_t c)
 
 size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang)
 {
-    const Script mine = own == LANG_BO ? SCRIPT_TIBETAN : SCRIPT_HAN;
+    const Script mine = own == LANG_BO ? SCRIPT_TIBETAN : own == LANG_EN ? SCRIPT_LATIN : SCRIPT_HAN;
     size_t last = 0; /* where the foreign stretch ends, as far as it is known */
     *lang = own;
     for (size_t at = 0, next; at < n; at = next) {
         uint32_t c = (unsigned char)s[at];
         next = at + 1;
-        if (c < 0x80)
-            continue;
-        next = at + (size_t)utf8_decode(s + at, &c);
-        Script script = script_of(c);
+        Script script = SCRIPT_NONE;
+        if (c >= 0x80) {
+            next = at + (size_t)utf8_decode(s + at, &c);
+            script = script_of(c);
+        } else if (own == LANG_EN && ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) {
+            script = SCRIPT_LATIN; /* in Chinese and Tibetan it has no language of its own */
+        }
         if (script == SCRIPT_NONE)
             continue;
         if (script == mine) {
@@ -60,7 +70,7 @@ size_t lang_stretch(Lang own, const char *s, size_t n, Lang *lang)
         if (!last && at > 0)
             return at; /* up to here it is our own */
         last = next;
-        *lang = own == LANG_BO ? LANG_ZH_HANS : LANG_BO;
+        *lang = script == SCRIPT_HAN ? LANG_ZH_HANS : LANG_BO;
     }
     return last ? last : n;
 }

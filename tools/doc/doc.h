@@ -11,8 +11,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO } Lang;
-const char *lang_tag(Lang l); /* BCP 47: zh-Hans, zh-Hant, bo */
+typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO, LANG_EN } Lang; /* of papers the first three */
+enum { LANGS = LANG_EN + 1 };
+static inline bool lang_is_chinese(Lang l)
+{
+    return l == LANG_ZH_HANS || l == LANG_ZH_HANT;
+}
+const char *lang_tag(Lang l); /* BCP 47: zh-Hans, zh-Hant, bo, en */
+
+/* What stands between a dateline and its text. */
+const char *lang_lead_space(Lang l);
 
 /* Western digits as the language writes them (༠ … ༩ in Tibetan); all else stays. In the arena, or the same pointer. */
 const char *lang_digits(Arena *a, Lang l, const char *s);

@@ -182,7 +182,7 @@ static void put_lead_in(Writer *w, const ResolvedBlock *b)
     article_text(w->article->lang, w->article->dateline, strlen(w->article->dateline), w->out);
     buf_puts(w->out, "</span>");
     if (b->inlines.n)
-        buf_puts(w->out, "\u3000");
+        buf_puts(w->out, lang_lead_space(w->article->lang));
 }
 
 static void put_para(Writer *w, const ResolvedBlock *b)

@@ -93,6 +93,7 @@ static bool emit_article(IssueRender *r, size_t index)
     view_text(v, "published", arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso));
     view_text(v, "article_lang", lang_tag(a->lang));
     view_flag(v, "article_bo", a->lang == LANG_BO);
+    view_flag(v, "article_en", a->lang == LANG_EN);
     view_text_n(v, "body", body.data ? body.data : "", body.len);
     view_text_n(v, "json_ld", json.data, json.len);
     for (size_t i = 0; i < a->n_tags; i++)

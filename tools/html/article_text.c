@@ -68,7 +68,7 @@ static bool next_apostrophe(const char *p, const char *end, const char **from, c
 static void put_words(Lang lang, const char *text, size_t n, Buf *out)
 {
     const char *p = text, *end = text + n, *from, *to;
-    while (lang != LANG_BO && next_apostrophe(p, end, &from, &to)) {
+    while (lang_is_chinese(lang) && next_apostrophe(p, end, &from, &to)) {
         put_scripts(lang, p, (size_t)(from - p), out);
         buf_puts(out, "<span lang=\"en\">");
         html_put_n(out, from, (size_t)(to - from));

@@ -131,7 +131,7 @@ static bool check_words(const Loader *l, const Theme *t)
 {
     bool ok = true;
     const UiWords *first = &t->words[LANG_ZH_HANS];
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < LANGS; lang++)
         for (size_t i = 0; i < first->n; i++)
             if (!strmap_lookup(t->words[lang].by_key, first->at[i].key)) {
                 const char *path =
@@ -140,6 +140,13 @@ static bool check_words(const Loader *l, const Theme *t)
                 ok = false;
             }
     return ok;
+}
+
+/* English, of articles alone, may be left out of a site's words: Chinese stands in. */
+static Lang words_of(const Loader *l, Lang lang)
+{
+    const char *path = arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag(lang));
+    return lang == LANG_EN && !world_exists(l->world, path) ? LANG_ZH_HANS : lang;
 }
 
 Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, StrMap *emitted,
@@ -153,8 +160,8 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
         t->templates[i] = compile(&l, template_names[i]);
         ok = ok && t->templates[i];
     }
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        ok = words_load(w, d, a, layouts_dir, layout, (Lang)lang, &t->words[lang]) && ok;
+    for (int lang = 0; lang < LANGS; lang++)
+        ok = words_load(w, d, a, layouts_dir, layout, words_of(&l, (Lang)lang), &t->words[lang]) && ok;
     ok = ok && check_words(&l, t);
     t->css = load_asset(&l, emitted, out, "site", "css", &t->css_text);
     t->js = load_asset(&l, emitted, out, "site", "js", NULL);
@@ -172,7 +179,7 @@ void theme_free(Theme *t)
         return;
     for (int i = 0; i < TPL_COUNT; i++)
         mustache_free(t->templates[i]);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < LANGS; lang++)
         if (t->words[lang].by_key)
             strmap_free(t->words[lang].by_key);
 }

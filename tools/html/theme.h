@@ -18,8 +18,6 @@ typedef enum TemplateId {
     TPL_COUNT
 } TemplateId;
 
-#define LANG_COUNT (LANG_BO + 1)
-
 typedef struct UiWord {
     const char *key, *value;
 } UiWord;
@@ -33,7 +31,7 @@ typedef struct UiWords {
 typedef struct Theme {
     const char *layout; /* folder in layouts/, "" for _site alone */
     Mustache *templates[TPL_COUNT];
-    UiWords words[LANG_COUNT];
+    UiWords words[LANGS];
     const char *css, *js, *search_js; /* hashed names, relative to site/: "assets/site-1f….css" */
     const char *css_text;             /* for the page that may be served at any depth (404) */
 } Theme;

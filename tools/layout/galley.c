@@ -162,7 +162,8 @@ static Pieces lead_in(const Builder *b, Pieces p)
     const Article *a = b->s->article;
     TextStyle ts = element_text(b->c, b->element, b->lang);
     ts.role = b->c->layout->elements[EL_DATELINE].role;
-    Pieces lead = pieces_of_text(b->c, arena_printf(b->c->arena, "%s　", a->dateline), ts, a->dateline_span);
+    const char *text = arena_printf(b->c->arena, "%s%s", a->dateline, lang_lead_space(a->lang));
+    Pieces lead = pieces_of_text(b->c, text, ts, a->dateline_span);
     Piece *at = ARENA_ARRAY(b->c->arena, Piece, lead.n + p.n + 1);
     memcpy(at, lead.at, lead.n * sizeof *at);
     if (p.n)

@@ -14,8 +14,9 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
 {
     const ElementStyle *s = &c->layout->elements[e];
     const Layout *l = c->layout;
+    Len indent = lang == LANG_EN && l->english_indent < s->indent ? l->english_indent : s->indent;
     return (ParaStyle){.em = s->size,
-                       .indent = s->indent,
+                       .indent = indent,
                        .align = s->align,
                        .level = l->level,
                        .punct = l->punct,

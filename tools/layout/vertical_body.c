@@ -338,7 +338,7 @@ static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
 
 bool body_is_vertical(const ArticleSet *s)
 {
-    return s->article->vertical && s->article->lang != LANG_BO;
+    return s->article->vertical && lang_is_chinese(s->article->lang);
 }
 
 FloatSet *vertical_body_new(ArticleSet *s, int span)

@@ -34,12 +34,12 @@ typedef struct VerticalBlock {
 
 bool title_is_vertical(const ArticleSet *s, int columns)
 {
-    return s->article->vertical_title && columns >= 2 && s->article->lang != LANG_BO;
+    return s->article->vertical_title && columns >= 2 && lang_is_chinese(s->article->lang);
 }
 
 bool summary_in_body(const ArticleSet *s)
 {
-    return s->article->vertical_title && *s->article->summary && s->article->lang != LANG_BO;
+    return s->article->vertical_title && *s->article->summary && lang_is_chinese(s->article->lang);
 }
 
 static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, Len size, Len tracking)

@@ -2,7 +2,7 @@
  *
  * Front matter: title (required); kicker 引题, deck 副题, byline, dateline 电头, section, summary 提要, column 栏目:
  * texts; page (default 1), priority (default 100; smaller comes first), span: numbers; tags: a list; lang: zh-Hans,
- * zh-Hant, bo (default: the paper's); lists: arabic, chinese (default: the layout's); image with caption and credit;
+ * zh-Hant, bo, en (default: the paper's); lists: arabic, chinese (default: the layout's); image with caption and credit;
  * draft, box, vertical, vertical_title, advert, normalize (default true): true or false.
  *
  * Beyond GitHub's Markdown:

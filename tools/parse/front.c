@@ -5,7 +5,7 @@
 
 #define AT(name) offsetof(Front, name)
 
-static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", NULL};
+static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", "en", NULL};
 static const char *const lists[] = {"arabic", "chinese", NULL};
 
 static const YamlField fields[] = {

@@ -405,7 +405,7 @@ static void write_pieces(NormText *t, Arena *a)
 void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t n)
 {
     bool work = false;
-    if (lang != LANG_ZH_HANS && lang != LANG_ZH_HANT)
+    if (!lang_is_chinese(lang))
         return;
     for (size_t p = 0; p < n && !work; p++)
         work = !pieces[p].verbatim && needs_work(&pieces[p]);

@@ -13,6 +13,8 @@ Numbering label_numbering(const Article *a, bool chinese, size_t level)
     static const size_t n_chinese = sizeof chinese_levels / sizeof *chinese_levels;
     if (a->lang == LANG_BO)
         return NUM_TIBETAN;
+    if (a->lang == LANG_EN)
+        return NUM_DECIMAL;
     if (a->lists == LISTS_LAYOUT ? chinese : a->lists == LISTS_CHINESE)
         return chinese_levels[level < n_chinese ? level : n_chinese - 1];
     return arabic_levels[level < n_arabic ? level : n_arabic - 1];
@@ -63,5 +65,7 @@ const char *label_of_note(Arena *a, Lang lang, unsigned number)
 {
     if (lang == LANG_BO)
         return lang_digits(a, lang, arena_printf(a, "%u", number));
+    if (lang == LANG_EN)
+        return arena_printf(a, "%u", number);
     return number >= 1 && number <= MOST_CIRCLED ? circled(a, (int)number) : arena_printf(a, "(%u)", number);
 }

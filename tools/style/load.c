@@ -284,6 +284,7 @@ static void load_text(Loader *x, const Node *root)
     get_string(x, m, "jump_from", &x->l->jump_from);
     get_string(x, m, "advert", &x->l->advert);
     get_string(x, m, "index_title", &x->l->index_title);
+    get_len(x, m, "english_indent", &x->l->english_indent);
     get_int(x, m, "tibetan_digits", 0, 1, &x->l->number_digits);
     reader_unknown(x->d, m);
 }
@@ -401,6 +402,8 @@ static void finish(Layout *l)
     l->left = (l->page_width - layout_span(l, l->columns)) / 2;
     Len em = l->elements[EL_BODY].size;
     l->first_baseline = (l->pitch - em) / 2 + len_mul(em, 88, 100);
+    if (l->english_indent < 0)
+        l->english_indent = em;
     if (!l->box_measure)
         l->box_measure = l->measure - em;
     for (int i = 0; i < ELEMENTS; i++)
@@ -473,6 +476,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     x.l->lang = lang;
     x.l->name = name;
     x.l->tint = 0xFFFFFF;
+    x.l->english_indent = -1;
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
     if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;

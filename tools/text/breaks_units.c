@@ -172,6 +172,10 @@ static void keep_word_joint(const uint32_t *cps, size_t n, size_t i, uint8_t *ou
     if (i + 1 >= n || !is_alnum(cps[i + 1]))
         return;
     bool inside = i > 0 && is_alnum(cps[i - 1]);
+    if (cps[i] == '-' && i > 0 && (is_space(cps[i - 1]) || cps[i - 1] == '-')) { /* --option */
+        keep(out, i);
+        return;
+    }
     if (!inside && (cps[i] != '/' || i == 0 ||
                     (cps[i - 1] != ' ' && cps[i - 1] != '~' && lb_class_tailored(cps[i - 1]) != LB_CL) ||
                     letters_beside(cps, n, i, 1) < 2))

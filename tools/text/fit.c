@@ -79,8 +79,8 @@ int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
         g = (int64_t)f->other * 1000 / em / (c->n_latin + c->n_other);
     if (f->han)
         g += (int64_t)f->han * 1000 / em / c->n_other;
-    g += (int64_t)f->rest * 1000 / em;
-    return bad + g * g * g / 10000; /* 0.1 em between all characters: 100 */
+    int64_t rest = (int64_t)f->rest * 1000 / em;
+    return bad + (g * g * g + rest * rest * rest) / 10000; /* 0.1 em between all characters: 100 */
 }
 
 Capacity fit_capacity(const Para *p, const BrokenLine *l)

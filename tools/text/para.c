@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/gaps.h"
 #include "text/missing.h"
+#include "text/quotes.h"
 #include "text/ruby.h"
 #include "text/shape.h"
 #include <assert.h>
@@ -45,11 +46,6 @@ typedef struct Job {
     size_t n_ch, cap_glyphs, n_glyphs;
     Missing missing;
 } Job;
-
-static bool is_chinese(Lang l)
-{
-    return l != LANG_BO;
-}
 
 static void collect(Job *j, const Piece *pieces, size_t n)
 {
@@ -109,6 +105,8 @@ static void find_breaks(Job *j)
 static bool is_western(const Job *j)
 {
     bool letters = false;
+    if (j->p->style.lang == LANG_EN)
+        return true;
     for (size_t i = 0; i < j->n_ch; i++) {
         if (j->ch[i].cls == CC_HAN || class_is_tibetan((CharClass)j->ch[i].cls))
             return false;
@@ -122,10 +120,28 @@ static bool is_letter(const Job *j, size_t i)
     return i < j->n_ch && (j->ch[i].cls == CC_LATIN || j->ch[i].cls == CC_DIGIT);
 }
 
+/* Quotes of English in Chinese. */
+static void resolve_quotes(Job *j)
+{
+    bool marks = false, letters = false;
+    for (size_t i = 0; i < j->n_ch; i++) {
+        marks |= j->ch[i].cp >= 0x2010 && j->ch[i].cp <= 0x2027;
+        letters |= j->ch[i].cls == CC_LATIN;
+    }
+    if (!marks || !letters)
+        return;
+    QuoteChar *at = ARENA_ARRAY(j->t->scratch, QuoteChar, j->n_ch);
+    for (size_t i = 0; i < j->n_ch; i++)
+        at[i] = (QuoteChar){j->ch[i].cp, j->ch[i].cls};
+    quotes_resolve(at, j->n_ch, ARENA_ARRAY(j->t->scratch, uint32_t, j->n_ch));
+    for (size_t i = 0; i < j->n_ch; i++)
+        j->ch[i].cls = at[i].cls;
+}
+
 /* Marks that Chinese and Latin share go by their context (TYPOGRAPHY: Western inside Chinese). */
 static void resolve_shared_marks(Job *j)
 {
-    bool chinese = is_chinese(j->p->style.lang), open = false;
+    bool chinese = lang_is_chinese(j->p->style.lang), open = false;
     for (size_t i = 0; i < j->n_ch; i++) {
         Ch *c = &j->ch[i];
         bool left = i && is_letter(j, i - 1), right = is_letter(j, i + 1);
@@ -137,9 +153,11 @@ static void resolve_shared_marks(Job *j)
             c->cls = CC_LATIN_MARK;
         else if (!chinese && c->cp >= 0x2010 && c->cp <= 0x2027 && !(i && j->ch[i - 1].cls == CC_HAN) &&
                  !(i + 1 < j->n_ch && j->ch[i + 1].cls == CC_HAN))
-            c->cls = CC_LATIN_MARK; /* in Tibetan text quotes and dashes are proportional */
+            c->cls = CC_LATIN_MARK; /* in Tibetan and English text quotes and dashes are proportional */
         open &= c->cp != 0x2019 || c->cls == CC_LATIN_MARK;
     }
+    if (chinese)
+        resolve_quotes(j);
 }
 
 static ScriptClass script_of(const Job *j, size_t i)

@@ -17,7 +17,8 @@ void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l)
 {
     Capacity c = fit_capacity(p, l);
     Fit f = fit_of(p, l, &c);
-    if (!f.ragged || f.rest < p->style.em || l->to >= p->n_atoms)
+    Len most = p->western ? 3 * p->style.em : p->style.em; /* a ragged edge is English's own in a narrow column */
+    if (!f.ragged || f.rest < most || l->to >= p->n_atoms)
         return;
     uint32_t from = l->to;
     while (from + 1 < p->n_atoms && p->atoms[from].cls == CC_SPACE)

@@ -1,0 +1,54 @@
+# An article in English in a Chinese paper: proportional marks, Arabic notes, one em of indent, English words on its page.
+. "$SRC/tests/cli/lib.inc"
+
+make_group g
+cat >g/content/demo/2021-11-02/press.md <<'M'
+---
+title: A Press on the Plateau
+lang: en
+dateline: LHASA, Nov. 2
+page: 1
+---
+
+The compositor said, “Good type needs no ornament,” and went back — his hands full of 宋体 type.
+
+A second paragraph with a note[^1].
+
+| Fount | Size |
+|-|-|
+| Song | 9 pt |
+
+[^1]: In English too.
+M
+status 0 "$PAIBAN" build g
+page=g/out/site/demo/2021-11-02/press.html
+has "$page" '<article class="story" lang="en">'
+has "$page" '“Good type needs no ornament,”'
+has "$page" '<span class="dateline">LHASA, Nov. 2</span> The'
+has "$page" '<span lang="zh-Hans">宋体</span> type.'
+has "$page" 'aria-label="Notes"'
+has "$page" 'data-mark="1"'
+has "$page" '"inLanguage":"en"'
+status 0 "$PAIBAN" dump --stage=lines --measure=20 g/content/demo/2021-11-02/press.md
+has stdout '; indent +1.000 '
+hasnt stdout 'indent +2.000'
+status 0 "$PAIBAN" dump --stage=runs g/content/demo/2021-11-02/press.md
+python3 - <<'P'
+import re
+runs = open("stdout", encoding="utf-8").read()
+widths = [float(w) for w in re.findall(r"\[[“”] ([\d.]+)", runs)]
+assert len(widths) == 2 and all(w < 6 for w in widths), widths  # of 9 pt: proportional, not half an em and its blank
+P
+pdfinfo -struct-text g/out/site/demo/2021-11-02/issue.pdf >struct.txt
+has struct.txt "A Press on the Plateau"
+qpdf --qdf --object-streams=disable g/out/site/demo/2021-11-02/issue.pdf - >plain.pdf
+grep -qaE '/Lang \((en|\\376\\377\\000e\\000n)\)|/Lang <.*65006e>|/Lang \(en\)' plain.pdf || fail "no /Lang en in the PDF"
+# the words of the page may be left out: Chinese stands in
+cp -r "$SRC/layouts" layouts
+rm layouts/_site/strings.en.yaml
+status 0 "$PAIBAN" build g --layouts layouts --force
+has "$page" 'aria-label="注释"'
+# a paper's language is not English
+sed -i 's/lang: zh-Hans/lang: en/' g/content/demo/paper.yaml
+status 1 "$PAIBAN" build g
+has stderr "paper.yaml:2:7: error"
