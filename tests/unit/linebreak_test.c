@@ -190,6 +190,21 @@ static void test_overlong_unit(Checks *c, Bench *b)
     CHECK_STR(c, bench_lines(b, "————————", 2), "——/——/——/——");
 }
 
+/* A text whose syllables ༌ joins is one unit: it is divided after one, if it must, never before. */
+static void test_tibetan_nonbreaking(Checks *c, Bench *b)
+{
+    b->style.lang = LANG_BO;
+    const char *text = "བོད༌ལྗོངས༌ཉིན༌རེའི༌ཚགས༌པར༌གྱིས༌གནས༌ཚུལ༌གསར༌པ༌བསྒྲགས༌སོ།";
+    for (int em = 2; em < 16; em++) {
+        SetLines s = bench_set(b, text, em);
+        for (size_t i = 1; i < s.n; i++) {
+            const Atom *first = &s.p->atoms[s.at[i].from];
+            CHECK_AT(c, first->cls != CC_TSHEG && first->cls != CC_SHAD, "%d em, line %zu starts with U+%04X", em, i,
+                     (unsigned)first->cp);
+        }
+    }
+}
+
 static void test_tibetan_space_dropped(Checks *c, Bench *b)
 {
     b->style.lang = LANG_BO;
@@ -250,8 +265,10 @@ static void test_linear(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {
-        test_pull_in_first, test_last_line, test_optimal, test_contrast, test_second_search,       test_poor_breaks,           test_caps,
-        test_ragged_told,   test_no_start,  test_overlong_unit, test_tibetan_space_dropped, test_linear};
+    static BenchTest *const tests[] = {test_pull_in_first, test_last_line,           test_optimal,
+                                       test_contrast,      test_second_search,       test_poor_breaks,
+                                       test_caps,          test_ragged_told,         test_no_start,
+                                       test_overlong_unit, test_tibetan_nonbreaking, test_tibetan_space_dropped,
+                                       test_linear};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

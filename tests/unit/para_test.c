@@ -60,6 +60,19 @@ static size_t count(const ItemVec *items, ItemKind kind)
     return n;
 }
 
+/* Emphasised Latin is in italics, beside Han with their dots. */
+static void test_emphasis_italic(Checks *c, Bench *b)
+{
+    Para *p = bench_para(b, "读{e:《Nature》 2021期}吧Nature");
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        bool marked = p->pieces[p->atoms[i].piece].style.marks & MARK_EM;
+        bool latin = p->atoms[i].cls == CC_LATIN || p->atoms[i].cls == CC_DIGIT;
+        CHECK_AT(c, !latin || (strstr(p->atoms[i].face->style, "Italic") != NULL) == marked, "atom %zu", i);
+    }
+    CHECK(c, strstr(bench_dump(b, "读{e:《Nature》 2021期}吧", 30, 0), "dots 期"));
+    CHECK(c, !strstr(bench_dump(b, "读{e:Nature}吧", 30, 0), "dots"));
+}
+
 static void test_emphasis_dots(Checks *c, Bench *b)
 {
     ItemVec items = bench_items(b, "请{e:不可，读过。}好", 20, 0);
@@ -173,7 +186,8 @@ static void test_many_pieces(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_indent,     test_indent_opening, test_note_mark,  test_emphasis_dots,
-                                       test_name_lines, test_drawing_order,  test_many_pieces};
+    static BenchTest *const tests[] = {test_indent,        test_indent_opening,  test_note_mark,
+                                       test_emphasis_dots, test_emphasis_italic, test_name_lines,
+                                       test_drawing_order, test_many_pieces};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

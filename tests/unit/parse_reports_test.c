@@ -52,7 +52,7 @@ static const Case front[] = {
     {"tags: [甲, [乙]]\n", "3:11: error: an element of `tags` must be a text, not a list (write tags: [one, another])"},
     {"byline: [甲]\n",
      "3:9: error: `byline` must be a text, not a list (write byline: …, in quotes when it has a colon, # or brackets)"},
-    {"lang: zh\n", "3:7: error: `lang` must be zh-Hans, zh-Hant or bo, not “zh” (the nearest is `zh-Hans`)"},
+    {"lang: zh\n", "3:7: error: `lang` must be zh-Hans, zh-Hant, bo or en, not “zh” (the nearest is `zh-Hans`)"},
     {"title: U\n", "3:1: error: the key `title` stands in line 2 already (keep one of them)"},
     {"deck: a: b\n", "3:8: error: YAML: mapping values are not allowed in this context (put the text in quotes when it "
                      "has a colon and a space in it)"},

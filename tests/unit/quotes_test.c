@@ -44,6 +44,7 @@ static void test_quotes(Checks *c, Bench *b)
         {"He waited — and left…", "He waited - and left-"},
         {"He said “one", "He said (one"},
         /* Chinese dashes stay */
+        {"A——B", "A==B"},
         {"App——GDP在", "App==GDP在"},
         {"2021—2025", "2021=2025"},
     };

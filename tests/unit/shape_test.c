@@ -115,7 +115,7 @@ static void test_latin_apostrophe(Checks *c, Bench *b)
 static void test_chinese_quotes_around_latin(Checks *c, Bench *b)
 {
     static const char *const texts[] = {"说“Hello”好", "“Hello, world!”他", "看‘App’吧",
-                                        "{b:“A”}",     "{k:“GDP”}",         "{s:“GDP”}"};
+                                        "{b:“A”股}",   "{k:“GDP”值}",       "{s:“GDP”值}"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Para *p = bench_para(b, texts[i]);
         const Atom *open = atom_of(p, i == 2 ? "‘" : "“"), *close = atom_of(p, i == 2 ? "’" : "”");

@@ -46,10 +46,10 @@ static inline bool class_is_mark(CharClass c)
 {
     return c >= CC_OPEN && c <= CC_STOP;
 }
-/* Does an emphasis dot (着重号) stand under it? Never under marks. */
+/* Does an emphasis dot (着重号) stand under it? Never under marks, nor under Latin, which is set in italics. */
 static inline bool class_takes_dot(CharClass c)
 {
-    return c == CC_HAN || c == CC_LATIN || c == CC_DIGIT || c == CC_TIBETAN;
+    return c == CC_HAN;
 }
 static inline bool class_is_tibetan(CharClass c)
 {

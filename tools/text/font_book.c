@@ -44,7 +44,7 @@ struct FontBook {
 
 static const char *script_language(ScriptClass sc)
 {
-    static const char *const tags[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "en", "bo"};
+    static const char *const tags[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "en", "bo", "en"};
     return tags[sc];
 }
 
@@ -104,6 +104,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
     PangoFontDescription *desc = pango_font_description_new();
     pango_font_description_set_family(desc, r->families[sc]);
     pango_font_description_set_weight(desc, (PangoWeight)r->weight);
+    pango_font_description_set_style(desc, sc == SCRIPT_ITALIC ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_font_description_set_absolute_size(desc, 1000.0 * PANGO_SCALE);
     RoleFonts *f = role_fonts(b, role, sc);
     f->set = pango_font_map_load_fontset(b->map, b->context, desc, pango_language_from_string(script_language(sc)));
@@ -112,7 +113,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
         diag_error(d, span_none(), DIAG_FONT_MISSING, r->name, r->families[sc]);
         return false;
     }
-    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40};
+    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40, 'a'};
     PangoFont *font = pango_fontset_get_font(f->set, sample[sc]);
     f->primary = face_of_pango(b, d, font);
     g_object_unref(font);
@@ -219,7 +220,7 @@ const Face *font_book_face(FontBook *b, size_t i)
 static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
 {
     static const hb_script_t scripts[SCRIPT_CLASSES] = {HB_SCRIPT_HAN, HB_SCRIPT_HAN, HB_SCRIPT_LATIN,
-                                                        HB_SCRIPT_TIBETAN};
+                                                        HB_SCRIPT_TIBETAN, HB_SCRIPT_LATIN};
     uint32_t gid;
     if (!hb_font_get_nominal_glyph(f->hb_font, cp, &gid))
         return MISSING;

@@ -10,7 +10,15 @@
 
 typedef struct FontBook FontBook;
 
-typedef enum ScriptClass { SCRIPT_HAN, SCRIPT_HANT, SCRIPT_LATIN, SCRIPT_TIBETAN, SCRIPT_CLASSES } ScriptClass;
+/* SCRIPT_ITALIC: Latin that is emphasised, where Chinese has dots. */
+typedef enum ScriptClass {
+    SCRIPT_HAN,
+    SCRIPT_HANT,
+    SCRIPT_LATIN,
+    SCRIPT_TIBETAN,
+    SCRIPT_ITALIC,
+    SCRIPT_CLASSES
+} ScriptClass;
 
 typedef struct GlyphRef {
     const Face *face;

@@ -37,7 +37,7 @@ static const char *dictionary_of(Diag *d, Arena *a, const Node *root, const char
 bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
                      const char **dictionary)
 {
-    static const char *const keys[SCRIPT_CLASSES] = {"han", "hant", "latin", "tibetan"};
+    static const char *const keys[SCRIPT_CLASSES] = {"han", "hant", "latin", "tibetan", "italic"};
     size_t before = diag_errors(d);
     const Node *root = reader_load(w, d, a, arena_printf(a, "%s/fonts.yaml", fonts_dir), NULL);
     if (!root)
@@ -60,7 +60,8 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         if (r->weight < 100 || r->weight > 900)
             diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
         for (int k = 0; k < SCRIPT_CLASSES; k++)
-            r->families[k] = join_families(d, a, m, keys[k]);
+            r->families[k] = k == SCRIPT_ITALIC && !reader_get(m, keys[k]) ? r->families[SCRIPT_LATIN]
+                                                                           : join_families(d, a, m, keys[k]);
         reader_unknown(d, m);
     }
     *dictionary = dictionary_of(d, a, root, fonts_dir);

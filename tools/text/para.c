@@ -160,6 +160,13 @@ static void resolve_shared_marks(Job *j)
         resolve_quotes(j);
 }
 
+/* Latin in italics where Han have dots. */
+static bool is_emphasised(const Job *j, const Ch *c)
+{
+    const TextStyle *st = &j->p->pieces[c->piece].style;
+    return (st->marks & (MARK_EM | MARK_CODE)) == MARK_EM && st->lang != LANG_BO;
+}
+
 static ScriptClass script_of(const Job *j, size_t i)
 {
     const Ch *c = &j->ch[i];
@@ -176,7 +183,7 @@ static ScriptClass script_of(const Job *j, size_t i)
     case CC_DIGIT:
     case CC_LATIN_MARK:
     case CC_OTHER:
-        return SCRIPT_LATIN;
+        return is_emphasised(j, c) ? SCRIPT_ITALIC : SCRIPT_LATIN;
     default:
         return j->p->style.lang == LANG_ZH_HANT ? SCRIPT_HANT : SCRIPT_HAN;
     }

@@ -99,6 +99,13 @@ static void resolve_stretch(QuoteChar *at, size_t from, size_t to, const uint32_
     }
 }
 
+/* —— and …… are Chinese wherever they stand. */
+static bool is_doubled(const QuoteChar *at, size_t n, size_t i)
+{
+    bool doubles = at[i].cp == 0x2014 || at[i].cp == 0x2026;
+    return doubles && ((i > 0 && at[i - 1].cp == at[i].cp) || (i + 1 < n && at[i + 1].cp == at[i].cp));
+}
+
 void quotes_resolve(QuoteChar *at, size_t n, uint32_t *partner)
 {
     for (size_t i = 0, end; i < n; i = end) {
@@ -108,7 +115,8 @@ void quotes_resolve(QuoteChar *at, size_t n, uint32_t *partner)
         while (end < n && !ends_stretch(&at[end]))
             end++;
         for (size_t k = i; end - i == n && k < n; k++) /* no Chinese at all */
-            at[k].cls = is_shared(&at[k]) ? CC_LATIN_MARK : at[k].cls;
+            if (is_shared(&at[k]) && !is_doubled(at, n, k))
+                at[k].cls = CC_LATIN_MARK;
         find_partners(at, i, end, partner);
         resolve_stretch(at, i, end, partner, 0);
     }

@@ -60,7 +60,7 @@ static ShapedRun shape_now(Shaper *s, Arena *a, const Face *face, ScriptClass sc
 {
     /* Latin too as Chinese has it: by English, a CJK face gives digits beside letters (1080p) a smaller form than
      * alone. */
-    static const char *const languages[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "zh-cn", "bo"};
+    static const char *const languages[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "zh-cn", "bo", "en"};
     hb_buffer_clear_contents(s->buffer);
     hb_buffer_add_utf8(s->buffer, text, (int)n, 0, (int)n);
     hb_buffer_guess_segment_properties(s->buffer); /* the script of runs that are neither Han, Latin nor Tibetan */
