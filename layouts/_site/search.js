@@ -24,6 +24,7 @@ var paibanSearch = (function () {
   /* A query's terms: pairs of Han; words and syllables, the last one also as a beginning. */
   function termsOf(text) {
     var terms = [], run = [], word = "";
+    text = text.normalize("NFC");
     Array.from(text.replace(/[A-Z]/g, function (c) { return c.toLowerCase(); }) + " ").forEach(function (ch) {
       var c = ch.codePointAt(0);
       if (!isWord(c) && word) { terms.push({ text: word, prefix: false }); word = ""; }

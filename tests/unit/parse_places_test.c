@@ -50,6 +50,8 @@ static const Case spans[] = {
     {"```poem\n{汉|a}甲\n  {字|b}\n```", "{汉|a}|甲|\n|{字|b}"},
     {"> ```poem\n> 甲*，*乙\n> ```", "甲*，*乙"},
     {"```poem\nhttps://a.b，甲\n```", "https://a.b，甲"},
+    {"Cafe\u0301和**e\u0304x**尾", "Cafe\u0301和|e\u0304x|尾"},
+    {"\u0F43ོ尾", "\u0F43ོ尾"}, /* decomposed, it is not parted from its vowel */
 };
 
 static void put_sources(const Block *b, size_t n, Buf *out)
@@ -111,10 +113,30 @@ static void test_blocks(Checks *c)
     arena_free(a);
 }
 
+/* What stands after a decomposed letter is told at its own place. */
+static void test_composed(Checks *c)
+{
+    static const char text[] = "---\ntitle: e\u0301\n---\nCafe\u0301的,好 u\u0308\u030C啊,啊 &lt;\u0304\n";
+    Arena *a = arena_new();
+    Diag *d = diag_new();
+    Source src = {"a.md", text, sizeof text - 1};
+    const Article *k = article_parse(NULL, d, a, &src, LANG_ZH_HANS);
+    CHECK_STR(c, k->title, "é");
+    CHECK_STR(c, k->blocks[0].inlines.at[0].text, "Café的，好 ǚ啊，啊 <\u0304");
+    Buf got = {0};
+    diag_print(d, true, &got);
+    CHECK(c, strstr(got.data, "a.md:4:7: note: ',' set as") != NULL);
+    CHECK(c, strstr(got.data, "a.md:4:14: note: ',' set as") != NULL);
+    buf_free(&got);
+    diag_free(d);
+    arena_free(a);
+}
+
 int main(void)
 {
     Checks c = {0};
     test_spans(&c);
     test_blocks(&c);
+    test_composed(&c);
     return CHECK_END(&c);
 }

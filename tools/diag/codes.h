@@ -171,7 +171,7 @@
     /* pdf */ \
     X(FONT_NOT_EMBEDDED, "the font cannot be embedded in the PDF", "name another font in fonts/fonts.yaml") \
     X(ISSUE_NO_PAGES, "%s: the issue has no pages", NULL) \
-    X(PAGE_MISMATCH, "page %d: what was drawn does not match the page", NULL) \
+    X(PAGE_MISMATCH, "page %d: what was drawn does not match the page, at '%.*s'", "report it with this article, and change the text there for now") \
     X(PAGE_NOT_DRAWN, "the page cannot be drawn: %s", NULL) \
     X(PDF_NOT_FINISHED, "the PDF cannot be finished: %s", NULL) \
     X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \

@@ -401,8 +401,7 @@ static void add_code(Builder *b, const ResolvedBlock *blk)
     st.align = ALIGN_LEFT;
     for (size_t line = 0; *s; line++) {
         size_t n = strcspn(s, "\n");
-        Pieces p = pieces_of_text(b->c, arena_strndup(b->c->arena, s, n), element_text(b->c, EL_CODE, b->lang),
-                                  blk->line_spans[line]);
+        Pieces p = pieces_of_code(b->c, s, n, element_text(b->c, EL_CODE, b->lang), blk->line_spans[line]);
         bool turned;
         SetPara sp = set_kept(b, p, &st, text_measure(b) - st.em, &turned);
         if (sp.n) {

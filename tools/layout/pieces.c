@@ -1,5 +1,7 @@
 #include "layout/pieces.h"
 
+#include "base/utf8.h"
+#include "diag/width.h"
 #include <string.h>
 
 TextStyle element_text(const SetContext *c, Element e, Lang lang)
@@ -75,6 +77,29 @@ Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Spa
         at += length;
     }
     return p;
+}
+
+Pieces pieces_of_code(const SetContext *c, const char *line, size_t n, TextStyle base, Span span)
+{
+    enum { TAB = 4 };
+    Buf b = {0};
+    size_t column = 0;
+    for (size_t i = 0; i < n;) {
+        uint32_t cp;
+        size_t bytes = (size_t)utf8_decode(line + i, &cp);
+        if (cp == '\t') {
+            do
+                buf_putc(&b, ' ');
+            while (++column % TAB);
+        } else {
+            buf_put(&b, line + i, bytes);
+            column += (size_t)char_columns(cp);
+        }
+        i += bytes;
+    }
+    const char *text = arena_strndup(c->arena, b.len ? b.data : "", b.len);
+    buf_free(&b);
+    return pieces_of_text(c, text, base, span);
 }
 
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure)

@@ -22,6 +22,8 @@ typedef struct Pieces {
 TextStyle element_text(const SetContext *c, Element e, Lang lang);
 Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base); /* with room for one piece more in front */
 Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span);
+/* A line of a code block, n bytes: a tab goes on to the next fourth column (Han take two). */
+Pieces pieces_of_code(const SetContext *c, const char *line, size_t n, TextStyle base, Span span);
 /* A jump line: the layout's text in brackets with its {page} filled in; without one as it is. */
 const char *jump_text(const SetContext *c, const char *text, int page);
 

@@ -147,8 +147,7 @@ static void add_code(Shaper *x, const ResolvedBlock *b)
     const char *s = b->text;
     for (size_t line = 0; *s; line++) {
         size_t n = strcspn(s, "\n");
-        Pieces p = pieces_of_text(x->s->c, arena_strndup(x->s->c->arena, s, n), text_style(x->s, EL_CODE),
-                                  b->line_spans[line]);
+        Pieces p = pieces_of_code(x->s->c, s, n, text_style(x->s, EL_CODE), b->line_spans[line]);
         add_text(x, with_label(x, p, EL_CODE), EL_CODE, TAG_CODE, 0);
         s += n + (s[n] == '\n');
     }

@@ -1,6 +1,7 @@
 #include "parse/flat.h"
 
 #include "base/chars.h"
+#include "base/nfc.h"
 #include "base/utf8.h"
 #include "parse/normalise.h"
 #include <string.h>
@@ -291,12 +292,52 @@ static void merge_runs(Flat *f)
     f->runs.len = w;
 }
 
+/* A run's text in normalisation form C, added to `out`. What is put for a stretch keeps its place: the first byte where
+ * it begins, the last where it ends. */
+static void compose_run(const Flat *f, FlatRun *run, Buf *as, Flat *out)
+{
+    const char *s = f->text.data + run->start;
+    const uint32_t *at = f->at.ptr + run->start;
+    size_t done = 0, from = 0, to = 0;
+    FlatRun *copy = flat_begin(out, run->kind, run->marks, run->href);
+    while (nfc_next(s, run->len, done, &from, &to, as)) {
+        for (; done < from; done++)
+            flat_put(out, s[done], at[done]);
+        for (size_t i = 0; i < as->len; i++)
+            flat_put(out, as->data[i], at[i + 1 == as->len || from + i >= to ? to - 1 : from + i]);
+        done = to;
+    }
+    for (; done < run->len; done++)
+        flat_put(out, s[done], at[done]);
+    run->start = copy->start;
+    run->len = copy->len;
+}
+
+/* Canonically equivalent text is one text: é is é whether the source has it in one character or two. */
+static void compose(Flat *f)
+{
+    Buf as = {0};
+    Flat out = {0};
+    size_t from, to;
+    if (nfc_next(f->text.len ? f->text.data : "", f->text.len, 0, &from, &to, &as)) {
+        for (size_t i = 0; i < f->runs.len; i++)
+            compose_run(f, &f->runs.ptr[i], &as, &out);
+        vec_free(&out.runs);
+        out.runs = f->runs;
+        buf_free(&f->text);
+        vec_free(&f->at);
+        *f = out;
+    }
+    buf_free(&as);
+}
+
 typedef struct Emitter {
     const FlatContext *c;
     const Flat *f;
     const FlatExtra *extra; /* NULL: none */
     const FlatRubies *rubies;
     VEC(Inline) out;
+    VEC(const uint32_t *) places; /* of each in `out`: NormPiece.at */
 } Emitter;
 
 static void emit_text(Emitter *e, const FlatRun *run, uint32_t from, uint32_t to)
@@ -312,6 +353,7 @@ static void emit_text(Emitter *e, const FlatRun *run, uint32_t from, uint32_t to
         end = e->c->src->len;
     in.span = span_at(e->c->src, start < end ? start : end, end);
     vec_push(&e->out, in);
+    vec_push(&e->places, end - start == to - from ? NULL : e->f->at.ptr + from);
 }
 
 static void emit_ruby(Emitter *e, const FlatRun *run, uint32_t index)
@@ -324,6 +366,14 @@ static void emit_ruby(Emitter *e, const FlatRun *run, uint32_t index)
     in.n_readings = ruby->n_readings;
     in.span = ruby->span;
     vec_push(&e->out, in);
+    vec_push(&e->places, NULL);
+}
+
+static bool is_mark_at(const char *s)
+{
+    uint32_t cp;
+    utf8_decode(s, &cp);
+    return char_is_mark(cp);
 }
 
 /* Where the text from `from` on stops being contiguous in the source or alike in marking. */
@@ -335,7 +385,7 @@ static uint32_t stretch_end(const Emitter *e, uint32_t from, uint32_t end)
     for (uint32_t i = from + 1; i < end; i++) {
         if (((unsigned char)s[i] & 0xC0) == 0x80)
             continue;
-        if (at[i] != at[i - 1] + 1)
+        if (at[i] != at[i - 1] + 1 && !is_mark_at(s + i))
             return i;
         if (x && (x[i].dropped || x[i].ruby || x[i].marks != x[from].marks || x[i].name != x[from].name))
             return i;
@@ -368,10 +418,11 @@ static void emit_mark(Emitter *e, const FlatRun *run)
                  .text = "",
                  .span = run->span};
     vec_push(&e->out, in);
+    vec_push(&e->places, NULL);
 }
 
 /* Returns how many are left: a mark may go over into the piece before. */
-static size_t normalise_inlines(const FlatContext *c, Inline *in, size_t n)
+static size_t normalise_inlines(const FlatContext *c, Inline *in, const uint32_t *const *places, size_t n)
 {
     NormPiece *pieces = ARENA_ARRAY(c->arena, NormPiece, n);
     size_t n_pieces = 0;
@@ -379,6 +430,7 @@ static size_t normalise_inlines(const FlatContext *c, Inline *in, size_t n)
         if (in[i].kind != INL_NOTE)
             pieces[n_pieces++] = (NormPiece){.text = in[i].kind == INL_BREAK ? "\n" : in[i].text,
                                              .verbatim = in[i].kind != INL_TEXT || (in[i].marks & MARK_VERBATIM),
+                                             .at = places[i],
                                              .span = in[i].span};
     normalise_paragraph(c->arena, c->diag, c->lang, pieces, n_pieces);
     n_pieces = 0;
@@ -397,6 +449,7 @@ Inlines flat_finish(const FlatContext *c, Flat *f)
 {
     join_lines(c, f);
     merge_runs(f);
+    compose(f);
     FlatRubies rubies = {0};
     Emitter e = {.c = c, .f = f, .rubies = &rubies};
     FlatExtra *extra = NULL;
@@ -412,11 +465,12 @@ Inlines flat_finish(const FlatContext *c, Flat *f)
             emit_mark(&e, run);
     }
     if (c->normalise && e.out.len)
-        e.out.len = normalise_inlines(c, e.out.ptr, e.out.len);
+        e.out.len = normalise_inlines(c, e.out.ptr, e.places.ptr, e.out.len);
     Inlines result = {.n = e.out.len};
     if (e.out.len)
         result.at = arena_dup(c->arena, e.out.ptr, sizeof *e.out.ptr * e.out.len);
     vec_free(&e.out);
+    vec_free(&e.places);
     vec_free(&rubies);
     mem_free(extra);
     return result;

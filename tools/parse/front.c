@@ -27,7 +27,7 @@ static const YamlField fields[] = {
     {.key = "lists", .term = "编号", .type = YT_CHOICE, .offset = AT(lists), .choices = lists, .preset = -1},
     {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
     {.key = "tags", .term = "标签", .type = YT_TEXTS, .offset = AT(tags)},
-    {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image)},
+    {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image), .name = true},
     {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = AT(caption)},
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},

@@ -1,6 +1,7 @@
 #include "parse/inlines.h"
 
 #include "base/chars.h"
+#include "base/nfc.h"
 #include "base/utf8.h"
 #include "doc/address.h"
 #include "parse/clean.h"
@@ -405,7 +406,7 @@ static void exit_image(Collector *k)
     if (--k->depth_image)
         return;
     FlatImage *image = k->image;
-    image->alt = arena_strndup(k->c->arena, k->alt.data, k->alt.len);
+    image->alt = nfc_text(k->c->arena, arena_strndup(k->c->arena, k->alt.data, k->alt.len));
     image->span = span_from(k, k->image_start);
     image->title_at = title ? prepared_source(k->p, title) : image->span.start;
     k->image = NULL;

@@ -1,5 +1,6 @@
 #include "parse/markdown.h"
 
+#include "base/nfc.h"
 #include "parse/bare_address.h"
 #include "parse/definitions.h"
 #include "parse/inlines.h"
@@ -351,7 +352,7 @@ static void set_code(Converter *c, Block *b)
     }
     while (text.len && text.data[text.len - 1] == '\n')
         text.len--;
-    b->text = arena_strndup(a, text.data, text.len);
+    b->text = nfc_text(a, arena_strndup(a, text.data, text.len));
     b->line_spans = spans;
     if (!spans[0].src)
         spans[0] = b->span;

@@ -83,6 +83,8 @@ Span cells_span(const NormText *t, size_t from, size_t to)
     const NormCell *a = &t->cells[from], *b = &t->cells[to - 1];
     const NormPiece *p = &t->pieces[a->piece];
     Span s = p->span;
+    if (p->at)
+        return span_at(s.src, p->at[a->at], b->piece == a->piece ? p->at[b->at + b->len - 1U] + 1 : s.end);
     if (s.src == NULL || s.end - s.start != t->lengths[a->piece])
         return s;
     uint32_t end = b->piece == a->piece ? b->at + b->len : s.end - s.start;

@@ -10,11 +10,12 @@
 #include "doc/doc.h"
 
 typedef struct NormPiece {
-    const char *text;  /* in: as written; out: normalised, in the arena (or the same pointer when nothing changed) */
-    bool verbatim;     /* code, URL: context only, never changed */
-    bool keeps_spaces; /* a title: its spaces say where lines may break */
-    Span span;         /* where the text stands in the source; an offset inside text is an offset inside the span when
-                        * their lengths agree */
+    const char *text;   /* in: as written; out: normalised, in the arena (or the same pointer when nothing changed) */
+    bool verbatim;      /* code, URL: context only, never changed */
+    bool keeps_spaces;  /* a title: its spaces say where lines may break */
+    const uint32_t *at; /* NULL, or the offset in the source of each byte of the text */
+    Span span;          /* where the text stands in the source; an offset inside text is an offset inside the span when
+                         * their lengths agree */
 } NormPiece;
 
 /* Changes the pieces of one paragraph in place and reports each change as a note (SEV_NOTE) to d, if d is not NULL:

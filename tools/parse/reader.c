@@ -1,5 +1,6 @@
 #include "parse/reader.h"
 
+#include "base/nfc.h"
 #include "parse/clean.h"
 #include "parse/nearest.h"
 #include "parse/yaml.h"
@@ -17,7 +18,7 @@ static void convert(Arena *a, const YamlNode *y, Node *out)
     out->span = y->span;
     out->n = y->n;
     out->kind = y->kind == YK_MAP ? NODE_MAP : y->kind == YK_LIST ? NODE_LIST : NODE_SCALAR;
-    out->text = y->kind == YK_SCALAR ? y->text : y->kind == YK_NULL ? "" : NULL;
+    out->text = y->kind == YK_SCALAR ? nfc_text(a, y->text) : y->kind == YK_NULL ? "" : NULL;
     if (out->kind == NODE_SCALAR)
         return;
     out->children = ARENA_ARRAY(a, Node, y->n);

@@ -30,7 +30,7 @@ YamlNode *yaml_lookup(const YamlNode *map, const char *key);
 
 /* What fields are filled with. The span's src is NULL when the key is absent. */
 typedef struct YamlText {
-    const char *text; /* "" when absent; surrounding white space is trimmed */
+    const char *text; /* in NFC unless the field is a name; "" when absent; surrounding white space is trimmed */
     Span span;
 } YamlText;
 typedef struct YamlInt {
@@ -72,6 +72,7 @@ typedef struct YamlField {
     YamlType type;
     size_t offset; /* of the member in the struct */
     bool required;
+    bool name; /* a file's or folder's: byte for byte as written */
     int min, max, preset;
     const char *const *choices; /* ends with NULL */
     const YamlSchema *of;

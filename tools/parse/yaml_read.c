@@ -1,6 +1,7 @@
 /* A map checked against a schema. */
 #include "parse/yaml.h"
 
+#include "base/nfc.h"
 #include "parse/limits.h"
 #include "parse/nearest.h"
 #include <stdlib.h>
@@ -48,6 +49,11 @@ static const char *kind_name(const YamlNode *v)
         break;
     }
     return "a text";
+}
+
+static YamlText text_of(const Reader *r, const YamlNode *v, const YamlField *f)
+{
+    return (YamlText){f->name ? v->text : nfc_text(r->arena, v->text), v->span};
 }
 
 static void wrong_type(Reader *r, const YamlNode *v, const char *key, const char *want, const char *hint)
@@ -177,7 +183,7 @@ static void read_texts(Reader *r, const YamlNode *v, const YamlField *f, YamlTex
             continue;
         }
         if (is_short(r, e, f->key))
-            out->at[out->n++] = (YamlText){e->text, e->span};
+            out->at[out->n++] = text_of(r, e, f);
     }
 }
 
@@ -201,7 +207,7 @@ static void read_value(Reader *r, const YamlNode *v, const YamlField *f, void *o
         if (v->kind != YK_SCALAR)
             wrong_type(r, v, f->key, "a text", example(r->arena, f));
         else if (is_short(r, v, f->key))
-            *(YamlText *)m = (YamlText){v->text, v->span};
+            *(YamlText *)m = text_of(r, v, f);
         break;
     case YT_INT:
         read_int(r, v, f, m);

@@ -9,6 +9,7 @@ typedef struct Mark {
     uint32_t group; /* of structure: serial number of the innermost group */
     const char *href;
     Lang lang;
+    const Run *run; /* the first */
 } Mark;
 
 typedef struct Writer {
@@ -46,7 +47,7 @@ static void set_mark(Writer *w, Mark mark)
     drawing_mark(w->to, mark.kind);
     w->mark = mark;
     if (is_structure(&mark)) {
-        Event e = {.kind = EV_MARK, .mcid = w->out->n_mcids++, .href = mark.href, .lang = mark.lang};
+        Event e = {.kind = EV_MARK, .mcid = w->out->n_mcids++, .href = mark.href, .lang = mark.lang, .run = mark.run};
         vec_push(&w->out->events, e);
     }
 }
@@ -128,7 +129,7 @@ static void show_line(Writer *w, const Line *line)
         if (artifact)
             set_mark(w, (Mark){.kind = pagination ? MARK_PAGINATION : MARK_ARTIFACT});
         else
-            set_mark(w, (Mark){MARK_TEXT, w->groups.len ? w->groups.ptr[w->groups.len - 1] : 0, r->href, r->lang});
+            set_mark(w, (Mark){MARK_TEXT, w->groups.len ? w->groups.ptr[w->groups.len - 1] : 0, r->href, r->lang, r});
         drawing_run(w->to, line->x, line->y, r, w->variants);
         w->variants += r->n_glyphs;
         const char *href = r->href ? r->href : line->href;
@@ -209,4 +210,17 @@ void content_free(PageContent *c)
     vec_free(&c->events);
     vec_free(&c->links);
     vec_free(&c->pictures);
+}
+
+const Event *content_mark(const PageContent *c, int mcid, int32_t *article)
+{
+    *article = -1;
+    for (size_t i = 0; i < c->events.len; i++) {
+        const Event *e = &c->events.ptr[i];
+        if (e->kind == EV_BEGIN && e->group->article >= 0)
+            *article = e->group->article;
+        else if (e->kind == EV_MARK && e->mcid == mcid)
+            return e;
+    }
+    return NULL;
 }

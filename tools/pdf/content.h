@@ -16,6 +16,7 @@ typedef struct Event {
     int mcid;               /* EV_MARK */
     const char *href;       /* EV_MARK: inside this link, or NULL */
     Lang lang;              /* EV_MARK: of the text */
+    const Run *run;         /* EV_MARK: the first of the text, NULL for a picture */
     const char *alt;        /* EV_MARK: a picture's, or NULL for text */
     Rect at;                /* EV_MARK: a picture's place */
 } Event;
@@ -37,5 +38,7 @@ typedef struct PageContent {
  * fonts_note_run. */
 void content_draw(const PageFrame *page, const Pictures *pictures, const char *variants, Drawing *to, PageContent *out);
 void content_free(PageContent *c);
+/* The event of marked content `mcid`, or NULL; *article gets the article that it stands in, -1: none. */
+const Event *content_mark(const PageContent *c, int mcid, int32_t *article);
 
 #endif

@@ -270,7 +270,12 @@ static bool open_face(LoadedFace *loaded, const FontUse *u)
         args.flags |= FT_OPEN_PARAMS;
         args.num_params = 1;
     }
-    return FT_Init_FreeType(&loaded->library) == 0 && FT_Open_Face(loaded->library, &args, 0, &loaded->face) == 0;
+    if (FT_Init_FreeType(&loaded->library) != 0 || FT_Open_Face(loaded->library, &args, 0, &loaded->face) != 0)
+        return false;
+    /* FreeType makes up a character map from glyphs' names. cairo would take a glyph's text from it before ours when
+     * ours has several characters (e and an accent, drawn as one é), and then write ActualText. */
+    loaded->face->charmap = NULL;
+    return true;
 }
 
 /* NULL when FreeType or cairo cannot read it. */

@@ -140,6 +140,17 @@ static bool place_pictures(Render *r, size_t p, const InkPage *ink)
     return true;
 }
 
+/* An internal fault: cairo wrote something else than was asked for, in or after marked content `mcid`. */
+static void report_mismatch(Render *r, size_t p, int mcid)
+{
+    int32_t article;
+    const Event *e = content_mark(&r->contents[p], mcid, &article);
+    const Run *run = e ? e->run : NULL;
+    Span at = e && article >= 0 ? r->issue->articles[article]->title_span : span_none();
+    int bytes = run ? (int)run->n_text : 0;
+    diag_error(r->d, at, DIAG_PAGE_MISMATCH, r->frames->pages[p].number, bytes, run ? run->text : "");
+}
+
 /* The drawn page's stream and resources, made into those of the targets. */
 static bool share_page(Render *r, size_t p)
 {
@@ -149,7 +160,7 @@ static bool share_page(Render *r, size_t p)
     bool ok = finish_content(r->finisher, p, &stream);
     if (ok && (!ink_separate(stream.data, stream.len, bleed_of(&r->frames->pages[p]), &ink) ||
                ink.n_mcids != c->n_mcids || ink.images.len != c->pictures.len)) {
-        diag_error(r->d, span_none(), DIAG_PAGE_MISMATCH, r->frames->pages[p].number);
+        report_mismatch(r, p, ink.n_mcids - 1);
         ok = false;
     }
     if (ok) {

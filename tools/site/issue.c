@@ -2,6 +2,7 @@
 #include "site/load.h"
 
 #include "base/map.h"
+#include "base/nfc.h"
 #include "parse/article.h"
 #include "parse/clean.h"
 #include "parse/nearest.h"
@@ -21,8 +22,8 @@ typedef struct PageYaml {
 static const YamlField page_fields[] = {
     {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "editors", .term = "编辑", .type = YT_TEXTS, .offset = AT(editors)},
-    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout)},
-    {.key = "articles", .term = "文章", .type = YT_TEXTS, .offset = AT(articles), .required = true},
+    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
+    {.key = "articles", .term = "文章", .type = YT_TEXTS, .offset = AT(articles), .required = true, .name = true},
 };
 #undef AT
 static const YamlSchema page_schema = {"a page", page_fields, sizeof page_fields / sizeof *page_fields,
@@ -100,7 +101,7 @@ static void read_article(Loader *l, const char *name)
     if (!e->left_out)
         diag_merge(l->diag, own);
     diag_free(own);
-    strmap_put(l->by_slug, e->slug, e);
+    strmap_put(l->by_slug, nfc_text(l->arena, e->slug), e); /* a file's name may be decomposed (macOS) */
     l->n_entries++;
 }
 
@@ -134,7 +135,7 @@ static Article *take_listed(Loader *l, YamlText slug)
     const char *name = slug.text;
     if (ends_with(name, ".md"))
         name = arena_strndup(l->arena, name, strlen(name) - 3);
-    Entry *e = strmap_lookup(l->by_slug, name);
+    Entry *e = strmap_lookup(l->by_slug, nfc_text(l->arena, name));
     if (!e) {
         diag_error(l->diag, slug.span, DIAG_NO_SUCH_ARTICLE, name, l->issue->dir, nearest_slug(l, name));
         return NULL;

@@ -28,7 +28,7 @@ static const YamlSchema link_schema = {"a link", link_fields, sizeof link_fields
 static const YamlField group_fields[] = {
     {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name), .required = true},
     {.key = "base_url", .term = "网址", .type = YT_TEXT, .offset = AT(base_url)},
-    {.key = "papers", .term = "报纸", .type = YT_TEXTS, .offset = AT(papers), .required = true},
+    {.key = "papers", .term = "报纸", .type = YT_TEXTS, .offset = AT(papers), .required = true, .name = true},
     {.key = "links", .term = "链接", .type = YT_MAPS, .offset = AT(links), .of = &link_schema},
 };
 #undef AT
@@ -48,7 +48,7 @@ static const char *const langs[] = {
 static const YamlField paper_fields[] = {
     {.key = "title", .term = "报名", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .required = true, .choices = langs},
-    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true},
+    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true, .name = true},
     {.key = "issn", .type = YT_TEXT, .offset = AT(issn)},
     {.key = "cn", .term = "国内统一刊号", .type = YT_TEXT, .offset = AT(cn)},
     {.key = "postal", .term = "邮发代号", .type = YT_TEXT, .offset = AT(postal)},

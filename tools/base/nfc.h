@@ -1,0 +1,16 @@
+/* Normalisation form C (UAX 15): canonically equivalent text is one text. é typed as e and an accent, as macOS and PDF
+ * copies have it, becomes é; what has no composed form keeps its marks, in canonical order. */
+#ifndef BASE_NFC_H
+#define BASE_NFC_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include <stdbool.h>
+
+/* Finds the next stretch of s[0..n), valid UTF-8, from byte `at` on that is not in this form: bytes [*from, *to), whole
+ * characters; `as` is set to what stands in its place. false: there is none. */
+bool nfc_next(const char *s, size_t n, size_t at, size_t *from, size_t *to, Buf *as);
+/* The text in this form: s itself when it is in it. */
+const char *nfc_text(Arena *a, const char *s);
+
+#endif
