@@ -33,10 +33,22 @@ static void test_scripts(Checks *c, Bench *b)
         CHECK_STR(c, p->atoms[i].face->family,
                   class_is_tibetan((CharClass)p->atoms[i].cls) ? "DDC Uchen" : "Noto Serif CJK SC");
     /* nothing outside the table */
-    static const char *const table[] = {
-        "Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans Mono CJK SC",
-        "LXGW WenKai",       "BabelStone Han",    "HanaMinB",         "DDC Uchen",        "Tibetan Machine Uni",
-        "Noto Serif",        "Noto Sans"};
+    static const char *const table[] = {"Noto Serif CJK SC",
+                                        "Noto Serif CJK TC",
+                                        "Noto Sans CJK SC",
+                                        "Noto Sans CJK TC",
+                                        "Noto Sans Mono CJK SC",
+                                        "LXGW WenKai",
+                                        "BabelStone Han",
+                                        "HanaMinB",
+                                        "DDC Uchen",
+                                        "Tibetan Machine Uni",
+                                        "Noto Serif",
+                                        "Noto Sans",
+                                        "Noto Sans Symbols2",
+                                        "Noto Sans Symbols",
+                                        "Noto Sans Math",
+                                        "Symbola"};
     for (size_t i = 0; i < font_book_faces(b->book); i++) {
         bool known = false;
         for (size_t k = 0; k < sizeof table / sizeof *table; k++)

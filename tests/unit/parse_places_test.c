@@ -119,7 +119,7 @@ static void test_composed(Checks *c)
     static const char text[] = "---\ntitle: e\u0301\n---\nCafe\u0301的,好 u\u0308\u030C啊,啊 &lt;\u0304\n";
     Arena *a = arena_new();
     Diag *d = diag_new();
-    Source src = {"a.md", text, sizeof text - 1};
+    Source src = {.path = "a.md", .text = text, .len = sizeof text - 1};
     const Article *k = article_parse(NULL, d, a, &src, LANG_ZH_HANS);
     CHECK_STR(c, k->title, "é");
     CHECK_STR(c, k->blocks[0].inlines.at[0].text, "Café的，好 ǚ啊，啊 <\u0304");

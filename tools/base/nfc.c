@@ -143,3 +143,21 @@ const char *nfc_text(Arena *a, const char *s)
     buf_free(&out);
     return s;
 }
+
+size_t nfc_decompose(uint32_t cp, uint32_t parts[NFC_PARTS])
+{
+    UChar s[2 * NFC_PARTS];
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    int32_t n = U_SUCCESS(status) ? unorm2_getDecomposition(nfc, (UChar32)cp, s, 2 * NFC_PARTS, &status) : -1;
+    size_t count = 0;
+    for (int32_t i = 0; U_SUCCESS(status) && i < n && count < NFC_PARTS; i++) {
+        uint32_t part = s[i];
+        if (part >= 0xD800 && part < 0xDC00 && i + 1 < n)
+            part = ((part - 0xD7C0) << 10) + (s[++i] & 0x3FFU);
+        parts[count++] = part;
+    }
+    if (!count)
+        parts[count++] = cp;
+    return count;
+}

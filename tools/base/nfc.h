@@ -13,4 +13,8 @@ bool nfc_next(const char *s, size_t n, size_t at, size_t *from, size_t *to, Buf 
 /* The text in this form: s itself when it is in it. */
 const char *nfc_text(Arena *a, const char *s);
 
+enum { NFC_PARTS = 4 }; /* UAX 15: no canonical decomposition has more */
+/* What a character is made of, canonically; 1: of itself. */
+size_t nfc_decompose(uint32_t cp, uint32_t parts[NFC_PARTS]);
+
 #endif

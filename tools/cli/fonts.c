@@ -2,7 +2,7 @@
 
 #include "text/font_book.h"
 
-static const char *const script_names[SCRIPT_CLASSES] = {"Hans", "Hant", "Latn", "Tibt", "Ital"};
+static const char *const script_names[SCRIPT_CLASSES] = {"Hans", "Hant", "Latn", "Tibt", "Ital", "Zsye"};
 
 /* One line a role and script: role, script, family and style, weight, file. */
 int command_fonts(Cli *c)

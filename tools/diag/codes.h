@@ -150,7 +150,10 @@
     X(NO_SUCH_LAYOUT, "there is no layout %s", "%s") \
     X(TYPE_AREA_TOO_TALL, "the type area is taller than the page", "fewer lines, or a smaller page.top") \
     /* text */ \
-    X(CHARACTER_MISSING, "no font has the character '%.*s' (U+%04X)", "replace the character, or add a font that has it to fonts/fonts.yaml") \
+    X(CHARACTER_MISSING, "no font has the character '%.*s' (%s)", "replace it, or add a font that has it to fonts/fonts.yaml; `missing: replace` in the layout sets 〓") \
+    X(CHARACTER_REPLACED, "〓 stands for the character '%.*s' (%s), which no font has", "replace it, or add a font that has it to fonts/fonts.yaml") \
+    X(CLUSTER_MISSING, "no font has the characters '%.*s' (%s) together", "replace them, or add a font that has them to fonts/fonts.yaml; `missing: replace` in the layout sets 〓") \
+    X(CLUSTER_REPLACED, "〓 stands for the characters '%.*s' (%s), which no font has together", "replace them, or add a font that has them to fonts/fonts.yaml") \
     X(FAMILIES_NOT_A_LIST, "'%s' must be a list of families", "families in order of preference: [Noto Serif CJK SC]") \
     X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; the packages are listed in the README") \
     X(FONT_NOT_SUBSET, "the font cannot be subset", "check the font file, or name another in fonts/fonts.yaml") \

@@ -62,7 +62,12 @@ static Pieces head_pieces(const Head *h, const char *text, int role, Len size)
 static ParaStyle head_style(const Head *h, Len size, Align align)
 {
     const Layout *l = h->c->layout;
-    return (ParaStyle){.em = size, .align = align, .level = l->level, .punct = l->punct, .lang = h->s->article->lang};
+    return (ParaStyle){.em = size,
+                       .align = align,
+                       .level = l->level,
+                       .punct = l->punct,
+                       .lang = h->s->article->lang,
+                       .replace_missing = l->replace_missing};
 }
 
 static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag tag)

@@ -25,7 +25,8 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
                        .lang = lang,
                        .hanging = l->hanging,
                        .grid = l->grid,
-                       .tsheg_pad = l->tsheg_pad};
+                       .tsheg_pad = l->tsheg_pad,
+                       .replace_missing = l->replace_missing};
 }
 
 const char *jump_text(const SetContext *c, const char *text, int page)

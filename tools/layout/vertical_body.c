@@ -237,7 +237,11 @@ static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tra
     if (!*text)
         return p;
     TextStyle ts = {.role = role, .size = size, .lang = s->article->lang, .tracking = tracking};
-    ParaStyle st = {.em = size, .align = ALIGN_LEFT, .level = s->c->layout->level, .lang = s->article->lang};
+    ParaStyle st = {.em = size,
+                    .align = ALIGN_LEFT,
+                    .level = s->c->layout->level,
+                    .lang = s->article->lang,
+                    .replace_missing = s->c->layout->replace_missing};
     p.v = shape(s, pieces_of_text(s->c, text, ts, article_text_span(s->article, text)), &st);
     return p;
 }

@@ -47,7 +47,11 @@ static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, L
     const Article *a = b->s->article;
     TextStyle ts = {.role = role, .size = size, .lang = a->lang, .tracking = tracking};
     Pieces p = pieces_of_text(b->c, text, ts, article_text_span(a, text));
-    ParaStyle st = {.em = size, .align = ALIGN_LEFT, .level = b->c->layout->level, .lang = a->lang};
+    ParaStyle st = {.em = size,
+                    .align = ALIGN_LEFT,
+                    .level = b->c->layout->level,
+                    .lang = a->lang,
+                    .replace_missing = b->c->layout->replace_missing};
     return vertical_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
 }
 

@@ -54,7 +54,10 @@ void run_texts(const Run *run, GlyphTexts *texts)
     texts->len = 0;
     for (uint32_t i = 0; i < run->n_clusters; i++) {
         const Cluster *c = &run->clusters[i];
-        if (c->glyphs == 1) {
+        if (c->glyphs == 0) { /* text that is not to be seen goes with the glyph before it */
+            if (texts->len)
+                texts->ptr[texts->len - 1].n += c->bytes;
+        } else if (c->glyphs == 1) {
             GlyphText whole = {text, c->bytes};
             vec_push(texts, c->bytes ? whole : none);
         } else {

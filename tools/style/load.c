@@ -289,6 +289,14 @@ static void load_text(Loader *x, const Node *root)
     reader_unknown(x->d, m);
 }
 
+static void load_missing(Loader *x, const Node *root)
+{
+    static const char *const words[] = {"error", "replace", NULL};
+    int replace = x->l->replace_missing;
+    get_word(x, root, "missing", words, &replace);
+    x->l->replace_missing = replace;
+}
+
 static void load_lists(Loader *x, const Node *root)
 {
     static const char *const numberings[] = {"arabic", "chinese", NULL};
@@ -339,6 +347,7 @@ static void load_root(Loader *x, const Node *root)
     load_elements(x, root);
     load_page(x, root);
     load_text(x, root);
+    load_missing(x, root);
     load_lists(x, root);
     load_headlines(x, root);
     load_furniture(x, root, "front", &x->l->front);

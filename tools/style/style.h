@@ -102,8 +102,9 @@ typedef struct Layout {
     BreakLevel level;
     PunctStyle punct;
     bool hanging, grid, tsheg_pad;
-    bool lists_chinese; /* ordered lists: 一、（一）1. rather than 1.（1）① */
-    bool lists_hang;    /* items' lines hang beside the label; else they run on as paragraphs do */
+    bool replace_missing; /* 〓 for what no font has */
+    bool lists_chinese;   /* ordered lists: 一、（一）1. rather than 1.（1）① */
+    bool lists_hang;      /* items' lines hang beside the label; else they run on as paragraphs do */
     const char *jump_to, *jump_from, *advert, *index_title; /* texts with {page} */
     Len english_indent;                                     /* the most that a paragraph of English is indented */
     int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */

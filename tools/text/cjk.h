@@ -26,6 +26,7 @@ typedef enum CharClass {
     CC_SHAD,
     CC_COMBINING, /* joins what stands before it */
     CC_NOTE,      /* a footnote's mark */
+    CC_EMOJI,     /* a picture; what it is made of follows as CC_COMBINING (text/cluster.h) */
 } CharClass;
 
 CharClass char_class(uint32_t cp);

@@ -1,13 +1,17 @@
 #include "text/font_book.h"
 
 #include "base/chars.h"
+#include "base/map.h"
 #include "base/mem.h"
+#include "base/nfc.h"
+#include "base/utf8.h"
 #include "text/font_table.h"
 #include "world/world_fonts.h"
 #include <hb-ot.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
@@ -37,14 +41,17 @@ struct FontBook {
     FontRole *roles;
     size_t n_roles;
     RoleFonts *fonts;       /* n_roles × SCRIPT_CLASSES */
+    StrMap *covers;         /* role, script and characters of a cluster → Face, or &no_face */
     Face *faces[MAX_FACES]; /* never moves: readers take no lock */
     size_t n_faces;
-    mtx_t lock; /* guards Pango, faces and the filling of pages */
+    mtx_t lock; /* guards Pango, faces, covers and the filling of pages */
 };
+
+static const Face no_face;
 
 static const char *script_language(ScriptClass sc)
 {
-    static const char *const tags[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "en", "bo", "en"};
+    static const char *const tags[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "en", "bo", "en", "zh-cn"};
     return tags[sc];
 }
 
@@ -113,12 +120,13 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
         diag_error(d, span_none(), DIAG_FONT_MISSING, r->name, r->families[sc]);
         return false;
     }
-    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40, 'a'};
+    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40, 'a', 0x1F600};
     PangoFont *font = pango_fontset_get_font(f->set, sample[sc]);
     f->primary = face_of_pango(b, d, font);
     g_object_unref(font);
     size_t first = strcspn(r->families[sc], ",");
-    if (f->primary && strncmp(f->primary->family, r->families[sc], first) != 0)
+    /* That a family of emoji is not installed is told where one is missing. */
+    if (sc != SCRIPT_EMOJI && f->primary && strncmp(f->primary->family, r->families[sc], first) != 0)
         diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)first, r->families[sc], f->primary->family);
     return f->primary;
 }
@@ -128,6 +136,7 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
     FontBook *b = mem_alloc(sizeof *b);
     b->world = w;
     b->arena = arena_new();
+    b->covers = strmap_new();
     if (mtx_init(&b->lock, mtx_plain) != thrd_success)
         abort();
     const char *dictionary;
@@ -174,6 +183,7 @@ void font_book_free(FontBook *b)
         FcConfigDestroy(b->config);
     hyphens_free(b->hyphens);
     mtx_destroy(&b->lock);
+    strmap_free(b->covers);
     arena_free(b->arena);
     mem_free(b);
 }
@@ -219,8 +229,8 @@ const Face *font_book_face(FontBook *b, size_t i)
 /* One character shaped in its language, so that locl gives the forms of the language. */
 static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
 {
-    static const hb_script_t scripts[SCRIPT_CLASSES] = {HB_SCRIPT_HAN, HB_SCRIPT_HAN, HB_SCRIPT_LATIN,
-                                                        HB_SCRIPT_TIBETAN, HB_SCRIPT_LATIN};
+    static const hb_script_t scripts[SCRIPT_CLASSES] = {HB_SCRIPT_HAN,     HB_SCRIPT_HAN,   HB_SCRIPT_LATIN,
+                                                        HB_SCRIPT_TIBETAN, HB_SCRIPT_LATIN, HB_SCRIPT_COMMON};
     uint32_t gid;
     if (!hb_font_get_nominal_glyph(f->hb_font, cp, &gid))
         return MISSING;
@@ -279,5 +289,115 @@ bool font_book_glyph(FontBook *b, int role, ScriptClass sc, uint32_t cp, GlyphRe
     out->face = b->faces[v >> 8 & 0xFFF];
     out->gid = (uint32_t)(v >> 20 & 0xFFFFF);
     out->advance = (int)(v >> 40);
+    return true;
+}
+
+/* ---- clusters ---- */
+
+static bool has_glyph(const Face *f, uint32_t cp)
+{
+    hb_codepoint_t gid;
+    return !char_is_private(cp) && hb_font_get_nominal_glyph(f->hb_font, cp, &gid) && gid;
+}
+
+static bool covers(const Face *f, const uint32_t *cps, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t parts[NFC_PARTS];
+        if (char_is_ignorable(cps[i]) || has_glyph(f, cps[i]))
+            continue;
+        size_t count = nfc_decompose(cps[i], parts);
+        for (size_t k = 0; k < count; k++)
+            if (count == 1 || !has_glyph(f, parts[k]))
+                return false;
+    }
+    return true;
+}
+
+static int ink_middle(const Face *f, const hb_glyph_info_t *info, int x)
+{
+    hb_glyph_extents_t e = {0};
+    hb_font_get_glyph_extents(f->hb_font, info->codepoint, &e);
+    return x + e.x_bearing + e.width / 2;
+}
+
+/* Does the face set the marks over or under their letter? A CJK face leaves most beside it. */
+static bool places_marks(const Face *f, const uint32_t *cps, size_t n)
+{
+    hb_buffer_t *buf = hb_buffer_create();
+    hb_buffer_add_utf32(buf, cps, (int)n, 0, (int)n);
+    hb_buffer_guess_segment_properties(buf);
+    hb_shape(f->hb_font, buf, NULL, 0);
+    unsigned count = 0;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buf, &count);
+    hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(buf, NULL);
+    int middle = count ? ink_middle(f, info, pos->x_offset) : 0, room = count ? pos->x_advance * 2 / 5 : 0, pen = 0;
+    bool sit = true;
+    for (unsigned i = 1; i < count && sit; i++) {
+        pen += pos[i - 1].x_advance;
+        sit = abs(ink_middle(f, &info[i], pen + pos[i].x_offset) - middle) <= room;
+    }
+    hb_buffer_destroy(buf);
+    return sit;
+}
+
+static bool has_marks(const uint32_t *cps, size_t n)
+{
+    size_t i = 1;
+    while (i < n && (!char_is_nonspacing(cps[i]) || char_is_selector(cps[i])))
+        i++;
+    return i < n;
+}
+
+typedef struct Search {
+    bool marks; /* the face is to place them */
+    FontBook *book;
+    Diag *diag;
+    const uint32_t *cps;
+    size_t n;
+    const Face *found;
+} Search;
+
+static gboolean try_font(PangoFontset *set, PangoFont *font, gpointer data)
+{
+    (void)set;
+    Search *s = data;
+    const Face *f = face_of_pango(s->book, s->diag, font);
+    if (f && covers(f, s->cps, s->n) && (!s->marks || places_marks(f, s->cps, s->n)))
+        s->found = f;
+    return s->found != NULL;
+}
+
+bool font_book_cover(FontBook *b, int role, ScriptClass sc, const uint32_t *cps, size_t n, GlyphRef *out)
+{
+    enum { MOST = 64 };
+    if (n > MOST)
+        n = MOST;
+    char key[4 * MOST + 32];
+    int at = snprintf(key, 32, "%d/%d/", role, (int)sc);
+    for (size_t i = 0; i < n; i++)
+        at += utf8_encode(cps[i], key + at);
+    key[at] = 0;
+    mtx_lock(&b->lock);
+    const Face *f = strmap_lookup(b->covers, key);
+    if (!f) {
+        Search s = {.book = b, .diag = diag_new(), .cps = cps, .n = n};
+        PangoFontset *set = role_fonts(b, role, sc)->set;
+        s.marks = sc == SCRIPT_LATIN && has_marks(cps, n);
+        pango_fontset_foreach(set, try_font, &s);
+        if (!s.found && s.marks) {
+            s.marks = false;
+            pango_fontset_foreach(set, try_font, &s);
+        }
+        diag_free(s.diag);
+        f = s.found ? s.found : &no_face;
+        strmap_put(b->covers, arena_strdup(b->arena, key), (void *)(uintptr_t)f);
+    }
+    mtx_unlock(&b->lock);
+    hb_codepoint_t gid = 0;
+    if (f == &no_face)
+        return false;
+    hb_font_get_nominal_glyph(f->hb_font, cps[0], &gid);
+    *out = (GlyphRef){f, gid, (int)hb_font_get_glyph_h_advance(f->hb_font, gid)};
     return true;
 }

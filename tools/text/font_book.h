@@ -10,13 +10,15 @@
 
 typedef struct FontBook FontBook;
 
-/* SCRIPT_ITALIC: Latin that is emphasised, where Chinese has dots. */
+/* SCRIPT_ITALIC: Latin that is emphasised, where Chinese has dots. SCRIPT_EMOJI: pictures; signs and symbols go with
+ * the script they stand in. */
 typedef enum ScriptClass {
     SCRIPT_HAN,
     SCRIPT_HANT,
     SCRIPT_LATIN,
     SCRIPT_TIBETAN,
     SCRIPT_ITALIC,
+    SCRIPT_EMOJI,
     SCRIPT_CLASSES
 } ScriptClass;
 
@@ -39,6 +41,10 @@ const Face *font_book_primary(FontBook *b, int role, ScriptClass sc);
 bool font_book_glyph(FontBook *b, int role, ScriptClass sc, uint32_t cp, GlyphRef *out);
 /* How words are hyphenated, borrowed. */
 const Hyphens *font_book_hyphens(const FontBook *b);
+/* The first face, in the order of the families, that has all of cps[0..n) that is to be seen, whole or in its parts
+ * (for a Western letter with marks one that places them, if there is one);
+ * *out as of cps[0] alone in it. false: none has. */
+bool font_book_cover(FontBook *b, int role, ScriptClass sc, const uint32_t *cps, size_t n, GlyphRef *out);
 /* Faces used so far, for `paiban fonts`. */
 size_t font_book_faces(FontBook *b);
 const Face *font_book_face(FontBook *b, size_t i);

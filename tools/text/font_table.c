@@ -3,9 +3,12 @@
 #include "parse/reader.h"
 #include <stdlib.h>
 
-static const char *join_families(Diag *d, Arena *a, const Node *role, const char *key)
+/* optional: "" when the key is absent. */
+static const char *join_families(Diag *d, Arena *a, const Node *role, const char *key, bool optional)
 {
     const Node *list = reader_get(role, key);
+    if (!list && optional)
+        return "";
     if (!list || list->kind != NODE_LIST || !list->n) {
         diag_error(d, list ? list->span : role->span, DIAG_FAMILIES_NOT_A_LIST, key);
         return "";
@@ -34,10 +37,19 @@ static const char *dictionary_of(Diag *d, Arena *a, const Node *root, const char
     return *path == '/' ? arena_strdup(a, path) : arena_printf(a, "%s/%s", fonts_dir, path);
 }
 
+static const char *join(Arena *a, const char *first, const char *then)
+{
+    return !*first ? then : !*then ? first : arena_printf(a, "%s,%s", first, then);
+}
+
 bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
                      const char **dictionary)
 {
-    static const char *const keys[SCRIPT_CLASSES] = {"han", "hant", "latin", "tibetan", "italic"};
+    static const char *const keys[] = {[SCRIPT_HAN] = "han",
+                                       [SCRIPT_HANT] = "hant",
+                                       [SCRIPT_LATIN] = "latin",
+                                       [SCRIPT_TIBETAN] = "tibetan",
+                                       [SCRIPT_ITALIC] = "italic"};
     size_t before = diag_errors(d);
     const Node *root = reader_load(w, d, a, arena_printf(a, "%s/fonts.yaml", fonts_dir), NULL);
     if (!root)
@@ -47,6 +59,7 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         diag_error(d, root->span, DIAG_ROLES_MISSING);
         return false;
     }
+    const char *symbols = join_families(d, a, root, "symbols", true), *emoji = join_families(d, a, root, "emoji", true);
     *roles = ARENA_ARRAY(a, FontRole, map->n);
     *n = map->n;
     for (size_t i = 0; i < map->n; i++) {
@@ -59,9 +72,13 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         r->weight = weight ? atoi(weight) : 400;
         if (r->weight < 100 || r->weight > 900)
             diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
-        for (int k = 0; k < SCRIPT_CLASSES; k++)
-            r->families[k] = k == SCRIPT_ITALIC && !reader_get(m, keys[k]) ? r->families[SCRIPT_LATIN]
-                                                                           : join_families(d, a, m, keys[k]);
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+            if (k == SCRIPT_ITALIC && !reader_get(m, keys[k]))
+                r->families[k] = r->families[SCRIPT_LATIN];
+            else
+                r->families[k] = join(a, join(a, join_families(d, a, m, keys[k], false), symbols), emoji);
+        }
+        r->families[SCRIPT_EMOJI] = join(a, join(a, emoji, symbols), r->families[SCRIPT_LATIN]);
         reader_unknown(d, m);
     }
     *dictionary = dictionary_of(d, a, root, fonts_dir);

@@ -7,7 +7,7 @@
 typedef struct FontRole {
     const char *name;
     int weight;                           /* 100…900 */
-    const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference */
+    const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference; signs and emoji last */
 } FontRole;
 
 /* Roles in the arena, and the path of the dictionary that hyphenates English; false after a report. */

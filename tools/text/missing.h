@@ -11,9 +11,10 @@ typedef struct Missing {
     int n;
 } Missing;
 
-/* The character stands at byte `off` of `text`, the piece's text or one of its readings. Its place is exact also where
- * normalisation changed marks before it: the source has this character as often before it as the text has. */
-void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, size_t off);
+/* The character or cluster stands at byte `off` of `text`, the piece's text or one of its readings; replaced: 〓 is set
+ * in its place. Its place is exact also where normalisation changed marks before it: the source has this character as
+ * often before it as the text has. */
+void missing_report(Missing *m, Diag *d, const Piece *piece, const char *text, size_t off, size_t bytes, bool replaced);
 void missing_end(Missing *m);
 
 /* The place of `bytes` of a piece's text from `off` on, found the same way; the piece's when they are written

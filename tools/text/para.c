@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "text/cluster.h"
 #include "text/gaps.h"
 #include "text/missing.h"
 #include "text/quotes.h"
@@ -29,13 +30,6 @@ void text_context_free(TextContext *t)
     mem_free(t);
 }
 
-/* One character of the paragraph before shaping. */
-typedef struct Ch {
-    uint32_t cp, off;
-    uint32_t piece;
-    uint8_t cls, brk, bytes;
-} Ch;
-
 typedef struct Job {
     TextContext *t;
     Diag *d;
@@ -44,6 +38,8 @@ typedef struct Job {
     Ch *ch;
     uint32_t *start; /* of each piece in the text */
     size_t n_ch, cap_glyphs, n_glyphs;
+    uint32_t geta; /* 〓 in the text, for what is missing */
+    bool emoji;    /* there may be some */
     Missing missing;
 } Job;
 
@@ -52,7 +48,9 @@ static void collect(Job *j, const Piece *pieces, size_t n)
     size_t bytes = 0;
     for (size_t i = 0; i < n; i++)
         bytes += pieces[i].kind == PIECE_BREAK ? 3 : strlen(pieces[i].text);
-    j->p->text = arena_alloc(j->arena, bytes + 1);
+    j->geta = (uint32_t)bytes + 1;
+    j->p->text = arena_alloc(j->arena, j->geta + 4);
+    memcpy(j->p->text + j->geta, "〓", 4);
     j->ch = ARENA_ARRAY(j->t->scratch, Ch, bytes + 1);
     j->start = ARENA_ARRAY(j->t->scratch, uint32_t, n + 1);
     char *w = j->p->text;
@@ -66,6 +64,7 @@ static void collect(Job *j, const Piece *pieces, size_t n)
             }
             Ch *c = &j->ch[j->n_ch++];
             c->bytes = (uint8_t)utf8_decode(s, &c->cp);
+            j->emoji |= cluster_hints_emoji(c->cp);
             c->off = (uint32_t)(w - j->p->text);
             c->piece = (uint32_t)i;
             c->cls = (uint8_t)(pieces[i].kind == PIECE_NOTE ? CC_NOTE : char_class(c->cp));
@@ -184,6 +183,8 @@ static ScriptClass script_of(const Job *j, size_t i)
     case CC_LATIN_MARK:
     case CC_OTHER:
         return is_emphasised(j, c) ? SCRIPT_ITALIC : SCRIPT_LATIN;
+    case CC_EMOJI:
+        return SCRIPT_EMOJI;
     default:
         return j->p->style.lang == LANG_ZH_HANT ? SCRIPT_HANT : SCRIPT_HAN;
     }
@@ -253,12 +254,6 @@ static void fit_mark(Atom *a, Len em, bool wide_dot)
     }
 }
 
-static void report_missing(Job *j, const Ch *c)
-{
-    size_t first = j->start[c->piece];
-    missing_report(&j->missing, j->d, &j->p->pieces[c->piece], j->p->text + first, c->off - first);
-}
-
 static bool glyph_of(Job *j, const Ch *c, ScriptClass sc, GlyphRef *g)
 {
     return font_book_glyph(j->t->book, j->p->pieces[c->piece].style.role, sc, c->cp, g);
@@ -270,20 +265,62 @@ static bool has_wide_dot(const Job *j, const Ch *c)
     return j->p->style.lang == LANG_ZH_HANT && c > j->ch && c[-1].cls == CC_HAN;
 }
 
-/* Plain Han and full-width marks: one character, one cached glyph. */
-static void shape_han(Job *j, const Ch *c, ScriptClass sc)
+/* One character, one cached glyph. */
+static inline Atom *add_single(Job *j, const Ch *c, const GlyphRef *g)
 {
-    GlyphRef g;
-    if (!glyph_of(j, c, sc, &g)) {
-        report_missing(j, c);
-        return;
-    }
     const Piece *p = &j->p->pieces[c->piece];
-    Len size = piece_size(p);
-    Atom *a = add_atom(j, c, g.face, c->bytes, 1);
-    add_glyph(j, g.gid, 0, p->kind == PIECE_NOTE ? -len_mul(p->style.size, 36, 100) : 0);
-    a->advance = scale(size, g.advance, g.face);
-    fit_mark(a, size, has_wide_dot(j, c));
+    Atom *a = add_atom(j, c, g->face, c->bytes, 1);
+    add_glyph(j, g->gid, 0, p->kind == PIECE_NOTE ? -len_mul(p->style.size, 36, 100) : 0);
+    a->advance = scale(piece_size(p), g->advance, g->face);
+    fit_mark(a, piece_size(p), has_wide_dot(j, c));
+    return a;
+}
+
+/* Characters [from, to) can't be drawn. */
+static void set_missing(Job *j, size_t from, size_t to)
+{
+    const Ch *c = &j->ch[from], *last = &j->ch[to - 1], *first = c, *end = last;
+    const Piece *piece = &j->p->pieces[c->piece];
+    bool replaced = j->p->style.replace_missing;
+    if (!replaced) {
+        ClusterText t = cluster_text(j->ch, from, to);
+        size_t lacks = cluster_lacks(j->t->book, piece->style.role, script_of(j, from), t.cps, t.n);
+        if (lacks < t.n)
+            first = end = c + lacks;
+    }
+    size_t start = j->start[c->piece];
+    missing_report(&j->missing, j->d, piece, j->p->text + start, first->off - start, end->off + end->bytes - first->off,
+                   replaced);
+    GlyphRef g;
+    Ch geta = {CHAR_GETA, j->geta, c->piece, c->cls == CC_NOTE ? CC_NOTE : CC_HAN, last->brk, 3, 0};
+    if (replaced && glyph_of(j, &geta, SCRIPT_HAN, &g))
+        add_single(j, &geta, &g);
+}
+
+/* Ink beyond the advance: a keycap's frame stands around its digit. */
+static void fit_ink(const Job *j, Atom *a, Len size)
+{
+    Len left = 0, right = a->advance;
+    for (size_t g = 0; g < a->n_glyphs; g++) {
+        const Glyph *glyph = &j->p->glyphs[a->glyph + g];
+        hb_glyph_extents_t e;
+        if (!hb_font_get_glyph_extents(a->face->hb_font, glyph->gid, &e))
+            continue;
+        Len from = glyph->x + scale(size, e.x_bearing, a->face), to = from + scale(size, e.width, a->face);
+        left = from < left ? from : left;
+        right = to > right ? to : right;
+    }
+    if (left == 0 && right == a->advance)
+        return;
+    a->lead = size / 20 - left;
+    a->box = right - left + size / 10;
+}
+
+static bool has_notdef(const ShapedRun *r, size_t from, size_t to)
+{
+    while (from < to && r->glyphs[from].gid)
+        from++;
+    return from < to;
 }
 
 /* Clusters of a shaped run [from, to) become atoms. */
@@ -299,6 +336,14 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
         uint32_t next = g2 < r->n ? base + r->glyphs[g2].cluster : end;
         while (j->ch[i].off < base + r->glyphs[g].cluster)
             i++;
+        size_t last = i;
+        while (last + 1 < to && j->ch[last + 1].off < next)
+            last++;
+        if (has_notdef(r, g, g2)) {
+            set_missing(j, i, last + 1);
+            g = g2;
+            continue;
+        }
         Atom *a = add_atom(j, &j->ch[i], r->face, next - j->ch[i].off, g2 - g);
         Len pen = 0;
         for (; g < g2; g++) {
@@ -307,13 +352,12 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
             pen += scale(size, r->glyphs[g].advance, r->face);
         }
         a->advance = a->box = pen;
-        size_t last = i;
-        while (last + 1 < to && j->ch[last + 1].off < next)
-            last++;
         a->brk = j->ch[last].brk;
         bool sign = a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7;
         if (a->n_glyphs == 1 && (sign || (a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS)) && a->bytes == j->ch[i].bytes)
             fit_mark(a, size, has_wide_dot(j, &j->ch[i]));
+        else if (a->cls == CC_EMOJI)
+            fit_ink(j, a, size);
     }
 }
 
@@ -335,59 +379,84 @@ static void split_long_dash(Job *j, size_t from, size_t to)
     second->advance = second->box = em;
 }
 
-/* The run of characters from i on that HarfBuzz shapes together: one piece, one script, one face. */
-static size_t run_end(Job *j, size_t i, ScriptClass sc, const Face *face)
+static bool face_of(Job *j, size_t i, size_t end, ScriptClass sc, GlyphRef *g)
 {
-    size_t k = i + 1;
-    for (; k < j->n_ch && j->ch[k].piece == j->ch[i].piece; k++) {
+    if (end == i + 1 && glyph_of(j, &j->ch[i], sc, g)) /* nearly all */
+        return true;
+    ClusterText t = cluster_text(j->ch, i, end);
+    return cluster_face(j->t->book, j->p->pieces[j->ch[i].piece].style.role, sc, t.cps, t.n, g);
+}
+
+/* The run of clusters from the one [i, k) on that HarfBuzz shapes together: one piece, one script, one face. */
+static size_t run_end(Job *j, size_t i, size_t k, ScriptClass sc, const Face *face)
+{
+    bool han = sc == SCRIPT_HAN || sc == SCRIPT_HANT;
+    for (size_t end; k < j->n_ch && j->ch[k].piece == j->ch[i].piece; k = end) {
         const Ch *c = &j->ch[k];
         GlyphRef g;
-        if (c->cls == CC_COMBINING)
-            continue;
-        if (c->cls == CC_SPACE || c->cp == 0x2028 || script_of(j, k) != sc)
+        end = cluster_end(j->ch, j->n_ch, k);
+        if (c->cls == CC_SPACE || c->cp == CHAR_LINE_SEPARATOR || script_of(j, k) != sc)
             break;
-        if (sc == SCRIPT_HAN || sc == SCRIPT_HANT) {
-            if (c->cp != j->ch[i].cp || c->cls != CC_DASH || k - i == 2) /* only —— is drawn as one */
-                break;
-        } else if (!glyph_of(j, c, sc, &g) || g.face != face) {
+        if (han && (c->cp != j->ch[i].cp || c->cls != CC_DASH || k - i == 2)) /* only —— is drawn as one */
             break;
-        }
+        if (!han && (!face_of(j, k, end, sc, &g) || g.face != face))
+            break;
     }
     return k;
 }
 
+static ShapedRun shape(Job *j, size_t i, size_t k, const Face *face, ScriptClass sc)
+{
+    const Ch *c = &j->ch[i], *last = &j->ch[k - 1];
+    return shaper_shape(j->t->shaper, face, sc, false, j->p->text + c->off, last->off + last->bytes - c->off);
+}
+
+/* One emoji. A skin tone that the face has no hand for is text without a glyph. */
+static void shape_emoji(Job *j, size_t i, size_t k, const Face *face)
+{
+    while (i < k) {
+        ShapedRun r = shape(j, i, k, face, SCRIPT_EMOJI);
+        size_t m = cluster_lone_modifier(&r, j->ch, i, k);
+        if (m < k)
+            r = shape(j, i, m, face, SCRIPT_EMOJI);
+        add_run(j, i, m, &r);
+        for (i = m; i < k && char_is_emoji_modifier(j->ch[i].cp); i++)
+            add_atom(j, &j->ch[i], face, j->ch[i].bytes, 0);
+    }
+}
+
 static void shape_all(Job *j)
 {
-    for (size_t i = 0; i < j->n_ch;) {
+    for (size_t i = 0, k; i < j->n_ch; i = k) {
         const Ch *c = &j->ch[i];
-        if (c->cp == 0x2028) {
+        k = i + 1;
+        if (c->cp == CHAR_LINE_SEPARATOR) {
             if (j->p->n_atoms)
                 j->p->atoms[j->p->n_atoms - 1].brk = BREAK_FORCED;
-            i++;
             continue;
         }
         ScriptClass sc = script_of(j, i);
         bool han = sc == SCRIPT_HAN || sc == SCRIPT_HANT;
-        bool joined =
-            i + 1 < j->n_ch && (j->ch[i + 1].cls == CC_COMBINING || (c->cls == CC_DASH && j->ch[i + 1].cp == c->cp));
-        if (c->cls == CC_NOTE || c->cls == CC_SPACE || (han && !joined)) {
-            shape_han(j, c, sc);
-            i++;
-            continue;
-        }
+        bool joined = k < j->n_ch && (j->ch[k].cls == CC_COMBINING || (c->cls == CC_DASH && j->ch[k].cp == c->cp));
         GlyphRef g;
-        if (!glyph_of(j, c, sc, &g)) {
-            report_missing(j, c);
-            i++;
+        if ((c->cls == CC_NOTE || c->cls == CC_SPACE || (han && !joined)) && glyph_of(j, c, sc, &g)) {
+            add_single(j, c, &g);
             continue;
         }
-        size_t k = run_end(j, i, sc, g.face);
-        ShapedRun r = shaper_shape(j->t->shaper, g.face, sc, false, j->p->text + c->off,
-                                   j->ch[k - 1].off + j->ch[k - 1].bytes - c->off);
+        k = cluster_end(j->ch, j->n_ch, i);
+        if (!face_of(j, i, k, sc, &g)) {
+            set_missing(j, i, k);
+            continue;
+        }
+        if (sc == SCRIPT_EMOJI) {
+            shape_emoji(j, i, k, g.face);
+            continue;
+        }
+        k = run_end(j, i, k, sc, g.face);
+        ShapedRun r = shape(j, i, k, g.face, sc);
         add_run(j, i, k, &r);
         if (c->cls == CC_DASH && han)
             split_long_dash(j, i, k);
-        i = k;
     }
 }
 
@@ -401,6 +470,8 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     Job j = {.t = t, .d = d, .p = p, .arena = a};
     collect(&j, pieces, n);
     p->western = is_western(&j);
+    if (j.emoji)
+        clusters_find_emoji(j.ch, j.n_ch);
     find_breaks(&j);
     resolve_shared_marks(&j);
     p->atoms = ARENA_ARRAY(a, Atom, j.n_ch + 1);

@@ -56,11 +56,12 @@ typedef struct ParaStyle {
     BreakLevel level;
     PunctStyle punct;
     Lang lang;
-    bool hanging;     /* one mark may hang over a line's end */
-    bool grid;        /* Western runs take whole em */
-    bool tsheg_pad;   /* fill a Tibetan line that ends in a tsheg with tshegs */
-    bool fill_last;   /* justify the last line too (letter-spaced headlines) */
-    bool whole_words; /* no hyphenation */
+    bool hanging;         /* one mark may hang over a line's end */
+    bool grid;            /* Western runs take whole em */
+    bool tsheg_pad;       /* fill a Tibetan line that ends in a tsheg with tshegs */
+    bool fill_last;       /* justify the last line too (letter-spaced headlines) */
+    bool replace_missing; /* 〓 and a warning for what no font has; else an error */
+    bool whole_words;     /* no hyphenation */
 } ParaStyle;
 
 /* CLREQ 3.5.3, in order; a line's end gives its blank half before all, and · is ½ em already. */

@@ -1,10 +1,31 @@
 #include "text/ruby.h"
 
 #include "base/utf8.h"
+#include "text/cluster.h"
 #include "text/missing.h"
 #include "text/shape.h"
 #include <assert.h>
 #include <string.h>
+
+/* One face for the whole reading: letters of two faces in one look like a fault. false after a report. */
+static bool face_of_reading(TextContext *t, Diag *d, Missing *m, const Para *p, const Piece *piece, const char *reading,
+                            GlyphRef *g)
+{
+    ClusterText c = {.n = 0};
+    size_t ends[CLUSTER_MOST + 1] = {0}, n = 0;
+    while (reading[n] && c.n < CLUSTER_MOST) {
+        n += (size_t)utf8_decode(reading + n, &c.cps[c.n]);
+        ends[++c.n] = n;
+    }
+    int role = piece->style.role;
+    if (c.n ? cluster_face(t->book, role, SCRIPT_LATIN, c.cps, c.n, g)
+            : font_book_glyph(t->book, role, SCRIPT_LATIN, ' ', g))
+        return true;
+    size_t lacks = cluster_lacks(t->book, role, SCRIPT_LATIN, c.cps, c.n);
+    size_t from = lacks < c.n ? ends[lacks] : 0, to = lacks < c.n ? ends[lacks + 1] : n;
+    missing_report(m, d, piece, reading, from, to - from, p->style.replace_missing);
+    return false;
+}
 
 static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p, size_t from, size_t to,
                           const char *reading)
@@ -15,21 +36,22 @@ static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p
     r->to = (uint32_t)to;
     r->text = reading;
     r->size = st->size / 2;
-    uint32_t cp;
-    utf8_decode(reading, &cp);
     GlyphRef g;
-    if (!font_book_glyph(t->book, st->role, SCRIPT_LATIN, cp, &g))
-        g.face = font_book_primary(t->book, st->role, SCRIPT_LATIN);
+    ScriptClass sc = SCRIPT_LATIN;
+    if (!face_of_reading(t, d, m, p, &p->pieces[p->atoms[from].piece], reading, &g)) {
+        r->text = reading = "〓";
+        sc = SCRIPT_HAN;
+        if (!font_book_glyph(t->book, st->role, sc, CHAR_GETA, &g))
+            g.face = font_book_primary(t->book, st->role, sc);
+    }
     r->face = g.face;
     size_t n = strlen(reading);
-    ShapedRun run = shaper_shape(t->shaper, g.face, SCRIPT_LATIN, false, reading, n);
+    ShapedRun run = shaper_shape(t->shaper, g.face, sc, false, reading, n);
     r->glyphs = ARENA_ARRAY(a, Glyph, run.n);
     r->clusters = ARENA_ARRAY(a, Cluster, run.n);
     r->n_glyphs = (uint32_t)run.n;
     for (size_t i = 0; i < run.n; i++) {
         const ShapedGlyph *s = &run.glyphs[i];
-        if (!s->gid)
-            missing_report(m, d, &p->pieces[p->atoms[from].piece], reading, s->cluster);
         r->glyphs[i] =
             (Glyph){s->gid, r->width + len_mul(r->size, s->dx, g.face->upem), -len_mul(r->size, s->dy, g.face->upem)};
         Len advance = len_mul(r->size, s->advance, g.face->upem);

@@ -60,13 +60,16 @@ static ShapedRun shape_now(Shaper *s, Arena *a, const Face *face, ScriptClass sc
 {
     /* Latin too as Chinese has it: by English, a CJK face gives digits beside letters (1080p) a smaller form than
      * alone. */
-    static const char *const languages[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "zh-cn", "bo", "en"};
+    static const char *const languages[SCRIPT_CLASSES] = {"zh-cn", "zh-tw", "zh-cn", "bo", "en", "zh-cn"};
     hb_buffer_clear_contents(s->buffer);
     hb_buffer_add_utf8(s->buffer, text, (int)n, 0, (int)n);
     hb_buffer_guess_segment_properties(s->buffer); /* the script of runs that are neither Han, Latin nor Tibetan */
     hb_buffer_set_direction(s->buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     if (sc == SCRIPT_HAN || sc == SCRIPT_HANT)
         hb_buffer_set_script(s->buffer, HB_SCRIPT_HAN);
+    /* A selector that the face doesn't know, a joiner that joins nothing: no glyphs of their own. */
+    bool hide = sc == SCRIPT_HAN || sc == SCRIPT_HANT || sc == SCRIPT_EMOJI;
+    hb_buffer_set_flags(s->buffer, hide ? HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES : HB_BUFFER_FLAG_DEFAULT);
     hb_buffer_set_language(s->buffer, hb_language_from_string(languages[sc], -1));
     /* A CJK face has full-width quotes and dashes; inside Latin they are proportional. */
     static const hb_feature_t latin[] = {{HB_TAG('p', 'w', 'i', 'd'), 1, 0, (unsigned)-1}};

@@ -1,6 +1,7 @@
 #include "text/vertical.h"
 
 #include "base/utf8.h"
+#include "text/cluster.h"
 #include "text/gaps.h"
 #include "text/missing.h"
 #include "text/shape.h"
@@ -16,12 +17,6 @@ typedef enum Form {
 /* Two or three digits are set across; longer numbers are turned. */
 enum { MOST_ACROSS = 3 };
 
-typedef struct Ch {
-    uint32_t cp, off;
-    uint32_t piece;
-    uint8_t cls, brk, bytes, form;
-} Ch;
-
 typedef struct Job {
     TextContext *t;
     Arena *a;
@@ -29,6 +24,8 @@ typedef struct Job {
     VerticalPara *v;
     Ch *ch;
     size_t n, n_glyphs, cap_glyphs;
+    uint32_t geta; /* 〓 in the text, for what is missing */
+    bool emoji;    /* there may be some */
     Missing missing;
 } Job;
 
@@ -37,7 +34,9 @@ static void collect(Job *j, const Piece *pieces, size_t n)
     size_t bytes = 0;
     for (size_t i = 0; i < n; i++)
         bytes += pieces[i].kind == PIECE_BREAK ? 3 : strlen(pieces[i].text);
-    j->v->para.text = arena_alloc(j->a, bytes + 1);
+    j->geta = (uint32_t)bytes + 1;
+    j->v->para.text = arena_alloc(j->a, j->geta + 4);
+    memcpy(j->v->para.text + j->geta, "〓", 4);
     j->ch = ARENA_ARRAY(j->t->scratch, Ch, bytes + 1);
     uint32_t at = 0;
     for (size_t i = 0; i < n; i++) {
@@ -51,6 +50,7 @@ static void collect(Job *j, const Piece *pieces, size_t n)
             }
             Ch *c = &j->ch[j->n++];
             c->bytes = (uint8_t)utf8_decode(s, &c->cp);
+            j->emoji |= cluster_hints_emoji(c->cp);
             c->off = at;
             c->piece = (uint32_t)i;
             c->cls = (uint8_t)char_class(c->cp);
@@ -83,11 +83,11 @@ static bool is_western(const Job *j, size_t i)
 /* A Western run: digits across when they are few, a lone letter too, all else on its side. */
 static size_t western_form(Job *j, size_t i)
 {
-    size_t k = i;
+    size_t k = i, count = 0;
     bool digits = true;
-    for (; is_western(j, k) && j->ch[k].piece == j->ch[i].piece; k++)
+    for (; is_western(j, k) && j->ch[k].piece == j->ch[i].piece; k = cluster_end(j->ch, j->n, k), count++)
         digits = digits && j->ch[k].cls == CC_DIGIT;
-    bool across = k - i == 1 || (digits && k - i <= MOST_ACROSS);
+    bool across = count == 1 || (digits && count <= MOST_ACROSS);
     for (size_t m = i; m < k; m++)
         j->ch[m].form = across ? FORM_ACROSS : FORM_TURNED;
     if (across)
@@ -132,20 +132,18 @@ static ScriptClass script_of(const Job *j, const Ch *c)
 {
     if (class_is_tibetan((CharClass)c->cls))
         return SCRIPT_TIBETAN;
+    if (c->cls == CC_EMOJI)
+        return SCRIPT_EMOJI;
     if (c->cls == CC_SPACE || c->cls == CC_OTHER || class_is_latin((CharClass)c->cls))
         return SCRIPT_LATIN;
     return j->v->para.style.lang == LANG_ZH_HANT ? SCRIPT_HANT : SCRIPT_HAN;
 }
 
-static bool face_of(Job *j, const Ch *c, GlyphRef *g)
+static bool face_of(Job *j, size_t i, size_t end, GlyphRef *g)
 {
-    if (font_book_glyph(j->t->book, j->v->para.pieces[c->piece].style.role, script_of(j, c), c->cp, g))
-        return true;
-    size_t first = c->off;
-    for (const Ch *b = c; b >= j->ch && b->piece == c->piece; b--)
-        first = b->off;
-    missing_report(&j->missing, j->d, &j->v->para.pieces[c->piece], j->v->para.text + first, c->off - first);
-    return false;
+    ClusterText t = cluster_text(j->ch, i, end);
+    return cluster_face(j->t->book, j->v->para.pieces[j->ch[i].piece].style.role, script_of(j, &j->ch[i]), t.cps, t.n,
+                        g);
 }
 
 static Len scale(Len size, int units, const Face *f)
@@ -257,6 +255,8 @@ static void add_upright(Job *j, size_t from, size_t to, const ShapedRun *r)
         }
         if (a->cls == CC_SPACE)
             em = size / 4;
+        else if (a->cls == CC_EMOJI && pen > em)
+            em = pen; /* a family that falls apart into its members */
         for (size_t k = first; k < j->n_glyphs; k++)
             j->v->para.glyphs[k].y += (em - pen) / 2;
         a->advance = a->box = em;
@@ -275,6 +275,23 @@ static Len across_size(const Para *p, const Atom *a)
     return width > size ? len_mul(size, size, width) : size;
 }
 
+/* From where to where it reaches, in font units: by its advances, or by its ink (a keycap's frame around its digit). */
+static void across_extent(const ShapedRun *r, bool ink, int *left, int *right)
+{
+    int pen = 0;
+    *left = *right = 0;
+    for (size_t g = 0; g < r->n; g++) {
+        hb_glyph_extents_t e;
+        if (ink && hb_font_get_glyph_extents(r->face->hb_font, r->glyphs[g].gid, &e)) {
+            int from = pen + r->glyphs[g].dx + e.x_bearing, to = from + e.width;
+            *left = from < *left ? from : *left;
+            *right = to > *right ? to : *right;
+        }
+        pen += r->glyphs[g].advance;
+        *right = pen > *right ? pen : *right;
+    }
+}
+
 static void add_across(Job *j, size_t from, size_t to, const ShapedRun *r)
 {
     Len size = size_at(j, from);
@@ -282,12 +299,11 @@ static void add_across(Job *j, size_t from, size_t to, const ShapedRun *r)
     Atom *a = add_atom(j, from, r->face, z->off + z->bytes - j->ch[from].off, r->n, FORM_ACROSS);
     a->brk = z->brk;
     a->cls = CC_HAN; /* it takes a character's place: no gap beside it */
-    int units = 0;
-    for (size_t g = 0; g < r->n; g++)
-        units += r->glyphs[g].advance;
-    a->lead = scale(size, units, r->face); /* the natural width, until it is placed */
+    int left, right;
+    across_extent(r, j->ch[from].cls == CC_EMOJI, &left, &right);
+    a->lead = scale(size, right - left, r->face); /* the natural width, until it is placed */
     a->advance = a->box = size;
-    Len set = across_size(&j->v->para, a), width = scale(set, units, r->face), pen = -width / 2;
+    Len set = across_size(&j->v->para, a), pen = -scale(set, left + right, r->face) / 2;
     for (size_t g = 0; g < r->n; g++) {
         add_glyph(j, r->glyphs[g].gid, pen + scale(set, r->glyphs[g].dx, r->face),
                   size / 2 + len_mul(set, 365, 1000) - scale(set, r->glyphs[g].dy, r->face));
@@ -295,27 +311,82 @@ static void add_across(Job *j, size_t from, size_t to, const ShapedRun *r)
     }
 }
 
-/* The characters from i on that are shaped together. */
-static size_t run_end(Job *j, size_t i, const Face *face)
+/* The end of the clusters from the one [i, k) on that are shaped together. */
+static size_t run_end(Job *j, size_t i, size_t k, const Face *face)
 {
-    size_t k = i + 1;
-    for (; k < j->n && j->ch[k].piece == j->ch[i].piece; k++) {
+    bool alone = j->ch[i].cls == CC_SPACE;
+    for (size_t end; !alone && k < j->n && j->ch[k].piece == j->ch[i].piece; k = end) {
         const Ch *c = &j->ch[k];
         GlyphRef g;
-        if (c->cls == CC_COMBINING)
-            continue;
-        if (c->cp == 0x2028 || c->cls == CC_SPACE || j->ch[i].cls == CC_SPACE || c->form != j->ch[i].form)
+        end = cluster_end(j->ch, j->n, k);
+        if (c->cp == CHAR_LINE_SEPARATOR || c->cls == CC_SPACE || c->form != j->ch[i].form)
             break;
         if (c->form == FORM_UPRIGHT) {
             if (c->cls != CC_DASH || c->cp != j->ch[i].cp) /* only —— is drawn as one */
                 break;
-        } else if (script_of(j, c) != script_of(j, &j->ch[i]) ||
-                   !font_book_glyph(j->t->book, j->v->para.pieces[c->piece].style.role, script_of(j, c), c->cp, &g) ||
-                   g.face != face) {
+        } else if (script_of(j, c) != script_of(j, &j->ch[i]) || !face_of(j, k, end, &g) || g.face != face) {
             break;
         }
     }
     return k;
+}
+
+/* Characters [from, to) can't be drawn. */
+static void set_missing(Job *j, size_t from, size_t to)
+{
+    const Ch *c = &j->ch[from], *last = &j->ch[to - 1], *first = c, *end = last, *b = c;
+    const Piece *piece = &j->v->para.pieces[c->piece];
+    bool replaced = j->v->para.style.replace_missing;
+    if (!replaced) {
+        ClusterText t = cluster_text(j->ch, from, to);
+        size_t lacks = cluster_lacks(j->t->book, piece->style.role, script_of(j, c), t.cps, t.n);
+        if (lacks < t.n)
+            first = end = c + lacks;
+    }
+    while (b > j->ch && b[-1].piece == c->piece)
+        b--;
+    missing_report(&j->missing, j->d, piece, j->v->para.text + b->off, first->off - b->off,
+                   end->off + end->bytes - first->off, replaced);
+    GlyphRef g;
+    if (!replaced || !font_book_glyph(j->t->book, piece->style.role, SCRIPT_HAN, CHAR_GETA, &g))
+        return;
+    Len size = size_at(j, from), advance = scale(size, g.advance, g.face);
+    Atom *a = add_atom(j, from, g.face, 3, 1, FORM_UPRIGHT);
+    a->cp = CHAR_GETA;
+    a->text = j->geta;
+    a->cls = CC_HAN;
+    a->brk = last->brk;
+    a->advance = a->box = size;
+    /* as wide as high: its middle is where the middle of a Han is, 0.38 em above the baseline */
+    add_glyph(j, g.gid, -advance / 2, size / 2 + len_mul(size, 38, 100));
+}
+
+static bool has_notdef(const ShapedRun *r)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (!r->glyphs[i].gid)
+            return true;
+    return false;
+}
+
+/* One emoji: upright, a keycap set across. A skin tone that the face has no hand for is text without a glyph. */
+static void shape_emoji(Job *j, size_t i, size_t k, const Face *face)
+{
+    while (i < k) {
+        bool keycap = j->ch[i].cp < 0x80;
+        ShapedRun r = shape(j, i, k, face, !keycap);
+        size_t m = cluster_lone_modifier(&r, j->ch, i, k);
+        if (m < k)
+            r = shape(j, i, m, face, !keycap);
+        if (has_notdef(&r))
+            set_missing(j, i, m);
+        else if (keycap)
+            add_across(j, i, m, &r);
+        else
+            add_upright(j, i, m, &r);
+        for (i = m; i < k && char_is_emoji_modifier(j->ch[i].cp); i++)
+            add_atom(j, i, face, j->ch[i].bytes, 0, FORM_UPRIGHT);
+    }
 }
 
 static void shape_all(Job *j)
@@ -324,21 +395,30 @@ static void shape_all(Job *j)
     for (size_t i = 0, k; i < j->n; i = k) {
         k = i + 1;
         GlyphRef g;
-        if (j->ch[i].cp == 0x2028) {
+        if (j->ch[i].cp == CHAR_LINE_SEPARATOR) {
             if (p->n_atoms)
                 p->atoms[p->n_atoms - 1].brk = BREAK_FORCED;
             continue;
         }
-        if (!face_of(j, &j->ch[i], &g))
+        k = cluster_end(j->ch, j->n, i);
+        if (!face_of(j, i, k, &g)) {
+            set_missing(j, i, k);
             continue;
-        k = run_end(j, i, g.face);
+        }
+        if (j->ch[i].cls == CC_EMOJI) {
+            shape_emoji(j, i, k, g.face);
+            continue;
+        }
+        k = run_end(j, i, k, g.face);
         ShapedRun r = shape(j, i, k, g.face, j->ch[i].form == FORM_UPRIGHT);
         bool turned = j->ch[i].form == FORM_TURNED;
         if (!turned && j->ch[i].form == FORM_UPRIGHT && lacks_form(j, i, &r)) {
             r = shape(j, i, k, g.face, false);
             turned = true;
         }
-        if (turned)
+        if (has_notdef(&r))
+            set_missing(j, i, k);
+        else if (turned)
             add_turned(j, i, k, &r);
         else if (j->ch[i].form == FORM_ACROSS)
             add_across(j, i, k, &r);
@@ -356,6 +436,8 @@ VerticalPara *vertical_shape(TextContext *t, Arena *a, Diag *d, const Piece *pie
     arena_reset(t->scratch);
     Job j = {.t = t, .a = a, .d = d, .v = v};
     collect(&j, pieces, n);
+    if (j.emoji)
+        clusters_find_emoji(j.ch, j.n);
     find_breaks(&j);
     find_forms(&j);
     v->form = ARENA_ARRAY(a, uint8_t, j.n + 1);
