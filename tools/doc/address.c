@@ -226,9 +226,21 @@ static bool token_address(const Text *t, size_t i, size_t end, Address *out)
     return next == '/' && is_host(t, i, end) && scan_address(t, ADDRESS_OTHER, i, i, out);
 }
 
+/* The next visible ASCII: most of a Chinese text is passed over here. */
+static size_t next_graph(const Text *t, size_t i)
+{
+    if (t->bytes)
+        while (i < t->n && !char_is_graph((unsigned char)t->bytes[i]))
+            i++;
+    else
+        while (i < t->n && !char_is_graph(t->cps[i]))
+            i++;
+    return i;
+}
+
 static bool next_address(const Text *t, size_t i, Address *out)
 {
-    while (i < t->n) {
+    while ((i = next_graph(t, i)) < t->n) {
         if (!is_token(at(t, i))) {
             i++;
             continue;
