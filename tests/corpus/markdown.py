@@ -7,7 +7,7 @@ import html.parser, re, xml.etree.ElementTree as ET
 VOID = {'br', 'img', 'meta', 'link', 'input', 'hr', 'source', 'area', 'wbr', 'col', 'base', 'param', 'embed'}
 SKIP = {'script', 'style', 'head', 'nav', 'noscript', 'template', 'button', 'svg', 'map', 'header', 'aside', 'footer', 'form', 'object'}
 SKIP_CLASS = {'navheader', 'navfooter', 'toc', 'docnav', 'indexterm', 'reportbug', 'legalnotice', 'head', 'foot', 'MAC', 'authorgroup',
-              'nav_table', 'footer', 'header', 'anchor', 'revhistory', 'callouts', 'abstract', 'iconcell', 'LIST', 'nav-button'}
+              'nav_table', 'banner', 'footer', 'header', 'anchor', 'revhistory', 'callouts', 'abstract', 'iconcell', 'LIST', 'nav-button'}
 BLOCK = {'p', 'div', 'section', 'article', 'main', 'body', 'html', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'pre', 'blockquote',
          'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'caption', 'figure', 'figcaption',
          'address', 'center', 'fieldset', 'colgroup', 'details', 'summary', 'root'}
@@ -109,7 +109,7 @@ def parse_mallard(text):
 
 
 def skipped(n):
-    return n.tag in SKIP or bool(n.classes & SKIP_CLASS)
+    return n.tag in SKIP or bool(n.classes & SKIP_CLASS) or n.attrs.get('id') == 'banner'
 
 
 class Block:
@@ -158,8 +158,8 @@ def serialise(runs, one_line=False):
             parts.append(text)
             continue
         text = NARROW.sub(lambda m: '\n' if '\n' in m.group() and not one_line and style != 'code' else ' ', text)
-        core = text.strip(' \n')
-        lead, tail = text[:len(text) - len(text.lstrip(' \n'))], text[len(text.rstrip(' \n')):] if core else ''
+        core = text.strip(' \n\xa0')
+        lead, tail = text[:len(text) - len(text.lstrip(' \n\xa0'))], text[len(text.rstrip(' \n\xa0')):] if core else ''
         if not core:
             parts.append(text)
             continue

@@ -3,7 +3,7 @@ import glob, gzip, os, re, struct, subprocess
 
 import markdown as M
 
-SEEN_SECTIONS = '1578'
+SECTIONS = '1578'                    # of the manual: commands, formats, overviews, administration
 
 
 def read(path):
@@ -42,7 +42,7 @@ def mallard(files):
     return documents
 
 
-def manual(folder, sections=SEEN_SECTIONS):
+def manual(folder, sections=SECTIONS):
     """Manual pages, through mandoc's HTML: roff is no text."""
     def documents(root, tools):
         for path in paths(root, *(f'{folder}/man{s}/*.gz' for s in sections)):
@@ -83,15 +83,15 @@ def fortune(files, kind):
                 else:
                     found = []
                     for piece in re.split(r'\n\s*\n', part):
-                        text = '\n'.join(x.strip(' \t') for x in piece.strip('\n').split('\n'))
+                        text = piece.strip('\n')             # as an editor pastes it: no mark escaped, indents kept
                         if text.strip():
-                            found.append(M.Block('p', M.escape_starts(M.escape(text)), M.plain_of([(text, '', '')])))
+                            found.append(M.Block('p', text, M.plain_of([(text, '', '')])))
                     yield (None, found, {})
     return documents
 
 
 def catalogue(files, least=12):
-    """A gettext catalogue's translations of some length, a paragraph each, in the catalogue's order."""
+    """A gettext catalogue's translations of some length, a paragraph each, in the catalogue's order, as they stand."""
     def documents(root, tools):
         for path in paths(root, *files):
             data = open(path, 'rb').read()
@@ -104,9 +104,8 @@ def catalogue(files, least=12):
                     if i == 0 or len(text) < least or not re.search(r'[\u0f00-\u0fff\u4e00-\u9fff]', text):
                         continue
                     for piece in re.split(r'\n\s*\n', text.strip('\n')):
-                        piece = '\n'.join(x.strip(' \t') for x in piece.split('\n')).strip()
-                        if piece:
-                            found.append(M.Block('p', M.escape_starts(M.escape(piece)), M.plain_of([(piece, '', '')])))
+                        if piece.strip():                    # pasted, too
+                            found.append(M.Block('p', piece.strip('\n'), M.plain_of([(piece, '', '')])))
             yield (None, found, {})
     return documents
 
@@ -125,7 +124,7 @@ def tutor(files):
                 if re.match(r'\s*第.{1,4}[讲講节節章]', lines[0]):
                     found.append(M.Block('h', M.escape(lines[0].strip()), lines[0].strip(), 2))
                     lines = lines[1:]
-                if lines and all(x.startswith('\t') or x.startswith('  ') for x in lines):
+                if lines and all(x.lstrip().startswith('--->') for x in lines):
                     found.append(M.Block('code', '```\n' + '\n'.join(lines) + '\n```'))
                 elif lines:
                     text = '\n'.join(x.strip() for x in lines)
