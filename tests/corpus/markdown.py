@@ -349,6 +349,7 @@ class Converter:
                     row = None
                     break
                 runs = [r if r[1] != 'break' else (' ', '', '') for r in self.runs(c)]
+                runs = [(x, '' if s == 'code' and '\\|' in x else s, h) for x, s, h in runs]     # no code in a cell can say \|
                 row.append(serialise(runs, True).strip().replace('|', '\\|'))
                 plain.append(plain_of(runs))
                 row += [''] * (int(c.attrs.get('colspan') or 1) - 1 if (c.attrs.get('colspan') or '1').isdigit() else 0)

@@ -6,12 +6,13 @@ the source that the article page or the facsimile pages lack, or have twice), wa
 worst 100 lines and how many gaps are over the caps). What is printed is the summary. Nothing here is a pass or a failure by
 itself but the exit status: 0 when nothing was refused, lost, doubled or set over the caps.
 """
-import argparse, collections, concurrent.futures, glob, html.parser, json, os, re, resource, shutil, subprocess, sys, time
+import argparse, collections, concurrent.futures, glob, html, html.parser, os, re, resource, shutil, subprocess, sys, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 CHECKS = os.environ.get('PAIBAN_CHECKS', os.path.join(ROOT, '..', 'shared', 'check'))
 LETTER = re.compile('[0-9A-Za-z\u0f00-\u0fbc\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]')
+DIGIT = re.compile('[0-9]')
 CAPS = {'space': (0.5, 1, 2), 'latin': (0.5, 1, 2), 'each': (1 / 3, 0.5, 1)}
 CAP = {'space': 1, 'latin': 1, 'each': 0.5}                  # a line over it is a fault
 NATURAL = {'space': 0.25, 'latin': 0.25, 'each': 0}          # what the gap is before it is opened
@@ -38,7 +39,7 @@ def diagnostics(said):
         m = DIAGNOSTIC.match(line)
         if m:
             found.append(dict(m.groupdict(), source=''))
-        elif re.match(r'(paiban: )?(error|warning):|paiban: ', line):
+        elif re.match(r'(paiban: )?(error|warning):|paiban: (?!note)', line):
             found.append({'file': '', 'line': '', 'column': '', 'what': 'warning' if 'warning' in line else 'error', 'text': line, 'source': ''})
         elif found and not found[-1]['source'] and line.startswith('    '):
             found[-1]['source'] = line.strip()[:160]
@@ -144,6 +145,7 @@ def source_text(md, tags):
         line = re.sub(r'(?<!\\)\]\((?:<[^>]*>|[^()\s]*)\)', ']', line)
         if tags != 'none':
             line = TAG.sub(lambda m: ' ' if tags == 'all' or not m.group(1) or m.group(1).lower() in HTML else m.group(), line)
+        line = html.unescape(line.replace('\\&', '\ue002')).replace('\ue002', '&')
         line = re.sub('\ue000(\\d+)\ue001', lambda m: code[int(m.group(1))], line)
         out.append(line)
     return '\n'.join(out)
@@ -226,23 +228,22 @@ def conserve(result, work, folder, paper, date):
         slug = os.path.basename(path)[:-3]
         source = open(path, encoding='utf-8').read()
         wants = [letters(source_text(source, tags)) for tags in ('html', 'all', 'none')]
-        want = wants[0]
         got = letters(article_text(os.path.join(site, slug + '.html')))
+        bare = DIGIT.sub('', got)
+        want = next((w for w in wants if DIGIT.sub('', w) == bare), None)
+        if want is None:
+            want = min(wants, key=lambda w: sum(sum(d.values()) for d in difference(w, got)))
+        result['tags'] += want != wants[0]
         result['articles'] += 1
         result['letters'] += len(want)
-        if got in wants[1:]:
-            result['tags'] += got != want
-            want = got
-        elif got != want:
-            want = min(wants, key=lambda w: sum(sum(d.values()) for d in difference(w, got)))
-            plain = [re.sub('[0-9]', '', x) for x in (want, got)]
-            if plain[0] == plain[1]:                         # a list's number stands in its label, not in its text
-                want = got
-            less, more = difference(*plain)
-            if want != got:
-                result['lost'].append((f'{paper}/{date}/{slug}', 'article', sum(less.values()), sum(more.values()), first_parting(want, got)))
+        # A list's number stands in its label, not in its text: digits may be more there, never fewer.
+        less, more = difference(want, got)
+        more = collections.Counter({k: n for k, n in more.items() if not k.isdigit()})
+        if less or DIGIT.sub('', want) != bare:
+            result['lost'].append((f'{paper}/{date}/{slug}', 'article', sum(less.values()), sum(more.values()),
+                                   first_parting(DIGIT.sub('', want), bare)))
         page = letters(pages.get(slug, ''))
-        less, more = difference(re.sub('[0-9]', '', want), page)
+        less, more = difference(DIGIT.sub('', want), page)
         if less:                                             # the page has the title, labels and note marks besides
             result['lost'].append((f'{paper}/{date}/{slug}', 'page', sum(less.values()), 0, ''.join(less.elements())[:60]))
 
