@@ -214,6 +214,31 @@ static void test_jpeg_kinds(Checks *c)
     }
 }
 
+/* Cameras pad the last scan: what stands between it and the end marker is not missed, a hole before it is. */
+static void test_padding(Checks *c)
+{
+    for (size_t j = 0; j < sizeof jpegs / sizeof *jpegs; j++) {
+        Buf file = jpeg_file(64, 40, jpegs[j].format, jpegs[j].sampling, jpegs[j].flags, RED, RED), padded = {0};
+        Picture p;
+        PictureFault fault;
+        buf_put(&padded, file.data, file.len - 2);
+        for (int i = 0; i < 7; i++)
+            buf_putc(&padded, 0);
+        buf_put(&padded, "\xFF\xD9", 2);
+        CHECK_AT(c, looks(&padded, &p, &fault), "%zu: %s", j, fault.detail);
+        Rows rows;
+        CHECK(c, decode(&padded, &p, 0, false, &rows));
+        buf_free(&rows.pixels);
+        padded.len = 0;
+        buf_put(&padded, file.data, file.len - 12);
+        buf_put(&padded, "\xFF\xD9", 2);
+        if (!jpegs[j].flags) /* the last scan of a progressive file may have nothing more to say */
+            CHECK_AT(c, !looks(&padded, &p, &fault), "%zu: a scan cut short", j);
+        buf_free(&padded);
+        buf_free(&file);
+    }
+}
+
 /* Components R, G, B and nothing that says otherwise: no YCbCr, for libjpeg as for PDF (where it must be said). */
 static void test_rgb_jpeg(Checks *c)
 {
@@ -412,6 +437,7 @@ int main(void)
     test_transparent_colours(c);
     test_png_facts(c);
     test_jpeg_kinds(c);
+    test_padding(c);
     test_rgb_jpeg(c);
     test_jpeg_profiles(c);
     test_exif(c);

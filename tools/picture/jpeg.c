@@ -1,10 +1,38 @@
 /* JPEG over libturbojpeg: decoding, whole or at some eighths of the size, and the writing of small copies. */
 #include "picture/internal.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <turbojpeg.h>
 
 /* A warning of libjpeg means that it has made up data. Progressive files of thousands of scans only take time. */
 enum { FLAGS = TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS };
+
+/* Cameras pad the last scan with nothing: libjpeg counts the bytes before the end marker, with all of the picture read.
+ */
+static bool is_padding(Bytes file, const char *warning)
+{
+    static const char begins[] = "Corrupt JPEG data: ", ends[] = " extraneous bytes before marker 0xd9";
+    if (strncmp(warning, begins, sizeof begins - 1) != 0)
+        return false;
+    char *rest;
+    unsigned long n = strtoul(warning + sizeof begins - 1, &rest, 10);
+    size_t end = file.n;
+    while (end >= 2 && !(file.p[end - 2] == 0xFF && file.p[end - 1] == 0xD9))
+        end--;
+    if (strcmp(rest, ends) != 0 || end < 2 || n > end - 2)
+        return false;
+    for (size_t i = end - 2 - n; i < end - 2; i++)
+        if (file.p[i] != 0 && file.p[i] != 0xFF)
+            return false;
+    return true;
+}
+
+/* Decoded without made-up data? */
+static bool is_whole(tjhandle tj, Bytes file, int result)
+{
+    return result == 0 || (tjGetErrorCode(tj) == TJERR_WARNING && is_padding(file, tjGetErrorStr2(tj)));
+}
 
 int jpeg_eighths(const Picture *p, int least)
 {
@@ -24,7 +52,8 @@ bool jpeg_look(Bytes file, Picture *p, PictureFault *fault)
     int width = (p->width + 7) / 8, height = (p->height + 7) / 8;
     int format = p->model == PICTURE_CMYK ? TJPF_CMYK : TJPF_GRAY;
     unsigned char *pixels = mem_alloc((size_t)width * (size_t)height * (size_t)tjPixelSize[format]);
-    bool ok = tj && tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, width, 0, height, format, FLAGS) == 0;
+    bool ok = tj && is_whole(tj, file,
+                             tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, width, 0, height, format, FLAGS));
     if (!ok)
         picture_fault(fault, PICTURE_DAMAGED, tj ? tjGetErrorStr2(tj) : "libturbojpeg cannot be used");
     mem_free(pixels);
@@ -37,7 +66,8 @@ static bool decode(tjhandle tj, Bytes file, const Picture *p, int least, unsigne
 {
     PicturePixels size = picture_pixels(p, least);
     int format = size.components == 4 ? TJPF_CMYK : size.components == 3 ? TJPF_RGB : TJPF_GRAY;
-    return tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, size.width, 0, size.height, format, FLAGS) == 0;
+    return is_whole(
+        tj, file, tjDecompress2(tj, file.p, (unsigned long)file.n, pixels, size.width, 0, size.height, format, FLAGS));
 }
 
 bool jpeg_decode(Bytes file, const Picture *p, int least, PictureRow *row, void *context)
