@@ -67,6 +67,9 @@ static void test_forms(Checks *c, Bench *b)
         {"藏文བོད་ཡིག字", "藏文[བོད་ཡིག]字"},
         {"It’s好", "[It’s]好"},
         {"用‘好’字", "用‘好’字"},
+        {"键1\uFE0F\u20E3值", "键(1\uFE0F\u20E3)值"},
+        {"家👨\u200D👩\u200D👧好👍🏻", "家👨\u200D👩\u200D👧好👍🏻"},
+        {"值x\u0304与ax\u0304y", "值(x\u0304)与[a][x\u0304][y]"}, /* marks in a face that sets them over x */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         CHECK_STR(c, dump(b, cases[i][0], "biaosong", 99), cases[i][1]);
