@@ -129,7 +129,7 @@ def block_source(b, lang, odd):
     if b.kind == "figure":
         return [picture_source(b.picture)]
     if b.kind == "rule":
-        return ["***"]
+        return ["___"]
     if b.kind == "html":
         return ["<div>", inline_source(b.inl), "</div>"]
     if b.kind == "comment":

@@ -69,6 +69,7 @@ def resolved(text):
             out.marks.append(own)
         elif kind != "rule":
             out.main.append(own)
+            out.title = own if kind == "title" else out.title
     out.captions = list(captions.values())
     out.tables = list(tables.values())
     return out

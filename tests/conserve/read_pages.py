@@ -11,7 +11,7 @@ class Edition:
 
     def __init__(self):
         self.main, self.captions, self.tables, self.figures = [], [], [], []
-        self.marks, self.labels, self.repeats, self.items = [], [], [], 0
+        self.marks, self.labels, self.repeats, self.items, self.title = [], [], [], 0, ""
 
     def stream(self):
         return "".join(self.main)

@@ -120,21 +120,32 @@ static int free_lines(const Layout *l, int number, int *first)
     return l->lines - *first - (number == 1 ? l->bottom : 0);
 }
 
-/* A page with little on it is set in the layout's larger type, when that fits. */
+/* Do the page's own articles stand on it whole? *used: the lines they take. */
+static bool fits_whole(IssueBuild *b, const PageJob *job, const Layout *l, int *used)
+{
+    PieceVec pieces = {0};
+    int first, lines = free_lines(l, job->number, &first);
+    own_pieces(b, job, set_context(b, l), &pieces);
+    MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
+    Makeup *m = make_up(b, &pieces, true, &o);
+    *used = m ? m->lines : 0;
+    vec_free(&pieces);
+    return m && !o.may_leave;
+}
+
+/* A page with little on it is set in the layout's larger type, when that fits; what goes on from the page before keeps
+ * the type and columns that it was set in. */
 static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const Layout *l)
 {
-    while (l->larger && b->carried.len == 0 && job->n_articles) {
-        PieceVec pieces = {0};
-        int first, lines = free_lines(l, job->number, &first);
-        own_pieces(b, job, set_context(b, l), &pieces);
-        MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
-        Makeup *m = make_up(b, &pieces, true, &o);
-        bool whole = m && !o.may_leave;
-        vec_free(&pieces);
-        if (!whole || m->lines >= l->sparse * lines / 100)
-            break;
+    int used;
+    for (size_t i = 0; i < b->carried.len; i++)
+        if (b->carried.ptr[i].from_row > 0)
+            return b->carried.ptr[i].set->c->layout;
+    if (!l->larger || b->carried.len || !job->n_articles || !fits_whole(b, job, l, &used))
+        return l;
+    while (l->larger && used < l->sparse * free_lines(l, job->number, &(int){0}) / 100 &&
+           fits_whole(b, job, l->larger, &used))
         l = l->larger;
-    }
     return l;
 }
 
