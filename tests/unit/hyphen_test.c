@@ -146,8 +146,18 @@ static void test_missing_dictionary(Checks *c, Bench *b)
     (void)b;
 }
 
+/* U+00AD: the author's points, none of the patterns' beside them, of any Latin word; no part of the text. */
+static void test_soft_hyphens(Checks *c, Bench *b)
+{
+    CHECK_STR(c, points(b, "用algo\xC2\xADrithmic一词"), "用algo~rithmic一词");
+    CHECK_STR(c, points(b, "übermäßig\xC2\xADkeit"), "übermäßig~keit");
+    CHECK_STR(c, points(b, "{b:algo\xC2\xAD}rithmic"), "algo~rithmic");
+    CHECK_STR(c, points(b, "algorithmic\xC2\xAD"), "al~go~rith~mic"); /* the text ends anyway */
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_patterns, test_words, test_hyphen_set, test_when, test_missing_dictionary};
+    static BenchTest *const tests[] = {test_patterns,   test_words, test_soft_hyphens,
+                                       test_hyphen_set, test_when,  test_missing_dictionary};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

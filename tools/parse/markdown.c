@@ -1,5 +1,6 @@
 #include "parse/markdown.h"
 
+#include "base/utf8.h"
 #include "base/nfc.h"
 #include "parse/bare_address.h"
 #include "parse/definitions.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <threads.h>
 
-    typedef VEC(Block) Blocks;
+typedef VEC(Block) Blocks;
 
 typedef struct Converter {
     const MarkdownInput *in;
@@ -145,7 +146,7 @@ static void set_box(Converter *c, cmark_node *paragraph)
     if (s[0] != '[' || s[2] != ']' || (s[3] != ' ' && s[3] != '\t') || !strchr(" xX", mark) ||
         c->p->src->text[f->at.ptr[0]] != '[' || c->p->src->text[f->at.ptr[0] - 1] == '\\')
         return;
-    memcpy(s, mark == ' ' ? "\xE2\x98\x90" : "\xE2\x98\x91", 3);
+    utf8_encode(mark == ' ' ? 0x2610 : 0x2611, s); /* as many bytes */
 }
 
 /* A line of dashes and bars in a paragraph: a table that came to nothing. */

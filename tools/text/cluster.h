@@ -24,6 +24,7 @@ typedef struct Ch {
     uint32_t piece;
     uint8_t cls, brk, bytes; /* CharClass, BreakKind after it */
     uint8_t form;            /* vertical text's */
+    bool soft_hyphen;        /* one stood after it */
 } Ch;
 
 /* The characters of a cluster, or of what may be one. */

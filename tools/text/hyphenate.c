@@ -74,9 +74,33 @@ static bool divide(TextContext *t, const Para *p, uint32_t from, uint32_t to, ui
     return any;
 }
 
+static uint8_t *room(TextContext *t, const Para *p, uint8_t **out)
+{
+    if (!*out)
+        *out = ARENA_ARRAY(t->scratch, uint8_t, p->n_atoms + 1);
+    return *out;
+}
+
+/* Where the author says so (U+00AD). */
+static void divide_as_written(TextContext *t, const Para *p, uint8_t **out)
+{
+    for (uint32_t i = 0; i + 1 < p->n_atoms; i++)
+        if (p->atoms[i].soft_hyphen && p->atoms[i].brk == BREAK_NO)
+            room(t, p, out)[i] = BREAK_HYPHEN;
+}
+
+static bool is_divided(const Para *p, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i + 1 < to; i++)
+        if (p->atoms[i].soft_hyphen)
+            return true;
+    return false;
+}
+
 uint8_t *hyphenate(TextContext *t, const Para *p)
 {
     uint8_t *out = NULL;
+    divide_as_written(t, p, &out);
     for (uint32_t i = 0, k; i < p->n_atoms; i = k) {
         k = i + 1;
         if (!in_word(p, i))
@@ -85,9 +109,8 @@ uint8_t *hyphenate(TextContext *t, const Para *p)
             k++;
         if (k - i < 3)
             continue;
-        if (!out)
-            out = ARENA_ARRAY(t->scratch, uint8_t, p->n_atoms + 1);
-        divide(t, p, i, k, out);
+        if (!is_divided(p, i, k)) /* by patterns only where the author doesn't say */
+            divide(t, p, i, k, room(t, p, &out));
     }
     return out;
 }

@@ -59,6 +59,8 @@ static void collect(Job *j, const Piece *pieces, size_t n)
         j->start[i] = (uint32_t)(w - j->p->text);
         while (*s) {
             if (is_soft_hyphen(s)) {
+                if (j->n_ch)
+                    j->ch[j->n_ch - 1].soft_hyphen = true;
                 s += SOFT_HYPHEN_BYTES;
                 continue;
             }
@@ -292,7 +294,7 @@ static void set_missing(Job *j, size_t from, size_t to)
     missing_report(&j->missing, j->d, piece, j->p->text + start, first->off - start, end->off + end->bytes - first->off,
                    replaced);
     GlyphRef g;
-    Ch geta = {CHAR_GETA, j->geta, c->piece, c->cls == CC_NOTE ? CC_NOTE : CC_HAN, last->brk, 3, 0};
+    Ch geta = {CHAR_GETA, j->geta, c->piece, c->cls == CC_NOTE ? CC_NOTE : CC_HAN, last->brk, 3, 0, false};
     if (replaced && glyph_of(j, &geta, SCRIPT_HAN, &g))
         add_single(j, &geta, &g);
 }
@@ -353,6 +355,7 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
         }
         a->advance = a->box = pen;
         a->brk = j->ch[last].brk;
+        a->soft_hyphen = j->ch[last].soft_hyphen;
         bool sign = a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7;
         if (a->n_glyphs == 1 && (sign || (a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS)) && a->bytes == j->ch[i].bytes)
             fit_mark(a, size, has_wide_dot(j, &j->ch[i]));

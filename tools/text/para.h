@@ -92,6 +92,7 @@ typedef struct Atom {
     Len gap;             /* natural width of the gap after it */
     Len shrink, stretch; /* what the gap can give and take */
     uint8_t shrink_class, stretch_class;
+    bool soft_hyphen; /* the author lets a line end after it, with a hyphen */
 } Atom;
 
 typedef struct RubyText {
