@@ -17,7 +17,7 @@ static const Case body[] = {
     {"![](a.png){span=many}", "4:11: error: span must be a number of columns from 1 to 16, not “many”"},
     {"![](a.png){wide}", "4:11: error: a picture's attribute `wide` has no value (write {span=2})"},
     {"甲[^x]", "4:2: warning: the note [^x] is not defined (write the note: [^label]: text)"},
-    {"甲\n\n[^x]: 乙", "6:1: warning: nothing refers to the note [^x] (refer to it in the text, or delete it)"},
+    {"甲\n\n[^x]: 乙", "6:1: error: nothing refers to the note [^x] (refer to it in the text, or delete it)"},
     {"[a](b c)",
      "4:3: warning: this is not a link: its address is not well formed (an address with spaces goes between "
      "< and >)"},

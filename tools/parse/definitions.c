@@ -37,7 +37,7 @@ static void check_notes(Diag *d, const Prepared *p, const Definitions *found)
             source_locate(p->src, before->start, &line, &column);
             diag_error(d, span, DIAG_NOTE_TWICE, length, label, line);
         } else {
-            diag_warning(d, span, DIAG_NOTE_UNUSED, length, label);
+            diag_error(d, span, DIAG_NOTE_UNUSED, length, label);
         }
     }
 }
