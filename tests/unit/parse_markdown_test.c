@@ -40,7 +40,7 @@ static const Case flanking[] = {
     {"**真**，她", "para strong \"真\" \"，她\""},
     {"她**真**说", "para \"她\" strong \"真\" \"说\""},
     {"**问：报纸？**", "para strong \"问：报纸？\""},
-    {"10~20元，30~40元", "para \"10~20元，30~40元\""},
+    {"甲~乙~丙", "para \"甲~乙~丙\""},
     {"\\*真，\\*她", "para \"*真，*她\""},
     {"`**真，**她`", "para code verbatim \"**真，**她\""},
     {"**ཀ།**ཁ", "para strong \"ཀ།\" \"ཁ\""},
@@ -214,6 +214,30 @@ static void test_normalize_off(Checks *c)
     CHECK_CASES(c, "normalize: false\n", LANG_ZH_HANS, as_written);
 }
 
+/* {.asis}: a paragraph, a list by its last item, any block by a paragraph of its own; the rest is normalised. */
+static void test_asis(Checks *c)
+{
+    static const Case cases[] = {
+        {"真,她 {.asis}\n\n真,她", "para \"真,她\"; para \"真，她\""},
+        {"真,她{.asis}", "para \"真,她\""},
+        {"真,她\n{.asis}\n\n真,她", "para \"真,她\"; para \"真，她\""},
+        {"**真**,她 {.asis}", "para strong \"真\" \",她\""},
+        {"1. 张三. 真[J]. 学报, 2020, 3(2): 1-5.\n2. 李四, 真.\n{.asis}\n\n真,她",
+         "list ordered start=1 tight; .item; ..para \"张三. 真[J]. 学报, 2020, 3(2): 1-5.\"; .item; ..para \"李四, "
+         "真.\"; "
+         "para \"真，她\""},
+        {"- 真,她\n- 她,真 {.asis}", "list tight; .item; ..para \"真,她\"; .item; ..para \"她,真\""},
+        {"- 真,她 {.asis}\n- 她,真", "list tight; .item; ..para \"真,她\"; .item; ..para \"她，真\""},
+        {"- 真,她\n- 她,真\n\n{.asis}\n\n真,她",
+         "list tight; .item; ..para \"真,她\"; .item; ..para \"她,真\"; para \"真，她\""},
+        {"> 真,她\n\n{.asis}", "quote; .para \"真,她\""},
+        {"# 真,她 {.asis}\n\n真,她", "heading 1 \"真,她\"; para \"真，她\""},
+        {"真,她 `{.asis}`", "para \"真，她 \" code verbatim \"{.asis}\""},
+        {"真,她 \\{.asis}", "para \"真，她 {.asis}\""},
+    };
+    CHECK_CASES(c, "", LANG_ZH_HANS, cases);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -229,5 +253,6 @@ int main(void)
     CHECK_CASES(&c, "", LANG_ZH_HANS, pictures);
     CHECK_CASES(&c, "", LANG_ZH_HANS, normalised);
     test_normalize_off(&c);
+    test_asis(&c);
     return CHECK_END(&c);
 }

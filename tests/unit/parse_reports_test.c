@@ -11,6 +11,8 @@ static const Case body[] = {
                        "for all)"},
     {"> 甲\n> 乙{汉字|}", "5:4: error: ruby has 0 readings for 2 characters (write one reading for each character, or "
                           "one for all)"},
+    {"甲。{.as}", "4:3: warning: no mark of a paragraph: {.as} (write {.asis} for a paragraph to be left as it is, or "
+                  "\\{ for the character)"},
     {"[甲]{.nmae}", "4:3: error: no such line below a text: {.nmae} (the nearest is {.name})"},
     {"甲]{.name}", "4:2: error: nothing in brackets stands before {.name} (write [text]{.name})"},
     {"![](a.png){spam=2}", "4:11: error: a picture has no attribute `spam` (the nearest is `span`)"},

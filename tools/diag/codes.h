@@ -23,6 +23,8 @@
     X(CHARACTER_LEFT_OUT_1252, "the control character U+%04X is left out", "delete it; if a %s was meant, write that") \
     X(CHARACTER_LOST, "a character was lost before the file was saved: U+FFFD stands for it", "write the character") \
     X(ENTITY_UNKNOWN, "%.*s names no character: it is left out", "delete it") \
+    X(FORMULA_AS_WRITTEN, "a formula between $ is printed as it is written", \
+      "write it in words or as a picture; \\$ if it is money") \
     X(FRONT_MISSING, "the article has no front matter", "begin the file with a line ---, then title: …, then a line ---") \
     X(FRONT_UNCLOSED, "the front matter is not closed", "end the front matter with a line ---") \
     X(HEADING_DEEP, "headings go six deep: %u # print as they stand", "write six # at most") \
@@ -35,6 +37,7 @@
     X(HTML_HIDDEN_TAG, "raw HTML is not printed, nor what is in this tag", "delete the tag, or write \\< for the character") \
     X(HTML_PICTURE, "a picture in raw HTML", "write ![%.40s](%.80s)") \
     X(HTML_TAG, "raw HTML is not printed", "delete the tag, or write \\< for the character") \
+    X(HYPHEN_IN_NAME, "a hyphen within a foreign name", "write · between the parts of a foreign name") \
     X(LAYOUT_KEY_UNKNOWN, "unknown key '%s'", "did you mean '%s'?") \
     X(LIMIT, "%s: the limit is %d", "%s") \
     X(LIMIT_TEXT_BYTES, "%zu bytes of text: the limit is %d", "divide the article") \
@@ -76,14 +79,18 @@
     X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \
     X(POINT_BETWEEN_HAN, "'.' between Chinese characters is left as it is", "write 。 at a sentence's end, · in a name") \
     X(QUOTE_KIND_UNKNOWN, "no such kind of quote: %.40s", "write [!pull] for a pull quote") \
+    X(QUOTE_OVER_PARAGRAPHS, "a quotation over several paragraphs ends here", \
+      "write “ before each of its paragraphs (GB/T 15834)") \
     X(QUOTE_WITHIN_QUOTE, "“ ” stand within “ ”", "write ‘ and ’ inside “ and ” (GB/T 15834)") \
     X(QUOTE_WITHOUT_PARTNER, "a quotation mark has no partner", "write “ and ” where the quotation begins and ends") \
     X(RUBY_READINGS, "ruby has %zu reading%s for %zu character%s", "write one reading for each character, or one for all") \
+    X(SINGLE_DASH_KEPT, "a single '—' is kept: from … to (一字线)", "write —— for a pause (破折号)") \
     X(SPACE_LEFT_OUT, "the space %s '%s' left out", NULL) \
     X(TABLE_CELLS, "the row has more cells than the table's %zu column%s", "give the table's head and its line of dashes as many cells; write \\| for the character") \
     X(TABLE_LOST, "this makes no table: it prints as it stands", "give the head and the line of dashes below it as many cells") \
     X(TEXT_LINE_UNKNOWN, "no such line below a text: {.%s}", "the nearest is {.%s}") \
     X(TEXT_LINE_WITHOUT_TEXT, "nothing in brackets stands before {.%s}", "write [text]{.name}") \
+    X(TEXT_MARK_UNKNOWN, "no mark of a paragraph: %.*s", "write {.asis} for a paragraph to be left as it is, or \\{ for the character") \
     X(UNSEEN_LEFT_OUT, "U+%04X left out (%s)", NULL) \
     X(YAML_ALIAS, "YAML aliases (*%s) are not allowed", "write the value out") \
     X(YAML_ANCHOR, "YAML anchors (&%s) are not allowed", "write the value out") \

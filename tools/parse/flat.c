@@ -431,8 +431,9 @@ static size_t normalise_inlines(const FlatContext *c, Inline *in, const uint32_t
             pieces[n_pieces++] = (NormPiece){.text = in[i].kind == INL_BREAK ? "\n" : in[i].text,
                                              .verbatim = in[i].kind != INL_TEXT || (in[i].marks & MARK_VERBATIM),
                                              .at = places[i],
+                                             .href = in[i].href,
                                              .span = in[i].span};
-    normalise_paragraph(c->arena, c->diag, c->lang, pieces, n_pieces);
+    normalise_next(c->arena, c->diag, c->lang, c->story, pieces, n_pieces);
     n_pieces = 0;
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
@@ -445,11 +446,62 @@ static size_t normalise_inlines(const FlatContext *c, Inline *in, const uint32_t
     return kept;
 }
 
+size_t flat_asis(const char *text, size_t n)
+{
+    static const char mark[] = "{.asis}";
+    size_t end = n, length = sizeof mark - 1;
+    while (end > 0 && strchr(" \t\n", text[end - 1]))
+        end--;
+    if (end < length || memcmp(text + end - length, mark, length) != 0)
+        return n;
+    end -= length;
+    while (end > 0 && strchr(" \t\n", text[end - 1]))
+        end--;
+    return end;
+}
+
+/* Where a {.word} begins that the text ends with and that closes no [text]; n when there is none. */
+static size_t find_word(const char *text, size_t n)
+{
+    size_t end = n;
+    if (end < 4 || text[end - 1] != '}')
+        return n;
+    for (end--; end > 0 && char_is_ascii_letter((unsigned char)text[end - 1]); end--) {
+    }
+    bool word = end >= 2 && end < n - 1 && text[end - 1] == '.' && text[end - 2] == '{';
+    return word && !(end > 2 && text[end - 3] == ']') ? end - 2 : n;
+}
+
+/* Takes {.asis} off the end of a text; false when it isn't there. */
+static bool take_asis(const FlatContext *c, Flat *f)
+{
+    FlatRun *run = f->runs.len ? &f->runs.ptr[f->runs.len - 1] : NULL;
+    if (!run || run->kind != FLAT_TEXT || (run->marks & MARK_VERBATIM) || !run->len)
+        return false;
+    const char *text = f->text.data + run->start;
+    size_t brace = find_word(text, run->len), left = flat_asis(text, run->len);
+    if (brace == run->len)
+        return false;
+    const uint32_t *at = f->at.ptr + run->start;
+    if (at[brace] > 0 && c->src->text[at[brace] - 1] == '\\') /* meant as characters */
+        return false;
+    if (left == run->len) {
+        diag_warning(c->diag, span_at(c->src, at[brace], at[run->len - 1] + 1), DIAG_TEXT_MARK_UNKNOWN,
+                     (int)(run->len - brace), text + brace);
+        return false;
+    }
+    run->len = (uint32_t)left;
+    f->text.len = f->at.len = run->start + left;
+    f->text.data[f->text.len] = 0;
+    return true;
+}
+
 Inlines flat_finish(const FlatContext *c, Flat *f)
 {
     join_lines(c, f);
     merge_runs(f);
     compose(f);
+    bool asis = take_asis(c, f);
     FlatRubies rubies = {0};
     Emitter e = {.c = c, .f = f, .rubies = &rubies};
     FlatExtra *extra = NULL;
@@ -464,7 +516,7 @@ Inlines flat_finish(const FlatContext *c, Flat *f)
         else if (run->kind != FLAT_IMAGE)
             emit_mark(&e, run);
     }
-    if (c->normalise && e.out.len)
+    if (c->normalise && !asis && e.out.len)
         e.out.len = normalise_inlines(c, e.out.ptr, e.places.ptr, e.out.len);
     Inlines result = {.n = e.out.len};
     if (e.out.len)
@@ -492,5 +544,7 @@ Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32
             flat_put(scratch, *s, at);
         }
     }
-    return flat_finish(c, scratch);
+    FlatContext alone = *c;
+    alone.story = NULL;
+    return flat_finish(&alone, scratch);
 }

@@ -5,7 +5,7 @@
 #define PARSE_FLAT_H
 
 #include "base/buf.h"
-#include "doc/doc.h"
+#include "parse/normalise.h"
 
 typedef enum FlatKind {
     FLAT_TEXT,
@@ -47,6 +47,7 @@ typedef struct FlatContext {
     const Source *src;
     Lang lang;
     bool normalise;
+    NormStory *story; /* what the body's paragraphs know of each other; NULL: the text stands alone */
 } FlatContext;
 
 void flat_reset(Flat *f);
@@ -61,9 +62,11 @@ FlatRun *flat_begin(Flat *f, FlatKind kind, uint16_t marks, const char *href);
  * is left. Breaks at its edges are left out; breaks in a row, an empty line, are a split too. */
 bool flat_next_part(const Flat *f, size_t *from, Flat *out);
 
-/* Joins lines, drops blanks at the edges, reads our own syntax, normalises. The pictures' runs stay in f->runs for the
- * caller; all else is in the result. f is used up. */
+/* Joins lines, drops blanks at the edges, reads our own syntax, normalises (not what ends in {.asis}). The pictures'
+ * runs stay in f->runs for the caller; all else is in the result. f is used up. */
 Inlines flat_finish(const FlatContext *c, Flat *f);
+/* Is the end of a text, n bytes, {.asis} (and blanks)? Where it begins; n when it is not there. */
+size_t flat_asis(const char *text, size_t n);
 /* A text without markup (a caption, a line of the front matter) that stands at `at` in the source. */
 Inlines flat_plain(const FlatContext *c, Flat *scratch, const char *text, uint32_t at);
 

@@ -16,7 +16,7 @@
 typedef VEC(Block) Blocks;
 
 typedef struct Converter {
-    const MarkdownInput *in;
+    MarkdownInput *in;
     Prepared *p;
     Flat leaf, flat, scratch; /* leaf: as collected; flat: what is finished of it */
     int depth;
@@ -59,7 +59,8 @@ static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
     inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->leaf);
 }
 
-/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. */
+/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. A heading,
+ * a cell: no quotation goes on through it. */
 static Inlines leaf_inlines(Converter *c, cmark_node *node)
 {
     collect_leaf(c, node, NULL);
@@ -69,7 +70,10 @@ static Inlines leaf_inlines(Converter *c, cmark_node *node)
     size_t from = 0;
     flat_reset(&c->flat);
     flat_next_part(&c->leaf, &from, &c->flat);
-    return flat_finish(&c->in->flat, &c->flat);
+    normalise_break(c->in->flat.diag, c->in->flat.story);
+    Inlines in = flat_finish(&c->in->flat, &c->flat);
+    normalise_break(c->in->flat.diag, c->in->flat.story);
+    return in;
 }
 
 static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
@@ -524,6 +528,44 @@ static void add_block(Converter *c, cmark_node *node, Blocks *out)
     }
 }
 
+/* Does the text of a paragraph end in {.asis}? alone: is it nothing else? */
+static bool ends_asis(cmark_node *paragraph, bool alone)
+{
+    if (!paragraph || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH)
+        return false;
+    cmark_node *last = cmark_node_last_child(paragraph);
+    if (!last || cmark_node_get_type(last) != CMARK_NODE_TEXT || (alone && cmark_node_previous(last)))
+        return false;
+    const char *text = cmark_node_get_literal(last);
+    size_t n = strlen(text), left = flat_asis(text, n);
+    return left < n && (!alone || left == 0);
+}
+
+/* {.asis} in a paragraph of its own after any block, or at the end of a list's last item. */
+static bool is_asis(cmark_node *node)
+{
+    if (ends_asis(cmark_node_next(node), true))
+        return true;
+    bool list = cmark_node_get_type(node) == CMARK_NODE_LIST;
+    while (node && (cmark_node_get_type(node) == CMARK_NODE_LIST || cmark_node_get_type(node) == CMARK_NODE_ITEM))
+        node = cmark_node_last_child(node);
+    return list && ends_asis(node, false);
+}
+
+/* A block in its surroundings: what of the normaliser ends with it, and whether it is left alone. */
+static void add_child(Converter *c, cmark_node *node, Blocks *out)
+{
+    FlatContext *flat = &c->in->flat;
+    bool normalise = flat->normalise, paragraph = cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH;
+    flat->normalise = normalise && !is_asis(node);
+    if (!paragraph)
+        normalise_break(flat->diag, flat->story);
+    add_block(c, node, out);
+    if (!paragraph)
+        normalise_break(flat->diag, flat->story);
+    flat->normalise = normalise;
+}
+
 static void add_children(Converter *c, cmark_node *node, Blocks *out)
 {
     if (c->depth >= LIMIT_NESTING * 2) {
@@ -535,7 +577,7 @@ static void add_children(Converter *c, cmark_node *node, Blocks *out)
     c->depth++;
     for (cmark_node *n = cmark_node_first_child(node), *next; n; n = next) {
         next = cmark_node_next(n);
-        add_block(c, n, out);
+        add_child(c, n, out);
     }
     c->depth--;
 }
@@ -576,13 +618,17 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
     *out = (MarkdownOutput){0};
     bool ok = prepare_body(in->flat.diag, in->flat.src, in->start, in->end, &p);
     if (ok) {
-        Converter c = {.in = in, .p = &p};
+        MarkdownInput own = *in;
+        NormStory story = {0};
+        own.flat.story = &story;
+        Converter c = {.in = &own, .p = &p};
         Blocks blocks = {0};
         cmark_node *root = parse(&p.text);
         add_children(&c, root, &blocks);
         cmark_node_free(root);
         const Definitions found = {c.note_lines.ptr, c.note_lines.len, c.code.ptr, c.code.len};
         definitions_check(in->flat.diag, &p, &found);
+        normalise_break(in->flat.diag, &story);
         out->n_blocks = blocks.len;
         out->n_notes = c.notes.len;
         if (blocks.len)

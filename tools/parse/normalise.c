@@ -64,6 +64,11 @@ CellKind cell_kind(const NormText *t, size_t i)
     return i < t->n ? (CellKind)t->cells[i].kind : CELL_NONE;
 }
 
+bool cell_is_ideograph(const NormText *t, size_t i)
+{
+    return char_is_han(cell_at(t, i));
+}
+
 bool cell_is_numeral(uint32_t cp)
 {
     static const uint16_t han[] = {0x96F6, 0x3007, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D,
@@ -74,6 +79,54 @@ bool cell_is_numeral(uint32_t cp)
         if (han[i] == cp)
             return true;
     return false;
+}
+
+/* ---- looking about ---- */
+
+size_t cells_skip(const NormText *t, size_t i)
+{
+    while (i < t->n && t->cells[i].cp == ' ')
+        i++;
+    return i;
+}
+
+size_t cells_skip_back(const NormText *t, size_t i)
+{
+    while (i > 0 && t->cells[i - 1].cp == ' ')
+        i--;
+    return i;
+}
+
+size_t word_at(const NormText *t, size_t i, const char *word)
+{
+    size_t n = 0;
+    for (; *word; n++) {
+        uint32_t cp;
+        word += utf8_decode(word, &cp);
+        if (cell_at(t, i + n) != cp)
+            return 0;
+    }
+    return n;
+}
+
+size_t any_at(const NormText *t, size_t i, const char *const *words, size_t count)
+{
+    size_t best = 0;
+    for (size_t k = 0; k < count; k++) {
+        size_t n = word_at(t, i, words[k]);
+        best = n > best ? n : best;
+    }
+    return best;
+}
+
+size_t any_before(const NormText *t, size_t i, const char *const *words, size_t count)
+{
+    enum { LONGEST = 4 };
+    for (size_t n = i < LONGEST ? i : LONGEST; n > 0; n--)
+        for (size_t k = 0; k < count; k++)
+            if (word_at(t, i - n, words[k]) == n)
+                return n;
+    return 0;
 }
 
 /* ---- changes ---- */
@@ -109,6 +162,7 @@ void cell_set(NormText *t, size_t i, uint32_t cp)
     char as[5] = {0};
     utf8_encode(cp, as);
     note(t, i, i + 1, as);
+    t->kinds_changed |= t->cells[i].kind != (uint8_t)kind_of(cp);
     t->cells[i].cp = cp;
     t->cells[i].kind = (uint8_t)kind_of(cp);
 }
@@ -120,6 +174,7 @@ void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp, int times)
     if (times == 2)
         utf8_encode(cp, as + n);
     note(t, from, to, as);
+    t->count_changed = true;
     for (size_t i = from; i < to; i++)
         t->cells[i].drop = i > from;
     t->cells[from].cp = cp;
@@ -129,7 +184,7 @@ void cells_replace(NormText *t, size_t from, size_t to, uint32_t cp, int times)
 
 void cells_drop(NormText *t, size_t from, size_t to, size_t mark)
 {
-    t->changed = true;
+    t->changed = t->count_changed = true;
     for (size_t i = from; i < to; i++)
         t->cells[i].drop = true;
     char as[5] = {0};
@@ -141,9 +196,9 @@ void cells_drop(NormText *t, size_t from, size_t to, size_t mark)
 void cells_drop_spaces(NormText *t, size_t i, bool before, bool after)
 {
     for (size_t k = i; before && k > 0 && t->cells[k - 1].cp == ' ' && !t->cells[k - 1].verbatim; k--)
-        t->cells[k - 1].drop = true;
+        t->cells[k - 1].drop = t->count_changed = true;
     for (size_t k = i + 1; after && k < t->n && t->cells[k].cp == ' ' && !t->cells[k].verbatim; k++)
-        t->cells[k].drop = true;
+        t->cells[k].drop = t->count_changed = true;
 }
 
 /* Carries out drops and doublings. */
@@ -171,42 +226,26 @@ static void settle(NormText *t)
 
 /* ---- reading ---- */
 
-static bool looks_like_address(const NormCell *c, size_t n)
+bool text_has(const NormText *t, const char *set)
 {
-    if (n > 4 && (c[0].cp | 0x20) == 'w' && (c[1].cp | 0x20) == 'w' && (c[2].cp | 0x20) == 'w' && c[3].cp == '.')
-        return true;
-    bool dot = false, at = false;
-    for (size_t i = 1; i + 1 < n; i++) {
-        if (c[i].cp == ':' && i + 2 < n && c[i + 1].cp == '/' && c[i + 2].cp == '/')
+    for (; *set; set++)
+        if (t->ascii[(unsigned char)*set / 64] >> ((unsigned char)*set % 64) & 1)
             return true;
-        bool inside = char_is_ascii_alnum(c[i - 1].cp) && char_is_ascii_alnum(c[i + 1].cp);
-        at |= c[i].cp == '@' && inside;
-        dot |= c[i].cp == '.' && inside;
-        if (dot && (at || c[i].cp == '/'))
-            return true;
-    }
     return false;
 }
 
-/* Addresses written in running text are left alone, without the marks at their ends. */
-static void protect_addresses(NormText *t)
+/* What is seen decides which passes have anything to do. */
+static void see(NormText *t, const NormCell *c)
 {
-    for (size_t i = 0; i < t->n;) {
-        size_t end = i;
-        while (end < t->n && char_is_graph(t->cells[end].cp))
-            end++;
-        size_t next = end > i ? end : i + 1;
-        while (i < end && !char_is_ascii_alnum(t->cells[i].cp))
-            i++;
-        while (end > i && !char_is_ascii_alnum(t->cells[end - 1].cp) && t->cells[end - 1].cp != '/')
-            end--;
-        if (end - i >= 5 && looks_like_address(t->cells + i, end - i))
-            for (size_t k = i; k < end; k++) {
-                t->cells[k].kind = CELL_VERBATIM;
-                t->cells[k].verbatim = true;
-            }
-        i = next;
-    }
+    uint32_t cp = c->cp;
+    if (cp < 0x80)
+        t->ascii[cp / 64] |= (uint64_t)1 << (cp % 64);
+    else if (cp < 0x4E00)
+        t->wide_signs |= (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x2219 && cp <= 0x223C) || cp == 0x22C5 ||
+                         cp == 0x2500 || cp == 0x3002 || cp == 0x301C || cp == 0x30FB;
+    else
+        t->wide_signs |= cp == 0xFF0D || cp == 0xFF65;
+    t->quotes |= c->kind == CELL_OPEN_QUOTE || c->kind == CELL_CLOSE_QUOTE || c->kind == CELL_STRAIGHT;
 }
 
 static void read_cells(NormText *t)
@@ -220,23 +259,22 @@ static void read_cells(NormText *t)
         const char *s = t->pieces[p].text;
         for (size_t at = 0; s[at] != '\0';) {
             NormCell *c = &t->cells[t->n++];
+            *c = (NormCell){.piece = (uint32_t)p, .at = (uint32_t)at, .verbatim = t->pieces[p].verbatim};
             int len = utf8_decode(s + at, &c->cp);
-            c->piece = (uint32_t)p;
-            c->at = (uint32_t)at;
             c->len = (uint8_t)len;
-            c->verbatim = t->pieces[p].verbatim;
             c->kind = (uint8_t)(c->verbatim ? CELL_VERBATIM : kind_of(c->cp));
+            see(t, c);
             at += (size_t)len;
         }
     }
-    protect_addresses(t);
-    size_t han = 0, words = 0;
+    normalise_protect(t);
+    size_t han = 0;
     for (size_t i = 0; i < t->n; i++) {
         han += t->cells[i].kind == CELL_HAN;
-        words += char_is_western_letter(t->cells[i].cp) && (i == 0 || !char_is_western_letter(t->cells[i - 1].cp)) &&
-                 !t->cells[i].verbatim;
+        t->words += char_is_western_letter(t->cells[i].cp) && (i == 0 || !char_is_western_letter(t->cells[i - 1].cp)) &&
+                    !t->cells[i].verbatim;
     }
-    t->chinese = han > 0 && 2 * han >= words; /* a Latin word tells half as much as an ideograph */
+    t->chinese = han > 0 && 2 * han >= t->words; /* a Latin word tells half as much as an ideograph */
 }
 
 /* An apostrophe between letters is a letter of its word. */
@@ -251,8 +289,13 @@ static void classify_apostrophes(NormText *t)
     }
 }
 
-static bool tells(CellKind k)
+/* A single … doesn't tell: it stands between the terms of a row as well. */
+bool cell_tells(const NormText *t, size_t i)
 {
+    CellKind k = (CellKind)t->cells[i].kind;
+    if (t->cells[i].cp == 0x2026 && (i == 0 || t->cells[i - 1].cp != 0x2026) &&
+        (i + 1 >= t->n || t->cells[i + 1].cp != 0x2026))
+        return false;
     return k == CELL_HAN || k == CELL_FULL || k == CELL_LATIN || k == CELL_DIGIT || k == CELL_VERBATIM;
 }
 
@@ -269,7 +312,7 @@ static void find_context(NormText *t)
     uint8_t k = CELL_NONE;
     for (size_t i = 0; i < t->n; i++) {
         t->left[i] = k;
-        if (tells((CellKind)t->cells[i].kind))
+        if (cell_tells(t, i))
             k = t->cells[i].kind;
     }
     uint8_t inside = CELL_NONE;
@@ -277,115 +320,23 @@ static void find_context(NormText *t)
     for (size_t i = t->n; i-- > 0;) {
         t->right[i] = k;
         t->right_inside[i] = inside;
-        if (tells((CellKind)t->cells[i].kind))
+        if (cell_tells(t, i))
             k = inside = t->cells[i].kind;
         if (closes(&t->cells[i]))
             inside = CELL_NONE;
     }
 }
 
+static void find_all(NormText *t)
+{
+    if (t->quotes)
+        classify_apostrophes(t);
+    find_context(t);
+    if (t->words > 0)
+        normalise_find_foreign(t);
+}
+
 /* ---- a paragraph ---- */
-
-static bool is_digit(char c)
-{
-    return char_is_ascii_digit((unsigned char)c);
-}
-
-/* A mark between a number, or its %, and a number, which is not within one (1,000). */
-static bool parts_numbers(const char *begin, const char *before, const char *s, const char *after)
-{
-    if ((*before != '%' && !is_digit(*before)) || (!is_digit(*after) && !strchr("+-$", *after)))
-        return false;
-    size_t left = 0, right = 0;
-    while (left < 4 && before - left >= begin && is_digit(before[-(ptrdiff_t)left]))
-        left++;
-    while (right < 4 && is_digit(after[right]))
-        right++;
-    return before + 1 != s || after != s + 1 || !is_digit(*before) || !is_digit(*after) || left > 3 || right > 3;
-}
-
-/* Can a mark at s (of text begin…) need a change? A superset, decided by the bytes beside it. */
-static bool may_change(const char *begin, const char *s)
-{
-    const unsigned char *u = (const unsigned char *)s;
-    const char *before = s, *after = s + 1;
-    while (before > begin && before[-1] == ' ')
-        before--;
-    while (*after == ' ')
-        after++;
-    bool beside =
-        before == begin || *after == '\0' || (unsigned char)before[-1] >= 0x80 || (unsigned char)*after >= 0x80;
-    switch (*u) {
-    case '"':
-    case '\'':
-        return true;
-    case ',':
-    case ';':
-    case ':':
-    case '?':
-    case '!':
-    case '(':
-    case ')':
-        return beside || strchr(",;:?!()\"'.", *after) != NULL || parts_numbers(begin, before - 1, s, after);
-    case '.':
-        return beside || s[1] == '.';
-    case '-':
-        return s[1] == '-';
-    default:
-        return false;
-    }
-}
-
-/* A space beside a character of three bytes that may be a mark of its own white. */
-static bool space_may_go(const NormPiece *p, const char *s)
-{
-    const unsigned char *u = (const unsigned char *)s;
-    bool after = s - p->text >= 3 && (u[-3] == 0xE3 || u[-3] == 0xEF);
-    return !p->keeps_spaces && (after || u[1] == 0xE3 || u[1] == 0xEF || u[1] == ' ' || s == p->text || !u[1]);
-}
-
-/* Length of the run of the 3-byte character at s, in characters. */
-static size_t run_of(const char *s)
-{
-    size_t n = 1;
-    while (strncmp(s + 3 * n, s, 3) == 0)
-        n++;
-    return n;
-}
-
-static bool needs_work(const NormPiece *p)
-{
-    const char *s = p->text;
-    int quotes = 0; /* open ones */
-    for (;;) {
-        s += strcspn(s, " \"',;:?!().-\xE2\xE3");
-        if (*s == '\0')
-            return false;
-        unsigned char c = (unsigned char)*s;
-        if (c == ' ') {
-            if (space_may_go(p, s))
-                return true;
-            s++;
-            continue;
-        }
-        if (c < 0x80) {
-            if (may_change(p->text, s))
-                return true;
-            s++;
-            continue;
-        }
-        size_t n = run_of(s);
-        if ((strncmp(s, "—", 3) == 0 || strncmp(s, "…", 3) == 0) && n != 2)
-            return true;
-        if (strncmp(s, "―", 3) == 0 || strncmp(s, "──", 6) == 0 || (strncmp(s, "。", 3) == 0 && n >= 3))
-            return true;
-        quotes += strncmp(s, "“", 3) == 0 ? (int)n : strncmp(s, "”", 3) == 0 ? -(int)n : 0;
-        if (quotes > 1)
-            return true;
-        /* A full-width bracket may have a half-width partner; that one is seen by itself. */
-        s += 3 * n;
-    }
-}
 
 static void write_pieces(NormText *t, Arena *a)
 {
@@ -404,36 +355,65 @@ static void write_pieces(NormText *t, Arena *a)
     buf_free(&b);
 }
 
-void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t n)
+typedef struct Pass {
+    void (*run)(NormText *);
+    const char *marks; /* of ASCII, at which it looks */
+    bool wide;         /* and at wide_signs */
+} Pass;
+
+static void run_passes(NormText *t)
 {
-    bool work = false;
-    if (!lang_is_chinese(lang))
-        return;
-    for (size_t p = 0; p < n && !work; p++)
-        work = !pieces[p].verbatim && needs_work(&pieces[p]);
-    if (!work)
-        return;
-    NormText t = {.pieces = pieces, .n_pieces = n, .diag = d};
-    read_cells(&t);
-    void (*const passes[])(NormText *) = {normalise_quotes, normalise_runs, normalise_brackets, normalise_marks,
-                                          normalise_spaces};
+    static const Pass passes[] = {{normalise_runs, "-.", true},
+                                  {normalise_signs, "-~", true},
+                                  {normalise_brackets, "()", false},
+                                  {normalise_marks, ",;:?!.", false},
+                                  {normalise_spaces, " ", false}};
     bool changed = true;
+    find_all(t);
     for (int round = 0; changed && round < MAX_ROUNDS; round++) {
         changed = false;
-        for (size_t p = 0; p < sizeof passes / sizeof *passes; p++) {
-            classify_apostrophes(&t);
-            find_context(&t);
-            t.changed = false;
-            passes[p](&t);
-            if (t.changed)
-                settle(&t);
-            changed |= t.changed;
+        t->again = round > 0;
+        for (size_t p = 0; p <= COUNT(passes); p++) {
+            t->changed = t->kinds_changed = t->count_changed = false;
+            if (p == 0 && t->quotes)
+                normalise_quotes(t);
+            else if (p > 0 && (text_has(t, passes[p - 1].marks) || (passes[p - 1].wide && t->wide_signs)))
+                passes[p - 1].run(t);
+            changed |= t->changed;
+            if (t->count_changed)
+                settle(t);
+            if (t->kinds_changed || t->count_changed)
+                find_all(t);
         }
     }
+    normalise_tell(t);
+}
+
+void normalise_passes(Arena *a, Diag *d, Lang lang, NormStory *story, NormPiece *pieces, size_t n)
+{
+    NormStory alone = {0};
+    NormStory *s = story ? story : &alone;
+    NormText t = {.pieces = pieces, .n_pieces = n, .diag = d, .lang = lang, .before = s, .after = *s};
+    read_cells(&t);
+    run_passes(&t);
     write_pieces(&t, a);
+    *s = t.after;
+    if (!story)
+        normalise_break(d, s);
     mem_free(t.cells);
     mem_free(t.lengths);
     mem_free(t.left);
     mem_free(t.right);
     mem_free(t.right_inside);
+}
+
+void normalise_next(Arena *a, Diag *d, Lang lang, NormStory *story, NormPiece *pieces, size_t n)
+{
+    if (lang_is_chinese(lang) && normalise_may_change(pieces, n, story))
+        normalise_passes(a, d, lang, story, pieces, n);
+}
+
+void normalise_paragraph(Arena *a, Diag *d, Lang lang, NormPiece *pieces, size_t n)
+{
+    normalise_next(a, d, lang, NULL, pieces, n);
 }

@@ -1,125 +1,10 @@
-/* Marks, brackets, dashes and ellipses of Chinese text in their full-width forms (GB/T 15834). Numbers, times, ranges
- * (GB/T 15835) and Latin stretches keep what was typed. */
+/* , ; : ? ! . of Chinese text in their full-width forms (GB/T 15834). Numbers, times and Latin stretches keep what was
+ * typed. */
 #include "parse/normalise_cells.h"
 
 #include <string.h>
 
 #define MAX_DEPTH 32
-
-static bool is_dash(uint32_t cp)
-{
-    return cp == 0x2014 || cp == 0x2015; /* — ― */
-}
-
-static size_t run_end(const NormText *t, size_t i)
-{
-    size_t j = i + 1;
-    while (j < t->n && t->cells[j].cp == t->cells[i].cp && !t->cells[j].verbatim)
-        j++;
-    return j;
-}
-
-/* ---- dashes and ellipses ---- */
-
-/* A dash run [i, j) that stands for 破折号 ——? */
-static bool is_long_dash(const NormText *t, size_t i, size_t j)
-{
-    size_t n = j - i;
-    uint32_t cp = t->cells[i].cp;
-    if (n == 2 && cp == 0x2014)
-        return false;
-    if (cp == '-' ? n < 2 || n > 3 : n > 3)
-        return false;
-    if (cp == 0x2500 && n != 2)
-        return false;
-    if (!t->chinese || cells_are_numbers(t, i, j) || (n == 1 && cells_are_places(t, i, j)))
-        return false;
-    return t->left[i] == CELL_NONE ? kind_is_chinese(t->right[j - 1])
-                                   : kind_is_chinese(t->left[i]) || kind_is_chinese(t->right[j - 1]);
-}
-
-/* A run [i, j) of . 。 … that stands for 省略号 ……? */
-static bool is_ellipsis(const NormText *t, size_t i, size_t j)
-{
-    size_t n = j - i;
-    if (t->cells[i].cp == 0x2026 ? n != 1 && n != 3 : n < 3)
-        return false;
-    return t->chinese && (kind_is_chinese(t->left[i]) || kind_is_chinese(t->right[j - 1]));
-}
-
-void normalise_runs(NormText *t)
-{
-    for (size_t i = 0; i < t->n;) {
-        uint32_t cp = t->cells[i].cp;
-        bool dash = cp == '-' || is_dash(cp) || cp == 0x2500;
-        bool dots = cp == '.' || cp == 0x3002 || cp == 0x2026;
-        if ((!dash && !dots) || t->cells[i].verbatim) {
-            i++;
-            continue;
-        }
-        size_t j = run_end(t, i);
-        if (dash ? is_long_dash(t, i, j) : is_ellipsis(t, i, j)) {
-            bool range = cp == '-' && cells_are_places(t, i, j); /* typed -- for — */
-            cells_drop_spaces(t, i, true, false);
-            cells_drop_spaces(t, j - 1, false, true);
-            cells_replace(t, i, j, dash ? 0x2014 : 0x2026, range ? 1 : 2);
-        }
-        i = j;
-    }
-}
-
-/* ---- brackets ---- */
-
-typedef struct OpenBracket {
-    size_t at, han;
-} OpenBracket;
-
-/* Do the brackets at a and b belong to Chinese? With Han inside, after Han, or before Han where nothing stands before.
- */
-static bool is_chinese_pair(const NormText *t, size_t a, size_t b, bool han_inside)
-{
-    if (t->cells[a].cp == 0xFF08 || t->cells[b].cp == 0xFF09)
-        return true;
-    if (!t->chinese)
-        return false;
-    if (han_inside || kind_is_chinese(t->left[a]))
-        return true;
-    CellKind before = a == 0 ? CELL_NONE : cell_kind(t, a - 1);
-    return before != CELL_LATIN && before != CELL_VERBATIM && before != CELL_SPACE && kind_is_chinese(t->right[b]);
-}
-
-void normalise_brackets(NormText *t)
-{
-    OpenBracket open[MAX_DEPTH];
-    size_t depth = 0, han = 0;
-    for (size_t i = 0; i < t->n; i++) {
-        const NormCell *c = &t->cells[i];
-        han += c->kind == CELL_HAN;
-        if (c->verbatim)
-            continue;
-        if (c->cp == '(' || c->cp == 0xFF08) {
-            if (depth < MAX_DEPTH)
-                open[depth] = (OpenBracket){i, han};
-            depth++;
-        } else if ((c->cp == ')' || c->cp == 0xFF09) && depth > 0) {
-            if (--depth >= MAX_DEPTH)
-                continue;
-            size_t a = open[depth].at;
-            if ((t->cells[a].cp == 0xFF08 && c->cp == 0xFF09) || !is_chinese_pair(t, a, i, han > open[depth].han))
-                continue;
-            if (t->cells[a].cp == '(') {
-                cell_set(t, a, 0xFF08);
-                cells_drop_spaces(t, a, true, true);
-            }
-            if (t->cells[i].cp == ')') {
-                cell_set(t, i, 0xFF09);
-                cells_drop_spaces(t, i, true, true);
-            }
-        }
-    }
-}
-
-/* ---- , ; : ? ! . ---- */
 
 static uint32_t full_width(uint32_t cp)
 {
@@ -169,8 +54,31 @@ static bool has_han(const Sentence *s)
 
 static bool is_drive_letter(const NormText *t, size_t i)
 {
-    return t->cells[i].cp == ':' && i > 0 && t->cells[i - 1].kind == CELL_LATIN &&
-           (i == 1 || t->cells[i - 2].kind != CELL_LATIN) && t->cells[i - 1].cp < 0x80;
+    static const char *const words[] = {"盘", "分区", "驱", "根目录", "上的文件"};
+    if (t->cells[i].cp != ':' || i == 0 || !char_is_ascii_alnum(t->cells[i - 1].cp) ||
+        t->cells[i - 1].kind != CELL_LATIN || (i > 1 && t->cells[i - 2].kind == CELL_LATIN))
+        return false;
+    return any_at(t, i + 1, words, COUNT(words)) > 0 ||
+           (i > 1 && t->cells[i - 2].kind == CELL_HAN && (t->cells[i - 1].cp | 0x20) > 'b'); /* 在D:上; 嘉宾A:好 */
+}
+
+/* Q:您怎么看 and A:很好: who speaks, or a choice, at the beginning of a paragraph or line. */
+static bool is_label(const NormText *t, size_t i)
+{
+    if (t->cells[i].cp != ':' || !t->chinese || i == 0 || t->cells[i - 1].kind != CELL_LATIN)
+        return false;
+    uint32_t letter = t->cells[i - 1].cp | 0x20;
+    if (!char_is_western_letter(letter) || letter >= 0x80 ||
+        (cells_skip_back(t, i - 1) > 0 && t->cells[cells_skip_back(t, i - 1) - 1].cp != '\n'))
+        return false;
+    size_t next = cells_skip(t, i + 1);
+    CellKind after = cell_kind(t, next);
+    if (is_drive_letter(t, i) || after == CELL_NONE)
+        return false;
+    if (after == CELL_HAN || after == CELL_OPEN_QUOTE || after == CELL_STRAIGHT)
+        return true;
+    return (letter == 'q' || letter == 'a') && after == CELL_LATIN && char_is_western_letter(cell_at(t, next)) &&
+           char_is_ascii_alnum(cell_at(t, next + 1)); /* Q:AI会, not the ratio A:B */
 }
 
 /* A number's unit or sign that ends it. */
@@ -210,12 +118,83 @@ static bool is_within_number(const NormText *t, size_t i)
     return t->cells[i].cp != ',' || (digits(t, i - 1, -1) <= 3 && digits(t, i + 1, 1) <= 3);
 }
 
+/* Does what is counted by the numbers from i on follow them? */
+static bool is_before_han(const NormText *t, size_t i)
+{
+    enum { REACH = 40 };
+    size_t end = i + REACH;
+    while (i < end && (cell_kind(t, i) == CELL_DIGIT || cell_kind(t, i) == CELL_MARK || cell_at(t, i) == 0xFF0C))
+        i++;
+    return cell_kind(t, i) == CELL_HAN;
+}
+
+/* Does a quotation or a link end just before i? What follows it belongs to the sentence about it. */
+static bool ends_unit(const NormText *t, size_t i)
+{
+    if (i == 0)
+        return false;
+    uint32_t cp = t->cells[i - 1].cp;
+    const char *href = t->pieces[t->cells[i - 1].piece].href;
+    return cp == 0x201D || cp == 0x300D || cp == 0x300F || (href && href != t->pieces[t->cells[i].piece].href);
+}
+
+/* Yahoo! is a name with a mark in it. */
+static bool is_in_name(const NormText *t, size_t i)
+{
+    static const char *const names[] = {"ahoo"};
+    return t->cells[i].cp == '!' && i > 4 && any_before(t, i, names, COUNT(names));
+}
+
+static bool is_sign_of_code(uint32_t cp)
+{
+    return cp > 0 && cp < 0x80 && strchr("-\\/#&@=<[|*+^~`$", (int)cp);
+}
+
+static bool closes(const NormText *t, size_t i)
+{
+    return cell_kind(t, i) == CELL_CLOSE_QUOTE || cell_kind(t, i) == CELL_STRAIGHT || cell_at(t, i) == ')' ||
+           cell_at(t, i) == 0xFF09;
+}
+
+/* A mark that is spoken of, or of a command: “?”, -!, \\?, #NUM!, :help, and ! set off before a comma. */
+static bool is_mentioned(const NormText *t, size_t i)
+{
+    if (i == 0)
+        return false;
+    const NormCell *b = &t->cells[i - 1];
+    uint32_t cp = t->cells[i].cp, after = cell_at(t, i + 1);
+    bool opens = b->kind == CELL_OPEN_QUOTE || b->kind == CELL_STRAIGHT || b->cp == '(' || b->cp == 0xFF08;
+    if (opens && closes(t, i + 1))
+        return true;
+    if (cp == ':' && (after == '!' || (after >= 'a' && after <= 'z')) && (opens || b->cp == ' ' || b->cp == 0xFF1A))
+        return true;
+    if (cp != '!' && cp != '?')
+        return false;
+    if (b->cp == ' ' && (char_is_ascii_alnum(after) || after == '?' || after == '!')) /* !string, !?string */
+        return true;
+    if (is_sign_of_code(b->cp) || (b->cp == ':' && after != 0 && char_is_ascii_alnum(after)))
+        return true;
+    if (b->cp == ' ' && (after == 0x3001 || after == 0xFF0C || after == 0x3002))
+        return true;
+    size_t k = i;
+    while (k > 0 && char_is_ascii_alnum(cell_at(t, k - 1)))
+        k--;
+    return k < i && k > 0 && cell_at(t, k - 1) == '#';
+}
+
 static bool is_chinese_mark(const NormText *t, size_t i, const Sentence *s)
 {
+    if (t->cells[i].foreign || is_in_name(t, i) || is_mentioned(t, i))
+        return false;
+    if (is_label(t, i))
+        return true;
     CellKind before = i == 0 ? CELL_NONE : cell_kind(t, i - 1), after = cell_kind(t, i + 1);
     if (before == CELL_DIGIT && after == CELL_DIGIT && is_within_number(t, i))
         return false;
-    if (t->chinese && has_han(s) && ends_quantity(t, i) && begins_quantity(t, i + 1)) /* 占5%,-5℃ */
+    bool in_chinese = t->chinese && has_han(s);
+    if (ends_quantity(t, i) && begins_quantity(t, i + 1) && (in_chinese || (t->chinese && is_before_han(t, i))))
+        return true;                   /* 占5%,-5℃; 2019,2020年 */
+    if (in_chinese && ends_unit(t, i)) /* “Hello”,“World”等 */
         return true;
     uint8_t l = t->left[i], r = t->right_inside[i];
     if (l == CELL_HAN && r == CELL_HAN)
@@ -282,7 +261,7 @@ static bool ends_bracket(const NormText *t, size_t i)
 /* A full stop typed at the end of a sentence in Chinese. */
 static bool is_chinese_stop(const NormText *t, size_t i, const Sentence *s)
 {
-    if (i == 0 || !t->chinese || is_list_number(t, i) || !can_end(t, i, s))
+    if (i == 0 || !t->chinese || t->cells[i].foreign || is_list_number(t, i) || !can_end(t, i, s))
         return false;
     CellKind before = cell_kind(t, i - 1), after = cell_kind(t, i + 1);
     uint32_t next = i + 1 < t->n ? t->cells[i + 1].cp : 0;
@@ -328,8 +307,7 @@ void normalise_marks(NormText *t)
         } else if (c->cp == '.' && !c->verbatim) {
             warn_of_point(t, i);
         }
-        if (c->kind == CELL_HAN || c->kind == CELL_FULL || c->kind == CELL_LATIN || c->kind == CELL_DIGIT ||
-            c->kind == CELL_VERBATIM)
+        if (cell_tells(t, i))
             left = c->kind;
         sentence_step(&s, t, i);
     }

@@ -1,12 +1,16 @@
-/* Straight quotes: " → “ ”, ' → ‘ ’ or an apostrophe. Pairs run through the whole paragraph; quotes typed as “ ” ‘ ’
- * take part in the nesting. */
+/* Straight quotes: " → “ ”, ' → ‘ ’ or an apostrophe; in zh-Hant 「 」 and 『 』. Pairs run through the whole
+ * paragraph; quotes typed as “ ” ‘ ’ take part in the nesting. A quotation may go on over paragraphs, each of which
+ * begins with its opening mark (GB/T 15834 4.8.3.6). */
 #include "parse/normalise_cells.h"
+
+#include <stdint.h>
 
 #define MAX_DEPTH 16
 
 typedef struct OpenQuote {
     size_t at;
     bool straight;  /* typed straight: a straight quote of the same kind closes it */
+    size_t held_to; /* but none before this cell */
     uint32_t typed; /* as written */
     uint32_t close; /* what closes it */
     size_t nested;  /* index + 1 of a “ inside it that was closed, 0: none */
@@ -16,14 +20,27 @@ typedef struct Quotes {
     NormText *t;
     OpenQuote open[MAX_DEPTH];
     int depth;
+    uint32_t above; /* how the quotation that goes on was typed at last */
 } Quotes;
+
+static void report_unpaired(Diag *d, Span place)
+{
+    if (d)
+        diag_warning(d, place, DIAG_QUOTE_WITHOUT_PARTNER);
+}
 
 static void warn(NormText *t, size_t i)
 {
-    if (t->warned || t->diag == NULL)
-        return;
+    if (!t->warned && !t->again)
+        report_unpaired(t->diag, cells_span(t, i, i + 1));
     t->warned = true;
-    diag_warning(t->diag, cells_span(t, i, i + 1), DIAG_QUOTE_WITHOUT_PARTNER);
+}
+
+void normalise_break(Diag *d, NormStory *story)
+{
+    if (story->open && (story->typed == '"' || story->typed == '\''))
+        report_unpaired(d, story->place);
+    story->open = 0;
 }
 
 /* It is told, not changed: the inner pair may be the mistake, or the outer one. */
@@ -60,15 +77,24 @@ static void push(Quotes *q, OpenQuote o)
         q->open[q->depth++] = o;
 }
 
-/* Closes the innermost quote that cp closes; what was opened inside it and not closed is forgotten. */
-static void close_typed(Quotes *q, uint32_t cp)
+/* Takes the innermost open quotes from k on off the stack: k has found its closing mark in cell i. */
+static void close_to(Quotes *q, int k, size_t i)
 {
+    if (q->open[k].at == SIZE_MAX && q->t->diag && !q->t->again)
+        diag_warning(q->t->diag, cells_span(q->t, i, i + 1), DIAG_QUOTE_OVER_PARAGRAPHS);
+    q->depth = k;
+}
+
+/* Closes the innermost quote that cp closes; what was opened inside it and not closed is forgotten. */
+static void close_typed(Quotes *q, size_t i)
+{
+    uint32_t cp = q->t->cells[i].cp;
     for (int k = q->depth - 1; k >= 0; k--)
         if (q->open[k].close == cp) {
             for (int in = k + 1; in < q->depth; in++)
-                if (q->open[in].straight)
+                if (q->open[in].straight && q->open[in].at < q->t->n)
                     warn(q->t, q->open[in].at);
-            q->depth = k;
+            close_to(q, k, i);
             if (cp == 0x201D && q->open[k].nested)
                 warn_nested(q->t, q->open[k].nested - 1);
             if (cp == 0x201D && k > 0 && q->open[k - 1].close == cp)
@@ -77,20 +103,31 @@ static void close_typed(Quotes *q, uint32_t cp)
         }
 }
 
+/* The mark that opens what was typed straight at i, by what it stands in. */
+static uint32_t opening_mark(const Quotes *q, size_t i)
+{
+    const NormText *t = q->t;
+    uint32_t typed = t->cells[i].cp, around = q->depth > 0 ? q->open[q->depth - 1].close : 0;
+    bool corners = t->lang == LANG_ZH_HANT && t->chinese && !t->cells[i].foreign;
+    if (corners && around != 0x201D && around != 0x2019)
+        return around == 0x300D ? 0x300E : 0x300C;
+    bool single = typed == '\'' ? around != 0x2019 : around == 0x201D;
+    return single ? 0x2018 : 0x201C;
+}
+
 static void open_straight(Quotes *q, size_t i)
 {
-    uint32_t typed = q->t->cells[i].cp;
-    bool inner = q->depth > 0 && q->open[q->depth - 1].close == 0x201D;
-    bool single = typed == '\'' ? !(q->depth > 0 && q->open[q->depth - 1].close == 0x2019) : inner;
-    push(q, (OpenQuote){i, true, typed, single ? 0x2019 : 0x201D, 0});
-    cell_set(q->t, i, single ? 0x2018 : 0x201C);
+    uint32_t typed = q->t->cells[i].cp, mark = opening_mark(q, i);
+    push(q, (OpenQuote){.at = i, .straight = true, .typed = typed, .close = mark + 1});
+    cell_set(q->t, i, mark);
 }
 
 /* The innermost open straight quote of this kind, or -1; quotes of the other kind inside it are unclosed. */
-static int find_open(const Quotes *q, uint32_t typed)
+static int find_open(const Quotes *q, size_t i)
 {
+    uint32_t typed = q->t->cells[i].cp;
     for (int k = q->depth - 1; k >= 0; k--) {
-        if (!q->open[k].straight)
+        if (!q->open[k].straight || i < q->open[k].held_to)
             return -1;
         if (q->open[k].typed == typed)
             return k;
@@ -98,26 +135,49 @@ static int find_open(const Quotes *q, uint32_t typed)
     return -1;
 }
 
+static bool is_inches(const NormText *t, size_t i)
+{
+    return t->cells[i].cp == '"' && i > 0 && cell_kind(t, i - 1) == CELL_DIGIT;
+}
+
+/* (") and ('): the mark itself is spoken of. */
+static bool is_mentioned(const NormText *t, size_t i)
+{
+    uint32_t before = i ? cell_at(t, i - 1) : 0, after = cell_at(t, i + 1);
+    return (before == '(' || before == 0xFF08) && (after == ')' || after == 0xFF09);
+}
+
+/* "?" and '.': the quotation of a mark, which begins here. */
+static bool is_around_mark(const NormText *t, size_t i)
+{
+    CellKind next = cell_kind(t, i + 1);
+    return (next == CELL_MARK || next == CELL_FULL) && cell_at(t, i + 2) == t->cells[i].cp;
+}
+
 static void take_double(Quotes *q, size_t i)
 {
     NormText *t = q->t;
-    int k = find_open(q, '"');
+    int k = find_open(q, i);
+    if (k >= 0 && q->open[k].at == SIZE_MAX && is_inches(t, i)) /* which of the two it is cannot be told */
+        return;
     bool opener = starts_text(t, i) && !ends_text(t, i);
     bool closer = ends_text(t, i) && !starts_text(t, i);
+    closer &= !is_around_mark(t, i);
     if (k >= 0 && !(opener && cell_kind(t, i - 1) != CELL_SPACE && cell_kind(t, i - 1) != CELL_OPEN_QUOTE)) {
         cell_set(t, i, q->open[k].close);
-        q->depth = k;
+        close_to(q, k, i);
         return;
     }
-    if (k < 0 && i > 0 && cell_kind(t, i - 1) == CELL_DIGIT) /* inches */
+    if (k < 0 && is_inches(t, i))
         return;
     if (k < 0 && closer) {
         warn(t, i);
-        cell_set(t, i, 0x201D);
+        cell_set(t, i, opening_mark(q, i) + 1);
         return;
     }
     if (k >= 0) {
-        warn(t, q->open[k].at);
+        if (q->open[k].at < t->n)
+            warn(t, q->open[k].at);
         q->depth = k;
     }
     open_straight(q, i);
@@ -137,10 +197,10 @@ static void take_single(Quotes *q, size_t i)
         cell_set(t, i, 0x2019);
         return;
     }
-    int k = find_open(q, '\'');
+    int k = find_open(q, i);
     if (k >= 0) {
         cell_set(t, i, q->open[k].close);
-        q->depth = k;
+        close_to(q, k, i);
         return;
     }
     if (letter_before) { /* students’, or feet after a digit */
@@ -152,7 +212,7 @@ static void take_single(Quotes *q, size_t i)
         cell_set(t, i, 0x2019);
         return;
     }
-    if (ends_text(t, i) && !starts_text(t, i)) {
+    if (ends_text(t, i) && !starts_text(t, i) && !is_around_mark(t, i)) {
         warn(t, i);
         cell_set(t, i, 0x2019);
         return;
@@ -160,21 +220,86 @@ static void take_single(Quotes *q, size_t i)
     open_straight(q, i);
 }
 
+/* ---- quotations that go on ---- */
+
+/* Straight marks as `typed` from i on; *first, *last: the outermost of them. */
+static size_t count_straight(const NormText *t, size_t i, uint32_t typed, size_t *first, size_t *last)
+{
+    size_t n = 0;
+    for (; i < t->n; i++)
+        if (t->cells[i].kind == CELL_STRAIGHT && t->cells[i].cp == typed && !is_inches(t, i)) {
+            *first = n++ ? *first : i;
+            *last = i;
+        }
+    return n;
+}
+
+/* From which cell on a straight mark may close the quotation from above, when n more of them stand in the paragraph: at
+ * once after a stop; or with the paragraph's last character; an even number are pairs within it. */
+static size_t closes_from(const NormText *t, size_t n, size_t first, size_t last)
+{
+    if (n == 0 || (first > 0 && t->cells[first - 1].kind == CELL_FULL) || cell_kind(t, first - 1) == CELL_MARK)
+        return 0;
+    return n % 2 == 0 ? t->n : last == cells_skip_back(t, t->n) - 1 ? last : 0;
+}
+
+/* Puts the quotation that the paragraph above left open on the stack. Returns where to go on. */
+static size_t carry(Quotes *q)
+{
+    NormText *t = q->t;
+    const NormStory *s = t->before;
+    size_t start = cells_skip(t, 0), first = 0, last = 0;
+    if (!s->open || start >= t->n)
+        return 0;
+    uint32_t typed = s->typed == '\'' ? '\'' : '"';
+    const NormCell *c = &t->cells[start];
+    bool again = (c->kind == CELL_STRAIGHT && c->cp == typed) || c->cp == s->open;
+    size_t n = count_straight(t, again ? start + 1 : 0, typed, &first, &last);
+    if (!again && n > 0 && n % 2 == 0) { /* complete by itself: the one above was a slip */
+        if (!t->again)
+            normalise_break(t->diag, &t->after);
+        return 0;
+    }
+    OpenQuote o = {.at = again ? start : SIZE_MAX, .straight = true, .typed = typed, .close = s->open + 1};
+    o.held_to = closes_from(t, n, first, last);
+    push(q, o);
+    q->above = again && c->kind == CELL_STRAIGHT ? typed : s->typed;
+    if (again && c->cp != s->open)
+        cell_set(t, start, s->open);
+    return again ? start + 1 : 0;
+}
+
+/* The outermost quotation left open may go on in the next paragraph; those within it have no partner. */
+static void leave_open(Quotes *q)
+{
+    NormText *t = q->t;
+    for (int k = 1; k < q->depth; k++)
+        if (q->open[k].straight)
+            warn(t, q->open[k].at);
+    if (t->again || (q->depth > 0 && q->open[0].at == SIZE_MAX)) /* SIZE_MAX: the one from above, open still */
+        return;
+    t->after.open = q->depth > 0 ? q->open[0].close - 1 : 0;
+    if (q->depth > 0) {
+        t->after.typed = q->above && q->open[0].close == t->before->open + 1 ? q->above : q->open[0].typed;
+        t->after.place = cells_span(t, q->open[0].at, q->open[0].at + 1);
+    }
+}
+
 void normalise_quotes(NormText *t)
 {
     Quotes q = {.t = t};
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t i = carry(&q); i < t->n; i++) {
         const NormCell *c = &t->cells[i];
         if (c->kind == CELL_OPEN_QUOTE)
-            push(&q, (OpenQuote){i, false, c->cp, c->cp + 1, 0}); /* “ ” ‘ ’ 「 」 『 』 are neighbours */
+            push(&q, (OpenQuote){.at = i, .typed = c->cp, .close = c->cp + 1}); /* “ ” ‘ ’ 「 」 『 』 are neighbours */
         else if (c->kind == CELL_CLOSE_QUOTE)
-            close_typed(&q, c->cp);
+            close_typed(&q, i);
+        else if (c->kind == CELL_STRAIGHT && is_mentioned(t, i))
+            continue;
         else if (c->kind == CELL_STRAIGHT && c->cp == '"')
             take_double(&q, i);
         else if (c->kind == CELL_STRAIGHT)
             take_single(&q, i);
     }
-    for (int k = 0; k < q.depth; k++)
-        if (q.open[k].straight)
-            warn(t, q.open[k].at);
+    leave_open(&q);
 }
