@@ -214,6 +214,29 @@ static void test_normalize_off(Checks *c)
     CHECK_CASES(c, "normalize: false\n", LANG_ZH_HANS, as_written);
 }
 
+/* Nothing in a formula is markup; what is no formula, and code, is as ever. */
+static void test_formulae(Checks *c)
+{
+    static const Case cases[] = {
+        {"设$a*b*c$,则", "para \"设$a*b*c$，则\""},
+        {"设$x_1 + y_1$和$a\\,b$", "para \"设$x_1 + y_1$和$a\\\\,b$\""},
+        {"$$\n- a < b & c > d\n= e\n$$", "para \"$$ - a < b & c > d = e $$\""},
+        {"|式|值|\n|--|--|\n|$P(A)$|$5|\n|$5|US$|",
+         "table --; .row; ..cell \"式\"; ..cell \"值\"; .row; ..cell \"$P(A)$\"; ..cell \"$5\"; .row; ..cell \"$5\"; "
+         "..cell \"US$\""},
+        {"从$5涨*到*$6", "para \"从$5涨\" em \"到\" \"$6\""},
+        {"`$a*b*c$`", "para code verbatim \"$a*b*c$\""},
+        {"```\n$a*b$\n```", "code \"$a*b$\""},
+        {"\\$a*b*c$", "para \"$a\" em \"b\" \"c$\""},
+    };
+    Buf dump = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        parse_text("", cases[i].in, LANG_ZH_HANS, &dump, NULL);
+        CHECK_STR(c, dump.data, cases[i].out);
+    }
+    buf_free(&dump);
+}
+
 /* {.asis}: a paragraph, a list by its last item, any block by a paragraph of its own; the rest is normalised. */
 static void test_asis(Checks *c)
 {
@@ -254,5 +277,6 @@ int main(void)
     CHECK_CASES(&c, "", LANG_ZH_HANS, normalised);
     test_normalize_off(&c);
     test_asis(&c);
+    test_formulae(&c);
     return CHECK_END(&c);
 }

@@ -42,8 +42,8 @@ const char *inlines_clean(Arena *a, const char *s)
             out[w++] = s[i++];
             continue;
         }
-        if ((unsigned char)s[i + 2] == PREPARED_BAR)
-            out[w++] = '|';
+        if (prepared_character(s + i))
+            out[w++] = prepared_character(s + i);
         i += 3;
     }
     out[w] = 0;
@@ -66,13 +66,11 @@ static size_t put(Collector *k, const char *lit, size_t i, uint32_t at)
             flat_put(f, lit[i], prepared_source(k->p, at));
         return 1;
     }
-    unsigned char code = (unsigned char)lit[i + 2];
-    if (code == PREPARED_BAR) {
-        if (k->image)
-            buf_putc(&k->alt, '|');
-        else
-            flat_put(f, '|', prepared_source(k->p, at));
-    }
+    char character = prepared_character(lit + i);
+    if (character && k->image)
+        buf_putc(&k->alt, character);
+    else if (character)
+        flat_put(f, character, prepared_source(k->p, at));
     return 3;
 }
 

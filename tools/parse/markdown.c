@@ -304,8 +304,8 @@ static void put_code_line(Converter *c, const CodeLine *l)
         } else if (!prepared_is_reserved(s)) {
             flat_put(&c->flat, *s, at);
         } else {
-            if ((unsigned char)s[2] == PREPARED_BAR)
-                flat_put(&c->flat, '|', at);
+            if (prepared_character(s))
+                flat_put(&c->flat, prepared_character(s), at);
             i += 2;
         }
     }

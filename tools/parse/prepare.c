@@ -147,7 +147,8 @@ static uint32_t underscores(Preparer *w, uint32_t i)
     utf8_before(w->s, k, &last);
     bool chinese = is_east_asian(before) || is_east_asian(after) || is_east_asian(first) || is_east_asian(last);
     bool edge = n > 1 || char_is_space(before) || char_is_punct(before) || char_is_space(after) || char_is_punct(after);
-    if (in_address(w, i) || !chinese || !edge || !is_outside(before) || !is_outside(after) || char_is_space(first) || char_is_space(last))
+    if (in_address(w, i) || !chinese || !edge || !is_outside(before) || !is_outside(after) || char_is_space(first) ||
+        char_is_space(last))
         return j;
     put_stars(w, i, n);
     put_stars(w, k, n);
@@ -203,6 +204,8 @@ static uint32_t begin_line(Preparer *w, uint32_t from)
 {
     copy_to(w, from);
     vec_push(&w->p->lines, (uint32_t)w->p->text.len);
+    if (from < w->formula_end)
+        return from;
     uint32_t to = prepare_line(w, from);
     note_definition(w, from);
     return to;
@@ -219,6 +222,10 @@ bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared
     out->text.data[0] = 0;
     vec_push(&out->edits, ((Edit){0, w.start}));
     for (uint32_t i = begin_line(&w, w.start); i < w.end;) {
+        if (i < w.formula_end && w.s[i] != '\n') {
+            i = prepare_in_formula(&w, i);
+            continue;
+        }
         switch (w.s[i]) {
         case '\n':
             if (++i < w.end)
@@ -245,6 +252,9 @@ bool prepare_body(Diag *d, const Source *src, size_t start, size_t end, Prepared
             break;
         case '{':
             i = ruby_bars(&w, i);
+            break;
+        case '$':
+            i = prepare_formula(&w, i);
             break;
         default:
             i++;

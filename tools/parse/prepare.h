@@ -1,10 +1,11 @@
 /* Private to parse: a Markdown body made ready for cmark.
  *
- * Two code points no text may hold (noncharacters) are put in before parsing and taken out after:
+ * Code points no text may hold (noncharacters) are put in before parsing and taken out after:
  *   PREPARED_PAD  beside a run of * or ~~ that has a mark on one side and a character on the other: by CommonMark's
  *                 flanking rules **真，**她 would not be strong, since Chinese has no space after a mark;
- *   PREPARED_BAR  in place of | inside ruby, so that a table does not take it for a cell's edge.
- * Inputs on which cmark's time or memory grows faster than their size are refused here, with their place. */
+ *   PREPARED_BAR  in place of | inside ruby, so that a table does not take it for a cell's edge; it and the next stand
+ * for the characters of PREPARED_SPECIAL inside a formula, where nothing is markup. Inputs on which cmark's time or
+ * memory grows faster than their size are refused here, with their place. */
 #ifndef PARSE_PREPARE_H
 #define PARSE_PREPARE_H
 
@@ -12,12 +13,18 @@
 #include "diag/diag.h"
 
 /* The last byte of each; all begin with EF B7. */
-enum { PREPARED_PAD = 0x90, PREPARED_BAR = 0x91 };
+#define PREPARED_SPECIAL "|\\*_[]<>&!~`#+-="
+enum { PREPARED_PAD = 0x90, PREPARED_BAR = 0x91, PREPARED_LAST = PREPARED_BAR + (int)sizeof PREPARED_SPECIAL - 2 };
 
 static inline bool prepared_is_reserved(const char *s)
 {
     return (unsigned char)s[0] == 0xEF && (unsigned char)s[1] == 0xB7 && (unsigned char)s[2] >= PREPARED_PAD &&
-           (unsigned char)s[2] <= PREPARED_BAR;
+           (unsigned char)s[2] <= PREPARED_LAST;
+}
+/* What a reserved code point stands for; 0: nothing. */
+static inline char prepared_character(const char *s)
+{
+    return (unsigned char)s[2] < PREPARED_BAR ? '\0' : PREPARED_SPECIAL[(unsigned char)s[2] - PREPARED_BAR];
 }
 
 typedef struct Edit {

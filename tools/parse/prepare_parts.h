@@ -34,6 +34,7 @@ typedef struct Preparer {
         bool no_comment, no_script, no_style; /* none ends in what is left */
     } html;
     uint32_t code_end;    /* of the code span we may be in */
+    uint32_t formula_end; /* of the formula */
     uint32_t address_end; /* of the picture's file, or the address, we may be in: nothing in it is emphasis */
 } Preparer;
 
@@ -53,6 +54,9 @@ void prepare_split(Preparer *w, uint32_t at, uint32_t n);
 uint32_t prepare_line(Preparer *w, uint32_t at);
 /* prepare_html.c: < that begins a line at i. Returns where to go on. */
 uint32_t prepare_html(Preparer *w, uint32_t i);
+/* prepare_formula.c: $ at i, and a character within a formula. Both return where to go on. */
+uint32_t prepare_formula(Preparer *w, uint32_t i);
+uint32_t prepare_in_formula(Preparer *w, uint32_t i);
 /* prepare_pictures.c: ! or ！ at i. Returns where to go on. */
 uint32_t prepare_picture(Preparer *w, uint32_t i);
 
