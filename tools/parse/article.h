@@ -12,6 +12,9 @@
  *   > [!pull]                    in a quote's first line: a pull quote
  *   ```poem (or 诗, verse)       a poem, its lines kept
  *   Table: … or 表：…            a paragraph right after a table: its caption
+ *   {.asis}                      at the end of a paragraph, after a list's last item, or alone after a block: that is not
+ *                                normalised
+ *   $…$ $$…$$                    a formula: no Markdown in it, printed as it is written
  * Differences: ** and __ beside Chinese marks work without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII
  * does; a line break between Han adds no space; of raw HTML the tags are dropped with a warning (comments silently),
  * the text stays, <br> ends a line; prose that is indented is no code; rows of numbered lines (1、 2、) are paragraphs;
