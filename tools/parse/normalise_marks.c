@@ -81,16 +81,6 @@ static bool is_label(const NormText *t, size_t i)
            char_is_ascii_alnum(cell_at(t, next + 1)); /* Q:AI会, not the ratio A:B */
 }
 
-/* A number's unit or sign that ends it. */
-static bool ends_quantity(const NormText *t, size_t i)
-{
-    if (i == 0)
-        return false;
-    uint32_t cp = t->cells[i - 1].cp;
-    return !t->cells[i - 1].verbatim && (cell_kind(t, i - 1) == CELL_DIGIT || cp == '%' || cp == 0x2030 || cp == 0xB0 ||
-                                         cp == 0x2103 || cp == 0x2109);
-}
-
 static bool begins_quantity(const NormText *t, size_t i)
 {
     while (i < t->n && t->cells[i].cp == ' ')
@@ -145,6 +135,16 @@ static bool is_in_name(const NormText *t, size_t i)
     return t->cells[i].cp == '!' && i > 4 && any_before(t, i, names, COUNT(names));
 }
 
+/* A number's unit or sign that ends it. */
+static bool ends_quantity(const NormText *t, size_t i)
+{
+    if (i == 0)
+        return false;
+    uint32_t cp = t->cells[i - 1].cp;
+    return !t->cells[i - 1].verbatim && (cell_kind(t, i - 1) == CELL_DIGIT || cp == '%' || cp == 0x2030 || cp == 0xB0 ||
+                                         cp == 0x2103 || cp == 0x2109);
+}
+
 static bool is_sign_of_code(uint32_t cp)
 {
     return cp > 0 && cp < 0x80 && strchr("-\\/#&@=<[|*+^~`$", (int)cp);
@@ -156,7 +156,39 @@ static bool closes(const NormText *t, size_t i)
            cell_at(t, i) == 0xFF09;
 }
 
-/* A mark that is spoken of, or of a command: “?”, -!, \\?, #NUM!, :help, and ! set off before a comma. */
+/* Is the mark at i called by its name, or typed: 以分号 ; 分隔, 输入 ? 然后, !命令? */
+static bool is_named(const NormText *t, size_t i)
+{
+    static const char *const before[] = {"分号",   "冒号", "逗号", "句号", "问号",   "叹号",
+                                         "感叹号", "点号", "分號", "冒號", "逗號",   "問號",
+                                         "驚嘆號", "键入", "输入", "輸入", "保留字", "通配符"};
+    static const char *const after[] = {"命令", "的话", "号", "符号", "键", "选项", "通配符", "匹配符", "號", "鍵"};
+    uint32_t cp = t->cells[i].cp;
+    return any_before(t, cells_skip_back(t, i), before, COUNT(before)) > 0 ||
+           ((cp == '!' || cp == '?') && any_at(t, i + 1, after, COUNT(after)) > 0);
+}
+
+/* ! and ? of commands and shells: -!, \\?, %?, :q!, #NUM!, !string, ? after a stop or before one. */
+static bool is_of_command(const NormText *t, size_t i)
+{
+    const NormCell *b = &t->cells[i - 1];
+    uint32_t after = cell_at(t, i + 1), stop = cell_at(t, cells_skip_back(t, i) - 1);
+    if (b->cp == ' ' && (char_is_ascii_alnum(after) || after == '?' || after == '!'))
+        return true;
+    if (is_sign_of_code(b->cp) || (b->cp == ':' && char_is_ascii_alnum(after)) ||
+        (b->cp == '%' && !ends_quantity(t, i)))
+        return true;
+    if (after == 0x3001 || after == 0xFF0C || after == 0xFF1B || (b->cp == ' ' && after == 0x3002))
+        return true;
+    if (stop == 0x3001 || stop == 0xFF0C || stop == 0xFF1B || stop == 0x3002)
+        return true;
+    size_t k = i;
+    while (k > 0 && char_is_ascii_alnum(cell_at(t, k - 1)))
+        k--;
+    return k < i && k > 0 && (cell_at(t, k - 1) == '#' || (cell_at(t, k - 1) == ':' && i - k <= 2));
+}
+
+/* A mark that is spoken of, or of a command: “?”, :help. */
 static bool is_mentioned(const NormText *t, size_t i)
 {
     if (i == 0)
@@ -164,22 +196,11 @@ static bool is_mentioned(const NormText *t, size_t i)
     const NormCell *b = &t->cells[i - 1];
     uint32_t cp = t->cells[i].cp, after = cell_at(t, i + 1);
     bool opens = b->kind == CELL_OPEN_QUOTE || b->kind == CELL_STRAIGHT || b->cp == '(' || b->cp == 0xFF08;
-    if (opens && closes(t, i + 1))
+    if ((opens && closes(t, i + 1)) || is_named(t, i))
         return true;
     if (cp == ':' && (after == '!' || (after >= 'a' && after <= 'z')) && (opens || b->cp == ' ' || b->cp == 0xFF1A))
         return true;
-    if (cp != '!' && cp != '?')
-        return false;
-    if (b->cp == ' ' && (char_is_ascii_alnum(after) || after == '?' || after == '!')) /* !string, !?string */
-        return true;
-    if (is_sign_of_code(b->cp) || (b->cp == ':' && after != 0 && char_is_ascii_alnum(after)))
-        return true;
-    if (b->cp == ' ' && (after == 0x3001 || after == 0xFF0C || after == 0x3002))
-        return true;
-    size_t k = i;
-    while (k > 0 && char_is_ascii_alnum(cell_at(t, k - 1)))
-        k--;
-    return k < i && k > 0 && cell_at(t, k - 1) == '#';
+    return (cp == '!' || cp == '?') && is_of_command(t, i);
 }
 
 static bool is_chinese_mark(const NormText *t, size_t i, const Sentence *s)
@@ -261,7 +282,7 @@ static bool ends_bracket(const NormText *t, size_t i)
 /* A full stop typed at the end of a sentence in Chinese. */
 static bool is_chinese_stop(const NormText *t, size_t i, const Sentence *s)
 {
-    if (i == 0 || !t->chinese || t->cells[i].foreign || is_list_number(t, i) || !can_end(t, i, s))
+    if (i == 0 || !t->chinese || t->cells[i].foreign || is_mentioned(t, i) || is_list_number(t, i) || !can_end(t, i, s))
         return false;
     CellKind before = cell_kind(t, i - 1), after = cell_kind(t, i + 1);
     uint32_t next = i + 1 < t->n ? t->cells[i + 1].cp : 0;

@@ -140,11 +140,13 @@ static bool is_inches(const NormText *t, size_t i)
     return t->cells[i].cp == '"' && i > 0 && cell_kind(t, i - 1) == CELL_DIGIT;
 }
 
-/* (") and ('): the mark itself is spoken of. */
+/* (") and “'”, and one set off by spaces: the mark itself is spoken of. */
 static bool is_mentioned(const NormText *t, size_t i)
 {
     uint32_t before = i ? cell_at(t, i - 1) : 0, after = cell_at(t, i + 1);
-    return (before == '(' || before == 0xFF08) && (after == ')' || after == 0xFF09);
+    bool brackets = (before == '(' || before == 0xFF08) && (after == ')' || after == 0xFF09);
+    bool quotes = (before == 0x201C && after == 0x201D) || (before == 0x300C && after == 0x300D);
+    return brackets || quotes || (before == ' ' && after == ' ');
 }
 
 /* "?" and '.': the quotation of a mark, which begins here. */

@@ -82,12 +82,14 @@ static bool is_in_formula(const NormText *t, size_t i, size_t j)
            (before < i || (r != CELL_HAN && r != CELL_NONE && r != CELL_FULL && r != CELL_CLOSE_QUOTE));
 }
 
-/* "…": nothing but the run in quotes is spoken of; after a colon it is silence. */
+/* "…" and (...): nothing but the run is spoken of; in quotes after a colon it is silence. */
 static bool is_mentioned(const NormText *t, size_t i, size_t j)
 {
     CellKind before = i ? cell_kind(t, i - 1) : CELL_NONE, after = cell_kind(t, j);
     bool open = before == CELL_OPEN_QUOTE || before == CELL_STRAIGHT;
-    uint32_t outer = i > 1 ? cell_at(t, i - 2) : 0;
+    uint32_t outer = i > 1 ? cell_at(t, i - 2) : 0, in = i ? cell_at(t, i - 1) : 0, out = cell_at(t, j);
+    if ((in == '(' || in == 0xFF08) && (out == ')' || out == 0xFF09))
+        return true;
     return open && (after == CELL_CLOSE_QUOTE || after == CELL_STRAIGHT) && outer != ':' && outer != 0xFF1A;
 }
 
