@@ -84,14 +84,15 @@ static void test_marks(Checks *c)
           {"iPhone 13 Pro,价格:5,999元;CEO Tim Cook说", "iPhone 13 Pro，价格：5,999元；CEO Tim Cook说"});
     /* A sentence that ends in a number or a Latin word. */
     CASES(c, {"增长5%.", "增长5%。"}, {"气温为-3℃.", "气温为−3℃。"}, {"定于10:00.", "定于10:00。"},
-          {"他用Word.", "他用Word。"}, {"打开a.txt.", "打开a.txt。"}, {"（共3.）", "（共3。）"},
+          {"他用Word.", "他用Word。"}, {"打开a.txt.", "打开a.txt。"}, {"他用Word. 然后走", "他用Word。然后走"},
+          {"写作“1.000,1”. 你看", "写作“1.000,1”。你看"}, {"（共3.）", "（共3。）"},
           {"他说“好”.她也说", "他说“好”。她也说"}, {"读《春》.又读", "读《春》。又读"},
           {"完了.(张三)", "完了。（张三）"}, {"完了.“好”", "完了。“好”"},
           {"他(张三)来了(见图).他", "他（张三）来了（见图）。他"}, {"邮箱:a@b.cn.", "邮箱：a@b.cn。"},
           {"在室内(A座301).", "在室内（A座301）。"});
-    CASES(c, SAME("他来自U.S."), SAME("某公司Co., Ltd."), SAME("苹果Apple Inc."), SAME("图1. 城市"),
-          SAME("点（1,2）和"), SAME("他说“It’s great.”"), SAME("书、笔etc."), SAME("约3.5万"), SAME("第1.2节"),
-          SAME("1. 好"), SAME("（1）.好"), SAME("好；（2）.好"));
+    CASES(c, SAME("他来自U.S."), SAME("某公司Co., Ltd."), SAME("苹果Apple Inc."), SAME("致Mr. 王先生"),
+          SAME("图1. 城市"), SAME("点（1,2）和"), SAME("他说“It’s great.”"), SAME("书、笔etc."), SAME("约3.5万"),
+          SAME("第1.2节"), SAME("1. 好"), SAME("（1）.好"), SAME("好；（2）.好"));
     /* What stays. */
     CASES(c, SAME("共1,000人"), SAME("值3,000元"), SAME("10:30开始"), SAME("比分3:2"), SAME("见http://a.com/x,y?z=1"),
           SAME("见https://例.com"), SAME("U.S.A."), SAME("在U.S.A.工作"), SAME("Hello, world"),
@@ -107,7 +108,7 @@ static void test_brackets(Checks *c)
           {"(IMF）来了", "（IMF）来了"}, {"甲(乙(丙)丁)戊", "甲（乙（丙）丁）戊"},
           {"增5%(上年3%)。", "增5%（上年3%）。"});
     CASES(c, SAME("函数f(x)是"), SAME("英文Apple Inc. (AAPL) 股票"), SAME("China (中国) is a big country in the east"),
-          SAME("1)首先"), SAME("甲(乙"), SAME("甲)乙"), SAME("(a)"));
+          SAME("1)首先"), SAME("用((n + 2) & ~1)算"), SAME("当(a < b)时"), SAME("甲(乙"), SAME("甲)乙"), SAME("(a)"));
 }
 
 static void test_dashes(Checks *c)
@@ -193,7 +194,7 @@ static void test_quotes(Checks *c)
           {"the students' book", "the students’ book"}, {"rock 'n' roll", "rock ’n’ roll"}, {"'90s的", "’90s的"},
           {"他说:\"Hello, world!\"", "他说：“Hello, world!”"}, {"「他说\"好\"」", "「他说“好”」"},
           {"\"甲\"\"乙\"", "“甲”“乙”"}, {"他说'好'", "他说‘好’"}, {"用\"iPhone 6\"手机", "用“iPhone 6”手机"},
-          {"\"\"", "“”"});
+          {"\"\"", "“”"}, {"他说“好吗？\" 他走", "他说“好吗？” 他走"});
     CASES(c, SAME("高5'10\"的"), SAME("55\"电视"), SAME("他说“好”和‘好’"), SAME("It’s"));
 }
 

@@ -1,6 +1,8 @@
 /* ( ) of Chinese text → （ ）: by what is inside, and by what stands beside the pair. */
 #include "parse/normalise_cells.h"
 
+#include <string.h>
+
 #define MAX_DEPTH 32
 
 typedef struct OpenBracket {
@@ -34,6 +36,19 @@ static bool is_explanation(const NormText *t, size_t a, size_t b)
     return words > 1;
 }
 
+/* ((n + 2) & ~1), (a < b): a formula, where no Han is inside. */
+static bool is_formula(const NormText *t, size_t a, size_t b)
+{
+    if (a > 0 && cell_at(t, a - 1) == '(')
+        return true;
+    for (size_t k = a + 1; k < b; k++) {
+        uint32_t cp = cell_at(t, k);
+        if (cp && cp < 0x80 && strchr("=<>|^~*", (int)cp))
+            return true;
+    }
+    return false;
+}
+
 /* Do the brackets at a and b belong to Chinese? With Han inside, after Han, before Han where nothing stands before, or
  * with what a Latin name in Chinese stands for. */
 static bool is_chinese_pair(const NormText *t, size_t a, size_t b, bool han_inside)
@@ -41,6 +56,8 @@ static bool is_chinese_pair(const NormText *t, size_t a, size_t b, bool han_insi
     if (t->cells[a].cp == 0xFF08 || t->cells[b].cp == 0xFF09)
         return true;
     if (!t->chinese || t->cells[a].foreign || t->cells[b].foreign)
+        return false;
+    if (!han_inside && is_formula(t, a, b))
         return false;
     if (han_inside || kind_is_chinese(t->left[a]))
         return true;

@@ -159,13 +159,16 @@ static bool closes(const NormText *t, size_t i)
 /* Is the mark at i called by its name, or typed: 以分号 ; 分隔, 输入 ? 然后, !命令? */
 static bool is_named(const NormText *t, size_t i)
 {
-    static const char *const before[] = {"分号",   "冒号", "逗号", "句号", "问号",   "叹号",
-                                         "感叹号", "点号", "分號", "冒號", "逗號",   "問號",
-                                         "驚嘆號", "键入", "输入", "輸入", "保留字", "通配符"};
+    static const char *const names[] = {"分号", "冒号", "逗号", "句号", "问号", "叹号",  "感叹号",
+                                        "点号", "分號", "冒號", "逗號", "問號", "驚嘆號"};
+    static const char *const typed[] = {"键入", "输入", "輸入", "保留字", "通配符"};
     static const char *const after[] = {"命令", "的话", "号", "符号", "键", "选项", "通配符", "匹配符", "號", "鍵"};
     uint32_t cp = t->cells[i].cp;
-    return any_before(t, cells_skip_back(t, i), before, COUNT(before)) > 0 ||
-           ((cp == '!' || cp == '?') && any_at(t, i + 1, after, COUNT(after)) > 0);
+    size_t back = cells_skip_back(t, i);
+    if (any_before(t, back, names, COUNT(names)))
+        return true;
+    return (cp == '!' || cp == '?') &&
+           (any_before(t, back, typed, COUNT(typed)) || any_at(t, i + 1, after, COUNT(after)));
 }
 
 /* ! and ? of commands and shells: -!, \\?, %?, :q!, #NUM!, !string, ? after a stop or before one. */
@@ -239,7 +242,9 @@ static bool is_list_number(const NormText *t, size_t i)
 /* Does a word end just before i whose point may be its own: U.S. Inc. etc.? */
 static bool is_abbreviation(const NormText *t, size_t i)
 {
-    static const char *const words[] = {"inc", "ltd", "co", "corp", "etc", "jr", "sr", "no", "vs", "al", "dr", "st"};
+    static const char *const words[] = {"inc",  "ltd", "co",  "corp", "etc",  "jr",    "sr", "no",
+                                        "vs",   "al",  "dr",  "st",   "mr",   "mrs",   "ms", "fig",
+                                        "prof", "vol", "rev", "gen",  "dept", "approx"};
     char word[8] = {0};
     size_t n = 0, at = i;
     for (; at > 0 && n + 1 < sizeof word && cell_kind(t, at - 1) == CELL_LATIN && t->cells[at - 1].cp < 0x80; at--)
@@ -262,7 +267,8 @@ static bool can_end(const NormText *t, size_t i, const Sentence *s)
     if (!has_han(s))
         return false;
     CellKind before = cell_kind(t, i - 1);
-    return ends_quantity(t, i) || before == CELL_VERBATIM || (before == CELL_LATIN && !is_abbreviation(t, i));
+    return ends_quantity(t, i) || before == CELL_VERBATIM || before == CELL_CLOSE_QUOTE ||
+           (before == CELL_LATIN && !is_abbreviation(t, i));
 }
 
 /* Does a bracket that holds more than a label's number, （1）, close just before i? */
@@ -290,6 +296,9 @@ static bool is_chinese_stop(const NormText *t, size_t i, const Sentence *s)
         return false;
     if (after == CELL_NONE || after == CELL_CLOSE_QUOTE || next == ')' || next == 0xFF09)
         return true;
+    bool latin_word = before == CELL_LATIN && char_is_ascii_letter(t->cells[i - 1].cp); /* 他用Word. 然后 */
+    if (after == CELL_SPACE && (latin_word || before == CELL_CLOSE_QUOTE))
+        return cell_kind(t, cells_skip(t, i + 1)) == CELL_HAN && !word_at(t, cells_skip(t, i + 1), "的");
     if (!kind_is_chinese(t->left[i])) /* 图1. 城市 */
         return false;
     bool quoted = before == CELL_CLOSE_QUOTE || t->cells[i - 1].cp == 0x300B || ends_bracket(t, i);

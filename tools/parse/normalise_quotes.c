@@ -156,6 +156,11 @@ static bool is_around_mark(const NormText *t, size_t i)
     return (next == CELL_MARK || next == CELL_FULL) && cell_at(t, i + 2) == t->cells[i].cp;
 }
 
+static bool is_double(uint32_t close)
+{
+    return close == 0x201D || close == 0x300D;
+}
+
 static void take_double(Quotes *q, size_t i)
 {
     NormText *t = q->t;
@@ -172,6 +177,11 @@ static void take_double(Quotes *q, size_t i)
     }
     if (k < 0 && is_inches(t, i))
         return;
+    if (k < 0 && closer && q->depth > 0 && is_double(q->open[q->depth - 1].close)) { /* “…" */
+        cell_set(t, i, q->open[q->depth - 1].close);
+        close_to(q, q->depth - 1, i);
+        return;
+    }
     if (k < 0 && closer) {
         warn(t, i);
         cell_set(t, i, opening_mark(q, i) + 1);
