@@ -4,6 +4,9 @@
 
 #define TAG(place) place ": warning: raw HTML is not printed (delete the tag, or write \\< for the character)"
 
+#define NO_TAG(place, tag)                                                                                             \
+    place ": warning: " tag " is no tag of HTML: it prints as it stands (write \\< for the character)"
+
 static const Told html[] = {
     {"<!-- 注 -->正文一句。", "para \"正文一句。\"", ""},
     {"<!-- 一\n\n二 -- 三 -->\n正文。", "para \"正文。\"", ""},
@@ -56,6 +59,20 @@ static const Told html[] = {
     {"a < b，<https://a.b>", "para \"a < b，\" verbatim link=\"https://a.b\" \"https://a.b\"", ""},
     {"<https://a.b>甲", "para verbatim link=\"https://a.b\" \"https://a.b\" \"甲\"", ""},
     {"\\<p>甲", "para \"<p>甲\"", ""},
+    {"装<package-name>，得linux-<version>.tar.bz2", "para \"装<package-name>，得linux-<version>.tar.bz2\"",
+     NO_TAG("4:2", "<package-name>") "; " NO_TAG("4:24", "<version>")},
+    {"<your name> 甲", "para \"<your name> 甲\"", NO_TAG("4:1", "<your name>")},
+    {"<title>，<area>_<source>", "para \"<title>，<area>_<source>\"",
+     NO_TAG("4:1", "<title>") "; " NO_TAG("4:9", "<area>") "; " NO_TAG("4:16", "<source>")},
+    {"List<String>与**<T>**", "para \"List<String>与\" strong \"<T>\"",
+     NO_TAG("4:5", "<String>") "; " NO_TAG("4:16", "<T>")},
+    {"[见<id>](https://a.b/)", "para link=\"https://a.b/\" \"见<id>\"", NO_TAG("4:3", "<id>")},
+    {"甲<ref>乙</ref>丙<Ref>", "para \"甲乙丙\"", TAG("4:2") "; " TAG("4:8") "; " TAG("4:15")},
+    {"<header>甲</header>\n\n<title>乙</title>", "para \"甲\"; para \"乙\"",
+     TAG("4:1") "; " TAG("4:10") "; " TAG("6:1") "; " TAG("6:9")},
+    {"甲<tab x=\"1\">乙<tab/>丙</tab>", "para \"甲乙丙\"", TAG("4:2") "; " TAG("4:14") "; " TAG("4:21")},
+    {"装<version>，`</version>`", "para \"装<version>，\" code verbatim \"</version>\"", NO_TAG("4:2", "<version>")},
+    {"甲<b>乙<span>丙<u>", "para \"甲乙丙\"", TAG("4:2") "; " TAG("4:6") "; " TAG("4:13")},
 };
 
 #define BEGINS(place, what) place ": note: " what " begins a paragraph"

@@ -35,6 +35,7 @@
     X(HTML_COMMENT_OPEN, "the comment has no end", "end it with -->") \
     X(HTML_HIDDEN, "a %s is left out", "delete it") \
     X(HTML_HIDDEN_TAG, "raw HTML is not printed, nor what is in this tag", "delete the tag, or write \\< for the character") \
+    X(HTML_NO_TAG, "%.80s is no tag of HTML: it prints as it stands", "write \\< for the character") \
     X(HTML_PICTURE, "a picture in raw HTML", "write ![%.40s](%.80s)") \
     X(HTML_TAG, "raw HTML is not printed", "delete the tag, or write \\< for the character") \
     X(HYPHEN_IN_NAME, "a hyphen within a foreign name", "write · between the parts of a foreign name") \

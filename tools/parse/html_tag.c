@@ -34,7 +34,61 @@ static bool is_one_of(const char *s, const char *const *names, size_t n)
     return false;
 }
 
-HtmlKind html_kind(const char *tag, bool *closes)
+/* Names of HTML's elements that html_kind does not name otherwise: of the standard and those it calls obsolete. */
+static bool is_element(const char *name)
+{
+    static const char *const names[] = {
+        "a",    "abbr",    "acronym",  "applet",   "b",        "basefont",  "bdi",  "bdo",     "bgsound",
+        "big",  "blink",   "cite",     "code",     "col",      "colgroup",  "dd",   "del",     "dfn",
+        "em",   "font",    "i",        "iframe",   "ins",      "kbd",       "mark", "marquee", "math",
+        "nobr", "noembed", "noframes", "noscript", "optgroup", "plaintext", "q",    "rb",      "rp",
+        "rt",   "rtc",     "ruby",     "s",        "samp",     "small",     "span", "strike",  "strong",
+        "sub",  "sup",     "svg",      "tt",       "u",        "var",       "wbr",  "xmp"};
+    return is_one_of(name, names, sizeof names / sizeof *names);
+}
+
+/* Elements whose names are words that authors put in brackets: <title>, <path>. They do nothing without an attribute or
+ * an end. */
+static bool is_word(const char *name)
+{
+    static const char *const names[] = {
+        "address", "area",  "audio",  "base",    "button",   "canvas", "data",  "dialog",  "dir",      "embed",
+        "footer",  "form",  "frame",  "header",  "input",    "label",  "link",  "main",    "map",      "menu",
+        "meta",    "meter", "object", "option",  "output",   "param",  "path",  "picture", "progress", "search",
+        "select",  "slot",  "source", "summary", "template", "time",   "title", "track",   "video"};
+    return is_one_of(name, names, sizeof names / sizeof *names);
+}
+
+/* Does only a tag look like this, whatever its name: </x>, <x/>, <x y=…>? */
+static bool is_written_as_tag(const char *tag)
+{
+    size_t n = strlen(tag);
+    return tag[1] == '/' || tag[1] == '!' || tag[1] == '?' || (n > 2 && tag[n - 2] == '/') || strchr(tag, '=');
+}
+
+const char *html_name(Arena *a, const char *tag)
+{
+    const char *from = tag + 1 + (tag[1] == '/');
+    size_t n = 0;
+    while (is_name(from[n]))
+        n++;
+    char *name = arena_strndup(a, from, n);
+    for (size_t i = 0; i < n; i++)
+        name[i] = lower(name[i]);
+    return name;
+}
+
+static bool is_closed(const char *tag, const StrMap *closed)
+{
+    char name[64];
+    size_t n = 0;
+    for (; n + 1 < sizeof name && is_name(tag[1 + n]); n++)
+        name[n] = lower(tag[1 + n]);
+    name[n] = 0;
+    return strmap_lookup(closed, name);
+}
+
+HtmlKind html_kind(const char *tag, const StrMap *closed, bool *closes)
 {
     /* As HTML's user-agent style sheet has them: display block, list-item, table-row. */
     static const char *const blocks[] = {
@@ -59,7 +113,12 @@ HtmlKind html_kind(const char *tag, bool *closes)
         return HTML_IMAGE;
     if (is_one_of(name, hidden, sizeof hidden / sizeof *hidden))
         return HTML_HIDDEN;
-    return is_one_of(name, blocks, sizeof blocks / sizeof *blocks) ? HTML_BLOCK : HTML_OTHER;
+    bool tag_like = is_written_as_tag(tag) || is_closed(tag, closed);
+    if (!tag_like && is_word(name))
+        return HTML_NO_TAG;
+    if (is_one_of(name, blocks, sizeof blocks / sizeof *blocks))
+        return HTML_BLOCK;
+    return tag_like || is_element(name) ? HTML_OTHER : HTML_NO_TAG;
 }
 
 const char *html_attribute(Arena *a, const char *tag, const char *name)

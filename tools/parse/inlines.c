@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-    typedef struct Collector {
+typedef struct Collector {
     const FlatContext *c;
     Prepared *p;
     const char *s;          /* the prepared text */
@@ -462,13 +462,20 @@ static void put_html_end(Collector *k, HtmlKind kind, Span span)
     }
 }
 
-/* Tags go with a warning, comments unsaid; what they mean for the text stays. */
+/* Tags go with a warning, comments unsaid; what they mean for the text, and what is no tag, stays. */
 static void put_html(Collector *k, const char *lit)
 {
     uint32_t start = k->at;
     size_t n = strlen(lit);
     bool closes;
-    HtmlKind kind = html_kind(lit, &closes);
+    HtmlKind kind = html_kind(lit, k->p->closed, &closes);
+    if (kind == HTML_NO_TAG) {
+        if (!k->image)
+            flat_begin(k->out, FLAT_TEXT, marks_now(k), k->href);
+        put_literal(k, lit, n, true);
+        diag_warning(k->c->diag, span_from(k, start), DIAG_HTML_NO_TAG, lit);
+        return;
+    }
     if (n <= k->end - k->at && memcmp(k->s + k->at, lit, n) == 0) {
         k->at += (uint32_t)n;
     } else {

@@ -4,6 +4,7 @@
 #include "base/nfc.h"
 #include "parse/bare_address.h"
 #include "parse/definitions.h"
+#include "parse/html_tag.h"
 #include "parse/inlines.h"
 #include "parse/limits.h"
 #include "parse/picture.h"
@@ -612,6 +613,22 @@ static cmark_node *parse(const Buf *text)
     return root;
 }
 
+/* The names of the elements that the text closes, code apart. */
+static StrMap *closed_names(Arena *a, cmark_node *root)
+{
+    static char yes;
+    StrMap *closed = strmap_new();
+    cmark_iter *it = cmark_iter_new(root);
+    for (cmark_event_type event; (event = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
+        cmark_node *at = cmark_iter_get_node(it);
+        if (event == CMARK_EVENT_ENTER && cmark_node_get_type(at) == CMARK_NODE_HTML_INLINE &&
+            cmark_node_get_literal(at)[1] == '/')
+            strmap_put(closed, html_name(a, cmark_node_get_literal(at)), &yes);
+    }
+    cmark_iter_free(it);
+    return closed;
+}
+
 bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
 {
     Prepared p;
@@ -624,6 +641,7 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         Converter c = {.in = &own, .p = &p};
         Blocks blocks = {0};
         cmark_node *root = parse(&p.text);
+        p.closed = closed_names(in->flat.arena, root);
         add_children(&c, root, &blocks);
         cmark_node_free(root);
         const Definitions found = {c.note_lines.ptr, c.note_lines.len, c.code.ptr, c.code.len};

@@ -271,6 +271,7 @@ void prepared_free(Prepared *p)
     vec_free(&p->lines);
     vec_free(&p->notes);
     vec_free(&p->links);
+    strmap_free(p->closed);
 }
 
 uint32_t prepared_source(Prepared *p, uint32_t at)

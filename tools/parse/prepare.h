@@ -10,6 +10,7 @@
 #define PARSE_PREPARE_H
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "diag/diag.h"
 
 /* The last byte of each; all begin with EF B7. */
@@ -48,6 +49,7 @@ typedef struct Prepared {
     VEC(uint32_t) lines; /* where each line of the text begins */
     VEC(NoteDefinition) notes;
     VEC(LinkDefinition) links;
+    StrMap *closed;   /* names of </…> that stand in the text, lower case; owned */
     size_t last_edit; /* the edit last used: look-ups come nearly in order */
 } Prepared;
 
