@@ -103,6 +103,7 @@ def against_source(doc, result):
     for name, e in result.editions.items():
         faults += words_of_edition(name, e, reader.leaves, reader.marks)
         faults += figures_of_edition(name, e, reader.leaves)
+        faults += [Fault("off the page", name, "lines, pictures", str(e.off_page))] if e.off_page else []
         title = plain(doc.front["title"])
         faults += [Fault("added", name, "headline", s) for s in e.repeats if title not in plain(s)]
     for name in ("article page", "resolved"):

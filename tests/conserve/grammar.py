@@ -203,8 +203,12 @@ def nesting():
     cases.append(("a note nobody refers to", "plain", lambda m: [m.note()] and []))
     cases.append(("long", "plain", lambda m: [m.para(*[m.t() for _ in range(60)]) for _ in range(90)]))
     cases.append(("long table", "plain", lambda m: [m.table(40, 2)]))
-    for count in (2, 7):
-        cases.append((f"{count} tables and pictures", "plain",
+    cases.append(("20 pictures", "plain", lambda m: [Block("figure", picture=m.picture(True)) for _ in range(20)]))
+    cases.append(("long, with 20 pictures", "plain",
+                  lambda m: [b for _ in range(20) for b in
+                             (m.para(*[m.t() for _ in range(60)]), Block("figure", picture=m.picture(True)))]))
+    for count, setting in ((2, "plain"), (7, "plain"), (7, "vertical"), (25, "plain"), (25, "box"), (25, "vertical title")):
+        cases.append((f"{count} tables and pictures", setting,
                       lambda m, n=count: [b for _ in range(n) for b in
                                           (m.para(), m.table(), Block("figure", picture=m.picture(True)))]))
     words, docs = Words(), []

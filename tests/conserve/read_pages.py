@@ -1,4 +1,5 @@
 """What an article page and the facsimile pages say: HTML to editions."""
+import re
 from html.parser import HTMLParser
 
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
@@ -12,6 +13,7 @@ class Edition:
     def __init__(self):
         self.main, self.captions, self.tables, self.figures = [], [], [], []
         self.marks, self.labels, self.repeats, self.items, self.title = [], [], [], 0, ""
+        self.off_page = 0  # lines and pictures beyond the page's edges
 
     def stream(self):
         return "".join(self.main)
@@ -105,12 +107,13 @@ class Facsimile(Stack):
 
     def __init__(self, editions):
         super().__init__()
-        self.editions, self.seen, self.now, self.again = editions, set(), None, False
+        self.editions, self.now, self.again = editions, None, False
+        self.width = self.height = 0.0
 
     def page(self, text):
+        self.width, self.height = map(float, re.search(r"aspect-ratio:([\d.]+)/([\d.]+)", text).groups())
         self.feed(text)
         self.close()
-        self.seen.update(self.editions)
 
     def begin(self, tag, classes, at):
         if tag == "article" and "data-slug" in at:
@@ -119,6 +122,10 @@ class Facsimile(Stack):
             self.now = self.editions.setdefault(slug, Edition())
         if self.now is None:
             return
+        if "line" in classes and not (0 <= float(at["data-x"]) < self.width and 0 < float(at["data-y"]) < self.height):
+            self.now.off_page += 1
+        if "picture" in classes and not self._on_page(at["style"]):
+            self.now.off_page += 1
         if tag == "img":
             self.now.figures.append(at["src"])
         elif tag == "figcaption":
@@ -129,6 +136,12 @@ class Facsimile(Stack):
             self.now.marks.append("")
         elif tag == "h2" and self.again:
             self.now.repeats.append("")
+
+    def _on_page(self, style):
+        """A box in pixels, four a point."""
+        at = {k: float(v) / 4 for k, v in re.findall(r"(left|top|width|height):(-?[\d.]+)px", style)}
+        return at["left"] >= 0 and at["top"] >= 0 and at["left"] + at["width"] <= self.width + .1 and (
+            at["top"] + at["height"] <= self.height + .1)
 
     def end(self, tag, classes, at):
         if tag == "article":

@@ -88,7 +88,7 @@ typedef struct Headline {
 typedef struct PlanOption PlanOption; /* plan.h */
 /* The ways to set the article, or its rest from a row on, as plan_options found them last. */
 typedef struct PlanCache {
-    int from_row, from_page;
+    int from_row, from_page, from_float;
     const PlanOption *at;
     size_t n;
 } PlanCache;

@@ -139,7 +139,7 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
 {
     int used;
     for (size_t i = 0; i < b->carried.len; i++)
-        if (b->carried.ptr[i].from_row > 0)
+        if (b->carried.ptr[i].from_page)
             return b->carried.ptr[i].set->c->layout;
     if (!l->larger || b->carried.len || !job->n_articles || !fits_whole(b, job, l, &used))
         return l;
@@ -158,8 +158,8 @@ static void place_pieces(IssueBuild *b, int number, const PieceVec *pieces, cons
         Plan *plan = plan_new(piece, p->columns, p->lines);
         if (piece.from_page)
             b->placed.ptr[piece.jump].continues_on = number;
-        if (plan->to_row < plan->n_rows)
-            vec_push(&next, ((MakeupPiece){piece.set, plan->to_row, number, b->placed.len}));
+        if (plan_goes_on(plan))
+            vec_push(&next, ((MakeupPiece){piece.set, plan->to_row, number, plan->to_float, b->placed.len}));
         vec_push(&b->placed, ((PlacedPlan){plan, p->column, first + p->line, p->line > 0, p->column > 0, 0}));
     }
     for (size_t i = (size_t)m->n; i < pieces->len; i++) /* whole pieces that found no room */

@@ -84,6 +84,13 @@ static int width_cost(const Search *s, int i, int w)
     return cost;
 }
 
+/* Does anything of the piece find room on a page that it has for itself? */
+static bool can_begin(MakeupPiece p, int columns, int lines)
+{
+    const Plan *plan = plan_new(p, columns, lines);
+    return plan->to_row > p.from_row || plan->to_float > p.from_float;
+}
+
 /* A piece may have some lines to spare, or be cut: from a fair beginning of its text on. */
 static void leaf_shape(Search *s, Shape *out, int i, int w)
 {
@@ -98,10 +105,14 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
         for (int slack = 0; slack <= MOST_SLACK + options[k].growth; slack++)
             offer(out, options[k].height + slack, base + options[k].cost + plan_slack_cost(&options[k], slack),
                   CUT_LEAF, i, 0);
-    if (!n || !s->o->may_jump || l->body < SHORTEST_CUT)
+    if (!n || !s->o->may_jump)
         return;
     int natural = options[0].height, least = natural - options[0].text + BEGINNING;
-    int jump = JUMP + (s->pieces[i].from_page ? SECOND_JUMP : 0); /* one is enough for a reader */
+    int jump = JUMP + (s->pieces[i].from_page ? SECOND_JUMP : 0);     /* one is enough for a reader */
+    if (least > out->lines && can_begin(s->pieces[i], w, out->lines)) /* its pictures alone are more than a page */
+        offer(out, out->lines, base + options[0].cost + jump + natural, CUT_JUMP, i, 0);
+    if (l->body < SHORTEST_CUT)
+        return;
     for (int h = natural - 2; h >= least; h -= 1)
         offer(out, h, base + options[0].cost + jump + (natural - h) * w / 8, CUT_JUMP, i, 0);
 }

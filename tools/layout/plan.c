@@ -1,8 +1,10 @@
 #include "layout/plan.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
+enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 enum { LEAST_COLUMN = 3, HEADLINE_SPARE = 3, ACCEPTABLE = 100, EXTRA_LINE = 8 };
 /* Costs as make-up counts them. */
 enum { WORST_FLOW = 200, UNUSUAL_SPAN = 5, WHITE_LINE = 10, TALL_LINE = 3 };
@@ -113,7 +115,7 @@ static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
     int beside = title_columns(p, columns), head = headline_lines(p, columns);
     int total = sum_lines(g->rows, p.from_row, g->n_rows);
     *s = (Setting){.widen = widen, .columns = columns - beside, .headline = beside ? 0 : head, .box = box_lines(p)};
-    int n = plan_place_floats(p, s->columns, widen, 0, top, f);
+    int n = plan_place_floats(p, s->columns, widen, 0, INT_MAX, top, f);
     if (n < 0)
         return false;
     s->body = body_height(g->rows, p.from_row, g->n_rows, top, s->columns, &cost, split);
@@ -138,7 +140,7 @@ static bool set_piece(MakeupPiece p, int columns, int widen, Setting *s)
 /* Is a picture's width ours to choose? */
 static bool is_flexible(MakeupPiece p)
 {
-    for (size_t i = 0; i < p.set->n_floats && !p.from_page; i++)
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
         if (p.set->floats[i].kind == FLOAT_FIGURE && !p.set->floats[i].asked)
             return true;
     return false;
@@ -148,7 +150,7 @@ static bool is_flexible(MakeupPiece p)
 static bool is_distinct(MakeupPiece p, int columns, int widen)
 {
     int step = widen < 0 ? 1 : -1;
-    for (size_t i = 0; i < p.set->n_floats; i++)
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
         if (plan_float_span(p, i, columns, widen) != plan_float_span(p, i, columns, widen + step))
             return true;
     return false;
@@ -169,10 +171,10 @@ size_t plan_options(MakeupPiece p, int columns, const PlanOption **out)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS);
     PlanCache *c = &p.set->plans[columns];
-    if (!c->at || c->from_row != p.from_row || c->from_page != p.from_page) {
+    if (!c->at || c->from_row != p.from_row || c->from_page != p.from_page || c->from_float != p.from_float) {
         Setting s[MOST_OPTIONS];
         PlanOption *at = ARENA_ARRAY(arena_of(p), PlanOption, MOST_OPTIONS);
-        *c = (PlanCache){p.from_row, p.from_page, at, all_settings(p, columns, s)};
+        *c = (PlanCache){p.from_row, p.from_page, p.from_float, at, all_settings(p, columns, s)};
         for (size_t i = 0; i < c->n; i++)
             at[i] = s[i].option;
     }
@@ -247,7 +249,7 @@ static void spend(Plan *p, const Setting *s, int room, int *top)
     p->headline_lines += give;
     for (int grow = spare - give; grow > 0 && p->n_floats; grow--) {
         int cost, split[MOST_COLUMNS + 1], trial[MOST_COLUMNS] = {0};
-        plan_place_floats(p->piece, p->columns, s->widen, grow, trial, p->floats);
+        plan_place_floats(p->piece, p->columns, s->widen, grow, INT_MAX, trial, p->floats);
         int body = body_height(p->rows, p->piece.from_row, p->n_rows, trial, p->columns, &cost, split);
         if (body >= 0 && body <= room - give) {
             memcpy(top, trial, sizeof trial);
@@ -255,7 +257,7 @@ static void spend(Plan *p, const Setting *s, int room, int *top)
         }
     }
     memset(top, 0, sizeof(int) * MOST_COLUMNS);
-    plan_place_floats(p->piece, p->columns, s->widen, 0, top, p->floats);
+    plan_place_floats(p->piece, p->columns, s->widen, 0, INT_MAX, top, p->floats);
 }
 
 /* Columns beside a picture that is taller than the text: level, not the first ones full and the last empty. */
@@ -331,10 +333,16 @@ static void fill_columns(Plan *p, const Setting *s, int *top, int *lines)
     open_headings(p, lines);
 }
 
-/* As much as goes in; a line is kept for the jump line. */
-static void cut_short(Plan *p, int *top, int *lines)
+/* As much as goes in; a line is kept for the jump line. Pictures and tables that leave no room for text below them go
+ * on with the rest. */
+static void cut_short(Plan *p, const Setting *s, int *top, int *lines)
 {
-    column_room(top, p->columns, p->height - p->headline_lines - 2 * p->box_lines, lines);
+    int room = p->height - p->headline_lines - 2 * p->box_lines;
+    int most = room - (p->piece.from_row < p->n_rows ? LEAST_BELOW : 1);
+    int placed = plan_place_floats(p->piece, p->columns, s->widen, 0, most, top, p->floats);
+    p->n_floats = placed > 0 ? (size_t)placed : 0;
+    p->to_float = p->piece.from_float + (int)p->n_floats;
+    column_room(top, p->columns, room, lines);
     int last = p->columns - 1;
     while (last > 0 && lines[last] == 0)
         last--;
@@ -342,6 +350,11 @@ static void cut_short(Plan *p, int *top, int *lines)
     lines[last] -= kept;
     p->to_row = flow_fill(p->rows, p->piece.from_row, p->n_rows, lines, p->columns, p->split);
     lines[last] += kept;
+}
+
+bool plan_goes_on(const Plan *p)
+{
+    return p->to_row < p->n_rows || p->to_float < (int)p->piece.set->n_floats;
 }
 
 Plan *plan_new(MakeupPiece piece, int columns, int height)
@@ -359,17 +372,18 @@ Plan *plan_new(MakeupPiece piece, int columns, int height)
                 .box_lines = s.box,
                 .rows = g->rows,
                 .n_rows = g->n_rows,
-                .to_row = g->n_rows};
+                .to_row = g->n_rows,
+                .to_float = (int)piece.set->n_floats};
     p->floats = ARENA_ARRAY(a, PlacedFloat, piece.set->n_floats + 1);
     int top[MOST_COLUMNS] = {0}, lines[MOST_COLUMNS] = {0};
     assert(s.columns >= 1 && piece.from_row >= 0 && piece.from_row <= g->n_rows);
-    int placed = plan_place_floats(piece, s.columns, s.widen, 0, top, p->floats);
-    assert(placed <= (int)piece.set->n_floats);
-    p->n_floats = placed > 0 ? (size_t)placed : 0;
-    if (s.body >= 0)
+    assert(piece.from_float >= 0 && piece.from_float <= (int)piece.set->n_floats);
+    if (s.body >= 0) {
+        p->n_floats = piece.set->n_floats - (size_t)piece.from_float;
         fill_columns(p, &s, top, lines);
-    else
-        cut_short(p, top, lines);
+    } else {
+        cut_short(p, &s, top, lines);
+    }
     for (int c = 0; c < s.columns; c++) {
         p->column_top[c] = p->headline_lines + s.box + top[c];
         p->column_lines[c] = lines[c];

@@ -7,9 +7,10 @@
 /* What make-up places: an article, or its rest from a row on. */
 typedef struct MakeupPiece {
     ArticleSet *set;
-    int from_row;  /* into the flattened galley; 0: the beginning */
-    int from_page; /* the page it continues from; 0: none */
-    size_t jump;   /* where its jump line waits for the page it goes on on: layout.c; only when it continues */
+    int from_row;   /* into the flattened galley; 0: the beginning */
+    int from_page;  /* the page it continues from; 0: none */
+    int from_float; /* pictures and tables before it stand on earlier pages */
+    size_t jump;    /* where its jump line waits for the page it goes on on: layout.c; only when it continues */
 } MakeupPiece;
 
 typedef struct PlacedFloat {
@@ -30,7 +31,8 @@ typedef struct Plan {
     int n_rows;
     PlacedFloat *floats;
     size_t n_floats;
-    int to_row; /* == n_rows unless the rest jumps */
+    int to_row;   /* == n_rows unless the rest jumps */
+    int to_float; /* == the set's n_floats unless some go with it */
     int cost;
 } Plan;
 
@@ -53,14 +55,16 @@ int plan_slack_cost(const PlanOption *o, int slack);
 /* Rows of the piece still to be set, in lines. */
 int plan_lines_left(MakeupPiece p);
 /* The piece in exactly this height, in the best way for it: spare lines go to the headline and the pictures; what does
- * not fit is left over (plan->to_row < n_rows) and one line is kept for the jump line. In the arena. */
+ * not fit is left over (plan_goes_on) and one line is kept for the jump line. In the arena. */
 Plan *plan_new(MakeupPiece p, int columns, int height);
+/* Is something of the plan's piece left over? */
+bool plan_goes_on(const Plan *p);
 
 /* plan_floats.c: where pictures and tables stand. widen: columns that a picture takes beyond its usual share, when the
  * author asks for none; grow: lines beyond its natural height. Floats settle at the top right, each where it hangs
- * highest; top[c]: lines of column c that they take. Returns their number, 0 when the piece has none or goes on from
- * another page; -1 when one can't be set so narrow. */
-int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int *top, PlacedFloat *out);
+ * highest; top[c]: lines of column c that they take. Those from the first on that reaches below `most` lines are left
+ * out. Returns their number; -1 when one can't be set so narrow. */
+int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int most, int *top, PlacedFloat *out);
 /* A float's columns. */
 int plan_float_span(MakeupPiece p, size_t i, int columns, int widen);
 

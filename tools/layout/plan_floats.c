@@ -27,11 +27,10 @@ int plan_float_span(MakeupPiece p, size_t i, int columns, int widen)
     return span < 1 ? 1 : span > columns ? columns : span;
 }
 
-int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int *top, PlacedFloat *out)
+int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int most, int *top, PlacedFloat *out)
 {
-    if (p.from_page)
-        return 0;
-    for (size_t i = 0; i < p.set->n_floats; i++) {
+    int n = 0;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
         int span = plan_float_span(p, i, columns, widen);
         const FloatSet *fs = article_float(p.set, i, span);
         if (!fs->lines)
@@ -48,9 +47,11 @@ int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int *top,
                 best = c;
             }
         }
+        if (best_top + lines > most)
+            break;
         for (int k = best; k < best + span; k++)
             top[k] = best_top + lines;
-        out[i] = (PlacedFloat){i, best, span, best_top, lines};
+        out[n++] = (PlacedFloat){i, best, span, best_top, lines};
     }
-    return (int)p.set->n_floats;
+    return n;
 }
