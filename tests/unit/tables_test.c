@@ -79,7 +79,7 @@ static bool near(Len a, Len b)
 static void test_decimal_marks(Checks *c, Bench *b)
 {
     static const char *const aligns[] = {"--:", ":-:", "---"};
-    static const char *const numbers[] = {"12.5", "120.48", "1,024.6", "-0.5", "+3.25%", "0.1"};
+    static const char *const numbers[] = {"12.5", "120.48", "1,024.6", "−0.5", "+3.25%", "0.1"};
     for (int k = 0; k < 3; k++) {
         const Composed *t =
             compose(b, broadsheet(b),
