@@ -29,6 +29,9 @@ static void test_last_line(Checks *c, Bench *b)
     CHECK_STR(c, bench_lines(b, "一，二，三，四五六七甲。", 10), "一，二，三，四五六七甲。");
     /* the last word before a forced break is a last line too */
     CHECK_STR(c, bench_lines(b, "一二三四五六七八九十甲{/:}乙丙", 10), "一二三四五六七八九/十甲/乙丙");
+    /* rather a ragged line than a lone 吧！ below it */
+    CHECK_STR(c, bench_lines(b, "在 CodePen 上試試看吧！", 11), "在 CodePen 上試試/看吧！");
+    CHECK(c, strstr(bench_dump(b, "在 CodePen 上試試看吧！", 11, 0), "ragged"));
     /* a single character of its own is no orphan */
     CHECK_STR(c, bench_lines(b, "甲", 10), "甲");
     /* 1 … 60 characters in a column of 13: never fewer than two on the last line */

@@ -56,6 +56,12 @@ int64_t fit_ragged(Len rest, Len em)
     return SHORT + SHORT / 100 * tenths * tenths + far * EACH_EM / em;
 }
 
+/* What each of n gaps takes, in 1/1000 em. */
+static int64_t thousandths(Len amount, Len em, int32_t n)
+{
+    return n > 0 ? (int64_t)amount * 1000 / em / n : 0;
+}
+
 int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
 {
     /* In the order of CLREQ, each class dearer than the one before it; 。？！ only at need. */
@@ -74,12 +80,8 @@ int64_t fit_badness(const Capacity *c, const Fit *f, Len em)
     }
     if (f->latin)
         bad += 10 * (int64_t)f->latin / (c->stretch_latin / 3);
-    int64_t g = 0;
-    if (f->other)
-        g = (int64_t)f->other * 1000 / em / (c->n_latin + c->n_other);
-    if (f->han)
-        g += (int64_t)f->han * 1000 / em / c->n_other;
-    int64_t rest = (int64_t)f->rest * 1000 / em;
+    int64_t g = thousandths(f->other, em, c->n_latin + c->n_other) + thousandths(f->han, em, c->n_other);
+    int64_t rest = thousandths(f->rest, em, 1);
     return bad + (g * g * g + rest * rest * rest) / 10000; /* 0.1 em between all characters: 100 */
 }
 

@@ -99,6 +99,8 @@ static bool is_code(const Para *p, const Atom *a)
 /* Code is set as it is, and stands apart from the Han on either side. */
 static bool mixes_scripts(const Para *p, const Atom *a, const Atom *b)
 {
+    if (a->cls == CC_HAN && b->cls == CC_HAN && a->piece == b->piece)
+        return false;
     if (is_code(p, a) && is_code(p, b))
         return false;
     if (is_code(p, a) != is_code(p, b) && (is_ideograph(a) || is_ideograph(b)))

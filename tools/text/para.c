@@ -38,8 +38,9 @@ typedef struct Job {
     Ch *ch;
     uint32_t *start; /* of each piece in the text */
     size_t n_ch, cap_glyphs, n_glyphs;
-    uint32_t geta; /* 〓 in the text, for what is missing */
-    bool emoji;    /* there may be some */
+    uint32_t geta;          /* 〓 in the text, for what is missing */
+    bool emoji;             /* there may be some */
+    bool seen[CC_NOTE + 1]; /* classes of the text's characters */
     Missing missing;
 } Job;
 
@@ -70,6 +71,7 @@ static void collect(Job *j, const Piece *pieces, size_t n)
             c->off = (uint32_t)(w - j->p->text);
             c->piece = (uint32_t)i;
             c->cls = (uint8_t)(pieces[i].kind == PIECE_NOTE ? CC_NOTE : char_class(c->cp));
+            j->seen[c->cls] = true;
             memcpy(w, s, c->bytes);
             w += c->bytes;
             s += c->bytes;
@@ -89,7 +91,7 @@ static void find_breaks(Job *j)
             cps[n++] = j->ch[i].cp;
     if (n)
         breaks_find(cps, n, &(BreakOptions){.level = st->level, .lang = st->lang}, brk);
-    for (size_t i = 0; i + 1 < n; i++)
+    for (size_t i = 0; j->seen[CC_DASH] && i + 1 < n; i++)
         if (breaks_starts_no_line(cps[i + 1]) && brk[i] != BREAK_FORCED)
             brk[i] = BREAK_NO;
     for (size_t i = 0; i < j->n_ch; i++) {
@@ -103,17 +105,11 @@ static void find_breaks(Job *j)
     }
 }
 
+/* English, or Latin without any Han or Tibetan. */
 static bool is_western(const Job *j)
 {
-    bool letters = false;
-    if (j->p->style.lang == LANG_EN)
-        return true;
-    for (size_t i = 0; i < j->n_ch; i++) {
-        if (j->ch[i].cls == CC_HAN || class_is_tibetan((CharClass)j->ch[i].cls))
-            return false;
-        letters |= j->ch[i].cls == CC_LATIN;
-    }
-    return letters;
+    return j->p->style.lang == LANG_EN ||
+           (j->seen[CC_LATIN] && !j->seen[CC_HAN] && !j->seen[CC_TIBETAN] && !j->seen[CC_TSHEG] && !j->seen[CC_SHAD]);
 }
 
 static bool is_letter(const Job *j, size_t i)
@@ -124,12 +120,7 @@ static bool is_letter(const Job *j, size_t i)
 /* Quotes of English in Chinese. */
 static void resolve_quotes(Job *j)
 {
-    bool marks = false, letters = false;
-    for (size_t i = 0; i < j->n_ch; i++) {
-        marks |= j->ch[i].cp >= 0x2010 && j->ch[i].cp <= 0x2027;
-        letters |= j->ch[i].cls == CC_LATIN;
-    }
-    if (!marks || !letters)
+    if (!j->seen[CC_LATIN] || !(j->seen[CC_OPEN] || j->seen[CC_CLOSE] || j->seen[CC_DASH] || j->seen[CC_ELLIPSIS]))
         return;
     QuoteChar *at = ARENA_ARRAY(j->t->scratch, QuoteChar, j->n_ch);
     for (size_t i = 0; i < j->n_ch; i++)
