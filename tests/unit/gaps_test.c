@@ -282,12 +282,55 @@ static void test_han_latin_typed_space(Checks *c, Bench *b)
     CHECK_STR(c, bench_natural(b, "说 “好” 吧"), "0 1 1.125 2.125 3.125 4.125 4.25 5.25");
 }
 
+/* The ink of the first glyphs of two neighbours: how far apart, in em. */
+static double ink_apart(const Para *p, size_t i)
+{
+    double edge[2];
+    for (int k = 0; k < 2; k++) {
+        const Atom *a = &p->atoms[i + (size_t)k];
+        hb_glyph_extents_t e;
+        hb_font_get_glyph_extents(a->face->hb_font, p->glyphs[a->glyph].gid, &e);
+        edge[k] = (double)a->lead / EM + (e.x_bearing + (k ? 0 : e.width)) / (double)a->face->upem;
+    }
+    return edge[1] - edge[0] + (double)(p->atoms[i].box + p->atoms[i].gap) / EM;
+}
+
+/* Display type: quotes, brackets, commas 0.6 em, also in pairs; Han–Latin ⅛ em; the ink of two marks 0.12 em apart. */
+static void test_display(Checks *c, Bench *b)
+{
+    b->style.display = true;
+    NATURAL(c, b, {"说“好”吧", "0 0.6 1.6 2.6 3.2 4.2"}, {"读《书》吧", "0 0.6 1.6 2.6 3.2 4.2"},
+            {"春，夏、秋：冬；年", "0 1 1.6 2.6 3.2 4.2 4.8 5.8 6.4 7.4"}, {"好吗？好", "0 1 2 3 4"},
+            {"好。好", "0 1 2 3"}, {"说“好”？吧", "0 0.6 1.6 2.6 3.2 4.2 5.2"}, {"问？”吧", "0 1 1.6 2.2 3.2"},
+            {"问：“好", "0 1 1.2 2.2 3.2"});
+    Para *p = bench_para(b, "汉G字");
+    CHECK_INT(c, p->atoms[0].gap, EM / 8);
+    p = bench_para(b, "1677 名");
+    CHECK_INT(c, p->atoms[4].box, EM / 8);
+    p = bench_para(b, "63 kg");
+    CHECK_INT(c, p->atoms[2].box, EM / 4);
+    static const char *const pairs[] = {"”？",  "？”",  "”，",  "”、",  "》，", "》”", "“《",
+                                        "《“",  "”“",   "：“",  "！》", "。”",  "，“", "）：",
+                                        "」「", "》？", "）！", "！”",  "》）", "”）", "；“"};
+    static const char *const faces[] = {"%s", "{b:%s}", "{k:%s}", "{s:%s}"};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        for (size_t k = 0; k < sizeof faces / sizeof *faces; k++) {
+            char text[32];
+            snprintf(text, sizeof text, faces[k], pairs[i]);
+            double apart = ink_apart(bench_para(b, text), 0);
+            CHECK_AT(c, apart > 0.1195, "%s: %.3f em", text, apart);
+        }
+    b->style.lang = LANG_ZH_HANT;
+    NATURAL(c, b, {"春，夏", "0 0.85 1.6 2.6"}, {"說「好」吧", "0 0.6 1.6 2.6 3.2 4.2"}, {"好！好", "0 1 2 3"});
+}
+
 int main(void)
 {
     static BenchTest *const tests[] = {test_half_width,      test_line_end_mark,         test_line_start_mark,
                                        test_adjacent_marks,  test_centred_marks,         test_squeeze_across_runs,
                                        test_note_after_mark, test_closed_gaps,           test_mark_styles,
                                        test_han_latin,       test_han_latin_typed_space, test_code,
-                                       test_number_space,    test_tibetan_spaces,        test_hant_marks};
+                                       test_number_space,    test_tibetan_spaces,        test_hant_marks,
+                                       test_display};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -126,8 +126,11 @@ static SetPara set_furniture(const PageBuild *b, const Furniture *f, const char 
 {
     TextStyle ts = {
         .role = f->role, .size = size, .color = f->color, .lang = b->c->layout->lang, .tracking = f->tracking};
-    ParaStyle st = {
-        .em = size, .align = f->align, .lang = b->c->layout->lang, .replace_missing = b->c->layout->replace_missing};
+    ParaStyle st = {.em = size,
+                    .align = f->align,
+                    .lang = b->c->layout->lang,
+                    .replace_missing = b->c->layout->replace_missing,
+                    .display = text_is_display(size)};
     return set_para(b->c, pieces_of_text(b->c, text, ts, place_of(b, f, text)), &st, measure);
 }
 

@@ -67,7 +67,8 @@ static ParaStyle head_style(const Head *h, Len size, Align align)
                        .level = l->level,
                        .punct = l->punct,
                        .lang = h->s->article->lang,
-                       .replace_missing = l->replace_missing};
+                       .replace_missing = l->replace_missing,
+                       .display = text_is_display(size)};
 }
 
 static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag tag)

@@ -26,7 +26,8 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
                        .hanging = l->hanging,
                        .grid = l->grid,
                        .tsheg_pad = l->tsheg_pad,
-                       .replace_missing = l->replace_missing};
+                       .replace_missing = l->replace_missing,
+                       .display = text_is_display(s->size)};
 }
 
 const char *jump_text(const SetContext *c, const char *text, int page)

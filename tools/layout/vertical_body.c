@@ -82,6 +82,7 @@ static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
 {
     ParaStyle st = para_style(x->s->c, e, x->s->article->lang);
     st.em = text_style(x->s, e).size;
+    st.display = text_is_display(st.em);
     st.align = e == EL_VERSE || e == EL_CODE ? ALIGN_LEFT : ALIGN_JUSTIFY;
     st.indent = e == EL_CODE ? 0 : 2 * st.em;
     VerticalPara *v = shape(x->s, plain_pieces(x->s->c, p), &st);
@@ -241,7 +242,8 @@ static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tra
                     .align = ALIGN_LEFT,
                     .level = s->c->layout->level,
                     .lang = s->article->lang,
-                    .replace_missing = s->c->layout->replace_missing};
+                    .replace_missing = s->c->layout->replace_missing,
+                    .display = text_is_display(size)};
     p.v = shape(s, pieces_of_text(s->c, text, ts, article_text_span(s->article, text)), &st);
     return p;
 }

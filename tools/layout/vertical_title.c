@@ -51,7 +51,8 @@ static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, L
                     .align = ALIGN_LEFT,
                     .level = b->c->layout->level,
                     .lang = a->lang,
-                    .replace_missing = b->c->layout->replace_missing};
+                    .replace_missing = b->c->layout->replace_missing,
+                    .display = text_is_display(size)};
     return vertical_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
 }
 

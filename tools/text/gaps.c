@@ -140,6 +140,21 @@ static bool ends_stack(const Para *p, const Atom *a)
            !(i + 1 < p->n_atoms && is_stackable(p, a + 1));
 }
 
+/* In display type quotes, brackets and commas take 0.6 em, each of a pair of marks too: their ink stays ⅛ em apart. */
+static Len display_squeeze(const Para *p, const Atom *a, const Atom *b)
+{
+    bool pair = is_full(p, a) && (is_full(p, b) || b->cls == CC_IDEOGRAPHIC_SPACE);
+    Len after = a->cls == CC_STOP && !pair ? 0 : blank_of(p, a).after;
+    Len before = b->cls == CC_STOP && !pair ? 0 : blank_of(p, b).before;
+    return (after + before) * 4 / 5;
+}
+
+/* Between Han and Latin: ¼ em, in display type ⅛. */
+static Len mixed_gap(const Para *p, Len em)
+{
+    return p->style.display ? em / 8 : em / 4;
+}
+
 static ShrinkClass blank_class(const Atom *a)
 {
     return a->cls == CC_COMMA ? SHRINK_COMMA : a->cls == CC_STOP ? SHRINK_STOP : SHRINK_BRACKET;
@@ -222,14 +237,14 @@ static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *af
         set_stretch(a, STRETCH_OTHER, 0);
         return;
     }
+    bool han_before = before && before->cls == CC_HAN, han_after = after && after->cls == CC_HAN;
     if (a->brk == BREAK_NO && !is_code(p, a) && binds_number(before, after)) {
-        a->box = em / 4; /* 63 kg, 20 ℃, ￥ 100: one unit */
+        a->box = han_before != han_after ? mixed_gap(p, em) : em / 4; /* 63 kg, 20 ℃, ￥ 100: one unit */
         return;
     }
-    bool han_before = before && before->cls == CC_HAN, han_after = after && after->cls == CC_HAN;
     if (han_before != han_after) {
-        a->box = em / 4; /* the author's space becomes the Han–Latin gap */
-        set_shrink(a, SHRINK_LATIN, em / 8);
+        a->box = mixed_gap(p, em); /* the author's space becomes the Han–Latin gap */
+        set_shrink(a, SHRINK_LATIN, a->box - em / 8);
         set_stretch(a, STRETCH_LATIN, em / 4);
         return;
     }
@@ -244,6 +259,10 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
 {
     Len em = em_of(p, a);
     a->gap = p->pieces[a->piece].style.tracking;
+    if (p->style.display && display_squeeze(p, a, b)) {
+        a->gap -= display_squeeze(p, a, b);
+        return;
+    }
     Len squeeze = gap_pair_squeeze(p, a, b), leaning = lean(p, b);
     Len after = blank_to_give(p, a).after, before = blank_to_give(p, b).before;
     a->gap -= squeeze + leaning;
@@ -263,8 +282,9 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
     } else if (before) {
         set_shrink(a, blank_class(b), before);
     } else if (mixes_scripts(p, a, b)) {
-        a->gap += em / 4;
-        set_shrink(a, SHRINK_LATIN, em / 8);
+        Len mixed = mixed_gap(p, em);
+        a->gap += mixed;
+        set_shrink(a, SHRINK_LATIN, mixed - em / 8);
         set_stretch(a, STRETCH_LATIN, em / 4);
         return;
     }

@@ -62,7 +62,14 @@ typedef struct ParaStyle {
     bool fill_last;       /* justify the last line too (letter-spaced headlines) */
     bool replace_missing; /* 〓 and a warning for what no font has; else an error */
     bool whole_words;     /* no hyphenation */
+    bool display;         /* of a display size: marks and Western words stand closer */
 } ParaStyle;
+
+/* From 22 pt (二号) up the white that text needs is a hole. */
+static inline bool text_is_display(Len size)
+{
+    return size >= 22 * LEN_PT;
+}
 
 /* CLREQ 3.5.3, in order; a line's end gives its blank half before all, and · is ½ em already. */
 typedef enum ShrinkClass {
