@@ -40,3 +40,6 @@ has stderr "apt-get install hyphen-en-us"
 sed 's,{en: /usr/share.*},[en],' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
 status 1 "$PAIBAN" build g --fonts fonts --force
 has stderr "error: 'hyphenation' must be a map"
+sed 's,tibetan_size: 85%,tibetan_size: 8,' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
+status 1 "$PAIBAN" build g --fonts fonts --force
+has stderr "error: 'tibetan_size' can't be '8'"

@@ -120,6 +120,30 @@ static void test_quotes(Checks *c, Bench *b)
     CHECK_ROWS(c, b, "", cases);
 }
 
+/* A line under a deep stack stands a line lower, a deep last line takes one below it; others stay on their pitch. */
+static void test_tibetan_stacks(Checks *c, Bench *b)
+{
+    static const GalleyCase cases[] = {
+        {"藏文的字是བོད་ཡིག，下面一行没有让开的必要，看看行距\n",
+         "2.00 藏文的字是བོད་ཡིག，下面一 / 行没有让开的必要，看看行距"},
+        {"中文里的修字是སྒྲུབ་，下面一行要让开一点，看看行距\n",
+         "2.00 中文里的修字是སྒྲུབ་，下 / 面一行要让开一点，看看行距 (2)"},
+        {"修字是སྒྲུབ་\n\n另一段\n", "2.00 修字是སྒྲུབ་ (2) / 2.00 另一段"},
+        {"- 修སྒྲུབ་\n- 乙\n", "•|3.50 修སྒྲུབ་ (2) / •|3.50 乙"},
+    };
+    CHECK_ROWS(c, b, "", cases);
+    const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    const Galley *g = article_galley(bench_set(b, l, bench_article(b, "", "修字是སྒྲུབ་\n", LANG_ZH_HANS)));
+    CHECK_INT(c, g->rows[0]->at[0].y, l->first_baseline);
+    /* a Tibetan paper's pitch has room for every stack */
+    l = bench_layout(b, "broadsheet", LANG_BO, 0);
+    g = article_galley(bench_set(
+        b, l, bench_article(b, "", "སྒྲུབ་ལྷུན་གྲུབ་ཧཱུྃ་སྒྲུབ་ལྷུན་གྲུབ་ཧཱུྃ་སྒྲུབ་ལྷུན་གྲུབ་ཧཱུྃ་སྒྲུབ་ལྷུན་གྲུབ་ཧཱུྃ་སྒྲུབ་ལྷུན་གྲུབ་ཧཱུྃ་སྒྲུབ་ལྷུན་གྲུབ་ཧཱུྃ་\n", LANG_BO)));
+    CHECK(c, g->n_rows > 1);
+    for (int r = 0; r < g->n_rows; r++)
+        CHECK_INT(c, g->rows[r]->lines, 1);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -130,6 +154,7 @@ int main(void)
     test_hanging_lists(&c, &b);
     test_poems(&c, &b);
     test_quotes(&c, &b);
+    test_tibetan_stacks(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

@@ -184,10 +184,30 @@ static void test_many_pieces(Checks *c, Bench *b)
     vec_free(&marks);
 }
 
+/* Tibetan is blacker than Han: in Chinese text it is set at the role's tibetan_size, in its own papers as large as all.
+ */
+static void test_tibetan_size(Checks *c, Bench *b)
+{
+    Para *p = bench_para(b, "汉བོད་ ཡིག字A");
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        bool tibetan = class_is_tibetan((CharClass)p->atoms[i].cls) || p->atoms[i].cls == CC_SPACE;
+        CHECK_INT(c, p->atoms[i].size, tibetan ? EM * 85 / 100 : EM);
+    }
+    ItemVec items = bench_items(b, "汉བོད་字", 10, 0);
+    CHECK_INT(c, items.len, 1);
+    CHECK_INT(c, items.ptr[0].u.line.runs[1].size, EM * 85 / 100);
+    vec_free(&items);
+    p = bench_para(b, "{s:汉བོད་}"); /* in titles the two stand level */
+    CHECK_INT(c, p->atoms[1].size, EM);
+    b->style.lang = LANG_BO;
+    p = bench_para(b, "汉བོད་");
+    CHECK_INT(c, p->atoms[1].size, EM);
+}
+
 int main(void)
 {
     static BenchTest *const tests[] = {test_indent,        test_indent_opening,  test_note_mark,
                                        test_emphasis_dots, test_emphasis_italic, test_name_lines,
-                                       test_drawing_order, test_many_pieces};
+                                       test_drawing_order, test_many_pieces,     test_tibetan_size};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -48,19 +48,37 @@ static Len text_measure(const Builder *b)
     return b->measure - b->inset_left - b->inset_right;
 }
 
-/* Rows of one line each. */
+/* Do two neighbouring lines run into each other, one of which has Tibetan? Han reach 0.86 em above the baseline and
+ * 0.1 em below it. */
+static bool lines_collide(LineInk upper, LineInk lower, Len em, Len pitch)
+{
+    if (!upper.above && !lower.above)
+        return false;
+    Len below = len_mul(em, 10, 100), above = len_mul(em, 86, 100);
+    below = upper.below > below ? upper.below : below;
+    above = lower.above > above ? lower.above : above;
+    return below + above > pitch;
+}
+
+/* Rows of one line each. Readings, and Tibetan that would run into the next line, take one of white with them. */
 static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, size_t n, Len x, Len measure,
                       const Path *path)
 {
     Row *rows = ARENA_ARRAY(c->arena, Row, n);
     RowLine *at = ARENA_ARRAY(c->arena, RowLine, n);
+    LineInk before = {0, 0};
+    Len em = para->style.em;
     for (size_t i = 0; i < n; i++) {
         at[i] = (RowLine){para, &lines[i], x, c->layout->first_baseline, measure, LINE_BODY};
         rows[i] = (Row){.lines = 1, .at = &at[i], .n = 1, .path = path};
-        if (para_line_has_ruby(para, &lines[i])) { /* readings need a line of their own above the text */
+        LineInk ink = para_line_ink(c->text, para, &lines[i]);
+        if (para_line_has_ruby(para, &lines[i]) || lines_collide(before, ink, em, c->layout->pitch)) {
             rows[i].lines = 2;
             at[i].y += c->layout->pitch;
         }
+        if (i + 1 == n && lines_collide(ink, (LineInk){0, 0}, em, c->layout->pitch))
+            rows[i].lines++;
+        before = ink;
         if (n > 1)
             rows[i].flags = i == 0 ? ROW_FIRST : i + 1 == n ? ROW_LAST : 0;
     }

@@ -206,6 +206,11 @@ const char *font_book_role_name(const FontBook *b, int role)
     return b->roles[role].name;
 }
 
+int font_book_tibetan_size(const FontBook *b, int role)
+{
+    return b->roles[role].tibetan_size;
+}
+
 const Face *font_book_primary(FontBook *b, int role, ScriptClass sc)
 {
     return role_fonts(b, role, sc)->primary;

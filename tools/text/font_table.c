@@ -2,6 +2,7 @@
 
 #include "parse/reader.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* optional: "" when the key is absent. */
 static const char *join_families(Diag *d, Arena *a, const Node *role, const char *key, bool optional)
@@ -42,6 +43,22 @@ static const char *join(Arena *a, const char *first, const char *then)
     return !*first ? then : !*then ? first : arena_printf(a, "%s,%s", first, then);
 }
 
+/* 85%; 100 without the key. */
+static int percent_of(Diag *d, const Node *role, const char *key)
+{
+    Span at;
+    char *end = NULL;
+    const char *text = reader_text(d, role, key, &at);
+    if (!text)
+        return 100;
+    long n = strtol(text, &end, 10);
+    if (end == text || strcmp(end, "%") != 0 || n < 50 || n > 150) {
+        diag_error(d, at, DIAG_PERCENT_INVALID, key, text);
+        return 100;
+    }
+    return (int)n;
+}
+
 bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
                      const char **dictionary)
 {
@@ -72,6 +89,7 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         r->weight = weight ? atoi(weight) : 400;
         if (r->weight < 100 || r->weight > 900)
             diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
+        r->tibetan_size = percent_of(d, m, "tibetan_size");
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
             if (k == SCRIPT_ITALIC && !reader_get(m, keys[k]))
                 r->families[k] = r->families[SCRIPT_LATIN];

@@ -7,6 +7,7 @@
 typedef struct FontRole {
     const char *name;
     int weight;                           /* 100…900 */
+    int tibetan_size;                     /* of Tibetan in Chinese text, in percent of the text's */
     const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference; signs and emoji last */
 } FontRole;
 

@@ -26,6 +26,7 @@ void text_context_free(TextContext *t)
         return;
     shaper_free(t->shaper);
     word_breaker_free(t->words);
+    mem_free(t->ink);
     arena_free(t->scratch);
     mem_free(t);
 }
@@ -188,12 +189,18 @@ static Len scale(Len size, int units, const Face *f)
     return len_mul(size, units, f->upem);
 }
 
-static Len piece_size(const Piece *p)
+/* Tibetan among Han is set smaller: it is blacker, and its stacks hang low. */
+static Len size_of(const Job *j, const Ch *c, ScriptClass sc)
 {
-    return p->kind == PIECE_NOTE ? len_mul(p->style.size, 6, 10) : p->style.size;
+    const Piece *p = &j->p->pieces[c->piece];
+    if (p->kind == PIECE_NOTE)
+        return len_mul(p->style.size, 6, 10);
+    return sc == SCRIPT_TIBETAN && lang_is_chinese(j->p->style.lang)
+               ? len_mul(p->style.size, font_book_tibetan_size(j->t->book, p->style.role), 100)
+               : p->style.size;
 }
 
-static Atom *add_atom(Job *j, const Ch *c, const Face *face, size_t bytes, size_t n_glyphs)
+static Atom *add_atom(Job *j, const Ch *c, const Face *face, Len size, size_t bytes, size_t n_glyphs)
 {
     Atom *a = &j->p->atoms[j->p->n_atoms++];
     a->cp = c->cp;
@@ -204,6 +211,7 @@ static Atom *add_atom(Job *j, const Ch *c, const Face *face, size_t bytes, size_
     a->cls = c->cls;
     a->brk = c->brk;
     a->face = face;
+    a->size = size;
     a->glyph = (uint32_t)j->n_glyphs;
     a->n_glyphs = (uint16_t)n_glyphs;
     return a;
@@ -259,13 +267,14 @@ static bool has_wide_dot(const Job *j, const Ch *c)
 }
 
 /* One character, one cached glyph. */
-static inline Atom *add_single(Job *j, const Ch *c, const GlyphRef *g)
+static inline Atom *add_single(Job *j, const Ch *c, ScriptClass sc, const GlyphRef *g)
 {
     const Piece *p = &j->p->pieces[c->piece];
-    Atom *a = add_atom(j, c, g->face, c->bytes, 1);
+    Len size = size_of(j, c, sc);
+    Atom *a = add_atom(j, c, g->face, size, c->bytes, 1);
     add_glyph(j, g->gid, 0, p->kind == PIECE_NOTE ? -len_mul(p->style.size, 36, 100) : 0);
-    a->advance = scale(piece_size(p), g->advance, g->face);
-    fit_mark(a, piece_size(p), has_wide_dot(j, c));
+    a->advance = scale(size, g->advance, g->face);
+    fit_mark(a, size, c->cls == CC_MIDDOT && has_wide_dot(j, c));
     return a;
 }
 
@@ -287,7 +296,7 @@ static void set_missing(Job *j, size_t from, size_t to)
     GlyphRef g;
     Ch geta = {CHAR_GETA, j->geta, c->piece, c->cls == CC_NOTE ? CC_NOTE : CC_HAN, last->brk, 3, 0, false};
     if (replaced && glyph_of(j, &geta, SCRIPT_HAN, &g))
-        add_single(j, &geta, &g);
+        add_single(j, &geta, SCRIPT_HAN, &g);
 }
 
 /* Ink beyond the advance: a keycap's frame stands around its digit. */
@@ -317,9 +326,9 @@ static bool has_notdef(const ShapedRun *r, size_t from, size_t to)
 }
 
 /* Clusters of a shaped run [from, to) become atoms. */
-static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
+static void add_run(Job *j, size_t from, size_t to, ScriptClass sc, const ShapedRun *r)
 {
-    Len size = piece_size(&j->p->pieces[j->ch[from].piece]);
+    Len size = size_of(j, &j->ch[from], sc);
     uint32_t base = j->ch[from].off, end = j->ch[to - 1].off + j->ch[to - 1].bytes;
     size_t i = from;
     for (size_t g = 0; g < r->n;) {
@@ -337,7 +346,7 @@ static void add_run(Job *j, size_t from, size_t to, const ShapedRun *r)
             g = g2;
             continue;
         }
-        Atom *a = add_atom(j, &j->ch[i], r->face, next - j->ch[i].off, g2 - g);
+        Atom *a = add_atom(j, &j->ch[i], r->face, size, next - j->ch[i].off, g2 - g);
         Len pen = 0;
         for (; g < g2; g++) {
             add_glyph(j, r->glyphs[g].gid, pen + scale(size, r->glyphs[g].dx, r->face),
@@ -368,7 +377,7 @@ static void split_long_dash(Job *j, size_t from, size_t to)
     first->bytes = 3;
     first->advance = first->box = em;
     first->brk = BREAK_NO;
-    Atom *second = add_atom(j, &j->ch[from + 1], g.face, 3, 1);
+    Atom *second = add_atom(j, &j->ch[from + 1], g.face, first->size, 3, 1);
     add_glyph(j, g.gid, 0, 0);
     second->advance = second->box = em;
 }
@@ -413,9 +422,9 @@ static void shape_emoji(Job *j, size_t i, size_t k, const Face *face)
         size_t m = cluster_lone_modifier(&r, j->ch, i, k);
         if (m < k)
             r = shape(j, i, m, face, SCRIPT_EMOJI);
-        add_run(j, i, m, &r);
+        add_run(j, i, m, SCRIPT_EMOJI, &r);
         for (i = m; i < k && char_is_emoji_modifier(j->ch[i].cp); i++)
-            add_atom(j, &j->ch[i], face, j->ch[i].bytes, 0);
+            add_atom(j, &j->ch[i], face, size_of(j, &j->ch[i], SCRIPT_EMOJI), j->ch[i].bytes, 0);
     }
 }
 
@@ -434,7 +443,7 @@ static void shape_all(Job *j)
         bool joined = k < j->n_ch && (j->ch[k].cls == CC_COMBINING || (c->cls == CC_DASH && j->ch[k].cp == c->cp));
         GlyphRef g;
         if ((c->cls == CC_NOTE || c->cls == CC_SPACE || (han && !joined)) && glyph_of(j, c, sc, &g)) {
-            add_single(j, c, &g);
+            add_single(j, c, sc, &g);
             continue;
         }
         k = cluster_end(j->ch, j->n_ch, i);
@@ -448,7 +457,7 @@ static void shape_all(Job *j)
         }
         k = run_end(j, i, k, sc, g.face);
         ShapedRun r = shape(j, i, k, g.face, sc);
-        add_run(j, i, k, &r);
+        add_run(j, i, k, sc, &r);
         if (c->cls == CC_DASH && han)
             split_long_dash(j, i, k);
     }

@@ -93,6 +93,7 @@ typedef struct Atom {
     uint8_t cls; /* CharClass */
     uint8_t brk; /* BreakKind after it */
     const Face *face;
+    Len size;            /* of its glyphs */
     Len advance;         /* the glyphs' own advance */
     Len box;             /* the width it takes in a line */
     Len lead;            /* from the box's left to the pen origin */
@@ -150,6 +151,12 @@ uint32_t para_marked_end(const Para *p, uint32_t from, uint32_t to);
 
 /* Does the line need room above it for readings? */
 bool para_line_has_ruby(const Para *p, const BrokenLine *l);
+
+/* How far the line's Tibetan reaches above and below the baseline; 0: it has none. */
+typedef struct LineInk {
+    Len above, below;
+} LineInk;
+LineInk para_line_ink(TextContext *t, const Para *p, const BrokenLine *l);
 
 /* Natural width of the whole paragraph on one line. */
 Len para_width(const Para *p);

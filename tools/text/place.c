@@ -82,8 +82,8 @@ static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len me
 
 static bool same_run(const Para *p, const Atom *a, const Atom *b)
 {
-    return a->face == b->face && a->piece == b->piece && a->text + a->bytes == b->text && a->cls != CC_NOTE &&
-           b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
+    return a->face == b->face && a->size == b->size && a->piece == b->piece && a->text + a->bytes == b->text &&
+           a->cls != CC_NOTE && b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
 }
 
 static uint32_t run_end(const Para *p, uint32_t from, uint32_t to)
@@ -100,14 +100,12 @@ static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const L
     const Atom *at = p->atoms;
     const TextStyle *st = &p->pieces[at[from].piece].style;
     Run r = {.face = at[from].face,
-             .size = st->size,
+             .size = at[from].size,
              .color = st->color,
              .marks = st->marks,
              .lang = st->lang,
              .href = st->href,
              .text = p->text + at[from].text};
-    if (at[from].cls == CC_NOTE)
-        r.size = len_mul(st->size, 6, 10);
     r.n_text = at[to - 1].text + at[to - 1].bytes - at[from].text;
     r.n_clusters = to - from;
     r.n_glyphs = at[to - 1].glyph + at[to - 1].n_glyphs - at[from].glyph;

@@ -25,12 +25,20 @@ void shaper_free(Shaper *s);
  * cached) or, for long runs, until the next call. */
 ShapedRun shaper_shape(Shaper *s, const Face *face, ScriptClass sc, bool vertical, const char *text, size_t n);
 
+/* How far glyphs reach above and below the baseline, in font units; by a hash of face and glyph. */
+enum { INK_ENTRIES = 1024 };
+typedef struct GlyphInk {
+    uint64_t key; /* 0: empty */
+    int above, below;
+} GlyphInk;
+
 /* Private state of a TextContext, shared by the files of this folder. */
 struct TextContext {
     FontBook *book;
     Shaper *shaper;
     WordBreaker *words; /* opened by the first headline */
     Arena *scratch;     /* reset by each public call that uses it */
+    GlyphInk *ink;      /* INK_ENTRIES, from the first Tibetan line on */
     uint64_t tried;     /* lines weighed by para_break so far: what its tests of linear time count */
 };
 
