@@ -190,7 +190,7 @@ static void check_article(Checks *c, const OutFiles *out)
         return;
     CHECK(c, holds(page, "<h1><span>奋斗最基层</span> <span>实干&lt;助&gt;发展</span></h1>"));
     CHECK(c, holds(page, "<p class=\"deck\">——近年来山南市干部驻村工作综述</p>"));
-    CHECK(c, holds(page, "本报拉萨11月2日电</span>"));
+    CHECK(c, holds(page, "本报拉萨<span class=\"unit\">11月</span><span class=\"unit\">2日</span>电</span>"));
     CHECK(c, holds(page, "<strong>全面<em>推进</em></strong>"));
     CHECK(c, holds(page, "<ruby>拉<rp>（</rp><rt>lā</rt><rp>）</rp>萨<rp>（</rp><rt>sà</rt><rp>）</rp></ruby>"));
     CHECK(c,

@@ -92,10 +92,10 @@ void article_text(Lang lang, const char *text, size_t n, Buf *out)
 {
     size_t done = 0;
     for (Address a; address_next(text, n, done, &a); done = a.to) {
-        put_words(lang, text + done, a.from - done, out);
+        article_units(lang, text + done, a.from - done, put_words, out);
         article_address(text + a.from, a.to - a.from, out);
     }
-    put_words(lang, text + done, n - done, out);
+    article_units(lang, text + done, n - done, put_words, out);
 }
 
 void article_title(Lang lang, const char *title, Buf *out)
