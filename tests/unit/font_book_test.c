@@ -57,6 +57,28 @@ static void test_scripts(Checks *c, Bench *b)
     }
 }
 
+/* The mainland's 楷 has 、，。；：！？ at the foot of their em: zh-Hant takes them from 宋, by weight, all else from
+ * 楷. */
+static void test_hant_marks(Checks *c, Bench *b)
+{
+    static const uint32_t marks[] = {0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F};
+    static const char *const roles[] = {"kai", "heavykai"};
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            GlyphRef g;
+            hb_glyph_extents_t e;
+            CHECK_STR(c, family(b, roles[r], SCRIPT_HANT, marks[i]), "Noto Serif CJK TC");
+            CHECK_STR(c, family(b, roles[r], SCRIPT_HAN, marks[i]), "LXGW WenKai");
+            CHECK(c, font_book_glyph(b->book, font_book_role(b->book, roles[r]), SCRIPT_HANT, marks[i], &g));
+            CHECK(c, hb_font_get_glyph_extents(g.face->hb_font, g.gid, &e));
+            double middle = (e.x_bearing + e.width / 2.0) / g.face->upem;
+            CHECK_AT(c, fabs(middle - 0.5) < 0.05, "%s %04X: %.3f em", roles[r], marks[i], middle);
+            CHECK_INT(c, g.face->weight, r ? 700 : 400);
+        }
+    CHECK_STR(c, family(b, "kai", SCRIPT_HANT, 0x300C), "LXGW WenKai");
+    CHECK_STR(c, family(b, "kai", SCRIPT_HANT, 0x570B), "LXGW WenKai");
+}
+
 static void test_latin_face(Checks *c, Bench *b)
 {
     CHECK_STR(c, family(b, "hei", SCRIPT_LATIN, 'a'), "Noto Sans CJK SC");
@@ -125,7 +147,7 @@ static void test_missing_script(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_scripts, test_latin_face, test_rare_characters, test_missing_glyph,
-                                       test_missing_script};
+    static BenchTest *const tests[] = {test_scripts,         test_hant_marks,    test_latin_face,
+                                       test_rare_characters, test_missing_glyph, test_missing_script};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -54,7 +54,7 @@ static void test_line_end_mark(Checks *c, Bench *b)
     CHECK_STR(c, bench_dump(b, "他走了。", 20, 0), "end 。 -0.500 short +16.500 ; end"); /* on last lines, too */
 }
 
-/* zh-Hant: 。，、；： stand in their em's middle and give on both sides, ！？ in pairs only. */
+/* zh-Hant: 。，、；： stand in their em's middle and give on both sides, ！？ on neither. */
 static void test_centred_marks(Checks *c, Bench *b)
 {
     b->style.lang = LANG_ZH_HANT;
@@ -63,9 +63,9 @@ static void test_centred_marks(Checks *c, Bench *b)
     CHECK_INT(c, gap_trim_end(bench_para(b, "他」"), 1), EM / 2);
     NATURAL(c, b, {"說：「好", "0 1 1.5 2.5 3.5"}, {"甲」，乙", "0 1 1.5 2.5 3.5"}, {"甲，『乙", "0 1 1.5 2.5 3.5"},
             {"甲！「乙", "0 1 1.5 2.5 3.5"}, {"甲。」乙", "0 0.813 1.5 2.5 3.5"}, {"甲』。」乙", "0 1 1.313 2 3 4"},
-            {"甲，乙", "0 1 2 3"}, {"甲！」乙", "0 0.813 1.5 2.5 3.5"}, {"甲？！乙", "0 1 1.5 2.5 3.5"},
+            {"甲，乙", "0 1 2 3"}, {"甲！」乙", "0 1 2 3 4"}, {"甲？」乙", "0 1 2 3 4"}, {"甲？！乙", "0 1 2 3 4"},
             {"甲！乙", "0 1 2 3"});
-    static const char *const pairs[] = {"甲。」", "甲，」", "甲、』", "甲；）", "甲：」", "甲！』"};
+    static const char *const pairs[] = {"甲。」", "甲，」", "甲、』", "甲；）", "甲：」", "甲！』", "甲？」", "甲？！"};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         Para *p = bench_para(b, pairs[i]);
         const Atom *x = &p->atoms[1], *y = &p->atoms[2];

@@ -26,6 +26,7 @@ typedef struct CachePage {
 typedef struct RoleFonts {
     PangoFontset *set;
     const Face *primary;
+    const Face *marks; /* zh-Hant: of 、，。；：！？, where they are another family's; or NULL */
     CachePage *_Atomic pages[PAGES];
 } RoleFonts;
 
@@ -105,30 +106,44 @@ static Face *face_of_pango(FontBook *b, Diag *d, PangoFont *font)
     return f;
 }
 
-static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
+/* The families' set of fonts and the face of `sample` in it. */
+static const Face *set_load(FontBook *b, Diag *d, const FontRole *r, ScriptClass sc, const char *families,
+                            uint32_t sample, PangoFontset **set)
 {
-    const FontRole *r = &b->roles[role];
     PangoFontDescription *desc = pango_font_description_new();
-    pango_font_description_set_family(desc, r->families[sc]);
+    pango_font_description_set_family(desc, families);
     pango_font_description_set_weight(desc, (PangoWeight)r->weight);
     pango_font_description_set_style(desc, sc == SCRIPT_ITALIC ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_font_description_set_absolute_size(desc, 1000.0 * PANGO_SCALE);
-    RoleFonts *f = role_fonts(b, role, sc);
-    f->set = pango_font_map_load_fontset(b->map, b->context, desc, pango_language_from_string(script_language(sc)));
+    *set = pango_font_map_load_fontset(b->map, b->context, desc, pango_language_from_string(script_language(sc)));
     pango_font_description_free(desc);
-    if (!f->set) {
-        diag_error(d, span_none(), DIAG_FONT_MISSING, r->name, r->families[sc]);
-        return false;
+    if (!*set) {
+        diag_error(d, span_none(), DIAG_FONT_MISSING, r->name, families);
+        return NULL;
     }
-    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40, 'a', 0x1F600};
-    PangoFont *font = pango_fontset_get_font(f->set, sample[sc]);
-    f->primary = face_of_pango(b, d, font);
+    PangoFont *font = pango_fontset_get_font(*set, sample);
+    const Face *face = face_of_pango(b, d, font);
     g_object_unref(font);
-    size_t first = strcspn(r->families[sc], ",");
+    size_t first = strcspn(families, ",");
     /* That a family of emoji is not installed is told where one is missing. */
-    if (sc != SCRIPT_EMOJI && f->primary && strncmp(f->primary->family, r->families[sc], first) != 0)
-        diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)first, r->families[sc], f->primary->family);
-    return f->primary;
+    if (sc != SCRIPT_EMOJI && face && strncmp(face->family, families, first) != 0)
+        diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)first, families, face->family);
+    return face;
+}
+
+static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
+{
+    static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40, 'a', 0x1F600};
+    const FontRole *r = &b->roles[role];
+    RoleFonts *f = role_fonts(b, role, sc);
+    f->primary = set_load(b, d, r, sc, r->families[sc], sample[sc], &f->set);
+    if (sc != SCRIPT_HANT || !*r->hant_marks)
+        return f->primary;
+    PangoFontset *marks = NULL;
+    f->marks = set_load(b, d, r, sc, r->hant_marks, 0xFF0C, &marks);
+    if (marks)
+        g_object_unref(marks);
+    return f->primary && f->marks;
 }
 
 FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
@@ -255,11 +270,17 @@ static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
     return KNOWN | (uint64_t)f->id << 8 | (uint64_t)gid << 20 | (uint64_t)(advance & 0xFFFFF) << 40;
 }
 
+/* 、。！，：；？ */
+static bool is_centred_mark(uint32_t cp)
+{
+    return cp == 0x3001 || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF1B || cp == 0xFF1F;
+}
+
 static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
 {
     if (char_is_private(cp)) /* some fonts draw characters of their own there, which no other reader would know */
         return MISSING;
-    uint64_t v = shape_one(f->primary, sc, cp);
+    uint64_t v = shape_one(f->marks && is_centred_mark(cp) ? f->marks : f->primary, sc, cp);
     if (v != MISSING)
         return v;
     Diag *d = diag_new();

@@ -89,6 +89,7 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         r->weight = weight ? atoi(weight) : 400;
         if (r->weight < 100 || r->weight > 900)
             diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
+        r->hant_marks = join_families(d, a, m, "hant_marks", true);
         r->tibetan_size = percent_of(d, m, "tibetan_size");
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
             if (k == SCRIPT_ITALIC && !reader_get(m, keys[k]))

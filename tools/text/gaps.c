@@ -24,7 +24,7 @@ typedef struct Blank {
 } Blank;
 
 /* Marks of zh-Hant stand centred: they give on both sides, a little more after the ink than before it, so that a
- * bracket after it hugs (CLREQ 3.1.6, adjustment space). */
+ * bracket after it hugs (CLREQ 3.1.6, adjustment space). ！？ fill their em: nothing is to be had from them. */
 static Blank blank_of(const Para *p, const Atom *a)
 {
     Len em = em_of(p, a);
@@ -34,19 +34,14 @@ static Blank blank_of(const Para *p, const Atom *a)
         return (Blank){em / 2, 0};
     if (p->style.lang != LANG_ZH_HANT || a->cls == CC_CLOSE)
         return (Blank){0, em / 2};
+    if (a->cp == 0xFF01 || a->cp == 0xFF1F)
+        return (Blank){0, 0};
     return (Blank){em / 2 - em * 5 / 16, em * 5 / 16};
 }
 
 static bool is_centred(Blank b)
 {
     return b.before && b.after;
-}
-
-/* What it gives to a line; the centred ！？ are an em wide but in pairs (CLREQ 3.1.6: not adjustable). */
-static Blank blank_to_give(const Para *p, const Atom *a)
-{
-    Blank b = blank_of(p, a);
-    return is_centred(b) && (a->cp == 0xFF01 || a->cp == 0xFF1F) ? (Blank){0, 0} : b;
 }
 
 /* 开明 keeps 。？！ full, 半角 keeps none. */
@@ -129,7 +124,7 @@ static Len lean(const Para *p, const Atom *b)
 
 static bool is_stackable(const Para *p, const Atom *a)
 {
-    return (a->cp == 0xFF1F || a->cp == 0xFF01) && is_full(p, a) && !is_centred(blank_of(p, a));
+    return (a->cp == 0xFF1F || a->cp == 0xFF01) && is_full(p, a) && blank_of(p, a).after;
 }
 
 /* The second of two ？！ that stand alone: the two take one em; three take two (GB/T 15834 4.3.2, 4.4.2). */
@@ -264,7 +259,7 @@ static void set_gap(const Para *p, Atom *a, const Atom *b)
         return;
     }
     Len squeeze = gap_pair_squeeze(p, a, b), leaning = lean(p, b);
-    Len after = blank_to_give(p, a).after, before = blank_to_give(p, b).before;
+    Len after = blank_of(p, a).after, before = blank_of(p, b).before;
     a->gap -= squeeze + leaning;
     if (squeeze) { /* 1.5 em a pair, also in a loose line; a centred mark can still give on this side as on the other */
         Len left = before - leaning - (squeeze > after ? squeeze - after : 0);
@@ -363,7 +358,7 @@ Len gap_trim_start(const Para *p, size_t atom)
 Len gap_trim_end(const Para *p, size_t atom)
 {
     const Atom *a = &p->atoms[atom];
-    Blank blank = blank_to_give(p, a);
+    Blank blank = blank_of(p, a);
     /* Hanging: one comma or stop stands outside the measure, never a run of marks nor a centred one (CLREQ 3.1.7). */
     bool alone = atom == 0 || !class_is_mark((CharClass)a[-1].cls);
     if (p->style.hanging && alone && !is_centred(blank) && blank.after && a->cls != CC_CLOSE && a->cp != 0xFF1A)
