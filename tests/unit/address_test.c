@@ -167,6 +167,7 @@ static const Case bare[] = {
     {"|www.a.cn|https://b.cn/c\\|d|\n|-|-|\n|a@b.cn|后|",
      "table --; .row; ..cell verbatim link=\"http://www.a.cn\" \"www.a.cn\"; ..cell verbatim link=\"https://b.cn/c\" "
      "\"https://b.cn/c\" \"|d\"; .row; ..cell verbatim link=\"mailto:a@b.cn\" \"a@b.cn\"; ..cell \"后\""},
+    {"见WWW.A.CN，", "para \"见\" verbatim link=\"http://WWW.A.CN\" \"WWW.A.CN\" \"，\""},
     {"见\nwww.a.cn\n文", "para \"见\" verbatim link=\"http://www.a.cn\" \"www.a.cn\" \"文\""},
     {"[注：https://a.cn/b]后", "para \"[注：\" verbatim link=\"https://a.cn/b\" \"https://a.cn/b\" \"]后\""},
     {"- www.a.cn，\n- > https://b.cn：", "list tight; .item; ..para verbatim link=\"http://www.a.cn\" \"www.a.cn\" "

@@ -105,6 +105,8 @@ static void test_emoji(Checks *c, Bench *b)
     CHECK(c, keys->atoms[0].box > keys->atoms[0].advance && keys->atoms[0].lead > 0);
     /* in text style a sign is of its script */
     CHECK(c, bench_para(b, "☺\uFE0E")->atoms[0].cls != CC_EMOJI);
+    CHECK(c, bench_para(b, "⌚\uFE0E")->atoms[0].cls != CC_EMOJI); /* one that is a picture otherwise */
+    CHECK(c, bench_para(b, "⌚")->atoms[0].cls == CC_EMOJI);
     CHECK(c, bench_para(b, "12")->atoms[0].cls == CC_DIGIT);
 }
 

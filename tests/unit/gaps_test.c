@@ -1,5 +1,6 @@
 /* Widths of marks and the gaps between neighbours, in em: "0 1 1.5" are the left edges of the characters' boxes on a
  * line that is not justified, then its far edge. */
+#include "base/chars.h"
 #include "tests/unit/text_fixture.h"
 
 typedef struct Case {
@@ -18,6 +19,55 @@ static void check_natural(Checks *c, Bench *b, const Case *cases, size_t n)
         static const Case cases[] = {__VA_ARGS__};                                                                     \
         check_natural(c, b, cases, sizeof cases / sizeof *cases);                                                      \
     } while (0)
+
+/* CLREQ 3.1 and 3.2, GB/T 15834 4 and 5 for marks; TLREQ; everything else by its script and category (Unicode). */
+static void test_classes(Checks *c, Bench *b)
+{
+    static const struct {
+        CharClass cls;
+        const char *characters;
+    } cases[] = {
+        {CC_OPEN, "‘“〈《「『【〔〖〘〚〝（［｛｟"},
+        {CC_CLOSE, "’”〉》」』】〕〗〙〛〞〟）］｝｠"},
+        {CC_COMMA, "、，：；"},
+        {CC_STOP, "。！？．"},
+        {CC_MIDDOT, "·‧・"},
+        {CC_DASH, "–—⸺－～〜"},
+        {CC_ELLIPSIS, "…⋯"},
+        {CC_SOLIDUS, "／"},
+        {CC_SPACE, " \u00A0"},
+        {CC_IDEOGRAPHIC_SPACE, "　"},
+        {CC_HAN, "中〇々〆鿿㐀䶿𠀀豈舘あんアンーㄅㄯㆠ한가힣꒐ꀀ⺀⿕⿰"},
+        {CC_HAN, "＋￥Ａｚ９０﹏︰﹏①⑳㈠㉈㍿℃№⅏⓪─■◿※‼⁇⁈⁉←⇿∀⋿〒〓"},
+        {CC_LATIN, "azAZÀéÿāɏɐαωЯяאʼﬀꓐힰ"},
+        {CC_DIGIT, "09²½⅐"},
+        {CC_LATIN_MARK, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~¡§°±¶¿×÷€₠₩‰′″‴"},
+        {CC_TSHEG, "་༌"},
+        {CC_SHAD, "༈།༎༏༐༑༔"},
+        {CC_TIBETAN, "ཀཨཬ༠༩༳༄༅༆༼༽྾"},
+        {CC_OTHER, "⌀☀✓"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (const char *s = cases[i].characters; *s;) {
+            uint32_t cp;
+            s += utf8_decode(s, &cp);
+            CHECK_AT(c, char_class(cp) == cases[i].cls, "U+%04X: %d, not %d", (unsigned)cp, char_class(cp),
+                     cases[i].cls);
+        }
+    /* what Unicode has as a mark, a selector or a joiner joins what stands before it, in every script */
+    static const struct {
+        uint32_t from, to;
+    } scripts[] = {{0x300, 0x36F}, {0xF00, 0xFDA}, {0x1AB0, 0x1ACE}, {0x20D0, 0x20F0}, {0x302A, 0x302F}};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        for (uint32_t cp = scripts[i].from; cp <= scripts[i].to; cp++)
+            CHECK_AT(c, (char_class(cp) == CC_COMBINING) == char_is_mark(cp), "U+%04X: %d", (unsigned)cp,
+                     char_class(cp));
+    CHECK_INT(c, char_class(0xFE00), CC_COMBINING);
+    CHECK_INT(c, char_class(0xFE0F), CC_COMBINING);
+    CHECK_INT(c, char_class(0xE01EF), CC_COMBINING);
+    CHECK_INT(c, char_class(0x200D), CC_COMBINING);
+    (void)b;
+}
 
 static void test_half_width(Checks *c, Bench *b)
 {
@@ -332,5 +382,10 @@ int main(void)
                                        test_han_latin,       test_han_latin_typed_space, test_code,
                                        test_number_space,    test_tibetan_spaces,        test_hant_marks,
                                        test_display};
+    static BenchTest *const tests[] = {
+        test_classes,        test_half_width,    test_line_end_mark,       test_line_start_mark,
+        test_adjacent_marks, test_centred_marks, test_squeeze_across_runs, test_note_after_mark,
+        test_closed_gaps,    test_mark_styles,   test_han_latin,           test_han_latin_typed_space,
+        test_code,           test_number_space,  test_tibetan_spaces,      test_hant_marks};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

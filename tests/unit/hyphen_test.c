@@ -60,6 +60,22 @@ static void test_words(Checks *c, Bench *b)
     CHECK_STR(c, points(b, "simple words"), "sim~ple words");         /* in English from five on */
     CHECK_STR(c, points(b, "（{b:Hyphenation}）。"), "（Hy~phen~ation）。");
     static const char *const whole[] = {"他用hyphenation_points",
+                                        "见points_hyphenation", /* each sign of something longer, before and after */
+                                        "见\\hyphenation",
+                                        "见#hyphenation",
+                                        "见x=hyphenation",
+                                        "见&hyphenation",
+                                        "见%hyphenation",
+                                        "见+hyphenation",
+                                        "见$hyphenation",
+                                        "见x:hyphenation",
+                                        "见hyphenation/",
+                                        "见hyphenation\\",
+                                        "见hyphenation#",
+                                        "见hyphenation=2",
+                                        "见hyphenation&2",
+                                        "见hyphenation$",
+                                        "见hyphenation:_",
                                         "见hyphenation2",
                                         "见2hyphenation",
                                         "用HyphenationPoints",
@@ -118,6 +134,10 @@ static void test_when(Checks *c, Bench *b)
     CHECK_STR(c, bench_lines(b, "一二三四algorithmic八九", 8), "一二三四algo/rithmic八九");
     /* no two hyphens one below the other where it can be helped */
     SetLines s = bench_set(b, "The representatives of extraordinarily complicated organizations communicated.", 13);
+    for (size_t i = 0; i + 1 < s.n; i++)
+        CHECK_AT(c, !s.at[i].hyphen || !s.at[i + 1].hyphen, "lines %zu, %zu", i, i + 1);
+    s = bench_set(b, "见approximately、considerable、environmental与programmes等internationalization之类的词，很长。",
+                  13.5);
     for (size_t i = 0; i + 1 < s.n; i++)
         CHECK_AT(c, !s.at[i].hyphen || !s.at[i + 1].hyphen, "lines %zu, %zu", i, i + 1);
 }

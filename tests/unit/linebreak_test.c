@@ -166,6 +166,22 @@ static void test_ragged_told(Checks *c, Bench *b)
     }
 }
 
+/* A ragged edge is English's own: its lines are told from 3 em on. */
+static void test_ragged_english(Checks *c, Bench *b)
+{
+    static const double short_by[] = {2.5, 3.5};
+    double word = bench_width(b, "strengths");
+    for (int i = 0; i < 2; i++) {
+        Diag *d = diag_new();
+        SetLines s = bench_set(b, "strengths strengths strengths", word + short_by[i]);
+        CHECK_INT(c, s.n, 3);
+        for (size_t k = 0; k < s.n; k++)
+            para_report_ragged(d, s.p, &s.at[k]);
+        CHECK_INT(c, diag_warnings(d), i ? 2 : 0);
+        diag_free(d);
+    }
+}
+
 /* － and ~ start no line, though the tables of pairs let － (breaks_test). */
 static void test_no_start(Checks *c, Bench *b)
 {
@@ -268,10 +284,10 @@ static void test_linear(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_pull_in_first, test_last_line,           test_optimal,
-                                       test_contrast,      test_second_search,       test_poor_breaks,
-                                       test_caps,          test_ragged_told,         test_no_start,
-                                       test_overlong_unit, test_tibetan_nonbreaking, test_tibetan_space_dropped,
-                                       test_linear};
+    static BenchTest *const tests[] = {
+        test_pull_in_first,         test_last_line,   test_optimal,       test_contrast,
+        test_second_search,         test_poor_breaks, test_caps,          test_ragged_told,
+        test_ragged_english,        test_no_start,    test_overlong_unit, test_tibetan_nonbreaking,
+        test_tibetan_space_dropped, test_linear};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

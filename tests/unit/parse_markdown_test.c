@@ -190,6 +190,7 @@ static const Case pictures[] = {
     {"![图](a.png){span=3}", "figure src=\"a.png\" alt=\"图\" span=3"},
     {"![](a.png \"说\"){span=3 credit=\"张三 摄\"}", "figure src=\"a.png\" span=3 credit=\"张三 摄\" \"说\""},
     {"甲![图](a.png){span=2}乙", "para \"甲乙\"; figure src=\"a.png\" alt=\"图\" span=2"},
+    {"![](a.png \"一\")\n\n![](b.png \"二\")", "figure src=\"a.png\" \"一\"; figure src=\"b.png\" \"二\""},
     {"![](a.png)\n![](b.png)", "figure src=\"a.png\"; figure src=\"b.png\""},
     {"![甲*乙*](a.png)", "figure src=\"a.png\" alt=\"甲乙\""},
     {"![](<a b.png> '说')", "figure src=\"a b.png\" \"说\""},

@@ -30,6 +30,7 @@ static const Told html[] = {
     {"<table>\n<tr><td>甲</td><td>乙</td></tr>\n</table>", "para \"甲 乙\"",
      TAG("4:1") "; " TAG("5:1") "; " TAG("5:5") "; " TAG("5:10") "; " TAG("5:15") "; " TAG("5:20") "; " TAG(
          "5:25") "; " TAG("6:1")},
+    {"<p\tclass=x>甲</p\t>", "para \"甲\"", TAG("4:1") "; " TAG("4:13")},
     {"甲<br>乙<br/>丙<BR />丁", "para \"甲\" break \"乙\" break \"丙\" break \"丁\"", ""},
     {"甲<br>\n乙\n<br>\n丙", "para \"甲\" break \"乙\" break \"丙\"", ""},
     {"<br>甲<br>", "para \"甲\"", ""},
@@ -148,6 +149,107 @@ static const Told lines[] = {
      "5:1: warning: this line makes a heading of the text above (put an empty line before it)"},
     {"小标题\n---", "heading 2 \"小标题\"", ""},
 };
+
+/* Elements that HTML sets as blocks (Rendering, 15.3): the text after one is another paragraph's. */
+static void test_html_blocks(Checks *c)
+{
+    static const char *const names[] = {
+        "address", "article", "aside",   "blockquote", "body",  "caption",  "center", "dd",         "details",
+        "dialog",  "dir",     "div",     "dl",         "dt",    "fieldset", "figure", "figcaption", "footer",
+        "form",    "h1",      "h2",      "h3",         "h4",    "h5",       "h6",     "header",     "hgroup",
+        "hr",      "html",    "legend",  "li",         "main",  "menu",     "nav",    "ol",         "p",
+        "pre",     "section", "summary", "table",      "tbody", "tfoot",    "thead",  "tr",         "ul"};
+    static const char *const within[] = {"a", "abbr", "b", "em", "i", "span", "strong", "sub", "u", "divider", "px"};
+    Buf dump = {0};
+    char body[64];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(body, sizeof body, "甲<%s>乙", names[i]);
+        for (int capitals = 0; capitals < 2; capitals++) {
+            parse_text("", body, LANG_ZH_HANS, &dump, NULL);
+            CHECK_AT(c, strcmp(dump.data, "para \"甲\"; para \"乙\"") == 0, "%s: %s", body, dump.data);
+            for (char *s = body; *s; s++)
+                *s = *s >= 'a' && *s <= 'z' ? (char)(*s - 32) : *s;
+        }
+    }
+    for (size_t i = 0; i < sizeof within / sizeof *within; i++) {
+        snprintf(body, sizeof body, "甲<%s>乙", within[i]);
+        parse_text("", body, LANG_ZH_HANS, &dump, NULL);
+        CHECK_AT(c, strcmp(dump.data, "para \"甲乙\"") == 0, "%s: %s", body, dump.data);
+    }
+    buf_free(&dump);
+}
+
+/* Each way to number lines, each bullet: lines that follow one another are paragraphs. */
+static void test_enumerators(Checks *c)
+{
+    static const char *const pairs[][2] = {{"①", "②"},
+                                           {"⑲", "⑳"},
+                                           {"⑴", "⑵"},
+                                           {"⒆", "⒇"},
+                                           {"⒈", "⒉"},
+                                           {"⒚", "⒛"},
+                                           {"❶", "❷"},
+                                           {"❾", "❿"},
+                                           {"㈠", "㈡"},
+                                           {"㈨", "㈩"},
+                                           {"Ⅰ", "Ⅱ"},
+                                           {"Ⅺ", "Ⅻ"},
+                                           {"1、", "2、"},
+                                           {"9．", "10．"},
+                                           {"1）", "2）"},
+                                           {"（9）", "（10）"},
+                                           {"三、", "四、"},
+                                           {"五、", "六、"},
+                                           {"七、", "八、"},
+                                           {"九、", "十、"},
+                                           {"十、", "十一、"},
+                                           {"二十九、", "三十、"},
+                                           {"（八）", "（九）"},
+                                           {"第1条 ", "第2条 "},
+                                           {"第三章　", "第四章　"},
+                                           {"第五节　", "第六节　"},
+                                           {"第七款　", "第八款　"},
+                                           {"第九项　", "第十项　"},
+                                           {"第一步", "第二步"},
+                                           {"第一條　", "第二條　"},
+                                           {"第一節　", "第二節　"},
+                                           {"第一項　", "第二項　"},
+                                           {"•", "•"},
+                                           {"●", "●"},
+                                           {"○", "○"},
+                                           {"■", "■"},
+                                           {"□", "□"},
+                                           {"◆", "◆"},
+                                           {"◇", "◇"},
+                                           {"▶", "▶"},
+                                           {"►", "►"},
+                                           {"▪", "▪"},
+                                           {"▲", "▲"},
+                                           {"△", "△"},
+                                           {"★", "★"},
+                                           {"☆", "☆"},
+                                           {"➢", "➢"},
+                                           {"➤", "➤"},
+                                           {"※", "※"},
+                                           {"·", "·"},
+                                           {"⭐", "⭐"},
+                                           {"——", "——"}};
+    Buf dump = {0};
+    char body[64], want[128];
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        snprintf(body, sizeof body, "%s甲\n%s乙", pairs[i][0], pairs[i][1]);
+        snprintf(want, sizeof want, "para \"%s甲\"; para \"%s乙\"", pairs[i][0], pairs[i][1]);
+        parse_text("", body, LANG_ZH_HANS, &dump, NULL);
+        CHECK_AT(c, strcmp(dump.data, want) == 0, "%s: %s", body, dump.data);
+        /* what does not follow is no list */
+        if (strcmp(pairs[i][0], pairs[i][1]) == 0)
+            continue;
+        snprintf(body, sizeof body, "%s甲\n%s乙", pairs[i][1], pairs[i][0]);
+        parse_text("", body, LANG_ZH_HANS, &dump, NULL);
+        CHECK_AT(c, !strstr(dump.data, "; para"), "%s: %s", body, dump.data);
+    }
+    buf_free(&dump);
+}
 
 #define ODD(place) place ": warning: set as a picture, though not written as one (write ![text](file \"caption\"))"
 #define LOST(place)                                                                                                    \
@@ -292,7 +394,9 @@ int main(void)
 {
     Checks c = {0};
     test_html(&c);
+    test_html_blocks(&c);
     test_lines(&c);
+    test_enumerators(&c);
     test_pictures(&c);
     test_emphasis(&c);
     test_lists(&c);

@@ -79,10 +79,7 @@ static CharClass class_of_tibetan(uint32_t cp)
         return CC_TSHEG;
     if ((cp >= 0x0F0D && cp <= 0x0F14) || cp == 0x0F08)
         return CC_SHAD;
-    if ((cp >= 0x0F71 && cp <= 0x0F84) || (cp >= 0x0F8D && cp <= 0x0FBC) || cp == 0x0F35 || cp == 0x0F37 ||
-        cp == 0x0F39 || cp == 0x0F18 || cp == 0x0F19 || cp == 0x0F86 || cp == 0x0F87)
-        return CC_COMBINING;
-    return CC_TIBETAN;
+    return char_is_mark(cp) ? CC_COMBINING : CC_TIBETAN;
 }
 
 static CharClass class_by_type(uint32_t cp)
