@@ -376,16 +376,11 @@ static void test_display(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_half_width,      test_line_end_mark,         test_line_start_mark,
-                                       test_adjacent_marks,  test_centred_marks,         test_squeeze_across_runs,
-                                       test_note_after_mark, test_closed_gaps,           test_mark_styles,
-                                       test_han_latin,       test_han_latin_typed_space, test_code,
-                                       test_number_space,    test_tibetan_spaces,        test_hant_marks,
-                                       test_display};
     static BenchTest *const tests[] = {
         test_classes,        test_half_width,    test_line_end_mark,       test_line_start_mark,
         test_adjacent_marks, test_centred_marks, test_squeeze_across_runs, test_note_after_mark,
         test_closed_gaps,    test_mark_styles,   test_han_latin,           test_han_latin_typed_space,
-        test_code,           test_number_space,  test_tibetan_spaces,      test_hant_marks};
+        test_code,           test_number_space,  test_tibetan_spaces,      test_hant_marks,
+        test_display};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -169,11 +169,11 @@ static void test_ragged_told(Checks *c, Bench *b)
 /* A ragged edge is English's own: its lines are told from 3 em on. */
 static void test_ragged_english(Checks *c, Bench *b)
 {
-    static const double short_by[] = {2.5, 3.5};
-    double word = bench_width(b, "strengths");
+    Len word = para_width(bench_para(b, "strengths"));
     for (int i = 0; i < 2; i++) {
         Diag *d = diag_new();
-        SetLines s = bench_set(b, "strengths strengths strengths", word + short_by[i]);
+        SetLines s = {.p = bench_para(b, "strengths strengths strengths"), .measure = word + 3 * EM - 1 + i};
+        s.at = para_break(b->text, b->arena, s.p, s.measure, 0, &s.n);
         CHECK_INT(c, s.n, 3);
         for (size_t k = 0; k < s.n; k++)
             para_report_ragged(d, s.p, &s.at[k]);

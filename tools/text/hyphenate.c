@@ -7,15 +7,10 @@
 /* From these lengths on words are hyphenated: before a line of Chinese gapes, before it is set ragged, in English. */
 enum { LONG_WORD = 10, SHORT_WORD = 6, ENGLISH_WORD = 5 };
 
-static bool is_ascii_letter(uint32_t cp)
-{
-    return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z' && cp < 0x80;
-}
-
 static bool in_word(const Para *p, uint32_t i)
 {
     const Piece *piece = &p->pieces[p->atoms[i].piece];
-    return is_ascii_letter(p->atoms[i].cp) && piece->kind == PIECE_TEXT && !(piece->style.marks & MARK_CODE);
+    return char_is_ascii_letter(p->atoms[i].cp) && piece->kind == PIECE_TEXT && !(piece->style.marks & MARK_CODE);
 }
 
 static uint32_t cp_at(const Para *p, uint32_t i)
@@ -53,7 +48,7 @@ static size_t spell(const Para *p, uint32_t from, uint32_t to, char *word, uint8
         ends[i - from] = (uint8_t)n;
     }
     for (size_t i = 0; i < n; i++)
-        if (!is_ascii_letter((unsigned char)word[i]) || (i && !(word[i] & 0x20)))
+        if (!char_is_ascii_letter((unsigned char)word[i]) || (i && !(word[i] & 0x20)))
             return 0;
     return n;
 }
