@@ -114,6 +114,7 @@ static void test_quotes(Checks *c, Bench *b)
         {"```\nls -l\n```\n", "0.25 ls -l"},
         {"```\npaiban new article banbao dierke\n```\n", "0.25 paiban new article banbao / 1.25 dierke"},
         {"文[^1]。\n\n[^1]: 注一。\n", "2.00 文①。 / - / ①|1.25 注一。"},
+        {"文[^1]。\n\n[^1]: 1. 注一。\n", "2.00 文①。 / - / ①1.|3.00 注一。"},
         {"{饕餮|tāo|tiè}是兽。\n", "2.00 饕餮是兽。 (2)"},
         {"# 大题\n\n文。\n\n### 小题\n", "大题 (2) / 2.00 文。 / 小题"},
     };

@@ -171,6 +171,8 @@ static const Case tables[] = {
     {"|a|\n|-|\n|x\\|y|\n", "table -; .row; ..cell \"a\"; .row; ..cell \"x|y\""},
     {"|a|\n|-|\n\n表：**价**格", "table - strong \"价\" \"格\"; .row; ..cell \"a\""},
     {"|a|\n|-|\n\nTable: prices", "table - \"prices\"; .row; ..cell \"a\""},
+    {"|a![](q.png)|\n|-|\n\n表：价格", "table - \"价格\"; .row; ..cell \"a\"; figure src=\"q.png\""},
+    {"|a|\n|-|\n\n![](q.png)\n\n表：价格", "table -; .row; ..cell \"a\"; figure src=\"q.png\"; para \"表：价格\""},
     {"表：不是表题", "para \"表：不是表题\""},
 };
 

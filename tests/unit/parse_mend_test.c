@@ -331,6 +331,8 @@ static const Told tables[] = {
     {"a|b\n-|-\n1|2| |", "table --; .row; ..cell \"a\"; ..cell \"b\"; .row; ..cell \"1\"; ..cell \"2\"", ""},
     {"> |a|\n> |-|\n> | x\\|y | **z** |", "quote; .table -; ..row; ...cell \"a\"; ..row; ...cell \"x|y\"",
      CELLS("6:12", "1 column")},
+    {"- |a|\n  |-|\n  |1|", "list tight; .item; ..table -; ...row; ....cell \"a\"; ...row; ....cell \"1\"", ""},
+    {"1. > |a|\n   > |-|", "list ordered start=1 tight; .item; ..quote; ...table -; ....row; .....cell \"a\"", ""},
     {"|a|b|\n|-|\n|1|2|", "para \"|a|b| |-| |1|2|\"",
      "5:1: warning: this makes no table: it prints as it stands (give the head and the line of dashes below it as many "
      "cells)"},

@@ -506,6 +506,7 @@ static void add_notes(Builder *b)
         Pieces p = pieces_of_text(b->c, doc->notes[i].mark, element_text(b->c, EL_NOTE, b->lang), doc->notes[i].span);
         SetPara label = set_para(b->c, p, &st, b->measure);
         b->label = label.n ? label.para : NULL;
+        b->label_text = doc->notes[i].mark; /* a list that the note begins with goes on from it */
         b->label_line = label.lines;
         b->label_x = b->label_room = 0;
         b->label_width = b->measure;

@@ -119,10 +119,20 @@ static size_t caption_mark(const char *text)
     return 0;
 }
 
+/* The table that a text comes right after; pictures of its cells stand between. */
+static Block *last_table(const Blocks *out)
+{
+    size_t n = out->len;
+    while (n && out->ptr[n - 1].kind == BLK_FIGURE)
+        n--;
+    Block *table = n && out->ptr[n - 1].kind == BLK_TABLE ? &out->ptr[n - 1] : NULL;
+    return table && (n == out->len || out->ptr[out->len - 1].span.start < table->span.end) ? table : NULL;
+}
+
 static bool take_caption(Blocks *out, Inlines in)
 {
-    Block *table = out->len ? &out->ptr[out->len - 1] : NULL;
-    if (!table || table->kind != BLK_TABLE || table->inlines.n || !in.n || in.at[0].kind != INL_TEXT)
+    Block *table = last_table(out);
+    if (!table || table->inlines.n || !in.n || in.at[0].kind != INL_TEXT)
         return false;
     size_t mark = caption_mark(in.at[0].text);
     if (!mark)
@@ -405,8 +415,9 @@ static int row_shift(Converter *c, cmark_node *row, cmark_node *table)
 static void check_cells(Converter *c, cmark_node *row, size_t columns)
 {
     int line = cmark_node_get_start_line(row);
+    bool first = line == cmark_node_get_start_line(cmark_node_parent(row)); /* a list's marker may stand before it */
     const char *s = c->p->text.data;
-    uint32_t i = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), cell;
+    uint32_t i = first ? node_start(c, row) : prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), cell;
     size_t n = 0;
     while (i < end && strchr(" \t>", s[i]))
         i++;
