@@ -240,17 +240,18 @@ static size_t member_end(const NormText *t, size_t i)
 /* ''italic'' of wikis; one run of ' and no more. */
 static size_t wiki_quotes_end(const NormText *t, size_t i)
 {
+    enum { MOST = 5 };
     size_t k = i;
-    while (cell_at(t, k) == '\'')
+    while (k - i <= MOST && cell_at(t, k) == '\'')
         k++;
-    return k - i >= 2 && k - i <= 5 && k - i != 4 ? k : i;
+    return k - i >= 2 && k - i <= MOST && k - i != 4 ? k : i;
 }
 
 /* --'…': a signature or an option's value, whatever it is. */
 static size_t dashed_string_end(const NormText *t, size_t i)
 {
     size_t k = i;
-    while (cell_at(t, k) == '-')
+    while ((i == 0 || cell_at(t, i - 1) != '-') && cell_at(t, k) == '-')
         k++;
     if (k - i < 2 || cell_at(t, k) != '\'')
         return i;

@@ -24,13 +24,14 @@ static uint32_t formula_end(const Preparer *w, uint32_t i, uint32_t marks)
     uint32_t from = i + marks, k;
     bool tex = false, han = false, bar = false;
     for (k = from; k < w->end && k - from < LONGEST && s[k] != '$'; k++) {
-        uint32_t cp;
-        utf8_decode(s + k, &cp);
+        uint32_t cp = 0;
+        if ((unsigned char)s[k] >= 0xC0)
+            utf8_decode(s + k, &cp);
         if (strchr("\"#`", s[k]) || (s[k] == '\n' && (marks == 1 || s[k + 1] == '\n')))
             return i;
         tex |= s[k] == '\\';
         bar |= s[k] == '|';
-        han |= (unsigned char)s[k] >= 0xC0 && char_is_cjk(cp);
+        han |= char_is_cjk(cp);
         k += s[k] == '\\' && k + 1 < w->end && s[k + 1] == '$';
     }
     if (k >= w->end || s[k] != '$' || k == from || (bar && at_cell(w, i)))
