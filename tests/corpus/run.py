@@ -298,12 +298,14 @@ def lines(o, papers, report):
             for text, shares, rest in rows:
                 counts[paper] += 1
                 divided[paper] += bool(re.search(r'^(divided|spare)', rest.rsplit('; ', 1)[-1]))
-                ragged[paper] += 'rest' in shares
+                ragged[paper] += ' ragged +' in ' ' + rest
                 opened = spread(shares)
                 for k, v in opened.items():
                     for cap in CAPS[k]:
                         tables[paper][k][cap] += v > cap
                 excess = max([v / CAP[k] for k, v in opened.items()] or [0])
+                if ' rest -' in rest:                        # it runs out of its column
+                    excess = 100
                 if excess > 0.6:
                     worst.append((excess, path, text, rest))
     worst.sort(key=lambda x: (-x[0], x[1], x[2]))
@@ -316,7 +318,7 @@ def lines(o, papers, report):
     for p in papers:
         print(f'{p:10}{counts[p]:8} ' + ''.join(f'{tables[p][k][c]:12}' for k in CAPS for c in CAPS[k]) + f'{divided[p]:12}{ragged[p]:12}')
     over = sum(1 for x in worst if x[0] > 1)
-    print(f'over a cap (word space 1, Han–Latin 1, between characters ½ em): {over}')
+    print(f'over a cap (word space 1, Han–Latin 1, between characters ½ em) or out of the column: {over}')
     for excess, path, text, rest in worst[:12]:
         print(f'  {excess:6.2f}  {path}: {text} ; {rest}')
     return over

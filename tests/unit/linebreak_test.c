@@ -207,6 +207,24 @@ static void test_overlong_unit(Checks *c, Bench *b)
     /* one character wider than the measure stands alone, and the text still ends */
     CHECK_STR(c, bench_lines(b, "甲乙", 0.5), "甲/乙");
     CHECK_STR(c, bench_lines(b, "————————", 2), "——/——/——/——");
+    /* rows of marks none of which may part from the one before, or after: the line still ends in its measure */
+    static const char *const marks[] = {"~", "，", "！", "）", "”", "（", "“", "《",
+                                        "་", "、", "％", "々", "—", "…",  "-", "="};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        Buf row = {0};
+        buf_puts(&row, "见Guckes");
+        for (int k = 0; k < 60; k++)
+            buf_puts(&row, marks[i]);
+        buf_puts(&row, "文");
+        for (int em = 5; em < 14; em++) {
+            size_t n = bench_set(b, row.data, em).n;
+            for (size_t k = 0; k < n; k++) {
+                const char *line = bench_dump(b, row.data, em, k);
+                CHECK_AT(c, !strstr(line, "rest -"), "at %d em: %s", em, line);
+            }
+        }
+        buf_free(&row);
+    }
 }
 
 /* A text whose syllables ༌ joins is one unit: it is divided after one, if it must, never before. */

@@ -143,6 +143,20 @@ static bool may_divide(const Para *p, uint32_t k)
            p->atoms[k - 1].cls != CC_OPEN;
 }
 
+/* Divides atoms [from, to), wider than the measure: where it may be; in a run of marks that none may part from
+ * (！！！…), where the line is full. */
+static void divide(Breaker *b, uint32_t from, uint32_t to)
+{
+    for (uint32_t k = from + 1, last = from; k < to; k++) {
+        CharClass cls = (CharClass)b->p->atoms[k].cls;
+        bool hangs = cls == CC_NOTE || cls == CC_COMBINING;
+        if (may_divide(b->p, k) || (!hangs && natural(b, last, k + 1) > b->measure)) {
+            add_candidate(b, k, BREAK_NO);
+            last = k;
+        }
+    }
+}
+
 /* Break opportunities; inside a unit wider than the measure, every atom (and then the search needs the spare ones). */
 static void find_candidates(Breaker *b)
 {
@@ -158,9 +172,7 @@ static void find_candidates(Breaker *b)
         uint32_t from = b->c[b->n - 1].start;
         if (natural(b, from, i + 1) > b->measure) {
             b->overlong = true;
-            for (uint32_t k = from + 1; k <= i; k++)
-                if (may_divide(p, k))
-                    add_candidate(b, k, BREAK_NO);
+            divide(b, from, i + 1);
         }
         add_candidate(b, i + 1, brk);
     }
