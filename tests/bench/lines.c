@@ -1,6 +1,6 @@
 /* Characters a second of setting paragraphs: shaping, breaking and placing, by themselves, for paragraphs of 1, 10 and
- * 100 thousand characters (the rate must not fall) and at 13 and 20 characters a line. Usage: lines FONTS [FILE.md …];
- * without files, a sentence is repeated. */
+ * 100 thousand characters (the rate must not fall), at 13 and 20 characters a line and in columns of 20. Usage: lines
+ * FONTS [FILE.md …]; without files, a sentence is repeated. */
 #include "base/utf8.h"
 #include "text/para.h"
 #include <stdio.h>
@@ -63,13 +63,13 @@ static char *text_of(const Bench *b, size_t characters)
     return s;
 }
 
-static void measure(const Bench *b, size_t characters, int em)
+static void measure(const Bench *b, size_t characters, int em, bool vertical)
 {
     char *text = text_of(b, characters);
     Piece p = {.kind = PIECE_TEXT,
                .text = text,
                .style = {.role = font_book_role(b->book, "song"), .size = 9 * LEN_PT, .lang = LANG_ZH_HANS}};
-    ParaStyle st = {.em = 9 * LEN_PT, .indent = 18 * LEN_PT, .lang = LANG_ZH_HANS};
+    ParaStyle st = {.em = 9 * LEN_PT, .indent = 18 * LEN_PT, .lang = LANG_ZH_HANS, .vertical = vertical};
     double shape = 0, breaking = 0, place = 0;
     size_t rounds = 0, lines = 0;
     while (rounds < 3 || rounds * characters < 300000) {
@@ -91,10 +91,10 @@ static void measure(const Bench *b, size_t characters, int em)
         arena_free(a);
     }
     double total = (double)(rounds * characters) / 1e6;
-    printf(
-        "%7zu characters, %2d a line: %6zu lines; million characters a second: shape %5.2f, break %5.2f, place %5.2f, "
-        "all %5.2f\n",
-        characters, em, lines, total / shape, total / breaking, total / place, total / (shape + breaking + place));
+    printf("%7zu characters, %2d a %s: %6zu lines; million characters a second: shape %5.2f, break %5.2f, place %5.2f, "
+           "all %5.2f\n",
+           characters, em, vertical ? "column" : "line  ", lines, total / shape, total / breaking, total / place,
+           total / (shape + breaking + place));
     free(text);
 }
 
@@ -110,9 +110,11 @@ int main(int argc, char **argv)
         return 3;
     b.text = text_context_new(b.book);
     read_sample(&b, argc - 2, argv + 2);
-    for (size_t n = 100; n <= 100000; n *= 10)
-        for (int em = 13; em <= 20; em += 7)
-            measure(&b, n, em);
+    for (size_t n = 100; n <= 100000; n *= 10) {
+        measure(&b, n, 13, false);
+        measure(&b, n, 20, false);
+        measure(&b, n, 20, true);
+    }
     buf_free(&(Buf){.data = b.sample});
     text_context_free(b.text);
     font_book_free(b.book);

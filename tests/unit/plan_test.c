@@ -103,7 +103,7 @@ static void test_label_on_grid(Checks *c, Bench *b, const Layout *l)
     const Headline *h = headline_vertical_new(bench_set(b, l, a), 4, 30);
     int labels = 0;
     for (size_t i = 0; i < h->n; i++)
-        if (!h->at[i].vertical) {
+        if (!h->at[i].text.para->style.vertical) {
             labels++;
             CHECK_INT(c, (h->at[i].text.y - l->first_baseline) % l->pitch, 0);
         }

@@ -37,6 +37,7 @@ typedef struct Run {
     Rgb color;
     uint16_t flags;
     uint16_t marks; /* MARK_… of doc.h: for HTML only; the look is already in the face */
+    uint16_t condensed; /* glyphs' width in thousandths of their own; 0: as they are (纵中横 of three digits) */
     Lang lang;
     const char *href; /* NULL or the link's target */
     const char *text;

@@ -356,7 +356,7 @@ static const char sheet_css[] =
     ".sheet .v{writing-mode:vertical-rl}\n"
     ".sheet .up{text-orientation:upright}\n"
     ".sheet .turn{position:relative;text-orientation:sideways}\n"
-    ".sheet .across{position:absolute;writing-mode:horizontal-tb;letter-spacing:0}\n"
+    ".sheet .across{position:absolute;writing-mode:horizontal-tb;letter-spacing:0;transform-origin:0 0}\n"
     ".sheet .art,.sheet .picture,.sheet .picture img{position:absolute;display:block;max-width:none;margin:0;"
     "pointer-events:none}\n"
     ".sheet .art{left:0;top:0;width:100%;height:100%}\n"

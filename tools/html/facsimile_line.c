@@ -197,6 +197,11 @@ static void put_run_place(LineWriter *l, const Run *r)
         buf_puts(b, ";top:");
         buf_put_len(b, (int64_t)g->y * PX_PER_PT - (int64_t)baseline_of(r->size) * LEN_PT, 2);
         buf_puts(b, "px");
+        if (r->condensed) {
+            buf_puts(b, ";transform:scaleX(");
+            buf_put_len(b, (int64_t)r->condensed * LEN_PT / 1000, 3);
+            buf_putc(b, ')');
+        }
     }
     buf_putc(b, '"');
 }

@@ -5,13 +5,12 @@
 #define LAYOUT_ARTICLE_SET_H
 
 #include "layout/floats.h"
-#include "text/vertical.h"
 
 /* One line of text inside a row, relative to the row's top left. */
 typedef struct RowLine {
     const Para *para;
     const BrokenLine *line;
-    Len x, y; /* y: baseline */
+    Len x, y; /* y: baseline; a column of vertical text: x of its centre, y of its top */
     Len measure;
     LineKind kind;
 } RowLine;
@@ -72,7 +71,6 @@ typedef struct HeadLine {
     GroupTag tag;
     Lang lang;
     int32_t id;
-    const VerticalPara *vertical; /* a column of a vertical title: text.x is its centre, text.y its top */
 } HeadLine;
 
 /* A headline block over n columns. */

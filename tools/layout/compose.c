@@ -96,12 +96,8 @@ static void compose_headline(Composer *c)
         const HeadLine *hl = &h->at[i];
         if (i == 0 || h->at[i - 1].id != hl->id)
             put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
-        if (hl->vertical)
-            vertical_place(c->b->c->text, c->b->c->arena, hl->vertical, hl->text.line, hl->text.measure, x + hl->text.x,
-                           c->y + spare + hl->text.y, hl->text.kind, &c->b->items);
-        else
-            para_place(c->b->c->text, c->b->c->arena, hl->text.para, hl->text.line, hl->text.measure, x + hl->text.x,
-                       c->y + spare + hl->text.y, hl->text.kind, &c->b->items, &marks);
+        para_place(c->b->c->text, c->b->c->arena, hl->text.para, hl->text.line, hl->text.measure, x + hl->text.x,
+                   c->y + spare + hl->text.y, hl->text.kind, &c->b->items, &marks);
         if (i + 1 == h->n || h->at[i + 1].id != hl->id)
             put(c, item_end());
     }

@@ -48,7 +48,7 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
             h->y += up;
         }
         h->h->at[h->h->n++] =
-            (HeadLine){{sp.para, &sp.lines[i], x, baseline, measure, kind}, tag, h->s->article->lang, id, NULL};
+            (HeadLine){{sp.para, &sp.lines[i], x, baseline, measure, kind}, tag, h->s->article->lang, id};
         h->y += pitch;
     }
 }

@@ -9,7 +9,7 @@ enum { LEAST_LINES = 8, MOST_TIER = 36 /* characters of a column */, MOST_TIERS 
 
 /* A text that begins a column of its own. */
 typedef struct Text {
-    VerticalPara *v;
+    Para *v;
     GroupTag tag;
     int level;
     int32_t id;
@@ -24,7 +24,7 @@ struct VerticalText {
 
 /* Kicker, title, deck, byline: columns of one text. */
 typedef struct Part {
-    VerticalPara *v;
+    Para *v;
     BrokenLine *lines;
     size_t n;
     Len longest, pitch;
@@ -52,21 +52,9 @@ typedef struct Shaper {
     Span label_span;
 } Shaper;
 
-static VerticalPara *shape(const ArticleSet *s, Pieces p, const ParaStyle *st)
+static Para *shape(const ArticleSet *s, Pieces p, const ParaStyle *st)
 {
-    return vertical_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, st);
-}
-
-/* Note marks stand in the line; readings have no place there. */
-static Pieces plain_pieces(const SetContext *c, Pieces p)
-{
-    for (size_t i = 0; i < p.n; i++) {
-        if (p.at[i].kind == PIECE_RUBY)
-            diag_warning(c->diag, p.at[i].span, DIAG_VERTICAL_RUBY);
-        if (p.at[i].kind == PIECE_NOTE || p.at[i].kind == PIECE_RUBY)
-            p.at[i].kind = PIECE_TEXT;
-    }
-    return p;
+    return para_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, st);
 }
 
 /* Faces are those of the element, sizes those of vertical text; notes are small. */
@@ -84,9 +72,10 @@ static void add_text(Shaper *x, Pieces p, Element e, GroupTag tag, int level)
     st.em = text_style(x->s, e).size;
     st.display = text_is_display(st.em);
     st.align = e == EL_VERSE || e == EL_CODE ? ALIGN_LEFT : ALIGN_JUSTIFY;
+    st.vertical = true;
     st.indent = e == EL_CODE ? 0 : 2 * st.em;
-    VerticalPara *v = shape(x->s, plain_pieces(x->s->c, p), &st);
-    if (v->para.n_atoms)
+    Para *v = shape(x->s, p, &st);
+    if (v->n_atoms)
         vec_push(&x->texts, ((Text){v, tag, level, x->s->next_id++, x->space}));
     x->space = false;
 }
@@ -243,7 +232,8 @@ static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tra
                     .level = s->c->layout->level,
                     .lang = s->article->lang,
                     .replace_missing = s->c->layout->replace_missing,
-                    .display = text_is_display(size)};
+                    .display = text_is_display(size),
+                    .vertical = true};
     p.v = shape(s, pieces_of_text(s->c, text, ts, article_text_span(s->article, text)), &st);
     return p;
 }
@@ -252,7 +242,7 @@ static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tra
 static bool fill_part(ArticleSet *s, Part *p, Len height, int most)
 {
     BalancedLines b = {0};
-    bool fits = !p->v || set_fewest(s->c, &p->v->para, height, most, &b);
+    bool fits = !p->v || set_fewest(s->c, p->v, height, most, &b);
     p->lines = b.lines;
     p->n = b.n;
     p->longest = b.widest;
@@ -271,7 +261,7 @@ static Part set_title(ArticleSet *s, int span, Len width, Len height)
             Part p = part_of(s, title, step->role, size, 0, TAG_HEADLINE);
             if (!fill_part(s, &p, height, k))
                 continue;
-            size_t n = p.v ? p.v->para.n_atoms : 0;
+            size_t n = p.v ? p.v->n_atoms : 0;
             Len each = n > 1 && p.n == 1 ? (len_mul(height, 7, 10) - p.longest) / (Len)(n - 1) : 0;
             each = each > size / 2 ? size / 2 : each;
             if (each > size / 8) { /* a short title is letter-spaced */
@@ -316,7 +306,7 @@ static void set_body(ArticleSet *s, Setting *x)
     x->n_lines = ARENA_ARRAY(s->c->arena, size_t, t->n + 1);
     x->total = 0;
     for (size_t i = 0; i < t->n; i++) {
-        x->lines[i] = para_break(s->c->text, s->c->arena, &t->at[i].v->para, x->measure, 0, &x->n_lines[i]);
+        x->lines[i] = para_break(s->c->text, s->c->arena, t->at[i].v, x->measure, 0, &x->n_lines[i]);
         x->total += (int)x->n_lines[i] + t->at[i].space;
     }
 }
@@ -359,72 +349,10 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
     return fs;
 }
 
-/* 专名号, 书名号甲式: a line at the left of atoms [from, to), open at its ends between neighbours. */
-static void put_name_line(const VerticalPara *v, const BrokenLine *line, const Len *pos, uint32_t from, uint32_t to,
-                          Len x, Len y, ItemVec *marks)
+static void put_column(ArticleSet *s, const Para *v, const BrokenLine *line, Len measure, Len x, Len y, ItemVec *out,
+                       ItemVec *marks)
 {
-    const TextStyle *st = &v->para.pieces[v->para.atoms[from].piece].style;
-    Len top = pos[from - line->from] + st->size / 16;
-    Len length = pos[to - 1 - line->from] + v->para.atoms[to - 1].box - st->size / 16 - top;
-    Item it = {.kind = st->marks & MARK_BOOK ? ITEM_WAVE : ITEM_STROKE};
-    if (st->marks & MARK_BOOK) {
-        it.u.wave.x = x - len_mul(st->size, 60, 100);
-        it.u.wave.y = y + top;
-        it.u.wave.w = length;
-        it.u.wave.width = st->size / 20;
-        it.u.wave.color = st->color;
-        it.u.wave.down = true;
-    } else {
-        it.u.stroke.at = (Rect){x - len_mul(st->size, 58, 100), y + top, 0, length};
-        it.u.stroke.width = st->size / 20;
-        it.u.stroke.color = st->color;
-    }
-    vec_push(marks, it);
-}
-
-/* ~~…~~: a line through atoms [from, to), down the column's middle. */
-static void put_strike(const VerticalPara *v, const BrokenLine *line, const Len *pos, uint32_t from, uint32_t to, Len x,
-                       Len y, ItemVec *marks)
-{
-    const TextStyle *st = &v->para.pieces[v->para.atoms[from].piece].style;
-    Len top = pos[from - line->from], foot = pos[to - 1 - line->from] + v->para.atoms[to - 1].box;
-    Item it = {.kind = ITEM_STROKE};
-    it.u.stroke.at = (Rect){x, y + top, 0, foot - top};
-    it.u.stroke.width = st->size / 20;
-    it.u.stroke.color = st->color;
-    vec_push(marks, it);
-}
-
-/* 着重号 at the right of each character, 专名号 and 书名号甲式 at the left of each name. */
-static void put_marks(const VerticalPara *v, const BrokenLine *line, const Len *pos, Len x, Len y, ItemVec *marks)
-{
-    const Para *p = &v->para;
-    for (uint32_t i = line->from, k; i < line->to; i = k) {
-        const TextStyle *st = &p->pieces[p->atoms[i].piece].style;
-        k = para_marked_end(p, i, line->to);
-        if (st->marks & (MARK_NAME | MARK_BOOK))
-            put_name_line(v, line, pos, i, k, x, y, marks);
-        if (st->marks & MARK_STRIKE)
-            put_strike(v, line, pos, i, k, x, y, marks);
-        for (uint32_t m = i; m < k; m++) {
-            if (!(p->pieces[p->atoms[m].piece].style.marks & MARK_EM))
-                continue;
-            Item dot = {.kind = ITEM_DOT};
-            dot.u.dot.x = x + len_mul(st->size, 62, 100);
-            dot.u.dot.y = y + pos[m - line->from] + p->atoms[m].box / 2;
-            dot.u.dot.r = len_mul(st->size, 7, 100);
-            dot.u.dot.color = st->color;
-            if (p->atoms[m].cls == CC_HAN)
-                vec_push(marks, dot);
-        }
-    }
-}
-
-static void put_column(ArticleSet *s, const VerticalPara *v, const BrokenLine *line, Len measure, Len x, Len y,
-                       ItemVec *out, ItemVec *marks)
-{
-    vertical_place(s->c->text, s->c->arena, v, line, measure, x, y, LINE_BODY, out);
-    put_marks(v, line, para_positions(s->c->text, &v->para, line, measure), x, y, marks);
+    para_place(s->c->text, s->c->arena, v, line, measure, x, y, LINE_BODY, out, marks);
 }
 
 static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out, ItemVec *marks)
@@ -436,7 +364,7 @@ static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, Item
             continue;
         vec_push(out, item_begin(p->tag, s->article->lang, s->index, s->next_id++, 1));
         for (size_t k = 0; k < p->n; k++, right -= p->pitch) {
-            Len at = i == PART_BYLINE ? y + b->height - (p->longest - p->lines[k].slack) - p->v->para.style.em : top;
+            Len at = i == PART_BYLINE ? y + b->height - (p->longest - p->lines[k].slack) - p->v->style.em : top;
             if (i != PART_BYLINE && at + p->longest > y + b->height)
                 at = y + b->height - p->longest;
             put_column(s, p->v, &p->lines[k], b->height, right - p->pitch / 2, at, out, marks);

@@ -13,7 +13,7 @@ enum {
 
 /* A text set in vertical columns, and the width it takes. */
 typedef struct Part {
-    VerticalPara *v;
+    Para *para;
     BrokenLine *lines;
     size_t n;
     Len widest; /* the tallest column */
@@ -42,7 +42,7 @@ bool summary_in_body(const ArticleSet *s)
     return s->article->vertical_title && *s->article->summary && lang_is_chinese(s->article->lang);
 }
 
-static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, Len size, Len tracking)
+static Para *shape(const VerticalBlock *b, const char *text, int role, Len size, Len tracking)
 {
     const Article *a = b->s->article;
     TextStyle ts = {.role = role, .size = size, .lang = a->lang, .tracking = tracking};
@@ -52,8 +52,9 @@ static VerticalPara *shape(const VerticalBlock *b, const char *text, int role, L
                     .level = b->c->layout->level,
                     .lang = a->lang,
                     .replace_missing = b->c->layout->replace_missing,
-                    .display = text_is_display(size)};
-    return vertical_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
+                    .display = text_is_display(size),
+                    .vertical = true};
+    return para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
 }
 
 /* Kicker, deck, byline: as few columns as the height allows, evenly filled. */
@@ -64,11 +65,11 @@ static Part set_small(const VerticalBlock *b, const char *text, Element e, Len s
         return p;
     const ElementStyle *es = &b->c->layout->elements[e];
     size = size ? size : es->size;
-    p.v = shape(b, text, es->role, size, 0);
+    p.para = shape(b, text, es->role, size, 0);
     p.pitch = len_mul(size, 14, 10);
     BalancedLines l;
-    if (!set_fewest(b->c, &p.v->para, b->height, MOST_SMALL_COLUMNS, &l))
-        l.lines = para_break(b->c->text, b->c->arena, &p.v->para, b->height, 0, &l.n);
+    if (!set_fewest(b->c, p.para, b->height, MOST_SMALL_COLUMNS, &l))
+        l.lines = para_break(b->c->text, b->c->arena, p.para, b->height, 0, &l.n);
     p.lines = l.lines;
     p.n = l.n;
     p.widest = l.widest || !l.n ? l.widest : b->height;
@@ -82,12 +83,12 @@ static bool set_title(VerticalBlock *b, Len size, Len room, int k)
     Len shortest = len_mul(len_mul(b->natural, size, b->step->size), 8, 10); /* with everything squeezed */
     if (shortest / k > b->height)
         return false;
-    p->v = shape(b, b->s->article->title, b->step->role, size, 0);
+    p->para = shape(b, b->s->article->title, b->step->role, size, 0);
     p->pitch = len_mul(size, 12, 10);
     p->width = (Len)k * p->pitch;
     for (int by_words = 0; by_words < 2 && p->width <= room; by_words++) {
         BalancedLines l;
-        if (!para_balance(b->c->text, b->c->arena, &p->v->para, k, b->height, !by_words, &l) || l.splits_word)
+        if (!para_balance(b->c->text, b->c->arena, p->para, k, b->height, !by_words, &l) || l.splits_word)
             continue;
         if (k > 1 && l.widest < SHORTEST_COLUMN * size)
             continue;
@@ -125,16 +126,16 @@ static bool set_block(VerticalBlock *b, Len least)
 static void open_title(VerticalBlock *b)
 {
     Part *p = &b->title;
-    size_t n = p->v->para.n_atoms;
+    size_t n = p->para->n_atoms;
     if (p->n != 1 || n < 2 || n > 12)
         return;
-    Len size = p->v->para.style.em, free = len_mul(b->height, 8, 10) - p->widest, each = free / (Len)(n - 1);
+    Len size = p->para->style.em, free = len_mul(b->height, 8, 10) - p->widest, each = free / (Len)(n - 1);
     each = each > size ? size : each;
     if (each < size / 8)
         return;
     BalancedLines l;
-    p->v = shape(b, b->s->article->title, b->step->role, size, each);
-    if (para_balance(b->c->text, b->c->arena, &p->v->para, 1, LEN_MAX, false, &l)) {
+    p->para = shape(b, b->s->article->title, b->step->role, size, each);
+    if (para_balance(b->c->text, b->c->arena, p->para, 1, LEN_MAX, false, &l)) {
         p->lines = l.lines;
         p->widest = l.widest;
     }
@@ -147,9 +148,9 @@ static void add_part(VerticalBlock *b, Headline *h, const Part *p, Len *x, Len y
     for (size_t i = 0; i < p->n; i++) {
         Len length = p->widest - p->lines[i].slack;
         HeadLine *hl = &h->at[h->n++];
-        *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id, .vertical = p->v};
+        *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id};
         hl->text =
-            (RowLine){&p->v->para, &p->lines[i], *x - p->pitch / 2, from_foot ? y - length : y, b->height, LINE_BODY};
+            (RowLine){p->para, &p->lines[i], *x - p->pitch / 2, from_foot ? y - length : y, b->height, LINE_BODY};
         *x -= p->pitch;
     }
 }
@@ -224,7 +225,7 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
     VerticalBlock b = {.s = s, .c = s->c, .step = layout_headline(s->c->layout, columns)};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
     h->columns_taken = 1;
-    b.natural = para_width(&shape(&b, s->article->title, b.step->role, b.step->size, 0)->para);
+    b.natural = para_width(shape(&b, s->article->title, b.step->role, b.step->size, 0));
     h->lines = least_lines(&b, 1);
     if (h->lines > TALL && columns > 3) { /* a long title: two columns for it */
         h->columns_taken = 2;
@@ -245,7 +246,7 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
         b.title = set_small(&b, s->article->title, EL_BYLINE, 0);
     else
         open_title(&b);
-    h->title_size = b.title.v->para.style.em;
+    h->title_size = b.title.para->style.em;
     add_all(&b, h);
     return h;
 }

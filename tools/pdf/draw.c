@@ -16,6 +16,7 @@ static_assert(sizeof tags / sizeof *tags == MARK_PAGINATION + 1, "a name for eac
 typedef struct Pen {
     bool valid, rotated;
     Len size;
+    double wide; /* em along the line */
     double across, along;
     double lost; /* em */
 } Pen;
@@ -311,20 +312,28 @@ static cairo_font_face_t *face_of(Drawing *w, size_t use, int variant)
     return w->faces.ptr[w->faces.len - 1];
 }
 
-static cairo_scaled_font_t *scaled_font(Drawing *w, size_t use, int variant, Len size, bool rotated)
+/* How wide its em is drawn. */
+static double wide_em(const Run *r)
 {
-    uint64_t key = (uint64_t)use << 48 | (uint64_t)variant << 40 | (uint32_t)size, found;
-    if (rotated)
-        key |= (uint64_t)1 << 32;
+    return r->condensed ? pt(r->size) * r->condensed / 1000 : pt(r->size);
+}
+
+static cairo_scaled_font_t *scaled_font(Drawing *w, size_t use, int variant, const Run *r)
+{
+    enum { LARGEST = 1 << 22, ROTATED = 1 << 10 };
+    bool rotated = r->flags & RUN_ROTATED;
+    assert(r->size < LARGEST && r->condensed < ROTATED);
+    uint64_t shape = r->condensed | (rotated ? (uint64_t)ROTATED : 0), found;
+    uint64_t key = (uint64_t)use << 48 | (uint64_t)variant << 40 | shape << 22 | (uint32_t)r->size;
     if (intmap_lookup(w->scaled_index, key, &found))
         return w->scaled.ptr[found];
     cairo_matrix_t matrix, identity;
-    double s = pt(size);
+    double s = pt(r->size), wide = wide_em(r);
     cairo_matrix_init_identity(&identity);
     if (rotated)
-        cairo_matrix_init(&matrix, 0, s, -s, 0, 0, 0);
+        cairo_matrix_init(&matrix, 0, wide, -s, 0, 0, 0);
     else
-        cairo_matrix_init_scale(&matrix, s, s);
+        cairo_matrix_init_scale(&matrix, wide, s);
     cairo_font_face_t *face = face_of(w, use, variant);
     cairo_scaled_font_t *font = face ? cairo_scaled_font_create(face, &matrix, &identity, w->options) : NULL;
     vec_push(&w->scaled, font);
@@ -335,13 +344,14 @@ static cairo_scaled_font_t *scaled_font(Drawing *w, size_t use, int variant, Len
 /* cairo 1.16 moves its pen by exact advances, but cuts the widths that it writes in the PDF to whole thousandths of an
  * em: unless each glyph is moved on by what its line has lost, a Latin or Tibetan line ends a quarter of a point short.
  * Nothing is lost where cairo sets a position outright: on another line, at another size, or 10 em away. */
-static double place_glyph(Pen *pen, double along, double across, Len size, bool rotated, double advance)
+static double place_glyph(Pen *pen, double along, double across, const Run *r, double advance)
 {
     enum { FAR = 10 };
-    double em = pt(size);
-    if (!pen->valid || pen->size != size || pen->rotated != rotated || fabs(across - pen->across) > 0.001 * em ||
+    bool rotated = r->flags & RUN_ROTATED;
+    double em = wide_em(r);
+    if (!pen->valid || pen->size != r->size || pen->wide != em || pen->rotated != rotated || fabs(across - pen->across) > 0.001 * em ||
         fabs(along + pen->lost * em - pen->along) > FAR * em)
-        *pen = (Pen){true, rotated, size, across, along, 0};
+        *pen = (Pen){true, rotated, r->size, em, across, along, 0};
     double at = along + pen->lost * em;
     pen->along += advance * em;
     pen->lost += advance - floor(advance * 1000) / 1000;
@@ -359,10 +369,10 @@ static void add_stretch(Drawing *w, const FontUse *u, const Run *r, uint32_t fro
         double advance = (double)u->advance[glyph.index] / u->face->upem;
         if (rotated) {
             glyph.x = pt(x + origin->x - (g->y - origin->y));
-            glyph.y = place_glyph(&w->pen, pt(y + origin->y + (g->x - origin->x)), glyph.x, r->size, true, advance);
+            glyph.y = place_glyph(&w->pen, pt(y + origin->y + (g->x - origin->x)), glyph.x, r, advance);
         } else {
             glyph.y = pt(y + g->y);
-            glyph.x = place_glyph(&w->pen, pt(x + g->x), glyph.y, r->size, false, advance);
+            glyph.x = place_glyph(&w->pen, pt(x + g->x), glyph.y, r, advance);
         }
         vec_push(&w->glyphs, glyph);
         cairo_text_cluster_t cluster = {(int)w->texts.ptr[i].n, 1};
@@ -380,7 +390,7 @@ void drawing_run(Drawing *w, Len x, Len y, const Run *r, const char *variants)
     for (uint32_t from = 0, to; from < r->n_glyphs; from = to) {
         for (to = from + 1; to < r->n_glyphs && variants[to] == variants[from];)
             to++;
-        cairo_scaled_font_t *font = scaled_font(w, use, variants[from], r->size, r->flags & RUN_ROTATED);
+        cairo_scaled_font_t *font = scaled_font(w, use, variants[from], r);
         if (r->color != w->font_color)
             end_text(w);
         else if (font != w->font)

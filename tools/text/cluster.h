@@ -23,7 +23,7 @@ typedef struct Ch {
     uint32_t cp, off; /* off: in the paragraph's text */
     uint32_t piece;
     uint8_t cls, brk, bytes; /* CharClass, BreakKind after it */
-    uint8_t form;            /* vertical text's */
+    uint8_t form;            /* Form */
     bool soft_hyphen;        /* one stood after it */
 } Ch;
 

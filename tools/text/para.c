@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/cluster.h"
+#include "text/forms.h"
 #include "text/gaps.h"
 #include "text/missing.h"
 #include "text/quotes.h"
@@ -163,7 +163,8 @@ static bool is_emphasised(const Job *j, const Ch *c)
 static ScriptClass script_of(const Job *j, size_t i)
 {
     const Ch *c = &j->ch[i];
-    if (c->cp == 0xFF0F) /* ／ fills an em; its proportional form (pwid) fits the half em that it has */
+    if (c->cp == 0xFF0F &&
+        c->form == FORM_LEVEL) /* ／ fills an em; its proportional form (pwid) fits the half em that it has */
         return SCRIPT_LATIN;
     switch (c->cls) {
     case CC_TIBETAN:
@@ -176,7 +177,7 @@ static ScriptClass script_of(const Job *j, size_t i)
     case CC_DIGIT:
     case CC_LATIN_MARK:
     case CC_OTHER:
-        return is_emphasised(j, c) ? SCRIPT_ITALIC : SCRIPT_LATIN;
+        return is_emphasised(j, c) && c->form != FORM_ACROSS ? SCRIPT_ITALIC : SCRIPT_LATIN;
     case CC_EMOJI:
         return SCRIPT_EMOJI;
     default:
@@ -208,8 +209,9 @@ static Atom *add_atom(Job *j, const Ch *c, const Face *face, Len size, size_t by
     assert(bytes <= UINT16_MAX && n_glyphs <= UINT16_MAX);
     a->bytes = (uint16_t)bytes;
     a->piece = c->piece;
-    a->cls = c->cls;
+    a->cls = (uint8_t)forms_class(c);
     a->brk = c->brk;
+    a->form = c->form;
     a->face = face;
     a->size = size;
     a->glyph = (uint32_t)j->n_glyphs;
@@ -273,9 +275,18 @@ static inline Atom *add_single(Job *j, const Ch *c, ScriptClass sc, const GlyphR
     Len size = size_of(j, c, sc);
     Atom *a = add_atom(j, c, g->face, size, c->bytes, 1);
     add_glyph(j, g->gid, 0, p->kind == PIECE_NOTE ? -len_mul(p->style.size, 36, 100) : 0);
-    a->advance = scale(size, g->advance, g->face);
-    fit_mark(a, size, c->cls == CC_MIDDOT && has_wide_dot(j, c));
+    a->advance = a->box = scale(size, g->advance, g->face);
     return a;
+}
+
+/* A run side by side in one em. */
+static void add_across(Job *j, const Ch *c, size_t bytes, uint8_t brk, const ShapedRun *r)
+{
+    Atom *a = add_atom(j, c, r->face, size_of(j, c, SCRIPT_LATIN), bytes, r->n);
+    for (size_t g = 0; g < r->n; g++)
+        add_glyph(j, 0, 0, 0);
+    forms_set_across(a, j->p->glyphs + a->glyph, r);
+    a->brk = brk;
 }
 
 /* Characters [from, to) can't be drawn. */
@@ -294,9 +305,14 @@ static void set_missing(Job *j, size_t from, size_t to)
     missing_report(&j->missing, j->d, piece, j->p->text + start, first->off - start, end->off + end->bytes - first->off,
                    replaced);
     GlyphRef g;
-    Ch geta = {CHAR_GETA, j->geta, c->piece, c->cls == CC_NOTE ? CC_NOTE : CC_HAN, last->brk, 3, 0, false};
-    if (replaced && glyph_of(j, &geta, SCRIPT_HAN, &g))
+    Ch geta = {CHAR_GETA, j->geta, c->piece, c->cls == CC_NOTE ? CC_NOTE : CC_HAN, last->brk, 3, FORM_LEVEL, false};
+    if (!replaced || !glyph_of(j, &geta, SCRIPT_HAN, &g))
+        return;
+    geta.form = j->p->style.vertical ? FORM_ACROSS : FORM_LEVEL;
+    if (geta.form == FORM_LEVEL)
         add_single(j, &geta, SCRIPT_HAN, &g);
+    else
+        add_across(j, &geta, 3, geta.brk, &(ShapedRun){g.face, &(ShapedGlyph){.gid = g.gid, .advance = g.advance}, 1});
 }
 
 /* Ink beyond the advance: a keycap's frame stands around its digit. */
@@ -325,14 +341,49 @@ static bool has_notdef(const ShapedRun *r, size_t from, size_t to)
     return from < to;
 }
 
+/* The glyphs of an atom, from the pen origin along the line; an upright note's mark stands at the right. */
+static void add_glyphs(Job *j, Atom *a, const ShapedRun *r, size_t from)
+{
+    Len size = a->size, pen = 0;
+    Len right = a->cls == CC_NOTE ? (j->p->pieces[a->piece].style.size - size) / 2 : 0;
+    for (const ShapedGlyph *s = r->glyphs + from, *end = s + a->n_glyphs; s < end; s++) {
+        Len dx = scale(size, s->dx, r->face), dy = scale(size, s->dy, r->face);
+        if (a->form == FORM_UPRIGHT)
+            add_glyph(j, s->gid, right + dx, pen - dy);
+        else
+            add_glyph(j, s->gid, pen + dx, -dy);
+        pen += scale(size, s->advance, r->face);
+    }
+    a->advance = a->box = pen;
+}
+
+static void fit_atom(const Job *j, Atom *a, const Ch *c)
+{
+    Len size = a->size;
+    bool sign = a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7;
+    if (a->form == FORM_UPRIGHT)
+        forms_set_upright(a, j->p->glyphs + a->glyph, a->advance, has_wide_dot(j, c));
+    else if (a->n_glyphs == 1 && (sign || (a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS)) && a->bytes == c->bytes)
+        fit_mark(a, size, has_wide_dot(j, c));
+    else if (a->cls == CC_EMOJI)
+        fit_ink(j, a, size);
+}
+
 /* Clusters of a shaped run [from, to) become atoms. */
 static void add_run(Job *j, size_t from, size_t to, ScriptClass sc, const ShapedRun *r)
 {
     Len size = size_of(j, &j->ch[from], sc);
     uint32_t base = j->ch[from].off, end = j->ch[to - 1].off + j->ch[to - 1].bytes;
+    if (j->ch[from].form == FORM_ACROSS) {
+        if (has_notdef(r, 0, r->n))
+            set_missing(j, from, to);
+        else
+            add_across(j, &j->ch[from], end - base, j->ch[to - 1].brk, r);
+        return;
+    }
     size_t i = from;
-    for (size_t g = 0; g < r->n;) {
-        size_t g2 = g + 1;
+    for (size_t g = 0, g2; g < r->n; g = g2) {
+        g2 = g + 1;
         while (g2 < r->n && r->glyphs[g2].cluster == r->glyphs[g].cluster)
             g2++;
         uint32_t next = g2 < r->n ? base + r->glyphs[g2].cluster : end;
@@ -343,24 +394,13 @@ static void add_run(Job *j, size_t from, size_t to, ScriptClass sc, const Shaped
             last++;
         if (has_notdef(r, g, g2)) {
             set_missing(j, i, last + 1);
-            g = g2;
             continue;
         }
         Atom *a = add_atom(j, &j->ch[i], r->face, size, next - j->ch[i].off, g2 - g);
-        Len pen = 0;
-        for (; g < g2; g++) {
-            add_glyph(j, r->glyphs[g].gid, pen + scale(size, r->glyphs[g].dx, r->face),
-                      -scale(size, r->glyphs[g].dy, r->face));
-            pen += scale(size, r->glyphs[g].advance, r->face);
-        }
-        a->advance = a->box = pen;
+        add_glyphs(j, a, r, g);
         a->brk = j->ch[last].brk;
         a->soft_hyphen = j->ch[last].soft_hyphen;
-        bool sign = a->cp == 0xB1 || a->cp == 0xD7 || a->cp == 0xF7;
-        if (a->n_glyphs == 1 && (sign || (a->cls >= CC_OPEN && a->cls <= CC_SOLIDUS)) && a->bytes == j->ch[i].bytes)
-            fit_mark(a, size, has_wide_dot(j, &j->ch[i]));
-        else if (a->cls == CC_EMOJI)
-            fit_ink(j, a, size);
+        fit_atom(j, a, &j->ch[i]);
     }
 }
 
@@ -393,16 +433,16 @@ static bool face_of(Job *j, size_t i, size_t end, ScriptClass sc, GlyphRef *g)
 /* The run of clusters from the one [i, k) on that HarfBuzz shapes together: one piece, one script, one face. */
 static size_t run_end(Job *j, size_t i, size_t k, ScriptClass sc, const Face *face)
 {
-    bool han = sc == SCRIPT_HAN || sc == SCRIPT_HANT;
+    bool alone = sc == SCRIPT_HAN || sc == SCRIPT_HANT || j->ch[i].form == FORM_UPRIGHT;
     for (size_t end; k < j->n_ch && j->ch[k].piece == j->ch[i].piece; k = end) {
         const Ch *c = &j->ch[k];
         GlyphRef g;
         end = cluster_end(j->ch, j->n_ch, k);
-        if (c->cls == CC_SPACE || c->cp == CHAR_LINE_SEPARATOR || script_of(j, k) != sc)
+        if (c->cls == CC_SPACE || c->cp == CHAR_LINE_SEPARATOR || c->form != j->ch[i].form || script_of(j, k) != sc)
             break;
-        if (han && (c->cp != j->ch[i].cp || c->cls != CC_DASH || k - i == 2)) /* only —— is drawn as one */
+        if (alone && (c->cp != j->ch[i].cp || c->cls != CC_DASH || k - i == 2)) /* only —— is drawn as one */
             break;
-        if (!han && (!face_of(j, k, end, sc, &g) || g.face != face))
+        if (!alone && (!face_of(j, k, end, sc, &g) || g.face != face))
             break;
     }
     return k;
@@ -411,7 +451,8 @@ static size_t run_end(Job *j, size_t i, size_t k, ScriptClass sc, const Face *fa
 static ShapedRun shape(Job *j, size_t i, size_t k, const Face *face, ScriptClass sc)
 {
     const Ch *c = &j->ch[i], *last = &j->ch[k - 1];
-    return shaper_shape(j->t->shaper, face, sc, false, j->p->text + c->off, last->off + last->bytes - c->off);
+    return shaper_shape(j->t->shaper, face, sc, c->form == FORM_UPRIGHT, j->p->text + c->off,
+                        last->off + last->bytes - c->off);
 }
 
 /* One emoji. A skin tone that the face has no hand for is text without a glyph. */
@@ -442,8 +483,10 @@ static void shape_all(Job *j)
         bool han = sc == SCRIPT_HAN || sc == SCRIPT_HANT;
         bool joined = k < j->n_ch && (j->ch[k].cls == CC_COMBINING || (c->cls == CC_DASH && j->ch[k].cp == c->cp));
         GlyphRef g;
-        if ((c->cls == CC_NOTE || c->cls == CC_SPACE || (han && !joined)) && glyph_of(j, c, sc, &g)) {
-            add_single(j, c, sc, &g);
+        if (c->form != FORM_UPRIGHT && (c->cls == CC_NOTE || c->cls == CC_SPACE || (han && !joined)) &&
+            glyph_of(j, c, sc, &g)) {
+            Atom *a = add_single(j, c, sc, &g);
+            fit_mark(a, a->size, c->cls == CC_MIDDOT && has_wide_dot(j, c));
             continue;
         }
         k = cluster_end(j->ch, j->n_ch, i);
@@ -457,8 +500,13 @@ static void shape_all(Job *j)
         }
         k = run_end(j, i, k, sc, g.face);
         ShapedRun r = shape(j, i, k, g.face, sc);
+        if (c->form == FORM_UPRIGHT && forms_lacks_upright(c, &r)) {
+            for (size_t m = i; m < k; m++)
+                j->ch[m].form = FORM_TURNED;
+            r = shape(j, i, k, g.face, sc);
+        }
         add_run(j, i, k, sc, &r);
-        if (c->cls == CC_DASH && han)
+        if (c->cls == CC_DASH && han && c->form != FORM_UPRIGHT)
             split_long_dash(j, i, k);
     }
 }
@@ -469,6 +517,10 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     p->style = *style;
     p->pieces = pieces;
     p->n_pieces = n;
+    if (style->vertical) {
+        p->style.grid = p->style.tsheg_pad = false;
+        p->style.whole_words = true;
+    }
     arena_reset(t->scratch);
     Job j = {.t = t, .d = d, .p = p, .arena = a};
     collect(&j, pieces, n);
@@ -477,6 +529,8 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
         clusters_find_emoji(j.ch, j.n_ch);
     find_breaks(&j);
     resolve_shared_marks(&j);
+    if (style->vertical)
+        forms_find(j.ch, j.n_ch);
     p->atoms = ARENA_ARRAY(a, Atom, j.n_ch + 1);
     j.cap_glyphs = j.n_ch + 4;
     p->glyphs = ARENA_ARRAY(a, Glyph, j.cap_glyphs);

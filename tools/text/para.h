@@ -1,9 +1,14 @@
-/* Paragraphs: pieces of styled text → atoms (shaped clusters with their box, class and gap) → lines (broken optimally
- * over the whole paragraph) → frame lines. Pure: no file, clock or locale.
+/* Paragraphs, level 横排 or vertical 竖排: pieces of styled text → atoms (shaped clusters with their box, class and
+ * gap) → lines (broken optimally over the whole paragraph) → frame lines. Pure: no file, clock or locale.
  *
  * An atom is the smallest thing a line can hold: a Han character, a mark, a cluster of Latin or Tibetan glyphs. Between
  * neighbours stands a gap with a natural width (¼ em between Han and Latin, −½ em in a squeezed pair), what it can
- * give (shrink, by class) and take (stretch, by class): CLREQ 3.1.5–3.1.6, 3.2, 3.5. */
+ * give (shrink, by class) and take (stretch, by class): CLREQ 3.1.5–3.1.6, 3.2, 3.5.
+ *
+ * Lengths, widths and edges run along the line: to the right in level text, down a column in vertical text, where
+ * characters stand in the font's vertical forms (“ becomes 『; the text keeps its code points), two or three digits
+ * side by side in one em (纵中横), longer Western and all Tibetan runs on their side, turned clockwise:
+ * CLREQ 2.4.2, 3.2.3. */
 #ifndef TEXT_PARA_H
 #define TEXT_PARA_H
 
@@ -33,7 +38,7 @@ typedef enum PieceKind {
     PIECE_TEXT,
     PIECE_BREAK, /* forced line break */
     PIECE_NOTE,  /* a footnote's mark: raised, kept with what stands before it, drawn out of line */
-    PIECE_RUBY,  /* text with readings above it */
+    PIECE_RUBY,  /* text with readings beside it */
 } PieceKind;
 
 typedef struct Piece {
@@ -63,6 +68,7 @@ typedef struct ParaStyle {
     bool replace_missing; /* 〓 and a warning for what no font has; else an error */
     bool whole_words;     /* no hyphenation */
     bool display;         /* of a display size: marks and Western words stand closer */
+    bool vertical;        /* lines are columns: no grid, no tsheg_pad, whole words (a turned line has no hyphen) */
 } ParaStyle;
 
 /* From 22 pt (二号) up the white that text needs is a hole. */
@@ -84,6 +90,14 @@ typedef enum ShrinkClass {
 
 typedef enum StretchClass { STRETCH_NONE, STRETCH_SPACE, STRETCH_LATIN, STRETCH_OTHER, STRETCH_CLASSES } StretchClass;
 
+/* How characters stand in their line. */
+typedef enum Form {
+    FORM_LEVEL,
+    FORM_UPRIGHT, /* in vertical text; the others too */
+    FORM_TURNED,  /* on its side: Western words, Tibetan */
+    FORM_ACROSS,  /* 纵中横 */
+} Form;
+
 typedef struct Atom {
     uint32_t cp;    /* its first code point */
     uint32_t text;  /* offset into Para.text */
@@ -92,25 +106,28 @@ typedef struct Atom {
     uint16_t bytes, n_glyphs;
     uint8_t cls; /* CharClass */
     uint8_t brk; /* BreakKind after it */
+    uint8_t form;
+    bool soft_hyphen; /* the author lets a line end after it, with a hyphen */
     const Face *face;
     Len size;            /* of its glyphs */
     Len advance;         /* the glyphs' own advance */
     Len box;             /* the width it takes in a line */
-    Len lead;            /* from the box's left to the pen origin */
+    Len lead;            /* from the box's near edge to the pen origin */
     Len gap;             /* natural width of the gap after it */
     Len shrink, stretch; /* what the gap can give and take */
     uint8_t shrink_class, stretch_class;
-    bool soft_hyphen; /* the author lets a line end after it, with a hyphen */
+    uint16_t condensed; /* as Run.condensed */
 } Atom;
 
 typedef struct RubyText {
     uint32_t from, to; /* atoms of the base */
     const char *text;
-    Glyph *glyphs; /* relative to the reading's left end */
+    Glyph *glyphs; /* relative to the reading's near end */
     Cluster *clusters;
     uint32_t n_glyphs, n_clusters;
     const Face *face;
     Len size, width;
+    uint8_t form;
 } RubyText;
 
 /* A shaped paragraph, in the arena it was made in. */
@@ -121,7 +138,7 @@ typedef struct Para {
     char *text;
     Atom *atoms;
     size_t n_atoms;
-    Glyph *glyphs; /* relative to the atom's pen origin */
+    Glyph *glyphs; /* relative to the atom's pen origin; upright and across: to the top of its box, in its middle */
     RubyText *rubies;
     size_t n_rubies;
     bool western; /* English, or without any Han: words may be hyphenated as soon as spaces get wide */
@@ -163,8 +180,8 @@ Len para_width(const Para *p);
 
 typedef VEC(Item) ItemVec;
 
-/* Sets one line with its left edge at x and its baseline at y; the line goes to `lines`, what belongs to it but stands
- * out of line (note marks, ruby, emphasis dots, name lines) to `marks`. */
+/* Sets one line with its left edge at x and its baseline at y, or about the centre line x from y down; the line goes to
+ * `lines`, what belongs to it but stands out of line (note marks, ruby, emphasis dots, name lines) to `marks`. */
 void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
                 ItemVec *lines, ItemVec *marks);
 

@@ -1,5 +1,6 @@
-/* Broken lines → frame lines: the slack goes to the gaps, atoms become runs of clusters. */
+/* Broken lines → frame lines, level or down: the slack goes to the gaps, atoms become runs of clusters. */
 #include "text/fit.h"
+#include "text/forms.h"
 #include "text/gaps.h"
 #include "text/hyphenate.h"
 #include "text/ruby.h"
@@ -54,7 +55,7 @@ static Len gap_change(Shares *s, const Atom *a)
     return g;
 }
 
-/* Left edges of the boxes of a line's atoms from the measure's left edge. */
+/* Near edges of the boxes of a line's atoms from the measure's start. */
 static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure)
 {
     arena_reset(t->scratch);
@@ -83,7 +84,8 @@ static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len me
 static bool same_run(const Para *p, const Atom *a, const Atom *b)
 {
     return a->face == b->face && a->size == b->size && a->piece == b->piece && a->text + a->bytes == b->text &&
-           a->cls != CC_NOTE && b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
+           a->form == b->form && a->form != FORM_ACROSS && a->cls != CC_NOTE && b->cls != CC_NOTE &&
+           p->pieces[a->piece].kind == p->pieces[b->piece].kind;
 }
 
 static uint32_t run_end(const Para *p, uint32_t from, uint32_t to)
@@ -94,7 +96,25 @@ static uint32_t run_end(const Para *p, uint32_t from, uint32_t to)
     return i;
 }
 
-/* Atoms [from, to) as one run; x0 is the line's origin. */
+/* A glyph of an atom whose pen stands `along` its line's origin. Turned text is laid out level from `first`, the run's
+ * pen origin, then turned about it. */
+static Glyph put_glyph(Glyph g, Form form, Len along, Len first, Len size)
+{
+    if (form == FORM_LEVEL)
+        g.x += along;
+    else if (form == FORM_TURNED)
+        g = (Glyph){g.gid, forms_turned_base(size) + along - first + g.x, first + g.y};
+    else
+        g.y += along;
+    return g;
+}
+
+static uint16_t run_flags(Form form)
+{
+    return form == FORM_UPRIGHT ? RUN_VERTICAL : form == FORM_TURNED ? RUN_ROTATED : 0;
+}
+
+/* Atoms [from, to) as one run; x: of their boxes; x0 is the line's origin. */
 static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const Len *x, Len x0)
 {
     const Atom *at = p->atoms;
@@ -102,7 +122,9 @@ static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const L
     Run r = {.face = at[from].face,
              .size = at[from].size,
              .color = st->color,
+             .flags = run_flags((Form)at[from].form),
              .marks = st->marks,
+             .condensed = at[from].condensed,
              .lang = st->lang,
              .href = st->href,
              .text = p->text + at[from].text};
@@ -111,23 +133,55 @@ static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const L
     r.n_glyphs = at[to - 1].glyph + at[to - 1].n_glyphs - at[from].glyph;
     r.glyphs = ARENA_ARRAY(a, Glyph, r.n_glyphs);
     r.clusters = ARENA_ARRAY(a, Cluster, r.n_clusters);
+    Len first = x[0] + at[from].lead - x0;
     uint32_t k = 0;
     for (uint32_t i = from; i < to; i++) {
         Len pen = x[i - from] + at[i].lead - x0;
         r.clusters[i - from] = (Cluster){at[i].bytes, at[i].n_glyphs, pen, at[i].advance};
-        for (uint32_t g = 0; g < at[i].n_glyphs; g++) {
-            r.glyphs[k] = p->glyphs[at[i].glyph + g];
-            r.glyphs[k++].x += pen;
-        }
+        for (uint32_t g = 0; g < at[i].n_glyphs; g++)
+            r.glyphs[k++] = put_glyph(p->glyphs[at[i].glyph + g], (Form)at[i].form, pen, first, st->size);
     }
     return r;
 }
 
-static Item line_item(LineKind kind, Len x, Len y, Len w, Run *runs, uint32_t n)
+/* A line that is being placed, at (x, y); pos: near edges of its boxes. */
+typedef struct Place {
+    Arena *arena;
+    const Para *p;
+    const BrokenLine *l;
+    const Len *pos;
+    Len x, y;
+} Place;
+
+/* How far from the line what belongs to it stands, in hundredths of an em: down from the baseline, in vertical text to
+ * the right of the centre. radius: of a dot. */
+typedef struct Offsets {
+    int dot, radius, name, book, strike, ruby;
+} Offsets;
+
+static const Offsets *offsets_of(const Para *p)
+{
+    static const Offsets level = {24, 6, 20, 22, -36, -92}, vertical = {62, 7, -58, -60, 0, 79};
+    return p->style.vertical ? &vertical : &level;
+}
+
+typedef struct Point {
+    Len x, y;
+} Point;
+
+/* So far along the line from its start, and so many hundredths of an em from it. */
+static Point point_at(const Place *at, Len along, Len em, int across)
+{
+    Len away = len_mul(em, across, 100);
+    return at->p->style.vertical ? (Point){at->x + away, at->y + along} : (Point){at->x + along, at->y + away};
+}
+
+static void put_line(LineKind kind, const Place *at, Point from, Len w, Run *runs, uint32_t n, ItemVec *out)
 {
     Item it = {.kind = ITEM_LINE};
-    it.u.line = (Line){.kind = kind, .x = x, .y = y, .w = w, .runs = runs, .n_runs = n};
-    return it;
+    it.u.line = (Line){.kind = kind, .x = from.x, .y = from.y, .w = w, .runs = runs, .n_runs = n};
+    it.u.line.vertical = at->p->style.vertical;
+    vec_push(out, it);
 }
 
 /* The hyphen of a divided word, after its last atom. */
@@ -155,15 +209,17 @@ static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
     return r;
 }
 
-static void place_text(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, LineKind kind, const Len *pos,
-                       ItemVec *out)
+static void place_text(const Place *at, LineKind kind, ItemVec *out)
 {
+    const Para *p = at->p;
+    const BrokenLine *l = at->l;
+    const Len *pos = at->pos;
     uint32_t n = 0, first = l->to, last = l->from;
     for (uint32_t i = l->from; i < l->to; i = run_end(p, i, l->to))
         n += p->atoms[i].cls != CC_NOTE;
     if (!n)
         return;
-    Run *runs = ARENA_ARRAY(a, Run, n + 1);
+    Run *runs = ARENA_ARRAY(at->arena, Run, n + 1);
     for (uint32_t i = l->from; i < l->to; i++) {
         if (p->atoms[i].cls == CC_NOTE)
             continue;
@@ -176,51 +232,56 @@ static void place_text(Arena *a, const Para *p, const BrokenLine *l, Len x, Len 
     for (uint32_t i = l->from, k; i < l->to; i = k) {
         k = run_end(p, i, l->to);
         if (p->atoms[i].cls != CC_NOTE)
-            runs[n++] = make_run(a, p, i, k, pos + (i - l->from), x0);
+            runs[n++] = make_run(at->arena, p, i, k, pos + (i - l->from), x0);
     }
     Len end = pos[last - l->from] + p->atoms[last].lead + p->atoms[last].advance;
     if (l->hyphen)
-        runs[n++] = hyphen_run(a, p, last, end - x0);
+        runs[n++] = hyphen_run(at->arena, p, last, end - x0);
     end += l->hyphen;
-    vec_push(out, line_item(kind, x + x0, y, end - x0, runs, n));
+    put_line(kind, at, point_at(at, x0, 0, 0), end - x0, runs, n, out);
 }
 
-static void place_notes(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
+/* Atom i once more, out of line, `on` further along. */
+static void place_atom(const Place *at, uint32_t i, Len on, ItemVec *marks)
 {
-    for (uint32_t i = l->from; i < l->to; i++) {
-        if (p->atoms[i].cls != CC_NOTE)
-            continue;
-        Len x0 = pos[i - l->from] + p->atoms[i].lead;
-        Run *r = arena_alloc(a, sizeof *r);
-        *r = make_run(a, p, i, i + 1, pos + (i - l->from), x0);
-        vec_push(marks, line_item(LINE_MARK, x + x0, y, p->atoms[i].advance, r, 1));
-    }
+    const Atom *atom = &at->p->atoms[i];
+    const Len *pos = at->pos + (i - at->l->from);
+    Len x0 = *pos + atom->lead;
+    Run *r = arena_alloc(at->arena, sizeof *r);
+    *r = make_run(at->arena, at->p, i, i + 1, pos, x0);
+    put_line(LINE_MARK, at, point_at(at, x0 + on, 0, 0), atom->advance, r, 1, marks);
+}
+
+static void place_notes(const Place *at, ItemVec *marks)
+{
+    for (uint32_t i = at->l->from; i < at->l->to; i++)
+        if (at->p->atoms[i].cls == CC_NOTE)
+            place_atom(at, i, 0, marks);
 }
 
 /* Padding is no text: it is drawn out of line. */
-static void place_padding(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
+static void place_padding(const Place *at, ItemVec *marks)
 {
-    int n = fit_padding(p, l);
-    for (int i = 0; i < n; i++) {
-        Run *r = arena_alloc(a, sizeof *r);
-        const Atom *last = &p->atoms[l->to - 1];
-        Len x0 = pos[l->to - 1 - l->from] + last->lead;
-        *r = make_run(a, p, l->to - 1, l->to, pos + (l->to - 1 - l->from), x0);
-        vec_push(marks, line_item(LINE_MARK, x + x0 + (i + 1) * last->advance, y, last->advance, r, 1));
-    }
+    int n = fit_padding(at->p, at->l);
+    uint32_t last = at->l->to - 1;
+    for (int i = 0; i < n; i++)
+        place_atom(at, last, (i + 1) * at->p->atoms[last].advance, marks);
 }
 
-static void place_rubies(Arena *a, const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
+static void place_rubies(const Place *at, ItemVec *marks)
 {
+    const Para *p = at->p;
+    const BrokenLine *l = at->l;
     for (size_t k = ruby_first(p, l->from); k < p->n_rubies && p->rubies[k].from < l->to; k++) {
         const RubyText *rb = &p->rubies[k];
         const TextStyle *st = &p->pieces[p->atoms[rb->from].piece].style;
         uint32_t last = (rb->to < l->to ? rb->to : l->to) - 1, first = rb->from > l->from ? rb->from : l->from;
-        Len left = pos[first - l->from], right = pos[last - l->from] + p->atoms[last].box;
-        Run *r = arena_alloc(a, sizeof *r);
+        Len near = at->pos[first - l->from], far = at->pos[last - l->from] + p->atoms[last].box;
+        Run *r = arena_alloc(at->arena, sizeof *r);
         *r = (Run){.face = rb->face,
                    .size = rb->size,
                    .color = st->color,
+                   .flags = run_flags((Form)rb->form),
                    .lang = st->lang,
                    .text = rb->text,
                    .n_text = (uint32_t)strlen(rb->text),
@@ -228,22 +289,24 @@ static void place_rubies(Arena *a, const Para *p, const BrokenLine *l, Len x, Le
                    .n_clusters = rb->n_clusters,
                    .glyphs = rb->glyphs,
                    .clusters = rb->clusters};
-        Len at = x + (left + right - rb->width) / 2;
-        vec_push(marks, line_item(LINE_MARK, at, y - len_mul(st->size, 92, 100), rb->width, r, 1));
+        Point from = point_at(at, (near + far - rb->width) / 2, st->size, offsets_of(p)->ruby);
+        put_line(LINE_MARK, at, from, rb->width, r, 1, marks);
     }
 }
 
-static void place_dots(const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
+static void place_dots(const Place *at, ItemVec *marks)
 {
-    for (uint32_t i = l->from; i < l->to; i++) {
-        const Atom *a = &p->atoms[i];
-        const TextStyle *st = &p->pieces[a->piece].style;
+    const Offsets *off = offsets_of(at->p);
+    for (uint32_t i = at->l->from; i < at->l->to; i++) {
+        const Atom *a = &at->p->atoms[i];
+        const TextStyle *st = &at->p->pieces[a->piece].style;
         if (!(st->marks & MARK_EM) || st->lang == LANG_BO || !class_takes_dot((CharClass)a->cls))
             continue;
+        Point middle = point_at(at, at->pos[i - at->l->from] + a->box / 2, st->size, off->dot);
         Item it = {.kind = ITEM_DOT};
-        it.u.dot.x = x + pos[i - l->from] + a->box / 2;
-        it.u.dot.y = y + len_mul(st->size, 24, 100);
-        it.u.dot.r = len_mul(st->size, 6, 100);
+        it.u.dot.x = middle.x;
+        it.u.dot.y = middle.y;
+        it.u.dot.r = len_mul(st->size, off->radius, 100);
         it.u.dot.color = st->color;
         vec_push(marks, it);
     }
@@ -260,53 +323,66 @@ uint32_t para_marked_end(const Para *p, uint32_t from, uint32_t to)
     return k;
 }
 
-/* 专名号, 书名号甲式 and strike-through: one unbroken line per name, 1/8 em from the next. */
-static void place_rules(const Para *p, const BrokenLine *l, Len x, Len y, const Len *pos, ItemVec *marks)
+/* A rule or a wave along atoms [from, to), 1/8 em from the next one. */
+static void place_rule(const Place *at, uint32_t from, uint32_t to, bool wave, int across, ItemVec *marks)
 {
-    for (uint32_t i = l->from, k; i < l->to; i = k) {
-        const Atom *a = &p->atoms[i];
-        const TextStyle *st = &p->pieces[a->piece].style;
-        k = para_marked_end(p, i, l->to);
-        if (!(st->marks & (MARK_NAME | MARK_BOOK | MARK_STRIKE)))
-            continue;
-        Len left = x + pos[i - l->from] + st->size / 16;
-        Len right = x + pos[k - 1 - l->from] + p->atoms[k - 1].box - st->size / 16;
-        Item it = {.kind = st->marks & MARK_BOOK ? ITEM_WAVE : ITEM_STROKE};
-        if (st->marks & MARK_BOOK) {
-            it.u.wave.x = left;
-            it.u.wave.y = y + len_mul(st->size, 22, 100);
-            it.u.wave.w = right - left;
-            it.u.wave.width = st->size / 20;
-            it.u.wave.color = st->color;
-        } else {
-            Len dy = st->marks & MARK_STRIKE ? -len_mul(st->size, 36, 100) : len_mul(st->size, 20, 100);
-            it.u.stroke.at = (Rect){left, y + dy, right - left, 0};
-            it.u.stroke.width = st->size / 20;
-            it.u.stroke.color = st->color;
-        }
-        vec_push(marks, it);
+    const TextStyle *st = &at->p->pieces[at->p->atoms[from].piece].style;
+    const Len *pos = at->pos;
+    Len near = pos[from - at->l->from] + st->size / 16;
+    Len length = pos[to - 1 - at->l->from] + at->p->atoms[to - 1].box - st->size / 16 - near;
+    Point start = point_at(at, near, st->size, across);
+    bool down = at->p->style.vertical;
+    Item it = {.kind = wave ? ITEM_WAVE : ITEM_STROKE};
+    if (wave) {
+        it.u.wave.x = start.x;
+        it.u.wave.y = start.y;
+        it.u.wave.w = length;
+        it.u.wave.width = st->size / 20;
+        it.u.wave.color = st->color;
+        it.u.wave.down = down;
+    } else {
+        it.u.stroke.at = (Rect){start.x, start.y, down ? 0 : length, down ? length : 0};
+        it.u.stroke.width = st->size / 20;
+        it.u.stroke.color = st->color;
+    }
+    vec_push(marks, it);
+}
+
+/* 专名号, 书名号甲式 and strike-through: one unbroken line per name. */
+static void place_rules(const Place *at, ItemVec *marks)
+{
+    const Offsets *off = offsets_of(at->p);
+    for (uint32_t i = at->l->from, k; i < at->l->to; i = k) {
+        uint16_t of = at->p->pieces[at->p->atoms[i].piece].style.marks;
+        k = para_marked_end(at->p, i, at->l->to);
+        if (of & MARK_BOOK)
+            place_rule(at, i, k, true, off->book, marks);
+        else if (of & MARK_NAME)
+            place_rule(at, i, k, false, off->name, marks);
+        if (of & MARK_STRIKE)
+            place_rule(at, i, k, false, off->strike, marks);
     }
 }
 
 void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
                 ItemVec *lines, ItemVec *marks)
 {
-    const Len *pos = positions(t, p, l, measure);
-    place_text(a, p, l, x, y, kind, pos, lines);
+    Place at = {.arena = a, .p = p, .l = l, .pos = positions(t, p, l, measure), .x = x, .y = y};
+    place_text(&at, kind, lines);
     bool notes = false, marked = false;
     for (uint32_t i = l->from; i < l->to; i++) {
         notes |= p->atoms[i].cls == CC_NOTE;
         marked |= p->pieces[p->atoms[i].piece].style.marks != 0;
     }
     if (p->style.tsheg_pad)
-        place_padding(a, p, l, x, y, pos, marks);
+        place_padding(&at, marks);
     if (notes)
-        place_notes(a, p, l, x, y, pos, marks);
+        place_notes(&at, marks);
     if (p->n_rubies)
-        place_rubies(a, p, l, x, y, pos, marks);
+        place_rubies(&at, marks);
     if (marked) {
-        place_dots(p, l, x, y, pos, marks);
-        place_rules(p, l, x, y, pos, marks);
+        place_dots(&at, marks);
+        place_rules(&at, marks);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "text/ruby.h"
 
 #include "base/utf8.h"
-#include "text/cluster.h"
+#include "text/forms.h"
 #include "text/missing.h"
 #include "text/shape.h"
 #include <assert.h>
@@ -27,6 +27,42 @@ static bool face_of_reading(TextContext *t, Diag *d, Missing *m, const Para *p, 
     return false;
 }
 
+/* In vertical text 注音 and other readings in Chinese characters stand, letters lie on their side. */
+static Form form_of(const Para *p, const char *reading)
+{
+    uint32_t cp;
+    utf8_decode(reading, &cp);
+    return !p->style.vertical ? FORM_LEVEL : char_class(cp) == CC_HAN ? FORM_UPRIGHT : FORM_TURNED;
+}
+
+static void shape_reading(TextContext *t, Arena *a, RubyText *r, ScriptClass sc)
+{
+    size_t n = strlen(r->text);
+    bool upright = r->form == FORM_UPRIGHT;
+    ShapedRun run = shaper_shape(t->shaper, r->face, upright ? SCRIPT_HAN : sc, upright, r->text, n);
+    r->glyphs = ARENA_ARRAY(a, Glyph, run.n);
+    r->clusters = ARENA_ARRAY(a, Cluster, run.n);
+    r->n_glyphs = (uint32_t)run.n;
+    Len base = r->form == FORM_TURNED ? forms_turned_base(r->size) : 0;
+    for (size_t i = 0; i < run.n; i++) {
+        const ShapedGlyph *s = &run.glyphs[i];
+        Len dx = len_mul(r->size, s->dx, r->face->upem), dy = len_mul(r->size, s->dy, r->face->upem);
+        r->glyphs[i] = upright ? (Glyph){s->gid, dx, r->width - dy} : (Glyph){s->gid, base + r->width + dx, -dy};
+        Len advance = len_mul(r->size, s->advance, r->face->upem);
+        size_t next = i + 1 < run.n ? run.glyphs[i + 1].cluster : n;
+        assert(next >= s->cluster && next - s->cluster <= UINT16_MAX);
+        if (i && run.glyphs[i - 1].cluster == s->cluster) {
+            Cluster *c = &r->clusters[r->n_clusters - 1];
+            c->glyphs++;
+            c->bytes = (uint16_t)(c->bytes + (next - s->cluster));
+            c->advance += advance;
+        } else {
+            r->clusters[r->n_clusters++] = (Cluster){(uint16_t)(next - s->cluster), 1, r->width, advance};
+        }
+        r->width += advance;
+    }
+}
+
 static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p, size_t from, size_t to,
                           const char *reading)
 {
@@ -45,28 +81,8 @@ static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p
             g.face = font_book_primary(t->book, st->role, sc);
     }
     r->face = g.face;
-    size_t n = strlen(reading);
-    ShapedRun run = shaper_shape(t->shaper, g.face, sc, false, reading, n);
-    r->glyphs = ARENA_ARRAY(a, Glyph, run.n);
-    r->clusters = ARENA_ARRAY(a, Cluster, run.n);
-    r->n_glyphs = (uint32_t)run.n;
-    for (size_t i = 0; i < run.n; i++) {
-        const ShapedGlyph *s = &run.glyphs[i];
-        r->glyphs[i] =
-            (Glyph){s->gid, r->width + len_mul(r->size, s->dx, g.face->upem), -len_mul(r->size, s->dy, g.face->upem)};
-        Len advance = len_mul(r->size, s->advance, g.face->upem);
-        size_t next = i + 1 < run.n ? run.glyphs[i + 1].cluster : n;
-        assert(next >= s->cluster && next - s->cluster <= UINT16_MAX);
-        if (i && run.glyphs[i - 1].cluster == s->cluster) {
-            Cluster *c = &r->clusters[r->n_clusters - 1];
-            c->glyphs++;
-            c->bytes = (uint16_t)(c->bytes + (next - s->cluster));
-            c->advance += advance;
-        } else {
-            r->clusters[r->n_clusters++] = (Cluster){(uint16_t)(next - s->cluster), 1, r->width, advance};
-        }
-        r->width += advance;
-    }
+    r->form = form_of(p, reading);
+    shape_reading(t, a, r, sc);
     return r;
 }
 
