@@ -123,7 +123,7 @@ static void test_blocks(Checks *c, Bench *b)
                     2);
     compose(&x, 14);
     CHECK_STR(c, columns_of(b, &x),
-              "标题 小题 甲是点字，沈括毕昇作笔谈。 1.其一 2.其二 一行 两行 三行 饕餮。 ①注文。 ①/tāo/tiè");
+              "标题 小题 甲是点字，沈括毕昇作笔谈。 ① 其一 1. 其二 2. 一行/两行 三行 饕餮。 tāo/tiè 注文。 ①");
     int dots = 0, names = 0, waves = 0;
     const Line *line = NULL;
     for (size_t i = 0; i < x.items.len; i++) {

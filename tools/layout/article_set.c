@@ -53,7 +53,8 @@ const Galley *article_galley(ArticleSet *s)
 {
     Galley **g = &s->galley[s->article->box];
     if (!*g)
-        *g = galley_new(s, article_measure(s));
+        *g = body_is_vertical(s) ? ARENA_NEW(s->c->arena, Galley)
+                                 : galley_new(s, article_measure(s)); /* all is a float */
     return *g;
 }
 

@@ -6,11 +6,12 @@
 
 #include "layout/floats.h"
 
-/* One line of text inside a row, relative to the row's top left. */
+/* One line of text inside a row, from the row's corner: x along the line, y across it to a level line's baseline or a
+ * column's centre. */
 typedef struct RowLine {
     const Para *para;
     const BrokenLine *line;
-    Len x, y; /* y: baseline; a column of vertical text: x of its centre, y of its top */
+    Len x, y;
     Len measure;
     LineKind kind;
 } RowLine;
@@ -120,8 +121,9 @@ const Headline *article_headline(ArticleSet *s, int columns);
 const Headline *article_continued(ArticleSet *s, int columns, int from_page);
 const FloatSet *article_float(ArticleSet *s, size_t i, int span);
 
-/* galley.c */
+/* galley.c: the body; of a vertical one its columns, one a row, rows without text for blank ones. */
 Galley *galley_new(ArticleSet *s, Len measure);
+Galley *galley_vertical_new(ArticleSet *s, Len measure);
 /* The rows of unit u set with one line fewer (-1) or more (+1); NULL when that can't be. */
 const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n);
 /* The summary 提要 stands with the body: its title is vertical. */

@@ -1,5 +1,7 @@
 #include "layout/compose.h"
 
+#include "layout/rows.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -8,9 +10,8 @@ typedef struct Composer {
     const Plan *p;
     const Layout *l;
     ArticleSet *s;
-    Len x, y;      /* the piece's top left */
-    Path open;     /* the document path that is open now */
-    ItemVec marks; /* of the open leaf */
+    Len x, y; /* the piece's top left */
+    RowWriter rows;
 } Composer;
 
 static void put(Composer *c, Item it)
@@ -25,45 +26,6 @@ static void put_stroke(PageBuild *b, Rect at, Len width, Rgb color)
     it.u.stroke.width = width;
     it.u.stroke.color = color;
     vec_push(&b->items, it);
-}
-
-static void flush_marks(Composer *c)
-{
-    if (!c->marks.len)
-        return;
-    put(c, item_begin(TAG_MARKS, c->s->article->lang, c->s->index, 0, 0));
-    for (size_t i = 0; i < c->marks.len; i++)
-        put(c, c->marks.ptr[i]);
-    put(c, item_end());
-    c->marks.len = 0;
-}
-
-static void close_to(Composer *c, int depth)
-{
-    while (c->open.depth > depth) {
-        put(c, item_end());
-        c->open.depth--;
-        flush_marks(c);
-    }
-}
-
-static void open_path(Composer *c, const Path *path, bool continued)
-{
-    assert(path->depth >= 1 && path->depth <= MOST_DEPTH);
-    int same = 0;
-    while (same < c->open.depth && same < path->depth && c->open.id[same] == path->id[same])
-        same++;
-    if (same < path->depth || same < c->open.depth)
-        close_to(c, same);
-    for (int k = same; k < path->depth; k++) {
-        Item it = {.kind = ITEM_BEGIN};
-        it.u.group = path->info[k];
-        it.u.group.continued = continued;
-        put(c, it);
-        c->open.info[k] = path->info[k];
-        c->open.id[k] = path->id[k];
-        c->open.depth = k + 1;
-    }
 }
 
 static void put_rect(Composer *c, Rect at, Rgb fill)
@@ -96,8 +58,7 @@ static void compose_headline(Composer *c)
         const HeadLine *hl = &h->at[i];
         if (i == 0 || h->at[i - 1].id != hl->id)
             put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
-        para_place(c->b->c->text, c->b->c->arena, hl->text.para, hl->text.line, hl->text.measure, x + hl->text.x,
-                   c->y + spare + hl->text.y, hl->text.kind, &c->b->items, &marks);
+        row_line_place(c->b->c, &hl->text, x, c->y + spare, &c->b->items, &marks);
         if (i + 1 == h->n || h->at[i + 1].id != hl->id)
             put(c, item_end());
     }
@@ -118,19 +79,6 @@ static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
         put_stroke(c->b, (Rect){x, y + h - l->pitch / 3, w, 0}, l->rule, l->rule_color);
 }
 
-static void compose_row(Composer *c, const Row *r, Len x, Len y)
-{
-    compose_row_rules(c, r, x, y);
-    for (size_t i = 0; i < r->n; i++) {
-        const RowLine *rl = &r->at[i];
-        ItemVec *to = rl->kind == LINE_BODY ? &c->b->items : &c->marks;
-        if (rl->kind == LINE_BODY)
-            para_report_ragged(c->b->c->diag, rl->para, rl->line);
-        para_place(c->b->c->text, c->b->c->arena, rl->para, rl->line, rl->measure, x + rl->x, y + rl->y, rl->kind, to,
-                   &c->marks);
-    }
-}
-
 static void compose_body(Composer *c)
 {
     const Plan *p = c->p;
@@ -147,15 +95,15 @@ static void compose_body(Composer *c)
                 extra -= give;
             }
             if (row->path->info[row->path->depth - 1].tag == TAG_MARKS) /* a rule on its own */
-                close_to(c, 0);
+                rows_close(&c->rows);
             else
-                open_path(c, row->path, split && r == from);
-            compose_row(c, row, x, y);
+                rows_open(&c->rows, row->path, split && r == from);
+            compose_row_rules(c, row, x, y);
+            rows_put(&c->rows, row, x, y);
             y += row->lines * c->l->pitch;
         }
     }
-    close_to(c, 0);
-    flush_marks(c);
+    rows_close(&c->rows);
 }
 
 static void compose_floats(Composer *c)
@@ -243,7 +191,7 @@ static void set_off(Composer *c, bool rule_above, bool rule_left)
 void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continues_on, bool rule_above, bool rule_left)
 {
     const Layout *l = b->c->layout;
-    Composer c = {.b = b, .p = p, .l = l, .s = p->piece.set};
+    Composer c = {.b = b, .p = p, .l = l, .s = p->piece.set, .rows = {.s = p->piece.set, .out = &b->items}};
     assert(column >= 0 && column + p->columns <= l->columns && line >= 0 && line + p->height <= l->lines);
     c.x = layout_column_x(l, column);
     c.y = l->top + line * l->pitch;
@@ -262,5 +210,5 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
         compose_floats(&c);
     put(&c, item_end());
     add_area(&c, continues_on);
-    vec_free(&c.marks);
+    rows_free(&c.rows);
 }

@@ -1,4 +1,4 @@
-/* Blocks → rows of the column's measure. */
+/* Blocks → rows of the column's measure, level or, in vertical text, columns of it. */
 #include "layout/article_set.h"
 
 #include <string.h>
@@ -7,9 +7,10 @@ typedef struct Builder {
     ArticleSet *s;
     const SetContext *c;
     Lang lang;
+    bool vertical; /* one size for all but notes, blank columns for rules, white and headings' lines */
     Len measure, inset_left, inset_right; /* of lists and quotes */
     Path path;
-    Element element;   /* of running text: body, quote, note */
+    Element element;   /* of running text: body, vertical body, quote, note */
     const Para *label; /* a list item's label, for its first row */
     const BrokenLine *label_line;
     const char *label_text;
@@ -48,6 +49,34 @@ static Len text_measure(const Builder *b)
     return b->measure - b->inset_left - b->inset_right;
 }
 
+/* In vertical text faces are those of the element, sizes those of vertical text. */
+static TextStyle text_style(const Builder *b, Element e)
+{
+    TextStyle ts = element_text(b->c, e, b->lang);
+    if (b->vertical && e != EL_NOTE)
+        ts.size = b->c->layout->elements[EL_VERTICAL].size;
+    return ts;
+}
+
+static ParaStyle style_of(const Builder *b, Element e)
+{
+    ParaStyle st = para_style(b->c, e, b->lang);
+    if (b->vertical) {
+        st.vertical = true;
+        st.em = text_style(b, e).size;
+        st.display = text_is_display(st.em);
+        st.align = ALIGN_JUSTIFY;
+        st.indent = 2 * st.em;
+    }
+    return st;
+}
+
+/* Where a row's line stands across it. */
+static Len line_y(const Builder *b)
+{
+    return b->vertical ? 0 : b->c->layout->first_baseline;
+}
+
 /* Do two neighbouring lines run into each other, one of which has Tibetan? Han reach 0.86 em above the baseline and
  * 0.1 em below it. */
 static bool lines_collide(LineInk upper, LineInk lower, Len em, Len pitch)
@@ -68,11 +97,12 @@ static Row *line_rows(const SetContext *c, const Para *para, BrokenLine *lines, 
     RowLine *at = ARENA_ARRAY(c->arena, RowLine, n);
     LineInk before = {0, 0};
     Len em = para->style.em;
+    bool down = para->style.vertical; /* beside columns there is room for both */
     for (size_t i = 0; i < n; i++) {
-        at[i] = (RowLine){para, &lines[i], x, c->layout->first_baseline, measure, LINE_BODY};
+        at[i] = (RowLine){para, &lines[i], x, down ? 0 : c->layout->first_baseline, measure, LINE_BODY};
         rows[i] = (Row){.lines = 1, .at = &at[i], .n = 1, .path = path};
-        LineInk ink = para_line_ink(c->text, para, &lines[i]);
-        if (para_line_has_ruby(para, &lines[i]) || lines_collide(before, ink, em, c->layout->pitch)) {
+        LineInk ink = down ? (LineInk){0, 0} : para_line_ink(c->text, para, &lines[i]);
+        if ((!down && para_line_has_ruby(para, &lines[i])) || lines_collide(before, ink, em, c->layout->pitch)) {
             rows[i].lines = 2;
             at[i].y += c->layout->pitch;
         }
@@ -96,7 +126,7 @@ static void add_label(Builder *b, Row *row)
     if (!b->label)
         return;
     RowLine *at = ARENA_ARRAY(b->c->arena, RowLine, row->n + 1);
-    Len y = row->n ? row->at[0].y : b->c->layout->first_baseline; /* readings put a text a line lower */
+    Len y = row->n ? row->at[0].y : line_y(b); /* readings put a text a line lower */
     if (row->n)
         memcpy(at, row->at, row->n * sizeof *at);
     at[row->n] = (RowLine){b->label, b->label_line, b->label_x, y, b->label_width, LINE_MARK};
@@ -125,14 +155,14 @@ static Len text_indent(const Builder *b, const ParaStyle *st)
     return hangs ? 0 : st->indent;
 }
 
-static void add_text(Builder *b, Pieces p, Element e, GroupTag tag)
+static void add_text(Builder *b, Pieces p, Element e, GroupTag tag, int level)
 {
-    ParaStyle st = para_style(b->c, e, b->lang);
+    ParaStyle st = style_of(b, e);
     st.indent = text_indent(b, &st);
     SetPara sp = set_para(b->c, p, &st, text_measure(b));
     if (!sp.n)
         return;
-    const Path *path = leaf_path(b, tag, 0);
+    const Path *path = leaf_path(b, tag, level);
     Row *rows = line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left, text_measure(b), path);
     bool labelled = b->label != NULL;
     add_label(b, &rows[0]);
@@ -178,7 +208,7 @@ static void add_pull_text(Builder *b, Pieces p)
 static Pieces lead_in(const Builder *b, Pieces p)
 {
     const Article *a = b->s->article;
-    TextStyle ts = element_text(b->c, b->element, b->lang);
+    TextStyle ts = text_style(b, b->element);
     ts.role = b->c->layout->elements[EL_DATELINE].role;
     const char *text = arena_printf(b->c->arena, "%s%s", a->dateline, lang_lead_space(a->lang));
     Pieces lead = pieces_of_text(b->c, text, ts, a->dateline_span);
@@ -191,22 +221,42 @@ static Pieces lead_in(const Builder *b, Pieces p)
 
 static void add_para(Builder *b, const ResolvedBlock *blk)
 {
-    Pieces p = pieces_of_inlines(b->c, blk->inlines, element_text(b->c, b->element, b->lang));
+    Pieces p = pieces_of_inlines(b->c, blk->inlines, text_style(b, b->element));
     if (blk->lead_in)
         p = lead_in(b, p);
     if (b->element == EL_PULL)
         add_pull_text(b, p);
     else
-        add_text(b, p, b->element, b->element == EL_NOTE ? TAG_NOTE : TAG_PARA);
+        add_text(b, p, b->element, b->element == EL_NOTE ? TAG_NOTE : TAG_PARA, 0);
+}
+
+/* A row without text: a rule, or white. */
+static void add_bare(Builder *b, unsigned flags)
+{
+    Row *row = arena_alloc(b->c->arena, sizeof *row);
+    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
+    add_unit(b, row, 1, row->path);
+}
+
+/* White before what follows. */
+static void add_space(Builder *b)
+{
+    if (b->units.len && !(b->units.ptr[b->units.len - 1].rows->flags & (ROW_KEEP_NEXT | ROW_SPACE)))
+        add_bare(b, ROW_SPACE);
 }
 
 static void add_heading(Builder *b, const ResolvedBlock *blk)
 {
-    Element e = blk->level <= 2 ? EL_HEADING : EL_SUBHEADING;
+    Element e = blk->level <= 2 && !b->vertical ? EL_HEADING : EL_SUBHEADING;
     const ElementStyle *es = &b->c->layout->elements[e];
-    Pieces p = pieces_of_inlines(b->c, blk->inlines, element_text(b->c, e, b->lang));
+    Pieces p = pieces_of_inlines(b->c, blk->inlines, text_style(b, e));
     for (size_t i = 0; i < p.n; i++)
         p.at[i].style.role = es->role; /* a heading is bold already */
+    if (b->vertical) {
+        add_space(b);
+        add_text(b, p, e, TAG_HEADING, blk->level);
+        return;
+    }
     ParaStyle st = para_style(b->c, e, b->lang);
     SetPara sp = set_para_even(b->c, p, &st, text_measure(b));
     if (sp.n)
@@ -220,11 +270,11 @@ static void add_blocks(Builder *b, const ResolvedBlock *blocks, size_t n);
 static Len set_label(Builder *b, const ResolvedBlock *list, const ResolvedBlock *item)
 {
     const Layout *l = b->c->layout;
-    Len em = l->elements[b->element].size, gap = em / 2;
-    ParaStyle st = para_style(b->c, b->element, b->lang);
+    Len em = text_style(b, b->element).size, gap = em / 2;
+    ParaStyle st = style_of(b, b->element);
     st.indent = 0;
     st.align = l->lists_hang ? ALIGN_RIGHT : ALIGN_LEFT;
-    TextStyle ts = element_text(b->c, b->element, b->lang);
+    TextStyle ts = text_style(b, b->element);
     const char *text = item->label;
     if (!list->ordered)
         ts.role = l->elements[EL_STRONG].role;
@@ -261,8 +311,9 @@ static void add_list(Builder *b, const ResolvedBlock *list)
 {
     const Layout *l = b->c->layout;
     int depth = b->path.depth, bullets = b->bullets;
-    Len inset = b->inset_left, em = l->elements[b->element].size;
-    Len indent = l->lists_hang ? 0 : deeper(b, 0, l->elements[b->element].indent + (list->ordered ? 0 : bullets * em));
+    ParaStyle st = style_of(b, b->element);
+    Len inset = b->inset_left, em = st.em;
+    Len indent = l->lists_hang ? 0 : deeper(b, 0, st.indent + (list->ordered ? 0 : bullets * em));
     bool tagged = has_depth(b, 2);
     if (tagged)
         push_path(b, TAG_LIST, 0);
@@ -283,14 +334,6 @@ static void add_list(Builder *b, const ResolvedBlock *list)
     b->bullets = bullets;
     b->inset_left = inset;
     b->path.depth = depth;
-}
-
-/* A row without text: a rule, or white. */
-static void add_bare(Builder *b, unsigned flags)
-{
-    Row *row = arena_alloc(b->c->arena, sizeof *row);
-    *row = (Row){.lines = 1, .flags = flags, .path = leaf_path(b, TAG_MARKS, 0)};
-    add_unit(b, row, 1, row->path);
 }
 
 /* One paragraph is a block of its own with its rules; more stand between two rules. */
@@ -322,11 +365,11 @@ static void add_quote(Builder *b, const ResolvedBlock *q)
     Len inset = b->inset_left;
     if (has_depth(b, 1))
         push_path(b, TAG_QUOTE, 0);
-    if (q->pull) {
+    if (q->pull && !b->vertical) {
         add_pull(b, q);
     } else {
         b->element = EL_QUOTE;
-        b->inset_left = deeper(b, inset, b->c->layout->elements[EL_BODY].size);
+        b->inset_left = deeper(b, inset, b->c->layout->elements[b->vertical ? EL_VERTICAL : EL_BODY].size);
         add_blocks(b, q->children, q->n_children);
     }
     b->inset_left = inset;
@@ -346,7 +389,7 @@ static SetPara set_kept(Builder *b, Pieces p, const ParaStyle *st, Len measure, 
 
 static SetPara set_verse(Builder *b, Pieces p, bool *turned)
 {
-    ParaStyle st = para_style(b->c, EL_VERSE, b->lang);
+    ParaStyle st = style_of(b, EL_VERSE);
     st.indent = 0;
     st.align = ALIGN_LEFT;
     return set_kept(b, p, &st, text_measure(b), turned);
@@ -355,7 +398,7 @@ static SetPara set_verse(Builder *b, Pieces p, bool *turned)
 /* Lines [from, to) of a poem, one stanza. */
 static void add_stanza(Builder *b, const SetPara *verses, const bool *turned, size_t from, size_t to, Len x)
 {
-    Len em = b->c->layout->elements[EL_VERSE].size;
+    Len em = text_style(b, EL_VERSE).size;
     const Path *path = leaf_path(b, TAG_PARA, 0);
     size_t n = 0, at = 0;
     for (size_t i = from; i < to; i++)
@@ -375,10 +418,11 @@ static void add_stanza(Builder *b, const SetPara *verses, const bool *turned, si
         add_unit(b, rows, n, path);
 }
 
-/* A poem: its lines kept, a line of white around it and between stanzas, the block centred on its longest line. */
+/* A poem: its lines kept, a line of white around it and between stanzas, the block centred on its longest line; in
+ * vertical text indented as paragraphs are. */
 static void add_verse(Builder *b, const ResolvedBlock *v)
 {
-    Pieces p = pieces_of_inlines(b->c, v->inlines, element_text(b->c, EL_VERSE, b->lang));
+    Pieces p = pieces_of_inlines(b->c, v->inlines, text_style(b, EL_VERSE));
     SetPara *verses = ARENA_ARRAY(b->c->arena, SetPara, p.n + 1);
     bool *turned = ARENA_ARRAY(b->c->arena, bool, p.n + 1);
     size_t n = 0, from = 0;
@@ -395,9 +439,9 @@ static void add_verse(Builder *b, const ResolvedBlock *v)
         from = i + 1;
         n++;
     }
-    Len x = b->inset_left + (longest < text_measure(b) ? (text_measure(b) - longest) / 2 : 0);
-    if (b->units.len && !(b->units.ptr[b->units.len - 1].rows->flags & (ROW_KEEP_NEXT | ROW_SPACE)))
-        add_bare(b, ROW_SPACE);
+    Len spare = longest < text_measure(b) ? text_measure(b) - longest : 0, indent = style_of(b, EL_VERSE).indent;
+    Len x = b->inset_left + (!b->vertical ? spare / 2 : spare < indent ? spare : indent);
+    add_space(b);
     for (size_t i = 0; i < n; i++) {
         size_t to = i;
         while (to < n && verses[to].n)
@@ -414,20 +458,20 @@ static void add_code(Builder *b, const ResolvedBlock *blk)
 {
     const char *s = blk->text;
     const Path *path = leaf_path(b, TAG_CODE, 0);
-    ParaStyle st = para_style(b->c, EL_CODE, b->lang);
+    ParaStyle st = style_of(b, EL_CODE);
     st.indent = 0;
     st.align = ALIGN_LEFT;
+    Len pad = b->vertical ? 0 : st.em / 2; /* of the tint */
     for (size_t line = 0; *s; line++) {
         size_t n = strcspn(s, "\n");
-        Pieces p = pieces_of_code(b->c, s, n, element_text(b->c, EL_CODE, b->lang), blk->line_spans[line]);
+        Pieces p = pieces_of_code(b->c, s, n, text_style(b, EL_CODE), blk->line_spans[line]);
         bool turned;
-        SetPara sp = set_kept(b, p, &st, text_measure(b) - st.em, &turned);
+        SetPara sp = set_kept(b, p, &st, text_measure(b) - 2 * pad, &turned);
         if (sp.n) {
-            Row *rows =
-                line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + st.em / 2, text_measure(b) - st.em, path);
+            Row *rows = line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + pad, text_measure(b) - 2 * pad, path);
             for (size_t i = 0; i < sp.n; i++) {
                 rows[i].at[0].x += i ? st.em : 0;
-                rows[i].flags |= ROW_TINT;
+                rows[i].flags |= b->vertical ? 0 : ROW_TINT;
             }
             add_unit(b, rows, sp.n, path);
         }
@@ -457,7 +501,10 @@ static void add_block_of(Builder *b, const ResolvedBlock *x)
         add_code(b, x);
         break;
     case RES_RULE:
-        add_bare(b, ROW_RULE | ROW_CENTER);
+        if (b->vertical)
+            add_space(b);
+        else
+            add_bare(b, ROW_RULE | ROW_CENTER);
         break;
     case RES_ITEM: /* its list's */
     case RES_FLOAT:
@@ -472,7 +519,7 @@ static void add_blocks(Builder *b, const ResolvedBlock *blocks, size_t n)
         if (x->kind == RES_FLOAT)
             continue;
         if (b->after_verse && x->kind != RES_VERSE && x->kind != RES_HEADING)
-            add_bare(b, ROW_SPACE);
+            add_space(b);
         b->after_verse = false;
         if (x->kind == RES_HEADING || x->kind == RES_VERSE || x->kind == RES_CODE || x->kind == RES_RULE)
             flush_label(b);
@@ -484,7 +531,12 @@ static void add_blocks(Builder *b, const ResolvedBlock *blocks, size_t n)
 static void add_summary(Builder *b)
 {
     const Article *a = b->s->article;
-    TextStyle ts = element_text(b->c, EL_SUMMARY, b->lang);
+    TextStyle ts = text_style(b, EL_SUMMARY);
+    if (b->vertical) {
+        add_text(b, pieces_of_text(b->c, a->summary, ts, a->summary_span), EL_SUMMARY, TAG_PARA, 0);
+        add_space(b);
+        return;
+    }
     ParaStyle st = para_style(b->c, EL_SUMMARY, b->lang);
     SetPara sp = set_para(b->c, pieces_of_text(b->c, a->summary, ts, a->summary_span), &st, b->measure);
     if (sp.n)
@@ -496,14 +548,17 @@ static void add_notes(Builder *b)
     const ResolvedDoc *doc = b->s->doc;
     if (!doc->n_notes)
         return;
-    add_bare(b, ROW_RULE);
+    if (b->vertical)
+        add_space(b);
+    else
+        add_bare(b, ROW_RULE);
     b->element = EL_NOTE;
     for (size_t i = 0; i < doc->n_notes; i++) {
-        Len em = b->c->layout->elements[EL_NOTE].size;
-        ParaStyle st = para_style(b->c, EL_NOTE, b->lang);
+        Len em = text_style(b, EL_NOTE).size;
+        ParaStyle st = style_of(b, EL_NOTE);
         st.align = ALIGN_LEFT;
         st.indent = 0;
-        Pieces p = pieces_of_text(b->c, doc->notes[i].mark, element_text(b->c, EL_NOTE, b->lang), doc->notes[i].span);
+        Pieces p = pieces_of_text(b->c, doc->notes[i].mark, text_style(b, EL_NOTE), doc->notes[i].span);
         SetPara label = set_para(b->c, p, &st, b->measure);
         b->label = label.n ? label.para : NULL;
         b->label_text = doc->notes[i].mark; /* a list that the note begins with goes on from it */
@@ -516,15 +571,14 @@ static void add_notes(Builder *b)
     }
 }
 
-Galley *galley_new(ArticleSet *s, Len measure)
+static Galley *galley_build(ArticleSet *s, Len measure, bool vertical)
 {
-    Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .measure = measure, .element = EL_BODY};
-    if (!body_is_vertical(s)) {
-        if (summary_in_body(s))
-            add_summary(&b);
-        add_blocks(&b, s->doc->blocks, s->doc->n_blocks);
-        add_notes(&b);
-    }
+    Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .vertical = vertical, .measure = measure};
+    b.element = vertical ? EL_VERTICAL : EL_BODY;
+    if (vertical ? *s->article->summary != 0 : summary_in_body(s))
+        add_summary(&b);
+    add_blocks(&b, s->doc->blocks, s->doc->n_blocks);
+    add_notes(&b);
     Galley *g = ARENA_NEW(s->c->arena, Galley);
     g->measure = measure;
     g->n_units = b.units.len;
@@ -540,6 +594,16 @@ Galley *galley_new(ArticleSet *s, Len measure)
             g->lines += g->units[i].rows[k].lines;
         }
     return g;
+}
+
+Galley *galley_new(ArticleSet *s, Len measure)
+{
+    return galley_build(s, measure, false);
+}
+
+Galley *galley_vertical_new(ArticleSet *s, Len measure)
+{
+    return galley_build(s, measure, true);
 }
 
 const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n)

@@ -149,8 +149,8 @@ static void add_part(VerticalBlock *b, Headline *h, const Part *p, Len *x, Len y
         Len length = p->widest - p->lines[i].slack;
         HeadLine *hl = &h->at[h->n++];
         *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id};
-        hl->text =
-            (RowLine){p->para, &p->lines[i], *x - p->pitch / 2, from_foot ? y - length : y, b->height, LINE_BODY};
+        Len top = from_foot ? y - length : y;
+        hl->text = (RowLine){p->para, &p->lines[i], top, *x - p->pitch / 2, b->height, LINE_BODY};
         *x -= p->pitch;
     }
 }

@@ -161,7 +161,7 @@ typedef struct Offsets {
 
 static const Offsets *offsets_of(const Para *p)
 {
-    static const Offsets level = {24, 6, 20, 22, -36, -92}, vertical = {62, 7, -58, -60, 0, 79};
+    static const Offsets level = {24, 6, 20, 22, -36, -92}, vertical = {62, 7, -58, -60, 0, 83};
     return p->style.vertical ? &vertical : &level;
 }
 
