@@ -151,7 +151,7 @@ def between_editions(result, vertical, base):
     for name, e in result.editions.items():
         if name == base:
             continue
-        if not vertical or name == "article page":  # labels and note marks stand in the lines of vertical text
+        if True:
             a, b = (plain(x.stream()).translate(QUOTES) for x in (want, e))
             for was, now, before in differences(a, b)[:3]:
                 effect = "other text" if was and now else "lost" if was else "added"

@@ -159,7 +159,7 @@ static Run vertical_run(Page *p, const char *text, double pt, uint16_t flags, Le
 /* A headline from top to bottom: upright, Latin turned, digits set across. */
 static void add_vertical(Page *p, Len x, Len y)
 {
-    Run *r = ARENA_ARRAY(p->arena, Run, 4);
+    Run *r = ARENA_ARRAY(p->arena, Run, 5);
     Len at = 0;
     r[0] = vertical_run(p, "“拉萨河畔”：春——色……", 22, RUN_VERTICAL, &at);
     r[1] = vertical_run(p, "WAVE", 22, RUN_ROTATED, &at);
@@ -170,8 +170,12 @@ static void add_vertical(Page *p, Len x, Len y)
     r[3].clusters[1].advance = quarter;
     r[3].clusters[2].x -= less;
     r[3].glyphs[2].y -= less;
+    r[4] = vertical_run(p, "123", 22, 0, &at); /* condensed to the width of the line */
+    r[4].condensed = 650;
+    for (uint32_t i = 0; i < r[4].n_glyphs; i++)
+        r[4].glyphs[i].x = len_mul(r[4].glyphs[i].x + r[4].size / 2, 650, 1000) - r[4].size / 2;
     Item it = {.kind = ITEM_LINE};
-    it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 4};
+    it.u.line = (Line){.kind = LINE_BODY, .x = x, .y = y, .w = at, .vertical = true, .runs = r, .n_runs = 5};
     begin(p, TAG_PARA, 0, LANG_ZH_HANS);
     vec_push(&p->items, it);
     end(p);

@@ -1,5 +1,6 @@
 /* Paragraphs as frames: indents, note marks, dots and lines beside the text, drawing order. */
 #include "tests/unit/text_fixture.h"
+#include <stdlib.h>
 
 static void test_indent(Checks *c, Bench *b)
 {
@@ -204,10 +205,47 @@ static void test_tibetan_size(Checks *c, Bench *b)
     CHECK_INT(c, p->atoms[1].size, EM);
 }
 
+/* Beside a column: notes' marks in line at its right half, dots right of it, name and book lines left, strikes down its
+ * middle. */
+static void test_vertical_marks(Checks *c, Bench *b)
+{
+    b->style.vertical = true;
+    ItemVec items = bench_items(b, "一二三{t:①}四五", 20, 0);
+    CHECK_INT(c, items.len, 2);
+    const Line *mark = &items.ptr[1].u.line;
+    CHECK(c, mark->kind == LINE_MARK && mark->vertical && mark->runs[0].flags == RUN_VERTICAL);
+    CHECK_INT(c, mark->x, 0);
+    CHECK_INT(c, mark->y, 3 * EM);
+    CHECK_INT(c, mark->runs[0].size, EM * 6 / 10);
+    CHECK_AT(c, abs(mark->runs[0].glyphs[0].x + mark->runs[0].size - EM / 2) <= 2, "%d",
+             (int)mark->runs[0].glyphs[0].x);
+    vec_free(&items);
+    items = bench_items(b, "请{e:不可，读App}好{n:沈括}{w:笔谈}{s:误}", 20, 0);
+    CHECK_INT(c, count(&items, ITEM_DOT), 3); /* neither on the mark nor beside Latin, which is in italics */
+    Len middle = EM * 3 / 2;
+    for (size_t i = 0; i < items.len; i++) {
+        const Item *it = &items.ptr[i];
+        if (it->kind == ITEM_DOT) {
+            CHECK_AT(c, it->u.dot.x - it->u.dot.r >= EM / 2 && it->u.dot.x + it->u.dot.r < EM * 3 / 4, "%d",
+                     (int)it->u.dot.x);
+            CHECK_INT(c, it->u.dot.y, middle);
+            middle += middle == EM * 5 / 2 ? 2 * EM : EM;
+        } else if (it->kind == ITEM_STROKE) { /* beside its two characters, ⅛ em from the next */
+            CHECK(c, it->u.stroke.at.x < -EM / 2 && it->u.stroke.at.x > -EM * 3 / 4 && it->u.stroke.at.w == 0);
+            CHECK_AT(c, abs(it->u.stroke.at.h - (2 * EM - EM / 8)) <= 2, "%d", (int)it->u.stroke.at.h);
+        } else if (it->kind == ITEM_WAVE) {
+            CHECK(c, it->u.wave.down && it->u.wave.x < -EM / 2 && it->u.wave.x > -EM * 3 / 4);
+            CHECK_AT(c, abs(it->u.wave.w - (2 * EM - EM / 8)) <= 2, "%d", (int)it->u.wave.w);
+        }
+    }
+    CHECK(c, count(&items, ITEM_STROKE) == 1 && count(&items, ITEM_WAVE) == 1);
+    vec_free(&items);
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_indent,        test_indent_opening,  test_note_mark,
-                                       test_emphasis_dots, test_emphasis_italic, test_name_lines,
-                                       test_drawing_order, test_many_pieces,     test_tibetan_size};
+    static BenchTest *const tests[] = {
+        test_indent,     test_indent_opening, test_note_mark,   test_emphasis_dots, test_emphasis_italic,
+        test_name_lines, test_drawing_order,  test_many_pieces, test_tibetan_size,  test_vertical_marks};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

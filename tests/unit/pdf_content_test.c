@@ -228,6 +228,11 @@ static void make_page(Fixture *f)
         r->glyphs[g] = (Glyph){r->glyphs[g].gid, -len_from_pt(6), len_from_pt(12.0 * (g + 1))};
     line(f, LINE_BODY, LATIN, 12, 200, 140, "Turned", 0.2)->flags = RUN_ROTATED;
     line(f, LINE_BODY, SONG, 9, 20, 170, "转后仍正", 0);
+    r = line(f, LINE_BODY, SONG, 12, 200, 170, "123", 0); /* set across: drawn narrower than the font has it */
+    r->condensed = 650;
+    for (uint32_t g = 0; g < r->n_glyphs; g++)
+        r->glyphs[g].x = len_mul(r->glyphs[g].x, 650, 1000);
+    line(f, LINE_BODY, SONG, 12, 230, 170, "和宽", 0);
     add(f, (Item){ITEM_STROKE, .u.stroke = {{0, len_from_pt(180), len_from_pt(300), 0}, 512, 0}});
     /* Widths that are no thousandths of an em: what is lost of each must not add up. */
     line(f, LINE_BODY, LATIN, 9, 5, 185, "Many quick brown foxes jump over as many lazy dogs, one after the other", 0);

@@ -1,5 +1,7 @@
-/* Readings above their base (CLREQ 3.3.4): half size, apart from their neighbours, whole with their base. */
+/* Readings above their base, at its right in vertical text (CLREQ 3.3.4): half size, apart from their neighbours, whole
+ * with their base. */
 #include "tests/unit/text_fixture.h"
+#include <stdlib.h>
 
 typedef struct Reading {
     Len from, to, size, y;
@@ -76,8 +78,56 @@ static void test_group(Checks *c, Bench *b)
     CHECK_INT(c, n, 60);
 }
 
+/* In vertical text: at the right of their base and centred on it, clear of it and of the next column at a pitch of 1¾
+ * em; letters on their side, 注音 upright. */
+static void test_vertical(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *text;
+        size_t n;
+        uint16_t flag;
+    } cases[] = {{"去{r:重庆|chóng|qìng}了", 2, RUN_ROTATED},
+                 {"{r:重庆市|chóngqìngshì}", 1, RUN_ROTATED},
+                 {"{r:床|chuáng}{r:双|shuāng}", 2, RUN_ROTATED},
+                 {"读{r:注音|ㄓㄨ|ㄧㄣ}了", 2, RUN_VERTICAL},
+                 {"{r:本日|ほんじつ}", 1, RUN_VERTICAL}};
+    b->style.vertical = true;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ItemVec items = bench_items(b, cases[i].text, 20, 0);
+        Len last = -EM;
+        size_t n = 0;
+        CHECK(c, items.len && items.ptr[0].u.line.vertical && items.ptr[0].u.line.x == 0);
+        for (size_t k = 1; k < items.len; k++, n++) {
+            const Line *l = &items.ptr[k].u.line;
+            const Run *r = l->runs;
+            CHECK(c, l->kind == LINE_MARK && l->vertical && r->flags == cases[i].flag && r->size == EM / 2);
+            CHECK_AT(c, l->y >= last + EM / 8 - 1, "%s: %d after %d", cases[i].text, (int)l->y, (int)last);
+            last = l->y + l->w;
+            hb_glyph_extents_t e;
+            for (uint32_t g = 0; g < r->n_glyphs; g++) {
+                hb_font_get_glyph_extents(r->face->hb_font, r->glyphs[g].gid, &e);
+                bool turned = r->flags == RUN_ROTATED;
+                Len origin = turned ? r->glyphs[0].x - (r->glyphs[g].y - r->glyphs[0].y) : r->glyphs[g].x;
+                Len left = origin + len_mul(r->size, turned ? e.y_bearing + e.height : e.x_bearing, r->face->upem);
+                Len right = origin + len_mul(r->size, turned ? e.y_bearing : e.x_bearing + e.width, r->face->upem);
+                CHECK_AT(c, l->x + left > EM * 45 / 100 && l->x + right < EM * 120 / 100,
+                         "%s: ink from %.2f to %.2f em", cases[i].text, (double)(l->x + left) / EM,
+                         (double)(l->x + right) / EM);
+            }
+        }
+        CHECK_INT(c, n, cases[i].n);
+        vec_free(&items);
+    }
+    Reading r[4];
+    CHECK_INT(c, readings_of(b, "一{r:阿|ā}二", 20, 0, r, 4), 1);
+    ItemVec items = bench_items(b, "一{r:阿|ā}二", 20, 0);
+    const Line *l = &items.ptr[1].u.line;
+    CHECK_AT(c, abs(2 * l->y + l->w - 3 * EM) <= 1, "%d %d", (int)l->y, (int)l->w);
+    vec_free(&items);
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_spacing, test_group};
+    static BenchTest *const tests[] = {test_spacing, test_group, test_vertical};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -142,6 +142,48 @@ static void test_blocks(Checks *c, Bench *b)
     vec_free(&x.items);
 }
 
+/* Columns with readings stand further apart, so that these don't touch the column at their right; a label stands beside
+ * its item, at the indent of a paragraph. */
+static void test_readings(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *body;
+        int pitch; /* hundredths of an em, at least */
+    } cases[] = {{"从前的书，字是从上往下写的，行是从右往左排的。\n", 150},
+                 {"从前的书，字是从上往下写的，行是从右往左{排|pái}的。\n", 175},
+                 {"从前的书，字是从上往下写的，行是从右往左排的[^1]。\n\n[^1]: {注|zhù}文。\n", 175}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Box x = set_box(b, "", cases[i].body, 2);
+        compose(&x, x.fs->lines);
+        Len em = x.l->elements[EL_VERTICAL].size, last = 0;
+        size_t readings = 0, columns = 0;
+        for (size_t k = 0; k < x.items.len; k++) {
+            const Line *l = &x.items.ptr[k].u.line;
+            if (x.items.ptr[k].kind != ITEM_LINE)
+                continue;
+            readings += l->kind == LINE_MARK && strchr("pz", l->runs[0].text[0]) != NULL;
+            if (l->kind != LINE_BODY || l->runs[0].size != em)
+                continue;
+            CHECK_AT(c, !columns++ || last - l->x >= len_mul(em, cases[i].pitch, 100), "case %zu: %.2f pt", i,
+                     len_to_pt(last - l->x));
+            last = l->x;
+        }
+        CHECK(c, columns > 1);
+        CHECK_INT(c, readings, i > 0);
+        vec_free(&x.items);
+    }
+    Box x = set_box(b, "", "1. 其一\n", 2);
+    compose(&x, 14);
+    const Line *item = NULL, *label = NULL;
+    for (size_t k = 0; k < x.items.len; k++)
+        if (x.items.ptr[k].kind == ITEM_LINE) {
+            item = label;
+            label = &x.items.ptr[k].u.line;
+        }
+    CHECK(c, item && label->kind == LINE_MARK && label->vertical && label->x == item->x && label->y < item->y);
+    vec_free(&x.items);
+}
+
 /* A box too small for the text can't be set; a Tibetan article is never vertical. */
 static void test_limits(Checks *c, Bench *b)
 {
@@ -164,6 +206,7 @@ int main(void)
     test_columns(&c, &b);
     test_tiers(&c, &b);
     test_blocks(&c, &b);
+    test_readings(&c, &b);
     test_limits(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

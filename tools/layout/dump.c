@@ -41,10 +41,19 @@ static void dump_row(const SetContext *sc, const Row *r, DumpStage stage, const 
     }
 }
 
+/* At so many characters a line; 0: as the layout has it, in a vertical box, which has any height, at 20. */
+static const Galley *galley_of(ArticleSet *s, int characters)
+{
+    const ElementStyle *e = s->c->layout->elements;
+    if (body_is_vertical(s))
+        return galley_vertical_new(s, (characters ? characters : 20) * e[EL_VERTICAL].size);
+    return characters ? galley_new(s, characters * e[EL_BODY].size) : article_galley(s);
+}
+
 static void dump_galley(const SetContext *sc, const ResolvedDoc *doc, DumpStage stage, int characters, Buf *out)
 {
     ArticleSet *s = article_set_new(sc, doc, 0);
-    const Galley *g = characters ? galley_new(s, characters * sc->layout->elements[EL_BODY].size) : article_galley(s);
+    const Galley *g = galley_of(s, characters);
     const Para *seen = NULL;
     for (size_t u = 0; u < g->n_units; u++) {
         if (stage == DUMP_LINES && u)
