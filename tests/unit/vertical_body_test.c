@@ -184,6 +184,31 @@ static void test_readings(Checks *c, Bench *b)
     vec_free(&x.items);
 }
 
+/* The head's parts from right to left, an advertisement's label first and out of line; a deck of more columns than are
+ * good is set whole. */
+static void test_head(Checks *c, Bench *b)
+{
+    Buf deck = {0};
+    for (int i = 0; i < 30; i++)
+        buf_puts(&deck, "副题写得很长很长，");
+    const char *front = arena_printf(b->arena, "advert: true\nkicker: 引题\nbyline: 作者\ndeck: %s\n", deck.data);
+    Box x = set_box(b, front, "正文。\n", 6);
+    CHECK(c, x.fs->lines > 0);
+    compose(&x, x.fs->lines);
+    Buf all = {0};
+    for (size_t i = 0; i < x.items.len; i++)
+        if (x.items.ptr[i].kind == ITEM_LINE) {
+            const Line *l = &x.items.ptr[i].u.line;
+            CHECK_INT(c, l->kind == LINE_MARK, strncmp(l->runs[0].text, x.l->advert, strlen(x.l->advert)) == 0);
+            for (uint32_t r = 0; r < l->n_runs; r++)
+                buf_put(&all, l->runs[r].text, l->runs[r].n_text);
+        }
+    CHECK_STR(c, all.data, arena_printf(b->arena, "%s引题标题%s作者正文。", x.l->advert, deck.data));
+    buf_free(&deck);
+    buf_free(&all);
+    vec_free(&x.items);
+}
+
 /* A box too small for the text can't be set; a Tibetan article is never vertical. */
 static void test_limits(Checks *c, Bench *b)
 {
@@ -207,6 +232,7 @@ int main(void)
     test_tiers(&c, &b);
     test_blocks(&c, &b);
     test_readings(&c, &b);
+    test_head(&c, &b);
     test_limits(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

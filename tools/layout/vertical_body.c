@@ -1,12 +1,20 @@
 /* A vertical text box (竖排框) in a page of horizontal lines: an article whose body stands in columns from right to
  * left, its title at the right, in tiers 段 one above the other when it is tall. It takes the place of a float over all
  * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
+#include "layout/columns.h"
 #include "layout/rows.h"
 
 #include <assert.h>
 
-enum { PART_COLUMN, PART_KICKER, PART_TITLE, PART_DECK, PART_BYLINE, HEAD_PARTS };
-enum { LEAST_LINES = 8, MOST_TIER = 36 /* characters of a column */, MOST_TIERS = 4, MOST_TITLE_COLUMNS = 2 };
+enum { PART_ADVERT, PART_COLUMN, PART_KICKER, PART_TITLE, PART_DECK, PART_BYLINE, HEAD_PARTS };
+enum {
+    LEAST_LINES = 8,
+    MOST_TIER = 36 /* characters of a column */,
+    MOST_TIERS = 4,
+    MOST_TITLE_COLUMNS = 2,
+    MOST_COLUMNS_OF_PART = 6,
+    PITCH = 130
+};
 
 /* The body, at each measure that was tried. */
 struct VerticalText {
@@ -16,12 +24,9 @@ struct VerticalText {
     bool ruby;
 };
 
-/* Kicker, title, deck, byline: columns of one text. */
+/* Advert label, column, kicker, title, deck, byline. */
 typedef struct Part {
-    Para *para;
-    BrokenLine *lines;
-    size_t n;
-    Len longest, pitch;
+    Columns text;
     GroupTag tag;
 } Part;
 
@@ -86,62 +91,40 @@ static int least_columns(const struct VerticalText *t, Len measure)
     return n;
 }
 
-static Part part_of(ArticleSet *s, const char *text, int role, Len size, Len tracking, GroupTag tag)
-{
-    Part p = {.tag = tag, .pitch = len_mul(size, 13, 10)};
-    if (!*text)
-        return p;
-    TextStyle ts = {.role = role, .size = size, .lang = s->article->lang, .tracking = tracking};
-    ParaStyle st = {.em = size,
-                    .align = ALIGN_LEFT,
-                    .level = s->c->layout->level,
-                    .lang = s->article->lang,
-                    .replace_missing = s->c->layout->replace_missing,
-                    .display = text_is_display(size),
-                    .vertical = true};
-    Pieces pieces = pieces_of_text(s->c, text, ts, article_text_span(s->article, text));
-    p.para = para_shape(s->c->text, s->c->arena, s->c->diag, pieces.at, pieces.n, &st);
-    return p;
-}
-
-/* As few columns as the height allows, evenly filled; false when they would be more than `most`. */
-static bool fill_part(ArticleSet *s, Part *p, Len height, int most)
-{
-    BalancedLines b = {0};
-    bool fits = !p->para || set_fewest(s->c, p->para, height, most, &b);
-    p->lines = b.lines;
-    p->n = b.n;
-    p->longest = b.widest;
-    return fits;
-}
-
 /* The largest title that fits the height in a column, else in two. */
-static Part set_title(ArticleSet *s, int span, Len width, Len height)
+static Columns set_title(ArticleSet *s, int span, Len width, Len height)
 {
     const HeadlineStep *step = layout_headline(s->c->layout, span);
     const char *title = s->article->title;
-    Len least = s->c->layout->elements[EL_VERTICAL].size * 3 / 2, widest = width / 5;
+    Len least = text_em(s) * 3 / 2, widest = width / 5;
     Len full = step->size < widest ? step->size : widest;
-    Part natural = part_of(s, title, step->role, full, 0, TAG_HEADLINE);
-    Len length = natural.para ? len_mul(para_width(natural.para), 8, 10) : 0; /* with everything squeezed */
+    Columns c = columns_shape(s, title, step->role, full, 0);
+    Len length = c.para ? len_mul(para_width(c.para), 8, 10) : 0; /* with everything squeezed */
     for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
         for (Len size = full; size >= (k == 1 ? full * 2 / 3 : least); size -= LEN_PT) {
             if (len_mul(length, size, full) / k > height)
                 continue;
-            Part p = part_of(s, title, step->role, size, 0, TAG_HEADLINE);
-            if (!fill_part(s, &p, height, k))
+            c = columns_shape(s, title, step->role, size, 0);
+            if (!columns_fill(s, &c, height, k, PITCH))
                 continue;
-            size_t n = p.para ? p.para->n_atoms : 0;
-            Len each = n > 1 && p.n == 1 ? (len_mul(height, 7, 10) - p.longest) / (Len)(n - 1) : 0;
+            size_t n = c.para ? c.para->n_atoms : 0;
+            Len each = n > 1 && c.n == 1 ? (len_mul(height, 7, 10) - c.longest) / (Len)(n - 1) : 0;
             each = each > size / 2 ? size / 2 : each;
             if (each > size / 8) { /* a short title is letter-spaced */
-                p = part_of(s, title, step->role, size, each, TAG_HEADLINE);
-                fill_part(s, &p, LEN_MAX, 1);
+                c = columns_shape(s, title, step->role, size, each);
+                columns_fill(s, &c, LEN_MAX, 1, PITCH);
             }
-            return p;
+            return c;
         }
-    Part p = part_of(s, title, step->role, least, 0, TAG_HEADLINE);
-    fill_part(s, &p, height, 6);
+    c = columns_shape(s, title, step->role, least, 0);
+    columns_fill(s, &c, height, MOST_COLUMNS_OF_PART, PITCH);
+    return c;
+}
+
+static Part set_part(ArticleSet *s, const char *text, Element e, Len size, GroupTag tag, Len height)
+{
+    Part p = {columns_shape(s, text, s->c->layout->elements[e].role, size, 0), tag};
+    columns_fill(s, &p.text, height, MOST_COLUMNS_OF_PART, PITCH);
     return p;
 }
 
@@ -149,19 +132,18 @@ static void set_head(ArticleSet *s, Setting *x, int span, Len width)
 {
     const Layout *l = s->c->layout;
     const Article *a = s->article;
-    const HeadlineStep *step = layout_headline(l, span);
-    Len small = l->elements[EL_VERTICAL].size, deck = step->deck < small * 3 / 2 ? step->deck : small * 3 / 2;
-    x->parts[PART_COLUMN] = part_of(s, a->column, l->elements[EL_COLUMN].role, deck, 0, TAG_KICKER);
-    x->parts[PART_KICKER] = part_of(s, a->kicker, l->elements[EL_KICKER].role, deck, 0, TAG_KICKER);
-    x->parts[PART_TITLE] = set_title(s, span, width, x->height);
-    x->parts[PART_DECK] = part_of(s, a->deck, l->elements[EL_DECK].role, deck, 0, TAG_DECK);
-    x->parts[PART_BYLINE] = part_of(s, a->byline, l->elements[EL_BYLINE].role, small, 0, TAG_BYLINE);
-    x->head = l->elements[EL_VERTICAL].size;
-    for (int i = 0; i < HEAD_PARTS; i++) {
-        if (i != PART_TITLE)
-            fill_part(s, &x->parts[i], x->height, 6);
-        x->head += (Len)x->parts[i].n * x->parts[i].pitch;
-    }
+    Len small = text_em(s), deck = layout_headline(l, span)->deck, high = x->height;
+    deck = deck < small * 3 / 2 ? deck : small * 3 / 2;
+    x->parts[PART_ADVERT] =
+        set_part(s, a->advert ? l->advert : "", EL_ADVERT, l->elements[EL_ADVERT].size, TAG_MARKS, high);
+    x->parts[PART_COLUMN] = set_part(s, a->column, EL_COLUMN, deck, TAG_KICKER, high);
+    x->parts[PART_KICKER] = set_part(s, a->kicker, EL_KICKER, deck, TAG_KICKER, high);
+    x->parts[PART_TITLE] = (Part){set_title(s, span, width, high), TAG_HEADLINE};
+    x->parts[PART_DECK] = set_part(s, a->deck, EL_DECK, deck, TAG_DECK, high);
+    x->parts[PART_BYLINE] = set_part(s, a->byline, EL_BYLINE, small, TAG_BYLINE, high);
+    x->head = small;
+    for (int i = 0; i < HEAD_PARTS; i++)
+        x->head += x->parts[i].text.width;
 }
 
 /* Readings have their place between the columns. */
@@ -216,23 +198,26 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
     return fs;
 }
 
-static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out, ItemVec *marks)
+static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out)
 {
-    Len top = y + (b->height - b->parts[PART_TITLE].longest) / 2;
+    ItemVec marks = {0};
+    Len top = y + (b->height - b->parts[PART_TITLE].text.longest) / 2;
     for (int i = 0; i < HEAD_PARTS; i++) {
-        const Part *p = &b->parts[i];
+        const Columns *p = &b->parts[i].text;
+        GroupTag tag = b->parts[i].tag;
         if (!p->n)
             continue;
-        vec_push(out, item_begin(p->tag, s->article->lang, s->index, s->next_id++, 1));
+        vec_push(out, item_begin(tag, s->article->lang, s->index, s->next_id++, 1));
         for (size_t k = 0; k < p->n; k++, right -= p->pitch) {
             Len at = i == PART_BYLINE ? y + b->height - (p->longest - p->lines[k].slack) - p->para->style.em : top;
             if (i != PART_BYLINE && at + p->longest > y + b->height)
                 at = y + b->height - p->longest;
-            para_place(s->c->text, s->c->arena, p->para, &p->lines[k], b->height, right - p->pitch / 2, at, LINE_BODY,
-                       out, marks);
+            para_place(s->c->text, s->c->arena, p->para, &p->lines[k], b->height, right - p->pitch / 2, at,
+                       tag == TAG_MARKS ? LINE_MARK : LINE_BODY, out, &marks);
         }
         vec_push(out, item_end());
     }
+    float_close_marks(s, &marks, out);
 }
 
 static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
@@ -277,9 +262,7 @@ void vertical_body_compose(ArticleSet *s, int span, int lines, Len x, Len y, Ite
     pitch = pitch > most ? most : pitch;
     Len spare = (b.body - b.columns * pitch) / 2, right = x + width - spare;
     y += (lines * l->pitch - b.height) / 2;
-    ItemVec marks = {0};
     compose_tier_rules(s, &b, x, y, out);
-    compose_head(s, &b, right, y, out, &marks);
-    float_close_marks(s, &marks, out);
+    compose_head(s, &b, right, y, out);
     compose_body(s, &b, right - b.head, pitch, y, out);
 }

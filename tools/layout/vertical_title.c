@@ -1,6 +1,6 @@
 /* Vertical titles 竖题 beside horizontal text: kicker, title, deck and byline in columns from right to left, in the
  * first column of the article over its whole height; 栏目 above them. */
-#include "layout/article_set.h"
+#include "layout/columns.h"
 
 enum {
     MOST_LINES_HIGH = 90,
@@ -11,16 +11,6 @@ enum {
     MOST_SMALL_COLUMNS = 6
 };
 
-/* A text set in vertical columns, and the width it takes. */
-typedef struct Part {
-    Para *para;
-    BrokenLine *lines;
-    size_t n;
-    Len widest; /* the tallest column */
-    Len pitch;  /* from column to column */
-    Len width;
-} Part;
-
 typedef struct VerticalBlock {
     ArticleSet *s;
     const SetContext *c;
@@ -29,7 +19,7 @@ typedef struct VerticalBlock {
     Len top, height;        /* of the vertical columns */
     Len natural;            /* length of the title in one column at the step's size */
     SetPara advert, column; /* above them */
-    Part kicker, title, deck, byline;
+    Columns kicker, title, deck, byline;
 } VerticalBlock;
 
 bool title_is_vertical(const ArticleSet *s, int columns)
@@ -42,48 +32,22 @@ bool summary_in_body(const ArticleSet *s)
     return s->article->vertical_title && *s->article->summary && lang_is_chinese(s->article->lang);
 }
 
-static Para *shape(const VerticalBlock *b, const char *text, int role, Len size, Len tracking)
+/* Kicker, deck, byline. */
+static Columns set_small(const VerticalBlock *b, const char *text, Element e, Len size)
 {
-    const Article *a = b->s->article;
-    TextStyle ts = {.role = role, .size = size, .lang = a->lang, .tracking = tracking};
-    Pieces p = pieces_of_text(b->c, text, ts, article_text_span(a, text));
-    ParaStyle st = {.em = size,
-                    .align = ALIGN_LEFT,
-                    .level = b->c->layout->level,
-                    .lang = a->lang,
-                    .replace_missing = b->c->layout->replace_missing,
-                    .display = text_is_display(size),
-                    .vertical = true};
-    return para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
-}
-
-/* Kicker, deck, byline: as few columns as the height allows, evenly filled. */
-static Part set_small(const VerticalBlock *b, const char *text, Element e, Len size)
-{
-    Part p = {0};
-    if (!*text)
-        return p;
     const ElementStyle *es = &b->c->layout->elements[e];
-    size = size ? size : es->size;
-    p.para = shape(b, text, es->role, size, 0);
-    p.pitch = len_mul(size, 14, 10);
-    BalancedLines l;
-    if (!set_fewest(b->c, p.para, b->height, MOST_SMALL_COLUMNS, &l))
-        l.lines = para_break(b->c->text, b->c->arena, p.para, b->height, 0, &l.n);
-    p.lines = l.lines;
-    p.n = l.n;
-    p.widest = l.widest || !l.n ? l.widest : b->height;
-    p.width = (Len)p.n * p.pitch;
+    Columns p = columns_shape(b->s, text, es->role, size ? size : es->size, 0);
+    columns_fill(b->s, &p, b->height, MOST_SMALL_COLUMNS, 140);
     return p;
 }
 
 static bool set_title(VerticalBlock *b, Len size, Len room, int k)
 {
-    Part *p = &b->title;
+    Columns *p = &b->title;
     Len shortest = len_mul(len_mul(b->natural, size, b->step->size), 8, 10); /* with everything squeezed */
     if (shortest / k > b->height)
         return false;
-    p->para = shape(b, b->s->article->title, b->step->role, size, 0);
+    *p = columns_shape(b->s, b->s->article->title, b->step->role, size, 0);
     p->pitch = len_mul(size, 12, 10);
     p->width = (Len)k * p->pitch;
     for (int by_words = 0; by_words < 2 && p->width <= room; by_words++) {
@@ -94,7 +58,7 @@ static bool set_title(VerticalBlock *b, Len size, Len room, int k)
             continue;
         p->lines = l.lines;
         p->n = l.n;
-        p->widest = l.widest;
+        p->longest = l.widest;
         return true;
     }
     return false;
@@ -125,28 +89,28 @@ static bool set_block(VerticalBlock *b, Len least)
 /* A short title in a tall column is letter-spaced, up to an em. */
 static void open_title(VerticalBlock *b)
 {
-    Part *p = &b->title;
+    Columns *p = &b->title;
     size_t n = p->para->n_atoms;
     if (p->n != 1 || n < 2 || n > 12)
         return;
-    Len size = p->para->style.em, free = len_mul(b->height, 8, 10) - p->widest, each = free / (Len)(n - 1);
+    Len size = p->para->style.em, free = len_mul(b->height, 8, 10) - p->longest, each = free / (Len)(n - 1);
     each = each > size ? size : each;
     if (each < size / 8)
         return;
     BalancedLines l;
-    p->para = shape(b, b->s->article->title, b->step->role, size, each);
+    p->para = columns_shape(b->s, b->s->article->title, b->step->role, size, each).para;
     if (para_balance(b->c->text, b->c->arena, p->para, 1, LEN_MAX, false, &l)) {
         p->lines = l.lines;
-        p->widest = l.widest;
+        p->longest = l.widest;
     }
 }
 
 /* Adds a part's columns, the first at the right edge x; y: of their tops, or of their feet when from_foot. */
-static void add_part(VerticalBlock *b, Headline *h, const Part *p, Len *x, Len y, bool from_foot, GroupTag tag)
+static void add_part(VerticalBlock *b, Headline *h, const Columns *p, Len *x, Len y, bool from_foot, GroupTag tag)
 {
     int32_t id = b->s->next_id++;
     for (size_t i = 0; i < p->n; i++) {
-        Len length = p->widest - p->lines[i].slack;
+        Len length = p->longest - p->lines[i].slack;
         HeadLine *hl = &h->at[h->n++];
         *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id};
         Len top = from_foot ? y - length : y;
@@ -183,17 +147,17 @@ static void add_all(VerticalBlock *b, Headline *h)
 {
     Len used = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
     Len x = b->width - (b->width - used) / 2;
-    Len top = b->top + (b->height - b->title.widest) / 2, foot = top + b->title.widest, low = b->top + b->height;
+    Len top = b->top + (b->height - b->title.longest) / 2, foot = top + b->title.longest, low = b->top + b->height;
     int line = 0;
     h->at = ARENA_ARRAY(b->c->arena, HeadLine,
                         b->advert.n + b->column.n + b->kicker.n + b->title.n + b->deck.n + b->byline.n + 1);
     add_label(b, h, &b->advert, TAG_MARKS, &line);
     add_label(b, h, &b->column, TAG_KICKER, &line);
     /* a long kicker or deck may be taller than the title */
-    Len kicker_top = top + b->kicker.widest > low ? low - b->kicker.widest : top;
+    Len kicker_top = top + b->kicker.longest > low ? low - b->kicker.longest : top;
     add_part(b, h, &b->kicker, &x, kicker_top, false, TAG_KICKER);
     add_part(b, h, &b->title, &x, top, false, TAG_HEADLINE);
-    add_part(b, h, &b->deck, &x, foot - b->deck.widest < b->top ? b->top + b->deck.widest : foot, true, TAG_DECK);
+    add_part(b, h, &b->deck, &x, foot - b->deck.longest < b->top ? b->top + b->deck.longest : foot, true, TAG_DECK);
     add_part(b, h, &b->byline, &x, low, true, TAG_BYLINE);
 }
 
@@ -225,7 +189,7 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
     VerticalBlock b = {.s = s, .c = s->c, .step = layout_headline(s->c->layout, columns)};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
     h->columns_taken = 1;
-    b.natural = para_width(shape(&b, s->article->title, b.step->role, b.step->size, 0));
+    b.natural = para_width(columns_shape(s, s->article->title, b.step->role, b.step->size, 0).para);
     h->lines = least_lines(&b, 1);
     if (h->lines > TALL && columns > 3) { /* a long title: two columns for it */
         h->columns_taken = 2;
