@@ -65,7 +65,7 @@ NAMED = [
     ("ladders of hyphens", "text/linebreak.c", r"if \(x->hyphen && \(y->hyphen \|\| y->forced\)\)", "if (false)"),
     *[(f"shrink class {c} left out", "text/gaps.c", SHRINK, f"a->shrink = c == SHRINK_{c} ? 0 : amount;")
       for c in ("SPACE", "BRACKET", "COMMA", "LATIN", "STOP")],
-    ("no gap of Han and Latin", "text/gaps.c", r"a->gap \+= em / 4;", "a->gap += 0;"),
+    ("no gap of Han and Latin", "text/gaps.c", r"a->gap \+= mixed;", "a->gap += 0 * mixed;"),
     ("no squeeze of pairs", "text/gaps.c", r"return give < half \? give : half;", "return 0;"),
     ("marks keep their white at a line's end", "text/gaps.c", r"return blank\.after;\n}", "return 0;\n}"),
     ("marks keep their white at a line's start", "text/gaps.c", r"return opens\(a\) \? blank_of\(p, a\)\.before : 0;",

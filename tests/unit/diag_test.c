@@ -144,10 +144,28 @@ static void test_words(Checks *c)
     buf_free(&b);
 }
 
+/* A % of the text is written twice: what follows a single one is a conversion that words.h knows. */
+static void test_conversions(Checks *c)
+{
+#define X(name, message, hint) {#name, {message, hint}},
+    static const struct {
+        const char *name, *said[2];
+    } codes[] = {DIAG_CODES(X)};
+#undef X
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        for (int k = 0; k < 2; k++)
+            for (const char *s = codes[i].said[k]; s && (s = strchr(s, '%')); s++) {
+                s++;
+                s += strspn(s, "-0123456789.*z");
+                CHECK_AT(c, *s && strchr("sducX%", *s), "%s: %%%s", codes[i].name, s);
+            }
+}
+
 int main(void)
 {
     Checks c = {0};
     test_words(&c);
+    test_conversions(&c);
     test_format(&c);
     test_wide_caret(&c);
     test_order_and_dedup(&c);
