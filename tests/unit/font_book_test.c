@@ -1,5 +1,6 @@
 /* Roles to faces: each script keeps its font, rare characters fall back along the table, a missing one is an error. */
 #include "tests/unit/text_fixture.h"
+#include <stdlib.h>
 
 static const char *family(Bench *b, const char *role, ScriptClass sc, uint32_t cp)
 {
@@ -79,6 +80,40 @@ static void test_hant_marks(Checks *c, Bench *b)
     CHECK_STR(c, family(b, "kai", SCRIPT_HANT, 0x570B), "LXGW WenKai");
 }
 
+/* m³, 10⁶, H₂O: where the face lacks some, all are its own figures at 0.6 of their size, raised or lowered. */
+static void test_script_figures(Checks *c, Bench *b)
+{
+    static const uint32_t cps[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+    static const char *const roles[] = {"song", "biaosong", "hei", "kai", "mono"};
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
+        for (uint32_t i = 0; i < 20; i++) {
+            GlyphRef g, digit;
+            hb_glyph_extents_t e, of;
+            int role = font_book_role(b->book, roles[r]);
+            CHECK(c, font_book_glyph(b->book, role, SCRIPT_LATIN, i < 10 ? cps[i] : 0x2080 + i - 10, &g));
+            CHECK(c, font_book_glyph(b->book, role, SCRIPT_LATIN, '0' + i % 10, &digit));
+            CHECK_STR(c, g.face->family, digit.face->family);
+            CHECK_STR(c, g.face->style, digit.face->style);
+            CHECK(c, g.face->made && !digit.face->made);
+            CHECK(c, hb_font_get_glyph_extents(g.face->hb_font, g.gid, &e));
+            CHECK(c, hb_font_get_glyph_extents(digit.face->hb_font, digit.gid, &of));
+            CHECK_AT(c, abs(e.width - of.width * 6 / 10) <= 2, "%u: %d of %d", i, e.width, of.width);
+            CHECK_AT(c, abs(e.height - of.height * 6 / 10) <= 2, "%u: %d of %d", i, e.height, of.height);
+            CHECK_AT(c, abs(g.advance - digit.advance * 6 / 10) <= 1, "%u: %d of %d", i, g.advance, digit.advance);
+            int foot =
+                e.y_bearing + e.height; /* above, they hang from the figures' head; below, through the baseline */
+            CHECK(c, i < 10 ? foot > 250 && e.y_bearing > 700 : foot < 0 && e.y_bearing > 200);
+        }
+    Para *p = bench_para(b, "10⁶ km²、H₂O、x⁻³、2ⁿ");
+    CHECK_STR(c, p->text, "10⁶ km²、H₂O、x⁻³、2ⁿ");
+    const Face *scripts = p->atoms[2].face;
+    for (size_t i = 0; i < p->n_atoms; i++)
+        CHECK_AT(c, (p->atoms[i].cp >= 0xB2 && p->atoms[i].cp < 0x2090) == (p->atoms[i].face == scripts), "%04X",
+                 p->atoms[i].cp);
+    GlyphRef own; /* a face that has them all keeps them */
+    CHECK(c, font_book_glyph(b->book, font_book_role(b->book, "song"), SCRIPT_ITALIC, 0x2076, &own) && !own.face->made);
+}
+
 static void test_latin_face(Checks *c, Bench *b)
 {
     CHECK_STR(c, family(b, "hei", SCRIPT_LATIN, 'a'), "Noto Sans CJK SC");
@@ -147,7 +182,7 @@ static void test_missing_script(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_scripts,         test_hant_marks,    test_latin_face,
+    static BenchTest *const tests[] = {test_scripts,         test_hant_marks,    test_script_figures, test_latin_face,
                                        test_rare_characters, test_missing_glyph, test_missing_script};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -4,6 +4,7 @@
 #define TEXT_FACE_H
 
 #include <hb.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct Face {
@@ -13,6 +14,8 @@ typedef struct Face {
     const char *family, *style, *postscript;
     int weight; /* 100…900 */
     int upem;
+    bool made;           /* from another face's glyphs, whose path and names it has */
+    bool has_scripts;    /* ⁰…⁹ and ₀…₉ */
     int ascent, descent; /* font units, descent positive */
     hb_face_t *hb_face;  /* immutable */
     hb_font_t *hb_font;  /* immutable, scaled to upem: positions in font units */

@@ -6,6 +6,7 @@
 #include "base/nfc.h"
 #include "base/utf8.h"
 #include "text/font_table.h"
+#include "text/script_figures.h"
 #include "world/world_fonts.h"
 #include <hb-ot.h>
 #include <pango/pangofc-fontmap.h>
@@ -41,9 +42,10 @@ struct FontBook {
     Hyphens *hyphens;
     FontRole *roles;
     size_t n_roles;
-    RoleFonts *fonts;       /* n_roles × SCRIPT_CLASSES */
-    StrMap *covers;         /* role, script and characters of a cluster → Face, or &no_face */
-    Face *faces[MAX_FACES]; /* never moves: readers take no lock */
+    RoleFonts *fonts;               /* n_roles × SCRIPT_CLASSES */
+    StrMap *covers;                 /* role, script and characters of a cluster → Face, or &no_face */
+    Face *faces[MAX_FACES];         /* never moves: readers take no lock */
+    const Face *scripts[MAX_FACES]; /* by face, those that were asked for */
     size_t n_faces;
     mtx_t lock; /* guards Pango, faces, covers and the filling of pages */
 };
@@ -61,17 +63,11 @@ static RoleFonts *role_fonts(const FontBook *b, int role, ScriptClass sc)
     return &b->fonts[(size_t)role * SCRIPT_CLASSES + sc];
 }
 
-static Face *face_new(FontBook *b, Diag *d, const char *path, int index)
+/* Fills f, which is the book's from now on. */
+static void add_face(FontBook *b, Face *f, hb_face_t *hb)
 {
-    hb_blob_t *blob = b->n_faces < MAX_FACES ? world_font_blob_new(b->world, d, path) : NULL;
-    if (!blob)
-        return NULL;
-    Face *f = ARENA_NEW(b->arena, Face);
     f->id = (uint32_t)b->n_faces;
-    f->path = arena_strdup(b->arena, path);
-    f->index = index;
-    f->hb_face = hb_face_create(blob, (unsigned)index);
-    hb_blob_destroy(blob);
+    f->hb_face = hb;
     f->upem = (int)hb_face_get_upem(f->hb_face);
     f->hb_font = hb_font_create(f->hb_face);
     hb_font_set_scale(f->hb_font, f->upem, f->upem);
@@ -79,8 +75,21 @@ static Face *face_new(FontBook *b, Diag *d, const char *path, int index)
     hb_font_get_h_extents(f->hb_font, &e);
     f->ascent = e.ascender;
     f->descent = -e.descender;
+    f->has_scripts = script_figures_whole(f->hb_font);
     hb_font_make_immutable(f->hb_font);
     b->faces[b->n_faces++] = f;
+}
+
+static Face *face_new(FontBook *b, Diag *d, const char *path, int index)
+{
+    hb_blob_t *blob = b->n_faces < MAX_FACES ? world_font_blob_new(b->world, d, path) : NULL;
+    if (!blob)
+        return NULL;
+    Face *f = ARENA_NEW(b->arena, Face);
+    f->path = arena_strdup(b->arena, path);
+    f->index = index;
+    add_face(b, f, hb_face_create(blob, (unsigned)index));
+    hb_blob_destroy(blob);
     return f;
 }
 
@@ -92,7 +101,7 @@ static Face *face_of_pango(FontBook *b, Diag *d, PangoFont *font)
     FcPatternGetString(p, FC_FILE, 0, &file);
     FcPatternGetInteger(p, FC_INDEX, 0, &index);
     for (size_t i = 0; i < b->n_faces; i++)
-        if (b->faces[i]->index == index && strcmp(b->faces[i]->path, (const char *)file) == 0)
+        if (!b->faces[i]->made && b->faces[i]->index == index && strcmp(b->faces[i]->path, (const char *)file) == 0)
             return b->faces[i];
     Face *f = face_new(b, d, (const char *)file, index);
     if (!f)
@@ -270,6 +279,27 @@ static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
     return KNOWN | (uint64_t)f->id << 8 | (uint64_t)gid << 20 | (uint64_t)(advance & 0xFFFFF) << 40;
 }
 
+/* The superscripts and subscripts that go with a face which has not all of them. */
+static const Face *scripts_of(FontBook *b, const Face *face, ScriptClass sc)
+{
+    if (b->scripts[face->id] || b->n_faces == MAX_FACES)
+        return b->scripts[face->id];
+    ScriptFigure at[SCRIPT_FIGURES];
+    unsigned n = 0;
+    for (uint32_t cp = SCRIPT_FIGURE_FIRST; cp <= SCRIPT_FIGURE_LAST && n < SCRIPT_FIGURES; cp++) {
+        bool below;
+        uint32_t base = script_figure_base(cp, &below);
+        uint64_t v = base ? shape_one(face, sc, base) : MISSING;
+        if (v != MISSING)
+            at[n++] = (ScriptFigure){cp, (uint32_t)(v >> 20 & 0xFFFFF), (int)(v >> 40), below};
+    }
+    Face *f = ARENA_NEW(b->arena, Face);
+    *f = *face;
+    f->made = true;
+    add_face(b, f, script_figures_face(face->hb_font, at, n));
+    return b->scripts[face->id] = f;
+}
+
 /* 、。！，：；？ */
 static bool is_centred_mark(uint32_t cp)
 {
@@ -280,6 +310,13 @@ static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
 {
     if (char_is_private(cp)) /* some fonts draw characters of their own there, which no other reader would know */
         return MISSING;
+    bool below, western = sc == SCRIPT_LATIN || sc == SCRIPT_ITALIC;
+    const Face *scripts = NULL;
+    if (western && cp >= 0xB2 && script_figure_base(cp, &below) && !f->primary->has_scripts)
+        scripts = scripts_of(b, f->primary, sc);
+    uint64_t made = scripts ? shape_one(scripts, sc, cp) : MISSING;
+    if (made != MISSING)
+        return made;
     uint64_t v = shape_one(f->marks && is_centred_mark(cp) ? f->marks : f->primary, sc, cp);
     if (v != MISSING)
         return v;
