@@ -19,7 +19,7 @@ body = "\n\n".join(texts[k] for k in sorted(texts))
 front = "---\ntitle: Cafe\u0301 与🔥\npage: 1\n%s---\n\n%s\n\n```\na\tbc\td\n汉\te\n\tif\n```\n\n| 甲✅ | e\u0301 |\n|--|--|\n| 👍🏻 | 1\ufe0f\u20e3 |\n"
 open("g/content/demo/2021-11-01/first.md", "w").write(front % ("", body))
 open("g/content/demo/2021-11-01/second.md", "w").write(
-    "---\ntitle: 竖排\npage: 1\nbox: true\nvertical: true\n---\n\n" + "竖x\u0304排🔥与👨\u200d👩\u200d👧和👍🏻，1\ufe0f\u20e3，e\u0301。\n")
+    "---\ntitle: 竖排\npage: 1\nbox: true\nvertical: true\n---\n\n" + "👨\u200d👩\u200d👧竖x\u0304排🔥与和👍🏻，1\ufe0f\u20e3，e\u0301。\n")
 P
 cat >read.py <<'P'
 # Every text of the article stands in the page's structure, in the facsimile and in the article's page, after NFC.
@@ -32,7 +32,7 @@ tags = lambda f: squeeze(html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"(?s)<(sty
 structure = subprocess.run(["pdfinfo", "-struct-text", site + "01.pdf"], capture_output=True, text=True).stdout
 structure = squeeze("".join(re.findall(r'^ *"(.*)"$', structure, re.M)))
 text = squeeze(subprocess.run(["pdftotext", "-raw", site + "01.pdf", "-"], capture_output=True, text=True).stdout)
-vertical = "竖x\u0304排🔥与👨\u200d👩\u200d👧和👍🏻，1\ufe0f\u20e3，e\u0301。"
+vertical = "👨\u200d👩\u200d👧竖x\u0304排🔥与和👍🏻，1\ufe0f\u20e3，e\u0301。"
 for name, wanted in [*texts.items(), ("title", "Cafe\u0301 与🔥"), ("vertical", vertical)]:
     wanted = squeeze(plain(wanted))
     page = "second.html" if name == "vertical" else "first.html"
