@@ -114,6 +114,32 @@ static void test_script_figures(Checks *c, Bench *b)
     CHECK(c, font_book_glyph(b->book, font_book_role(b->book, "song"), SCRIPT_ITALIC, 0x2076, &own) && !own.face->made);
 }
 
+/* Uchen has one weight: headline roles make its strokes wider, advances and shaping as they were. */
+static void test_tibetan_bold(Checks *c, Bench *b)
+{
+    static const char text[] = "བོད་ཡིག་གི་གསལ་བྱེད་སྒྲུབ།";
+    char styled[128];
+    snprintf(styled, sizeof styled, "{s:%s}", text);
+    Para *light = bench_para(b, text), *bold = bench_para(b, styled);
+    CHECK_INT(c, light->n_atoms, bold->n_atoms);
+    for (size_t i = 0; i < light->n_atoms && i < bold->n_atoms; i++) {
+        const Atom *x = &light->atoms[i], *y = &bold->atoms[i];
+        uint32_t gid = light->glyphs[x->glyph].gid;
+        CHECK_STR(c, y->face->family, "DDC Uchen");
+        CHECK(c, y->face->made && !x->face->made && y->face->weight > x->face->weight);
+        CHECK_AT(c, x->n_glyphs == y->n_glyphs && gid == bold->glyphs[y->glyph].gid, "%zu", i);
+        CHECK_INT(c, hb_font_get_glyph_h_advance(x->face->hb_font, gid),
+                  hb_font_get_glyph_h_advance(y->face->hb_font, gid));
+        hb_glyph_extents_t own, wide;
+        CHECK(c, hb_font_get_glyph_extents(x->face->hb_font, gid, &own));
+        CHECK(c, hb_font_get_glyph_extents(y->face->hb_font, gid, &wide));
+        int by = x->face->upem * 4 / 100; /* heavysong: 4% */
+        CHECK_AT(c, abs(wide.width - own.width - by) <= by / 2, "%zu: %d, %d", i, wide.width, own.width);
+        CHECK_AT(c, abs(wide.x_bearing - own.x_bearing + by / 2) <= by / 2, "%zu", i);
+        CHECK_AT(c, wide.height < own.height && own.height - wide.height <= by, "%zu: %d", i, own.height - wide.height);
+    }
+}
+
 static void test_latin_face(Checks *c, Bench *b)
 {
     CHECK_STR(c, family(b, "hei", SCRIPT_LATIN, 'a'), "Noto Sans CJK SC");
@@ -182,7 +208,7 @@ static void test_missing_script(Checks *c, Bench *b)
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_scripts,         test_hant_marks,    test_script_figures, test_latin_face,
-                                       test_rare_characters, test_missing_glyph, test_missing_script};
+    static BenchTest *const tests[] = {test_scripts,    test_hant_marks,      test_script_figures, test_tibetan_bold,
+                                       test_latin_face, test_rare_characters, test_missing_glyph,  test_missing_script};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -171,7 +171,7 @@
     X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
     X(ROLES_MISSING, "missing key 'roles': a map of roles", NULL) \
-    X(PERCENT_INVALID, "'%s' can't be '%s'", "50%% to 150%%, of the text's size")                                          \
+    X(PERCENT_INVALID, "'%s' can't be '%s'", "a share of the em, %d%% to %d%%") \
     X(WEIGHT_INVALID, "'weight' can't be '%s'", "100 (thin) to 900 (black)") \
     /* layout */ \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
+#include "text/bold.h"
 #include "text/font_table.h"
 #include "text/script_figures.h"
 #include "world/world_fonts.h"
@@ -27,6 +28,7 @@ typedef struct CachePage {
 typedef struct RoleFonts {
     PangoFontset *set;
     const Face *primary;
+    int bold;          /* Tibetan: thousandths of an em that strokes are made wider */
     const Face *marks; /* zh-Hant: of 、，。；：！？, where they are another family's; or NULL */
     CachePage *_Atomic pages[PAGES];
 } RoleFonts;
@@ -46,6 +48,8 @@ struct FontBook {
     StrMap *covers;                 /* role, script and characters of a cluster → Face, or &no_face */
     Face *faces[MAX_FACES];         /* never moves: readers take no lock */
     const Face *scripts[MAX_FACES]; /* by face, those that were asked for */
+    const Face *bolds[MAX_FACES];   /* of each that is made heavier: from which, by how much */
+    int bold_by[MAX_FACES];
     size_t n_faces;
     mtx_t lock; /* guards Pango, faces, covers and the filling of pages */
 };
@@ -145,6 +149,7 @@ static bool role_load(FontBook *b, Diag *d, int role, ScriptClass sc)
     static const uint32_t sample[SCRIPT_CLASSES] = {0x4E00, 0x4E00, 'a', 0x0F40, 'a', 0x1F600};
     const FontRole *r = &b->roles[role];
     RoleFonts *f = role_fonts(b, role, sc);
+    f->bold = sc == SCRIPT_TIBETAN ? r->tibetan_bold : 0;
     f->primary = set_load(b, d, r, sc, r->families[sc], sample[sc], &f->set);
     if (sc != SCRIPT_HANT || !*r->hant_marks)
         return f->primary;
@@ -300,6 +305,26 @@ static const Face *scripts_of(FontBook *b, const Face *face, ScriptClass sc)
     return b->scripts[face->id] = f;
 }
 
+/* The face with wider strokes. Made when it is first used: it takes some hundredths of a second. */
+static const Face *bold_of(FontBook *b, const Face *face, int thousandths)
+{
+    if (!thousandths || face->made)
+        return face;
+    for (size_t i = 0; i < b->n_faces; i++)
+        if (b->bold_by[i] == thousandths && b->bolds[i] == face)
+            return b->faces[i];
+    if (b->n_faces == MAX_FACES)
+        return face;
+    Face *f = ARENA_NEW(b->arena, Face);
+    *f = *face;
+    f->made = true;
+    f->weight += 300;
+    b->bolds[b->n_faces] = face;
+    b->bold_by[b->n_faces] = thousandths;
+    add_face(b, f, bold_face(face->hb_font, thousandths));
+    return f;
+}
+
 /* 、。！，：；？ */
 static bool is_centred_mark(uint32_t cp)
 {
@@ -317,7 +342,8 @@ static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
     uint64_t made = scripts ? shape_one(scripts, sc, cp) : MISSING;
     if (made != MISSING)
         return made;
-    uint64_t v = shape_one(f->marks && is_centred_mark(cp) ? f->marks : f->primary, sc, cp);
+    const Face *first = f->marks && is_centred_mark(cp) ? f->marks : f->primary;
+    uint64_t v = shape_one(bold_of(b, first, f->bold), sc, cp);
     if (v != MISSING)
         return v;
     Diag *d = diag_new();
@@ -326,7 +352,7 @@ static uint64_t look_up(FontBook *b, RoleFonts *f, ScriptClass sc, uint32_t cp)
     if (font)
         g_object_unref(font);
     if (face)
-        v = shape_one(face, sc, cp);
+        v = shape_one(bold_of(b, face, f->bold), sc, cp);
     diag_free(d);
     return v;
 }
@@ -453,7 +479,7 @@ bool font_book_cover(FontBook *b, int role, ScriptClass sc, const uint32_t *cps,
             pango_fontset_foreach(set, try_font, &s);
         }
         diag_free(s.diag);
-        f = s.found ? s.found : &no_face;
+        f = s.found ? bold_of(b, s.found, role_fonts(b, role, sc)->bold) : &no_face;
         strmap_put(b->covers, arena_strdup(b->arena, key), (void *)(uintptr_t)f);
     }
     mtx_unlock(&b->lock);

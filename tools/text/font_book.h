@@ -35,7 +35,7 @@ void font_book_free(FontBook *b);
 int font_book_role(const FontBook *b, const char *name); /* -1 when there is none */
 size_t font_book_roles(const FontBook *b);
 const char *font_book_role_name(const FontBook *b, int role);
-/* The size at which a role sets Tibetan in Chinese text, in percent of the text's. */
+/* The size at which a role sets Tibetan in Chinese text, in thousandths of the text's. */
 int font_book_tibetan_size(const FontBook *b, int role);
 /* The face a role's script starts with; never NULL. */
 const Face *font_book_primary(FontBook *b, int role, ScriptClass sc);

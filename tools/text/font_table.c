@@ -43,20 +43,20 @@ static const char *join(Arena *a, const char *first, const char *then)
     return !*first ? then : !*then ? first : arena_printf(a, "%s,%s", first, then);
 }
 
-/* 85%; 100 without the key. */
-static int percent_of(Diag *d, const Node *role, const char *key)
+/* 85% as thousandths; `usual` without the key. */
+static int percent_of(Diag *d, const Node *role, const char *key, int least, int most, int usual)
 {
     Span at;
     char *end = NULL;
     const char *text = reader_text(d, role, key, &at);
     if (!text)
-        return 100;
-    long n = strtol(text, &end, 10);
-    if (end == text || strcmp(end, "%") != 0 || n < 50 || n > 150) {
-        diag_error(d, at, DIAG_PERCENT_INVALID, key, text);
-        return 100;
+        return usual;
+    double n = strtod(text, &end) * 10;
+    if (end == text || strcmp(end, "%") != 0 || !(n >= least) || !(n <= most)) {
+        diag_error(d, at, DIAG_PERCENT_INVALID, key, text, least / 10, most / 10);
+        return usual;
     }
-    return (int)n;
+    return (int)(n + 0.5);
 }
 
 bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
@@ -90,7 +90,8 @@ bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRol
         if (r->weight < 100 || r->weight > 900)
             diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
         r->hant_marks = join_families(d, a, m, "hant_marks", true);
-        r->tibetan_size = percent_of(d, m, "tibetan_size");
+        r->tibetan_size = percent_of(d, m, "tibetan_size", 500, 1500, 1000);
+        r->tibetan_bold = percent_of(d, m, "tibetan_bold", 0, 60, 0);
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
             if (k == SCRIPT_ITALIC && !reader_get(m, keys[k]))
                 r->families[k] = r->families[SCRIPT_LATIN];

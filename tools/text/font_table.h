@@ -8,7 +8,8 @@ typedef struct FontRole {
     const char *name;
     int weight;             /* 100…900 */
     const char *hant_marks; /* families of 、，。；：！？ in zh-Hant; "": those of the other characters */
-    int tibetan_size;       /* of Tibetan in Chinese text, in percent of the text's */
+    int tibetan_bold;       /* how much wider its strokes are made, in thousandths of an em */
+    int tibetan_size;       /* of Tibetan in Chinese text, in thousandths of the text's */
     const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference; signs and emoji last */
 } FontRole;
 

@@ -197,7 +197,7 @@ static Len size_of(const Job *j, const Ch *c, ScriptClass sc)
     if (p->kind == PIECE_NOTE)
         return len_mul(p->style.size, 6, 10);
     return sc == SCRIPT_TIBETAN && lang_is_chinese(j->p->style.lang)
-               ? len_mul(p->style.size, font_book_tibetan_size(j->t->book, p->style.role), 100)
+               ? len_mul(p->style.size, font_book_tibetan_size(j->t->book, p->style.role), 1000)
                : p->style.size;
 }
 
