@@ -99,3 +99,11 @@ status 0 "$PAIBAN" dump --stage=frames names.md
 awk '/^begin marks/ { on = 1 } /^end/ { on = 0 } on && /^(stroke|wave)/ { print $1, $3 }' stdout | sort | uniq -c >under
 [ "$(awk '$2 == "stroke" && $1 == 2' under | wc -l)" = 2 ] || { cat under >&2; fail "two cells with two names"; }
 [ "$(awk '$2 == "wave" && $1 == 2' under | wc -l)" = 1 ] || { cat under >&2; fail "a cell with two books"; }
+
+# Several articles: each after its name, as it is alone.
+status 0 "$PAIBAN" dump --stage=resolved vertical.md
+mv stdout vertical.json
+status 0 "$PAIBAN" dump --stage=resolved names.md
+{ echo "file vertical.md"; cat vertical.json; echo "file names.md"; cat stdout; } >both
+status 0 "$PAIBAN" dump --stage=resolved vertical.md names.md
+cmp stdout both || fail "two articles are not dumped as each is alone"

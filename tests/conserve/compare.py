@@ -143,27 +143,27 @@ def beside_the_lines(want, name, e):
             if s]
 
 
-def between_editions(result, vertical, base):
-    """Faults of editions against one of them: text, floats and pictures, character by character."""
-    faults, want = [], result.editions.get(base)
+def between_editions(result, vertical):
+    """Faults of the editions against the resolved document: text, floats and pictures, character by character."""
+    faults, want = [], result.editions.get("resolved")
     if want is None:
-        return faults
+        return [Fault("lost", "resolved", "the whole article")]
     for name, e in result.editions.items():
-        if name == base:
+        if name == "resolved":
             continue
         if True:
             a, b = (plain(x.stream()).translate(QUOTES) for x in (want, e))
             for was, now, before in differences(a, b)[:3]:
                 effect = "other text" if was and now else "lost" if was else "added"
-                faults.append(Fault(effect, name, f"text, against {base}", f"…{before}[{was}] is [{now}]"))
-        if base == "resolved" and name != "PDF":
+                faults.append(Fault(effect, name, "text, against resolved", f"…{before}[{was}] is [{now}]"))
+        if name != "PDF":
             faults += beside_the_lines(want, name, e)
         for what in ("captions", "tables"):
             a, b = ([plain(s) for s in getattr(x, what) if s.strip()] for x in (want, e))
             if a != b:
                 effect = "out of order" if sorted(a) == sorted(b) else "other text"
-                faults.append(Fault(effect, name, f"{what}, against {base}", f"{a} is {b}"[:300]))
+                faults.append(Fault(effect, name, f"{what}, against resolved", f"{a} is {b}"[:300]))
         if want.figures != e.figures:
             effect = "out of order" if sorted(want.figures) == sorted(e.figures) else "other pictures"
-            faults.append(Fault(effect, name, f"figures, against {base}", f"{want.figures} is {e.figures}"[:300]))
+            faults.append(Fault(effect, name, "figures, against resolved", f"{want.figures} is {e.figures}"[:300]))
     return faults

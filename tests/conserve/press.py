@@ -14,6 +14,7 @@ from document import pictures_of, source
 PAPERS = {"zh-Hans": "jia", "zh-Hant": "yi", "bo": "bing"}
 DATE = "2021-11-%02d"
 TIME = 120  # seconds a build may take
+FILES = 50  # that one call dumps
 PLACE = re.compile(r"^(?P<file>[^:\n]+?)(?::(?P<line>\d+):\d+)?: (?P<kind>error|warning): (?P<text>.*)$", re.M)
 
 
@@ -42,8 +43,6 @@ class Press:
         self.folder, self.layout = pathlib.Path(folder), layout
         self.jump = jump_pattern(layouts)
         self.builds = 0
-        probe = subprocess.run([paiban, "dump", "--help"], stdout=subprocess.PIPE, text=True).stdout
-        self.has_resolved = "resolved" in probe
 
     def run(self, *args):
         try:
@@ -154,8 +153,7 @@ class Press:
                      for d in docs}
             for slug, edition in self.read_pdf(folder / "issue.pdf", named).items():
                 results[slug].editions["PDF"] = edition
-            for d in docs:
-                self.read_dumps(self.folder / "content" / paper / date / f"{d.slug}.md", results[d.slug])
+            self.read_dumps([self.folder / "content" / paper / date / f"{d.slug}.md" for d in docs], results)
 
     @staticmethod
     def read_site(folder, slugs, results):
@@ -177,14 +175,23 @@ class Press:
                 found[slug] = read_pdf.edition(art, names, self.jump)
         return found
 
-    def read_dumps(self, path, result):
-        common = ["--layouts", self.layouts, "--fonts", self.fonts]
-        stages = {"frames": read_dumps.frames, **({"resolved": read_dumps.resolved} if self.has_resolved else {})}
-        for stage, read in stages.items():
-            status, out, err = self.run("dump", f"--stage={stage}", *common, str(path))
-            if status == 1 and "does not fit on a page" in err:
-                continue  # alone on a front page; in the issue it found room
-            if status:
-                result.fault = f"dump --stage={stage} ended with {status}: {err.strip()[:200]}"
-            else:
-                result.editions[stage] = read(out)
+    def read_dumps(self, files, results):
+        """files: those of an issue; each is dumped, stage by stage."""
+        for stage, read in (("frames", read_dumps.frames), ("resolved", read_dumps.resolved)):
+            for start in range(0, len(files), FILES):
+                self._dump(stage, read, files[start:start + FILES], results)
+
+    def _dump(self, stage, read, files, results):
+        status, out, err = self.run("dump", f"--stage={stage}", "--layouts", self.layouts, "--fonts", self.fonts,
+                                    *map(str, files))
+        if status not in (0, 1) and len(files) > 1:  # which?
+            for file in files:
+                self._dump(stage, read, [file], results)
+            return
+        wrong = {self._slug(m["file"]): m["text"] for m in PLACE.finditer(err) if m["kind"] == "error"}
+        parts = [out] if len(files) == 1 else re.split(r"^file .*\n", out, flags=re.M)[1:]
+        for file, part in zip(files, parts):
+            if file.stem not in wrong and status in (0, 1):
+                results[file.stem].editions[stage] = read(part)
+            elif "does not fit on a page" not in wrong.get(file.stem, ""):  # alone on a front page: no fault
+                results[file.stem].fault = f"dump --stage={stage} ended with {status}: {err.strip()[:200]}"

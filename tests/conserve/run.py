@@ -73,8 +73,7 @@ def faults_of(doc, result):
         return [compare.Fault(result.fault.split(":")[0], "build", "", result.fault)]
     faults = compare.against_source(doc, result)
     if not faults and not result.refused:
-        base = "resolved" if "resolved" in result.editions else "article page"
-        faults = compare.between_editions(result, "vertical" in doc.flags, base)
+        faults = compare.between_editions(result, "vertical" in doc.flags)
     return faults
 
 
@@ -144,10 +143,9 @@ def sample(press, tally, args):
     for name, editions, vertical, fault in read_sample(press, ROOT):
         result = Result()
         result.editions, result.fault = editions, fault
-        base = "resolved" if "resolved" in editions else "article page"
         found = ([compare.Fault(fault.split(":")[0], "build", name, fault)] if fault
-                 else compare.between_editions(result, vertical, base))
-        tally.leaves += len(editions.get(base, Edition()).main)
+                 else compare.between_editions(result, vertical))
+        tally.leaves += len(editions.get("resolved", Edition()).main)
         tally.add(None, result, [compare.Fault(f.effect, f.output, f"{name}: {f.kind}", f.detail) for f in found])
 
 

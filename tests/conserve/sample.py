@@ -37,7 +37,7 @@ def read_issue(press, source, out):
     for slug in slugs:
         page = Title((out / f"{slug}.html").read_text(encoding="utf-8"))
         named["".join(page.title.split())] = slug, by_size
-        press.read_dumps(source / f"{slug}.md", results[slug])
+    press.read_dumps([source / f"{slug}.md" for slug in slugs], results)
     for slug, edition in press.read_pdf(out / "issue.pdf", named).items():
         results[slug].editions["PDF"] = edition
     for slug, result in results.items():

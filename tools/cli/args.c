@@ -14,12 +14,15 @@ typedef struct CommandInfo {
     const char *summary;
 } CommandInfo;
 
+enum { MOST_FILES = sizeof(((Args *)NULL)->operands) / sizeof(const char *) };
+
 static const CommandInfo commands[] = {
     {"build", CMD_BUILD, "[ROOT]", 0, 1, "publish ROOT (default: here): PDF files and e-paper into ROOT/out"},
     {"check", CMD_CHECK, "[ROOT]", 0, 1, "report every fault and every change a build would make, write nothing"},
     {"new", CMD_NEW, "paper ID | issue PAPER DATE | article PAPER DATE SLUG", 2, 4, "write a template into content"},
     {"serve", CMD_SERVE, "[ROOT]", 0, 1, "build, serve on this machine only, rebuild and reload on every change"},
-    {"dump", CMD_DUMP, "FILE", 1, 1, "print an article's intermediate form"},
+    {"dump", CMD_DUMP, "FILE…", 1, MOST_FILES,
+     "print articles' intermediate forms, each after a line `file NAME` when there are several"},
     {"fonts", CMD_FONTS, "[ROOT]", 0, 1, "list the roles and the font files they use"},
 };
 #define N_COMMANDS (sizeof commands / sizeof *commands)
@@ -59,7 +62,7 @@ static const OptionInfo options[] = {
     {"quiet", OPT_FLAG, offsetof(Args, quiet), READS, NULL, "no progress, no summary", 0, 0},
     {"port", OPT_NUMBER, offsetof(Args, port), 1u << CMD_SERVE, "N", "port (default: 8000; 0: any free one)", 0, 65535},
     {"stage", OPT_CHOICE, offsetof(Args, stage), 1u << CMD_DUMP, "ast|resolved|breaks|runs|lines|frames",
-     "which form: document tree, line-break opportunities, shaped runs, lines, frames", 0, 0},
+     "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames", 0, 0},
     {"line-break", OPT_CHOICE, offsetof(Args, line_break), 1u << CMD_DUMP, "basic|gb|strict",
      "strictness of line start and end rules for --stage=breaks (default: basic)", 0, 0},
     {"measure", OPT_NUMBER, offsetof(Args, measure), 1u << CMD_DUMP, "N",

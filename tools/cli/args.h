@@ -20,7 +20,7 @@ enum { EXIT_OK = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
 typedef struct Args {
     Command command;
-    const char *operands[5]; /* ROOT, FILE, or what `new` makes */
+    const char *operands[64]; /* ROOT, FILEs, or what `new` makes */
     int n_operands;
     const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *stage, *line_break; /* NULL: not given */
     int jobs, port;                                                                            /* -1: not given */

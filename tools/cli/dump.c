@@ -10,9 +10,20 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What the files dumped so far have in common. */
+typedef struct Dump {
+    Cli *c;
+    Diag *diag;
+    const char *content;      /* folder of the group; NULL: none yet */
+    const Group *group, *set; /* set: the group that the layouts are for */
+    LayoutContext *layout;
+    Buf out;
+} Dump;
+
 /* The paper an article belongs to, by its place content/<paper>/<date>/<slug>.md; NULL: it has none. */
-static const Group *find_group(Cli *c, Diag *d, const char *path, size_t *paper)
+static const Group *find_group(Dump *dump, const char *path, size_t *paper)
 {
+    Cli *c = dump->c;
     char *absolute = world_absolute(c->world, path), *slash = NULL;
     const char *content = NULL, *id = "";
     for (int up = 0; absolute && up < 3; up++) {
@@ -28,7 +39,11 @@ static const Group *find_group(Cli *c, Diag *d, const char *path, size_t *paper)
     mem_free(absolute);
     if (!content || !world_exists(c->world, arena_printf(c->arena, "%s/group.yaml", content)))
         return NULL;
-    const Group *g = site_load(c->world, d, c->arena, &(SiteOptions){.content = content, .drafts = true});
+    if (!dump->content || strcmp(dump->content, content) != 0) {
+        dump->content = content;
+        dump->group = site_load(c->world, dump->diag, c->arena, &(SiteOptions){.content = content, .drafts = true});
+    }
+    const Group *g = dump->group;
     for (*paper = 0; g && *paper < g->n_papers; ++*paper)
         if (strcmp(g->papers[*paper].id, id) == 0)
             return g;
@@ -36,11 +51,12 @@ static const Group *find_group(Cli *c, Diag *d, const char *path, size_t *paper)
 }
 
 /* The same, or a group with a paper of defaults. */
-static const Group *group_of(Cli *c, Diag *d, const char *path, size_t *paper)
+static const Group *group_of(Dump *dump, const char *path, size_t *paper)
 {
-    const Group *found = find_group(c, d, path, paper);
+    const Group *found = find_group(dump, path, paper);
     if (found)
         return found;
+    Cli *c = dump->c;
     *paper = 0;
     Group *g = ARENA_NEW(c->arena, Group);
     g->name = g->base_url = "";
@@ -116,49 +132,63 @@ static void dump_article_breaks(const Args *args, const Article *a, Buf *out)
         dump_breaks(&dump, a->notes[i].blocks, a->notes[i].n_blocks);
 }
 
-static void dump_layout(Cli *c, Diag *d, const Group *g, const Paper *paper, Article *a, Buf *out)
+static void dump_layout(Dump *dump, const Group *g, const Paper *paper, Article *a)
 {
+    Cli *c = dump->c;
     const char *stage = c->args->stage;
     DumpStage s = strcmp(stage, "resolved") == 0 ? DUMP_RESOLVED
                   : strcmp(stage, "runs") == 0   ? DUMP_RUNS
                   : strcmp(stage, "lines") == 0  ? DUMP_LINES
                                                  : DUMP_FRAMES;
-    DriverPaths p = cli_paths(c, ".");
-    LayoutContext *layout = layout_context_new(c->world, d, g, p.layouts, p.fonts);
-    if (layout)
-        layout_dump(layout, d, paper->layout, a, s, c->args->measure, out);
-    layout_context_free(layout);
+    if (dump->set != g) {
+        DriverPaths p = cli_paths(c, ".");
+        layout_context_free(dump->layout);
+        dump->layout = layout_context_new(c->world, dump->diag, g, p.layouts, p.fonts);
+        dump->set = g;
+    }
+    if (dump->layout)
+        layout_dump(dump->layout, dump->diag, paper->layout, a, s, c->args->measure, &dump->out);
+}
+
+static void dump_file(Dump *dump, const char *path)
+{
+    Cli *c = dump->c;
+    size_t index;
+    const Group *g = group_of(dump, path, &index);
+    const Paper *paper = &g->papers[index];
+    Article *a = article_load(c->world, NULL, dump->diag, c->arena, path, paper->lang);
+    if (a && strcmp(c->args->stage, "ast") == 0)
+        article_dump(a, &dump->out);
+    else if (a && strcmp(c->args->stage, "breaks") == 0)
+        dump_article_breaks(c->args, a, &dump->out);
+    else if (a)
+        dump_layout(dump, g, paper, a);
 }
 
 int command_dump(Cli *c)
 {
-    const char *path = c->args->operands[0];
     if (!c->args->stage) {
         fputs("paiban: dump what? --stage=ast|resolved|breaks|runs|lines|frames\n", stderr);
         return EXIT_USAGE;
     }
-    if (!world_exists(c->world, path)) {
-        fprintf(stderr, "paiban: there is no file %s\n", path);
-        return EXIT_USAGE;
+    for (int i = 0; i < c->args->n_operands; i++)
+        if (!world_exists(c->world, c->args->operands[i])) {
+            fprintf(stderr, "paiban: there is no file %s\n", c->args->operands[i]);
+            return EXIT_USAGE;
+        }
+    Dump dump = {.c = c, .diag = diag_new()};
+    for (int i = 0; i < c->args->n_operands; i++) {
+        if (c->args->n_operands > 1)
+            buf_printf(&dump.out, "file %s\n", c->args->operands[i]);
+        dump_file(&dump, c->args->operands[i]);
     }
-    Diag *d = diag_new();
-    size_t index;
-    const Group *g = group_of(c, d, path, &index);
-    const Paper *paper = &g->papers[index];
-    Buf out = {0};
-    Article *a = article_load(c->world, NULL, d, c->arena, path, paper->lang);
-    if (a && strcmp(c->args->stage, "ast") == 0)
-        article_dump(a, &out);
-    else if (a && strcmp(c->args->stage, "breaks") == 0)
-        dump_article_breaks(c->args, a, &out);
-    else if (a)
-        dump_layout(c, d, g, paper, a, &out);
-    int status = cli_report(d, false, false);
-    if (out.len) {
-        int printed = cli_print(out.data, out.len);
+    int status = cli_report(dump.diag, false, false);
+    if (dump.out.len) {
+        int printed = cli_print(dump.out.data, dump.out.len);
         status = status == EXIT_OK ? printed : status;
     }
-    buf_free(&out);
-    diag_free(d);
+    buf_free(&dump.out);
+    layout_context_free(dump.layout);
+    diag_free(dump.diag);
     return status;
 }
