@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <unicode/uchar.h>
 
 #define MAX_LINE 512
 
@@ -267,6 +268,15 @@ static void test_untailored(Checks *c)
     breaks_find(cps, 8, &(BreakOptions){.untailored = true}, out);
     CHECK(c, memcmp(out, want, sizeof want) == 0);
     breaks_find(cps, 0, &(BreakOptions){0}, out);
+    /* LB30b: emoji to come, as far as they are foreseen, keep their skin tone */
+    for (uint32_t cp = 0x1F000; cp <= 0x1FFFF; cp++) {
+        uint32_t pair[] = {cp, 0x1F3FB};
+        if (u_charType((UChar32)cp) != U_UNASSIGNED || (cp & 0xFFFE) == 0xFFFE)
+            continue;
+        breaks_find(pair, 2, &(BreakOptions){.untailored = true}, out);
+        CHECK_AT(c, (out[0] == BREAK_NO) == u_hasBinaryProperty((UChar32)cp, UCHAR_EXTENDED_PICTOGRAPHIC), "U+%04X",
+                 (unsigned)cp);
+    }
 }
 
 /* ---- size ---- */

@@ -1,5 +1,6 @@
 /* Roles to faces: each script keeps its font, rare characters fall back along the table, a missing one is an error. */
 #include "tests/unit/text_fixture.h"
+#include "text/font_table.h"
 #include <stdlib.h>
 
 static const char *family(Bench *b, const char *role, ScriptClass sc, uint32_t cp)
@@ -206,9 +207,74 @@ static void test_missing_script(Checks *c, Bench *b)
     buf_free(&text);
 }
 
+/* fonts.yaml: each fault at its place; what may be left out. */
+#define ROLE "han: [H], hant: [T], latin: [L], tibetan: [B]"
+static void test_table(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *text, *told; /* NULL: none */
+    } cases[] = {
+        {"roles: {song: {" ROLE "}}\n", NULL},
+        {"roles: {song: {" ROLE ", weight: 100}, hei: {" ROLE ", weight: 900}}\n", NULL},
+        {"roles: {song: {" ROLE ", weight: 99}}\n", "'weight' can't be '99'"},
+        {"roles: {song: {" ROLE ", weight: 901}}\n", "'weight' can't be '901'"},
+        {"roles: {song: {" ROLE ", tibetan_size: 50%}, hei: {" ROLE ", tibetan_size: 150%}}\n", NULL},
+        {"roles: {song: {" ROLE ", tibetan_size: 49%}}\n", "'tibetan_size' can't be '49%'"},
+        {"roles: {song: {" ROLE ", tibetan_size: 151%}}\n", "'tibetan_size' can't be '151%'"},
+        {"roles: {song: {" ROLE ", tibetan_size: 85}}\n", "'tibetan_size' can't be '85'"},
+        {"roles: {song: {" ROLE ", tibetan_size: \"%\"}}\n", "'tibetan_size' can't be '%'"},
+        {"roles: {song: {han: H, hant: [T], latin: [L], tibetan: [B]}}\n", "1:21: error: "},
+        {"roles: {song: {han: [], hant: [T], latin: [L], tibetan: [B]}}\n", "1:21: error: "},
+        {"roles: {song: {hant: [T], latin: [L], tibetan: [B]}}\n", "han"},
+        {"roles: {song: {" ROLE ", latn: [L]}}\n", "latn"},
+        {"roles: {song: {" ROLE "}}\nsymbol: [S]\n", "symbol"},
+        {"roles: {}\n", "error: "},
+        {"roles: [song]\n", "error: "},
+        {"symbols: [S]\n", "error: "},
+        {"roles: {song: {" ROLE "}}\nhyphenation: [en]\n", "'hyphenation' must be a map"},
+        {"roles: {song: {" ROLE "}}\nhyphenation: {fr: x}\n", "fr"},
+    };
+    World *w = world_new();
+    Buf out = {0};
+    FontRole *roles;
+    size_t n;
+    const char *dictionary;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Diag *d = diag_new();
+        CHECK(c, world_write(w, d, "./fonts.yaml", cases[i].text, strlen(cases[i].text)));
+        CHECK_INT(c, font_table_load(w, d, b->arena, ".", &roles, &n, &dictionary), !cases[i].told);
+        out.len = 0;
+        buf_puts(&out, "");
+        diag_print(d, false, &out);
+        CHECK_AT(c, cases[i].told ? strstr(out.data, cases[i].told) != NULL : !*out.data, "%s: %s", cases[i].text,
+                 out.data);
+        diag_free(d);
+    }
+    static const char whole[] =
+        "symbols: [S1, S2]\nemoji: [E]\nhyphenation: {en: my.dic}\n"
+        "roles: {song: {" ROLE ", italic: [I], weight: 700, hant_marks: [M]}, hei: {" ROLE "}}\n";
+    CHECK(c, world_write(w, b->diag, "./fonts.yaml", whole, sizeof whole - 1));
+    CHECK(c, font_table_load(w, b->diag, b->arena, ".", &roles, &n, &dictionary));
+    CHECK_INT(c, n, 2);
+    CHECK_STR(c, dictionary, "./my.dic");
+    CHECK_STR(c, roles[0].name, "song");
+    CHECK_INT(c, roles[0].weight, 700);
+    CHECK_INT(c, roles[1].weight, 400);
+    CHECK_INT(c, roles[1].tibetan_size, 100);
+    CHECK_STR(c, roles[0].hant_marks, "M");
+    CHECK_STR(c, roles[1].hant_marks, "");
+    CHECK_STR(c, roles[0].families[SCRIPT_HAN], "H,S1,S2,E"); /* signs and emoji after the script's own */
+    CHECK_STR(c, roles[0].families[SCRIPT_ITALIC], "I,S1,S2,E");
+    CHECK_STR(c, roles[1].families[SCRIPT_ITALIC], "L,S1,S2,E"); /* without italics: upright */
+    CHECK(c, strncmp(roles[0].families[SCRIPT_EMOJI], "E,S1,S2,L", 9) == 0);
+    buf_free(&out);
+    world_free(w);
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_scripts,    test_hant_marks,      test_script_figures, test_tibetan_bold,
-                                       test_latin_face, test_rare_characters, test_missing_glyph,  test_missing_script};
+    static BenchTest *const tests[] = {test_scripts,       test_hant_marks,     test_script_figures,
+                                       test_tibetan_bold,  test_latin_face,     test_rare_characters,
+                                       test_missing_glyph, test_missing_script, test_table};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

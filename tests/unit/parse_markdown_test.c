@@ -264,6 +264,16 @@ static void test_asis(Checks *c)
     CHECK_CASES(c, "", LANG_ZH_HANS, cases);
 }
 
+/* An article's own language counts, not its paper's. */
+static void test_language(Checks *c)
+{
+    static const Case chinese[] = {{"真,她", "para \"真，她\""}}, other[] = {{"真,她", "para \"真,她\""}};
+    CHECK_CASES(c, "lang: zh-Hans\n", LANG_BO, chinese);
+    CHECK_CASES(c, "lang: zh-Hant\n", LANG_BO, chinese);
+    CHECK_CASES(c, "lang: bo\n", LANG_ZH_HANS, other);
+    CHECK_CASES(c, "lang: en\n", LANG_ZH_HANS, other);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -279,6 +289,7 @@ int main(void)
     CHECK_CASES(&c, "", LANG_ZH_HANS, pictures);
     CHECK_CASES(&c, "", LANG_ZH_HANS, normalised);
     test_normalize_off(&c);
+    test_language(&c);
     test_asis(&c);
     test_formulae(&c);
     return CHECK_END(&c);

@@ -79,6 +79,10 @@ static const Case files[] = {
     {"甲\n", "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line "
              "---)"},
     {"---\ntitle: 甲\n\n乙\n", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
+    {"---", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
+    {"\n --- \ntitle: 甲\n---\t\n乙", ""},
+    {"--", "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line "
+           "---)"},
     {"---\n---\n甲\n",
      "1:1: error: an article needs the key `title` (标题) (add a line `title: …` between the --- lines)"},
     {"---\ntitle:\n---\n甲\n",
