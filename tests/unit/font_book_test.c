@@ -260,7 +260,7 @@ static void test_table(Checks *c, Bench *b)
     CHECK_STR(c, roles[0].name, "song");
     CHECK_INT(c, roles[0].weight, 700);
     CHECK_INT(c, roles[1].weight, 400);
-    CHECK_INT(c, roles[1].tibetan_size, 100);
+    CHECK_INT(c, roles[1].tibetan_size, 1000);
     CHECK_STR(c, roles[0].hant_marks, "M");
     CHECK_STR(c, roles[1].hant_marks, "");
     CHECK_STR(c, roles[0].families[SCRIPT_HAN], "H,S1,S2,E"); /* signs and emoji after the script's own */
