@@ -185,14 +185,32 @@ bool body_is_vertical(const ArticleSet *s)
     return s->article->vertical && lang_is_chinese(s->article->lang);
 }
 
+static bool has_ragged(const Galley *g)
+{
+    for (int r = 0; r < g->n_rows; r++)
+        for (size_t i = 0; i < g->rows[r]->n; i++)
+            if (para_ragged(g->rows[r]->at[i].para, g->rows[r]->at[i].line))
+                return true;
+    return false;
+}
+
 FloatSet *vertical_body_new(ArticleSet *s, int span)
 {
     const Layout *l = s->c->layout;
     FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
     Setting x;
-    for (int lines = LEAST_LINES; lines <= l->lines * 3 / 4 && !fs->lines; lines++)
-        if (set_box(s, span, lines, &x))
+    int most = l->lines * 3 / 4;
+    for (int lines = LEAST_LINES; lines <= most; lines++) { /* a little taller where a column would be short else */
+        if (!set_box(s, span, lines, &x))
+            continue;
+        bool even = !has_ragged(x.galley);
+        if (!fs->lines)
+            most = most < lines + lines / 3 ? most : lines + lines / 3;
+        if (!fs->lines || even)
             fs->lines = lines;
+        if (even)
+            break;
+    }
     fs->least = fs->lines;
     fs->most = fs->lines + fs->lines / 6;
     return fs;

@@ -185,6 +185,8 @@ typedef VEC(Item) ItemVec;
 void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
                 ItemVec *lines, ItemVec *marks);
 
+/* How much a line is set short that was to be full, if that is an em and more; else 0. */
+Len para_ragged(const Para *p, const BrokenLine *l);
 /* Warns of a line that is set an em and more short, at the place of what did not fit in it. */
 void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l);
 

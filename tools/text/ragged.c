@@ -13,12 +13,18 @@ static uint32_t unit_end(const Para *p, uint32_t from)
     return k;
 }
 
-void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l)
+Len para_ragged(const Para *p, const BrokenLine *l)
 {
     Capacity c = fit_capacity(p, l);
     Fit f = fit_of(p, l, &c);
     Len most = p->western ? 3 * p->style.em : p->style.em; /* a ragged edge is English's own in a narrow column */
-    if (!f.ragged || f.rest < most || l->to >= p->n_atoms)
+    return f.ragged && f.rest >= most && l->to < p->n_atoms ? f.rest : 0;
+}
+
+void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l)
+{
+    Len rest = para_ragged(p, l);
+    if (!rest)
         return;
     uint32_t from = l->to;
     while (from + 1 < p->n_atoms && p->atoms[from].cls == CC_SPACE)
@@ -28,7 +34,7 @@ void para_report_ragged(Diag *d, const Para *p, const BrokenLine *l)
         first--;
     const Atom *a = &p->atoms[from], *z = &p->atoms[last], *start = &p->atoms[first];
     size_t n = z->text + z->bytes - a->text;
-    int tenths = (int)((int64_t)f.rest * 10 / p->style.em);
+    int tenths = (int)((int64_t)rest * 10 / p->style.em);
     diag_warning(d, missing_place(&p->pieces[a->piece], p->text + start->text, a->text - start->text, n),
                  DIAG_LINE_RAGGED, (int)n, p->text + a->text, tenths / 10, tenths % 10);
 }
