@@ -143,7 +143,7 @@ def beside_the_lines(want, name, e):
             if s]
 
 
-def between_editions(result, vertical):
+def between_editions(result):
     """Faults of the editions against the resolved document: text, floats and pictures, character by character."""
     faults, want = [], result.editions.get("resolved")
     if want is None:
@@ -151,11 +151,10 @@ def between_editions(result, vertical):
     for name, e in result.editions.items():
         if name == "resolved":
             continue
-        if True:
-            a, b = (plain(x.stream()).translate(QUOTES) for x in (want, e))
-            for was, now, before in differences(a, b)[:3]:
-                effect = "other text" if was and now else "lost" if was else "added"
-                faults.append(Fault(effect, name, "text, against resolved", f"…{before}[{was}] is [{now}]"))
+        a, b = (plain(x.stream()).translate(QUOTES) for x in (want, e))
+        for was, now, before in differences(a, b)[:3]:
+            effect = "other text" if was and now else "lost" if was else "added"
+            faults.append(Fault(effect, name, "text, against resolved", f"…{before}[{was}] is [{now}]"))
         if name != "PDF":
             faults += beside_the_lines(want, name, e)
         for what in ("captions", "tables"):

@@ -73,7 +73,7 @@ def faults_of(doc, result):
         return [compare.Fault(result.fault.split(":")[0], "build", "", result.fault)]
     faults = compare.against_source(doc, result)
     if not faults and not result.refused:
-        faults = compare.between_editions(result, "vertical" in doc.flags)
+        faults = compare.between_editions(result)
     return faults
 
 
@@ -140,11 +140,11 @@ def fuzz(press, tally, args):
 
 
 def sample(press, tally, args):
-    for name, editions, vertical, fault in read_sample(press, ROOT):
+    for name, editions, fault in read_sample(press, ROOT):
         result = Result()
         result.editions, result.fault = editions, fault
         found = ([compare.Fault(fault.split(":")[0], "build", name, fault)] if fault
-                 else compare.between_editions(result, vertical))
+                 else compare.between_editions(result))
         tally.leaves += len(editions.get("resolved", Edition()).main)
         tally.add(None, result, [compare.Fault(f.effect, f.output, f"{name}: {f.kind}", f.detail) for f in found])
 

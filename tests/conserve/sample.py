@@ -28,7 +28,7 @@ def sizes_of(folder):
 
 
 def read_issue(press, source, out):
-    """Each article that was published: (name, editions, vertical, fault)."""
+    """Each article that was published: (name, editions, fault)."""
     slugs = [p.stem for p in sorted(source.glob("*.md")) if (out / f"{p.stem}.html").exists()]
     results = {slug: Result() for slug in slugs}
     press.read_site(out, slugs, results)
@@ -43,15 +43,14 @@ def read_issue(press, source, out):
     for slug, result in results.items():
         for edition in result.editions.values():
             edition.figures = [same.get(f, f) for f in edition.figures]
-        front = (source / f"{slug}.md").read_text(encoding="utf-8").split("\n---")[0]
-        yield f"{source.parent.name}/{slug}", result.editions, "\nvertical: true" in front, result.fault
+        yield f"{source.parent.name}/{slug}", result.editions, result.fault
 
 
 def read_sample(press, root):
     status, _, stderr = press.run("build", "--quiet", "--content", str(root / "content"), "--layouts", press.layouts,
                                   "--fonts", press.fonts, "--out", str(press.folder), str(root))
     if status:
-        yield "the sample", {}, False, f"build ended with {status}: {stderr[:300]}"
+        yield "the sample", {}, f"build ended with {status}: {stderr[:300]}"
         return
     for pdf in sorted((press.folder / "site").glob("*/*/issue.pdf")):
         paper, date = pdf.parts[-3:-1]

@@ -41,7 +41,7 @@ typedef struct Setting {
     const Galley *galley;   /* of the body: a row is a column */
 } Setting;
 
-/* Natural widths of its paragraphs, and if there are readings. */
+/* Natural widths of its paragraphs with their indents, and if there are readings. */
 static void read_widths(ArticleSet *s, struct VerticalText *t, const Galley *g)
 {
     size_t most = 0;
@@ -55,7 +55,7 @@ static void read_widths(ArticleSet *s, struct VerticalText *t, const Galley *g)
             if (rl->kind != LINE_BODY || rl->para == last)
                 continue;
             last = rl->para;
-            t->widths[t->n++] = para_width(last);
+            t->widths[t->n++] = para_width(last) + last->style.indent;
             t->ruby |= last->n_rubies > 0;
         }
 }
@@ -87,7 +87,7 @@ static int least_columns(const struct VerticalText *t, Len measure)
 {
     int n = 0;
     for (size_t i = 0; i < t->n; i++)
-        n += (len_mul(t->widths[i], 9, 10) + measure - 1) / measure;
+        n += (len_mul(t->widths[i], 95, 100) + measure - 1) / measure;
     return n;
 }
 
