@@ -210,6 +210,34 @@ static void test_head(Checks *c, Bench *b)
 }
 
 /* A box too small for the text can't be set; a Tibetan article is never vertical. */
+/* A verse that fits a column stands in one, however wide and low the box could be. */
+static void test_verse(Checks *c, Bench *b)
+{
+    for (int n = 5; n <= 34; n++) {
+        Buf body = {0}, all = {0};
+        for (int i = 0; i < n; i++)
+            buf_puts(&all, "山");
+        buf_printf(&body, "```poem\n%s，\n水\n```\n", all.data);
+        Box x = set_box(b, "", body.data, 4);
+        compose(&x, x.fs->lines);
+        CHECK_STR(c, columns_of(b, &x), arena_printf(b->arena, "标题 %s，/水", all.data));
+        vec_free(&x.items);
+        buf_free(&body);
+        buf_free(&all);
+    }
+    Box z =
+        set_box(b, "",
+                "```poem\n一二三四五六七八九十一二三四五六\n一二三四五六七八九十一二三四五六七八九十一二三四五六七八九"
+                "十一二三四五六七八九十\n```\n",
+                4);
+    compose(&z, z.fs->lines); /* one that no tier holds folds, the other does not */
+    CHECK(c, strstr(columns_of(b, &z), " 一二三四五六七八九十一二三四五六/"));
+    vec_free(&z.items);
+    Box x = set_box(b, "", "```poem\n短\n```\n", 4); /* no taller than it was */
+    Box y = set_box(b, "", "短\n", 4);
+    CHECK_INT(c, x.fs->lines, y.fs->lines);
+}
+
 static void test_limits(Checks *c, Bench *b)
 {
     Buf body = {0};
@@ -233,6 +261,7 @@ int main(void)
     test_blocks(&c, &b);
     test_readings(&c, &b);
     test_head(&c, &b);
+    test_verse(&c, &b);
     test_limits(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

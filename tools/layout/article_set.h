@@ -64,7 +64,8 @@ typedef struct Galley {
     size_t n_units;
     const Row **rows; /* of all units */
     int n_rows;
-    int lines; /* in all */
+    int lines;   /* in all */
+    Len longest; /* of the verses that are whole */
 } Galley;
 
 typedef struct HeadLine {

@@ -17,6 +17,7 @@ typedef struct Builder {
     Len label_x, label_width;
     Len label_room;   /* the indent of the text after it, when that runs on below it */
     int bullets;      /* unordered lists we are in, whose items go further in */
+    Len longest;      /* verse */
     bool after_verse; /* white comes before what follows */
     VEC(Unit) units;
 } Builder;
@@ -435,6 +436,8 @@ static void add_verse(Builder *b, const ResolvedBlock *v)
         for (size_t k = 0; k < verses[n].n; k++) {
             Len w = text_measure(b) - verses[n].lines[k].slack;
             longest = w > longest ? w : longest;
+            if (!turned[n] && w > b->longest)
+                b->longest = w;
         }
         from = i + 1;
         n++;
@@ -581,6 +584,7 @@ static Galley *galley_build(ArticleSet *s, Len measure, bool vertical)
     add_notes(&b);
     Galley *g = ARENA_NEW(s->c->arena, Galley);
     g->measure = measure;
+    g->longest = b.longest;
     g->n_units = b.units.len;
     g->units = arena_dup(s->c->arena, b.units.ptr, b.units.len * sizeof *b.units.ptr);
     vec_free(&b.units);

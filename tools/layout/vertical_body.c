@@ -194,13 +194,21 @@ static bool has_ragged(const Galley *g)
     return false;
 }
 
+/* The least height: a verse that a tier can hold stands in one column, however wide the box is. */
+static int least_lines(ArticleSet *s)
+{
+    Len em = text_em(s), longest = (columns_of(s, text_of(s), MOST_TIER - 1)->longest + em - 1) / em * em;
+    int n = (longest + s->c->layout->pitch - 1) / s->c->layout->pitch;
+    return n > LEAST_LINES ? n : LEAST_LINES;
+}
+
 FloatSet *vertical_body_new(ArticleSet *s, int span)
 {
     const Layout *l = s->c->layout;
     FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
     Setting x;
     int most = l->lines * 3 / 4;
-    for (int lines = LEAST_LINES; lines <= most; lines++) { /* a little taller where a column would be short else */
+    for (int lines = least_lines(s); lines <= most; lines++) { /* a little taller where a column would be short else */
         if (!set_box(s, span, lines, &x))
             continue;
         bool even = !has_ragged(x.galley);
