@@ -130,6 +130,8 @@ APART = re.compile(
 )
 BOUND = re.compile(r"\s*(?:\w+(?:->|\.))*(?:n|n_\w+|len|end|cap|count|size|sizeof.*)\b")  # on the right of < is a bound
 
+GUARD = re.compile(r"<=? (?:\w+(?:->|\.))*(?:n|n_\w+|len|end|cap|count|size)\s*$")  # k < n && a[k]: memory's too
+
 
 class Source:
     def __init__(self, path):
@@ -201,7 +203,7 @@ def edges(src, k):
     if not swap or BOUND.match(right) or (s in (">", ">=") and re.match(r"\s*0\b(?!x)", right)):
         return
     limit = re.match(r"\s*(\d)\b(?!x)", right)  # i > 1 before x[i - 2]
-    if limit and re.search(rf"\[[^\]]*\b{re.escape(src.str(k - 1))} - \d", right[:200]):
+    if limit and re.search(rf"\[[^\]]*\b{re.escape(src.str(k - 1))} - \d|\[{limit.group(1)}\]", right[:200]):
         return
     if src.tokens[k + 1][0] != "hex":  # code points have a kind of their own
         yield src.replaced(k, k, swap)
@@ -216,7 +218,8 @@ def signs(src, k):
 
 
 def junctions(src, k):
-    if src.str(k) in ("&&", "||"):
+    left = src.text[: src.tokens[k][1]][-60:]
+    if src.str(k) in ("&&", "||") and not GUARD.search(left):
         yield src.replaced(k, k, "||" if src.str(k) == "&&" else "&&")
 
 
