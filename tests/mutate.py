@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Do the tests notice a small change of the code? mutate.py [--count N] [--seed S] [--jobs N] [--only REGEX] [--list]
 
-Makes small changes, one at a time, over tools/text/*.c and tools/parse/*.c: the named ones below, and N more (80) by
+Makes small changes, one at a time, over the sources of text, breaks, fonts, parse, normalise and yaml: the named ones below, and N more (80) by
 chance, the same for the same seed, spread evenly over the files. For each the file is compiled in a folder of its own
 under build/mutate and linked into its library; the quick tests of text and parse run with that library in place of the
 tree's own, up to the first that fails. The tree itself is never touched. A test that crashes or takes far more time than
@@ -28,6 +28,7 @@ import subprocess
 import sys
 import time
 
+ROOMS = ("text", "breaks", "fonts", "parse", "normalise", "yaml")
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 BUILD = os.path.join(ROOT, "build", "mutate")
 ENOUGH = 85  # per cent
@@ -75,35 +76,35 @@ NAMED = [
      "set_stretch(a, STRETCH_SPACE, 4 * em - a->box)"),
     ("gaps of Han and Latin without cap", "text/fit.c", r"if \(c->n_latin && slack \* ", "if (false && slack * "),
     ("gaps between Han without cap", "text/fit.c", r"c->n_other \* \(em / 2\)", "c->n_other * (em * 2)"),
-    ("closing marks start lines", "text/breaks.c", r"c == LB_EX \|\| c == LB_CL \|\| ", "c == LB_EX || "),
-    ("exclamations start lines", "text/breaks.c", r"c == LB_EX \|\| c == LB_CL \|\| ", "c == LB_CL || "),
-    ("opening marks end lines", "text/breaks.c", r"if \(is_open\(a\) \|\| \(a == LB_QU", "if ((a == LB_QU"),
-    ("interpuncts start lines", "text/breaks.c", r"\|\| c == LB_NS \|\| cp == '~'", "|| cp == '~'"),
-    ("~ starts lines", "text/breaks.c", r"c == LB_NS \|\| cp == '~'", "c == LB_NS"),
-    ("／ starts lines", "text/breaks.c", r"if \(c == LB_SOLIDUS \|\| c == LB_NS", "if (c == LB_NS"),
-    ("/ ends lines at gb and strict", "text/breaks.c", r"r->level != BREAK_BASIC &&", "false &&"),
-    ("—— …… start lines at strict", "text/breaks.c", r"r->level == BREAK_STRICT \|\| ", ""),
-    ("one — starts lines as well", "text/breaks.c", r"is_connector\(r, i\) \? BREAK_POOR", "false ? BREAK_POOR"),
-    ("％ parts as well as anything", "text/breaks.c", r"r->tailored \? BREAK_POOR : BREAK_NO;",
+    ("closing marks start lines", "breaks/breaks.c", r"c == LB_EX \|\| c == LB_CL \|\| ", "c == LB_EX || "),
+    ("exclamations start lines", "breaks/breaks.c", r"c == LB_EX \|\| c == LB_CL \|\| ", "c == LB_CL || "),
+    ("opening marks end lines", "breaks/breaks.c", r"if \(is_open\(a\) \|\| \(a == LB_QU", "if ((a == LB_QU"),
+    ("interpuncts start lines", "breaks/breaks.c", r"\|\| c == LB_NS \|\| cp == '~'", "|| cp == '~'"),
+    ("~ starts lines", "breaks/breaks.c", r"c == LB_NS \|\| cp == '~'", "c == LB_NS"),
+    ("／ starts lines", "breaks/breaks.c", r"if \(c == LB_SOLIDUS \|\| c == LB_NS", "if (c == LB_NS"),
+    ("/ ends lines at gb and strict", "breaks/breaks.c", r"r->level != BREAK_BASIC &&", "false &&"),
+    ("—— …… start lines at strict", "breaks/breaks.c", r"r->level == BREAK_STRICT \|\| ", ""),
+    ("one — starts lines as well", "breaks/breaks.c", r"is_connector\(r, i\) \? BREAK_POOR", "false ? BREAK_POOR"),
+    ("％ parts as well as anything", "breaks/breaks.c", r"r->tailored \? BREAK_POOR : BREAK_NO;",
      "r->tailored ? BREAK_ALLOWED : BREAK_NO;"),
-    ("closing quotes are ambiguous", "text/breaks_class.c", r"return LB_CL;\n    case 0x00AD", "return LB_QU;\n    case 0x00AD"),
-    ("opening quotes are ambiguous", "text/breaks_class.c", r"return LB_OPW;\n    case 0x2019", "return LB_QU;\n    case 0x2019"),
-    ("numbers part from their measures", "text/breaks_units.c", r"if \(j < n && lb_is_measure\(cps\[j\]\)\)", "if (false)"),
-    ("units of measure part from numbers", "text/breaks_units.c", r"breaks_measures\(cps, n, out\);", ""),
-    ("no joints of long strings", "text/breaks_units.c", r"breaks_joints\(cps, n, out\);", ""),
-    ("addresses break anywhere", "text/breaks_units.c", r"breaks_address\(cps, n, out\);", ""),
-    ("Tibetan breaks beyond UAX 14", "text/breaks_units.c", r"breaks_tibetan\(cps, n, out\);", ""),
+    ("closing quotes are ambiguous", "breaks/breaks_class.c", r"return LB_CL;\n    case 0x00AD", "return LB_QU;\n    case 0x00AD"),
+    ("opening quotes are ambiguous", "breaks/breaks_class.c", r"return LB_OPW;\n    case 0x2019", "return LB_QU;\n    case 0x2019"),
+    ("numbers part from their measures", "breaks/breaks_units.c", r"if \(j < n && lb_is_measure\(cps\[j\]\)\)", "if (false)"),
+    ("units of measure part from numbers", "breaks/breaks_units.c", r"breaks_measures\(cps, n, out\);", ""),
+    ("no joints of long strings", "breaks/breaks_units.c", r"breaks_joints\(cps, n, out\);", ""),
+    ("addresses break anywhere", "breaks/breaks_units.c", r"breaks_address\(cps, n, out\);", ""),
+    ("Tibetan breaks beyond UAX 14", "breaks/breaks_units.c", r"breaks_tibetan\(cps, n, out\);", ""),
     ("hyphenation across _", "text/hyphenate.c", r'"_\./', '"./'),
     ("hyphenation before _", "text/hyphenate.c", r'"_/\\\\@', r'"/\\\\@'),
     ("hyphenation beside digits", "text/hyphenate.c", r"if \(char_is_digit\(before\) \|\| char_is_letter\(before\) \|\| ",
      "if (char_is_letter(before) || "),
     ("hyphenation in code", "text/hyphenate.c", r" && !\(piece->style\.marks & MARK_CODE\)", ""),
     ("hyphenation of names like JavaScript", "text/hyphenate.c", r" \|\| \(i && !\(word\[i\] & 0x20\)\)", ""),
-    ("normaliser: no quotes", "parse/normalise.c", r"\bnormalise_quotes\b", "normalise_nothing"),
-    ("normaliser: no dashes, no ellipses", "parse/normalise.c", r"\bnormalise_runs\b", "normalise_nothing"),
-    ("normaliser: no brackets", "parse/normalise.c", r"\bnormalise_brackets\b", "normalise_nothing"),
-    ("normaliser: no marks", "parse/normalise.c", r"\bnormalise_marks\b", "normalise_nothing"),
-    ("normaliser: spaces stay", "parse/normalise.c", r"\bnormalise_spaces\b", "normalise_nothing"),
+    ("normaliser: no quotes", "normalise/normalise.c", r"\bnormalise_quotes\b", "normalise_nothing"),
+    ("normaliser: no dashes, no ellipses", "normalise/normalise.c", r"\bnormalise_runs\b", "normalise_nothing"),
+    ("normaliser: no brackets", "normalise/normalise.c", r"\bnormalise_brackets\b", "normalise_nothing"),
+    ("normaliser: no marks", "normalise/normalise.c", r"\bnormalise_marks\b", "normalise_nothing"),
+    ("normaliser: spaces stay", "normalise/normalise.c", r"\bnormalise_spaces\b", "normalise_nothing"),
 ]  # fmt: skip
 NOTHING = "static void normalise_nothing(NormText *t)\n{\n    (void)t;\n}\n"  # takes the place of a pass
 
@@ -347,7 +348,7 @@ def named():
         new = re.sub(what, lambda _: instead, text)
         change = changes_of(path, text, new, name)
         if instead == "normalise_nothing":
-            at = re.search(r"^/\*|^static |^void ", new[new.index('#include "parse'):], re.M).start() + new.index('#include "parse')
+            at = re.search(r"^/\*|^static |^void ", new[new.index('#include "'):], re.M).start() + new.index('#include "')
             change = change._replace(text=new[:at] + NOTHING + new[at:])
         changes.append(change)
     return changes, stale
@@ -386,7 +387,7 @@ class Commands:
             for entry in json.load(f):
                 path = os.path.relpath(entry["file"], os.path.join(ROOT, "tools"))
                 self.compile[path] = entry["command"]
-        for room in ("text", "parse"):
+        for room in ROOMS:
             run = sh(["ninja", "-C", BUILD, "-t", "commands", "-s", f"tools/libpaiban_{room}.so"])
             self.link[room] = run.stdout.strip().split("\n")[-1]
 
@@ -483,7 +484,7 @@ def main():
     p.add_argument("--only", help="changes whose file, kind or lines match this expression")
     p.add_argument("--list", action="store_true", help="list the changes and make none")
     o = p.parse_args()
-    files = sorted(os.path.relpath(f, os.path.join(ROOT, "tools")) for room in ("text", "parse")
+    files = sorted(os.path.relpath(f, os.path.join(ROOT, "tools")) for room in ROOMS
                    for f in glob.glob(os.path.join(ROOT, "tools", room, "*.c")))  # fmt: skip
     changes, stale = named()
     changes += by_chance(files, o.count, o.seed)
@@ -526,7 +527,7 @@ def main():
         for row in (kind, changes[k].file.split("/")[0], "all"):
             rows[row][state] += 1
     print(f"\n{'':12}{'noticed':>9}{'survived':>9}{'no build':>9}")
-    for row in [*[f.__name__ for f in KINDS], "named", "text", "parse", "all"]:
+    for row in [*[f.__name__ for f in KINDS], "named", *ROOMS, "all"]:
         r = rows[row]
         print(f"{row:12}{r['noticed']:9}{r['survived']:9}{r[chr(100) + 'idn' + chr(39) + 't build']:9}")
     made = rows["all"]["noticed"] + rows["all"]["survived"]

@@ -1,6 +1,6 @@
 /* Roles to faces: each script keeps its font, rare characters fall back along the table, a missing one is an error. */
 #include "tests/unit/text_fixture.h"
-#include "text/font_table.h"
+#include "fonts/font_table.h"
 #include <stdlib.h>
 
 static const char *family(Bench *b, const char *role, ScriptClass sc, uint32_t cp)

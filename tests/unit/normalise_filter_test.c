@@ -1,6 +1,6 @@
 /* Properties of the normaliser on random strings of everything that matters: what the quick filter lets by, the passes
  * leave alone and say nothing of; a second run changes nothing. A number of strings, not of seconds. */
-#include "parse/normalise_cells.h"
+#include "normalise/normalise_cells.h"
 #include "tests/check.h"
 
 enum { ROUNDS = 60000, MAX_PIECES = 12, SHOWN = 5 };

@@ -1,5 +1,5 @@
 /* Agency text to GB/T 15834: each rule, boundaries of markup, what must stay. */
-#include "parse/normalise.h"
+#include "normalise/normalise.h"
 #include "base/utf8.h"
 #include "tests/check.h"
 

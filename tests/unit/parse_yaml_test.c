@@ -1,6 +1,6 @@
 /* YAML: trees, schemas, faults with their places. */
-#include "parse/nearest.h"
-#include "parse/yaml.h"
+#include "yaml/nearest.h"
+#include "yaml/yaml.h"
 #include "tests/check.h"
 
 #include <stddef.h>

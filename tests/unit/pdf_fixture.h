@@ -4,7 +4,7 @@
 
 #include "pdf/pdf.h"
 #include "picture/picture.h"
-#include "text/face.h"
+#include "fonts/face.h"
 #include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>

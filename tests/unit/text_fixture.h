@@ -1,8 +1,9 @@
 /* What tests of text share: a font book, paragraphs written in a small notation, lines and places as text.
  *
- * Notation: 甲{b:乙，}{k:丙} styles a stretch: b 黑 (strong), k 楷, s the heavy headline face, x the face of code, c code, l a link, e
- * emphasis, n a name, g and G (with emphasis) parts of one name, w a book's name, t a note's mark, h Tibetan as
- * language; {r:重庆|chóng|qìng} has readings; {/:} ends the line. All is set at 10 pt, so that amounts are given in em.
+ * Notation: 甲{b:乙，}{k:丙} styles a stretch: b 黑 (strong), k 楷, s the heavy headline face, x the face of code, c
+ * code, l a link, e emphasis, n a name, g and G (with emphasis) parts of one name, w a book's name, t a note's mark, h
+ * Tibetan as language; {r:重庆|chóng|qìng} has readings; {/:} ends the line. All is set at 10 pt, so that amounts are
+ * given in em.
  */
 #ifndef TESTS_UNIT_TEXT_FIXTURE_H
 #define TESTS_UNIT_TEXT_FIXTURE_H
@@ -24,11 +25,16 @@ static inline ParaStyle bench_style(void)
 
 static inline void bench_mark(Bench *b, Piece *p, char kind)
 {
-    static const char *const roles[][2] = {{"b", "hei"}, {"k", "kai"}, {"s", "heavysong"}, {"x", "mono"}, {"c", "mono"}};
+    static const char *const roles[][2] = {
+        {"b", "hei"}, {"k", "kai"}, {"s", "heavysong"}, {"x", "mono"}, {"c", "mono"}};
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (kind == *roles[i][0])
             p->style.role = font_book_role(b->book, roles[i][1]);
-    p->style.marks = kind == 'e' ? MARK_EM : kind == 'n' ? MARK_NAME : kind == 'w' ? MARK_BOOK : kind == 'c' ? MARK_CODE : 0;
+    p->style.marks = kind == 'e'   ? MARK_EM
+                     : kind == 'n' ? MARK_NAME
+                     : kind == 'w' ? MARK_BOOK
+                     : kind == 'c' ? MARK_CODE
+                                   : 0;
     if (kind == 'g' || kind == 'G') {
         p->style.marks = kind == 'g' ? MARK_NAME : MARK_NAME | MARK_EM;
         p->style.name = 1;

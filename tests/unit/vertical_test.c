@@ -2,7 +2,7 @@
  * break as "/", then the length in em. */
 #include "tests/check.h"
 #include "tests/unit/bench_fixture.h"
-#include "text/face.h"
+#include "fonts/face.h"
 #include "text/para.h"
 #include <hb.h>
 

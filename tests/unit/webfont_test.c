@@ -5,8 +5,8 @@
 #include "html/webfont.h"
 #include "html/woff2.h"
 #include "base/utf8.h"
-#include "text/font_book.h"
-#include "text/subset_gsub.h"
+#include "fonts/font_book.h"
+#include "fonts/subset_gsub.h"
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <hb-ft.h>

@@ -2,7 +2,7 @@
  * only for code points not yet assigned; those reserved for Han are Han already.
  *
  * The classes of Chinese typesetting (CLREQ) are built on these in text/cjk.h, the line-break classes (UAX 14) in
- * text/breaks_class.h. layouts/_site/search.js has its own copy of two tables; tests/unit/chars_test.c holds both
+ * breaks/breaks_class.h. layouts/_site/search.js has its own copy of two tables; tests/unit/chars_test.c holds both
  * against each other and all of this against Unicode's data files. */
 #ifndef BASE_CHARS_H
 #define BASE_CHARS_H

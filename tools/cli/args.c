@@ -1,6 +1,6 @@
 #include "cli/args.h"
 
-#include "parse/nearest.h"
+#include "yaml/nearest.h"
 #include "site/site.h"
 #include <stddef.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #include "parse/article.h"
 #include "parse/dump.h"
 #include "site/load.h"
-#include "text/breaks.h"
+#include "breaks/breaks.h"
 #include <stdio.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 
-#include "text/font_book.h"
+#include "fonts/font_book.h"
 
 static const char *const script_names[SCRIPT_CLASSES] = {"Hans", "Hant", "Latn", "Tibt", "Ital", "Zsye"};
 

@@ -9,7 +9,7 @@
 #include "base/len.h"
 #include "site/site.h"
 
-typedef struct Face Face; /* text/face.h */
+typedef struct Face Face; /* fonts/face.h */
 
 typedef uint32_t Rgb; /* 0xRRGGBB; black is K only in the press PDF */
 
@@ -36,7 +36,7 @@ typedef struct Run {
     Len size;
     Rgb color;
     uint16_t flags;
-    uint16_t marks; /* MARK_… of doc.h: for HTML only; the look is already in the face */
+    uint16_t marks;     /* MARK_… of doc.h: for HTML only; the look is already in the face */
     uint16_t condensed; /* glyphs' width in thousandths of their own; 0: as they are (纵中横 of three digits) */
     Lang lang;
     const char *href; /* NULL or the link's target */

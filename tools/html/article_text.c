@@ -3,7 +3,7 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "doc/address.h"
-#include "text/breaks.h"
+#include "breaks/breaks.h"
 #include <string.h>
 
 /* Runs of the other script, in spans that say their language. */

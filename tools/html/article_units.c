@@ -4,7 +4,7 @@
 #include "base/chars.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/breaks.h"
+#include "breaks/breaks.h"
 #include "text/cjk.h"
 
 /* In half ems. A wide unit gives way where print lets it: carried over whole it would open the line before it. The

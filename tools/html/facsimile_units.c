@@ -2,7 +2,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "text/face.h"
+#include "fonts/face.h"
 #include <stdlib.h>
 
 enum {

@@ -5,7 +5,7 @@
 #define HTML_HTML_H
 
 #include "frame/frame.h"
-#include "text/subset.h"
+#include "fonts/subset.h"
 #include "world/world.h"
 
 typedef struct Emitter {

@@ -1,6 +1,6 @@
 #include "html/theme.h"
 
-#include "parse/clean.h"
+#include "world/clean.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
-/* The fonts of one issue as browsers get them: its subsets (text/subset.h) as WOFF2 with hashed names. One thread. */
+/* The fonts of one issue as browsers get them: its subsets (fonts/subset.h) as WOFF2 with hashed names. One thread. */
 #ifndef HTML_WEBFONT_H
 #define HTML_WEBFONT_H
 
 #include "base/arena.h"
-#include "text/subset.h"
+#include "fonts/subset.h"
 
 typedef struct WebFonts WebFonts;
 

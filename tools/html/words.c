@@ -1,6 +1,6 @@
 #include "html/theme.h"
 
-#include "parse/reader.h"
+#include "yaml/reader.h"
 
 static void words_put(UiWords *words, const char *key, const char *value)
 {

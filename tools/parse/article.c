@@ -2,10 +2,10 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/clean.h"
+#include "world/clean.h"
 #include "parse/front.h"
 #include "parse/markdown.h"
-#include "parse/normalise.h"
+#include "normalise/normalise.h"
 #include "parse/picture.h"
 #include <string.h>
 

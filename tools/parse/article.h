@@ -2,8 +2,8 @@
  *
  * Front matter: title (required); kicker 引题, deck 副题, byline, dateline 电头, section, summary 提要, column 栏目:
  * texts; page (default 1), priority (default 100; smaller comes first), span: numbers; tags: a list; lang: zh-Hans,
- * zh-Hant, bo, en (default: the paper's); lists: arabic, chinese (default: the layout's); image with caption and credit;
- * draft, box, vertical, vertical_title, advert, normalize (default true): true or false.
+ * zh-Hant, bo, en (default: the paper's); lists: arabic, chinese (default: the layout's); image with caption and
+ * credit; draft, box, vertical, vertical_title, advert, normalize (default true): true or false.
  *
  * Beyond GitHub's Markdown:
  *   {汉字|hàn|zì} {汉字|hànzì}   ruby: a reading for each character, or one for all
@@ -12,12 +12,11 @@
  *   > [!pull]                    in a quote's first line: a pull quote
  *   ```poem (or 诗, verse)       a poem, its lines kept
  *   Table: … or 表：…            a paragraph right after a table: its caption
- *   {.asis}                      at the end of a paragraph, after a list's last item, or alone after a block: that is not
- *                                normalised
- *   $…$ $$…$$                    a formula: no Markdown in it, printed as it is written
- * Differences: ** and __ beside Chinese marks work without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII
- * does; a line break between Han adds no space; of raw HTML the tags are dropped with a warning (comments silently),
- * the text stays, <br> ends a line; prose that is indented is no code; rows of numbered lines (1、 2、) are paragraphs;
+ *   {.asis}                      at the end of a paragraph, after a list's last item, or alone after a block: that is
+ * not normalised $…$ $$…$$                    a formula: no Markdown in it, printed as it is written Differences: **
+ * and __ beside Chinese marks work without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII does; a line
+ * break between Han adds no space; of raw HTML the tags are dropped with a warning (comments silently), the text stays,
+ * <br> ends a line; prose that is indented is no code; rows of numbered lines (1、 2、) are paragraphs;
  * - [x] sets a box; a note is numbered by its first reference. Nothing of this inside code. Controls and unseen
  * characters go before all (clean.h). */
 #ifndef PARSE_ARTICLE_H

@@ -3,7 +3,7 @@
 #include "base/chars.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
-#include "parse/normalise.h"
+#include "normalise/normalise.h"
 #include <string.h>
 
 void flat_reset(Flat *f)

@@ -5,7 +5,7 @@
 #define PARSE_FLAT_H
 
 #include "base/buf.h"
-#include "parse/normalise.h"
+#include "normalise/normalise.h"
 
 typedef enum FlatKind {
     FLAT_TEXT,

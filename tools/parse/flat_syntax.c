@@ -4,7 +4,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/nearest.h"
+#include "yaml/nearest.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef PARSE_FRONT_H
 #define PARSE_FRONT_H
 
-#include "parse/yaml.h"
+#include "yaml/yaml.h"
 
 typedef struct Front {
     YamlText title, kicker, deck, byline, dateline, section, summary, column, image, caption, credit;

@@ -4,7 +4,7 @@
 #include "base/nfc.h"
 #include "base/utf8.h"
 #include "doc/address.h"
-#include "parse/clean.h"
+#include "world/clean.h"
 #include "parse/html_tag.h"
 #include <stdlib.h>
 #include <string.h>

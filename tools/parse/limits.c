@@ -2,6 +2,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "world/clean.h"
 #include <string.h>
 
 typedef struct Limits {

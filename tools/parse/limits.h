@@ -16,8 +16,6 @@ enum {
     LIMIT_PARAGRAPH = 1 << 18,    /* bytes without an empty line */
     LIMIT_DELIMITERS = 4000,      /* brackets and emphasis marks in a paragraph */
     LIMIT_ALL_DELIMITERS = 40000, /* in the article */
-    LIMIT_MARKS = 30,             /* combining, on one character (UAX 15, Stream-Safe Text); more stops shaping */
-    LIMIT_TEXT = 1 << 14,         /* bytes of a title, a summary or another text of the YAML files */
 };
 
 /* false after reports; every kind of limit is reported once. */

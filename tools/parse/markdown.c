@@ -60,8 +60,8 @@ static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
     inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->leaf);
 }
 
-/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. A heading,
- * a cell: no quotation goes on through it. */
+/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. A
+ * heading, a cell: no quotation goes on through it. */
 static Inlines leaf_inlines(Converter *c, cmark_node *node)
 {
     collect_leaf(c, node, NULL);

@@ -1,7 +1,7 @@
 /* A figure's file: found beside the article, looked at, its faults told where the picture is named. */
 #include "parse/picture.h"
 
-#include "parse/nearest.h"
+#include "yaml/nearest.h"
 #include <string.h>
 
 static char *decode_percent(Arena *a, const char *s)

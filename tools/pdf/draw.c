@@ -349,8 +349,8 @@ static double place_glyph(Pen *pen, double along, double across, const Run *r, d
     enum { FAR = 10 };
     bool rotated = r->flags & RUN_ROTATED;
     double em = wide_em(r);
-    if (!pen->valid || pen->size != r->size || pen->wide != em || pen->rotated != rotated || fabs(across - pen->across) > 0.001 * em ||
-        fabs(along + pen->lost * em - pen->along) > FAR * em)
+    if (!pen->valid || pen->size != r->size || pen->wide != em || pen->rotated != rotated ||
+        fabs(across - pen->across) > 0.001 * em || fabs(along + pen->lost * em - pen->along) > FAR * em)
         *pen = (Pen){true, rotated, r->size, em, across, along, 0};
     double at = along + pen->lost * em;
     pen->along += advance * em;

@@ -1,5 +1,5 @@
 /* The fonts of an issue: which glyphs of which faces are used and what text each stands for. cairo embeds the issue's
- * subsets (text/subset.h).
+ * subsets (fonts/subset.h).
  *
  * A PDF font gives each code one text (ToUnicode). Where an issue uses one glyph for two texts (a space and a no-break
  * space, say) the second gets a variant: the same subset, embedded once more. So no ActualText is ever needed, at
@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "frame/frame.h"
-#include "text/subset.h"
+#include "fonts/subset.h"
 
 typedef struct GlyphText {
     const char *s;

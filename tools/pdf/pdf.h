@@ -8,7 +8,7 @@
 #define PDF_PDF_H
 
 #include "frame/frame.h"
-#include "text/subset.h"
+#include "fonts/subset.h"
 #include "world/world.h"
 
 /* Takes a file as soon as it is made. page: index into the frames' pages, PDF_ISSUE for the whole issue. false after a

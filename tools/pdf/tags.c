@@ -315,7 +315,10 @@ static void write_element(Tree *t, const Element *e, int root)
     }
     if (strcmp(e->type, "/Figure") == 0) {
         json_key(b, "/Alt");
-        json_text(b, e->alt && e->alt[0] ? e->alt : e->lang == LANG_BO ? "པར་རིས།" : e->lang == LANG_EN ? "Picture" : "图片");
+        json_text(b, e->alt && e->alt[0]  ? e->alt
+                     : e->lang == LANG_BO ? "པར་རིས།"
+                     : e->lang == LANG_EN ? "Picture"
+                                          : "图片");
     }
     put_attributes(e, b);
     json_close(b, '}');

@@ -4,9 +4,9 @@
 #include "base/map.h"
 #include "base/nfc.h"
 #include "parse/article.h"
-#include "parse/clean.h"
-#include "parse/nearest.h"
-#include "parse/yaml.h"
+#include "world/clean.h"
+#include "yaml/nearest.h"
+#include "yaml/yaml.h"
 #include "site/lunar.h"
 #include "site/names.h"
 #include <stddef.h>

@@ -1,8 +1,8 @@
 #include "site/load.h"
 
-#include "parse/clean.h"
-#include "parse/nearest.h"
-#include "parse/yaml.h"
+#include "world/clean.h"
+#include "yaml/nearest.h"
+#include "yaml/yaml.h"
 #include "site/names.h"
 #include <stddef.h>
 #include <string.h>

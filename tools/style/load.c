@@ -1,8 +1,8 @@
 /* layout.yaml, then <lang>.yaml over it, then sparse.yaml over both: each file changes what it names. */
 #include "style/style.h"
 
-#include "parse/nearest.h"
-#include "parse/reader.h"
+#include "yaml/nearest.h"
+#include "yaml/reader.h"
 #include "style/units.h"
 #include <assert.h>
 #include <stdlib.h>

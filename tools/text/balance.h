@@ -1,5 +1,5 @@
 /* Lines of display type (headlines): the least ragged division into a given number of lines, at the author's spaces
- * first, then between words; never where text/breaks.h forbids it. TYPOGRAPHY: headlines. */
+ * first, then between words; never where breaks/breaks.h forbids it. TYPOGRAPHY: headlines. */
 #ifndef TEXT_BALANCE_H
 #define TEXT_BALANCE_H
 

@@ -5,7 +5,7 @@
 
 #include "base/chars.h"
 #include "text/cjk.h"
-#include "text/font_book.h"
+#include "fonts/font_book.h"
 #include "text/shape.h"
 
 enum { CLUSTER_MOST = 48 }; /* characters of one that are looked at */

@@ -1,7 +1,7 @@
 #include "text/gaps.h"
 
 #include "base/chars.h"
-#include "text/breaks_class.h"
+#include "breaks/breaks_class.h"
 
 static Len em_of(const Para *p, const Atom *a)
 {
@@ -206,7 +206,7 @@ static bool may_open(const Para *p, const Atom *a, const Atom *b)
     return b->cls != CC_NOTE && b->cls != CC_COMBINING;
 }
 
-/* A space within a unit (text/breaks_units.h): of a number and its measure, of a sign and its number. */
+/* A space within a unit (breaks/breaks_units.h): of a number and its measure, of a sign and its number. */
 static bool binds_number(const Atom *before, const Atom *after)
 {
     return before && after && (before->cls == CC_DIGIT || after->cls == CC_DIGIT || lb_is_multiplier(before->cp));

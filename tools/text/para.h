@@ -14,9 +14,9 @@
 
 #include "base/buf.h"
 #include "frame/frame.h"
-#include "text/breaks.h"
+#include "breaks/breaks.h"
 #include "text/cjk.h"
-#include "text/font_book.h"
+#include "fonts/font_book.h"
 
 /* Per worker: shapers' caches and scratch memory over a shared font book. */
 typedef struct TextContext TextContext;

@@ -1,0 +1,43 @@
+/* The fonts of an issue: of each face, what the issue's lines use of it, cut out once for both exports (hb-subset).
+ *
+ * A subset keeps the glyphs drawn, the characters used, and what shaping reaches from them by the features that
+ * browsers apply by themselves (and `pwid`, `vert` where lines ask for them), so that a browser draws the frames'
+ * glyphs. The bytes depend on the faces, the characters and the glyphs alone. */
+#ifndef FONTS_SUBSET_H
+#define FONTS_SUBSET_H
+
+#include "diag/diag.h"
+#include "frame/frame.h"
+#include "fonts/face.h"
+
+typedef struct Subset {
+    const Face *face;
+    hb_blob_t *font;    /* the file, for browsers */
+    hb_blob_t *program; /* the same without tables for shaping, for PDF */
+    uint32_t n_kept;    /* glyphs in it, at least the one for what is missing */
+    uint16_t *number;   /* by glyph of the face: its number here, 0 for one that is not drawn */
+    uint32_t n_glyphs;  /* of the face */
+} Subset;
+
+typedef struct Subsets Subsets;
+
+/* Of all lines of the frames; the caller's; threads may share it. NULL after a report. */
+Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d);
+void subsets_free(Subsets *s); /* NULL is fine */
+
+/* The steps of it, for one thread: vertical forms are kept when a line is vertical. */
+Subsets *subsets_new(void);
+void subsets_add_line(Subsets *s, const Line *line);
+bool subsets_cut(Subsets *s, Diag *d);
+
+size_t subsets_count(const Subsets *s);
+const Subset *subsets_at(const Subsets *s, size_t i); /* in order of first use */
+uint32_t subset_number(const Subset *s, uint32_t gid);
+/* The index of a face's subset; -1 for a face no line used. */
+int subsets_lookup(const Subsets *s, const Face *face);
+
+/* Is the glyph of a cluster of one character cp a proportional form (of digits, quotes and dashes within Latin, of ／)
+ * in place of the one that the font gives by itself? (A full-width form is that of a language.) */
+bool glyph_is_proportional(const Run *run, uint32_t cp, const Cluster *cluster, const Glyph *glyph);
+
+#endif
