@@ -97,7 +97,7 @@ static void test_measures(Checks *c)
 {
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "重|63 kg|的", "≤35 μg/m³|时", "10⁶ km²|的", "5 km/h|和|3 kW·h，|用",
           "10万 km²|内", "3 GB|内|存", "200 mL|水", "约|5 µm|厚", "50 Ω|电|阻", "25 m2|大", "12 min|后", "6 MPa|下",
-          "½ L|酒");
+          "½ L|酒", "3\u00A0kW·h，|用", "5\u2009kW·h，|用", "10万\u202Fkm²|内");
     /* words and names are no units, nor is a unit without a number */
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "2 |men", "5 |Macs", "第3 |mm-|wave|篇", "有|km |kg", "3 |km_x");
 }

@@ -203,6 +203,13 @@ static void test_missing_script(Checks *c, Bench *b)
     CHECK_INT(c, bench_para(b, text.data)->n_atoms, 0);
     CHECK_INT(c, diag_errors(b->diag), 2);
     diag_free(b->diag);
+    b->diag = diag_new(); /* many of one don't hide the other */
+    text.len = 0;
+    for (int i = 0; i < 101; i++)
+        buf_puts(&text, i < 100 ? "\U00013000" : "\U00013001");
+    bench_para(b, text.data);
+    CHECK_INT(c, diag_errors(b->diag), 2);
+    diag_free(b->diag);
     b->diag = all;
     buf_free(&text);
 }

@@ -80,6 +80,7 @@ static void test_lines(Checks *c, Bench *b)
         /* no line begins with 的, none ends with 和 */
         {"校对的眼睛|是慢的", 2, 6, false},
         {"一张纸的前身|是一丛草", 2, 8, false},
+        {"图书馆里的老师|和同学们都来看热闹", 2, 10, false},
         /* after a mark rather than between words */
         {"一条消息，|先说结果", 2, 8, false},
         {"三句话：|看懂商品标签", 2, 8, false},

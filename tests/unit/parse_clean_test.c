@@ -1,4 +1,5 @@
 /* Characters no text should hold: what of them goes, what stays, and that places are still those of the file. */
+#include "parse/clean.h"
 #include "tests/unit/parse_fixture.h"
 
 #define ZWSP "\xE2\x80\x8B"
@@ -178,6 +179,27 @@ static void test_front(Checks *c)
     arena_free(a);
 }
 
+/* Texts of YAML's escapes: a line ends as a space, what can't be seen goes, the rest stays. */
+static void test_escapes(Checks *c)
+{
+    static const struct {
+        const char *in, *out;
+        int reports;
+    } cases[] = {{"上" LS "下", "上 下", 0},        {"one" LS "two", "one two", 0}, {"甲" ZWSP "乙", "甲乙", 1},
+                 {"co" SHY "op", "co" SHY "op", 0}, {"甲\x01乙", "甲乙", 1},        {"甲" NBSP "b", "甲" NBSP "b", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new();
+        Buf told = {0};
+        CHECK_STR(c, text_clean(d, a, cases[i].in, (Span){0}), cases[i].out);
+        one_line_notes(d, &told);
+        CHECK_AT(c, (told.len > 0) == cases[i].reports, "%s: %s", cases[i].in, told.data);
+        buf_free(&told);
+        diag_free(d);
+        arena_free(a);
+    }
+}
+
 /* What is no text at all is not told a million times, and cleaning takes time in proportion to length. */
 static void test_floods(Checks *c)
 {
@@ -235,6 +257,7 @@ int main(void)
     test_entities(&c);
     test_indents(&c);
     test_front(&c);
+    test_escapes(&c);
     test_floods(&c);
     return CHECK_END(&c);
 }

@@ -16,6 +16,7 @@ static const Told html[] = {
     {"甲\n<!-- 注 -->\n乙", "para \"甲\"; para \"乙\"", ""},
     {"a\n\n<!-- no end\n\nb", "para \"a\"; para \"<!-- no end\"; para \"b\"",
      "6:1: error: the comment has no end (end it with -->)"},
+    {"<!--", "para \"<!--\"", "4:1: error: the comment has no end (end it with -->)"},
     {"```\n<!-- 码 -->\n<p>\n```", "code \"<!-- 码 -->\\n<p>\"", ""},
     {"> ```\n> <!-- 码 -->\n> ```", "quote; .code \"<!-- 码 -->\"", ""},
     {"    <!-- x -->\n    y();", "code \"<!-- x -->\\ny();\"", ""},
@@ -279,6 +280,7 @@ static const Told pictures[] = {
      "para code verbatim \"![图](a b.jpg)\" \" \" code verbatim \"！[图](a.jpg)\"", ""},
     {"```\n![图](a b.jpg)\n```", "code \"![图](a b.jpg)\"", ""},
     {"\\![图](a.jpg)", "para \"!\" link=\"a.jpg\" \"图\"", ""},
+    {"！[图](.png)", "para \"！\" link=\".png\" \"图\"", ""}, /* a kind of file is no name */
     {"![图](a b)", "para \"![图](a b)\"", LOST("4:1")},
     {"真好![图][b]", "para \"真好！[图][b]\"",
      "4:3: error: this is not a picture: what it refers to is not defined (write ![text](file.jpg \"caption\"); a name "

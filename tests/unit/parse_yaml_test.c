@@ -146,6 +146,30 @@ static void test_values(Checks *c)
     arena_free(a);
 }
 
+/* Whole numbers are decimal, whatever they begin with. */
+static void test_numbers(Checks *c)
+{
+    static const YamlField fields[] = {{.key = "n", .type = YT_INT, .min = -99, .max = 99}};
+    static const YamlSchema schema = {"it", fields, 1, sizeof(YamlInt), NULL};
+    static const struct {
+        const char *text;
+        int value, errors;
+    } cases[] = {{"n: 12\n", 12, 0}, {"n: 010\n", 10, 0},  {"n: -37\n", -37, 0},     {"n: 99\n", 99, 0},
+                 {"n: 100\n", 0, 1}, {"n: -99\n", -99, 0}, {"n: -100\n", 0, 1},      {"n: 0x10\n", 0, 1},
+                 {"n: 1.5\n", 0, 1}, {"n: -\n", 0, 1},     {"n: 1234567890\n", 0, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new();
+        YamlInt n;
+        Source src = {.path = "f.yaml", .text = cases[i].text, .len = strlen(cases[i].text)};
+        yaml_read(d, a, yaml_parse(d, a, &src, 0, src.len), &schema, &n);
+        CHECK_AT(c, n.value == cases[i].value && (int)diag_errors(d) == cases[i].errors, "%s: %d", cases[i].text,
+                 n.value);
+        diag_free(d);
+        arena_free(a);
+    }
+}
+
 /* Spans are bytes of the file, whatever libyaml counts; inside the quotes when nothing was escaped. */
 static void test_spans(Checks *c)
 {
@@ -215,6 +239,7 @@ int main(void)
     Checks c = {0};
     test_faults(&c);
     test_values(&c);
+    test_numbers(&c);
     test_spans(&c);
     test_depth_and_width(&c);
     test_nearest(&c);

@@ -126,8 +126,17 @@ static void test_vertical(Checks *c, Bench *b)
     vec_free(&items);
 }
 
+/* A line with readings over it needs room for them; its neighbours don't. */
+static void test_lines_with_ruby(Checks *c, Bench *b)
+{
+    SetLines s = bench_set(b, "一二三四五{r:重庆|chóng|qìng}三四五六七八", 5);
+    CHECK(c, s.n >= 3 && s.at[1].from == 5);
+    for (size_t i = 0; i < s.n; i++)
+        CHECK_INT(c, para_line_has_ruby(s.p, &s.at[i]), i == 1);
+}
+
 int main(void)
 {
-    static BenchTest *const tests[] = {test_spacing, test_group, test_vertical};
+    static BenchTest *const tests[] = {test_spacing, test_group, test_vertical, test_lines_with_ruby};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -133,6 +133,9 @@ static void test_marks(Checks *c, Bench *b)
         Ink k = ink_of(shape(b, text, "biaosong"), right[i]);
         CHECK_AT(c, k.x > 0.15 && k.x < 0.5 && k.y > 0 && k.y < 0.4, "%s: %.2f right, %.2f down", right[i], k.x, k.y);
     }
+    /* 纵中横 stands in the middle of its em */
+    Ink two = ink_of(shape(b, "第25期", "biaosong"), "25");
+    CHECK_AT(c, two.x < 0 && two.x > -0.5 && two.y > 0.45 && two.y < 0.55, "2: %.2f right, %.2f down", two.x, two.y);
     for (size_t i = 0; i < sizeof upright / sizeof *upright; i++) {
         char text[32];
         snprintf(text, sizeof text, "甲%s”乙", upright[i]);
