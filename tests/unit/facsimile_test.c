@@ -131,7 +131,7 @@ static Run vertical_run(Page *p, const char *text, double pt, uint16_t flags, Le
     hb_buffer_add_utf8(b, text, -1, 0, -1);
     hb_buffer_set_direction(b, upright ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, upright ? HB_SCRIPT_HAN : HB_SCRIPT_LATIN);
-    hb_buffer_set_language(b, hb_language_from_string(upright ? "zh-cn" : "en", -1));
+    hb_buffer_set_language(b, hb_language_from_string(flags == RUN_ROTATED ? "en" : "zh-cn", -1));
     hb_shape(face->hb_font, b, NULL, 0);
     hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &n);
     hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(b, NULL);

@@ -234,6 +234,8 @@ static void set_margins(PageWriter *w, Len letter)
         Unit *u = &w->units.ptr[i];
         Len extra = space_after(u) - (u->kind == UNIT_PLAIN ? letter : 0);
         owed += extra;
+        if (u[1].kind == UNIT_ASIDE) /* it stands where it must by itself, out of the flow */
+            continue;
         if (abs(extra) <= TOLERANCE && abs(owed) <= DRIFT)
             continue;
         if (u[1].kind == UNIT_WORD || (u[1].run != u->run && u->kind != UNIT_WORD))
