@@ -1,5 +1,5 @@
 /* Characters no text should hold: what of them goes, what stays, and that places are still those of the file. */
-#include "parse/clean.h"
+#include "world/clean.h"
 #include "tests/unit/parse_fixture.h"
 
 #define ZWSP "\xE2\x80\x8B"
