@@ -81,7 +81,7 @@ static RubyText *add_ruby(TextContext *t, Arena *a, Diag *d, Missing *m, Para *p
             g.face = font_book_primary(t->book, st->role, sc);
     }
     r->face = g.face;
-    r->form = form_of(p, reading);
+    r->form = (uint8_t)form_of(p, reading);
     shape_reading(t, a, r, sc);
     return r;
 }
