@@ -128,6 +128,8 @@ EQUIVALENT = {
         "when both are equal both ways give the same",
     ("text/ink.c", "GlyphInk *at = &t->ink[(gid + f->id * 31) % INK_ENTRIES];",
      "GlyphInk *at = &t->ink[(gid + f->id * 15) % INK_ENTRIES];"): "another place in a cache",
+    ("text/ink.c", "uint64_t key = ((uint64_t)f->id << 32 | gid) + 1;",
+     "uint64_t key = ((uint64_t)f->id << 16 | gid) + 1;"): "a face has 65,536 glyphs at most",
     ("parse/enumerator.c", "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) + 1};",
      "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) - 1};"):
         "numbers of one style are only compared with one another",

@@ -43,7 +43,7 @@ python3 -c 'import struct, sys, zlib
 part = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 rows = zlib.compress(b"".join(b"\0" + bytes(64) for _ in range(64)))
 png = b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 0, 0, 0, 0)) + part(b"IDAT", rows) + part(b"IEND", b"")
-for name in sys.argv[1:]: open(name, "wb").write(png)' "$day/云 湖.png" "$day/50%.png" "$day/云 5%x.png" g/content/demo/out.png
+for name in sys.argv[1:]: open(name, "wb").write(png)' "$day/云 湖.png" "$day/50%.png" "$day/云 5%x.png" "$day/	云.png" g/content/demo/out.png
 figure() {
     printf -- '---\ntitle: 题\npage: 1\n---\n\n正文。\n\n![湖](%s)\n' "$1" >$day/agency.md
 }
@@ -51,7 +51,7 @@ for name in '%E4%BA%91%20湖.png' '%e4%ba%91 湖.png' '50%.png' './50%.png' '云
     figure "$name"
     status 0 "$PAIBAN" check g
 done
-for name in '../out.png' '%2E%2E/out.png' '..%2Fout.png' 'x/../../out.png' '50%25.PNG' '%00.png'; do
+for name in '../out.png' '%2E%2E/out.png' '..%2Fout.png' 'x/../../out.png' '50%25.PNG' '%00.png' '%09云.png'; do
     figure "$name"
     status 1 "$PAIBAN" check g
 done

@@ -167,6 +167,21 @@ static void test_long_text(Checks *c)
     buf_free(&reports);
 }
 
+/* A number of ten digits begins no list item (CommonMark 5.2): nothing nests. */
+static void test_long_numbers(Checks *c)
+{
+    Buf body = {0}, dump = {0}, reports = {0};
+    for (int i = 0; i < 40; i++)
+        buf_puts(&body, "1234567890. ");
+    buf_puts(&body, "x");
+    parse_text("", body.data, LANG_ZH_HANS, &dump, &reports);
+    CHECK_STR(c, reports.data, "");
+    CHECK(c, strncmp(dump.data, "para \"1234567890. 1234567890. ", 28) == 0);
+    buf_free(&body);
+    buf_free(&dump);
+    buf_free(&reports);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -175,5 +190,6 @@ int main(void)
     test_staircase(&c);
     test_expansion(&c);
     test_long_text(&c);
+    test_long_numbers(&c);
     return CHECK_END(&c);
 }
