@@ -28,7 +28,7 @@ import subprocess
 import sys
 import time
 
-ROOMS = ("text", "breaks", "fonts", "parse", "normalise", "yaml")
+ROOMS = ("text", "breaks", "fonts", "parse", "prepare", "normalise", "yaml")
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 BUILD = os.path.join(ROOT, "build", "mutate")
 ENOUGH = 85  # per cent
@@ -130,7 +130,7 @@ EQUIVALENT = {
      "GlyphInk *at = &t->ink[(gid + f->id * 15) % INK_ENTRIES];"): "another place in a cache",
     ("text/ink.c", "uint64_t key = ((uint64_t)f->id << 32 | gid) + 1;",
      "uint64_t key = ((uint64_t)f->id << 16 | gid) + 1;"): "a face has 65,536 glyphs at most",
-    ("parse/enumerator.c", "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) + 1};",
+    ("prepare/enumerator.c", "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) + 1};",
      "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) - 1};"):
         "numbers of one style are only compared with one another",
 }  # fmt: skip

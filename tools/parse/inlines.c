@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "doc/address.h"
 #include "world/clean.h"
-#include "parse/html_tag.h"
+#include "prepare/html_tag.h"
 #include <stdlib.h>
 #include <string.h>
 

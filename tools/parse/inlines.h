@@ -6,7 +6,7 @@
 #define PARSE_INLINES_H
 
 #include "parse/flat.h"
-#include "parse/prepare.h"
+#include "prepare/prepare.h"
 #include <cmark-gfm.h>
 
 /* Collects the children of a leaf block (after `first` when it isn't NULL) that stands in [start, end) of the prepared

@@ -1,41 +1,24 @@
-#include "parse/markdown.h"
+#include "parse/converter.h"
 
 #include "base/utf8.h"
-#include "base/nfc.h"
 #include "parse/bare_address.h"
-#include "parse/definitions.h"
-#include "parse/html_tag.h"
-#include "parse/inlines.h"
-#include "parse/limits.h"
+#include "prepare/definitions.h"
+#include "prepare/html_tag.h"
+#include "prepare/limits.h"
 #include "parse/picture.h"
-#include "parse/prepare.h"
 #include <cmark-gfm-core-extensions.h>
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
-typedef VEC(Block) Blocks;
-
-typedef struct Converter {
-    MarkdownInput *in;
-    Prepared *p;
-    Flat leaf, flat, scratch; /* leaf: as collected; flat: what is finished of it */
-    int depth;
-    int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
-    bool too_deep; /* reported */
-    VEC(Note) notes;
-    VEC(LineRange) code; /* where [^x]: is no definition */
-    VEC(int) note_lines; /* definitions that are referred to */
-} Converter;
-
-static uint32_t node_start(Converter *c, cmark_node *node)
+uint32_t converter_start(Converter *c, cmark_node *node)
 {
     return prepared_offset(c->p, cmark_node_get_start_line(node), cmark_node_get_start_column(node) + c->shift);
 }
 
-static Span node_span(Converter *c, cmark_node *node)
+Span converter_span(Converter *c, cmark_node *node)
 {
-    uint32_t from = node_start(c, node);
+    uint32_t from = converter_start(c, node);
     uint32_t to = prepared_offset(c->p, cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1 + c->shift);
     while (to > from && strchr(" \t\n", c->p->text.data[to - 1]))
         to--;
@@ -52,7 +35,7 @@ static bool is_type(cmark_node *node, const char *name)
 
 static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
 {
-    uint32_t from = node_start(c, node);
+    uint32_t from = converter_start(c, node);
     uint32_t to = prepared_line_end(c->p, cmark_node_get_end_line(node));
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
@@ -62,7 +45,7 @@ static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
 
 /* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. A
  * heading, a cell: no quotation goes on through it. */
-static Inlines leaf_inlines(Converter *c, cmark_node *node)
+Inlines converter_inlines(Converter *c, cmark_node *node)
 {
     collect_leaf(c, node, NULL);
     for (size_t i = 0; i < c->leaf.runs.len; i++)
@@ -90,7 +73,7 @@ static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
 }
 
 /* Pictures of the text collected last, after it. */
-static void add_figures(Converter *c, Blocks *out)
+void converter_figures(Converter *c, Blocks *out)
 {
     for (size_t i = 0; i < c->flat.runs.len; i++)
         if (c->flat.runs.ptr[i].kind == FLAT_IMAGE)
@@ -184,7 +167,7 @@ static void check_lost_table(Converter *c, cmark_node *node)
 
 static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blocks *out)
 {
-    Span span = node_span(c, node);
+    Span span = converter_span(c, node);
     check_lost_table(c, node);
     collect_leaf(c, node, first);
     set_box(c, node);
@@ -195,19 +178,19 @@ static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blo
         b.inlines = flat_finish(&c->in->flat, &c->flat);
         if (b.inlines.n && !take_caption(out, b.inlines))
             vec_push(out, b);
-        add_figures(c, out);
+        converter_figures(c, out);
     }
 }
 
 static void add_heading(Converter *c, cmark_node *node, Blocks *out)
 {
-    Block b = {.kind = BLK_HEADING, .span = node_span(c, node), .level = cmark_node_get_heading_level(node)};
-    b.inlines = leaf_inlines(c, node);
+    Block b = {.kind = BLK_HEADING, .span = converter_span(c, node), .level = cmark_node_get_heading_level(node)};
+    b.inlines = converter_inlines(c, node);
     if (b.inlines.n)
         vec_push(out, b);
     else if (!c->flat.runs.len)
         diag_warning(c->in->flat.diag, b.span, DIAG_HEADING_EMPTY);
-    add_figures(c, out);
+    converter_figures(c, out);
 }
 
 /* [!pull] alone in a quote's first line; the node after it, or NULL. */
@@ -225,13 +208,13 @@ static cmark_node *pull_mark(Converter *c, cmark_node *paragraph)
          cmark_node_get_type(next) != CMARK_NODE_LINEBREAK))
         return NULL;
     if (strcmp(lit, "[!pull]") != 0)
-        diag_error(c->in->flat.diag, node_span(c, text), DIAG_QUOTE_KIND_UNKNOWN, lit);
+        diag_error(c->in->flat.diag, converter_span(c, text), DIAG_QUOTE_KIND_UNKNOWN, lit);
     return text;
 }
 
 static void add_quote(Converter *c, cmark_node *node, Blocks *out)
 {
-    Block b = {.kind = BLK_QUOTE, .span = node_span(c, node)};
+    Block b = {.kind = BLK_QUOTE, .span = converter_span(c, node)};
     cmark_node *paragraph = cmark_node_first_child(node);
     cmark_node *mark = paragraph ? pull_mark(c, paragraph) : NULL;
     if (mark) {
@@ -254,7 +237,7 @@ static void add_quote(Converter *c, cmark_node *node, Blocks *out)
 
 static void add_list(Converter *c, cmark_node *node, Blocks *out)
 {
-    Block b = {.kind = BLK_LIST, .span = node_span(c, node), .tight = cmark_node_get_list_tight(node)};
+    Block b = {.kind = BLK_LIST, .span = converter_span(c, node), .tight = cmark_node_get_list_tight(node)};
     b.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     b.start = b.ordered ? cmark_node_get_list_start(node) : 0;
     b.numbering = NUM_DECIMAL;
@@ -264,236 +247,21 @@ static void add_list(Converter *c, cmark_node *node, Blocks *out)
 
 static void add_item(Converter *c, cmark_node *node, Blocks *out)
 {
-    Block b = {.kind = BLK_ITEM, .span = node_span(c, node)};
+    Block b = {.kind = BLK_ITEM, .span = converter_span(c, node)};
     own_children(c, node, &b);
     vec_push(out, b);
-}
-
-/* The lines of a code block as cmark has them, each with its place in the prepared text. */
-typedef struct CodeLine {
-    const char *rest; /* of the literal, after this line */
-    const char *text;
-    size_t n;
-    int line;
-    uint32_t from, to;
-} CodeLine;
-
-static CodeLine first_code_line(cmark_node *node)
-{
-    int length, offset, line = cmark_node_get_start_line(node);
-    char fence;
-    line += cmark_node_get_fenced(node, &length, &offset, &fence) != 0;
-    return (CodeLine){.rest = cmark_node_get_literal(node), .line = line - 1};
-}
-
-/* cmark took indentation and markers from the left only: a line's end is where it was. */
-static bool next_code_line(Converter *c, CodeLine *l)
-{
-    if (!*l->rest)
-        return false;
-    l->text = l->rest;
-    l->n = strcspn(l->text, "\n");
-    l->rest = l->text + l->n + (l->text[l->n] == '\n');
-    l->line++;
-    l->to = prepared_line_end(c->p, l->line);
-    l->from = prepared_offset(c->p, l->line, 1);
-    if (l->to - l->from >= l->n)
-        l->from = l->to - (uint32_t)l->n;
-    return true;
-}
-
-/* Puts a line's characters; U+2028 and U+2029 end it too. */
-static void put_code_line(Converter *c, const CodeLine *l)
-{
-    for (size_t i = 0; i < l->n; i++) {
-        const char *s = l->text + i;
-        uint32_t at = prepared_source(c->p, l->from + (uint32_t)i);
-        if (l->n - i > 2 && inlines_is_separator(s)) {
-            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, at, at + 3);
-            flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
-            i += 2;
-        } else if (!prepared_is_reserved(s)) {
-            flat_put(&c->flat, *s, at);
-        } else {
-            if (prepared_character(s))
-                flat_put(&c->flat, prepared_character(s), at);
-            i += 2;
-        }
-    }
-}
-
-/* Verse and code: lines as runs of text, a break after each but the last. */
-static void collect_lines(Converter *c, cmark_node *node)
-{
-    CodeLine l = first_code_line(node);
-    flat_reset(&c->flat);
-    while (next_code_line(c, &l)) {
-        flat_begin(&c->flat, FLAT_TEXT, 0, NULL);
-        put_code_line(c, &l);
-        uint32_t end = prepared_source(c->p, l.to);
-        if (*l.rest)
-            flat_begin(&c->flat, FLAT_BREAK, 0, NULL)->span = span_at(c->p->src, end, end + 1);
-    }
-}
-
-static void add_verse(Converter *c, cmark_node *node, Blocks *out)
-{
-    Block b = {.kind = BLK_VERSE, .span = node_span(c, node)};
-    collect_lines(c, node);
-    b.inlines = flat_finish(&c->in->flat, &c->flat);
-    if (b.inlines.n)
-        vec_push(out, b);
-}
-
-/* What was collected: the text without empty lines at its end, the place of each line. */
-static void set_code(Converter *c, Block *b)
-{
-    const Flat *f = &c->flat;
-    Arena *a = c->in->flat.arena;
-    size_t n_lines = 0;
-    Buf text = {0};
-    Span *spans = ARENA_ARRAY(a, Span, f->runs.len + 1);
-    buf_puts(&text, "");
-    for (size_t i = 0; i < f->runs.len; i++) {
-        const FlatRun *run = &f->runs.ptr[i];
-        if (run->kind == FLAT_BREAK) {
-            buf_putc(&text, '\n');
-            if (!spans[n_lines].src) /* an empty line */
-                spans[n_lines] = span_at(c->p->src, run->span.start, run->span.start);
-            n_lines++;
-        } else if (run->len) {
-            buf_put(&text, f->text.data + run->start, run->len);
-            spans[n_lines] = span_at(c->p->src, f->at.ptr[run->start], f->at.ptr[run->start + run->len - 1] + 1);
-        }
-    }
-    while (text.len && text.data[text.len - 1] == '\n')
-        text.len--;
-    b->text = nfc_text(a, arena_strndup(a, text.data, text.len));
-    b->line_spans = spans;
-    if (!spans[0].src)
-        spans[0] = b->span;
-    buf_free(&text);
-}
-
-static void add_code(Converter *c, cmark_node *node, Blocks *out)
-{
-    const char *info = inlines_clean(c->in->flat.arena, cmark_node_get_fence_info(node));
-    vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
-    if (strcmp(info, "poem") == 0 || strcmp(info, "verse") == 0 || strcmp(info, "\xE8\xAF\x97") == 0) {
-        add_verse(c, node, out);
-        return;
-    }
-    Block b = {.kind = BLK_CODE, .span = node_span(c, node), .alt = info};
-    collect_lines(c, node);
-    set_code(c, &b);
-    vec_push(out, b);
-}
-
-static void add_cell(Converter *c, cmark_node *node, Blocks *figures, Block *cell)
-{
-    *cell = (Block){.kind = BLK_CELL};
-    if (cmark_node_get_start_column(node) > 0) { /* otherwise cmark made it up */
-        cell->span = node_span(c, node);
-        cell->inlines = leaf_inlines(c, node);
-        add_figures(c, figures);
-    }
-}
-
-/* By how much a row is indented otherwise than its table. */
-static int row_shift(Converter *c, cmark_node *row, cmark_node *table)
-{
-    int line = cmark_node_get_start_line(row), column = 1;
-    if (line == cmark_node_get_start_line(table))
-        return 0;
-    uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
-    for (; at < end && strchr(" \t>", c->p->text.data[at]); at++)
-        column++;
-    return column - cmark_node_get_start_column(table);
-}
-
-/* Cells beyond the table's columns: cmark leaves them out. */
-static void check_cells(Converter *c, cmark_node *row, size_t columns)
-{
-    int line = cmark_node_get_start_line(row);
-    bool first = line == cmark_node_get_start_line(cmark_node_parent(row)); /* a list's marker may stand before it */
-    const char *s = c->p->text.data;
-    uint32_t i = first ? node_start(c, row) : prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), cell;
-    size_t n = 0;
-    while (i < end && strchr(" \t>", s[i]))
-        i++;
-    i += i < end && s[i] == '|';
-    for (cell = i; i < end; i++) {
-        if (s[i] == '\\') {
-            i++;
-        } else if (s[i] == '|') {
-            cell = i + 1;
-            n++;
-        }
-        if (n >= columns)
-            break;
-    }
-    while (cell < end && strchr(" \t|\n", s[cell])) /* what is empty may go */
-        cell++;
-    if (n >= columns && cell < end)
-        diag_error(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, cell), prepared_source(c->p, end)),
-                   DIAG_TABLE_CELLS, columns, columns == 1 ? "" : "s");
-}
-
-static void add_row(Converter *c, cmark_node *node, size_t columns, Blocks *figures, Block *row)
-{
-    c->shift = row_shift(c, node, cmark_node_parent(node));
-    *row = (Block){.kind = BLK_ROW, .span = node_span(c, node)};
-    check_cells(c, node, columns);
-    row->children = ARENA_ARRAY(c->in->flat.arena, Block, columns);
-    for (cmark_node *n = cmark_node_first_child(node); n && row->n_children < columns; n = cmark_node_next(n)) {
-        Block *cell = &row->children[row->n_children++];
-        add_cell(c, n, figures, cell);
-        if (!cell->span.src)
-            cell->span = span_at(row->span.src, row->span.end, row->span.end);
-    }
-    while (row->n_children < columns)
-        row->children[row->n_children++] =
-            (Block){.kind = BLK_CELL, .span = span_at(row->span.src, row->span.end, row->span.end)};
-    c->shift = 0;
-}
-
-static void add_table(Converter *c, cmark_node *node, Blocks *out)
-{
-    Block b = {.kind = BLK_TABLE, .span = node_span(c, node)};
-    Blocks figures = {0}, rows = {0};
-    b.n_columns = cmark_gfm_extensions_get_table_columns(node);
-    b.aligns = ARENA_ARRAY(c->in->flat.arena, CellAlign, b.n_columns);
-    const uint8_t *aligns = cmark_gfm_extensions_get_table_alignments(node);
-    for (size_t i = 0; i < b.n_columns; i++)
-        b.aligns[i] = aligns[i] == 'l'   ? CELL_LEFT
-                      : aligns[i] == 'c' ? CELL_CENTER
-                      : aligns[i] == 'r' ? CELL_RIGHT
-                                         : CELL_DEFAULT;
-    for (cmark_node *n = cmark_node_first_child(node); n; n = cmark_node_next(n)) {
-        Block row;
-        add_row(c, n, b.n_columns, &figures, &row);
-        vec_push(&rows, row);
-    }
-    b.n_children = rows.len;
-    if (rows.len)
-        b.children = arena_dup(c->in->flat.arena, rows.ptr, sizeof *rows.ptr * rows.len);
-    vec_push(out, b);
-    for (size_t i = 0; i < figures.len; i++)
-        vec_push(out, figures.ptr[i]);
-    vec_free(&rows);
-    vec_free(&figures);
 }
 
 /* Preparing leaves none but where it could not tell (in odd nesting): an error then, for its text is not printed. */
 static void refuse_html(Converter *c, cmark_node *node)
 {
     vec_push(&c->code, ((LineRange){cmark_node_get_start_line(node), cmark_node_get_end_line(node)}));
-    diag_error(c->in->flat.diag, node_span(c, node), DIAG_HTML_BLOCK);
+    diag_error(c->in->flat.diag, converter_span(c, node), DIAG_HTML_BLOCK);
 }
 
 static void add_note(Converter *c, cmark_node *node)
 {
-    Note note = {.span = node_span(c, node)};
+    Note note = {.span = converter_span(c, node)};
     Block b = {0};
     own_children(c, node, &b);
     note.blocks = b.children;
@@ -521,13 +289,13 @@ static void add_block(Converter *c, cmark_node *node, Blocks *out)
         add_item(c, node, out);
         break;
     case CMARK_NODE_CODE_BLOCK:
-        add_code(c, node, out);
+        converter_code(c, node, out);
         break;
     case CMARK_NODE_HTML_BLOCK:
         refuse_html(c, node);
         break;
     case CMARK_NODE_THEMATIC_BREAK: {
-        Block b = {.kind = BLK_RULE, .span = node_span(c, node)};
+        Block b = {.kind = BLK_RULE, .span = converter_span(c, node)};
         vec_push(out, b);
         break;
     }
@@ -536,7 +304,7 @@ static void add_block(Converter *c, cmark_node *node, Blocks *out)
         break;
     default:
         if (is_type(node, "table"))
-            add_table(c, node, out);
+            converter_table(c, node, out);
     }
 }
 
@@ -582,7 +350,7 @@ static void add_children(Converter *c, cmark_node *node, Blocks *out)
 {
     if (c->depth >= LIMIT_NESTING * 2) {
         if (!c->too_deep)
-            diag_error(c->in->flat.diag, node_span(c, node), DIAG_NESTED_TOO_DEEP, LIMIT_NESTING);
+            diag_error(c->in->flat.diag, converter_span(c, node), DIAG_NESTED_TOO_DEEP, LIMIT_NESTING);
         c->too_deep = true;
         return;
     }

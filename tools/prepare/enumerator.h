@@ -1,7 +1,7 @@
 /* Private to parse: what a line of a row of points begins with: 1、 1．(1) （一） 一、 ① 第三条 • —— and the like,
  * which are no lists to Markdown. */
-#ifndef PARSE_ENUMERATOR_H
-#define PARSE_ENUMERATOR_H
+#ifndef PREPARE_ENUMERATOR_H
+#define PREPARE_ENUMERATOR_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* Private to parse: a raw HTML tag, as far as its text needs it. */
-#ifndef PARSE_HTML_TAG_H
-#define PARSE_HTML_TAG_H
+#ifndef PREPARE_HTML_TAG_H
+#define PREPARE_HTML_TAG_H
 
 #include "base/arena.h"
 #include "base/map.h"

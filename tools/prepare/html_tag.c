@@ -1,4 +1,4 @@
-#include "parse/html_tag.h"
+#include "prepare/html_tag.h"
 
 #include <stddef.h>
 #include <string.h>

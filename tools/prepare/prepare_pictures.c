@@ -1,6 +1,6 @@
 /* ![alt](file "caption") as editors write it: files with spaces and brackets in their names, full-width marks. What
  * ends in a picture's suffix is certain, and is written as CommonMark wants it. */
-#include "parse/prepare_parts.h"
+#include "prepare/prepare_parts.h"
 
 #include "base/utf8.h"
 #include <string.h>

@@ -6,8 +6,8 @@
  *   PREPARED_BAR  in place of | inside ruby, so that a table does not take it for a cell's edge; it and the next stand
  * for the characters of PREPARED_SPECIAL inside a formula, where nothing is markup. Inputs on which cmark's time or
  * memory grows faster than their size are refused here, with their place. */
-#ifndef PARSE_PREPARE_H
-#define PARSE_PREPARE_H
+#ifndef PREPARE_PREPARE_H
+#define PREPARE_PREPARE_H
 
 #include "base/buf.h"
 #include "base/map.h"

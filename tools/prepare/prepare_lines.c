@@ -1,11 +1,11 @@
 /* Lines as agencies write them: what Markdown would take for something else, or run together, is put right where it is
  * certain, and told. Works on one line after another with a little state; nothing is done in fenced code, in tables, or
  * to the indentation of lists and notes. */
-#include "parse/prepare_parts.h"
+#include "prepare/prepare_parts.h"
 
 #include "base/utf8.h"
 #include "base/chars.h"
-#include "parse/enumerator.h"
+#include "prepare/enumerator.h"
 #include <string.h>
 
 /* How far ahead the second of a row of numbered lines is looked for. */

@@ -1,4 +1,4 @@
-#include "parse/definitions.h"
+#include "prepare/definitions.h"
 
 #include "base/arena.h"
 #include "base/map.h"

@@ -1,6 +1,6 @@
 /* Formulae between $ or $$ (as Pandoc has them): nothing in them is Markdown, so that they print as they are written.
  */
-#include "parse/prepare_parts.h"
+#include "prepare/prepare_parts.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

@@ -1,8 +1,8 @@
 /* Private to parse: notes and link addresses that are defined but print nothing: text that would vanish unsaid. */
-#ifndef PARSE_DEFINITIONS_H
-#define PARSE_DEFINITIONS_H
+#ifndef PREPARE_DEFINITIONS_H
+#define PREPARE_DEFINITIONS_H
 
-#include "parse/prepare.h"
+#include "prepare/prepare.h"
 
 typedef struct LineRange {
     int from, to;

@@ -1,4 +1,4 @@
-#include "parse/limits.h"
+#include "prepare/limits.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

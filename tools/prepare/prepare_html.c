@@ -1,8 +1,8 @@
 /* < that begins a line: to CommonMark a block whose text is lost. Comments, scripts and style sheets are cut out here;
  * all else is kept from beginning a block, so that its text is a paragraph's and its tags are met one by one. */
-#include "parse/prepare_parts.h"
+#include "prepare/prepare_parts.h"
 
-#include "parse/html_tag.h"
+#include "prepare/html_tag.h"
 #include <string.h>
 
 /* Where the closing word ends after i; 0 when there is none, and then it is not looked for again. */

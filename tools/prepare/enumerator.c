@@ -1,4 +1,4 @@
-#include "parse/enumerator.h"
+#include "prepare/enumerator.h"
 
 #include "base/utf8.h"
 #include <stdint.h>

@@ -1,10 +1,10 @@
 /* Shared by the parts of prepare: the text as it is made, and what goes in or out on the way. */
-#ifndef PARSE_PREPARE_PARTS_H
-#define PARSE_PREPARE_PARTS_H
+#ifndef PREPARE_PREPARE_PARTS_H
+#define PREPARE_PREPARE_PARTS_H
 
 #include "base/arena.h"
-#include "parse/enumerator.h"
-#include "parse/prepare.h"
+#include "prepare/enumerator.h"
+#include "prepare/prepare.h"
 
 typedef enum LineKind { LINE_NONE, LINE_EMPTY, LINE_TEXT, LINE_BLOCK } LineKind;
 

@@ -1,8 +1,8 @@
-#include "parse/prepare_parts.h"
+#include "prepare/prepare_parts.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/limits.h"
+#include "prepare/limits.h"
 #include <string.h>
 
 static void copy_to(Preparer *w, uint32_t to)

@@ -1,7 +1,7 @@
 /* Private to parse: what an article may have at most. Real ones stay far below; beyond, time or memory of cmark, the
  * shaping or the balancing of headlines grows faster than the input. */
-#ifndef PARSE_LIMITS_H
-#define PARSE_LIMITS_H
+#ifndef PREPARE_LIMITS_H
+#define PREPARE_LIMITS_H
 
 #include "diag/diag.h"
 

@@ -1,0 +1,35 @@
+/* Private to parse: a cmark tree on its way to blocks. markdown.c converts what holds other blocks and paragraphs,
+ * markdown_code.c code and verse, markdown_table.c tables. */
+#ifndef PARSE_CONVERTER_H
+#define PARSE_CONVERTER_H
+
+#include "parse/inlines.h"
+#include "parse/markdown.h"
+#include "prepare/definitions.h"
+#include "prepare/prepare.h"
+
+typedef VEC(Block) Blocks;
+
+typedef struct Converter {
+    MarkdownInput *in;
+    Prepared *p;
+    Flat leaf, flat, scratch; /* leaf: as collected; flat: what is finished of it */
+    int depth;
+    int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
+    bool too_deep; /* reported */
+    VEC(Note) notes;
+    VEC(LineRange) code; /* where [^x]: is no definition */
+    VEC(int) note_lines; /* definitions that are referred to */
+} Converter;
+
+/* Where a node begins in the prepared text; its place in the source. */
+uint32_t converter_start(Converter *c, cmark_node *node);
+Span converter_span(Converter *c, cmark_node *node);
+/* The inlines of a leaf; its pictures wait in c->flat for converter_figures. */
+Inlines converter_inlines(Converter *c, cmark_node *node);
+void converter_figures(Converter *c, Blocks *out);
+
+void converter_code(Converter *c, cmark_node *node, Blocks *out);
+void converter_table(Converter *c, cmark_node *node, Blocks *out);
+
+#endif
