@@ -118,7 +118,7 @@ static void test_addresses(Checks *c)
           "至|zhang.|san|@mail.|example.|com。|好", "www.|example.|com/|a¦%20b", "example.|com/|path|里",
           "里，/usr/|bin", "和/|or|与", "官|网|（www.|szse.|cn）|公|布", "http://|t.|cn/|8s9J|（分|享）",
           "https://|a.|cn/|b¦%E4¦%B8¦%AD。", "http://|a.|cn:|8080/|bc,|de;|fg", "http://|a.|cn/b|与|http://|a.|cn/|bc",
-          "扫|weixin://|dl/|scan|吧", "example.|com/~zhang/|my-‖long-‖page");
+          "信|a@mail.|cn|和|ab|@mail.|cn", "扫|weixin://|dl/|scan|吧", "example.|com/~zhang/|my-‖long-‖page");
     LINES(c, BREAK_BASIC, LANG_ZH_HANS, "甲~|乙", "甲 ~|乙", "5|天~7|天", "cd ~/bin", "build |--strict",
           "ls |-la |dir"); /* ~ starts no line */
 }
