@@ -213,10 +213,9 @@ static void mark(Tree *t, int page, const Event *ev)
 /* The element that a link's text belongs to, -1: none. first: of its page in owners. */
 static int link_owner(const Tree *t, size_t first, const PageLink *link)
 {
-    if (link->mcid < 0)
-        return -1;
-    assert(first + (size_t)link->mcid < t->owners.len);
-    return t->owners.ptr[first + (size_t)link->mcid];
+    size_t at = first + (size_t)(link->mcid < 0 ? 0 : link->mcid);
+    assert(link->mcid < 0 || at < t->owners.len);
+    return link->mcid >= 0 && at < t->owners.len ? t->owners.ptr[at] : -1;
 }
 
 static void add_page(Tree *t, int page)
