@@ -101,7 +101,8 @@ static void read_article(Loader *l, const char *name)
     if (!e->left_out)
         diag_merge(l->diag, own);
     diag_free(own);
-    strmap_put(l->by_slug, nfc_text(l->arena, e->slug), e); /* a file's name may be decomposed (macOS) */
+    /* A file's name may be decomposed (macOS), or no text at all. */
+    strmap_put(l->by_slug, fault ? e->slug : nfc_text(l->arena, e->slug), e);
     l->n_entries++;
 }
 
