@@ -25,11 +25,22 @@ MAY = {
     "fonts": "base diag world doc yaml frame",
     "text": "base diag doc frame breaks fonts",
     "style": "base diag world doc yaml site text fonts breaks",
-    "layout": "base diag world doc resolve site style text fonts breaks frame",
+    "galley": "base diag doc resolve style text frame",
+    "layout": "base diag world doc resolve site style galley text fonts breaks frame",
     "pdf": "base diag world doc picture site text fonts frame",
     "html": "base diag world doc picture yaml resolve site text fonts breaks frame",
     "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
+}
+# Folders whose files may call each other in a circle, and which; nowhere else does one exist.
+CIRCLES = {
+    "cli": "build dump fonts new run watch",
+    "html": "article article_page article_table issue",
+    "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
+    "parse": "markdown markdown_code markdown_table",
+    "picture": "jpeg jpeg_parts kinds picture png",
+    "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
+    "site": "date lunar",
 }
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.
 ONLY = {
@@ -67,6 +78,22 @@ def code(text):
     return re.sub(pattern, keep_includes, text, flags=re.S)
 
 
+def circle(sources):
+    """The files of a folder (name → code) that call each other in a circle."""
+    function = re.compile(r"^(?!static\b|typedef\b|enum\b)[A-Za-z][\w *]*?\b(\w+)\([^;{]*\)\s*\n\{", flags=re.M)
+    owner = {f: name for name, text in sources.items() for f in function.findall(text)}
+    calls = {name: {owner[f] for f in re.findall(r"\w+(?=\s*\()", text) if owner.get(f, name) != name}
+             for name, text in sources.items()}
+    def reached(name):
+        seen, to_do = set(), [name]
+        while to_do:
+            new = calls[to_do.pop()] - seen
+            seen |= new
+            to_do += new
+        return seen
+    return {name for name in calls if name in reached(name)}
+
+
 faults = []
 users = {pattern: [] for pattern in ONLY}
 files = sorted(p for p in tools.rglob("*") if p.suffix in (".c", ".h", ".cc"))
@@ -94,6 +121,10 @@ for pattern, (folders, most) in ONLY.items():
         faults.append(f"{pattern}: in {len(users[pattern])} files ({users[pattern]}), at most {most}")
     if most == 1 and not users[pattern]:
         faults.append(f"{pattern}: nobody has it; one file of {folders} is to")
+for folder in MAY:
+    sources = {p.stem: code(p.read_text(encoding="utf-8")) for p in files if p.parent == tools / folder and p.suffix == ".c"}
+    for name in sorted(circle(sources) - set(CIRCLES.get(folder, "").split())):
+        faults.append(f"tools/{folder}/{name}.c: calls files of its folder that call it")
 # Every code of a diagnostic is reported by somebody.
 said = set(re.findall(r"\bDIAG_([A-Z0-9_]+)\b", "\n".join(
     p.read_text(encoding="utf-8") for p in files if p.name != "codes.h")))

@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_LAYOUT_FIXTURE_H
 #define TESTS_UNIT_LAYOUT_FIXTURE_H
 
-#include "layout/article_set.h"
+#include "galley/parts.h"
 #include "parse/article.h"
 #include "resolve/resolve.h"
 #include "tests/check.h"

@@ -1,4 +1,5 @@
 /* An article fitted to a rectangle: pictures, white, vertical titles, jumps. */
+#include "galley/vertical_title.h"
 #include "layout/compose.h"
 #include "tests/unit/layout_fixture.h"
 

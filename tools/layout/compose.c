@@ -1,6 +1,6 @@
 #include "layout/compose.h"
 
-#include "layout/rows.h"
+#include "galley/vertical_title.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "layout/dump.h"
 
-#include "layout/article_set.h"
+#include "galley/parts.h"
 #include "layout/context.h"
 #include "resolve/resolve.h"
 #include <assert.h>

@@ -167,9 +167,18 @@ static size_t all_settings(MakeupPiece p, int columns, Setting *out)
     return n;
 }
 
+/* The ways to set the article, or its rest from a row on, as plan_options found them last. */
+struct PlanCache {
+    int from_row, from_page, from_float;
+    const PlanOption *at;
+    size_t n;
+};
+
 size_t plan_options(MakeupPiece p, int columns, const PlanOption **out)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS);
+    if (!p.set->plans)
+        p.set->plans = ARENA_ARRAY(arena_of(p), PlanCache, MOST_COLUMNS + 1);
     PlanCache *c = &p.set->plans[columns];
     if (!c->at || c->from_row != p.from_row || c->from_page != p.from_page || c->from_float != p.from_float) {
         Setting s[MOST_OPTIONS];

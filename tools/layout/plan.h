@@ -2,7 +2,7 @@
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H
 
-#include "layout/article_set.h"
+#include "galley/parts.h"
 
 /* What make-up places: an article, or its rest from a row on. */
 typedef struct MakeupPiece {
@@ -39,11 +39,11 @@ typedef struct Plan {
 enum { PLAN_IMPOSSIBLE = 1 << 28 };
 
 /* A way to set the piece over n columns: the least height that holds it, and how good it looks there. */
-struct PlanOption {
+typedef struct PlanOption {
     int height, cost;
     int growth; /* lines that its pictures may take beyond that */
     int text;   /* lines of a column that are text */
-};
+} PlanOption;
 
 enum { MOST_OPTIONS = 5 };
 

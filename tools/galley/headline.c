@@ -1,5 +1,5 @@
 /* Headline blocks: 栏目, kicker 引题, title 主题, deck 副题, byline, summary 提要, in a whole number of grid lines. */
-#include "layout/article_set.h"
+#include "galley/headline.h"
 
 #include <string.h>
 
@@ -210,10 +210,6 @@ static void close_block(Head *h)
 
 Headline *headline_new(ArticleSet *s, int columns)
 {
-    if (body_is_vertical(s)) /* the title stands in the box */
-        return ARENA_NEW(s->c->arena, Headline);
-    if (title_is_vertical(s, columns))
-        return headline_vertical_new(s, columns, 0);
     const Layout *l = s->c->layout;
     Headline *out = ARENA_NEW(s->c->arena, Headline);
     out->at = ARENA_ARRAY(s->c->arena, HeadLine, USUAL_HEAD_LINES);

@@ -1,17 +1,17 @@
-/* Rows → items (layout/rows.h). */
-#include "layout/rows.h"
+/* Rows → items (galley/rows.h). */
+#include "galley/rows.h"
 
 #include <assert.h>
 
-static void flush_marks(RowWriter *w)
+void marks_put(const ArticleSet *s, ItemVec *marks, ItemVec *out)
 {
-    if (!w->marks.len)
+    if (!marks->len)
         return;
-    vec_push(w->out, item_begin(TAG_MARKS, w->s->article->lang, w->s->index, 0, 0));
-    for (size_t i = 0; i < w->marks.len; i++)
-        vec_push(w->out, w->marks.ptr[i]);
-    vec_push(w->out, item_end());
-    w->marks.len = 0;
+    vec_push(out, item_begin(TAG_MARKS, s->article->lang, s->index, 0, 0));
+    for (size_t i = 0; i < marks->len; i++)
+        vec_push(out, marks->ptr[i]);
+    vec_push(out, item_end());
+    marks->len = 0;
 }
 
 static void close_to(RowWriter *w, int depth)
@@ -19,7 +19,7 @@ static void close_to(RowWriter *w, int depth)
     while (w->open.depth > depth) {
         vec_push(w->out, item_end());
         w->open.depth--;
-        flush_marks(w);
+        marks_put(w->s, &w->marks, w->out);
     }
 }
 
@@ -45,7 +45,7 @@ void rows_open(RowWriter *w, const Path *path, bool continued)
 void rows_close(RowWriter *w)
 {
     close_to(w, 0);
-    flush_marks(w);
+    marks_put(w->s, &w->marks, w->out);
 }
 
 void rows_free(RowWriter *w)
@@ -68,4 +68,12 @@ void rows_put(RowWriter *w, const Row *r, Len x, Len y)
             para_report_ragged(w->s->c->diag, rl->para, rl->line);
         row_line_place(w->s->c, rl, x, y, rl->kind == LINE_BODY ? w->out : &w->marks, &w->marks);
     }
+}
+
+void lines_place(const SetContext *c, const SetPara *sp, LineKind kind, Len x, Len y, Len measure, ItemVec *out,
+                 ItemVec *marks)
+{
+    for (size_t i = 0; i < sp->n; i++)
+        para_place(c->text, c->arena, sp->para, &sp->lines[i], measure, x,
+                   y + (Len)i * c->layout->pitch + c->layout->first_baseline, kind, out, marks);
 }

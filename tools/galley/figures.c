@@ -1,9 +1,7 @@
-/* Floats: pictures with their captions; tables are in tables.c. Over n columns of an article, in whole grid lines. */
-#include "layout/floats.h"
+/* Pictures with their captions, over n columns of an article, in whole grid lines. */
+#include "galley/figures.h"
 
-#include "layout/article_set.h"
-
-#include "base/buf.h"
+#include "galley/rows.h"
 
 typedef struct FigureInner {
     SetPara caption, credit;
@@ -20,7 +18,7 @@ static int picture_lines(const Layout *l, const ResolvedFloat *b, Len w)
     return (int)(lines < 4 ? 4 : lines > most ? most : lines);
 }
 
-static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
+FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 {
     const SetContext *c = s->c;
     const Layout *l = c->layout;
@@ -54,34 +52,7 @@ static FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
     return fs;
 }
 
-FloatSet *float_set_new(ArticleSet *s, Float *f, int span)
-{
-    if (f->kind == FLOAT_VERTICAL)
-        return vertical_body_new(s, span);
-    return f->kind == FLOAT_FIGURE ? figure_new(s, f, span) : table_new(s, f, span);
-}
-
-void float_place_lines(ArticleSet *s, const SetPara *sp, LineKind kind, Len x, Len y, Len measure, ItemVec *out,
-                       ItemVec *marks)
-{
-    const Layout *l = s->c->layout;
-    for (size_t i = 0; i < sp->n; i++)
-        para_place(s->c->text, s->c->arena, sp->para, &sp->lines[i], measure, x,
-                   y + (Len)i * l->pitch + l->first_baseline, kind, out, marks);
-}
-
-void float_close_marks(ArticleSet *s, ItemVec *marks, ItemVec *out)
-{
-    if (marks->len) {
-        vec_push(out, item_begin(TAG_MARKS, s->article->lang, s->index, 0, 0));
-        for (size_t i = 0; i < marks->len; i++)
-            vec_push(out, marks->ptr[i]);
-        vec_push(out, item_end());
-    }
-    vec_free(marks);
-}
-
-static void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
+void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
     const ResolvedFloat *b = f->source;
@@ -115,20 +86,11 @@ static void figure_compose(ArticleSet *s, const Float *f, int span, int lines, L
     Len cy = y + picture * l->pitch;
     if (in->caption.n || in->credit.n) {
         vec_push(out, item_begin(TAG_CAPTION, s->article->lang, s->index, f->id, 0));
-        float_place_lines(s, &in->caption, LINE_BODY, x, cy, w, out, &marks);
+        lines_place(s->c, &in->caption, LINE_BODY, x, cy, w, out, &marks);
         if (in->credit.n)
-            float_place_lines(s, &in->credit, LINE_BODY, x, cy + (in->caption_lines - 1) * l->pitch, w, out, &marks);
+            lines_place(s->c, &in->credit, LINE_BODY, x, cy + (in->caption_lines - 1) * l->pitch, w, out, &marks);
         vec_push(out, item_end());
     }
-    float_close_marks(s, &marks, out);
-}
-
-void float_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
-{
-    if (f->kind == FLOAT_VERTICAL)
-        vertical_body_compose(s, span, lines, x, y, out);
-    else if (f->kind == FLOAT_FIGURE)
-        figure_compose(s, f, span, lines, x, y, out);
-    else
-        table_compose(s, f, span, x, y, out);
+    marks_put(s, &marks, out);
+    vec_free(&marks);
 }

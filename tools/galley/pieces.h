@@ -1,7 +1,7 @@
-/* Private to layout: the document's texts as styled pieces, and pieces set in a measure. Results live in the context's
- * arena; faults go to its sink. */
-#ifndef LAYOUT_PIECES_H
-#define LAYOUT_PIECES_H
+/* Private to galley and layout: the document's texts as styled pieces, and pieces set in a measure. Results live in the
+ * context's arena; faults go to its sink. */
+#ifndef GALLEY_PIECES_H
+#define GALLEY_PIECES_H
 
 #include "style/style.h"
 #include "text/balance.h"

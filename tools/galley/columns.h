@@ -1,9 +1,9 @@
-/* Private to layout: short texts in vertical columns: the parts of vertical titles and of the heads of vertical boxes.
+/* Private to galley: short texts in vertical columns: the parts of vertical titles and of the heads of vertical boxes.
  */
-#ifndef LAYOUT_COLUMNS_H
-#define LAYOUT_COLUMNS_H
+#ifndef GALLEY_COLUMNS_H
+#define GALLEY_COLUMNS_H
 
-#include "layout/article_set.h"
+#include "galley/article_set.h"
 
 typedef struct Columns {
     Para *para;

@@ -1,4 +1,4 @@
-#include "layout/pieces.h"
+#include "galley/pieces.h"
 
 #include "base/utf8.h"
 #include "diag/width.h"

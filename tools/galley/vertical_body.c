@@ -1,8 +1,10 @@
 /* A vertical text box (竖排框) in a page of horizontal lines: an article whose body stands in columns from right to
  * left, its title at the right, in tiers 段 one above the other when it is tall. It takes the place of a float over all
  * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
-#include "layout/columns.h"
-#include "layout/rows.h"
+#include "galley/vertical_body.h"
+
+#include "galley/columns.h"
+#include "galley/galley.h"
 
 #include <assert.h>
 
@@ -180,11 +182,6 @@ static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
     return x->columns <= most;
 }
 
-bool body_is_vertical(const ArticleSet *s)
-{
-    return s->article->vertical && lang_is_chinese(s->article->lang);
-}
-
 static bool has_ragged(const Galley *g)
 {
     for (int r = 0; r < g->n_rows; r++)
@@ -243,7 +240,8 @@ static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, Item
         }
         vec_push(out, item_end());
     }
-    float_close_marks(s, &marks, out);
+    marks_put(s, &marks, out);
+    vec_free(&marks);
 }
 
 static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
@@ -276,12 +274,12 @@ static void compose_body(ArticleSet *s, const Setting *b, Len right, Len pitch, 
     rows_free(&w);
 }
 
-void vertical_body_compose(ArticleSet *s, int span, int lines, Len x, Len y, ItemVec *out)
+void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
     Setting b;
     if (!set_box(s, span, lines, &b)) /* a taller box may divide into tiers less well */
-        set_box(s, span, article_float(s, 0, span)->lines, &b);
+        set_box(s, span, f->at[span]->lines, &b);
     if (b.columns < 1)
         return;
     Len width = article_width(s, span), pitch = b.body / b.columns, most = len_mul(column_pitch(s), 13, 10);

@@ -1,7 +1,9 @@
 /* Tables in the form of three rules (三线表): columns as wide as their contents, numbers aligned at the decimal mark, a
  * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
+#include "galley/tables.h"
+
 #include "base/chars.h"
-#include "layout/article_set.h"
+#include "galley/rows.h"
 
 enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
 
@@ -325,7 +327,7 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
     }
     int down = r > 0 ? (t->row_lines[r] - (int)cell->n) / 2 : 0;
     Len half = r == 0 ? (t->row_lines[0] - (int)cell->n) * s->c->layout->pitch / 2 : 0;
-    float_place_lines(s, cell, kind, x, y + down * s->c->layout->pitch + half, c->w, out, marks);
+    lines_place(s->c, cell, kind, x, y + down * s->c->layout->pitch + half, c->w, out, marks);
 }
 
 /* Rows and cells have numbers of their own: what shares one is read as one. */
@@ -362,7 +364,7 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
     ItemVec marks = {0};
     if (t->caption.n) {
         vec_push(out, item_begin(TAG_CAPTION, s->article->lang, s->index, f->id, 0));
-        float_place_lines(s, &t->caption, LINE_BODY, x + pad, y, t->width, out, &marks);
+        lines_place(s->c, &t->caption, LINE_BODY, x + pad, y, t->width, out, &marks);
         vec_push(out, item_end());
     }
     compose_rules(s, t, x, top, out);
@@ -378,5 +380,6 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
         }
     }
     vec_push(out, item_end());
-    float_close_marks(s, &marks, out);
+    marks_put(s, &marks, out);
+    vec_free(&marks);
 }

@@ -1,5 +1,5 @@
 /* Blocks → rows of the column's measure, level or, in vertical text, columns of it. */
-#include "layout/article_set.h"
+#include "galley/galley.h"
 
 #include <string.h>
 

@@ -1,5 +1,6 @@
-#include "layout/article_set.h"
+#include "galley/parts.h"
 
+#include "galley/vertical_title.h"
 #include <string.h>
 
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index)
@@ -23,32 +24,6 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
     return s;
 }
 
-/* A box of n columns has narrower columns and wider gutters, so that lines keep whole characters:
- * box_measure for each column, half a character more between them, the rest is padding. */
-static Len box_gutter(const Layout *l)
-{
-    return l->gutter + l->elements[EL_BODY].size / 2;
-}
-
-Len article_measure(const ArticleSet *s)
-{
-    return s->article->box ? s->c->layout->box_measure : s->c->layout->measure;
-}
-
-Len article_width(const ArticleSet *s, int columns)
-{
-    const Layout *l = s->c->layout;
-    return s->article->box ? columns * l->box_measure + (columns - 1) * box_gutter(l) : layout_span(l, columns);
-}
-
-Len article_column_x(const ArticleSet *s, int columns, int c)
-{
-    const Layout *l = s->c->layout;
-    if (!s->article->box)
-        return c * (l->measure + l->gutter);
-    return (layout_span(l, columns) - article_width(s, columns)) / 2 + c * (l->box_measure + box_gutter(l));
-}
-
 const Galley *article_galley(ArticleSet *s)
 {
     Galley **g = &s->galley[s->article->box];
@@ -60,9 +35,12 @@ const Galley *article_galley(ArticleSet *s)
 
 const Headline *article_headline(ArticleSet *s, int columns)
 {
-    if (!s->headline[columns])
-        s->headline[columns] = headline_new(s, columns);
-    return s->headline[columns];
+    Headline **h = &s->headline[columns];
+    if (!*h && body_is_vertical(s)) /* the title stands in the box */
+        *h = ARENA_NEW(s->c->arena, Headline);
+    else if (!*h)
+        *h = title_is_vertical(s, columns) ? headline_vertical_new(s, columns, 0) : headline_new(s, columns);
+    return *h;
 }
 
 const Headline *article_continued(ArticleSet *s, int columns, int from_page)

@@ -1,6 +1,8 @@
 /* Vertical titles 竖题 beside horizontal text: kicker, title, deck and byline in columns from right to left, in the
  * first column of the article over its whole height; 栏目 above them. */
-#include "layout/columns.h"
+#include "galley/vertical_title.h"
+
+#include "galley/columns.h"
 
 enum {
     MOST_LINES_HIGH = 90,
@@ -21,16 +23,6 @@ typedef struct VerticalBlock {
     SetPara advert, column; /* above them */
     Columns kicker, title, deck, byline;
 } VerticalBlock;
-
-bool title_is_vertical(const ArticleSet *s, int columns)
-{
-    return s->article->vertical_title && columns >= 2 && lang_is_chinese(s->article->lang);
-}
-
-bool summary_in_body(const ArticleSet *s)
-{
-    return s->article->vertical_title && *s->article->summary && lang_is_chinese(s->article->lang);
-}
 
 /* Kicker, deck, byline. */
 static Columns set_small(const VerticalBlock *b, const char *text, Element e, Len size)

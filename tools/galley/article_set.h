@@ -1,0 +1,46 @@
+/* Private to galley and layout: an article on its way into the press: its document, the layout it is set in, and what
+ * was made of it so far (galley/parts.h). What its parts have in common: numbers of elements, measures, what stands
+ * vertically. One thread; lives in the issue's arena. */
+#ifndef GALLEY_ARTICLE_SET_H
+#define GALLEY_ARTICLE_SET_H
+
+#include "galley/pieces.h"
+
+enum { MOST_COLUMNS = MOST_LAYOUT_COLUMNS };
+
+typedef struct Galley Galley;             /* galley.h */
+typedef struct Headline Headline;         /* headline.h */
+typedef struct Float Float;               /* float_set.h */
+typedef struct VerticalText VerticalText; /* vertical_body.c */
+typedef struct PlanCache PlanCache;       /* layout/plan.c */
+
+typedef struct ArticleSet {
+    const SetContext *c;
+    const ResolvedDoc *doc;
+    const Article *article; /* doc's: front matter */
+    int32_t index;          /* into Issue.articles */
+    Float *floats;
+    size_t n_floats;
+    int32_t next_id; /* of its elements */
+    /* made on first use, by their owners */
+    Galley *galley[2]; /* by measure: plain, boxed */
+    Headline *headline[MOST_COLUMNS + 1];
+    Headline *continued[MOST_COLUMNS + 1]; /* of a part after a jump from continued_from; by columns */
+    int continued_from;
+    VerticalText *vertical;
+    PlanCache *plans; /* by columns */
+} ArticleSet;
+
+/* The width of an article over n columns, and its parts inside it (a box has padding). */
+Len article_width(const ArticleSet *s, int columns);
+Len article_measure(const ArticleSet *s);
+Len article_column_x(const ArticleSet *s, int columns, int c);
+
+/* May the title stand vertically beside the text over so many columns? */
+bool title_is_vertical(const ArticleSet *s, int columns);
+/* The summary 提要 stands with the body: its title is vertical. */
+bool summary_in_body(const ArticleSet *s);
+/* Does the body stand in vertical columns? Then it is the first float, over all columns. */
+bool body_is_vertical(const ArticleSet *s);
+
+#endif

@@ -1,0 +1,26 @@
+/* Private to galley and layout: floats, what stands over columns of an article beside its text: pictures, tables, a
+ * body set vertically. Set for a span of columns in whole grid lines. Borrowed from the article's set. */
+#ifndef GALLEY_FLOAT_SET_H
+#define GALLEY_FLOAT_SET_H
+
+#include "galley/article_set.h"
+
+typedef enum FloatKind { FLOAT_FIGURE, FLOAT_TABLE, FLOAT_VERTICAL /* the whole body */ } FloatKind;
+
+/* A float set at a width. */
+typedef struct FloatSet {
+    int lines; /* 0: it can't be set so narrow */
+    int least; /* a picture may lose lines down to this, or grow up to most */
+    int most;
+    void *inner;
+} FloatSet;
+
+struct Float {
+    FloatKind kind;
+    const ResolvedFloat *source; /* NULL: the body */
+    int asked;                   /* columns the author asks for, 0 = automatic */
+    int32_t id;
+    FloatSet *at[MOST_COLUMNS + 1]; /* by span */
+};
+
+#endif

@@ -1,0 +1,11 @@
+/* Private to galley and layout: each kind of float set and drawn by its own file. */
+#ifndef GALLEY_FLOATS_H
+#define GALLEY_FLOATS_H
+
+#include "galley/float_set.h"
+
+FloatSet *float_set_new(ArticleSet *s, Float *f, int span);
+/* Draws a float with its top left at (x, y) in `lines` grid lines. */
+void float_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);
+
+#endif

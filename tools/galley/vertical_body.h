@@ -1,0 +1,10 @@
+/* Private to galley: an article in a vertical text box 竖排框, as floats. */
+#ifndef GALLEY_VERTICAL_BODY_H
+#define GALLEY_VERTICAL_BODY_H
+
+#include "galley/float_set.h"
+
+FloatSet *vertical_body_new(ArticleSet *s, int span);
+void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);
+
+#endif

@@ -1,0 +1,10 @@
+/* Private to galley and layout: vertical titles 竖题 beside horizontal text. */
+#ifndef GALLEY_VERTICAL_TITLE_H
+#define GALLEY_VERTICAL_TITLE_H
+
+#include "galley/headline.h"
+
+/* The block in a height of so many grid lines; lines = 0: the least height that holds it. */
+Headline *headline_vertical_new(ArticleSet *s, int columns, int lines);
+
+#endif
