@@ -1,5 +1,5 @@
 /* Make-up: every piece once, none over another, the rectangle filled but for the gaps, the same page every time. */
-#include "layout/makeup.h"
+#include "layout/ways.h"
 #include "tests/unit/layout_fixture.h"
 #include <stdlib.h>
 
@@ -21,27 +21,36 @@ static int make_pieces(Bench *b, const Layout *l, unsigned seed, int n, MakeupPi
     return n;
 }
 
-static void check_page(Checks *c, const Makeup *m, const MakeupOptions *o, int n, unsigned seed)
+/* The pieces' ways as the page's blocks. */
+static Makeup *search(Bench *b, Arena *scratch, const MakeupPiece *pieces, int n, MakeupPage *o)
+{
+    o->blocks = ways_of_pieces(b->arena, pieces, (size_t)n, o->columns);
+    o->n_blocks = (size_t)n;
+    return makeup_search(b->arena, scratch, o);
+}
+
+static void check_page(Checks *c, const Makeup *m, const MakeupPage *o, int n, unsigned seed)
 {
     static const int none = -1;
     int *cell = malloc(sizeof(int) * MOST_CELLS);
     bool seen[MOST] = {false};
     for (int i = 0; i < o->columns * m->lines; i++)
         cell[i] = none;
-    CHECK_INT(c, m->n, n);
+    CHECK_INT(c, (int)m->n, n);
     CHECK(c, m->lines <= o->lines);
-    for (int i = 0; i < m->n; i++) {
-        const Placed *p = &m->at[i];
-        CHECK_AT(c, !seen[p->piece], "seed %u: piece %d stands twice", seed, p->piece);
-        seen[p->piece] = true;
-        CHECK_AT(
-            c, p->column >= 0 && p->line >= 0 && p->column + p->columns <= o->columns && p->line + p->lines <= m->lines,
-            "seed %u: piece %d is outside", seed, p->piece);
-        for (int y = p->line; y < p->line + p->lines; y++)
-            for (int x = p->column; x < p->column + p->columns; x++) {
-                CHECK_AT(c, cell[y * o->columns + x] < 0, "seed %u: pieces %d and %d overlap", seed, p->piece,
+    for (size_t i = 0; i < m->n; i++) {
+        const MakeupPlaced *p = &m->at[i];
+        CHECK_AT(c, !seen[p->block], "seed %u: piece %d stands twice", seed, p->block);
+        seen[p->block] = true;
+        CHECK_AT(c,
+                 p->at.column >= 0 && p->at.line >= 0 && p->at.column + p->at.columns <= o->columns &&
+                     p->at.line + p->at.lines <= m->lines,
+                 "seed %u: piece %d is outside", seed, p->block);
+        for (int y = p->at.line; y < p->at.line + p->at.lines; y++)
+            for (int x = p->at.column; x < p->at.column + p->at.columns; x++) {
+                CHECK_AT(c, cell[y * o->columns + x] < 0, "seed %u: pieces %d and %d overlap", seed, p->block,
                          cell[y * o->columns + x]);
-                cell[y * o->columns + x] = p->piece;
+                cell[y * o->columns + x] = p->block;
             }
     }
     for (int y = 0; y < m->lines; y++) /* what is free is the gap above a piece */
@@ -55,18 +64,18 @@ static void check_page(Checks *c, const Makeup *m, const MakeupOptions *o, int n
 }
 
 /* Each piece fits where it was put: its text is all there, or goes on where pieces may be cut. */
-static void check_fit(Checks *c, const MakeupPiece *pieces, const Makeup *m, const MakeupOptions *o, unsigned seed)
+static void check_fit(Checks *c, const MakeupPiece *pieces, const Makeup *m, const MakeupPage *o, unsigned seed)
 {
-    for (int i = 0; i < m->n; i++) {
-        const Plan *p = plan_new(pieces[m->at[i].piece], m->at[i].columns, m->at[i].lines);
-        CHECK_AT(c, o->may_jump || p->to_row == p->n_rows, "seed %u: piece %d is cut", seed, m->at[i].piece);
+    for (size_t i = 0; i < m->n; i++) {
+        const Plan *p = plan_new(pieces[m->at[i].block], m->at[i].at.columns, m->at[i].at.lines);
+        CHECK_AT(c, o->may_cut || p->to_row == p->n_rows, "seed %u: piece %d is cut", seed, m->at[i].block);
         CHECK_INT(c, p->split[p->columns], p->to_row);
         for (int k = 0; k < p->columns; k++) {
             int used = 0;
             for (int r = p->split[k]; r < p->split[k + 1]; r++)
                 used += p->rows[r]->lines;
             CHECK_AT(c, used <= p->column_lines[k] && p->column_top[k] + p->column_lines[k] <= p->height,
-                     "seed %u: piece %d, column %d", seed, m->at[i].piece, k);
+                     "seed %u: piece %d, column %d", seed, m->at[i].block, k);
         }
     }
 }
@@ -79,18 +88,18 @@ static void test_pages(Checks *c, Bench *b)
     for (unsigned seed = 1; seed <= 12; seed++) {
         MakeupPiece pieces[MOST];
         int n = make_pieces(b, l, seed, 1 + (int)seed % 8, pieces);
-        MakeupOptions o = {.columns = l->columns, .lines = l->lines - l->front_top, .gap = 1, .lead = seed % 2};
-        Makeup *m = makeup_search(b->arena, scratch, pieces, n, &o);
+        MakeupPage o = {.columns = l->columns, .lines = l->lines - l->front_top, .gap = 1, .lead = seed % 2};
+        Makeup *m = search(b, scratch, pieces, n, &o);
         if (!m) {
-            o.may_jump = true;
-            m = makeup_search(b->arena, scratch, pieces, n, &o);
+            o.may_cut = true;
+            m = search(b, scratch, pieces, n, &o);
         }
         if (!m)
             continue;
         made++;
         check_page(c, m, &o, n, seed);
         check_fit(c, pieces, m, &o, seed);
-        Makeup *again = makeup_search(b->arena, scratch, pieces, n, &o);
+        Makeup *again = search(b, scratch, pieces, n, &o);
         CHECK(c, again && again->cost == m->cost && memcmp(again->at, m->at, sizeof *m->at * (size_t)n) == 0);
     }
     CHECK_AT(c, made >= 8, "%d pages", made);
@@ -104,8 +113,8 @@ static void test_too_much(Checks *c, Bench *b)
     Arena *scratch = arena_new();
     MakeupPiece pieces[MOST];
     int n = make_pieces(b, l, 5, 4, pieces);
-    MakeupOptions o = {.columns = l->columns, .lines = 12, .gap = 1};
-    CHECK(c, !makeup_search(b->arena, scratch, pieces, n, &o));
+    MakeupPage o = {.columns = l->columns, .lines = 12, .gap = 1};
+    CHECK(c, !search(b, scratch, pieces, n, &o));
     arena_free(scratch);
 }
 
@@ -119,11 +128,11 @@ static void test_asked_width(Checks *c, Bench *b)
         pieces[i] = (MakeupPiece){
             .set = bench_set(
                 b, l, bench_article(b, i == 1 ? "span: 2\n" : "", bench_paragraph(b, (unsigned)i, 400), LANG_ZH_HANS))};
-    MakeupOptions o = {.columns = l->columns, .lines = 70, .gap = 1};
-    const Makeup *m = makeup_search(b->arena, scratch, pieces, 3, &o);
+    MakeupPage o = {.columns = l->columns, .lines = 70, .gap = 1};
+    const Makeup *m = search(b, scratch, pieces, 3, &o);
     CHECK(c, m != NULL);
-    for (int i = 0; m && i < m->n; i++)
-        CHECK(c, m->at[i].piece != 1 || m->at[i].columns == 2);
+    for (size_t i = 0; m && i < m->n; i++)
+        CHECK(c, m->at[i].block != 1 || m->at[i].at.columns == 2);
     arena_free(scratch);
 }
 
@@ -133,13 +142,13 @@ static void test_longer_than_a_page(Checks *c, Bench *b)
     static const char *const fronts[] = {"", "vertical_title: true\n"};
     const Layout *l = bench_layout(b, "tabloid", LANG_ZH_HANS, 0);
     Arena *scratch = arena_new();
-    MakeupOptions o = {.columns = l->columns, .lines = 70, .gap = 1, .lead = true, .may_jump = true};
+    MakeupPage o = {.columns = l->columns, .lines = 70, .gap = 1, .lead = true, .may_cut = true};
     for (size_t i = 0; i < 2; i++) {
         Buf body = {0};
         for (unsigned k = 0; k < 40; k++)
             buf_printf(&body, "%s\n\n", bench_paragraph(b, k, 300));
         MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, fronts[i], body.data, LANG_ZH_HANS))};
-        CHECK_AT(c, makeup_search(b->arena, scratch, &piece, 1, &o), "%s", fronts[i]);
+        CHECK_AT(c, search(b, scratch, &piece, 1, &o), "%s", fronts[i]);
         buf_free(&body);
     }
     arena_free(scratch);

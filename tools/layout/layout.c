@@ -3,7 +3,7 @@
 #include "base/map.h"
 #include "layout/compose.h"
 #include "layout/context.h"
-#include "layout/makeup.h"
+#include "layout/ways.h"
 #include <assert.h>
 #include <string.h>
 
@@ -98,18 +98,17 @@ static void carried_pieces(IssueBuild *b, const SetContext *sc, PieceVec *out)
     }
 }
 
-/* The best page that begins with the first pieces: all of them, whole, if that can be; else as many as look well, the
- * last ones perhaps cut short, the others go to the next page (o->may_leave is then set). */
-static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, bool may_go_on, MakeupOptions *o)
+/* The best page of the pieces: all of them, whole, if that can be; else as many as look well, some perhaps cut short,
+ * the others go to the next page (o->may_leave is then set). */
+static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, bool may_go_on, MakeupPage *o)
 {
-    int n = pieces->len > MOST_PIECES ? MOST_PIECES : (int)pieces->len;
-    Makeup *m = NULL;
-    if (n == (int)pieces->len)
-        m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
+    o->blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, o->columns);
+    o->n_blocks = pieces->len;
+    Makeup *m = makeup_search(b->arena, b->scratch, o);
     if (!m) {
-        o->may_jump = may_go_on;
+        o->may_cut = may_go_on;
         o->may_leave = true;
-        m = makeup_search(b->arena, b->scratch, pieces->ptr, n, o);
+        m = makeup_search(b->arena, b->scratch, o);
     }
     return m;
 }
@@ -126,7 +125,7 @@ static bool fits_whole(IssueBuild *b, const PageJob *job, const Layout *l, int *
     PieceVec pieces = {0};
     int first, lines = free_lines(l, job->number, &first);
     own_pieces(b, job, set_context(b, l), &pieces);
-    MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
+    MakeupPage o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
     Makeup *m = make_up(b, &pieces, true, &o);
     *used = m ? m->lines : 0;
     vec_free(&pieces);
@@ -152,18 +151,19 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
 static void place_pieces(IssueBuild *b, int number, const PieceVec *pieces, const Makeup *m, int first)
 {
     PieceVec next = {0};
-    for (int i = 0; i < m->n; i++) {
-        const Placed *p = &m->at[i];
-        MakeupPiece piece = pieces->ptr[p->piece];
-        Plan *plan = plan_new(piece, p->columns, p->lines);
+    for (size_t i = 0; i < m->n; i++) {
+        const MakeupPlaced *p = &m->at[i];
+        MakeupPiece piece = pieces->ptr[p->block];
+        Plan *plan = plan_new(piece, p->at.columns, p->at.lines);
         if (piece.from_page)
             b->placed.ptr[piece.jump].continues_on = number;
         if (plan_goes_on(plan))
             vec_push(&next, ((MakeupPiece){piece.set, plan->to_row, number, plan->to_float, b->placed.len}));
-        vec_push(&b->placed, ((PlacedPlan){plan, p->column, first + p->line, p->line > 0, p->column > 0, 0}));
+        vec_push(&b->placed,
+                 ((PlacedPlan){plan, p->at.column, first + p->at.line, p->at.line > 0, p->at.column > 0, 0}));
     }
-    for (size_t i = (size_t)m->n; i < pieces->len; i++) /* whole pieces that found no room */
-        vec_push(&next, pieces->ptr[i]);
+    for (size_t i = 0; i < m->n_left; i++) /* whole pieces that found no room */
+        vec_push(&next, pieces->ptr[m->left[i]]);
     vec_free(&b->carried);
     b->carried.ptr = next.ptr;
     b->carried.len = next.len;
@@ -193,7 +193,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
                     .editors = job->editors,
                     .n_editors = job->n_editors};
     int first, lines = free_lines(l, job->number, &first);
-    MakeupOptions o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
+    MakeupPage o = {.columns = l->columns, .lines = lines, .gap = 1, .lead = true};
     if (pieces.len) {
         bool goes_on = may_go_on(b, job->number);
         Makeup *m = make_up(b, &pieces, goes_on, &o);

@@ -1,10 +1,13 @@
-#include "layout/makeup.h"
+/* Slicing trees: blocks in the order of their ranks fill the page; each part is one block, two parts side by side (of
+ * one height) or one above the other. For every run of blocks and every width the search keeps the best cost at each
+ * height (a shape function), so that whole pages are compared exactly. */
+#include "makeup/makeup.h"
 #include <assert.h>
 
-enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29, LEFT_OUT = 30 };
+enum { MOST_LINES = 192, KEPT = 28, NO = 1 << 29, LEFT_OUT = 30, MOST_SEARCHED = 40 };
 
-static_assert((int)MOST_LAYOUT_LINES < (int)MOST_LINES && MOST_LINES <= UINT8_MAX + 1, "a height is kept in a byte");
-static_assert(MOST_PIECES <= UINT8_MAX && MOST_COLUMNS <= UINT8_MAX, "as are pieces and columns");
+static_assert((int)MAKEUP_MOST_LINES < (int)MOST_LINES && MOST_LINES <= UINT8_MAX + 1, "a height is kept in a byte");
+static_assert(MOST_SEARCHED <= UINT8_MAX && MAKEUP_MOST_COLUMNS <= UINT8_MAX, "as are blocks and columns");
 
 typedef enum Cut { CUT_NONE, CUT_LEAF, CUT_JUMP, CUT_BESIDE, CUT_BELOW } Cut;
 
@@ -23,17 +26,11 @@ typedef struct Shape {
     Choice at[]; /* by height, 0 … lines */
 } Shape;
 
-typedef struct Leaf {
-    int fixed; /* columns the editor asks for */
-    int body;  /* lines of text at one column */
-} Leaf;
-
 typedef struct Search {
-    const MakeupPiece *pieces;
-    const MakeupOptions *o;
+    const MakeupBlock *blocks;
+    const MakeupPage *o;
     int n;
     Shape **shapes; /* [(i * n + j) * (columns + 1) + w] */
-    Leaf *leaves;   /* [i * (columns + 1) + w] */
     int *area;      /* the least columns × lines of pieces before i */
     Arena *scratch;
 } Search;
@@ -48,30 +45,24 @@ static const Shape *shape_at(const Search *s, int i, int j, int w)
     return *shape_slot(s, i, j, w);
 }
 
-static Leaf *leaf_at(const Search *s, int i, int w)
-{
-    return &s->leaves[i * (s->o->columns + 1) + w];
-}
-
 static void offer(Shape *s, int h, int cost, Cut cut, int k, int first)
 {
-    assert(k >= 0 && k < MOST_PIECES && first >= 0 && first < MOST_LINES);
+    assert(k >= 0 && k < MOST_SEARCHED && first >= 0 && first < MOST_LINES);
     if (h > 0 && h <= s->lines && cost < s->at[h].cost)
         s->at[h] = (Choice){cost, (uint8_t)cut, (uint8_t)k, (uint8_t)first};
 }
 
-/* How well a width suits a piece: columns neither too tall nor too short, the lead broad, briefs narrow. */
-static int width_cost(const Search *s, int i, int w)
+/* How well a width suits a block: columns neither too tall nor too short, the lead broad, briefs narrow. */
+static int width_cost(const Search *s, int i, const MakeupWay *way)
 {
-    const Leaf *l = leaf_at(s, i, w);
-    int per_column = l->body / w, cost = 0, all = s->o->columns;
-    if (l->fixed)
-        return l->fixed == w || (l->fixed > all && w == all) ? 0 : 3000;
+    int w = way->columns, per_column = way->text / w, cost = 0, all = s->o->columns, asked = s->blocks[i].span;
+    if (asked)
+        return asked == w || (asked > all && w == all) ? 0 : 3000;
     if (per_column > 42)
         cost += (per_column - 42) * 3;
     if (w > 1 && per_column < 7)
         cost += (7 - per_column) * 4 * w;
-    if (w > 1 && per_column < 4 && !s->pieces[i].set->n_floats) /* a headline over next to nothing */
+    if (w > 1 && per_column < 4 && !way->picture) /* a headline over next to nothing */
         cost += (4 - per_column) * 30 * w;
     if (i == 0 && s->o->lead && s->n > 1) {
         int wanted = all * 5 / 8;
@@ -84,37 +75,43 @@ static int width_cost(const Search *s, int i, int w)
     return cost;
 }
 
-/* Does anything of the piece find room on a page that it has for itself? */
-static bool can_begin(MakeupPiece p, int columns, int lines)
+/* White lines below a block. */
+static int slack_cost(int lines)
 {
-    const Plan *plan = plan_new(p, columns, lines);
-    return plan->to_row > p.from_row || plan->to_float > p.from_float;
+    return lines <= 1 ? lines : lines <= 3 ? 4 * lines : lines <= 6 ? 14 * lines - 30 : 40 * lines - 186;
 }
 
-/* A piece may have some lines to spare, or be cut: from a fair beginning of its text on. */
-static void leaf_shape(Search *s, Shape *out, int i, int w)
+/* From a fair beginning of its text on a block may be cut. */
+static void offer_cuts(Search *s, Shape *out, int i, const MakeupWay *way)
 {
-    enum { MOST_SLACK = 8, SHORTEST_CUT = 40, BEGINNING = 8, JUMP = 200, SECOND_JUMP = 800 };
-    Leaf *l = leaf_at(s, i, w);
-    l->body = plan_lines_left(s->pieces[i]);
-    l->fixed = s->pieces[i].from_page ? 0 : s->pieces[i].set->article->span;
-    const PlanOption *options;
-    size_t n = plan_options(s->pieces[i], w, &options);
-    int base = width_cost(s, i, w);
-    for (size_t k = 0; k < n; k++)
-        for (int slack = 0; slack <= MOST_SLACK + options[k].growth; slack++)
-            offer(out, options[k].height + slack, base + options[k].cost + plan_slack_cost(&options[k], slack),
-                  CUT_LEAF, i, 0);
-    if (!n || !s->o->may_jump)
-        return;
-    int natural = options[0].height, least = natural - options[0].text + BEGINNING;
-    int jump = JUMP + (s->pieces[i].from_page ? SECOND_JUMP : 0);     /* one is enough for a reader */
-    if (least > out->lines && can_begin(s->pieces[i], w, out->lines)) /* its pictures alone are more than a page */
-        offer(out, out->lines, base + options[0].cost + jump + natural, CUT_JUMP, i, 0);
-    if (l->body < SHORTEST_CUT)
+    enum { SHORTEST_CUT = 40, BEGINNING = 8, JUMP = 200, SECOND_JUMP = 800 };
+    int natural = way->least, w = way->columns, least = natural - way->text / w + BEGINNING;
+    int cost = width_cost(s, i, way) + way->cost + JUMP + (s->blocks[i].continued ? SECOND_JUMP : 0);
+    if (least > out->lines) /* its pictures alone are more than a page */
+        offer(out, out->lines, cost + natural, CUT_JUMP, i, 0);
+    if (way->text < SHORTEST_CUT)
         return;
     for (int h = natural - 2; h >= least; h -= 1)
-        offer(out, h, base + options[0].cost + jump + (natural - h) * w / 8, CUT_JUMP, i, 0);
+        offer(out, h, cost + (natural - h) * w / 8, CUT_JUMP, i, 0);
+}
+
+static void leaf_shape(Search *s, Shape *out, int i, int w)
+{
+    enum { MOST_SLACK = 8 };
+    bool cut = false;
+    for (size_t k = 0; k < s->blocks[i].n_ways; k++) {
+        const MakeupWay *way = &s->blocks[i].ways[k];
+        if (way->columns != w)
+            continue;
+        int base = width_cost(s, i, way) + way->cost;
+        for (int h = way->least; h <= way->most + MOST_SLACK; h++) {
+            int grown = h < way->most ? h - way->least : way->most - way->least;
+            offer(out, h, base + grown * way->line_cost + slack_cost(h - way->least - grown), CUT_LEAF, i, 0);
+        }
+        if (s->o->may_cut && !cut)
+            offer_cuts(s, out, i, way);
+        cut = true;
+    }
 }
 
 /* Two headlines of one size level with each other read as one. */
@@ -221,14 +218,38 @@ static void fill_shapes(Search *s)
             }
 }
 
+/* The cheapest way for a height, what it leaves white and what it can't hold. */
+static void choose_way(const MakeupBlock *b, MakeupPlaced *p)
+{
+    int best = NO;
+    for (size_t k = 0; k < b->n_ways; k++) {
+        const MakeupWay *way = &b->ways[k];
+        if (way->columns != p->at.columns)
+            continue;
+        int over = way->least - p->at.lines, grown = p->at.lines - way->least, slack = p->at.lines - way->most;
+        grown = over > 0 ? 0 : slack > 0 ? way->most - way->least : grown;
+        int cost =
+            way->cost + grown * way->line_cost + (slack > 0 ? slack_cost(slack) : 0) + (over > 0 ? 1000 * over : 0);
+        if (cost >= best)
+            continue;
+        best = cost;
+        p->way = (int)k;
+        p->over = over > 0 ? over * way->columns : 0;
+        p->white = slack > 0 ? slack * way->columns : 0;
+    }
+}
+
 static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int column, int line)
 {
     assert(i >= 0 && i <= j && j < s->n && w >= 1 && column + w <= s->o->columns && h >= 1 && line + h <= s->o->lines);
     const Choice *c = &shape_at(s, i, j, w)->at[h];
     assert(c->cut != CUT_NONE);
     if (c->cut == CUT_LEAF || c->cut == CUT_JUMP) {
-        m->jumps += c->cut == CUT_JUMP;
-        m->at[m->n++] = (Placed){i, column, line, w, h};
+        MakeupPlaced *p = &m->at[m->n++];
+        *p = (MakeupPlaced){.block = i, .at = {column, line, w, h}};
+        choose_way(&s->blocks[i], p);
+        m->over += p->over;
+        m->white += p->white;
     } else if (c->cut == CUT_BESIDE) {
         lay_out(s, m, i, c->k - 1, c->first, h, column, line);
         lay_out(s, m, c->k, j, w - c->first, h, column + c->first, line);
@@ -238,14 +259,16 @@ static void lay_out(const Search *s, Makeup *m, int i, int j, int w, int h, int 
     }
 }
 
-Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n, const MakeupOptions *o)
+Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *o)
 {
-    assert(n >= 1 && n <= MOST_PIECES && o->columns >= 1 && o->columns <= MOST_COLUMNS);
+    int given = (int)o->n_blocks, n = given > MOST_SEARCHED ? MOST_SEARCHED : given;
+    assert(n >= 1 && o->columns >= 1 && o->columns <= MAKEUP_MOST_COLUMNS);
     assert(o->lines >= 1 && o->lines < MOST_LINES && o->gap >= 0);
-    Search s = {.pieces = pieces, .o = o, .n = n, .scratch = scratch};
+    if (n < given && !o->may_leave)
+        return NULL;
+    Search s = {.blocks = o->blocks, .o = o, .n = n, .scratch = scratch};
     arena_reset(scratch);
     s.shapes = ARENA_ARRAY(s.scratch, Shape *, n * n * (o->columns + 1));
-    s.leaves = ARENA_ARRAY(s.scratch, Leaf, n * (o->columns + 1));
     s.area = ARENA_ARRAY(s.scratch, int, n + 1);
     fill_shapes(&s);
     int best = -1, placed = n;
@@ -267,9 +290,30 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPiece *pieces, int n
     if (best < 0)
         return NULL;
     Makeup *m = ARENA_NEW(a, Makeup);
-    m->at = ARENA_ARRAY(a, Placed, placed);
-    m->lines = best;
-    m->cost = best_cost;
+    *m = (Makeup){.lines = best, .cost = best_cost};
+    m->at = ARENA_ARRAY(a, MakeupPlaced, placed);
+    m->left = ARENA_ARRAY(a, int, given - placed + 1);
+    for (int i = placed; i < given; i++)
+        m->left[m->n_left++] = i;
     lay_out(&s, m, 0, placed - 1, o->columns, best, 0, 0);
     return m;
+}
+
+Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white)
+{
+    Makeup *m = ARENA_NEW(a, Makeup);
+    *m = (Makeup){.n = n, .lines = page->lines, .at = arena_dup(a, before, sizeof *before * n)};
+    if (n != page->n_blocks)
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        MakeupPlaced *p = &m->at[i];
+        p->way = -1;
+        p->over = p->white = 0;
+        choose_way(&page->blocks[p->block], p);
+        m->over += p->over;
+        m->white += p->white;
+        if (p->way < 0 || p->notch != MAKEUP_NO_NOTCH)
+            return NULL;
+    }
+    return m->over == 0 && m->white <= white ? m : NULL;
 }

@@ -1,0 +1,126 @@
+/* Page make-up 组版: which rectangle of a page each block has. Knows columns, grid lines, blocks and the ways they can
+ * be set; nothing of text or type. A block is what stands in one place: an article, an advertisement. It offers ways, a
+ * way is a number of columns and the heights that it fills without white. The search looks for the arrangement that
+ * costs least (costs.h) and fills the page exactly. Same blocks, same page: its effort is counted in steps, not in
+ * time. Results live in the arena; scratch is emptied first. One thread a call. */
+#ifndef MAKEUP_MAKEUP_H
+#define MAKEUP_MAKEUP_H
+
+#include "base/arena.h"
+#include "base/len.h"
+#include "makeup/costs.h"
+#include <stdbool.h>
+
+enum { MAKEUP_MOST_COLUMNS = 12, MAKEUP_MOST_LINES = 190, MAKEUP_MOST_BLOCKS = 120 };
+
+/* Levels of headlines, their sizes strictly falling: 头条, 二条, the body of the page, 简讯. */
+enum { MAKEUP_LEVELS = 4 };
+
+/* One way to set a block. */
+typedef struct MakeupWay {
+    int columns;
+    int level;       /* of its headline */
+    int least, most; /* every height between them, in lines, holds it exactly: no white, nothing over */
+    int cost;        /* how it looks at `least`, in points */
+    int line_cost;   /* of each line more, up to `most` */
+    Len title;       /* size of the title; 0: none */
+    int head;        /* lines of the headline block */
+    int text;        /* column-lines of text and floats below it */
+    int tallest;     /* lines of the tallest stretch of a column that nothing breaks, at `least` */
+    int picture;     /* column-lines of its largest picture, at `least` */
+    bool vertical_title;
+    int id; /* the owner's, handed back */
+} MakeupWay;
+
+/* Where the editor wants a block. */
+typedef enum MakeupAnchor {
+    MAKEUP_ANYWHERE,
+    MAKEUP_TOP_LEFT,  /* 头条 */
+    MAKEUP_TOP_RIGHT, /* 报眼 */
+    MAKEUP_BOTTOM_LEFT,
+    MAKEUP_BOTTOM_RIGHT, /* 倒头条 */
+    MAKEUP_BOTTOM        /* over all columns at the foot 通栏: advertisements */
+} MakeupAnchor;
+
+/* A part of the page's rectangle. */
+typedef struct MakeupArea {
+    int column, line, columns, lines;
+} MakeupArea;
+
+typedef struct MakeupBlock {
+    int rank; /* by priority, 0 leads the page */
+    const MakeupWay *ways;
+    size_t n_ways;
+    bool brief, advert, boxed;
+    bool filler;    /* 补白: may be left out for nothing */
+    bool continued; /* the rest of an article of a page before */
+    int span;       /* columns asked for; 0: any */
+    MakeupAnchor anchor;
+    bool fixed; /* it stands in `area` exactly */
+    MakeupArea area;
+    int group; /* blocks of one number (not 0) share a rectangle */
+} MakeupBlock;
+
+typedef struct MakeupPage {
+    int columns, lines;
+    int gap;                      /* lines between a block and the one below */
+    bool lead;                    /* rank 0 leads: top left, broad, the largest headline */
+    bool front;                   /* 要闻版: its lead wants a column more */
+    bool may_cut;                 /* a block may get less room than it needs (MakeupPlaced.over) */
+    bool may_leave;               /* blocks may be left out, the least important first */
+    int64_t effort;               /* steps; 0: MAKEUP_EFFORT */
+    const MakeupWeights *weights; /* NULL: makeup_weights */
+    const MakeupBlock *blocks;
+    size_t n_blocks;
+} MakeupPage;
+
+enum { MAKEUP_EFFORT = 40000, MAKEUP_BEST = 20 /* times as much */ };
+
+typedef enum MakeupCorner { MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT } MakeupCorner;
+
+/* A block in its place. */
+typedef struct MakeupPlaced {
+    int block, way; /* indexes */
+    MakeupArea at;
+    MakeupCorner notch; /* the corner of the rectangle that other blocks have: an L */
+    int notch_columns, notch_lines;
+    int over;  /* column-lines of it that find no room: it is cut */
+    int white; /* column-lines that stay white */
+} MakeupPlaced;
+
+typedef enum MakeupFaultKind {
+    MAKEUP_AREA_OUTSIDE,  /* a fixed area is not inside the page */
+    MAKEUP_AREAS_OVERLAP, /* with `other` */
+    MAKEUP_SPAN_LOST,     /* no way has the columns asked for */
+    MAKEUP_ANCHOR_LOST,   /* it doesn't stand where it is to */
+    MAKEUP_GROUP_APART,   /* its group fills no rectangle */
+    MAKEUP_NO_WAY         /* it can't be set at all; it is left out */
+} MakeupFaultKind;
+
+typedef struct MakeupFault {
+    MakeupFaultKind kind;
+    int block, other;
+} MakeupFault;
+
+typedef struct Makeup {
+    MakeupPlaced *at; /* by block */
+    size_t n;
+    int *left; /* blocks left out */
+    size_t n_left;
+    int over, white; /* column-lines in all; white: outside blocks, too */
+    int lines;       /* used */
+    MakeupFault *faults;
+    size_t n_faults;
+    int64_t cost;
+    int64_t terms[MAKEUP_COSTS]; /* what of it is which */
+    int64_t steps;               /* of effort taken */
+} Makeup;
+
+/* The best arrangement found; NULL when there is none that the page allows (may_cut, may_leave). */
+Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page);
+
+/* An arrangement made before, `n` blocks with their areas and notches (their ways don't count): does every block still
+ * fit in its place, with no more white than `white` column-lines and nothing over? Then that page, else NULL. */
+Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white);
+
+#endif
