@@ -292,7 +292,9 @@ static bool render_site(World *w, Diag *d, const Group *g, OutFiles *out)
         for (size_t i = 0; ok && i < g->papers[p].n_issues; i++) {
             const IssueFrames *frames = new_frames(a, g->papers[p].issues[i]);
             Subsets *subsets = subsets_of_issue(frames, d);
-            ok = subsets && html_issue(h, d, g->papers[p].issues[i], frames, subsets, e);
+            ExportIssue x = {.diag = d, .group = g, .frames = frames, .subsets = subsets, .out = e};
+            Exporter to = html_exporter(h);
+            ok = subsets && to.issue(to.self, &x);
             subsets_free(subsets);
         }
         ok = ok && html_paper(h, d, &g->papers[p], e);

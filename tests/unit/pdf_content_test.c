@@ -1,6 +1,6 @@
 /* What cairo draws, read back: every glyph stands where the frames say, whatever spelling (Tm, Td, TJ) it takes; marked
  * content is counted as content.c counts it; colours become inks. */
-#include "pdf/content.h"
+#include "pdf/draw.h"
 #include "pdf/finish.h"
 #include "pdf/ink.h"
 #include "tests/check.h"
@@ -32,8 +32,8 @@ static void draw(Checks *c, const PageFrame *page, Drawn *to)
         if (page->items[i].kind == ITEM_LINE)
             fonts_note_run(&to->fonts, &page->items[i].u.line.runs[0], &to->variants);
     Drawing *drawing = drawing_new(&to->fonts, &to->pictures, to->d, &to->pdf);
-    drawing_begin_page(drawing, page->width, page->height, BLEED);
-    content_draw(page, &to->pictures, to->variants.data, drawing, &to->content);
+    drawing_begin_page(drawing, page, BLEED, to->variants.data);
+    content_walk(page, drawing_marks(drawing), drawing_output(drawing), &to->content);
     CHECK(c, drawing_end_page(drawing));
     CHECK(c, drawing_end(drawing));
     Finisher *f = finish_open(&to->pdf, to->d);
@@ -343,8 +343,8 @@ static void test_error(Checks *c)
     pictures_init(&pictures);
     fonts_note_run(&fonts, r, &variants);
     Drawing *drawing = drawing_new(&fonts, &pictures, d, &pdf);
-    drawing_begin_page(drawing, f.pages.ptr[0].width, f.pages.ptr[0].height, 0);
-    content_draw(&f.pages.ptr[0], &pictures, variants.data, drawing, &content);
+    drawing_begin_page(drawing, &f.pages.ptr[0], 0, variants.data);
+    content_walk(&f.pages.ptr[0], drawing_marks(drawing), drawing_output(drawing), &content);
     CHECK(c, !drawing_end_page(drawing));
     CHECK(c, !drawing_end(drawing));
     CHECK_INT(c, diag_errors(d), 1);

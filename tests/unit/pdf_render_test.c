@@ -319,7 +319,7 @@ static int work(void *argument)
     Worker *worker = argument;
     Diag *d = diag_new();
     for (int i = 0; i < ROUNDS; i++)
-        if (!pdf_render_to(worker->pdf, worker->w, d, &worker->f->group, &worker->f->frames, worker->subsets,
+        if (!pdf_render_to(worker->pdf, d, &worker->f->group, &worker->f->frames, worker->subsets,
                            (PdfSink){compare, worker}))
             worker->differ++;
     diag_free(d);
@@ -329,12 +329,12 @@ static int work(void *argument)
 /* Issues rendered at the same time do not wait for each other for good, and their files are the same. */
 static void test_threads(Checks *c, World *w, Diag *d, const Fixture *f, const PdfOutput *want)
 {
-    Pdf *pdf = pdf_new();
+    Pdf *pdf = pdf_new(w);
     Subsets *subsets = subsets_of_issue(&f->frames, d);
     Worker workers[WORKERS];
     thrd_t threads[WORKERS];
     for (int i = 0; i < WORKERS; i++) {
-        workers[i] = (Worker){.pdf = pdf, .subsets = subsets, .w = w, .f = f, .want = want};
+        workers[i] = (Worker){.pdf = pdf, .subsets = subsets, .f = f, .want = want};
         CHECK(c, thrd_create(&threads[i], work, &workers[i]) == thrd_success);
     }
     for (int i = 0; i < WORKERS; i++) {
@@ -356,10 +356,10 @@ static bool refuse(void *context, bool press, int page, const void *data, size_t
 
 static void test_refusal(Checks *c, World *w, Diag *d, const Fixture *f)
 {
-    Pdf *pdf = pdf_new();
+    Pdf *pdf = pdf_new(w);
     Subsets *subsets = subsets_of_issue(&f->frames, d);
     int asked = 0;
-    CHECK(c, !pdf_render_to(pdf, w, d, &f->group, &f->frames, subsets, (PdfSink){refuse, &asked}));
+    CHECK(c, !pdf_render_to(pdf, d, &f->group, &f->frames, subsets, (PdfSink){refuse, &asked}));
     CHECK_INT(c, asked, 1);
     subsets_free(subsets);
     pdf_free(pdf);

@@ -1,6 +1,7 @@
 #include "driver/internal.h"
 
 #include "site/load.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,11 +204,15 @@ static bool begin_output(Build *b)
     if (!b->txn)
         return false;
     Emitter out = {file_list_emit, &b->group_files};
-    b->pdf = pdf_new();
+    b->pdf = pdf_new(b->world);
     b->html = html_new(b->world, b->diag, b->group, b->o->paths.layouts, out);
-    if (b->html)
-        load_covers(b);
-    return b->html != NULL;
+    if (!b->html)
+        return false;
+    const Exporter exporters[] = {html_exporter(b->html), pdf_exporter(b->pdf)};
+    static_assert(sizeof exporters == sizeof b->exporters, "all of them");
+    memcpy(b->exporters, exporters, sizeof exporters);
+    load_covers(b);
+    return true;
 }
 
 /* Runs a task on every issue (skipped ones too when `all`), then merges what steps first…last reported. */
@@ -266,7 +271,7 @@ static bool make(Build *b)
         return false;
     if (!o->check && !diag_errors(b->diag) && !begin_output(b))
         return false;
-    run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, DIAG_HTML);
+    run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, JOB_DIAGS - 1);
     if (o->check || !is_clean(b))
         return is_clean(b);
     bool ok = emit_group(b) && is_clean(b) && write_state(b, group);

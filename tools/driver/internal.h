@@ -21,24 +21,36 @@ typedef struct FileList {
     VEC(const char *) names; /* in the run's arena */
 } FileList;
 
-/* A sink for each step of an issue: some run side by side. */
-enum { DIAG_LOAD, DIAG_LAYOUT, DIAG_PDF, DIAG_HTML, JOB_DIAGS };
+/* The outputs: begin_output in build.c lists them. */
+enum { EXPORTERS = 2 };
 
-typedef struct IssueJob {
+/* A sink for each step of an issue: the exports run side by side. */
+enum { DIAG_LOAD, DIAG_LAYOUT, DIAG_EXPORT, JOB_DIAGS = DIAG_EXPORT + EXPORTERS };
+
+typedef struct IssueJob IssueJob;
+
+/* A task: one exporter's part of an issue. */
+typedef struct ExportTask {
+    IssueJob *job;
+    size_t exporter;
+} ExportTask;
+
+struct IssueJob {
     Build *build;
     Issue *issue;
     const char *name;     /* "xzrb/2021-11-02" */
     uint64_t fingerprint; /* 0: unknown, made again next time */
     bool skip;            /* nothing changed: the files of the last run stay */
     Diag *diags[JOB_DIAGS];
-    Arena *arena; /* frames; freed with the subsets when both exports are done */
+    Arena *arena; /* frames; freed with the subsets when all exports are done */
     Issue view;   /* the issue with that arena */
     IssueFrames frames;
-    Subsets *subsets;   /* of their fonts, for both exports */
+    Subsets *subsets; /* of their fonts, for all exports */
+    ExportTask tasks[EXPORTERS];
     atomic_int exports; /* still to be done */
     FileList files;
     size_t n_pages;
-} IssueJob;
+};
 
 struct Build {
     World *world;
@@ -50,6 +62,7 @@ struct Build {
     LayoutContext *layout;
     Html *html;
     Pdf *pdf;
+    Exporter exporters[EXPORTERS];
     WorldTxn *txn; /* NULL: nothing is written */
     Pool *pool;
     State *old, *state;

@@ -1,7 +1,6 @@
-/* One issue: layout, then PDF and HTML side by side. */
+/* One issue: layout, then its exports side by side. */
 #include "driver/internal.h"
 
-#include "pdf/pdf.h"
 #include "resolve/resolve.h"
 #include "site/load.h"
 #include <assert.h>
@@ -67,39 +66,18 @@ static void export_done(IssueJob *job)
     step(job->build, job->name);
 }
 
-static bool emit_pdf(void *context, bool press, int page, const void *data, size_t n)
+static void export_issue(void *argument)
 {
-    IssueJob *job = context;
-    const char *kind = press ? "press" : "site";
-    assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < job->frames.n_pages));
-    Buf path = {0};
-    if (page == PDF_ISSUE)
-        buf_printf(&path, "%s/%s/issue.pdf", kind, job->name);
-    else
-        buf_printf(&path, "%s/%s/%02d.pdf", kind, job->name, job->frames.pages[page].number);
-    bool ok = file_list_emit(&job->files, job->diags[DIAG_PDF], path.data, data, n);
-    buf_free(&path);
-    return ok;
-}
-
-static void export_pdf(void *argument)
-{
-    IssueJob *job = argument;
+    const ExportTask *task = argument;
+    IssueJob *job = task->job;
     Build *b = job->build;
-    PdfSink sink = {emit_pdf, job};
-    if (!atomic_load(&b->failed) &&
-        !pdf_render_to(b->pdf, b->world, job->diags[DIAG_PDF], b->group, &job->frames, job->subsets, sink))
-        atomic_store(&b->failed, true);
-    export_done(job);
-}
-
-static void export_html(void *argument)
-{
-    IssueJob *job = argument;
-    Build *b = job->build;
-    Emitter out = {file_list_emit, &job->files};
-    if (!atomic_load(&b->failed) &&
-        !html_issue(b->html, job->diags[DIAG_HTML], job->issue, &job->frames, job->subsets, out))
+    const Exporter *to = &b->exporters[task->exporter];
+    ExportIssue x = {.diag = job->diags[DIAG_EXPORT + task->exporter],
+                     .group = b->group,
+                     .frames = &job->frames,
+                     .subsets = job->subsets,
+                     .out = {file_list_emit, &job->files}};
+    if (!atomic_load(&b->failed) && !to->issue(to->self, &x))
         atomic_store(&b->failed, true);
     export_done(job);
 }
@@ -144,9 +122,11 @@ void issue_job_layout(void *argument)
     if (b->txn && !atomic_load(&b->failed) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
         atomic_store(&b->failed, true);
     if (job->subsets) {
-        atomic_store(&job->exports, 2);
-        pool_add_urgent(b->pool, export_html, job);
-        pool_add_urgent(b->pool, export_pdf, job);
+        atomic_store(&job->exports, EXPORTERS);
+        for (size_t i = 0; i < EXPORTERS; i++) {
+            job->tasks[i] = (ExportTask){job, i};
+            pool_add_urgent(b->pool, export_issue, &job->tasks[i]);
+        }
     } else {
         export_done(job);
     }

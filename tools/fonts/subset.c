@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "fonts/subset_gsub.h"
+#include "frame/walk.h"
 #include <hb-subset.h>
 
 enum { BITS_PER_WORD = 64, CODE_POINTS = 0x110000 };
@@ -262,15 +263,18 @@ bool subsets_cut(Subsets *s, Diag *d)
     return ok;
 }
 
+static void add_line(void *self, const FrameWalk *at, const Line *line)
+{
+    (void)at;
+    subsets_add_line(self, line);
+}
+
 Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d)
 {
+    static const FrameVisitor visit = {.line = add_line};
     Subsets *s = subsets_new();
-    for (size_t p = 0; p < frames->n_pages; p++) {
-        const PageFrame *page = &frames->pages[p];
-        for (size_t i = 0; i < page->n_items; i++)
-            if (page->items[i].kind == ITEM_LINE)
-                subsets_add_line(s, &page->items[i].u.line);
-    }
+    for (size_t p = 0; p < frames->n_pages; p++)
+        frame_walk(&frames->pages[p], &(FrameOutput){&visit, s}, 1);
     if (subsets_cut(s, d))
         return s;
     subsets_free(s);

@@ -85,6 +85,7 @@ typedef enum GroupTag {
     TAG_JUMP,      /* a jump line */
     TAG_FURNITURE, /* masthead, folio, rules: an artifact in the PDF */
 } GroupTag;
+enum { GROUP_TAGS = TAG_FURNITURE + 1 };
 
 typedef struct GroupInfo {
     GroupTag tag;

@@ -1,5 +1,7 @@
 #include "html/facsimile_page.h"
 
+#include "frame/walk.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -142,6 +144,10 @@ typedef struct Walker {
     PageWriter w;
     VEC(Open) stack;
     bool *seen; /* articles whose areas are written */
+    bool ok;
+    Art under, over; /* beneath the text; what comes after a picture and stands on it */
+    VEC(Rect) pictures;
+    size_t last_picture; /* the item, 0 = none */
 } Walker;
 
 enum { FIRST_HEADING = 3, LAST_HEADING = 6 };
@@ -226,8 +232,10 @@ static void begin_article(Walker *k, const GroupInfo *g)
     buf_printf(w->out, "\" data-article=%d", (int)g->article);
 }
 
-static void begin_group(Walker *k, const GroupInfo *g)
+static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
 {
+    (void)at;
+    Walker *k = self;
     PageWriter *w = &k->w;
     assert(g->article >= -1 && g->article < (int64_t)w->r->issue->n_articles);
     const Open *outer = k->stack.len ? &k->stack.ptr[k->stack.len - 1] : NULL;
@@ -261,11 +269,12 @@ static void begin_group(Walker *k, const GroupInfo *g)
     vec_push(&k->stack, o);
 }
 
-static void end_group(Walker *k)
+static void end_group(void *self, const FrameWalk *at, const GroupInfo *g)
 {
+    (void)at;
+    (void)g;
+    Walker *k = self;
     PageWriter *w = &k->w;
-    if (!k->stack.len)
-        return;
     Open o = k->stack.ptr[--k->stack.len];
     if (w->in_link && !o.in_link)
         buf_puts(w->out, "</a>");
@@ -274,14 +283,18 @@ static void end_group(Walker *k)
     w->in_link = o.in_link;
 }
 
+static void see_group(void *self, const FrameWalk *at, const GroupInfo *g)
+{
+    (void)at;
+    Walker *k = self;
+    if (g->tag == TAG_ARTICLE && g->article >= 0)
+        k->seen[g->article] = true;
+}
+
 /* Areas of articles that have no group on the page, beneath everything. */
 static void put_lone_areas(Walker *k)
 {
     const PageFrame *page = k->w.page;
-    for (size_t i = 0; i < page->n_items; i++)
-        if (page->items[i].kind == ITEM_BEGIN && page->items[i].u.group.tag == TAG_ARTICLE &&
-            page->items[i].u.group.article >= 0)
-            k->seen[page->items[i].u.group.article] = true;
     for (size_t i = 0; i < page->n_areas; i++)
         if (!k->seen[page->areas[i].article])
             put_areas(&k->w, &page->areas[i]);
@@ -309,22 +322,37 @@ static Rect item_bounds(const Item *item)
     }
 }
 
-/* Drawn beneath the text, except what comes after a picture and stands on it. */
-static void collect_art(const PageFrame *page, Art *under, Art *over)
+static void see_picture(void *self, const FrameWalk *at, const Item *item)
 {
-    VEC(Rect) pictures = {0};
-    for (size_t i = 0; i < page->n_items; i++) {
-        const Item *item = &page->items[i];
-        if (item->kind == ITEM_IMAGE) {
-            vec_push(&pictures, item->u.image.at);
-            continue;
-        }
-        bool above = false;
-        for (size_t p = 0; p < pictures.len && item->kind >= ITEM_RECT && !above; p++)
-            above = overlaps(pictures.ptr[p], item_bounds(item));
-        art_add(above ? over : under, item);
-    }
-    vec_free(&pictures);
+    Walker *k = self;
+    k->last_picture = at->item;
+    vec_push(&k->pictures, item->u.image.at);
+}
+
+/* Drawn beneath the text, except what comes after a picture and stands on it. */
+static void see_graphic(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    Walker *k = self;
+    bool above = false;
+    for (size_t p = 0; p < k->pictures.len && !above; p++)
+        above = overlaps(k->pictures.ptr[p], item_bounds(item));
+    art_add(above ? &k->over : &k->under, item);
+}
+
+static void put_line(void *self, const FrameWalk *at, const Line *line)
+{
+    (void)at;
+    Walker *k = self;
+    facsimile_line(&k->w, line);
+}
+
+static void put_picture(void *self, const FrameWalk *at, const Item *item)
+{
+    Walker *k = self;
+    k->ok &= put_image(&k->w, item);
+    if (at->item == k->last_picture)
+        art_put(&k->over, k->w.page, k->w.out);
 }
 
 static const char sheet_css[] =
@@ -409,38 +437,26 @@ static void put_sheet_start(const PageFrame *page, Buf *box)
 
 bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box)
 {
-    Walker k = {0};
+    static const FrameVisitor look = {.begin = see_group,
+                                      .rect = see_graphic,
+                                      .stroke = see_graphic,
+                                      .dot = see_graphic,
+                                      .wave = see_graphic,
+                                      .image = see_picture};
+    static const FrameVisitor write = {.begin = begin_group, .end = end_group, .line = put_line, .image = put_picture};
+    Walker k = {.ok = true};
     k.w = (PageWriter){.r = f->r, .fonts = f->fonts, .page = page, .out = box, .lang = f->r->issue->paper->lang};
     k.seen = ARENA_ARRAY(f->r->arena, bool, f->r->issue->n_articles + 1);
-    Art under = {0}, over = {0};
-    collect_art(page, &under, &over);
+    frame_walk(page, &(FrameOutput){&look, &k}, 1);
     put_sheet_start(page, box);
-    art_put(&under, page, box);
+    art_put(&k.under, page, box);
     put_lone_areas(&k);
-    bool ok = true;
-    size_t last_picture = 0;
-    for (size_t i = 0; i < page->n_items; i++)
-        if (page->items[i].kind == ITEM_IMAGE)
-            last_picture = i;
-    for (size_t i = 0; i < page->n_items; i++) {
-        const Item *item = &page->items[i];
-        if (item->kind == ITEM_BEGIN)
-            begin_group(&k, &item->u.group);
-        else if (item->kind == ITEM_END)
-            end_group(&k);
-        else if (item->kind == ITEM_LINE)
-            facsimile_line(&k.w, &item->u.line);
-        else if (item->kind == ITEM_IMAGE)
-            ok = put_image(&k.w, item) && ok;
-        if (i == last_picture)
-            art_put(&over, page, box);
-    }
-    while (k.stack.len)
-        end_group(&k);
+    frame_walk(page, &(FrameOutput){&write, &k}, 1);
     buf_puts(box, "</div></div>\n");
     put_css(&k.w, css);
+    vec_free(&k.pictures);
     vec_free(&k.stack);
     vec_free(&k.w.classes);
     vec_free(&k.w.units);
-    return ok;
+    return k.ok;
 }

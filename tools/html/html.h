@@ -4,14 +4,9 @@
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
 
-#include "frame/frame.h"
+#include "frame/export.h"
 #include "fonts/subset.h"
 #include "world/world.h"
-
-typedef struct Emitter {
-    bool (*emit)(void *context, Diag *d, const char *path, const void *data, size_t n);
-    void *context;
-} Emitter;
 
 typedef struct Html Html;
 
@@ -19,15 +14,14 @@ typedef struct Html Html;
 Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, Emitter out);
 void html_free(Html *h);
 
-/* One issue: index.html, NN.html, <slug>.html, issue.json, its fonts (subsets: of the frames), its pictures.
- * Thread-safe between issues. */
-bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, const Subsets *subsets, Emitter out);
+/* An issue's index.html, NN.html, <slug>.html, issue.json, its fonts and pictures. */
+Exporter html_exporter(Html *h);
 /* A paper's index, calendar months, feeds. */
 bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
 /* The group's index, 404, robots.txt, sitemap.xml, search index. */
 bool html_group(Html *h, Diag *d, Emitter out);
 
-/* The sketch of a paper's newest front page as html_issue drew it (SVG; borrowed; NULL until then), and one kept from
+/* The sketch of a paper's newest front page as it was exported (SVG; borrowed; NULL until then), and one kept from
  * an earlier run, for a newest issue that is not made again. */
 const char *html_cover(Html *h, const Paper *paper);
 void html_keep_cover(Html *h, const Paper *paper, const char *svg);

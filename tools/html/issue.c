@@ -261,20 +261,22 @@ static bool check_slugs(IssueRender *r)
     return ok;
 }
 
-bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames, const Subsets *subsets, Emitter out)
+static bool export_issue(void *self, const ExportIssue *x)
 {
+    Html *h = self;
+    const Issue *issue = x->frames->issue;
     PaperSite *site = html_paper_site(h, issue->paper);
     Arena *a = arena_new();
-    assert(frames->issue->docs || issue->n_articles == 0);
+    assert(issue->docs || issue->n_articles == 0);
     IssueRender r = {.html = h,
-                     .docs = frames->issue->docs,
+                     .docs = issue->docs,
                      .world = h->world,
-                     .diag = d,
+                     .diag = x->diag,
                      .issue = issue,
-                     .frames = frames,
-                     .subsets = subsets,
+                     .frames = x->frames,
+                     .subsets = x->subsets,
                      .site = site,
-                     .out = out,
+                     .out = x->out,
                      .arena = a,
                      .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->iso),
                      .pictures = strmap_new(),
@@ -288,4 +290,9 @@ bool html_issue(Html *h, Diag *d, const Issue *issue, const IssueFrames *frames,
     strmap_free(r.thumbs);
     arena_free(a);
     return ok;
+}
+
+Exporter html_exporter(Html *h)
+{
+    return (Exporter){export_issue, h};
 }

@@ -1,5 +1,7 @@
 #include "html/sketch.h"
 
+#include "frame/walk.h"
+
 /* Type from this size on is drawn as words. */
 #define WORDS_FROM (18 * LEN_PT)
 
@@ -130,47 +132,71 @@ static void put_words(const Line *l, Len size, Buf *out)
     buf_puts(out, "</text>");
 }
 
-static void put_boxes(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out)
+/* A page being sketched, in three walks: boxes, columns of text, headlines. */
+typedef struct Sketch {
+    IssueRender *r;
+    const char *prefix;
+    Buf *out;
+    Column column;
+} Sketch;
+
+static void draw_rect(void *self, const FrameWalk *where, const Item *item)
 {
-    for (size_t i = 0; i < page->n_items; i++) {
-        const Item *it = &page->items[i];
-        if (it->kind == ITEM_RECT) {
-            const Rect *at = &it->u.rect.at;
-            buf_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\" class=\"tint\"/>",
-                       points(at->x), points(at->y), points(at->w), points(at->h), (unsigned)it->u.rect.fill);
-        } else if (it->kind == ITEM_IMAGE) {
-            put_picture(r, it, prefix, out);
-        } else if (it->kind == ITEM_STROKE) {
-            const Rect *at = &it->u.stroke.at;
-            buf_printf(out, "<path class=\"ru\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
-                       points(at->h), -points(at->w));
-        }
-    }
+    (void)where;
+    Sketch *s = self;
+    const Rect *at = &item->u.rect.at;
+    buf_printf(s->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\" class=\"tint\"/>",
+               points(at->x), points(at->y), points(at->w), points(at->h), (unsigned)item->u.rect.fill);
+}
+
+static void draw_stroke(void *self, const FrameWalk *where, const Item *item)
+{
+    (void)where;
+    Sketch *s = self;
+    const Rect *at = &item->u.stroke.at;
+    buf_printf(s->out, "<path class=\"ru\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
+               points(at->h), -points(at->w));
+}
+
+static void draw_image(void *self, const FrameWalk *where, const Item *item)
+{
+    (void)where;
+    Sketch *s = self;
+    put_picture(s->r, item, s->prefix, s->out);
+}
+
+static void draw_column(void *self, const FrameWalk *where, const Line *l)
+{
+    (void)where;
+    Sketch *s = self;
+    if (l->vertical || l->kind == LINE_MARK || l->kind == LINE_JUMP || !l->n_runs)
+        return;
+    Len size = line_size(l);
+    if (size >= WORDS_FROM || column_takes(&s->column, l, size))
+        return;
+    put_column(&s->column, s->out);
+    s->column = (Column){l->x, l->y, l->w, size, 0, 1};
+}
+
+static void draw_words(void *self, const FrameWalk *where, const Line *l)
+{
+    (void)where;
+    Sketch *s = self;
+    if (!l->vertical && l->n_runs && line_size(l) >= WORDS_FROM)
+        put_words(l, line_size(l), s->out);
 }
 
 void sketch_page(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out)
 {
+    static const FrameVisitor boxes = {.rect = draw_rect, .stroke = draw_stroke, .image = draw_image};
+    static const FrameVisitor columns = {.line = draw_column}, words = {.line = draw_words};
+    Sketch s = {.r = r, .prefix = prefix, .out = out};
     open_svg(page, "sketch", out);
-    put_boxes(r, page, prefix, out);
+    frame_walk(page, &(FrameOutput){&boxes, &s}, 1);
     buf_puts(out, "<g class=\"tx\">");
-    Column column = {0};
-    for (size_t i = 0; i < page->n_items; i++) {
-        const Line *l = &page->items[i].u.line;
-        if (page->items[i].kind != ITEM_LINE || l->vertical || l->kind == LINE_MARK || l->kind == LINE_JUMP ||
-            !l->n_runs)
-            continue;
-        Len size = line_size(l);
-        if (size >= WORDS_FROM || column_takes(&column, l, size))
-            continue;
-        put_column(&column, out);
-        column = (Column){l->x, l->y, l->w, size, 0, 1};
-    }
-    put_column(&column, out);
+    frame_walk(page, &(FrameOutput){&columns, &s}, 1);
+    put_column(&s.column, out);
     buf_puts(out, "</g><g class=\"hd\">");
-    for (size_t i = 0; i < page->n_items; i++) {
-        const Line *l = &page->items[i].u.line;
-        if (page->items[i].kind == ITEM_LINE && !l->vertical && l->n_runs && line_size(l) >= WORDS_FROM)
-            put_words(l, line_size(l), out);
-    }
+    frame_walk(page, &(FrameOutput){&words, &s}, 1);
     buf_puts(out, "</g></svg>");
 }

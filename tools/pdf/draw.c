@@ -38,6 +38,7 @@ struct Drawing {
     VEC(cairo_font_face_t *) faces;
     cairo_surface_t **images; /* by picture, made at its first use */
     GlyphTexts texts;
+    const char *variants; /* of the page's next glyph */
     /* Text not yet shown: of one font and colour */
     cairo_scaled_font_t *font;
     Rgb font_color;
@@ -91,9 +92,10 @@ static bool check(Drawing *w)
     return !w->failed;
 }
 
-void drawing_begin_page(Drawing *w, Len width, Len height, Len bleed)
+void drawing_begin_page(Drawing *w, const PageFrame *page, Len bleed, const char *variants)
 {
-    cairo_pdf_surface_set_size(w->surface, pt(width + 2 * bleed), pt(height + 2 * bleed));
+    w->variants = variants;
+    cairo_pdf_surface_set_size(w->surface, pt(page->width + 2 * bleed), pt(page->height + 2 * bleed));
     cairo_save(w->cr);
     cairo_translate(w->cr, pt(bleed), pt(bleed));
     cairo_set_source_rgb(w->cr, 0, 0, 0);
@@ -102,7 +104,7 @@ void drawing_begin_page(Drawing *w, Len width, Len height, Len bleed)
 
 bool drawing_end_page(Drawing *w)
 {
-    drawing_mark(w, MARK_NOTHING);
+    assert(w->mark == MARK_NOTHING); /* content_walk has ended the last */
     cairo_restore(w->cr);
     cairo_show_page(w->cr);
     return check(w);
@@ -165,14 +167,20 @@ static void end_text(Drawing *w)
 
 /* ---- marked content ---- */
 
-void drawing_mark(Drawing *w, MarkKind kind)
+static void mark(void *self, MarkKind kind)
 {
+    Drawing *w = self;
     end_text(w);
     if (w->mark != MARK_NOTHING)
         cairo_tag_end(w->cr, tags[w->mark]);
     if (kind != MARK_NOTHING)
         cairo_tag_begin(w->cr, tags[kind], "");
     w->mark = kind;
+}
+
+MarkSink drawing_marks(Drawing *w)
+{
+    return (MarkSink){mark, w};
 }
 
 MarkKind drawing_mark_of(const char *tag, size_t n)
@@ -381,10 +389,14 @@ static void add_stretch(Drawing *w, const FontUse *u, const Run *r, uint32_t fro
     }
 }
 
-void drawing_run(Drawing *w, Len x, Len y, const Run *r, const char *variants)
+static void draw_run(void *self, const FrameWalk *at, const Line *line, const Run *r)
 {
+    (void)at;
+    Drawing *w = self;
+    const char *variants = w->variants;
     size_t use = fonts_index(w->fonts, r->face);
     run_texts(r, &w->texts);
+    w->variants += r->n_glyphs;
     if (use >= w->fonts->uses.len || w->texts.len < r->n_glyphs)
         return;
     for (uint32_t from = 0, to; from < r->n_glyphs; from = to) {
@@ -397,54 +409,66 @@ void drawing_run(Drawing *w, Len x, Len y, const Run *r, const char *variants)
             flush_text(w);
         w->font = font;
         w->font_color = r->color;
-        add_stretch(w, w->fonts->uses.ptr[use], r, from, to, x, y);
+        add_stretch(w, w->fonts->uses.ptr[use], r, from, to, line->x, line->y);
     }
 }
 
 /* ---- graphics ---- */
 
-void drawing_rect(Drawing *w, Rect at, Rgb fill)
+static void draw_rect(void *self, const FrameWalk *at, const Item *item)
 {
+    (void)at;
+    Drawing *w = self;
+    Rect r = item->u.rect.at;
     end_text(w);
-    set_color(w, fill);
-    cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
+    set_color(w, item->u.rect.fill);
+    cairo_rectangle(w->cr, pt(r.x), pt(r.y), pt(r.w), pt(r.h));
     cairo_fill(w->cr);
 }
 
-void drawing_stroke(Drawing *w, Rect at, Len width, Rgb color)
+/* A line when it has no width or no height. */
+static void draw_stroke(void *self, const FrameWalk *at, const Item *item)
 {
+    (void)at;
+    Drawing *w = self;
+    Rect r = item->u.stroke.at;
     end_text(w);
-    set_color(w, color);
-    cairo_set_line_width(w->cr, pt(width));
-    if (at.w && at.h) {
-        cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
+    set_color(w, item->u.stroke.color);
+    cairo_set_line_width(w->cr, pt(item->u.stroke.width));
+    if (r.w && r.h) {
+        cairo_rectangle(w->cr, pt(r.x), pt(r.y), pt(r.w), pt(r.h));
     } else {
-        cairo_move_to(w->cr, pt(at.x), pt(at.y));
-        cairo_line_to(w->cr, pt(at.x + at.w), pt(at.y + at.h));
+        cairo_move_to(w->cr, pt(r.x), pt(r.y));
+        cairo_line_to(w->cr, pt(r.x + r.w), pt(r.y + r.h));
     }
     cairo_stroke(w->cr);
 }
 
-void drawing_dot(Drawing *w, Len x, Len y, Len radius, Rgb color)
+static void draw_dot(void *self, const FrameWalk *at, const Item *item)
 {
+    (void)at;
+    Drawing *w = self;
     end_text(w);
-    set_color(w, color);
-    cairo_arc(w->cr, pt(x), pt(y), pt(radius), 0, 2 * acos(-1));
+    set_color(w, item->u.dot.color);
+    cairo_arc(w->cr, pt(item->u.dot.x), pt(item->u.dot.y), pt(item->u.dot.r), 0, 2 * acos(-1));
     cairo_fill(w->cr);
 }
 
-void drawing_wave(Drawing *w, Len left, Len top, Len length, bool down, Len width, Rgb color)
+static void draw_wave(void *self, const FrameWalk *at, const Item *item)
 {
+    (void)at;
+    Drawing *w = self;
+    Len length = item->u.wave.w, width = item->u.wave.width;
     int halves = (int)lround(length / (4.5 * width));
     if (halves < 2)
         halves = 2;
-    double step = pt(length) / halves, x = pt(left), y = pt(top), swing = 1.9 * pt(width);
+    double step = pt(length) / halves, swing = 1.9 * pt(width);
     end_text(w);
-    set_color(w, color);
+    set_color(w, item->u.wave.color);
     cairo_set_line_width(w->cr, pt(width));
-    cairo_move_to(w->cr, x, y);
+    cairo_move_to(w->cr, pt(item->u.wave.x), pt(item->u.wave.y));
     for (int i = 0; i < halves; i++, swing = -swing)
-        if (down)
+        if (item->u.wave.down)
             cairo_rel_curve_to(w->cr, swing, step * 0.364, swing, step * 0.636, 0, step);
         else
             cairo_rel_curve_to(w->cr, step * 0.364, -swing, step * 0.636, -swing, step, 0);
@@ -463,7 +487,8 @@ static cairo_surface_t *make_image(const PictureObject *o)
     return image;
 }
 
-void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
+/* crop: in 1/1024 of a pixel; an empty one is the whole picture. */
+static void draw_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
 {
     const PictureObject *o = &w->pictures->at.ptr[index];
     const Picture *p = o->picture;
@@ -486,4 +511,24 @@ void drawing_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
     cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);
     cairo_paint(w->cr);
     cairo_restore(w->cr);
+}
+
+static void draw_image(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    Drawing *w = self;
+    uint32_t index;
+    if (pictures_lookup(w->pictures, item->u.image.path, &index))
+        draw_picture(w, index, item->u.image.at, item->u.image.crop);
+}
+
+FrameOutput drawing_output(Drawing *w)
+{
+    static const FrameVisitor visit = {.run = draw_run,
+                                       .rect = draw_rect,
+                                       .stroke = draw_stroke,
+                                       .dot = draw_dot,
+                                       .wave = draw_wave,
+                                       .image = draw_image};
+    return (FrameOutput){&visit, w};
 }

@@ -1,8 +1,10 @@
 #include "pdf/pdf.h"
+#include "pdf/draw.h"
 #include "pdf/ink.h"
 #include "pdf/json.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
@@ -16,12 +18,14 @@
 enum { EIGHT_IN_THE_MORNING = 8 * 3600 };
 
 struct Pdf {
+    World *world;
     mtx_t drawing; /* held by the one that draws */
 };
 
-Pdf *pdf_new(void)
+Pdf *pdf_new(World *w)
 {
     Pdf *p = mem_alloc(sizeof *p);
+    p->world = w;
     if (mtx_init(&p->drawing, mtx_plain) != thrd_success)
         abort();
     return p;
@@ -36,18 +40,35 @@ void pdf_free(Pdf *p)
 
 /* ---- drawing ---- */
 
+/* Before anything is drawn: which glyphs and pictures a page has. */
+typedef struct Noting {
+    Render *r;
+    FontSet *fonts;
+    Buf *variants;
+    bool ok;
+} Noting;
+
+static void note_run(void *self, const FrameWalk *at, const Line *line, const Run *run)
+{
+    (void)at;
+    (void)line;
+    Noting *n = self;
+    fonts_note_run(n->fonts, run, n->variants);
+}
+
+static void note_image(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    Noting *n = self;
+    n->ok &= pictures_note(&n->r->pictures, n->r->world, n->r->d, item->u.image.path, item->u.image.picture);
+}
+
 static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *variants)
 {
-    bool ok = true;
-    for (size_t i = 0; i < page->n_items; i++) {
-        const Item *item = &page->items[i];
-        if (item->kind == ITEM_LINE)
-            for (uint32_t k = 0; k < item->u.line.n_runs; k++)
-                fonts_note_run(fonts, &item->u.line.runs[k], variants);
-        else if (item->kind == ITEM_IMAGE)
-            ok = pictures_note(&r->pictures, r->world, r->d, item->u.image.path, item->u.image.picture) && ok;
-    }
-    return ok;
+    static const FrameVisitor visit = {.run = note_run, .image = note_image};
+    Noting noting = {r, fonts, variants, true};
+    frame_walk(page, &(FrameOutput){&visit, &noting}, 1);
+    return noting.ok;
 }
 
 static Len bleed_of(const PageFrame *page)
@@ -70,8 +91,8 @@ static bool draw(Render *r, Buf *drawn)
         Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
         for (size_t p = 0; p < n && ok; p++) {
             const PageFrame *page = &r->frames->pages[p];
-            drawing_begin_page(drawing, page->width, page->height, bleed_of(page));
-            content_draw(page, &r->pictures, variants[p].data, drawing, &r->contents[p]);
+            drawing_begin_page(drawing, page, bleed_of(page), variants[p].data);
+            content_walk(page, drawing_marks(drawing), drawing_output(drawing), &r->contents[p]);
             ok = drawing_end_page(drawing);
         }
         ok = drawing_end(drawing) && ok;
@@ -115,12 +136,21 @@ static bool picture_is_rgb(const Picture *p)
     return p->model == PICTURE_RGB || p->model == PICTURE_INDEXED;
 }
 
+static PictureObject *picture_at(const Render *r, const char *path)
+{
+    uint32_t index = 0;
+    const PictureObject *found = pictures_lookup(&r->pictures, path, &index);
+    assert(found); /* all were noted */
+    (void)found;
+    return &r->pictures.at.ptr[index];
+}
+
 /* RGB pictures are converted at the plate: they say which RGB they are. */
 static bool has_rgb(const Render *r, const PageContent *c)
 {
     bool rgb = false;
     for (size_t i = 0; i < c->pictures.len; i++)
-        rgb = rgb || picture_is_rgb(r->pictures.at.ptr[c->pictures.ptr[i]].picture);
+        rgb = rgb || picture_is_rgb(picture_at(r, c->pictures.ptr[i])->picture);
     return rgb;
 }
 
@@ -129,7 +159,7 @@ static bool place_pictures(Render *r, size_t p, const InkPage *ink)
 {
     const PageContent *c = &r->contents[p];
     for (size_t i = 0; i < c->pictures.len; i++) {
-        PictureObject *o = &r->pictures.at.ptr[c->pictures.ptr[i]];
+        PictureObject *o = picture_at(r, c->pictures.ptr[i]);
         if (!o->number)
             o->number = finish_picture(r->finisher, o);
         if (!finish_place_picture(r->finisher, p, ink->images.ptr[i], o->number)) {
@@ -400,8 +430,8 @@ static bool render(Render *r, PdfSink sink)
     return ok;
 }
 
-bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const IssueFrames *frames,
-                   const Subsets *subsets, PdfSink sink)
+bool pdf_render_to(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets,
+                   PdfSink sink)
 {
     size_t n = frames->n_pages;
     if (!n) {
@@ -409,7 +439,7 @@ bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const Is
         return false;
     }
     Render r = {.pdf = pdf,
-                .world = world,
+                .world = pdf->world,
                 .d = d,
                 .group = group,
                 .frames = frames,
@@ -427,6 +457,34 @@ bool pdf_render_to(Pdf *pdf, World *world, Diag *d, const Group *group, const Is
     return ok;
 }
 
+/* A file's place in out/. */
+static bool emit(void *context, bool press, int page, const void *data, size_t n)
+{
+    const ExportIssue *x = context;
+    const Issue *issue = x->frames->issue;
+    assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < x->frames->n_pages));
+    Buf path = {0};
+    buf_printf(&path, "%s/%s/%s/", press ? "press" : "site", issue->paper->id, issue->iso);
+    if (page == PDF_ISSUE)
+        buf_puts(&path, "issue.pdf");
+    else
+        buf_printf(&path, "%02d.pdf", x->frames->pages[page].number);
+    bool ok = x->out.emit(x->out.context, x->diag, path.data, data, n);
+    buf_free(&path);
+    return ok;
+}
+
+static bool export_issue(void *self, const ExportIssue *x)
+{
+    ExportIssue copy = *x;
+    return pdf_render_to(self, x->diag, x->group, x->frames, x->subsets, (PdfSink){emit, &copy});
+}
+
+Exporter pdf_exporter(Pdf *p)
+{
+    return (Exporter){export_issue, p};
+}
+
 static bool collect(void *context, bool press, int page, const void *data, size_t n)
 {
     PdfOutput *out = context;
@@ -441,9 +499,9 @@ bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *fr
     *out = (PdfOutput){.n_pages = frames->n_pages};
     out->reading_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
     out->press_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
-    Pdf *pdf = pdf_new();
+    Pdf *pdf = pdf_new(world);
     Subsets *subsets = subsets_of_issue(frames, d);
-    bool ok = subsets && pdf_render_to(pdf, world, d, group, frames, subsets, (PdfSink){collect, out});
+    bool ok = subsets && pdf_render_to(pdf, d, group, frames, subsets, (PdfSink){collect, out});
     subsets_free(subsets);
     pdf_free(pdf);
     if (!ok)

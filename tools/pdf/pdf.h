@@ -3,11 +3,12 @@
  * An issue is drawn once, into one PDF in memory (draw.h). libqpdf reads that one (finish.h) and writes every reading
  * and press file from it: each has a catalog and page objects of its own over the same content streams, fonts and
  * pictures. What cairo cannot say comes in between: inks and artifacts in the content streams (ink.h), the structure
- * (tags.h), links and bookmarks (navigation.c), metadata (xmp.h), boxes and output intents (pdf.c). */
+ * (tags.h, of what tags/content.h tells), links and bookmarks (navigation.c), metadata (xmp.h), boxes and output
+ * intents (pdf.c). */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
-#include "frame/frame.h"
+#include "frame/export.h"
 #include "fonts/subset.h"
 #include "world/world.h"
 
@@ -22,12 +23,14 @@ typedef struct PdfSink {
 /* What the renderings of a run share. They may go on in several threads at once; only their drawing takes turns: when
  * its cache of glyphs is full, cairo 1.16 locks fonts of other threads in an order that can stop both for good. */
 typedef struct Pdf Pdf;
-Pdf *pdf_new(void);
-void pdf_free(Pdf *p); /* NULL is fine */
+Pdf *pdf_new(World *w); /* borrowed */
+void pdf_free(Pdf *p);  /* NULL is fine */
 
 /* Renders in memory, one file after the other. subsets: of the frames. false after a report. */
-bool pdf_render_to(Pdf *p, World *w, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets,
+bool pdf_render_to(Pdf *p, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets,
                    PdfSink sink);
+/* Reading files beside the site's pages (site/…/issue.pdf, 01.pdf), those of the press below press/. */
+Exporter pdf_exporter(Pdf *p);
 
 typedef struct PdfOutput {
     Buf reading_issue, press_issue;

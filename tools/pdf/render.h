@@ -2,8 +2,8 @@
 #ifndef PDF_RENDER_H
 #define PDF_RENDER_H
 
-#include "pdf/content.h"
 #include "pdf/pdf.h"
+#include "pdf/pictures.h"
 #include "pdf/tags.h"
 
 /* Numbers of what a page of any target is made of. */

@@ -4,8 +4,8 @@
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
 
-#include "pdf/content.h"
 #include "pdf/finish.h"
+#include "tags/content.h"
 
 typedef struct TagPage {
     const PageContent *content;

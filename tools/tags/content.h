@@ -1,8 +1,18 @@
-/* A page's items, drawn, and what the structure needs to know of them. */
-#ifndef PDF_CONTENT_H
-#define PDF_CONTENT_H
+/* A page as marked content (ISO 32000-1, 14.6): which stretches of its drawing are content, which artifacts, what the
+ * structure needs to know of each, and where its links are. */
+#ifndef TAGS_CONTENT_H
+#define TAGS_CONTENT_H
 
-#include "pdf/draw.h"
+#include "base/buf.h"
+#include "frame/walk.h"
+
+typedef enum MarkKind { MARK_NOTHING, MARK_TEXT, MARK_FIGURE, MARK_ARTIFACT, MARK_PAGINATION } MarkKind;
+
+/* Told before what is drawn next is of another kind, or content of its own. */
+typedef struct MarkSink {
+    void (*mark)(void *self, MarkKind kind);
+    void *self;
+} MarkSink;
 
 typedef enum EventKind {
     EV_BEGIN, /* a group of the structure opens */
@@ -30,13 +40,12 @@ typedef struct PageLink {
 typedef struct PageContent {
     VEC(Event) events;
     VEC(PageLink) links;
-    int n_mcids;            /* marked content of the structure, counted without artifacts (ink.h counts it so too) */
-    VEC(uint32_t) pictures; /* each time one was drawn, in drawing order */
+    int n_mcids; /* marked content of the structure, counted without artifacts (ink.h counts it so too) */
+    VEC(const char *) pictures; /* the path of each as it was drawn */
 } PageContent;
 
-/* Draws between drawing_begin_page and drawing_end_page. variants: of the page's glyphs in drawing order, from
- * fonts_note_run. */
-void content_draw(const PageFrame *page, const Pictures *pictures, const char *variants, Drawing *to, PageContent *out);
+/* Walks over the page with the drawing beside: `to` is told of a mark before `drawing` of what is in it. */
+void content_walk(const PageFrame *page, MarkSink to, FrameOutput drawing, PageContent *out);
 void content_free(PageContent *c);
 /* The event of marked content `mcid`, or NULL; *article gets the article that it stands in, -1: none. */
 const Event *content_mark(const PageContent *c, int mcid, int32_t *article);

@@ -1,0 +1,196 @@
+/* Two outputs of one walk: the marks with the structure's events, and the links. */
+#include "tags/content.h"
+#include "fonts/face.h"
+#include <assert.h>
+#include <string.h>
+
+#define PICTURE UINT32_MAX /* as a Mark's group */
+
+typedef struct Mark {
+    MarkKind kind;
+    uint32_t group; /* of structure: serial number of the innermost group */
+    const char *href;
+    Lang lang;
+    const Run *run; /* the first */
+} Mark;
+
+typedef struct Marker {
+    MarkSink to;
+    PageContent *out;
+    VEC(uint32_t) groups; /* serial numbers of the open groups */
+    uint32_t n_groups;
+    Mark mark;
+} Marker;
+
+/* ---- marks ---- */
+
+static bool same_href(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool is_structure(const Mark *m)
+{
+    return m->kind == MARK_TEXT || m->kind == MARK_FIGURE;
+}
+
+/* What follows is of this kind: closes what is open and opens it, unless it is open already. */
+static void set_mark(Marker *m, Mark mark)
+{
+    if (mark.kind == m->mark.kind &&
+        (!is_structure(&mark) ||
+         (mark.group == m->mark.group && mark.lang == m->mark.lang && same_href(mark.href, m->mark.href))))
+        return;
+    m->to.mark(m->to.self, mark.kind);
+    m->mark = mark;
+    if (is_structure(&mark)) {
+        Event e = {.kind = EV_MARK, .mcid = m->out->n_mcids++, .href = mark.href, .lang = mark.lang, .run = mark.run};
+        vec_push(&m->out->events, e);
+    }
+}
+
+/* Does what stands here belong to the page, not to its text? */
+static bool in_artifact(const FrameWalk *at)
+{
+    return at->inside[TAG_FURNITURE] || at->inside[TAG_MARKS] || at->inside[TAG_JUMP];
+}
+
+static void mark_begin(void *self, const FrameWalk *at, const GroupInfo *group)
+{
+    Marker *m = self;
+    vec_push(&m->groups, m->n_groups++);
+    if (!in_artifact(at)) {
+        Event e = {.kind = EV_BEGIN, .group = group};
+        vec_push(&m->out->events, e);
+    }
+}
+
+static void mark_end(void *self, const FrameWalk *at, const GroupInfo *group)
+{
+    (void)group;
+    Marker *m = self;
+    m->groups.len--;
+    if (!in_artifact(at)) {
+        set_mark(m, (Mark){.kind = MARK_NOTHING});
+        Event e = {.kind = EV_END};
+        vec_push(&m->out->events, e);
+    }
+}
+
+static bool is_artifact(const FrameWalk *at, const Line *line)
+{
+    return in_artifact(at) || line->kind != LINE_BODY;
+}
+
+static void mark_run(void *self, const FrameWalk *at, const Line *line, const Run *r)
+{
+    Marker *m = self;
+    bool pagination = line->kind == LINE_FURNITURE || line->kind == LINE_JUMP;
+    if (is_artifact(at, line))
+        set_mark(m, (Mark){.kind = pagination ? MARK_PAGINATION : MARK_ARTIFACT});
+    else
+        set_mark(m, (Mark){MARK_TEXT, m->groups.len ? m->groups.ptr[m->groups.len - 1] : 0, r->href, r->lang, r});
+}
+
+static void mark_graphic(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    (void)item;
+    set_mark(self, (Mark){.kind = MARK_ARTIFACT});
+}
+
+static void mark_image(void *self, const FrameWalk *at, const Item *item)
+{
+    Marker *m = self;
+    if (at->inside[TAG_FIGURE] && !in_artifact(at)) {
+        set_mark(m, (Mark){.kind = MARK_NOTHING});
+        set_mark(m, (Mark){.kind = MARK_FIGURE, .group = PICTURE});
+        Event *e = &m->out->events.ptr[m->out->events.len - 1];
+        e->alt = item->u.image.alt ? item->u.image.alt : "";
+        e->at = item->u.image.at;
+    } else {
+        set_mark(m, (Mark){.kind = MARK_ARTIFACT});
+    }
+    vec_push(&m->out->pictures, item->u.image.path);
+}
+
+/* ---- links ---- */
+
+#ifndef NDEBUG
+/* Clusters share out all of a run's text and all of its glyphs. */
+static bool is_whole(const Run *r)
+{
+    uint64_t bytes = 0, glyphs = 0;
+    for (uint32_t i = 0; i < r->n_clusters; i++) {
+        bytes += r->clusters[i].bytes;
+        glyphs += r->clusters[i].glyphs;
+    }
+    return bytes == r->n_text && glyphs == r->n_glyphs;
+}
+#endif
+
+/* The box around a run, for its link. */
+static Rect run_box(const Line *line, const Run *r)
+{
+    const Glyph *a = r->glyphs, *z = a + r->n_glyphs - 1;
+    const Cluster *last = &r->clusters[r->n_clusters - 1];
+    Len up = len_mul(r->size, r->face->ascent, r->face->upem), down = len_mul(r->size, r->face->descent, r->face->upem);
+    if (up > r->size)
+        up = r->size; /* line metrics of CJK fonts are far larger than the em */
+    if (r->flags & RUN_ROTATED)
+        return (Rect){line->x + a->x - down, line->y + a->y, up + down, z->x - a->x + last->advance};
+    if (r->flags & RUN_VERTICAL)
+        return (Rect){line->x - r->size / 2, line->y + a->y - up, r->size, z->y - a->y + up + down};
+    return (Rect){line->x + a->x, line->y + a->y - up, z->x - a->x + last->advance, up + down};
+}
+
+/* Told after the marks: the last marked content is the run's. */
+static void link_run(void *self, const FrameWalk *at, const Line *line, const Run *r)
+{
+    PageContent *out = self;
+    const char *href = r->href ? r->href : line->href;
+    assert(is_whole(r));
+    if (href && r->n_glyphs && r->n_clusters) {
+        PageLink link = {run_box(line, r), href, is_artifact(at, line) ? -1 : out->n_mcids - 1};
+        vec_push(&out->links, link);
+    }
+}
+
+void content_walk(const PageFrame *page, MarkSink to, FrameOutput drawing, PageContent *out)
+{
+    static const FrameVisitor marks = {.begin = mark_begin,
+                                       .end = mark_end,
+                                       .run = mark_run,
+                                       .rect = mark_graphic,
+                                       .stroke = mark_graphic,
+                                       .dot = mark_graphic,
+                                       .wave = mark_graphic,
+                                       .image = mark_image};
+    static const FrameVisitor links = {.run = link_run};
+    memset(out, 0, sizeof *out);
+    Marker m = {.to = to, .out = out};
+    FrameOutput outputs[] = {{&marks, &m}, {&links, out}, drawing};
+    frame_walk(page, outputs, sizeof outputs / sizeof *outputs);
+    set_mark(&m, (Mark){.kind = MARK_NOTHING});
+    vec_free(&m.groups);
+}
+
+void content_free(PageContent *c)
+{
+    vec_free(&c->events);
+    vec_free(&c->links);
+    vec_free(&c->pictures);
+}
+
+const Event *content_mark(const PageContent *c, int mcid, int32_t *article)
+{
+    *article = -1;
+    for (size_t i = 0; i < c->events.len; i++) {
+        const Event *e = &c->events.ptr[i];
+        if (e->kind == EV_BEGIN && e->group->article >= 0)
+            *article = e->group->article;
+        else if (e->kind == EV_MARK && e->mcid == mcid)
+            return e;
+    }
+    return NULL;
+}
