@@ -1,3 +1,4 @@
+/* What libqpdf does to the issue that cairo drew. */
 #include "pdf/finish.h"
 #include "pdf/json.h"
 #include <assert.h>
@@ -7,12 +8,12 @@
 #include <zlib.h>
 
 struct Finisher {
-    qpdf_data q;
+    qpdf_data q, linear; /* of the issue; of the file linearised last, or NULL */
     Diag *d;
     bool failed;       /* after a report */
     Buf json;          /* of the further objects */
     uint64_t made_of;  /* a digest of all that goes into the files */
-    IntMap *compacted; /* numbers of fonts */
+    IntMap *completed; /* numbers of fonts */
     z_stream deflater;
     Buf packed;
 };
@@ -35,7 +36,7 @@ Finisher *finish_open(const Buf *drawn, Diag *d)
     Finisher *f = mem_alloc(sizeof *f);
     f->d = d;
     f->q = qpdf_init();
-    f->compacted = intmap_new();
+    f->completed = intmap_new();
     qpdf_silence_errors(f->q);
     qpdf_set_suppress_warnings(f->q, QPDF_TRUE);
     /* Level 4: content streams come within 3 % of level 9 at a third of its time. */
@@ -54,11 +55,18 @@ void finish_free(Finisher *f)
     if (!f)
         return;
     qpdf_cleanup(&f->q);
-    intmap_free(f->compacted);
+    if (f->linear)
+        qpdf_cleanup(&f->linear);
+    intmap_free(f->completed);
     deflateEnd(&f->deflater);
     buf_free(&f->json);
     buf_free(&f->packed);
     mem_free(f);
+}
+
+uint64_t finish_digest(const Finisher *f)
+{
+    return hash_bytes(f->made_of, f->json.data, f->json.len);
 }
 
 /* ---- what was drawn ---- */
@@ -120,8 +128,17 @@ static void compact_widths(Finisher *f, qpdf_oh font)
     buf_free(&b);
 }
 
+/* ISO 19005-2, 6.2.11.3.2: an embedded TrueType font says how CIDs lead to its glyphs. cairo leaves it out: they are
+ * the same. */
+static void complete_font(Finisher *f, qpdf_oh font)
+{
+    if (qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, font, "/Subtype"), "/CIDFontType2"))
+        qpdf_oh_replace_key(f->q, font, "/CIDToGIDMap", qpdf_oh_new_name(f->q, "/Identity"));
+    compact_widths(f, font);
+}
+
 /* The fonts of a page that no page before it has used. */
-static void compact_fonts(Finisher *f, qpdf_oh resources)
+static void complete_fonts(Finisher *f, qpdf_oh resources)
 {
     qpdf_oh fonts = qpdf_oh_get_key_if_dict(f->q, resources, "/Font");
     if (!qpdf_oh_is_dictionary(f->q, fonts))
@@ -129,12 +146,12 @@ static void compact_fonts(Finisher *f, qpdf_oh resources)
     for (qpdf_oh_begin_dict_key_iter(f->q, fonts); qpdf_oh_dict_more_keys(f->q);) {
         qpdf_oh font = qpdf_oh_get_key(f->q, fonts, qpdf_oh_dict_next_key(f->q));
         uint64_t number = (uint64_t)qpdf_oh_get_object_id(f->q, font), seen;
-        if (intmap_lookup(f->compacted, number, &seen))
+        if (intmap_lookup(f->completed, number, &seen))
             continue;
-        intmap_put(f->compacted, number, 1);
+        intmap_put(f->completed, number, 1);
         qpdf_oh descendants = qpdf_oh_get_key(f->q, font, "/DescendantFonts");
         if (qpdf_oh_is_array(f->q, descendants) && qpdf_oh_get_array_n_items(f->q, descendants) == 1)
-            compact_widths(f, qpdf_oh_get_array_item(f->q, descendants, 0));
+            complete_font(f, qpdf_oh_get_array_item(f->q, descendants, 0));
     }
 }
 
@@ -149,7 +166,7 @@ int finish_resources(Finisher *f, size_t page, int srgb)
         qpdf_oh_replace_key(f->q, spaces, "/DefaultRGB", space);
         qpdf_oh_replace_key(f->q, resources, "/ColorSpace", spaces);
     }
-    compact_fonts(f, resources);
+    complete_fonts(f, resources);
     int number = number_of(f, resources);
     qpdf_oh_release_all(f->q);
     return number;
@@ -377,37 +394,75 @@ static void set_first_id(Finisher *f, const char *digits)
     buf_free(&b);
 }
 
-/* In the trailer, so near the end. */
-static bool set_second_id(Finisher *f, const char *digits, char *file, size_t n)
+/* In the trailer, so near the end; of a linearised file (ISO 32000-1, F.3.4) also near the beginning. */
+static bool set_second_ids(Finisher *f, const char *digits, char *file, size_t n, bool linear)
 {
-    for (size_t i = n; i >= ID_DIGITS; i--)
+    size_t wanted = linear ? 2 : 1, found = 0;
+    for (size_t i = n; i >= ID_DIGITS && found < wanted; i--)
         if (memcmp(file + i - ID_DIGITS, FIXED_ID, ID_DIGITS) == 0) {
             memcpy(file + i - ID_DIGITS, digits, ID_DIGITS);
-            return true;
+            found++;
         }
+    if (found == wanted)
+        return true;
     diag_error(f->d, span_none(), DIAG_PDF_NO_IDENTIFIER);
     f->failed = true;
     return false;
 }
 
-bool finish_write(Finisher *f, int root, int info, const char *version, const void **data, size_t *n)
+static void set_writing(qpdf_data q, const char *version, bool linear)
+{
+    qpdf_set_object_stream_mode(q, qpdf_o_generate);
+    /* Streams go in as they are, deflated once for all files. */
+    qpdf_set_compress_streams(q, QPDF_FALSE);
+    qpdf_set_decode_level(q, qpdf_dl_none);
+    qpdf_set_newline_before_endstream(q, QPDF_TRUE); /* ISO 19005-2, 6.1.7.1 */
+    qpdf_set_linearization(q, linear);
+    qpdf_set_static_ID(q, QPDF_TRUE);
+    qpdf_force_pdf_version(q, version);
+}
+
+/* libqpdf finds out once what each page needs, for all that it ever writes of what it has read. So a file to be
+ * linearised is written, read and written again. */
+static bool linearise(Finisher *f, const FinishedFile *file, const void **data, size_t *n)
+{
+    if (f->linear)
+        qpdf_cleanup(&f->linear);
+    qpdf_data whole = f->q;
+    f->linear = qpdf_init();
+    qpdf_silence_errors(f->linear);
+    qpdf_set_suppress_warnings(f->linear, QPDF_TRUE);
+    f->q = f->linear; /* of which check asks */
+    bool ok = check(f, qpdf_read_memory(f->q, "linearised", *data, *n, NULL)) && check(f, qpdf_init_write_memory(f->q));
+    if (ok) {
+        set_writing(f->q, file->version, true);
+        ok = check(f, qpdf_write(f->q));
+    }
+    f->q = whole;
+    if (ok) {
+        *data = qpdf_get_buffer(f->linear);
+        *n = qpdf_get_buffer_length(f->linear);
+    }
+    return ok;
+}
+
+bool finish_write(Finisher *f, const FinishedFile *file, const void **data, size_t *n)
 {
     char id[ID_DIGITS + 1];
-    make_id(f, root, id);
-    set_root(f, "/Root", root);
-    set_root(f, "/Info", info);
+    make_id(f, file->root, id);
+    set_root(f, "/Root", file->root);
+    set_root(f, "/Info", file->info);
     set_first_id(f, id);
     if (!check(f, qpdf_init_write_memory(f->q)))
         return false;
-    qpdf_set_object_stream_mode(f->q, qpdf_o_generate);
-    /* Streams go in as they are, deflated once for all files. */
-    qpdf_set_compress_streams(f->q, QPDF_FALSE);
-    qpdf_set_decode_level(f->q, qpdf_dl_none);
-    qpdf_set_static_ID(f->q, QPDF_TRUE);
-    qpdf_force_pdf_version(f->q, version);
+    set_writing(f->q, file->version, false);
     if (!check(f, qpdf_write(f->q)))
         return false;
     *data = qpdf_get_buffer(f->q);
     *n = qpdf_get_buffer_length(f->q);
-    return set_second_id(f, id, (char *)(uintptr_t)*data, *n); /* libqpdf's buffer, in memory that may be written */
+    bool linear = *n >= file->linear_from;
+    if (linear && !linearise(f, file, data, n))
+        return false;
+    /* libqpdf's buffer, in memory that may be written */
+    return set_second_ids(f, id, (char *)(uintptr_t)*data, *n, linear);
 }

@@ -13,6 +13,9 @@ typedef struct Finisher Finisher;
 Finisher *finish_open(const Buf *drawn, Diag *d);
 void finish_free(Finisher *f);
 
+/* Of what was drawn and handed over until now. */
+uint64_t finish_digest(const Finisher *f);
+
 /* The content stream of the drawn page (0…), decoded; the caller's. */
 bool finish_content(Finisher *f, size_t page, Buf *out);
 /* The number of the drawn page's resources. srgb: the number of a profile that its RGB is declared to be, 0 for none.
@@ -33,9 +36,16 @@ void finish_end_stream(Finisher *f);
 
 /* Hands the objects to libqpdf; once, before the first finish_write. */
 bool finish_apply(Finisher *f);
+/* Which file: its catalog and Info dictionary, its version ("1.7"). From so many bytes on it is linearised: its first
+ * page comes first, so that a browser shows it before the rest is there. */
+typedef struct FinishedFile {
+    int root, info;
+    const char *version;
+    size_t linear_from;
+} FinishedFile;
+
 /* Writes a file; its data is libqpdf's, until the next. Its identifier stands for all that was drawn and handed over,
- * and for which of the files it is. root, info: its catalog and Info dictionary; version: "1.7".
- * false after a report. */
-bool finish_write(Finisher *f, int root, int info, const char *version, const void **data, size_t *n);
+ * and for which of the files it is. false after a report. */
+bool finish_write(Finisher *f, const FinishedFile *file, const void **data, size_t *n);
 
 #endif

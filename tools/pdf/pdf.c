@@ -1,3 +1,4 @@
+/* The files of an issue: what each holds, and its boxes, catalog and metadata. */
 #include "pdf/pdf.h"
 #include "pdf/draw.h"
 #include "pdf/ink.h"
@@ -286,6 +287,8 @@ static void write_metadata(Render *r, Target *t, int *xmp)
                   .press = t->press,
                   .archival = r->srgb != 0};
     m.id = hash_bytes(hash_bytes(t->press, paper->id, strlen(paper->id)), title.data, title.len);
+    uint64_t drawn = finish_digest(r->finisher);
+    m.instance = hash_bytes(m.id, &drawn, sizeof drawn);
     *xmp = metadata_write_xmp(r->finisher, &m);
     t->info = metadata_write_info(r->finisher, &m);
     buf_free(&title);
@@ -394,6 +397,24 @@ static void write_target(Render *r, Target *t)
     mem_free(pages);
 }
 
+/* The issue to be read is linearised, and a page that would be long in coming: libqpdf takes three times as long. */
+static size_t linear_from(const Target *t, bool whole)
+{
+    enum { LONG_FILE = 1000000 };
+    if (t->press)
+        return SIZE_MAX;
+    return whole ? 0 : LONG_FILE;
+}
+
+static bool write_file(Render *r, const Target *t, bool whole, PdfSink sink)
+{
+    FinishedFile file = {t->root, t->info, t->press ? "1.6" : "1.7", linear_from(t, whole)};
+    const void *data;
+    size_t size;
+    return finish_write(r->finisher, &file, &data, &size) &&
+           sink.take(sink.context, t->press, whole ? PDF_ISSUE : (int)t->first, data, size);
+}
+
 static bool write_files(Render *r, PdfSink sink)
 {
     size_t n = r->frames->n_pages, n_targets = 2 + 2 * n;
@@ -403,13 +424,8 @@ static bool write_files(Render *r, PdfSink sink)
         write_target(r, &targets[i]);
     }
     bool ok = finish_apply(r->finisher);
-    for (size_t i = 0; i < n_targets && ok; i++) {
-        const Target *t = &targets[i];
-        const void *data;
-        size_t size;
-        ok = finish_write(r->finisher, t->root, t->info, t->press ? "1.6" : "1.7", &data, &size) &&
-             sink.take(sink.context, t->press, i < 2 ? PDF_ISSUE : (int)t->first, data, size);
-    }
+    for (size_t i = 0; i < n_targets && ok; i++)
+        ok = write_file(r, &targets[i], i < 2, sink);
     mem_free(targets);
     return ok;
 }
