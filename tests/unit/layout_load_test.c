@@ -84,6 +84,19 @@ static void test_faults(Checks *c, Bench *b)
         {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
          "layout.yaml:10:5: error: 'least' must be between 0 and 'size'"},
         {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: 'width' can't be negative"},
+        {"label: box\n", "layout.yaml:9:8: error: 'label' can't be 'box' (one of: rule, tag)"},
+        {"levels: [{size: 54pt}]\n",
+         "layout.yaml:9:9: error: 'levels' has 4 entries, not 1 (头条, 二条, 主体, 简讯: the "
+         "most important first)"},
+        {"levels: [{size: 54pt, least: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
+         "layout.yaml:9:37: error: the sizes of 'levels' must fall: this one is not below the least of the level "
+         "before "
+         "(levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}])"},
+        {"levels: [{size: 54pt, last: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
+         "layout.yaml:9:23: error: unknown key 'last' (did you mean 'least'?)"},
+        {"levels: [{size: 54pt, least: 60pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
+         "layout.yaml:9:10: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
+         "shrink)"},
         {"front_top: 100\nbottom: 20\n", "layout.yaml:1:1: error: there are no lines left for the articles (smaller "
                                          "front_top, inside_top or bottom)"},
     };

@@ -101,7 +101,7 @@ static void test_label_on_grid(Checks *c, Bench *b, const Layout *l)
 {
     const Article *a =
         bench_article(b, "vertical_title: true\ncolumn: 栏目\n", bench_paragraph(b, 3, 900), LANG_ZH_HANS);
-    const Headline *h = headline_vertical_new(bench_set(b, l, a), 4, 30);
+    const Headline *h = headline_vertical_new(bench_set(b, l, a), 4, LEVEL_OF_WIDTH, 30);
     int labels = 0;
     for (size_t i = 0; i < h->n; i++)
         if (!h->at[i].text.para->style.vertical) {

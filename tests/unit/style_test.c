@@ -101,6 +101,32 @@ static void test_scale(Checks *c, Bench *b)
         }
 }
 
+/* Titles by importance: each level falls below the least of the one before by 3 pt at least, so that no width and no
+ * length of a title makes the less important the larger; kickers and decks stay well below their titles. Neighbouring
+ * widths of a level are either the same size or more than 2 pt apart. */
+static void test_levels(Checks *c, Bench *b)
+{
+    for (int i = 0; i < LAYOUTS; i++)
+        for (const Layout *l = bench_layout(b, layouts[i].name, layouts[i].lang, 0); l; l = l->larger) {
+            CHECK_INT(c, l->n_levels, HEADLINE_LEVELS);
+            for (int k = 0; k < HEADLINE_LEVELS; k++) {
+                const HeadlineLevel *h = &l->levels[k];
+                CHECK_AT(c, k == 0 || h[-1].least - h->size >= 3 * LEN_PT, "%s: level %d", layouts[i].name, k);
+                CHECK(c, h->narrow <= h->size && h->narrow >= h->least);
+                CHECK(c, h->kicker * 6 <= h->size * 5 && h->deck * 6 <= h->size * 5);
+                for (int n = 1; n <= l->columns; n++) {
+                    TitleRange r = layout_title(l, n, k), wider = layout_title(l, n + 1, k);
+                    CHECK(c, r.size <= h->size && r.least == h->least);
+                    CHECK(c, wider.size >= r.size);
+                    if (k > 0 && r.size >= r.least && n <= 3)
+                        CHECK_AT(c, wider.size == r.size || wider.size > r.size + 2 * LEN_PT, "%s: level %d over %d",
+                                 layouts[i].name, k, n);
+                }
+                CHECK_AT(c, layout_title(l, l->columns, k).size >= h->least, "%s: no room", layouts[i].name);
+            }
+        }
+}
+
 /* The pitch of a Tibetan page comes from the layout: 18–20 pt for 11–12 pt, though the font asks for other numbers, and
  * each line of a text stands on it. */
 static void test_tibetan_pitch(Checks *c, Bench *b)
@@ -129,6 +155,7 @@ int main(void)
     test_line_gap(&c, &b);
     test_measure(&c, &b);
     test_scale(&c, &b);
+    test_levels(&c, &b);
     test_tibetan_pitch(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

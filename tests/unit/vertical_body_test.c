@@ -76,7 +76,7 @@ static void test_columns(Checks *c, Bench *b)
     Box x = set_box(b, "kicker: 引题\nbyline: 作者\n", text, 2);
     CHECK(c, x.fs->lines > 0 && x.fs->most >= x.fs->lines);
     CHECK_INT(c, article_galley(x.s)->n_rows, 0);
-    CHECK_INT(c, article_headline(x.s, 2)->lines, 0);
+    CHECK_INT(c, article_headline(x.s, 2, LEVEL_OF_WIDTH)->lines, 0);
     for (int lines = x.fs->lines; lines <= x.fs->most; lines++) {
         compose(&x, lines);
         check_order(c, &x, lines, 1);

@@ -152,6 +152,8 @@
     X(LAYOUT_NOT_POSITIVE, "'%s' must be more than 0", NULL) \
     X(LAYOUT_NO_MAP, "a layout is a map of keys", NULL) \
     X(LAYOUT_VALUE, "'%s' can't be '%s'", "%s") \
+    X(LEVELS_NUMBER, "'levels' has %d entries, not %d", "头条, 二条, 主体, 简讯: the most important first") \
+    X(LEVELS_ORDER, "the sizes of 'levels' must fall: this one is not below the least of the level before", "levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}]") \
     X(LINES_TOO_CLOSE, "the lines stand too close", "the gap between lines is ¼ to ½ of the body's size") \
     X(MEASURE_NOT_WHOLE, "columns should hold a whole number of characters", "columns: {measure: 13字}") \
     X(NO_LINES_LEFT, "there are no lines left for the articles", "smaller front_top, inside_top or bottom") \

@@ -24,7 +24,7 @@ typedef struct ArticleSet {
     int32_t next_id; /* of its elements */
     /* made on first use, by their owners */
     Galley *galley[2]; /* by measure: plain, boxed */
-    Headline *headline[MOST_COLUMNS + 1];
+    Headline *headline[HEADLINE_LEVELS + 1][MOST_COLUMNS + 1];
     Headline *continued[MOST_COLUMNS + 1]; /* of a part after a jump from continued_from; by columns */
     int continued_from;
     VerticalText *vertical;

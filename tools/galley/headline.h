@@ -5,24 +5,40 @@
 
 #include "galley/rows.h"
 
+enum { OPENING_WHOLE = 1024 };
+
 typedef struct HeadLine {
     RowLine text;
     GroupTag tag;
     Lang lang;
     int32_t id;
+    int opening; /* of the lines that the block is given beyond its own, how much stands above this: of OPENING_WHOLE */
 } HeadLine;
+
+/* A black bar: the rule under a label, or what it stands on. Drawn before the lines. */
+typedef struct HeadBar {
+    Rect at;
+    int opening;
+} HeadBar;
 
 struct Headline {
     int lines;  /* with the white above and below */
     Len height; /* of its contents */
     HeadLine *at;
     size_t n;
+    HeadBar *bars;
+    size_t n_bars;
     Len title_size;
+    bool fits;         /* the title has a size of its level in the lines that the width allows */
     int columns_taken; /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
 };
 
-Headline *headline_new(ArticleSet *s, int columns);
+/* level: of importance, style.h; LEVEL_OF_WIDTH: none. */
+Headline *headline_new(ArticleSet *s, int columns, int level);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
+
+/* Where a line or bar at y stands when the block is given so many lines more than its own: the white opens evenly. */
+Len headline_opened(const SetContext *c, Len y, int opening, int more);
 
 #endif

@@ -33,13 +33,14 @@ const Galley *article_galley(ArticleSet *s)
     return *g;
 }
 
-const Headline *article_headline(ArticleSet *s, int columns)
+const Headline *article_headline(ArticleSet *s, int columns, int level)
 {
-    Headline **h = &s->headline[columns];
+    Headline **h = &s->headline[level][columns];
     if (!*h && body_is_vertical(s)) /* the title stands in the box */
         *h = ARENA_NEW(s->c->arena, Headline);
     else if (!*h)
-        *h = title_is_vertical(s, columns) ? headline_vertical_new(s, columns, 0) : headline_new(s, columns);
+        *h = title_is_vertical(s, columns) ? headline_vertical_new(s, columns, level, 0)
+                                           : headline_new(s, columns, level);
     return *h;
 }
 

@@ -12,7 +12,8 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
 
 /* All borrowed from the set. */
 const Galley *article_galley(ArticleSet *s);
-const Headline *article_headline(ArticleSet *s, int columns);
+/* level: 头条 0 … 简讯 3, or LEVEL_OF_WIDTH. */
+const Headline *article_headline(ArticleSet *s, int columns, int level);
 const Headline *article_continued(ArticleSet *s, int columns, int from_page);
 const FloatSet *article_float(ArticleSet *s, size_t i, int span);
 

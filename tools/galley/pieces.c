@@ -81,6 +81,12 @@ Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Spa
     return p;
 }
 
+Pieces front_pieces(const SetContext *c, const Article *a, const char *text, int role, Len size)
+{
+    return pieces_of_text(c, text, (TextStyle){.role = role, .size = size, .lang = a->lang},
+                          article_text_span(a, text));
+}
+
 Pieces pieces_of_code(const SetContext *c, const char *line, size_t n, TextStyle base, Span span)
 {
     enum { TAB = 4 };
@@ -102,6 +108,18 @@ Pieces pieces_of_code(const SetContext *c, const char *line, size_t n, TextStyle
     const char *text = arena_strndup(c->arena, b.len ? b.data : "", b.len);
     buf_free(&b);
     return pieces_of_text(c, text, base, span);
+}
+
+ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align)
+{
+    const Layout *l = c->layout;
+    return (ParaStyle){.em = size,
+                       .align = align,
+                       .level = l->level,
+                       .punct = l->punct,
+                       .lang = lang,
+                       .replace_missing = l->replace_missing,
+                       .display = text_is_display(size)};
 }
 
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure)

@@ -22,6 +22,8 @@ typedef struct Pieces {
 TextStyle element_text(const SetContext *c, Element e, Lang lang);
 Pieces pieces_of_inlines(const SetContext *c, Inlines in, TextStyle base); /* with room for one piece more in front */
 Pieces pieces_of_text(const SetContext *c, const char *text, TextStyle base, Span span);
+/* A text of an article's front matter, in a face and size. */
+Pieces front_pieces(const SetContext *c, const Article *a, const char *text, int role, Len size);
 /* A line of a code block, n bytes: a tab goes on to the next fourth column (Han take two). */
 Pieces pieces_of_code(const SetContext *c, const char *line, size_t n, TextStyle base, Span span);
 /* A jump line: the layout's text in brackets with its {page} filled in; without one as it is. */
@@ -35,6 +37,8 @@ typedef struct SetPara {
 } SetPara;
 
 ParaStyle para_style(const SetContext *c, Element e, Lang lang);
+/* Of display lines. */
+ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align);
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
 /* The same for display lines: when they are centred, of even length and broken between words. */
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);

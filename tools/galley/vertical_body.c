@@ -5,6 +5,7 @@
 
 #include "galley/columns.h"
 #include "galley/galley.h"
+#include "galley/title.h"
 
 #include <assert.h>
 
@@ -110,9 +111,8 @@ static Columns set_title(ArticleSet *s, int span, Len width, Len height)
             if (!columns_fill(s, &c, height, k, PITCH))
                 continue;
             size_t n = c.para ? c.para->n_atoms : 0;
-            Len each = n > 1 && c.n == 1 ? (len_mul(height, 7, 10) - c.longest) / (Len)(n - 1) : 0;
-            each = each > size / 2 ? size / 2 : each;
-            if (each > size / 8) { /* a short title is letter-spaced */
+            Len each = c.n == 1 ? title_tracking(c.para) : 0;
+            if (each && c.longest + (Len)(n - 1) * each <= height) { /* a short title is letter-spaced */
                 c = columns_shape(s, title, step->role, size, each);
                 columns_fill(s, &c, LEN_MAX, 1, PITCH);
             }

@@ -3,6 +3,7 @@
 #include "galley/vertical_title.h"
 
 #include "galley/columns.h"
+#include "galley/title.h"
 
 enum {
     MOST_LINES_HIGH = 90,
@@ -16,7 +17,7 @@ enum {
 typedef struct VerticalBlock {
     ArticleSet *s;
     const SetContext *c;
-    const HeadlineStep *step;
+    TitleRange range;
     Len width;              /* of the column that the block takes */
     Len top, height;        /* of the vertical columns */
     Len natural;            /* length of the title in one column at the step's size */
@@ -36,10 +37,10 @@ static Columns set_small(const VerticalBlock *b, const char *text, Element e, Le
 static bool set_title(VerticalBlock *b, Len size, Len room, int k)
 {
     Columns *p = &b->title;
-    Len shortest = len_mul(len_mul(b->natural, size, b->step->size), 8, 10); /* with everything squeezed */
+    Len shortest = len_mul(len_mul(b->natural, size, b->range.size), 8, 10); /* with everything squeezed */
     if (shortest / k > b->height)
         return false;
-    *p = columns_shape(b->s, b->s->article->title, b->step->role, size, 0);
+    *p = columns_shape(b->s, b->s->article->title, b->range.role, size, 0);
     p->pitch = len_mul(size, 12, 10);
     p->width = (Len)k * p->pitch;
     for (int by_words = 0; by_words < 2 && p->width <= room; by_words++) {
@@ -61,14 +62,14 @@ static bool set_block(VerticalBlock *b, Len least)
 {
     const Article *a = b->s->article;
     const Layout *l = b->c->layout;
-    b->kicker = set_small(b, a->kicker, EL_KICKER, b->step->kicker);
-    b->deck = set_small(b, a->deck, EL_DECK, b->step->deck);
+    b->kicker = set_small(b, a->kicker, EL_KICKER, b->range.kicker);
+    b->deck = set_small(b, a->deck, EL_DECK, b->range.deck);
     b->byline = set_small(b, a->byline, EL_BYLINE, len_mul(l->elements[EL_BYLINE].size, 7, 6)); /* never as body text */
     Len room = b->width - b->kicker.width - b->deck.width - b->byline.width;
-    Len fair = len_mul(b->step->size, 85, 100); /* rather one column a little smaller than two */
+    Len fair = len_mul(b->range.size, 85, 100); /* rather one column a little smaller than two */
     fair = fair > least ? fair : least;
     for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
-        for (Len size = b->step->size; size >= fair; size -= LEN_PT)
+        for (Len size = b->range.size; size >= fair; size -= LEN_PT)
             if (set_title(b, size, room, k))
                 return true;
     for (Len size = fair; size >= least; size -= LEN_PT)
@@ -78,19 +79,15 @@ static bool set_block(VerticalBlock *b, Len least)
     return false;
 }
 
-/* A short title in a tall column is letter-spaced, up to an em. */
+/* A short title is letter-spaced. */
 static void open_title(VerticalBlock *b)
 {
     Columns *p = &b->title;
-    size_t n = p->para->n_atoms;
-    if (p->n != 1 || n < 2 || n > 12)
-        return;
-    Len size = p->para->style.em, free = len_mul(b->height, 8, 10) - p->longest, each = free / (Len)(n - 1);
-    each = each > size ? size : each;
-    if (each < size / 8)
+    Len size = p->para->style.em, each = p->n == 1 ? title_tracking(p->para) : 0;
+    if (!each || p->longest + (Len)(p->para->n_atoms - 1) * each > b->height)
         return;
     BalancedLines l;
-    p->para = columns_shape(b->s, b->s->article->title, b->step->role, size, each).para;
+    p->para = columns_shape(b->s, b->s->article->title, b->range.role, size, each).para;
     if (para_balance(b->c->text, b->c->arena, p->para, 1, LEN_MAX, false, &l)) {
         p->lines = l.lines;
         p->longest = l.widest;
@@ -170,31 +167,36 @@ static int least_lines(VerticalBlock *b, int columns_taken)
     b->advert = set_label(b, b->s->article->advert ? b->c->layout->advert : "", EL_ADVERT);
     for (int n = LEAST_LINES; n < MOST_LINES_HIGH; n++) {
         set_height(b, n);
-        if (set_block(b, b->step->least))
+        if (set_block(b, b->range.least))
             return n;
     }
     return MOST_LINES_HIGH;
 }
 
-Headline *headline_vertical_new(ArticleSet *s, int columns, int lines)
+Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines)
 {
-    VerticalBlock b = {.s = s, .c = s->c, .step = layout_headline(s->c->layout, columns)};
+    VerticalBlock b = {.s = s, .c = s->c, .range = layout_title(s->c->layout, columns, level)};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
+    h->fits = b.range.least <= b.range.size;
+    if (!h->fits)
+        b.range.least = b.range.size;
     h->columns_taken = 1;
-    b.natural = para_width(columns_shape(s, s->article->title, b.step->role, b.step->size, 0).para);
+    b.natural = para_width(columns_shape(s, s->article->title, b.range.role, b.range.size, 0).para);
     h->lines = least_lines(&b, 1);
     if (h->lines > TALL && columns > 3) { /* a long title: two columns for it */
         h->columns_taken = 2;
         h->lines = least_lines(&b, 2);
     }
+    h->title_size = b.title.para ? b.title.para->style.em : 0;
+    h->fits = h->fits && h->lines < MOST_LINES_HIGH;
     if (h->lines >= MOST_LINES_HIGH)
         diag_warning(b.c->diag, s->article->title_span, DIAG_VERTICAL_TITLE_LONG);
     if (!lines)
         return h;
     h->lines = lines;
     set_height(&b, lines);
-    bool set = set_block(&b, b.step->least);
-    for (Len least = b.step->least; !set && least > 4 * LEN_PT;) { /* the article is cut short: smaller type */
+    bool set = set_block(&b, b.range.least);
+    for (Len least = b.range.least; !set && least > 4 * LEN_PT;) { /* the article is cut short: smaller type */
         least = len_mul(least, 8, 10);
         set = set_block(&b, least);
     }

@@ -4,7 +4,7 @@
 
 #include "galley/headline.h"
 
-/* The block in a height of so many grid lines; lines = 0: the least height that holds it. */
-Headline *headline_vertical_new(ArticleSet *s, int columns, int lines);
+/* The block, at a level (style.h), in a height of so many grid lines; lines = 0: the least height that holds it. */
+Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines);
 
 #endif

@@ -42,23 +42,29 @@ static const Headline *headline_of(Composer *c)
     if (p->piece.from_page)
         return article_continued(c->s, p->columns, p->piece.from_page);
     if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
-        return headline_vertical_new(c->s, p->columns, p->height - 2 * p->box_lines);
-    return article_headline(c->s, p->columns);
+        return headline_vertical_new(c->s, p->columns, LEVEL_OF_WIDTH, p->height - 2 * p->box_lines);
+    return article_headline(c->s, p->columns, LEVEL_OF_WIDTH);
 }
 
 static void compose_headline(Composer *c)
 {
     const Headline *h = headline_of(c);
     Len x = c->x + article_column_x(c->s, c->p->columns, 0);
-    Len spare = (c->p->headline_lines - h->lines + 1) / 2 * c->l->pitch; /* the block has white below already */
-    if (c->p->title_columns)
-        spare = c->p->box_lines * c->l->pitch;
+    Len y = c->y + c->p->box_lines * c->l->pitch;
+    int more = c->p->title_columns ? 0 : c->p->headline_lines - h->lines;
     ItemVec marks = {0};
+    for (size_t i = 0; i < h->n_bars; i++) {
+        Rect at = h->bars[i].at;
+        at.x += x;
+        at.y = y + headline_opened(c->b->c, at.y, h->bars[i].opening, more);
+        put_rect(c, at, 0);
+    }
     for (size_t i = 0; i < h->n; i++) {
         const HeadLine *hl = &h->at[i];
         if (i == 0 || h->at[i - 1].id != hl->id)
             put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
-        row_line_place(c->b->c, &hl->text, x, c->y + spare, &c->b->items, &marks);
+        Len opened = headline_opened(c->b->c, hl->text.y, hl->opening, more) - hl->text.y;
+        row_line_place(c->b->c, &hl->text, x, y + opened, &c->b->items, &marks);
         if (i + 1 == h->n || h->at[i + 1].id != hl->id)
             put(c, item_end());
     }

@@ -31,13 +31,13 @@ int plan_lines_left(MakeupPiece p)
 static int headline_lines(MakeupPiece p, int columns)
 {
     return p.from_page ? article_continued(p.set, columns, p.from_page)->lines
-                       : article_headline(p.set, columns)->lines;
+                       : article_headline(p.set, columns, LEVEL_OF_WIDTH)->lines;
 }
 
 /* The columns at the left that a vertical title takes from the text. */
 static int title_columns(MakeupPiece p, int columns)
 {
-    return p.from_page ? 0 : article_headline(p.set, columns)->columns_taken;
+    return p.from_page ? 0 : article_headline(p.set, columns, LEVEL_OF_WIDTH)->columns_taken;
 }
 
 /* A box has a line of white inside its frame, above and below. */

@@ -136,6 +136,12 @@ static const Node *get_node(const Loader *x, const Node *map, const char *key, N
     return NULL;
 }
 
+static int larger_first(const void *a, const void *b)
+{
+    Len x = *(const Len *)a, y = *(const Len *)b;
+    return (x < y) - (x > y);
+}
+
 static void load_sizes(Loader *x, const Node *root)
 {
     const Node *sizes = get_node(x, root, "sizes", NODE_MAP);
@@ -152,6 +158,13 @@ static void load_sizes(Loader *x, const Node *root)
     }
     x->units.sizes = names;
     x->units.n_sizes = sizes->n;
+    Len *scale = ARENA_ARRAY(x->a, Len, sizes->n);
+    for (size_t i = 0; i < sizes->n; i++)
+        scale[i] = names[i].size;
+    if (sizes->n)
+        qsort(scale, sizes->n, sizeof *scale, larger_first);
+    x->l->scale = scale;
+    x->l->n_scale = sizes->n;
 }
 
 static void load_element(const Loader *x, const Node *map, ElementStyle *e)
@@ -212,6 +225,38 @@ static void load_headlines(Loader *x, const Node *root)
             diag_error(x->d, m->span, i ? DIAG_HEADLINES_ORDER : DIAG_HEADLINES_COLUMNS);
         if (h->size <= 0 || h->least <= 0 || h->least > h->size)
             diag_error(x->d, m->span, h->size <= 0 ? DIAG_HEADLINES_SIZE : DIAG_HEADLINES_LEAST);
+    }
+}
+
+/* 头条, 二条, 主体, 简讯, most important first. */
+static void load_levels(Loader *x, const Node *root)
+{
+    const Node *list = get_node(x, root, "levels", NODE_LIST);
+    if (!list)
+        return;
+    if (list->n != HEADLINE_LEVELS) {
+        diag_error(x->d, list->span, DIAG_LEVELS_NUMBER, HEADLINE_LEVELS, (int)list->n);
+        return;
+    }
+    x->l->n_levels = list->n;
+    for (size_t i = 0; i < list->n; i++) {
+        HeadlineLevel *h = &x->l->levels[i];
+        const Node *m = &list->children[i];
+        const char *name = "";
+        *h = (HeadlineLevel){.role = -1};
+        get_string(x, m, "name", &name); /* for the reader of the file */
+        get_role(x, m, "role", &h->role);
+        get_len(x, m, "size", &h->size);
+        h->least = h->narrow = h->size;
+        get_len(x, m, "least", &h->least);
+        get_len(x, m, "narrow", &h->narrow);
+        get_size(x, m, "kicker", &h->kicker);
+        get_size(x, m, "deck", &h->deck);
+        reader_unknown(x->d, m);
+        if (h->size <= 0 || h->least <= 0 || h->least > h->size)
+            diag_error(x->d, m->span, h->size <= 0 ? DIAG_HEADLINES_SIZE : DIAG_HEADLINES_LEAST);
+        else if (i && h->size >= h[-1].least)
+            diag_error(x->d, m->span, DIAG_LEVELS_ORDER);
     }
 }
 
@@ -289,6 +334,15 @@ static void load_text(Loader *x, const Node *root)
     reader_unknown(x->d, m);
 }
 
+static void load_label(Loader *x, const Node *root)
+{
+    static const char *const words[] = {"rule", "tag", NULL};
+    static_assert(sizeof words / sizeof *words == LABEL_TAG + 2, "a word for each LabelStyle, and NULL");
+    int label = (int)x->l->label;
+    get_word(x, root, "label", words, &label);
+    x->l->label = (LabelStyle)label;
+}
+
 static void load_missing(Loader *x, const Node *root)
 {
     static const char *const words[] = {"error", "replace", NULL};
@@ -348,8 +402,10 @@ static void load_root(Loader *x, const Node *root)
     load_page(x, root);
     load_text(x, root);
     load_missing(x, root);
+    load_label(x, root);
     load_lists(x, root);
     load_headlines(x, root);
+    load_levels(x, root);
     load_furniture(x, root, "front", &x->l->front);
     load_furniture(x, root, "inside", &x->l->inside);
     get_int(x, root, "sparse", 0, 100, &x->l->sparse);
@@ -521,14 +577,4 @@ Len layout_span(const Layout *l, int n)
 Len layout_column_x(const Layout *l, int c)
 {
     return l->left + c * (l->measure + l->gutter);
-}
-
-const HeadlineStep *layout_headline(const Layout *l, int n)
-{
-    assert(l->n_headlines && n >= 1);
-    const HeadlineStep *best = &l->headlines[0];
-    for (size_t i = 1; i < l->n_headlines; i++)
-        if (l->headlines[i].columns <= n)
-            best = &l->headlines[i];
-    return best;
 }

@@ -49,15 +49,38 @@ typedef struct ElementStyle {
     Align align;
 } ElementStyle;
 
-/* One step of the headline scale: for articles over so many columns. */
+/* One step of the headline scale: the most that a width bears, for articles over so many columns. */
 typedef struct HeadlineStep {
     int columns;
     int role;
-    Len size, least; /* the title's size, and the least it may shrink to */
+    Len size, least; /* the title's size, and the least it may shrink to where no level says it */
     Len kicker, deck;
     int lines; /* most lines of the title */
-    bool fill; /* short titles are letter-spaced to fill the measure, up to an em */
+    bool fill; /* short titles are letter-spaced */
 } HeadlineStep;
+
+/* How important an article is: 头条, 二条, 主体, 简讯; LEVEL_OF_WIDTH: nothing is said, the width alone counts. */
+enum { HEADLINE_LEVELS = 4, LEVEL_OF_WIDTH = HEADLINE_LEVELS };
+
+/* What a level allows, whatever the width. */
+typedef struct HeadlineLevel {
+    int role;        /* -1: the width's */
+    Len size, least; /* the title's largest and least size */
+    Len narrow;      /* the largest over one column */
+    Len kicker, deck;
+} HeadlineLevel;
+
+/* What width and level allow together. */
+typedef struct TitleRange {
+    int role;
+    Len size, least; /* least > size: the width bears no title of this level */
+    Len kicker, deck;
+    int lines;
+    bool fill;
+} TitleRange;
+
+/* How a label 栏目 stands out: a short rule under it, or white on a black tag. */
+typedef enum LabelStyle { LABEL_RULE, LABEL_TAG } LabelStyle;
 
 typedef enum FurnitureKind { FURN_TEXT, FURN_RULE, FURN_BOX, FURN_TINT, FURN_INDEX } FurnitureKind;
 
@@ -96,6 +119,11 @@ typedef struct Layout {
     ElementStyle elements[ELEMENTS];
     HeadlineStep *headlines; /* by columns, ascending */
     size_t n_headlines;
+    HeadlineLevel levels[HEADLINE_LEVELS];
+    size_t n_levels; /* all or none */
+    LabelStyle label;
+    const Len *scale; /* the sizes that type comes in, falling */
+    size_t n_scale;
     FurnitureList front, inside;
     Len rule, box_rule; /* strokes */
     Rgb rule_color, tint;
@@ -125,5 +153,7 @@ Len layout_span(const Layout *l, int n);
 Len layout_column_x(const Layout *l, int c);
 /* The headline step for an article over n columns. */
 const HeadlineStep *layout_headline(const Layout *l, int n);
+/* The title's range for an article of a level over n columns. */
+TitleRange layout_title(const Layout *l, int n, int level);
 
 #endif

@@ -1,0 +1,120 @@
+/* Titles: the largest size of the scale that width and level allow, in as few lines as it needs. */
+#include "galley/title.h"
+
+typedef struct Setter {
+    const ArticleSet *s;
+    const TitleRange *range;
+    Len fit;
+} Setter;
+
+static Para *shape(const Setter *x, Len size, Len tracking)
+{
+    const SetContext *c = x->s->c;
+    Pieces p = front_pieces(c, x->s->article, x->s->article->title, x->range->role, size);
+    for (size_t i = 0; i < p.n; i++)
+        p.at[i].style.tracking = tracking;
+    ParaStyle st = display_style(c, x->s->article->lang, size, ALIGN_CENTER);
+    return para_shape(c->text, c->arena, c->diag, p.at, p.n, &st);
+}
+
+/* How lines are had, the best first. */
+typedef enum Manner { ONE_LINE, AT_SPACES, BETWEEN_WORDS, IN_WORDS, MANNERS } Manner;
+
+/* In the fewest lines, up to `most`. */
+static bool divide(const Setter *x, Para *p, Manner manner, int most, Title *out)
+{
+    const SetContext *c = x->s->c;
+    Len squeezed = len_mul(para_width(p), 9, 10); /* marks at the ends of lines, spaces that fall away */
+    int from = manner == ONE_LINE ? 1 : 2;
+    for (int k = from; k <= (manner == ONE_LINE ? 1 : most); k++) {
+        BalancedLines b;
+        if (squeezed / k > x->fit)
+            continue;
+        if (!para_balance(c->text, c->arena, p, k, x->fit, manner == AT_SPACES, &b) ||
+            (b.splits_word && manner != IN_WORDS))
+            continue;
+        *out = (Title){{p, b.lines, b.n}, p->style.em, b.widest, true};
+        return true;
+    }
+    return false;
+}
+
+static Len next_size(const Setter *x, Len size)
+{
+    const Layout *l = x->s->c->layout;
+    for (size_t i = 0; i < l->n_scale; i++)
+        if (l->scale[i] < size && l->scale[i] > x->range->least)
+            return l->scale[i];
+    return size > x->range->least ? x->range->least : 0;
+}
+
+/* The largest size of the range; within a seventh of it one line goes before more, the author's spaces before words. */
+static bool set_in_range(const Setter *x, Title *out)
+{
+    Manner best = IN_WORDS;
+    Len largest = 0;
+    for (Len size = x->range->size; size && size >= x->range->least; size = next_size(x, size)) {
+        if (largest && size < largest - largest / 7)
+            break;
+        Para *p = shape(x, size, 0);
+        for (Manner m = ONE_LINE; m < best; m++)
+            if (divide(x, p, m, x->range->lines, out)) {
+                best = m;
+                largest = largest ? largest : size;
+            }
+    }
+    return largest > 0;
+}
+
+/* A title too long for its width: more lines, then smaller type, then words divided. */
+static void set_somehow(const Setter *x, Title *out)
+{
+    Len most = x->range->least < x->range->size ? x->range->least : x->range->size;
+    for (Len size = most; size > most / 4; size = len_mul(size, 95, 100)) {
+        Para *p = shape(x, size, 0);
+        for (Manner m = ONE_LINE; m < (size > most - most / 10 ? IN_WORDS : MANNERS); m++)
+            if (divide(x, p, m, x->range->lines + 2, out)) {
+                out->fits = false;
+                return;
+            }
+    }
+    Para *p = shape(x, most / 3, 0);
+    *out = (Title){.lines = {.para = p}, .size = most / 3, .widest = x->fit};
+    out->lines.lines = para_break(x->s->c->text, x->s->c->arena, p, x->fit, 0, &out->lines.n);
+}
+
+Len title_tracking(const Para *p)
+{
+    static const int percent[] = {0, 0, 100, 50, 33, 25, 25}; /* by characters */
+    size_t n = p->n_atoms;
+    if (n >= sizeof percent / sizeof *percent)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if (p->atoms[i].cls != CC_HAN)
+            return 0;
+    return len_mul(p->style.em, percent[n], 100);
+}
+
+static void space_out(const Setter *x, Title *t)
+{
+    Len tracking = t->lines.n == 1 ? title_tracking(t->lines.para) : 0;
+    BalancedLines b;
+    if (!tracking || t->widest + (Len)(t->lines.para->n_atoms - 1) * tracking > x->fit)
+        return;
+    Para *p = shape(x, t->size, tracking);
+    if (para_balance(x->s->c->text, x->s->c->arena, p, 1, LEN_MAX, false, &b)) {
+        t->lines = (SetPara){p, b.lines, b.n};
+        t->widest = b.widest;
+    }
+}
+
+Title title_set(const ArticleSet *s, const TitleRange *range, Len fit)
+{
+    Setter x = {s, range, fit};
+    Title t = {0};
+    if (!set_in_range(&x, &t))
+        set_somehow(&x, &t);
+    if (range->fill)
+        space_out(&x, &t);
+    return t;
+}
