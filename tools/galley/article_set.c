@@ -1,10 +1,10 @@
 #include "galley/article_set.h"
 
-/* A box of n columns has narrower columns and wider gutters, so that lines keep whole characters:
- * box_measure for each column, half a character more between them, the rest is padding. */
-static Len box_gutter(const Layout *l)
+/* White within a box: the same beside and between its columns, which are narrower than the page's so that lines keep
+ * whole characters. */
+static Len box_white(const Layout *l, int columns)
 {
-    return l->gutter + l->elements[EL_BODY].size / 2;
+    return (layout_span(l, columns) - columns * l->box_measure) / (columns + 1);
 }
 
 Len article_measure(const ArticleSet *s)
@@ -15,7 +15,7 @@ Len article_measure(const ArticleSet *s)
 Len article_width(const ArticleSet *s, int columns)
 {
     const Layout *l = s->c->layout;
-    return s->article->box ? columns * l->box_measure + (columns - 1) * box_gutter(l) : layout_span(l, columns);
+    return layout_span(l, columns) - (s->article->box ? 2 * box_white(l, columns) : 0);
 }
 
 Len article_column_x(const ArticleSet *s, int columns, int c)
@@ -23,7 +23,7 @@ Len article_column_x(const ArticleSet *s, int columns, int c)
     const Layout *l = s->c->layout;
     if (!s->article->box)
         return c * (l->measure + l->gutter);
-    return (layout_span(l, columns) - article_width(s, columns)) / 2 + c * (l->box_measure + box_gutter(l));
+    return box_white(l, columns) + c * (l->box_measure + box_white(l, columns));
 }
 
 bool title_is_vertical(const ArticleSet *s, int columns)

@@ -44,6 +44,14 @@ static void joint(Head *h, int least, int share)
     h->shares += share;
 }
 
+/* Beside the title: the larger it is, the more. */
+static void joint_of_title(Head *h, Len size, int share)
+{
+    Len white = len_mul(h->l->pitch, BETWEEN, 100);
+    h->y += is_tibetan(h) ? white / 2 : white > size / 10 ? white : size / 10;
+    h->shares += share;
+}
+
 static HeadLine *new_line(Head *h)
 {
     if (h->h->n == h->room) { /* an unusually long one */
@@ -198,7 +206,7 @@ static void add_above(Head *h, const TitleRange *range)
     }
     if (*a->kicker) {
         add_simple(h, a->kicker, EL_KICKER, range->kicker, TAG_KICKER);
-        joint(h, BETWEEN, SHARE);
+        joint_of_title(h, range->size, SHARE);
     }
 }
 
@@ -211,11 +219,11 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
     add_above(&h, &range);
     add_title(&h, &range, columns);
     if (*a->deck) {
-        joint(&h, BETWEEN, SHARE);
+        joint_of_title(&h, h.h->title_size, SHARE);
         add_simple(&h, a->deck, EL_DECK, range.deck, TAG_DECK);
     }
     if (*a->byline) {
-        joint(&h, BETWEEN, SHARE_BELOW);
+        joint_of_title(&h, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
         close_section(&h);
         add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, h.l->elements[EL_BYLINE].size), TAG_BYLINE);
     }

@@ -11,7 +11,7 @@ static int level_of(int columns)
 
 static const Headline *headline(MakeupPiece p, int columns)
 {
-    return p.from_page ? article_continued(p.set, columns, p.from_page) : article_headline(p.set, columns);
+    return p.from_page ? article_continued(p.set, columns, p.from_page) : article_headline(p.set, columns, LEVEL_OF_WIDTH);
 }
 
 static MakeupWay way_of_option(MakeupPiece p, int columns, const PlanOption *o, int id)
