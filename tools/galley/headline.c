@@ -29,18 +29,32 @@ static bool is_tibetan(const Head *h)
     return h->s->article->lang == LANG_BO;
 }
 
-/* From line to line: the larger the type, the less white it needs; Tibetan vowels rise above and stacks hang below the
- * letters. */
-static Len display_pitch(const Head *h, Len size)
+/* How far a line reaches above its baseline and below it: Han their em, Tibetan its vowel signs and stacks. */
+static LineInk reach(const Head *h, const SetPara *sp, size_t i)
 {
-    if (is_tibetan(h))
-        return len_mul(size, 160, 100);
-    return len_mul(size, size >= 36 * LEN_PT ? 114 : size >= 20 * LEN_PT ? 118 : 125, 100);
+    Len size = sp->para->style.em;
+    LineInk ink = is_tibetan(h) ? para_line_ink(h->c->text, sp->para, &sp->lines[i]) : (LineInk){0, 0};
+    return ink.above ? ink : (LineInk){len_mul(size, 88, 100), size - len_mul(size, 88, 100)};
+}
+
+/* From line to line: the larger the type, the less white it needs; what hangs below a Tibetan line never meets what
+ * rises from the next. */
+static Len display_pitch(const Head *h, const SetPara *sp)
+{
+    Len size = sp->para->style.em;
+    if (!is_tibetan(h))
+        return len_mul(size, size >= 36 * LEN_PT ? 114 : size >= 20 * LEN_PT ? 118 : 125, 100);
+    Len pitch = len_mul(size, 130, 100);
+    for (size_t i = 0; i + 1 < sp->n; i++) {
+        Len least = reach(h, sp, i).below + reach(h, sp, i + 1).above + size / 8;
+        pitch = least > pitch ? least : pitch;
+    }
+    return pitch;
 }
 
 static void joint(Head *h, int least, int share)
 {
-    h->y += len_mul(h->l->pitch, is_tibetan(h) ? least / 2 : least, 100);
+    h->y += len_mul(h->l->pitch, least, 100);
     h->shares += share;
 }
 
@@ -48,7 +62,7 @@ static void joint(Head *h, int least, int share)
 static void joint_of_title(Head *h, Len size, int share)
 {
     Len white = len_mul(h->l->pitch, BETWEEN, 100);
-    h->y += is_tibetan(h) ? white / 2 : white > size / 10 ? white : size / 10;
+    h->y += white > size / 10 ? white : size / 10;
     h->shares += share;
 }
 
@@ -66,16 +80,18 @@ static HeadLine *new_line(Head *h)
 /* Adds the lines of a set text, one below the other. */
 static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupTag tag)
 {
+    if (!sp.n)
+        return;
     int32_t id = h->s->next_id++;
-    Len size = sp.para->style.em;
     LineKind kind = tag == TAG_JUMP ? LINE_JUMP : tag == TAG_MARKS ? LINE_MARK : LINE_BODY;
-    for (size_t i = 0; i < sp.n; i++) {
-        Len baseline = h->y + (Len)i * pitch + len_mul(size, is_tibetan(h) ? 95 : 88, 100);
-        *new_line(h) =
-            (HeadLine){{sp.para, &sp.lines[i], x, baseline, measure, kind}, tag, h->s->article->lang, id, h->shares};
-    }
-    if (sp.n)
-        h->y += (Len)(sp.n - 1) * pitch + (is_tibetan(h) ? len_mul(size, 160, 100) : size);
+    Len baseline = h->y + reach(h, &sp, 0).above;
+    for (size_t i = 0; i < sp.n; i++)
+        *new_line(h) = (HeadLine){{sp.para, &sp.lines[i], x, baseline + (Len)i * pitch, measure, kind},
+                                  tag,
+                                  h->s->article->lang,
+                                  id,
+                                  h->shares};
+    h->y = baseline + (Len)(sp.n - 1) * pitch + reach(h, &sp, sp.n - 1).below;
 }
 
 /* Ends a section at a whole line. */
@@ -108,19 +124,20 @@ static SetPara set_simple(const Head *h, const char *text, Element e, Len size)
 
 static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag tag)
 {
-    size = size ? size : h->l->elements[e].size;
-    add_lines(h, set_simple(h, text, e, size), 0, h->width, display_pitch(h, size), tag);
+    SetPara sp = set_simple(h, text, e, size ? size : h->l->elements[e].size);
+    add_lines(h, sp, 0, h->width, display_pitch(h, &sp), tag);
 }
 
 /* Text of the body's size in lines of the grid, a section of its own. */
 static void add_on_grid(Head *h, SetPara sp, GroupTag tag)
 {
-    Len top = h->l->first_baseline - len_mul(sp.para->style.em, is_tibetan(h) ? 95 : 88, 100);
-    h->y += top;
     h->shares = SHARE;
     add_lines(h, sp, 0, h->width, h->l->pitch, tag);
-    for (size_t i = h->first_line; i < h->h->n; i++)
-        h->h->at[i].opening = 0; /* they stay on the grid */
+    for (size_t i = h->first_line; i < h->h->n; i++) {
+        HeadLine *line = &h->h->at[i];
+        line->text.y = h->section + h->l->first_baseline + (Len)(i - h->first_line) * h->l->pitch;
+        line->opening = 0;
+    }
     h->y = h->section + (Len)sp.n * h->l->pitch;
     close_section(h);
 }
@@ -140,7 +157,7 @@ static void add_label(Head *h, const char *text)
     for (size_t i = 0; i < sp.n; i++)
         widest = h->width - 2 * pad - sp.lines[i].slack > widest ? h->width - 2 * pad - sp.lines[i].slack : widest;
     h->y += pad / 2;
-    add_lines(h, sp, pad, h->width - 2 * pad, display_pitch(h, size), TAG_KICKER);
+    add_lines(h, sp, pad, h->width - 2 * pad, display_pitch(h, &sp), TAG_KICKER);
     h->y += pad / 2;
     Len rule = size / 8, gap = size / 3;
     Rect bar = tag ? (Rect){0, top, widest + 2 * pad, h->y - top} : (Rect){0, h->y + gap, widest, rule};
@@ -157,7 +174,7 @@ static void add_title(Head *h, const TitleRange *range, int columns)
         t.lines.lines[i].slack += h->width - t.widest;
     h->h->title_size = t.size;
     h->h->fits = t.fits;
-    add_lines(h, t.lines, 0, h->width, display_pitch(h, t.size), TAG_HEADLINE);
+    add_lines(h, t.lines, 0, h->width, display_pitch(h, &t.lines), TAG_HEADLINE);
 }
 
 static void add_summary(Head *h)
@@ -245,11 +262,9 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
 {
     Head h = open_block(s, columns);
-    const ElementStyle *es = &h.l->elements[EL_CONTINUED];
     joint(&h, ABOVE, SHARE);
     /* marks: the title itself stands on the first page */
-    add_lines(&h, set_simple(&h, s->article->title, EL_CONTINUED, es->size), 0, h.width, display_pitch(&h, es->size),
-              TAG_MARKS);
+    add_simple(&h, s->article->title, EL_CONTINUED, 0, TAG_MARKS);
     joint(&h, BETWEEN, SHARE);
     add_simple(&h, jump_text(s->c, h.l->jump_from, from_page), EL_JUMP, 0, TAG_JUMP);
     joint(&h, BELOW, SHARE_BELOW);
