@@ -1,59 +1,76 @@
 /* Columns: what may end one and what begin one, how even they are, the grid that all lines stand on (CLREQ 2.3, 3.4).
  */
-#include "layout/plan.h"
 #include "layout/layout.h"
+#include "layout/ways.h"
 #include "tests/unit/layout_fixture.h"
+#include <stdlib.h>
 
-enum { MOST_ROWS = 400 };
+enum { MOST_ROWS = 400, MOST_UNITS = 40 };
 
-/* Rows made by hand: paragraphs of so many lines, headings of 2 lines, single lines. */
+/* A text made by hand: paragraphs of so many lines, headings of 2 lines. */
 typedef struct Rows {
     Row rows[MOST_ROWS];
-    const Row *at[MOST_ROWS];
-    int n, lines;
+    FlowUnit units[MOST_UNITS];
+    int n, n_units;
 } Rows;
 
-static void add_row(Rows *r, int lines, unsigned flags)
+/* A paragraph's rows. */
+static const Row *add_paragraph(Rows *r, int n)
 {
-    r->rows[r->n] = (Row){.lines = lines, .flags = flags};
-    r->at[r->n] = &r->rows[r->n];
-    r->n++;
-    r->lines += lines;
+    const Row *first = &r->rows[r->n];
+    for (int i = 0; i < n; i++)
+        r->rows[r->n++] = (Row){.lines = 1, .flags = n == 1 ? 0 : i == 0 ? ROW_FIRST : i + 1 == n ? ROW_LAST : 0};
+    return first;
 }
 
-/* "5 h 12": a paragraph of 5 lines, a heading, a paragraph of 12. */
-static void make_rows(Rows *r, const char *spec)
+static FlowUnit *add_unit(Rows *r, const Row *rows, int n, int lines)
 {
-    r->n = r->lines = 0;
-    for (; *spec; spec++) {
-        if (*spec == ' ')
-            continue;
-        if (*spec == 'h') {
-            add_row(r, 2, ROW_KEEP_NEXT);
-            continue;
+    FlowUnit *u = &r->units[r->n_units++];
+    *u = (FlowUnit){.rows = {rows}, .n = {n}, .lines = {lines}};
+    return u;
+}
+
+static void add_variant(Rows *r, FlowUnit *u, FlowVariant v, int n)
+{
+    u->rows[v] = add_paragraph(r, n);
+    u->n[v] = u->lines[v] = n;
+}
+
+/* "5 h 12+ 7-": a paragraph of 5 lines, a heading, one of 12 or 13, one of 7 or 6; "H": a heading that may open a line
+ * of white above it. */
+static FlowText make_text(Rows *r, const char *spec)
+{
+    r->n = r->n_units = 0;
+    while (*spec) {
+        if (*spec == 'h' || *spec == 'H') {
+            r->rows[r->n] = (Row){.lines = 2, .flags = ROW_KEEP_NEXT};
+            add_unit(r, &r->rows[r->n++], 1, 2)->opens = *spec == 'H';
+            spec++;
+        } else if (*spec >= '0' && *spec <= '9') {
+            int n = (int)strtol(spec, (char **)&spec, 10);
+            FlowUnit *u = add_unit(r, add_paragraph(r, n), n, n);
+            u->plain = true;
+            for (; *spec == '+' || *spec == '-'; spec++)
+                add_variant(r, u, *spec == '+' ? FLOW_MORE : FLOW_FEWER, *spec == '+' ? n + 1 : n - 1);
+        } else {
+            spec++;
         }
-        int n = 0;
-        for (; *spec >= '0' && *spec <= '9'; spec++)
-            n = n * 10 + *spec - '0';
-        spec--;
-        for (int i = 0; i < n; i++)
-            add_row(r, 1, n == 1 ? 0 : i == 0 ? ROW_FIRST : i + 1 == n ? ROW_LAST : 0);
     }
+    return flow_text(r->units, r->n_units);
 }
 
 /* The rows at which the columns (so many lines each) begin, from the second on; "-": they don't fit. */
 static const char *splits(Bench *b, const char *spec, const int *lines, int columns)
 {
-    static const int first = 0;
     Rows *r = ARENA_NEW(b->arena, Rows);
-    int split[MOST_COLUMNS + 1];
-    make_rows(r, spec);
-    if (flow_columns(r->at, first, r->n, lines, columns, split) == PLAN_IMPOSSIBLE)
+    FlowText text = make_text(r, spec);
+    Flow f = flow_set(b->arena, &text, lines, columns);
+    if (f.cost >= FLOW_IMPOSSIBLE)
         return "-";
     const char *s = "";
     for (int k = 1; k < columns; k++)
-        s = arena_printf(b->arena, "%s%s%d", s, k > 1 ? " " : "", split[k]);
-    return split[columns] == r->n && split[0] == 0 ? s : "wrong";
+        s = arena_printf(b->arena, "%s%s%d", s, k > 1 ? " " : "", f.split[k]);
+    return f.split[columns] == f.n && f.split[0] == 0 ? s : "wrong";
 }
 
 typedef struct FlowCase {
@@ -99,25 +116,95 @@ static void test_heading_not_last(Checks *c, Bench *b)
     check_flow(c, b, cases, sizeof cases / sizeof *cases);
 }
 
-/* Can the rows from column k on be divided, breaking no rule, so that no column but the last lacks more than a line? */
-static bool can_be_even(const Plan *p, int k, int from)
+/* A line that is needed is found: a paragraph longer or shorter, white above a heading; and only then. */
+static void test_variants(Checks *c, Bench *b)
 {
-    int used = 0, r = from;
-    while (r < p->n_rows && used + p->rows[r]->lines <= p->column_lines[k])
-        used += p->rows[r++]->lines;
-    if (k + 1 == p->columns)
-        return r == p->n_rows;
-    for (; r > from && p->column_lines[k] - used < 2; used -= p->rows[--r]->lines)
-        if (r < p->n_rows && flow_break_cost(p->rows, r) == 0 && can_be_even(p, k + 1, r))
-            return true;
-    return false;
+    Rows *r = ARENA_NEW(b->arena, Rows);
+    static const int two[] = {7, 7}, three[] = {6, 6, 6}, uneven[] = {9, 4};
+    FlowText t = make_text(r, "8+ 5");
+    Flow f = flow_set(b->arena, &t, two, 2);
+    CHECK_INT(c, f.n, 14);
+    CHECK_INT(c, f.white, 0);
+    t = make_text(r, "10- 5");
+    f = flow_set(b->arena, &t, two, 2);
+    CHECK_INT(c, f.n, 14);
+    CHECK_INT(c, f.split[1], 7);
+    t = make_text(r, "4 H 6");
+    f = flow_set(b->arena, &t, uneven, 2);
+    CHECK_INT(c, f.above[4], 1);
+    CHECK_INT(c, f.split[1], 7);
+    t = make_text(r, "6 6 6");
+    f = flow_set(b->arena, &t, three, 3);
+    CHECK_INT(c, f.cost, 0);
 }
 
-/* Texts of all lengths over 2–5 columns: a column is short by more than a line only when the rules leave no
- * other way, no column ends in a heading, the last is never the longest. */
-static void test_balanced_columns(Checks *c, Bench *b)
+/* What the quick answer says is so, and it misses nothing: texts of all kinds through columns of all lengths. */
+static void test_fills(Checks *c, Bench *b)
+{
+    static const char *const parts[] = {"5+", "h", "3", "8+-", "H", "2", "12+", "1", "6-", "4", "7+", "9"};
+    enum { PARTS = sizeof parts / sizeof *parts };
+    Rows *r = ARENA_NEW(b->arena, Rows);
+    int filled = 0;
+    for (unsigned seed = 1; seed < 600; seed++) {
+        const char *spec = "";
+        unsigned x = seed * 2654435761u;
+        for (unsigned k = 0; k < 2 + seed % 5; k++, x = x * 1103515245u + 12345u)
+            spec = arena_printf(b->arena, "%s %s", spec, parts[(x >> 16) % PARTS]);
+        FlowText t = make_text(r, spec);
+        int columns = 1 + (int)(seed % 4), lines[4], room = t.lines + (int)(seed / 7 % 4) - 1;
+        for (int k = 0; k < columns; k++)
+            lines[k] = (room + k) / columns;
+        Flow f = flow_set(b->arena, &t, lines, columns);
+        bool exact = f.cost < FLOW_RULE_BROKEN && f.white == 0;
+        CHECK_AT(c, flow_fills(&t, lines, columns) == exact, "%s over %d: %d, white %d", spec, columns, f.cost,
+                 f.white);
+        filled += exact;
+    }
+    CHECK_AT(c, filled > 100, "%d", filled);
+}
+
+/* A text that is cut fills its columns; what is left over and what stands make the whole. */
+static void test_cut(Checks *c, Bench *b)
+{
+    Rows *r = ARENA_NEW(b->arena, Rows);
+    for (int high = 3; high < 12; high++) {
+        const int lines[] = {high, high};
+        FlowText t = make_text(r, "7+ H 6 9 5+-");
+        for (int tight = 0; tight < 2; tight++) {
+            Flow f = flow_cut(b->arena, &t, lines, 2, tight);
+            CHECK_AT(c, f.white <= (tight ? 1 : 2), "%d lines are empty of %d", f.white, high);
+            CHECK(c, f.cost < FLOW_IMPOSSIBLE);
+        }
+    }
+    static const int all[] = {15, 15}; /* 7 2 6 9 5 are 29 lines: it goes in, and none is over */
+    FlowText t = make_text(r, "7+ H 6 9 5+-");
+    Flow f = flow_cut(b->arena, &t, all, 2, true);
+    CHECK_INT(c, f.to_unit, 4);
+    CHECK_INT(c, f.to_row, 5);
+}
+
+static void check_columns(Checks *c, const Plan *p, const MakeupWay *w, int height, unsigned seed)
+{
+    CHECK_AT(c, !plan_goes_on(p), "seed %u: cut", seed);
+    for (int k = 0; k < p->columns; k++) {
+        int used = 0, at = p->split[k + 1];
+        for (int r = p->split[k]; r < at; r++)
+            used += p->rows[r]->lines + p->above[r];
+        CHECK_AT(c, used <= p->column_lines[k] && p->column_top[k] + p->column_lines[k] <= height,
+                 "seed %u: column %d of %d is too long", seed, k, w->columns);
+        CHECK_AT(c, way_leaves_white(w) || used == p->column_lines[k], "seed %u: column %d of %d, %d lines: %d of %d",
+                 seed, k, w->columns, height, used, p->column_lines[k]);
+        if (at > p->split[k] && at < p->n_rows)
+            CHECK_AT(c, !(p->rows[at - 1]->flags & ROW_KEEP_NEXT), "seed %u: a heading is last", seed);
+    }
+}
+
+/* Texts of all lengths: each height that is offered is filled to every foot, no column ends in a heading, no line
+ * stands alone. */
+static void test_ways(Checks *c, Bench *b)
 {
     const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    int exact = 0, white = 0;
     for (unsigned seed = 1; seed <= 40; seed++) {
         Buf text = {0};
         for (unsigned i = 0; i < 3 + seed % 5; i++) {
@@ -125,31 +212,21 @@ static void test_balanced_columns(Checks *c, Bench *b)
                 buf_puts(&text, "## 小标题\n\n");
             buf_printf(&text, "%s\n\n", bench_paragraph(b, seed * 7 + i, 20 + (int)(seed * 13 + i * 29) % 120));
         }
-        ArticleSet *s = bench_set(b, l, bench_article(b, "", text.data, LANG_ZH_HANS));
+        MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", text.data, LANG_ZH_HANS))};
         buf_free(&text);
-        MakeupPiece piece = {.set = s};
-        for (int columns = 2; columns <= 5; columns++) {
-            const PlanOption *options;
-            CHECK(c, plan_options(piece, columns, &options) > 0);
-            const Plan *p = plan_new(piece, columns, options[0].height);
-            CHECK_INT(c, p->to_row, p->n_rows);
-            int longest = 0;
-            bool uneven = false;
-            for (int k = 0; k < columns; k++) {
-                int used = 0, at = p->split[k + 1], empty;
-                for (int r = p->split[k]; r < at; r++)
-                    used += p->rows[r]->lines;
-                longest = used > longest ? used : longest;
-                empty = p->column_lines[k] - used;
-                CHECK_AT(c, empty >= 0 && used <= longest, "seed %u, column %d of %d", seed, k, columns);
-                if (k + 1 == columns || at == p->n_rows)
-                    continue;
-                CHECK_AT(c, !(p->rows[at - 1]->flags & ROW_KEEP_NEXT), "seed %u: a heading is last", seed);
-                uneven = uneven || empty >= 2;
+        const MakeupBlock *block = ways_of_pieces(b->arena, &piece, 1, 5, 100);
+        CHECK(c, block->n_ways > 0);
+        for (size_t i = 0; i < block->n_ways; i++)
+            for (int h = block->ways[i].least; h <= block->ways[i].most; h++) {
+                const PlanShape shape = {.columns = block->ways[i].columns, .lines = h};
+                const Way way = way_of(&block->ways[i]);
+                const Plan *p = plan_new(piece, &shape, &way);
+                check_columns(c, p, &block->ways[i], h, seed);
+                exact += p->white == 0;
+                white += p->white;
             }
-            CHECK_AT(c, !uneven || !can_be_even(p, 0, 0), "seed %u over %d columns", seed, columns);
-        }
     }
+    CHECK_AT(c, exact > 300, "%d", exact);
 }
 
 static const Row *row_of(const Galley *g, GroupTag tag, int nth)
@@ -418,7 +495,10 @@ int main(void)
         return 1;
     test_widows_orphans(&c, &b);
     test_heading_not_last(&c, &b);
-    test_balanced_columns(&c, &b);
+    test_variants(&c, &b);
+    test_fills(&c, &b);
+    test_cut(&c, &b);
+    test_ways(&c, &b);
     test_heading_lines(&c, &b);
     test_baseline_grid(&c, &b);
     test_other_layout(&c, &b);

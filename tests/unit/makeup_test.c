@@ -24,7 +24,7 @@ static int make_pieces(Bench *b, const Layout *l, unsigned seed, int n, MakeupPi
 /* The pieces' ways as the page's blocks. */
 static Makeup *search(Bench *b, Arena *scratch, const MakeupPiece *pieces, int n, MakeupPage *o)
 {
-    o->blocks = ways_of_pieces(b->arena, pieces, (size_t)n, o->columns);
+    o->blocks = ways_of_pieces(b->arena, pieces, (size_t)n, o->columns, o->lines);
     o->n_blocks = (size_t)n;
     return makeup_search(b->arena, scratch, o);
 }
@@ -67,14 +67,15 @@ static void check_page(Checks *c, const Makeup *m, const MakeupPage *o, int n, u
 static void check_fit(Checks *c, const MakeupPiece *pieces, const Makeup *m, const MakeupPage *o, unsigned seed)
 {
     for (size_t i = 0; i < m->n; i++) {
-        const Plan *p = plan_new(pieces[m->at[i].block], m->at[i].at.columns, m->at[i].at.lines);
-        CHECK_AT(c, o->may_cut || p->to_row == p->n_rows, "seed %u: piece %d is cut", seed, m->at[i].block);
-        CHECK_INT(c, p->split[p->columns], p->to_row);
+        const PlanShape shape = shape_of(&m->at[i]);
+        const Plan *p = plan_new(pieces[m->at[i].block], &shape, NULL);
+        CHECK_AT(c, o->may_cut || !plan_goes_on(p), "seed %u: piece %d is cut", seed, m->at[i].block);
+        CHECK_INT(c, p->split[p->columns], p->n_rows);
         for (int k = 0; k < p->columns; k++) {
             int used = 0;
             for (int r = p->split[k]; r < p->split[k + 1]; r++)
-                used += p->rows[r]->lines;
-            CHECK_AT(c, used <= p->column_lines[k] && p->column_top[k] + p->column_lines[k] <= p->height,
+                used += p->rows[r]->lines + p->above[r];
+            CHECK_AT(c, used <= p->column_lines[k] && p->column_top[k] + p->column_lines[k] <= p->shape.lines,
                      "seed %u: piece %d, column %d", seed, m->at[i].block, k);
         }
     }

@@ -1,6 +1,8 @@
 /* An article fitted to a rectangle: pictures, white, vertical titles, jumps. */
 #include "galley/vertical_title.h"
+#include "galley/floats.h"
 #include "layout/compose.h"
+#include "layout/ways.h"
 #include "tests/unit/layout_fixture.h"
 
 enum { LEVEL = 1 };
@@ -24,7 +26,7 @@ static int text_lines(const Plan *p, int column)
 {
     int n = 0;
     for (int r = p->split[column]; r < p->split[column + 1]; r++)
-        n += p->rows[r]->lines;
+        n += p->rows[r]->lines + p->above[r];
     return n;
 }
 
@@ -33,50 +35,89 @@ static bool covers(const PlacedFloat *f, int column)
     return column >= f->column && column < f->column + f->span;
 }
 
+static const MakeupBlock *ways(Bench *b, const MakeupPiece *piece, int columns)
+{
+    return ways_of_pieces(b->arena, piece, 1, columns, 110);
+}
+
+/* The least height offered over so many columns. */
+static int least_height(const MakeupBlock *block, int columns)
+{
+    int least = 1000;
+    for (size_t i = 0; i < block->n_ways; i++)
+        if (block->ways[i].columns == columns && block->ways[i].least < least)
+            least = block->ways[i].least;
+    return least;
+}
+
 /* Whatever height the piece is given, picture and text stay inside it and do not touch each other. */
 static void test_inside(Checks *c, Bench *b, const Layout *l)
 {
     for (int columns = 1; columns <= l->columns; columns++) {
         MakeupPiece piece = picture_piece(b, l, "kicker: 引题\n", 0, 500);
-        const PlanOption *o;
-        size_t n = plan_options(piece, columns, &o);
-        CHECK_AT(c, n > 0, "%d columns", columns);
-        for (int h = o[0].height; n && h < o[0].height + 16; h++) {
-            const Plan *p = plan_new(piece, columns, h);
-            CHECK_INT(c, p->to_row, p->n_rows);
+        int least = least_height(ways(b, &piece, columns), columns);
+        for (int h = least; h < least + 16; h++) {
+            const Plan *p = plan_new(piece, &(PlanShape){.columns = columns, .lines = h}, NULL);
+            CHECK_AT(c, !plan_goes_on(p), "%d columns, %d lines", columns, h);
             const PlacedFloat *f = p->floats;
-            CHECK_AT(c, f->line + f->lines <= h, "a picture to line %d of %d", f->line + f->lines, h);
+            CHECK_AT(c, f->line + f->lines <= h + 1, "a picture to line %d of %d", f->line + f->lines, h);
             for (int k = 0; k < columns; k++) {
                 int top = covers(f, k) ? f->line + f->lines : p->headline_lines;
                 CHECK_AT(c, p->column_top[k] >= top || text_lines(p, k) == 0, "column %d begins in the picture", k);
-                CHECK_AT(c, p->column_top[k] + text_lines(p, k) <= h, "column %d is too long", k);
+                CHECK_AT(c, p->column_top[k] + text_lines(p, k) <= h || !text_lines(p, k), "column %d is too long", k);
             }
         }
     }
 }
 
-/* A picture without a width of its own is offered at several; each height is set in the cheapest way for it. */
+/* A picture without a width of its own is offered at several; one that the author asks for has it. */
 static void test_widths(Checks *c, Bench *b, const Layout *l)
 {
-    const PlanOption *o;
-    MakeupPiece ours = picture_piece(b, l, "", 0, 150), asked = picture_piece(b, l, "", 2, 150);
-    size_t n = plan_options(ours, 5, &o);
-    CHECK(c, n >= 3);
-    for (size_t i = 0; i < n; i++) {
-        int span = plan_new(ours, 5, o[i].height)->floats[0].span;
-        CHECK_AT(c, span >= 1 && span <= 5, "%d columns", span);
+    MakeupPiece ours = picture_piece(b, l, "", 0, 400), asked = picture_piece(b, l, "", 2, 400);
+    for (int own = 0; own < 2; own++) {
+        MakeupPiece piece = own ? asked : ours;
+        const MakeupBlock *block = ways(b, &piece, 5);
+        bool spans[MOST_COLUMNS + 1] = {false};
+        for (size_t i = 0; i < block->n_ways; i++) {
+            if (block->ways[i].columns != 5)
+                continue;
+            const Way way = way_of(&block->ways[i]);
+            const Plan *p = plan_new(piece, &(PlanShape){.columns = 5, .lines = block->ways[i].least}, &way);
+            spans[p->floats[0].span] = true;
+        }
+        CHECK(c, own ? spans[2] && !spans[1] && !spans[3] : spans[2] && spans[3] && spans[4]);
     }
-    CHECK_INT(c, plan_options(asked, 5, &o), 1);
-    CHECK_INT(c, plan_new(asked, 5, o[0].height + 2)->floats[0].span, 2);
+}
+
+/* A picture loses a twentieth of itself at most, whatever its lines; it grows and shrinks only so far. */
+static void test_crop(Checks *c, Bench *b, const Layout *l)
+{
+    for (int columns = 1; columns <= 6; columns++) {
+        MakeupPiece piece = picture_piece(b, l, "", columns, 100);
+        const FloatSet *fs = article_float(piece.set, 0, columns);
+        CHECK(c, fs->least <= fs->lines && fs->lines <= fs->most);
+        for (int lines = fs->least; lines <= fs->most; lines++) {
+            ItemVec out = {0};
+            float_compose(piece.set, &piece.set->floats[0], columns, lines, 0, 0, &out);
+            for (size_t i = 0; i < out.len; i++) {
+                if (out.ptr[i].kind != ITEM_IMAGE)
+                    continue;
+                Rect crop = out.ptr[i].u.image.crop;
+                double shown = (double)crop.w / 1024 / 1200 * crop.h / 1024 / 800;
+                CHECK_AT(c, shown >= 0.95, "%d columns, %d lines: %.3f", columns, lines, shown);
+                Rect at = out.ptr[i].u.image.at;
+                CHECK(c, at.y + at.h <= lines * l->pitch);
+            }
+            vec_free(&out);
+        }
+    }
 }
 
 /* Columns beside a picture that is taller than the text are level. */
 static void test_level(Checks *c, Bench *b, const Layout *l)
 {
-    const PlanOption *o;
     MakeupPiece piece = picture_piece(b, l, "", 3, 150);
-    CHECK(c, plan_options(piece, 5, &o) == 1);
-    const Plan *p = plan_new(piece, 5, o[0].height);
+    const Plan *p = plan_new(piece, &(PlanShape){.columns = 5, .lines = least_height(ways(b, &piece, 5), 5)}, NULL);
     int first = text_lines(p, 0), second = text_lines(p, 1);
     CHECK_AT(c, second > 0 && first - second <= LEVEL + 1 && second - first <= LEVEL, "%d and %d lines", first, second);
     CHECK_INT(c, text_lines(p, 2), 0);
@@ -87,13 +128,66 @@ static void test_vertical_title(Checks *c, Bench *b, const Layout *l)
 {
     const Article *a = bench_article(b, "vertical_title: true\n", bench_paragraph(b, 3, 900), LANG_ZH_HANS);
     MakeupPiece piece = {.set = bench_set(b, l, a)};
-    const PlanOption *o;
-    CHECK(c, plan_options(piece, 4, &o) == 1);
-    const Plan *p = plan_new(piece, 4, o[0].height);
+    int height = least_height(ways(b, &piece, 4), 4);
+    const Plan *p = plan_new(piece, &(PlanShape){.columns = 4, .lines = height}, NULL);
     CHECK_INT(c, p->title_columns, 1);
-    CHECK_INT(c, p->to_row, p->n_rows);
+    CHECK(c, !plan_goes_on(p));
     CHECK_INT(c, text_lines(p, 0), 0);
-    CHECK(c, o[0].height * 3 >= plan_lines_left(piece));
+    CHECK(c, height * 3 >= plan_lines_left(piece) - 2);
+}
+
+/* An L: the columns over the corner that others have end above it, all are full; the corner may be at either side. */
+static void test_notch(Checks *c, Bench *b, const Layout *l)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n%s\n\n%s\n", bench_paragraph(b, 4, 400),
+                                    bench_paragraph(b, 5, 500), bench_paragraph(b, 6, 700));
+    MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
+    int full = 0;
+    for (int side = -1; side <= 1; side += 2)
+        for (int high = 30; high < 60; high++) {
+            const PlanShape shape = {4, high, side, 2, 12};
+            const Plan *p = plan_new(piece, &shape, NULL);
+            for (int k = 0; k < 4; k++) {
+                int end = side < 0 ? (k < 2 ? high - 12 : high) : k < 2 ? high : high - 12;
+                CHECK_AT(c, p->column_top[k] + p->column_lines[k] <= end, "column %d ends in the corner", k);
+                CHECK(c, p->white || p->column_top[k] + p->column_lines[k] == end);
+            }
+            full += p->white == 0 && !plan_goes_on(p);
+        }
+    CHECK_AT(c, full >= 2, "%d", full);
+}
+
+/* What is over is told to the character: what stands and what is over make the whole; the longer the piece's place the
+ * less; none when it all goes in. */
+static void test_over(Checks *c, Bench *b, const Layout *l)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n%s\n", bench_paragraph(b, 8, 500), bench_paragraph(b, 9, 700));
+    MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
+    int least = least_height(ways(b, &piece, 3), 3);
+    PlanOver last = plan_over(piece, &(PlanShape){.columns = 3, .lines = least - 12}, NULL);
+    CHECK_AT(c, last.lines > 30 && last.lines <= 40 && last.characters > 11 * last.lines, "%d lines, %d characters",
+             last.lines, last.characters);
+    for (int h = least - 11; h < least; h++) {
+        PlanOver over = plan_over(piece, &(PlanShape){.columns = 3, .lines = h}, NULL);
+        CHECK_AT(c, over.lines == 0 || (over.lines < last.lines && over.characters < last.characters),
+                 "%d lines high: %d after %d", h, over.lines, last.lines);
+        last = over;
+    }
+    CHECK(c, last.lines <= 4);
+    CHECK_INT(c, plan_over(piece, &(PlanShape){.columns = 3, .lines = least}, NULL).lines, 0);
+}
+
+/* A piece that jumps is full to the foot but for its jump line, whatever its height: no hole. */
+static void test_jump_foot(Checks *c, Bench *b, const Layout *l)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n%s\n", bench_paragraph(b, 8, 900), bench_paragraph(b, 9, 900));
+    MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
+    for (int h = 20; h < 36; h++) {
+        const Plan *p = plan_new(piece, &(PlanShape){.columns = 3, .lines = h}, NULL);
+        CHECK(c, plan_goes_on(p));
+        for (int k = 0; k < 3; k++)
+            CHECK_INT(c, p->column_lines[k] - text_lines(p, k), k == 2);
+    }
 }
 
 /* The label above a vertical title has the body's size: it stands on the grid. */
@@ -126,8 +220,8 @@ static void test_caption_before_jump(Checks *c, Bench *b, const Layout *l)
     Issue issue = {.iso = "2021-01-01"};
     MakeupPiece piece = picture_piece(b, l, "", 0, 3000);
     PageBuild pb = {.c = piece.set->c, .group = &group, .issue = &issue, .number = 1};
-    const Plan *p = plan_new(piece, 3, 40);
-    CHECK(c, p->to_row < p->n_rows);
+    const Plan *p = plan_new(piece, &(PlanShape){.columns = 3, .lines = 40}, NULL);
+    CHECK(c, plan_goes_on(p));
     compose_plan(&pb, p, 0, 0, 2, false, false);
     CHECK(c, find(&pb, TAG_CAPTION) < find(&pb, TAG_PARA));
     CHECK(c, find(&pb, TAG_JUMP) < pb.items.len);
@@ -171,8 +265,12 @@ int main(void)
     const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
     test_inside(&c, &b, l);
     test_widths(&c, &b, l);
+    test_crop(&c, &b, l);
     test_level(&c, &b, l);
     test_vertical_title(&c, &b, l);
+    test_notch(&c, &b, l);
+    test_over(&c, &b, l);
+    test_jump_foot(&c, &b, l);
     test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);
     test_thin_picture(&c, &b, l);

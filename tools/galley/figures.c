@@ -3,19 +3,52 @@
 
 #include "galley/rows.h"
 
+enum {
+    LEAST_LINES = 3,   /* fewer show nothing */
+    MOST_OF_PAGE = 60, /* per cent of a page's lines: there is to be text beside it */
+    LEAST_SHOWN = 954, /* thousandths of a picture's height or width that its frame shows at least */
+    LEAST_WIDTH = 3    /* a third of its columns: a picture taller than its frame is narrower, and cropped only then */
+};
+
 typedef struct FigureInner {
     SetPara caption, credit;
     int caption_lines;
-    int picture_lines;
 } FigureInner;
 
-/* A picture's height at a width, in lines: not so few that nothing is seen, nor more than a page has beside text. */
-static int picture_lines(const Layout *l, const ResolvedFloat *b, Len w)
+/* A picture's height at a width. */
+static Len natural_height(const ResolvedFloat *b, Len w)
 {
     int64_t pixels = b->width_px > 0 ? b->width_px : 3, high = b->width_px > 0 ? b->height_px : 2;
-    int64_t height = (w * high + pixels / 2) / pixels, lines = (height + l->pitch / 2) / l->pitch,
-            most = l->lines * 6 / 10;
-    return (int)(lines < 4 ? 4 : lines > most ? most : lines);
+    int64_t height = (w * high + pixels / 2) / pixels, most = (int64_t)MOST_LAYOUT_LINES * 100 * LEN_PT;
+    return (Len)(height < most ? height : most);
+}
+
+/* It begins level with the tops of characters. */
+static Len inset_of(const Layout *l)
+{
+    return l->first_baseline - len_mul(l->elements[EL_BODY].size, 88, 100);
+}
+
+/* The height of the frame that a picture has in so many lines, a little above its caption. */
+static Len frame_height(const Layout *l, int lines, bool captioned)
+{
+    return lines * l->pitch - inset_of(l) - (captioned ? l->pitch / 6 : 0);
+}
+
+/* The lines nearest to its own height, and those in which it loses next to nothing. */
+static void figure_lines(const Layout *l, Len height, bool captioned, int *least, int *natural, int *most)
+{
+    int cap = l->lines * MOST_OF_PAGE / 100;
+    Len low = len_mul(height, LEAST_SHOWN, 1000), high = len_mul(height, 1000, LEAST_SHOWN);
+    *least = LEAST_LINES;
+    while (*least < cap && frame_height(l, *least, captioned) < low)
+        ++*least;
+    *natural = *least;
+    while (*natural < cap && frame_height(l, *natural + 1, captioned) <= height + l->pitch / 2)
+        ++*natural;
+    *most = *natural;
+    while (*most < cap && frame_height(l, *most + 1, captioned) <= high)
+        ++*most;
 }
 
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
@@ -43,13 +76,47 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
         if (in->caption.n <= 1 || room < para_width(in->credit.para) + l->gutter) /* else it shares the last line */
             in->caption_lines++;
     }
-    int lines = picture_lines(l, b, w);
-    in->picture_lines = lines;
+    int least, lines, most, other = in->caption_lines + 1;
+    figure_lines(l, natural_height(b, w), in->caption_lines > 0, &least, &lines, &most);
     FloatSet *fs = ARENA_NEW(c->arena, FloatSet);
-    *fs = (FloatSet){.lines = lines + in->caption_lines + 1, .inner = in};
-    fs->least = fs->lines - lines / 8;
-    fs->most = fs->lines + lines / 8;
+    *fs = (FloatSet){.lines = lines + other,
+                     .least = least + other,
+                     .most = most + other,
+                     .below = 1,
+                     .picture = lines,
+                     .inner = in};
     return fs;
+}
+
+/* The picture's place in a frame: over all of it, losing next to nothing at its edges; in one that is taller above,
+ * white below it; in one that is not tall enough narrower, in the middle. */
+static Rect picture_place(const ResolvedFloat *b, Rect frame)
+{
+    Len height = natural_height(b, frame.w), most = len_mul(height, 1000, LEAST_SHOWN);
+    Rect at = frame;
+    at.h = at.h < most ? at.h : most;
+    if (at.h < len_mul(height, LEAST_SHOWN, 1000)) {
+        at.w = (Len)((int64_t)frame.w * at.h / height);
+        at.w = at.w < frame.w / LEAST_WIDTH ? frame.w / LEAST_WIDTH : at.w;
+        at.x += (frame.w - at.w) / 2;
+    }
+    return at;
+}
+
+/* The part of the picture that a place shows: all, but for what its middle lacks to the place's form. */
+static Rect picture_crop(const ResolvedFloat *b, Rect at)
+{
+    Rect crop = {0, 0, b->width_px * 1024, b->height_px * 1024};
+    int64_t shown = (int64_t)at.h * crop.w / at.w; /* pixels ×1024 of height */
+    if (shown <= crop.h) {
+        crop.y = (Len)((crop.h - shown) / 2);
+        crop.h = (Len)shown;
+    } else {
+        int64_t wide = (int64_t)at.w * crop.h / at.h;
+        crop.x = (Len)((crop.w - wide) / 2);
+        crop.w = (Len)wide;
+    }
+    return crop;
 }
 
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
@@ -59,24 +126,12 @@ void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, L
     const FigureInner *in = f->at[span]->inner;
     Len w = article_width(s, span);
     int picture = lines - in->caption_lines - 1;
-    Len inset = l->first_baseline - len_mul(l->elements[EL_BODY].size, 88, 100); /* level with the tops of characters */
     Item im = {.kind = ITEM_IMAGE};
-    im.u.image.at = (Rect){x, y + inset, w, picture * l->pitch - inset - (in->caption_lines ? l->pitch / 6 : 0)};
+    im.u.image.at = picture_place(b, (Rect){x, y + inset_of(l), w, frame_height(l, picture, in->caption_lines > 0)});
     im.u.image.path = b->path;
     im.u.image.picture = b->picture;
     im.u.image.alt = b->alt;
-    Rect crop = {0, 0, b->width_px * 1024, b->height_px * 1024};
-    int64_t shown =
-        (int64_t)im.u.image.at.h * crop.w / im.u.image.at.w; /* pixels ×1024 of height that the frame shows */
-    if (shown <= crop.h) {
-        crop.y = (Len)((crop.h - shown) / 2);
-        crop.h = (Len)shown;
-    } else {
-        int64_t wide = (int64_t)im.u.image.at.w * crop.h / im.u.image.at.h;
-        crop.x = (Len)((crop.w - wide) / 2);
-        crop.w = (Len)wide;
-    }
-    im.u.image.crop = crop;
+    im.u.image.crop = picture_crop(b, im.u.image.at);
     Item begin = item_begin(TAG_FIGURE, s->article->lang, s->index, f->id, 0);
     begin.u.group.alt = b->alt;
     vec_push(out, begin);

@@ -277,7 +277,8 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     break_cells(s, t, em);
     set_caption(s, t);
     fs->inner = t;
-    fs->lines = fs->least = fs->most = t->caption_lines + t->lines + 1; /* white below */
+    fs->lines = fs->least = fs->most = t->caption_lines + t->lines + 1;
+    fs->below = 1;
     return fs;
 }
 

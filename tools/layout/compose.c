@@ -42,8 +42,8 @@ static const Headline *headline_of(Composer *c)
     if (p->piece.from_page)
         return article_continued(c->s, p->columns, p->piece.from_page);
     if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
-        return headline_vertical_new(c->s, p->columns, LEVEL_OF_WIDTH, p->height - 2 * p->box_lines);
-    return article_headline(c->s, p->columns, LEVEL_OF_WIDTH);
+        return headline_vertical_new(c->s, p->columns, p->level, p->shape.lines - 2 * p->box_lines);
+    return article_headline(c->s, p->columns, p->level);
 }
 
 static void compose_headline(Composer *c)
@@ -88,22 +88,18 @@ static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
 static void compose_body(Composer *c)
 {
     const Plan *p = c->p;
+    const Galley *g = article_galley(c->s);
     int from = p->piece.from_row;
-    bool split = from > 0 && from < p->n_rows && p->rows[from - 1]->path == p->rows[from]->path;
+    bool split = from > 0 && from < g->n_rows && g->rows[from - 1]->path == g->rows[from]->path;
     for (int k = 0; k < p->columns; k++) {
         Len x = c->x + article_column_x(c->s, p->columns, k), y = c->y + p->column_top[k] * c->l->pitch;
-        int extra = p->heading_extra[k];
         for (int r = p->split[k]; r < p->split[k + 1]; r++) {
             const Row *row = p->rows[r];
-            if (extra && r > p->split[k] && row->flags & ROW_KEEP_NEXT) {
-                int give = extra > 1 && extra % 2 == 0 ? 2 : 1;
-                y += give * c->l->pitch;
-                extra -= give;
-            }
+            y += p->above[r] * c->l->pitch;
             if (row->path->info[row->path->depth - 1].tag == TAG_MARKS) /* a rule on its own */
                 rows_close(&c->rows);
             else
-                rows_open(&c->rows, row->path, split && r == from);
+                rows_open(&c->rows, row->path, split && r == 0);
             compose_row_rules(c, row, x, y);
             rows_put(&c->rows, row, x, y);
             y += row->lines * c->l->pitch;
@@ -173,14 +169,14 @@ static void add_area(Composer *c, int continues_on)
     Area area = {
         .article = c->s->index, .n_rects = 1, .continues_on = continues_on, .continued_from = c->p->piece.from_page};
     area.rects = ARENA_NEW(a, Rect);
-    area.rects[0] = (Rect){c->x, c->y, layout_span(c->l, c->p->columns), c->p->height * c->l->pitch};
+    area.rects[0] = (Rect){c->x, c->y, layout_span(c->l, c->p->columns), c->p->shape.lines * c->l->pitch};
     vec_push(&c->b->areas, area);
 }
 
 static void set_off(Composer *c, bool rule_above, bool rule_left)
 {
     const Layout *l = c->l;
-    Len w = layout_span(l, c->p->columns), h = c->p->height * l->pitch;
+    Len w = layout_span(l, c->p->columns), h = c->p->shape.lines * l->pitch;
     if (c->s->article->box) {
         if (c->s->article->advert || l->tint == 0xFFFFFF)
             put_stroke(c->b, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->box_rule * 2, l->rule_color);
@@ -198,7 +194,7 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
 {
     const Layout *l = b->c->layout;
     Composer c = {.b = b, .p = p, .l = l, .s = p->piece.set, .rows = {.s = p->piece.set, .out = &b->items}};
-    assert(column >= 0 && column + p->columns <= l->columns && line >= 0 && line + p->height <= l->lines);
+    assert(column >= 0 && column + p->columns <= l->columns && line >= 0 && line + p->shape.lines <= l->lines);
     c.x = layout_column_x(l, column);
     c.y = l->top + line * l->pitch;
     Item begin = item_begin(TAG_ARTICLE, c.s->article->lang, c.s->index, 0, 0);

@@ -102,7 +102,7 @@ static void carried_pieces(IssueBuild *b, const SetContext *sc, PieceVec *out)
  * the others go to the next page (o->may_leave is then set). */
 static Makeup *make_up(IssueBuild *b, const PieceVec *pieces, bool may_go_on, MakeupPage *o)
 {
-    o->blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, o->columns);
+    o->blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, o->columns, o->lines);
     o->n_blocks = pieces->len;
     Makeup *m = makeup_search(b->arena, b->scratch, o);
     if (!m) {
@@ -154,7 +154,8 @@ static void place_pieces(IssueBuild *b, int number, const PieceVec *pieces, cons
     for (size_t i = 0; i < m->n; i++) {
         const MakeupPlaced *p = &m->at[i];
         MakeupPiece piece = pieces->ptr[p->block];
-        Plan *plan = plan_new(piece, p->at.columns, p->at.lines);
+        const PlanShape shape = shape_of(p);
+        Plan *plan = plan_new(piece, &shape, NULL);
         if (piece.from_page)
             b->placed.ptr[piece.jump].continues_on = number;
         if (plan_goes_on(plan))

@@ -1,8 +1,10 @@
-/* Private to layout: an article (or what is left of it after a jump) fitted to n columns and a height in grid lines. */
+/* Private to layout: an article (or what is left of it after a jump) set exactly in its place: every column full to its
+ * foot. Lines and columns are the grid's, from the piece's top left. Results live in the set's arena. */
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H
 
 #include "galley/parts.h"
+#include "layout/flow.h"
 
 /* What make-up places: an article, or its rest from a row on. */
 typedef struct MakeupPiece {
@@ -18,62 +20,84 @@ typedef struct PlacedFloat {
     int column, span, line, lines; /* line: from the piece's top */
 } PlacedFloat;
 
+/* A piece over so many columns before its text is laid: headline, frame, pictures. */
+typedef struct Arrangement {
+    MakeupPiece piece;
+    int title_columns;       /* taken by a vertical title, at the left */
+    int columns;             /* of text */
+    int head;                /* lines of the headline above the text; of a vertical title: those it needs beside it */
+    int box;                 /* lines of white inside the frame, above and below */
+    int top[MOST_COLUMNS];   /* lines of each column that pictures take, below the headline */
+    int below[MOST_COLUMNS]; /* of them, white at the end: none is needed where no text follows */
+    int high;                /* lines that the body needs for them */
+    PlacedFloat *floats;
+    int n_floats;
+} Arrangement;
+
+/* Which of the ways to arrange a piece. */
+typedef struct Way {
+    int level; /* of the headline, 0 …, or LEVEL_OF_WIDTH */
+    int widen; /* columns that a picture takes beyond its usual share, when the author asks for none */
+} Way;
+enum { LEAST_WIDEN = -1, MOST_WIDEN = 3 };
+
+/* Where a piece stands: a rectangle, or one whose lower left (notch < 0) or lower right (notch > 0) corner is others'.
+ */
+typedef struct PlanShape {
+    int columns, lines;
+    int notch, notch_columns, notch_lines;
+} PlanShape;
+
 typedef struct Plan {
     MakeupPiece piece;
-    int columns, height;
+    PlanShape shape;
+    int level;
+    int columns;        /* a vertical title's too */
     int headline_lines; /* with the white it was given; 0 beside a vertical title */
-    int title_columns;  /* taken by a vertical title, at the left */
-    int box_lines;      /* of white inside the frame, above and below */
+    int title_columns;
+    int box_lines;
     int column_top[MOST_COLUMNS], column_lines[MOST_COLUMNS];
-    int heading_extra[MOST_COLUMNS]; /* lines to open above the headings of a column that would end short */
-    int split[MOST_COLUMNS + 1];     /* rows [split[c], split[c+1]) stand in column c */
-    const Row **rows;                /* flattened */
+    int split[MOST_COLUMNS + 1]; /* rows [split[c], split[c+1]) stand in column c */
+    const Row **rows;
+    int *above; /* lines of white above each of them */
     int n_rows;
     PlacedFloat *floats;
     size_t n_floats;
-    int to_row;   /* == n_rows unless the rest jumps */
+    int white;    /* lines that stay empty at the columns' feet */
+    int to_row;   /* of the flattened galley; its end unless the rest jumps */
     int to_float; /* == the set's n_floats unless some go with it */
-    int cost;
 } Plan;
 
-enum { PLAN_IMPOSSIBLE = 1 << 28 };
-
-/* A way to set the piece over n columns: the least height that holds it, and how good it looks there. */
-typedef struct PlanOption {
-    int height, cost;
-    int growth; /* lines that its pictures may take beyond that */
-    int text;   /* lines of a column that are text */
-} PlanOption;
-
-enum { MOST_OPTIONS = 5 };
-
-/* The ways to set the piece over n columns, its pictures narrower and wider; returns how many, 0: it can't be set so
- * narrow. Borrowed from the set until the next call for another piece of the article. */
-size_t plan_options(MakeupPiece p, int columns, const PlanOption **out);
-/* The cost of setting a piece in so many lines more than it needs: white that it can't use well. */
-int plan_slack_cost(const PlanOption *o, int slack);
-/* Rows of the piece still to be set, in lines. */
-int plan_lines_left(MakeupPiece p);
-/* The piece in exactly this height, in the best way for it: spare lines go to the headline and the pictures; what does
- * not fit is left over (plan_goes_on) and one line is kept for the jump line. In the arena. */
-Plan *plan_new(MakeupPiece p, int columns, int height);
+/* The piece in exactly this shape: the lines that it doesn't need go to pictures, paragraphs, headings, the headline;
+ * what does not fit is left over (plan_goes_on) and one line is kept for the jump line. way: NULL: the one that suits
+ * the shape best. */
+Plan *plan_new(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 
-/* plan_floats.c: where pictures and tables stand. widen: columns that a picture takes beyond its usual share, when the
- * author asks for none; grow: lines beyond its natural height. Floats settle at the top right, each where it hangs
- * highest; top[c]: lines of column c that they take. Those from the first on that reaches below `most` lines are left
- * out. Returns their number; -1 when one can't be set so narrow. */
-int plan_place_floats(MakeupPiece p, int columns, int widen, int grow, int most, int *top, PlacedFloat *out);
-/* A float's columns. */
-int plan_float_span(MakeupPiece p, size_t i, int columns, int widen);
+/* What of the piece finds no room in a shape, though its paragraphs are set as tight as can be. */
+typedef struct PlanOver {
+    int lines, characters; /* of text; 0: it all goes in */
+    int floats;            /* pictures and tables that find no room */
+} PlanOver;
+PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way);
 
-/* flow.c: splits rows [from, n) over columns of the given lines. Returns the cost or PLAN_IMPOSSIBLE when they don't
- * fit. */
-int flow_columns(const Row *const *rows, int from, int n, const int *lines, int columns, int *split);
-/* Fills the columns and leaves the rest: returns the first row left over. */
-int flow_fill(const Row *const *rows, int from, int n, const int *lines, int columns, int *split);
-/* The cost of dividing before row r. */
-int flow_break_cost(const Row *const *rows, int r);
+/* Rows of the piece still to be set, in lines. */
+int plan_lines_left(MakeupPiece p);
+
+/* arrange.c. The text of a piece, cached in its set. */
+const FlowText *piece_text(MakeupPiece p);
+/* The headline block over so many columns. */
+const Headline *piece_headline(MakeupPiece p, int columns, int level);
+/* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further
+ * down, and those after them, are left out. false: it can't be set so narrow. */
+bool arrange(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out);
+/* The most that pictures may grow and shrink so. */
+void arrange_range(MakeupPiece p, int columns, Way way, int *least, int *most);
+/* The picture sizes that differ from each other, over so many columns: `widen` of each, the usual one first. */
+int arrange_ways(MakeupPiece p, int columns, int level, int *widen);
+/* Lines that each column has for text when the piece's body is `body` lines high; false: one has too few to be filled
+ * well, and is given none. */
+bool arrange_columns(const Arrangement *a, int body, int *lines);
 
 #endif

@@ -1,56 +1,259 @@
-/* Plan's options → make-up's ways (layout/ways.h). */
+/* The ways to set a piece (layout/ways.h). The heights that a picture size fills are found once for each width; levels
+ * of the headline only add their lines. */
 #include "layout/ways.h"
 
 #include <assert.h>
+#include <limits.h>
+#include <string.h>
 
-/* Headlines follow width: the level of the one over so many columns. */
+enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE = 12, RULE_BROKEN = 20 };
+/* Lines above the least height that holds the text within which it should be filled exactly. */
+enum { NEAR = 2 };
+
+/* What the text's columns cost at each height; NO: it doesn't fill them. */
+enum { NO = INT_MAX };
+typedef struct Heights {
+    int cost[MOST_HEIGHTS];
+    bool white[MOST_HEIGHTS]; /* found with empty lines at its feet */
+    int least, most;          /* of those that are filled; least > most: none is */
+    int lines;                /* the most that are looked at */
+} Heights;
+
+typedef struct Offers {
+    Arena *arena;
+    MakeupWay *at;
+    size_t n, room;
+} Offers;
+
+static void offer(Offers *o, MakeupWay w)
+{
+    if (o->n == o->room) {
+        o->room = o->room ? 2 * o->room : 64;
+        MakeupWay *more = ARENA_ARRAY(o->arena, MakeupWay, o->room);
+        if (o->n)
+            memcpy(more, o->at, o->n * sizeof *more);
+        o->at = more;
+    }
+    o->at[o->n++] = w;
+}
+
+static void note_height(Heights *h, int body, int cost)
+{
+    if (cost >= h->cost[body])
+        return;
+    h->cost[body] = cost;
+    h->least = body < h->least ? body : h->least;
+    h->most = body > h->most ? body : h->most;
+}
+
+static int covered(const Arrangement *a)
+{
+    int lines = 0;
+    for (int c = 0; c < a->columns; c++)
+        lines += a->top[c] - a->below[c];
+    return lines;
+}
+
+static int at_least(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The least body that may hold so many lines of text. */
+static int least_body(const Arrangement *a, int lines)
+{
+    int body = at_least((lines + covered(a) + a->columns - 1) / a->columns, a->high);
+    return at_least(at_least(body, a->title_columns ? a->head : 0), 1);
+}
+
+/* The heights that the text fills exactly with the pictures in this size. */
+static void find_exact(const Arrangement *a, int grow, Heights *h)
+{
+    const FlowText *text = piece_text(a->piece);
+    int most = (text->most + covered(a)) / a->columns, lines[MOST_COLUMNS];
+    most = most < h->lines ? most : h->lines;
+    for (int body = least_body(a, text->fewest); body <= most; body++) {
+        if (!arrange_columns(a, body, lines) || !flow_fills(text, lines, a->columns))
+            continue;
+        int varied = -text->lines;
+        for (int c = 0; c < a->columns; c++)
+            varied += lines[c];
+        note_height(h, body, GROWN * (grow < 0 ? -grow : grow) + (varied < 0 ? -2 * varied : varied));
+    }
+}
+
+/* The least heights that hold the text, with white at the feet. */
+static void find_white(const Arrangement *a, Heights *h)
+{
+    const FlowText *text = piece_text(a->piece);
+    int first = least_body(a, text->fewest), found = 0, lines[MOST_COLUMNS];
+    for (int body = first; body <= first + 6 && body <= h->lines && found < NEAR; body++) {
+        if (h->cost[body] != NO) /* exact from here on */
+            return;
+        arrange_columns(a, body, lines);
+        int room = body * a->columns - covered(a), used = 0;
+        Arena *scratch = arena_new();
+        Flow f = flow_set(scratch, text, lines, a->columns);
+        arena_free(scratch);
+        if (f.cost >= FLOW_HEADING_LAST)
+            continue;
+        for (int c = 0; c < a->columns; c++)
+            used += lines[c];
+        used -= f.white;
+        h->white[body] = true;
+        note_height(h, body, WHITE_LINE * (room - used) + (f.cost >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
+        found++;
+    }
+}
+
+/* The longest stretch of the text without a heading or a pull quote. */
+static int longest_stretch(const FlowText *t)
+{
+    int longest = 0, lines = 0;
+    for (int u = 0; u < t->n; u++) {
+        if (t->at[u].rows[FLOW_NATURAL]->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE))
+            lines = 0;
+        else
+            lines += t->at[u].lines[FLOW_NATURAL];
+        longest = lines > longest ? lines : longest;
+    }
+    return longest;
+}
+
+/* Column-lines of the largest picture. */
+static int largest_picture(const Arrangement *a)
+{
+    int largest = 0;
+    for (int i = 0; i < a->n_floats; i++) {
+        const PlacedFloat *f = &a->floats[i];
+        const FloatSet *set = article_float(a->piece.set, f->index, f->span);
+        largest = at_least(largest, f->span * set->picture);
+    }
+    return largest;
+}
+
+static int tallest_column(const Arrangement *a, int body, int stretch)
+{
+    int tallest = 0;
+    for (int c = 0; c < a->columns; c++)
+        tallest = at_least(tallest, body - a->top[c]);
+    return tallest < stretch ? tallest : stretch;
+}
+
+/* Levels of headlines follow width until they are the search's to choose. */
 static int level_of(int columns)
 {
     return columns >= 5 ? 0 : columns >= 3 ? 1 : columns == 2 ? 2 : 3;
 }
 
-static const Headline *headline(MakeupPiece p, int columns)
+/* Runs of heights as ways: up to the height that suits it best, and from there on. */
+static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, MakeupWay way)
 {
-    return p.from_page ? article_continued(p.set, columns, p.from_page) : article_headline(p.set, columns, LEVEL_OF_WIDTH);
+    int stretch = longest_stretch(piece_text(a->piece)), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
+    for (int from = h->least; from <= h->most;) {
+        if (h->cost[from] == NO) {
+            from++;
+            continue;
+        }
+        int to = from;
+        bool falls = to < h->most && h->cost[to + 1] < h->cost[to];
+        while (to < h->most && h->cost[to + 1] != NO && h->white[to + 1] == h->white[from] &&
+               (h->cost[to + 1] < h->cost[to]) == falls)
+            to++;
+        MakeupWay w = way;
+        w.id = 2 * way.id + h->white[from];
+        w.least = from + around;
+        w.most = to + around;
+        w.cost += h->cost[from];
+        w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
+        w.text = from * a->columns;
+        w.tallest = tallest_column(a, from, stretch);
+        offer(o, w);
+        from = to + 1;
+    }
 }
 
-static MakeupWay way_of_option(MakeupPiece p, int columns, const PlanOption *o, int id)
+/* A text that is longer than a page is offered at the height that it would have: it is to be cut. */
+static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
 {
-    const Headline *h = headline(p, columns);
-    int beside = p.from_page ? 0 : h->columns_taken, body = o->height - (beside ? 0 : h->lines);
-    int text = o->text * (columns - beside), floats = body * (columns - beside) - text;
-    return (MakeupWay){.columns = columns,
-                       .level = level_of(columns),
-                       .least = o->height,
-                       .most = o->height + o->growth,
-                       .cost = o->cost,
-                       .line_cost = 1,
-                       .title = h->title_size,
-                       .head = h->lines,
-                       .text = text,
-                       .tallest = o->text,
-                       .picture = p.set->n_floats && floats > 0 ? floats : 0,
-                       .vertical_title = beside > 0,
-                       .id = id};
+    way.least = way.most = least_body(a, piece_text(a->piece)->lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
+    way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
+    way.tallest = way.least;
+    way.id = 2 * way.id + 1;
+    offer(o, way);
 }
 
-MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns)
+/* The heights of a picture size over so many columns. */
+static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
 {
-    assert(columns >= 1 && columns <= MOST_COLUMNS);
+    Heights h = {.least = INT_MAX, .most = 0, .lines = lines};
+    for (int k = 0; k < MOST_HEIGHTS; k++)
+        h.cost[k] = NO;
+    Arrangement a;
+    int least, most;
+    arrange_range(p, columns, way, &least, &most);
+    for (int grow = least; grow <= most; grow++)
+        if (arrange(p, columns, way, grow, INT_MAX, &a))
+            find_exact(&a, grow, &h);
+    if (arrange(p, columns, way, 0, INT_MAX, &a))
+        find_white(&a, &h);
+    return h;
+}
+
+static void offer_width(Offers *o, MakeupPiece p, int columns, int level, int lines)
+{
+    const Headline *head = piece_headline(p, columns, level);
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrange_ways(p, columns, level, widen);
+    for (int i = 0; i < n; i++) {
+        Way way = {level, widen[i]};
+        Arrangement a;
+        if (!arrange(p, columns, way, 0, INT_MAX, &a))
+            continue;
+        Heights h = find_heights(p, columns, way, lines);
+        MakeupWay w = {.columns = columns,
+                       .level = level < MAKEUP_LEVELS ? level : level_of(columns),
+                       .cost = UNUSUAL * (widen[i] < 0 ? -widen[i] : widen[i]),
+                       .title = head->title_size,
+                       .head = head->lines,
+                       .picture = largest_picture(&a),
+                       .vertical_title = a.title_columns > 0,
+                       .id = level * MAKEUP_MOST_COLUMNS + widen[i] - LEAST_WIDEN};
+        if (h.least <= h.most)
+            offer_heights(o, &h, &a, w);
+        else if (i == 0)
+            offer_whole(o, &a, w);
+    }
+}
+
+Way way_of(const MakeupWay *w)
+{
+    int id = w->id / 2;
+    return (Way){id / MAKEUP_MOST_COLUMNS, id % MAKEUP_MOST_COLUMNS + LEAST_WIDEN};
+}
+
+bool way_leaves_white(const MakeupWay *w)
+{
+    return w->id % 2;
+}
+
+PlanShape shape_of(const MakeupPlaced *p)
+{
+    int side = p->notch == MAKEUP_NOTCH_BOTTOM_LEFT ? -1 : p->notch == MAKEUP_NOTCH_BOTTOM_RIGHT;
+    return (PlanShape){p->at.columns, p->at.lines, side, p->notch_columns, p->notch_lines};
+}
+
+MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
+{
+    assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines < MOST_HEIGHTS);
     MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, n + 1);
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
-        MakeupWay *ways = ARENA_ARRAY(a, MakeupWay, columns * MOST_OPTIONS);
-        size_t n_ways = 0;
-        for (int w = 1; w <= columns; w++) {
-            const PlanOption *options;
-            size_t n_options = plan_options(pieces[i], w, &options);
-            for (size_t k = 0; k < n_options; k++)
-                ways[n_ways++] = way_of_option(pieces[i], w, &options[k], (int)k);
-        }
+        Offers o = {.arena = a};
+        for (int w = 1; w <= columns; w++)
+            offer_width(&o, pieces[i], w, LEVEL_OF_WIDTH, lines);
         blocks[i] = (MakeupBlock){.rank = (int)i,
-                                  .ways = ways,
-                                  .n_ways = n_ways,
+                                  .ways = o.at,
+                                  .n_ways = o.n,
                                   .advert = article->advert,
                                   .boxed = article->box,
                                   .continued = pieces[i].from_page > 0,

@@ -1,11 +1,17 @@
-/* Private to layout: the ways to set the pieces of a page, as make-up's room asks for them. */
+/* Private to layout: the ways to set the pieces of a page, as make-up's room asks for them: how many columns, at which
+ * level the headline, its pictures how wide, and the heights that this fills without white. */
 #ifndef LAYOUT_WAYS_H
 #define LAYOUT_WAYS_H
 
 #include "layout/plan.h"
 #include "makeup/makeup.h"
 
-/* The pieces in editorial order as blocks, over 1 to `columns` columns. In the arena. */
-MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns);
+/* The pieces in editorial order as blocks, over 1 to `columns` columns, `lines` high at most. In the arena. */
+MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines);
+/* The way that an offered one is, and the shape of a block's place. */
+Way way_of(const MakeupWay *w);
+/* Do lines stay empty at its columns' feet? Only when nothing better was found: the text is short, or rules forbid. */
+bool way_leaves_white(const MakeupWay *w);
+PlanShape shape_of(const MakeupPlaced *p);
 
 #endif

@@ -1,0 +1,210 @@
+/* A piece before its text is laid: its headline, frame and pictures over so many columns. */
+#include "layout/plan.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum { LEAST_COLUMN = 3 /* lines of text under a picture */, GALLERY = 8 };
+
+/* The text of a piece as it was asked for last. */
+struct PlanCache {
+    int from_row;
+    FlowText text;
+};
+
+static bool is_plain(const Unit *u)
+{
+    bool plain = u->para != NULL;
+    for (size_t r = 0; r < u->n; r++)
+        plain = plain && u->rows[r].lines == 1 && !(u->rows[r].flags & ~(unsigned)(ROW_FIRST | ROW_LAST));
+    return plain;
+}
+
+/* White may be opened above a heading, a pull quote, a rule, white: not between two headings. */
+static int opens(const Unit *u, const Unit *before)
+{
+    const Row *r = &u->rows[0];
+    if (!before || before->rows[before->n - 1].flags & (ROW_KEEP_NEXT | ROW_SPACE))
+        return 0;
+    bool heading = r->flags & ROW_KEEP_NEXT && r->path->info[r->path->depth - 1].tag == TAG_HEADING;
+    bool pull = r->flags & ROW_RULE_ABOVE && r->flags & ROW_RULE_BELOW;
+    return heading || pull || r->flags & ROW_SPACE || (r->flags & ROW_RULE && r->flags & ROW_CENTER);
+}
+
+static FlowUnit natural_unit(const Row *rows, size_t n)
+{
+    FlowUnit f = {.rows = {rows}, .n = {(int)n}};
+    for (size_t r = 0; r < n; r++)
+        f.lines[FLOW_NATURAL] += rows[r].lines;
+    return f;
+}
+
+static FlowUnit whole_unit(ArticleSet *s, Unit *u, const Unit *before)
+{
+    FlowUnit f = natural_unit(u->rows, u->n);
+    f.opens = opens(u, before);
+    f.plain = is_plain(u);
+    for (int v = FLOW_MORE; f.plain && v <= FLOW_FEWER; v++) {
+        size_t n = 0;
+        const Row *rows = unit_alternative(s, u, v == FLOW_MORE ? 1 : -1, &n);
+        if (!rows)
+            continue;
+        f.rows[v] = rows;
+        f.n[v] = f.lines[v] = (int)n;
+    }
+    return f;
+}
+
+const FlowText *piece_text(MakeupPiece p)
+{
+    ArticleSet *s = p.set;
+    if (!s->plans)
+        s->plans = ARENA_NEW(s->c->arena, PlanCache);
+    else if (s->plans->from_row == p.from_row)
+        return &s->plans->text;
+    Galley *g = (Galley *)article_galley(s); /* the set owns it; alternatives are cached in its units */
+    FlowUnit *at = ARENA_ARRAY(s->c->arena, FlowUnit, g->n_units + 1);
+    int n = 0, row = 0;
+    for (size_t u = 0; u < g->n_units; row += (int)g->units[u++].n) {
+        int gone = p.from_row - row;
+        if (gone >= (int)g->units[u].n)
+            continue;
+        at[n++] = gone > 0 ? natural_unit(g->units[u].rows + gone, g->units[u].n - (size_t)gone)
+                           : whole_unit(s, &g->units[u], u ? &g->units[u - 1] : NULL);
+    }
+    s->plans->from_row = p.from_row;
+    s->plans->text = flow_text(at, n);
+    return &s->plans->text;
+}
+
+int plan_lines_left(MakeupPiece p)
+{
+    return piece_text(p)->lines;
+}
+
+const Headline *piece_headline(MakeupPiece p, int columns, int level)
+{
+    return p.from_page ? article_continued(p.set, columns, p.from_page) : article_headline(p.set, columns, level);
+}
+
+/* The columns at the left that a vertical title takes from the text. */
+static int title_columns(MakeupPiece p, int columns, int level)
+{
+    return p.from_page ? 0 : piece_headline(p, columns, level)->columns_taken;
+}
+
+static bool is_gallery(MakeupPiece p, int columns)
+{
+    return p.set->n_floats > 1 && article_galley(p.set)->lines < GALLERY * columns;
+}
+
+/* A float's columns. */
+static int float_span(MakeupPiece p, size_t i, int columns, int widen)
+{
+    const Float *f = &p.set->floats[i];
+    if (f->kind == FLOAT_TABLE) {
+        int most = p.set->c->layout->lines / 3;
+        for (int span = 1; span < columns; span++) {
+            const FloatSet *s = article_float(p.set, i, span);
+            if (s->lines && s->lines <= most)
+                return span;
+        }
+        return columns;
+    }
+    if (f->asked)
+        return f->asked < columns ? f->asked : columns;
+    double aspect = f->source->height_px > 0 ? (double)f->source->width_px / f->source->height_px : 1.5;
+    int span = aspect > 1.2 ? (columns + 1) / 2 : (columns + 2) / 3;
+    if (is_gallery(p, columns) && aspect > 1.2 && i == 0)
+        span = (columns * 2 + 2) / 3;
+    span += widen;
+    return span < 1 ? 1 : span > columns ? columns : span;
+}
+
+/* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
+static bool place_floats(Arrangement *a, int widen, int grow, int most)
+{
+    MakeupPiece p = a->piece;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
+        int span = float_span(p, i, a->columns, widen);
+        const FloatSet *fs = article_float(p.set, i, span);
+        if (!fs->lines)
+            return false;
+        int lines = fs->lines + grow;
+        lines = lines > fs->most ? fs->most : lines < fs->least ? fs->least : lines;
+        int best = a->columns - span, best_top = INT_MAX;
+        for (int c = a->columns - span; c >= 0; c--) {
+            int t = 0;
+            for (int k = c; k < c + span; k++)
+                t = a->top[k] > t ? a->top[k] : t;
+            if (t < best_top) {
+                best_top = t;
+                best = c;
+            }
+        }
+        if (best_top + lines > most)
+            break;
+        for (int k = best; k < best + span; k++) {
+            a->top[k] = best_top + lines;
+            a->below[k] = fs->below;
+        }
+        int end = best_top + lines - fs->below;
+        a->high = end > a->high ? end : a->high;
+        a->floats[a->n_floats++] = (PlacedFloat){i, best, span, best_top, lines};
+    }
+    return true;
+}
+
+bool arrange(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
+{
+    *out = (Arrangement){.piece = p,
+                         .title_columns = title_columns(p, columns, way.level),
+                         .head = piece_headline(p, columns, way.level)->lines,
+                         .box = p.set->article->box ? 1 : 0};
+    out->columns = columns - out->title_columns;
+    out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);
+    return out->columns >= 1 && place_floats(out, way.widen, grow, most);
+}
+
+void arrange_range(MakeupPiece p, int columns, Way way, int *least, int *most)
+{
+    *least = *most = 0;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
+        int span = float_span(p, i, columns - title_columns(p, columns, way.level), way.widen);
+        const FloatSet *fs = article_float(p.set, i, span);
+        *least = fs->least - fs->lines < *least ? fs->least - fs->lines : *least;
+        *most = fs->most - fs->lines > *most ? fs->most - fs->lines : *most;
+    }
+}
+
+/* Does widening by so much give other sizes than the step nearer to the usual? */
+static bool is_distinct(MakeupPiece p, int columns, int widen)
+{
+    int step = widen < 0 ? 1 : -1;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
+        if (p.set->floats[i].kind == FLOAT_FIGURE && !p.set->floats[i].asked &&
+            float_span(p, i, columns, widen) != float_span(p, i, columns, widen + step))
+            return true;
+    return false;
+}
+
+int arrange_ways(MakeupPiece p, int columns, int level, int *widen)
+{
+    int n = 0, text = columns - title_columns(p, columns, level);
+    widen[n++] = 0;
+    for (int k = LEAST_WIDEN; k <= MOST_WIDEN && text >= 1; k++)
+        if (k != 0 && is_distinct(p, text, k))
+            widen[n++] = k;
+    return n;
+}
+
+bool arrange_columns(const Arrangement *a, int body, int *lines)
+{
+    bool good = true;
+    for (int c = 0; c < a->columns; c++) {
+        lines[c] = body - a->top[c];
+        good = good && (lines[c] >= LEAST_COLUMN || lines[c] == -a->below[c]);
+        lines[c] = lines[c] >= LEAST_COLUMN ? lines[c] : 0;
+    }
+    return good;
+}
