@@ -68,7 +68,8 @@ static void check_fit(Checks *c, const MakeupPiece *pieces, const Makeup *m, con
 {
     for (size_t i = 0; i < m->n; i++) {
         const PlanShape shape = shape_of(&m->at[i]);
-        const Plan *p = plan_new(pieces[m->at[i].block], &shape, NULL);
+        const Way way = way_of(&o->blocks[m->at[i].block].ways[m->at[i].way]);
+        const Plan *p = plan_new(pieces[m->at[i].block], &shape, &way);
         CHECK_AT(c, o->may_cut || !plan_goes_on(p), "seed %u: piece %d is cut", seed, m->at[i].block);
         CHECK_INT(c, p->split[p->columns], p->n_rows);
         for (int k = 0; k < p->columns; k++) {

@@ -40,13 +40,15 @@ static const MakeupBlock *ways(Bench *b, const MakeupPiece *piece, int columns)
     return ways_of_pieces(b->arena, piece, 1, columns, 110);
 }
 
-/* The least height offered over so many columns. */
-static int least_height(const MakeupBlock *block, int columns)
+/* The way of least height offered over so many columns, in the body's level. */
+static const MakeupWay *least_way(const MakeupBlock *block, int columns)
 {
-    int least = 1000;
-    for (size_t i = 0; i < block->n_ways; i++)
-        if (block->ways[i].columns == columns && block->ways[i].least < least)
-            least = block->ways[i].least;
+    const MakeupWay *least = NULL;
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const MakeupWay *w = &block->ways[i];
+        if (w->columns == columns && w->level == 2 && (!least || w->least < least->least))
+            least = w;
+    }
     return least;
 }
 
@@ -55,9 +57,10 @@ static void test_inside(Checks *c, Bench *b, const Layout *l)
 {
     for (int columns = 1; columns <= l->columns; columns++) {
         MakeupPiece piece = picture_piece(b, l, "kicker: 引题\n", 0, 500);
-        int least = least_height(ways(b, &piece, columns), columns);
-        for (int h = least; h < least + 16; h++) {
-            const Plan *p = plan_new(piece, &(PlanShape){.columns = columns, .lines = h}, NULL);
+        const MakeupWay *least = least_way(ways(b, &piece, columns), columns);
+        const Way way = way_of(least);
+        for (int h = least->least; h < least->least + 16; h++) {
+            const Plan *p = plan_new(piece, &(PlanShape){.columns = columns, .lines = h}, &way);
             CHECK_AT(c, !plan_goes_on(p), "%d columns, %d lines", columns, h);
             const PlacedFloat *f = p->floats;
             CHECK_AT(c, f->line + f->lines <= h + 1, "a picture to line %d of %d", f->line + f->lines, h);
@@ -117,7 +120,9 @@ static void test_crop(Checks *c, Bench *b, const Layout *l)
 static void test_level(Checks *c, Bench *b, const Layout *l)
 {
     MakeupPiece piece = picture_piece(b, l, "", 3, 150);
-    const Plan *p = plan_new(piece, &(PlanShape){.columns = 5, .lines = least_height(ways(b, &piece, 5), 5)}, NULL);
+    const MakeupWay *least = least_way(ways(b, &piece, 5), 5);
+    const Way way = way_of(least);
+    const Plan *p = plan_new(piece, &(PlanShape){.columns = 5, .lines = least->least}, &way);
     int first = text_lines(p, 0), second = text_lines(p, 1);
     CHECK_AT(c, second > 0 && first - second <= LEVEL + 1 && second - first <= LEVEL, "%d and %d lines", first, second);
     CHECK_INT(c, text_lines(p, 2), 0);
@@ -128,12 +133,13 @@ static void test_vertical_title(Checks *c, Bench *b, const Layout *l)
 {
     const Article *a = bench_article(b, "vertical_title: true\n", bench_paragraph(b, 3, 900), LANG_ZH_HANS);
     MakeupPiece piece = {.set = bench_set(b, l, a)};
-    int height = least_height(ways(b, &piece, 4), 4);
-    const Plan *p = plan_new(piece, &(PlanShape){.columns = 4, .lines = height}, NULL);
+    const MakeupWay *least = least_way(ways(b, &piece, 4), 4);
+    const Way way = way_of(least);
+    const Plan *p = plan_new(piece, &(PlanShape){.columns = 4, .lines = least->least}, &way);
     CHECK_INT(c, p->title_columns, 1);
     CHECK(c, !plan_goes_on(p));
     CHECK_INT(c, text_lines(p, 0), 0);
-    CHECK(c, height * 3 >= plan_lines_left(piece) - 2);
+    CHECK(c, least->least * 3 >= plan_lines_left(piece) - 2);
 }
 
 /* An L: the columns over the corner that others have end above it, all are full; the corner may be at either side. */
@@ -163,18 +169,19 @@ static void test_over(Checks *c, Bench *b, const Layout *l)
 {
     const char *body = arena_printf(b->arena, "%s\n\n%s\n", bench_paragraph(b, 8, 500), bench_paragraph(b, 9, 700));
     MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
-    int least = least_height(ways(b, &piece, 3), 3);
-    PlanOver last = plan_over(piece, &(PlanShape){.columns = 3, .lines = least - 12}, NULL);
+    const MakeupWay *least = least_way(ways(b, &piece, 3), 3);
+    const Way way = way_of(least);
+    PlanOver last = plan_over(piece, &(PlanShape){.columns = 3, .lines = least->least - 12}, &way);
     CHECK_AT(c, last.lines > 30 && last.lines <= 40 && last.characters > 11 * last.lines, "%d lines, %d characters",
              last.lines, last.characters);
-    for (int h = least - 11; h < least; h++) {
-        PlanOver over = plan_over(piece, &(PlanShape){.columns = 3, .lines = h}, NULL);
+    for (int h = least->least - 11; h < least->least; h++) {
+        PlanOver over = plan_over(piece, &(PlanShape){.columns = 3, .lines = h}, &way);
         CHECK_AT(c, over.lines == 0 || (over.lines < last.lines && over.characters < last.characters),
                  "%d lines high: %d after %d", h, over.lines, last.lines);
         last = over;
     }
     CHECK(c, last.lines <= 4);
-    CHECK_INT(c, plan_over(piece, &(PlanShape){.columns = 3, .lines = least}, NULL).lines, 0);
+    CHECK_INT(c, plan_over(piece, &(PlanShape){.columns = 3, .lines = least->least}, &way).lines, 0);
 }
 
 /* A piece that jumps is full to the foot but for its jump line, whatever its height: no hole. */

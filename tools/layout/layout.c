@@ -148,14 +148,16 @@ static const Layout *layout_for_content(IssueBuild *b, const PageJob *job, const
     return l;
 }
 
-static void place_pieces(IssueBuild *b, int number, const PieceVec *pieces, const Makeup *m, int first)
+static void place_pieces(IssueBuild *b, int number, const PieceVec *pieces, const MakeupBlock *blocks, const Makeup *m,
+                         int first)
 {
     PieceVec next = {0};
     for (size_t i = 0; i < m->n; i++) {
         const MakeupPlaced *p = &m->at[i];
         MakeupPiece piece = pieces->ptr[p->block];
         const PlanShape shape = shape_of(p);
-        Plan *plan = plan_new(piece, &shape, NULL);
+        const Way way = way_of(&blocks[p->block].ways[p->way]);
+        Plan *plan = plan_new(piece, &shape, &way);
         if (piece.from_page)
             b->placed.ptr[piece.jump].continues_on = number;
         if (plan_goes_on(plan))
@@ -199,7 +201,7 @@ static bool build_page(IssueBuild *b, const PageJob *job)
         bool goes_on = may_go_on(b, job->number);
         Makeup *m = make_up(b, &pieces, goes_on, &o);
         if (m) {
-            place_pieces(b, job->number, &pieces, m, first);
+            place_pieces(b, job->number, &pieces, o.blocks, m, first);
         } else {
             diag_error(b->d, pieces.ptr[0].set->article->title_span,
                        goes_on ? DIAG_ARTICLE_TOO_LARGE : DIAG_ARTICLE_TOO_LARGE_HERE, l->name);

@@ -140,12 +140,6 @@ static int tallest_column(const Arrangement *a, int body, int stretch)
     return tallest < stretch ? tallest : stretch;
 }
 
-/* Levels of headlines follow width until they are the search's to choose. */
-static int level_of(int columns)
-{
-    return columns >= 5 ? 0 : columns >= 3 ? 1 : columns == 2 ? 2 : 3;
-}
-
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
 static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, MakeupWay way)
 {
@@ -200,28 +194,49 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
     return h;
 }
 
-static void offer_width(Offers *o, MakeupPiece p, int columns, int level, int lines)
+/* A width at a level, its pictures in one size. */
+static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int columns, Way way)
 {
-    const Headline *head = piece_headline(p, columns, level);
-    int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrange_ways(p, columns, level, widen);
-    for (int i = 0; i < n; i++) {
-        Way way = {level, widen[i]};
-        Arrangement a;
-        if (!arrange(p, columns, way, 0, INT_MAX, &a))
+    const Headline *head = piece_headline(a->piece, columns, way.level);
+    MakeupWay w = {.columns = columns,
+                   .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
+                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen),
+                   .title = head->title_size,
+                   .head = head->lines,
+                   .picture = largest_picture(a),
+                   .vertical_title = a->title_columns > 0,
+                   .id = way.level * MAKEUP_MOST_COLUMNS + way.widen - LEAST_WIDEN};
+    if (h->least <= h->most)
+        offer_heights(o, h, a, w);
+    else if (way.widen == 0)
+        offer_whole(o, a, w);
+}
+
+/* Has the title a size of the level in this width? */
+static bool title_fits(MakeupPiece p, int columns, int level)
+{
+    return p.from_page || body_is_vertical(p.set) || piece_headline(p, columns, level)->fits;
+}
+
+/* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
+ * depend on the level. */
+static void offer_width(Offers *o, MakeupPiece p, int columns, int lines, bool any)
+{
+    Heights found[MOST_WIDEN - LEAST_WIDEN + 1];
+    bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
+    for (int level = p.from_page ? MAKEUP_LEVELS - 1 : 0; level < MAKEUP_LEVELS; level++) {
+        if (!any && !title_fits(p, columns, level))
             continue;
-        Heights h = find_heights(p, columns, way, lines);
-        MakeupWay w = {.columns = columns,
-                       .level = level < MAKEUP_LEVELS ? level : level_of(columns),
-                       .cost = UNUSUAL * (widen[i] < 0 ? -widen[i] : widen[i]),
-                       .title = head->title_size,
-                       .head = head->lines,
-                       .picture = largest_picture(&a),
-                       .vertical_title = a.title_columns > 0,
-                       .id = level * MAKEUP_MOST_COLUMNS + widen[i] - LEAST_WIDEN};
-        if (h.least <= h.most)
-            offer_heights(o, &h, &a, w);
-        else if (i == 0)
-            offer_whole(o, &a, w);
+        int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrange_ways(p, columns, level, widen);
+        for (int i = 0; i < n; i++) {
+            Way way = {level, widen[i]};
+            Arrangement a;
+            if (!known || vertical)
+                found[i] = find_heights(p, columns, way, lines);
+            if (arrange(p, columns, way, 0, INT_MAX, &a))
+                offer_way(o, &found[i], &a, columns, way);
+        }
+        known = true;
     }
 }
 
@@ -250,7 +265,9 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
         const Article *article = pieces[i].set->article;
         Offers o = {.arena = a};
         for (int w = 1; w <= columns; w++)
-            offer_width(&o, pieces[i], w, LEVEL_OF_WIDTH, lines);
+            offer_width(&o, pieces[i], w, lines, false);
+        for (int w = 1; w <= columns && !o.n; w++) /* a title that is too long for every level */
+            offer_width(&o, pieces[i], w, lines, true);
         blocks[i] = (MakeupBlock){.rank = (int)i,
                                   .ways = o.at,
                                   .n_ways = o.n,

@@ -75,6 +75,19 @@ static int width_cost(const Search *s, int i, const MakeupWay *way)
     return cost;
 }
 
+/* The headline's level that suits the block's rank, or the next below it that its ways have over so many columns. */
+static int level_at(const MakeupBlock *b, int columns)
+{
+    enum { SECOND = 2, BODY = 6 };
+    int wanted = b->rank == 0 ? 0 : b->rank <= SECOND ? 1 : b->rank <= BODY ? 2 : 3, found = -1;
+    for (size_t k = 0; k < b->n_ways; k++) {
+        int level = b->ways[k].level;
+        if (b->ways[k].columns == columns && (level >= wanted ? found < wanted || level < found : level > found))
+            found = level;
+    }
+    return found;
+}
+
 /* White lines below a block. */
 static int slack_cost(int lines)
 {
@@ -99,9 +112,10 @@ static void leaf_shape(Search *s, Shape *out, int i, int w)
 {
     enum { MOST_SLACK = 8 };
     bool cut = false;
+    int level = level_at(&s->blocks[i], w);
     for (size_t k = 0; k < s->blocks[i].n_ways; k++) {
         const MakeupWay *way = &s->blocks[i].ways[k];
-        if (way->columns != w)
+        if (way->columns != w || way->level != level)
             continue;
         int base = width_cost(s, i, way) + way->cost;
         for (int h = way->least; h <= way->most + MOST_SLACK; h++) {
@@ -221,10 +235,10 @@ static void fill_shapes(Search *s)
 /* The cheapest way for a height, what it leaves white and what it can't hold. */
 static void choose_way(const MakeupBlock *b, MakeupPlaced *p)
 {
-    int best = NO;
+    int best = NO, level = level_at(b, p->at.columns);
     for (size_t k = 0; k < b->n_ways; k++) {
         const MakeupWay *way = &b->ways[k];
-        if (way->columns != p->at.columns)
+        if (way->columns != p->at.columns || way->level != level)
             continue;
         int over = way->least - p->at.lines, grown = p->at.lines - way->least, slack = p->at.lines - way->most;
         grown = over > 0 ? 0 : slack > 0 ? way->most - way->least : grown;
