@@ -68,7 +68,7 @@ static void test_faults(Checks *c, Bench *b)
         {"rules: {width: thin}\n",
          "layout.yaml:9:16: error: 'width' can't be 'thin' (lengths: 3mm, 9pt, 13字, 2行, or a "
          "name of the table `sizes`)"},
-        {"rules: {color: black}\n", "layout.yaml:9:16: error: 'color' can't be 'black' (a colour as \"#rrggbb\")"},
+        {"rules: {color: black}\n", "layout.yaml:9:16: error: 'color' can't be 'black' (a colour as \"#rrggbb\", or a name of `swatches`)"},
         {"rules: 0.4pt\n", "layout.yaml:9:8: error: 'rules' must be a map of keys"},
         {"text: {level: hard}\n", "layout.yaml:9:15: error: 'level' can't be 'hard' (one of: basic, gb, strict)"},
         {"text: {hanging: yes}\n", "layout.yaml:9:17: error: 'hanging' can't be 'yes' (one of: false, true)"},

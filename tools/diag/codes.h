@@ -154,6 +154,11 @@
     X(LAYOUT_VALUE, "'%s' can't be '%s'", "%s") \
     X(LEVELS_NUMBER, "'levels' has %d entries, not %d", "头条, 二条, 主体, 简讯: the most important first") \
     X(LEVELS_ORDER, "the sizes of 'levels' must fall: this one is not below the least of the level before", "levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}]") \
+    X(PRESS_PROFILE_MISSING, "there is no press profile %s", "%s") \
+    X(PRESS_PROFILE_UNFIT, "%s is no profile of a CMYK press", "ask the printer for the ICC profile of his press") \
+    X(SWATCHES_ALIKE, "screens show the swatches '%s' and '%s' alike, but their inks differ", "give them another rgb each") \
+    X(SWATCH_INKS, "'%s' needs cmyk: four whole numbers, per cent of ink", "cmyk: [0, 100, 90, 10]") \
+    X(SWATCH_OVER_LIMIT, "'%s' comes to %d %% of ink: the limit is %d %%", "take less of it, or raise press.ink_limit") \
     X(LINES_TOO_CLOSE, "the lines stand too close", "the gap between lines is ¼ to ½ of the body's size") \
     X(MEASURE_NOT_WHOLE, "columns should hold a whole number of characters", "columns: {measure: 13字}") \
     X(NO_LINES_LEFT, "there are no lines left for the articles", "smaller front_top, inside_top or bottom") \

@@ -7,11 +7,10 @@
 #define FRAME_FRAME_H
 
 #include "base/len.h"
+#include "frame/press.h"
 #include "site/site.h"
 
 typedef struct Face Face; /* fonts/face.h */
-
-typedef uint32_t Rgb; /* 0xRRGGBB; black is K only in the press PDF */
 
 typedef struct Glyph {
     uint32_t gid;
@@ -153,6 +152,7 @@ typedef struct PageFrame {
     const char *title; /* 版名, "" for none */
     Len width, height; /* trim */
     Len bleed;
+    const Press *press; /* of its layout */
     Item *items;
     size_t n_items;
     Area *areas;

@@ -209,8 +209,12 @@ static bool build_page(IssueBuild *b, const PageJob *job)
         }
     }
     vec_free(&pieces);
-    PageFrame f = {
-        .number = job->number, .title = pb.title, .width = l->page_width, .height = l->page_height, .bleed = l->bleed};
+    PageFrame f = {.number = job->number,
+                   .title = pb.title,
+                   .width = l->page_width,
+                   .height = l->page_height,
+                   .bleed = l->bleed,
+                   .press = &l->press};
     const FurnitureList *furniture = job->number == 1 ? &l->front : &l->inside;
     vec_push(&b->pages, ((PageDraft){f, pb, furniture, first_placed, b->placed.len - first_placed}));
     return true;

@@ -3,6 +3,7 @@
 
 #include "yaml/nearest.h"
 #include "yaml/reader.h"
+#include "style/press.h"
 #include "style/units.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -93,8 +94,11 @@ static void get_color(const Loader *x, const Node *map, const char *key, Rgb *ou
     const char *t = reader_text(x->d, map, key, &at);
     if (!t)
         return;
-    if (*t != '#' || strlen(t) != 7 || strspn(t + 1, "0123456789abcdefABCDEF") != 6)
-        bad_value(x, at, key, t, "a colour as \"#rrggbb\"");
+    const Swatch *swatch = press_swatch(&x->l->press, t);
+    if (swatch)
+        *out = swatch->rgb;
+    else if (*t != '#' || strlen(t) != 7 || strspn(t + 1, "0123456789abcdefABCDEF") != 6)
+        bad_value(x, at, key, t, "a colour as \"#rrggbb\", or a name of `swatches`");
     else
         *out = (Rgb)strtoul(t + 1, NULL, 16);
 }
@@ -395,6 +399,7 @@ static void load_page(Loader *x, const Node *root)
 static void load_root(Loader *x, const Node *root)
 {
     get_string(x, root, "name", &x->l->name);
+    press_read(x->w, x->d, x->a, x->l->dir, root, &x->l->press); /* colours may be named there */
     load_sizes(x, root);
     get_len(x, reader_get(root, "grid"), "pitch", &x->l->pitch); /* 行 and 字 come first: other lengths use them */
     x->units.pitch = x->l->pitch > 0 ? x->l->pitch : 12 * LEN_PT;
@@ -542,13 +547,15 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     x.l->name = name;
     x.l->tint = 0xFFFFFF;
     x.l->english_indent = -1;
+    x.l->bleed = len_from_pt(3 * 72 / 25.4); /* newspapers' own, when the layout gives none */
+    press_defaults(&x.l->press);
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
     if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;
     const char *base = arena_printf(a, "%s/layout.yaml", x.l->dir);
     bool ok = apply(&x, base, false, NULL);
     ok = ok && apply(&x, arena_printf(a, "%s/%s.yaml", x.l->dir, lang_tag(lang)), true, NULL);
-    if (!ok)
+    if (!ok || !press_complete(w, d, a, layouts_dir, &x.l->press))
         return NULL;
     finish(x.l);
     Layout *normal = x.l;

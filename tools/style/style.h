@@ -6,6 +6,7 @@
 #define STYLE_STYLE_H
 
 #include "base/len.h"
+#include "frame/press.h"
 #include "text/para.h"
 #include "world/world.h"
 
@@ -125,6 +126,7 @@ typedef struct Layout {
     const Len *scale; /* the sizes that type comes in, falling */
     size_t n_scale;
     FurnitureList front, inside;
+    Press press;
     Len rule, box_rule; /* strokes */
     Rgb rule_color, tint;
     BreakLevel level;

@@ -1,0 +1,16 @@
+/* Private: the keys `press` and `swatches` of a layout. */
+#ifndef STYLE_PRESS_H
+#define STYLE_PRESS_H
+
+#include "frame/press.h"
+#include "world/world.h"
+#include "yaml/reader.h"
+
+void press_defaults(Press *p);
+/* What a file of the layout in folder dir says. Faults are reported. */
+void press_read(World *w, Diag *d, Arena *a, const char *dir, const Node *root, Press *p);
+/* After all files: the built-in profile, when the layout has no file of its own. false after a report. */
+bool press_complete(World *w, Diag *d, Arena *a, const char *layouts_dir, Press *p);
+const Swatch *press_swatch(const Press *p, const char *name); /* NULL: none of that name */
+
+#endif
