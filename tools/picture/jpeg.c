@@ -91,12 +91,13 @@ bool jpeg_decode(Bytes file, const Picture *p, int least, PictureRow *row, void 
 
 bool picture_write_jpeg(const unsigned char *pixels, PicturePixels size, int quality, Buf *out)
 {
-    bool grey = size.components == 1;
+    enum { FINE = 90 };
+    int format = size.components == 1 ? TJPF_GRAY : size.components == 4 ? TJPF_CMYK : TJPF_RGB;
+    int sampling = size.components == 1 ? TJSAMP_GRAY : quality >= FINE ? TJSAMP_444 : TJSAMP_420;
     unsigned char *jpeg = NULL;
     unsigned long n = 0;
     tjhandle tj = tjInitCompress();
-    bool ok = tj && tjCompress2(tj, pixels, size.width, 0, size.height, grey ? TJPF_GRAY : TJPF_RGB, &jpeg, &n,
-                                grey ? TJSAMP_GRAY : TJSAMP_420, quality, 0) == 0;
+    bool ok = tj && tjCompress2(tj, pixels, size.width, 0, size.height, format, &jpeg, &n, sampling, quality, 0) == 0;
     if (ok)
         buf_put(out, jpeg, n);
     tjFree(jpeg);

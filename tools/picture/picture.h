@@ -31,10 +31,12 @@ typedef struct Picture {
     bool bad_profile;             /* has a colour profile that is none of its model, or cut off */
     int per_metre_x, per_metre_y; /* resolution, pixels a metre; 0: not said */
     int gamma;                    /* PNG: gAMA in 1/100,000 where it matters; 0: as sRGB */
-    size_t profile;               /* bytes of its ICC profile, 0: none */
-    uint64_t profile_hash;        /* the same profile has the same */
-    uint64_t hash;                /* of the file: the same picture has the same */
-    size_t size;                  /* bytes of the file */
+    bool primaries;               /* PNG: cHRM where it matters: white, red, green, blue, x and y, in 1/100,000 */
+    int xy[8];
+    size_t profile;        /* bytes of its ICC profile, 0: none */
+    uint64_t profile_hash; /* the same profile has the same */
+    uint64_t hash;         /* of the file: the same picture has the same */
+    size_t size;           /* bytes of the file */
 } Picture;
 
 typedef enum PictureFaultKind {
@@ -78,7 +80,22 @@ bool picture_png_rows(const void *data, size_t n, const Picture *p, Buf *rows, B
 /* Appends the ICC profile; false when there is none that is good. */
 bool picture_profile(const void *data, size_t n, const Picture *p, Buf *profile);
 
-/* Appends a JPEG of pixels without alpha (grey or RGB). quality: 1…100. */
+/* All pixels at once, perhaps made smaller: colours without alpha, and alpha apart (NULL: none). Where nothing is seen
+ * the colour is white (no ink). The heap's: picture_raster_free. */
+typedef struct PictureRaster {
+    int width, height, components;
+    unsigned char *pixels, *alpha;
+} PictureRaster;
+
+/* longest: the longer side is at most that (each pixel the mean of what it covers); 0: the whole size. false: as
+ * picture_decode. */
+bool picture_raster(const void *data, size_t n, const Picture *p, int longest, PictureRaster *out);
+void picture_raster_free(PictureRaster *r);
+/* Puts the picture on white, or on no ink. */
+void picture_raster_flatten(PictureRaster *r);
+
+/* Appends a JPEG of pixels without alpha (grey, RGB or CMYK; the last as they are, 255 for full ink). quality: 1…100,
+ * from 90 on without coarser colours. */
 bool picture_write_jpeg(const unsigned char *pixels, PicturePixels size, int quality, Buf *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Reader {
@@ -126,6 +127,21 @@ static void note_resolution(const Reader *r, Picture *p)
     }
 }
 
+/* cHRM, unless it says what sRGB is anyway. */
+static void note_primaries(const Reader *r, Picture *p)
+{
+    enum { NEAR = 500 };
+    static const int srgb[8] = {31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000};
+    png_fixed_point xy[8];
+    if (p->model == PICTURE_GREY ||
+        !png_get_cHRM_fixed(r->png, r->info, &xy[0], &xy[1], &xy[2], &xy[3], &xy[4], &xy[5], &xy[6], &xy[7]))
+        return;
+    for (int i = 0; i < 8; i++)
+        p->primaries |= abs(xy[i] - srgb[i]) > NEAR;
+    for (int i = 0; i < 8 && p->primaries; i++)
+        p->xy[i] = xy[i];
+}
+
 static void note_colours(const Reader *r, Picture *p)
 {
     enum { SRGB_GAMMA = 45455, NEAR = 1000 };
@@ -138,9 +154,12 @@ static void note_colours(const Reader *r, Picture *p)
         picture_note_profile(p, (Bytes){profile, n});
     else if (png_get_sRGB(r->png, r->info, &intent))
         return;
-    else if (png_get_gAMA_fixed(r->png, r->info, &gamma) && gamma > 0 &&
-             (gamma < SRGB_GAMMA - NEAR || gamma > SRGB_GAMMA + NEAR))
-        p->gamma = gamma;
+    else {
+        if (png_get_gAMA_fixed(r->png, r->info, &gamma) && gamma > 0 &&
+            (gamma < SRGB_GAMMA - NEAR || gamma > SRGB_GAMMA + NEAR))
+            p->gamma = gamma;
+        note_primaries(r, p);
+    }
     p->bad_profile |= r->profile_refused && !p->profile;
 }
 

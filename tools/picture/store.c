@@ -116,7 +116,7 @@ size_t picture_store_checked(PictureStore *s)
 
 /* ---- the record: a line a picture ---- */
 
-enum { NUMBERS = 19 };
+enum { NUMBERS = 28 };
 
 /* Every number of a Picture, in one order for writing and reading. */
 static void to_numbers(const Picture *p, uint64_t n[NUMBERS])
@@ -139,31 +139,43 @@ static void to_numbers(const Picture *p, uint64_t n[NUMBERS])
                                    (uint64_t)p->per_metre_y,
                                    (uint64_t)p->gamma,
                                    p->profile,
-                                   p->profile_hash};
+                                   p->profile_hash,
+                                   p->primaries,
+                                   (uint64_t)p->xy[0],
+                                   (uint64_t)p->xy[1],
+                                   (uint64_t)p->xy[2],
+                                   (uint64_t)p->xy[3],
+                                   (uint64_t)p->xy[4],
+                                   (uint64_t)p->xy[5],
+                                   (uint64_t)p->xy[6],
+                                   (uint64_t)p->xy[7]};
     memcpy(n, all, sizeof all);
 }
 
 static Picture from_numbers(const uint64_t n[NUMBERS])
 {
-    return (Picture){.hash = n[0],
-                     .size = n[1],
-                     .format = (PictureFormat)n[2],
-                     .model = (PictureModel)n[3],
-                     .width = (int)n[4],
-                     .height = (int)n[5],
-                     .orientation = (int)n[6],
-                     .bits = (int)n[7],
-                     .alpha = n[8],
-                     .interlaced = n[9],
-                     .plain = n[10],
-                     .ycc = n[11],
-                     .inverted = n[12],
-                     .bad_profile = n[13],
-                     .per_metre_x = (int)n[14],
-                     .per_metre_y = (int)n[15],
-                     .gamma = (int)n[16],
-                     .profile = n[17],
-                     .profile_hash = n[18]};
+    return (Picture){
+        .hash = n[0],
+        .size = n[1],
+        .format = (PictureFormat)n[2],
+        .model = (PictureModel)n[3],
+        .width = (int)n[4],
+        .height = (int)n[5],
+        .orientation = (int)n[6],
+        .bits = (int)n[7],
+        .alpha = n[8],
+        .interlaced = n[9],
+        .plain = n[10],
+        .ycc = n[11],
+        .inverted = n[12],
+        .bad_profile = n[13],
+        .per_metre_x = (int)n[14],
+        .per_metre_y = (int)n[15],
+        .gamma = (int)n[16],
+        .profile = n[17],
+        .profile_hash = n[18],
+        .primaries = n[19],
+        .xy = {(int)n[20], (int)n[21], (int)n[22], (int)n[23], (int)n[24], (int)n[25], (int)n[26], (int)n[27]}};
 }
 
 static int compare_pictures(const void *a, const void *b)
