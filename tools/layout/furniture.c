@@ -199,7 +199,9 @@ static bool index_entry(PageBuild *b, const Furniture *f, int page, const char *
     Len indent = 3 * f->size;
     Furniture left = *f;
     left.align = ALIGN_LEFT;
-    SetPara sp = set_furniture(b, &left, label, f->size, indent);
+    Furniture number = left;
+    number.role = l->elements[EL_HEADING].role;
+    SetPara sp = set_furniture(b, &number, label, f->size, indent);
     SetPara head = set_furniture(b, &left, title, f->size, f->width - indent);
     while (head.n > 1) { /* shorten at the last phrase */
         const char *space = strrchr(title, ' ');
@@ -221,15 +223,20 @@ static void put_date(PageBuild *b, const Furniture *f)
     const Layout *l = b->c->layout;
     const char *lines[] = {"{date}", "{weekday}[　{lunar}]", "{notice}", "{url}"};
     Len sizes[] = {f->size * 2, f->size * 5 / 4, f->size, f->size};
+    enum { LINES = sizeof lines / sizeof *lines };
+    SetPara set[LINES];
     Furniture c = *f;
     c.align = ALIGN_CENTER;
-    Len y = l->top + f->y + f->height / 4;
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        const char *text = expand(b, lines[i]);
+    Len high = 0;
+    for (size_t i = 0; i < LINES; i++) {
         c.role = i ? f->role : l->elements[EL_KICKER].role;
-        SetPara sp = set_furniture(b, &c, text, sizes[i], f->width);
-        place_set(b, &sp, l->left + f->x, y, sizes[i] * 3 / 2, f->width);
-        y += (Len)sp.n * sizes[i] * 2;
+        set[i] = set_furniture(b, &c, expand(b, lines[i]), sizes[i], f->width);
+        high += (Len)set[i].n * sizes[i] * 2;
+    }
+    Len y = l->top + f->y + (f->height - high) / 2;
+    for (size_t i = 0; i < LINES; i++) {
+        place_set(b, &set[i], l->left + f->x, y + sizes[i] * 14 / 10, sizes[i] * 3 / 2, f->width);
+        y += (Len)set[i].n * sizes[i] * 2;
     }
 }
 
@@ -242,67 +249,94 @@ static int page_of(const PageBuild *b, const Article *a, int planned)
     return planned;
 }
 
-/* The first headlines of each page, as many of each as there is room for, page by page; in two columns when the ear is
- * wide. Returns the lines that they take. */
-static int index_entries(PageBuild *b, const Furniture *f, Len y, int room)
-{
-    enum { BROAD = 40, MOST_ENTRIES = 64 }; /* BROAD: characters */
-    Furniture at = *f;
-    bool broad = f->width >= BROAD * f->size;
-    if (broad)
-        at.width = (f->width - 2 * f->size) / 2;
-    size_t first = b->issue->n_pages < 2 ? 0 : 1, pages = b->issue->n_pages - first, n = 0;
-    size_t each = (size_t)room * (broad ? 2 : 1) / (pages ? pages : 1);
+enum { MOST_ENTRIES = 64 };
+
+/* What the index lists. */
+typedef struct Index {
     struct {
-        size_t page, rank;
-    } entries[MOST_ENTRIES];
+        int page; /* as planned, from 0 */
+        const Article *article;
+    } at[MOST_ENTRIES];
+    int n, rows;
+    bool broad; /* in two columns */
+} Index;
+
+/* The first headlines of each page, as many of each as there is room for, page by page; in two columns when the ear is
+ * wide. */
+static Index list_entries(const PageBuild *b, const Furniture *f, int room)
+{
+    enum { BROAD = 40 }; /* characters */
+    Index x = {.broad = f->width >= BROAD * f->size};
+    int places = room * (x.broad ? 2 : 1);
+    size_t first = b->issue->n_pages < 2 ? 0 : 1, pages = b->issue->n_pages - first;
+    size_t each = (size_t)places / (pages ? pages : 1);
     for (size_t p = first; p < b->issue->n_pages; p++)
         for (size_t rank = 0; rank < (each ? each : 1) && rank < b->issue->pages[p].n_articles; rank++)
-            if (n < MOST_ENTRIES && n < (size_t)room * (broad ? 2 : 1)) {
-                entries[n].page = p;
-                entries[n++].rank = rank;
+            if (x.n < MOST_ENTRIES && x.n < places) {
+                x.at[x.n].page = (int)p;
+                x.at[x.n++].article = b->issue->pages[p].articles[rank];
             }
-    int rows = (int)(broad ? (n + 1) / 2 : n), row = 0;
-    for (size_t i = 0; i < n; i++) {
-        const PageSpec *ps = &b->issue->pages[entries[i].page];
-        const Article *a = ps->articles[entries[i].rank];
-        row += index_entry(b, &at, page_of(b, a, (int)entries[i].page + 1), a->title, y + row * f->pitch);
-        if (row == rows && broad) {
-            at.x += at.width + 2 * f->size;
-            broad = false;
-            row = 0;
-        }
-    }
-    return rows;
+    x.rows = x.broad ? (x.n + 1) / 2 : x.n;
+    return x;
 }
 
-/* The ear 报眼: an index 导读 of the other pages' first headlines, or the issue's notice. */
-static void put_index(PageBuild *b, const Furniture *f)
+static void put_entries(PageBuild *b, const Furniture *f, const Index *x, Len y, Len pitch)
+{
+    Furniture at = *f;
+    if (x->broad)
+        at.width = (f->width - 2 * f->size) / 2;
+    for (int i = 0, row = 0; i < x->n; i++) {
+        if (x->broad && i == x->rows) {
+            at.x += at.width + 2 * f->size;
+            row = 0;
+        }
+        const Article *a = x->at[i].article;
+        row += index_entry(b, &at, page_of(b, a, x->at[i].page + 1), a->title, y + row * pitch);
+    }
+}
+
+/* The head of the index, a rule under it; its text is `size` high, all of it from y to *y. */
+static void put_index_head(PageBuild *b, const Furniture *f, Len size, Len under, Len *y)
 {
     const Layout *l = b->c->layout;
+    Furniture head = *f;
+    head.tracking = b->issue->paper->lang == LANG_BO ? 0 : f->size; /* syllables are not spaced out */
+    head.role = l->elements[EL_HEADING].role;
+    SetPara sp = set_furniture(b, &head, l->index_title, size, f->width);
+    place_set(b, &sp, l->left + f->x, *y + len_mul(size, 88, 100), f->pitch, f->width);
+    Item rule = {.kind = ITEM_STROKE};
+    rule.u.stroke.at = (Rect){l->left + f->x, *y + size + under, f->width, 0};
+    rule.u.stroke.width = l->rule;
+    rule.u.stroke.color = l->rule_color;
+    vec_push(&b->items, rule);
+    *y += size + 2 * under;
+}
+
+/* The ear 报眼: an index 导读 of the other pages' first headlines, and the issue's notice. The white above and below is
+ * the same: rows open until they fill the height, within bounds. */
+static void put_index(PageBuild *b, const Furniture *f)
+{
     if (b->issue->n_articles < 2) {
         put_date(b, f);
         return;
     }
-    int room = (int)(f->height / f->pitch);
-    Len y = l->top + f->y;
-    Furniture head = *f;
-    head.align = ALIGN_CENTER;
-    head.tracking = b->issue->paper->lang == LANG_BO ? 0 : f->size; /* syllables are not spaced out */
-    int heavy = b->c->layout->elements[EL_HEADING].role;
-    head.role = heavy;
-    SetPara sp = set_furniture(b, &head, b->c->layout->index_title, f->size * 5 / 4, f->width);
-    place_set(b, &sp, l->left + f->x, y, f->pitch, f->width);
-    y += f->pitch + f->pitch / 4;
-    room--;
-    int used = index_entries(b, f, y, room);
-    y += used * f->pitch;
-    room -= used;
-    if (room > 0 && *b->issue->notice) {
-        SetPara note = set_furniture(b, f, b->issue->notice, f->size * 9 / 10, f->width);
-        if ((int)note.n <= room)
-            place_set(b, &note, l->left + f->x, y, f->pitch, f->width);
-    }
+    const Len size = f->size * 5 / 4, under = f->pitch / 3;
+    int room = (int)((f->height - size - 2 * under) / f->pitch);
+    SetPara note = {0};
+    if (*b->issue->notice)
+        note = set_furniture(b, f, b->issue->notice, f->size * 9 / 10, f->width);
+    int rest = (int)note.n < room - 1 ? room - (int)note.n : room;
+    Index x = list_entries(b, f, rest);
+    bool noted = note.n && x.rows + (int)note.n <= room;
+    int rows = x.rows + (noted ? (int)note.n : 0);
+    Len spare = f->height - size - 2 * under - rows * f->pitch, most = f->pitch / 3;
+    Len open = rows && spare > 0 ? spare / (rows + 1) : 0, pitch = f->pitch + (open < most ? open : most);
+    Len y = b->c->layout->top + f->y + (f->height - size - 2 * under - rows * pitch + (pitch - f->size)) / 2;
+    put_index_head(b, f, size, under, &y);
+    y += len_mul(f->size, 88, 100);
+    put_entries(b, f, &x, y, pitch);
+    if (noted)
+        place_set(b, &note, b->c->layout->left + f->x, y + x.rows * pitch, pitch, f->width);
 }
 
 void compose_furniture(PageBuild *b, const FurnitureList *list)
