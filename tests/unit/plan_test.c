@@ -40,13 +40,13 @@ static const MakeupBlock *ways(Bench *b, const MakeupPiece *piece, int columns)
     return ways_of_pieces(b->arena, piece, 1, columns, 110);
 }
 
-/* The way of least height offered over so many columns, in the body's level. */
+/* The way of least height offered over so many columns, at the second level. */
 static const MakeupWay *least_way(const MakeupBlock *block, int columns)
 {
     const MakeupWay *least = NULL;
     for (size_t i = 0; i < block->n_ways; i++) {
         const MakeupWay *w = &block->ways[i];
-        if (w->columns == columns && w->level == 2 && (!least || w->least < least->least))
+        if (w->columns == columns && w->level == 1 && (!least || w->least < least->least))
             least = w;
     }
     return least;

@@ -48,29 +48,44 @@ static bool room(Setting *s, const PlanShape *shape)
     return good && s->body >= s->a.high && (!s->a.title_columns || s->body >= s->a.head);
 }
 
+/* The piece with its pictures so many lines higher and its headline opened: does its text fill the shape? */
+static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, int opened, Setting *s)
+{
+    *s = (Setting){.opened = opened};
+    if (!arrange(p, shape->columns, way, grow, INT_MAX, &s->a))
+        return false;
+    s->body = shape->lines - head_lines(&s->a) - opened - 2 * s->a.box;
+    return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(piece_text(p), s->lines, s->a.columns);
+}
+
 /* The best of the ways that fill the shape to every foot. */
 static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
 {
-    const FlowText *text = piece_text(p);
     int least, most;
     arrange_range(p, shape->columns, way, &least, &most);
-    for (int grow = least; grow <= most; grow++) {
-        Setting s = {0};
-        if (!arrange(p, shape->columns, way, grow, INT_MAX, &s.a))
-            return;
-        int spare = s.a.title_columns || !s.a.head ? 0 : HEADLINE_SPARE;
-        for (s.opened = 0; s.opened <= spare; s.opened++) {
-            s.body = shape->lines - head_lines(&s.a) - s.opened - 2 * s.a.box;
-            s.cost = GROWN * (grow < 0 ? -grow : grow) + OPENED_HEAD * s.opened * s.a.columns +
-                     UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
-            if (s.cost >= best->cost || !room(&s, shape) || !flow_fills(text, s.lines, s.a.columns))
+    for (int grow = least; grow <= most; grow++)
+        for (int opened = 0; opened <= HEADLINE_SPARE; opened++) {
+            int cost = GROWN * (grow < 0 ? -grow : grow) + OPENED_HEAD * opened * shape->columns +
+                       UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
+            Setting s;
+            if (cost >= best->cost || !arranged(p, shape, way, grow, opened, &s))
                 continue;
-            s.flow = flow_set(arena_of(p), text, s.lines, s.a.columns);
-            s.cost += s.flow.cost;
+            s.flow = flow_set(arena_of(p), piece_text(p), s.lines, s.a.columns);
+            s.cost = cost + s.flow.cost;
             if (s.cost < best->cost)
                 *best = s;
         }
-    }
+}
+
+bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
+{
+    int least, most;
+    Setting s;
+    arrange_range(p, shape->columns, *way, &least, &most);
+    for (int grow = least; grow <= most; grow++)
+        if (arranged(p, shape, *way, grow, 0, &s))
+            return true;
+    return false;
 }
 
 /* The columns end level when the text can't fill them. */

@@ -72,6 +72,8 @@ typedef struct Plan {
  * what does not fit is left over (plan_goes_on) and one line is kept for the jump line. way: NULL: the one that suits
  * the shape best. */
 Plan *plan_new(MakeupPiece p, const PlanShape *shape, const Way *way);
+/* Does the piece fill the shape to every foot? Quick: for a search that asks about many shapes. */
+bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 

@@ -9,6 +9,9 @@
 enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE = 12, RULE_BROKEN = 20 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
+/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
+ * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
+enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
 enum { NO = INT_MAX };
@@ -140,6 +143,12 @@ static int tallest_column(const Arrangement *a, int body, int stretch)
     return tallest < stretch ? tallest : stretch;
 }
 
+/* Is a height had by a line of white in the headline, where the text can't fill it? */
+static bool head_opens(const Heights *h, const Arrangement *a, int body)
+{
+    return !a->title_columns && a->head && !h->white[body] && body < h->lines && h->cost[body + 1] == NO;
+}
+
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
 static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, MakeupWay way)
 {
@@ -163,6 +172,12 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, Mak
         w.text = from * a->columns;
         w.tallest = tallest_column(a, from, stretch);
         offer(o, w);
+        if (head_opens(h, a, to)) {
+            w.cost += (to - from) * w.line_cost + OPENED * a->columns;
+            w.least = w.most = to + 1 + around;
+            w.line_cost = 0;
+            offer(o, w);
+        }
         from = to + 1;
     }
 }
@@ -218,13 +233,32 @@ static bool title_fits(MakeupPiece p, int columns, int level)
     return p.from_page || body_is_vertical(p.set) || piece_headline(p, columns, level)->fits;
 }
 
+/* The levels that a piece of this rank may have: setting titles is the dearest part of the ways. */
+static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
+{
+    *last = rank == 0 ? 1 : MAKEUP_LEVELS - 1;
+    *first = p.from_page ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : rank < BODY_RANK ? 1 : 2;
+    *last = *last < *first ? *first : *last;
+}
+
+/* A headline over next to no text: not so wide. Pictures and what has no rows may be. */
+static int widest(MakeupPiece p, int columns)
+{
+    int lines = plan_lines_left(p), most = lines / LEAST_DEEP;
+    return (int)p.set->n_floats > p.from_float || most >= columns || most < 1 ? columns : most < 2 ? 2 : most;
+}
+
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
-static void offer_width(Offers *o, MakeupPiece p, int columns, int lines, bool any)
+static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
 {
     Heights found[MOST_WIDEN - LEAST_WIDEN + 1];
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
-    for (int level = p.from_page ? MAKEUP_LEVELS - 1 : 0; level < MAKEUP_LEVELS; level++) {
+    int first, last;
+    levels_of_rank(p, rank, &first, &last);
+    if (any)
+        last = MAKEUP_LEVELS - 1;
+    for (int level = first; level <= last; level++) {
         if (!any && !title_fits(p, columns, level))
             continue;
         int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrange_ways(p, columns, level, widen);
@@ -264,13 +298,15 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
         Offers o = {.arena = a};
-        for (int w = 1; w <= columns; w++)
-            offer_width(&o, pieces[i], w, lines, false);
+        int most = article->span || n == 1 ? columns : widest(pieces[i], columns);
+        for (int w = 1; w <= most && w <= columns; w++)
+            offer_width(&o, pieces[i], w, (int)i, lines, false);
         for (int w = 1; w <= columns && !o.n; w++) /* a title that is too long for every level */
-            offer_width(&o, pieces[i], w, lines, true);
+            offer_width(&o, pieces[i], w, (int)i, lines, true);
         blocks[i] = (MakeupBlock){.rank = (int)i,
                                   .ways = o.at,
                                   .n_ways = o.n,
+                                  .brief = !pieces[i].set->n_floats && plan_lines_left(pieces[i]) <= BRIEF,
                                   .advert = article->advert,
                                   .boxed = article->box,
                                   .continued = pieces[i].from_page > 0,
