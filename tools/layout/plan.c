@@ -39,7 +39,7 @@ static int head_lines(const Arrangement *a)
 /* The columns' lines in the shape; false: some would stay empty. */
 static bool room(Setting *s, const PlanShape *shape)
 {
-    bool good = arrange_columns(&s->a, s->body, s->lines);
+    bool good = arrangement_columns(&s->a, s->body, s->lines);
     for (int c = 0; c < s->a.columns; c++) {
         int lack = notched(shape, c + s->a.title_columns);
         good = good && (!lack || s->lines[c] - lack >= 0);
@@ -52,7 +52,7 @@ static bool room(Setting *s, const PlanShape *shape)
 static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, int opened, Setting *s)
 {
     *s = (Setting){.opened = opened};
-    if (!arrange(p, shape->columns, way, grow, INT_MAX, &s->a))
+    if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s->a))
         return false;
     s->body = shape->lines - head_lines(&s->a) - opened - 2 * s->a.box;
     return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(piece_text(p), s->lines, s->a.columns);
@@ -62,7 +62,7 @@ static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
 static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
 {
     int least, most;
-    arrange_range(p, shape->columns, way, &least, &most);
+    arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
         for (int opened = 0; opened <= HEADLINE_SPARE; opened++) {
             int cost = GROWN * (grow < 0 ? -grow : grow) + OPENED_HEAD * opened * shape->columns +
@@ -81,7 +81,7 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
 {
     int least, most;
     Setting s;
-    arrange_range(p, shape->columns, *way, &least, &most);
+    arrangement_range(p, shape->columns, *way, &least, &most);
     for (int grow = least; grow <= most; grow++)
         if (arranged(p, shape, *way, grow, 0, &s))
             return true;
@@ -117,10 +117,10 @@ static void level(MakeupPiece p, Setting *s)
 static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
 {
     int least, most;
-    arrange_range(p, shape->columns, way, &least, &most);
+    arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++) {
         Setting s = {0};
-        if (!arrange(p, shape->columns, way, grow, INT_MAX, &s.a))
+        if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s.a))
             return;
         s.body = shape->lines - head_lines(&s.a) - 2 * s.a.box;
         room(&s, shape);
@@ -139,9 +139,9 @@ static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, bool jumps
 {
     const FlowText *text = piece_text(p);
     *s = (Setting){0};
-    arrange(p, shape->columns, way, 0, 0, &s->a);
+    arrangement_make(p, shape->columns, way, 0, 0, &s->a);
     s->body = shape->lines - head_lines(&s->a) - 2 * s->a.box;
-    arrange(p, shape->columns, way, 0, s->body - (text->n ? LEAST_BELOW : 1), &s->a);
+    arrangement_make(p, shape->columns, way, 0, s->body - (text->n ? LEAST_BELOW : 1), &s->a);
     room(s, shape);
     int last = s->a.columns - 1;
     while (last > 0 && s->lines[last] == 0)
@@ -158,7 +158,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
     Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0};
     if (!way)
-        n = arrange_ways(p, shape->columns, usual.level, widen);
+        n = arrangement_sizes(p, shape->columns, usual.level, widen);
     else
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)

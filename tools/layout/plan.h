@@ -87,19 +87,19 @@ PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* Rows of the piece still to be set, in lines. */
 int plan_lines_left(MakeupPiece p);
 
-/* arrange.c. The text of a piece, cached in its set. */
+/* arrangement.c. The text of a piece, cached in its set. */
 const FlowText *piece_text(MakeupPiece p);
 /* The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
 /* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further
  * down, and those after them, are left out. false: it can't be set so narrow. */
-bool arrange(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out);
+bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out);
 /* The most that pictures may grow and shrink so. */
-void arrange_range(MakeupPiece p, int columns, Way way, int *least, int *most);
+void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *most);
 /* The picture sizes that differ from each other, over so many columns: `widen` of each, the usual one first. */
-int arrange_ways(MakeupPiece p, int columns, int level, int *widen);
+int arrangement_sizes(MakeupPiece p, int columns, int level, int *widen);
 /* Lines that each column has for text when the piece's body is `body` lines high; false: one has too few to be filled
  * well, and is given none. */
-bool arrange_columns(const Arrangement *a, int body, int *lines);
+bool arrangement_columns(const Arrangement *a, int body, int *lines);
 
 #endif

@@ -76,7 +76,7 @@ static void find_exact(const Arrangement *a, int grow, Heights *h)
     int most = (text->most + covered(a)) / a->columns, lines[MOST_COLUMNS];
     most = most < h->lines ? most : h->lines;
     for (int body = least_body(a, text->fewest); body <= most; body++) {
-        if (!arrange_columns(a, body, lines) || !flow_fills(text, lines, a->columns))
+        if (!arrangement_columns(a, body, lines) || !flow_fills(text, lines, a->columns))
             continue;
         int varied = -text->lines;
         for (int c = 0; c < a->columns; c++)
@@ -93,7 +93,7 @@ static void find_white(const Arrangement *a, Heights *h)
     for (int body = first; body <= first + 6 && body <= h->lines && found < NEAR; body++) {
         if (h->cost[body] != NO) /* exact from here on */
             return;
-        arrange_columns(a, body, lines);
+        arrangement_columns(a, body, lines);
         int room = body * a->columns - covered(a), used = 0;
         Arena *scratch = arena_new();
         Flow f = flow_set(scratch, text, lines, a->columns);
@@ -200,11 +200,11 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
         h.cost[k] = NO;
     Arrangement a;
     int least, most;
-    arrange_range(p, columns, way, &least, &most);
+    arrangement_range(p, columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
-        if (arrange(p, columns, way, grow, INT_MAX, &a))
+        if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
             find_exact(&a, grow, &h);
-    if (arrange(p, columns, way, 0, INT_MAX, &a))
+    if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
         find_white(&a, &h);
     return h;
 }
@@ -261,13 +261,13 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
     for (int level = first; level <= last; level++) {
         if (!any && !title_fits(p, columns, level))
             continue;
-        int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrange_ways(p, columns, level, widen);
+        int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
         for (int i = 0; i < n; i++) {
             Way way = {level, widen[i]};
             Arrangement a;
             if (!known || vertical)
                 found[i] = find_heights(p, columns, way, lines);
-            if (arrange(p, columns, way, 0, INT_MAX, &a))
+            if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
                 offer_way(o, &found[i], &a, columns, way);
         }
         known = true;

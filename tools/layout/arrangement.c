@@ -155,7 +155,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
     return true;
 }
 
-bool arrange(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
+bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
 {
     *out = (Arrangement){.piece = p,
                          .title_columns = title_columns(p, columns, way.level),
@@ -166,7 +166,7 @@ bool arrange(MakeupPiece p, int columns, Way way, int grow, int most, Arrangemen
     return out->columns >= 1 && place_floats(out, way.widen, grow, most);
 }
 
-void arrange_range(MakeupPiece p, int columns, Way way, int *least, int *most)
+void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *most)
 {
     *least = *most = 0;
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
@@ -188,7 +188,7 @@ static bool is_distinct(MakeupPiece p, int columns, int widen)
     return false;
 }
 
-int arrange_ways(MakeupPiece p, int columns, int level, int *widen)
+int arrangement_sizes(MakeupPiece p, int columns, int level, int *widen)
 {
     int n = 0, text = columns - title_columns(p, columns, level);
     widen[n++] = 0;
@@ -198,7 +198,7 @@ int arrange_ways(MakeupPiece p, int columns, int level, int *widen)
     return n;
 }
 
-bool arrange_columns(const Arrangement *a, int body, int *lines)
+bool arrangement_columns(const Arrangement *a, int body, int *lines)
 {
     bool good = true;
     for (int c = 0; c < a->columns; c++) {
