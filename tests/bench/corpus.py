@@ -174,7 +174,7 @@ def write_issue(folder, composer, rng, left):
             f"  - title: {composer.words['section'][page]}\n    editors: [{composer.person()}]\n"
             f"    articles: [{', '.join(slugs)}]\n"
         )
-    write(os.path.join(folder, "issue.yaml"), "pages:\n" + "".join(pages))
+    write(os.path.join(folder, "issue.yaml"), "overset: extra\npages:\n" + "".join(pages))
     return taken, chars
 
 

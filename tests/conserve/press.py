@@ -78,7 +78,7 @@ class Press:
         for paper, date, pages in issues:
             folder = content / paper / date
             folder.mkdir()
-            lines = ["pages:"]
+            lines = ["overset: extra", "pages:"]
             for page in pages:
                 lines.append(f"  - {{title: 版, articles: [{', '.join(d.slug for d in page)}]}}")
                 for d in page:

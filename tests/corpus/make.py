@@ -183,7 +183,7 @@ def write_issue(folder, issue, layout, number):
         page.append(a)
         weight += a['weight'] + 120
     pages.append(page)
-    lines = [f'number: "{number:05d}"', 'pages:']
+    lines = [f'number: "{number:05d}"', 'overset: extra', 'pages:']
     for p in pages:
         lines += [f'  - title: {json.dumps(p[0]["column"], ensure_ascii=False)}', '    articles: [' + ', '.join(a['slug'] for a in p) + ']']
     open(os.path.join(folder, 'issue.yaml'), 'w', encoding='utf-8').write('\n'.join(lines) + '\n')

@@ -125,9 +125,12 @@
     X(GROUP_YAML_MISSING, "the file is missing", "write one, with name, base_url and papers: [id, …]") \
     X(ISSUE_NO_ARTICLES, "an issue without articles", "write an article, a file slug.md") \
     X(LINK_INVALID, "the link is not a web address", "write https://host/path") \
+    X(LOCK_ARTICLE_UNKNOWN, "the issue has no article %s", "`paiban build --lock` writes the file anew; without it delete the line") \
     X(NO_PAPER_FOLDER, "there is no folder %s", "%s") \
     X(NO_SUCH_ARTICLE, "there is no article %s.md in %s", "%s") \
     X(PAGES_EMPTY, "`pages` lists no page", "list the pages, or delete the key: articles then say themselves where they stand") \
+    X(PAGE_CONTRADICTED, "the article says page %d, issue.yaml lists it on page %d (line %u)", \
+      "write page: %d, or leave `page` out: issue.yaml says where articles stand") \
     X(PAGE_GAP, "the article is on page %d, but no article is on page %d", "change its `page`") \
     X(PAGE_NO_ARTICLE, "page %d has no article", "list an article") \
     X(PAGE_ONLY_DRAFTS, "page %d has only drafts", "build with --drafts, or list another article") \
@@ -183,6 +186,15 @@
     /* layout */ \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
+    X(ARTICLE_MOVED, "第%d版《%s》 stands on page %d: its own had no room for it", \
+      "cut another article, or write page: %d") \
+    X(LOCK_STALE, "page %d no longer fits as " "makeup.lock.yaml has it: it is made up anew", \
+      "`paiban build --lock` keeps the new page; or delete the file") \
+    X(OVERSET, "第%d版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
+    X(OVERSET_CUT, "第%d版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
+    X(PAGE_BLANK, "page %d is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
+    X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
+    X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %d") \
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
     X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \
     X(VERTICAL_TITLE_LONG, "the title is too long to stand beside the text", "shorten it, or leave out vertical_title") \

@@ -139,6 +139,7 @@ typedef struct Article {
     Note *notes;
     size_t n_notes;
     Span title_span, kicker_span, deck_span, byline_span, dateline_span, summary_span, column_span;
+    Span page_span, columns_span; /* of the keys `page` and `span`; src NULL: not written */
     Span span_all;
 } Article;
 

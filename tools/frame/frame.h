@@ -8,7 +8,7 @@
 
 #include "base/len.h"
 #include "frame/press.h"
-#include "site/site.h"
+#include "frame/report.h"
 
 typedef struct Face Face; /* fonts/face.h */
 
@@ -157,6 +157,7 @@ typedef struct PageFrame {
     size_t n_items;
     Area *areas;
     size_t n_areas;
+    const PageReport *report; /* NULL in frames made by hand */
 } PageFrame;
 
 typedef struct IssueFrames {

@@ -22,6 +22,7 @@ typedef struct ArticleSet {
     Float *floats;
     size_t n_floats;
     int32_t next_id; /* of its elements */
+    bool is_part;    /* the beginning of an article: it has a galley of article_measure and no other */
     /* made on first use, by their owners */
     Galley *galley[2]; /* by measure: plain, boxed */
     Headline *headline[HEADLINE_LEVELS + 1][MOST_COLUMNS + 1];

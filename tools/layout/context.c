@@ -1,6 +1,7 @@
 #include "layout/context.h"
 
 #include "base/mem.h"
+#include "makeup/makeup.h"
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
@@ -17,6 +18,7 @@ struct LayoutContext {
     Arena *arena;
     const char *layouts_dir;
     FontBook *fonts;
+    int64_t effort;
     VEC(Loaded) loaded;
     VEC(TextContext *) idle; /* shapers with warm caches, one per running worker */
     mtx_t lock;
@@ -95,4 +97,32 @@ const Layout *layout_context_layout(LayoutContext *c, Diag *d, const char *name,
 const Group *layout_context_group(LayoutContext *c)
 {
     return c->group;
+}
+
+int64_t layout_effort(const char *word)
+{
+    enum { FAST = 8 /* of the usual steps, one */, MOST_DIGITS = 12 };
+    int64_t steps = 0;
+    if (strcmp(word, "fast") == 0)
+        return MAKEUP_EFFORT / FAST;
+    if (strcmp(word, "default") == 0)
+        return MAKEUP_EFFORT;
+    if (strcmp(word, "best") == 0)
+        return (int64_t)MAKEUP_EFFORT * MAKEUP_BEST;
+    size_t n = strspn(word, "0123456789");
+    if (!n || n > MOST_DIGITS || word[n])
+        return -1;
+    for (const char *p = word; *p; p++)
+        steps = 10 * steps + *p - '0';
+    return steps ? steps : -1;
+}
+
+void layout_context_set_effort(LayoutContext *c, int64_t steps)
+{
+    c->effort = steps;
+}
+
+int64_t layout_context_effort(LayoutContext *c)
+{
+    return c->effort;
 }

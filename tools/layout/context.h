@@ -10,5 +10,6 @@ const Layout *layout_context_layout(LayoutContext *c, Diag *d, const char *name,
 TextContext *layout_context_borrow(LayoutContext *c);
 void layout_context_return(LayoutContext *c, TextContext *t);
 const Group *layout_context_group(LayoutContext *c);
+int64_t layout_context_effort(LayoutContext *c);
 
 #endif

@@ -13,6 +13,10 @@ LayoutContext *layout_context_new(World *w, Diag *d, const Group *group, const c
                                   const char *fonts_dir);
 void layout_context_free(LayoutContext *c);
 FontBook *layout_context_fonts(LayoutContext *c);
+/* How hard make-up looks for a better page: fast, default, best, or a number of steps; -1: no such effort. */
+int64_t layout_effort(const char *word);
+/* Before the first issue; by default: default. */
+void layout_context_set_effort(LayoutContext *c, int64_t steps);
 
 /* Does the layout of a page (from 0) number lists 一、（一）1.? What resolve_article asks for. */
 bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page);

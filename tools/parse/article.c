@@ -110,6 +110,8 @@ static void fill_front(Reading *r)
     a->page = f->page.value;
     a->priority = f->priority.value;
     a->span = f->span.value;
+    a->page_span = f->page.span;
+    a->columns_span = f->span.span;
     a->lists = f->lists.value < 0 ? LISTS_LAYOUT : f->lists.value ? LISTS_CHINESE : LISTS_ARABIC;
     a->box = f->box.value;
     a->draft = f->draft.value;

@@ -12,6 +12,12 @@ typedef struct ResolveOptions {
 /* Never NULL. */
 ResolvedDoc *resolve_article(Arena *a, const Article *article, const ResolveOptions *o);
 
+/* Characters of the running text: body without captions, cells and notes. */
+size_t resolved_characters(const ResolvedDoc *doc);
+/* The document without the last n of them, or a few more: headings with no text below them go too, and notes that
+ * nothing refers to any longer. Pictures and tables stay. What does not change is borrowed from doc. */
+ResolvedDoc *resolved_cut(Arena *a, const ResolvedDoc *doc, size_t n);
+
 /* The text of body and notes in order, captions and cells in their places, a line each block: what search indexes. */
 void resolved_plain(const ResolvedDoc *doc, Buf *out);
 /* The running text alone, up to about so many bytes: what excerpts are cut from. */

@@ -7,8 +7,10 @@
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
+#include "site/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
+#include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,8 +33,12 @@ static const YamlSchema page_schema = {"a page", page_fields, sizeof page_fields
 
 typedef struct IssueYaml {
     YamlText number, lunar, weather, notice;
+    YamlChoice overset;
     YamlMaps pages;
 } IssueYaml;
+
+static const char *const oversets[] = {"error", "jump", "cut", "extra", NULL};
+static_assert(OVERSET_EXTRA == 3, "a name for each that may be asked for");
 
 #define AT(name) offsetof(IssueYaml, name)
 static const YamlField issue_fields[] = {
@@ -40,6 +46,7 @@ static const YamlField issue_fields[] = {
     {.key = "lunar", .term = "农历", .type = YT_TEXT, .offset = AT(lunar)},
     {.key = "weather", .term = "天气", .type = YT_TEXT, .offset = AT(weather)},
     {.key = "notice", .term = "启事", .type = YT_TEXT, .offset = AT(notice)},
+    {.key = "overset", .term = "溢排", .type = YT_CHOICE, .offset = AT(overset), .choices = oversets, .preset = -1},
     {.key = "pages", .term = "版面", .type = YT_MAPS, .offset = AT(pages), .of = &page_schema},
 };
 #undef AT
@@ -77,7 +84,7 @@ static void check_stray(Loader *l, const DirEntry *e)
     const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, e->name);
     if (e->is_dir && ends_with(e->name, ".md"))
         diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);
-    if (e->is_dir || strcmp(e->name, "issue.yaml") == 0)
+    if (e->is_dir || strcmp(e->name, "issue.yaml") == 0 || strcmp(e->name, LOCK_FILE) == 0)
         return;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (ends_with(e->name, known[i]))
@@ -151,6 +158,16 @@ static Article *take_listed(Loader *l, YamlText slug)
     return e->left_out ? NULL : e->article;
 }
 
+/* An article that says itself where it stands must say what the plan says. */
+static void check_page(Loader *l, const Article *a, int number, Span listed)
+{
+    unsigned line, column;
+    if (!a->page_span.src || a->page == number)
+        return;
+    source_locate(listed.src, listed.start, &line, &column);
+    diag_error(l->diag, a->page_span, DIAG_PAGE_CONTRADICTED, a->page, number, line, number);
+}
+
 static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
 {
     page->title = y->title.text;
@@ -166,6 +183,7 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     for (size_t i = 0; i < y->articles.n; i++) {
         Article *a = take_listed(l, y->articles.at[i]);
         if (a) {
+            check_page(l, a, number, y->articles.at[i].span);
             a->page = number;
             page->articles[page->n_articles++] = a;
         }
@@ -283,7 +301,11 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
         pages_as_listed(&l, &y.pages);
     else if (usable)
         pages_by_article(&l);
+    issue->overset = y.overset.span.src    ? (Overset)y.overset.value
+                     : y.pages.span.src ? OVERSET_ERROR
+                                           : OVERSET_PAGES;
     collect_articles(&l);
+    issue->lock = lock_read(w, d, issue);
     strmap_free(l.by_slug);
     return listed && diag_errors(d) == l.faults;
 }

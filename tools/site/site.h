@@ -4,6 +4,7 @@
 
 #include "doc/resolved.h"
 #include "picture/store.h"
+#include "site/lock.h"
 
 typedef struct Date {
     int year, month, day;
@@ -36,6 +37,15 @@ typedef struct PageSpec {
 
 typedef struct Paper Paper;
 
+/* What becomes of text that its page has no room for. */
+typedef enum Overset {
+    OVERSET_ERROR,
+    OVERSET_JUMP,  /* it goes on on a later page that has room */
+    OVERSET_CUT,   /* it is left out of the print page, and that is told */
+    OVERSET_EXTRA, /* it goes on, on pages added to the issue if need be */
+    OVERSET_PAGES, /* no page is planned: pages come as needed */
+} Overset;
+
 typedef struct Issue {
     const Paper *paper;
     Date date;
@@ -43,13 +53,16 @@ typedef struct Issue {
     const char *number, *lunar, *weather, *notice; /* "" when absent (lunar: computed) */
     PageSpec *pages;
     size_t n_pages;
+    Overset overset;
     Article **articles; /* all, in page order */
     size_t n_articles;
     const ResolvedDoc **docs; /* of each article; NULL until the issue is being made */
     Arena *arena;             /* owns the issue's documents */
     PictureStore *pictures;   /* the run's, to load with; NULL: none */
     const char *dir;
+    const MakeupLock *lock; /* what makeup.lock.yaml keeps; NULL: nothing */
     bool drafts;   /* drafts are wanted */
+    bool relock;   /* makeup.lock.yaml is written anew: where it no longer fits is not told */
     Span span_all; /* issue.yaml; src NULL when there is none */
 } Issue;
 

@@ -204,6 +204,17 @@ static void load_elements(Loader *x, const Node *root)
         reader_unknown(x->d, map);
 }
 
+/* Pages added to an issue come as leaves or as whole sheets. */
+static void load_sheet(const Loader *x, const Node *root)
+{
+    Span at;
+    const char *text = reader_text(x->d, root, "extra_pages", &at);
+    if (text && strcmp(text, "2") != 0 && strcmp(text, "4") != 0)
+        bad_value(x, at, "extra_pages", text, "2 or 4");
+    else if (text)
+        x->l->extra_pages = *text - '0';
+}
+
 static void load_headlines(Loader *x, const Node *root)
 {
     const Node *list = get_node(x, root, "headlines", NODE_LIST);
@@ -414,6 +425,7 @@ static void load_root(Loader *x, const Node *root)
     load_furniture(x, root, "front", &x->l->front);
     load_furniture(x, root, "inside", &x->l->inside);
     get_int(x, root, "sparse", 0, 100, &x->l->sparse);
+    load_sheet(x, root);
     reader_unknown(x->d, root);
 }
 
@@ -549,6 +561,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     x.l->english_indent = -1;
     x.l->bleed = len_from_pt(3 * 72 / 25.4); /* newspapers' own, when the layout gives none */
     press_defaults(&x.l->press);
+    x.l->extra_pages = 2;
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
     if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;

@@ -140,6 +140,7 @@ typedef struct Layout {
     int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */
     int sparse;            /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
     struct Layout *larger; /* or NULL */
+    int extra_pages;       /* pages added to an issue come so many at a time: 2, 4 */
 } Layout;
 
 /* Is there a layout of that name? false after a report at used_at. */

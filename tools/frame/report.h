@@ -1,0 +1,48 @@
+/* What became of each page of an issue: what the desk wants to know, and what makeup.lock.yaml keeps. */
+#ifndef FRAME_REPORT_H
+#define FRAME_REPORT_H
+
+#include "site/site.h"
+
+/* What was done to a piece so that its page holds it; a set. */
+enum {
+    SHRUNK_HEADLINE = 1 << 0, /* a smaller headline than its rank has */
+    SHRUNK_PICTURE = 1 << 1,  /* a narrower picture than it would have */
+};
+
+typedef struct PieceReport {
+    LockPiece place; /* where it stands */
+    int32_t article; /* index into Issue.articles */
+    int rank;        /* on its page, 0: the lead */
+    int continues_on;
+    int text, white;        /* column-lines with text or pictures, without */
+    unsigned shrunk;        /* SHRUNK_… */
+    int over_lines;         /* of its text, that the page has no room for */
+    size_t over_characters; /* the same */
+} PieceReport;
+
+typedef struct PageReport {
+    int number;
+    const char *title, *layout;
+    int columns, lines; /* of the page's articles */
+    int white;          /* column-lines without text or pictures, the gaps between pieces not counted */
+    int over;           /* column-lines of text without room, of all pieces */
+    bool kept;          /* as makeup.lock.yaml has it */
+    PieceReport *pieces;
+    size_t n;
+    int64_t cost; /* of the make-up; 0: it was kept */
+} PageReport;
+
+/* What the page is asked to hold, and what of it stays white, in thousandths of its column-lines. */
+static inline int report_fill(const PageReport *p)
+{
+    int all = p->columns * p->lines;
+    return all ? (1000 * (all - p->white + p->over) + all / 2) / all : 0;
+}
+static inline int report_white(const PageReport *p)
+{
+    int all = p->columns * p->lines;
+    return all ? (1000 * p->white + all / 2) / all : 0;
+}
+
+#endif

@@ -1,0 +1,179 @@
+/* Where the pieces of a page stand: make-up's search, or what makeup.lock.yaml keeps; then each is set in its place. */
+#include "layout/arrange.h"
+
+#include "base/mem.h"
+#include "layout/ways.h"
+#include <assert.h>
+#include <string.h>
+
+enum { GAP = 1 /* line between a piece and the one below */, KEPT_WHITE = 40 /* of so many lines, one may be white */ };
+
+static MakeupPage page_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    const Layout *l = job_layout(job);
+    return (MakeupPage){.columns = l->columns,
+                        .lines = job->lines,
+                        .gap = GAP,
+                        .lead = true,
+                        .front = job->number == 1,
+                        .effort = b->effort,
+                        .blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns),
+                        .n_blocks = pieces->len};
+}
+
+int arrange_room(const PageJob *job)
+{
+    return job_layout(job)->columns * (job->lines + GAP);
+}
+
+int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    MakeupPage page = page_of(b, job, pieces);
+    int sum = 0;
+    for (size_t i = 0; i < page.n_blocks; i++) {
+        int least = arrange_room(job) + 1; /* it can't be set at all */
+        for (size_t k = 0; k < page.blocks[i].n_ways; k++) {
+            const MakeupWay *w = &page.blocks[i].ways[k];
+            int area = w->columns * (w->least + GAP);
+            least = area < least && w->least <= page.lines ? area : least;
+        }
+        sum += least;
+    }
+    return sum;
+}
+
+static bool is_piece(const LockPiece *l, const MakeupPiece *p)
+{
+    return l->from == p->from_page && strcmp(l->slug, p->set->article->slug) == 0;
+}
+
+/* The pieces' places of the lock; false: it has others. */
+static bool places_of_lock(Arena *a, const LockPage *lock, const PieceVec *pieces, MakeupPlaced **out)
+{
+    static const MakeupCorner corner[] = {MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT};
+    if (lock->n != pieces->len)
+        return false;
+    *out = ARENA_ARRAY(a, MakeupPlaced, lock->n + 1);
+    for (size_t i = 0; i < lock->n; i++) {
+        const LockPiece *l = &lock->pieces[i];
+        size_t k = 0;
+        while (k < pieces->len && !is_piece(l, &pieces->ptr[k]))
+            k++;
+        for (size_t m = 0; m < i; m++)
+            if ((*out)[m].block == (int)k)
+                return false;
+        if (k == pieces->len)
+            return false;
+        (*out)[i] = (MakeupPlaced){.block = (int)k,
+                                   .at = {l->column - 1, l->line - 1, l->columns, l->lines},
+                                   .notch = corner[l->corner],
+                                   .notch_columns = l->corner_columns,
+                                   .notch_lines = l->corner_lines};
+    }
+    return true;
+}
+
+/* Do the places lie in the page, none over another? What an L leaves to others counts as theirs. */
+static bool places_are_sound(const MakeupPage *page, const MakeupPlaced *at, size_t n)
+{
+    bool *taken = mem_alloc(sizeof *taken * (size_t)(page->columns * page->lines));
+    memset(taken, 0, sizeof *taken * (size_t)(page->columns * page->lines));
+    bool sound = true;
+    for (size_t i = 0; i < n && sound; i++) {
+        const MakeupPlaced *p = &at[i];
+        sound = p->at.column >= 0 && p->at.line >= 0 && p->at.column + p->at.columns <= page->columns &&
+                p->at.line + p->at.lines <= page->lines && p->notch_columns <= p->at.columns &&
+                p->notch_lines <= p->at.lines;
+        for (int y = 0; sound && y < p->at.lines; y++)
+            for (int x = 0; sound && x < p->at.columns; x++) {
+                bool below = p->notch && y >= p->at.lines - p->notch_lines;
+                if (below && (p->notch == MAKEUP_NOTCH_BOTTOM_LEFT ? x < p->notch_columns
+                                                                   : x >= p->at.columns - p->notch_columns))
+                    continue;
+                bool *cell = &taken[(p->at.line + y) * page->columns + p->at.column + x];
+                sound = !*cell;
+                *cell = true;
+            }
+    }
+    mem_free(taken);
+    return sound;
+}
+
+/* A page that still fits as it was is not made up again. */
+static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page)
+{
+    const LockPage *lock = lock_page(b->issue->lock, job->number);
+    MakeupPlaced *before;
+    if (!lock || strcmp(lock->layout, job->layout) != 0 || lock->columns != page->columns ||
+        lock->lines != page->lines || !places_of_lock(b->arena, lock, pieces, &before) ||
+        !places_are_sound(page, before, lock->n))
+        return NULL;
+    return makeup_keep(b->arena, page, before, lock->n, page->columns * page->lines / KEPT_WHITE);
+}
+
+bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Arrangement *out)
+{
+    assert(pieces->len);
+    if (pieces->len > MAKEUP_MOST_BLOCKS)
+        return false;
+    MakeupPage page = page_of(b, job, pieces);
+    Makeup *kept = keep_page(b, job, pieces, &page);
+    *out = (Arrangement){kept ? kept : makeup_search(b->arena, b->scratch, &page), page.blocks, kept != NULL};
+    return out->makeup && out->makeup->n == pieces->len;
+}
+
+/* Column-lines of a plan that hold text or pictures. */
+static int filled(const Plan *p)
+{
+    int sum = p->columns * (p->height - 2 * p->box_lines);
+    for (int c = 0; c < p->columns; c++) {
+        sum -= p->column_lines[c] - p->heading_extra[c];
+        for (int r = p->split[c]; r < p->split[c + 1]; r++)
+            sum += p->rows[r]->lines;
+    }
+    return sum;
+}
+
+static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
+{
+    unsigned out = (rank == 0 && way->level > 0) || (rank == 1 && way->level > 1) ? SHRUNK_HEADLINE : 0;
+    for (size_t i = 0; i < plan->n_floats; i++)
+        if (plan->floats[i].span <
+            plan_float_span(*piece, plan->floats[i].index, plan->columns - plan->title_columns, 0))
+            out |= SHRUNK_PICTURE;
+    return out;
+}
+
+static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, const Plan *plan, const MakeupWay *way)
+{
+    static const LockCorner corner[] = {LOCK_NO_CORNER, LOCK_BOTTOM_RIGHT, LOCK_BOTTOM_LEFT};
+    LockPiece place = {.slug = piece->set->article->slug,
+                       .from = piece->from_page,
+                       .level = way->title ? way->level + 1 : 0,
+                       .column = p->at.column + 1,
+                       .line = p->at.line + 1,
+                       .columns = p->at.columns,
+                       .lines = p->at.lines,
+                       .corner = corner[p->notch],
+                       .corner_columns = p->notch_columns,
+                       .corner_lines = p->notch_lines};
+    int area = p->at.columns * p->at.lines - p->notch_columns * p->notch_lines, text = filled(plan);
+    return (PieceReport){.place = place,
+                         .article = piece->set->index,
+                         .rank = p->block,
+                         .text = text < area ? text : area,
+                         .white = text < area ? area - text : 0,
+                         .shrunk = shrunk(piece, plan, way, p->block)};
+}
+
+void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Arrangement *a)
+{
+    for (size_t i = 0; i < a->makeup->n; i++) {
+        const MakeupPlaced *p = &a->makeup->at[i];
+        const MakeupPiece *piece = &pieces->ptr[p->block];
+        Plan *plan = plan_new(*piece, p->at.columns, p->at.lines);
+        PieceReport report = report_of(p, piece, plan, &a->blocks[p->block].ways[p->way]);
+        vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,
+                                        p->at.column > 0, 0}));
+    }
+}

@@ -1,0 +1,73 @@
+/* Private to layout: an issue at work. pages.c takes its pages in order and decides which pieces each holds, arrange.c
+ * where they stand on it, jumps.c and overset.c what becomes of text that finds no room, layout.c draws frames. */
+#ifndef LAYOUT_ISSUE_BUILD_H
+#define LAYOUT_ISSUE_BUILD_H
+
+#include "base/map.h"
+#include "layout/compose.h"
+#include "layout/layout.h"
+
+enum { MOST_PAGES = 999 };
+
+typedef VEC(MakeupPiece) PieceVec;
+
+/* A piece in its place; drawn when it is known on which page it goes on. */
+typedef struct PagePart {
+    Plan *plan;
+    PieceReport report;
+    int column, line;
+    bool rule_above, rule_left;
+    int continues_on; /* the page, 0: none */
+} PagePart;
+
+/* A page that is being made up. */
+typedef struct PageJob {
+    const PageSpec *spec; /* NULL: no page of the plan */
+    int number;
+    const char *layout;   /* its name */
+    const SetContext *sc; /* of that, perhaps in larger type */
+    int first, lines;     /* its articles' grid lines: the first, how many */
+} PageJob;
+
+/* A page before it is drawn: its furniture tells how many pages there are, its jump lines where articles go on. */
+typedef struct PageDraft {
+    PageFrame frame;
+    PageBuild build;
+    PageReport report; /* without pieces */
+    PageJob job;
+    PieceVec pieces; /* what stands on it */
+    const FurnitureList *furniture;
+    size_t first, n; /* of IssueBuild.parts */
+} PageDraft;
+
+/* Text that a page has no room for, told when all pages are known. */
+typedef struct OversetNote {
+    const Article *article;
+    int page, rank; /* of the plan */
+    size_t characters;
+    int lines;
+    bool cut; /* left out: a warning */
+} OversetNote;
+
+typedef struct IssueBuild {
+    LayoutContext *c;
+    Diag *d, *muted; /* muted: of sets that only measure */
+    const Issue *issue;
+    TextContext *text;
+    Arena *arena, *scratch;
+    int64_t effort;   /* of make-up, in steps; 0: as usual */
+    bool kept;        /* the page at work stands as makeup.lock.yaml has it */
+    PieceVec carried; /* what waits for a later page: rests of articles, articles that found no room */
+    StrMap *index;    /* slug → element of Issue.articles */
+    VEC(PageDraft) pages;
+    VEC(PagePart) parts;
+    VEC(OversetNote) overset;
+    const int *first_page; /* of each of Issue.articles, when all pages are known; 0: none */
+} IssueBuild;
+
+static inline const Layout *job_layout(const PageJob *job)
+{
+    return job->sc->layout;
+}
+
+#endif

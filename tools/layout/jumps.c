@@ -1,0 +1,69 @@
+/* Jumps 转版: an article's beginning on its page, the rest on a later one. */
+#include "layout/jumps.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Fewer lines than these are not worth turning a page for, before the jump and after it. */
+enum { LEAST_BEGINNING = 12, LEAST_REST = 8 };
+
+static int lines_from(const Galley *g, int row)
+{
+    int lines = 0;
+    for (; row < g->n_rows; row++)
+        lines += g->rows[row]->lines;
+    return lines;
+}
+
+static int most_lines(IssueBuild *b, const MakeupPiece *p)
+{
+    (void)b;
+    const Article *a = p->set->article;
+    if (a->advert || a->box || p->set->is_part || body_is_vertical(p->set))
+        return 0;
+    int most = lines_from(article_galley(p->set), p->from_row) - LEAST_BEGINNING;
+    return most >= LEAST_REST ? most : 0;
+}
+
+bool jumps_can(IssueBuild *b, const MakeupPiece *p)
+{
+    return most_lines(b, p) > 0;
+}
+
+/* The row at which the rest begins: so many lines of it at least, and as the rules of columns allow. */
+static int rest_row(const Galley *g, int from_row, int lines)
+{
+    int row = g->n_rows;
+    for (int left = 0; row > from_row + 1 && left < lines; left += g->rows[row]->lines)
+        row--;
+    for (int tries = 0; tries < 6 && row > from_row + 1 && flow_break_cost(g->rows, row); tries++)
+        row--;
+    return row;
+}
+
+static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out)
+{
+    (void)b;
+    const Galley *g = article_galley(p->set);
+    int row = rest_row(g, p->from_row, lines < LEAST_REST ? LEAST_REST : lines);
+    MakeupPiece *rest = ARENA_NEW(p->set->c->arena, MakeupPiece);
+    *rest = (MakeupPiece){.set = p->set, .from_row = row, .from_float = (int)p->set->n_floats};
+    out->piece = *p;
+    out->piece.set = article_beginning(p->set, row, p->set->n_floats);
+    out->detail = rest;
+    return row > p->from_row;
+}
+
+bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, Arrangement *out)
+{
+    static const Shortener jumping = {most_lines, cut_piece, 0};
+    Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
+    if (!shorten_to_fit(b, job, &jumping, pieces, done, out))
+        return false;
+    for (size_t i = 0; i < pieces->len; i++)
+        if (done[i].detail) {
+            rests[i] = *(MakeupPiece *)done[i].detail;
+            rests[i].from_page = job->number;
+        }
+    return true;
+}

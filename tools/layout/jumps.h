@@ -1,0 +1,13 @@
+/* Private to layout: articles that go on on a later page. */
+#ifndef LAYOUT_JUMPS_H
+#define LAYOUT_JUMPS_H
+
+#include "layout/shorten.h"
+
+/* Pieces of the page end in a jump line, the fewest that let it hold all. rests: what is left of each, by piece; a set
+ * of NULL: it stands whole. On success pieces are what the page holds. */
+bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, Arrangement *out);
+/* Can a piece go on on a later page at all? */
+bool jumps_can(IssueBuild *b, const MakeupPiece *p);
+
+#endif

@@ -1,0 +1,204 @@
+/* Overset 溢排: the page is tried with an article really cut, so what is told is exact: with so many characters less at
+ * the article's end, a build makes this very page. */
+#include "layout/overset.h"
+
+#include "resolve/resolve.h"
+#include <assert.h>
+#include <string.h>
+
+enum { LEAST_LEFT = 8 /* lines of a text that is cut */ };
+
+static int most_lines(IssueBuild *b, const MakeupPiece *p)
+{
+    (void)b;
+    if (p->set->is_part || body_is_vertical(p->set))
+        return 0;
+    int most = plan_lines_left(*p) - LEAST_LEFT;
+    return most > 0 ? most : 0;
+}
+
+/* Sets made only to be looked at say nothing: the whole article has said it. */
+static SetContext muted(const IssueBuild *b, const SetContext *sc, Arena *a)
+{
+    SetContext out = *sc;
+    out.diag = b->muted;
+    out.arena = a;
+    return out;
+}
+
+/* Lines of the galley when the last n characters are cut. */
+static int lines_without(const IssueBuild *b, const ArticleSet *s, size_t n)
+{
+    Arena *a = arena_new();
+    SetContext sc = muted(b, s->c, a);
+    int lines = article_galley(article_set_new(&sc, resolved_cut(a, s->doc, n), s->index))->lines;
+    arena_free(a);
+    return lines;
+}
+
+/* The fewest characters whose loss makes the galley so many lines shorter. */
+static size_t characters_of_lines(const IssueBuild *b, ArticleSet *s, int lines)
+{
+    int wanted = article_galley(s)->lines - lines;
+    size_t low = 0, high = resolved_characters(s->doc);
+    size_t guess = (size_t)lines * (size_t)(article_measure(s) / s->c->layout->elements[EL_BODY].size + 1);
+    if (guess < high && lines_without(b, s, guess) <= wanted)
+        high = guess;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (lines_without(b, s, middle) <= wanted)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out)
+{
+    ArticleSet *s = p->set;
+    size_t *characters = ARENA_NEW(b->arena, size_t);
+    *characters = characters_of_lines(b, s, lines);
+    SetContext *sc = ARENA_NEW(b->arena, SetContext);
+    *sc = muted(b, s->c, b->arena);
+    const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, *characters);
+    out->piece = *p;
+    out->piece.set = article_set_new(sc, doc, s->index);
+    out->lines = article_galley(s)->lines - article_galley(out->piece.set)->lines;
+    *characters = resolved_characters(s->doc) - resolved_characters(doc);
+    out->detail = characters;
+    return true;
+}
+
+/* Where the plan has an article. */
+static void find_place(const IssueBuild *b, const Article *a, OversetNote *n)
+{
+    for (size_t p = 0; p < b->issue->n_pages; p++)
+        for (size_t i = 0; i < b->issue->pages[p].n_articles; i++)
+            if (b->issue->pages[p].articles[i] == a) {
+                n->page = (int)p + 1;
+                n->rank = (int)i;
+            }
+}
+
+static void note(IssueBuild *b, const MakeupPiece *p, size_t characters, int lines, bool cut)
+{
+    OversetNote n = {.article = p->set->article, .characters = characters, .lines = lines, .cut = cut};
+    find_place(b, n.article, &n);
+    vec_push(&b->overset, n);
+}
+
+static void note_all(IssueBuild *b, const PieceVec *pieces, const Shortening *done, bool cut)
+{
+    for (size_t i = 0; i < pieces->len; i++)
+        if (done[i].detail)
+            note(b, &pieces->ptr[i], *(size_t *)done[i].detail, done[i].lines, cut);
+}
+
+bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, Arrangement *out)
+{
+    static const Shortener cutting = {most_lines, cut_piece, 0};
+    Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
+    if (!shorten_to_fit(b, job, &cutting, pieces, done, out))
+        return false;
+    note_all(b, pieces, done, cut);
+    return true;
+}
+
+void overset_whole(IssueBuild *b, const MakeupPiece *p, bool cut)
+{
+    note(b, p, resolved_characters(p->set->doc), plan_lines_left(*p), cut);
+}
+
+static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
+{
+    return p->from_page ? most_lines(b, p) : 0;
+}
+
+/* The least that must be cut from a rest for one of the later pages to take it. */
+static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
+{
+    static const Shortener cutting = {most_lines_of_rest, cut_piece, 0};
+    int least = plan_lines_left(*rest);
+    size_t characters = characters_of_lines(b, rest->set, least);
+    for (size_t p = (size_t)rest->from_page; p < b->pages.len; p++) {
+        const PageDraft *d = &b->pages.ptr[p];
+        if (d->job.sc->layout != rest->set->c->layout)
+            continue;
+        PieceVec pieces = {0};
+        Arrangement a;
+        for (size_t i = 0; i < d->pieces.len; i++)
+            vec_push(&pieces, d->pieces.ptr[i]);
+        vec_push(&pieces, *rest);
+        Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces.len + 1);
+        const Shortening *own = &done[pieces.len - 1];
+        if (shorten_to_fit(b, &d->job, &cutting, &pieces, done, &a) && own->detail && own->lines < least) {
+            least = own->lines;
+            characters = *(size_t *)own->detail;
+        }
+        vec_free(&pieces);
+    }
+    note(b, rest, characters, least, false);
+}
+
+void overset_rests(IssueBuild *b)
+{
+    for (size_t i = 0; i < b->carried.len; i++) {
+        const MakeupPiece *p = &b->carried.ptr[i];
+        if (p->from_page)
+            overset_rest(b, p);
+        else
+            overset_whole(b, p, false);
+    }
+}
+
+/* 头条, 二条, … 十二条. */
+static const char *rank_name(Arena *a, int rank)
+{
+    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    int n = rank + 1, tens = n / 10;
+    if (rank == 0)
+        return "头条";
+    if (n >= 100)
+        return arena_printf(a, "第%d条", n);
+    return arena_printf(a, "%s%s%s条", tens > 1 ? digits[tens] : "", tens ? "十" : "", digits[n % 10]);
+}
+
+/* Column-lines of a page that stay white. */
+static int spare_lines(const IssueBuild *b, int page)
+{
+    for (size_t i = 0; i < b->pages.len; i++)
+        if (b->pages.ptr[i].frame.number == page)
+            return b->pages.ptr[i].report.white;
+    return 0;
+}
+
+/* What would help, beside cutting. */
+static const char *advice(const IssueBuild *b, const OversetNote *n)
+{
+    Arena *a = b->arena;
+    const char *s = arena_printf(a, "cut %zu characters at its end", n->characters);
+    bool pictures = false;
+    for (size_t i = 0; i < b->issue->n_articles; i++)
+        if (b->issue->articles[i] == n->article)
+            pictures = b->issue->docs[i]->n_floats > 0;
+    if (pictures)
+        s = arena_printf(a, "%s, give it a smaller picture", s);
+    int next = n->page + 1, spare = spare_lines(b, next);
+    if (spare >= n->lines)
+        s = arena_printf(a, "%s, move an article to page %d, where %d lines are free", s, next, spare);
+    else if (b->issue->n_pages > (size_t)n->page)
+        s = arena_printf(a, "%s, move an article to another page", s);
+    return n->cut ? s : arena_printf(a, "%s; or write `overset: %s` in issue.yaml", s,
+                                     (size_t)n->page < b->issue->n_pages ? "jump" : "extra");
+}
+
+void overset_tell(IssueBuild *b)
+{
+    for (size_t i = 0; i < b->overset.len; i++) {
+        const OversetNote *n = &b->overset.ptr[i];
+        DiagCode code = n->cut ? DIAG_OVERSET_CUT : DIAG_OVERSET;
+        diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, code, n->page,
+                    rank_name(b->arena, n->rank), n->article->title, n->characters, n->lines, advice(b, n));
+    }
+}

@@ -1,0 +1,17 @@
+/* Private to layout: text that a page has no room for: how much, exactly. */
+#ifndef LAYOUT_OVERSET_H
+#define LAYOUT_OVERSET_H
+
+#include "layout/shorten.h"
+
+/* The page holds its pieces when so much is cut from their ends; cut: it is, and that is a warning. Notes are kept in
+ * b->overset. On success pieces are what the page holds. */
+bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, Arrangement *out);
+/* A whole piece has no room. */
+void overset_whole(IssueBuild *b, const MakeupPiece *p, bool cut);
+/* What waits for a later page, but there is none: as much as must be cut for one to have room. */
+void overset_rests(IssueBuild *b);
+/* Tells what was noted, with what would help: when all pages are known. */
+void overset_tell(IssueBuild *b);
+
+#endif

@@ -1,0 +1,425 @@
+/* Pages in order: those that issue.yaml lists, each with its own articles and what goes on from before; then pages as
+ * they are needed. */
+#include "layout/pages.h"
+
+#include "layout/context.h"
+#include "layout/jumps.h"
+#include "layout/overset.h"
+#include <assert.h>
+#include <string.h>
+
+enum { LITTLE_WHITE = 30 /* of so many column-lines one may stay white before an article is divided */ };
+
+static int32_t index_of(const IssueBuild *b, const Article *a)
+{
+    Article **at = strmap_lookup(b->index, a->slug);
+    assert(at && *at == a); /* slugs are one of a kind in an issue */
+    return (int32_t)(at - b->issue->articles);
+}
+
+static const PageSpec *spec_of(const IssueBuild *b, int number)
+{
+    assert(number >= 1);
+    return (size_t)number <= b->issue->n_pages ? &b->issue->pages[number - 1] : NULL;
+}
+
+/* The name of a page's layout, pages beyond the issue's included. */
+static const char *layout_name(const IssueBuild *b, int number)
+{
+    const PageSpec *spec = spec_of(b, number);
+    return spec && spec->layout && *spec->layout ? spec->layout : b->issue->paper->layout;
+}
+
+/* May an article go on from this page? Its text is set for columns that a later page must have, too. */
+static bool may_go_on(const IssueBuild *b, int number)
+{
+    const char *own = layout_name(b, number);
+    if (b->issue->overset == OVERSET_PAGES)
+        return strcmp(own, layout_name(b, number + 1)) == 0;
+    for (int later = number + 1; (size_t)later <= b->issue->n_pages; later++)
+        if (strcmp(own, layout_name(b, later)) == 0)
+            return true;
+    return b->issue->overset == OVERSET_EXTRA && strcmp(own, b->issue->paper->layout) == 0;
+}
+
+static const SetContext *set_context(IssueBuild *b, const Layout *l)
+{
+    SetContext *sc = ARENA_NEW(b->arena, SetContext);
+    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->d, .layout = l};
+    return sc;
+}
+
+static MakeupPiece whole_piece(const IssueBuild *b, const SetContext *sc, int32_t index)
+{
+    return (MakeupPiece){.set = article_set_new(sc, b->issue->docs[index], index)};
+}
+
+static void own_pieces(IssueBuild *b, const PageSpec *spec, const SetContext *sc, PieceVec *out)
+{
+    for (size_t i = 0; spec && i < spec->n_articles; i++)
+        vec_push(out, whole_piece(b, sc, index_of(b, spec->articles[i])));
+}
+
+static PageJob job_of(IssueBuild *b, int number, const Layout *l)
+{
+    PageJob job = {
+        .spec = spec_of(b, number), .number = number, .layout = layout_name(b, number), .sc = set_context(b, l)};
+    job.first = number == 1 ? l->front_top : l->inside_top;
+    job.lines = l->lines - job.first - (number == 1 ? l->bottom : 0);
+    return job;
+}
+
+/* ---- a page with little on it ---- */
+
+/* Do the page's own articles, set in a layout, take less than so many per cent of it? */
+static bool is_sparse(IssueBuild *b, int number, const Layout *l, int percent)
+{
+    PieceVec pieces = {0};
+    PageJob job = job_of(b, number, l);
+    own_pieces(b, job.spec, job.sc, &pieces);
+    bool sparse = 100 * arrange_least(b, &job, &pieces) < percent * arrange_room(&job);
+    vec_free(&pieces);
+    return sparse;
+}
+
+/* Do they stand on it, at the columns that they ask for? */
+static bool stands_in(IssueBuild *b, int number, const Layout *l)
+{
+    PieceVec pieces = {0};
+    PageJob job = job_of(b, number, l);
+    Arrangement a;
+    own_pieces(b, job.spec, job.sc, &pieces);
+    bool stands = true;
+    for (size_t i = 0; i < pieces.len; i++)
+        stands = stands && pieces.ptr[i].set->article->span <= l->columns;
+    stands = stands && arrange(b, &job, &pieces, &a);
+    vec_free(&pieces);
+    return stands;
+}
+
+/* A page with little on it is set in the layout's larger type, when that fits; what goes on from the page before keeps
+ * the type and columns that it was set in. */
+static const Layout *layout_for_content(IssueBuild *b, int number, const Layout *l)
+{
+    const PageSpec *spec = spec_of(b, number);
+    for (size_t i = 0; i < b->carried.len; i++) {
+        const Layout *of = b->carried.ptr[i].set->c->layout;
+        if (b->carried.ptr[i].from_page && strcmp(of->name, l->name) == 0)
+            return of;
+    }
+    if (b->carried.len || !spec || !spec->n_articles)
+        return l;
+    while (l->larger && is_sparse(b, number, l, l->sparse) && stands_in(b, number, l->larger))
+        l = l->larger;
+    return l;
+}
+
+/* ---- pieces and pages ---- */
+
+/* A page's pieces in their places; what of them goes on waits for a later page. rests: by piece, or NULL. */
+static void place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPiece *rests,
+                  const Arrangement *a)
+{
+    size_t first = b->parts.len;
+    arrange_place(b, job, pieces, a);
+    for (size_t i = first; i < b->parts.len; i++) {
+        PagePart *part = &b->parts.ptr[i];
+        size_t k = (size_t)a->makeup->at[i - first].block;
+        const MakeupPiece *piece = &pieces->ptr[k];
+        if (piece->from_page)
+            b->parts.ptr[piece->jump].continues_on = job->number;
+        if (!rests || !rests[k].set)
+            continue;
+        MakeupPiece rest = rests[k];
+        rest.jump = i;
+        part->report.place.rows = rest.from_row;
+        vec_push(&b->carried, rest);
+    }
+    b->kept = a->kept;
+    const LockPage *lock = lock_page(b->issue->lock, job->number);
+    if (lock && !a->kept && !b->issue->relock)
+        diag_warning(b->d, lock->span, DIAG_LOCK_STALE, job->number);
+}
+
+/* What waits for a later page and can stand on this one: set for its columns. */
+static bool can_take(const PageJob *job, const MakeupPiece *p)
+{
+    return !p->from_page || p->set->c->layout == job->sc->layout;
+}
+
+static MakeupPiece set_for(const IssueBuild *b, const PageJob *job, MakeupPiece p)
+{
+    return p.from_page || p.set->c->layout == job->sc->layout ? p : whole_piece(b, job->sc, p.set->index);
+}
+
+static void take_out(PieceVec *v, size_t i)
+{
+    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
+    v->len--;
+}
+
+static bool fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Arrangement *a)
+{
+    return arrange_least(b, job, pieces) <= arrange_room(job) && arrange(b, job, pieces, a);
+}
+
+/* A page that holds its own articles takes what waits, as far as it has room. */
+static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Arrangement *a)
+{
+    for (size_t i = 0; i < b->carried.len;) {
+        Arrangement with;
+        vec_push(pieces, set_for(b, job, b->carried.ptr[i]));
+        if (can_take(job, &b->carried.ptr[i]) && fits(b, job, pieces, &with)) {
+            *a = with;
+            take_out(&b->carried, i);
+        } else {
+            pieces->len--;
+            i++;
+        }
+    }
+}
+
+static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, Arrangement *a)
+{
+    Overset policy = b->issue->overset;
+    bool jumps = (policy == OVERSET_JUMP || policy == OVERSET_EXTRA) && may_go_on(b, job->number);
+    if (jumps)
+        return jumps_settle(b, job, pieces, rests, a);
+    return overset_settle(b, job, pieces, policy == OVERSET_CUT, a);
+}
+
+/* An article for which there is no room at all, however the others are shortened. */
+static void leave_out(IssueBuild *b, const PageJob *job, PieceVec *pieces)
+{
+    Overset policy = b->issue->overset;
+    MakeupPiece p = pieces->ptr[--pieces->len];
+    bool moves = policy == OVERSET_EXTRA || (policy == OVERSET_JUMP && (size_t)job->number < b->issue->n_pages);
+    if (moves)
+        vec_push(&b->carried, p);
+    else
+        overset_whole(b, &p, policy == OVERSET_CUT);
+}
+
+/* A page of the plan: its own articles, all of them. */
+static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
+{
+    Arrangement a;
+    MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces->len + 1);
+    if (!pieces->len || fits(b, job, pieces, &a)) {
+        take_carried(b, job, pieces, &a);
+        if (pieces->len)
+            place(b, job, pieces, NULL, &a);
+        return true;
+    }
+    bool settled;
+    while (!(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1)
+        leave_out(b, job, pieces);
+    if (settled)
+        place(b, job, pieces, rests, &a);
+    return settled;
+}
+
+/* As many of the first pieces as leave no hole; *left: how many more there are. */
+static bool arrange_some(IssueBuild *b, const PageJob *job, PieceVec *pieces, size_t most, Arrangement *a)
+{
+    PieceVec some = *pieces;
+    for (some.len = most; some.len; some.len--)
+        if (fits(b, job, &some, a))
+            break;
+    pieces->len = some.len;
+    return some.len > 0;
+}
+
+/* How many of the first pieces may stand on the page, by their least size. */
+static size_t count_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    PieceVec some = *pieces;
+    some.len = 0;
+    while (some.len < pieces->len && some.len < MAKEUP_MOST_BLOCKS) {
+        some.len++;
+        if (arrange_least(b, job, &some) > arrange_room(job))
+            return some.len - 1;
+    }
+    return some.len;
+}
+
+/* A page that came as it was needed: as much of what there is as goes on it, in order; the last of it is divided when
+ * the page would have a hole. */
+static bool fill_needed(IssueBuild *b, const PageJob *job, PieceVec *all)
+{
+    size_t n = all->len, fit = count_least(b, job, all);
+    MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, n + 1);
+    Arrangement a;
+    PieceVec some = *all;
+    bool whole = arrange_some(b, job, &some, fit, &a);
+    bool full = whole && (some.len == n || a.makeup->white <= arrange_room(job) / LITTLE_WHITE);
+    for (size_t more = some.len + 2; !full && may_go_on(b, job->number) && more-- > some.len;) {
+        PieceVec divided = {0};
+        Arrangement with;
+        for (size_t i = 0; i < more && i < n; i++)
+            vec_push(&divided, all->ptr[i]);
+        if (divided.len > some.len || !whole)
+            full = divided.len && jumps_settle(b, job, &divided, rests, &with);
+        if (full) {
+            memcpy(all->ptr, divided.ptr, sizeof *all->ptr * divided.len);
+            some.len = divided.len;
+            a = with;
+        }
+        vec_free(&divided);
+    }
+    if (!whole && !full)
+        return false;
+    PieceVec here = *all;
+    here.len = some.len;
+    place(b, job, &here, rests, &a);
+    for (size_t i = some.len; i < n; i++)
+        vec_push(&b->carried, all->ptr[i]);
+    return true;
+}
+
+/* ---- drafts ---- */
+
+static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t first)
+{
+    const Layout *l = job->sc->layout;
+    const PageSpec *spec = job->spec;
+    PageBuild pb = {.c = job->sc,
+                    .group = layout_context_group(b->c),
+                    .issue = b->issue,
+                    .number = job->number,
+                    .title = spec && spec->title ? spec->title : "",
+                    .editors = spec ? (const char *const *)spec->editors : NULL,
+                    .n_editors = spec ? spec->n_editors : 0};
+    PageFrame f = {
+        .number = job->number, .title = pb.title, .width = l->page_width, .height = l->page_height, .bleed = l->bleed,
+                   .press = &l->press};
+    PageReport r = {
+        .number = job->number, .title = pb.title, .layout = job->layout, .columns = l->columns, .lines = job->lines};
+    r.kept = b->kept;
+    const FurnitureList *furniture = job->number == 1 ? &l->front : &l->inside;
+    vec_push(&b->pages, ((PageDraft){f, pb, r, *job, *pieces, furniture, first, b->parts.len - first}));
+}
+
+static void check_spans(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    for (size_t i = 0; i < pieces->len; i++) {
+        const Article *a = pieces->ptr[i].set->article;
+        if (a->span > job->sc->layout->columns && a->columns_span.src)
+            diag_error(b->d, a->columns_span, DIAG_SPAN_TOO_WIDE, a->span, job->sc->layout->columns);
+    }
+}
+
+/* The page's pieces; those of a page that comes as needed are all that wait. */
+static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
+{
+    own_pieces(b, job->spec, job->sc, pieces);
+    check_spans(b, job, pieces);
+    bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
+    if (!planned) {
+        size_t waits = 0;
+        for (size_t i = 0; i < b->carried.len; i++)
+            if (can_take(job, &b->carried.ptr[i]))
+                vec_push(pieces, set_for(b, job, b->carried.ptr[i]));
+            else
+                b->carried.ptr[waits++] = b->carried.ptr[i];
+        b->carried.len = waits;
+    }
+    if (!pieces->len && !planned)
+        return true;
+    if (planned ? fill_planned(b, job, pieces) : fill_needed(b, job, pieces))
+        return true;
+    diag_error(b->d, pieces->ptr[0].set->article->title_span,
+               may_go_on(b, job->number) ? DIAG_ARTICLE_TOO_LARGE : DIAG_ARTICLE_TOO_LARGE_HERE, job_layout(job)->name);
+    b->carried.len = 0;
+    return false;
+}
+
+static bool build_page(IssueBuild *b, int number)
+{
+    const Paper *paper = b->issue->paper;
+    const PageSpec *spec = spec_of(b, number);
+    const char *name = layout_name(b, number);
+    if (!*name) /* the paper's own fault, told when it was read */
+        return false;
+    const Layout *l = layout_context_layout(b->c, b->d, name, paper->lang,
+                                            spec && spec->layout_span.src ? spec->layout_span : paper->span);
+    if (!l)
+        return false;
+    PageJob job = job_of(b, number, layout_for_content(b, number, l));
+    PieceVec pieces = {0};
+    size_t first = b->parts.len;
+    b->kept = false;
+    bool ok = fill_page(b, &job, &pieces);
+    push_draft(b, &job, &pieces, first);
+    return ok;
+}
+
+/* Pages come in sheets: those that stay blank are told. */
+static bool fill_sheet(IssueBuild *b)
+{
+    const size_t planned = b->issue->n_pages;
+    const int sheet = b->pages.ptr[b->pages.len - 1].build.c->layout->extra_pages;
+    bool ok = true;
+    while (ok && b->pages.len > planned && (b->pages.len - planned) % (size_t)sheet && b->pages.len < MOST_PAGES) {
+        ok = build_page(b, (int)b->pages.len + 1);
+        diag_warning(b->d, b->issue->span_all, DIAG_PAGE_BLANK, (int)b->pages.len, sheet);
+    }
+    return ok;
+}
+
+static bool pages_as_needed(IssueBuild *b)
+{
+    bool ok = true;
+    if (b->carried.len && b->issue->overset == OVERSET_PAGES)
+        diag_warning(b->d, b->carried.ptr[0].set->article->title_span, DIAG_PAGES_FULL);
+    while (ok && b->carried.len && b->pages.len < MOST_PAGES)
+        ok = build_page(b, (int)b->pages.len + 1);
+    if (ok && b->carried.len) {
+        diag_error(b->d, b->carried.ptr[0].set->article->title_span, DIAG_TOO_MANY_PAGES, MOST_PAGES);
+        return false;
+    }
+    return ok && (b->issue->overset != OVERSET_EXTRA || fill_sheet(b));
+}
+
+/* Where each article of the issue begins. */
+static const int *first_pages(const IssueBuild *b)
+{
+    int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
+    for (size_t p = b->pages.len; p-- > 0;) {
+        const PageDraft *d = &b->pages.ptr[p];
+        for (size_t i = 0; i < d->n; i++) {
+            int32_t article = b->parts.ptr[d->first + i].report.article;
+            assert(article >= 0 && (size_t)article < b->issue->n_articles);
+            first[article] = d->frame.number;
+        }
+    }
+    return first;
+}
+
+/* Articles that the editor put on a page and that stand on another. */
+static void tell_moved(IssueBuild *b)
+{
+    for (size_t p = 0; p < b->issue->n_pages; p++)
+        for (size_t i = 0; i < b->issue->pages[p].n_articles; i++) {
+            const Article *a = b->issue->pages[p].articles[i];
+            int at = b->first_page[index_of(b, a)], named = (int)p + 1;
+            bool said = b->issue->overset != OVERSET_PAGES || a->page_span.src;
+            if (at && at != named && said)
+                diag_warning(b->d, a->title_span, DIAG_ARTICLE_MOVED, named, a->title, at, at);
+        }
+}
+
+bool pages_build(IssueBuild *b)
+{
+    bool ok = true;
+    for (size_t i = 0; i < b->issue->n_pages; i++)
+        ok = build_page(b, (int)i + 1) && ok;
+    if (ok && b->issue->overset == OVERSET_JUMP)
+        overset_rests(b);
+    else if (ok)
+        ok = pages_as_needed(b);
+    b->first_page = first_pages(b);
+    overset_tell(b);
+    tell_moved(b);
+    return ok;
+}

@@ -1,0 +1,102 @@
+/* How little must go, and from which articles, so that a page holds the rest. */
+#include "layout/shorten.h"
+
+#include <assert.h>
+#include <string.h>
+
+typedef struct Try {
+    IssueBuild *b;
+    const PageJob *job;
+    const Shortener *s;
+    PieceVec pieces; /* those of the page, some shortened */
+    const PieceVec *whole;
+    Shortening *out;
+    Arrangement *arrangement;
+} Try;
+
+/* The page with piece i shorter by so many lines; a piece that can be cut only elsewhere loses more. */
+static bool fits_without(Try *t, size_t i, int lines)
+{
+    Shortening cut = {.lines = lines};
+    if (!t->s->cut(t->b, &t->whole->ptr[i], lines, &cut))
+        return false;
+    t->pieces.ptr[i] = cut.piece;
+    t->out[i] = cut;
+    return arrange_least(t->b, t->job, &t->pieces) <= arrange_room(t->job) &&
+           arrange(t->b, t->job, &t->pieces, t->arrangement);
+}
+
+/* What fitted last. */
+typedef struct Fit {
+    Shortening cut;
+    Arrangement arrangement;
+} Fit;
+
+static bool try_lines(Try *t, size_t i, int lines, Fit *best)
+{
+    bool fits = fits_without(t, i, lines);
+    if (fits)
+        *best = (Fit){t->out[i], *t->arrangement};
+    return fits;
+}
+
+/* Piece i as little shorter as can be. false: it is then as short as can be, and the page doesn't hold it. */
+static bool shorten_one(Try *t, size_t i)
+{
+    Fit best;
+    int most = t->s->most(t->b, &t->whole->ptr[i]), low = 0;
+    int need = arrange_least(t->b, t->job, &t->pieces) - arrange_room(t->job), high = need > 1 ? need : 1;
+    high = high < most ? high : most;
+    while (!try_lines(t, i, high, &best)) {
+        if (high == most)
+            return false;
+        low = high;
+        high += high / 2 + 2;
+        high = high < most ? high : most;
+    }
+    while (high - low > 1 + t->s->exact) {
+        int middle = low + (high - low) / 2;
+        if (try_lines(t, i, middle, &best))
+            high = middle;
+        else
+            low = middle;
+    }
+    t->out[i] = best.cut;
+    t->pieces.ptr[i] = best.cut.piece;
+    *t->arrangement = best.arrangement;
+    return true;
+}
+
+/* The piece not tried yet that can lose most; pieces->len: none. */
+static size_t next_longest(const Try *t, const bool *tried)
+{
+    size_t best = t->whole->len;
+    int best_most = 0;
+    for (size_t i = 0; i < t->whole->len; i++) {
+        int most = tried[i] ? 0 : t->s->most(t->b, &t->whole->ptr[i]);
+        if (most > best_most) {
+            best_most = most;
+            best = i;
+        }
+    }
+    return best;
+}
+
+bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
+                    Arrangement *arrangement)
+{
+    size_t n = pieces->len;
+    Try t = {.b = b, .job = job, .s = s, .whole = pieces, .out = out, .arrangement = arrangement};
+    bool *tried = ARENA_ARRAY(b->arena, bool, n + 1), fits = false;
+    for (size_t i = 0; i < n; i++)
+        vec_push(&t.pieces, pieces->ptr[i]);
+    memset(out, 0, sizeof *out * n);
+    for (size_t i; !fits && (i = next_longest(&t, tried)) < n;) {
+        tried[i] = true;
+        fits = shorten_one(&t, i);
+    }
+    if (fits)
+        memcpy(pieces->ptr, t.pieces.ptr, sizeof *pieces->ptr * n);
+    vec_free(&t.pieces);
+    return fits;
+}

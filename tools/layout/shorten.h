@@ -1,0 +1,27 @@
+/* Private to layout: articles of a page shortened at their ends, as little as can be, until the page holds them all. How
+ * one is shortened is the caller's: it goes on elsewhere (jumps.c), or it is cut (overset.c). */
+#ifndef LAYOUT_SHORTEN_H
+#define LAYOUT_SHORTEN_H
+
+#include "layout/arrange.h"
+
+typedef struct Shortening {
+    int lines; /* that a piece loses; 0: it stays whole */
+    MakeupPiece piece;
+    void *detail; /* the caller's: of this piece */
+} Shortening;
+
+typedef struct Shortener {
+    /* Lines that a piece can lose at most; 0: none. */
+    int (*most)(IssueBuild *b, const MakeupPiece *p);
+    /* The piece without its last lines; false: it can't be done. */
+    bool (*cut)(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out);
+    int exact; /* a piece may lose so many lines more than it must */
+} Shortener;
+
+/* The longest pieces first, each as far as it can be, so that few are touched. out: by piece. On success pieces are what
+ * the page holds, else they are as they were. */
+bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
+                    Arrangement *arrangement);
+
+#endif

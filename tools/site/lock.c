@@ -1,0 +1,44 @@
+/* makeup.lock.yaml as text. */
+#include "site/lock.h"
+
+#include <assert.h>
+
+static const char *const corners[] = {"none", "bottom-right", "bottom-left"};
+static_assert(sizeof corners / sizeof *corners == LOCK_BOTTOM_LEFT + 1, "a name for each");
+
+const LockPage *lock_page(const MakeupLock *lock, int page)
+{
+    for (size_t i = 0; lock && i < lock->n; i++)
+        if (lock->pages[i].page == page)
+            return &lock->pages[i];
+    return NULL;
+}
+
+static void print_piece(const LockPiece *p, Buf *out)
+{
+    buf_printf(out, "      - {slug: %s, ", p->slug);
+    if (p->from)
+        buf_printf(out, "from: %d, ", p->from);
+    if (p->level)
+        buf_printf(out, "level: %d, ", p->level);
+    buf_printf(out, "column: %d, line: %d, columns: %d, lines: %d", p->column, p->line, p->columns, p->lines);
+    if (p->corner)
+        buf_printf(out, ", corner: %s, corner_columns: %d, corner_lines: %d", corners[p->corner], p->corner_columns,
+                   p->corner_lines);
+    if (p->rows)
+        buf_printf(out, ", rows: %d", p->rows);
+    buf_puts(out, "}\n");
+}
+
+void lock_print(const MakeupLock *lock, Buf *out)
+{
+    buf_puts(out, "# Where the articles stand, kept by `paiban build --lock`: a page that still fits is not made up again.\n"
+                  "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
+    for (size_t i = 0; i < lock->n; i++) {
+        const LockPage *page = &lock->pages[i];
+        buf_printf(out, "  - page: %d\n    layout: %s\n    columns: %d\n    lines: %d\n    articles:%s\n", page->page,
+                   page->layout, page->columns, page->lines, page->n ? "" : " []");
+        for (size_t k = 0; k < page->n; k++)
+            print_piece(&page->pieces[k], out);
+    }
+}

@@ -1,0 +1,125 @@
+/* makeup.lock.yaml → MakeupLock. What it says is advice: faults are told as errors of YAML are, an article that is gone
+ * with what to do. */
+#include "site/lock_read.h"
+
+#include "world/clean.h"
+#include "yaml/yaml.h"
+#include <stddef.h>
+#include <string.h>
+
+typedef struct PieceYaml {
+    YamlText slug;
+    YamlInt from, level, column, line, columns, lines, corner_columns, corner_lines, rows;
+    YamlChoice corner;
+} PieceYaml;
+
+static const char *const corners[] = {"none", "bottom-right", "bottom-left", NULL};
+
+#define NUMBER(name, low, must)                                                                                        \
+    {                                                                                                                  \
+        .key = #name, .type = YT_INT, .offset = offsetof(PieceYaml, name), .min = (low), .max = 9999,                  \
+        .preset = 0, .required = (must)                                                                                \
+    }
+static const YamlField piece_fields[] = {
+    {.key = "slug", .term = "文章", .type = YT_TEXT, .offset = offsetof(PieceYaml, slug), .required = true, .name = true},
+    NUMBER(from, 0, false),
+    NUMBER(level, 0, false),
+    NUMBER(column, 1, true),
+    NUMBER(line, 1, true),
+    NUMBER(columns, 1, true),
+    NUMBER(lines, 1, true),
+    {.key = "corner", .type = YT_CHOICE, .offset = offsetof(PieceYaml, corner), .choices = corners, .preset = 0},
+    NUMBER(corner_columns, 0, false),
+    NUMBER(corner_lines, 0, false),
+    NUMBER(rows, 0, false),
+};
+#undef NUMBER
+static const YamlSchema piece_schema = {"an article of " LOCK_FILE, piece_fields,
+                                        sizeof piece_fields / sizeof *piece_fields, sizeof(PieceYaml), NULL};
+
+typedef struct PageYaml {
+    YamlInt page, columns, lines;
+    YamlText layout;
+    YamlMaps articles;
+} PageYaml;
+
+#define AT(name) offsetof(PageYaml, name)
+static const YamlField page_fields[] = {
+    {.key = "page", .term = "版次", .type = YT_INT, .offset = AT(page), .min = 1, .max = 999, .required = true},
+    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true, .name = true},
+    {.key = "columns", .type = YT_INT, .offset = AT(columns), .min = 1, .max = 99, .required = true},
+    {.key = "lines", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 999, .required = true},
+    {.key = "articles", .term = "文章", .type = YT_MAPS, .offset = AT(articles), .of = &piece_schema},
+};
+#undef AT
+static const YamlSchema page_schema = {"a page of " LOCK_FILE, page_fields, sizeof page_fields / sizeof *page_fields,
+                                       sizeof(PageYaml), NULL};
+
+typedef struct LockYaml {
+    YamlMaps pages;
+} LockYaml;
+
+static const YamlField lock_fields[] = {
+    {.key = "pages", .term = "版面", .type = YT_MAPS, .offset = offsetof(LockYaml, pages), .of = &page_schema},
+};
+static const YamlSchema lock_schema = {LOCK_FILE, lock_fields, sizeof lock_fields / sizeof *lock_fields,
+                                       sizeof(LockYaml), NULL};
+
+static LockPiece piece_of(const PieceYaml *y)
+{
+    return (LockPiece){.slug = y->slug.text,
+                       .from = y->from.value,
+                       .level = y->level.value,
+                       .column = y->column.value,
+                       .line = y->line.value,
+                       .columns = y->columns.value,
+                       .lines = y->lines.value,
+                       .corner = (LockCorner)y->corner.value,
+                       .corner_columns = y->corner_columns.value,
+                       .corner_lines = y->corner_lines.value,
+                       .rows = y->rows.value,
+                       .span = y->slug.span};
+}
+
+static bool is_article(const Issue *issue, const char *slug)
+{
+    for (size_t i = 0; i < issue->n_articles; i++)
+        if (strcmp(issue->articles[i]->slug, slug) == 0)
+            return true;
+    return false;
+}
+
+static void fill_page(Diag *d, const Issue *issue, const PageYaml *y, LockPage *page)
+{
+    const PieceYaml *pieces = y->articles.at;
+    *page = (LockPage){.page = y->page.value,
+                       .layout = y->layout.text,
+                       .columns = y->columns.value,
+                       .lines = y->lines.value,
+                       .n = y->articles.n,
+                       .span = y->page.span};
+    page->pieces = ARENA_ARRAY(issue->arena, LockPiece, page->n + 1);
+    for (size_t i = 0; i < page->n; i++) {
+        page->pieces[i] = piece_of(&pieces[i]);
+        if (!issue->relock && !is_article(issue, page->pieces[i].slug))
+            diag_warning(d, page->pieces[i].span, DIAG_LOCK_ARTICLE_UNKNOWN, page->pieces[i].slug);
+    }
+}
+
+const MakeupLock *lock_read(World *w, Diag *d, const Issue *issue)
+{
+    bool missing = false;
+    Arena *a = issue->arena;
+    Source *src = source_read(w, d, a, arena_printf(a, "%s/" LOCK_FILE, issue->dir), &missing);
+    YamlNode *root = src ? yaml_parse(d, a, src, 0, src->len) : NULL;
+    LockYaml y;
+    if (!root || !yaml_read(d, a, root, &lock_schema, &y))
+        return NULL;
+    const PageYaml *pages = y.pages.at;
+    MakeupLock *lock = ARENA_NEW(a, MakeupLock);
+    lock->n = y.pages.n;
+    lock->pages = ARENA_ARRAY(a, LockPage, lock->n + 1);
+    for (size_t i = 0; i < lock->n; i++)
+        fill_page(d, issue, &pages[i], &lock->pages[i]);
+    return lock;
+}

@@ -1,0 +1,11 @@
+/* Private to site: makeup.lock.yaml read. */
+#ifndef SITE_LOCK_READ_H
+#define SITE_LOCK_READ_H
+
+#include "site/site.h"
+#include "world/world.h"
+
+/* The issue's lock; NULL when there is none or it has faults (warnings: its pages are made up anew). */
+const MakeupLock *lock_read(World *w, Diag *d, const Issue *issue);
+
+#endif
