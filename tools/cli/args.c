@@ -1,5 +1,6 @@
 #include "cli/args.h"
 
+#include "layout/layout.h"
 #include "yaml/nearest.h"
 #include "site/site.h"
 #include <stddef.h>
@@ -27,7 +28,7 @@ static const CommandInfo commands[] = {
 };
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
-typedef enum OptionKind { OPT_FLAG, OPT_STRING, OPT_NUMBER, OPT_DATE, OPT_CHOICE } OptionKind;
+typedef enum OptionKind { OPT_FLAG, OPT_STRING, OPT_NUMBER, OPT_DATE, OPT_CHOICE, OPT_EFFORT } OptionKind;
 
 typedef struct OptionInfo {
     const char *name;
@@ -59,7 +60,13 @@ static const OptionInfo options[] = {
     {"force", OPT_FLAG, offsetof(Args, force), BUILDS, NULL, "rebuild what has not changed, too", 0, 0},
     {"depfile", OPT_STRING, offsetof(Args, depfile), 1u << CMD_BUILD, "FILE.d",
      "write a make rule: FILE depends on every file read", 0, 0},
-    {"quiet", OPT_FLAG, offsetof(Args, quiet), READS, NULL, "no progress, no summary", 0, 0},
+    {"effort", OPT_EFFORT, offsetof(Args, effort), READS, "fast|default|best|N",
+     "how hard to look for better pages; N: so many steps of the search", 0, 0},
+    {"lock", OPT_FLAG, offsetof(Args, lock), 1u << CMD_BUILD, NULL,
+     "keep where articles stand in makeup.lock.yaml beside each issue", 0, 0},
+    {"report", OPT_STRING, offsetof(Args, report), 1u << CMD_BUILD, "FILE.json",
+     "write what became of each page: fill, white, jumps, what was shrunk or is over", 0, 0},
+    {"quiet", OPT_FLAG, offsetof(Args, quiet), READS, NULL, "no progress, no lines about pages, no summary", 0, 0},
     {"port", OPT_NUMBER, offsetof(Args, port), 1u << CMD_SERVE, "N", "port (default: 8000; 0: any free one)", 0, 65535},
     {"stage", OPT_CHOICE, offsetof(Args, stage), 1u << CMD_DUMP, "ast|resolved|breaks|runs|lines|frames",
      "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames", 0, 0},
@@ -183,6 +190,10 @@ static const char *set_value(Args *args, const OptionInfo *o, const char *value)
     case OPT_DATE:
         if (!date_parse(value, strlen(value), &date))
             return "not a day that exists, written YYYY-MM-DD";
+        break;
+    case OPT_EFFORT:
+        if (layout_effort(value) < 0)
+            return "no effort";
         break;
     case OPT_CHOICE:
         if (!is_choice(o->value, value))

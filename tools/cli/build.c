@@ -28,6 +28,9 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
                       .force = a->force,
                       .check = check,
                       .depfile = a->depfile,
+                      .report = a->report,
+                      .effort = a->effort,
+                      .lock = a->lock,
                       .version = c->version};
     if (!world_is_dir(c->world, root)) {
         fprintf(stderr, "paiban: %s is no folder\n", root);
@@ -73,19 +76,22 @@ static void summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool 
 
 int command_build(Cli *c)
 {
-    BuildSummary s;
+    BuildSummary s = {0};
     uint64_t began = world_milliseconds(c->world);
     int status = cli_build(c, false, &s);
+    int told = c->args->quiet || !s.lines.len ? EXIT_OK : cli_print(s.lines.data, s.lines.len);
+    buf_free(&s.lines);
     if (status == EXIT_OK)
         summarise(c, &s, began, false);
-    return status;
+    return status ? status : told;
 }
 
 int command_check(Cli *c)
 {
-    BuildSummary s;
+    BuildSummary s = {0};
     uint64_t began = world_milliseconds(c->world);
     int status = cli_build(c, true, &s);
+    buf_free(&s.lines);
     if (status == EXIT_OK)
         summarise(c, &s, began, true);
     return status;

@@ -42,8 +42,9 @@ int command_serve(Cli *c)
     const Args *a = c->args;
     DriverPaths p = cli_paths(c, a->n_operands ? a->operands[0] : ".");
     uint64_t stamp = inputs_stamp(c, &p);
-    BuildSummary s;
+    BuildSummary s = {0};
     int status = cli_build(c, false, &s);
+    buf_free(&s.lines);
     if (status == EXIT_USAGE)
         return status;
     Diag *d = diag_new();
@@ -67,5 +68,6 @@ int command_serve(Cli *c)
         stamp = wait_for_change(c, &p, stamp);
         if (cli_build(c, false, &s) == EXIT_OK)
             server_reload(server);
+        buf_free(&s.lines);
     }
 }

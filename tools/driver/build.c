@@ -73,6 +73,7 @@ static void list_jobs(Build *b)
             job->build = b;
             job->issue = p->issues[k];
             job->issue->pictures = b->pictures;
+            job->issue->relock = b->o->lock;
             job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->iso);
             job->skip = !is_selected(b, job->issue);
             for (int m = 0; m < JOB_DIAGS; m++)
@@ -102,6 +103,12 @@ static bool is_unchanged(const Build *b, const char *name, uint64_t fingerprint)
     return u && fingerprint && u->fingerprint == fingerprint && outputs_exist(b, u);
 }
 
+/* A report tells of every page, a lock keeps every page: none may be left as it was. */
+static bool makes_all(const BuildOptions *o)
+{
+    return o->force || o->report || o->lock;
+}
+
 /* Decides what is made anew. *group gets the fingerprint of the group's own pages. */
 static void find_changes(Build *b, uint64_t *group)
 {
@@ -113,7 +120,7 @@ static void find_changes(Build *b, uint64_t *group)
         job->fingerprint = fingerprint_issue(b, common, job->issue);
         *group = hash_bytes(*group, job->name, strlen(job->name));
         *group = hash_bytes(*group, &job->fingerprint, sizeof job->fingerprint);
-        if (!job->skip && !b->o->force && is_unchanged(b, job->name, job->fingerprint)) {
+        if (!job->skip && !makes_all(b->o) && is_unchanged(b, job->name, job->fingerprint)) {
             job->skip = true;
             b->n_work--;
         }
@@ -251,6 +258,46 @@ static void summarise(Build *b)
     }
 }
 
+/* What became of pages, issue by issue. */
+static bool gather_reports(Build *b)
+{
+    Buf json = {0};
+    bool first = true;
+    buf_puts(&json, "{\n  \"issues\": [");
+    for (size_t i = 0; i < b->n_jobs; i++) {
+        const IssueJob *job = &b->jobs[i];
+        if (!job->lines.len)
+            continue;
+        buf_put(&b->summary->lines, job->lines.data, job->lines.len);
+        buf_puts(&json, first ? "" : ",");
+        buf_put(&json, job->json.data, job->json.len);
+        first = false;
+    }
+    buf_puts(&json, "]\n}\n");
+    bool ok = !b->o->report || world_write(b->world, b->diag, b->o->report, json.data, json.len);
+    buf_free(&json);
+    return ok;
+}
+
+/* Beside the issues' own files: only what has changed. */
+static bool write_locks(Build *b)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && b->o->lock && i < b->n_jobs; i++) {
+        const IssueJob *job = &b->jobs[i];
+        if (job->skip || !job->lock.len)
+            continue;
+        const char *path = arena_printf(b->arena, "%s/" LOCK_FILE, job->issue->dir);
+        Buf old = {0};
+        bool missing = false;
+        ok = world_read(b->world, b->diag, path, &old, &missing) || missing;
+        if (ok && (missing || old.len != job->lock.len || memcmp(old.data, job->lock.data, old.len) != 0))
+            ok = world_write(b->world, b->diag, path, job->lock.data, job->lock.len);
+        buf_free(&old);
+    }
+    return ok;
+}
+
 /* Everything between loading and the commit. */
 static bool make(Build *b)
 {
@@ -264,17 +311,21 @@ static bool make(Build *b)
     uint64_t group = 0;
     if (!o->check)
         find_changes(b, &group);
-    if (!o->check && !o->force && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group))
+    if (!o->check && !makes_all(o) && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group))
         return true;
     b->layout = layout_context_new(b->world, b->diag, b->group, o->paths.layouts, o->paths.fonts);
     if (!b->layout)
         return false;
+    if (o->effort)
+        layout_context_set_effort(b->layout, layout_effort(o->effort));
     if (!o->check && !diag_errors(b->diag) && !begin_output(b))
         return false;
     run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, JOB_DIAGS - 1);
+    if (!gather_reports(b))
+        return false;
     if (o->check || !is_clean(b))
         return is_clean(b);
-    bool ok = emit_group(b) && is_clean(b) && write_state(b, group);
+    bool ok = emit_group(b) && is_clean(b) && write_locks(b) && write_state(b, group);
     if (ok) {
         ok = world_commit(b->txn, b->diag, &b->summary->changed);
         b->txn = NULL;
@@ -287,6 +338,9 @@ static void build_end(Build *b)
     world_rollback(b->txn);
     for (size_t i = 0; i < b->n_jobs; i++) {
         file_list_end(&b->jobs[i].files);
+        buf_free(&b->jobs[i].lines);
+        buf_free(&b->jobs[i].json);
+        buf_free(&b->jobs[i].lock);
         for (int m = 0; m < JOB_DIAGS; m++)
             diag_free(b->jobs[i].diags[m]);
     }

@@ -3,6 +3,7 @@
 #ifndef DRIVER_DRIVER_H
 #define DRIVER_DRIVER_H
 
+#include "base/buf.h"
 #include "world/world.h"
 
 /* Where things are. All NULL by default; driver_paths fills in what was not given. */
@@ -26,6 +27,9 @@ typedef struct BuildOptions {
     bool drafts, strict, force;
     bool check;          /* report only, write nothing */
     const char *depfile; /* NULL: none */
+    const char *report;  /* a JSON file of what became of each page; NULL: none */
+    const char *effort;  /* of make-up, as layout_effort reads it; NULL: default */
+    bool lock;           /* write makeup.lock.yaml beside each issue */
     const char *version;
     Progress progress;
 } BuildOptions;
@@ -34,6 +38,7 @@ typedef struct BuildSummary {
     size_t papers, issues, pages, articles; /* of this run's selection */
     size_t made;                            /* issues made anew */
     size_t changed;                         /* files written or removed */
+    Buf lines; /* one for each page that was made, also of a build that failed; the caller's */
 } BuildSummary;
 
 /* false after errors; out/ is then as it was. Everything found goes to d, in an order that does not depend on the

@@ -68,6 +68,7 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     mix(hash, &b->tool, sizeof b->tool);
     int64_t facts[] = {world_source_date(b->world), o->drafts};
     mix(hash, facts, sizeof facts);
+    mix_string(hash, o->effort);
     if (!hash_tree(b->world, o->paths.layouts, &tree))
         return false;
     mix(hash, &tree, sizeof tree);

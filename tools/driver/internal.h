@@ -50,6 +50,7 @@ struct IssueJob {
     atomic_int exports; /* still to be done */
     FileList files;
     size_t n_pages;
+    Buf lines, json, lock; /* what became of its pages (driver/report.h) */
 };
 
 struct Build {

@@ -1,6 +1,7 @@
 /* One issue: layout, then its exports side by side. */
 #include "driver/internal.h"
 
+#include "driver/report.h"
 #include "resolve/resolve.h"
 #include "site/load.h"
 #include <assert.h>
@@ -118,6 +119,9 @@ void issue_job_layout(void *argument)
         diag_errors(job->diags[DIAG_LAYOUT]))
         atomic_store(&b->failed, true);
     job->n_pages = job->frames.n_pages;
+    report_lines(&job->frames, &job->lines);
+    report_json(&job->frames, &job->json);
+    report_lock(&job->frames, &job->lock);
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
     if (b->txn && !atomic_load(&b->failed) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
         atomic_store(&b->failed, true);

@@ -1,0 +1,193 @@
+/* Page reports as text, JSON and YAML (driver/report.h). */
+#include "driver/report.h"
+
+#include "base/arena.h"
+
+static const char *const shrunk_names[] = {"headline", "picture"};
+
+/* 993 → 99.3 */
+static void put_percent(Buf *out, int thousandths)
+{
+    buf_printf(out, "%d.%d", thousandths / 10, thousandths % 10);
+}
+
+static const Article *article_of(const IssueFrames *f, const PieceReport *p)
+{
+    return f->issue->articles[p->article];
+}
+
+/* ---- lines ---- */
+
+typedef bool (*Holds)(const PieceReport *p);
+
+static bool goes_on(const PieceReport *p)
+{
+    return p->continues_on > 0;
+}
+
+static bool comes_from(const PieceReport *p)
+{
+    return p->place.from > 0;
+}
+
+static bool has_smaller_headline(const PieceReport *p)
+{
+    return p->shrunk & SHRUNK_HEADLINE;
+}
+
+static bool has_smaller_picture(const PieceReport *p)
+{
+    return p->shrunk & SHRUNK_PICTURE;
+}
+
+static bool is_over(const PieceReport *p)
+{
+    return p->over_lines > 0;
+}
+
+static void put_titles(const IssueFrames *f, const PageReport *r, const char *what, Holds holds, Buf *out)
+{
+    const char *before = what;
+    for (size_t i = 0; i < r->n; i++) {
+        const PieceReport *p = &r->pieces[i];
+        if (!holds(p))
+            continue;
+        buf_printf(out, "%s《%s》", before, article_of(f, p)->title);
+        if (holds == goes_on)
+            buf_printf(out, " → 第%d版", p->continues_on);
+        else if (holds == comes_from)
+            buf_printf(out, " ← 第%d版", p->place.from);
+        else if (holds == is_over)
+            buf_printf(out, " 多 %zu 字 / %d 行", p->over_characters, p->over_lines);
+        before = ", ";
+    }
+}
+
+static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
+{
+    buf_printf(out, "%s/%s 第%d版%s%s: ", f->issue->paper->id, f->issue->iso, r->number, *r->title ? " " : "", r->title);
+    put_percent(out, report_fill(r));
+    buf_printf(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
+    put_percent(out, report_white(r));
+    buf_puts(out, " % white");
+    put_titles(f, r, "; goes on: ", goes_on, out);
+    put_titles(f, r, "; continued: ", comes_from, out);
+    put_titles(f, r, "; smaller headline: ", has_smaller_headline, out);
+    put_titles(f, r, "; smaller picture: ", has_smaller_picture, out);
+    put_titles(f, r, "; over: ", is_over, out);
+    buf_puts(out, r->kept ? "; as " LOCK_FILE " has it\n" : "\n");
+}
+
+void report_lines(const IssueFrames *f, Buf *out)
+{
+    for (size_t i = 0; i < f->n_pages; i++)
+        if (f->pages[i].report)
+            put_line(f, f->pages[i].report, out);
+}
+
+/* ---- JSON ---- */
+
+static void put_string(Buf *out, const char *s)
+{
+    buf_putc(out, '"');
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == '"' || c == '\\')
+            buf_printf(out, "\\%c", c);
+        else if (c < 0x20)
+            buf_printf(out, "\\u%04x", c);
+        else
+            buf_putc(out, *s);
+    }
+    buf_putc(out, '"');
+}
+
+static void put_text(Buf *out, const char *name, const char *value)
+{
+    buf_puts(out, name);
+    put_string(out, value);
+}
+
+static void put_area(const LockPiece *p, Buf *out)
+{
+    static const char *const corners[] = {"", "bottom-right", "bottom-left"};
+    buf_printf(out, ", \"area\": {\"column\": %d, \"line\": %d, \"columns\": %d, \"lines\": %d", p->column, p->line,
+               p->columns, p->lines);
+    if (p->corner)
+        buf_printf(out, ", \"corner\": \"%s\", \"corner_columns\": %d, \"corner_lines\": %d", corners[p->corner],
+                   p->corner_columns, p->corner_lines);
+    buf_putc(out, '}');
+}
+
+static void put_piece(const IssueFrames *f, const PieceReport *p, Buf *out)
+{
+    put_text(out, "\n        {\"slug\": ", p->place.slug);
+    put_text(out, ", \"title\": ", article_of(f, p)->title);
+    buf_printf(out, ", \"rank\": %d, \"level\": %d", p->rank + 1, p->place.level);
+    put_area(&p->place, out);
+    buf_printf(out, ", \"filled\": %d, \"white\": %d", p->text, p->white);
+    if (p->continues_on)
+        buf_printf(out, ", \"continues_on\": %d", p->continues_on);
+    if (p->place.from)
+        buf_printf(out, ", \"continued_from\": %d", p->place.from);
+    if (p->shrunk) {
+        const char *before = ", \"shrunk\": [\"";
+        for (unsigned i = 0; i < sizeof shrunk_names / sizeof *shrunk_names; i++)
+            if (p->shrunk & 1u << i) {
+                buf_printf(out, "%s%s\"", before, shrunk_names[i]);
+                before = ", \"";
+            }
+        buf_putc(out, ']');
+    }
+    if (p->over_lines)
+        buf_printf(out, ", \"over\": {\"characters\": %zu, \"lines\": %d}", p->over_characters, p->over_lines);
+    buf_putc(out, '}');
+}
+
+static void put_page(const IssueFrames *f, const PageReport *r, Buf *out)
+{
+    buf_printf(out, "\n      {\"number\": %d", r->number);
+    put_text(out, ", \"title\": ", r->title);
+    put_text(out, ", \"layout\": ", r->layout);
+    buf_printf(out, ", \"columns\": %d, \"lines\": %d, \"fill\": ", r->columns, r->lines);
+    put_percent(out, report_fill(r));
+    buf_puts(out, ", \"white\": ");
+    put_percent(out, report_white(r));
+    buf_printf(out, ", \"over\": %d, \"kept\": %s, \"articles\": [", r->over, r->kept ? "true" : "false");
+    for (size_t i = 0; i < r->n; i++) {
+        buf_puts(out, i ? "," : "");
+        put_piece(f, &r->pieces[i], out);
+    }
+    buf_puts(out, "]}");
+}
+
+void report_json(const IssueFrames *f, Buf *out)
+{
+    put_text(out, "\n    {\"paper\": ", f->issue->paper->id);
+    put_text(out, ", \"date\": ", f->issue->iso);
+    buf_puts(out, ", \"pages\": [");
+    for (size_t i = 0; i < f->n_pages; i++) {
+        if (!f->pages[i].report)
+            continue;
+        buf_puts(out, i ? "," : "");
+        put_page(f, f->pages[i].report, out);
+    }
+    buf_puts(out, "]}");
+}
+
+/* ---- makeup.lock.yaml ---- */
+
+void report_lock(const IssueFrames *f, Buf *out)
+{
+    Arena *a = arena_new();
+    MakeupLock lock = {ARENA_ARRAY(a, LockPage, f->n_pages + 1), 0};
+    for (size_t i = 0; i < f->n_pages; i++) {
+        const PageReport *r = f->pages[i].report;
+        LockPage page = {r->number, r->layout, r->columns, r->lines, ARENA_ARRAY(a, LockPiece, r->n + 1), r->n, {0}};
+        for (size_t k = 0; k < r->n; k++)
+            page.pieces[k] = r->pieces[k].place;
+        lock.pages[lock.n++] = page;
+    }
+    lock_print(&lock, out);
+    arena_free(a);
+}
