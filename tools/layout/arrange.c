@@ -111,14 +111,14 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
     return makeup_keep(b->arena, page, before, lock->n, page->columns * page->lines / KEPT_WHITE);
 }
 
-bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Arrangement *out)
+bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
     assert(pieces->len);
     if (pieces->len > MAKEUP_MOST_BLOCKS)
         return false;
     MakeupPage page = page_of(b, job, pieces);
     Makeup *kept = keep_page(b, job, pieces, &page);
-    *out = (Arrangement){kept ? kept : makeup_search(b->arena, b->scratch, &page), page.blocks, kept != NULL};
+    *out = (PageMakeup){kept ? kept : makeup_search(b->arena, b->scratch, &page), page.blocks, kept != NULL};
     return out->makeup && out->makeup->n == pieces->len;
 }
 
@@ -166,7 +166,7 @@ static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, co
                          .shrunk = shrunk(piece, plan, way, p->block)};
 }
 
-void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Arrangement *a)
+void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];

@@ -5,20 +5,20 @@
 #include "layout/issue_build.h"
 #include "makeup/makeup.h"
 
-typedef struct Arrangement {
+typedef struct PageMakeup {
     Makeup *makeup; /* every piece has a place, whole */
     const MakeupBlock *blocks;
     bool kept; /* as makeup.lock.yaml has it */
-} Arrangement;
+} PageMakeup;
 
 /* The best page of the pieces, in editorial order: as makeup.lock.yaml has it when that still fits. false: they don't
  * fit, whole as they are. */
-bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Arrangement *out);
+bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The column-lines that the pieces take at least, the gaps below them included, and those of the page. A page that
  * these exceed holds them in no arrangement. */
 int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 int arrange_room(const PageJob *job);
 /* The parts of the page: appended to b->parts. */
-void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Arrangement *a);
+void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);
 
 #endif

@@ -54,7 +54,7 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
     return row > p->from_row;
 }
 
-bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, Arrangement *out)
+bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *out)
 {
     static const Shortener jumping = {most_lines, cut_piece, 0};
     Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);

@@ -95,7 +95,7 @@ static void note_all(IssueBuild *b, const PieceVec *pieces, const Shortening *do
             note(b, &pieces->ptr[i], *(size_t *)done[i].detail, done[i].lines, cut);
 }
 
-bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, Arrangement *out)
+bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, PageMakeup *out)
 {
     static const Shortener cutting = {most_lines, cut_piece, 0};
     Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
@@ -126,7 +126,7 @@ static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
         if (d->job.sc->layout != rest->set->c->layout)
             continue;
         PieceVec pieces = {0};
-        Arrangement a;
+        PageMakeup a;
         for (size_t i = 0; i < d->pieces.len; i++)
             vec_push(&pieces, d->pieces.ptr[i]);
         vec_push(&pieces, *rest);

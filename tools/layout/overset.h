@@ -6,7 +6,7 @@
 
 /* The page holds its pieces when so much is cut from their ends; cut: it is, and that is a warning. Notes are kept in
  * b->overset. On success pieces are what the page holds. */
-bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, Arrangement *out);
+bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, PageMakeup *out);
 /* A whole piece has no room. */
 void overset_whole(IssueBuild *b, const MakeupPiece *p, bool cut);
 /* What waits for a later page, but there is none: as much as must be cut for one to have room. */

@@ -87,7 +87,7 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
 {
     PieceVec pieces = {0};
     PageJob job = job_of(b, number, l);
-    Arrangement a;
+    PageMakeup a;
     own_pieces(b, job.spec, job.sc, &pieces);
     bool stands = true;
     for (size_t i = 0; i < pieces.len; i++)
@@ -118,7 +118,7 @@ static const Layout *layout_for_content(IssueBuild *b, int number, const Layout 
 
 /* A page's pieces in their places; what of them goes on waits for a later page. rests: by piece, or NULL. */
 static void place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPiece *rests,
-                  const Arrangement *a)
+                  const PageMakeup *a)
 {
     size_t first = b->parts.len;
     arrange_place(b, job, pieces, a);
@@ -158,16 +158,16 @@ static void take_out(PieceVec *v, size_t i)
     v->len--;
 }
 
-static bool fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Arrangement *a)
+static bool fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
 {
     return arrange_least(b, job, pieces) <= arrange_room(job) && arrange(b, job, pieces, a);
 }
 
 /* A page that holds its own articles takes what waits, as far as it has room. */
-static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Arrangement *a)
+static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, PageMakeup *a)
 {
     for (size_t i = 0; i < b->carried.len;) {
-        Arrangement with;
+        PageMakeup with;
         vec_push(pieces, set_for(b, job, b->carried.ptr[i]));
         if (can_take(job, &b->carried.ptr[i]) && fits(b, job, pieces, &with)) {
             *a = with;
@@ -179,7 +179,7 @@ static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Ar
     }
 }
 
-static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, Arrangement *a)
+static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *a)
 {
     Overset policy = b->issue->overset;
     bool jumps = (policy == OVERSET_JUMP || policy == OVERSET_EXTRA) && may_go_on(b, job->number);
@@ -203,7 +203,7 @@ static void leave_out(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 /* A page of the plan: its own articles, all of them. */
 static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
-    Arrangement a;
+    PageMakeup a;
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces->len + 1);
     if (!pieces->len || fits(b, job, pieces, &a)) {
         take_carried(b, job, pieces, &a);
@@ -220,7 +220,7 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 }
 
 /* As many of the first pieces as leave no hole; *left: how many more there are. */
-static bool arrange_some(IssueBuild *b, const PageJob *job, PieceVec *pieces, size_t most, Arrangement *a)
+static bool arrange_some(IssueBuild *b, const PageJob *job, PieceVec *pieces, size_t most, PageMakeup *a)
 {
     PieceVec some = *pieces;
     for (some.len = most; some.len; some.len--)
@@ -249,13 +249,13 @@ static bool fill_needed(IssueBuild *b, const PageJob *job, PieceVec *all)
 {
     size_t n = all->len, fit = count_least(b, job, all);
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, n + 1);
-    Arrangement a;
+    PageMakeup a;
     PieceVec some = *all;
     bool whole = arrange_some(b, job, &some, fit, &a);
     bool full = whole && (some.len == n || a.makeup->white <= arrange_room(job) / LITTLE_WHITE);
     for (size_t more = some.len + 2; !full && may_go_on(b, job->number) && more-- > some.len;) {
         PieceVec divided = {0};
-        Arrangement with;
+        PageMakeup with;
         for (size_t i = 0; i < more && i < n; i++)
             vec_push(&divided, all->ptr[i]);
         if (divided.len > some.len || !whole)

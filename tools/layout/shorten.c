@@ -11,7 +11,7 @@ typedef struct Try {
     PieceVec pieces; /* those of the page, some shortened */
     const PieceVec *whole;
     Shortening *out;
-    Arrangement *arrangement;
+    PageMakeup *arrangement;
 } Try;
 
 /* The page with piece i shorter by so many lines; a piece that can be cut only elsewhere loses more. */
@@ -29,7 +29,7 @@ static bool fits_without(Try *t, size_t i, int lines)
 /* What fitted last. */
 typedef struct Fit {
     Shortening cut;
-    Arrangement arrangement;
+    PageMakeup arrangement;
 } Fit;
 
 static bool try_lines(Try *t, size_t i, int lines, Fit *best)
@@ -83,7 +83,7 @@ static size_t next_longest(const Try *t, const bool *tried)
 }
 
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
-                    Arrangement *arrangement)
+                    PageMakeup *arrangement)
 {
     size_t n = pieces->len;
     Try t = {.b = b, .job = job, .s = s, .whole = pieces, .out = out, .arrangement = arrangement};

@@ -22,6 +22,6 @@ typedef struct Shortener {
 /* The longest pieces first, each as far as it can be, so that few are touched. out: by piece. On success pieces are what
  * the page holds, else they are as they were. */
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
-                    Arrangement *arrangement);
+                    PageMakeup *arrangement);
 
 #endif
