@@ -65,7 +65,8 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
 
 static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
 {
-    buf_printf(out, "%s/%s 第%d版%s%s: ", f->issue->paper->id, f->issue->iso, r->number, *r->title ? " " : "", r->title);
+    buf_printf(out, "%s/%s 第%d版%s%s: ", f->issue->paper->id, f->issue->iso, r->number, *r->title ? " " : "",
+               r->title);
     put_percent(out, report_fill(r));
     buf_printf(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
     put_percent(out, report_white(r));

@@ -19,7 +19,8 @@ static Unit jump_unit(Arena *a, const Row *last)
 /* Unit u up to n rows: it is not set anew. */
 static Unit cut_unit(Arena *a, const Unit *u, size_t n)
 {
-    Unit out = {.rows = arena_dup(a, u->rows, sizeof(Row) * n), .n = n, .path = u->path, .x = u->x, .measure = u->measure};
+    Unit out = {
+        .rows = arena_dup(a, u->rows, sizeof(Row) * n), .n = n, .path = u->path, .x = u->x, .measure = u->measure};
     out.rows[n - 1].flags |= n > 1 ? ROW_FIRST : 0;
     return out;
 }

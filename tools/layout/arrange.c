@@ -17,7 +17,7 @@ static MakeupPage page_of(IssueBuild *b, const PageJob *job, const PieceVec *pie
                         .lead = true,
                         .front = job->number == 1,
                         .effort = b->effort,
-                        .blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns),
+                        .blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns, job->lines),
                         .n_blocks = pieces->len};
 }
 
@@ -122,26 +122,10 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     return out->makeup && out->makeup->n == pieces->len;
 }
 
-/* Column-lines of a plan that hold text or pictures. */
-static int filled(const Plan *p)
-{
-    int sum = p->columns * (p->height - 2 * p->box_lines);
-    for (int c = 0; c < p->columns; c++) {
-        sum -= p->column_lines[c] - p->heading_extra[c];
-        for (int r = p->split[c]; r < p->split[c + 1]; r++)
-            sum += p->rows[r]->lines;
-    }
-    return sum;
-}
-
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
 {
     unsigned out = (rank == 0 && way->level > 0) || (rank == 1 && way->level > 1) ? SHRUNK_HEADLINE : 0;
-    for (size_t i = 0; i < plan->n_floats; i++)
-        if (plan->floats[i].span <
-            plan_float_span(*piece, plan->floats[i].index, plan->columns - plan->title_columns, 0))
-            out |= SHRUNK_PICTURE;
-    return out;
+    return way_of(way).widen < 0 && plan->n_floats && piece->set->article ? out | SHRUNK_PICTURE : out;
 }
 
 static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, const Plan *plan, const MakeupWay *way)
@@ -157,12 +141,12 @@ static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, co
                        .corner = corner[p->notch],
                        .corner_columns = p->notch_columns,
                        .corner_lines = p->notch_lines};
-    int area = p->at.columns * p->at.lines - p->notch_columns * p->notch_lines, text = filled(plan);
+    int area = p->at.columns * p->at.lines - p->notch_columns * p->notch_lines;
     return (PieceReport){.place = place,
                          .article = piece->set->index,
                          .rank = p->block,
-                         .text = text < area ? text : area,
-                         .white = text < area ? area - text : 0,
+                         .text = area - plan->white,
+                         .white = plan->white,
                          .shrunk = shrunk(piece, plan, way, p->block)};
 }
 
@@ -171,8 +155,11 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
-        Plan *plan = plan_new(*piece, p->at.columns, p->at.lines);
-        PieceReport report = report_of(p, piece, plan, &a->blocks[p->block].ways[p->way]);
+        const MakeupWay *chosen = &a->blocks[p->block].ways[p->way];
+        const PlanShape shape = shape_of(p);
+        const Way way = way_of(chosen);
+        Plan *plan = plan_new(*piece, &shape, &way);
+        PieceReport report = report_of(p, piece, plan, chosen);
         vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,
                                         p->at.column > 0, 0}));
     }

@@ -36,7 +36,8 @@ static int rest_row(const Galley *g, int from_row, int lines)
     int row = g->n_rows;
     for (int left = 0; row > from_row + 1 && left < lines; left += g->rows[row]->lines)
         row--;
-    for (int tries = 0; tries < 6 && row > from_row + 1 && flow_break_cost(g->rows, row); tries++)
+    for (int tries = 0;
+         tries < 6 && row > from_row + 1 && row < g->n_rows && flow_break_cost(g->rows[row - 1], g->rows[row]); tries++)
         row--;
     return row;
 }

@@ -1,5 +1,5 @@
-/* Private to layout: articles of a page shortened at their ends, as little as can be, until the page holds them all. How
- * one is shortened is the caller's: it goes on elsewhere (jumps.c), or it is cut (overset.c). */
+/* Private to layout: articles of a page shortened at their ends, as little as can be, until the page holds them all.
+ * How one is shortened is the caller's: it goes on elsewhere (jumps.c), or it is cut (overset.c). */
 #ifndef LAYOUT_SHORTEN_H
 #define LAYOUT_SHORTEN_H
 
@@ -19,8 +19,8 @@ typedef struct Shortener {
     int exact; /* a piece may lose so many lines more than it must */
 } Shortener;
 
-/* The longest pieces first, each as far as it can be, so that few are touched. out: by piece. On success pieces are what
- * the page holds, else they are as they were. */
+/* The longest pieces first, each as far as it can be, so that few are touched. out: by piece. On success pieces are
+ * what the page holds, else they are as they were. */
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
                     PageMakeup *arrangement);
 

@@ -301,9 +301,7 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
         pages_as_listed(&l, &y.pages);
     else if (usable)
         pages_by_article(&l);
-    issue->overset = y.overset.span.src    ? (Overset)y.overset.value
-                     : y.pages.span.src ? OVERSET_ERROR
-                                           : OVERSET_PAGES;
+    issue->overset = y.overset.span.src ? (Overset)y.overset.value : y.pages.span.src ? OVERSET_ERROR : OVERSET_PAGES;
     collect_articles(&l);
     issue->lock = lock_read(w, d, issue);
     strmap_free(l.by_slug);

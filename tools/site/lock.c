@@ -32,8 +32,9 @@ static void print_piece(const LockPiece *p, Buf *out)
 
 void lock_print(const MakeupLock *lock, Buf *out)
 {
-    buf_puts(out, "# Where the articles stand, kept by `paiban build --lock`: a page that still fits is not made up again.\n"
-                  "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
+    buf_puts(out,
+             "# Where the articles stand, kept by `paiban build --lock`: a page that still fits is not made up again.\n"
+             "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
     for (size_t i = 0; i < lock->n; i++) {
         const LockPage *page = &lock->pages[i];
         buf_printf(out, "  - page: %d\n    layout: %s\n    columns: %d\n    lines: %d\n    articles:%s\n", page->page,

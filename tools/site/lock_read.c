@@ -17,11 +17,16 @@ static const char *const corners[] = {"none", "bottom-right", "bottom-left", NUL
 
 #define NUMBER(name, low, must)                                                                                        \
     {                                                                                                                  \
-        .key = #name, .type = YT_INT, .offset = offsetof(PieceYaml, name), .min = (low), .max = 9999,                  \
-        .preset = 0, .required = (must)                                                                                \
+        .key = #name, .type = YT_INT, .offset = offsetof(PieceYaml, name), .min = (low), .max = 9999, .preset = 0,     \
+        .required = (must)                                                                                             \
     }
 static const YamlField piece_fields[] = {
-    {.key = "slug", .term = "文章", .type = YT_TEXT, .offset = offsetof(PieceYaml, slug), .required = true, .name = true},
+    {.key = "slug",
+     .term = "文章",
+     .type = YT_TEXT,
+     .offset = offsetof(PieceYaml, slug),
+     .required = true,
+     .name = true},
     NUMBER(from, 0, false),
     NUMBER(level, 0, false),
     NUMBER(column, 1, true),
