@@ -1,4 +1,5 @@
 /* layout.yaml, then <lang>.yaml over it, then sparse.yaml over both: each file changes what it names. */
+#include "style/larger.h"
 #include "style/style.h"
 
 #include "yaml/nearest.h"
@@ -577,13 +578,20 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
         bool found = false;
         Layout *from = x.l;
         x.l = arena_dup(a, from, sizeof *from);
+        x.l->sparse = step ? 100 : x.l->sparse; /* the first step is the layout's to say; then as large as it will go */
         const char *suffix = lang == LANG_BO ? ".bo" : "";
         ok = apply(&x, arena_printf(a, "%s/%s%s.yaml", normal->dir, names[step], suffix), true, &found);
-        if (!found)
+        if (!found) {
+            x.l = from;
             break;
+        }
         finish(x.l);
-        from->larger = x.l;
         from->sparse = x.l->sparse;
+        layout_link_larger(a, from, x.l);
+    }
+    if (ok && x.l != normal) {
+        x.l->sparse = 100;
+        layout_link_larger(a, x.l, NULL);
     }
     return ok ? normal : NULL;
 }
