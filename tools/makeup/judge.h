@@ -1,0 +1,21 @@
+/* Private to makeup: what a page costs when its blocks have their places: the best way of each, and what lies between
+ * them (headlines side by side, gutters, the order of importance). */
+#ifndef MAKEUP_JUDGE_H
+#define MAKEUP_JUDGE_H
+
+#include "makeup/problem.h"
+
+typedef struct Candidate {
+    MakeupPlaced *at; /* by block */
+    bool *there;      /* is the block on the page? */
+    Role *role;
+} Candidate;
+
+/* Chooses ways and returns the points; at[i].at is given. terms: NULL, or what of them is which is added there. */
+int64_t judge(const Problem *p, Candidate *c, int64_t *terms);
+/* Does a block stand where its anchor asks? */
+bool anchor_holds(const Problem *p, const MakeupPlaced *at);
+/* Do the blocks of a group fill a rectangle? */
+bool group_holds(const Problem *p, const Candidate *c, int group);
+
+#endif

@@ -1,0 +1,66 @@
+/* An arrangement made before, looked at again (makeup/makeup.h). */
+#include "makeup/judge.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* The way that fills the block's place with the least white; false: none holds it. */
+static bool fits(const MakeupBlock *b, MakeupPlaced *at)
+{
+    int64_t best = -1;
+    for (size_t k = 0; k < b->n_ways; k++) {
+        const MakeupWay *way = &b->ways[k];
+        int slack = way_slack(way, at->at.lines), grown = at->at.lines - way->least;
+        if (way->columns != at->at.columns || slack < 0)
+            continue;
+        grown = grown > way->most - way->least ? way->most - way->least : grown;
+        int64_t cost = ((int64_t)slack << 32) + way->cost + (int64_t)grown * way->line_cost;
+        if (best >= 0 && cost >= best)
+            continue;
+        best = cost;
+        at->way = (int)k;
+        at->over = 0;
+        at->white = slack * way->columns;
+    }
+    return best >= 0;
+}
+
+static bool inside(const MakeupPage *page, const MakeupArea *a)
+{
+    return a->column >= 0 && a->line >= 0 && a->columns >= 1 && a->lines >= 1 &&
+           a->column + a->columns <= page->columns && a->line + a->lines <= page->lines;
+}
+
+static bool apart(const MakeupArea *a, const MakeupArea *b)
+{
+    return a->column + a->columns <= b->column || b->column + b->columns <= a->column ||
+           a->line + a->lines <= b->line || b->line + b->lines <= a->line;
+}
+
+Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white)
+{
+    Makeup *m = ARENA_NEW(a, Makeup);
+    *m = (Makeup){.n = n, .at = arena_dup(a, before, sizeof *before * n)};
+    m->left = ARENA_ARRAY(a, int, page->n_blocks + 1);
+    bool *there = ARENA_ARRAY(a, bool, page->n_blocks + 1);
+    for (size_t i = 0; i < n; i++) {
+        MakeupPlaced *at = &m->at[i];
+        if (at->block < 0 || (size_t)at->block >= page->n_blocks || there[at->block] || !inside(page, &at->at) ||
+            !fits(&page->blocks[at->block], at))
+            return NULL;
+        for (size_t k = 0; k < i; k++)
+            if (!apart(&at->at, &m->at[k].at))
+                return NULL;
+        there[at->block] = true;
+        m->white += at->white;
+        if (at->at.line + at->at.lines > m->lines)
+            m->lines = at->at.line + at->at.lines;
+    }
+    for (size_t i = 0; i < page->n_blocks; i++) {
+        if (!there[i] && !page->blocks[i].filler)
+            return NULL;
+        if (!there[i])
+            m->left[m->n_left++] = (int)i;
+    }
+    return m->white <= white ? m : NULL;
+}

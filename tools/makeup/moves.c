@@ -1,0 +1,353 @@
+/* Moves: small changes of the trees (makeup/tree.h). */
+#include "makeup/tree.h"
+
+#include <assert.h>
+
+static bool is_leaf(const Trees *t, int node)
+{
+    return t->now.node[node].child[0] < 0;
+}
+
+static void spoil(Trees *t, int node)
+{
+    for (; node >= 0; node = t->now.node[node].parent)
+        t->now.node[node].stale = true;
+}
+
+/* `node` stands where `old` stood. */
+static void put_in_place(Trees *t, int old, int node)
+{
+    int parent = t->now.node[old].parent;
+    t->now.node[node].parent = (int16_t)parent;
+    if (parent < 0)
+        t->now.root[-1 - parent] = (int16_t)node;
+    else
+        t->now.node[parent].child[t->now.node[parent].child[1] == old] = (int16_t)node;
+}
+
+static void detach(Trees *t, int node)
+{
+    int parent = t->now.node[node].parent;
+    assert(parent != NODE_ABSENT);
+    t->now.node[node].parent = NODE_ABSENT;
+    if (parent < 0) {
+        t->now.root[-1 - parent] = -1;
+        return;
+    }
+    int other = t->now.node[parent].child[t->now.node[parent].child[0] == node];
+    put_in_place(t, parent, other);
+    spoil(t, other);
+    t->now.node[parent].parent = NODE_ABSENT;
+    t->now.free[t->now.n_free++] = (int16_t)parent;
+}
+
+/* Beside or below `at`, in the order of `first`. */
+static void attach(Trees *t, int node, int at, bool first, Cut cut)
+{
+    assert(t->now.n_free > 0);
+    int joint = t->now.free[--t->now.n_free];
+    bool was_root = t->now.node[at].parent < 0;
+    put_in_place(t, at, joint);
+    Node *j = &t->now.node[joint];
+    j->child[first ? 0 : 1] = (int16_t)node;
+    j->child[first ? 1 : 0] = (int16_t)at;
+    j->cut = (uint8_t)cut;
+    j->width = 0;
+    t->now.node[node].parent = t->now.node[at].parent = (int16_t)joint;
+    spoil(t, joint);
+    t->now.node[node].stale = true;
+    t->now.node[at].stale |= was_root; /* of a root no shape was made */
+}
+
+void trees_remove(Trees *t, int block)
+{
+    detach(t, block);
+}
+
+/* A random node of the trees, `but` excepted with all below it; < 0: there is none. */
+static int pick_node(const Trees *t, Random *r, int but)
+{
+    int n = 2 * t->p->n - 1;
+    for (int tries = 0; tries < 40; tries++) {
+        int node = random_below(r, n);
+        if (t->now.node[node].parent == NODE_ABSENT)
+            continue;
+        bool inside = false;
+        for (int at = node; at >= 0; at = t->now.node[at].parent)
+            inside |= at == but;
+        if (!inside)
+            return node;
+    }
+    return -1;
+}
+
+static int pick_leaf(const Trees *t, Random *r)
+{
+    for (int tries = 0; tries < 40; tries++) {
+        int block = random_below(r, t->p->n);
+        if (t->now.node[block].parent != NODE_ABSENT)
+            return block;
+    }
+    return -1;
+}
+
+static int empty_part(const Trees *t)
+{
+    for (int i = 0; i < t->n_parts; i++)
+        if (t->now.root[i] < 0)
+            return i;
+    return -1;
+}
+
+void trees_insert(Trees *t, int block, Random *r)
+{
+    int part = empty_part(t), at = part < 0 ? pick_node(t, r, block) : -1;
+    if (at >= 0) {
+        attach(t, block, at, random_below(r, 2), CUT_ANY);
+    } else if (part >= 0) {
+        t->now.root[part] = (int16_t)block;
+        t->now.node[block].parent = (int16_t)(-1 - part);
+        t->now.node[block].stale = true;
+    }
+}
+
+static bool swap_leaves(Trees *t, Random *r)
+{
+    int a = pick_leaf(t, r), b = pick_leaf(t, r);
+    if (a < 0 || b < 0 || a == b)
+        return false;
+    int pa = t->now.node[a].parent, pb = t->now.node[b].parent;
+    if (pa == pb && pa >= 0) {
+        Node *n = &t->now.node[pa];
+        int16_t c = n->child[0];
+        n->child[0] = n->child[1];
+        n->child[1] = c;
+        return true;
+    }
+    int ka = pa >= 0 && t->now.node[pa].child[1] == a, kb = pb >= 0 && t->now.node[pb].child[1] == b;
+    t->now.node[a].parent = (int16_t)pb;
+    t->now.node[b].parent = (int16_t)pa;
+    if (pa < 0)
+        t->now.root[-1 - pa] = (int16_t)b;
+    else
+        t->now.node[pa].child[ka] = (int16_t)b;
+    if (pb < 0)
+        t->now.root[-1 - pb] = (int16_t)a;
+    else
+        t->now.node[pb].child[kb] = (int16_t)a;
+    spoil(t, a);
+    spoil(t, b);
+    return true;
+}
+
+static bool move_node(Trees *t, Random *r)
+{
+    int node = random_below(r, 4) ? pick_leaf(t, r) : pick_node(t, r, -1);
+    if (node < 0 || (t->now.node[node].parent < 0 && t->n_parts == 1))
+        return false;
+    int part = empty_part(t);
+    if (part < 0 && t->now.node[node].parent < 0 && is_leaf(t, node))
+        return false; /* its part would be empty */
+    int to = pick_node(t, r, node);
+    if (part < 0 && (to < 0 || to == t->now.node[node].parent))
+        return false;
+    detach(t, node);
+    if (part >= 0) {
+        t->now.root[part] = (int16_t)node;
+        t->now.node[node].parent = (int16_t)(-1 - part);
+        t->now.node[node].stale = true;
+        return true;
+    }
+    static const Cut cuts[] = {CUT_ANY, CUT_ANY, CUT_BESIDE, CUT_BELOW};
+    attach(t, node, to, random_below(r, 2), cuts[random_below(r, 4)]);
+    return true;
+}
+
+static int pick_inner(const Trees *t, Random *r)
+{
+    for (int tries = 0; tries < 40 && t->p->n > 1; tries++) {
+        int node = t->p->n + random_below(r, t->p->n - 1);
+        if (t->now.node[node].parent != NODE_ABSENT)
+            return node;
+    }
+    return -1;
+}
+
+/* The same sizes in another order: costs nothing to reckon. */
+static bool turn_node(Trees *t, Random *r)
+{
+    int node = pick_inner(t, r);
+    if (node < 0)
+        return false;
+    Node *n = &t->now.node[node];
+    int16_t c = n->child[0];
+    n->child[0] = n->child[1];
+    n->child[1] = c;
+    if (n->width) {
+        n->width = 0;
+        spoil(t, node);
+    }
+    return true;
+}
+
+static bool recut(Trees *t, Random *r)
+{
+    int node = pick_inner(t, r);
+    if (node < 0)
+        return false;
+    Node *n = &t->now.node[node];
+    int cut = random_below(r, 4);
+    n->width = 0;
+    n->cut = (uint8_t)(cut == 3 ? CUT_BESIDE : cut);
+    if (cut == 3 && t->p->columns > 2)
+        n->width = (uint8_t)(1 + random_below(r, t->p->columns - 1));
+    spoil(t, node);
+    return true;
+}
+
+/* (a (b c)) → ((a b) c) and its like. */
+static bool rotate(Trees *t, Random *r)
+{
+    int node = pick_inner(t, r);
+    if (node < 0)
+        return false;
+    Node *n = &t->now.node[node];
+    int k = random_below(r, 2);
+    if (is_leaf(t, n->child[k]))
+        k = !k;
+    int below = n->child[k];
+    if (is_leaf(t, below))
+        return false;
+    Node *b = &t->now.node[below];
+    int j = random_below(r, 2);
+    int16_t up = b->child[j], down = n->child[!k];
+    n->child[!k] = up;
+    b->child[j] = down;
+    t->now.node[up].parent = (int16_t)node;
+    t->now.node[down].parent = (int16_t)below;
+    n->width = b->width = 0;
+    spoil(t, below);
+    return true;
+}
+
+static void spoil_leaf(Trees *t, int block)
+{
+    if (t->now.node[block].parent != NODE_ABSENT)
+        spoil(t, block);
+}
+
+/* Where the second stories end or the briefs begin. */
+static bool move_level(Trees *t, Random *r)
+{
+    int *level = t->now.level, k = 2 + random_below(r, MAKEUP_LEVELS - 2), by = random_below(r, 2) ? 1 : -1;
+    int to = level[k] + by, low = level[k - 1] + (k == 2), high = k + 1 < MAKEUP_LEVELS ? level[k + 1] : t->p->n;
+    if (k == 2 && high > 4)
+        high = 4; /* lead and at most three seconds */
+    if (to < low || to > high)
+        return false;
+    spoil_leaf(t, t->p->by_rank[by > 0 ? level[k] : to]);
+    level[k] = to;
+    return true;
+}
+
+/* Another block that has a picture shows the largest. */
+static bool move_picture(Trees *t, Random *r)
+{
+    int to = random_below(r, t->p->n), largest = 0;
+    for (size_t k = 0; k < t->p->page->blocks[to].n_ways; k++)
+        if (t->p->page->blocks[to].ways[k].picture > largest)
+            largest = t->p->page->blocks[to].ways[k].picture;
+    if (t->now.picture < 0 || to == t->now.picture || !largest || t->p->page->blocks[to].advert)
+        return false;
+    spoil_leaf(t, t->now.picture);
+    spoil_leaf(t, to);
+    t->now.picture = to;
+    return true;
+}
+
+/* Blocks that may be left out, left out; those that are, put in again. */
+static bool leave_or_take(Trees *t, Random *r)
+{
+    int block = random_below(r, t->p->n);
+    const MakeupBlock *b = &t->p->page->blocks[block];
+    if (b->fixed || b->n_ways == 0)
+        return false;
+    if (t->now.node[block].parent == NODE_ABSENT) {
+        trees_insert(t, block, r);
+        return true;
+    }
+    if ((!b->filler && !t->p->page->may_leave) || t->now.node[block].parent < 0)
+        return false;
+    detach(t, block);
+    return true;
+}
+
+bool trees_move(Trees *t, Random *r)
+{
+    int kind = random_below(r, 100);
+    if (kind < 22)
+        return turn_node(t, r);
+    if (kind < 42)
+        return swap_leaves(t, r);
+    if (kind < 68)
+        return move_node(t, r);
+    if (kind < 78)
+        return recut(t, r);
+    if (kind < 88)
+        return rotate(t, r);
+    if (kind < 92)
+        return move_level(t, r);
+    if (kind < 96)
+        return move_picture(t, r);
+    return leave_or_take(t, r);
+}
+
+/* Blocks [from, to) of the list as a tree whose halves ask for like areas. */
+static int grow(Trees *t, const int *list, int from, int to)
+{
+    if (to - from == 1) {
+        t->now.node[list[from]].stale = true;
+        return list[from];
+    }
+    int64_t all = 0, half = 0;
+    for (int i = from; i < to; i++)
+        all += t->p->natural[list[i]];
+    int cut = from + 1;
+    for (half = t->p->natural[list[from]]; cut < to - 1 && 2 * half + t->p->natural[list[cut]] <= all; cut++)
+        half += t->p->natural[list[cut]];
+    int node = t->now.free[--t->now.n_free];
+    int a = grow(t, list, from, cut), b = grow(t, list, cut, to);
+    t->now.node[node] = (Node){.child = {(int16_t)a, (int16_t)b}, .stale = true};
+    t->now.node[a].parent = t->now.node[b].parent = (int16_t)node;
+    return node;
+}
+
+void trees_fill(Trees *t, Random *r)
+{
+    int list[MAKEUP_MOST_BLOCKS], n = 0;
+    int64_t room = 0, taken = 0;
+    for (int i = 0; i < t->n_parts; i++)
+        room += (int64_t)t->part[i].columns * t->part[i].lines;
+    for (int i = 0; i < t->p->n; i++) {
+        int block = t->p->by_rank[i];
+        if (t->p->page->blocks[block].n_ways && !t->p->page->blocks[block].fixed)
+            list[n++] = block;
+    }
+    for (int i = 1; i + 1 < n; i++) { /* neighbours in rank change places */
+        int k = i + random_below(r, 2), b = list[i];
+        list[i] = list[k];
+        list[k] = b;
+    }
+    int64_t all = 0;
+    for (int i = 0; i < n; i++)
+        all += t->p->natural[list[i]];
+    for (int part = 0, at = 0; part < t->n_parts && at < n; part++) {
+        int64_t share = all * t->part[part].columns * t->part[part].lines / (room ? room : 1);
+        int from = at;
+        for (taken = 0; at < n && (at == from || part + 1 == t->n_parts || taken < share); at++)
+            taken += t->p->natural[list[at]];
+        int root = grow(t, list, from, at);
+        t->now.root[part] = (int16_t)root;
+        t->now.node[root].parent = (int16_t)(-1 - part);
+    }
+}

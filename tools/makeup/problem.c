@@ -1,0 +1,203 @@
+/* What a block costs by itself (makeup/problem.h). */
+#include "makeup/problem.h"
+
+#include <assert.h>
+
+enum {
+    TALLEST = 42,     /* lines of a column that a reader bears unbroken */
+    STICK_LINES = 48, /* an article one column wide is a stick from here on */
+    SLAB_LINES = 6,   /* lines of text that a broad article wants below its headline */
+    HOLE_LINES = 2,   /* white lines at one place that look like a mistake */
+    SHARE = 7,        /* hundredths of the page for its largest picture */
+    SHORT_TEXT = 40,  /* column-lines of text below which a block isn't cut */
+    SPARSE = 85,      /* hundredths of the page asked for, below which it need not be filled */
+    MOST_WHITE = 30   /* lines too many that are still reckoned */
+};
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static void add(int64_t *terms, MakeupCost what, int64_t *sum, int64_t points)
+{
+    *sum += points;
+    if (terms)
+        terms[what] += points;
+}
+
+int way_slack(const MakeupWay *way, int lines)
+{
+    return lines < way->least ? lines - way->least : lines > way->most ? lines - way->most : 0;
+}
+
+/* The important are cut last, the short not at all if it can be helped. */
+static int64_t over_points(const Problem *p, int block, const MakeupWay *way, int missing)
+{
+    const MakeupBlock *b = &p->page->blocks[block];
+    int64_t line = p->weight[MAKEUP_OVER], importance = p->n - p->place[block];
+    line += line * importance / (2 * p->n);
+    if (way->text < SHORT_TEXT || b->advert)
+        line *= 3;
+    return line * missing * way->columns;
+}
+
+static void form_points(const Problem *p, int block, const MakeupWay *way, int lines, int64_t *terms, int64_t *sum)
+{
+    const MakeupBlock *b = &p->page->blocks[block];
+    const int *weight = p->weight;
+    int w = way->columns, grown = larger(0, smaller(lines, way->most) - way->least);
+    int depth = lines - way->head, tall = way->tallest + (way->picture ? 0 : grown) - TALLEST;
+    bool leads = p->page->lead && p->place[block] == 0 && p->n > 1;
+    if (tall > 0)
+        add(terms, MAKEUP_TALL, sum, (int64_t)weight[MAKEUP_TALL] * (tall + 3));
+    if (b->advert)
+        return;
+    if (w == 1 && lines > STICK_LINES)
+        add(terms, MAKEUP_STICK, sum, (int64_t)weight[MAKEUP_STICK] * (1 + (lines - STICK_LINES) / 4));
+    if (w >= 3 && depth < SLAB_LINES && !way->vertical_title)
+        add(terms, MAKEUP_SLAB, sum, (int64_t)weight[MAKEUP_SLAB] * (SLAB_LINES - depth) * (w - 2) / 2);
+    if (leads && w < (p->page->front ? 4 : 3))
+        add(terms, MAKEUP_LEAD_NARROW, sum, (int64_t)weight[MAKEUP_LEAD_NARROW] * ((p->page->front ? 4 : 3) - w));
+}
+
+int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Role role, int64_t *terms)
+{
+    const MakeupBlock *b = &p->page->blocks[block];
+    const int *weight = p->weight;
+    int slack = way_slack(way, lines), grown = larger(0, smaller(lines, way->most) - way->least);
+    int64_t sum = 0;
+    if (slack > MOST_WHITE || (slack < 0 && lines < smaller(way->least, way->head + LEAST_TEXT)))
+        return IMPOSSIBLE;
+    add(terms, MAKEUP_SETTING, &sum, weight[MAKEUP_SETTING] * ((int64_t)way->cost + (int64_t)grown * way->line_cost));
+    if (slack > 0)
+        add(terms, MAKEUP_WHITE, &sum,
+            (int64_t)weight[MAKEUP_WHITE] * slack * (way->columns + (slack > HOLE_LINES ? slack - HOLE_LINES : 0)));
+    if (slack < 0) {
+        add(terms, MAKEUP_OVER, &sum, over_points(p, block, way, -slack));
+        add(terms, MAKEUP_CUT, &sum, (int64_t)weight[MAKEUP_CUT] * (b->continued ? 3 : 1));
+    }
+    if (b->span && way->columns != smaller(b->span, p->columns))
+        add(terms, MAKEUP_SPAN, &sum, weight[MAKEUP_SPAN]);
+    if (!b->advert && way->level != role.level)
+        add(terms, MAKEUP_LEVEL, &sum,
+            (int64_t)weight[MAKEUP_LEVEL] * larger(way->level - role.level, role.level - way->level));
+    if (role.picture && way->picture < p->share)
+        add(terms, MAKEUP_PICTURE, &sum, (int64_t)weight[MAKEUP_PICTURE] * (p->share - way->picture));
+    form_points(p, block, way, lines, terms, &sum);
+    return sum < IMPOSSIBLE ? (int)sum : IMPOSSIBLE;
+}
+
+/* The heights worth asking for: only one way of a width and level is cut, none where whole blocks can be left out
+ * instead. */
+static int lowest(const Problem *p, const MakeupWay **ways, int n, int k, Role role)
+{
+    if (p->page->may_leave && !p->page->may_cut)
+        return ways[k]->least;
+    bool first = k == 0 || ways[k - 1]->level != ways[k]->level;
+    for (int i = 0; i < n && first && ways[k]->level != role.level; i++)
+        first = k == 0 && ways[i]->level != role.level;
+    return first ? 1 : ways[k]->least;
+}
+
+static void fill_leaf(const Problem *p, Shape *s, int block, Role role)
+{
+    for (int w = 1; w <= p->columns; w++) {
+        int n;
+        const MakeupWay **ways = ways_of(p, block, w, &n);
+        int16_t *at = s->at + w * p->size.stride;
+        for (int k = 0; k < n; k++)
+            for (int h = lowest(p, ways, n, k, role); h <= smaller(p->lines, ways[k]->most + MOST_WHITE); h++) {
+                int points = way_points(p, block, ways[k], h, role, NULL);
+                if (points < IMPOSSIBLE && (points >> p->shift) < at[h])
+                    at[h] = (int16_t)(points >> p->shift);
+            }
+    }
+    shape_close(s, &p->size, SHAPE_NO - 1);
+}
+
+const Shape *leaf_shape(Problem *p, int block, Role role)
+{
+    Shape **slot = &p->leaves[(block * MAKEUP_LEVELS + role.level) * 2 + role.picture];
+    if (!*slot) {
+        *slot = shape_new(p->scratch, &p->size);
+        fill_leaf(p, *slot, block, role);
+    }
+    return *slot;
+}
+
+/* Ways sorted by columns; those broader than the page are none. */
+static void sort_ways(Problem *p, size_t total)
+{
+    p->ways = ARENA_ARRAY(p->scratch, const MakeupWay *, total + 1);
+    p->first = ARENA_ARRAY(p->scratch, int, p->n *(p->columns + 2) + 1);
+    int at = 0;
+    for (int i = 0; i < p->n; i++)
+        for (int w = 0; w <= p->columns + 1; w++) {
+            p->first[i * (p->columns + 2) + w] = at;
+            for (size_t k = 0; w && w <= p->columns && k < p->page->blocks[i].n_ways; k++)
+                if (p->page->blocks[i].ways[k].columns == w)
+                    p->ways[at++] = &p->page->blocks[i].ways[k];
+        }
+}
+
+static void rank_blocks(Problem *p)
+{
+    p->by_rank = ARENA_ARRAY(p->scratch, int, p->n + 1);
+    p->place = ARENA_ARRAY(p->scratch, int, p->n + 1);
+    for (int i = 0; i < p->n; i++) {
+        int at = i;
+        for (; at > 0 && p->page->blocks[p->by_rank[at - 1]].rank > p->page->blocks[i].rank; at--)
+            p->by_rank[at] = p->by_rank[at - 1];
+        p->by_rank[at] = i;
+    }
+    for (int i = 0; i < p->n; i++)
+        p->place[p->by_rank[i]] = i;
+}
+
+/* The least that each block asks for; how much of it is too much for the page says how large costs may grow. */
+static void measure(Problem *p)
+{
+    int64_t asked = 0, room = (int64_t)p->columns * (p->lines + p->gap);
+    p->natural = ARENA_ARRAY(p->scratch, int, p->n + 1);
+    for (int i = 0; i < p->n; i++) {
+        int best = 0;
+        for (size_t k = 0; k < p->page->blocks[i].n_ways; k++) {
+            const MakeupWay *way = &p->page->blocks[i].ways[k];
+            int area = way->columns * (way->least + p->gap);
+            if (way->columns <= p->columns && (!best || area < best))
+                best = area;
+        }
+        p->natural[i] = best;
+        asked += best;
+    }
+    p->sparse = asked * 100 < room * SPARSE;
+    int64_t expected = 4000 + (asked > room ? (asked - room) * p->weight[MAKEUP_OVER] * 3 : 0);
+    while (expected >> p->shift > SHAPE_NO / 2)
+        p->shift++;
+}
+
+void problem_open(Problem *p, Arena *scratch, const MakeupPage *page)
+{
+    size_t total = 0;
+    *p = (Problem){.page = page,
+                   .weight = (page->weights ? page->weights : &makeup_weights)->of,
+                   .n = (int)page->n_blocks,
+                   .columns = page->columns,
+                   .lines = page->lines,
+                   .gap = page->gap,
+                   .size = shape_size(page->columns, page->lines, page->gap),
+                   .share = page->columns * page->lines * SHARE / 100,
+                   .scratch = scratch};
+    for (size_t i = 0; i < page->n_blocks; i++)
+        total += page->blocks[i].n_ways;
+    sort_ways(p, total);
+    rank_blocks(p);
+    measure(p);
+    p->leaves = ARENA_ARRAY(scratch, Shape *, p->n * MAKEUP_LEVELS * 2);
+}

@@ -1,0 +1,50 @@
+/* Private to makeup: a page as the search sees it, and what a block costs by itself in a rectangle. */
+#ifndef MAKEUP_PROBLEM_H
+#define MAKEUP_PROBLEM_H
+
+#include "makeup/makeup.h"
+#include "makeup/shape.h"
+
+/* What is asked of a block beyond its own ways: it depends on the others. */
+typedef struct Role {
+    int level;    /* of its headline */
+    bool picture; /* its picture is to be the page's largest */
+} Role;
+
+typedef struct Problem {
+    const MakeupPage *page;
+    const int *weight; /* by MakeupCost */
+    int n, columns, lines, gap;
+    const MakeupWay **ways; /* of all blocks, each block's by columns */
+    int *first;             /* [block * (columns + 2) + w]: the first of w columns */
+    int *natural;           /* column-lines that a block asks for in its cheapest way, with a gap below */
+    int *by_rank;           /* blocks, the most important first */
+    int *place;             /* where a block stands in by_rank */
+    int share;              /* column-lines of the page's largest picture, at least */
+    bool sparse;            /* there is too little to fill the page: its foot may stay white */
+    int shift;              /* of points in shapes */
+    ShapeSize size;
+    Shape **leaves; /* [(block * MAKEUP_LEVELS + level) * 2 + picture], made when first asked for */
+    Arena *scratch;
+} Problem;
+
+enum { IMPOSSIBLE = 1 << 28, LEAST_TEXT = 3 /* lines below a headline, at least */ };
+
+void problem_open(Problem *p, Arena *scratch, const MakeupPage *page);
+
+/* Points of a block set in one of its ways in so many lines, IMPOSSIBLE when it can't be; terms: what of them is which
+ * is added there (NULL: not asked for). */
+int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Role role, int64_t *terms);
+/* Lines too many (> 0: white below) or too few (< 0) for a way. */
+int way_slack(const MakeupWay *way, int lines);
+/* The shape function of one block. */
+const Shape *leaf_shape(Problem *p, int block, Role role);
+/* The block's ways over w columns. */
+static inline const MakeupWay **ways_of(const Problem *p, int block, int w, int *n)
+{
+    const int *first = &p->first[block * (p->columns + 2) + w];
+    *n = first[1] - first[0];
+    return p->ways + first[0];
+}
+
+#endif

@@ -1,0 +1,99 @@
+/* Shape functions combined (makeup/shape.h): the loops that the search spends its time in. Their inner loops have a
+ * constant length, so that compilers make vectors of them; what they touch beyond a part's heights can't be anyway. */
+#include "makeup/shape.h"
+
+#include <assert.h>
+
+ShapeSize shape_size(int columns, int lines, int gap)
+{
+    int rounded = (lines + SHAPE_LANES) / SHAPE_LANES * SHAPE_LANES;
+    return (ShapeSize){columns, lines, gap, rounded + 2 * SHAPE_LANES};
+}
+
+Shape *shape_new(Arena *a, const ShapeSize *size)
+{
+    Shape *s = ARENA_NEW(a, Shape);
+    s->at = ARENA_ARRAY(a, int16_t, (size->columns + 1) * size->stride);
+    s->low = ARENA_ARRAY(a, int16_t, size->columns + 1);
+    s->high = ARENA_ARRAY(a, int16_t, size->columns + 1);
+    shape_clear(s, size);
+    return s;
+}
+
+void shape_clear(Shape *s, const ShapeSize *size)
+{
+    int n = (size->columns + 1) * size->stride;
+    for (int i = 0; i < n; i++)
+        s->at[i] = SHAPE_NO;
+    for (int w = 0; w <= size->columns; w++) {
+        s->low[w] = 1;
+        s->high[w] = 0;
+    }
+}
+
+void shape_close(Shape *s, const ShapeSize *size, int most)
+{
+    most = most < SHAPE_NO ? most : SHAPE_NO - 1;
+    for (int w = 1; w <= size->columns; w++) {
+        int16_t *at = s->at + w * size->stride;
+        int low = size->lines + 1, high = 0;
+        for (int h = 0; h <= size->lines; h++) {
+            if (at[h] > most) {
+                at[h] = SHAPE_NO;
+                continue;
+            }
+            low = h < low ? h : low;
+            high = h;
+        }
+        for (int h = size->lines + 1; h < size->stride; h++)
+            at[h] = SHAPE_NO;
+        s->low[w] = (int16_t)low;
+        s->high[w] = (int16_t)high;
+    }
+}
+
+/* out[i] = min(out[i], base + b[i]) for n and some more. */
+static void offer(int16_t *restrict out, const int16_t *restrict b, int16_t base, int n)
+{
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        for (int k = 0; k < SHAPE_LANES; k++) {
+            int16_t sum = (int16_t)(base + b[i + k]);
+            out[i + k] = sum < out[i + k] ? sum : out[i + k];
+        }
+}
+
+static void offer_sums(int16_t *restrict out, const int16_t *restrict a, const int16_t *restrict b, int n)
+{
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        for (int k = 0; k < SHAPE_LANES; k++) {
+            int16_t sum = (int16_t)(a[i + k] + b[i + k]);
+            out[i + k] = sum < out[i + k] ? sum : out[i + k];
+        }
+}
+
+void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width)
+{
+    for (int w = 2; w <= size->columns; w++) {
+        int from = width ? width : 1, to = width ? width : w - 1;
+        for (int w1 = from; w1 <= to && w1 < w; w1++) {
+            int w2 = w - w1, low = a->low[w1] > b->low[w2] ? a->low[w1] : b->low[w2];
+            int high = a->high[w1] < b->high[w2] ? a->high[w1] : b->high[w2];
+            if (low <= high)
+                offer_sums(out->at + w * size->stride + low, a->at + w1 * size->stride + low,
+                           b->at + w2 * size->stride + low, high - low + 1);
+        }
+    }
+}
+
+void shape_below(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size)
+{
+    for (int w = 1; w <= size->columns; w++) {
+        const int16_t *above = a->at + w * size->stride, *under = b->at + w * size->stride;
+        for (int h = a->low[w]; h <= a->high[w]; h++) {
+            int base = h + size->gap, low = b->low[w], high = b->high[w];
+            high = high < size->lines - base ? high : size->lines - base;
+            if (above[h] < SHAPE_NO && low <= high)
+                offer(out->at + w * size->stride + base + low, under + low, above[h], high - low + 1);
+        }
+    }
+}

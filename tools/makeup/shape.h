@@ -1,0 +1,37 @@
+/* Private to makeup: shape functions, as floor planning has them: the least cost of a part of the page at each width
+ * and height. Costs are short integers, so that a vector holds eight of them. */
+#ifndef MAKEUP_SHAPE_H
+#define MAKEUP_SHAPE_H
+
+#include "base/arena.h"
+#include <stdint.h>
+
+enum { SHAPE_NO = 16000 /* can't be; two of them still fit a short */, SHAPE_LANES = 16 };
+
+typedef struct ShapeSize {
+    int columns, lines, gap; /* of the page */
+    int stride;              /* costs of a width, with room for whole vectors */
+} ShapeSize;
+
+typedef struct Shape {
+    int16_t *at;         /* [w * stride + h] */
+    int16_t *low, *high; /* by width: the heights that can be; none: low > high */
+} Shape;
+
+ShapeSize shape_size(int columns, int lines, int gap);
+Shape *shape_new(Arena *a, const ShapeSize *size);
+
+static inline int shape_at(const Shape *s, const ShapeSize *size, int w, int h)
+{
+    return s->at[w * size->stride + h];
+}
+
+void shape_clear(Shape *s, const ShapeSize *size);
+/* Finds low and high again; costs over `most` can't be. */
+void shape_close(Shape *s, const ShapeSize *size, int most);
+/* out: what can be done with a beside b (of one height), with a above b; added to what it holds. width: the columns of
+ * a; 0: any. */
+void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width);
+void shape_below(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size);
+
+#endif

@@ -1,0 +1,63 @@
+/* Private to makeup: an arrangement as trees, one for each free part of the page. A leaf is a block; an inner node has
+ * two parts, beside each other or one above the other, whichever is better (or as its cut says). A tree says what is
+ * next to what, its shape functions find widths and heights. */
+#ifndef MAKEUP_TREE_H
+#define MAKEUP_TREE_H
+
+#include "makeup/problem.h"
+#include "makeup/random.h"
+
+enum { MAKEUP_MOST_PARTS = 24 };
+
+typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW } Cut;
+
+enum { NODE_ABSENT = -1000 /* parent of what is in no tree; a root's is -1 - its part */ };
+
+typedef struct Node {
+    int16_t parent, child[2]; /* child[0] < 0: a leaf, of the block of its number */
+    uint8_t cut, width;       /* width: columns of the first child, 0: any */
+    bool spare;               /* which of its two shapes is its own */
+    bool stale;
+} Node;
+
+/* What a move changes: small, so that it is copied to take the move back. */
+typedef struct Forest {
+    Node node[2 * MAKEUP_MOST_BLOCKS];
+    int16_t root[MAKEUP_MOST_PARTS]; /* < 0: nothing stands there */
+    int16_t free[MAKEUP_MOST_BLOCKS];
+    int n_free;
+    int level[MAKEUP_LEVELS]; /* the first place, by rank, of each level */
+    int picture;              /* the block with the largest picture; < 0: none */
+} Forest;
+
+typedef struct Trees {
+    Problem *p;
+    MakeupArea part[MAKEUP_MOST_PARTS]; /* the page but for what stands fixed */
+    int n_parts;
+    Forest now;
+    Shape *shapes[2 * MAKEUP_MOST_BLOCKS][2]; /* of inner nodes */
+    int64_t steps;
+    int bound; /* points that a part of the page may cost at most */
+} Trees;
+
+void trees_open(Trees *t, Problem *p);
+/* No block in any tree. */
+void trees_clear(Trees *t);
+/* Every free block into the trees, in rank's order, parts of like area. */
+void trees_fill(Trees *t, Random *r);
+/* Brings the shapes up to date. */
+void trees_update(Trees *t);
+/* The least points of all parts; IMPOSSIBLE when one can't be. Shapes are up to date. */
+int trees_points(const Trees *t);
+/* Where each block stands, by block; at[i].way stays as it is. trees_points is possible. */
+void trees_place(const Trees *t, MakeupArea *at);
+
+Role role_of(const Trees *t, int block);
+
+/* A random change; false: there was nothing to change. It is taken back by setting `now` as it was. */
+bool trees_move(Trees *t, Random *r);
+/* Takes a block out of its tree, puts one in at a random place. */
+void trees_remove(Trees *t, int block);
+void trees_insert(Trees *t, int block, Random *r);
+
+#endif
