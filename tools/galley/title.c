@@ -85,14 +85,14 @@ static void set_somehow(const Setter *x, Title *out)
 
 Len title_tracking(const Para *p)
 {
-    static const int percent[] = {0, 0, 100, 50, 33, 25, 25}; /* by characters */
+    static const int twelfths[] = {0, 0, 12, 6, 4, 3, 3}; /* of an em, by characters */
     size_t n = p->n_atoms;
-    if (n >= sizeof percent / sizeof *percent)
+    if (n >= sizeof twelfths / sizeof *twelfths)
         return 0;
     for (size_t i = 0; i < n; i++)
         if (p->atoms[i].cls != CC_HAN)
             return 0;
-    return len_mul(p->style.em, percent[n], 100);
+    return len_mul(p->style.em, twelfths[n], 12);
 }
 
 static void space_out(const Setter *x, Title *t)

@@ -267,15 +267,21 @@ static Index list_entries(const PageBuild *b, const Furniture *f, int room)
 {
     enum { BROAD = 40 }; /* characters */
     Index x = {.broad = f->width >= BROAD * f->size};
-    int places = room * (x.broad ? 2 : 1);
+    int places = room * (x.broad ? 2 : 1), n = 0, of_page[MOST_ENTRIES] = {0};
+    places = places < MOST_ENTRIES ? places : MOST_ENTRIES;
     size_t first = b->issue->n_pages < 2 ? 0 : 1, pages = b->issue->n_pages - first;
-    size_t each = (size_t)places / (pages ? pages : 1);
-    for (size_t p = first; p < b->issue->n_pages; p++)
-        for (size_t rank = 0; rank < (each ? each : 1) && rank < b->issue->pages[p].n_articles; rank++)
-            if (x.n < MOST_ENTRIES && x.n < places) {
-                x.at[x.n].page = (int)p;
-                x.at[x.n++].article = b->issue->pages[p].articles[rank];
+    pages = pages < MOST_ENTRIES ? pages : MOST_ENTRIES;
+    for (size_t rank = 0; n < places && rank < MOST_ENTRIES; rank++)
+        for (size_t p = 0; p < pages && n < places; p++)
+            if (rank < b->issue->pages[first + p].n_articles) {
+                of_page[p]++;
+                n++;
             }
+    for (size_t p = 0; p < pages; p++)
+        for (int rank = 0; rank < of_page[p]; rank++) {
+            x.at[x.n].page = (int)(first + p);
+            x.at[x.n++].article = b->issue->pages[first + p].articles[rank];
+        }
     x.rows = x.broad ? (x.n + 1) / 2 : x.n;
     return x;
 }
@@ -329,7 +335,7 @@ static void put_index(PageBuild *b, const Furniture *f)
     Index x = list_entries(b, f, rest);
     bool noted = note.n && x.rows + (int)note.n <= room;
     int rows = x.rows + (noted ? (int)note.n : 0);
-    Len spare = f->height - size - 2 * under - rows * f->pitch, most = f->pitch / 3;
+    Len spare = f->height - size - 2 * under - rows * f->pitch, most = f->pitch / 2;
     Len open = rows && spare > 0 ? spare / (rows + 1) : 0, pitch = f->pitch + (open < most ? open : most);
     Len y = b->c->layout->top + f->y + (f->height - size - 2 * under - rows * pitch + (pitch - f->size)) / 2;
     put_index_head(b, f, size, under, &y);

@@ -1,0 +1,229 @@
+/* Headline blocks: sizes by importance, white that is the same everywhere, letter-spacing, labels, summaries, boxes. */
+#include "tests/unit/layout_fixture.h"
+
+#include "galley/title.h"
+
+/* An article with a title of so many characters. */
+static ArticleSet *titled(Bench *b, const Layout *l, int characters, const char *front)
+{
+    static const char *const han = "千方百计促进农牧民增收首条高海拔输电线路投运冬季旅游优惠政策即日起";
+    Article *a = bench_article(b, front, "正文。\n", LANG_ZH_HANS);
+    a->title = arena_strndup(b->arena, han, (size_t)characters * 3);
+    return bench_set(b, l, a);
+}
+
+/* Whatever title and width: where it fits, its size is of its level, so that no less important one is as large; at the
+ * full width of a page each level has room for a title of 14 characters. */
+static void test_levels(Checks *c, Bench *b, const Layout *l)
+{
+    Len largest[HEADLINE_LEVELS] = {0}, smallest[HEADLINE_LEVELS];
+    for (int level = 0; level < HEADLINE_LEVELS; level++) {
+        smallest[level] = LEN_MAX;
+        for (int n = 1; n <= l->columns; n++)
+            for (int k = 2; k <= 20; k += 3) {
+                const Headline *h = article_headline(titled(b, l, k, ""), n, level);
+                CHECK_AT(c, h->fits || n < 3 || k > 14, "level %d, %d characters over %d columns", level, k, n);
+                if (!h->fits)
+                    continue;
+                largest[level] = h->title_size > largest[level] ? h->title_size : largest[level];
+                smallest[level] = h->title_size < smallest[level] ? h->title_size : smallest[level];
+            }
+        CHECK_AT(c, level == 0 || smallest[level - 1] >= largest[level] + 3 * LEN_PT, "level %d: %.1f under %.1f",
+                 level, len_to_pt(largest[level]), len_to_pt(smallest[level - 1]));
+    }
+    CHECK(c, article_headline(titled(b, l, 8, ""), 5, 0)->title_size > 42 * LEN_PT);
+    CHECK(c, !article_headline(titled(b, l, 8, ""), 1, 0)->fits); /* a column bears no 头条 */
+}
+
+static Len above(const HeadLine *line)
+{
+    return line->text.y - len_mul(line->text.para->style.em, 88, 100);
+}
+
+static Len below(const HeadLine *line)
+{
+    return above(line) + line->text.para->style.em;
+}
+
+/* A block is whole lines. No joint of it is as wide as a line and a quarter, the top not as half a line and a quarter;
+ * below a byline, which stands on the grid, there is one line. */
+static void check_block(Checks *c, const Layout *l, const Headline *h, const char *what)
+{
+    CHECK_INT(c, h->height % l->pitch, 0);
+    CHECK_INT(c, h->height, h->lines * l->pitch);
+    Len bottom = 0;
+    for (size_t i = 0; i < h->n; i++) {
+        Len white = above(&h->at[i]) - bottom, most = i ? l->pitch * 5 / 4 : l->pitch;
+        CHECK_AT(c, white > 0 && white <= most, "%s: %.2f pt above line %d", what, len_to_pt(white), (int)i);
+        bottom = below(&h->at[i]);
+    }
+    Len rest = h->height - bottom;
+    CHECK_AT(c, rest >= l->pitch / 2 && rest <= l->pitch * 3 / 2, "%s: %.2f pt below", what, len_to_pt(rest));
+    const HeadLine *last = &h->at[h->n - 1];
+    if (last->tag == TAG_BYLINE) {
+        CHECK_INT(c, (last->text.y - l->first_baseline) % l->pitch, 0);
+        CHECK_INT(c, h->height - (last->text.y - l->first_baseline), 2 * l->pitch);
+    }
+}
+
+static void test_white(Checks *c, Bench *b, const Layout *l)
+{
+    static const char *const fronts[] = {"",
+                                         "byline: 本报记者 甲\n",
+                                         "kicker: 新春走基层\nbyline: 本报记者 甲\n",
+                                         "deck: 已惠及四县十二乡\n",
+                                         "kicker: 新春走基层\ndeck: 群众满意度达九成八\nbyline: 本报记者 甲\n",
+                                         "kicker: 引题\ndeck: 副题\nbyline: 甲\nsummary: 提要在这里，只有一行。\n"};
+    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
+        for (int level = 0; level <= LEVEL_OF_WIDTH; level++)
+            for (int n = 1; n <= l->columns; n++)
+                for (int k = 4; k <= 18; k += 7) {
+                    ArticleSet *s = titled(b, l, k, fronts[f]);
+                    check_block(c, l, article_headline(s, n, level),
+                                arena_printf(b->arena, "level %d over %d: %s", level, n, fronts[f]));
+                }
+}
+
+/* A line that make-up gives opens the joints together: none takes more than that line, what stands lower never stands
+ * higher, the byline stays on the grid. */
+static void test_opening(Checks *c, Bench *b, const Layout *l)
+{
+    ArticleSet *s = titled(b, l, 12, "kicker: 引题\ndeck: 副题\nbyline: 甲\n");
+    const Headline *h = article_headline(s, 3, 1);
+    Len before = 0;
+    int joints = 0;
+    for (size_t i = 0; i < h->n; i++) {
+        Len down = headline_opened(s->c, h->at[i].text.y, h->at[i].opening, 1) - h->at[i].text.y;
+        CHECK(c, down >= before && down - before < l->pitch);
+        joints += down > before;
+        before = down;
+    }
+    CHECK_INT(c, joints, 4); /* above the kicker, the title, the deck and the byline */
+    CHECK_INT(c, before, l->pitch);
+}
+
+/* Letter-spacing by the number of characters, and by nothing else: ⅓ em at 4, ¼ em at 5 and 6, none from 7 on; only
+ * where the scale says so, only where all of it has room. */
+static void test_tracking(Checks *c, Bench *b, const Layout *l)
+{
+    static const double ems[] = {0, 0, 1, 1. / 2, 1. / 3, 1. / 4, 1. / 4, 0, 0};
+    for (int level = 0; level < HEADLINE_LEVELS; level++)
+        for (int n = 2; n <= l->columns; n++)
+            for (int k = 2; k <= 8; k++) {
+                TitleRange r = layout_title(l, n, level);
+                Title t = title_set(titled(b, l, k, ""), &r, layout_span(l, n));
+                if (!t.fits || t.lines.n > 1)
+                    continue;
+                Len each = (Len)(t.size * ems[k]), spaced = k * t.size + (k - 1) * each;
+                Len want = spaced <= layout_span(l, n) ? spaced : k * t.size;
+                CHECK_AT(c, t.widest - want <= LEN_PT / 4 && want - t.widest <= LEN_PT / 4,
+                         "%d characters of %.1f pt: %.2f pt wide, not %.2f", k, len_to_pt(t.size), len_to_pt(t.widest),
+                         len_to_pt(want));
+            }
+    TitleRange narrow = layout_title(l, 1, 2);
+    CHECK(c, !narrow.fill);
+    CHECK_INT(c, title_set(titled(b, l, 3, ""), &narrow, l->measure).widest, 3 * narrow.size);
+}
+
+static const HeadLine *find(const Headline *h, GroupTag tag)
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (h->at[i].tag == tag)
+            return &h->at[i];
+    return NULL;
+}
+
+/* A summary of one line stands in the middle, as its title; a longer one is justified. */
+static void test_summary(Checks *c, Bench *b, const Layout *l)
+{
+    const HeadLine *one = find(article_headline(titled(b, l, 9, "summary: 只有一行的提要。\n"), 3, 1), TAG_PARA);
+    CHECK(c, one && one->text.para->style.align == ALIGN_CENTER && one->text.line->slack > 0);
+    const char *front = arena_printf(b->arena, "summary: %s\n", bench_paragraph(b, 1, 90));
+    const HeadLine *more = find(article_headline(titled(b, l, 9, front), 3, 1), TAG_PARA);
+    CHECK(c, more && more->text.para->style.align == ALIGN_JUSTIFY);
+}
+
+/* 栏目: half a line below it; a short rule under it, as long as itself; or white on a black tag around it. */
+static void test_label(Checks *c, Bench *b, const Layout *l)
+{
+    Layout *tagged = arena_dup(b->arena, l, sizeof *l);
+    tagged->label = LABEL_TAG;
+    for (int level = 0; level < HEADLINE_LEVELS; level++)
+        for (int tag = 0; tag < 2; tag++) {
+            const Layout *use = tag ? tagged : l;
+            const Headline *h = article_headline(titled(b, use, 9, "column: 读报常识\n"), 2, level);
+            const HeadLine *label = find(h, TAG_KICKER), *title = find(h, TAG_HEADLINE);
+            CHECK_INT(c, h->n_bars, 1);
+            const Rect *bar = &h->bars[0].at;
+            Len size = label->text.para->style.em, width = 4 * size;
+            CHECK(c, above(title) - (bar->y + bar->h) >= l->pitch / 2);
+            CHECK(c, bar->x == 0 && bar->w >= width && bar->w <= width + size);
+            if (tag)
+                CHECK(c, bar->y < above(label) && bar->y + bar->h > below(label) && label->text.x > 0);
+            else
+                CHECK(c, bar->y > below(label) && bar->h < size / 4);
+            CHECK_INT(c, label->text.para->pieces[0].style.color, tag ? 0xFFFFFF : 0);
+            CHECK_INT(c, label->opening, h->bars[0].opening);
+        }
+}
+
+/* Boxes: 11 characters in a column of 13, the same white beside and between them, a character at least; a tint of 10 %
+ * or more, which newsprint keeps. */
+static void test_boxes(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "box: true\n", "正文。\n", LANG_ZH_HANS);
+    const ArticleSet *s = bench_set(b, l, a);
+    Len em = l->elements[EL_BODY].size;
+    CHECK_INT(c, article_measure(s), 11 * em);
+    for (int n = 1; n <= l->columns; n++) {
+        Len left = article_column_x(s, n, 0), end = article_column_x(s, n, n - 1) + article_measure(s);
+        Len right = layout_span(l, n) - end;
+        CHECK_AT(c, left >= em && right - left >= 0 && right - left <= n + 1, "%.2f and %.2f pt", len_to_pt(left),
+                 len_to_pt(right));
+        for (int k = 1; k < n; k++)
+            CHECK_INT(c, article_column_x(s, n, k) - article_column_x(s, n, k - 1) - article_measure(s), left);
+        Len width = article_width(s, n);
+        CHECK(c, width + 2 * left == layout_span(l, n));
+    }
+    CHECK_AT(c, (l->tint & 0xFF) <= 0xFF * 90 / 100, "%06x", (unsigned)l->tint);
+}
+
+/* Tibetan: what hangs below a line of a title never meets what rises from the next; the block is whole lines. */
+static void test_tibetan(Checks *c, Bench *b)
+{
+    const Layout *l = bench_layout(b, "broadsheet", LANG_BO, 0);
+    Article *a = bench_article(b, "", "ཀ།\n", LANG_BO);
+    a->title = "བོད་ལྗོངས་ཉིན་རེའི་ཚགས་པར་གྱི་གསལ་བྱེད་སུམ་ཅུ་སྒྲུབ་ཐབས།";
+    for (int n = 1; n <= l->columns; n++) {
+        const Headline *h = article_headline(bench_set(b, l, a), n, 2);
+        CHECK_INT(c, h->height, h->lines * l->pitch);
+        for (size_t i = 0; i + 1 < h->n; i++) {
+            const RowLine *upper = &h->at[i].text, *lower = &h->at[i + 1].text;
+            Len room = lower->y - upper->y, ink = para_line_ink(b->text, upper->para, upper->line).below +
+                                                  para_line_ink(b->text, lower->para, lower->line).above;
+            CHECK_AT(c, room > ink, "%d columns: %.2f pt for %.2f", n, len_to_pt(room), len_to_pt(ink));
+        }
+    }
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Bench b;
+    if (!bench_open(&b))
+        return 1;
+    const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
+    test_levels(&c, &b, l);
+    test_levels(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
+    test_white(&c, &b, l);
+    test_white(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
+    test_opening(&c, &b, l);
+    test_tracking(&c, &b, l);
+    test_summary(&c, &b, l);
+    test_label(&c, &b, l);
+    test_boxes(&c, &b, l);
+    test_tibetan(&c, &b);
+    CHECK_INT(&c, diag_errors(b.diag), 0);
+    bench_close(&b);
+    return CHECK_END(&c);
+}
