@@ -132,6 +132,19 @@ static void dump_article_breaks(const Args *args, const Article *a, Buf *out)
         dump_breaks(&dump, a->notes[i].blocks, a->notes[i].n_blocks);
 }
 
+/* The layouts and fonts for a group's papers. */
+static LayoutContext *layout_of(Dump *dump, const Group *g)
+{
+    Cli *c = dump->c;
+    if (dump->set != g) {
+        DriverPaths p = cli_paths(c, ".");
+        layout_context_free(dump->layout);
+        dump->layout = layout_context_new(c->world, dump->diag, g, p.layouts, p.fonts);
+        dump->set = g;
+    }
+    return dump->layout;
+}
+
 static void dump_layout(Dump *dump, const Group *g, const Paper *paper, Article *a)
 {
     Cli *c = dump->c;
@@ -140,13 +153,7 @@ static void dump_layout(Dump *dump, const Group *g, const Paper *paper, Article 
                   : strcmp(stage, "runs") == 0   ? DUMP_RUNS
                   : strcmp(stage, "lines") == 0  ? DUMP_LINES
                                                  : DUMP_FRAMES;
-    if (dump->set != g) {
-        DriverPaths p = cli_paths(c, ".");
-        layout_context_free(dump->layout);
-        dump->layout = layout_context_new(c->world, dump->diag, g, p.layouts, p.fonts);
-        dump->set = g;
-    }
-    if (dump->layout)
+    if (layout_of(dump, g))
         layout_dump(dump->layout, dump->diag, paper->layout, a, s, c->args->measure, &dump->out);
 }
 
@@ -165,10 +172,28 @@ static void dump_file(Dump *dump, const char *path)
         dump_layout(dump, g, paper, a);
 }
 
+/* All files as one page of the first one's paper. */
+static void dump_page(Dump *dump)
+{
+    Cli *c = dump->c;
+    size_t n = (size_t)c->args->n_operands, index = 0, kept = 0;
+    const Group *g = NULL;
+    Article **articles = ARENA_ARRAY(c->arena, Article *, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!g)
+            g = group_of(dump, c->args->operands[i], &index);
+        Article *a = article_load(c->world, NULL, dump->diag, c->arena, c->args->operands[i], g->papers[index].lang);
+        if (a)
+            articles[kept++] = a;
+    }
+    if (kept == n && layout_of(dump, g))
+        layout_dump_page(dump->layout, dump->diag, g->papers[index].layout, articles, n, &dump->out);
+}
+
 int command_dump(Cli *c)
 {
     if (!c->args->stage) {
-        fputs("paiban: dump what? --stage=ast|resolved|breaks|runs|lines|frames\n", stderr);
+        fputs("paiban: dump what? --stage=ast|resolved|breaks|runs|lines|frames|page\n", stderr);
         return EXIT_USAGE;
     }
     for (int i = 0; i < c->args->n_operands; i++)
@@ -177,7 +202,10 @@ int command_dump(Cli *c)
             return EXIT_USAGE;
         }
     Dump dump = {.c = c, .diag = diag_new()};
-    for (int i = 0; i < c->args->n_operands; i++) {
+    bool page = strcmp(c->args->stage, "page") == 0;
+    if (page)
+        dump_page(&dump);
+    for (int i = 0; i < c->args->n_operands && !page; i++) {
         if (c->args->n_operands > 1)
             buf_printf(&dump.out, "file %s\n", c->args->operands[i]);
         dump_file(&dump, c->args->operands[i]);

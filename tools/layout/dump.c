@@ -2,6 +2,7 @@
 
 #include "galley/parts.h"
 #include "layout/context.h"
+#include "layout/specimen.h"
 #include "resolve/resolve.h"
 #include <assert.h>
 
@@ -143,18 +144,8 @@ static void dump_item(Buf *out, const Item *it)
 static bool dump_frames(LayoutContext *c, Diag *d, const char *layout, Article *article, Buf *out)
 {
     Arena *a = arena_new();
-    Paper paper = paper_blank("", layout, article->lang);
-    Article *list[1] = {article};
-    PageSpec page = {.title = "", .articles = list, .n_articles = 1};
-    Issue issue = issue_blank(&paper, (Date){2000, 1, 1});
-    issue.pages = &page;
-    issue.articles = list;
-    issue.n_pages = issue.n_articles = 1;
-    issue.arena = a;
-    const ResolvedDoc *doc = resolve_article(a, article, &(ResolveOptions){layout_lists_chinese(c, d, &issue, 0)});
-    issue.docs = &doc;
     IssueFrames f;
-    bool ok = layout_issue(c, d, &issue, &f);
+    bool ok = specimen_page(c, d, a, layout, &article, 1, &f);
     for (size_t i = 0; i < f.n_pages; i++) {
         buf_printf(out, "page %d\n", f.pages[i].number);
         for (size_t k = 0; k < f.pages[i].n_items; k++)

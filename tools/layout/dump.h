@@ -12,4 +12,9 @@ typedef enum DumpStage { DUMP_RESOLVED, DUMP_RUNS, DUMP_LINES, DUMP_FRAMES } Dum
 bool layout_dump(LayoutContext *c, Diag *d, const char *layout, Article *article, DumpStage stage, int characters,
                  Buf *out);
 
+/* The articles as one page, the most important first: its columns and lines, what is white, what it costs; then a line
+ * a piece: column and line (from 1) and size of its rectangle, the corner that others have, its headline's level, size
+ * and lines, its pictures in points, its column-lines of text and of white, the pages it comes from and goes to. */
+bool layout_dump_page(LayoutContext *c, Diag *d, const char *layout, Article *const *articles, size_t n, Buf *out);
+
 #endif

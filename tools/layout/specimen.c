@@ -1,0 +1,25 @@
+#include "layout/specimen.h"
+
+#include "resolve/resolve.h"
+
+bool specimen_page(LayoutContext *c, Diag *d, Arena *a, const char *layout, Article *const *articles, size_t n,
+                   IssueFrames *out)
+{
+    Article **list = arena_dup(a, articles, n * sizeof *list);
+    Paper *paper = ARENA_NEW(a, Paper);
+    *paper = paper_blank("", layout, n ? articles[0]->lang : LANG_ZH_HANS);
+    PageSpec *page = ARENA_NEW(a, PageSpec);
+    *page = (PageSpec){.title = "", .articles = list, .n_articles = n};
+    Issue *issue = ARENA_NEW(a, Issue);
+    *issue = issue_blank(paper, (Date){2000, 1, 1});
+    issue->pages = page;
+    issue->n_pages = 1;
+    issue->articles = list;
+    issue->n_articles = n;
+    issue->arena = a;
+    ResolveOptions o = {layout_lists_chinese(c, d, issue, 0)};
+    issue->docs = ARENA_ARRAY(a, const ResolvedDoc *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        issue->docs[i] = resolve_article(a, articles[i], &o);
+    return layout_issue(c, d, issue, out);
+}
