@@ -28,6 +28,8 @@ enum {
     RUN_ROTATED = 1 << 0,  /* turned 90° clockwise about its first pen origin (Latin in vertical text) */
     RUN_VERTICAL = 1 << 1, /* upright glyphs of vertical text (shaped with vert) */
     RUN_HYPHEN = 1 << 2,   /* a hyphen set at a line's end: its text is U+00AD, so that the word stays whole */
+    RUN_SPACE = 1 << 3,    /* the space that a line's end has taken: it is text, but nothing to see or to measure */
+    RUN_BASE = 1 << 4,     /* stands under a reading: ruby's base */
 };
 
 typedef struct Run {
@@ -37,6 +39,8 @@ typedef struct Run {
     uint16_t flags;
     uint16_t marks;     /* MARK_… of doc.h: for HTML only; the look is already in the face */
     uint16_t condensed; /* glyphs' width in thousandths of their own; 0: as they are (纵中横 of three digits) */
+    uint32_t at;        /* where in its paragraph its text stands, in bytes; a reading: where its base does */
+    uint32_t stretch;   /* what the author marked as one (a link, a word with its reading), numbered in the paragraph */
     Lang lang;
     const char *href; /* NULL or the link's target */
     const char *text;
@@ -52,12 +56,22 @@ typedef enum LineKind {
     LINE_FURNITURE, /* masthead, folio, imprint: class `furniture` */
 } LineKind;
 
+/* What is set out of line. */
+typedef enum Aside {
+    ASIDE_NONE,  /* for the eye only: tshegs that fill a line, a table's head once more */
+    ASIDE_LABEL, /* a list item's, a note's: 1. ① •; each of its stretches is one more list's, the last the innermost */
+    ASIDE_NOTE,  /* the mark that refers to a note */
+    ASIDE_RUBY,  /* a reading */
+} Aside;
+
 typedef struct Line {
     LineKind kind;
+    Aside aside;
     Len x, y, w;   /* left end (pen origin of the first glyph), baseline, width to the last glyph's end */
     bool vertical; /* x: the line's centre, y: its top; glyphs run down */
     Run *runs;
     uint32_t n_runs;
+    const char *para; /* the text of its paragraph: lines of one have the same */
     const char *href; /* LINE_JUMP: the page it leads to ("02.html"), or NULL */
 } Line;
 
@@ -69,7 +83,7 @@ typedef enum GroupTag {
     TAG_BYLINE,
     TAG_HEADING, /* level 2… */
     TAG_PARA,
-    TAG_LIST,
+    TAG_LIST, /* level: 1 = ordered */
     TAG_ITEM,
     TAG_QUOTE,
     TAG_CODE,
@@ -79,10 +93,12 @@ typedef enum GroupTag {
     TAG_CELL,
     TAG_FIGURE, /* alt */
     TAG_CAPTION,
-    TAG_NOTE,      /* a footnote's text */
-    TAG_MARKS,     /* out-of-line marks of what came before; an artifact in the PDF */
-    TAG_JUMP,      /* a jump line */
-    TAG_FURNITURE, /* masthead, folio, rules: an artifact in the PDF */
+    TAG_NOTE,        /* a footnote: its blocks; level = its number */
+    TAG_MARKS,       /* what stands out of line in the block around it; its lines say what they are (Aside) */
+    TAG_JUMP,        /* a jump line */
+    TAG_INDEX,       /* 今日导读 in the furniture: a caption and entries */
+    TAG_INDEX_ENTRY, /* a label, the page, and a headline that is a link */
+    TAG_FURNITURE,   /* masthead, folio, rules: an artifact in the PDF */
 } GroupTag;
 enum { GROUP_TAGS = TAG_FURNITURE + 1 };
 

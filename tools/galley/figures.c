@@ -136,7 +136,6 @@ void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, L
     begin.u.group.alt = b->alt;
     vec_push(out, begin);
     vec_push(out, im);
-    vec_push(out, item_end());
     ItemVec marks = {0};
     Len cy = y + picture * l->pitch;
     if (in->caption.n || in->credit.n) {
@@ -144,8 +143,9 @@ void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, L
         lines_place(s->c, &in->caption, LINE_BODY, x, cy, w, out, &marks);
         if (in->credit.n)
             lines_place(s->c, &in->credit, LINE_BODY, x, cy + (in->caption_lines - 1) * l->pitch, w, out, &marks);
+        marks_put(s, &marks, out);
         vec_push(out, item_end());
     }
-    marks_put(s, &marks, out);
+    vec_push(out, item_end());
     vec_free(&marks);
 }

@@ -13,7 +13,7 @@ typedef struct Builder {
     Element element;   /* of running text: body, vertical body, quote, note */
     const Para *label; /* a list item's label, for its first row */
     const BrokenLine *label_line;
-    const char *label_text;
+    Pieces label_pieces; /* one for each list that begins there */
     Len label_x, label_width;
     Len label_room;   /* the indent of the text after it, when that runs on below it */
     int bullets;      /* unordered lists we are in, whose items go further in */
@@ -228,7 +228,7 @@ static void add_para(Builder *b, const ResolvedBlock *blk)
     if (b->element == EL_PULL)
         add_pull_text(b, p);
     else
-        add_text(b, p, b->element, b->element == EL_NOTE ? TAG_NOTE : TAG_PARA, 0);
+        add_text(b, p, b->element, TAG_PARA, 0);
 }
 
 /* A row without text: a rule, or white. */
@@ -267,6 +267,17 @@ static void add_heading(Builder *b, const ResolvedBlock *blk)
 
 static void add_blocks(Builder *b, const ResolvedBlock *blocks, size_t n);
 
+/* A list that begins with a list has both labels: 1.（1） */
+static void add_label_piece(Builder *b, const char *label, TextStyle ts, Span span)
+{
+    Pieces before = b->label ? b->label_pieces : (Pieces){0};
+    Piece *at = ARENA_ARRAY(b->c->arena, Piece, before.n + 1);
+    if (before.n)
+        memcpy(at, before.at, before.n * sizeof *at);
+    at[before.n] = (Piece){.kind = PIECE_TEXT, .text = label, .style = ts, .span = span};
+    b->label_pieces = (Pieces){at, before.n + 1};
+}
+
 /* A list item's label, for the first line of its text; returns the room it takes there. */
 static Len set_label(Builder *b, const ResolvedBlock *list, const ResolvedBlock *item)
 {
@@ -276,16 +287,12 @@ static Len set_label(Builder *b, const ResolvedBlock *list, const ResolvedBlock 
     st.indent = 0;
     st.align = l->lists_hang ? ALIGN_RIGHT : ALIGN_LEFT;
     TextStyle ts = text_style(b, b->element);
-    const char *text = item->label;
     if (!list->ordered)
         ts.role = l->elements[EL_STRONG].role;
-    if (b->label) /* a list that begins with a list: 1.（1） */
-        text = arena_printf(b->c->arena, "%s%s", b->label_text, text);
-    b->label_text = text;
     if (list->ordered && !l->lists_hang)
         gap = item->label_closed ? em / 2 : em / 4; /* the mark's own blank */
-    Pieces p = pieces_of_text(b->c, text, ts, item->span);
-    Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, p.at, p.n, &st);
+    add_label_piece(b, item->label, ts, item->span);
+    Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, b->label_pieces.at, b->label_pieces.n, &st);
     size_t n;
     BrokenLine *line = para_break(b->c->text, b->c->arena, label, text_measure(b), 0, &n);
     Len width = n ? text_measure(b) - line->slack : 0, room = width + gap; /* marks at its ends are half as wide */
@@ -317,7 +324,7 @@ static void add_list(Builder *b, const ResolvedBlock *list)
     Len indent = l->lists_hang ? 0 : deeper(b, 0, st.indent + (list->ordered ? 0 : bullets * em));
     bool tagged = has_depth(b, 2);
     if (tagged)
-        push_path(b, TAG_LIST, 0);
+        push_path(b, TAG_LIST, list->ordered);
     int list_depth = b->path.depth;
     for (size_t i = 0; i < list->n_children; i++) {
         b->bullets = bullets;
@@ -388,9 +395,10 @@ static SetPara set_kept(Builder *b, Pieces p, const ParaStyle *st, Len measure, 
     return sp;
 }
 
-static SetPara set_verse(Builder *b, Pieces p, bool *turned)
+static SetPara set_verse(Builder *b, Pieces p, bool runs_on, bool *turned)
 {
     ParaStyle st = style_of(b, EL_VERSE);
+    st.runs_on = runs_on;
     st.indent = 0;
     st.align = ALIGN_LEFT;
     return set_kept(b, p, &st, text_measure(b), turned);
@@ -432,7 +440,8 @@ static void add_verse(Builder *b, const ResolvedBlock *v)
         if (i < p.n && p.at[i].kind != PIECE_BREAK)
             continue;
         if (i > from)
-            verses[n] = set_verse(b, (Pieces){p.at + from, i - from}, &turned[n]);
+            verses[n] = set_verse(b, (Pieces){p.at + from, i - from}, i + 1 < p.n && p.at[i + 1].kind != PIECE_BREAK,
+                                  &turned[n]);
         for (size_t k = 0; k < verses[n].n; k++) {
             Len w = text_measure(b) - verses[n].lines[k].slack;
             longest = w > longest ? w : longest;
@@ -469,6 +478,7 @@ static void add_code(Builder *b, const ResolvedBlock *blk)
         size_t n = strcspn(s, "\n");
         Pieces p = pieces_of_code(b->c, s, n, text_style(b, EL_CODE), blk->line_spans[line]);
         bool turned;
+        st.runs_on = s[n] && s[n + 1];
         SetPara sp = set_kept(b, p, &st, text_measure(b) - 2 * pad, &turned);
         if (sp.n) {
             Row *rows = line_rows(b->c, sp.para, sp.lines, sp.n, b->inset_left + pad, text_measure(b) - 2 * pad, path);
@@ -561,16 +571,17 @@ static void add_notes(Builder *b)
         ParaStyle st = style_of(b, EL_NOTE);
         st.align = ALIGN_LEFT;
         st.indent = 0;
-        Pieces p = pieces_of_text(b->c, doc->notes[i].mark, text_style(b, EL_NOTE), doc->notes[i].span);
-        SetPara label = set_para(b->c, p, &st, b->measure);
+        add_label_piece(b, doc->notes[i].mark, text_style(b, EL_NOTE), doc->notes[i].span);
+        SetPara label = set_para(b->c, b->label_pieces, &st, b->measure);
         b->label = label.n ? label.para : NULL;
-        b->label_text = doc->notes[i].mark; /* a list that the note begins with goes on from it */
         b->label_line = label.lines;
         b->label_x = b->label_room = 0;
         b->label_width = b->measure;
         b->inset_left = para_width(label.para) + em / 2;
+        push_path(b, TAG_NOTE, (int)i + 1);
         add_blocks(b, doc->notes[i].blocks, doc->notes[i].n_blocks);
         flush_label(b);
+        b->path.depth--;
     }
 }
 

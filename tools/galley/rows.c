@@ -17,9 +17,9 @@ void marks_put(const ArticleSet *s, ItemVec *marks, ItemVec *out)
 static void close_to(RowWriter *w, int depth)
 {
     while (w->open.depth > depth) {
+        marks_put(w->s, &w->marks, w->out);
         vec_push(w->out, item_end());
         w->open.depth--;
-        marks_put(w->s, &w->marks, w->out);
     }
 }
 
@@ -45,7 +45,7 @@ void rows_open(RowWriter *w, const Path *path, bool continued)
 void rows_close(RowWriter *w)
 {
     close_to(w, 0);
-    marks_put(w->s, &w->marks, w->out);
+    assert(!w->marks.len); /* they went with their leaf */
 }
 
 void rows_free(RowWriter *w)
@@ -60,13 +60,31 @@ void row_line_place(const SetContext *c, const RowLine *rl, Len x, Len y, ItemVe
                y + (down ? rl->x : rl->y), rl->kind, lines, marks);
 }
 
+/* A label is read before its text. */
+static void put_label(RowWriter *w, const RowLine *rl, Len x, Len y)
+{
+    ItemVec none = {0};
+    assert(w->open.depth > 0);
+    vec_push(w->out, item_begin(TAG_MARKS, w->s->article->lang, w->s->index, 0, 0));
+    size_t first = w->out->len;
+    row_line_place(w->s->c, rl, x, y, w->out, &none);
+    for (size_t i = first; i < w->out->len; i++)
+        w->out->ptr[i].u.line.aside = ASIDE_LABEL;
+    vec_push(w->out, item_end());
+    vec_free(&none);
+}
+
 void rows_put(RowWriter *w, const Row *r, Len x, Len y)
 {
+    for (size_t i = 0; i < r->n; i++)
+        if (r->at[i].kind == LINE_MARK)
+            put_label(w, &r->at[i], x, y);
     for (size_t i = 0; i < r->n; i++) {
         const RowLine *rl = &r->at[i];
-        if (rl->kind == LINE_BODY)
-            para_report_ragged(w->s->c->diag, rl->para, rl->line);
-        row_line_place(w->s->c, rl, x, y, rl->kind == LINE_BODY ? w->out : &w->marks, &w->marks);
+        if (rl->kind != LINE_BODY)
+            continue;
+        para_report_ragged(w->s->c->diag, rl->para, rl->line);
+        row_line_place(w->s->c, rl, x, y, w->out, &w->marks);
     }
 }
 

@@ -332,12 +332,15 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
 }
 
 /* Rows and cells have numbers of their own: what shares one is read as one. */
-static void compose_row(ArticleSet *s, const Table *t, size_t r, Len x, Len y, ItemVec *out, ItemVec *marks)
+static void compose_row(ArticleSet *s, const Table *t, size_t r, Len x, Len y, ItemVec *out)
 {
     vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, s->next_id++, 0));
     for (size_t k = 0; k < t->n_columns; k++) {
         vec_push(out, item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, s->next_id++, 0));
-        place_cell(s, t, r, k, LINE_BODY, x + t->columns[k].x, y, out, marks);
+        ItemVec marks = {0};
+        place_cell(s, t, r, k, LINE_BODY, x + t->columns[k].x, y, out, &marks);
+        marks_put(s, &marks, out);
+        vec_free(&marks);
         vec_push(out, item_end());
     }
     vec_push(out, item_end());
@@ -362,25 +365,30 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
     const Layout *l = s->c->layout;
     const Table *t = f->at[span]->inner;
     Len pad = l->elements[EL_TABLE].size / 2, top = y + t->caption_lines * l->pitch;
-    ItemVec marks = {0};
+    ItemVec marks = {0}, heads = {0};
+    vec_push(out, item_begin(TAG_TABLE, s->article->lang, s->index, f->id, 0));
     if (t->caption.n) {
         vec_push(out, item_begin(TAG_CAPTION, s->article->lang, s->index, f->id, 0));
         lines_place(s->c, &t->caption, LINE_BODY, x + pad, y, t->width, out, &marks);
+        marks_put(s, &marks, out);
         vec_push(out, item_end());
     }
     compose_rules(s, t, x, top, out);
-    vec_push(out, item_begin(TAG_TABLE, s->article->lang, s->index, f->id, 0));
-    compose_row(s, t, 0, x + pad, top + l->pitch / 2, out, &marks);
+    compose_row(s, t, 0, x + pad, top + l->pitch / 2, out);
     for (int p = 0; p < t->panels; p++) {
         Len left = x + pad + p * t->panel_step, ry = top + (t->row_lines[0] + 1) * l->pitch;
         for (size_t k = 0; p > 0 && k < t->n_columns; k++) /* the head again, for the eye only */
-            place_cell(s, t, 0, k, LINE_MARK, left + t->columns[k].x, top + l->pitch / 2, &marks, &marks);
+            place_cell(s, t, 0, k, LINE_MARK, left + t->columns[k].x, top + l->pitch / 2, &heads, &heads);
         for (size_t r = (size_t)(p * t->panel_rows) + 1; r < t->rows && r <= (size_t)((p + 1) * t->panel_rows); r++) {
-            compose_row(s, t, r, left, ry, out, &marks);
+            compose_row(s, t, r, left, ry, out);
             ry += t->row_lines[r] * l->pitch;
         }
     }
     vec_push(out, item_end());
-    marks_put(s, &marks, out);
+    for (size_t i = 0; i < heads.len; i++)
+        if (heads.ptr[i].kind == ITEM_LINE)
+            heads.ptr[i].u.line.aside = ASIDE_NONE; /* nor are their marks content once more */
+    marks_put(s, &heads, out);
+    vec_free(&heads);
     vec_free(&marks);
 }

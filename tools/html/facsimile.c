@@ -157,10 +157,16 @@ static_assert(sizeof heading_open / sizeof *heading_open == LAST_HEADING - FIRST
                   sizeof heading_close / sizeof *heading_close == LAST_HEADING - FIRST_HEADING + 1,
               "a tag for each level");
 
-/* Element and closing tag of a group; within a paragraph or heading only <span>. */
-static const char *group_element(const GroupInfo *g, bool phrasing, const char **close)
+/* Groups whose lines stand in what is around them. */
+static bool has_no_element(const FrameWalk *at, GroupTag tag)
 {
-    if (g->tag == TAG_JUMP || g->tag == TAG_MARKS) {
+    return tag == TAG_JUMP || tag == TAG_MARKS || at->inside[TAG_INDEX];
+}
+
+/* Element and closing tag of a group; within a paragraph or heading only <span>. */
+static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool phrasing, const char **close)
+{
+    if (has_no_element(at, g->tag)) {
         *close = "";
         return NULL;
     }
@@ -198,6 +204,10 @@ static const char *group_element(const GroupInfo *g, bool phrasing, const char *
         *close = "</figure>\n";
         return "<figure";
     case TAG_CAPTION:
+        if (at->inside[TAG_TABLE]) {
+            *close = "</div>\n";
+            return "<div role=caption";
+        }
         *close = "</figcaption>\n";
         return "<figcaption";
     case TAG_TABLE:
@@ -234,13 +244,12 @@ static void begin_article(Walker *k, const GroupInfo *g)
 
 static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
 {
-    (void)at;
     Walker *k = self;
     PageWriter *w = &k->w;
     assert(g->article >= -1 && g->article < (int64_t)w->r->issue->n_articles);
     const Open *outer = k->stack.len ? &k->stack.ptr[k->stack.len - 1] : NULL;
     Open o = {.lang = w->lang, .in_link = w->in_link, .phrasing = outer && outer->phrasing};
-    const char *element = group_element(g, o.phrasing, &o.close);
+    const char *element = group_element(at, g, o.phrasing, &o.close);
     bool article = g->tag == TAG_ARTICLE && g->article >= 0;
     if (element) {
         buf_puts(w->out, element);
@@ -367,7 +376,8 @@ static const char sheet_css[] =
     ":is(article,div,h2,h3,h4,h5,h6,p,ul,li,blockquote,figure,figcaption,span,a,i,b,u){margin:0;padding:0;border:0;"
     "background:none;list-style:none;position:static;display:inline;text-indent:0;text-align:left;text-transform:none;"
     "text-decoration:none;max-width:none;float:none;color:inherit}\n"
-    ".sheet :is(h2,h3,h4,h5,h6,p,li,blockquote,figcaption){display:block}.sheet [role=table]{display:table}"
+    ".sheet :is(h2,h3,h4,h5,h6,p,li,blockquote,figcaption){display:block}.sheet [role=table]{display:table}.sheet "
+    "[role=caption]{display:table-caption}"
     ".sheet [role=row]{display:table-row}.sheet :is([role=cell],[role=columnheader]){display:table-cell}\n"
     ".sheet .line,.sheet .jump,.sheet .mark,.sheet .furniture{position:absolute;display:block;width:max-content;"
     "white-space:pre;letter-spacing:var(--g)}\n"

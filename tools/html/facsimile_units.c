@@ -250,7 +250,8 @@ LineSpaces units_of_line(PageWriter *w, const Line *line)
 {
     w->units.len = 0;
     for (uint32_t r = 0; r < line->n_runs; r++)
-        split_run(w, &line->runs[r], r, line->vertical);
+        if (!(line->runs[r].flags & RUN_SPACE)) /* the white space between two lines' elements is that space */
+            split_run(w, &line->runs[r], r, line->vertical);
     LineSpaces s = {.letter = line->n_runs && run_is_tibetan(line->runs) ? 0 : letter_space(w)};
     set_margins(w, s.letter);
     Tally gaps = {0}, words = {0};

@@ -14,6 +14,7 @@ typedef struct PageBuild {
     const char *title;
     const char *const *editors;
     size_t n_editors;
+    int32_t next_id; /* of the furniture's groups */
     ItemVec items;
     VEC(Area) areas;
 } PageBuild;

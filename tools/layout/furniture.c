@@ -122,16 +122,27 @@ static Span place_of(const PageBuild *b, const Furniture *f, const char *text)
     return of_issue ? issue : paper;
 }
 
-static SetPara set_furniture(const PageBuild *b, const Furniture *f, const char *text, Len size, Len measure)
+/* href: NULL, or where the text leads. */
+static SetPara set_link(const PageBuild *b, const Furniture *f, const char *text, Len size, Len measure,
+                        const char *href)
 {
-    TextStyle ts = {
-        .role = f->role, .size = size, .color = f->color, .lang = b->c->layout->lang, .tracking = f->tracking};
+    TextStyle ts = {.role = f->role,
+                    .size = size,
+                    .color = f->color,
+                    .lang = b->c->layout->lang,
+                    .tracking = f->tracking,
+                    .href = href};
     ParaStyle st = {.em = size,
                     .align = f->align,
                     .lang = b->c->layout->lang,
                     .replace_missing = b->c->layout->replace_missing,
                     .display = text_is_display(size)};
     return set_para(b->c, pieces_of_text(b->c, text, ts, place_of(b, f, text)), &st, measure);
+}
+
+static SetPara set_furniture(const PageBuild *b, const Furniture *f, const char *text, Len size, Len measure)
+{
+    return set_link(b, f, text, size, measure, NULL);
 }
 
 static void mirrored(const PageBuild *b, Furniture *f)
@@ -191,29 +202,35 @@ static void put_box(PageBuild *b, const Furniture *f)
 }
 
 /* One entry of the index: 第02版　headline, cut to the width by its author's phrases. */
-static bool index_entry(PageBuild *b, const Furniture *f, int page, const char *title, Len y)
+static bool index_entry(PageBuild *b, const Furniture *f, int page, const Article *article, Len y)
 {
     const Layout *l = b->c->layout;
     Arena *a = b->c->arena;
-    const char *label = number_text(b, "%02d", page);
+    const char *label = number_text(b, "%02d", page), *title = article->title;
+    const char *href = arena_printf(a, "%02d.html#a-%s", page, article->slug);
     Len indent = 3 * f->size;
     Furniture left = *f;
     left.align = ALIGN_LEFT;
     Furniture number = left;
     number.role = l->elements[EL_HEADING].role;
     SetPara sp = set_furniture(b, &number, label, f->size, indent);
-    SetPara head = set_furniture(b, &left, title, f->size, f->width - indent);
+    SetPara head = set_link(b, &left, title, f->size, f->width - indent, href);
     while (head.n > 1) { /* shorten at the last phrase */
         const char *space = strrchr(title, ' ');
         if (!space)
             break;
         title = arena_strndup(a, title, (size_t)(space - title));
-        head = set_furniture(b, &left, title, f->size, f->width - indent);
+        head = set_link(b, &left, title, f->size, f->width - indent, href);
     }
     if (head.n != 1)
         return false;
+    vec_push(&b->items, item_begin(TAG_INDEX_ENTRY, l->lang, -1, b->next_id++, 0));
+    size_t first = b->items.len;
     place_set(b, &sp, l->left + f->x, y, f->pitch, indent);
+    for (size_t i = first; i < b->items.len; i++)
+        b->items.ptr[i].u.line.aside = ASIDE_LABEL;
     place_set(b, &head, l->left + f->x + indent, y, f->pitch, f->width - indent);
+    vec_push(&b->items, item_end());
     return true;
 }
 
@@ -297,7 +314,7 @@ static void put_entries(PageBuild *b, const Furniture *f, const Index *x, Len y,
             row = 0;
         }
         const Article *a = x->at[i].article;
-        row += index_entry(b, &at, page_of(b, a, x->at[i].page + 1), a->title, y + row * pitch);
+        row += index_entry(b, &at, page_of(b, a, x->at[i].page + 1), a, y + row * pitch);
     }
 }
 
@@ -309,7 +326,9 @@ static void put_index_head(PageBuild *b, const Furniture *f, Len size, Len under
     head.tracking = b->issue->paper->lang == LANG_BO ? 0 : f->size; /* syllables are not spaced out */
     head.role = l->elements[EL_HEADING].role;
     SetPara sp = set_furniture(b, &head, l->index_title, size, f->width);
+    vec_push(&b->items, item_begin(TAG_CAPTION, l->lang, -1, b->next_id++, 0));
     place_set(b, &sp, l->left + f->x, *y + len_mul(size, 88, 100), f->pitch, f->width);
+    vec_push(&b->items, item_end());
     Item rule = {.kind = ITEM_STROKE};
     rule.u.stroke.at = (Rect){l->left + f->x, *y + size + under, f->width, 0};
     rule.u.stroke.width = l->rule;
@@ -338,9 +357,11 @@ static void put_index(PageBuild *b, const Furniture *f)
     Len spare = f->height - size - 2 * under - rows * f->pitch, most = f->pitch / 2;
     Len open = rows && spare > 0 ? spare / (rows + 1) : 0, pitch = f->pitch + (open < most ? open : most);
     Len y = b->c->layout->top + f->y + (f->height - size - 2 * under - rows * pitch + (pitch - f->size)) / 2;
+    vec_push(&b->items, item_begin(TAG_INDEX, b->c->layout->lang, -1, b->next_id++, 0));
     put_index_head(b, f, size, under, &y);
     y += len_mul(f->size, 88, 100);
     put_entries(b, f, &x, y, pitch);
+    vec_push(&b->items, item_end());
     if (noted)
         place_set(b, &note, b->c->layout->left + f->x, y + x.rows * pitch, pitch, f->width);
 }

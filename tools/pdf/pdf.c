@@ -224,7 +224,7 @@ static void write_page(Render *r, const Target *t, size_t i, const TagPage *own,
         json_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
     } else {
         json_box_entry(b, "/MediaBox", 0, 0, w, h);
-        json_int_entry(b, "/StructParents", (int64_t)i);
+        json_int_entry(b, "/StructParents", own->key);
         json_name_entry(b, "/Tabs", "/S");
         if (own->content->links.len) {
             json_key(b, "/Annots");
@@ -377,8 +377,10 @@ static void write_target(Render *r, Target *t)
     TagPage *pages = mem_alloc(sizeof *pages * (t->n + 1));
     for (size_t i = 0; i < t->n; i++) {
         pages[i].content = &r->contents[t->first + i];
+        pages[i].height = r->frames->pages[t->first + i].height;
         pages[i].object = finish_reserve(to);
     }
+    tags_number(pages, t->n);
     for (size_t i = 0; i < t->n && !t->press; i++)
         for (size_t k = 0; k < pages[i].content->links.len; k++) {
             int object = finish_reserve(to);
@@ -392,6 +394,7 @@ static void write_target(Render *r, Target *t)
         render_links(r, t, pages);
         structure = tags_write(to, r->issue->paper->lang, pages, t->n);
         bookmarks = render_bookmarks(r, t, pages);
+        render_links_end(t, pages);
     }
     write_catalog(r, t, tree, xmp, structure, bookmarks);
     mem_free(pages);

@@ -1,4 +1,4 @@
-/* Private: the making of one issue's PDFs, shared by pdf.c and navigation.c. */
+/* Private: the making of one issue's PDFs, shared by pdf.c, links.c and bookmarks.c. */
 #ifndef PDF_RENDER_H
 #define PDF_RENDER_H
 
@@ -35,8 +35,11 @@ typedef struct Target {
 
 /* "第01版：要闻", of page p of the issue. */
 void render_put_page_title(const Render *r, size_t p, Buf *b);
-/* The link annotations of a target's pages, at the numbers reserved for them. */
-void render_links(Render *r, const Target *t, const TagPage *pages);
+/* The link annotations of a target's pages, at the numbers reserved for them, and in words where each leads. */
+void render_links(Render *r, const Target *t, TagPage *pages);
+void render_links_end(const Target *t, TagPage *pages); /* frees the words */
+/* The left and top of an article's first area on page p of the issue, in 1/1000 pt from the bottom; false: none. */
+bool render_article_place(const Render *r, size_t p, int32_t article, int64_t *x, int64_t *y);
 /* The outline: pages, and in each its articles; returns the number of its root. */
 int render_bookmarks(Render *r, const Target *t, const TagPage *pages);
 

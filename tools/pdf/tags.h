@@ -1,6 +1,4 @@
-/* The structure tree of a reading PDF, from the pages' events. An article is one Art wherever its parts stand; a
- * paragraph that goes on in another column or on a later page is one P with marked content of both places, so that
- * it reads as one text. */
+/* The structure tree of a reading PDF (ISO 32000-1, 14.7), written from tags/tree.h. */
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
 
@@ -9,12 +7,17 @@
 
 typedef struct TagPage {
     const PageContent *content;
-    int object;     /* of the page */
-    int first_link; /* object of the page's first link; the others follow; 0: none */
+    Len height;        /* of the trim box */
+    int object;        /* of the page */
+    int first_link;    /* object of the page's first link; the others follow; 0: none */
+    int64_t key;       /* in the parent tree: StructParents */
+    int64_t first_key; /* of the page's first link: StructParent; the others follow */
+    char **words;      /* of each link: where it leads */
 } TagPage;
 
-/* Writes the tree and its parent tree; returns the number of the StructTreeRoot. Page i has StructParents i; the
- * links with marked content have StructParent n, n + 1 … in page order. */
+/* Gives pages and links their keys in the parent tree. */
+void tags_number(TagPage *pages, size_t n);
+/* Writes the tree and its parent tree; returns the number of the StructTreeRoot. */
 int tags_write(Finisher *to, Lang lang, const TagPage *pages, size_t n);
 
 #endif

@@ -11,6 +11,7 @@ typedef struct Mark {
     uint32_t group; /* of structure: serial number of the innermost group */
     const char *href;
     Lang lang;
+    const Line *line;
     const Run *run; /* the first */
 } Mark;
 
@@ -20,6 +21,7 @@ typedef struct Marker {
     VEC(uint32_t) groups; /* serial numbers of the open groups */
     uint32_t n_groups;
     Mark mark;
+    uint32_t next; /* where in its paragraph the text of the mark goes on */
 } Marker;
 
 /* ---- marks ---- */
@@ -34,17 +36,44 @@ static bool is_structure(const Mark *m)
     return m->kind == MARK_TEXT || m->kind == MARK_FIGURE;
 }
 
+/* Does it have an element of its own: a reading, what is under it, a note's mark, a label? */
+static bool stands_alone(const Mark *m)
+{
+    return m->line->aside != ASIDE_NONE || m->run->flags & RUN_BASE;
+}
+
+/* Does text go on from what is marked? Not over a place where something set out of line belongs in. */
+static bool goes_on(const Marker *m, const Mark *next)
+{
+    const Mark *now = &m->mark;
+    if (next->group != now->group || next->lang != now->lang || !same_href(next->href, now->href))
+        return false;
+    if (!next->run || !now->run)
+        return next->run == now->run;
+    if (next->line->para != now->line->para || next->line->aside != now->line->aside)
+        return false;
+    if ((stands_alone(next) || stands_alone(now)) && next->run->stretch != now->run->stretch)
+        return false;
+    return !next->line->para || next->run->at == m->next;
+}
+
 /* What follows is of this kind: closes what is open and opens it, unless it is open already. */
 static void set_mark(Marker *m, Mark mark)
 {
-    if (mark.kind == m->mark.kind &&
-        (!is_structure(&mark) ||
-         (mark.group == m->mark.group && mark.lang == m->mark.lang && same_href(mark.href, m->mark.href))))
+    bool same = mark.kind == m->mark.kind && (!is_structure(&mark) || goes_on(m, &mark));
+    if (mark.run) /* a hyphen takes no place in the text */
+        m->next = mark.run->at + (mark.run->flags & RUN_HYPHEN ? 0 : mark.run->n_text);
+    if (same)
         return;
     m->to.mark(m->to.self, mark.kind);
     m->mark = mark;
     if (is_structure(&mark)) {
-        Event e = {.kind = EV_MARK, .mcid = m->out->n_mcids++, .href = mark.href, .lang = mark.lang, .run = mark.run};
+        Event e = {.kind = EV_MARK,
+                   .mcid = m->out->n_mcids++,
+                   .href = mark.href,
+                   .lang = mark.lang,
+                   .line = mark.line,
+                   .run = mark.run};
         vec_push(&m->out->events, e);
     }
 }
@@ -52,14 +81,20 @@ static void set_mark(Marker *m, Mark mark)
 /* Does what stands here belong to the page, not to its text? */
 static bool in_artifact(const FrameWalk *at)
 {
-    return at->inside[TAG_FURNITURE] || at->inside[TAG_MARKS] || at->inside[TAG_JUMP];
+    return (at->inside[TAG_FURNITURE] && !at->inside[TAG_INDEX]) || at->inside[TAG_JUMP];
+}
+
+/* Groups that are elements. */
+static bool is_element(const FrameWalk *at, const GroupInfo *group)
+{
+    return !in_artifact(at) && group->tag != TAG_MARKS;
 }
 
 static void mark_begin(void *self, const FrameWalk *at, const GroupInfo *group)
 {
     Marker *m = self;
     vec_push(&m->groups, m->n_groups++);
-    if (!in_artifact(at)) {
+    if (is_element(at, group)) {
         Event e = {.kind = EV_BEGIN, .group = group};
         vec_push(&m->out->events, e);
     }
@@ -67,10 +102,9 @@ static void mark_begin(void *self, const FrameWalk *at, const GroupInfo *group)
 
 static void mark_end(void *self, const FrameWalk *at, const GroupInfo *group)
 {
-    (void)group;
     Marker *m = self;
     m->groups.len--;
-    if (!in_artifact(at)) {
+    if (is_element(at, group)) {
         set_mark(m, (Mark){.kind = MARK_NOTHING});
         Event e = {.kind = EV_END};
         vec_push(&m->out->events, e);
@@ -79,7 +113,41 @@ static void mark_end(void *self, const FrameWalk *at, const GroupInfo *group)
 
 static bool is_artifact(const FrameWalk *at, const Line *line)
 {
-    return in_artifact(at) || line->kind != LINE_BODY;
+    switch (line->kind) {
+    case LINE_BODY:
+        return in_artifact(at);
+    case LINE_MARK:
+        return in_artifact(at) || line->aside == ASIDE_NONE;
+    case LINE_FURNITURE:
+        return in_artifact(at) || !at->inside[TAG_INDEX];
+    case LINE_JUMP:
+        break;
+    }
+    return true;
+}
+
+/* Two English words and more in a text of another language; one alone is a name or an abbreviation. */
+static bool is_english_phrase(const Run *r)
+{
+    uint32_t words = 0;
+    bool in_word = false, small = false;
+    for (uint32_t i = 0; i < r->n_text; i++) {
+        unsigned char c = (unsigned char)r->text[i];
+        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        if (c == 0xE2 && (unsigned char)r->text[i + 1] == 0x80)
+            i += 2; /* dashes, quotation marks */
+        else if (c >= 0x80)
+            return false; /* pinyin, French … */
+        words += letter && !in_word;
+        small |= c >= 'a' && c <= 'z';
+        in_word = letter;
+    }
+    return words > 1 && small;
+}
+
+static Lang lang_of(const Run *r)
+{
+    return r->lang != LANG_EN && !(r->marks & (MARK_CODE | MARK_VERBATIM)) && is_english_phrase(r) ? LANG_EN : r->lang;
 }
 
 static void mark_run(void *self, const FrameWalk *at, const Line *line, const Run *r)
@@ -89,7 +157,12 @@ static void mark_run(void *self, const FrameWalk *at, const Line *line, const Ru
     if (is_artifact(at, line))
         set_mark(m, (Mark){.kind = pagination ? MARK_PAGINATION : MARK_ARTIFACT});
     else
-        set_mark(m, (Mark){MARK_TEXT, m->groups.len ? m->groups.ptr[m->groups.len - 1] : 0, r->href, r->lang, r});
+        set_mark(m, (Mark){.kind = MARK_TEXT,
+                           .group = m->groups.len ? m->groups.ptr[m->groups.len - 1] : 0,
+                           .href = r->href,
+                           .lang = lang_of(r),
+                           .line = line,
+                           .run = r});
 }
 
 static void mark_graphic(void *self, const FrameWalk *at, const Item *item)
@@ -150,10 +223,15 @@ static void link_run(void *self, const FrameWalk *at, const Line *line, const Ru
     PageContent *out = self;
     const char *href = r->href ? r->href : line->href;
     assert(is_whole(r));
-    if (href && r->n_glyphs && r->n_clusters) {
-        PageLink link = {run_box(line, r), href, is_artifact(at, line) ? -1 : out->n_mcids - 1};
-        vec_push(&out->links, link);
+    if (!href || !r->n_glyphs || !r->n_clusters || r->flags & RUN_SPACE)
+        return;
+    bool artifact = is_artifact(at, line);
+    if (artifact) {
+        Event e = {.kind = EV_LINK, .link = (int)out->links.len};
+        vec_push(&out->events, e);
     }
+    PageLink link = {run_box(line, r), href, line, artifact ? -1 : out->n_mcids - 1};
+    vec_push(&out->links, link);
 }
 
 void content_walk(const PageFrame *page, MarkSink to, FrameOutput drawing, PageContent *out)

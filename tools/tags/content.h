@@ -18,14 +18,17 @@ typedef enum EventKind {
     EV_BEGIN, /* a group of the structure opens */
     EV_END,
     EV_MARK, /* marked content of the innermost group */
+    EV_LINK, /* a link without content of its own: a jump line, whose text is an artifact */
 } EventKind;
 
 typedef struct Event {
     EventKind kind;
     const GroupInfo *group; /* EV_BEGIN */
     int mcid;               /* EV_MARK */
+    int link;               /* EV_LINK: of the page's links */
     const char *href;       /* EV_MARK: inside this link, or NULL */
     Lang lang;              /* EV_MARK: of the text */
+    const Line *line;       /* EV_MARK: where the text begins, NULL for a picture */
     const Run *run;         /* EV_MARK: the first of the text, NULL for a picture */
     const char *alt;        /* EV_MARK: a picture's, or NULL for text */
     Rect at;                /* EV_MARK: a picture's place */
@@ -34,6 +37,7 @@ typedef struct Event {
 typedef struct PageLink {
     Rect at;
     const char *href;
+    const Line *line;
     int mcid; /* the marked content it belongs to, -1 for a jump line */
 } PageLink;
 

@@ -404,24 +404,6 @@ static void add_run(Job *j, size_t from, size_t to, ScriptClass sc, const Shaped
     }
 }
 
-/* —— is one glyph of 2 em in fonts that have it. A glyph for two characters reads badly (extraction puts both at one
- * origin), so the second dash is drawn too, on the stroke's second half: the ink is the same. */
-static void split_long_dash(Job *j, size_t from, size_t to)
-{
-    Atom *first = &j->p->atoms[j->p->n_atoms - 1];
-    GlyphRef g;
-    if (to - from != 2 || first->n_glyphs != 1 || first->bytes != 6 ||
-        !glyph_of(j, &j->ch[from + 1], script_of(j, from + 1), &g) || g.face != first->face)
-        return;
-    Len em = first->box / 2;
-    first->bytes = 3;
-    first->advance = first->box = em;
-    first->brk = BREAK_NO;
-    Atom *second = add_atom(j, &j->ch[from + 1], g.face, first->size, 3, 1);
-    add_glyph(j, g.gid, 0, 0);
-    second->advance = second->box = em;
-}
-
 static bool face_of(Job *j, size_t i, size_t end, ScriptClass sc, GlyphRef *g)
 {
     if (end == i + 1 && glyph_of(j, &j->ch[i], sc, g)) /* nearly all */
@@ -506,8 +488,6 @@ static void shape_all(Job *j)
             r = shape(j, i, k, g.face, sc);
         }
         add_run(j, i, k, sc, &r);
-        if (c->cls == CC_DASH && han && c->form != FORM_UPRIGHT)
-            split_long_dash(j, i, k);
     }
 }
 

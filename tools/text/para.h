@@ -67,6 +67,7 @@ typedef struct ParaStyle {
     bool fill_last;       /* justify the last line too (letter-spaced headlines) */
     bool replace_missing; /* 〓 and a warning for what no font has; else an error */
     bool whole_words;     /* no hyphenation */
+    bool runs_on;         /* more of its block comes on a line below: verse, code */
     bool display;         /* of a display size: marks and Western words stand closer */
     bool vertical;        /* lines are columns: no grid, no tsheg_pad, whole words (a turned line has no hyphen) */
 } ParaStyle;

@@ -118,11 +118,14 @@ static uint16_t run_flags(Form form)
 static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const Len *x, Len x0)
 {
     const Atom *at = p->atoms;
-    const TextStyle *st = &p->pieces[at[from].piece].style;
+    const Piece *piece = &p->pieces[at[from].piece];
+    const TextStyle *st = &piece->style;
     Run r = {.face = at[from].face,
              .size = at[from].size,
              .color = st->color,
-             .flags = run_flags((Form)at[from].form),
+             .flags = (uint16_t)(run_flags((Form)at[from].form) | (piece->kind == PIECE_RUBY ? RUN_BASE : 0)),
+             .at = at[from].text,
+             .stretch = at[from].piece,
              .marks = st->marks,
              .condensed = at[from].condensed,
              .lang = st->lang,
@@ -176,11 +179,13 @@ static Point point_at(const Place *at, Len along, Len em, int across)
     return at->p->style.vertical ? (Point){at->x + away, at->y + along} : (Point){at->x + along, at->y + away};
 }
 
-static void put_line(LineKind kind, const Place *at, Point from, Len w, Run *runs, uint32_t n, ItemVec *out)
+static void put_line(LineKind kind, Aside aside, const Place *at, Point from, Len w, Run *runs, uint32_t n,
+                     ItemVec *out)
 {
     Item it = {.kind = ITEM_LINE};
-    it.u.line = (Line){.kind = kind, .x = from.x, .y = from.y, .w = w, .runs = runs, .n_runs = n};
+    it.u.line = (Line){.kind = kind, .aside = aside, .x = from.x, .y = from.y, .w = w, .runs = runs, .n_runs = n};
     it.u.line.vertical = at->p->style.vertical;
+    it.u.line.para = at->p->text;
     vec_push(out, it);
 }
 
@@ -193,6 +198,8 @@ static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
              .color = st->color,
              .flags = RUN_HYPHEN,
              .marks = st->marks,
+             .at = p->atoms[last].text + p->atoms[last].bytes,
+             .stretch = p->atoms[last].piece,
              .lang = st->lang,
              .href = st->href,
              .text = "\xC2\xAD",
@@ -209,6 +216,45 @@ static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
     return r;
 }
 
+/* Is there white space in the text between this line and the next of its block, which no atom of a line shows? */
+static bool swallows_space(const Para *p, const BrokenLine *l)
+{
+    if (l->to >= p->n_atoms)
+        return p->style.runs_on;
+    return p->atoms[l->to].cls == CC_SPACE || p->atoms[l->to].cls == CC_IDEOGRAPHIC_SPACE ||
+           p->atoms[l->to - 1].brk == BREAK_FORCED;
+}
+
+/* That space, as a run after the last atom: readers of the text find it where the eye finds the line's end. false: the
+ * face has none. */
+static bool space_run(Arena *a, const Para *p, uint32_t last, Len pen, Run *r)
+{
+    const Atom *atom = &p->atoms[last];
+    const TextStyle *st = &p->pieces[atom->piece].style;
+    hb_codepoint_t gid;
+    if (!hb_font_get_nominal_glyph(atom->face->hb_font, ' ', &gid))
+        return false;
+    Form form = atom->form == FORM_ACROSS ? FORM_UPRIGHT : (Form)atom->form;
+    *r = (Run){.face = atom->face,
+               .size = atom->size,
+               .color = st->color,
+               .flags = (uint16_t)(run_flags(form) | RUN_SPACE),
+               .at = atom->text + atom->bytes,
+               .stretch = atom->piece,
+               .lang = st->lang,
+               .href = st->href,
+               .text = " ",
+               .n_text = 1,
+               .n_glyphs = 1,
+               .n_clusters = 1};
+    r->glyphs = ARENA_ARRAY(a, Glyph, 1);
+    r->glyphs[0] = put_glyph((Glyph){gid, 0, 0}, form, pen, pen, st->size);
+    r->clusters = ARENA_ARRAY(a, Cluster, 1);
+    r->clusters[0] = (Cluster){
+        1, 1, pen, len_mul(atom->size, hb_font_get_glyph_h_advance(atom->face->hb_font, gid), atom->face->upem)};
+    return true;
+}
+
 static void place_text(const Place *at, LineKind kind, ItemVec *out)
 {
     const Para *p = at->p;
@@ -219,7 +265,7 @@ static void place_text(const Place *at, LineKind kind, ItemVec *out)
         n += p->atoms[i].cls != CC_NOTE;
     if (!n)
         return;
-    Run *runs = ARENA_ARRAY(at->arena, Run, n + 1);
+    Run *runs = ARENA_ARRAY(at->arena, Run, n + 2);
     for (uint32_t i = l->from; i < l->to; i++) {
         if (p->atoms[i].cls == CC_NOTE)
             continue;
@@ -238,25 +284,26 @@ static void place_text(const Place *at, LineKind kind, ItemVec *out)
     if (l->hyphen)
         runs[n++] = hyphen_run(at->arena, p, last, end - x0);
     end += l->hyphen;
-    put_line(kind, at, point_at(at, x0, 0, 0), end - x0, runs, n, out);
+    n += swallows_space(p, l) && space_run(at->arena, p, last, end - x0, &runs[n]);
+    put_line(kind, ASIDE_NONE, at, point_at(at, x0, 0, 0), end - x0, runs, n, out);
 }
 
 /* Atom i once more, out of line, `on` further along. */
-static void place_atom(const Place *at, uint32_t i, Len on, ItemVec *marks)
+static void place_atom(const Place *at, uint32_t i, Len on, Aside aside, ItemVec *marks)
 {
     const Atom *atom = &at->p->atoms[i];
     const Len *pos = at->pos + (i - at->l->from);
     Len x0 = *pos + atom->lead;
     Run *r = arena_alloc(at->arena, sizeof *r);
     *r = make_run(at->arena, at->p, i, i + 1, pos, x0);
-    put_line(LINE_MARK, at, point_at(at, x0 + on, 0, 0), atom->advance, r, 1, marks);
+    put_line(LINE_MARK, aside, at, point_at(at, x0 + on, 0, 0), atom->advance, r, 1, marks);
 }
 
 static void place_notes(const Place *at, ItemVec *marks)
 {
     for (uint32_t i = at->l->from; i < at->l->to; i++)
         if (at->p->atoms[i].cls == CC_NOTE)
-            place_atom(at, i, 0, marks);
+            place_atom(at, i, 0, ASIDE_NOTE, marks);
 }
 
 /* Padding is no text: it is drawn out of line. */
@@ -265,7 +312,7 @@ static void place_padding(const Place *at, ItemVec *marks)
     int n = fit_padding(at->p, at->l);
     uint32_t last = at->l->to - 1;
     for (int i = 0; i < n; i++)
-        place_atom(at, last, (i + 1) * at->p->atoms[last].advance, marks);
+        place_atom(at, last, (i + 1) * at->p->atoms[last].advance, ASIDE_NONE, marks);
 }
 
 static void place_rubies(const Place *at, ItemVec *marks)
@@ -282,6 +329,8 @@ static void place_rubies(const Place *at, ItemVec *marks)
                    .size = rb->size,
                    .color = st->color,
                    .flags = run_flags((Form)rb->form),
+                   .at = p->atoms[rb->from].text,
+                   .stretch = p->atoms[rb->from].piece,
                    .lang = st->lang,
                    .text = rb->text,
                    .n_text = (uint32_t)strlen(rb->text),
@@ -290,7 +339,7 @@ static void place_rubies(const Place *at, ItemVec *marks)
                    .glyphs = rb->glyphs,
                    .clusters = rb->clusters};
         Point from = point_at(at, (near + far - rb->width) / 2, st->size, offsets_of(p)->ruby);
-        put_line(LINE_MARK, at, from, rb->width, r, 1, marks);
+        put_line(LINE_MARK, ASIDE_RUBY, at, from, rb->width, r, 1, marks);
     }
 }
 

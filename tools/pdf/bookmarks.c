@@ -1,93 +1,7 @@
-/* Links and bookmarks of the reading PDFs. */
-#include "doc/address.h"
+/* The bookmarks of a reading PDF: its pages, and in each its articles. */
 #include "pdf/json.h"
 #include "pdf/render.h"
 #include <assert.h>
-#include <stdio.h>
-#include <string.h>
-
-/* ---- links ---- */
-
-/* "02.html" → 2; 0: not the page of a facsimile. */
-static int page_of(const char *href)
-{
-    int n = 0;
-    const char *p = href;
-    for (; *p >= '0' && *p <= '9' && n < 10000; p++)
-        n = n * 10 + (*p - '0');
-    return p > href && strcmp(p, ".html") == 0 ? n : 0;
-}
-
-static void put_action(const Render *r, const Target *t, const TagPage *pages, Buf *b, const char *href)
-{
-    assert(link_is_allowed(href)); /* parsing left out the others */
-    int number = page_of(href);
-    for (size_t i = 0; number && i < t->n; i++)
-        if (r->frames->pages[t->first + i].number == number) {
-            json_key(b, "/Dest");
-            json_open(b, '[');
-            json_ref(b, pages[i].object);
-            json_name(b, "/Fit");
-            json_close(b, ']');
-            return;
-        }
-    json_key(b, "/A");
-    json_open(b, '{');
-    json_name_entry(b, "/S", number ? "/GoToR" : "/URI");
-    if (number) {
-        char file[32];
-        snprintf(file, sizeof file, "%02d.pdf", number);
-        json_key(b, "/F");
-        json_text(b, file);
-        json_key(b, "/D");
-        json_open(b, '[');
-        json_int(b, 0);
-        json_name(b, "/Fit");
-        json_close(b, ']');
-    } else {
-        json_key(b, "/URI");
-        json_uri(b, href);
-    }
-    json_close(b, '}');
-}
-
-/* parent: its key in the parent tree, -1: none. */
-static void write_link(Render *r, const Target *t, const TagPage *pages, size_t page, size_t index, int64_t parent)
-{
-    const PageLink *link = &pages[page].content->links.ptr[index];
-    int64_t height = pdf_milli(r->frames->pages[t->first + page].height);
-    int number = pages[page].first_link + (int)index;
-    Buf *b = finish_begin(r->finisher, number);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/Annot");
-    json_name_entry(b, "/Subtype", "/Link");
-    json_int_entry(b, "/F", 4); /* print */
-    json_key(b, "/Border");
-    json_open(b, '[');
-    for (int i = 0; i < 3; i++)
-        json_int(b, 0);
-    json_close(b, ']');
-    json_ref_entry(b, "/P", pages[page].object);
-    json_box_entry(b, "/Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
-                   pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
-    if (parent >= 0)
-        json_int_entry(b, "/StructParent", parent);
-    json_key(b, "/Contents");
-    json_text(b, link->href);
-    put_action(r, t, pages, b, link->href);
-    json_close(b, '}');
-    finish_end(r->finisher);
-}
-
-void render_links(Render *r, const Target *t, const TagPage *pages)
-{
-    int64_t parent = (int64_t)t->n;
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t k = 0; k < pages[i].content->links.len; k++)
-            write_link(r, t, pages, i, k, pages[i].content->links.ptr[k].mcid >= 0 ? parent++ : -1);
-}
-
-/* ---- bookmarks ---- */
 
 typedef struct Bookmark {
     Buf title;
@@ -98,16 +12,6 @@ typedef struct Bookmark {
 } Bookmark;
 
 typedef VEC(Bookmark) Bookmarks;
-
-void render_put_page_title(const Render *r, size_t p, Buf *b)
-{
-    const PageFrame *page = &r->frames->pages[p];
-    const char *title = page->title ? page->title : "";
-    if (r->issue->paper->lang == LANG_BO)
-        buf_printf(b, "%02d%s%s", page->number, title[0] ? " " : "", title);
-    else
-        buf_printf(b, "第%02d版%s%s", page->number, title[0] ? "：" : "", title);
-}
 
 static void collect_bookmarks(const Render *r, const Target *t, Bookmarks *all)
 {

@@ -1,0 +1,231 @@
+/* Links of the reading PDFs: where each leads, in the file, in the issue's other files or out of it, and its words. */
+#include "doc/address.h"
+#include "pdf/json.h"
+#include "pdf/render.h"
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+void render_put_page_title(const Render *r, size_t p, Buf *b)
+{
+    const PageFrame *page = &r->frames->pages[p];
+    const char *title = page->title ? page->title : "";
+    if (r->issue->paper->lang == LANG_BO)
+        buf_printf(b, "%02d%s%s", page->number, title[0] ? " " : "", title);
+    else
+        buf_printf(b, "第%02d版%s%s", page->number, title[0] ? "：" : "", title);
+}
+
+bool render_article_place(const Render *r, size_t p, int32_t article, int64_t *x, int64_t *y)
+{
+    const PageFrame *page = &r->frames->pages[p];
+    for (size_t i = 0; i < page->n_areas; i++)
+        if (page->areas[i].article == article && page->areas[i].n_rects) {
+            *x = pdf_milli(page->areas[i].rects[0].x);
+            *y = pdf_milli(page->height) - pdf_milli(page->areas[i].rects[0].y);
+            return true;
+        }
+    return false;
+}
+
+/* A place in the issue. */
+typedef struct Place {
+    size_t page;     /* of the issue */
+    int32_t article; /* -1: the whole page */
+} Place;
+
+/* "02.html" → 2; 0: not the page of a facsimile. *rest: behind it. */
+static int page_number(const char *href, const char **rest)
+{
+    static const char extension[] = ".html";
+    int n = 0;
+    const char *p = href;
+    for (; *p >= '0' && *p <= '9' && n < 10000; p++)
+        n = n * 10 + (*p - '0');
+    if (p == href || strncmp(p, extension, sizeof extension - 1) != 0)
+        return 0;
+    *rest = p + sizeof extension - 1;
+    return **rest == '\0' || **rest == '#' ? n : 0;
+}
+
+static int32_t article_called(const Render *r, const char *slug, size_t n)
+{
+    for (size_t i = 0; i < r->issue->n_articles; i++)
+        if (strlen(r->issue->articles[i]->slug) == n && memcmp(r->issue->articles[i]->slug, slug, n) == 0)
+            return (int32_t)i;
+    return -1;
+}
+
+/* The page where an article begins. */
+static bool home_of(const Render *r, int32_t article, size_t *page)
+{
+    for (size_t p = 0; p < r->frames->n_pages; p++)
+        for (size_t i = 0; i < r->frames->pages[p].n_areas; i++) {
+            const Area *area = &r->frames->pages[p].areas[i];
+            if (area->article == article && !area->continued_from) {
+                *page = p;
+                return true;
+            }
+        }
+    return false;
+}
+
+/* "02.html", "02.html#a-slug", "slug.html#…": the site's addresses within an issue. false: it leads out of it. */
+static bool find_place(const Render *r, const char *href, Place *at)
+{
+    static const char extension[] = ".html", anchor[] = "#a-";
+    const char *rest = "";
+    int number = page_number(href, &rest);
+    at->article = -1;
+    if (number) {
+        if (strncmp(rest, anchor, sizeof anchor - 1) == 0)
+            at->article = article_called(r, rest + sizeof anchor - 1, strlen(rest + sizeof anchor - 1));
+        for (at->page = 0; at->page < r->frames->n_pages; at->page++)
+            if (r->frames->pages[at->page].number == number)
+                return true;
+        return false;
+    }
+    size_t n = strcspn(href, "#?");
+    if (n <= sizeof extension - 1 || strncmp(href + n - (sizeof extension - 1), extension, sizeof extension - 1) != 0)
+        return false;
+    at->article = article_called(r, href, n - (sizeof extension - 1));
+    return at->article >= 0 && home_of(r, at->article, &at->page);
+}
+
+/* [page /XYZ left top zoom], or the whole page. page: an object of this file, or -1: the first of another one. */
+static void put_destination(const Render *r, const Place *to, int page, Buf *b)
+{
+    int64_t x, y;
+    json_open(b, '[');
+    if (page >= 0)
+        json_ref(b, page);
+    else
+        json_int(b, 0);
+    if (to->article >= 0 && render_article_place(r, to->page, to->article, &x, &y)) {
+        json_name(b, "/XYZ");
+        json_decimal(b, x, 3);
+        json_decimal(b, y, 3);
+        json_int(b, 0);
+    } else {
+        json_name(b, "/Fit");
+    }
+    json_close(b, ']');
+}
+
+static void put_action(const Render *r, const Target *t, const TagPage *pages, Buf *b, const char *href)
+{
+    assert(link_is_allowed(href)); /* parsing left out the others */
+    Place to;
+    bool inside = find_place(r, href, &to);
+    if (inside && to.page >= t->first && to.page < t->first + t->n) {
+        json_key(b, "/Dest");
+        put_destination(r, &to, pages[to.page - t->first].object, b);
+        return;
+    }
+    json_key(b, "/A");
+    json_open(b, '{');
+    json_name_entry(b, "/S", inside ? "/GoToR" : "/URI");
+    if (inside) {
+        char file[32];
+        snprintf(file, sizeof file, "%02d.pdf", r->frames->pages[to.page].number);
+        json_key(b, "/F");
+        json_text(b, file);
+        json_key(b, "/D");
+        put_destination(r, &to, -1, b);
+    } else {
+        json_key(b, "/URI");
+        json_uri(b, href);
+    }
+    json_close(b, '}');
+}
+
+/* ---- words ---- */
+
+/* What a jump line says, without its brackets. */
+static void put_line_text(const Line *line, Buf *b)
+{
+    static const char *const brackets[] = {"（", "）", "(", ")"};
+    for (uint32_t i = 0; i < line->n_runs; i++) {
+        const char *s = line->runs[i].text, *end = s + line->runs[i].n_text;
+        while (s < end) {
+            size_t skip = 0;
+            for (size_t k = 0; k < sizeof brackets / sizeof *brackets && !skip; k++)
+                if (strncmp(s, brackets[k], strlen(brackets[k])) == 0)
+                    skip = strlen(brackets[k]);
+            if (!skip)
+                buf_putc(b, *s);
+            s += skip ? skip : 1;
+        }
+    }
+}
+
+/* Where a link leads, for those who hear it. */
+static char *words_of(const Render *r, const PageLink *link)
+{
+    static const char mail[] = "mailto:";
+    Place to;
+    Buf b = {0};
+    buf_puts(&b, "");
+    if (!find_place(r, link->href, &to)) {
+        buf_puts(&b, strncmp(link->href, mail, sizeof mail - 1) == 0 ? link->href + sizeof mail - 1 : link->href);
+    } else if (link->line->kind == LINE_JUMP) {
+        const char *title = r->frames->pages[to.page].title;
+        put_line_text(link->line, &b);
+        if (title && title[0])
+            buf_printf(&b, "%s%s", r->issue->paper->lang == LANG_BO ? " " : "：", title);
+    } else {
+        if (to.article >= 0)
+            buf_printf(&b, "%s — ", r->issue->articles[to.article]->title);
+        render_put_page_title(r, to.page, &b);
+    }
+    return b.data;
+}
+
+/* ---- annotations ---- */
+
+static void write_link(Render *r, const Target *t, const TagPage *pages, size_t page, size_t index)
+{
+    const PageLink *link = &pages[page].content->links.ptr[index];
+    int64_t height = pdf_milli(r->frames->pages[t->first + page].height);
+    int number = pages[page].first_link + (int)index;
+    Buf *b = finish_begin(r->finisher, number);
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/Annot");
+    json_name_entry(b, "/Subtype", "/Link");
+    json_int_entry(b, "/F", 4); /* print */
+    json_key(b, "/Border");
+    json_open(b, '[');
+    for (int i = 0; i < 3; i++)
+        json_int(b, 0);
+    json_close(b, ']');
+    json_ref_entry(b, "/P", pages[page].object);
+    json_box_entry(b, "/Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
+                   pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
+    json_int_entry(b, "/StructParent", pages[page].first_key + (int64_t)index);
+    json_key(b, "/Contents");
+    json_text(b, pages[page].words[index]);
+    put_action(r, t, pages, b, link->href);
+    json_close(b, '}');
+    finish_end(r->finisher);
+}
+
+void render_links(Render *r, const Target *t, TagPage *pages)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        size_t n = pages[i].content->links.len;
+        pages[i].words = mem_alloc(sizeof *pages[i].words * (n + 1));
+        for (size_t k = 0; k < n; k++) {
+            pages[i].words[k] = words_of(r, &pages[i].content->links.ptr[k]);
+            write_link(r, t, pages, i, k);
+        }
+    }
+}
+
+void render_links_end(const Target *t, TagPage *pages)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        for (size_t k = 0; k < pages[i].content->links.len; k++)
+            mem_free(pages[i].words[k]);
+        mem_free(pages[i].words);
+    }
+}
