@@ -2,7 +2,6 @@
 
 #include "base/chars.h"
 #include "breaks/breaks_class.h"
-#include <string.h>
 
 static Len em_of(const Para *p, const Atom *a)
 {
@@ -174,8 +173,8 @@ static bool is_connector(const Para *p, const Atom *a)
     size_t i = (size_t)(a - p->atoms);
     if (a->cls == CC_SOLIDUS)
         return true;
-    if (a->cp == 0x2014) /* in one glyph or two */
-        return a->bytes != strlen("——") && !(i > 0 && a[-1].cp == a->cp) && !(i + 1 < p->n_atoms && a[1].cp == a->cp);
+    if (a->cp == 0x2014)
+        return !(i > 0 && a[-1].cp == a->cp) && !(i + 1 < p->n_atoms && a[1].cp == a->cp);
     return a->cp == 0x2013 || a->cp == 0x301C || a->cp == 0xFF0D || a->cp == 0xFF5E; /* – 〜 － ～ */
 }
 

@@ -404,6 +404,33 @@ static void add_run(Job *j, size_t from, size_t to, ScriptClass sc, const Shaped
     }
 }
 
+/* —— is one glyph of 2 em in fonts that have it. As one glyph for two characters extraction has both at one origin, and
+ * a reader that goes by origins and widths ends the line there. So it is drawn as two halves of an em each: the whole
+ * stroke twice, half as wide, end to end, with a little over where they meet. */
+static void split_long_dash(Job *j, const Ch *second)
+{
+    enum { HALF = 503 }; /* thousandths */
+    Atom *a = &j->p->atoms[j->p->n_atoms - 1];
+    hb_glyph_extents_t e;
+    if (a->n_glyphs != 1 || a->bytes != 2 * second->bytes)
+        return;
+    Glyph *g = &j->p->glyphs[a->glyph];
+    if (!hb_font_get_glyph_extents(a->face->hb_font, g->gid, &e))
+        return;
+    Len em = a->box / 2, left = scale(a->size, e.x_bearing, a->face);
+    Len right = left + scale(a->size, e.width, a->face);
+    uint32_t gid = g->gid;
+    g->x += left - len_mul(left, HALF, 1000);
+    a->bytes = second->bytes;
+    a->advance = a->box = em;
+    a->brk = BREAK_NO;
+    a->condensed = HALF;
+    Atom *b = add_atom(j, second, a->face, a->size, second->bytes, 1);
+    add_glyph(j, gid, right - len_mul(right, HALF, 1000) - em, 0);
+    b->advance = b->box = em;
+    b->condensed = HALF;
+}
+
 static bool face_of(Job *j, size_t i, size_t end, ScriptClass sc, GlyphRef *g)
 {
     if (end == i + 1 && glyph_of(j, &j->ch[i], sc, g)) /* nearly all */
@@ -488,6 +515,8 @@ static void shape_all(Job *j)
             r = shape(j, i, k, g.face, sc);
         }
         add_run(j, i, k, sc, &r);
+        if (c->cls == CC_DASH && han && c->form == FORM_LEVEL && k - i == 2)
+            split_long_dash(j, &j->ch[i + 1]);
     }
 }
 

@@ -84,8 +84,8 @@ static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len me
 static bool same_run(const Para *p, const Atom *a, const Atom *b)
 {
     return a->face == b->face && a->size == b->size && a->piece == b->piece && a->text + a->bytes == b->text &&
-           a->form == b->form && a->form != FORM_ACROSS && a->cls != CC_NOTE && b->cls != CC_NOTE &&
-           p->pieces[a->piece].kind == p->pieces[b->piece].kind;
+           a->form == b->form && a->form != FORM_ACROSS && a->condensed == b->condensed && a->cls != CC_NOTE &&
+           b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
 }
 
 static uint32_t run_end(const Para *p, uint32_t from, uint32_t to)
