@@ -72,12 +72,11 @@ def words_of_edition(name, e, leaves, marks):
     for own in sections.values():
         keep = _longest_rising([at for at, _, _ in own])
         faults += [Fault("out of order", name, where(leaf), raw) for i, (_, leaf, raw) in enumerate(own) if i not in keep]
-    if name != "PDF":
-        beside = plain("".join(e.marks)) + main
-        for base, raw in marks:
-            n = beside.count(plain(raw))
-            if n != 1 and plain(base) in main + "".join(rest):
-                faults.append(Fault("lost" if n == 0 else "doubled", name, "reading of ruby", raw))
+    beside = plain("".join(e.marks)) + main
+    for base, raw in marks:
+        n = beside.count(plain(raw))
+        if n != 1 and plain(base) in main + "".join(rest):
+            faults.append(Fault("lost" if n == 0 else "doubled", name, "reading of ruby", raw))
     return faults
 
 
@@ -155,8 +154,7 @@ def between_editions(result):
         for was, now, before in differences(a, b)[:3]:
             effect = "other text" if was and now else "lost" if was else "added"
             faults.append(Fault(effect, name, "text, against resolved", f"…{before}[{was}] is [{now}]"))
-        if name != "PDF":
-            faults += beside_the_lines(want, name, e)
+        faults += beside_the_lines(want, name, e)
         for what in ("captions", "tables"):
             a, b = ([plain(s) for s in getattr(x, what) if s.strip()] for x in (want, e))
             if a != b:

@@ -128,7 +128,7 @@ class Facsimile(Stack):
             self.now.off_page += 1
         if tag == "img":
             self.now.figures.append(at["src"])
-        elif tag == "figcaption":
+        elif tag == "figcaption" or at.get("role") == "caption":
             self.now.captions.append("")
         elif at.get("role") == "table":
             self.now.tables.append("")
@@ -158,7 +158,7 @@ class Facsimile(Stack):
                 self.now.main.append("<" + text + ">")  # text that is no line
         elif self.again and self.within(lambda t, c, a: t == "h2"):
             self.now.repeats[-1] += text
-        elif self.within(lambda t, c, a: t == "figcaption"):
+        elif self.within(lambda t, c, a: t == "figcaption" or a.get("role") == "caption"):
             self.now.captions[-1] += text
         elif self.within(lambda t, c, a: a.get("role") == "table"):
             self.now.tables[-1] += text

@@ -178,13 +178,28 @@ class Pdf:
         return found
 
 
+ASIDE = ("/Lbl", "/Reference", "/RT")  # labels, note marks, readings: beside the lines on the page
+
+
 def text_of(e):
-    return e[1] if e[0] == "#" else "".join(text_of(k) for k in e[2])
+    """The text of an element without what stands beside its lines and without captions."""
+    return e[1] if e[0] == "#" else "".join(text_of(k) for k in e[2] if k[0] not in ASIDE + ("/Caption",))
+
+
+def all_text(e):
+    return e[1] if e[0] == "#" else "".join(all_text(k) for k in e[2])
 
 
 def edition(art, names, jump):
     """An /Art as an edition. names: size → picture; jump: what matches jump lines."""
     out = Edition()
+
+    def beside(e, parent):
+        if e[0] in ASIDE:
+            (out.labels if parent == "/LI" else out.marks).append(all_text(e))
+        elif e[0] != "#":
+            for kid in e[2]:
+                beside(kid, e[0])
 
     def walk(e):
         if e[0] == "#":
@@ -194,19 +209,21 @@ def edition(art, names, jump):
         own = text_of(e)
         if e[0] == "/Figure":
             out.figures.extend(names.get(s, str(s)) for k in e[2] for s in (k[2] if k[0] == "#" else []))
-        elif e[0] == "/Caption":
-            out.captions.append(own)
-        elif e[0] == "/Table":
+        if e[0] in ("/Figure", "/Table"):
+            out.captions.extend(text_of(k) for k in e[2] if k[0] == "/Caption")
+        if e[0] == "/Table":
             out.tables.append(own)
         elif e[0] == "/H1" and any(k == "/H1" for k in seen):
             out.repeats.append(own)
-        elif not (e[0] == "/P" and jump.fullmatch("".join(own.split()))):
+        elif e[0] != "/Figure" and not (e[0] == "/P" and jump.fullmatch("".join(own.split()))):
             for kid in e[2]:
-                walk(kid)
+                if kid[0] not in ASIDE:
+                    walk(kid)
         seen.append(e[0])
         out.items += e[0] == "/LI"
 
     seen = []
     for kid in art[2]:
         walk(kid)
+        beside(kid, "")
     return out
