@@ -62,25 +62,29 @@ static Block *lead_picture(const Reading *r)
     const Front *f = &r->front;
     const FlatContext *c = &r->in.flat;
     if (!*f->image.text) {
-        YamlText orphan = *f->caption.text ? f->caption : f->credit;
+        YamlText orphan = *f->caption.text ? f->caption : *f->alt.text ? f->alt : f->credit;
         if (*orphan.text)
-            diag_warning(c->diag, orphan.span, DIAG_CAPTION_WITHOUT_IMAGE, *f->caption.text ? "a caption" : "a credit");
+            diag_warning(c->diag, orphan.span, DIAG_CAPTION_WITHOUT_IMAGE,
+                         *f->caption.text ? "a caption"
+                         : *f->alt.text   ? "a description"
+                                          : "a credit");
         return NULL;
     }
     Block *b = ARENA_NEW(c->arena, Block);
     b->kind = BLK_FIGURE;
     b->span = f->image.span;
     b->src = f->image.text;
-    b->alt = front_text(r, f->caption);
-    if (*b->alt) {
+    b->alt = front_text(r, f->alt);
+    if (*f->caption.text) {
         b->inlines = (Inlines){ARENA_NEW(c->arena, Inline), 1};
-        b->inlines.at[0] = (Inline){.kind = INL_TEXT, .text = b->alt, .span = f->caption.span};
+        b->inlines.at[0] = (Inline){.kind = INL_TEXT, .text = front_text(r, f->caption), .span = f->caption.span};
     }
     if (*f->credit.text)
         b->credit = front_text(r, f->credit);
     b->credit_span = f->credit.span;
     if (r->in.world)
         picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, b);
+    picture_check_alt(c->diag, b, "add alt: what it shows");
     return b;
 }
 

@@ -28,6 +28,7 @@ static const YamlField fields[] = {
     {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
     {.key = "tags", .term = "标签", .type = YT_TEXTS, .offset = AT(tags)},
     {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image), .name = true},
+    {.key = "alt", .term = "图片描述", .type = YT_TEXT, .offset = AT(alt)},
     {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = AT(caption)},
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},

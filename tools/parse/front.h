@@ -5,7 +5,7 @@
 #include "yaml/yaml.h"
 
 typedef struct Front {
-    YamlText title, kicker, deck, byline, dateline, section, summary, column, image, caption, credit;
+    YamlText title, kicker, deck, byline, dateline, section, summary, column, image, alt, caption, credit;
     YamlTexts tags;
     YamlInt page, priority, span;
     YamlChoice lang, lists;

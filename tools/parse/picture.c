@@ -1,6 +1,8 @@
 /* A figure's file: found beside the article, looked at, its faults told where the picture is named. */
 #include "parse/picture.h"
 
+#include "base/chars.h"
+#include "base/utf8.h"
 #include "yaml/nearest.h"
 #include <string.h>
 
@@ -127,4 +129,39 @@ void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const cha
     if (world_read(w, d, path, &data, NULL))
         check_file(pictures, d, a, figure, path, &data);
     buf_free(&data);
+}
+
+/* The next letter or figure of a text, 0 at its end. */
+static uint32_t next_letter(const char **s)
+{
+    uint32_t c = 0;
+    while (**s) {
+        *s += utf8_decode(*s, &c);
+        if (char_is_letter(c) || char_is_digit(c) || char_is_han(c) || char_is_tibetan(c))
+            return c;
+    }
+    return 0;
+}
+
+static bool say_the_same(const char *a, const char *b)
+{
+    uint32_t c;
+    do
+        if ((c = next_letter(&a)) != next_letter(&b))
+            return false;
+    while (c);
+    return true;
+}
+
+void picture_check_alt(Diag *d, const Block *figure, const char *hint)
+{
+    Buf caption = {0};
+    inlines_plain(figure->inlines, &caption);
+    if (!figure->path) { /* its faults were told */
+    } else if (!*figure->alt) {
+        diag_warning(d, figure->span, DIAG_PICTURE_ALT_MISSING, figure->src, hint);
+    } else if (caption.len && say_the_same(figure->alt, caption.data)) {
+        diag_warning(d, figure->span, DIAG_PICTURE_ALT_REPEATS, figure->src, hint);
+    }
+    buf_free(&caption);
 }

@@ -84,12 +84,22 @@ static size_t add_float(Resolver *r, ResolvedFloat f)
     return r->floats.len - 1;
 }
 
+/* What there is to hear of a picture without a description; parsing has warned. */
+static const char *caption_text(Resolver *r, const Block *b)
+{
+    Buf text = {0};
+    inlines_plain(b->inlines, &text);
+    const char *copy = text.len ? arena_strndup(r->arena, text.data, text.len) : "";
+    buf_free(&text);
+    return copy;
+}
+
 static size_t add_figure(Resolver *r, const Block *b, bool lead)
 {
     ResolvedFloat f = {
         .kind = RES_FIGURE, .span = b->span, .lead = lead, .src = b->src, .path = b->path, .picture = b->picture};
     f.caption = resolve_inlines(r, b->inlines);
-    f.alt = b->alt ? b->alt : "";
+    f.alt = b->alt && *b->alt ? b->alt : caption_text(r, b);
     f.width_px = b->width_px;
     f.height_px = b->height_px;
     f.columns = b->level;
