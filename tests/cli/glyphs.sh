@@ -49,8 +49,8 @@ python3 read.py
 # a tab goes on to the next fourth column, and Han take two
 pdftotext -layout g/out/site/demo/2021-11-01/01.pdf text
 pdfinfo -struct-text g/out/site/demo/2021-11-01/01.pdf >structure
-has structure '"a   bc  d"'
-has structure '"汉  e"'
+has structure '"a   bc  d "' # and a line of code ends in white space
+has structure '"汉  e "'
 has structure '"    if"'
 # no .notdef in any of the page's fonts, no ActualText
 mutool trace g/out/site/demo/2021-11-01/01.pdf >trace 2>/dev/null

@@ -36,9 +36,9 @@ day=g/content/demo/2021-11-01
 mkdir $day/img
 png $day/logo.png 60 40 0 8
 cp $day/logo.png $day/img/mark.png
-printf -- '---\ntitle: 第一条消息\nimage: logo.png\n---\n\n正文一段。\n\n![标](logo.png)\n\n又一段。\n\n![标](img/mark.png){span=1}\n' >$day/first.md
+printf -- '---\ntitle: 第一条消息\nimage: logo.png\nalt: 一块颜色\n---\n\n正文一段。\n\n![标](logo.png)\n\n又一段。\n\n![标](img/mark.png){span=1}\n' >$day/first.md
 printf -- '---\ntitle: 同版一条\nimage: img/mark.png\ncaption: 标志\n---\n\n正文一段。\n' >$day/third.md
-printf -- '---\ntitle: 第二条消息\npage: 2\nimage: logo.png\n---\n\n第二版的正文。\n' >$day/second.md
+printf -- '---\ntitle: 第二条消息\npage: 2\nimage: logo.png\nalt: 一块颜色\n---\n\n第二版的正文。\n' >$day/second.md
 for kind in "0 8" "0 1" "2 8" "2 16" "3 4" "6 8" "4 8"; do
     set -- $kind
     png $day/logo.png 60 40 $1 $2
@@ -62,7 +62,7 @@ cp g/content/group.yaml j/content/
 cp g/content/demo/paper.yaml j/content/demo/
 cp "$SRC/content/xzrb/2021-11-02/xiaoshu.jpg" j/content/demo/2021-11-01/a.jpg
 cp j/content/demo/2021-11-01/a.jpg j/content/demo/2021-11-01/b.jpg
-printf -- '---\ntitle: 第一条消息\nimage: a.jpg\n---\n\n正文一段。\n\n![树](a.jpg)\n\n又一段。\n\n![树](b.jpg)\n' >j/content/demo/2021-11-01/first.md
+printf -- '---\ntitle: 第一条消息\nimage: a.jpg\nalt: 小树\n---\n\n正文一段。\n\n![树](a.jpg)\n\n又一段。\n\n![树](b.jpg)\n' >j/content/demo/2021-11-01/first.md
 status 0 "$PAIBAN" build j --strict
 [ "$(objects j/out/site/demo/2021-11-01/issue.pdf)" = 1 ] || fail "a JPEG more than once"
 [ "$(drawn j/out/site/demo/2021-11-01/issue.pdf)" = 3 ] || fail "a JPEG not three times"

@@ -280,9 +280,13 @@ static void test_pictures(Checks *c)
         "article's folder); "
         "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture but a GIF (open it in an image "
         "editor and save it as PNG); "
+        "a/2021-11-02/one.md:15:1: warning: nothing says what the picture a%20b.png shows, for those who can't see it "
+        "(write ![what it shows](file \"caption\")); "
         "a/2021-11-02/one.md:17:1: warning: turned.jpg has a rotation that only screens apply (turn it upright and "
         "save "
-        "it again)");
+        "it again); "
+        "a/2021-11-02/one.md:17:1: warning: nothing says what the picture turned.jpg shows, for those who can't see it "
+        "(write ![what it shows](file \"caption\"))");
     CHECK_INT(c, g->papers[0].issues[0]->articles[0]->n_blocks, 7);
     arena_free(arena);
     buf_free(&reports);

@@ -61,7 +61,7 @@
     X(NOT_A_LINK, "this is not a link: its address is not well formed", "an address with spaces goes between < and >") \
     X(NOT_A_SINGLE_VALUE, "'%s' must be a single value", NULL) \
     X(PICTURE_ALT_MISSING, "nothing says what the picture %s shows, for those who can't see it", "%s") \
-    X(PICTURE_ALT_REPEATS, "what is said of %s for those who can't see it only repeats its caption", "%s") \
+    X(PICTURE_ALT_REPEATS, "what is said of %s for those who can't see it only repeats its caption", "say what it shows") \
     X(PICTURE_ATTRIBUTES_ALONE, "this follows no picture: it prints as it stands", "write it right after a picture: ![text](file){span=2}") \
     X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "write {span=2}") \
     X(PICTURE_ATTRIBUTE_UNKNOWN, "a picture has no attribute `%s`", "the nearest is `%s`") \

@@ -84,7 +84,7 @@ static Block *lead_picture(const Reading *r)
     b->credit_span = f->credit.span;
     if (r->in.world)
         picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, b);
-    picture_check_alt(c->diag, b, "add alt: what it shows");
+    picture_check_alt(c->diag, b, true);
     return b;
 }
 

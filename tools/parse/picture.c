@@ -153,15 +153,16 @@ static bool say_the_same(const char *a, const char *b)
     return true;
 }
 
-void picture_check_alt(Diag *d, const Block *figure, const char *hint)
+void picture_check_alt(Diag *d, const Block *figure, bool lead)
 {
     Buf caption = {0};
     inlines_plain(figure->inlines, &caption);
     if (!figure->path) { /* its faults were told */
-    } else if (!*figure->alt) {
-        diag_warning(d, figure->span, DIAG_PICTURE_ALT_MISSING, figure->src, hint);
-    } else if (caption.len && say_the_same(figure->alt, caption.data)) {
-        diag_warning(d, figure->span, DIAG_PICTURE_ALT_REPEATS, figure->src, hint);
+    } else if (!*figure->alt && !(lead && caption.len)) {
+        diag_warning(d, figure->span, DIAG_PICTURE_ALT_MISSING, figure->src,
+                     lead ? "add alt: what it shows" : "write ![what it shows](file \"caption\")");
+    } else if (*figure->alt && caption.len && say_the_same(figure->alt, caption.data)) {
+        diag_warning(d, figure->span, DIAG_PICTURE_ALT_REPEATS, figure->src);
     }
     buf_free(&caption);
 }

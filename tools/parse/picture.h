@@ -9,8 +9,8 @@
 /* Fills path, picture, width_px and height_px of a figure whose src is written relative to folder dir. Faults are
  * reported at its span: no such file, not inside the content, not a whole picture, unreadable. */
 void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *dir, Block *figure);
-/* Warns, once a picture, where nothing says what it shows (alt), or only what its caption says too; of one whose file
- * was found. */
-void picture_check_alt(Diag *d, const Block *figure, const char *hint);
+/* Warns, once a picture whose file was found, where nothing says what it shows (alt) or only what its caption says too.
+ * A lead picture may have a caption alone: its alt is a later key of the front matter. */
+void picture_check_alt(Diag *d, const Block *figure, bool lead);
 
 #endif

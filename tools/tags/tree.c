@@ -1,4 +1,5 @@
-/* Events of the pages → blocks of the structure; what stands within blocks is inline.c's. */
+/* The blocks of the structure, from the events of the pages (tags/tree.h); what stands within blocks is tree_inline.c.
+ */
 #include "tags/tree.h"
 
 #include "tags/tree_build.h"
@@ -20,61 +21,13 @@ typedef struct Builder {
     int n_paras;
 } Builder;
 
-/* ---- elements and kids ---- */
-
-int tree_add(Tree *t, int parent, const char *type, Lang lang)
-{
-    Element e = {
-        .type = type, .parent = parent, .first = -1, .last = -1, .lang = lang, .page = -1, .article = -1, .label = -1};
-    vec_push(&t->elements, e);
-    int child = (int)t->elements.len - 1;
-    if (parent >= 0)
-        tree_add_kid(t, parent, (Kid){KID_ELEMENT, child, 0, -1});
-    return child;
-}
-
-void tree_add_kid(Tree *t, int element, Kid kid)
-{
-    kid.next = -1;
-    vec_push(&t->kids, kid);
-    int at = (int)t->kids.len - 1;
-    Element *e = &t->elements.ptr[element];
-    if (e->last >= 0)
-        t->kids.ptr[e->last].next = at;
-    else
-        e->first = at;
-    e->last = at;
-    if (kid.kind != KID_ELEMENT && e->page < 0)
-        e->page = kid.page;
-}
-
-/* An element's last kid becomes its first. */
-static void move_to_front(Tree *t, int element)
-{
-    Element *e = &t->elements.ptr[element];
-    int last = e->last, before = e->first;
-    if (before == last)
-        return;
-    while (t->kids.ptr[before].next != last)
-        before = t->kids.ptr[before].next;
-    t->kids.ptr[before].next = -1;
-    t->kids.ptr[last].next = e->first;
-    e->first = last;
-    e->last = before;
-}
-
-static bool is_type(const Tree *t, int element, const char *type)
-{
-    return strcmp(t->elements.ptr[element].type, type) == 0;
-}
-
 /* Holds blocks only. */
 static bool is_container(const Tree *t, int element)
 {
     static const char *const types[] = {"Document", "Art", "L",          "LI",   "LBody",
                                         "Table",    "TR",  "BlockQuote", "Note", "TOC"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (is_type(t, element, types[i]))
+        if (tree_is(t, element, types[i]))
             return true;
     return false;
 }
@@ -196,7 +149,7 @@ static int labelled(const Tree *t, int element, const Line *line, const Run *run
     const Run *last = &line->runs[line->n_runs - 1];
     uint32_t out = last->stretch - run->stretch;
     for (int e = element; e >= 0; e = t->elements.ptr[e].parent)
-        if ((is_type(t, e, "LI") || is_type(t, e, "Note") || is_type(t, e, "TOCI")) && out-- == 0)
+        if ((tree_is(t, e, "LI") || tree_is(t, e, "Note") || tree_is(t, e, "TOCI")) && out-- == 0)
             return t->elements.ptr[e].label < 0 ? e : -1;
     return -1;
 }
@@ -207,7 +160,7 @@ static int label_of(Builder *b, int element, const Event *ev)
     if (of < 0)
         return -1;
     int label = tree_add(b->t, of, "Lbl", b->t->elements.ptr[of].lang);
-    move_to_front(b->t, of);
+    tree_kid_to_front(b->t, of);
     b->t->elements.ptr[of].label = label;
     return label;
 }
@@ -309,7 +262,7 @@ static void find_used(Tree *t)
     }
     for (size_t i = 1; i < t->elements.len; i++) { /* an empty cell keeps its row's others in their columns */
         Element *e = &t->elements.ptr[i];
-        if (is_type(t, (int)i, "TD") || is_type(t, (int)i, "TH"))
+        if (tree_is(t, (int)i, "TD") || tree_is(t, (int)i, "TH"))
             e->used |= t->elements.ptr[e->parent].used;
     }
 }
@@ -330,12 +283,4 @@ void tree_build(Tree *t, Lang lang, const PageContent *const *pages, size_t n)
     intmap_free(b.articles);
     intmap_free(b.blocks);
     intmap_free(b.paras);
-}
-
-void tree_free(Tree *t)
-{
-    vec_free(&t->elements);
-    vec_free(&t->kids);
-    vec_free(&t->owners);
-    vec_free(&t->link_owners);
 }

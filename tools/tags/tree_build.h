@@ -1,4 +1,4 @@
-/* Private to tags: what the two halves of the tree's making share. */
+/* Private to tags: the making of a tree. */
 #ifndef TAGS_TREE_BUILD_H
 #define TAGS_TREE_BUILD_H
 
@@ -20,6 +20,8 @@ typedef VEC(TreeContent) TreeContents;
 /* A new element, the last kid of its parent (-1: none). */
 int tree_add(Tree *t, int parent, const char *type, Lang lang);
 void tree_add_kid(Tree *t, int element, Kid kid);
+void tree_kid_to_front(Tree *t, int element); /* its last kid becomes its first */
+bool tree_is(const Tree *t, int element, const char *type);
 
 /* tree_inline.c: puts the contents in order and into their blocks, in Link, Span, Reference, Ruby where they need one.
  */

@@ -66,7 +66,7 @@ static int enter_ruby(Writer *w, const TreeContent *c, int outer)
 {
     const char *type = c->reading ? "RT" : "RB";
     bool open = w->ruby >= 0 && same_stretch(w->before, c);
-    if (open && w->part >= 0 && strcmp(w->t->elements.ptr[w->part].type, type) == 0)
+    if (open && w->part >= 0 && tree_is(w->t, w->part, type))
         return w->part;
     if (!open || !c->reading)
         w->ruby = tree_add(w->t, outer, "Ruby", w->t->elements.ptr[outer].lang);
