@@ -53,6 +53,7 @@ ONLY = {
     r"(?i)\b0x(9FFF|A000)\b": (["base"], 2),  # nobody else says what is Han
     r"#include\s*<hb-subset": (["fonts"], 1),
     r"#include\s*<qpdf/": (["pdf"], 1),
+    r"#include\s*<libdeflate": (["pdf"], 1),
     r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
     r"#include\s*<woff2/": (["html"], 1),

@@ -36,7 +36,7 @@ static void draw(Checks *c, const PageFrame *page, Drawn *to)
     content_walk(page, drawing_marks(drawing), drawing_output(drawing), &to->content);
     CHECK(c, drawing_end_page(drawing));
     CHECK(c, drawing_end(drawing));
-    Finisher *f = finish_open(&to->pdf, to->d);
+    Finisher *f = finish_open(&to->pdf, to->subsets, to->d);
     CHECK(c, f && finish_content(f, 0, &to->stream));
     finish_free(f);
     CHECK(c, ink_separate(to->stream.data, to->stream.len, BLEED, &to->ink));
@@ -348,7 +348,7 @@ static void test_error(Checks *c)
     CHECK(c, !drawing_end_page(drawing));
     CHECK(c, !drawing_end(drawing));
     CHECK_INT(c, diag_errors(d), 1);
-    Finisher *finisher = finish_open(&(Buf){"no PDF", 6, 0}, d);
+    Finisher *finisher = finish_open(&(Buf){"no PDF", 6, 0}, NULL, d);
     CHECK(c, finisher == NULL);
     CHECK_INT(c, diag_errors(d), 2);
     content_free(&content);

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "fonts/blank.h"
 #include "fonts/subset_gsub.h"
 #include "frame/walk.h"
 #include <hb-subset.h>
@@ -41,6 +42,7 @@ void subsets_free(Subsets *s)
         Entry *e = &s->entries.ptr[i];
         hb_blob_destroy(e->subset.font);
         hb_blob_destroy(e->subset.program);
+        hb_blob_destroy(e->subset.cff);
         mem_free(e->subset.number);
         forget_use(e);
     }
@@ -95,7 +97,7 @@ static Entry *entry_of(Subsets *s, const Face *face)
     int i = subsets_lookup(s, face);
     if (i < 0) {
         i = (int)s->entries.len;
-        Entry e = {.subset = {.face = face, .n_glyphs = hb_face_get_glyph_count(face->hb_face)}};
+        Entry e = {.subset = {.face = face, .label = (unsigned)i, .n_glyphs = hb_face_get_glyph_count(face->hb_face)}};
         e.characters = mem_alloc(words_for(CODE_POINTS) * sizeof *e.characters);
         e.glyphs = mem_alloc(words_for(e.subset.n_glyphs) * sizeof *e.glyphs);
         vec_push(&s->entries, e);
@@ -217,8 +219,29 @@ static hb_subset_plan_t *plan_all(Entry *e)
     return plan;
 }
 
+static void free_buf(void *b)
+{
+    buf_free(b);
+    mem_free(b);
+}
+
+/* The table with numbers in place of outlines: cairo would copy these, pack them and have them read again to be cut.
+ * NULL: a font whose table is another's work. */
+static hb_blob_t *stand_in(Subset *s, hb_blob_t *cff)
+{
+    unsigned n;
+    const char *data = hb_blob_get_data(cff, &n);
+    Buf *b = mem_alloc(sizeof *b);
+    if (!n || !font_stand_in(data, n, s->label, b)) {
+        free_buf(b);
+        return NULL;
+    }
+    s->cff = hb_blob_reference(cff);
+    return hb_blob_create(b->data, (unsigned)b->len, HB_MEMORY_MODE_READONLY, b, free_buf);
+}
+
 /* The tables that cairo reads; it would search a cmap for each glyph. */
-static hb_blob_t *make_program(hb_face_t *subset)
+static void make_program(Subset *s, hb_face_t *subset)
 {
     static const hb_tag_t tables[] = {
         HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
@@ -226,13 +249,14 @@ static hb_blob_t *make_program(hb_face_t *subset)
     hb_face_t *builder = hb_face_builder_create();
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         hb_blob_t *table = hb_face_reference_table(subset, tables[i]);
+        hb_blob_t *other = tables[i] == HB_TAG('C', 'F', 'F', ' ') ? stand_in(s, table) : NULL;
         if (hb_blob_get_length(table))
-            hb_face_builder_add_table(builder, tables[i], table);
+            hb_face_builder_add_table(builder, tables[i], other ? other : table);
         hb_blob_destroy(table);
+        hb_blob_destroy(other);
     }
-    hb_blob_t *program = hb_face_reference_blob(builder);
+    s->program = hb_face_reference_blob(builder);
     hb_face_destroy(builder);
-    return program;
 }
 
 static bool cut(Entry *e)
@@ -243,7 +267,7 @@ static bool cut(Entry *e)
     if (!face)
         return false;
     e->subset.font = hb_face_reference_blob(face);
-    e->subset.program = make_program(face);
+    make_program(&e->subset, face);
     e->subset.n_kept = hb_face_get_glyph_count(face);
     hb_face_destroy(face);
     return e->subset.n_kept && hb_blob_get_length(e->subset.program);

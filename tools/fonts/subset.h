@@ -13,7 +13,9 @@
 typedef struct Subset {
     const Face *face;
     hb_blob_t *font;    /* the file, for browsers */
-    hb_blob_t *program; /* the same without tables for shaping, for PDF */
+    hb_blob_t *program; /* the same without tables for shaping, for PDF; CFF outlines are stood in for (blank.h) by */
+    unsigned label;     /* its index here; */
+    hb_blob_t *cff;     /* these are theirs; NULL: program has its own */
     uint32_t n_kept;    /* glyphs in it, at least the one for what is missing */
     uint16_t *number;   /* by glyph of the face: its number here, 0 for one that is not drawn */
     uint32_t n_glyphs;  /* of the face */

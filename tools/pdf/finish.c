@@ -1,46 +1,57 @@
 /* What libqpdf does to the issue that cairo drew. */
 #include "pdf/finish.h"
+#include "fonts/blank.h"
+#include "pdf/flate.h"
 #include "pdf/json.h"
 #include <assert.h>
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <zlib.h>
+
+typedef struct CompletedFont {
+    DrawnFont drawn;
+    bool composite, read, usable;
+} CompletedFont;
 
 struct Finisher {
     qpdf_data q, linear; /* of the issue; of the file linearised last, or NULL */
+    const Subsets *subsets;
     Diag *d;
     bool failed;       /* after a report */
     Buf json;          /* of the further objects */
     uint64_t made_of;  /* a digest of all that goes into the files */
-    IntMap *completed; /* numbers of fonts */
-    z_stream deflater;
+    IntMap *completed; /* numbers of fonts → index in fonts */
+    VEC(CompletedFont) fonts;
+    Flate *flate;
     Buf packed;
 };
+
+static void fail(Finisher *f, const char *why)
+{
+    if (!f->failed)
+        diag_error(f->d, span_none(), DIAG_PDF_NOT_FINISHED, why);
+    f->failed = true;
+}
 
 /* After the calls that a step makes: tells the first thing that libqpdf has to say. Any is taken off its hands, or it
  * prints it in the end. */
 static bool check(Finisher *f, QPDF_ERROR_CODE status)
 {
-    if (qpdf_has_error(f->q) || status & QPDF_ERRORS) {
-        const char *text = qpdf_get_error_full_text(f->q, qpdf_get_error(f->q));
-        if (!f->failed)
-            diag_error(f->d, span_none(), DIAG_PDF_NOT_FINISHED, text);
-        f->failed = true;
-    }
+    if (qpdf_has_error(f->q) || status & QPDF_ERRORS)
+        fail(f, qpdf_get_error_full_text(f->q, qpdf_get_error(f->q)));
     return !f->failed;
 }
 
-Finisher *finish_open(const Buf *drawn, Diag *d)
+Finisher *finish_open(const Buf *drawn, const Subsets *subsets, Diag *d)
 {
     Finisher *f = mem_alloc(sizeof *f);
     f->d = d;
+    f->subsets = subsets;
     f->q = qpdf_init();
     f->completed = intmap_new();
     qpdf_silence_errors(f->q);
     qpdf_set_suppress_warnings(f->q, QPDF_TRUE);
-    /* Level 4: content streams come within 3 % of level 9 at a third of its time. */
-    deflateInit(&f->deflater, 4);
+    f->flate = flate_new();
     buf_puts(&f->json, "{\"qpdf\":[{\"jsonversion\":2},{");
     f->made_of = hash_bytes(0, drawn->data, drawn->len);
     if (!check(f, qpdf_read_memory(f->q, "issue.pdf", drawn->data, drawn->len, NULL))) {
@@ -58,7 +69,13 @@ void finish_free(Finisher *f)
     if (f->linear)
         qpdf_cleanup(&f->linear);
     intmap_free(f->completed);
-    deflateEnd(&f->deflater);
+    for (size_t i = 0; i < f->fonts.len; i++) {
+        buf_free(&f->fonts.ptr[i].drawn.program);
+        buf_free(&f->fonts.ptr[i].drawn.texts);
+        vec_free(&f->fonts.ptr[i].drawn.widths);
+    }
+    vec_free(&f->fonts);
+    flate_free(f->flate);
     buf_free(&f->json);
     buf_free(&f->packed);
     mem_free(f);
@@ -100,41 +117,108 @@ static int number_of(Finisher *f, qpdf_oh handle)
     return number;
 }
 
-/* cairo lists the width of each glyph. Those of 1 em, nearly all of a CJK font, are the default (/DW 1000): libqpdf
- * takes half its time for these arrays, once for each file. */
-static void compact_widths(Finisher *f, qpdf_oh font)
+/* Those of 1 em, nearly all of a CJK font, are the default (/DW). */
+static void replace_widths(Finisher *f, qpdf_oh font, const int *widths, size_t n)
+{
+    size_t last = SIZE_MAX;
+    Buf b = {0};
+    buf_putc(&b, '[');
+    for (size_t i = 0; i < n; i++) {
+        if (widths[i] == FONT_DEFAULT_WIDTH)
+            continue;
+        if (last == SIZE_MAX || i != last + 1)
+            buf_printf(&b, "%s%zu[", last == SIZE_MAX ? "" : "]", i);
+        buf_printf(&b, " %d", widths[i]);
+        last = i;
+    }
+    buf_puts(&b, last == SIZE_MAX ? "]" : "]]");
+    qpdf_oh_replace_key(f->q, font, "/W", qpdf_oh_parse(f->q, b.data));
+    buf_free(&b);
+}
+
+/* cairo lists the width of each glyph: libqpdf takes half its time for these arrays, once for each file. */
+static void compact_widths(Finisher *f, qpdf_oh font, DrawnFont *drawn)
 {
     qpdf_oh widths = qpdf_oh_get_key(f->q, font, "/W");
     if (!qpdf_oh_is_array(f->q, widths) || qpdf_oh_get_array_n_items(f->q, widths) != 2)
         return;
     qpdf_oh list = qpdf_oh_get_array_item(f->q, widths, 1);
-    int n = qpdf_oh_is_array(f->q, list) ? qpdf_oh_get_array_n_items(f->q, list) : 0, last = -1;
-    Buf b = {0};
-    buf_putc(&b, '[');
+    int n = qpdf_oh_is_array(f->q, list) ? qpdf_oh_get_array_n_items(f->q, list) : 0;
     for (int i = 0; i < n; i++) {
         qpdf_oh item = qpdf_oh_get_array_item(f->q, list, i);
-        int width = qpdf_oh_get_int_value_as_int(f->q, item);
+        vec_push(&drawn->widths, qpdf_oh_get_int_value_as_int(f->q, item));
         qpdf_oh_release(f->q, item);
-        if (width == 1000)
-            continue;
-        if (last < 0 || i != last + 1)
-            buf_printf(&b, "%s%d[", last < 0 ? "" : "]", i);
-        buf_printf(&b, " %d", width);
-        last = i;
     }
-    buf_puts(&b, last < 0 ? "]" : "]]");
-    qpdf_oh compact = qpdf_oh_parse(f->q, b.data);
-    qpdf_oh_replace_key(f->q, font, "/W", compact);
-    buf_free(&b);
+    replace_widths(f, font, drawn->widths.ptr, drawn->widths.len);
+}
+
+/* The one font that a composite font is made of; false: it is another kind. */
+static bool descendant(Finisher *f, qpdf_oh font, qpdf_oh *found)
+{
+    qpdf_oh descendants = qpdf_oh_get_key(f->q, font, "/DescendantFonts");
+    if (!qpdf_oh_is_array(f->q, descendants) || qpdf_oh_get_array_n_items(f->q, descendants) != 1)
+        return false;
+    *found = qpdf_oh_get_array_item(f->q, descendants, 0);
+    return qpdf_oh_is_dictionary(f->q, *found);
+}
+
+static bool read_stream(Finisher *f, qpdf_oh stream, Buf *out)
+{
+    if (!qpdf_oh_is_stream(f->q, stream))
+        return false;
+    unsigned char *data = NULL;
+    size_t n = 0;
+    bool packed = qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, qpdf_oh_get_dict(f->q, stream), "/Filter"),
+                                             "/FlateDecode");
+    bool ok = packed && check(f, qpdf_oh_get_stream_data(f->q, stream, qpdf_dl_none, NULL, &data, &n)) &&
+              flate_unpack(f->flate, data, n, out);
+    free(data); /* allocated by libqpdf with malloc */
+    return ok;
+}
+
+/* What was drawn with stand-ins for outlines gets these. false: they are not to be had. */
+static bool fill_outlines(Finisher *f, qpdf_oh stream, DrawnFont *drawn)
+{
+    unsigned label;
+    if (!read_stream(f, stream, &drawn->program))
+        return false;
+    drawn->cff = true;
+    if (!font_read_label(drawn->program.data, drawn->program.len, &label))
+        return true;
+    hb_blob_t *cff = label < subsets_count(f->subsets) ? subsets_at(f->subsets, label)->cff : NULL;
+    unsigned n = 0;
+    const char *outlines = cff ? hb_blob_get_data(cff, &n) : NULL;
+    Buf whole = {0};
+    bool ok = outlines && font_fill_cff(drawn->program.data, drawn->program.len, outlines, n, NULL, &whole);
+    if (ok) {
+        f->packed.len = 0;
+        flate_pack(f->flate, FLATE_OUTLINES, whole.data, whole.len, &f->packed);
+        f->made_of = hash_bytes(f->made_of, f->packed.data, f->packed.len);
+        qpdf_oh_replace_stream_data(f->q, stream, (const unsigned char *)f->packed.data, f->packed.len,
+                                    qpdf_oh_new_name(f->q, "/FlateDecode"), qpdf_oh_new_null(f->q));
+        drawn->outlines = cff;
+    }
+    buf_free(&whole);
+    return ok;
 }
 
 /* ISO 19005-2, 6.2.11.3.2: an embedded TrueType font says how CIDs lead to its glyphs. cairo leaves it out: they are
  * the same. */
 static void complete_font(Finisher *f, qpdf_oh font)
 {
-    if (qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, font, "/Subtype"), "/CIDFontType2"))
-        qpdf_oh_replace_key(f->q, font, "/CIDToGIDMap", qpdf_oh_new_name(f->q, "/Identity"));
-    compact_widths(f, font);
+    CompletedFont done = {0};
+    qpdf_oh part;
+    if (descendant(f, font, &part)) {
+        qpdf_oh descriptor = qpdf_oh_get_key(f->q, part, "/FontDescriptor");
+        if (qpdf_oh_is_dictionary(f->q, descriptor) && qpdf_oh_has_key(f->q, descriptor, "/FontFile3") &&
+            !fill_outlines(f, qpdf_oh_get_key(f->q, descriptor, "/FontFile3"), &done.drawn))
+            fail(f, "a font is not as it was drawn");
+        done.composite = qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, font, "/Encoding"), "/Identity-H");
+        if (qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, part, "/Subtype"), "/CIDFontType2"))
+            qpdf_oh_replace_key(f->q, part, "/CIDToGIDMap", qpdf_oh_new_name(f->q, "/Identity"));
+        compact_widths(f, part, &done.drawn);
+    }
+    vec_push(&f->fonts, done);
 }
 
 /* The fonts of a page that no page before it has used. */
@@ -148,10 +232,8 @@ static void complete_fonts(Finisher *f, qpdf_oh resources)
         uint64_t number = (uint64_t)qpdf_oh_get_object_id(f->q, font), seen;
         if (intmap_lookup(f->completed, number, &seen))
             continue;
-        intmap_put(f->completed, number, 1);
-        qpdf_oh descendants = qpdf_oh_get_key(f->q, font, "/DescendantFonts");
-        if (qpdf_oh_is_array(f->q, descendants) && qpdf_oh_get_array_n_items(f->q, descendants) == 1)
-            complete_font(f, qpdf_oh_get_array_item(f->q, descendants, 0));
+        intmap_put(f->completed, number, f->fonts.len);
+        complete_font(f, font);
     }
 }
 
@@ -167,6 +249,129 @@ int finish_resources(Finisher *f, size_t page, int srgb)
         qpdf_oh_replace_key(f->q, resources, "/ColorSpace", spaces);
     }
     complete_fonts(f, resources);
+    int number = number_of(f, resources);
+    qpdf_oh_release_all(f->q);
+    return number;
+}
+
+/* ---- fonts of a page ---- */
+
+static qpdf_oh page_resource(Finisher *f, size_t page, const char *kind)
+{
+    qpdf_oh resources = qpdf_oh_get_key(f->q, page_handle(f, page), "/Resources");
+    return qpdf_oh_get_key_if_dict(f->q, resources, kind);
+}
+
+static bool read_font(Finisher *f, qpdf_oh font, DrawnFont *out)
+{
+    qpdf_oh part;
+    if (!read_stream(f, qpdf_oh_get_key(f->q, font, "/ToUnicode"), &out->texts))
+        return false;
+    if (out->cff)
+        return true;
+    if (!descendant(f, font, &part))
+        return false;
+    qpdf_oh descriptor = qpdf_oh_get_key_if_dict(f->q, part, "/FontDescriptor");
+    return read_stream(f, qpdf_oh_get_key_if_dict(f->q, descriptor, "/FontFile2"), &out->program);
+}
+
+const DrawnFont *finish_font(Finisher *f, size_t page, const char *name)
+{
+    qpdf_oh fonts = page_resource(f, page, "/Font");
+    uint64_t i;
+    CompletedFont *c = NULL;
+    if (qpdf_oh_is_dictionary(f->q, fonts) && qpdf_oh_has_key(f->q, fonts, name)) {
+        qpdf_oh font = qpdf_oh_get_key(f->q, fonts, name);
+        if (intmap_lookup(f->completed, (uint64_t)qpdf_oh_get_object_id(f->q, font), &i))
+            c = &f->fonts.ptr[i];
+        if (c && c->composite && !c->read) {
+            c->read = true;
+            c->usable = read_font(f, font, &c->drawn);
+        }
+    }
+    qpdf_oh_release_all(f->q);
+    return c && c->usable ? &c->drawn : NULL;
+}
+
+static qpdf_oh copy_dictionary(Finisher *f, qpdf_oh from)
+{
+    qpdf_oh to = qpdf_oh_new_dictionary(f->q);
+    for (qpdf_oh_begin_dict_key_iter(f->q, from); qpdf_oh_dict_more_keys(f->q);) {
+        const char *key = qpdf_oh_dict_next_key(f->q);
+        qpdf_oh_replace_key(f->q, to, key, qpdf_oh_get_key(f->q, from, key));
+    }
+    return to;
+}
+
+/* "ABCDEF+Name" → its name with another tag. */
+static void replace_tag(Finisher *f, qpdf_oh in, const char *key, const char *tag)
+{
+    const char *name = qpdf_oh_get_name(f->q, qpdf_oh_get_key(f->q, in, key)), *plus = strchr(name, '+');
+    Buf b = {0};
+    buf_printf(&b, "/%s%s", tag, plus ? plus : "+Font");
+    qpdf_oh_replace_key(f->q, in, key, qpdf_oh_new_name(f->q, b.data));
+    buf_free(&b);
+}
+
+static qpdf_oh packed_stream(Finisher *f, qpdf_oh dictionary, FlateKind kind, const Buf *content)
+{
+    f->packed.len = 0;
+    flate_pack(f->flate, kind, content->data, content->len, &f->packed);
+    qpdf_oh stream = qpdf_oh_new_stream(f->q), none = qpdf_oh_new_null(f->q), own = qpdf_oh_get_dict(f->q, stream);
+    for (qpdf_oh_begin_dict_key_iter(f->q, dictionary); qpdf_oh_dict_more_keys(f->q);) {
+        const char *key = qpdf_oh_dict_next_key(f->q);
+        if (strcmp(key, "/Length") != 0)
+            qpdf_oh_replace_key(f->q, own, key, qpdf_oh_get_key(f->q, dictionary, key));
+    }
+    qpdf_oh_replace_stream_data(f->q, stream, (const unsigned char *)f->packed.data, f->packed.len,
+                                qpdf_oh_new_name(f->q, "/FlateDecode"), none);
+    return stream;
+}
+
+/* A copy of what describes a font, with another program. */
+static qpdf_oh descriptor_with(Finisher *f, qpdf_oh from, const FontParts *parts)
+{
+    qpdf_oh to = copy_dictionary(f, from);
+    const char *kind = qpdf_oh_has_key(f->q, from, "/FontFile3") ? "/FontFile3" : "/FontFile2";
+    qpdf_oh dictionary = copy_dictionary(f, qpdf_oh_get_dict(f->q, qpdf_oh_get_key(f->q, from, kind)));
+    if (qpdf_oh_has_key(f->q, dictionary, "/Length1"))
+        qpdf_oh_replace_key(f->q, dictionary, "/Length1", qpdf_oh_new_integer(f->q, (long long)parts->program.len));
+    qpdf_oh_replace_key(f->q, to, kind, packed_stream(f, dictionary, FLATE_OUTLINES, &parts->program));
+    replace_tag(f, to, "/FontName", parts->tag);
+    return qpdf_make_indirect_object(f->q, to);
+}
+
+int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts *parts)
+{
+    qpdf_oh drawn = qpdf_oh_get_key(f->q, page_resource(f, page, "/Font"), name), drawn_part;
+    if (!descendant(f, drawn, &drawn_part)) {
+        qpdf_oh_release_all(f->q);
+        return 0;
+    }
+    qpdf_oh font = copy_dictionary(f, drawn), part = copy_dictionary(f, drawn_part), list = qpdf_oh_new_array(f->q);
+    qpdf_oh descriptor = descriptor_with(f, qpdf_oh_get_key(f->q, drawn_part, "/FontDescriptor"), parts);
+    qpdf_oh_replace_key(f->q, part, "/FontDescriptor", descriptor);
+    replace_widths(f, part, parts->widths, parts->n_widths);
+    replace_tag(f, part, "/BaseFont", parts->tag);
+    qpdf_oh_append_item(f->q, list, qpdf_make_indirect_object(f->q, part));
+    qpdf_oh_replace_key(f->q, font, "/DescendantFonts", list);
+    qpdf_oh_replace_key(f->q, font, "/ToUnicode",
+                        packed_stream(f, qpdf_oh_new_dictionary(f->q), FLATE_TEXT, &parts->texts));
+    replace_tag(f, font, "/BaseFont", parts->tag);
+    int number = number_of(f, font);
+    qpdf_oh_release_all(f->q);
+    return number;
+}
+
+int finish_resources_with(Finisher *f, size_t page, const char *const *names, const int *numbers, size_t n)
+{
+    qpdf_oh drawn = qpdf_oh_get_key(f->q, page_handle(f, page), "/Resources"), resources = copy_dictionary(f, drawn);
+    qpdf_oh drawn_fonts = qpdf_oh_get_key(f->q, drawn, "/Font"), fonts = qpdf_oh_new_dictionary(f->q);
+    for (size_t i = 0; i < n; i++)
+        qpdf_oh_replace_key(f->q, fonts, names[i],
+                            numbers[i] ? qpdf_get_object_by_id(f->q, numbers[i], 0)
+                                       : qpdf_oh_get_key(f->q, drawn_fonts, names[i]));
+    qpdf_oh_replace_key(f->q, resources, "/Font", fonts);
     int number = number_of(f, resources);
     qpdf_oh_release_all(f->q);
     return number;
@@ -214,26 +419,11 @@ static Buf *open_dictionary(Finisher *f, int stream)
     return &f->json;
 }
 
-static void pack(Finisher *f, const void *data, size_t n)
-{
-    assert(n <= UINT32_MAX); /* zlib's avail_in */
-    f->packed.len = 0;
-    buf_reserve(&f->packed, deflateBound(&f->deflater, (uLong)n));
-    deflateReset(&f->deflater);
-    f->deflater.next_in = (Bytef *)(uintptr_t)data; /* zlib reads only; its type lacks the const */
-    f->deflater.avail_in = (uInt)n;
-    f->deflater.next_out = (Bytef *)f->packed.data;
-    f->deflater.avail_out = (uInt)f->packed.cap;
-    int status = deflate(&f->deflater, Z_FINISH);
-    assert(status == Z_STREAM_END); /* there was room for the worst case */
-    (void)status;
-    f->packed.len = f->deflater.total_out;
-}
-
 Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, bool deflated, int *number)
 {
     if (deflated) {
-        pack(f, data, n);
+        f->packed.len = 0;
+        flate_pack(f->flate, FLATE_TEXT, data, n, &f->packed);
         data = f->packed.data;
         n = f->packed.len;
     }
@@ -394,20 +584,29 @@ static void set_first_id(Finisher *f, const char *digits)
     buf_free(&b);
 }
 
+/* The place of libqpdf's in the file, looked for from its end or its beginning; NULL: none. */
+static char *fixed_id(char *file, size_t n, bool from_end)
+{
+    for (size_t i = 0; i + ID_DIGITS <= n; i++) {
+        char *p = file + (from_end ? n - ID_DIGITS - i : i);
+        if (*p == FIXED_ID[0] && memcmp(p, FIXED_ID, ID_DIGITS) == 0)
+            return p;
+    }
+    return NULL;
+}
+
 /* In the trailer, so near the end; of a linearised file (ISO 32000-1, F.3.4) also near the beginning. */
 static bool set_second_ids(Finisher *f, const char *digits, char *file, size_t n, bool linear)
 {
-    size_t wanted = linear ? 2 : 1, found = 0;
-    for (size_t i = n; i >= ID_DIGITS && found < wanted; i--)
-        if (memcmp(file + i - ID_DIGITS, FIXED_ID, ID_DIGITS) == 0) {
-            memcpy(file + i - ID_DIGITS, digits, ID_DIGITS);
-            found++;
-        }
-    if (found == wanted)
-        return true;
-    diag_error(f->d, span_none(), DIAG_PDF_NO_IDENTIFIER);
-    f->failed = true;
-    return false;
+    char *last = fixed_id(file, n, true), *first = linear ? fixed_id(file, n, false) : last;
+    if (!last || (linear && first == last)) {
+        diag_error(f->d, span_none(), DIAG_PDF_NO_IDENTIFIER);
+        f->failed = true;
+        return false;
+    }
+    memcpy(first, digits, ID_DIGITS);
+    memcpy(last, digits, ID_DIGITS);
+    return true;
 }
 
 static void set_writing(qpdf_data q, const char *version, bool linear)

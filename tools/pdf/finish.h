@@ -5,12 +5,13 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
+#include "fonts/subset.h"
 #include "pdf/pictures.h"
 
 typedef struct Finisher Finisher;
 
-/* drawn: borrowed until finish_free. NULL after a report. */
-Finisher *finish_open(const Buf *drawn, Diag *d);
+/* drawn, and the subsets that it was drawn with: borrowed until finish_free. NULL after a report. */
+Finisher *finish_open(const Buf *drawn, const Subsets *subsets, Diag *d);
 void finish_free(Finisher *f);
 
 /* Of what was drawn and handed over until now. */
@@ -21,6 +22,30 @@ bool finish_content(Finisher *f, size_t page, Buf *out);
 /* The number of the drawn page's resources. srgb: the number of a profile that its RGB is declared to be, 0 for none.
  */
 int finish_resources(Finisher *f, size_t page, int srgb);
+/* Fonts of two-byte codes that are their glyphs' numbers, as the drawn page knows them by name ("/f-1-0"). */
+typedef struct DrawnFont {
+    bool cff;            /* else TrueType */
+    Buf program, texts;  /* as drawn; what text each code stands for (ToUnicode) */
+    hb_blob_t *outlines; /* of a program with stand-ins for them, else NULL; borrowed */
+    VEC(int) widths;     /* by code; 1/1000 em */
+} DrawnFont;
+
+enum { FONT_DEFAULT_WIDTH = 1000 }; /* of codes that have none */
+
+typedef struct FontParts {
+    Buf program, texts;
+    int *widths; /* by code, n_widths of them */
+    size_t n_widths;
+    char tag[7]; /* of the subset (ISO 32000-1, 9.6.4) */
+} FontParts;
+
+/* Read at its first use, the finisher's. NULL: another kind of font. */
+const DrawnFont *finish_font(Finisher *f, size_t page, const char *name);
+/* The same font in other parts; its number. */
+int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts *parts);
+/* The drawn page's resources with these fonts and no others: a number each, 0 for the drawn one. */
+int finish_resources_with(Finisher *f, size_t page, const char *const *names, const int *numbers, size_t n);
+
 /* A picture as an object, once; its number. Then put in the place of what cairo drew, wherever it did: name is of the
  * drawn page's XObject ("/x5"); false: the page has none of that name. */
 int finish_picture(Finisher *f, const PictureObject *o);

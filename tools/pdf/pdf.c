@@ -3,6 +3,7 @@
 #include "pdf/draw.h"
 #include "pdf/ink.h"
 #include "pdf/json.h"
+#include "pdf/page_fonts.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
 #include <assert.h>
@@ -182,6 +183,19 @@ static void report_mismatch(Render *r, size_t p, int mcid)
     diag_error(r->d, at, DIAG_PAGE_MISMATCH, r->frames->pages[p].number, bytes, run ? run->text : "");
 }
 
+/* Of the files of this page alone: with the fonts that it needs. */
+static int own_resources(Render *r, size_t p, const InkPage *ink)
+{
+    if (r->frames->n_pages == 1)
+        return r->drawn[p].resources;
+    PageCodes codes = {0};
+    codes_note(&codes, ink->reading.data, ink->reading.len);
+    codes_note(&codes, ink->press.data, ink->press.len);
+    int number = page_fonts(r->finisher, p, &codes);
+    vec_free(&codes);
+    return number ? number : r->drawn[p].resources;
+}
+
 /* The drawn page's stream and resources, made into those of the targets. */
 static bool share_page(Render *r, size_t p)
 {
@@ -199,6 +213,7 @@ static bool share_page(Render *r, size_t p)
         r->drawn[p].resources = finish_resources(r->finisher, p, has_rgb(r, c) ? r->srgb : 0);
         r->drawn[p].reading = write_content(r, &ink.reading);
         r->drawn[p].press = ink.press.len ? write_content(r, &ink.press) : r->drawn[p].reading;
+        r->drawn[p].own_resources = own_resources(r, p, &ink);
     }
     ink_free(&ink);
     buf_free(&stream);
@@ -217,7 +232,7 @@ static void write_page(Render *r, const Target *t, size_t i, const TagPage *own,
     json_name_entry(b, "/Type", "/Page");
     json_ref_entry(b, "/Parent", parent);
     json_ref_entry(b, "/Contents", t->press ? drawn->press : drawn->reading);
-    json_ref_entry(b, "/Resources", drawn->resources);
+    json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_resources : drawn->resources);
     json_box_entry(b, "/TrimBox", 0, 0, w, h);
     if (t->press) {
         json_box_entry(b, "/MediaBox", -bleed, -bleed, w + bleed, h + bleed);
@@ -438,7 +453,7 @@ static bool render(Render *r, PdfSink sink)
     Buf drawn = {0};
     bool ok = draw(r, &drawn);
     if (ok) {
-        r->finisher = finish_open(&drawn, r->d);
+        r->finisher = finish_open(&drawn, r->subsets, r->d);
         ok = r->finisher && write_profile(r);
         for (size_t p = 0; p < r->frames->n_pages && ok; p++)
             ok = share_page(r, p);

@@ -9,7 +9,7 @@
 /* Numbers of what a page of any target is made of. */
 typedef struct DrawnPage {
     int reading, press; /* content streams */
-    int resources;
+    int resources, own_resources; /* in the issue; in files of this page alone */
 } DrawnPage;
 
 typedef struct Render {

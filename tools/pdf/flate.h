@@ -1,0 +1,18 @@
+/* Deflated streams (zlib's form, RFC 1950), whole in memory. */
+#ifndef PDF_FLATE_H
+#define PDF_FLATE_H
+
+#include "base/buf.h"
+#include <stdbool.h>
+
+typedef struct Flate Flate;
+
+Flate *flate_new(void);
+void flate_free(Flate *f); /* NULL is fine */
+/* Appends data deflated. Outlines pack to four fifths, however hard one tries. */
+typedef enum FlateKind { FLATE_TEXT, FLATE_OUTLINES } FlateKind;
+void flate_pack(Flate *f, FlateKind kind, const void *data, size_t n, Buf *out);
+/* Appends what was deflated; false, and nothing appended: it is damaged. */
+bool flate_unpack(Flate *f, const void *data, size_t n, Buf *out);
+
+#endif

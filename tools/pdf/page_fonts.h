@@ -1,0 +1,11 @@
+/* The fonts of a page in files of that page alone: the issue's, with the outlines, texts and widths that it needs. */
+#ifndef PDF_PAGE_FONTS_H
+#define PDF_PAGE_FONTS_H
+
+#include "pdf/codes.h"
+#include "pdf/finish.h"
+
+/* The number of the drawn page's resources with such fonts; codes: all that its streams show. 0: it needs all. */
+int page_fonts(Finisher *f, size_t page, const PageCodes *codes);
+
+#endif
