@@ -17,6 +17,14 @@ for day in 2021-11-01 2021-11-02; do
         [ -s one/out/press/demo/$day/$file ] || fail "no press/demo/$day/$file"
     done
 done
+check_sums() {
+    for folder in one/out/site/demo/2021-11-0? one/out/press/demo/2021-11-0?; do
+        (cd "$folder" && sha256sum --strict --quiet -c SHA256SUMS) || fail "$folder: SHA256SUMS are wrong"
+        (cd "$folder" && find . -type f ! -name SHA256SUMS | wc -l) >files
+        wc -l <"$folder/SHA256SUMS" | cmp - files || fail "$folder: not every file is in SHA256SUMS"
+    done
+}
+check_sums
 
 # Nothing changed: no file is touched.
 tree one/out >before
@@ -38,6 +46,7 @@ cmp -s before after && fail "the change didn't show"
 grep 2021-11-01/ before >before.old
 grep 2021-11-01/ after >after.old
 cmp before.old after.old || fail "the other issue changed"
+check_sums
 
 # The result of small steps is that of one build from nothing.
 "$PAIBAN" build one --out=fresh

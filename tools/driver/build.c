@@ -79,6 +79,7 @@ static void list_jobs(Build *b)
             for (int m = 0; m < JOB_DIAGS; m++)
                 job->diags[m] = diag_new();
             file_list_begin(&job->files, b);
+            job->files.summed = true;
             b->n_work += !job->skip;
         }
     }

@@ -14,11 +14,19 @@
 
 typedef struct Build Build;
 
+enum { SUM_BYTES = 32 };
+typedef struct FileSum {
+    const char *name;
+    uint8_t bytes[SUM_BYTES]; /* SHA-256 of what is in it */
+} FileSum;
+
 /* The files a unit has emitted; several threads may add. */
 typedef struct FileList {
     Build *build;
     mtx_t lock;
     VEC(const char *) names; /* in the run's arena */
+    bool summed;
+    VEC(FileSum) sums; /* of all, when summed */
 } FileList;
 
 /* The outputs: begin_output in build.c lists them. */
@@ -85,6 +93,9 @@ void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
+
+/* sums.c: SHA256SUMS of an issue, when all else is emitted. */
+bool sums_emit(IssueJob *job, Diag *d);
 
 /* known_pictures.c: the pictures that earlier runs of this program found whole need not be decoded again. */
 void known_pictures_load(Build *b);

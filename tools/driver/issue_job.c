@@ -5,44 +5,6 @@
 #include "resolve/resolve.h"
 #include "site/load.h"
 #include <assert.h>
-#include <stdlib.h>
-
-void file_list_begin(FileList *l, Build *b)
-{
-    *l = (FileList){.build = b};
-    if (mtx_init(&l->lock, mtx_plain) != thrd_success)
-        abort();
-}
-
-void file_list_end(FileList *l)
-{
-    mtx_destroy(&l->lock);
-    vec_free(&l->names);
-}
-
-/* Notes a path; NULL when another output has it. */
-static const char *claim(Build *b, const char *path)
-{
-    mtx_lock(&b->lock);
-    char *copy = arena_strdup(b->arena, path);
-    bool mine = strmap_put(b->taken, copy, copy);
-    mtx_unlock(&b->lock);
-    return mine ? copy : NULL;
-}
-
-bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
-{
-    FileList *l = context;
-    const char *name = claim(l->build, path);
-    if (!name) {
-        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
-        return false;
-    }
-    mtx_lock(&l->lock);
-    vec_push(&l->names, name);
-    mtx_unlock(&l->lock);
-    return world_stage(l->build->txn, d, path, data, n);
-}
 
 static void step(Build *b, const char *what)
 {
@@ -60,6 +22,8 @@ static void export_done(IssueJob *job)
     assert(left >= 1);
     if (left > 1)
         return;
+    if (job->subsets && !atomic_load(&job->build->failed) && !sums_emit(job, job->diags[DIAG_LAYOUT]))
+        atomic_store(&job->build->failed, true);
     arena_free(job->arena);
     subsets_free(job->subsets);
     job->arena = NULL;

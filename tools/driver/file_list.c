@@ -1,0 +1,59 @@
+/* The files that a unit emits: each path once, noted, summed, staged. */
+#include "driver/internal.h"
+#include <assert.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
+
+void file_list_begin(FileList *l, Build *b)
+{
+    *l = (FileList){.build = b};
+    if (mtx_init(&l->lock, mtx_plain) != thrd_success)
+        abort();
+}
+
+void file_list_end(FileList *l)
+{
+    mtx_destroy(&l->lock);
+    vec_free(&l->names);
+    vec_free(&l->sums);
+}
+
+/* Notes a path; NULL when another output has it. */
+static const char *claim(Build *b, const char *path)
+{
+    mtx_lock(&b->lock);
+    char *copy = arena_strdup(b->arena, path);
+    bool mine = strmap_put(b->taken, copy, copy);
+    mtx_unlock(&b->lock);
+    return mine ? copy : NULL;
+}
+
+static_assert(SUM_BYTES == SHA256_DIGEST_SIZE, "one holds the other");
+
+static void make_sum(FileSum *sum, const char *name, const void *data, size_t n)
+{
+    struct sha256_ctx c;
+    sha256_init(&c);
+    sha256_update(&c, n, data);
+    sha256_digest(&c, SUM_BYTES, sum->bytes);
+    sum->name = name;
+}
+
+bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+{
+    FileList *l = context;
+    const char *name = claim(l->build, path);
+    if (!name) {
+        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
+        return false;
+    }
+    FileSum sum = {0};
+    if (l->summed)
+        make_sum(&sum, name, data, n);
+    mtx_lock(&l->lock);
+    vec_push(&l->names, name);
+    if (l->summed)
+        vec_push(&l->sums, sum);
+    mtx_unlock(&l->lock);
+    return world_stage(l->build->txn, d, path, data, n);
+}
