@@ -2,12 +2,12 @@
 #include "makeup/judge.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum {
     SAME_LINE = 2,          /* lines apart at most: headlines at one height */
     TWIN_SIZE = 2 * LEN_PT, /* titles no further apart look alike */
     INVERTED = 3 * LEN_PT,  /* larger by more: the eye takes it for more important */
-    WORTH_TRYING = 400,     /* points that another way may cost more by itself */
     PASSES = 3
 };
 
@@ -26,110 +26,126 @@ static int absolute(int a)
     return a < 0 ? -a : a;
 }
 
-static bool side_by_side(const MakeupArea *a, const MakeupArea *b)
+static void count(const Problem *p, MakeupCost what, int64_t n, int64_t *sum, int64_t *terms)
 {
-    bool touch = a->column + a->columns == b->column || b->column + b->columns == a->column;
-    return touch && absolute(a->line - b->line) <= SAME_LINE;
+    *sum += n * p->weight[what];
+    if (terms)
+        terms[what] += n * p->weight[what];
 }
 
-/* Points of two headlines: one larger than it should be, or alike side by side. */
-static int64_t pair_points(const Problem *p, const MakeupPlaced *a, const MakeupPlaced *b, int64_t *terms)
+/* A block on the page, as its neighbours' headlines see it; in the order of importance. */
+typedef struct Head {
+    Len title; /* 0: it has none that counts */
+    int block, place;
+    int left, right, line;
+    bool vertical;
+    int alone; /* points of its way by itself */
+} Head;
+
+typedef struct Heads {
+    Head at[MAKEUP_MOST_BLOCKS];
+    int n;
+} Heads;
+
+static void set_way(const Problem *p, Candidate *c, Head *h, const MakeupWay *way, int alone)
 {
-    const MakeupWay *u = way_of(p, a), *v = way_of(p, b);
+    c->at[h->block].way = (int)(way - block_of(p, h->block)->ways);
+    h->title = block_of(p, h->block)->advert ? 0 : way->title;
+    h->vertical = way->vertical_title;
+    h->alone = alone;
+}
+
+/* Two headlines, the first of the more important block: is the other larger, are they alike side by side? */
+static int64_t pair_points(const Problem *p, const Head *more, const Head *less, int64_t *terms)
+{
     int64_t sum = 0;
-    if (!u->title || !v->title || block_of(p, a->block)->advert || block_of(p, b->block)->advert)
+    if (!more->title || !less->title)
         return 0;
-    const MakeupWay *more = p->place[a->block] < p->place[b->block] ? u : v, *less = more == u ? v : u;
-    if (less->title > more->title + INVERTED) {
-        sum = p->weight[MAKEUP_INVERSION];
-        if (terms)
-            terms[MAKEUP_INVERSION] += sum;
-    }
-    int first = p->place[a->block] < p->place[b->block] ? p->place[a->block] : p->place[b->block];
-    if (p->page->lead && first == 0 && less->title >= more->title) {
-        sum += p->weight[MAKEUP_LEAD_SMALL];
-        if (terms)
-            terms[MAKEUP_LEAD_SMALL] += p->weight[MAKEUP_LEAD_SMALL];
-    }
-    if (!u->vertical_title && !v->vertical_title && side_by_side(&a->at, &b->at)) {
-        MakeupCost what = absolute(u->title - v->title) <= TWIN_SIZE ? MAKEUP_TWINS : MAKEUP_BESIDE;
-        sum += p->weight[what];
-        if (terms)
-            terms[what] += p->weight[what];
-    }
+    if (less->title > more->title + INVERTED)
+        count(p, MAKEUP_INVERSION, 1, &sum, terms);
+    if (more->place == 0 && less->title >= more->title && p->page->lead)
+        count(p, MAKEUP_LEAD_SMALL, 1, &sum, terms);
+    if (absolute(more->line - less->line) <= SAME_LINE && (more->right == less->left || less->right == more->left) &&
+        !more->vertical && !less->vertical)
+        count(p, absolute(more->title - less->title) <= TWIN_SIZE ? MAKEUP_TWINS : MAKEUP_BESIDE, 1, &sum, terms);
     return sum;
 }
 
-static int64_t pairs_of(const Problem *p, const Candidate *c, int i)
+static int64_t pairs_of(const Problem *p, const Heads *heads, int i)
 {
     int64_t sum = 0;
-    for (int k = 0; k < p->n; k++)
-        if (k != i && c->there[k])
-            sum += pair_points(p, &c->at[i], &c->at[k], NULL);
+    for (int k = 0; k < i; k++)
+        sum += pair_points(p, &heads->at[k], &heads->at[i], NULL);
+    for (int k = i + 1; k < heads->n; k++)
+        sum += pair_points(p, &heads->at[i], &heads->at[k], NULL);
     return sum;
 }
 
 /* The cheapest way by itself. */
-static int best_way(const Problem *p, Candidate *c, int i)
+static bool best_way(const Problem *p, Candidate *c, Head *h)
 {
-    int n, best = IMPOSSIBLE;
-    const MakeupArea *at = &c->at[i].at;
-    const MakeupWay **ways = ways_of(p, i, at->columns, &n);
+    int n, best = IMPOSSIBLE, block = h->block;
+    const MakeupArea *at = &c->at[block].at;
+    const MakeupWay **ways = ways_of(p, block, at->columns, &n);
     for (int k = 0; k < n; k++) {
-        int points = way_points(p, i, ways[k], at->lines, c->role[i], NULL);
+        int points = way_points(p, block, ways[k], at->lines, c->role[block], NULL);
         if (points < best) {
             best = points;
-            c->at[i].way = (int)(ways[k] - block_of(p, i)->ways);
+            set_way(p, c, h, ways[k], points);
         }
     }
-    return best;
+    return best < IMPOSSIBLE;
 }
 
 /* Another way where headlines go ill together. */
-static void mend_way(const Problem *p, Candidate *c, int i, int *alone)
+static bool mend_way(const Problem *p, Candidate *c, Heads *heads, int i)
 {
-    int n, best_way_of = c->at[i].way, least = alone[i];
-    const MakeupArea *at = &c->at[i].at;
-    int64_t pairs = pairs_of(p, c, i), best = alone[i] + pairs;
+    Head *h = &heads->at[i];
+    int n, block = h->block, own = h->alone;
+    int64_t pairs = pairs_of(p, heads, i), best = own + pairs;
     if (pairs <= p->weight[MAKEUP_BESIDE] * 2)
-        return;
-    const MakeupWay **ways = ways_of(p, i, at->columns, &n);
+        return false;
+    const MakeupWay **ways = ways_of(p, block, c->at[block].at.columns, &n);
+    const MakeupWay *chosen = way_of(p, &c->at[block]), *before = chosen;
     for (int k = 0; k < n; k++) {
-        int points = way_points(p, i, ways[k], at->lines, c->role[i], NULL);
-        if (points > alone[i] + WORTH_TRYING)
+        int points = way_points(p, block, ways[k], c->at[block].at.lines, c->role[block], NULL);
+        if (points >= best)
             continue;
-        c->at[i].way = (int)(ways[k] - block_of(p, i)->ways);
-        int64_t all = points + pairs_of(p, c, i);
+        set_way(p, c, h, ways[k], points);
+        int64_t all = points + pairs_of(p, heads, i);
         if (all < best) {
             best = all;
-            least = points;
-            best_way_of = c->at[i].way;
+            own = points;
+            chosen = ways[k];
         }
     }
-    c->at[i].way = best_way_of;
-    alone[i] = least;
+    set_way(p, c, h, chosen, own);
+    return chosen != before;
 }
 
-static int64_t choose_ways(const Problem *p, Candidate *c)
+/* The blocks that are there, with their ways; false: one can't be set in its place. */
+static bool choose_ways(const Problem *p, Candidate *c, Heads *heads)
 {
-    int alone[MAKEUP_MOST_BLOCKS];
-    int64_t sum = 0, before = -1;
-    for (int i = 0; i < p->n; i++)
-        if (c->there[i]) {
-            alone[i] = best_way(p, c, i);
-            if (alone[i] >= IMPOSSIBLE)
-                return IMPOSSIBLE;
-        }
-    for (int pass = 0; pass < PASSES && sum != before; pass++) {
-        before = sum;
-        sum = 0;
-        for (int i = 0; i < p->n; i++)
-            if (c->there[p->by_rank[i]])
-                mend_way(p, c, p->by_rank[i], alone);
-        for (int i = 0; i < p->n; i++)
-            sum += c->there[i] ? alone[i] : 0;
+    heads->n = 0;
+    for (int i = 0; i < p->n; i++) {
+        int block = p->by_rank[i];
+        const MakeupArea *at = &c->at[block].at;
+        Head *h = &heads->at[heads->n];
+        *h =
+            (Head){.block = block, .place = i, .left = at->column, .right = at->column + at->columns, .line = at->line};
+        if (!c->there[block])
+            continue;
+        if (!best_way(p, c, h))
+            return false;
+        heads->n++;
     }
-    return 0;
+    bool changed = true;
+    for (int pass = 0; pass < PASSES && changed; pass++) {
+        changed = false;
+        for (int i = 0; i < heads->n; i++)
+            changed |= mend_way(p, c, heads, i);
+    }
+    return true;
 }
 
 static int64_t lead_points(const Problem *p, const Candidate *c)
@@ -142,20 +158,17 @@ static int64_t lead_points(const Problem *p, const Candidate *c)
 }
 
 /* The sum of what is out of order: a block well above a more important one. */
-static int64_t order_lines(const Problem *p, const Candidate *c)
+static int64_t order_lines(const Problem *p, const Heads *heads)
 {
     enum { MUCH = 8, MOST = 40 };
-    int64_t sum = 0;
-    for (int i = 0; i < p->n; i++)
-        for (int k = i + 1; k < p->n; k++) {
-            const MakeupPlaced *a = &c->at[p->by_rank[i]], *b = &c->at[p->by_rank[k]];
-            if (!c->there[p->by_rank[i]] || !c->there[p->by_rank[k]])
-                continue;
-            int lines = a->at.line - b->at.line - MUCH;
-            if (lines > 0)
-                sum += (lines < MOST ? lines : MOST) * (k - i) / p->n;
+    int sum = 0;
+    for (int i = 0; i < heads->n; i++)
+        for (int k = i + 1, from = heads->at[i].line - MUCH; k < heads->n; k++) {
+            int lines = from - heads->at[k].line;
+            lines = lines < 0 ? 0 : lines > MOST ? MOST : lines;
+            sum += lines * (k - i);
         }
-    return sum;
+    return sum / p->n;
 }
 
 /* Gutters that nothing stands over. */
@@ -176,8 +189,8 @@ static int fault_lines(const Problem *p, const Candidate *c)
 {
     uint8_t covered[MAKEUP_MOST_LINES + 1] = {0};
     for (int i = 0; i < p->n; i++)
-        for (int y = 0; c->there[i] && y < c->at[i].at.lines; y++)
-            covered[c->at[i].at.line + y] = 1;
+        if (c->there[i])
+            memset(covered + c->at[i].at.line, 1, (size_t)c->at[i].at.lines);
     int n = 0;
     for (int y = 1; y + 1 < p->lines; y++)
         n += !covered[y] && covered[y - 1];
@@ -260,29 +273,23 @@ static int64_t outside(const Problem *p, const Candidate *c)
     return (int64_t)p->columns * (p->lines + p->gap) - taken;
 }
 
-static void count(const Problem *p, MakeupCost what, int64_t n, int64_t *sum, int64_t *terms)
-{
-    *sum += n * p->weight[what];
-    if (terms)
-        terms[what] += n * p->weight[what];
-}
-
 int64_t judge(const Problem *p, Candidate *c, int64_t *terms)
 {
-    int64_t sum = choose_ways(p, c), anchors, groups = pins(p, c, &anchors);
-    if (sum >= IMPOSSIBLE)
+    Heads heads;
+    if (!choose_ways(p, c, &heads))
         return IMPOSSIBLE;
-    for (int i = 0; i < p->n; i++) {
-        if (!c->there[i])
-            continue;
-        sum += way_points(p, i, way_of(p, &c->at[i]), c->at[i].at.lines, c->role[i], terms);
-        for (int k = i + 1; k < p->n; k++)
-            if (c->there[k])
-                sum += pair_points(p, &c->at[i], &c->at[k], terms);
+    int64_t sum = 0, anchors, groups = pins(p, c, &anchors);
+    for (int i = 0; i < heads.n; i++) {
+        int block = heads.at[i].block;
+        sum += heads.at[i].alone;
+        if (terms)
+            way_points(p, block, way_of(p, &c->at[block]), c->at[block].at.lines, c->role[block], terms);
+        for (int k = i + 1; k < heads.n; k++)
+            sum += pair_points(p, &heads.at[i], &heads.at[k], terms);
     }
     count(p, MAKEUP_WHITE, outside(p, c), &sum, terms);
     count(p, MAKEUP_LEAD_PLACE, lead_points(p, c), &sum, terms);
-    count(p, MAKEUP_ORDER, order_lines(p, c), &sum, terms);
+    count(p, MAKEUP_ORDER, order_lines(p, &heads), &sum, terms);
     count(p, MAKEUP_GUTTER, gutters(p, c), &sum, terms);
     count(p, MAKEUP_FAULT_LINE, fault_lines(p, c), &sum, terms);
     count(p, MAKEUP_ANCHOR, anchors, &sum, terms);

@@ -34,11 +34,11 @@ typedef struct Search {
     int64_t moves;
 } Search;
 
-/* What is to be weighed: points, IMPOSSIBLE when the blocks can't stand so. */
-static int64_t weigh(Search *s)
+/* Points of the page as it is now; IMPOSSIBLE when the blocks can't stand so, or not for `most`. */
+static int64_t weigh(Search *s, int64_t most)
 {
     trees_update(&s->t);
-    if (trees_points(&s->t) >= IMPOSSIBLE)
+    if (trees_points(&s->t) > most)
         return IMPOSSIBLE;
     trees_place(&s->t, s->place);
     for (int i = 0; i < s->p.n; i++) {
@@ -84,7 +84,7 @@ static void anneal(Search *s, int64_t budget)
             continue;
         s->moves++;
         s->t.bound = bound < SHAPE_NO << s->p.shift ? (int)bound : SHAPE_NO << s->p.shift;
-        int64_t cost = weigh(s);
+        int64_t cost = weigh(s, bound);
         if (cost > bound) {
             s->t.now = before;
             continue;
@@ -118,13 +118,13 @@ static void first_roles(Search *s)
 /* While not even shrunk the blocks go in, the least important are left out. */
 static void make_possible(Search *s)
 {
-    s->cost = weigh(s);
+    s->cost = weigh(s, IMPOSSIBLE - 1);
     for (int k = s->p.n - 1; s->cost >= IMPOSSIBLE && s->p.page->may_leave && k > 0; k--) {
         int block = s->p.by_rank[k];
         if (s->t.now.node[block].parent < 0)
             continue;
         trees_remove(&s->t, block);
-        s->cost = weigh(s);
+        s->cost = weigh(s, IMPOSSIBLE - 1);
     }
 }
 

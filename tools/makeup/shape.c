@@ -36,17 +36,14 @@ void shape_close(Shape *s, const ShapeSize *size, int most)
     most = most < SHAPE_NO ? most : SHAPE_NO - 1;
     for (int w = 1; w <= size->columns; w++) {
         int16_t *at = s->at + w * size->stride;
-        int low = size->lines + 1, high = 0;
-        for (int h = 0; h <= size->lines; h++) {
-            if (at[h] > most) {
-                at[h] = SHAPE_NO;
-                continue;
-            }
-            low = h < low ? h : low;
-            high = h;
-        }
-        for (int h = size->lines + 1; h < size->stride; h++)
-            at[h] = SHAPE_NO;
+        int low = 0, high = size->lines;
+        for (int i = 0; i < size->stride; i += SHAPE_LANES)
+            for (int k = 0; k < SHAPE_LANES; k++)
+                at[i + k] = at[i + k] > (int16_t)most ? (int16_t)SHAPE_NO : at[i + k];
+        while (low <= high && at[low] == SHAPE_NO)
+            low++;
+        while (high >= low && at[high] == SHAPE_NO)
+            high--;
         s->low[w] = (int16_t)low;
         s->high[w] = (int16_t)high;
     }
