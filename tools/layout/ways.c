@@ -2,6 +2,8 @@
  * of the headline only add their lines. */
 #include "layout/ways.h"
 
+#include "layout/hole.h"
+
 #include <assert.h>
 #include <limits.h>
 #include <string.h>
@@ -11,6 +13,7 @@ enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE 
 enum { NEAR = 2 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
+enum { HOLE = 7, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
@@ -143,6 +146,11 @@ static int tallest_column(const Arrangement *a, int body, int stretch)
     return tallest < stretch ? tallest : stretch;
 }
 
+static int hole_cost(int lines)
+{
+    return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
+}
+
 /* Is a height had by a line of white in the headline, where the text can't fill it? */
 static bool head_opens(const Heights *h, const Arrangement *a, int body)
 {
@@ -150,7 +158,7 @@ static bool head_opens(const Heights *h, const Arrangement *a, int body)
 }
 
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
-static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, MakeupWay way)
+static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, const Headline *head, MakeupWay way)
 {
     int stretch = longest_stretch(piece_text(a->piece)), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
     for (int from = h->least; from <= h->most;) {
@@ -167,7 +175,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, Mak
         w.id = 2 * way.id + h->white[from];
         w.least = from + around;
         w.most = to + around;
-        w.cost += h->cost[from];
+        w.cost += h->cost[from] + hole_cost(headline_hole(a, head, from));
         w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
         w.text = from * a->columns;
         w.tallest = tallest_column(a, from, stretch);
@@ -222,7 +230,7 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
                    .vertical_title = a->title_columns > 0,
                    .id = way.level * MAKEUP_MOST_COLUMNS + way.widen - LEAST_WIDEN};
     if (h->least <= h->most)
-        offer_heights(o, h, a, w);
+        offer_heights(o, h, a, head, w);
     else if (way.widen == 0)
         offer_whole(o, a, w);
 }
