@@ -293,7 +293,7 @@ static void test_baseline_grid(Checks *c, Bench *b)
                      "%s\n\n## 小标题\n\n%s[^1]\n\n1. 其一\n2. 其二，{饕餮|tāo|tiè}是兽\n\n> 引文。\n\n| 甲 | 乙 "
                      "|\n|:--|--:|\n| 一 | 2.5 |\n\n"
                      "```poem\n一行诗\n两行诗\n\n三行诗\n```\n\n### 再小一级\n\n```\ncode\n```\n\n%s\n\n[^1]: 注。\n",
-                     bench_paragraph(b, 3, 300), bench_paragraph(b, 4, 200), bench_paragraph(b, 5, 500));
+                     bench_paragraph(b, 3, 900), bench_paragraph(b, 4, 800), bench_paragraph(b, 5, 900));
     Article *list[3];
     for (int i = 0; i < 3; i++) {
         list[i] = bench_article(b,

@@ -595,14 +595,3 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     }
     return ok ? normal : NULL;
 }
-
-Len layout_span(const Layout *l, int n)
-{
-    assert(n >= 1);
-    return n * l->measure + (n - 1) * l->gutter;
-}
-
-Len layout_column_x(const Layout *l, int c)
-{
-    return l->left + c * (l->measure + l->gutter);
-}
