@@ -388,6 +388,7 @@ static Flow flow_run(Arena *a, const FlowText *t, const int *lines, int columns,
     out.white = f.tape.lines;
     for (int r = 0; r < out.n; r++)
         out.white -= out.rows[r]->lines + out.above[r];
+    out.broken = out.cost - (tight ? 0 : EMPTY_LINE * out.white);
     arena_free(f.scratch);
     return out;
 }

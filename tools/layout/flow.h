@@ -36,6 +36,7 @@ typedef struct Flow {
     int split[MOST_COLUMNS + 1];
     int cost;            /* FLOW_IMPOSSIBLE: it doesn't fit */
     int white;           /* empty lines at the columns' feet */
+    int broken;          /* the cost without them */
     int to_unit, to_row; /* where a cut text goes on: the row of the unit as it comes */
 } Flow;
 

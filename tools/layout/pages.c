@@ -290,8 +290,11 @@ static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                     .title = spec && spec->title ? spec->title : "",
                     .editors = spec ? (const char *const *)spec->editors : NULL,
                     .n_editors = spec ? spec->n_editors : 0};
-    PageFrame f = {
-        .number = job->number, .title = pb.title, .width = l->page_width, .height = l->page_height, .bleed = l->bleed,
+    PageFrame f = {.number = job->number,
+                   .title = pb.title,
+                   .width = l->page_width,
+                   .height = l->page_height,
+                   .bleed = l->bleed,
                    .press = &l->press};
     PageReport r = {
         .number = job->number, .title = pb.title, .layout = job->layout, .columns = l->columns, .lines = job->lines};

@@ -104,7 +104,7 @@ static void level(MakeupPiece p, Setting *s)
         for (int c = 0; c < s->a.columns; c++)
             lines[c] = s->lines[c] < high ? s->lines[c] : high;
         Flow f = flow_set(arena_of(p), text, lines, s->a.columns);
-        if (f.cost >= FLOW_RULE_BROKEN)
+        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN)
             continue;
         f.white = s->flow.white;
         s->flow = f;

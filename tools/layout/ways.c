@@ -13,6 +13,7 @@ enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE 
 enum { NEAR = 2 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
+enum { MOST_WHITE = 480, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { HOLE = 7, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
@@ -101,13 +102,13 @@ static void find_white(const Arrangement *a, Heights *h)
         Arena *scratch = arena_new();
         Flow f = flow_set(scratch, text, lines, a->columns);
         arena_free(scratch);
-        if (f.cost >= FLOW_HEADING_LAST)
+        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST)
             continue;
         for (int c = 0; c < a->columns; c++)
             used += lines[c];
         used -= f.white;
         h->white[body] = true;
-        note_height(h, body, WHITE_LINE * (room - used) + (f.cost >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
+        note_height(h, body, WHITE_LINE * (room - used) + (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
         found++;
     }
 }
@@ -162,7 +163,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
 {
     int stretch = longest_stretch(piece_text(a->piece)), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
     for (int from = h->least; from <= h->most;) {
-        if (h->cost[from] == NO) {
+        if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n)) {
             from++;
             continue;
         }
@@ -197,6 +198,7 @@ static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
     way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
     way.tallest = way.least;
     way.id = 2 * way.id + 1;
+    way.cost += WHOLE;
     offer(o, way);
 }
 
