@@ -1,5 +1,7 @@
 #include "galley/article_set.h"
 
+#include "galley/float_set.h"
+
 /* White within a box: the same beside and between its columns, which are narrower than the page's so that lines keep
  * whole characters. */
 static Len box_white(const Layout *l, int columns)
@@ -34,6 +36,19 @@ bool title_is_vertical(const ArticleSet *s, int columns)
 bool summary_in_body(const ArticleSet *s)
 {
     return s->article->vertical_title && *s->article->summary && lang_is_chinese(s->article->lang);
+}
+
+/* A picture may stand right of the first column, nothing above it. */
+static bool first_column_is_free(const ArticleSet *s, int columns)
+{
+    return !s->n_floats || (s->n_floats == 1 && s->floats[0].kind == FLOAT_FIGURE && s->floats[0].asked < columns);
+}
+
+bool byline_in_column(const ArticleSet *s, int columns)
+{
+    enum { BROAD = 4 };
+    return columns >= BROAD && *s->article->byline && !title_is_vertical(s, columns) &&
+           first_column_is_free(s, columns);
 }
 
 bool body_is_vertical(const ArticleSet *s)

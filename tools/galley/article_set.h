@@ -41,6 +41,8 @@ Len article_column_x(const ArticleSet *s, int columns, int c);
 bool title_is_vertical(const ArticleSet *s, int columns);
 /* The summary 提要 stands with the body: its title is vertical. */
 bool summary_in_body(const ArticleSet *s);
+/* The byline stands at the head of the first column, not in the headline block: that is broad. */
+bool byline_in_column(const ArticleSet *s, int columns);
 /* Does the body stand in vertical columns? Then it is the first float, over all columns. */
 bool body_is_vertical(const ArticleSet *s);
 

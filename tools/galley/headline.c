@@ -239,7 +239,8 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
         joint_of_title(&h, h.h->title_size, SHARE);
         add_simple(&h, a->deck, EL_DECK, range.deck, TAG_DECK);
     }
-    if (*a->byline) {
+    bool byline = *a->byline && !byline_in_column(s, columns);
+    if (byline) {
         joint_of_title(&h, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
         close_section(&h);
         add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, h.l->elements[EL_BYLINE].size), TAG_BYLINE);
@@ -248,7 +249,7 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
         joint(&h, BELOW, SHARE);
         add_summary(&h);
     }
-    if (summary || !*a->byline)
+    if (summary || !byline)
         joint(&h, BELOW, SHARE_BELOW);
     else
         h.y += h.l->pitch; /* a line under the byline */

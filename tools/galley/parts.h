@@ -10,8 +10,8 @@
 
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index);
 
-/* The beginning of an article, up to a row of its galley and with the first of its floats, as an article of its own that
- * ends in a row for the jump line. Rows count as in the whole; what is not cut is borrowed from s. */
+/* The beginning of an article, up to a row of its galley and with the first of its floats, as an article of its own
+ * that ends in a row for the jump line. Rows count as in the whole; what is not cut is borrowed from s. */
 ArticleSet *article_beginning(ArticleSet *s, int to_row, size_t n_floats);
 
 /* All borrowed from the set. */

@@ -1,6 +1,8 @@
 /* A piece before its text is laid: its headline, frame and pictures over so many columns. */
 #include "layout/plan.h"
 
+#include "galley/byline.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -9,7 +11,7 @@ enum { LEAST_COLUMN = 3 /* lines of text under a picture */, GALLERY = 8 };
 /* The text of a piece as it was asked for last. */
 struct PlanCache {
     int from_row;
-    FlowText text;
+    FlowText text[2]; /* without and with the byline */
 };
 
 static bool is_plain(const Unit *u)
@@ -55,31 +57,48 @@ static FlowUnit whole_unit(ArticleSet *s, Unit *u, const Unit *before)
     return f;
 }
 
-const FlowText *piece_text(MakeupPiece p)
+/* The units of the galley from a row on; before them room for one more. */
+static FlowUnit *units_from(ArticleSet *s, int from_row, int *n)
 {
-    ArticleSet *s = p.set;
-    if (!s->plans)
-        s->plans = ARENA_NEW(s->c->arena, PlanCache);
-    else if (s->plans->from_row == p.from_row)
-        return &s->plans->text;
     Galley *g = (Galley *)article_galley(s); /* the set owns it; alternatives are cached in its units */
-    FlowUnit *at = ARENA_ARRAY(s->c->arena, FlowUnit, g->n_units + 1);
-    int n = 0, row = 0;
+    FlowUnit *at = ARENA_ARRAY(s->c->arena, FlowUnit, g->n_units + 2);
+    int row = 0;
+    *n = 0;
     for (size_t u = 0; u < g->n_units; row += (int)g->units[u++].n) {
-        int gone = p.from_row - row;
+        int gone = from_row - row;
         if (gone >= (int)g->units[u].n)
             continue;
-        at[n++] = gone > 0 ? natural_unit(g->units[u].rows + gone, g->units[u].n - (size_t)gone)
-                           : whole_unit(s, &g->units[u], u ? &g->units[u - 1] : NULL);
+        at[1 + (*n)++] = gone > 0 ? natural_unit(g->units[u].rows + gone, g->units[u].n - (size_t)gone)
+                                  : whole_unit(s, &g->units[u], u ? &g->units[u - 1] : NULL);
     }
-    s->plans->from_row = p.from_row;
-    s->plans->text = flow_text(at, n);
-    return &s->plans->text;
+    return at;
+}
+
+const FlowText *piece_text(MakeupPiece p, int columns)
+{
+    ArticleSet *s = p.set;
+    bool byline = !p.from_page && byline_in_column(s, columns);
+    if (!s->plans) {
+        s->plans = ARENA_NEW(s->c->arena, PlanCache);
+        s->plans->from_row = -1;
+    }
+    if (s->plans->from_row != p.from_row) {
+        int n;
+        FlowUnit *at = units_from(s, p.from_row, &n);
+        s->plans->from_row = p.from_row;
+        s->plans->text[0] = s->plans->text[1] = flow_text(at + 1, n);
+        if (*s->article->byline) {
+            at[0] = natural_unit(byline_row_new(s), 1);
+            s->plans->text[1] = flow_text(at, n + 1);
+            s->plans->text[1].own = 1;
+        }
+    }
+    return &s->plans->text[byline];
 }
 
 int plan_lines_left(MakeupPiece p)
 {
-    return piece_text(p)->lines;
+    return piece_text(p, 1)->lines;
 }
 
 const Headline *piece_headline(MakeupPiece p, int columns, int level)
@@ -117,8 +136,10 @@ static int float_span(MakeupPiece p, size_t i, int columns, int widen)
     int span = aspect > 1.2 ? (columns + 1) / 2 : (columns + 2) / 3;
     if (is_gallery(p, columns) && aspect > 1.2 && i == 0)
         span = (columns * 2 + 2) / 3;
+    int most =
+        columns - (!p.from_page && byline_in_column(p.set, columns)); /* it stands above the first column's text */
     span += widen;
-    return span < 1 ? 1 : span > columns ? columns : span;
+    return span < 1 ? 1 : span > most ? most : span;
 }
 
 /* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
@@ -158,6 +179,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
 bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
 {
     *out = (Arrangement){.piece = p,
+                         .text = piece_text(p, columns),
                          .title_columns = title_columns(p, columns, way.level),
                          .head = piece_headline(p, columns, way.level)->lines,
                          .box = p.set->article->box ? 1 : 0};

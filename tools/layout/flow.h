@@ -26,6 +26,7 @@ typedef struct FlowUnit {
 typedef struct FlowText {
     const FlowUnit *at;
     int n;
+    int own;                 /* units at its beginning that are no part of the galley: a byline */
     int lines, fewest, most; /* in all: as they come; what it can be squeezed to and opened to */
 } FlowText;
 

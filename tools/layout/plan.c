@@ -55,7 +55,7 @@ static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s->a))
         return false;
     s->body = shape->lines - head_lines(&s->a) - opened - 2 * s->a.box;
-    return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(piece_text(p), s->lines, s->a.columns);
+    return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(s->a.text, s->lines, s->a.columns);
 }
 
 /* The best of the ways that fill the shape to every foot. */
@@ -70,7 +70,7 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
             Setting s;
             if (cost >= best->cost || !arranged(p, shape, way, grow, opened, &s))
                 continue;
-            s.flow = flow_set(arena_of(p), piece_text(p), s.lines, s.a.columns);
+            s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
             s.cost = cost + s.flow.cost;
             if (s.cost < best->cost)
                 *best = s;
@@ -91,7 +91,7 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
 /* The columns end level when the text can't fill them. */
 static void level(MakeupPiece p, Setting *s)
 {
-    const FlowText *text = piece_text(p);
+    const FlowText *text = s->a.text;
     int used = 0, most = 0, total = 0, lines[MOST_COLUMNS];
     for (int c = 0; c < s->a.columns; c++) {
         used += s->lines[c] > 0;
@@ -126,7 +126,7 @@ static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
         room(&s, shape);
         if (s.body < s.a.high)
             return;
-        s.flow = flow_set(arena_of(p), piece_text(p), s.lines, s.a.columns);
+        s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
         s.cost = s.flow.cost;
         if (s.cost < best->cost)
             *best = s;
@@ -137,7 +137,7 @@ static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
  * on with the rest. */
 static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, bool jumps, Setting *s)
 {
-    const FlowText *text = piece_text(p);
+    const FlowText *text = piece_text(p, shape->columns);
     *s = (Setting){0};
     arrangement_make(p, shape->columns, way, 0, 0, &s->a);
     s->body = shape->lines - head_lines(&s->a) - 2 * s->a.box;
@@ -173,14 +173,14 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     return best;
 }
 
-/* The row of the galley that a unit's row is. */
-static int row_of_unit(MakeupPiece p, int unit, int row)
+/* The row of the galley at which a cut text goes on. */
+static int row_after(const Setting *s)
 {
-    const FlowText *text = piece_text(p);
-    int at = p.from_row + row;
-    for (int u = 0; u < unit; u++)
+    const FlowText *text = s->a.text;
+    int at = s->a.piece.from_row;
+    for (int u = text->own; u < s->flow.to_unit; u++)
         at += text->at[u].n[FLOW_NATURAL];
-    return at;
+    return s->flow.to_unit < text->own ? at : at + s->flow.to_row;
 }
 
 /* The columns of the text after those of a vertical title. */
@@ -222,7 +222,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .to_row = article_galley(piece.set)->n_rows,
                 .to_float = piece.from_float + s.a.n_floats};
     if (cut)
-        p->to_row = s.flow.to_unit < 0 ? piece.from_row : row_of_unit(piece, s.flow.to_unit, s.flow.to_row);
+        p->to_row = row_after(&s);
     put_columns(p, &s);
     return p;
 }
@@ -252,7 +252,7 @@ PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way)
     cut_short(p, shape, way ? *way : (Way){LEVEL_OF_WIDTH, 0}, false, &s);
     const Galley *g = article_galley(p.set);
     over.floats = (int)p.set->n_floats - p.from_float - s.a.n_floats;
-    for (int r = s.flow.to_unit < 0 ? p.from_row : row_of_unit(p, s.flow.to_unit, s.flow.to_row); r < g->n_rows; r++) {
+    for (int r = row_after(&s); r < g->n_rows; r++) {
         over.lines += g->rows[r]->lines;
         over.characters += characters(g->rows[r]);
     }

@@ -23,6 +23,7 @@ typedef struct PlacedFloat {
 /* A piece over so many columns before its text is laid: headline, frame, pictures. */
 typedef struct Arrangement {
     MakeupPiece piece;
+    const FlowText *text;
     int title_columns;       /* taken by a vertical title, at the left */
     int columns;             /* of text */
     int head;                /* lines of the headline above the text; of a vertical title: those it needs beside it */
@@ -87,8 +88,8 @@ PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* Rows of the piece still to be set, in lines. */
 int plan_lines_left(MakeupPiece p);
 
-/* arrangement.c. The text of a piece, cached in its set. */
-const FlowText *piece_text(MakeupPiece p);
+/* arrangement.c. The text of a piece below a headline over so many columns, cached in its set. */
+const FlowText *piece_text(MakeupPiece p, int columns);
 /* The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
 /* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further

@@ -76,7 +76,7 @@ static int least_body(const Arrangement *a, int lines)
 /* The heights that the text fills exactly with the pictures in this size. */
 static void find_exact(const Arrangement *a, int grow, Heights *h)
 {
-    const FlowText *text = piece_text(a->piece);
+    const FlowText *text = a->text;
     int most = (text->most + covered(a)) / a->columns, lines[MOST_COLUMNS];
     most = most < h->lines ? most : h->lines;
     for (int body = least_body(a, text->fewest); body <= most; body++) {
@@ -92,7 +92,7 @@ static void find_exact(const Arrangement *a, int grow, Heights *h)
 /* The least heights that hold the text, with white at the feet. */
 static void find_white(const Arrangement *a, Heights *h)
 {
-    const FlowText *text = piece_text(a->piece);
+    const FlowText *text = a->text;
     int first = least_body(a, text->fewest), found = 0, lines[MOST_COLUMNS];
     for (int body = first; body <= first + 6 && body <= h->lines && found < NEAR; body++) {
         if (h->cost[body] != NO) /* exact from here on */
@@ -161,7 +161,7 @@ static bool head_opens(const Heights *h, const Arrangement *a, int body)
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
 static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, const Headline *head, MakeupWay way)
 {
-    int stretch = longest_stretch(piece_text(a->piece)), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
+    int stretch = longest_stretch(a->text), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
     for (int from = h->least; from <= h->most;) {
         if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n)) {
             from++;
@@ -194,7 +194,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
 /* A text that is longer than a page is offered at the height that it would have: it is to be cut. */
 static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
 {
-    way.least = way.most = least_body(a, piece_text(a->piece)->lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
+    way.least = way.most = least_body(a, a->text->lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
     way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
     way.tallest = way.least;
     way.id = 2 * way.id + 1;

@@ -1,0 +1,11 @@
+/* Private to galley and layout: the byline 署名 of a broad article at the head of its first column: alone in the middle
+ * of a broad block it would leave white at both sides. */
+#ifndef GALLEY_BYLINE_H
+#define GALLEY_BYLINE_H
+
+#include "galley/rows.h"
+
+/* Centred over the column, a line of white below it; it never ends a column. Made anew, in the set's arena. */
+const Row *byline_row_new(ArticleSet *s);
+
+#endif
