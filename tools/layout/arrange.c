@@ -1,25 +1,11 @@
 /* Where the pieces of a page stand: make-up's search, or what makeup.lock.yaml keeps; then each is set in its place. */
 #include "layout/arrange.h"
 
-#include "base/mem.h"
 #include "layout/ways.h"
 #include <assert.h>
 #include <string.h>
 
 enum { GAP = 1 /* line between a piece and the one below */, KEPT_WHITE = 40 /* of so many lines, one may be white */ };
-
-static MakeupPage page_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
-{
-    const Layout *l = job_layout(job);
-    return (MakeupPage){.columns = l->columns,
-                        .lines = job->lines,
-                        .gap = GAP,
-                        .lead = true,
-                        .front = job->number == 1,
-                        .effort = b->effort,
-                        .blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns, job->lines),
-                        .n_blocks = pieces->len};
-}
 
 int arrange_room(const PageJob *job)
 {
@@ -28,14 +14,15 @@ int arrange_room(const PageJob *job)
 
 int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
-    MakeupPage page = page_of(b, job, pieces);
+    const MakeupBlock *blocks =
+        ways_of_pieces(b->arena, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines);
     int sum = 0;
-    for (size_t i = 0; i < page.n_blocks; i++) {
+    for (size_t i = 0; i < pieces->len; i++) {
         int least = arrange_room(job) + 1; /* it can't be set at all */
-        for (size_t k = 0; k < page.blocks[i].n_ways; k++) {
-            const MakeupWay *w = &page.blocks[i].ways[k];
+        for (size_t k = 0; k < blocks[i].n_ways; k++) {
+            const MakeupWay *w = &blocks[i].ways[k];
             int area = w->columns * (w->least + GAP);
-            least = area < least && w->least <= page.lines ? area : least;
+            least = area < least && w->least <= job->lines ? area : least;
         }
         sum += least;
     }
@@ -73,41 +60,29 @@ static bool places_of_lock(Arena *a, const LockPage *lock, const PieceVec *piece
     return true;
 }
 
-/* Do the places lie in the page, none over another? What an L leaves to others counts as theirs. */
-static bool places_are_sound(const MakeupPage *page, const MakeupPlaced *at, size_t n)
+static bool holds(const MakeupBlock *b, const MakeupPlaced *at)
 {
-    bool *taken = mem_alloc(sizeof *taken * (size_t)(page->columns * page->lines));
-    memset(taken, 0, sizeof *taken * (size_t)(page->columns * page->lines));
-    bool sound = true;
-    for (size_t i = 0; i < n && sound; i++) {
-        const MakeupPlaced *p = &at[i];
-        sound = p->at.column >= 0 && p->at.line >= 0 && p->at.column + p->at.columns <= page->columns &&
-                p->at.line + p->at.lines <= page->lines && p->notch_columns <= p->at.columns &&
-                p->notch_lines <= p->at.lines;
-        for (int y = 0; sound && y < p->at.lines; y++)
-            for (int x = 0; sound && x < p->at.columns; x++) {
-                bool below = p->notch && y >= p->at.lines - p->notch_lines;
-                if (below && (p->notch == MAKEUP_NOTCH_BOTTOM_LEFT ? x < p->notch_columns
-                                                                   : x >= p->at.columns - p->notch_columns))
-                    continue;
-                bool *cell = &taken[(p->at.line + y) * page->columns + p->at.column + x];
-                sound = !*cell;
-                *cell = true;
-            }
-    }
-    mem_free(taken);
-    return sound;
+    for (size_t k = 0; k < b->n_ways; k++)
+        if (b->ways[k].columns == at->at.columns && b->ways[k].least <= at->at.lines)
+            return true;
+    return false;
 }
 
-/* A page that still fits as it was is not made up again. */
-static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page)
+/* A page that still fits as it was is not made up again: what has grown is set more tightly in its place. */
+static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
+                         MakeupBlock *blocks)
 {
     const LockPage *lock = lock_page(b->issue->lock, job->number);
     MakeupPlaced *before;
     if (!lock || strcmp(lock->layout, job->layout) != 0 || lock->columns != page->columns ||
-        lock->lines != page->lines || !places_of_lock(b->arena, lock, pieces, &before) ||
-        !places_are_sound(page, before, lock->n))
+        lock->lines != page->lines || !places_of_lock(b->arena, lock, pieces, &before))
         return NULL;
+    for (size_t i = 0; i < lock->n; i++) {
+        MakeupBlock *block = &blocks[before[i].block];
+        const int columns = before[i].at.columns;
+        if (columns <= page->columns && !holds(block, &before[i]))
+            ways_to_stay(b->arena, pieces->ptr[before[i].block], columns, page->lines, block);
+    }
     return makeup_keep(b->arena, page, before, lock->n, page->columns * page->lines / KEPT_WHITE);
 }
 
@@ -116,8 +91,17 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     assert(pieces->len);
     if (pieces->len > MAKEUP_MOST_BLOCKS)
         return false;
-    MakeupPage page = page_of(b, job, pieces);
-    Makeup *kept = keep_page(b, job, pieces, &page);
+    const Layout *l = job_layout(job);
+    MakeupBlock *blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns, job->lines);
+    MakeupPage page = {.columns = l->columns,
+                       .lines = job->lines,
+                       .gap = GAP,
+                       .lead = true,
+                       .front = job->number == 1,
+                       .effort = b->effort,
+                       .blocks = blocks,
+                       .n_blocks = pieces->len};
+    Makeup *kept = keep_page(b, job, pieces, &page, blocks);
     *out = (PageMakeup){kept ? kept : makeup_search(b->arena, b->scratch, &page), page.blocks, kept != NULL};
     return out->makeup && out->makeup->n == pieces->len;
 }

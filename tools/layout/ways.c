@@ -324,3 +324,14 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
     }
     return blocks;
 }
+
+void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block)
+{
+    assert(columns >= 1 && columns <= MOST_COLUMNS);
+    Offers o = {.arena = a};
+    for (size_t i = 0; i < block->n_ways; i++)
+        offer(&o, block->ways[i]);
+    offer_width(&o, piece, columns, BODY_RANK, lines, true);
+    block->ways = o.at;
+    block->n_ways = o.n;
+}

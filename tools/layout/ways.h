@@ -8,6 +8,9 @@
 
 /* The pieces in editorial order as blocks, over 1 to `columns` columns, `lines` high at most. In the arena. */
 MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines);
+/* Adds every way to set a piece over so many columns, at any level, to its block's: where it stands is settled, and it
+ * is to stay there. */
+void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block);
 /* The way that an offered one is, and the shape of a block's place. */
 Way way_of(const MakeupWay *w);
 /* Do lines stay empty at its columns' feet? Only when nothing better was found: the text is short, or rules forbid. */
