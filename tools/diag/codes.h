@@ -195,6 +195,7 @@
     X(OVERSET, "第%d版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
     X(OVERSET_CUT, "第%d版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
     X(PAGE_BLANK, "page %d is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
+    X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "write a smaller span") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
     X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %d") \
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \

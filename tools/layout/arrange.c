@@ -134,6 +134,21 @@ static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, co
                          .shrunk = shrunk(piece, plan, way, p->block)};
 }
 
+/* Widths that were asked for and are not had. */
+static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const MakeupPlaced *p,
+                        const Plan *plan)
+{
+    const Article *a = piece->set->article;
+    for (size_t i = 0; i < plan->n_floats; i++) {
+        const Float *f = &piece->set->floats[plan->floats[i].index];
+        if (f->kind == FLOAT_FIGURE && f->asked && f->asked != plan->floats[i].span)
+            diag_error(b->d, f->source->span, DIAG_PICTURE_SPAN_NOT_HAD, f->asked, plan->floats[i].span);
+    }
+    if (!piece->from_page && a->span && a->span <= job_layout(job)->columns && a->span != p->at.columns)
+        diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_SPAN_NOT_HAD, a->span,
+                   p->at.columns, job->number);
+}
+
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     for (size_t i = 0; i < a->makeup->n; i++) {
@@ -143,6 +158,7 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
         const PlanShape shape = shape_of(p);
         const Way way = way_of(chosen);
         Plan *plan = plan_new(*piece, &shape, &way);
+        check_spans(b, job, piece, p, plan);
         PieceReport report = report_of(p, piece, plan, chosen);
         vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,
                                         p->at.column > 0, 0}));

@@ -163,13 +163,20 @@ static void column_rules(Composer *c)
     }
 }
 
+/* Rectangles that cover what the piece has: of an L two, one below the other. */
 static void add_area(Composer *c, int continues_on)
 {
-    Arena *a = c->b->c->arena;
-    Area area = {
-        .article = c->s->index, .n_rects = 1, .continues_on = continues_on, .continued_from = c->p->piece.from_page};
-    area.rects = ARENA_NEW(a, Rect);
-    area.rects[0] = (Rect){c->x, c->y, layout_span(c->l, c->p->columns), c->p->shape.lines * c->l->pitch};
+    const PlanShape *s = &c->p->shape;
+    const Layout *l = c->l;
+    Area area = {.article = c->s->index, .continues_on = continues_on, .continued_from = c->p->piece.from_page};
+    area.rects = ARENA_ARRAY(c->b->c->arena, Rect, 2);
+    int upper = s->notch ? s->lines - s->notch_lines : s->lines;
+    area.rects[area.n_rects++] = (Rect){c->x, c->y, layout_span(l, s->columns), upper * l->pitch};
+    if (s->notch) {
+        Len right = s->notch < 0 ? layout_column_x(l, s->notch_columns) - layout_column_x(l, 0) : 0;
+        area.rects[area.n_rects++] = (Rect){c->x + right, c->y + upper * l->pitch,
+                                            layout_span(l, s->columns - s->notch_columns), s->notch_lines * l->pitch};
+    }
     vec_push(&c->b->areas, area);
 }
 

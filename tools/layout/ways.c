@@ -258,6 +258,16 @@ static int widest(MakeupPiece p, int columns)
     return (int)p.set->n_floats > p.from_float || most >= columns || most < 1 ? columns : most < 2 ? 2 : most;
 }
 
+/* Columns that its pictures ask for: the piece is not set narrower. */
+static int narrowest(MakeupPiece p, int columns)
+{
+    int most = 1;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
+        if (p.set->floats[i].kind == FLOAT_FIGURE)
+            most = at_least(most, p.set->floats[i].asked);
+    return most < columns ? most : columns;
+}
+
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
@@ -309,7 +319,8 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
         const Article *article = pieces[i].set->article;
         Offers o = {.arena = a};
         int most = article->span || n == 1 ? columns : widest(pieces[i], columns);
-        for (int w = 1; w <= most && w <= columns; w++)
+        int least = article->span ? 1 : narrowest(pieces[i], columns);
+        for (int w = least; w <= at_least(least, most) && w <= columns; w++)
             offer_width(&o, pieces[i], w, (int)i, lines, false);
         for (int w = 1; w <= columns && !o.n; w++) /* a title that is too long for every level */
             offer_width(&o, pieces[i], w, (int)i, lines, true);
