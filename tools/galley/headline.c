@@ -9,7 +9,7 @@
 enum { USUAL_HEAD_LINES = 24, MOST_BARS = 1 };
 
 /* White at a joint: at least so much of a grid line, in hundredths, and its share of what is left. */
-enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, BELOW = 50, SHARE = 1, SHARE_BELOW = 2 };
+enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50, SHARE = 1, SHARE_BELOW = 2 };
 
 typedef struct Head {
     ArticleSet *s;
@@ -59,9 +59,9 @@ static void joint(Head *h, int least, int share)
 }
 
 /* Beside the title: the larger it is, the more. */
-static void joint_of_title(Head *h, Len size, int share)
+static void joint_of_title(Head *h, int least, Len size, int share)
 {
-    Len white = len_mul(h->l->pitch, BETWEEN, 100);
+    Len white = len_mul(h->l->pitch, least, 100);
     h->y += white > size / 10 ? white : size / 10;
     h->shares += share;
 }
@@ -223,7 +223,7 @@ static void add_above(Head *h, const TitleRange *range)
     }
     if (*a->kicker) {
         add_simple(h, a->kicker, EL_KICKER, range->kicker, TAG_KICKER);
-        joint_of_title(h, range->size, SHARE);
+        joint_of_title(h, BETWEEN, range->size, SHARE);
     }
 }
 
@@ -236,12 +236,12 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
     add_above(&h, &range);
     add_title(&h, &range, columns);
     if (*a->deck) {
-        joint_of_title(&h, h.h->title_size, SHARE);
+        joint_of_title(&h, BETWEEN, h.h->title_size, SHARE);
         add_simple(&h, a->deck, EL_DECK, range.deck, TAG_DECK);
     }
     bool byline = *a->byline && !byline_in_column(s, columns);
     if (byline) {
-        joint_of_title(&h, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
+        joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
         close_section(&h);
         add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, h.l->elements[EL_BYLINE].size), TAG_BYLINE);
     }

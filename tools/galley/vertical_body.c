@@ -16,7 +16,8 @@ enum {
     MOST_TIERS = 4,
     MOST_TITLE_COLUMNS = 2,
     MOST_COLUMNS_OF_PART = 6,
-    PITCH = 130
+    PITCH = 130,
+    BOX_LEVEL = 1 /* 二条: a box among other articles never has the largest title */
 };
 
 /* The body, at each measure that was tried. */
@@ -97,28 +98,28 @@ static int least_columns(const struct VerticalText *t, Len measure)
 /* The largest title that fits the height in a column, else in two. */
 static Columns set_title(ArticleSet *s, int span, Len width, Len height)
 {
-    const HeadlineStep *step = layout_headline(s->c->layout, span);
+    const TitleRange range = layout_title(s->c->layout, span, BOX_LEVEL);
     const char *title = s->article->title;
     Len least = text_em(s) * 3 / 2, widest = width / 5;
-    Len full = step->size < widest ? step->size : widest;
-    Columns c = columns_shape(s, title, step->role, full, 0);
+    Len full = range.size < widest ? range.size : widest;
+    Columns c = columns_shape(s, title, range.role, full, 0);
     Len length = c.para ? len_mul(para_width(c.para), 8, 10) : 0; /* with everything squeezed */
     for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
         for (Len size = full; size >= (k == 1 ? full * 2 / 3 : least); size -= LEN_PT) {
             if (len_mul(length, size, full) / k > height)
                 continue;
-            c = columns_shape(s, title, step->role, size, 0);
+            c = columns_shape(s, title, range.role, size, 0);
             if (!columns_fill(s, &c, height, k, PITCH))
                 continue;
             size_t n = c.para ? c.para->n_atoms : 0;
             Len each = c.n == 1 ? title_tracking(c.para) : 0;
             if (each && c.longest + (Len)(n - 1) * each <= height) { /* a short title is letter-spaced */
-                c = columns_shape(s, title, step->role, size, each);
+                c = columns_shape(s, title, range.role, size, each);
                 columns_fill(s, &c, LEN_MAX, 1, PITCH);
             }
             return c;
         }
-    c = columns_shape(s, title, step->role, least, 0);
+    c = columns_shape(s, title, range.role, least, 0);
     columns_fill(s, &c, height, MOST_COLUMNS_OF_PART, PITCH);
     return c;
 }

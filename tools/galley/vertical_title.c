@@ -132,6 +132,15 @@ static void add_label(VerticalBlock *b, Headline *h, const SetPara *sp, GroupTag
     }
 }
 
+/* A short rule under 栏目, as long as its last line. */
+static void add_label_rule(VerticalBlock *b, Headline *h, int line)
+{
+    const Layout *l = b->c->layout;
+    Len width = b->width - b->column.lines[b->column.n - 1].slack, size = b->column.para->style.em;
+    h->bars = ARENA_NEW(b->c->arena, HeadBar);
+    h->bars[h->n_bars++].at = (Rect){(b->width - width) / 2, line * l->pitch + l->pitch / 8, width, size / 8};
+}
+
 static void add_all(VerticalBlock *b, Headline *h)
 {
     Len used = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
@@ -142,6 +151,8 @@ static void add_all(VerticalBlock *b, Headline *h)
                         b->advert.n + b->column.n + b->kicker.n + b->title.n + b->deck.n + b->byline.n + 1);
     add_label(b, h, &b->advert, TAG_MARKS, &line);
     add_label(b, h, &b->column, TAG_KICKER, &line);
+    if (b->column.n)
+        add_label_rule(b, h, line);
     /* a long kicker or deck may be taller than the title */
     Len kicker_top = top + b->kicker.longest > low ? low - b->kicker.longest : top;
     add_part(b, h, &b->kicker, &x, kicker_top, false, TAG_KICKER);
