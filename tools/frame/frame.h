@@ -30,6 +30,7 @@ enum {
     RUN_HYPHEN = 1 << 2,   /* a hyphen set at a line's end: its text is U+00AD, so that the word stays whole */
     RUN_SPACE = 1 << 3,    /* the space that a line's end has taken: it is text, but nothing to see or to measure */
     RUN_BASE = 1 << 4,     /* stands under a reading: ruby's base */
+    RUN_APART = 1 << 5,    /* a note's mark, set out of line, belongs before it */
 };
 
 typedef struct Run {

@@ -21,7 +21,6 @@ typedef struct Marker {
     VEC(uint32_t) groups; /* serial numbers of the open groups */
     uint32_t n_groups;
     Mark mark;
-    uint32_t next; /* where in its paragraph the text of the mark goes on */
 } Marker;
 
 /* ---- marks ---- */
@@ -43,9 +42,8 @@ static bool stands_alone(const Mark *m)
 }
 
 /* Does text go on from what is marked? Not over a place where something set out of line belongs in. */
-static bool goes_on(const Marker *m, const Mark *next)
+static bool goes_on(const Mark *now, const Mark *next)
 {
-    const Mark *now = &m->mark;
     if (next->group != now->group || next->lang != now->lang || !same_href(next->href, now->href))
         return false;
     if (!next->run || !now->run)
@@ -54,15 +52,13 @@ static bool goes_on(const Marker *m, const Mark *next)
         return false;
     if ((stands_alone(next) || stands_alone(now)) && next->run->stretch != now->run->stretch)
         return false;
-    return !next->line->para || next->run->at == m->next;
+    return !(next->run->flags & RUN_APART);
 }
 
 /* What follows is of this kind: closes what is open and opens it, unless it is open already. */
 static void set_mark(Marker *m, Mark mark)
 {
-    bool same = mark.kind == m->mark.kind && (!is_structure(&mark) || goes_on(m, &mark));
-    if (mark.run) /* a hyphen takes no place in the text */
-        m->next = mark.run->at + (mark.run->flags & RUN_HYPHEN ? 0 : mark.run->n_text);
+    bool same = mark.kind == m->mark.kind && (!is_structure(&mark) || goes_on(&m->mark, &mark));
     if (same)
         return;
     m->to.mark(m->to.self, mark.kind);

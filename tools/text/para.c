@@ -51,6 +51,7 @@ static void collect(Job *j, const Piece *pieces, size_t n)
     for (size_t i = 0; i < n; i++)
         bytes += pieces[i].kind == PIECE_BREAK ? 3 : strlen(pieces[i].text);
     j->geta = (uint32_t)bytes + 1;
+    j->p->n_text = (uint32_t)bytes;
     j->p->text = arena_alloc(j->arena, j->geta + 4);
     memcpy(j->p->text + j->geta, "〓", 4);
     j->ch = ARENA_ARRAY(j->t->scratch, Ch, bytes + 1);

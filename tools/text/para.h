@@ -137,6 +137,7 @@ typedef struct Para {
     const Piece *pieces;
     size_t n_pieces;
     char *text;
+    uint32_t n_text; /* bytes of the pieces; behind them stands the 〓 of what is missing */
     Atom *atoms;
     size_t n_atoms;
     Glyph *glyphs; /* relative to the atom's pen origin; upright and across: to the top of its box, in its middle */

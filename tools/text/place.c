@@ -114,6 +114,30 @@ static uint16_t run_flags(Form form)
     return form == FORM_UPRIGHT ? RUN_VERTICAL : form == FORM_TURNED ? RUN_ROTATED : 0;
 }
 
+/* Where in the paragraph an atom stands: a 〓 after what stands before it. */
+static uint32_t text_place(const Para *p, uint32_t i)
+{
+    while (i > 0 && p->atoms[i].text >= p->n_text && p->atoms[i - 1].text >= p->n_text)
+        i--;
+    if (p->atoms[i].text < p->n_text)
+        return p->atoms[i].text;
+    return i ? p->atoms[i - 1].text + p->atoms[i - 1].bytes : 0;
+}
+
+/* Where the text after an atom stands. */
+static uint32_t text_after(const Para *p, uint32_t i)
+{
+    return text_place(p, i) + (p->atoms[i].text < p->n_text ? p->atoms[i].bytes : 0);
+}
+
+/* Does a note's mark, which is set out of line, stand before it? */
+static bool follows_note(const Para *p, uint32_t i)
+{
+    while (i > 0 && p->atoms[i - 1].cls == CC_SPACE)
+        i--;
+    return i > 0 && p->atoms[i - 1].cls == CC_NOTE;
+}
+
 /* Atoms [from, to) as one run; x: of their boxes; x0 is the line's origin. */
 static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const Len *x, Len x0)
 {
@@ -123,8 +147,9 @@ static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const L
     Run r = {.face = at[from].face,
              .size = at[from].size,
              .color = st->color,
-             .flags = (uint16_t)(run_flags((Form)at[from].form) | (piece->kind == PIECE_RUBY ? RUN_BASE : 0)),
-             .at = at[from].text,
+             .flags = (uint16_t)(run_flags((Form)at[from].form) | (piece->kind == PIECE_RUBY ? RUN_BASE : 0) |
+                                 (follows_note(p, from) ? RUN_APART : 0)),
+             .at = text_place(p, from),
              .stretch = at[from].piece,
              .marks = st->marks,
              .condensed = at[from].condensed,
@@ -198,7 +223,7 @@ static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
              .color = st->color,
              .flags = RUN_HYPHEN,
              .marks = st->marks,
-             .at = p->atoms[last].text + p->atoms[last].bytes,
+             .at = text_after(p, last),
              .stretch = p->atoms[last].piece,
              .lang = st->lang,
              .href = st->href,
@@ -239,7 +264,7 @@ static bool space_run(Arena *a, const Para *p, uint32_t last, Len pen, Run *r)
                .size = atom->size,
                .color = st->color,
                .flags = (uint16_t)(run_flags(form) | RUN_SPACE),
-               .at = atom->text + atom->bytes,
+               .at = text_after(p, last),
                .stretch = atom->piece,
                .lang = st->lang,
                .href = st->href,
@@ -329,7 +354,7 @@ static void place_rubies(const Place *at, ItemVec *marks)
                    .size = rb->size,
                    .color = st->color,
                    .flags = run_flags((Form)rb->form),
-                   .at = p->atoms[rb->from].text,
+                   .at = text_place(p, rb->from),
                    .stretch = p->atoms[rb->from].piece,
                    .lang = st->lang,
                    .text = rb->text,
