@@ -31,6 +31,7 @@ enum {
     RUN_SPACE = 1 << 3,    /* the space that a line's end has taken: it is text, but nothing to see or to measure */
     RUN_BASE = 1 << 4,     /* stands under a reading: ruby's base */
     RUN_APART = 1 << 5,    /* a note's mark, set out of line, belongs before it */
+    RUN_ENGLISH = 1 << 6,  /* an English phrase, whose glyphs are those of the run's language */
 };
 
 typedef struct Run {

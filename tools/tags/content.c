@@ -122,30 +122,6 @@ static bool is_artifact(const FrameWalk *at, const Line *line)
     return true;
 }
 
-/* Two English words and more in a text of another language; one alone is a name or an abbreviation. */
-static bool is_english_phrase(const Run *r)
-{
-    uint32_t words = 0;
-    bool in_word = false, small = false;
-    for (uint32_t i = 0; i < r->n_text; i++) {
-        unsigned char c = (unsigned char)r->text[i];
-        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-        if (c == 0xE2 && (unsigned char)r->text[i + 1] == 0x80)
-            i += 2; /* dashes, quotation marks */
-        else if (c >= 0x80)
-            return false; /* pinyin, French … */
-        words += letter && !in_word;
-        small |= c >= 'a' && c <= 'z';
-        in_word = letter;
-    }
-    return words > 1 && small;
-}
-
-static Lang lang_of(const Run *r)
-{
-    return r->lang != LANG_EN && !(r->marks & (MARK_CODE | MARK_VERBATIM)) && is_english_phrase(r) ? LANG_EN : r->lang;
-}
-
 static void mark_run(void *self, const FrameWalk *at, const Line *line, const Run *r)
 {
     Marker *m = self;
@@ -156,7 +132,7 @@ static void mark_run(void *self, const FrameWalk *at, const Line *line, const Ru
         set_mark(m, (Mark){.kind = MARK_TEXT,
                            .group = m->groups.len ? m->groups.ptr[m->groups.len - 1] : 0,
                            .href = r->href,
-                           .lang = lang_of(r),
+                           .lang = r->flags & RUN_ENGLISH ? LANG_EN : r->lang,
                            .line = line,
                            .run = r});
 }

@@ -10,7 +10,8 @@ typedef struct Writer {
     Tree *t;
     int block;
     int link, span;
-    int ruby, part; /* part: its RB or RT */
+    const char *href; /* of the link */
+    int ruby, part;   /* part: its RB or RT */
     const TreeContent *before;
 } Writer;
 
@@ -52,12 +53,13 @@ static void close_inner(Writer *w)
 /* A reading has no link of its own: it stays in its base's. */
 static void enter_link(Writer *w, const TreeContent *c)
 {
-    const char *href = c->event->href, *before = w->before ? w->before->event->href : NULL;
+    const char *href = c->event->href;
     if (c->reading && w->ruby >= 0 && same_stretch(w->before, c))
         return;
-    if (w->link >= 0 && same_href(href, before))
+    if (same_href(href, w->href))
         return;
     close_inner(w);
+    w->href = href;
     w->link = href ? tree_add(w->t, w->block, "Link", w->t->elements.ptr[w->block].lang) : -1;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "text/english.h"
 #include "text/forms.h"
 #include "text/gaps.h"
 #include "text/missing.h"
@@ -548,6 +549,8 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     missing_end(&j.missing);
     gaps_set(p);
     ruby_set(t, a, d, p);
+    if (j.seen[CC_LATIN] && style->lang != LANG_EN)
+        english_find(p);
     return p;
 }
 

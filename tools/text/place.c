@@ -84,8 +84,8 @@ static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len me
 static bool same_run(const Para *p, const Atom *a, const Atom *b)
 {
     return a->face == b->face && a->size == b->size && a->piece == b->piece && a->text + a->bytes == b->text &&
-           a->form == b->form && a->form != FORM_ACROSS && a->condensed == b->condensed && a->cls != CC_NOTE &&
-           b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
+           a->form == b->form && a->form != FORM_ACROSS && a->condensed == b->condensed && a->english == b->english &&
+           a->cls != CC_NOTE && b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
 }
 
 static uint32_t run_end(const Para *p, uint32_t from, uint32_t to)
@@ -148,7 +148,7 @@ static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const L
              .size = at[from].size,
              .color = st->color,
              .flags = (uint16_t)(run_flags((Form)at[from].form) | (piece->kind == PIECE_RUBY ? RUN_BASE : 0) |
-                                 (follows_note(p, from) ? RUN_APART : 0)),
+                                 (follows_note(p, from) ? RUN_APART : 0) | (at[from].english ? RUN_ENGLISH : 0)),
              .at = text_place(p, from),
              .stretch = at[from].piece,
              .marks = st->marks,
@@ -221,7 +221,7 @@ static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
     Run r = {.face = p->atoms[last].face,
              .size = st->size,
              .color = st->color,
-             .flags = RUN_HYPHEN,
+             .flags = (uint16_t)(RUN_HYPHEN | (p->atoms[last].english ? RUN_ENGLISH : 0)),
              .marks = st->marks,
              .at = text_after(p, last),
              .stretch = p->atoms[last].piece,
@@ -263,7 +263,7 @@ static bool space_run(Arena *a, const Para *p, uint32_t last, Len pen, Run *r)
     *r = (Run){.face = atom->face,
                .size = atom->size,
                .color = st->color,
-               .flags = (uint16_t)(run_flags(form) | RUN_SPACE),
+               .flags = (uint16_t)(run_flags(form) | RUN_SPACE | (atom->english ? RUN_ENGLISH : 0)),
                .at = text_after(p, last),
                .stretch = atom->piece,
                .lang = st->lang,
