@@ -23,7 +23,8 @@ static void draw_line(Drawn *x, const Line *l)
     x->vertical |= l->vertical;
     for (uint32_t i = 0; i < l->n_runs; i++) {
         x->title = l->runs[i].size > x->title ? l->runs[i].size : x->title;
-        buf_put(&x->words, l->runs[i].text, l->runs[i].n_text);
+        if (!(l->runs[i].flags & RUN_SPACE)) /* the | says it */
+            buf_put(&x->words, l->runs[i].text, l->runs[i].n_text);
     }
 }
 
