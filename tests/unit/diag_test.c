@@ -21,13 +21,13 @@ static void test_format(Checks *c)
 {
     Source s = source("content/a/b.md", "---\ntitle: 好\nbad\tkey: 1\n---\n");
     Diag *d = diag_new();
-    diag_error(d, span_at(&s, 19, 22), DIAG_LAYOUT_KEY_UNKNOWN, "key", "kicker");
+    diag_error(d, span_at(&s, 19, 22), DIAG_PICTURE_ATTRIBUTE_UNKNOWN, "key", "credit");
     diag_warning(d, span_at(&s, 14, 15), DIAG_NO_PARTIAL, "end of the line");
     diag_note(d, span_at(&s, 4, 9), DIAG_NO_PARTIAL, "a note");
     check_text(c, d, false,
                "content/a/b.md:2:9: warning: no partial end of the line\n    title: 好\n             ^\n"
-               "content/a/b.md:3:5: error: unknown key 'key'\n    bad\tkey: 1\n       \t^\n"
-               "hint: did you mean 'kicker'?\n");
+               "content/a/b.md:3:5: error: a picture has no attribute `key`\n    bad\tkey: 1\n       \t^\n"
+               "hint: the nearest is `credit`\n");
     CHECK_INT(c, diag_errors(d), 1);
     CHECK_INT(c, diag_warnings(d), 1);
     diag_free(d);
@@ -137,7 +137,7 @@ static void test_words(Checks *c)
               "the article is on page 3, but no article is on page 1 | change its `page`");
     CHECK_STR(c, said(&b, DIAG_NO_PARTIAL, "x"), "no partial x | ");
     /* a hint whose argument is missing is none; a text is cut between characters */
-    CHECK_STR(c, said(&b, DIAG_LAYOUT_KEY_UNKNOWN, "k", NULL), "unknown key 'k' | ");
+    CHECK_STR(c, said(&b, DIAG_PICTURE_ATTRIBUTE_UNKNOWN, "k", NULL), "a picture has no attribute `k` | ");
     CHECK_STR(c, said(&b, DIAG_QUOTE_KIND_UNKNOWN, "12345678901234567890123456789012345678\xE7\x94\xB2"),
               "no such kind of quote: 12345678901234567890123456789012345678 | write [!pull] for a pull quote");
     CHECK_STR(c, words_name(DIAG_PAGE_GAP), "PAGE_GAP");

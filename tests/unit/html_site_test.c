@@ -353,7 +353,7 @@ static void check_words(Checks *c, World *w)
         CHECK_INT(c, words_load(w, d, a, "words", i ? files[i][0] : "", LANG_BO, &words), i != 1);
         diag_print(d, false, &out);
         CHECK(c, (i == 1) ==
-                     holds(out.data ? out.data : "", "own/strings.bo.yaml:1:4: error: this file holds words only"));
+                     holds(out.data ? out.data : "", "own/strings.bo.yaml:1:4: error: `b` must be a text, not a map"));
         CHECK_INT(c, words.n, 2);
         const UiWord *b = strmap_lookup(words.by_key, "b");
         CHECK_STR(c, b ? b->value : "", i == 2 ? "three" : "two");

@@ -61,43 +61,56 @@ static void test_good(Checks *c, Bench *b)
 static void test_faults(Checks *c, Bench *b)
 {
     static const char *const cases[][2] = {
-        {"colums: 3\n", "layout.yaml:9:1: error: unknown key 'colums' (did you mean 'columns'?)"},
-        {"bottom: two\n", "layout.yaml:9:9: error: 'bottom' can't be 'two' (a whole number from 0 to 100)"},
-        {"bottom: 101\n", "layout.yaml:9:9: error: 'bottom' can't be '101' (a whole number from 0 to 100)"},
-        {"bottom: [1]\n", "layout.yaml:9:9: error: 'bottom' must be a single value"},
+        {"colums: 3\n", "layout.yaml:9:1: error: the layout has no key `colums` (did you mean `columns` (分栏)?)"},
+        {"bottom: two\n",
+         "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “two” (write bottom: 1)"},
+        {"bottom: 101\n",
+         "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “101” (write bottom: 1)"},
+        {"bottom: [1]\n", "layout.yaml:9:9: error: `bottom` must be a whole number, not a list (write bottom: 1)"},
         {"rules: {width: thin}\n",
          "layout.yaml:9:16: error: 'width' can't be 'thin' (lengths: 3mm, 9pt, 13字, 2行, or a "
-         "name of the table `sizes`)"},
-        {"rules: {color: black}\n", "layout.yaml:9:16: error: 'color' can't be 'black' (a colour as \"#rrggbb\", or a name of `swatches`)"},
-        {"rules: 0.4pt\n", "layout.yaml:9:8: error: 'rules' must be a map of keys"},
-        {"text: {level: hard}\n", "layout.yaml:9:15: error: 'level' can't be 'hard' (one of: basic, gb, strict)"},
-        {"text: {hanging: yes}\n", "layout.yaml:9:17: error: 'hanging' can't be 'yes' (one of: false, true)"},
-        {"text: full\n", "layout.yaml:9:7: error: 'text' must be a map of keys"},
-        {"front: {kind: rule}\n", "layout.yaml:9:8: error: 'front' must be a list"},
-        {"front:\n  - {text: a}\n", "layout.yaml:10:5: error: missing key 'size'"},
+         "name of the table `sizes`: 小五)"},
+        {"rules: {color: black}\n", "layout.yaml:9:16: error: 'color' can't be 'black' (a colour as \"#rrggbb\", "
+                                    "or a name of `swatches`)"},
+        {"rules: {color: \"#12\"}\n", "layout.yaml:9:17: error: `color` must be a colour, #rrggbb, not “#12” (write "
+                                      "color: \"#a3241c\", in quotes)"},
+        {"rules: 0.4pt\n",
+         "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write key: value, one a line)"},
+        {"text: {level: hard}\n",
+         "layout.yaml:9:15: error: `level` must be basic, gb or strict, not “hard” (write level: basic)"},
+        {"text: {hanging: maybe}\n", "layout.yaml:9:17: error: `hanging` must be true or false, not “maybe” (write "
+                                     "hanging: true or hanging: false, without quotes)"},
+        {"text: full\n",
+         "layout.yaml:9:7: error: `text` must be keys with values, not a text (write key: value, one a line)"},
+        {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
+                                  "indented line `- kind: …` for each)"},
+        {"front:\n  - {text: a}\n",
+         "layout.yaml:10:5: error: missing key 'size'; layout.yaml:10:5: error: missing key 'width'"},
         {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
-         "layout.yaml:10:12: error: 'kind' can't be 'line' (one of: text, rule, box, tint, index)"},
+         "layout.yaml:10:12: error: `kind` must be text, rule, box, tint or index, not “line” (the nearest is `tint`)"},
         {"front:\n  - {kind: rule, widht: 3pt}\n",
-         "layout.yaml:10:18: error: unknown key 'widht' (did you mean 'width'?)"},
+         "layout.yaml:10:18: error: a piece of furniture has no key `widht` (did you mean `width` (宽)?)"},
         {"front:\n  - {text: a, size: 9pt}\n", "layout.yaml:10:5: error: missing key 'width'"},
         {"front:\n  - {kind: index, size: 9pt, width: 9字}\n", "layout.yaml:10:5: error: missing key 'pitch'"},
         {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
-         "layout.yaml:10:5: error: 'least' must be between 0 and 'size'"},
-        {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: 'width' can't be negative"},
-        {"label: box\n", "layout.yaml:9:8: error: 'label' can't be 'box' (one of: rule, tag)"},
+         "layout.yaml:10:33: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
+         "shrink)"},
+        {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: `width` must be a length that is not negative, not “-1pt” "
+                                   "(lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`)"},
+        {"label: box\n", "layout.yaml:9:8: error: `label` must be rule or tag, not “box” (write label: rule)"},
         {"levels: [{size: 54pt}]\n",
          "layout.yaml:9:9: error: 'levels' has 4 entries, not 1 (头条, 二条, 主体, 简讯: the "
          "most important first)"},
         {"levels: [{size: 54pt, least: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
-         "layout.yaml:9:37: error: the sizes of 'levels' must fall: this one is not below the least of the level "
+         "layout.yaml:9:44: error: the sizes of 'levels' must fall: this one is not below the least of the level "
          "before "
          "(levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}])"},
         {"levels: [{size: 54pt, last: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
-         "layout.yaml:9:23: error: unknown key 'last' (did you mean 'least'?)"},
+         "layout.yaml:9:23: error: a level has no key `last` (did you mean `least` (最小字号)?)"},
         {"levels: [{size: 54pt, least: 60pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
-         "layout.yaml:9:10: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
+         "layout.yaml:9:30: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
          "shrink)"},
-        {"front_top: 100\nbottom: 20\n", "layout.yaml:1:1: error: there are no lines left for the articles (smaller "
+        {"front_top: 100\nbottom: 20\n", "layout.yaml:9:12: error: there are no lines left for the articles (smaller "
                                          "front_top, inside_top or bottom)"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -116,23 +129,28 @@ static void test_base_faults(Checks *c, Bench *b)
         {"size: 小五", "size: 小六",
          "layout.yaml:6:28: error: 'size' can't be '小六' (lengths: 3mm, 9pt, 13字, 2行, or a name"},
         {"{小五: 9pt}", "{小五: 1字}", "layout.yaml:1:13: error: '小五' can't be '1字' (a size in pt or mm)"},
-        {"{小五: 9pt}", "{小五: [9pt]}", "layout.yaml:1:13: error: '小五' can't be 'a list' (a size in pt or mm)"},
-        {"height: 550mm, ", "", "layout.yaml:1:1: error: missing key 'page.height'"},
-        {"pitch: 11.5pt", "pitch: -11.5pt", "layout.yaml:1:1: error: 'grid.pitch' must be more than 0"},
-        {"width: 390mm", "width: 300mm", "layout.yaml:1:1: error: the columns are wider than the page (fewer or"},
-        {"measure: 13字", "measure: 1.5字", "layout.yaml:1:1: error: the columns are too narrow for text (columns:"},
-        {"lines: 121", "lines: 140", "layout.yaml:1:1: error: the type area is taller than the page (fewer lines"},
-        {"columns: 1, ", "", "layout.yaml:8:5: error: missing key 'columns' (each step names the columns"},
+        {"{小五: 9pt}", "{小五: [9pt]}", "layout.yaml:1:13: error: `小五` must be a length, not a list (lengths:"},
+        {"height: 550mm, ", "", "layout.yaml:2:7: error: missing key 'page.height'"},
+        {"pitch: 11.5pt", "pitch: -11.5pt", "layout.yaml:3:15: error: `pitch` must be a length that is not negative"},
+        {"pitch: 11.5pt", "pitch: 0pt", "layout.yaml:3:15: error: 'grid.pitch' must be more than 0"},
+        {"width: 390mm", "width: 300mm", "layout.yaml:4:30: error: the columns are wider than the page (fewer or"},
+        {"measure: 13字", "measure: 1.5字", "layout.yaml:4:30: error: the columns are too narrow for text (columns:"},
+        {"lines: 121", "lines: 140", "layout.yaml:3:30: error: the type area is taller than the page (fewer lines"},
+        {"columns: 1, ", "",
+         "layout.yaml:8:5: error: a step of `headlines` needs the key `columns` (栏数) (add a line `columns: …`)"},
         {"size: 18pt", "size: 18pt, least: 20pt",
-         "layout.yaml:8:5: error: 'least' must be between 0 and 'size' (size: 22pt"},
-        {", size: 18pt", "", "layout.yaml:8:5: error: missing key 'size' (size: 22pt"},
+         "layout.yaml:8:53: error: 'least' must be between 0 and 'size' (size: 22pt"},
+        {", size: 18pt", "", "layout.yaml:8:5: error: a step of `headlines` needs the key `size` (字号)"},
         {"size: 18pt}", "size: 18pt}\n  - {columns: 1, role: song, size: 20pt}",
-         "layout.yaml:9:5: error: the steps of 'headlines' must have ever more columns"},
+         "layout.yaml:9:15: error: the steps of 'headlines' must have ever more columns"},
         {"size: 18pt", "size: 18pt", ""},
         /* what is only unwise is a warning, the layout is used */
-        {"小五: 9pt", "小五: 7pt", "warning: a body under 六号 (7.875pt) is hard to read (小五 (9pt) or 五号"},
-        {"measure: 13字", "measure: 13.5字", "warning: columns should hold a whole number of characters (columns:"},
-        {"pitch: 11.5pt", "pitch: 11pt", "warning: the lines stand too close (the gap between lines is ¼ to ½"},
+        {"小五: 9pt", "小五: 7pt",
+         "layout.yaml:6:28: warning: a body under 六号 (7.875pt) is hard to read (小五 (9pt) or 五号"},
+        {"measure: 13字", "measure: 13.5字",
+         "layout.yaml:4:30: warning: columns should hold a whole number of characters (columns:"},
+        {"pitch: 11.5pt", "pitch: 11pt",
+         "layout.yaml:3:15: warning: the lines stand too close (the gap between lines is ¼ to ½"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *at = strstr(base, cases[i][0]), *reports;
@@ -155,7 +173,7 @@ static void test_overlays(Checks *c, Bench *b)
     CHECK(c, l && l->lines == 121);
     l = load(b, base, "bo.yaml", "gird: {pitch: 19pt}\n", LANG_BO, &reports);
     CHECK(c, !l);
-    CHECK_STR(c, reports, "bo.yaml:1:1: error: unknown key 'gird' (did you mean 'grid'?)");
+    CHECK_STR(c, reports, "bo.yaml:1:1: error: the layout has no key `gird` (did you mean `grid` (网格)?)");
     l = load(b, base, "sparse.yaml",
              "sparse: 40\ngrid: {pitch: 15pt, lines: 90}\nelements: {body: {size: 12pt}}\ncolumns: {measure: 10字}\n",
              LANG_ZH_HANS, &reports);

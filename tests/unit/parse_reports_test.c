@@ -48,8 +48,9 @@ static const Case front[] = {
     {"page: first\n", "3:7: error: `page` must be a whole number from 1 to 999, not “first” (write page: 1)"},
     {"page: \"1\"\n", "3:8: error: `page` must be a number, not a text in quotes, not “1” (leave the quotes out)"},
     {"page: 0\n", "3:7: error: `page` must be a whole number from 1 to 999, not “0” (write page: 1)"},
-    {"box: yes\n",
-     "3:6: error: `box` must be true or false, not “yes” (write box: true or box: false, without quotes)"},
+    {"box: yes\nadvert: no\n", ""},
+    {"box: maybe\n",
+     "3:6: error: `box` must be true or false, not “maybe” (write box: true or box: false, without quotes)"},
     {"tags: 甲\n", "3:7: error: `tags` must be a list, not “甲” (write tags: [甲])"},
     {"tags: [甲, [乙]]\n", "3:11: error: an element of `tags` must be a text, not a list (write tags: [one, another])"},
     {"byline: [甲]\n",
@@ -58,8 +59,16 @@ static const Case front[] = {
     {"title: U\n", "3:1: error: the key `title` stands in line 2 already (keep one of them)"},
     {"deck: a: b\n", "3:8: error: YAML: mapping values are not allowed in this context (put the text in quotes when it "
                      "has a colon and a space in it)"},
-    {"deck：甲\n", "3:1: error: YAML: could not find expected ':' while scanning a simple key (write the "
-                   "ASCII colon and a space after the key, not ：)"},
+    {"deck：甲\n", "3:1: error: behind `deck` stands no colon and space (write deck: …, with the ASCII colon and a "
+                   "space)"},
+    /* keys of other systems, and what belongs elsewhere */
+    {"author: 甲\n", "3:1: error: an article has no key `author` (write byline: 本报记者 某某)"},
+    {"date: 2021-11-02\n", "3:1: error: an article has no key `date` (an article's date is its issue's, the folder's "
+                           "name: <paper>/<YYYY-MM-DD>/)"},
+    {"margin: 3mm\n", "3:1: error: an article has no key `margin` (margins are the layout's: `page: {top: …}` and "
+                      "`columns` in layouts/<layout>/layout.yaml)"},
+    {"tags: [春耕，农业]\n", "3:8: error: `tags` is one text: ， divides no list (write tags: [春耕, 农业])"},
+    {"page: 第二版\n", "3:7: error: `page` must be a whole number from 1 to 999, not “第二版” (write page: 2)"},
     {"deck: &a 甲\nkicker: *a\n", "3:7: error: YAML anchors (&a) are not allowed (write the value out); 4:9: error: "
                                   "YAML aliases (*a) are not allowed "
                                   "(write the value out)"},

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 typedef struct Inner {
+    Span span;
     YamlText name;
     YamlInt size;
 } Inner;
@@ -13,24 +14,47 @@ static const YamlField inner_fields[] = {
     {.key = "name", .type = YT_TEXT, .offset = offsetof(Inner, name), .required = true},
     {.key = "size", .type = YT_INT, .offset = offsetof(Inner, size), .min = -5, .max = 5, .preset = 3},
 };
-static const YamlSchema inner = {"a thing", inner_fields, 2, sizeof(Inner), NULL};
+static const YamlSchema inner = {.what = "a thing", YAML_FIELDS(Inner, inner_fields), .short_key = "name"};
+
+typedef struct Deep {
+    Span span;
+    YamlText wide; /* length */
+    YamlInt part;  /* share */
+    YamlColor tone;
+} Deep;
+static const YamlField deep_fields[] = {
+    {.key = "wide", .type = YT_LENGTH, .offset = offsetof(Deep, wide)},
+    {.key = "part", .type = YT_SHARE, .offset = offsetof(Deep, part), .max = 1000, .preset = 500},
+    {.key = "tone", .type = YT_COLOR, .offset = offsetof(Deep, tone)},
+};
+static const YamlSchema deep = {.what = "`deep`", YAML_FIELDS(Deep, deep_fields)};
 
 typedef struct Outer {
+    Span span;
     YamlText title;
     YamlChoice kind;
     YamlFlag on;
-    YamlTexts words;
-    YamlMaps things;
+    YamlList words;  /* of YamlText */
+    YamlList things; /* of Inner */
+    YamlList area;   /* of YamlInt */
+    YamlTable sizes; /* of YamlText: lengths */
+    Deep deep;
 } Outer;
 static const char *const kinds[] = {"red", "green", NULL};
+static const YamlField word = {.type = YT_TEXT}, thing = {.type = YT_MAP, .of = &inner};
+static const YamlField side = {.type = YT_INT, .max = 99}, size = {.type = YT_LENGTH};
 static const YamlField outer_fields[] = {
     {.key = "title", .term = "标题", .type = YT_TEXT, .offset = offsetof(Outer, title), .required = true},
     {.key = "kind", .type = YT_CHOICE, .offset = offsetof(Outer, kind), .choices = kinds, .preset = 1},
     {.key = "on", .type = YT_FLAG, .offset = offsetof(Outer, on)},
-    {.key = "words", .type = YT_TEXTS, .offset = offsetof(Outer, words)},
-    {.key = "things", .type = YT_MAPS, .offset = offsetof(Outer, things), .of = &inner},
+    {.key = "words", .type = YT_LIST, .offset = offsetof(Outer, words), .item = &word},
+    {.key = "things", .type = YT_LIST, .offset = offsetof(Outer, things), .item = &thing},
+    {.key = "area", .type = YT_LIST, .offset = offsetof(Outer, area), .item = &side, .count = 2},
+    {.key = "sizes", .type = YT_TABLE, .offset = offsetof(Outer, sizes), .item = &size},
+    {.key = "deep", .type = YT_MAP, .offset = offsetof(Outer, deep), .of = &deep},
 };
-static const YamlSchema outer = {"the file", outer_fields, 5, sizeof(Outer), NULL};
+static const YamlConfusion confusions[] = {{"author", "write byline: …"}, {NULL, NULL}};
+static const YamlSchema outer = {.what = "the file", YAML_FIELDS(Outer, outer_fields), .confusions = confusions};
 
 static void read_text(const char *text, Arena *a, Outer *out, Buf *reports)
 {
@@ -66,9 +90,8 @@ static const Case faults[] = {
     {"titel: a\n",
      "1:1: error: the file has no key `titel` (did you mean `title` (标题)?); 1:1: error: the file needs the key "
      "`title` (标题) (add a line `title: …`)"},
-    {"title: a\nzzzzzz: 1\n",
-     "2:1: error: the file has no key `zzzzzz` (the nearest valid key is `title` (标题); valid "
-     "are title, kind, on, words, things)"},
+    {"title: a\nzzzzzz: 1\n", "2:1: error: the file has no key `zzzzzz` (the nearest valid key is `sizes`; valid "
+                              "are title, kind, on, words, things, area, sizes, deep)"},
     {"title: a\n标题: b\n", "2:1: error: the file has no key `标题` (did you mean `title` (标题)?)"},
     {"title: a\nkind: bleu\n", "2:7: error: `kind` must be red or green, not “bleu” (the nearest is `red`)"},
     {"title: a\non: 1\n",
@@ -83,8 +106,8 @@ static const Case faults[] = {
                                         "error: `size` must be a whole number from -5 to 5, not “9” (write size: 3)"},
     {"title: a\nthings:\n  - name: x\n  - nam: y\n", "4:5: error: a thing has no key `nam` (did you mean `name`?); "
                                                      "4:5: error: a thing needs the key `name` (add a line `name: …`)"},
-    {"title: a\nthings: [x]\n", "2:10: error: a thing must be keys with values, not a text (write key: value, one a "
-                                "line)"},
+    {"title: a\nthings: [[x]]\n", "2:10: error: a thing must be keys with values, not a list (write key: value, one a "
+                                  "line)"},
     {"title: 标\n标题甲乙丙: {on: [\n",
      "3:1: error: YAML: did not find expected node content while parsing a flow node (close each [ with ] and each { "
      "with }, with commas between: [one, another])"},
@@ -96,11 +119,72 @@ static const Case faults[] = {
     {"title: a\n---\ntitle: b\n", "2:1: error: a second YAML document begins here (delete the line)"},
     {"title: a\n? [x]\n: y\n", "2:3: error: a key must be a word (write key: value)"},
     {"a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\ntitle: t\n",
-     "1:1: error: the file has no key `a` (the nearest valid key is `on`; valid are title, kind, on, words, things)"},
+     "1:1: error: the file has no key `a` (the nearest valid key is `on`; valid are title, kind, on, words, things, "
+     "area, sizes, deep)"},
     {"title: a\nwords: [b, , c]\n", "2:12: error: YAML: did not find expected node content while parsing a flow node "
                                     "(close each [ with ] and each { with }, with commas between: [one, another])"},
     {"title: 'a\n", "1:8: error: YAML: found unexpected end of stream while scanning a quoted scalar (close the "
                     "quotes; a quote inside single quotes is written twice)"},
+    /* nested maps, lists of so many, tables: at the key or value that is wrong */
+    {"title: a\ndeep: {wide: 3}\n",
+     "2:14: error: `wide` must be a length, not “3” (a length has a unit: wide: 3pt, 3mm, 3字 or 3行)"},
+    {"title: a\ndeep:\n  wide: -2mm\n  part: 101%\n  tone: red\n",
+     "3:9: error: `wide` must be a length that is not negative, not “-2mm” (lengths: 3mm, 9pt, 13字, 2行, or a name of "
+     "the table `sizes`); 4:9: error: `part` must be a share from 0% to 100%, not “101%” (write part: 50%); 5:9: "
+     "error: `tone` must be a colour, #rrggbb, not “red” (write tone: \"#a3241c\", in quotes)"},
+    {"title: a\ndeep: yes\n", "2:7: error: `deep` must be keys with values, not a text (write key: value, one a line)"},
+    {"title: a\ndeep: {wied: 2mm}\n", "2:8: error: `deep` has no key `wied` (did you mean `wide`?)"},
+    {"title: a\nwide: 2mm\n", "2:1: error: the file has no key `wide` (write deep: {wide: …})"},
+    {"title: a\nsize: 2\n", "2:1: error: the file has no key `size` (`size` is a key of a thing, under `things`)"},
+    {"title: a\ndeep: {kind: red}\n",
+     "2:8: error: `deep` has no key `kind` (`kind` is a key of the file: move it there)"},
+    {"title: a\narea: [1, 2, 3]\n", "2:7: error: `area` must be a list of 2, not a list (write area: [1, 1])"},
+    {"title: a\narea: [1, x]\n", "2:11: error: `area` must be a whole number from 0 to 99, not “x” (write area: 1)"},
+    {"title: a\nsizes: [9pt]\n", "2:8: error: `sizes` must be keys with values, not a list (write `sizes:`, then an "
+                                 "indented line `name: …` for each)"},
+    {"title: a\nsizes: {small: 9pt, large: [1]}\n", "2:28: error: `large` must be a length, not a list (lengths: 3mm, "
+                                                    "9pt, 13字, 2行, or a name of the table `sizes`)"},
+    /* known confusions, other spellings */
+    {"title: a\nauthor: x\n", "2:1: error: the file has no key `author` (write byline: …)"},
+    {"Title: a\n", "1:1: error: the file has no key `Title` (did you mean `title` (标题)?); 1:1: error: the file needs "
+                   "the key `title` (标题) (add a line `title: …`)"},
+    /* wrong kinds */
+    {"title: a\ndeep: {tone: x}\n",
+     "2:14: error: `tone` must be a colour, #rrggbb, not “x” (write tone: \"#a3241c\", in quotes)"},
+    {"title: a\ndeep:\n  tone: #a3241c\n", "3:3: error: `tone` is empty: YAML takes #a3241c for a comment (write tone: "
+                                           "\"#a3241c\", in quotes)"},
+    {"title: a\ndeep:\n  tone: # later\n", ""},
+    {"title: #号外\n",
+     "1:1: error: `title` is empty: YAML takes #号外 for a comment (write title: \"#号外\", in quotes)"},
+    {"title: 甲 #乙\n",
+     "1:8: warning: `title` ends before #乙: YAML takes that for a comment (write title: \"甲 #乙\", in quotes)"},
+    {"title: 甲 # 乙\n", ""},
+    {"title: a\ndeep: {tone: #a3241c}\n",
+     "3:1: error: YAML: did not find expected node content while parsing a flow node (YAML takes what follows # for a "
+     "comment: put it in quotes, as \"#a3241c\")"},
+    {"title: a\nwords: [春耕，农业]\n",
+     "2:9: error: `words` is one text: ， divides no list (write words: [春耕, 农业])"},
+    {"title: a\nthings: [春耕、农业]\n",
+     "2:10: error: `things` is one text: 、 divides no list (write things: [春耕, 农业])"},
+    {"title: a\nwords: [\"春耕，农业\"]\n", ""},
+    {"title: a\nwords: 春耕，农业, 水利\n",
+     "2:8: error: `words` must be a list, not “春耕，农业, 水利” (write words: [春耕, 农业, 水利])"},
+    {"title: a\nthings: [{name: x, size: 二}]\n",
+     "2:26: error: `size` must be a whole number from -5 to 5, not “二” (write size: 2)"},
+    {"title: a\nthings: [{name: x, size: 第３版}]\n",
+     "2:26: error: `size` must be a whole number from -5 to 5, not “第３版” (write size: 3)"},
+    {"title: a\narea: [十二, 二十]\n", "2:8: error: `area` must be a whole number from 0 to 99, not “十二” (write "
+                                       "area: 12); 2:12: error: `area` must be a "
+                                       "whole number from 0 to 99, not “二十” (write area: 20)"},
+    {"title: a\nthings: [{name: x, size: \"2\"}]\n",
+     "2:27: error: `size` must be a number, not a text in quotes, not “2” (leave the quotes out)"},
+    /* the colon of the first key, and of a later one */
+    {"title：甲\nkind: red\n",
+     "1:1: error: behind `title` stands no colon and space (write title: …, with the ASCII colon and a space)"},
+    {"title:甲\nkind: red\n",
+     "1:1: error: behind `title` stands no colon and space (write title: …, with the ASCII colon and a space)"},
+    {"title: 甲\nkind：red\non: true\n",
+     "2:1: error: behind `kind` stands no colon and space (write kind: …, with the ASCII colon and a space)"},
     {"title: \"x\\uFFFF\"\n", "1:8: warning: the noncharacter U+FFFF is left out (delete it)"},
 };
 
@@ -116,7 +200,7 @@ static void test_faults(Checks *c)
         CHECK_AT(c, all ? strcmp(reports.data, faults[i].out) == 0 : strncmp(reports.data, faults[i].out, n) == 0,
                  "%s\n  gives %s\n  not   %s", faults[i].in, reports.data, faults[i].out);
         CHECK(c, all || strstr(reports.data, "error: YAML aliases (*a) are not allowed"));
-        CHECK(c, out.title.text && out.words.n <= 3);
+        CHECK(c, out.title.text && out.words.n <= 3 && out.deep.tone.text);
         arena_free(a);
     }
     buf_free(&reports);
@@ -127,7 +211,8 @@ static void test_values(Checks *c)
     Arena *a = arena_new();
     Buf reports = {0};
     Outer o;
-    read_text("title: 2021\nwords: [甲, \"乙 \", true, 3]\non: true\nthings:\n  - {name: x, size: -4}\n  - name: y\n",
+    read_text("title: 2021\nwords: [甲, \"乙 \", true, 3]\non: yes\nthings:\n  - {name: x, size: -4}\n  - y\n"
+              "area: [3, 4]\nsizes: {小五: 9pt, 大: 2行}\ndeep: {wide: 13字, part: 0.85, tone: \"#B3141c\"}\n",
               a, &o, &reports);
     CHECK_STR(c, reports.data, "");
     CHECK_STR(c, o.title.text, "2021");
@@ -135,13 +220,24 @@ static void test_values(Checks *c)
     CHECK(c, !o.kind.span.src);
     CHECK(c, o.on.value);
     CHECK_INT(c, o.words.n, 4);
-    CHECK_STR(c, o.words.at[1].text, "乙");
-    CHECK_STR(c, o.words.at[2].text, "true");
+    const YamlText *words = o.words.at;
+    CHECK_STR(c, words[1].text, "乙");
+    CHECK_STR(c, words[2].text, "true");
     CHECK_INT(c, o.things.n, 2);
     const Inner *in = o.things.at;
     CHECK_STR(c, in[0].name.text, "x");
     CHECK_INT(c, in[0].size.value, -4);
+    CHECK_STR(c, in[1].name.text, "y"); /* - y is - {name: y} */
     CHECK_INT(c, in[1].size.value, 3);
+    CHECK_INT(c, ((const YamlInt *)o.area.at)[1].value, 4);
+    CHECK_STR(c, o.sizes.keys[1].text, "大");
+    CHECK_STR(c, ((const YamlText *)o.sizes.at)[1].text, "2行");
+    CHECK_STR(c, o.deep.wide.text, "13字");
+    CHECK_INT(c, o.deep.part.value, 850);
+    CHECK_INT(c, o.deep.tone.value, 0xB3141C);
+    CHECK(c, o.deep.span.src && o.span.src);
+    read_text("title: a\n", a, &o, &reports);
+    CHECK(c, !o.deep.span.src && o.deep.part.value == 500 && !o.area.n && !o.sizes.n);
     buf_free(&reports);
     arena_free(a);
 }
@@ -149,8 +245,12 @@ static void test_values(Checks *c)
 /* Whole numbers are decimal, whatever they begin with. */
 static void test_numbers(Checks *c)
 {
-    static const YamlField fields[] = {{.key = "n", .type = YT_INT, .min = -99, .max = 99}};
-    static const YamlSchema schema = {"it", fields, 1, sizeof(YamlInt), NULL};
+    typedef struct One {
+        Span span;
+        YamlInt n;
+    } One;
+    static const YamlField fields[] = {{.key = "n", .type = YT_INT, .offset = offsetof(One, n), .min = -99, .max = 99}};
+    static const YamlSchema schema = {.what = "it", YAML_FIELDS(One, fields)};
     static const struct {
         const char *text;
         int value, errors;
@@ -160,11 +260,11 @@ static void test_numbers(Checks *c)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *a = arena_new();
         Diag *d = diag_new();
-        YamlInt n;
+        One one;
         Source src = {.path = "f.yaml", .text = cases[i].text, .len = strlen(cases[i].text)};
-        yaml_read(d, a, yaml_parse(d, a, &src, 0, src.len), &schema, &n);
-        CHECK_AT(c, n.value == cases[i].value && (int)diag_errors(d) == cases[i].errors, "%s: %d", cases[i].text,
-                 n.value);
+        yaml_read(d, a, yaml_parse(d, a, &src, 0, src.len), &schema, &one);
+        CHECK_AT(c, one.n.value == cases[i].value && (int)diag_errors(d) == cases[i].errors, "%s: %d", cases[i].text,
+                 one.n.value);
         diag_free(d);
         arena_free(a);
     }
@@ -200,8 +300,8 @@ static void test_depth_and_width(Checks *c)
     buf_puts(&text, "x: ");
     for (int i = 0; i < 5000; i++)
         buf_putc(&text, '[');
-    Source deep = {.path = "f.yaml", .text = text.data, .len = text.len};
-    CHECK(c, !yaml_parse(d, a, &deep, 0, deep.len));
+    Source nested = {.path = "f.yaml", .text = text.data, .len = text.len};
+    CHECK(c, !yaml_parse(d, a, &nested, 0, nested.len));
     CHECK_INT(c, diag_errors(d), 1);
     Buf wide = {0};
     for (int i = 0; i < 20000; i++)

@@ -39,7 +39,6 @@
     X(HTML_PICTURE, "a picture in raw HTML", "write ![%.40s](%.80s)") \
     X(HTML_TAG, "raw HTML is not printed", "delete the tag, or write \\< for the character") \
     X(HYPHEN_IN_NAME, "a hyphen within a foreign name", "write · between the parts of a foreign name") \
-    X(LAYOUT_KEY_UNKNOWN, "unknown key '%s'", "did you mean '%s'?") \
     X(LIMIT, "%s: the limit is %d", "%s") \
     X(LIMIT_TEXT_BYTES, "%zu bytes of text: the limit is %d", "divide the article") \
     X(LINE_BEGINS, "%s begins a paragraph", NULL) \
@@ -59,7 +58,6 @@
     X(NOTE_UNDEFINED, "the note %.*s is not defined", "write the note: [^label]: text") \
     X(NOTE_UNUSED, "nothing refers to the note %.*s", "refer to it in the text, or delete it") \
     X(NOT_A_LINK, "this is not a link: its address is not well formed", "an address with spaces goes between < and >") \
-    X(NOT_A_SINGLE_VALUE, "'%s' must be a single value", NULL) \
     X(PICTURE_ALT_MISSING, "nothing says what the picture %s shows, for those who can't see it", "%s") \
     X(PICTURE_ALT_REPEATS, "what is said of %s for those who can't see it only repeats its caption", "say what it shows") \
     X(PICTURE_ATTRIBUTES_ALONE, "this follows no picture: it prints as it stands", "write it right after a picture: ![text](file){span=2}") \
@@ -98,12 +96,16 @@
     X(YAML_ALIAS, "YAML aliases (*%s) are not allowed", "write the value out") \
     X(YAML_ANCHOR, "YAML anchors (&%s) are not allowed", "write the value out") \
     X(YAML_CHARACTER, "YAML: %s", "delete the character") \
-    X(YAML_ELEMENT_KIND, "an element of `%s` must be a text, not %s", "%s") \
+    X(YAML_COLON, "behind `%.*s` stands no colon and space", "write %.*s: …, with the ASCII colon and a space") \
+    X(YAML_COMMENT, "`%s` is empty: YAML takes %.60s for a comment", "write %s: \"%.60s\", in quotes") \
+    X(YAML_COMMENT_BEHIND, "`%s` ends before %.60s: YAML takes that for a comment", "write %s: \"%.60s %.60s\", in quotes") \
+    X(YAML_ELEMENT_KIND, "an element of `%s` must be %s, not %s", "%s") \
     X(YAML_EMPTY, "`%s` is empty", "%s") \
     X(YAML_KEY_MISSING, "%s needs the key `%s`%s%s%s", "%s") \
     X(YAML_KEY_NO_WORD, "a key must be a word", "write key: value") \
     X(YAML_KEY_TWICE, "the key `%s` stands in line %u already", "keep one of them") \
     X(YAML_KEY_UNKNOWN, "%s has no key `%.60s`", "%s") \
+    X(YAML_LIST_MARK, "`%s` is one text: %s divides no list", "write %s: [%.*s, %s]") \
     X(YAML_MARKS, "too many combining marks on a character: the limit is %d", "delete them") \
     X(YAML_NOT_A_MAP, "%s must be keys with values, not %s", "%s") \
     X(YAML_NOT_STARTED, "YAML: the parser could not start", NULL) \
@@ -116,7 +118,6 @@
     X(YAML_WRONG_KIND, "`%s` must be %s, not %s", "%s") \
     X(YAML_WRONG_VALUE, "`%s` must be %s, not \xE2\x80\x9C%.60s\xE2\x80\x9D", "%s") \
     /* site */ \
-    X(ACCENT_INVALID, "`accent` is not a colour", "write \"#a3241c\", in quotes") \
     X(ARTICLE_IS_FOLDER, "this is a folder, not an article", "rename the folder; an article is a file slug.md") \
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
@@ -145,24 +146,16 @@
     X(BODY_TOO_SMALL, "a body under 六号 (7.875pt) is hard to read", "小五 (9pt) or 五号 (10.5pt)") \
     X(COLUMNS_TOO_NARROW, "the columns are too narrow for text", "columns: {measure: 13字}") \
     X(COLUMNS_TOO_WIDE, "the columns are wider than the page", "fewer or narrower columns, or a wider page") \
-    X(HEADLINES_COLUMNS, "missing key 'columns'", "each step names the columns from which it is taken") \
-    X(HEADLINES_LEAST, "'least' must be between 0 and 'size'", "size: 22pt, and least: 18pt when it may shrink") \
     X(HEADLINES_ORDER, "the steps of 'headlines' must have ever more columns", "each step names the columns from which it is taken") \
-    X(HEADLINES_SIZE, "missing key 'size'", "size: 22pt, and least: 18pt when it may shrink") \
     X(LAYOUT_KEY_MISSING, "missing key '%s'", NULL) \
-    X(LAYOUT_LEAST, "'least' must be between 0 and 'size'", NULL) \
-    X(LAYOUT_NEGATIVE, "'%s' can't be negative", NULL) \
-    X(LAYOUT_NOT_A_LIST, "'%s' must be a list", NULL) \
-    X(LAYOUT_NOT_A_MAP, "'%s' must be a map of keys", NULL) \
+    X(LAYOUT_LEAST, "'least' must be between 0 and 'size'", "size: 22pt, and least: 18pt when it may shrink") \
     X(LAYOUT_NOT_POSITIVE, "'%s' must be more than 0", NULL) \
-    X(LAYOUT_NO_MAP, "a layout is a map of keys", NULL) \
     X(LAYOUT_VALUE, "'%s' can't be '%s'", "%s") \
     X(LEVELS_NUMBER, "'levels' has %d entries, not %d", "头条, 二条, 主体, 简讯: the most important first") \
     X(LEVELS_ORDER, "the sizes of 'levels' must fall: this one is not below the least of the level before", "levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}]") \
     X(PRESS_PROFILE_MISSING, "there is no press profile %s", "%s") \
     X(PRESS_PROFILE_UNFIT, "%s is no profile of a CMYK press", "ask the printer for the ICC profile of his press") \
     X(SWATCHES_ALIKE, "screens show the swatches '%s' and '%s' alike, but their inks differ", "give them another rgb each") \
-    X(SWATCH_INKS, "'%s' needs cmyk: four whole numbers, per cent of ink", "cmyk: [0, 100, 90, 10]") \
     X(SWATCH_OVER_LIMIT, "'%s' comes to %d %% of ink: the limit is %d %%", "take less of it, or raise press.ink_limit") \
     X(LINES_TOO_CLOSE, "the lines stand too close", "the gap between lines is ¼ to ½ of the body's size") \
     X(MEASURE_NOT_WHOLE, "columns should hold a whole number of characters", "columns: {measure: 13字}") \
@@ -174,17 +167,12 @@
     X(CHARACTER_REPLACED, "〓 stands for the character '%.*s' (%s), which no font has", "replace it, or add a font that has it to fonts/fonts.yaml") \
     X(CLUSTER_MISSING, "no font has the characters '%.*s' (%s) together", "replace them, or add a font that has them to fonts/fonts.yaml; `missing: replace` in the layout sets 〓") \
     X(CLUSTER_REPLACED, "〓 stands for the characters '%.*s' (%s), which no font has together", "replace them, or add a font that has them to fonts/fonts.yaml") \
-    X(FAMILIES_NOT_A_LIST, "'%s' must be a list of families", "families in order of preference: [Noto Serif CJK SC]") \
     X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; the packages are listed in the README") \
     X(FONT_NOT_SUBSET, "the font cannot be subset", "check the font file, or name another in fonts/fonts.yaml") \
     X(FONT_STANDS_IN, "role %s: %.*s is not installed; %s stands in", "install the font's package (see the README), or change fonts/fonts.yaml") \
-    X(HYPHENATION_NOT_A_MAP, "'hyphenation' must be a map", "a map of languages: {en: /usr/share/hyphen/hyph_en_US.dic}") \
     X(HYPHENS_INVALID, "this is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
-    X(ROLES_MISSING, "missing key 'roles': a map of roles", NULL) \
-    X(PERCENT_INVALID, "'%s' can't be '%s'", "a share of the em, %d%% to %d%%") \
-    X(WEIGHT_INVALID, "'weight' can't be '%s'", "100 (thin) to 900 (black)") \
     /* layout */ \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
@@ -218,7 +206,6 @@
     X(TAG_UNCLOSED, "unclosed tag", NULL) \
     X(TEMPLATE_FAULT, "template %s: %s", NULL) \
     X(WEBFONT_FAILED, "the font can't be packed for the web", "check the font file, or choose another in fonts/fonts.yaml") \
-    X(WORDS_ONLY, "this file holds words only", "one `key: text` a line") \
     X(WORD_MISSING, "no word for `%s`", "add it, as in strings.zh-Hans.yaml") \
     /* driver */ \
     X(NO_CONTENT, "there is no content folder", "name the folder that has content/: paiban build ROOT, or --content DIR") \

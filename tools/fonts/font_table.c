@@ -1,41 +1,87 @@
 #include "fonts/font_table.h"
 
-#include "yaml/reader.h"
-#include <stdlib.h>
+#include "yaml/yaml.h"
 #include <string.h>
 
-/* optional: "" when the key is absent. */
-static const char *join_families(Diag *d, Arena *a, const Node *role, const char *key, bool optional)
+typedef struct RoleYaml {
+    Span span;
+    YamlInt weight, tibetan_size, tibetan_bold;
+    YamlList han, hant, latin, italic, tibetan, hant_marks; /* of YamlText */
+} RoleYaml;
+
+typedef struct HyphenationYaml {
+    Span span;
+    YamlText en;
+} HyphenationYaml;
+
+typedef struct FontsYaml {
+    Span span;
+    HyphenationYaml hyphenation;
+    YamlList symbols, emoji; /* of YamlText */
+    YamlTable roles;         /* of RoleYaml */
+} FontsYaml;
+
+static const YamlField family_item = {.type = YT_TEXT};
+
+#define AT(name) offsetof(RoleYaml, name)
+#define FAMILIES(word, trade)                                                                                          \
+    .key = #word, .term = trade, .type = YT_LIST, .offset = AT(word), .item = &family_item, .min = 1
+static const YamlField role_fields[] = {
+    {.key = "weight", .term = "字重", .type = YT_INT, .offset = AT(weight), .min = 100, .max = 900, .preset = 400},
+    {FAMILIES(han, "汉字"), .required = true},
+    {FAMILIES(hant, "繁体"), .required = true},
+    {FAMILIES(latin, "西文"), .required = true},
+    {FAMILIES(italic, "斜体")},
+    {FAMILIES(tibetan, "藏文"), .required = true},
+    {FAMILIES(hant_marks, "繁体标点")},
+    {.key = "tibetan_size", .type = YT_SHARE, .offset = AT(tibetan_size), .min = 500, .max = 1500, .preset = 1000},
+    {.key = "tibetan_bold", .type = YT_SHARE, .offset = AT(tibetan_bold), .max = 60},
+};
+#undef AT
+static const YamlConfusion role_confusions[] = {
+    {"family", "name the families by script: han: [Noto Serif CJK SC], latin: […]"},
+    {"size", "sizes are the layout's"},
+    {"file", "name the font's family; fonts.conf says where its file is"},
+    {NULL, NULL},
+};
+static const YamlSchema role_schema = {
+    .what = "a role", YAML_FIELDS(RoleYaml, role_fields), .confusions = role_confusions};
+
+static const YamlField hyphenation_fields[] = {
+    {.key = "en", .term = "英文", .type = YT_TEXT, .offset = offsetof(HyphenationYaml, en), .name = true},
+};
+static const YamlSchema hyphenation_schema = {.what = "`hyphenation`",
+                                              YAML_FIELDS(HyphenationYaml, hyphenation_fields)};
+
+static const YamlField role_item = {.type = YT_MAP, .of = &role_schema};
+#define AT(name) offsetof(FontsYaml, name)
+static const YamlField fonts_fields[] = {
+    {.key = "hyphenation", .term = "断词", .type = YT_MAP, .offset = AT(hyphenation), .of = &hyphenation_schema},
+    {FAMILIES(symbols, "符号")},
+    {FAMILIES(emoji, "表情")},
+    {.key = "roles",
+     .term = "字体",
+     .type = YT_TABLE,
+     .offset = AT(roles),
+     .item = &role_item,
+     .required = true,
+     .min = 1},
+};
+#undef AT
+static const YamlSchema fonts_file = {.what = "fonts.yaml", YAML_FIELDS(FontsYaml, fonts_fields)};
+
+const YamlSchema *font_table_schema(void)
 {
-    const Node *list = reader_get(role, key);
-    if (!list && optional)
-        return "";
-    if (!list || list->kind != NODE_LIST || !list->n) {
-        diag_error(d, list ? list->span : role->span, DIAG_FAMILIES_NOT_A_LIST, key);
-        return "";
-    }
-    const char *s = "";
-    for (size_t i = 0; i < list->n; i++)
-        if (list->children[i].text)
-            s = arena_printf(a, "%s%s%s", s, i ? "," : "", list->children[i].text);
-    return s;
+    return &fonts_file;
 }
 
-/* hyphenation: {en: FILE}, a path of the machine or one in the fonts' folder; without it Debian's. */
-static const char *dictionary_of(Diag *d, Arena *a, const Node *root, const char *fonts_dir)
+static const char *join_families(Arena *a, const YamlList *families)
 {
-    const Node *map = reader_get(root, "hyphenation");
-    const char *path = NULL;
-    if (map && map->kind == NODE_MAP) {
-        Span at;
-        path = reader_text(d, map, "en", &at);
-        reader_unknown(d, map);
-    } else if (map) {
-        diag_error(d, map->span, DIAG_HYPHENATION_NOT_A_MAP);
-    }
-    if (!path)
-        return "/usr/share/hyphen/hyph_en_US.dic";
-    return *path == '/' ? arena_strdup(a, path) : arena_printf(a, "%s/%s", fonts_dir, path);
+    const YamlText *t = families->at;
+    const char *s = "";
+    for (size_t i = 0; i < families->n; i++)
+        s = arena_printf(a, "%s%s%s", s, i ? "," : "", t[i].text);
+    return s;
 }
 
 static const char *join(Arena *a, const char *first, const char *then)
@@ -43,65 +89,48 @@ static const char *join(Arena *a, const char *first, const char *then)
     return !*first ? then : !*then ? first : arena_printf(a, "%s,%s", first, then);
 }
 
-/* 85% as thousandths; `usual` without the key. */
-static int percent_of(Diag *d, const Node *role, const char *key, int least, int most, int usual)
+/* A path of the machine or one in the fonts' folder; without it Debian's. */
+static const char *dictionary_of(Arena *a, YamlText path, const char *fonts_dir)
 {
-    Span at;
-    char *end = NULL;
-    const char *text = reader_text(d, role, key, &at);
-    if (!text)
-        return usual;
-    double n = strtod(text, &end) * 10;
-    if (end == text || strcmp(end, "%") != 0 || !(n >= least) || !(n <= most)) {
-        diag_error(d, at, DIAG_PERCENT_INVALID, key, text, least / 10, most / 10);
-        return usual;
+    if (!*path.text)
+        return "/usr/share/hyphen/hyph_en_US.dic";
+    return *path.text == '/' ? path.text : arena_printf(a, "%s/%s", fonts_dir, path.text);
+}
+
+static void fill_role(Arena *a, const FontsYaml *y, const RoleYaml *in, FontRole *r)
+{
+    const YamlList *by_script[] = {[SCRIPT_HAN] = &in->han,
+                                   [SCRIPT_HANT] = &in->hant,
+                                   [SCRIPT_LATIN] = &in->latin,
+                                   [SCRIPT_TIBETAN] = &in->tibetan,
+                                   [SCRIPT_ITALIC] = &in->italic};
+    const char *symbols = join_families(a, &y->symbols), *emoji = join_families(a, &y->emoji);
+    r->weight = in->weight.value;
+    r->hant_marks = join_families(a, &in->hant_marks);
+    r->tibetan_size = in->tibetan_size.value;
+    r->tibetan_bold = in->tibetan_bold.value;
+    for (size_t k = 0; k < sizeof by_script / sizeof *by_script; k++) {
+        if (k == SCRIPT_ITALIC && !in->italic.n)
+            r->families[k] = r->families[SCRIPT_LATIN];
+        else
+            r->families[k] = join(a, join(a, join_families(a, by_script[k]), symbols), emoji);
     }
-    return (int)(n + 0.5);
+    r->families[SCRIPT_EMOJI] = join(a, join(a, emoji, symbols), r->families[SCRIPT_LATIN]);
 }
 
 bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
                      const char **dictionary)
 {
-    static const char *const keys[] = {[SCRIPT_HAN] = "han",
-                                       [SCRIPT_HANT] = "hant",
-                                       [SCRIPT_LATIN] = "latin",
-                                       [SCRIPT_TIBETAN] = "tibetan",
-                                       [SCRIPT_ITALIC] = "italic"};
-    size_t before = diag_errors(d);
-    const Node *root = reader_load(w, d, a, arena_printf(a, "%s/fonts.yaml", fonts_dir), NULL);
-    if (!root)
+    FontsYaml y;
+    if (!yaml_read_file(w, d, a, arena_printf(a, "%s/fonts.yaml", fonts_dir), &fonts_file, &y, NULL))
         return false;
-    const Node *map = reader_get(root, "roles");
-    if (!map || map->kind != NODE_MAP || !map->n) {
-        diag_error(d, root->span, DIAG_ROLES_MISSING);
-        return false;
+    const RoleYaml *in = y.roles.at;
+    *roles = ARENA_ARRAY(a, FontRole, y.roles.n);
+    *n = y.roles.n;
+    for (size_t i = 0; i < *n; i++) {
+        (*roles)[i].name = y.roles.keys[i].text;
+        fill_role(a, &y, &in[i], &(*roles)[i]);
     }
-    const char *symbols = join_families(d, a, root, "symbols", true), *emoji = join_families(d, a, root, "emoji", true);
-    *roles = ARENA_ARRAY(a, FontRole, map->n);
-    *n = map->n;
-    for (size_t i = 0; i < map->n; i++) {
-        FontRole *r = &(*roles)[i];
-        const Node *m = &map->children[i];
-        map->asked[i] = true;
-        r->name = map->keys[i];
-        Span at;
-        const char *weight = reader_text(d, m, "weight", &at);
-        r->weight = weight ? atoi(weight) : 400;
-        if (r->weight < 100 || r->weight > 900)
-            diag_error(d, at, DIAG_WEIGHT_INVALID, weight);
-        r->hant_marks = join_families(d, a, m, "hant_marks", true);
-        r->tibetan_size = percent_of(d, m, "tibetan_size", 500, 1500, 1000);
-        r->tibetan_bold = percent_of(d, m, "tibetan_bold", 0, 60, 0);
-        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-            if (k == SCRIPT_ITALIC && !reader_get(m, keys[k]))
-                r->families[k] = r->families[SCRIPT_LATIN];
-            else
-                r->families[k] = join(a, join(a, join_families(d, a, m, keys[k], false), symbols), emoji);
-        }
-        r->families[SCRIPT_EMOJI] = join(a, join(a, emoji, symbols), r->families[SCRIPT_LATIN]);
-        reader_unknown(d, m);
-    }
-    *dictionary = dictionary_of(d, a, root, fonts_dir);
-    reader_unknown(d, root);
-    return diag_errors(d) == before;
+    *dictionary = dictionary_of(a, y.hyphenation.en, fonts_dir);
+    return true;
 }

@@ -3,6 +3,7 @@
 #define FONTS_FONT_TABLE_H
 
 #include "fonts/font_book.h"
+#include "yaml/yaml.h"
 
 typedef struct FontRole {
     const char *name;
@@ -16,5 +17,8 @@ typedef struct FontRole {
 /* Roles in the arena, and the path of the dictionary that hyphenates English; false after a report. */
 bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
                      const char **dictionary);
+
+/* The keys of fonts.yaml. */
+const YamlSchema *font_table_schema(void);
 
 #endif

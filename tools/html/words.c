@@ -1,6 +1,6 @@
 #include "html/theme.h"
 
-#include "yaml/reader.h"
+#include "yaml/yaml.h"
 
 static void words_put(UiWords *words, const char *key, const char *value)
 {
@@ -13,31 +13,25 @@ static void words_put(UiWords *words, const char *key, const char *value)
     w->value = value;
 }
 
-/* A map of texts; anything else is a fault. */
-static bool put_all(Diag *d, const Node *file, UiWords *words)
+static void put_all(const YamlTable *file, UiWords *words)
 {
-    const Node *fault = file->kind == NODE_MAP ? NULL : file;
-    for (size_t i = 0; !fault && i < file->n; i++) {
-        if (file->children[i].kind == NODE_SCALAR)
-            words_put(words, file->keys[i], file->children[i].text);
-        else
-            fault = &file->children[i];
-    }
-    if (fault)
-        diag_error(d, fault->span, DIAG_WORDS_ONLY);
-    return !fault;
+    const YamlText *values = file->at;
+    for (size_t i = 0; i < file->n; i++)
+        words_put(words, file->keys[i].text, values[i].text);
 }
 
 bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, Lang lang, UiWords *out)
 {
     const char *name = arena_printf(a, "strings.%s.yaml", lang_tag(lang));
     const char *own = arena_printf(a, "%s/%s/%s", layouts_dir, layout, name);
-    bool missing = !*layout;
-    const Node *general = reader_load(w, d, a, arena_printf(a, "%s/_site/%s", layouts_dir, name), NULL);
-    const Node *special = missing ? NULL : reader_load(w, d, a, own, &missing);
+    bool missing = false;
+    YamlTable general, special = {0};
     *out = (UiWords){.by_key = strmap_new()};
-    if (!general || (!special && !missing))
-        return false;
-    out->at = ARENA_ARRAY(a, UiWord, general->n + (special ? special->n : 0));
-    return put_all(d, general, out) && (!special || put_all(d, special, out));
+    bool ok = yaml_read_words(w, d, a, arena_printf(a, "%s/_site/%s", layouts_dir, name), &general, NULL);
+    if (*layout)
+        ok &= yaml_read_words(w, d, a, own, &special, &missing) || missing;
+    out->at = ARENA_ARRAY(a, UiWord, general.n + special.n);
+    put_all(&general, out);
+    put_all(&special, out);
+    return ok;
 }

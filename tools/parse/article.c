@@ -109,13 +109,14 @@ static void fill_front(Reading *r)
     a->column_span = f->column.span;
     a->n_tags = f->tags.n;
     a->tags = ARENA_ARRAY(r->in.flat.arena, const char *, f->tags.n);
+    const YamlText *tags = f->tags.at;
     for (size_t i = 0; i < f->tags.n; i++)
-        a->tags[i] = front_text(r, f->tags.at[i]);
+        a->tags[i] = front_text(r, tags[i]);
     a->page = f->page.value;
     a->priority = f->priority.value;
-    a->span = f->span.value;
+    a->span = f->columns.value;
     a->page_span = f->page.span;
-    a->columns_span = f->span.span;
+    a->columns_span = f->columns.span;
     a->lists = f->lists.value < 0 ? LISTS_LAYOUT : f->lists.value ? LISTS_CHINESE : LISTS_ARABIC;
     a->box = f->box.value;
     a->draft = f->draft.value;

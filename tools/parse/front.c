@@ -8,6 +8,8 @@
 static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", "en", NULL};
 static const char *const lists[] = {"arabic", "chinese", NULL};
 
+static const YamlField tag_item = {.type = YT_TEXT};
+
 static const YamlField fields[] = {
     {.key = "title", .term = "标题", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "kicker", .term = "引题", .type = YT_TEXT, .offset = AT(kicker)},
@@ -26,14 +28,14 @@ static const YamlField fields[] = {
     {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .choices = langs, .preset = -1},
     {.key = "lists", .term = "编号", .type = YT_CHOICE, .offset = AT(lists), .choices = lists, .preset = -1},
     {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
-    {.key = "tags", .term = "标签", .type = YT_TEXTS, .offset = AT(tags)},
+    {.key = "tags", .term = "标签", .type = YT_LIST, .offset = AT(tags), .item = &tag_item},
     {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image), .name = true},
     {.key = "alt", .term = "图片描述", .type = YT_TEXT, .offset = AT(alt)},
     {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = AT(caption)},
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
     {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
-    {.key = "span", .term = "栏数", .type = YT_INT, .offset = AT(span), .min = 0, .max = 16},
+    {.key = "span", .term = "栏数", .type = YT_INT, .offset = AT(columns), .min = 0, .max = 16},
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
     {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "vertical_title", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical_title)},
@@ -41,8 +43,66 @@ static const YamlField fields[] = {
     {.key = "normalize", .term = "标点规范", .type = YT_FLAG, .offset = AT(normalize)},
 };
 
-static const YamlSchema schema = {"an article", fields, sizeof fields / sizeof *fields, sizeof(Front),
-                                  "between the --- lines"};
+#define PAGE "a page's layout is in issue.yaml, a paper's in paper.yaml"
+#define MARGINS "margins are the layout's: `page: {top: …}` and `columns` in layouts/<layout>/layout.yaml"
+#define FONTS "fonts are the layout's: roles in layouts/<layout>/layout.yaml, their families in fonts/fonts.yaml"
+static const YamlConfusion confusions[] = {
+    {"author", "write byline: 本报记者 某某"},
+    {"authors", "write byline: 本报记者 某某、某某"},
+    {"writer", "write byline: 本报记者 某某"},
+    {"reporter", "write byline: 本报记者 某某"},
+    {"记者", "write byline: 本报记者 某某"},
+    {"date", "an article's date is its issue's, the folder's name: <paper>/<YYYY-MM-DD>/"},
+    {"日期", "an article's date is its issue's, the folder's name: <paper>/<YYYY-MM-DD>/"},
+    {"published", "write draft: true to leave the article out"},
+    {"hidden", "write draft: true to leave the article out"},
+    {"slug", "an article is named by its file: slug.md"},
+    {"id", "an article is named by its file: slug.md"},
+    {"url", "an article is named by its file: slug.md"},
+    {"permalink", "an article is named by its file: slug.md"},
+    {"subtitle", "write deck: … for what stands below the title, kicker: … for what stands above it"},
+    {"subhead", "write deck: … for what stands below the title; headings in the text begin with ##"},
+    {"headline", "write title: …"},
+    {"heading", "write title: …"},
+    {"name", "write title: …"},
+    {"place", "write dateline: 本报拉萨电"},
+    {"location", "write dateline: 本报拉萨电"},
+    {"category", "write section: 要闻"},
+    {"categories", "write section: 要闻, and tags: [甲, 乙]"},
+    {"keywords", "write tags: [甲, 乙]"},
+    {"description", "write summary: …"},
+    {"abstract", "write summary: …"},
+    {"excerpt", "write summary: …"},
+    {"picture", "write image: photo.jpg"},
+    {"photo", "write image: photo.jpg"},
+    {"images", "write image: photo.jpg for the first; others go into the text: ![](photo.jpg \"caption\")"},
+    {"cover", "write image: photo.jpg"},
+    {"source", "write credit: … for a picture's source; an article's goes into byline or dateline"},
+    {"language", "write lang: en"},
+    {"weight", "write priority: 1; a smaller one comes first"},
+    {"order", "write priority: 1; a smaller one comes first"},
+    {"columns", "write span: 3"},
+    {"width", "write span: 3, the columns it stands over"},
+    {"frame", "write box: true"},
+    {"border", "write box: true"},
+    {"ad", "write advert: true"},
+    {"layout", PAGE},
+    {"template", PAGE},
+    {"margin", MARGINS},
+    {"margins", MARGINS},
+    {"font", FONTS},
+    {"size", FONTS},
+    {"issue", "an article belongs to the issue whose folder it is in"},
+    {"paper", "an article belongs to the paper whose folder it is in"},
+    {NULL, NULL},
+};
+static const YamlSchema schema = {
+    .what = "an article", YAML_FIELDS(Front, fields), .where = "between the --- lines", .confusions = confusions};
+
+const YamlSchema *front_schema(void)
+{
+    return &schema;
+}
 
 /* Length of the line at `at` when it is --- and nothing more, with its line feed; 0 otherwise. */
 static size_t fence(const Source *s, size_t at)

@@ -5,13 +5,17 @@
 #include "yaml/yaml.h"
 
 typedef struct Front {
+    Span span;
     YamlText title, kicker, deck, byline, dateline, section, summary, column, image, alt, caption, credit;
-    YamlTexts tags;
-    YamlInt page, priority, span;
+    YamlList tags; /* of YamlText */
+    YamlInt page, priority, columns;
     YamlChoice lang, lists;
     YamlFlag draft, box, vertical, vertical_title, advert, normalize;
     bool found; /* there is a front matter, closed */
 } Front;
+
+/* The keys of the front matter. */
+const YamlSchema *front_schema(void);
 
 /* Reads it from the head of a file; returns where the body begins. Without one, an error, and all is body. */
 size_t front_read(Diag *d, Arena *a, const Source *src, Front *out);

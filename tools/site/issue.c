@@ -16,25 +16,40 @@
 #include <string.h>
 
 typedef struct PageYaml {
+    Span span;
     YamlText title, layout;
-    YamlTexts editors, articles;
+    YamlList editors, articles; /* of YamlText */
 } PageYaml;
+
+static const YamlField text_item = {.type = YT_TEXT};
+static const YamlField name_item = {.type = YT_TEXT, .name = true};
 
 #define AT(name) offsetof(PageYaml, name)
 static const YamlField page_fields[] = {
     {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
-    {.key = "editors", .term = "编辑", .type = YT_TEXTS, .offset = AT(editors)},
+    {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
-    {.key = "articles", .term = "文章", .type = YT_TEXTS, .offset = AT(articles), .required = true, .name = true},
+    {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .required = true, .item = &name_item},
 };
 #undef AT
-static const YamlSchema page_schema = {"a page", page_fields, sizeof page_fields / sizeof *page_fields,
-                                       sizeof(PageYaml), NULL};
+static const YamlConfusion page_confusions[] = {
+    {"name", "write title: 要闻"},
+    {"section", "write title: 要闻"},
+    {"editor", "write editors: [张三, 李四]"},
+    {"number", "pages are numbered as they are listed"},
+    {"page", "pages are numbered as they are listed"},
+    {"stories", "write articles: [one, another]"},
+    {NULL, NULL},
+};
+static const YamlSchema page_schema = {
+    .what = "a page", YAML_FIELDS(PageYaml, page_fields), .confusions = page_confusions};
+static const YamlField page_item = {.type = YT_MAP, .of = &page_schema};
 
 typedef struct IssueYaml {
+    Span span;
     YamlText number, lunar, weather, notice;
     YamlChoice overset;
-    YamlMaps pages;
+    YamlList pages; /* of PageYaml */
 } IssueYaml;
 
 static const char *const oversets[] = {"error", "jump", "cut", "extra", NULL};
@@ -47,11 +62,24 @@ static const YamlField issue_fields[] = {
     {.key = "weather", .term = "天气", .type = YT_TEXT, .offset = AT(weather)},
     {.key = "notice", .term = "启事", .type = YT_TEXT, .offset = AT(notice)},
     {.key = "overset", .term = "溢排", .type = YT_CHOICE, .offset = AT(overset), .choices = oversets, .preset = -1},
-    {.key = "pages", .term = "版面", .type = YT_MAPS, .offset = AT(pages), .of = &page_schema},
+    {.key = "pages", .term = "版面", .type = YT_LIST, .offset = AT(pages), .item = &page_item},
 };
 #undef AT
-static const YamlSchema issue_schema = {"issue.yaml", issue_fields, sizeof issue_fields / sizeof *issue_fields,
-                                        sizeof(IssueYaml), NULL};
+static const YamlConfusion issue_confusions[] = {
+    {"date", "an issue's date is its folder's name: <paper>/<YYYY-MM-DD>/"},
+    {"paper", "an issue's paper is the folder that it is in"},
+    {"issue", "write number: 12345"},
+    {"issue_number", "write number: 12345"},
+    {"lang", "a paper's language is in paper.yaml"},
+    {NULL, NULL},
+};
+static const YamlSchema issue_file = {
+    .what = "issue.yaml", YAML_FIELDS(IssueYaml, issue_fields), .confusions = issue_confusions};
+
+const YamlSchema *issue_schema(void)
+{
+    return &issue_file;
+}
 
 /* Where an article of the folder is used. */
 typedef struct Entry {
@@ -177,13 +205,14 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     page->n_editors = y->editors.n;
     page->editors = ARENA_ARRAY(l->arena, const char *, y->editors.n);
     for (size_t i = 0; i < y->editors.n; i++)
-        page->editors[i] = y->editors.at[i].text;
+        page->editors[i] = ((const YamlText *)y->editors.at)[i].text;
     page->articles = ARENA_ARRAY(l->arena, Article *, y->articles.n);
     size_t errors = diag_errors(l->diag);
+    const YamlText *slugs = y->articles.at;
     for (size_t i = 0; i < y->articles.n; i++) {
-        Article *a = take_listed(l, y->articles.at[i]);
+        Article *a = take_listed(l, slugs[i]);
         if (a) {
-            check_page(l, a, number, y->articles.at[i].span);
+            check_page(l, a, number, slugs[i].span);
             a->page = number;
             page->articles[page->n_articles++] = a;
         }
@@ -192,7 +221,7 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
         diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE, number);
 }
 
-static void pages_as_listed(Loader *l, const YamlMaps *pages)
+static void pages_as_listed(Loader *l, const YamlList *pages)
 {
     const PageYaml *y = pages->at;
     if (!pages->n) {
@@ -274,7 +303,7 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     if (src)
         issue->span_all = span_at(src, 0, src->len);
     YamlNode *root = src ? yaml_parse(l->diag, l->arena, src, 0, src->len) : NULL;
-    yaml_read(l->diag, l->arena, root, &issue_schema, y);
+    yaml_read(l->diag, l->arena, root, &issue_file, y);
     issue->number = y->number.text;
     issue->weather = y->weather.text;
     issue->notice = y->notice.text;

@@ -8,35 +8,54 @@
 #include <string.h>
 
 typedef struct GroupYaml {
+    Span span;
     YamlText name, base_url;
-    YamlTexts papers;
-    YamlMaps links;
+    YamlList papers; /* of YamlText */
+    YamlList links;  /* of LinkYaml */
 } GroupYaml;
 
 typedef struct LinkYaml {
+    Span span;
     YamlText title, url;
 } LinkYaml;
 
+static const YamlField name_item = {.type = YT_TEXT, .name = true};
+
 static const YamlField link_fields[] = {
-    {.key = "title", .type = YT_TEXT, .offset = offsetof(LinkYaml, title), .required = true},
-    {.key = "url", .type = YT_TEXT, .offset = offsetof(LinkYaml, url), .required = true},
+    {.key = "title", .term = "名称", .type = YT_TEXT, .offset = offsetof(LinkYaml, title), .required = true},
+    {.key = "url", .term = "网址", .type = YT_TEXT, .offset = offsetof(LinkYaml, url), .required = true},
 };
-static const YamlSchema link_schema = {"a link", link_fields, sizeof link_fields / sizeof *link_fields,
-                                       sizeof(LinkYaml), NULL};
+static const YamlConfusion link_confusions[] = {
+    {"name", "write title: …"}, {"href", "write url: https://…"}, {"link", "write url: https://…"}, {NULL, NULL}};
+static const YamlSchema link_schema = {
+    .what = "a link", YAML_FIELDS(LinkYaml, link_fields), .confusions = link_confusions};
+static const YamlField link_item = {.type = YT_MAP, .of = &link_schema};
 
 #define AT(name) offsetof(GroupYaml, name)
 static const YamlField group_fields[] = {
     {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name), .required = true},
     {.key = "base_url", .term = "网址", .type = YT_TEXT, .offset = AT(base_url)},
-    {.key = "papers", .term = "报纸", .type = YT_TEXTS, .offset = AT(papers), .required = true, .name = true},
-    {.key = "links", .term = "链接", .type = YT_MAPS, .offset = AT(links), .of = &link_schema},
+    {.key = "papers", .term = "报纸", .type = YT_LIST, .offset = AT(papers), .required = true, .item = &name_item},
+    {.key = "links", .term = "链接", .type = YT_LIST, .offset = AT(links), .item = &link_item},
 };
 #undef AT
-static const YamlSchema group_schema = {"group.yaml", group_fields, sizeof group_fields / sizeof *group_fields,
-                                        sizeof(GroupYaml), NULL};
+static const YamlConfusion group_confusions[] = {
+    {"title", "write name: …"},
+    {"group", "write name: …"},
+    {"url", "write base_url: https://host/path/"},
+    {"paper", "write papers: [one, another], the names of the papers' folders"},
+    {"lang", "a paper's language is in its paper.yaml"},
+    {"layout", "a paper's layout is in its paper.yaml"},
+    {"out", "say where with paiban build --out DIR"},
+    {NULL, NULL},
+};
+static const YamlSchema group_file = {
+    .what = "group.yaml", YAML_FIELDS(GroupYaml, group_fields), .confusions = group_confusions};
 
 typedef struct PaperYaml {
-    YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin, accent;
+    Span span;
+    YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin;
+    YamlColor accent;
     YamlChoice lang;
     YamlFlag specimen;
 } PaperYaml;
@@ -56,12 +75,45 @@ static const YamlField paper_fields[] = {
     {.key = "slogan", .term = "口号", .type = YT_TEXT, .offset = AT(slogan)},
     {.key = "title_zh", .term = "汉文报名", .type = YT_TEXT, .offset = AT(title_zh)},
     {.key = "pinyin", .term = "拼音", .type = YT_TEXT, .offset = AT(pinyin)},
-    {.key = "accent", .term = "主色", .type = YT_TEXT, .offset = AT(accent)},
+    {.key = "accent", .term = "主色", .type = YT_COLOR, .offset = AT(accent)},
     {.key = "specimen", .term = "样报", .type = YT_FLAG, .offset = AT(specimen)},
 };
 #undef AT
-static const YamlSchema paper_schema = {"paper.yaml", paper_fields, sizeof paper_fields / sizeof *paper_fields,
-                                        sizeof(PaperYaml), NULL};
+#define MARGINS "margins are the layout's: `page: {top: …}` and `columns` in layouts/<layout>/layout.yaml"
+#define FONTS "fonts are the layout's: roles in layouts/<layout>/layout.yaml, their families in fonts/fonts.yaml"
+static const YamlConfusion paper_confusions[] = {
+    {"name", "write title: …"},
+    {"paper", "write title: …"},
+    {"id", "a paper is named by its folder"},
+    {"language", "write lang: zh-Hans"},
+    {"date", "an issue's date is its folder's name: <paper>/<YYYY-MM-DD>/"},
+    {"issues", "each folder <YYYY-MM-DD> beside this file is an issue"},
+    {"color", "write accent: \"#a3241c\", in quotes"},
+    {"colour", "write accent: \"#a3241c\", in quotes"},
+    {"theme", "write layout: broadsheet, a folder of layouts/"},
+    {"template", "write layout: broadsheet, a folder of layouts/"},
+    {"url", "the site's address is `base_url` in group.yaml"},
+    {"base_url", "the site's address is `base_url` in group.yaml"},
+    {"margin", MARGINS},
+    {"margins", MARGINS},
+    {"columns", "columns are the layout's: `columns` in layouts/<layout>/layout.yaml"},
+    {"font", FONTS},
+    {"fonts", FONTS},
+    {"editors", "a page's editors are in issue.yaml, under `pages`"},
+    {NULL, NULL},
+};
+static const YamlSchema paper_file = {
+    .what = "paper.yaml", YAML_FIELDS(PaperYaml, paper_fields), .confusions = paper_confusions};
+
+const YamlSchema *group_schema(void)
+{
+    return &group_file;
+}
+
+const YamlSchema *paper_schema(void)
+{
+    return &paper_file;
+}
 
 typedef struct Loader {
     World *world;
@@ -87,7 +139,7 @@ static const char *base_url(const Loader *l, YamlText t)
     return t.text[n - 1] == '/' ? t.text : arena_printf(l->arena, "%s/", t.text);
 }
 
-static void fill_links(const Loader *l, Group *g, const YamlMaps *links)
+static void fill_links(const Loader *l, Group *g, const YamlList *links)
 {
     const LinkYaml *in = links->at;
     g->links = ARENA_ARRAY(l->arena, Link, links->n);
@@ -97,14 +149,6 @@ static void fill_links(const Loader *l, Group *g, const YamlMaps *links)
         else if (*in[i].url.text)
             g->links[g->n_links++] = (Link){in[i].title.text, in[i].url.text};
     }
-}
-
-static const char *accent(const Loader *l, YamlText t)
-{
-    bool ok = strlen(t.text) == 7 && t.text[0] == '#' && strspn(t.text + 1, "0123456789abcdefABCDEF") == 6;
-    if (*t.text && !ok)
-        diag_error(l->diag, t.span, DIAG_ACCENT_INVALID);
-    return ok ? t.text : "";
 }
 
 static bool read_paper(const Loader *l, const char *dir, Paper *p)
@@ -117,7 +161,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
             diag_error(l->diag, p->span, DIAG_PAPER_YAML_MISSING, dir);
         return false;
     }
-    yaml_read(l->diag, l->arena, yaml_parse(l->diag, l->arena, src, 0, src->len), &paper_schema, &y);
+    yaml_read(l->diag, l->arena, yaml_parse(l->diag, l->arena, src, 0, src->len), &paper_file, &y);
     p->title = y.title.text;
     p->layout = y.layout.text;
     p->issn = y.issn.text;
@@ -127,7 +171,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     p->slogan = y.slogan.text;
     p->title_zh = y.title_zh.text;
     p->pinyin = y.pinyin.text;
-    p->accent = accent(l, y.accent);
+    p->accent = y.accent.text;
     p->lang = (Lang)y.lang.value;
     p->specimen = y.specimen.value;
     p->span_all = span_at(src, 0, src->len);
@@ -171,10 +215,10 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
     }
 }
 
-static bool is_listed_before(const YamlTexts *papers, size_t i)
+static bool is_listed_before(const YamlText *papers, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (strcmp(papers->at[k].text, papers->at[i].text) == 0)
+        if (strcmp(papers[k].text, papers[i].text) == 0)
             return true;
     return false;
 }
@@ -214,8 +258,9 @@ static bool load_paper(const Loader *l, YamlText id, Paper *p)
 }
 
 /* Folders with a paper.yaml that group.yaml does not name. */
-static void check_unlisted(const Loader *l, const YamlTexts *papers)
+static void check_unlisted(const Loader *l, const YamlList *papers)
 {
+    const YamlText *ids = papers->at;
     DirEntry *entries;
     size_t n;
     if (!world_list(l->world, l->diag, l->arena, l->o->content, &entries, &n))
@@ -223,7 +268,7 @@ static void check_unlisted(const Loader *l, const YamlTexts *papers)
     for (size_t i = 0; i < n; i++) {
         bool listed = !entries[i].is_dir;
         for (size_t k = 0; k < papers->n && !listed; k++)
-            listed = strcmp(papers->at[k].text, entries[i].name) == 0;
+            listed = strcmp(ids[k].text, entries[i].name) == 0;
         if (!listed &&
             world_exists(l->world, arena_printf(l->arena, "%s/%s/paper.yaml", l->o->content, entries[i].name)))
             diag_warning(l->diag, papers->span, DIAG_PAPER_UNLISTED, entries[i].name);
@@ -245,16 +290,17 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     YamlNode *root = yaml_parse(d, a, src, 0, src->len);
     if (!root)
         return NULL;
-    yaml_read(d, a, root, &group_schema, &y);
+    yaml_read(d, a, root, &group_file, &y);
     Group *g = ARENA_NEW(a, Group);
     g->name = y.name.text;
     g->base_url = base_url(&l, y.base_url);
     fill_links(&l, g, &y.links);
     g->papers = ARENA_ARRAY(a, Paper, y.papers.n);
+    const YamlText *ids = y.papers.at;
     for (size_t i = 0; i < y.papers.n; i++) {
-        if (is_listed_before(&y.papers, i))
-            diag_error(d, y.papers.at[i].span, DIAG_PAPER_LISTED_TWICE, y.papers.at[i].text);
-        else if (load_paper(&l, y.papers.at[i], &g->papers[g->n_papers]))
+        if (is_listed_before(ids, i))
+            diag_error(d, ids[i].span, DIAG_PAPER_LISTED_TWICE, ids[i].text);
+        else if (load_paper(&l, ids[i], &g->papers[g->n_papers]))
             g->n_papers++;
         else
             g->papers[g->n_papers] = (Paper){0};

@@ -8,6 +8,7 @@
 
 #include "site/site.h"
 #include "world/world.h"
+#include "yaml/yaml.h"
 
 typedef struct SiteOptions {
     const char *content;     /* the folder */
@@ -24,5 +25,10 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
  * fault was reported. */
 bool site_load_issue(World *w, Diag *d, Issue *issue);
 void site_unload_issue(Issue *issue);
+
+/* The keys of group.yaml, paper.yaml and issue.yaml. */
+const YamlSchema *group_schema(void);
+const YamlSchema *paper_schema(void);
+const YamlSchema *issue_schema(void);
 
 #endif

@@ -2,12 +2,12 @@
  * with what to do. */
 #include "site/lock_read.h"
 
-#include "world/clean.h"
 #include "yaml/yaml.h"
 #include <stddef.h>
 #include <string.h>
 
 typedef struct PieceYaml {
+    Span span;
     YamlText slug;
     YamlInt from, level, column, line, columns, lines, corner_columns, corner_lines, rows;
     YamlChoice corner;
@@ -39,13 +39,14 @@ static const YamlField piece_fields[] = {
     NUMBER(rows, 0, false),
 };
 #undef NUMBER
-static const YamlSchema piece_schema = {"an article of " LOCK_FILE, piece_fields,
-                                        sizeof piece_fields / sizeof *piece_fields, sizeof(PieceYaml), NULL};
+static const YamlSchema piece_schema = {.what = "an article of " LOCK_FILE, YAML_FIELDS(PieceYaml, piece_fields)};
+static const YamlField piece_item = {.type = YT_MAP, .of = &piece_schema};
 
 typedef struct PageYaml {
+    Span span;
     YamlInt page, columns, lines;
     YamlText layout;
-    YamlMaps articles;
+    YamlList articles; /* of PieceYaml */
 } PageYaml;
 
 #define AT(name) offsetof(PageYaml, name)
@@ -54,21 +55,21 @@ static const YamlField page_fields[] = {
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true, .name = true},
     {.key = "columns", .type = YT_INT, .offset = AT(columns), .min = 1, .max = 99, .required = true},
     {.key = "lines", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 999, .required = true},
-    {.key = "articles", .term = "文章", .type = YT_MAPS, .offset = AT(articles), .of = &piece_schema},
+    {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &piece_item},
 };
 #undef AT
-static const YamlSchema page_schema = {"a page of " LOCK_FILE, page_fields, sizeof page_fields / sizeof *page_fields,
-                                       sizeof(PageYaml), NULL};
+static const YamlSchema page_schema = {.what = "a page of " LOCK_FILE, YAML_FIELDS(PageYaml, page_fields)};
+static const YamlField page_item = {.type = YT_MAP, .of = &page_schema};
 
 typedef struct LockYaml {
-    YamlMaps pages;
+    Span span;
+    YamlList pages; /* of PageYaml */
 } LockYaml;
 
 static const YamlField lock_fields[] = {
-    {.key = "pages", .term = "版面", .type = YT_MAPS, .offset = offsetof(LockYaml, pages), .of = &page_schema},
+    {.key = "pages", .term = "版面", .type = YT_LIST, .offset = offsetof(LockYaml, pages), .item = &page_item},
 };
-static const YamlSchema lock_schema = {LOCK_FILE, lock_fields, sizeof lock_fields / sizeof *lock_fields,
-                                       sizeof(LockYaml), NULL};
+static const YamlSchema lock_schema = {.what = LOCK_FILE, YAML_FIELDS(LockYaml, lock_fields)};
 
 static LockPiece piece_of(const PieceYaml *y)
 {
@@ -115,10 +116,8 @@ const MakeupLock *lock_read(World *w, Diag *d, const Issue *issue)
 {
     bool missing = false;
     Arena *a = issue->arena;
-    Source *src = source_read(w, d, a, arena_printf(a, "%s/" LOCK_FILE, issue->dir), &missing);
-    YamlNode *root = src ? yaml_parse(d, a, src, 0, src->len) : NULL;
     LockYaml y;
-    if (!root || !yaml_read(d, a, root, &lock_schema, &y))
+    if (!yaml_read_file(w, d, a, arena_printf(a, "%s/" LOCK_FILE, issue->dir), &lock_schema, &y, &missing))
         return NULL;
     const PageYaml *pages = y.pages.at;
     MakeupLock *lock = ARENA_NEW(a, MakeupLock);

@@ -18,7 +18,8 @@ Paper paper_blank(const char *id, const char *layout, Lang lang)
 
 Issue issue_blank(const Paper *paper, Date date)
 {
-    Issue issue = {.paper = paper, .date = date, .number = "", .lunar = "", .weather = "", .notice = "", .overset = OVERSET_PAGES};
+    Issue issue = {
+        .paper = paper, .date = date, .number = "", .lunar = "", .weather = "", .notice = "", .overset = OVERSET_PAGES};
     date_iso(date, issue.iso);
     return issue;
 }

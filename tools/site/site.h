@@ -61,9 +61,9 @@ typedef struct Issue {
     PictureStore *pictures;   /* the run's, to load with; NULL: none */
     const char *dir;
     const MakeupLock *lock; /* what makeup.lock.yaml keeps; NULL: nothing */
-    bool drafts;   /* drafts are wanted */
-    bool relock;   /* makeup.lock.yaml is written anew: where it no longer fits is not told */
-    Span span_all; /* issue.yaml; src NULL when there is none */
+    bool drafts;            /* drafts are wanted */
+    bool relock;            /* makeup.lock.yaml is written anew: where it no longer fits is not told */
+    Span span_all;          /* issue.yaml; src NULL when there is none */
 } Issue;
 
 struct Paper {

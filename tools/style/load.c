@@ -2,10 +2,10 @@
 #include "style/larger.h"
 #include "style/style.h"
 
-#include "yaml/nearest.h"
-#include "yaml/reader.h"
+#include "style/layout_yaml.h"
 #include "style/press.h"
 #include "style/units.h"
+#include "yaml/nearest.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,128 +17,90 @@ typedef struct Loader {
     FontBook *fonts;
     Layout *l;
     Units units;
+    const LayoutYaml *y; /* the file being read */
 } Loader;
 
-static void bad_value(const Loader *x, Span at, const char *key, const char *text, const char *hint)
+static const char *names_list(Arena *a, const char *head, const char *const *names, size_t n)
 {
-    diag_error(x->d, at, DIAG_LAYOUT_VALUE, key, text, hint);
+    const char *all = head;
+    for (size_t i = 0; i < n; i++)
+        all = arena_printf(a, "%s%s%s", all, i ? ", " : "", names[i]);
+    return all;
 }
 
-static void get_len(const Loader *x, const Node *map, const char *key, Len *out)
+/* Why a length of the right form is none of this layout. */
+static const char *length_hint(const Loader *x, const char *text)
 {
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at);
-    if (t && !units_parse(&x->units, t, out))
-        bad_value(x, at, key, t, "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`");
+    const char **names = ARENA_ARRAY(x->a, const char *, x->units.n_sizes + 1);
+    double number;
+    const char *unit;
+    for (size_t i = 0; i < x->units.n_sizes; i++)
+        names[i] = x->units.sizes[i].name;
+    if (yaml_split_length(text, &number, &unit))
+        return arena_printf(x->a, "no page is longer than %d pt", UNITS_LONGEST_PT);
+    if (!x->units.n_sizes)
+        return "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`";
+    return names_list(x->a, "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`: ", names, x->units.n_sizes);
 }
 
-/* A length that can't be negative. */
-static void get_size(const Loader *x, const Node *map, const char *key, Len *out)
+static void put_len(const Loader *x, const char *key, YamlText t, Len *out)
 {
-    get_len(x, map, key, out);
-    if (*out >= 0)
+    if (t.span.src && !units_parse(&x->units, t.text, out))
+        diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, key, t.text, length_hint(x, t.text));
+}
+
+static void put_int(YamlInt t, int *out)
+{
+    if (t.span.src)
+        *out = t.value;
+}
+
+static void put_flag(YamlFlag t, bool *out)
+{
+    if (t.span.src)
+        *out = t.value;
+}
+
+static void put_text(YamlText t, const char **out)
+{
+    if (t.span.src)
+        *out = t.text;
+}
+
+/* A colour, or a swatch of the layout. */
+static void put_color(const Loader *x, const char *key, YamlColor t, Rgb *out)
+{
+    if (!t.span.src)
         return;
-    diag_error(x->d, reader_get(map, key)->span, DIAG_LAYOUT_NEGATIVE, key);
-    *out = 0;
-}
-
-static void get_int(const Loader *x, const Node *map, const char *key, int least, int most, int *out)
-{
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at);
-    if (!t)
-        return;
-    char *end;
-    long v = strtol(t, &end, 10);
-    if (*end || end == t || v < least || v > most)
-        bad_value(x, at, key, t, arena_printf(x->a, "a whole number from %d to %d", least, most));
-    else
-        *out = (int)v;
-}
-
-static void get_string(const Loader *x, const Node *map, const char *key, const char **out)
-{
-    const char *t = reader_text(x->d, map, key, NULL);
-    if (t)
-        *out = t;
-}
-
-/* One of a list of words; its index. */
-static void get_word(const Loader *x, const Node *map, const char *key, const char *const *words, int *out)
-{
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at);
-    if (!t)
-        return;
-    const char *all = "";
-    for (int i = 0; words[i]; i++) {
-        if (strcmp(words[i], t) == 0) {
-            *out = i;
-            return;
-        }
-        all = arena_printf(x->a, "%s%s%s", all, i ? ", " : "one of: ", words[i]);
-    }
-    bad_value(x, at, key, t, all);
-}
-
-static void get_bool(const Loader *x, const Node *map, const char *key, bool *out)
-{
-    static const char *const words[] = {"false", "true", NULL};
-    int v = *out;
-    get_word(x, map, key, words, &v);
-    *out = v;
-}
-
-static void get_color(const Loader *x, const Node *map, const char *key, Rgb *out)
-{
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at);
-    if (!t)
-        return;
-    const Swatch *swatch = press_swatch(&x->l->press, t);
-    if (swatch)
+    const Swatch *swatch = *t.text == '#' ? NULL : press_swatch(&x->l->press, t.text);
+    if (*t.text == '#')
+        *out = t.value;
+    else if (swatch)
         *out = swatch->rgb;
-    else if (*t != '#' || strlen(t) != 7 || strspn(t + 1, "0123456789abcdefABCDEF") != 6)
-        bad_value(x, at, key, t, "a colour as \"#rrggbb\", or a name of `swatches`");
     else
-        *out = (Rgb)strtoul(t + 1, NULL, 16);
+        diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, key, t.text, "a colour as \"#rrggbb\", or a name of `swatches`");
 }
 
-static void get_role(const Loader *x, const Node *map, const char *key, int *out)
+static void put_align(YamlChoice t, Align *out)
 {
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at);
-    if (!t)
+    if (t.span.src)
+        *out = (Align)t.value;
+}
+
+static void put_role(const Loader *x, YamlText t, int *out)
+{
+    if (!t.span.src)
         return;
-    int r = font_book_role(x->fonts, t);
-    if (r >= 0) {
-        *out = r;
+    int role = font_book_role(x->fonts, t.text);
+    if (role >= 0) {
+        *out = role;
         return;
     }
-    const char *all = "";
-    for (size_t i = 0; i < font_book_roles(x->fonts); i++)
-        all = arena_printf(x->a, "%s%s%s", all,
-                           i ? ", " : "roles of fonts.yaml: ", font_book_role_name(x->fonts, (int)i));
-    bad_value(x, at, key, t, all);
-}
-
-static void get_align(const Loader *x, const Node *map, Align *out)
-{
-    static const char *const words[] = {"justify", "left", "center", "right", NULL};
-    static_assert(sizeof words / sizeof *words == ALIGN_RIGHT + 2, "a word for each Align, and NULL");
-    int v = (int)*out;
-    get_word(x, map, "align", words, &v);
-    *out = (Align)v;
-}
-
-/* The map or list of a key, or NULL; a report when it is something else. */
-static const Node *get_node(const Loader *x, const Node *map, const char *key, NodeKind kind)
-{
-    const Node *n = reader_get(map, key);
-    if (!n || n->kind == kind)
-        return n;
-    diag_error(x->d, n->span, kind == NODE_MAP ? DIAG_LAYOUT_NOT_A_MAP : DIAG_LAYOUT_NOT_A_LIST, key);
-    return NULL;
+    size_t n = font_book_roles(x->fonts);
+    const char **names = ARENA_ARRAY(x->a, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        names[i] = font_book_role_name(x->fonts, (int)i);
+    diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, "role", t.text, names_list(x->a, "roles of fonts.yaml: ", names, n));
 }
 
 static int larger_first(const void *a, const void *b)
@@ -147,337 +109,303 @@ static int larger_first(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-static void load_sizes(Loader *x, const Node *root)
+/* The sizes that type comes in, falling. */
+static void load_scale(const Loader *x)
 {
-    const Node *sizes = get_node(x, root, "sizes", NODE_MAP);
-    if (!sizes)
-        return;
-    SizeName *names = ARENA_ARRAY(x->a, SizeName, sizes->n);
-    Units plain = {0};
-    for (size_t i = 0; i < sizes->n; i++) {
-        names[i].name = sizes->keys[i];
-        sizes->asked[i] = true;
-        const char *t = sizes->children[i].text;
-        if (!t || !units_parse(&plain, t, &names[i].size) || names[i].size <= 0)
-            bad_value(x, sizes->children[i].span, names[i].name, t ? t : "a list", "a size in pt or mm");
-    }
-    x->units.sizes = names;
-    x->units.n_sizes = sizes->n;
-    Len *scale = ARENA_ARRAY(x->a, Len, sizes->n);
-    for (size_t i = 0; i < sizes->n; i++)
-        scale[i] = names[i].size;
-    if (sizes->n)
-        qsort(scale, sizes->n, sizeof *scale, larger_first);
+    size_t n = x->units.n_sizes;
+    Len *scale = ARENA_ARRAY(x->a, Len, n + 1);
+    for (size_t i = 0; i < n; i++)
+        scale[i] = x->units.sizes[i].size;
+    qsort(scale, n, sizeof *scale, larger_first);
     x->l->scale = scale;
-    x->l->n_scale = sizes->n;
+    x->l->n_scale = n;
 }
 
-static void load_element(const Loader *x, const Node *map, ElementStyle *e)
+/* A file's names go before those of the files below it. */
+static void load_sizes(Loader *x)
 {
-    get_role(x, map, "role", &e->role);
-    get_size(x, map, "size", &e->size);
-    get_size(x, map, "pitch", &e->pitch);
-    get_len(x, map, "indent", &e->indent);
-    get_len(x, map, "tracking", &e->tracking);
-    get_color(x, map, "color", &e->color);
-    get_align(x, map, &e->align);
-    reader_unknown(x->d, map);
-}
-
-static void load_elements(Loader *x, const Node *root)
-{
-    static const char *const names[] = {"body",   "strong", "code_inline", "byline",    "dateline",   "kicker",
-                                        "deck",   "column", "summary",     "heading",   "subheading", "quote",
-                                        "pull",   "verse",  "code",        "table",     "table_head", "caption",
-                                        "credit", "note",   "jump",        "continued", "advert",     "vertical"};
-    static_assert(sizeof names / sizeof *names == ELEMENTS, "a key for each Element");
-    const Node *map = get_node(x, root, "elements", NODE_MAP);
-    const Node *body = reader_get(map, "body");
-    get_len(x, body, "size", &x->l->elements[EL_BODY].size);
-    Len em = x->l->elements[EL_BODY].size;
-    x->units.em = em > 0 ? em : 9 * LEN_PT; /* a fault there is told once, not wherever 字 is used */
-    for (int i = 0; i < ELEMENTS; i++) {
-        const Node *e = get_node(x, map, names[i], NODE_MAP);
-        if (e)
-            load_element(x, e, &x->l->elements[i]);
+    const YamlTable *t = &x->y->sizes;
+    const YamlText *values = t->at;
+    SizeName *names = ARENA_ARRAY(x->a, SizeName, t->n + x->units.n_sizes);
+    Units plain = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        names[n].name = t->keys[i].text;
+        if (!units_parse(&plain, values[i].text, &names[n].size) || names[n].size <= 0)
+            diag_error(x->d, values[i].span, DIAG_LAYOUT_VALUE, names[n].name, values[i].text, "a size in pt or mm");
+        else
+            n++;
     }
-    if (map)
-        reader_unknown(x->d, map);
+    for (size_t i = 0; i < x->units.n_sizes; i++)
+        names[n++] = x->units.sizes[i];
+    x->units.sizes = names;
+    x->units.n_sizes = n;
+    load_scale(x);
+}
+
+static void load_element(const Loader *x, const ElementYaml *y, ElementStyle *e)
+{
+    put_role(x, y->role, &e->role);
+    put_len(x, "size", y->size, &e->size);
+    put_len(x, "pitch", y->pitch, &e->pitch);
+    put_len(x, "indent", y->indent, &e->indent);
+    put_len(x, "tracking", y->tracking, &e->tracking);
+    put_color(x, "color", y->color, &e->color);
+    put_align(y->align, &e->align);
 }
 
 /* Pages added to an issue come as leaves or as whole sheets. */
-static void load_sheet(const Loader *x, const Node *root)
+static void load_sheet(const Loader *x)
 {
-    Span at;
-    const char *text = reader_text(x->d, root, "extra_pages", &at);
-    if (text && strcmp(text, "2") != 0 && strcmp(text, "4") != 0)
-        bad_value(x, at, "extra_pages", text, "2 or 4");
-    else if (text)
-        x->l->extra_pages = *text - '0';
+    YamlInt t = x->y->extra_pages;
+    if (t.span.src && t.value == 3)
+        diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, "extra_pages", "3", "2 or 4");
+    put_int(t, &x->l->extra_pages);
 }
 
-static void load_headlines(Loader *x, const Node *root)
+/* 字 is the body's size: it comes first. */
+static void load_elements(Loader *x)
 {
-    const Node *list = get_node(x, root, "headlines", NODE_LIST);
-    if (!list)
+    Len *body = &x->l->elements[EL_BODY].size;
+    put_len(x, "size", x->y->elements.at[EL_BODY].size, body);
+    x->units.em = *body > 0 ? *body : 9 * LEN_PT; /* a fault there is told once, not wherever 字 is used */
+    for (int i = 0; i < ELEMENTS; i++)
+        load_element(x, &x->y->elements.at[i], &x->l->elements[i]);
+}
+
+static void load_headlines(Loader *x)
+{
+    const HeadlineYaml *y = x->y->headlines.at;
+    size_t n = x->y->headlines.n;
+    if (!x->y->headlines.span.src)
         return;
-    x->l->headlines = ARENA_ARRAY(x->a, HeadlineStep, list->n);
-    x->l->n_headlines = list->n;
-    for (size_t i = 0; i < list->n; i++) {
+    x->l->headlines = ARENA_ARRAY(x->a, HeadlineStep, n);
+    x->l->n_headlines = n;
+    for (size_t i = 0; i < n; i++, y++) {
         HeadlineStep *h = &x->l->headlines[i];
-        const Node *m = &list->children[i];
-        h->lines = 2;
-        get_int(x, m, "columns", 1, MOST_LAYOUT_COLUMNS, &h->columns);
-        get_role(x, m, "role", &h->role);
-        get_len(x, m, "size", &h->size);
+        h->columns = y->columns.value;
+        h->lines = y->lines.value;
+        h->fill = y->fill.value;
+        put_role(x, y->role, &h->role);
+        put_len(x, "size", y->size, &h->size);
         h->least = h->size;
-        get_len(x, m, "least", &h->least);
-        get_size(x, m, "kicker", &h->kicker);
-        get_size(x, m, "deck", &h->deck);
-        get_int(x, m, "lines", 1, 6, &h->lines);
-        get_bool(x, m, "fill", &h->fill);
-        reader_unknown(x->d, m);
-        if (h->columns <= (i ? h[-1].columns : 0))
-            diag_error(x->d, m->span, i ? DIAG_HEADLINES_ORDER : DIAG_HEADLINES_COLUMNS);
-        if (h->size <= 0 || h->least <= 0 || h->least > h->size)
-            diag_error(x->d, m->span, h->size <= 0 ? DIAG_HEADLINES_SIZE : DIAG_HEADLINES_LEAST);
+        put_len(x, "least", y->least, &h->least);
+        put_len(x, "kicker", y->kicker, &h->kicker);
+        put_len(x, "deck", y->deck, &h->deck);
+        if (y->columns.span.src && h->columns <= (i ? h[-1].columns : 0))
+            diag_error(x->d, y->columns.span, DIAG_HEADLINES_ORDER);
+        if (y->least.span.src && h->size > 0 && h->least > h->size)
+            diag_error(x->d, y->least.span, DIAG_LAYOUT_LEAST);
     }
 }
 
 /* 头条, 二条, 主体, 简讯, most important first. */
-static void load_levels(Loader *x, const Node *root)
+static void load_levels(const Loader *x)
 {
-    const Node *list = get_node(x, root, "levels", NODE_LIST);
-    if (!list)
+    const YamlList *list = &x->y->levels;
+    const LevelYaml *y = list->at;
+    if (!list->span.src)
         return;
     if (list->n != HEADLINE_LEVELS) {
         diag_error(x->d, list->span, DIAG_LEVELS_NUMBER, HEADLINE_LEVELS, (int)list->n);
         return;
     }
     x->l->n_levels = list->n;
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n; i++, y++) {
         HeadlineLevel *h = &x->l->levels[i];
-        const Node *m = &list->children[i];
-        const char *name = "";
         *h = (HeadlineLevel){.role = -1};
-        get_string(x, m, "name", &name); /* for the reader of the file */
-        get_role(x, m, "role", &h->role);
-        get_len(x, m, "size", &h->size);
+        put_role(x, y->role, &h->role);
+        put_len(x, "size", y->size, &h->size);
         h->least = h->narrow = h->size;
-        get_len(x, m, "least", &h->least);
-        get_len(x, m, "narrow", &h->narrow);
-        get_size(x, m, "kicker", &h->kicker);
-        get_size(x, m, "deck", &h->deck);
-        reader_unknown(x->d, m);
-        if (h->size <= 0 || h->least <= 0 || h->least > h->size)
-            diag_error(x->d, m->span, h->size <= 0 ? DIAG_HEADLINES_SIZE : DIAG_HEADLINES_LEAST);
-        else if (i && h->size >= h[-1].least)
-            diag_error(x->d, m->span, DIAG_LEVELS_ORDER);
+        put_len(x, "least", y->least, &h->least);
+        put_len(x, "narrow", y->narrow, &h->narrow);
+        put_len(x, "kicker", y->kicker, &h->kicker);
+        put_len(x, "deck", y->deck, &h->deck);
+        if (h->size > 0 && h->least > h->size)
+            diag_error(x->d, y->least.span, DIAG_LAYOUT_LEAST);
+        else if (h->size > 0 && i && h->size >= h[-1].least)
+            diag_error(x->d, y->size.span, DIAG_LEVELS_ORDER);
     }
 }
 
 /* What text, and an index of texts, can't be set without. */
-static void check_furniture(const Loader *x, const Furniture *f, Span at)
+static void check_furniture(const Loader *x, const Furniture *f, const FurnitureYaml *y)
 {
     if (f->kind != FURN_TEXT && f->kind != FURN_INDEX)
         return;
-    if (!f->size || !f->width || (f->kind == FURN_INDEX && !f->pitch))
-        diag_error(x->d, at, DIAG_LAYOUT_KEY_MISSING, !f->size ? "size" : !f->width ? "width" : "pitch");
-    if (f->least > f->size)
-        diag_error(x->d, at, DIAG_LAYOUT_LEAST);
+    const struct {
+        const char *key;
+        Span at;
+    } needed[] = {{"size", y->size.span}, {"width", y->width.span}, {"pitch", y->pitch.span}};
+    for (size_t i = 0; i < (f->kind == FURN_INDEX ? 3 : 2); i++)
+        if (!needed[i].at.src && !yaml_is_faulty(needed[i].at))
+            diag_error(x->d, y->span, DIAG_LAYOUT_KEY_MISSING, needed[i].key);
+    if (f->size && f->least > f->size)
+        diag_error(x->d, y->least.span, DIAG_LAYOUT_LEAST);
 }
 
-static void load_furniture(Loader *x, const Node *root, const char *key, FurnitureList *out)
+static void load_piece(const Loader *x, const FurnitureYaml *y, Furniture *f)
 {
-    static const char *const kinds[] = {"text", "rule", "box", "tint", "index", NULL};
-    static_assert(sizeof kinds / sizeof *kinds == FURN_INDEX + 2, "a word for each FurnitureKind, and NULL");
-    const Node *list = get_node(x, root, key, NODE_LIST);
-    if (!list)
+    f->kind = (FurnitureKind)y->kind.value;
+    f->text = y->text.text;
+    f->align = (Align)y->align.value;
+    f->mirror = y->mirror.value;
+    f->stroke = x->l->rule;
+    put_role(x, y->role, &f->role);
+    put_len(x, "size", y->size, &f->size);
+    put_len(x, "least", y->least, &f->least);
+    put_len(x, "tracking", y->tracking, &f->tracking);
+    put_color(x, "color", y->color, &f->color);
+    put_len(x, "x", y->x, &f->x);
+    put_len(x, "y", y->y, &f->y);
+    put_len(x, "width", y->width, &f->width);
+    put_len(x, "height", y->height, &f->height);
+    put_len(x, "stroke", y->stroke, &f->stroke);
+    put_len(x, "pitch", y->pitch, &f->pitch);
+    check_furniture(x, f, y);
+}
+
+static void load_furniture(const Loader *x, const YamlList *list, FurnitureList *out)
+{
+    if (!list->span.src)
         return;
-    out->at = ARENA_ARRAY(x->a, Furniture, list->n);
-    out->n = list->n;
-    for (size_t i = 0; i < list->n; i++) {
-        Furniture *f = &out->at[i];
-        const Node *m = &list->children[i];
-        int kind = FURN_TEXT;
-        get_word(x, m, "kind", kinds, &kind);
-        f->kind = (FurnitureKind)kind;
-        f->text = "";
-        f->stroke = x->l->rule;
-        get_string(x, m, "text", &f->text);
-        get_role(x, m, "role", &f->role);
-        get_size(x, m, "size", &f->size);
-        get_size(x, m, "least", &f->least);
-        get_len(x, m, "tracking", &f->tracking);
-        get_color(x, m, "color", &f->color);
-        f->align = ALIGN_LEFT;
-        get_align(x, m, &f->align);
-        get_len(x, m, "x", &f->x);
-        get_len(x, m, "y", &f->y);
-        get_size(x, m, "width", &f->width);
-        get_size(x, m, "height", &f->height);
-        get_size(x, m, "stroke", &f->stroke);
-        get_size(x, m, "pitch", &f->pitch);
-        get_bool(x, m, "mirror", &f->mirror);
-        check_furniture(x, f, m->span);
-        reader_unknown(x->d, m);
-    }
+    *out = (FurnitureList){ARENA_ARRAY(x->a, Furniture, list->n), list->n};
+    for (size_t i = 0; i < list->n; i++)
+        load_piece(x, (const FurnitureYaml *)list->at + i, &out->at[i]);
 }
 
-static void load_text(Loader *x, const Node *root)
+static void load_text(const Loader *x)
 {
-    static const char *const levels[] = {"basic", "gb", "strict", NULL};
-    static_assert(sizeof levels / sizeof *levels == BREAK_STRICT + 2, "a word for each BreakLevel, and NULL");
-    static const char *const puncts[] = {"full", "kaiming", "half", NULL};
-    static_assert(sizeof puncts / sizeof *puncts == PUNCT_HALF + 2, "a word for each PunctStyle, and NULL");
-    const Node *m = get_node(x, root, "text", NODE_MAP);
-    if (!m)
-        return;
-    int level = (int)x->l->level, punct = (int)x->l->punct;
-    get_word(x, m, "level", levels, &level);
-    get_word(x, m, "punctuation", puncts, &punct);
-    x->l->level = (BreakLevel)level;
-    x->l->punct = (PunctStyle)punct;
-    get_bool(x, m, "hanging", &x->l->hanging);
-    get_bool(x, m, "grid", &x->l->grid);
-    get_bool(x, m, "tsheg_pad", &x->l->tsheg_pad);
-    get_string(x, m, "jump_to", &x->l->jump_to);
-    get_string(x, m, "jump_from", &x->l->jump_from);
-    get_string(x, m, "advert", &x->l->advert);
-    get_string(x, m, "index_title", &x->l->index_title);
-    get_len(x, m, "english_indent", &x->l->english_indent);
-    get_int(x, m, "tibetan_digits", 0, 1, &x->l->number_digits);
-    reader_unknown(x->d, m);
-}
-
-static void load_label(Loader *x, const Node *root)
-{
-    static const char *const words[] = {"rule", "tag", NULL};
-    static_assert(sizeof words / sizeof *words == LABEL_TAG + 2, "a word for each LabelStyle, and NULL");
-    int label = (int)x->l->label;
-    get_word(x, root, "label", words, &label);
-    x->l->label = (LabelStyle)label;
-}
-
-static void load_missing(Loader *x, const Node *root)
-{
-    static const char *const words[] = {"error", "replace", NULL};
-    int replace = x->l->replace_missing;
-    get_word(x, root, "missing", words, &replace);
-    x->l->replace_missing = replace;
-}
-
-static void load_lists(Loader *x, const Node *root)
-{
-    static const char *const numberings[] = {"arabic", "chinese", NULL};
-    const Node *m = get_node(x, root, "lists", NODE_MAP);
-    if (!m)
-        return;
-    int chinese = x->l->lists_chinese;
-    get_word(x, m, "numbering", numberings, &chinese);
-    x->l->lists_chinese = chinese;
-    get_bool(x, m, "hang", &x->l->lists_hang);
-    reader_unknown(x->d, m);
-}
-
-static void load_page(Loader *x, const Node *root)
-{
+    const TextYaml *y = &x->y->text;
     Layout *l = x->l;
-    const Node *page = get_node(x, root, "page", NODE_MAP), *grid = get_node(x, root, "grid", NODE_MAP);
-    const Node *cols = get_node(x, root, "columns", NODE_MAP), *rules = get_node(x, root, "rules", NODE_MAP);
-    reader_get(grid, "pitch"); /* read already */
-    get_int(x, grid, "lines", 10, MOST_LAYOUT_LINES, &l->lines);
-    get_len(x, page, "width", &l->page_width);
-    get_len(x, page, "height", &l->page_height);
-    get_size(x, page, "bleed", &l->bleed);
-    get_len(x, page, "top", &l->top);
-    get_int(x, cols, "count", 1, MOST_LAYOUT_COLUMNS, &l->columns);
-    get_len(x, cols, "measure", &l->measure);
-    get_size(x, cols, "gutter", &l->gutter);
-    get_size(x, cols, "box_measure", &l->box_measure);
-    get_int(x, root, "front_top", 0, 100, &l->front_top);
-    get_int(x, root, "inside_top", 0, 100, &l->inside_top);
-    get_int(x, root, "bottom", 0, 100, &l->bottom);
-    get_size(x, rules, "width", &l->rule);
-    get_size(x, rules, "box", &l->box_rule);
-    get_color(x, rules, "color", &l->rule_color);
-    get_color(x, rules, "tint", &l->tint);
-    reader_unknown(x->d, page);
-    reader_unknown(x->d, grid);
-    reader_unknown(x->d, cols);
-    reader_unknown(x->d, rules);
+    if (y->level.span.src)
+        l->level = (BreakLevel)y->level.value;
+    if (y->punctuation.span.src)
+        l->punct = (PunctStyle)y->punctuation.value;
+    put_flag(y->hanging, &l->hanging);
+    put_flag(y->grid, &l->grid);
+    put_flag(y->tsheg_pad, &l->tsheg_pad);
+    put_text(y->jump_to, &l->jump_to);
+    put_text(y->jump_from, &l->jump_from);
+    put_text(y->advert, &l->advert);
+    put_text(y->index_title, &l->index_title);
+    put_len(x, "english_indent", y->english_indent, &l->english_indent);
+    put_int(y->tibetan_digits, &l->number_digits);
 }
 
-static void load_root(Loader *x, const Node *root)
+static void load_lists(const Loader *x)
 {
-    get_string(x, root, "name", &x->l->name);
-    press_read(x->w, x->d, x->a, x->l->dir, root, &x->l->press); /* colours may be named there */
-    load_sizes(x, root);
-    get_len(x, reader_get(root, "grid"), "pitch", &x->l->pitch); /* 行 and 字 come first: other lengths use them */
+    if (x->y->lists.numbering.span.src)
+        x->l->lists_chinese = x->y->lists.numbering.value;
+    put_flag(x->y->lists.hang, &x->l->lists_hang);
+}
+
+static void load_page(const Loader *x)
+{
+    const LayoutYaml *y = x->y;
+    Layout *l = x->l;
+    put_int(y->grid.lines, &l->lines);
+    put_len(x, "width", y->page.width, &l->page_width);
+    put_len(x, "height", y->page.height, &l->page_height);
+    put_len(x, "bleed", y->page.bleed, &l->bleed);
+    put_len(x, "top", y->page.top, &l->top);
+    put_int(y->columns.count, &l->columns);
+    put_len(x, "measure", y->columns.measure, &l->measure);
+    put_len(x, "gutter", y->columns.gutter, &l->gutter);
+    put_len(x, "box_measure", y->columns.box_measure, &l->box_measure);
+    put_int(y->front_top, &l->front_top);
+    put_int(y->inside_top, &l->inside_top);
+    put_int(y->bottom, &l->bottom);
+    put_len(x, "width", y->rules.width, &l->rule);
+    put_len(x, "box", y->rules.box, &l->box_rule);
+    put_color(x, "color", y->rules.color, &l->rule_color);
+    put_color(x, "tint", y->rules.tint, &l->tint);
+}
+
+static void load_root(Loader *x)
+{
+    const LayoutYaml *y = x->y;
+    put_text(y->name, &x->l->name);
+    press_read(x->w, x->d, x->a, x->l->dir, y, &x->l->press); /* colours may be named there */
+    load_sizes(x);
+    put_len(x, "pitch", y->grid.pitch, &x->l->pitch); /* 行 and 字 come first: other lengths use them */
     x->units.pitch = x->l->pitch > 0 ? x->l->pitch : 12 * LEN_PT;
-    load_elements(x, root);
-    load_page(x, root);
-    load_text(x, root);
-    load_missing(x, root);
-    load_label(x, root);
-    load_lists(x, root);
-    load_headlines(x, root);
-    load_levels(x, root);
-    load_furniture(x, root, "front", &x->l->front);
-    load_furniture(x, root, "inside", &x->l->inside);
-    get_int(x, root, "sparse", 0, 100, &x->l->sparse);
-    load_sheet(x, root);
-    reader_unknown(x->d, root);
+    load_elements(x);
+    load_page(x);
+    load_text(x);
+    if (y->missing.span.src)
+        x->l->replace_missing = y->missing.value;
+    if (y->label.span.src)
+        x->l->label = (LabelStyle)y->label.value;
+    load_lists(x);
+    load_headlines(x);
+    load_levels(x);
+    load_furniture(x, &y->front, &x->l->front);
+    load_furniture(x, &y->inside, &x->l->inside);
+    put_int(y->sparse, &x->l->sparse);
+    load_sheet(x);
+}
+
+/* The first of these places that is in the file being read, else its head. */
+static Span place(const Loader *x, Span a, Span b, Span c)
+{
+    return a.src ? a : b.src ? b : c.src ? c : span_at(x->y->span.src, x->y->span.start, x->y->span.start + 1);
 }
 
 /* What every layout needs; false after a report. */
-static bool check_needed(const Loader *x, Span at)
+static bool check_needed(const Loader *x)
 {
     const Layout *l = x->l;
+    const LayoutYaml *y = x->y;
     struct {
         const char *key;
         int64_t value;
-    } needed[] = {{"page.width", l->page_width},
-                  {"page.height", l->page_height},
-                  {"grid.pitch", l->pitch},
-                  {"grid.lines", l->lines},
-                  {"columns.count", l->columns},
-                  {"columns.measure", l->measure},
-                  {"elements.body.size", l->elements[EL_BODY].size},
-                  {"headlines", (int64_t)l->n_headlines}};
+        Span at, map;
+    } needed[] = {{"page.width", l->page_width, y->page.width.span, y->page.span},
+                  {"page.height", l->page_height, y->page.height.span, y->page.span},
+                  {"grid.pitch", l->pitch, y->grid.pitch.span, y->grid.span},
+                  {"grid.lines", l->lines, y->grid.lines.span, y->grid.span},
+                  {"columns.count", l->columns, y->columns.count.span, y->columns.span},
+                  {"columns.measure", l->measure, y->columns.measure.span, y->columns.span},
+                  {"elements.body.size", l->elements[EL_BODY].size, y->elements.at[EL_BODY].size.span,
+                   y->elements.at[EL_BODY].span},
+                  {"headlines", (int64_t)l->n_headlines, y->headlines.span, y->headlines.span}};
     bool ok = true;
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
         if (needed[i].value <= 0) {
-            diag_error(x->d, at, needed[i].value < 0 ? DIAG_LAYOUT_NOT_POSITIVE : DIAG_LAYOUT_KEY_MISSING,
-                       needed[i].key);
+            diag_error(x->d, place(x, needed[i].at, needed[i].map, span_none()),
+                       needed[i].at.src ? DIAG_LAYOUT_NOT_POSITIVE : DIAG_LAYOUT_KEY_MISSING, needed[i].key);
             ok = false;
         }
     return ok;
 }
 
-static void check_layout(const Loader *x, const Node *root)
+static void check_layout(const Loader *x)
 {
     const Layout *l = x->l;
-    Span at = {root->span.src, root->span.start, root->span.start + 1};
-    if (!check_needed(x, at))
+    const LayoutYaml *y = x->y;
+    const ColumnsYaml *columns = &y->columns;
+    Span body = y->elements.at[EL_BODY].size.span;
+    if (!check_needed(x))
         return;
     if (layout_span(l, l->columns) > l->page_width)
-        diag_error(x->d, at, DIAG_COLUMNS_TOO_WIDE);
+        diag_error(x->d, place(x, columns->measure.span, columns->count.span, y->page.width.span),
+                   DIAG_COLUMNS_TOO_WIDE);
     if (l->top + (int64_t)l->lines * l->pitch > l->page_height)
-        diag_error(x->d, at, DIAG_TYPE_AREA_TOO_TALL);
+        diag_error(x->d, place(x, y->grid.lines.span, y->page.top.span, y->page.height.span), DIAG_TYPE_AREA_TOO_TALL);
     if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
-        diag_error(x->d, at, DIAG_NO_LINES_LEFT);
+        diag_error(x->d, place(x, y->front_top.span, y->bottom.span, y->inside_top.span), DIAG_NO_LINES_LEFT);
     Len em = l->elements[EL_BODY].size;
     if (l->measure < 2 * em)
-        diag_error(x->d, at, DIAG_COLUMNS_TOO_NARROW);
+        diag_error(x->d, place(x, columns->measure.span, body, span_none()), DIAG_COLUMNS_TOO_NARROW);
     if (l->lang == LANG_BO) /* the rest is about Chinese */
         return;
     if (em < len_from_pt(7.875))
-        diag_warning(x->d, at, DIAG_BODY_TOO_SMALL);
+        diag_warning(x->d, place(x, body, span_none(), span_none()), DIAG_BODY_TOO_SMALL);
     if (l->measure % em)
-        diag_warning(x->d, at, DIAG_MEASURE_NOT_WHOLE);
+        diag_warning(x->d, place(x, columns->measure.span, body, span_none()), DIAG_MEASURE_NOT_WHOLE);
     if (l->pitch < em + em / 4)
-        diag_warning(x->d, at, DIAG_LINES_TOO_CLOSE);
+        diag_warning(x->d, place(x, y->grid.pitch.span, body, span_none()), DIAG_LINES_TOO_CLOSE);
 }
 
 static void finish(Layout *l)
@@ -499,19 +427,18 @@ static bool apply(Loader *x, const char *path, bool optional, bool *found)
 {
     bool missing = false;
     size_t before = diag_errors(x->d);
-    const Node *root = reader_load(x->w, x->d, x->a, path, optional ? &missing : NULL);
+    LayoutYaml y;
+    yaml_read_file(x->w, x->d, x->a, path, layout_schema(), &y, optional ? &missing : NULL);
     if (found)
-        *found = root != NULL;
-    if (!root)
-        return missing;
-    if (root->kind != NODE_MAP) {
-        diag_error(x->d, root->span, DIAG_LAYOUT_NO_MAP);
-        return false;
+        *found = !missing;
+    if (y.span.src) {
+        x->y = &y;
+        load_root(x);
+        if (diag_errors(x->d) == before)
+            check_layout(x);
+        x->y = NULL;
     }
-    load_root(x, root);
-    if (diag_errors(x->d) == before)
-        check_layout(x, root);
-    return diag_errors(x->d) == before;
+    return missing || diag_errors(x->d) == before;
 }
 
 /* The layouts that are there, for a hint. */
@@ -568,7 +495,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
         return NULL;
     const char *base = arena_printf(a, "%s/layout.yaml", x.l->dir);
     bool ok = apply(&x, base, false, NULL);
-    ok = ok && apply(&x, arena_printf(a, "%s/%s.yaml", x.l->dir, lang_tag(lang)), true, NULL);
+    ok &= apply(&x, arena_printf(a, "%s/%s.yaml", x.l->dir, lang_tag(lang)), true, NULL);
     if (!ok || !press_complete(w, d, a, layouts_dir, &x.l->press))
         return NULL;
     finish(x.l);

@@ -2,11 +2,50 @@
 #include "style/press.h"
 
 #include "colour/colour.h"
-#include <stdlib.h>
+#include <assert.h>
 #include <string.h>
 
 enum { LEAST_LIMIT = 100, MOST_LIMIT = 400, DEFAULT_LIMIT = 240, LEAST_RESAMPLE = 100, MOST_RESAMPLE = 2400 };
 #define BUILT_IN "newspaper" /* layouts/_press/newspaper.icc */
+
+static const char *const intents[] = {"perceptual", "relative", "saturation", "absolute", NULL};
+static const char *const standards[] = {"X-4", "X-1a", NULL};
+static_assert(sizeof standards / sizeof *standards == PRESS_X1A + 2, "a word for each PressStandard, and NULL");
+static const char *const over[] = {"report", "convert", NULL};
+
+#define AT(name) offsetof(PressYaml, name)
+static const YamlField press_fields[] = {
+    {.key = "profile", .term = "色彩特性文件", .type = YT_TEXT, .offset = AT(profile), .name = true},
+    {.key = "condition", .term = "印刷条件", .type = YT_TEXT, .offset = AT(condition)},
+    {.key = "intent", .term = "再现意图", .type = YT_CHOICE, .offset = AT(intent), .choices = intents},
+    {.key = "standard", .term = "标准", .type = YT_CHOICE, .offset = AT(standard), .choices = standards},
+    {.key = "over_limit", .term = "超过总墨量", .type = YT_CHOICE, .offset = AT(over_limit), .choices = over},
+    {.key = "marks", .term = "裁切标记", .type = YT_FLAG, .offset = AT(marks)},
+    {.key = "ink_limit",
+     .term = "总墨量",
+     .type = YT_INT,
+     .offset = AT(ink_limit),
+     .min = LEAST_LIMIT,
+     .max = MOST_LIMIT,
+     .preset = DEFAULT_LIMIT},
+    {.key = "resample", .term = "分辨率", .type = YT_INT, .offset = AT(resample), .max = MOST_RESAMPLE, .preset = 300},
+};
+#undef AT
+const YamlSchema press_schema = {.what = "`press`", YAML_FIELDS(PressYaml, press_fields)};
+
+static const YamlField ink = {.type = YT_INT, .max = 100};
+static const YamlField swatch_fields[] = {
+    {.key = "rgb", .term = "屏幕色", .type = YT_COLOR, .offset = offsetof(SwatchYaml, rgb), .required = true},
+    {.key = "cmyk",
+     .term = "油墨",
+     .type = YT_LIST,
+     .offset = offsetof(SwatchYaml, cmyk),
+     .required = true,
+     .item = &ink,
+     .count = INKS},
+};
+static const YamlSchema swatch_schema = {.what = "a swatch", YAML_FIELDS(SwatchYaml, swatch_fields)};
+const YamlField swatch_item = {.type = YT_MAP, .of = &swatch_schema};
 
 typedef struct Reading {
     World *w;
@@ -33,53 +72,6 @@ const Swatch *press_swatch(const Press *p, const char *name)
     return NULL;
 }
 
-/* ---- single values ---- */
-
-static void bad_value(const Reading *x, Span at, const char *key, const char *text, const char *hint)
-{
-    diag_error(x->d, at, DIAG_LAYOUT_VALUE, key, text, hint);
-}
-
-/* One of a list of words; its index, or -1. */
-static int get_word(const Reading *x, const Node *map, const char *key, const char *const *words)
-{
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at), *all = "";
-    if (!t)
-        return -1;
-    for (int i = 0; words[i]; i++) {
-        if (strcmp(words[i], t) == 0)
-            return i;
-        all = arena_printf(x->a, "%s%s%s", all, i ? ", " : "one of: ", words[i]);
-    }
-    bad_value(x, at, key, t, all);
-    return -1;
-}
-
-/* Digits only; -1 when it is none between least and most. */
-static int number_of(const char *t, int least, int most)
-{
-    size_t n = strspn(t, "0123456789");
-    if (!n || t[n] || n > 6)
-        return -1;
-    int v = atoi(t);
-    return v >= least && v <= most ? v : -1;
-}
-
-static void get_number(const Reading *x, const Node *map, const char *key, int least, int most, bool or_none, int *out)
-{
-    Span at;
-    const char *t = reader_text(x->d, map, key, &at);
-    if (!t)
-        return;
-    int v = or_none && strcmp(t, "0") == 0 ? 0 : number_of(t, least, most);
-    if (v < 0)
-        bad_value(x, at, key, t,
-                  arena_printf(x->a, "a whole number from %d to %d%s", least, most, or_none ? ", or 0 for none" : ""));
-    else
-        *out = v;
-}
-
 /* ---- the profile ---- */
 
 static bool take_profile(const Reading *x, const char *path, Span at)
@@ -103,22 +95,18 @@ static bool take_profile(const Reading *x, const char *path, Span at)
 }
 
 /* A file beside the layout, or the word for the built-in one, which press_complete reads. */
-static void read_profile(const Reading *x, const Node *map)
+static void read_profile(const Reading *x, YamlText name)
 {
-    Span at;
-    const char *t = reader_text(x->d, map, "profile", &at);
-    if (!t)
-        return;
-    x->p->profile_name = t;
+    x->p->profile_name = name.text;
     x->p->profile = NULL;
-    if (strcmp(t, BUILT_IN) == 0)
+    if (strcmp(name.text, BUILT_IN) == 0)
         return;
-    const char *path = *t == '/' ? t : arena_printf(x->a, "%s/%s", x->dir, t);
+    const char *path = *name.text == '/' ? name.text : arena_printf(x->a, "%s/%s", x->dir, name.text);
     if (!world_exists(x->w, path) || world_is_dir(x->w, path))
-        diag_error(x->d, at, DIAG_PRESS_PROFILE_MISSING, path,
+        diag_error(x->d, name.span, DIAG_PRESS_PROFILE_MISSING, path,
                    "a file beside layout.yaml, or the built-in profile: `" BUILT_IN "`");
     else
-        take_profile(x, path, at);
+        take_profile(x, path, name.span);
 }
 
 bool press_complete(World *w, Diag *d, Arena *a, const char *layouts_dir, Press *p)
@@ -131,122 +119,75 @@ bool press_complete(World *w, Diag *d, Arena *a, const char *layouts_dir, Press 
     return !world_exists(w, path) || take_profile(&x, path, span_none());
 }
 
-static void read_press(const Reading *x, const Node *map)
+static void read_press(const Reading *x, const PressYaml *y)
 {
-    static const char *const intents[] = {"perceptual", "relative", "saturation", "absolute", NULL};
-    static const char *const standards[] = {"X-4", "X-1a", NULL};
-    static const char *const over[] = {"report", "convert", NULL};
-    static const char *const flags[] = {"false", "true", NULL};
     Press *p = x->p;
-    int v;
-    read_profile(x, map);
-    const char *condition = reader_text(x->d, map, "condition", NULL);
-    if (condition)
-        p->condition = condition;
-    if ((v = get_word(x, map, "intent", intents)) >= 0)
-        p->intent = v;
-    if ((v = get_word(x, map, "standard", standards)) >= 0)
-        p->standard = (PressStandard)v;
-    if ((v = get_word(x, map, "over_limit", over)) >= 0)
-        p->limit_pictures = v;
-    if ((v = get_word(x, map, "marks", flags)) >= 0)
-        p->marks = v;
-    get_number(x, map, "ink_limit", LEAST_LIMIT, MOST_LIMIT, false, &p->ink_limit);
-    get_number(x, map, "resample", LEAST_RESAMPLE, MOST_RESAMPLE, true, &p->resample);
-    reader_unknown(x->d, map);
+    if (y->profile.span.src)
+        read_profile(x, y->profile);
+    if (y->condition.span.src)
+        p->condition = y->condition.text;
+    if (y->intent.span.src)
+        p->intent = y->intent.value;
+    if (y->standard.span.src)
+        p->standard = (PressStandard)y->standard.value;
+    if (y->over_limit.span.src)
+        p->limit_pictures = y->over_limit.value;
+    if (y->marks.span.src)
+        p->marks = y->marks.value;
+    if (y->ink_limit.span.src)
+        p->ink_limit = y->ink_limit.value;
+    if (!y->resample.span.src)
+        return;
+    p->resample = y->resample.value;
+    if (p->resample && p->resample < LEAST_RESAMPLE)
+        diag_error(x->d, y->resample.span, DIAG_LAYOUT_VALUE, "resample", arena_printf(x->a, "%d", p->resample),
+                   "a whole number from 100 to 2400, or 0 for none");
 }
 
 /* ---- swatches ---- */
 
-static bool read_inks(const Reading *x, const Node *map, const char *name, Swatch *s)
-{
-    const Node *list = reader_get(map, "cmyk");
-    bool ok = list && list->kind == NODE_LIST && list->n == INKS;
-    for (size_t i = 0; ok && i < INKS; i++) {
-        int v = list->children[i].kind == NODE_SCALAR ? number_of(list->children[i].text, 0, 100) : -1;
-        s->inks[i] = (uint8_t)(v < 0 ? 0 : v);
-        ok = v >= 0;
-    }
-    if (!ok)
-        diag_error(x->d, list ? list->span : map->span, DIAG_SWATCH_INKS, name);
-    return ok;
-}
-
-/* "#rrggbb"; false after a report. */
-static bool read_rgb(const Reading *x, const Node *map, Rgb *rgb)
-{
-    Span at;
-    const char *t = reader_text(x->d, map, "rgb", &at);
-    if (!t) {
-        diag_error(x->d, map->span, DIAG_LAYOUT_KEY_MISSING, "rgb");
-        return false;
-    }
-    if (*t != '#' || strlen(t) != 7 || strspn(t + 1, "0123456789abcdefABCDEF") != 6) {
-        bad_value(x, at, "rgb", t, "a colour as \"#rrggbb\"");
-        return false;
-    }
-    *rgb = (Rgb)strtoul(t + 1, NULL, 16);
-    return true;
-}
-
 /* The page's inks are found by its colours: two swatches of one colour would print alike. */
-static void check_swatch(const Reading *x, const Swatch *s, Span at)
+static void check_swatch(const Reading *x, const Swatch *s, Span inks, Span rgb)
 {
     const Press *p = x->p;
     int sum = s->inks[INK_CYAN] + s->inks[INK_MAGENTA] + s->inks[INK_YELLOW] + s->inks[INK_BLACK];
     if (sum > p->ink_limit)
-        diag_error(x->d, at, DIAG_SWATCH_OVER_LIMIT, s->name, sum, p->ink_limit);
+        diag_error(x->d, inks, DIAG_SWATCH_OVER_LIMIT, s->name, sum, p->ink_limit);
     for (const Swatch *o = p->swatches; o < s; o++)
         if (o->rgb == s->rgb && memcmp(o->inks, s->inks, sizeof o->inks) != 0)
-            diag_error(x->d, at, DIAG_SWATCHES_ALIKE, o->name, s->name);
+            diag_error(x->d, rgb, DIAG_SWATCHES_ALIKE, o->name, s->name);
 }
 
 /* A later file's come after those of the earlier ones, and take the place of one of the same name. */
-static void read_swatches(const Reading *x, const Node *map)
+static void read_swatches(const Reading *x, const YamlTable *table)
 {
     Press *p = x->p;
-    Swatch *all = ARENA_ARRAY(x->a, Swatch, p->n_swatches + map->n);
+    Swatch *all = ARENA_ARRAY(x->a, Swatch, p->n_swatches + table->n);
     size_t n = p->n_swatches;
     if (n)
         memcpy(all, p->swatches, sizeof *all * n);
     p->swatches = all;
-    for (size_t i = 0; i < map->n; i++) {
-        const Node *m = &map->children[i];
-        Swatch s = {.name = map->keys[i]};
-        map->asked[i] = true;
-        if (m->kind != NODE_MAP) {
-            diag_error(x->d, m->span, DIAG_SWATCH_INKS, s.name);
+    for (size_t i = 0; i < table->n; i++) {
+        const SwatchYaml *y = (const SwatchYaml *)table->at + i;
+        const YamlInt *inks = y->cmyk.at;
+        if (!y->rgb.span.src || y->cmyk.n != INKS)
             continue;
-        }
-        bool inks = read_inks(x, m, s.name, &s), rgb = read_rgb(x, m, &s.rgb);
-        reader_unknown(x->d, m);
-        if (!inks || !rgb)
-            continue;
+        Swatch s = {.name = table->keys[i].text, .rgb = y->rgb.value};
+        for (int k = 0; k < INKS; k++)
+            s.inks[k] = (uint8_t)inks[k].value;
         size_t at = 0;
         while (at < n && strcmp(all[at].name, s.name) != 0)
             at++;
         n += at == n;
         all[at] = s;
-        check_swatch(x, &all[at], m->span);
+        check_swatch(x, &all[at], y->cmyk.span, y->rgb.span);
     }
     p->n_swatches = n;
 }
 
-static const Node *get_map(const Reading *x, const Node *root, const char *key)
-{
-    const Node *n = reader_get(root, key);
-    if (!n || n->kind == NODE_MAP)
-        return n;
-    diag_error(x->d, n->span, DIAG_LAYOUT_NOT_A_MAP, key);
-    return NULL;
-}
-
-void press_read(World *w, Diag *d, Arena *a, const char *dir, const Node *root, Press *p)
+void press_read(World *w, Diag *d, Arena *a, const char *dir, const LayoutYaml *y, Press *p)
 {
     Reading x = {w, d, a, dir, p};
-    const Node *press = get_map(&x, root, "press"), *swatches = get_map(&x, root, "swatches");
-    if (press)
-        read_press(&x, press);
-    if (swatches)
-        read_swatches(&x, swatches);
+    read_press(&x, &y->press);
+    read_swatches(&x, &y->swatches);
 }

@@ -9,6 +9,7 @@
 #include "frame/press.h"
 #include "text/para.h"
 #include "world/world.h"
+#include "yaml/yaml.h"
 
 enum { MOST_LAYOUT_COLUMNS = 12, MOST_LAYOUT_LINES = 180 };
 
@@ -149,6 +150,9 @@ bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name,
 /* Loads layouts_dir/<name> for a language; every fault is reported. NULL after a report. */
 Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
                     Span used_at);
+
+/* The keys of layout.yaml, of <lang>.yaml and sparse.yaml beside it. */
+const YamlSchema *layout_schema(void);
 
 /* Width of n columns with the gutters between them. */
 Len layout_span(const Layout *l, int n);

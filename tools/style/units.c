@@ -1,26 +1,7 @@
 #include "style/units.h"
 
+#include "yaml/yaml.h"
 #include <string.h>
-
-/* Decimal digits only: strtod would follow the locale. */
-static const char *parse_number(const char *s, double *out)
-{
-    double sign = 1, value = 0, place = 1;
-    const char *start = s;
-    if (*s == '-') {
-        sign = -1;
-        start = ++s;
-    }
-    for (; *s >= '0' && *s <= '9'; s++)
-        value = value * 10 + (*s - '0');
-    if (*s == '.') {
-        start++;
-        for (s++; *s >= '0' && *s <= '9'; s++)
-            value += (*s - '0') * (place /= 10);
-    }
-    *out = sign * value;
-    return s == start ? NULL : s;
-}
 
 bool units_parse(const Units *u, const char *text, Len *out)
 {
@@ -30,13 +11,13 @@ bool units_parse(const Units *u, const char *text, Len *out)
             return true;
         }
     double v, pt;
-    const char *unit = parse_number(text, &v);
-    if (!unit)
+    const char *unit;
+    if (!yaml_split_length(text, &v, &unit))
         return false;
-    while (*unit == ' ')
-        unit++;
     if (strcmp(unit, "mm") == 0)
         pt = v * 72 / 25.4;
+    else if (strcmp(unit, "cm") == 0)
+        pt = v * 720 / 25.4;
     else if (strcmp(unit, "pt") == 0)
         pt = v;
     else if (strcmp(unit, "字") == 0 && u->em)

@@ -1,33 +1,34 @@
-/* A YAML file as a tree of nodes with their places. Layout files have shapes (lists of steps, tables keyed by style
- * names) that a flat schema does not describe; every key must still be asked for by name, and what nobody asked for is
- * reported with the nearest valid key. */
+/* Private to yaml: one map being checked against its schema. */
 #ifndef YAML_READER_H
 #define YAML_READER_H
 
-#include "world/world.h"
+#include "yaml/yaml.h"
 
-typedef enum NodeKind { NODE_SCALAR, NODE_LIST, NODE_MAP } NodeKind;
+typedef struct Reader {
+    Diag *diag;
+    Arena *arena;
+    const YamlSchema *schema;
+    const struct Reader *up; /* the map this one stands in; NULL: the file's own */
+    bool ok;
+} Reader;
 
-typedef struct Node Node;
-struct Node {
-    NodeKind kind;
-    const char *text; /* scalar */
-    Span span;
-    Node *children;    /* list items; map values */
-    const char **keys; /* map */
-    Span *key_spans;
-    bool *asked;         /* by reader_get, or by a caller that walks the map itself */
-    struct Known *known; /* the keys asked for: valid ones */
-    size_t n;
-};
+size_t reader_size(const YamlField *f); /* of a field's member */
+void reader_preset(const YamlField *f, void *out);
+/* Scalars of every kind; `key` is how the value is called. false after a report. */
+bool reader_scalar(Reader *r, const YamlNode *v, const YamlField *f, const char *key, void *out);
+/* `key` must be `want`, not what stands there. */
+void reader_wrong(Reader *r, const YamlNode *v, const char *key, const char *want, const char *hint);
+/* A line that would be right: the hint for a value that isn't. */
+const char *reader_example(Arena *a, const YamlField *f, const char *key);
+const char *reader_want(const YamlField *f); /* "a text" */
+/* "a list"; what a node is, for messages. */
+const char *reader_kind(const YamlNode *v);
+/* What YAML took for a comment right behind the value, or in its place: #1f6b3a without quotes; NULL: none. */
+const char *reader_comment(Arena *a, const YamlNode *v);
 
-/* NULL after a report, or when *missing. */
-Node *reader_load(World *w, Diag *d, Arena *a, const char *path, bool *missing);
-/* The value of a key, or NULL; marks the key as known. */
-const Node *reader_get(const Node *map, const char *key);
-/* Reports the keys of a map that reader_get was never asked for. */
-void reader_unknown(Diag *d, const Node *map);
-/* The scalar text of a key, or NULL; a report when it is no scalar. */
-const char *reader_text(Diag *d, const Node *map, const char *key, Span *span);
+const YamlField *schema_field(const YamlSchema *s, const char *key);
+void reader_unknown_key(Reader *r, const YamlNode *key);
+void reader_not_a_map(Reader *r, const YamlNode *node);
+void reader_check_required(Reader *r, const YamlNode *map, const YamlField *f);
 
 #endif

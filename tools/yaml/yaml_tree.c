@@ -5,6 +5,7 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "world/clean.h"
+#include "yaml/syntax_hint.h"
 #include <string.h>
 #include <yaml.h>
 
@@ -43,43 +44,6 @@ static Span span_of(Loader *l, yaml_mark_t from, yaml_mark_t to)
     return span_at(l->src, start, offset_of(l, to));
 }
 
-/* What an editor most likely did, by the line that libyaml stumbled over. */
-static const char *hint_for(const Loader *l, size_t at)
-{
-    const char *s = l->src->text;
-    size_t from = at, to = at;
-    if (from == l->end && from > l->start && s[from - 1] == '\n')
-        to = --from;
-    while (from > l->start && s[from - 1] != '\n')
-        from--;
-    while (to < l->end && s[to] != '\n')
-        to++;
-    const char *problem = l->parser.problem ? l->parser.problem : "";
-    size_t n = to - from;
-    char line[200];
-    if (n >= sizeof line)
-        n = sizeof line - 1;
-    memcpy(line, s + from, n);
-    line[n] = 0;
-    if (memchr(line, '\t', n))
-        return "indent with spaces, not tabs";
-    if (strstr(line, "\xEF\xBC\x9A") && !strstr(line, ": "))
-        return "write the ASCII colon and a space after the key, not \xEF\xBC\x9A";
-    if (strstr(problem, "mapping values"))
-        return "put the text in quotes when it has a colon and a space in it";
-    if (strstr(problem, "cannot start any token") || strstr(problem, "escape"))
-        return "put the text in single quotes";
-    if (strstr(problem, "expected ':'"))
-        return "write key: value, with a space after the colon";
-    if (strstr(problem, "unexpected end of stream"))
-        return "close the quotes; a quote inside single quotes is written twice";
-    if (strstr(problem, "expected key") || strstr(problem, "'-' indicator"))
-        return "begin the keys of one map, and the - of one list, in the same column";
-    if (strstr(problem, "flow") || strstr(problem, "node content") || strstr(problem, "',' or"))
-        return "close each [ with ] and each { with }, with commas between: [one, another]";
-    return "write one key: value a line; a text with : # [ ] { } goes in quotes";
-}
-
 static void syntax_error(Loader *l)
 {
     const yaml_parser_t *p = &l->parser;
@@ -91,6 +55,8 @@ static void syntax_error(Loader *l)
                    p->problem ? p->problem : "unreadable text");
         return;
     }
+    if (syntax_key(l->diag, l->src, l->start, offset_of(l, p->problem_mark)))
+        return;
     /* libyaml notices at the end of what was not ended; the fault is where it began. */
     bool unended = p->problem && (strstr(p->problem, "expected ':'") || strstr(p->problem, "end of stream"));
     at = offset_of(l, unended && p->context ? p->context_mark : p->problem_mark);
@@ -103,7 +69,8 @@ static void syntax_error(Loader *l)
         source_locate(l->src, offset_of(l, p->context_mark), &begun, &column);
     const char *since = begun && begun < line ? arena_printf(l->arena, " begun in line %u", begun) : "";
     diag_error(l->diag, span_at(l->src, at, stop), DIAG_YAML_SYNTAX, p->problem ? p->problem : "syntax error",
-               p->context ? " " : "", p->context ? p->context : "", since, hint_for(l, at));
+               p->context ? " " : "", p->context ? p->context : "", since,
+               syntax_hint(l->src, l->start, l->end, p->problem ? p->problem : "", at));
 }
 
 static bool next_event(Loader *l, yaml_event_t *e)

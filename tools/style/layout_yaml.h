@@ -1,0 +1,115 @@
+/* Private to style: layout.yaml and the files over it as read, before their lengths and roles are resolved. */
+#ifndef STYLE_LAYOUT_YAML_H
+#define STYLE_LAYOUT_YAML_H
+
+#include "style/style.h"
+#include "yaml/yaml.h"
+
+typedef struct PageYaml {
+    Span span;
+    YamlText width, height, bleed, top;
+} PageYaml;
+
+typedef struct GridYaml {
+    Span span;
+    YamlText pitch;
+    YamlInt lines;
+} GridYaml;
+
+typedef struct ColumnsYaml {
+    Span span;
+    YamlInt count;
+    YamlText measure, gutter, box_measure;
+} ColumnsYaml;
+
+typedef struct TextYaml {
+    Span span;
+    YamlChoice level, punctuation;
+    YamlFlag hanging, grid, tsheg_pad;
+    YamlText jump_to, jump_from, advert, index_title, english_indent;
+    YamlInt tibetan_digits;
+} TextYaml;
+
+typedef struct ListsYaml {
+    Span span;
+    YamlChoice numbering;
+    YamlFlag hang;
+} ListsYaml;
+
+typedef struct RulesYaml {
+    Span span;
+    YamlText width, box;
+    YamlColor color, tint;
+} RulesYaml;
+
+typedef struct ElementYaml {
+    Span span;
+    YamlText role, size, pitch, indent, tracking;
+    YamlColor color;
+    YamlChoice align;
+} ElementYaml;
+
+typedef struct ElementsYaml {
+    Span span;
+    ElementYaml at[ELEMENTS];
+} ElementsYaml;
+
+typedef struct HeadlineYaml {
+    Span span;
+    YamlInt columns;
+    YamlText role, size, least, kicker, deck;
+    YamlInt lines;
+    YamlFlag fill;
+} HeadlineYaml;
+
+typedef struct LevelYaml {
+    Span span;
+    YamlText name, role, size, least, narrow, kicker, deck;
+} LevelYaml;
+
+typedef struct PressYaml {
+    Span span;
+    YamlText profile, condition;
+    YamlChoice intent, standard, over_limit;
+    YamlFlag marks;
+    YamlInt ink_limit, resample;
+} PressYaml;
+
+typedef struct SwatchYaml {
+    Span span;
+    YamlColor rgb;
+    YamlList cmyk; /* of YamlInt: INKS of them */
+} SwatchYaml;
+
+typedef struct FurnitureYaml {
+    Span span;
+    YamlChoice kind;
+    YamlText text, role, size, least, tracking;
+    YamlColor color;
+    YamlChoice align;
+    YamlText x, y, width, height, stroke, pitch;
+    YamlFlag mirror;
+} FurnitureYaml;
+
+typedef struct LayoutYaml {
+    Span span;
+    YamlText name;
+    YamlTable sizes; /* of YamlText */
+    PageYaml page;
+    GridYaml grid;
+    ColumnsYaml columns;
+    YamlInt front_top, inside_top, bottom, sparse, extra_pages;
+    TextYaml text;
+    ListsYaml lists;
+    RulesYaml rules;
+    YamlChoice missing;
+    ElementsYaml elements;
+    YamlList headlines; /* of HeadlineYaml */
+    YamlList levels;    /* of LevelYaml */
+    YamlChoice label;
+    PressYaml press;
+    YamlTable swatches;     /* of SwatchYaml */
+    YamlList front, inside; /* of FurnitureYaml */
+} LayoutYaml;
+
+#endif

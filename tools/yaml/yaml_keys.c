@@ -1,0 +1,141 @@
+/* Keys that a schema does not have, and those that are missing: what was most likely meant. */
+#include "yaml/reader.h"
+
+#include "yaml/nearest.h"
+#include <string.h>
+
+enum { MOST_FIELDS = 96 };
+
+const YamlField *schema_field(const YamlSchema *s, const char *key)
+{
+    for (size_t i = 0; i < s->n_fields; i++)
+        if (strcmp(s->fields[i].key, key) == 0)
+            return &s->fields[i];
+    return NULL;
+}
+
+/* Title, TITLE, base-url: as keys are written here. */
+static char *as_key(Arena *a, const char *s)
+{
+    char *key = arena_strdup(a, s);
+    for (char *c = key; *c; c++) {
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c + 32);
+        else if (*c == '-')
+            *c = '_';
+    }
+    return key;
+}
+
+/* The field an unknown key comes nearest to: by its name, or by the trade's word. */
+static const YamlField *field_near(const YamlSchema *s, const char *key, unsigned *distance)
+{
+    const char *keys[MOST_FIELDS];
+    size_t n = s->n_fields < MOST_FIELDS ? s->n_fields : MOST_FIELDS;
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = s->fields[i].key;
+        if (s->fields[i].term && strcmp(s->fields[i].term, key) == 0) {
+            *distance = 0;
+            return &s->fields[i];
+        }
+    }
+    return schema_field(s, nearest_word(key, keys, n, distance));
+}
+
+static const char *confusion_hint(const YamlSchema *s, const char *key)
+{
+    for (const YamlConfusion *c = s->confusions; c && c->word; c++)
+        if (strcmp(c->word, key) == 0)
+            return c->hint;
+    return NULL;
+}
+
+static const YamlSchema *schema_within(const YamlField *f)
+{
+    while (f->item)
+        f = f->item;
+    return f->type == YT_MAP ? f->of : NULL;
+}
+
+/* A key of a map in this one, or of the map that this one stands in. */
+static const char *elsewhere_hint(const Reader *r, const char *key)
+{
+    for (size_t i = 0; i < r->schema->n_fields; i++) {
+        const YamlField *f = &r->schema->fields[i];
+        const YamlSchema *within = schema_within(f);
+        if (!within || !schema_field(within, key))
+            continue;
+        if (f->type == YT_MAP)
+            return arena_printf(r->arena, "write %s: {%s: …}", f->key, key);
+        return arena_printf(r->arena, "`%s` is a key of %s, under `%s`", key, within->what, f->key);
+    }
+    for (const Reader *up = r->up; up; up = up->up)
+        if (schema_field(up->schema, key))
+            return arena_printf(r->arena, "`%s` is a key of %s: move it there", key, up->schema->what);
+    return NULL;
+}
+
+static const char *near_hint(const Reader *r, const char *key)
+{
+    const YamlSchema *s = r->schema;
+    unsigned distance;
+    const YamlField *f = field_near(s, key, &distance);
+    bool near = distance <= 2 && distance < strlen(key);
+    Buf hint = {0};
+    buf_printf(&hint, near ? "did you mean `%s`" : "the nearest valid key is `%s`", f->key);
+    if (f->term)
+        buf_printf(&hint, " (%s)", f->term);
+    buf_puts(&hint, near ? "?" : "; valid are");
+    for (size_t i = 0; !near && i < s->n_fields; i++)
+        buf_printf(&hint, "%s %s", i ? "," : "", s->fields[i].key);
+    const char *text = arena_strdup(r->arena, hint.data);
+    buf_free(&hint);
+    return text;
+}
+
+void reader_unknown_key(Reader *r, const YamlNode *key)
+{
+    const char *word = as_key(r->arena, key->text);
+    const char *hint = confusion_hint(r->schema, word);
+    if (!hint)
+        hint = elsewhere_hint(r, word);
+    if (!hint)
+        hint = near_hint(r, word);
+    diag_error(r->diag, key->span, DIAG_YAML_KEY_UNKNOWN, r->schema->what, key->text, hint);
+    r->ok = false;
+}
+
+/* A scalar where keys were expected: most often a colon that isn't one. */
+void reader_not_a_map(Reader *r, const YamlNode *node)
+{
+    const char *hint = "write key: value, one a line";
+    if (node->text && strstr(node->text, "："))
+        hint = "write the ASCII colon and a space after the key, not ：";
+    else if (node->text && strchr(node->text, ':'))
+        hint = "put a space after the colon";
+    diag_error(r->diag, node->span, DIAG_YAML_NOT_A_MAP, r->schema->what, reader_kind(node), hint);
+    r->ok = false;
+}
+
+static const char *missing_hint(Arena *a, const YamlSchema *s, const YamlField *f)
+{
+    const char *value = f->type == YT_LIST ? "[…]" : f->choices ? f->choices[0] : f->type == YT_LENGTH ? "9pt" : "…";
+    return arena_printf(a, "add a line `%s: %s`%s%s", f->key, value, s->where ? " " : "", s->where ? s->where : "");
+}
+
+void reader_check_required(Reader *r, const YamlNode *map, const YamlField *f)
+{
+    const YamlNode *v = yaml_lookup(map, f->key);
+    if (v && v->kind != YK_NULL && !(v->kind == YK_SCALAR && !*v->text))
+        return;
+    r->ok = false;
+    const char *comment = v ? reader_comment(r->arena, v) : NULL;
+    if (comment)
+        diag_error(r->diag, v->key->span, DIAG_YAML_COMMENT, f->key, comment, f->key, comment);
+    else if (v)
+        diag_error(r->diag, v->key->span, DIAG_YAML_EMPTY, f->key, reader_example(r->arena, f, f->key));
+    else
+        diag_error(r->diag, span_at(map->span.src, map->span.start, map->span.start), DIAG_YAML_KEY_MISSING,
+                   r->schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "", f->term ? ")" : "",
+                   missing_hint(r->arena, r->schema, f));
+}
