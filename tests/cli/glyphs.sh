@@ -80,4 +80,4 @@ mutool trace g/out/site/demo/2021-11-01/01.pdf >trace 2>/dev/null
 hasnt trace 'glyph="0"'
 sed -i 's/^missing: replace/missing: box/' g/layouts/broadsheet/layout.yaml
 status 1 "$PAIBAN" build g --fonts "$SRC/fonts"
-has stderr "error: `missing` must be error or replace, not “box”"
+has stderr 'error: `missing` must be error or replace, not “box”'

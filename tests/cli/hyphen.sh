@@ -39,7 +39,7 @@ has stderr "fonts/nowhere.dic: warning: there is no hyphenation dictionary"
 has stderr "apt-get install hyphen-en-us"
 sed 's,{en: /usr/share.*},[en],' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
 status 1 "$PAIBAN" build g --fonts fonts --force
-has stderr "error: `hyphenation` must be keys with values, not"
+has stderr 'error: `hyphenation` must be keys with values, not'
 sed 's,tibetan_size: 85%,tibetan_size: 8,' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
 status 1 "$PAIBAN" build g --fonts fonts --force
-has stderr "error: 'tibetan_size' can't be '8'"
+has stderr 'error: `tibetan_size` must be a share from 50% to 150%, not “8”'

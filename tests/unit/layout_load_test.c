@@ -75,13 +75,13 @@ static void test_faults(Checks *c, Bench *b)
         {"rules: {color: \"#12\"}\n", "layout.yaml:9:17: error: `color` must be a colour, #rrggbb, not “#12” (write "
                                       "color: \"#a3241c\", in quotes)"},
         {"rules: 0.4pt\n",
-         "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write key: value, one a line)"},
+         "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write {width: …})"},
         {"text: {level: hard}\n",
          "layout.yaml:9:15: error: `level` must be basic, gb or strict, not “hard” (write level: basic)"},
         {"text: {hanging: maybe}\n", "layout.yaml:9:17: error: `hanging` must be true or false, not “maybe” (write "
                                      "hanging: true or hanging: false, without quotes)"},
         {"text: full\n",
-         "layout.yaml:9:7: error: `text` must be keys with values, not a text (write key: value, one a line)"},
+         "layout.yaml:9:7: error: `text` must be keys with values, not a text (write {level: …})"},
         {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
                                   "indented line `- kind: …` for each)"},
         {"front:\n  - {text: a}\n",

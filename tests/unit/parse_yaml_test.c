@@ -106,8 +106,7 @@ static const Case faults[] = {
                                         "error: `size` must be a whole number from -5 to 5, not “9” (write size: 3)"},
     {"title: a\nthings:\n  - name: x\n  - nam: y\n", "4:5: error: a thing has no key `nam` (did you mean `name`?); "
                                                      "4:5: error: a thing needs the key `name` (add a line `name: …`)"},
-    {"title: a\nthings: [[x]]\n", "2:10: error: a thing must be keys with values, not a list (write key: value, one a "
-                                  "line)"},
+    {"title: a\nthings: [[x]]\n", "2:10: error: a thing must be keys with values, not a list (write {name: …})"},
     {"title: 标\n标题甲乙丙: {on: [\n",
      "3:1: error: YAML: did not find expected node content while parsing a flow node (close each [ with ] and each { "
      "with }, with commas between: [one, another])"},
@@ -132,7 +131,7 @@ static const Case faults[] = {
      "3:9: error: `wide` must be a length that is not negative, not “-2mm” (lengths: 3mm, 9pt, 13字, 2行, or a name of "
      "the table `sizes`); 4:9: error: `part` must be a share from 0% to 100%, not “101%” (write part: 50%); 5:9: "
      "error: `tone` must be a colour, #rrggbb, not “red” (write tone: \"#a3241c\", in quotes)"},
-    {"title: a\ndeep: yes\n", "2:7: error: `deep` must be keys with values, not a text (write key: value, one a line)"},
+    {"title: a\ndeep: yes\n", "2:7: error: `deep` must be keys with values, not a text (write {wide: …})"},
     {"title: a\ndeep: {wied: 2mm}\n", "2:8: error: `deep` has no key `wied` (did you mean `wide`?)"},
     {"title: a\nwide: 2mm\n", "2:1: error: the file has no key `wide` (write deep: {wide: …})"},
     {"title: a\nsize: 2\n", "2:1: error: the file has no key `size` (`size` is a key of a thing, under `things`)"},

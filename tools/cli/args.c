@@ -25,6 +25,8 @@ static const CommandInfo commands[] = {
     {"dump", CMD_DUMP, "FILE…", 1, MOST_FILES,
      "print articles' intermediate forms, each after a line `file NAME` when there are several"},
     {"fonts", CMD_FONTS, "[ROOT]", 0, 1, "list the roles and the font files they use"},
+    {"schema", CMD_SCHEMA, "group|paper|issue|article|layout|fonts", 1, 1,
+     "print the keys of a kind of file as a JSON Schema, for editors"},
 };
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 

@@ -12,6 +12,7 @@ typedef enum Command {
     CMD_SERVE,
     CMD_DUMP,
     CMD_FONTS,
+    CMD_SCHEMA,
     CMD_HELP, /* print `text` and end well */
     CMD_VERSION,
 } Command;

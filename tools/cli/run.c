@@ -60,6 +60,8 @@ static int run(Cli *c)
         return command_dump(c);
     case CMD_FONTS:
         return command_fonts(c);
+    case CMD_SCHEMA:
+        return command_schema(c);
     case CMD_HELP:
     case CMD_VERSION:
         break;

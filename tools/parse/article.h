@@ -25,6 +25,7 @@
 #include "doc/doc.h"
 #include "picture/store.h"
 #include "world/world.h"
+#include "yaml/yaml.h"
 
 /* Reads and parses a file; all of it lives in the arena. Faults are reported, each at its place, and what could be
  * understood is returned; NULL only when the file can't be read. Pictures are looked for beside the file and checked,
@@ -33,5 +34,8 @@ Article *article_load(World *w, PictureStore *pictures, Diag *d, Arena *a, const
 
 /* The same for a text at hand. w NULL: pictures are not looked for. Never NULL. */
 Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang);
+
+/* The keys of the front matter. */
+const YamlSchema *article_schema(void);
 
 #endif

@@ -1,5 +1,7 @@
 #include "parse/front.h"
 
+#include "parse/article.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -99,7 +101,7 @@ static const YamlConfusion confusions[] = {
 static const YamlSchema schema = {
     .what = "an article", YAML_FIELDS(Front, fields), .where = "between the --- lines", .confusions = confusions};
 
-const YamlSchema *front_schema(void)
+const YamlSchema *article_schema(void)
 {
     return &schema;
 }

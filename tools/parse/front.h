@@ -14,9 +14,6 @@ typedef struct Front {
     bool found; /* there is a front matter, closed */
 } Front;
 
-/* The keys of the front matter. */
-const YamlSchema *front_schema(void);
-
 /* Reads it from the head of a file; returns where the body begins. Without one, an error, and all is body. */
 size_t front_read(Diag *d, Arena *a, const Source *src, Front *out);
 

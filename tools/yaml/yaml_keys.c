@@ -108,7 +108,8 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
 /* A scalar where keys were expected: most often a colon that isn't one. */
 void reader_not_a_map(Reader *r, const YamlNode *node)
 {
-    const char *hint = "write key: value, one a line";
+    const char *hint =
+        r->up ? arena_printf(r->arena, "write {%s: …}", r->schema->fields[0].key) : "write key: value, one a line";
     if (node->text && strstr(node->text, "："))
         hint = "write the ASCII colon and a space after the key, not ：";
     else if (node->text && strchr(node->text, ':'))

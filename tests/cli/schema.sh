@@ -1,0 +1,61 @@
+# `paiban schema KIND`: JSON Schemas that take every file of the repository and refuse files with the faults we tell.
+. "$SRC/tests/cli/lib.inc"
+
+for kind in group paper issue article layout fonts; do
+    status 0 "$PAIBAN" schema $kind
+    cp stdout $kind.json
+done
+status 2 "$PAIBAN" schema pages
+has stderr "no such kind of file: pages"
+status 2 "$PAIBAN" schema
+
+/usr/bin/python3 - "$SRC" <<'P'
+import json
+import pathlib
+import sys
+
+import jsonschema
+import yaml
+
+root = pathlib.Path(sys.argv[1])
+checks = {}
+for kind in "group paper issue article layout fonts".split():
+    schema = json.load(open(f"{kind}.json", encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checks[kind] = jsonschema.Draft202012Validator(schema)
+
+
+def front(path):
+    return path.read_text(encoding="utf-8").split("---\n")[1]
+
+
+files = {
+    "group": ["content/group.yaml"],
+    "paper": ["content/*/paper.yaml"],
+    "issue": ["content/*/*/issue.yaml"],
+    "article": ["content/*/*/*.md"],
+    "layout": ["layouts/[a-z]*/[!s]*.yaml", "layouts/[a-z]*/sparse*.yaml"],
+    "fonts": ["fonts/fonts.yaml"],
+}
+n = 0
+for kind, patterns in files.items():
+    found = [p for pattern in patterns for p in root.glob(pattern)]
+    assert found, kind
+    for path in found:
+        text = front(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")
+        for error in checks[kind].iter_errors(yaml.safe_load(text)):
+            sys.exit(f"{path}: {error.json_path}: {error.message}")
+        n += 1
+wrong = {
+    "group": ["papers: [a]", "name: x\npapers: a", "name: x\npapers: [a]\nzzz: 1"],
+    "paper": ["title: x\nlang: fr\nlayout: y", "title: x\nlang: bo\nlayout: y\naccent: red"],
+    "issue": ["pages: [{title: x}]", "pages: [{title: x, articles: y}]"],
+    "article": ["title: x\npage: 0", "title: x\nbox: maybe", "title: x\ntags: 甲"],
+    "layout": ["columns: {count: 99}", "page: {width: 9furlongs}", "front: [{kind: line}]", "elements: {bodies: {}}"],
+    "fonts": ["roles: {song: {han: H}}", "symbols: [S]"],
+}
+for kind, texts in wrong.items():
+    for text in texts:
+        assert list(checks[kind].iter_errors(yaml.safe_load(text))), (kind, text)
+print(n, "files")
+P
