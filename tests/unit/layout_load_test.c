@@ -87,7 +87,7 @@ static void test_faults(Checks *c, Bench *b)
         {"front:\n  - {text: a}\n",
          "layout.yaml:10:5: error: missing key 'size'; layout.yaml:10:5: error: missing key 'width'"},
         {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
-         "layout.yaml:10:12: error: `kind` must be text, rule, box, tint or index, not “line” (the nearest is `tint`)"},
+         "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the nearest is `tint`)"},
         {"front:\n  - {kind: rule, widht: 3pt}\n",
          "layout.yaml:10:18: error: a piece of furniture has no key `widht` (did you mean `width` (宽)?)"},
         {"front:\n  - {text: a, size: 9pt}\n", "layout.yaml:10:5: error: missing key 'width'"},
@@ -95,6 +95,39 @@ static void test_faults(Checks *c, Bench *b)
         {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
          "layout.yaml:10:33: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
          "shrink)"},
+        /* fields that nothing fills in, brackets without their partners, in furniture and jump lines */
+        {"front:\n  - {text: \"今日{titel}\", size: 9pt, width: 9字}\n",
+         "layout.yaml:10:15: error: there is no {titel} to fill in (did you mean {title}?)"},
+        {"inside:\n  - {text: \"[{date}\", size: 9pt, width: 9字}\n",
+         "layout.yaml:10:13: error: [ has no partner (an issue's fields stand in { }, what is left out when they are "
+         "empty in [ ])"},
+        {"text: {jump_to: \"下转第{pag}版\"}\n",
+         "layout.yaml:9:21: error: there is no {pag} to fill in (did you mean {page}?)"},
+        /* off the page: at the key that leads there */
+        {"front:\n  - {kind: rule, x: 400mm, width: 9字}\n",
+         "layout.yaml:10:21: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+         "type area's top left corner)"},
+        {"front:\n  - {kind: rule, x: 0pt, width: 400mm}\n",
+         "layout.yaml:10:33: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+         "type area's top left corner)"},
+        {"front:\n  - {text: a, size: 9pt, width: 9字, y: 141行}\n",
+         "layout.yaml:10:40: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+         "type area's top left corner)"},
+        {"front:\n  - {kind: tint, width: 9字, y: 1pt, height: 560mm}\n",
+         "layout.yaml:10:45: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+         "type area's top left corner)"},
+        /* pictures */
+        {"front:\n  - {kind: image, x: 0pt}\n",
+         "layout.yaml:10:5: error: missing key 'width'; layout.yaml:10:5: error: missing key 'height'; "
+         "layout.yaml:10:5: error: missing key 'file'"},
+        {"front:\n  - {kind: image, file: no.png, width: 9字, height: 2行}\n",
+         "layout.yaml:10:25: error: there is no picture no.png (put the picture beside the layout)"},
+        {"front:\n  - {kind: image, file: ../no.png, width: 9字, height: 2行}\n",
+         "layout.yaml:10:25: error: the picture ../no.png is not beside the layout (copy the picture into the layout's "
+         "folder)"},
+        {"front:\n  - {kind: image, src: no.png, width: 9字, height: 2行}\n",
+         "layout.yaml:10:5: error: missing key 'file'; layout.yaml:10:19: error: a piece of furniture has no key `src` "
+         "(write kind: image, file: name.png)"},
         {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: `width` must be a length that is not negative, not “-1pt” "
                                    "(lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`)"},
         {"label: box\n", "layout.yaml:9:8: error: `label` must be rule or tag, not “box” (write label: rule)"},

@@ -64,7 +64,7 @@
     X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "write {span=2}") \
     X(PICTURE_ATTRIBUTE_UNKNOWN, "a picture has no attribute `%s`", "the nearest is `%s`") \
     X(PICTURE_DAMAGED, "%s is cut off or damaged (%s)", "copy it again from where it came") \
-    X(PICTURE_ELSEWHERE, "the picture %s is not beside the article", "copy the picture into the article's folder") \
+    X(PICTURE_ELSEWHERE, "the picture %s is not beside %s", "copy the picture into %s's folder") \
     X(PICTURE_IS_FOLDER, "%s is a folder, not a picture", "name the file in it") \
     X(PICTURE_LOST, "this is not a picture: its address is not well formed", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
     X(PICTURE_MENDED, "set as a picture, though not written as one", "write ![text](file \"caption\")") \
@@ -146,6 +146,9 @@
     X(BODY_TOO_SMALL, "a body under 六号 (7.875pt) is hard to read", "小五 (9pt) or 五号 (10.5pt)") \
     X(COLUMNS_TOO_NARROW, "the columns are too narrow for text", "columns: {measure: 13字}") \
     X(COLUMNS_TOO_WIDE, "the columns are wider than the page", "fewer or narrower columns, or a wider page") \
+    X(FIELD_BRACKET, "%.1s has no partner", "an issue's fields stand in { }, what is left out when they are empty in [ ]") \
+    X(FIELD_UNKNOWN, "there is no {%s} to fill in", "did you mean {%s}?") \
+    X(FURNITURE_OFF_PAGE, "this lies off the page", "the page is %s × %s; places are counted from the type area's top left corner") \
     X(HEADLINES_ORDER, "the steps of 'headlines' must have ever more columns", "each step names the columns from which it is taken") \
     X(LAYOUT_KEY_MISSING, "missing key '%s'", NULL) \
     X(LAYOUT_LEAST, "'least' must be between 0 and 'size'", "size: 22pt, and least: 18pt when it may shrink") \
@@ -186,6 +189,10 @@
     X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "write a smaller span") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
     X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %d") \
+    X(FURNITURE_OVERPRINT, "`%s` would be printed over `%s`", "shorten it, or give the two apart places in the layout's `%s`") \
+    X(FURNITURE_TOO_LONG, "`%s` is too long for its place on the page, set as small as may be", \
+      "shorten it; in the layout, `width` gives it more room and `least` lets it be set smaller") \
+    X(NOTICE_NO_ROOM, "the notice has no room in the index", "shorten it, or give the layout's index more height") \
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
     X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \
     X(VERTICAL_TITLE_LONG, "the title is too long to stand beside the text", "shorten it, or leave out vertical_title") \

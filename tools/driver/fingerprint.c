@@ -82,6 +82,9 @@ bool fingerprint_common(Build *b, uint64_t *hash)
         mix_string(hash, id);
         if (!mix_file(b, hash, arena_printf(b->arena, "%s/%s/paper.yaml", o->paths.content, id)))
             return false;
+        const char *nameplate = b->group->papers[i].nameplate.path;
+        if (nameplate && !mix_file(b, hash, nameplate))
+            return false;
     }
     if (!faces_unchanged(b)) { /* old state is no longer comparable */
         state_free(b->old);

@@ -83,7 +83,7 @@ static Block *lead_picture(const Reading *r)
         b->credit = front_text(r, f->credit);
     b->credit_span = f->credit.span;
     if (r->in.world)
-        picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, b);
+        picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, "the article", b);
     picture_check_alt(c->diag, b, true);
     return b;
 }

@@ -45,7 +45,7 @@ static bool is_beside(const char *src)
     return true;
 }
 
-static const char *missing_hint(World *w, Arena *a, const char *dir, const char *src)
+static const char *missing_hint(World *w, Arena *a, const char *dir, const char *owner, const char *src)
 {
     DirEntry *entries;
     size_t n, kept = 0;
@@ -53,7 +53,7 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
     bool ok = world_list(w, quiet, a, dir, &entries, &n);
     diag_free(quiet);
     if (!ok || !n)
-        return "put the picture beside the article";
+        return arena_printf(a, "put the picture beside %s", owner);
     const char **names = ARENA_ARRAY(a, const char *, n);
     for (size_t i = 0; i < n; i++) {
         const char *dot = strrchr(entries[i].name, '.');
@@ -63,7 +63,7 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
     unsigned distance;
     const char *near = nearest_word(src, names, kept, &distance);
     if (!near || distance > strlen(src) / 2)
-        return "put the picture beside the article";
+        return arena_printf(a, "put the picture beside %s", owner);
     return arena_printf(a, "did you mean `%s`?", near);
 }
 
@@ -103,7 +103,8 @@ static void check_file(PictureStore *pictures, Diag *d, Arena *a, Block *figure,
         diag_warning(d, figure->span, DIAG_PICTURE_PROFILE_UNUSED, figure->src);
 }
 
-void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *dir, Block *figure)
+void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const char *dir, const char *owner,
+                  Block *figure)
 {
     const char *src = figure->src;
     if (!*src) {
@@ -111,14 +112,14 @@ void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const cha
         return;
     }
     if (!is_beside(src)) {
-        diag_error(d, figure->span, DIAG_PICTURE_ELSEWHERE, src);
+        diag_error(d, figure->span, DIAG_PICTURE_ELSEWHERE, src, owner, owner);
         return;
     }
     char *path = arena_printf(a, "%s/%s", dir, src);
     if (!world_exists(w, path) && strchr(src, '%'))
         path = arena_printf(a, "%s/%s", dir, decode_percent(a, src));
     if (!is_beside(path + strlen(dir) + 1) || !world_exists(w, path)) {
-        diag_error(d, figure->span, DIAG_PICTURE_MISSING, src, missing_hint(w, a, dir, src));
+        diag_error(d, figure->span, DIAG_PICTURE_MISSING, src, missing_hint(w, a, dir, owner, src));
         return;
     }
     if (world_is_dir(w, path)) {

@@ -494,18 +494,16 @@ static void draw_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
     const Picture *p = o->picture;
     if (!w->images[index])
         w->images[index] = make_image(o);
-    double whole_w = p->width * 1024.0, whole_h = p->height * 1024.0;
     if (crop.w <= 0 || crop.h <= 0)
         crop = (Rect){0, 0, p->width * 1024, p->height * 1024};
     double sx = pt(at.w) / crop.w, sy = pt(at.h) / crop.h;
     end_text(w);
     cairo_save(w->cr);
-    if (crop.x || crop.y || crop.w < whole_w || crop.h < whole_h) {
-        cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
-        cairo_clip(w->cr);
-    }
+    /* Where nothing is cut off, too: without a clip, a picture that is the first thing on a page costs its tag. */
+    cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
+    cairo_clip(w->cr);
     cairo_translate(w->cr, pt(at.x) - crop.x * sx, pt(at.y) - crop.y * sy);
-    cairo_scale(w->cr, whole_w * sx, whole_h * sy);
+    cairo_scale(w->cr, p->width * 1024.0 * sx, p->height * 1024.0 * sy);
     cairo_set_source_surface(w->cr, w->images[index], 0, 0);
     /* Else cairo asks for interpolation, which PDF/A forbids. */
     cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);

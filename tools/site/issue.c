@@ -203,6 +203,7 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     page->layout_span = y->layout.span;
     page->span = y->title.span.src ? y->title.span : y->articles.span;
     page->n_editors = y->editors.n;
+    page->editors_span = y->editors.span;
     page->editors = ARENA_ARRAY(l->arena, const char *, y->editors.n);
     for (size_t i = 0; i < y->editors.n; i++)
         page->editors[i] = ((const YamlText *)y->editors.at)[i].text;
@@ -307,6 +308,7 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     issue->number = y->number.text;
     issue->weather = y->weather.text;
     issue->notice = y->notice.text;
+    issue->spans = (IssueSpans){y->number.span, y->lunar.span, y->weather.span, y->notice.span};
     issue->lunar = *y->lunar.text ? y->lunar.text : lunar_text(l->arena, issue->date, issue->paper->lang);
     return missing || root;
 }

@@ -54,7 +54,7 @@ static const YamlSchema group_file = {
 
 typedef struct PaperYaml {
     Span span;
-    YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin;
+    YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin, nameplate;
     YamlColor accent;
     YamlChoice lang;
     YamlFlag specimen;
@@ -75,6 +75,7 @@ static const YamlField paper_fields[] = {
     {.key = "slogan", .term = "口号", .type = YT_TEXT, .offset = AT(slogan)},
     {.key = "title_zh", .term = "汉文报名", .type = YT_TEXT, .offset = AT(title_zh)},
     {.key = "pinyin", .term = "拼音", .type = YT_TEXT, .offset = AT(pinyin)},
+    {.key = "nameplate", .term = "报头", .type = YT_TEXT, .offset = AT(nameplate), .name = true},
     {.key = "accent", .term = "主色", .type = YT_COLOR, .offset = AT(accent)},
     {.key = "specimen", .term = "样报", .type = YT_FLAG, .offset = AT(specimen)},
 };
@@ -86,6 +87,8 @@ static const YamlConfusion paper_confusions[] = {
     {"paper", "write title: …"},
     {"id", "a paper is named by its folder"},
     {"language", "write lang: zh-Hans"},
+    {"logo", "write nameplate: file.png, a picture beside paper.yaml"},
+    {"masthead", "write nameplate: file.png, a picture beside paper.yaml"},
     {"date", "an issue's date is its folder's name: <paper>/<YYYY-MM-DD>/"},
     {"issues", "each folder <YYYY-MM-DD> beside this file is an issue"},
     {"color", "write accent: \"#a3241c\", in quotes"},
@@ -174,13 +177,33 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     p->accent = y.accent.text;
     p->lang = (Lang)y.lang.value;
     p->specimen = y.specimen.value;
+    p->spans = (PaperSpans){.title = y.title.span,
+                            .title_zh = y.title_zh.span,
+                            .pinyin = y.pinyin.span,
+                            .issn = y.issn.span,
+                            .cn = y.cn.span,
+                            .postal = y.postal.span,
+                            .publisher = y.publisher.span,
+                            .slogan = y.slogan.span};
+    p->nameplate_file = y.nameplate.text;
+    if (*y.nameplate.text)
+        site_picture(l->world, l->diag, l->arena, dir, "the paper", y.nameplate, &p->nameplate);
     p->span_all = span_at(src, 0, src->len);
     p->span = y.layout.span.src ? y.layout.span : span_at(src, 0, 0);
     return true;
 }
 
+/* The picture of the paper's name, or the folder that it is in. */
+static bool is_nameplate(const Paper *p, const char *name)
+{
+    size_t n = strlen(name);
+    return n && strncmp(p->nameplate_file, name, n) == 0 && (!p->nameplate_file[n] || p->nameplate_file[n] == '/');
+}
+
 static bool is_issue(const Loader *l, const Paper *p, const char *dir, const DirEntry *e, Date *date)
 {
+    if (is_nameplate(p, e->name))
+        return false;
     if (!e->is_dir) {
         if (strcmp(e->name, "paper.yaml") != 0)
             diag_warning(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)),

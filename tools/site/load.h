@@ -26,6 +26,9 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
 bool site_load_issue(World *w, Diag *d, Issue *issue);
 void site_unload_issue(Issue *issue);
 
+/* A picture beside `owner` ("the paper"), in folder dir. false after a report at its name. */
+bool site_picture(World *w, Diag *d, Arena *a, const char *dir, const char *owner, YamlText file, SitePicture *out);
+
 /* The keys of group.yaml, paper.yaml and issue.yaml. */
 const YamlSchema *group_schema(void);
 const YamlSchema *paper_schema(void);

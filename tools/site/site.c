@@ -12,6 +12,7 @@ Paper paper_blank(const char *id, const char *layout, Lang lang)
                    .slogan = "",
                    .title_zh = "",
                    .pinyin = "",
+                   .nameplate_file = "",
                    .accent = "",
                    .lang = lang};
 }

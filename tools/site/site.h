@@ -29,11 +29,25 @@ typedef struct PageSpec {
     const char **editors;
     size_t n_editors;
     const char *layout; /* NULL: the paper's */
-    Span layout_span;
+    Span layout_span, editors_span;
     Article **articles; /* in editorial order */
     size_t n_articles;
     Span span;
 } PageSpec;
+
+/* A picture that belongs to a paper or a layout, not to an article. */
+typedef struct SitePicture {
+    const char *path; /* NULL: none */
+    const Picture *picture;
+} SitePicture;
+
+/* Where the texts that furniture prints stand in paper.yaml, issue.yaml; src NULL when absent. */
+typedef struct PaperSpans {
+    Span title, title_zh, pinyin, issn, cn, postal, publisher, slogan;
+} PaperSpans;
+typedef struct IssueSpans {
+    Span number, lunar, weather, notice;
+} IssueSpans;
 
 typedef struct Paper Paper;
 
@@ -64,6 +78,7 @@ typedef struct Issue {
     bool drafts;            /* drafts are wanted */
     bool relock;            /* makeup.lock.yaml is written anew: where it no longer fits is not told */
     Span span_all;          /* issue.yaml; src NULL when there is none */
+    IssueSpans spans;
 } Issue;
 
 struct Paper {
@@ -71,11 +86,14 @@ struct Paper {
     const char *title_zh, *pinyin; /* the Chinese name of a Tibetan paper; the romanised name; "" when absent */
     const char *accent;            /* #rrggbb for the e-paper, "" = the layout's */
     Lang lang;
-    bool specimen;  /* 样报 */
-    Issue **issues; /* by date, oldest first */
+    SitePicture nameplate;      /* its name as a picture 报头 */
+    const char *nameplate_file; /* as written; "" when absent */
+    bool specimen;              /* 样报 */
+    Issue **issues;             /* by date, oldest first */
     size_t n_issues;
     Span span;     /* of `layout` in paper.yaml */
     Span span_all; /* paper.yaml */
+    PaperSpans spans;
 };
 
 /* A paper, an issue without pages, of which no more is known; strings are borrowed. */

@@ -84,7 +84,7 @@ typedef struct SwatchYaml {
 typedef struct FurnitureYaml {
     Span span;
     YamlChoice kind;
-    YamlText text, role, size, least, tracking;
+    YamlText text, file, alt, role, size, least, tracking;
     YamlColor color;
     YamlChoice align;
     YamlText x, y, width, height, stroke, pitch;

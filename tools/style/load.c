@@ -2,6 +2,7 @@
 #include "style/larger.h"
 #include "style/style.h"
 
+#include "site/load.h"
 #include "style/layout_yaml.h"
 #include "style/press.h"
 #include "style/units.h"
@@ -228,32 +229,43 @@ static void load_levels(const Loader *x)
     }
 }
 
-/* What text, and an index of texts, can't be set without. */
+/* What each kind can't be set without. */
 static void check_furniture(const Loader *x, const Furniture *f, const FurnitureYaml *y)
 {
-    if (f->kind != FURN_TEXT && f->kind != FURN_INDEX)
-        return;
+    const bool text = f->kind == FURN_TEXT || f->kind == FURN_NAMEPLATE || f->kind == FURN_INDEX;
+    const bool image = f->kind == FURN_IMAGE;
     const struct {
         const char *key;
         Span at;
-    } needed[] = {{"size", y->size.span}, {"width", y->width.span}, {"pitch", y->pitch.span}};
-    for (size_t i = 0; i < (f->kind == FURN_INDEX ? 3 : 2); i++)
-        if (!needed[i].at.src && !yaml_is_faulty(needed[i].at))
-            diag_error(x->d, y->span, DIAG_LAYOUT_KEY_MISSING, needed[i].key);
+        bool needed;
+    } keys[] = {{"size", y->size.span, text},
+                {"width", y->width.span, text || image},
+                {"pitch", y->pitch.span, f->kind == FURN_INDEX},
+                {"height", y->height.span, image},
+                {"file", y->file.span, image}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].needed && !keys[i].at.src && !yaml_is_faulty(keys[i].at))
+            diag_error(x->d, y->span, DIAG_LAYOUT_KEY_MISSING, keys[i].key);
     if (f->size && f->least > f->size)
         diag_error(x->d, y->least.span, DIAG_LAYOUT_LEAST);
+}
+
+/* A text of one line that names no least size may shrink to two thirds. */
+static Len usual_least(const Furniture *f)
+{
+    return f->pitch ? f->size : len_mul(f->size, 2, 3);
 }
 
 static void load_piece(const Loader *x, const FurnitureYaml *y, Furniture *f)
 {
     f->kind = (FurnitureKind)y->kind.value;
-    f->text = y->text.text;
     f->align = (Align)y->align.value;
     f->mirror = y->mirror.value;
     f->stroke = x->l->rule;
+    f->alt = y->alt.text;
+    f->span = y->text.span.src ? y->text.span : y->span;
     put_role(x, y->role, &f->role);
     put_len(x, "size", y->size, &f->size);
-    put_len(x, "least", y->least, &f->least);
     put_len(x, "tracking", y->tracking, &f->tracking);
     put_color(x, "color", y->color, &f->color);
     put_len(x, "x", y->x, &f->x);
@@ -262,7 +274,51 @@ static void load_piece(const Loader *x, const FurnitureYaml *y, Furniture *f)
     put_len(x, "height", y->height, &f->height);
     put_len(x, "stroke", y->stroke, &f->stroke);
     put_len(x, "pitch", y->pitch, &f->pitch);
+    f->least = usual_least(f);
+    put_len(x, "least", y->least, &f->least);
+    bool name = f->kind == FURN_NAMEPLATE && !y->text.span.src;
+    f->text = fields_read(x->d, x->a, name ? (YamlText){"{title}", y->span} : y->text);
+    if (y->file.span.src && f->kind == FURN_IMAGE)
+        site_picture(x->w, x->d, x->a, x->l->dir, "the layout", y->file, &f->picture);
     check_furniture(x, f, y);
+}
+
+/* From where to where a piece reaches, from the trim's top left. */
+static Rect reach(const Layout *l, const Furniture *f)
+{
+    Rect r = {l->left + f->x, l->top + f->y, f->width, f->height};
+    if (f->kind == FURN_TEXT || f->kind == FURN_NAMEPLATE || f->kind == FURN_INDEX) {
+        r.y -= len_mul(f->size, 88, 100);
+        r.h = f->kind == FURN_INDEX ? f->height : f->size;
+    }
+    return r;
+}
+
+/* A piece may bleed, but not lie off the page; told at the key that leads there. */
+static void check_place(const Loader *x, const Furniture *f, const FurnitureYaml *y)
+{
+    const Layout *l = x->l;
+    Rect r = reach(l, f);
+    Span at = span_none();
+    if (r.x < -l->bleed || r.x > l->page_width)
+        at = y->x.span;
+    else if (r.x + (int64_t)r.w > l->page_width + l->bleed)
+        at = y->width.span;
+    else if (r.y < -l->bleed || r.y > l->page_height)
+        at = y->y.span;
+    else if (r.y + (int64_t)r.h > l->page_height + l->bleed)
+        at = y->height.span.src ? y->height.span : y->y.span;
+    else
+        return;
+    diag_error(x->d, at.src ? at : y->span, DIAG_FURNITURE_OFF_PAGE,
+               arena_printf(x->a, "%.0f pt", len_to_pt(l->page_width)),
+               arena_printf(x->a, "%.0f pt", len_to_pt(l->page_height)));
+}
+
+static void check_places(const Loader *x, const YamlList *list, const FurnitureList *pieces)
+{
+    for (size_t i = 0; i < list->n; i++)
+        check_place(x, &pieces->at[i], (const FurnitureYaml *)list->at + i);
 }
 
 static void load_furniture(const Loader *x, const YamlList *list, FurnitureList *out)
@@ -287,6 +343,8 @@ static void load_text(const Loader *x)
     put_flag(y->tsheg_pad, &l->tsheg_pad);
     put_text(y->jump_to, &l->jump_to);
     put_text(y->jump_from, &l->jump_from);
+    fields_check_jump(x->d, x->a, y->jump_to);
+    fields_check_jump(x->d, x->a, y->jump_from);
     put_text(y->advert, &l->advert);
     put_text(y->index_title, &l->index_title);
     put_len(x, "english_indent", y->english_indent, &l->english_indent);
@@ -382,7 +440,7 @@ static bool check_needed(const Loader *x)
 
 static void check_layout(const Loader *x)
 {
-    const Layout *l = x->l;
+    Layout *l = x->l;
     const LayoutYaml *y = x->y;
     const ColumnsYaml *columns = &y->columns;
     Span body = y->elements.at[EL_BODY].size.span;
@@ -398,6 +456,9 @@ static void check_layout(const Loader *x)
     Len em = l->elements[EL_BODY].size;
     if (l->measure < 2 * em)
         diag_error(x->d, place(x, columns->measure.span, body, span_none()), DIAG_COLUMNS_TOO_NARROW);
+    l->left = (l->page_width - layout_span(l, l->columns)) / 2;
+    check_places(x, &y->front, &l->front);
+    check_places(x, &y->inside, &l->inside);
     if (l->lang == LANG_BO) /* the rest is about Chinese */
         return;
     if (em < len_from_pt(7.875))

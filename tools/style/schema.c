@@ -13,8 +13,8 @@ static const char *const levels[] = {"basic", "gb", "strict", NULL};
 WORDS(levels, BREAK_STRICT);
 static const char *const marks[] = {"full", "kaiming", "half", NULL};
 WORDS(marks, PUNCT_HALF);
-static const char *const kinds[] = {"text", "rule", "box", "tint", "index", NULL};
-WORDS(kinds, FURN_INDEX);
+static const char *const kinds[] = {"text", "rule", "box", "tint", "index", "image", "nameplate", NULL};
+WORDS(kinds, FURN_NAMEPLATE);
 static const char *const labels[] = {"rule", "tag", NULL};
 WORDS(labels, LABEL_TAG);
 static const char *const missing[] = {"error", "replace", NULL};
@@ -207,6 +207,8 @@ static const YamlSchema level_schema = {
 static const YamlField furniture_fields[] = {
     {.key = "kind", .term = "种类", .type = YT_CHOICE, .offset = AT(kind), .choices = kinds},
     {.key = "text", .term = "文字", .type = YT_TEXT, .offset = AT(text)},
+    {.key = "file", .term = "文件", .type = YT_TEXT, .offset = AT(file), .name = true},
+    {.key = "alt", .term = "替代文字", .type = YT_TEXT, .offset = AT(alt)},
     {.key = "role", .term = "字体", .type = YT_TEXT, .offset = AT(role)},
     {.key = "size", .term = "字号", .type = YT_LENGTH, .offset = AT(size)},
     {.key = "least", .term = "最小字号", .type = YT_LENGTH, .offset = AT(least)},
@@ -225,6 +227,10 @@ static const YamlField furniture_fields[] = {
 static const YamlConfusion furniture_confusions[] = {
     {"font", "write role: song; fonts.yaml says which fonts a role has"},
     {"min", "write least: 16pt"},
+    {"image", "write kind: image, file: name.png"},
+    {"src", "write kind: image, file: name.png"},
+    {"left", "write x: 0pt, from the type area's left"},
+    {"top", "write y: 12pt, from the type area's top"},
     {NULL, NULL},
 };
 static const YamlSchema furniture_schema = {

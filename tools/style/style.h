@@ -7,6 +7,8 @@
 
 #include "base/len.h"
 #include "frame/press.h"
+#include "site/site.h"
+#include "style/fields.h"
 #include "text/para.h"
 #include "world/world.h"
 #include "yaml/yaml.h"
@@ -84,21 +86,32 @@ typedef struct TitleRange {
 /* How a label 栏目 stands out: a short rule under it, or white on a black tag. */
 typedef enum LabelStyle { LABEL_RULE, LABEL_TAG } LabelStyle;
 
-typedef enum FurnitureKind { FURN_TEXT, FURN_RULE, FURN_BOX, FURN_TINT, FURN_INDEX } FurnitureKind;
+typedef enum FurnitureKind {
+    FURN_TEXT,
+    FURN_RULE,
+    FURN_BOX,
+    FURN_TINT,
+    FURN_INDEX,
+    FURN_IMAGE,
+    FURN_NAMEPLATE, /* the paper's nameplate where it has one, else a text */
+} FurnitureKind;
 
 /* Masthead, running head, folio, imprint: drawn things with places relative to the type area's top left. */
 typedef struct Furniture {
     FurnitureKind kind;
-    const char *text; /* {fields}, [segments dropped when a field in them is empty] */
+    FieldText text;
     int role;
-    Len size, least; /* least > 0: shrinks down to it to fit the width */
+    Len size, least; /* a line shrinks down to `least` to fit the width */
     Len tracking;
     Rgb color;
     Align align;
-    Len x, y, width, height; /* text: y is the first baseline; rule: its middle */
+    Len x, y, width, height; /* text: y is the first baseline; rule: its middle; else the top */
     Len stroke;
-    Len pitch;   /* text of several lines */
+    Len pitch;   /* text of several lines; 0: it stands in one */
     bool mirror; /* swapped left and right on even pages */
+    SitePicture picture;
+    const char *alt; /* of the picture; "": an ornament */
+    Span span;       /* of its text, else of the piece */
 } Furniture;
 
 typedef struct FurnitureList {

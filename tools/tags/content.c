@@ -77,7 +77,8 @@ static void set_mark(Marker *m, Mark mark)
 /* Does what stands here belong to the page, not to its text? */
 static bool in_artifact(const FrameWalk *at)
 {
-    return (at->inside[TAG_FURNITURE] && !at->inside[TAG_INDEX]) || at->inside[TAG_JUMP];
+    bool page = at->inside[TAG_FURNITURE] && !at->inside[TAG_INDEX] && !at->inside[TAG_FIGURE];
+    return page || at->inside[TAG_JUMP];
 }
 
 /* Groups that are elements. */

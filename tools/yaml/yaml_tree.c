@@ -171,6 +171,7 @@ static void load_map(Loader *l, YamlNode *map, int depth)
     yaml_event_t e;
     while (next_event(l, &e)) {
         if (e.type == YAML_MAPPING_END_EVENT) {
+            map->span.end = span_of(l, e.end_mark, e.end_mark).end;
             yaml_event_delete(&e);
             break;
         }
@@ -207,6 +208,7 @@ static void load_list(Loader *l, YamlNode *list, int depth)
     yaml_event_t e;
     while (next_event(l, &e)) {
         if (e.type == YAML_SEQUENCE_END_EVENT) {
+            list->span.end = span_of(l, e.end_mark, e.end_mark).end;
             yaml_event_delete(&e);
             break;
         }

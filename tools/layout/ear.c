@@ -1,0 +1,185 @@
+/* The ear 报眼: an index 导读 of the other pages' first headlines and the issue's notice; without pages to index, the
+ * date. */
+#include "layout/furniture.h"
+
+#include <string.h>
+
+/* One entry of the index: 02　headline, cut to the width by its author's phrases. */
+static bool index_entry(PageBuild *b, const Furniture *f, int page, const Article *article, Len y)
+{
+    const Layout *l = b->c->layout;
+    Arena *a = b->c->arena;
+    FilledText label = {.text = furniture_number(b, "%02d", page), .name = "text", .span = f->span};
+    FilledText title = {.text = article->title, .name = "title", .span = article->title_span};
+    title.href = arena_printf(a, "%02d.html#a-%s", page, article->slug);
+    Len indent = 3 * f->size;
+    Furniture left = *f;
+    left.align = ALIGN_LEFT;
+    Furniture heavy = left;
+    heavy.role = l->elements[EL_HEADING].role;
+    SetText number = furniture_set(b, &heavy, label, f->size, indent);
+    SetText head = furniture_set(b, &left, title, f->size, f->width - indent);
+    while (head.set.n > 1) { /* shorten at the last phrase */
+        const char *space = strrchr(title.text, ' ');
+        if (!space)
+            return false;
+        title.text = arena_strndup(a, title.text, (size_t)(space - title.text));
+        head = furniture_set(b, &left, title, f->size, f->width - indent);
+    }
+    vec_push(&b->items, item_begin(TAG_INDEX_ENTRY, l->lang, -1, b->next_id++, 0));
+    size_t first = b->items.len;
+    furniture_place(b, &number, l->left + f->x, y, f->pitch, indent);
+    for (size_t i = first; i < b->items.len; i++)
+        b->items.ptr[i].u.line.aside = ASIDE_LABEL;
+    furniture_place(b, &head, l->left + f->x + indent, y, f->pitch, f->width - indent);
+    vec_push(&b->items, item_end());
+    return true;
+}
+
+/* Nothing to index: the ear holds the date, large, and the notice. */
+static void put_date(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    FilledText lunar = furniture_field(b, FIELD_LUNAR), day = furniture_field(b, FIELD_WEEKDAY);
+    if (*lunar.text)
+        day.text = arena_printf(b->c->arena, "%s　%s", day.text, lunar.text);
+    const FilledText lines[] = {furniture_field(b, FIELD_DATE), day, furniture_field(b, FIELD_NOTICE),
+                                furniture_field(b, FIELD_URL)};
+    const Len sizes[] = {f->size * 2, f->size * 5 / 4, f->size, f->size};
+    enum { LINES = sizeof lines / sizeof *lines };
+    SetText set[LINES];
+    Furniture c = *f;
+    c.align = ALIGN_CENTER;
+    Len high = 0;
+    for (size_t i = 0; i < LINES; i++) {
+        c.role = i ? f->role : l->elements[EL_KICKER].role;
+        set[i] = furniture_set(b, &c, lines[i], sizes[i], f->width);
+        high += (Len)set[i].set.n * sizes[i] * 2;
+    }
+    Len y = l->top + f->y + (f->height - high) / 2;
+    for (size_t i = 0; i < LINES; i++) {
+        furniture_place(b, &set[i], l->left + f->x, y + sizes[i] * 14 / 10, sizes[i] * 3 / 2, f->width);
+        y += (Len)set[i].set.n * sizes[i] * 2;
+    }
+}
+
+/* The page where an article begins: not the planned one when that was full. */
+static int page_of(const PageBuild *b, const Article *a, int planned)
+{
+    for (size_t i = 0; i < b->issue->n_articles && b->first_page; i++)
+        if (b->issue->articles[i] == a && b->first_page[i])
+            return b->first_page[i];
+    return planned;
+}
+
+enum { MOST_ENTRIES = 64 };
+
+/* What the index lists. */
+typedef struct Index {
+    struct {
+        int page; /* as planned, from 0 */
+        const Article *article;
+    } at[MOST_ENTRIES];
+    int n, rows;
+    bool broad; /* in two columns */
+} Index;
+
+/* The first headlines of each page, as many of each as there is room for, page by page; in two columns when the ear is
+ * wide. */
+static Index list_entries(const PageBuild *b, const Furniture *f, int room)
+{
+    enum { BROAD = 40 }; /* characters */
+    Index x = {.broad = f->width >= BROAD * f->size};
+    int places = room * (x.broad ? 2 : 1), n = 0, of_page[MOST_ENTRIES] = {0};
+    places = places < MOST_ENTRIES ? places : MOST_ENTRIES;
+    size_t first = b->issue->n_pages < 2 ? 0 : 1, pages = b->issue->n_pages - first;
+    pages = pages < MOST_ENTRIES ? pages : MOST_ENTRIES;
+    for (size_t rank = 0; n < places && rank < MOST_ENTRIES; rank++)
+        for (size_t p = 0; p < pages && n < places; p++)
+            if (rank < b->issue->pages[first + p].n_articles) {
+                of_page[p]++;
+                n++;
+            }
+    for (size_t p = 0; p < pages; p++)
+        for (int rank = 0; rank < of_page[p]; rank++) {
+            x.at[x.n].page = (int)(first + p);
+            x.at[x.n++].article = b->issue->pages[first + p].articles[rank];
+        }
+    x.rows = x.broad ? (x.n + 1) / 2 : x.n;
+    return x;
+}
+
+static void put_entries(PageBuild *b, const Furniture *f, const Index *x, Len y, Len pitch)
+{
+    Furniture at = *f;
+    if (x->broad)
+        at.width = (f->width - 2 * f->size) / 2;
+    for (int i = 0, row = 0; i < x->n; i++) {
+        if (x->broad && i == x->rows) {
+            at.x += at.width + 2 * f->size;
+            row = 0;
+        }
+        const Article *a = x->at[i].article;
+        row += index_entry(b, &at, page_of(b, a, x->at[i].page + 1), a, y + row * pitch);
+    }
+}
+
+/* The head of the index, a rule under it; its text is `size` high, all of it from y to *y. */
+static void put_index_head(PageBuild *b, const Furniture *f, Len size, Len under, Len *y)
+{
+    const Layout *l = b->c->layout;
+    Furniture head = *f;
+    head.size = size;
+    head.tracking = b->issue->paper->lang == LANG_BO ? 0 : f->size; /* syllables are not spaced out */
+    head.role = l->elements[EL_HEADING].role;
+    SetText s =
+        furniture_set(b, &head, (FilledText){.text = l->index_title, .name = "text", .span = f->span}, size, f->width);
+    vec_push(&b->items, item_begin(TAG_CAPTION, l->lang, -1, b->next_id++, 0));
+    furniture_place(b, &s, l->left + f->x, *y + len_mul(size, 88, 100), f->pitch, f->width);
+    vec_push(&b->items, item_end());
+    Item rule = {.kind = ITEM_STROKE};
+    rule.u.stroke.at = (Rect){l->left + f->x, *y + size + under, f->width, 0};
+    rule.u.stroke.width = l->rule;
+    rule.u.stroke.color = l->rule_color;
+    vec_push(&b->items, rule);
+    *y += size + 2 * under;
+}
+
+/* The notice keeps its lines free of the index, to which it leaves one at least; .set.n 0: none. */
+static SetText set_notice(PageBuild *b, const Furniture *f, int room)
+{
+    FilledText notice = furniture_field(b, FIELD_NOTICE);
+    SetText none = {.size = 0};
+    if (!*notice.text)
+        return none;
+    SetText s = furniture_set(b, f, notice, f->size * 9 / 10, f->width);
+    if ((int)s.set.n < room)
+        return s;
+    diag_warning(b->c->diag, notice.span, DIAG_NOTICE_NO_ROOM);
+    return none;
+}
+
+/* The ear 报眼: an index 导读 of the other pages' first headlines, and the issue's notice. The white above and below is
+ * the same: rows open until they fill the height, within bounds. */
+void furniture_ear(PageBuild *b, const Furniture *f)
+{
+    if (b->issue->n_articles < 2) {
+        put_date(b, f);
+        return;
+    }
+    const Len size = f->size * 5 / 4, under = f->pitch / 3;
+    int room = (int)((f->height - size - 2 * under) / f->pitch);
+    SetText note = set_notice(b, f, room);
+    Index x = list_entries(b, f, room - (int)note.set.n);
+    int rows = x.rows + (int)note.set.n;
+    Len spare = f->height - size - 2 * under - rows * f->pitch, most = f->pitch / 2;
+    Len open = rows && spare > 0 ? spare / (rows + 1) : 0, pitch = f->pitch + (open < most ? open : most);
+    Len y = b->c->layout->top + f->y + (f->height - size - 2 * under - rows * pitch + (pitch - f->size)) / 2;
+    vec_push(&b->items, item_begin(TAG_INDEX, b->c->layout->lang, -1, b->next_id++, 0));
+    put_index_head(b, f, size, under, &y);
+    y += len_mul(f->size, 88, 100);
+    put_entries(b, f, &x, y, pitch);
+    vec_push(&b->items, item_end());
+    if (note.set.n)
+        furniture_place(b, &note, b->c->layout->left + f->x, y + x.rows * pitch, pitch, f->width);
+}
