@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GAP = 1 /* line between a piece and the one below */, KEPT_WHITE = 40 /* of so many lines, one may be white */ };
+enum { GAP = 1 /* line between a piece and the one below */, KEPT_WHITE = 40 /* of so many lines, one may be white */, OVER_DEARER = 50 };
 
 int arrange_room(const PageJob *job)
 {
@@ -86,6 +86,20 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
     return makeup_keep(b->arena, page, before, lock->n, page->columns * page->lines / KEPT_WHITE);
 }
 
+/* Every piece whole: when the page that looks best leaves text over, one is sought that doesn't, however white it is. */
+static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
+{
+    Makeup *m = makeup_search(b->arena, b->scratch, page);
+    if (m)
+        return m;
+    MakeupPage strict = *page;
+    MakeupWeights weights = page->weights ? *page->weights : makeup_weights;
+    weights.of[MAKEUP_OVER] *= OVER_DEARER;
+    weights.of[MAKEUP_CUT] *= OVER_DEARER;
+    strict.weights = &weights;
+    return makeup_search(b->arena, b->scratch, &strict);
+}
+
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
     assert(pieces->len);
@@ -102,7 +116,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .blocks = blocks,
                        .n_blocks = pieces->len};
     Makeup *kept = keep_page(b, job, pieces, &page, blocks);
-    *out = (PageMakeup){kept ? kept : makeup_search(b->arena, b->scratch, &page), page.blocks, kept != NULL};
+    *out = (PageMakeup){kept ? kept : search_page(b, &page), page.blocks, kept != NULL};
     return out->makeup && out->makeup->n == pieces->len;
 }
 

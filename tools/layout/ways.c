@@ -318,8 +318,9 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
         Offers o = {.arena = a};
-        int most = article->span || n == 1 ? columns : widest(pieces[i], columns);
-        int least = article->span ? 1 : narrowest(pieces[i], columns);
+        int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
+        int most = asked ? asked : n == 1 ? columns : widest(pieces[i], columns);
+        int least = asked ? asked : narrowest(pieces[i], columns);
         for (int w = least; w <= at_least(least, most) && w <= columns; w++)
             offer_width(&o, pieces[i], w, (int)i, lines, false);
         for (int w = 1; w <= columns && !o.n; w++) /* a title that is too long for every level */
