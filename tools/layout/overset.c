@@ -189,9 +189,8 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
         s = arena_printf(a, "%s, move an article to page %d, where %d lines are free", s, next, spare);
     else if (b->issue->n_pages > (size_t)n->page)
         s = arena_printf(a, "%s, move an article to another page", s);
-    return n->cut ? s
-                  : arena_printf(a, "%s; or write `overset: %s` in issue.yaml", s,
-                                 (size_t)n->page < b->issue->n_pages ? "jump" : "extra");
+    bool jumps = b->issue->overset != OVERSET_JUMP && (size_t)n->page < b->issue->n_pages;
+    return n->cut ? s : arena_printf(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
 }
 
 void overset_tell(IssueBuild *b)

@@ -1,0 +1,168 @@
+# What a page has no room for: told exactly, jumped, cut or given pages, as issue.yaml says; nothing is lost in silence.
+. "$SRC/tests/cli/lib.inc"
+
+cat >make.py <<'P'
+"""make.py DAY OVERSET PAGES: an issue; PAGES: lengths of a page's articles, pages separated by /."""
+import pathlib, random, sys
+WORDS = "版面 上的 字是 一个 排上 去的 行末 标点 让出 半格 校样 打过 三遍 改字 的人 看得 很慢 墨香 还在 纸上 留着".split()
+def text(n, seed):
+    r, out, words = random.Random(seed), "", 0
+    while len(out) < n - 4:
+        out += r.choice(WORDS)
+        words += 1
+        if words % 5 == 0:
+            out += "。\n\n" if words % 60 == 0 else "。" if words % 20 == 0 else "，"
+    return out.rstrip("，。\n") + "完。"
+day, overset, pages = pathlib.Path(sys.argv[1]), sys.argv[2], [p.split() for p in sys.argv[3].split("/")]
+day.mkdir(parents=True, exist_ok=True)
+for old in day.glob("*"):
+    old.unlink()
+plan = [f"overset: {overset}"] if overset != "none" else []
+for number, lengths in enumerate(pages, 1):
+    slugs = [f"p{number}-{k}" for k in range(1, len(lengths) + 1)]
+    plan += ["pages:"] * (number == 1) + [f"  - {{title: 版, articles: [{', '.join(slugs)}]}}"]
+    for slug, n in zip(slugs, lengths):
+        (day / f"{slug}.md").write_text(f"---\ntitle: 第{number}版的第{slug[-1]}篇文章\n---\n\n{text(int(n), slug)}\n", encoding="utf-8")
+(day / "issue.yaml").write_text("\n".join(plan) + "\n", encoding="utf-8")
+P
+cat >cut.py <<'P'
+"""cut.py FILE N: the last N characters of an article go."""
+import pathlib, sys
+path, n = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+head, body = path.read_text(encoding="utf-8").rstrip("\n").split("\n---\n\n")
+while n:
+    if body[-1] != "\n":
+        n -= 1
+    body = body[:-1]
+path.write_text(head + "\n---\n\n" + body.rstrip("\n") + "\n", encoding="utf-8")
+P
+# over: the characters that the only overset article of stderr has too many.
+over() {
+    [ "$(grep -c ' 多 ' stderr)" = 1 ] || { cat stderr >&2; fail "not one article is over"; }
+    sed -n 's/^.*版 .* 多 \([0-9]*\) 字 .*$/\1/p' stderr
+}
+
+make_group g
+rm -r g/content/demo/2021-11-0[12]
+day=g/content/demo/2021-11-03
+
+# Without a word in issue.yaml what does not fit is an error, in the desk's words, at the article's line. With exactly so
+# many characters less the issue builds; with one more it does not.
+python3 make.py $day none "11200 / 3000"
+status 1 "$PAIBAN" build g
+has stderr "2021-11-03/p1-1.md:2:8: error: 第1版 头条《第1版的第1篇文章》 多 "
+hasnt stderr "warning"
+has stderr "overset: jump"
+[ ! -e g/out/site/demo ] || fail "a page was made though text has no room"
+n=$(over)
+lines=$(sed -n 's/^.* 字 \/ \([0-9]*\) 行.*$/\1/p' stderr)
+[ "$n" -gt $((lines * 10)) ] && [ "$n" -le $((lines * 14)) ] || fail "$n characters are not $lines lines"
+cp $day/p1-1.md whole
+python3 cut.py $day/p1-1.md $((n - 1))
+status 1 "$PAIBAN" build g
+has stderr "多 1 字 / 1 行"
+cp whole $day/p1-1.md
+python3 cut.py $day/p1-1.md "$n"
+status 0 "$PAIBAN" build g
+empty stderr
+has stdout "demo/2021-11-03 第1版 版: "
+rm -r g/out
+
+# jump: the rest stands on a later page that has room, and both ends tell the truth: page 2 is full with its own article.
+python3 make.py $day jump "13000 / 9600 / 500"
+status 0 "$PAIBAN" build g --report report.json
+python3 - <<'P'
+import json
+pages = json.load(open("report.json"))["issues"][0]["pages"]
+first = pages[0]["articles"][0]
+on = first["continues_on"]
+rest = [a for a in pages[on - 1]["articles"] if a["slug"] == "p1-1"]
+assert len(pages) == 3 and rest and rest[0]["continued_from"] == 1, (on, rest)
+assert not [a for p in pages if p["number"] not in (1, on) for a in p["articles"] if a["slug"] == "p1-1"]
+site = json.load(open("g/out/site/demo/2021-11-03/issue.json"))
+area = site["pages"][0]["articles"][0]
+assert area["continues_on"] == on and area["polygons"][0][0] == area["areas"][0][:2], area
+assert f"{on:02}.html" in open("g/out/site/demo/2021-11-03/01.html", encoding="utf-8").read()
+P
+pdftotext -f 1 -l 1 g/out/site/demo/2021-11-03/issue.pdf one.txt
+on=$(sed -n 's/^.*下转第 *\([0-9]\) *版.*$/\1/p' one.txt)
+pdftotext -f "$on" -l "$on" g/out/site/demo/2021-11-03/issue.pdf other.txt
+grep -q '上接第 *1 *版' other.txt || fail "page $on doesn't say from where"
+
+# Nowhere is room for the rest: as exact as without jumps.
+python3 make.py $day jump "11200 / 10500"
+status 1 "$PAIBAN" build g
+has stderr "第1版 头条《第1版的第1篇文章》 多 "
+n=$(over)
+python3 cut.py $day/p1-1.md "$n"
+status 0 "$PAIBAN" build g
+
+# A few characters too many move no other article.
+python3 make.py $day jump "4200 2600 1800 900 700 500 300 / 2000"
+status 0 "$PAIBAN" build g --report before.json
+python3 make.py $day jump "4300 2700 1900 1000 800 600 400 / 2000"
+status 0 "$PAIBAN" build g --report after.json
+python3 - <<'P'
+import json
+for name in ("before", "after"):
+    pages = json.load(open(name + ".json"))["issues"][0]["pages"]
+    slugs = {a["slug"] for a in pages[0]["articles"]}
+    assert slugs == {f"p1-{k}" for k in range(1, 8)}, (name, slugs)
+    assert sum("continues_on" in a for a in pages[0]["articles"]) <= 1
+P
+
+# cut: left out of the page, whole on the site, and told with its numbers.
+python3 make.py $day cut "11200 / 3000"
+status 0 "$PAIBAN" build g
+has stderr "p1-1.md:2:8: warning: 第1版 头条《第1版的第1篇文章》 多 "
+has stderr "left out of the page"
+n=$(over)
+python3 - "$n" <<'P'
+import pathlib, re, subprocess, sys
+source = pathlib.Path("g/content/demo/2021-11-03/p1-1.md").read_text(encoding="utf-8").split("---\n\n")[1]
+text = re.sub(r"\s", "", source)
+page = re.sub(r"\s", "", subprocess.run(["pdftotext", "-raw", "-f", "1", "-l", "1", "g/out/site/demo/2021-11-03/issue.pdf", "-"],
+                                        capture_output=True, text=True).stdout)
+article = re.sub(r"<[^>]*>|\s", "", pathlib.Path("g/out/site/demo/2021-11-03/p1-1.html").read_text(encoding="utf-8"))
+kept = text[:len(text) - int(sys.argv[1])]
+assert kept[-20:] in page and text[-20:] not in page
+assert text[-20:] in article
+P
+
+# extra: pages as the layout has them, two at a time; those that stay blank are told.
+python3 make.py $day extra "14000 / 10500"
+status 0 "$PAIBAN" build g --report report.json
+python3 - <<'P'
+import json
+pages = json.load(open("report.json"))["issues"][0]["pages"]
+assert len(pages) == 4, len(pages)
+assert [p["number"] for p in pages if not p["articles"]] == [4]
+P
+has stderr "warning: page 4 is blank: extra pages come in sheets of 2"
+
+# Without a plan pages come as they are needed, one by one.
+python3 make.py $day none "14000"
+rm $day/issue.yaml
+status 0 "$PAIBAN" build g --report report.json
+python3 -c 'import json; assert len(json.load(open("report.json"))["issues"][0]["pages"]) == 2'
+
+# More than forty articles on a page.
+python3 make.py $day none "$(python3 -c 'print("60 " * 48)')"
+status 0 "$PAIBAN" build g --report report.json
+python3 -c 'import json; assert len(json.load(open("report.json"))["issues"][0]["pages"][0]["articles"]) == 48'
+
+# The editor's page, and widths that can't be had.
+python3 make.py $day none "300 / 300"
+sed -i 's/^title.*/&\npage: 1/' $day/p2-1.md
+status 1 "$PAIBAN" build g
+has stderr "p2-1.md:3:7: error: the article says page 1, issue.yaml lists it on page 2 (line 3)"
+sed -i 's/^page: 1/page: 2/' $day/p2-1.md
+status 0 "$PAIBAN" build g
+sed -i 's/^page: 2/span: 9/' $day/p2-1.md
+status 1 "$PAIBAN" build g
+has stderr 'p2-1.md:3:7: error: `span` asks for 9 columns, the page has 8'
+sed -i 's/^span: 9/span: 8/' $day/p2-1.md
+status 0 "$PAIBAN" build g
+python3 make.py $day later "300"
+status 1 "$PAIBAN" build g
+has stderr 'issue.yaml:1:10: error: `overset` must be'
