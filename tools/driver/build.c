@@ -269,7 +269,8 @@ static bool gather_reports(Build *b)
         const IssueJob *job = &b->jobs[i];
         if (!job->lines.len)
             continue;
-        buf_put(&b->summary->lines, job->lines.data, job->lines.len);
+        if (is_clean(b) || job->is_over) /* of a build that failed for other reasons nothing is there to tell of */
+            buf_put(&b->summary->lines, job->lines.data, job->lines.len);
         buf_puts(&json, first ? "" : ",");
         buf_put(&json, job->json.data, job->json.len);
         first = false;

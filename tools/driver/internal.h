@@ -58,6 +58,7 @@ struct IssueJob {
     atomic_int exports; /* still to be done */
     FileList files;
     size_t n_pages;
+    bool is_over;          /* a page has more text than room */
     Buf lines, json, lock; /* what became of its pages (driver/report.h) */
 };
 

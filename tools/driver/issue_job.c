@@ -83,6 +83,8 @@ void issue_job_layout(void *argument)
         diag_errors(job->diags[DIAG_LAYOUT]))
         atomic_store(&b->failed, true);
     job->n_pages = job->frames.n_pages;
+    for (size_t i = 0; i < job->n_pages; i++)
+        job->is_over |= job->frames.pages[i].report->over > 0;
     report_lines(&job->frames, &job->lines);
     report_json(&job->frames, &job->json);
     report_lock(&job->frames, &job->lock);

@@ -184,7 +184,8 @@ void report_lock(const IssueFrames *f, Buf *out)
     MakeupLock lock = {ARENA_ARRAY(a, LockPage, f->n_pages + 1), 0};
     for (size_t i = 0; i < f->n_pages; i++) {
         const PageReport *r = f->pages[i].report;
-        LockPage page = {r->number, r->layout, r->columns, r->lines, ARENA_ARRAY(a, LockPiece, r->n + 1), r->n, {0}};
+        LockPage page = {r->number, r->layout, r->columns, r->lines, r->white, ARENA_ARRAY(a, LockPiece, r->n + 1),
+                         r->n,      {0}};
         for (size_t k = 0; k < r->n; k++)
             page.pieces[k] = r->pieces[k].place;
         lock.pages[lock.n++] = page;

@@ -5,7 +5,11 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GAP = 1 /* line between a piece and the one below */, KEPT_WHITE = 40 /* of so many lines, one may be white */, OVER_DEARER = 50 };
+enum {
+    GAP = 1 /* line between a piece and the one below */,
+    KEPT_WHITE = 40 /* of so many lines, one more may be white */,
+    OVER_DEARER = 50
+};
 
 int arrange_room(const PageJob *job)
 {
@@ -83,10 +87,11 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
         if (columns <= page->columns && !holds(block, &before[i]))
             ways_to_stay(b->arena, pieces->ptr[before[i].block], columns, page->lines, block);
     }
-    return makeup_keep(b->arena, page, before, lock->n, page->columns * page->lines / KEPT_WHITE);
+    return makeup_keep(b->arena, page, before, lock->n, lock->white + page->columns * page->lines / KEPT_WHITE);
 }
 
-/* Every piece whole: when the page that looks best leaves text over, one is sought that doesn't, however white it is. */
+/* Every piece whole: when the page that looks best leaves text over, one is sought that doesn't, however white it is.
+ */
 static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
 {
     Makeup *m = makeup_search(b->arena, b->scratch, page);

@@ -37,8 +37,9 @@ void lock_print(const MakeupLock *lock, Buf *out)
              "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
     for (size_t i = 0; i < lock->n; i++) {
         const LockPage *page = &lock->pages[i];
-        buf_printf(out, "  - page: %d\n    layout: %s\n    columns: %d\n    lines: %d\n    articles:%s\n", page->page,
-                   page->layout, page->columns, page->lines, page->n ? "" : " []");
+        buf_printf(out,
+                   "  - page: %d\n    layout: %s\n    columns: %d\n    lines: %d\n    white: %d\n    articles:%s\n",
+                   page->page, page->layout, page->columns, page->lines, page->white, page->n ? "" : " []");
         for (size_t k = 0; k < page->n; k++)
             print_piece(&page->pieces[k], out);
     }

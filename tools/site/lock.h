@@ -26,6 +26,7 @@ typedef struct LockPage {
     int page;
     const char *layout;
     int columns, lines; /* of the page's articles */
+    int white;          /* column-lines without text or pictures */
     LockPiece *pieces;
     size_t n;
     Span span;

@@ -44,7 +44,7 @@ static const YamlField piece_item = {.type = YT_MAP, .of = &piece_schema};
 
 typedef struct PageYaml {
     Span span;
-    YamlInt page, columns, lines;
+    YamlInt page, columns, lines, white;
     YamlText layout;
     YamlList articles; /* of PieceYaml */
 } PageYaml;
@@ -55,6 +55,7 @@ static const YamlField page_fields[] = {
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true, .name = true},
     {.key = "columns", .type = YT_INT, .offset = AT(columns), .min = 1, .max = 99, .required = true},
     {.key = "lines", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 999, .required = true},
+    {.key = "white", .term = "空白", .type = YT_INT, .offset = AT(white), .min = 0, .max = 99999},
     {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &piece_item},
 };
 #undef AT
@@ -102,6 +103,7 @@ static void fill_page(Diag *d, const Issue *issue, const PageYaml *y, LockPage *
                        .layout = y->layout.text,
                        .columns = y->columns.value,
                        .lines = y->lines.value,
+                       .white = y->white.value,
                        .n = y->articles.n,
                        .span = y->page.span};
     page->pieces = ARENA_ARRAY(issue->arena, LockPiece, page->n + 1);
