@@ -14,16 +14,17 @@
     X(LEAD_PLACE, lead_place, 400)   /* 头条: the lead doesn't stand top left */                                     \
     X(LEAD_NARROW, lead_narrow, 300) /* each column that it lacks of 3 (front page 4) */                               \
     X(LEAD_SMALL, lead_small, 1500)  /* its headline isn't the largest */                                              \
-    X(INVERSION, inversion, 60)      /* 倒置: a less important block has the larger headline */                      \
+    X(INVERSION, inversion, 90)      /* 倒置: a less important block has the larger headline */                      \
     X(LEVEL, level, 25)              /* a headline a level off its rank's */                                           \
     X(TWINS, twins, 400)             /* 碰题: equal headlines side by side */                                        \
     X(BESIDE, beside, 4)             /* headlines side by side at all */                                               \
     X(GUTTER, gutter, 250)           /* 通缝: a gutter from head to foot */                                          \
     X(FAULT_LINE, fault_line, 60)    /* 断版: a cut from side to side */                                             \
-    X(TALL, tall, 25)                /* 长栏不断: each line over 42 that nothing breaks */                         \
+    X(TALL, tall, 40)                /* 长栏不断: each line over 42 that nothing breaks */                         \
     X(STICK, stick, 60)              /* 孤栏: a long article one column wide */                                      \
     X(SLAB, slab, 40)                /* a broad article of next to no depth */                                         \
-    X(PICTURE, picture, 10)          /* each column-line that the largest picture lacks of its share */                \
+    X(TIGHT, tight, 40)              /* 无余地: a block that has no room for five lines of text more */             \
+    X(PICTURE, picture, 8)           /* each column-line that the largest picture lacks of its share */                \
     X(ORDER, order, 1)               /* importance falls from the top left down: a point a line out of order */        \
     X(ANCHOR, anchor, 3000)          /* not at its anchor */                                                           \
     X(GROUP, group, 3000)            /* a group that fills no rectangle */

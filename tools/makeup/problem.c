@@ -8,6 +8,7 @@ enum {
     STICK_LINES = 48, /* an article one column wide is a stick from here on */
     SLAB_LINES = 6,   /* lines of text that a broad article wants below its headline */
     HOLE_LINES = 2,   /* white lines at one place that look like a mistake */
+    EDIT = 5,         /* lines of text that an editor may add without the page being made up again */
     SHARE = 7,        /* hundredths of the page for its largest picture */
     SHORT_TEXT = 40,  /* column-lines of text below which a block isn't cut */
     SPARSE = 85,      /* hundredths of the page asked for, below which it need not be filled */
@@ -54,8 +55,11 @@ static void form_points(const Problem *p, int block, const MakeupWay *way, int l
     int w = way->columns, grown = larger(0, smaller(lines, way->most) - way->least);
     int depth = lines - way->head, tall = way->tallest + (way->picture ? 0 : grown) - TALLEST;
     bool leads = p->page->lead && p->place[block] == 0 && p->n > 1;
+    int spare = (lines - p->lowest[block * (p->columns + 2) + w]) * w;
+    if (spare >= 0 && spare < EDIT && !b->advert)
+        add(terms, MAKEUP_TIGHT, sum, (int64_t)weight[MAKEUP_TIGHT] * (EDIT - spare) / EDIT);
     if (tall > 0)
-        add(terms, MAKEUP_TALL, sum, (int64_t)weight[MAKEUP_TALL] * (tall + 3));
+        add(terms, MAKEUP_TALL, sum, (int64_t)weight[MAKEUP_TALL] * (tall + 4));
     if (b->advert)
         return;
     if (w == 1 && lines > STICK_LINES)
@@ -131,15 +135,27 @@ const Shape *leaf_shape(Problem *p, int block, Role role)
     return *slot;
 }
 
+/* The least lines over w columns: headlines and pictures shrink before a page is made up again. */
+static int lowest_of(const Problem *p, int block, int w)
+{
+    int lowest = p->lines;
+    for (size_t k = 0; k < p->page->blocks[block].n_ways; k++)
+        if (p->page->blocks[block].ways[k].columns == w)
+            lowest = smaller(lowest, p->page->blocks[block].ways[k].least);
+    return lowest;
+}
+
 /* Ways sorted by columns; those broader than the page are none. */
 static void sort_ways(Problem *p, size_t total)
 {
     p->ways = ARENA_ARRAY(p->scratch, const MakeupWay *, total + 1);
     p->first = ARENA_ARRAY(p->scratch, int, p->n *(p->columns + 2) + 1);
+    p->lowest = ARENA_ARRAY(p->scratch, int, p->n *(p->columns + 2) + 1);
     int at = 0;
     for (int i = 0; i < p->n; i++)
         for (int w = 0; w <= p->columns + 1; w++) {
             p->first[i * (p->columns + 2) + w] = at;
+            p->lowest[i * (p->columns + 2) + w] = lowest_of(p, i, w);
             for (size_t k = 0; w && w <= p->columns && k < p->page->blocks[i].n_ways; k++)
                 if (p->page->blocks[i].ways[k].columns == w)
                     p->ways[at++] = &p->page->blocks[i].ways[k];

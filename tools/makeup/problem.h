@@ -17,6 +17,7 @@ typedef struct Problem {
     int n, columns, lines, gap;
     const MakeupWay **ways; /* of all blocks, each block's by columns */
     int *first;             /* [block * (columns + 2) + w]: the first of w columns */
+    int *lowest;            /* [block * (columns + 2) + w]: the least lines over w columns in any way */
     int *natural;           /* column-lines that a block asks for in its cheapest way, with a gap below */
     int *by_rank;           /* blocks, the most important first */
     int *place;             /* where a block stands in by_rank */
