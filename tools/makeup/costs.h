@@ -19,7 +19,7 @@
     X(TWINS, twins, 400)             /* 碰题: equal headlines side by side */                                        \
     X(BESIDE, beside, 4)             /* headlines side by side at all */                                               \
     X(GUTTER, gutter, 250)           /* 通缝: a gutter from head to foot */                                          \
-    X(FAULT_LINE, fault_line, 60)    /* 断版: a cut from side to side */                                             \
+    X(FAULT_LINE, fault_line, 150)   /* 断版: a cut from side to side */                                             \
     X(TALL, tall, 40)                /* 长栏不断: each line over 42 that nothing breaks */                         \
     X(STICK, stick, 60)              /* 孤栏: a long article one column wide */                                      \
     X(SLAB, slab, 40)                /* a broad article of next to no depth */                                         \

@@ -1,5 +1,5 @@
 /* Moves: small changes of the trees (makeup/tree.h). */
-#include "makeup/tree.h"
+#include "makeup/wheel.h"
 
 #include <assert.h>
 
@@ -10,8 +10,11 @@ static bool is_leaf(const Trees *t, int node)
 
 static void spoil(Trees *t, int node)
 {
-    for (; node >= 0; node = t->now.node[node].parent)
+    for (; node >= 0; node = t->now.node[node].parent) {
         t->now.node[node].stale = true;
+        if (t->now.node[node].parent < 0 && t->now.node[node].parent != NODE_ABSENT)
+            t->now.cut[-1 - t->now.node[node].parent].known = false;
+    }
 }
 
 /* `node` stands where `old` stood. */
@@ -19,9 +22,10 @@ static void put_in_place(Trees *t, int old, int node)
 {
     int parent = t->now.node[old].parent;
     t->now.node[node].parent = (int16_t)parent;
-    if (parent < 0)
+    if (parent < 0) {
         t->now.root[-1 - parent] = (int16_t)node;
-    else
+        t->now.cut[-1 - parent].known = false;
+    } else
         t->now.node[parent].child[t->now.node[parent].child[1] == old] = (int16_t)node;
 }
 
@@ -39,6 +43,14 @@ static void detach(Trees *t, int node)
     spoil(t, other);
     t->now.node[parent].parent = NODE_ABSENT;
     t->now.free[t->now.n_free++] = (int16_t)parent;
+}
+
+static void make_root(Trees *t, int part, int node)
+{
+    t->now.root[part] = (int16_t)node;
+    t->now.cut[part].known = false;
+    t->now.node[node].parent = (int16_t)(-1 - part);
+    t->now.node[node].stale = true;
 }
 
 /* Beside or below `at`, in the order of `first`. */
@@ -105,9 +117,7 @@ void trees_insert(Trees *t, int block, Random *r)
     if (at >= 0) {
         attach(t, block, at, random_below(r, 2), CUT_ANY);
     } else if (part >= 0) {
-        t->now.root[part] = (int16_t)block;
-        t->now.node[block].parent = (int16_t)(-1 - part);
-        t->now.node[block].stale = true;
+        make_root(t, part, block);
     }
 }
 
@@ -140,6 +150,28 @@ static bool swap_leaves(Trees *t, Random *r)
     return true;
 }
 
+/* Two nodes, neither within the other, change places with all below them. */
+static bool swap_nodes(Trees *t, Random *r)
+{
+    int a = pick_node(t, r, -1), b = a < 0 ? -1 : pick_node(t, r, a);
+    if (b < 0)
+        return false;
+    for (int at = a; at >= 0; at = t->now.node[at].parent)
+        if (at == b)
+            return false;
+    int pa = t->now.node[a].parent, pb = t->now.node[b].parent;
+    if (pa < 0 || pb < 0)
+        return false;
+    int ka = t->now.node[pa].child[1] == a, kb = t->now.node[pb].child[1] == b;
+    t->now.node[pa].child[ka] = (int16_t)b;
+    t->now.node[pb].child[kb] = (int16_t)a;
+    t->now.node[a].parent = (int16_t)pb;
+    t->now.node[b].parent = (int16_t)pa;
+    spoil(t, pa);
+    spoil(t, pb);
+    return true;
+}
+
 static bool move_node(Trees *t, Random *r)
 {
     int node = random_below(r, 4) ? pick_leaf(t, r) : pick_node(t, r, -1);
@@ -153,9 +185,7 @@ static bool move_node(Trees *t, Random *r)
         return false;
     detach(t, node);
     if (part >= 0) {
-        t->now.root[part] = (int16_t)node;
-        t->now.node[node].parent = (int16_t)(-1 - part);
-        t->now.node[node].stale = true;
+        make_root(t, part, node);
         return true;
     }
     static const Cut cuts[] = {CUT_ANY, CUT_ANY, CUT_BESIDE, CUT_BELOW};
@@ -173,6 +203,16 @@ static int pick_inner(const Trees *t, Random *r)
     return -1;
 }
 
+/* A root, or a node that stands for a wheel's parts, cuts the page: that is to be reckoned again. */
+static void spoil_top(Trees *t, int node)
+{
+    int depth = 0, at = node;
+    for (; t->now.node[at].parent >= 0; depth++)
+        at = t->now.node[at].parent;
+    if (depth == 0 || (depth <= 2 && t->now.node[at].cut == CUT_WHEEL))
+        t->now.cut[-1 - t->now.node[at].parent].known = false;
+}
+
 /* The same sizes in another order: costs nothing to reckon. */
 static bool turn_node(Trees *t, Random *r)
 {
@@ -180,27 +220,37 @@ static bool turn_node(Trees *t, Random *r)
     if (node < 0)
         return false;
     Node *n = &t->now.node[node];
+    if (n->cut == CUT_WHEEL) {
+        n->width = !n->width;
+        return true;
+    }
+    if (n->width)
+        spoil(t, node);
     int16_t c = n->child[0];
     n->child[0] = n->child[1];
     n->child[1] = c;
-    if (n->width) {
-        n->width = 0;
-        spoil(t, node);
-    }
+    n->width = 0;
+    spoil_top(t, node);
     return true;
 }
 
 static bool recut(Trees *t, Random *r)
 {
     int node = pick_inner(t, r);
-    if (node < 0)
+    if (random_below(r, 4) == 0)
+        node = t->now.root[random_below(r, t->n_parts)];
+    if (node < 0 || is_leaf(t, node))
         return false;
     Node *n = &t->now.node[node];
-    int cut = random_below(r, 4);
+    int cut = random_below(r, 4), parts[5];
     n->width = 0;
     n->cut = (uint8_t)(cut == 3 ? CUT_BESIDE : cut);
     if (cut == 3 && t->p->columns > 2)
         n->width = (uint8_t)(1 + random_below(r, t->p->columns - 1));
+    if (n->parent < 0 && random_below(r, 2) && wheel_parts(&t->now, node, parts)) {
+        n->cut = CUT_WHEEL;
+        n->width = (uint8_t)random_below(r, 2);
+    }
     spoil(t, node);
     return true;
 }
@@ -287,11 +337,13 @@ bool trees_move(Trees *t, Random *r)
     int kind = random_below(r, 100);
     if (kind < 22)
         return turn_node(t, r);
-    if (kind < 42)
+    if (kind < 36)
         return swap_leaves(t, r);
+    if (kind < 44)
+        return swap_nodes(t, r);
     if (kind < 68)
         return move_node(t, r);
-    if (kind < 78)
+    if (kind < 80)
         return recut(t, r);
     if (kind < 88)
         return rotate(t, r);
@@ -300,6 +352,14 @@ bool trees_move(Trees *t, Random *r)
     if (kind < 96)
         return move_picture(t, r);
     return leave_or_take(t, r);
+}
+
+static int join(Trees *t, int a, int b)
+{
+    int node = t->now.free[--t->now.n_free];
+    t->now.node[node] = (Node){.child = {(int16_t)a, (int16_t)b}, .stale = true};
+    t->now.node[a].parent = t->now.node[b].parent = (int16_t)node;
+    return node;
 }
 
 /* Blocks [from, to) of the list as a tree whose halves ask for like areas. */
@@ -315,14 +375,30 @@ static int grow(Trees *t, const int *list, int from, int to)
     int cut = from + 1;
     for (half = t->p->natural[list[from]]; cut < to - 1 && 2 * half + t->p->natural[list[cut]] <= all; cut++)
         half += t->p->natural[list[cut]];
-    int node = t->now.free[--t->now.n_free];
     int a = grow(t, list, from, cut), b = grow(t, list, cut, to);
-    t->now.node[node] = (Node){.child = {(int16_t)a, (int16_t)b}, .stale = true};
-    t->now.node[a].parent = t->now.node[b].parent = (int16_t)node;
-    return node;
+    return join(t, a, b);
 }
 
-void trees_fill(Trees *t, Random *r)
+/* The list as a wheel: A and B have the first, then come E, D and C. */
+static int grow_wheel(Trees *t, const int *list, int from, int to)
+{
+    enum { PARTS = 5 };
+    int64_t all = 0, taken = 0;
+    int part[PARTS], at = from;
+    for (int i = from; i < to; i++)
+        all += t->p->natural[list[i]];
+    for (int k = 0; k < PARTS; k++) {
+        int begin = at, most = to - (PARTS - 1 - k);
+        for (taken += t->p->natural[list[at++]]; at < most && taken * PARTS < all * (k + 1); at++)
+            taken += t->p->natural[list[at]];
+        part[k] = grow(t, list, begin, k == PARTS - 1 ? to : at);
+    }
+    int root = join(t, join(t, part[0], part[1]), join(t, join(t, part[4], part[3]), part[2]));
+    t->now.node[root].cut = CUT_WHEEL;
+    return root;
+}
+
+void trees_fill(Trees *t, Random *r, bool wheel)
 {
     int list[MAKEUP_MOST_BLOCKS], n = 0;
     int64_t room = 0, taken = 0;
@@ -346,8 +422,7 @@ void trees_fill(Trees *t, Random *r)
         int from = at;
         for (taken = 0; at < n && (at == from || part + 1 == t->n_parts || taken < share); at++)
             taken += t->p->natural[list[at]];
-        int root = grow(t, list, from, at);
-        t->now.root[part] = (int16_t)root;
-        t->now.node[root].parent = (int16_t)(-1 - part);
+        int root = wheel && at - from >= 5 ? grow_wheel(t, list, from, at) : grow(t, list, from, at);
+        make_root(t, part, root);
     }
 }

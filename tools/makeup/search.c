@@ -37,7 +37,6 @@ typedef struct Search {
 /* Points of the page as it is now; IMPOSSIBLE when the blocks can't stand so, or not for `most`. */
 static int64_t weigh(Search *s, int64_t most)
 {
-    trees_update(&s->t);
     if (trees_points(&s->t) > most)
         return IMPOSSIBLE;
     trees_place(&s->t, s->place);
@@ -134,7 +133,7 @@ static void run(Search *s, int start, int64_t budget)
     trees_clear(&s->t);
     s->t.n_parts = parts_of(s->p.page, start % 2 == 1, s->t.part, MAKEUP_MOST_PARTS);
     first_roles(s);
-    trees_fill(&s->t, &s->r);
+    trees_fill(&s->t, &s->r, start % 2 == 1);
     make_possible(s);
     remember(s);
     anneal(s, budget);

@@ -1,7 +1,9 @@
 /* Trees to points and places (makeup/tree.h). */
-#include "makeup/tree.h"
+#include "makeup/wheel.h"
 
 #include <assert.h>
+
+enum { WHEEL_STEPS = 4 /* what a wheel takes, in shapes */ };
 
 static bool is_leaf(const Node *n)
 {
@@ -16,7 +18,7 @@ Role role_of(const Trees *t, int block)
     return (Role){level, t->now.picture == block};
 }
 
-static const Shape *shape_of(const Trees *t, int node)
+const Shape *trees_shape(const Trees *t, int node)
 {
     const Node *n = &t->now.node[node];
     return is_leaf(n) ? leaf_shape(t->p, node, role_of(t, node)) : t->shapes[node][n->spare];
@@ -36,7 +38,7 @@ static void update(Trees *t, int node)
         return;
     n->spare = !n->spare;
     Shape *out = t->shapes[node][n->spare];
-    const Shape *a = shape_of(t, n->child[0]), *b = shape_of(t, n->child[1]);
+    const Shape *a = trees_shape(t, n->child[0]), *b = trees_shape(t, n->child[1]);
     shape_clear(out, &t->p->size);
     if (n->cut != CUT_BELOW)
         shape_beside(out, a, b, &t->p->size, n->width);
@@ -44,13 +46,6 @@ static void update(Trees *t, int node)
         shape_below(out, a, b, &t->p->size);
     shape_close(out, &t->p->size, t->bound >> t->p->shift);
     t->steps++;
-}
-
-void trees_update(Trees *t)
-{
-    for (int i = 0; i < t->n_parts; i++)
-        if (t->now.root[i] >= 0)
-            update(t, t->now.root[i]);
 }
 
 /* How a node is best cut at a width and height. */
@@ -63,7 +58,7 @@ typedef struct Split {
 static Split best_split(const Trees *t, const Node *n, int w, int h)
 {
     const ShapeSize *size = &t->p->size;
-    const Shape *a = shape_of(t, n->child[0]), *b = shape_of(t, n->child[1]);
+    const Shape *a = trees_shape(t, n->child[0]), *b = trees_shape(t, n->child[1]);
     Split best = {.points = SHAPE_NO};
     if (n->cut != CUT_BELOW)
         for (int w1 = n->width ? n->width : 1; w1 < w && (!n->width || w1 == n->width); w1++) {
@@ -82,10 +77,16 @@ static Split best_split(const Trees *t, const Node *n, int w, int h)
     return best;
 }
 
-static int root_points(const Trees *t, int root, int w, int h)
+/* How a root is best cut, in so many lines. */
+static RootCut root_cut(const Trees *t, int root, int w, int h)
 {
     const Node *n = &t->now.node[root];
-    return is_leaf(n) ? shape_at(shape_of(t, root), &t->p->size, w, h) : best_split(t, n, w, h).points;
+    if (is_leaf(n))
+        return (RootCut){true, shape_at(trees_shape(t, root), &t->p->size, w, h), h, CUT_ANY, 0, {0}, {0}};
+    if (n->cut == CUT_WHEEL)
+        return wheel_cut(t, root, w, h);
+    Split s = best_split(t, n, w, h);
+    return (RootCut){true, s.points, h, s.cut, s.first, {0}, {0}};
 }
 
 static int white_points(const Trees *t, int columns, int lines)
@@ -94,36 +95,54 @@ static int white_points(const Trees *t, int columns, int lines)
     return points < SHAPE_NO ? (int)points : SHAPE_NO;
 }
 
-/* The lines of a part that are used: all of them, unless there is too little to fill the page with. */
-static int used_lines(const Trees *t, int part, int *points)
+/* All lines of a part are used, unless there is too little to fill the page with. */
+static void cut_part(Trees *t, int part)
 {
     const MakeupArea *area = &t->part[part];
-    int root = t->now.root[part], best = area->lines;
-    *points = root_points(t, root, area->columns, area->lines);
+    int root = t->now.root[part];
+    RootCut *best = &t->now.cut[part];
+    *best = root_cut(t, root, area->columns, area->lines);
+    t->steps += best->cut == CUT_WHEEL ? WHEEL_STEPS : 0;
     for (int h = area->lines - 1; t->p->sparse && h > 0; h--) {
-        int here = root_points(t, root, area->columns, h) + white_points(t, area->columns, area->lines - h);
-        if (here >= *points)
-            continue;
-        *points = here;
-        best = h;
+        RootCut here = root_cut(t, root, area->columns, h);
+        here.points += white_points(t, area->columns, area->lines - h);
+        if (here.points < best->points)
+            *best = here;
     }
-    return best;
 }
 
-int trees_points(const Trees *t)
+int trees_points(Trees *t)
 {
     int sum = 0;
     for (int i = 0; i < t->n_parts; i++) {
-        int points = 0;
-        if (t->now.root[i] < 0)
-            points = white_points(t, t->part[i].columns, t->part[i].lines);
-        else
-            used_lines(t, i, &points);
-        if (points >= SHAPE_NO)
+        int root = t->now.root[i];
+        if (root < 0) {
+            sum += white_points(t, t->part[i].columns, t->part[i].lines);
+            continue;
+        }
+        update(t, root);
+        if (!t->now.cut[i].known)
+            cut_part(t, i);
+        if (t->now.cut[i].points >= SHAPE_NO)
             return IMPOSSIBLE;
-        sum += points;
+        sum += t->now.cut[i].points;
     }
     return sum << t->p->shift;
+}
+
+/* The two parts of an area. */
+static void divide(const Trees *t, Cut cut, int first, const MakeupArea *at, MakeupArea *a, MakeupArea *b)
+{
+    *a = *b = *at;
+    if (cut == CUT_BESIDE) {
+        a->columns = first;
+        b->column += first;
+        b->columns -= first;
+    } else {
+        a->lines = first;
+        b->line += first + t->p->gap;
+        b->lines -= first + t->p->gap;
+    }
 }
 
 static void place(const Trees *t, int node, MakeupArea at, MakeupArea *out)
@@ -135,30 +154,41 @@ static void place(const Trees *t, int node, MakeupArea at, MakeupArea *out)
     }
     Split s = best_split(t, n, at.columns, at.lines);
     assert(s.points < SHAPE_NO);
-    MakeupArea a = at, b = at;
-    if (s.cut == CUT_BESIDE) {
-        a.columns = s.first;
-        b.column += s.first;
-        b.columns -= s.first;
-    } else {
-        a.lines = s.first;
-        b.line += s.first + t->p->gap;
-        b.lines -= s.first + t->p->gap;
-    }
+    MakeupArea a, b;
+    divide(t, s.cut, s.first, &at, &a, &b);
     place(t, n->child[0], a, out);
     place(t, n->child[1], b, out);
 }
 
+static void place_part(const Trees *t, int part, MakeupArea *out)
+{
+    const RootCut *cut = &t->now.cut[part];
+    MakeupArea at = t->part[part], area[5];
+    int root = t->now.root[part], node[5], n = 5;
+    const Node *top = &t->now.node[root];
+    at.lines = cut->lines;
+    if (cut->cut == CUT_WHEEL) {
+        wheel_parts(&t->now, root, node);
+        wheel_areas(cut, at, t->p->gap, top->width, area);
+    } else if (is_leaf(top)) {
+        n = 1;
+        node[0] = root;
+        area[0] = at;
+    } else {
+        n = 2;
+        node[0] = top->child[0];
+        node[1] = top->child[1];
+        divide(t, cut->cut, cut->first, &at, &area[0], &area[1]);
+    }
+    for (int i = 0; i < n; i++)
+        place(t, node[i], area[i], out);
+}
+
 void trees_place(const Trees *t, MakeupArea *at)
 {
-    for (int i = 0; i < t->n_parts; i++) {
-        MakeupArea part = t->part[i];
-        int points;
-        if (t->now.root[i] < 0)
-            continue;
-        part.lines = used_lines(t, i, &points);
-        place(t, t->now.root[i], part, at);
-    }
+    for (int i = 0; i < t->n_parts; i++)
+        if (t->now.root[i] >= 0)
+            place_part(t, i, at);
 }
 
 void trees_open(Trees *t, Problem *p)

@@ -1,6 +1,6 @@
 /* Private to makeup: an arrangement as trees, one for each free part of the page. A leaf is a block; an inner node has
- * two parts, beside each other or one above the other, whichever is better (or as its cut says). A tree says what is
- * next to what, its shape functions find widths and heights. */
+ * two parts, beside each other or one above the other, whichever is better (or as its cut says). A root may be a wheel
+ * (makeup/wheel.h). A tree says what is next to what, its shape functions find widths and heights. */
 #ifndef MAKEUP_TREE_H
 #define MAKEUP_TREE_H
 
@@ -9,21 +9,31 @@
 
 enum { MAKEUP_MOST_PARTS = 24 };
 
-typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW } Cut;
+typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW, CUT_WHEEL } Cut;
 
 enum { NODE_ABSENT = -1000 /* parent of what is in no tree; a root's is -1 - its part */ };
 
 typedef struct Node {
     int16_t parent, child[2]; /* child[0] < 0: a leaf, of the block of its number */
-    uint8_t cut, width;       /* width: columns of the first child, 0: any */
+    uint8_t cut, width;       /* width: columns of the first child, 0: any; of a wheel 1: it turns left */
     bool spare;               /* which of its two shapes is its own */
     bool stale;
 } Node;
+
+/* How a root is best cut. */
+typedef struct RootCut {
+    bool known;
+    int points, lines; /* of shapes; lines that are used */
+    Cut cut;
+    int first;      /* columns or lines of the first child */
+    int x[2], y[2]; /* of a wheel */
+} RootCut;
 
 /* What a move changes: small, so that it is copied to take the move back. */
 typedef struct Forest {
     Node node[2 * MAKEUP_MOST_BLOCKS];
     int16_t root[MAKEUP_MOST_PARTS]; /* < 0: nothing stands there */
+    RootCut cut[MAKEUP_MOST_PARTS];
     int16_t free[MAKEUP_MOST_BLOCKS];
     int n_free;
     int level[MAKEUP_LEVELS]; /* the first place, by rank, of each level */
@@ -43,14 +53,14 @@ typedef struct Trees {
 void trees_open(Trees *t, Problem *p);
 /* No block in any tree. */
 void trees_clear(Trees *t);
-/* Every free block into the trees, in rank's order, parts of like area. */
-void trees_fill(Trees *t, Random *r);
-/* Brings the shapes up to date. */
-void trees_update(Trees *t);
-/* The least points of all parts; IMPOSSIBLE when one can't be. Shapes are up to date. */
-int trees_points(const Trees *t);
-/* Where each block stands, by block; at[i].way stays as it is. trees_points is possible. */
+/* Every free block into the trees, in rank's order, parts of like area; wheel: the root is one. */
+void trees_fill(Trees *t, Random *r, bool wheel);
+/* Brings the shapes up to date. The least points of all parts; IMPOSSIBLE when one can't be. */
+int trees_points(Trees *t);
+/* Where each block stands, by block, when trees_points is possible. */
 void trees_place(const Trees *t, MakeupArea *at);
+/* The shape function of a node that is up to date. */
+const Shape *trees_shape(const Trees *t, int node);
 
 Role role_of(const Trees *t, int block);
 

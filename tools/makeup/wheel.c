@@ -1,0 +1,132 @@
+/* Pinwheels (makeup/wheel.h): B is broader than C is short of the page, A and D share a side, B and C another. For each
+ * pair of cuts from top to foot the best lines of A and B are found, E takes what lies between. */
+#include "makeup/wheel.h"
+
+#include <assert.h>
+#include <string.h>
+
+typedef enum Part { A, B, C, D, E } Part;
+
+bool wheel_parts(const Forest *f, int root, int parts[5])
+{
+    const Node *n = &f->node[root];
+    if (n->child[0] < 0)
+        return false;
+    const Node *ab = &f->node[n->child[0]], *cde = &f->node[n->child[1]];
+    if (ab->child[0] < 0 || cde->child[0] < 0)
+        return false;
+    const Node *cd = &f->node[cde->child[0]];
+    if (cd->child[0] < 0)
+        return false;
+    parts[A] = ab->child[0];
+    parts[B] = ab->child[1];
+    parts[C] = cd->child[0];
+    parts[D] = cd->child[1];
+    parts[E] = cde->child[1];
+    return true;
+}
+
+/* Two parts that share a side: the points of the first in y lines and the second below it. */
+typedef struct Pair {
+    int16_t at[MAKEUP_MOST_LINES + 4 * SHAPE_LANES]; /* SHAPE_NO outside of low … high and for some lanes more */
+    int low, high, least;
+} Pair;
+
+/* false: they never go together for less than `most`. */
+static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *b, int wb, int lines, int most,
+                    Pair *out)
+{
+    const int16_t *above = a->at + wa * size->stride, *below = b->at + wb * size->stride;
+    int left = lines - size->gap;
+    out->low = a->low[wa] > left - b->high[wb] ? a->low[wa] : left - b->high[wb];
+    out->high = a->high[wa] < left - b->low[wb] ? a->high[wa] : left - b->low[wb];
+    out->least = SHAPE_NO;
+    for (int y = out->low; y <= out->high; y++) {
+        int sum = above[y] + below[left - y];
+        out->at[y] = (int16_t)(sum < SHAPE_NO ? sum : SHAPE_NO);
+        out->least = sum < out->least ? sum : out->least;
+    }
+    if (out->least >= most)
+        return false;
+    for (int y = out->high + 1; y <= out->high + SHAPE_LANES; y++)
+        out->at[y] = SHAPE_NO;
+    return true;
+}
+
+/* min(a[i] + b[i]) over whole vectors. */
+static int least_sum(const int16_t *restrict a, const int16_t *restrict b, int n)
+{
+    int16_t least[SHAPE_LANES], all = SHAPE_NO;
+    for (int k = 0; k < SHAPE_LANES; k++)
+        least[k] = SHAPE_NO;
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        for (int k = 0; k < SHAPE_LANES; k++) {
+            int16_t sum = (int16_t)(a[i + k] + b[i + k]);
+            least[k] = sum < least[k] ? sum : least[k];
+        }
+    for (int k = 0; k < SHAPE_LANES; k++)
+        all = least[k] < all ? least[k] : all;
+    return all;
+}
+
+/* The best lines of A and B, their columns given. */
+static void cut_lines(const ShapeSize *size, const Pair *ad, const Pair *bc, const Shape *e, int lines, int x0, int x1,
+                      RootCut *best)
+{
+    const int16_t *centre = e->at + (x1 - x0) * size->stride;
+    for (int y = ad->low; y <= ad->high; y++) {
+        int top = y + size->gap, low = top + e->low[x1 - x0], high = top + e->high[x1 - x0];
+        low = low > bc->low ? low : bc->low;
+        high = high < bc->high ? high : bc->high;
+        if (low > high || ad->at[y] + bc->least >= best->points)
+            continue;
+        int least = least_sum(bc->at + low, centre + low - top, high - low + 1);
+        if (ad->at[y] + least >= best->points)
+            continue;
+        int foot = low;
+        while (bc->at[foot] + centre[foot - top] != least)
+            foot++;
+        *best = (RootCut){true, ad->at[y] + least, lines, CUT_WHEEL, 0, {x0, x1}, {y, foot}};
+    }
+}
+
+RootCut wheel_cut(const Trees *t, int root, int columns, int lines)
+{
+    const ShapeSize *size = &t->p->size;
+    int parts[5], most = t->bound >> t->p->shift;
+    RootCut best = {.known = true, .points = SHAPE_NO, .lines = lines, .cut = CUT_WHEEL};
+    if (!wheel_parts(&t->now, root, parts))
+        return best;
+    best.points = most < SHAPE_NO ? most + 1 : SHAPE_NO;
+    RootCut none = best;
+    const Shape *s[5];
+    for (int i = 0; i < 5; i++)
+        s[i] = trees_shape(t, parts[i]);
+    for (int x1 = 2; x1 < columns; x1++)
+        for (int x0 = 1; x0 < x1; x0++) {
+            Pair ad, bc;
+            if (s[E]->low[x1 - x0] <= s[E]->high[x1 - x0] &&
+                pair_up(size, s[A], x1, s[D], x0, lines, best.points, &ad) &&
+                pair_up(size, s[B], columns - x1, s[C], columns - x0, lines, best.points - ad.least, &bc))
+                cut_lines(size, &ad, &bc, s[E], lines, x0, x1, &best);
+        }
+    if (best.points == none.points)
+        best.points = SHAPE_NO;
+    return best;
+}
+
+void wheel_areas(const RootCut *cut, MakeupArea page, int gap, bool left, MakeupArea out[5])
+{
+    int x0 = cut->x[0], x1 = cut->x[1], y1 = cut->y[0], y2 = cut->y[1], w = page.columns, h = page.lines;
+    out[A] = (MakeupArea){0, 0, x1, y1};
+    out[B] = (MakeupArea){x1, 0, w - x1, y2};
+    out[C] = (MakeupArea){x0, y2 + gap, w - x0, h - y2 - gap};
+    out[D] = (MakeupArea){0, y1 + gap, x0, h - y1 - gap};
+    out[E] = (MakeupArea){x0, y1 + gap, x1 - x0, y2 - y1 - gap};
+    for (int i = 0; i < 5; i++) {
+        if (left)
+            out[i].column = w - out[i].column - out[i].columns;
+        out[i].column += page.column;
+        out[i].line += page.line;
+    }
+}
