@@ -16,21 +16,44 @@ int arrange_room(const PageJob *job)
     return job_layout(job)->columns * (job->lines + GAP);
 }
 
-int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+/* The least column-lines of a block, its pictures so broad; more than the page's when it can't be set so. */
+static int least_area(const MakeupBlock *b, int widen, int lines, int room)
+{
+    int least = room + 1;
+    for (size_t k = 0; k < b->n_ways; k++) {
+        const MakeupWay *w = &b->ways[k];
+        int area = w->columns * (w->least + GAP);
+        if (way_of(w).widen == widen && area < least && w->least <= lines)
+            least = area;
+    }
+    return least;
+}
+
+/* Of all pieces, each with its pictures as it takes least (broad: most). */
+static int area_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool broad)
 {
     const MakeupBlock *blocks =
         ways_of_pieces(b->arena, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines);
-    int sum = 0;
+    int sum = 0, room = arrange_room(job);
     for (size_t i = 0; i < pieces->len; i++) {
-        int least = arrange_room(job) + 1; /* it can't be set at all */
-        for (size_t k = 0; k < blocks[i].n_ways; k++) {
-            const MakeupWay *w = &blocks[i].ways[k];
-            int area = w->columns * (w->least + GAP);
-            least = area < least && w->least <= job->lines ? area : least;
+        int area = least_area(&blocks[i], 0, job->lines, room);
+        for (int widen = LEAST_WIDEN; widen <= MOST_WIDEN; widen++) {
+            int other = least_area(&blocks[i], widen, job->lines, room);
+            area = (broad ? other > area && other <= room : other < area) ? other : area;
         }
-        sum += least;
+        sum += area;
     }
     return sum;
+}
+
+int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    return area_of(b, job, pieces, false);
+}
+
+int arrange_most(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    return area_of(b, job, pieces, true);
 }
 
 static bool is_piece(const LockPiece *l, const MakeupPiece *p)

@@ -17,6 +17,8 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
 /* The column-lines that the pieces take at least, the gaps below them included, and those of the page. A page that
  * these exceed holds them in no arrangement. */
 int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* The same with their pictures as broad as they may be. */
+int arrange_most(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 int arrange_room(const PageJob *job);
 /* The parts of the page: appended to b->parts. */
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);

@@ -71,13 +71,13 @@ static PageJob job_of(IssueBuild *b, int number, const Layout *l)
 
 /* ---- a page with little on it ---- */
 
-/* Do the page's own articles, set in a layout, take less than so many per cent of it? */
+/* Do the page's own articles, set in a layout, take less than so many per cent of it, however large their pictures? */
 static bool is_sparse(IssueBuild *b, int number, const Layout *l, int percent)
 {
     PieceVec pieces = {0};
     PageJob job = job_of(b, number, l);
     own_pieces(b, job.spec, job.sc, &pieces);
-    bool sparse = 100 * arrange_least(b, &job, &pieces) < percent * arrange_room(&job);
+    bool sparse = 100 * arrange_most(b, &job, &pieces) < percent * arrange_room(&job);
     vec_free(&pieces);
     return sparse;
 }
