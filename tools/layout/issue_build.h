@@ -57,6 +57,7 @@ typedef struct IssueBuild {
     Arena *arena, *scratch;
     int64_t effort;   /* of make-up, in steps; 0: as usual */
     bool kept;        /* the page at work stands as makeup.lock.yaml has it */
+    int64_t cost;     /* of its make-up */
     PieceVec carried; /* what waits for a later page: rests of articles, articles that found no room */
     StrMap *index;    /* slug → element of Issue.articles */
     VEC(PageDraft) pages;

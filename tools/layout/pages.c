@@ -136,6 +136,7 @@ static void place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, con
         vec_push(&b->carried, rest);
     }
     b->kept = a->kept;
+    b->cost = a->kept ? 0 : a->makeup->cost;
     const LockPage *lock = lock_page(b->issue->lock, job->number);
     if (lock && !a->kept && !b->issue->relock)
         diag_warning(b->d, lock->span, DIAG_LOCK_STALE, job->number);
@@ -299,6 +300,7 @@ static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     PageReport r = {
         .number = job->number, .title = pb.title, .layout = job->layout, .columns = l->columns, .lines = job->lines};
     r.kept = b->kept;
+    r.cost = b->cost;
     const FurnitureList *furniture = job->number == 1 ? &l->front : &l->inside;
     vec_push(&b->pages, ((PageDraft){f, pb, r, *job, *pieces, furniture, first, b->parts.len - first}));
 }
@@ -352,6 +354,7 @@ static bool build_page(IssueBuild *b, int number)
     PieceVec pieces = {0};
     size_t first = b->parts.len;
     b->kept = false;
+    b->cost = 0;
     bool ok = fill_page(b, &job, &pieces);
     push_draft(b, &job, &pieces, first);
     return ok;
