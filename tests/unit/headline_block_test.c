@@ -143,20 +143,23 @@ static void test_summary(Checks *c, Bench *b, const Layout *l)
     CHECK(c, more && more->text.para->style.align == ALIGN_JUSTIFY);
 }
 
-/* 栏目: half a line below it; a short rule under it, as long as itself; or white on a black tag around it. */
+/* 栏目: half a line below it, or two characters beside it where the title leaves room; a short rule under it, as long
+ * as itself; or white on a black tag around it. */
 static void test_label(Checks *c, Bench *b, const Layout *l)
 {
     Layout *tagged = arena_dup(b->arena, l, sizeof *l);
     tagged->label = LABEL_TAG;
     for (int level = 0; level < HEADLINE_LEVELS; level++)
-        for (int tag = 0; tag < 2; tag++) {
+        for (int kind = 0; kind < 4; kind++) {
+            const bool tag = kind % 2, broad = kind / 2;
             const Layout *use = tag ? tagged : l;
-            const Headline *h = article_headline(titled(b, use, 9, "column: 读报常识\n"), 2, level);
+            const Headline *h = article_headline(titled(b, use, 9, "column: 读报常识\n"), broad ? 5 : 2, level);
             const HeadLine *label = find(h, TAG_KICKER), *title = find(h, TAG_HEADLINE);
             CHECK_INT(c, h->n_bars, 1);
             const Rect *bar = &h->bars[0].at;
             Len size = label->text.para->style.em, width = 4 * size;
-            CHECK(c, above(title) - (bar->y + bar->h) >= l->pitch / 2);
+            Len beside = title->text.line->slack / 2 - bar->w;
+            CHECK(c, above(title) - (bar->y + bar->h) >= l->pitch / 2 || beside >= 2 * size);
             CHECK(c, bar->x == 0 && bar->w >= width && bar->w <= width + size);
             if (tag)
                 CHECK(c, bar->y < above(label) && bar->y + bar->h > below(label) && label->text.x > 0);
@@ -164,6 +167,8 @@ static void test_label(Checks *c, Bench *b, const Layout *l)
                 CHECK(c, bar->y > below(label) && bar->h < size / 4);
             CHECK_INT(c, label->text.para->pieces[0].style.color, tag ? 0xFFFFFF : 0);
             CHECK_INT(c, label->opening, h->bars[0].opening);
+            if (broad && level > 0)
+                CHECK(c, beside >= 2 * size && h->lines == article_headline(titled(b, use, 9, ""), 5, level)->lines);
         }
 }
 

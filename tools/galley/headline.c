@@ -21,7 +21,10 @@ typedef struct Head {
     size_t room; /* of h->at, in lines */
     Len section; /* the top of the open section */
     size_t first_line, first_bar;
-    int shares; /* of its joints so far */
+    int shares;            /* of its joints so far */
+    bool corners;          /* 栏目 and 广告 stand beside the lines, not above them */
+    Len left, right, foot; /* what they take of the corners */
+    size_t n_corners;      /* their lines, the first ones */
 } Head;
 
 static bool is_tibetan(const Head *h)
@@ -142,28 +145,76 @@ static void add_on_grid(Head *h, SetPara sp, GroupTag tag)
     close_section(h);
 }
 
-/* 栏目, with a short rule under it or on a tag as wide as itself. */
-static void add_label(Head *h, const char *text)
+static Len widest_line(const SetPara *sp, Len measure)
+{
+    Len widest = 0;
+    for (size_t i = 0; i < sp->n; i++)
+        widest = measure - sp->lines[i].slack > widest ? measure - sp->lines[i].slack : widest;
+    return widest;
+}
+
+/* 栏目, with a short rule under it or on a tag as wide as itself. Returns its width. */
+static Len add_label(Head *h, const char *text)
 {
     const ElementStyle *es = &h->l->elements[EL_COLUMN];
     bool tag = h->l->label == LABEL_TAG;
-    Len pad = tag ? es->size / 2 : 0, size = es->size;
+    Len pad = tag ? es->size / 2 : 0, size = es->size, top = h->y;
     Pieces p = front_pieces(h->c, h->s->article, text, es->role, size);
     for (size_t i = 0; tag && i < p.n; i++)
         p.at[i].style.color = 0xFFFFFF;
     ParaStyle st = display_style(h->c, h->s->article->lang, size, ALIGN_LEFT);
     SetPara sp = set_para(h->c, p, &st, h->width - 2 * pad);
-    Len top = h->y, widest = 0;
-    for (size_t i = 0; i < sp.n; i++)
-        widest = h->width - 2 * pad - sp.lines[i].slack > widest ? h->width - 2 * pad - sp.lines[i].slack : widest;
+    Len width = widest_line(&sp, h->width - 2 * pad) + 2 * pad;
     h->y += pad / 2;
     add_lines(h, sp, pad, h->width - 2 * pad, display_pitch(h, &sp), TAG_KICKER);
     h->y += pad / 2;
     Len rule = size / 8, gap = size / 3;
-    Rect bar = tag ? (Rect){0, top, widest + 2 * pad, h->y - top} : (Rect){0, h->y + gap, widest, rule};
+    Rect bar = tag ? (Rect){0, top, width, h->y - top} : (Rect){0, h->y + gap, width, rule};
     h->h->bars = ARENA_ARRAY(h->c->arena, HeadBar, MOST_BARS);
     h->h->bars[h->h->n_bars++] = (HeadBar){bar, h->shares};
     h->y = bar.y + bar.h;
+    return width;
+}
+
+/* 广告 at the right and 栏目 at the left: in the corners of the block, or each above all that follows. */
+static void add_corners(Head *h)
+{
+    const Article *a = h->s->article;
+    Len top = h->y;
+    if (a->advert) {
+        SetPara sp = set_simple(h, h->l->advert, EL_ADVERT, h->l->elements[EL_ADVERT].size);
+        add_lines(h, sp, 0, h->width, display_pitch(h, &sp), TAG_MARKS);
+        h->right = widest_line(&sp, h->width);
+        h->foot = h->y;
+        h->y = h->corners ? top : h->y;
+        if (!h->corners)
+            joint(h, BETWEEN, SHARE);
+    }
+    if (*a->column) {
+        h->left = add_label(h, a->column);
+        h->foot = h->y > h->foot ? h->y : h->foot;
+        h->y = h->corners ? top : h->y;
+        if (!h->corners)
+            joint(h, UNDER_LABEL, SHARE);
+    }
+    h->n_corners = h->h->n;
+}
+
+/* Do the lines that are centred between the corners, or begin less than half a line below them, stay clear of them? */
+static bool corners_are_clear(const Head *h)
+{
+    Len clear = 2 * h->l->elements[EL_COLUMN].size, foot = h->foot + len_mul(h->l->pitch, UNDER_LABEL, 100);
+    for (size_t i = h->n_corners; i < h->h->n; i++) {
+        const RowLine *line = &h->h->at[i].text;
+        const Para *p = line->para;
+        const Align align = p->style.align;
+        Len slack = line->line->slack;
+        Len left = align == ALIGN_CENTER ? slack / 2 : align == ALIGN_RIGHT ? slack : 0, right = slack - left;
+        bool meets = (h->left && left < h->left + clear) || (h->right && right < h->right + clear);
+        if (meets && line->y - p->style.em < foot)
+            return false;
+    }
+    return h->y >= h->foot;
 }
 
 static void add_title(Head *h, const TitleRange *range, int columns)
@@ -208,38 +259,42 @@ static Headline *close_block(Head *h)
     return h->h;
 }
 
-/* What stands above the title. */
-static void add_above(Head *h, const TitleRange *range)
+/* Kicker, title, deck. */
+static void add_title_lines(Head *h, const TitleRange *range, int columns)
 {
     const Article *a = h->s->article;
-    joint(h, ABOVE, SHARE);
-    if (a->advert) {
-        add_simple(h, h->l->advert, EL_ADVERT, 0, TAG_MARKS);
-        joint(h, BETWEEN, SHARE);
-    }
-    if (*a->column) {
-        add_label(h, a->column);
-        joint(h, UNDER_LABEL, SHARE);
-    }
     if (*a->kicker) {
         add_simple(h, a->kicker, EL_KICKER, range->kicker, TAG_KICKER);
         joint_of_title(h, BETWEEN, range->size, SHARE);
+    }
+    add_title(h, range, columns);
+    if (*a->deck) {
+        joint_of_title(h, BETWEEN, h->h->title_size, SHARE);
+        add_simple(h, a->deck, EL_DECK, range->deck, TAG_DECK);
+    }
+}
+
+/* Opens the block and sets its first lines, those in the corners beside them where there is room. */
+static Head begin_block(ArticleSet *s, int columns, const TitleRange *range)
+{
+    bool corners = s->article->advert || *s->article->column;
+    for (;; corners = false) {
+        Head h = open_block(s, columns);
+        h.corners = corners;
+        joint(&h, ABOVE, SHARE);
+        add_corners(&h);
+        add_title_lines(&h, range, columns);
+        if (!corners || corners_are_clear(&h))
+            return h;
     }
 }
 
 Headline *headline_new(ArticleSet *s, int columns, int level)
 {
-    Head h = open_block(s, columns);
-    TitleRange range = layout_title(h.l, columns, level);
+    const TitleRange range = layout_title(s->c->layout, columns, level);
     const Article *a = s->article;
-    bool summary = *a->summary && !summary_in_body(s);
-    add_above(&h, &range);
-    add_title(&h, &range, columns);
-    if (*a->deck) {
-        joint_of_title(&h, BETWEEN, h.h->title_size, SHARE);
-        add_simple(&h, a->deck, EL_DECK, range.deck, TAG_DECK);
-    }
-    bool byline = *a->byline && !byline_in_column(s, columns);
+    bool summary = *a->summary && !summary_in_body(s), byline = *a->byline && !byline_in_column(s, columns);
+    Head h = begin_block(s, columns, &range);
     if (byline) {
         joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
         close_section(&h);
