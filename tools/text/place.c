@@ -250,6 +250,15 @@ static bool swallows_space(const Para *p, const BrokenLine *l)
            p->atoms[l->to - 1].brk == BREAK_FORCED;
 }
 
+/* Is the space after an atom within an English phrase, one that goes on? */
+static bool space_is_english(const Para *p, uint32_t i)
+{
+    uint32_t next = i + 1;
+    while (next < p->n_atoms && p->atoms[next].cls == CC_SPACE)
+        next++;
+    return p->atoms[i].english && (next == p->n_atoms || p->atoms[next].english);
+}
+
 /* That space, as a run after the last atom: readers of the text find it where the eye finds the line's end. false: the
  * face has none. */
 static bool space_run(Arena *a, const Para *p, uint32_t last, Len pen, Run *r)
@@ -263,7 +272,7 @@ static bool space_run(Arena *a, const Para *p, uint32_t last, Len pen, Run *r)
     *r = (Run){.face = atom->face,
                .size = atom->size,
                .color = st->color,
-               .flags = (uint16_t)(run_flags(form) | RUN_SPACE | (atom->english ? RUN_ENGLISH : 0)),
+               .flags = (uint16_t)(run_flags(form) | RUN_SPACE | (space_is_english(p, last) ? RUN_ENGLISH : 0)),
                .at = text_after(p, last),
                .stretch = atom->piece,
                .lang = st->lang,

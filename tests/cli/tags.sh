@@ -1,0 +1,270 @@
+# The structure of the reading PDFs: what stands out of line is read where it belongs, each language says itself, links lead
+# somewhere in words; and every file is PDF/UA-1 as far as a program can tell.
+. "$SRC/tests/cli/lib.inc"
+
+make_group g
+day=g/content/demo/2021-11-02
+rm -f $day/*.md $day/issue.yaml
+cp "$SRC/content/xzsb/2021-11-02/chahu.png" $day/
+cat >$day/issue.yaml <<'Y'
+overset: extra
+pages:
+  - {title: 要闻, articles: [lists, notes, long]}
+  - {title: 文化, articles: [table, english, verse, third]}
+Y
+python3 - $day <<'P'
+import sys
+
+sentence = "这一段话写得很长，为了从第一版转到别的版去，里面说的都是同一件事情，说了一遍又一遍，直到读的人记住为止，"
+articles = {
+    "lists": """title: 嵌套的列表
+---
+
+# 一级
+
+1. 第一项
+   1. 内一
+   2. 内二
+      - 点
+      - 又点
+2. 第二项
+
+   第二段。
+
+   > 引文一段。
+
+3. - 列表里先是列表
+   - 再一个
+4. ```
+   code first
+   second line
+   ```
+
+#### 四级
+
+- [ ] 未做
+- [x] 做了
+
+###### 六级
+
+- 甲
+
+  | 项 | 数 |
+  |:--|--:|
+  | 甲[^n] | 1 |
+  | 乙 | |
+
+  表：列表里的表
+
+[^n]: 表里的注。
+""",
+    "notes": """title: 注与音
+kicker: 引题
+byline: 作者
+---
+
+他说[^1]，这是{汉字|hàn|zì}和{饕餮|tāotiè}，见[三篇](third.html)，又引[^2][^1]。
+
+He said “hello, world” and left. 他说 Hello, world 是第一句，GDP 是缩写，nǐ hǎo 是拼音。藏文有བོད་སྐད་ཡིག་གེ的字。
+
+破折号——这样——用，还有[带{注音|zhù|yīn}的链接](https://example.org/路)。
+
+[^1]: 第一注。
+
+    第一注的第二段。
+[^2]: 1. 注里有列表
+    2. 第二
+""",
+    "long": "title: 很长的一篇\n---\n\n" + "\n\n".join(sentence * 6 + "完。" for _ in range(90)) + "\n",
+    "table": """title: 表与图
+---
+
+前文一段。
+
+| 年份 | 册数 | 备注 |
+|:--|--:|---|
+| 2019 | 1,200 | 很长的备注要折行，一行放不下的时候就折到下一行去 |
+| 2020 | 980 | |
+| 2021 | — | {注|zhù}[^t] |
+
+表：三年的册数
+
+![一只壶和一个碗](chahu.png "壶与碗"){credit="某某 绘"}
+
+[^t]: 表的注。
+""",
+    "english": """title: An English Article
+lang: en
+---
+
+The quick brown fox jumps over the lazy dog. 中文一句在英文里。 A reader is distracted by the content of a page.
+""",
+    "verse": """title: 诗与码
+---
+
+```poem
+Tiger Tiger, burning bright,
+In the forests of the night;
+
+春眠不觉晓
+处处闻啼鸟
+```
+
+```c
+int main(void)
+{
+	return 0;
+}
+```
+""",
+    "third": "title: 第三篇 文章\n---\n\n正文，参看[注与音](notes.html)，[一版](01.html)。\n",
+}
+for slug, text in articles.items():
+    open(f"{sys.argv[1]}/{slug}.md", "w", encoding="utf-8").write("---\n" + text)
+P
+status 0 "$PAIBAN" build g --date 2021-11-02
+hasnt stderr "nothing says what"
+out=g/out/site/demo/2021-11-02
+status 0 python3 "$SRC/tests/ua/ua.py" check $out/*.pdf
+status 0 python3 "$SRC/tests/ua/ua.py" mutations $out/issue.pdf
+
+# tree: an element a line, its type, language and text, indented as in the tree; links with where they lead.
+cat >tree.py <<'P'
+import os
+import sys
+
+sys.path[:0] = [os.environ["SRC"] + "/tests/ua", os.environ["SRC"] + "/tests/conserve"]
+from read_pdf import Pdf
+from ua import Checker
+
+pdf = Pdf(sys.argv[1])
+checker = Checker(pdf)
+checker.check()
+for e in checker.elements:
+    depth, p = 0, e.parent
+    while p:
+        depth, p = depth + 1, p.parent
+    lang = " [" + e.dict["/Lang"][2:] + "]" if "/Lang" in e.dict else ""
+    text = "".join(pdf.content(page)[m][0] for page, m in e.mcids)
+    links = "".join(" -> " + pdf.get(a)["/Contents"][2:] for _, a in e.links)
+    print(" " * depth + e.type + lang + (" " + text if text else "") + links)
+P
+SRC="$SRC" python3 tree.py $out/issue.pdf >tree
+# the index leads to the articles
+lines tree ' TOC
+  Caption 今日导读
+'
+lines tree '  TOCI
+   Lbl 02
+   Reference
+    Link 表与图 -> 表与图 — 第02版：文化
+'
+# lists in lists: each item its own label, also where a list begins with a list
+lines tree '  H2 一级
+  L
+   LI
+    Lbl 1.
+    LBody
+     P 第一项
+     L
+      LI
+       Lbl （1）
+       LBody
+        P 内一
+      LI
+       Lbl （2）
+       LBody
+        P 内二
+        L
+         LI
+          Lbl •
+          LBody
+           P 点
+'
+lines tree '    Lbl 3.
+    LBody
+     L
+      LI
+       Lbl •
+       LBody
+        P 列表里先是列表
+'
+# a line of code or verse ends in white space, so that words stay apart
+lines tree '     P
+      Code code first second line
+'
+# levels as written, none left out
+lines tree '  H3 四级'
+lines tree '  H4 六级'
+# a note's mark where it stands, its reading beside its word
+lines tree '  P 他说，这是和，见，又引。
+   Reference ①
+   Ruby
+    RB 汉字
+    RT hànzì
+   Ruby
+    RB 饕餮
+    RT tāotiè
+   Link 三篇 -> 第三篇 文章 — 第02版：文化
+   Reference ②
+   Reference ①
+'
+# languages: phrases, not words; Tibetan; an English article
+lines tree '   Span [en] He said “hello, world” and left.
+   Span [en] Hello, world
+   Span [bo] བོད་སྐད་ཡིག་གེ
+'
+lines tree ' Art [en]
+  H1 An English Article
+'
+lines tree '   Span [zh-Hans] 中文一句在英文里
+'
+# one link over a reading, ——
+has tree '  P 破折号——这样——用，还有。'
+lines tree '   Link 带的链接 -> https://example.org/路'
+# a note is one, whatever it holds
+lines tree '  Note
+   Lbl ①
+   P 第一注。
+   P 第一注的第二段。
+  Note
+   Lbl ②
+   L
+    LI
+     Lbl 1.
+     LBody
+      P 注里有列表
+'
+# a jump line is only a link, in words; its paragraph is one over the pages
+has tree ' -> 下转第3版'
+[ "$(grep -c '  P 这一段话写得很长.*完。$' tree)" = 90 ] || fail "paragraphs cut in two"
+# captions in their table and figure; a cell's note and reading in it
+lines tree '  Table
+   Caption 三年的册数
+   TR
+    TH 年份
+'
+lines tree '    TD
+     Ruby
+      RB 注
+      RT zhù
+     Reference ①
+'
+lines tree '  Figure
+   Caption 壶与碗某某 绘
+'
+# verse
+lines tree '   Span [en] Tiger Tiger, burning bright, In the forests of the night;
+  P 春眠不觉晓 处处闻啼鸟
+'
+
+# The page's own file: a jump goes to the other file, what isn't there isn't in the tree.
+SRC="$SRC" python3 tree.py $out/01.pdf >tree
+has tree ' -> 下转第3版'
+hasnt tree 'The quick brown fox'
+qpdf --qdf --object-streams=disable $out/01.pdf - | grep -a -A4 GoToR >goto
+has goto '03.pdf'
+
+# the facsimile's index leads there too
+has $out/01.html 'href="02.html#a-table"'
+has $out/02.html 'id="a-table"'
