@@ -76,7 +76,7 @@ int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Rol
     const int *weight = p->weight;
     int slack = way_slack(way, lines), grown = larger(0, smaller(lines, way->most) - way->least);
     int64_t sum = 0;
-    if (slack > MOST_WHITE || (slack < 0 && lines < smaller(way->least, way->head + LEAST_TEXT)))
+    if ((slack > MOST_WHITE && !p->loose) || (slack < 0 && lines < smaller(way->least, way->head + LEAST_TEXT)))
         return IMPOSSIBLE;
     add(terms, MAKEUP_SETTING, &sum, weight[MAKEUP_SETTING] * ((int64_t)way->cost + (int64_t)grown * way->line_cost));
     if (slack > 0)
@@ -116,13 +116,40 @@ static void fill_leaf(const Problem *p, Shape *s, int block, Role role)
         const MakeupWay **ways = ways_of(p, block, w, &n);
         int16_t *at = s->at + w * p->size.stride;
         for (int k = 0; k < n; k++)
-            for (int h = lowest(p, ways, n, k, role); h <= smaller(p->lines, ways[k]->most + MOST_WHITE); h++) {
+            for (int h = lowest(p, ways, n, k, role);
+                 h <= (p->loose ? p->lines : smaller(p->lines, ways[k]->most + MOST_WHITE)); h++) {
                 int points = way_points(p, block, ways[k], h, role, NULL);
-                if (points < IMPOSSIBLE && (points >> p->shift) < at[h])
-                    at[h] = (int16_t)(points >> p->shift);
+                int coarse = points < IMPOSSIBLE ? smaller(points >> p->shift, SHAPE_NO - 1) : SHAPE_NO;
+                if (coarse < at[h])
+                    at[h] = (int16_t)coarse;
             }
     }
+    for (int w = 2; w <= p->columns && p->loose; w++) /* narrower, with white beside it */
+        for (int h = 1; h <= p->lines; h++) {
+            int white = p->weight[MAKEUP_WHITE] * h >> p->shift, beside = s->at[(w - 1) * p->size.stride + h] + white;
+            if (beside < s->at[w * p->size.stride + h])
+                s->at[w * p->size.stride + h] = (int16_t)beside;
+        }
     shape_close(s, &p->size, SHAPE_NO - 1);
+}
+
+int best_columns(const Problem *p, int block, const MakeupArea *at, Role role)
+{
+    int best = at->columns;
+    int64_t least = INT64_MAX;
+    for (int w = at->columns; w >= 1; w--) {
+        int n;
+        const MakeupWay **ways = ways_of(p, block, w, &n);
+        for (int k = 0; k < n; k++) {
+            int64_t points = way_points(p, block, ways[k], at->lines, role, NULL);
+            points += (int64_t)p->weight[MAKEUP_WHITE] * at->lines * (at->columns - w);
+            if (points < IMPOSSIBLE && points < least) {
+                least = points;
+                best = w;
+            }
+        }
+    }
+    return best;
 }
 
 const Shape *leaf_shape(Problem *p, int block, Role role)
@@ -216,4 +243,12 @@ void problem_open(Problem *p, Arena *scratch, const MakeupPage *page)
     rank_blocks(p);
     measure(p);
     p->leaves = ARENA_ARRAY(scratch, Shape *, p->n * MAKEUP_LEVELS * 2);
+}
+
+void problem_loosen(Problem *p)
+{
+    enum { COARSE = 3, MOST_SHIFT = 15 };
+    p->shift = smaller(p->shift + COARSE, MOST_SHIFT);
+    p->loose = p->sparse = true;
+    p->leaves = ARENA_ARRAY(p->scratch, Shape *, p->n * MAKEUP_LEVELS * 2);
 }

@@ -23,6 +23,7 @@ typedef struct Problem {
     int *place;             /* where a block stands in by_rank */
     int share;              /* column-lines of the page's largest picture, at least */
     bool sparse;            /* there is too little to fill the page: its foot may stay white */
+    bool loose;             /* any white will do */
     int shift;              /* of points in shapes */
     ShapeSize size;
     Shape **leaves; /* [(block * MAKEUP_LEVELS + level) * 2 + picture], made when first asked for */
@@ -32,6 +33,9 @@ typedef struct Problem {
 enum { IMPOSSIBLE = 1 << 28, LEAST_TEXT = 3 /* lines below a headline, at least */ };
 
 void problem_open(Problem *p, Arena *scratch, const MakeupPage *page);
+/* The same, where everything that can stand on the page somehow may: costs are reckoned coarsely, white is no matter.
+ */
+void problem_loosen(Problem *p);
 
 /* Points of a block set in one of its ways in so many lines, IMPOSSIBLE when it can't be; terms: what of them is which
  * is added there (NULL: not asked for). */
@@ -40,6 +44,8 @@ int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Rol
 int way_slack(const MakeupWay *way, int lines);
 /* The shape function of one block. */
 const Shape *leaf_shape(Problem *p, int block, Role role);
+/* In a loose page: the columns of an area that the block had better take, the others stay white beside it. */
+int best_columns(const Problem *p, int block, const MakeupArea *at, Role role);
 /* The block's ways over w columns. */
 static inline const MakeupWay **ways_of(const Problem *p, int block, int w, int *n)
 {

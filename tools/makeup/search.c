@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { STARTS = 3, HOT = 160, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
+enum { STARTS = 3, LOOSER = 4, HOT = 160, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
 
 /* -256 ln of the middles of 128 equal parts of (0, 1): how much worse, in temperatures, is borne. */
 static const int16_t logarithms[128] = {
@@ -45,6 +45,8 @@ static int64_t weigh(Search *s, int64_t most)
         s->c.there[i] = b->fixed || s->t.now.node[i].parent != NODE_ABSENT;
         s->c.at[i].at = b->fixed ? b->area : s->place[i];
         s->c.role[i] = role_of(&s->t, i);
+        if (s->p.loose && s->c.there[i] && !b->fixed)
+            s->c.at[i].at.columns = best_columns(&s->p, i, &s->place[i], s->c.role[i]);
     }
     return judge(&s->p, &s->c, NULL);
 }
@@ -233,6 +235,10 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page)
     int64_t effort = effort_for(page);
     for (int i = 0; i < STARTS; i++)
         run(s, i, effort / STARTS);
+    for (int i = 0; s->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
+        problem_loosen(&s->p);
+        run(s, i, effort / STARTS);
+    }
     if (s->best_cost >= IMPOSSIBLE)
         return NULL;
     Makeup *m = result(s, a);
