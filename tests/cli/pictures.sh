@@ -133,8 +133,8 @@ cp g/out/.paiban/pictures record
 sed 's/ 28 1e / 29 1e /' record >g/out/.paiban/pictures # 40 × 30, as 41 × 30
 cmp -s record g/out/.paiban/pictures && fail "the record has no such picture"
 printf '又一段。\n' >>$day/first.md
-status 0 "$PAIBAN" build g
-grep -q 'width="41" height="30"' $page || fail "decoded again"
+status 1 "$PAIBAN" build g # not looked at again; what is drawn is another picture than was said
+has stderr 'whole.png: error: the picture has changed since its article was read'
 status 0 "$PAIBAN" build g --force
 grep -q 'width="40" height="30"' $page || fail "not decoded again, though forced"
 cmp record g/out/.paiban/pictures || fail "another record"

@@ -1,6 +1,7 @@
 /* A page of real paragraphs → the facsimile's markup. The page and where every cluster must stand are left in the
  * working folder (01.html, 01.tsv), and the same page's PDF, for tests/facsimile/overlay.py, which asks a browser. */
 #include "check.h"
+#include "tests/unit/press_fixture.h"
 
 #include "html/facsimile.h"
 #include "html/webfont.h"
@@ -366,7 +367,8 @@ static void test_page(Checks *c, Page *p)
                       .items = p->items.ptr,
                       .n_items = p->items.len,
                       .areas = areas,
-                      .n_areas = 2};
+                      .n_areas = 2,
+                      .press = fixture_press(p->arena)};
     Article a = {.slug = "lead", .title = "标题 <一>"}, b = {.slug = "second", .title = "二", .lang = LANG_BO};
     Article *articles[] = {&a, &b};
     const ResolvedDoc empty[] = {{.article = &a}, {.article = &b}}, *docs[] = {&empty[0], &empty[1]};

@@ -5,6 +5,7 @@
 
 #include "html/html.h"
 #include "resolve/resolve.h"
+#include "tests/unit/press_fixture.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -208,13 +209,15 @@ static IssueFrames *new_frames(Arena *a, Issue *issue)
     f->issue = issue;
     f->n_pages = issue->n_pages;
     f->pages = ARENA_ARRAY(a, PageFrame, f->n_pages);
+    const Press *press = fixture_press(a);
     for (size_t i = 0; i < f->n_pages; i++) {
         PageFrame *p = &f->pages[i];
         *p = (PageFrame){.number = (int)i + 1,
                          .title = issue->pages[i].title,
                          .width = len_from_pt(1105),
                          .height = len_from_pt(1559),
-                         .bleed = len_from_pt(8)};
+                         .bleed = len_from_pt(8),
+                         .press = press};
         size_t n = i ? 1 : issue->n_articles;
         p->areas = ARENA_ARRAY(a, Area, n);
         p->n_areas = n;

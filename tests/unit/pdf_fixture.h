@@ -5,6 +5,7 @@
 #include "pdf/pdf.h"
 #include "picture/picture.h"
 #include "fonts/face.h"
+#include "tests/unit/press_fixture.h"
 #include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,7 @@ typedef struct Fixture {
     VEC(Item) items; /* of the page being made */
     VEC(PageFrame) pages;
     VEC(Item *) done;
+    Press *press;
 } Fixture;
 
 static inline void face_open(Face *f, const char *path, int index, const char *name)
@@ -62,6 +64,7 @@ static inline void fixture_init(Fixture *f)
     }
     f->issue.articles = f->articles;
     f->issue.n_articles = 2;
+    f->press = fixture_press(f->arena);
     f->group = (Group){.name = "试验", .base_url = "https://example.org/"};
 }
 
@@ -164,6 +167,8 @@ static inline void page_done(Fixture *f, double width, double height, const char
                    .title = title,
                    .width = len_from_pt(width),
                    .height = len_from_pt(height),
+                   .bleed = 8704,
+                   .press = f->press,
                    .items = f->items.ptr,
                    .n_items = f->items.len};
     vec_push(&f->pages, p);

@@ -54,7 +54,7 @@ static const struct Kind {
              {"greyalpha", {9, 7, PNG_COLOR_TYPE_GRAY_ALPHA, 16, true, NULL}, 0, 2, "gray 1 8 image"},
              {"jpeg", {0}, TJPF_RGB, 1, "icc 3 8 jpeg"},
              {"grey", {0}, TJPF_GRAY, 1, "gray 1 8 jpeg"},
-             {"cmyk", {0}, TJPF_CMYK, 1, "cmyk 4 8 jpeg"}};
+             {"cmyk", {0}, TJPF_CMYK, 1, "icc 3 8 jpeg"}};
 
 static void write_pictures(void)
 {

@@ -226,8 +226,9 @@ static void test_ink(Checks *c)
         reading = output_of("qpdf --qdf --object-streams=disable 01.pdf - | strings -n 2");
     CHECK(c, strstr(press.data, " rg\n") == NULL);
     CHECK(c, strstr(press.data, " RG\n") == NULL);
-    CHECK(c, strstr(press.data, "0 1 1 .2471 k") != NULL);
-    CHECK(c, strstr(press.data, ".9333 g") != NULL);
+    CHECK(c, strstr(press.data, "0 0 0 1 k") != NULL && strstr(press.data, "/OV1 gs 0 0 0 1 k") != NULL);
+    CHECK(c, strstr(press.data, "/OPM 1") != NULL && strstr(press.data, "/op true") != NULL);
+    CHECK(c, strstr(press.data, "/DestOutputProfile") != NULL && strstr(press.data, "(FOGRA30)") != NULL);
     CHECK(c, strstr(press.data, "/MCID") == NULL);
     CHECK(c, strstr(press.data, "/GTS_PDFX") != NULL);
     CHECK(c, strstr(reading.data, ".7529 0 0 rg") != NULL);
@@ -235,7 +236,9 @@ static void test_ink(Checks *c)
     CHECK(c, strstr(reading.data, "/GTS_PDFA1") != NULL);
     CHECK(c, strstr(reading.data, "/GoToR") != NULL); /* the page it jumps to is another file */
     CHECK(c, strstr(reading.data, "/ActualText") == NULL);
-    CHECK(c, strstr(press.data, "/DefaultRGB") != NULL);         /* for the pictures in RGB */
+    CHECK(c, strstr(reading.data, "/DefaultRGB") != NULL);       /* for the pictures in RGB */
+    CHECK(c, strstr(reading.data, "/DeviceCMYK") == NULL);
+    CHECK(c, strstr(press.data, "RGB") == NULL && strstr(press.data, "/Indexed") == NULL);
     CHECK(c, strstr(reading.data, "/Interpolate true") == NULL); /* which PDF/A forbids */
     CHECK(c, strstr(reading.data, "/S /Transparency") == NULL);
     CHECK(c, strstr(reading.data, "/Producer (Paiban)") != NULL);
@@ -368,8 +371,8 @@ static void test_refusal(Checks *c, World *w, Diag *d, const Fixture *f)
 /* A plain PNG's rows are there as they were. Adobe's CMYK JPEGs are inverted, which /Decode tells. */
 static void test_picture_data(Checks *c)
 {
-    expect_output(c, "qpdf --stream-data=preserve --object-streams=disable press01.pdf - | strings", "/Predictor 15");
-    expect_output(c, "qpdf --qdf --object-streams=disable 01.pdf - | strings | tr -d '\\n'",
+    expect_output(c, "qpdf --stream-data=preserve --object-streams=disable 01.pdf - | strings", "/Predictor 15");
+    expect_output(c, "qpdf --qdf --object-streams=disable press01.pdf - | strings | tr -d '\\n'",
                   "/Decode [    1    0    1    0");
 }
 

@@ -205,6 +205,8 @@
     X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
     X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
     X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \
+    X(PICTURE_OVER_LIMIT, "%s comes to %d %% of ink: the limit of the press is %d %%", "separate it for a newspaper, or let it be converted: `press: {over_limit: convert}` in the layout") \
+    X(PRESS_NO_PROFILE, "there is no press profile %s: the press PDFs cannot be made", "copy the folder layouts/_press that comes with the tool beside the layouts, or name a file: `press: {profile: file.icc}`") \
     X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \
     /* html */ \
     X(NO_PARTIAL, "no partial %s", NULL) \

@@ -171,6 +171,7 @@ typedef struct PageFrame {
     Len width, height; /* trim */
     Len bleed;
     const Press *press; /* of its layout */
+    bool black_only;    /* printed with black ink alone */
     Item *items;
     size_t n_items;
     Area *areas;

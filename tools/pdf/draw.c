@@ -487,15 +487,27 @@ static cairo_surface_t *make_image(const PictureObject *o)
     return image;
 }
 
+/* From the picture as it is stored to the picture as it is shown, both in the unit square (Exif 2.3, 4.6.4). */
+static void turn_upright(Drawing *w, int orientation)
+{
+    static const cairo_matrix_t turns[] = {{1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1},
+                                           {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0},
+                                           {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
+    if (orientation > 1 && orientation <= 8)
+        cairo_transform(w->cr, &turns[orientation - 1]);
+}
+
 /* crop: in 1/1024 of a pixel; an empty one is the whole picture. */
 static void draw_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
 {
     const PictureObject *o = &w->pictures->at.ptr[index];
     const Picture *p = o->picture;
+    int width = picture_upright_width(p), height = picture_upright_height(p);
     if (!w->images[index])
         w->images[index] = make_image(o);
+    double whole_w = width * 1024.0, whole_h = height * 1024.0;
     if (crop.w <= 0 || crop.h <= 0)
-        crop = (Rect){0, 0, p->width * 1024, p->height * 1024};
+        crop = (Rect){0, 0, width * 1024, height * 1024};
     double sx = pt(at.w) / crop.w, sy = pt(at.h) / crop.h;
     end_text(w);
     cairo_save(w->cr);
@@ -503,7 +515,8 @@ static void draw_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
     cairo_rectangle(w->cr, pt(at.x), pt(at.y), pt(at.w), pt(at.h));
     cairo_clip(w->cr);
     cairo_translate(w->cr, pt(at.x) - crop.x * sx, pt(at.y) - crop.y * sy);
-    cairo_scale(w->cr, p->width * 1024.0 * sx, p->height * 1024.0 * sy);
+    cairo_scale(w->cr, whole_w * sx, whole_h * sy);
+    turn_upright(w, p->orientation);
     cairo_set_source_surface(w->cr, w->images[index], 0, 0);
     /* Else cairo asks for interpolation, which PDF/A forbids. */
     cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);

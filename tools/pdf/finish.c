@@ -1,5 +1,6 @@
 /* What libqpdf does to the issue that cairo drew. */
 #include "pdf/finish.h"
+#include "base/map.h"
 #include "fonts/blank.h"
 #include "pdf/flate.h"
 #include "pdf/json.h"
@@ -7,6 +8,7 @@
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct CompletedFont {
     DrawnFont drawn;
@@ -377,6 +379,14 @@ int finish_resources_with(Finisher *f, size_t page, const char *const *names, co
     return number;
 }
 
+int finish_resource(Finisher *f, int resources, const char *key)
+{
+    qpdf_oh found = qpdf_oh_get_key_if_dict(f->q, qpdf_get_object_by_id(f->q, resources, 0), key);
+    int number = qpdf_oh_is_dictionary(f->q, found) ? number_of(f, found) : 0;
+    qpdf_oh_release_all(f->q);
+    return number;
+}
+
 /* ---- further objects ---- */
 
 int finish_reserve(Finisher *f)
@@ -445,92 +455,6 @@ void finish_end_stream(Finisher *f)
 }
 
 /* ---- pictures ---- */
-
-static void put_color_space(Buf *b, const PictureObject *o)
-{
-    static const char *const spaces[] = {[PICTURE_GREY] = "/DeviceGray",
-                                         [PICTURE_RGB] = "/DeviceRGB",
-                                         [PICTURE_INDEXED] = "/DeviceRGB",
-                                         [PICTURE_CMYK] = "/DeviceCMYK"};
-    json_key(b, "/ColorSpace");
-    if (!o->palette.len) {
-        json_name(b, spaces[o->picture->model]);
-        return;
-    }
-    json_open(b, '[');
-    json_name(b, "/Indexed");
-    json_name(b, "/DeviceRGB");
-    json_int(b, (int64_t)(o->palette.len / 3) - 1);
-    json_bytes(b, o->palette.data, o->palette.len);
-    json_close(b, ']');
-}
-
-/* PNG's row filters are PDF's predictor 15. */
-static void put_predictor(Buf *b, const Picture *p)
-{
-    json_key(b, "/DecodeParms");
-    json_open(b, '{');
-    json_int_entry(b, "/Predictor", 15);
-    json_int_entry(b, "/Colors", p->model == PICTURE_RGB ? 3 : 1);
-    json_int_entry(b, "/BitsPerComponent", p->bits);
-    json_int_entry(b, "/Columns", p->width);
-    json_close(b, '}');
-}
-
-/* A JPEG's own segments say the rest, but not these (ISO 32000-1, 7.4.8). */
-static void put_jpeg_entries(Buf *b, const Picture *p)
-{
-    if (p->model == PICTURE_RGB && !p->ycc) {
-        json_key(b, "/DecodeParms");
-        json_open(b, '{');
-        json_int_entry(b, "/ColorTransform", 0);
-        json_close(b, '}');
-    }
-    if (p->inverted) {
-        json_key(b, "/Decode");
-        json_open(b, '[');
-        for (int i = 0; i < 8; i++)
-            json_int(b, 1 - i % 2);
-        json_close(b, ']');
-    }
-}
-
-static void put_image_entries(Buf *b, const Picture *p, int bits)
-{
-    json_name_entry(b, "/Type", "/XObject");
-    json_name_entry(b, "/Subtype", "/Image");
-    json_int_entry(b, "/Width", p->width);
-    json_int_entry(b, "/Height", p->height);
-    json_int_entry(b, "/BitsPerComponent", bits);
-}
-
-static int write_mask(Finisher *f, const PictureObject *o)
-{
-    int number;
-    Buf *b = finish_begin_stream(f, o->alpha.data, o->alpha.len, false, &number);
-    put_image_entries(b, o->picture, 8);
-    json_name_entry(b, "/ColorSpace", "/DeviceGray");
-    json_name_entry(b, "/Filter", "/FlateDecode");
-    finish_end_stream(f);
-    return number;
-}
-
-int finish_picture(Finisher *f, const PictureObject *o)
-{
-    int number, mask = o->alpha.len ? write_mask(f, o) : 0;
-    Buf *b = finish_begin_stream(f, o->data.data, o->data.len, false, &number);
-    put_image_entries(b, o->picture, o->coding == CODING_PNG_ROWS ? o->picture->bits : 8);
-    put_color_space(b, o);
-    json_name_entry(b, "/Filter", o->coding == CODING_JPEG ? "/DCTDecode" : "/FlateDecode");
-    if (o->coding == CODING_PNG_ROWS)
-        put_predictor(b, o->picture);
-    else if (o->coding == CODING_JPEG)
-        put_jpeg_entries(b, o->picture);
-    if (mask)
-        json_ref_entry(b, "/SMask", mask);
-    finish_end_stream(f);
-    return number;
-}
 
 bool finish_place_picture(Finisher *f, size_t page, const char *name, int number)
 {
@@ -611,7 +535,8 @@ static bool set_second_ids(Finisher *f, const char *digits, char *file, size_t n
 
 static void set_writing(qpdf_data q, const char *version, bool linear)
 {
-    qpdf_set_object_stream_mode(q, qpdf_o_generate);
+    bool streams = strcmp(version, "1.5") >= 0; /* older readers know no objects in streams */
+    qpdf_set_object_stream_mode(q, streams ? qpdf_o_generate : qpdf_o_disable);
     /* Streams go in as they are, deflated once for all files. */
     qpdf_set_compress_streams(q, QPDF_FALSE);
     qpdf_set_decode_level(q, qpdf_dl_none);

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "diag/diag.h"
 #include "fonts/subset.h"
-#include "pdf/pictures.h"
+#include <stdint.h>
 
 typedef struct Finisher Finisher;
 
@@ -46,9 +46,10 @@ int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts
 /* The drawn page's resources with these fonts and no others: a number each, 0 for the drawn one. */
 int finish_resources_with(Finisher *f, size_t page, const char *const *names, const int *numbers, size_t n);
 
-/* A picture as an object, once; its number. Then put in the place of what cairo drew, wherever it did: name is of the
- * drawn page's XObject ("/x5"); false: the page has none of that name. */
-int finish_picture(Finisher *f, const PictureObject *o);
+/* A category of resources ("/Font") as an object: its number, 0 for none. resources: their number. */
+int finish_resource(Finisher *f, int resources, const char *key);
+/* Puts an image in the place of what cairo drew, wherever it did: name is of the drawn page's XObject ("/x5"); false:
+ * the page has none of that name. */
 bool finish_place_picture(Finisher *f, size_t page, const char *name, int number);
 
 /* Further objects: a number first, its value any time before finish_write. */

@@ -16,7 +16,11 @@ typedef struct Separation {
     const char *p, *end;
     InkPage *page;
     Buf *out;
-    bool press, colored, broken;
+    const InkMap *map; /* press; NULL: reading */
+    bool broken;
+    unsigned overprint;      /* what black ink alone is set for */
+    unsigned char saved[32]; /* the same, by q */
+    size_t depth;
     int n_mcids;
     Token operands[MAX_OPERANDS]; /* the last of the current operator; operands[0] is the oldest */
     size_t n_operands;
@@ -135,29 +139,72 @@ static int component(const Separation *s, size_t operand)
     return (int)lround(strtod(s->operands[operand].at, NULL) * 255);
 }
 
-static void put_color(Separation *s, bool stroking)
+static void put_reading_color(Separation *s, bool stroking)
 {
     int r = component(s, 0), g = component(s, 1), b = component(s, 2);
+    put_component(s->out, r / 255.0);
     if (r == g && g == b) {
-        put_component(s->out, r / 255.0);
         buf_puts(s->out, stroking ? "G" : "g");
         return;
     }
-    s->colored = true;
-    if (s->press) {
-        /* Full grey component replacement: the least ink, and dark colours stay in register. */
-        int most = r > g ? (r > b ? r : b) : (g > b ? g : b);
-        put_component(s->out, (double)(most - r) / most);
-        put_component(s->out, (double)(most - g) / most);
-        put_component(s->out, (double)(most - b) / most);
-        put_component(s->out, 1 - most / 255.0);
-        buf_puts(s->out, stroking ? "K" : "k");
-    } else {
-        put_component(s->out, r / 255.0);
-        put_component(s->out, g / 255.0);
-        put_component(s->out, b / 255.0);
-        buf_puts(s->out, stroking ? "RG" : "rg");
+    put_component(s->out, g / 255.0);
+    put_component(s->out, b / 255.0);
+    buf_puts(s->out, stroking ? "RG" : "rg");
+}
+
+/* ---- inks ---- */
+
+void ink_put_states(Buf *json)
+{
+    json_open(json, '{');
+    for (unsigned i = 0; i < OVERPRINTS; i++) {
+        char name[8] = "/OV0";
+        name[3] = (char)('0' + i);
+        json_key(json, name);
+        json_open(json, '{');
+        json_name_entry(json, "/Type", "/ExtGState");
+        json_key(json, "/OP");
+        json_bool(json, i & OVERPRINT_STROKE);
+        json_key(json, "/op");
+        json_bool(json, i & OVERPRINT_FILL);
+        json_int_entry(json, "/OPM", 1);
+        json_close(json, '}');
     }
+    json_close(json, '}');
+}
+
+/* Only full black overprints: a grey would let what is below it through, and so be another. ISO 32000-1, 8.6.7: mode 1
+ * leaves the inks alone that the colour has none of. */
+static void put_inks(Separation *s, bool stroking)
+{
+    Rgb rgb = (Rgb)component(s, 0) << 16 | (Rgb)component(s, 1) << 8 | (Rgb)component(s, 2);
+    double inks[INKS];
+    s->map->inks(s->map->context, rgb, inks);
+    bool over = inks[INK_BLACK] >= 1 && inks[INK_CYAN] <= 0 && inks[INK_MAGENTA] <= 0 && inks[INK_YELLOW] <= 0;
+    unsigned bit = stroking ? OVERPRINT_STROKE : OVERPRINT_FILL,
+             state = over ? s->overprint | bit : s->overprint & ~bit;
+    if (state != s->overprint)
+        buf_printf(s->out, "/OV%u gs ", state);
+    s->overprint = state;
+    for (int i = 0; i < INKS; i++)
+        put_component(s->out, inks[i]);
+    buf_puts(s->out, stroking ? "K" : "k");
+}
+
+static void save_state(Separation *s)
+{
+    if (s->depth < sizeof s->saved)
+        s->saved[s->depth++] = (unsigned char)s->overprint;
+    else
+        s->broken = true; /* PDF/X-1a and PDF/A-2 allow 28 */
+}
+
+static void restore_state(Separation *s)
+{
+    if (s->depth)
+        s->overprint = s->saved[--s->depth];
+    else
+        s->broken = true;
 }
 
 /* ---- marked content ---- */
@@ -188,25 +235,30 @@ static void note_image(Separation *s)
     vec_push(&s->page->images, copy);
 }
 
-static bool changes(Token op)
+static bool changes(const Separation *s, Token op)
 {
-    return equals(op, "rg") || equals(op, "RG") || equals(op, "BDC") || equals(op, "EMC");
+    return equals(op, "rg") || equals(op, "RG") || equals(op, "BDC") || equals(op, "EMC") ||
+           (s->map && equals(op, "gs"));
 }
 
-/* Puts one of those operators with its operands, as it is to be. */
+/* Puts one of those operators with its operands, as it is to be. cairo's only graphics state is that of no
+ * transparency, which is so without it. */
 static void put_changed(Separation *s, Token op)
 {
     bool filling = equals(op, "rg"), begin = equals(op, "BDC");
-    if (filling || equals(op, "RG")) {
-        if (s->n_operands == 3)
-            put_color(s, !filling);
-        else
-            s->broken = true;
+    if (equals(op, "gs")) {
+        s->broken = s->n_operands != 1 || !equals(s->operands[0], "/a0");
+    } else if (filling || equals(op, "RG")) {
+        s->broken = s->n_operands != 3;
+        if (!s->broken && s->map)
+            put_inks(s, !filling);
+        else if (!s->broken)
+            put_reading_color(s, !filling);
     } else if (begin && s->n_operands != 2) {
         s->broken = true;
-    } else if (!s->press && begin) {
+    } else if (!s->map && begin) {
         put_mark(s);
-    } else if (!s->press) {
+    } else if (!s->map) {
         buf_puts(s->out, "EMC");
     }
 }
@@ -232,9 +284,13 @@ static void separate(Separation *s)
                 s->operands[s->n_operands++] = t;
             continue;
         }
-        if (equals(t, "Do") && s->n_operands == 1 && !s->press)
+        if (equals(t, "Do") && s->n_operands == 1 && !s->map)
             note_image(s);
-        if (changes(t)) {
+        if (s->map && equals(t, "q"))
+            save_state(s);
+        else if (s->map && equals(t, "Q"))
+            restore_state(s);
+        if (changes(s, t)) {
             const char *first = s->n_operands ? s->operands[0].at : t.at;
             buf_put(s->out, rest, (size_t)(first - rest));
             put_changed(s, t);
@@ -245,10 +301,10 @@ static void separate(Separation *s)
     buf_put(s->out, rest, (size_t)(s->end - rest));
 }
 
-static bool run(const char *stream, size_t n, Len bleed, bool press, InkPage *page)
+static bool run(const char *stream, size_t n, Len bleed, const InkMap *map, InkPage *page)
 {
-    Buf *out = press ? &page->press : &page->reading;
-    Separation s = {.p = stream, .end = stream + n, .page = page, .out = out, .press = press};
+    Buf *out = map ? &page->press : &page->reading;
+    Separation s = {.p = stream, .end = stream + n, .page = page, .out = out, .map = map};
     buf_reserve(s.out, n + 64);
     if (bleed) {
         Buf offset = {0};
@@ -257,16 +313,15 @@ static bool run(const char *stream, size_t n, Len bleed, bool press, InkPage *pa
         buf_free(&offset);
     }
     separate(&s);
-    page->colored = s.colored;
-    if (!press)
+    if (!map)
         page->n_mcids = s.n_mcids;
     return !s.broken;
 }
 
-bool ink_separate(const char *stream, size_t n, Len bleed, InkPage *out)
+bool ink_separate(const char *stream, size_t n, Len bleed, InkMap map, InkPage *out)
 {
     *out = (InkPage){0};
-    return run(stream, n, bleed, false, out) && (!out->colored || run(stream, n, bleed, true, out));
+    return run(stream, n, bleed, NULL, out) && run(stream, n, bleed, &map, out);
 }
 
 void ink_free(InkPage *page)

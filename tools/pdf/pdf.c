@@ -4,6 +4,7 @@
 #include "pdf/ink.h"
 #include "pdf/json.h"
 #include "pdf/page_fonts.h"
+#include "pdf/press.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
 #include <assert.h>
@@ -13,8 +14,6 @@
 
 /* From Debian's icc-profiles-free. */
 #define SRGB_PROFILE "/usr/share/color/icc/sRGB.icc"
-/* Newspapers' own bleed when the layout gives none. */
-#define DEFAULT_BLEED len_from_pt(3 * 72 / 25.4)
 
 /* A paper comes out at 08:00 in Beijing, which is 00:00 UTC: readers in either zone show the issue's own date. */
 enum { EIGHT_IN_THE_MORNING = 8 * 3600 };
@@ -22,25 +21,60 @@ enum { EIGHT_IN_THE_MORNING = 8 * 3600 };
 struct Pdf {
     World *world;
     mtx_t drawing; /* held by the one that draws */
+    mtx_t lock;    /* guards what follows */
+    VEC(Colours *) colours;
+    VEC(uint64_t) keys; /* of those */
 };
 
 Pdf *pdf_new(World *w)
 {
     Pdf *p = mem_alloc(sizeof *p);
     p->world = w;
-    if (mtx_init(&p->drawing, mtx_plain) != thrd_success)
+    if (mtx_init(&p->drawing, mtx_plain) != thrd_success || mtx_init(&p->lock, mtx_plain) != thrd_success)
         abort();
     return p;
 }
 
 void pdf_free(Pdf *p)
 {
-    if (p)
-        mtx_destroy(&p->drawing);
+    if (!p)
+        return;
+    mtx_destroy(&p->drawing);
+    mtx_destroy(&p->lock);
+    for (size_t i = 0; i < p->colours.len; i++)
+        colours_free(p->colours.ptr[i]);
+    vec_free(&p->colours);
+    vec_free(&p->keys);
     mem_free(p);
 }
 
+/* Made once for a press. NULL after a report. */
+static Colours *colours_of(Pdf *p, const Press *press, Diag *d)
+{
+    uint64_t key = colours_key(press);
+    Colours *c = NULL;
+    mtx_lock(&p->lock);
+    for (size_t i = 0; i < p->keys.len && !c; i++)
+        if (p->keys.ptr[i] == key)
+            c = p->colours.ptr[i];
+    if (!c && (c = colours_new(press, d)) != NULL) {
+        vec_push(&p->colours, c);
+        vec_push(&p->keys, key);
+    }
+    mtx_unlock(&p->lock);
+    return c;
+}
+
 /* ---- drawing ---- */
+
+/* How many of a picture's pixels stand on an inch. */
+static double resolution(const Item *image)
+{
+    Rect at = image->u.image.at, crop = image->u.image.crop;
+    const Picture *p = image->u.image.picture;
+    double pixels = crop.w > 0 ? crop.w / 1024.0 : p ? picture_upright_width(p) : 0;
+    return at.w > 0 ? pixels * 72 / len_to_pt(at.w) : 0;
+}
 
 /* Before anything is drawn: which glyphs and pictures a page has. */
 typedef struct Noting {
@@ -62,7 +96,8 @@ static void note_image(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
     Noting *n = self;
-    n->ok &= pictures_note(&n->r->pictures, n->r->world, n->r->d, item->u.image.path, item->u.image.picture);
+    n->ok &= pictures_note(&n->r->pictures, n->r->world, n->r->d, item->u.image.path, item->u.image.picture,
+                           resolution(item));
 }
 
 static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *variants)
@@ -71,11 +106,6 @@ static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *var
     Noting noting = {r, fonts, variants, true};
     frame_walk(page, &(FrameOutput){&visit, &noting}, 1);
     return noting.ok;
-}
-
-static Len bleed_of(const PageFrame *page)
-{
-    return page->bleed ? page->bleed : DEFAULT_BLEED;
 }
 
 /* All pages into one PDF. */
@@ -93,7 +123,7 @@ static bool draw(Render *r, Buf *drawn)
         Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
         for (size_t p = 0; p < n && ok; p++) {
             const PageFrame *page = &r->frames->pages[p];
-            drawing_begin_page(drawing, page, bleed_of(page), variants[p].data);
+            drawing_begin_page(drawing, page, page->bleed, variants[p].data);
             content_walk(page, drawing_marks(drawing), drawing_output(drawing), &r->contents[p]);
             ok = drawing_end_page(drawing);
         }
@@ -133,12 +163,13 @@ static int write_content(Render *r, const Buf *stream)
     return number;
 }
 
-static bool picture_is_rgb(const Picture *p)
+/* Pictures of the device's RGB say which RGB they are. */
+static bool is_device_rgb(const Image *i)
 {
-    return p->model == PICTURE_RGB || p->model == PICTURE_INDEXED;
+    return (i->model == PICTURE_RGB || i->model == PICTURE_INDEXED) && !i->profile;
 }
 
-static PictureObject *picture_at(const Render *r, const char *path)
+PictureObject *render_picture(Render *r, const char *path)
 {
     uint32_t index = 0;
     const PictureObject *found = pictures_lookup(&r->pictures, path, &index);
@@ -147,27 +178,21 @@ static PictureObject *picture_at(const Render *r, const char *path)
     return &r->pictures.at.ptr[index];
 }
 
-/* RGB pictures are converted at the plate: they say which RGB they are. */
-static bool has_rgb(const Render *r, const PageContent *c)
-{
-    bool rgb = false;
-    for (size_t i = 0; i < c->pictures.len; i++)
-        rgb = rgb || picture_is_rgb(picture_at(r, c->pictures.ptr[i])->picture);
-    return rgb;
-}
-
-/* Each picture is one object, made at its first place. */
-static bool place_pictures(Render *r, size_t p, const InkPage *ink)
+/* Each picture is one object, made at its first place. *rgb: one of them is of the device's RGB. */
+static bool place_pictures(Render *r, size_t p, const InkPage *ink, bool *rgb)
 {
     const PageContent *c = &r->contents[p];
+    *rgb = false;
     for (size_t i = 0; i < c->pictures.len; i++) {
-        PictureObject *o = picture_at(r, c->pictures.ptr[i]);
-        if (!o->number)
-            o->number = finish_picture(r->finisher, o);
-        if (!finish_place_picture(r->finisher, p, ink->images.ptr[i], o->number)) {
+        PictureObject *o = render_picture(r, c->pictures.ptr[i]);
+        int number;
+        if (!pictures_image(r->finisher, r->d, r->colours, press_of(r), o, USE_READING, &number))
+            return false;
+        if (!finish_place_picture(r->finisher, p, ink->images.ptr[i], number)) {
             diag_error(r->d, diag_file(r->d, o->path), DIAG_PICTURE_NOT_IN_PDF);
             return false;
         }
+        *rgb |= is_device_rgb(&o->images[USE_READING]);
     }
     return true;
 }
@@ -202,18 +227,20 @@ static bool share_page(Render *r, size_t p)
     const PageContent *c = &r->contents[p];
     Buf stream = {0};
     InkPage ink = {0};
-    bool ok = finish_content(r->finisher, p, &stream);
-    if (ok && (!ink_separate(stream.data, stream.len, bleed_of(&r->frames->pages[p]), &ink) ||
+    PressPage press = {r, &r->frames->pages[p]};
+    bool rgb = false, ok = finish_content(r->finisher, p, &stream);
+    if (ok && (!ink_separate(stream.data, stream.len, press.page->bleed, press_inks(&press), &ink) ||
                ink.n_mcids != c->n_mcids || ink.images.len != c->pictures.len)) {
         report_mismatch(r, p, ink.n_mcids - 1);
         ok = false;
     }
+    ok = ok && place_pictures(r, p, &ink, &rgb);
     if (ok) {
-        ok = place_pictures(r, p, &ink);
-        r->drawn[p].resources = finish_resources(r->finisher, p, has_rgb(r, c) ? r->srgb : 0);
+        r->drawn[p].resources = finish_resources(r->finisher, p, rgb ? r->srgb : 0);
         r->drawn[p].reading = write_content(r, &ink.reading);
-        r->drawn[p].press = ink.press.len ? write_content(r, &ink.press) : r->drawn[p].reading;
+        r->drawn[p].press = write_content(r, &ink.press);
         r->drawn[p].own_resources = own_resources(r, p, &ink);
+        ok = press_write_resources(r, p, &ink);
     }
     ink_free(&ink);
     buf_free(&stream);
@@ -226,18 +253,20 @@ static void write_page(Render *r, const Target *t, size_t i, const TagPage *own,
 {
     const PageFrame *page = &r->frames->pages[t->first + i];
     const DrawnPage *drawn = &r->drawn[t->first + i];
-    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), bleed = pdf_milli(bleed_of(page));
+    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height);
     Buf *b = finish_begin(r->finisher, own->object);
     json_open(b, '{');
     json_name_entry(b, "/Type", "/Page");
     json_ref_entry(b, "/Parent", parent);
     json_ref_entry(b, "/Contents", t->press ? drawn->press : drawn->reading);
-    json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_resources : drawn->resources);
-    json_box_entry(b, "/TrimBox", 0, 0, w, h);
+    if (!t->press)
+        json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_resources : drawn->resources);
+    else
+        json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_press_resources : drawn->press_resources);
     if (t->press) {
-        json_box_entry(b, "/MediaBox", -bleed, -bleed, w + bleed, h + bleed);
-        json_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
+        press_put_boxes(b, page);
     } else {
+        json_box_entry(b, "/TrimBox", 0, 0, w, h);
         json_box_entry(b, "/MediaBox", 0, 0, w, h);
         json_int_entry(b, "/StructParents", own->key);
         json_name_entry(b, "/Tabs", "/S");
@@ -261,26 +290,19 @@ static void put_text_entry(Buf *b, const char *key, const char *text)
     json_text(b, text);
 }
 
-static void put_output_intent(const Render *r, Buf *b, bool press)
+static void put_reading_intent(const Render *r, Buf *b)
 {
-    if (!press && !r->srgb)
+    if (!r->srgb)
         return;
     json_key(b, "/OutputIntents");
     json_open(b, '[');
     json_open(b, '{');
     json_name_entry(b, "/Type", "/OutputIntent");
-    json_name_entry(b, "/S", press ? "/GTS_PDFX" : "/GTS_PDFA1");
+    json_name_entry(b, "/S", "/GTS_PDFA1");
     put_text_entry(b, "/RegistryName", "http://www.color.org");
-    if (press) {
-        /* A registered condition that a printer knows by name: coldset offset on newsprint (ISO 12647-3). */
-        put_text_entry(b, "/OutputConditionIdentifier", "IFRA26");
-        put_text_entry(b, "/OutputCondition", "Coldset offset on newsprint, 26 % dot gain");
-        put_text_entry(b, "/Info", "ISO 12647-3 newspaper printing");
-    } else {
-        put_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
-        put_text_entry(b, "/Info", "sRGB IEC61966-2.1");
-        json_ref_entry(b, "/DestOutputProfile", r->srgb);
-    }
+    put_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
+    put_text_entry(b, "/Info", "sRGB IEC61966-2.1");
+    json_ref_entry(b, "/DestOutputProfile", r->srgb);
     json_close(b, '}');
     json_close(b, ']');
 }
@@ -299,7 +321,7 @@ static void write_metadata(Render *r, Target *t, int *xmp)
                   .publisher = paper->publisher ? paper->publisher : "",
                   .lang = paper->lang,
                   .time = time >= 0 ? time : date_to_epoch(r->issue->date) + EIGHT_IN_THE_MORNING,
-                  .press = t->press,
+                  .standard = t->press ? press_standard(press_of(r)) : NULL,
                   .archival = r->srgb != 0};
     m.id = hash_bytes(hash_bytes(t->press, paper->id, strlen(paper->id)), title.data, title.len);
     uint64_t drawn = finish_digest(r->finisher);
@@ -373,8 +395,10 @@ static void write_catalog(Render *r, Target *t, int tree, int xmp, int structure
     json_ref_entry(b, "/Metadata", xmp);
     put_text_entry(b, "/Lang", lang_tag(r->issue->paper->lang));
     put_flag_entry(b, "/ViewerPreferences", "/DisplayDocTitle");
-    put_output_intent(r, b, t->press);
-    if (!t->press) {
+    if (t->press) {
+        press_put_intent(r, b);
+    } else {
+        put_reading_intent(r, b);
         put_flag_entry(b, "/MarkInfo", "/Marked");
         json_ref_entry(b, "/StructTreeRoot", structure);
         json_ref_entry(b, "/Outlines", bookmarks);
@@ -426,7 +450,7 @@ static size_t linear_from(const Target *t, bool whole)
 
 static bool write_file(Render *r, const Target *t, bool whole, PdfSink sink)
 {
-    FinishedFile file = {t->root, t->info, t->press ? "1.6" : "1.7", linear_from(t, whole)};
+    FinishedFile file = {t->root, t->info, t->press ? press_pdf_version(press_of(r)) : "1.7", linear_from(t, whole)};
     const void *data;
     size_t size;
     return finish_write(r->finisher, &file, &data, &size) &&
@@ -455,6 +479,8 @@ static bool render(Render *r, PdfSink sink)
     if (ok) {
         r->finisher = finish_open(&drawn, r->subsets, r->d);
         ok = r->finisher && write_profile(r);
+        if (ok)
+            press_write_shared(r);
         for (size_t p = 0; p < r->frames->n_pages && ok; p++)
             ok = share_page(r, p);
         ok = ok && write_files(r, sink);
@@ -472,7 +498,11 @@ bool pdf_render_to(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *fra
         diag_error(d, span_none(), DIAG_ISSUE_NO_PAGES, frames->issue->iso);
         return false;
     }
+    Colours *colours = colours_of(pdf, frames->pages[0].press, d);
+    if (!colours)
+        return false;
     Render r = {.pdf = pdf,
+                .colours = colours,
                 .world = pdf->world,
                 .d = d,
                 .group = group,

@@ -1,29 +1,27 @@
-/* Pictures as a PDF has them, each once, however often and by whatever name it is used. JPEG data and the rows of plain
- * PNGs go in as they are, never recoded: PNGs of flat colours would be three times their size as cairo writes them, and
- * cost 0.1 s each. Other PNGs (alpha, interlaced) are decoded row by row and deflated anew. Cairo draws one pixel in
- * the place of each; the finisher puts these there. */
+/* Pictures of an issue's PDFs, each once, however often and by whatever name it is used, and the images that are made
+ * of it:
+ *
+ * For reading: JPEG data and the rows of plain PNGs as they are, never recoded, in the colours that they say; CMYK
+ * becomes RGB. For the press: converted through their profiles, grey where nothing is coloured, no larger than the
+ * press can show, within its limit of ink. Cairo draws one pixel in the place of each; the finisher puts these there.
+ */
 #ifndef PDF_PICTURES_H
 #define PDF_PICTURES_H
 
-#include "base/buf.h"
 #include "base/map.h"
-#include "diag/diag.h"
-#include "picture/picture.h"
+#include "pdf/colours.h"
+#include "pdf/image.h"
 #include "world/world.h"
 
-typedef enum PictureCoding {
-    CODING_JPEG,     /* data: the file */
-    CODING_PNG_ROWS, /* data: the deflated rows of the file, with PNG's filters */
-    CODING_ROWS,     /* data: rows deflated here, 8 bits a component */
-} PictureCoding;
+typedef enum PictureUse { USE_READING, USE_PRESS, USE_BLACK, USES } PictureUse; /* USE_BLACK: pages of one ink */
 
 typedef struct PictureObject {
     const Picture *picture; /* borrowed from the frames */
     const char *path;       /* the first that it came by; borrowed */
-    PictureCoding coding;
-    Buf data, palette;
-    Buf alpha;  /* CODING_ROWS: deflated rows of its mask; empty: none */
-    int number; /* in the PDF being finished; 0: not yet there */
+    Buf file;
+    double least_ppi; /* of all its places */
+    int most_ink;     /* of its image for the press, per cent; once made */
+    Image images[USES];
 } PictureObject;
 
 typedef struct Pictures {
@@ -33,9 +31,13 @@ typedef struct Pictures {
 
 void pictures_init(Pictures *p);
 void pictures_free(Pictures *p);
-/* Reads a picture at its first use. false after a report: it can't be read, or is no longer what the article was laid
- * out with. */
-bool pictures_note(Pictures *p, World *w, Diag *d, const char *path, const Picture *picture);
+/* Reads a picture at its first use. ppi: how many of its pixels stand on an inch there. false after a report: it can't
+ * be read, or is no longer what the article was laid out with. */
+bool pictures_note(Pictures *p, World *w, Diag *d, const char *path, const Picture *picture, double ppi);
 const PictureObject *pictures_lookup(const Pictures *p, const char *path, uint32_t *index); /* NULL: not there */
+
+/* The number of its image for a use, made and written at the first. false after a report. */
+bool pictures_image(Finisher *to, Diag *d, Colours *c, const Press *press, PictureObject *o, PictureUse use,
+                    int *number);
 
 #endif

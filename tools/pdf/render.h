@@ -8,8 +8,9 @@
 
 /* Numbers of what a page of any target is made of. */
 typedef struct DrawnPage {
-    int reading, press; /* content streams */
+    int reading, press;           /* content streams */
     int resources, own_resources; /* in the issue; in files of this page alone */
+    int press_resources, own_press_resources;
 } DrawnPage;
 
 typedef struct Render {
@@ -24,7 +25,9 @@ typedef struct Render {
     Pictures pictures;
     PageContent *contents;
     DrawnPage *drawn;
-    int srgb; /* the profile's number, 0: none */
+    Colours *colours;              /* of the issue's press; the Pdf's */
+    int srgb;                      /* the profile's number, 0: none */
+    int press_profile, overprints; /* numbers of what all press pages share */
 } Render;
 
 typedef struct Target {
@@ -33,6 +36,8 @@ typedef struct Target {
     int root, info;
 } Target;
 
+/* A picture of the issue by its path; all were noted. */
+PictureObject *render_picture(Render *r, const char *path);
 /* "第01版：要闻", of page p of the issue. */
 void render_put_page_title(const Render *r, size_t p, Buf *b);
 /* The link annotations of a target's pages, at the numbers reserved for them, and in words where each leads. */

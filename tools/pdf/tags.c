@@ -1,4 +1,5 @@
 #include "pdf/tags.h"
+#include "base/map.h"
 #include "pdf/json.h"
 #include "tags/tree.h"
 #include <stdio.h>

@@ -96,9 +96,11 @@ static void put_making(Buf *b, const Metadata *m)
  * described beside it, in a description that begins so (PDFBox looks no further). */
 static void put_claims(Buf *b, const Metadata *m)
 {
-    if (m->press) {
-        buf_puts(b, "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
-                    "<pdf:Trapped>False</pdf:Trapped>\n<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n");
+    if (m->standard) {
+        buf_printf(b,
+                   "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+                   "<pdf:Trapped>False</pdf:Trapped>\n<pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>\n",
+                   m->standard);
         return;
     }
     if (m->archival)
@@ -129,13 +131,13 @@ static void put_packet(Buf *b, const Metadata *m)
     buf_puts(
         b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
-    if (!m->press)
+    if (!m->standard)
         put_extension(b);
     buf_puts(b, "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                 " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                 " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"");
-    buf_puts(b, m->press ? " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
-                         : " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"" PDFUAID "\">\n");
+    buf_puts(b, m->standard ? " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
+                            : " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"" PDFUAID "\">\n");
     put_subject(b, m);
     put_making(b, m);
     put_claims(b, m);
@@ -175,8 +177,8 @@ int metadata_write_info(Finisher *to, const Metadata *m)
     put_text_entry(b, "/Creator", PRODUCER);
     put_text_entry(b, "/CreationDate", date);
     put_text_entry(b, "/ModDate", date);
-    if (m->press) {
-        put_text_entry(b, "/GTS_PDFXVersion", "PDF/X-4");
+    if (m->standard) {
+        put_text_entry(b, "/GTS_PDFXVersion", m->standard);
         json_name_entry(b, "/Trapped", "/False");
     }
     json_close(b, '}');

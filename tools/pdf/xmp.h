@@ -8,10 +8,10 @@
 typedef struct Metadata {
     const char *title, *publisher; /* publisher may be "" */
     Lang lang;
-    int64_t time;      /* Unix time; written as of UTC+8 */
-    uint64_t id;       /* of the document: what it is, not its bytes */
-    uint64_t instance; /* of its content */
-    bool press;        /* PDF/X, else PDF/UA, and PDF/A when archival */
+    int64_t time;         /* Unix time; written as of UTC+8 */
+    uint64_t id;          /* of the document: what it is, not its bytes */
+    uint64_t instance;    /* of its content */
+    const char *standard; /* of press files: "PDF/X-4"; NULL: PDF/UA, and PDF/A when archival */
     bool archival;
 } Metadata;
 

@@ -39,6 +39,17 @@ typedef struct Picture {
     size_t size;           /* bytes of the file */
 } Picture;
 
+/* Its size as it is shown: upright (Exif's 5 … 8 lie on their side). */
+static inline int picture_upright_width(const Picture *p)
+{
+    return p->orientation >= 5 ? p->height : p->width;
+}
+
+static inline int picture_upright_height(const Picture *p)
+{
+    return p->orientation >= 5 ? p->width : p->height;
+}
+
 typedef enum PictureFaultKind {
     PICTURE_FOREIGN,     /* neither PNG nor JPEG */
     PICTURE_DAMAGED,     /* cut off, or its data are not what they say */

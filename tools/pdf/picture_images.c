@@ -1,0 +1,270 @@
+/* What becomes of a picture, for reading and for the press. */
+#include "pdf/picture_images.h"
+
+#include "pdf/json.h"
+#include <limits.h>
+
+/* ---- its profile ---- */
+
+/* The bytes of its profile, when it has one that can be used; told when not, unless d is NULL. */
+static void take_profile(Diag *d, Colours *c, const PictureObject *o, Buf *profile)
+{
+    const Picture *p = o->picture;
+    if (!p->profile || !picture_profile(o->file.data, o->file.len, p, profile))
+        return;
+    if (colours_transform(c, p, profile, AIM_SCREEN))
+        return;
+    if (d)
+        diag_warning(d, diag_file(d, o->path), DIAG_PICTURE_PROFILE_UNUSED, o->path);
+    buf_free(profile);
+}
+
+/* As PDF has it: its number. */
+static int write_profile(Finisher *to, const Buf *profile, int components)
+{
+    int number;
+    Buf *b = finish_begin_stream(to, profile->data, profile->len, true, &number);
+    json_int_entry(b, "/N", components);
+    json_name_entry(b, "/Alternate", components == 1 ? "/DeviceGray" : "/DeviceRGB");
+    finish_end_stream(to);
+    return number;
+}
+
+/* Without its profile a picture is what its kind is by default. */
+static Picture facts_of(const Picture *p, const Buf *profile)
+{
+    Picture facts = *p;
+    if (!profile->len)
+        facts.profile = 0;
+    return facts;
+}
+
+/* ---- pixels ---- */
+
+static size_t pixels_of(const PictureRaster *r)
+{
+    return (size_t)r->width * (size_t)r->height;
+}
+
+/* Its pixels in other colours. */
+static bool convert(PictureRaster *r, const ColourTransform *t, int components)
+{
+    if (!t)
+        return false;
+    unsigned char *out = mem_alloc(pixels_of(r) * (size_t)components);
+    colour_transform_run(t, r->pixels, out, pixels_of(r));
+    mem_free(r->pixels);
+    r->pixels = out;
+    r->components = components;
+    return true;
+}
+
+/* Photographs stay JPEGs, the rest keeps each pixel. */
+static void pack(Image *out, const PictureRaster *r, bool photo)
+{
+    if (photo && image_of_photo(out, r))
+        return;
+    image_free(out);
+    image_of_pixels(out, r);
+}
+
+/* ---- for reading ---- */
+
+/* sRGB, whatever it was. */
+static bool for_screen(Colours *c, const PictureObject *o, const Picture *facts, const Buf *profile, Image *out)
+{
+    PictureRaster r;
+    if (!picture_raster(o->file.data, o->file.len, o->picture, 0, &r))
+        return false;
+    bool ok = convert(&r, colours_transform(c, facts, profile, AIM_SCREEN), COLOUR_RGB);
+    if (ok)
+        pack(out, &r, facts->format == PICTURE_JPEG);
+    picture_raster_free(&r);
+    return ok;
+}
+
+bool picture_for_reading(Finisher *to, Diag *d, Colours *c, PictureObject *o, Image *out)
+{
+    const Picture *p = o->picture;
+    Buf profile = {0};
+    take_profile(d, c, o, &profile);
+    Picture facts = facts_of(p, &profile);
+    bool ok;
+    if (p->model == PICTURE_CMYK || (!profile.len && (p->gamma || p->primaries))) {
+        ok = for_screen(c, o, &facts, &profile, out);
+    } else {
+        ok = (p->format == PICTURE_JPEG || p->plain) && image_of_file(out, &o->file, p);
+        PictureRaster r;
+        if (!ok && (ok = picture_raster(o->file.data, o->file.len, p, 0, &r))) {
+            image_of_pixels(out, &r);
+            picture_raster_free(&r);
+        }
+        if (ok && profile.len)
+            out->profile = write_profile(to, &profile, p->model == PICTURE_GREY ? 1 : 3);
+    }
+    buf_free(&profile);
+    return ok;
+}
+
+/* ---- for the press ---- */
+
+/* The longer side in pixels that the press has use for; 0: all of it. What is only a little larger stays. */
+static int useful_size(const PictureObject *o, const Press *press)
+{
+    const double FAR = 1.5;
+    const Picture *p = o->picture;
+    int longer = p->width > p->height ? p->width : p->height;
+    if (!press->resample || o->least_ppi <= press->resample * FAR)
+        return 0;
+    double size = longer * (press->resample / o->least_ppi);
+    return size < 1 ? 1 : (int)size + 1;
+}
+
+/* Is nothing in it coloured? A JPEG's greys waver a little. With a profile, values alike need not be grey. */
+static bool is_neutral(Colours *c, const PictureRaster *r, const Picture *facts, const Buf *profile)
+{
+    enum { JPEG_APART = 6, PNG_APART = 2, SHOWN_APART = 6 };
+    int apart = facts->format == PICTURE_JPEG ? JPEG_APART : PNG_APART;
+    if (!colour_is_neutral(r->pixels, pixels_of(r), apart))
+        return false;
+    const ColourTransform *t = profile->len ? colours_transform(c, facts, profile, AIM_SCREEN) : NULL;
+    if (!t)
+        return true;
+    unsigned char *shown = mem_alloc(pixels_of(r) * 3);
+    colour_transform_run(t, r->pixels, shown, pixels_of(r));
+    bool neutral = colour_is_neutral(shown, pixels_of(r), apart + SHOWN_APART);
+    mem_free(shown);
+    return neutral;
+}
+
+/* CMYK that has black ink only, the press's own: that ink is the grey. */
+static void keep_black(PictureRaster *r)
+{
+    unsigned char *grey = mem_alloc(pixels_of(r));
+    for (size_t i = 0; i < pixels_of(r); i++)
+        grey[i] = (unsigned char)(255 - r->pixels[4 * i + 3]);
+    mem_free(r->pixels);
+    r->pixels = grey;
+    r->components = 1;
+}
+
+/* The ink of an image of CMYK pixels as a reader decodes it. */
+static int ink_of_photo(const Image *i)
+{
+    Picture p;
+    PictureFault fault;
+    PictureRaster r;
+    if (!picture_look(i->data.data, i->data.len, &p, &fault))
+        return INT_MAX;
+    p.inverted = false; /* Adobe's marker is there, but its values are not turned round */
+    if (!picture_raster(i->data.data, i->data.len, &p, 0, &r))
+        return INT_MAX;
+    int most = colour_most_ink(r.pixels, pixels_of(&r));
+    picture_raster_free(&r);
+    return most;
+}
+
+/* A JPEG wavers at edges, and so may pass the limit: then with less ink, and if that will not do, each pixel as it is.
+ */
+static int pack_within(Image *out, PictureRaster *r, bool photo, int limit)
+{
+    enum { TRIES = 3 };
+    for (int i = 0, aim = limit; photo && i < TRIES && aim > 0; i++) {
+        if (!image_of_photo(out, r))
+            break;
+        int most = ink_of_photo(out);
+        if (most <= limit)
+            return most;
+        if (most == INT_MAX)
+            break;
+        aim -= most - limit;
+        image_free(out);
+        colour_limit_ink(r->pixels, pixels_of(r), aim > 0 ? aim : 0);
+    }
+    image_free(out);
+    colour_limit_ink(r->pixels, pixels_of(r), limit);
+    image_of_pixels(out, r);
+    return colour_most_ink(r->pixels, pixels_of(r));
+}
+
+/* One ink. */
+static bool to_black(Colours *c, const Picture *facts, const Buf *profile, PictureObject *o, PictureRaster *r,
+                     Image *out)
+{
+    if (r->components == 4 && colours_are_own(c, facts) && colour_is_black_only(r->pixels, pixels_of(r), 2))
+        keep_black(r);
+    else if (!convert(r, colours_transform(c, facts, profile, AIM_BLACK), COLOUR_GREY))
+        return false;
+    pack(out, r, facts->format == PICTURE_JPEG);
+    if (o->most_ink < 100)
+        o->most_ink = 100;
+    return true;
+}
+
+/* CMYK of this very press: as it is, unless it has too much ink and the layout lets it be separated anew. */
+static bool own_inks(Diag *d, Colours *c, const Press *press, PictureObject *o, const Picture *facts, int longest,
+                     PictureRaster *r, Image *out)
+{
+    int most = colour_most_ink(r->pixels, pixels_of(r));
+    if (most > press->ink_limit && press->limit_pictures) {
+        if (!convert(r, colours_transform(c, facts, &(Buf){0}, AIM_PRESS), COLOUR_CMYK))
+            return false;
+        colour_limit_ink(r->pixels, pixels_of(r), press->ink_limit);
+        o->most_ink = pack_within(out, r, true, press->ink_limit);
+        return true;
+    }
+    if (most > press->ink_limit)
+        diag_warning(d, diag_file(d, o->path), DIAG_PICTURE_OVER_LIMIT, o->path, most, press->ink_limit);
+    o->most_ink = most;
+    if (!longest)
+        return image_of_file(out, &o->file, o->picture);
+    pack(out, r, true);
+    return true;
+}
+
+static bool to_inks(Colours *c, const Press *press, PictureObject *o, const Picture *facts, const Buf *profile,
+                    PictureRaster *r, Image *out)
+{
+    if (!convert(r, colours_transform(c, facts, profile, AIM_PRESS), COLOUR_CMYK))
+        return false;
+    colour_limit_ink(r->pixels, pixels_of(r), press->ink_limit);
+    o->most_ink = pack_within(out, r, facts->format == PICTURE_JPEG, press->ink_limit);
+    return true;
+}
+
+/* Line art: its dots are the press's own. */
+static bool is_line_art(const Picture *p)
+{
+    return p->model == PICTURE_GREY && p->bits == 1 && p->plain;
+}
+
+bool picture_for_press(Diag *d, Colours *c, const Press *press, PictureObject *o, bool black_only, Image *out)
+{
+    const Picture *p = o->picture;
+    if (is_line_art(p)) {
+        o->most_ink = o->most_ink < 100 ? 100 : o->most_ink;
+        return image_of_file(out, &o->file, p);
+    }
+    int longest = useful_size(o, press);
+    PictureRaster r;
+    if (!picture_raster(o->file.data, o->file.len, p, longest, &r))
+        return false;
+    if (press->standard == PRESS_X1A)
+        picture_raster_flatten(&r);
+    Buf profile = {0};
+    take_profile(NULL, c, o, &profile); /* told already, for reading */
+    Picture facts = facts_of(p, &profile);
+    bool one_ink = black_only || r.components == 1 ||
+                   (r.components == 3 ? is_neutral(c, &r, &facts, &profile)
+                                      : colour_is_black_only(r.pixels, pixels_of(&r), 2)),
+         ok;
+    if (one_ink)
+        ok = to_black(c, &facts, &profile, o, &r, out);
+    else if (colours_are_own(c, &facts))
+        ok = own_inks(d, c, press, o, &facts, longest, &r, out);
+    else
+        ok = to_inks(c, press, o, &facts, &profile, &r, out);
+    picture_raster_free(&r);
+    buf_free(&profile);
+    return ok;
+}

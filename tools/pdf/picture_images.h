@@ -1,0 +1,11 @@
+/* Private: the images that are made of a picture. */
+#ifndef PDF_PICTURE_IMAGES_H
+#define PDF_PICTURE_IMAGES_H
+
+#include "pdf/pictures.h"
+
+/* false: the file is not the whole picture that it was. */
+bool picture_for_reading(Finisher *to, Diag *d, Colours *c, PictureObject *o, Image *out);
+bool picture_for_press(Diag *d, Colours *c, const Press *press, PictureObject *o, bool black_only, Image *out);
+
+#endif

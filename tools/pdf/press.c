@@ -1,0 +1,128 @@
+/* Press files: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), all in the inks of one profile. */
+#include "pdf/press.h"
+
+#include "pdf/json.h"
+#include <string.h>
+
+const Press *press_of(const Render *r)
+{
+    return r->frames->pages[0].press;
+}
+
+const char *press_standard(const Press *p)
+{
+    return p->standard == PRESS_X1A ? "PDF/X-1a:2003" : "PDF/X-4";
+}
+
+const char *press_pdf_version(const Press *p)
+{
+    return p->standard == PRESS_X1A ? "1.4" : "1.6";
+}
+
+/* ---- inks ---- */
+
+static void inks_of(void *context, Rgb rgb, double inks[INKS])
+{
+    const PressPage *p = context;
+    colours_inks(p->r->colours, p->page->press, rgb, p->page->black_only, inks);
+}
+
+InkMap press_inks(PressPage *p)
+{
+    return (InkMap){inks_of, p};
+}
+
+/* ---- objects ---- */
+
+void press_write_shared(Render *r)
+{
+    const Press *p = press_of(r);
+    Buf *b = finish_begin_stream(r->finisher, p->profile, p->profile_size, true, &r->press_profile);
+    json_int_entry(b, "/N", INKS);
+    finish_end_stream(r->finisher);
+    r->overprints = finish_reserve(r->finisher);
+    ink_put_states(finish_begin(r->finisher, r->overprints));
+    finish_end(r->finisher);
+}
+
+static bool is_drawn_before(const InkPage *ink, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(ink->images.ptr[k], ink->images.ptr[i]) == 0)
+            return true;
+    return false;
+}
+
+/* fonts: number of the resources that have them; numbers: of the pictures. */
+static int write_resources(const Render *r, const PageContent *c, const InkPage *ink, int fonts, const int *numbers)
+{
+    int number = finish_reserve(r->finisher), of_fonts = finish_resource(r->finisher, fonts, "/Font");
+    Buf *b = finish_begin(r->finisher, number);
+    json_open(b, '{');
+    json_ref_entry(b, "/ExtGState", r->overprints);
+    if (of_fonts)
+        json_ref_entry(b, "/Font", of_fonts);
+    if (c->pictures.len) {
+        json_key(b, "/XObject");
+        json_open(b, '{');
+        for (size_t i = 0; i < c->pictures.len; i++)
+            if (!is_drawn_before(ink, i))
+                json_ref_entry(b, ink->images.ptr[i], numbers[i]);
+        json_close(b, '}');
+    }
+    json_close(b, '}');
+    finish_end(r->finisher);
+    return number;
+}
+
+bool press_write_resources(Render *r, size_t p, const InkPage *ink)
+{
+    const PageContent *c = &r->contents[p];
+    DrawnPage *drawn = &r->drawn[p];
+    PictureUse use = r->frames->pages[p].black_only ? USE_BLACK : USE_PRESS;
+    int *numbers = mem_alloc(sizeof *numbers * (c->pictures.len + 1));
+    bool ok = true;
+    for (size_t i = 0; i < c->pictures.len && ok; i++)
+        ok = pictures_image(r->finisher, r->d, r->colours, press_of(r), render_picture(r, c->pictures.ptr[i]), use,
+                            &numbers[i]);
+    if (ok) {
+        drawn->press_resources = write_resources(r, c, ink, drawn->resources, numbers);
+        drawn->own_press_resources = write_resources(r, c, ink, drawn->own_resources, numbers);
+    }
+    mem_free(numbers);
+    return ok;
+}
+
+void press_put_boxes(Buf *b, const PageFrame *page)
+{
+    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), bleed = pdf_milli(page->bleed);
+    json_box_entry(b, "/TrimBox", 0, 0, w, h);
+    json_box_entry(b, "/MediaBox", -bleed, -bleed, w + bleed, h + bleed);
+    json_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
+}
+
+static void put_text_entry(Buf *b, const char *key, const char *text)
+{
+    json_key(b, key);
+    json_text(b, text);
+}
+
+/* ISO 15930-7, 6.2.2: with its profile. The built-in profile's condition is one that the ICC's registry knows. */
+void press_put_intent(const Render *r, Buf *b)
+{
+    const Press *p = press_of(r);
+    bool built_in = strcmp(p->profile_name, "newspaper") == 0 && !*p->condition;
+    const char *condition = *p->condition ? p->condition : built_in ? "FOGRA30" : colours_name(r->colours);
+    json_key(b, "/OutputIntents");
+    json_open(b, '[');
+    json_open(b, '{');
+    json_name_entry(b, "/Type", "/OutputIntent");
+    json_name_entry(b, "/S", "/GTS_PDFX");
+    put_text_entry(b, "/OutputConditionIdentifier", *condition ? condition : p->profile_name);
+    if (built_in)
+        put_text_entry(b, "/RegistryName", "http://www.color.org");
+    put_text_entry(b, "/Info", *colours_name(r->colours) ? colours_name(r->colours) : p->profile_name);
+    json_ref_entry(b, "/DestOutputProfile", r->press_profile);
+    json_close(b, '}');
+    json_close(b, ']');
+}
