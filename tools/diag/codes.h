@@ -73,7 +73,6 @@
     X(PICTURE_PROFILE_UNUSED, "the colour profile of %s is damaged or for other colours, and is not used", "save it again with a profile of its colours, or none") \
     X(PICTURE_SPAN_INVALID, "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", NULL) \
     X(PICTURE_TOO_LARGE, "%s says that it has %u × %u pixels; the most are %d million, and %d a side", "make it smaller: 6000 × 4000 pixels are enough for a whole page") \
-    X(PICTURE_TURNED, "%s has a rotation that only screens apply", "turn it upright and save it again") \
     X(PICTURE_UNDEFINED, "this is not a picture: what it refers to is not defined", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
     X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture but %s", "%s") \
     X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \

@@ -111,9 +111,9 @@ static void put_picture(IssueRender *r, const Item *it, const char *prefix, Buf 
     if (crop->w > 0 && crop->h > 0)
         buf_printf(out, "%d %d %d %d", points(crop->x), points(crop->y), points(crop->w), points(crop->h));
     else
-        buf_printf(out, "0 0 %d %d", p->width, p->height);
-    buf_printf(out, "\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" href=\"%s", p->width, p->height,
-               prefix);
+        buf_printf(out, "0 0 %d %d", picture_upright_width(p), picture_upright_height(p));
+    buf_printf(out, "\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" href=\"%s",
+               picture_upright_width(p), picture_upright_height(p), prefix);
     html_put_url(out, name);
     buf_puts(out, "\"/></svg>");
 }

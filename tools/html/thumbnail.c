@@ -69,8 +69,10 @@ bool thumbnail_jpeg(const Buf *file, const Picture *p, Buf *jpeg)
     size_t n = (size_t)s.to.width * (size_t)s.to.components;
     s.sums = mem_alloc(n * sizeof *s.sums);
     s.out = mem_alloc(n * (size_t)s.to.height);
-    bool ok = picture_decode(file->data, file->len, p, LONG_SIDE, true, take_row, &s) && s.done == s.to.height &&
-              picture_write_jpeg(s.out, s.to, QUALITY, jpeg);
+    bool ok = picture_decode(file->data, file->len, p, LONG_SIDE, true, take_row, &s) && s.done == s.to.height;
+    if (ok)
+        picture_turn_upright(s.out, &s.to.width, &s.to.height, s.to.components, p->orientation);
+    ok = ok && picture_write_jpeg(s.out, s.to, QUALITY, jpeg);
     mem_free(s.sums);
     mem_free(s.out);
     return ok;

@@ -95,10 +95,8 @@ static void check_file(PictureStore *pictures, Diag *d, Arena *a, Block *figure,
     }
     figure->path = path;
     figure->picture = arena_dup(a, &p, sizeof p);
-    figure->width_px = p.width;
-    figure->height_px = p.height;
-    if (p.orientation != 1)
-        diag_warning(d, figure->span, DIAG_PICTURE_TURNED, figure->src);
+    figure->width_px = picture_upright_width(&p);
+    figure->height_px = picture_upright_height(&p);
     if (p.bad_profile)
         diag_warning(d, figure->span, DIAG_PICTURE_PROFILE_UNUSED, figure->src);
 }

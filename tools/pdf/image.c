@@ -4,7 +4,7 @@
 #include "pdf/json.h"
 #include <zlib.h>
 
-enum { JPEG_QUALITY = 92 };
+enum { JPEG_QUALITY = 88 };
 
 /* ---- data ---- */
 

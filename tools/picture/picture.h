@@ -105,6 +105,9 @@ void picture_raster_free(PictureRaster *r);
 /* Puts the picture on white, or on no ink. */
 void picture_raster_flatten(PictureRaster *r);
 
+/* Pixels (so many components each) as they are stored → as they are shown: width and height may change places. */
+void picture_turn_upright(unsigned char *pixels, int *width, int *height, int components, int orientation);
+
 /* Appends a JPEG of pixels without alpha (grey, RGB or CMYK; the last as they are, 255 for full ink). quality: 1…100,
  * from 90 on without coarser colours. */
 bool picture_write_jpeg(const unsigned char *pixels, PicturePixels size, int quality, Buf *out);

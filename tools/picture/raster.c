@@ -130,3 +130,29 @@ void picture_raster_flatten(PictureRaster *r)
     mem_free(r->alpha);
     r->alpha = NULL;
 }
+
+/* Exif 2.3, 4.6.4: where the first row and the first column of what is stored are to be seen. */
+void picture_turn_upright(unsigned char *pixels, int *width, int *height, int components, int orientation)
+{
+    if (orientation <= 1 || orientation > 8)
+        return;
+    int w = *width, h = *height;
+    bool lying = orientation >= 5;
+    size_t n = (size_t)components, shown_width = (size_t)(lying ? h : w);
+    unsigned char *stored = mem_alloc((size_t)w * (size_t)h * n);
+    memcpy(stored, pixels, (size_t)w * (size_t)h * n);
+    for (int y = 0; y < h; y++)
+        for (int x = 0; x < w; x++) {
+            bool from_right = orientation == 2 || orientation == 3, from_below = orientation == 3 || orientation == 4;
+            int to_x = from_right ? w - 1 - x : x, to_y = from_below ? h - 1 - y : y;
+            if (lying) {
+                to_x = orientation == 6 || orientation == 7 ? h - 1 - y : y;
+                to_y = orientation == 7 || orientation == 8 ? w - 1 - x : x;
+            }
+            memcpy(pixels + ((size_t)to_y * shown_width + (size_t)to_x) * n,
+                   stored + ((size_t)y * (size_t)w + (size_t)x) * n, n);
+        }
+    mem_free(stored);
+    *width = lying ? h : w;
+    *height = lying ? w : h;
+}
