@@ -297,8 +297,12 @@ Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d)
 {
     static const FrameVisitor visit = {.line = add_line};
     Subsets *s = subsets_new();
-    for (size_t p = 0; p < frames->n_pages; p++)
-        frame_walk(&frames->pages[p], &(FrameOutput){&visit, s}, 1);
+    for (size_t p = 0; p < frames->n_pages; p++) {
+        const PageFrame *page = &frames->pages[p];
+        frame_walk(page, &(FrameOutput){&visit, s}, 1);
+        for (size_t i = 0; i < page->n_slug; i++)
+            subsets_add_line(s, &page->slug[i].u.line);
+    }
     if (subsets_cut(s, d))
         return s;
     subsets_free(s);

@@ -174,6 +174,8 @@ typedef struct PageFrame {
     bool black_only;    /* printed with black ink alone */
     Item *items;
     size_t n_items;
+    Item *slug; /* lines outside the bleed, on the press only: each in one ink (press.h) */
+    size_t n_slug;
     Area *areas;
     size_t n_areas;
     const PageReport *report; /* NULL in frames made by hand */

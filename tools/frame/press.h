@@ -3,6 +3,7 @@
 #ifndef FRAME_PRESS_H
 #define FRAME_PRESS_H
 
+#include "base/len.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -37,5 +38,14 @@ typedef struct Press {
     const Swatch *swatches;
     size_t n_swatches;
 } Press;
+
+/* How much paper marks take outside the bleed. */
+static inline Len press_room(const Press *p)
+{
+    return p->marks ? len_from_pt(12 * 72 / 25.4) : 0;
+}
+
+/* As slug lines name their inks. */
+enum { SLUG_CYAN = 0x00FFFF, SLUG_MAGENTA = 0xFF00FF, SLUG_YELLOW = 0xFFFF00 };
 
 #endif

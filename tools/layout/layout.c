@@ -3,6 +3,7 @@
 
 #include "layout/context.h"
 #include "layout/pages.h"
+#include "layout/slug.h"
 #include <assert.h>
 
 /* Column-lines that no piece has; of those between two pieces one is the gap. */
@@ -67,6 +68,7 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
         const PagePart *p = &b->parts.ptr[d->first + i];
         compose_plan(pb, p->plan, p->column, p->line, p->continues_on, p->rule_above, p->rule_left);
     }
+    compose_slug(pb, &f);
     f.n_items = pb->items.len;
     f.items = arena_dup(b->arena, pb->items.ptr, pb->items.len * sizeof(Item));
     f.n_areas = pb->areas.len;

@@ -5,6 +5,7 @@
 #include "pdf/json.h"
 #include "pdf/page_fonts.h"
 #include "pdf/press.h"
+#include "pdf/printers_marks.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
 #include <assert.h>
@@ -108,16 +109,47 @@ static bool note_page(Render *r, const PageFrame *page, FontSet *fonts, Buf *var
     return noting.ok;
 }
 
+/* A page's slug lines as a page of their own. */
+static PageFrame slug_of(const PageFrame *page)
+{
+    PageFrame slug = *page;
+    slug.items = page->slug;
+    slug.n_items = page->n_slug;
+    return slug;
+}
+
+/* Behind the pages: they are for the press only. */
+static bool draw_slugs(Render *r, Drawing *drawing, const Buf *variants)
+{
+    size_t at = r->frames->n_pages;
+    bool ok = true;
+    for (size_t p = 0; p < r->frames->n_pages && ok; p++) {
+        PageFrame slug = slug_of(&r->frames->pages[p]);
+        if (!slug.n_items)
+            continue;
+        r->drawn[p].slug_at = at++;
+        drawing_begin_page(drawing, &slug, page_margin(&slug), variants[p].data);
+        FrameOutput out = drawing_output(drawing);
+        frame_walk(&slug, &out, 1);
+        ok = drawing_end_page(drawing);
+    }
+    return ok;
+}
+
 /* All pages into one PDF. */
 static bool draw(Render *r, Buf *drawn)
 {
     size_t n = r->frames->n_pages;
-    Buf *variants = mem_alloc(sizeof *variants * (n + 1));
+    Buf *variants = mem_alloc(sizeof *variants * 2 * (n + 1)), *of_slugs = variants + n;
     FontSet fonts;
     bool ok = true;
     fonts_init(&fonts, r->subsets);
     for (size_t p = 0; p < n; p++)
         ok = note_page(r, &r->frames->pages[p], &fonts, &variants[p]) && ok;
+    for (size_t p = 0; p < n; p++) {
+        PageFrame slug = slug_of(&r->frames->pages[p]);
+        ok = note_page(r, &slug, &fonts, &of_slugs[p]) && ok;
+    }
     if (ok) {
         mtx_lock(&r->pdf->drawing);
         Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
@@ -127,10 +159,11 @@ static bool draw(Render *r, Buf *drawn)
             content_walk(page, drawing_marks(drawing), drawing_output(drawing), &r->contents[p]);
             ok = drawing_end_page(drawing);
         }
+        ok = ok && draw_slugs(r, drawing, of_slugs);
         ok = drawing_end(drawing) && ok;
         mtx_unlock(&r->pdf->drawing);
     }
-    for (size_t p = 0; p < n; p++)
+    for (size_t p = 0; p < 2 * n; p++)
         buf_free(&variants[p]);
     mem_free(variants);
     fonts_free(&fonts);
@@ -169,22 +202,13 @@ static bool is_device_rgb(const Image *i)
     return (i->model == PICTURE_RGB || i->model == PICTURE_INDEXED) && !i->profile;
 }
 
-PictureObject *render_picture(Render *r, const char *path)
-{
-    uint32_t index = 0;
-    const PictureObject *found = pictures_lookup(&r->pictures, path, &index);
-    assert(found); /* all were noted */
-    (void)found;
-    return &r->pictures.at.ptr[index];
-}
-
 /* Each picture is one object, made at its first place. *rgb: one of them is of the device's RGB. */
 static bool place_pictures(Render *r, size_t p, const InkPage *ink, bool *rgb)
 {
     const PageContent *c = &r->contents[p];
     *rgb = false;
     for (size_t i = 0; i < c->pictures.len; i++) {
-        PictureObject *o = render_picture(r, c->pictures.ptr[i]);
+        PictureObject *o = pictures_at(&r->pictures, c->pictures.ptr[i]);
         int number;
         if (!pictures_image(r->finisher, r->d, r->colours, press_of(r), o, USE_READING, &number))
             return false;
@@ -240,7 +264,7 @@ static bool share_page(Render *r, size_t p)
         r->drawn[p].reading = write_content(r, &ink.reading);
         r->drawn[p].press = write_content(r, &ink.press);
         r->drawn[p].own_resources = own_resources(r, p, &ink);
-        ok = press_write_resources(r, p, &ink);
+        ok = press_write_marks(r, p) && press_write_resources(r, p, &ink);
     }
     ink_free(&ink);
     buf_free(&stream);
@@ -258,14 +282,14 @@ static void write_page(Render *r, const Target *t, size_t i, const TagPage *own,
     json_open(b, '{');
     json_name_entry(b, "/Type", "/Page");
     json_ref_entry(b, "/Parent", parent);
-    json_ref_entry(b, "/Contents", t->press ? drawn->press : drawn->reading);
     if (!t->press)
         json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_resources : drawn->resources);
     else
-        json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_press_resources : drawn->press_resources);
+        json_ref_entry(b, "/Resources", drawn->press_resources[t->n == 1]);
     if (t->press) {
-        press_put_boxes(b, page);
+        press_put_page(r, b, t->first + i);
     } else {
+        json_ref_entry(b, "/Contents", drawn->reading);
         json_box_entry(b, "/TrimBox", 0, 0, w, h);
         json_box_entry(b, "/MediaBox", 0, 0, w, h);
         json_int_entry(b, "/StructParents", own->key);

@@ -2,6 +2,7 @@
 #include "pdf/pictures.h"
 
 #include "pdf/picture_images.h"
+#include <assert.h>
 #include <string.h>
 
 void pictures_init(Pictures *p)
@@ -29,6 +30,15 @@ const PictureObject *pictures_lookup(const Pictures *p, const char *path, uint32
         return NULL;
     *index = (uint32_t)(found - 1);
     return &p->at.ptr[*index];
+}
+
+PictureObject *pictures_at(Pictures *p, const char *path)
+{
+    uint32_t index = 0;
+    const PictureObject *found = pictures_lookup(p, path, &index);
+    assert(found);
+    (void)found;
+    return &p->at.ptr[index];
 }
 
 /* Two files of the same bytes are one picture; 0: it is new. */

@@ -36,6 +36,8 @@ void pictures_free(Pictures *p);
 bool pictures_note(Pictures *p, World *w, Diag *d, const char *path, const Picture *picture, double ppi);
 const PictureObject *pictures_lookup(const Pictures *p, const char *path, uint32_t *index); /* NULL: not there */
 
+PictureObject *pictures_at(Pictures *p, const char *path); /* noted it must be */
+
 /* The number of its image for a use, made and written at the first. false after a report. */
 bool pictures_image(Finisher *to, Diag *d, Colours *c, const Press *press, PictureObject *o, PictureUse use,
                     int *number);

@@ -2,6 +2,8 @@
 #include "pdf/press.h"
 
 #include "pdf/json.h"
+#include "pdf/page_fonts.h"
+#include "pdf/printers_marks.h"
 #include <string.h>
 
 const Press *press_of(const Render *r)
@@ -53,8 +55,9 @@ static bool is_drawn_before(const InkPage *ink, size_t i)
     return false;
 }
 
-/* fonts: number of the resources that have them; numbers: of the pictures. */
-static int write_resources(const Render *r, const PageContent *c, const InkPage *ink, int fonts, const int *numbers)
+/* fonts: number of the resources that have them; numbers: of the pictures; slug: of the slug's form, 0 for none. */
+static int write_resources(const Render *r, const PageContent *c, const InkPage *ink, int fonts, const int *numbers,
+                           int slug)
 {
     int number = finish_reserve(r->finisher), of_fonts = finish_resource(r->finisher, fonts, "/Font");
     Buf *b = finish_begin(r->finisher, number);
@@ -62,9 +65,11 @@ static int write_resources(const Render *r, const PageContent *c, const InkPage 
     json_ref_entry(b, "/ExtGState", r->overprints);
     if (of_fonts)
         json_ref_entry(b, "/Font", of_fonts);
-    if (c->pictures.len) {
+    if (c->pictures.len || slug) {
         json_key(b, "/XObject");
         json_open(b, '{');
+        if (slug)
+            json_ref_entry(b, MARKS_SLUG, slug);
         for (size_t i = 0; i < c->pictures.len; i++)
             if (!is_drawn_before(ink, i))
                 json_ref_entry(b, ink->images.ptr[i], numbers[i]);
@@ -83,23 +88,111 @@ bool press_write_resources(Render *r, size_t p, const InkPage *ink)
     int *numbers = mem_alloc(sizeof *numbers * (c->pictures.len + 1));
     bool ok = true;
     for (size_t i = 0; i < c->pictures.len && ok; i++)
-        ok = pictures_image(r->finisher, r->d, r->colours, press_of(r), render_picture(r, c->pictures.ptr[i]), use,
-                            &numbers[i]);
+        ok = pictures_image(r->finisher, r->d, r->colours, press_of(r), pictures_at(&r->pictures, c->pictures.ptr[i]),
+                            use, &numbers[i]);
     if (ok) {
-        drawn->press_resources = write_resources(r, c, ink, drawn->resources, numbers);
-        drawn->own_press_resources = write_resources(r, c, ink, drawn->own_resources, numbers);
+        drawn->press_resources[0] = write_resources(r, c, ink, drawn->resources, numbers, drawn->slug[0]);
+        drawn->press_resources[1] = write_resources(r, c, ink, drawn->own_resources, numbers, drawn->slug[1]);
     }
     mem_free(numbers);
     return ok;
 }
 
-void press_put_boxes(Buf *b, const PageFrame *page)
+/* ---- outside the bleed ---- */
+
+static void slug_inks(void *context, Rgb rgb, double inks[INKS])
 {
+    (void)context;
+    memset(inks, 0, sizeof *inks * INKS);
+    inks[rgb == SLUG_CYAN      ? INK_CYAN
+         : rgb == SLUG_MAGENTA ? INK_MAGENTA
+         : rgb == SLUG_YELLOW  ? INK_YELLOW
+                               : INK_BLACK] = 1;
+}
+
+static void put_media(Buf *b, const char *key, const PageFrame *page)
+{
+    int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), out = pdf_milli(page_margin(page));
+    json_box_entry(b, key, -out, -out, w + out, h + out);
+}
+
+/* fonts: number of the resources that have them. */
+static int write_form(const Render *r, const PageFrame *page, const Buf *stream, int fonts)
+{
+    int number, of_fonts = finish_resource(r->finisher, fonts, "/Font");
+    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, true, &number);
+    json_name_entry(b, "/Type", "/XObject");
+    json_name_entry(b, "/Subtype", "/Form");
+    put_media(b, "/BBox", page);
+    json_key(b, "/Resources");
+    json_open(b, '{');
+    json_ref_entry(b, "/ExtGState", r->overprints);
+    if (of_fonts)
+        json_ref_entry(b, "/Font", of_fonts);
+    json_close(b, '}');
+    finish_end_stream(r->finisher);
+    return number;
+}
+
+/* The slug lines, drawn as a page of their own, as a form: with the fonts, and with what it needs of them. */
+static bool write_slug(Render *r, size_t p)
+{
+    const PageFrame *page = &r->frames->pages[p];
+    DrawnPage *drawn = &r->drawn[p];
+    Buf stream = {0};
+    InkPage ink = {0};
+    bool ok = finish_content(r->finisher, drawn->slug_at, &stream) &&
+              ink_separate(stream.data, stream.len, page_margin(page), (InkMap){slug_inks, NULL}, &ink);
+    if (ok) {
+        int all = finish_resources(r->finisher, drawn->slug_at, 0), own = 0;
+        if (r->frames->n_pages > 1) {
+            PageCodes codes = {0};
+            codes_note(&codes, ink.press.data, ink.press.len);
+            own = page_fonts(r->finisher, drawn->slug_at, &codes);
+            vec_free(&codes);
+        }
+        drawn->slug[0] = drawn->slug[1] = write_form(r, page, &ink.press, all);
+        if (own)
+            drawn->slug[1] = write_form(r, page, &ink.press, own);
+    }
+    ink_free(&ink);
+    buf_free(&stream);
+    return ok;
+}
+
+bool press_write_marks(Render *r, size_t p)
+{
+    const PageFrame *page = &r->frames->pages[p];
+    if (!page->press->marks)
+        return true;
+    if (page->n_slug && !write_slug(r, p))
+        return false;
+    Buf b = {0};
+    printers_marks_put(&b, page, r->drawn[p].slug[0] != 0);
+    finish_begin_stream(r->finisher, b.data, b.len, true, &r->drawn[p].marks);
+    finish_end_stream(r->finisher);
+    buf_free(&b);
+    return true;
+}
+
+/* The marks come first: cairo's stream leaves the origin where it has moved it. */
+void press_put_page(const Render *r, Buf *b, size_t p)
+{
+    const PageFrame *page = &r->frames->pages[p];
+    const DrawnPage *drawn = &r->drawn[p];
     int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), bleed = pdf_milli(page->bleed);
     json_box_entry(b, "/TrimBox", 0, 0, w, h);
-    json_box_entry(b, "/MediaBox", -bleed, -bleed, w + bleed, h + bleed);
     json_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
+    put_media(b, "/MediaBox", page);
+    json_key(b, "/Contents");
+    json_open(b, '[');
+    if (drawn->marks)
+        json_ref(b, drawn->marks);
+    json_ref(b, drawn->press);
+    json_close(b, ']');
 }
+
+/* ---- the output intent ---- */
 
 static void put_text_entry(Buf *b, const char *key, const char *text)
 {

@@ -18,8 +18,10 @@ InkMap press_inks(PressPage *p);
 void press_write_shared(Render *r);
 /* The resources of drawn page p: its fonts, its pictures in inks, what black overprints. false after a report. */
 bool press_write_resources(Render *r, size_t p, const InkPage *ink);
-/* Entries of a page: its boxes. */
-void press_put_boxes(Buf *b, const PageFrame *page);
+/* What stands outside the bleed of drawn page p, before its resources. false after a report. */
+bool press_write_marks(Render *r, size_t p);
+/* Entries of a page: its boxes, its content. */
+void press_put_page(const Render *r, Buf *b, size_t p);
 /* The catalog's entry. */
 void press_put_intent(const Render *r, Buf *b);
 /* "PDF/X-4"; the PDF version that it is at most. */

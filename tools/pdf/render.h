@@ -10,7 +10,10 @@
 typedef struct DrawnPage {
     int reading, press;           /* content streams */
     int resources, own_resources; /* in the issue; in files of this page alone */
-    int press_resources, own_press_resources;
+    int press_resources[2];       /* the same, of press files */
+    int marks;                    /* a content stream outside the bleed, 0: none */
+    int slug[2];                  /* forms, in the issue and in files of this page alone; 0: none */
+    size_t slug_at;               /* which of the drawn pages that is */
 } DrawnPage;
 
 typedef struct Render {
@@ -36,8 +39,6 @@ typedef struct Target {
     int root, info;
 } Target;
 
-/* A picture of the issue by its path; all were noted. */
-PictureObject *render_picture(Render *r, const char *path);
 /* "第01版：要闻", of page p of the issue. */
 void render_put_page_title(const Render *r, size_t p, Buf *b);
 /* The link annotations of a target's pages, at the numbers reserved for them, and in words where each leads. */

@@ -1,0 +1,11 @@
+/* Private to layout: the slug line of a press page 版边字: paper, date, page and plate, outside the bleed. */
+#ifndef LAYOUT_SLUG_H
+#define LAYOUT_SLUG_H
+
+#include "layout/compose.h"
+
+/* Sets page->slug where the page's press has marks: a line for each plate, in its ink. n_pages of the build is known.
+ */
+void compose_slug(const PageBuild *b, PageFrame *page);
+
+#endif
