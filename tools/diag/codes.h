@@ -157,6 +157,8 @@
     X(LEVELS_ORDER, "the sizes of 'levels' must fall: this one is not below the least of the level before", "levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}]") \
     X(PRESS_PROFILE_MISSING, "there is no press profile %s", "%s") \
     X(PRESS_PROFILE_UNFIT, "%s is no profile of a CMYK press", "ask the printer for the ICC profile of his press") \
+    X(RULE_SCREENED, "'%s' has a rule of grey: a screen breaks up in a line under 1pt", "let it be black") \
+    X(RULE_TOO_THIN, "'%s' has a rule that a newspaper press cannot hold", "0.25pt at least, in black") \
     X(SWATCHES_ALIKE, "screens show the swatches '%s' and '%s' alike, but their inks differ", "give them another rgb each") \
     X(SWATCH_OVER_LIMIT, "'%s' comes to %d %% of ink: the limit is %d %%", "take less of it, or raise press.ink_limit") \
     X(LINES_TOO_CLOSE, "the lines stand too close", "the gap between lines is ¼ to ½ of the body's size") \
@@ -195,6 +197,8 @@
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
     X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \
     X(VERTICAL_TITLE_LONG, "the title is too long to stand beside the text", "shorten it, or leave out vertical_title") \
+    X(COLOUR_ON_BLACK_PAGE, "page %d is printed in black: its #%06X will be grey or black", "another layout for pages with `ink: k`, or leave it so") \
+    X(PICTURE_COARSE, "%s has %d pixels on an inch on page %d: a newspaper needs %d", "it bears %d mm of width: a larger picture, or fewer columns") \
     /* pdf */ \
     X(FONT_NOT_EMBEDDED, "the font cannot be embedded in the PDF", "name another font in fonts/fonts.yaml") \
     X(ISSUE_NO_PAGES, "%s: the issue has no pages", NULL) \
@@ -204,6 +208,8 @@
     X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
     X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
     X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \
+    X(INK_OVER_LIMIT, "page %d comes to %d %% of ink, where black stands on a colour: the limit of the press is %d %%", "a lighter colour below the type") \
+    X(INK_REVERSED, "page %d: white type is reversed out of %d inks", "name the colour in `swatches`, with two inks at most: type of more fills up when the plates are off") \
     X(PICTURE_OVER_LIMIT, "%s comes to %d %% of ink: the limit of the press is %d %%", "separate it for a newspaper, or let it be converted: `press: {over_limit: convert}` in the layout") \
     X(PRESS_NO_PROFILE, "there is no press profile %s: the press PDFs cannot be made", "copy the folder layouts/_press that comes with the tool beside the layouts, or name a file: `press: {profile: file.icc}`") \
     X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \

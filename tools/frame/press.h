@@ -45,6 +45,9 @@ static inline Len press_room(const Press *p)
     return p->marks ? len_from_pt(12 * 72 / 25.4) : 0;
 }
 
+/* Thinner rules break up on newsprint. */
+enum { PRESS_LEAST_RULE = LEN_PT / 4, PRESS_LEAST_PPI = 150 };
+
 /* As slug lines name their inks. */
 enum { SLUG_CYAN = 0x00FFFF, SLUG_MAGENTA = 0xFF00FF, SLUG_YELLOW = 0xFFFF00 };
 

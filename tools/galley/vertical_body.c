@@ -251,7 +251,7 @@ static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, It
     for (int k = 1; k < b->tiers; k++) {
         Item it = {.kind = ITEM_STROKE};
         it.u.stroke.at = (Rect){x, y + k * b->tier_step - (b->tier_step - b->measure) / 2, b->body, 0};
-        it.u.stroke.width = l->rule / 2;
+        it.u.stroke.width = layout_hairline(l);
         it.u.stroke.color = l->rule_color;
         vec_push(out, it);
     }

@@ -159,7 +159,7 @@ static void column_rules(Composer *c)
         Len x = c->x + article_column_x(c->s, p->columns, k + 1) - gutter / 2;
         put_stroke(
             c->b, (Rect){x, c->y + top * c->l->pitch + c->l->pitch / 4, 0, (end - top) * c->l->pitch - c->l->pitch / 2},
-            c->l->rule / 2, 0x808080);
+            layout_hairline(c->l), c->l->rule_color);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "layout/context.h"
 #include "layout/pages.h"
+#include "layout/proof.h"
 #include "layout/slug.h"
 #include <assert.h>
 
@@ -111,6 +112,7 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
         out->pages[i] = draw_page(&b, &b.pages.ptr[i]);
         vec_free(&b.pages.ptr[i].pieces);
     }
+    proof_issue(d, out);
     vec_free(&b.pages);
     vec_free(&b.parts);
     vec_free(&b.carried);

@@ -30,6 +30,13 @@ static const char *layout_name(const IssueBuild *b, int number)
     return spec && spec->layout && *spec->layout ? spec->layout : b->issue->paper->layout;
 }
 
+/* Pages beyond the issue's are as the paper is. */
+static bool is_black_only(const IssueBuild *b, int number)
+{
+    bool listed = (size_t)number <= b->issue->n_pages;
+    return listed ? b->issue->pages[number - 1].black_only : b->issue->paper->black_only;
+}
+
 /* May an article go on from this page? Its text is set for columns that a later page must have, too. */
 static bool may_go_on(const IssueBuild *b, int number)
 {
@@ -296,7 +303,8 @@ static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                    .width = l->page_width,
                    .height = l->page_height,
                    .bleed = l->bleed,
-                   .press = &l->press};
+                   .press = &l->press,
+                   .black_only = is_black_only(b, job->number)};
     PageReport r = {
         .number = job->number, .title = pb.title, .layout = job->layout, .columns = l->columns, .lines = job->lines};
     r.kept = b->kept;

@@ -264,6 +264,7 @@ static bool share_page(Render *r, size_t p)
         r->drawn[p].reading = write_content(r, &ink.reading);
         r->drawn[p].press = write_content(r, &ink.press);
         r->drawn[p].own_resources = own_resources(r, p, &ink);
+        press_check(r, p);
         ok = press_write_marks(r, p) && press_write_resources(r, p, &ink);
     }
     ink_free(&ink);

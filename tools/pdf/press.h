@@ -22,6 +22,8 @@ bool press_write_resources(Render *r, size_t p, const InkPage *ink);
 bool press_write_marks(Render *r, size_t p);
 /* Entries of a page: its boxes, its content. */
 void press_put_page(const Render *r, Buf *b, size_t p);
+/* Warns of what page p's inks would do to its type. */
+void press_check(const Render *r, size_t p);
 /* The catalog's entry. */
 void press_put_intent(const Render *r, Buf *b);
 /* "PDF/X-4"; the PDF version that it is at most. */

@@ -18,8 +18,12 @@
 typedef struct PageYaml {
     Span span;
     YamlText title, layout;
+    YamlChoice ink;
     YamlList editors, articles; /* of YamlText */
 } PageYaml;
+
+static const char *const page_inks[] = {"cmyk", "k", NULL};
+enum { AS_THE_PAPER = -1 };
 
 static const YamlField text_item = {.type = YT_TEXT};
 static const YamlField name_item = {.type = YT_TEXT, .name = true};
@@ -29,6 +33,7 @@ static const YamlField page_fields[] = {
     {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
+    {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
     {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .required = true, .item = &name_item},
 };
 #undef AT
@@ -201,6 +206,7 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     page->title = y->title.text;
     page->layout = *y->layout.text ? y->layout.text : NULL;
     page->layout_span = y->layout.span;
+    page->black_only = y->ink.value == AS_THE_PAPER ? l->issue->paper->black_only : y->ink.value == 1;
     page->span = y->title.span.src ? y->title.span : y->articles.span;
     page->n_editors = y->editors.n;
     page->editors_span = y->editors.span;

@@ -56,12 +56,15 @@ typedef struct PaperYaml {
     Span span;
     YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin, nameplate;
     YamlColor accent;
+    YamlChoice ink;
     YamlChoice lang;
     YamlFlag specimen;
 } PaperYaml;
 
 static const char *const langs[] = {
     [LANG_ZH_HANS] = "zh-Hans", [LANG_ZH_HANT] = "zh-Hant", [LANG_BO] = "bo", [LANG_BO + 1] = NULL};
+
+static const char *const inks[] = {"cmyk", "k", NULL};
 
 #define AT(name) offsetof(PaperYaml, name)
 static const YamlField paper_fields[] = {
@@ -77,6 +80,7 @@ static const YamlField paper_fields[] = {
     {.key = "pinyin", .term = "拼音", .type = YT_TEXT, .offset = AT(pinyin)},
     {.key = "nameplate", .term = "报头", .type = YT_TEXT, .offset = AT(nameplate), .name = true},
     {.key = "accent", .term = "主色", .type = YT_COLOR, .offset = AT(accent)},
+    {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = inks},
     {.key = "specimen", .term = "样报", .type = YT_FLAG, .offset = AT(specimen)},
 };
 #undef AT
@@ -175,6 +179,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     p->title_zh = y.title_zh.text;
     p->pinyin = y.pinyin.text;
     p->accent = y.accent.text;
+    p->black_only = y.ink.value == 1;
     p->lang = (Lang)y.lang.value;
     p->specimen = y.specimen.value;
     p->spans = (PaperSpans){.title = y.title.span,

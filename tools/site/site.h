@@ -30,6 +30,7 @@ typedef struct PageSpec {
     size_t n_editors;
     const char *layout; /* NULL: the paper's */
     Span layout_span, editors_span;
+    bool black_only;    /* printed with black ink alone */
     Article **articles; /* in editorial order */
     size_t n_articles;
     Span span;
@@ -89,6 +90,7 @@ struct Paper {
     SitePicture nameplate;      /* its name as a picture 报头 */
     const char *nameplate_file; /* as written; "" when absent */
     bool specimen;              /* 样报 */
+    bool black_only;            /* its pages are printed with black ink alone, unless one says otherwise */
     Issue **issues;             /* by date, oldest first */
     size_t n_issues;
     Span span;     /* of `layout` in paper.yaml */

@@ -13,3 +13,8 @@ Len layout_column_x(const Layout *l, int c)
 {
     return l->left + c * (l->measure + l->gutter);
 }
+
+Len layout_hairline(const Layout *l)
+{
+    return l->rule / 2 < PRESS_LEAST_RULE ? PRESS_LEAST_RULE : l->rule / 2;
+}

@@ -453,6 +453,7 @@ static void check_layout(const Loader *x)
         diag_error(x->d, place(x, y->grid.lines.span, y->page.top.span, y->page.height.span), DIAG_TYPE_AREA_TOO_TALL);
     if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
         diag_error(x->d, place(x, y->front_top.span, y->bottom.span, y->inside_top.span), DIAG_NO_LINES_LEFT);
+    press_check_rules(x->d, place(x, y->rules.width.span, y->rules.box.span, span_none()), l);
     Len em = l->elements[EL_BODY].size;
     if (l->measure < 2 * em)
         diag_error(x->d, place(x, columns->measure.span, body, span_none()), DIAG_COLUMNS_TOO_NARROW);

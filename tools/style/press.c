@@ -191,3 +191,30 @@ void press_read(World *w, Diag *d, Arena *a, const char *dir, const LayoutYaml *
     read_press(&x, &y->press);
     read_swatches(&x, &y->swatches);
 }
+
+/* ---- rules ---- */
+
+static void check_rule(Diag *d, Span at, const char *key, Len width, Rgb color)
+{
+    bool screened = color && color != 0xFFFFFF && (color >> 16 & 255) == (color >> 8 & 255) &&
+                    (color >> 8 & 255) == (color & 255); /* a grey is a screen of black */
+    if (width > 0 && width < PRESS_LEAST_RULE)
+        diag_warning(d, at, DIAG_RULE_TOO_THIN, key);
+    else if (width > 0 && width < LEN_PT && screened)
+        diag_warning(d, at, DIAG_RULE_SCREENED, key);
+}
+
+static void check_furniture(Diag *d, Span at, const char *key, const FurnitureList *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].kind == FURN_RULE || list->at[i].kind == FURN_BOX)
+            check_rule(d, at, key, list->at[i].stroke, list->at[i].color);
+}
+
+void press_check_rules(Diag *d, Span at, const Layout *l)
+{
+    check_rule(d, at, "rules.width", l->rule, l->rule_color);
+    check_rule(d, at, "rules.box", l->box_rule, l->rule_color);
+    check_furniture(d, at, "front", &l->front);
+    check_furniture(d, at, "inside", &l->inside);
+}

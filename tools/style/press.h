@@ -14,5 +14,7 @@ void press_read(World *w, Diag *d, Arena *a, const char *dir, const LayoutYaml *
 /* After all files: the built-in profile, when the layout has no file of its own. false after a report. */
 bool press_complete(World *w, Diag *d, Arena *a, const char *layouts_dir, Press *p);
 const Swatch *press_swatch(const Press *p, const char *name); /* NULL: none of that name */
+/* Warns of rules that a press can't hold. */
+void press_check_rules(Diag *d, Span at, const Layout *l);
 
 #endif

@@ -167,6 +167,8 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
 /* The keys of layout.yaml, of <lang>.yaml and sparse.yaml beside it. */
 const YamlSchema *layout_schema(void);
 
+/* The thinnest rule, between an article's columns: half the others, but no thinner than a press can hold. */
+Len layout_hairline(const Layout *l);
 /* Width of n columns with the gutters between them. */
 Len layout_span(const Layout *l, int n);
 /* Left edge of column c from the trim's left. */
