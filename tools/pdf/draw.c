@@ -102,14 +102,6 @@ void drawing_begin_page(Drawing *w, const PageFrame *page, Len bleed, const char
     w->color = 0;
 }
 
-bool drawing_end_page(Drawing *w)
-{
-    assert(w->mark == MARK_NOTHING); /* content_walk has ended the last */
-    cairo_restore(w->cr);
-    cairo_show_page(w->cr);
-    return check(w);
-}
-
 bool drawing_end(Drawing *w)
 {
     cairo_status_t before = cairo_status(w->cr);
@@ -163,6 +155,15 @@ static void end_text(Drawing *w)
 {
     flush_text(w);
     w->pen.valid = false;
+}
+
+bool drawing_end_page(Drawing *w)
+{
+    end_text(w);
+    assert(w->mark == MARK_NOTHING); /* content_walk has ended the last */
+    cairo_restore(w->cr);
+    cairo_show_page(w->cr);
+    return check(w);
 }
 
 /* ---- marked content ---- */

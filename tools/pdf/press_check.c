@@ -1,4 +1,5 @@
-/* What only inks tell of a page: type reversed out of too many, black over colours that comes to more than the limit. */
+/* What only inks tell of a page: type reversed out of too many, black over colours that comes to more than the limit.
+ */
 #include "pdf/press.h"
 
 typedef struct Ground {

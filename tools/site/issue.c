@@ -283,9 +283,11 @@ static void pages_by_article(Loader *l)
             page->span = all[i]->title_span;
         }
     }
-    for (int i = 0; i < last; i++)
+    for (int i = 0; i < last; i++) {
+        issue->pages[i].black_only = issue->paper->black_only;
         if (!issue->pages[i].title)
             issue->pages[i].title = "";
+    }
 }
 
 static void collect_articles(Loader *l)
