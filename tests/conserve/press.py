@@ -99,7 +99,7 @@ class Press:
         while docs:
             issues = self.issues(docs, per_issue, per_page)
             self.write(issues)
-            status, _, stderr = self.run("build", "--quiet", "--layouts", self.layouts, "--fonts", self.fonts, "--jobs",
+            status, _, stderr = self.run("build", "--quiet", "--effort", "fast", "--layouts", self.layouts, "--fonts", self.fonts, "--jobs",
                                          "1", str(self.folder))
             self.builds += 1
             if status == 0:
