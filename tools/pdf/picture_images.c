@@ -2,7 +2,6 @@
 #include "pdf/picture_images.h"
 
 #include "pdf/json.h"
-#include <limits.h>
 
 /* ---- its profile ---- */
 
@@ -148,38 +147,59 @@ static void keep_black(PictureRaster *r)
     r->components = 1;
 }
 
-/* The ink of an image of CMYK pixels as a reader decodes it. */
-static int ink_of_photo(const Image *i)
+/* The CMYK pixels of a JPEG made here, as a reader decodes them. */
+static bool decode_photo(const Image *i, PictureRaster *out)
 {
     Picture p;
     PictureFault fault;
-    PictureRaster r;
     if (!picture_look(i->data.data, i->data.len, &p, &fault))
-        return INT_MAX;
+        return false;
     p.inverted = false; /* Adobe's marker is there, but its values are not turned round */
-    if (!picture_raster(i->data.data, i->data.len, &p, 0, &r))
-        return INT_MAX;
-    int most = colour_most_ink(r.pixels, pixels_of(&r));
-    picture_raster_free(&r);
+    return picture_raster(i->data.data, i->data.len, &p, 0, out);
+}
+
+/* The most ink of a block of a JPEG, 8 pixels a side from (x, y), in per cent. */
+enum { BLOCK = 8 };
+static int ink_of_block(const PictureRaster *r, int x, int y)
+{
+    int most = 0, width = r->width - x < BLOCK ? r->width - x : BLOCK;
+    for (int row = y; row < y + BLOCK && row < r->height; row++) {
+        int ink = colour_most_ink(r->pixels + 4 * ((size_t)row * (size_t)r->width + (size_t)x), (size_t)width);
+        most = ink > most ? ink : most;
+    }
     return most;
 }
 
-/* A JPEG wavers at edges, and so may pass the limit: then with less ink, and if that will not do, each pixel as it is.
- */
+/* A JPEG wavers at edges: where a block of it has come to more than the limit, its pixels get as much less. */
+static void spare_ink(PictureRaster *r, const PictureRaster *decoded, int limit)
+{
+    for (int y = 0; y < r->height; y += BLOCK)
+        for (int x = 0; x < r->width; x += BLOCK) {
+            int over = ink_of_block(decoded, x, y) - limit, width = r->width - x < BLOCK ? r->width - x : BLOCK;
+            if (over <= 0)
+                continue;
+            int aim = ink_of_block(r, x, y) - over - 1;
+            for (int row = y; row < y + BLOCK && row < r->height; row++)
+                colour_limit_ink(r->pixels + 4 * ((size_t)row * (size_t)r->width + (size_t)x), (size_t)width,
+                                 aim > 0 ? aim : 0);
+        }
+}
+
+/* As a JPEG that keeps to the limit; where that can't be, each pixel as it is. */
 static int pack_within(Image *out, PictureRaster *r, bool photo, int limit)
 {
-    enum { TRIES = 3 };
-    for (int i = 0, aim = limit; photo && i < TRIES && aim > 0; i++) {
-        if (!image_of_photo(out, r))
+    enum { TRIES = 8 };
+    PictureRaster decoded;
+    for (int i = 0; photo && i < TRIES; i++) {
+        if (!image_of_photo(out, r) || !decode_photo(out, &decoded))
             break;
-        int most = ink_of_photo(out);
+        int most = colour_most_ink(decoded.pixels, pixels_of(&decoded));
+        if (most > limit)
+            spare_ink(r, &decoded, limit);
+        picture_raster_free(&decoded);
         if (most <= limit)
             return most;
-        if (most == INT_MAX)
-            break;
-        aim -= most - limit;
         image_free(out);
-        colour_limit_ink(r->pixels, pixels_of(r), aim > 0 ? aim : 0);
     }
     image_free(out);
     colour_limit_ink(r->pixels, pixels_of(r), limit);
