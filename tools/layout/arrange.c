@@ -125,7 +125,8 @@ static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
     weights.of[MAKEUP_OVER] *= OVER_DEARER;
     weights.of[MAKEUP_CUT] *= OVER_DEARER;
     strict.weights = &weights;
-    return makeup_search(b->arena, b->scratch, &strict);
+    m = makeup_search(b->arena, b->scratch, &strict);
+    return m ? m : makeup_hang(b->arena, page);
 }
 
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)

@@ -119,6 +119,10 @@ typedef struct Makeup {
 /* The best arrangement found; NULL when there is none that the page allows (may_cut, may_leave). */
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page);
 
+/* A plain page: blocks in order of importance, each where it hangs highest, whatever stays white. For what the search
+ * can't bring together without holes. NULL: they don't all go in so. */
+Makeup *makeup_hang(Arena *a, const MakeupPage *page);
+
 /* An arrangement made before, `n` blocks with their areas and notches (their ways don't count): does every block still
  * fit in its place, with no more white than `white` column-lines and nothing over? Then that page, else NULL. */
 Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white);
