@@ -6,7 +6,11 @@
 #include <limits.h>
 #include <string.h>
 
-enum { LEAST_COLUMN = 3 /* lines of text under a picture */, GALLERY = 8 };
+enum {
+    LEAST_COLUMN = 3 /* lines of text under a picture */,
+    GALLERY = 8,
+    BYLINE = 2 /* lines that it takes in a block */
+};
 
 /* The text of a piece as it was asked for last. */
 struct PlanCache {
@@ -112,6 +116,42 @@ static int title_columns(MakeupPiece p, int columns, int level)
     return p.from_page ? 0 : piece_headline(p, columns, level)->columns_taken;
 }
 
+static int title_lines(const Headline *h)
+{
+    int n = 0;
+    for (size_t i = 0; i < h->n; i++)
+        n += h->at[i].tag == TAG_HEADLINE;
+    return n;
+}
+
+int headline_columns(MakeupPiece p, int columns, int level)
+{
+    if (p.from_page || p.set->article->box || title_is_vertical(p.set, columns) || body_is_vertical(p.set))
+        return 0;
+    const Headline *all = article_headline(p.set, columns, level);
+    for (int n = 2; n < columns; n++) {
+        const Headline *h = article_headline(p.set, n, level);
+        if (h->fits && h->title_size == all->title_size && title_lines(h) == title_lines(all) &&
+            h->lines <= all->lines + BYLINE)
+            return n;
+    }
+    return 0;
+}
+
+/* The headline is the first columns' own. */
+static void put_beside(Arrangement *a, int columns, int level)
+{
+    a->head_columns = headline_columns(a->piece, columns, level);
+    if (!a->head_columns)
+        return;
+    a->text = piece_text(a->piece, a->head_columns);
+    int lines = piece_headline(a->piece, a->head_columns, level)->lines;
+    for (int c = 0; c < a->head_columns; c++)
+        a->top[c] = lines;
+    a->head = 0;
+    a->high = 2 * lines + LEAST_COLUMN; /* as much text below it */
+}
+
 static bool is_gallery(MakeupPiece p, int columns)
 {
     return p.set->n_floats > 1 && article_galley(p.set)->lines < GALLERY * columns;
@@ -184,6 +224,8 @@ bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, A
                          .head = piece_headline(p, columns, way.level)->lines,
                          .box = p.set->article->box ? 1 : 0};
     out->columns = columns - out->title_columns;
+    if (way.beside)
+        put_beside(out, columns, way.level);
     out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);
     return out->columns >= 1 && place_floats(out, way.widen, grow, most);
 }

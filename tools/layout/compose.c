@@ -43,7 +43,7 @@ static const Headline *headline_of(Composer *c)
         return article_continued(c->s, p->columns, p->piece.from_page);
     if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
         return headline_vertical_new(c->s, p->columns, p->level, p->shape.lines - 2 * p->box_lines);
-    return article_headline(c->s, p->columns, p->level);
+    return article_headline(c->s, p->head_columns ? p->head_columns : p->columns, p->level);
 }
 
 static void compose_headline(Composer *c)
@@ -51,7 +51,7 @@ static void compose_headline(Composer *c)
     const Headline *h = headline_of(c);
     Len x = c->x + article_column_x(c->s, c->p->columns, 0);
     Len y = c->y + c->p->box_lines * c->l->pitch;
-    int more = c->p->title_columns ? 0 : c->p->headline_lines - h->lines;
+    int more = c->p->title_columns || c->p->head_columns ? 0 : c->p->headline_lines - h->lines;
     ItemVec marks = {0};
     for (size_t i = 0; i < h->n_bars; i++) {
         Rect at = h->bars[i].at;

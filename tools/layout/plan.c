@@ -156,15 +156,15 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
 {
     Setting best = {.cost = FLOW_IMPOSSIBLE};
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
-    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0};
+    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0, false};
     if (!way)
         n = arrangement_sizes(p, shape->columns, usual.level, widen);
     else
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
-        fill(p, shape, (Way){usual.level, widen[i]}, &best);
+        fill(p, shape, (Way){usual.level, widen[i], usual.beside}, &best);
     for (int i = 0; i < n && best.cost >= FLOW_RULE_BROKEN; i++)
-        fit(p, shape, (Way){usual.level, widen[i]}, &best);
+        fit(p, shape, (Way){usual.level, widen[i], usual.beside}, &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
     if (*cut)
         cut_short(p, shape, usual, true, &best);
@@ -210,6 +210,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .shape = *shape,
                 .level = way ? way->level : LEVEL_OF_WIDTH,
                 .columns = shape->columns,
+                .head_columns = s.a.head_columns,
                 .headline_lines = head_lines(&s.a) + s.opened,
                 .title_columns = s.a.title_columns,
                 .box_lines = s.a.box,
@@ -249,7 +250,7 @@ PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way)
     PlanOver over = {0};
     if (!cut)
         return over;
-    cut_short(p, shape, way ? *way : (Way){LEVEL_OF_WIDTH, 0}, false, &s);
+    cut_short(p, shape, way ? *way : (Way){LEVEL_OF_WIDTH, 0, false}, false, &s);
     const Galley *g = article_galley(p.set);
     over.floats = (int)p.set->n_floats - p.from_float - s.a.n_floats;
     for (int r = row_after(&s); r < g->n_rows; r++) {

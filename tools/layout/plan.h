@@ -27,8 +27,9 @@ typedef struct Arrangement {
     int title_columns;       /* taken by a vertical title, at the left */
     int columns;             /* of text */
     int head;                /* lines of the headline above the text; of a vertical title: those it needs beside it */
+    int head_columns;        /* that the headline stands over, the first ones: text stands beside it; 0: over all */
     int box;                 /* lines of white inside the frame, above and below */
-    int top[MOST_COLUMNS];   /* lines of each column that pictures take, below the headline */
+    int top[MOST_COLUMNS];   /* lines of each column that pictures take, below the headline, or it itself, over some */
     int below[MOST_COLUMNS]; /* of them, white at the end: none is needed where no text follows */
     int high;                /* lines that the body needs for them */
     PlacedFloat *floats;
@@ -37,8 +38,9 @@ typedef struct Arrangement {
 
 /* Which of the ways to arrange a piece. */
 typedef struct Way {
-    int level; /* of the headline, 0 …, or LEVEL_OF_WIDTH */
-    int widen; /* columns that a picture takes beyond its usual share, when the author asks for none */
+    int level;   /* of the headline, 0 …, or LEVEL_OF_WIDTH */
+    int widen;   /* columns that a picture takes beyond its usual share, when the author asks for none */
+    bool beside; /* the headline stands over as many columns as it needs, text beside it 串文 */
 } Way;
 enum { LEAST_WIDEN = -1, MOST_WIDEN = 3 };
 
@@ -54,6 +56,7 @@ typedef struct Plan {
     PlanShape shape;
     int level;
     int columns;        /* a vertical title's too */
+    int head_columns;   /* that the headline stands over, text beside it; 0: all */
     int headline_lines; /* with the white it was given; 0 beside a vertical title */
     int title_columns;
     int box_lines;
@@ -92,6 +95,8 @@ int plan_lines_left(MakeupPiece p);
 const FlowText *piece_text(MakeupPiece p, int columns);
 /* The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
+/* The fewest columns that hold the headline as it stands over all of them; 0: it needs them all. */
+int headline_columns(MakeupPiece p, int columns, int level);
 /* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further
  * down, and those after them, are left out. false: it can't be set so narrow. */
 bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out);

@@ -11,6 +11,8 @@
 enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE = 12, RULE_BROKEN = 20 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
+/* Text beside a headline, not below it. */
+enum { BESIDE = 4 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
 enum { MOST_WHITE = 480, WHOLE = 400 /* what is offered for want of anything better */ };
@@ -219,18 +221,31 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
     return h;
 }
 
+/* A way as a number, and back. */
+static int id_of(Way w)
+{
+    return ((w.beside ? LEVEL_OF_WIDTH + 1 : 0) + w.level) * MAKEUP_MOST_COLUMNS + w.widen - LEAST_WIDEN;
+}
+
+Way way_of(const MakeupWay *w)
+{
+    int id = w->id / 2, level = id / MAKEUP_MOST_COLUMNS;
+    bool beside = level > LEVEL_OF_WIDTH;
+    return (Way){beside ? level - LEVEL_OF_WIDTH - 1 : level, id % MAKEUP_MOST_COLUMNS + LEAST_WIDEN, beside};
+}
+
 /* A width at a level, its pictures in one size. */
 static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int columns, Way way)
 {
-    const Headline *head = piece_headline(a->piece, columns, way.level);
+    const Headline *head = piece_headline(a->piece, a->head_columns ? a->head_columns : columns, way.level);
     MakeupWay w = {.columns = columns,
                    .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
-                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen),
+                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) + (way.beside ? BESIDE : 0),
                    .title = head->title_size,
                    .head = head->lines,
                    .picture = largest_picture(a),
                    .vertical_title = a->title_columns > 0,
-                   .id = way.level * MAKEUP_MOST_COLUMNS + way.widen - LEAST_WIDEN};
+                   .id = id_of(way)};
     if (h->least <= h->most)
         offer_heights(o, h, a, head, w);
     else if (way.widen == 0)
@@ -268,6 +283,20 @@ static int narrowest(MakeupPiece p, int columns)
     return most < columns ? most : columns;
 }
 
+/* A headline that would leave a hole at its sides: over fewer columns, text beside it. */
+static void offer_beside(Offers *o, MakeupPiece p, int columns, Way way, int lines)
+{
+    Arrangement a;
+    Way above = {way.level, way.widen, false};
+    if (columns < 3 || p.from_page || !arrangement_make(p, columns, above, 0, INT_MAX, &a) ||
+        headline_hole(&a, piece_headline(p, columns, way.level), 0) <= SMALL_HOLE ||
+        !headline_columns(p, columns, way.level))
+        return;
+    Heights h = find_heights(p, columns, way, lines);
+    if (h.least <= h.most && arrangement_make(p, columns, way, 0, INT_MAX, &a))
+        offer_way(o, &h, &a, columns, way);
+}
+
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
@@ -283,7 +312,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
             continue;
         int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
         for (int i = 0; i < n; i++) {
-            Way way = {level, widen[i]};
+            Way way = {level, widen[i], false};
             Arrangement a;
             if (!known || vertical)
                 found[i] = find_heights(p, columns, way, lines);
@@ -291,13 +320,8 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
                 offer_way(o, &found[i], &a, columns, way);
         }
         known = true;
+        offer_beside(o, p, columns, (Way){level, 0, true}, lines);
     }
-}
-
-Way way_of(const MakeupWay *w)
-{
-    int id = w->id / 2;
-    return (Way){id / MAKEUP_MOST_COLUMNS, id % MAKEUP_MOST_COLUMNS + LEAST_WIDEN};
 }
 
 bool way_leaves_white(const MakeupWay *w)
