@@ -221,3 +221,14 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
     add_area(&c, continues_on);
     rows_free(&c.rows);
 }
+
+void compose_ornament(PageBuild *b, int line, int end)
+{
+    enum { LEAST_EMPTY = 4, BELOW = 2 /* lines below the text */ };
+    const Layout *l = b->c->layout;
+    if (end - line < LEAST_EMPTY)
+        return;
+    Len width = layout_span(l, l->columns), third = width / 3, y = l->top + (line + BELOW) * l->pitch;
+    put_stroke(b, (Rect){l->left + third, y, third, 0}, 3 * l->rule, l->rule_color); /* 文武线 */
+    put_stroke(b, (Rect){l->left + third, y + l->pitch / 4, third, 0}, l->rule, l->rule_color);
+}

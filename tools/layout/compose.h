@@ -23,6 +23,9 @@ typedef struct PageBuild {
  * rule_above, rule_left: set off from the piece above, from the one at its left. */
 void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continues_on, bool rule_above, bool rule_left);
 
+/* A page whose articles end above its foot ends in an ornament: lines [line, end) of it are empty. */
+void compose_ornament(PageBuild *b, int line, int end);
+
 /* Masthead or running head, folio, imprint: before the articles. */
 void compose_furniture(PageBuild *b, const FurnitureList *list);
 

@@ -65,10 +65,14 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
     pb->n_pages = (int)b->pages.len;
     pb->first_page = b->first_page;
     compose_furniture(pb, d->furniture);
+    int foot = d->job.first;
     for (size_t i = 0; i < d->n; i++) {
         const PagePart *p = &b->parts.ptr[d->first + i];
         compose_plan(pb, p->plan, p->column, p->line, p->continues_on, p->rule_above, p->rule_left);
+        foot = p->line + plan_foot(p->plan) > foot ? p->line + plan_foot(p->plan) : foot;
     }
+    if (d->n)
+        compose_ornament(pb, foot, d->job.first + d->job.lines);
     compose_slug(pb, &f);
     f.n_items = pb->items.len;
     f.items = arena_dup(b->arena, pb->items.ptr, pb->items.len * sizeof(Item));

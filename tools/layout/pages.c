@@ -89,6 +89,16 @@ static bool is_sparse(IssueBuild *b, int number, const Layout *l, int percent)
     return sparse;
 }
 
+/* The columns that an article or its pictures ask for. */
+static int columns_asked(const ArticleSet *s)
+{
+    int asked = s->article->span;
+    for (size_t i = 0; i < s->n_floats; i++)
+        if (s->floats[i].kind == FLOAT_FIGURE && s->floats[i].asked > asked)
+            asked = s->floats[i].asked;
+    return asked;
+}
+
 /* Do they stand on it, at the columns that they ask for? */
 static bool stands_in(IssueBuild *b, int number, const Layout *l)
 {
@@ -98,7 +108,7 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
     own_pieces(b, job.spec, job.sc, &pieces);
     bool stands = true;
     for (size_t i = 0; i < pieces.len; i++)
-        stands = stands && pieces.ptr[i].set->article->span <= l->columns;
+        stands = stands && columns_asked(pieces.ptr[i].set) <= l->columns;
     stands = stands && arrange(b, &job, &pieces, &a);
     vec_free(&pieces);
     return stands;

@@ -233,6 +233,22 @@ bool plan_goes_on(const Plan *p)
     return p->to_row < article_galley(p->piece.set)->n_rows || p->to_float < (int)p->piece.set->n_floats;
 }
 
+int plan_foot(const Plan *p)
+{
+    int foot = p->title_columns || p->box_lines ? p->shape.lines : p->headline_lines;
+    for (int c = 0; c < p->columns; c++) {
+        int end = p->column_top[c];
+        for (int r = p->split[c]; r < p->split[c + 1]; r++)
+            end += p->rows[r]->lines + p->above[r];
+        foot = p->split[c] < p->split[c + 1] && end > foot ? end : foot;
+    }
+    for (size_t i = 0; i < p->n_floats; i++) {
+        int end = p->floats[i].line + p->floats[i].lines;
+        foot = end > foot ? end : foot;
+    }
+    return foot < p->shape.lines ? foot : p->shape.lines;
+}
+
 /* Characters of a row's text, as an editor counts them: marks too, spaces not. */
 static int characters(const Row *r)
 {

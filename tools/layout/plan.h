@@ -81,6 +81,9 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 
+/* The line below the lowest text, picture or title of it. */
+int plan_foot(const Plan *p);
+
 /* What of the piece finds no room in a shape, though its paragraphs are set as tight as can be. */
 typedef struct PlanOver {
     int lines, characters; /* of text; 0: it all goes in */

@@ -32,6 +32,7 @@ typedef struct Offers {
     Arena *arena;
     MakeupWay *at;
     size_t n, room;
+    size_t before; /* those of other widths and levels */
 } Offers;
 
 static void offer(Offers *o, MakeupWay w)
@@ -165,7 +166,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
 {
     int stretch = longest_stretch(a->text), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
     for (int from = h->least; from <= h->most;) {
-        if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n)) {
+        if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n > o->before)) {
             from++;
             continue;
         }
@@ -311,6 +312,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         if (!any && !title_fits(p, columns, level))
             continue;
         int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
+        o->before = o->n;
         for (int i = 0; i < n; i++) {
             Way way = {level, widen[i], false};
             Arrangement a;
@@ -335,15 +337,24 @@ PlanShape shape_of(const MakeupPlaced *p)
     return (PlanShape){p->at.columns, p->at.lines, side, p->notch_columns, p->notch_lines};
 }
 
+static int all_lines(const MakeupPiece *pieces, size_t n)
+{
+    int sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += plan_lines_left(pieces[i]);
+    return sum;
+}
+
 MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines < MOST_HEIGHTS);
     MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, n + 1);
+    bool little = all_lines(pieces, n) < columns * lines / 2;
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
         Offers o = {.arena = a};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
-        int most = asked ? asked : n == 1 ? columns : widest(pieces[i], columns);
+        int most = asked ? asked : little ? columns : widest(pieces[i], columns);
         int least = asked ? asked : narrowest(pieces[i], columns);
         for (int w = least; w <= at_least(least, most) && w <= columns; w++)
             offer_width(&o, pieces[i], w, (int)i, lines, false);
