@@ -70,7 +70,7 @@ fi
 # Vertical titles: columns from right to left.
 cat >vertical.md <<'M'
 ---
-title: 湖畔 人家 春秋
+title: 湖畔的人家在春天里修补渔网 孩子们沿着湖岸奔跑 捡起被风吹上岸的石头
 vertical_title: true
 ---
 
