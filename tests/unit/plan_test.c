@@ -190,7 +190,7 @@ static void test_notch(Checks *c, Bench *b, const Layout *l)
     int full = 0;
     for (int side = -1; side <= 1; side += 2)
         for (int high = 30; high < 60; high++) {
-            const PlanShape shape = {4, high, side, 2, 12};
+            const PlanShape shape = {4, high, side, 2, 12, 0};
             const Plan *p = plan_new(piece, &shape, NULL);
             for (int k = 0; k < 4; k++) {
                 int end = side < 0 ? (k < 2 ? high - 12 : high) : k < 2 ? high : high - 12;
@@ -200,6 +200,30 @@ static void test_notch(Checks *c, Bench *b, const Layout *l)
             full += p->white == 0 && !plan_goes_on(p);
         }
     CHECK_AT(c, full >= 2, "%d", full);
+}
+
+/* A headline takes the line that brings its text level with the neighbour's, when the text can give it. */
+static void test_in_step(Checks *c, Bench *b, const Layout *l)
+{
+    int stepped = 0, tried = 0;
+    for (unsigned seed = 1; seed < 12; seed++) {
+        const char *body = arena_printf(b->arena, "%s\n\n%s\n\n%s\n", bench_paragraph(b, seed, 130),
+                                        bench_paragraph(b, seed + 50, 110), bench_paragraph(b, seed + 90, 150));
+        MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
+        const Way way = {3, 0};
+        int head = piece_headline(piece, 1, 3)->lines, lines = plan_lines_left(piece);
+        for (int more = 0; more < 3; more++, tried++) {
+            PlanShape shape = {.columns = 1, .lines = head + lines + more, .head = head + 1};
+            const Plan *p = plan_new(piece, &shape, &way);
+            shape.lines--; /* could its text have filled a line less? */
+            shape.head = 0;
+            bool can = plan_fills(piece, &shape, &way);
+            CHECK_AT(c, !can || p->headline_lines == head + 1, "seed %u: %d lines", seed, p->headline_lines);
+            CHECK(c, p->white == 0 || !can);
+            stepped += p->headline_lines == head + 1;
+        }
+    }
+    CHECK_AT(c, stepped >= 10, "%d of %d", stepped, tried);
 }
 
 /* What is over is told to the character: what stands and what is over make the whole; the longer the piece's place the
@@ -317,6 +341,7 @@ int main(void)
     test_level(&c, &b, l);
     test_vertical_title(&c, &b, l);
     test_notch(&c, &b, l);
+    test_in_step(&c, &b, l);
     test_over(&c, &b, l);
     test_jump_foot(&c, &b, l);
     test_label_on_grid(&c, &b, l);

@@ -192,13 +192,36 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
                    p->at.columns, job->number);
 }
 
+static const MakeupWay *way_at(const PageMakeup *a, size_t i)
+{
+    return &a->blocks[a->makeup->at[i].block].ways[a->makeup->at[i].way];
+}
+
+/* Small articles side by side begin their text in one line: the lines of headline that this one should have, when a
+ * neighbour of its level has a line more; else 0. */
+static int head_in_step(const PageMakeup *a, size_t i)
+{
+    enum { SMALL = 2 /* the level of the body, and briefs */ };
+    const MakeupArea *own = &a->makeup->at[i].at;
+    const MakeupWay *way = way_at(a, i);
+    for (size_t k = 0; k < a->makeup->n; k++) {
+        const MakeupArea *at = &a->makeup->at[k].at;
+        bool beside = at->column + at->columns == own->column || own->column + own->columns == at->column;
+        if (at->line == own->line && beside && way->level >= SMALL && way_at(a, k)->level == way->level &&
+            !way->vertical_title && !way_at(a, k)->vertical_title && way_at(a, k)->head == way->head + 1)
+            return way_at(a, k)->head;
+    }
+    return 0;
+}
+
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
         const MakeupWay *chosen = &a->blocks[p->block].ways[p->way];
-        const PlanShape shape = shape_of(p);
+        PlanShape shape = shape_of(p);
+        shape.head = head_in_step(a, i);
         const Way way = way_of(chosen);
         Plan *plan = plan_new(*piece, &shape, &way);
         check_spans(b, job, piece, p, plan);

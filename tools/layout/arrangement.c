@@ -267,7 +267,8 @@ bool arrangement_columns(const Arrangement *a, int body, int *lines)
     bool good = true;
     for (int c = 0; c < a->columns; c++) {
         lines[c] = body - a->top[c];
-        good = good && (lines[c] >= LEAST_COLUMN || lines[c] == -a->below[c]);
+        int least = LEAST_COLUMN + (c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0);
+        good = good && (lines[c] >= least || lines[c] == -a->below[c]);
         lines[c] = lines[c] >= LEAST_COLUMN ? lines[c] : 0;
     }
     return good;

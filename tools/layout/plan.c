@@ -7,7 +7,7 @@
 
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
-enum { HEADLINE_SPARE = 2, OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10 };
+enum { HEADLINE_SPARE = 2, OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
 
 static Arena *arena_of(MakeupPiece p)
 {
@@ -58,6 +58,13 @@ static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(s->a.text, s->lines, s->a.columns);
 }
 
+/* Of white in the headline, or of none where the neighbour's text begins a line lower. */
+static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, int opened)
+{
+    bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + opened == shape->head;
+    return in_step ? 0 : OPENED_HEAD * opened * shape->columns + (shape->head ? OUT_OF_STEP : 0);
+}
+
 /* The best of the ways that fill the shape to every foot. */
 static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
 {
@@ -65,7 +72,7 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
     arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
         for (int opened = 0; opened <= HEADLINE_SPARE; opened++) {
-            int cost = GROWN * (grow < 0 ? -grow : grow) + OPENED_HEAD * opened * shape->columns +
+            int cost = GROWN * (grow < 0 ? -grow : grow) + head_cost(p, shape, way, opened) +
                        UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
             Setting s;
             if (cost >= best->cost || !arranged(p, shape, way, grow, opened, &s))

@@ -49,6 +49,7 @@ enum { LEAST_WIDEN = -1, MOST_WIDEN = 3 };
 typedef struct PlanShape {
     int columns, lines;
     int notch, notch_columns, notch_lines;
+    int head; /* lines that its headline should have to be in step with its neighbour; 0: any */
 } PlanShape;
 
 typedef struct Plan {

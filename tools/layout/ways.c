@@ -8,14 +8,14 @@
 #include <limits.h>
 #include <string.h>
 
-enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE = 12, RULE_BROKEN = 20 };
+enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE = 20, RULE_BROKEN = 20 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
 /* Text beside a headline, not below it. */
 enum { BESIDE = 4 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
-enum { MOST_WHITE = 480, WHOLE = 400 /* what is offered for want of anything better */ };
+enum { MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { HOLE = 7, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
@@ -334,7 +334,7 @@ bool way_leaves_white(const MakeupWay *w)
 PlanShape shape_of(const MakeupPlaced *p)
 {
     int side = p->notch == MAKEUP_NOTCH_BOTTOM_LEFT ? -1 : p->notch == MAKEUP_NOTCH_BOTTOM_RIGHT;
-    return (PlanShape){p->at.columns, p->at.lines, side, p->notch_columns, p->notch_lines};
+    return (PlanShape){p->at.columns, p->at.lines, side, p->notch_columns, p->notch_lines, 0};
 }
 
 static int all_lines(const MakeupPiece *pieces, size_t n)
