@@ -20,6 +20,7 @@ import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
 DROPPED = re.compile("[\u00ad\u2060\u0002\ufffe\ufeff\u200b]")  # hyphens at line ends, and what is never seen
+HEAD = ("kicker", "title", "deck", "byline", "summary")  # the layout orders them
 VERTICAL = str.maketrans("『』「」", "“”‘’")
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\u2010-\u2027\U00020000-\U0003ffff"
 GUESSED = re.compile(f"(?<=[{WIDE}\u0f0b])\\s+|\\s+(?=[{WIDE}])")  # beside Han, after a tsheg
@@ -86,12 +87,13 @@ def all_readers(scratch):
 
 
 def texts(paiban, path):
-    """The texts of an article's resolved document: (of the running text or of a float, the text)."""
+    """The texts of an article's resolved document: (what it is a part of, the text)."""
     out = []
     for line in output([paiban, "dump", "--stage=resolved", str(path)], cwd=path.parents[3]).decode().splitlines():
         leaf = json.loads(line)
         if leaf["kind"] not in ("figure", "rule", "label", "note-mark", "column") and leaf.get("text"):
-            out += [(leaf.get("float"), part) for part in leaf["text"].split("\n\n")]  # stanzas are blocks
+            own = leaf["kind"] if leaf["kind"] in HEAD else leaf.get("float")
+            out += [(own, part) for part in leaf["text"].split("\n\n")]  # stanzas are blocks
     return out
 
 
@@ -116,7 +118,7 @@ def read_article(leaves, whole, form):
     at, found, first = {}, 0, None
     for group, leaf in leaves:
         want = form(leaf)
-        if group not in at:  # a float, and the article, stand anywhere
+        if group not in at:  # floats, parts of the head, and the text stand anywhere
             at[group] = 0
         end = find(want, whole, at[group]) if want else at[group]
         if end < 0:
