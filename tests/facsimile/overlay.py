@@ -103,21 +103,24 @@ def against_positions(lines, path):
 
 
 def pdf_glyphs(path):
-    """Character → [(x, y)], y down from the page's top, from `mutool trace`."""
+    """Character → [(x, y, size)], y down from the page's top, from `mutool trace`."""
     if not shutil.which("mutool"):
         print("skipped: mutool (mupdf-tools) is not installed")
         sys.exit(77)
     out = subprocess.run(["mutool", "trace", path], capture_output=True, check=True).stdout.decode("utf-8", "replace")
-    found, matrix = collections.defaultdict(list), (1, 0, 0, 1, 0, 0)
+    found, matrix, size = collections.defaultdict(list), (1, 0, 0, 1, 0, 0), 0
     for line in out.split("\n"):
         line = line.strip()
         if line.startswith(("<fill_text", "<ignore_text", "<stroke_text")):
             matrix = [float(v) for v in re.search(r'transform="([^"]*)"', line).group(1).split()]
+        elif line.startswith("<span"):
+            size = abs(float(re.search(r'trm="([^"]*)"', line).group(1).split()[3]))
         elif line.startswith("<g "):
             char = re.search(r'unicode="([^"]*)"', line)
             x, y = (float(v) for v in re.search(r'x="([^"]*)" y="([^"]*)"', line).groups())
             a, b, c, d, e, f = matrix
-            found[html.unescape(char.group(1)) if char else ""].append((a * x + c * y + e, b * x + d * y + f))
+            found[html.unescape(char.group(1)) if char else ""].append(
+                (a * x + c * y + e, b * x + d * y + f, size))
     return found
 
 
@@ -138,6 +141,8 @@ def against_pdf(lines, path):
                     yield 999, f"{char} of {text}: not in the PDF at {x:.2f},{y:.2f}"
                 continue
             dx, dy = x - near[0], y - near[1]
+            if char == "—" and abs(dx) < .05 * near[2]:
+                dx = 0  # the halves of a long dash begin beside their em, so that their strokes meet (text/para.c)
             yield max(abs(dx), abs(dy)), f"{char} of {text}: {dx:+.3f} {dy:+.3f}"
 
 

@@ -382,7 +382,7 @@ static const char sheet_css[] =
     ".sheet .line,.sheet .jump,.sheet .mark,.sheet .furniture{position:absolute;display:block;width:max-content;"
     "white-space:pre;letter-spacing:var(--g)}\n"
     ".sheet .mark{-webkit-user-select:none;user-select:none}\n"
-    ".sheet i,.sheet b,.sheet u{font:inherit}\n"
+    ".sheet i,.sheet b,.sheet u,.sheet a{font:inherit}\n"
     ".sheet b,.sheet .n,.sheet .w,.sheet .k,.sheet .q{letter-spacing:0}\n"
     ".sheet .k,.sheet .q{font-kerning:normal}\n"
     ".sheet .q{font-feature-settings:\"pwid\"}\n"
