@@ -84,6 +84,7 @@ def small_layout(folder):
         text = f.read()
     text = re.sub(r"^(grid: .*lines: )\d+", r"\g<1>60", text, flags=re.M)
     text = re.sub(r"^(columns: \{count: )\d+", r"\g<1>5", text, flags=re.M)
+    text = re.sub(r"^(front|inside):\n(  - .*\n)+", r"\1: []\n", text, flags=re.M)  # it would lie off the page
     with open(path, "w", encoding="utf-8") as f:
         f.write(text)
     return folder
