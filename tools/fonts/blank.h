@@ -27,6 +27,8 @@ bool font_blank_truetype(const void *program, size_t n, const GlyphSet *kept, Bu
 bool font_stand_in(const void *cff, size_t n, unsigned label, Buf *out);
 /* Whether a subset is of such a stand-in: its label. */
 bool font_read_label(const void *subset, size_t n, unsigned *label);
+/* The glyph that each of its first `room` glyphs stands in for (0 for the label's); how many were read. */
+size_t font_read_numbers(const void *subset, size_t n, uint16_t *numbers, size_t room);
 /* The outlines of the font that it stood in for, or (cff NULL: it is no stand-in) its own. CIDs must be glyphs'
  * numbers. */
 bool font_fill_cff(const void *subset, size_t n, const void *cff, size_t n_cff, const GlyphSet *kept, Buf *out);

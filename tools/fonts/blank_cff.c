@@ -300,6 +300,20 @@ bool font_read_label(const void *subset, size_t n, unsigned *label)
     return open_cff(subset, n, &f, &top, &p, &charstrings) && read_number(charstring(&f, &charstrings, 0), label);
 }
 
+size_t font_read_numbers(const void *subset, size_t n, uint16_t *numbers, size_t room)
+{
+    Cff f;
+    Index top, charstrings;
+    Places p;
+    unsigned number;
+    size_t g = 0;
+    if (!open_cff(subset, n, &f, &top, &p, &charstrings))
+        return 0;
+    for (; g < room && g < charstrings.count && read_number(charstring(&f, &charstrings, g), &number); g++)
+        numbers[g] = g ? (uint16_t)number : 0;
+    return g;
+}
+
 typedef struct Filling {
     Cff subset, outlines;
     Index numbers, charstrings; /* of the subset; of the outlines */

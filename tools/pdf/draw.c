@@ -356,6 +356,7 @@ static cairo_scaled_font_t *scaled_font(Drawing *w, size_t use, int variant, con
 static double place_glyph(Pen *pen, double along, double across, const Run *r, double advance)
 {
     enum { FAR = 10 };
+    const double WHOLE = 1e-6; /* 1.001 em is a thousandth short in binary, but not in the PDF (drawn_font.c) */
     bool rotated = r->flags & RUN_ROTATED;
     double em = wide_em(r);
     if (!pen->valid || pen->size != r->size || pen->wide != em || pen->rotated != rotated ||
@@ -363,7 +364,7 @@ static double place_glyph(Pen *pen, double along, double across, const Run *r, d
         *pen = (Pen){true, rotated, r->size, em, across, along, 0};
     double at = along + pen->lost * em;
     pen->along += advance * em;
-    pen->lost += advance - floor(advance * 1000) / 1000;
+    pen->lost += advance - floor(advance * 1000 + WHOLE) / 1000;
     return at;
 }
 

@@ -1,7 +1,6 @@
 /* What libqpdf does to the issue that cairo drew. */
 #include "pdf/finish.h"
 #include "base/map.h"
-#include "fonts/blank.h"
 #include "pdf/flate.h"
 #include "pdf/json.h"
 #include <assert.h>
@@ -71,11 +70,8 @@ void finish_free(Finisher *f)
     if (f->linear)
         qpdf_cleanup(&f->linear);
     intmap_free(f->completed);
-    for (size_t i = 0; i < f->fonts.len; i++) {
-        buf_free(&f->fonts.ptr[i].drawn.program);
-        buf_free(&f->fonts.ptr[i].drawn.texts);
-        vec_free(&f->fonts.ptr[i].drawn.widths);
-    }
+    for (size_t i = 0; i < f->fonts.len; i++)
+        drawn_font_free(&f->fonts.ptr[i].drawn);
     vec_free(&f->fonts);
     flate_free(f->flate);
     buf_free(&f->json);
@@ -119,27 +115,15 @@ static int number_of(Finisher *f, qpdf_oh handle)
     return number;
 }
 
-/* Those of 1 em, nearly all of a CJK font, are the default (/DW). */
 static void replace_widths(Finisher *f, qpdf_oh font, const int *widths, size_t n)
 {
-    size_t last = SIZE_MAX;
     Buf b = {0};
-    buf_putc(&b, '[');
-    for (size_t i = 0; i < n; i++) {
-        if (widths[i] == FONT_DEFAULT_WIDTH)
-            continue;
-        if (last == SIZE_MAX || i != last + 1)
-            buf_printf(&b, "%s%zu[", last == SIZE_MAX ? "" : "]", i);
-        buf_printf(&b, " %d", widths[i]);
-        last = i;
-    }
-    buf_puts(&b, last == SIZE_MAX ? "]" : "]]");
+    drawn_font_put_widths(&b, widths, n);
     qpdf_oh_replace_key(f->q, font, "/W", qpdf_oh_parse(f->q, b.data));
     buf_free(&b);
 }
 
-/* cairo lists the width of each glyph: libqpdf takes half its time for these arrays, once for each file. */
-static void compact_widths(Finisher *f, qpdf_oh font, DrawnFont *drawn)
+static void read_widths(Finisher *f, qpdf_oh font, DrawnFont *drawn)
 {
     qpdf_oh widths = qpdf_oh_get_key(f->q, font, "/W");
     if (!qpdf_oh_is_array(f->q, widths) || qpdf_oh_get_array_n_items(f->q, widths) != 2)
@@ -151,7 +135,6 @@ static void compact_widths(Finisher *f, qpdf_oh font, DrawnFont *drawn)
         vec_push(&drawn->widths, qpdf_oh_get_int_value_as_int(f->q, item));
         qpdf_oh_release(f->q, item);
     }
-    replace_widths(f, font, drawn->widths.ptr, drawn->widths.len);
 }
 
 /* The one font that a composite font is made of; false: it is another kind. */
@@ -181,44 +164,47 @@ static bool read_stream(Finisher *f, qpdf_oh stream, Buf *out)
 /* What was drawn with stand-ins for outlines gets these. false: they are not to be had. */
 static bool fill_outlines(Finisher *f, qpdf_oh stream, DrawnFont *drawn)
 {
-    unsigned label;
-    if (!read_stream(f, stream, &drawn->program))
-        return false;
-    drawn->cff = true;
-    if (!font_read_label(drawn->program.data, drawn->program.len, &label))
-        return true;
-    hb_blob_t *cff = label < subsets_count(f->subsets) ? subsets_at(f->subsets, label)->cff : NULL;
-    unsigned n = 0;
-    const char *outlines = cff ? hb_blob_get_data(cff, &n) : NULL;
     Buf whole = {0};
-    bool ok = outlines && font_fill_cff(drawn->program.data, drawn->program.len, outlines, n, NULL, &whole);
-    if (ok) {
+    bool ok = read_stream(f, stream, &drawn->program) && drawn_font_fill(drawn, f->subsets, &whole);
+    if (ok && whole.len) {
         f->packed.len = 0;
         flate_pack(f->flate, FLATE_OUTLINES, whole.data, whole.len, &f->packed);
         f->made_of = hash_bytes(f->made_of, f->packed.data, f->packed.len);
         qpdf_oh_replace_stream_data(f->q, stream, (const unsigned char *)f->packed.data, f->packed.len,
                                     qpdf_oh_new_name(f->q, "/FlateDecode"), qpdf_oh_new_null(f->q));
-        drawn->outlines = cff;
     }
     buf_free(&whole);
     return ok;
 }
 
-/* ISO 19005-2, 6.2.11.3.2: an embedded TrueType font says how CIDs lead to its glyphs. cairo leaves it out: they are
- * the same. */
+/* ISO 19005-2, 6.2.11.3.2: an embedded TrueType font says how CIDs lead to glyphs. cairo leaves it out: they are the
+ * same. */
+static bool complete_part(Finisher *f, qpdf_oh part, DrawnFont *drawn)
+{
+    read_widths(f, part, drawn);
+    qpdf_oh descriptor = qpdf_oh_get_key_if_dict(f->q, part, "/FontDescriptor");
+    if (qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, part, "/Subtype"), "/CIDFontType2")) {
+        qpdf_oh_replace_key(f->q, part, "/CIDToGIDMap", qpdf_oh_new_name(f->q, "/Identity"));
+        if (!read_stream(f, qpdf_oh_get_key_if_dict(f->q, descriptor, "/FontFile2"), &drawn->program))
+            return false;
+        drawn_font_mend_widths(drawn);
+    } else if (!fill_outlines(f, qpdf_oh_get_key_if_dict(f->q, descriptor, "/FontFile3"), drawn)) {
+        return false;
+    }
+    /* cairo lists the width of each glyph: libqpdf takes half its time for these arrays, once for each file. */
+    if (drawn->widths.len)
+        replace_widths(f, part, drawn->widths.ptr, drawn->widths.len);
+    return true;
+}
+
 static void complete_font(Finisher *f, qpdf_oh font)
 {
     CompletedFont done = {0};
     qpdf_oh part;
     if (descendant(f, font, &part)) {
-        qpdf_oh descriptor = qpdf_oh_get_key(f->q, part, "/FontDescriptor");
-        if (qpdf_oh_is_dictionary(f->q, descriptor) && qpdf_oh_has_key(f->q, descriptor, "/FontFile3") &&
-            !fill_outlines(f, qpdf_oh_get_key(f->q, descriptor, "/FontFile3"), &done.drawn))
-            fail(f, "a font is not as it was drawn");
         done.composite = qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, font, "/Encoding"), "/Identity-H");
-        if (qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, part, "/Subtype"), "/CIDFontType2"))
-            qpdf_oh_replace_key(f->q, part, "/CIDToGIDMap", qpdf_oh_new_name(f->q, "/Identity"));
-        compact_widths(f, part, &done.drawn);
+        if (!complete_part(f, part, &done.drawn))
+            fail(f, "a font is not as it was drawn");
     }
     vec_push(&f->fonts, done);
 }
@@ -264,19 +250,6 @@ static qpdf_oh page_resource(Finisher *f, size_t page, const char *kind)
     return qpdf_oh_get_key_if_dict(f->q, resources, kind);
 }
 
-static bool read_font(Finisher *f, qpdf_oh font, DrawnFont *out)
-{
-    qpdf_oh part;
-    if (!read_stream(f, qpdf_oh_get_key(f->q, font, "/ToUnicode"), &out->texts))
-        return false;
-    if (out->cff)
-        return true;
-    if (!descendant(f, font, &part))
-        return false;
-    qpdf_oh descriptor = qpdf_oh_get_key_if_dict(f->q, part, "/FontDescriptor");
-    return read_stream(f, qpdf_oh_get_key_if_dict(f->q, descriptor, "/FontFile2"), &out->program);
-}
-
 const DrawnFont *finish_font(Finisher *f, size_t page, const char *name)
 {
     qpdf_oh fonts = page_resource(f, page, "/Font");
@@ -288,7 +261,7 @@ const DrawnFont *finish_font(Finisher *f, size_t page, const char *name)
             c = &f->fonts.ptr[i];
         if (c && c->composite && !c->read) {
             c->read = true;
-            c->usable = read_font(f, font, &c->drawn);
+            c->usable = read_stream(f, qpdf_oh_get_key(f->q, font, "/ToUnicode"), &c->drawn.texts);
         }
     }
     qpdf_oh_release_all(f->q);

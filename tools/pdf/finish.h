@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
-#include "fonts/subset.h"
+#include "pdf/drawn_font.h"
 #include <stdint.h>
 
 typedef struct Finisher Finisher;
@@ -22,16 +22,6 @@ bool finish_content(Finisher *f, size_t page, Buf *out);
 /* The number of the drawn page's resources. srgb: the number of a profile that its RGB is declared to be, 0 for none.
  */
 int finish_resources(Finisher *f, size_t page, int srgb);
-/* Fonts of two-byte codes that are their glyphs' numbers, as the drawn page knows them by name ("/f-1-0"). */
-typedef struct DrawnFont {
-    bool cff;            /* else TrueType */
-    Buf program, texts;  /* as drawn; what text each code stands for (ToUnicode) */
-    hb_blob_t *outlines; /* of a program with stand-ins for them, else NULL; borrowed */
-    VEC(int) widths;     /* by code; 1/1000 em */
-} DrawnFont;
-
-enum { FONT_DEFAULT_WIDTH = 1000 }; /* of codes that have none */
-
 typedef struct FontParts {
     Buf program, texts;
     int *widths; /* by code, n_widths of them */
@@ -39,7 +29,8 @@ typedef struct FontParts {
     char tag[7]; /* of the subset (ISO 32000-1, 9.6.4) */
 } FontParts;
 
-/* Read at its first use, the finisher's. NULL: another kind of font. */
+/* A font that the drawn page knows by a name ("/f-1-0"). Read at its first use, the finisher's. NULL: another kind of
+ * font. */
 const DrawnFont *finish_font(Finisher *f, size_t page, const char *name);
 /* The same font in other parts; its number. */
 int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts *parts);

@@ -1,0 +1,25 @@
+/* Fonts of two-byte codes that are their glyphs' numbers, as cairo embeds them: what it cuts short is put right. */
+#ifndef PDF_DRAWN_FONT_H
+#define PDF_DRAWN_FONT_H
+
+#include "fonts/subset.h"
+
+typedef struct DrawnFont {
+    bool cff;            /* else TrueType */
+    Buf program, texts;  /* as drawn; what text each code stands for (ToUnicode) */
+    hb_blob_t *outlines; /* of a program with stand-ins for them, else NULL; borrowed */
+    VEC(int) widths;     /* by code; 1/1000 em */
+} DrawnFont;
+
+enum { FONT_DEFAULT_WIDTH = 1000 }; /* of codes that have none */
+
+void drawn_font_free(DrawnFont *f);
+/* Of a CFF program that was drawn with stand-ins: appends the whole one to out. false: the outlines are not among the
+ * subsets'. */
+bool drawn_font_fill(DrawnFont *f, const Subsets *subsets, Buf *out);
+/* Of a TrueType program: the widths as it has them. */
+void drawn_font_mend_widths(DrawnFont *f);
+/* As /W has them: those of 1 em, nearly all of a CJK font, are the default (/DW) and left out. */
+void drawn_font_put_widths(Buf *b, const int *widths, size_t n);
+
+#endif
