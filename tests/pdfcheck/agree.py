@@ -16,7 +16,10 @@ from PIL import Image
 import pikepdf
 
 DPI, CELL = 144, 6        # cells of 3 pt: a third of a line's height
-NEAR, INK_NEAR = 40, 72  # of 255, against the least and most of the 3 × 3 cells around
+# Of 255, against the least and most of the 3 × 3 cells around: two renderers (which place pictures half a pixel apart);
+# reading and press, in black and grey, and in colours.
+RENDERERS, GREYS, COLOURS = 56, 24, 72
+FEW = 4                   # cells of two renderers may be further apart
 
 
 def run(*command):
@@ -54,29 +57,34 @@ def mupdf(pdf, page, scratch):
 
 
 def further(a, b, near):
-    """The part of a's pixels that is not like one of b's beside it, nor between the least and most of these."""
+    """How many of a's cells are not between the least and most of b's around them, by more than near (of each cell)."""
     h, w = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
     a, b = a[:h, :w].astype(int), b[:h, :w].astype(int)
-    edge = numpy.pad(b, ((1, 1), (1, 1)) + ((0, 0),) * (b.ndim - 2), mode="edge")
+    edge = numpy.pad(b, ((1, 1), (1, 1), (0, 0)), mode="edge")
     around = [edge[y:y + h, x:x + w] for y in range(3) for x in range(3)]
-    off = (a < numpy.minimum.reduce(around) - near) | (a > numpy.maximum.reduce(around) + near)
-    return int((off.any(axis=-1) if off.ndim == 3 else off).sum())
+    off = numpy.maximum(numpy.minimum.reduce(around) - a, a - numpy.maximum.reduce(around)).max(axis=-1)
+    return int((off > (near[:h, :w] if isinstance(near, numpy.ndarray) else near)).sum())
 
 
-def compare(a, b, near=NEAR, grey=False):
+def compare(a, b, press):
     if abs(a.width - b.width) > 1 or abs(a.height - b.height) > 1:
         return f"sizes {a.size} and {b.size}"
-    one, two = (numpy.asarray(x.convert("L") if grey else x) for x in (a, b))
+    one, two = numpy.asarray(a), numpy.asarray(b)
+    near, few = RENDERERS, FEW
+    if press:
+        spread = one.astype(int).max(axis=-1) - one.astype(int).min(axis=-1)
+        near, few = numpy.where(spread > 12, COLOURS, GREYS), 0
+        one, two = (numpy.asarray(x.convert("L"))[:, :, None] for x in (a, b))
     off = max(further(one, two, near), further(two, one, near))
-    return f"{off} of {one.shape[0] * one.shape[1]} cells differ" if off else None
+    return f"{off} of {one.shape[0] * one.shape[1]} cells differ" if off > few else None
 
 
 def faults(site, press, pages, scratch):
     for i, page in enumerate(pages):
         own = poppler(site / page, 0, scratch)
-        for other, image, near, grey in (("MuPDF", mupdf(site / page, 0, scratch), NEAR, False),
-                                         ("the press", poppler(press / page, 0, scratch), INK_NEAR, True)):
-            fault = compare(own, image, near, grey)
+        for other, image, is_press in (("MuPDF", mupdf(site / page, 0, scratch), False),
+                                       ("the press", poppler(press / page, 0, scratch), True)):
+            fault = compare(own, image, is_press)
             if fault:
                 yield f"{site / page} and {other}: {fault}"
         for folder in (site, press):
