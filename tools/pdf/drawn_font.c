@@ -2,6 +2,13 @@
 #include "pdf/drawn_font.h"
 #include "fonts/blank.h"
 
+void subset_tag(uint64_t made_of, char tag[TAG_SIZE])
+{
+    for (int i = 0; i < TAG_SIZE - 1; i++, made_of /= 26)
+        tag[i] = (char)('A' + made_of % 26);
+    tag[TAG_SIZE - 1] = 0;
+}
+
 void drawn_font_free(DrawnFont *f)
 {
     buf_free(&f->program);
@@ -36,8 +43,7 @@ static void mend_stood_in(DrawnFont *drawn, hb_blob_t *program)
 
 void drawn_font_mend_widths(DrawnFont *f)
 {
-    hb_blob_t *program =
-        hb_blob_create(f->program.data, (unsigned)f->program.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_blob_t *program = hb_blob_create(f->program.data, (unsigned)f->program.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
     mend_widths(f, program, NULL);
     hb_blob_destroy(program);
 }

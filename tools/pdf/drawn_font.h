@@ -13,6 +13,10 @@ typedef struct DrawnFont {
 
 enum { FONT_DEFAULT_WIDTH = 1000 }; /* of codes that have none */
 
+/* The six letters before a subset's name (ISO 32000-1, 9.6.4), of what it is made of. */
+enum { TAG_SIZE = 7 };
+void subset_tag(uint64_t made_of, char tag[TAG_SIZE]);
+
 void drawn_font_free(DrawnFont *f);
 /* Of a CFF program that was drawn with stand-ins: appends the whole one to out. false: the outlines are not among the
  * subsets'. */

@@ -23,6 +23,7 @@ struct Finisher {
     uint64_t made_of;  /* a digest of all that goes into the files */
     IntMap *completed; /* numbers of fonts → index in fonts */
     VEC(CompletedFont) fonts;
+    IntMap *names; /* of these: how often */
     Flate *flate;
     Buf packed;
 };
@@ -50,6 +51,7 @@ Finisher *finish_open(const Buf *drawn, const Subsets *subsets, Diag *d)
     f->subsets = subsets;
     f->q = qpdf_init();
     f->completed = intmap_new();
+    f->names = intmap_new();
     qpdf_silence_errors(f->q);
     qpdf_set_suppress_warnings(f->q, QPDF_TRUE);
     f->flate = flate_new();
@@ -70,6 +72,7 @@ void finish_free(Finisher *f)
     if (f->linear)
         qpdf_cleanup(&f->linear);
     intmap_free(f->completed);
+    intmap_free(f->names);
     for (size_t i = 0; i < f->fonts.len; i++)
         drawn_font_free(&f->fonts.ptr[i].drawn);
     vec_free(&f->fonts);
@@ -197,6 +200,33 @@ static bool complete_part(Finisher *f, qpdf_oh part, DrawnFont *drawn)
     return true;
 }
 
+/* "ABCDEF+Name" → its name with another tag. */
+static void replace_tag(Finisher *f, qpdf_oh in, const char *key, const char *tag)
+{
+    const char *name = qpdf_oh_get_name(f->q, qpdf_oh_get_key(f->q, in, key)), *plus = strchr(name, '+');
+    Buf b = {0};
+    buf_printf(&b, "/%s%s", tag, plus ? plus : "+Font");
+    qpdf_oh_replace_key(f->q, in, key, qpdf_oh_new_name(f->q, b.data));
+    buf_free(&b);
+}
+
+/* Of two subsets of one font (two texts of a glyph) cairo makes one name where they have the same glyphs. */
+static void set_apart(Finisher *f, qpdf_oh font, qpdf_oh part)
+{
+    const char *name = qpdf_oh_get_name(f->q, qpdf_oh_get_key(f->q, font, "/BaseFont"));
+    uint64_t key = hash_bytes(0, name, strlen(name)), times = 0;
+    char tag[TAG_SIZE];
+    intmap_lookup(f->names, key, &times);
+    intmap_put(f->names, key, times + 1);
+    if (!times)
+        return;
+    subset_tag(hash_bytes(key, &times, sizeof times), tag);
+    qpdf_oh descriptor = qpdf_oh_get_key_if_dict(f->q, part, "/FontDescriptor");
+    replace_tag(f, font, "/BaseFont", tag);
+    replace_tag(f, part, "/BaseFont", tag);
+    replace_tag(f, descriptor, "/FontName", tag);
+}
+
 static void complete_font(Finisher *f, qpdf_oh font)
 {
     CompletedFont done = {0};
@@ -205,6 +235,8 @@ static void complete_font(Finisher *f, qpdf_oh font)
         done.composite = qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, font, "/Encoding"), "/Identity-H");
         if (!complete_part(f, part, &done.drawn))
             fail(f, "a font is not as it was drawn");
+        else
+            set_apart(f, font, part);
     }
     vec_push(&f->fonts, done);
 }
@@ -276,16 +308,6 @@ static qpdf_oh copy_dictionary(Finisher *f, qpdf_oh from)
         qpdf_oh_replace_key(f->q, to, key, qpdf_oh_get_key(f->q, from, key));
     }
     return to;
-}
-
-/* "ABCDEF+Name" → its name with another tag. */
-static void replace_tag(Finisher *f, qpdf_oh in, const char *key, const char *tag)
-{
-    const char *name = qpdf_oh_get_name(f->q, qpdf_oh_get_key(f->q, in, key)), *plus = strchr(name, '+');
-    Buf b = {0};
-    buf_printf(&b, "/%s%s", tag, plus ? plus : "+Font");
-    qpdf_oh_replace_key(f->q, in, key, qpdf_oh_new_name(f->q, b.data));
-    buf_free(&b);
 }
 
 static qpdf_oh packed_stream(Finisher *f, qpdf_oh dictionary, FlateKind kind, const Buf *content)

@@ -26,7 +26,7 @@ typedef struct FontParts {
     Buf program, texts;
     int *widths; /* by code, n_widths of them */
     size_t n_widths;
-    char tag[7]; /* of the subset (ISO 32000-1, 9.6.4) */
+    char tag[TAG_SIZE];
 } FontParts;
 
 /* A font that the drawn page knows by a name ("/f-1-0"). Read at its first use, the finisher's. NULL: another kind of

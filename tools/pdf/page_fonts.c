@@ -74,15 +74,6 @@ static int *own_widths(const DrawnFont *font, const GlyphSet *codes)
     return widths;
 }
 
-/* Six letters that stand for which codes are kept. */
-static void make_tag(const GlyphSet *codes, char tag[7])
-{
-    uint64_t hash = hash_bytes(0, codes->words, sizeof codes->words);
-    for (int i = 0; i < 6; i++, hash /= 26)
-        tag[i] = (char)('A' + hash % 26);
-    tag[6] = 0;
-}
-
 /* The number of the font's copy; 0: it stays as it is. */
 static int own_font(Finisher *f, size_t page, const char *name, const FontCodes *codes)
 {
@@ -100,7 +91,8 @@ static int own_font(Finisher *f, size_t page, const char *name, const FontCodes 
     if (ok) {
         parts.widths = own_widths(font, &codes->codes);
         parts.n_widths = font->widths.len;
-        make_tag(&codes->codes, parts.tag);
+        subset_tag(hash_bytes(hash_bytes(0, name, strlen(name)), codes->codes.words, sizeof codes->codes.words),
+                   parts.tag);
         number = finish_font_with(f, page, name, &parts);
     }
     buf_free(&parts.program);
