@@ -210,7 +210,7 @@ static void test_in_step(Checks *c, Bench *b, const Layout *l)
         const char *body = arena_printf(b->arena, "%s\n\n%s\n\n%s\n", bench_paragraph(b, seed, 130),
                                         bench_paragraph(b, seed + 50, 110), bench_paragraph(b, seed + 90, 150));
         MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
-        const Way way = {3, 0};
+        const Way way = {.level = 3};
         int head = piece_headline(piece, 1, 3)->lines, lines = plan_lines_left(piece);
         for (int more = 0; more < 3; more++, tried++) {
             PlanShape shape = {.columns = 1, .lines = head + lines + more, .head = head + 1};
