@@ -13,7 +13,7 @@ typedef struct Walker {
 
 static void begin(Walker *w, const GroupInfo *group)
 {
-    assert(group->tag < GROUP_TAGS);
+    assert((int)group->tag < (int)GROUP_TAGS);
     vec_push(&w->open, group);
     w->at.open = w->open.ptr;
     w->at.depth = w->open.len;
