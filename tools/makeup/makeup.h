@@ -116,7 +116,8 @@ typedef struct Makeup {
     int64_t steps;               /* of effort taken */
 } Makeup;
 
-/* The best arrangement found; NULL when there is none that the page allows (may_cut, may_leave). */
+/* The best arrangement found; NULL when there is none that the page allows (may_cut, may_leave). When fixed areas
+ * contradict each other or the page, a result without a block placed (n == 0) that names the fault. */
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page);
 
 /* A plain page: blocks in order of importance, each where it hangs highest, whatever stays white. For what the search

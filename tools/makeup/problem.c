@@ -9,7 +9,7 @@ enum {
     SLAB_LINES = 6,   /* lines of text that a broad article wants below its headline */
     HOLE_LINES = 2,   /* white lines at one place that look like a mistake */
     EDIT = 5,         /* lines of text that an editor may add without the page being made up again */
-    SHARE = 7,        /* hundredths of the page for its largest picture */
+    SHARE = 8,        /* hundredths of the page for its largest picture */
     SHORT_TEXT = 40,  /* column-lines of text below which a block isn't cut */
     SPARSE = 85,      /* hundredths of the page asked for, below which it need not be filled */
     MOST_WHITE = 30   /* lines too many that are still reckoned */

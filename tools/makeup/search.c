@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { STARTS = 3, LOOSER = 4, HOT = 160, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
+enum { STARTS = 2, LOOSER = 4, HOT = 240, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
 
 /* -256 ln of the middles of 128 equal parts of (0, 1): how much worse, in temperatures, is borne. */
 static const int16_t logarithms[128] = {
@@ -67,7 +67,7 @@ static int64_t temperature(int64_t taken, int64_t budget)
     int64_t t = (int64_t)HOT << 8;
     int64_t eighths = taken * 64 / (budget > 0 ? budget : 1); /* from HOT to COLD in 64 equal ratios */
     for (int64_t i = 0; i < eighths; i++)
-        t = t * 239 / 256; /* (COLD / HOT) ^ (1 / 64) */
+        t = t * 237 / 256; /* (COLD / HOT) ^ (1 / 64) */
     return t;
 }
 
@@ -215,12 +215,20 @@ static void open_search(Search *s, Arena *scratch, const MakeupPage *page)
         s->c.at[i].block = s->best_at[i].block = i;
 }
 
+/* Areas that can't be had: no page, but what is wrong. */
+static Makeup *faulty(Arena *a, MakeupFault fault)
+{
+    Makeup *m = ARENA_NEW(a, Makeup);
+    *m = (Makeup){.faults = arena_dup(a, &fault, sizeof fault), .n_faults = 1, .cost = IMPOSSIBLE};
+    return m;
+}
+
 /* Few blocks have few arrangements. */
 static int64_t effort_for(const MakeupPage *page)
 {
-    enum { USUAL = 12 };
+    enum { USUAL = 12, MORE = 6 };
     int64_t n = (int64_t)page->n_blocks, effort = page->effort ? page->effort : MAKEUP_EFFORT;
-    return n == 1 ? 0 : n < USUAL ? effort * n * n / (USUAL * USUAL) : effort * n / USUAL;
+    return n == 1 ? 0 : n < USUAL ? effort * n * (n + MORE) / (USUAL * (USUAL + MORE)) : effort * n / USUAL;
 }
 
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page)
@@ -229,6 +237,9 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page)
     assert(page->lines >= 1 && page->lines <= MAKEUP_MOST_LINES && page->gap >= 0);
     if (page->n_blocks > MAKEUP_MOST_BLOCKS)
         return NULL;
+    MakeupFault fault;
+    if (parts_fault(page, 0, &fault))
+        return faulty(a, fault);
     arena_reset(scratch);
     Search *s = ARENA_NEW(scratch, Search);
     open_search(s, scratch, page);
