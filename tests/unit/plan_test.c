@@ -309,6 +309,43 @@ static void test_thin_picture(Checks *c, Bench *b, const Layout *l)
     CHECK_INT(c, fs->lines, l->lines * 6 / 10 + 1);
 }
 
+/* The lines of a picture's caption and credit, in the order that they are drawn. */
+static size_t caption_lines(Bench *b, const Layout *l, const char *caption, const char *credit, int span, Line *out)
+{
+    Article *a = bench_article(b, "", "文", LANG_ZH_HANS);
+    Inline *text = ARENA_NEW(b->arena, Inline);
+    *text = (Inline){.kind = INL_TEXT, .text = caption, .lang = LANG_ZH_HANS};
+    a->image = ARENA_NEW(b->arena, Block);
+    *a->image = (Block){.kind = BLK_FIGURE, .path = "x.png", .alt = "", .width_px = 300, .height_px = 200};
+    a->image->inlines = (Inlines){text, 1};
+    a->image->credit = credit;
+    ArticleSet *s = bench_set(b, l, a);
+    ItemVec items = {0};
+    size_t n = 0;
+    float_compose(s, &s->floats[0], span, article_float(s, 0, span)->lines, 0, 0, &items);
+    for (size_t i = 0; i < items.len; i++)
+        if (items.ptr[i].kind == ITEM_LINE && n < 4)
+            out[n++] = items.ptr[i].u.line;
+    vec_free(&items);
+    return n;
+}
+
+/* A caption of one line and its credit stand on one line, in the middle together, an em apart; where they don't fit the
+ * credit has its own. */
+static void test_credit(Checks *c, Bench *b, const Layout *l)
+{
+    Line at[4];
+    CHECK_INT(c, caption_lines(b, l, "湖边的早晨。", "甲 摄", 3, at), 2);
+    CHECK_INT(c, at[0].y, at[1].y);
+    Len left = at[0].x, right = layout_span(l, 3) - at[1].x - at[1].w, between = at[1].x - at[0].x - at[0].w;
+    CHECK_AT(c, between >= l->elements[EL_CAPTION].size / 2 && between <= 2 * l->elements[EL_CAPTION].size, "%.2f pt",
+             len_to_pt(between));
+    CHECK_AT(c, left - right <= l->elements[EL_CAPTION].size && right - left <= l->elements[EL_CAPTION].size,
+             "%.2f and %.2f pt", len_to_pt(left), len_to_pt(right));
+    CHECK_INT(c, caption_lines(b, l, "湖边的早晨渔网晒在石头上。", "本报美术组 绘", 1, at), 2);
+    CHECK_INT(c, at[1].y - at[0].y, l->pitch);
+}
+
 static const char *jump_line(const Headline *h)
 {
     for (size_t i = 0; i < h->n; i++)
@@ -347,6 +384,7 @@ int main(void)
     test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);
     test_thin_picture(&c, &b, l);
+    test_credit(&c, &b, l);
     test_second_jump(&c, &b, l);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

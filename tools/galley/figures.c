@@ -12,7 +12,8 @@ enum {
 
 typedef struct FigureInner {
     SetPara caption, credit;
-    int caption_lines;
+    int caption_lines; /* of both */
+    Len caption_x, credit_x;
 } FigureInner;
 
 /* A picture's height at a width. */
@@ -51,6 +52,54 @@ static void figure_lines(const Layout *l, Len height, bool captioned, int *least
         ++*most;
 }
 
+static SetPara set_caption(const ArticleSet *s, const ResolvedFloat *b, Len w, Align align)
+{
+    ParaStyle st = para_style(s->c, EL_CAPTION, s->article->lang);
+    st.align = align;
+    return set_para(s->c, pieces_of_inlines(s->c, b->caption, element_text(s->c, EL_CAPTION, s->article->lang)), &st,
+                    w);
+}
+
+static SetPara set_credit(const ArticleSet *s, const ResolvedFloat *b, Len w, Align align)
+{
+    ParaStyle st = para_style(s->c, EL_CREDIT, s->article->lang);
+    st.align = align;
+    TextStyle ts = element_text(s->c, EL_CREDIT, s->article->lang);
+    return set_para(s->c, pieces_of_text(s->c, b->credit, ts, b->credit_span), &st, w);
+}
+
+/* A caption of one line, with its credit after it when both fit: they stand in the middle. */
+static void set_line(const ArticleSet *s, const ResolvedFloat *b, Len w, FigureInner *in)
+{
+    Len gap = s->c->layout->elements[EL_CAPTION].size, caption = w - in->caption.lines[0].slack;
+    Len credit = in->credit.n == 1 ? w - in->credit.lines[0].slack : 0;
+    in->caption_lines = 1;
+    if (!credit || caption + gap + credit > w) {
+        in->caption = set_caption(s, b, w, ALIGN_CENTER);
+        in->caption_lines += (int)in->credit.n;
+        return;
+    }
+    in->caption = set_caption(s, b, w, ALIGN_LEFT);
+    in->credit = set_credit(s, b, w, ALIGN_LEFT);
+    in->caption_x = (w - caption - gap - credit) / 2;
+    in->credit_x = in->caption_x + caption + gap;
+}
+
+static void set_texts(const ArticleSet *s, const ResolvedFloat *b, Len w, FigureInner *in)
+{
+    const Layout *l = s->c->layout;
+    if (b->caption.n)
+        in->caption = set_caption(s, b, w, l->elements[EL_CAPTION].align);
+    if (b->credit)
+        in->credit = set_credit(s, b, w, l->elements[EL_CREDIT].align);
+    in->caption_lines = (int)(in->caption.n + in->credit.n);
+    if (in->caption.n == 1)
+        set_line(s, b, w, in);
+    else if (in->caption.n > 1 && in->credit.n == 1 &&
+             in->caption.lines[in->caption.n - 1].slack >= para_width(in->credit.para) + l->gutter)
+        in->caption_lines--; /* they share the last line */
+}
+
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 {
     const SetContext *c = s->c;
@@ -58,24 +107,7 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
     const ResolvedFloat *b = f->source;
     FigureInner *in = ARENA_NEW(c->arena, FigureInner);
     Len w = article_width(s, span);
-    if (b->caption.n) {
-        Pieces p = pieces_of_inlines(c, b->caption, element_text(c, EL_CAPTION, s->article->lang));
-        ParaStyle st = para_style(c, EL_CAPTION, s->article->lang);
-        in->caption = set_para(c, p, &st, w);
-        if (in->caption.n == 1) { /* one line stands in the middle */
-            st.align = ALIGN_CENTER;
-            in->caption = set_para(c, p, &st, w);
-        }
-        in->caption_lines = (int)in->caption.n;
-    }
-    if (b->credit) {
-        ParaStyle st = para_style(c, EL_CREDIT, s->article->lang);
-        Pieces p = pieces_of_text(c, b->credit, element_text(c, EL_CREDIT, s->article->lang), b->credit_span);
-        in->credit = set_para(c, p, &st, w);
-        Len room = in->caption.n ? in->caption.lines[in->caption.n - 1].slack : 0;
-        if (in->caption.n <= 1 || room < para_width(in->credit.para) + l->gutter) /* else it shares the last line */
-            in->caption_lines++;
-    }
+    set_texts(s, b, w, in);
     int least, lines, most, other = in->caption_lines + 1;
     figure_lines(l, natural_height(b, w), in->caption_lines > 0, &least, &lines, &most);
     FloatSet *fs = ARENA_NEW(c->arena, FloatSet);
@@ -140,9 +172,10 @@ void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, L
     Len cy = y + picture * l->pitch;
     if (in->caption.n || in->credit.n) {
         vec_push(out, item_begin(TAG_CAPTION, s->article->lang, s->index, f->id, 0));
-        lines_place(s->c, &in->caption, LINE_BODY, x, cy, w, out, &marks);
-        if (in->credit.n)
-            lines_place(s->c, &in->credit, LINE_BODY, x, cy + (in->caption_lines - 1) * l->pitch, w, out, &marks);
+        lines_place(s->c, &in->caption, LINE_BODY, x + in->caption_x, cy, w, out, &marks);
+        if (in->credit.n) /* it ends the block */
+            lines_place(s->c, &in->credit, LINE_BODY, x + in->credit_x,
+                        cy + (in->caption_lines - (int)in->credit.n) * l->pitch, w, out, &marks);
         marks_put(s, &marks, out);
         vec_push(out, item_end());
     }
