@@ -7,7 +7,7 @@
 
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
-enum { HEADLINE_SPARE = 2, OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
+enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
 
 static Arena *arena_of(MakeupPiece p)
 {
@@ -71,7 +71,7 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
     int least, most;
     arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
-        for (int opened = 0; opened <= HEADLINE_SPARE; opened++) {
+        for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
             int cost = GROWN * (grow < 0 ? -grow : grow) + head_cost(p, shape, way, opened) +
                        UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
             Setting s;

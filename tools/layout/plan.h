@@ -52,6 +52,9 @@ typedef struct PlanShape {
     int head; /* lines that its headline should have to be in step with its neighbour; 0: any */
 } PlanShape;
 
+/* Lines of white that a headline block may open, a line at each joint. */
+enum { PLAN_HEADLINE_SPARE = 2 };
+
 typedef struct Plan {
     MakeupPiece piece;
     PlanShape shape;

@@ -8,7 +8,14 @@
 #include <limits.h>
 #include <string.h>
 
-enum { MOST_HEIGHTS = MOST_LAYOUT_LINES + 1, UNUSUAL = 4, GROWN = 1, WHITE_LINE = 20, RULE_BROKEN = 20 };
+enum {
+    MOST_HEIGHTS = MOST_LAYOUT_LINES + 1,
+    UNUSUAL = 4,
+    GROWN = 1,
+    WHITE_LINE = 12,
+    WHITE_BESIDE = 20,
+    RULE_BROKEN = 20
+};
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
 /* Text beside a headline, not below it. */
@@ -111,7 +118,9 @@ static void find_white(const Arrangement *a, Heights *h)
             used += lines[c];
         used -= f.white;
         h->white[body] = true;
-        note_height(h, body, WHITE_LINE * (room - used) + (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
+        note_height(h, body,
+                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
+                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
         found++;
     }
 }
@@ -155,10 +164,14 @@ static int hole_cost(int lines)
     return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
 }
 
-/* Is a height had by a line of white in the headline, where the text can't fill it? */
-static bool head_opens(const Heights *h, const Arrangement *a, int body)
+/* Lines of white in the headline that give heights which the text can't fill. */
+static int head_opens(const Heights *h, const Arrangement *a, int body)
 {
-    return !a->title_columns && a->head && !h->white[body] && body < h->lines && h->cost[body + 1] == NO;
+    int opened = 0;
+    while (!a->title_columns && a->head && !h->white[body] && opened < PLAN_HEADLINE_SPARE &&
+           body + opened < h->lines && h->cost[body + opened + 1] == NO)
+        opened++;
+    return opened;
 }
 
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
@@ -184,10 +197,12 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         w.text = from * a->columns;
         w.tallest = tallest_column(a, from, stretch);
         offer(o, w);
-        if (head_opens(h, a, to)) {
+        int opened = head_opens(h, a, to);
+        if (opened) {
             w.cost += (to - from) * w.line_cost + OPENED * a->columns;
-            w.least = w.most = to + 1 + around;
-            w.line_cost = 0;
+            w.least = to + 1 + around;
+            w.most = to + opened + around;
+            w.line_cost = 2 * OPENED * a->columns;
             offer(o, w);
         }
         from = to + 1;
