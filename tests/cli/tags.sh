@@ -201,10 +201,10 @@ lines tree '  P 他说，这是和，见，又引。
    Reference ①
    Ruby
     RB 汉字
-    RT hànzì
+    RT [zh-Latn-pinyin] hànzì
    Ruby
     RB 饕餮
-    RT tāotiè
+    RT [zh-Latn-pinyin] tāotiè
    Link 三篇 -> 第三篇 文章 — 第02版：文化
    Reference ②
    Reference ①
@@ -247,7 +247,7 @@ lines tree '  Table
 lines tree '    TD
      Ruby
       RB 注
-      RT zhù
+      RT [zh-Latn-pinyin] zhù
      Reference ①
 '
 lines tree '  Figure

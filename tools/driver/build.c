@@ -217,8 +217,9 @@ static bool begin_output(Build *b)
     if (!b->html)
         return false;
     const Exporter exporters[] = {html_exporter(b->html), pdf_exporter(b->pdf)};
-    static_assert(sizeof exporters == sizeof b->exporters, "all of them");
+    static_assert(sizeof exporters <= sizeof b->exporters, "each has a sink for its reports");
     memcpy(b->exporters, exporters, sizeof exporters);
+    b->n_exporters = sizeof exporters / sizeof *exporters;
     load_covers(b);
     return true;
 }

@@ -29,11 +29,10 @@ typedef struct FileList {
     VEC(FileSum) sums; /* of all, when summed */
 } FileList;
 
-/* The outputs: begin_output in build.c lists them. */
-enum { EXPORTERS = 2 };
+enum { MOST_EXPORTERS = 8 };
 
 /* A sink for each step of an issue: the exports run side by side. */
-enum { DIAG_LOAD, DIAG_LAYOUT, DIAG_EXPORT, JOB_DIAGS = DIAG_EXPORT + EXPORTERS };
+enum { DIAG_LOAD, DIAG_LAYOUT, DIAG_EXPORT, JOB_DIAGS = DIAG_EXPORT + MOST_EXPORTERS };
 
 typedef struct IssueJob IssueJob;
 
@@ -54,7 +53,7 @@ struct IssueJob {
     Issue view;   /* the issue with that arena */
     IssueFrames frames;
     Subsets *subsets; /* of their fonts, for all exports */
-    ExportTask tasks[EXPORTERS];
+    ExportTask tasks[MOST_EXPORTERS];
     atomic_int exports; /* still to be done */
     FileList files;
     size_t n_pages;
@@ -72,7 +71,8 @@ struct Build {
     LayoutContext *layout;
     Html *html;
     Pdf *pdf;
-    Exporter exporters[EXPORTERS];
+    Exporter exporters[MOST_EXPORTERS]; /* begin_output lists them */
+    size_t n_exporters;
     WorldTxn *txn; /* NULL: nothing is written */
     Pool *pool;
     State *old, *state;

@@ -92,8 +92,8 @@ void issue_job_layout(void *argument)
     if (b->txn && !atomic_load(&b->failed) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
         atomic_store(&b->failed, true);
     if (job->subsets) {
-        atomic_store(&job->exports, EXPORTERS);
-        for (size_t i = 0; i < EXPORTERS; i++) {
+        atomic_store(&job->exports, (int)b->n_exporters);
+        for (size_t i = 0; i < b->n_exporters; i++) {
             job->tasks[i] = (ExportTask){job, i};
             pool_add_urgent(b->pool, export_issue, &job->tasks[i]);
         }

@@ -127,8 +127,8 @@ static void write_element(Writer *w, size_t index)
     if (e->page >= 0)
         json_ref_entry(b, "/Pg", w->pages[e->page].object);
     put_kids(w, e, b);
-    if (parent && e->lang != parent->lang)
-        put_text_entry(b, "/Lang", lang_tag(e->lang));
+    if (parent && (e->reading || e->lang != parent->lang))
+        put_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
     if (alt)
         put_text_entry(b, "/Alt", alt);
     if (is(e, "Note")) {

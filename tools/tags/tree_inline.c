@@ -1,7 +1,8 @@
 /* Text within its block: in reading order, whatever order it was drawn in, with the inline elements around it. */
 #include "tags/tree_build.h"
 
-#include <assert.h>
+#include "base/chars.h"
+#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,16 @@ static void enter_link(Writer *w, const TreeContent *c)
     w->link = href ? tree_add(w->t, w->block, "Link", w->t->elements.ptr[w->block].lang) : -1;
 }
 
+/* Pinyin and 注音 are Chinese in another script (BCP 47). */
+static const char *reading_tag(const TreeContent *c)
+{
+    uint32_t cp = 0;
+    utf8_decode(c->event->run->text, &cp);
+    if (!c->reading || !lang_is_chinese(c->event->lang))
+        return NULL;
+    return char_is_bopomofo(cp) ? "zh-Bopo" : char_is_western_letter(cp) ? "zh-Latn-pinyin" : NULL;
+}
+
 /* One Ruby for a word with its reading, or for each part of it where a line ends inside. */
 static int enter_ruby(Writer *w, const TreeContent *c, int outer)
 {
@@ -73,6 +84,7 @@ static int enter_ruby(Writer *w, const TreeContent *c, int outer)
     if (!open || !c->reading)
         w->ruby = tree_add(w->t, outer, "Ruby", w->t->elements.ptr[outer].lang);
     w->part = tree_add(w->t, w->ruby, type, c->event->lang);
+    w->t->elements.ptr[w->part].reading = reading_tag(c);
     w->span = -1;
     return w->part;
 }
