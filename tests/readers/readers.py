@@ -20,6 +20,7 @@ import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
 DROPPED = re.compile("[\u00ad\u2060\u0002\ufffe\ufeff\u200b]")  # hyphens at line ends, and what is never seen
+LEAST_PART = 3
 HEAD = ("kicker", "title", "deck", "byline", "summary")  # the layout orders them
 VERTICAL = str.maketrans("『』「」", "“”‘’")
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\u2010-\u2027\U00020000-\U0003ffff"
@@ -98,13 +99,14 @@ def texts(paiban, path):
 
 
 def find(text, whole, at):
-    """Where the text ends in the whole, from `at` on; over a jump it goes on further down. -1: it isn't there."""
+    """Where the text ends in the whole, from `at` on. It may go on further down: over a jump, or where PDFium puts what
+    stands on the same baseline in the next column in between. -1: it isn't there."""
     i = whole.find(text, at)
     if i >= 0:
         return i + len(text)
-    if len(text) < 24:
+    if len(text) < 2 * LEAST_PART:
         return -1
-    low, high = 8, len(text) - 8
+    low, high = LEAST_PART, len(text) - LEAST_PART
     while low < high:  # the longest beginning that is there
         middle = (low + high + 1) // 2
         low, high = (middle, high) if whole.find(text[:middle], at) >= 0 else (low, middle - 1)
