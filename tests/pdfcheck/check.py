@@ -24,6 +24,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("files", nargs="+")
     parser.add_argument("-v", action="store_true")
+    parser.add_argument("--quiet", action="store_true", help="say nothing of files that keep all")
     parser.add_argument("--open", help="a file of conditions known to be open")
     a = parser.parse_args()
     known = set()
@@ -38,7 +39,8 @@ def main():
         faults = [(r, x) for r, x in results if x]
         bad = [r for r, _ in faults if r.name not in known]
         failed += len(bad)
-        print(f"{path}: {'PDF/X-4' if doc.press else 'PDF/A-2, PDF/UA-1'}, {len(results)} conditions, {len(faults)} not kept")
+        if faults or not a.quiet:
+            print(f"{path}: {'PDF/X-4' if doc.press else 'PDF/A-2, PDF/UA-1'}, {len(results)} conditions, {len(faults)} not kept")
         for r, x in results:
             kept[r.name] += not x
             if x:
@@ -47,6 +49,7 @@ def main():
                       + (f" (and {len(x) - 1} more)" if len(x) > 1 else ""))
             elif a.v:
                 print(f"    kept {r.name}: {r.title}")
+    print(f"{len(a.files)} files, {sum(kept.values())} times kept, {failed} times not, {sum(still_open.values())} times open")
     for name in sorted(known - set(still_open)):
         print(f"{name} is kept by all now: take it off {a.open}")
     return failed > 0

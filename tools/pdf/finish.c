@@ -231,13 +231,14 @@ static void complete_font(Finisher *f, qpdf_oh font)
 {
     CompletedFont done = {0};
     qpdf_oh part;
-    if (descendant(f, font, &part)) {
+    bool composite = descendant(f, font, &part);
+    if (composite) {
         done.composite = qpdf_oh_is_name_and_equals(f->q, qpdf_oh_get_key(f->q, font, "/Encoding"), "/Identity-H");
         if (!complete_part(f, part, &done.drawn))
             fail(f, "a font is not as it was drawn");
-        else
-            set_apart(f, font, part);
     }
+    if (!f->failed)
+        set_apart(f, font, composite ? part : font);
     vec_push(&f->fonts, done);
 }
 
