@@ -58,10 +58,24 @@ static bool convert(PictureRaster *r, const ColourTransform *t, int components)
     return true;
 }
 
+/* Pixels that hardly deflate are a photograph, in whatever file they came. */
+static bool is_photo(const Image *i, const PictureRaster *r)
+{
+    enum { LARGE = 1 << 18, FEW = 3 };
+    return i->data.len > LARGE && i->data.len > pixels_of(r) * (size_t)r->components / FEW;
+}
+
 /* Photographs stay JPEGs, the rest keeps each pixel. */
 static void pack(Image *out, const PictureRaster *r, bool photo)
 {
-    if (photo && image_of_photo(out, r))
+    if (!photo) {
+        image_of_pixels(out, r);
+        photo = is_photo(out, r);
+        if (!photo)
+            return;
+        image_free(out);
+    }
+    if (image_of_photo(out, r))
         return;
     image_free(out);
     image_of_pixels(out, r);
@@ -190,7 +204,13 @@ static int pack_within(Image *out, PictureRaster *r, bool photo, int limit)
 {
     enum { TRIES = 8 };
     PictureRaster decoded;
-    for (int i = 0; photo && i < TRIES; i++) {
+    if (!photo) {
+        image_of_pixels(out, r);
+        if (!is_photo(out, r))
+            return colour_most_ink(r->pixels, pixels_of(r));
+        image_free(out);
+    }
+    for (int i = 0; i < TRIES; i++) {
         if (!image_of_photo(out, r) || !decode_photo(out, &decoded))
             break;
         int most = colour_most_ink(decoded.pixels, pixels_of(&decoded));
