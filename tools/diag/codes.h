@@ -140,6 +140,7 @@
     X(PAPER_LISTED_TWICE, "the paper %s is listed twice", "delete one") \
     X(PAPER_UNLISTED, "the paper %s is not listed", "add it, or move the folder away") \
     X(PAPER_YAML_MISSING, "%s/paper.yaml is missing", "write one, with title, lang and layout: paiban new paper ID") \
+    X(PIN_TAKEN, "%s stands at %s of page %d already", "pin one of them elsewhere: at: 头条, 报眼, 倒头条, 左上, 右上, 左下, 右下 or 底") \
     X(SLUG_INVALID, "the article's name `%s` %s", "%s") \
     /* style */ \
     X(BODY_TOO_SMALL, "a body under 六号 (7.875pt) is hard to read", "小五 (9pt) or 五号 (10.5pt)") \
@@ -193,6 +194,16 @@
     X(FURNITURE_OVERPRINT, "`%s` would be printed over `%s`", "shorten it, or give the two apart places in the layout's `%s`") \
     X(FURNITURE_TOO_LONG, "`%s` is too long for its place on the page, set as small as may be", \
       "shorten it; in the layout, `width` gives it more room and `least` lets it be set smaller") \
+    X(FILLER_LEFT, "page %d has no room for this 补白: it is left out of the page, whole on the site", NULL) \
+    X(GROUP_APART, "the group %s does not stand together on page %d", "fewer articles in it, shorter ones, or an area for each") \
+    X(PIN_AREA_NARROW, "the article needs %d lines over %d columns, page %d has %d", "give its area more columns") \
+    X(PIN_AREA_OUTSIDE, "the area reaches beyond page %d, which has %d columns and %d lines for articles", \
+      "the nearest within it is area: [%d, %d, %d, %d]") \
+    X(PIN_AREA_OVERLAP, "the area covers a part of that of %s", "%s") \
+    X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "the nearest is area: [%d, %d, %d, %d]") \
+    X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
+    X(PIN_PLACE_LOST, "%s of page %d can't be had: the article stands at column %d, line %d", \
+      "area: [%d, %d, %d, %d] is where it stands; or make what stands there smaller") \
     X(NOTICE_NO_ROOM, "the notice has no room in the index", "shorten it, or give the layout's index more height") \
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
     X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \

@@ -119,6 +119,30 @@ typedef struct Note {
     Span span;
 } Note;
 
+/* Where on its page the editor wants an article. */
+typedef enum PinPlace {
+    PIN_ANYWHERE,
+    PIN_TOP_LEFT,     /* 头条, 左上 */
+    PIN_TOP_RIGHT,    /* 报眼, 右上 */
+    PIN_BOTTOM_LEFT,  /* 左下 */
+    PIN_BOTTOM_RIGHT, /* 倒头条, 右下 */
+    PIN_BOTTOM,       /* over all columns at the foot */
+} PinPlace;
+
+/* What the editor says of an article's place; spans' src is NULL for what is not said. */
+typedef struct Pins {
+    int area[4]; /* column and line from 1, columns, lines; of the grid that the page has for articles */
+    Span area_span;
+    PinPlace place;
+    const char *place_word; /* as written */
+    Span place_span;
+    const char *group; /* articles of one name stand together 集纳 */
+    Span group_span;
+    bool lead;   /* 头条: it leads its page */
+    bool whole;  /* it is not divided over pages */
+    bool filler; /* 补白: where there is no room it is left out of the page */
+} Pins;
+
 /* One article. Front-matter texts are inlines too (normalised as the body is), with plain copies for titles. */
 typedef struct Article {
     const char *slug;
@@ -133,6 +157,7 @@ typedef struct Article {
     int span;           /* columns asked for, 0 = automatic */
     Lists lists;
     bool box, draft, vertical, vertical_title, advert;
+    Pins pins;
     Block *image; /* the lead picture of the front matter: a BLK_FIGURE, or NULL */
     Block *blocks;
     size_t n_blocks;

@@ -1,6 +1,7 @@
 /* Where the pieces of a page stand: make-up's search, or what makeup.lock.yaml keeps; then each is set in its place. */
 #include "layout/arrange.h"
 
+#include "layout/pins.h"
 #include "layout/ways.h"
 #include <assert.h>
 #include <string.h>
@@ -36,6 +37,9 @@ static int area_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bo
         ways_of_pieces(b->arena, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines);
     int sum = 0, room = arrange_room(job);
     for (size_t i = 0; i < pieces->len; i++) {
+        const MakeupPiece *p = &pieces->ptr[i];
+        if (p->set->article->pins.filler && !p->from_page) /* it may be left out */
+            continue;
         int area = least_area(&blocks[i], 0, job->lines, room);
         for (int widen = LEAST_WIDEN; widen <= MOST_WIDEN; widen++) {
             int other = least_area(&blocks[i], widen, job->lines, room);
@@ -110,6 +114,8 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
         if (columns <= page->columns && !holds(block, &before[i]))
             ways_to_stay(b->arena, pieces->ptr[before[i].block], columns, page->lines, block);
     }
+    if (!pins_hold(page, before, lock->n))
+        return NULL;
     return makeup_keep(b->arena, page, before, lock->n, lock->white + page->columns * page->lines / KEPT_WHITE);
 }
 
@@ -129,6 +135,15 @@ static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
     return m ? m : makeup_hang(b->arena, page);
 }
 
+/* Every piece has a place, but for those that may have none. */
+static bool all_stand(const PageMakeup *a)
+{
+    for (size_t i = 0; i < a->makeup->n_left; i++)
+        if (!a->blocks[a->makeup->left[i]].filler)
+            return false;
+    return true;
+}
+
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
     assert(pieces->len);
@@ -144,9 +159,10 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .effort = b->effort,
                        .blocks = blocks,
                        .n_blocks = pieces->len};
+    pins_set(b->arena, job, pieces, blocks);
     Makeup *kept = keep_page(b, job, pieces, &page, blocks);
     *out = (PageMakeup){kept ? kept : search_page(b, &page), page.blocks, kept != NULL};
-    return out->makeup && out->makeup->n == pieces->len;
+    return out->makeup && all_stand(out);
 }
 
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
@@ -216,6 +232,7 @@ static int head_in_step(const PageMakeup *a, size_t i)
 
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
+    pins_report(b, job, pieces, a);
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];

@@ -19,7 +19,7 @@ static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
     const Article *a = p->set->article;
-    if (a->advert || a->box || p->set->is_part || body_is_vertical(p->set))
+    if (a->advert || a->box || a->pins.whole || p->set->is_part || body_is_vertical(p->set))
         return 0;
     int most = lines_from(article_galley(p->set), p->from_row) - LEAST_BEGINNING;
     return most >= LEAST_REST ? most : 0;

@@ -11,7 +11,7 @@ enum { LEAST_LEFT = 8 /* lines of a text that is cut */ };
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
-    if (p->set->is_part || body_is_vertical(p->set))
+    if (p->set->is_part || p->set->article->pins.whole || body_is_vertical(p->set))
         return 0;
     int most = plan_lines_left(*p) - LEAST_LEFT;
     return most > 0 ? most : 0;

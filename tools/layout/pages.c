@@ -5,6 +5,7 @@
 #include "layout/context.h"
 #include "layout/jumps.h"
 #include "layout/overset.h"
+#include "layout/pins.h"
 #include <assert.h>
 #include <string.h>
 
@@ -109,6 +110,7 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
     bool stands = true;
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= l->columns;
+    stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
     stands = stands && arrange(b, &job, &pieces, &a);
     vec_free(&pieces);
     return stands;
@@ -337,6 +339,7 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     own_pieces(b, job->spec, job->sc, pieces);
     check_spans(b, job, pieces);
+    pins_check(b, job, pieces);
     bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
     if (!planned) {
         size_t waits = 0;

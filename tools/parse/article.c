@@ -114,9 +114,8 @@ static void fill_front(Reading *r)
         a->tags[i] = front_text(r, tags[i]);
     a->page = f->page.value;
     a->priority = f->priority.value;
-    a->span = f->columns.value;
     a->page_span = f->page.span;
-    a->columns_span = f->columns.span;
+    pins_take(&f->pins, a);
     a->lists = f->lists.value < 0 ? LISTS_LAYOUT : f->lists.value ? LISTS_CHINESE : LISTS_ARABIC;
     a->box = f->box.value;
     a->draft = f->draft.value;

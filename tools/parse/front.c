@@ -37,7 +37,7 @@ static const YamlField fields[] = {
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
     {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
-    {.key = "span", .term = "栏数", .type = YT_INT, .offset = AT(columns), .min = 0, .max = 16},
+    PINS_FIELDS(Front, pins),
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
     {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "vertical_title", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical_title)},
@@ -49,6 +49,7 @@ static const YamlField fields[] = {
 #define MARGINS "margins are the layout's: `page: {top: …}` and `columns` in layouts/<layout>/layout.yaml"
 #define FONTS "fonts are the layout's: roles in layouts/<layout>/layout.yaml, their families in fonts/fonts.yaml"
 static const YamlConfusion confusions[] = {
+    PINS_CONFUSIONS,
     {"author", "write byline: 本报记者 某某"},
     {"authors", "write byline: 本报记者 某某、某某"},
     {"writer", "write byline: 本报记者 某某"},

@@ -2,13 +2,14 @@
 #ifndef PARSE_FRONT_H
 #define PARSE_FRONT_H
 
-#include "yaml/yaml.h"
+#include "parse/pins.h"
 
 typedef struct Front {
     Span span;
     YamlText title, kicker, deck, byline, dateline, section, summary, column, image, alt, caption, credit;
     YamlList tags; /* of YamlText */
-    YamlInt page, priority, columns;
+    YamlInt page, priority;
+    PinsYaml pins;
     YamlChoice lang, lists;
     YamlFlag draft, box, vertical, vertical_title, advert, normalize;
     bool found; /* there is a front matter, closed */

@@ -68,8 +68,7 @@ static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
     if (*image->title)
         b.inlines = flat_plain(&c->in->flat, &c->scratch, image->title, image->title_at);
     if (c->in->world)
-        picture_find(c->in->world, c->in->pictures, c->in->flat.diag, c->in->flat.arena, c->in->dir,
-                     "the article", &b);
+        picture_find(c->in->world, c->in->pictures, c->in->flat.diag, c->in->flat.arena, c->in->dir, "the article", &b);
     picture_check_alt(c->in->flat.diag, &b, false);
     vec_push(out, b);
 }

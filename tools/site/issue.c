@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/nfc.h"
 #include "parse/article.h"
+#include "parse/pins.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
@@ -19,14 +20,44 @@ typedef struct PageYaml {
     Span span;
     YamlText title, layout;
     YamlChoice ink;
-    YamlList editors, articles; /* of YamlText */
+    YamlList editors;  /* of YamlText */
+    YamlList articles; /* of EntryYaml */
 } PageYaml;
 
 static const char *const page_inks[] = {"cmyk", "k", NULL};
 enum { AS_THE_PAPER = -1 };
 
+/* An article of a page: its name, or a map with pins. */
+typedef struct EntryYaml {
+    Span span;
+    YamlText slug;
+    PinsYaml pins;
+} EntryYaml;
+
+static const YamlField entry_fields[] = {
+    {.key = "slug",
+     .term = "文章",
+     .type = YT_TEXT,
+     .offset = offsetof(EntryYaml, slug),
+     .required = true,
+     .name = true},
+    PINS_FIELDS(EntryYaml, pins),
+};
+static const YamlConfusion entry_confusions[] = {
+    PINS_CONFUSIONS,
+    {"article", "write slug: name, the article's file without .md"},
+    {"file", "write slug: name, the article's file without .md"},
+    {"title", "an article's title is in its own file, between the --- lines"},
+    {"box", "write box: true in the article's own file, between the --- lines"},
+    {NULL, NULL},
+};
+static const YamlSchema entry_schema = {.what = "an article of a page",
+                                        YAML_FIELDS(EntryYaml, entry_fields),
+                                        .short_key = "slug",
+                                        .confusions = entry_confusions};
+
 static const YamlField text_item = {.type = YT_TEXT};
-static const YamlField name_item = {.type = YT_TEXT, .name = true};
+static const YamlField entry_item = {.type = YT_MAP, .of = &entry_schema};
 
 #define AT(name) offsetof(PageYaml, name)
 static const YamlField page_fields[] = {
@@ -34,7 +65,7 @@ static const YamlField page_fields[] = {
     {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
-    {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .required = true, .item = &name_item},
+    {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .required = true, .item = &entry_item},
 };
 #undef AT
 static const YamlConfusion page_confusions[] = {
@@ -215,11 +246,14 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
         page->editors[i] = ((const YamlText *)y->editors.at)[i].text;
     page->articles = ARENA_ARRAY(l->arena, Article *, y->articles.n);
     size_t errors = diag_errors(l->diag);
-    const YamlText *slugs = y->articles.at;
+    const EntryYaml *entries = y->articles.at;
     for (size_t i = 0; i < y->articles.n; i++) {
-        Article *a = take_listed(l, slugs[i]);
+        if (!entries[i].slug.span.src) /* told */
+            continue;
+        Article *a = take_listed(l, entries[i].slug);
         if (a) {
-            check_page(l, a, number, slugs[i].span);
+            check_page(l, a, number, entries[i].slug.span);
+            pins_take(&entries[i].pins, a);
             a->page = number;
             page->articles[page->n_articles++] = a;
         }
@@ -290,6 +324,40 @@ static void pages_by_article(Loader *l)
     }
 }
 
+/* Two of a page can't stand in one place; at the foot they can, one above the other. */
+static void check_places(Loader *l, const PageSpec *page, int number)
+{
+    for (size_t i = 0; i < page->n_articles; i++) {
+        Pins *p = &page->articles[i]->pins;
+        for (size_t k = 0; k < i && p->place != PIN_ANYWHERE && p->place != PIN_BOTTOM; k++)
+            if (page->articles[k]->pins.place == p->place) {
+                diag_error(l->diag, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word, number);
+                p->place = PIN_ANYWHERE;
+            }
+    }
+}
+
+/* The page's 头条 comes first. */
+static void lead_first(PageSpec *page)
+{
+    for (size_t i = 1; i < page->n_articles; i++) {
+        Article *a = page->articles[i];
+        if (!a->pins.lead)
+            continue;
+        memmove(&page->articles[1], &page->articles[0], i * sizeof(Article *));
+        page->articles[0] = a;
+        return;
+    }
+}
+
+static void take_pins(Loader *l)
+{
+    for (size_t i = 0; i < l->issue->n_pages; i++) {
+        check_places(l, &l->issue->pages[i], (int)i + 1);
+        lead_first(&l->issue->pages[i]);
+    }
+}
+
 static void collect_articles(Loader *l)
 {
     Issue *issue = l->issue;
@@ -341,6 +409,7 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     else if (usable)
         pages_by_article(&l);
     issue->overset = y.overset.span.src ? (Overset)y.overset.value : y.pages.span.src ? OVERSET_ERROR : OVERSET_PAGES;
+    take_pins(&l);
     collect_articles(&l);
     issue->lock = lock_read(w, d, issue);
     strmap_free(l.by_slug);

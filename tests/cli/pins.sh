@@ -1,0 +1,123 @@
+# The editor's pins: each holds exactly, or is told with its reason and the nearest that works.
+. "$SRC/tests/cli/lib.inc"
+
+make_group g
+rm -r g/content/demo/2021-11-01 g/content/demo/2021-11-02/*.md
+day=g/content/demo/2021-11-02
+/usr/bin/python3 - $day <<'P'
+import sys
+
+words = "版面上的字是一个排上去的行末标点让出半格校样打过三遍改字的人看得很慢墨香还在纸上留着"
+for i, n in enumerate([1500, 1100, 900, 700, 600, 500, 400, 350, 300, 250]):
+    text, k = "", i
+    while len(text) < n // 3:
+        text += words[k % 30 : k % 30 + 6 + k % 7] + "，"
+        k += 11
+    body = "\n\n".join([text[:-1] + "。"] * 3)
+    with open(f"{sys.argv[1]}/{'abcdefghij'[i]}.md", "w", encoding="utf-8") as f:
+        f.write(f"---\ntitle: 第{'一二三四五六七八九十'[i]}篇 讲的事\n---\n\n{body}\n")
+P
+
+# build LINES…: the page with the other articles in order, then these entries of `articles`.
+build() {
+    wanted=$1
+    shift
+    printf 'pages:\n  - title: 要闻\n    articles:\n' >$day/issue.yaml
+    for a in a b c d e f g h i j; do
+        case "$*" in *"slug: $a,"*) ;; *) echo "      - $a" >>$day/issue.yaml ;; esac
+    done
+    for entry in "$@"; do
+        echo "      - {$entry}" >>$day/issue.yaml
+    done
+    status "$wanted" "$PAIBAN" build --force --report=report.json g
+}
+
+# stands SLUG CONDITION: of column, line, columns, lines (from 1) and `foot`, the page's last line.
+stands() {
+    /usr/bin/python3 - "$1" "$2" <<'P'
+import json
+import sys
+
+page = json.load(open("report.json", encoding="utf-8"))["issues"][0]["pages"][0]
+area = next(a["area"] for a in page["articles"] if a["slug"] == sys.argv[1])
+area["foot"] = page["lines"]
+sys.exit(not eval(sys.argv[2], {}, area) and f"{sys.argv[1]}: {area}")
+P
+}
+
+# Places.
+build 0 'slug: d, at: 头条'
+stands d 'column == 1 and line == 1'
+build 0 'slug: e, at: 报眼'
+stands e 'column + columns == 9 and line == 1'
+build 0 'slug: j, at: 倒头条'
+stands j 'column + columns == 9 and line + lines - 1 == foot'
+build 0 'slug: i, at: 左下'
+stands i 'column == 1 and line + lines - 1 == foot'
+build 0 'slug: j, at: 底'
+stands j 'column == 1 and columns == 8 and line + lines - 1 == foot'
+build 0 'slug: h, at: top-right'
+stands h 'column + columns == 9 and line == 1'
+
+# Areas, to the line; one that the article does not fill says which it would.
+build 0 'slug: c, area: [1, 40, 4, 22]'
+stands c '(column, line, columns, lines) == (1, 40, 4, 22)'
+build 0 'slug: c, area: [5, 30, 4, 26]'
+stands c '(column, line, columns, lines) == (5, 30, 4, 26)'
+has stderr 'column-lines of the area stay white'
+has stderr 'hint: the nearest that the article fills is area: [5, 30, 4, '
+build 1 'slug: c, area: [1, 40, 4, 6]'
+has stderr '2021-11-02/issue.yaml:13:25: error: the article needs '
+has stderr 'hint: the nearest is area: [1, 40, 4, '
+build 1 'slug: c, area: [6, 100, 4, 40]'
+has stderr 'issue.yaml:13:25: error: the area reaches beyond page 1, which has 8 columns and 103 lines for articles'
+has stderr 'hint: the nearest within it is area: [6, 100, 3, 4]'
+
+# Two that can't both be had: the later one is told, once.
+build 1 'slug: c, area: [1, 40, 4, 24]' 'slug: d, area: [2, 50, 4, 22]'
+has stderr 'issue.yaml:13:25: error: the area covers a part of that of c'
+has stderr 'hint: the nearest that is free of it is area: [2, 65, 4, 22]'
+build 1 'slug: e, at: 报眼' 'slug: f, at: 右上'
+has stderr 'issue.yaml:13:23: error: e stands at 右上 of page 1 already'
+[ "$(grep -c 'error: ' stderr)" = 1 ] || fail "one conflict, several reports"
+
+# A group stands together: its blocks and the lines between them make one rectangle.
+build 0 'slug: h, group: 集' 'slug: i, group: 集' 'slug: j, group: 集'
+/usr/bin/python3 - <<'P'
+import json
+
+page = json.load(open("report.json", encoding="utf-8"))["issues"][0]["pages"][0]
+areas = [a["area"] for a in page["articles"] if a["slug"] in "hij"]
+left, right = min(a["column"] for a in areas), max(a["column"] + a["columns"] for a in areas)
+top, foot = min(a["line"] for a in areas), max(a["line"] + a["lines"] for a in areas)
+assert (right - left) * (foot - top + 1) == sum(a["columns"] * (a["lines"] + 1) for a in areas), areas
+P
+
+# 补白 is left out where there is no room, and that is told; the article's own page stays.
+sed -i 's/^title: .*/title: 补白 一则/' $day/j.md
+
+build 0 'slug: j, fill: yes'
+[ -s g/out/site/demo/2021-11-02/j.html ] || fail "no page of the article"
+
+# Keys that people try, and wrong kinds.
+build 1 'slug: e, no_jump: true'
+has stderr 'error: an article of a page has no key `no_jump`'
+has stderr 'hint: write jump: no'
+build 1 'slug: e, area: [1, 2, 3]'
+has stderr 'issue.yaml:13:25: error: `area` must be a list of 4'
+build 1 'slug: e, at: 中间'
+has stderr 'issue.yaml:13:23: error: `at` must be 头条, 报眼, 倒头条'
+build 1 'slug: e, keep: half'
+has stderr 'issue.yaml:13:25: error: `keep` must be whole'
+
+# In front matter, too; issue.yaml goes before it.
+sed -i 's/^title: .*/&\nat: 倒头条/' $day/g.md
+build 0 'slug: a, jump: no'
+stands g 'column + columns == 9 and line + lines - 1 == foot'
+build 0 'slug: g, at: 左下'
+stands g 'column == 1 and line + lines - 1 == foot'
+
+# A lock does not keep a page against a pin.
+status 0 "$PAIBAN" build --lock g
+build 0 'slug: g, at: 头条'
+stands g 'column == 1 and line == 1'

@@ -1,0 +1,19 @@
+/* Private to layout: what the editor has pinned of a page. A pin holds exactly, or is told with the nearest that works.
+ */
+#ifndef LAYOUT_PINS_H
+#define LAYOUT_PINS_H
+
+#include "layout/arrange.h"
+
+/* Is a piece of the page pinned to an area of its grid? */
+bool pins_have_area(const PieceVec *pieces);
+/* Areas that the page can't have are told; they don't count from then on. */
+void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* Hands pins on to make-up. */
+void pins_set(Arena *a, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
+/* Do the pieces of an arrangement made before stand where they are pinned? */
+bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n);
+/* Tells what does not hold of a page that is settled. */
+void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);
+
+#endif
