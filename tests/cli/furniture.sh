@@ -29,7 +29,7 @@ has stderr '2021-11-02/issue.yaml:3:13: error: `page_title` is too long for its 
 rm g/content/demo/2021-11-02/issue.yaml
 
 # A nameplate: no text, but a figure with the name.
-picture g/content/demo/name.png 800 200
+picture g/content/demo/name.png 1600 400
 echo 'nameplate: name.png' >>g/content/demo/paper.yaml
 status 0 "$PAIBAN" build --strict g
 pdftotext -f 1 -l 1 g/out/site/demo/2021-11-02/01.pdf front.txt
@@ -47,7 +47,7 @@ assert alts == ["试报"], alts
 P
 # Another picture: the issues are made again.
 sum=$(md5sum <g/out/site/demo/2021-11-02/01.pdf)
-picture g/content/demo/name.png 700 200
+picture g/content/demo/name.png 1500 400
 status 0 "$PAIBAN" build g
 [ "$sum" != "$(md5sum <g/out/site/demo/2021-11-02/01.pdf)" ] || fail "the old nameplate stays"
 sed -i 's/name.png/nome.png/' g/content/demo/paper.yaml
