@@ -77,6 +77,17 @@ static Split best_split(const Trees *t, const Node *n, int w, int h)
     return best;
 }
 
+static RootCut root_wheel(const Trees *t, int root, int w, int h)
+{
+    int node[5];
+    const Shape *part[5];
+    if (!wheel_parts(&t->now, root, node))
+        return (RootCut){.known = true, .points = SHAPE_NO, .lines = h, .cut = CUT_WHEEL};
+    for (int i = 0; i < 5; i++)
+        part[i] = trees_shape(t, node[i]);
+    return wheel_cut(&t->p->size, part, w, h, t->bound >> t->p->shift);
+}
+
 /* How a root is best cut, in so many lines. */
 static RootCut root_cut(const Trees *t, int root, int w, int h)
 {
@@ -84,7 +95,7 @@ static RootCut root_cut(const Trees *t, int root, int w, int h)
     if (is_leaf(n))
         return (RootCut){true, shape_at(trees_shape(t, root), &t->p->size, w, h), h, CUT_ANY, 0, {0}, {0}};
     if (n->cut == CUT_WHEEL)
-        return wheel_cut(t, root, w, h);
+        return root_wheel(t, root, w, h);
     Split s = best_split(t, n, w, h);
     return (RootCut){true, s.points, h, s.cut, s.first, {0}, {0}};
 }

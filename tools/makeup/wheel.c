@@ -90,29 +90,21 @@ static void cut_lines(const ShapeSize *size, const Pair *ad, const Pair *bc, con
     }
 }
 
-RootCut wheel_cut(const Trees *t, int root, int columns, int lines)
+RootCut wheel_cut(const ShapeSize *size, const Shape *const part[5], int columns, int lines, int most)
 {
-    const ShapeSize *size = &t->p->size;
-    int parts[5], most = t->bound >> t->p->shift;
-    RootCut best = {.known = true, .points = SHAPE_NO, .lines = lines, .cut = CUT_WHEEL};
-    if (!wheel_parts(&t->now, root, parts))
-        return best;
+    const RootCut none = {.known = true, .points = SHAPE_NO, .lines = lines, .cut = CUT_WHEEL};
+    RootCut best = none;
     best.points = most < SHAPE_NO ? most + 1 : SHAPE_NO;
-    RootCut none = best;
-    const Shape *s[5];
-    for (int i = 0; i < 5; i++)
-        s[i] = trees_shape(t, parts[i]);
+    const int limit = best.points;
     for (int x1 = 2; x1 < columns; x1++)
         for (int x0 = 1; x0 < x1; x0++) {
             Pair ad, bc;
-            if (s[E]->low[x1 - x0] <= s[E]->high[x1 - x0] &&
-                pair_up(size, s[A], x1, s[D], x0, lines, best.points, &ad) &&
-                pair_up(size, s[B], columns - x1, s[C], columns - x0, lines, best.points - ad.least, &bc))
-                cut_lines(size, &ad, &bc, s[E], lines, x0, x1, &best);
+            if (part[E]->low[x1 - x0] <= part[E]->high[x1 - x0] &&
+                pair_up(size, part[A], x1, part[D], x0, lines, best.points, &ad) &&
+                pair_up(size, part[B], columns - x1, part[C], columns - x0, lines, best.points - ad.least, &bc))
+                cut_lines(size, &ad, &bc, part[E], lines, x0, x1, &best);
         }
-    if (best.points == none.points)
-        best.points = SHAPE_NO;
-    return best;
+    return best.points < limit ? best : none;
 }
 
 void wheel_areas(const RootCut *cut, MakeupArea page, int gap, bool left, MakeupArea out[5])

@@ -12,8 +12,8 @@
 
 /* The five parts of a root that is a wheel; false: its nodes don't stand for one. */
 bool wheel_parts(const Forest *f, int root, int parts[5]);
-/* The best wheel of this size; its points are SHAPE_NO when there is none. */
-RootCut wheel_cut(const Trees *t, int root, int columns, int lines);
+/* The best wheel of the parts' shapes in this size, for `most` points; its points are SHAPE_NO when there is none. */
+RootCut wheel_cut(const ShapeSize *size, const Shape *const part[5], int columns, int lines, int most);
 /* The areas of the five parts; left: mirrored. */
 void wheel_areas(const RootCut *cut, MakeupArea page, int gap, bool left, MakeupArea out[5]);
 
