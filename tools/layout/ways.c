@@ -23,6 +23,7 @@ enum { BESIDE = 4 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
 enum { MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
+enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
 enum { HOLE = 7, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
@@ -159,6 +160,15 @@ static int tallest_column(const Arrangement *a, int body, int stretch)
     return tallest < stretch ? tallest : stretch;
 }
 
+/* A broad block of next to no depth: its columns below the headline, pictures aside. */
+static int shallow_cost(const Arrangement *a, int body)
+{
+    int deepest = 0;
+    for (int c = 0; c < a->columns; c++)
+        deepest = at_least(deepest, body - a->top[c]);
+    return deepest < DEEP ? SHALLOW * (DEEP - deepest) * (a->columns - 1) : 0;
+}
+
 static int hole_cost(int lines)
 {
     return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
@@ -192,7 +202,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         w.id = 2 * way.id + h->white[from];
         w.least = from + around;
         w.most = to + around;
-        w.cost += h->cost[from] + hole_cost(headline_hole(a, head, from));
+        w.cost += h->cost[from] + shallow_cost(a, from) + hole_cost(headline_hole(a, head, from));
         w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
         w.text = from * a->columns;
         w.tallest = tallest_column(a, from, stretch);
