@@ -125,29 +125,41 @@ P
 status 0 "$PAIBAN" build g --date 2021-11-02
 hasnt stderr "nothing says what"
 out=g/out/site/demo/2021-11-02
-status 0 python3 "$SRC/tests/ua/ua.py" check $out/*.pdf
-status 0 python3 "$SRC/tests/ua/ua.py" mutations $out/issue.pdf
+status 0 /usr/bin/python3 "$SRC/tests/pdfcheck/check.py" $out/*.pdf
 
 # tree: an element a line, its type, language and text, indented as in the tree; links with where they lead.
 cat >tree.py <<'P'
 import os
 import sys
 
-sys.path[:0] = [os.environ["SRC"] + "/tests/ua", os.environ["SRC"] + "/tests/conserve"]
+sys.path.insert(0, os.environ["SRC"] + "/tests/conserve")
 from read_pdf import Pdf
-from ua import Checker
 
 pdf = Pdf(sys.argv[1])
-checker = Checker(pdf)
-checker.check()
-for e in checker.elements:
-    depth, p = 0, e.parent
-    while p:
-        depth, p = depth + 1, p.parent
-    lang = " [" + e.dict["/Lang"][2:] + "]" if "/Lang" in e.dict else ""
-    text = "".join(pdf.content(page)[m][0] for page, m in e.mcids)
-    links = "".join(" -> " + pdf.get(a)["/Contents"][2:] for _, a in e.links)
-    print(" " * depth + e.type + lang + (" " + text if text else "") + links)
+
+
+def put(ref, depth, page):
+    e = pdf.get(ref)
+    page = e.get("/Pg", page)
+    text, links, kids = "", "", []
+    for kid in e["/K"] if isinstance(e["/K"], list) else [e["/K"]]:
+        k = kid if isinstance(kid, int) else pdf.get(kid)
+        if isinstance(k, int):
+            text += pdf.content(page)[k][0]
+        elif k.get("/Type") == "/MCR":
+            text += pdf.content(k["/Pg"])[k["/MCID"]][0]
+        elif k.get("/Type") == "/OBJR":
+            links += " -> " + pdf.get(k["/Obj"])["/Contents"][2:]
+        else:
+            kids.append(kid)
+    lang = " [" + e["/Lang"][2:] + "]" if "/Lang" in e else ""
+    print(" " * depth + e["/S"][1:] + lang + (" " + text if text else "") + links)
+    for kid in kids:
+        put(kid, depth + 1, page)
+
+
+for kid in pdf.get(pdf.root()["/StructTreeRoot"])["/K"]:
+    put(kid, 0, None)
 P
 SRC="$SRC" python3 tree.py $out/issue.pdf >tree
 # the index leads to the articles
