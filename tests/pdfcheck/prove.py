@@ -25,7 +25,8 @@ assert check.ALL
 def publish(paiban, scratch):
     shutil.rmtree(scratch, ignore_errors=True)
     issues.everything(scratch / "content")
-    subprocess.run([paiban, "build", scratch, f"--layouts={SOURCE}/layouts", f"--fonts={SOURCE}/fonts", "--quiet"], check=True)
+    subprocess.run([paiban, "build", scratch, f"--layouts={SOURCE}/layouts", f"--fonts={SOURCE}/fonts", "--quiet"],
+                   check=True, stderr=subprocess.DEVNULL)
     day = "all/2024-03-01/issue.pdf"
     return {"reading": (scratch / "out/site" / day).read_bytes(),
             "press": with_profile((scratch / "out/press" / day).read_bytes())}
