@@ -38,6 +38,7 @@ MAY = {
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
     "cli": "build dump fonts new run schema watch",
+    "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "html": "article article_page article_table issue",
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
     "parse": "markdown markdown_code markdown_table",
