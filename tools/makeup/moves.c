@@ -68,7 +68,11 @@ static void attach(Trees *t, int node, int at, bool first, Cut cut)
     t->now.node[node].parent = t->now.node[at].parent = (int16_t)joint;
     spoil(t, joint);
     t->now.node[node].stale = true;
-    t->now.node[at].stale |= was_root; /* of a root no shape was made */
+    if (was_root) { /* no shape was made of it, and no wheel within another part */
+        t->now.node[at].stale = true;
+        t->now.node[at].width = 0;
+        t->now.node[at].cut = t->now.node[at].cut == CUT_WHEEL ? CUT_ANY : t->now.node[at].cut;
+    }
 }
 
 void trees_remove(Trees *t, int block)
@@ -121,19 +125,42 @@ void trees_insert(Trees *t, int block, Random *r)
     }
 }
 
+/* A root, or a node that stands for a wheel's parts, cuts the page: that is to be reckoned again. */
+static void spoil_top(Trees *t, int node)
+{
+    int depth = 0, at = node;
+    for (; t->now.node[at].parent >= 0; depth++)
+        at = t->now.node[at].parent;
+    if (depth == 0 || (depth <= 2 && t->now.node[at].cut == CUT_WHEEL))
+        t->now.cut[-1 - t->now.node[at].parent].known = false;
+}
+
+/* A node's children change places: the same sizes in another order, unless one has its columns prescribed. */
+static bool turn(Trees *t, int node)
+{
+    Node *n = &t->now.node[node];
+    if (n->cut == CUT_WHEEL) {
+        n->width = !n->width;
+        return true;
+    }
+    if (n->width)
+        spoil(t, node);
+    int16_t c = n->child[0];
+    n->child[0] = n->child[1];
+    n->child[1] = c;
+    n->width = 0;
+    spoil_top(t, node);
+    return true;
+}
+
 static bool swap_leaves(Trees *t, Random *r)
 {
     int a = pick_leaf(t, r), b = pick_leaf(t, r);
     if (a < 0 || b < 0 || a == b)
         return false;
     int pa = t->now.node[a].parent, pb = t->now.node[b].parent;
-    if (pa == pb && pa >= 0) {
-        Node *n = &t->now.node[pa];
-        int16_t c = n->child[0];
-        n->child[0] = n->child[1];
-        n->child[1] = c;
-        return true;
-    }
+    if (pa == pb && pa >= 0)
+        return turn(t, pa);
     int ka = pa >= 0 && t->now.node[pa].child[1] == a, kb = pb >= 0 && t->now.node[pb].child[1] == b;
     t->now.node[a].parent = (int16_t)pb;
     t->now.node[b].parent = (int16_t)pa;
@@ -203,35 +230,10 @@ static int pick_inner(const Trees *t, Random *r)
     return -1;
 }
 
-/* A root, or a node that stands for a wheel's parts, cuts the page: that is to be reckoned again. */
-static void spoil_top(Trees *t, int node)
-{
-    int depth = 0, at = node;
-    for (; t->now.node[at].parent >= 0; depth++)
-        at = t->now.node[at].parent;
-    if (depth == 0 || (depth <= 2 && t->now.node[at].cut == CUT_WHEEL))
-        t->now.cut[-1 - t->now.node[at].parent].known = false;
-}
-
-/* The same sizes in another order: costs nothing to reckon. */
 static bool turn_node(Trees *t, Random *r)
 {
     int node = pick_inner(t, r);
-    if (node < 0)
-        return false;
-    Node *n = &t->now.node[node];
-    if (n->cut == CUT_WHEEL) {
-        n->width = !n->width;
-        return true;
-    }
-    if (n->width)
-        spoil(t, node);
-    int16_t c = n->child[0];
-    n->child[0] = n->child[1];
-    n->child[1] = c;
-    n->width = 0;
-    spoil_top(t, node);
-    return true;
+    return node >= 0 && turn(t, node);
 }
 
 static bool recut(Trees *t, Random *r)

@@ -119,7 +119,7 @@ static void fill_leaf(const Problem *p, Shape *s, int block, Role role)
             for (int h = lowest(p, ways, n, k, role);
                  h <= (p->loose ? p->lines : smaller(p->lines, ways[k]->most + MOST_WHITE)); h++) {
                 int points = way_points(p, block, ways[k], h, role, NULL);
-                int coarse = points < IMPOSSIBLE ? smaller(points >> p->shift, SHAPE_NO - 1) : SHAPE_NO;
+                int coarse = points < IMPOSSIBLE ? smaller(larger(points, 0) >> p->shift, SHAPE_NO - 1) : SHAPE_NO;
                 if (coarse < at[h])
                     at[h] = (int16_t)coarse;
             }

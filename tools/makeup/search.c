@@ -37,7 +37,8 @@ typedef struct Search {
 /* Points of the page as it is now; IMPOSSIBLE when the blocks can't stand so, or not for `most`. */
 static int64_t weigh(Search *s, int64_t most)
 {
-    if (trees_points(&s->t) > most)
+    int points = trees_points(&s->t);
+    if (points >= IMPOSSIBLE || points > most)
         return IMPOSSIBLE;
     trees_place(&s->t, s->place);
     for (int i = 0; i < s->p.n; i++) {

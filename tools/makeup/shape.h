@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include <stdint.h>
 
-enum { SHAPE_NO = 16000 /* can't be; two of them still fit a short */, SHAPE_LANES = 16 };
+enum { SHAPE_NO = 16000 /* can't be; two of them still fit a short, no cost is less than 0 */, SHAPE_LANES = 16 };
 
 typedef struct ShapeSize {
     int columns, lines, gap; /* of the page */
