@@ -9,7 +9,7 @@
 enum {
     GAP = 1 /* line between a piece and the one below */,
     KEPT_WHITE = 40 /* of so many lines, one more may be white */,
-    OVER_DEARER = 50
+    OVER_DEARER = 4
 };
 
 int arrange_room(const PageJob *job)
