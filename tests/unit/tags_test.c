@@ -3,7 +3,7 @@
 #include "tags/tree.h"
 #include "tests/check.h"
 
-/* ---- frames by hand: runs without glyphs ---- */
+/* ---- frames by hand: runs of text without glyphs, in one cluster ---- */
 
 typedef VEC(Item) Items;
 
@@ -18,6 +18,14 @@ static void put_end(Items *items)
 {
     vec_push(items, ((Item){.kind = ITEM_END}));
 }
+
+#define TEXT(s, n)                                                                                                     \
+    .text = (s), .n_text = (n), .n_clusters = 1, .clusters = (Cluster[])                                               \
+    {                                                                                                                  \
+        {                                                                                                              \
+            .bytes = (n)                                                                                               \
+        }                                                                                                              \
+    }
 
 /* Runs are borrowed. */
 static void put_line(Items *items, LineKind kind, Aside aside, const char *para, Run *runs, uint32_t n)
@@ -174,12 +182,11 @@ static void check_tree(Checks *c, Items *pages, size_t n, const char *want)
 static void test_asides(Checks *c)
 {
     static const char *const para = "甲①乙丙";
-    Run first[] = {{.text = "甲", .n_text = 3, .at = 0},
-                   {.text = "乙", .n_text = 3, .at = 6, .stretch = 2, .flags = RUN_APART | RUN_BASE},
-                   {.text = "丙", .n_text = 3, .at = 9, .stretch = 3}};
-    Run note = {.text = "①", .n_text = 3, .at = 3, .stretch = 1},
-        reading = {.text = "yǐ", .n_text = 3, .at = 6, .stretch = 2};
-    Run pad = {.text = "་", .n_text = 3, .at = 12};
+    Run first[] = {{TEXT("甲", 3), .at = 0},
+                   {TEXT("乙", 3), .at = 6, .stretch = 2, .flags = RUN_APART | RUN_BASE},
+                   {TEXT("丙", 3), .at = 9, .stretch = 3}};
+    Run note = {TEXT("①", 3), .at = 3, .stretch = 1}, reading = {TEXT("yǐ", 3), .at = 6, .stretch = 2};
+    Run pad = {TEXT("་", 3), .at = 12};
     Items items = {0};
     put_begin(&items, TAG_ARTICLE, 0);
     put_begin(&items, TAG_PARA, 1);
@@ -198,9 +205,8 @@ static void test_asides(Checks *c)
 static void test_labels(Checks *c)
 {
     static const char *const label = "1.（1）", *const para = "甲", *const other = "乙";
-    Run both[] = {{.text = "1.", .n_text = 2, .at = 0, .stretch = 0},
-                  {.text = "（1）", .n_text = 7, .at = 2, .stretch = 1}};
-    Run text = {.text = "甲", .n_text = 3}, more = {.text = "乙", .n_text = 3};
+    Run both[] = {{TEXT("1.", 2), .at = 0, .stretch = 0}, {TEXT("（1）", 7), .at = 2, .stretch = 1}};
+    Run text = {TEXT("甲", 3)}, more = {TEXT("乙", 3)};
     Items items = {0};
     put_begin(&items, TAG_ARTICLE, 0);
     put_begin(&items, TAG_LIST, 1);
@@ -224,9 +230,9 @@ static void test_labels(Checks *c)
 static void test_pages(Checks *c)
 {
     static const char *const para = "上半said it下半";
-    Run head[] = {{.text = "上半", .n_text = 6, .at = 0},
-                  {.text = "said it", .n_text = 7, .at = 6, .stretch = 1, .flags = RUN_ENGLISH, .href = "x"}};
-    Run tail = {.text = "下半", .n_text = 6, .at = 13, .stretch = 1, .href = "x"}, jump = {.text = "下转", .n_text = 6};
+    Run head[] = {{TEXT("上半", 6), .at = 0},
+                  {TEXT("said it", 7), .at = 6, .stretch = 1, .flags = RUN_ENGLISH, .href = "x"}};
+    Run tail = {TEXT("下半", 6), .at = 13, .stretch = 1, .href = "x"}, jump = {TEXT("下转", 6)};
     Items pages[2] = {{0}, {0}};
     put_begin(&pages[0], TAG_ARTICLE, 0);
     put_begin(&pages[0], TAG_PARA, 1);
