@@ -49,7 +49,7 @@ static void put_row(Shrinking *s, size_t y)
     for (size_t x = 0; x < width; x++) {
         uint64_t *sum = s->sums + channels(s) * x, seen = sum[n];
         for (size_t k = 0; k < n; k++)
-            *out++ = seen ? (unsigned char)((sum[k] + seen / 2) / seen) : nothing;
+            *out++ = (unsigned char)(seen ? (sum[k] + seen / 2) / seen : nothing);
         if (s->to->alpha)
             s->to->alpha[y * width + x] = (unsigned char)((seen + whole / 2) / whole);
     }
