@@ -42,7 +42,7 @@ CIRCLES = {
     "html": "article article_page article_table issue",
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
     "parse": "markdown markdown_code markdown_table",
-    "picture": "jpeg jpeg_parts kinds picture png",
+    "picture": "jpeg jpeg_parts kinds picture png svg",
     "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
     "site": "date lunar",
 }
@@ -62,6 +62,7 @@ ONLY = {
     r"#include\s*<yaml": (["yaml"], 1),
     r"#include\s*<png\.h": (["picture"], 1),
     r"#include\s*<turbojpeg": (["picture"], 1),
+    r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<lcms2": (["colour"], 1),
     r"#include\s*<hyphen\.h>": (["fonts"], 1),

@@ -102,6 +102,23 @@ status 0 "$PAIBAN" check g --layouts layouts --date 2021-11-01
 grep -q 'second.md:8:1: warning: drawing.png has [0-9]* pixels on an inch on page 2: a newspaper needs 150' stderr || { cat stderr >&2; fail "not told"; }
 grep -q 'hint: it bears 2[0-9] mm of width' stderr || fail "no size"  # 150 pixels are an inch, less what is cut off
 
+# An SVG prints as vectors, in inks: no image, its black alone on black's plate; with text in it it is an error.
+rm g/content/demo/2021-11-01/drawing.png
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect width="30" height="20" fill="#ddd"/><path d="M0 0h9v9z" fill="#000"/></svg>' \
+    >g/content/demo/2021-11-01/drawing.svg
+printf -- '---\ntitle: 第二条消息\npage: 2\n---\n\n正文。\n\n![格](drawing.svg)\n\n又一段。\n' >g/content/demo/2021-11-01/second.md
+status 0 "$PAIBAN" build g --layouts layouts --date 2021-11-01
+colourless $press/02.pdf 1
+[ "$(pdfimages -list $press/02.pdf | wc -l)" = 2 ] || fail "the drawing is pixels"
+entries $press/02.pdf
+has entries '/Subtype /Form'
+grep -q '<img src="drawing.svg"' g/out/site/demo/2021-11-01/second.html || fail "not on the site"
+sed -i 's|<path|<text>字</text><path|' g/content/demo/2021-11-01/drawing.svg
+status 1 "$PAIBAN" check g --layouts layouts --date 2021-11-01
+has stderr 'second.md:8:1: error: drawing.svg is not a PNG or JPEG picture but an SVG drawing with text'
+rm g/content/demo/2021-11-01/drawing.svg
+printf -- '---\ntitle: 第二条消息\npage: 2\n---\n\n正文。\n' >g/content/demo/2021-11-01/second.md
+
 # Layouts: a profile that is none, a swatch over the limit, a rule too thin, white out of three inks.
 echo 'no profile' >layouts/broadsheet/bad.icc
 cp layouts/broadsheet/layout.yaml good.yaml

@@ -52,6 +52,8 @@ const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture
     if (known)
         return known[0] ? known : NULL;
     const char *whole = picture ? issue_picture(r, path, picture) : NULL;
+    if (picture && picture->format == PICTURE_SVG) /* as small as it is large */
+        return whole;
     const char *name = whole ? arena_printf(r->arena, "thumb-%s.jpg", whole) : NULL;
     Buf data = {0}, jpeg = {0};
     bool ok = name && !strmap_lookup(r->taken, name) && world_read(r->world, r->diag, path, &data, NULL) &&

@@ -33,7 +33,7 @@ static void check_picture(Diag *d, const Issue *issue, const PageFrame *page, in
 {
     const Picture *p = it->u.image.picture;
     Len width = it->u.image.at.w;
-    if (!p || width <= 0)
+    if (!p || p->format == PICTURE_SVG || (p->model == PICTURE_GREY && p->bits == 1 && p->plain) || width <= 0)
         return;
     double pixels = it->u.image.crop.w > 0 ? it->u.image.crop.w / 1024.0 : picture_upright_width(p);
     double inches = len_to_pt(width) / 72;

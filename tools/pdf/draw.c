@@ -4,6 +4,7 @@
 #include <cairo-pdf.h>
 #include <ft2build.h>
 #include FT_INCREMENTAL_H
+#include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
 
@@ -164,6 +165,22 @@ bool drawing_end_page(Drawing *w)
     cairo_restore(w->cr);
     cairo_show_page(w->cr);
     return check(w);
+}
+
+bool drawing_vector(Drawing *w, const PictureObject *o)
+{
+    RsvgRectangle all = {0, 0, vector_side(o->picture->width), vector_side(o->picture->height)};
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)o->file.data, o->file.len, NULL);
+    cairo_pdf_surface_set_size(w->surface, all.width, all.height);
+    cairo_save(w->cr);
+    bool drawn = handle && rsvg_handle_render_document(handle, w->cr, &all, NULL);
+    cairo_restore(w->cr);
+    cairo_show_page(w->cr);
+    if (handle)
+        g_object_unref(handle);
+    if (!drawn)
+        diag_error(w->d, diag_file(w->d, o->path), DIAG_PICTURE_CHANGED);
+    return check(w) && drawn;
 }
 
 /* ---- marked content ---- */

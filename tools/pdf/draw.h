@@ -22,6 +22,9 @@ void drawing_begin_page(Drawing *w, const PageFrame *page, Len bleed, const char
 FrameOutput drawing_output(Drawing *w);
 /* Ends the open mark and begins one, unless MARK_NOTHING. */
 MarkSink drawing_marks(Drawing *w);
+/* A picture of vectors as a page of its own; its size in pt is that of its pixels in vector_size. false after a report.
+ */
+bool drawing_vector(Drawing *w, const PictureObject *o);
 /* false after a report: a font or picture could not be read, or cairo has gone into an error. */
 bool drawing_end_page(Drawing *w);
 /* Finishes the PDF and frees the drawing. false after a report. */

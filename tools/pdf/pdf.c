@@ -4,6 +4,7 @@
 #include "pdf/ink.h"
 #include "pdf/json.h"
 #include "pdf/page_fonts.h"
+#include "pdf/placed.h"
 #include "pdf/press.h"
 #include "pdf/printers_marks.h"
 #include "pdf/render.h"
@@ -119,15 +120,14 @@ static PageFrame slug_of(const PageFrame *page)
 }
 
 /* Behind the pages: they are for the press only. */
-static bool draw_slugs(Render *r, Drawing *drawing, const Buf *variants)
+static bool draw_slugs(Render *r, Drawing *drawing, const Buf *variants, size_t *at)
 {
-    size_t at = r->frames->n_pages;
     bool ok = true;
     for (size_t p = 0; p < r->frames->n_pages && ok; p++) {
         PageFrame slug = slug_of(&r->frames->pages[p]);
         if (!slug.n_items)
             continue;
-        r->drawn[p].slug_at = at++;
+        r->drawn[p].slug_at = (*at)++;
         drawing_begin_page(drawing, &slug, page_margin(&slug), variants[p].data);
         FrameOutput out = drawing_output(drawing);
         frame_walk(&slug, &out, 1);
@@ -136,10 +136,21 @@ static bool draw_slugs(Render *r, Drawing *drawing, const Buf *variants)
     return ok;
 }
 
-/* All pages into one PDF. */
+static bool draw_vectors(Render *r, Drawing *drawing, size_t *at)
+{
+    bool ok = true;
+    for (size_t i = 0; i < r->pictures.at.len && ok; i++)
+        if (picture_is_vector(&r->pictures.at.ptr[i])) {
+            r->pictures.at.ptr[i].drawn_at = (*at)++;
+            ok = drawing_vector(drawing, &r->pictures.at.ptr[i]);
+        }
+    return ok;
+}
+
+/* All pages into one PDF, and behind them what becomes forms of them. */
 static bool draw(Render *r, Buf *drawn)
 {
-    size_t n = r->frames->n_pages;
+    size_t n = r->frames->n_pages, at = n;
     Buf *variants = mem_alloc(sizeof *variants * 2 * (n + 1)), *of_slugs = variants + n;
     FontSet fonts;
     bool ok = true;
@@ -159,7 +170,7 @@ static bool draw(Render *r, Buf *drawn)
             content_walk(page, drawing_marks(drawing), drawing_output(drawing), &r->contents[p]);
             ok = drawing_end_page(drawing);
         }
-        ok = ok && draw_slugs(r, drawing, of_slugs);
+        ok = ok && draw_slugs(r, drawing, of_slugs, &at) && draw_vectors(r, drawing, &at);
         ok = drawing_end(drawing) && ok;
         mtx_unlock(&r->pdf->drawing);
     }
@@ -210,7 +221,7 @@ static bool place_pictures(Render *r, size_t p, const InkPage *ink, bool *rgb)
     for (size_t i = 0; i < c->pictures.len; i++) {
         PictureObject *o = pictures_at(&r->pictures, c->pictures.ptr[i]);
         int number;
-        if (!pictures_image(r->finisher, r->d, r->colours, press_of(r), o, USE_READING, &number))
+        if (!placed_object(r, o, USE_READING, &number))
             return false;
         if (!finish_place_picture(r->finisher, p, ink->images.ptr[i], number)) {
             diag_error(r->d, diag_file(r->d, o->path), DIAG_PICTURE_NOT_IN_PDF);

@@ -79,6 +79,11 @@ bool pictures_note(Pictures *p, World *w, Diag *d, const char *path, const Pictu
     return false;
 }
 
+bool picture_is_vector(const PictureObject *o)
+{
+    return o->picture->format == PICTURE_SVG;
+}
+
 bool pictures_image(Finisher *to, Diag *d, Colours *c, const Press *press, PictureObject *o, PictureUse use,
                     int *number)
 {

@@ -21,6 +21,7 @@ typedef struct PictureObject {
     Buf file;
     double least_ppi; /* of all its places */
     int most_ink;     /* of its image for the press, per cent; once made */
+    size_t drawn_at;  /* a vector's: which of the drawn pages it is */
     Image images[USES];
 } PictureObject;
 
@@ -38,6 +39,12 @@ const PictureObject *pictures_lookup(const Pictures *p, const char *path, uint32
 
 PictureObject *pictures_at(Pictures *p, const char *path); /* noted it must be */
 
+/* An SVG: drawn as a page of its own (drawing_vector), which becomes a form. */
+bool picture_is_vector(const PictureObject *o);
+static inline double vector_side(int pixels)
+{
+    return pixels / 8.0; /* pt: decimals of its places come out fine enough */
+}
 /* The number of its image for a use, made and written at the first. false after a report. */
 bool pictures_image(Finisher *to, Diag *d, Colours *c, const Press *press, PictureObject *o, PictureUse use,
                     int *number);

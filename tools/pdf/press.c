@@ -3,6 +3,7 @@
 
 #include "pdf/json.h"
 #include "pdf/page_fonts.h"
+#include "pdf/placed.h"
 #include "pdf/printers_marks.h"
 #include <string.h>
 
@@ -88,8 +89,7 @@ bool press_write_resources(Render *r, size_t p, const InkPage *ink)
     int *numbers = mem_alloc(sizeof *numbers * (c->pictures.len + 1));
     bool ok = true;
     for (size_t i = 0; i < c->pictures.len && ok; i++)
-        ok = pictures_image(r->finisher, r->d, r->colours, press_of(r), pictures_at(&r->pictures, c->pictures.ptr[i]),
-                            use, &numbers[i]);
+        ok = placed_object(r, pictures_at(&r->pictures, c->pictures.ptr[i]), use, &numbers[i]);
     if (ok) {
         drawn->press_resources[0] = write_resources(r, c, ink, drawn->resources, numbers, drawn->slug[0]);
         drawn->press_resources[1] = write_resources(r, c, ink, drawn->own_resources, numbers, drawn->slug[1]);

@@ -19,6 +19,10 @@ void picture_note_profile(Picture *p, Bytes profile);
 /* kinds.c: what a file is that is no PNG or JPEG. */
 bool picture_foreign(Bytes file, PictureFault *fault);
 
+/* svg.c: drawings, of which there are no pixels. */
+bool svg_is(Bytes file);
+bool svg_look(Bytes file, Picture *p, PictureFault *fault);
+
 /* exif.c: orientation and resolution from Exif's TIFF header on; what is not there stays. */
 void picture_read_exif(Bytes tiff, Picture *p);
 

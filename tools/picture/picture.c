@@ -53,7 +53,7 @@ bool picture_look(const void *data, size_t n, Picture *p, PictureFault *fault)
     else if (n >= 3 && memcmp(data, "\xFF\xD8\xFF", 3) == 0)
         ok = jpeg_look(file, p, fault);
     else
-        ok = picture_foreign(file, fault);
+        ok = svg_is(file) ? svg_look(file, p, fault) : picture_foreign(file, fault);
     if (ok)
         p->hash = hash_bytes(0, data, n);
     return ok;
@@ -75,7 +75,7 @@ bool picture_decode(const void *data, size_t n, const Picture *p, int least, boo
                     void *context)
 {
     Bytes file = {data, n};
-    if (n != p->size)
+    if (n != p->size || p->format == PICTURE_SVG)
         return false;
     return p->format == PICTURE_PNG ? png_decode(file, p, screen, row, context)
                                     : jpeg_decode(file, p, least, row, context);

@@ -1,5 +1,5 @@
 /* One picture: a PNG or JPEG file is looked at, checked to its last row, and decoded here and nowhere else (over libpng
- * and libturbojpeg). Works on files in memory; several threads may call it.
+ * and libturbojpeg); an SVG is looked at, and drawn elsewhere. Works on files in memory; several threads may call it.
  *
  * Lengths in pixels unless said. A picture that is not whole is a fault, never half a picture. Sources: PNG (ISO/IEC
  * 15948), JPEG (ITU-T T.81, T.871 JFIF, T.872 Adobe's segment), Exif 2.3 (CIPA DC-008), ICC.1:2010 annex B. */
@@ -13,7 +13,7 @@
 
 enum { PICTURE_MAX_PIXELS = 100000000, PICTURE_MAX_SIDE = 65500 /* libjpeg's */ };
 
-typedef enum PictureFormat { PICTURE_PNG, PICTURE_JPEG } PictureFormat;
+typedef enum PictureFormat { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG } PictureFormat; /* SVG: has no pixels */
 typedef enum PictureModel { PICTURE_GREY, PICTURE_RGB, PICTURE_INDEXED, PICTURE_CMYK } PictureModel;
 
 /* What a whole picture is. Plain numbers: it may be copied and recorded. */

@@ -144,7 +144,7 @@ static bool ends_with(const char *s, const char *end)
 
 static void check_stray(Loader *l, const DirEntry *e)
 {
-    static const char *const known[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG"};
+    static const char *const known[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG", ".svg", ".SVG"};
     const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, e->name);
     if (e->is_dir && ends_with(e->name, ".md"))
         diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);

@@ -1,0 +1,197 @@
+/* SVG over librsvg: drawings of paths and plain colours, which a PDF and a press have as they are. What they have
+ * otherwise (text in fonts that are not ours, transparency, gradients, pictures, scripts, other files) is a fault that
+ * says so. */
+#include "picture/internal.h"
+
+#include <librsvg/rsvg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONG_SIDE = 4096 }; /* what a drawing without pixels is said to have */
+
+typedef struct Refused {
+    const char *element, *detail, *hint;
+} Refused;
+
+#define AS_PATHS "turn its text into paths (in Inkscape: Path > Object to Path), so that it is the same everywhere"
+#define AS_PNG "export it as PNG, 300 pixels an inch of its printed width, or draw it in plain colours"
+#define AS_PLAIN "save it as a plain SVG, without scripts and links to other files"
+
+static const Refused refused[] = {
+    {"text", "an SVG drawing with text", AS_PATHS},
+    {"tspan", "an SVG drawing with text", AS_PATHS},
+    {"flowRoot", "an SVG drawing with text", AS_PATHS},
+    {"foreignObject", "an SVG drawing with a web page in it", AS_PLAIN},
+    {"script", "an SVG drawing with a script", AS_PLAIN},
+    {"animate", "an SVG drawing that moves", AS_PLAIN},
+    {"animateTransform", "an SVG drawing that moves", AS_PLAIN},
+    {"animateMotion", "an SVG drawing that moves", AS_PLAIN},
+    {"set", "an SVG drawing that moves", AS_PLAIN},
+    {"image", "an SVG drawing with pictures in it", AS_PNG},
+    {"feImage", "an SVG drawing with pictures in it", AS_PNG},
+    {"filter", "an SVG drawing with filters", AS_PNG},
+    {"mask", "an SVG drawing with masks", AS_PNG},
+    {"pattern", "an SVG drawing with patterns", AS_PNG},
+    {"linearGradient", "an SVG drawing with gradients", AS_PNG},
+    {"radialGradient", "an SVG drawing with gradients", AS_PNG},
+    {"meshgradient", "an SVG drawing with gradients", AS_PNG},
+    {"a", "an SVG drawing with links", AS_PLAIN},
+};
+
+static bool refuse(PictureFault *fault, const char *detail, const char *hint)
+{
+    fault->hint = hint;
+    return picture_fault(fault, PICTURE_FOREIGN, detail);
+}
+
+/* ---- what it has ---- */
+
+static bool is_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.' || c == ':';
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The name at p, of SVG's namespace under its usual prefixes: without it; of another one: "". */
+static const char *local_name(const char *p, size_t n, size_t *length)
+{
+    const char *colon = memchr(p, ':', n);
+    *length = n;
+    if (!colon)
+        return p;
+    bool svg = (size_t)(colon - p) == 3 && memcmp(p, "svg", 3) == 0;
+    *length = svg ? n - 4 : 0;
+    return colon + 1;
+}
+
+static bool element_is_fine(const char *p, size_t n, PictureFault *fault)
+{
+    size_t length;
+    const char *name = local_name(p, n, &length);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (strlen(refused[i].element) == length && memcmp(refused[i].element, name, length) == 0)
+            return refuse(fault, refused[i].detail, refused[i].hint);
+    return true;
+}
+
+/* A value in a style or of an attribute: `opacity` only 1, `url(` and references only within the file. */
+static bool value_is_fine(const char *name, size_t n, const char *value, PictureFault *fault)
+{
+    while (is_space(*value) || *value == '"' || *value == '\'')
+        value++;
+    bool opacity = n >= 7 && memcmp(name + n - 7, "opacity", 7) == 0;
+    if (opacity && strtod(value, NULL) < 1)
+        return refuse(fault, "an SVG drawing with transparency", AS_PNG);
+    bool reference = n >= 4 && memcmp(name + n - 4, "href", 4) == 0;
+    if (reference && *value != '#')
+        return refuse(fault, "an SVG drawing that refers to other files", AS_PLAIN);
+    if (n == 14 && memcmp(name, "mix-blend-mode", n) == 0 && strncmp(value, "normal", 6) != 0)
+        return refuse(fault, "an SVG drawing with transparency", AS_PNG);
+    return true;
+}
+
+/* Every name before = or : with what follows it, attributes and properties alike; every element. */
+static bool is_plain(const char *text, PictureFault *fault)
+{
+    static const char *const others[] = {"<!ENTITY", "@import", "javascript:", "<?xml-stylesheet"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strstr(text, others[i]))
+            return refuse(fault, "an SVG drawing that refers to other files", AS_PLAIN);
+    for (const char *p = text; *p;) {
+        if (strncmp(p, "<!--", 4) == 0) {
+            const char *end = strstr(p, "-->");
+            p = end ? end + 3 : p + strlen(p);
+            continue;
+        }
+        bool element = *p == '<' && is_name(p[1]);
+        p += element;
+        if (!is_name(*p) || (!element && *p == ':')) {
+            p++;
+            continue;
+        }
+        const char *name = p;
+        while (is_name(*p) && (element || *p != ':'))
+            p++;
+        size_t n = (size_t)(p - name);
+        const char *after = p;
+        while (is_space(*after))
+            after++;
+        if (element && !element_is_fine(name, n, fault))
+            return false;
+        if (!element && (*after == '=' || *after == ':') && !value_is_fine(name, n, after + 1, fault))
+            return false;
+        bool handler = n > 2 && name[0] == 'o' && name[1] == 'n' && is_space(name[-1]);
+        if (!element && handler && *after == '=')
+            return refuse(fault, "an SVG drawing with a script", AS_PLAIN);
+    }
+    return true;
+}
+
+/* ---- its size ---- */
+
+static bool note_size(RsvgHandle *handle, Picture *p)
+{
+    double width = 0, height = 0;
+    gboolean has_width, has_height, has_box;
+    RsvgLength w, h;
+    RsvgRectangle box = {0, 0, 0, 0};
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height)) {
+        rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &w, &has_height, &h, &has_box, &box);
+        width = has_box ? box.width : 0;
+        height = has_box ? box.height : 0;
+    }
+    double longer = width > height ? width : height;
+    if (!(width > 0 && height > 0) || longer / width > 1000 || longer / height > 1000)
+        return false;
+    p->width = (int)(width * LONG_SIDE / longer + 0.5);
+    p->height = (int)(height * LONG_SIDE / longer + 0.5);
+    return true;
+}
+
+bool svg_is(Bytes file)
+{
+    const char *begins = (const char *)file.p;
+    size_t n = file.n < 4096 ? file.n : 4096, i = 0;
+    if (n >= 3 && memcmp(begins, "\xEF\xBB\xBF", 3) == 0)
+        i = 3;
+    while (i < n && is_space(begins[i]))
+        i++;
+    if (i == n || begins[i] != '<')
+        return false;
+    for (; i + 5 <= n; i++)
+        if (memcmp(begins + i, "<svg", 4) == 0 && (is_space(begins[i + 4]) || begins[i + 4] == '>'))
+            return true;
+    return false;
+}
+
+bool svg_look(Bytes file, Picture *p, PictureFault *fault)
+{
+    Buf text = {0};
+    buf_put(&text, (const char *)file.p, file.n);
+    bool plain = strlen(text.data) == file.n && is_plain(text.data, fault);
+    if (!plain && !fault->detail[0])
+        refuse(fault, "an SVG drawing in another encoding", "save it in UTF-8");
+    buf_free(&text);
+    if (!plain)
+        return false;
+    GError *error = NULL;
+    RsvgHandle *handle = rsvg_handle_new_from_data(file.p, file.n, &error);
+    if (!handle)
+        refuse(fault, "an SVG drawing that cannot be read", "open it in a drawing program and save it again");
+    else if (!note_size(handle, p))
+        refuse(fault, "an SVG drawing without a size", "give it width and height, or a viewBox");
+    bool ok = handle && p->width > 0;
+    g_clear_error(&error);
+    if (handle)
+        g_object_unref(handle);
+    p->format = PICTURE_SVG;
+    p->model = PICTURE_RGB;
+    p->bits = 8;
+    return ok;
+}
