@@ -25,7 +25,7 @@ static const YamlField family_item = {.type = YT_TEXT};
 
 #define AT(name) offsetof(RoleYaml, name)
 #define FAMILIES(word, trade)                                                                                          \
-    .key = #word, .term = trade, .type = YT_LIST, .offset = AT(word), .item = &family_item, .min = 1
+    .key = #word, .term = (trade), .type = YT_LIST, .offset = AT(word), .item = &family_item, .min = 1
 static const YamlField role_fields[] = {
     {.key = "weight", .term = "字重", .type = YT_INT, .offset = AT(weight), .min = 100, .max = 900, .preset = 400},
     {FAMILIES(han, "汉字"), .required = true},

@@ -37,7 +37,7 @@ static const YamlField fields[] = {
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
     {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
-    PINS_FIELDS(Front, pins),
+    PINS_FIELDS(AT(pins)),
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
     {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "vertical_title", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical_title)},

@@ -17,21 +17,34 @@ typedef struct PinsYaml {
 extern const YamlField pins_area_item;
 extern const char *const pins_places[], *const pins_keeps[];
 
-/* The fields of a PinsYaml that is member m of struct T. */
-#define PINS_FIELDS(T, m)                                                                                              \
-    {.key = "span", .term = "栏数", .type = YT_INT, .offset = offsetof(T, m.columns), .min = 0, .max = 16},            \
+/* The fields of a PinsYaml that stands at an offset of its struct. */
+#define PINS_FIELDS(base)                                                                                              \
+    {.key = "span",                                                                                                    \
+     .term = "栏数",                                                                                                   \
+     .type = YT_INT,                                                                                                   \
+     .offset = (base) + offsetof(PinsYaml, columns),                                                                   \
+     .min = 0,                                                                                                         \
+     .max = 16},                                                                                                       \
         {.key = "area",                                                                                                \
          .term = "区域",                                                                                               \
          .type = YT_LIST,                                                                                              \
-         .offset = offsetof(T, m.area),                                                                                \
+         .offset = (base) + offsetof(PinsYaml, area),                                                                  \
          .item = &pins_area_item,                                                                                      \
          .count = 4},                                                                                                  \
-        {.key = "at", .term = "位置", .type = YT_CHOICE, .offset = offsetof(T, m.at), .choices = pins_places},         \
-        {.key = "group", .term = "集纳", .type = YT_TEXT, .offset = offsetof(T, m.group)},                             \
-        {.key = "jump", .term = "转版", .type = YT_FLAG, .offset = offsetof(T, m.jump)},                               \
-        {.key = "keep", .term = "不拆", .type = YT_CHOICE, .offset = offsetof(T, m.keep), .choices = pins_keeps},      \
+        {.key = "at",                                                                                                  \
+         .term = "位置",                                                                                               \
+         .type = YT_CHOICE,                                                                                            \
+         .offset = (base) + offsetof(PinsYaml, at),                                                                    \
+         .choices = pins_places},                                                                                      \
+        {.key = "group", .term = "集纳", .type = YT_TEXT, .offset = (base) + offsetof(PinsYaml, group)},               \
+        {.key = "jump", .term = "转版", .type = YT_FLAG, .offset = (base) + offsetof(PinsYaml, jump)},                 \
+        {.key = "keep",                                                                                                \
+         .term = "不拆",                                                                                               \
+         .type = YT_CHOICE,                                                                                            \
+         .offset = (base) + offsetof(PinsYaml, keep),                                                                  \
+         .choices = pins_keeps},                                                                                       \
     {                                                                                                                  \
-        .key = "fill", .term = "补白", .type = YT_FLAG, .offset = offsetof(T, m.fill)                                  \
+        .key = "fill", .term = "补白", .type = YT_FLAG, .offset = (base) + offsetof(PinsYaml, fill)                    \
     }
 
 #define PINS_CONFUSIONS                                                                                                \

@@ -41,7 +41,7 @@ static const YamlField entry_fields[] = {
      .offset = offsetof(EntryYaml, slug),
      .required = true,
      .name = true},
-    PINS_FIELDS(EntryYaml, pins),
+    PINS_FIELDS(offsetof(EntryYaml, pins)),
 };
 static const YamlConfusion entry_confusions[] = {
     PINS_CONFUSIONS,

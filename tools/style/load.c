@@ -299,7 +299,7 @@ static void check_place(const Loader *x, const Furniture *f, const FurnitureYaml
 {
     const Layout *l = x->l;
     Rect r = reach(l, f);
-    Span at = span_none();
+    Span at;
     if (r.x < -l->bleed || r.x > l->page_width)
         at = y->x.span;
     else if (r.x + (int64_t)r.w > l->page_width + l->bleed)

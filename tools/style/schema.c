@@ -122,8 +122,8 @@ static const YamlSchema element_schema = {
     .what = "an element", YAML_FIELDS(ElementYaml, element_fields), .confusions = element_confusions};
 
 #define ELEMENT(word, trade, id)                                                                                       \
-    [id] = {.key = word,                                                                                               \
-            .term = trade,                                                                                             \
+    [id] = {.key = (word),                                                                                             \
+            .term = (trade),                                                                                           \
             .type = YT_MAP,                                                                                            \
             .of = &element_schema,                                                                                     \
             .offset = offsetof(ElementsYaml, at) + (id) * sizeof(ElementYaml)}
