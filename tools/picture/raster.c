@@ -45,7 +45,7 @@ static void put_row(Shrinking *s, size_t y)
 {
     size_t n = (size_t)s->from.components, width = (size_t)s->to->width;
     uint64_t whole = (uint64_t)s->from.width * (uint64_t)s->from.height;
-    unsigned char *out = s->to->pixels + y * width * n, nothing = n == 4 ? 0 : 255;
+    unsigned char *out = s->to->pixels + y * width * n, nothing = (unsigned char)(n == 4 ? 0 : 255);
     for (size_t x = 0; x < width; x++) {
         uint64_t *sum = s->sums + channels(s) * x, seen = sum[n];
         for (size_t k = 0; k < n; k++)
@@ -74,7 +74,7 @@ static void copy_row(void *context, const unsigned char *row)
 {
     Shrinking *s = context;
     size_t n = (size_t)s->from.components, width = (size_t)s->from.width, y = (size_t)s->row++;
-    unsigned char *out = s->to->pixels + y * width * n, nothing = n == 4 ? 0 : 255;
+    unsigned char *out = s->to->pixels + y * width * n, nothing = (unsigned char)(n == 4 ? 0 : 255);
     if (!s->to->alpha) {
         memcpy(out, row, width * n);
         return;
