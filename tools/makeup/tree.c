@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-enum { WHEEL_STEPS = 4 /* what a wheel takes, in shapes */ };
+enum { WHEEL_STEPS = 6 /* what a wheel takes, in shapes */ };
 
 static bool is_leaf(const Node *n)
 {

@@ -26,31 +26,64 @@ bool wheel_parts(const Forest *f, int root, int parts[5])
     return true;
 }
 
+enum { STRIDE = MAKEUP_MOST_LINES + 4 * SHAPE_LANES };
+
+/* A part's costs turned round, by the lines of what stands above it: so that sums with that are vectors. */
+typedef struct Turned {
+    int16_t at[MAKEUP_MOST_COLUMNS + 1][STRIDE]; /* nothing but for the lines that can be and some lanes more */
+} Turned;
+
+static void turn_round(const ShapeSize *size, const Shape *s, int lines, Turned *out)
+{
+    int left = lines - size->gap;
+    for (int w = 1; w <= size->columns; w++) {
+        const int16_t *at = s->at + w * size->stride;
+        int high = s->high[w] < left ? s->high[w] : left - 1;
+        for (int h = s->low[w]; h <= high; h++)
+            out->at[w][left - h] = at[h];
+        for (int k = 1; k <= SHAPE_LANES && s->low[w] <= high; k++) /* what vectors read beyond */
+            out->at[w][left - s->low[w] + k] = SHAPE_NO;
+    }
+}
+
 /* Two parts that share a side: the points of the first in y lines and the second below it. */
 typedef struct Pair {
-    int16_t at[MAKEUP_MOST_LINES + 4 * SHAPE_LANES]; /* SHAPE_NO outside of low … high and for some lanes more */
+    int16_t at[STRIDE]; /* SHAPE_NO outside of low … high and for some lanes more */
     int low, high, least;
 } Pair;
 
-/* false: they never go together for less than `most`. */
-static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *b, int wb, int lines, int most,
-                    Pair *out)
+static int16_t sum_up(const int16_t *restrict a, const int16_t *restrict b, int n, int16_t *restrict out)
 {
-    const int16_t *above = a->at + wa * size->stride, *below = b->at + wb * size->stride;
-    int left = lines - size->gap;
+    int16_t least[SHAPE_LANES], all = SHAPE_NO;
+    for (int k = 0; k < SHAPE_LANES; k++)
+        least[k] = SHAPE_NO;
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        for (int k = 0; k < SHAPE_LANES; k++) {
+            int16_t sum = (int16_t)(a[i + k] + b[i + k]);
+            sum = sum < SHAPE_NO ? sum : SHAPE_NO;
+            least[k] = sum < least[k] ? sum : least[k];
+            out[i + k] = sum;
+        }
+    for (int k = 0; k < SHAPE_LANES; k++)
+        all = least[k] < all ? least[k] : all;
+    return all;
+}
+
+/* false: they never go together for less than `most`. */
+static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *b, int wb, const Turned *turned,
+                    int lines, int most, Pair *out)
+{
+    int left = lines - size->gap, n;
     out->low = a->low[wa] > left - b->high[wb] ? a->low[wa] : left - b->high[wb];
     out->high = a->high[wa] < left - b->low[wb] ? a->high[wa] : left - b->low[wb];
-    out->least = SHAPE_NO;
-    for (int y = out->low; y <= out->high; y++) {
-        int sum = above[y] + below[left - y];
-        out->at[y] = (int16_t)(sum < SHAPE_NO ? sum : SHAPE_NO);
-        out->least = sum < out->least ? sum : out->least;
-    }
-    if (out->least >= most)
+    n = out->high - out->low + 1;
+    if (n < 1)
         return false;
+    const int16_t *above = a->at + wa * size->stride + out->low;
+    out->least = sum_up(above, turned->at[wb] + out->low, n, out->at + out->low);
     for (int y = out->high + 1; y <= out->high + SHAPE_LANES; y++)
         out->at[y] = SHAPE_NO;
-    return true;
+    return out->least < most;
 }
 
 /* min(a[i] + b[i]) over whole vectors. */
@@ -96,12 +129,15 @@ RootCut wheel_cut(const ShapeSize *size, const Shape *const part[5], int columns
     RootCut best = none;
     best.points = most < SHAPE_NO ? most + 1 : SHAPE_NO;
     const int limit = best.points;
+    Turned c, d;
+    turn_round(size, part[C], lines, &c);
+    turn_round(size, part[D], lines, &d);
     for (int x1 = 2; x1 < columns; x1++)
         for (int x0 = 1; x0 < x1; x0++) {
             Pair ad, bc;
             if (part[E]->low[x1 - x0] <= part[E]->high[x1 - x0] &&
-                pair_up(size, part[A], x1, part[D], x0, lines, best.points, &ad) &&
-                pair_up(size, part[B], columns - x1, part[C], columns - x0, lines, best.points - ad.least, &bc))
+                pair_up(size, part[A], x1, part[D], x0, &d, lines, best.points, &ad) &&
+                pair_up(size, part[B], columns - x1, part[C], columns - x0, &c, lines, best.points - ad.least, &bc))
                 cut_lines(size, &ad, &bc, part[E], lines, x0, x1, &best);
         }
     return best.points < limit ? best : none;
