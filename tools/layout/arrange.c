@@ -60,6 +60,21 @@ int arrange_most(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
     return area_of(b, job, pieces, true);
 }
 
+size_t arrange_count(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    PieceVec some = *pieces;
+    some.len = pieces->len < MAKEUP_MOST_BLOCKS ? pieces->len : MAKEUP_MOST_BLOCKS;
+    for (size_t high = some.len + 1, low = 0; high - low > 1;) { /* low fit, high don't */
+        some.len = low + (high - low) / 2;
+        if (arrange_least(b, job, &some) <= arrange_room(job))
+            low = some.len;
+        else
+            high = some.len;
+        some.len = low;
+    }
+    return some.len;
+}
+
 static bool is_piece(const LockPiece *l, const MakeupPiece *p)
 {
     return l->from == p->from_page && strcmp(l->slug, p->set->article->slug) == 0;

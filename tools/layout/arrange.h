@@ -20,6 +20,8 @@ int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* The same with their pictures as broad as they may be. */
 int arrange_most(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 int arrange_room(const PageJob *job);
+/* How many of the first pieces these allow. */
+size_t arrange_count(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* The parts of the page: appended to b->parts. */
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);
 

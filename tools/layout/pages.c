@@ -250,24 +250,11 @@ static bool arrange_some(IssueBuild *b, const PageJob *job, PieceVec *pieces, si
     return some.len > 0;
 }
 
-/* How many of the first pieces may stand on the page, by their least size. */
-static size_t count_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
-{
-    PieceVec some = *pieces;
-    some.len = 0;
-    while (some.len < pieces->len && some.len < MAKEUP_MOST_BLOCKS) {
-        some.len++;
-        if (arrange_least(b, job, &some) > arrange_room(job))
-            return some.len - 1;
-    }
-    return some.len;
-}
-
 /* A page that came as it was needed: as much of what there is as goes on it, in order; the last of it is divided when
  * the page would have a hole. */
 static bool fill_needed(IssueBuild *b, const PageJob *job, PieceVec *all)
 {
-    size_t n = all->len, fit = count_least(b, job, all);
+    size_t n = all->len, fit = arrange_count(b, job, all);
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, n + 1);
     PageMakeup a;
     PieceVec some = *all;
