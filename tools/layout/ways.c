@@ -327,7 +327,7 @@ static void offer_beside(Offers *o, MakeupPiece p, int columns, Way way, int lin
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
 {
-    Heights found[MOST_WIDEN - LEAST_WIDEN + 1];
+    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0};
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
     int first, last;
     levels_of_rank(p, rank, &first, &last);
