@@ -204,7 +204,7 @@ static void check_columns(Checks *c, const Plan *p, const MakeupWay *w, int heig
 static void test_ways(Checks *c, Bench *b)
 {
     const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
-    int exact = 0, white = 0;
+    int exact = 0;
     for (unsigned seed = 1; seed <= 40; seed++) {
         Buf text = {0};
         for (unsigned i = 0; i < 3 + seed % 5; i++) {
@@ -223,7 +223,6 @@ static void test_ways(Checks *c, Bench *b)
                 const Plan *p = plan_new(piece, &shape, &way);
                 check_columns(c, p, &block->ways[i], h, seed);
                 exact += p->white == 0;
-                white += p->white;
             }
     }
     CHECK_AT(c, exact > 300, "%d", exact);
