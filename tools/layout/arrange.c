@@ -114,10 +114,28 @@ static bool holds(const MakeupBlock *b, const MakeupPlaced *at)
     return false;
 }
 
-/* A page that still fits as it was is not made up again: what has grown is set more tightly in its place. */
-static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
-                         MakeupBlock *blocks)
+/* Of a block's ways those at the level that its headline had, when one of them holds it. */
+static void keep_level(Arena *a, MakeupBlock *b, const MakeupPlaced *at, int level)
 {
+    MakeupBlock same = *b;
+    MakeupWay *ways = ARENA_ARRAY(a, MakeupWay, b->n_ways + 1);
+    same.ways = ways;
+    same.n_ways = 0;
+    for (size_t k = 0; k < b->n_ways; k++)
+        if (b->ways[k].level + 1 == level)
+            ways[same.n_ways++] = b->ways[k];
+    if (holds(&same, at))
+        *b = same;
+}
+
+/* A page that still fits as it was is not made up again: what has grown is set more tightly in its place. kept: blocks
+ * with the ways that it is set in. */
+static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *of,
+                         MakeupBlock **kept)
+{
+    MakeupPage copy = *of, *page = &copy;
+    MakeupBlock *blocks = arena_dup(b->arena, of->blocks, sizeof *blocks * of->n_blocks);
+    page->blocks = *kept = blocks;
     const LockPage *lock = lock_page(b->issue->lock, job->number);
     MakeupPlaced *before;
     if (!lock || strcmp(lock->layout, job->layout) != 0 || lock->columns != page->columns ||
@@ -128,6 +146,8 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
         const int columns = before[i].at.columns;
         if (columns <= page->columns && !holds(block, &before[i]))
             ways_to_stay(b->arena, pieces->ptr[before[i].block], columns, page->lines, block);
+        else
+            keep_level(b->arena, block, &before[i], lock->pieces[i].level);
     }
     if (!pins_hold(page, before, lock->n))
         return NULL;
@@ -175,8 +195,9 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .blocks = blocks,
                        .n_blocks = pieces->len};
     pins_set(b->arena, job, pieces, blocks);
-    Makeup *kept = keep_page(b, job, pieces, &page, blocks);
-    *out = (PageMakeup){kept ? kept : search_page(b, &page), page.blocks, kept != NULL};
+    MakeupBlock *as_kept;
+    Makeup *kept = keep_page(b, job, pieces, &page, &as_kept);
+    *out = kept ? (PageMakeup){kept, as_kept, true} : (PageMakeup){search_page(b, &page), page.blocks, false};
     return out->makeup && all_stand(out);
 }
 
