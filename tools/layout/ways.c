@@ -22,7 +22,7 @@ enum { NEAR = 2 };
 enum { BESIDE = 4 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
-enum { MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
+enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
 enum { HOLE = 7, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
@@ -52,6 +52,7 @@ static void offer(Offers *o, MakeupWay w)
             memcpy(more, o->at, o->n * sizeof *more);
         o->at = more;
     }
+    w.cost = w.cost < MOST_COST ? w.cost : MOST_COST; /* sums of a page's stay in the search's reckoning */
     o->at[o->n++] = w;
 }
 
