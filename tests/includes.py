@@ -25,7 +25,7 @@ MAY = {
     "breaks": "base doc",
     "fonts": "base diag world doc yaml frame",
     "text": "base diag doc frame breaks fonts",
-    "style": "base diag world doc yaml site text fonts breaks frame colour",
+    "style": "makeup base diag world doc yaml site text fonts breaks frame colour",
     "galley": "base diag doc resolve style text frame",
     "makeup": "base",
     "layout": "base diag world doc makeup resolve site style galley text fonts breaks frame",

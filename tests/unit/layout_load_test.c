@@ -74,20 +74,19 @@ static void test_faults(Checks *c, Bench *b)
                                     "or a name of `swatches`)"},
         {"rules: {color: \"#12\"}\n", "layout.yaml:9:17: error: `color` must be a colour, #rrggbb, not “#12” (write "
                                       "color: \"#a3241c\", in quotes)"},
-        {"rules: 0.4pt\n",
-         "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write {width: …})"},
+        {"rules: 0.4pt\n", "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write {width: …})"},
         {"text: {level: hard}\n",
          "layout.yaml:9:15: error: `level` must be basic, gb or strict, not “hard” (write level: basic)"},
         {"text: {hanging: maybe}\n", "layout.yaml:9:17: error: `hanging` must be true or false, not “maybe” (write "
                                      "hanging: true or hanging: false, without quotes)"},
-        {"text: full\n",
-         "layout.yaml:9:7: error: `text` must be keys with values, not a text (write {level: …})"},
+        {"text: full\n", "layout.yaml:9:7: error: `text` must be keys with values, not a text (write {level: …})"},
         {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
                                   "indented line `- kind: …` for each)"},
         {"front:\n  - {text: a}\n",
          "layout.yaml:10:5: error: missing key 'size'; layout.yaml:10:5: error: missing key 'width'"},
         {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
-         "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the nearest is `tint`)"},
+         "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the "
+         "nearest is `tint`)"},
         {"front:\n  - {kind: rule, widht: 3pt}\n",
          "layout.yaml:10:18: error: a piece of furniture has no key `widht` (did you mean `width` (宽)?)"},
         {"front:\n  - {text: a, size: 9pt}\n", "layout.yaml:10:5: error: missing key 'width'"},
@@ -218,6 +217,23 @@ static void test_overlays(Checks *c, Bench *b)
     CHECK(c, l && l->pitch == len_from_pt(11.5) && l->elements[EL_BODY].size == 9 * LEN_PT && l->sparse == 40);
 }
 
+/* A layout weighs what makes a page good; what it doesn't name weighs what makeup/costs.h says, and the broadsheet
+ * lists that table as it is. */
+static void test_weights(Checks *c, Bench *b)
+{
+    const char *reports, *text = arena_printf(b->arena, "%smakeup: {twins: 7, white: 0}\n", base);
+    const Layout *l = load(b, text, NULL, NULL, LANG_ZH_HANS, &reports);
+    CHECK_STR(c, reports, "");
+    for (int i = 0; l && i < MAKEUP_COSTS; i++)
+        CHECK_INT(c, l->weights.of[i], i == MAKEUP_TWINS ? 7 : i == MAKEUP_WHITE ? 0 : makeup_weights.of[i]);
+    text = arena_printf(b->arena, "%smakeup: {twin: 7}\n", base);
+    load(b, text, NULL, NULL, LANG_ZH_HANS, &reports);
+    CHECK_STR(c, reports, "layout.yaml:9:10: error: `makeup` has no key `twin` (did you mean `twins`?)");
+    const Layout *broadsheet = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    for (int i = 0; i < MAKEUP_COSTS; i++)
+        CHECK_AT(c, broadsheet->weights.of[i] == makeup_weights.of[i], "layouts/broadsheet: %s", makeup_cost_keys[i]);
+}
+
 static void test_missing(Checks *c, Bench *b)
 {
     Diag *d = diag_new();
@@ -236,6 +252,7 @@ int main(void)
     test_faults(&c, &b);
     test_base_faults(&c, &b);
     test_overlays(&c, &b);
+    test_weights(&c, &b);
     test_missing(&c, &b);
     bench_close(&b);
     return CHECK_END(&c);

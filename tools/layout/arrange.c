@@ -192,6 +192,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .lead = true,
                        .front = job->number == 1,
                        .effort = b->effort,
+                       .weights = &l->weights,
                        .blocks = blocks,
                        .n_blocks = pieces->len};
     pins_set(b->arena, job, pieces, blocks);

@@ -2,6 +2,7 @@
 #ifndef STYLE_LAYOUT_YAML_H
 #define STYLE_LAYOUT_YAML_H
 
+#include "makeup/costs.h"
 #include "style/style.h"
 #include "yaml/yaml.h"
 
@@ -91,6 +92,11 @@ typedef struct FurnitureYaml {
     YamlFlag mirror;
 } FurnitureYaml;
 
+typedef struct MakeupYaml {
+    Span span;
+    YamlInt weights[MAKEUP_COSTS];
+} MakeupYaml;
+
 typedef struct LayoutYaml {
     Span span;
     YamlText name;
@@ -107,6 +113,7 @@ typedef struct LayoutYaml {
     YamlList headlines; /* of HeadlineYaml */
     YamlList levels;    /* of LevelYaml */
     YamlChoice label;
+    MakeupYaml makeup;
     PressYaml press;
     YamlTable swatches;     /* of SwatchYaml */
     YamlList front, inside; /* of FurnitureYaml */

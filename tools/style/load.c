@@ -401,6 +401,8 @@ static void load_root(Loader *x)
     load_furniture(x, &y->front, &x->l->front);
     load_furniture(x, &y->inside, &x->l->inside);
     put_int(y->sparse, &x->l->sparse);
+    for (int i = 0; i < MAKEUP_COSTS; i++)
+        put_int(y->makeup.weights[i], &x->l->weights.of[i]);
     load_sheet(x);
 }
 
@@ -552,6 +554,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     x.l->bleed = len_from_pt(3 * 72 / 25.4); /* newspapers' own, when the layout gives none */
     press_defaults(&x.l->press);
     x.l->extra_pages = 2;
+    x.l->weights = makeup_weights;
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
     if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;

@@ -98,6 +98,24 @@ static const YamlField rules_fields[] = {
 #undef AT
 static const YamlSchema rules_schema = {.what = "`rules`", YAML_FIELDS(RulesYaml, rules_fields)};
 
+/* What a layout may make of each cost (makeup/costs.h). */
+static const YamlField makeup_fields[] = {
+#define X(id, word, usual)                                                                                             \
+    {.key = #word,                                                                                                     \
+     .type = YT_INT,                                                                                                   \
+     .offset = offsetof(MakeupYaml, weights) + MAKEUP_##id * sizeof(YamlInt),                                          \
+     .max = 10000},
+    MAKEUP_COST_TABLE(X)
+#undef X
+};
+static const YamlConfusion makeup_confusions[] = {
+    {"weights", "write the weights themselves: makeup: {white: 12, twins: 400}"},
+    {"effort", "paiban build --effort best"},
+    {NULL, NULL},
+};
+static const YamlSchema makeup_schema = {
+    .what = "`makeup`", YAML_FIELDS(MakeupYaml, makeup_fields), .confusions = makeup_confusions};
+
 #define AT(name) offsetof(ElementYaml, name)
 static const YamlField element_fields[] = {
     {.key = "role", .term = "字体", .type = YT_TEXT, .offset = AT(role)},
@@ -259,6 +277,7 @@ static const YamlField layout_fields[] = {
     {.key = "headlines", .term = "标题字号", .type = YT_LIST, .offset = AT(headlines), .item = &headline_item},
     {.key = "levels", .term = "标题等级", .type = YT_LIST, .offset = AT(levels), .item = &level_item},
     {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels},
+    {.key = "makeup", .term = "组版", .type = YT_MAP, .offset = AT(makeup), .of = &makeup_schema},
     {.key = "press", .term = "印刷", .type = YT_MAP, .offset = AT(press), .of = &press_schema},
     {.key = "swatches", .term = "色样", .type = YT_TABLE, .offset = AT(swatches), .item = &swatch_item},
     {.key = "front", .term = "报头", .type = YT_LIST, .offset = AT(front), .item = &furniture_item},

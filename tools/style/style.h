@@ -5,6 +5,7 @@
 #ifndef STYLE_STYLE_H
 #define STYLE_STYLE_H
 
+#include "makeup/costs.h"
 #include "base/len.h"
 #include "frame/press.h"
 #include "site/site.h"
@@ -154,6 +155,7 @@ typedef struct Layout {
     int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */
     int sparse;            /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
     struct Layout *larger; /* or NULL */
+    MakeupWeights weights; /* what makes a page good: makeup's costs, as the layout weighs them */
     int extra_pages;       /* pages added to an issue come so many at a time: 2, 4 */
 } Layout;
 
