@@ -47,8 +47,8 @@ static void test_documents(Checks *c, Bench *b)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const ResolvedDoc *doc = document(b, cases[i].body), *cut = resolved_cut(b->arena, doc, cases[i].n);
         const char *got = running(b, cut);
-        CHECK_AT(c, strcmp(got, cases[i].text) == 0 || (!*got && strcmp(cases[i].text, "\n") == 0), "case %zu: \"%s\"", i,
-                 got);
+        CHECK_AT(c, strcmp(got, cases[i].text) == 0 || (!*got && strcmp(cases[i].text, "\n") == 0), "case %zu: \"%s\"",
+                 i, got);
     }
     const ResolvedDoc *table = document(b, "甲乙丙丁。\n\n| 一 | 二 |\n|---|---|\n| 三 | 四 |\n");
     CHECK_INT(c, resolved_cut(b->arena, table, 2)->n_floats, 1);

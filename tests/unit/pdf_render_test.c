@@ -236,7 +236,7 @@ static void test_ink(Checks *c)
     CHECK(c, strstr(reading.data, "/GTS_PDFA1") != NULL);
     CHECK(c, strstr(reading.data, "/GoToR") != NULL); /* the page it jumps to is another file */
     CHECK(c, strstr(reading.data, "/ActualText") == NULL);
-    CHECK(c, strstr(reading.data, "/DefaultRGB") != NULL);       /* for the pictures in RGB */
+    CHECK(c, strstr(reading.data, "/DefaultRGB") != NULL); /* for the pictures in RGB */
     CHECK(c, strstr(reading.data, "/DeviceCMYK") == NULL);
     CHECK(c, strstr(press.data, "RGB") == NULL && strstr(press.data, "/Indexed") == NULL);
     CHECK(c, strstr(reading.data, "/Interpolate true") == NULL); /* which PDF/A forbids */

@@ -60,10 +60,10 @@ typedef enum LineKind {
 
 /* What is set out of line. */
 typedef enum Aside {
-    ASIDE_NONE,  /* for the eye only: tshegs that fill a line, a table's head once more */
+    ASIDE_NONE, /* for the eye only: tshegs that fill a line, a table's head once more */
     ASIDE_LABEL, /* a list item's, a note's: 1. ① •; each of its stretches is one more list's, the last the innermost */
-    ASIDE_NOTE,  /* the mark that refers to a note */
-    ASIDE_RUBY,  /* a reading */
+    ASIDE_NOTE, /* the mark that refers to a note */
+    ASIDE_RUBY, /* a reading */
 } Aside;
 
 typedef struct Line {

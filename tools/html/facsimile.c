@@ -247,8 +247,8 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
     Walker *k = self;
     PageWriter *w = &k->w;
     assert(g->article >= -1 && g->article < (int64_t)w->r->issue->n_articles);
-    const Open *outer = k->stack.len ? &k->stack.ptr[k->stack.len - 1] : NULL;
-    Open o = {.lang = w->lang, .in_link = w->in_link, .phrasing = outer && outer->phrasing};
+    Open o = {
+        .lang = w->lang, .in_link = w->in_link, .phrasing = k->stack.len && k->stack.ptr[k->stack.len - 1].phrasing};
     const char *element = group_element(at, g, o.phrasing, &o.close);
     bool article = g->tag == TAG_ARTICLE && g->article >= 0;
     if (element) {

@@ -6,7 +6,8 @@
 #include "style/style.h"
 
 /* The body in `size`, all other type and the grid in proportion, columns of whole characters over the same width, as
- * many as leave 12 to a line. Furniture, paper and rules stay. In the arena; old's parts that don't change are shared. */
+ * many as leave 12 to a line. Furniture, paper and rules stay. In the arena; old's parts that don't change are shared.
+ */
 Layout *layout_enlarged(Arena *a, const Layout *old, Len size);
 
 /* Links half-point steps between a layout and the larger one after it, or a few beyond it when `to` is NULL. */
