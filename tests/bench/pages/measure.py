@@ -67,16 +67,14 @@ class Set:
                     self.mark(rows_of(page, l.box()), columns, FIGURE)
 
     def put_heads(self):
-        """The title block: all columns over its rows that nothing else stands in. Its spare rows have no type at all."""
-        if not self.head_rows:
-            return 0
-        foot = max(self.head_rows) + 1
-        top = self.piece.row + self.piece.boxed
+        """The title block: of each column what stands above its text and pictures, as far as the last row of title, deck or
+        byline there. Its spare rows have no type in any column; the row below it is its own."""
         spare = 0
         for c in self.columns:
-            if any((r, c) in self.at for r in range(self.piece.row, foot)):
-                continue
-            for r in range(self.piece.row, foot):
+            begin = min((r for r, k in self.at if k == c), default=self.piece.row + self.piece.rows)
+            above = [r for r in self.head_rows if r < begin]
+            top = self.piece.row + self.piece.boxed
+            for r in range(self.piece.row, max(above, default=self.piece.row - 1) + 1):
                 spare += r >= top and r not in self.head_rows
                 self.mark([r], [c], HEAD)
         return spare
@@ -178,7 +176,7 @@ def cuts(page, owner):
 
 
 def inked(page):
-    """Rows of cells: what a line's type or a picture covers."""
+    """Rows of cells: what a line's type, a picture or a rule covers."""
     wide = round((page.columns * page.step - page.gutter) / CELL)
     grid = [[False] * wide for _ in range(page.rows)]
 
@@ -189,15 +187,17 @@ def inked(page):
                 for c in range(max(first, 0), min(last, wide)):
                     grid[r][c] = True
 
+    def touched(y0, y1):
+        return range(math.floor((y0 - page.y) / page.pitch), math.ceil((y1 - page.y) / page.pitch))
+
+    for x0, y0, x1, y1 in page.rules:
+        cover(x0, max(x1, x0 + CELL / 2), touched(y0, max(y1, y0 + 0.1)))
     for piece in page.pieces:
-        if piece.boxed:  # its frame parts the white in it from that around it
-            left = page.x + piece.column * page.step
-            cover(left, left + piece.columns * page.step - page.gutter, [piece.row, piece.row + piece.rows - 1])
         for line in piece.lines:
             x0, y0, x1, y1 = line.box()
             cover(x0, x1, range(math.floor((y0 - page.y) / page.pitch + 0.15), math.ceil((y1 - page.y) / page.pitch - 0.1)))
         for x, y, w, h, _ in piece.pictures:
-            cover(x, x + w, range(math.floor((y - page.y) / page.pitch), math.ceil((y + h - page.y) / page.pitch)))
+            cover(x, x + w, touched(y, y + h))
     return grid
 
 

@@ -46,7 +46,7 @@ class Page:
     def __init__(self, number, columns, rows, x, y, step, gutter, pitch):
         self.number, self.columns, self.rows = number, columns, rows
         self.x, self.y, self.step, self.gutter, self.pitch = x, y, step, gutter, pitch
-        self.pieces, self.over = [], 0
+        self.pieces, self.rules, self.over = [], [], 0
 
 
 def read_lines(html):
@@ -68,6 +68,22 @@ def read_lines(html):
                 shown = max(float(m["across"] or 100), float(m["along"] or 100)) / 100
                 pictures.append((*(float(m[k]) / PX for k in ("left", "top", "width", "height")), shown))
     return found
+
+
+def read_rules(html):
+    """x0, y0, x1, y1 of rules and frames' sides: level and upright strokes of the page's art."""
+    rules = []
+    for path in re.findall(r'<path fill="none" stroke="[^"]*" stroke-width="[\d.]+" d="([^"]*)"', html):
+        x = y = 0.0
+        for kind, numbers in re.findall(r"([A-Za-z])([-\d. ]*)", path):
+            n = [float(v) for v in numbers.split()]
+            if kind == "M":
+                x, y = n
+            elif kind in "hv" and n[0]:
+                dx, dy = (n[0], 0) if kind == "h" else (0, n[0])
+                rules.append((min(x, x + dx), min(y, y + dy), max(x, x + dx), max(y, y + dy)))
+                x, y = x + dx, y + dy
+    return rules
 
 
 def sort_lines(pieces):
@@ -108,7 +124,8 @@ def read_page(site, told, published, boxes):
     page = Page(told["number"], told["columns"], told["lines"], x, y, step, gutter, pitch)
     page.over = sum("over" in a for a in told["articles"])
     with open(f"{site}/{published['html']}", encoding="utf-8") as f:
-        drawn = read_lines(f.read())
+        html = f.read()
+    drawn, page.rules = read_lines(html), read_rules(html)
     for a in told["articles"]:
         at = a["area"]
         corner = None
