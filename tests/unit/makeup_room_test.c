@@ -186,6 +186,24 @@ static void test_importance(Room *r)
         }
 }
 
+/* 头条 has the size that is its own where one fits, though that of the second stories would look a little better. */
+static void test_lead_level(Room *r)
+{
+    open_room(r, 5, 34);
+    r->page.lead = true;
+    exactly(r, 5, 24)->n_ways = 2;
+    exactly(r, 5, 9);
+    MakeupWay *lead = r->ways[0];
+    lead[1] = lead[0];
+    lead[0].level = 1;
+    lead[0].title = 34 * LEN_PT;
+    lead[1].level = 0;
+    lead[1].title = 48 * LEN_PT;
+    lead[1].cost = 100;
+    const Makeup *m = search(r);
+    CHECK(r->c, m && placed(m, 0)->way == 1);
+}
+
 static bool has_fault(const Makeup *m, MakeupFaultKind kind, int block)
 {
     for (size_t i = 0; m && i < m->n_faults; i++)
@@ -365,6 +383,7 @@ int main(void)
     test_tiles(r);
     test_pinwheel(r);
     test_importance(r);
+    test_lead_level(r);
     test_pins(r);
     test_fixed(r);
     test_pins_lost(r);

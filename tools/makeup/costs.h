@@ -12,8 +12,9 @@
     X(LEFT_OUT, left_out, 4000)      /* 撤稿: each block left out */                                                 \
     X(SPAN, span, 5000)              /* columns asked for and not had */                                               \
     X(LEAD_PLACE, lead_place, 400)   /* 头条: the lead doesn't stand top left */                                     \
-    X(LEAD_NARROW, lead_narrow, 300) /* each column that it lacks of 3 (front page 4) */                               \
+    X(LEAD_NARROW, lead_narrow, 400) /* each column that it lacks of 3 (front page 4) */                               \
     X(LEAD_SMALL, lead_small, 1500)  /* its headline isn't the largest */                                              \
+    X(LEAD_LEVEL, lead_level, 250)   /* its headline has the size of the second stories' */                            \
     X(INVERSION, inversion, 90)      /* 倒置: a less important block has the larger headline */                      \
     X(LEVEL, level, 25)              /* a headline a level off its rank's */                                           \
     X(TWINS, twins, 400)             /* 碰题: equal headlines side by side */                                        \

@@ -66,6 +66,8 @@ static void form_points(const Problem *p, int block, const MakeupWay *way, int l
         add(terms, MAKEUP_STICK, sum, (int64_t)weight[MAKEUP_STICK] * (1 + (lines - STICK_LINES) / 4));
     if (w >= 3 && depth < SLAB_LINES && !way->vertical_title)
         add(terms, MAKEUP_SLAB, sum, (int64_t)weight[MAKEUP_SLAB] * (SLAB_LINES - depth) * (w - 2) / 2);
+    if (leads && !b->continued && way->level > 0)
+        add(terms, MAKEUP_LEAD_LEVEL, sum, (int64_t)weight[MAKEUP_LEAD_LEVEL] * way->level);
     if (leads && w < (p->page->front ? 4 : 3))
         add(terms, MAKEUP_LEAD_NARROW, sum, (int64_t)weight[MAKEUP_LEAD_NARROW] * ((p->page->front ? 4 : 3) - w));
 }
