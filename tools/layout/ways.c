@@ -24,7 +24,7 @@ enum { BESIDE = 4 };
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
-enum { HOLE = 7, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
+enum { HOLE = 14, FOOT_HOLE = 30, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
@@ -101,6 +101,12 @@ static void find_exact(const Arrangement *a, int grow, Heights *h)
     }
 }
 
+/* Text that ends far above the foot of the picture beside it: what it lacks of its columns stands together. */
+static int foot_hole(const Arrangement *a, int white)
+{
+    return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
+}
+
 /* The least heights that hold the text, with white at the feet. */
 static void find_white(const Arrangement *a, Heights *h)
 {
@@ -121,7 +127,7 @@ static void find_white(const Arrangement *a, Heights *h)
         used -= f.white;
         h->white[body] = true;
         note_height(h, body,
-                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
+                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) + foot_hole(a, room - used) +
                         (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
         found++;
     }
@@ -170,6 +176,7 @@ static int shallow_cost(const Arrangement *a, int body)
     return deepest < DEEP ? SHALLOW * (DEEP - deepest) * (a->columns - 1) : 0;
 }
 
+/* White together at one place is worse than as many lines at many feet. */
 static int hole_cost(int lines)
 {
     return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
@@ -310,18 +317,31 @@ static int narrowest(MakeupPiece p, int columns)
     return most < columns ? most : columns;
 }
 
-/* A headline that would leave a hole at its sides: over fewer columns, text beside it. */
-static void offer_beside(Offers *o, MakeupPiece p, int columns, Way way, int lines)
+/* Does a picture stand beside the headline, as high as it? */
+static bool hangs_at_top(const Arrangement *a)
+{
+    return a->n_floats && a->floats[0].line == 0;
+}
+
+/* A headline that would leave a hole at its sides: over fewer columns, text beside it, a picture in the size that
+ * stands beside it, too. */
+static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int lines)
 {
     Arrangement a;
-    Way above = {way.level, way.widen, false};
-    if (columns < 3 || p.from_page || !arrangement_make(p, columns, above, 0, INT_MAX, &a) ||
-        headline_hole(&a, piece_headline(p, columns, way.level), 0) <= SMALL_HOLE ||
-        !headline_columns(p, columns, way.level))
+    if (columns < 3 || p.from_page || !arrangement_make(p, columns, (Way){level, 0, false}, 0, INT_MAX, &a) ||
+        headline_hole(&a, piece_headline(p, columns, level), 0) <= SMALL_HOLE || !headline_columns(p, columns, level))
         return;
-    Heights h = find_heights(p, columns, way, lines);
-    if (h.least <= h.most && arrangement_make(p, columns, way, 0, INT_MAX, &a))
-        offer_way(o, &h, &a, columns, way);
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
+    for (int i = 0; i < n; i++) {
+        Way way = {level, widen[i], true};
+        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || (i > 0 && !hangs_at_top(&a)))
+            continue;
+        Heights h = find_heights(p, columns, way, lines);
+        if (h.least <= h.most)
+            offer_way(o, &h, &a, columns, way);
+        if (i == 0 && hangs_at_top(&a))
+            return;
+    }
 }
 
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
@@ -348,7 +368,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
                 offer_way(o, &found[i], &a, columns, way);
         }
         known = true;
-        offer_beside(o, p, columns, (Way){level, 0, true}, lines);
+        offer_beside(o, p, columns, level, lines);
     }
 }
 
