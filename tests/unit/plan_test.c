@@ -167,6 +167,28 @@ static void test_level(Checks *c, Bench *b, const Layout *l)
     CHECK_INT(c, text_lines(p, 2), 0);
 }
 
+/* Text that ends far above the foot of its picture leaves a hole: a line of it costs twice what it costs at the feet of
+ * many columns, and the larger hole costs more. */
+static void test_hole(Checks *c, Bench *b, const Layout *l)
+{
+    enum { SMALL = 4, COLUMNS = 4, WHITE = 12 /* a white line anywhere */ };
+    int before = -1, holes = 0;
+    for (int characters = 340; characters >= 60; characters -= 40) {
+        MakeupPiece piece = picture_piece(b, l, "", 3, characters);
+        const MakeupWay *w = least_way(ways(b, &piece, COLUMNS), COLUMNS);
+        const Way way = way_of(w);
+        const Plan *p = plan_new(piece, &(PlanShape){.columns = COLUMNS, .lines = w->least}, &way);
+        if (p->white <= SMALL)
+            continue;
+        holes++;
+        CHECK_AT(c, w->cost >= 2 * WHITE * p->white, "%d characters: %d lines white for %d", characters, p->white,
+                 w->cost);
+        CHECK_AT(c, before < 0 || w->cost > before, "%d characters: %d after %d", characters, w->cost, before);
+        before = w->cost;
+    }
+    CHECK(c, holes > 2);
+}
+
 /* A vertical title's columns are not the text's. */
 static void test_vertical_title(Checks *c, Bench *b, const Layout *l)
 {
@@ -376,6 +398,7 @@ int main(void)
     test_widths(&c, &b, l);
     test_crop(&c, &b, l);
     test_level(&c, &b, l);
+    test_hole(&c, &b, l);
     test_vertical_title(&c, &b, l);
     test_notch(&c, &b, l);
     test_in_step(&c, &b, l);
