@@ -203,6 +203,77 @@ static void test_vertical_title(Checks *c, Bench *b, const Layout *l)
     CHECK(c, least->least * 3 >= plan_lines_left(piece) - 2);
 }
 
+/* 三破二: three columns of 13 characters and two gutters of one are two of 20 and one: 41 = 2 × 20 + 1. Two columns as
+ * one 长栏 hold 27, three 41; four as three 17, what is left over between them. The columns fill the width exactly, the
+ * text is whole in lines of the grid. */
+static void test_broken_columns(Checks *c, Bench *b, const Layout *l)
+{
+    static const struct {
+        int over, text, characters;
+    } cases[] = {{3, 2, 20}, {4, 3, 17}, {2, 1, 27}, {3, 1, 41}};
+    const Article *a = bench_article(b, "column: 评论\n", bench_paragraph(b, 8, 700), LANG_ZH_HANS);
+    const MakeupPiece piece = {.set = bench_set(b, l, a)};
+    Len em = l->elements[EL_BODY].size;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int over = cases[i].over, text = cases[i].text, filled = 0;
+        CHECK_AT(c, piece_breaks_columns(piece, over, text), "%d as %d", over, text);
+        Len measure = article_text_measure(piece.set, over, text), white = 0;
+        CHECK_INT(c, measure, cases[i].characters * em);
+        CHECK_INT(c, article_text_x(piece.set, over, text, 0), 0);
+        CHECK_INT(c, article_text_x(piece.set, over, text, text - 1) + measure, layout_span(l, over));
+        for (int k = 1; k < text; k++) {
+            Len gap = article_text_x(piece.set, over, text, k) - article_text_x(piece.set, over, text, k - 1) - measure;
+            CHECK_AT(c, gap >= l->gutter && (k == 1 || (gap - white <= 1 && white - gap <= 1)), "%d", gap);
+            white = gap;
+        }
+        const Way way = {.level = 2, .text = text};
+        for (int lines = 10; lines < 60; lines++) {
+            const PlanShape shape = {.columns = over, .lines = lines};
+            if (!plan_fills(piece, &shape, &way))
+                continue;
+            const Plan *p = plan_new(piece, &shape, &way);
+            CHECK(c, p->broken == text && p->text_columns == text && p->columns == over && !plan_goes_on(p));
+            CHECK(c, p->white == 0 && p->split[text] == p->n_rows);
+            for (int r = 0; r < p->n_rows; r++)
+                CHECK_INT(c, p->rows[r]->at[0].measure, measure);
+            filled++;
+        }
+        CHECK_AT(c, filled > 0, "%d as %d", over, text);
+    }
+}
+
+/* Broken columns are a box's or a comment's, whole and without pictures; no narrower than 9 characters, no wider than
+ * 26 but for one alone. */
+static void test_not_broken(Checks *c, Bench *b, const Layout *l)
+{
+    const char *body = bench_paragraph(b, 8, 700);
+    MakeupPiece plain = {.set = bench_set(b, l, bench_article(b, "column: 副刊\n", body, LANG_ZH_HANS))};
+    MakeupPiece box = {.set = bench_set(b, l, bench_article(b, "box: true\n", body, LANG_ZH_HANS))};
+    MakeupPiece title = {
+        .set = bench_set(b, l, bench_article(b, "box: true\nvertical_title: true\n", body, LANG_ZH_HANS))};
+    MakeupPiece picture = picture_piece(b, l, "box: true\n", 0, 700), rest = box;
+    rest.from_page = 2;
+    CHECK(c, piece_breaks_columns(box, 3, 2) && !piece_breaks_columns(plain, 3, 2));
+    CHECK(c, !piece_breaks_columns(title, 3, 2) && !piece_breaks_columns(picture, 3, 2));
+    CHECK(c, !piece_breaks_columns(rest, 3, 2));
+    CHECK(c, !piece_breaks_columns(box, 3, 3) && !piece_breaks_columns(box, 3, 0));
+    CHECK(c, !piece_breaks_columns(box, 4, 1)); /* 55 characters */
+    CHECK(c, !piece_breaks_columns(box, 5, 2)); /* 33 */
+    /* What is offered comes back as it was. A text that is cut stands in the grid's columns: it goes on in them. */
+    const MakeupBlock *block = ways(b, &box, 3);
+    int broken = 0;
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const Way way = way_of(&block->ways[i]);
+        const PlanShape shape = {.columns = block->ways[i].columns, .lines = block->ways[i].least};
+        CHECK(c, !way.text || (piece_breaks_columns(box, shape.columns, way.text) && !way.beside && !way.widen));
+        CHECK_INT(c, plan_new(box, &shape, &way)->broken, way.text);
+        broken += way.text == 2;
+    }
+    CHECK(c, broken > 0);
+    const Plan *cut = plan_new(box, &(PlanShape){.columns = 3, .lines = 15}, &(Way){.level = 2, .text = 2});
+    CHECK(c, cut->broken == 0 && cut->text_columns == 3 && plan_goes_on(cut));
+}
+
 /* An L: the columns over the corner that others have end above it, all are full; the corner may be at either side. */
 static void test_notch(Checks *c, Bench *b, const Layout *l)
 {
@@ -400,6 +471,8 @@ int main(void)
     test_level(&c, &b, l);
     test_hole(&c, &b, l);
     test_vertical_title(&c, &b, l);
+    test_broken_columns(&c, &b, l);
+    test_not_broken(&c, &b, l);
     test_notch(&c, &b, l);
     test_in_step(&c, &b, l);
     test_over(&c, &b, l);

@@ -16,6 +16,7 @@ typedef struct PieceReport {
     int rank;        /* on its page, 0: the lead */
     int continues_on;
     int text, white;        /* column-lines with text or pictures, without */
+    int broken;             /* columns of its text that aren't the grid's 破栏; 0 */
     unsigned shrunk;        /* SHRUNK_… */
     int over_lines;         /* of its text, that the page has no room for */
     size_t over_characters; /* the same */

@@ -2,6 +2,8 @@
 
 #include "galley/float_set.h"
 
+#include <string.h>
+
 /* White within a box: the same beside and between its columns, which are narrower than the page's so that lines keep
  * whole characters. */
 static Len box_white(const Layout *l, int columns)
@@ -26,6 +28,44 @@ Len article_column_x(const ArticleSet *s, int columns, int c)
     if (!s->article->box)
         return c * (l->measure + l->gutter);
     return box_white(l, columns) + c * (l->box_measure + box_white(l, columns));
+}
+
+Len article_text_measure(const ArticleSet *s, int columns, int text)
+{
+    if (!text)
+        return article_measure(s);
+    Len em = s->c->layout->elements[EL_BODY].size;
+    Len width = article_width(s, columns) - (text - 1) * s->c->layout->gutter;
+    return width / text / em * em;
+}
+
+Len article_text_x(const ArticleSet *s, int columns, int text, int c)
+{
+    if (!text)
+        return article_column_x(s, columns, c);
+    Len left = article_column_x(s, columns, 0), measure = article_text_measure(s, columns, text);
+    Len white = article_width(s, columns) - text * measure;
+    return left + (text == 1 ? white / 2 : c * measure + white * c / (text - 1));
+}
+
+/* A box, or a comment by its column 栏目. */
+static bool stands_apart(const ArticleSet *s)
+{
+    const Layout *l = s->c->layout;
+    bool apart = s->article->box;
+    for (size_t i = 0; i < l->n_commentary && !apart; i++)
+        apart = strcmp(s->article->column, l->commentary[i]) == 0;
+    return apart;
+}
+
+bool article_breaks_columns(const ArticleSet *s, int columns, int text)
+{
+    enum { LEAST = 9, MOST = 26, MOST_LONG = 41 };
+    if (text < 1 || text >= columns || !stands_apart(s) || s->article->advert || s->is_part || s->n_floats ||
+        title_is_vertical(s, columns) || body_is_vertical(s) || byline_in_column(s, columns))
+        return false;
+    Len characters = article_text_measure(s, columns, text) / s->c->layout->elements[EL_BODY].size;
+    return characters >= LEAST && characters <= (text == 1 ? MOST_LONG : MOST);
 }
 
 bool title_is_vertical(const ArticleSet *s, int columns)

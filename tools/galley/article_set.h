@@ -25,6 +25,7 @@ typedef struct ArticleSet {
     bool is_part;    /* the beginning of an article: it has a galley of article_measure and no other */
     /* made on first use, by their owners */
     Galley *galley[2]; /* by measure: plain, boxed */
+    Galley *others;    /* of other measures: a list */
     Headline *headline[HEADLINE_LEVELS + 1][MOST_COLUMNS + 1];
     Headline *continued[MOST_COLUMNS + 1]; /* of a part after a jump from continued_from; by columns */
     int continued_from;
@@ -36,6 +37,13 @@ typedef struct ArticleSet {
 Len article_width(const ArticleSet *s, int columns);
 Len article_measure(const ArticleSet *s);
 Len article_column_x(const ArticleSet *s, int columns, int c);
+/* The text of an article over n columns may stand in `text` columns of its own, fewer than n: 破栏, one 长栏. They hold
+ * whole characters and fill the width; what is left over is white between them. 0: the grid's columns. */
+Len article_text_measure(const ArticleSet *s, int columns, int text);
+Len article_text_x(const ArticleSet *s, int columns, int text, int c);
+/* May it? A box or a comment (the layout's `commentary`). Of 9 to 26 characters, one alone (长栏) up to 41; nothing
+ * else stands among its columns. */
+bool article_breaks_columns(const ArticleSet *s, int columns, int text);
 
 /* May the title stand vertically beside the text over so many columns? */
 bool title_is_vertical(const ArticleSet *s, int columns);

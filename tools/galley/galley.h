@@ -20,6 +20,7 @@ typedef struct Unit {
 
 struct Galley {
     Len measure;
+    Galley *next; /* of another measure */
     Unit *units;
     size_t n_units;
     const Row **rows; /* of all units */

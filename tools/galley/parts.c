@@ -1,6 +1,8 @@
 #include "galley/parts.h"
 
 #include "galley/vertical_title.h"
+
+#include <assert.h>
 #include <string.h>
 
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index)
@@ -31,6 +33,28 @@ const Galley *article_galley(ArticleSet *s)
         *g = body_is_vertical(s) ? ARENA_NEW(s->c->arena, Galley)
                                  : galley_new(s, article_measure(s)); /* all is a float */
     return *g;
+}
+
+const Galley *article_galley_of(ArticleSet *s, Len measure)
+{
+    if (measure == article_measure(s))
+        return article_galley(s);
+    for (const Galley *g = s->others; g; g = g->next)
+        if (g->measure == measure)
+            return g;
+    assert(!s->is_part && !body_is_vertical(s));
+    article_galley(s); /* it reports what is wrong with the text, this one must not again */
+    Diag *muted = diag_new();
+    SetContext quiet = *s->c;
+    quiet.diag = muted;
+    ArticleSet measured = *s;
+    measured.c = &quiet;
+    Galley *g = galley_new(&measured, measure);
+    s->next_id = measured.next_id;
+    diag_free(muted);
+    g->next = s->others;
+    s->others = g;
+    return g;
 }
 
 const Headline *article_headline(ArticleSet *s, int columns, int level)

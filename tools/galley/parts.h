@@ -16,6 +16,8 @@ ArticleSet *article_beginning(ArticleSet *s, int to_row, size_t n_floats);
 
 /* All borrowed from the set. */
 const Galley *article_galley(ArticleSet *s);
+/* The same body in another measure. */
+const Galley *article_galley_of(ArticleSet *s, Len measure);
 /* level: 头条 0 … 简讯 3, or LEVEL_OF_WIDTH. */
 const Headline *article_headline(ArticleSet *s, int columns, int level);
 const Headline *article_continued(ArticleSet *s, int columns, int from_page);

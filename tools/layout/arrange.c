@@ -227,6 +227,7 @@ static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, co
                          .rank = p->block,
                          .text = area - plan->white,
                          .white = plan->white,
+                         .broken = plan->broken,
                          .shrunk = shrunk(piece, plan, way, p->block)};
 }
 

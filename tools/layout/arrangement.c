@@ -12,8 +12,16 @@ enum {
     BYLINE = 2 /* lines that it takes in a block */
 };
 
+/* A whole text in another measure. */
+typedef struct BrokenText {
+    Len measure;
+    FlowText text;
+    struct BrokenText *next;
+} BrokenText;
+
 /* The text of a piece as it was asked for last. */
 struct PlanCache {
+    BrokenText *broken;
     int from_row;
     FlowText text[2]; /* without and with the byline */
 };
@@ -62,9 +70,9 @@ static FlowUnit whole_unit(ArticleSet *s, Unit *u, const Unit *before)
 }
 
 /* The units of the galley from a row on; before them room for one more. */
-static FlowUnit *units_from(ArticleSet *s, int from_row, int *n)
+static FlowUnit *units_from(ArticleSet *s, Len measure, int from_row, int *n)
 {
-    Galley *g = (Galley *)article_galley(s); /* the set owns it; alternatives are cached in its units */
+    Galley *g = (Galley *)article_galley_of(s, measure); /* the set owns it; alternatives are cached in its units */
     FlowUnit *at = ARENA_ARRAY(s->c->arena, FlowUnit, g->n_units + 2);
     int row = 0;
     *n = 0;
@@ -78,17 +86,45 @@ static FlowUnit *units_from(ArticleSet *s, int from_row, int *n)
     return at;
 }
 
-const FlowText *piece_text(MakeupPiece p, int columns)
+static PlanCache *cache_of(ArticleSet *s)
 {
-    ArticleSet *s = p.set;
-    bool byline = !p.from_page && byline_in_column(s, columns);
     if (!s->plans) {
         s->plans = ARENA_NEW(s->c->arena, PlanCache);
         s->plans->from_row = -1;
     }
+    return s->plans;
+}
+
+bool piece_breaks_columns(MakeupPiece p, int columns, int text)
+{
+    return !p.from_page && !p.from_row && !p.from_float && article_breaks_columns(p.set, columns, text);
+}
+
+const FlowText *piece_text_in(MakeupPiece p, int columns, int text)
+{
+    if (!text)
+        return piece_text(p, columns);
+    PlanCache *cache = cache_of(p.set);
+    Len measure = article_text_measure(p.set, columns, text);
+    for (const BrokenText *t = cache->broken; t; t = t->next)
+        if (t->measure == measure)
+            return &t->text;
+    int n;
+    FlowUnit *at = units_from(p.set, measure, 0, &n);
+    BrokenText *t = ARENA_NEW(p.set->c->arena, BrokenText);
+    *t = (BrokenText){measure, flow_text(at + 1, n), cache->broken};
+    cache->broken = t;
+    return &t->text;
+}
+
+const FlowText *piece_text(MakeupPiece p, int columns)
+{
+    ArticleSet *s = p.set;
+    bool byline = !p.from_page && byline_in_column(s, columns);
+    cache_of(s);
     if (s->plans->from_row != p.from_row) {
         int n;
-        FlowUnit *at = units_from(s, p.from_row, &n);
+        FlowUnit *at = units_from(s, article_measure(s), p.from_row, &n);
         s->plans->from_row = p.from_row;
         s->plans->text[0] = s->plans->text[1] = flow_text(at + 1, n);
         if (*s->article->byline) {
@@ -219,11 +255,13 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
 bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
 {
     *out = (Arrangement){.piece = p,
-                         .text = piece_text(p, columns),
+                         .text = piece_text_in(p, columns, way.text),
+                         .over = columns,
+                         .broken = way.text,
                          .title_columns = title_columns(p, columns, way.level),
                          .head = piece_headline(p, columns, way.level)->lines,
                          .box = p.set->article->box ? 1 : 0};
-    out->columns = columns - out->title_columns;
+    out->columns = way.text ? way.text : columns - out->title_columns;
     if (way.beside)
         put_beside(out, columns, way.level);
     out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);

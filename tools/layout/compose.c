@@ -71,10 +71,21 @@ static void compose_headline(Composer *c)
     vec_free(&marks);
 }
 
+/* The text's columns: the grid's, or its own. */
+static Len text_measure(const Composer *c)
+{
+    return article_text_measure(c->s, c->p->columns, c->p->broken);
+}
+
+static Len text_x(const Composer *c, int column)
+{
+    return article_text_x(c->s, c->p->columns, c->p->broken, column);
+}
+
 static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
 {
     const Layout *l = c->l;
-    Len w = article_measure(c->s), h = r->lines * l->pitch;
+    Len w = text_measure(c), h = r->lines * l->pitch;
     if (r->flags & ROW_TINT)
         put_rect(c, (Rect){x, y, w, h}, l->tint);
     if (r->flags & ROW_RULE)
@@ -91,8 +102,8 @@ static void compose_body(Composer *c)
     const Galley *g = article_galley(c->s);
     int from = p->piece.from_row;
     bool split = from > 0 && from < g->n_rows && g->rows[from - 1]->path == g->rows[from]->path;
-    for (int k = 0; k < p->columns; k++) {
-        Len x = c->x + article_column_x(c->s, p->columns, k), y = c->y + p->column_top[k] * c->l->pitch;
+    for (int k = 0; k < p->text_columns; k++) {
+        Len x = c->x + text_x(c, k), y = c->y + p->column_top[k] * c->l->pitch;
         for (int r = p->split[k]; r < p->split[k + 1]; r++) {
             const Row *row = p->rows[r];
             y += p->above[r] * c->l->pitch;
@@ -148,15 +159,13 @@ static void compose_jump(Composer *c, int page)
 static void column_rules(Composer *c)
 {
     const Plan *p = c->p;
-    Len gutter = p->columns > 1 ? article_column_x(c->s, p->columns, 1) - article_measure(c->s) -
-                                      article_column_x(c->s, p->columns, 0)
-                                : 0;
-    for (int k = 0; k + 1 < p->columns; k++) {
+    Len gutter = p->text_columns > 1 ? text_x(c, 1) - text_measure(c) - text_x(c, 0) : 0;
+    for (int k = 0; k + 1 < p->text_columns; k++) {
         if (p->split[k] == p->split[k + 1] || p->split[k + 1] == p->split[k + 2])
             continue;
         int top = p->column_top[k] > p->column_top[k + 1] ? p->column_top[k] : p->column_top[k + 1];
         int end = p->column_top[k] + p->column_lines[k];
-        Len x = c->x + article_column_x(c->s, p->columns, k + 1) - gutter / 2;
+        Len x = c->x + text_x(c, k + 1) - gutter / 2;
         put_stroke(
             c->b, (Rect){x, c->y + top * c->l->pitch + c->l->pitch / 4, 0, (end - top) * c->l->pitch - c->l->pitch / 2},
             layout_hairline(c->l), c->l->rule_color);

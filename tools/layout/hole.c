@@ -43,7 +43,7 @@ int headline_hole(const Arrangement *a, const Headline *h, int body)
     Len side[MOST_LINES], largest = 0, measure = article_measure(s);
     if (a->title_columns)
         return vertical_hole(a, body, measure);
-    int lines = sides(h, article_width(s, a->head_columns ? a->head_columns : a->columns), s->c->layout->pitch, side);
+    int lines = sides(h, article_width(s, a->head_columns ? a->head_columns : a->over), s->c->layout->pitch, side);
     for (int i = 0; i < lines; i++) {
         Len least = side[i];
         for (int k = i + 1; k < lines; k++) {

@@ -41,7 +41,7 @@ static bool room(Setting *s, const PlanShape *shape)
 {
     bool good = arrangement_columns(&s->a, s->body, s->lines);
     for (int c = 0; c < s->a.columns; c++) {
-        int lack = notched(shape, c + s->a.title_columns);
+        int lack = s->a.broken ? 0 : notched(shape, c + s->a.title_columns);
         good = good && (!lack || s->lines[c] - lack >= 0);
         s->lines[c] = s->lines[c] > lack ? s->lines[c] - lack : 0;
     }
@@ -163,16 +163,19 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
 {
     Setting best = {.cost = FLOW_IMPOSSIBLE};
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
-    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0, false};
+    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0, false, 0};
+    if (shape->notch)
+        usual.text = 0;
     if (!way)
         n = arrangement_sizes(p, shape->columns, usual.level, widen);
     else
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
-        fill(p, shape, (Way){usual.level, widen[i], usual.beside}, &best);
+        fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text}, &best);
     for (int i = 0; i < n && best.cost >= FLOW_RULE_BROKEN; i++)
-        fit(p, shape, (Way){usual.level, widen[i], usual.beside}, &best);
+        fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text}, &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
+    usual.text = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
         cut_short(p, shape, usual, true, &best);
     else if (best.flow.white)
@@ -217,6 +220,8 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .shape = *shape,
                 .level = way ? way->level : LEVEL_OF_WIDTH,
                 .columns = shape->columns,
+                .broken = s.a.broken,
+                .text_columns = s.a.title_columns + s.a.columns,
                 .head_columns = s.a.head_columns,
                 .headline_lines = head_lines(&s.a) + s.opened,
                 .title_columns = s.a.title_columns,
@@ -243,7 +248,7 @@ bool plan_goes_on(const Plan *p)
 int plan_foot(const Plan *p)
 {
     int foot = p->title_columns || p->box_lines ? p->shape.lines : p->headline_lines;
-    for (int c = 0; c < p->columns; c++) {
+    for (int c = 0; c < p->text_columns; c++) {
         int end = p->column_top[c];
         for (int r = p->split[c]; r < p->split[c + 1]; r++)
             end += p->rows[r]->lines + p->above[r];
@@ -273,7 +278,9 @@ PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way)
     PlanOver over = {0};
     if (!cut)
         return over;
-    cut_short(p, shape, way ? *way : (Way){LEVEL_OF_WIDTH, 0, false}, false, &s);
+    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0, false, 0};
+    usual.text = 0;
+    cut_short(p, shape, usual, false, &s);
     const Galley *g = article_galley(p.set);
     over.floats = (int)p.set->n_floats - p.from_float - s.a.n_floats;
     for (int r = row_after(&s); r < g->n_rows; r++) {

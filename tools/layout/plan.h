@@ -25,7 +25,9 @@ typedef struct Arrangement {
     MakeupPiece piece;
     const FlowText *text;
     int title_columns;       /* taken by a vertical title, at the left */
+    int over;                /* columns of the grid, those of a vertical title too */
     int columns;             /* of text */
+    int broken;              /* as many, when they aren't the grid's: 破栏; 0 */
     int head;                /* lines of the headline above the text; of a vertical title: those it needs beside it */
     int head_columns;        /* that the headline stands over, the first ones: text stands beside it; 0: over all */
     int box;                 /* lines of white inside the frame, above and below */
@@ -41,6 +43,7 @@ typedef struct Way {
     int level;   /* of the headline, 0 …, or LEVEL_OF_WIDTH */
     int widen;   /* columns that a picture takes beyond its usual share, when the author asks for none */
     bool beside; /* the headline stands over as many columns as it needs, text beside it 串文 */
+    int text;    /* columns of the text when they aren't the grid's: 破栏, 长栏; 0: they are */
 } Way;
 enum { LEAST_WIDEN = -1, MOST_WIDEN = 3 };
 
@@ -59,7 +62,9 @@ typedef struct Plan {
     MakeupPiece piece;
     PlanShape shape;
     int level;
-    int columns;        /* a vertical title's too */
+    int columns;        /* of the grid, a vertical title's too */
+    int broken;         /* columns of the text when they aren't the grid's: 破栏; 0 */
+    int text_columns;   /* those that text stands in, a vertical title's too */
     int head_columns;   /* that the headline stands over, text beside it; 0: all */
     int headline_lines; /* with the white it was given; 0 beside a vertical title */
     int title_columns;
@@ -100,6 +105,10 @@ int plan_lines_left(MakeupPiece p);
 
 /* arrangement.c. The text of a piece below a headline over so many columns, cached in its set. */
 const FlowText *piece_text(MakeupPiece p, int columns);
+/* The same in `text` columns of another measure 破栏; 0: of the grid's. */
+const FlowText *piece_text_in(MakeupPiece p, int columns, int text);
+/* May a piece's text be set so? Only a whole one. */
+bool piece_breaks_columns(MakeupPiece p, int columns, int text);
 /* The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
 /* The fewest columns that hold the headline as it stands over all of them; 0: it needs them all. */

@@ -18,8 +18,8 @@ enum {
 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
-/* Text beside a headline, not below it. */
-enum { BESIDE = 4 };
+/* Text beside a headline, not below it; in columns that aren't the grid's, and in how many ways. */
+enum { BESIDE = 4, BROKEN = 40, BROKEN_TEXTS = 2 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
@@ -212,7 +212,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         w.most = to + around;
         w.cost += h->cost[from] + shallow_cost(a, from) + hole_cost(headline_hole(a, head, from));
         w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
-        w.text = from * a->columns;
+        w.text = from * (a->over - a->title_columns);
         w.tallest = tallest_column(a, from, stretch);
         offer(o, w);
         int opened = head_opens(h, a, to);
@@ -250,22 +250,25 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
     for (int grow = least; grow <= most; grow++)
         if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
             find_exact(&a, grow, &h);
-    if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
+    if (!way.text && arrangement_make(p, columns, way, 0, INT_MAX, &a))
         find_white(&a, &h);
     return h;
 }
 
 /* A way as a number, and back. */
+enum { HEADS = 2 * (LEVEL_OF_WIDTH + 1) };
+
 static int id_of(Way w)
 {
-    return ((w.beside ? LEVEL_OF_WIDTH + 1 : 0) + w.level) * MAKEUP_MOST_COLUMNS + w.widen - LEAST_WIDEN;
+    int head = (w.beside ? LEVEL_OF_WIDTH + 1 : 0) + w.level;
+    return (w.text * HEADS + head) * MAKEUP_MOST_COLUMNS + w.widen - LEAST_WIDEN;
 }
 
 Way way_of(const MakeupWay *w)
 {
-    int id = w->id / 2, level = id / MAKEUP_MOST_COLUMNS;
+    int id = w->id / 2, text = id / MAKEUP_MOST_COLUMNS / HEADS, level = id / MAKEUP_MOST_COLUMNS % HEADS;
     bool beside = level > LEVEL_OF_WIDTH;
-    return (Way){beside ? level - LEVEL_OF_WIDTH - 1 : level, id % MAKEUP_MOST_COLUMNS + LEAST_WIDEN, beside};
+    return (Way){beside ? level - LEVEL_OF_WIDTH - 1 : level, id % MAKEUP_MOST_COLUMNS + LEAST_WIDEN, beside, text};
 }
 
 /* A width at a level, its pictures in one size. */
@@ -274,7 +277,8 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
     const Headline *head = piece_headline(a->piece, a->head_columns ? a->head_columns : columns, way.level);
     MakeupWay w = {.columns = columns,
                    .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
-                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) + (way.beside ? BESIDE : 0),
+                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) + (way.beside ? BESIDE : 0) +
+                           (way.text ? BROKEN : 0),
                    .title = head->title_size,
                    .head = head->lines,
                    .picture = largest_picture(a),
@@ -282,7 +286,7 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
                    .id = id_of(way)};
     if (h->least <= h->most)
         offer_heights(o, h, a, head, w);
-    else if (way.widen == 0)
+    else if (way.widen == 0 && !way.text)
         offer_whole(o, a, w);
 }
 
@@ -328,12 +332,12 @@ static bool hangs_at_top(const Arrangement *a)
 static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int lines)
 {
     Arrangement a;
-    if (columns < 3 || p.from_page || !arrangement_make(p, columns, (Way){level, 0, false}, 0, INT_MAX, &a) ||
+    if (columns < 3 || p.from_page || !arrangement_make(p, columns, (Way){level, 0, false, 0}, 0, INT_MAX, &a) ||
         headline_hole(&a, piece_headline(p, columns, level), 0) <= SMALL_HOLE || !headline_columns(p, columns, level))
         return;
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
     for (int i = 0; i < n; i++) {
-        Way way = {level, widen[i], true};
+        Way way = {level, widen[i], true, 0};
         if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || (i > 0 && !hangs_at_top(&a)))
             continue;
         Heights h = find_heights(p, columns, way, lines);
@@ -344,11 +348,28 @@ static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int l
     }
 }
 
+/* The text in columns of another measure: one fewer than the grid's 破栏, or a single one 长栏. Only at
+ * heights that it fills. */
+static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heights found[BROKEN_TEXTS], int lines)
+{
+    const int text[BROKEN_TEXTS] = {columns - 1, 1};
+    for (int i = 0; i < BROKEN_TEXTS; i++) {
+        Way way = {level, 0, false, text[i]};
+        Arrangement a;
+        if ((i && text[i] == text[0]) || !piece_breaks_columns(p, columns, text[i]) ||
+            !arrangement_make(p, columns, way, 0, INT_MAX, &a))
+            continue;
+        if (!found[i].lines)
+            found[i] = find_heights(p, columns, way, lines);
+        offer_way(o, &found[i], &a, columns, way);
+    }
+}
+
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
 {
-    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0};
+    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0}, broken[BROKEN_TEXTS] = {0};
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
     int first, last;
     levels_of_rank(p, rank, &first, &last);
@@ -360,7 +381,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
         o->before = o->n;
         for (int i = 0; i < n; i++) {
-            Way way = {level, widen[i], false};
+            Way way = {level, widen[i], false, 0};
             Arrangement a;
             if (!known || vertical)
                 found[i] = find_heights(p, columns, way, lines);
@@ -369,6 +390,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         }
         known = true;
         offer_beside(o, p, columns, level, lines);
+        offer_broken(o, p, columns, level, broken, lines);
     }
 }
 

@@ -28,6 +28,7 @@ typedef struct TextYaml {
     YamlChoice level, punctuation;
     YamlFlag hanging, grid, tsheg_pad;
     YamlText jump_to, jump_from, advert, index_title, english_indent;
+    YamlList commentary;
     YamlInt tibetan_digits;
 } TextYaml;
 

@@ -330,6 +330,18 @@ static void load_furniture(const Loader *x, const YamlList *list, FurnitureList 
         load_piece(x, (const FurnitureYaml *)list->at + i, &out->at[i]);
 }
 
+static void load_commentary(const Loader *x)
+{
+    const YamlList *list = &x->y->text.commentary;
+    if (!list->span.src)
+        return;
+    const char **columns = ARENA_ARRAY(x->a, const char *, list->n + 1);
+    for (size_t i = 0; i < list->n; i++)
+        columns[i] = ((const YamlText *)list->at)[i].text;
+    x->l->commentary = columns;
+    x->l->n_commentary = list->n;
+}
+
 static void load_text(const Loader *x)
 {
     const TextYaml *y = &x->y->text;
@@ -347,6 +359,7 @@ static void load_text(const Loader *x)
     fields_check_jump(x->d, x->a, y->jump_from);
     put_text(y->advert, &l->advert);
     put_text(y->index_title, &l->index_title);
+    load_commentary(x);
     put_len(x, "english_indent", y->english_indent, &l->english_indent);
     put_int(y->tibetan_digits, &l->number_digits);
 }

@@ -64,6 +64,7 @@ static const YamlSchema columns_schema = {
     .what = "`columns`", YAML_FIELDS(ColumnsYaml, columns_fields), .confusions = columns_confusions};
 
 #define AT(name) offsetof(TextYaml, name)
+static const YamlField column_item = {.type = YT_TEXT};
 static const YamlField text_fields[] = {
     {.key = "level", .term = "避头尾", .type = YT_CHOICE, .offset = AT(level), .choices = levels},
     {.key = "punctuation", .term = "标点", .type = YT_CHOICE, .offset = AT(punctuation), .choices = marks},
@@ -74,6 +75,7 @@ static const YamlField text_fields[] = {
     {.key = "jump_from", .term = "上接", .type = YT_TEXT, .offset = AT(jump_from)},
     {.key = "advert", .term = "广告", .type = YT_TEXT, .offset = AT(advert)},
     {.key = "index_title", .term = "导读", .type = YT_TEXT, .offset = AT(index_title)},
+    {.key = "commentary", .term = "评论栏目", .type = YT_LIST, .offset = AT(commentary), .item = &column_item},
     {.key = "english_indent", .type = YT_LENGTH, .offset = AT(english_indent)},
     {.key = "tibetan_digits", .type = YT_INT, .offset = AT(tibetan_digits), .max = 1},
 };

@@ -151,8 +151,10 @@ typedef struct Layout {
     bool lists_chinese;   /* ordered lists: 一、（一）1. rather than 1.（1）① */
     bool lists_hang;      /* items' lines hang beside the label; else they run on as paragraphs do */
     const char *jump_to, *jump_from, *advert, *index_title; /* texts with {page} */
-    Len english_indent;                                     /* the most that a paragraph of English is indented */
-    int number_digits;                                      /* 0: Western, 1: Tibetan digits in furniture */
+    const char **commentary; /* columns 栏目 of comment: their text may stand in columns of its own */
+    size_t n_commentary;
+    Len english_indent;    /* the most that a paragraph of English is indented */
+    int number_digits;     /* 0: Western, 1: Tibetan digits in furniture */
     int sparse;            /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
     struct Layout *larger; /* or NULL */
     MakeupWeights weights; /* what makes a page good: makeup's costs, as the layout weighs them */
