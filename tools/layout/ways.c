@@ -18,7 +18,8 @@ enum {
 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
-/* Text beside a headline, not below it; in columns that aren't the grid's, and in how many ways. */
+/* Text beside a headline, not below it; in columns that aren't the grid's, each column
+ * fewer, and in how many ways. */
 enum { BESIDE = 4, BROKEN = 40, BROKEN_TEXTS = 2 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
@@ -278,7 +279,7 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
     MakeupWay w = {.columns = columns,
                    .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
                    .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) + (way.beside ? BESIDE : 0) +
-                           (way.text ? BROKEN : 0),
+                           (way.text ? BROKEN * (columns - way.text) : 0),
                    .title = head->title_size,
                    .head = head->lines,
                    .picture = largest_picture(a),
