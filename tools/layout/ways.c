@@ -25,7 +25,7 @@ enum { BESIDE = 4, BROKEN = 40, BROKEN_TEXTS = 2 };
  * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
-enum { HOLE = 14, FOOT_HOLE = 30, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
+enum { HOLE = 7, FOOT_HOLE = 14, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
