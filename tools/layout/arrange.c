@@ -179,6 +179,52 @@ static bool all_stand(const PageMakeup *a)
     return true;
 }
 
+static const MakeupWay *way_at(const PageMakeup *a, size_t i)
+{
+    return &a->blocks[a->makeup->at[i].block].ways[a->makeup->at[i].way];
+}
+
+/* Small articles side by side begin their text in one line: the lines of headline that this one should have, when a
+ * neighbour of its level has a line more; else 0. */
+static int head_in_step(const PageMakeup *a, size_t i)
+{
+    enum { SMALL = 2 /* the level of the body, and briefs */ };
+    const MakeupArea *own = &a->makeup->at[i].at;
+    const MakeupWay *way = way_at(a, i);
+    for (size_t k = 0; k < a->makeup->n; k++) {
+        const MakeupArea *at = &a->makeup->at[k].at;
+        bool beside = at->column + at->columns == own->column || own->column + own->columns == at->column;
+        if (at->line == own->line && beside && way->level >= SMALL && way_at(a, k)->level == way->level &&
+            !way->vertical_title && !way_at(a, k)->vertical_title && way_at(a, k)->head == way->head + 1)
+            return way_at(a, k)->head;
+    }
+    return 0;
+}
+
+/* A piece in its place, its headline in step with its neighbours' where its text still goes in. */
+static Plan *plan_of(const PieceVec *pieces, const PageMakeup *a, size_t i)
+{
+    const MakeupPlaced *p = &a->makeup->at[i];
+    const Way way = way_of(&a->blocks[p->block].ways[p->way]);
+    PlanShape shape = shape_of(p);
+    shape.head = head_in_step(a, i);
+    Plan *plan = plan_new(pieces->ptr[p->block], &shape, &way);
+    if (shape.head && plan_goes_on(plan)) {
+        shape.head = 0;
+        plan = plan_new(pieces->ptr[p->block], &shape, &way);
+    }
+    return plan;
+}
+
+/* Nothing of a piece is left over: the search takes heights from the ways, the plan alone knows. */
+static bool all_go_in(const PieceVec *pieces, const PageMakeup *a)
+{
+    for (size_t i = 0; i < a->makeup->n; i++)
+        if (plan_goes_on(plan_of(pieces, a, i)))
+            return false;
+    return true;
+}
+
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
     assert(pieces->len);
@@ -199,7 +245,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     MakeupBlock *as_kept;
     Makeup *kept = keep_page(b, job, pieces, &page, &as_kept);
     *out = kept ? (PageMakeup){kept, as_kept, true} : (PageMakeup){search_page(b, &page), page.blocks, false};
-    return out->makeup && all_stand(out);
+    return out->makeup && all_stand(out) && all_go_in(pieces, out);
 }
 
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
@@ -246,28 +292,6 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
                    p->at.columns, job->number);
 }
 
-static const MakeupWay *way_at(const PageMakeup *a, size_t i)
-{
-    return &a->blocks[a->makeup->at[i].block].ways[a->makeup->at[i].way];
-}
-
-/* Small articles side by side begin their text in one line: the lines of headline that this one should have, when a
- * neighbour of its level has a line more; else 0. */
-static int head_in_step(const PageMakeup *a, size_t i)
-{
-    enum { SMALL = 2 /* the level of the body, and briefs */ };
-    const MakeupArea *own = &a->makeup->at[i].at;
-    const MakeupWay *way = way_at(a, i);
-    for (size_t k = 0; k < a->makeup->n; k++) {
-        const MakeupArea *at = &a->makeup->at[k].at;
-        bool beside = at->column + at->columns == own->column || own->column + own->columns == at->column;
-        if (at->line == own->line && beside && way->level >= SMALL && way_at(a, k)->level == way->level &&
-            !way->vertical_title && !way_at(a, k)->vertical_title && way_at(a, k)->head == way->head + 1)
-            return way_at(a, k)->head;
-    }
-    return 0;
-}
-
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     pins_report(b, job, pieces, a);
@@ -275,10 +299,7 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
         const MakeupWay *chosen = &a->blocks[p->block].ways[p->way];
-        PlanShape shape = shape_of(p);
-        shape.head = head_in_step(a, i);
-        const Way way = way_of(chosen);
-        Plan *plan = plan_new(*piece, &shape, &way);
+        Plan *plan = plan_of(pieces, a, i);
         check_spans(b, job, piece, p, plan);
         PieceReport report = report_of(p, piece, plan, chosen);
         vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,
