@@ -2,6 +2,7 @@
 #include "driver/report.h"
 
 #include "base/arena.h"
+#include "base/json.h"
 
 static const char *const shrunk_names[] = {"headline", "picture"};
 
@@ -88,25 +89,10 @@ void report_lines(const IssueFrames *f, Buf *out)
 
 /* ---- JSON ---- */
 
-static void put_string(Buf *out, const char *s)
-{
-    buf_putc(out, '"');
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else if (c < 0x20)
-            buf_printf(out, "\\u%04x", c);
-        else
-            buf_putc(out, *s);
-    }
-    buf_putc(out, '"');
-}
-
 static void put_text(Buf *out, const char *name, const char *value)
 {
     buf_puts(out, name);
-    put_string(out, value);
+    json_put_string(out, value);
 }
 
 static void put_area(const LockPiece *p, Buf *out)

@@ -1,4 +1,6 @@
 #include "pdf/json.h"
+
+#include "base/json.h"
 #include <math.h>
 
 static void comma(Buf *b)
@@ -19,24 +21,12 @@ void json_close(Buf *b, char bracket)
     buf_putc(b, bracket);
 }
 
-static void put_characters(Buf *b, const char *s)
-{
-    for (; *s; s++) {
-        if (*s == '"' || *s == '\\')
-            buf_putc(b, '\\');
-        if ((unsigned char)*s < 32)
-            buf_printf(b, "\\u%04x", (unsigned char)*s);
-        else
-            buf_putc(b, *s);
-    }
-}
-
 static void put_string(Buf *b, const char *prefix, const char *s)
 {
     comma(b);
     buf_putc(b, '"');
     buf_puts(b, prefix);
-    put_characters(b, s);
+    json_put_characters(b, s);
     buf_putc(b, '"');
 }
 

@@ -1,6 +1,8 @@
 /* The resolved document as JSON lines. */
 #include "resolve/resolve.h"
 
+#include "base/json.h"
+
 typedef struct Dumper {
     const ResolvedDoc *doc;
     Buf *out;
@@ -9,30 +11,15 @@ typedef struct Dumper {
     size_t note, figure; /* 1…; 0 = none */
 } Dumper;
 
-static void put_string(Buf *out, const char *s)
-{
-    buf_putc(out, '"');
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else if (c < 0x20)
-            buf_printf(out, "\\u%04x", c);
-        else
-            buf_putc(out, *s);
-    }
-    buf_putc(out, '"');
-}
-
 static void begin(Dumper *d, const char *kind)
 {
     buf_puts(d->out, "{\"kind\":");
-    put_string(d->out, kind);
+    json_put_string(d->out, kind);
     buf_puts(d->out, ",\"in\":[");
     for (size_t i = 0; i < d->depth; i++) {
         if (i)
             buf_putc(d->out, ',');
-        put_string(d->out, d->in[i]);
+        json_put_string(d->out, d->in[i]);
     }
     buf_putc(d->out, ']');
     if (d->note)
@@ -49,7 +36,7 @@ static void end(Dumper *d)
 static void put_field(Dumper *d, const char *name, const char *text)
 {
     buf_printf(d->out, ",\"%s\":", name);
-    put_string(d->out, text);
+    json_put_string(d->out, text);
 }
 
 static void put_leaf(Dumper *d, const char *kind, const char *text)
@@ -67,7 +54,7 @@ static void put_ruby(Dumper *d, Inlines in)
     for (size_t i = 0; i < in.n; i++)
         for (size_t k = 0; in.at[i].kind == INL_RUBY && k < in.at[i].n_readings; k++) {
             buf_puts(d->out, first ? ",\"ruby\":[" : ",");
-            put_string(d->out, in.at[i].readings[k]);
+            json_put_string(d->out, in.at[i].readings[k]);
             first = false;
         }
     if (!first)
