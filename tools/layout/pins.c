@@ -176,27 +176,6 @@ void pins_set(Arena *a, const PageJob *job, const PieceVec *pieces, MakeupBlock 
     }
 }
 
-static bool stands_at(const MakeupPage *page, const MakeupBlock *block, MakeupArea a)
-{
-    bool top = a.line == 0, bottom = a.line + a.lines == page->lines;
-    bool left = a.column == 0, right = a.column + a.columns == page->columns;
-    switch (block->anchor) {
-    case MAKEUP_TOP_LEFT:
-        return top && left;
-    case MAKEUP_TOP_RIGHT:
-        return top && right;
-    case MAKEUP_BOTTOM_LEFT:
-        return bottom && left;
-    case MAKEUP_BOTTOM_RIGHT:
-        return bottom && right;
-    case MAKEUP_BOTTOM:
-        return bottom && left && right;
-    case MAKEUP_ANYWHERE:
-        break;
-    }
-    return true;
-}
-
 bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -205,7 +184,7 @@ bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n)
         if (block->fixed &&
             (a->column != is->column || a->line != is->line || a->columns != is->columns || a->lines != is->lines))
             return false;
-        if (!stands_at(page, block, *is))
+        if (!makeup_at_anchor(page, &at[i]))
             return false;
     }
     return true;

@@ -197,12 +197,12 @@ static int fault_lines(const Problem *p, const Candidate *c)
     return n;
 }
 
-bool anchor_holds(const Problem *p, const MakeupPlaced *at)
+bool makeup_at_anchor(const MakeupPage *page, const MakeupPlaced *at)
 {
     const MakeupArea *a = &at->at;
-    bool top = a->line == 0, bottom = a->line + a->lines == p->lines;
-    bool left = a->column == 0, right = a->column + a->columns == p->columns;
-    switch (block_of(p, at->block)->anchor) {
+    bool top = a->line == 0, bottom = a->line + a->lines == page->lines;
+    bool left = a->column == 0, right = a->column + a->columns == page->columns;
+    switch (page->blocks[at->block].anchor) {
     case MAKEUP_TOP_LEFT:
         return top && left;
     case MAKEUP_TOP_RIGHT:
@@ -242,7 +242,7 @@ static int64_t pins(const Problem *p, const Candidate *c, int64_t *anchors)
     for (int i = 0; i < p->n; i++) {
         if (!c->there[i])
             continue;
-        *anchors += !anchor_holds(p, &c->at[i]);
+        *anchors += !makeup_at_anchor(p->page, &c->at[i]);
         int group = block_of(p, i)->group, first = i;
         while (group && first > 0 && block_of(p, first - 1)->group != group)
             first--;

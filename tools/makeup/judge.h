@@ -13,8 +13,6 @@ typedef struct Candidate {
 
 /* Chooses ways and returns the points; at[i].at is given. terms: NULL, or what of them is which is added there. */
 int64_t judge(const Problem *p, Candidate *c, int64_t *terms);
-/* Does a block stand where its anchor asks? */
-bool anchor_holds(const Problem *p, const MakeupPlaced *at);
 /* Do the blocks of a group fill a rectangle? */
 bool group_holds(const Problem *p, const Candidate *c, int group);
 

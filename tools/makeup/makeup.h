@@ -128,4 +128,7 @@ Makeup *makeup_hang(Arena *a, const MakeupPage *page);
  * fit in its place, with no more white than `white` column-lines and nothing over? Then that page, else NULL. */
 Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white);
 
+/* Does a block stand where its anchor asks? */
+bool makeup_at_anchor(const MakeupPage *page, const MakeupPlaced *at);
+
 #endif

@@ -157,7 +157,7 @@ static void find_faults(Search *s, Makeup *m)
             continue;
         if (b->span && s->c.at[i].at.columns != b->span)
             add_fault(m, MAKEUP_SPAN_LOST, i, -1);
-        if (!anchor_holds(&s->p, &s->c.at[i]))
+        if (!makeup_at_anchor(s->p.page, &s->c.at[i]))
             add_fault(m, MAKEUP_ANCHOR_LOST, i, -1);
         if (b->group && !group_holds(&s->p, &s->c, b->group))
             add_fault(m, MAKEUP_GROUP_APART, i, -1);
