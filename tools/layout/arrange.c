@@ -216,12 +216,16 @@ static Plan *plan_of(const PieceVec *pieces, const PageMakeup *a, size_t i)
     return plan;
 }
 
-/* Nothing of a piece is left over: the search takes heights from the ways, the plan alone knows. */
-static bool all_go_in(const PieceVec *pieces, const PageMakeup *a)
+/* Sets each piece; false when something of one is left over: the search takes heights from the ways, the plan alone
+ * knows. */
+static bool set_all(Arena *arena, const PieceVec *pieces, PageMakeup *a)
 {
-    for (size_t i = 0; i < a->makeup->n; i++)
-        if (plan_goes_on(plan_of(pieces, a, i)))
+    a->plans = ARENA_ARRAY(arena, Plan *, a->makeup->n + 1);
+    for (size_t i = 0; i < a->makeup->n; i++) {
+        a->plans[i] = plan_of(pieces, a, i);
+        if (plan_goes_on(a->plans[i]))
             return false;
+    }
     return true;
 }
 
@@ -244,8 +248,9 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     pins_set(b->arena, job, pieces, blocks);
     MakeupBlock *as_kept;
     Makeup *kept = keep_page(b, job, pieces, &page, &as_kept);
-    *out = kept ? (PageMakeup){kept, as_kept, true} : (PageMakeup){search_page(b, &page), page.blocks, false};
-    return out->makeup && all_stand(out) && all_go_in(pieces, out);
+    *out =
+        kept ? (PageMakeup){kept, as_kept, true, NULL} : (PageMakeup){search_page(b, &page), page.blocks, false, NULL};
+    return out->makeup && all_stand(out) && set_all(b->arena, pieces, out);
 }
 
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
@@ -299,7 +304,7 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
         const MakeupWay *chosen = &a->blocks[p->block].ways[p->way];
-        Plan *plan = plan_of(pieces, a, i);
+        Plan *plan = a->plans[i];
         check_spans(b, job, piece, p, plan);
         PieceReport report = report_of(p, piece, plan, chosen);
         vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,

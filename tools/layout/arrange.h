@@ -8,7 +8,8 @@
 typedef struct PageMakeup {
     Makeup *makeup; /* every piece has a place, whole */
     const MakeupBlock *blocks;
-    bool kept; /* as makeup.lock.yaml has it */
+    bool kept;    /* as makeup.lock.yaml has it */
+    Plan **plans; /* of makeup->at: nothing of one is left over */
 } PageMakeup;
 
 /* The best page of the pieces, in editorial order: as makeup.lock.yaml has it when that still fits. false: they don't
