@@ -274,6 +274,23 @@ static void test_pins_lost(Room *r)
     CHECK(r->c, !has_fault(search(r), MAKEUP_GROUP_APART, 0));
 }
 
+/* However many areas are pinned, nothing stands over one of them. */
+static void test_many_fixed(Room *r)
+{
+    enum { ROWS = 4, COLUMNS = 8, HIGH = 10 };
+    open_room(r, COLUMNS, 100);
+    for (int k = 0; k < ROWS * COLUMNS; k++) {
+        MakeupBlock *b = exactly(r, 1, HIGH);
+        b->fixed = true;
+        b->area = (MakeupArea){k % COLUMNS, k / COLUMNS * (HIGH + 1), 1, HIGH};
+    }
+    exactly(r, COLUMNS, 100 - ROWS * (HIGH + 1));
+    const Makeup *m = search(r);
+    CHECK(r->c, m && m->n == ROWS * COLUMNS + 1);
+    if (m)
+        check_sound(r, m);
+}
+
 /* What is over is told to the line; without leave to cut there is no such page. */
 static void test_overset(Room *r)
 {
@@ -386,6 +403,7 @@ int main(void)
     test_lead_level(r);
     test_pins(r);
     test_fixed(r);
+    test_many_fixed(r);
     test_pins_lost(r);
     test_overset(r);
     test_little(r);

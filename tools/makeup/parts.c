@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-enum { LEAST_LINES = 4, MOST_FIXED = 24 };
+enum { LEAST_LINES = 4 };
 
 typedef struct Cutter {
     const MakeupArea *fixed;
@@ -62,9 +62,10 @@ static void cut(Cutter *c, MakeupArea part)
 
 int parts_of(const MakeupPage *page, bool tall, MakeupArea *out, int most)
 {
-    MakeupArea fixed[MOST_FIXED];
+    MakeupArea fixed[MAKEUP_MOST_BLOCKS];
     Cutter c = {.fixed = fixed, .gap = page->gap, .tall = tall, .out = out, .most = most};
-    for (size_t i = 0; i < page->n_blocks && c.n < MOST_FIXED; i++)
+    assert(page->n_blocks <= MAKEUP_MOST_BLOCKS);
+    for (size_t i = 0; i < page->n_blocks; i++)
         if (page->blocks[i].fixed)
             fixed[c.n++] = page->blocks[i].area;
     cut(&c, (MakeupArea){0, 0, page->columns, page->lines});
