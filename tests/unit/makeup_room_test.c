@@ -274,6 +274,27 @@ static void test_pins_lost(Room *r)
     CHECK(r->c, !has_fault(search(r), MAKEUP_GROUP_APART, 0));
 }
 
+/* A plain page hangs blocks without regard to pins: with one it is no page, and no pin is lost unsaid. */
+static void test_hang(Room *r)
+{
+    open_room(r, 4, 41);
+    for (int i = 0; i < 3; i++)
+        exactly(r, 2, 15);
+    const Makeup *m = makeup_hang(r->a, &r->page);
+    CHECK(r->c, m && m->n == 3 && m->at[2].at.line == 16);
+    if (m)
+        check_sound(r, m);
+    r->blocks[1].anchor = MAKEUP_BOTTOM_LEFT;
+    CHECK(r->c, !makeup_hang(r->a, &r->page));
+    r->blocks[1].anchor = MAKEUP_ANYWHERE;
+    r->blocks[1].fixed = true;
+    r->blocks[1].area = (MakeupArea){2, 20, 2, 15};
+    CHECK(r->c, !makeup_hang(r->a, &r->page));
+    r->blocks[1].fixed = false;
+    r->blocks[1].group = r->blocks[2].group = 2;
+    CHECK(r->c, !makeup_hang(r->a, &r->page));
+}
+
 /* However many areas are pinned, nothing stands over one of them. */
 static void test_many_fixed(Room *r)
 {
@@ -403,6 +424,7 @@ int main(void)
     test_lead_level(r);
     test_pins(r);
     test_fixed(r);
+    test_hang(r);
     test_many_fixed(r);
     test_pins_lost(r);
     test_overset(r);

@@ -121,7 +121,8 @@ typedef struct Makeup {
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page);
 
 /* A plain page: blocks in order of importance, each where it hangs highest, whatever stays white. For what the search
- * can't bring together without holes. NULL: they don't all go in so. */
+ * can't bring together without holes. NULL: they don't all go in so, or one has a place of its own (a fixed area, an
+ * anchor, a group), which this knows nothing of. */
 Makeup *makeup_hang(Arena *a, const MakeupPage *page);
 
 /* An arrangement made before, `n` blocks with their areas and notches (their ways don't count): does every block still

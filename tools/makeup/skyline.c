@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* Does a way over these columns go higher, or as high and look better, than the best so far? */
+/* A way in its place. */
 typedef struct Hang {
     int way, column, line, cost;
 } Hang;
@@ -32,9 +32,19 @@ static Hang hang(const MakeupPage *page, const MakeupBlock *b, const int *top)
     return best;
 }
 
+static bool is_pinned(const MakeupPage *page)
+{
+    for (size_t i = 0; i < page->n_blocks; i++)
+        if (page->blocks[i].fixed || page->blocks[i].group || page->blocks[i].anchor != MAKEUP_ANYWHERE)
+            return true;
+    return false;
+}
+
 Makeup *makeup_hang(Arena *a, const MakeupPage *page)
 {
     assert(page->columns >= 1 && page->columns <= MAKEUP_MOST_COLUMNS);
+    if (is_pinned(page))
+        return NULL;
     int top[MAKEUP_MOST_COLUMNS] = {0}, used = 0;
     Makeup *m = ARENA_NEW(a, Makeup);
     m->at = ARENA_ARRAY(a, MakeupPlaced, page->n_blocks + 1);
