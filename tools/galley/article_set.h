@@ -12,7 +12,7 @@ typedef struct Galley Galley;             /* galley.h */
 typedef struct Headline Headline;         /* headline.h */
 typedef struct Float Float;               /* float_set.h */
 typedef struct VerticalText VerticalText; /* vertical_body.c */
-typedef struct PlanCache PlanCache;       /* layout/plan.c */
+typedef struct PlanCache PlanCache;       /* layout/arrangement.c */
 
 typedef struct ArticleSet {
     const SetContext *c;
@@ -30,7 +30,7 @@ typedef struct ArticleSet {
     Headline *continued[MOST_COLUMNS + 1]; /* of a part after a jump from continued_from; by columns */
     int continued_from;
     VerticalText *vertical;
-    PlanCache *plans; /* by columns */
+    PlanCache *plans;
 } ArticleSet;
 
 /* The width of an article over n columns, and its parts inside it (a box has padding). */

@@ -7,27 +7,14 @@
 /* Fewer lines than these are not worth turning a page for, before the jump and after it. */
 enum { LEAST_BEGINNING = 12, LEAST_REST = 8 };
 
-static int lines_from(const Galley *g, int row)
-{
-    int lines = 0;
-    for (; row < g->n_rows; row++)
-        lines += g->rows[row]->lines;
-    return lines;
-}
-
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
     const Article *a = p->set->article;
     if (a->advert || a->box || a->pins.whole || p->set->is_part || body_is_vertical(p->set))
         return 0;
-    int most = lines_from(article_galley(p->set), p->from_row) - LEAST_BEGINNING;
+    int most = plan_lines_left(*p) - LEAST_BEGINNING;
     return most >= LEAST_REST ? most : 0;
-}
-
-bool jumps_can(IssueBuild *b, const MakeupPiece *p)
-{
-    return most_lines(b, p) > 0;
 }
 
 /* The row at which the rest begins: so many lines of it at least, and as the rules of columns allow. */
@@ -57,7 +44,7 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
 
 bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *out)
 {
-    static const Shortener jumping = {most_lines, cut_piece, 0};
+    static const Shortener jumping = {most_lines, cut_piece};
     Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
     if (!shorten_to_fit(b, job, &jumping, pieces, done, out))
         return false;

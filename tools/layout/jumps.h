@@ -7,7 +7,5 @@
 /* Pieces of the page end in a jump line, the fewest that let it hold all. rests: what is left of each, by piece; a set
  * of NULL: it stands whole. On success pieces are what the page holds. */
 bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *out);
-/* Can a piece go on on a later page at all? */
-bool jumps_can(IssueBuild *b, const MakeupPiece *p);
 
 #endif

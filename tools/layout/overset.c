@@ -97,7 +97,7 @@ static void note_all(IssueBuild *b, const PieceVec *pieces, const Shortening *do
 
 bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, PageMakeup *out)
 {
-    static const Shortener cutting = {most_lines, cut_piece, 0};
+    static const Shortener cutting = {most_lines, cut_piece};
     Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
     if (!shorten_to_fit(b, job, &cutting, pieces, done, out))
         return false;
@@ -118,7 +118,7 @@ static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
 /* The least that must be cut from a rest for one of the later pages to take it. */
 static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
 {
-    static const Shortener cutting = {most_lines_of_rest, cut_piece, 0};
+    static const Shortener cutting = {most_lines_of_rest, cut_piece};
     int least = plan_lines_left(*rest);
     size_t characters = characters_of_lines(b, rest->set, least);
     for (size_t p = (size_t)rest->from_page; p < b->pages.len; p++) {

@@ -12,7 +12,7 @@ typedef struct MakeupPiece {
     int from_row;   /* into the flattened galley; 0: the beginning */
     int from_page;  /* the page it continues from; 0: none */
     int from_float; /* pictures and tables before it stand on earlier pages */
-    size_t jump;    /* where its jump line waits for the page it goes on on: layout.c; only when it continues */
+    size_t jump;    /* where its jump line waits for the page it goes on on: pages.c; only when it continues */
 } MakeupPiece;
 
 typedef struct PlacedFloat {

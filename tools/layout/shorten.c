@@ -54,7 +54,7 @@ static bool shorten_one(Try *t, size_t i)
         high += high / 2 + 2;
         high = high < most ? high : most;
     }
-    while (high - low > 1 + t->s->exact) {
+    while (high - low > 1) {
         int middle = low + (high - low) / 2;
         if (try_lines(t, i, middle, &best))
             high = middle;

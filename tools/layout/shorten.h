@@ -16,7 +16,6 @@ typedef struct Shortener {
     int (*most)(IssueBuild *b, const MakeupPiece *p);
     /* The piece without its last lines; false: it can't be done. */
     bool (*cut)(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out);
-    int exact; /* a piece may lose so many lines more than it must */
 } Shortener;
 
 /* The longest pieces first, each as far as it can be, so that few are touched. out: by piece. On success pieces are

@@ -21,12 +21,12 @@ enum { NEAR = 2 };
 /* Text beside a headline, not below it; in columns that aren't the grid's, each column
  * fewer, and in how many ways. */
 enum { BESIDE = 4, BROKEN = 40, BROKEN_TEXTS = 2 };
-/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. A
- * brief has no more than BRIEF lines. OPENED: a line that the headline opens, a column. */
+/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
+ * OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
 enum { HOLE = 7, FOOT_HOLE = 14, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
-enum { BODY_RANK = 4, LEAST_DEEP = 3, BRIEF = 15, OPENED = 5 };
+enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
 enum { NO = INT_MAX };
@@ -432,9 +432,7 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
         blocks[i] = (MakeupBlock){.rank = (int)i,
                                   .ways = o.at,
                                   .n_ways = o.n,
-                                  .brief = !pieces[i].set->n_floats && plan_lines_left(pieces[i]) <= BRIEF,
                                   .advert = article->advert,
-                                  .boxed = article->box,
                                   .continued = pieces[i].from_page > 0,
                                   .span = pieces[i].from_page ? 0 : article->span};
     }

@@ -51,7 +51,7 @@ typedef struct MakeupBlock {
     int rank; /* by priority, 0 leads the page */
     const MakeupWay *ways;
     size_t n_ways;
-    bool brief, advert, boxed;
+    bool advert;
     bool filler;    /* 补白: may be left out for nothing */
     bool continued; /* the rest of an article of a page before */
     int span;       /* columns asked for; 0: any */
