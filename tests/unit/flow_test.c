@@ -170,15 +170,13 @@ static void test_cut(Checks *c, Bench *b)
     for (int high = 3; high < 12; high++) {
         const int lines[] = {high, high};
         FlowText t = make_text(r, "7+ H 6 9 5+-");
-        for (int tight = 0; tight < 2; tight++) {
-            Flow f = flow_cut(b->arena, &t, lines, 2, tight);
-            CHECK_AT(c, f.white <= (tight ? 1 : 2), "%d lines are empty of %d", f.white, high);
-            CHECK(c, f.cost < FLOW_IMPOSSIBLE);
-        }
+        Flow f = flow_cut(b->arena, &t, lines, 2);
+        CHECK_AT(c, f.white <= 2, "%d lines are empty of %d", f.white, high);
+        CHECK(c, f.cost < FLOW_IMPOSSIBLE);
     }
     static const int all[] = {15, 15}; /* 7 2 6 9 5 are 29 lines: it goes in, and none is over */
     FlowText t = make_text(r, "7+ H 6 9 5+-");
-    Flow f = flow_cut(b->arena, &t, all, 2, true);
+    Flow f = flow_cut(b->arena, &t, all, 2);
     CHECK_INT(c, f.to_unit, 4);
     CHECK_INT(c, f.to_row, 5);
 }

@@ -319,27 +319,6 @@ static void test_in_step(Checks *c, Bench *b, const Layout *l)
     CHECK_AT(c, stepped >= 10, "%d of %d", stepped, tried);
 }
 
-/* What is over is told to the character: what stands and what is over make the whole; the longer the piece's place the
- * less; none when it all goes in. */
-static void test_over(Checks *c, Bench *b, const Layout *l)
-{
-    const char *body = arena_printf(b->arena, "%s\n\n%s\n", bench_paragraph(b, 8, 500), bench_paragraph(b, 9, 700));
-    MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
-    const MakeupWay *least = least_way(ways(b, &piece, 3), 3);
-    const Way way = way_of(least);
-    PlanOver last = plan_over(piece, &(PlanShape){.columns = 3, .lines = least->least - 12}, &way);
-    CHECK_AT(c, last.lines > 30 && last.lines <= 40 && last.characters > 11 * last.lines, "%d lines, %d characters",
-             last.lines, last.characters);
-    for (int h = least->least - 11; h < least->least; h++) {
-        PlanOver over = plan_over(piece, &(PlanShape){.columns = 3, .lines = h}, &way);
-        CHECK_AT(c, over.lines == 0 || (over.lines < last.lines && over.characters < last.characters),
-                 "%d lines high: %d after %d", h, over.lines, last.lines);
-        last = over;
-    }
-    CHECK(c, last.lines <= 4);
-    CHECK_INT(c, plan_over(piece, &(PlanShape){.columns = 3, .lines = least->least}, &way).lines, 0);
-}
-
 /* A piece that jumps is full to the foot but for its jump line, whatever its height: no hole. */
 static void test_jump_foot(Checks *c, Bench *b, const Layout *l)
 {
@@ -475,7 +454,6 @@ int main(void)
     test_not_broken(&c, &b, l);
     test_notch(&c, &b, l);
     test_in_step(&c, &b, l);
-    test_over(&c, &b, l);
     test_jump_foot(&c, &b, l);
     test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);

@@ -11,7 +11,6 @@
 enum { SHORT = 6, HEADING_LAST = FLOW_HEADING_LAST, LONE_LINE = FLOW_RULE_BROKEN, WHITE_FIRST = 60, EMPTY_LINE = 40 };
 /* A line more opens gaps, fewer lines close them: what that costs a paragraph of one line; longer ones spread it. */
 enum { VARIED = 3, MORE_OF_ONE = 60, FEWER_OF_ONE = 40, OPENED = 8 };
-enum { LEFT_OVER = 2000 /* a line that a tight cut leaves over */ };
 
 static_assert(EMPTY_LINE > VARIED + MORE_OF_ONE / 3, "rather a paragraph longer than a line empty");
 
@@ -164,8 +163,7 @@ typedef struct Flowing {
     const FlowText *text;
     Tape tape;
     Arena *scratch;
-    bool cut, tight;
-    int left; /* lines of the text after the unit that is being laid */
+    bool cut;
     End end;
 } Flowing;
 
@@ -265,12 +263,6 @@ static int varied_cost(const FlowUnit *u, FlowVariant v)
 static void offer_end(Flowing *f, const Layer *l, int unit, int r, const Row *row, const Row *next)
 {
     int broken = next ? flow_break_cost(row, next) : 0;
-    if (f->tight) {
-        int left = f->left;
-        for (int k = r; unit >= 0 && k < f->text->at[unit].n[FLOW_NATURAL]; k++)
-            left += f->text->at[unit].rows[FLOW_NATURAL][k].lines;
-        broken = LEFT_OVER * left;
-    }
     for (int i = 0; i < l->n; i++) {
         int empty = f->tape.lines - l->first - i, cost = l->cost[i] + broken + EMPTY_LINE * empty;
         if (l->cost[i] < FLOW_IMPOSSIBLE && cost < f->end.cost)
@@ -283,7 +275,6 @@ static void lay_unit(Flowing *f, int i, const Layer *from, Laid *laid)
     const FlowUnit *u = &f->text->at[i];
     const Row *before = i > 0 ? last_row(&f->text->at[i - 1]) : NULL;
     int first = INT_MAX, last = 0;
-    f->left -= u->lines[FLOW_NATURAL];
     for (int v = 0; v < FLOW_VARIANTS; v++) {
         if (!u->n[v])
             continue;
@@ -357,14 +348,9 @@ static void trace(const Flowing *f, const Laid *laid, Flow *out)
         out->split[c] = back.split[c] - r;
 }
 
-static Flow flow_run(Arena *a, const FlowText *t, const int *lines, int columns, bool cut, bool tight)
+static Flow flow_run(Arena *a, const FlowText *t, const int *lines, int columns, bool cut)
 {
-    Flowing f = {.text = t,
-                 .tape = tape_of(lines, columns),
-                 .scratch = arena_new(),
-                 .cut = cut,
-                 .tight = tight,
-                 .left = t->lines};
+    Flowing f = {.text = t, .tape = tape_of(lines, columns), .scratch = arena_new(), .cut = cut};
     Laid *laid = ARENA_ARRAY(f.scratch, Laid, t->n + 1);
     Layer start = new_layer(&f, 0, 0);
     reach(&start, 0, 0, 0);
@@ -388,17 +374,17 @@ static Flow flow_run(Arena *a, const FlowText *t, const int *lines, int columns,
     out.white = f.tape.lines;
     for (int r = 0; r < out.n; r++)
         out.white -= out.rows[r]->lines + out.above[r];
-    out.broken = out.cost - (tight ? 0 : EMPTY_LINE * out.white);
+    out.broken = out.cost - EMPTY_LINE * out.white;
     arena_free(f.scratch);
     return out;
 }
 
 Flow flow_set(Arena *a, const FlowText *t, const int *lines, int columns)
 {
-    return flow_run(a, t, lines, columns, false, false);
+    return flow_run(a, t, lines, columns, false);
 }
 
-Flow flow_cut(Arena *a, const FlowText *t, const int *lines, int columns, bool tight)
+Flow flow_cut(Arena *a, const FlowText *t, const int *lines, int columns)
 {
-    return flow_run(a, t, lines, columns, true, tight);
+    return flow_run(a, t, lines, columns, true);
 }

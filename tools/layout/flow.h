@@ -45,9 +45,8 @@ typedef struct Flow {
 bool flow_fills(const FlowText *t, const int *lines, int columns);
 /* The best way through the columns; lines that nothing fills stay empty at their feet. */
 Flow flow_set(Arena *a, const FlowText *t, const int *lines, int columns);
-/* As much as the columns hold, all of them full: the rest is left over. tight: as little of it as can be, however that
- * looks. */
-Flow flow_cut(Arena *a, const FlowText *t, const int *lines, int columns, bool tight);
+/* As much as the columns hold, all of them full: the rest is left over. */
+Flow flow_cut(Arena *a, const FlowText *t, const int *lines, int columns);
 
 /* The cost of dividing before row b, which comes after a. */
 int flow_break_cost(const Row *a, const Row *b);

@@ -142,7 +142,7 @@ static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
 
 /* As much as goes in; a line is kept for the jump line. Pictures and tables that leave no room for text below them go
  * on with the rest. */
-static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, bool jumps, Setting *s)
+static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, Setting *s)
 {
     const FlowText *text = piece_text(p, shape->columns);
     *s = (Setting){0};
@@ -153,9 +153,9 @@ static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, bool jumps
     int last = s->a.columns - 1;
     while (last > 0 && s->lines[last] == 0)
         last--;
-    int kept = jumps && s->lines[last] > 0;
+    int kept = s->lines[last] > 0;
     s->lines[last] -= kept;
-    s->flow = flow_cut(arena_of(p), text, s->lines, s->a.columns, !jumps);
+    s->flow = flow_cut(arena_of(p), text, s->lines, s->a.columns);
     s->lines[last] += kept;
 }
 
@@ -177,7 +177,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     *cut = best.cost >= FLOW_IMPOSSIBLE;
     usual.text = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
-        cut_short(p, shape, usual, true, &best);
+        cut_short(p, shape, usual, &best);
     else if (best.flow.white)
         level(p, &best);
     return best;
@@ -259,33 +259,4 @@ int plan_foot(const Plan *p)
         foot = end > foot ? end : foot;
     }
     return foot < p->shape.lines ? foot : p->shape.lines;
-}
-
-/* Characters of a row's text, as an editor counts them: marks too, spaces not. */
-static int characters(const Row *r)
-{
-    int n = 0;
-    for (size_t i = 0; i < r->n; i++)
-        for (uint32_t k = r->at[i].line->from; r->at[i].kind == LINE_BODY && k < r->at[i].line->to; k++)
-            n += r->at[i].para->atoms[k].cls != CC_SPACE;
-    return n;
-}
-
-PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way)
-{
-    bool cut;
-    Setting s = best_setting(p, shape, way, &cut);
-    PlanOver over = {0};
-    if (!cut)
-        return over;
-    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0, false, 0};
-    usual.text = 0;
-    cut_short(p, shape, usual, false, &s);
-    const Galley *g = article_galley(p.set);
-    over.floats = (int)p.set->n_floats - p.from_float - s.a.n_floats;
-    for (int r = row_after(&s); r < g->n_rows; r++) {
-        over.lines += g->rows[r]->lines;
-        over.characters += characters(g->rows[r]);
-    }
-    return over;
 }

@@ -93,13 +93,6 @@ bool plan_goes_on(const Plan *p);
 /* The line below the lowest text, picture or title of it. */
 int plan_foot(const Plan *p);
 
-/* What of the piece finds no room in a shape, though its paragraphs are set as tight as can be. */
-typedef struct PlanOver {
-    int lines, characters; /* of text; 0: it all goes in */
-    int floats;            /* pictures and tables that find no room */
-} PlanOver;
-PlanOver plan_over(MakeupPiece p, const PlanShape *shape, const Way *way);
-
 /* Rows of the piece still to be set, in lines. */
 int plan_lines_left(MakeupPiece p);
 
