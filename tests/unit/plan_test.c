@@ -371,6 +371,32 @@ static void test_caption_before_jump(Checks *c, Bench *b, const Layout *l)
     vec_free(&pb.areas);
 }
 
+/* A jump line that is longer than its column is set smaller: all of it stands there. */
+static void test_long_jump_line(Checks *c, Bench *b, const Layout *l)
+{
+    Group group = {.name = "", .base_url = ""};
+    Issue issue = {.iso = "2021-01-01"};
+    Layout wordy = *l;
+    wordy.jump_to = "本文没有排完的部分请读者翻到后面的第{page}版接着往下读";
+    MakeupPiece piece = picture_piece(b, &wordy, "", 0, 3000);
+    PageBuild pb = {.c = piece.set->c, .group = &group, .issue = &issue, .number = 1};
+    compose_plan(&pb, plan_new(piece, &(PlanShape){.columns = 3, .lines = 40}, NULL), 0, 0, 2, false, false);
+    Buf text = {0};
+    int lines = 0;
+    for (size_t i = find(&pb, TAG_JUMP); i < pb.items.len && pb.items.ptr[i].kind != ITEM_END; i++)
+        if (pb.items.ptr[i].kind == ITEM_LINE) {
+            const Line *line = &pb.items.ptr[i].u.line;
+            lines++;
+            for (uint32_t k = 0; k < line->n_runs; k++)
+                buf_put(&text, line->runs[k].text, line->runs[k].n_text);
+        }
+    CHECK_INT(c, lines, 1);
+    CHECK_STR(c, text.len ? text.data : "", "（本文没有排完的部分请读者翻到后面的第2版接着往下读）");
+    buf_free(&text);
+    vec_free(&pb.items);
+    vec_free(&pb.areas);
+}
+
 /* A picture of a pixel's width is as tall as one may be; the height was reckoned in 32 bits once. */
 static void test_thin_picture(Checks *c, Bench *b, const Layout *l)
 {
@@ -457,6 +483,7 @@ int main(void)
     test_jump_foot(&c, &b, l);
     test_label_on_grid(&c, &b, l);
     test_caption_before_jump(&c, &b, l);
+    test_long_jump_line(&c, &b, l);
     test_thin_picture(&c, &b, l);
     test_credit(&c, &b, l);
     test_second_jump(&c, &b, l);

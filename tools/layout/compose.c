@@ -129,15 +129,25 @@ static void compose_floats(Composer *c)
     }
 }
 
+/* It has one line: what is longer is set smaller. */
+static SetPara set_jump(const SetContext *sc, const char *text, Lang lang, Len measure)
+{
+    ParaStyle st = para_style(sc, EL_JUMP, lang);
+    TextStyle ts = element_text(sc, EL_JUMP, lang);
+    st.align = ALIGN_RIGHT;
+    SetPara sp = set_para(sc, pieces_of_text(sc, text, ts, span_none()), &st, measure);
+    while (sp.n > 1 && ts.size > LEN_PT) {
+        st.em = ts.size = len_mul(ts.size, 95, 100);
+        sp = set_para(sc, pieces_of_text(sc, text, ts, span_none()), &st, measure);
+    }
+    return sp;
+}
+
 /* （下转第N版） in the last line of the last column. */
 static void compose_jump(Composer *c, int page)
 {
     const SetContext *sc = c->b->c;
-    const char *text = jump_text(sc, c->l->jump_to, page);
-    ParaStyle st = para_style(sc, EL_JUMP, c->s->article->lang);
-    st.align = ALIGN_RIGHT;
-    SetPara sp = set_para(sc, pieces_of_text(sc, text, element_text(sc, EL_JUMP, c->s->article->lang), span_none()),
-                          &st, article_measure(c->s));
+    SetPara sp = set_jump(sc, jump_text(sc, c->l->jump_to, page), c->s->article->lang, article_measure(c->s));
     int last = c->p->columns - 1;
     while (last > 0 && c->p->split[last] == c->p->split[last + 1])
         last--;
