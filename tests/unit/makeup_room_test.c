@@ -413,6 +413,24 @@ static void test_keep(Room *r)
     CHECK(r->c, !makeup_keep(r->a, &r->page, m->at, m->n - 1, 400));
 }
 
+/* A group that an editor has made since: the page is kept when it fills a rectangle as it stands, else made up again.
+ */
+static void test_keep_group(Room *r)
+{
+    open_room(r, 4, 41);
+    for (int i = 0; i < 4; i++)
+        exactly(r, 2, 20);
+    MakeupPlaced before[4] = {0};
+    for (int i = 0; i < 4; i++)
+        before[i] = (MakeupPlaced){.block = i, .at = {i % 2 * 2, i / 2 * 21, 2, 20}};
+    CHECK(r->c, makeup_keep(r->a, &r->page, before, 4, 0));
+    r->blocks[0].group = r->blocks[1].group = 1;
+    CHECK(r->c, makeup_keep(r->a, &r->page, before, 4, 0));
+    r->blocks[1].group = 0;
+    r->blocks[3].group = 1;
+    CHECK(r->c, !makeup_keep(r->a, &r->page, before, 4, 0));
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -432,6 +450,7 @@ int main(void)
     test_many(r);
     test_same(r);
     test_keep(r);
+    test_keep_group(r);
     arena_free(r->a);
     arena_free(r->scratch);
     free(r);

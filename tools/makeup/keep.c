@@ -37,6 +37,25 @@ static bool apart(const MakeupArea *a, const MakeupArea *b)
            a->line + a->lines <= b->line || b->line + b->lines <= a->line;
 }
 
+/* Groups that fill a rectangle still. */
+static bool groups_hold(Arena *a, const MakeupPage *page, const Makeup *m)
+{
+    const Problem p = {
+        .page = page, .n = (int)page->n_blocks, .columns = page->columns, .lines = page->lines, .gap = page->gap};
+    Candidate c = {.at = ARENA_ARRAY(a, MakeupPlaced, page->n_blocks + 1),
+                   .there = ARENA_ARRAY(a, bool, page->n_blocks + 1)};
+    for (size_t i = 0; i < m->n; i++) {
+        c.at[m->at[i].block] = m->at[i];
+        c.there[m->at[i].block] = true;
+    }
+    for (size_t i = 0; i < m->n; i++) {
+        int group = page->blocks[m->at[i].block].group;
+        if (group && !group_holds(&p, &c, group))
+            return false;
+    }
+    return true;
+}
+
 Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white)
 {
     Makeup *m = ARENA_NEW(a, Makeup);
@@ -62,5 +81,5 @@ Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before
         if (!there[i])
             m->left[m->n_left++] = (int)i;
     }
-    return m->white <= white ? m : NULL;
+    return m->white <= white && groups_hold(a, page, m) ? m : NULL;
 }

@@ -126,7 +126,8 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page);
 Makeup *makeup_hang(Arena *a, const MakeupPage *page);
 
 /* An arrangement made before, `n` blocks with their areas and notches (their ways don't count): does every block still
- * fit in its place, with no more white than `white` column-lines and nothing over? Then that page, else NULL. */
+ * fit in its place, with no more white than `white` column-lines and nothing over, each group in a rectangle? Then
+ * that page, else NULL. */
 Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white);
 
 /* Does a block stand where its anchor asks? */
