@@ -19,15 +19,17 @@ static void test_taken(Checks *c)
         BEGIN "<style>.a{opacity:1;fill-opacity: 1.0}</style><path class=\"a\" d=\"M0 0h9v9\" opacity=\"1\"/></svg>",
         BEGIN "<defs><path id=\"p\" d=\"M0 0h9\"/></defs><use href=\"#p\"/></svg>",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"><g><circle r=\"1\"/></g></svg>",
+        BEGIN "<g style=\"filter:none;opacity:100%;color:#f00f\"><path d=\"M0 0h9v9\" fill=\"rgba(9, 9, 9, 1)\" "
+              "stroke=\"rgb(9 9 9 / 100%)\"/><path d=\"M0 0h9v9\" fill=\"#123456ff\" stroke=\"#123\"/></g></svg>",
         "<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"/>",
         ":<svg"};
     Picture p;
     PictureFault fault;
-    for (size_t i = 0; i < 5; i++) {
+    for (size_t i = 0; i < 6; i++) {
         CHECK_AT(c, look(taken[i], &p, &fault), "%s: %s", taken[i], fault.detail);
         CHECK_AT(c, p.format == PICTURE_SVG && p.width == 4096 && p.height == 2731, "%d × %d", p.width, p.height);
     }
-    for (size_t i = 5; i < sizeof taken / sizeof *taken; i++) /* no SVG by our signs: told as what it is, at once */
+    for (size_t i = 6; i < sizeof taken / sizeof *taken; i++) /* no SVG by our signs: told as what it is, at once */
         CHECK(c, !look(taken[i], &p, &fault));
 }
 
@@ -45,6 +47,12 @@ static void test_refused(Checks *c)
                  {"<style>@import 'a.css';</style>", "an SVG drawing that refers to other files"},
                  {"<rect opacity=\".5\"/>", "an SVG drawing with transparency"},
                  {"<rect style=\"fill:red; fill-opacity : 0.3\"/>", "an SVG drawing with transparency"},
+                 {"<rect opacity=\"50%\"/>", "an SVG drawing with transparency"},
+                 {"<rect fill=\"#ff000080\"/>", "an SVG drawing with transparency"},
+                 {"<rect stroke=\"#f008\"/>", "an SVG drawing with transparency"},
+                 {"<rect fill=\"rgba(255, 0, 0, .5)\"/>", "an SVG drawing with transparency"},
+                 {"<rect style=\"stroke: hsl(0 50% 50% / 20%)\"/>", "an SVG drawing with transparency"},
+                 {"<rect style=\"filter: blur(2px)\"/>", "an SVG drawing with filters"},
                  {"<linearGradient id=\"a\"/>", "an SVG drawing with gradients"},
                  {"<filter id=\"a\"/>", "an SVG drawing with filters"},
                  {"<animate/>", "an SVG drawing that moves"}};

@@ -218,6 +218,7 @@
     X(PDF_NOT_FINISHED, "the PDF cannot be finished: %s", NULL) \
     X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
     X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
+    X(DRAWING_NOT_PLAIN, "the drawing has transparency, groups or clips that a press has not", "export it as PNG, 300 pixels an inch of its printed width, or draw it in plain colours") \
     X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \
     X(INK_OVER_LIMIT, "page %d comes to %d %% of ink, where black stands on a colour: the limit of the press is %d %%", "a lighter colour below the type") \
     X(INK_REVERSED, "page %d: white type is reversed out of %d inks", "name the colour in `swatches`, with two inks at most: type of more fills up when the plates are off") \

@@ -452,6 +452,35 @@ void finish_end_stream(Finisher *f)
 
 /* ---- pictures ---- */
 
+static bool is_opaque(Finisher *f, qpdf_oh state)
+{
+    static const char *const keys[] = {"/CA", "/ca"};
+    bool opaque = true;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (qpdf_oh_has_key(f->q, state, keys[i]))
+            opaque &= qpdf_oh_get_numeric_value(f->q, qpdf_oh_get_key(f->q, state, keys[i])) >= 1;
+    return opaque;
+}
+
+bool finish_is_plain(Finisher *f, size_t page)
+{
+    static const char *const others[] = {"/XObject", "/Pattern", "/Shading"};
+    bool plain = true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        qpdf_oh found = page_resource(f, page, others[i]);
+        if (qpdf_oh_is_dictionary(f->q, found)) {
+            qpdf_oh_begin_dict_key_iter(f->q, found);
+            plain &= !qpdf_oh_dict_more_keys(f->q);
+        }
+    }
+    qpdf_oh states = page_resource(f, page, "/ExtGState");
+    if (qpdf_oh_is_dictionary(f->q, states))
+        for (qpdf_oh_begin_dict_key_iter(f->q, states); qpdf_oh_dict_more_keys(f->q);)
+            plain &= is_opaque(f, qpdf_oh_get_key(f->q, states, qpdf_oh_dict_next_key(f->q)));
+    qpdf_oh_release_all(f->q);
+    return plain;
+}
+
 bool finish_place_picture(Finisher *f, size_t page, const char *name, int number)
 {
     qpdf_oh handle = page_handle(f, page), resources = qpdf_oh_get_key(f->q, handle, "/Resources");

@@ -39,6 +39,8 @@ int finish_resources_with(Finisher *f, size_t page, const char *const *names, co
 
 /* A category of resources ("/Font") as an object: its number, 0 for none. resources: their number. */
 int finish_resource(Finisher *f, int resources, const char *key);
+/* Is nothing that the drawn page has transparent, and nothing in it an image or a group? */
+bool finish_is_plain(Finisher *f, size_t page);
 /* Puts an image in the place of what cairo drew, wherever it did: name is of the drawn page's XObject ("/x5"); false:
  * the page has none of that name. */
 bool finish_place_picture(Finisher *f, size_t page, const char *name, int number);

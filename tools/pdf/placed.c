@@ -61,7 +61,10 @@ static bool write_vector(Render *r, PictureObject *o, PictureUse use, int *numbe
     Buf stream = {0};
     InkPage ink = {0};
     VectorInks inks = {r, use == USE_BLACK};
-    bool ok = finish_content(r->finisher, o->drawn_at, &stream);
+    bool ok = finish_is_plain(r->finisher, o->drawn_at);
+    if (!ok)
+        diag_error(r->d, diag_file(r->d, o->path), DIAG_DRAWING_NOT_PLAIN);
+    ok = ok && finish_content(r->finisher, o->drawn_at, &stream);
     if (ok && !ink_separate(stream.data, stream.len, 0, (InkMap){inks_of, &inks}, &ink)) {
         diag_error(r->d, diag_file(r->d, o->path), DIAG_PICTURE_NOT_IN_PDF);
         ok = false;

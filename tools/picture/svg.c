@@ -70,28 +70,62 @@ static const char *local_name(const char *p, size_t n, size_t *length)
     return colon + 1;
 }
 
+static bool name_is(const char *name, size_t n, const char *is)
+{
+    return strlen(is) == n && memcmp(name, is, n) == 0;
+}
+
 static bool element_is_fine(const char *p, size_t n, PictureFault *fault)
 {
     size_t length;
     const char *name = local_name(p, n, &length);
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (strlen(refused[i].element) == length && memcmp(refused[i].element, name, length) == 0)
+        if (name_is(name, length, refused[i].element))
             return refuse(fault, refused[i].detail, refused[i].hint);
     return true;
 }
 
-/* A value in a style or of an attribute: `opacity` only 1, `url(` and references only within the file. */
+/* "1", "100%". */
+static bool is_opaque(const char *alpha)
+{
+    char *end;
+    double v = strtod(alpha, &end);
+    return v >= (*end == '%' ? 100 : 1);
+}
+
+/* #RGBA, #RRGGBBAA, rgba(r, g, b, a), rgb(r g b / a), and hsl so: CSS Color 4. */
+static bool colour_is_opaque(const char *colour)
+{
+    if (*colour == '#') {
+        size_t n = strspn(colour + 1, "0123456789abcdefABCDEF"), alpha = n == 4 ? 1 : n == 8 ? 2 : 0;
+        return strspn(colour + 1 + n - alpha, "fF") >= alpha;
+    }
+    if (strncmp(colour, "rgb", 3) != 0 && strncmp(colour, "hsl", 3) != 0)
+        return true;
+    const char *alpha = NULL;
+    int commas = 0;
+    for (const char *p = colour; *p && *p != ')'; p++)
+        if (*p == '/' || (*p == ',' && ++commas == 3))
+            alpha = p + 1;
+    return !alpha || is_opaque(alpha);
+}
+
+/* A value in a style or of an attribute: colours and `opacity` only without transparency, `filter` only none,
+ * references only within the file. */
 static bool value_is_fine(const char *name, size_t n, const char *value, PictureFault *fault)
 {
     while (is_space(*value) || *value == '"' || *value == '\'')
         value++;
     bool opacity = n >= 7 && memcmp(name + n - 7, "opacity", 7) == 0;
-    if (opacity && strtod(value, NULL) < 1)
+    bool colour = name_is(name, n, "fill") || name_is(name, n, "stroke") || name_is(name, n, "color");
+    if ((opacity && !is_opaque(value)) || (colour && !colour_is_opaque(value)))
         return refuse(fault, "an SVG drawing with transparency", AS_PNG);
+    if (name_is(name, n, "filter") && strncmp(value, "none", 4) != 0)
+        return refuse(fault, "an SVG drawing with filters", AS_PNG);
     bool reference = n >= 4 && memcmp(name + n - 4, "href", 4) == 0;
     if (reference && *value != '#')
         return refuse(fault, "an SVG drawing that refers to other files", AS_PLAIN);
-    if (n == 14 && memcmp(name, "mix-blend-mode", n) == 0 && strncmp(value, "normal", 6) != 0)
+    if (name_is(name, n, "mix-blend-mode") && strncmp(value, "normal", 6) != 0)
         return refuse(fault, "an SVG drawing with transparency", AS_PNG);
     return true;
 }
