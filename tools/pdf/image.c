@@ -2,19 +2,20 @@
 #include "pdf/image.h"
 
 #include "pdf/json.h"
+#include <stdlib.h>
 #include <zlib.h>
 
 enum { JPEG_QUALITY = 88 };
 
 /* ---- data ---- */
 
-/* Level 4, as for the content streams: near the best at a third of its time. */
+/* Level 4: near the best at a third of its time. */
 static void deflate_all(const unsigned char *data, size_t n, Buf *out)
 {
     enum { LEVEL = 4, PART = 1 << 16 };
     z_stream z = {0};
     if (deflateInit(&z, LEVEL) != Z_OK)
-        return;
+        abort(); /* out of memory */
     for (int status = Z_OK; status != Z_STREAM_END;) {
         if (!z.avail_in && n) {
             size_t part = n < (1U << 30) ? n : 1U << 30;
@@ -53,17 +54,13 @@ void image_of_pixels(Image *out, const PictureRaster *r)
 {
     begin(out, r, IMAGE_ROWS);
     deflate_all(r->pixels, (size_t)r->width * (size_t)r->height * (size_t)r->components, &out->data);
-    image_set_alpha(out, r);
 }
 
 bool image_of_photo(Image *out, const PictureRaster *r)
 {
     begin(out, r, IMAGE_JPEG);
     PicturePixels size = {r->width, r->height, r->components, false};
-    if (!picture_write_jpeg(r->pixels, size, JPEG_QUALITY, &out->data))
-        return false;
-    image_set_alpha(out, r);
-    return true;
+    return picture_write_jpeg(r->pixels, size, JPEG_QUALITY, &out->data);
 }
 
 bool image_of_file(Image *out, const Buf *file, const Picture *p)

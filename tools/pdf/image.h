@@ -27,11 +27,11 @@ typedef struct Image {
 
 /* A PNG's or JPEG's own data, taken over as they are; false: they cannot be. */
 bool image_of_file(Image *out, const Buf *file, const Picture *p);
-/* Pixels, deflated row by row. */
+/* Pixels' colours, deflated row by row. */
 void image_of_pixels(Image *out, const PictureRaster *r);
-/* Pixels as a JPEG, their alpha beside it. false: they cannot be. */
+/* The same as a JPEG. false: they cannot be. */
 bool image_of_photo(Image *out, const PictureRaster *r);
-/* The mask, deflated. */
+/* Their mask, deflated: after the colours, which may take several tries. */
 void image_set_alpha(Image *out, const PictureRaster *r);
 
 int image_write(Finisher *to, Image *i); /* its number; writes it when it isn't there yet */

@@ -68,17 +68,16 @@ static bool is_photo(const Image *i, const PictureRaster *r)
 /* Photographs stay JPEGs, the rest keeps each pixel. */
 static void pack(Image *out, const PictureRaster *r, bool photo)
 {
-    if (!photo) {
+    if (!photo)
         image_of_pixels(out, r);
-        photo = is_photo(out, r);
-        if (!photo)
-            return;
+    if (photo || is_photo(out, r)) {
         image_free(out);
+        if (!image_of_photo(out, r)) {
+            image_free(out);
+            image_of_pixels(out, r);
+        }
     }
-    if (image_of_photo(out, r))
-        return;
-    image_free(out);
-    image_of_pixels(out, r);
+    image_set_alpha(out, r);
 }
 
 /* ---- for reading ---- */
@@ -110,6 +109,7 @@ bool picture_for_reading(Finisher *to, Diag *d, Colours *c, PictureObject *o, Im
         PictureRaster r;
         if (!ok && (ok = picture_raster(o->file.data, o->file.len, p, 0, &r))) {
             image_of_pixels(out, &r);
+            image_set_alpha(out, &r);
             picture_raster_free(&r);
         }
         if (ok && profile.len)
@@ -199,8 +199,8 @@ static void spare_ink(PictureRaster *r, const PictureRaster *decoded, int limit)
         }
 }
 
-/* As a JPEG that keeps to the limit; where that can't be, each pixel as it is. */
-static int pack_within(Image *out, PictureRaster *r, bool photo, int limit)
+/* Their colours as a JPEG that keeps to the limit; where that can't be, each pixel as it is. */
+static int pack_colours_within(Image *out, PictureRaster *r, bool photo, int limit)
 {
     enum { TRIES = 8 };
     PictureRaster decoded;
@@ -225,6 +225,13 @@ static int pack_within(Image *out, PictureRaster *r, bool photo, int limit)
     colour_limit_ink(r->pixels, pixels_of(r), limit);
     image_of_pixels(out, r);
     return colour_most_ink(r->pixels, pixels_of(r));
+}
+
+static int pack_within(Image *out, PictureRaster *r, bool photo, int limit)
+{
+    int most = pack_colours_within(out, r, photo, limit);
+    image_set_alpha(out, r);
+    return most;
 }
 
 /* One ink. */
