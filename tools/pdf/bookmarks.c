@@ -75,8 +75,7 @@ static void write_bookmark(Render *r, const Bookmark *one, int page, bool open)
 {
     Buf *b = finish_begin(r->finisher, one->object);
     json_open(b, '{');
-    json_key(b, "/Title");
-    json_text(b, one->title.data);
+    json_text_entry(b, "/Title", one->title.data);
     json_ref_entry(b, "/Parent", one->parent);
     json_key(b, "/Dest");
     json_open(b, '[');

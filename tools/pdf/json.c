@@ -125,6 +125,12 @@ void json_ref_entry(Buf *b, const char *key, int number)
     json_ref(b, number);
 }
 
+void json_text_entry(Buf *b, const char *key, const char *utf8)
+{
+    json_key(b, key);
+    json_text(b, utf8);
+}
+
 void json_box_entry(Buf *b, const char *key, int64_t x0, int64_t y0, int64_t x1, int64_t y1)
 {
     const int64_t corner[4] = {x0, y0, x1, y1};

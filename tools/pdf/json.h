@@ -23,6 +23,7 @@ void json_uri(Buf *b, const char *href);          /* a URI string: what is not A
 void json_name_entry(Buf *b, const char *key, const char *name);
 void json_int_entry(Buf *b, const char *key, int64_t v);
 void json_ref_entry(Buf *b, const char *key, int number);
+void json_text_entry(Buf *b, const char *key, const char *utf8);
 /* A rectangle entry; corners in 1/1000 pt. */
 void json_box_entry(Buf *b, const char *key, int64_t x0, int64_t y0, int64_t x1, int64_t y1);
 

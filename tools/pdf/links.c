@@ -128,8 +128,7 @@ static void put_action(const Render *r, const Target *t, const TagPage *pages, B
     if (inside) {
         char file[32];
         snprintf(file, sizeof file, "%02d.pdf", r->frames->pages[to.page].number);
-        json_key(b, "/F");
-        json_text(b, file);
+        json_text_entry(b, "/F", file);
         json_key(b, "/D");
         put_destination(r, &to, -1, b);
     } else {
@@ -202,8 +201,7 @@ static void write_link(Render *r, const Target *t, const TagPage *pages, size_t 
     json_box_entry(b, "/Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
                    pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
     json_int_entry(b, "/StructParent", pages[page].first_key + (int64_t)index);
-    json_key(b, "/Contents");
-    json_text(b, pages[page].words[index]);
+    json_text_entry(b, "/Contents", pages[page].words[index]);
     put_action(r, t, pages, b, link->href);
     json_close(b, '}');
     finish_end(r->finisher);

@@ -320,12 +320,6 @@ static void write_page(Render *r, const Target *t, size_t i, const TagPage *own,
 
 /* ---- a target ---- */
 
-static void put_text_entry(Buf *b, const char *key, const char *text)
-{
-    json_key(b, key);
-    json_text(b, text);
-}
-
 static void put_reading_intent(const Render *r, Buf *b)
 {
     if (!r->srgb)
@@ -335,9 +329,9 @@ static void put_reading_intent(const Render *r, Buf *b)
     json_open(b, '{');
     json_name_entry(b, "/Type", "/OutputIntent");
     json_name_entry(b, "/S", "/GTS_PDFA1");
-    put_text_entry(b, "/RegistryName", "http://www.color.org");
-    put_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
-    put_text_entry(b, "/Info", "sRGB IEC61966-2.1");
+    json_text_entry(b, "/RegistryName", "http://www.color.org");
+    json_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
+    json_text_entry(b, "/Info", "sRGB IEC61966-2.1");
     json_ref_entry(b, "/DestOutputProfile", r->srgb);
     json_close(b, '}');
     json_close(b, ']');
@@ -429,7 +423,7 @@ static void write_catalog(Render *r, Target *t, int tree, int xmp, int structure
     json_name_entry(b, "/Type", "/Catalog");
     json_ref_entry(b, "/Pages", tree);
     json_ref_entry(b, "/Metadata", xmp);
-    put_text_entry(b, "/Lang", lang_tag(r->issue->paper->lang));
+    json_text_entry(b, "/Lang", lang_tag(r->issue->paper->lang));
     put_flag_entry(b, "/ViewerPreferences", "/DisplayDocTitle");
     if (t->press) {
         press_put_intent(r, b);

@@ -194,12 +194,6 @@ void press_put_page(const Render *r, Buf *b, size_t p)
 
 /* ---- the output intent ---- */
 
-static void put_text_entry(Buf *b, const char *key, const char *text)
-{
-    json_key(b, key);
-    json_text(b, text);
-}
-
 /* ISO 15930-7, 6.2.2: with its profile. The built-in profile's condition is one that the ICC's registry knows. */
 void press_put_intent(const Render *r, Buf *b)
 {
@@ -211,10 +205,10 @@ void press_put_intent(const Render *r, Buf *b)
     json_open(b, '{');
     json_name_entry(b, "/Type", "/OutputIntent");
     json_name_entry(b, "/S", "/GTS_PDFX");
-    put_text_entry(b, "/OutputConditionIdentifier", *condition ? condition : p->profile_name);
+    json_text_entry(b, "/OutputConditionIdentifier", *condition ? condition : p->profile_name);
     if (built_in)
-        put_text_entry(b, "/RegistryName", "http://www.color.org");
-    put_text_entry(b, "/Info", *colours_name(r->colours) ? colours_name(r->colours) : p->profile_name);
+        json_text_entry(b, "/RegistryName", "http://www.color.org");
+    json_text_entry(b, "/Info", *colours_name(r->colours) ? colours_name(r->colours) : p->profile_name);
     json_ref_entry(b, "/DestOutputProfile", r->press_profile);
     json_close(b, '}');
     json_close(b, ']');

@@ -101,12 +101,6 @@ static const char *alternative(const Writer *w, const Element *e)
     return e->alt && e->alt[0] ? e->alt : e->lang == LANG_BO ? "པར་རིས།" : e->lang == LANG_EN ? "Picture" : "图片";
 }
 
-static void put_text_entry(Buf *b, const char *key, const char *text)
-{
-    json_key(b, key);
-    json_text(b, text);
-}
-
 static int put_id(const Element *e, char *id, size_t n)
 {
     return snprintf(id, n, "note-%06d-%04d", (int)e->article + 1, e->note);
@@ -128,9 +122,9 @@ static void write_element(Writer *w, size_t index)
         json_ref_entry(b, "/Pg", w->pages[e->page].object);
     put_kids(w, e, b);
     if (parent && (e->reading || e->lang != parent->lang))
-        put_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
+        json_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
     if (alt)
-        put_text_entry(b, "/Alt", alt);
+        json_text_entry(b, "/Alt", alt);
     if (is(e, "Note")) {
         char id[64];
         json_key(b, "/ID");

@@ -157,12 +157,6 @@ int metadata_write_xmp(Finisher *to, const Metadata *m)
     return number;
 }
 
-static void put_text_entry(Buf *b, const char *key, const char *text)
-{
-    json_key(b, key);
-    json_text(b, text);
-}
-
 int metadata_write_info(Finisher *to, const Metadata *m)
 {
     Moment t = moment_of(m->time);
@@ -172,13 +166,13 @@ int metadata_write_info(Finisher *to, const Metadata *m)
     int number = finish_reserve(to);
     Buf *b = finish_begin(to, number);
     json_open(b, '{');
-    put_text_entry(b, "/Title", m->title);
-    put_text_entry(b, "/Producer", PRODUCER);
-    put_text_entry(b, "/Creator", PRODUCER);
-    put_text_entry(b, "/CreationDate", date);
-    put_text_entry(b, "/ModDate", date);
+    json_text_entry(b, "/Title", m->title);
+    json_text_entry(b, "/Producer", PRODUCER);
+    json_text_entry(b, "/Creator", PRODUCER);
+    json_text_entry(b, "/CreationDate", date);
+    json_text_entry(b, "/ModDate", date);
     if (m->standard) {
-        put_text_entry(b, "/GTS_PDFXVersion", m->standard);
+        json_text_entry(b, "/GTS_PDFXVersion", m->standard);
         json_name_entry(b, "/Trapped", "/False");
     }
     json_close(b, '}');
