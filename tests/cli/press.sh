@@ -90,6 +90,15 @@ status 1 "$PAIBAN" build g --layouts layouts --date 2021-11-01
 has stderr 'paper.yaml:5:6: error: '
 sed -i '$d' g/content/demo/paper.yaml
 
+# A page whose layout is for another press: told, the files are all of page 1's.
+cp -r layouts/broadsheet layouts/other
+sed -i 's/marks: false/marks: false, standard: X-1a/' layouts/other/layout.yaml
+printf 'pages:\n  - {title: 要闻, articles: [first]}\n  - {title: 综合, layout: other, articles: [second]}\n' >g/content/demo/2021-11-01/issue.yaml
+status 0 "$PAIBAN" build g --layouts layouts --date 2021-11-01
+has stderr "warning: page 2 has a layout for another press than page 1: the whole issue is made for page 1's"
+head -c 8 $press/02.pdf | grep -q '%PDF-1.6' || fail "a page of another standard"
+rm -r layouts/other g/content/demo/2021-11-01/issue.yaml
+
 # Pictures of too few pixels: told with the size that they bear.
 python3 - g/content/demo/2021-11-01/drawing.png <<'P'
 import struct, sys, zlib

@@ -223,6 +223,7 @@
     X(INK_OVER_LIMIT, "page %d comes to %d %% of ink, where black stands on a colour: the limit of the press is %d %%", "a lighter colour below the type") \
     X(INK_REVERSED, "page %d: white type is reversed out of %d inks", "name the colour in `swatches`, with two inks at most: type of more fills up when the plates are off") \
     X(PICTURE_OVER_LIMIT, "%s comes to %d %% of ink: the limit of the press is %d %%", "separate it for a newspaper, or let it be converted: `press: {over_limit: convert}` in the layout") \
+    X(PRESS_OF_TWO_KINDS, "page %d has a layout for another press than page %d: the whole issue is made for page %d's", "the same profile, intent, condition and standard in `press` of both layouts") \
     X(PRESS_NO_PROFILE, "there is no press profile %s: the press PDFs cannot be made", "copy the folder layouts/_press that comes with the tool beside the layouts, or name a file: `press: {profile: file.icc}`") \
     X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \
     /* html */ \

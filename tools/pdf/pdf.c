@@ -505,6 +505,7 @@ static bool write_files(Render *r, PdfSink sink)
 static bool render(Render *r, PdfSink sink)
 {
     Buf drawn = {0};
+    press_check_same(r);
     bool ok = draw(r, &drawn);
     if (ok) {
         r->finisher = finish_open(&drawn, r->subsets, r->d);

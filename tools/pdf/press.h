@@ -7,6 +7,8 @@
 
 /* The press: that of its first page. */
 const Press *press_of(const Render *r);
+/* Warns of pages whose layouts name another: a file has one output intent. */
+void press_check_same(const Render *r);
 /* The inks of a page's colours. */
 typedef struct PressPage {
     const Render *r;

@@ -2,6 +2,8 @@
  */
 #include "pdf/press.h"
 
+#include <string.h>
+
 typedef struct Ground {
     Rect at;
     double inks[INKS];
@@ -51,6 +53,21 @@ static void look_at_line(Check *c, const Line *line)
         const Run *run = &line->runs[i];
         if (run->n_glyphs)
             look_at(c, line->x + run->glyphs[0].x, line->y + run->glyphs[0].y, run->color);
+    }
+}
+
+static bool is_same_press(const Press *a, const Press *b)
+{
+    return a->standard == b->standard && strcmp(a->condition, b->condition) == 0 && colours_key(a) == colours_key(b);
+}
+
+void press_check_same(const Render *r)
+{
+    const PageFrame *first = &r->frames->pages[0];
+    for (size_t p = 1; p < r->frames->n_pages; p++) {
+        const PageFrame *page = &r->frames->pages[p];
+        if (page->press != first->press && !is_same_press(page->press, first->press))
+            diag_warning(r->d, span_none(), DIAG_PRESS_OF_TWO_KINDS, page->number, first->number, first->number);
     }
 }
 
