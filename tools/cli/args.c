@@ -71,7 +71,9 @@ static const OptionInfo options[] = {
     {"quiet", OPT_FLAG, offsetof(Args, quiet), READS, NULL, "no progress, no lines about pages, no summary", 0, 0},
     {"port", OPT_NUMBER, offsetof(Args, port), 1u << CMD_SERVE, "N", "port (default: 8000; 0: any free one)", 0, 65535},
     {"stage", OPT_CHOICE, offsetof(Args, stage), 1u << CMD_DUMP, "ast|resolved|breaks|runs|lines|frames|page",
-     "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames", 0, 0},
+     "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames, all on one "
+     "page",
+     0, 0},
     {"line-break", OPT_CHOICE, offsetof(Args, line_break), 1u << CMD_DUMP, "basic|gb|strict",
      "strictness of line start and end rules for --stage=breaks (default: basic)", 0, 0},
     {"measure", OPT_NUMBER, offsetof(Args, measure), 1u << CMD_DUMP, "N",
