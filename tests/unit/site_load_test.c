@@ -241,7 +241,7 @@ static void test_issue_faults(Checks *c)
         "a/2021-11-02/issue.yaml:9:5: error: a page has no key `article` (did you mean `articles` (文章)?); "
         "a/2021-11-02/two.md:2:8: warning: no page lists the article two (add it to a page in issue.yaml, or mark it "
         "draft: true); "
-        "a/2021-11-02/x.docx: warning: nothing uses this file (articles are .md files, pictures .png or .jpg); "
+        "a/2021-11-02/x.docx: warning: nothing uses this file (articles are .md files, pictures .png, .jpg or .svg); "
         "a/2021-11-03/one.md:2:8: error: the article is on page 3, but no article is on page 1 (change its `page`)");
     g = load(arena, "issues", files, true, &reports);
     CHECK(c, !strstr(reports.data, "only drafts"));

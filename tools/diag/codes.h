@@ -121,7 +121,7 @@
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
     X(BASE_URL_INVALID, "`base_url` is not a web address", "write https://host/path/") \
-    X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .png or .jpg") \
+    X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .png, .jpg or .svg") \
     X(FILE_UNUSED_IN_PAPER, "nothing uses this file", "articles and pictures go into the issue's folder") \
     X(FOLDER_NO_DATE, "%s is not a date", "name an issue's folder YYYY-MM-DD, with a day that exists") \
     X(GROUP_YAML_MISSING, "the file is missing", "write one, with name, base_url and papers: [id, …]") \
@@ -172,9 +172,9 @@
     X(CHARACTER_REPLACED, "〓 stands for the character '%.*s' (%s), which no font has", "replace it, or add a font that has it to fonts/fonts.yaml") \
     X(CLUSTER_MISSING, "no font has the characters '%.*s' (%s) together", "replace them, or add a font that has them to fonts/fonts.yaml; `missing: replace` in the layout sets 〓") \
     X(CLUSTER_REPLACED, "〓 stands for the characters '%.*s' (%s), which no font has together", "replace them, or add a font that has them to fonts/fonts.yaml") \
-    X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; the packages are listed in the README") \
+    X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; its package is in tools/packages.txt") \
     X(FONT_NOT_SUBSET, "the font cannot be subset", "check the font file, or name another in fonts/fonts.yaml") \
-    X(FONT_STANDS_IN, "role %s: %.*s is not installed; %s stands in", "install the font's package (see the README), or change fonts/fonts.yaml") \
+    X(FONT_STANDS_IN, "role %s: %.*s is not installed; %s stands in", "install the font's package (tools/packages.txt), or change fonts/fonts.yaml") \
     X(HYPHENS_INVALID, "this is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
