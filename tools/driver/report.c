@@ -97,11 +97,10 @@ static void put_text(Buf *out, const char *name, const char *value)
 
 static void put_area(const LockPiece *p, Buf *out)
 {
-    static const char *const corners[] = {"", "bottom-right", "bottom-left"};
     buf_printf(out, ", \"area\": {\"column\": %d, \"line\": %d, \"columns\": %d, \"lines\": %d", p->column, p->line,
                p->columns, p->lines);
     if (p->corner)
-        buf_printf(out, ", \"corner\": \"%s\", \"corner_columns\": %d, \"corner_lines\": %d", corners[p->corner],
+        buf_printf(out, ", \"corner\": \"%s\", \"corner_columns\": %d, \"corner_lines\": %d", lock_corners[p->corner],
                    p->corner_columns, p->corner_lines);
     buf_putc(out, '}');
 }

@@ -3,8 +3,8 @@
 
 #include <assert.h>
 
-static const char *const corners[] = {"none", "bottom-right", "bottom-left"};
-static_assert(sizeof corners / sizeof *corners == LOCK_BOTTOM_LEFT + 1, "a name for each");
+const char *const lock_corners[] = {"none", "bottom-right", "bottom-left", NULL};
+static_assert(sizeof lock_corners / sizeof *lock_corners == LOCK_BOTTOM_LEFT + 2, "a name for each");
 
 const LockPage *lock_page(const MakeupLock *lock, int page)
 {
@@ -23,8 +23,8 @@ static void print_piece(const LockPiece *p, Buf *out)
         buf_printf(out, "level: %d, ", p->level);
     buf_printf(out, "column: %d, line: %d, columns: %d, lines: %d", p->column, p->line, p->columns, p->lines);
     if (p->corner)
-        buf_printf(out, ", corner: %s, corner_columns: %d, corner_lines: %d", corners[p->corner], p->corner_columns,
-                   p->corner_lines);
+        buf_printf(out, ", corner: %s, corner_columns: %d, corner_lines: %d", lock_corners[p->corner],
+                   p->corner_columns, p->corner_lines);
     if (p->rows)
         buf_printf(out, ", rows: %d", p->rows);
     buf_puts(out, "}\n");

@@ -10,6 +10,7 @@
 
 /* The corner of a piece's rectangle that others have: the piece is an L. */
 typedef enum LockCorner { LOCK_NO_CORNER, LOCK_BOTTOM_RIGHT, LOCK_BOTTOM_LEFT } LockCorner;
+extern const char *const lock_corners[]; /* their names; ends with NULL */
 
 typedef struct LockPiece {
     const char *slug;

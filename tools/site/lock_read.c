@@ -13,8 +13,6 @@ typedef struct PieceYaml {
     YamlChoice corner;
 } PieceYaml;
 
-static const char *const corners[] = {"none", "bottom-right", "bottom-left", NULL};
-
 #define NUMBER(name, low, must)                                                                                        \
     {                                                                                                                  \
         .key = #name, .type = YT_INT, .offset = offsetof(PieceYaml, name), .min = (low), .max = 9999, .preset = 0,     \
@@ -33,7 +31,7 @@ static const YamlField piece_fields[] = {
     NUMBER(line, 1, true),
     NUMBER(columns, 1, true),
     NUMBER(lines, 1, true),
-    {.key = "corner", .type = YT_CHOICE, .offset = offsetof(PieceYaml, corner), .choices = corners, .preset = 0},
+    {.key = "corner", .type = YT_CHOICE, .offset = offsetof(PieceYaml, corner), .choices = lock_corners, .preset = 0},
     NUMBER(corner_columns, 0, false),
     NUMBER(corner_lines, 0, false),
     NUMBER(rows, 0, false),
