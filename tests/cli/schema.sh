@@ -52,7 +52,7 @@ wrong = {
     "issue": ["pages: [{title: x}]", "pages: [{title: x, articles: y}]"],
     "article": ["title: x\npage: 0", "title: x\nbox: maybe", "title: x\ntags: 甲"],
     "layout": ["columns: {count: 99}", "page: {width: 9furlongs}", "front: [{kind: line}]", "elements: {bodies: {}}"],
-    "fonts": ["roles: {song: {han: H}}", "symbols: [S]"],
+    "fonts": ["roles: {song: {han: H}}", "symbols: [S]", "roles: {}"],
 }
 for kind, texts in wrong.items():
     for text in texts:

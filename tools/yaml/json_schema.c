@@ -152,6 +152,8 @@ static void put_kind(Writer *w, const YamlField *f)
         put_member(w, "type", "\"object\"", true);
         put_name(w, "additionalProperties", false);
         put_field(w, f->item, false);
+        if (f->min > 0)
+            buf_printf(w->out, ",\n%*s\"minProperties\": %d", w->depth * 2, "", f->min);
         break;
     }
 }

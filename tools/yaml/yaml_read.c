@@ -3,31 +3,27 @@
 
 #include "base/nfc.h"
 #include "world/clean.h"
+#include <assert.h>
 #include <string.h>
+
+/* What a type's values are: their size, and where in them their place stands. */
+typedef struct ValueForm {
+    size_t size, span;
+} ValueForm;
+#define FORM(T)                                                                                                        \
+    {                                                                                                                  \
+        sizeof(T), offsetof(T, span)                                                                                   \
+    }
+static const ValueForm forms[] = {
+    [YT_TEXT] = FORM(YamlText),   [YT_INT] = FORM(YamlInt),       [YT_SHARE] = FORM(YamlInt),
+    [YT_FLAG] = FORM(YamlFlag),   [YT_CHOICE] = FORM(YamlChoice), [YT_LENGTH] = FORM(YamlText),
+    [YT_COLOR] = FORM(YamlColor), [YT_LIST] = FORM(YamlList),     [YT_TABLE] = FORM(YamlTable),
+};
+static_assert(sizeof forms / sizeof *forms == YT_TABLE + 1, "a form for each type; a map's is its schema's");
 
 size_t reader_size(const YamlField *f)
 {
-    switch (f->type) {
-    case YT_TEXT:
-    case YT_LENGTH:
-        return sizeof(YamlText);
-    case YT_INT:
-    case YT_SHARE:
-        return sizeof(YamlInt);
-    case YT_FLAG:
-        return sizeof(YamlFlag);
-    case YT_CHOICE:
-        return sizeof(YamlChoice);
-    case YT_COLOR:
-        return sizeof(YamlColor);
-    case YT_LIST:
-        return sizeof(YamlList);
-    case YT_TABLE:
-        return sizeof(YamlTable);
-    case YT_MAP:
-        break;
-    }
-    return f->of->size;
+    return f->type == YT_MAP ? f->of->size : forms[f->type].size;
 }
 
 static void preset_map(const YamlSchema *s, void *out)
@@ -61,29 +57,7 @@ static void set_faulty(const YamlField *f, void *out)
     if (f->type == YT_LIST || f->type == YT_TABLE || f->type == YT_MAP)
         return; /* what they have that is right is used */
     reader_preset(f, out);
-    switch (f->type) {
-    case YT_TEXT:
-    case YT_LENGTH:
-        ((YamlText *)out)->span = faulty;
-        break;
-    case YT_INT:
-    case YT_SHARE:
-        ((YamlInt *)out)->span = faulty;
-        break;
-    case YT_FLAG:
-        ((YamlFlag *)out)->span = faulty;
-        break;
-    case YT_CHOICE:
-        ((YamlChoice *)out)->span = faulty;
-        break;
-    case YT_COLOR:
-        ((YamlColor *)out)->span = faulty;
-        break;
-    case YT_LIST:
-    case YT_TABLE:
-    case YT_MAP:
-        break;
-    }
+    memcpy((char *)out + forms[f->type].span, &faulty, sizeof faulty);
 }
 
 static bool is_empty(const YamlNode *v)

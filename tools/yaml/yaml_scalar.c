@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -304,28 +305,15 @@ static bool read_color(Reader *r, const YamlNode *v, const YamlField *f, const c
 
 const char *reader_want(const YamlField *f)
 {
-    switch (f->type) {
-    case YT_TEXT:
-        return "a text";
-    case YT_INT:
-        return "a whole number";
-    case YT_SHARE:
-        return "a share";
-    case YT_FLAG:
-        return "true or false";
-    case YT_LENGTH:
-        return "a length";
-    case YT_COLOR:
-        return "a colour";
-    case YT_LIST:
-        return "a list";
-    case YT_MAP:
-    case YT_TABLE:
-        return "keys with values";
-    case YT_CHOICE:
-        break;
-    }
-    return "a word";
+    static const char *const wants[] = {
+        [YT_TEXT] = "a text",          [YT_INT] = "a whole number",
+        [YT_SHARE] = "a share",        [YT_FLAG] = "true or false",
+        [YT_CHOICE] = "a word",        [YT_LENGTH] = "a length",
+        [YT_COLOR] = "a colour",       [YT_LIST] = "a list",
+        [YT_MAP] = "keys with values", [YT_TABLE] = "keys with values",
+    };
+    static_assert(sizeof wants / sizeof *wants == YT_TABLE + 1, "words for each type");
+    return wants[f->type];
 }
 
 bool reader_scalar(Reader *r, const YamlNode *v, const YamlField *f, const char *key, void *out)
