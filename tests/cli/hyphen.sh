@@ -37,6 +37,20 @@ sed 's,/usr/share/hyphen/hyph_en_US.dic,nowhere.dic,' "$SRC/fonts/fonts.yaml" >f
 status 0 "$PAIBAN" build g --fonts fonts --force
 has stderr "fonts/nowhere.dic: warning: there is no hyphenation dictionary"
 has stderr "apt-get install hyphen-en-us"
+# A dictionary outside the folder: missing is told by each build; when it comes, pages are made with it.
+sed "s,/usr/share/hyphen/hyph_en_US.dic,$PWD/later.dic," "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
+for i in 1 2; do
+    status 0 "$PAIBAN" build g --fonts fonts --quiet
+    has stderr "later.dic: warning: there is no hyphenation dictionary"
+done
+cp /usr/share/hyphen/hyph_en_US.dic later.dic
+status 0 "$PAIBAN" build g --fonts fonts --quiet
+empty stderr
+pdftotext -raw g/out/site/demo/2021-11-02/issue.pdf - | grep -q "$(printf '\302\255')" || fail "pages of before"
+# Another one, without words: what it made is made again.
+printf 'UTF-8\nzzzz1zzzz\n' >later.dic
+status 0 "$PAIBAN" build g --fonts fonts --quiet
+! pdftotext -raw g/out/site/demo/2021-11-02/issue.pdf - | grep -q "$(printf '\302\255')" || fail "hyphens of before"
 sed 's,{en: /usr/share.*},[en],' "$SRC/fonts/fonts.yaml" >fonts/fonts.yaml
 status 1 "$PAIBAN" build g --fonts fonts --force
 has stderr 'error: `hyphenation` must be keys with values, not'

@@ -176,7 +176,7 @@ static bool write_state(Build *b, uint64_t group)
         const IssueJob *job = &b->jobs[i];
         const Unit *u = job->skip ? state_lookup(b->old, job->name) : NULL;
         /* What had warnings is made again, so that they are told again. */
-        bool clean = true;
+        bool clean = !b->warned;
         for (int m = DIAG_LAYOUT; m < JOB_DIAGS; m++)
             clean &= diag_warnings(job->diags[m]) == 0;
         if (u)
@@ -316,6 +316,7 @@ static bool make(Build *b)
         find_changes(b, &group);
     if (!o->check && !makes_all(o) && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group))
         return true;
+    size_t warnings = diag_warnings(b->diag);
     b->layout = layout_context_new(b->world, b->diag, b->group, o->paths.layouts, o->paths.fonts);
     if (!b->layout)
         return false;
@@ -323,6 +324,7 @@ static bool make(Build *b)
         layout_context_set_effort(b->layout, layout_effort(o->effort));
     if (!o->check && !diag_errors(b->diag) && !begin_output(b))
         return false;
+    b->warned = diag_warnings(b->diag) > warnings;
     run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, JOB_DIAGS - 1);
     if (!gather_reports(b))
         return false;

@@ -32,6 +32,14 @@ static bool faces_unchanged(const Build *b)
     return true;
 }
 
+static void note_face(Build *b, const char *path)
+{
+    for (size_t k = 0; k < b->state->faces.len; k++)
+        if (strcmp(b->state->faces.ptr[k], path) == 0)
+            return;
+    state_add_face(b->state, path, world_tree_stamp(b->world, path));
+}
+
 void fingerprint_faces(Build *b)
 {
     for (size_t i = 0; i < b->old->faces.len; i++)
@@ -39,14 +47,9 @@ void fingerprint_faces(Build *b)
     if (!b->layout)
         return;
     FontBook *fonts = layout_context_fonts(b->layout);
-    for (size_t i = 0; i < font_book_faces(fonts); i++) {
-        const char *path = font_book_face(fonts, i)->path;
-        bool known = false;
-        for (size_t k = 0; k < b->state->faces.len && !known; k++)
-            known = strcmp(b->state->faces.ptr[k], path) == 0;
-        if (!known)
-            state_add_face(b->state, path, world_tree_stamp(b->world, path));
-    }
+    note_face(b, font_book_dictionary(fonts));
+    for (size_t i = 0; i < font_book_faces(fonts); i++)
+        note_face(b, font_book_face(fonts, i)->path);
 }
 
 /* The program itself: another build of it makes everything again. */

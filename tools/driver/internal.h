@@ -78,6 +78,7 @@ struct Build {
     State *old, *state;
     PictureStore *pictures;
     uint64_t tool; /* a hash of the program */
+    bool warned;   /* of what all issues share: fonts, layouts, templates */
     IssueJob *jobs;
     size_t n_jobs, n_work; /* all; to be made */
     FileList group_files;
@@ -107,7 +108,7 @@ bool known_pictures_write(Build *b); /* stages the record */
 bool fingerprint_common(Build *b, uint64_t *hash);
 uint64_t fingerprint_tool(void);
 uint64_t fingerprint_issue(Build *b, uint64_t common, const Issue *issue);
-void fingerprint_faces(Build *b); /* notes the font files used in the new state */
+void fingerprint_faces(Build *b); /* notes the font files used, and the dictionary, in the new state */
 
 /* depfile.c */
 bool depfile_write(World *w, Diag *d, const char *path);

@@ -42,6 +42,7 @@ struct FontBook {
     PangoFontMap *map;
     PangoContext *context;
     Hyphens *hyphens;
+    const char *dictionary; /* its file */
     FontRole *roles;
     size_t n_roles;
     RoleFonts *fonts;               /* n_roles × SCRIPT_CLASSES */
@@ -168,8 +169,7 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
     b->covers = strmap_new();
     if (mtx_init(&b->lock, mtx_plain) != thrd_success)
         abort();
-    const char *dictionary;
-    bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles, &dictionary);
+    bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles, &b->dictionary);
     if (ok)
         ok = (b->config = world_font_config_new(w, d, fonts_dir)) != NULL;
     if (ok) {
@@ -182,7 +182,7 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
                 ok = role_load(b, d, (int)r, (ScriptClass)sc) && ok;
     }
     if (ok) {
-        b->hyphens = hyphens_load(w, d, dictionary);
+        b->hyphens = hyphens_load(w, d, b->dictionary);
         return b;
     }
     font_book_free(b);
@@ -243,6 +243,11 @@ int font_book_tibetan_size(const FontBook *b, int role)
 const Face *font_book_primary(FontBook *b, int role, ScriptClass sc)
 {
     return role_fonts(b, role, sc)->primary;
+}
+
+const char *font_book_dictionary(const FontBook *b)
+{
+    return b->dictionary;
 }
 
 const Hyphens *font_book_hyphens(const FontBook *b)

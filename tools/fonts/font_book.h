@@ -43,6 +43,7 @@ const Face *font_book_primary(FontBook *b, int role, ScriptClass sc);
 bool font_book_glyph(FontBook *b, int role, ScriptClass sc, uint32_t cp, GlyphRef *out);
 /* How words are hyphenated, borrowed. */
 const Hyphens *font_book_hyphens(const FontBook *b);
+const char *font_book_dictionary(const FontBook *b); /* their file */
 /* The first face, in the order of the families, that has all of cps[0..n) that is to be seen, whole or in its parts
  * (for a Western letter with marks one that places them, if there is one);
  * *out as of cps[0] alone in it. false: none has. */
