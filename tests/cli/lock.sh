@@ -101,3 +101,15 @@ for wrong in 0 -1 hard 3x ''; do
     status 2 "$PAIBAN" build g --effort "$wrong"
     has stderr "paiban: "
 done
+
+# Names that YAML reads as something else: what is written is read again.
+cp -r "$SRC/layouts" named
+mv named/broadsheet "named/it's: #1"
+sed -i "s/^layout: .*/layout: \"it's: #1\"/" g/content/demo/paper.yaml
+mv $day/a5.md $day/null.md
+echo 'pages: [{title: 要闻, articles: [a1, a2, a3, a4, a6, "null"]}]' >$day/issue.yaml
+rm -f $day/makeup.lock.yaml
+status 0 "$PAIBAN" build g --layouts named --lock
+status 0 "$PAIBAN" build g --layouts named --force
+empty stderr
+has stdout "as makeup.lock.yaml has it"

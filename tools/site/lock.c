@@ -2,6 +2,7 @@
 #include "site/lock.h"
 
 #include <assert.h>
+#include <string.h>
 
 const char *const lock_corners[] = {"none", "bottom-right", "bottom-left", NULL};
 static_assert(sizeof lock_corners / sizeof *lock_corners == LOCK_BOTTOM_LEFT + 2, "a name for each");
@@ -14,9 +15,28 @@ const LockPage *lock_page(const MakeupLock *lock, int page)
     return NULL;
 }
 
+/* In quotes where YAML would read it as something else. */
+static void print_name(const char *name, Buf *out)
+{
+    bool plain = strcmp(name, "null") != 0;
+    for (const char *s = name; *s && plain; s++)
+        plain =
+            (*s & 0x80) || *s == '-' || *s == '_' || (*s >= '0' && *s <= '9') || ((*s | 32) >= 'a' && (*s | 32) <= 'z');
+    if (plain && *name != '-') {
+        buf_puts(out, name);
+        return;
+    }
+    buf_putc(out, '\'');
+    for (const char *s = name; *s; s++)
+        buf_puts(out, *s == '\'' ? "\'\'" : (char[]){*s, 0});
+    buf_putc(out, '\'');
+}
+
 static void print_piece(const LockPiece *p, Buf *out)
 {
-    buf_printf(out, "      - {slug: %s, ", p->slug);
+    buf_puts(out, "      - {slug: ");
+    print_name(p->slug, out);
+    buf_puts(out, ", ");
     if (p->from)
         buf_printf(out, "from: %d, ", p->from);
     if (p->level)
@@ -37,9 +57,10 @@ void lock_print(const MakeupLock *lock, Buf *out)
              "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
     for (size_t i = 0; i < lock->n; i++) {
         const LockPage *page = &lock->pages[i];
-        buf_printf(out,
-                   "  - page: %d\n    layout: %s\n    columns: %d\n    lines: %d\n    white: %d\n    articles:%s\n",
-                   page->page, page->layout, page->columns, page->lines, page->white, page->n ? "" : " []");
+        buf_printf(out, "  - page: %d\n    layout: ", page->page);
+        print_name(page->layout, out);
+        buf_printf(out, "\n    columns: %d\n    lines: %d\n    white: %d\n    articles:%s\n", page->columns,
+                   page->lines, page->white, page->n ? "" : " []");
         for (size_t k = 0; k < page->n; k++)
             print_piece(&page->pieces[k], out);
     }
