@@ -108,6 +108,28 @@ static void test_index_head(Checks *c, Bench *b)
     CHECK_INT(c, index_of(bench_layout(b, "broadsheet", LANG_ZH_HANS, 0))->align, ALIGN_CENTER);
 }
 
+static int index_entries(const Front *f)
+{
+    int n = 0;
+    for (size_t i = 0; i < f->build.items.len; i++) {
+        const Item *it = &f->build.items.ptr[i];
+        n += it->kind == ITEM_BEGIN && it->u.group.tag == TAG_INDEX_ENTRY;
+    }
+    return n;
+}
+
+/* The index names what stands on paper: not a filler 补白 that was left out. */
+static void test_left_out(Checks *c, Bench *b)
+{
+    Front *f = front_page(b, "broadsheet", LANG_ZH_HANS, 3, 2, "");
+    CHECK_INT(c, index_entries(f), 4); /* of pages 2 and 3 */
+    f->build.items.len = 0;
+    f->build.first_page = (const int[]){1, 1, 0, 2, 3, 3};
+    compose_furniture(&f->build, &f->l->front);
+    CHECK_INT(c, index_entries(f), 3);
+    front_close(f);
+}
+
 static const Line *line_of(const Front *f, const char *text)
 {
     for (size_t i = 0; i < f->build.items.len; i++) {
@@ -143,6 +165,7 @@ int main(void)
         return 1;
     test_index(&c, &b);
     test_index_head(&c, &b);
+    test_left_out(&c, &b);
     test_pinyin(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

@@ -35,6 +35,16 @@ static void test_levels(Checks *c, Bench *b, const Layout *l)
     CHECK(c, !article_headline(titled(b, l, 8, ""), 1, 0)->fits); /* a column bears no 头条 */
 }
 
+/* An empty title is told by the parser; no vertical block is made of it. */
+static void test_empty_vertical_title(Checks *c, Bench *b, const Layout *l)
+{
+    const char *front = "vertical_title: true\n";
+    CHECK(c, title_is_vertical(titled(b, l, 4, front), 4));
+    ArticleSet *s = titled(b, l, 0, front);
+    CHECK(c, !title_is_vertical(s, 4));
+    CHECK(c, article_headline(s, 4, 1) != NULL);
+}
+
 static Len above(const HeadLine *line)
 {
     return line->text.y - len_mul(line->text.para->style.em, 88, 100);
@@ -219,6 +229,7 @@ int main(void)
         return 1;
     const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
     test_levels(&c, &b, l);
+    test_empty_vertical_title(&c, &b, l);
     test_levels(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
     test_white(&c, &b, l);
     test_white(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));

@@ -70,7 +70,8 @@ bool article_breaks_columns(const ArticleSet *s, int columns, int text)
 
 bool title_is_vertical(const ArticleSet *s, int columns)
 {
-    return s->article->vertical_title && columns >= 2 && lang_is_chinese(s->article->lang);
+    const Article *a = s->article; /* of a faulty article the title may be empty */
+    return a->vertical_title && *a->title && columns >= 2 && lang_is_chinese(a->lang);
 }
 
 bool summary_in_body(const ArticleSet *s)

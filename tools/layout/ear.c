@@ -63,13 +63,23 @@ static void put_date(PageBuild *b, const Furniture *f)
     }
 }
 
-/* The page where an article begins: not the planned one when that was full. */
+/* The page where an article begins: not the planned one when that was full; 0: it was left out of the paper. */
 static int page_of(const PageBuild *b, const Article *a, int planned)
 {
     for (size_t i = 0; i < b->issue->n_articles && b->first_page; i++)
-        if (b->issue->articles[i] == a && b->first_page[i])
+        if (b->issue->articles[i] == a)
             return b->first_page[i];
     return planned;
+}
+
+/* The article of a rank, from 0, among those planned for page p, from 0, that stand on paper; NULL: no more. */
+static const Article *ranked(const PageBuild *b, size_t p, size_t rank)
+{
+    const PageSpec *page = &b->issue->pages[p];
+    for (size_t i = 0; i < page->n_articles; i++)
+        if (page_of(b, page->articles[i], (int)p + 1) && rank-- == 0)
+            return page->articles[i];
+    return NULL;
 }
 
 enum { MOST_ENTRIES = 64 };
@@ -96,14 +106,14 @@ static Index list_entries(const PageBuild *b, const Furniture *f, int room)
     pages = pages < MOST_ENTRIES ? pages : MOST_ENTRIES;
     for (size_t rank = 0; n < places && rank < MOST_ENTRIES; rank++)
         for (size_t p = 0; p < pages && n < places; p++)
-            if (rank < b->issue->pages[first + p].n_articles) {
+            if (ranked(b, first + p, rank)) {
                 of_page[p]++;
                 n++;
             }
     for (size_t p = 0; p < pages; p++)
         for (int rank = 0; rank < of_page[p]; rank++) {
             x.at[x.n].page = (int)(first + p);
-            x.at[x.n++].article = b->issue->pages[first + p].articles[rank];
+            x.at[x.n++].article = ranked(b, first + p, (size_t)rank);
         }
     x.rows = x.broad ? (x.n + 1) / 2 : x.n;
     return x;
