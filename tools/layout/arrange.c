@@ -171,8 +171,10 @@ static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
 }
 
 /* Every piece has a place, but for those that may have none. */
-static bool all_stand(const PageMakeup *a)
+static bool all_stand(const PageMakeup *a, size_t pieces)
 {
+    if (a->makeup->n + a->makeup->n_left != pieces)
+        return false;
     for (size_t i = 0; i < a->makeup->n_left; i++)
         if (!a->blocks[a->makeup->left[i]].filler)
             return false;
@@ -250,7 +252,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     Makeup *kept = keep_page(b, job, pieces, &page, &as_kept);
     *out =
         kept ? (PageMakeup){kept, as_kept, true, NULL} : (PageMakeup){search_page(b, &page), page.blocks, false, NULL};
-    return out->makeup && all_stand(out) && set_all(b->arena, pieces, out);
+    return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
