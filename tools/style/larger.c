@@ -69,7 +69,7 @@ Layout *layout_enlarged(Arena *a, const Layout *old, Len size)
     Len em = old->elements[EL_BODY].size;
     Layout *l = arena_dup(a, old, sizeof *old);
     l->larger = NULL;
-    l->pitch = len_mul(old->pitch, size, em);
+    l->pitch = (len_mul(old->pitch, size, em) + STEP / 2) / STEP * STEP; /* a grid of whole half points, as the type */
     l->lines = (int)((Len)old->lines * old->pitch / l->pitch);
     l->front_top = lines_kept(old, l, old->front_top);
     l->inside_top = lines_kept(old, l, old->inside_top);
