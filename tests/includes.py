@@ -31,7 +31,12 @@ MAY = {
     "layout": "base diag world doc makeup resolve site style galley text fonts breaks frame",
     "tags": "base diag doc site fonts frame",
     "pdf": "base diag world doc picture colour site text fonts frame tags",
-    "html": "base diag world doc picture yaml resolve site text fonts breaks frame",
+    "web": "base diag world doc picture yaml site fonts frame",
+    "article": "base diag doc picture resolve site text breaks frame web",
+    "facsimile": "base diag doc picture site fonts frame web",
+    "feeds": "base diag doc site frame web article",
+    "search": "base diag doc resolve site frame web article",
+    "html": "base diag world doc site fonts frame web article facsimile feeds search",
     "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
@@ -39,7 +44,7 @@ MAY = {
 CIRCLES = {
     "cli": "build dump fonts new run schema watch",
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
-    "html": "article article_page article_table issue",
+    "article": "article article_table",  # a cell holds blocks
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
     "parse": "markdown markdown_code markdown_table",
     "picture": "jpeg jpeg_parts kinds picture png svg",
@@ -58,7 +63,7 @@ ONLY = {
     r"#include\s*<nettle/": (["driver"], 1),
     r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
-    r"#include\s*<woff2/": (["html"], 1),
+    r"#include\s*<woff2/": (["facsimile"], 1),
     r"#include\s*<yaml": (["yaml"], 1),
     r"#include\s*<png\.h": (["picture"], 1),
     r"#include\s*<turbojpeg": (["picture"], 1),
@@ -66,7 +71,7 @@ ONLY = {
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<lcms2": (["colour"], 1),
     r"#include\s*<hyphen\.h>": (["fonts"], 1),
-    r"#include\s*<kainjow/": (["html"], 1),
+    r"#include\s*<kainjow/": (["web"], 1),
     r"#include\s*<microhttpd": (["cli"], 1),
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),

@@ -3,8 +3,8 @@
 #include "check.h"
 #include "tests/unit/press_fixture.h"
 
-#include "html/facsimile.h"
-#include "html/webfont.h"
+#include "facsimile/facsimile.h"
+#include "facsimile/webfont.h"
 #include "pdf/pdf.h"
 #include "base/utf8.h"
 #include "text/para.h"

@@ -1,7 +1,7 @@
 /* The finer typography of article pages: languages of words, apostrophes, addresses. */
 #include "check.h"
 
-#include "html/article.h"
+#include "article/article.h"
 
 static void check_html(Checks *c, Lang lang, const char *text, const char *html)
 {

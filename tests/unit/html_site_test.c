@@ -2,7 +2,7 @@
 #include "check.h"
 #include "html_fixture.h"
 
-#include "html/internal.h"
+#include "web/site.h"
 
 static bool holds(const char *text, const char *part)
 {

@@ -1,7 +1,7 @@
 /* Small copies of pictures: their sizes, their colours whatever the file's model, and what can't be read. */
 #include "check.h"
 
-#include "html/thumbnail.h"
+#include "web/thumbnail.h"
 #include "tests/unit/picture_fixture.h"
 
 /* A PNG, black at left and red at right, its upper half transparent when asked for. */

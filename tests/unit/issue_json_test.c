@@ -1,7 +1,7 @@
 /* issue.json, byte for byte. */
 #include "check.h"
 
-#include "html/issue_json.h"
+#include "feeds/issue_json.h"
 
 static const char expected[] =
     "{\n"

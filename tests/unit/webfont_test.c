@@ -2,8 +2,8 @@
  * frames and nothing more; the same input gives the same bytes. */
 #include "check.h"
 
-#include "html/webfont.h"
-#include "html/woff2.h"
+#include "facsimile/webfont.h"
+#include "facsimile/woff2.h"
 #include "base/utf8.h"
 #include "fonts/font_book.h"
 #include "fonts/subset_gsub.h"

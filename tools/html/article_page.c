@@ -1,6 +1,7 @@
-#include "html/article.h"
+/* An article's page. */
+#include "article/article.h"
 #include "html/issue.h"
-#include "html/sketch.h"
+#include "facsimile/sketch.h"
 
 static void put_json_field(Buf *out, const char *name, const char *value)
 {

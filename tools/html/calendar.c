@@ -1,3 +1,4 @@
+/* A paper's months. */
 #include "html/paper.h"
 
 #include <string.h>

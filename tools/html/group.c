@@ -1,5 +1,8 @@
+/* The group's pages: index, 404. */
 #include "html/paper.h"
 
+#include "html/html.h"
+#include "feeds/feeds.h"
 #include <string.h>
 
 /* A paper's cover as the group's page shows it: its pictures lie a folder deeper. */

@@ -1,8 +1,9 @@
+/* What all pages of the site share: themes, colours, navigation. */
 #include "html/html.h"
 
 #include "base/utf8.h"
 #include "doc/address.h"
-#include "html/internal.h"
+#include "web/site.h"
 #include <assert.h>
 #include <string.h>
 
@@ -170,63 +171,6 @@ void html_free(Html *h)
         theme_free(h->themes[i]);
     arena_free(h->arena);
     mem_free(h);
-}
-
-PaperSite *html_paper_site(Html *h, const Paper *paper)
-{
-    for (size_t i = 0; i < h->group->n_papers; i++)
-        if (h->papers[i].paper == paper || strcmp(h->papers[i].paper->id, paper->id) == 0)
-            return &h->papers[i];
-    return NULL;
-}
-
-bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
-                    const View *shared, const char *path)
-{
-    const char *below = path + strlen("site/");
-    Buf root = {0}, html = {0};
-    for (const char *p = below; *p; p++)
-        if (*p == '/')
-            buf_puts(&root, "../");
-    view_text(page, "root", root.len ? root.data : "");
-    if (h->group->base_url[0]) {
-        static const char index[] = "index.html";
-        Buf url = {0};
-        buf_puts(&url, h->group->base_url);
-        html_put_url(&url, below);
-        size_t n = strlen(index);
-        if (url.len >= n && strcmp(url.data + url.len - n, index) == 0)
-            url.data[url.len -= n] = '\0';
-        view_text(page, "canonical", url.data);
-        buf_free(&url);
-    }
-    mustache_render(theme->templates[id], page, shared, &html);
-    bool ok = out.emit(out.context, d, path, html.data, html.len);
-    buf_free(&root);
-    buf_free(&html);
-    return ok;
-}
-
-const char *ui_number(Arena *a, Lang lang, int number, int digits)
-{
-    return lang_digits(a, lang, arena_printf(a, "%0*d", digits, number));
-}
-
-const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text)
-{
-    const char *word = theme_word(t, lang, key);
-    const char *percent = strchr(word, '%');
-    if (!percent)
-        return word;
-    return arena_printf(a, "%.*s%s%s", (int)(percent - word), word, text, percent + 1);
-}
-
-const char *ui_page_label(Arena *a, const Theme *t, Lang lang, int number, const char *title)
-{
-    const char *label = ui_fill(a, t, lang, "page_label", ui_number(a, lang, number, 2));
-    if (!title[0])
-        return label;
-    return arena_printf(a, "%s%s%s", label, theme_word(t, lang, "colon"), title);
 }
 
 const char *html_cover(Html *h, const Paper *paper)

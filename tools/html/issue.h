@@ -2,7 +2,7 @@
 #ifndef HTML_ISSUE_H
 #define HTML_ISSUE_H
 
-#include "html/internal.h"
+#include "web/site.h"
 
 /* Where an article stands: the first page that holds it, NULL when no page does. */
 const PageFrame *issue_home_page(const IssueRender *r, int32_t article);
@@ -11,6 +11,7 @@ void issue_view(const IssueRender *r, View *v);
 /* An article as an entry of a list: headline, kicker, deck, byline, href. */
 void issue_entry_view(const IssueRender *r, View *v, int32_t article);
 
-bool issue_article_pages(IssueRender *r); /* article_page.c */
+/* article_page.c: false after a report */
+bool issue_article_pages(IssueRender *r);
 
 #endif

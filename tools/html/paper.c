@@ -1,6 +1,10 @@
+/* A paper's index. */
 #include "html/paper.h"
 
-#include "html/article.h"
+#include "html/html.h"
+#include "article/article.h"
+#include "feeds/feeds.h"
+#include "search/search.h"
 #include <string.h>
 
 void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, View *v)

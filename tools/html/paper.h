@@ -2,7 +2,7 @@
 #ifndef HTML_PAPER_H
 #define HTML_PAPER_H
 
-#include "html/internal.h"
+#include "web/site.h"
 
 /* A month's grid as the list `weeks`, and its name as `month_name`. Days with an issue are linked from the paper's
  * folder. [from, to) are the issues of that month. */
@@ -13,9 +13,5 @@ const char *calendar_month_name(Arena *a, const PaperSite *p, int year, int mont
 bool calendar_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out);
 /* The headlines of an issue's front page as the list `headlines`; prefix: from the page shown to the issue's folder. */
 void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, View *v);
-
-bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out);  /* feed.c */
-bool search_emit(Html *h, Diag *d, PaperSite *p, Arena *scratch, Emitter out); /* search.c: also sets p->search */
-bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out);                    /* sitemap.c: and robots.txt */
 
 #endif

@@ -1,0 +1,28 @@
+/* The fonts of one issue as browsers get them: its subsets (fonts/subset.h) as WOFF2 with hashed names. One thread. */
+#ifndef FACSIMILE_WEBFONT_H
+#define FACSIMILE_WEBFONT_H
+
+#include "base/arena.h"
+#include "fonts/subset.h"
+
+typedef struct WebFonts WebFonts;
+
+typedef struct WebFont {
+    const char *family; /* "f1a2b3c4d5e": internal, made of the hash */
+    const char *file;   /* "f1a2b3c4d5e.woff2" */
+    Buf data;           /* WOFF2 */
+} WebFont;
+
+/* subsets: borrowed. */
+WebFonts *webfonts_new(const Subsets *subsets);
+void webfonts_free(WebFonts *w); /* NULL is fine */
+
+/* Makes the files; names live in the arena, the bytes as long as the set. false after a report. */
+bool webfonts_build(WebFonts *w, Diag *d, Arena *a);
+
+size_t webfonts_count(const WebFonts *w);
+const WebFont *webfonts_at(const WebFonts *w, size_t i);
+/* The index of a face's font, to be used with webfonts_at; -1 for a face no line used. */
+int webfonts_lookup(const WebFonts *w, const Face *face);
+
+#endif

@@ -1,0 +1,125 @@
+/* issue.json. */
+#include "feeds/issue_json.h"
+
+static void put_member(Buf *out, const char *name, const char *value)
+{
+    buf_puts(out, name);
+    json_put(out, value);
+}
+
+static void put_areas(Buf *out, const Area *area)
+{
+    buf_puts(out, ", \"areas\": [");
+    for (size_t i = 0; i < area->n_rects; i++) {
+        const Rect *at = &area->rects[i];
+        const Len side[] = {at->x, at->y, at->w, at->h};
+        buf_puts(out, i ? ", [" : "[");
+        for (int k = 0; k < 4; k++) {
+            if (k)
+                buf_puts(out, ", ");
+            buf_put_len(out, side[k], 3);
+        }
+        buf_putc(out, ']');
+    }
+    buf_putc(out, ']');
+}
+
+static bool goes_on_below(const Rect *a, const Rect *b)
+{
+    return b->y == a->y + a->h && b->x < a->x + a->w && a->x < b->x + b->w;
+}
+
+static void put_point(Buf *out, const char *before, Len x, Len y)
+{
+    buf_puts(out, before);
+    buf_put_len(out, x, 3);
+    buf_puts(out, ", ");
+    buf_put_len(out, y, 3);
+    buf_putc(out, ']');
+}
+
+/* The outline of n rectangles, each below the one before, clockwise from the top left. */
+static void put_polygon(Buf *out, const Rect *r, size_t n)
+{
+    put_point(out, "[[", r->x, r->y);
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || r[i].x + r[i].w != r[i - 1].x + r[i - 1].w)
+            put_point(out, ", [", r[i].x + r[i].w, r[i].y);
+        if (i + 1 == n || r[i].x + r[i].w != r[i + 1].x + r[i + 1].w)
+            put_point(out, ", [", r[i].x + r[i].w, r[i].y + r[i].h);
+    }
+    for (size_t i = n; i-- > 0;) {
+        if (i + 1 == n || r[i].x != r[i + 1].x)
+            put_point(out, ", [", r[i].x, r[i].y + r[i].h);
+        if (i > 0 && r[i].x != r[i - 1].x)
+            put_point(out, ", [", r[i].x, r[i].y);
+    }
+    buf_putc(out, ']');
+}
+
+/* What the article covers, a polygon for each part: rectangles that touch are one. */
+static void put_polygons(Buf *out, const Area *area)
+{
+    buf_puts(out, ", \"polygons\": [");
+    for (size_t i = 0, n; i < area->n_rects; i += n) {
+        for (n = 1; i + n < area->n_rects && goes_on_below(&area->rects[i + n - 1], &area->rects[i + n]);)
+            n++;
+        buf_puts(out, i ? ", " : "");
+        put_polygon(out, &area->rects[i], n);
+    }
+    buf_putc(out, ']');
+}
+
+static void put_jump(Buf *out, const char *name, int page)
+{
+    if (page)
+        buf_printf(out, ", \"%s\": %d", name, page);
+}
+
+static void put_article(IssueRender *r, Buf *out, const Area *area)
+{
+    const Article *article = r->issue->articles[area->article];
+    put_member(out, "\n        {\"slug\": ", article->slug);
+    put_member(out, ", \"title\": ", article->title);
+    put_member(out, ", \"html\": ", article_file(r->arena, article));
+    put_areas(out, area);
+    put_polygons(out, area);
+    put_jump(out, "continues_on", area->continues_on);
+    put_jump(out, "continued_from", area->continued_from);
+    buf_putc(out, '}');
+}
+
+static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
+{
+    buf_printf(out, "\n    {\"number\": %d", page->number);
+    put_member(out, ", \"title\": ", page->title);
+    buf_puts(out, ", \"width\": ");
+    buf_put_len(out, page->width, 3);
+    buf_puts(out, ", \"height\": ");
+    buf_put_len(out, page->height, 3);
+    put_member(out, ", \"html\": ", page_file(r->arena, page->number, "html"));
+    put_member(out, ", \"pdf\": ", page_file(r->arena, page->number, "pdf"));
+    buf_puts(out, ", \"articles\": [");
+    for (size_t i = 0; i < page->n_areas; i++) {
+        if (i)
+            buf_putc(out, ',');
+        put_article(r, out, &page->areas[i]);
+    }
+    buf_puts(out, "\n      ]}");
+}
+
+void issue_json(IssueRender *r, Buf *out)
+{
+    const Paper *paper = r->issue->paper;
+    put_member(out, "{\n  \"paper\": ", paper->id);
+    put_member(out, ",\n  \"title\": ", paper->title);
+    put_member(out, ",\n  \"lang\": ", lang_tag(paper->lang));
+    put_member(out, ",\n  \"date\": ", r->issue->iso);
+    buf_puts(out, ",\n  \"pages\": [");
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        if (i)
+            buf_putc(out, ',');
+        put_page(r, out, &r->frames->pages[i]);
+    }
+    buf_puts(out, "\n  ]\n}\n");
+}

@@ -1,0 +1,106 @@
+/* sitemap.xml and robots.txt. */
+#include "feeds/feeds.h"
+
+/* The protocol's limit for one file. */
+#define SITEMAP_URLS 50000
+
+typedef struct Sitemap {
+    const Html *html;
+    Diag *diag;
+    Arena *arena;
+    Emitter out;
+    Buf xml;
+    size_t urls, files;
+    bool ok;
+} Sitemap;
+
+static void put_head(Buf *out, const char *root)
+{
+    buf_printf(
+        out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        root);
+}
+
+/* A full file becomes sitemap-N.xml; sitemap.xml then lists them. */
+static void flush_file(Sitemap *s)
+{
+    buf_puts(&s->xml, "</urlset>\n");
+    const char *path = arena_printf(s->arena, "site/sitemap-%zu.xml", ++s->files);
+    s->ok = s->ok && s->out.emit(s->out.context, s->diag, path, s->xml.data, s->xml.len);
+    s->xml.len = 0;
+    s->urls = 0;
+    put_head(&s->xml, "urlset");
+}
+
+static void put_url(Sitemap *s, const char *path, const char *modified)
+{
+    if (s->urls == SITEMAP_URLS)
+        flush_file(s);
+    buf_puts(&s->xml, "<url><loc>");
+    xml_put(&s->xml, s->html->group->base_url);
+    html_put_url(&s->xml, path);
+    buf_puts(&s->xml, "</loc>");
+    if (modified)
+        buf_printf(&s->xml, "<lastmod>%s</lastmod>", modified);
+    buf_puts(&s->xml, "</url>\n");
+    s->urls++;
+}
+
+static void put_paper(Sitemap *s, const Paper *paper)
+{
+    Arena *a = s->arena;
+    put_url(s, arena_printf(a, "%s/", paper->id), paper->n_issues ? paper->issues[paper->n_issues - 1]->iso : NULL);
+    for (size_t i = 0; i < paper->n_issues; i++) {
+        const Issue *issue = paper->issues[i];
+        put_url(s, arena_printf(a, "%s/%s/", paper->id, issue->iso), issue->iso);
+        for (size_t k = 0; k < issue->n_pages; k++)
+            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->iso, page_file(a, (int)k + 1, "html")),
+                    issue->iso);
+        for (size_t k = 0; k < issue->n_articles; k++)
+            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->iso, article_file(a, issue->articles[k])),
+                    issue->iso);
+    }
+}
+
+static void put_part(Sitemap *s, size_t number)
+{
+    buf_puts(&s->xml, "<sitemap><loc>");
+    xml_put(&s->xml, s->html->group->base_url);
+    buf_printf(&s->xml, "sitemap-%zu.xml</loc></sitemap>\n", number);
+}
+
+static bool emit_robots(const Sitemap *s)
+{
+    Buf text = {0};
+    buf_puts(&text, "User-agent: *\nAllow: /\n");
+    if (s->html->group->base_url[0])
+        buf_printf(&text, "Sitemap: %ssitemap.xml\n", s->html->group->base_url);
+    bool ok = s->out.emit(s->out.context, s->diag, "site/robots.txt", text.data, text.len);
+    buf_free(&text);
+    return ok;
+}
+
+bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out)
+{
+    Sitemap s = {h, d, a, out, {0}, 0, 0, true};
+    put_head(&s.xml, "urlset");
+    /* The protocol wants full addresses: without the site's own there is nothing to list. */
+    if (h->group->base_url[0]) {
+        put_url(&s, "", NULL);
+        for (size_t i = 0; i < h->group->n_papers; i++)
+            put_paper(&s, &h->group->papers[i]);
+    }
+    if (s.files) {
+        flush_file(&s);
+        s.xml.len = 0;
+        put_head(&s.xml, "sitemapindex");
+        for (size_t i = 1; i <= s.files; i++)
+            put_part(&s, i);
+        buf_puts(&s.xml, "</sitemapindex>\n");
+    } else {
+        buf_puts(&s.xml, "</urlset>\n");
+    }
+    bool ok = s.ok && out.emit(out.context, d, "site/sitemap.xml", s.xml.data, s.xml.len) && emit_robots(&s);
+    buf_free(&s.xml);
+    return ok;
+}

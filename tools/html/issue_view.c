@@ -1,0 +1,70 @@
+/* What the templates of an issue and of its articles know alike. */
+#include "html/issue.h"
+
+#include "article/article.h"
+#include <string.h>
+
+const PageFrame *issue_home_page(const IssueRender *r, int32_t article)
+{
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        const PageFrame *p = &r->frames->pages[i];
+        for (size_t k = 0; k < p->n_areas; k++)
+            if (p->areas[k].article == article && !p->areas[k].continued_from)
+                return p;
+    }
+    return NULL;
+}
+
+static void neighbour(View *v, const char *name, const Paper *paper, size_t index, Arena *a)
+{
+    if (index >= paper->n_issues) { /* also below 0 */
+        view_text(v, name, "");
+        return;
+    }
+    view_text(v, name, arena_printf(a, "../%s/index.html", paper->issues[index]->iso));
+}
+
+void issue_view(const IssueRender *r, View *v)
+{
+    const Issue *issue = r->issue;
+    const Paper *paper = issue->paper;
+    const Theme *t = r->site->theme;
+    Arena *a = r->arena;
+    view_text(v, "iso", issue->iso);
+    view_text(v, "date", date_long(a, issue->date, paper->lang));
+    view_text(v, "weekday", date_weekday_name(issue->date, paper->lang));
+    view_text(v, "lunar", issue->lunar);
+    view_text(v, "weather", issue->weather);
+    view_text(v, "notice", issue->notice);
+    view_text(v, "number", issue->number[0] ? ui_fill(a, t, paper->lang, "number_label", issue->number) : "");
+    view_text(v, "page_count",
+              ui_fill(a, t, paper->lang, "pages_total", ui_number(a, paper->lang, (int)r->frames->n_pages, 1)));
+    view_text(v, "month", arena_printf(a, "../%.7s.html", issue->iso));
+    size_t at = 0;
+    while (at < paper->n_issues && strcmp(paper->issues[at]->iso, issue->iso) != 0)
+        at++;
+    neighbour(v, "issue_prev", paper, at - 1, a);
+    neighbour(v, "issue_next", paper, at + 1, a);
+}
+
+void issue_entry_view(const IssueRender *r, View *v, int32_t article)
+{
+    const Article *x = r->issue->articles[article];
+    Buf title = {0}, href = {0}, anchor = {0};
+    article_title(x->lang, x->title, &title);
+    html_put_url(&href, article_file(r->arena, x));
+    html_put_url(&anchor, arena_printf(r->arena, "a-%s", x->slug));
+    view_text(v, "headline", title.data ? title.data : "");
+    view_text(v, "href", href.data);
+    view_text(v, "slug", x->slug);
+    view_text(v, "anchor", anchor.data); /* the facsimile's link to it */
+    view_text(v, "kicker", x->kicker);
+    view_text(v, "deck", x->deck);
+    view_text(v, "byline", x->byline);
+    view_text(v, "column", x->column);
+    view_flag(v, "advert", x->advert);
+    view_text(v, "alang", x->lang == r->issue->paper->lang ? "" : lang_tag(x->lang));
+    buf_free(&title);
+    buf_free(&href);
+    buf_free(&anchor);
+}

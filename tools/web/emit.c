@@ -1,0 +1,39 @@
+/* A page of the site: its template filled, its address, its root. */
+#include "web/site.h"
+
+#include <string.h>
+
+PaperSite *html_paper_site(Html *h, const Paper *paper)
+{
+    for (size_t i = 0; i < h->group->n_papers; i++)
+        if (h->papers[i].paper == paper || strcmp(h->papers[i].paper->id, paper->id) == 0)
+            return &h->papers[i];
+    return NULL;
+}
+
+bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
+                    const View *shared, const char *path)
+{
+    const char *below = path + strlen("site/");
+    Buf root = {0}, html = {0};
+    for (const char *p = below; *p; p++)
+        if (*p == '/')
+            buf_puts(&root, "../");
+    view_text(page, "root", root.len ? root.data : "");
+    if (h->group->base_url[0]) {
+        static const char index[] = "index.html";
+        Buf url = {0};
+        buf_puts(&url, h->group->base_url);
+        html_put_url(&url, below);
+        size_t n = strlen(index);
+        if (url.len >= n && strcmp(url.data + url.len - n, index) == 0)
+            url.data[url.len -= n] = '\0';
+        view_text(page, "canonical", url.data);
+        buf_free(&url);
+    }
+    mustache_render(theme->templates[id], page, shared, &html);
+    bool ok = out.emit(out.context, d, path, html.data, html.len);
+    buf_free(&root);
+    buf_free(&html);
+    return ok;
+}

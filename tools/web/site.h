@@ -1,0 +1,73 @@
+/* One site on its way to HTML, shared by all that write its pages: papers, the issue being rendered, its files. */
+#ifndef WEB_SITE_H
+#define WEB_SITE_H
+
+#include "base/map.h"
+#include "fonts/subset.h"
+#include "web/escape.h"
+#include "web/theme.h"
+
+/* What is known of a paper for all of its pages. */
+typedef struct PaperSite {
+    const Paper *paper;
+    const Theme *theme;
+    const char *accent, *accent_dark; /* #rrggbb */
+    View *view;                       /* names every template of the paper uses; frozen */
+    char *cover;        /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
+    const char *search; /* name of its search index relative to site/; in the arena; NULL without issues */
+} PaperSite;
+
+typedef struct Html {
+    World *world;
+    const Group *group;
+    Arena *arena; /* written by html_new, html_paper and html_group only: one thread */
+    Theme **themes;
+    size_t n_themes;
+    const Theme *theme; /* of the group's own pages */
+    Lang lang;          /* of the group's own pages */
+    View *view;         /* names the group's own templates use; frozen */
+    PaperSite *papers;  /* as in group->papers; each cover is written by the thread of one issue, the newest */
+} Html;
+
+PaperSite *html_paper_site(Html *h, const Paper *paper);
+/* Renders a template and emits it as path (below out/). root: "../../", from the page to site/. */
+bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
+                    const View *shared, const char *path);
+/* A number in the digits of the language's interface, padded with zeros to `digits`. In the arena. */
+const char *ui_number(Arena *a, Lang lang, int number, int digits);
+/* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
+const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text);
+/* 第01版：要闻 without (title "") or with the name of the page. In the arena. */
+const char *ui_page_label(Arena *a, const Theme *t, Lang lang, int number, const char *title);
+
+/* One issue being rendered. One thread. Everything in `arena` dies with the issue. */
+typedef struct IssueRender {
+    Html *html;
+    World *world;
+    Diag *diag;
+    const Issue *issue;
+    const ResolvedDoc *const *docs; /* of issue->articles */
+    const IssueFrames *frames;
+    const Subsets *subsets;
+    const PaperSite *site;
+    Emitter out;
+    Arena *arena;
+    const char *dir;  /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
+    StrMap *pictures; /* path of a picture → its name in dir */
+    StrMap *taken;    /* names in dir that pictures use */
+    StrMap *thumbs;   /* path of a picture → the name of its small copy, "" for none */
+} IssueRender;
+
+/* Emits dir + name. */
+bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
+/* Copies a picture into the issue's folder (once) and returns its name there, to be used as a relative URL after
+ * html_put_url; NULL after a report when it can't be read or is no longer what it was (picture NULL: not known). The
+ * name lives in r->arena. */
+const char *issue_picture(IssueRender *r, const char *path, const Picture *picture);
+/* The name of a small copy of a picture in the issue's folder; NULL when there is none. picture may be NULL. */
+const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture);
+/* The names of an issue's files: "01.html", "01.pdf"; in the arena. */
+const char *page_file(Arena *a, int number, const char *extension);
+const char *article_file(Arena *a, const Article *article);
+
+#endif

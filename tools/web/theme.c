@@ -1,0 +1,199 @@
+/* A layout folder's templates, partials put in, and its style sheets. */
+#include "web/theme.h"
+
+#include "world/clean.h"
+
+#include <string.h>
+
+#define MAX_PARTIAL_DEPTH 8
+
+static const char *const template_names[TPL_COUNT] = {
+    [TPL_GROUP] = "group", [TPL_PAPER] = "paper",     [TPL_CALENDAR] = "calendar",   [TPL_ISSUE] = "issue",
+    [TPL_PAGE] = "page",   [TPL_ARTICLE] = "article", [TPL_NOT_FOUND] = "not_found",
+};
+
+typedef struct Loader {
+    World *world;
+    Diag *diag;
+    Arena *arena;
+    const char *layouts_dir, *layout;
+} Loader;
+
+/* The file of the layout, else the one of _site. NULL after a report. */
+static Source *load_file(const Loader *l, const char *name)
+{
+    if (l->layout[0]) {
+        bool missing = false;
+        const char *path = arena_printf(l->arena, "%s/%s/%s", l->layouts_dir, l->layout, name);
+        Source *own = source_read(l->world, l->diag, l->arena, path, &missing);
+        if (own || !missing)
+            return own;
+    }
+    return source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/_site/%s", l->layouts_dir, name), NULL);
+}
+
+/* Where a stretch of an expanded template comes from. */
+typedef struct Piece {
+    size_t at; /* in the expanded text */
+    const Source *source;
+    size_t source_at;
+} Piece;
+
+typedef struct Expanded {
+    Buf text;
+    VEC(Piece) pieces;
+} Expanded;
+
+static void put_piece(Expanded *e, const Source *s, size_t from, size_t to)
+{
+    Piece p = {e->text.len, s, from};
+    vec_push(&e->pieces, p);
+    buf_put(&e->text, s->text + from, to - from);
+}
+
+/* Replaces every {{> name}} by that file's text, so that the engine sees one template and compiles it once. */
+static bool expand(const Loader *l, const Source *s, int depth, Expanded *e)
+{
+    size_t at = 0;
+    for (;;) {
+        const char *tag = strstr(s->text + at, "{{>");
+        if (!tag)
+            break;
+        size_t start = (size_t)(tag - s->text);
+        const char *close = strstr(tag, "}}");
+        if (!close || depth == MAX_PARTIAL_DEPTH) {
+            diag_error(l->diag, span_at(s, start, start + 3), close ? DIAG_PARTIALS_TOO_DEEP : DIAG_TAG_UNCLOSED,
+                       MAX_PARTIAL_DEPTH);
+            return false;
+        }
+        const char *name = tag + 3, *end = close;
+        while (*name == ' ')
+            name++;
+        while (end > name && end[-1] == ' ')
+            end--;
+        put_piece(e, s, at, start);
+        const char *file = arena_printf(l->arena, "%.*s.mustache", (int)(end - name), name);
+        const Source *partial = load_file(l, file);
+        if (!partial) {
+            diag_error(l->diag, span_at(s, start, start + 3), DIAG_NO_PARTIAL, file);
+            return false;
+        }
+        if (!expand(l, partial, depth + 1, e))
+            return false;
+        at = (size_t)(close + 2 - s->text);
+        if (s->text[at] == '\n') /* the partial brings its own */
+            at++;
+    }
+    put_piece(e, s, at, s->len);
+    return true;
+}
+
+static Mustache *compile(const Loader *l, const char *name)
+{
+    const Source *s = load_file(l, arena_printf(l->arena, "%s.mustache", name));
+    if (!s)
+        return NULL;
+    Expanded e = {0};
+    Mustache *m = NULL;
+    if (expand(l, s, 0, &e)) {
+        Buf error = {0};
+        size_t offset = 0;
+        m = mustache_new(e.text.data, e.text.len, &error, &offset);
+        if (!m) {
+            Piece where = e.pieces.ptr[0];
+            for (size_t i = 0; i < e.pieces.len && e.pieces.ptr[i].at <= offset; i++)
+                where = e.pieces.ptr[i];
+            size_t at = where.source_at + (offset - where.at);
+            diag_error(l->diag, span_at(where.source, at, at), DIAG_TEMPLATE_FAULT, name, error.data);
+        }
+        buf_free(&error);
+    }
+    buf_free(&e.text);
+    vec_free(&e.pieces);
+    return m;
+}
+
+static const char *load_asset(const Loader *l, StrMap *emitted, Emitter out, const char *stem, const char *ext,
+                              const char **text)
+{
+    const Source *s = load_file(l, arena_printf(l->arena, "%s.%s", stem, ext));
+    if (!s)
+        return NULL;
+    if (text)
+        *text = s->text;
+    const char *name = asset_name(l->arena, stem, ext, s->text, s->len);
+    if (!strmap_put(emitted, name, l->arena))
+        return name;
+    return asset_emit(l->diag, l->arena, out, stem, ext, s->text, s->len);
+}
+
+/* Every language must have the words the first has: a page never shows a gap. */
+static bool check_words(const Loader *l, const Theme *t)
+{
+    bool ok = true;
+    const UiWords *first = &t->words[LANG_ZH_HANS];
+    for (int lang = 0; lang < LANGS; lang++)
+        for (size_t i = 0; i < first->n; i++)
+            if (!strmap_lookup(t->words[lang].by_key, first->at[i].key)) {
+                const char *path =
+                    arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag((Lang)lang));
+                diag_error(l->diag, diag_file(l->diag, path), DIAG_WORD_MISSING, first->at[i].key);
+                ok = false;
+            }
+    return ok;
+}
+
+/* English, of articles alone, may be left out of a site's words: Chinese stands in. */
+static Lang words_of(const Loader *l, Lang lang)
+{
+    const char *path = arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag(lang));
+    return lang == LANG_EN && !world_exists(l->world, path) ? LANG_ZH_HANS : lang;
+}
+
+Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, StrMap *emitted,
+                  Emitter out)
+{
+    Loader l = {w, d, a, layouts_dir, layout};
+    Theme *t = ARENA_NEW(a, Theme);
+    t->layout = layout;
+    bool ok = true;
+    for (int i = 0; i < TPL_COUNT; i++) {
+        t->templates[i] = compile(&l, template_names[i]);
+        ok = ok && t->templates[i];
+    }
+    for (int lang = 0; lang < LANGS; lang++)
+        ok = words_load(w, d, a, layouts_dir, layout, words_of(&l, (Lang)lang), &t->words[lang]) && ok;
+    ok = ok && check_words(&l, t);
+    t->css = load_asset(&l, emitted, out, "site", "css", &t->css_text);
+    t->js = load_asset(&l, emitted, out, "site", "js", NULL);
+    t->search_js = load_asset(&l, emitted, out, "search", "js", NULL);
+    if (!ok || !t->css || !t->js || !t->search_js) {
+        theme_free(t);
+        return NULL;
+    }
+    return t;
+}
+
+void theme_free(Theme *t)
+{
+    if (!t)
+        return;
+    for (int i = 0; i < TPL_COUNT; i++)
+        mustache_free(t->templates[i]);
+    for (int lang = 0; lang < LANGS; lang++)
+        if (t->words[lang].by_key)
+            strmap_free(t->words[lang].by_key);
+}
+
+const char *theme_word(const Theme *t, Lang lang, const char *key)
+{
+    const UiWord *w = strmap_lookup(t->words[lang].by_key, key);
+    return w ? w->value : "";
+}
+
+void theme_words_view(const Theme *t, Lang lang, View *v)
+{
+    View *words = view_object(v, "t");
+    for (size_t i = 0; i < t->words[lang].n; i++)
+        view_text(words, t->words[lang].at[i].key, t->words[lang].at[i].value);
+}

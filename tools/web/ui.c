@@ -1,0 +1,26 @@
+/* The interface's words with something filled in. */
+#include "web/site.h"
+
+#include <string.h>
+
+const char *ui_number(Arena *a, Lang lang, int number, int digits)
+{
+    return lang_digits(a, lang, arena_printf(a, "%0*d", digits, number));
+}
+
+const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text)
+{
+    const char *word = theme_word(t, lang, key);
+    const char *percent = strchr(word, '%');
+    if (!percent)
+        return word;
+    return arena_printf(a, "%.*s%s%s", (int)(percent - word), word, text, percent + 1);
+}
+
+const char *ui_page_label(Arena *a, const Theme *t, Lang lang, int number, const char *title)
+{
+    const char *label = ui_fill(a, t, lang, "page_label", ui_number(a, lang, number, 2));
+    if (!title[0])
+        return label;
+    return arena_printf(a, "%s%s%s", label, theme_word(t, lang, "colon"), title);
+}
