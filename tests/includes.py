@@ -35,7 +35,7 @@ MAY = {
     "article": "base diag doc picture resolve site text breaks frame web",
     "facsimile": "base diag doc picture site fonts frame web",
     "feeds": "base diag doc site frame web article",
-    "search": "base diag doc resolve site frame web article",
+    "search": "base diag doc resolve site frame",
     "html": "base diag world doc site fonts frame web article facsimile feeds search",
     "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",

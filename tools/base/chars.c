@@ -66,6 +66,11 @@ bool char_is_lower(uint32_t cp)
     return in_mask(cp, U_GC_LL_MASK);
 }
 
+uint32_t char_lower(uint32_t cp)
+{
+    return (uint32_t)u_tolower((UChar32)cp);
+}
+
 bool char_is_alpha(uint32_t cp)
 {
     return in_mask(cp, U_GC_L_MASK);

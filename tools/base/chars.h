@@ -96,6 +96,7 @@ static inline bool char_is_letter(uint32_t cp)
 }
 bool char_is_upper(uint32_t cp);  /* Lu */
 bool char_is_lower(uint32_t cp);  /* Ll */
+uint32_t char_lower(uint32_t cp); /* its simple lower case, or itself */
 bool char_is_alpha(uint32_t cp);  /* a letter of any script: categories L */
 bool char_is_alnum(uint32_t cp);  /* … or a digit: Nd */
 bool char_is_number(uint32_t cp); /* a digit of any script, ² ½: categories Nd, No */

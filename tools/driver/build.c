@@ -163,6 +163,8 @@ static bool emit_covers(Build *b)
 static bool emit_group(Build *b)
 {
     Emitter out = {file_list_emit, &b->group_files};
+    if (!html_search(b->html, b->diag, out))
+        return false;
     for (size_t i = 0; i < b->group->n_papers; i++)
         if (!html_paper(b->html, b->diag, &b->group->papers[i], out))
             return false;

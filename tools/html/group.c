@@ -3,6 +3,7 @@
 
 #include "html/html.h"
 #include "feeds/feeds.h"
+#include "search/search.h"
 #include <string.h>
 
 /* A paper's cover as the group's page shows it: its pictures lie a folder deeper. */
@@ -61,9 +62,8 @@ static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
         const bool read = h->group->papers[i].n_issues > 0;
         paper_card(a, &h->papers[i], view_add(v, read ? "papers" : "waiting"));
         n_read += read;
-        if (h->papers[i].search)
-            view_text(view_add(v, "searches"), "src", h->papers[i].search);
     }
+    view_text(v, "search", h->search);
     view_flag(v, "has_papers", n_read > 0);
     view_flag(v, "has_waiting", n_read < h->group->n_papers);
     bool ok = html_emit_page(h, d, out, h->theme, TPL_GROUP, v, h->view, "site/index.html");
@@ -81,6 +81,12 @@ static bool emit_not_found(Html *h, Diag *d, Emitter out)
     bool ok = html_emit_page(h, d, out, h->theme, TPL_NOT_FOUND, v, h->view, "site/404.html");
     view_free(v);
     return ok;
+}
+
+bool html_search(Html *h, Diag *d, Emitter out)
+{
+    h->search = search_emit(d, h->group, &search_sizes, out, h->arena);
+    return h->search != NULL;
 }
 
 bool html_group(Html *h, Diag *d, Emitter out)

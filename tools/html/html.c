@@ -94,6 +94,7 @@ static View *shared_view(const Html *h, const Theme *t, Lang lang, const Paper *
     view_text(v, "css", t->css);
     view_text(v, "js", t->js);
     view_text(v, "search_js", t->search_js);
+    view_text(v, "variants_js", t->variants_js);
     view_text(v, "group", h->group->name);
     view_text(v, "group_lang", lang_tag(h->lang));
     view_text(v, "accent", accent);

@@ -16,9 +16,11 @@ void html_free(Html *h);
 
 /* An issue's index.html, NN.html, <slug>.html, issue.json, its fonts and pictures. */
 Exporter html_exporter(Html *h);
+/* The search index of all papers: before the pages that lead to it. */
+bool html_search(Html *h, Diag *d, Emitter out);
 /* A paper's index, calendar months, feeds. */
 bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
-/* The group's index, 404, robots.txt, sitemap.xml, search index. */
+/* The group's index, 404, robots.txt, sitemap.xml. */
 bool html_group(Html *h, Diag *d, Emitter out);
 
 /* The sketch of a paper's newest front page as it was exported (SVG; borrowed; NULL until then), and one kept from

@@ -4,7 +4,6 @@
 #include "html/html.h"
 #include "article/article.h"
 #include "feeds/feeds.h"
-#include "search/search.h"
 #include <string.h>
 
 void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, View *v)
@@ -73,7 +72,7 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, Arena *a, Emi
     view_text(v, "description",
               paper->slogan[0] ? arena_printf(a, "%s %s", paper->title, paper->slogan) : paper->title);
     view_flag(v, "has_issues", paper->n_issues > 0);
-    view_text(v, "search", p->search ? p->search : "");
+    view_text(v, "search", h->search);
     view_text(v, "cover", p->cover ? p->cover : "");
     if (paper->n_issues) {
         const Issue *latest = paper->issues[paper->n_issues - 1];
@@ -100,7 +99,7 @@ bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out)
 {
     PaperSite *p = html_paper_site(h, paper);
     Arena *a = arena_new();
-    bool ok = search_emit(h, d, p, a, out) && emit_paper_index(h, d, p, a, out) && calendar_emit(h, d, p, a, out) &&
+    bool ok = emit_paper_index(h, d, p, a, out) && calendar_emit(h, d, p, a, out) &&
               feeds_emit(h, d, p, a, out);
     arena_free(a);
     return ok;

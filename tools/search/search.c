@@ -1,240 +1,292 @@
-/* A prebuilt index that a small script asks: no server, and it works from file:// because its files are scripts.
- *
- * Chinese has no word spaces, so the index holds each pair of neighbouring Han; Latin words, numbers and Tibetan
- * syllables are taken whole. It is cut by year (newest first in the page) and by the first character of a term, so that
- * a query loads a few small files however long the archive is. layouts/_site/search.js splits a query the same way. */
+/* The group's articles → parts of the index, their texts, the directory, the script that names them. */
 #include "search/search.h"
 
-#include "base/chars.h"
-#include "base/utf8.h"
-#include "article/article.h"
+#include "base/json.h"
+#include "base/map.h"
 #include "resolve/resolve.h"
+#include "search/index.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define TERMS_PER_SHARD 6000
-#define MAX_SHARDS 256
-#define LONGEST_WORD 48 /* bytes; what is longer is no word */
+const SearchSizes search_sizes = {.part = 4000, .directory = 8, .shard = 8000, .texts = 4000};
 
-typedef struct Term {
-    const char *text;
-    uint32_t last; /* the newest document, for the delta and against repeats */
-    Buf postings;  /* decimal differences, a blank between */
-} Term;
-
-typedef struct Index {
+/* The files of one folder, kept until its name is known, which is their hash. */
+typedef struct Folder {
     Arena *arena;
-    StrMap *by_text;
-    VEC(Term *) terms;
-    uint32_t doc;
-} Index;
+    VEC(const char *) names;
+    VEC(Buf) files;
+    uint64_t hash;
+} Folder;
 
-static void add_term(Index *x, const char *text, size_t n)
+static void folder_add(Folder *f, const char *name, const Buf *file)
 {
-    char key[LONGEST_WORD + 1];
-    memcpy(key, text, n);
-    key[n] = '\0';
-    Term *t = strmap_lookup(x->by_text, key);
-    if (!t) {
-        t = ARENA_NEW(x->arena, Term);
-        t->text = arena_strndup(x->arena, key, n);
-        strmap_put(x->by_text, t->text, t);
-        vec_push(&x->terms, t);
-    } else if (t->last == x->doc) {
+    Buf own = {0};
+    buf_put(&own, file->data, file->len);
+    f->hash = hash_bytes(f->hash, name, strlen(name) + 1);
+    f->hash = hash_bytes(f->hash, file->data, file->len);
+    vec_push(&f->names, name);
+    vec_push(&f->files, own);
+}
+
+/* Emits all and frees it. Returns the folder's name below assets/ in a; NULL after a report. */
+static const char *folder_emit(Folder *f, Diag *d, Emitter out, Arena *a)
+{
+    const char *name = arena_printf(a, "search-%010llx", (unsigned long long)(f->hash >> 24));
+    bool ok = true;
+    for (size_t i = 0; i < f->names.len; i++) {
+        const char *path = arena_printf(f->arena, "site/assets/%s/%s", name, f->names.ptr[i]);
+        ok = ok && out.emit(out.context, d, path, f->files.ptr[i].data, f->files.ptr[i].len);
+        buf_free(&f->files.ptr[i]);
+    }
+    vec_free(&f->names);
+    vec_free(&f->files);
+    arena_free(f->arena);
+    return ok ? name : NULL;
+}
+
+/* An issue of any paper, in the order of the archive. */
+typedef struct Place {
+    const Issue *issue;
+    size_t paper;
+} Place;
+
+typedef struct Part {
+    SearchIndex *index;
+    Folder folder;
+    Buf issues; /* members of part.js's list */
+    Buf counts; /* articles of each file of texts, packed */
+    Buf texts;  /* the file being filled */
+    uint32_t in_texts, n_texts, articles;
+} Part;
+
+static void put_line(Buf *b, const char *text)
+{
+    if (!text[0])
         return;
-    }
-    if (t->postings.len)
-        buf_putc(&t->postings, ' ');
-    buf_put_len(&t->postings, (int64_t)(x->doc - t->last) * LEN_PT, 0);
-    t->last = x->doc;
+    if (b->len)
+        buf_putc(b, '\n');
+    buf_puts(b, text);
 }
 
-static void add_text(Index *x, const char *text)
+static void article_titles(const Article *x, Buf *out)
 {
-    char word[LONGEST_WORD];
-    size_t n = 0;
-    const char *han = NULL; /* the Han before, when it is a neighbour */
-    for (const char *p = text;;) {
-        uint32_t c = 0;
-        const char *at = p;
-        if (*p)
-            p += utf8_decode(p, &c);
-        if (c == 0xAD) /* a soft hyphen is no part of its word */
-            continue;
-        if (c >= 'A' && c <= 'Z')
-            c += 'a' - 'A';
-        if (!char_is_word(c) && n) {
-            if (n <= sizeof word)
-                add_term(x, word, n);
-            n = 0;
-        }
-        if (han && !char_is_cjk_letter(c))
-            add_term(x, han, (size_t)(at - han)); /* the last of a run alone, so that one character can be found */
-        if (char_is_word(c)) {
-            char utf8[4];
-            size_t k = (size_t)utf8_encode(c, utf8);
-            if (n + k <= sizeof word)
-                memcpy(word + n, utf8, k);
-            n += k;
-        }
-        if (char_is_cjk_letter(c)) {
-            if (han)
-                add_term(x, han, (size_t)(p - han));
-            han = at;
-        } else {
-            han = NULL;
-        }
-        if (!c)
-            return;
-    }
+    put_line(out, x->title);
+    put_line(out, x->kicker);
+    put_line(out, x->deck);
 }
 
-static void add_article(Index *x, const Article *a)
+static void article_body(const Article *x, Buf *out)
 {
-    const char *const texts[] = {a->title,    a->kicker,  a->deck,   a->byline,
-                                 a->dateline, a->summary, a->column, a->section};
-    Buf body = {0};
+    const char *const first[] = {x->column, x->section, x->summary, x->byline, x->dateline};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        put_line(out, first[i]);
     Arena *scratch = arena_new();
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        add_text(x, texts[i]);
-    for (size_t i = 0; i < a->n_tags; i++)
-        add_text(x, a->tags[i]);
-    resolved_plain(resolve_article(scratch, a, &(ResolveOptions){0}), &body);
-    if (body.len)
-        add_text(x, body.data);
+    Buf plain = {0};
+    resolved_plain(resolve_article(scratch, x, &(ResolveOptions){0}), &plain);
+    while (plain.len && plain.data[plain.len - 1] == '\n')
+        plain.data[--plain.len] = '\0';
+    if (plain.len)
+        put_line(out, plain.data);
+    for (size_t i = 0; i < x->n_tags; i++)
+        put_line(out, x->tags[i]);
+    buf_free(&plain);
     arena_free(scratch);
+}
+
+static void close_texts(Part *p)
+{
+    if (!p->in_texts)
+        return;
+    Buf file = {0};
+    buf_printf(&file, "paibanSearch.take([%s]);\n", p->texts.data);
+    folder_add(&p->folder, arena_printf(p->folder.arena, "t%u.js", p->n_texts), &file);
+    search_put_number(&p->counts, p->in_texts);
+    p->n_texts++;
+    p->in_texts = 0;
+    p->texts.len = 0;
+    buf_free(&file);
+}
+
+static void add_article(Part *p, const Article *x, const SearchSizes *sizes)
+{
+    Buf titles = {0}, body = {0};
+    article_titles(x, &titles);
+    article_body(x, &body);
+    search_index_add(p->index, titles.data, body.len ? body.data : "");
+    buf_puts(&p->texts, p->in_texts ? ",\n[" : "\n[");
+    json_put_string(&p->texts, x->slug);
+    buf_putc(&p->texts, ',');
+    json_put_string(&p->texts, titles.data);
+    buf_putc(&p->texts, ',');
+    json_put_string(&p->texts, body.len ? body.data : "");
+    buf_putc(&p->texts, ']');
+    p->in_texts++;
+    p->articles++;
+    if (p->texts.len >= sizes->texts)
+        close_texts(p);
+    buf_free(&titles);
     buf_free(&body);
 }
 
-static void put_document(Arena *a, const Issue *issue, const Article *x, bool first, Buf *out)
+static void add_issue(Part *p, const Place *at, const SearchSizes *sizes)
 {
-    Buf text = {0};
-    article_excerpt(x, 80, &text);
-    buf_puts(out, first ? "\n[" : ",\n[");
-    json_put(out, issue->iso);
-    buf_putc(out, ',');
-    json_put(out, article_file(a, x));
-    buf_putc(out, ',');
-    json_put(out, x->title);
-    buf_putc(out, ',');
-    json_put(out, text.len ? text.data : "");
-    buf_putc(out, ']');
-    buf_free(&text);
+    const Issue *issue = at->issue;
+    if (!issue->n_articles)
+        return;
+    buf_printf(&p->issues, "%s[%zu,\"%s\",%zu]", p->issues.len ? "," : "", at->paper, issue->iso, issue->n_articles);
+    for (size_t i = 0; i < issue->n_articles; i++)
+        add_article(p, issue->articles[i], sizes);
 }
 
-static int compare_terms(const void *a, const void *b)
+typedef struct ShardFile {
+    Folder *folder;
+    Buf file;
+} ShardFile;
+
+static bool keep_shard(void *context, size_t shard, const Buf *members)
 {
-    return strcmp((*(Term *const *)a)->text, (*(Term *const *)b)->text);
+    ShardFile *s = context;
+    s->file.len = 0;
+    buf_printf(&s->file, "paibanSearch.take({%s});\n", members->len ? members->data : "");
+    folder_add(s->folder, arena_printf(s->folder->arena, "s%zu.js", shard), &s->file);
+    return true;
 }
 
-static size_t shard_of(const Term *t, size_t shards)
+static size_t keep_shards(Folder *folder, const SearchIndex *x, const SearchSizes *sizes)
 {
-    uint32_t c;
-    utf8_decode(t->text, &c);
-    return c % shards;
+    ShardFile s = {.folder = folder};
+    size_t shards = search_index_shards(x, sizes->shard);
+    (void)search_index_emit(x, shards, keep_shard, &s); /* keep_shard never stops it */
+    buf_free(&s.file);
+    return shards;
 }
 
-/* One year's shards; their names are added to the manifest. */
-static bool emit_shards(Index *x, Diag *d, const PaperSite *p, int year, Emitter out, Buf *manifest)
+/* Whether a part ends before issues[to]: it has enough, and a month begins. */
+static bool part_ends(const Place *issues, size_t to, uint32_t articles, const SearchSizes *sizes)
 {
-    size_t n = 1;
-    while (n < MAX_SHARDS && x->terms.len / n > TERMS_PER_SHARD)
-        n *= 2;
-    if (x->terms.len)
-        qsort(x->terms.ptr, x->terms.len, sizeof *x->terms.ptr, compare_terms);
-    Buf *shards = mem_alloc(n * sizeof *shards);
-    for (size_t i = 0; i < x->terms.len; i++) {
-        const Term *t = x->terms.ptr[i];
-        Buf *s = &shards[shard_of(t, n)];
-        buf_puts(s, s->len ? ",\n" : "\n");
-        json_put(s, t->text);
-        buf_printf(s, ":\"%s\"", t->postings.data);
-    }
-    bool ok = true;
+    const Date a = issues[to - 1].issue->date, b = issues[to].issue->date;
+    return articles >= sizes->part && (a.year != b.year || a.month != b.month);
+}
+
+/* Makes a part of issues[*from …), moves *from to its end and tells of it in the manifest. directory: told of the
+ * part's terms unless it is the last; may be NULL. */
+static bool emit_part(Diag *d, const Place *issues, size_t n, size_t *from, const SearchSizes *sizes, Emitter out,
+                      Arena *a, SearchIndex *directory, Buf *manifest)
+{
+    Part p = {.index = search_index_new(), .folder.arena = arena_new()};
+    const size_t first = *from;
+    do {
+        add_issue(&p, &issues[(*from)++], sizes);
+    } while (*from < n && !part_ends(issues, *from, p.articles, sizes));
+    close_texts(&p);
+    size_t shards = keep_shards(&p.folder, p.index, sizes);
+    if (directory && *from < n)
+        search_index_add_index(directory, p.index);
     Buf file = {0};
-    for (size_t i = 0; i < n; i++) {
-        file.len = 0;
-        buf_puts(&file, "paibanSearch.shard(");
-        json_put(&file, p->paper->id);
-        buf_printf(&file, ",%d,%zu,{%s});\n", year, i, shards[i].len ? shards[i].data : "");
-        const char *stem = arena_printf(x->arena, "search-%s-%d", p->paper->id, year);
-        const char *name = ok ? asset_emit(d, x->arena, out, stem, "js", file.data, file.len) : NULL;
-        ok = ok && name;
-        if (ok) {
-            buf_puts(manifest, i ? "," : "");
-            json_put(manifest, name);
-        }
-        buf_free(&shards[i]);
-    }
+    buf_printf(&file, "paibanSearch.take({\"issues\":[%s],\"counts\":\"%s\"});\n", p.issues.len ? p.issues.data : "",
+               p.counts.len ? p.counts.data : "");
+    folder_add(&p.folder, "part.js", &file);
+    const char *name = folder_emit(&p.folder, d, out, a);
+    if (name)
+        buf_printf(manifest, "%s\n[\"%s\",%zu,\"%s\",\"%s\"]", first ? "," : "", name, shards, issues[first].issue->iso,
+                   issues[*from - 1].issue->iso);
     buf_free(&file);
-    mem_free(shards);
-    return ok;
+    buf_free(&p.issues);
+    buf_free(&p.counts);
+    buf_free(&p.texts);
+    search_index_free(p.index);
+    return name != NULL;
 }
 
-/* The issues [from, to) of one year, newest first. */
-static bool emit_year(Diag *d, const PaperSite *p, size_t from, size_t to, Emitter out, Buf *manifest)
+static int compare_places(const void *a, const void *b)
 {
-    const int year = p->paper->issues[from]->date.year;
-    Index x = {.arena = arena_new(), .by_text = strmap_new()};
-    Buf documents = {0};
-    buf_puts(&documents, "paibanSearch.documents(");
-    json_put(&documents, p->paper->id);
-    buf_printf(&documents, ",%d,[", year);
-    for (size_t i = to; i-- > from;) {
-        const Issue *issue = p->paper->issues[i];
-        for (size_t k = 0; k < issue->n_articles; k++) {
-            put_document(x.arena, issue, issue->articles[k], x.doc == 0, &documents);
-            x.doc++; /* from 1, so that 0 means none */
-            add_article(&x, issue->articles[k]);
+    const Place *x = a, *y = b;
+    int c = strcmp(x->issue->iso, y->issue->iso);
+    return c ? c : x->paper < y->paper ? -1 : x->paper > y->paper;
+}
+
+/* All issues that have articles, oldest first. */
+static size_t archive(const Group *group, Arena *a, Place **issues)
+{
+    size_t n = 0, at = 0;
+    for (size_t i = 0; i < group->n_papers; i++)
+        n += group->papers[i].n_issues;
+    *issues = ARENA_ARRAY(a, Place, n + 1);
+    for (size_t i = 0; i < group->n_papers; i++)
+        for (size_t k = 0; k < group->papers[i].n_issues; k++)
+            if (group->papers[i].issues[k]->n_articles)
+                (*issues)[at++] = (Place){group->papers[i].issues[k], i};
+    qsort(*issues, at, sizeof **issues, compare_places);
+    return at;
+}
+
+/* How many parts there will be. */
+static size_t count_parts(const Place *issues, size_t n, const SearchSizes *sizes)
+{
+    size_t parts = n > 0;
+    uint32_t articles = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i && part_ends(issues, i, articles, sizes)) {
+            parts++;
+            articles = 0;
         }
+        articles += (uint32_t)issues[i].issue->n_articles;
     }
-    buf_puts(&documents, "]);\n");
-    const char *name = asset_emit(d, x.arena, out, arena_printf(x.arena, "search-%s-%d", p->paper->id, year), "js",
-                                  documents.data, documents.len);
-    bool ok = name != NULL;
-    if (ok) {
-        buf_printf(manifest, "{\"year\":%d,\"documents\":", year);
-        json_put(manifest, name);
-        buf_puts(manifest, ",\"shards\":[");
-        ok = emit_shards(&x, d, p, year, out, manifest);
-        buf_puts(manifest, "]}");
-    }
-    for (size_t i = 0; i < x.terms.len; i++)
-        buf_free(&x.terms.ptr[i]->postings);
-    vec_free(&x.terms);
-    strmap_free(x.by_text);
-    arena_free(x.arena);
-    buf_free(&documents);
-    return ok;
+    return parts;
 }
 
-bool search_emit(Html *h, Diag *d, PaperSite *p, Arena *scratch, Emitter out)
+static void put_papers(const Group *group, Buf *manifest)
 {
-    const Paper *paper = p->paper;
+    for (size_t i = 0; i < group->n_papers; i++) {
+        const Paper *p = &group->papers[i];
+        buf_puts(manifest, i ? ",[" : "[");
+        json_put_string(manifest, p->id);
+        buf_putc(manifest, ',');
+        json_put_string(manifest, p->title);
+        buf_putc(manifest, ',');
+        json_put_string(manifest, lang_tag(p->lang));
+        buf_putc(manifest, ']');
+    }
+}
+
+static bool emit_directory(Diag *d, const SearchIndex *directory, const SearchSizes *sizes, Emitter out, Arena *a,
+                           Buf *manifest)
+{
+    Folder folder = {.arena = arena_new()};
+    size_t shards = keep_shards(&folder, directory, sizes);
+    const char *name = folder_emit(&folder, d, out, a);
+    if (name)
+        buf_printf(manifest, ",\"directory\":[\"%s\",%zu]", name, shards);
+    return name != NULL;
+}
+
+static const char *emit_manifest(Diag *d, const Buf *manifest, Emitter out, Arena *a)
+{
+    const char *name = arena_printf(a, "assets/search-%010llx.js",
+                                    (unsigned long long)(hash_bytes(0, manifest->data, manifest->len) >> 24));
+    return out.emit(out.context, d, arena_printf(a, "site/%s", name), manifest->data, manifest->len) ? name : NULL;
+}
+
+const char *search_emit(Diag *d, const Group *group, const SearchSizes *sizes, Emitter out, Arena *a)
+{
+    Place *issues;
+    const size_t n = archive(group, a, &issues);
+    if (!n)
+        return "";
+    SearchIndex *directory = count_parts(issues, n, sizes) >= sizes->directory ? search_index_new() : NULL;
     Buf manifest = {0};
+    buf_puts(&manifest, "paibanSearch.open({\"papers\":[");
+    put_papers(group, &manifest);
+    buf_puts(&manifest, "],\"parts\":[");
     bool ok = true;
-    buf_puts(&manifest, "paibanSearch.paper(");
-    json_put(&manifest, paper->id);
-    buf_putc(&manifest, ',');
-    json_put(&manifest, paper->title);
-    buf_putc(&manifest, ',');
-    json_put(&manifest, lang_tag(paper->lang));
-    buf_puts(&manifest, ",[");
-    for (size_t to = paper->n_issues; ok && to > 0;) {
-        size_t from = to - 1;
-        while (from > 0 && paper->issues[from - 1]->date.year == paper->issues[to - 1]->date.year)
-            from--;
-        buf_puts(&manifest, to < paper->n_issues ? ",\n" : "\n");
-        ok = emit_year(d, p, from, to, out, &manifest);
-        to = from;
-    }
-    buf_puts(&manifest, "]);\n");
-    if (ok && paper->n_issues) {
-        const char *name = asset_emit(d, scratch, out, arena_printf(scratch, "search-%s", paper->id), "js",
-                                      manifest.data, manifest.len);
-        ok = name != NULL;
-        p->search = ok ? arena_strdup(h->arena, name) : NULL;
-    }
+    for (size_t from = 0; ok && from < n;)
+        ok = emit_part(d, issues, n, &from, sizes, out, a, directory, &manifest);
+    buf_putc(&manifest, ']');
+    if (ok && directory)
+        ok = emit_directory(d, directory, sizes, out, a, &manifest);
+    buf_puts(&manifest, "});\n");
+    const char *name = ok ? emit_manifest(d, &manifest, out, a) : NULL;
     buf_free(&manifest);
-    return ok;
+    search_index_free(directory);
+    return name;
 }

@@ -14,7 +14,6 @@ typedef struct PaperSite {
     const char *accent, *accent_dark; /* #rrggbb */
     View *view;                       /* names every template of the paper uses; frozen */
     char *cover;        /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
-    const char *search; /* name of its search index relative to site/; in the arena; NULL without issues */
 } PaperSite;
 
 typedef struct Html {
@@ -26,6 +25,7 @@ typedef struct Html {
     const Theme *theme; /* of the group's own pages */
     Lang lang;          /* of the group's own pages */
     View *view;         /* names the group's own templates use; frozen */
+    const char *search; /* name of the script that begins the search index, relative to site/; "" without articles */
     PaperSite *papers;  /* as in group->papers; each cover is written by the thread of one issue, the newest */
 } Html;
 

@@ -167,7 +167,8 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     t->css = load_asset(&l, emitted, out, "site", "css", &t->css_text);
     t->js = load_asset(&l, emitted, out, "site", "js", NULL);
     t->search_js = load_asset(&l, emitted, out, "search", "js", NULL);
-    if (!ok || !t->css || !t->js || !t->search_js) {
+    t->variants_js = load_asset(&l, emitted, out, "variants", "js", NULL);
+    if (!ok || !t->css || !t->js || !t->search_js || !t->variants_js) {
         theme_free(t);
         return NULL;
     }

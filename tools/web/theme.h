@@ -33,7 +33,7 @@ typedef struct Theme {
     const char *layout; /* folder in layouts/, "" for _site alone */
     Mustache *templates[TPL_COUNT];
     UiWords words[LANGS];
-    const char *css, *js, *search_js; /* hashed names, relative to site/: "assets/site-1f….css" */
+    const char *css, *js, *search_js, *variants_js; /* hashed names, relative to site/: "assets/site-1f….css" */
     const char *css_text;             /* for the page that may be served at any depth (404) */
 } Theme;
 
