@@ -49,7 +49,7 @@ for kind, patterns in files.items():
 wrong = {
     "group": ["papers: [a]", "name: x\npapers: a", "name: x\npapers: [a]\nzzz: 1"],
     "paper": ["title: x\nlang: fr\nlayout: y", "title: x\nlang: bo\nlayout: y\naccent: red"],
-    "issue": ["pages: [{title: x}]", "pages: [{title: x, articles: y}]"],
+    "issue": ["pages: [{articles: [x]}]", "pages: [{title: x, articles: y}]"],
     "article": ["title: x\npage: 0", "title: x\nbox: maybe", "title: x\ntags: 甲"],
     "layout": ["columns: {count: 99}", "page: {width: 9furlongs}", "front: [{kind: line}]", "elements: {bodies: {}}"],
     "fonts": ["roles: {song: {han: H}}", "symbols: [S]", "roles: {}"],

@@ -117,6 +117,12 @@
     X(YAML_WRONG_KIND, "`%s` must be %s, not %s", "%s") \
     X(YAML_WRONG_VALUE, "`%s` must be %s, not \xE2\x80\x9C%.60s\xE2\x80\x9D", "%s") \
     /* site */ \
+    X(AD_HEIGHT, "an advertisement's height is in cm, mm, pt or whole 行, not \xE2\x80\x9C%.40s\xE2\x80\x9D", "height: 8cm") \
+    X(AD_LEADS, "an advertisement is never the %s of its page", "at: 左下, 右下 or 底") \
+    X(AD_NO_HEIGHT, "the advertisement has columns, but no height", "write height: 8cm") \
+    X(AD_NO_SIZE, "the advertisement has no size", "write columns: 3 and height: 8cm, or size: 通栏, 半通栏, 1/4, 半版 or 整版") \
+    X(AD_PAGE_UNKNOWN, "the issue has no page %d", "its last page is %d") \
+    X(AD_TWO_SIZES, "the advertisement is %s: that says its `%s`", "keep one of the two; 通栏 and 半通栏 may have a height") \
     X(ARTICLE_IS_FOLDER, "this is a folder, not an article", "rename the folder; an article is a file slug.md") \
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
@@ -134,7 +140,7 @@
     X(PAGE_CONTRADICTED, "the article says page %d, issue.yaml lists it on page %d (line %u)", \
       "write page: %d, or leave `page` out: issue.yaml says where articles stand") \
     X(PAGE_GAP, "the article is on page %d, but no article is on page %d", "change its `page`") \
-    X(PAGE_NO_ARTICLE, "page %d has no article", "list an article") \
+    X(PAGE_NO_ARTICLE, "page %d has no article", "list one; a page of advertisements has `ads`") \
     X(PAGE_ONLY_DRAFTS, "page %d has only drafts", "build with --drafts, or list another article") \
     X(PAPER_ID_INVALID, "the paper's name `%s` %s", "%s") \
     X(PAPER_LISTED_TWICE, "the paper %s is listed twice", "delete one") \
@@ -179,6 +185,12 @@
     X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
     /* layout */ \
+    X(AD_NO_ARTICLES, "the advertisements of page %d leave no room for its articles", \
+      "move the articles to another page, or book less space") \
+    X(AD_NO_ROOM, "the advertisement needs %d lines over %d columns, page %d has %d for it there", "%s") \
+    X(AD_SHAPE, "%s is set %s in a space of %s: white stays beside it", \
+      "its space is %s: %d × %d pixels at 300 an inch") \
+    X(AD_TOO_BROAD, "the advertisement asks for %d columns, page %d has %d", "columns: %d at most") \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
     X(ARTICLE_MOVED, "第%d版《%s》 stands on page %d: its own had no room for it", \

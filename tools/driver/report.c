@@ -64,6 +64,20 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
     }
 }
 
+/* Space for advertisements that are still to come. */
+static void put_reserved(const PageReport *r, Buf *out)
+{
+    const char *before = "; reserved: ";
+    for (size_t i = 0; i < r->n_ads; i++) {
+        const AdReport *ad = &r->ads[i];
+        if (!ad->reserved)
+            continue;
+        buf_printf(out, "%s%s%s%d columns × %d lines from column %d", before, ad->title, *ad->title ? " " : "",
+                   ad->place.columns, ad->place.lines, ad->place.column);
+        before = ", ";
+    }
+}
+
 static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
 {
     buf_printf(out, "%s/%s 第%d版%s%s: ", f->issue->paper->id, f->issue->iso, r->number, *r->title ? " " : "",
@@ -72,11 +86,14 @@ static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
     buf_printf(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
     put_percent(out, report_white(r));
     buf_puts(out, " % white");
+    if (r->n_ads)
+        buf_printf(out, ", %zu advertisement%s", r->n_ads, r->n_ads == 1 ? "" : "s");
     put_titles(f, r, "; goes on: ", goes_on, out);
     put_titles(f, r, "; continued: ", comes_from, out);
     put_titles(f, r, "; smaller headline: ", has_smaller_headline, out);
     put_titles(f, r, "; smaller picture: ", has_smaller_picture, out);
     put_titles(f, r, "; over: ", is_over, out);
+    put_reserved(r, out);
     buf_puts(out, r->kept ? "; as " LOCK_FILE " has it\n" : "\n");
 }
 
@@ -130,6 +147,17 @@ static void put_piece(const IssueFrames *f, const PieceReport *p, Buf *out)
     buf_putc(out, '}');
 }
 
+static void put_ads(const PageReport *r, Buf *out)
+{
+    for (size_t i = 0; i < r->n_ads; i++) {
+        put_text(out, i ? ",\n        {\"title\": " : ", \"ads\": [\n        {\"title\": ", r->ads[i].title);
+        put_area(&r->ads[i].place, out);
+        buf_printf(out, ", \"reserved\": %s}", r->ads[i].reserved ? "true" : "false");
+    }
+    if (r->n_ads)
+        buf_putc(out, ']');
+}
+
 static void put_page(const IssueFrames *f, const PageReport *r, Buf *out)
 {
     buf_printf(out, "\n      {\"number\": %d", r->number);
@@ -144,7 +172,9 @@ static void put_page(const IssueFrames *f, const PageReport *r, Buf *out)
         buf_puts(out, i ? "," : "");
         put_piece(f, &r->pieces[i], out);
     }
-    buf_puts(out, "]}");
+    buf_putc(out, ']');
+    put_ads(r, out);
+    buf_putc(out, '}');
 }
 
 void report_json(const IssueFrames *f, Buf *out)

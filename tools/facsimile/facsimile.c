@@ -1,6 +1,7 @@
 /* A page of frames, walked in reading order. */
 #include "facsimile/facsimile_page.h"
 
+#include "doc/address.h"
 #include "frame/walk.h"
 
 #include <assert.h>
@@ -357,10 +358,28 @@ static void put_line(void *self, const FrameWalk *at, const Line *line)
     facsimile_line(&k->w, line);
 }
 
+/* A picture that leads somewhere, an advertisement: its frame is the link. */
+static bool put_linked(PageWriter *w, const Item *item, const char *href)
+{
+    const char *name = issue_picture(w->r, item->u.image.path, item->u.image.picture);
+    if (!name)
+        return false;
+    assert(link_is_allowed(href)); /* loading refused the others */
+    buf_puts(w->out, "<a class=advert href=\"");
+    html_put(w->out, href);
+    buf_putc(w->out, '"');
+    put_box_style(w->out, item->u.image.at);
+    buf_putc(w->out, '>');
+    put_img(w, name, item->u.image.alt);
+    buf_puts(w->out, "></a>\n");
+    return true;
+}
+
 static void put_picture(void *self, const FrameWalk *at, const Item *item)
 {
     Walker *k = self;
-    k->ok &= put_image(&k->w, item);
+    const GroupInfo *in = at->depth ? at->open[at->depth - 1] : NULL;
+    k->ok &= in && in->href ? put_linked(&k->w, item, in->href) : put_image(&k->w, item);
     if (at->item == k->last_picture)
         art_put(&k->over, k->w.page, k->w.out);
 }
@@ -401,10 +420,11 @@ static const char sheet_css[] =
     "pointer-events:none}\n"
     ".sheet .art{left:0;top:0;width:100%;height:100%}\n"
     ".sheet .picture{overflow:hidden}\n"
-    ".sheet .area{position:absolute;display:block}\n"
+    ".sheet .area,.sheet .advert{position:absolute;display:block}\n"
+    ".sheet .advert img{display:block;width:100%;height:100%;max-width:none}\n"
     ".sheet article:hover>.area,.sheet article:focus-within>.area,.sheet .area:hover,.sheet .area:target{"
     "background:var(--facsimile-light,rgba(255,193,7,.18))}\n"
-    ".sheet .area:focus-visible{outline:12px solid var(--facsimile-focus,#1a5fb4);outline-offset:-6px}\n"
+    ".sheet :is(.area,.advert):focus-visible{outline:12px solid var(--facsimile-focus,#1a5fb4);outline-offset:-6px}\n"
     "@supports not (transform:scale(tan(atan2(1px,1px)))){.facsimile{overflow:auto}.sheet{transform:scale(.25)}}\n"
     "@media (pointer:coarse){.sheet .line{pointer-events:none}.sheet .line a{pointer-events:auto}}\n";
 

@@ -7,11 +7,11 @@ static void put_member(Buf *out, const char *name, const char *value)
     json_put(out, value);
 }
 
-static void put_areas(Buf *out, const Area *area)
+static void put_areas(Buf *out, const Rect *rects, size_t n)
 {
     buf_puts(out, ", \"areas\": [");
-    for (size_t i = 0; i < area->n_rects; i++) {
-        const Rect *at = &area->rects[i];
+    for (size_t i = 0; i < n; i++) {
+        const Rect *at = &rects[i];
         const Len side[] = {at->x, at->y, at->w, at->h};
         buf_puts(out, i ? ", [" : "[");
         for (int k = 0; k < 4; k++) {
@@ -82,11 +82,33 @@ static void put_article(IssueRender *r, Buf *out, const Area *area)
     put_member(out, "\n        {\"slug\": ", article->slug);
     put_member(out, ", \"title\": ", article->title);
     put_member(out, ", \"html\": ", article_file(r->arena, article));
-    put_areas(out, area);
+    put_areas(out, area->rects, area->n_rects);
     put_polygons(out, area);
     put_jump(out, "continues_on", area->continues_on);
     put_jump(out, "continued_from", area->continued_from);
     buf_putc(out, '}');
+}
+
+/* Advertisements are no articles. */
+static void put_ad(IssueRender *r, Buf *out, const FrameAd *ad)
+{
+    put_member(out, "\n        {\"title\": ", ad->title);
+    if (ad->path && issue_picture(r, ad->path, ad->picture))
+        put_member(out, ", \"image\": ", issue_picture(r, ad->path, ad->picture));
+    if (*ad->link)
+        put_member(out, ", \"link\": ", ad->link);
+    put_areas(out, &ad->at, 1);
+    buf_putc(out, '}');
+}
+
+static void put_ads(IssueRender *r, Buf *out, const PageFrame *page)
+{
+    for (size_t i = 0; i < page->n_ads; i++) {
+        buf_puts(out, i ? "," : ", \"ads\": [");
+        put_ad(r, out, &page->ads[i]);
+    }
+    if (page->n_ads)
+        buf_puts(out, "\n      ]");
 }
 
 static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
@@ -105,7 +127,9 @@ static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
             buf_putc(out, ',');
         put_article(r, out, &page->areas[i]);
     }
-    buf_puts(out, "\n      ]}");
+    buf_puts(out, "\n      ]");
+    put_ads(r, out, page);
+    buf_putc(out, '}');
 }
 
 void issue_json(IssueRender *r, Buf *out)

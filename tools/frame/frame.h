@@ -111,7 +111,8 @@ typedef struct GroupInfo {
     int32_t article; /* index into Issue.articles, -1 for furniture */
     int32_t block;  /* number within the article; a paragraph that goes on in another column or page keeps its number */
     bool continued; /* this part continues one on an earlier page */
-    const char *alt; /* figures; else NULL */
+    const char *alt;  /* figures; else NULL */
+    const char *href; /* figures: where the picture leads; else NULL */
 } GroupInfo;
 
 typedef enum ItemKind {
@@ -165,6 +166,15 @@ typedef struct Area {
     int continues_on, continued_from; /* page numbers, 0 = none */
 } Area;
 
+/* An advertisement on a page: no article. */
+typedef struct FrameAd {
+    const char *title, *link; /* "" when absent */
+    const char *path;         /* of its picture; NULL: the space is reserved */
+    const Picture *picture;
+    Rect at;
+    Span span; /* of the picture's name in issue.yaml */
+} FrameAd;
+
 typedef struct PageFrame {
     int number;        /* 1… */
     const char *title; /* 版名, "" for none */
@@ -178,6 +188,8 @@ typedef struct PageFrame {
     size_t n_slug;
     Area *areas;
     size_t n_areas;
+    FrameAd *ads;
+    size_t n_ads;
     const PageReport *report; /* NULL in frames made by hand */
 } PageFrame;
 

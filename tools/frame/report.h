@@ -10,10 +10,12 @@ enum {
     SHRUNK_PICTURE = 1 << 1,  /* a narrower picture than it would have */
 };
 
+enum { REPORT_ADVERT = -1 /* in the place of a rank */ };
+
 typedef struct PieceReport {
     LockPiece place; /* where it stands */
     int32_t article; /* index into Issue.articles */
-    int rank;        /* on its page, 0: the lead */
+    int rank;        /* on its page, 0: the lead; advertisements have none */
     int continues_on;
     int text, white;        /* column-lines with text or pictures, without */
     int broken;             /* columns of its text that aren't the grid's 破栏; 0 */
@@ -21,6 +23,13 @@ typedef struct PieceReport {
     int over_lines;         /* of its text, that the page has no room for */
     size_t over_characters; /* the same */
 } PieceReport;
+
+/* An advertisement: its place; reserved: it is still to come. */
+typedef struct AdReport {
+    LockPiece place; /* of a strip below the articles' lines, too */
+    const char *title;
+    bool reserved;
+} AdReport;
 
 typedef struct PageReport {
     int number;
@@ -31,6 +40,8 @@ typedef struct PageReport {
     bool kept;          /* as makeup.lock.yaml has it */
     PieceReport *pieces;
     size_t n;
+    AdReport *ads;
+    size_t n_ads;
     int64_t cost; /* of the make-up; 0: it was kept */
 } PageReport;
 
@@ -38,7 +49,7 @@ typedef struct PageReport {
 static inline int report_fill(const PageReport *p)
 {
     int all = p->columns * p->lines;
-    return all ? (1000 * (all - p->white + p->over) + all / 2) / all : 0;
+    return all ? (1000 * (all - p->white + p->over) + all / 2) / all : p->n_ads ? 1000 : 0;
 }
 static inline int report_white(const PageReport *p)
 {

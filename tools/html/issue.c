@@ -13,11 +13,14 @@
 static void headlines_view(const IssueRender *r, View *v, const PageFrame *page)
 {
     const Lang lang = r->issue->paper->lang;
+    bool led = false;
     for (size_t i = 0; i < page->n_areas; i++) {
         const Area *a = &page->areas[i];
+        const bool lead = !led && !r->issue->articles[a->article]->advert;
         View *e = view_add(v, "headlines");
         issue_entry_view(r, e, a->article);
-        view_flag(e, "lead", i == 0);
+        view_flag(e, "lead", lead);
+        led |= lead;
         view_text(e, "from",
                   a->continued_from ? ui_fill(r->arena, r->site->theme, lang, "continued_from",
                                               ui_number(r->arena, lang, a->continued_from, 2))
@@ -63,7 +66,8 @@ static const char *page_description(const IssueRender *r, const PageFrame *page)
     const char *all = "";
     for (size_t i = 0; i < page->n_areas && i < MOST; i++) {
         const Article *x = r->issue->articles[page->areas[i].article];
-        all = arena_printf(r->arena, "%s%s%s", all, i ? (x->lang == LANG_BO ? " " : "；") : "", x->title);
+        if (!x->advert)
+            all = arena_printf(r->arena, "%s%s%s", all, *all ? (x->lang == LANG_BO ? " " : "；") : "", x->title);
     }
     return all;
 }

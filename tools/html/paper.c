@@ -33,6 +33,14 @@ void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, V
 /* How many months list their issues; older ones are one link to their calendar. */
 #define LISTED_MONTHS 12
 
+static const char *lead_title(const Issue *issue)
+{
+    for (size_t i = 0; issue->n_pages && i < issue->pages[0].n_articles; i++)
+        if (!issue->pages[0].articles[i]->advert)
+            return issue->pages[0].articles[i]->title;
+    return "";
+}
+
 static void issue_row(Arena *a, const Issue *issue, View *v)
 {
     const Lang lang = issue->paper->lang;
@@ -40,7 +48,7 @@ static void issue_row(Arena *a, const Issue *issue, View *v)
     view_text(v, "iso", issue->iso);
     view_text(v, "date", date_long(a, issue->date, lang));
     view_text(v, "weekday", date_weekday_name(issue->date, lang));
-    view_text(v, "headline", issue->n_pages && issue->pages[0].n_articles ? issue->pages[0].articles[0]->title : "");
+    view_text(v, "headline", lead_title(issue));
 }
 
 /* Every issue, newest first, by month: also what a reader without scripts searches by eye. */

@@ -1,6 +1,7 @@
 /* Where the pieces of a page stand: make-up's search, or what makeup.lock.yaml keeps; then each is set in its place. */
 #include "layout/arrange.h"
 
+#include "layout/ads.h"
 #include "layout/pins.h"
 #include "layout/ways.h"
 #include <assert.h>
@@ -14,7 +15,7 @@ enum {
 
 int arrange_room(const PageJob *job)
 {
-    return job_layout(job)->columns * (job->lines + GAP);
+    return job_layout(job)->columns * (job->lines + GAP) - ads_room(job);
 }
 
 /* The least column-lines of a block, its pictures so broad; more than the page's when it can't be set so. */
@@ -80,13 +81,15 @@ static bool is_piece(const LockPiece *l, const MakeupPiece *p)
     return l->from == p->from_page && strcmp(l->slug, p->set->article->slug) == 0;
 }
 
-/* The pieces' places of the lock; false: it has others. */
-static bool places_of_lock(Arena *a, const LockPage *lock, const PieceVec *pieces, MakeupPlaced **out)
+/* The pieces' places of the lock, then those of advertisements; false: it has others. */
+static bool places_of_lock(Arena *a, const PageJob *job, const LockPage *lock, const PieceVec *pieces,
+                           MakeupPlaced **out)
 {
     static const MakeupCorner corner[] = {MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT};
     if (lock->n != pieces->len)
         return false;
-    *out = ARENA_ARRAY(a, MakeupPlaced, lock->n + 1);
+    *out = ARENA_ARRAY(a, MakeupPlaced, lock->n + ads_count(job) + 1);
+    ads_placed(job, (int)pieces->len, *out + lock->n);
     for (size_t i = 0; i < lock->n; i++) {
         const LockPiece *l = &lock->pieces[i];
         size_t k = 0;
@@ -139,7 +142,7 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
     const LockPage *lock = lock_page(b->issue->lock, job->number);
     MakeupPlaced *before;
     if (!lock || strcmp(lock->layout, job->layout) != 0 || lock->columns != page->columns ||
-        lock->lines != page->lines || !places_of_lock(b->arena, lock, pieces, &before))
+        lock->lines != page->lines || !places_of_lock(b->arena, job, lock, pieces, &before))
         return NULL;
     for (size_t i = 0; i < lock->n; i++) {
         MakeupBlock *block = &blocks[before[i].block];
@@ -151,7 +154,8 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
     }
     if (!pins_hold(page, before, lock->n))
         return NULL;
-    return makeup_keep(b->arena, page, before, lock->n, lock->white + page->columns * page->lines / KEPT_WHITE);
+    return makeup_keep(b->arena, page, before, lock->n + ads_count(job),
+                       lock->white + page->columns * page->lines / KEPT_WHITE);
 }
 
 /* Every piece whole: when the page that looks best leaves text over, one is sought that doesn't, however white it is.
@@ -231,13 +235,31 @@ static bool set_all(Arena *arena, const PieceVec *pieces, PageMakeup *a)
     return true;
 }
 
+/* The pieces' blocks, as the editor pins them, then those of advertisements. */
+static MakeupBlock *blocks_of(Arena *a, const PageJob *job, const PieceVec *pieces)
+{
+    MakeupBlock *all = ARENA_ARRAY(a, MakeupBlock, pieces->len + ads_count(job) + 1);
+    memcpy(all, ways_of_pieces(a, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines),
+           pieces->len * sizeof *all);
+    pins_set(a, job, pieces, all);
+    ads_blocks(a, job, all + pieces->len);
+    return all;
+}
+
+/* Advertisements stand where they stood: what follows knows the pieces alone. */
+static void drop_ads(Makeup *m, size_t pieces)
+{
+    while (m && m->n && (size_t)m->at[m->n - 1].block >= pieces)
+        m->n--;
+}
+
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
+    const size_t n = pieces->len + ads_count(job);
     assert(pieces->len);
-    if (pieces->len > MAKEUP_MOST_BLOCKS)
+    if (n > MAKEUP_MOST_BLOCKS)
         return false;
     const Layout *l = job_layout(job);
-    MakeupBlock *blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns, job->lines);
     MakeupPage page = {.columns = l->columns,
                        .lines = job->lines,
                        .gap = GAP,
@@ -245,24 +267,27 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .front = job->number == 1,
                        .effort = b->effort,
                        .weights = &l->weights,
-                       .blocks = blocks,
-                       .n_blocks = pieces->len};
-    pins_set(b->arena, job, pieces, blocks);
+                       .blocks = blocks_of(b->arena, job, pieces),
+                       .n_blocks = n};
     MakeupBlock *as_kept;
     Makeup *kept = keep_page(b, job, pieces, &page, &as_kept);
     *out =
         kept ? (PageMakeup){kept, as_kept, true, NULL} : (PageMakeup){search_page(b, &page), page.blocks, false, NULL};
+    drop_ads(out->makeup, pieces->len);
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
 {
-    unsigned out = (rank == 0 && way->level > 0) || (rank == 1 && way->level > 1) ? SHRUNK_HEADLINE : 0;
+    const bool advert = piece->set->article->advert;
+    unsigned out = !advert && ((rank == 0 && way->level > 0) || (rank == 1 && way->level > 1)) ? SHRUNK_HEADLINE : 0;
     return way_of(way).widen < 0 && plan->n_floats && piece->set->article ? out | SHRUNK_PICTURE : out;
 }
 
-static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, const Plan *plan, const MakeupWay *way)
+static PieceReport report_of(const MakeupBlock *block, const MakeupPlaced *p, const MakeupPiece *piece,
+                             const Plan *plan)
 {
+    const MakeupWay *way = &block->ways[p->way];
     static const LockCorner corner[] = {LOCK_NO_CORNER, LOCK_BOTTOM_RIGHT, LOCK_BOTTOM_LEFT};
     LockPiece place = {.slug = piece->set->article->slug,
                        .from = piece->from_page,
@@ -277,11 +302,11 @@ static PieceReport report_of(const MakeupPlaced *p, const MakeupPiece *piece, co
     int area = p->at.columns * p->at.lines - p->notch_columns * p->notch_lines;
     return (PieceReport){.place = place,
                          .article = piece->set->index,
-                         .rank = p->block,
+                         .rank = block->advert ? REPORT_ADVERT : block->rank,
                          .text = area - plan->white,
                          .white = plan->white,
                          .broken = plan->broken,
-                         .shrunk = shrunk(piece, plan, way, p->block)};
+                         .shrunk = shrunk(piece, plan, way, block->rank)};
 }
 
 /* Widths that were asked for and are not had. */
@@ -305,10 +330,9 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
-        const MakeupWay *chosen = &a->blocks[p->block].ways[p->way];
         Plan *plan = a->plans[i];
         check_spans(b, job, piece, p, plan);
-        PieceReport report = report_of(p, piece, plan, chosen);
+        PieceReport report = report_of(&a->blocks[p->block], p, piece, plan);
         vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,
                                         p->at.column > 0, 0}));
     }

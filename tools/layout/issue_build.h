@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "layout/compose.h"
 #include "layout/layout.h"
+#include "makeup/makeup.h"
 
 enum { MOST_PAGES = 999 };
 
@@ -20,6 +21,13 @@ typedef struct PagePart {
     int continues_on; /* the page, 0: none */
 } PagePart;
 
+/* An advertisement in its place, in the grid of the page's articles and advertisements. */
+typedef struct AdPlace {
+    const Ad *ad;
+    MakeupArea at; /* line: 0 is the first of the articles */
+    int free;      /* lines that its columns had */
+} AdPlace;
+
 /* A page that is being made up. */
 typedef struct PageJob {
     const PageSpec *spec; /* NULL: no page of the plan */
@@ -27,6 +35,9 @@ typedef struct PageJob {
     const char *layout;   /* its name */
     const SetContext *sc; /* of that, perhaps in larger type */
     int first, lines;     /* its articles' grid lines: the first, how many */
+    int all_lines;        /* the same with advertisements over all columns, at the foot */
+    const AdPlace *ads;   /* the broadest first */
+    size_t n_ads;
 } PageJob;
 
 /* A page before it is drawn: its furniture tells how many pages there are, its jump lines where articles go on. */

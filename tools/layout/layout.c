@@ -1,11 +1,25 @@
 /* An issue's documents → frames: pages are made up (pages.c), then drawn. */
 #include "layout/layout.h"
 
+#include "layout/ads.h"
 #include "layout/context.h"
 #include "layout/pages.h"
 #include "layout/proof.h"
 #include "layout/slug.h"
 #include <assert.h>
+
+/* The first piece or advertisement of a column from a line on; NULL: none. */
+static const LockPiece *next_below(const PageReport *r, int column, int line)
+{
+    const LockPiece *next = NULL;
+    for (size_t i = 0; i < r->n + r->n_ads; i++) {
+        const LockPiece *p = i < r->n ? &r->pieces[i].place : &r->ads[i - r->n].place;
+        if (p->column <= column && column < p->column + p->columns && p->line >= line && p->line <= r->lines &&
+            (!next || p->line < next->line))
+            next = p;
+    }
+    return next;
+}
 
 /* Column-lines that no piece has; of those between two pieces one is the gap. */
 static int white_between(const PageReport *r)
@@ -14,13 +28,7 @@ static int white_between(const PageReport *r)
     for (int column = 1; column <= r->columns; column++) {
         int end = 1; /* the line below the piece above */
         for (;;) {
-            const LockPiece *next = NULL;
-            for (size_t i = 0; i < r->n; i++) {
-                const LockPiece *p = &r->pieces[i].place;
-                if (p->column <= column && column < p->column + p->columns && p->line >= end &&
-                    (!next || p->line < next->line))
-                    next = p;
-            }
+            const LockPiece *next = next_below(r, column, end);
             int to = next ? next->line : r->lines + 1, gap = to - end - (next && end > 1);
             white += gap > 0 ? gap : 0;
             if (!next)
@@ -40,6 +48,7 @@ static const PageReport *finish_report(const IssueBuild *b, const PageDraft *d)
 {
     PageReport r = d->report;
     r.n = d->n;
+    ads_report(b->arena, &d->job, &r);
     r.pieces = ARENA_ARRAY(b->arena, PieceReport, r.n + 1);
     for (size_t i = 0; i < r.n; i++) {
         PieceReport *p = &r.pieces[i];
@@ -72,7 +81,9 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
         foot = p->line + plan_foot(p->plan) > foot ? p->line + plan_foot(p->plan) : foot;
     }
     if (d->n)
-        compose_ornament(pb, foot, d->job.first + d->job.lines);
+        compose_ornament(pb, foot, d->job.first + (ads_top(&d->job) < d->job.lines ? ads_top(&d->job) : d->job.lines));
+    ads_compose(pb, &d->job);
+    ads_frame(b->arena, &d->job, &f);
     compose_slug(pb, &f);
     f.n_items = pb->items.len;
     f.items = arena_dup(b->arena, pb->items.ptr, pb->items.len * sizeof(Item));

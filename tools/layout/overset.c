@@ -77,7 +77,9 @@ static void find_place(const IssueBuild *b, const Article *a, OversetNote *n)
         for (size_t i = 0; i < b->issue->pages[p].n_articles; i++)
             if (b->issue->pages[p].articles[i] == a) {
                 n->page = (int)p + 1;
-                n->rank = (int)i;
+                n->rank = 0;
+                for (size_t k = 0; k < i; k++)
+                    n->rank += !b->issue->pages[p].articles[k]->advert;
             }
 }
 
@@ -199,6 +201,7 @@ void overset_tell(IssueBuild *b)
         const OversetNote *n = &b->overset.ptr[i];
         DiagCode code = n->cut ? DIAG_OVERSET_CUT : DIAG_OVERSET;
         diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, code, n->page,
-                    rank_name(b->arena, n->rank), n->article->title, n->characters, n->lines, advice(b, n));
+                    n->article->advert ? "广告" : rank_name(b->arena, n->rank), n->article->title, n->characters,
+                    n->lines, advice(b, n));
     }
 }

@@ -2,6 +2,7 @@
  * they are needed. */
 #include "layout/pages.h"
 
+#include "layout/ads.h"
 #include "layout/context.h"
 #include "layout/jumps.h"
 #include "layout/overset.h"
@@ -74,6 +75,7 @@ static PageJob job_of(IssueBuild *b, int number, const Layout *l)
         .spec = spec_of(b, number), .number = number, .layout = layout_name(b, number), .sc = set_context(b, l)};
     job.first = number == 1 ? l->front_top : l->inside_top;
     job.lines = l->lines - job.first - (number == 1 ? l->bottom : 0);
+    ads_place(b->arena, &job);
     return job;
 }
 
@@ -84,6 +86,8 @@ static bool is_sparse(IssueBuild *b, int number, const Layout *l, int percent)
 {
     PieceVec pieces = {0};
     PageJob job = job_of(b, number, l);
+    if (arrange_room(&job) <= 0)
+        return false;
     own_pieces(b, job.spec, job.sc, &pieces);
     bool sparse = 100 * arrange_most(b, &job, &pieces) < percent * arrange_room(&job);
     vec_free(&pieces);
@@ -107,7 +111,7 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
     PageJob job = job_of(b, number, l);
     PageMakeup a;
     own_pieces(b, job.spec, job.sc, &pieces);
-    bool stands = true;
+    bool stands = ads_are_strips(&job); /* others are of the usual columns */
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= l->columns;
     stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
@@ -180,7 +184,8 @@ static void take_out(PieceVec *v, size_t i)
 
 static bool fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
 {
-    return arrange_least(b, job, pieces) <= arrange_room(job) && arrange(b, job, pieces, a);
+    int room = job->lines > 0 ? arrange_room(job) : 0;
+    return room > 0 && arrange_least(b, job, pieces) <= room && arrange(b, job, pieces, a);
 }
 
 /* A page that holds its own articles takes what waits, as far as it has room. */
@@ -325,6 +330,10 @@ static void check_spans(IssueBuild *b, const PageJob *job, const PieceVec *piece
 static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     own_pieces(b, job->spec, job->sc, pieces);
+    if (!ads_check(b, job, pieces->len)) {
+        pieces->len = 0;
+        return false;
+    }
     check_spans(b, job, pieces);
     pins_check(b, job, pieces);
     bool planned = b->issue->overset != OVERSET_PAGES && job->spec;

@@ -1,5 +1,6 @@
 #include "layout/pins.h"
 
+#include "layout/ads.h"
 #include "layout/ways.h"
 #include <assert.h>
 #include <string.h>
@@ -48,7 +49,8 @@ static size_t taken_by(const PageJob *job, const PieceVec *pieces, size_t i)
 
 static bool area_holds(const PageJob *job, const PieceVec *pieces, size_t i)
 {
-    return has_area(pieces, i) && is_inside(job, area_of(pins_of(pieces, i))) && taken_by(job, pieces, i) == SIZE_MAX;
+    return has_area(pieces, i) && is_inside(job, area_of(pins_of(pieces, i))) && taken_by(job, pieces, i) == SIZE_MAX &&
+           !ads_meet(job, area_of(pins_of(pieces, i)));
 }
 
 bool pins_have_area(const PieceVec *pieces)
@@ -83,6 +85,21 @@ static void tell_overlap(IssueBuild *b, const PageJob *job, const Pins *p, const
         hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
                             a.line + 1, a.columns, a.lines);
     diag_error(b->d, p->area_span, DIAG_PIN_AREA_OVERLAP, other->slug, hint);
+}
+
+/* Above the advertisement, when it goes there. */
+static void tell_ad(IssueBuild *b, const PageJob *job, const Pins *p, const AdPlace *ad)
+{
+    unsigned line, column;
+    MakeupArea a = area_of(p);
+    const char *hint = "the advertisement has its place first: make the area smaller";
+    a.line = ad->at.line - GAP - a.lines;
+    if (is_inside(job, a) && a.line >= 0)
+        hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
+                            a.line + 1, a.columns, a.lines);
+    source_locate(ad->ad->span.src, ad->ad->span.start, &line, &column);
+    diag_error(b->d, p->area_span, DIAG_PIN_AREA_OVERLAP, arena_printf(b->arena, "the advertisement in line %u", line),
+               hint);
 }
 
 /* The lines that a block takes at least over so many columns; 0: it can't be set so. */
@@ -121,6 +138,8 @@ void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
         size_t other = taken_by(job, pieces, i);
         if (!is_inside(job, area_of(pins_of(pieces, i))))
             tell_outside(b, job, pins_of(pieces, i));
+        else if (ads_meet(job, area_of(pins_of(pieces, i))))
+            tell_ad(b, job, pins_of(pieces, i), ads_meet(job, area_of(pins_of(pieces, i))));
         else if (other != SIZE_MAX)
             tell_overlap(b, job, pins_of(pieces, i), pieces->ptr[other].set->article);
         else

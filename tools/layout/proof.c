@@ -28,6 +28,14 @@ static Span figure_span(const Article *a, const char *path)
     return at;
 }
 
+static Span ad_span(const PageFrame *page, const char *path)
+{
+    for (size_t i = 0; i < page->n_ads; i++)
+        if (page->ads[i].path && strcmp(page->ads[i].path, path) == 0)
+            return page->ads[i].span;
+    return span_none();
+}
+
 /* Line art of one bit is for its own resolution, and vectors have none. */
 static void check_picture(Diag *d, const Issue *issue, const PageFrame *page, int32_t article, const Item *it)
 {
@@ -41,7 +49,7 @@ static void check_picture(Diag *d, const Issue *issue, const PageFrame *page, in
     if (ppi >= PRESS_LEAST_PPI)
         return;
     const char *path = it->u.image.path, *name = strrchr(path, '/');
-    Span at = article >= 0 ? figure_span(issue->articles[article], path) : span_none();
+    Span at = article >= 0 ? figure_span(issue->articles[article], path) : ad_span(page, path);
     diag_warning(d, at.src ? at : diag_file(d, path), DIAG_PICTURE_COARSE, name ? name + 1 : path, ppi, page->number,
                  PRESS_LEAST_PPI, (int)(pixels / PRESS_LEAST_PPI * 25.4));
 }

@@ -300,8 +300,9 @@ static bool title_fits(MakeupPiece p, int columns, int level)
 /* The levels that a piece of this rank may have: setting titles is the dearest part of the ways. */
 static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
 {
+    bool least = p.from_page || p.set->article->advert; /* never larger than what the paper itself says */
     *last = rank == 0 ? 1 : MAKEUP_LEVELS - 1;
-    *first = p.from_page ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : rank < BODY_RANK ? 1 : 2;
+    *first = least ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : rank < BODY_RANK ? 1 : 2;
     *last = *last < *first ? *first : *last;
 }
 
@@ -414,6 +415,16 @@ static int all_lines(const MakeupPiece *pieces, size_t n)
     return sum;
 }
 
+/* Advertisements come after all articles, whatever the order they are listed in: they never lead. */
+static int rank_of(const MakeupPiece *pieces, size_t n, size_t i)
+{
+    const bool advert = pieces[i].set->article->advert;
+    int rank = 0;
+    for (size_t k = 0; k < n; k++)
+        rank += pieces[k].set->article->advert == advert ? k < i : advert;
+    return rank;
+}
+
 MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines < MOST_HEIGHTS);
@@ -423,13 +434,14 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
         const Article *article = pieces[i].set->article;
         Offers o = {.arena = a};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
+        const int rank = rank_of(pieces, n, i);
         int most = asked ? asked : little ? columns : widest(pieces[i], columns);
         int least = asked ? asked : narrowest(pieces[i], columns);
         for (int w = least; w <= at_least(least, most) && w <= columns; w++)
-            offer_width(&o, pieces[i], w, (int)i, lines, false);
+            offer_width(&o, pieces[i], w, rank, lines, false);
         for (int w = 1; w <= columns && !o.n; w++) /* a title that is too long for every level */
-            offer_width(&o, pieces[i], w, (int)i, lines, true);
-        blocks[i] = (MakeupBlock){.rank = (int)i,
+            offer_width(&o, pieces[i], w, rank, lines, true);
+        blocks[i] = (MakeupBlock){.rank = rank,
                                   .ways = o.at,
                                   .n_ways = o.n,
                                   .advert = article->advert,

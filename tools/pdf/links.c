@@ -165,9 +165,11 @@ static char *words_of(const Render *r, const PageLink *link)
     Place to;
     Buf b = {0};
     buf_puts(&b, "");
+    if (link->alt)
+        buf_printf(&b, "%s — ", link->alt);
     if (!find_place(r, link->href, &to)) {
         buf_puts(&b, strncmp(link->href, mail, sizeof mail - 1) == 0 ? link->href + sizeof mail - 1 : link->href);
-    } else if (link->line->kind == LINE_JUMP) {
+    } else if (link->line && link->line->kind == LINE_JUMP) {
         const char *title = r->frames->pages[to.page].title;
         put_line_text(link->line, &b);
         if (title && title[0])

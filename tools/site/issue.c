@@ -8,6 +8,7 @@
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
+#include "site/ads.h"
 #include "site/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
@@ -22,6 +23,7 @@ typedef struct PageYaml {
     YamlChoice ink;
     YamlList editors;  /* of YamlText */
     YamlList articles; /* of EntryYaml */
+    YamlList ads;      /* of AdYaml */
 } PageYaml;
 
 static const char *const page_inks[] = {"cmyk", "k", NULL};
@@ -59,13 +61,21 @@ static const YamlSchema entry_schema = {.what = "an article of a page",
 static const YamlField text_item = {.type = YT_TEXT};
 static const YamlField entry_item = {.type = YT_MAP, .of = &entry_schema};
 
+#define ADS_CONFUSIONS                                                                                                 \
+    {"ad", "write ads: [{columns: 3, height: 8cm, image: ad.png}]"},                                                   \
+        {"adverts", "write ads: [{columns: 3, height: 8cm, image: ad.png}]"},                                          \
+    {                                                                                                                  \
+        "advertisements", "write ads: [{columns: 3, height: 8cm, image: ad.png}]"                                      \
+    }
+
 #define AT(name) offsetof(PageYaml, name)
 static const YamlField page_fields[] = {
     {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
-    {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .required = true, .item = &entry_item},
+    {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &entry_item},
+    {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_page},
 };
 #undef AT
 static const YamlConfusion page_confusions[] = {
@@ -75,6 +85,7 @@ static const YamlConfusion page_confusions[] = {
     {"number", "pages are numbered as they are listed"},
     {"page", "pages are numbered as they are listed"},
     {"stories", "write articles: [one, another]"},
+    ADS_CONFUSIONS,
     {NULL, NULL},
 };
 static const YamlSchema page_schema = {
@@ -86,6 +97,7 @@ typedef struct IssueYaml {
     YamlText number, lunar, weather, notice;
     YamlChoice overset;
     YamlList pages; /* of PageYaml */
+    YamlList ads;   /* of AdYaml, each with its page */
 } IssueYaml;
 
 static const char *const oversets[] = {"error", "jump", "cut", "extra", NULL};
@@ -99,6 +111,7 @@ static const YamlField issue_fields[] = {
     {.key = "notice", .term = "启事", .type = YT_TEXT, .offset = AT(notice)},
     {.key = "overset", .term = "溢排", .type = YT_CHOICE, .offset = AT(overset), .choices = oversets, .preset = -1},
     {.key = "pages", .term = "版面", .type = YT_LIST, .offset = AT(pages), .item = &page_item},
+    {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_issue},
 };
 #undef AT
 static const YamlConfusion issue_confusions[] = {
@@ -107,6 +120,7 @@ static const YamlConfusion issue_confusions[] = {
     {"issue", "write number: 12345"},
     {"issue_number", "write number: 12345"},
     {"lang", "a paper's language is in paper.yaml"},
+    ADS_CONFUSIONS,
     {NULL, NULL},
 };
 static const YamlSchema issue_file = {
@@ -232,13 +246,20 @@ static void check_page(Loader *l, const Article *a, int number, Span listed)
     diag_error(l->diag, a->page_span, DIAG_PAGE_CONTRADICTED, a->page, number, line, number);
 }
 
-static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
+static AdsLoader ads_loader(const Loader *l)
 {
+    return (AdsLoader){l->world, l->diag, l->arena, l->issue->pictures, l->issue->dir};
+}
+
+/* false: a fault of its articles or advertisements was told. */
+static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
+{
+    const AdsLoader ads = ads_loader(l);
     page->title = y->title.text;
     page->layout = *y->layout.text ? y->layout.text : NULL;
     page->layout_span = y->layout.span;
     page->black_only = y->ink.value == AS_THE_PAPER ? l->issue->paper->black_only : y->ink.value == 1;
-    page->span = y->title.span.src ? y->title.span : y->articles.span;
+    page->span = y->title.span.src ? y->title.span : y->span;
     page->n_editors = y->editors.n;
     page->editors_span = y->editors.span;
     page->editors = ARENA_ARRAY(l->arena, const char *, y->editors.n);
@@ -258,21 +279,34 @@ static void fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
             page->articles[page->n_articles++] = a;
         }
     }
-    if (!page->n_articles && y->articles.span.src && diag_errors(l->diag) == errors)
+    ads_of_page_take(&ads, &y->ads, page);
+    return diag_errors(l->diag) == errors;
+}
+
+/* A page of advertisements alone is one, too. */
+static void check_filled(Loader *l, const PageSpec *page, const PageYaml *y, int number)
+{
+    if (!page->n_articles && !page->n_ads && !yaml_is_faulty(y->articles.span))
         diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE, number);
 }
 
-static void pages_as_listed(Loader *l, const YamlList *pages)
+static void pages_as_listed(Loader *l, const YamlList *pages, const YamlList *ads)
 {
     const PageYaml *y = pages->at;
+    const AdsLoader loader = ads_loader(l);
     if (!pages->n) {
         diag_error(l->diag, pages->span, DIAG_PAGES_EMPTY);
         return;
     }
     l->issue->pages = ARENA_ARRAY(l->arena, PageSpec, pages->n);
     l->issue->n_pages = pages->n;
+    bool *good = ARENA_ARRAY(l->arena, bool, pages->n);
     for (size_t i = 0; i < pages->n; i++)
-        fill_page(l, &y[i], (int)i + 1, &l->issue->pages[i]);
+        good[i] = fill_page(l, &y[i], (int)i + 1, &l->issue->pages[i]);
+    ads_of_issue_take(&loader, ads, l->issue->pages, pages->n);
+    for (size_t i = 0; i < pages->n; i++)
+        if (good[i])
+            check_filled(l, &l->issue->pages[i], &y[i], (int)i + 1);
     for (size_t i = 0; i < l->n_entries; i++) {
         const Entry *e = &l->entries[i];
         if (e->article && !e->left_out && !e->listed.src)
@@ -291,8 +325,9 @@ static int by_place(const void *va, const void *vb)
 }
 
 /* Without a list every article says itself where it stands. */
-static void pages_by_article(Loader *l)
+static void pages_by_article(Loader *l, const YamlList *ads)
 {
+    const AdsLoader loader = ads_loader(l);
     Issue *issue = l->issue;
     Article **all = ARENA_ARRAY(l->arena, Article *, l->n_entries);
     size_t n = 0;
@@ -322,6 +357,7 @@ static void pages_by_article(Loader *l)
         if (!issue->pages[i].title)
             issue->pages[i].title = "";
     }
+    ads_of_issue_take(&loader, ads, issue->pages, issue->n_pages);
 }
 
 /* Two of a page can't stand in one place; at the foot they can, one above the other. */
@@ -329,6 +365,10 @@ static void check_places(Loader *l, const PageSpec *page, int number)
 {
     for (size_t i = 0; i < page->n_articles; i++) {
         Pins *p = &page->articles[i]->pins;
+        if (p->lead && page->articles[i]->advert) {
+            diag_error(l->diag, p->place_span, DIAG_AD_LEADS, p->place_word);
+            p->lead = false;
+        }
         for (size_t k = 0; k < i && p->place != PIN_ANYWHERE && p->place != PIN_BOTTOM; k++)
             if (page->articles[k]->pins.place == p->place) {
                 diag_error(l->diag, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word, number);
@@ -405,9 +445,9 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     if (listed && !l.n_entries)
         diag_error(d, diag_file(d, issue->dir), DIAG_ISSUE_NO_ARTICLES);
     else if (y.pages.span.src)
-        pages_as_listed(&l, &y.pages);
+        pages_as_listed(&l, &y.pages, &y.ads);
     else if (usable)
-        pages_by_article(&l);
+        pages_by_article(&l, &y.ads);
     issue->overset = y.overset.span.src ? (Overset)y.overset.value : y.pages.span.src ? OVERSET_ERROR : OVERSET_PAGES;
     take_pins(&l);
     collect_articles(&l);

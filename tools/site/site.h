@@ -2,6 +2,7 @@
 #ifndef SITE_SITE_H
 #define SITE_SITE_H
 
+#include "base/len.h"
 #include "doc/resolved.h"
 #include "picture/store.h"
 #include "site/lock.h"
@@ -24,6 +25,28 @@ typedef struct Link {
     const char *title, *url;
 } Link;
 
+/* A picture that belongs to a paper or a layout, not to an article. */
+typedef struct SitePicture {
+    const char *path; /* NULL: none */
+    const Picture *picture;
+} SitePicture;
+
+/* How large an advertisement is: columns and a height, or the trade's words for a part of the page. */
+typedef enum AdSize { AD_BY_COLUMNS, AD_STRIP, AD_HALF_STRIP, AD_QUARTER, AD_HALF_PAGE, AD_PAGE } AdSize;
+typedef enum AdSide { AD_ANYWHERE, AD_LEFT, AD_RIGHT } AdSide;
+
+/* An advertisement 广告: space booked at the foot of a page, with a picture or still empty. */
+typedef struct Ad {
+    AdSize size;
+    int columns;                    /* AD_BY_COLUMNS */
+    Len height;                     /* 0: `lines`, or what its size says */
+    int lines;                      /* of the page's grid; 0: `height` */
+    AdSide side;                    /* where at the foot */
+    SitePicture picture;            /* path NULL: the space is reserved */
+    const char *alt, *title, *link; /* "" when absent */
+    Span span, size_span, height_span, image_span;
+} Ad;
+
 typedef struct PageSpec {
     const char *title; /* 版名: 要闻 */
     const char **editors;
@@ -33,14 +56,10 @@ typedef struct PageSpec {
     bool black_only;    /* printed with black ink alone */
     Article **articles; /* in editorial order */
     size_t n_articles;
+    Ad *ads; /* in the order that the desk lists them */
+    size_t n_ads;
     Span span;
 } PageSpec;
-
-/* A picture that belongs to a paper or a layout, not to an article. */
-typedef struct SitePicture {
-    const char *path; /* NULL: none */
-    const Picture *picture;
-} SitePicture;
 
 /* Where the texts that furniture prints stand in paper.yaml, issue.yaml; src NULL when absent. */
 typedef struct PaperSpans {

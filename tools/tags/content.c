@@ -203,7 +203,18 @@ static void link_run(void *self, const FrameWalk *at, const Line *line, const Ru
         Event e = {.kind = EV_LINK, .link = (int)out->links.len};
         vec_push(&out->events, e);
     }
-    PageLink link = {run_box(line, r), href, line, artifact ? -1 : out->n_mcids - 1};
+    PageLink link = {run_box(line, r), href, line, NULL, artifact ? -1 : out->n_mcids - 1};
+    vec_push(&out->links, link);
+}
+
+/* A picture's own link. */
+static void link_image(void *self, const FrameWalk *at, const Item *item)
+{
+    PageContent *out = self;
+    const GroupInfo *in = at->depth ? at->open[at->depth - 1] : NULL;
+    if (!in || !in->href || in_artifact(at))
+        return;
+    PageLink link = {item->u.image.at, in->href, NULL, in->alt, out->n_mcids - 1};
     vec_push(&out->links, link);
 }
 
@@ -217,7 +228,7 @@ void content_walk(const PageFrame *page, MarkSink to, FrameOutput drawing, PageC
                                        .dot = mark_graphic,
                                        .wave = mark_graphic,
                                        .image = mark_image};
-    static const FrameVisitor links = {.run = link_run};
+    static const FrameVisitor links = {.run = link_run, .image = link_image};
     memset(out, 0, sizeof *out);
     Marker m = {.to = to, .out = out};
     FrameOutput outputs[] = {{&marks, &m}, {&links, out}, drawing};

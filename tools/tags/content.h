@@ -37,8 +37,9 @@ typedef struct Event {
 typedef struct PageLink {
     Rect at;
     const char *href;
-    const Line *line;
-    int mcid; /* the marked content it belongs to, -1 for a jump line */
+    const Line *line; /* NULL: a picture's */
+    const char *alt;  /* of the picture */
+    int mcid;         /* the marked content it belongs to, -1 for a jump line */
 } PageLink;
 
 typedef struct PageContent {

@@ -109,6 +109,8 @@ static int begin_block(Builder *b, int parent, const GroupInfo *g)
     uint64_t key = (uint64_t)(uint32_t)(g->article + 1) << 40 | (uint64_t)g->tag << 32 | (uint32_t)g->block, found;
     if (goes_on(g) && intmap_lookup(b->blocks, key, &found))
         return (int)found;
+    if (g->href) /* a picture that leads somewhere stands in its Link */
+        parent = tree_add(b->t, tree_add(b->t, parent, "P", g->lang), "Link", g->lang);
     int outer = tree_add(b->t, parent, element_type(g), g->lang);
     Element *e = &b->t->elements.ptr[outer];
     e->alt = g->alt;
@@ -182,7 +184,7 @@ static void mark_picture(Builder *b, int page, const Event *ev)
     e->at = ev->at;
     if (!e->alt || !e->alt[0])
         e->alt = ev->alt;
-    vec_push(&b->t->owners, ((Owner){at, -1}));
+    vec_push(&b->t->owners, ((Owner){at, e->parent >= 0 && tree_is(b->t, e->parent, "Link") ? e->parent : -1}));
 }
 
 static void mark_text(Builder *b, int page, const Event *ev)

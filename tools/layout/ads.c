@@ -1,0 +1,273 @@
+/* Advertisements in their places (layout/ads.h), and what makes of them blocks that make-up goes around. */
+#include "layout/ads.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    GAP = 1,    /* line between an advertisement and what stands above */
+    MARK = 1,   /* line for the mark 广告 */
+    STRIPS = 6, /* 通栏: a page has so many, one above the other */
+    LEAST = 4,  /* lines: less is no advertisement */
+    BRIEF = 3,  /* the level of the least headline */
+};
+
+/* ---- sizes ---- */
+
+static int columns_of(const Layout *l, const Ad *ad)
+{
+    switch (ad->size) {
+    case AD_BY_COLUMNS:
+        return ad->columns;
+    case AD_HALF_STRIP:
+    case AD_QUARTER:
+        return l->columns > 1 ? l->columns / 2 : 1;
+    case AD_STRIP:
+    case AD_HALF_PAGE:
+    case AD_PAGE:
+        break;
+    }
+    return l->columns;
+}
+
+/* page: lines of the page for articles and advertisements. */
+static int lines_of(const Layout *l, const Ad *ad, int page)
+{
+    if (ad->height)
+        return MARK + (ad->height + l->pitch - 1) / l->pitch;
+    if (ad->lines)
+        return MARK + ad->lines;
+    if (ad->size == AD_PAGE)
+        return page;
+    if (ad->size == AD_QUARTER || ad->size == AD_HALF_PAGE)
+        return l->lines / 2 < page ? l->lines / 2 : page;
+    return l->lines / STRIPS;
+}
+
+/* ---- places ---- */
+
+/* The page's foot, column by column: the lines above the advertisements that stand already. */
+typedef struct Foot {
+    int lines; /* of the page */
+    int free[MOST_LAYOUT_COLUMNS];
+    int columns;
+} Foot;
+
+static int free_lines(const Foot *f, int column, int columns)
+{
+    int least = f->lines;
+    for (int c = column; c < column + columns; c++)
+        least = f->free[c] < least ? f->free[c] : least;
+    return least;
+}
+
+/* The lowest place on its side, the leftmost of equals. */
+static int column_for(const Foot *f, AdSide side, int columns)
+{
+    int best = 0;
+    if (side == AD_RIGHT)
+        return f->columns - columns;
+    for (int c = 1; side == AD_ANYWHERE && c + columns <= f->columns; c++)
+        if (free_lines(f, c, columns) > free_lines(f, best, columns))
+            best = c;
+    return best;
+}
+
+typedef enum AdFault { AD_FITS, AD_TOO_BROAD, AD_TOO_TALL } AdFault;
+
+static AdFault place_one(const Layout *l, Foot *f, const Ad *ad, AdPlace *out)
+{
+    *out = (AdPlace){.ad = ad, .at = {.columns = columns_of(l, ad), .lines = lines_of(l, ad, f->lines)}};
+    MakeupArea *at = &out->at;
+    if (at->columns > f->columns)
+        return AD_TOO_BROAD;
+    at->column = column_for(f, ad->side, at->columns);
+    out->free = free_lines(f, at->column, at->columns);
+    at->line = out->free - at->lines;
+    if (at->line < 0 || at->lines < 1)
+        return AD_TOO_TALL;
+    for (int c = at->column; c < at->column + at->columns; c++)
+        f->free[c] = at->line > GAP ? at->line - GAP : 0;
+    return AD_FITS;
+}
+
+/* The broadest first, so that they stand at the very foot; others as they are listed. */
+static const Ad **by_breadth(Arena *a, const Layout *l, const PageSpec *spec)
+{
+    const Ad **order = ARENA_ARRAY(a, const Ad *, spec->n_ads + 1);
+    for (size_t i = 0; i < spec->n_ads; i++) {
+        size_t at = i;
+        for (; at > 0 && columns_of(l, order[at - 1]) < columns_of(l, &spec->ads[i]); at--)
+            order[at] = order[at - 1];
+        order[at] = &spec->ads[i];
+    }
+    return order;
+}
+
+static Foot foot_of(const PageJob *job)
+{
+    Foot f = {.lines = job->all_lines, .columns = job_layout(job)->columns};
+    for (int c = 0; c < f.columns; c++)
+        f.free[c] = f.lines;
+    return f;
+}
+
+static bool is_strip(const PageJob *job, const AdPlace *p)
+{
+    return p->at.columns == job_layout(job)->columns;
+}
+
+void ads_place(Arena *a, PageJob *job)
+{
+    job->all_lines = job->lines;
+    job->n_ads = 0;
+    if (!job->spec || !job->spec->n_ads)
+        return;
+    const Layout *l = job_layout(job);
+    const Ad **order = by_breadth(a, l, job->spec);
+    AdPlace *places = ARENA_ARRAY(a, AdPlace, job->spec->n_ads);
+    Foot f = foot_of(job);
+    for (size_t i = 0; i < job->spec->n_ads; i++)
+        if (place_one(l, &f, order[i], &places[job->n_ads]) == AD_FITS)
+            job->n_ads++;
+    job->ads = places;
+    for (size_t i = 0; i < job->n_ads; i++)
+        if (is_strip(job, &places[i]))
+            job->lines = places[i].at.line > GAP ? places[i].at.line - GAP : 0;
+}
+
+bool ads_are_strips(const PageJob *job)
+{
+    bool all = true;
+    for (size_t i = 0; i < job->n_ads; i++)
+        all = all && is_strip(job, &job->ads[i]);
+    return all;
+}
+
+/* ---- what can't be had ---- */
+
+static int to_mm(Len l)
+{
+    return (int)(len_to_pt(l) * 25.4 / 72);
+}
+
+/* Another side where it would go in; else what would. */
+static const char *nearest(IssueBuild *b, const Layout *l, const Foot *before, const AdPlace *p)
+{
+    static const struct {
+        AdSide side;
+        const char *name;
+    } sides[] = {{AD_LEFT, "at: left"}, {AD_RIGHT, "at: right"}, {AD_ANYWHERE, "leave `at` out"}};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        Ad other = *p->ad;
+        Foot f = *before;
+        AdPlace at;
+        other.side = sides[i].side;
+        if (place_one(l, &f, &other, &at) == AD_FITS)
+            return arena_printf(b->arena, "it has room there: %s", sides[i].name);
+    }
+    if (p->free - MARK < LEAST)
+        return "book it on another page";
+    return arena_printf(b->arena, "the most that goes in there is height: %dmm", to_mm((p->free - MARK) * l->pitch));
+}
+
+static bool check_places(IssueBuild *b, const PageJob *job)
+{
+    const Layout *l = job_layout(job);
+    const Ad **order = by_breadth(b->arena, l, job->spec);
+    size_t errors = diag_errors(b->d);
+    Foot f = foot_of(job);
+    for (size_t i = 0; i < job->spec->n_ads; i++) {
+        AdPlace p;
+        Foot before = f;
+        AdFault fault = place_one(l, &f, order[i], &p);
+        if (fault == AD_TOO_BROAD)
+            diag_error(b->d, p.ad->size_span, DIAG_AD_TOO_BROAD, p.at.columns, job->number, l->columns, l->columns);
+        else if (fault == AD_TOO_TALL)
+            diag_error(b->d, p.ad->height_span, DIAG_AD_NO_ROOM, p.at.lines, p.at.columns, job->number, p.free,
+                       nearest(b, l, &before, &p));
+    }
+    return diag_errors(b->d) == errors;
+}
+
+bool ads_check(IssueBuild *b, const PageJob *job, size_t own)
+{
+    if (!job->spec || !job->spec->n_ads)
+        return true;
+    bool good = check_places(b, job);
+    int room = job_layout(job)->columns * job->lines - ads_room(job);
+    if (good && own && room <= 0) {
+        diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job->number);
+        return false;
+    }
+    return good;
+}
+
+/* ---- for make-up ---- */
+
+int ads_room(const PageJob *job)
+{
+    int room = 0;
+    for (size_t i = 0; i < job->n_ads; i++)
+        if (!is_strip(job, &job->ads[i]))
+            room += job->ads[i].at.columns * (job->ads[i].at.lines + GAP);
+    return room;
+}
+
+const AdPlace *ads_meet(const PageJob *job, MakeupArea a)
+{
+    for (size_t i = 0; i < job->n_ads; i++) {
+        const MakeupArea *b = &job->ads[i].at;
+        if (a.column < b->column + b->columns && b->column < a.column + a.columns && a.line < b->line + b->lines &&
+            b->line < a.line + a.lines)
+            return &job->ads[i];
+    }
+    return NULL;
+}
+
+size_t ads_count(const PageJob *job)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < job->n_ads; i++)
+        n += !is_strip(job, &job->ads[i]);
+    return n;
+}
+
+void ads_blocks(Arena *a, const PageJob *job, MakeupBlock *blocks)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < job->n_ads; i++) {
+        const MakeupArea *at = &job->ads[i].at;
+        if (is_strip(job, &job->ads[i]))
+            continue;
+        const MakeupWay way = {.columns = at->columns,
+                               .level = BRIEF,
+                               .least = at->lines,
+                               .most = at->lines,
+                               .text = at->columns * at->lines};
+        blocks[n++] = (MakeupBlock){.rank = MAKEUP_MOST_BLOCKS,
+                                    .ways = arena_dup(a, &way, sizeof way),
+                                    .n_ways = 1,
+                                    .advert = true,
+                                    .fixed = true,
+                                    .area = *at};
+    }
+}
+
+void ads_placed(const PageJob *job, int first_block, MakeupPlaced *out)
+{
+    int n = 0;
+    for (size_t i = 0; i < job->n_ads; i++)
+        if (!is_strip(job, &job->ads[i])) {
+            out[n] = (MakeupPlaced){.block = first_block + n, .at = job->ads[i].at};
+            n++;
+        }
+}
+
+int ads_top(const PageJob *job)
+{
+    int top = job->all_lines;
+    for (size_t i = 0; i < job->n_ads; i++)
+        top = job->ads[i].at.line < top ? job->ads[i].at.line : top;
+    return top;
+}

@@ -1,0 +1,160 @@
+/* Advertisements drawn (layout/ads.h): never cropped, never distorted. */
+#include "layout/ads.h"
+
+#include <string.h>
+
+enum {
+    WHITE_TOLD = 40,      /* of so many parts of the space, one that stays white is told */
+    CM_SPACE = LEN_PT * 3 /* between the mark and the picture */
+};
+
+static Rect space_of(const Layout *l, const PageJob *job, const AdPlace *p)
+{
+    const MakeupArea *at = &p->at;
+    Len top = l->top + (job->first + at->line) * l->pitch, high = at->lines * l->pitch;
+    return (Rect){layout_column_x(l, at->column), top, layout_span(l, at->columns), high};
+}
+
+/* The space that was booked: below the mark, down to the foot; of just the height that was asked for. */
+static Rect booked(const Layout *l, const PageJob *job, const AdPlace *p)
+{
+    Rect r = space_of(l, job, p);
+    Len foot = r.y + r.h;
+    r.h = p->ad->height ? p->ad->height : (p->at.lines - 1) * l->pitch;
+    r.y = foot - r.h;
+    return r;
+}
+
+/* The whole picture within it, as large as it goes. */
+static Rect within(Rect box, const Picture *p)
+{
+    Rect r = box;
+    int w = picture_upright_width(p), h = picture_upright_height(p);
+    if ((int64_t)box.w * h > (int64_t)box.h * w)
+        r.w = len_mul(box.h, w, h);
+    else
+        r.h = len_mul(box.w, h, w);
+    r.x += (box.w - r.w) / 2;
+    r.y += (box.h - r.h) / 2;
+    return r;
+}
+
+static void put_stroke(PageBuild *pb, Rect at, Len width)
+{
+    Item it = {.kind = ITEM_STROKE};
+    it.u.stroke.at = at;
+    it.u.stroke.width = width;
+    it.u.stroke.color = pb->c->layout->rule_color;
+    vec_push(&pb->items, it);
+}
+
+/* 广告 at the right, over the space. */
+static void put_mark(PageBuild *pb, Rect at)
+{
+    const SetContext *c = pb->c;
+    const Layout *l = c->layout;
+    ParaStyle st = para_style(c, EL_ADVERT, l->lang);
+    SetPara s = set_para(c, pieces_of_text(c, l->advert, element_text(c, EL_ADVERT, l->lang), span_none()), &st, at.w);
+    ItemVec marks = {0};
+    if (s.n)
+        para_place(c->text, c->arena, s.para, &s.lines[0], at.w, at.x, at.y + l->first_baseline, LINE_FURNITURE,
+                   &pb->items, &marks);
+    vec_free(&marks);
+}
+
+/* What it says, to who can't see it: that it is an advertisement, first. */
+static const char *alt_of(const PageBuild *pb, const Ad *ad)
+{
+    const Layout *l = pb->c->layout;
+    const char *says = *ad->alt ? ad->alt : ad->title;
+    if (!*l->advert || !*says)
+        return *says ? says : l->advert;
+    return arena_printf(pb->c->arena, "%s%s%s", l->advert, l->lang == LANG_BO ? " " : "：", says);
+}
+
+static void put_picture(PageBuild *pb, const Ad *ad, Rect at)
+{
+    Item figure = item_begin(TAG_FIGURE, pb->c->layout->lang, -1, pb->next_id++, 0);
+    figure.u.group.alt = alt_of(pb, ad);
+    figure.u.group.href = *ad->link ? ad->link : NULL;
+    Item picture = {.kind = ITEM_IMAGE};
+    picture.u.image.at = at;
+    picture.u.image.path = ad->picture.path;
+    picture.u.image.picture = ad->picture.picture;
+    picture.u.image.alt = figure.u.group.alt;
+    vec_push(&pb->items, figure);
+    vec_push(&pb->items, picture);
+    vec_push(&pb->items, item_end());
+}
+
+/* 348.0 × 80.0 mm */
+static const char *size_in_mm(const PageBuild *pb, Rect r)
+{
+    return arena_printf(pb->c->arena, "%.1f × %.1f mm", len_to_pt(r.w) * 25.4 / 72, len_to_pt(r.h) * 25.4 / 72);
+}
+
+/* A picture of another shape than its space: it stays whole, and white stays beside it. */
+static void tell_shape(const PageBuild *pb, const Ad *ad, Rect space, Rect at)
+{
+    enum { PPI = 300 };
+    if (space.w - at.w <= space.w / WHITE_TOLD && space.h - at.h <= space.h / WHITE_TOLD)
+        return;
+    const char *name = strrchr(ad->picture.path, '/');
+    diag_warning(pb->c->diag, ad->image_span, DIAG_AD_SHAPE, name ? name + 1 : ad->picture.path, size_in_mm(pb, at),
+                 size_in_mm(pb, space), size_in_mm(pb, space), (int)(len_to_pt(space.w) * PPI / 72 + 0.5),
+                 (int)(len_to_pt(space.h) * PPI / 72 + 0.5));
+}
+
+void ads_put(PageBuild *pb, const Ad *ad, Rect space)
+{
+    if (!ad->picture.path) {
+        put_stroke(pb, space, pb->c->layout->box_rule);
+        return;
+    }
+    Rect at = within(space, ad->picture.picture);
+    tell_shape(pb, ad, space, at);
+    put_picture(pb, ad, at);
+}
+
+void ads_compose(PageBuild *pb, const PageJob *job)
+{
+    const Layout *l = pb->c->layout;
+    for (size_t i = 0; i < job->n_ads; i++) {
+        Rect all = space_of(l, job, &job->ads[i]);
+        if (job->ads[i].at.line > 0)
+            put_stroke(pb, (Rect){all.x, all.y - l->pitch / 2, all.w, 0}, l->rule);
+        put_mark(pb, all);
+        ads_put(pb, job->ads[i].ad, booked(l, job, &job->ads[i]));
+    }
+}
+
+/* ---- what is known of them ---- */
+
+void ads_frame(Arena *a, const PageJob *job, PageFrame *f)
+{
+    FrameAd *ads = ARENA_ARRAY(a, FrameAd, job->n_ads + 1);
+    for (size_t i = 0; i < job->n_ads; i++) {
+        const AdPlace *p = &job->ads[i];
+        ads[i] = (FrameAd){.title = *p->ad->title ? p->ad->title : p->ad->alt,
+                           .link = p->ad->link,
+                           .path = p->ad->picture.path,
+                           .picture = p->ad->picture.picture,
+                           .at = space_of(job_layout(job), job, p),
+                           .span = p->ad->image_span};
+    }
+    f->ads = ads;
+    f->n_ads = job->n_ads;
+}
+
+void ads_report(Arena *a, const PageJob *job, PageReport *r)
+{
+    r->n_ads = job->n_ads;
+    r->ads = ARENA_ARRAY(a, AdReport, r->n_ads + 1);
+    for (size_t i = 0; i < r->n_ads; i++) {
+        const MakeupArea *at = &job->ads[i].at;
+        LockPiece place = {
+            .slug = "", .column = at->column + 1, .line = at->line + 1, .columns = at->columns, .lines = at->lines};
+        const Ad *ad = job->ads[i].ad;
+        r->ads[i] = (AdReport){place, *ad->title ? ad->title : ad->alt, !ad->picture.path};
+    }
+}
