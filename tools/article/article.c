@@ -234,23 +234,36 @@ static void put_caption(Writer *w, const ResolvedFloat *f)
     buf_puts(w->out, "</span>");
 }
 
+static const char *file_of(Writer *w, const ResolvedPicture *p)
+{
+    return p->path ? issue_picture(w->r, p->path, p->picture) : NULL;
+}
+
+static void put_picture(Writer *w, const ResolvedPicture *p, bool lead)
+{
+    const char *file = file_of(w, p);
+    if (!file)
+        return;
+    buf_puts(w->out, "<img src=\"");
+    html_put_url(w->out, file);
+    buf_puts(w->out, "\" alt=\"");
+    html_put(w->out, p->alt);
+    buf_putc(w->out, '"');
+    if (p->width_px > 0 && p->height_px > 0)
+        buf_printf(w->out, " width=\"%d\" height=\"%d\"", p->width_px, p->height_px);
+    buf_puts(w->out, lead ? " decoding=\"async\">" : " loading=\"lazy\" decoding=\"async\">");
+}
+
 static void put_figure(Writer *w, const ResolvedFloat *f)
 {
-    const char *file = f->path ? issue_picture(w->r, f->path, f->picture) : NULL;
-    bool caption = f->caption.n || f->credit;
-    if (!file && !caption)
+    bool caption = f->caption.n || f->credit, picture = false;
+    for (size_t i = 0; i < f->n_pictures; i++)
+        picture |= file_of(w, &f->pictures[i]) != NULL;
+    if (!picture && !caption)
         return;
     buf_puts(w->out, f->lead ? "<figure class=\"lead\">" : "<figure>");
-    if (file) {
-        buf_puts(w->out, "<img src=\"");
-        html_put_url(w->out, file);
-        buf_puts(w->out, "\" alt=\"");
-        html_put(w->out, f->alt);
-        buf_putc(w->out, '"');
-        if (f->width_px > 0 && f->height_px > 0)
-            buf_printf(w->out, " width=\"%d\" height=\"%d\"", f->width_px, f->height_px);
-        buf_puts(w->out, f->lead ? " decoding=\"async\">" : " loading=\"lazy\" decoding=\"async\">");
-    }
+    for (size_t i = 0; i < f->n_pictures; i++)
+        put_picture(w, &f->pictures[i], f->lead);
     if (caption) {
         buf_puts(w->out, "<figcaption>");
         put_caption(w, f);

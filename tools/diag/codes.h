@@ -61,12 +61,19 @@
     X(PICTURE_ALT_MISSING, "nothing says what the picture %s shows, for those who can't see it", "%s") \
     X(PICTURE_ALT_REPEATS, "what is said of %s for those who can't see it only repeats its caption", "say what it shows") \
     X(PICTURE_ATTRIBUTES_ALONE, "this follows no picture: it prints as it stands", "write it right after a picture: ![text](file){span=2}") \
-    X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "write {span=2}") \
+    X(PICTURE_ATTRIBUTE_EMPTY, "a picture's attribute `%s` has no value", "%s") \
     X(PICTURE_ATTRIBUTE_UNKNOWN, "a picture has no attribute `%s`", "the nearest is `%s`") \
+    X(PICTURE_ATTRIBUTE_FOREIGN, "a picture has no attribute `%s`", "%s") \
+    X(PICTURE_ATTRIBUTE_TWICE, "a picture's attribute `%s` is written twice", "keep one of them") \
+    X(PICTURE_ATTRIBUTES_OPEN, "a picture's attributes have no end", "close them with } in the same line; no *, _ or ` stands in them") \
+    X(PICTURE_CROP_INVALID, "crop must be no, yes or a share up to 90%%, not “%.20s”", "%s") \
     X(PICTURE_DAMAGED, "%s is cut off or damaged (%s)", "copy it again from where it came") \
     X(PICTURE_ELSEWHERE, "the picture %s is not beside %s", "copy the picture into %s's folder") \
+    X(PICTURE_FOCUS_INVALID, "focus must be two shares from 0 to 1, not “%.20s”", "from the left and the top, without a blank: focus=0.4,0.3") \
+    X(PICTURE_HEIGHT_INVALID, "height must be whole lines of the grid or a length, not “%.20s”", "%s") \
     X(PICTURE_IS_FOLDER, "%s is a folder, not a picture", "name the file in it") \
     X(PICTURE_LOST, "this is not a picture: its address is not well formed", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
+    X(PICTURE_MARK_MENDED, "“%.*s” among a picture's attributes is read as “%s”", "write {span=3 height=30行} with ASCII marks, a blank between two") \
     X(PICTURE_MENDED, "set as a picture, though not written as one", "write ![text](file \"caption\")") \
     X(PICTURE_MISSING, "there is no picture %s", "%s") \
     X(PICTURE_NO_FILE, "a picture without a file", "write ![text](file)") \
@@ -200,7 +207,9 @@
     X(OVERSET, "第%d版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
     X(OVERSET_CUT, "第%d版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
     X(PAGE_BLANK, "page %d is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
-    X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "write a smaller span") \
+    X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works is span %d") \
+    X(PICTURE_HEIGHT_NOT_HAD, "%s over %d columns do not go together: the picture would lose %d %%, and may lose %d %%", "the nearest that works: %s") \
+    X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %d has %d", "the nearest that works is height %d行") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
     X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %d") \
     X(FURNITURE_OVERPRINT, "`%s` would be printed over `%s`", "shorten it, or give the two apart places in the layout's `%s`") \

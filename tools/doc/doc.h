@@ -4,6 +4,7 @@
 #define DOC_DOC_H
 
 #include "base/arena.h"
+#include "base/len.h"
 #include "diag/diag.h"
 #include "picture/picture.h"
 #include <assert.h>
@@ -90,6 +91,17 @@ typedef enum Numbering {
 typedef enum Lists { LISTS_LAYOUT, LISTS_ARABIC, LISTS_CHINESE } Lists;
 typedef enum CellAlign { CELL_DEFAULT, CELL_LEFT, CELL_CENTER, CELL_RIGHT } CellAlign;
 
+/* How the editor wants a picture; spans' src is NULL for what is not said. */
+enum { CROP_ANY = 1000, FOCUS_WHOLE = 1000 };
+typedef struct PictureWish {
+    int height_lines; /* of the grid; or */
+    Len height;       /* a length: one of them is not 0 */
+    const char *height_text;
+    int crop;     /* the most of its width or height that it may lose, in thousandths; CROP_ANY: as much as it takes */
+    int focus[2]; /* of FOCUS_WHOLE, from the left and the top: the point that stays when it is cropped */
+    Span columns_span, height_span, crop_span, focus_span;
+} PictureWish;
+
 typedef struct Block Block;
 struct Block {
     BlockKind kind;
@@ -109,6 +121,7 @@ struct Block {
     const Picture *picture;  /* figure: what the file is, looked at once; NULL when path is */
     const char *credit;      /* figure: may be NULL */
     Span credit_span;
+    PictureWish wish; /* figure */
     Block *children;
     size_t n_children;
 };

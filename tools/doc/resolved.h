@@ -57,6 +57,15 @@ typedef struct ResolvedColumn {
 
 typedef enum ResolvedFloatKind { RES_FIGURE, RES_TABLE } ResolvedFloatKind;
 
+typedef struct ResolvedPicture {
+    Span span;
+    const char *src, *alt;
+    const char *path;       /* as the World reads it; NULL: missing, and reported */
+    const Picture *picture; /* what the file is; NULL when path is */
+    int width_px, height_px;
+    PictureWish wish; /* of one in a group 组图: crop and focus only */
+} ResolvedPicture;
+
 typedef struct ResolvedFloat {
     ResolvedFloatKind kind;
     Span span;
@@ -65,11 +74,10 @@ typedef struct ResolvedFloat {
     unsigned note; /* in note 1…; 0 = in the body */
     /* figure */
     bool lead; /* of the front matter */
-    const char *src, *alt;
-    const char *path;       /* as the World reads it; NULL: missing, and reported */
-    const Picture *picture; /* what the file is; NULL when path is */
-    int width_px, height_px;
-    int columns;        /* asked for; 0 = automatic */
+    ResolvedPicture *pictures;
+    size_t n_pictures; /* 1, or those of a group 组图 */
+    int columns;       /* asked for; 0 = automatic */
+    PictureWish wish;
     const char *credit; /* NULL = none */
     Span credit_span;
     /* table; row 0 is the head */

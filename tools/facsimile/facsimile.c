@@ -203,6 +203,7 @@ static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool p
         *close = "</blockquote>\n";
         return "<blockquote";
     case TAG_FIGURE:
+    case TAG_PICTURES:
         *close = "</figure>\n";
         return "<figure";
     case TAG_CAPTION:

@@ -93,7 +93,8 @@ typedef enum GroupTag {
     TAG_ROW,
     TAG_HEAD_CELL,
     TAG_CELL,
-    TAG_FIGURE, /* alt */
+    TAG_FIGURE,   /* alt */
+    TAG_PICTURES, /* a group 组图: figures, then their caption */
     TAG_CAPTION,
     TAG_NOTE,        /* a footnote: its blocks; level = its number */
     TAG_MARKS,       /* what stands out of line in the block around it; its lines say what they are (Aside) */

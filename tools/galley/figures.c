@@ -1,27 +1,34 @@
-/* Pictures with their captions, over n columns of an article, in whole grid lines. */
+/* Pictures with their captions, one or a group, over n columns of an article, in whole grid lines. */
 #include "galley/figures.h"
 
+#include "galley/picture_rows.h"
 #include "galley/rows.h"
 
 enum {
-    LEAST_LINES = 3,   /* fewer show nothing */
-    MOST_OF_PAGE = 60, /* per cent of a page's lines: there is to be text beside it */
-    LEAST_SHOWN = 954, /* thousandths of a picture's height or width that its frame shows at least */
-    LEAST_WIDTH = 3    /* a third of its columns: a picture taller than its frame is narrower, and cropped only then */
+    LEAST_LINES = 3,  /* fewer show nothing */
+    MOST_OF_PAGE = 60 /* per cent of a page's lines: there is to be text beside it */
 };
 
 typedef struct FigureInner {
+    PictureRows rows;
+    Len exact; /* the pictures' height, as the editor wants it; 0: that of their lines */
     SetPara caption, credit;
     int caption_lines; /* of both */
     Len caption_x, credit_x;
 } FigureInner;
 
-/* A picture's height at a width. */
-static Len natural_height(const ResolvedFloat *b, Len w)
+bool figure_has_picture(const ResolvedFloat *f)
 {
-    int64_t pixels = b->width_px > 0 ? b->width_px : 3, high = b->width_px > 0 ? b->height_px : 2;
-    int64_t height = (w * high + pixels / 2) / pixels, most = (int64_t)MOST_LAYOUT_LINES * 100 * LEN_PT;
-    return (Len)(height < most ? height : most);
+    for (size_t i = 0; i < f->n_pictures; i++)
+        if (f->pictures[i].path)
+            return true;
+    return false;
+}
+
+double figure_aspect(const ResolvedFloat *f)
+{
+    const ResolvedPicture *p = &f->pictures[0];
+    return f->n_pictures > 1 || p->height_px <= 0 ? 1.5 : (double)p->width_px / p->height_px;
 }
 
 /* It begins level with the tops of characters. */
@@ -36,16 +43,40 @@ static Len frame_height(const Layout *l, int lines, bool captioned)
     return lines * l->pitch - inset_of(l) - (captioned ? l->pitch / 6 : 0);
 }
 
-/* The lines nearest to its own height, and those in which it loses next to nothing. */
-static void figure_lines(const Layout *l, Len height, bool captioned, int *least, int *natural, int *most)
+static bool is_captioned(const ResolvedFloat *f)
+{
+    return f->caption.n || f->credit;
+}
+
+/* The height that the editor wants, in lines and exactly. */
+static int wanted_lines(const Layout *l, const ResolvedFloat *f)
+{
+    int lines = f->wish.height_lines;
+    if (!lines)
+        while (frame_height(l, lines, is_captioned(f)) < f->wish.height)
+            lines++;
+    return lines;
+}
+
+static Len wanted_height(const Layout *l, const ResolvedFloat *f)
+{
+    if (!f->wish.height_span.src)
+        return 0;
+    return f->wish.height ? f->wish.height : frame_height(l, f->wish.height_lines, is_captioned(f));
+}
+
+/* The lines nearest to the pictures' own height, and those in which they lose next to nothing. */
+static void figure_lines(const Layout *l, const PictureRows *r, Len height, bool captioned, int *least, int *natural,
+                         int *most)
 {
     int cap = l->lines * MOST_OF_PAGE / 100;
-    Len low = len_mul(height, LEAST_SHOWN, 1000), high = len_mul(height, 1000, LEAST_SHOWN);
+    Len low = picture_rows_least(r, height), high = picture_rows_most(r, height);
     *least = LEAST_LINES;
     while (*least < cap && frame_height(l, *least, captioned) < low)
         ++*least;
     *natural = *least;
-    while (*natural < cap && frame_height(l, *natural + 1, captioned) <= height + l->pitch / 2)
+    while (*natural < cap && frame_height(l, *natural + 1, captioned) <= height + l->pitch / 2 &&
+           frame_height(l, *natural + 1, captioned) <= high + l->pitch)
         ++*natural;
     *most = *natural;
     while (*most < cap && frame_height(l, *most + 1, captioned) <= high)
@@ -106,10 +137,15 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
     const Layout *l = c->layout;
     const ResolvedFloat *b = f->source;
     FigureInner *in = ARENA_NEW(c->arena, FigureInner);
-    Len w = article_width(s, span);
+    Len w = article_width(s, span), wanted = wanted_height(l, b);
     set_texts(s, b, w, in);
+    in->rows = picture_rows(l, b, w, wanted);
     int least, lines, most, other = in->caption_lines + 1;
-    figure_lines(l, natural_height(b, w), in->caption_lines > 0, &least, &lines, &most);
+    figure_lines(l, &in->rows, picture_rows_height(&in->rows, w), in->caption_lines > 0, &least, &lines, &most);
+    if (wanted && wanted_lines(l, b) + other <= l->lines) { /* else it is told when it is placed */
+        least = lines = most = wanted_lines(l, b);
+        in->exact = wanted;
+    }
     FloatSet *fs = ARENA_NEW(c->arena, FloatSet);
     *fs = (FloatSet){.lines = lines + other,
                      .least = least + other,
@@ -120,35 +156,87 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
     return fs;
 }
 
-/* The picture's place in a frame: over all of it, losing next to nothing at its edges; in one that is taller above,
- * white below it; in one that is not tall enough narrower, in the middle. */
-static Rect picture_place(const ResolvedFloat *b, Rect frame)
+/* ---- what the editor wants ---- */
+
+/* May the pictures have the height over so many columns? */
+static bool bears(const ArticleSet *s, const ResolvedFloat *f, int span)
 {
-    Len height = natural_height(b, frame.w), most = len_mul(height, 1000, LEAST_SHOWN);
-    Rect at = frame;
-    at.h = at.h < most ? at.h : most;
-    if (at.h < len_mul(height, LEAST_SHOWN, 1000)) {
-        at.w = (Len)((int64_t)frame.w * at.h / height);
-        at.w = at.w < frame.w / LEAST_WIDTH ? frame.w / LEAST_WIDTH : at.w;
-        at.x += (frame.w - at.w) / 2;
-    }
-    return at;
+    const Layout *l = s->c->layout;
+    Len w = article_width(s, span), wanted = wanted_height(l, f);
+    PictureRows r = picture_rows(l, f, w, wanted);
+    Len own = picture_rows_height(&r, w);
+    if (wanted >= picture_rows_least(&r, own) && wanted <= picture_rows_most(&r, own))
+        return true;
+    if (wanted < own) /* narrower than its columns, in the middle */
+        return !f->columns;
+    return f->wish.height_lines && wanted - own < l->pitch; /* white under a line */
 }
 
-/* The part of the picture that a place shows: all, but for what its middle lacks to the place's form. */
-static Rect picture_crop(const ResolvedFloat *b, Rect at)
+int figure_columns(const ArticleSet *s, const ResolvedFloat *f)
 {
-    Rect crop = {0, 0, b->width_px * 1024, b->height_px * 1024};
-    int64_t shown = (int64_t)at.h * crop.w / at.w; /* pixels ×1024 of height */
-    if (shown <= crop.h) {
-        crop.y = (Len)((crop.h - shown) / 2);
-        crop.h = (Len)shown;
-    } else {
-        int64_t wide = (int64_t)at.w * crop.h / at.h;
-        crop.x = (Len)((crop.w - wide) / 2);
-        crop.w = (Len)wide;
+    const Layout *l = s->c->layout;
+    Len wanted = wanted_height(l, f), nearest = LEN_MAX;
+    int columns = f->columns;
+    for (int span = 1; wanted && !f->columns && span <= l->columns; span++) {
+        Len w = article_width(s, span);
+        PictureRows r = picture_rows(l, f, w, wanted);
+        Len own = picture_rows_height(&r, w), off = own > wanted ? own - wanted : wanted - own;
+        bool fits = wanted >= picture_rows_least(&r, own) && wanted <= picture_rows_most(&r, own);
+        if (fits && off < nearest) {
+            nearest = off;
+            columns = span;
+        } else if (!columns && (own >= wanted || span == l->columns)) {
+            columns = span;
+        }
     }
-    return crop;
+    return columns;
+}
+
+FigureFit figure_fit(const ArticleSet *s, const ResolvedFloat *f, int span)
+{
+    const Layout *l = s->c->layout;
+    FigureFit fit = {.fits = true};
+    Len w = article_width(s, span), wanted = wanted_height(l, f);
+    PictureRows r = picture_rows(l, f, w, wanted);
+    Len own = picture_rows_height(&r, w), low = own < wanted ? own : wanted, high = own < wanted ? wanted : own;
+    if (!wanted)
+        return fit;
+    fit.lines = wanted_lines(l, f);
+    fit.fits = bears(s, f, span);
+    fit.lost = (int)(((int64_t)(high - low) * 1000 + high - 1) / high);
+    fit.may_lose = r.lost;
+    while (frame_height(l, fit.own_lines, is_captioned(f)) < own)
+        fit.own_lines++;
+    fit.own_height = own;
+    for (int k = 1; k <= l->columns && !fit.columns; k++)
+        if (bears(s, f, k))
+            fit.columns = k;
+    return fit;
+}
+
+static void put_pictures(ArticleSet *s, const Float *f, const PictureRows *rows, Rect frame, ItemVec *out)
+{
+    const ResolvedFloat *b = f->source;
+    Rect at[MOST_PICTURES];
+    picture_rows_place(rows, frame, at);
+    for (size_t i = 0; i < b->n_pictures; i++) {
+        const ResolvedPicture *p = &b->pictures[i];
+        if (!p->path) /* missing, and reported */
+            continue;
+        Item begin =
+            item_begin(TAG_FIGURE, s->article->lang, s->index, f->id + (b->n_pictures > 1 ? 1 + (int32_t)i : 0), 0);
+        begin.u.group.alt = p->alt;
+        vec_push(out, begin);
+        Item im = {.kind = ITEM_IMAGE};
+        im.u.image.at = at[i];
+        im.u.image.path = p->path;
+        im.u.image.picture = p->picture;
+        im.u.image.alt = p->alt;
+        im.u.image.crop = picture_crop(p, at[i]);
+        vec_push(out, im);
+        if (b->n_pictures > 1)
+            vec_push(out, item_end());
+    }
 }
 
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
@@ -158,16 +246,13 @@ void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, L
     const FigureInner *in = f->at[span]->inner;
     Len w = article_width(s, span);
     int picture = lines - in->caption_lines - 1;
-    Item im = {.kind = ITEM_IMAGE};
-    im.u.image.at = picture_place(b, (Rect){x, y + inset_of(l), w, frame_height(l, picture, in->caption_lines > 0)});
-    im.u.image.path = b->path;
-    im.u.image.picture = b->picture;
-    im.u.image.alt = b->alt;
-    im.u.image.crop = picture_crop(b, im.u.image.at);
-    Item begin = item_begin(TAG_FIGURE, s->article->lang, s->index, f->id, 0);
-    begin.u.group.alt = b->alt;
-    vec_push(out, begin);
-    vec_push(out, im);
+    Rect frame = {x, y + inset_of(l), w, frame_height(l, picture, in->caption_lines > 0)};
+    if (in->exact)
+        frame.h = in->exact;
+    bool group = b->n_pictures > 1;
+    if (group)
+        vec_push(out, item_begin(TAG_PICTURES, s->article->lang, s->index, f->id, 0));
+    put_pictures(s, f, &in->rows, frame, out);
     ItemVec marks = {0};
     Len cy = y + picture * l->pitch;
     if (in->caption.n || in->credit.n) {

@@ -1,4 +1,4 @@
-/* Private to galley: pictures with their captions, as floats. */
+/* Private to galley and layout: pictures with their captions, as floats. */
 #ifndef GALLEY_FIGURES_H
 #define GALLEY_FIGURES_H
 
@@ -6,5 +6,23 @@
 
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span);
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);
+
+/* Has one of its pictures a file? */
+bool figure_has_picture(const ResolvedFloat *f);
+/* Width by height. */
+double figure_aspect(const ResolvedFloat *f);
+/* The columns that the editor wants: said, or those that suit the height; 0: neither is said. */
+int figure_columns(const ArticleSet *s, const ResolvedFloat *f);
+
+/* What becomes of the height that the editor wants, over so many columns. */
+typedef struct FigureFit {
+    bool fits;          /* or no height is wanted */
+    int lines;          /* of the grid, that it takes */
+    int lost, may_lose; /* thousandths of the pictures' width or height */
+    int own_lines;      /* those in which they lose nothing */
+    Len own_height;
+    int columns; /* over which it fits; 0: none */
+} FigureFit;
+FigureFit figure_fit(const ArticleSet *s, const ResolvedFloat *f, int span);
 
 #endif

@@ -1,5 +1,6 @@
 #include "galley/parts.h"
 
+#include "galley/figures.h"
 #include "galley/vertical_title.h"
 
 #include <assert.h>
@@ -20,8 +21,10 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
         const ResolvedFloat *f = &doc->floats[i];
         if (f->kind == RES_TABLE)
             s->floats[s->n_floats++] = (Float){FLOAT_TABLE, f, 0, s->next_id++, {NULL}};
-        else if (f->path) /* else it is missing, and reported */
-            s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, f, f->columns, s->next_id++, {NULL}};
+        if (f->kind != RES_FIGURE || !figure_has_picture(f)) /* missing, and reported */
+            continue;
+        s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, f, figure_columns(s, f), s->next_id++, {NULL}};
+        s->next_id += f->n_pictures > 1 ? (int32_t)f->n_pictures : 0; /* each is an element */
     }
     return s;
 }

@@ -2,6 +2,7 @@
 #include "layout/arrange.h"
 
 #include "layout/ads.h"
+#include "layout/picture_pins.h"
 #include "layout/pins.h"
 #include "layout/ways.h"
 #include <assert.h>
@@ -314,11 +315,7 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
                         const Plan *plan)
 {
     const Article *a = piece->set->article;
-    for (size_t i = 0; i < plan->n_floats; i++) {
-        const Float *f = &piece->set->floats[plan->floats[i].index];
-        if (f->kind == FLOAT_FIGURE && f->asked && f->asked != plan->floats[i].span)
-            diag_error(b->d, f->source->span, DIAG_PICTURE_SPAN_NOT_HAD, f->asked, plan->floats[i].span);
-    }
+    picture_pins_report(b, piece, plan);
     if (!piece->from_page && a->span && a->span <= job_layout(job)->columns && a->span != p->at.columns)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_SPAN_NOT_HAD, a->span,
                    p->at.columns, job->number);

@@ -2,6 +2,7 @@
 #include "layout/plan.h"
 
 #include "galley/byline.h"
+#include "galley/figures.h"
 
 #include <limits.h>
 #include <string.h>
@@ -208,7 +209,7 @@ static int float_span(MakeupPiece p, size_t i, int columns, int widen)
     }
     if (f->asked)
         return f->asked < columns ? f->asked : columns;
-    double aspect = f->source->height_px > 0 ? (double)f->source->width_px / f->source->height_px : 1.5;
+    double aspect = figure_aspect(f->source);
     int span = aspect > 1.2 ? (columns + 1) / 2 : (columns + 2) / 3;
     if (is_gallery(p, columns) && aspect > 1.2 && i == 0)
         span = (columns * 2 + 2) / 3;

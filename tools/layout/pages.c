@@ -6,6 +6,7 @@
 #include "layout/context.h"
 #include "layout/jumps.h"
 #include "layout/overset.h"
+#include "layout/picture_pins.h"
 #include "layout/pins.h"
 #include <assert.h>
 #include <string.h>
@@ -336,6 +337,7 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     }
     check_spans(b, job, pieces);
     pins_check(b, job, pieces);
+    picture_pins_check(b, job, pieces);
     bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
     if (!planned) {
         size_t waits = 0;

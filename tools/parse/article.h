@@ -8,8 +8,8 @@
  * Beyond GitHub's Markdown:
  *   {汉字|hàn|zì} {汉字|hànzì}   ruby: a reading for each character, or one for all
  *   [text]{.name} [text]{.book}   a straight line 专名号, a wavy line 书名号甲式 below the text
- *   ![alt](file "caption"){span=3 credit="…"}   a figure, columns asked for, credit; inside a text it stands after it
- *   > [!pull]                    in a quote's first line: a pull quote
+ *   ![alt](file "caption"){span=3 height=30行 crop=no focus=0.4,0.3 credit="…"}   a figure, as the editor wants it;
+ * inside a text it stands after it > [!pull]                    in a quote's first line: a pull quote
  *   ```poem (or 诗, verse)       a poem, its lines kept
  *   Table: … or 表：…            a paragraph right after a table: its caption
  *   {.asis}                      at the end of a paragraph, after a list's last item, or alone after a block: that is

@@ -81,6 +81,12 @@ static void put_figure(const Block *b, Buf *out)
     }
     if (b->level)
         buf_printf(out, " span=%d", b->level);
+    if (b->wish.height_span.src)
+        buf_printf(out, " height=%s", b->wish.height_text);
+    if (b->wish.crop_span.src)
+        buf_printf(out, " crop=%d", b->wish.crop);
+    if (b->wish.focus_span.src)
+        buf_printf(out, " focus=%d,%d", b->wish.focus[0], b->wish.focus[1]);
     if (b->width_px)
         buf_printf(out, " %dx%d", b->width_px, b->height_px);
     if (b->credit) {

@@ -18,8 +18,9 @@ typedef enum FlatKind {
 typedef struct FlatImage {
     const char *src, *alt, *title, *credit; /* title: the caption; credit may be NULL */
     uint32_t title_at;                      /* where it stands in the source */
-    int columns;
-    Span span;
+    int columns;                            /* 0: not said */
+    PictureWish wish;
+    Span span, credit_span;
 } FlatImage;
 
 typedef struct FlatRun {

@@ -4,8 +4,8 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "parse/picture_keys.h"
 #include "yaml/nearest.h"
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct Syntax {
@@ -23,9 +23,14 @@ typedef struct Syntax {
     FlatImage *image; /* just before this run, or NULL */
 } Syntax;
 
+static bool is_wide_brace(const char *s)
+{
+    return strncmp(s, "｛", 3) == 0;
+}
+
 bool flat_has_syntax(const Flat *f)
 {
-    return f->text.data && strcspn(f->text.data, "{]*_~`") < f->text.len;
+    return f->text.data && (strcspn(f->text.data, "{]*_~`") < f->text.len || strstr(f->text.data, "｛"));
 }
 
 static Span span_between(const Syntax *x, uint32_t from, uint32_t to)
@@ -153,54 +158,13 @@ static uint32_t read_class(Syntax *x, uint32_t i)
     return close + 1;
 }
 
-static void picture_attribute(Syntax *x, const char *key, const char *value, Span span)
-{
-    static const char *const keys[] = {"span", "credit"};
-    if (strcmp(key, "credit") == 0) {
-        x->image->credit = value;
-        return;
-    }
-    if (strcmp(key, "span") != 0) {
-        diag_error(x->c->diag, span, DIAG_PICTURE_ATTRIBUTE_UNKNOWN, key, nearest_word(key, keys, 2, NULL));
-        return;
-    }
-    char *end;
-    long n = strtol(value, &end, 10);
-    if (*end || end == value || n < 1 || n > 16)
-        diag_error(x->c->diag, span, DIAG_PICTURE_SPAN_INVALID, value);
-    else
-        x->image->columns = (int)n;
-}
-
-/* {span=3 credit="…"} right after a picture; the brace at i. */
+/* {span=3 credit="…"} right after a picture; the brace at i. Returns where to go on; i: it is something else. */
 static uint32_t read_picture(Syntax *x, uint32_t i)
 {
-    uint32_t close = find(x, i, '}');
-    if (close >= x->run_end || is_escaped(x, i))
-        return i + 1;
-    Span span = span_between(x, i, close + 1);
-    for (uint32_t k = i + 1; k < close;) {
-        if (x->s[k] == ' ') {
-            k++;
-            continue;
-        }
-        uint32_t equals = k;
-        while (equals < close && x->s[equals] != '=' && x->s[equals] != ' ')
-            equals++;
-        char *key = arena_strndup(x->c->arena, x->s + k, equals - k);
-        if (equals >= close || x->s[equals] != '=') {
-            diag_error(x->c->diag, span, DIAG_PICTURE_ATTRIBUTE_EMPTY, key);
-            break;
-        }
-        uint32_t from = equals + 1, to;
-        bool quoted = from < close && x->s[from] == '"';
-        for (to = from + quoted; to < close && x->s[to] != (quoted ? '"' : ' '); to++) {
-        }
-        picture_attribute(x, key, arena_strndup(x->c->arena, x->s + from + quoted, to - from - quoted), span);
-        k = to + quoted;
-    }
-    drop(x, x->run_start, close + 1); /* blanks before it, too */
-    return close + 1;
+    uint32_t to = is_escaped(x, i) ? i : picture_keys_read(x->c, x->f, i, x->run_end, x->image);
+    if (to > i)
+        drop(x, x->run_start, to); /* blanks before it, too */
+    return to;
 }
 
 /* [^label] that is still text has no definition. */
@@ -271,8 +235,11 @@ static uint32_t leftover(Syntax *x, uint32_t i)
 /* {span=2} that follows no picture. */
 static void check_attributes(const Syntax *x, uint32_t i)
 {
-    if (x->run_end - i > 6 && (strncmp(x->s + i, "{span=", 6) == 0 || strncmp(x->s + i, "{credit=", 8) == 0) &&
-        !is_escaped(x, i))
+    static const char *const keys[] = {"{span=", "{height=", "{crop=", "{focus=", "{credit="};
+    bool is_key = false;
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+        is_key |= x->run_end - i > strlen(keys[k]) && strncmp(x->s + i, keys[k], strlen(keys[k])) == 0;
+    if (is_key && !is_escaped(x, i))
         diag_warning(x->c->diag, span_between(x, i, i + 6), DIAG_PICTURE_ATTRIBUTES_ALONE);
 }
 
@@ -292,10 +259,13 @@ static void scan_run(Syntax *x)
         if ((c == '[' || c == ']' || c == '*' || c == '_' || c == '~' || c == '`') && is_escaped(x, i)) {
             i++;
         } else if (c == '{') {
-            bool picture = follows_picture(x, i);
-            if (!picture)
+            uint32_t to = follows_picture(x, i) ? read_picture(x, i) : i;
+            if (to == i && !follows_picture(x, i))
                 check_attributes(x, i);
-            i = picture ? read_picture(x, i) : read_ruby(x, i);
+            i = to > i ? to : read_ruby(x, i);
+        } else if (is_wide_brace(x->s + i)) {
+            uint32_t to = follows_picture(x, i) ? read_picture(x, i) : i;
+            i = to > i ? to : i + 3;
         } else if (c == '[') {
             vec_push(&x->brackets, i);
             i++;

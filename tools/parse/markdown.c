@@ -64,7 +64,8 @@ static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
 {
     Block b = {.kind = BLK_FIGURE, .span = image->span, .level = image->columns, .src = image->src, .alt = image->alt};
     b.credit = image->credit;
-    b.credit_span = image->span;
+    b.credit_span = image->credit ? image->credit_span : image->span;
+    b.wish = image->wish;
     if (*image->title)
         b.inlines = flat_plain(&c->in->flat, &c->scratch, image->title, image->title_at);
     if (c->in->world)

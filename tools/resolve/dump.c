@@ -82,9 +82,9 @@ static void put_float(Dumper *d, size_t index)
 {
     const ResolvedFloat *f = &d->doc->floats[index];
     d->figure = index + 1;
-    if (f->kind == RES_FIGURE) {
+    for (size_t i = 0; i < f->n_pictures; i++) {
         begin(d, "figure");
-        put_field(d, "src", f->src);
+        put_field(d, "src", f->pictures[i].src);
         end(d);
     }
     for (size_t i = 0; i < f->n_rows * f->n_columns; i++)

@@ -94,15 +94,26 @@ static const char *caption_text(Resolver *r, const Block *b)
     return copy;
 }
 
+static void resolve_picture(Resolver *r, const Block *b, ResolvedPicture *out)
+{
+    *out = (ResolvedPicture){.span = b->span,
+                             .src = b->src,
+                             .alt = b->alt && *b->alt ? b->alt : caption_text(r, b),
+                             .path = b->path,
+                             .picture = b->picture,
+                             .width_px = b->width_px,
+                             .height_px = b->height_px,
+                             .wish = b->wish};
+}
+
 static size_t add_figure(Resolver *r, const Block *b, bool lead)
 {
-    ResolvedFloat f = {
-        .kind = RES_FIGURE, .span = b->span, .lead = lead, .src = b->src, .path = b->path, .picture = b->picture};
+    ResolvedFloat f = {.kind = RES_FIGURE, .span = b->span, .lead = lead, .n_pictures = 1};
+    f.pictures = ARENA_NEW(r->arena, ResolvedPicture);
+    resolve_picture(r, b, f.pictures);
     f.caption = resolve_inlines(r, b->inlines);
-    f.alt = b->alt && *b->alt ? b->alt : caption_text(r, b);
-    f.width_px = b->width_px;
-    f.height_px = b->height_px;
     f.columns = b->level;
+    f.wish = b->wish;
     f.credit = b->credit && *b->credit ? b->credit : NULL;
     f.credit_span = b->credit_span;
     return add_float(r, f);

@@ -60,6 +60,8 @@ static const char *element_type(const GroupInfo *g)
         return "TD";
     case TAG_FIGURE:
         return "Figure";
+    case TAG_PICTURES:
+        return "Div";
     case TAG_CAPTION:
         return "Caption";
     case TAG_NOTE:

@@ -1,0 +1,13 @@
+/* Private to layout: what the editor wants of a picture and a page can't give: it is said where it is written, with
+ * the nearest that works. */
+#ifndef LAYOUT_PICTURE_PINS_H
+#define LAYOUT_PICTURE_PINS_H
+
+#include "layout/arrange.h"
+
+/* Before a page is made: pictures that are higher than it. */
+void picture_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* Of a piece that stands: columns and heights that its pictures have not. */
+void picture_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan);
+
+#endif
