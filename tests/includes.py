@@ -60,7 +60,7 @@ ONLY = {
     r"#include\s*<hb-subset": (["fonts"], 1),
     r"#include\s*<qpdf/": (["pdf"], 1),
     r"#include\s*<libdeflate": (["pdf"], 1),
-    r"#include\s*<nettle/": (["driver"], 1),
+    r"#include\s*<nettle/": (["base"], 1),
     r"#include\s*<cairo": (["pdf"], 1),
     r"\bcairo_(show_\w+|fill|stroke|paint|show_text_glyphs|tag_begin)\s*\(": (["pdf"], 1),
     r"#include\s*<woff2/": (["facsimile"], 1),

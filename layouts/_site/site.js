@@ -1,6 +1,19 @@
 /* Everything works without this: it remembers the type size and offers what only a script can do. */
 (function () {
   "use strict";
+
+  /* Beside a page of the paper an article is shown without what is around it; links lead the whole window. */
+  if (window !== window.top) {
+    document.documentElement.classList.add("framed");
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href]");
+      if (link && !/^#/.test(link.getAttribute("href"))) link.target = "_top";
+    }, true);
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") parent.postMessage("paiban-close", "*");
+    });
+  }
+
   var box = document.querySelector(".size");
   if (box) {
     var key = "paiban-size", kept = null;

@@ -101,7 +101,7 @@ has stderr 'issue.yaml:7:48: warning: drawn.svg is set 75.0 × 50.0 mm in a spac
 has stdout '第2版 广告: 100.0 % full, 0 articles, 0.0 % white, 1 advertisement'
 has stdout ', 2 advertisements; reserved: 3 columns × 14 lines from column 6'
 site=g/out/site/demo/2021-11-02
-has $site/02.html '<a class=advert href="https://example.org/square" style=left:'
+has $site/02.html '<a class=advert href="https://example.org/square"><img src='
 has $site/02.html '<img src="square.png" alt="广告：一个方块"'
 has $site/03.html '<img src="drawn.svg" alt="广告：图"'
 "$PYTHON" "$SRC/tests/pdfcheck/check.py" --quiet $site/*.pdf g/out/press/demo/2021-11-02/*.pdf >checked || { cat checked >&2; fail "a claim not kept"; }

@@ -278,5 +278,5 @@ qpdf --qdf --object-streams=disable $out/01.pdf - >qdf
 has qdf '/F (03.pdf)'
 
 # the facsimile's index leads there too
-has $out/01.html 'href="02.html#a-table"'
-has $out/02.html 'id="a-table"'
+has $out/01.html 'href="02.html#table"'
+has $out/02.html 'id="table"'

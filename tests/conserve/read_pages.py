@@ -111,7 +111,7 @@ class Facsimile(Stack):
         self.width = self.height = 0.0
 
     def page(self, text):
-        self.width, self.height = map(float, re.search(r"aspect-ratio:([\d.]+)/([\d.]+)", text).groups())
+        self.width, self.height = map(float, re.search(r"data-width=([\d.]+) data-height=([\d.]+)", text).groups())
         self.feed(text)
         self.close()
 
@@ -124,7 +124,7 @@ class Facsimile(Stack):
             return
         if "line" in classes and not (0 <= float(at["data-x"]) < self.width and 0 < float(at["data-y"]) < self.height):
             self.now.off_page += 1
-        if "picture" in classes and not self._on_page(at["style"]):
+        if "picture" in classes and not self._on_page(at):
             self.now.off_page += 1
         if tag == "img":
             self.now.figures.append(at["src"])
@@ -137,18 +137,16 @@ class Facsimile(Stack):
         elif tag == "h2" and self.again:
             self.now.repeats.append("")
 
-    def _on_page(self, style):
-        """A box in pixels, four a point."""
-        at = {k: float(v) / 4 for k, v in re.findall(r"(left|top|width|height):(-?[\d.]+)px", style)}
-        return at["left"] >= 0 and at["top"] >= 0 and at["left"] + at["width"] <= self.width + .1 and (
-            at["top"] + at["height"] <= self.height + .1)
+    def _on_page(self, at):
+        x, y, w, h = (float(at["data-" + k]) for k in "xywh")
+        return x >= 0 and y >= 0 and x + w <= self.width + .1 and y + h <= self.height + .1
 
     def end(self, tag, classes, at):
         if tag == "article":
             self.now = None
 
     def say(self, text):
-        if self.now is None or not text.strip():
+        if self.now is None or not text.strip() or self.within(lambda t, c, a: "hyphen" in c):
             return
         kinds = [c for _, classes, _ in self.open for c in classes]
         if "mark" in kinds:

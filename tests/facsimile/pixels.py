@@ -18,17 +18,17 @@ import tempfile
 from chromium import NAMES, Browser, skip_without
 
 ISOLATE = """(() => {
-  const f = document.querySelector('.facsimile');
+  const f = document.querySelector('.facsimile').cloneNode(true); /* the page's script knows another */
   document.body.replaceChildren(f);
   document.documentElement.style = 'background:#fff';
   document.body.style = 'margin:0;display:block';
-  f.style.cssText += ';position:absolute;left:0;top:0;width:%fpx';
+  f.style.cssText = 'position:absolute;left:0;top:0;min-width:0;width:%fpx';
   return Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode().catch(() => 0); }));
 })()"""
 
 LINES = """(() => {
   const out = [];
-  document.querySelectorAll('.line,.jump,.furniture,.mark').forEach(line => {
+  document.querySelectorAll('.line,.jump,.furniture,.mark,.hyphen').forEach(line => {
     const range = document.createRange();
     range.selectNodeContents(line);
     let l = 1e9, t = 1e9, r = -1e9, b = -1e9;
@@ -125,8 +125,7 @@ def compare(browser, page, folder, dpi, save):
         pdf = f.read()
     browser.window(1400, 900)
     browser.goto(page)
-    width, height = browser.js("(() => { const s = getComputedStyle(document.querySelector('.sheet'));"
-                               "return [parseFloat(s.width) / 4, parseFloat(s.height) / 4]; })()")
+    width, height = browser.js("(({width, height}) => [+width, +height])(document.querySelector('.facsimile').dataset)")
     browser.window(round(width * scale), round(height * scale))
     browser.js(ISOLATE % (width * scale))
     browser.js("new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r(1))))")

@@ -212,7 +212,7 @@ static void check_article(Checks *c, const OutFiles *out)
     CHECK(c, holds(page, "\"headline\":\"奋斗最基层 实干\\u003c助>发展\""));
     CHECK(c, holds(page, "第01版：要闻") && holds(page, "class=\"here\""));
     CHECK(c, holds(page, "<p class=\"specimen\"") && holds(page, ">样报</p>"));
-    CHECK(c, holds(page, "--accent-light:#123abc"));
+    CHECK(c, holds(page, " data-paper=\"yb\">") && !strstr(page, "style=") && !strstr(page, "<style"));
     CHECK_STR(c, out_lookup(out, "site/yb/2021-11-02/photo 1.png"), "not really a picture");
     const char *bo = out_lookup(out, "site/yb-bo/2021-11-02/gsal.html");
     CHECK(c, holds(bo, "<html lang=\"bo\"") && holds(bo, "<span lang=\"zh-Hans\">中国</span>"));

@@ -51,7 +51,9 @@ static WebFonts *fonts_of(Checks *c, Fixture *f, const Line *line)
     subsets_add_line(s, line);
     CHECK(c, subsets_cut(s, f->diag));
     vec_push(&f->subsets, s);
-    return webfonts_new(s);
+    WebFonts *w = webfonts_new(s);
+    webfonts_add_line(w, line);
+    return w;
 }
 
 static FT_Face open_font(Checks *c, Fixture *f, const WebFont *font)

@@ -1,7 +1,8 @@
 /* The files that a unit emits: each path once, noted, summed, staged. */
 #include "driver/internal.h"
+
+#include "base/digest.h"
 #include <assert.h>
-#include <nettle/sha2.h>
 #include <stdlib.h>
 
 void file_list_begin(FileList *l, Build *b)
@@ -28,14 +29,11 @@ static const char *claim(Build *b, const char *path)
     return mine ? copy : NULL;
 }
 
-static_assert(SUM_BYTES == SHA256_DIGEST_SIZE, "one holds the other");
+static_assert((int)SUM_BYTES == (int)SHA256_BYTES, "one holds the other");
 
 static void make_sum(FileSum *sum, const char *name, const void *data, size_t n)
 {
-    struct sha256_ctx c;
-    sha256_init(&c);
-    sha256_update(&c, n, data);
-    sha256_digest(&c, SUM_BYTES, sum->bytes);
+    sha256_of(data, n, sum->bytes);
     sum->name = name;
 }
 

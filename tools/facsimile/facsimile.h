@@ -1,9 +1,10 @@
 /* A page frame → the facsimile page's markup: real text, glyph by glyph where the PDF has it.
  *
- * The box is a sheet laid out once at PX_PER_PT CSS pixels a point and scaled as a whole to its container's width by a
- * transform (its factor is tan(atan2(width, sheet)): a ratio of lengths without JavaScript). At that size the
- * browser's rounding of positions (1/64 px) and of font metrics (1 px) is far below what is visible, and no minimum
- * font size applies. Extra space between glyphs is letter-spacing on the line, margins on what differs. */
+ * The box holds layers as large as the page, SVG elements with the page's points as their units, so that they are sharp
+ * at any size and no minimum font size applies. Groups are elements of HTML; the lines of a paragraph are one <text>, a
+ * <tspan> each, so that a browser finds and copies it as one. Characters are told where they stand (x lists) where a
+ * browser would not set them there by itself; upright glyphs of vertical lines are all told, and are those that the PDF
+ * has (`vert`). Nothing has a style of its own: what CSS there is stands in a file. */
 #ifndef FACSIMILE_FACSIMILE_H
 #define FACSIMILE_FACSIMILE_H
 
@@ -11,10 +12,10 @@
 
 typedef struct Facsimile Facsimile;
 
-/* Subsets and emits the fonts of all pages of the issue. r is borrowed. NULL after a report. */
+/* r is borrowed. */
 Facsimile *facsimile_new(IssueRender *r);
-/* css: the contents of a <style> for the head (@font-face, classes); box: one <div class="facsimile">, as wide as its
- * container. false after a report. */
+/* Emits the page's fonts. css: its own style sheet (fonts, classes, places of pictures); box: one <div
+ * class="facsimile">, as wide as its container. false after a report. */
 bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box);
 void facsimile_free(Facsimile *f); /* NULL is fine */
 

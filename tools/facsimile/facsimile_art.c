@@ -112,17 +112,14 @@ void art_add(Art *a, const Item *item)
     }
 }
 
-void art_put(Art *a, const PageFrame *page, Buf *out)
+void art_put(Art *a, const PageWriter *w)
 {
     close_path(a);
     if (a->svg.len) {
-        buf_puts(out, "<svg class=\"art\" aria-hidden=\"true\" viewBox=\"0 0 ");
-        buf_put_len(out, page->width, 3);
-        buf_putc(out, ' ');
-        buf_put_len(out, page->height, 3);
-        buf_puts(out, "\">");
-        buf_put(out, a->svg.data, a->svg.len);
-        buf_puts(out, "</svg>\n");
+        facsimile_put_svg(w, "\"s art\"", w->out);
+        buf_puts(w->out, " aria-hidden=true>");
+        buf_put(w->out, a->svg.data, a->svg.len);
+        buf_puts(w->out, "</svg>\n");
     }
     buf_free(&a->svg);
     *a = (Art){0};

@@ -1,41 +1,10 @@
-/* A line's markup: its classes, spaces and runs. */
-#include "facsimile/facsimile_units.h"
+/* A line's markup: one <tspan> of its paragraph's <text>, so that a paragraph is one run of text for the browser. */
+#include "facsimile/facsimile_stretch.h"
 
 #include "base/utf8.h"
 #include "doc/address.h"
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* A line being written: its spaces and what is in force in it. */
-typedef struct LineWriter {
-    PageWriter *w;
-    const Line *line;
-    LineSpaces spaces;
-    int base_class; /* of the line itself */
-} LineWriter;
-
-void facsimile_put_px(Buf *b, Len length)
-{
-    buf_put_len(b, (int64_t)length * PX_PER_PT, 2);
-    buf_put(b, "px", 2);
-}
-
-/* Letter-spacing adds up along the line: one more decimal. */
-static void put_space(Buf *b, Len length)
-{
-    buf_put_len(b, (int64_t)length * PX_PER_PT, 3);
-    buf_put(b, "px", 2);
-}
-
-/* Chrome's distance from the top of a line of height 0 to its baseline, in pixels of the sheet: ascent and descent are
- * overridden to .88 and .12 em and rounded. */
-static int baseline_of(Len size)
-{
-    double px = len_to_pt(size) * PX_PER_PT;
-    int ascent = (int)(.88 * px + .5), descent = (int)(.12 * px + .5);
-    return (ascent - descent) / 2;
-}
 
 static int text_class(PageWriter *w, const Run *r)
 {
@@ -50,129 +19,89 @@ static int text_class(PageWriter *w, const Run *r)
     return (int)w->classes.len - 1;
 }
 
-static void put_class(Buf *b, int n)
+static void put_pt(Buf *b, const char *attribute, Len length)
 {
-    buf_putc(b, 't');
-    buf_put_len(b, (int64_t)n * LEN_PT, 0);
+    buf_puts(b, attribute);
+    buf_put_len(b, length, 3);
 }
 
-/* ---- units ---- */
+/* ---- places ---- */
 
-static bool is_common(Len v, Len common)
+/* A list of lengths to a hundredth of a point; quotes as soon as there are two. */
+static void put_list(Buf *b, const char *attribute, const Len *first, size_t step, size_t n)
 {
-    return common && abs(v - common) <= SAME_SPACE;
-}
-
-static void put_margins(Buf *b, const Unit *u)
-{
-    if (u->before && u->after) {
-        buf_puts(b, "margin-inline:");
-        put_space(b, u->before);
-        buf_putc(b, ' ');
-        put_space(b, u->after);
-    } else {
-        buf_puts(b, u->before ? "margin-inline-start:" : "margin-inline-end:");
-        put_space(b, u->before ? u->before : u->after);
-    }
-}
-
-/* Does its kind alone ask for an element? */
-static bool classes_alone(const Unit *u)
-{
-    return u->kind == UNIT_SILENT || u->kind == UNIT_HYPHEN;
-}
-
-/* The classes a unit needs; NULL for none. n: no letter-spacing, k: that and kerning, q: that and proportional quotes,
- * w: no letter-spacing and the common margins, e: nothing to see, h: a hyphen of the style sheet's. */
-static const char *unit_classes(const LineWriter *l, const Unit *u, bool common)
-{
-    if (u->kind == UNIT_SILENT || u->kind == UNIT_HYPHEN)
-        return u->kind == UNIT_SILENT ? "e" : "h";
-    if (u->kind != UNIT_WORD)
-        return NULL;
-    if (u->proportional)
-        return common ? "w q" : "q";
-    if (u->kern)
-        return common ? "w k" : "k";
-    return common ? "w" : l->spaces.letter && !u->inner ? "n" : NULL;
-}
-
-/* Opens the element a unit needs, if it needs one, and returns its closing tag or NULL. */
-static const char *open_unit(LineWriter *l, const Unit *u)
-{
-    Buf *b = l->w->out;
-    bool word = u->kind == UNIT_WORD;
-    bool common =
-        word && is_common(u->before, l->spaces.word) && is_common(u->after - l->spaces.letter, l->spaces.word);
-    if (!word && !classes_alone(u) && !u->before && is_common(u->after, l->spaces.gap)) {
-        buf_put(b, "<u>", 3);
-        return "</u>";
-    }
-    const char *classes = unit_classes(l, u, common);
-    bool margins = (u->before || u->after) && !common;
-    bool spaced = word && u->inner && (classes || abs(u->inner - l->spaces.letter) >= SAME_SPACE);
-    if (!classes && !margins && !spaced)
-        return NULL;
-    if (classes && !margins && !spaced && strcmp(classes, "n") == 0) {
-        buf_put(b, "<b>", 3);
-        return "</b>";
-    }
-    buf_put(b, "<i", 2);
-    if (classes) {
-        buf_puts(b, strchr(classes, ' ') ? " class=\"" : " class=");
-        buf_puts(b, classes);
-        if (strchr(classes, ' '))
-            buf_putc(b, '"');
-    }
-    if (word && u->proportional) /* the font's forms of Western text, shaped as such */
-        buf_puts(b, " lang=en");
-    if (margins || spaced) {
-        buf_puts(b, " style=\"");
-        if (spaced) {
-            buf_puts(b, "letter-spacing:");
-            put_space(b, u->inner);
-            if (margins)
-                buf_putc(b, ';');
-        }
-        if (margins)
-            put_margins(b, u);
+    buf_puts(b, attribute);
+    if (n > 1)
         buf_putc(b, '"');
+    for (size_t i = 0; i < n; i++, first += step) {
+        if (i)
+            buf_putc(b, ' ');
+        buf_put_len(b, *first, 2);
     }
-    buf_putc(b, '>');
-    return "</i>";
+    if (n > 1)
+        buf_putc(b, '"');
 }
 
-/* Units [from, to) of one run. Text without elements of its own goes out in one piece. */
-static void put_units(LineWriter *l, size_t from, size_t to)
+static_assert(sizeof(Place) == 2 * sizeof(Len), "places are pairs of lengths");
+
+static void put_places(const PageWriter *w, const Stretch *s, bool both, Len raise, Buf *b)
 {
-    const Unit *units = l->w->units.ptr;
-    const char *pending = NULL;
-    size_t n = 0;
-    for (size_t i = from; i < to; i++) {
-        const Unit *u = &units[i];
-        bool bare = u->kind != UNIT_WORD && !classes_alone(u) && !u->before && !u->after;
-        if (bare && pending) {
-            n += u->bytes;
-            continue;
-        }
-        if (pending)
-            html_put_n(l->w->out, pending, n);
-        pending = NULL;
-        if (bare) {
-            pending = u->text;
-            n = u->bytes;
-            continue;
-        }
-        const char *close = open_unit(l, u);
-        html_put_n(l->w->out, u->text, u->bytes);
-        if (close)
-            buf_puts(l->w->out, close);
+    const Place *p = &w->places.ptr[s->place];
+    put_list(b, " x=", &p->x, 2, s->told);
+    if (both) {
+        Len y = p->y + raise;
+        put_list(b, " y=", s->told > 1 ? &p->y : &y, 2, s->told);
     }
-    if (pending)
-        html_put_n(l->w->out, pending, n);
 }
 
-/* ---- runs ---- */
+/* ---- stretches and runs ---- */
+
+/* A line being written. */
+typedef struct LineWriter {
+    PageWriter *w;
+    Buf *out;
+    const Line *line;
+    Len raise; /* of a note's mark from its line */
+} LineWriter;
+
+static const char *direction_class(const Line *line, const Run *r)
+{
+    if (!line->vertical)
+        return "";
+    return r->flags & RUN_VERTICAL ? " v" : r->flags & RUN_ROTATED ? " turned" : "";
+}
+
+/* A run set across a vertical line, its glyphs narrower than they are. */
+static void put_narrowed(const Run *r, Buf *b)
+{
+    Len length = 0;
+    for (uint32_t c = 0; c < r->n_clusters; c++)
+        length += r->clusters[c].advance;
+    buf_puts(b, " textLength=");
+    buf_put_len(b, len_mul(length, r->condensed, 1000), 3);
+    buf_puts(b, " lengthAdjust=spacingAndGlyphs");
+}
+
+/* placed: the elements around it say where it stands. */
+static void put_stretch(LineWriter *l, const Stretch *s, bool placed)
+{
+    const Run *r = &l->line->runs[s->run];
+    bool narrowed = l->line->vertical && r->condensed;
+    bool element = !placed || s->proportional || narrowed;
+    if (element) {
+        buf_puts(l->out, "<tspan");
+        if (!placed)
+            put_places(l->w, s, l->line->vertical, 0, l->out);
+        if (s->proportional) /* the font's forms of Western text, shaped as such */
+            buf_puts(l->out, " class=q lang=en");
+        if (narrowed)
+            put_narrowed(r, l->out);
+        buf_putc(l->out, '>');
+    }
+    html_put_n(l->out, s->text, s->bytes);
+    if (element)
+        buf_puts(l->out, "</tspan>");
+}
 
 static void put_link_start(Buf *b, const char *href)
 {
@@ -180,38 +109,6 @@ static void put_link_start(Buf *b, const char *href)
     buf_puts(b, "<a href=\"");
     html_put(b, href);
     buf_putc(b, '"');
-}
-
-/* Where a run of a vertical line leaves the flow's own place: Latin turned about its pen origin, digits set across. */
-static void put_run_place(LineWriter *l, const Run *r)
-{
-    Buf *b = l->w->out;
-    const Glyph *g = r->glyphs;
-    if (r->flags & RUN_VERTICAL || !r->n_glyphs) {
-        return;
-    }
-    buf_puts(b, " style=\"left:");
-    if (r->flags & RUN_ROTATED) { /* its baseline stands .38 em left of the line's centre by itself */
-        facsimile_put_px(b, g->x + len_mul(r->size, 38, 100));
-    } else {
-        facsimile_put_px(b, g->x);
-        buf_puts(b, ";top:");
-        buf_put_len(b, (int64_t)g->y * PX_PER_PT - (int64_t)baseline_of(r->size) * LEN_PT, 2);
-        buf_puts(b, "px");
-        if (r->condensed) {
-            buf_puts(b, ";transform:scaleX(");
-            buf_put_len(b, (int64_t)r->condensed * LEN_PT / 1000, 3);
-            buf_putc(b, ')');
-        }
-    }
-    buf_putc(b, '"');
-}
-
-static const char *run_direction(const Line *line, const Run *r)
-{
-    if (!line->vertical)
-        return "";
-    return r->flags & RUN_VERTICAL ? " up" : r->flags & RUN_ROTATED ? " turn" : " across";
 }
 
 /* Chinese within Tibetan text says so: fonts shape —— by the language. */
@@ -228,36 +125,97 @@ static Lang run_lang(const Run *r)
     return r->lang;
 }
 
-static void put_run(LineWriter *l, const Run *r, size_t from, size_t to)
+/* The classes and language of a run that is not like the text around it. */
+static void put_run_look(LineWriter *l, const Run *r, int n, Lang lang)
+{
+    const char *direction = direction_class(l->line, r);
+    if (n != l->w->base_class)
+        buf_printf(l->out, *direction ? " class=\"t%d%s\"" : " class=t%d%s", n, direction);
+    else if (*direction)
+        buf_printf(l->out, " class=%s", direction + 1);
+    if (lang != l->w->lang) {
+        buf_puts(l->out, " lang=");
+        buf_puts(l->out, lang_tag(lang));
+    }
+    if (l->line->vertical && r->flags & RUN_ROTATED)
+        buf_puts(l->out, " rotate=90");
+}
+
+/* n stretches of one run. placed: the line's element says where the first stands. */
+static void put_run(LineWriter *l, const Stretch *s, size_t n, bool placed)
 {
     PageWriter *w = l->w;
-    Buf *b = w->out;
-    int n = text_class(w, r);
+    const Run *r = &l->line->runs[s->run];
+    int class = text_class(w, r);
     const char *href = w->in_link ? NULL : r->href;
     Lang lang = run_lang(r);
-    bool plain = n == l->base_class && !href && lang == w->lang && !l->line->vertical;
-    if (!plain) {
-        if (href)
-            put_link_start(b, href);
-        else
-            buf_put(b, "<i", 2);
-        if (n != l->base_class || l->line->vertical) {
-            buf_puts(b, " class=\"");
-            put_class(b, n);
-            buf_puts(b, run_direction(l->line, r));
-            buf_putc(b, '"');
-        }
-        if (lang != w->lang) {
-            buf_puts(b, " lang=");
-            buf_puts(b, lang_tag(lang));
-        }
-        if (l->line->vertical)
-            put_run_place(l, r);
-        buf_putc(b, '>');
+    bool own = class != w->base_class || lang != w->lang || l->line->vertical;
+    if (href) {
+        put_link_start(l->out, href);
+        buf_putc(l->out, '>');
     }
-    put_units(l, from, to);
-    if (!plain)
-        buf_puts(b, href ? "</a>" : "</i>");
+    if (own) {
+        buf_puts(l->out, "<tspan");
+        if (!placed)
+            put_places(w, s, l->line->vertical, 0, l->out);
+        placed = true;
+        put_run_look(l, r, class, lang);
+        buf_putc(l->out, '>');
+    }
+    for (size_t i = 0; i < n; i++)
+        put_stretch(l, &s[i], placed && i == 0);
+    if (own)
+        buf_puts(l->out, "</tspan>");
+    if (href)
+        buf_puts(l->out, "</a>");
+}
+
+/* ---- texts ---- */
+
+void facsimile_put_svg(const PageWriter *w, const char *classes, Buf *out)
+{
+    buf_printf(out, "<svg class=%s%s", classes, w->view_box);
+}
+
+static void end_one_text(PageWriter *w)
+{
+    if (w->in_text)
+        buf_puts(w->out, "</text>\n");
+    w->in_text = false;
+}
+
+void facsimile_end_text(PageWriter *w)
+{
+    end_one_text(w);
+    if (w->aside.len && !w->in_svg) {
+        facsimile_put_svg(w, "s", w->out);
+        buf_puts(w->out, " role=none>");
+        w->in_svg = true;
+    }
+    buf_put(w->out, w->aside.data, w->aside.len);
+    w->aside.len = 0;
+    if (w->in_svg)
+        buf_puts(w->out, "</svg>\n");
+    w->in_svg = false;
+}
+
+/* The next lines of a paragraph go on in its text. */
+static void need_text(PageWriter *w, const Line *line)
+{
+    if (w->in_text && w->kind == line->kind && w->para == line->para && line->para)
+        return;
+    end_one_text(w);
+    if (!w->in_svg) {
+        facsimile_put_svg(w, "s", w->out);
+        buf_puts(w->out, " role=none>");
+        w->in_svg = true;
+    }
+    w->base_class = text_class(w, line->runs);
+    buf_printf(w->out, line->kind == LINE_FURNITURE ? "<text class=\"furniture t%d\">" : "<text class=t%d>",
+               w->base_class);
+    w->in_text = true;
+    w->para = line->para;
+    w->kind = line->kind;
 }
 
 /* ---- lines ---- */
@@ -272,95 +230,109 @@ static void put_data(Buf *b, const Line *line)
     } else if (r->n_clusters) {
         dx = r->clusters->x;
     }
-    buf_puts(b, " data-x=");
-    buf_put_len(b, line->x + dx, 3);
-    buf_puts(b, " data-y=");
-    buf_put_len(b, line->y + dy, 3);
-    buf_puts(b, " data-w=");
-    buf_put_len(b, line->w - (line->vertical ? 0 : dx), 3);
+    put_pt(b, " data-x=", line->x + dx);
+    put_pt(b, " data-y=", line->y + dy);
+    put_pt(b, " data-w=", line->w - (line->vertical ? 0 : dx));
 }
 
 /* A mark of one glyph may be raised from its line (note marks). */
 static Len raise_of(const Line *line)
 {
     const Run *r = line->runs;
-    return line->kind == LINE_MARK && line->n_runs == 1 && r->n_glyphs == 1 ? r->glyphs->y : 0;
+    return line->kind == LINE_MARK && line->n_runs == 1 && r->n_glyphs == 1 && !line->vertical ? r->glyphs->y : 0;
 }
 
-static void put_style(LineWriter *l)
+/* The space that a line's end has taken: nothing to see, but a space when found and copied. */
+static void put_end_space(Buf *b, const Line *line)
 {
-    Buf *b = l->w->out;
-    const Line *line = l->line;
-    Len first = l->w->units.len ? l->w->units.ptr->x : 0;
-    buf_puts(b, " style=left:");
-    facsimile_put_px(b, line->x + (line->vertical ? 0 : first));
-    buf_puts(b, ";top:");
-    if (line->vertical) {
-        facsimile_put_px(b, line->y + first);
+    for (uint32_t r = 0; r < line->n_runs; r++)
+        if (line->runs[r].flags & RUN_SPACE)
+            html_put_n(b, line->runs[r].text, line->runs[r].n_text);
+}
+
+/* All of a line between the tags of its element. */
+static void put_runs(LineWriter *l)
+{
+    const Stretch *s = l->w->stretches.ptr;
+    for (size_t i = 0, k; i < l->w->stretches.len; i = k) {
+        for (k = i + 1; k < l->w->stretches.len && s[k].run == s[i].run;)
+            k++;
+        put_run(l, &s[i], k - i, i == 0);
+    }
+    put_end_space(l->out, l->line);
+}
+
+static void put_line_places(LineWriter *l)
+{
+    if (l->w->stretches.len)
+        put_places(l->w, l->w->stretches.ptr, true, l->raise, l->out);
+    buf_putc(l->out, '>');
+}
+
+/* A hyphen is drawn beside the text, so that the word is whole when found and copied. */
+static void put_hyphens(PageWriter *w, const Line *line)
+{
+    for (uint32_t i = 0; i < line->n_runs; i++) {
+        const Run *r = &line->runs[i];
+        if (!(r->flags & RUN_HYPHEN) || !r->n_clusters)
+            continue;
+        buf_printf(&w->aside, "<text class=\"hyphen t%d\" aria-hidden=true", text_class(w, r));
+        Len x = line->x + r->clusters->x;
+        put_list(&w->aside, " x=", &x, 1, 1);
+        put_list(&w->aside, " y=", &line->y, 1, 1);
+        buf_puts(&w->aside, ">-</text>");
+    }
+}
+
+/* What stands out of line: a text of its own, behind the block's. */
+static void put_mark(PageWriter *w, const Line *line)
+{
+    int around = w->base_class;
+    w->base_class = text_class(w, line->runs);
+    LineWriter l = {w, &w->aside, line, raise_of(line)};
+    buf_printf(l.out, "<text class=\"mark t%d\" aria-hidden=true", w->base_class);
+    put_line_places(&l);
+    put_runs(&l);
+    buf_puts(l.out, "</text>");
+    w->base_class = around;
+}
+
+static void put_jump(PageWriter *w, LineWriter *l)
+{
+    bool link = l->line->href && !w->in_link, was_in_link = w->in_link;
+    if (link) {
+        put_link_start(l->out, l->line->href);
+        buf_puts(l->out, " class=jump><tspan");
     } else {
-        int baseline = 0;
-        for (uint32_t r = 0; r < line->n_runs; r++) {
-            int k = baseline_of(line->runs[r].size);
-            baseline = k > baseline ? k : baseline;
-        }
-        buf_put_len(b, (int64_t)(line->y + raise_of(line)) * PX_PER_PT - (int64_t)baseline * LEN_PT, 2);
-        buf_puts(b, "px");
+        buf_puts(l->out, "<tspan class=jump");
     }
-    if (l->spaces.letter) {
-        buf_puts(b, ";--g:");
-        put_space(b, l->spaces.letter);
-    }
-    if (l->spaces.gap) {
-        buf_puts(b, ";--j:");
-        put_space(b, l->spaces.gap);
-    }
-    if (l->spaces.word) {
-        buf_puts(b, ";--k:");
-        put_space(b, l->spaces.word);
-    }
-}
-
-static void put_line_start(LineWriter *l, bool link)
-{
-    static const char *const classes[] = {
-        [LINE_BODY] = "line", [LINE_JUMP] = "jump", [LINE_MARK] = "mark", [LINE_FURNITURE] = "furniture"};
-    static_assert(sizeof classes / sizeof *classes == LINE_FURNITURE + 1, "a class for each LineKind");
-    Buf *b = l->w->out;
-    if (link)
-        put_link_start(b, l->line->href);
-    else
-        buf_puts(b, "<span");
-    buf_puts(b, " class=\"");
-    buf_puts(b, classes[l->line->kind]);
-    buf_putc(b, ' ');
-    put_class(b, l->base_class);
-    buf_puts(b, l->line->vertical ? " v\"" : "\"");
-    if (l->line->kind == LINE_MARK)
-        buf_puts(b, " aria-hidden=true");
-    if (l->line->kind == LINE_BODY)
-        put_data(b, l->line);
-    put_style(l);
-    buf_putc(b, '>');
+    w->in_link |= link;
+    put_line_places(l);
+    put_runs(l);
+    buf_puts(l->out, link ? "</tspan></a>" : "</tspan>");
+    w->in_link = was_in_link;
 }
 
 void facsimile_line(PageWriter *w, const Line *line)
 {
     if (!line->n_runs)
         return;
-    LineWriter l = {.w = w, .line = line, .base_class = text_class(w, line->runs)};
-    l.spaces = units_of_line(w, line);
-    bool link = line->kind == LINE_JUMP && line->href && !w->in_link;
-    put_line_start(&l, link);
-    bool was_in_link = w->in_link;
-    w->in_link |= link;
-    for (size_t i = 0, k; i < w->units.len; i = k) {
-        uint32_t r = w->units.ptr[i].run;
-        for (k = i + 1; k < w->units.len && w->units.ptr[k].run == r;)
-            k++;
-        put_run(&l, &line->runs[r], i, k);
+    stretches_of_line(w, line);
+    if (line->kind == LINE_MARK) {
+        put_mark(w, line);
+        return;
     }
-    w->in_link = was_in_link;
-    buf_puts(w->out, link ? "</a>" : "</span>");
-    if (!(line->runs[line->n_runs - 1].flags & RUN_HYPHEN)) /* a divided word has no white space in it */
-        buf_putc(w->out, '\n');
+    need_text(w, line);
+    LineWriter l = {w, w->out, line, 0};
+    if (line->kind == LINE_JUMP) {
+        put_jump(w, &l);
+        return;
+    }
+    buf_puts(l.out, line->kind == LINE_BODY ? "<tspan class=line" : "<tspan");
+    if (line->kind == LINE_BODY)
+        put_data(l.out, line);
+    put_line_places(&l);
+    put_runs(&l);
+    buf_puts(l.out, "</tspan>");
+    put_hyphens(w, line);
 }

@@ -5,10 +5,6 @@
 #include "facsimile/facsimile.h"
 #include "facsimile/webfont.h"
 
-/* Enough that rounding to 1/64 px is not seen. Chromium sets upright glyphs of vertical text over 256 px an eightieth
- * of an em too low: type up to 64 pt is smaller than that. */
-enum { PX_PER_PT = 4 };
-
 /* Lines, tints, dots and waves as SVG paths; neighbours of one style share a path. */
 typedef struct Art {
     Buf svg;
@@ -20,52 +16,67 @@ typedef struct Art {
 
 /* What a stretch of text looks like: one CSS class of the page, t0, t1, … */
 typedef struct TextClass {
-    int font; /* of the issue's WebFonts */
+    int font; /* of the page's WebFonts */
     Len size;
     Rgb color;
     bool shaped; /* kerning stays on: Tibetan */
 } TextClass;
 
-/* Clusters that the browser sets by itself, without our saying where. */
-typedef enum UnitKind {
-    UNIT_PLAIN,   /* one character; the line's letter-spacing follows it */
-    UNIT_WORD,    /* no letter-spacing within: Latin words, ligatures */
-    UNIT_TIBETAN, /* syllables up to the next gap */
-    UNIT_SILENT,  /* text without a glyph */
-    UNIT_HYPHEN,  /* drawn by the style sheet: no text, so that words stay whole when found and copied */
-    UNIT_ASIDE,   /* a run set across a vertical line (纵中横): placed by itself */
-} UnitKind;
+/* Where a character stands, from the trim box's top left. */
+typedef struct Place {
+    Len x, y;
+} Place;
 
-typedef struct Unit {
-    UnitKind kind;
-    bool kern, proportional;
+/* Characters of one run, the first `told` of which are told where they stand; the others follow as the browser sets
+ * them, which is where they must be. */
+typedef struct Stretch {
     uint32_t run, bytes;
     const char *text;
-    Len x, advance;    /* along the line; the advance is the browser's own */
-    Len inner;         /* letter-spacing within a word */
-    Len before, after; /* margins */
-} Unit;
+    size_t place, told, n; /* its first of the line's places; how many are told, how many there are */
+    bool plain;            /* each of its clusters is one character of the Basic Multilingual Plane so far */
+    bool proportional;     /* Western forms of marks that Chinese has as wide ones */
+} Stretch;
 
 typedef struct PageWriter {
     IssueRender *r;
-    const WebFonts *fonts;
+    WebFonts *fonts;
     const PageFrame *page;
+    const char *view_box; /* " viewBox=…" */
     Buf *out;
-    Lang lang;    /* in force here */
-    bool in_link; /* no links within links */
+    Buf aside; /* marks and hyphens: they follow the text of the block around them */
+    Buf css;   /* rules of this page: where its pictures stand */
+    int n_pictures;
+    Lang lang;            /* in force here */
+    bool in_link;         /* no links within links */
+    bool in_svg, in_text; /* open elements of `out` */
+    const char *para;     /* of the open text */
+    LineKind kind;        /* of its lines */
+    int base_class;       /* of the open text */
     VEC(TextClass) classes;
-    VEC(Unit) units; /* of the line being written */
+    VEC(Stretch) stretches; /* of the line being written */
+    VEC(Place) places;
 } PageWriter;
 
 /* facsimile_line.c */
 void facsimile_line(PageWriter *w, const Line *line);
-/* A length in pixels of the sheet, with its unit. */
-void facsimile_put_px(Buf *b, Len length);
+/* Ends the open text and SVG element, if there are, before an element of HTML begins or ends. */
+void facsimile_end_text(PageWriter *w);
+/* <svg class=…, as large as the page, and what follows to its >. */
+void facsimile_put_svg(const PageWriter *w, const char *classes, Buf *out);
+
+/* facsimile_picture.c: href: where it leads (an advertisement), or NULL. false after a report */
+bool facsimile_picture(PageWriter *w, const Item *item, const char *href);
+
+/* facsimile_css.c: the page's style sheet */
+void facsimile_css(const PageWriter *w, Buf *css);
+
+/* facsimile_area.c: one link whose surface is an article's area. id: its own, or NULL */
+void facsimile_area(PageWriter *w, const Area *area, const char *id);
 
 /* facsimile_art.c */
 void facsimile_put_color(Buf *b, Rgb c); /* #rrggbb */
 void art_add(Art *a, const Item *item);
 /* The picture as one <svg>, nothing when it is empty; resets it. */
-void art_put(Art *a, const PageFrame *page, Buf *out);
+void art_put(Art *a, const PageWriter *w);
 
 #endif

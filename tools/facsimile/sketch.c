@@ -11,17 +11,16 @@ static int points(Len l)
     return (int)((l + (l < 0 ? -LEN_PT / 2 : LEN_PT / 2)) / LEN_PT);
 }
 
-static void open_svg(const PageFrame *page, const char *class, Buf *out)
+static void open_svg(const PageFrame *page, const char *attributes, Buf *out)
 {
     int w = points(page->width), h = points(page->height);
-    buf_printf(out, "<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" aria-hidden=\"true\">", class,
-               w, h, w, h);
+    buf_printf(out, "<svg %s viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">", attributes, w, h, w, h);
     buf_printf(out, "<path class=\"pp\" d=\"M0 0h%dv%dH0z\"/>", w, h);
 }
 
 void sketch_place(const PageFrame *page, int32_t article, Buf *out)
 {
-    open_svg(page, "place", out);
+    open_svg(page, "class=\"place\" aria-hidden=\"true\"", out);
     for (int pass = 0; pass < 2; pass++) {
         buf_puts(out, pass ? "<path class=\"here\" d=\"" : "<path class=\"else\" d=\"");
         for (size_t i = 0; i < page->n_areas; i++) {
@@ -101,7 +100,7 @@ static void put_picture(IssueRender *r, const Item *it, const char *prefix, Buf 
 {
     const Rect *at = &it->u.image.at, *crop = &it->u.image.crop;
     const Picture *p = it->u.image.picture;
-    const char *name = issue_thumb(r, it->u.image.path, p);
+    const char *name = prefix ? issue_thumb(r, it->u.image.path, p) : NULL;
     if (!name) {
         buf_printf(out, "<path class=\"im\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
                    points(at->h), -points(at->w));
@@ -136,7 +135,7 @@ static void put_words(const Line *l, Len size, Buf *out)
 /* A page being sketched, in three walks: boxes, columns of text, headlines. */
 typedef struct Sketch {
     IssueRender *r;
-    const char *prefix;
+    const char *prefix; /* NULL: no pictures, which a picture can't load */
     Buf *out;
     Column column;
 } Sketch;
@@ -187,17 +186,33 @@ static void draw_words(void *self, const FrameWalk *where, const Line *l)
         put_words(l, line_size(l), s->out);
 }
 
-void sketch_page(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out)
+static void draw(Sketch *s, const PageFrame *page)
 {
     static const FrameVisitor boxes = {.rect = draw_rect, .stroke = draw_stroke, .image = draw_image};
     static const FrameVisitor columns = {.line = draw_column}, words = {.line = draw_words};
+    frame_walk(page, &(FrameOutput){&boxes, s}, 1);
+    buf_puts(s->out, "<g class=\"tx\">");
+    frame_walk(page, &(FrameOutput){&columns, s}, 1);
+    put_column(&s->column, s->out);
+    buf_puts(s->out, "</g><g class=\"hd\">");
+    frame_walk(page, &(FrameOutput){&words, s}, 1);
+    buf_puts(s->out, "</g></svg>");
+}
+
+void sketch_page(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out)
+{
     Sketch s = {.r = r, .prefix = prefix, .out = out};
-    open_svg(page, "sketch", out);
-    frame_walk(page, &(FrameOutput){&boxes, &s}, 1);
-    buf_puts(out, "<g class=\"tx\">");
-    frame_walk(page, &(FrameOutput){&columns, &s}, 1);
-    put_column(&s.column, out);
-    buf_puts(out, "</g><g class=\"hd\">");
-    frame_walk(page, &(FrameOutput){&words, &s}, 1);
-    buf_puts(out, "</g></svg>");
+    open_svg(page, "class=\"sketch\" aria-hidden=\"true\"", out);
+    draw(&s, page);
+}
+
+void sketch_file(IssueRender *r, const PageFrame *page, Buf *out)
+{
+    Sketch s = {.r = r, .out = out};
+    open_svg(page, "xmlns=\"http://www.w3.org/2000/svg\"", out);
+    buf_puts(out, "<style>.pp{fill:#fffefb}.tx{stroke:#b9b4a8;fill:none}.im{fill:#c9c4b8}"
+                  ".ru{fill:none;stroke:#7d776b;stroke-width:1.2}.hd{fill:#26231f;font-family:serif}.b{font-weight:900}"
+                  "</style>");
+    draw(&s, page);
+    buf_putc(out, '\n');
 }

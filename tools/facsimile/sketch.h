@@ -8,6 +8,8 @@
 
 /* The whole page; prefix: from the page that shows it to the issue's folder. */
 void sketch_page(IssueRender *r, const PageFrame *page, const char *prefix, Buf *out);
+/* The same as a file of its own, to be shown as a picture: grey in place of the page's pictures. */
+void sketch_file(IssueRender *r, const PageFrame *page, Buf *out);
 /* Only the articles' areas, one of them (an index into Issue.articles) in the accent colour. */
 void sketch_place(const PageFrame *page, int32_t article, Buf *out);
 

@@ -1,6 +1,8 @@
 /* issue.json. */
 #include "feeds/issue_json.h"
 
+#include "web/outline.h"
+
 static void put_member(Buf *out, const char *name, const char *value)
 {
     buf_puts(out, name);
@@ -24,48 +26,19 @@ static void put_areas(Buf *out, const Rect *rects, size_t n)
     buf_putc(out, ']');
 }
 
-static bool goes_on_below(const Rect *a, const Rect *b)
+/* What the article covers, a polygon for each part. */
+static void put_polygons(Arena *a, Buf *out, const Area *area)
 {
-    return b->y == a->y + a->h && b->x < a->x + a->w && a->x < b->x + b->w;
-}
-
-static void put_point(Buf *out, const char *before, Len x, Len y)
-{
-    buf_puts(out, before);
-    buf_put_len(out, x, 3);
-    buf_puts(out, ", ");
-    buf_put_len(out, y, 3);
-    buf_putc(out, ']');
-}
-
-/* The outline of n rectangles, each below the one before, clockwise from the top left. */
-static void put_polygon(Buf *out, const Rect *r, size_t n)
-{
-    put_point(out, "[[", r->x, r->y);
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || r[i].x + r[i].w != r[i - 1].x + r[i - 1].w)
-            put_point(out, ", [", r[i].x + r[i].w, r[i].y);
-        if (i + 1 == n || r[i].x + r[i].w != r[i + 1].x + r[i + 1].w)
-            put_point(out, ", [", r[i].x + r[i].w, r[i].y + r[i].h);
-    }
-    for (size_t i = n; i-- > 0;) {
-        if (i + 1 == n || r[i].x != r[i + 1].x)
-            put_point(out, ", [", r[i].x, r[i].y + r[i].h);
-        if (i > 0 && r[i].x != r[i - 1].x)
-            put_point(out, ", [", r[i].x, r[i].y);
-    }
-    buf_putc(out, ']');
-}
-
-/* What the article covers, a polygon for each part: rectangles that touch are one. */
-static void put_polygons(Buf *out, const Area *area)
-{
+    size_t n;
+    const Corner *c = area_outline(a, area, &n);
     buf_puts(out, ", \"polygons\": [");
-    for (size_t i = 0, n; i < area->n_rects; i += n) {
-        for (n = 1; i + n < area->n_rects && goes_on_below(&area->rects[i + n - 1], &area->rects[i + n]);)
-            n++;
-        buf_puts(out, i ? ", " : "");
-        put_polygon(out, &area->rects[i], n);
+    for (size_t i = 0; i < n; i++) {
+        const bool first = i == 0 || c[i - 1].last;
+        buf_puts(out, !first ? ", [" : i ? ", [[" : "[[");
+        buf_put_len(out, c[i].x, 3);
+        buf_puts(out, ", ");
+        buf_put_len(out, c[i].y, 3);
+        buf_puts(out, c[i].last ? "]]" : "]");
     }
     buf_putc(out, ']');
 }
@@ -83,7 +56,7 @@ static void put_article(IssueRender *r, Buf *out, const Area *area)
     put_member(out, ", \"title\": ", article->title);
     put_member(out, ", \"html\": ", article_file(r->arena, article));
     put_areas(out, area->rects, area->n_rects);
-    put_polygons(out, area);
+    put_polygons(r->arena, out, area);
     put_jump(out, "continues_on", area->continues_on);
     put_jump(out, "continued_from", area->continued_from);
     buf_putc(out, '}');

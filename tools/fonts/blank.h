@@ -32,5 +32,7 @@ size_t font_read_numbers(const void *subset, size_t n, uint16_t *numbers, size_t
 /* The outlines of the font that it stood in for, or (cff NULL: it is no stand-in) its own. CIDs must be glyphs'
  * numbers. */
 bool font_fill_cff(const void *subset, size_t n, const void *cff, size_t n_cff, const GlyphSet *kept, Buf *out);
+/* A table's own outlines, those kept, by glyphs' numbers, whatever their CIDs: for browsers. */
+bool font_blank_cff(const void *cff, size_t n, const GlyphSet *kept, Buf *out);
 
 #endif

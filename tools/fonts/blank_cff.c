@@ -352,3 +352,11 @@ bool font_fill_cff(const void *subset, size_t n, const void *cff, size_t n_cff, 
            open_cff(cff ? cff : subset, cff ? n_cff : n, &f.outlines, &top, &p, &f.charstrings) && all_are_there(&f) &&
            rewrite(subset, n, true, make_filled, &f, out);
 }
+
+bool font_blank_cff(const void *cff, size_t n, const GlyphSet *kept, Buf *out)
+{
+    Filling f = {.kept = kept};
+    Index top;
+    Places p;
+    return open_cff(cff, n, &f.outlines, &top, &p, &f.charstrings) && rewrite(cff, n, false, make_filled, &f, out);
+}

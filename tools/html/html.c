@@ -46,23 +46,39 @@ static void choose_accent(Arena *a, PaperSite *p, size_t index)
                                   (hex_pair(c + 5) + 255) / 2);
 }
 
-/* A tab's sign: the paper's first character on its colour, as a data URL. */
-static void view_icon(View *v, const char *title, const char *accent)
+/* Every paper's colours, for the end of the style sheets: pages say whose they are (data-paper). */
+static const char *colour_rules(const Html *h)
+{
+    Buf css = {0};
+    buf_printf(&css, "\n:root {\n  --accent-light: %s;\n  --accent-dark: %s;\n}\n", accents[0].light, accents[0].dark);
+    for (size_t i = 0; i < h->group->n_papers; i++)
+        buf_printf(&css, "\n[data-paper=\"%s\"] {\n  --accent-light: %s;\n  --accent-dark: %s;\n}\n",
+                   h->group->papers[i].id, h->papers[i].accent, h->papers[i].accent_dark);
+    const char *rules = arena_strdup(h->arena, css.data);
+    buf_free(&css);
+    return rules;
+}
+
+/* A tab's sign: the first character of a title on a colour. Its name, NULL after a report. */
+static const char *emit_icon(const Html *h, Diag *d, const char *title, const char *accent, StrMap *emitted,
+                             Emitter out)
 {
     uint32_t c = 0;
     size_t n = title[0] ? (size_t)utf8_decode(title, &c) : 0;
-    Buf url = {0};
+    Buf svg = {0};
     buf_printf(
-        &url,
-        "data:image/svg+xml,%%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%%3E%%3Crect width='32' "
-        "height='32' rx='3' fill='%%23%s'/%%3E%%3Ctext x='16' y='24' text-anchor='middle' font-family='serif' "
-        "font-weight='900' font-size='22' fill='%%23fff'%%3E",
-        accent + 1);
-    for (size_t i = 0; i < n; i++)
-        buf_printf(&url, "%%%02X", (unsigned)(unsigned char)title[i]);
-    buf_puts(&url, "%3C/text%3E%3C/svg%3E");
-    view_text(v, "icon", url.data);
-    buf_free(&url);
+        &svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"3\" "
+        "fill=\"%s\"/><text x=\"16\" y=\"24\" text-anchor=\"middle\" font-family=\"serif\" font-weight=\"900\" "
+        "font-size=\"22\" fill=\"#fff\">",
+        accent);
+    xml_put(&svg, arena_strndup(h->arena, title, n));
+    buf_puts(&svg, "</text></svg>\n");
+    const char *name = asset_name(h->arena, "icon", "svg", svg.data, svg.len);
+    if (strmap_put(emitted, name, h->arena))
+        name = asset_emit(d, h->arena, out, "icon", "svg", svg.data, svg.len);
+    buf_free(&svg);
+    return name;
 }
 
 static void add_nav(const Html *h, const Paper *current, View *v)
@@ -84,8 +100,7 @@ static void add_nav(const Html *h, const Paper *current, View *v)
     }
 }
 
-static View *shared_view(const Html *h, const Theme *t, Lang lang, const Paper *paper, const char *accent,
-                         const char *accent_dark)
+static View *shared_view(const Html *h, const Theme *t, Lang lang, const Paper *paper, const char *icon)
 {
     View *v = view_new();
     theme_words_view(t, lang, v);
@@ -95,11 +110,11 @@ static View *shared_view(const Html *h, const Theme *t, Lang lang, const Paper *
     view_text(v, "js", t->js);
     view_text(v, "search_js", t->search_js);
     view_text(v, "variants_js", t->variants_js);
+    view_text(v, "facsimile_css", t->facsimile_css);
+    view_text(v, "facsimile_js", t->facsimile_js);
     view_text(v, "group", h->group->name);
     view_text(v, "group_lang", lang_tag(h->lang));
-    view_text(v, "accent", accent);
-    view_text(v, "accent_dark", accent_dark);
-    view_icon(v, paper ? paper->title : h->group->name, accent);
+    view_text(v, "icon", icon);
     add_nav(h, paper, v);
     view_flag(v, "is_paper", paper != NULL);
     if (paper) {
@@ -119,15 +134,44 @@ static View *shared_view(const Html *h, const Theme *t, Lang lang, const Paper *
     return v;
 }
 
-static Theme *find_theme(Html *h, Diag *d, const char *layouts_dir, const char *layout, StrMap *emitted, Emitter out)
+/* What loading needs. */
+typedef struct Loading {
+    Html *html;
+    Diag *diag;
+    const char *layouts_dir, *colours;
+    StrMap *emitted;
+    Emitter out;
+} Loading;
+
+static Theme *find_theme(const Loading *l, const char *layout)
 {
+    Html *h = l->html;
     for (size_t i = 0; i < h->n_themes; i++)
         if (strcmp(h->themes[i]->layout, layout) == 0)
             return h->themes[i];
-    Theme *t = theme_load(h->world, d, h->arena, layouts_dir, layout, emitted, out);
+    Theme *t = theme_load(h->world, l->diag, h->arena, l->layouts_dir, layout, l->colours, l->emitted, l->out);
     if (t)
         h->themes[h->n_themes++] = t;
     return t;
+}
+
+static bool load_paper(const Loading *l, PaperSite *p)
+{
+    const char *icon = emit_icon(l->html, l->diag, p->paper->title, p->accent, l->emitted, l->out);
+    p->theme = icon ? find_theme(l, p->paper->layout) : NULL;
+    if (p->theme)
+        p->view = shared_view(l->html, p->theme, p->paper->lang, p->paper, icon);
+    return p->theme != NULL;
+}
+
+static bool load_group(const Loading *l)
+{
+    Html *h = l->html;
+    const char *icon = emit_icon(h, l->diag, h->group->name, accents[0].light, l->emitted, l->out);
+    h->theme = icon ? find_theme(l, "") : NULL;
+    if (h->theme)
+        h->view = shared_view(h, h->theme, h->lang, NULL, icon);
+    return h->theme != NULL;
 }
 
 Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, Emitter out)
@@ -139,22 +183,17 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     h->themes = ARENA_ARRAY(h->arena, Theme *, group->n_papers + 1);
     h->papers = ARENA_ARRAY(h->arena, PaperSite, group->n_papers);
     h->lang = group->n_papers ? group->papers[0].lang : LANG_ZH_HANS;
-    StrMap *emitted = strmap_new();
-    bool ok = (h->theme = find_theme(h, d, layouts_dir, "", emitted, out)) != NULL;
-    for (size_t i = 0; ok && i < group->n_papers; i++) {
-        PaperSite *p = &h->papers[i];
-        p->paper = &group->papers[i];
-        choose_accent(h->arena, p, i);
-        p->theme = find_theme(h, d, layouts_dir, p->paper->layout, emitted, out);
-        ok = p->theme != NULL;
-        if (ok)
-            p->view = shared_view(h, p->theme, p->paper->lang, p->paper, p->accent, p->accent_dark);
+    for (size_t i = 0; i < group->n_papers; i++) {
+        h->papers[i].paper = &group->papers[i];
+        choose_accent(h->arena, &h->papers[i], i);
     }
-    strmap_free(emitted);
-    if (ok) {
-        h->view = shared_view(h, h->theme, h->lang, NULL, accents[0].light, accents[0].dark);
+    const Loading l = {h, d, layouts_dir, colour_rules(h), strmap_new(), out};
+    bool ok = load_group(&l);
+    for (size_t i = 0; ok && i < group->n_papers; i++)
+        ok = load_paper(&l, &h->papers[i]);
+    strmap_free(l.emitted);
+    if (ok)
         return h;
-    }
     html_free(h);
     return NULL;
 }

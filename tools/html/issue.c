@@ -37,6 +37,9 @@ static void page_view(const IssueRender *r, View *v, const PageFrame *page, int 
     view_text(v, "name", page->title);
     view_text(v, "html", page_file(r->arena, page->number, "html"));
     view_text(v, "pdf", page_file(r->arena, page->number, "pdf"));
+    view_text(v, "sketch", page_file(r->arena, page->number, "svg"));
+    view_text(v, "width", arena_printf(r->arena, "%d", (int)(page->width / LEN_PT)));
+    view_text(v, "height", arena_printf(r->arena, "%d", (int)(page->height / LEN_PT)));
     view_flag(v, "current", page->number == current);
 }
 
@@ -109,7 +112,7 @@ static void css_string(Buf *out, const char *s)
     buf_putc(out, '"');
 }
 
-/* Pointing at a headline lights up its areas, and the other way round, without a script. */
+/* Pointing at a headline lights up its area, and the other way round, without a script. */
 static void highlight_rules(const IssueRender *r, const PageFrame *page, Buf *css)
 {
     for (size_t i = 0; i < page->n_areas; i++) {
@@ -118,12 +121,20 @@ static void highlight_rules(const IssueRender *r, const PageFrame *page, Buf *cs
         css_string(css, slug);
         buf_puts(css, "]:is(:hover,:focus-within)) [data-slug=");
         css_string(css, slug);
-        buf_puts(css, "]>.area{background:var(--facsimile-light)}\n.reader:has([data-slug=");
+        buf_puts(css, "] .area{fill:var(--lit)}\n.reader:has([data-slug=");
         css_string(css, slug);
         buf_puts(css, "]:is(:hover,:focus-within)) [data-for=");
         css_string(css, slug);
         buf_puts(css, "]{--mark:var(--accent)}\n");
     }
+}
+
+/* A page's style sheet under a name made of its bytes; NULL after a report. */
+static const char *emit_page_css(IssueRender *r, const PageFrame *page, const Buf *css)
+{
+    const char *name = arena_printf(r->arena, "%02d-%010llx.css", page->number,
+                                    (unsigned long long)(hash_bytes(0, css->data, css->len) >> 24));
+    return issue_emit(r, name, css->data, css->len) ? name : NULL;
 }
 
 static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
@@ -132,6 +143,9 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
     const Paper *paper = r->issue->paper;
     Buf css = {0}, box = {0};
     bool ok = facsimile_page(f, page, &css, &box);
+    highlight_rules(r, page, &css);
+    const char *sheet = ok ? emit_page_css(r, page, &css) : NULL;
+    ok = sheet != NULL;
     if (ok) {
         View *v = view_new();
         issue_view(r, v);
@@ -145,8 +159,7 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
         view_text(v, "page_next", index + 1 < r->frames->n_pages ? page_file(r->arena, page[1].number, "html") : "");
         pages_view(r, v, page->number);
         headlines_view(r, v, page);
-        highlight_rules(r, page, &css);
-        view_text_n(v, "facsimile_css", css.data ? css.data : "", css.len);
+        view_text(v, "page_css", sheet);
         view_text_n(v, "facsimile", box.data ? box.data : "", box.len);
         ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
                             arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, page->number, "html")));
@@ -157,12 +170,22 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
     return ok;
 }
 
+/* 01.svg: what the list of pages shows of a page. */
+static bool emit_sketch(IssueRender *r, const PageFrame *page)
+{
+    Buf svg = {0};
+    sketch_file(r, page, &svg);
+    bool ok = issue_emit(r, page_file(r->arena, page->number, "svg"), svg.data, svg.len);
+    buf_free(&svg);
+    return ok;
+}
+
 static bool emit_facsimile(IssueRender *r)
 {
     Facsimile *f = facsimile_new(r);
-    bool ok = f != NULL;
+    bool ok = true;
     for (size_t i = 0; ok && i < r->frames->n_pages; i++)
-        ok = emit_page(r, f, i);
+        ok = emit_sketch(r, &r->frames->pages[i]) && emit_page(r, f, i);
     facsimile_free(f);
     return ok;
 }

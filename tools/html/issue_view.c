@@ -53,7 +53,7 @@ void issue_entry_view(const IssueRender *r, View *v, int32_t article)
     Buf title = {0}, href = {0}, anchor = {0};
     article_title(x->lang, x->title, &title);
     html_put_url(&href, article_file(r->arena, x));
-    html_put_url(&anchor, arena_printf(r->arena, "a-%s", x->slug));
+    html_put_url(&anchor, x->slug);
     view_text(v, "headline", title.data ? title.data : "");
     view_text(v, "href", href.data);
     view_text(v, "slug", x->slug);

@@ -11,7 +11,7 @@ static bool index_entry(PageBuild *b, const Furniture *f, int page, const Articl
     Arena *a = b->c->arena;
     FilledText label = {.text = furniture_number(b, "%02d", page), .name = "text", .span = f->span};
     FilledText title = {.text = article->title, .name = "title", .span = article->title_span};
-    title.href = arena_printf(a, "%02d.html#a-%s", page, article->slug);
+    title.href = arena_printf(a, "%02d.html#%s", page, article->slug);
     Len indent = 3 * f->size;
     Furniture left = *f;
     left.align = ALIGN_LEFT;

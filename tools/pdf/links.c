@@ -70,10 +70,10 @@ static bool home_of(const Render *r, int32_t article, size_t *page)
     return false;
 }
 
-/* "02.html", "02.html#a-slug", "slug.html#…": the site's addresses within an issue. false: it leads out of it. */
+/* "02.html", "02.html#slug", "slug.html#…": the site's addresses within an issue. false: it leads out of it. */
 static bool find_place(const Render *r, const char *href, Place *at)
 {
-    static const char extension[] = ".html", anchor[] = "#a-";
+    static const char extension[] = ".html", anchor[] = "#";
     const char *rest = "";
     int number = page_number(href, &rest);
     at->article = -1;

@@ -113,18 +113,21 @@ static Mustache *compile(const Loader *l, const char *name)
     return m;
 }
 
+/* A file under a name made of its bytes, with `more` at its end. NULL after a report. */
 static const char *load_asset(const Loader *l, StrMap *emitted, Emitter out, const char *stem, const char *ext,
-                              const char **text)
+                              const char *more, const char **text)
 {
     const Source *s = load_file(l, arena_printf(l->arena, "%s.%s", stem, ext));
     if (!s)
         return NULL;
+    const char *whole = *more ? arena_printf(l->arena, "%s%s", s->text, more) : s->text;
     if (text)
-        *text = s->text;
-    const char *name = asset_name(l->arena, stem, ext, s->text, s->len);
+        *text = whole;
+    size_t n = strlen(whole);
+    const char *name = asset_name(l->arena, stem, ext, whole, n);
     if (!strmap_put(emitted, name, l->arena))
         return name;
-    return asset_emit(l->diag, l->arena, out, stem, ext, s->text, s->len);
+    return asset_emit(l->diag, l->arena, out, stem, ext, whole, n);
 }
 
 /* Every language must have the words the first has: a page never shows a gap. */
@@ -150,8 +153,8 @@ static Lang words_of(const Loader *l, Lang lang)
     return lang == LANG_EN && !world_exists(l->world, path) ? LANG_ZH_HANS : lang;
 }
 
-Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, StrMap *emitted,
-                  Emitter out)
+Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, const char *colours,
+                  StrMap *emitted, Emitter out)
 {
     Loader l = {w, d, a, layouts_dir, layout};
     Theme *t = ARENA_NEW(a, Theme);
@@ -164,11 +167,13 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     for (int lang = 0; lang < LANGS; lang++)
         ok = words_load(w, d, a, layouts_dir, layout, words_of(&l, (Lang)lang), &t->words[lang]) && ok;
     ok = ok && check_words(&l, t);
-    t->css = load_asset(&l, emitted, out, "site", "css", &t->css_text);
-    t->js = load_asset(&l, emitted, out, "site", "js", NULL);
-    t->search_js = load_asset(&l, emitted, out, "search", "js", NULL);
-    t->variants_js = load_asset(&l, emitted, out, "variants", "js", NULL);
-    if (!ok || !t->css || !t->js || !t->search_js || !t->variants_js) {
+    t->css = load_asset(&l, emitted, out, "site", "css", colours, &t->css_text);
+    t->js = load_asset(&l, emitted, out, "site", "js", "", NULL);
+    t->search_js = load_asset(&l, emitted, out, "search", "js", "", NULL);
+    t->variants_js = load_asset(&l, emitted, out, "variants", "js", "", NULL);
+    t->facsimile_css = load_asset(&l, emitted, out, "facsimile", "css", "", NULL);
+    t->facsimile_js = load_asset(&l, emitted, out, "facsimile", "js", "", NULL);
+    if (!ok || !t->css || !t->js || !t->search_js || !t->variants_js || !t->facsimile_css || !t->facsimile_js) {
         theme_free(t);
         return NULL;
     }

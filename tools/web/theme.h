@@ -33,14 +33,15 @@ typedef struct Theme {
     const char *layout; /* folder in layouts/, "" for _site alone */
     Mustache *templates[TPL_COUNT];
     UiWords words[LANGS];
-    const char *css, *js, *search_js, *variants_js; /* hashed names, relative to site/: "assets/site-1f….css" */
-    const char *css_text;             /* for the page that may be served at any depth (404) */
+    /* Hashed names, relative to site/: "assets/site-1f….css". */
+    const char *css, *js, *search_js, *variants_js, *facsimile_css, *facsimile_js;
+    const char *css_text; /* for the page that may be served at any depth (404) */
 } Theme;
 
-/* NULL after a report. Everything but the templates lives in the arena. Emits its assets through `out`, but for those
- * in `emitted` (names), which it adds to: themes share most of them. */
-Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, StrMap *emitted,
-                  Emitter out);
+/* colours: rules for the end of the style sheet. NULL after a report. Everything but the templates lives in the arena.
+ * Emits its assets through `out`, but for those in `emitted` (names), which it adds to: themes share most of them. */
+Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, const char *colours,
+                  StrMap *emitted, Emitter out);
 void theme_free(Theme *t);
 
 /* A word of the interface; never NULL (theme_load has checked that every language has all of them). */

@@ -7,10 +7,10 @@ import re
 FIGURE, HEAD, TEXT, OTHER = "figure", "head", "text", "other"
 TOKEN = re.compile(
     r"<(?P<tag>h2|h3|h4|p|figcaption)\b"
-    r'|<span class="line (?P<type>t\d+)(?P<down> v)?" data-x=(?P<x>[-\d.]+) data-y=(?P<y>[-\d.]+) data-w=(?P<w>[-\d.]+)'
-    r"|class=picture[^>]*? style=left:(?P<left>[\d.]+)px;top:(?P<top>[\d.]+)px;width:(?P<width>[\d.]+)px;height:(?P<height>[\d.]+)px>"
-    r"(?:<img[^>]* style=left:[-\d.]+%;top:[-\d.]+%;width:(?P<across>[\d.]+)%;height:(?P<along>[\d.]+)%)?")
-PX = 4  # facsimile pixels a point
+    r"|<text class=(?P<text>t\d+)>"
+    r"|<tspan class=line data-x=(?P<x>[-\d.]+) data-y=(?P<y>[-\d.]+) data-w=(?P<w>[-\d.]+)[^>]*>"
+    r'(?:<tspan[^>]* class="?(?P<run>t\d+)?(?P<down> ?(?:v|turned))?"?[^>]*>)?'
+    r'|class="picture p(?P<picture>\d+)" data-x=(?P<left>[\d.]+) data-y=(?P<top>[\d.]+) data-w=(?P<width>[\d.]+) data-h=(?P<height>[\d.]+)')
 
 
 class Line:
@@ -49,24 +49,27 @@ class Page:
         self.pieces, self.rules, self.over = [], [], 0
 
 
-def read_lines(html):
+def read_lines(html, css):
     """slug → (lines, pictures); a picture is x, y, width, height, how much larger it is than what is seen of it."""
-    faces = {t: (face, float(size) / PX) for t, size, face in re.findall(r"\.(t\d+)\{font:([\d.]+)px/\S+ (\w+)", html)}
+    faces = {t: (face, float(size)) for t, size, face in re.findall(r"\.(t\d+)\{font:\d+ ([\d.]+)px/1 (\w+)", css)}
+    larger = {n: max(float(w), float(h)) / 100
+              for n, w, h in re.findall(r"\.q(\d+)\{[^}]*width:([\d.]+)%;height:([\d.]+)%", css)}
     sheet = html[html.find("<div class=sheet"):html.find("</main>")]
     found = {}
     for block in re.split(r"(?=<article data-slug=)", sheet)[1:]:
         slug = re.match(r'<article data-slug="([^"]+)"', block).group(1)
         lines, pictures = found.setdefault(slug, ([], []))
-        tag, paragraph = "p", 0
+        tag, paragraph, around = "p", 0, None
         for m in TOKEN.finditer(block):
             if m["tag"]:
                 tag, paragraph = m["tag"], paragraph + 1
-            elif m["type"]:
-                face, size = faces[m["type"]]
+            elif m["text"]:
+                around = m["text"]
+            elif m["x"]:
+                face, size = faces[m["run"] or around]
                 lines.append(Line(tag, paragraph, face, size, *(float(m[k]) for k in "xyw"), down=bool(m["down"])))
             else:
-                shown = max(float(m["across"] or 100), float(m["along"] or 100)) / 100
-                pictures.append((*(float(m[k]) / PX for k in ("left", "top", "width", "height")), shown))
+                pictures.append((*(float(m[k]) for k in ("left", "top", "width", "height")), larger.get(m["picture"], 1.0)))
     return found
 
 
@@ -125,7 +128,9 @@ def read_page(site, told, published, boxes):
     page.over = sum("over" in a for a in told["articles"])
     with open(f"{site}/{published['html']}", encoding="utf-8") as f:
         html = f.read()
-    drawn, page.rules = read_lines(html), read_rules(html)
+    with open(f"{site}/{re.search(r'href=.([0-9]+-[0-9a-f]+[.]css)', html).group(1)}", encoding="utf-8") as f:
+        css = f.read()
+    drawn, page.rules = read_lines(html, css), read_rules(html)
     for a in told["articles"]:
         at = a["area"]
         corner = None

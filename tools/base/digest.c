@@ -1,0 +1,25 @@
+/* SHA-256. */
+#include "base/digest.h"
+
+#include <assert.h>
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
+
+static_assert((int)SHA256_BYTES == (int)SHA256_DIGEST_SIZE, "the same length by another name");
+static_assert((int)SHA256_BASE64 == (int)BASE64_ENCODE_RAW_LENGTH(SHA256_BYTES), "four letters for three bytes");
+
+void sha256_of(const void *data, size_t n, uint8_t sum[SHA256_BYTES])
+{
+    struct sha256_ctx c;
+    sha256_init(&c);
+    sha256_update(&c, n, data);
+    sha256_digest(&c, SHA256_BYTES, sum);
+}
+
+void sha256_base64(const void *data, size_t n, char text[SHA256_BASE64 + 1])
+{
+    uint8_t sum[SHA256_BYTES];
+    sha256_of(data, n, sum);
+    base64_encode_raw(text, SHA256_BYTES, sum);
+    text[SHA256_BASE64] = '\0';
+}

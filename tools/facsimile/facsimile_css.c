@@ -1,0 +1,55 @@
+/* The style sheet of one page: its fonts, the looks of its text, where its pictures stand. What is the same on every
+ * page is in layouts/_site/facsimile.css. */
+#include "facsimile/facsimile_page.h"
+
+#include "fonts/face.h"
+#include <string.h>
+
+/* What readers see until a font is there: each character stands in its place already. */
+static const char *fallback(const Face *face)
+{
+    if (strstr(face->family, "Sans") || strstr(face->family, "Hei"))
+        return "var(--hei,sans-serif)";
+    if (strstr(face->family, "Kai"))
+        return "var(--kai,serif)";
+    if (strstr(face->family, "Uchen") || strstr(face->family, "Tibetan"))
+        return "var(--uchen,serif)";
+    return "var(--song,serif)";
+}
+
+static void put_fonts(const PageWriter *w, Buf *css)
+{
+    for (size_t i = 0; i < webfonts_count(w->fonts); i++) {
+        const WebFont *f = webfonts_at(w->fonts, i);
+        if (f->file)
+            buf_printf(css,
+                       "@font-face{font-family:%s;src:url(%s) format(\"woff2\");font-weight:100 900;font-display:swap;"
+                       "ascent-override:88%%;descent-override:12%%;line-gap-override:0%%}\n",
+                       f->family, f->file);
+    }
+}
+
+static void put_classes(const PageWriter *w, Buf *css)
+{
+    for (size_t i = 0; i < w->classes.len; i++) {
+        const TextClass *t = &w->classes.ptr[i];
+        const WebFont *f = webfonts_at(w->fonts, (size_t)t->font);
+        buf_printf(css, ".sheet .t%zu{font:%d ", i, f->face->weight);
+        buf_put_len(css, t->size, 3);
+        buf_printf(css, "px/1 %s,%s;fill:", f->family, fallback(f->face));
+        facsimile_put_color(css, t->color);
+        buf_puts(css, t->shaped ? ";font-kerning:normal}\n" : ";font-kerning:none}\n");
+    }
+}
+
+void facsimile_css(const PageWriter *w, Buf *css)
+{
+    buf_puts(css, ".facsimile{--page-width:");
+    buf_put_len(css, w->page->width, 3);
+    buf_puts(css, ";--page-height:");
+    buf_put_len(css, w->page->height, 3);
+    buf_puts(css, "}\n");
+    put_fonts(w, css);
+    put_classes(w, css);
+    buf_put(css, w->css.data, w->css.len);
+}
