@@ -61,6 +61,7 @@
     });
     tools.querySelector("[data-zoom=in]").disabled = width > MOST * UNIT * pageWidth - 1;
     tools.querySelector(".select").hidden = !wide;
+    page.querySelectorAll("img[srcset]").forEach(function (i) { i.sizes = Math.ceil(i.getBoundingClientRect().width) + "px"; });
     if (wide) viewer.tabIndex = 0; else viewer.tabIndex = -1;
   }
 

@@ -25,6 +25,14 @@ static void put_pt(Buf *b, const char *attribute, Len length)
     buf_put_len(b, length, 3);
 }
 
+/* A line being written. */
+typedef struct LineWriter {
+    PageWriter *w;
+    Buf *out;
+    const Line *line;
+    Len raise; /* of a note's mark from its line */
+} LineWriter;
+
 /* ---- places ---- */
 
 /* A list of lengths to a hundredth of a point; quotes as soon as there are two. */
@@ -44,25 +52,20 @@ static void put_list(Buf *b, const char *attribute, const Len *first, size_t ste
 
 static_assert(sizeof(Place) == 2 * sizeof(Len), "places are pairs of lengths");
 
-static void put_places(const PageWriter *w, const Stretch *s, bool both, Len raise, Buf *b)
+/* Down a line each character has both; along one, its beginning has a y (and a note's mark is raised by it). */
+static void put_places(const LineWriter *l, const Stretch *s, bool first)
 {
-    const Place *p = &w->places.ptr[s->place];
-    put_list(b, " x=", &p->x, 2, s->told);
-    if (both) {
-        Len y = p->y + raise;
-        put_list(b, " y=", s->told > 1 ? &p->y : &y, 2, s->told);
+    const Place *p = &l->w->places.ptr[s->place];
+    put_list(l->out, " x=", &p->x, 2, s->told);
+    if (l->line->vertical) {
+        put_list(l->out, " y=", &p->y, 2, s->told);
+    } else if (first) {
+        Len y = p->y + l->raise;
+        put_list(l->out, " y=", &y, 1, 1);
     }
 }
 
 /* ---- stretches and runs ---- */
-
-/* A line being written. */
-typedef struct LineWriter {
-    PageWriter *w;
-    Buf *out;
-    const Line *line;
-    Len raise; /* of a note's mark from its line */
-} LineWriter;
 
 static const char *direction_class(const Line *line, const Run *r)
 {
@@ -91,7 +94,7 @@ static void put_stretch(LineWriter *l, const Stretch *s, bool placed)
     if (element) {
         buf_puts(l->out, "<tspan");
         if (!placed)
-            put_places(l->w, s, l->line->vertical, 0, l->out);
+            put_places(l, s, false);
         if (s->proportional) /* the font's forms of Western text, shaped as such */
             buf_puts(l->out, " class=q lang=en");
         if (narrowed)
@@ -157,7 +160,7 @@ static void put_run(LineWriter *l, const Stretch *s, size_t n, bool placed)
     if (own) {
         buf_puts(l->out, "<tspan");
         if (!placed)
-            put_places(w, s, l->line->vertical, 0, l->out);
+            put_places(l, s, false);
         placed = true;
         put_run_look(l, r, class, lang);
         buf_putc(l->out, '>');
@@ -265,7 +268,7 @@ static void put_runs(LineWriter *l)
 static void put_line_places(LineWriter *l)
 {
     if (l->w->stretches.len)
-        put_places(l->w, l->w->stretches.ptr, true, l->raise, l->out);
+        put_places(l, l->w->stretches.ptr, true);
     buf_putc(l->out, '>');
 }
 

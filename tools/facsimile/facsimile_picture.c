@@ -2,6 +2,7 @@
 #include "facsimile/facsimile_page.h"
 
 #include "doc/address.h"
+#include "web/thumbnail.h"
 #include <assert.h>
 
 static void put_percent(Buf *b, const char *property, int64_t part, int64_t whole)
@@ -34,12 +35,32 @@ static void put_box(PageWriter *w, Rect at)
     }
 }
 
-static void put_img(PageWriter *w, const char *name, const char *alt)
+enum { COLUMN = 54 }; /* hundredths of a window that the page has beside its lists (facsimile.js says more exactly) */
+
+/* A small copy first, the picture itself where the page is enlarged. width: of all of it, on the page. */
+static void put_sizes(PageWriter *w, const Item *item, const char *name, int64_t width)
+{
+    const Picture *p = item->u.image.picture;
+    const char *small = p ? issue_thumb(w->r, item->u.image.path, p) : NULL;
+    if (!small || small == name || p->format == PICTURE_SVG || thumbnail_width(p) >= picture_upright_width(p))
+        return;
+    int share = (int)(width * 100 / w->page->width) + 1;
+    buf_puts(w->out, " srcset=\"");
+    html_put_url(w->out, small);
+    buf_printf(w->out, " %dw, ", thumbnail_width(p));
+    html_put_url(w->out, name);
+    buf_printf(w->out, " %dw\" sizes=\"(min-width: 54rem) %dvw, %dvw\"", picture_upright_width(p), share * COLUMN / 100,
+               share);
+}
+
+static void put_img(PageWriter *w, const Item *item, const char *name, int64_t width)
 {
     buf_puts(w->out, "<img src=\"");
     html_put_url(w->out, name);
-    buf_puts(w->out, "\" alt=\"");
-    html_put(w->out, alt ? alt : "");
+    buf_putc(w->out, '"');
+    put_sizes(w, item, name, width);
+    buf_puts(w->out, " alt=\"");
+    html_put(w->out, item->u.image.alt ? item->u.image.alt : "");
     buf_putc(w->out, '"');
 }
 
@@ -55,14 +76,14 @@ static bool put_picture(PageWriter *w, const Item *item)
     bool whole = crop.w <= 0 || crop.h <= 0 || !width || !height ||
                  (crop.x == 0 && crop.y == 0 && crop.w >= width && crop.h >= height);
     if (whole) {
-        put_img(w, name, item->u.image.alt);
+        put_img(w, item, name, item->u.image.at.w);
         put_box(w, item->u.image.at);
         buf_puts(w->out, ">\n");
     } else {
         buf_puts(w->out, "<span");
         put_box(w, item->u.image.at);
         buf_putc(w->out, '>');
-        put_img(w, name, item->u.image.alt);
+        put_img(w, item, name, item->u.image.at.w * width / crop.w);
         put_rule(w, 'q', -crop.x, -crop.y, width, height, crop.w, crop.h);
         buf_printf(w->out, " class=q%d></span>\n", w->n_pictures);
     }

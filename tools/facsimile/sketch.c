@@ -135,10 +135,24 @@ static void put_words(const Line *l, Len size, Buf *out)
 /* A page being sketched, in three walks: boxes, columns of text, headlines. */
 typedef struct Sketch {
     IssueRender *r;
-    const char *prefix; /* NULL: no pictures, which a picture can't load */
+    const char *prefix; /* NULL: a file of its own, which can't load pictures and is shown very small */
     Buf *out;
     Column column;
 } Sketch;
+
+/* In the smallest size its lines can't be told apart: a grey surface. */
+static void end_column(const Sketch *s)
+{
+    const Column *c = &s->column;
+    if (s->prefix) {
+        put_column(c, s->out);
+        return;
+    }
+    int x = points(c->x), y = points(c->y - c->size * 7 / 10);
+    if (c->lines)
+        buf_printf(s->out, "M%d %dh%dv%dH%dz", x, y, points(c->w), points((c->lines - 1) * c->pitch + c->size * 7 / 10),
+                   x);
+}
 
 static void draw_rect(void *self, const FrameWalk *where, const Item *item)
 {
@@ -153,6 +167,8 @@ static void draw_stroke(void *self, const FrameWalk *where, const Item *item)
 {
     (void)where;
     Sketch *s = self;
+    if (!s->prefix)
+        return;
     const Rect *at = &item->u.stroke.at;
     buf_printf(s->out, "<path class=\"ru\" d=\"M%d %dh%dv%dh%dz\"/>", points(at->x), points(at->y), points(at->w),
                points(at->h), -points(at->w));
@@ -174,7 +190,7 @@ static void draw_column(void *self, const FrameWalk *where, const Line *l)
     Len size = line_size(l);
     if (size >= WORDS_FROM || column_takes(&s->column, l, size))
         return;
-    put_column(&s->column, s->out);
+    end_column(s);
     s->column = (Column){l->x, l->y, l->w, size, 0, 1};
 }
 
@@ -191,10 +207,10 @@ static void draw(Sketch *s, const PageFrame *page)
     static const FrameVisitor boxes = {.rect = draw_rect, .stroke = draw_stroke, .image = draw_image};
     static const FrameVisitor columns = {.line = draw_column}, words = {.line = draw_words};
     frame_walk(page, &(FrameOutput){&boxes, s}, 1);
-    buf_puts(s->out, "<g class=\"tx\">");
+    buf_puts(s->out, s->prefix ? "<g class=\"tx\">" : "<path class=\"tx\" d=\"");
     frame_walk(page, &(FrameOutput){&columns, s}, 1);
-    put_column(&s->column, s->out);
-    buf_puts(s->out, "</g><g class=\"hd\">");
+    end_column(s);
+    buf_puts(s->out, s->prefix ? "</g><g class=\"hd\">" : "\"/><g class=\"hd\">");
     frame_walk(page, &(FrameOutput){&words, s}, 1);
     buf_puts(s->out, "</g></svg>");
 }
@@ -210,8 +226,8 @@ void sketch_file(IssueRender *r, const PageFrame *page, Buf *out)
 {
     Sketch s = {.r = r, .out = out};
     open_svg(page, "xmlns=\"http://www.w3.org/2000/svg\"", out);
-    buf_puts(out, "<style>.pp{fill:#fffefb}.tx{stroke:#b9b4a8;fill:none}.im{fill:#c9c4b8}"
-                  ".ru{fill:none;stroke:#7d776b;stroke-width:1.2}.hd{fill:#26231f;font-family:serif}.b{font-weight:900}"
+    buf_puts(out, "<style>.pp{fill:#fffefb}.tx{fill:#d6d1c6}.im{fill:#c9c4b8}"
+                  ".hd{fill:#26231f;font-family:serif}.b{font-weight:900}"
                   "</style>");
     draw(&s, page);
     buf_putc(out, '\n');

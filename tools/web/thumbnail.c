@@ -58,7 +58,8 @@ static void take_row(void *context, const unsigned char *row)
         end_row(s);
 }
 
-bool thumbnail_jpeg(const Buf *file, const Picture *p, Buf *jpeg)
+/* What is to become what. */
+static Shrinking plan(const Picture *p)
 {
     Shrinking s = {.from = picture_pixels(p, LONG_SIDE), .k = 1};
     int longer = s.from.width > s.from.height ? s.from.width : s.from.height;
@@ -66,6 +67,18 @@ bool thumbnail_jpeg(const Buf *file, const Picture *p, Buf *jpeg)
     if (longer / LONG_SIDE > 1)
         s.k = longer / LONG_SIDE < shorter ? longer / LONG_SIDE : shorter;
     s.to = (PicturePixels){s.from.width / s.k, s.from.height / s.k, s.from.components == 1 ? 1 : 3, false};
+    return s;
+}
+
+int thumbnail_width(const Picture *p)
+{
+    Shrinking s = plan(p);
+    return picture_upright_width(p) == p->width ? s.to.width : s.to.height;
+}
+
+bool thumbnail_jpeg(const Buf *file, const Picture *p, Buf *jpeg)
+{
+    Shrinking s = plan(p);
     size_t n = (size_t)s.to.width * (size_t)s.to.components;
     s.sums = mem_alloc(n * sizeof *s.sums);
     s.out = mem_alloc(n * (size_t)s.to.height);

@@ -8,5 +8,7 @@
  * less than 800; on white where the picture is transparent. false, and nothing appended: the file is not the picture.
  */
 bool thumbnail_jpeg(const Buf *file, const Picture *p, Buf *jpeg);
+/* How wide that JPEG is, upright. */
+int thumbnail_width(const Picture *p);
 
 #endif
