@@ -27,7 +27,8 @@
     return kind === "page" ? Math.min(column, Math.max(160, innerHeight - 24) / ratio) : column;
   }
 
-  function current() { return page.getBoundingClientRect().width; }
+  var wanted = page.getBoundingClientRect().width;
+  function current() { return wanted; }
 
   /* Makes the page so many CSS pixels wide; what is at `at` (of the window) stays there. */
   function resize(width, at) {
@@ -35,6 +36,7 @@
     at = at || { x: before.left + before.width / 2, y: Math.max(before.top, Math.min(innerHeight / 2, before.bottom)) };
     var x = (at.x - before.left) / before.width, y = (at.y - before.top) / before.height;
     var column = columnWidth();
+    wanted = width;
     page.style.width = width + "px";
     reader.classList.toggle("wide", width > column + 1);
     var after = page.getBoundingClientRect();

@@ -219,7 +219,7 @@ assert level["a"] == 4 and level["b"] == 1, level
 html = open(f"{sys.argv[1]}/01.html", encoding="utf-8").read()
 lead = re.search(r'<li data-for="(\w+)" class="lead">', html)
 assert lead[1] == "b", lead
-assert 'href="02.html#a-h"' in html and 'href="02.html#a-g"' not in html
+assert 'href="02.html#h"' in html and 'href="02.html#g"' not in html
 P
 articles='{slug: a, at: 头条}, b, c, d, e, f'
 build 1

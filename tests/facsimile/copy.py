@@ -31,7 +31,7 @@ LINES = """[...document.querySelectorAll('.sheet article .line:not(.v)')].map(li
   range.selectNodeContents(line);
   const r = range.getBoundingClientRect();
   return {left: r.left, right: r.right, y: (r.top + r.bottom) / 2, text: line.textContent,
-          paragraph: line.parentElement.tagName == 'P'};
+          paragraph: !!line.closest('p')};
 })"""
 
 

@@ -45,7 +45,7 @@ ASK = r"""(() => {
     }
     out.push({kind: (line.getAttribute('class') || '').split(' ')[0], vertical: vertical, chars: chars});
   }
-  return {lines: out, fonts: [...document.fonts].filter(f => f.status == 'error').map(f => f.family)};
+  return {lines: out, fonts: [...document.fonts].filter(f => f.status == 'error' && /^f[0-9a-f]{10}$/.test(f.family)).map(f => f.family)};
 })()"""
 
 

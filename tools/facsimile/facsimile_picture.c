@@ -57,11 +57,10 @@ static void put_img(PageWriter *w, const Item *item, const char *name, int64_t w
 {
     buf_puts(w->out, "<img src=\"");
     html_put_url(w->out, name);
-    buf_putc(w->out, '"');
-    put_sizes(w, item, name, width);
-    buf_puts(w->out, " alt=\"");
+    buf_puts(w->out, "\" alt=\"");
     html_put(w->out, item->u.image.alt ? item->u.image.alt : "");
     buf_putc(w->out, '"');
+    put_sizes(w, item, name, width);
 }
 
 /* The part `crop` of a picture fills the frame: a picture larger than its box, clipped by it. */
