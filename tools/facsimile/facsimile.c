@@ -148,6 +148,25 @@ static void put_article_start(Walker *k, int32_t article, bool first)
     buf_putc(w->out, '"');
 }
 
+/* Headings and heads of columns are named in words: text of SVG counts for browsers, not for all that read pages. */
+static void put_name(const FrameWalk *at, GroupTag tag, Buf *out)
+{
+    if (tag != TAG_HEADLINE && tag != TAG_HEADING && tag != TAG_HEAD_CELL)
+        return;
+    buf_puts(out, " aria-label=\"");
+    int depth = 1;
+    for (size_t i = at->item + 1; i < at->page->n_items && depth; i++) {
+        const Item *item = &at->page->items[i];
+        depth += (item->kind == ITEM_BEGIN) - (item->kind == ITEM_END);
+        if (item->kind != ITEM_LINE || item->u.line.kind != LINE_BODY)
+            continue;
+        for (uint32_t r = 0; r < item->u.line.n_runs; r++)
+            if (!(item->u.line.runs[r].flags & RUN_HYPHEN))
+                html_put_n(out, item->u.line.runs[r].text, item->u.line.runs[r].n_text);
+    }
+    buf_putc(out, '"');
+}
+
 static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
 {
     Walker *k = self;
@@ -161,6 +180,8 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
         buf_puts(w->out, element);
         if (article)
             put_article_start(k, g->article, first);
+        if (!o.phrasing)
+            put_name(at, g->tag, w->out);
         if (g->lang != w->lang || article) {
             buf_puts(w->out, " lang=");
             buf_puts(w->out, lang_tag(g->lang));
