@@ -134,6 +134,11 @@
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
     X(BASE_URL_INVALID, "`base_url` is not a web address", "write https://host/path/") \
+    X(EAR_EMPTY, "nothing is said of the ear", "write ear: index, ear: date, ear: {story: name}, ear: {image: photo.jpg} or ear: {ad: {image: ad.png}}") \
+    X(EAR_PAGE, "the story in the ear stands on page 1, its file says page %d", "write page: 1 there") \
+    X(EAR_TWO, "the ear has one thing: an index, the date, a story, a picture or an advertisement", "delete this or the other") \
+    X(INDEX_ADVERT, "%s is an advertisement: the index has none", "name an article") \
+    X(INDEX_TWICE, "the index has %s already", "delete one") \
     X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .png, .jpg or .svg") \
     X(FILE_UNUSED_IN_PAPER, "nothing uses this file", "articles and pictures go into the issue's folder") \
     X(FOLDER_NO_DATE, "%s is not a date", "name an issue's folder YYYY-MM-DD, with a day that exists") \
@@ -198,6 +203,10 @@
     X(AD_SHAPE, "%s is set %s in a space of %s: white stays beside it", \
       "its space is %s: %d × %d pixels at 300 an inch") \
     X(AD_TOO_BROAD, "the advertisement asks for %d columns, page %d has %d", "columns: %d at most") \
+    X(EAR_NONE, "the layout %s has no ear", "write `kind: index` into its `front`, with the ear's place") \
+    X(EAR_STORY_LONG, "the story needs %d lines over %d columns, the ear has %d", "cut about %d characters, or let it stand on the page") \
+    X(INDEX_FULL, "the index has room for %d titles, %d were named", "name fewer, or give the layout's index more height") \
+    X(INDEX_TITLE, "the title is too long for a line of the index: it is not there", "a space in it says where it may end, or name another in `index`") \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
     X(ARTICLE_MOVED, "第%d版《%s》 stands on page %d: its own had no room for it", \
@@ -225,6 +234,8 @@
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
     X(PIN_PLACE_LOST, "%s of page %d can't be had: the article stands at column %d, line %d", \
       "area: [%d, %d, %d, %d] is where it stands; or make what stands there smaller") \
+    X(NOTICE_NO_PLACE, "the notice is not printed: the ear has no index with which it would stand", \
+      "ear: index, or {notice} in a text of the layout's `front`") \
     X(NOTICE_NO_ROOM, "the notice has no room in the index", "shorten it, or give the layout's index more height") \
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
     X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \

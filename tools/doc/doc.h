@@ -153,6 +153,7 @@ typedef struct Pins {
     Span group_span;
     bool lead;   /* 头条: it leads its page */
     bool whole;  /* it is not divided over pages */
+    bool ear;    /* it stands in the ear 报眼, beside the nameplate */
     bool filler; /* 补白: where there is no room it is left out of the page */
 } Pins;
 

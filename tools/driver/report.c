@@ -72,8 +72,12 @@ static void put_reserved(const PageReport *r, Buf *out)
         const AdReport *ad = &r->ads[i];
         if (!ad->reserved)
             continue;
-        buf_printf(out, "%s%s%s%d columns × %d lines from column %d", before, ad->title, *ad->title ? " " : "",
-                   ad->place.columns, ad->place.lines, ad->place.column);
+        buf_printf(out, "%s%s%s", before, ad->title, *ad->title ? " " : "");
+        if (ad->ear)
+            buf_puts(out, "the ear");
+        else
+            buf_printf(out, "%d columns × %d lines from column %d", ad->place.columns, ad->place.lines,
+                       ad->place.column);
         before = ", ";
     }
 }
@@ -151,7 +155,10 @@ static void put_ads(const PageReport *r, Buf *out)
 {
     for (size_t i = 0; i < r->n_ads; i++) {
         put_text(out, i ? ",\n        {\"title\": " : ", \"ads\": [\n        {\"title\": ", r->ads[i].title);
-        put_area(&r->ads[i].place, out);
+        if (r->ads[i].ear)
+            buf_puts(out, ", \"ear\": true");
+        else
+            put_area(&r->ads[i].place, out);
         buf_printf(out, ", \"reserved\": %s}", r->ads[i].reserved ? "true" : "false");
     }
     if (r->n_ads)

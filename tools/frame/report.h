@@ -29,6 +29,7 @@ typedef struct AdReport {
     LockPiece place; /* of a strip below the articles' lines, too */
     const char *title;
     bool reserved;
+    bool ear; /* it stands there, not on the grid */
 } AdReport;
 
 typedef struct PageReport {

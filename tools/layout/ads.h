@@ -27,9 +27,12 @@ void ads_placed(const PageJob *job, int first_block, MakeupPlaced *out);
 int ads_top(const PageJob *job);
 
 /* Mark, picture or frame; what the page's report and its frame know of each. */
-void ads_put(PageBuild *pb, const Ad *ad, Rect space); /* picture or frame alone */
+/* One in a place of its own, the ear: mark and picture or frame, all of it within the box. */
+void ads_put_marked(PageBuild *pb, const Ad *ad, Rect box);
+/* A whole picture in the middle of its space, with the lines of its caption (NULL: none); white beside it is told. */
+void ads_put_figure(PageBuild *pb, const Ad *ad, Rect space, const char *alt, const ItemVec *caption);
 void ads_compose(PageBuild *pb, const PageJob *job);
-void ads_frame(Arena *a, const PageJob *job, PageFrame *f);
-void ads_report(Arena *a, const PageJob *job, PageReport *r);
+void ads_frame(const PageBuild *pb, const PageJob *job, const Furniture *ear, PageFrame *f);
+void ads_report(const PageBuild *pb, const PageJob *job, PageReport *r);
 
 #endif

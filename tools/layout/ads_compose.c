@@ -72,21 +72,6 @@ static const char *alt_of(const PageBuild *pb, const Ad *ad)
     return arena_printf(pb->c->arena, "%s%s%s", l->advert, l->lang == LANG_BO ? " " : "：", says);
 }
 
-static void put_picture(PageBuild *pb, const Ad *ad, Rect at)
-{
-    Item figure = item_begin(TAG_FIGURE, pb->c->layout->lang, -1, pb->next_id++, 0);
-    figure.u.group.alt = alt_of(pb, ad);
-    figure.u.group.href = *ad->link ? ad->link : NULL;
-    Item picture = {.kind = ITEM_IMAGE};
-    picture.u.image.at = at;
-    picture.u.image.path = ad->picture.path;
-    picture.u.image.picture = ad->picture.picture;
-    picture.u.image.alt = figure.u.group.alt;
-    vec_push(&pb->items, figure);
-    vec_push(&pb->items, picture);
-    vec_push(&pb->items, item_end());
-}
-
 /* 348.0 × 80.0 mm */
 static const char *size_in_mm(const PageBuild *pb, Rect r)
 {
@@ -105,15 +90,42 @@ static void tell_shape(const PageBuild *pb, const Ad *ad, Rect space, Rect at)
                  (int)(len_to_pt(space.h) * PPI / 72 + 0.5));
 }
 
-void ads_put(PageBuild *pb, const Ad *ad, Rect space)
+void ads_put_figure(PageBuild *pb, const Ad *ad, Rect space, const char *alt, const ItemVec *caption)
 {
-    if (!ad->picture.path) {
-        put_stroke(pb, space, pb->c->layout->box_rule);
-        return;
-    }
     Rect at = within(space, ad->picture.picture);
     tell_shape(pb, ad, space, at);
-    put_picture(pb, ad, at);
+    Item figure = item_begin(TAG_FIGURE, pb->c->layout->lang, -1, pb->next_id++, 0);
+    figure.u.group.alt = alt;
+    figure.u.group.href = *ad->link ? ad->link : NULL;
+    Item picture = {.kind = ITEM_IMAGE};
+    picture.u.image.at = at;
+    picture.u.image.path = ad->picture.path;
+    picture.u.image.picture = ad->picture.picture;
+    picture.u.image.alt = alt;
+    vec_push(&pb->items, figure);
+    vec_push(&pb->items, picture);
+    if (caption && caption->len) {
+        vec_push(&pb->items, item_begin(TAG_CAPTION, pb->c->layout->lang, -1, pb->next_id++, 0));
+        for (size_t i = 0; i < caption->len; i++)
+            vec_push(&pb->items, caption->ptr[i]);
+        vec_push(&pb->items, item_end());
+    }
+    vec_push(&pb->items, item_end());
+}
+
+static void put(PageBuild *pb, const Ad *ad, Rect space)
+{
+    if (ad->picture.path)
+        ads_put_figure(pb, ad, space, alt_of(pb, ad), NULL);
+    else
+        put_stroke(pb, space, pb->c->layout->box_rule);
+}
+
+void ads_put_marked(PageBuild *pb, const Ad *ad, Rect box)
+{
+    const Len mark = pb->c->layout->pitch;
+    put_mark(pb, box);
+    put(pb, ad, (Rect){box.x, box.y + mark, box.w, box.h > 2 * mark ? box.h - mark : mark});
 }
 
 void ads_compose(PageBuild *pb, const PageJob *job)
@@ -124,37 +136,57 @@ void ads_compose(PageBuild *pb, const PageJob *job)
         if (job->ads[i].at.line > 0)
             put_stroke(pb, (Rect){all.x, all.y - l->pitch / 2, all.w, 0}, l->rule);
         put_mark(pb, all);
-        ads_put(pb, job->ads[i].ad, booked(l, job, &job->ads[i]));
+        put(pb, job->ads[i].ad, booked(l, job, &job->ads[i]));
     }
 }
 
 /* ---- what is known of them ---- */
 
-void ads_frame(Arena *a, const PageJob *job, PageFrame *f)
+static bool has_ear(const PageBuild *pb)
 {
-    FrameAd *ads = ARENA_ARRAY(a, FrameAd, job->n_ads + 1);
-    for (size_t i = 0; i < job->n_ads; i++) {
-        const AdPlace *p = &job->ads[i];
-        ads[i] = (FrameAd){.title = *p->ad->title ? p->ad->title : p->ad->alt,
-                           .link = p->ad->link,
-                           .path = p->ad->picture.path,
-                           .picture = p->ad->picture.picture,
-                           .at = space_of(job_layout(job), job, p),
-                           .span = p->ad->image_span};
-    }
-    f->ads = ads;
-    f->n_ads = job->n_ads;
+    return pb->number == 1 && pb->issue->ear.kind == EAR_AD;
 }
 
-void ads_report(Arena *a, const PageJob *job, PageReport *r)
+static FrameAd frame_of(const Ad *ad, Rect at)
 {
-    r->n_ads = job->n_ads;
-    r->ads = ARENA_ARRAY(a, AdReport, r->n_ads + 1);
-    for (size_t i = 0; i < r->n_ads; i++) {
+    return (FrameAd){.title = *ad->title ? ad->title : ad->alt,
+                     .link = ad->link,
+                     .path = ad->picture.path,
+                     .picture = ad->picture.picture,
+                     .at = at,
+                     .span = ad->image_span};
+}
+
+void ads_frame(const PageBuild *pb, const PageJob *job, const Furniture *ear, PageFrame *f)
+{
+    const Layout *l = pb->c->layout;
+    FrameAd *ads = ARENA_ARRAY(pb->c->arena, FrameAd, job->n_ads + 1);
+    f->n_ads = 0;
+    if (ear && has_ear(pb))
+        ads[f->n_ads++] =
+            frame_of(&pb->issue->ear.ad, (Rect){l->left + ear->x, l->top + ear->y, ear->width, ear->height});
+    for (size_t i = 0; i < job->n_ads; i++)
+        ads[f->n_ads++] = frame_of(job->ads[i].ad, space_of(l, job, &job->ads[i]));
+    f->ads = ads;
+}
+
+static AdReport report_of(const Ad *ad, LockPiece place)
+{
+    return (AdReport){place, *ad->title ? ad->title : ad->alt, !ad->picture.path, !place.columns};
+}
+
+void ads_report(const PageBuild *pb, const PageJob *job, PageReport *r)
+{
+    r->n_ads = 0;
+    r->ads = ARENA_ARRAY(pb->c->arena, AdReport, job->n_ads + 1);
+    if (has_ear(pb))
+        r->ads[r->n_ads++] = report_of(&pb->issue->ear.ad, (LockPiece){.slug = ""});
+    for (size_t i = 0; i < job->n_ads; i++) {
         const MakeupArea *at = &job->ads[i].at;
-        LockPiece place = {
-            .slug = "", .column = at->column + 1, .line = at->line + 1, .columns = at->columns, .lines = at->lines};
-        const Ad *ad = job->ads[i].ad;
-        r->ads[i] = (AdReport){place, *ad->title ? ad->title : ad->alt, !ad->picture.path};
+        r->ads[r->n_ads++] = report_of(job->ads[i].ad, (LockPiece){.slug = "",
+                                                                   .column = at->column + 1,
+                                                                   .line = at->line + 1,
+                                                                   .columns = at->columns,
+                                                                   .lines = at->lines});
     }
 }

@@ -26,6 +26,9 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
 /* A page whose articles end above its foot ends in an ornament: lines [line, end) of it are empty. */
 void compose_ornament(PageBuild *b, int line, int end);
 
+/* The ear 报眼 among a page's furniture; NULL: it has none. */
+const Furniture *furniture_find_ear(const FurnitureList *list);
+
 /* Masthead or running head, folio, imprint: before the articles. */
 void compose_furniture(PageBuild *b, const FurnitureList *list);
 

@@ -1,11 +1,14 @@
-/* The ear 报眼: an index 导读 of the other pages' first headlines and the issue's notice; without pages to index, the
- * date. */
+/* The ear 报眼, as the editor wants it: an index 导读 of the titles that he names, else of the other pages' first ones,
+ * with the issue's notice; the date (without pages to index, too), a picture, an advertisement. */
+#include "layout/ads.h"
 #include "layout/furniture.h"
 
 #include <string.h>
 
+enum { MOST_ENTRIES = 64, SMALLEST = 75 /* per cent of its type, for a title that is too long */ };
+
 /* One entry of the index: 02　headline, cut to the width by its author's phrases. */
-static bool index_entry(PageBuild *b, const Furniture *f, int page, const Article *article, Len y)
+static void index_entry(PageBuild *b, const Furniture *f, int page, const Article *article, Len y)
 {
     const Layout *l = b->c->layout;
     Arena *a = b->c->arena;
@@ -17,14 +20,20 @@ static bool index_entry(PageBuild *b, const Furniture *f, int page, const Articl
     left.align = ALIGN_LEFT;
     Furniture heavy = left;
     heavy.role = l->elements[EL_HEADING].role;
+    Len size = f->size;
     SetText number = furniture_set(b, &heavy, label, f->size, indent);
     SetText head = furniture_set(b, &left, title, f->size, f->width - indent);
-    while (head.set.n > 1) { /* shorten at the last phrase */
+    while (head.set.n > 1) { /* shorten at the last phrase, then a little smaller */
         const char *space = strrchr(title.text, ' ');
-        if (!space)
-            return false;
-        title.text = arena_strndup(a, title.text, (size_t)(space - title.text));
-        head = furniture_set(b, &left, title, f->size, f->width - indent);
+        if (space)
+            title.text = arena_strndup(a, title.text, (size_t)(space - title.text));
+        else
+            size = len_mul(size, 96, 100);
+        if (size < len_mul(f->size, SMALLEST, 100)) {
+            diag_warning(b->c->diag, article->title_span, DIAG_INDEX_TITLE);
+            return;
+        }
+        head = furniture_set(b, &left, title, size, f->width - indent);
     }
     vec_push(&b->items, item_begin(TAG_INDEX_ENTRY, l->lang, -1, b->next_id++, 0));
     size_t first = b->items.len;
@@ -33,7 +42,6 @@ static bool index_entry(PageBuild *b, const Furniture *f, int page, const Articl
         b->items.ptr[i].u.line.aside = ASIDE_LABEL;
     furniture_place(b, &head, l->left + f->x + indent, y, f->pitch, f->width - indent);
     vec_push(&b->items, item_end());
-    return true;
 }
 
 /* Nothing to index: the ear holds the date, large, and the notice. */
@@ -83,12 +91,10 @@ static const Article *ranked(const PageBuild *b, size_t p, size_t rank)
     return NULL;
 }
 
-enum { MOST_ENTRIES = 64 };
-
 /* What the index lists. */
 typedef struct Index {
     struct {
-        int page; /* as planned, from 0 */
+        int page; /* from 1 */
         const Article *article;
     } at[MOST_ENTRIES];
     int n, rows;
@@ -97,12 +103,9 @@ typedef struct Index {
 
 /* The first headlines of each page, as many of each as there is room for, page by page; in two columns when the ear is
  * wide. */
-static Index list_entries(const PageBuild *b, const Furniture *f, int room)
+static void list_first(const PageBuild *b, int places, Index *x)
 {
-    enum { BROAD = 40 }; /* characters */
-    Index x = {.broad = f->width >= BROAD * f->size};
-    int places = room * (x.broad ? 2 : 1), n = 0, of_page[MOST_ENTRIES] = {0};
-    places = places < MOST_ENTRIES ? places : MOST_ENTRIES;
+    int n = 0, of_page[MOST_ENTRIES] = {0};
     size_t first = b->issue->n_pages < 2 ? 0 : 1, pages = b->issue->n_pages - first;
     pages = pages < MOST_ENTRIES ? pages : MOST_ENTRIES;
     for (size_t rank = 0; n < places && rank < MOST_ENTRIES; rank++)
@@ -113,9 +116,42 @@ static Index list_entries(const PageBuild *b, const Furniture *f, int room)
             }
     for (size_t p = 0; p < pages; p++)
         for (int rank = 0; rank < of_page[p]; rank++) {
-            x.at[x.n].page = (int)(first + p);
-            x.at[x.n++].article = ranked(b, first + p, (size_t)rank);
+            const Article *a = ranked(b, first + p, (size_t)rank);
+            x->at[x->n].page = page_of(b, a, (int)(first + p) + 1);
+            x->at[x->n++].article = a;
         }
+}
+
+/* Those that the editor named, in his order; not what stands nowhere in the paper. */
+static void list_chosen(const PageBuild *b, int places, Index *x)
+{
+    int named = 0;
+    Span over = span_none();
+    for (size_t i = 0; i < b->issue->n_index; i++) {
+        const Article *a = b->issue->index[i].article;
+        int page = page_of(b, a, a->page);
+        named += page > 0;
+        if (page && x->n == places && !over.src)
+            over = b->issue->index[i].span;
+        if (!page || x->n == places)
+            continue;
+        x->at[x->n].page = page;
+        x->at[x->n++].article = a;
+    }
+    if (over.src)
+        diag_warning(b->c->diag, over, DIAG_INDEX_FULL, places, named);
+}
+
+static Index list_entries(const PageBuild *b, const Furniture *f, int room)
+{
+    enum { BROAD = 40 }; /* characters */
+    Index x = {.broad = f->width >= BROAD * f->size};
+    int places = room * (x.broad ? 2 : 1);
+    places = places < MOST_ENTRIES ? places : MOST_ENTRIES;
+    if (b->issue->n_index)
+        list_chosen(b, places, &x);
+    else
+        list_first(b, places, &x);
     x.rows = x.broad ? (x.n + 1) / 2 : x.n;
     return x;
 }
@@ -131,7 +167,7 @@ static void put_entries(PageBuild *b, const Furniture *f, const Index *x, Len y,
             row = 0;
         }
         const Article *a = x->at[i].article;
-        row += index_entry(b, &at, page_of(b, a, x->at[i].page + 1), a, y + row * pitch);
+        index_entry(b, &at, x->at[i].page, a, y + row++ * pitch);
     }
 }
 
@@ -170,14 +206,10 @@ static SetText set_notice(PageBuild *b, const Furniture *f, int room)
     return none;
 }
 
-/* The ear 报眼: an index 导读 of the other pages' first headlines, and the issue's notice. The white above and below is
+/* An index 导读 of the other pages' first headlines, and the issue's notice. The white above and below is
  * the same: rows open until they fill the height, within bounds. */
-void furniture_ear(PageBuild *b, const Furniture *f)
+static void put_index(PageBuild *b, const Furniture *f)
 {
-    if (b->issue->n_articles < 2) {
-        put_date(b, f);
-        return;
-    }
     const Len size = f->size * 5 / 4, under = f->pitch / 3;
     int room = (int)((f->height - size - 2 * under) / f->pitch);
     SetText note = set_notice(b, f, room);
@@ -193,4 +225,81 @@ void furniture_ear(PageBuild *b, const Furniture *f)
     vec_push(&b->items, item_end());
     if (note.set.n)
         furniture_place(b, &note, b->c->layout->left + f->x, y + x.rows * pitch, pitch, f->width);
+}
+
+/* ---- the editor's choice ---- */
+
+static bool prints_notice(const FurnitureList *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        for (size_t k = 0; k < list->at[i].text.n; k++)
+            if (list->at[i].text.at[k].field == FIELD_NOTICE)
+                return true;
+    return false;
+}
+
+/* The index and the date have the issue's notice with them; nothing else has. */
+static void tell_notice(PageBuild *b)
+{
+    FilledText notice = furniture_field(b, FIELD_NOTICE);
+    if (*notice.text && !prints_notice(&b->c->layout->front))
+        diag_warning(b->c->diag, notice.span, DIAG_NOTICE_NO_PLACE);
+}
+
+/* A picture with its caption below it, whole. */
+static void put_picture(PageBuild *b, Rect box)
+{
+    const SetContext *c = b->c;
+    const Ear *ear = &b->issue->ear;
+    ParaStyle st = para_style(c, EL_CAPTION, c->layout->lang);
+    SetPara s = {0};
+    if (*ear->caption)
+        s = set_para(c, pieces_of_text(c, ear->caption, element_text(c, EL_CAPTION, c->layout->lang), ear->span), &st,
+                     box.w);
+    Len caption = (Len)s.n * c->layout->pitch;
+    if (caption >= box.h)
+        diag_error(c->diag, ear->span, DIAG_FURNITURE_TOO_LONG, "caption");
+    box.h = caption < box.h ? box.h - caption : c->layout->pitch;
+    ItemVec lines = {0}, marks = {0};
+    for (size_t i = 0; i < s.n; i++)
+        para_place(c->text, c->arena, s.para, &s.lines[i], box.w, box.x,
+                   box.y + box.h + (Len)i * c->layout->pitch + c->layout->first_baseline, LINE_BODY, &lines, &marks);
+    ads_put_figure(b, &ear->ad, box, *ear->ad.alt ? ear->ad.alt : ear->caption, &lines);
+    vec_free(&lines);
+    vec_free(&marks);
+}
+
+void furniture_ear(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    const Rect box = {l->left + f->x, l->top + f->y, f->width, f->height};
+    const EarKind kind = b->number == 1 ? b->issue->ear.kind : EAR_INDEX;
+    if (kind != EAR_INDEX && kind != EAR_DATE)
+        tell_notice(b);
+    switch (kind) {
+    case EAR_STORY: /* no furniture: layout.c draws it among the articles */
+        break;
+    case EAR_PICTURE:
+        put_picture(b, box);
+        break;
+    case EAR_AD:
+        ads_put_marked(b, &b->issue->ear.ad, box);
+        break;
+    case EAR_DATE:
+        put_date(b, f);
+        break;
+    case EAR_INDEX:
+        if (b->issue->n_articles < 2)
+            put_date(b, f);
+        else
+            put_index(b, f);
+    }
+}
+
+const Furniture *furniture_find_ear(const FurnitureList *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].kind == FURN_INDEX)
+            return &list->at[i];
+    return NULL;
 }

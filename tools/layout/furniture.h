@@ -32,7 +32,7 @@ SetText furniture_set(const PageBuild *b, const Furniture *f, FilledText t, Len 
 SetText furniture_fit(const PageBuild *b, const Furniture *f, FilledText t, Len measure);
 void furniture_place(PageBuild *b, const SetText *t, Len x, Len y, Len pitch, Len measure);
 
-/* ---- ear.c: the index 导读 of other pages, or the date ---- */
+/* ---- ear.c: what the editor wants there: the index 导读 of other pages, the date, a picture, an advertisement ---- */
 void furniture_ear(PageBuild *b, const Furniture *f);
 
 /* ---- overprint.c ---- */

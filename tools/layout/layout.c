@@ -3,6 +3,7 @@
 
 #include "layout/ads.h"
 #include "layout/context.h"
+#include "layout/ear_story.h"
 #include "layout/pages.h"
 #include "layout/proof.h"
 #include "layout/slug.h"
@@ -48,7 +49,7 @@ static const PageReport *finish_report(const IssueBuild *b, const PageDraft *d)
 {
     PageReport r = d->report;
     r.n = d->n;
-    ads_report(b->arena, &d->job, &r);
+    ads_report(&d->build, &d->job, &r);
     r.pieces = ARENA_ARRAY(b->arena, PieceReport, r.n + 1);
     for (size_t i = 0; i < r.n; i++) {
         PieceReport *p = &r.pieces[i];
@@ -66,6 +67,20 @@ static const PageReport *finish_report(const IssueBuild *b, const PageDraft *d)
     return arena_dup(b->arena, &r, sizeof r);
 }
 
+static void draw_ear_story(IssueBuild *b, PageDraft *d)
+{
+    PageBuild *pb = &d->build;
+    const Paper *paper = b->issue->paper;
+    const Ear *ear = &b->issue->ear;
+    const Furniture *at = furniture_find_ear(d->furniture);
+    if (pb->number != 1)
+        return;
+    if (ear->span.src && !at)
+        diag_error(pb->c->diag, ear->span, DIAG_EAR_NONE, pb->c->layout->name);
+    else if (at && ear->kind == EAR_STORY && ear->story)
+        ear_story(pb, at, layout_context_layout(b->c, b->d, d->job.layout, paper->lang, paper->span));
+}
+
 /* Masthead, running heads, folios; then the articles. */
 static PageFrame draw_page(IssueBuild *b, PageDraft *d)
 {
@@ -74,6 +89,7 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
     pb->n_pages = (int)b->pages.len;
     pb->first_page = b->first_page;
     compose_furniture(pb, d->furniture);
+    draw_ear_story(b, d);
     int foot = d->job.first;
     for (size_t i = 0; i < d->n; i++) {
         const PagePart *p = &b->parts.ptr[d->first + i];
@@ -83,7 +99,7 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
     if (d->n)
         compose_ornament(pb, foot, d->job.first + (ads_top(&d->job) < d->job.lines ? ads_top(&d->job) : d->job.lines));
     ads_compose(pb, &d->job);
-    ads_frame(b->arena, &d->job, &f);
+    ads_frame(pb, &d->job, furniture_find_ear(d->furniture), &f);
     compose_slug(pb, &f);
     f.n_items = pb->items.len;
     f.items = arena_dup(b->arena, pb->items.ptr, pb->items.len * sizeof(Item));

@@ -67,7 +67,8 @@ static MakeupPiece whole_piece(const IssueBuild *b, const SetContext *sc, int32_
 static void own_pieces(IssueBuild *b, const PageSpec *spec, const SetContext *sc, PieceVec *out)
 {
     for (size_t i = 0; spec && i < spec->n_articles; i++)
-        vec_push(out, whole_piece(b, sc, index_of(b, spec->articles[i])));
+        if (!spec->articles[i]->pins.ear)
+            vec_push(out, whole_piece(b, sc, index_of(b, spec->articles[i])));
 }
 
 static PageJob job_of(IssueBuild *b, int number, const Layout *l)
@@ -410,6 +411,8 @@ static bool pages_as_needed(IssueBuild *b)
 static const int *first_pages(const IssueBuild *b)
 {
     int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
+    if (b->issue->ear.story)
+        first[index_of(b, b->issue->ear.story)] = 1;
     for (size_t p = b->pages.len; p-- > 0;) {
         const PageDraft *d = &b->pages.ptr[p];
         for (size_t i = 0; i < d->n; i++) {

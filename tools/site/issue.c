@@ -8,7 +8,7 @@
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
-#include "site/ads.h"
+#include "site/ear.h"
 #include "site/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
@@ -59,6 +59,7 @@ static const YamlSchema entry_schema = {.what = "an article of a page",
                                         .confusions = entry_confusions};
 
 static const YamlField text_item = {.type = YT_TEXT};
+static const YamlField slug_item = {.type = YT_TEXT, .name = true};
 static const YamlField entry_item = {.type = YT_MAP, .of = &entry_schema};
 
 #define ADS_CONFUSIONS                                                                                                 \
@@ -98,6 +99,8 @@ typedef struct IssueYaml {
     YamlChoice overset;
     YamlList pages; /* of PageYaml */
     YamlList ads;   /* of AdYaml, each with its page */
+    YamlList index; /* of YamlText */
+    EarYaml ear;
 } IssueYaml;
 
 static const char *const oversets[] = {"error", "jump", "cut", "extra", NULL};
@@ -112,6 +115,8 @@ static const YamlField issue_fields[] = {
     {.key = "overset", .term = "溢排", .type = YT_CHOICE, .offset = AT(overset), .choices = oversets, .preset = -1},
     {.key = "pages", .term = "版面", .type = YT_LIST, .offset = AT(pages), .item = &page_item},
     {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_issue},
+    {.key = "index", .term = "导读", .type = YT_LIST, .offset = AT(index), .item = &slug_item},
+    {.key = "ear", .term = "报眼", .type = YT_MAP, .offset = AT(ear), .of = &ear_schema},
 };
 #undef AT
 static const YamlConfusion issue_confusions[] = {
@@ -216,20 +221,27 @@ static const char *nearest_slug(Loader *l, const char *slug)
     return near ? arena_printf(l->arena, "the nearest is `%s`", near) : "write the article";
 }
 
-static Article *take_listed(Loader *l, YamlText slug)
+/* NULL after a report. */
+static Entry *find_entry(Loader *l, YamlText slug)
 {
     const char *name = slug.text;
     if (ends_with(name, ".md"))
         name = arena_strndup(l->arena, name, strlen(name) - 3);
     Entry *e = strmap_lookup(l->by_slug, nfc_text(l->arena, name));
-    if (!e) {
+    if (!e)
         diag_error(l->diag, slug.span, DIAG_NO_SUCH_ARTICLE, name, l->issue->dir, nearest_slug(l, name));
+    return e;
+}
+
+static Article *take_listed(Loader *l, YamlText slug)
+{
+    Entry *e = find_entry(l, slug);
+    if (!e)
         return NULL;
-    }
     if (e->listed.src) {
         unsigned line, column;
         source_locate(e->listed.src, e->listed.start, &line, &column);
-        diag_error(l->diag, slug.span, DIAG_ARTICLE_LISTED_TWICE, name, line);
+        diag_error(l->diag, slug.span, DIAG_ARTICLE_LISTED_TWICE, e->slug, line);
         return NULL;
     }
     e->listed = slug.span;
@@ -290,6 +302,73 @@ static void check_filled(Loader *l, const PageSpec *page, const PageYaml *y, int
         diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE, number);
 }
 
+/* ---- the ear and the index of the front page ---- */
+
+/* The ear's story is one of the front page, which make-up has no place for. */
+static void take_ear_story(Loader *l, const EarYaml *y, bool pages_listed)
+{
+    Ear *ear = &l->issue->ear;
+    PageSpec *front = &l->issue->pages[0];
+    Entry *e = pages_listed ? NULL : find_entry(l, y->story);
+    Article *a = pages_listed ? take_listed(l, y->story) : e && !e->left_out ? e->article : NULL;
+    if (a && !pages_listed && a->page != 1) {
+        diag_error(l->diag, y->story.span, DIAG_EAR_PAGE, a->page);
+        a = NULL;
+    }
+    if (!a) {
+        ear->kind = EAR_INDEX;
+        return;
+    }
+    if (pages_listed) {
+        Article **more = ARENA_ARRAY(l->arena, Article *, front->n_articles + 1);
+        for (size_t i = 0; i < front->n_articles; i++)
+            more[i] = front->articles[i];
+        more[front->n_articles++] = a;
+        front->articles = more;
+        check_page(l, a, 1, y->story.span);
+        a->page = 1;
+    }
+    a->pins.ear = true;
+    ear->story = a;
+}
+
+static void take_index(Loader *l, const YamlList *list)
+{
+    const YamlText *slugs = list->at;
+    Issue *issue = l->issue;
+    issue->index = ARENA_ARRAY(l->arena, IndexChoice, list->n + 1);
+    for (size_t i = 0; i < list->n; i++) {
+        Entry *e = find_entry(l, slugs[i]);
+        bool twice = false;
+        for (size_t k = 0; e && k < issue->n_index; k++)
+            twice |= issue->index[k].article == e->article;
+        if (twice)
+            diag_error(l->diag, slugs[i].span, DIAG_INDEX_TWICE, e->slug);
+        else if (e && e->article && e->article->advert)
+            diag_error(l->diag, slugs[i].span, DIAG_INDEX_ADVERT, e->slug);
+        else if (e && e->article && !e->left_out)
+            issue->index[issue->n_index++] = (IndexChoice){e->article, slugs[i].span};
+    }
+}
+
+static void take_front(Loader *l, const IssueYaml *y)
+{
+    const AdsLoader loader = ads_loader(l);
+    l->issue->ear = ear_take(&loader, &y->ear);
+    if (l->issue->ear.kind == EAR_STORY && l->issue->n_pages)
+        take_ear_story(l, &y->ear, y->pages.span.src);
+    take_index(l, &y->index);
+}
+
+static void tell_unlisted(Loader *l)
+{
+    for (size_t i = 0; i < l->n_entries; i++) {
+        const Entry *e = &l->entries[i];
+        if (e->article && !e->left_out && !e->listed.src)
+            diag_warning(l->diag, e->article->title_span, DIAG_ARTICLE_UNLISTED, e->slug);
+    }
+}
+
 static void pages_as_listed(Loader *l, const YamlList *pages, const YamlList *ads)
 {
     const PageYaml *y = pages->at;
@@ -307,11 +386,6 @@ static void pages_as_listed(Loader *l, const YamlList *pages, const YamlList *ad
     for (size_t i = 0; i < pages->n; i++)
         if (good[i])
             check_filled(l, &l->issue->pages[i], &y[i], (int)i + 1);
-    for (size_t i = 0; i < l->n_entries; i++) {
-        const Entry *e = &l->entries[i];
-        if (e->article && !e->left_out && !e->listed.src)
-            diag_warning(l->diag, e->article->title_span, DIAG_ARTICLE_UNLISTED, e->slug);
-    }
 }
 
 static int by_place(const void *va, const void *vb)
@@ -449,6 +523,9 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     else if (usable)
         pages_by_article(&l, &y.ads);
     issue->overset = y.overset.span.src ? (Overset)y.overset.value : y.pages.span.src ? OVERSET_ERROR : OVERSET_PAGES;
+    take_front(&l, &y);
+    if (listed && l.n_entries && y.pages.n)
+        tell_unlisted(&l);
     take_pins(&l);
     collect_articles(&l);
     issue->lock = lock_read(w, d, issue);

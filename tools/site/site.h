@@ -47,6 +47,23 @@ typedef struct Ad {
     Span span, size_span, height_span, image_span;
 } Ad;
 
+/* What stands in the ear 报眼 beside the nameplate. */
+typedef enum EarKind { EAR_INDEX, EAR_DATE, EAR_STORY, EAR_PICTURE, EAR_AD } EarKind;
+
+typedef struct Ear {
+    EarKind kind;
+    Article *story;      /* EAR_STORY; it is the last of the front page's */
+    Ad ad;               /* EAR_AD; of EAR_PICTURE its picture */
+    const char *caption; /* of EAR_PICTURE; "" when absent */
+    Span span;           /* src NULL: it was not chosen */
+} Ear;
+
+/* A title that the editor wants in the index 导读. */
+typedef struct IndexChoice {
+    const Article *article;
+    Span span;
+} IndexChoice;
+
 typedef struct PageSpec {
     const char *title; /* 版名: 要闻 */
     const char **editors;
@@ -88,6 +105,9 @@ typedef struct Issue {
     PageSpec *pages;
     size_t n_pages;
     Overset overset;
+    Ear ear;
+    IndexChoice *index; /* n_index 0: the first of each page */
+    size_t n_index;
     Article **articles; /* all, in page order */
     size_t n_articles;
     const ResolvedDoc **docs; /* of each article; NULL until the issue is being made */

@@ -219,7 +219,10 @@ static void read_empty(Reader *r, const YamlNode *v, const YamlField *f)
 static bool read_short(Reader *r, const YamlNode *node, void *out)
 {
     const YamlField *f = schema_field(r->schema, r->schema->short_key);
-    return reader_scalar(r, node, f, f->key, (char *)out + f->offset);
+    bool good = reader_scalar(r, node, f, f->key, (char *)out + f->offset);
+    if (!good)
+        set_faulty(f, (char *)out + f->offset);
+    return good;
 }
 
 static bool read_map(Reader *up, Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema, void *out)
