@@ -247,7 +247,7 @@ var paibanSearch = (function () {
         part.issues = [];
         var first = 0;
         data.issues.forEach(function (i) {
-          part.issues.push({ paper: i[0], date: i[1], first: first, end: first + i[2] });
+          part.issues.push({ paper: i[0], date: i[1].slice(0, 10), folder: i[1], label: i[3] || "", first: first, end: first + i[2] });
           first += i[2];
         });
         part.files = [];
@@ -400,7 +400,7 @@ var paibanSearch = (function () {
           folded = folded || fold(whole).cps;
           return find(canonical(folded, p.variants), p, 0) >= 0;
         });
-        return true_ && { paper: paper[0], name: paper[1], lang: paper[2], date: hit.issue.date, slug: t[0], title: titles[0], text: t[2], score: hit.score };
+        return true_ && { paper: paper[0], name: paper[1], lang: paper[2], date: hit.issue.date, folder: hit.issue.folder, label: hit.issue.label, slug: t[0], title: titles[0], text: t[2], score: hit.score };
       });
     }
     return {
@@ -448,7 +448,7 @@ var paibanSearch = (function () {
 
     function show(r) {
       var li = document.createElement("li"), a = document.createElement("a");
-      a.href = root + encodeURIComponent(r.paper) + "/" + r.date + "/" + encodeURIComponent(r.slug) + ".html";
+      a.href = root + encodeURIComponent(r.paper) + "/" + r.folder + "/" + encodeURIComponent(r.slug) + ".html";
       a.lang = r.lang;
       var head = document.createElement("span"), text = document.createElement("span"), where = document.createElement("span");
       head.className = "head";
@@ -459,7 +459,7 @@ var paibanSearch = (function () {
       if (cut[0] > 0) text.append("……");
       marked(text, body, cut[0], cut[1], places);
       if (cut[1] < body.length) text.append("……");
-      where.textContent = r.name + " " + r.date;
+      where.textContent = r.name + " " + r.date + (r.label && " " + r.label);
       a.append(head, text, where);
       li.append(a);
       list.append(li);

@@ -133,7 +133,7 @@ static void test_words(Checks *c)
     CHECK_STR(c, said(&b, DIAG_CHARACTER_MISSING, 3, "\xE7\x94\xB2\xE4\xB9\x99", "U+7532"),
               "no font has the character '\xE7\x94\xB2' (U+7532) | replace it, or add a font that has it to "
               "fonts/fonts.yaml; `missing: replace` in the layout sets 〓");
-    CHECK_STR(c, said(&b, DIAG_PAGE_GAP, 3, 1),
+    CHECK_STR(c, said(&b, DIAG_PAGE_GAP, "3", "1"),
               "the article is on page 3, but no article is on page 1 | change its `page`");
     CHECK_STR(c, said(&b, DIAG_NO_PARTIAL, "x"), "no partial x | ");
     /* a hint whose argument is missing is none; a text is cut between characters */

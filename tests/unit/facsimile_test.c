@@ -379,7 +379,10 @@ static void test_page(Checks *c, Page *p)
     Article *articles[] = {&a, &b};
     const ResolvedDoc empty[] = {{.article = &a}, {.article = &b}}, *docs[] = {&empty[0], &empty[1]};
     Paper paper = {.id = "test", .title = "试报"};
-    Issue issue = {.paper = &paper, .iso = "2021-11-02", .articles = articles, .docs = docs, .n_articles = 2};
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.articles = articles;
+    issue.docs = docs;
+    issue.n_articles = 2;
     IssueFrames frames = {&issue, &page, 1};
     int files = 0;
     Subsets *subsets = subsets_of_issue(&frames, p->diag);

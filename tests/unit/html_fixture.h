@@ -178,10 +178,12 @@ static Article *rich_article(Arena *a)
 static Issue *new_issue(Arena *a, const Paper *paper, const char *iso, Article **articles, size_t n, size_t pages)
 {
     Issue *issue = ARENA_NEW(a, Issue);
-    *issue =
-        (Issue){.paper = paper, .number = "23456", .lunar = "", .weather = "", .notice = "", .arena = a, .dir = "."};
-    memcpy(issue->iso, iso, sizeof issue->iso);
-    sscanf(iso, "%d-%d-%d", &issue->date.year, &issue->date.month, &issue->date.day);
+    Date date = {0};
+    sscanf(iso, "%d-%d-%d", &date.year, &date.month, &date.day);
+    *issue = issue_blank(paper, date);
+    issue->number = "23456";
+    issue->arena = a;
+    issue->dir = ".";
     issue->articles = arena_dup(a, articles, n * sizeof *articles);
     issue->n_articles = n;
     issue->pages = ARENA_ARRAY(a, PageSpec, pages);

@@ -37,7 +37,9 @@ static const char *polygons_of(Arena *a, Rect *rects, size_t n)
 {
     Paper paper = {.id = "", .title = "", .lang = LANG_ZH_HANS};
     Article article = {.slug = "", .title = ""}, *articles[] = {&article};
-    Issue issue = {.paper = &paper, .articles = articles, .n_articles = 1};
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.articles = articles;
+    issue.n_articles = 1;
     Area area = {.rects = rects, .n_rects = n};
     PageFrame page = {.title = "", .areas = &area, .n_areas = 1};
     IssueFrames frames = {&issue, &page, 1};
@@ -70,7 +72,9 @@ int main(void)
     Paper paper = {.id = "xzrb", .title = "西藏\"日报\\", .lang = LANG_ZH_HANS};
     Article lead = {.slug = "lead", .title = "第一\n行 <b>"}, brief = {.slug = "brief", .title = "简讯"};
     Article *articles[] = {&lead, &brief};
-    Issue issue = {.paper = &paper, .iso = "2021-11-02", .articles = articles, .n_articles = 2};
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 2});
+    issue.articles = articles;
+    issue.n_articles = 2;
     Rect first[] = {rect(54, 100.5, 300, 200.125), rect(54, 300.625, 99.999, 20)};
     Rect second[] = {rect(400, 100, 100, 50)}, third[] = {rect(54, 60, 117, 400)};
     Area one[] = {{.article = 0, .rects = first, .n_rects = 2, .continues_on = 2},

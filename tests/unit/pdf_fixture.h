@@ -56,7 +56,7 @@ static inline void fixture_init(Fixture *f)
     face_open(&f->faces[UCHEN], "/usr/share/fonts/truetype/tibetan/DDC_Uchen.ttf", 0, "DDC_Uchen");
     face_open(&f->faces[LATIN], "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", 0, "NotoSerif-Regular");
     f->paper = (Paper){.id = "test", .title = "试验日报", .publisher = "试验社", .lang = LANG_ZH_HANS};
-    f->issue = (Issue){.paper = &f->paper, .date = {2021, 11, 2}, .iso = "2021-11-02"};
+    f->issue = issue_blank(&f->paper, (Date){2021, 11, 2});
     for (int i = 0; i < 2; i++) {
         f->articles[i] = ARENA_NEW(f->arena, Article);
         f->articles[i]->title = i ? "第二篇" : "第一篇";

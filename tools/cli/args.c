@@ -55,7 +55,8 @@ static const OptionInfo options[] = {
     {"fonts", OPT_STRING, offsetof(Args, fonts), SETS | 1u << CMD_FONTS, "DIR",
      "fontconfig file and role table (default: ROOT/fonts, else those of the installation)", 0, 0},
     {"paper", OPT_STRING, offsetof(Args, paper), READS, "ID", "only this paper's issues", 0, 0},
-    {"date", OPT_DATE, offsetof(Args, date), READS, "YYYY-MM-DD", "only issues of this day", 0, 0},
+    {"date", OPT_DATE, offsetof(Args, date), READS, "YYYY-MM-DD[-b]",
+     "only issues of this day; -b: only its second edition", 0, 0},
     {"jobs", OPT_NUMBER, offsetof(Args, jobs), READS, "N", "issues at work at once (default: one a processor)", 1, 256},
     {"drafts", OPT_FLAG, offsetof(Args, drafts), READS, NULL, "include articles marked draft", 0, 0},
     {"strict", OPT_FLAG, offsetof(Args, strict), READS, NULL, "warnings fail as errors do", 0, 0},
@@ -179,7 +180,7 @@ static bool is_choice(const char *choices, const char *value)
 static const char *set_value(Args *args, const OptionInfo *o, const char *value)
 {
     Date date;
-    char *end;
+    char *end, edition;
     switch (o->kind) {
     case OPT_FLAG:
         *(bool *)field(args, o) = true;
@@ -192,8 +193,8 @@ static const char *set_value(Args *args, const OptionInfo *o, const char *value)
         return NULL;
     }
     case OPT_DATE:
-        if (!date_parse(value, strlen(value), &date))
-            return "not a day that exists, written YYYY-MM-DD";
+        if (!issue_id_parse(value, strlen(value), &date, &edition))
+            return "not a day that exists, written YYYY-MM-DD, or YYYY-MM-DD-b for its second edition";
         break;
     case OPT_EFFORT:
         if (layout_effort(value) < 0)

@@ -25,14 +25,16 @@ static int check_operands(Cli *c, const char *kind)
     const char *fault, *hint;
     int n = strcmp(kind, "paper") == 0 ? 2 : strcmp(kind, "issue") == 0 ? 3 : strcmp(kind, "article") == 0 ? 4 : 0;
     Date date;
+    char edition;
     if (!n)
         return usage("new what?", "the kinds are paper, issue and article");
     if (a->n_operands != n)
         return usage("wrong number of arguments", "give the names in the order shown");
     if ((fault = paper_id_fault(c->arena, a->operands[1], &hint)))
         return usage_name(c, "paper's name", a->operands[1], fault, hint);
-    if (n > 2 && !date_parse(a->operands[2], strlen(a->operands[2]), &date))
-        return usage("the date must be a day that exists, written YYYY-MM-DD", "for example 2021-11-02");
+    if (n > 2 && !issue_id_parse(a->operands[2], strlen(a->operands[2]), &date, &edition))
+        return usage("the date must be a day that exists, written YYYY-MM-DD",
+                     "for example 2021-11-02; 2021-11-02-b is that day's second edition");
     if (n > 3 && (fault = slug_fault(c->arena, a->operands[3], &hint)))
         return usage_name(c, "article's name", a->operands[3], fault, hint);
     return EXIT_OK;
@@ -83,14 +85,20 @@ static bool check_paper(Cli *c, Diag *d, const DriverPaths *p)
     return false;
 }
 
-static const char article_text[] =
-    "---\ntitle: 新闻标题\nbyline: 本报记者\npage: %d\npriority: %d\n---\n\n正文第一段。\n";
+/* An article on page 1; one that issue.yaml is to list says no page. */
+static const char *article_text(Cli *c, bool planned, int priority)
+{
+    return arena_printf(c->arena, "---\ntitle: 新闻标题\nbyline: 本报记者\n%spriority: %d\n---\n\n正文第一段。\n",
+                        planned ? "" : "page: 1\n", priority);
+}
 
 static bool new_issue(Cli *c, Diag *d, const DriverPaths *p)
 {
     const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, c->args->operands[1], c->args->operands[2]);
     const char *plan = "pages:\n  - title: 要闻\n    articles: [first]\n";
-    const char *article = arena_printf(c->arena, article_text, 1, 1);
+    const char *article = article_text(c, false, 1);
+    if (strlen(c->args->operands[2]) == strlen("YYYY-MM-DD") && world_is_dir(c->world, dir))
+        diag_note(d, span_none(), DIAG_EDITION_NEXT, c->args->operands[1], c->args->operands[2]);
     return check_paper(c, d, p) &&
            world_create(c->world, d, arena_printf(c->arena, "%s/issue.yaml", dir), plan, strlen(plan)) &&
            world_create(c->world, d, arena_printf(c->arena, "%s/first.md", dir), article, strlen(article));
@@ -100,10 +108,11 @@ static bool new_article(Cli *c, Diag *d, const DriverPaths *p)
 {
     const char *const *o = c->args->operands;
     const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, o[1], o[2]);
-    const char *article = arena_printf(c->arena, article_text, 1, 5);
+    bool planned = world_exists(c->world, arena_printf(c->arena, "%s/issue.yaml", dir));
+    const char *article = article_text(c, planned, 5);
     bool ok = check_paper(c, d, p) &&
               world_create(c->world, d, arena_printf(c->arena, "%s/%s.md", dir, o[3]), article, strlen(article));
-    if (ok && world_exists(c->world, arena_printf(c->arena, "%s/issue.yaml", dir)))
+    if (ok && planned)
         diag_note(d, span_none(), DIAG_ISSUE_LACKS_ARTICLE, o[3], dir);
     return ok;
 }

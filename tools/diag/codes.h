@@ -128,7 +128,7 @@
     X(AD_LEADS, "an advertisement is never the %s of its page", "at: 左下, 右下 or 底") \
     X(AD_NO_HEIGHT, "the advertisement has columns, but no height", "write height: 8cm") \
     X(AD_NO_SIZE, "the advertisement has no size", "write columns: 3 and height: 8cm, or size: 通栏, 半通栏, 1/4, 半版 or 整版") \
-    X(AD_PAGE_UNKNOWN, "the issue has no page %d", "its last page is %d") \
+    X(AD_PAGE_UNKNOWN, "the issue has no page %s", "its last page is %s") \
     X(AD_TWO_SIZES, "the advertisement is %s: that says its `%s`", "keep one of the two; 通栏 and 半通栏 may have a height") \
     X(ARTICLE_IS_FOLDER, "this is a folder, not an article", "rename the folder; an article is a file slug.md") \
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
@@ -141,7 +141,7 @@
     X(INDEX_TWICE, "the index has %s already", "delete one") \
     X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .png, .jpg or .svg") \
     X(FILE_UNUSED_IN_PAPER, "nothing uses this file", "articles and pictures go into the issue's folder") \
-    X(FOLDER_NO_DATE, "%s is not a date", "name an issue's folder YYYY-MM-DD, with a day that exists") \
+    X(FOLDER_NO_DATE, "%s is not a date", "%s") \
     X(GROUP_YAML_MISSING, "the file is missing", "write one, with name, base_url and papers: [id, …]") \
     X(ISSUE_NO_ARTICLES, "an issue without articles", "write an article, a file slug.md") \
     X(LINK_INVALID, "the link is not a web address", "write https://host/path") \
@@ -149,17 +149,32 @@
     X(NO_PAPER_FOLDER, "there is no folder %s", "%s") \
     X(NO_SUCH_ARTICLE, "there is no article %s.md in %s", "%s") \
     X(PAGES_EMPTY, "`pages` lists no page", "list the pages, or delete the key: articles then say themselves where they stand") \
-    X(PAGE_CONTRADICTED, "the article says page %d, issue.yaml lists it on page %d (line %u)", \
-      "write page: %d, or leave `page` out: issue.yaml says where articles stand") \
-    X(PAGE_GAP, "the article is on page %d, but no article is on page %d", "change its `page`") \
-    X(PAGE_NO_ARTICLE, "page %d has no article", "list one; a page of advertisements has `ads`") \
-    X(PAGE_ONLY_DRAFTS, "page %d has only drafts", "build with --drafts, or list another article") \
+    X(PAGE_CONTRADICTED, "the article says page %s, issue.yaml lists it on page %s (line %u)", \
+      "write page: %s, or leave `page` out: issue.yaml says where articles stand") \
+    X(PAGE_GAP, "the article is on page %s, but no article is on page %s", "change its `page`") \
+    X(PAGE_NO_ARTICLE, "page %s has no article", "list one; a page of advertisements has `ads`") \
+    X(PAGE_ONLY_DRAFTS, "page %s has only drafts", "build with --drafts, or list another article") \
     X(PAPER_ID_INVALID, "the paper's name `%s` %s", "%s") \
     X(PAPER_LISTED_TWICE, "the paper %s is listed twice", "delete one") \
     X(PAPER_UNLISTED, "the paper %s is not listed", "add it, or move the folder away") \
     X(PAPER_YAML_MISSING, "%s/paper.yaml is missing", "write one, with title, lang and layout: paiban new paper ID") \
-    X(PIN_TAKEN, "%s stands at %s of page %d already", "pin one of them elsewhere: at: 头条, 报眼, 倒头条, 左上, 右上, 左下, 右下 or 底") \
+    X(PIN_TAKEN, "%s stands at %s of page %s already", "pin one of them elsewhere: at: 头条, 报眼, 倒头条, 左上, 右上, 左下, 右下 or 底") \
     X(SLUG_INVALID, "the article's name `%s` %s", "%s") \
+    /* sections, editions, kinds of issues */ \
+    X(ADDITIONAL_SIZE, "page %s has another size than layout '%s': an 增期 has the paper's", "name a layout of that size: 报纸出版管理规定 (2005) 35") \
+    X(EDITION_MISSING, "there is no edition %s before this one", "name the folder %s, or write the edition before it") \
+    X(EDITION_NEXT, "the day has an issue already", "its second edition: paiban new issue %s %s-b") \
+    X(EXTRA_NUMBERED, "a 号外 is not counted among the issues: it has no number", "delete `number`; an issue that is counted and comes between the others is `kind: 增期`") \
+    X(EXTRA_TOO_LONG, "a 号外 for more than %d days on end", "报纸出版管理规定 (2005) 36 allows no more: give it out with the paper, or as `kind: 增期`") \
+    X(KIND_NOT_PRINTED, "the front page of layout '%s' doesn't print %s, which a %s must", "put {%s} into a text of the layout's `front`: 报纸出版管理规定 (2005) %s") \
+    X(LOCK_PAGE_UNKNOWN, "the issue has no page %s%02d", "`paiban build --lock` writes the file anew; without it delete the page") \
+    X(PAGE_WITHOUT_SECTION, "the issue's pages are named by sections: page %d of which?", "write page: %s%02d") \
+    X(SECTIONS_AND_PAGES, "`pages` and `sections` both list the issue's pages", "move these under a section: sections: [{name: A, pages: […]}, …]") \
+    X(SECTION_EMPTY, "no article is on a page of section %s", "write page: %s01 in an article, or delete the section") \
+    X(SECTION_NAME, "a section's name is one to three capital letters, not “%.40s”", "%s") \
+    X(SECTION_TWICE, "the section %s stands in line %u already", "name it with the next letter, or move its pages there") \
+    X(SECTION_UNKNOWN, "the issue has no section %s", "%s") \
+    X(SECTION_WITHOUT_PAGES, "section %s lists no pages, but section %s does", "write `pages:` for each section, or for none: articles then say themselves where they stand") \
     /* style */ \
     X(BODY_TOO_SMALL, "a body under 六号 (7.875pt) is hard to read", "小五 (9pt) or 五号 (10.5pt)") \
     X(COLUMNS_TOO_NARROW, "the columns are too narrow for text", "columns: {measure: 13字}") \
@@ -197,42 +212,42 @@
     X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
     /* layout */ \
-    X(AD_NO_ARTICLES, "the advertisements of page %d leave no room for its articles", \
+    X(AD_NO_ARTICLES, "the advertisements of page %s leave no room for its articles", \
       "move the articles to another page, or book less space") \
-    X(AD_NO_ROOM, "the advertisement needs %d lines over %d columns, page %d has %d for it there", "%s") \
+    X(AD_NO_ROOM, "the advertisement needs %d lines over %d columns, page %s has %d for it there", "%s") \
     X(AD_SHAPE, "%s is set %s in a space of %s: white stays beside it", \
       "its space is %s: %d × %d pixels at 300 an inch") \
-    X(AD_TOO_BROAD, "the advertisement asks for %d columns, page %d has %d", "columns: %d at most") \
+    X(AD_TOO_BROAD, "the advertisement asks for %d columns, page %s has %d", "columns: %d at most") \
     X(EAR_NONE, "the layout %s has no ear", "write `kind: index` into its `front`, with the ear's place") \
     X(EAR_STORY_LONG, "the story needs %d lines over %d columns, the ear has %d", "cut about %d characters, or let it stand on the page") \
     X(INDEX_FULL, "the index has room for %d titles, %d were named", "name fewer, or give the layout's index more height") \
     X(INDEX_TITLE, "the title is too long for a line of the index: it is not there", "a space in it says where it may end, or name another in `index`") \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table") \
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
-    X(ARTICLE_MOVED, "第%d版《%s》 stands on page %d: its own had no room for it", \
-      "cut another article, or write page: %d") \
-    X(LOCK_STALE, "page %d no longer fits as " "makeup.lock.yaml has it: it is made up anew", \
+    X(ARTICLE_MOVED, "第%s版《%s》 stands on page %s: its own had no room for it", \
+      "cut another article, or write page: %s") \
+    X(LOCK_STALE, "page %s no longer fits as " "makeup.lock.yaml has it: it is made up anew", \
       "`paiban build --lock` keeps the new page; or delete the file") \
-    X(OVERSET, "第%d版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
-    X(OVERSET_CUT, "第%d版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
-    X(PAGE_BLANK, "page %d is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
+    X(OVERSET, "第%s版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
+    X(OVERSET_CUT, "第%s版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
+    X(PAGE_BLANK, "page %s is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
     X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works is span %d") \
     X(PICTURE_HEIGHT_NOT_HAD, "%s over %d columns do not go together: the picture would lose %d %%, and may lose %d %%", "the nearest that works: %s") \
-    X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %d has %d", "the nearest that works is height %d行") \
+    X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %s has %d", "the nearest that works is height %d行") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
-    X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %d") \
+    X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %s") \
     X(FURNITURE_OVERPRINT, "`%s` would be printed over `%s`", "shorten it, or give the two apart places in the layout's `%s`") \
     X(FURNITURE_TOO_LONG, "`%s` is too long for its place on the page, set as small as may be", \
       "shorten it; in the layout, `width` gives it more room and `least` lets it be set smaller") \
-    X(FILLER_LEFT, "page %d has no room for this 补白: it is left out of the page, whole on the site", NULL) \
-    X(GROUP_APART, "the group %s does not stand together on page %d", "fewer articles in it, shorter ones, or an area for each") \
-    X(PIN_AREA_NARROW, "the article needs %d lines over %d columns, page %d has %d", "give its area more columns") \
-    X(PIN_AREA_OUTSIDE, "the area reaches beyond page %d, which has %d columns and %d lines for articles", \
+    X(FILLER_LEFT, "page %s has no room for this 补白: it is left out of the page, whole on the site", NULL) \
+    X(GROUP_APART, "the group %s does not stand together on page %s", "fewer articles in it, shorter ones, or an area for each") \
+    X(PIN_AREA_NARROW, "the article needs %d lines over %d columns, page %s has %d", "give its area more columns") \
+    X(PIN_AREA_OUTSIDE, "the area reaches beyond page %s, which has %d columns and %d lines for articles", \
       "the nearest within it is area: [%d, %d, %d, %d]") \
     X(PIN_AREA_OVERLAP, "the area covers a part of that of %s", "%s") \
     X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "the nearest is area: [%d, %d, %d, %d]") \
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
-    X(PIN_PLACE_LOST, "%s of page %d can't be had: the article stands at column %d, line %d", \
+    X(PIN_PLACE_LOST, "%s of page %s can't be had: the article stands at column %d, line %d", \
       "area: [%d, %d, %d, %d] is where it stands; or make what stands there smaller") \
     X(NOTICE_NO_PLACE, "the notice is not printed: the ear has no index with which it would stand", \
       "ear: index, or {notice} in a text of the layout's `front`") \
@@ -240,22 +255,22 @@
     X(PAGES_FULL, "the pages are full: what is left over goes to an extra page", "give the issue another page, or shorten an article") \
     X(TOO_MANY_PAGES, "an issue has %d pages at most: the rest finds no room", "take articles out of the issue") \
     X(VERTICAL_TITLE_LONG, "the title is too long to stand beside the text", "shorten it, or leave out vertical_title") \
-    X(COLOUR_ON_BLACK_PAGE, "page %d is printed in black: its #%06X will be grey or black", "another layout for pages with `ink: k`, or leave it so") \
-    X(PICTURE_COARSE, "%s has %d pixels on an inch on page %d: a newspaper needs %d", "it bears %d mm of width: a larger picture, or fewer columns") \
+    X(COLOUR_ON_BLACK_PAGE, "page %s is printed in black: its #%06X will be grey or black", "another layout for pages with `ink: k`, or leave it so") \
+    X(PICTURE_COARSE, "%s has %d pixels on an inch on page %s: a newspaper needs %d", "it bears %d mm of width: a larger picture, or fewer columns") \
     /* pdf */ \
     X(FONT_NOT_EMBEDDED, "the font cannot be embedded in the PDF", "name another font in fonts/fonts.yaml") \
     X(ISSUE_NO_PAGES, "%s: the issue has no pages", NULL) \
-    X(PAGE_MISMATCH, "page %d: what was drawn does not match the page, at '%.*s'", "report it with this article, and change the text there for now") \
+    X(PAGE_MISMATCH, "page %s: what was drawn does not match the page, at '%.*s'", "report it with this article, and change the text there for now") \
     X(PAGE_NOT_DRAWN, "the page cannot be drawn: %s", NULL) \
     X(PDF_NOT_FINISHED, "the PDF cannot be finished: %s", NULL) \
     X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
     X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
     X(DRAWING_NOT_PLAIN, "the drawing has transparency, groups or clips that a press has not", "export it as PNG, 300 pixels an inch of its printed width, or draw it in plain colours") \
     X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \
-    X(INK_OVER_LIMIT, "page %d comes to %d %% of ink, where black stands on a colour: the limit of the press is %d %%", "a lighter colour below the type") \
-    X(INK_REVERSED, "page %d: white type is reversed out of %d inks", "name the colour in `swatches`, with two inks at most: type of more fills up when the plates are off") \
+    X(INK_OVER_LIMIT, "page %s comes to %d %% of ink, where black stands on a colour: the limit of the press is %d %%", "a lighter colour below the type") \
+    X(INK_REVERSED, "page %s: white type is reversed out of %d inks", "name the colour in `swatches`, with two inks at most: type of more fills up when the plates are off") \
     X(PICTURE_OVER_LIMIT, "%s comes to %d %% of ink: the limit of the press is %d %%", "separate it for a newspaper, or let it be converted: `press: {over_limit: convert}` in the layout") \
-    X(PRESS_OF_TWO_KINDS, "page %d has a layout for another press than page %d: the whole issue is made for page %d's", "the same profile, intent, condition and standard in `press` of both layouts") \
+    X(PRESS_OF_TWO_KINDS, "page %s has a layout for another press than page %s: the whole issue is made for page %s's", "the same profile, intent, condition and standard in `press` of both layouts") \
     X(PRESS_NO_PROFILE, "there is no press profile %s: the press PDFs cannot be made", "copy the folder layouts/_press that comes with the tool beside the layouts, or name a file: `press: {profile: file.icc}`") \
     X(PROFILE_MISSING, "%s is missing: the reading PDFs are not PDF/A", "install the package icc-profiles-free") \
     /* html */ \

@@ -167,8 +167,9 @@ typedef struct Article {
     const char *kicker, *deck, *byline, *dateline, *section, *summary, *column; /* plain; "" when absent */
     const char **tags;
     size_t n_tags;
-    int page, priority; /* page 1…; a smaller priority comes first */
-    int span;           /* columns asked for, 0 = automatic */
+    int page, priority;       /* page 1…; a smaller priority comes first */
+    const char *page_letters; /* "A" of `page: A02`, while `page` is 2 */
+    int span;                 /* columns asked for, 0 = automatic */
     Lists lists;
     bool box, draft, vertical, vertical_title, advert;
     Pins pins;

@@ -20,7 +20,7 @@ static bool check_places(Build *b)
 static bool is_selected(const Build *b, const Issue *issue)
 {
     return (!b->o->paper || strcmp(b->o->paper, issue->paper->id) == 0) &&
-           (!b->o->date || strcmp(b->o->date, issue->iso) == 0);
+           (!b->o->date || strcmp(b->o->date, issue->iso) == 0 || strcmp(b->o->date, issue->id) == 0);
 }
 
 /* Issues that are neither asked for nor there from an earlier run are left out everywhere: no link leads nowhere. */
@@ -32,7 +32,7 @@ static void prune(Build *b)
         Paper *p = &b->group->papers[i];
         size_t kept = 0;
         for (size_t k = 0; k < p->n_issues; k++) {
-            const char *name = arena_printf(b->arena, "%s/%s", p->id, p->issues[k]->iso);
+            const char *name = arena_printf(b->arena, "%s/%s", p->id, p->issues[k]->id);
             if (is_selected(b, p->issues[k]) || state_lookup(b->old, name))
                 p->issues[kept++] = p->issues[k];
         }
@@ -74,7 +74,7 @@ static void list_jobs(Build *b)
             job->issue = p->issues[k];
             job->issue->pictures = b->pictures;
             job->issue->relock = b->o->lock;
-            job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->iso);
+            job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->id);
             job->skip = !is_selected(b, job->issue);
             for (int m = 0; m < JOB_DIAGS; m++)
                 job->diags[m] = diag_new();
@@ -313,6 +313,8 @@ static bool make(Build *b)
     if (!b->o->force)
         known_pictures_load(b);
     run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        site_check_kinds(b->diag, &b->group->papers[i]);
     uint64_t group = 0;
     if (!o->check)
         find_changes(b, &group);

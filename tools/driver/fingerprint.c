@@ -113,9 +113,13 @@ static void mix_neighbours(uint64_t *hash, const Issue *issue)
 {
     const Paper *p = issue->paper;
     for (size_t i = 0; i < p->n_issues; i++)
-        if (p->issues[i] == issue) {
-            mix_string(hash, i ? p->issues[i - 1]->iso : "first");
-            mix_string(hash, i + 1 < p->n_issues ? p->issues[i + 1]->iso : "last");
+        if (p->issues[i] != issue && strcmp(p->issues[i]->iso, issue->iso) == 0) {
+            mix_string(hash, p->issues[i]->id); /* its page links it by name */
+            mix_string(hash, p->issues[i]->edition_name);
+            mix_string(hash, issue_kind(p->issues[i]));
+        } else if (p->issues[i] == issue) {
+            mix_string(hash, i ? p->issues[i - 1]->id : "first");
+            mix_string(hash, i + 1 < p->n_issues ? p->issues[i + 1]->id : "last");
         }
 }
 

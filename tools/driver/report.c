@@ -55,9 +55,9 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
             continue;
         buf_printf(out, "%s《%s》", before, article_of(f, p)->title);
         if (holds == goes_on)
-            buf_printf(out, " → 第%d版", p->continues_on);
+            buf_printf(out, " → 第%s版", page_word(f->issue->sections, p->continues_on).text);
         else if (holds == comes_from)
-            buf_printf(out, " ← 第%d版", p->place.from);
+            buf_printf(out, " ← 第%s版", page_word(f->issue->sections, p->place.from).text);
         else if (holds == is_over)
             buf_printf(out, " 多 %zu 字 / %d 行", p->over_characters, p->over_lines);
         before = ", ";
@@ -84,8 +84,8 @@ static void put_reserved(const PageReport *r, Buf *out)
 
 static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
 {
-    buf_printf(out, "%s/%s 第%d版%s%s: ", f->issue->paper->id, f->issue->iso, r->number, *r->title ? " " : "",
-               r->title);
+    buf_printf(out, "%s/%s 第%s版%s%s: ", f->issue->paper->id, f->issue->id,
+               page_word(f->issue->sections, r->number).text, *r->title ? " " : "", r->title);
     put_percent(out, report_fill(r));
     buf_printf(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
     put_percent(out, report_white(r));
@@ -168,6 +168,8 @@ static void put_ads(const PageReport *r, Buf *out)
 static void put_page(const IssueFrames *f, const PageReport *r, Buf *out)
 {
     buf_printf(out, "\n      {\"number\": %d", r->number);
+    if (f->issue->sections.n)
+        put_text(out, ", \"name\": ", page_name(f->issue->sections, r->number).text);
     put_text(out, ", \"title\": ", r->title);
     put_text(out, ", \"layout\": ", r->layout);
     buf_printf(out, ", \"columns\": %d, \"lines\": %d, \"fill\": ", r->columns, r->lines);
@@ -188,6 +190,8 @@ void report_json(const IssueFrames *f, Buf *out)
 {
     put_text(out, "\n    {\"paper\": ", f->issue->paper->id);
     put_text(out, ", \"date\": ", f->issue->iso);
+    if (f->issue->edition != 'a')
+        put_text(out, ", \"edition\": ", (char[]){f->issue->edition, 0});
     buf_puts(out, ", \"pages\": [");
     for (size_t i = 0; i < f->n_pages; i++) {
         if (!f->pages[i].report)
@@ -212,6 +216,6 @@ void report_lock(const IssueFrames *f, Buf *out)
             page.pieces[k] = r->pieces[k].place;
         lock.pages[lock.n++] = page;
     }
-    lock_print(&lock, out);
+    lock_print(&lock, f->issue->sections, out);
     arena_free(a);
 }

@@ -58,7 +58,7 @@ static size_t collect(Arena *a, const Group *group, const Paper *paper, Entry *e
             const Article *x = issue->articles[k];
             if (x->advert)
                 continue;
-            const char *path = arena_printf(a, "%s/%s", issue->iso, article_file(a, x));
+            const char *path = arena_printf(a, "%s/%s", issue->id, article_file(a, x));
             Buf text = {0};
             article_excerpt(x, 120, &text);
             entries[n].issue = issue;

@@ -87,13 +87,15 @@ static void put_ads(IssueRender *r, Buf *out, const PageFrame *page)
 static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
 {
     buf_printf(out, "\n    {\"number\": %d", page->number);
+    if (r->issue->sections.n)
+        put_member(out, ", \"name\": ", page_name(r->issue->sections, page->number).text);
     put_member(out, ", \"title\": ", page->title);
     buf_puts(out, ", \"width\": ");
     buf_put_len(out, page->width, 3);
     buf_puts(out, ", \"height\": ");
     buf_put_len(out, page->height, 3);
-    put_member(out, ", \"html\": ", page_file(r->arena, page->number, "html"));
-    put_member(out, ", \"pdf\": ", page_file(r->arena, page->number, "pdf"));
+    put_member(out, ", \"html\": ", page_file(r->arena, r->issue->sections, page->number, "html"));
+    put_member(out, ", \"pdf\": ", page_file(r->arena, r->issue->sections, page->number, "pdf"));
     buf_puts(out, ", \"articles\": [");
     for (size_t i = 0; i < page->n_areas; i++) {
         if (i)
@@ -105,6 +107,30 @@ static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
     buf_putc(out, '}');
 }
 
+/* What only an edition after the first, a 号外 or an 增期 has. */
+static void put_kind(IssueRender *r, Buf *out)
+{
+    static const char *const kinds[] = {
+        [ISSUE_REGULAR] = "", [ISSUE_EXTRA] = "extra", [ISSUE_ADDITIONAL] = "additional"};
+    const Issue *issue = r->issue;
+    if (issue->edition > 'a')
+        put_member(out, ",\n  \"edition\": ", (char[]){issue->edition, 0});
+    if (issue->edition > 'a' || *issue->edition_name)
+        put_member(out, ",\n  \"edition_name\": ", issue_edition(r->arena, issue));
+    if (issue->kind)
+        put_member(out, ",\n  \"kind\": ", kinds[issue->kind]);
+}
+
+static void put_sections(IssueRender *r, Buf *out)
+{
+    const Sections s = r->issue->sections;
+    for (size_t i = 0; i < s.n; i++) {
+        put_member(out, i ? ", {\"name\": " : ",\n  \"sections\": [{\"name\": ", s.at[i].name);
+        put_member(out, ", \"title\": ", s.at[i].title);
+        buf_printf(out, ", \"first\": %d}%s", s.at[i].first, i + 1 < s.n ? "" : "]");
+    }
+}
+
 void issue_json(IssueRender *r, Buf *out)
 {
     const Paper *paper = r->issue->paper;
@@ -112,6 +138,8 @@ void issue_json(IssueRender *r, Buf *out)
     put_member(out, ",\n  \"title\": ", paper->title);
     put_member(out, ",\n  \"lang\": ", lang_tag(paper->lang));
     put_member(out, ",\n  \"date\": ", r->issue->iso);
+    put_kind(r, out);
+    put_sections(r, out);
     buf_puts(out, ",\n  \"pages\": [");
     for (size_t i = 0; i < r->frames->n_pages; i++) {
         if (i)

@@ -52,12 +52,13 @@ static void put_paper(Sitemap *s, const Paper *paper)
     put_url(s, arena_printf(a, "%s/", paper->id), paper->n_issues ? paper->issues[paper->n_issues - 1]->iso : NULL);
     for (size_t i = 0; i < paper->n_issues; i++) {
         const Issue *issue = paper->issues[i];
-        put_url(s, arena_printf(a, "%s/%s/", paper->id, issue->iso), issue->iso);
+        put_url(s, arena_printf(a, "%s/%s/", paper->id, issue->id), issue->iso);
         for (size_t k = 0; k < issue->n_pages; k++)
-            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->iso, page_file(a, (int)k + 1, "html")),
-                    issue->iso);
+            put_url(
+                s, arena_printf(a, "%s/%s/%s", paper->id, issue->id, page_file(a, issue->sections, (int)k + 1, "html")),
+                issue->iso);
         for (size_t k = 0; k < issue->n_articles; k++)
-            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->iso, article_file(a, issue->articles[k])),
+            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->id, article_file(a, issue->articles[k])),
                     issue->iso);
     }
 }

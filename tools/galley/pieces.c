@@ -33,7 +33,9 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
 const char *jump_text(const SetContext *c, const char *text, int page)
 {
     const char *at = strstr(text, "{page}");
-    return !at ? text : arena_printf(c->arena, "（%.*s%d%s）", (int)(at - text), text, page, at + strlen("{page}"));
+    return !at ? text
+               : arena_printf(c->arena, "（%.*s%s%s）", (int)(at - text), text, page_word(c->sections, page).text,
+                              at + strlen("{page}"));
 }
 
 static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle base)

@@ -3,6 +3,7 @@
 #ifndef GALLEY_PIECES_H
 #define GALLEY_PIECES_H
 
+#include "doc/page_name.h"
 #include "style/style.h"
 #include "text/balance.h"
 
@@ -12,6 +13,7 @@ typedef struct SetContext {
     Arena *arena;
     Diag *diag;
     const Layout *layout;
+    Sections sections; /* how the pages are named */
 } SetContext;
 
 typedef struct Pieces {

@@ -22,7 +22,12 @@ static void put_json_ld(const IssueRender *r, const Article *a, const char *exce
     put_json_field(out, "inLanguage", lang_tag(a->lang));
     put_json_field(out, "datePublished", arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso));
     if (page)
-        put_json_field(out, "pagination", arena_printf(r->arena, "%d", page->number));
+        put_json_field(out, "pagination", page_word(r->issue->sections, page->number).text);
+    if (page && r->issue->sections.n)
+        put_json_field(out, "printSection", page_section(r->issue->sections, page->number)->name);
+    const char *edition = issue_edition(r->arena, r->issue);
+    if (*edition)
+        put_json_field(out, "printEdition", edition);
     if (a->section[0])
         put_json_field(out, "articleSection", a->section);
     buf_puts(out, ",\"author\":{\"@type\":\"Organization\"");
@@ -58,8 +63,9 @@ static void place_view(const IssueRender *r, View *v, int32_t article, const Pag
         if (!here)
             continue;
         Buf place = {0};
-        const char *label = ui_page_label(r->arena, r->site->theme, lang, page->number, page->title);
-        const char *html = page_file(r->arena, page->number, "html");
+        const char *label =
+            ui_page_label(r->arena, r->site->theme, lang, page_name(r->issue->sections, page->number), page->title);
+        const char *html = page_file(r->arena, r->issue->sections, page->number, "html");
         if (page == home) {
             view_text(v, "home_label", label);
             view_text(v, "home_html", html);
@@ -68,7 +74,7 @@ static void place_view(const IssueRender *r, View *v, int32_t article, const Pag
         View *p = view_add(v, "places");
         view_text(p, "label", label);
         view_text(p, "html", html);
-        view_text(p, "pdf", page_file(r->arena, page->number, "pdf"));
+        view_text(p, "pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
         view_text_n(p, "place", place.data, place.len);
         buf_free(&place);
     }

@@ -19,6 +19,17 @@ const char *calendar_month_name(Arena *a, const PaperSite *p, int year, int mont
     return arena_printf(a, "%s%s", y, ui_fill(a, p->theme, lang, "month_label", ui_number(a, lang, month, 1)));
 }
 
+/* An issue of a day: the first with its pages, what comes after it, and what is no ordinary issue, by its label. */
+static void issue_cell(Arena *a, const PaperSite *p, const Issue *issue, View *v)
+{
+    const Lang lang = p->paper->lang;
+    bool ordinary = issue->edition == 'a' && issue->kind == ISSUE_REGULAR;
+    view_text(v, "href", arena_printf(a, "%s/index.html", issue->id));
+    view_text(v, "pages", ui_fill(a, p->theme, lang, "pages_short", ui_number(a, lang, (int)issue->n_pages, 1)));
+    view_text(v, "label", ordinary ? "" : issue_label(a, issue));
+    view_text(v, "date", date_long(a, issue->date, lang));
+}
+
 /* Weeks begin on Sunday, as Chinese calendars print them. */
 void calendar_view(Arena *a, const PaperSite *p, int year, int month, size_t from, size_t to, View *v)
 {
@@ -36,12 +47,9 @@ void calendar_view(Arena *a, const PaperSite *p, int year, int month, size_t fro
         while (inside && from < to && paper->issues[from]->date.day < day)
             from++;
         if (inside && from < to && paper->issues[from]->date.day == day) {
-            const Issue *issue = paper->issues[from];
-            view_text(cell, "href", arena_printf(a, "%s/index.html", issue->iso));
-            view_text(
-                cell, "pages",
-                ui_fill(a, p->theme, paper->lang, "pages_short", ui_number(a, paper->lang, (int)issue->n_pages, 1)));
-            view_text(cell, "date", date_long(a, issue->date, paper->lang));
+            issue_cell(a, p, paper->issues[from], cell);
+            for (from++; from < to && paper->issues[from]->date.day == day; from++)
+                issue_cell(a, p, paper->issues[from], view_add(cell, "more"));
         }
     }
 }

@@ -39,12 +39,13 @@ static void paper_card(Arena *a, const PaperSite *p, View *c)
     if (!paper->n_issues)
         return;
     const Issue *latest = paper->issues[paper->n_issues - 1];
-    view_text(c, "latest_href", arena_printf(a, "%s/%s/index.html", paper->id, latest->iso));
-    view_text(c, "front_href", arena_printf(a, "%s/%s/01.html", paper->id, latest->iso));
+    view_text(c, "latest_href", arena_printf(a, "%s/%s/index.html", paper->id, latest->id));
+    view_text(c, "front_href",
+              arena_printf(a, "%s/%s/%s", paper->id, latest->id, page_file(a, latest->sections, 1, "html")));
     view_text(c, "iso", latest->iso);
     view_text(c, "date", date_long(a, latest->date, paper->lang));
     view_text(c, "weekday", date_weekday_name(latest->date, paper->lang));
-    cover_view(a, latest, arena_printf(a, "%s/%s/", paper->id, latest->iso), 5, c);
+    cover_view(a, latest, arena_printf(a, "%s/%s/", paper->id, latest->id), 5, c);
 }
 
 static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)

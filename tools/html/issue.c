@@ -22,32 +22,64 @@ static void headlines_view(const IssueRender *r, View *v, const PageFrame *page)
         view_flag(e, "lead", lead);
         led |= lead;
         view_text(e, "from",
-                  a->continued_from ? ui_fill(r->arena, r->site->theme, lang, "continued_from",
-                                              ui_number(r->arena, lang, a->continued_from, 2))
-                                    : "");
+                  a->continued_from
+                      ? ui_fill(r->arena, r->site->theme, lang, "continued_from",
+                                ui_page_name(r->arena, lang, page_name(r->issue->sections, a->continued_from)))
+                      : "");
     }
     view_flag(v, "has_headlines", page->n_areas > 0);
 }
 
 static void page_view(const IssueRender *r, View *v, const PageFrame *page, int current)
 {
-    const Lang lang = r->issue->paper->lang;
     view_text(v, "label",
-              ui_fill(r->arena, r->site->theme, lang, "page_label", ui_number(r->arena, lang, page->number, 2)));
+              ui_page_label(r->arena, r->site->theme, r->issue->paper->lang,
+                            page_name(r->issue->sections, page->number), ""));
     view_text(v, "name", page->title);
-    view_text(v, "html", page_file(r->arena, page->number, "html"));
-    view_text(v, "pdf", page_file(r->arena, page->number, "pdf"));
-    view_text(v, "sketch", page_file(r->arena, page->number, "svg"));
+    view_text(v, "html", page_file(r->arena, r->issue->sections, page->number, "html"));
+    view_text(v, "pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
+    view_text(v, "sketch", page_file(r->arena, r->issue->sections, page->number, "svg"));
     view_text(v, "width", arena_printf(r->arena, "%d", (int)(page->width / LEN_PT)));
     view_text(v, "height", arena_printf(r->arena, "%d", (int)(page->height / LEN_PT)));
     view_flag(v, "current", page->number == current);
 }
 
+/* The section that begins with a page: its letters, or "". */
+static void section_view(const IssueRender *r, View *v, int number)
+{
+    const Section *s = page_section(r->issue->sections, number);
+    bool begins = s && s->first == number;
+    view_text(v, "part",
+              begins ? ui_fill(r->arena, r->site->theme, r->issue->paper->lang, "section_label", s->name) : "");
+    view_text(v, "part_id", begins ? s->name : "");
+    view_text(v, "part_title", begins ? s->title : "");
+}
+
 /* Pages of the issue as the list `pages`; current: the number of the page shown. */
 static void pages_view(const IssueRender *r, View *v, int current)
 {
-    for (size_t i = 0; i < r->frames->n_pages; i++)
-        page_view(r, view_add(v, "pages"), &r->frames->pages[i], current);
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        View *p = view_add(v, "pages");
+        page_view(r, p, &r->frames->pages[i], current);
+        section_view(r, p, r->frames->pages[i].number);
+    }
+}
+
+/* The other issues of that day. */
+static void editions_view(const IssueRender *r, View *v)
+{
+    const Paper *paper = r->issue->paper;
+    size_t n = 0;
+    for (size_t i = 0; i < paper->n_issues; i++) {
+        const Issue *x = paper->issues[i];
+        if (strcmp(x->iso, r->issue->iso) != 0 || strcmp(x->id, r->issue->id) == 0)
+            continue;
+        View *e = view_add(v, "editions");
+        view_text(e, "href", arena_printf(r->arena, "../%s/index.html", x->id));
+        view_text(e, "label", issue_label(r->arena, x));
+        n++;
+    }
+    view_flag(v, "has_editions", n > 0);
 }
 
 /* Who edited a page, from the issue's plan. */
@@ -75,18 +107,25 @@ static const char *page_description(const IssueRender *r, const PageFrame *page)
     return all;
 }
 
+/* With sections each is a part of the list, without them all is one. */
 static bool emit_index(IssueRender *r)
 {
-    const Paper *paper = r->issue->paper;
+    View *part = NULL;
     View *v = view_new();
     issue_view(r, v);
-    view_text(v, "title",
-              arena_printf(r->arena, "%s %s", paper->title, date_long(r->arena, r->issue->date, paper->lang)));
+    view_text(v, "title", issue_title(r));
+    editions_view(r, v);
     if (r->frames->n_pages)
         view_text(v, "description", page_description(r, &r->frames->pages[0]));
     for (size_t i = 0; i < r->frames->n_pages; i++) {
         const PageFrame *page = &r->frames->pages[i];
-        View *p = view_add(v, "pages");
+        const Section *section = page_section(r->issue->sections, page->number);
+        if (!i || (section && section->first == page->number)) {
+            part = view_add(v, "parts");
+            section_view(r, part, page->number);
+            view_text(part, "level", section ? "3" : "2");
+        }
+        View *p = view_add(part, "pages");
         Buf sketch = {0};
         sketch_page(r, page, "", &sketch);
         page_view(r, p, page, 0);
@@ -149,20 +188,24 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
     if (ok) {
         View *v = view_new();
         issue_view(r, v);
-        const char *label = ui_page_label(r->arena, r->site->theme, paper->lang, page->number, page->title);
-        view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->iso, label));
+        const char *label = ui_page_label(r->arena, r->site->theme, paper->lang,
+                                          page_name(r->issue->sections, page->number), page->title);
+        view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->id, label));
         view_text(v, "description", page_description(r, page));
         view_text(v, "page_label", label);
-        view_text(v, "page_pdf", page_file(r->arena, page->number, "pdf"));
+        view_text(v, "page_pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
         view_text(v, "editors", page_editors(r, page->number));
-        view_text(v, "page_prev", index ? page_file(r->arena, page[-1].number, "html") : "");
-        view_text(v, "page_next", index + 1 < r->frames->n_pages ? page_file(r->arena, page[1].number, "html") : "");
+        view_text(v, "page_prev", index ? page_file(r->arena, r->issue->sections, page[-1].number, "html") : "");
+        view_text(v, "page_next",
+                  index + 1 < r->frames->n_pages ? page_file(r->arena, r->issue->sections, page[1].number, "html")
+                                                 : "");
         pages_view(r, v, page->number);
         headlines_view(r, v, page);
         view_text(v, "page_css", sheet);
         view_text_n(v, "facsimile", box.data ? box.data : "", box.len);
-        ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
-                            arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, page->number, "html")));
+        ok = html_emit_page(
+            r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
+            arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->number, "html")));
         view_free(v);
     }
     buf_free(&css);
@@ -175,7 +218,7 @@ static bool emit_sketch(IssueRender *r, const PageFrame *page)
 {
     Buf svg = {0};
     sketch_file(r, page, &svg);
-    bool ok = issue_emit(r, page_file(r->arena, page->number, "svg"), svg.data, svg.len);
+    bool ok = issue_emit(r, page_file(r->arena, r->issue->sections, page->number, "svg"), svg.data, svg.len);
     buf_free(&svg);
     return ok;
 }
@@ -203,10 +246,10 @@ static bool emit_json(IssueRender *r)
 static void keep_cover(IssueRender *r)
 {
     const Paper *paper = r->issue->paper;
-    if (!r->frames->n_pages || strcmp(paper->issues[paper->n_issues - 1]->iso, r->issue->iso) != 0)
+    if (!r->frames->n_pages || strcmp(paper->issues[paper->n_issues - 1]->id, r->issue->id) != 0)
         return;
     Buf sketch = {0};
-    sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", r->issue->iso), &sketch);
+    sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", r->issue->id), &sketch);
     html_keep_cover(r->html, paper, sketch.data);
     buf_free(&sketch);
 }
@@ -242,7 +285,7 @@ static bool export_issue(void *self, const ExportIssue *x)
                      .site = site,
                      .out = x->out,
                      .arena = a,
-                     .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->iso),
+                     .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->id),
                      .pictures = strmap_new(),
                      .taken = strmap_new(),
                      .thumbs = strmap_new()};

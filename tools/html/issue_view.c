@@ -21,7 +21,7 @@ static void neighbour(View *v, const char *name, const Paper *paper, size_t inde
         view_text(v, name, "");
         return;
     }
-    view_text(v, name, arena_printf(a, "../%s/index.html", paper->issues[index]->iso));
+    view_text(v, name, arena_printf(a, "../%s/index.html", paper->issues[index]->id));
 }
 
 void issue_view(const IssueRender *r, View *v)
@@ -41,10 +41,21 @@ void issue_view(const IssueRender *r, View *v)
               ui_fill(a, t, paper->lang, "pages_total", ui_number(a, paper->lang, (int)r->frames->n_pages, 1)));
     view_text(v, "month", arena_printf(a, "../%.7s.html", issue->iso));
     size_t at = 0;
-    while (at < paper->n_issues && strcmp(paper->issues[at]->iso, issue->iso) != 0)
+    while (at < paper->n_issues && strcmp(paper->issues[at]->id, issue->id) != 0)
         at++;
     neighbour(v, "issue_prev", paper, at - 1, a);
     neighbour(v, "issue_next", paper, at + 1, a);
+    view_text(v, "edition", issue_edition(a, issue));
+    view_text(v, "kind", issue_kind(issue));
+}
+
+const char *issue_title(const IssueRender *r)
+{
+    const Issue *issue = r->issue;
+    const char *edition = issue_edition(r->arena, issue), *kind = issue_kind(issue);
+    return arena_printf(r->arena, "%s %s%s%s%s%s", issue->paper->title,
+                        date_long(r->arena, issue->date, issue->paper->lang), *edition ? " " : "", edition,
+                        *kind ? " " : "", kind);
 }
 
 void issue_entry_view(const IssueRender *r, View *v, int32_t article)

@@ -182,10 +182,11 @@ static bool check_places(IssueBuild *b, const PageJob *job)
         Foot before = f;
         AdFault fault = place_one(l, &f, order[i], &p);
         if (fault == AD_TOO_BROAD)
-            diag_error(b->d, p.ad->size_span, DIAG_AD_TOO_BROAD, p.at.columns, job->number, l->columns, l->columns);
+            diag_error(b->d, p.ad->size_span, DIAG_AD_TOO_BROAD, p.at.columns, job_page(b, job).text, l->columns,
+                       l->columns);
         else if (fault == AD_TOO_TALL)
-            diag_error(b->d, p.ad->height_span, DIAG_AD_NO_ROOM, p.at.lines, p.at.columns, job->number, p.free,
-                       nearest(b, l, &before, &p));
+            diag_error(b->d, p.ad->height_span, DIAG_AD_NO_ROOM, p.at.lines, p.at.columns, job_page(b, job).text,
+                       p.free, nearest(b, l, &before, &p));
     }
     return diag_errors(b->d) == errors;
 }
@@ -197,7 +198,7 @@ bool ads_check(IssueBuild *b, const PageJob *job, size_t own)
     bool good = check_places(b, job);
     int room = job_layout(job)->columns * job->lines - ads_room(job);
     if (good && own && room <= 0) {
-        diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job->number);
+        diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job_page(b, job).text);
         return false;
     }
     return good;

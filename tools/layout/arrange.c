@@ -318,7 +318,7 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
     picture_pins_report(b, piece, plan);
     if (!piece->from_page && a->span && a->span <= job_layout(job)->columns && a->span != p->at.columns)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_SPAN_NOT_HAD, a->span,
-                   p->at.columns, job->number);
+                   p->at.columns, job_page(b, job).text);
 }
 
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)

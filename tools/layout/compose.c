@@ -160,7 +160,7 @@ static void compose_jump(Composer *c, int page)
         para_place(sc->text, sc->arena, sp.para, &sp.lines[0], article_measure(c->s), x, y, LINE_JUMP, &c->b->items,
                    &marks);
     for (size_t i = first; i < c->b->items.len; i++)
-        c->b->items.ptr[i].u.line.href = arena_printf(sc->arena, "%02d.html", page);
+        c->b->items.ptr[i].u.line.href = arena_printf(sc->arena, "%s.html", page_name(sc->sections, page).text);
     put(c, item_end());
     vec_free(&marks);
 }

@@ -12,10 +12,11 @@ static void index_entry(PageBuild *b, const Furniture *f, int page, const Articl
 {
     const Layout *l = b->c->layout;
     Arena *a = b->c->arena;
-    FilledText label = {.text = furniture_number(b, "%02d", page), .name = "text", .span = f->span};
+    PageName page_text = page_name(b->issue->sections, page);
+    FilledText label = {.text = furniture_digits(b, page_text.text), .name = "text", .span = f->span};
     FilledText title = {.text = article->title, .name = "title", .span = article->title_span};
-    title.href = arena_printf(a, "%02d.html#%s", page, article->slug);
-    Len indent = 3 * f->size;
+    title.href = arena_printf(a, "%s.html#%s", page_text.text, article->slug);
+    Len indent = (strlen(page_text.text) > 3 ? 4 : 3) * f->size;
     Furniture left = *f;
     left.align = ALIGN_LEFT;
     Furniture heavy = left;

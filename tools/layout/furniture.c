@@ -5,8 +5,8 @@
 
 static void mirrored(const PageBuild *b, Furniture *f)
 {
-    if (!f->mirror || b->number % 2)
-        return; /* odd pages are right-hand pages */
+    if (!f->mirror || page_in_section(b->issue->sections, b->number) % 2)
+        return; /* odd pages are right-hand pages; each section is folded by itself */
     Len whole = layout_span(b->c->layout, b->c->layout->columns);
     f->x = whole - f->x - f->width;
     if (f->align == ALIGN_LEFT)

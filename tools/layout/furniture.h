@@ -17,7 +17,7 @@ typedef struct FilledText {
 FilledText furniture_field(const PageBuild *b, Field field);
 FilledText furniture_fill(const PageBuild *b, const Furniture *f);
 /* In the digits that the layout asks for. */
-const char *furniture_number(const PageBuild *b, const char *format, int n);
+const char *furniture_digits(const PageBuild *b, const char *text);
 
 /* ---- furniture_text.c ---- */
 typedef struct SetText {

@@ -5,10 +5,10 @@
 #include "diag/width.h"
 #include <string.h>
 
-const char *furniture_number(const PageBuild *b, const char *format, int n)
+const char *furniture_digits(const PageBuild *b, const char *text)
 {
     return lang_digits(b->c->arena, b->c->layout->number_digits ? LANG_BO : LANG_ZH_HANS,
-                       arena_printf(b->c->arena, format, n));
+                       arena_strdup(b->c->arena, text));
 }
 
 static const char *join(const PageBuild *b, const char *const *names, size_t n)
@@ -69,6 +69,7 @@ FilledText furniture_field(const PageBuild *b, Field field)
 {
     const Issue *is = b->issue;
     const PageSpec *page = page_spec(b);
+    const Section *section = page_section(is->sections, b->number);
     const Lang lang = is->paper->lang;
     Arena *a = b->c->arena;
     switch (field) {
@@ -85,11 +86,19 @@ FilledText furniture_field(const PageBuild *b, Field field)
     case FIELD_EDITORS:
         return keyed(field, join(b, b->editors, b->n_editors), page ? page->editors_span : span_none());
     case FIELD_PAGE:
-        return plain(furniture_number(b, "%d", b->number));
+        return plain(furniture_digits(b, page_word(is->sections, b->number).text));
     case FIELD_PAGE2:
-        return plain(furniture_number(b, "%02d", b->number));
+        return plain(furniture_digits(b, page_name(is->sections, b->number).text));
     case FIELD_PAGES:
-        return plain(furniture_number(b, "%d", b->n_pages));
+        return plain(furniture_digits(b, arena_printf(a, "%d", b->n_pages)));
+    case FIELD_SECTION:
+        return plain(section ? section->title : "");
+    case FIELD_EDITION:
+        return keyed(field, issue_edition(a, is), is->spans.edition);
+    case FIELD_KIND:
+        return keyed(field, issue_kind(is), is->spans.kind);
+    case FIELD_PRICE:
+        return *issue_free(is) ? plain(issue_free(is)) : keyed(field, is->paper->price, is->paper->spans.price);
     case FIELD_DATE:
         return plain(date_long(a, is->date, lang));
     case FIELD_ISO:

@@ -77,6 +77,12 @@ typedef struct IssueBuild {
     const int *first_page; /* of each of Issue.articles, when all pages are known; 0: none */
 } IssueBuild;
 
+/* The page as words have it: 2 or A02. */
+static inline PageName job_page(const IssueBuild *b, const PageJob *job)
+{
+    return page_word(b->issue->sections, job->number);
+}
+
 static inline const Layout *job_layout(const PageJob *job)
 {
     return job->sc->layout;

@@ -4,6 +4,7 @@
 #include "layout/ads.h"
 #include "layout/context.h"
 #include "layout/ear_story.h"
+#include "layout/kind.h"
 #include "layout/pages.h"
 #include "layout/proof.h"
 #include "layout/slug.h"
@@ -137,6 +138,7 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     for (size_t i = 0; i < issue->n_articles; i++)
         strmap_put(b.index, issue->articles[i]->slug, &issue->articles[i]);
     bool ok = pages_build(&b);
+    kind_check(&b);
     *out = (IssueFrames){.issue = issue, .n_pages = b.pages.len};
     out->pages = ARENA_ARRAY(issue->arena, PageFrame, b.pages.len + 1);
     for (size_t i = 0; i < b.pages.len; i++) {

@@ -188,7 +188,8 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
         s = arena_printf(a, "%s, give it a smaller picture", s);
     int next = n->page + 1, spare = spare_lines(b, next);
     if (spare >= n->lines)
-        s = arena_printf(a, "%s, move an article to page %d, where %d lines are free", s, next, spare);
+        s = arena_printf(a, "%s, move an article to page %s, where %d lines are free", s,
+                         page_word(b->issue->sections, next).text, spare);
     else if (b->issue->n_pages > (size_t)n->page)
         s = arena_printf(a, "%s, move an article to another page", s);
     bool jumps = b->issue->overset != OVERSET_JUMP && (size_t)n->page < b->issue->n_pages;
@@ -200,7 +201,8 @@ void overset_tell(IssueBuild *b)
     for (size_t i = 0; i < b->overset.len; i++) {
         const OversetNote *n = &b->overset.ptr[i];
         DiagCode code = n->cut ? DIAG_OVERSET_CUT : DIAG_OVERSET;
-        diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, code, n->page,
+        diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, code,
+                    page_word(b->issue->sections, n->page).text,
                     n->article->advert ? "广告" : rank_name(b->arena, n->rank), n->article->title, n->characters,
                     n->lines, advice(b, n));
     }

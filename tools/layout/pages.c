@@ -55,7 +55,7 @@ static bool may_go_on(const IssueBuild *b, int number)
 static const SetContext *set_context(IssueBuild *b, const Layout *l)
 {
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
-    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->d, .layout = l};
+    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->d, .layout = l, .sections = b->issue->sections};
     return sc;
 }
 
@@ -164,7 +164,7 @@ static void place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, con
     b->cost = a->kept ? 0 : a->makeup->cost;
     const LockPage *lock = lock_page(b->issue->lock, job->number);
     if (lock && !a->kept && !b->issue->relock)
-        diag_warning(b->d, lock->span, DIAG_LOCK_STALE, job->number);
+        diag_warning(b->d, lock->span, DIAG_LOCK_STALE, job_page(b, job).text);
 }
 
 /* What waits for a later page and can stand on this one: set for its columns. */
@@ -388,7 +388,8 @@ static bool fill_sheet(IssueBuild *b)
     bool ok = true;
     while (ok && b->pages.len > planned && (b->pages.len - planned) % (size_t)sheet && b->pages.len < MOST_PAGES) {
         ok = build_page(b, (int)b->pages.len + 1);
-        diag_warning(b->d, b->issue->span_all, DIAG_PAGE_BLANK, (int)b->pages.len, sheet);
+        diag_warning(b->d, b->issue->span_all, DIAG_PAGE_BLANK, page_word(b->issue->sections, (int)b->pages.len).text,
+                     sheet);
     }
     return ok;
 }
@@ -431,9 +432,10 @@ static void tell_moved(IssueBuild *b)
         for (size_t i = 0; i < b->issue->pages[p].n_articles; i++) {
             const Article *a = b->issue->pages[p].articles[i];
             int at = b->first_page[index_of(b, a)], named = (int)p + 1;
+            PageName to = page_word(b->issue->sections, at), from = page_word(b->issue->sections, named);
             bool said = b->issue->overset != OVERSET_PAGES || a->page_span.src;
             if (at && at != named && said)
-                diag_warning(b->d, a->title_span, DIAG_ARTICLE_MOVED, named, a->title, at, at);
+                diag_warning(b->d, a->title_span, DIAG_ARTICLE_MOVED, from.text, a->title, to.text, to.text);
         }
 }
 

@@ -20,8 +20,8 @@ void picture_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *piece
             FigureFit fit = figure_fit(s, f->source, f->asked ? f->asked : 1);
             int own = f->source->caption.n || f->source->credit ? CAPTION : 0;
             if (fit.lines + own > job->lines)
-                diag_error(b->d, f->source->wish.height_span, DIAG_PICTURE_TOO_HIGH, fit.lines, own, job->number,
-                           job->lines, job->lines - own - WHITE);
+                diag_error(b->d, f->source->wish.height_span, DIAG_PICTURE_TOO_HIGH, fit.lines, own,
+                           job_page(b, job).text, job->lines, job->lines - own - WHITE);
         }
     }
 }

@@ -71,8 +71,8 @@ static void tell_outside(IssueBuild *b, const PageJob *job, const Pins *p)
     a.line = a.line < lines ? a.line : lines - 1;
     a.columns = a.column + a.columns > columns ? columns - a.column : a.columns;
     a.lines = a.line + a.lines > lines ? lines - a.line : a.lines;
-    diag_error(b->d, p->area_span, DIAG_PIN_AREA_OUTSIDE, job->number, columns, lines, a.column + 1, a.line + 1,
-               a.columns, a.lines);
+    diag_error(b->d, p->area_span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines, a.column + 1,
+               a.line + 1, a.columns, a.lines);
 }
 
 /* Below the other area, when it goes there. */
@@ -124,7 +124,8 @@ static void check_size(IssueBuild *b, const PageJob *job, const MakeupPiece *pie
     int foot = nearest.line + nearest.lines;
     nearest.line -= foot > job->lines ? foot - job->lines : 0;
     if (nearest.line < 0)
-        diag_error(b->d, p->area_span, DIAG_PIN_AREA_NARROW, nearest.lines, a.columns, job->number, job->lines);
+        diag_error(b->d, p->area_span, DIAG_PIN_AREA_NARROW, nearest.lines, a.columns, job_page(b, job).text,
+                   job->lines);
     else
         diag_error(b->d, p->area_span, DIAG_PIN_AREA_SMALL, nearest.lines, a.columns, a.lines, nearest.column + 1,
                    nearest.line + 1, nearest.columns, nearest.lines);
@@ -251,10 +252,10 @@ static void report_fault(IssueBuild *b, const PageJob *job, const PieceVec *piec
     if (!p || !at)
         return;
     if (f->kind == MAKEUP_ANCHOR_LOST)
-        diag_error(b->d, p->place_span, DIAG_PIN_PLACE_LOST, p->place_word, job->number, at->at.column + 1,
+        diag_error(b->d, p->place_span, DIAG_PIN_PLACE_LOST, p->place_word, job_page(b, job).text, at->at.column + 1,
                    at->at.line + 1, at->at.column + 1, at->at.line + 1, at->at.columns, at->at.lines);
     else if (f->kind == MAKEUP_GROUP_APART)
-        diag_error(b->d, p->group_span, DIAG_GROUP_APART, p->group, job->number);
+        diag_error(b->d, p->group_span, DIAG_GROUP_APART, p->group, job_page(b, job).text);
 }
 
 void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
@@ -268,5 +269,5 @@ void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, cons
             report_area(b, pins_of(pieces, (size_t)m->at[i].block), block, &m->at[i]);
     }
     for (size_t i = 0; i < m->n_left; i++)
-        diag_warning(b->d, pieces->ptr[m->left[i]].set->article->title_span, DIAG_FILLER_LEFT, job->number);
+        diag_warning(b->d, pieces->ptr[m->left[i]].set->article->title_span, DIAG_FILLER_LEFT, job_page(b, job).text);
 }

@@ -50,8 +50,9 @@ static void check_picture(Diag *d, const Issue *issue, const PageFrame *page, in
         return;
     const char *path = it->u.image.path, *name = strrchr(path, '/');
     Span at = article >= 0 ? figure_span(issue->articles[article], path) : ad_span(page, path);
-    diag_warning(d, at.src ? at : diag_file(d, path), DIAG_PICTURE_COARSE, name ? name + 1 : path, ppi, page->number,
-                 PRESS_LEAST_PPI, (int)(pixels / PRESS_LEAST_PPI * 25.4));
+    diag_warning(d, at.src ? at : diag_file(d, path), DIAG_PICTURE_COARSE, name ? name + 1 : path, ppi,
+                 page_word(issue->sections, page->number).text, PRESS_LEAST_PPI,
+                 (int)(pixels / PRESS_LEAST_PPI * 25.4));
 }
 
 /* ---- colours ---- */
@@ -109,7 +110,8 @@ static void check_colours(Diag *d, const Issue *issue, const PageFrame *page)
     size_t at = (size_t)page->number - 1;
     Span span = at < issue->n_pages ? issue->pages[at].span : issue->paper->span;
     for (size_t i = 0; i < c.seen.len; i++)
-        diag_note(d, span, DIAG_COLOUR_ON_BLACK_PAGE, page->number, (unsigned)c.seen.ptr[i]);
+        diag_note(d, span, DIAG_COLOUR_ON_BLACK_PAGE, page_word(issue->sections, page->number).text,
+                  (unsigned)c.seen.ptr[i]);
     vec_free(&c.seen);
 }
 

@@ -113,6 +113,7 @@ static void fill_front(Reading *r)
     for (size_t i = 0; i < f->tags.n; i++)
         a->tags[i] = front_text(r, tags[i]);
     a->page = f->page.value;
+    a->page_letters = f->page.section;
     a->priority = f->priority.value;
     a->page_span = f->page.span;
     pins_take(&f->pins, a);

@@ -19,7 +19,7 @@ static const YamlField fields[] = {
     {.key = "byline", .term = "作者", .type = YT_TEXT, .offset = AT(byline)},
     {.key = "dateline", .term = "电头", .type = YT_TEXT, .offset = AT(dateline)},
     {.key = "section", .term = "版块", .type = YT_TEXT, .offset = AT(section)},
-    {.key = "page", .term = "版次", .type = YT_INT, .offset = AT(page), .min = 1, .max = 999, .preset = 1},
+    {.key = "page", .term = "版次", .type = YT_PAGE, .offset = AT(page), .min = 1, .max = 999, .preset = 1},
     {.key = "priority",
      .term = "次序",
      .type = YT_INT,

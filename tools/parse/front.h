@@ -8,7 +8,8 @@ typedef struct Front {
     Span span;
     YamlText title, kicker, deck, byline, dateline, section, summary, column, image, alt, caption, credit;
     YamlList tags; /* of YamlText */
-    YamlInt page, priority;
+    YamlPage page;
+    YamlInt priority;
     PinsYaml pins;
     YamlChoice lang, lists;
     YamlFlag draft, box, vertical, vertical_title, advert, normalize;

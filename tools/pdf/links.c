@@ -10,10 +10,11 @@ void render_put_page_title(const Render *r, size_t p, Buf *b)
 {
     const PageFrame *page = &r->frames->pages[p];
     const char *title = page->title ? page->title : "";
+    PageName name = page_name(r->issue->sections, page->number);
     if (r->issue->paper->lang == LANG_BO)
-        buf_printf(b, "%02d%s%s", page->number, title[0] ? " " : "", title);
+        buf_printf(b, "%s%s%s", name.text, title[0] ? " " : "", title);
     else
-        buf_printf(b, "第%02d版%s%s", page->number, title[0] ? "：" : "", title);
+        buf_printf(b, "第%s版%s%s", name.text, title[0] ? "：" : "", title);
 }
 
 bool render_article_place(const Render *r, size_t p, int32_t article, int64_t *x, int64_t *y)
@@ -34,18 +35,16 @@ typedef struct Place {
     int32_t article; /* -1: the whole page */
 } Place;
 
-/* "02.html" → 2; 0: not the page of a facsimile. *rest: behind it. */
-static int page_number(const char *href, const char **rest)
+/* "02.html", "A02.html" → the page; 0: not that of a facsimile. *rest: behind it. */
+static int page_number(const Render *r, const char *href, const char **rest)
 {
     static const char extension[] = ".html";
-    int n = 0;
-    const char *p = href;
-    for (; *p >= '0' && *p <= '9' && n < 10000; p++)
-        n = n * 10 + (*p - '0');
-    if (p == href || strncmp(p, extension, sizeof extension - 1) != 0)
+    size_t n = strcspn(href, ".");
+    int page = page_named(r->issue->sections, href, n);
+    if (!page || strncmp(href + n, extension, sizeof extension - 1) != 0)
         return 0;
-    *rest = p + sizeof extension - 1;
-    return **rest == '\0' || **rest == '#' ? n : 0;
+    *rest = href + n + sizeof extension - 1;
+    return **rest == '\0' || **rest == '#' ? page : 0;
 }
 
 static int32_t article_called(const Render *r, const char *slug, size_t n)
@@ -75,7 +74,7 @@ static bool find_place(const Render *r, const char *href, Place *at)
 {
     static const char extension[] = ".html", anchor[] = "#";
     const char *rest = "";
-    int number = page_number(href, &rest);
+    int number = page_number(r, href, &rest);
     at->article = -1;
     if (number) {
         if (strncmp(rest, anchor, sizeof anchor - 1) == 0)
@@ -127,7 +126,7 @@ static void put_action(const Render *r, const Target *t, const TagPage *pages, B
     json_name_entry(b, "/S", inside ? "/GoToR" : "/URI");
     if (inside) {
         char file[32];
-        snprintf(file, sizeof file, "%02d.pdf", r->frames->pages[to.page].number);
+        snprintf(file, sizeof file, "%s.pdf", page_name(r->issue->sections, r->frames->pages[to.page].number).text);
         json_text_entry(b, "/F", file);
         json_key(b, "/D");
         put_destination(r, &to, -1, b);

@@ -240,7 +240,8 @@ static void report_mismatch(Render *r, size_t p, int mcid)
     const Run *run = e ? e->run : NULL;
     Span at = e && article >= 0 ? r->issue->articles[article]->title_span : span_none();
     int bytes = run ? (int)run->n_text : 0;
-    diag_error(r->d, at, DIAG_PAGE_MISMATCH, r->frames->pages[p].number, bytes, run ? run->text : "");
+    diag_error(r->d, at, DIAG_PAGE_MISMATCH, page_word(r->issue->sections, r->frames->pages[p].number).text, bytes,
+               run ? run->text : "");
 }
 
 /* Of the files of this page alone: with the fonts that it needs. */
@@ -337,11 +338,22 @@ static void put_reading_intent(const Render *r, Buf *b)
     json_close(b, ']');
 }
 
+/* The paper, the day, which edition, what kind of issue. */
+static void put_issue_title(const Issue *issue, Buf *title)
+{
+    Arena *a = arena_new();
+    const char *edition = issue_edition(a, issue), *kind = issue_kind(issue);
+    buf_printf(title, "%s %s%s%s%s%s", issue->paper->title, issue->iso, *edition ? " " : "", edition, *kind ? " " : "",
+               kind);
+    arena_free(a);
+}
+
 static void write_metadata(Render *r, Target *t, int *xmp)
 {
-    const Paper *paper = r->issue->paper;
+    const Issue *issue = r->issue;
+    const Paper *paper = issue->paper;
     Buf title = {0};
-    buf_printf(&title, "%s %s", paper->title, r->issue->iso);
+    put_issue_title(issue, &title);
     if (t->n == 1 && r->frames->n_pages > 1) {
         buf_putc(&title, ' ');
         render_put_page_title(r, t->first, &title);
@@ -350,10 +362,12 @@ static void write_metadata(Render *r, Target *t, int *xmp)
     Metadata m = {.title = title.data,
                   .publisher = paper->publisher ? paper->publisher : "",
                   .lang = paper->lang,
-                  .time = time >= 0 ? time : date_to_epoch(r->issue->date) + EIGHT_IN_THE_MORNING,
+                  .time = time >= 0 ? time : date_to_epoch(issue->date) + EIGHT_IN_THE_MORNING,
                   .standard = t->press ? press_standard(press_of(r)) : NULL,
                   .archival = r->srgb != 0};
     m.id = hash_bytes(hash_bytes(t->press, paper->id, strlen(paper->id)), title.data, title.len);
+    if (issue->edition != 'a') /* two editions of a day may be called alike */
+        m.id = hash_bytes(m.id, issue->id, strlen(issue->id));
     uint64_t drawn = finish_digest(r->finisher);
     m.instance = hash_bytes(m.id, &drawn, sizeof drawn);
     *xmp = metadata_write_xmp(r->finisher, &m);
@@ -385,17 +399,26 @@ static void put_flag_entry(Buf *b, const char *key, const char *flag)
     json_close(b, '}');
 }
 
-static void put_page_labels(Buf *b, int first)
+/* With sections each page has its whole name: a viewer would count 1, not 01. */
+static void put_page_labels(const Render *r, const Target *t, Buf *b)
 {
+    const Sections s = r->issue->sections;
     json_key(b, "/PageLabels");
     json_open(b, '{');
     json_key(b, "/Nums");
     json_open(b, '[');
-    json_int(b, 0);
-    json_open(b, '{');
-    json_name_entry(b, "/S", "/D");
-    json_int_entry(b, "/St", first);
-    json_close(b, '}');
+    for (size_t i = 0; i < (s.n ? t->n : 1); i++) {
+        const int number = r->frames->pages[t->first + i].number;
+        json_int(b, (int64_t)i);
+        json_open(b, '{');
+        if (s.n) {
+            json_text_entry(b, "/P", page_name(s, number).text);
+        } else {
+            json_name_entry(b, "/S", "/D");
+            json_int_entry(b, "/St", number);
+        }
+        json_close(b, '}');
+    }
     json_close(b, ']');
     json_close(b, '}');
 }
@@ -405,7 +428,7 @@ static void put_base(const Render *r, Buf *b)
     if (!r->group || !r->group->base_url || !r->group->base_url[0])
         return;
     Buf base = {0};
-    buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->iso);
+    buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->id);
     json_key(b, "/URI");
     json_open(b, '{');
     json_key(b, "/Base");
@@ -432,7 +455,7 @@ static void write_catalog(Render *r, Target *t, int tree, int xmp, int structure
         put_flag_entry(b, "/MarkInfo", "/Marked");
         json_ref_entry(b, "/StructTreeRoot", structure);
         json_ref_entry(b, "/Outlines", bookmarks);
-        put_page_labels(b, r->frames->pages[t->first].number);
+        put_page_labels(r, t, b);
         put_base(r, b);
     }
     json_close(b, '}');
@@ -526,7 +549,7 @@ bool pdf_render_to(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *fra
 {
     size_t n = frames->n_pages;
     if (!n) {
-        diag_error(d, span_none(), DIAG_ISSUE_NO_PAGES, frames->issue->iso);
+        diag_error(d, span_none(), DIAG_ISSUE_NO_PAGES, frames->issue->id);
         return false;
     }
     Colours *colours = colours_of(pdf, frames->pages[0].press, d);
@@ -559,11 +582,11 @@ static bool emit(void *context, bool press, int page, const void *data, size_t n
     const Issue *issue = x->frames->issue;
     assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < x->frames->n_pages));
     Buf path = {0};
-    buf_printf(&path, "%s/%s/%s/", press ? "press" : "site", issue->paper->id, issue->iso);
+    buf_printf(&path, "%s/%s/%s/", press ? "press" : "site", issue->paper->id, issue->id);
     if (page == PDF_ISSUE)
         buf_puts(&path, "issue.pdf");
     else
-        buf_printf(&path, "%02d.pdf", x->frames->pages[page].number);
+        buf_printf(&path, "%s.pdf", page_name(issue->sections, x->frames->pages[page].number).text);
     bool ok = x->out.emit(x->out.context, x->diag, path.data, data, n);
     buf_free(&path);
     return ok;

@@ -64,10 +64,12 @@ static bool is_same_press(const Press *a, const Press *b)
 void press_check_same(const Render *r)
 {
     const PageFrame *first = &r->frames->pages[0];
+    const Sections s = r->issue->sections;
     for (size_t p = 1; p < r->frames->n_pages; p++) {
         const PageFrame *page = &r->frames->pages[p];
         if (page->press != first->press && !is_same_press(page->press, first->press))
-            diag_warning(r->d, span_none(), DIAG_PRESS_OF_TWO_KINDS, page->number, first->number, first->number);
+            diag_warning(r->d, span_none(), DIAG_PRESS_OF_TWO_KINDS, page_word(s, page->number).text,
+                         page_word(s, first->number).text, page_word(s, first->number).text);
     }
 }
 
@@ -87,8 +89,10 @@ void press_check(const Render *r, size_t p)
         }
     }
     if (c.reversed > MOST_REVERSED)
-        diag_warning(r->d, span_none(), DIAG_INK_REVERSED, page->number, c.reversed);
+        diag_warning(r->d, span_none(), DIAG_INK_REVERSED, page_word(r->issue->sections, page->number).text,
+                     c.reversed);
     if (c.most > page->press->ink_limit)
-        diag_warning(r->d, span_none(), DIAG_INK_OVER_LIMIT, page->number, c.most, page->press->ink_limit);
+        diag_warning(r->d, span_none(), DIAG_INK_OVER_LIMIT, page_word(r->issue->sections, page->number).text, c.most,
+                     page->press->ink_limit);
     vec_free(&c.grounds);
 }

@@ -133,7 +133,14 @@ static void add_issue(Part *p, const Place *at, const SearchSizes *sizes)
     const Issue *issue = at->issue;
     if (!issue->n_articles)
         return;
-    buf_printf(&p->issues, "%s[%zu,\"%s\",%zu]", p->issues.len ? "," : "", at->paper, issue->iso, issue->n_articles);
+    buf_printf(&p->issues, "%s[%zu,\"%s\",%zu", p->issues.len ? "," : "", at->paper, issue->id, issue->n_articles);
+    if (issue->edition != 'a' || *issue->edition_name || issue->kind != ISSUE_REGULAR) {
+        Arena *a = arena_new();
+        buf_putc(&p->issues, ',');
+        json_put_string(&p->issues, issue_label(a, issue));
+        arena_free(a);
+    }
+    buf_putc(&p->issues, ']');
     for (size_t i = 0; i < issue->n_articles; i++)
         add_article(p, issue->articles[i], sizes);
 }
@@ -201,7 +208,7 @@ static bool emit_part(Diag *d, const Place *issues, size_t n, size_t *from, cons
 static int compare_places(const void *a, const void *b)
 {
     const Place *x = a, *y = b;
-    int c = strcmp(x->issue->iso, y->issue->iso);
+    int c = strcmp(x->issue->id, y->issue->id);
     return c ? c : x->paper < y->paper ? -1 : x->paper > y->paper;
 }
 

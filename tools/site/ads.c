@@ -35,7 +35,7 @@ enum { NOT_SAID = -1 };
     }
 static const YamlField page_ad_fields[] = {AD_FIELDS};
 static const YamlField issue_ad_fields[] = {
-    {.key = "page", .term = "版", .type = YT_INT, .offset = AT(page), .required = true, .min = 1, .max = 999},
+    {.key = "page", .term = "版", .type = YT_PAGE, .offset = AT(page), .required = true, .min = 1, .max = 999},
     AD_FIELDS,
 };
 #undef AT
@@ -172,15 +172,21 @@ void ads_of_page_take(const AdsLoader *l, const YamlList *list, PageSpec *page)
             add(l->arena, page, &ad);
 }
 
-void ads_of_issue_take(const AdsLoader *l, const YamlList *list, PageSpec *pages, size_t n_pages)
+void ads_of_issue_take(const AdsLoader *l, const YamlList *list, Issue *issue)
 {
     const AdYaml *y = list->at;
     Ad ad;
     for (size_t i = 0; i < list->n; i++) {
         bool good = y[i].span.src && take(l, &y[i], &ad);
-        if (y[i].page.span.src && (size_t)y[i].page.value > n_pages)
-            diag_error(l->diag, y[i].page.span, DIAG_AD_PAGE_UNKNOWN, y[i].page.value, (int)n_pages);
-        else if (good && y[i].page.span.src)
-            add(l->arena, &pages[y[i].page.value - 1], &ad);
+        if (!y[i].page.span.src)
+            continue;
+        const char *name =
+            arena_printf(l->arena, *y[i].page.section ? "%s%02d" : "%s%d", y[i].page.section, y[i].page.value);
+        int page = page_named(issue->sections, name, strlen(name));
+        if (!page || (size_t)page > issue->n_pages)
+            diag_error(l->diag, y[i].page.span, DIAG_AD_PAGE_UNKNOWN, name,
+                       page_word(issue->sections, (int)issue->n_pages).text);
+        else if (good)
+            add(l->arena, &issue->pages[page - 1], &ad);
     }
 }

@@ -8,7 +8,7 @@
 
 typedef struct AdYaml {
     Span span;
-    YamlInt page; /* of the issue's list alone */
+    YamlPage page; /* of the issue's list alone */
     YamlChoice size, at;
     YamlInt columns;
     YamlText height, image, alt, title, link;
@@ -28,8 +28,8 @@ typedef struct AdsLoader {
 /* A page's own advertisements, in order. Sizes that contradict each other, pictures, links that can't be had are told
  * at their keys; such an advertisement is left out. */
 void ads_of_page_take(const AdsLoader *l, const YamlList *list, PageSpec *page);
-/* The issue's, each to the page that it names; one more than there are is told. */
-void ads_of_issue_take(const AdsLoader *l, const YamlList *list, PageSpec *pages, size_t n_pages);
+/* The issue's, each to the page that it names; one that there is not is told. */
+void ads_of_issue_take(const AdsLoader *l, const YamlList *list, Issue *issue);
 /* One that has its place already, in the ear: it has no size. false after a report. */
 bool ad_take_picture(const AdsLoader *l, YamlText image, YamlText alt, YamlText title, YamlText link, Ad *out);
 

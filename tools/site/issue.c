@@ -12,6 +12,7 @@
 #include "site/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
+#include "site/sections.h"
 #include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -93,15 +94,44 @@ static const YamlSchema page_schema = {
     .what = "a page", YAML_FIELDS(PageYaml, page_fields), .confusions = page_confusions};
 static const YamlField page_item = {.type = YT_MAP, .of = &page_schema};
 
+#define AT(name) offsetof(SectionYaml, name)
+static const YamlField section_fields[] = {
+    {.key = "name", .term = "叠次", .type = YT_TEXT, .offset = AT(name), .required = true},
+    {.key = "title", .term = "叠名", .type = YT_TEXT, .offset = AT(title)},
+    {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
+    {.key = "pages", .term = "版面", .type = YT_LIST, .offset = AT(pages), .item = &page_item, .min = 1},
+};
+#undef AT
+static const YamlConfusion section_confusions[] = {
+    {"section", "write name: A, the letter of its pages' names"},
+    {"id", "write name: A, the letter of its pages' names"},
+    {"letter", "write name: A, the letter of its pages' names"},
+    {"articles", "articles stand on a page: pages: [{title: 要闻, articles: […]}]"},
+    {"number", "pages are numbered as they are listed, 01 the first of each section"},
+    {NULL, NULL},
+};
+static const YamlSchema section_schema = {
+    .what = "a section", YAML_FIELDS(SectionYaml, section_fields), .confusions = section_confusions};
+static const YamlField section_item = {.type = YT_MAP, .of = &section_schema};
+
 typedef struct IssueYaml {
     Span span;
-    YamlText number, lunar, weather, notice;
-    YamlChoice overset;
-    YamlList pages; /* of PageYaml */
-    YamlList ads;   /* of AdYaml, each with its page */
-    YamlList index; /* of YamlText */
+    YamlText number, lunar, weather, notice, edition;
+    YamlChoice overset, kind;
+    YamlList pages;    /* of PageYaml */
+    YamlList sections; /* of SectionYaml */
+    YamlList ads;      /* of AdYaml, each with its page */
+    YamlList index;    /* of YamlText */
     EarYaml ear;
 } IssueYaml;
+
+/* Each in English and in Chinese, by IssueKind. */
+static const char *const kinds[] = {"regular", "extra", "号外", "additional", "增期", NULL};
+
+static IssueKind kind_of(YamlChoice c)
+{
+    return c.value == 0 ? ISSUE_REGULAR : c.value <= 2 ? ISSUE_EXTRA : ISSUE_ADDITIONAL;
+}
 
 static const char *const oversets[] = {"error", "jump", "cut", "extra", NULL};
 static_assert(OVERSET_EXTRA == 3, "a name for each that may be asked for");
@@ -117,6 +147,9 @@ static const YamlField issue_fields[] = {
     {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_issue},
     {.key = "index", .term = "导读", .type = YT_LIST, .offset = AT(index), .item = &slug_item},
     {.key = "ear", .term = "报眼", .type = YT_MAP, .offset = AT(ear), .of = &ear_schema},
+    {.key = "sections", .term = "分叠", .type = YT_LIST, .offset = AT(sections), .item = &section_item, .min = 1},
+    {.key = "edition", .term = "版本", .type = YT_TEXT, .offset = AT(edition)},
+    {.key = "kind", .term = "种类", .type = YT_CHOICE, .offset = AT(kind), .choices = kinds},
 };
 #undef AT
 static const YamlConfusion issue_confusions[] = {
@@ -126,6 +159,10 @@ static const YamlConfusion issue_confusions[] = {
     {"issue_number", "write number: 12345"},
     {"lang", "a paper's language is in paper.yaml"},
     ADS_CONFUSIONS,
+    {"extra", "write kind: 号外"},
+    {"号外", "write kind: 号外"},
+    {"增期", "write kind: 增期"},
+    {"type", "write kind: 号外 or kind: 增期"},
     {NULL, NULL},
 };
 static const YamlSchema issue_file = {
@@ -248,16 +285,6 @@ static Article *take_listed(Loader *l, YamlText slug)
     return e->left_out ? NULL : e->article;
 }
 
-/* An article that says itself where it stands must say what the plan says. */
-static void check_page(Loader *l, const Article *a, int number, Span listed)
-{
-    unsigned line, column;
-    if (!a->page_span.src || a->page == number)
-        return;
-    source_locate(listed.src, listed.start, &line, &column);
-    diag_error(l->diag, a->page_span, DIAG_PAGE_CONTRADICTED, a->page, number, line, number);
-}
-
 static AdsLoader ads_loader(const Loader *l)
 {
     return (AdsLoader){l->world, l->diag, l->arena, l->issue->pictures, l->issue->dir};
@@ -285,7 +312,7 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
             continue;
         Article *a = take_listed(l, entries[i].slug);
         if (a) {
-            check_page(l, a, number, entries[i].slug.span);
+            sections_check(l->diag, l->issue, a, number, entries[i].slug.span);
             pins_take(&entries[i].pins, a);
             a->page = number;
             page->articles[page->n_articles++] = a;
@@ -299,7 +326,18 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
 static void check_filled(Loader *l, const PageSpec *page, const PageYaml *y, int number)
 {
     if (!page->n_articles && !page->n_ads && !yaml_is_faulty(y->articles.span))
-        diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE, number);
+        diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE,
+                   page_word(l->issue->sections, number).text);
+}
+
+/* The first section that lists its pages; NULL: articles say themselves where they stand. */
+static const SectionYaml *with_pages(const YamlList *sections)
+{
+    const SectionYaml *y = sections->at;
+    for (size_t i = 0; i < sections->n; i++)
+        if (y[i].pages.span.src)
+            return &y[i];
+    return NULL;
 }
 
 /* ---- the ear and the index of the front page ---- */
@@ -325,7 +363,7 @@ static void take_ear_story(Loader *l, const EarYaml *y, bool pages_listed)
             more[i] = front->articles[i];
         more[front->n_articles++] = a;
         front->articles = more;
-        check_page(l, a, 1, y->story.span);
+        sections_check(l->diag, l->issue, a, 1, y->story.span);
         a->page = 1;
     }
     a->pins.ear = true;
@@ -356,8 +394,37 @@ static void take_front(Loader *l, const IssueYaml *y)
     const AdsLoader loader = ads_loader(l);
     l->issue->ear = ear_take(&loader, &y->ear);
     if (l->issue->ear.kind == EAR_STORY && l->issue->n_pages)
-        take_ear_story(l, &y->ear, y->pages.span.src);
+        take_ear_story(l, &y->ear, y->pages.span.src || with_pages(&y->sections));
     take_index(l, &y->index);
+}
+
+/* A list of pages at work; what an advertisement of the issue fills is known when all are read. */
+typedef struct ListedPage {
+    const PageYaml *yaml;
+    bool good;
+} ListedPage;
+
+static void add_pages(Loader *l, const YamlList *pages, const YamlText *layout, ListedPage *listed)
+{
+    const PageYaml *y = pages->at;
+    for (size_t i = 0; i < pages->n; i++) {
+        size_t at = l->issue->n_pages++;
+        PageSpec *page = &l->issue->pages[at];
+        listed[at] = (ListedPage){&y[i], fill_page(l, &y[i], (int)at + 1, page)};
+        if (layout && *layout->text && !page->layout) {
+            page->layout = layout->text;
+            page->layout_span = layout->span;
+        }
+    }
+}
+
+static void finish_pages(Loader *l, const YamlList *ads, const ListedPage *listed)
+{
+    const AdsLoader loader = ads_loader(l);
+    ads_of_issue_take(&loader, ads, l->issue);
+    for (size_t i = 0; i < l->issue->n_pages; i++)
+        if (listed[i].good)
+            check_filled(l, &l->issue->pages[i], listed[i].yaml, (int)i + 1);
 }
 
 static void tell_unlisted(Loader *l)
@@ -371,21 +438,41 @@ static void tell_unlisted(Loader *l)
 
 static void pages_as_listed(Loader *l, const YamlList *pages, const YamlList *ads)
 {
-    const PageYaml *y = pages->at;
-    const AdsLoader loader = ads_loader(l);
     if (!pages->n) {
         diag_error(l->diag, pages->span, DIAG_PAGES_EMPTY);
         return;
     }
     l->issue->pages = ARENA_ARRAY(l->arena, PageSpec, pages->n);
-    l->issue->n_pages = pages->n;
-    bool *good = ARENA_ARRAY(l->arena, bool, pages->n);
-    for (size_t i = 0; i < pages->n; i++)
-        good[i] = fill_page(l, &y[i], (int)i + 1, &l->issue->pages[i]);
-    ads_of_issue_take(&loader, ads, l->issue->pages, pages->n);
-    for (size_t i = 0; i < pages->n; i++)
-        if (good[i])
-            check_filled(l, &l->issue->pages[i], &y[i], (int)i + 1);
+    ListedPage *listed = ARENA_ARRAY(l->arena, ListedPage, pages->n);
+    add_pages(l, pages, NULL, listed);
+    finish_pages(l, ads, listed);
+}
+
+static void tell_without_pages(Loader *l, const YamlList *sections)
+{
+    const SectionYaml *y = sections->at, *with = with_pages(sections);
+    for (size_t i = 0; i < sections->n && diag_errors(l->diag) == l->faults; i++)
+        if (!y[i].pages.span.src)
+            diag_error(l->diag, y[i].name.span, DIAG_SECTION_WITHOUT_PAGES, y[i].name.text, with->name.text);
+}
+
+static void pages_of_sections(Loader *l, const YamlList *list, const YamlList *ads)
+{
+    const SectionYaml *y = list->at;
+    size_t *kept, n = 0;
+    tell_without_pages(l, list);
+    Sections s = sections_of_list(l->diag, l->arena, list, &kept);
+    Section *at = arena_dup(l->arena, s.at, s.n * sizeof *at + 1);
+    for (size_t i = 0; i < s.n; i++) {
+        at[i].first = (int)n + 1;
+        n += y[kept[i]].pages.n;
+    }
+    l->issue->sections = (Sections){at, s.n};
+    l->issue->pages = ARENA_ARRAY(l->arena, PageSpec, n + 1);
+    ListedPage *listed = ARENA_ARRAY(l->arena, ListedPage, n + 1);
+    for (size_t i = 0; i < s.n; i++)
+        add_pages(l, &y[kept[i]].pages, &y[kept[i]].layout, listed);
+    finish_pages(l, ads, listed);
 }
 
 static int by_place(const void *va, const void *vb)
@@ -399,7 +486,7 @@ static int by_place(const void *va, const void *vb)
 }
 
 /* Without a list every article says itself where it stands. */
-static void pages_by_article(Loader *l, const YamlList *ads)
+static void pages_by_article(Loader *l, const YamlList *sections, const YamlList *ads)
 {
     const AdsLoader loader = ads_loader(l);
     Issue *issue = l->issue;
@@ -411,6 +498,7 @@ static void pages_by_article(Loader *l, const YamlList *ads)
         if (l->entries[i].article && !l->entries[i].left_out)
             all[n++] = l->entries[i].article;
     }
+    sections_place(l->diag, issue, sections, all, n);
     qsort(all, n, sizeof *all, by_place);
     int last = n ? all[n - 1]->page : 0, expected = 1;
     issue->pages = ARENA_ARRAY(l->arena, PageSpec, last);
@@ -418,7 +506,8 @@ static void pages_by_article(Loader *l, const YamlList *ads)
     for (size_t i = 0; i < n; i++) {
         PageSpec *page = &issue->pages[all[i]->page - 1];
         if (all[i]->page > expected && !unread)
-            diag_error(l->diag, all[i]->title_span, DIAG_PAGE_GAP, all[i]->page, expected);
+            diag_error(l->diag, all[i]->title_span, DIAG_PAGE_GAP, page_word(issue->sections, all[i]->page).text,
+                       page_word(issue->sections, expected).text);
         expected = all[i]->page + 1;
         if (!page->n_articles++) {
             page->articles = &all[i];
@@ -431,7 +520,7 @@ static void pages_by_article(Loader *l, const YamlList *ads)
         if (!issue->pages[i].title)
             issue->pages[i].title = "";
     }
-    ads_of_issue_take(&loader, ads, issue->pages, issue->n_pages);
+    ads_of_issue_take(&loader, ads, issue);
 }
 
 /* Two of a page can't stand in one place; at the foot they can, one above the other. */
@@ -445,7 +534,8 @@ static void check_places(Loader *l, const PageSpec *page, int number)
         }
         for (size_t k = 0; k < i && p->place != PIN_ANYWHERE && p->place != PIN_BOTTOM; k++)
             if (page->articles[k]->pins.place == p->place) {
-                diag_error(l->diag, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word, number);
+                diag_error(l->diag, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word,
+                           page_word(l->issue->sections, number).text);
                 p->place = PIN_ANYWHERE;
             }
     }
@@ -470,6 +560,30 @@ static void take_pins(Loader *l)
         check_places(l, &l->issue->pages[i], (int)i + 1);
         lead_first(&l->issue->pages[i]);
     }
+}
+
+/* Names that only an issue with sections gives to its pages. */
+static void check_slugs(Loader *l)
+{
+    for (size_t i = 0; i < l->n_entries; i++) {
+        const Entry *e = &l->entries[i];
+        const char *hint, *fault = sections_slug_fault(l->arena, l->issue->sections, e->slug, &hint);
+        if (fault && e->article && !e->left_out)
+            diag_error(l->diag, span_at(e->article->source, 0, 0), DIAG_SLUG_INVALID, e->slug, fault, hint);
+    }
+}
+
+static void place_articles(Loader *l, const IssueYaml *y, bool usable)
+{
+    if (y->pages.span.src && y->sections.span.src)
+        diag_error(l->diag, y->pages.span, DIAG_SECTIONS_AND_PAGES);
+    if (with_pages(&y->sections))
+        pages_of_sections(l, &y->sections, &y->ads);
+    else if (y->pages.span.src)
+        pages_as_listed(l, &y->pages, &y->ads);
+    else if (usable)
+        pages_by_article(l, &y->sections, &y->ads);
+    check_slugs(l);
 }
 
 static void collect_articles(Loader *l)
@@ -498,7 +612,16 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     issue->number = y->number.text;
     issue->weather = y->weather.text;
     issue->notice = y->notice.text;
-    issue->spans = (IssueSpans){y->number.span, y->lunar.span, y->weather.span, y->notice.span};
+    issue->spans = (IssueSpans){.number = y->number.span,
+                                .lunar = y->lunar.span,
+                                .weather = y->weather.span,
+                                .notice = y->notice.span,
+                                .edition = y->edition.span,
+                                .kind = y->kind.span};
+    issue->edition_name = y->edition.text;
+    issue->kind = kind_of(y->kind);
+    if (issue->kind == ISSUE_EXTRA && *issue->number)
+        diag_warning(l->diag, y->number.span, DIAG_EXTRA_NUMBERED);
     issue->lunar = *y->lunar.text ? y->lunar.text : lunar_text(l->arena, issue->date, issue->paper->lang);
     return missing || root;
 }
@@ -518,13 +641,12 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     bool listed = read_articles(&l);
     if (listed && !l.n_entries)
         diag_error(d, diag_file(d, issue->dir), DIAG_ISSUE_NO_ARTICLES);
-    else if (y.pages.span.src)
-        pages_as_listed(&l, &y.pages, &y.ads);
-    else if (usable)
-        pages_by_article(&l, &y.ads);
-    issue->overset = y.overset.span.src ? (Overset)y.overset.value : y.pages.span.src ? OVERSET_ERROR : OVERSET_PAGES;
+    else
+        place_articles(&l, &y, usable);
+    bool planned = y.pages.span.src || with_pages(&y.sections);
+    issue->overset = y.overset.span.src ? (Overset)y.overset.value : planned ? OVERSET_ERROR : OVERSET_PAGES;
     take_front(&l, &y);
-    if (listed && l.n_entries && y.pages.n)
+    if (listed && l.n_entries && (y.pages.n || (with_pages(&y.sections) && issue->sections.n == y.sections.n)))
         tell_unlisted(&l);
     take_pins(&l);
     collect_articles(&l);
@@ -539,5 +661,7 @@ void site_unload_issue(Issue *issue)
     issue->arena = NULL;
     issue->pages = NULL;
     issue->articles = NULL;
+    issue->sections = (Sections){NULL, 0};
+    issue->edition_name = "";
     issue->n_pages = issue->n_articles = 0;
 }

@@ -54,7 +54,7 @@ static const YamlSchema group_file = {
 
 typedef struct PaperYaml {
     Span span;
-    YamlText title, layout, issn, cn, postal, publisher, slogan, title_zh, pinyin, nameplate;
+    YamlText title, layout, issn, cn, postal, publisher, slogan, price, title_zh, pinyin, nameplate;
     YamlColor accent;
     YamlChoice ink;
     YamlChoice lang;
@@ -76,6 +76,7 @@ static const YamlField paper_fields[] = {
     {.key = "postal", .term = "邮发代号", .type = YT_TEXT, .offset = AT(postal)},
     {.key = "publisher", .term = "出版单位", .type = YT_TEXT, .offset = AT(publisher)},
     {.key = "slogan", .term = "口号", .type = YT_TEXT, .offset = AT(slogan)},
+    {.key = "price", .term = "定价", .type = YT_TEXT, .offset = AT(price)},
     {.key = "title_zh", .term = "汉文报名", .type = YT_TEXT, .offset = AT(title_zh)},
     {.key = "pinyin", .term = "拼音", .type = YT_TEXT, .offset = AT(pinyin)},
     {.key = "nameplate", .term = "报头", .type = YT_TEXT, .offset = AT(nameplate), .name = true},
@@ -176,6 +177,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     p->postal = y.postal.text;
     p->publisher = y.publisher.text;
     p->slogan = y.slogan.text;
+    p->price = y.price.text;
     p->title_zh = y.title_zh.text;
     p->pinyin = y.pinyin.text;
     p->accent = y.accent.text;
@@ -189,7 +191,8 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
                             .cn = y.cn.span,
                             .postal = y.postal.span,
                             .publisher = y.publisher.span,
-                            .slogan = y.slogan.span};
+                            .slogan = y.slogan.span,
+                            .price = y.price.span};
     p->nameplate_file = y.nameplate.text;
     if (*y.nameplate.text)
         site_picture(l->world, l->diag, l->arena, dir, "the paper", y.nameplate, &p->nameplate);
@@ -205,7 +208,17 @@ static bool is_nameplate(const Paper *p, const char *name)
     return n && strncmp(p->nameplate_file, name, n) == 0 && (!p->nameplate_file[n] || p->nameplate_file[n] == '/');
 }
 
-static bool is_issue(const Loader *l, const Paper *p, const char *dir, const DirEntry *e, Date *date)
+/* 2021-11-02-B, 2021-11-02b, 2021-11-02-2: the day is right. */
+static const char *folder_name_hint(const Loader *l, const char *name)
+{
+    enum { ISO = 10 };
+    Date day;
+    if (strlen(name) > ISO && date_parse(name, ISO, &day))
+        return arena_printf(l->arena, "a day's second edition is %.10s-b, the third %.10s-c", name, name);
+    return "name an issue's folder YYYY-MM-DD, with a day that exists";
+}
+
+static bool is_issue(const Loader *l, const Paper *p, const char *dir, const DirEntry *e, Date *date, char *edition)
 {
     if (is_nameplate(p, e->name))
         return false;
@@ -215,13 +228,25 @@ static bool is_issue(const Loader *l, const Paper *p, const char *dir, const Dir
                          DIAG_FILE_UNUSED_IN_PAPER);
         return false;
     }
-    if (!date_parse(e->name, strlen(e->name), date)) {
+    if (!issue_id_parse(e->name, strlen(e->name), date, edition)) {
         diag_error(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)), DIAG_FOLDER_NO_DATE,
-                   e->name);
+                   e->name, folder_name_hint(l, e->name));
         return false;
     }
     bool paper = !l->o->paper || strcmp(l->o->paper, p->id) == 0;
     return paper && (!l->o->iso || strcmp(l->o->iso, e->name) == 0);
+}
+
+/* A day's editions are listed after each other: the one before is the last that was. */
+static void check_edition(const Loader *l, const Paper *p, const Issue *issue)
+{
+    const Issue *last = p->n_issues ? p->issues[p->n_issues - 1] : NULL;
+    char before = (char)(issue->edition - 1);
+    bool there = last && strcmp(last->iso, issue->iso) == 0 && last->edition == before;
+    if (issue->edition == 'a' || there || l->o->iso)
+        return;
+    const char *id = before == 'a' ? issue->iso : arena_printf(l->arena, "%s-%c", issue->iso, before);
+    diag_warning(l->diag, diag_file(l->diag, issue->dir), DIAG_EDITION_MISSING, id, id);
 }
 
 static void list_issues(const Loader *l, Paper *p, const char *dir)
@@ -233,12 +258,16 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
     p->issues = ARENA_ARRAY(l->arena, Issue *, n);
     for (size_t i = 0; i < n; i++) {
         Date date;
-        if (!is_issue(l, p, dir, &entries[i], &date))
+        char edition;
+        if (!is_issue(l, p, dir, &entries[i], &date, &edition))
             continue;
         Issue *issue = ARENA_NEW(l->arena, Issue);
         *issue = issue_blank(p, date);
-        issue->dir = arena_printf(l->arena, "%s/%s", dir, issue->iso);
+        issue->edition = edition;
+        memcpy(issue->id, entries[i].name, strlen(entries[i].name) + 1);
+        issue->dir = arena_printf(l->arena, "%s/%s", dir, issue->id);
         issue->drafts = l->o->drafts;
+        check_edition(l, p, issue);
         p->issues[p->n_issues++] = issue; /* listed by name: oldest first */
     }
 }

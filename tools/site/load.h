@@ -26,6 +26,9 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
 bool site_load_issue(World *w, Diag *d, Issue *issue);
 void site_unload_issue(Issue *issue);
 
+/* What the rules say of a paper's 号外, when its issues are loaded: warnings at their `kind`. */
+void site_check_kinds(Diag *d, const Paper *paper);
+
 /* A picture beside `owner` ("the paper"), in folder dir. false after a report at its name. */
 bool site_picture(World *w, Diag *d, Arena *a, const char *dir, const char *owner, YamlText file, SitePicture *out);
 

@@ -32,13 +32,13 @@ static void print_name(const char *name, Buf *out)
     buf_putc(out, '\'');
 }
 
-static void print_piece(const LockPiece *p, Buf *out)
+static void print_piece(const LockPiece *p, Sections sections, Buf *out)
 {
     buf_puts(out, "      - {slug: ");
     print_name(p->slug, out);
     buf_puts(out, ", ");
     if (p->from)
-        buf_printf(out, "from: %d, ", p->from);
+        buf_printf(out, "from: %s, ", page_word(sections, p->from).text);
     if (p->level)
         buf_printf(out, "level: %d, ", p->level);
     buf_printf(out, "column: %d, line: %d, columns: %d, lines: %d", p->column, p->line, p->columns, p->lines);
@@ -50,18 +50,18 @@ static void print_piece(const LockPiece *p, Buf *out)
     buf_puts(out, "}\n");
 }
 
-void lock_print(const MakeupLock *lock, Buf *out)
+void lock_print(const MakeupLock *lock, Sections sections, Buf *out)
 {
     buf_puts(out,
              "# Where the articles stand, kept by `paiban build --lock`: a page that still fits is not made up again.\n"
              "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
     for (size_t i = 0; i < lock->n; i++) {
         const LockPage *page = &lock->pages[i];
-        buf_printf(out, "  - page: %d\n    layout: ", page->page);
+        buf_printf(out, "  - page: %s\n    layout: ", page_word(sections, page->page).text);
         print_name(page->layout, out);
         buf_printf(out, "\n    columns: %d\n    lines: %d\n    white: %d\n    articles:%s\n", page->columns,
                    page->lines, page->white, page->n ? "" : " []");
         for (size_t k = 0; k < page->n; k++)
-            print_piece(&page->pieces[k], out);
+            print_piece(&page->pieces[k], sections, out);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
+#include "doc/page_name.h"
 
 #define LOCK_FILE "makeup.lock.yaml"
 
@@ -41,6 +42,6 @@ typedef struct MakeupLock {
 /* NULL: nothing is kept of the page. */
 const LockPage *lock_page(const MakeupLock *lock, int page);
 /* The file's text. */
-void lock_print(const MakeupLock *lock, Buf *out);
+void lock_print(const MakeupLock *lock, Sections sections, Buf *out);
 
 #endif

@@ -4,12 +4,14 @@
 
 #include "yaml/yaml.h"
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct PieceYaml {
     Span span;
     YamlText slug;
-    YamlInt from, level, column, line, columns, lines, corner_columns, corner_lines, rows;
+    YamlPage from;
+    YamlInt level, column, line, columns, lines, corner_columns, corner_lines, rows;
     YamlChoice corner;
 } PieceYaml;
 
@@ -25,7 +27,7 @@ static const YamlField piece_fields[] = {
      .offset = offsetof(PieceYaml, slug),
      .required = true,
      .name = true},
-    NUMBER(from, 0, false),
+    {.key = "from", .type = YT_PAGE, .offset = offsetof(PieceYaml, from), .min = 0, .max = 999, .preset = 0},
     NUMBER(level, 0, false),
     NUMBER(column, 1, true),
     NUMBER(line, 1, true),
@@ -42,14 +44,15 @@ static const YamlField piece_item = {.type = YT_MAP, .of = &piece_schema};
 
 typedef struct PageYaml {
     Span span;
-    YamlInt page, columns, lines, white;
+    YamlPage page;
+    YamlInt columns, lines, white;
     YamlText layout;
     YamlList articles; /* of PieceYaml */
 } PageYaml;
 
 #define AT(name) offsetof(PageYaml, name)
 static const YamlField page_fields[] = {
-    {.key = "page", .term = "版次", .type = YT_INT, .offset = AT(page), .min = 1, .max = 999, .required = true},
+    {.key = "page", .term = "版次", .type = YT_PAGE, .offset = AT(page), .min = 1, .max = 999, .required = true},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true, .name = true},
     {.key = "columns", .type = YT_INT, .offset = AT(columns), .min = 1, .max = 99, .required = true},
     {.key = "lines", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 999, .required = true},
@@ -70,10 +73,18 @@ static const YamlField lock_fields[] = {
 };
 static const YamlSchema lock_schema = {.what = LOCK_FILE, YAML_FIELDS(LockYaml, lock_fields)};
 
-static LockPiece piece_of(const PieceYaml *y)
+/* 0: the issue has no such page. */
+static int page_of(const Issue *issue, const YamlPage *y)
+{
+    char name[32];
+    int n = snprintf(name, sizeof name, "%s%d", y->section, y->value);
+    return page_named(issue->sections, name, (size_t)n);
+}
+
+static LockPiece piece_of(const Issue *issue, const PieceYaml *y)
 {
     return (LockPiece){.slug = y->slug.text,
-                       .from = y->from.value,
+                       .from = y->from.span.src ? page_of(issue, &y->from) : 0,
                        .level = y->level.value,
                        .column = y->column.value,
                        .line = y->line.value,
@@ -97,16 +108,18 @@ static bool is_article(const Issue *issue, const char *slug)
 static void fill_page(Diag *d, const Issue *issue, const PageYaml *y, LockPage *page)
 {
     const PieceYaml *pieces = y->articles.at;
-    *page = (LockPage){.page = y->page.value,
+    *page = (LockPage){.page = page_of(issue, &y->page),
                        .layout = y->layout.text,
                        .columns = y->columns.value,
                        .lines = y->lines.value,
                        .white = y->white.value,
                        .n = y->articles.n,
                        .span = y->page.span};
+    if (!page->page && y->page.span.src && !issue->relock)
+        diag_warning(d, y->page.span, DIAG_LOCK_PAGE_UNKNOWN, y->page.section, y->page.value);
     page->pieces = ARENA_ARRAY(issue->arena, LockPiece, page->n + 1);
     for (size_t i = 0; i < page->n; i++) {
-        page->pieces[i] = piece_of(&pieces[i]);
+        page->pieces[i] = piece_of(issue, &pieces[i]);
         if (!issue->relock && !is_article(issue, page->pieces[i].slug))
             diag_warning(d, page->pieces[i].span, DIAG_LOCK_ARTICLE_UNKNOWN, page->pieces[i].slug);
     }

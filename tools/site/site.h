@@ -3,6 +3,7 @@
 #define SITE_SITE_H
 
 #include "base/len.h"
+#include "doc/page_name.h"
 #include "doc/resolved.h"
 #include "picture/store.h"
 #include "site/lock.h"
@@ -15,6 +16,8 @@ int date_month_days(int year, int month);          /* month: 1…12 */
 int date_weekday(Date d);                          /* 0 = Sunday */
 int64_t date_to_epoch(Date d);                     /* 00:00 at UTC+8 that day (Beijing), as Unix time */
 void date_iso(Date d, char out[11]);
+/* The name of an issue's folder: YYYY-MM-DD, a second edition of that day YYYY-MM-DD-b. *edition: 'a', 'b' … */
+bool issue_id_parse(const char *s, size_t n, Date *d, char *edition);
 /* The lunar date 农历 as printed in a masthead (农历辛丑年九月廿八), computed for 1900–2100; "" outside. */
 const char *date_lunar(Arena *a, Date d);
 /* The date as a masthead prints it: 2021年11月2日 / ༢༠༢༡ལོའི་ཟླ་༡༡ཚེས་༢. */
@@ -80,13 +83,20 @@ typedef struct PageSpec {
 
 /* Where the texts that furniture prints stand in paper.yaml, issue.yaml; src NULL when absent. */
 typedef struct PaperSpans {
-    Span title, title_zh, pinyin, issn, cn, postal, publisher, slogan;
+    Span title, title_zh, pinyin, issn, cn, postal, publisher, slogan, price;
 } PaperSpans;
 typedef struct IssueSpans {
-    Span number, lunar, weather, notice;
+    Span number, lunar, weather, notice, edition, kind;
 } IssueSpans;
 
 typedef struct Paper Paper;
+
+/* 报纸出版管理规定 (2005), 35 and 36. */
+typedef enum IssueKind {
+    ISSUE_REGULAR,
+    ISSUE_EXTRA,      /* 号外: of a great event, free of charge, without a number */
+    ISSUE_ADDITIONAL, /* 增期: beyond the days on which the paper appears */
+} IssueKind;
 
 /* What becomes of text that its page has no room for. */
 typedef enum Overset {
@@ -101,9 +111,14 @@ typedef struct Issue {
     const Paper *paper;
     Date date;
     char iso[11];
+    char id[13];  /* its folder's name: iso, or iso-b */
+    char edition; /* 'a', the day's second 'b' … */
+    IssueKind kind;
+    const char *edition_name;                      /* 晚间版; "" when absent */
     const char *number, *lunar, *weather, *notice; /* "" when absent (lunar: computed) */
     PageSpec *pages;
     size_t n_pages;
+    Sections sections; /* how its pages are named */
     Overset overset;
     Ear ear;
     IndexChoice *index; /* n_index 0: the first of each page */
@@ -123,6 +138,7 @@ typedef struct Issue {
 
 struct Paper {
     const char *id, *title, *layout, *issn, *cn, *postal, *publisher, *slogan; /* "" when absent */
+    const char *price;                                                         /* of a copy 定价; "" when absent */
     const char *title_zh, *pinyin; /* the Chinese name of a Tibetan paper; the romanised name; "" when absent */
     const char *accent;            /* #rrggbb for the e-paper, "" = the layout's */
     Lang lang;
@@ -140,6 +156,13 @@ struct Paper {
 /* A paper, an issue without pages, of which no more is known; strings are borrowed. */
 Paper paper_blank(const char *id, const char *layout, Lang lang);
 Issue issue_blank(const Paper *paper, Date date);
+/* 第二版次 or the name that issue.yaml gives, 号外 or 增期 (which no edition is), what a 号外 costs: in the paper's
+ * language; "" for none. */
+const char *issue_edition(Arena *a, const Issue *issue);
+/* Edition and kind, as a list of a day's issues tells them apart; the first without either is 第一版次. */
+const char *issue_label(Arena *a, const Issue *issue);
+const char *issue_kind(const Issue *issue);
+const char *issue_free(const Issue *issue);
 
 typedef struct Group {
     const char *name, *base_url; /* base_url ends in '/' or is "" */

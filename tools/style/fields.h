@@ -20,9 +20,13 @@ typedef enum Field {
     FIELD_NOTICE,
     FIELD_PAGE_TITLE,
     FIELD_EDITORS,
-    FIELD_PAGE,  /* 2 */
-    FIELD_PAGE2, /* 02 */
-    FIELD_PAGES, /* how many there are */
+    FIELD_PAGE,    /* 2 */
+    FIELD_PAGE2,   /* 02 */
+    FIELD_PAGES,   /* how many there are */
+    FIELD_SECTION, /* 叠名 */
+    FIELD_EDITION, /* 第二版次 */
+    FIELD_KIND,    /* 号外, 增期 */
+    FIELD_PRICE,   /* of a 号外 免费赠阅 */
     FIELD_DATE,
     FIELD_ISO,
     FIELD_WEEKDAY,

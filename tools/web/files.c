@@ -9,9 +9,9 @@ bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n)
     return r->out.emit(r->out.context, r->diag, arena_printf(r->arena, "%s%s", r->dir, name), data, n);
 }
 
-const char *page_file(Arena *a, int number, const char *extension)
+const char *page_file(Arena *a, Sections sections, int number, const char *extension)
 {
-    return arena_printf(a, "%02d.%s", number, extension);
+    return arena_printf(a, "%s.%s", page_name(sections, number).text, extension);
 }
 
 const char *article_file(Arena *a, const Article *article)

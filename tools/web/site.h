@@ -37,8 +37,10 @@ bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, Tem
 const char *ui_number(Arena *a, Lang lang, int number, int digits);
 /* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
 const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text);
+/* A page's name in those digits. */
+const char *ui_page_name(Arena *a, Lang lang, PageName name);
 /* 第01版：要闻 without (title "") or with the name of the page. In the arena. */
-const char *ui_page_label(Arena *a, const Theme *t, Lang lang, int number, const char *title);
+const char *ui_page_label(Arena *a, const Theme *t, Lang lang, PageName name, const char *title);
 
 /* One issue being rendered. One thread. Everything in `arena` dies with the issue. */
 typedef struct IssueRender {
@@ -66,8 +68,8 @@ bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
 const char *issue_picture(IssueRender *r, const char *path, const Picture *picture);
 /* The name of a small copy of a picture in the issue's folder; NULL when there is none. picture may be NULL. */
 const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture);
-/* The names of an issue's files: "01.html", "01.pdf"; in the arena. */
-const char *page_file(Arena *a, int number, const char *extension);
+/* The names of an issue's files: "01.html", "A01.pdf"; in the arena. */
+const char *page_file(Arena *a, Sections sections, int number, const char *extension);
 const char *article_file(Arena *a, const Article *article);
 
 #endif

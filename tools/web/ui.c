@@ -17,9 +17,14 @@ const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const 
     return arena_printf(a, "%.*s%s%s", (int)(percent - word), word, text, percent + 1);
 }
 
-const char *ui_page_label(Arena *a, const Theme *t, Lang lang, int number, const char *title)
+const char *ui_page_name(Arena *a, Lang lang, PageName name)
 {
-    const char *label = ui_fill(a, t, lang, "page_label", ui_number(a, lang, number, 2));
+    return lang_digits(a, lang, arena_strdup(a, name.text));
+}
+
+const char *ui_page_label(Arena *a, const Theme *t, Lang lang, PageName name, const char *title)
+{
+    const char *label = ui_fill(a, t, lang, "page_label", ui_page_name(a, lang, name));
     if (!title[0])
         return label;
     return arena_printf(a, "%s%s%s", label, theme_word(t, lang, "colon"), title);

@@ -124,6 +124,12 @@ static void put_kind(Writer *w, const YamlField *f)
         buf_printf(w->out, ",\n%*s\"minimum\": %d,\n%*s\"maximum\": %d", w->depth * 2, "", f->min, w->depth * 2, "",
                    f->max);
         break;
+    case YT_PAGE:
+        put_member(w, "type", "[\"integer\", \"string\"]", true);
+        buf_printf(w->out, ",\n%*s\"minimum\": %d,\n%*s\"maximum\": %d", w->depth * 2, "", f->min, w->depth * 2, "",
+                   f->max);
+        put_member(w, "pattern", "\"^[A-Z]{1,3}(0[1-9]|[1-9][0-9]{1,2})$\"", false);
+        break;
     case YT_SHARE:
         put_member(w, "type", "[\"string\", \"number\"]", true);
         put_member(w, "pattern", "\"^[0-9]*\\\\.?[0-9]+%?$\"", false);

@@ -42,6 +42,11 @@ typedef struct YamlInt {
     int value;
     Span span;
 } YamlInt;
+typedef struct YamlPage {
+    const char *section; /* "A" of A02; "" of 2 */
+    int value;
+    Span span;
+} YamlPage;
 typedef struct YamlFlag {
     bool value;
     Span span;
@@ -76,6 +81,7 @@ typedef enum YamlType {
     YT_LENGTH, /* YamlText: a number and a unit, or a size's name, which the layout knows; not negative unless min < 0
                 */
     YT_COLOR,  /* YamlColor: "#rrggbb"; of a named one `text` is the name, value 0 */
+    YT_PAGE,   /* YamlPage: a page's number, min…max, or in a section its name, A02; preset when absent */
     YT_LIST,   /* YamlList of `item`: min and more, or exactly `count` when that is not 0 */
     YT_MAP,    /* a struct of schema `of`, in place */
     YT_TABLE,  /* YamlTable: any keys, min and more, values of `item` */

@@ -17,7 +17,8 @@ typedef struct ValueForm {
 static const ValueForm forms[] = {
     [YT_TEXT] = FORM(YamlText),   [YT_INT] = FORM(YamlInt),       [YT_SHARE] = FORM(YamlInt),
     [YT_FLAG] = FORM(YamlFlag),   [YT_CHOICE] = FORM(YamlChoice), [YT_LENGTH] = FORM(YamlText),
-    [YT_COLOR] = FORM(YamlColor), [YT_LIST] = FORM(YamlList),     [YT_TABLE] = FORM(YamlTable),
+    [YT_COLOR] = FORM(YamlColor), [YT_PAGE] = FORM(YamlPage),     [YT_LIST] = FORM(YamlList),
+    [YT_TABLE] = FORM(YamlTable),
 };
 static_assert(sizeof forms / sizeof *forms == YT_TABLE + 1, "a form for each type; a map's is its schema's");
 
@@ -46,6 +47,8 @@ void reader_preset(const YamlField *f, void *out)
         ((YamlColor *)out)->text = "";
     else if (f->type == YT_INT || f->type == YT_SHARE)
         ((YamlInt *)out)->value = f->preset;
+    else if (f->type == YT_PAGE)
+        *(YamlPage *)out = (YamlPage){.section = "", .value = f->preset};
     else if (f->type == YT_CHOICE)
         ((YamlChoice *)out)->value = f->preset;
 }

@@ -44,6 +44,7 @@ static const char *sample(Arena *a, const YamlField *f)
 {
     switch (f->type) {
     case YT_INT:
+    case YT_PAGE:
         return arena_printf(a, "%d", f->preset ? f->preset : f->min > 1 ? f->min : 1);
     case YT_SHARE:
         return share_text(a, f->preset ? f->preset : f->max / 2);
@@ -123,6 +124,8 @@ static bool read_text(Reader *r, const YamlNode *v, const YamlField *f, const ch
     return true;
 }
 
+enum { PAGE_LETTERS = 3 };
+
 static int han_digit(uint32_t cp)
 {
     static const char *const digits = "零一二三四五六七八九";
@@ -184,6 +187,51 @@ static bool read_int(Reader *r, const YamlNode *v, const YamlField *f, const cha
         return false;
     }
     *out = (YamlInt){(int)n, v->span};
+    return true;
+}
+
+/* The letters and the number of 第A2版, ａ０２, a02, A-2; false when it has not both. */
+static bool meant_page(const char *s, char letters[PAGE_LETTERS + 1], int *number)
+{
+    size_t n = 0;
+    int digits = 0;
+    *number = 0;
+    while (*s) {
+        uint32_t cp;
+        s += utf8_decode(s, &cp);
+        cp = cp >= 0xFF10 && cp <= 0xFF5A ? cp - 0xFEE0 : cp;
+        cp = cp >= 'a' && cp <= 'z' ? cp - 'a' + 'A' : cp;
+        if (cp >= 'A' && cp <= 'Z' && !digits && n < PAGE_LETTERS)
+            letters[n++] = (char)cp;
+        else if (cp >= '0' && cp <= '9' && n && ++digits < 6)
+            *number = *number * 10 + (int)(cp - '0');
+        else if ((cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9'))
+            return false;
+    }
+    letters[n] = 0;
+    return n && digits;
+}
+
+/* 2, or A02: capital letters and a number of two digits at least. */
+static bool read_page(Reader *r, const YamlNode *v, const YamlField *f, const char *key, YamlPage *out)
+{
+    char letters[PAGE_LETTERS + 1];
+    int number;
+    if (!meant_page(v->text, letters, &number)) {
+        YamlInt plain;
+        if (!read_int(r, v, f, key, &plain))
+            return false;
+        *out = (YamlPage){"", plain.value, plain.span};
+        return true;
+    }
+    bool fits = number >= (f->min > 1 ? f->min : 1) && number <= f->max;
+    const char *name = arena_printf(r->arena, "%s%02d", letters, number);
+    if (!fits || strcmp(name, v->text) != 0) {
+        reader_wrong(r, v, key, "a page: 2, or in a section A02",
+                     fits ? arena_printf(r->arena, "write %s: %s", key, name) : reader_example(r->arena, f, key));
+        return false;
+    }
+    *out = (YamlPage){arena_strdup(r->arena, letters), number, v->span};
     return true;
 }
 
@@ -306,10 +354,9 @@ static bool read_color(Reader *r, const YamlNode *v, const YamlField *f, const c
 const char *reader_want(const YamlField *f)
 {
     static const char *const wants[] = {
-        [YT_TEXT] = "a text",          [YT_INT] = "a whole number",
-        [YT_SHARE] = "a share",        [YT_FLAG] = "true or false",
-        [YT_CHOICE] = "a word",        [YT_LENGTH] = "a length",
-        [YT_COLOR] = "a colour",       [YT_LIST] = "a list",
+        [YT_TEXT] = "a text",          [YT_INT] = "a whole number",     [YT_SHARE] = "a share",
+        [YT_FLAG] = "true or false",   [YT_CHOICE] = "a word",          [YT_LENGTH] = "a length",
+        [YT_COLOR] = "a colour",       [YT_PAGE] = "a page's number",   [YT_LIST] = "a list",
         [YT_MAP] = "keys with values", [YT_TABLE] = "keys with values",
     };
     static_assert(sizeof wants / sizeof *wants == YT_TABLE + 1, "words for each type");
@@ -337,6 +384,8 @@ bool reader_scalar(Reader *r, const YamlNode *v, const YamlField *f, const char 
         return read_length(r, v, f, key, out);
     case YT_COLOR:
         return read_color(r, v, f, key, out);
+    case YT_PAGE:
+        return read_page(r, v, f, key, out);
     case YT_LIST:
     case YT_MAP:
     case YT_TABLE:
