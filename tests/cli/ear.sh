@@ -32,14 +32,14 @@ build() {
 entries() {
     "$PYTHON" -c '
 import re, sys
-print(" ".join(re.findall(r"href=\"(0\d.html#a-\w+)\"", open(sys.argv[1], encoding="utf-8").read())))' "$1"
+print(" ".join(re.findall(r"href=\"(0\d.html#\w+)\"", open(sys.argv[1], encoding="utf-8").read())))' "$1"
 }
 
 # The first of each page, page by page, no advertisement; then those that are named, in their order, linked in both outputs.
 build 0 ''
-[ "$(entries $site/01.html)" = "02.html#a-c 02.html#a-d 03.html#a-e" ] || fail "$(entries $site/01.html)"
+[ "$(entries $site/01.html)" = "02.html#c 02.html#d 03.html#e" ] || fail "$(entries $site/01.html)"
 build 0 'index: [e, c, b]'
-[ "$(entries $site/01.html)" = "03.html#a-e 02.html#a-c 01.html#a-b" ] || fail "$(entries $site/01.html)"
+[ "$(entries $site/01.html)" = "03.html#e 02.html#c 01.html#b" ] || fail "$(entries $site/01.html)"
 "$PYTHON" - $site/issue.pdf <<'P'
 import sys
 import pikepdf
@@ -58,7 +58,7 @@ has stderr 'issue.yaml:1:12: error: there is no article dd.md'
 sed -i "s/^title: .*/title: $(printf '很长%.0s' $(seq 14))/" $day/e.md
 build 0 'index: [e, c]'
 has stderr 'e.md:2:8: warning: the title is too long for a line of the index'
-[ "$(entries $site/01.html)" = "02.html#a-c" ] || fail "$(entries $site/01.html)"
+[ "$(entries $site/01.html)" = "02.html#c" ] || fail "$(entries $site/01.html)"
 sed -i "s/^title: .*/title: 第五篇 讲的事/" $day/e.md
 
 # A story: an article among those of page 1, within the ear's frame; it has no other place.
@@ -76,7 +76,7 @@ assert left + 59 * pt - 1 < x and x + w < left + 109 * pt + 1, area
 assert top + 17 < y and y + h <= top + 147, area
 html = open(f"{sys.argv[1]}/01.html", encoding="utf-8").read()
 assert html.count('<article data-slug="brief"') == 1 and html.count('id="a-brief"') == 1
-assert "#a-c" not in html
+assert "#c" not in html
 P
 "$PYTHON" "$SRC/tests/pdfcheck/check.py" --quiet $site/*.pdf >checked || { cat checked >&2; fail "a claim not kept"; }
 [ -s $site/brief.html ] || fail "no page of the story"

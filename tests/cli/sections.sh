@@ -67,7 +67,7 @@ has A02.html "第A02版：综合"
 has A02.html '<li class="part"><span class="no">B叠</span> 副刊</li>'
 has A02.html "上接第A01版"
 has last.html '"pagination":"B02","printSection":"B"'
-has last.html '<a href="B02.html#a-last">第B02版：读书</a>'
+has last.html '<a href="B02.html#last">第B02版：读书</a>'
 /usr/bin/python3 - <<'P'
 import json
 import re
