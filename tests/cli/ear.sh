@@ -75,7 +75,7 @@ left, top, pt = 53.256, 85.039, 9  # the type area's corner; 字
 assert left + 59 * pt - 1 < x and x + w < left + 109 * pt + 1, area
 assert top + 17 < y and y + h <= top + 147, area
 html = open(f"{sys.argv[1]}/01.html", encoding="utf-8").read()
-assert html.count('<article data-slug="brief"') == 1 and html.count('id="a-brief"') == 1
+assert html.count('<article data-slug="brief"') == 1 and html.count('id="brief"') == 1
 assert "#c" not in html
 P
 "$PYTHON" "$SRC/tests/pdfcheck/check.py" --quiet $site/*.pdf >checked || { cat checked >&2; fail "a claim not kept"; }
