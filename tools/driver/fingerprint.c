@@ -108,19 +108,26 @@ static bool mix_pictures(Build *b, uint64_t *hash, const Block *blocks, size_t n
     return true;
 }
 
+static bool is_of_day(const Issue *issue, Date d)
+{
+    return issue->date.year == d.year && issue->date.month == d.month && issue->date.day == d.day;
+}
+
 /* The issue before and the issue after, and whether there are none. */
 static void mix_neighbours(uint64_t *hash, const Issue *issue)
 {
     const Paper *p = issue->paper;
-    for (size_t i = 0; i < p->n_issues; i++)
-        if (p->issues[i] != issue && strcmp(p->issues[i]->iso, issue->iso) == 0) {
-            mix_string(hash, p->issues[i]->id); /* its page links it by name */
-            mix_string(hash, p->issues[i]->edition_name);
-            mix_string(hash, issue_kind(p->issues[i]));
-        } else if (p->issues[i] == issue) {
+    for (size_t i = 0; i < p->n_issues; i++) {
+        const Issue *other = p->issues[i];
+        if (other == issue) {
             mix_string(hash, i ? p->issues[i - 1]->id : "first");
             mix_string(hash, i + 1 < p->n_issues ? p->issues[i + 1]->id : "last");
+        } else if (is_of_day(other, issue->date)) {
+            mix_string(hash, other->id); /* its page links it by name */
+            mix_string(hash, other->edition_name);
+            mix_string(hash, issue_kind(other));
         }
+    }
 }
 
 /* Everything the issue's own files depend on; false when something can't be read. */

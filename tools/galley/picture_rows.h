@@ -25,7 +25,7 @@ Len picture_rows_least(const PictureRows *r, Len height);
 Len picture_rows_most(const PictureRows *r, Len height);
 /* Each picture's place in a frame: together over all of it; in one that is too high above, white below them; in one
  * that is not high enough narrower, in the middle. */
-void picture_rows_place(const PictureRows *r, Rect frame, Rect at[MOST_PICTURES]);
+void picture_rows_place(const PictureRows *r, Rect frame, Rect out[MOST_PICTURES]);
 /* The part of a picture that a place shows, about its focus. */
 Rect picture_crop(const ResolvedPicture *p, Rect at);
 

@@ -111,8 +111,7 @@ bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out)
 {
     PaperSite *p = html_paper_site(h, paper);
     Arena *a = arena_new();
-    bool ok = emit_paper_index(h, d, p, a, out) && calendar_emit(h, d, p, a, out) &&
-              feeds_emit(h, d, p, a, out);
+    bool ok = emit_paper_index(h, d, p, a, out) && calendar_emit(h, d, p, a, out) && feeds_emit(h, d, p, a, out);
     arena_free(a);
     return ok;
 }

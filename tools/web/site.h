@@ -13,7 +13,7 @@ typedef struct PaperSite {
     const Theme *theme;
     const char *accent, *accent_dark; /* #rrggbb */
     View *view;                       /* names every template of the paper uses; frozen */
-    char *cover;        /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
+    char *cover; /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
 } PaperSite;
 
 typedef struct Html {
