@@ -1,49 +1,7 @@
 # The editor's pins: each holds exactly, or is told with its reason and the nearest that works.
 . "$SRC/tests/cli/lib.inc"
 
-make_group g
-rm -r g/content/demo/2021-11-01 g/content/demo/2021-11-02/*.md
-day=g/content/demo/2021-11-02
-/usr/bin/python3 - $day <<'P'
-import sys
-
-words = "版面上的字是一个排上去的行末标点让出半格校样打过三遍改字的人看得很慢墨香还在纸上留着"
-for i, n in enumerate([1500, 1100, 900, 700, 600, 500, 400, 350, 300, 250]):
-    text, k = "", i
-    while len(text) < n // 3:
-        text += words[k % 30 : k % 30 + 6 + k % 7] + "，"
-        k += 11
-    body = "\n\n".join([text[:-1] + "。"] * 3)
-    with open(f"{sys.argv[1]}/{'abcdefghij'[i]}.md", "w", encoding="utf-8") as f:
-        f.write(f"---\ntitle: 第{'一二三四五六七八九十'[i]}篇 讲的事\n---\n\n{body}\n")
-P
-
-# build LINES…: the page with the other articles in order, then these entries of `articles`.
-build() {
-    wanted=$1
-    shift
-    printf 'pages:\n  - title: 要闻\n    articles:\n' >$day/issue.yaml
-    for a in a b c d e f g h i j; do
-        case "$*" in *"slug: $a,"*) ;; *) echo "      - $a" >>$day/issue.yaml ;; esac
-    done
-    for entry in "$@"; do
-        echo "      - {$entry}" >>$day/issue.yaml
-    done
-    status "$wanted" "$PAIBAN" build --force --report=report.json g
-}
-
-# stands SLUG CONDITION: of column, line, columns, lines (from 1) and `foot`, the page's last line.
-stands() {
-    /usr/bin/python3 - "$1" "$2" <<'P'
-import json
-import sys
-
-page = json.load(open("report.json", encoding="utf-8"))["issues"][0]["pages"][0]
-area = next(a["area"] for a in page["articles"] if a["slug"] == sys.argv[1])
-area["foot"] = page["lines"]
-sys.exit(not eval(sys.argv[2], {}, area) and f"{sys.argv[1]}: {area}")
-P
-}
+. "$SRC/tests/cli/desk.inc"
 
 # Places.
 build 0 'slug: d, at: 头条'

@@ -69,7 +69,7 @@ def article(folder, seed, words):
         elif word in texts:
             front.append(f"{word}: {texts[word]}")
         else:
-            front.append(f"{word}: true" if "=" not in word else word.replace("=", ": "))
+            front.append(f"{word}: true" if "=" not in word else word.replace("=", ": ").replace(",", ", "))
     path = os.path.join(folder, f"{seed:04}.md")
     with open(path, "w", encoding="utf-8") as f:
         f.write("---\n" + "\n".join(front) + "\n---\n\n" + "\n\n".join(pictures + [body(seed, int(words[0]))]) + "\n")

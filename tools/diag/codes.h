@@ -240,6 +240,28 @@
     X(FURNITURE_TOO_LONG, "`%s` is too long for its place on the page, set as small as may be", \
       "shorten it; in the layout, `width` gives it more room and `least` lets it be set smaller") \
     X(FILLER_LEFT, "page %s has no room for this 补白: it is left out of the page, whole on the site", NULL) \
+    X(GROUP_EMPTY, "page %s has no article of the group %s", "%s") \
+    X(GROUP_OF_ONE, "the group %s has one article on page %s", "%s") \
+    X(GROUP_MEMBER_PINNED, "the article stands in the group %s: `%s` is the group's to say", "write it in issue.yaml: groups: {%s: {%s: …}}") \
+    X(GROUP_HEAD_LONG, "the group's head is too long for %d columns, set as small as may be", "shorten it: title: … in `groups`, or give the group more columns") \
+    X(GROUP_NARROW, "the group %s has no room over %d columns: %s needs %d", "span: %d for the group") \
+    X(GROUP_PINS_DIFFER, "its group stands at %s already", "at: %s, or leave it out: a group stands in one place") \
+    X(PIN_CONTRADICTS, "`%s` and `%s` each say where the article stands", "keep one of them") \
+    X(PIN_NEIGHBOUR_MISSING, "the issue has no article %s to stand by", "%s") \
+    X(PIN_NEIGHBOUR_ELSEWHERE, "%s stands on page %s, this article on page %s", "list both on one page") \
+    X(PIN_NEIGHBOUR_ITSELF, "an article can't stand by itself", "write another article's slug") \
+    X(PIN_NEIGHBOUR_ROUND, "%s stands by this article itself", "leave one of the two pins out") \
+    X(PIN_NEIGHBOUR_TAKEN, "%s stands %s %s already", "%s: %s") \
+    X(PIN_NEIGHBOUR_FOOT, "%s stands at %s: nothing goes %s it", "%s: %s, or pin that elsewhere") \
+    X(PIN_NEIGHBOUR_LOST, "the article does not stand %s %s on page %s: there is no room for both so", \
+      "area: [%d, %d, %d, %d] is where it stands; or shorten one of the two") \
+    X(PIN_FIXED_UNKNOWN, "makeup.lock.yaml has no place on page %s for it", "`paiban build --lock` keeps the page as it is; or write area: [column, line, columns, lines]") \
+    X(GROUP_AREA_SMALL, "the group needs %d lines over %d columns, its area has %d", "the nearest is area: [%d, %d, %d, %d]") \
+    X(GROUP_AREA_NARROW, "the group can't be set over %d columns on page %s", "give its area more columns") \
+    X(HEADLINE_VALUE, "`%s` can't be %s", "%s") \
+    X(HEADLINE_VERTICAL_NARROW, "a vertical title stands beside its text: it needs 2 columns", "span: 2, or more") \
+    X(HEADLINE_NOT_HAD, "the title does not go in so over %d columns", "%s") \
+    X(HEADLINE_IN_BOX, "the title of a vertical text is as large as its box allows", "leave out %s, or vertical: true") \
     X(GROUP_APART, "the group %s does not stand together on page %s", "fewer articles in it, shorter ones, or an area for each") \
     X(PIN_AREA_NARROW, "the article needs %d lines over %d columns, page %s has %d", "give its area more columns") \
     X(PIN_AREA_OUTSIDE, "the area reaches beyond page %s, which has %d columns and %d lines for articles", \

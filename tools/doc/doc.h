@@ -142,6 +142,14 @@ typedef enum PinPlace {
     PIN_BOTTOM,       /* over all columns at the foot */
 } PinPlace;
 
+/* What the editor says of its headline; spans' src is NULL for what is not said. */
+typedef struct HeadlinePins {
+    const char *size; /* of the title, as written: a length or a size's name, which the layout knows */
+    const char *face; /* 黑, 楷 …: a name of the layout's `faces`, or a role */
+    int lines;        /* of the title */
+    Span size_span, lines_span, face_span;
+} HeadlinePins;
+
 /* What the editor says of an article's place; spans' src is NULL for what is not said. */
 typedef struct Pins {
     int area[4]; /* column and line from 1, columns, lines; of the grid that the page has for articles */
@@ -151,10 +159,14 @@ typedef struct Pins {
     Span place_span;
     const char *group; /* articles of one name stand together 集纳 */
     Span group_span;
-    bool lead;   /* 头条: it leads its page */
-    bool whole;  /* it is not divided over pages */
-    bool ear;    /* it stands in the ear 报眼, beside the nameplate */
-    bool filler; /* 补白: where there is no room it is left out of the page */
+    const char *after, *beside; /* slugs: it stands right below that article, as broad; beside it, as high */
+    Span after_span, beside_span;
+    HeadlinePins headline;
+    Span fixed_span; /* fixed: true: it keeps the place that makeup.lock.yaml has for it */
+    bool lead;       /* 头条: it leads its page */
+    bool whole;      /* it is not divided over pages */
+    bool ear;        /* it stands in the ear 报眼, beside the nameplate */
+    bool filler;     /* 补白: where there is no room it is left out of the page */
 } Pins;
 
 /* One article. Front-matter texts are inlines too (normalised as the body is), with plain copies for titles. */

@@ -11,20 +11,29 @@ static Len box_white(const Layout *l, int columns)
     return (layout_span(l, columns) - columns * l->box_measure) / (columns + 1);
 }
 
+bool article_is_boxed(const ArticleSet *s)
+{
+    return s->article->box && !s->inset;
+}
+
 Len article_measure(const ArticleSet *s)
 {
-    return s->article->box ? s->c->layout->box_measure : s->c->layout->measure;
+    return s->article->box || s->inset ? s->c->layout->box_measure : s->c->layout->measure;
 }
 
 Len article_width(const ArticleSet *s, int columns)
 {
     const Layout *l = s->c->layout;
+    if (s->inset)
+        return layout_span(l, columns) - (l->measure - l->box_measure);
     return layout_span(l, columns) - (s->article->box ? 2 * box_white(l, columns) : 0);
 }
 
 Len article_column_x(const ArticleSet *s, int columns, int c)
 {
     const Layout *l = s->c->layout;
+    if (s->inset) /* in the middle of the page's columns, however broad the frame */
+        return c * (l->measure + l->gutter) + (l->measure - l->box_measure) / 2;
     if (!s->article->box)
         return c * (l->measure + l->gutter);
     return box_white(l, columns) + c * (l->box_measure + box_white(l, columns));
@@ -52,7 +61,7 @@ Len article_text_x(const ArticleSet *s, int columns, int text, int c)
 static bool stands_apart(const ArticleSet *s)
 {
     const Layout *l = s->c->layout;
-    bool apart = s->article->box;
+    bool apart = article_is_boxed(s);
     for (size_t i = 0; i < l->n_commentary && !apart; i++)
         apart = strcmp(s->article->column, l->commentary[i]) == 0;
     return apart;

@@ -22,6 +22,7 @@ typedef struct ArticleSet {
     Float *floats;
     size_t n_floats;
     int32_t next_id; /* of its elements */
+    bool inset;      /* it stands within the frame of a group: in the columns of a box, without one of its own */
     bool is_part;    /* the beginning of an article: it has a galley of article_measure and no other */
     /* made on first use, by their owners */
     Galley *galley[2]; /* by measure: plain, boxed */
@@ -33,6 +34,8 @@ typedef struct ArticleSet {
     PlanCache *plans;
 } ArticleSet;
 
+/* Has it a frame of its own? */
+bool article_is_boxed(const ArticleSet *s);
 /* The width of an article over n columns, and its parts inside it (a box has padding). */
 Len article_width(const ArticleSet *s, int columns);
 Len article_measure(const ArticleSet *s);

@@ -157,7 +157,8 @@ static Len widest_line(const SetPara *sp, Len measure)
 static Len add_label(Head *h, const char *text)
 {
     const ElementStyle *es = &h->l->elements[EL_COLUMN];
-    bool tag = h->l->label == LABEL_TAG;
+    const ColumnStyle *style = layout_column_style(h->l, text);
+    bool tag = (style ? style->label : h->l->label) == LABEL_TAG;
     Len pad = tag ? es->size / 2 : 0, size = es->size, top = h->y;
     Pieces p = front_pieces(h->c, h->s->article, text, es->role, size);
     for (size_t i = 0; tag && i < p.n; i++)
@@ -219,8 +220,7 @@ static bool corners_are_clear(const Head *h)
 
 static void add_title(Head *h, const TitleRange *range, int columns)
 {
-    Len fit = columns > 1 ? h->width - h->l->elements[EL_BODY].size : h->width; /* not from edge to edge */
-    Title t = title_set(h->s, range, fit);
+    Title t = title_set(h->s, range, title_fit(h->s, columns));
     for (size_t i = 0; i < t.lines.n; i++)
         t.lines.lines[i].slack += h->width - t.widest;
     h->h->title_size = t.size;
@@ -291,7 +291,7 @@ static Head begin_block(ArticleSet *s, int columns, const TitleRange *range)
 
 Headline *headline_new(ArticleSet *s, int columns, int level)
 {
-    const TitleRange range = layout_title(s->c->layout, columns, level);
+    const TitleRange range = title_range(s, columns, level);
     const Article *a = s->article;
     bool summary = *a->summary && !summary_in_body(s), byline = *a->byline && !byline_in_column(s, columns);
     Head h = begin_block(s, columns, &range);

@@ -29,6 +29,13 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
     return s;
 }
 
+ArticleSet *article_set_like(const SetContext *c, const ResolvedDoc *doc, const ArticleSet *like)
+{
+    ArticleSet *s = article_set_new(c, doc, like->index);
+    s->inset = like->inset;
+    return s;
+}
+
 const Galley *article_galley(ArticleSet *s)
 {
     Galley **g = &s->galley[s->article->box];

@@ -9,6 +9,8 @@
 #include "galley/headline.h"
 
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index);
+/* Another document of the article, to stand where it does. */
+ArticleSet *article_set_like(const SetContext *c, const ResolvedDoc *doc, const ArticleSet *like);
 
 /* The beginning of an article, up to a row of its galley and with the first of its floats, as an article of its own
  * that ends in a row for the jump line. Rows count as in the whole; what is not cut is borrowed from s. */

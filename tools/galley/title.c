@@ -28,6 +28,8 @@ static bool divide(const Setter *x, Para *p, Manner manner, int most, Title *out
     int from = manner == ONE_LINE ? 1 : 2;
     for (int k = from; k <= (manner == ONE_LINE ? 1 : most); k++) {
         BalancedLines b;
+        if (x->range->exact && k != x->range->lines)
+            continue;
         if (squeezed / k > x->fit)
             continue;
         if (!para_balance(c->text, c->arena, p, k, x->fit, manner == AT_SPACES, &b) ||
@@ -106,6 +108,72 @@ static void space_out(const Setter *x, Title *t)
         t->lines = (SetPara){p, b.lines, b.n};
         t->widest = b.widest;
     }
+}
+
+TitleRange title_range(const ArticleSet *s, int columns, int level)
+{
+    const Layout *l = s->c->layout;
+    const HeadlinePins *pins = &s->article->pins.headline;
+    const ColumnStyle *column = layout_column_style(l, s->article->column);
+    TitleRange r = layout_title(l, columns, level);
+    Len size;
+    int role = pins->face ? layout_face(l, pins->face) : -1;
+    if (role < 0 && column)
+        role = column->role;
+    r.role = role >= 0 ? role : r.role;
+    if (pins->size && layout_length(l, pins->size, &size) && size > 0)
+        r.size = r.least = size;
+    if (pins->lines) {
+        r.lines = pins->lines;
+        r.exact = true;
+    }
+    return r;
+}
+
+int title_level(const ArticleSet *s)
+{
+    const Layout *l = s->c->layout;
+    Len size;
+    if (!s->article->pins.headline.size || !layout_length(l, s->article->pins.headline.size, &size))
+        return -1;
+    int level = 0;
+    while (level + 1 < (int)l->n_levels && size < l->levels[level].least)
+        level++;
+    return level;
+}
+
+Len title_fit(const ArticleSet *s, int columns)
+{
+    Len width = article_width(s, columns);
+    return columns > 1 ? width - s->c->layout->elements[EL_BODY].size : width; /* not from edge to edge */
+}
+
+static bool is_held(const ArticleSet *s, TitleRange range, Len fit, Len size, int lines)
+{
+    Title t;
+    range.size = range.least = size;
+    if (lines) {
+        range.lines = lines;
+        range.exact = true;
+    }
+    return set_in_range(&(Setter){s, &range, fit}, &t);
+}
+
+bool title_nearest(const ArticleSet *s, const TitleRange *range, Len fit, Len *size, int *lines)
+{
+    enum { MOST_LINES = 6, LEAST_PT = 8 };
+    for (int more = 1; range->exact && more < MOST_LINES; more++)
+        for (int sign = 1; sign >= -1; sign -= 2) {
+            *lines = range->lines + sign * more;
+            *size = range->size;
+            if (*lines >= 1 && *lines <= MOST_LINES && is_held(s, *range, fit, *size, *lines))
+                return true;
+        }
+    *lines = range->exact ? range->lines : 0;
+    for (*size = range->size - range->size % (LEN_PT / 2); *size >= LEAST_PT * LEN_PT; *size -= LEN_PT / 2)
+        if (is_held(s, *range, fit, *size, *lines))
+            return true;
+    return false;
 }
 
 Title title_set(const ArticleSet *s, const TitleRange *range, Len fit)

@@ -10,6 +10,16 @@ typedef struct Title {
     bool fits; /* a size of its range holds it, in the lines that it has, without a divided word */
 } Title;
 
+/* What the layout allows the title over so many columns, and what the article's column 栏目 or its editor wants of it.
+ */
+TitleRange title_range(const ArticleSet *s, int columns, int level);
+/* The level whose kicker and deck go with a title of the size that the editor wants; -1: he wants none. */
+int title_level(const ArticleSet *s);
+/* A size and lines near to a range's that hold the title over a width; false: none do. */
+bool title_nearest(const ArticleSet *s, const TitleRange *range, Len fit, Len *size, int *lines);
+/* The width that a headline block leaves its title. */
+Len title_fit(const ArticleSet *s, int columns);
+
 /* Over a width of `fit`. Never without a line, however small the type gets. */
 Title title_set(const ArticleSet *s, const TitleRange *range, Len fit);
 /* Letter-spacing 字距 of a short title: one rule, by its number of characters; 0: none. */

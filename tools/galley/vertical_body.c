@@ -98,7 +98,8 @@ static int least_columns(const struct VerticalText *t, Len measure)
 /* The largest title that fits the height in a column, else in two. */
 static Columns set_title(ArticleSet *s, int span, Len width, Len height)
 {
-    const TitleRange range = layout_title(s->c->layout, span, BOX_LEVEL);
+    TitleRange range = layout_title(s->c->layout, span, BOX_LEVEL);
+    range.role = title_range(s, span, BOX_LEVEL).role;
     const char *title = s->article->title;
     Len least = text_em(s) * 3 / 2, widest = width / 5;
     Len full = range.size < widest ? range.size : widest;

@@ -38,7 +38,7 @@ static bool set_title(VerticalBlock *b, Len size, Len room, int k)
 {
     Columns *p = &b->title;
     Len shortest = len_mul(len_mul(b->natural, size, b->range.size), 8, 10); /* with everything squeezed */
-    if (shortest / k > b->height)
+    if (shortest / k > b->height || (b->range.exact && k != b->range.lines))
         return false;
     *p = columns_shape(b->s, b->s->article->title, b->range.role, size, 0);
     p->pitch = len_mul(size, 12, 10);
@@ -186,7 +186,7 @@ static int least_lines(VerticalBlock *b, int columns_taken)
 
 Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines)
 {
-    VerticalBlock b = {.s = s, .c = s->c, .range = layout_title(s->c->layout, columns, level)};
+    VerticalBlock b = {.s = s, .c = s->c, .range = title_range(s, columns, level)};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
     h->fits = b.range.least <= b.range.size;
     if (!h->fits)

@@ -2,6 +2,8 @@
 #include "layout/arrange.h"
 
 #include "layout/ads.h"
+#include "layout/headline_pins.h"
+#include "layout/joins.h"
 #include "layout/picture_pins.h"
 #include "layout/pins.h"
 #include "layout/ways.h"
@@ -135,7 +137,7 @@ static void keep_level(Arena *a, MakeupBlock *b, const MakeupPlaced *at, int lev
 /* A page that still fits as it was is not made up again: what has grown is set more tightly in its place. kept: blocks
  * with the ways that it is set in. */
 static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *of,
-                         MakeupBlock **kept)
+                         const PageJoins *joins, MakeupBlock **kept)
 {
     MakeupPage copy = *of, *page = &copy;
     MakeupBlock *blocks = arena_dup(b->arena, of->blocks, sizeof *blocks * of->n_blocks);
@@ -153,7 +155,7 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
         else
             keep_level(b->arena, block, &before[i], lock->pieces[i].level);
     }
-    if (!pins_hold(page, before, lock->n))
+    if (!pins_hold(page, before, lock->n) || !joins_hold(joins, job, page, before, lock->n))
         return NULL;
     return makeup_keep(b->arena, page, before, lock->n + ads_count(job),
                        lock->white + page->columns * page->lines / KEPT_WHITE);
@@ -173,6 +175,20 @@ static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
     strict.weights = &weights;
     m = makeup_search(b->arena, b->scratch, &strict);
     return m ? m : makeup_hang(b->arena, page);
+}
+
+/* The page with what stands together as one. */
+static Makeup *search_joined(IssueBuild *b, const PageJob *job, const MakeupPage *page, const PageJoins *joins)
+{
+    if (!joins->n)
+        return search_page(b, page);
+    Arena *a = arena_new();
+    JoinedPage joined = makeup_join(a, page, joins->joins, joins->n);
+    joins_pin(job, joins, &joined);
+    const Makeup *m = search_page(b, &joined.page);
+    Makeup *out = m ? makeup_unjoin(b->arena, &joined, m) : NULL;
+    arena_free(a);
+    return out;
 }
 
 /* Every piece has a place, but for those that may have none. */
@@ -237,12 +253,13 @@ static bool set_all(Arena *arena, const PieceVec *pieces, PageMakeup *a)
 }
 
 /* The pieces' blocks, as the editor pins them, then those of advertisements. */
-static MakeupBlock *blocks_of(Arena *a, const PageJob *job, const PieceVec *pieces)
+static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
+    Arena *a = b->arena;
     MakeupBlock *all = ARENA_ARRAY(a, MakeupBlock, pieces->len + ads_count(job) + 1);
     memcpy(all, ways_of_pieces(a, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines),
            pieces->len * sizeof *all);
-    pins_set(a, job, pieces, all);
+    pins_set(b, job, pieces, all);
     ads_blocks(a, job, all + pieces->len);
     return all;
 }
@@ -250,8 +267,12 @@ static MakeupBlock *blocks_of(Arena *a, const PageJob *job, const PieceVec *piec
 /* Advertisements stand where they stood: what follows knows the pieces alone. */
 static void drop_ads(Makeup *m, size_t pieces)
 {
-    while (m && m->n && (size_t)m->at[m->n - 1].block >= pieces)
-        m->n--;
+    size_t n = 0;
+    for (size_t i = 0; m && i < m->n; i++)
+        if ((size_t)m->at[i].block < pieces)
+            m->at[n++] = m->at[i];
+    if (m)
+        m->n = n;
 }
 
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
@@ -261,6 +282,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     if (n > MAKEUP_MOST_BLOCKS)
         return false;
     const Layout *l = job_layout(job);
+    MakeupBlock *blocks = blocks_of(b, job, pieces);
     MakeupPage page = {.columns = l->columns,
                        .lines = job->lines,
                        .gap = GAP,
@@ -268,12 +290,16 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .front = job->number == 1,
                        .effort = b->effort,
                        .weights = &l->weights,
-                       .blocks = blocks_of(b->arena, job, pieces),
+                       .blocks = blocks,
                        .n_blocks = n};
     MakeupBlock *as_kept;
-    Makeup *kept = keep_page(b, job, pieces, &page, &as_kept);
-    *out =
-        kept ? (PageMakeup){kept, as_kept, true, NULL} : (PageMakeup){search_page(b, &page), page.blocks, false, NULL};
+    PageJoins *joins = ARENA_NEW(b->arena, PageJoins);
+    *joins = joins_of(b, job, pieces, blocks);
+    Makeup *kept = keep_page(b, job, pieces, &page, joins, &as_kept);
+    if (kept)
+        *out = (PageMakeup){.makeup = kept, .blocks = as_kept, .kept = true, .joins = joins};
+    else
+        *out = (PageMakeup){.makeup = search_joined(b, job, &page, joins), .blocks = blocks, .joins = joins};
     drop_ads(out->makeup, pieces->len);
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
@@ -321,16 +347,40 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
                    p->at.columns, job_page(b, job).text);
 }
 
+/* A piece as a part of the page: within a group rules stand only between its own articles. */
+static PagePart part_of(IssueBuild *b, const PageJob *job, const PageMakeup *a, size_t i, PieceReport report)
+{
+    const MakeupPlaced *p = &a->makeup->at[i];
+    PagePart part = {.plan = a->plans[i],
+                     .report = report,
+                     .column = p->at.column,
+                     .line = job->first + p->at.line,
+                     .rule_above = p->at.line > 0,
+                     .rule_left = p->at.column > 0};
+    const int g = a->joins->group_of[p->block];
+    if (g < 0)
+        return part;
+    GroupBox box = joins_box(a->joins, g, a->makeup->at, a->makeup->n);
+    part.rule_above = p->at.line > box.line + box.head;
+    part.rule_left = p->at.column > box.column;
+    for (size_t k = 0; k < i; k++)
+        if (a->joins->group_of[a->makeup->at[k].block] == g)
+            return part;
+    box.line += job->first;
+    part.group = arena_dup(b->arena, &box, sizeof box);
+    return part;
+}
+
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     pins_report(b, job, pieces, a);
+    joins_report(b, job, pieces, a->joins, a->makeup);
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
         Plan *plan = a->plans[i];
         check_spans(b, job, piece, p, plan);
-        PieceReport report = report_of(&a->blocks[p->block], p, piece, plan);
-        vec_push(&b->parts, ((PagePart){plan, report, p->at.column, job->first + p->at.line, p->at.line > 0,
-                                        p->at.column > 0, 0}));
+        headline_pins_report(b, job, piece, plan);
+        vec_push(&b->parts, part_of(b, job, a, i, report_of(&a->blocks[p->block], p, piece, plan)));
     }
 }

@@ -8,8 +8,9 @@
 typedef struct PageMakeup {
     Makeup *makeup; /* every piece has a place, whole */
     const MakeupBlock *blocks;
-    bool kept;    /* as makeup.lock.yaml has it */
-    Plan **plans; /* of makeup->at: nothing of one is left over */
+    bool kept;                     /* as makeup.lock.yaml has it */
+    Plan **plans;                  /* of makeup->at: nothing of one is left over */
+    const struct PageJoins *joins; /* groups and neighbours of the pieces */
 } PageMakeup;
 
 /* The best page of the pieces, in editorial order: as makeup.lock.yaml has it when that still fits. false: they don't

@@ -163,7 +163,7 @@ static int title_lines(const Headline *h)
 
 int headline_columns(MakeupPiece p, int columns, int level)
 {
-    if (p.from_page || p.set->article->box || title_is_vertical(p.set, columns) || body_is_vertical(p.set))
+    if (p.from_page || article_is_boxed(p.set) || title_is_vertical(p.set, columns) || body_is_vertical(p.set))
         return 0;
     const Headline *all = article_headline(p.set, columns, level);
     for (int n = 2; n < columns; n++) {
@@ -261,7 +261,7 @@ bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, A
                          .broken = way.text,
                          .title_columns = title_columns(p, columns, way.level),
                          .head = piece_headline(p, columns, way.level)->lines,
-                         .box = p.set->article->box ? 1 : 0};
+                         .box = article_is_boxed(p.set)};
     out->columns = way.text ? way.text : columns - out->title_columns;
     if (way.beside)
         put_beside(out, columns, way.level);

@@ -203,14 +203,19 @@ static void set_off(Composer *c, bool rule_above, bool rule_left)
 {
     const Layout *l = c->l;
     Len w = layout_span(l, c->p->columns), h = c->p->shape.lines * l->pitch;
-    if (c->s->article->box) {
+    if (article_is_boxed(c->s)) {
         if (c->s->article->advert || l->tint == 0xFFFFFF)
             put_stroke(c->b, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->box_rule * 2, l->rule_color);
         else
             put_rect(c, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->tint);
         put_stroke(c->b, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->box_rule, l->rule_color);
     }
-    if (rule_above)
+    if (rule_above && c->s->inset) /* clear of its group's frame */
+        put_stroke(c->b,
+                   (Rect){c->x + article_column_x(c->s, c->p->columns, 0), c->y - l->pitch / 2,
+                          article_width(c->s, c->p->columns), 0},
+                   l->rule, l->rule_color);
+    else if (rule_above)
         put_stroke(c->b, (Rect){c->x, c->y - l->pitch / 2, w, 0}, l->rule, l->rule_color);
     if (rule_left)
         put_stroke(c->b, (Rect){c->x - l->gutter / 2, c->y, 0, h}, l->rule, l->rule_color);

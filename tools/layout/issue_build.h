@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "layout/compose.h"
+#include "layout/group_box.h"
 #include "layout/layout.h"
 #include "makeup/makeup.h"
 
@@ -18,7 +19,8 @@ typedef struct PagePart {
     PieceReport report;
     int column, line;
     bool rule_above, rule_left;
-    int continues_on; /* the page, 0: none */
+    int continues_on;      /* the page, 0: none */
+    const GroupBox *group; /* whose first piece it is: drawn before it; or NULL */
 } PagePart;
 
 /* An advertisement in its place, in the grid of the page's articles and advertisements. */

@@ -11,7 +11,7 @@ static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
     const Article *a = p->set->article;
-    if (a->advert || a->box || a->pins.whole || p->set->is_part || body_is_vertical(p->set))
+    if (a->advert || a->box || a->pins.whole || a->pins.group || p->set->is_part || body_is_vertical(p->set))
         return 0;
     int most = plan_lines_left(*p) - LEAST_BEGINNING;
     return most >= LEAST_REST ? most : 0;

@@ -94,6 +94,8 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
     int foot = d->job.first;
     for (size_t i = 0; i < d->n; i++) {
         const PagePart *p = &b->parts.ptr[d->first + i];
+        if (p->group)
+            compose_group(pb, p->group);
         compose_plan(pb, p->plan, p->column, p->line, p->continues_on, p->rule_above, p->rule_left);
         foot = p->line + plan_foot(p->plan) > foot ? p->line + plan_foot(p->plan) : foot;
     }

@@ -31,7 +31,7 @@ static int lines_without(const IssueBuild *b, const ArticleSet *s, size_t n)
 {
     Arena *a = arena_new();
     SetContext sc = muted(b, s->c, a);
-    int lines = article_galley(article_set_new(&sc, resolved_cut(a, s->doc, n), s->index))->lines;
+    int lines = article_galley(article_set_like(&sc, resolved_cut(a, s->doc, n), s))->lines;
     arena_free(a);
     return lines;
 }
@@ -63,7 +63,7 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
     *sc = muted(b, s->c, b->arena);
     const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, *characters);
     out->piece = *p;
-    out->piece.set = article_set_new(sc, doc, s->index);
+    out->piece.set = article_set_like(sc, doc, s);
     out->lines = article_galley(s)->lines - article_galley(out->piece.set)->lines;
     *characters = resolved_characters(s->doc) - resolved_characters(doc);
     out->detail = characters;

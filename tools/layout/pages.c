@@ -4,6 +4,9 @@
 
 #include "layout/ads.h"
 #include "layout/context.h"
+#include "layout/group_box.h"
+#include "layout/headline_pins.h"
+#include "layout/joins.h"
 #include "layout/jumps.h"
 #include "layout/overset.h"
 #include "layout/picture_pins.h"
@@ -59,16 +62,18 @@ static const SetContext *set_context(IssueBuild *b, const Layout *l)
     return sc;
 }
 
-static MakeupPiece whole_piece(const IssueBuild *b, const SetContext *sc, int32_t index)
+static MakeupPiece whole_piece(const IssueBuild *b, const PageSpec *spec, const SetContext *sc, int32_t index)
 {
-    return (MakeupPiece){.set = article_set_new(sc, b->issue->docs[index], index)};
+    ArticleSet *s = article_set_new(sc, b->issue->docs[index], index);
+    s->inset = group_is_closed(spec, sc->layout, s->article->pins.group);
+    return (MakeupPiece){.set = s};
 }
 
 static void own_pieces(IssueBuild *b, const PageSpec *spec, const SetContext *sc, PieceVec *out)
 {
     for (size_t i = 0; spec && i < spec->n_articles; i++)
         if (!spec->articles[i]->pins.ear)
-            vec_push(out, whole_piece(b, sc, index_of(b, spec->articles[i])));
+            vec_push(out, whole_piece(b, spec, sc, index_of(b, spec->articles[i])));
 }
 
 static PageJob job_of(IssueBuild *b, int number, const Layout *l)
@@ -175,7 +180,7 @@ static bool can_take(const PageJob *job, const MakeupPiece *p)
 
 static MakeupPiece set_for(const IssueBuild *b, const PageJob *job, MakeupPiece p)
 {
-    return p.from_page || p.set->c->layout == job->sc->layout ? p : whole_piece(b, job->sc, p.set->index);
+    return p.from_page || p.set->c->layout == job->sc->layout ? p : whole_piece(b, job->spec, job->sc, p.set->index);
 }
 
 static void take_out(PieceVec *v, size_t i)
@@ -339,6 +344,9 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     check_spans(b, job, pieces);
     pins_check(b, job, pieces);
     picture_pins_check(b, job, pieces);
+    headline_pins_check(b, job, pieces);
+    joins_check(b, job, pieces);
+    joins_check_areas(b, job, pieces);
     bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
     if (!planned) {
         size_t waits = 0;

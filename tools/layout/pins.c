@@ -1,6 +1,5 @@
 #include "layout/pins.h"
 
-#include "layout/ads.h"
 #include "layout/ways.h"
 #include <assert.h>
 #include <string.h>
@@ -14,9 +13,43 @@ static const Pins *pins_of(const PieceVec *pieces, size_t i)
     return p->from_page ? NULL : &p->set->article->pins;
 }
 
-static MakeupArea area_of(const Pins *p)
+/* Where makeup.lock.yaml has a piece; NULL: nowhere. */
+static const LockPiece *locked(const IssueBuild *b, const PageJob *job, const MakeupPiece *p)
 {
-    return (MakeupArea){p->area[0] - 1, p->area[1] - 1, p->area[2], p->area[3]};
+    const LockPage *lock = lock_page(b->issue->lock, job->number);
+    for (size_t i = 0; lock && i < lock->n; i++)
+        if (!lock->pieces[i].from && strcmp(lock->pieces[i].slug, p->set->article->slug) == 0)
+            return &lock->pieces[i];
+    return NULL;
+}
+
+/* The area that a piece is pinned to: its own, or the one it keeps; false: none. A group's is the group's to say. */
+static bool wanted(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea *out)
+{
+    const Pins *p = pins_of(pieces, i);
+    if (!p || p->group)
+        return false;
+    if (p->area_span.src) {
+        *out = (MakeupArea){p->area[0] - 1, p->area[1] - 1, p->area[2], p->area[3]};
+        return true;
+    }
+    const LockPiece *l = p->fixed_span.src ? locked(b, job, &pieces->ptr[i]) : NULL;
+    if (l)
+        *out = (MakeupArea){l->column - 1, l->line - 1, l->columns, l->lines};
+    return l != NULL;
+}
+
+static Span area_span(const Pins *p)
+{
+    return p->area_span.src ? p->area_span : p->fixed_span;
+}
+
+MakeupAnchor pins_anchor(PinPlace place)
+{
+    static const MakeupAnchor anchors[] = {MAKEUP_ANYWHERE,    MAKEUP_TOP_LEFT,     MAKEUP_TOP_RIGHT,
+                                           MAKEUP_BOTTOM_LEFT, MAKEUP_BOTTOM_RIGHT, MAKEUP_BOTTOM};
+    static_assert(sizeof anchors / sizeof *anchors == PIN_BOTTOM + 1, "an anchor for each place");
+    return anchors[place];
 }
 
 static bool is_inside(const PageJob *job, MakeupArea a)
@@ -31,75 +64,68 @@ static bool overlap(MakeupArea a, MakeupArea b)
            b.line < a.line + a.lines;
 }
 
-static bool has_area(const PieceVec *pieces, size_t i)
+/* The piece before that has a part of an area; SIZE_MAX: none. */
+static size_t taken_by(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea area)
 {
-    const Pins *p = pins_of(pieces, i);
-    return p && p->area_span.src;
-}
-
-/* The piece before that has a part of a piece's area; SIZE_MAX: none. */
-static size_t taken_by(const PageJob *job, const PieceVec *pieces, size_t i)
-{
+    MakeupArea other;
     for (size_t k = 0; k < i; k++)
-        if (has_area(pieces, k) && is_inside(job, area_of(pins_of(pieces, k))) &&
-            overlap(area_of(pins_of(pieces, i)), area_of(pins_of(pieces, k))))
+        if (wanted(b, job, pieces, k, &other) && is_inside(job, other) && overlap(area, other))
             return k;
     return SIZE_MAX;
 }
 
-static bool area_holds(const PageJob *job, const PieceVec *pieces, size_t i)
+static bool area_holds(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea *out)
 {
-    return has_area(pieces, i) && is_inside(job, area_of(pins_of(pieces, i))) && taken_by(job, pieces, i) == SIZE_MAX &&
-           !ads_meet(job, area_of(pins_of(pieces, i)));
+    return wanted(b, job, pieces, i, out) && is_inside(job, *out) && taken_by(b, job, pieces, i, *out) == SIZE_MAX &&
+           !ads_meet(job, *out);
 }
 
 bool pins_have_area(const PieceVec *pieces)
 {
-    for (size_t i = 0; i < pieces->len; i++)
-        if (has_area(pieces, i))
+    for (size_t i = 0; i < pieces->len; i++) {
+        const Pins *p = pins_of(pieces, i);
+        if (p && (p->area_span.src || p->fixed_span.src))
             return true;
+    }
     return false;
 }
 
 /* ---- what a page can't have ---- */
 
-static void tell_outside(IssueBuild *b, const PageJob *job, const Pins *p)
+static void tell_outside(IssueBuild *b, const PageJob *job, const Pins *p, MakeupArea a)
 {
-    MakeupArea a = area_of(p);
     const int columns = job_layout(job)->columns, lines = job->lines;
     a.column = a.column < columns ? a.column : columns - 1;
     a.line = a.line < lines ? a.line : lines - 1;
     a.columns = a.column + a.columns > columns ? columns - a.column : a.columns;
     a.lines = a.line + a.lines > lines ? lines - a.line : a.lines;
-    diag_error(b->d, p->area_span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines, a.column + 1,
+    diag_error(b->d, area_span(p), DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines, a.column + 1,
                a.line + 1, a.columns, a.lines);
 }
 
 /* Below the other area, when it goes there. */
-static void tell_overlap(IssueBuild *b, const PageJob *job, const Pins *p, const Article *other)
+static void tell_overlap(IssueBuild *b, const PageJob *job, const Pins *p, MakeupArea a, const char *other,
+                         MakeupArea taken)
 {
-    MakeupArea a = area_of(p), taken = area_of(&other->pins);
     const char *hint = "make one of them smaller";
     a.line = taken.line + taken.lines + GAP;
     if (is_inside(job, a))
         hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
                             a.line + 1, a.columns, a.lines);
-    diag_error(b->d, p->area_span, DIAG_PIN_AREA_OVERLAP, other->slug, hint);
+    diag_error(b->d, area_span(p), DIAG_PIN_AREA_OVERLAP, other, hint);
 }
 
 /* Above the advertisement, when it goes there. */
-static void tell_ad(IssueBuild *b, const PageJob *job, const Pins *p, const AdPlace *ad)
+void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, const AdPlace *ad)
 {
     unsigned line, column;
-    MakeupArea a = area_of(p);
     const char *hint = "the advertisement has its place first: make the area smaller";
     a.line = ad->at.line - GAP - a.lines;
     if (is_inside(job, a) && a.line >= 0)
         hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
                             a.line + 1, a.columns, a.lines);
     source_locate(ad->ad->span.src, ad->ad->span.start, &line, &column);
-    diag_error(b->d, p->area_span, DIAG_PIN_AREA_OVERLAP, arena_printf(b->arena, "the advertisement in line %u", line),
-               hint);
+    diag_error(b->d, span, DIAG_PIN_AREA_OVERLAP, arena_printf(b->arena, "the advertisement in line %u", line), hint);
 }
 
 /* The lines that a block takes at least over so many columns; 0: it can't be set so. */
@@ -112,10 +138,10 @@ static int least_lines(const MakeupBlock *block, int columns)
     return least;
 }
 
-static void check_size(IssueBuild *b, const PageJob *job, const MakeupPiece *piece)
+static void check_size(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, MakeupArea a)
 {
     const Pins *p = &piece->set->article->pins;
-    MakeupArea a = area_of(p), nearest = a;
+    MakeupArea nearest = a;
     MakeupBlock block = {0};
     ways_to_stay(b->arena, *piece, a.columns, job->lines, &block);
     nearest.lines = least_lines(&block, a.columns);
@@ -124,39 +150,52 @@ static void check_size(IssueBuild *b, const PageJob *job, const MakeupPiece *pie
     int foot = nearest.line + nearest.lines;
     nearest.line -= foot > job->lines ? foot - job->lines : 0;
     if (nearest.line < 0)
-        diag_error(b->d, p->area_span, DIAG_PIN_AREA_NARROW, nearest.lines, a.columns, job_page(b, job).text,
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_NARROW, nearest.lines, a.columns, job_page(b, job).text,
                    job->lines);
     else
-        diag_error(b->d, p->area_span, DIAG_PIN_AREA_SMALL, nearest.lines, a.columns, a.lines, nearest.column + 1,
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_SMALL, nearest.lines, a.columns, a.lines, nearest.column + 1,
                    nearest.line + 1, nearest.columns, nearest.lines);
+}
+
+/* An area and a place that is not there. */
+static void check_place(IssueBuild *b, const PageJob *job, const Pins *p, MakeupArea a)
+{
+    const MakeupBlock block = {.anchor = pins_anchor(p->place)};
+    const MakeupPage page = {.columns = job_layout(job)->columns, .lines = job->lines, .blocks = &block, .n_blocks = 1};
+    if (!makeup_at_anchor(&page, &(MakeupPlaced){.at = a}))
+        diag_error(b->d, p->place_span, DIAG_PIN_CONTRADICTS, "at", p->area_span.src ? "area" : "fixed");
+}
+
+static void check_piece(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i)
+{
+    const Pins *p = pins_of(pieces, i);
+    MakeupArea a, other;
+    if (!wanted(b, job, pieces, i, &a)) {
+        if (p && p->fixed_span.src && !p->group)
+            diag_error(b->d, p->fixed_span, DIAG_PIN_FIXED_UNKNOWN, job_page(b, job).text);
+        return;
+    }
+    size_t k = taken_by(b, job, pieces, i, a);
+    if (!is_inside(job, a)) {
+        tell_outside(b, job, p, a);
+    } else if (ads_meet(job, a)) {
+        pins_tell_ad(b, job, area_span(p), a, ads_meet(job, a));
+    } else if (k != SIZE_MAX) {
+        wanted(b, job, pieces, k, &other);
+        tell_overlap(b, job, p, a, pieces->ptr[k].set->article->slug, other);
+    } else {
+        check_place(b, job, p, a);
+        check_size(b, job, &pieces->ptr[i], a);
+    }
 }
 
 void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
-    for (size_t i = 0; i < pieces->len; i++) {
-        if (!has_area(pieces, i))
-            continue;
-        size_t other = taken_by(job, pieces, i);
-        if (!is_inside(job, area_of(pins_of(pieces, i))))
-            tell_outside(b, job, pins_of(pieces, i));
-        else if (ads_meet(job, area_of(pins_of(pieces, i))))
-            tell_ad(b, job, pins_of(pieces, i), ads_meet(job, area_of(pins_of(pieces, i))));
-        else if (other != SIZE_MAX)
-            tell_overlap(b, job, pins_of(pieces, i), pieces->ptr[other].set->article);
-        else
-            check_size(b, job, &pieces->ptr[i]);
-    }
+    for (size_t i = 0; i < pieces->len; i++)
+        check_piece(b, job, pieces, i);
 }
 
 /* ---- what make-up is told ---- */
-
-static MakeupAnchor anchor_of(PinPlace place)
-{
-    static const MakeupAnchor anchors[] = {MAKEUP_ANYWHERE,    MAKEUP_TOP_LEFT,     MAKEUP_TOP_RIGHT,
-                                           MAKEUP_BOTTOM_LEFT, MAKEUP_BOTTOM_RIGHT, MAKEUP_BOTTOM};
-    static_assert(sizeof anchors / sizeof *anchors == PIN_BOTTOM + 1, "an anchor for each place");
-    return anchors[place];
-}
 
 /* Groups are numbered by their first piece. */
 static int group_of(const PieceVec *pieces, size_t i)
@@ -172,20 +211,20 @@ static int group_of(const PieceVec *pieces, size_t i)
     return (int)i + 1;
 }
 
-void pins_set(Arena *a, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks)
+void pins_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks)
 {
     for (size_t i = 0; i < pieces->len; i++) {
         const Pins *p = pins_of(pieces, i);
         MakeupBlock *block = &blocks[i];
         if (!p)
             continue;
-        block->anchor = anchor_of(p->place);
+        block->anchor = p->group ? MAKEUP_ANYWHERE : pins_anchor(p->place);
         block->filler = p->filler;
         block->group = group_of(pieces, i);
-        if (!area_holds(job, pieces, i))
+        MakeupArea area;
+        if (!area_holds(b, job, pieces, i, &area))
             continue;
-        MakeupArea area = area_of(p);
-        ways_to_stay(a, pieces->ptr[i], area.columns, job->lines, block);
+        ways_to_stay(b->arena, pieces->ptr[i], area.columns, job->lines, block);
         int least = least_lines(block, area.columns);
         if (!least || least > area.lines) /* told by pins_check */
             continue;
@@ -233,7 +272,7 @@ static void report_area(IssueBuild *b, const Pins *p, const MakeupBlock *block, 
     MakeupArea a = block->area;
     int height = nearest_height(block, a);
     if (at->white > a.columns && height && height != a.lines)
-        diag_warning(b->d, p->area_span, DIAG_PIN_AREA_WHITE, at->white, a.column + 1, a.line + 1, a.columns, height);
+        diag_warning(b->d, area_span(p), DIAG_PIN_AREA_WHITE, at->white, a.column + 1, a.line + 1, a.columns, height);
 }
 
 static const MakeupPlaced *placed(const Makeup *m, int block)

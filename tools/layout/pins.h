@@ -3,14 +3,19 @@
 #ifndef LAYOUT_PINS_H
 #define LAYOUT_PINS_H
 
+#include "layout/ads.h"
 #include "layout/arrange.h"
 
+/* What a place is to make-up. */
+MakeupAnchor pins_anchor(PinPlace place);
 /* Is a piece of the page pinned to an area of its grid? */
 bool pins_have_area(const PieceVec *pieces);
 /* Areas that the page can't have are told; they don't count from then on. */
 void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* An advertisement has a part of an area. */
+void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, const AdPlace *ad);
 /* Hands pins on to make-up. */
-void pins_set(Arena *a, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
+void pins_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
 /* Do the pieces of an arrangement made before stand where they are pinned? */
 bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n);
 /* Tells what does not hold of a page that is settled. */

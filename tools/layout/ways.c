@@ -2,6 +2,7 @@
  * of the headline only add their lines. */
 #include "layout/ways.h"
 
+#include "galley/title.h"
 #include "layout/hole.h"
 
 #include <assert.h>
@@ -300,6 +301,11 @@ static bool title_fits(MakeupPiece p, int columns, int level)
 /* The levels that a piece of this rank may have: setting titles is the dearest part of the ways. */
 static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
 {
+    int wanted = p.from_page ? -1 : title_level(p.set);
+    if (wanted >= 0) {
+        *first = *last = wanted;
+        return;
+    }
     bool least = p.from_page || p.set->article->advert; /* never larger than what the paper itself says */
     *last = rank == 0 ? 1 : MAKEUP_LEVELS - 1;
     *first = least ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : rank < BODY_RANK ? 1 : 2;
@@ -316,7 +322,7 @@ static int widest(MakeupPiece p, int columns)
 /* Columns that its pictures ask for: the piece is not set narrower. */
 static int narrowest(MakeupPiece p, int columns)
 {
-    int most = 1;
+    int most = !p.from_page && title_is_vertical(p.set, 2) ? 2 : 1;
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
         if (p.set->floats[i].kind == FLOAT_FIGURE)
             most = at_least(most, p.set->floats[i].asked);
@@ -375,7 +381,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
     int first, last;
     levels_of_rank(p, rank, &first, &last);
-    if (any)
+    if (any && last < MAKEUP_LEVELS - 1 && title_level(p.set) < 0)
         last = MAKEUP_LEVELS - 1;
     for (int level = first; level <= last; level++) {
         if (!any && !title_fits(p, columns, level))

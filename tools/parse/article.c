@@ -116,12 +116,12 @@ static void fill_front(Reading *r)
     a->page_letters = f->page.section;
     a->priority = f->priority.value;
     a->page_span = f->page.span;
-    pins_take(&f->pins, a);
     a->lists = f->lists.value < 0 ? LISTS_LAYOUT : f->lists.value ? LISTS_CHINESE : LISTS_ARABIC;
     a->box = f->box.value;
     a->draft = f->draft.value;
     a->vertical = f->vertical.value;
     a->vertical_title = f->vertical_title.value;
+    pins_take(&f->pins, a); /* its headline may be vertical, too */
     a->advert = f->advert.value;
     a->image = lead_picture(r);
 }

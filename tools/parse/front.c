@@ -65,7 +65,6 @@ static const YamlConfusion confusions[] = {
     {"permalink", "an article is named by its file: slug.md"},
     {"subtitle", "write deck: … for what stands below the title, kicker: … for what stands above it"},
     {"subhead", "write deck: … for what stands below the title; headings in the text begin with ##"},
-    {"headline", "write title: …"},
     {"heading", "write title: …"},
     {"name", "write title: …"},
     {"place", "write dateline: 本报拉萨电"},

@@ -8,7 +8,59 @@ static const PinPlace places[] = {PIN_TOP_LEFT,    PIN_TOP_RIGHT,    PIN_BOTTOM_
                                   PIN_BOTTOM_LEFT, PIN_BOTTOM_RIGHT, PIN_BOTTOM,       PIN_TOP_LEFT, PIN_TOP_RIGHT,
                                   PIN_BOTTOM_LEFT, PIN_BOTTOM_RIGHT, PIN_BOTTOM};
 static_assert(sizeof places / sizeof *places + 1 == sizeof pins_places / sizeof *pins_places, "a place for each word");
+#define AT(name) offsetof(HeadlinePinsYaml, name)
+static const YamlField headline_fields[] = {
+    {.key = "size", .term = "字号", .type = YT_LENGTH, .offset = AT(size)},
+    {.key = "lines", .term = "行数", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 6},
+    {.key = "vertical", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical)},
+    {.key = "face", .term = "字体", .type = YT_TEXT, .offset = AT(face)},
+};
+#undef AT
+static const YamlConfusion headline_confusions[] = {
+    {"font", "write face: 黑; a layout's `faces` names them"},
+    {"role", "write face: 黑; a layout's `faces` names them"},
+    {"level", "write size: 36pt, or leave it to the order of the page's articles"},
+    {"columns", "write span: 3 beside headline: the columns of the article"},
+    {"span", "write span: 3 beside headline: the columns of the article"},
+    {"title", "write title: … beside headline"},
+    {"text", "write title: … beside headline"},
+    {NULL, NULL},
+};
+const YamlSchema pins_headline_schema = {
+    .what = "`headline`", YAML_FIELDS(HeadlinePinsYaml, headline_fields), .confusions = headline_confusions};
+
 const char *const pins_keeps[] = {"whole", NULL};
+
+static void take_headline(const HeadlinePinsYaml *y, Article *a)
+{
+    HeadlinePins *h = &a->pins.headline;
+    if (y->size.span.src) {
+        h->size = y->size.text;
+        h->size_span = y->size.span;
+    }
+    if (y->face.span.src) {
+        h->face = y->face.text;
+        h->face_span = y->face.span;
+    }
+    if (y->lines.span.src) {
+        h->lines = y->lines.value;
+        h->lines_span = y->lines.span;
+    }
+    if (y->vertical.span.src)
+        a->vertical_title = y->vertical.value;
+}
+
+static void take_neighbours(const PinsYaml *y, Pins *p)
+{
+    if (y->after.span.src) {
+        p->after = y->after.text;
+        p->after_span = y->after.span;
+    }
+    if (y->beside.span.src) {
+        p->beside = y->beside.text;
+        p->beside_span = y->beside.span;
+    }
+}
 
 void pins_take(const PinsYaml *y, Article *a)
 {
@@ -27,6 +79,10 @@ void pins_take(const PinsYaml *y, Article *a)
         p->place_word = pins_places[y->at.value];
         p->place_span = y->at.span;
     }
+    take_headline(&y->headline, a);
+    take_neighbours(y, p);
+    if (y->fixed.span.src)
+        p->fixed_span = y->fixed.value ? y->fixed.span : (Span){0};
     if (y->group.span.src) {
         p->group = y->group.text;
         p->group_span = y->group.span;

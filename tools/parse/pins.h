@@ -5,20 +5,30 @@
 #include "doc/doc.h"
 #include "yaml/yaml.h"
 
+/* `headline:`. */
+typedef struct HeadlinePinsYaml {
+    Span span;
+    YamlText size, face;
+    YamlInt lines;
+    YamlFlag vertical;
+} HeadlinePinsYaml;
+extern const YamlSchema pins_headline_schema;
+
 /* A part of a struct that a schema fills. */
 typedef struct PinsYaml {
     YamlInt columns;
     YamlList area; /* of YamlInt */
     YamlChoice at, keep;
-    YamlText group;
-    YamlFlag jump, fill;
+    YamlText group, after, beside;
+    YamlFlag jump, fill, fixed;
+    HeadlinePinsYaml headline;
 } PinsYaml;
 
 extern const YamlField pins_area_item;
 extern const char *const pins_places[], *const pins_keeps[];
 
-/* The fields of a PinsYaml that stands at an offset of its struct. */
-#define PINS_FIELDS(base)                                                                                              \
+/* Of a PinsYaml that stands at an offset of its struct: where a whole stands. */
+#define PINS_PLACE_FIELDS(base)                                                                                        \
     {.key = "span",                                                                                                    \
      .term = "栏数",                                                                                                   \
      .type = YT_INT,                                                                                                   \
@@ -31,11 +41,26 @@ extern const char *const pins_places[], *const pins_keeps[];
          .offset = (base) + offsetof(PinsYaml, area),                                                                  \
          .item = &pins_area_item,                                                                                      \
          .count = 4},                                                                                                  \
-        {.key = "at",                                                                                                  \
-         .term = "位置",                                                                                               \
-         .type = YT_CHOICE,                                                                                            \
-         .offset = (base) + offsetof(PinsYaml, at),                                                                    \
-         .choices = pins_places},                                                                                      \
+    {                                                                                                                  \
+        .key = "at", .term = "位置", .type = YT_CHOICE, .offset = (base) + offsetof(PinsYaml, at),                     \
+        .choices = pins_places                                                                                         \
+    }
+
+/* All its fields. */
+#define PINS_FIELDS(base)                                                                                              \
+    PINS_PLACE_FIELDS(base),                                                                                           \
+        {.key = "headline",                                                                                            \
+         .term = "题",                                                                                                 \
+         .type = YT_MAP,                                                                                               \
+         .offset = (base) + offsetof(PinsYaml, headline),                                                              \
+         .of = &pins_headline_schema},                                                                                 \
+        {.key = "after", .term = "之下", .type = YT_TEXT, .offset = (base) + offsetof(PinsYaml, after), .name = true}, \
+        {.key = "beside",                                                                                              \
+         .term = "之旁",                                                                                               \
+         .type = YT_TEXT,                                                                                              \
+         .offset = (base) + offsetof(PinsYaml, beside),                                                                \
+         .name = true},                                                                                                \
+        {.key = "fixed", .term = "不动", .type = YT_FLAG, .offset = (base) + offsetof(PinsYaml, fixed)},               \
         {.key = "group", .term = "集纳", .type = YT_TEXT, .offset = (base) + offsetof(PinsYaml, group)},               \
         {.key = "jump", .term = "转版", .type = YT_FLAG, .offset = (base) + offsetof(PinsYaml, jump)},                 \
         {.key = "keep",                                                                                                \
@@ -49,6 +74,13 @@ extern const char *const pins_places[], *const pins_keeps[];
 
 #define PINS_CONFUSIONS                                                                                                \
     {"no_jump", "write jump: no"}, {"nojump", "write jump: no"}, {"continue", "write jump: no or jump: yes"},          \
+        {"below", "write after: slug, the article that it stands below"},                                              \
+        {"under", "write after: slug, the article that it stands below"},                                              \
+        {"next_to", "write beside: slug, the article that it stands beside"},                                          \
+        {"lock", "write fixed: true: it keeps its place of makeup.lock.yaml"},                                         \
+        {"pin", "write fixed: true, at: 头条, or area: [column, line, columns, lines]"},                               \
+        {"title_size", "write headline: {size: 36pt}"}, {"title_lines", "write headline: {lines: 2}"},                 \
+        {"face", "write headline: {face: 黑}"},                                                                        \
         {"position", "write at: 头条, or area: [column, line, columns, lines]"},                                       \
         {"rect", "write area: [column, line, columns, lines]"}, {"filler", "write fill: true"},                        \
     {                                                                                                                  \

@@ -1,4 +1,5 @@
 /* One issue: its articles and how they stand on pages. */
+#include "site/groups.h"
 #include "site/load.h"
 
 #include "base/map.h"
@@ -20,6 +21,7 @@
 
 typedef struct PageYaml {
     Span span;
+    YamlTable groups; /* groups.h */
     YamlText title, layout;
     YamlChoice ink;
     YamlList editors;  /* of YamlText */
@@ -78,6 +80,7 @@ static const YamlField page_fields[] = {
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
     {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &entry_item},
     {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_page},
+    {.key = "groups", .term = "集纳", .type = YT_TABLE, .offset = AT(groups), .item = &groups_item},
 };
 #undef AT
 static const YamlConfusion page_confusions[] = {
@@ -87,6 +90,7 @@ static const YamlConfusion page_confusions[] = {
     {"number", "pages are numbered as they are listed"},
     {"page", "pages are numbered as they are listed"},
     {"stories", "write articles: [one, another]"},
+    {"group", "write group: name at each of its articles; groups: {name: {title: …, frame: rule}} says how it looks"},
     ADS_CONFUSIONS,
     {NULL, NULL},
 };
@@ -318,6 +322,7 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
             page->articles[page->n_articles++] = a;
         }
     }
+    groups_take(l->diag, l->arena, l->issue, &y->groups, page, number);
     ads_of_page_take(&ads, &y->ads, page);
     return diag_errors(l->diag) == errors;
 }
@@ -523,24 +528,6 @@ static void pages_by_article(Loader *l, const YamlList *sections, const YamlList
     ads_of_issue_take(&loader, ads, issue);
 }
 
-/* Two of a page can't stand in one place; at the foot they can, one above the other. */
-static void check_places(Loader *l, const PageSpec *page, int number)
-{
-    for (size_t i = 0; i < page->n_articles; i++) {
-        Pins *p = &page->articles[i]->pins;
-        if (p->lead && page->articles[i]->advert) {
-            diag_error(l->diag, p->place_span, DIAG_AD_LEADS, p->place_word);
-            p->lead = false;
-        }
-        for (size_t k = 0; k < i && p->place != PIN_ANYWHERE && p->place != PIN_BOTTOM; k++)
-            if (page->articles[k]->pins.place == p->place) {
-                diag_error(l->diag, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word,
-                           page_word(l->issue->sections, number).text);
-                p->place = PIN_ANYWHERE;
-            }
-    }
-}
-
 /* The page's 头条 comes first. */
 static void lead_first(PageSpec *page)
 {
@@ -557,7 +544,7 @@ static void lead_first(PageSpec *page)
 static void take_pins(Loader *l)
 {
     for (size_t i = 0; i < l->issue->n_pages; i++) {
-        check_places(l, &l->issue->pages[i], (int)i + 1);
+        pins_check_page(l->diag, l->arena, l->issue, (int)i + 1);
         lead_first(&l->issue->pages[i]);
     }
 }

@@ -67,6 +67,19 @@ typedef struct IndexChoice {
     Span span;
 } IndexChoice;
 
+/* What stands around the stories of a group 集纳; the first: as the layout says. */
+typedef enum GroupFrame { FRAME_LAYOUT, FRAME_NONE, FRAME_OPEN, FRAME_RULE, FRAME_DOUBLE, FRAME_TINT } GroupFrame;
+extern const char *const group_frames[]; /* their names; end with NULL */
+
+/* A group of a page, as issue.yaml says: what is not said is as the layout does it. */
+typedef struct GroupSpec {
+    const char *name, *title; /* title: its head 栏题; the name when nothing is said */
+    GroupFrame frame;
+    Pins pins; /* place and area of the whole */
+    int span;
+    Span title_span, name_span, columns_span;
+} GroupSpec;
+
 typedef struct PageSpec {
     const char *title; /* 版名: 要闻 */
     const char **editors;
@@ -78,6 +91,8 @@ typedef struct PageSpec {
     size_t n_articles;
     Ad *ads; /* in the order that the desk lists them */
     size_t n_ads;
+    GroupSpec *groups; /* those that issue.yaml says more of */
+    size_t n_groups;
     Span span;
 } PageSpec;
 

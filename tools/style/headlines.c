@@ -22,7 +22,7 @@ TitleRange layout_title(const Layout *l, int n, int level)
 {
     assert(level >= 0 && level <= LEVEL_OF_WIDTH);
     const HeadlineStep *step = layout_headline(l, n);
-    TitleRange r = {step->role, step->size, step->least, step->kicker, step->deck, step->lines, step->fill};
+    TitleRange r = {step->role, step->size, step->least, step->kicker, step->deck, step->lines, false, step->fill};
     if (level == LEVEL_OF_WIDTH || !l->n_levels)
         return r;
     const HeadlineLevel *h = &l->levels[level];

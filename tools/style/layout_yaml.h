@@ -93,6 +93,18 @@ typedef struct FurnitureYaml {
     YamlFlag mirror;
 } FurnitureYaml;
 
+typedef struct GroupsYaml {
+    Span span;
+    YamlChoice frame, head;
+    YamlText ornament;
+} GroupsYaml;
+
+typedef struct ColumnStyleYaml {
+    Span span;
+    YamlText face;
+    YamlChoice label;
+} ColumnStyleYaml;
+
 typedef struct MakeupYaml {
     Span span;
     YamlInt weights[MAKEUP_COSTS];
@@ -114,6 +126,9 @@ typedef struct LayoutYaml {
     YamlList headlines; /* of HeadlineYaml */
     YamlList levels;    /* of LevelYaml */
     YamlChoice label;
+    GroupsYaml groups;
+    YamlTable faces;         /* of YamlText: roles */
+    YamlTable column_styles; /* of ColumnStyleYaml */
     MakeupYaml makeup;
     PressYaml press;
     YamlTable swatches;     /* of SwatchYaml */

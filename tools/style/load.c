@@ -119,6 +119,8 @@ static void load_scale(const Loader *x)
         scale[i] = x->units.sizes[i].size;
     qsort(scale, n, sizeof *scale, larger_first);
     x->l->scale = scale;
+    x->l->size_names = x->units.sizes;
+    x->l->n_size_names = n;
     x->l->n_scale = n;
 }
 
@@ -364,6 +366,63 @@ static void load_text(const Loader *x)
     put_int(y->tibetan_digits, &l->number_digits);
 }
 
+/* What editors call the faces of titles. */
+static void load_faces(const Loader *x)
+{
+    const YamlTable *t = &x->y->faces;
+    const YamlText *roles = t->at;
+    if (!t->span.src)
+        return;
+    x->l->faces = ARENA_ARRAY(x->a, FaceName, t->n + 1);
+    x->l->n_faces = t->n;
+    for (size_t i = 0; i < t->n; i++) {
+        x->l->faces[i] = (FaceName){.name = t->keys[i].text};
+        put_role(x, roles[i], &x->l->faces[i].role);
+    }
+}
+
+/* A face by its name, or a role. */
+static void put_face(const Loader *x, YamlText t, int *out)
+{
+    if (!t.span.src)
+        return;
+    *out = layout_face(x->l, t.text);
+    if (*out >= 0)
+        return;
+    const char **names = ARENA_ARRAY(x->a, const char *, x->l->n_faces + 1);
+    for (size_t i = 0; i < x->l->n_faces; i++)
+        names[i] = x->l->faces[i].name;
+    diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, "face", t.text,
+               names_list(x->a, "a name of `faces`, or a role of fonts.yaml: ", names, x->l->n_faces));
+}
+
+static void load_column_styles(const Loader *x)
+{
+    const YamlTable *t = &x->y->column_styles;
+    const ColumnStyleYaml *y = t->at;
+    if (!t->span.src)
+        return;
+    x->l->column_styles = ARENA_ARRAY(x->a, ColumnStyle, t->n + 1);
+    x->l->n_column_styles = t->n;
+    for (size_t i = 0; i < t->n; i++) {
+        ColumnStyle *s = &x->l->column_styles[i];
+        *s = (ColumnStyle){.column = t->keys[i].text, .role = -1, .label = x->l->label};
+        put_face(x, y[i].face, &s->role);
+        if (y[i].label.span.src)
+            s->label = (LabelStyle)y[i].label.value;
+    }
+}
+
+static void load_groups(const Loader *x)
+{
+    const GroupsYaml *y = &x->y->groups;
+    if (y->frame.span.src && y->frame.value != FRAME_LAYOUT)
+        x->l->groups.frame = (GroupFrame)y->frame.value;
+    if (y->head.span.src)
+        x->l->groups.band = y->head.value;
+    put_text(y->ornament, &x->l->groups.ornament);
+}
+
 static void load_lists(const Loader *x)
 {
     if (x->y->lists.numbering.span.src)
@@ -408,6 +467,9 @@ static void load_root(Loader *x)
         x->l->replace_missing = y->missing.value;
     if (y->label.span.src)
         x->l->label = (LabelStyle)y->label.value;
+    load_faces(x);
+    load_column_styles(x);
+    load_groups(x);
     load_lists(x);
     load_headlines(x);
     load_levels(x);
@@ -494,6 +556,8 @@ static void finish(Layout *l)
         l->english_indent = em;
     if (!l->box_measure)
         l->box_measure = l->measure - em;
+    if (!l->elements[EL_GROUP].size)
+        l->elements[EL_GROUP].size = 2 * em;
     for (int i = 0; i < ELEMENTS; i++)
         if (!l->elements[i].size)
             l->elements[i].size = em;
@@ -561,6 +625,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     Loader x = {.w = w, .d = d, .a = a, .fonts = fonts, .l = ARENA_NEW(a, Layout)};
     x.l->dir = arena_printf(a, "%s/%s", layouts_dir, name);
     x.l->lang = lang;
+    x.l->fonts = fonts;
     x.l->name = name;
     x.l->tint = 0xFFFFFF;
     x.l->english_indent = -1;
@@ -568,6 +633,8 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     press_defaults(&x.l->press);
     x.l->extra_pages = 2;
     x.l->weights = makeup_weights;
+    x.l->groups.ornament = "";
+    x.l->groups.frame = FRAME_RULE;
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
     if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;

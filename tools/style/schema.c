@@ -17,6 +17,7 @@ static const char *const kinds[] = {"text", "rule", "box", "tint", "index", "ima
 WORDS(kinds, FURN_NAMEPLATE);
 static const char *const labels[] = {"rule", "tag", NULL};
 WORDS(labels, LABEL_TAG);
+static const char *const group_heads[] = {"rules", "band", NULL};
 static const char *const missing[] = {"error", "replace", NULL};
 static const char *const numberings[] = {"arabic", "chinese", NULL};
 
@@ -172,6 +173,7 @@ static const YamlField elements_fields[] = {
     ELEMENT("continued", "续题", EL_CONTINUED),
     ELEMENT("advert", "广告", EL_ADVERT),
     ELEMENT("vertical", "竖排", EL_VERTICAL),
+    ELEMENT("group", "栏题", EL_GROUP),
 };
 static_assert(sizeof elements_fields / sizeof *elements_fields == ELEMENTS, "a key for each Element");
 static const YamlConfusion elements_confusions[] = {
@@ -256,6 +258,32 @@ static const YamlConfusion furniture_confusions[] = {
 static const YamlSchema furniture_schema = {
     .what = "a piece of furniture", YAML_FIELDS(FurnitureYaml, furniture_fields), .confusions = furniture_confusions};
 
+#define AT(name) offsetof(GroupsYaml, name)
+static const YamlField groups_fields[] = {
+    {.key = "frame", .term = "框", .type = YT_CHOICE, .offset = AT(frame), .choices = group_frames},
+    {.key = "head", .term = "栏题", .type = YT_CHOICE, .offset = AT(head), .choices = group_heads},
+    {.key = "ornament", .term = "题饰", .type = YT_TEXT, .offset = AT(ornament)},
+};
+#undef AT
+static const YamlSchema groups_schema = {.what = "`groups`", YAML_FIELDS(GroupsYaml, groups_fields)};
+
+#define AT(name) offsetof(ColumnStyleYaml, name)
+static const YamlField column_style_fields[] = {
+    {.key = "face", .term = "字体", .type = YT_TEXT, .offset = AT(face)},
+    {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels, .preset = -1},
+};
+#undef AT
+static const YamlConfusion column_style_confusions[] = {
+    {"role", "write face: 楷, or the role's own name"},
+    {"font", "write face: 楷; `faces` says which role that is"},
+    {NULL, NULL},
+};
+static const YamlSchema column_style_schema = {.what = "a column's style",
+                                               YAML_FIELDS(ColumnStyleYaml, column_style_fields),
+                                               .confusions = column_style_confusions};
+static const YamlField face_item = {.type = YT_TEXT};
+static const YamlField column_style_item = {.type = YT_MAP, .of = &column_style_schema};
+
 static const YamlField size_item = {.type = YT_LENGTH};
 static const YamlField level_item = {.type = YT_MAP, .of = &level_schema};
 static const YamlField headline_item = {.type = YT_MAP, .of = &headline_schema};
@@ -279,6 +307,9 @@ static const YamlField layout_fields[] = {
     {.key = "headlines", .term = "标题字号", .type = YT_LIST, .offset = AT(headlines), .item = &headline_item},
     {.key = "levels", .term = "标题等级", .type = YT_LIST, .offset = AT(levels), .item = &level_item},
     {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels},
+    {.key = "groups", .term = "集纳", .type = YT_MAP, .offset = AT(groups), .of = &groups_schema},
+    {.key = "faces", .term = "题字", .type = YT_TABLE, .offset = AT(faces), .item = &face_item},
+    {.key = "column_styles", .term = "专栏", .type = YT_TABLE, .offset = AT(column_styles), .item = &column_style_item},
     {.key = "makeup", .term = "组版", .type = YT_MAP, .offset = AT(makeup), .of = &makeup_schema},
     {.key = "press", .term = "印刷", .type = YT_MAP, .offset = AT(press), .of = &press_schema},
     {.key = "swatches", .term = "色样", .type = YT_TABLE, .offset = AT(swatches), .item = &swatch_item},

@@ -10,6 +10,7 @@
 #include "frame/press.h"
 #include "site/site.h"
 #include "style/fields.h"
+#include "style/units.h"
 #include "text/para.h"
 #include "world/world.h"
 #include "yaml/yaml.h"
@@ -41,6 +42,7 @@ typedef enum Element {
     EL_CONTINUED, /* the small headline of a continuation */
     EL_ADVERT,    /* the mark 广告 */
     EL_VERTICAL,  /* the text of vertical boxes 竖排 */
+    EL_GROUP,     /* the head of a group 集纳's 栏题 */
     ELEMENTS
 } Element;
 
@@ -81,11 +83,32 @@ typedef struct TitleRange {
     Len size, least; /* least > size: the width bears no title of this level */
     Len kicker, deck;
     int lines;
+    bool exact; /* in so many lines, no fewer */
     bool fill;
 } TitleRange;
 
 /* How a label 栏目 stands out: a short rule under it, or white on a black tag. */
 typedef enum LabelStyle { LABEL_RULE, LABEL_TAG } LabelStyle;
+
+/* What an editor calls a face of titles 黑, 楷 …, and the role that it is. */
+typedef struct FaceName {
+    const char *name;
+    int role;
+} FaceName;
+
+/* How the articles of one column 栏目 look. */
+typedef struct ColumnStyle {
+    const char *column;
+    int role; /* of their titles; -1: as others */
+    LabelStyle label;
+} ColumnStyle;
+
+/* How groups 集纳 look, unless issue.yaml says otherwise. */
+typedef struct GroupStyle {
+    GroupFrame frame;
+    bool band;            /* the head stands white on a black band; else between rules */
+    const char *ornament; /* on both sides of the head; "": none */
+} GroupStyle;
 
 typedef enum FurnitureKind {
     FURN_TEXT,
@@ -138,6 +161,14 @@ typedef struct Layout {
     HeadlineLevel levels[HEADLINE_LEVELS];
     size_t n_levels; /* all or none */
     LabelStyle label;
+    const FontBook *fonts; /* of the run */
+    FaceName *faces;
+    size_t n_faces;
+    ColumnStyle *column_styles;
+    size_t n_column_styles;
+    GroupStyle groups;
+    const SizeName *size_names; /* 小五 … */
+    size_t n_size_names;
     const Len *scale; /* the sizes that type comes in, falling */
     size_t n_scale;
     FurnitureList front, inside;
@@ -177,6 +208,12 @@ Len layout_hairline(const Layout *l);
 Len layout_span(const Layout *l, int n);
 /* Left edge of column c from the trim's left. */
 Len layout_column_x(const Layout *l, int c);
+/* A length as an editor writes it: 36pt, or a size's name. false: it is none. */
+bool layout_length(const Layout *l, const char *text, Len *out);
+/* The role of a face by its name, or by the role's own; -1: there is none. */
+int layout_face(const Layout *l, const char *name);
+/* How the articles of a column 栏目 look; NULL: nothing is said of it. */
+const ColumnStyle *layout_column_style(const Layout *l, const char *column);
 /* The headline step for an article over n columns. */
 const HeadlineStep *layout_headline(const Layout *l, int n);
 /* The title's range for an article of a level over n columns. */

@@ -1,0 +1,124 @@
+# Articles that stand together: groups 集纳 under a head, one below or beside another, one that keeps its place.
+. "$SRC/tests/cli/lib.inc"
+effort=--effort=fast
+. "$SRC/tests/cli/desk.inc"
+
+# Its head and frame have lines of their own, that no other article comes into; pins of `groups` are the whole's.
+box() { # SLUGS: the rectangle of these articles, and nothing else within it and a line round it
+    /usr/bin/python3 - "$1" "$2" <<'P'
+import json
+import sys
+
+page = json.load(open("report.json", encoding="utf-8"))["issues"][0]["pages"][0]
+own = [a["area"] for a in page["articles"] if a["slug"] in sys.argv[1]]
+others = [a["area"] for a in page["articles"] if a["slug"] not in sys.argv[1]]
+box = {"column": min(a["column"] for a in own), "line": min(a["line"] for a in own), "foot": page["lines"]}
+box["columns"] = max(a["column"] + a["columns"] for a in own) - box["column"]
+box["lines"] = max(a["line"] + a["lines"] for a in own) - box["line"]
+for a in others:
+    beside = a["column"] >= box["column"] + box["columns"] or a["column"] + a["columns"] <= box["column"]
+    above, below = a["line"] + a["lines"] <= box["line"] - 3, a["line"] >= box["line"] + box["lines"] + 1
+    assert beside or above or below, (a, box)
+sys.exit(not eval(sys.argv[2], {}, box) and f"{box}")
+P
+}
+grouped() { # WANTED GROUPS ENTRIES…: three articles in a group
+    expected=$1 groups=$2
+    shift 2
+    build - "$@"
+    sed -i "s/title: 要闻/&\n    groups: {$groups}/" $day/issue.yaml
+    status "$expected" "$PAIBAN" build --force $effort --report=report.json g
+}
+h='slug: h, group: 山乡速递' i='slug: i, group: 山乡速递' j='slug: j, group: 山乡速递'
+grouped 0 '山乡速递: {title: 县乡一日, frame: double, at: 倒头条}' "$h" "$i" "$j"
+box hij 'column + columns == 9 and line + lines == foot'
+pdftotext -layout g/out/site/demo/2021-11-02/01.pdf - | grep -q '县 *乡 *一 *日' || fail "no head of the group"
+grouped 0 '山乡速递: {frame: open, span: 4, at: 左下}' "$h" "$i" "$j"
+box hij 'columns == 4 and column == 1 and line + lines - 1 == foot'
+grouped 0 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j"
+box hij 'column == 5 and columns == 4 and 62 <= line <= 65 and line + lines == foot'
+grouped 1 '山乡速递: {area: [5, 60, 4, 12]}' "$h" "$i" "$j"
+has stderr 'issue.yaml:3:27: error: the group needs '
+has stderr 'hint: the nearest is area: [5, 60, 4, '
+grouped 1 '山乡速递: {area: [5, 90, 4, 40]}' "$h" "$i" "$j"
+has stderr 'hint: the nearest within it is area: [5, 90, 4, 14]'
+grouped 1 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j" 'slug: c, area: [5, 40, 3, 30]'
+has stderr 'issue.yaml:3:27: error: the area covers a part of that of c'
+grouped 1 '山乡速递: {span: 2}' "$h" "$i" 'slug: j, group: 山乡速递, span: 3'
+has stderr 'error: the group 山乡速递 has no room over 2 columns: j needs 3'
+grouped 1 '山乡速递: {span: 1, title: 一个比一栏宽得多的栏题 写了这么长谁也排不下}' "$h" "$i" "$j"
+has stderr "error: the group's head is too long for 1 columns"
+grouped 1 '山乡急递: {at: 左下}' "$h" "$i" "$j"
+has stderr 'issue.yaml:3:14: error: page 1 has no article of the group 山乡急递'
+has stderr 'hint: the nearest is `山乡速递`'
+grouped 1 '山乡速递: {style: rule}' "$h" "$i" "$j"
+has stderr 'hint: write frame: open, rule, double, tint or none'
+build 1 "$h" "$i" 'slug: j, group: 山乡速递, area: [1, 40, 2, 30]'
+has stderr 'error: the article stands in the group 山乡速递: `area` is the group'
+has stderr 'hint: write it in issue.yaml: groups: {山乡速递: {area: …}}'
+build 1 "$h, at: 左下" "$i, at: 右上" "$j"
+has stderr 'error: its group stands at 左下 already'
+build 0 "$h" "$i" 'slug: j, group: 山乡急递'
+has stderr 'warning: the group 山乡急递 has one article on page 1'
+has stderr 'hint: the nearest is `山乡速递`'
+
+# By another article: right below it, of its width; beside it, from the same line.
+build 0 'slug: e, after: c'
+stands e "(column, columns) == ($(area c column), $(area c columns)) and line == $(area c line) + $(area c lines) + 1"
+build 0 'slug: f, beside: d'
+stands f "line == $(area d line) and (column == $(area d column) + $(area d columns) or column + columns == $(area d column))"
+build 0 'slug: c, area: [1, 40, 4, 22]' 'slug: j, after: c' 'slug: h, beside: c'
+stands j '(column, line, columns) == (1, 63, 4)'
+stands h '(column, line, lines) == (5, 40, 22)'
+build 0 "$h" "$i" 'slug: j, after: h, group: 山乡速递'
+stands j "(column, columns) == ($(area h column), $(area h columns)) and line == $(area h line) + $(area h lines) + 1"
+build 1 'slug: e, after: z'
+has stderr 'issue.yaml:13:26: error: the issue has no article z to stand by'
+build 1 'slug: e, after: e'
+has stderr "error: an article can't stand by itself"
+build 1 'slug: e, after: f' 'slug: f, beside: e'
+has stderr 'error: e stands by this article itself'
+build 1 'slug: e, after: c' 'slug: f, after: c'
+has stderr 'issue.yaml:13:26: error: e stands below c already'
+has stderr 'hint: after: e'
+build 1 'slug: e, after: c, at: 左下'
+has stderr 'error: `after` and `at` each say where the article stands'
+build 1 'slug: c, at: 倒头条' 'slug: e, after: c'
+has stderr 'error: c stands at 倒头条: nothing goes below it'
+has stderr 'hint: beside: c'
+build 1 'slug: c, area: [1, 90, 4, 14]' 'slug: j, after: c'
+has stderr 'error: the article'
+build 1 'slug: e, below: c'
+has stderr 'hint: write after: slug'
+
+# `fixed` keeps the place of makeup.lock.yaml, whatever becomes of the others.
+build 1 'slug: e, fixed: yes'
+has stderr 'error: makeup.lock.yaml has no place on page 1 for it'
+has stderr 'hint: `paiban build --lock` keeps the page as it is'
+build 0
+status 0 "$PAIBAN" build --force --lock $effort --report=report.json g
+before="($(area e column), $(area e line), $(area e columns), $(area e lines))"
+sed -i '$d' $day/d.md # the page is made up anew
+build 0 'slug: e, fixed: yes'
+stands e "(column, line, columns, lines) == $before"
+build 1 'slug: e, fixed: yes, at: 底'
+has stderr 'error: `at` and `fixed` each say where the article stands'
+rm $day/makeup.lock.yaml
+
+# An advertisement has its place first: groups and neighbours stand clear of it.
+booked() { # WANTED GROUPS ENTRIES…: with an advertisement at the foot's right
+    expected=$1 groups=$2
+    shift 2
+    build - "$@"
+    sed -i "s/title: 要闻/&\n    ads: [{columns: 3, height: 20行, at: right, title: 某某书店}]\n    groups: {$groups}/" $day/issue.yaml
+    echo 'overset: cut' >>$day/issue.yaml
+    status "$expected" "$PAIBAN" build --force $effort --report=report.json g
+}
+booked 0 '山乡速递: {frame: double, at: 左下}' "$h" "$i" "$j" 'slug: e, after: c'
+box hij 'column == 1 and columns <= 5 and line + lines == foot'
+stands e "(column, columns) == ($(area c column), $(area c columns)) and line == $(area c line) + $(area c lines) + 1"
+booked 1 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j"
+has stderr 'issue.yaml:4:27: error: the area covers a part of that of the advertisement in line 3'
+has stderr 'hint: the nearest that is free of it is area: [5, 3'
+booked 1 '山乡速递: {frame: rule}' "$h" "$i" 'slug: g, group: 山乡速递' 'slug: c, area: [6, 50, 3, 28]' 'slug: j, after: c'
+has stderr 'error: the article does not stand below c on page 1: there is no room for both so'

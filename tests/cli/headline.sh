@@ -1,0 +1,56 @@
+# What an editor wants of a headline: exact, or told with the nearest that works.
+. "$SRC/tests/cli/lib.inc"
+effort=--effort=fast
+. "$SRC/tests/cli/desk.inc"
+
+front() { # SLUG LINE: the article alone, with this in its front matter
+    sed "s/^title: .*/&\\n$2/" $day/$1.md >alone.md
+    "$PAIBAN" dump --stage=page --layouts="$SRC/layouts" --fonts="$SRC/fonts" alone.md >stdout 2>stderr || { cat stderr >&2; fail "$2"; }
+}
+
+# Sizes as points and by name, lines, faces, all together; a width asked for besides.
+front c 'headline: {size: 40pt}'
+has stdout ' 40 第三篇 讲的事'
+front c 'headline: {size: 初号, lines: 2}\nspan: 3'
+has stdout ' 42 第三篇|讲的事'
+front c 'headline: {vertical: yes, size: 30pt}'
+has stdout ' 30 down 第三篇'
+
+# A column 专栏 with a face of its own in the layout, which the article's own goes before.
+cp -r "$SRC/layouts" faces
+echo 'column_styles: {评论: {face: 楷, label: tag}}' >>faces/broadsheet/layout.yaml
+face() { # LINES: of the front matter; the faces of the title's runs
+    sed "s/^title: .*/&\\n$1/" $day/c.md >alone.md
+    "$PAIBAN" dump --stage=frames --layouts=faces --fonts="$SRC/fonts" alone.md >stdout 2>stderr
+}
+face 'column: 评论'
+cp stdout own
+face 'column: 短评'
+cmp -s own stdout && fail "the column's face is not taken"
+face 'column: 短评\nheadline: {face: 楷}'
+grep -q WenKai stdout && grep -q WenKai own || fail "no kai: $(head -c 400 own)"
+
+# What can't be had: the reason at the key, and what can.
+build 1 'slug: j, span: 1, headline: {size: 60pt}'
+has stderr 'issue.yaml:13:45: error: the title does not go in so over 1 columns'
+has stderr 'hint: the nearest is headline: {size: 39pt}; or give the article more columns'
+build 1 'slug: j, span: 1, headline: {size: 60pt, lines: 1}'
+has stderr 'hint: the nearest is headline: {size: 18pt, lines: 1}'
+build 1 'slug: j, headline: {lines: 6}'
+has stderr 'error: the title does not go in so over '
+has stderr 'hint: the nearest is headline: {lines: '
+build 1 'slug: j, headline: {size: 巨号}'
+has stderr 'issue.yaml:13:36: error: `size` can'\''t be 巨号'
+build 1 'slug: j, headline: {size: 36}'
+has stderr 'issue.yaml:13:36: error: `size` must be a length'
+build 1 'slug: j, headline: {face: 隶}'
+has stderr 'issue.yaml:13:36: error: `face` can'\''t be 隶'
+has stderr 'hint: faces of the layout: 宋, 粗宋, 黑, 楷'
+build 1 'slug: j, span: 1, headline: {vertical: yes}'
+has stderr 'error: a vertical title stands beside its text: it needs 2 columns'
+build 1 'slug: j, headline: {font: 黑}'
+has stderr 'hint: write face: 黑'
+build 1 'slug: j, headline: {lines: 9}'
+has stderr 'error: `lines` must be a whole number from 1 to 6'
+build 1 'slug: j, headline: 一句话'
+has stderr 'issue.yaml:13:29: error: `headline` must be keys with values'

@@ -1,0 +1,71 @@
+#include "layout/headline_pins.h"
+
+#include "galley/title.h"
+
+/* The names of the layout's faces, for a hint. */
+static const char *faces(Arena *a, const Layout *l)
+{
+    const char *all = "faces of the layout: ";
+    for (size_t i = 0; i < l->n_faces; i++)
+        all = arena_printf(a, "%s%s%s", all, i ? ", " : "", l->faces[i].name);
+    return l->n_faces ? all : "name one in `faces` of layout.yaml, or a role of fonts.yaml";
+}
+
+static void check_piece(IssueBuild *b, const PageJob *job, const Article *a)
+{
+    const Layout *l = job_layout(job);
+    const HeadlinePins *h = &a->pins.headline;
+    Len size;
+    if (h->size && (!layout_length(l, h->size, &size) || size <= 0))
+        diag_error(b->d, h->size_span, DIAG_HEADLINE_VALUE, "size", h->size,
+                   "write 36pt, or a name of the layout's `sizes`: 初号");
+    if (h->face && layout_face(l, h->face) < 0)
+        diag_error(b->d, h->face_span, DIAG_HEADLINE_VALUE, "face", h->face, faces(b->arena, l));
+    if ((h->size || h->lines) && a->vertical && lang_is_chinese(a->lang))
+        diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_IN_BOX, h->size ? "size" : "lines");
+    if (a->vertical_title && a->span == 1)
+        diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_HEADLINE_VERTICAL_NARROW);
+}
+
+void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    for (size_t i = 0; i < pieces->len; i++)
+        if (!pieces->ptr[i].from_page)
+            check_piece(b, job, pieces->ptr[i].set->article);
+}
+
+/* As an editor writes it. */
+static const char *points(Arena *a, Len size)
+{
+    return size % LEN_PT ? arena_printf(a, "%.1fpt", len_to_pt(size)) : arena_printf(a, "%dpt", (int)(size / LEN_PT));
+}
+
+/* The size and lines that work, as a pin. */
+static const char *nearest(IssueBuild *b, const ArticleSet *s, const TitleRange *range, int columns)
+{
+    Len size;
+    int lines;
+    if (!title_nearest(s, range, title_fit(s, columns), &size, &lines))
+        return "give the article more columns, or shorten the title";
+    const char *more = lines ? arena_printf(b->arena, ", lines: %d", lines) : "";
+    const char *pt = s->article->pins.headline.size ? points(b->arena, size) : NULL;
+    if (!pt && range->size == size && lines)
+        return arena_printf(b->arena, "the nearest is headline: {lines: %d}; or give the article more columns", lines);
+    return arena_printf(b->arena, "the nearest is headline: {size: %s%s}; or give the article more columns",
+                        points(b->arena, size), more);
+}
+
+void headline_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan)
+{
+    const Article *a = piece->set->article;
+    const HeadlinePins *h = &a->pins.headline;
+    (void)job;
+    if (piece->from_page || (!h->size && !h->lines) || body_is_vertical(piece->set))
+        return;
+    const int columns = plan->head_columns ? plan->head_columns : plan->columns;
+    if (article_headline(piece->set, columns, plan->level)->fits)
+        return;
+    const TitleRange range = title_range(piece->set, columns, plan->level);
+    diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_NOT_HAD, columns,
+               nearest(b, piece->set, &range, columns));
+}

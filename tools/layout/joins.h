@@ -1,0 +1,61 @@
+/* Private to layout: what of a page's pieces stands together: the articles of a group 集纳 under their head, one right
+ * below another (`after`), one beside another (`beside`). */
+#ifndef LAYOUT_JOINS_H
+#define LAYOUT_JOINS_H
+
+#include "layout/arrange.h"
+#include "makeup/join.h"
+
+/* A group on a page. */
+typedef struct PageGroup {
+    const char *name, *title;
+    Span span; /* of what names it */
+    GroupFrame frame;
+    PinPlace place;
+    const char *place_word;
+    Span place_span;
+    const GroupSpec *spec; /* NULL: issue.yaml says nothing of it */
+    int first;             /* its first piece */
+    int join;              /* which of the page's it is, or stands in at first; -1 */
+    int n;                 /* pieces */
+    int head, foot;        /* lines */
+    int least_columns;
+} PageGroup;
+
+typedef struct PageJoins {
+    PageGroup *groups;
+    int n_groups;
+    int *group_of; /* by piece; -1: none */
+    int *base;     /* by piece: the one that it stands below or beside; -1: none */
+    bool *below;   /* by piece */
+    Join *joins;
+    int n;
+} PageJoins;
+
+static inline bool group_has_area(const PageGroup *g)
+{
+    return g->spec && g->spec->pins.area_span.src;
+}
+static inline MakeupArea group_area(const PageGroup *g)
+{
+    const int *a = g->spec->pins.area;
+    return (MakeupArea){a[0] - 1, a[1] - 1, a[2], a[3]};
+}
+
+/* Tells what is wrong with groups, `after` and `beside` of a page's own pieces; what is wrong doesn't count from then
+ * on. */
+void joins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* blocks: the pieces', with their pins: what stands by a fixed one becomes fixed. */
+PageJoins joins_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
+/* Pins of groups go to the joined blocks. */
+void joins_pin(const PageJob *job, const PageJoins *j, JoinedPage *page);
+/* Does an arrangement made before keep groups and neighbours together, and the frames of groups free? */
+bool joins_hold(const PageJoins *j, const PageJob *job, const MakeupPage *page, const MakeupPlaced *at, size_t n);
+/* joins_told.c. Tells of the areas of groups that the page can't have. */
+void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* Tells what does not hold of a page that is settled. */
+void joins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageJoins *j, const Makeup *m);
+/* The box of a group as its pieces stand. */
+GroupBox joins_box(const PageJoins *j, int group, const MakeupPlaced *at, size_t n);
+
+#endif

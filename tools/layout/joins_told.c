@@ -1,0 +1,263 @@
+/* Do groups and neighbours stand as they are to, and what is said when they don't (layout/joins.h). */
+#include "layout/joins.h"
+
+#include "layout/ads.h"
+#include "layout/pins.h"
+#include "layout/ways.h"
+#include <string.h>
+
+enum { GAP = 1 /* line between a piece and the one below */ };
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+GroupBox joins_box(const PageJoins *j, int group, const MakeupPlaced *at, size_t n)
+{
+    const PageGroup *g = &j->groups[group];
+    int left = MAKEUP_MOST_COLUMNS, right = 0, top = MAKEUP_MOST_LINES, foot = 0;
+    for (size_t i = 0; i < n; i++) {
+        const MakeupArea *a = &at[i].at;
+        if (j->group_of[at[i].block] != group)
+            continue;
+        left = smaller(left, a->column);
+        right = larger(right, a->column + a->columns);
+        top = smaller(top, a->line);
+        foot = larger(foot, a->line + a->lines);
+    }
+    GroupBox box = {.title = g->title,
+                    .span = g->span,
+                    .frame = g->frame,
+                    .column = left,
+                    .line = top - g->head,
+                    .columns = right - left,
+                    .lines = foot - top + g->head + g->foot,
+                    .head = g->head};
+    box.rule_above = box.line > 0;
+    box.rule_left = box.column > 0;
+    return box;
+}
+
+static bool overlap(const MakeupArea *a, const MakeupArea *b)
+{
+    return a->column < b->column + b->columns && b->column < a->column + a->columns && a->line < b->line + b->lines &&
+           b->line < a->line + a->lines;
+}
+
+static MakeupArea area_of(const GroupBox *box)
+{
+    return (MakeupArea){box->column, box->line, box->columns, box->lines};
+}
+
+static const MakeupArea *placed(const MakeupPlaced *at, size_t n, int piece)
+{
+    for (size_t i = 0; i < n; i++)
+        if (at[i].block == piece)
+            return &at[i].at;
+    return NULL;
+}
+
+/* Where a piece stands, or the group that it is in, as another sees it. */
+static bool whole_area(const PageJoins *j, const MakeupPlaced *at, size_t n, int piece, bool grouped, MakeupArea *out)
+{
+    const MakeupArea *own = placed(at, n, piece);
+    if (!own)
+        return false;
+    *out = *own;
+    if (grouped && j->group_of[piece] >= 0) {
+        GroupBox box = joins_box(j, j->group_of[piece], at, n);
+        *out = area_of(&box);
+    }
+    return true;
+}
+
+/* Does a piece stand below or beside the other? */
+static bool is_tied(const PageJoins *j, const MakeupPlaced *at, size_t n, int piece, int base, bool below)
+{
+    bool within = j->group_of[piece] >= 0 && j->group_of[piece] == j->group_of[base];
+    MakeupArea own, other;
+    if (!whole_area(j, at, n, piece, !within, &own) || !whole_area(j, at, n, base, !within, &other))
+        return false;
+    if (below)
+        return own.line == other.line + other.lines + GAP && own.column == other.column;
+    return own.line == other.line &&
+           (own.column == other.column + other.columns || own.column + own.columns == other.column);
+}
+
+static bool stands_at(const MakeupPage *page, PinPlace place, const GroupBox *box)
+{
+    const MakeupBlock block = {.anchor = pins_anchor(place)};
+    const MakeupPage one = {.columns = page->columns, .lines = page->lines, .blocks = &block, .n_blocks = 1};
+    const MakeupPlaced at = {.at = area_of(box)};
+    return makeup_at_anchor(&one, &at);
+}
+
+static bool group_stands(const PageJoins *j, const PageJob *job, int g, const MakeupPage *page, const MakeupPlaced *at,
+                         size_t n)
+{
+    GroupBox box = joins_box(j, g, at, n);
+    MakeupArea area = area_of(&box);
+    if (area.line < 0 || area.line + area.lines > page->lines || !stands_at(page, j->groups[g].place, &box) ||
+        area.columns < j->groups[g].least_columns || ads_meet(job, area))
+        return false;
+    if (group_has_area(&j->groups[g])) {
+        MakeupArea pinned = group_area(&j->groups[g]);
+        if (pinned.column != area.column || pinned.line != area.line || pinned.columns != area.columns ||
+            pinned.lines != area.lines)
+            return false;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (j->group_of[at[i].block] != g && overlap(&at[i].at, &area))
+            return false;
+    for (int other = 0; other < g; other++) {
+        GroupBox o = joins_box(j, other, at, n);
+        MakeupArea others = area_of(&o);
+        if (overlap(&others, &area))
+            return false;
+    }
+    return true;
+}
+
+bool joins_hold(const PageJoins *j, const PageJob *job, const MakeupPage *page, const MakeupPlaced *at, size_t n)
+{
+    for (int g = 0; g < j->n_groups; g++)
+        if (!group_stands(j, job, g, page, at, n))
+            return false;
+    for (size_t i = 0; i < n; i++)
+        if (j->base[i] >= 0 && !is_tied(j, at, n, (int)i, j->base[i], j->below[i]))
+            return false;
+    return true;
+}
+
+/* ---- what is told ---- */
+
+static void tell_outside(IssueBuild *b, const PageJob *job, const PageGroup *g)
+{
+    MakeupArea a = group_area(g);
+    const int columns = job_layout(job)->columns, lines = job->lines;
+    a.column = smaller(a.column, columns - 1);
+    a.line = smaller(a.line, lines - 1);
+    diag_error(b->d, g->spec->pins.area_span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines,
+               a.column + 1, a.line + 1, smaller(a.columns, columns - a.column), smaller(a.lines, lines - a.line));
+}
+
+/* Too low for the group's articles: the height that holds them. */
+static void tell_small(IssueBuild *b, const PageJob *job, const PageGroup *g, int least)
+{
+    MakeupArea a = group_area(g);
+    Span span = g->spec->pins.area_span;
+    int line = smaller(a.line, job->lines - least);
+    if (!least || line < 0)
+        diag_error(b->d, span, DIAG_GROUP_AREA_NARROW, a.columns, job_page(b, job).text);
+    else
+        diag_error(b->d, span, DIAG_GROUP_AREA_SMALL, least, a.columns, a.lines, a.column + 1, line + 1, a.columns,
+                   least);
+}
+
+static void tell_overlap(IssueBuild *b, const PageJob *job, const PageGroup *g, const char *other, MakeupArea taken)
+{
+    MakeupArea a = group_area(g);
+    a.line = taken.line + taken.lines + GAP;
+    const char *hint = "make one of them smaller";
+    if (a.line + a.lines <= job->lines)
+        hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
+                            a.line + 1, a.columns, a.lines);
+    diag_error(b->d, g->spec->pins.area_span, DIAG_PIN_AREA_OVERLAP, other, hint);
+}
+
+static bool is_taken(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupBlock *blocks,
+                     const PageJoins *j, int group)
+{
+    MakeupArea a = group_area(&j->groups[group]);
+    if (ads_meet(job, a)) {
+        pins_tell_ad(b, job, j->groups[group].spec->pins.area_span, a, ads_meet(job, a));
+        return true;
+    }
+    for (size_t i = 0; i < pieces->len; i++)
+        if (blocks[i].fixed && overlap(&blocks[i].area, &a)) {
+            tell_overlap(b, job, &j->groups[group], pieces->ptr[i].set->article->slug, blocks[i].area);
+            return true;
+        }
+    for (int k = 0; k < group; k++) {
+        MakeupArea other = group_has_area(&j->groups[k]) ? group_area(&j->groups[k]) : (MakeupArea){0};
+        if (other.lines && overlap(&other, &a)) {
+            tell_overlap(b, job, &j->groups[group], j->groups[k].name, other);
+            return true;
+        }
+    }
+    return false;
+}
+
+void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    bool any = false;
+    for (size_t g = 0; job->spec && g < job->spec->n_groups; g++)
+        any |= job->spec->groups[g].pins.area_span.src != NULL;
+    if (!any || pieces->len > MAKEUP_MOST_BLOCKS)
+        return;
+    const Layout *l = job_layout(job);
+    MakeupBlock *blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, l->columns, job->lines);
+    pins_set(b, job, pieces, blocks);
+    PageJoins j = joins_of(b, job, pieces, blocks);
+    MakeupPage page = {.columns = l->columns,
+                       .lines = job->lines,
+                       .gap = GAP,
+                       .weights = &l->weights,
+                       .blocks = blocks,
+                       .n_blocks = pieces->len};
+    Arena *a = arena_new();
+    JoinedPage joined = makeup_join(a, &page, j.joins, j.n);
+    for (int g = 0; g < j.n_groups; g++) {
+        if (!group_has_area(&j.groups[g]) || j.groups[g].join < 0)
+            continue;
+        MakeupArea at = group_area(&j.groups[g]);
+        if (at.column + at.columns > l->columns || at.line + at.lines > job->lines)
+            tell_outside(b, job, &j.groups[g]);
+        else if (!is_taken(b, job, pieces, blocks, &j, g) &&
+                 !makeup_join_goes(&joined, j.groups[g].join, at.columns, at.lines))
+            tell_small(b, job, &j.groups[g], makeup_join_nearest(&joined, j.groups[g].join, at.columns, at.lines));
+    }
+    arena_free(a);
+}
+
+static void report_tie(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageJoins *j, const Makeup *m,
+                       int i)
+{
+    const MakeupPiece *p = &pieces->ptr[i];
+    const Pins *pins = &p->set->article->pins;
+    const char *slug = pins->after ? pins->after : pins->beside;
+    const MakeupArea *at = placed(m->at, m->n, i);
+    int base = -1;
+    if (p->from_page || !slug || !at)
+        return;
+    for (int k = 0; k < (int)pieces->len; k++)
+        if (!pieces->ptr[k].from_page && strcmp(pieces->ptr[k].set->article->slug, slug) == 0)
+            base = k;
+    if (base >= 0 && is_tied(j, m->at, m->n, i, base, pins->after != NULL))
+        return;
+    diag_error(b->d, pins->after ? pins->after_span : pins->beside_span, DIAG_PIN_NEIGHBOUR_LOST,
+               pins->after ? "below" : "beside", slug, job_page(b, job).text, at->column + 1, at->line + 1, at->columns,
+               at->lines);
+}
+
+void joins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageJoins *j, const Makeup *m)
+{
+    const MakeupPage page = {.columns = job_layout(job)->columns, .lines = job->lines};
+    for (int g = 0; g < j->n_groups; g++) {
+        GroupBox box = joins_box(j, g, m->at, m->n);
+        if (box.columns > 0 && j->groups[g].place != PIN_ANYWHERE && !stands_at(&page, j->groups[g].place, &box))
+            diag_error(b->d, j->groups[g].place_span, DIAG_PIN_PLACE_LOST, j->groups[g].place_word,
+                       job_page(b, job).text, box.column + 1, box.line + 1, box.column + 1, box.line + 1, box.columns,
+                       box.lines);
+    }
+    if (diag_errors(b->d))
+        return; /* ties that can't be are told already */
+    for (int i = 0; i < (int)pieces->len; i++)
+        report_tie(b, job, pieces, j, m, i);
+}

@@ -1,0 +1,373 @@
+/* Joins to shapes, and back to places (makeup/join.h). */
+#include "makeup/join.h"
+
+#include "makeup/judge.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { MOST_WAY_COST = 4000 };
+
+/* A join with its shape; of JOIN_FREE also those of each run of its parts: [from * n + to - 1]. */
+typedef struct Shaped {
+    const Join *join;
+    const Shape *shape; /* head and foot included */
+    const Shape *inner; /* without */
+    const Shape **runs;
+    struct Shaped *parts;
+} Shaped;
+
+typedef struct Joiner {
+    Problem p;
+    Shaped *joins;
+    int n;
+    int *block_of; /* of the joined page's first blocks: which they are */
+    int n_single;
+} Joiner;
+
+static Shape *new_shape(Joiner *j)
+{
+    return shape_new(j->p.scratch, &j->p.size);
+}
+
+static Shape *pair(Joiner *j, const Shape *a, const Shape *b, bool beside, bool below)
+{
+    Shape *out = new_shape(j);
+    if (beside)
+        shape_beside(out, a, b, &j->p.size, 0);
+    if (below)
+        shape_below(out, a, b, &j->p.size);
+    shape_close(out, &j->p.size, SHAPE_NO - 1);
+    return out;
+}
+
+/* Every run of the parts, the short ones first: two runs beside each other or one above the other. */
+static const Shape *free_shape(Joiner *j, Shaped *s)
+{
+    int n = s->join->n;
+    s->runs = ARENA_ARRAY(j->p.scratch, const Shape *, n *n);
+    for (int i = 0; i < n; i++)
+        s->runs[i * n + i] = s->parts[i].shape;
+    for (int length = 2; length <= n; length++)
+        for (int from = 0; from + length <= n; from++) {
+            Shape *out = new_shape(j);
+            int last = from + length - 1;
+            for (int cut = from; cut < last; cut++) {
+                shape_beside(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size, 0);
+                shape_below(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size);
+                shape_close(out, &j->p.size, SHAPE_NO - 1);
+            }
+            s->runs[from * n + last] = out;
+        }
+    return s->runs[n - 1];
+}
+
+/* One after the other in one direction: runs[i] are the first i + 1 parts. */
+static const Shape *row_shape(Joiner *j, Shaped *s, bool beside)
+{
+    int n = s->join->n;
+    s->runs = ARENA_ARRAY(j->p.scratch, const Shape *, n);
+    s->runs[0] = s->parts[0].shape;
+    for (int i = 1; i < n; i++)
+        s->runs[i] = pair(j, s->runs[i - 1], s->parts[i].shape, beside, !beside);
+    return s->runs[n - 1];
+}
+
+/* With the lines of its head and foot, not narrower than the head. */
+static const Shape *with_head(Joiner *j, const Join *join, const Shape *inner)
+{
+    int more = join->head + join->foot;
+    if (!more && join->least_columns <= 1 && !join->columns)
+        return inner;
+    Shape *out = new_shape(j);
+    for (int w = join->least_columns > 1 ? join->least_columns : 1; w <= j->p.columns; w++)
+        for (int h = 1; h + more <= j->p.lines && (!join->columns || w == join->columns); h++)
+            out->at[w * j->p.size.stride + h + more] = inner->at[w * j->p.size.stride + h];
+    shape_close(out, &j->p.size, SHAPE_NO - 1);
+    return out;
+}
+
+static void shape_of(Joiner *j, const Join *join, Shaped *s)
+{
+    *s = (Shaped){.join = join};
+    if (join->kind == JOIN_BLOCK) {
+        s->shape = s->inner = leaf_shape(&j->p, join->block, (Role){join->level, false});
+        return;
+    }
+    assert(join->n >= 1);
+    s->parts = ARENA_ARRAY(j->p.scratch, Shaped, join->n);
+    for (int i = 0; i < join->n; i++)
+        shape_of(j, &join->parts[i], &s->parts[i]);
+    s->inner = join->kind == JOIN_FREE ? free_shape(j, s) : row_shape(j, s, join->kind == JOIN_BESIDE);
+    s->shape = with_head(j, join, s->inner);
+}
+
+/* Each height that it can have is a way. */
+static void add_ways(Arena *a, const Joiner *j, const Shaped *s, MakeupBlock *block)
+{
+    size_t n = 0;
+    int setting = j->p.weight[MAKEUP_SETTING] > 0 ? j->p.weight[MAKEUP_SETTING] : 1;
+    for (int w = 1; w <= j->p.columns; w++)
+        n += s->shape->low[w] <= s->shape->high[w] ? (size_t)(s->shape->high[w] - s->shape->low[w] + 1) : 0;
+    MakeupWay *ways = ARENA_ARRAY(a, MakeupWay, n + 1);
+    n = 0;
+    for (int w = 1; w <= j->p.columns; w++)
+        for (int h = s->shape->low[w]; h <= s->shape->high[w]; h++) {
+            int points = shape_at(s->shape, &j->p.size, w, h);
+            if (points >= SHAPE_NO)
+                continue;
+            int cost = (points << j->p.shift) / setting;
+            ways[n++] = (MakeupWay){.columns = w,
+                                    .level = s->join->as_block.rank == 0 ? 0 : 2,
+                                    .least = h,
+                                    .most = h,
+                                    .cost = cost < MOST_WAY_COST ? cost : MOST_WAY_COST,
+                                    .head = s->join->head,
+                                    .text = w * h};
+        }
+    block->ways = ways;
+    block->n_ways = n;
+}
+
+static void mark(const Join *join, bool *joined)
+{
+    if (join->kind == JOIN_BLOCK) {
+        assert(!joined[join->block]);
+        joined[join->block] = true;
+    }
+    for (int i = 0; join->kind != JOIN_BLOCK && i < join->n; i++)
+        mark(&join->parts[i], joined);
+}
+
+JoinedPage makeup_join(Arena *a, const MakeupPage *page, const Join *joins, int n)
+{
+    Joiner *j = ARENA_NEW(a, Joiner);
+    MakeupPage whole = *page; /* nothing is cut within a join, none of it left out */
+    whole.lead = whole.may_cut = false;
+    whole.may_leave = true;
+    MakeupPage *kept = arena_dup(a, &whole, sizeof whole);
+    problem_open(&j->p, a, kept);
+    j->joins = ARENA_ARRAY(a, Shaped, n + 1);
+    j->n = n;
+    j->block_of = ARENA_ARRAY(a, int, page->n_blocks + 1);
+    JoinedPage out = {.page = *page, .own = j};
+    MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, page->n_blocks + 1);
+    bool *joined = ARENA_ARRAY(a, bool, page->n_blocks + 1);
+    for (int i = 0; i < n; i++)
+        mark(&joins[i], joined);
+    for (size_t i = 0; i < page->n_blocks; i++)
+        if (!joined[i]) {
+            j->block_of[j->n_single] = (int)i;
+            blocks[j->n_single++] = page->blocks[i];
+        }
+    for (int i = 0; i < n; i++) {
+        shape_of(j, &joins[i], &j->joins[i]);
+        blocks[j->n_single + i] = joins[i].as_block;
+        add_ways(a, j, &j->joins[i], &blocks[j->n_single + i]);
+    }
+    out.page.blocks = blocks;
+    out.joined = blocks + j->n_single;
+    out.page.n_blocks = (size_t)(j->n_single + n);
+    return out;
+}
+
+bool makeup_join_goes(const JoinedPage *j, int join, int columns, int lines)
+{
+    const Joiner *own = j->own;
+    return columns >= 1 && columns <= own->p.columns && lines >= 1 && lines <= own->p.lines &&
+           shape_at(own->joins[join].shape, &own->p.size, columns, lines) < SHAPE_NO;
+}
+
+int makeup_join_nearest(const JoinedPage *j, int join, int columns, int lines)
+{
+    for (int more = 0; more <= j->own->p.lines; more++) {
+        if (makeup_join_goes(j, join, columns, lines + more))
+            return lines + more;
+        if (makeup_join_goes(j, join, columns, lines - more))
+            return lines - more;
+    }
+    return 0;
+}
+
+/* ---- back to places ---- */
+
+static void put_block(const Joiner *j, const Join *join, MakeupArea at, Makeup *m)
+{
+    MakeupPlaced *out = &m->at[m->n++];
+    int n, best = IMPOSSIBLE;
+    const MakeupWay **ways = ways_of(&j->p, join->block, at.columns, &n);
+    *out = (MakeupPlaced){.block = join->block, .at = at};
+    for (int k = 0; k < n; k++) {
+        int points = way_points(&j->p, join->block, ways[k], at.lines, (Role){join->level, false}, NULL);
+        if (points < best) {
+            best = points;
+            out->way = (int)(ways[k] - j->p.page->blocks[join->block].ways);
+            int slack = way_slack(ways[k], at.lines);
+            out->white = slack > 0 ? slack * at.columns : 0;
+        }
+    }
+    assert(best < IMPOSSIBLE);
+}
+
+/* Two parts of an area. */
+typedef struct Halves {
+    MakeupArea first, second;
+    int points;
+} Halves;
+
+static void try_beside(const Joiner *j, const Shape *a, const Shape *b, MakeupArea at, Halves *best)
+{
+    for (int w = 1; w < at.columns; w++) {
+        int points = shape_at(a, &j->p.size, w, at.lines) + shape_at(b, &j->p.size, at.columns - w, at.lines);
+        if (points >= best->points)
+            continue;
+        *best = (Halves){at, at, points};
+        best->first.columns = w;
+        best->second.column += w;
+        best->second.columns -= w;
+    }
+}
+
+static void try_below(const Joiner *j, const Shape *a, const Shape *b, MakeupArea at, Halves *best)
+{
+    for (int h = 1; h + j->p.gap < at.lines; h++) {
+        int under = at.lines - h - j->p.gap;
+        int points = shape_at(a, &j->p.size, at.columns, h) + shape_at(b, &j->p.size, at.columns, under);
+        if (points >= best->points)
+            continue;
+        *best = (Halves){at, at, points};
+        best->first.lines = h;
+        best->second.line += h + j->p.gap;
+        best->second.lines = under;
+    }
+}
+
+static void put_join(const Joiner *j, const Shaped *s, MakeupArea at, Makeup *m);
+
+static void put_run(const Joiner *j, const Shaped *s, int from, int last, MakeupArea at, Makeup *m)
+{
+    int n = s->join->n, best_cut = from;
+    if (from == last) {
+        put_join(j, &s->parts[from], at, m);
+        return;
+    }
+    Halves best = {.points = SHAPE_NO};
+    for (int cut = from; cut < last; cut++) {
+        int before = best.points;
+        try_beside(j, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], at, &best);
+        try_below(j, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], at, &best);
+        best_cut = best.points < before ? cut : best_cut;
+    }
+    assert(best.points < SHAPE_NO);
+    put_run(j, s, from, best_cut, best.first, m);
+    put_run(j, s, best_cut + 1, last, best.second, m);
+}
+
+static void put_row(const Joiner *j, const Shaped *s, int last, MakeupArea at, Makeup *m)
+{
+    if (last == 0) {
+        put_join(j, &s->parts[0], at, m);
+        return;
+    }
+    Halves best = {.points = SHAPE_NO};
+    if (s->join->kind == JOIN_BESIDE)
+        try_beside(j, s->runs[last - 1], s->parts[last].shape, at, &best);
+    else
+        try_below(j, s->runs[last - 1], s->parts[last].shape, at, &best);
+    assert(best.points < SHAPE_NO);
+    put_row(j, s, last - 1, best.first, m);
+    put_join(j, &s->parts[last], best.second, m);
+}
+
+static void put_join(const Joiner *j, const Shaped *s, MakeupArea at, Makeup *m)
+{
+    at.line += s->join->head;
+    at.lines -= s->join->head + s->join->foot;
+    if (s->join->kind == JOIN_BLOCK)
+        put_block(j, s->join, at, m);
+    else if (s->join->kind == JOIN_FREE)
+        put_run(j, s, 0, s->join->n - 1, at, m);
+    else
+        put_row(j, s, s->join->n - 1, at, m);
+}
+
+/* The most lines of an area that the join can have; what is below stays white. */
+static MakeupArea fitting(const Joiner *j, const Shaped *s, MakeupArea at)
+{
+    while (at.lines > 1 && shape_at(s->shape, &j->p.size, at.columns, at.lines) >= SHAPE_NO)
+        at.lines--;
+    return at;
+}
+
+static int first_rank(const MakeupPage *page, const Join *join)
+{
+    if (join->kind == JOIN_BLOCK)
+        return page->blocks[join->block].rank;
+    int first = first_rank(page, &join->parts[0]);
+    for (int i = 1; i < join->n; i++) {
+        int rank = first_rank(page, &join->parts[i]);
+        first = rank < first ? rank : first;
+    }
+    return first;
+}
+
+static int rank_at(const Joiner *j, const MakeupPlaced *p)
+{
+    return p->block < j->n_single ? j->p.page->blocks[j->block_of[p->block]].rank
+                                  : first_rank(j->p.page, j->joins[p->block - j->n_single].join);
+}
+
+/* Those placed, the most important first. */
+static int *in_order(Arena *a, const Joiner *j, const Makeup *m)
+{
+    int *order = ARENA_ARRAY(a, int, m->n + 1);
+    for (size_t i = 0; i < m->n; i++) {
+        size_t at = i;
+        for (; at > 0 && rank_at(j, &m->at[order[at - 1]]) > rank_at(j, &m->at[i]); at--)
+            order[at] = order[at - 1];
+        order[at] = (int)i;
+    }
+    return order;
+}
+
+static void leave_out(const Join *join, Makeup *m)
+{
+    if (join->kind == JOIN_BLOCK)
+        m->left[m->n_left++] = join->block;
+    for (int i = 0; join->kind != JOIN_BLOCK && i < join->n; i++)
+        leave_out(&join->parts[i], m);
+}
+
+Makeup *makeup_unjoin(Arena *a, const JoinedPage *joined, const Makeup *m)
+{
+    const Joiner *j = joined->own;
+    const size_t n = j->p.page->n_blocks;
+    const int *order = in_order(a, j, m);
+    Makeup *out = arena_dup(a, m, sizeof *m);
+    out->at = ARENA_ARRAY(a, MakeupPlaced, n + 1);
+    out->left = ARENA_ARRAY(a, int, n + 1);
+    out->faults = ARENA_ARRAY(a, MakeupFault, m->n_faults + 1);
+    out->n = out->n_left = out->n_faults = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        const MakeupPlaced *p = &m->at[order[i]];
+        if (p->block >= j->n_single) {
+            const Shaped *s = &j->joins[p->block - j->n_single];
+            put_join(j, s, fitting(j, s, p->at), out);
+            continue;
+        }
+        out->at[out->n] = *p;
+        out->at[out->n++].block = j->block_of[p->block];
+    }
+    for (size_t i = 0; i < m->n_left; i++) {
+        if (m->left[i] < j->n_single)
+            out->left[out->n_left++] = j->block_of[m->left[i]];
+        else
+            leave_out(j->joins[m->left[i] - j->n_single].join, out);
+    }
+    for (size_t i = 0; i < m->n_faults; i++)
+        if (m->faults[i].block < j->n_single) {
+            out->faults[out->n_faults] = m->faults[i];
+            out->faults[out->n_faults++].block = j->block_of[m->faults[i].block];
+        }
+    return out;
+}

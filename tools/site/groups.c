@@ -1,0 +1,191 @@
+/* Groups 集纳 of a page, and its pins against each other (site/groups.h). */
+#include "site/groups.h"
+
+#include "parse/pins.h"
+#include "yaml/nearest.h"
+#include <string.h>
+
+typedef struct GroupYaml {
+    Span span;
+    YamlText title;
+    YamlChoice frame;
+    PinsYaml pins;
+} GroupYaml;
+
+const char *const group_frames[] = {"layout", "none", "open", "rule", "double", "tint", NULL};
+static_assert(sizeof group_frames / sizeof *group_frames == FRAME_TINT + 2, "a name for each frame");
+
+#define AT(name) offsetof(GroupYaml, name)
+static const YamlField group_fields[] = {
+    {.key = "title", .term = "栏题", .type = YT_TEXT, .offset = AT(title)},
+    {.key = "frame", .term = "框", .type = YT_CHOICE, .offset = AT(frame), .choices = group_frames},
+    PINS_PLACE_FIELDS(AT(pins)),
+};
+#undef AT
+static const YamlConfusion group_confusions[] = {
+    {"articles", "write group: name at each of its articles"},
+    {"stories", "write group: name at each of its articles"},
+    {"head", "write title: …"},
+    {"name", "the group's name is the key: groups: {name: {title: …}}"},
+    {"box", "write frame: rule"},
+    {"border", "write frame: rule"},
+    {"style", "write frame: open, rule, double, tint or none"},
+    {"columns", "write span: 3"},
+    {"headline", "write title: … for its head; what each article's headline is stands at the article"},
+    {NULL, NULL},
+};
+static const YamlSchema page_group_schema = {
+    .what = "a group", YAML_FIELDS(GroupYaml, group_fields), .confusions = group_confusions};
+const YamlField groups_item = {.type = YT_MAP, .of = &page_group_schema};
+
+/* How often a page's articles name a group. */
+static size_t count_group(const PageSpec *page, const char *name)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < page->n_articles; i++)
+        n += page->articles[i]->pins.group && strcmp(page->articles[i]->pins.group, name) == 0;
+    return n;
+}
+
+static const char *nearest_group(Arena *a, const PageSpec *page, const char *name)
+{
+    const char **names = ARENA_ARRAY(a, const char *, page->n_articles + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < page->n_articles; i++)
+        if (page->articles[i]->pins.group && strcmp(page->articles[i]->pins.group, name) != 0)
+            names[n++] = page->articles[i]->pins.group;
+    const char *near = nearest_word(name, names, n, NULL);
+    return near ? arena_printf(a, "the nearest is `%s`", near)
+                : arena_printf(a, "write group: %s at each of its articles", name);
+}
+
+void groups_take(Diag *d, Arena *a, const Issue *issue, const YamlTable *t, PageSpec *page, int number)
+{
+    const GroupYaml *y = t->at;
+    page->groups = ARENA_ARRAY(a, GroupSpec, t->n + 1);
+    for (size_t i = 0; i < t->n; i++) {
+        GroupSpec *g = &page->groups[page->n_groups];
+        const YamlText name = t->keys[i];
+        Article whole = {0};
+        if (!count_group(page, name.text)) {
+            diag_error(d, name.span, DIAG_GROUP_EMPTY, page_word(issue->sections, number).text, name.text,
+                       nearest_group(a, page, name.text));
+            continue;
+        }
+        pins_take(&y[i].pins, &whole);
+        *g = (GroupSpec){.name = name.text,
+                         .title = y[i].title.span.src ? y[i].title.text : name.text,
+                         .frame = y[i].frame.span.src ? (GroupFrame)y[i].frame.value : FRAME_LAYOUT,
+                         .pins = whole.pins,
+                         .span = whole.span,
+                         .title_span = y[i].title.span.src ? y[i].title.span : name.span,
+                         .name_span = name.span,
+                         .columns_span = whole.columns_span};
+        page->n_groups++;
+    }
+}
+
+/* ---- pins ---- */
+
+/* Two of a page can't stand in one place; at the foot they can, one above the other. */
+static void check_places(Diag *d, const PageSpec *page, const char *word)
+{
+    for (size_t i = 0; i < page->n_articles; i++) {
+        Pins *p = &page->articles[i]->pins;
+        if (p->lead && page->articles[i]->advert) {
+            diag_error(d, p->place_span, DIAG_AD_LEADS, p->place_word);
+            p->lead = false;
+        }
+        for (size_t k = 0; k < i && p->place != PIN_ANYWHERE && p->place != PIN_BOTTOM; k++)
+            if (page->articles[k]->pins.place == p->place) {
+                diag_error(d, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word, word);
+                p->place = PIN_ANYWHERE;
+            }
+    }
+}
+
+static const Article *find_article(const Issue *issue, const char *slug, int *page)
+{
+    for (size_t i = 0; i < issue->n_pages; i++)
+        for (size_t k = 0; k < issue->pages[i].n_articles; k++)
+            if (strcmp(issue->pages[i].articles[k]->slug, slug) == 0) {
+                *page = (int)i + 1;
+                return issue->pages[i].articles[k];
+            }
+    return NULL;
+}
+
+static const char *nearest_slug(Arena *a, const Issue *issue, const char *slug)
+{
+    size_t n = 0, most = 0;
+    for (size_t i = 0; i < issue->n_pages; i++)
+        most += issue->pages[i].n_articles;
+    const char **names = ARENA_ARRAY(a, const char *, most + 1);
+    for (size_t i = 0; i < issue->n_pages; i++)
+        for (size_t k = 0; k < issue->pages[i].n_articles; k++)
+            names[n++] = issue->pages[i].articles[k]->slug;
+    const char *near = nearest_word(slug, names, n, NULL);
+    return near ? arena_printf(a, "the nearest is `%s`", near) : "write the name of an article's file, without .md";
+}
+
+/* Another pin that says where an article stands; NULL: none. */
+static const char *other_pin(const Pins *p)
+{
+    return p->after && p->beside      ? "beside"
+           : p->area_span.src         ? "area"
+           : p->fixed_span.src        ? "fixed"
+           : p->place != PIN_ANYWHERE ? "at"
+                                      : NULL;
+}
+
+/* Whom an article stands by; false after a report. */
+static bool check_neighbour(Diag *d, Arena *a, const Issue *issue, const Article *article, int number)
+{
+    const Pins *p = &article->pins;
+    const char *slug = p->after ? p->after : p->beside;
+    const Span span = p->after ? p->after_span : p->beside_span;
+    int page = 0;
+    const Article *other = find_article(issue, slug, &page);
+    if (other_pin(p))
+        diag_error(d, span, DIAG_PIN_CONTRADICTS, p->after ? "after" : "beside", other_pin(p));
+    else if (!other)
+        diag_error(d, span, DIAG_PIN_NEIGHBOUR_MISSING, slug, nearest_slug(a, issue, slug));
+    else if (other == article)
+        diag_error(d, span, DIAG_PIN_NEIGHBOUR_ITSELF);
+    else if (page != number)
+        diag_error(d, span, DIAG_PIN_NEIGHBOUR_ELSEWHERE, slug, page_word(issue->sections, page).text,
+                   page_word(issue->sections, number).text);
+    else
+        return true;
+    return false;
+}
+
+/* A name that only one article has is a slip, most likely. */
+static void check_group(Diag *d, Arena *a, const PageSpec *page, const Article *article, const char *word)
+{
+    const char *name = article->pins.group, **names = ARENA_ARRAY(a, const char *, page->n_articles + 1);
+    size_t n = 0;
+    if (count_group(page, name) > 1)
+        return;
+    for (size_t i = 0; i < page->n_articles; i++)
+        if (page->articles[i]->pins.group && page->articles[i] != article)
+            names[n++] = page->articles[i]->pins.group;
+    const char *near = nearest_word(name, names, n, NULL);
+    diag_warning(d, article->pins.group_span, DIAG_GROUP_OF_ONE, name, word,
+                 near ? arena_printf(a, "the nearest is `%s`", near)
+                      : "name it at another article of the page, or leave it out");
+}
+
+void pins_check_page(Diag *d, Arena *a, Issue *issue, int number)
+{
+    const PageSpec *page = &issue->pages[number - 1];
+    const PageName word = page_word(issue->sections, number);
+    check_places(d, page, word.text);
+    for (size_t i = 0; i < page->n_articles; i++) {
+        Pins *p = &page->articles[i]->pins;
+        if (p->group)
+            check_group(d, a, page, page->articles[i], word.text);
+        if ((p->after || p->beside) && !check_neighbour(d, a, issue, page->articles[i], number))
+            p->after = p->beside = NULL;
+    }
+}
