@@ -76,7 +76,7 @@ static void figure_lines(const Layout *l, const PictureRows *r, Len height, bool
         ++*least;
     *natural = *least;
     while (*natural < cap && frame_height(l, *natural + 1, captioned) <= height + l->pitch / 2 &&
-           frame_height(l, *natural + 1, captioned) <= high + l->pitch)
+           frame_height(l, *natural + 1, captioned) - l->pitch <= high)
         ++*natural;
     *most = *natural;
     while (*most < cap && frame_height(l, *most + 1, captioned) <= high)

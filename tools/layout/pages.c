@@ -93,7 +93,7 @@ static bool is_sparse(IssueBuild *b, int number, const Layout *l, int percent)
 {
     PieceVec pieces = {0};
     PageJob job = job_of(b, number, l);
-    if (arrange_room(&job) <= 0)
+    if (job.lines < 1 || arrange_room(&job) <= 0) /* all of it advertisements */
         return false;
     own_pieces(b, job.spec, job.sc, &pieces);
     bool sparse = 100 * arrange_most(b, &job, &pieces) < percent * arrange_room(&job);

@@ -75,11 +75,11 @@ static uint32_t closing_brace(const KeyReader *r, uint32_t i, bool quotes)
 /* {汉字|…} right after a picture. */
 static bool is_ruby(const KeyReader *r, uint32_t open, uint32_t close)
 {
-    uint32_t cp = 0;
-    if (open + 1 < close)
-        utf8_decode(r->s + open + 1, &cp);
-    return r->s[open] == '{' && (char_is_cjk(cp) || char_is_tibetan(cp)) &&
-           memchr(r->s + open, '|', close - open) != NULL;
+    if (r->s[open] != '{' || open + 1 >= close)
+        return false;
+    uint32_t cp;
+    utf8_decode(r->s + open + 1, &cp);
+    return (char_is_cjk(cp) || char_is_tibetan(cp)) && memchr(r->s + open, '|', close - open) != NULL;
 }
 
 /* A full-width letter or figure as an ASCII one; else 0. */
