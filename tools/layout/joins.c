@@ -432,23 +432,23 @@ static bool fix_one(Joining *x, MakeupBlock *blocks)
     return false;
 }
 
-static PageJoins joins_open(Joining *x, IssueBuild *b, const PieceVec *pieces)
+/* Finds the page's groups and ties, in *j, which x works on. */
+static void joins_open(Joining *x, PageJoins *j, IssueBuild *b, const PieceVec *pieces)
 {
-    PageJoins j = {.groups = ARENA_ARRAY(b->arena, PageGroup, pieces->len + 1),
-                   .group_of = ARENA_ARRAY(b->arena, int, pieces->len + 1),
-                   .base = ARENA_ARRAY(b->arena, int, pieces->len + 1),
-                   .below = ARENA_ARRAY(b->arena, bool, pieces->len + 1)};
-    x->j = &j;
+    *j = (PageJoins){.groups = ARENA_ARRAY(b->arena, PageGroup, pieces->len + 1),
+                     .group_of = ARENA_ARRAY(b->arena, int, pieces->len + 1),
+                     .base = ARENA_ARRAY(b->arena, int, pieces->len + 1),
+                     .below = ARENA_ARRAY(b->arena, bool, pieces->len + 1)};
+    x->j = j;
     find_groups(x);
     find_ties(x);
-    return j;
 }
 
 PageJoins joins_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks)
 {
     Joining x = {.b = b, .job = job, .pieces = pieces};
-    PageJoins j = joins_open(&x, b, pieces);
-    x.j = &j;
+    PageJoins j;
+    joins_open(&x, &j, b, pieces);
     while (fix_one(&x, blocks))
         ;
     find_joins(&x, blocks);
@@ -504,8 +504,8 @@ static void check_head(Joining *x, const PageGroup *g)
 void joins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
     Joining x = {.b = b, .job = job, .pieces = pieces, .tells = true};
-    PageJoins j = joins_open(&x, b, pieces);
-    x.j = &j;
+    PageJoins j;
+    joins_open(&x, &j, b, pieces);
     for (int g = 0; g < j.n_groups; g++) {
         check_members(&x, g);
         check_head(&x, &j.groups[g]);
