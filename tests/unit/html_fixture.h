@@ -136,8 +136,11 @@ static Article *rich_article(Arena *a)
     Block quote = para(a, "驻村工作队来了之后，我们村变化很大。");
     Block blocks[] = {
         {.kind = BLK_PARA, .inlines = {arena_dup(a, mixed, sizeof mixed), sizeof mixed / sizeof *mixed}},
-        {.kind = BLK_HEADING, .level = 2, .inlines = text_inlines(a, "思想引领与为民服务并重")},
-        {.kind = BLK_HEADING, .level = 5, .inlines = text_inlines(a, "下一级")},
+        {.kind = BLK_HEADING,
+         .level = 2,
+         .anchor = "思想引领与为民服务并重",
+         .inlines = text_inlines(a, "思想引领与为民服务并重")},
+        {.kind = BLK_HEADING, .level = 5, .anchor = "下一级", .inlines = text_inlines(a, "下一级")},
         {.kind = BLK_LIST,
          .ordered = true,
          .tight = true,

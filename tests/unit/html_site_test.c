@@ -202,7 +202,8 @@ static void check_article(Checks *c, const OutFiles *out)
           holds(page, "<a href=\"https://example.com/?a=1&amp;b=&quot;2&quot;\" rel=\"noopener external\">网站</a>"));
     CHECK(c, holds(page, "坏数据<br>"));
     CHECK(c, holds(page, "<code>x &lt; y</code>"));
-    CHECK(c, holds(page, "<h2>思想引领与为民服务并重</h2>") && holds(page, "<h3>下一级</h3>"));
+    CHECK(c, holds(page, "<h2 id=\"思想引领与为民服务并重\">思想引领与为民服务并重</h2>") &&
+                 holds(page, "<h3 id=\"下一级\">下一级</h3>"));
     CHECK(c, holds(page, "<ol class=\"han\" start=\"3\">\n<li>第一</li>"));
     CHECK(c, holds(page, "<ul>\n<li><p>第一</p>"));
     CHECK(c, holds(page, "<caption>驻村情况</caption>") && holds(page, "<th scope=\"col\" class=\"l\">县</th>"));

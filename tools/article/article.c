@@ -294,6 +294,17 @@ static void put_code(const Writer *w, const ResolvedBlock *b)
     buf_puts(w->out, "</code></pre>\n");
 }
 
+static void put_heading(const Writer *w, const ResolvedBlock *b)
+{
+    buf_printf(w->out, b->anchor ? "<h%d id=\"" : "<h%d>", b->level);
+    if (b->anchor) {
+        html_put(w->out, b->anchor);
+        buf_puts(w->out, "\">");
+    }
+    put_inlines(w, b->inlines);
+    buf_printf(w->out, "</h%d>\n", b->level);
+}
+
 static void put_block(Writer *w, const ResolvedBlock *b)
 {
     switch (b->kind) {
@@ -301,9 +312,7 @@ static void put_block(Writer *w, const ResolvedBlock *b)
         put_para(w, b);
         break;
     case RES_HEADING:
-        buf_printf(w->out, "<h%d>", b->level);
-        put_inlines(w, b->inlines);
-        buf_printf(w->out, "</h%d>\n", b->level);
+        put_heading(w, b);
         break;
     case RES_LIST:
         put_list(w, b);

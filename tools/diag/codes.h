@@ -49,6 +49,8 @@
     X(LINE_UNDERLINE, "this line makes a heading of the text above", "put an empty line before it") \
     X(LINK_DEFINED_TWICE, "%.*s: is defined already", "give it another label") \
     X(LINK_LEFT_OUT, "the link to %.60s is left out, its text stays", "a link leads to http, https, mailto, tel, ftp or a page of the site") \
+    X(LINK_PICTURE, "a picture is no link: %.60s is left out", "write a link with words below the picture") \
+    X(LINK_WITHOUT_TEXT, "a link without text: nobody can follow it to %.60s", "write its text between [ and ], or delete it") \
     X(LINK_UNDEFINED, "%.*s is not defined: it prints as it stands", "write its address: [label]: https://…") \
     X(LINK_UNUSED, "nothing refers to %.*s: its line is not printed", "refer to it with [text][label], or delete it; write \\[ if it is text") \
     X(MARK_NORMALISED, "'%s' set as '%s' (GB/T 15834)", NULL) \

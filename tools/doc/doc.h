@@ -66,7 +66,7 @@ typedef struct Inlines {
 
 typedef enum BlockKind {
     BLK_PARA,
-    BLK_HEADING, /* level 1… */
+    BLK_HEADING, /* level 1…, anchor */
     BLK_LIST,    /* children: BLK_ITEM; ordered, start, numbering */
     BLK_ITEM,    /* children */
     BLK_QUOTE,   /* children; pull: set as a pull quote */
@@ -114,6 +114,7 @@ struct Block {
     size_t n_columns;
     Inlines inlines;         /* the text of leaf blocks; a figure's or table's caption */
     const char *text;        /* code */
+    const char *anchor;      /* heading: its name in addresses (anchor.h); one article has none twice */
     const Span *line_spans;  /* code: one per line */
     const char *src, *alt;   /* figure: as written; alt also the info string of code */
     const char *path;        /* figure: the file as the World can read it; NULL when missing (already reported) */
@@ -131,6 +132,12 @@ typedef struct Note {
     size_t n_blocks;
     Span span;
 } Note;
+
+/* A link as its author wrote it: [text](href) or <href>. Addresses found in running text are none. */
+typedef struct WrittenLink {
+    const char *href; /* the very pointer that its inlines have */
+    Span span;        /* from [ or < to its end */
+} WrittenLink;
 
 /* Where on its page the editor wants an article. */
 typedef enum PinPlace {
@@ -190,6 +197,10 @@ typedef struct Article {
     size_t n_blocks;
     Note *notes;
     size_t n_notes;
+    const Block **headings; /* all, as they stand in blocks and notes */
+    size_t n_headings;
+    WrittenLink *links;
+    size_t n_links;
     Span title_span, kicker_span, deck_span, byline_span, dateline_span, summary_span, column_span;
     Span page_span, columns_span; /* of the keys `page` and `span`; src NULL: not written */
     Span span_all;

@@ -11,7 +11,7 @@
 
 typedef enum ResolvedKind {
     RES_PARA,
-    RES_HEADING, /* level */
+    RES_HEADING, /* level, anchor */
     RES_LIST,    /* children: RES_ITEM; ordered, tight, numbering, start */
     RES_ITEM,    /* label, children */
     RES_QUOTE,   /* children; pull: a pull quote */
@@ -33,6 +33,7 @@ struct ResolvedBlock {
     const char *label;      /* item: as printed, 1. （一） • */
     bool label_closed;      /* the label ends in a mark with a blank of its own */
     Inlines inlines;        /* para, heading, verse */
+    const char *anchor;     /* heading: its name in addresses, page.html#anchor; NULL in articles made by hand */
     const char *text;       /* code, without an empty line at its end */
     const char *info;       /* code: "" or what language it is in */
     const Span *line_spans; /* code: one per line */

@@ -2,6 +2,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "doc/anchor.h"
 #include "world/clean.h"
 #include "parse/front.h"
 #include "parse/markdown.h"
@@ -138,6 +139,43 @@ static void set_names(Reading *r, const char *path)
     r->in.dir = slash ? arena_strndup(a, path, (size_t)(slash - path) + (slash == path)) : ".";
 }
 
+typedef VEC(const Block *) Headings;
+
+static void name_headings(Arena *a, StrMap *taken, Block *blocks, size_t n, Headings *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        Block *b = &blocks[i];
+        if (b->kind == BLK_HEADING) {
+            Buf text = {0};
+            inlines_plain(b->inlines, &text);
+            b->anchor = anchor_next(a, taken, text.data ? text.data : "");
+            vec_push(out, b);
+            buf_free(&text);
+        }
+        name_headings(a, taken, b->children, b->n_children, out);
+    }
+}
+
+static void take_body(Arena *a, const MarkdownOutput *body, Article *x)
+{
+    x->blocks = body->blocks;
+    x->n_blocks = body->n_blocks;
+    x->notes = body->notes;
+    x->n_notes = body->n_notes;
+    x->links = body->links;
+    x->n_links = body->n_links;
+    Headings headings = {0};
+    StrMap *taken = strmap_new();
+    name_headings(a, taken, x->blocks, x->n_blocks, &headings);
+    for (size_t i = 0; i < x->n_notes; i++)
+        name_headings(a, taken, x->notes[i].blocks, x->notes[i].n_blocks, &headings);
+    x->n_headings = headings.len;
+    if (headings.len)
+        x->headings = arena_dup(a, headings.ptr, sizeof *headings.ptr * headings.len);
+    strmap_free(taken);
+    vec_free(&headings);
+}
+
 static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)
 {
     const Source *src = source_clean(d, a, file);
@@ -154,10 +192,7 @@ static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a
     fill_front(&r);
     MarkdownOutput out;
     bool ok = markdown_parse(&r.in, &out);
-    r.article->blocks = out.blocks;
-    r.article->n_blocks = out.n_blocks;
-    r.article->notes = out.notes;
-    r.article->n_notes = out.n_notes;
+    take_body(a, &out, r.article);
     if (ok && r.front.found && !out.n_blocks && !r.article->image)
         diag_error(d, r.article->title_span, DIAG_ARTICLE_EMPTY);
     r.article->span_all = span_at(src, 0, src->len);

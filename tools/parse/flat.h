@@ -42,13 +42,16 @@ typedef struct Flat {
     bool plain; /* a text without Markdown */
 } Flat;
 
+typedef VEC(WrittenLink) WrittenLinks;
+
 typedef struct FlatContext {
     Diag *diag;
     Arena *arena;
     const Source *src;
     Lang lang;
     bool normalise;
-    NormStory *story; /* what the body's paragraphs know of each other; NULL: the text stands alone */
+    NormStory *story;    /* what the body's paragraphs know of each other; NULL: the text stands alone */
+    WrittenLinks *links; /* gets those of the text; NULL: nobody asks */
 } FlatContext;
 
 void flat_reset(Flat *f);

@@ -25,6 +25,7 @@ typedef struct Collector {
     FlatImage *image;
     Buf alt;
     uint32_t link_start, image_start;
+    size_t link_run; /* its first */
 } Collector;
 
 static uint16_t marks_now(const Collector *k)
@@ -351,9 +352,39 @@ static void enter_link(Collector *k, cmark_node *node)
         return;
     }
     k->link_start = k->at - !is_bare;
+    k->link_run = k->out->runs.len;
     k->link_open = is_bare ? 0 : open;
     k->verbatim = open != '[' || shows_address(node, url);
     k->href = inlines_clean(k->c->arena, url);
+}
+
+static bool is_visible(const Flat *f, const FlatRun *run)
+{
+    for (uint32_t i = run->start; i < run->start + run->len;) {
+        uint32_t cp;
+        i += (uint32_t)utf8_decode(f->text.data + i, &cp);
+        if (!char_is_blank(cp) && cp != '\n')
+            return true;
+    }
+    return false;
+}
+
+/* What leads somewhere must be there to be clicked. */
+static void put_written_link(Collector *k)
+{
+    WrittenLink link = {k->href, span_from(k, k->link_start)};
+    bool text = false, picture = false;
+    for (size_t i = k->link_run; i < k->out->runs.len; i++) {
+        const FlatRun *run = &k->out->runs.ptr[i];
+        text |= run->kind == FLAT_TEXT && run->href == k->href && is_visible(k->out, run);
+        picture |= run->kind == FLAT_IMAGE && run->href == k->href;
+    }
+    if (k->c->links)
+        vec_push(k->c->links, link);
+    if (picture && !text)
+        diag_warning(k->c->diag, link.span, DIAG_LINK_PICTURE, k->href);
+    else if (!text)
+        diag_error(k->c->diag, link.span, DIAG_LINK_WITHOUT_TEXT, k->href);
 }
 
 static void exit_link(Collector *k)
@@ -375,6 +406,8 @@ static void exit_link(Collector *k)
     bool allowed = link_is_allowed(k->href);
     if (!allowed)
         diag_warning(k->c->diag, span_from(k, k->link_start), DIAG_LINK_LEFT_OUT, k->href);
+    else if (k->link_open)
+        put_written_link(k);
     for (size_t i = k->out->runs.len; !allowed && i-- > 0 && k->out->runs.ptr[i].href == k->href;)
         k->out->runs.ptr[i].href = NULL;
     k->href = NULL;

@@ -418,7 +418,9 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
     if (ok) {
         MarkdownInput own = *in;
         NormStory story = {0};
+        WrittenLinks links = {0};
         own.flat.story = &story;
+        own.flat.links = &links;
         Converter c = {.in = &own, .p = &p};
         Blocks blocks = {0};
         cmark_node *root = parse(&p.text);
@@ -434,6 +436,10 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
             out->blocks = arena_dup(in->flat.arena, blocks.ptr, sizeof *blocks.ptr * blocks.len);
         if (c.notes.len)
             out->notes = arena_dup(in->flat.arena, c.notes.ptr, sizeof *c.notes.ptr * c.notes.len);
+        out->n_links = links.len;
+        if (links.len)
+            out->links = arena_dup(in->flat.arena, links.ptr, sizeof *links.ptr * links.len);
+        vec_free(&links);
         vec_free(&blocks);
         vec_free(&c.notes);
         vec_free(&c.code);

@@ -19,6 +19,8 @@ typedef struct MarkdownOutput {
     size_t n_blocks;
     Note *notes;
     size_t n_notes;
+    WrittenLink *links;
+    size_t n_links;
 } MarkdownOutput;
 
 /* false when the body was refused as a whole (a limit), after a report. */

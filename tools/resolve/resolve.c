@@ -190,6 +190,7 @@ static void resolve_block(Resolver *r, const Block *b, ResolvedBlock *out)
     case BLK_HEADING:
         out->kind = RES_HEADING;
         out->level = heading_level(r, b->level);
+        out->anchor = b->anchor;
         out->inlines = resolve_inlines(r, b->inlines);
         break;
     case BLK_LIST:
