@@ -37,7 +37,8 @@ MAY = {
     "feeds": "base diag doc site frame web article",
     "search": "base diag doc resolve site frame",
     "html": "base diag world doc site fonts frame web article facsimile feeds search",
-    "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html",
+    "alto": "base diag doc site frame web",
+    "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html alto",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.

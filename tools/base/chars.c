@@ -138,6 +138,11 @@ bool char_is_private(uint32_t cp)
     return in_mask(cp, U_GC_CO_MASK);
 }
 
+bool char_is_opener(uint32_t cp)
+{
+    return in_mask(cp, U_GC_PS_MASK | U_GC_PI_MASK);
+}
+
 bool char_is_punct(uint32_t cp)
 {
     if (cp < 0x80)

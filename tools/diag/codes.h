@@ -304,6 +304,7 @@
     X(TAG_UNCLOSED, "unclosed tag", NULL) \
     X(TEMPLATE_FAULT, "template %s: %s", NULL) \
     X(WEBFONT_FAILED, "the font can't be packed for the web", "check the font file, or choose another in fonts/fonts.yaml") \
+    X(WORDS_UNKNOWN, "ICU has no rules for words", "install libicu72 whole: its data is missing") \
     X(WORD_MISSING, "no word for `%s`", "add it, as in strings.zh-Hans.yaml") \
     /* driver */ \
     X(NO_CONTENT, "there is no content folder", "name the folder that has content/: paiban build ROOT, or --content DIR") \

@@ -1,5 +1,6 @@
 #include "driver/internal.h"
 
+#include "alto/alto.h"
 #include "site/load.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -208,6 +209,12 @@ static bool write_state(Build *b, uint64_t group)
     return ok;
 }
 
+static void add_exporter(Build *b, Exporter e)
+{
+    assert(b->n_exporters < MOST_EXPORTERS); /* each has a sink for its reports */
+    b->exporters[b->n_exporters++] = e;
+}
+
 static bool begin_output(Build *b)
 {
     b->txn = world_begin(b->world, b->diag, b->o->paths.out);
@@ -218,10 +225,10 @@ static bool begin_output(Build *b)
     b->html = html_new(b->world, b->diag, b->group, b->o->paths.layouts, out);
     if (!b->html)
         return false;
-    const Exporter exporters[] = {html_exporter(b->html), pdf_exporter(b->pdf)};
-    static_assert(sizeof exporters <= sizeof b->exporters, "each has a sink for its reports");
-    memcpy(b->exporters, exporters, sizeof exporters);
-    b->n_exporters = sizeof exporters / sizeof *exporters;
+    add_exporter(b, html_exporter(b->html));
+    add_exporter(b, pdf_exporter(b->pdf));
+    if (b->group->exports & 1U << EXPORT_ALTO)
+        add_exporter(b, alto_exporter());
     load_covers(b);
     return true;
 }

@@ -10,8 +10,9 @@
 typedef struct GroupYaml {
     Span span;
     YamlText name, base_url;
-    YamlList papers; /* of YamlText */
-    YamlList links;  /* of LinkYaml */
+    YamlList papers;  /* of YamlText */
+    YamlList links;   /* of LinkYaml */
+    YamlList exports; /* of YamlChoice */
 } GroupYaml;
 
 typedef struct LinkYaml {
@@ -31,12 +32,16 @@ static const YamlSchema link_schema = {
     .what = "a link", YAML_FIELDS(LinkYaml, link_fields), .confusions = link_confusions};
 static const YamlField link_item = {.type = YT_MAP, .of = &link_schema};
 
+static const char *const exports[] = {[EXPORT_ALTO] = "alto", [EXPORTS] = NULL};
+static const YamlField export_item = {.type = YT_CHOICE, .choices = exports};
+
 #define AT(name) offsetof(GroupYaml, name)
 static const YamlField group_fields[] = {
     {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name), .required = true},
     {.key = "base_url", .term = "网址", .type = YT_TEXT, .offset = AT(base_url)},
     {.key = "papers", .term = "报纸", .type = YT_LIST, .offset = AT(papers), .required = true, .item = &name_item},
     {.key = "links", .term = "链接", .type = YT_LIST, .offset = AT(links), .item = &link_item},
+    {.key = "exports", .term = "交换格式", .type = YT_LIST, .offset = AT(exports), .item = &export_item},
 };
 #undef AT
 static const YamlConfusion group_confusions[] = {
@@ -352,6 +357,9 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     g->name = y.name.text;
     g->base_url = base_url(&l, y.base_url);
     fill_links(&l, g, &y.links);
+    const YamlChoice *asked = y.exports.at;
+    for (size_t i = 0; i < y.exports.n; i++)
+        g->exports |= 1U << asked[i].value;
     g->papers = ARENA_ARRAY(a, Paper, y.papers.n);
     const YamlText *ids = y.papers.at;
     for (size_t i = 0; i < y.papers.n; i++) {

@@ -179,8 +179,12 @@ const char *issue_label(Arena *a, const Issue *issue);
 const char *issue_kind(const Issue *issue);
 const char *issue_free(const Issue *issue);
 
+/* What an issue is written as besides PDF and pages of the site, when group.yaml asks for it. */
+typedef enum Export { EXPORT_ALTO, EXPORTS } Export;
+
 typedef struct Group {
     const char *name, *base_url; /* base_url ends in '/' or is "" */
+    unsigned exports;            /* what is written for other systems: bits of Export */
     Link *links;
     size_t n_links;
     Paper *papers; /* navigation order */

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""METS and ALTO of an issue: valid by their schemas, and every word of every article there, in its place.
+
+alto.py PAIBAN ROOT SCRATCH
+
+Builds ROOT's content with `exports: [alto]` and asks of each issue:
+- mets.xml and each alto-NN.xml hold to their schema (schemas/; xmllint, no network);
+- each file that mets.xml names is there, with the size and sum that it tells; each area is a block of its file;
+- the letters of each article page's title, lines above and below it and body stand in the article's blocks, as often;
+- each string stands in its line, each line in its block, each block on its page."""
+import collections
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import unicodedata
+
+import lxml.etree
+import lxml.html
+
+HERE = pathlib.Path(__file__).resolve().parent
+ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
+METS = "{http://www.loc.gov/METS/}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+NEAR = 4  # tenths of a millimetre: a mark set over its line, rounding
+
+
+def schema_faults(schema, files):
+    command = ["xmllint", "--nonet", "--noout", "--schema", HERE / "schemas" / schema, *files]
+    done = subprocess.run(command, env={**os.environ, "XML_CATALOG_FILES": str(HERE / "schemas/catalog.xml")},
+                          capture_output=True, text=True)
+    return [l for l in done.stderr.splitlines() if not l.endswith(" validates")] if done.returncode else []
+
+
+def box(e):
+    x, y, w, h = (float(e.get(k)) for k in ("HPOS", "VPOS", "WIDTH", "HEIGHT"))
+    return x, y, x + w, y + h
+
+
+def within(inner, outer, near=NEAR):
+    return (inner[0] >= outer[0] - near and inner[1] >= outer[1] - near and inner[2] <= outer[2] + near
+            and inner[3] <= outer[3] + near)
+
+
+def letters(text):
+    """What is seen: no white space, no marks that print draws or sets otherwise than the page says."""
+    return collections.Counter(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LN")
+
+
+def article_text(path):
+    page = lxml.html.parse(str(path), lxml.html.HTMLParser(encoding="utf-8"))
+    story = page.xpath('//article//*[contains(concat(" ",@class," ")," body ")] | //article//h1')
+    assert story, path
+    text = []
+    for part in story:
+        for gone in part.xpath(".//script|.//nav|.//rp|.//*[@aria-hidden='true']"):
+            gone.drop_tree()
+        text.append(part.text_content())
+    return "".join(text)
+
+
+class Issue:
+    def __init__(self, folder):
+        self.folder, self.faults = folder, []
+        self.mets = lxml.etree.parse(str(folder / "mets.xml"))
+        self.alto = {p.name: lxml.etree.parse(str(p)) for p in sorted(folder.glob("alto-*.xml"))}
+        self.told = json.loads((folder / "issue.json").read_text(encoding="utf-8"))
+
+    def fault(self, *what):
+        self.faults.append(f"{self.folder.parent.name}/{self.folder.name}: " + " ".join(map(str, what)))
+
+    def files(self):
+        """Identifier → name of each file of mets.xml."""
+        names = {}
+        for f in self.mets.iter(METS + "file"):
+            name = f.find(METS + "FLocat").get(HREF)
+            names[f.get("ID")] = name
+            path = self.folder / name
+            if not path.is_file():
+                self.fault(name, "is not there")
+            elif f.get("CHECKSUM"):
+                data = path.read_bytes()
+                if (len(data), hashlib.sha256(data).hexdigest()) != (int(f.get("SIZE")), f.get("CHECKSUM")):
+                    self.fault(name, "has another size or sum")
+        return names
+
+    def places(self):
+        for name, alto in self.alto.items():
+            page = box(alto.find(f".//{ALTO}PrintSpace"))
+            for block in alto.iter(ALTO + "TextBlock"):
+                if not within(box(block), page):
+                    self.fault(name, block.get("ID"), "is off the page")
+                for line in block.iter(ALTO + "TextLine"):
+                    if not within(box(line), box(block)):
+                        self.fault(name, block.get("ID"), "has a line beside it")
+                    for s in line.iter(ALTO + "String"):
+                        if not within(box(s), box(line)):
+                            self.fault(name, block.get("ID"), "has a word beside its line:", s.get("CONTENT"))
+
+    def articles(self):
+        """The blocks of each article, by METS; the order is that of the issue."""
+        names = self.files()
+        for i, div in enumerate(self.mets.xpath('//m:div[@TYPE="Article" or @TYPE="Advertisement"]',
+                                                namespaces={"m": METS[1:-1]})):
+            blocks = []
+            for area in div.iter(METS + "area"):
+                alto = self.alto.get(names.get(area.get("FILEID")))
+                block = alto.xpath(f'//*[@ID="{area.get("BEGIN")}"]') if alto is not None else []
+                if not block:
+                    self.fault("no block", area.get("BEGIN"), "of", div.get("LABEL"))
+                blocks += block
+            yield i, div.get("LABEL"), blocks
+
+    def text(self):
+        slugs = {a["title"]: a["slug"] for p in self.told["pages"] for a in p["articles"]}
+        n = 0
+        for _, title, blocks in self.articles():
+            if title not in slugs:
+                continue  # left out of the page: 补白
+            want = letters(article_text(self.folder / f"{slugs[title]}.html"))
+            n += bool(want)
+            have = letters("".join(s.get("CONTENT") for b in blocks for s in b.iter(ALTO + "String")))
+            lost = want - have
+            if lost:
+                self.fault(title, "lacks", "".join(lost.elements())[:40])
+        return n
+
+
+def main():
+    paiban, root, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    shutil.rmtree(scratch, ignore_errors=True)
+    shutil.copytree(root / "content", scratch / "content")
+    group = scratch / "content/group.yaml"
+    rest = [l for l in group.read_text(encoding="utf-8").splitlines() if not l.startswith("exports:")]
+    group.write_text("\n".join(rest + ["exports: [alto]", ""]), encoding="utf-8")
+    subprocess.run([paiban, "build", "--quiet", f"--content={scratch}/content", f"--out={scratch}/out", root], check=True)
+    issues = [Issue(p.parent) for p in sorted((scratch / "out/site").glob("*/*/mets.xml"))]
+    faults = schema_faults("mets-1-12-1.xsd", [i.folder / "mets.xml" for i in issues])
+    faults += schema_faults("alto-4-4.xsd", [i.folder / n for i in issues for n in i.alto])
+    n = 0
+    for issue in issues:
+        issue.places()
+        n += issue.text()
+        faults += issue.faults
+    print("\n".join(faults[:40]))
+    print(f"{len(issues)} issues, {sum(len(i.alto) for i in issues)} pages, {n} articles: {len(faults)} faults")
+    return bool(faults) or not n
+
+
+sys.exit(main())
