@@ -23,7 +23,7 @@ class Picture:
 
 @dataclasses.dataclass
 class Block:
-    kind: str  # para heading list item quote pull verse code table figure rule html comment
+    kind: str  # para heading list item quote pull sidebar verse code table figure rule html comment
     kids: list = dataclasses.field(default_factory=list)
     inl: list = dataclasses.field(default_factory=list)
     level: int = 0
@@ -117,6 +117,9 @@ def block_source(b, lang, odd):
     if b.kind in ("quote", "pull"):
         own = blocks_source(b.kids, lang)
         own = ["[!pull]", *own] if b.kind == "pull" else own
+        return [("> " + s).rstrip() for s in own]
+    if b.kind == "sidebar":  # lines: its label; inl: its title
+        own = [f"[!{b.lines[0]}] {inline_source(b.inl)}".rstrip(), *blocks_source(b.kids, lang)]
         return [("> " + s).rstrip() for s in own]
     if b.kind == "list":
         return list_source(b, lang, odd)
@@ -226,6 +229,11 @@ class Reader:
     def blocks(self, blocks, path):
         for b in blocks:
             if b.kind in ("quote", "pull"):
+                self.blocks(b.kids, path + (b.kind,))
+            elif b.kind == "sidebar":
+                self.leaf("sidebar-label", path + (b.kind,), b.lines)
+                if b.inl:
+                    self.inlines("heading", b.inl, path + (b.kind,))
                 self.blocks(b.kids, path + (b.kind,))
             elif b.kind == "list":
                 name = "task" if b.task else "ordered" if b.ordered else "list"

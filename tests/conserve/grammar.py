@@ -101,6 +101,9 @@ BLOCKS = {
     "task": lambda m: [m.list([m.para()], [m.para()], task=True, tight=True)],
     "quote": lambda m: [Block("quote", kids=[m.para(), m.para()])],
     "pull": lambda m: [Block("pull", kids=[m.para(), m.para()])],
+    "sidebar": lambda m: [Block("sidebar", lines=[m.word()], inl=[m.t()], kids=[m.para(), m.para()])],
+    "long sidebar": lambda m: [Block("sidebar", lines=[m.word()],
+                                     kids=[m.para(*[m.t() for _ in range(8)]) for _ in range(12)])],
     "verse": lambda m: [Block("verse", lines=m.lines(2, "bo" if m.lang == "bo" else "han"))],
     "verse of stanzas": lambda m: [Block("verse", lines=[*m.lines(2, "bo" if m.lang == "bo" else "han"), "",
                                                          *m.lines(1, "bo" if m.lang == "bo" else "han")])],
@@ -131,6 +134,7 @@ PLACES = {
     "quote": lambda m, inner: [Block("quote", kids=[m.para(), *inner])],
     "quote alone": lambda m, inner: [Block("quote", kids=inner)],
     "pull": lambda m, inner: [Block("pull", kids=[m.para(), *inner])],
+    "sidebar": lambda m, inner: [Block("sidebar", lines=[m.word()], inl=[m.t()], kids=[m.para(), *inner])],
     "note": lambda m, inner: [m.para(m.note(m.para(), *inner))],
     "note alone": lambda m, inner: [m.para(m.note(*inner))],
 }
@@ -138,6 +142,7 @@ PLACES = {
 LINES = {
     "heading": lambda m, inl: [Block("heading", inl=[m.t(), *inl, m.t()], level=2), m.para()],
     "cell": lambda m, inl: [Block("table", rows=[[[m.t()], [m.t()]], [[m.t(), *inl, m.t()], [m.t()]]])],
+    "sidebar's title": lambda m, inl: [Block("sidebar", lines=[m.word()], inl=[m.t(), *inl, m.t()], kids=[m.para()])],
     "head cell": lambda m, inl: [Block("table", rows=[[[m.t(), *inl, m.t()], [m.t()]], [[m.t()], [m.t()]]])],
     "table caption": lambda m, inl: [Block("table", rows=[[[m.t()]], [[m.t()]]], caption=[m.t(), *inl, m.t()])],
     "strong": lambda m, inl: [m.para(("strong", [m.t(), *inl, m.t()]))],
@@ -192,12 +197,20 @@ def nesting():
             for kind in ("para", "ordered", "task", "verse", "code", "table", "figure with caption", "note", "heading 2"):
                 cases.append((f"{kind} in {place} in {outer}", "plain",
                               lambda m, o=PLACES[outer], w=PLACES[place], k=kinds[kind]: o(m, w(m, k(m)))))
+    for place in (*NESTED, "sidebar"):
+        for kind in ("para", "ordered", "table", "sidebar"):
+            for outer, inner in ((place, "sidebar"), ("sidebar", place)):
+                cases.append((f"{kind} in {inner} in {outer}", "plain",
+                              lambda m, o=PLACES[outer], w=PLACES[inner], k=kinds[kind]: o(m, w(m, k(m)))))
+    for kind in ("para", "list", "table"):
+        for setting in ("box", "vertical"):
+            cases.append((f"{kind} in sidebar", setting, lambda m, k=kinds[kind]: PLACES["sidebar"](m, k(m))))
     for setting in SETTINGS:
         for key in HEADS:
             cases.append((f"{key}", setting, lambda m, k=key: _heads(m, [k], False)))
         cases.append(("lead picture", setting, lambda m: _heads(m, [], True)))
         cases.append(("all of the head", setting, lambda m: _heads(m, HEADS, True)))
-        for kind in ("heading 2", "list", "quote", "verse", "code", "table", "figure", "pull"):
+        for kind in ("heading 2", "list", "quote", "verse", "code", "table", "figure", "pull", "sidebar"):
             cases.append((f"dateline before {kind}", setting,
                           lambda m, k=kinds[kind]: _heads(m, ["dateline"], False) + k(m)))
     cases.append(("a note nobody refers to", "plain", lambda m: [m.note()] and []))
@@ -247,7 +260,7 @@ def chance_inlines(m, r, depth=0, cell=False):
 def chance_block(m, r, depth):
     kinds = ["para"] * 6 + ["heading", "verse", "code", "table", "figure", "rule", "html", "comment"]
     if depth < 4:
-        kinds += ["list", "ordered", "task", "quote", "pull"] * (2 if depth < 2 else 1)
+        kinds += ["list", "ordered", "task", "quote", "pull", "sidebar"] * (2 if depth < 2 else 1)
     kind = r.choice(kinds)
     if kind in ("list", "ordered", "task"):
         items = []
@@ -260,6 +273,9 @@ def chance_block(m, r, depth):
     if kind in ("quote", "pull"):
         kids = chance_blocks(m, r, depth + 1, r.randint(1, 3))
         return Block(kind, kids=[m.para(), *kids] if kind == "pull" else kids)
+    if kind == "sidebar":
+        kids = [m.para(), *chance_blocks(m, r, depth + 1, r.randint(0, 3))]
+        return Block(kind, lines=[m.word()], inl=chance_inlines(m, r, 9, True) if r.random() < .6 else [], kids=kids)
     if kind == "heading":
         return Block("heading", inl=chance_inlines(m, r, 9, True), level=r.randint(1, 6))
     if kind == "verse":
@@ -284,6 +300,8 @@ def chance_blocks(m, r, depth, n):
     for _ in range(n):
         b = chance_block(m, r, depth)
         if out and (b.kind, out[-1].kind) in (("list", "list"), ("quote", "quote"), ("pull", "pull"), ("pull", "quote"),
+                                              ("sidebar", "sidebar"), ("sidebar", "quote"), ("sidebar", "pull"),
+                                              ("pull", "sidebar"), ("quote", "sidebar"), ("quote", "pull"),
                                               ("para", "table"), ("code", "list"), ("comment", "html")):
             out.append(m.para() if out[-1].kind != "table" else Block("rule"))
         out.append(b)

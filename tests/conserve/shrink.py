@@ -32,7 +32,7 @@ def _lists(doc):
                     yield item.kids, 1 if b.task or len(item.kids) == 1 else 0
                     yield from walk(item.kids)
             elif b.kids:
-                yield b.kids, 1 if b.kind == "pull" or len(b.kids) == 1 else 0
+                yield b.kids, 1 if b.kind in ("pull", "sidebar") or len(b.kids) == 1 else 0
                 yield from walk(b.kids)
             if b.rows:
                 yield b.rows, 1

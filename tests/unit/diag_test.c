@@ -139,7 +139,8 @@ static void test_words(Checks *c)
     /* a hint whose argument is missing is none; a text is cut between characters */
     CHECK_STR(c, said(&b, DIAG_PICTURE_ATTRIBUTE_UNKNOWN, "k", NULL), "a picture has no attribute `k` | ");
     CHECK_STR(c, said(&b, DIAG_QUOTE_KIND_UNKNOWN, "12345678901234567890123456789012345678\xE7\x94\xB2"),
-              "no such kind of quote: 12345678901234567890123456789012345678 | write [!pull] for a pull quote");
+              "no such kind of quote: 12345678901234567890123456789012345678 | write [!pull] for a pull quote, "
+              "[!链接] or [!link] for a sidebar");
     CHECK_STR(c, words_name(DIAG_PAGE_GAP), "PAGE_GAP");
     buf_free(&b);
 }

@@ -1,5 +1,6 @@
 /* Blocks as rows of a column of 13 characters: lists, poems, quotes, notes, code. A row is written as its label, its
  * indent in em and its text; "_" is white of a line, "-" a rule. */
+#include "layout/flow.h"
 #include "tests/unit/layout_fixture.h"
 
 static void put_line(const RowLine *l, Buf *out)
@@ -121,6 +122,36 @@ static void test_quotes(Checks *c, Bench *b)
     CHECK_ROWS(c, b, "", cases);
 }
 
+/* Sidebars 链接: a head of two lines, text half a character within the frame on both sides, a line for its lower edge;
+ * a short one has no place where a column may rather end, a long one is a text as others; nested and in notes it has
+ * no frame. */
+static void test_sidebars(Checks *c, Bench *b)
+{
+    static const GalleyCase cases[] = {
+        {"> [!链接]\n> 收标点，再避头尾，第二行\n", "0.50 链接 (2) / 2.50 收标点，再避头尾，第 / 0.50 二行 / _"},
+        {"> [!背景] 题目\n> 文。\n", "0.50 背景 (2) / 0.50 题目 / 2.50 文。 / _"},
+        {"- 甲\n\n  > [!链接]\n  > 文。\n", "•|3.50 甲 / 0.50 链接 (2) / 2.50 文。 / _"},
+        {"> [!链接]\n> 文。\n>\n> > [!背景]\n> > 文。\n", "0.50 链接 (2) / 2.50 文。 / 0.50 背景 / 2.50 文。 / _"},
+    };
+    CHECK_ROWS(c, b, "", cases);
+    const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    const Galley *g = article_galley(
+        bench_set(b, l, bench_article(b, "", "甲。\n\n> [!链接]\n> 文。\n>\n> 又。\n\n乙。\n", LANG_ZH_HANS)));
+    for (int r = 0; r + 1 < g->n_rows; r++)
+        CHECK_INT(c, flow_break_cost(g->rows[r], g->rows[r + 1]) > 0, r >= 1 && r <= 3);
+    CHECK(c, !g->rows[0]->sidebar && g->rows[1]->sidebar && g->rows[4]->sidebar == g->rows[1]->sidebar &&
+                 !g->rows[5]->sidebar);
+    Buf text = {0};
+    buf_puts(&text, "> [!链接]\n");
+    for (int i = 0; i < 20; i++)
+        buf_puts(&text, "> 一段文字。\n>\n");
+    g = article_galley(bench_set(b, l, bench_article(b, "", text.data, LANG_ZH_HANS)));
+    buf_free(&text);
+    CHECK_INT(c, g->n_rows, 22);
+    for (int r = 0; r + 1 < g->n_rows; r++)
+        CHECK_INT(c, flow_break_cost(g->rows[r], g->rows[r + 1]) > 0, r == 0 || r == 20);
+}
+
 /* A line under a deep stack stands a line lower, a deep last line takes one below it; others stay on their pitch. */
 static void test_tibetan_stacks(Checks *c, Bench *b)
 {
@@ -155,6 +186,7 @@ int main(void)
     test_hanging_lists(&c, &b);
     test_poems(&c, &b);
     test_quotes(&c, &b);
+    test_sidebars(&c, &b);
     test_tibetan_stacks(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

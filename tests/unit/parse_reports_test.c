@@ -32,7 +32,12 @@ static const Case body[] = {
     {"第三、\n四、五条；\n一下", ""},
     {"- 甲\n　　乙", "5:1: warning: an indented line goes on with the paragraph above (put an empty line before it)"},
     {"a&#1;b", "4:2: warning: the control character U+0001 is left out (delete it)"},
-    {"> [!note]\n> 甲", "4:3: error: no such kind of quote: [!note] (write [!pull] for a pull quote)"},
+    {"> [!note]\n> 甲", "4:3: error: no such kind of quote: [!note] (write [!pull] for a pull quote, "
+                        "[!链接] or [!link] for a sidebar)"},
+    {"> [!tip] 甲\n> 乙", "4:3: error: no such kind of quote: [!tip] (write [!pull] for a pull quote, "
+                          "[!链接] or [!link] for a sidebar)"},
+    {"> [!链接] 题\n\n甲", "4:1: error: the sidebar 链接 has no text (write > before each line of it, right below its "
+                           "mark)"},
     {"#\n\n甲", "4:1: warning: a heading without text (write the heading, or delete the line)"},
     {"**甲\n\n乙{汉|}\n\n丙[^y]",
      "4:1: warning: ** has no partner (close it, or write \\*\\* for the characters); 6:2: error: ruby has 0 readings "

@@ -101,6 +101,9 @@ static void test_nesting(Checks *c, Bench *b)
         {"", "> [!pull]\n> 引。\n>\n> - 甲\n> - 乙\n>\n> ```\n> ls\n> ```\n",
          "pull.para:引。 / pull.list.item.label:• / pull.list.item.para:甲 / pull.list.item.label:• / "
          "pull.list.item.para:乙 / pull.code:ls"},
+        {"", "> [!链接] 题\n> 甲\n>\n> - 乙\n",
+         "sidebar.sidebar-label:链接 / sidebar.heading:题 / sidebar.para:甲 / sidebar.list.item.label:• / "
+         "sidebar.list.item.para:乙"},
         {"", "> |甲|乙|\n> |---|---|\n> |1|2|\n", "quote.cell:甲 / quote.cell:乙 / quote.cell:1 / quote.cell:2"},
         {"", "- 一\n\n  |甲|\n  |---|\n  |1|\n",
          "list.item.label:• / list.item.para:一 / list.item.cell:甲 / list.item.cell:1"},
@@ -136,6 +139,13 @@ static void test_headings(Checks *c, Bench *b)
     CHECK_INT(c, doc->blocks[2].level, 4);
     CHECK_INT(c, doc->blocks[3].level, 2);
     CHECK_INT(c, doc->blocks[4].children[0].level, 3);
+    /* a sidebar's stand below the text's, which go on as if it weren't there */
+    doc = resolved(b, "", "## 甲\n\n### 乙\n\n> [!链接] 题\n> 文\n>\n> ## 丙\n>\n> ### 丁\n\n### 戊\n", false);
+    CHECK_INT(c, doc->blocks[1].level, 3);
+    CHECK_INT(c, doc->blocks[2].children[0].level, 4);
+    CHECK_INT(c, doc->blocks[2].children[2].level, 5);
+    CHECK_INT(c, doc->blocks[2].children[3].level, 6);
+    CHECK_INT(c, doc->blocks[3].level, 3);
 }
 
 /* A note that is cited twice has two references. */

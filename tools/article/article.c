@@ -322,6 +322,13 @@ static void put_block(Writer *w, const ResolvedBlock *b)
         put_blocks(w, b->children, b->n_children);
         buf_puts(w->out, "</blockquote>\n");
         break;
+    case RES_SIDEBAR:
+        buf_puts(w->out, "<aside class=\"sidebar\">\n<p class=\"label\">");
+        article_text(w->article->lang, b->label, strlen(b->label), w->out);
+        buf_puts(w->out, "</p>\n");
+        put_blocks(w, b->children, b->n_children);
+        buf_puts(w->out, "</aside>\n");
+        break;
     case RES_VERSE:
         buf_puts(w->out, "<p class=\"verse\">");
         put_inlines(w, b->inlines);

@@ -87,10 +87,11 @@
     X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \
     X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \
     X(POINT_BETWEEN_HAN, "'.' between Chinese characters is left as it is", "write 。 at a sentence's end, · in a name") \
-    X(QUOTE_KIND_UNKNOWN, "no such kind of quote: %.40s", "write [!pull] for a pull quote") \
+    X(QUOTE_KIND_UNKNOWN, "no such kind of quote: %.40s", "write [!pull] for a pull quote, [!链接] or [!link] for a sidebar") \
     X(QUOTE_OVER_PARAGRAPHS, "a quotation over several paragraphs ends here", \
       "write “ before each of its paragraphs (GB/T 15834)") \
     X(QUOTE_WITHIN_QUOTE, "“ ” stand within “ ”", "write ‘ and ’ inside “ and ” (GB/T 15834)") \
+    X(SIDEBAR_EMPTY, "the sidebar %.40s has no text", "write > before each line of it, right below its mark") \
     X(QUOTE_WITHOUT_PARTNER, "a quotation mark has no partner", "write “ and ” where the quotation begins and ends") \
     X(RUBY_READINGS, "ruby has %zu reading%s for %zu character%s", "write one reading for each character, or one for all") \
     X(SINGLE_DASH_KEPT, "a single '—' is kept: from … to (一字线)", "write —— for a pause (破折号)") \

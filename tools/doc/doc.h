@@ -70,6 +70,7 @@ typedef enum BlockKind {
     BLK_LIST,    /* children: BLK_ITEM; ordered, start, numbering */
     BLK_ITEM,    /* children */
     BLK_QUOTE,   /* children; pull: set as a pull quote */
+    BLK_SIDEBAR, /* 链接: its label in text; children, the title first, a BLK_HEADING, where it has one */
     BLK_VERSE,   /* poem: inlines with INL_BREAK between the lines */
     BLK_CODE,    /* text, info string in alt */
     BLK_TABLE,   /* children: BLK_ROW (row 0 is the head), theirs BLK_CELL; align per column; caption */
@@ -113,7 +114,7 @@ struct Block {
     CellAlign *aligns; /* table: one per column */
     size_t n_columns;
     Inlines inlines;         /* the text of leaf blocks; a figure's or table's caption */
-    const char *text;        /* code */
+    const char *text;        /* code; sidebar: its label, as printed */
     const char *anchor;      /* heading: its name in addresses (anchor.h); one article has none twice */
     const Span *line_spans;  /* code: one per line */
     const char *src, *alt;   /* figure: as written; alt also the info string of code */

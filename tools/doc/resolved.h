@@ -15,6 +15,7 @@ typedef enum ResolvedKind {
     RES_LIST,    /* children: RES_ITEM; ordered, tight, numbering, start */
     RES_ITEM,    /* label, children */
     RES_QUOTE,   /* children; pull: a pull quote */
+    RES_SIDEBAR, /* 链接: label, children, the title first, a RES_HEADING, where it has one */
     RES_VERSE,   /* inlines with INL_BREAK between the lines */
     RES_CODE,    /* text, info, line_spans */
     RES_RULE,    /* thematic break */
@@ -30,7 +31,7 @@ struct ResolvedBlock {
     bool lead_in;           /* para: the dateline 电头 runs in before its text, which may be empty */
     int start;              /* list: the number of its first item */
     Numbering numbering;    /* list */
-    const char *label;      /* item: as printed, 1. （一） • */
+    const char *label;      /* item, sidebar: as printed, 1. （一） • 链接 */
     bool label_closed;      /* the label ends in a mark with a blank of its own */
     Inlines inlines;        /* para, heading, verse */
     const char *anchor;     /* heading: its name in addresses, page.html#anchor; NULL in articles made by hand */

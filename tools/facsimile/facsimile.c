@@ -79,6 +79,9 @@ static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool p
     case TAG_QUOTE:
         *close = "</blockquote>\n";
         return "<blockquote";
+    case TAG_SIDEBAR:
+        *close = "</aside>\n";
+        return "<aside";
     case TAG_FIGURE:
     case TAG_PICTURES:
         *close = "</figure>\n";

@@ -88,6 +88,7 @@ typedef enum GroupTag {
     TAG_LIST, /* level: 1 = ordered */
     TAG_ITEM,
     TAG_QUOTE,
+    TAG_SIDEBAR, /* 链接: a label, then blocks */
     TAG_CODE,
     TAG_TABLE,
     TAG_ROW,

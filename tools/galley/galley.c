@@ -1,6 +1,8 @@
 /* Blocks → rows of the column's measure, level or, in vertical text, columns of it. */
 #include "galley/galley.h"
 
+#include "galley/sidebar.h"
+
 #include <string.h>
 
 typedef struct Builder {
@@ -15,10 +17,11 @@ typedef struct Builder {
     const BrokenLine *label_line;
     Pieces label_pieces; /* one for each list that begins there */
     Len label_x, label_width;
-    Len label_room;   /* the indent of the text after it, when that runs on below it */
-    int bullets;      /* unordered lists we are in, whose items go further in */
-    Len longest;      /* verse */
-    bool after_verse; /* white comes before what follows */
+    Len label_room;         /* the indent of the text after it, when that runs on below it */
+    int bullets;            /* unordered lists we are in, whose items go further in */
+    Len longest;            /* verse */
+    bool after_verse;       /* white comes before what follows */
+    bool in_sidebar, title; /* in a sidebar 链接; the next heading is its title */
     VEC(Unit) units;
 } Builder;
 
@@ -248,7 +251,9 @@ static void add_space(Builder *b)
 
 static void add_heading(Builder *b, const ResolvedBlock *blk)
 {
-    Element e = blk->level <= 2 && !b->vertical ? EL_HEADING : EL_SUBHEADING;
+    Element e = b->title                                            ? EL_SIDEBAR_TITLE
+                : blk->level <= 2 && !b->vertical && !b->in_sidebar ? EL_HEADING
+                                                                    : EL_SUBHEADING;
     const ElementStyle *es = &b->c->layout->elements[e];
     Pieces p = pieces_of_inlines(b->c, blk->inlines, text_style(b, e));
     for (size_t i = 0; i < p.n; i++)
@@ -385,6 +390,103 @@ static void add_quote(Builder *b, const ResolvedBlock *q)
     b->path.depth = depth;
 }
 
+/* What stands in a sidebar 链接, below its label: its title first, where it has one. */
+static void add_sidebar_blocks(Builder *b, const ResolvedBlock *x)
+{
+    Element outer = b->element;
+    bool inside = b->in_sidebar;
+    size_t first = 0;
+    while (first < x->n_children && x->children[first].kind == RES_FLOAT)
+        first++;
+    b->element = outer == EL_NOTE ? outer : EL_SIDEBAR;
+    b->in_sidebar = true;
+    if (first < x->n_children && x->children[first].kind == RES_HEADING) {
+        b->title = true;
+        add_heading(b, &x->children[first++]);
+        b->title = false;
+    }
+    add_blocks(b, x->children + first, x->n_children - first);
+    b->element = outer;
+    b->in_sidebar = inside;
+}
+
+/* A label without a frame: in another sidebar, in a note, in a vertical text. */
+static void add_sidebar_label(Builder *b, const ResolvedBlock *x)
+{
+    size_t before = b->units.len;
+    TextStyle ts = text_style(b, EL_SIDEBAR_LABEL);
+    add_text(b, pieces_of_text(b->c, x->label, ts, x->span), EL_SIDEBAR_LABEL, TAG_PARA, 0);
+    if (b->units.len > before) {
+        Unit *u = &b->units.ptr[b->units.len - 1];
+        u->rows[u->n - 1].flags |= ROW_KEEP_NEXT;
+        u->para = NULL;
+    }
+}
+
+/* The rows from a unit on stand in a sidebar; a short one is rather whole. */
+static void frame_rows(Builder *b, size_t first, const Sidebar *box)
+{
+    enum { WHOLE = 16 /* lines */ };
+    int lines = 0;
+    for (size_t u = first; u < b->units.len; u++)
+        for (size_t r = 0; r < b->units.ptr[u].n; r++)
+            lines += b->units.ptr[u].rows[r].lines;
+    for (size_t u = first; u < b->units.len; u++) {
+        Unit *unit = &b->units.ptr[u];
+        if (lines <= WHOLE)
+            unit->para = NULL;
+        for (size_t r = 0; r < unit->n; r++) {
+            unit->rows[r].sidebar = box;
+            if (lines <= WHOLE && (u + 1 < b->units.len || r + 1 < unit->n))
+                unit->rows[r].flags |= ROW_TOGETHER;
+        }
+    }
+}
+
+static void add_framed(Builder *b, const ResolvedBlock *x)
+{
+    const Len left = b->inset_left, right = b->inset_right, pad = sidebar_padding(b->c->layout);
+    const Sidebar *box = sidebar_new(b->s, left, text_measure(b));
+    size_t first = b->units.len;
+    Row *head = ARENA_NEW(b->c->arena, Row), *foot = ARENA_NEW(b->c->arena, Row);
+    *head = sidebar_head(b->c, box, x->label, b->lang, x->span, leaf_path(b, TAG_PARA, 0));
+    add_unit(b, head, 1, head->path);
+    b->inset_left += pad;
+    b->inset_right += pad;
+    add_sidebar_blocks(b, x);
+    flush_label(b);
+    b->inset_left = left;
+    b->inset_right = right;
+    Unit *last = &b->units.ptr[b->units.len - 1];
+    last->rows[last->n - 1].flags |= ROW_KEEP_NEXT;
+    last->para = NULL;
+    *foot = sidebar_foot(leaf_path(b, TAG_MARKS, 0));
+    add_unit(b, foot, 1, foot->path);
+    frame_rows(b, first, box);
+}
+
+static void add_sidebar(Builder *b, const ResolvedBlock *x)
+{
+    int depth = b->path.depth;
+    size_t first;
+    flush_label(b);
+    if (b->vertical)
+        add_space(b);
+    if (has_depth(b, 1))
+        push_path(b, TAG_SIDEBAR, 0);
+    first = b->units.len;
+    if (!b->vertical && !b->in_sidebar && b->element != EL_NOTE) {
+        add_framed(b, x);
+    } else {
+        add_sidebar_label(b, x);
+        add_sidebar_blocks(b, x);
+        if (b->vertical && !b->in_sidebar && b->element != EL_NOTE)
+            frame_rows(b, first, sidebar_new(b->s, 0, b->measure));
+        b->after_verse = b->vertical;
+    }
+    b->path.depth = depth;
+}
+
 /* A line of verse or code that stays a line; turned: what does not fit goes on an em further in. */
 static SetPara set_kept(Builder *b, Pieces p, const ParaStyle *st, Len measure, bool *turned)
 {
@@ -506,6 +608,9 @@ static void add_block_of(Builder *b, const ResolvedBlock *x)
         break;
     case RES_QUOTE:
         add_quote(b, x);
+        break;
+    case RES_SIDEBAR:
+        add_sidebar(b, x);
         break;
     case RES_VERSE:
         add_verse(b, x);
@@ -633,6 +738,8 @@ const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n)
         if (count == u->n + (size_t)(looser > 0 ? 1 : -1)) {
             u->alt[k].rows = line_rows(s->c, u->para, lines, count, u->x, u->measure, u->path);
             u->alt[k].n = count;
+            for (size_t i = 0; i < count; i++)
+                u->alt[k].rows[i].sidebar = u->rows[0].sidebar;
         }
     }
     *n = u->alt[k].n;

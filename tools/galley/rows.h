@@ -33,7 +33,16 @@ enum {
     ROW_RULE_ABOVE = 1 << 6,
     ROW_RULE_BELOW = 1 << 7, /* pull quotes */
     ROW_SPACE = 1 << 8,      /* white: never first in a column */
+    ROW_TOGETHER = 1 << 9,   /* rather not last in a column */
+    ROW_SIDEBAR_HEAD = 1 << 10,
+    ROW_SIDEBAR_FOOT = 1 << 11,
 };
+
+/* The frame of a sidebar 链接, from the left of its text's column; in a vertical text its columns' whole length. */
+typedef struct Sidebar {
+    Len x, width;
+    GroupFrame frame;
+} Sidebar;
 
 typedef struct Row {
     int lines; /* height */
@@ -41,6 +50,7 @@ typedef struct Row {
     RowLine *at;
     size_t n;
     const Path *path;
+    const Sidebar *sidebar; /* that it stands in; or NULL */
 } Row;
 
 typedef struct RowWriter {

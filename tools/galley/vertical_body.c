@@ -5,6 +5,7 @@
 
 #include "galley/columns.h"
 #include "galley/galley.h"
+#include "galley/sidebar.h"
 #include "galley/title.h"
 
 #include <assert.h>
@@ -258,10 +259,36 @@ static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, It
     }
 }
 
+/* Frames of sidebars, a tier at a time; half a character beyond their columns. */
+static void compose_sidebars(ArticleSet *s, const Setting *b, Len right, Len pitch, Len y, ItemVec *out)
+{
+    const Len reach = text_em(s) / 2;
+    const Sidebar *open = NULL;
+    int from = 0, at = 0;
+    for (int r = 0; r <= b->galley->n_rows; r++) {
+        const Row *row = r < b->galley->n_rows ? b->galley->rows[r] : NULL;
+        if (row && !row->n && at % b->columns == 0)
+            continue;
+        if (open && (!row || row->sidebar != open || at % b->columns == 0)) {
+            int column = (at - 1) % b->columns + 1, first = from % b->columns;
+            Rect box = {right - column * pitch, y + from / b->columns * b->tier_step - reach, (column - first) * pitch,
+                        b->measure + 2 * reach};
+            sidebar_compose_vertical(s->c, open, box, out);
+            open = NULL;
+        }
+        if (row && row->sidebar && !open) {
+            open = row->sidebar;
+            from = at;
+        }
+        at++;
+    }
+}
+
 /* A blank column begins no tier. */
 static void compose_body(ArticleSet *s, const Setting *b, Len right, Len pitch, Len y, ItemVec *out)
 {
     RowWriter w = {.s = s, .out = out};
+    compose_sidebars(s, b, right, pitch, y, out);
     for (int r = 0, at = 0; r < b->galley->n_rows; r++) {
         const Row *row = b->galley->rows[r];
         if (!row->n && at % b->columns == 0)

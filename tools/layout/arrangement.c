@@ -35,7 +35,7 @@ static bool is_plain(const Unit *u)
     return plain;
 }
 
-/* White may be opened above a heading, a pull quote, a rule, white: not between two headings. */
+/* White may be opened above a heading, a pull quote, a sidebar, a rule, white: not between two headings. */
 static int opens(const Unit *u, const Unit *before)
 {
     const Row *r = &u->rows[0];
@@ -43,7 +43,8 @@ static int opens(const Unit *u, const Unit *before)
         return 0;
     bool heading = r->flags & ROW_KEEP_NEXT && r->path->info[r->path->depth - 1].tag == TAG_HEADING;
     bool pull = r->flags & ROW_RULE_ABOVE && r->flags & ROW_RULE_BELOW;
-    return heading || pull || r->flags & ROW_SPACE || (r->flags & ROW_RULE && r->flags & ROW_CENTER);
+    return heading || pull || r->flags & (ROW_SPACE | ROW_SIDEBAR_HEAD) ||
+           (r->flags & ROW_RULE && r->flags & ROW_CENTER);
 }
 
 static FlowUnit natural_unit(const Row *rows, size_t n)

@@ -1,5 +1,6 @@
 #include "layout/compose.h"
 
+#include "galley/sidebar.h"
 #include "galley/vertical_title.h"
 
 #include <assert.h>
@@ -104,6 +105,7 @@ static void compose_body(Composer *c)
     bool split = from > 0 && from < g->n_rows && g->rows[from - 1]->path == g->rows[from]->path;
     for (int k = 0; k < p->text_columns; k++) {
         Len x = c->x + text_x(c, k), y = c->y + p->column_top[k] * c->l->pitch;
+        sidebars_compose(c->b->c, p->rows, p->above, p->split[k], p->split[k + 1], x, y, &c->b->items);
         for (int r = p->split[k]; r < p->split[k + 1]; r++) {
             const Row *row = p->rows[r];
             y += p->above[r] * c->l->pitch;

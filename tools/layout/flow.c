@@ -19,7 +19,7 @@ int flow_break_cost(const Row *a, const Row *b)
     int cost = 0;
     if (a->flags & (ROW_KEEP_NEXT | ROW_RULE))
         cost += HEADING_LAST;
-    if (a->flags & ROW_FIRST)
+    if (a->flags & (ROW_FIRST | ROW_TOGETHER))
         cost += LONE_LINE;
     if (b->flags & ROW_LAST)
         cost += LONE_LINE;

@@ -135,12 +135,13 @@ static void find_white(const Arrangement *a, Heights *h)
     }
 }
 
-/* The longest stretch of the text without a heading or a pull quote. */
+/* The longest stretch of the text without a heading, a pull quote or a sidebar. */
 static int longest_stretch(const FlowText *t)
 {
     int longest = 0, lines = 0;
     for (int u = 0; u < t->n; u++) {
-        if (t->at[u].rows[FLOW_NATURAL]->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE))
+        const Row *r = t->at[u].rows[FLOW_NATURAL];
+        if (r->sidebar || r->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE))
             lines = 0;
         else
             lines += t->at[u].lines[FLOW_NATURAL];

@@ -111,6 +111,10 @@ static void put_attributes(const Block *b, Buf *out)
         if (b->pull)
             buf_puts(out, " pull");
         break;
+    case BLK_SIDEBAR:
+        buf_putc(out, ' ');
+        put_quoted(b->text, out);
+        break;
     case BLK_CODE:
         if (*b->alt) {
             buf_puts(out, " info=");
@@ -134,7 +138,7 @@ static void put_attributes(const Block *b, Buf *out)
 
 void blocks_dump(const Block *blocks, size_t n, int depth, Buf *out)
 {
-    static const char *const names[] = {"para", "heading", "list", "item", "quote",  "verse",
+    static const char *const names[] = {"para", "heading", "list", "item", "quote",  "sidebar", "verse",
                                         "code", "table",   "row",  "cell", "figure", "rule"};
     for (size_t i = 0; i < n; i++) {
         buf_printf(out, "%*s%s", depth * 2, "", names[blocks[i].kind]);

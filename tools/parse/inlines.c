@@ -656,8 +656,7 @@ static void collect(Collector *k, cmark_node *node)
     cmark_iter_free(it);
 }
 
-void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark_node *first, uint32_t start,
-                     uint32_t end, Flat *out)
+void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, uint32_t start, uint32_t end, Flat *out)
 {
     Collector k = {.c = c,
                    .p = p,
@@ -669,7 +668,7 @@ void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark
                    .resyncs = 64};
     flat_reset(out);
     skip_any(&k, " \t", (int)(end - start));
-    for (cmark_node *n = first ? cmark_node_next(first) : cmark_node_first_child(block); n; n = cmark_node_next(n))
+    for (cmark_node *n = cmark_node_first_child(block); n; n = cmark_node_next(n))
         collect(&k, n);
     buf_free(&k.alt);
 }

@@ -9,10 +9,8 @@
 #include "prepare/prepare.h"
 #include <cmark-gfm.h>
 
-/* Collects the children of a leaf block (after `first` when it isn't NULL) that stands in [start, end) of the prepared
- * text. */
-void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, cmark_node *first, uint32_t start,
-                     uint32_t end, Flat *out);
+/* Collects the children of a leaf block that stands in [start, end) of the prepared text. */
+void inlines_collect(const FlatContext *c, Prepared *p, cmark_node *block, uint32_t start, uint32_t end, Flat *out);
 
 /* U+2028 or U+2029 at s: the end of a line or a paragraph that is no line feed. */
 bool inlines_is_separator(const char *s);

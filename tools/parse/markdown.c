@@ -1,6 +1,7 @@
 #include "parse/converter.h"
 
 #include "base/utf8.h"
+#include "doc/sidebar.h"
 #include "parse/bare_address.h"
 #include "prepare/definitions.h"
 #include "prepare/html_tag.h"
@@ -33,21 +34,20 @@ static bool is_type(cmark_node *node, const char *name)
     return node && strcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
-static void collect_leaf(Converter *c, cmark_node *node, cmark_node *first)
+static void collect_leaf(Converter *c, cmark_node *node)
 {
     uint32_t from = converter_start(c, node);
     uint32_t to = prepared_line_end(c->p, cmark_node_get_end_line(node));
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
         while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
             from++;
-    inlines_collect(&c->in->flat, c->p, node, first, from, to > from ? to : from, &c->leaf);
+    inlines_collect(&c->in->flat, c->p, node, from, to > from ? to : from, &c->leaf);
 }
 
-/* The text of a block that is one paragraph whatever tags stand in it: where they would part it, a line ends. A
- * heading, a cell: no quotation goes on through it. */
-Inlines converter_inlines(Converter *c, cmark_node *node)
+/* What was collected, as one paragraph whatever tags stand in it: where they would part it, a line ends. No quotation
+ * goes on through it. */
+static Inlines whole_leaf(Converter *c)
 {
-    collect_leaf(c, node, NULL);
     for (size_t i = 0; i < c->leaf.runs.len; i++)
         if (c->leaf.runs.ptr[i].kind == FLAT_SPLIT)
             c->leaf.runs.ptr[i].kind = FLAT_BREAK;
@@ -58,6 +58,13 @@ Inlines converter_inlines(Converter *c, cmark_node *node)
     Inlines in = flat_finish(&c->in->flat, &c->flat);
     normalise_break(c->in->flat.diag, c->in->flat.story);
     return in;
+}
+
+/* The text of a heading, a cell. */
+Inlines converter_inlines(Converter *c, cmark_node *node)
+{
+    collect_leaf(c, node);
+    return whole_leaf(c);
 }
 
 static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
@@ -167,11 +174,11 @@ static void check_lost_table(Converter *c, cmark_node *node)
     }
 }
 
-static void add_paragraph(Converter *c, cmark_node *node, cmark_node *first, Blocks *out)
+/* Paragraphs of what was collected of a node. */
+static void put_paragraphs(Converter *c, cmark_node *node, Blocks *out)
 {
     Span span = converter_span(c, node);
     check_lost_table(c, node);
-    collect_leaf(c, node, first);
     set_box(c, node);
     for (size_t from = 0; flat_next_part(&c->leaf, &from, &c->flat);) {
         Block b = {.kind = BLK_PARA, .span = span};
@@ -195,43 +202,135 @@ static void add_heading(Converter *c, cmark_node *node, Blocks *out)
     converter_figures(c, out);
 }
 
-/* [!pull] alone in a quote's first line; the node after it, or NULL. */
-static cmark_node *pull_mark(Converter *c, cmark_node *paragraph)
+static void add_paragraph(Converter *c, cmark_node *node, Blocks *out)
 {
+    collect_leaf(c, node);
+    put_paragraphs(c, node, out);
+}
+
+/* ---- quotes, and what has their form: [!…] begins their first line ---- */
+
+/* How long a bracket or mark is, also a full-width one; 0: it is none. */
+static size_t is_either(const char *s, const char *narrow, const char *wide)
+{
+    return strncmp(s, narrow, strlen(narrow)) == 0 ? strlen(narrow)
+           : strncmp(s, wide, strlen(wide)) == 0   ? strlen(wide)
+                                                   : 0;
+}
+
+/* [!word] at the beginning of a text: where the word stands, and where the mark ends; 0: there is none. */
+static size_t kind_mark(const char *s, const char **word, size_t *n)
+{
+    size_t at = is_either(s, "[", "［"), mark = at ? is_either(s + at, "!", "！") : 0, close = 0;
+    if (!mark)
+        return 0;
+    *word = s + at + mark;
+    for (*n = 0; (*word)[*n] && !close; *n += !close) {
+        close = is_either(*word + *n, "]", "］");
+        if (strchr(" \t[", (*word)[*n]))
+            return 0;
+    }
+    return close && *n ? (size_t)(*word - s) + *n + close : 0;
+}
+
+static bool is_line_end(cmark_node *node)
+{
+    return cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK || cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
+}
+
+/* The rest of the paragraph's first line, as a paragraph of its own; the line's end goes too. */
+static cmark_node *take_line(cmark_node *paragraph)
+{
+    cmark_node *line = cmark_node_new(CMARK_NODE_PARAGRAPH), *first;
+    while ((first = cmark_node_first_child(paragraph)) && !is_line_end(first))
+        cmark_node_append_child(line, first);
+    if (first) {
+        cmark_node_unlink(first);
+        cmark_node_free(first);
+    }
+    return line;
+}
+
+/* The text in the mark's line, then the rest of its paragraph. */
+static void add_marked(Converter *c, cmark_node *paragraph, uint32_t from, bool titled, Blocks *out)
+{
+    uint32_t end = prepared_line_end(c->p, cmark_node_get_start_line(paragraph));
+    uint32_t last = prepared_line_end(c->p, cmark_node_get_end_line(paragraph));
+    if (titled) {
+        cmark_node *line = take_line(paragraph);
+        Block title = {.kind = BLK_HEADING, .span = converter_span(c, paragraph), .level = 1};
+        inlines_collect(&c->in->flat, c->p, line, from, end, &c->leaf);
+        title.inlines = whole_leaf(c);
+        title.span.start = prepared_source(c->p, from);
+        title.span.end = prepared_source(c->p, end);
+        if (title.inlines.n)
+            vec_push(out, title);
+        converter_figures(c, out);
+        cmark_node_free(line);
+        from = end;
+    }
+    if (!cmark_node_first_child(paragraph))
+        return;
+    inlines_collect(&c->in->flat, c->p, paragraph, from, last > from ? last : from, &c->leaf);
+    put_paragraphs(c, paragraph, out);
+}
+
+/* What a quote's [!…] says that it is; true when it says anything. from: where its text begins. */
+static bool quote_kind(Converter *c, cmark_node *paragraph, Block *b, uint32_t *from)
+{
+    const char *word;
+    size_t n;
     cmark_node *text =
         cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(paragraph) : NULL;
-    if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT || strncmp(cmark_node_get_literal(text), "[!", 2) != 0)
-        return NULL;
-    const char *lit = cmark_node_get_literal(text);
-    size_t n = strlen(lit);
-    cmark_node *next = cmark_node_next(text);
-    if (lit[n - 1] != ']' || strchr(lit + 2, ' ') ||
-        (next && cmark_node_get_type(next) != CMARK_NODE_SOFTBREAK &&
-         cmark_node_get_type(next) != CMARK_NODE_LINEBREAK))
-        return NULL;
-    if (strcmp(lit, "[!pull]") != 0)
-        diag_error(c->in->flat.diag, converter_span(c, text), DIAG_QUOTE_KIND_UNKNOWN, lit);
-    return text;
+    if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT)
+        return false;
+    size_t mark = kind_mark(cmark_node_get_literal(text), &word, &n);
+    if (!mark)
+        return false;
+    const char *label = sidebar_label(c->in->flat.arena, c->in->flat.lang, word, n);
+    b->pull = (n == 4 && strncmp(word, "pull", n) == 0) || (n == strlen("提引") && strncmp(word, "提引", n) == 0);
+    if (!b->pull && label) {
+        b->kind = BLK_SIDEBAR;
+        b->text = label;
+    } else if (!b->pull) {
+        Span at = converter_span(c, text);
+        at.end = at.start + (uint32_t)mark < at.end ? at.start + (uint32_t)mark : at.end;
+        diag_error(c->in->flat.diag, at, DIAG_QUOTE_KIND_UNKNOWN,
+                   arena_strndup(c->in->flat.arena, cmark_node_get_literal(text), mark));
+    }
+    *from = converter_start(c, paragraph) + (uint32_t)mark;
+    char *rest = arena_strdup(c->in->flat.arena, cmark_node_get_literal(text) + mark);
+    cmark_node_set_literal(text, rest + strspn(rest, " \t"));
+    return true;
+}
+
+static bool has_text(const Blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->len; i++)
+        if (i > 0 || blocks->ptr[i].kind != BLK_HEADING)
+            return true;
+    return false;
 }
 
 static void add_quote(Converter *c, cmark_node *node, Blocks *out)
 {
     Block b = {.kind = BLK_QUOTE, .span = converter_span(c, node)};
     cmark_node *paragraph = cmark_node_first_child(node);
-    cmark_node *mark = paragraph ? pull_mark(c, paragraph) : NULL;
-    if (mark) {
-        b.pull = true;
+    uint32_t from;
+    if (!paragraph || !quote_kind(c, paragraph, &b, &from)) {
+        own_children(c, node, &b);
+    } else {
         Blocks children = {0};
-        add_paragraph(c, paragraph, mark, &children);
+        add_marked(c, paragraph, from, b.kind == BLK_SIDEBAR, &children);
         cmark_node_unlink(paragraph);
         cmark_node_free(paragraph);
         add_children(c, node, &children);
+        if (b.kind == BLK_SIDEBAR && !has_text(&children))
+            diag_error(c->in->flat.diag, b.span, DIAG_SIDEBAR_EMPTY, b.text);
         b.n_children = children.len;
         if (children.len)
             b.children = arena_dup(c->in->flat.arena, children.ptr, sizeof *children.ptr * children.len);
         vec_free(&children);
-    } else {
-        own_children(c, node, &b);
     }
     if (b.n_children)
         vec_push(out, b);
@@ -276,7 +375,7 @@ static void add_block(Converter *c, cmark_node *node, Blocks *out)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
-        add_paragraph(c, node, NULL, out);
+        add_paragraph(c, node, out);
         break;
     case CMARK_NODE_HEADING:
         add_heading(c, node, out);

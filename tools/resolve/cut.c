@@ -68,7 +68,7 @@ static Inlines cut_inlines(Cutter *c, Inlines in)
 
 static bool is_container(const ResolvedBlock *b)
 {
-    return b->kind == RES_LIST || b->kind == RES_ITEM || b->kind == RES_QUOTE;
+    return b->kind == RES_LIST || b->kind == RES_ITEM || b->kind == RES_QUOTE || b->kind == RES_SIDEBAR;
 }
 
 static size_t cut_blocks(Cutter *c, const ResolvedBlock *blocks, size_t n, ResolvedBlock **out);

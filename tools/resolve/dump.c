@@ -104,9 +104,10 @@ static void push(Dumper *d, const char *name)
 
 static void put_blocks(Dumper *d, const ResolvedBlock *blocks, size_t n)
 {
-    static const char *const names[] = {[RES_PARA] = "para", [RES_HEADING] = "heading", [RES_LIST] = "list",
-                                        [RES_ITEM] = "item", [RES_QUOTE] = "quote",     [RES_VERSE] = "verse",
-                                        [RES_CODE] = "code", [RES_RULE] = "rule",       [RES_FLOAT] = "float"};
+    static const char *const names[] = {
+        [RES_PARA] = "para",   [RES_HEADING] = "heading", [RES_LIST] = "list",       [RES_ITEM] = "item",
+        [RES_QUOTE] = "quote", [RES_VERSE] = "verse",     [RES_SIDEBAR] = "sidebar", [RES_CODE] = "code",
+        [RES_RULE] = "rule",   [RES_FLOAT] = "float"};
     for (size_t i = 0; i < n; i++) {
         const ResolvedBlock *b = &blocks[i];
         size_t depth = d->depth;
@@ -117,10 +118,10 @@ static void put_blocks(Dumper *d, const ResolvedBlock *blocks, size_t n)
             end(d);
         } else if (b->kind == RES_CODE) {
             put_leaf(d, "code", b->text);
-        } else if (b->kind == RES_LIST || b->kind == RES_ITEM || b->kind == RES_QUOTE) {
+        } else if (b->kind == RES_LIST || b->kind == RES_ITEM || b->kind == RES_QUOTE || b->kind == RES_SIDEBAR) {
             push(d, b->pull ? "pull" : names[b->kind]);
-            if (b->kind == RES_ITEM)
-                put_leaf(d, "label", b->label);
+            if (b->label)
+                put_leaf(d, b->kind == RES_ITEM ? "label" : "sidebar-label", b->label);
             put_blocks(d, b->children, b->n_children);
         } else {
             if (b->lead_in)

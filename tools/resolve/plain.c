@@ -25,6 +25,10 @@ static void put_blocks(const ResolvedDoc *doc, const ResolvedBlock *blocks, size
     for (size_t i = 0; i < n; i++) {
         const ResolvedBlock *b = &blocks[i];
         put_line(b->inlines, out);
+        if (b->kind == RES_SIDEBAR) {
+            buf_puts(out, b->label);
+            buf_putc(out, '\n');
+        }
         if (b->kind == RES_CODE) {
             buf_puts(out, b->text);
             buf_putc(out, '\n');
@@ -49,7 +53,7 @@ static void put_running(const ResolvedBlock *blocks, size_t n, size_t bytes, Buf
     for (size_t i = 0; i < n && out->len < bytes; i++) {
         if (blocks[i].kind == RES_PARA || blocks[i].kind == RES_VERSE)
             inlines_plain(blocks[i].inlines, out);
-        else
+        else if (blocks[i].kind != RES_SIDEBAR)
             put_running(blocks[i].children, blocks[i].n_children, bytes, out);
     }
 }

@@ -179,6 +179,23 @@ static void resolve_list(Resolver *r, const Block *b, ResolvedBlock *out)
     r->bullets -= !b->ordered;
 }
 
+static int top_heading(const Block *blocks, size_t n);
+
+/* Its headings stand below the last one of the text, which goes on after it as if it weren't there. */
+static void resolve_sidebar(Resolver *r, const Block *b, ResolvedBlock *out)
+{
+    const int top = r->top_heading, last = r->last_heading, below = last < 6 ? last + 1 : 6;
+    out->kind = RES_SIDEBAR;
+    out->label = b->text;
+    out->n_children = b->n_children;
+    r->top_heading = top_heading(b->children, b->n_children) + 2 - below;
+    r->nested++;
+    out->children = resolve_blocks(r, b->children, b->n_children);
+    r->nested--;
+    r->top_heading = top;
+    r->last_heading = last;
+}
+
 static void resolve_block(Resolver *r, const Block *b, ResolvedBlock *out)
 {
     *out = (ResolvedBlock){.span = b->span};
@@ -206,6 +223,9 @@ static void resolve_block(Resolver *r, const Block *b, ResolvedBlock *out)
         r->nested++;
         out->children = resolve_blocks(r, b->children, b->n_children);
         r->nested--;
+        break;
+    case BLK_SIDEBAR:
+        resolve_sidebar(r, b, out);
         break;
     case BLK_VERSE:
         out->kind = RES_VERSE;
@@ -249,8 +269,9 @@ static int top_heading(const Block *blocks, size_t n)
 {
     int top = 6;
     for (size_t i = 0; i < n; i++) {
-        int own =
-            blocks[i].kind == BLK_HEADING ? blocks[i].level : top_heading(blocks[i].children, blocks[i].n_children);
+        int own = blocks[i].kind == BLK_SIDEBAR   ? top
+                  : blocks[i].kind == BLK_HEADING ? blocks[i].level
+                                                  : top_heading(blocks[i].children, blocks[i].n_children);
         top = own < top ? own : top;
     }
     return top;

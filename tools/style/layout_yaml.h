@@ -99,6 +99,11 @@ typedef struct GroupsYaml {
     YamlText ornament;
 } GroupsYaml;
 
+typedef struct SidebarsYaml {
+    Span span;
+    YamlChoice frame, label;
+} SidebarsYaml;
+
 typedef struct ColumnStyleYaml {
     Span span;
     YamlText face;
@@ -127,6 +132,7 @@ typedef struct LayoutYaml {
     YamlList levels;    /* of LevelYaml */
     YamlChoice label;
     GroupsYaml groups;
+    SidebarsYaml sidebars;
     YamlTable faces;         /* of YamlText: roles */
     YamlTable column_styles; /* of ColumnStyleYaml */
     MakeupYaml makeup;

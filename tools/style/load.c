@@ -423,6 +423,15 @@ static void load_groups(const Loader *x)
     put_text(y->ornament, &x->l->groups.ornament);
 }
 
+static void load_sidebars(const Loader *x)
+{
+    const SidebarsYaml *y = &x->y->sidebars;
+    if (y->frame.span.src && y->frame.value != FRAME_LAYOUT)
+        x->l->sidebars.frame = (GroupFrame)y->frame.value;
+    if (y->label.span.src)
+        x->l->sidebars.label = (LabelStyle)y->label.value;
+}
+
 static void load_lists(const Loader *x)
 {
     if (x->y->lists.numbering.span.src)
@@ -470,6 +479,7 @@ static void load_root(Loader *x)
     load_faces(x);
     load_column_styles(x);
     load_groups(x);
+    load_sidebars(x);
     load_lists(x);
     load_headlines(x);
     load_levels(x);
@@ -558,6 +568,11 @@ static void finish(Layout *l)
         l->box_measure = l->measure - em;
     if (!l->elements[EL_GROUP].size)
         l->elements[EL_GROUP].size = 2 * em;
+    static const Element like[][2] = {
+        {EL_SIDEBAR, EL_QUOTE}, {EL_SIDEBAR_LABEL, EL_COLUMN}, {EL_SIDEBAR_TITLE, EL_SUBHEADING}};
+    for (size_t i = 0; i < sizeof like / sizeof *like; i++) /* layouts that say nothing of sidebars */
+        if (!l->elements[like[i][0]].size)
+            l->elements[like[i][0]] = l->elements[like[i][1]];
     for (int i = 0; i < ELEMENTS; i++)
         if (!l->elements[i].size)
             l->elements[i].size = em;
@@ -635,6 +650,7 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
     x.l->weights = makeup_weights;
     x.l->groups.ornament = "";
     x.l->groups.frame = FRAME_RULE;
+    x.l->sidebars = (SidebarStyle){FRAME_TINT, LABEL_TAG};
     x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
     if (!layout_exists(w, d, layouts_dir, name, used_at))
         return NULL;

@@ -174,6 +174,9 @@ static const YamlField elements_fields[] = {
     ELEMENT("advert", "广告", EL_ADVERT),
     ELEMENT("vertical", "竖排", EL_VERTICAL),
     ELEMENT("group", "栏题", EL_GROUP),
+    ELEMENT("sidebar", "链接", EL_SIDEBAR),
+    ELEMENT("sidebar_label", NULL, EL_SIDEBAR_LABEL),
+    ELEMENT("sidebar_title", NULL, EL_SIDEBAR_TITLE),
 };
 static_assert(sizeof elements_fields / sizeof *elements_fields == ELEMENTS, "a key for each Element");
 static const YamlConfusion elements_confusions[] = {
@@ -267,6 +270,14 @@ static const YamlField groups_fields[] = {
 #undef AT
 static const YamlSchema groups_schema = {.what = "`groups`", YAML_FIELDS(GroupsYaml, groups_fields)};
 
+#define AT(name) offsetof(SidebarsYaml, name)
+static const YamlField sidebars_fields[] = {
+    {.key = "frame", .term = "框", .type = YT_CHOICE, .offset = AT(frame), .choices = group_frames},
+    {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels},
+};
+#undef AT
+static const YamlSchema sidebars_schema = {.what = "`sidebars`", YAML_FIELDS(SidebarsYaml, sidebars_fields)};
+
 #define AT(name) offsetof(ColumnStyleYaml, name)
 static const YamlField column_style_fields[] = {
     {.key = "face", .term = "字体", .type = YT_TEXT, .offset = AT(face)},
@@ -308,6 +319,7 @@ static const YamlField layout_fields[] = {
     {.key = "levels", .term = "标题等级", .type = YT_LIST, .offset = AT(levels), .item = &level_item},
     {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels},
     {.key = "groups", .term = "集纳", .type = YT_MAP, .offset = AT(groups), .of = &groups_schema},
+    {.key = "sidebars", .term = "链接", .type = YT_MAP, .offset = AT(sidebars), .of = &sidebars_schema},
     {.key = "faces", .term = "题字", .type = YT_TABLE, .offset = AT(faces), .item = &face_item},
     {.key = "column_styles", .term = "专栏", .type = YT_TABLE, .offset = AT(column_styles), .item = &column_style_item},
     {.key = "makeup", .term = "组版", .type = YT_MAP, .offset = AT(makeup), .of = &makeup_schema},

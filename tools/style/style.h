@@ -43,6 +43,9 @@ typedef enum Element {
     EL_ADVERT,    /* the mark 广告 */
     EL_VERTICAL,  /* the text of vertical boxes 竖排 */
     EL_GROUP,     /* the head of a group 集纳's 栏题 */
+    EL_SIDEBAR,   /* the text of sidebars 链接 */
+    EL_SIDEBAR_LABEL,
+    EL_SIDEBAR_TITLE,
     ELEMENTS
 } Element;
 
@@ -110,6 +113,12 @@ typedef struct GroupStyle {
     const char *ornament; /* on both sides of the head; "": none */
 } GroupStyle;
 
+/* How sidebars 链接 look. */
+typedef struct SidebarStyle {
+    GroupFrame frame;
+    LabelStyle label;
+} SidebarStyle;
+
 typedef enum FurnitureKind {
     FURN_TEXT,
     FURN_RULE,
@@ -167,6 +176,7 @@ typedef struct Layout {
     ColumnStyle *column_styles;
     size_t n_column_styles;
     GroupStyle groups;
+    SidebarStyle sidebars;
     const SizeName *size_names; /* 小五 … */
     size_t n_size_names;
     const Len *scale; /* the sizes that type comes in, falling */

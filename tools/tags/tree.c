@@ -24,7 +24,7 @@ typedef struct Builder {
 /* Holds blocks only. */
 static bool is_container(const Tree *t, int element)
 {
-    static const char *const types[] = {"Document", "Art", "L",          "LI",   "LBody",
+    static const char *const types[] = {"Document", "Art", "Sect",       "L",    "LI", "LBody",
                                         "Table",    "TR",  "BlockQuote", "Note", "TOC"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (tree_is(t, element, types[i]))
@@ -50,6 +50,8 @@ static const char *element_type(const GroupInfo *g)
         return "LI";
     case TAG_QUOTE:
         return "BlockQuote";
+    case TAG_SIDEBAR:
+        return "Sect";
     case TAG_TABLE:
         return "Table";
     case TAG_ROW:
