@@ -31,7 +31,7 @@ MAY = {
     "layout": "base diag world doc makeup resolve site style galley text fonts breaks frame",
     "tags": "base diag doc site fonts frame",
     "pdf": "base diag world doc picture colour site text fonts frame tags",
-    "web": "base diag world doc picture yaml site fonts frame",
+    "web": "base diag world doc picture colour yaml site fonts frame",
     "article": "base diag doc picture resolve site text breaks frame web",
     "facsimile": "base diag doc picture site fonts frame web",
     "feeds": "base diag doc site frame web article",
@@ -45,7 +45,7 @@ MAY = {
 CIRCLES = {
     "cli": "build dump fonts new run schema watch",
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
-    "article": "article article_table",  # a cell holds blocks
+    "article": "article article_figure article_table",  # captions and cells hold inlines
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
     "parse": "markdown markdown_code markdown_table",
     "picture": "jpeg jpeg_parts kinds picture png svg",
@@ -68,6 +68,7 @@ ONLY = {
     r"#include\s*<yaml": (["yaml"], 1),
     r"#include\s*<png\.h": (["picture"], 1),
     r"#include\s*<turbojpeg": (["picture"], 1),
+    r"#include\s*<webp/": (["picture"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<lcms2": (["colour"], 1),

@@ -1,5 +1,6 @@
 /* Blocks, inlines, notes and pictures of an article as HTML. */
 #include "article/article.h"
+#include "article/article_figure.h"
 #include "article/article_table.h"
 
 #include "base/utf8.h"
@@ -224,58 +225,10 @@ static void put_list(Writer *w, const ResolvedBlock *b)
     buf_puts(w->out, b->ordered ? "</ol>\n" : "</ul>\n");
 }
 
-static void put_caption(Writer *w, const ResolvedFloat *f)
-{
-    put_inlines(w, f->caption);
-    if (!f->credit)
-        return;
-    buf_puts(w->out, f->caption.n ? " <span class=\"credit\">" : "<span class=\"credit\">");
-    article_text(w->article->lang, f->credit, strlen(f->credit), w->out);
-    buf_puts(w->out, "</span>");
-}
-
-static const char *file_of(Writer *w, const ResolvedPicture *p)
-{
-    return p->path ? issue_picture(w->r, p->path, p->picture) : NULL;
-}
-
-static void put_picture(Writer *w, const ResolvedPicture *p, bool lead)
-{
-    const char *file = file_of(w, p);
-    if (!file)
-        return;
-    buf_puts(w->out, "<img src=\"");
-    html_put_url(w->out, file);
-    buf_puts(w->out, "\" alt=\"");
-    html_put(w->out, p->alt);
-    buf_putc(w->out, '"');
-    if (p->width_px > 0 && p->height_px > 0)
-        buf_printf(w->out, " width=\"%d\" height=\"%d\"", p->width_px, p->height_px);
-    buf_puts(w->out, lead ? " decoding=\"async\">" : " loading=\"lazy\" decoding=\"async\">");
-}
-
-static void put_figure(Writer *w, const ResolvedFloat *f)
-{
-    bool caption = f->caption.n || f->credit, picture = false;
-    for (size_t i = 0; i < f->n_pictures; i++)
-        picture |= file_of(w, &f->pictures[i]) != NULL;
-    if (!picture && !caption)
-        return;
-    buf_puts(w->out, f->lead ? "<figure class=\"lead\">" : "<figure>");
-    for (size_t i = 0; i < f->n_pictures; i++)
-        put_picture(w, &f->pictures[i], f->lead);
-    if (caption) {
-        buf_puts(w->out, "<figcaption>");
-        put_caption(w, f);
-        buf_puts(w->out, "</figcaption>");
-    }
-    buf_puts(w->out, "</figure>\n");
-}
-
 static void put_float(Writer *w, const ResolvedFloat *f)
 {
     if (f->kind == RES_FIGURE)
-        put_figure(w, f);
+        article_figure(w->r, w->doc, f, w->out);
     else
         article_table(w->r, w->doc, f, w->out);
 }

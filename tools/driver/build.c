@@ -225,6 +225,7 @@ static bool begin_output(Build *b)
     b->html = html_new(b->world, b->diag, b->group, b->o->paths.layouts, out);
     if (!b->html)
         return false;
+    html_reuse(b->html, b->o->force ? NULL : b->o->paths.out);
     add_exporter(b, html_exporter(b->html));
     add_exporter(b, pdf_exporter(b->pdf));
     if (b->group->exports & 1U << EXPORT_ALTO)

@@ -198,6 +198,11 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     return NULL;
 }
 
+void html_reuse(Html *h, const char *out)
+{
+    h->kept = out;
+}
+
 void html_free(Html *h)
 {
     if (!h)

@@ -12,6 +12,9 @@ typedef struct Html Html;
 
 /* Loads templates and style sheets below layouts_dir; emits site/assets/… once. Shared by threads afterwards. */
 Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, Emitter out);
+/* Copies of pictures that a run before left in the folder `out` need not be made again. The string stays the caller's.
+ */
+void html_reuse(Html *h, const char *out);
 void html_free(Html *h);
 
 /* An issue's index.html, NN.html, <slug>.html, issue.json, its fonts and pictures. */

@@ -288,13 +288,16 @@ static bool export_issue(void *self, const ExportIssue *x)
                      .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->id),
                      .pictures = strmap_new(),
                      .taken = strmap_new(),
-                     .thumbs = strmap_new()};
+                     .thumbs = strmap_new(),
+                     .copies = strmap_new()};
     bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && emit_json(&r);
     if (ok)
         keep_cover(&r);
     strmap_free(r.pictures);
     strmap_free(r.taken);
     strmap_free(r.thumbs);
+    strmap_free(r.copies);
+    strmap_free(r.kept_sums);
     arena_free(a);
     return ok;
 }

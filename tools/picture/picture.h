@@ -1,5 +1,6 @@
-/* One picture: a PNG or JPEG file is looked at, checked to its last row, and decoded here and nowhere else (over libpng
- * and libturbojpeg); an SVG is looked at, and drawn elsewhere. Works on files in memory; several threads may call it.
+/* One picture: a PNG or JPEG file is looked at, checked to its last row, and decoded here and nowhere else (over
+ * libpng, libturbojpeg and libwebp, which only writes); an SVG is looked at, and drawn elsewhere. Works on files in
+ * memory; several threads may call it.
  *
  * Lengths in pixels unless said. A picture that is not whole is a fault, never half a picture. Sources: PNG (ISO/IEC
  * 15948), JPEG (ITU-T T.81, T.871 JFIF, T.872 Adobe's segment), Exif 2.3 (CIPA DC-008), ICC.1:2010 annex B. */
@@ -111,5 +112,10 @@ void picture_turn_upright(unsigned char *pixels, int *width, int *height, int co
 /* Appends a JPEG of pixels without alpha (grey, RGB or CMYK; the last as they are, 255 for full ink). quality: 1…100,
  * from 90 on without coarser colours. */
 bool picture_write_jpeg(const unsigned char *pixels, PicturePixels size, int quality, Buf *out);
+
+/* Appends a WebP of grey or RGB pixels; alpha NULL: none. quality: 1…100, 0: every pixel as it is. */
+bool picture_write_webp(const unsigned char *pixels, const unsigned char *alpha, PicturePixels size, int quality,
+                        Buf *out);
+int picture_webp_version(void); /* of the library: another may write other bytes */
 
 #endif

@@ -25,6 +25,7 @@ typedef struct Html {
     const Theme *theme; /* of the group's own pages */
     Lang lang;          /* of the group's own pages */
     View *view;         /* names the group's own templates use; frozen */
+    const char *kept;   /* where an earlier run's files are; NULL: nowhere */
     const char *search; /* name of the script that begins the search index, relative to site/; "" without articles */
     PaperSite *papers;  /* as in group->papers; each cover is written by the thread of one issue, the newest */
 } Html;
@@ -54,10 +55,12 @@ typedef struct IssueRender {
     const PaperSite *site;
     Emitter out;
     Arena *arena;
-    const char *dir;  /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
-    StrMap *pictures; /* path of a picture → its name in dir */
-    StrMap *taken;    /* names in dir that pictures use */
-    StrMap *thumbs;   /* path of a picture → the name of its small copy, "" for none */
+    const char *dir;   /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
+    StrMap *pictures;  /* path of a picture → its name in dir */
+    StrMap *taken;     /* names in dir that pictures use */
+    StrMap *thumbs;    /* path of a picture → the name of its small copy, "" for none */
+    StrMap *copies;    /* path of a picture → its PictureCopies (copies.h) */
+    StrMap *kept_sums; /* kept.c: NULL until it is asked */
 } IssueRender;
 
 /* Emits dir + name. */
@@ -68,6 +71,8 @@ bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
 const char *issue_picture(IssueRender *r, const char *path, const Picture *picture);
 /* The name of a small copy of a picture in the issue's folder; NULL when there is none. picture may be NULL. */
 const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture);
+/* A file of the issue as an earlier run left it, when that is whole; false, and nothing in out: there is none. */
+bool issue_kept(IssueRender *r, const char *name, Buf *out);
 /* The names of an issue's files: "01.html", "A01.pdf"; in the arena. */
 const char *page_file(Arena *a, Sections sections, int number, const char *extension);
 const char *article_file(Arena *a, const Article *article);

@@ -1,0 +1,244 @@
+/* Pictures in the sizes that screens ask for. */
+#include "web/copies.h"
+
+#include "colour/colour.h"
+#include <string.h>
+
+/* Counted up when the same picture is to give another copy. */
+enum { RECIPE = 1, JPEG_QUALITY = 80, WEBP_QUALITY = 80, STEM = 80 /* bytes */ };
+static const int widths[] = {480, 960, 1440};
+enum {
+    WIDTHS = sizeof widths / sizeof *widths,
+    WIDEST = 1600,   /* up to that a picture keeps its own width */
+    LEAST = 320,     /* narrower ones stay as they are */
+    JPEG_WIDTH = 960 /* one will do for browsers without WebP */
+};
+static_assert(WIDTHS + 1 <= MOST_COPIES, "and the picture itself");
+
+typedef enum CopyKind { COPY_JPEG, COPY_WEBP } CopyKind;
+
+/* One picture on the way. */
+typedef struct Copying {
+    IssueRender *r;
+    const char *path, *whole; /* where it is read, its name in the issue's folder */
+    const Picture *picture;
+    uint64_t key; /* of what is in the copies, but for their width */
+    Buf file;     /* read when the first copy is made */
+    bool read, known;
+    ColourTransform *colours; /* to sRGB, once `known`; NULL: none is needed */
+    PictureRaster raster;     /* at raster_width */
+    int raster_width;
+} Copying;
+
+/* What the ink of a CMYK picture looks like: as its profile says, else the press's. */
+static const Press *press_of(const Copying *c)
+{
+    return c->r->frames->n_pages ? c->r->frames->pages[0].press : NULL;
+}
+
+static ColourProfile *profile_of(const Copying *c)
+{
+    const Picture *p = c->picture;
+    Buf icc = {0};
+    ColourProfile *own = NULL;
+    double xy[8];
+    for (int i = 0; i < 8; i++)
+        xy[i] = p->xy[i] / 100000.0;
+    if (picture_profile(c->file.data, c->file.len, p, &icc))
+        own = colour_profile_read(icc.data, icc.len);
+    else if (p->model == PICTURE_CMYK && press_of(c) && press_of(c)->profile)
+        own = colour_profile_read(press_of(c)->profile, press_of(c)->profile_size);
+    else if (p->gamma || p->primaries)
+        own = colour_profile_of_png(p->model == PICTURE_GREY ? COLOUR_GREY : COLOUR_RGB, p->gamma,
+                                    p->primaries ? xy : NULL);
+    buf_free(&icc);
+    return own;
+}
+
+static void find_colours(Copying *c)
+{
+    ColourProfile *own = profile_of(c), *srgb = colour_profile_srgb();
+    int components = c->picture->model == PICTURE_GREY ? 1 : c->picture->model == PICTURE_CMYK ? 4 : 3;
+    if (own && (int)colour_profile_model(own) == components)
+        c->colours = colour_transform_new(own, srgb, COLOUR_RELATIVE);
+    colour_profile_free(own);
+    colour_profile_free(srgb);
+    c->known = true;
+}
+
+/* Ink by ink, where no profile says more. */
+static void plain_inks(const unsigned char *cmyk, unsigned char *rgb, size_t n)
+{
+    for (size_t i = 0; i < n; i++, cmyk += 4, rgb += 3)
+        for (int k = 0; k < 3; k++)
+            rgb[k] = (unsigned char)((255 - cmyk[k]) * (255 - cmyk[3]) / 255);
+}
+
+static void to_srgb(const Copying *c, PictureRaster *raster)
+{
+    size_t n = (size_t)raster->width * (size_t)raster->height;
+    if (!c->colours && raster->components < 4)
+        return;
+    unsigned char *rgb = mem_alloc(n * 3);
+    if (c->colours)
+        colour_transform_run(c->colours, raster->pixels, rgb, n);
+    else
+        plain_inks(raster->pixels, rgb, n);
+    mem_free(raster->pixels);
+    raster->pixels = rgb;
+    raster->components = 3;
+}
+
+static void turn_upright(PictureRaster *raster, int orientation)
+{
+    int width = raster->width, height = raster->height;
+    if (raster->alpha)
+        picture_turn_upright(raster->alpha, &width, &height, 1, orientation);
+    picture_turn_upright(raster->pixels, &raster->width, &raster->height, raster->components, orientation);
+}
+
+/* The pixels at a width, upright and in sRGB. */
+static bool decode(Copying *c, int width)
+{
+    const Picture *p = c->picture;
+    int64_t w = picture_upright_width(p), h = picture_upright_height(p);
+    if (c->raster_width == width)
+        return true;
+    picture_raster_free(&c->raster);
+    c->raster_width = 0;
+    if (!c->read && !world_read(c->r->world, c->r->diag, c->path, &c->file, NULL))
+        return false;
+    c->read = true;
+    if (!c->known)
+        find_colours(c);
+    int longest = w >= h ? width : (int)((width * h + w - 1) / w);
+    if (!picture_raster(c->file.data, c->file.len, p, width < w ? longest : 0, &c->raster))
+        return false;
+    to_srgb(c, &c->raster);
+    turn_upright(&c->raster, p->orientation);
+    c->raster_width = width;
+    return true;
+}
+
+/* Photographs lose what is not seen; of a PNG, which may be a drawing, what takes less: all of it or that. */
+static bool write_webp(const Copying *c, PicturePixels size, Buf *out)
+{
+    const PictureRaster *raster = &c->raster;
+    if (!picture_write_webp(raster->pixels, raster->alpha, size, WEBP_QUALITY, out))
+        return false;
+    if (c->picture->format != PICTURE_PNG)
+        return true;
+    Buf exact = {0};
+    bool ok = picture_write_webp(raster->pixels, raster->alpha, size, 0, &exact);
+    if (ok && exact.len <= out->len) {
+        out->len = 0;
+        buf_put(out, exact.data, exact.len);
+    }
+    buf_free(&exact);
+    return ok;
+}
+
+static bool make(Copying *c, CopyKind kind, int width, Buf *out)
+{
+    if (!decode(c, width))
+        return false;
+    const PictureRaster *raster = &c->raster;
+    PicturePixels size = {raster->width, raster->height, raster->components, false};
+    return kind == COPY_WEBP ? write_webp(c, size, out) : picture_write_jpeg(raster->pixels, size, JPEG_QUALITY, out);
+}
+
+/* photo-3f0a91c2d4-960.webp */
+static const char *copy_name(const Copying *c, CopyKind kind, int width)
+{
+    const char *dot = strrchr(c->whole, '.');
+    size_t n = dot ? (size_t)(dot - c->whole) : strlen(c->whole);
+    if (n > STEM)
+        for (n = STEM; n && ((unsigned char)c->whole[n] & 0xC0) == 0x80;)
+            n--;
+    return arena_printf(c->r->arena, "%.*s-%010llx-%d.%s", (int)n, c->whole, (unsigned long long)(c->key >> 24), width,
+                        kind == COPY_WEBP ? "webp" : "jpg");
+}
+
+/* Adds the copy to the list, if it takes less than the picture itself. */
+static bool add_copy(Copying *c, CopyKind kind, int width, PictureCopy *list, size_t *n)
+{
+    const char *name = copy_name(c, kind, width);
+    Buf data = {0};
+    bool ok = !strmap_lookup(c->r->taken, name) && (issue_kept(c->r, name, &data) || make(c, kind, width, &data)) &&
+              data.len < c->picture->size && issue_emit(c->r, name, data.data, data.len);
+    if (ok) {
+        strmap_put(c->r->taken, name, c->r);
+        list[(*n)++] = (PictureCopy){name, width};
+    }
+    buf_free(&data);
+    return ok;
+}
+
+static uint64_t key_of(const Copying *c)
+{
+    const Picture *p = c->picture;
+    const Press *press = p->model == PICTURE_CMYK && !p->profile ? press_of(c) : NULL;
+    uint64_t facts[] = {p->hash, RECIPE, JPEG_QUALITY, WEBP_QUALITY, (uint64_t)picture_webp_version()};
+    uint64_t key = hash_bytes(0, facts, sizeof facts);
+    return press && press->profile ? hash_bytes(key, press->profile, press->profile_size) : key;
+}
+
+/* A browser takes WebP before all else: when the widest is not worth it there is none. */
+static void make_webp(Copying *c, PictureCopies *out)
+{
+    const int whole = picture_upright_width(c->picture);
+    PictureCopy widest[1], narrower[WIDTHS];
+    size_t n = 0;
+    if (!add_copy(c, COPY_WEBP, whole <= WIDEST ? whole : widths[WIDTHS - 1], widest, &n))
+        return;
+    n = 0;
+    for (size_t i = 0; i < WIDTHS && widths[i] * 5 <= widest[0].width * 4; i++)
+        add_copy(c, COPY_WEBP, widths[i], narrower, &n);
+    memcpy(out->webp, narrower, n * sizeof *narrower);
+    out->webp[n] = widest[0];
+    out->n_webp = n + 1;
+}
+
+static void make_copies(Copying *c, PictureCopies *out)
+{
+    const int whole = picture_upright_width(c->picture);
+    make_webp(c, out);
+    if (!c->picture->alpha && JPEG_WIDTH < whole) /* JPEG has no such */
+        add_copy(c, COPY_JPEG, JPEG_WIDTH, out->jpeg, &out->n_jpeg);
+    out->jpeg[out->n_jpeg++] = (PictureCopy){c->whole, whole};
+}
+
+const PictureCopies *issue_copies(IssueRender *r, const char *path, const Picture *picture)
+{
+    PictureCopies *out = strmap_lookup(r->copies, path);
+    if (out)
+        return out;
+    out = ARENA_NEW(r->arena, PictureCopies);
+    const char *whole = picture ? issue_picture(r, path, picture) : NULL;
+    if (whole && picture->format != PICTURE_SVG && picture_upright_width(picture) >= LEAST) {
+        Copying c = {.r = r, .path = path, .whole = whole, .picture = picture};
+        c.key = key_of(&c);
+        make_copies(&c, out);
+        picture_raster_free(&c.raster);
+        colour_transform_free(c.colours);
+        buf_free(&c.file);
+    }
+    strmap_put(r->copies, arena_strdup(r->arena, path), out);
+    return out;
+}
+
+void copies_put_srcset(const PictureCopy *copies, size_t n, Buf *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        Buf url = {0};
+        html_put_url(&url, copies[i].name);
+        buf_puts(out, i ? ", " : "");
+        for (const char *p = url.data; *p; p++)
+            if (*p == ',') /* ends a candidate */
+                buf_puts(out, "%2C");
+            else
+                buf_putc(out, *p);
+        buf_printf(out, " %dw", copies[i].width);
+        buf_free(&url);
+    }
+}

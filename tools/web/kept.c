@@ -1,0 +1,61 @@
+/* Files of the issue as an earlier run left them. */
+#include "web/site.h"
+
+#include "base/digest.h"
+#include <string.h>
+
+enum { HEX = 2 * SHA256_BYTES };
+
+/* The issue's SHA256SUMS of that run: name → its line. Another World reads it: it is no input of the run. */
+static void read_sums(IssueRender *r)
+{
+    Buf text = {0};
+    Diag *quiet = diag_new();
+    World *own = world_new();
+    bool missing;
+    r->kept_sums = strmap_new();
+    const char *path = arena_printf(r->arena, "%s/%sSHA256SUMS", r->html->kept, r->dir);
+    if (world_read(own, quiet, path, &text, &missing) && text.len) {
+        char *line = arena_strndup(r->arena, text.data, text.len);
+        for (char *end; (end = strchr(line, '\n')); line = end + 1) {
+            *end = '\0';
+            if (end - line > HEX + 2)
+                strmap_put(r->kept_sums, line + HEX + 2, line);
+        }
+    }
+    world_free(own);
+    diag_free(quiet);
+    buf_free(&text);
+}
+
+static bool is_whole(const Buf *file, const char *line)
+{
+    static const char digits[] = "0123456789abcdef";
+    uint8_t sum[SHA256_BYTES];
+    sha256_of(file->data, file->len, sum);
+    for (size_t i = 0; i < SHA256_BYTES; i++)
+        if (line[2 * i] != digits[sum[i] >> 4] || line[2 * i + 1] != digits[sum[i] & 15])
+            return false;
+    return true;
+}
+
+bool issue_kept(IssueRender *r, const char *name, Buf *out)
+{
+    if (!r->html->kept)
+        return false;
+    if (!r->kept_sums)
+        read_sums(r);
+    const char *line = strmap_lookup(r->kept_sums, name);
+    if (!line)
+        return false;
+    Diag *quiet = diag_new();
+    World *own = world_new();
+    bool missing;
+    bool ok = world_read(own, quiet, arena_printf(r->arena, "%s/%s%s", r->html->kept, r->dir, name), out, &missing) &&
+              is_whole(out, line);
+    world_free(own);
+    diag_free(quiet);
+    if (!ok)
+        out->len = 0;
+    return ok;
+}
