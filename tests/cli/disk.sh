@@ -14,7 +14,7 @@ got=0
 has stderr "error: can't write"
 sums g/out >after
 cmp before after || fail "out/ was touched"
-[ -z "$(find g/out/.paiban -name 'staging-*')" ] || fail "staged files were left"
+[ -z "$(find g/out/.paiban -name 'staging*')" ] || fail "staged files were left"
 
 # A real full disk, where a file system may be mounted.
 mkdir small
@@ -64,7 +64,7 @@ for wait in 0.02 0.1 0.3 0.6; do
     wait $pid 2>/dev/null || true
 done
 status 0 "$PAIBAN" build g
-[ -z "$(find g/out/.paiban -name 'staging-*')" ] || fail "staged files were left"
+[ -z "$(find g/out/.paiban -name 'staging*')" ] || fail "staged files were left"
 "$PAIBAN" build g --out=fresh
 sums g/out >after
 sums fresh >fresh.sums

@@ -3,6 +3,7 @@
 #include "html_fixture.h"
 
 #include "web/site.h"
+#include "world/out.h"
 
 static bool holds(const char *text, const char *part)
 {
@@ -371,14 +372,16 @@ static void check_words(Checks *c, World *w)
 
 static void write_files(const OutFiles *out, World *w, Diag *d)
 {
-    WorldTxn *t = world_begin(w, d, "out");
+    WorldOut *o = world_out_open(w, d, "out");
+    WorldTxn *t = o ? world_begin(o) : NULL;
     bool ok = t != NULL;
     for (size_t i = 0; ok && i < out->n; i++)
         ok = world_stage(t, d, out->at[i].path, out->at[i].data, out->at[i].n);
     if (ok)
         world_commit(t, d, NULL);
-    else if (t)
+    else
         world_rollback(t);
+    world_out_close(o);
 }
 
 static void check_site(Checks *c, World *w, const char *base_url, bool write)

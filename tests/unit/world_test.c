@@ -1,8 +1,6 @@
 #include "world/world.h"
 #include "tests/check.h"
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <threads.h>
 #include <unistd.h>
 
 static void put(Checks *c, World *w, const char *path, const char *text)
@@ -181,145 +179,6 @@ static void test_dependencies(Checks *c)
     arena_free(a);
 }
 
-static bool stage(WorldTxn *t, Diag *d, const char *path, const char *text)
-{
-    return world_stage(t, d, path, text, strlen(text));
-}
-
-static void test_commit(Checks *c, World *w)
-{
-    Diag *d = diag_new();
-    size_t changed;
-    WorldTxn *t = world_begin(w, d, "new/deep/out/");
-    CHECK(c, t != NULL);
-    CHECK(c, stage(t, d, "site/a.html", "A1"));
-    CHECK(c, stage(t, d, "site/sub/b.html", "B1"));
-    CHECK(c, world_stage_seal(t, d, ".paiban/state", "1", 1));
-    check_file(c, w, "new/deep/out/site/a.html", NULL);
-    CHECK(c, world_commit(t, d, &changed));
-    CHECK_INT(c, changed, 2);
-    check_file(c, w, "new/deep/out/site/a.html", "A1");
-    check_file(c, w, "new/deep/out/.paiban/state", "1");
-
-    struct stat before, after;
-    stat("new/deep/out/site/a.html", &before);
-    t = world_begin(w, d, "new/deep/out");
-    CHECK(c, stage(t, d, "site/a.html", "A1"));
-    CHECK(c, stage(t, d, "site/c.html", "C1"));
-    CHECK(c, world_stage_removal(t, d, "site/sub/b.html"));
-    CHECK(c, world_stage_removal(t, d, "site/never/there.html"));
-    CHECK(c, world_commit(t, d, NULL));
-    stat("new/deep/out/site/a.html", &after);
-    CHECK(c, before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec);
-    check_file(c, w, "new/deep/out/site/c.html", "C1");
-    check_file(c, w, "new/deep/out/site/sub/b.html", NULL);
-    CHECK(c, !world_exists(w, "new/deep/out/site/sub")); /* an emptied folder goes too */
-
-    t = world_begin(w, d, "new/deep/out");
-    CHECK(c, !stage(t, d, "../evil", "x"));
-    CHECK(c, !stage(t, d, "site/../../evil", "x"));
-    CHECK(c, !stage(t, d, "/tmp/evil", "x"));
-    world_rollback(t);
-    CHECK_INT(c, diag_errors(d), 3);
-    diag_free(d);
-}
-
-static void test_rollback(Checks *c, World *w)
-{
-    Diag *d = diag_new();
-    WorldTxn *t = world_begin(w, d, "gone/out");
-    CHECK(c, stage(t, d, "site/a.html", "A"));
-    world_rollback(t);
-    CHECK(c, !world_exists(w, "gone"));
-
-    put(c, w, "kept/site/a.html", "old");
-    t = world_begin(w, d, "kept");
-    CHECK(c, stage(t, d, "site/a.html", "new"));
-    world_rollback(t);
-    check_file(c, w, "kept/site/a.html", "old");
-    CHECK_INT(c, diag_errors(d), 0);
-    diag_free(d);
-}
-
-/* A commit that fails half-way (a folder stands in the way of the last file) puts everything back. */
-static void test_failing_commit(Checks *c, World *w)
-{
-    Diag *d = diag_new();
-    put(c, w, "half/site/a.html", "old");
-    put(c, w, "half/site/gone.html", "stays");
-    put(c, w, "half/site/z.html/file", "in the way");
-    put(c, w, "half/.paiban/state", "old state");
-    WorldTxn *t = world_begin(w, d, "half");
-    CHECK(c, stage(t, d, "site/a.html", "new"));
-    CHECK(c, stage(t, d, "site/fresh/b.html", "new"));
-    CHECK(c, stage(t, d, "site/z.html", "new"));
-    CHECK(c, world_stage_removal(t, d, "site/gone.html"));
-    CHECK(c, world_stage_seal(t, d, ".paiban/state", "new state", 9));
-    CHECK(c, !world_commit(t, d, NULL));
-    CHECK(c, diag_has_system_error(d));
-    check_report(c, d, "half/site/z.html: error: can't put the file in its place: Is a directory");
-    check_file(c, w, "half/site/a.html", "old");
-    check_file(c, w, "half/site/gone.html", "stays");
-    check_file(c, w, "half/site/z.html/file", "in the way");
-    check_file(c, w, "half/.paiban/state", "old state");
-    CHECK(c, !world_exists(w, "half/site/fresh"));
-    diag_free(d);
-}
-
-/* What a killed run left is removed by the next one. */
-static void test_stale(Checks *c, World *w)
-{
-    Diag *d = diag_new();
-    put(c, w, "stale/.paiban/staging-99999999/site/x", "dead");
-    WorldTxn *t = world_begin(w, d, "stale");
-    CHECK(c, !world_exists(w, "stale/.paiban/staging-99999999"));
-    CHECK(c, world_commit(t, d, NULL));
-    diag_free(d);
-}
-
-typedef struct Part {
-    WorldTxn *t;
-    Diag *d;
-    int number;
-} Part;
-
-static int stage_part(void *arg)
-{
-    Part *p = arg;
-    int ok = 1;
-    for (int i = 0; i < 400; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "site/p%d/%d.html", p->number, i);
-        ok &= stage(p->t, p->d, name, name);
-    }
-    return ok;
-}
-
-static void test_threads(Checks *c, World *w)
-{
-    Diag *d = diag_new();
-    WorldTxn *t = world_begin(w, d, "many");
-    Part parts[4];
-    thrd_t threads[4];
-    for (int i = 0; i < 4; i++) {
-        parts[i] = (Part){t, diag_new(), i};
-        CHECK_INT(c, thrd_create(&threads[i], stage_part, &parts[i]), thrd_success);
-    }
-    for (int i = 0; i < 4; i++) {
-        int ok = 0;
-        thrd_join(threads[i], &ok);
-        CHECK(c, ok);
-        diag_free(parts[i].d);
-    }
-    uint64_t start = world_milliseconds(w);
-    size_t changed;
-    CHECK(c, world_commit(t, d, &changed));
-    fprintf(stderr, "commit of %zu files: %llu ms\n", changed, (unsigned long long)(world_milliseconds(w) - start));
-    CHECK_INT(c, changed, 1600);
-    check_file(c, w, "many/site/p3/399.html", "site/p3/399.html");
-    diag_free(d);
-}
-
 static void test_date(Checks *c, World *w)
 {
     unsetenv("SOURCE_DATE_EPOCH");
@@ -344,11 +203,6 @@ int main(void)
     test_encodings(&c, w);
     test_list(&c, w);
     test_dependencies(&c);
-    test_commit(&c, w);
-    test_rollback(&c, w);
-    test_failing_commit(&c, w);
-    test_stale(&c, w);
-    test_threads(&c, w);
     test_date(&c, w);
     world_free(w);
     return CHECK_END(&c);

@@ -47,6 +47,8 @@ static const char *find_installed(World *w, Arena *a, const char *source_dir)
 
 static int run(Cli *c)
 {
+    if (c->args->command == CMD_BUILD || c->args->command == CMD_SERVE)
+        world_hold_signals(c->world);
     switch (c->args->command) {
     case CMD_BUILD:
         return command_build(c);

@@ -23,13 +23,13 @@ static void rest(int milliseconds)
     thrd_sleep(&(struct timespec){.tv_nsec = milliseconds * 1000000L}, NULL);
 }
 
-/* Waits for a change, then until nothing has changed for a moment: editors save in several steps. */
+/* Waits for a change, then until nothing has changed for a moment: editors save in several steps. Or for a signal. */
 static uint64_t wait_for_change(Cli *c, const DriverPaths *p, uint64_t known)
 {
     uint64_t now;
-    while ((now = inputs_stamp(c, p)) == known)
+    while ((now = inputs_stamp(c, p)) == known && !world_interrupted(c->world))
         rest(300);
-    for (uint64_t before = known; now != before;) {
+    for (uint64_t before = known; now != before && !world_interrupted(c->world);) {
         before = now;
         rest(100);
         now = inputs_stamp(c, p);
@@ -45,7 +45,7 @@ int command_serve(Cli *c)
     BuildSummary s = {0};
     int status = cli_build(c, false, &s);
     buf_free(&s.lines);
-    if (status == EXIT_USAGE)
+    if (status == EXIT_USAGE || world_interrupted(c->world))
         return status;
     Diag *d = diag_new();
     const char *site = arena_printf(c->arena, "%s/site", p.out);
@@ -64,10 +64,12 @@ int command_serve(Cli *c)
         server_free(server);
         return status;
     }
-    for (;;) { /* ends by a signal */
+    while (!world_interrupted(c->world)) {
         stamp = wait_for_change(c, &p, stamp);
-        if (cli_build(c, false, &s) == EXIT_OK)
+        if (!world_interrupted(c->world) && cli_build(c, false, &s) == EXIT_OK)
             server_reload(server);
         buf_free(&s.lines);
     }
+    server_free(server);
+    return EXIT_OK;
 }

@@ -13,6 +13,9 @@
     X(FILE_TOO_LARGE, "the file has %zu bytes, the limit is %zu", "split the file") \
     X(FOLDER_NOT_FILE, "this is a folder, not a file", "rename the folder, and put a file in its place") \
     X(FONTCONFIG_INVALID, "fontconfig can't read it", "it must be a fontconfig file") \
+    X(INTERRUPTED, "interrupted: nothing was changed", NULL) \
+    X(INTERRUPTED_LATE, "interrupted: what was begun is finished", NULL) \
+    X(STEP_STUCK, "what a run began here can be neither finished nor undone", "make the folder writable and run again; until then the files are in %s") \
     X(LINK_LOOP, "a link that leads to itself", "delete the link, or let it lead to a file") \
     X(SOURCE_NOT_UTF8, "invalid UTF-8: byte 0x%02X", "save the file as UTF-8") \
     /* parse */ \

@@ -185,7 +185,11 @@ void diag_report(Diag *d, Severity sev, Span span, DiagCode code, ...)
 {
     va_list ap;
     va_start(ap, code);
-    Report r = {.severity = sev, .path = "", .code = code, .args = words_take(d->scratch, code, ap)};
+    Report r = {.severity = sev == SEV_FAILURE ? SEV_ERROR : sev,
+                .path = "",
+                .code = code,
+                .args = words_take(d->scratch, code, ap),
+                .system = sev == SEV_FAILURE};
     va_end(ap);
     set_place(d, &r, span);
     const char *excerpt = r.excerpt;

@@ -33,7 +33,8 @@ typedef struct Span {
     uint32_t start, end;
 } Span;
 
-typedef enum Severity { SEV_NOTE, SEV_WARNING, SEV_ERROR } Severity;
+/* SEV_FAILURE: an error of the machine, as diag_system's, with words of its own. */
+typedef enum Severity { SEV_NOTE, SEV_WARNING, SEV_ERROR, SEV_FAILURE } Severity;
 
 typedef struct Diag Diag;
 
@@ -44,6 +45,7 @@ void diag_free(Diag *d);
  * are kept once. Strings are copied. */
 void diag_report(Diag *d, Severity sev, Span span, DiagCode code, ...);
 #define diag_error(d, span, ...) diag_report((d), SEV_ERROR, (span), __VA_ARGS__)
+#define diag_failure(d, span, ...) diag_report((d), SEV_FAILURE, (span), __VA_ARGS__)
 #define diag_warning(d, span, ...) diag_report((d), SEV_WARNING, (span), __VA_ARGS__)
 #define diag_note(d, span, ...) diag_report((d), SEV_NOTE, (span), __VA_ARGS__)
 

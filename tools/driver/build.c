@@ -217,9 +217,7 @@ static void add_exporter(Build *b, Exporter e)
 
 static bool begin_output(Build *b)
 {
-    b->txn = world_begin(b->world, b->diag, b->o->paths.out);
-    if (!b->txn)
-        return false;
+    b->txn = world_begin(b->out);
     Emitter out = {file_list_emit, &b->group_files};
     b->pdf = pdf_new(b->world);
     b->html = html_new(b->world, b->diag, b->group, b->o->paths.layouts, out);
@@ -246,6 +244,14 @@ static void run_jobs(Build *b, void (*task)(void *), bool all, int first, int la
     for (size_t i = 0; i < b->n_jobs; i++)
         for (int m = first; m <= last; m++)
             diag_merge(b->diag, b->jobs[i].diags[m]);
+}
+
+bool build_stops(Build *b)
+{
+    bool stops = world_interrupted(b->world);
+    if (stops)
+        atomic_store(&b->failed, true);
+    return stops || atomic_load(&b->failed);
 }
 
 static bool is_clean(const Build *b)
@@ -353,6 +359,7 @@ static bool make(Build *b)
 static void build_end(Build *b)
 {
     world_rollback(b->txn);
+    world_out_close(b->out);
     for (size_t i = 0; i < b->n_jobs; i++) {
         file_list_end(&b->jobs[i].files);
         buf_free(&b->jobs[i].lines);
@@ -392,6 +399,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     file_list_begin(&b.group_files, &b);
     bool ok = check_places(&b);
     if (ok)
+        ok = o->check || (b.out = world_out_open(w, d, o->paths.out)) != NULL;
+    if (ok)
         ok = (b.old = o->check ? state_new() : state_load(d, o->paths.out)) != NULL;
     if (ok)
         ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
@@ -403,6 +412,13 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     }
     if (ok && o->depfile)
         ok = depfile_write(w, d, o->depfile);
+    if (world_interrupted(w)) {
+        if (ok)
+            diag_failure(d, span_none(), DIAG_INTERRUPTED_LATE);
+        else
+            diag_failure(d, span_none(), DIAG_INTERRUPTED);
+        ok = false;
+    }
     build_end(&b);
     return ok;
 }

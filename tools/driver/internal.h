@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "site/site.h"
+#include "world/out.h"
 #include <stdatomic.h>
 #include <threads.h>
 
@@ -73,7 +74,8 @@ struct Build {
     Pdf *pdf;
     Exporter exporters[MOST_EXPORTERS]; /* begin_output lists them */
     size_t n_exporters;
-    WorldTxn *txn; /* NULL: nothing is written */
+    WorldOut *out; /* NULL: nothing is written */
+    WorldTxn *txn;
     Pool *pool;
     State *old, *state;
     PictureStore *pictures;
@@ -87,6 +89,9 @@ struct Build {
     StrMap *taken; /* every path emitted: two outputs may not want one file */
     size_t done;
 };
+
+/* Whether the run is to stop; told once it has. */
+bool build_stops(Build *b);
 
 /* issue_job.c */
 void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */

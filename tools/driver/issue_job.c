@@ -42,7 +42,7 @@ static void export_issue(void *argument)
                      .frames = &job->frames,
                      .subsets = job->subsets,
                      .out = {file_list_emit, &job->files}};
-    if (!atomic_load(&b->failed) && !to->issue(to->self, &x))
+    if (!build_stops(b) && !to->issue(to->self, &x))
         atomic_store(&b->failed, true);
     export_done(job);
 }
@@ -50,7 +50,7 @@ static void export_issue(void *argument)
 void issue_job_load(void *argument)
 {
     IssueJob *job = argument;
-    if (!site_load_issue(job->build->world, job->diags[DIAG_LOAD], job->issue))
+    if (world_interrupted(job->build->world) || !site_load_issue(job->build->world, job->diags[DIAG_LOAD], job->issue))
         atomic_store(&job->build->failed, true);
 }
 
@@ -74,6 +74,10 @@ void issue_job_layout(void *argument)
 {
     IssueJob *job = argument;
     Build *b = job->build;
+    if (world_interrupted(b->world)) {
+        atomic_store(&b->failed, true);
+        return;
+    }
     job->arena = arena_new();
     job->view = *job->issue;
     job->view.arena = job->arena;

@@ -1,6 +1,7 @@
 #include "world/world.h"
 
 #include "world/internal.h"
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -69,6 +70,34 @@ int64_t world_source_date(World *w)
     if (!s || !*s || strspn(s, "0123456789") != strlen(s) || strlen(s) > 12)
         return -1;
     return strtoll(s, NULL, 10);
+}
+
+static const int held_signals[] = {SIGINT, SIGTERM, SIGHUP};
+enum { N_HELD = sizeof held_signals / sizeof *held_signals };
+
+void world_hold_signals(World *w)
+{
+    (void)w;
+    sigset_t set;
+    sigemptyset(&set);
+    for (int i = 0; i < N_HELD; i++) {
+        struct sigaction now;
+        if (sigaction(held_signals[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(&set, held_signals[i]);
+    }
+    pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+bool world_interrupted(World *w)
+{
+    (void)w;
+    sigset_t set;
+    if (sigpending(&set) != 0)
+        return false;
+    for (int i = 0; i < N_HELD; i++)
+        if (sigismember(&set, held_signals[i]) == 1)
+            return true;
+    return false;
 }
 
 uint64_t world_milliseconds(World *w)

@@ -56,27 +56,16 @@ uint64_t world_tree_stamp(World *w, const char *path);
 bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n);
 bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n);
 
-/* A transaction on an output folder: files are staged beside it, then renamed into place in one go, or dropped.
- * Staging may come from several threads. A file whose bytes are already in place is left alone (its time too). */
-typedef struct WorldTxn WorldTxn;
-WorldTxn *world_begin(World *w, Diag *d, const char *out_dir); /* NULL after a report; also when another run holds it */
-bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
-/* Marks a file of an earlier run for removal at the commit; one that isn't there is no fault. */
-bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
-/* A file that stands for the whole: it leaves its place before the first rename and comes back as the last, so a run
- * that died in between leaves none. */
-bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
-/* fsync and rename all, or put everything back; frees the transaction. *changed (may be NULL): files written or
- * removed. */
-bool world_commit(WorldTxn *t, Diag *d, size_t *changed);
-void world_rollback(WorldTxn *t); /* removes what was staged; frees the transaction; NULL is fine */
-
 /* Files read so far, sorted, for a depfile. */
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
 
 /* Seconds since 1970 for dates in outputs: SOURCE_DATE_EPOCH when set; otherwise -1 (the caller takes the issue's
  * date, so that the same input gives the same bytes). */
 int64_t world_source_date(World *w);
+/* From here on SIGINT, SIGTERM and SIGHUP end nothing by themselves: who works asks, between steps, whether to stop.
+ * Those that the caller ignores stay ignored. Before any thread is made. */
+void world_hold_signals(World *w);
+bool world_interrupted(World *w);
 uint64_t world_milliseconds(World *w); /* a steady clock */
 unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);

@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Kills, interrupts or fails the tool at its output calls (calls.c) and looks at what is published, at once and after the
+next run: whole files of before or after, no link to nowhere, no trace of what was withdrawn."""
+import argparse
+import concurrent.futures
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import urllib.parse
+
+p = argparse.ArgumentParser(description=__doc__)
+p.add_argument("paiban", type=pathlib.Path)
+p.add_argument("shim", type=pathlib.Path)
+p.add_argument("scratch", type=pathlib.Path)
+p.add_argument("--all", action="store_true", help="every call, not a sample")
+p.add_argument("--kind", action="append", choices=["kill", "term", "fail"])
+p.add_argument("--sample", type=int, default=2, help="calls of each case")
+p.add_argument("--jobs", type=int, default=2)
+args = p.parse_args()
+paiban, shim, scratch = args.paiban.resolve(), args.shim.resolve(), args.scratch.resolve()
+
+GROUP = "name: 试报集团\nbase_url: https://example.org/\npapers: [demo]\n"
+PAPER = "title: 试报\nlang: zh-Hans\nlayout: broadsheet\npublisher: 试报社\n"
+
+
+def article(title, page=1, text="正文一段，不长。"):
+    return f"---\ntitle: {title}\npage: {page}\n---\n\n{text}\n"
+
+
+OLD = {
+    "2021-11-01/first.md": article("头条"),
+    "2021-11-01/withdrawn.md": article("将要撤下的消息", 2),
+    "2021-11-02/first.md": article("次日头条"),
+    "2021-11-02/second.md": article("次日二条", 2),
+    "2021-12-01/only.md": article("整期撤下"),
+}
+NEW = {
+    "2021-11-01/first.md": article("头条", text="改过的正文。"),
+    "2021-11-01/added.md": article("新添的消息"),
+    "2021-11-02/first.md": article("次日头条"),
+    "2021-11-02/second.md": article("次日二条", 2),
+    "2021-11-03/first.md": article("第三日"),
+}
+
+
+def write_content(root, articles):
+    for path, text in [("group.yaml", GROUP), ("demo/paper.yaml", PAPER)] + [(f"demo/{k}", v) for k, v in articles.items()]:
+        file = root / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
+
+
+def build(root, out, *options, fault=None):
+    env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(scratch)}
+    if fault:
+        env |= {"LD_PRELOAD": str(shim)} | fault
+    return subprocess.run([paiban, "build", root, f"--out={out}", "--jobs=1", "--quiet", *options], env=env,
+                          capture_output=True, encoding="utf-8", timeout=120)
+
+
+def published(out):
+    return {str(f.relative_to(out)): f.read_bytes() for d in ("site", "press") if (out / d).is_dir()
+            for f in (out / d).rglob("*") if f.is_file()}
+
+
+LINK = re.compile(r'(?:href|src|data-pdf)="([^"#?]+)')
+
+
+def dead_links(files):
+    """Links from pages that site/index.html leads to, to files that aren't there."""
+    to_do, seen, dead = ["site/index.html"] if "site/index.html" in files else [], set(), []
+    while to_do:
+        page = to_do.pop()
+        for link in LINK.findall(files[page].decode("utf-8", "replace")) if page.endswith(".html") else []:
+            if re.match(r"[a-z]+:", link):
+                continue
+            parts = []
+            for part in (page.rsplit("/", 1)[0] + "/" + urllib.parse.unquote(link)).split("/"):
+                parts = parts[:-1] if part == ".." else parts + [part] if part not in (".", "") else parts
+            target = "/".join(parts)
+            if link.endswith("/"):
+                target += "/index.html"
+            if target not in files:
+                dead.append(f"{page} -> {link}")
+            elif target not in seen:
+                seen.add(target)
+                to_do.append(target)
+    return dead
+
+
+def left_over(out):
+    return [str(f) for f in (out / ".paiban").glob("*") if f.name.startswith("staging") or f.name == "journal"]
+
+
+class Case:
+    """One content's output becomes another's; before None: there is none yet."""
+
+    def __init__(self, name, before, after):
+        self.name, self.root = name, write_content(scratch / name, after)
+        self.start, clean = scratch / f"{name}-start", scratch / f"{name}-clean"
+        if before:
+            build(write_content(scratch / f"{name}-before", before), self.start)
+        assert build(self.root, clean).returncode == 0
+        self.old, self.new = published(self.start), published(clean)
+        assert self.new and not dead_links(self.new), dead_links(self.new)[:3]
+        count = scratch / f"{name}-count"
+        out = self.copy("count")
+        assert build(self.root, out, fault={"FAULT_COUNT": str(count)}).returncode == 0
+        self.calls = int(count.read_text())
+
+    def copy(self, name):
+        out = scratch / f"{self.name}-out-{name}"
+        shutil.rmtree(out, ignore_errors=True)
+        if self.start.is_dir():
+            shutil.copytree(self.start, out)
+        return out
+
+    def instants(self):
+        """All calls, or a few: the moves of the commit are the last quarter."""
+        if args.all:
+            return range(1, self.calls + 1)
+        return sorted({self.calls - 1 - k * self.calls // (4 * args.sample) for k in range(args.sample)})
+
+    def prove(self, kind, at):
+        out = self.copy(f"{kind}-{at}")
+        faults = []
+        run = build(self.root, out, fault={"FAULT_KIND": kind, "FAULT_AT": str(at)})
+        if kind == "term" and (run.returncode != 3 or "interrupted" not in run.stderr):
+            faults.append(f"interrupted, it ended with {run.returncode}: {run.stderr[:200]}")
+        if kind == "fail" and not (run.returncode == 0 or (run.returncode == 3 and "error: " in run.stderr)):
+            faults.append(f"ended with {run.returncode}: {run.stderr[:200]}")
+        now = published(out)
+        faults += [f"{f} is neither old nor new" for f, b in now.items() if b not in (self.old.get(f), self.new.get(f))]
+        faults += [f"leads nowhere: {d}" for d in dead_links(now)]
+        if kind != "kill":
+            faults += [f"{f} was left" for f in left_over(out)]
+            if now not in (self.old, self.new):
+                faults.append("neither all old nor all new")
+        if at % 3 == 0:  # a selected build first: nothing but that day may be missing for it
+            again = build(self.root, out, "--date=2021-11-02")
+            lost = [f for f in now if "/2021-11-01/" in f and f not in published(out) and f in self.new]
+            faults += [f"--date dropped {f}" for f in lost] + dead_links(published(out))
+        again = build(self.root, out)
+        if again.returncode:
+            faults.append(f"the next run ended with {again.returncode}: {again.stderr[:200]}")
+        after = published(out)
+        faults += [f"an orphan: {f}" for f in after if f not in self.new]
+        faults += [f"not as from nothing: {f}" for f in self.new if after.get(f) != self.new[f]]
+        faults += [f"{f} was left" for f in left_over(out)]
+        shutil.rmtree(out)
+        return [f"{self.name}, {kind} at call {at} of {self.calls}: {f}" for f in faults]
+
+
+shutil.rmtree(scratch, ignore_errors=True)
+scratch.mkdir(parents=True)
+cases = [Case("change", OLD, NEW), Case("first", None, NEW)]
+todo = [(c, kind, at) for c in cases for kind in args.kind or ["kill", "term", "fail"] for at in c.instants()]
+with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+    faults = [f for found in pool.map(lambda t: t[0].prove(*t[1:]), todo) for f in found]
+print("\n".join(faults[:40]))
+print(f"{len(todo)} runs, {len(faults)} faults")
+sys.exit(bool(faults) or not todo)

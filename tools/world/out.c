@@ -1,0 +1,162 @@
+/* An output folder: its lock, what a dead run left in it, the end of a step. */
+#include "world/out_internal.h"
+
+#include <assert.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void remove_tree(const char *path)
+{
+    DIR *dir = opendir(path);
+    if (dir) {
+        for (struct dirent *e; (e = readdir(dir));) {
+            if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+                continue;
+            char *child = path_join(path, e->d_name);
+            if (unlink(child) != 0)
+                remove_tree(child);
+            mem_free(child);
+        }
+        closedir(dir);
+    }
+    rmdir(path);
+}
+
+/* No step is under way, so what is staged belongs to dead runs ("staging-PID": of earlier versions). */
+static void remove_stale_staging(const WorldOut *o)
+{
+    char *state_dir = path_join(o->dir, STATE_DIR);
+    DIR *dir = opendir(state_dir);
+    for (struct dirent *e; dir && (e = readdir(dir));)
+        if (strncmp(e->d_name, "staging", 7) == 0) {
+            char *path = path_join(state_dir, e->d_name);
+            remove_tree(path);
+            mem_free(path);
+        }
+    if (dir)
+        closedir(dir);
+    mem_free(state_dir);
+}
+
+/* The moves and the sync, one way. */
+static bool make_moves(const WorldOut *o, Diag *d, const Journal *j)
+{
+    const char *failed = o->dir;
+    int result = j->back ? journal_back(j, &failed) : journal_forward(j, &failed);
+    if (result != 0) {
+        if (d)
+            diag_system(d, failed, errno, j->back ? "put the earlier file back" : "put the file in its place");
+        return false;
+    }
+    if (sync_file_system(o->dir) == 0)
+        return true;
+    if (d)
+        diag_system(d, o->dir, errno, "write the folder to the disk");
+    return false;
+}
+
+bool out_finish(WorldOut *o, Diag *d, Journal *j, bool quiet)
+{
+    bool made = make_moves(o, quiet || j->back ? NULL : d, j), whole = made;
+    if (!made && !j->back) {
+        j->back = true;
+        whole = journal_write(j) == 0 && make_moves(o, d, j);
+    }
+    if (whole && journal_remove(j) == 0) {
+        remove_tree(j->staging);
+        return made;
+    }
+    o->stuck = true;
+    diag_failure(d, diag_file(d, o->dir), DIAG_STEP_STUCK, j->staging);
+    return false;
+}
+
+static bool recover(WorldOut *o, Diag *d)
+{
+    Journal j;
+    bool there;
+    journal_begin(&j, o->dir, 0);
+    bool ok = journal_read(&j, &there) == 0;
+    if (!ok)
+        diag_system(d, o->dir, errno, "read the journal of an earlier run");
+    else if (there)
+        out_finish(o, d, &j, true);
+    else if (!(ok = journal_remove(&j) == 0)) /* never whole, so never begun */
+        diag_system(d, o->dir, errno, "remove the journal of an earlier run");
+    journal_end(&j);
+    ok = ok && !o->stuck;
+    if (ok)
+        remove_stale_staging(o);
+    return ok;
+}
+
+static bool lock(WorldOut *o, Diag *d)
+{
+    char *path = path_join(o->dir, STATE_DIR "/lock");
+    bool ok = make_parents(path, &o->made) == 0;
+    if (ok)
+        ok = (o->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666)) >= 0;
+    struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (!ok) {
+        diag_system(d, o->dir, errno, "write into the output folder");
+    } else if (fcntl(o->lock_fd, F_SETLK, &request) != 0) {
+        ok = false;
+        if (errno == EACCES || errno == EAGAIN)
+            diag_system(d, o->dir, EBUSY, "write into the output folder: another run is at work there");
+        else
+            diag_system(d, o->dir, errno, "lock the output folder");
+    }
+    mem_free(path);
+    return ok;
+}
+
+WorldOut *world_out_open(World *w, Diag *d, const char *dir)
+{
+    WorldOut *o = mem_alloc(sizeof *o);
+    o->world = w;
+    o->dir = mem_strdup(dir);
+    for (size_t n = strlen(o->dir); n > 1 && o->dir[n - 1] == '/'; n--)
+        o->dir[n - 1] = 0;
+    o->lock_fd = -1;
+    if (mtx_init(&o->lock, mtx_plain) != thrd_success)
+        abort(); /* glibc's never fails */
+    if (lock(o, d) && recover(o, d))
+        return o;
+    world_out_close(o);
+    return NULL;
+}
+
+/* There was no output folder: leave none. */
+static void remove_made(const WorldOut *o)
+{
+    char *path = path_join(o->dir, STATE_DIR "/lock");
+    unlink(path);
+    size_t least = strlen(o->made);
+    for (char *slash; (slash = strrchr(path, '/'));) {
+        *slash = 0;
+        if (strlen(path) < least || rmdir(path) != 0)
+            break;
+    }
+    mem_free(path);
+}
+
+void world_out_close(WorldOut *o)
+{
+    if (!o)
+        return;
+    if (o->lock_fd >= 0 && !o->stuck)
+        remove_stale_staging(o);
+    if (o->made && !o->used && !o->stuck)
+        remove_made(o);
+    if (o->lock_fd >= 0)
+        close(o->lock_fd);
+    mtx_destroy(&o->lock);
+    mem_free(o->dir);
+    mem_free(o->made);
+    mem_free(o);
+}

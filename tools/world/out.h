@@ -1,0 +1,32 @@
+/* An output folder at work. What is made is staged in it, out of sight (OUT/.paiban/staging), and put into place step
+ * by step (a WorldTxn each). A step is all or nothing, whatever happens: its journal (OUT/.paiban/journal: what is put,
+ * replaced, removed) is on the disk before the first file moves, and whoever opens the folder next finishes the step,
+ * or undoes it when it can't be finished. Staging and steps may be used from several threads. */
+#ifndef WORLD_OUT_H
+#define WORLD_OUT_H
+
+#include "world/world.h"
+
+typedef struct WorldOut WorldOut;
+
+/* Locks the folder, makes it when it isn't there, and recovers what a dead run left in it. NULL after a report, also
+ * when another run holds it. */
+WorldOut *world_out_open(World *w, Diag *d, const char *dir);
+/* Leaves no folder when it was made and nothing was committed. NULL is fine. */
+void world_out_close(WorldOut *o);
+
+typedef struct WorldTxn WorldTxn;
+WorldTxn *world_begin(WorldOut *o);
+/* A file whose bytes are already in place is left alone (its time too). */
+bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
+/* Marks a file of an earlier run for removal at the commit; one that isn't there is no fault. */
+bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
+/* A file that tells of the whole step: the last to be put in its place. One a step. */
+bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
+/* Puts all in place, or everything back; frees the step. First what is new, from the leaves to the folders' index
+ * pages, then what replaces, then removals: so no page that index.html leads to has a link to nowhere, at any instant.
+ * *changed (may be NULL): files written or removed. */
+bool world_commit(WorldTxn *t, Diag *d, size_t *changed);
+void world_rollback(WorldTxn *t); /* removes what was staged; frees the step; NULL is fine */
+
+#endif

@@ -1,0 +1,27 @@
+/* What the sources of an output folder share. */
+#ifndef WORLD_OUT_INTERNAL_H
+#define WORLD_OUT_INTERNAL_H
+
+#include "world/journal.h"
+#include "world/out.h"
+
+struct WorldOut {
+    World *world;
+    char *dir;  /* without a slash at its end */
+    char *made; /* topmost folder made for it */
+    int lock_fd;
+    mtx_t lock; /* guards what follows; a step is put in place under it */
+    unsigned steps;
+    bool stuck; /* a step could be neither finished nor undone: its journal and files stay */
+    bool used;  /* something was committed */
+};
+
+/* The moves of a journal that is on the disk, then its end; when they can't all be made, all are undone. false after a
+ * report unless quiet (what could be undone is no fault then); o->stuck when that failed, too. */
+bool out_finish(WorldOut *o, Diag *d, Journal *j, bool quiet);
+/* Removes a folder with all it has; what can't be removed stays. */
+void remove_tree(const char *path);
+/* Everything written below the folder reaches the disk: one call for all files. 0 or -1 with errno. */
+int sync_file_system(const char *dir);
+
+#endif
