@@ -323,7 +323,7 @@ static int work(void *argument)
     Diag *d = diag_new();
     for (int i = 0; i < ROUNDS; i++)
         if (!pdf_render_to(worker->pdf, d, &worker->f->group, &worker->f->frames, worker->subsets,
-                           (PdfSink){compare, worker}))
+                           (PdfSink){.take = compare, .context = worker}))
             worker->differ++;
     diag_free(d);
     return 0;
@@ -362,7 +362,7 @@ static void test_refusal(Checks *c, World *w, Diag *d, const Fixture *f)
     Pdf *pdf = pdf_new(w);
     Subsets *subsets = subsets_of_issue(&f->frames, d);
     int asked = 0;
-    CHECK(c, !pdf_render_to(pdf, d, &f->group, &f->frames, subsets, (PdfSink){refuse, &asked}));
+    CHECK(c, !pdf_render_to(pdf, d, &f->group, &f->frames, subsets, (PdfSink){.take = refuse, .context = &asked}));
     CHECK_INT(c, asked, 1);
     subsets_free(subsets);
     pdf_free(pdf);

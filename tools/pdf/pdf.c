@@ -530,6 +530,8 @@ static bool render(Render *r, PdfSink sink)
     Buf drawn = {0};
     press_check_same(r);
     bool ok = draw(r, &drawn);
+    if (ok && sink.drawn)
+        sink.drawn(sink.context);
     if (ok) {
         r->finisher = finish_open(&drawn, r->subsets, r->d);
         ok = r->finisher && write_profile(r);
@@ -595,7 +597,7 @@ static bool emit(void *context, bool press, int page, const void *data, size_t n
 static bool export_issue(void *self, const ExportIssue *x)
 {
     ExportIssue copy = *x;
-    return pdf_render_to(self, x->diag, x->group, x->frames, x->subsets, (PdfSink){emit, &copy});
+    return pdf_render_to(self, x->diag, x->group, x->frames, x->subsets, (PdfSink){.take = emit, .context = &copy});
 }
 
 Exporter pdf_exporter(Pdf *p)
@@ -619,7 +621,7 @@ bool pdf_render(World *world, Diag *d, const Group *group, const IssueFrames *fr
     out->press_pages = mem_alloc(sizeof(Buf) * (out->n_pages + 1));
     Pdf *pdf = pdf_new(world);
     Subsets *subsets = subsets_of_issue(frames, d);
-    bool ok = subsets && pdf_render_to(pdf, d, group, frames, subsets, (PdfSink){collect, out});
+    bool ok = subsets && pdf_render_to(pdf, d, group, frames, subsets, (PdfSink){.take = collect, .context = out});
     subsets_free(subsets);
     pdf_free(pdf);
     if (!ok)

@@ -18,6 +18,7 @@ enum { PDF_ISSUE = -1 };
 typedef struct PdfSink {
     bool (*take)(void *context, bool press, int page, const void *data, size_t n);
     void *context;
+    void (*drawn)(void *context); /* between drawing and finishing; NULL: nobody asks */
 } PdfSink;
 
 /* What the renderings of a run share. They may go on in several threads at once; only their drawing takes turns: when
