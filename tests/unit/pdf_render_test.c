@@ -201,6 +201,7 @@ static void test_files(Checks *c)
         expect_no_output(c, command, " no ");
         expect_output(c, command, "Identity-H       yes yes yes");
     }
+    expect_output(c, "qpdf --check-linearization issue.pdf 2>&1", "no linearization errors");
     expect_output(c, "pdfinfo -isodates issue.pdf", "CreationDate:    2021-11-02T08:00:00+08");
     expect_output(c, "TZ=UTC pdfinfo press.pdf", "ModDate:         Tue Nov  2 00:00:00 2021 UTC");
     expect_output(c, "pdfinfo issue.pdf", "Title:           试验日报 2021-11-02");

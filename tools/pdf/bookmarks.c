@@ -1,5 +1,5 @@
 /* The bookmarks of a reading PDF: its pages, and in each its articles. */
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include "pdf/render.h"
 #include <assert.h>
 
@@ -68,30 +68,30 @@ static int thread_bookmarks(Finisher *to, Bookmarks *all, int *first, int *last)
 static void put_bookmark_ref(Buf *b, const char *key, int object)
 {
     if (object)
-        json_ref_entry(b, key, object);
+        value_ref_entry(b, key, object);
 }
 
 static void write_bookmark(Render *r, const Bookmark *one, int page, bool open)
 {
     Buf *b = finish_begin(r->finisher, one->object);
-    json_open(b, '{');
-    json_text_entry(b, "/Title", one->title.data);
-    json_ref_entry(b, "/Parent", one->parent);
-    json_key(b, "/Dest");
-    json_open(b, '[');
-    json_ref(b, page);
-    json_name(b, "/XYZ");
-    json_decimal(b, one->x, 3);
-    json_decimal(b, one->y, 3);
-    json_int(b, 0);
-    json_close(b, ']');
+    value_open(b, '<');
+    value_text_entry(b, "/Title", one->title.data);
+    value_ref_entry(b, "/Parent", one->parent);
+    value_key(b, "/Dest");
+    value_open(b, '[');
+    value_ref(b, page);
+    value_name(b, "/XYZ");
+    value_decimal(b, one->x, 3);
+    value_decimal(b, one->y, 3);
+    value_int(b, 0);
+    value_close(b, ']');
     put_bookmark_ref(b, "/Prev", one->prev);
     put_bookmark_ref(b, "/Next", one->next);
     put_bookmark_ref(b, "/First", one->first);
     put_bookmark_ref(b, "/Last", one->last);
     if (one->count)
-        json_int_entry(b, "/Count", open ? one->count : -one->count);
-    json_close(b, '}');
+        value_int_entry(b, "/Count", open ? one->count : -one->count);
+    value_close(b, '>');
     finish_end(r->finisher);
 }
 
@@ -102,12 +102,12 @@ int render_bookmarks(Render *r, const Target *t, const TagPage *pages)
     collect_bookmarks(r, t, &all);
     int root = thread_bookmarks(r->finisher, &all, &first, &last);
     Buf *b = finish_begin(r->finisher, root);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/Outlines");
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/Outlines");
     put_bookmark_ref(b, "/First", first);
     put_bookmark_ref(b, "/Last", last);
-    json_int_entry(b, "/Count", (int64_t)(t->n == 1 ? all.len : t->n));
-    json_close(b, '}');
+    value_int_entry(b, "/Count", (int64_t)(t->n == 1 ? all.len : t->n));
+    value_close(b, '>');
     finish_end(r->finisher);
     for (size_t i = 0; i < all.len; i++) { /* the articles of an issue's page are folded away */
         write_bookmark(r, &all.ptr[i], pages[all.ptr[i].page].object, t->n == 1);

@@ -15,7 +15,27 @@ typedef struct Scan {
 
 static bool is_delimiter(char c)
 {
-    return c == 0 || strchr(" \n\r\t\f()<>[]{}/%", c);
+    switch (c) {
+    case 0:
+    case ' ':
+    case '\n':
+    case '\r':
+    case '\t':
+    case '\f':
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+        return true;
+    default:
+        return false;
+    }
 }
 
 static int font_named(PageCodes *c, const char *name, size_t n)

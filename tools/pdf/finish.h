@@ -1,11 +1,12 @@
-/* Finishing with libqpdf: reads the issue's PDF that cairo drew, takes further objects (in libqpdf's JSON, json.h), and
- * writes files, each with what its own catalog reaches. */
+/* Finishing: reads the issue's PDF that cairo drew (with libqpdf), takes further objects (value.h), and writes files,
+ * each with what its own catalog reaches. */
 #ifndef PDF_FINISH_H
 #define PDF_FINISH_H
 
 #include "base/buf.h"
 #include "diag/diag.h"
 #include "pdf/drawn_font.h"
+#include "pdf/flate.h"
 #include <stdint.h>
 
 typedef struct Finisher Finisher;
@@ -29,32 +30,31 @@ typedef struct FontParts {
     char tag[TAG_SIZE];
 } FontParts;
 
-/* A font that the drawn page knows by a name ("/f-1-0"). Read at its first use, the finisher's. NULL: another kind of
- * font. */
+/* A font that the drawn page knows by a name ("/f-1-0"), once finish_resources was asked for that page. Read at its
+ * first use, the finisher's. NULL: another kind of font. */
 const DrawnFont *finish_font(Finisher *f, size_t page, const char *name);
 /* The same font in other parts; its number. */
 int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts *parts);
 /* The drawn page's resources with these fonts and no others: a number each, 0 for the drawn one. */
-int finish_resources_with(Finisher *f, size_t page, const char *const *names, const int *numbers, size_t n);
+int finish_resources_with(Finisher *f, size_t page, int srgb, const char *const *names, const int *numbers, size_t n);
 
-/* A category of resources ("/Font") as an object: its number, 0 for none. resources: their number. */
-int finish_resource(Finisher *f, int resources, const char *key);
+/* The fonts of resources as an object: its number, 0 for none. resources: their number. */
+int finish_fonts(const Finisher *f, int resources);
 /* Is nothing that the drawn page has transparent, and nothing in it an image or a group? */
 bool finish_is_plain(Finisher *f, size_t page);
-/* Puts an image in the place of what cairo drew, wherever it did: name is of the drawn page's XObject ("/x5"); false:
- * the page has none of that name. */
+/* Puts an image in the place of what cairo drew, in resources that are asked for afterwards: name is of the drawn
+ * page's XObject ("/x5"); false: the page has none of that name. */
 bool finish_place_picture(Finisher *f, size_t page, const char *name, int number);
 
 /* Further objects: a number first, its value any time before finish_write. */
 int finish_reserve(Finisher *f);
-Buf *finish_begin(Finisher *f, int number); /* put the value as JSON, then: */
+Buf *finish_begin(Finisher *f, int number); /* put the value, then: */
 void finish_end(Finisher *f);
-/* A stream, deflated here or as it is; its number. Put further members of its dictionary, then finish_end_stream. */
-Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, bool deflated, int *number);
+/* A stream, deflated here or (FLATE_NOT) as it is; its number. Put further entries of its dictionary, then
+ * finish_end_stream. */
+Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, FlateKind how, int *number);
 void finish_end_stream(Finisher *f);
 
-/* Hands the objects to libqpdf; once, before the first finish_write. */
-bool finish_apply(Finisher *f);
 /* Which file: its catalog and Info dictionary, its version ("1.7"). From so many bytes on it is linearised: its first
  * page comes first, so that a browser shows it before the rest is there. */
 typedef struct FinishedFile {
@@ -63,8 +63,8 @@ typedef struct FinishedFile {
     size_t linear_from;
 } FinishedFile;
 
-/* Writes a file; its data is libqpdf's, until the next. Its identifier stands for all that was drawn and handed over,
- * and for which of the files it is. false after a report. */
+/* Writes a file; its data is the finisher's, until the next. Its identifier stands for all that was drawn and handed
+ * over, and for which of the files it is. false after a report. */
 bool finish_write(Finisher *f, const FinishedFile *file, const void **data, size_t *n);
 
 #endif

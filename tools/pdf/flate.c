@@ -1,11 +1,13 @@
 /* Deflating with libdeflate: twice as fast as zlib at the same size. */
 #include "pdf/flate.h"
+#include "base/map.h"
 #include <libdeflate.h>
 #include <stdlib.h>
 
-/* Measured: content streams at 6 come within 1 % of the best, in the time of zlib's 4. Outlines at 1 within 2 %, in two
+/* Measured: texts at 6 come within 1 % of the best, in the time of zlib's 4. Content streams, two a page, at 1 have a
+ * sixth more bytes (a hundredth of a page file) in a quarter of the time; outlines are within 2 % of the best in two
  * thirds of the next level's time. */
-static const int levels[] = {[FLATE_TEXT] = 6, [FLATE_OUTLINES] = 1};
+static const int levels[] = {[FLATE_TEXT] = 6, [FLATE_CONTENT] = 1, [FLATE_OUTLINES] = 1};
 enum { KINDS = sizeof levels / sizeof *levels };
 
 struct Flate {
@@ -40,6 +42,7 @@ void flate_pack(Flate *f, FlateKind kind, const void *data, size_t n, Buf *out)
     size_t room = libdeflate_zlib_compress_bound(f->pack[kind], n);
     buf_reserve(out, room);
     out->len += libdeflate_zlib_compress(f->pack[kind], data, n, out->data + out->len, room);
+    out->data[out->len] = 0;
 }
 
 bool flate_unpack(Flate *f, const void *data, size_t n, Buf *out)
@@ -53,5 +56,13 @@ bool flate_unpack(Flate *f, const void *data, size_t n, Buf *out)
     }
     if (result == LIBDEFLATE_SUCCESS)
         out->len += got;
+    if (out->data)
+        out->data[out->len] = 0;
     return result == LIBDEFLATE_SUCCESS;
+}
+
+uint64_t flate_sum(uint64_t seed, const void *data, size_t n)
+{
+    const uint64_t sums[] = {libdeflate_crc32(0, data, n), libdeflate_adler32(1, data, n), n};
+    return hash_bytes(seed, sums, sizeof sums);
 }

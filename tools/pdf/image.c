@@ -1,7 +1,7 @@
 /* Images of PDFs: JPEG data and PNG rows as they are, pixels deflated; their dictionaries. */
 #include "pdf/image.h"
 
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include <stdlib.h>
 #include <zlib.h>
 
@@ -30,6 +30,7 @@ static void deflate_all(const unsigned char *data, size_t n, Buf *out)
         status = deflate(&z, n ? Z_NO_FLUSH : Z_FINISH);
         out->len += PART - z.avail_out;
     }
+    out->data[out->len] = 0;
     deflateEnd(&z);
 }
 
@@ -97,76 +98,76 @@ static void put_space(Buf *b, const Image *i)
                                          [PICTURE_INDEXED] = "/DeviceRGB",
                                          [PICTURE_CMYK] = "/DeviceCMYK"};
     if (!i->profile) {
-        json_name(b, spaces[i->model]);
+        value_name(b, spaces[i->model]);
         return;
     }
-    json_open(b, '[');
-    json_name(b, "/ICCBased");
-    json_ref(b, i->profile);
-    json_close(b, ']');
+    value_open(b, '[');
+    value_name(b, "/ICCBased");
+    value_ref(b, i->profile);
+    value_close(b, ']');
 }
 
 static void put_color_space(Buf *b, const Image *i)
 {
-    json_key(b, "/ColorSpace");
+    value_key(b, "/ColorSpace");
     if (!i->palette.len) {
         put_space(b, i);
         return;
     }
-    json_open(b, '[');
-    json_name(b, "/Indexed");
+    value_open(b, '[');
+    value_name(b, "/Indexed");
     put_space(b, i);
-    json_int(b, (int64_t)(i->palette.len / 3) - 1);
-    json_bytes(b, i->palette.data, i->palette.len);
-    json_close(b, ']');
+    value_int(b, (int64_t)(i->palette.len / 3) - 1);
+    value_bytes(b, i->palette.data, i->palette.len);
+    value_close(b, ']');
 }
 
 /* PNG's row filters are PDF's predictor 15. */
 static void put_predictor(Buf *b, const Image *i)
 {
-    json_key(b, "/DecodeParms");
-    json_open(b, '{');
-    json_int_entry(b, "/Predictor", 15);
-    json_int_entry(b, "/Colors", i->model == PICTURE_RGB ? 3 : 1);
-    json_int_entry(b, "/BitsPerComponent", i->bits);
-    json_int_entry(b, "/Columns", i->width);
-    json_close(b, '}');
+    value_key(b, "/DecodeParms");
+    value_open(b, '<');
+    value_int_entry(b, "/Predictor", 15);
+    value_int_entry(b, "/Colors", i->model == PICTURE_RGB ? 3 : 1);
+    value_int_entry(b, "/BitsPerComponent", i->bits);
+    value_int_entry(b, "/Columns", i->width);
+    value_close(b, '>');
 }
 
 /* A JPEG's own segments say the rest, but not these (ISO 32000-1, 7.4.8). */
 static void put_jpeg_entries(Buf *b, const Image *i)
 {
     if (i->not_ycc) {
-        json_key(b, "/DecodeParms");
-        json_open(b, '{');
-        json_int_entry(b, "/ColorTransform", 0);
-        json_close(b, '}');
+        value_key(b, "/DecodeParms");
+        value_open(b, '<');
+        value_int_entry(b, "/ColorTransform", 0);
+        value_close(b, '>');
     }
     if (i->inverted) {
-        json_key(b, "/Decode");
-        json_open(b, '[');
+        value_key(b, "/Decode");
+        value_open(b, '[');
         for (int k = 0; k < 8; k++)
-            json_int(b, 1 - k % 2);
-        json_close(b, ']');
+            value_int(b, 1 - k % 2);
+        value_close(b, ']');
     }
 }
 
 static void put_image_entries(Buf *b, const Image *i, int bits)
 {
-    json_name_entry(b, "/Type", "/XObject");
-    json_name_entry(b, "/Subtype", "/Image");
-    json_int_entry(b, "/Width", i->width);
-    json_int_entry(b, "/Height", i->height);
-    json_int_entry(b, "/BitsPerComponent", bits);
+    value_name_entry(b, "/Type", "/XObject");
+    value_name_entry(b, "/Subtype", "/Image");
+    value_int_entry(b, "/Width", i->width);
+    value_int_entry(b, "/Height", i->height);
+    value_int_entry(b, "/BitsPerComponent", bits);
 }
 
 static int write_mask(Finisher *to, const Image *i)
 {
     int number;
-    Buf *b = finish_begin_stream(to, i->alpha.data, i->alpha.len, false, &number);
+    Buf *b = finish_begin_stream(to, i->alpha.data, i->alpha.len, FLATE_NOT, &number);
     put_image_entries(b, i, 8);
-    json_name_entry(b, "/ColorSpace", "/DeviceGray");
-    json_name_entry(b, "/Filter", "/FlateDecode");
+    value_name_entry(b, "/ColorSpace", "/DeviceGray");
+    value_name_entry(b, "/Filter", "/FlateDecode");
     finish_end_stream(to);
     return number;
 }
@@ -176,16 +177,16 @@ int image_write(Finisher *to, Image *i)
     if (i->number)
         return i->number;
     int mask = i->alpha.len ? write_mask(to, i) : 0;
-    Buf *b = finish_begin_stream(to, i->data.data, i->data.len, false, &i->number);
+    Buf *b = finish_begin_stream(to, i->data.data, i->data.len, FLATE_NOT, &i->number);
     put_image_entries(b, i, i->coding == IMAGE_PNG_ROWS ? i->bits : 8);
     put_color_space(b, i);
-    json_name_entry(b, "/Filter", i->coding == IMAGE_JPEG ? "/DCTDecode" : "/FlateDecode");
+    value_name_entry(b, "/Filter", i->coding == IMAGE_JPEG ? "/DCTDecode" : "/FlateDecode");
     if (i->coding == IMAGE_PNG_ROWS)
         put_predictor(b, i);
     else if (i->coding == IMAGE_JPEG)
         put_jpeg_entries(b, i);
     if (mask)
-        json_ref_entry(b, "/SMask", mask);
+        value_ref_entry(b, "/SMask", mask);
     finish_end_stream(to);
     return i->number;
 }

@@ -1,6 +1,6 @@
 #include "pdf/ink.h"
 #include "pdf/draw.h"
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +33,21 @@ static bool is_white(char c)
 
 static bool is_regular(char c)
 {
-    return !is_white(c) && !strchr("()<>[]{}/%", c);
+    switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+        return false;
+    default:
+        return !is_white(c);
+    }
 }
 
 /* ---- tokens: ISO 32000-1, 7.2 and 7.3 ---- */
@@ -154,23 +168,23 @@ static void put_reading_color(Separation *s, bool stroking)
 
 /* ---- inks ---- */
 
-void ink_put_states(Buf *json)
+void ink_put_states(Buf *b)
 {
-    json_open(json, '{');
+    value_open(b, '<');
     for (unsigned i = 0; i < OVERPRINTS; i++) {
         char name[8] = "/OV0";
         name[3] = (char)('0' + i);
-        json_key(json, name);
-        json_open(json, '{');
-        json_name_entry(json, "/Type", "/ExtGState");
-        json_key(json, "/OP");
-        json_bool(json, i & OVERPRINT_STROKE);
-        json_key(json, "/op");
-        json_bool(json, i & OVERPRINT_FILL);
-        json_int_entry(json, "/OPM", 1);
-        json_close(json, '}');
+        value_key(b, name);
+        value_open(b, '<');
+        value_name_entry(b, "/Type", "/ExtGState");
+        value_key(b, "/OP");
+        value_bool(b, i & OVERPRINT_STROKE);
+        value_key(b, "/op");
+        value_bool(b, i & OVERPRINT_FILL);
+        value_int_entry(b, "/OPM", 1);
+        value_close(b, '>');
     }
-    json_close(json, '}');
+    value_close(b, '>');
 }
 
 /* Only full black overprints: a grey would let what is below it through, and so be another. ISO 32000-1, 8.6.7: mode 1
@@ -308,7 +322,7 @@ static bool run(const char *stream, size_t n, Len bleed, const InkMap *map, InkP
     buf_reserve(s.out, n + 64);
     if (bleed) {
         Buf offset = {0};
-        json_decimal(&offset, -pdf_milli(bleed), 3);
+        value_decimal(&offset, -pdf_milli(bleed), 3);
         buf_printf(s.out, "1 0 0 1 %s %s cm\n", offset.data, offset.data);
         buf_free(&offset);
     }

@@ -25,7 +25,7 @@ typedef struct InkMap {
 /* Black ink alone that overprints, as the press PDF's stream names it in its resources: /OV and a bit for what it is
  * true of. Put as the value of /ExtGState. */
 enum { OVERPRINT_FILL = 1, OVERPRINT_STROKE = 2, OVERPRINTS = 4 };
-void ink_put_states(Buf *json);
+void ink_put_states(Buf *b);
 
 /* bleed: as drawn. false: not a content stream that cairo would write. */
 bool ink_separate(const char *stream, size_t n, Len bleed, InkMap map, InkPage *out);

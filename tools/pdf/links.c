@@ -1,6 +1,6 @@
 /* Links of the reading PDFs: where each leads, in the file, in the issue's other files or out of it, and its words. */
 #include "doc/address.h"
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include "pdf/render.h"
 #include <assert.h>
 #include <stdio.h>
@@ -95,20 +95,20 @@ static bool find_place(const Render *r, const char *href, Place *at)
 static void put_destination(const Render *r, const Place *to, int page, Buf *b)
 {
     int64_t x, y;
-    json_open(b, '[');
+    value_open(b, '[');
     if (page >= 0)
-        json_ref(b, page);
+        value_ref(b, page);
     else
-        json_int(b, 0);
+        value_int(b, 0);
     if (to->article >= 0 && render_article_place(r, to->page, to->article, &x, &y)) {
-        json_name(b, "/XYZ");
-        json_decimal(b, x, 3);
-        json_decimal(b, y, 3);
-        json_int(b, 0);
+        value_name(b, "/XYZ");
+        value_decimal(b, x, 3);
+        value_decimal(b, y, 3);
+        value_int(b, 0);
     } else {
-        json_name(b, "/Fit");
+        value_name(b, "/Fit");
     }
-    json_close(b, ']');
+    value_close(b, ']');
 }
 
 static void put_action(const Render *r, const Target *t, const TagPage *pages, Buf *b, const char *href)
@@ -117,24 +117,24 @@ static void put_action(const Render *r, const Target *t, const TagPage *pages, B
     Place to;
     bool inside = find_place(r, href, &to);
     if (inside && to.page >= t->first && to.page < t->first + t->n) {
-        json_key(b, "/Dest");
+        value_key(b, "/Dest");
         put_destination(r, &to, pages[to.page - t->first].object, b);
         return;
     }
-    json_key(b, "/A");
-    json_open(b, '{');
-    json_name_entry(b, "/S", inside ? "/GoToR" : "/URI");
+    value_key(b, "/A");
+    value_open(b, '<');
+    value_name_entry(b, "/S", inside ? "/GoToR" : "/URI");
     if (inside) {
         char file[32];
         snprintf(file, sizeof file, "%s.pdf", page_name(r->issue->sections, r->frames->pages[to.page].number).text);
-        json_text_entry(b, "/F", file);
-        json_key(b, "/D");
+        value_text_entry(b, "/F", file);
+        value_key(b, "/D");
         put_destination(r, &to, -1, b);
     } else {
-        json_key(b, "/URI");
-        json_uri(b, href);
+        value_key(b, "/URI");
+        value_uri(b, href);
     }
-    json_close(b, '}');
+    value_close(b, '>');
 }
 
 /* ---- words ---- */
@@ -189,22 +189,22 @@ static void write_link(Render *r, const Target *t, const TagPage *pages, size_t 
     int64_t height = pdf_milli(r->frames->pages[t->first + page].height);
     int number = pages[page].first_link + (int)index;
     Buf *b = finish_begin(r->finisher, number);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/Annot");
-    json_name_entry(b, "/Subtype", "/Link");
-    json_int_entry(b, "/F", 4); /* print */
-    json_key(b, "/Border");
-    json_open(b, '[');
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/Annot");
+    value_name_entry(b, "/Subtype", "/Link");
+    value_int_entry(b, "/F", 4); /* print */
+    value_key(b, "/Border");
+    value_open(b, '[');
     for (int i = 0; i < 3; i++)
-        json_int(b, 0);
-    json_close(b, ']');
-    json_ref_entry(b, "/P", pages[page].object);
-    json_box_entry(b, "/Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
-                   pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
-    json_int_entry(b, "/StructParent", pages[page].first_key + (int64_t)index);
-    json_text_entry(b, "/Contents", pages[page].words[index]);
+        value_int(b, 0);
+    value_close(b, ']');
+    value_ref_entry(b, "/P", pages[page].object);
+    value_box_entry(b, "/Rect", pdf_milli(link->at.x), height - pdf_milli(link->at.y + link->at.h),
+                    pdf_milli(link->at.x + link->at.w), height - pdf_milli(link->at.y));
+    value_int_entry(b, "/StructParent", pages[page].first_key + (int64_t)index);
+    value_text_entry(b, "/Contents", pages[page].words[index]);
     put_action(r, t, pages, b, link->href);
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(r->finisher);
 }
 

@@ -101,7 +101,7 @@ static int own_font(Finisher *f, size_t page, const char *name, const FontCodes 
     return number;
 }
 
-int page_fonts(Finisher *f, size_t page, const PageCodes *codes)
+int page_fonts(Finisher *f, size_t page, int srgb, const PageCodes *codes)
 {
     Arena *arena = arena_new();
     const char **names = ARENA_ARRAY(arena, const char *, codes->len + 1);
@@ -111,7 +111,7 @@ int page_fonts(Finisher *f, size_t page, const PageCodes *codes)
         numbers[i] = own_font(f, page, names[i], &codes->ptr[i]);
         made += numbers[i] != 0;
     }
-    int number = made ? finish_resources_with(f, page, names, numbers, codes->len) : 0;
+    int number = made ? finish_resources_with(f, page, srgb, names, numbers, codes->len) : 0;
     arena_free(arena);
     return number;
 }

@@ -2,7 +2,7 @@
 #include "pdf/pdf.h"
 #include "pdf/draw.h"
 #include "pdf/ink.h"
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include "pdf/page_fonts.h"
 #include "pdf/placed.h"
 #include "pdf/press.h"
@@ -188,9 +188,9 @@ static bool write_profile(Render *r)
     Buf profile = {0};
     bool missing = false, ok = world_read(r->world, r->d, SRGB_PROFILE, &profile, &missing);
     if (ok) {
-        Buf *b = finish_begin_stream(r->finisher, profile.data, profile.len, true, &r->srgb);
-        json_int_entry(b, "/N", 3);
-        json_name_entry(b, "/Alternate", "/DeviceRGB");
+        Buf *b = finish_begin_stream(r->finisher, profile.data, profile.len, FLATE_TEXT, &r->srgb);
+        value_int_entry(b, "/N", 3);
+        value_name_entry(b, "/Alternate", "/DeviceRGB");
         finish_end_stream(r->finisher);
     } else if (missing) {
         diag_warning(r->d, span_none(), DIAG_PROFILE_MISSING, SRGB_PROFILE);
@@ -202,7 +202,7 @@ static bool write_profile(Render *r)
 static int write_content(Render *r, const Buf *stream)
 {
     int number;
-    finish_begin_stream(r->finisher, stream->data, stream->len, true, &number);
+    finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_CONTENT, &number);
     finish_end_stream(r->finisher);
     return number;
 }
@@ -245,14 +245,13 @@ static void report_mismatch(Render *r, size_t p, int mcid)
 }
 
 /* Of the files of this page alone: with the fonts that it needs. */
-static int own_resources(Render *r, size_t p, const InkPage *ink)
+static int own_resources(Render *r, size_t p, int srgb, const InkPage *ink)
 {
     if (r->frames->n_pages == 1)
         return r->drawn[p].resources;
     PageCodes codes = {0};
-    codes_note(&codes, ink->reading.data, ink->reading.len);
-    codes_note(&codes, ink->press.data, ink->press.len);
-    int number = page_fonts(r->finisher, p, &codes);
+    codes_note(&codes, ink->reading.data, ink->reading.len); /* the press shows the same */
+    int number = page_fonts(r->finisher, p, srgb, &codes);
     vec_free(&codes);
     return number ? number : r->drawn[p].resources;
 }
@@ -272,10 +271,11 @@ static bool share_page(Render *r, size_t p)
     }
     ok = ok && place_pictures(r, p, &ink, &rgb);
     if (ok) {
-        r->drawn[p].resources = finish_resources(r->finisher, p, rgb ? r->srgb : 0);
+        int srgb = rgb ? r->srgb : 0;
+        r->drawn[p].resources = finish_resources(r->finisher, p, srgb);
         r->drawn[p].reading = write_content(r, &ink.reading);
         r->drawn[p].press = write_content(r, &ink.press);
-        r->drawn[p].own_resources = own_resources(r, p, &ink);
+        r->drawn[p].own_resources = own_resources(r, p, srgb, &ink);
         press_check(r, p);
         ok = press_write_marks(r, p) && press_write_resources(r, p, &ink);
     }
@@ -292,30 +292,30 @@ static void write_page(Render *r, const Target *t, size_t i, const TagPage *own,
     const DrawnPage *drawn = &r->drawn[t->first + i];
     int64_t w = pdf_milli(page->width), h = pdf_milli(page->height);
     Buf *b = finish_begin(r->finisher, own->object);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/Page");
-    json_ref_entry(b, "/Parent", parent);
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/Page");
+    value_ref_entry(b, "/Parent", parent);
     if (!t->press)
-        json_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_resources : drawn->resources);
+        value_ref_entry(b, "/Resources", t->n == 1 ? drawn->own_resources : drawn->resources);
     else
-        json_ref_entry(b, "/Resources", drawn->press_resources[t->n == 1]);
+        value_ref_entry(b, "/Resources", drawn->press_resources[t->n == 1]);
     if (t->press) {
         press_put_page(r, b, t->first + i);
     } else {
-        json_ref_entry(b, "/Contents", drawn->reading);
-        json_box_entry(b, "/TrimBox", 0, 0, w, h);
-        json_box_entry(b, "/MediaBox", 0, 0, w, h);
-        json_int_entry(b, "/StructParents", own->key);
-        json_name_entry(b, "/Tabs", "/S");
+        value_ref_entry(b, "/Contents", drawn->reading);
+        value_box_entry(b, "/TrimBox", 0, 0, w, h);
+        value_box_entry(b, "/MediaBox", 0, 0, w, h);
+        value_int_entry(b, "/StructParents", own->key);
+        value_name_entry(b, "/Tabs", "/S");
         if (own->content->links.len) {
-            json_key(b, "/Annots");
-            json_open(b, '[');
+            value_key(b, "/Annots");
+            value_open(b, '[');
             for (size_t k = 0; k < own->content->links.len; k++)
-                json_ref(b, own->first_link + (int)k);
-            json_close(b, ']');
+                value_ref(b, own->first_link + (int)k);
+            value_close(b, ']');
         }
     }
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(r->finisher);
 }
 
@@ -325,17 +325,17 @@ static void put_reading_intent(const Render *r, Buf *b)
 {
     if (!r->srgb)
         return;
-    json_key(b, "/OutputIntents");
-    json_open(b, '[');
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/OutputIntent");
-    json_name_entry(b, "/S", "/GTS_PDFA1");
-    json_text_entry(b, "/RegistryName", "http://www.color.org");
-    json_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
-    json_text_entry(b, "/Info", "sRGB IEC61966-2.1");
-    json_ref_entry(b, "/DestOutputProfile", r->srgb);
-    json_close(b, '}');
-    json_close(b, ']');
+    value_key(b, "/OutputIntents");
+    value_open(b, '[');
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/OutputIntent");
+    value_name_entry(b, "/S", "/GTS_PDFA1");
+    value_text_entry(b, "/RegistryName", "http://www.color.org");
+    value_text_entry(b, "/OutputConditionIdentifier", "sRGB IEC61966-2.1");
+    value_text_entry(b, "/Info", "sRGB IEC61966-2.1");
+    value_ref_entry(b, "/DestOutputProfile", r->srgb);
+    value_close(b, '>');
+    value_close(b, ']');
 }
 
 /* The paper, the day, which edition, what kind of issue. */
@@ -378,49 +378,49 @@ static void write_metadata(Render *r, Target *t, int *xmp)
 static void write_tree(Render *r, const TagPage *pages, size_t n, int tree)
 {
     Buf *b = finish_begin(r->finisher, tree);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/Pages");
-    json_int_entry(b, "/Count", (int64_t)n);
-    json_key(b, "/Kids");
-    json_open(b, '[');
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/Pages");
+    value_int_entry(b, "/Count", (int64_t)n);
+    value_key(b, "/Kids");
+    value_open(b, '[');
     for (size_t i = 0; i < n; i++)
-        json_ref(b, pages[i].object);
-    json_close(b, ']');
-    json_close(b, '}');
+        value_ref(b, pages[i].object);
+    value_close(b, ']');
+    value_close(b, '>');
     finish_end(r->finisher);
 }
 
 static void put_flag_entry(Buf *b, const char *key, const char *flag)
 {
-    json_key(b, key);
-    json_open(b, '{');
-    json_key(b, flag);
-    json_bool(b, true);
-    json_close(b, '}');
+    value_key(b, key);
+    value_open(b, '<');
+    value_key(b, flag);
+    value_bool(b, true);
+    value_close(b, '>');
 }
 
 /* With sections each page has its whole name: a viewer would count 1, not 01. */
 static void put_page_labels(const Render *r, const Target *t, Buf *b)
 {
     const Sections s = r->issue->sections;
-    json_key(b, "/PageLabels");
-    json_open(b, '{');
-    json_key(b, "/Nums");
-    json_open(b, '[');
+    value_key(b, "/PageLabels");
+    value_open(b, '<');
+    value_key(b, "/Nums");
+    value_open(b, '[');
     for (size_t i = 0; i < (s.n ? t->n : 1); i++) {
         const int number = r->frames->pages[t->first + i].number;
-        json_int(b, (int64_t)i);
-        json_open(b, '{');
+        value_int(b, (int64_t)i);
+        value_open(b, '<');
         if (s.n) {
-            json_text_entry(b, "/P", page_name(s, number).text);
+            value_text_entry(b, "/P", page_name(s, number).text);
         } else {
-            json_name_entry(b, "/S", "/D");
-            json_int_entry(b, "/St", number);
+            value_name_entry(b, "/S", "/D");
+            value_int_entry(b, "/St", number);
         }
-        json_close(b, '}');
+        value_close(b, '>');
     }
-    json_close(b, ']');
-    json_close(b, '}');
+    value_close(b, ']');
+    value_close(b, '>');
 }
 
 static void put_base(const Render *r, Buf *b)
@@ -429,11 +429,11 @@ static void put_base(const Render *r, Buf *b)
         return;
     Buf base = {0};
     buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->id);
-    json_key(b, "/URI");
-    json_open(b, '{');
-    json_key(b, "/Base");
-    json_uri(b, base.data);
-    json_close(b, '}');
+    value_key(b, "/URI");
+    value_open(b, '<');
+    value_key(b, "/Base");
+    value_uri(b, base.data);
+    value_close(b, '>');
     buf_free(&base);
 }
 
@@ -442,23 +442,23 @@ static void write_catalog(Render *r, Target *t, int tree, int xmp, int structure
 {
     t->root = finish_reserve(r->finisher);
     Buf *b = finish_begin(r->finisher, t->root);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/Catalog");
-    json_ref_entry(b, "/Pages", tree);
-    json_ref_entry(b, "/Metadata", xmp);
-    json_text_entry(b, "/Lang", lang_tag(r->issue->paper->lang));
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/Catalog");
+    value_ref_entry(b, "/Pages", tree);
+    value_ref_entry(b, "/Metadata", xmp);
+    value_text_entry(b, "/Lang", lang_tag(r->issue->paper->lang));
     put_flag_entry(b, "/ViewerPreferences", "/DisplayDocTitle");
     if (t->press) {
         press_put_intent(r, b);
     } else {
         put_reading_intent(r, b);
         put_flag_entry(b, "/MarkInfo", "/Marked");
-        json_ref_entry(b, "/StructTreeRoot", structure);
-        json_ref_entry(b, "/Outlines", bookmarks);
+        value_ref_entry(b, "/StructTreeRoot", structure);
+        value_ref_entry(b, "/Outlines", bookmarks);
         put_page_labels(r, t, b);
         put_base(r, b);
     }
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(r->finisher);
 }
 
@@ -492,7 +492,7 @@ static void write_target(Render *r, Target *t)
     mem_free(pages);
 }
 
-/* The issue to be read is linearised, and a page that would be long in coming: libqpdf takes three times as long. */
+/* The issue to be read is linearised, and a page that would be long in coming: it costs libqpdf a third of drawing. */
 static size_t linear_from(const Target *t, bool whole)
 {
     enum { LONG_FILE = 1000000 };
@@ -518,7 +518,7 @@ static bool write_files(Render *r, PdfSink sink)
         targets[i] = (Target){.press = i % 2, .first = i < 2 ? 0 : i / 2 - 1, .n = i < 2 ? n : 1};
         write_target(r, &targets[i]);
     }
-    bool ok = finish_apply(r->finisher);
+    bool ok = true;
     for (size_t i = 0; i < n_targets && ok; i++)
         ok = write_file(r, &targets[i], i < 2, sink);
     mem_free(targets);

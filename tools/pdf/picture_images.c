@@ -1,7 +1,7 @@
 /* What becomes of a picture, for reading and for the press. */
 #include "pdf/picture_images.h"
 
-#include "pdf/json.h"
+#include "pdf/value.h"
 
 /* ---- its profile ---- */
 
@@ -22,9 +22,9 @@ static void take_profile(Diag *d, Colours *c, const PictureObject *o, Buf *profi
 static int write_profile(Finisher *to, const Buf *profile, int components)
 {
     int number;
-    Buf *b = finish_begin_stream(to, profile->data, profile->len, true, &number);
-    json_int_entry(b, "/N", components);
-    json_name_entry(b, "/Alternate", components == 1 ? "/DeviceGray" : "/DeviceRGB");
+    Buf *b = finish_begin_stream(to, profile->data, profile->len, FLATE_TEXT, &number);
+    value_int_entry(b, "/N", components);
+    value_name_entry(b, "/Alternate", components == 1 ? "/DeviceGray" : "/DeviceRGB");
     finish_end_stream(to);
     return number;
 }

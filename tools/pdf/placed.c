@@ -3,7 +3,7 @@
 #include "pdf/placed.h"
 
 #include "pdf/ink.h"
-#include "pdf/json.h"
+#include "pdf/value.h"
 
 typedef struct VectorInks {
     const Render *r;
@@ -19,37 +19,37 @@ static void inks_of(void *context, Rgb rgb, double inks[INKS])
 static void put_matrix(Buf *b, double width, double height)
 {
     const double scale = 1e9;
-    json_key(b, "/Matrix");
-    json_open(b, '[');
-    json_decimal(b, (int64_t)(scale / width + 0.5), 9);
-    json_int(b, 0);
-    json_int(b, 0);
-    json_decimal(b, (int64_t)(scale / height + 0.5), 9);
-    json_int(b, 0);
-    json_int(b, 0);
-    json_close(b, ']');
+    value_key(b, "/Matrix");
+    value_open(b, '[');
+    value_decimal(b, (int64_t)(scale / width + 0.5), 9);
+    value_int(b, 0);
+    value_int(b, 0);
+    value_decimal(b, (int64_t)(scale / height + 0.5), 9);
+    value_int(b, 0);
+    value_int(b, 0);
+    value_close(b, ']');
 }
 
 static void put_resources(Render *r, Buf *b, int reading)
 {
-    json_key(b, "/Resources");
+    value_key(b, "/Resources");
     if (reading) {
-        json_ref(b, reading);
+        value_ref(b, reading);
         return;
     }
-    json_open(b, '{');
-    json_ref_entry(b, "/ExtGState", r->overprints);
-    json_close(b, '}');
+    value_open(b, '<');
+    value_ref_entry(b, "/ExtGState", r->overprints);
+    value_close(b, '>');
 }
 
 static int write_form(Render *r, const PictureObject *o, PictureUse use, const Buf *stream)
 {
     double width = vector_side(o->picture->width), height = vector_side(o->picture->height);
     int number, resources = use == USE_READING ? finish_resources(r->finisher, o->drawn_at, r->srgb) : 0;
-    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, true, &number);
-    json_name_entry(b, "/Type", "/XObject");
-    json_name_entry(b, "/Subtype", "/Form");
-    json_box_entry(b, "/BBox", 0, 0, (int64_t)(width * 1000), (int64_t)(height * 1000));
+    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_TEXT, &number);
+    value_name_entry(b, "/Type", "/XObject");
+    value_name_entry(b, "/Subtype", "/Form");
+    value_box_entry(b, "/BBox", 0, 0, (int64_t)(width * 1000), (int64_t)(height * 1000));
     put_matrix(b, width, height);
     put_resources(r, b, resources);
     finish_end_stream(r->finisher);

@@ -1,7 +1,7 @@
 /* Press files: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), all in the inks of one profile. */
 #include "pdf/press.h"
 
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include "pdf/page_fonts.h"
 #include "pdf/placed.h"
 #include "pdf/printers_marks.h"
@@ -40,8 +40,8 @@ InkMap press_inks(PressPage *p)
 void press_write_shared(Render *r)
 {
     const Press *p = press_of(r);
-    Buf *b = finish_begin_stream(r->finisher, p->profile, p->profile_size, true, &r->press_profile);
-    json_int_entry(b, "/N", INKS);
+    Buf *b = finish_begin_stream(r->finisher, p->profile, p->profile_size, FLATE_TEXT, &r->press_profile);
+    value_int_entry(b, "/N", INKS);
     finish_end_stream(r->finisher);
     r->overprints = finish_reserve(r->finisher);
     ink_put_states(finish_begin(r->finisher, r->overprints));
@@ -60,23 +60,23 @@ static bool is_drawn_before(const InkPage *ink, size_t i)
 static int write_resources(const Render *r, const PageContent *c, const InkPage *ink, int fonts, const int *numbers,
                            int slug)
 {
-    int number = finish_reserve(r->finisher), of_fonts = finish_resource(r->finisher, fonts, "/Font");
+    int number = finish_reserve(r->finisher), of_fonts = finish_fonts(r->finisher, fonts);
     Buf *b = finish_begin(r->finisher, number);
-    json_open(b, '{');
-    json_ref_entry(b, "/ExtGState", r->overprints);
+    value_open(b, '<');
+    value_ref_entry(b, "/ExtGState", r->overprints);
     if (of_fonts)
-        json_ref_entry(b, "/Font", of_fonts);
+        value_ref_entry(b, "/Font", of_fonts);
     if (c->pictures.len || slug) {
-        json_key(b, "/XObject");
-        json_open(b, '{');
+        value_key(b, "/XObject");
+        value_open(b, '<');
         if (slug)
-            json_ref_entry(b, MARKS_SLUG, slug);
+            value_ref_entry(b, MARKS_SLUG, slug);
         for (size_t i = 0; i < c->pictures.len; i++)
             if (!is_drawn_before(ink, i))
-                json_ref_entry(b, ink->images.ptr[i], numbers[i]);
-        json_close(b, '}');
+                value_ref_entry(b, ink->images.ptr[i], numbers[i]);
+        value_close(b, '>');
     }
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(r->finisher);
     return number;
 }
@@ -113,23 +113,23 @@ static void slug_inks(void *context, Rgb rgb, double inks[INKS])
 static void put_media(Buf *b, const char *key, const PageFrame *page)
 {
     int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), out = pdf_milli(page_margin(page));
-    json_box_entry(b, key, -out, -out, w + out, h + out);
+    value_box_entry(b, key, -out, -out, w + out, h + out);
 }
 
 /* fonts: number of the resources that have them. */
 static int write_form(const Render *r, const PageFrame *page, const Buf *stream, int fonts)
 {
-    int number, of_fonts = finish_resource(r->finisher, fonts, "/Font");
-    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, true, &number);
-    json_name_entry(b, "/Type", "/XObject");
-    json_name_entry(b, "/Subtype", "/Form");
+    int number, of_fonts = finish_fonts(r->finisher, fonts);
+    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_TEXT, &number);
+    value_name_entry(b, "/Type", "/XObject");
+    value_name_entry(b, "/Subtype", "/Form");
     put_media(b, "/BBox", page);
-    json_key(b, "/Resources");
-    json_open(b, '{');
-    json_ref_entry(b, "/ExtGState", r->overprints);
+    value_key(b, "/Resources");
+    value_open(b, '<');
+    value_ref_entry(b, "/ExtGState", r->overprints);
     if (of_fonts)
-        json_ref_entry(b, "/Font", of_fonts);
-    json_close(b, '}');
+        value_ref_entry(b, "/Font", of_fonts);
+    value_close(b, '>');
     finish_end_stream(r->finisher);
     return number;
 }
@@ -148,7 +148,7 @@ static bool write_slug(Render *r, size_t p)
         if (r->frames->n_pages > 1) {
             PageCodes codes = {0};
             codes_note(&codes, ink.press.data, ink.press.len);
-            own = page_fonts(r->finisher, drawn->slug_at, &codes);
+            own = page_fonts(r->finisher, drawn->slug_at, 0, &codes);
             vec_free(&codes);
         }
         drawn->slug[0] = drawn->slug[1] = write_form(r, page, &ink.press, all);
@@ -169,7 +169,7 @@ bool press_write_marks(Render *r, size_t p)
         return false;
     Buf b = {0};
     printers_marks_put(&b, page, r->drawn[p].slug[0] != 0);
-    finish_begin_stream(r->finisher, b.data, b.len, true, &r->drawn[p].marks);
+    finish_begin_stream(r->finisher, b.data, b.len, FLATE_TEXT, &r->drawn[p].marks);
     finish_end_stream(r->finisher);
     buf_free(&b);
     return true;
@@ -181,15 +181,15 @@ void press_put_page(const Render *r, Buf *b, size_t p)
     const PageFrame *page = &r->frames->pages[p];
     const DrawnPage *drawn = &r->drawn[p];
     int64_t w = pdf_milli(page->width), h = pdf_milli(page->height), bleed = pdf_milli(page->bleed);
-    json_box_entry(b, "/TrimBox", 0, 0, w, h);
-    json_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
+    value_box_entry(b, "/TrimBox", 0, 0, w, h);
+    value_box_entry(b, "/BleedBox", -bleed, -bleed, w + bleed, h + bleed);
     put_media(b, "/MediaBox", page);
-    json_key(b, "/Contents");
-    json_open(b, '[');
+    value_key(b, "/Contents");
+    value_open(b, '[');
     if (drawn->marks)
-        json_ref(b, drawn->marks);
-    json_ref(b, drawn->press);
-    json_close(b, ']');
+        value_ref(b, drawn->marks);
+    value_ref(b, drawn->press);
+    value_close(b, ']');
 }
 
 /* ---- the output intent ---- */
@@ -200,16 +200,16 @@ void press_put_intent(const Render *r, Buf *b)
     const Press *p = press_of(r);
     bool built_in = strcmp(p->profile_name, "newspaper") == 0 && !*p->condition;
     const char *condition = *p->condition ? p->condition : built_in ? "FOGRA30" : colours_name(r->colours);
-    json_key(b, "/OutputIntents");
-    json_open(b, '[');
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/OutputIntent");
-    json_name_entry(b, "/S", "/GTS_PDFX");
-    json_text_entry(b, "/OutputConditionIdentifier", *condition ? condition : p->profile_name);
+    value_key(b, "/OutputIntents");
+    value_open(b, '[');
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/OutputIntent");
+    value_name_entry(b, "/S", "/GTS_PDFX");
+    value_text_entry(b, "/OutputConditionIdentifier", *condition ? condition : p->profile_name);
     if (built_in)
-        json_text_entry(b, "/RegistryName", "http://www.color.org");
-    json_text_entry(b, "/Info", *colours_name(r->colours) ? colours_name(r->colours) : p->profile_name);
-    json_ref_entry(b, "/DestOutputProfile", r->press_profile);
-    json_close(b, '}');
-    json_close(b, ']');
+        value_text_entry(b, "/RegistryName", "http://www.color.org");
+    value_text_entry(b, "/Info", *colours_name(r->colours) ? colours_name(r->colours) : p->profile_name);
+    value_ref_entry(b, "/DestOutputProfile", r->press_profile);
+    value_close(b, '>');
+    value_close(b, ']');
 }

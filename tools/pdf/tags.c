@@ -1,6 +1,6 @@
 #include "pdf/tags.h"
 #include "base/map.h"
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include "tags/tree.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,34 +28,34 @@ void tags_number(TagPage *pages, size_t n)
 static void put_reference(const Writer *w, Buf *b, const char *type, int page, const char *key, int64_t value)
 {
     bool object = strcmp(key, "/Obj") == 0;
-    json_open(b, '{');
-    json_name_entry(b, "/Type", type);
-    json_ref_entry(b, "/Pg", w->pages[page].object);
+    value_open(b, '<');
+    value_name_entry(b, "/Type", type);
+    value_ref_entry(b, "/Pg", w->pages[page].object);
     if (object)
-        json_ref_entry(b, key, (int)value);
+        value_ref_entry(b, key, (int)value);
     else
-        json_int_entry(b, key, value);
-    json_close(b, '}');
+        value_int_entry(b, key, value);
+    value_close(b, '>');
 }
 
 static void put_kids(const Writer *w, const Element *e, Buf *b)
 {
-    json_key(b, "/K");
-    json_open(b, '[');
+    value_key(b, "/K");
+    value_open(b, '[');
     for (int k = e->first; k >= 0; k = w->tree.kids.ptr[k].next) {
         const Kid *kid = &w->tree.kids.ptr[k];
         if (kid->kind == KID_ELEMENT) {
             if (w->tree.elements.ptr[kid->value].used)
-                json_ref(b, w->objects[kid->value]);
+                value_ref(b, w->objects[kid->value]);
         } else if (kid->kind == KID_LINK) {
             put_reference(w, b, "/OBJR", kid->page, "/Obj", w->pages[kid->page].first_link + kid->value);
         } else if (kid->page == e->page) {
-            json_int(b, kid->value);
+            value_int(b, kid->value);
         } else {
             put_reference(w, b, "/MCR", kid->page, "/MCID", kid->value);
         }
     }
-    json_close(b, ']');
+    value_close(b, ']');
 }
 
 static bool is(const Element *e, const char *type)
@@ -65,29 +65,29 @@ static bool is(const Element *e, const char *type)
 
 static void open_attributes(Buf *b, const char *owner)
 {
-    json_key(b, "/A");
-    json_open(b, '{');
-    json_name_entry(b, "/O", owner);
+    value_key(b, "/A");
+    value_open(b, '<');
+    value_name_entry(b, "/O", owner);
 }
 
 static void put_attributes(const Writer *w, const Element *e, Buf *b)
 {
     if (is(e, "TH")) {
         open_attributes(b, "/Table");
-        json_name_entry(b, "/Scope", "/Column");
+        value_name_entry(b, "/Scope", "/Column");
     } else if (is(e, "L")) { /* Chinese numerals too are a decimal count */
         open_attributes(b, "/List");
-        json_name_entry(b, "/ListNumbering", e->ordered ? "/Decimal" : "/Disc");
+        value_name_entry(b, "/ListNumbering", e->ordered ? "/Decimal" : "/Disc");
     } else if (is(e, "Figure") && e->page >= 0) {
         int64_t height = pdf_milli(w->pages[e->page].height);
         open_attributes(b, "/Layout");
-        json_name_entry(b, "/Placement", "/Block");
-        json_box_entry(b, "/BBox", pdf_milli(e->at.x), height - pdf_milli(e->at.y + e->at.h),
-                       pdf_milli(e->at.x + e->at.w), height - pdf_milli(e->at.y));
+        value_name_entry(b, "/Placement", "/Block");
+        value_box_entry(b, "/BBox", pdf_milli(e->at.x), height - pdf_milli(e->at.y + e->at.h),
+                        pdf_milli(e->at.x + e->at.w), height - pdf_milli(e->at.y));
     } else {
         return;
     }
-    json_close(b, '}');
+    value_close(b, '>');
 }
 
 /* What stands for a picture, or for a link whose text is no content. */
@@ -114,24 +114,24 @@ static void write_element(Writer *w, size_t index)
     char type[32];
     snprintf(type, sizeof type, "/%s", e->type);
     Buf *b = finish_begin(w->to, w->objects[index]);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/StructElem");
-    json_name_entry(b, "/S", type);
-    json_ref_entry(b, "/P", parent ? w->objects[e->parent] : w->root);
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/StructElem");
+    value_name_entry(b, "/S", type);
+    value_ref_entry(b, "/P", parent ? w->objects[e->parent] : w->root);
     if (e->page >= 0)
-        json_ref_entry(b, "/Pg", w->pages[e->page].object);
+        value_ref_entry(b, "/Pg", w->pages[e->page].object);
     put_kids(w, e, b);
     if (parent && (e->reading || e->lang != parent->lang))
-        json_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
+        value_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
     if (alt)
-        json_text_entry(b, "/Alt", alt);
+        value_text_entry(b, "/Alt", alt);
     if (is(e, "Note")) {
         char id[64];
-        json_key(b, "/ID");
-        json_bytes(b, id, (size_t)put_id(e, id, sizeof id));
+        value_key(b, "/ID");
+        value_bytes(b, id, (size_t)put_id(e, id, sizeof id));
     }
     put_attributes(w, e, b);
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(w->to);
 }
 
@@ -142,23 +142,23 @@ static int write_parents(Writer *w)
     int number = finish_reserve(w->to);
     size_t owner = 0, link = 0;
     Buf *b = finish_begin(w->to, number);
-    json_open(b, '{');
-    json_key(b, "/Nums");
-    json_open(b, '[');
+    value_open(b, '<');
+    value_key(b, "/Nums");
+    value_open(b, '[');
     for (size_t p = 0; p < w->n_pages; p++) {
-        json_int(b, w->pages[p].key);
-        json_open(b, '[');
+        value_int(b, w->pages[p].key);
+        value_open(b, '[');
         for (int i = 0; i < w->pages[p].content->n_mcids; i++)
-            json_ref(b, w->objects[t->owners.ptr[owner++].element]);
-        json_close(b, ']');
+            value_ref(b, w->objects[t->owners.ptr[owner++].element]);
+        value_close(b, ']');
     }
     for (size_t p = 0; p < w->n_pages; p++)
         for (size_t i = 0; i < w->pages[p].content->links.len; i++) {
-            json_int(b, w->pages[p].first_key + (int64_t)i);
-            json_ref(b, w->objects[t->link_owners.ptr[link++]]);
+            value_int(b, w->pages[p].first_key + (int64_t)i);
+            value_ref(b, w->objects[t->link_owners.ptr[link++]]);
         }
-    json_close(b, ']');
-    json_close(b, '}');
+    value_close(b, ']');
+    value_close(b, '>');
     finish_end(w->to);
     return number;
 }
@@ -181,17 +181,17 @@ static void put_ids(const Writer *w, Buf *b)
     if (!notes.len)
         return;
     qsort(notes.ptr, notes.len, sizeof *notes.ptr, compare_notes);
-    json_key(b, "/IDTree");
-    json_open(b, '{');
-    json_key(b, "/Names");
-    json_open(b, '[');
+    value_key(b, "/IDTree");
+    value_open(b, '<');
+    value_key(b, "/Names");
+    value_open(b, '[');
     for (size_t i = 0; i < notes.len; i++) {
         char id[64];
-        json_bytes(b, id, (size_t)put_id(notes.ptr[i], id, sizeof id));
-        json_ref(b, w->objects[notes.ptr[i] - w->tree.elements.ptr]);
+        value_bytes(b, id, (size_t)put_id(notes.ptr[i], id, sizeof id));
+        value_ref(b, w->objects[notes.ptr[i] - w->tree.elements.ptr]);
     }
-    json_close(b, ']');
-    json_close(b, '}');
+    value_close(b, ']');
+    value_close(b, '>');
     vec_free(&notes);
 }
 
@@ -199,16 +199,16 @@ static void write_root(Writer *w, int parents)
 {
     size_t n_links = w->tree.link_owners.len;
     Buf *b = finish_begin(w->to, w->root);
-    json_open(b, '{');
-    json_name_entry(b, "/Type", "/StructTreeRoot");
-    json_key(b, "/K");
-    json_open(b, '[');
-    json_ref(b, w->objects[0]);
-    json_close(b, ']');
-    json_ref_entry(b, "/ParentTree", parents);
-    json_int_entry(b, "/ParentTreeNextKey", (int64_t)(w->n_pages + n_links));
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/StructTreeRoot");
+    value_key(b, "/K");
+    value_open(b, '[');
+    value_ref(b, w->objects[0]);
+    value_close(b, ']');
+    value_ref_entry(b, "/ParentTree", parents);
+    value_int_entry(b, "/ParentTreeNextKey", (int64_t)(w->n_pages + n_links));
     put_ids(w, b);
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(w->to);
 }
 

@@ -1,7 +1,7 @@
 /* The XMP packet and the Info dictionary. */
 #include "pdf/xmp.h"
 #include "base/map.h"
-#include "pdf/json.h"
+#include "pdf/value.h"
 #include <stdio.h>
 
 #define PRODUCER "Paiban"
@@ -149,9 +149,10 @@ int metadata_write_xmp(Finisher *to, const Metadata *m)
     Buf b = {0};
     put_packet(&b, m);
     int number;
-    Buf *entries = finish_begin_stream(to, b.data, b.len, false, &number); /* plain: readable without a PDF reader */
-    json_name_entry(entries, "/Type", "/Metadata");
-    json_name_entry(entries, "/Subtype", "/XML");
+    Buf *entries =
+        finish_begin_stream(to, b.data, b.len, FLATE_NOT, &number); /* plain: readable without a PDF reader */
+    value_name_entry(entries, "/Type", "/Metadata");
+    value_name_entry(entries, "/Subtype", "/XML");
     finish_end_stream(to);
     buf_free(&b);
     return number;
@@ -165,17 +166,17 @@ int metadata_write_info(Finisher *to, const Metadata *m)
              t.second);
     int number = finish_reserve(to);
     Buf *b = finish_begin(to, number);
-    json_open(b, '{');
-    json_text_entry(b, "/Title", m->title);
-    json_text_entry(b, "/Producer", PRODUCER);
-    json_text_entry(b, "/Creator", PRODUCER);
-    json_text_entry(b, "/CreationDate", date);
-    json_text_entry(b, "/ModDate", date);
+    value_open(b, '<');
+    value_text_entry(b, "/Title", m->title);
+    value_text_entry(b, "/Producer", PRODUCER);
+    value_text_entry(b, "/Creator", PRODUCER);
+    value_text_entry(b, "/CreationDate", date);
+    value_text_entry(b, "/ModDate", date);
     if (m->standard) {
-        json_text_entry(b, "/GTS_PDFXVersion", m->standard);
-        json_name_entry(b, "/Trapped", "/False");
+        value_text_entry(b, "/GTS_PDFXVersion", m->standard);
+        value_name_entry(b, "/Trapped", "/False");
     }
-    json_close(b, '}');
+    value_close(b, '>');
     finish_end(to);
     return number;
 }
