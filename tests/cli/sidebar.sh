@@ -21,7 +21,7 @@ import sys
 
 day = sys.argv[1]
 page, story = (open(f"{day}/{name}.html", encoding="utf-8").read() for name in ("01", "a"))
-aside = re.search(r'<aside class="sidebar">\n<p class="label">链接</p>\n<h2>什么是校样</h2>\n<p>排好版.*?</aside>', story, re.S)
+aside = re.search(r'<aside class="sidebar">\n<p class="label">链接</p>\n<h2[^>]*>什么是校样</h2>\n<p>排好版.*?</aside>', story, re.S)
 assert aside and "一校看错字" in aside[0] and "接着写" not in aside[0], story
 words = lambda html: "".join(re.sub(r"<[^>]*>|\s", "", html))
 asides = [words(a) for a in re.findall(r"<aside>.*?</aside>", page, re.S)]
