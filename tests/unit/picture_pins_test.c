@@ -114,11 +114,11 @@ static void test_focus(Checks *c, Bench *b, const Layout *l)
 
 /* ---- what is said ---- */
 
-static void say(Bench *b, LayoutContext *lc, const char *keys, Buf *out)
+static IssueFrames make_up(Bench *b, LayoutContext *lc, const char *layout, Article *a, Diag *d)
 {
-    Article *list[] = {article_with(b, keys, WIDTH, HEIGHT)};
+    Article **list = arena_dup(b->arena, &a, sizeof a);
     Paper *paper = ARENA_NEW(b->arena, Paper);
-    *paper = paper_blank("", "broadsheet", LANG_ZH_HANS);
+    *paper = paper_blank("", layout, LANG_ZH_HANS);
     PageSpec *page = ARENA_NEW(b->arena, PageSpec);
     *page = (PageSpec){.title = "", .articles = list, .n_articles = 1};
     Issue *issue = ARENA_NEW(b->arena, Issue);
@@ -130,8 +130,14 @@ static void say(Bench *b, LayoutContext *lc, const char *keys, Buf *out)
     issue->arena = b->arena;
     bench_resolve(b, issue);
     IssueFrames f;
-    Diag *d = diag_new();
     layout_issue(lc, d, issue, &f);
+    return f;
+}
+
+static void say(Bench *b, LayoutContext *lc, const char *keys, Buf *out)
+{
+    Diag *d = diag_new();
+    make_up(b, lc, "broadsheet", article_with(b, keys, WIDTH, HEIGHT), d);
     out->len = 0;
     diag_print(d, false, out);
     diag_free(d);
@@ -160,6 +166,35 @@ static void test_faults(Checks *c, Bench *b)
     say(b, lc, "{span=3 height=30行 crop=yes}", &said);
     CHECK_AT(c, !said.len || !strstr(said.data, "error"), "%s", said.data ? said.data : "");
     buf_free(&said);
+    layout_context_free(lc);
+}
+
+/* A picture that is taller than its column leaves room for its text: it gets narrower, and nothing is cut off. */
+static void test_gives_way(Checks *c, Bench *b)
+{
+    static const char *const layouts[] = {"broadsheet", "tabloid"};
+    static const int sizes[][2] = {{400, 3000}, {800, 1400}, {1000, 1000}};
+    Group group = {.name = "", .base_url = ""};
+    LayoutContext *lc =
+        layout_context_new(b->world, b->diag, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    for (int i = 0; i < 2; i++)
+        for (int k = 0; k < 3; k++)
+            for (int columns = 1; columns <= 2; columns++) {
+                const char *text = bench_paragraph(b, 3, 400 * columns);
+                Article *a = article_with(b, "", sizes[k][0], sizes[k][1]);
+                Article *other = bench_article(b, arena_printf(b->arena, "span: %d\n", columns),
+                                               arena_printf(b->arena, "甲\n\n%s\n", text), LANG_ZH_HANS);
+                other->blocks[0] = a->blocks[0];
+                other->slug = "a";
+                Diag *d = diag_new();
+                IssueFrames f = make_up(b, lc, layouts[i], other, d);
+                CHECK_AT(c, f.n_pages == 1 && f.pages[0].areas[0].continues_on == 0, "%s, %d × %d over %d: %d pages",
+                         layouts[i], sizes[k][0], sizes[k][1], columns, (int)f.n_pages);
+                for (size_t n = 0; f.n_pages == 1 && n < f.pages[0].n_items; n++)
+                    if (f.pages[0].items[n].kind == ITEM_IMAGE)
+                        CHECK(c, thousandths_lost(&f.pages[0].items[n], sizes[k][0], sizes[k][1]) <= DEFAULT_LOST);
+                diag_free(d);
+            }
     layout_context_free(lc);
 }
 
@@ -201,6 +236,7 @@ int main(void)
         test_focus(&c, &b, l);
         test_faults(&c, &b);
         test_nearest(&c, &b, l);
+        test_gives_way(&c, &b);
     }
     bench_close(&b);
     return CHECK_END(&c);

@@ -6,6 +6,7 @@
 
 enum {
     LEAST_LINES = 3,  /* fewer show nothing */
+    SMALLEST = 8,     /* of one that gives way to its text */
     MOST_OF_PAGE = 60 /* per cent of a page's lines: there is to be text beside it */
 };
 
@@ -150,6 +151,7 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
     *fs = (FloatSet){.lines = lines + other,
                      .least = least + other,
                      .most = most + other,
+                     .smallest = (wanted || least < SMALLEST ? least : SMALLEST) + other,
                      .below = 1,
                      .picture = lines,
                      .inner = in};

@@ -12,8 +12,9 @@ typedef struct FloatSet {
     int lines; /* 0: it can't be set so narrow */
     int least; /* a picture may lose lines down to this, or grow up to most */
     int most;
-    int below;   /* of these lines, white below it: none where it ends a column */
-    int picture; /* of these lines, a picture's own */
+    int smallest; /* narrower than its columns, where it would have no place otherwise */
+    int below;    /* of these lines, white below it: none where it ends a column */
+    int picture;  /* of these lines, a picture's own */
     void *inner;
 } FloatSet;
 

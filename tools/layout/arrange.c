@@ -45,7 +45,7 @@ static int area_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bo
         if (p->set->article->pins.filler && !p->from_page) /* it may be left out */
             continue;
         int area = least_area(&blocks[i], 0, job->lines, room);
-        for (int widen = LEAST_WIDEN; widen <= MOST_WIDEN; widen++) {
+        for (int widen = LEAST_WIDEN; widen <= SHRUNK; widen++) {
             int other = least_area(&blocks[i], widen, job->lines, room);
             area = (broad ? other > area && other <= room : other < area) ? other : area;
         }
@@ -308,7 +308,8 @@ static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupW
 {
     const bool advert = piece->set->article->advert;
     unsigned out = !advert && ((rank == 0 && way->level > 0) || (rank == 1 && way->level > 1)) ? SHRUNK_HEADLINE : 0;
-    return way_of(way).widen < 0 && plan->n_floats && piece->set->article ? out | SHRUNK_PICTURE : out;
+    int widen = way_of(way).widen;
+    return (widen < 0 || widen == SHRUNK) && plan->n_floats && piece->set->article ? out | SHRUNK_PICTURE : out;
 }
 
 static PieceReport report_of(const MakeupBlock *block, const MakeupPlaced *p, const MakeupPiece *piece,

@@ -216,8 +216,14 @@ static int float_span(MakeupPiece p, size_t i, int columns, int widen)
         span = (columns * 2 + 2) / 3;
     int most =
         columns - (!p.from_page && byline_in_column(p.set, columns)); /* it stands above the first column's text */
-    span += widen;
+    span += widen == SHRUNK ? 0 : widen;
     return span < 1 ? 1 : span > most ? most : span;
+}
+
+/* The fewest lines of a float that stands so. */
+static int least_lines(const FloatSet *fs, int widen)
+{
+    return widen == SHRUNK && fs->smallest ? fs->smallest : fs->least;
 }
 
 /* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
@@ -230,7 +236,8 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
         if (!fs->lines)
             return false;
         int lines = fs->lines + grow;
-        lines = lines > fs->most ? fs->most : lines < fs->least ? fs->least : lines;
+        lines = lines > fs->most ? fs->most : lines;
+        lines = lines < least_lines(fs, widen) ? least_lines(fs, widen) : lines;
         int best = a->columns - span, best_top = INT_MAX;
         for (int c = a->columns - span; c >= 0; c--) {
             int t = 0;
@@ -276,7 +283,8 @@ void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *mos
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
         int span = float_span(p, i, columns - title_columns(p, columns, way.level), way.widen);
         const FloatSet *fs = article_float(p.set, i, span);
-        *least = fs->least - fs->lines < *least ? fs->least - fs->lines : *least;
+        int fewer = least_lines(fs, way.widen) - fs->lines;
+        *least = fewer < *least ? fewer : *least;
         *most = fs->most - fs->lines > *most ? fs->most - fs->lines : *most;
     }
 }

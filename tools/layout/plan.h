@@ -45,7 +45,8 @@ typedef struct Way {
     bool beside; /* the headline stands over as many columns as it needs, text beside it 串文 */
     int text;    /* columns of the text when they aren't the grid's: 破栏, 长栏; 0: they are */
 } Way;
-enum { LEAST_WIDEN = -1, MOST_WIDEN = 3 };
+/* SHRUNK: pictures of the usual columns, narrower than those where they would leave the text no room. */
+enum { LEAST_WIDEN = -1, MOST_WIDEN = 3, SHRUNK = MOST_WIDEN + 1 };
 
 /* Where a piece stands: a rectangle, or one whose lower left (notch < 0) or lower right (notch > 0) corner is others'.
  */

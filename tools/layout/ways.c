@@ -253,7 +253,7 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
     for (int grow = least; grow <= most; grow++)
         if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
             find_exact(&a, grow, &h);
-    if (!way.text && arrangement_make(p, columns, way, 0, INT_MAX, &a))
+    if (!way.text && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a))
         find_white(&a, &h);
     return h;
 }
@@ -403,6 +403,45 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
     }
 }
 
+/* Has the page room for one of the ways? */
+static bool stands(const Offers *o, int lines)
+{
+    for (size_t i = 0; i < o->n; i++)
+        if (o->at[i].least <= lines)
+            return true;
+    return false;
+}
+
+/* Pictures that leave their text no room in any way give way to it: narrower than their columns, nothing cut off. */
+static void offer_shrunk(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
+{
+    int first, last, least, most;
+    Way way = {.widen = SHRUNK};
+    levels_of_rank(p, rank, &first, &last);
+    arrangement_range(p, columns, way, &least, &most);
+    if (!least) /* none can */
+        return;
+    for (way.level = first; way.level <= (any ? MAKEUP_LEVELS - 1 : last); way.level++) {
+        Arrangement a;
+        Heights h = find_heights(p, columns, way, lines);
+        if ((any || title_fits(p, columns, way.level)) && h.least <= h.most &&
+            arrangement_make(p, columns, way, least, INT_MAX, &a))
+            offer_way(o, &h, &a, columns, way);
+    }
+}
+
+/* A piece that none of the ways leaves room for: its pictures give way; its title, when it is too long for every level,
+ * has any. */
+static void offer_for_want(Offers *o, MakeupPiece p, int rank, int least, int most, int columns, int lines)
+{
+    for (int w = least; w <= most && !stands(o, lines); w++)
+        offer_shrunk(o, p, w, rank, lines, false);
+    for (int w = 1; w <= columns && !o->n; w++)
+        offer_width(o, p, w, rank, lines, true);
+    for (int w = least; w <= most && !stands(o, lines); w++)
+        offer_shrunk(o, p, w, rank, lines, true);
+}
+
 bool way_leaves_white(const MakeupWay *w)
 {
     return w->id % 2;
@@ -446,8 +485,8 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
         int least = asked ? asked : narrowest(pieces[i], columns);
         for (int w = least; w <= at_least(least, most) && w <= columns; w++)
             offer_width(&o, pieces[i], w, rank, lines, false);
-        for (int w = 1; w <= columns && !o.n; w++) /* a title that is too long for every level */
-            offer_width(&o, pieces[i], w, rank, lines, true);
+        most = at_least(least, most) < columns ? at_least(least, most) : columns;
+        offer_for_want(&o, pieces[i], rank, least, most, columns, lines);
         blocks[i] = (MakeupBlock){.rank = rank,
                                   .ways = o.at,
                                   .n_ways = o.n,
