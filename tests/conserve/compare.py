@@ -134,9 +134,9 @@ def beside_the_lines(want, name, e):
     need = collections.Counter(plain(want.stream() + want.beside(drawn)).translate(QUOTES))
     have = collections.Counter(plain(e.stream() + e.beside(drawn)).translate(QUOTES))
     lost = "".join((need - have).elements())
-    # What is set again or by the layout: the heads of folded tables, headlines on later pages, 广告,
+    # What is set again or by the layout: the heads of folded tables, headlines on later pages, 广告, letters on pictures,
     # ↩, the brackets of readings in vertical text.
-    again = set("".join(e.tables) + want.title + "广告廣བརྡཁྱབ།↩（）")
+    again = set("".join(e.tables) + want.title + "广告廣བརྡཁྱབ།↩（）①②③④⑤⑥")
     added = "".join(c for c in (have - need).elements() if c not in again)
     return [Fault(effect, name, "labels, note marks, readings", s[:60]) for effect, s in (("lost", lost), ("added", added))
             if s]

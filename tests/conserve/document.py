@@ -23,7 +23,7 @@ class Picture:
 
 @dataclasses.dataclass
 class Block:
-    kind: str  # para heading list item quote pull sidebar verse code table figure rule html comment
+    kind: str  # para heading list item quote pull sidebar verse code table figure pictures rule html comment
     kids: list = dataclasses.field(default_factory=list)
     inl: list = dataclasses.field(default_factory=list)
     level: int = 0
@@ -131,6 +131,8 @@ def block_source(b, lang, odd):
         return table_source(b, lang)
     if b.kind == "figure":
         return [picture_source(b.picture)]
+    if b.kind == "pictures":  # of a group, figures; on a line, or each on its own
+        return [(" " if odd else "\n").join(picture_source(k.picture) for k in b.kids)][0].split("\n")
     if b.kind == "rule":
         return ["___"]
     if b.kind == "html":
@@ -191,6 +193,20 @@ class Reader:
             if getattr(p, kind):
                 self.leaf(kind, path, [getattr(p, kind)], self.floats)
 
+    def group(self, pictures, path):
+        """Pictures that are a paragraph: one caption, a letter before each part where there are several."""
+        self.floats += 1
+        for p in pictures:
+            self.leaf("figure", path, [], self.floats, p.file)
+        captioned = [i for i, p in enumerate(pictures) if p.caption]
+        letters = "①②③④⑤⑥" if len(captioned) > 1 else [""] * 6
+        words = [letters[i] + pictures[i].caption for i in captioned]
+        credits = list(dict.fromkeys(p.credit for p in pictures if p.credit))
+        if words:
+            self.leaf("caption", path, words, self.floats)
+        if credits:
+            self.leaf("credit", path, ["、".join(credits)], self.floats)
+
     def text(self, items, pictures):
         words = []
         for kind, *rest in items:
@@ -211,7 +227,10 @@ class Reader:
     def inlines(self, kind, items, path, group="main"):
         """A text, then the pictures that stood in it."""
         pictures = []
-        self.leaf(kind, path, self.text(items, pictures), group)
+        words = self.text(items, pictures)
+        self.leaf(kind, path, words, group)
+        if kind == "para" and len(pictures) > 1 and not "".join(words).strip():
+            return self.group(pictures, path)
         for p in pictures:
             self.picture(p, path + (kind, "inline"))
 
@@ -244,6 +263,8 @@ class Reader:
                 self.table(b, path)
             elif b.kind == "figure":
                 self.picture(b.picture, path)
+            elif b.kind == "pictures":
+                self.group([k.picture for k in b.kids], path)
             elif b.kind in ("verse", "code"):
                 self.leaf(b.kind, path, b.lines)
             elif b.kind != "rule":
@@ -257,7 +278,7 @@ class Reader:
         if doc.image:
             self.picture(doc.image, ("lead",))
         n = 0  # the dateline runs in before the first text, below the headings and pictures that may come first
-        while n < len(doc.blocks) and doc.blocks[n].kind in ("heading", "figure", "table"):
+        while n < len(doc.blocks) and doc.blocks[n].kind in ("heading", "figure", "pictures", "table"):
             n += 1
         self.blocks(doc.blocks[:n], ())
         if "dateline" in doc.front:

@@ -46,6 +46,11 @@ class Maker:
             p.caption, p.credit, p.span = self.word(), self.word(), 2
         return p
 
+    def group(self, n, captioned):
+        """n pictures, the last ones with captions, all in columns that they share."""
+        pictures = [self.picture(i >= n - captioned) for i in range(n)]
+        return Block("pictures", kids=[Block("figure", picture=p) for p in pictures])
+
     def note(self, *blocks):
         name = f"n{len(self.doc.notes) + 1}"
         self.doc.notes[name] = list(blocks) or [self.para()]
@@ -111,6 +116,9 @@ BLOCKS = {
     "table": lambda m: [m.table()],
     "table without caption": lambda m: [m.table(caption=False)],
     "figure": lambda m: [Block("figure", picture=m.picture())],
+    "pictures": lambda m: [m.group(3, 0)],
+    "pictures with a caption": lambda m: [m.group(2, 1)],
+    "pictures with captions": lambda m: [m.group(5, 5)],
     "figure with caption": lambda m: [Block("figure", picture=m.picture(True, "jpg"))],
     "note twice": _twice,
     "rule": lambda m: [m.para(), Block("rule"), m.para()],
@@ -287,6 +295,9 @@ def chance_block(m, r, depth):
         rows = [[chance_inlines(m, r, 9, True) if r.random() < .3 else [m.t()] for _ in range(columns)]
                 for _ in range(r.choice((1, 2, 3, 5, 16)))]
         return Block("table", rows=rows, caption=chance_inlines(m, r, 9, True) if r.random() < .5 else [])
+    if kind == "figure" and r.random() < .3:
+        n = r.randint(2, 6)
+        return m.group(n, r.randint(0, n))
     if kind == "figure":
         return Block("figure", picture=m.picture(r.random() < .5, r.choice(("png", "jpg"))))
     if kind in ("html", "comment"):

@@ -56,16 +56,19 @@ def png(path, width, height):
 
 
 def article(folder, seed, words):
-    """Words of a line of pages.txt: characters, then kicker, deck, byline, summary, box, vertical_title, picture=W:H."""
+    """Words of a line of pages.txt: characters, then kicker, deck, byline, summary, box, vertical_title, picture=W:H, of a group
+    pictures=W:H,W:H…"""
     front, pictures = [f"title: {TITLES[seed % len(TITLES)]}"], []
     texts = {"kicker": "本报记者走基层", "deck": "沿河六个村子今年都通了班车", "byline": "本报记者 甲",
              "summary": "一件小事，从头说起。", "column": "版面之后"}
     for word in words[1:]:
-        if word.startswith("picture="):
-            width, height = map(int, word[8:].split(":"))
-            name = f"{seed}-{len(pictures)}.png"
-            png(os.path.join(folder, name), width * 200, height * 200)
-            pictures.append(f"![图]({name} \"湖边的早晨。\")")
+        if word.startswith(("picture=", "pictures=")):
+            pictures.append("")
+            for form in word.split("=")[1].split(","):
+                width, height = map(int, form.split(":"))
+                name = f"{seed}-{len(pictures) - 1}{len(pictures[-1]) or ''}.png"
+                png(os.path.join(folder, name), width * 200, height * 200)
+                pictures[-1] += f"![图]({name} \"湖边的早晨。\")"
         elif word in texts:
             front.append(f"{word}: {texts[word]}")
         else:

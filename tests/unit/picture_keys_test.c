@@ -98,6 +98,49 @@ static const Case faults[] = {
                                                             "focus=0.4,0.3)"},
 };
 
+/* As a map, and groups, in the front matter. */
+static const Case front[] = {
+    {"image: a.png\n", FIGURE},
+    {"image: {file: a.png, span: 3, height: 30行, crop: no, focus: [0.4, 0.3]}\n",
+     FIGURE " span=3 height=30行 crop=0 focus=400,300"},
+    {"image: {file: a.png, alt: 甲, caption: 乙。, credit: 丙 摄, crop: 20%, focus: [50%, 1]}\n",
+     FIGURE " alt=\"甲\" crop=200 focus=500,1000 credit=\"丙 摄\" \"乙。\""},
+    {"image: {file: a.png, crop: yes}\nalt: 甲\ncaption: 乙\ncredit: 丙\n",
+     FIGURE " alt=\"甲\" crop=1000 credit=\"丙\" \"乙\""},
+    {"images: [a.png]\ncaption: 乙\n", FIGURE " \"乙\""},
+    {"images: [a.png, {file: b.png, alt: 丁}]\ncaption: 左图：乙。\ncredit: 丙\n",
+     "pictures credit=\"丙\" \"左图：乙。\"; ." FIGURE " alt=\"左图：乙。\"; .figure src=\"b.png\" alt=\"丁\""},
+    {"images: [{file: a.png, alt: 甲, caption: 一。, credit: 丙}, {file: b.png, alt: 乙, caption: 二。, credit: 丁}]\n",
+     "pictures credit=\"丙、丁\" \"①一。②二。\"; ." FIGURE
+     " alt=\"甲\" letter=①; .figure src=\"b.png\" alt=\"乙\" letter=②"},
+    {"images: [{file: a.png, alt: 甲, caption: 一。, span: 2}, {file: b.png, alt: 乙, height: 9行, crop: no}]\n",
+     "pictures span=2 height=9行 \"一。\"; ." FIGURE " alt=\"甲\"; .figure src=\"b.png\" alt=\"乙\" crop=0"},
+};
+
+static void test_front(Checks *c)
+{
+    for (size_t i = 0; i < sizeof front / sizeof *front; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new();
+        const char *text = arena_printf(a, "---\ntitle: T\n%s---\n文。\n", front[i].in);
+        Source src = {.path = "a.md", .text = text, .len = strlen(text)};
+        Article *article = article_parse(NULL, d, a, &src, LANG_ZH_HANS);
+        CHECK_AT(c, article->image != NULL, "%s", text);
+        if (article->image) {
+            Article only = *article;
+            only.blocks = article->image;
+            only.n_blocks = 1;
+            Buf dump = {0};
+            one_line_dump(&only, &dump);
+            CHECK_STR(c, dump.data, front[i].out);
+            buf_free(&dump);
+        }
+        CHECK_INT(c, diag_errors(d), 0);
+        diag_free(d);
+        arena_free(a);
+    }
+}
+
 /* The alt text is missing on purpose: that is said of every one of them. */
 static const char *picture(Arena *a, const char *keys)
 {
@@ -145,6 +188,7 @@ int main(void)
     test_read(&c, a);
     test_wide_marks(&c, a);
     test_faults(&c, a);
+    test_front(&c);
     arena_free(a);
     return CHECK_END(&c);
 }

@@ -67,9 +67,20 @@ void article_figure(IssueRender *r, const ResolvedDoc *doc, const ResolvedFloat 
         shown += file_of(r, &f->pictures[i]) != NULL;
     if (!shown && !caption)
         return;
-    buf_printf(out, "<figure%s>", f->lead ? " class=\"lead\"" : shown > 1 ? " class=\"set\"" : "");
-    for (size_t i = 0; i < f->n_pictures; i++)
-        article_picture(r, &f->pictures[i], shown > 1 ? SIZES_PAIR : SIZES_ALONE, f->lead, out);
+    const bool group = shown > 1;
+    buf_puts(out, "<figure");
+    if (f->lead || group)
+        buf_printf(out, " class=\"%s%s%s\"", f->lead ? "lead" : "", f->lead && group ? " " : "",
+                   group ? "pictures" : "");
+    buf_putc(out, '>');
+    for (size_t i = 0; i < f->n_pictures; i++) {
+        const ResolvedPicture *p = &f->pictures[i];
+        if (group)
+            buf_printf(out, p->letter ? "<span data-letter=\"%s\">" : "<span>", p->letter);
+        article_picture(r, p, group ? SIZES_PAIR : SIZES_ALONE, f->lead, out);
+        if (group)
+            buf_puts(out, "</span>");
+    }
     if (caption)
         put_caption(r, doc, f, out);
     buf_puts(out, "</figure>\n");

@@ -75,6 +75,12 @@
     X(PICTURE_DAMAGED, "%s is cut off or damaged (%s)", "copy it again from where it came") \
     X(PICTURE_ELSEWHERE, "the picture %s is not beside %s", "copy the picture into %s's folder") \
     X(PICTURE_FOCUS_INVALID, "focus must be two shares from 0 to 1, not “%.20s”", "from the left and the top, without a blank: focus=0.4,0.3") \
+    X(PICTURE_GROUP_LARGE, "a group has 6 pictures at most, and here are %zu", "put an empty line before this one: another group begins") \
+    X(PICTURE_GROUP_TWO, "the pictures of a group have one %s together", "keep one of the two") \
+    X(PICTURES_ALT, "each picture of a group has words of its own for those who can't see it", "write images: [{file: a.jpg, alt: …}, {file: b.jpg, alt: …}]") \
+    X(PICTURES_AND_ONE, "image and images: an article has one of them", "write the picture first under images") \
+    X(PICTURES_MANY, "a group has 6 pictures at most, and here are %zu", "write the others into the text: ![alt](file)") \
+    X(PICTURE_SAID_TWICE, "the picture's %s is said here and under image", "keep one %s") \
     X(PICTURE_HEIGHT_INVALID, "height must be whole lines of the grid or a length, not “%.20s”", "%s") \
     X(PICTURE_IS_FOLDER, "%s is a folder, not a picture", "name the file in it") \
     X(PICTURE_LOST, "this is not a picture: its address is not well formed", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \

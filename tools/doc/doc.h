@@ -75,9 +75,10 @@ typedef enum BlockKind {
     BLK_CODE,    /* text, info string in alt */
     BLK_TABLE,   /* children: BLK_ROW (row 0 is the head), theirs BLK_CELL; align per column; caption */
     BLK_ROW,
-    BLK_CELL,   /* inlines */
-    BLK_FIGURE, /* src, alt, caption (inlines), columns */
-    BLK_RULE,   /* thematic break */
+    BLK_CELL,     /* inlines */
+    BLK_FIGURE,   /* src, alt, caption (inlines), columns */
+    BLK_RULE,     /* thematic break */
+    BLK_PICTURES, /* a group 组图: children: BLK_FIGURE, without captions; caption, credit, columns and height of all */
 } BlockKind;
 
 typedef enum Numbering {
@@ -122,6 +123,7 @@ struct Block {
     int width_px, height_px; /* figure: size of the picture as it is shown */
     const Picture *picture;  /* figure: what the file is, looked at once; NULL when path is */
     const char *credit;      /* figure: may be NULL */
+    const char *letter;      /* figure of a group: ①, where the caption tells them so apart; or NULL */
     Span credit_span;
     PictureWish wish; /* figure */
     Block *children;
@@ -193,7 +195,7 @@ typedef struct Article {
     Lists lists;
     bool box, draft, vertical, vertical_title, advert;
     Pins pins;
-    Block *image; /* the lead picture of the front matter: a BLK_FIGURE, or NULL */
+    Block *image; /* the lead picture of the front matter: a BLK_FIGURE or BLK_PICTURES; or NULL */
     Block *blocks;
     size_t n_blocks;
     Note *notes;

@@ -65,7 +65,8 @@ typedef struct ResolvedPicture {
     const char *path;       /* as the World reads it; NULL: missing, and reported */
     const Picture *picture; /* what the file is; NULL when path is */
     int width_px, height_px;
-    PictureWish wish; /* of one in a group 组图: crop and focus only */
+    const char *letter; /* ①, of one in a group; or NULL */
+    PictureWish wish;   /* of one in a group 组图: crop and focus only */
 } ResolvedPicture;
 
 typedef struct ResolvedFloat {

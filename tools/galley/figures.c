@@ -216,6 +216,29 @@ FigureFit figure_fit(const ArticleSet *s, const ResolvedFloat *f, int span)
     return fit;
 }
 
+/* ① in the lower left corner of its picture, black on white: for the eye, the caption says it again. */
+static void put_letter(const ArticleSet *s, const ResolvedPicture *p, Rect at, ItemVec *out)
+{
+    const SetContext *c = s->c;
+    Lang lang = s->article->lang;
+    TextStyle ts = element_text(c, EL_CAPTION, lang);
+    ParaStyle st = para_style(c, EL_CAPTION, lang);
+    Len side = ts.size + ts.size / 3, white = ts.size / 6;
+    if (!p->letter || at.w < 2 * side || at.h < 2 * side)
+        return;
+    st.align = ALIGN_LEFT;
+    st.indent = 0;
+    SetPara sp = set_para(c, pieces_of_text(c, p->letter, ts, p->span), &st, side);
+    Item ground = {.kind = ITEM_RECT};
+    ground.u.rect.at = (Rect){at.x, at.y + at.h - side, side, side};
+    ground.u.rect.fill = 0xFFFFFF;
+    vec_push(out, ground);
+    ItemVec marks = {0};
+    para_place(c->text, c->arena, sp.para, &sp.lines[0], side, at.x + white,
+               at.y + at.h - white - len_mul(ts.size, 12, 100), LINE_MARK, out, &marks);
+    vec_free(&marks);
+}
+
 static void put_pictures(ArticleSet *s, const Float *f, const PictureRows *rows, Rect frame, ItemVec *out)
 {
     const ResolvedFloat *b = f->source;
@@ -236,8 +259,10 @@ static void put_pictures(ArticleSet *s, const Float *f, const PictureRows *rows,
         im.u.image.alt = p->alt;
         im.u.image.crop = picture_crop(p, at[i]);
         vec_push(out, im);
-        if (b->n_pictures > 1)
-            vec_push(out, item_end());
+        if (b->n_pictures == 1) /* its caption is to come */
+            return;
+        put_letter(s, p, at[i], out);
+        vec_push(out, item_end());
     }
 }
 

@@ -1,13 +1,10 @@
 #include "parse/article.h"
 
-#include "base/chars.h"
-#include "base/utf8.h"
 #include "doc/anchor.h"
 #include "world/clean.h"
 #include "parse/front.h"
+#include "parse/front_pictures.h"
 #include "parse/markdown.h"
-#include "normalise/normalise.h"
-#include "parse/picture.h"
 #include <string.h>
 
 typedef struct Reading {
@@ -16,77 +13,15 @@ typedef struct Reading {
     Article *article;
 } Reading;
 
-/* A line of the front matter as one line: runs of white space count once (as the first of them), line breaks as in the
- * body. */
-static const char *one_line(Arena *a, const char *s)
-{
-    char *out = arena_strdup(a, s), *w = out;
-    uint32_t last = ' ';
-    while (*s) {
-        uint32_t cp, next;
-        int n = utf8_decode(s, &cp);
-        if (cp == '\n') {
-            utf8_decode(s + 1, &next);
-            if (!char_is_blank(last) && char_join_needs_space(last, next))
-                *w++ = ' ';
-            last = ' ';
-        } else if (!char_is_blank(cp) || !char_is_blank(last)) {
-            memcpy(w, s, (size_t)n);
-            w += n;
-            last = cp;
-        }
-        s += n;
-    }
-    *w = 0;
-    return out;
-}
-
 /* keeps_spaces: they say where lines of a title may break. */
 static const char *normal_text(const Reading *r, YamlText t, bool keeps_spaces)
 {
-    const FlatContext *c = &r->in.flat;
-    if (!*t.text)
-        return "";
-    NormPiece piece = {.text = one_line(c->arena, t.text), .span = t.span, .keeps_spaces = keeps_spaces};
-    if (c->normalise)
-        normalise_paragraph(c->arena, c->diag, c->lang, &piece, 1);
-    return piece.text;
+    return front_line(&r->in.flat, t, keeps_spaces);
 }
 
 static const char *front_text(const Reading *r, YamlText t)
 {
     return normal_text(r, t, false);
-}
-
-static Block *lead_picture(const Reading *r)
-{
-    const Front *f = &r->front;
-    const FlatContext *c = &r->in.flat;
-    if (!*f->image.text) {
-        YamlText orphan = *f->caption.text ? f->caption : *f->alt.text ? f->alt : f->credit;
-        if (*orphan.text)
-            diag_warning(c->diag, orphan.span, DIAG_CAPTION_WITHOUT_IMAGE,
-                         *f->caption.text ? "a caption"
-                         : *f->alt.text   ? "a description"
-                                          : "a credit");
-        return NULL;
-    }
-    Block *b = ARENA_NEW(c->arena, Block);
-    b->kind = BLK_FIGURE;
-    b->span = f->image.span;
-    b->src = f->image.text;
-    b->alt = front_text(r, f->alt);
-    if (*f->caption.text) {
-        b->inlines = (Inlines){ARENA_NEW(c->arena, Inline), 1};
-        b->inlines.at[0] = (Inline){.kind = INL_TEXT, .text = front_text(r, f->caption), .span = f->caption.span};
-    }
-    if (*f->credit.text)
-        b->credit = front_text(r, f->credit);
-    b->credit_span = f->credit.span;
-    if (r->in.world)
-        picture_find(r->in.world, r->in.pictures, c->diag, c->arena, r->in.dir, "the article", b);
-    picture_check_alt(c->diag, b, true);
-    return b;
 }
 
 static void fill_front(Reading *r)
@@ -124,7 +59,7 @@ static void fill_front(Reading *r)
     a->vertical_title = f->vertical_title.value;
     pins_take(&f->pins, a); /* its headline may be vertical, too */
     a->advert = f->advert.value;
-    a->image = lead_picture(r);
+    a->image = front_pictures(&r->in, f);
 }
 
 static void set_names(Reading *r, const char *path)

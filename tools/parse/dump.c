@@ -71,14 +71,8 @@ static void put_inlines(Inlines in, Buf *out)
     }
 }
 
-static void put_figure(const Block *b, Buf *out)
+static void put_wish(const Block *b, Buf *out)
 {
-    buf_puts(out, " src=");
-    put_quoted(b->src, out);
-    if (*b->alt) {
-        buf_puts(out, " alt=");
-        put_quoted(b->alt, out);
-    }
     if (b->level)
         buf_printf(out, " span=%d", b->level);
     if (b->wish.height_span.src)
@@ -89,10 +83,23 @@ static void put_figure(const Block *b, Buf *out)
         buf_printf(out, " focus=%d,%d", b->wish.focus[0], b->wish.focus[1]);
     if (b->width_px)
         buf_printf(out, " %dx%d", b->width_px, b->height_px);
+    if (b->letter)
+        buf_printf(out, " letter=%s", b->letter);
     if (b->credit) {
         buf_puts(out, " credit=");
         put_quoted(b->credit, out);
     }
+}
+
+static void put_figure(const Block *b, Buf *out)
+{
+    buf_puts(out, " src=");
+    put_quoted(b->src, out);
+    if (*b->alt) {
+        buf_puts(out, " alt=");
+        put_quoted(b->alt, out);
+    }
+    put_wish(b, out);
 }
 
 static void put_attributes(const Block *b, Buf *out)
@@ -131,6 +138,9 @@ static void put_attributes(const Block *b, Buf *out)
     case BLK_FIGURE:
         put_figure(b, out);
         break;
+    case BLK_PICTURES:
+        put_wish(b, out);
+        break;
     default:
         break;
     }
@@ -139,7 +149,7 @@ static void put_attributes(const Block *b, Buf *out)
 void blocks_dump(const Block *blocks, size_t n, int depth, Buf *out)
 {
     static const char *const names[] = {"para", "heading", "list", "item", "quote",  "sidebar", "verse",
-                                        "code", "table",   "row",  "cell", "figure", "rule"};
+                                        "code", "table",   "row",  "cell", "figure", "rule",    "pictures"};
     for (size_t i = 0; i < n; i++) {
         buf_printf(out, "%*s%s", depth * 2, "", names[blocks[i].kind]);
         put_attributes(&blocks[i], out);

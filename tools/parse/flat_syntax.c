@@ -279,13 +279,39 @@ static void scan_run(Syntax *x)
     }
 }
 
+/* Blanks that the attributes of pictures leave behind: one between two words stays, none at the ends of the text. */
+static void drop_blanks(const Flat *f, FlatExtra *extra)
+{
+    uint32_t blank = UINT32_MAX;
+    bool drops = true;
+    for (size_t i = 0; i < f->runs.len; i++) {
+        const FlatRun *run = &f->runs.ptr[i];
+        bool words = run->kind == FLAT_TEXT && !(run->marks & MARK_VERBATIM);
+        if (run->kind != FLAT_IMAGE && !words)
+            drops = false;
+        for (uint32_t k = run->start; words && k < run->start + run->len; k++) {
+            if (f->text.data[k] == ' ' && !extra[k].dropped) {
+                extra[k].dropped = drops;
+                blank = drops ? blank : k;
+                drops = true;
+            } else if (!extra[k].dropped || extra[k].ruby) {
+                drops = false;
+            }
+        }
+    }
+    if (drops && blank != UINT32_MAX)
+        extra[blank].dropped = true;
+}
+
 void flat_syntax(const FlatContext *c, Flat *f, FlatExtra *extra, FlatRubies *rubies)
 {
     Syntax x = {.c = c, .f = f, .s = f->text.data, .extra = extra, .rubies = rubies};
+    bool pictures = false;
     for (size_t i = 0; i < f->runs.len; i++) {
         const FlatRun *run = &f->runs.ptr[i];
         if (run->kind == FLAT_IMAGE)
             x.image = run->image;
+        pictures |= run->kind == FLAT_IMAGE;
         if (run->kind != FLAT_TEXT)
             continue;
         x.run_start = run->start;
@@ -297,4 +323,6 @@ void flat_syntax(const FlatContext *c, Flat *f, FlatExtra *extra, FlatRubies *ru
             x.image = NULL;
     }
     vec_free(&x.brackets);
+    if (pictures)
+        drop_blanks(f, extra);
 }

@@ -10,6 +10,41 @@
 static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", "en", NULL};
 static const char *const lists[] = {"arabic", "chinese", NULL};
 
+#define IN_PICTURE(name) offsetof(FrontPicture, name)
+static const YamlField share = {.type = YT_SHARE, .min = 0, .max = 1000, .preset = 500};
+static const YamlField picture_fields[] = {
+    {.key = "file", .term = "图片文件", .type = YT_TEXT, .offset = IN_PICTURE(file), .name = true, .required = true},
+    {.key = "alt", .term = "图片描述", .type = YT_TEXT, .offset = IN_PICTURE(alt)},
+    {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = IN_PICTURE(caption)},
+    {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = IN_PICTURE(credit)},
+    {.key = "span", .term = "栏数", .type = YT_INT, .offset = IN_PICTURE(columns), .min = 1, .max = 16},
+    {.key = "height", .term = "高", .type = YT_TEXT, .offset = IN_PICTURE(height)},
+    {.key = "crop", .term = "裁切", .type = YT_TEXT, .offset = IN_PICTURE(crop)},
+    {.key = "focus", .term = "焦点", .type = YT_LIST, .offset = IN_PICTURE(focus), .item = &share, .count = 2},
+};
+static const YamlConfusion picture_confusions[] = {
+    {"src", "write file: photo.jpg"},
+    {"path", "write file: photo.jpg"},
+    {"url", "write file: photo.jpg"},
+    {"name", "write file: photo.jpg"},
+    {"title", "write caption: …"},
+    {"source", "write credit: …"},
+    {"author", "write credit: …"},
+    {"width", "write span: 3, the columns it stands over"},
+    {"columns", "write span: 3, the columns it stands over"},
+    {"lines", "write height: 30行"},
+    {"no_crop", "write crop: no"},
+    {"position", "write focus: [0.4, 0.3] for the point that stays when it is cropped"},
+    {NULL, NULL},
+};
+static const YamlSchema picture_schema = {.what = "a picture",
+                                          YAML_FIELDS(FrontPicture, picture_fields),
+                                          .where = "under image",
+                                          .short_key = "file",
+                                          .confusions = picture_confusions,
+                                          .list_hint = "several are a group: write images: […]"};
+static const YamlField picture_item = {.type = YT_MAP, .of = &picture_schema};
+
 static const YamlField tag_item = {.type = YT_TEXT};
 
 static const YamlField fields[] = {
@@ -31,7 +66,8 @@ static const YamlField fields[] = {
     {.key = "lists", .term = "编号", .type = YT_CHOICE, .offset = AT(lists), .choices = lists, .preset = -1},
     {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
     {.key = "tags", .term = "标签", .type = YT_LIST, .offset = AT(tags), .item = &tag_item},
-    {.key = "image", .term = "图片", .type = YT_TEXT, .offset = AT(image), .name = true},
+    {.key = "image", .term = "图片", .type = YT_MAP, .offset = AT(image), .of = &picture_schema},
+    {.key = "images", .term = "组图", .type = YT_LIST, .offset = AT(images), .item = &picture_item, .min = 1},
     {.key = "alt", .term = "图片描述", .type = YT_TEXT, .offset = AT(alt)},
     {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = AT(caption)},
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
@@ -77,7 +113,8 @@ static const YamlConfusion confusions[] = {
     {"excerpt", "write summary: …"},
     {"picture", "write image: photo.jpg"},
     {"photo", "write image: photo.jpg"},
-    {"images", "write image: photo.jpg for the first; others go into the text: ![](photo.jpg \"caption\")"},
+    {"photos", "write images: [a.jpg, b.jpg] for a group of pictures"},
+    {"pictures", "write images: [a.jpg, b.jpg] for a group of pictures"},
     {"cover", "write image: photo.jpg"},
     {"source", "write credit: … for a picture's source; an article's goes into byline or dateline"},
     {"language", "write lang: en"},

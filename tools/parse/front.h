@@ -4,10 +4,20 @@
 
 #include "parse/pins.h"
 
+/* image: file, or a map. */
+typedef struct FrontPicture {
+    Span span;
+    YamlText file, alt, caption, credit, height, crop;
+    YamlInt columns;
+    YamlList focus; /* of YamlInt, thousandths */
+} FrontPicture;
+
 typedef struct Front {
     Span span;
-    YamlText title, kicker, deck, byline, dateline, section, summary, column, image, alt, caption, credit;
-    YamlList tags; /* of YamlText */
+    YamlText title, kicker, deck, byline, dateline, section, summary, column, alt, caption, credit;
+    FrontPicture image;
+    YamlList images; /* of FrontPicture */
+    YamlList tags;   /* of YamlText */
     YamlPage page;
     YamlInt priority;
     PinsYaml pins;

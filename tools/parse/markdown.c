@@ -7,6 +7,7 @@
 #include "prepare/html_tag.h"
 #include "prepare/limits.h"
 #include "parse/picture.h"
+#include "parse/picture_group.h"
 #include <cmark-gfm-core-extensions.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +68,7 @@ Inlines converter_inlines(Converter *c, cmark_node *node)
     return whole_leaf(c);
 }
 
-static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
+static Block make_figure(Converter *c, const FlatImage *image)
 {
     Block b = {.kind = BLK_FIGURE, .span = image->span, .level = image->columns, .src = image->src, .alt = image->alt};
     b.credit = image->credit;
@@ -78,7 +79,7 @@ static void add_figure(Converter *c, const FlatImage *image, Blocks *out)
     if (c->in->world)
         picture_find(c->in->world, c->in->pictures, c->in->flat.diag, c->in->flat.arena, c->in->dir, "the article", &b);
     picture_check_alt(c->in->flat.diag, &b, false);
-    vec_push(out, b);
+    return b;
 }
 
 /* Pictures of the text collected last, after it. */
@@ -86,7 +87,26 @@ void converter_figures(Converter *c, Blocks *out)
 {
     for (size_t i = 0; i < c->flat.runs.len; i++)
         if (c->flat.runs.ptr[i].kind == FLAT_IMAGE)
-            add_figure(c, c->flat.runs.ptr[i].image, out);
+            vec_push(out, make_figure(c, c->flat.runs.ptr[i].image));
+}
+
+/* A paragraph of pictures alone: a group 组图. */
+static void add_pictures(Converter *c, Blocks *out)
+{
+    Blocks figures = {0};
+    converter_figures(c, &figures);
+    size_t n = figures.len;
+    Block *own = n ? arena_dup(c->in->flat.arena, figures.ptr, sizeof *own * n) : NULL;
+    vec_free(&figures);
+    if (n > MOST_GROUP)
+        diag_error(c->in->flat.diag, own[MOST_GROUP].span, DIAG_PICTURE_GROUP_LARGE, n);
+    for (size_t i = 0; i < n; i += MOST_GROUP) {
+        size_t together = n - i < MOST_GROUP ? n - i : MOST_GROUP;
+        Block b = own[i];
+        if (together >= LEAST_GROUP)
+            picture_group(c->in->flat.diag, c->in->flat.arena, own + i, together, (Inlines){0}, &b);
+        vec_push(out, b);
+    }
 }
 
 static void add_children(Converter *c, cmark_node *node, Blocks *out);
@@ -187,7 +207,10 @@ static void put_paragraphs(Converter *c, cmark_node *node, Blocks *out)
         b.inlines = flat_finish(&c->in->flat, &c->flat);
         if (b.inlines.n && !take_caption(out, b.inlines))
             vec_push(out, b);
-        converter_figures(c, out);
+        if (b.inlines.n)
+            converter_figures(c, out);
+        else
+            add_pictures(c, out);
     }
 }
 

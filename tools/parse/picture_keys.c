@@ -247,10 +247,10 @@ static void take(KeyReader *r, Key key, const char *value, Span at)
         take_span(r, value, at);
         break;
     case KEY_HEIGHT:
-        picture_height_read(d, value, at, &r->image->wish);
+        picture_height_read(d, value, "=", at, &r->image->wish);
         break;
     case KEY_CROP:
-        picture_crop_read(d, value, at, &r->image->wish);
+        picture_crop_read(d, value, "=", at, &r->image->wish);
         break;
     case KEY_FOCUS:
         r->skips_number = !picture_focus_read(d, value, at, &r->image->wish) && value[strlen(value) - 1] == ',';

@@ -9,9 +9,9 @@
  * from: it is no such list (ruby) or has no end, which is reported. Full-width marks are read and told. */
 uint32_t picture_keys_read(const FlatContext *c, const Flat *f, uint32_t from, uint32_t end, FlatImage *image);
 
-/* One value; false after a report. */
-bool picture_height_read(Diag *d, const char *value, Span at, PictureWish *out);
-bool picture_crop_read(Diag *d, const char *value, Span at, PictureWish *out);
+/* One value; false after a report, whose hint says `is` between a key and its value: "=" or ": ". */
+bool picture_height_read(Diag *d, const char *value, const char *is, Span at, PictureWish *out);
+bool picture_crop_read(Diag *d, const char *value, const char *is, Span at, PictureWish *out);
 bool picture_focus_read(Diag *d, const char *value, Span at, PictureWish *out);
 
 #endif

@@ -103,14 +103,19 @@ static void resolve_picture(Resolver *r, const Block *b, ResolvedPicture *out)
                              .picture = b->picture,
                              .width_px = b->width_px,
                              .height_px = b->height_px,
+                             .letter = b->letter,
                              .wish = b->wish};
 }
 
+/* A picture, or a group of them. */
 static size_t add_figure(Resolver *r, const Block *b, bool lead)
 {
-    ResolvedFloat f = {.kind = RES_FIGURE, .span = b->span, .lead = lead, .n_pictures = 1};
-    f.pictures = ARENA_NEW(r->arena, ResolvedPicture);
-    resolve_picture(r, b, f.pictures);
+    const Block *pictures = b->kind == BLK_PICTURES ? b->children : b;
+    ResolvedFloat f = {
+        .kind = RES_FIGURE, .span = b->span, .lead = lead, .n_pictures = pictures == b ? 1 : b->n_children};
+    f.pictures = ARENA_ARRAY(r->arena, ResolvedPicture, f.n_pictures + 1);
+    for (size_t i = 0; i < f.n_pictures; i++)
+        resolve_picture(r, &pictures[i], &f.pictures[i]);
     f.caption = resolve_inlines(r, b->inlines);
     f.columns = b->level;
     f.wish = b->wish;
@@ -242,6 +247,7 @@ static void resolve_block(Resolver *r, const Block *b, ResolvedBlock *out)
         out->float_index = add_table(r, b);
         break;
     case BLK_FIGURE:
+    case BLK_PICTURES:
         out->kind = RES_FLOAT;
         out->float_index = add_figure(r, b, false);
         break;

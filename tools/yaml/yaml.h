@@ -117,6 +117,7 @@ struct YamlSchema {
     const char *where;               /* for the hint about a missing key: "between the --- lines"; may be NULL */
     const char *short_key;           /* a scalar is read as the map with this key alone; may be NULL */
     const YamlConfusion *confusions; /* ends with a NULL word; may be NULL */
+    const char *list_hint;           /* where a list is written in its place; may be NULL */
 };
 
 #define YAML_FIELDS(T, table)                                                                                          \

@@ -110,7 +110,9 @@ void reader_not_a_map(Reader *r, const YamlNode *node)
 {
     const char *hint =
         r->up ? arena_printf(r->arena, "write {%s: …}", r->schema->fields[0].key) : "write key: value, one a line";
-    if (node->text && strstr(node->text, "："))
+    if (node->kind == YK_LIST && r->schema->list_hint)
+        hint = r->schema->list_hint;
+    else if (node->text && strstr(node->text, "："))
         hint = "write the ASCII colon and a space after the key, not ：";
     else if (node->text && strchr(node->text, ':'))
         hint = "put a space after the colon";
