@@ -30,6 +30,28 @@ cmp -s own stdout && fail "the column's face is not taken"
 face 'column: 短评\nheadline: {face: 楷}'
 grep -q WenKai stdout && grep -q WenKai own || fail "no kai: $(head -c 400 own)"
 
+# Its label's ornament: a picture of the layout is drawn and no figure of the text; a word that is none is told.
+ornament() { # WANTED ORNAMENT
+    sed -i '$d' faces/broadsheet/layout.yaml
+    echo "column_styles: {评论: {ornament: $2}}" >>faces/broadsheet/layout.yaml
+    status "$1" "$PAIBAN" build --force $effort --layouts=faces g
+}
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><path fill="#b3141c" d="M0 0L20 0L10 20Z"/></svg>' \
+    >faces/broadsheet/knot.svg
+sed -i 's/^title: .*/&\ncolumn: 评论/' $day/c.md
+build -
+ornament 0 knot.svg
+pdfinfo -struct-text g/out/site/demo/2021-11-02/01.pdf >tree
+hasnt tree Figure
+has tree 评论
+has g/out/site/demo/2021-11-02/01.html '<img'
+ornament 0 dot
+ornament 1 文武
+has stderr "layout.yaml:$(wc -l <faces/broadsheet/layout.yaml):32: error: 'ornament' can't be '文武'"
+ornament 1 none.svg
+has stderr "error: there is no picture none.svg"
+sed -i /^column:/d $day/c.md
+
 # What can't be had: the reason at the key, and what can.
 build 1 'slug: j, span: 1, headline: {size: 60pt}'
 has stderr 'issue.yaml:13:45: error: the title does not go in so over 1 columns'

@@ -2,11 +2,12 @@
  * opens the joints of the section evenly. Text of the body's size stands on the page's grid. */
 #include "galley/headline.h"
 
+#include "galley/label.h"
 #include "galley/title.h"
 #include <assert.h>
 #include <string.h>
 
-enum { USUAL_HEAD_LINES = 24, MOST_BARS = 1 };
+enum { USUAL_HEAD_LINES = 24 };
 
 /* White at a joint: at least so much of a grid line, in hundredths, and its share of what is left. */
 enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50, SHARE = 1, SHARE_BELOW = 2 };
@@ -153,27 +154,27 @@ static Len widest_line(const SetPara *sp, Len measure)
     return widest;
 }
 
-/* 栏目, with a short rule under it or on a tag as wide as itself. Returns its width. */
+/* 栏目 with its ornament: a short rule under it, a tag as wide as itself … Returns its width. */
 static Len add_label(Head *h, const char *text)
 {
     const ElementStyle *es = &h->l->elements[EL_COLUMN];
-    const ColumnStyle *style = layout_column_style(h->l, text);
-    bool tag = (style ? style->label : h->l->label) == LABEL_TAG;
-    Len pad = tag ? es->size / 2 : 0, size = es->size, top = h->y;
-    Pieces p = front_pieces(h->c, h->s->article, text, es->role, size);
-    for (size_t i = 0; tag && i < p.n; i++)
+    const LabelLook *look = layout_label(h->l, h->c->arena, text);
+    const LabelRoom room = label_room(look, es->size);
+    const Len measure = h->width - room.left - room.right, top = h->y;
+    Pieces p = front_pieces(h->c, h->s->article, text, es->role, es->size);
+    for (size_t i = 0; look->label == LABEL_TAG && i < p.n; i++)
         p.at[i].style.color = 0xFFFFFF;
-    ParaStyle st = display_style(h->c, h->s->article->lang, size, ALIGN_LEFT);
-    SetPara sp = set_para(h->c, p, &st, h->width - 2 * pad);
-    Len width = widest_line(&sp, h->width - 2 * pad) + 2 * pad;
-    h->y += pad / 2;
-    add_lines(h, sp, pad, h->width - 2 * pad, display_pitch(h, &sp), TAG_KICKER);
-    h->y += pad / 2;
-    Len rule = size / 8, gap = size / 3;
-    Rect bar = tag ? (Rect){0, top, width, h->y - top} : (Rect){0, h->y + gap, width, rule};
-    h->h->bars = ARENA_ARRAY(h->c->arena, HeadBar, MOST_BARS);
-    h->h->bars[h->h->n_bars++] = (HeadBar){bar, h->shares};
-    h->y = bar.y + bar.h;
+    ParaStyle st = display_style(h->c, h->s->article->lang, es->size, ALIGN_LEFT);
+    SetPara sp = set_para(h->c, p, &st, measure);
+    Len width = widest_line(&sp, measure) + room.left + room.right;
+    h->y += room.above;
+    add_lines(h, sp, room.left, measure, display_pitch(h, &sp), TAG_KICKER);
+    h->y += room.below;
+    HeadBar *bars = ARENA_ARRAY(h->c->arena, HeadBar, MOST_LABEL_BARS);
+    h->h->bars = bars;
+    h->h->n_bars = label_bars(look, es->size, (Rect){0, top, width, h->y - top}, bars);
+    for (size_t i = 0; i < h->h->n_bars; i++)
+        bars[i].opening = h->shares;
     return width;
 }
 

@@ -15,9 +15,12 @@ typedef struct HeadLine {
     int opening; /* of the lines that the block is given beyond its own, how much stands above this: of OPENING_WHOLE */
 } HeadLine;
 
-/* A black bar: the rule under a label, or what it stands on. Drawn before the lines. */
+/* A black bar: the rule under a label, or what it stands on; a dot, a picture of the layout. Drawn before the lines. */
+typedef enum BarKind { BAR_RECT, BAR_DOT, BAR_PICTURE } BarKind;
 typedef struct HeadBar {
+    BarKind kind;
     Rect at;
+    const SitePicture *picture; /* of the layout */
     int opening;
 } HeadBar;
 

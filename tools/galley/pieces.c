@@ -165,3 +165,14 @@ Item item_end(void)
 {
     return (Item){.kind = ITEM_END};
 }
+
+Item picture_item(const SitePicture *p, Rect at, const char *alt)
+{
+    Item it = {.kind = ITEM_IMAGE};
+    it.u.image.at = at;
+    it.u.image.crop = (Rect){0, 0, p->picture->width * 1024, p->picture->height * 1024};
+    it.u.image.path = p->path;
+    it.u.image.picture = p->picture;
+    it.u.image.alt = alt;
+    return it;
+}

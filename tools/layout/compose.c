@@ -37,6 +37,24 @@ static void put_rect(Composer *c, Rect at, Rgb fill)
     put(c, it);
 }
 
+/* An ornament belongs to the page, not to the text. */
+static void put_bar(Composer *c, const HeadBar *bar, Rect at)
+{
+    if (bar->kind == BAR_RECT) {
+        put_rect(c, at, 0);
+    } else if (bar->kind == BAR_DOT) {
+        Item it = {.kind = ITEM_DOT};
+        it.u.dot.x = at.x + at.w / 2;
+        it.u.dot.y = at.y + at.h / 2;
+        it.u.dot.r = at.w / 2;
+        put(c, it);
+    } else {
+        put(c, item_begin(TAG_FURNITURE, c->l->lang, -1, 0, 0));
+        put(c, picture_item(bar->picture, at, ""));
+        put(c, item_end());
+    }
+}
+
 static const Headline *headline_of(Composer *c)
 {
     const Plan *p = c->p;
@@ -58,7 +76,7 @@ static void compose_headline(Composer *c)
         Rect at = h->bars[i].at;
         at.x += x;
         at.y = y + headline_opened(c->b->c, at.y, h->bars[i].opening, more);
-        put_rect(c, at, 0);
+        put_bar(c, &h->bars[i], at);
     }
     for (size_t i = 0; i < h->n; i++) {
         const HeadLine *hl = &h->at[i];

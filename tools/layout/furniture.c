@@ -39,17 +39,6 @@ static Rect within(Rect box, const Picture *p, Align align)
     return r;
 }
 
-static Item picture_item(const SitePicture *p, Rect at, const char *alt)
-{
-    Item it = {.kind = ITEM_IMAGE};
-    it.u.image.at = at;
-    it.u.image.crop = (Rect){0, 0, p->picture->width * 1024, p->picture->height * 1024};
-    it.u.image.path = p->path;
-    it.u.image.picture = p->picture;
-    it.u.image.alt = alt;
-    return it;
-}
-
 /* An ornament belongs to the page; a picture that says something is a figure. */
 static void put_picture(PageBuild *b, const SitePicture *p, Rect box, Align align, const char *alt)
 {

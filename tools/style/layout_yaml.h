@@ -106,7 +106,7 @@ typedef struct SidebarsYaml {
 
 typedef struct ColumnStyleYaml {
     Span span;
-    YamlText face;
+    YamlText face, ornament;
     YamlChoice label;
 } ColumnStyleYaml;
 

@@ -396,6 +396,25 @@ static void put_face(const Loader *x, YamlText t, int *out)
                names_list(x->a, "a name of `faces`, or a role of fonts.yaml: ", names, x->l->n_faces));
 }
 
+/* A word for a drawn one, or the file of a picture. */
+static void load_ornament(const Loader *x, YamlText t, LabelLook *look)
+{
+    static const char *const words[] = {"none", "rule", "double", "bracket", "dot"};
+    static_assert(sizeof words / sizeof *words == ORNAMENT_PICTURE, "a word for each that is drawn");
+    if (!t.span.src)
+        return;
+    for (int i = 0; i < ORNAMENT_PICTURE; i++)
+        if (strcmp(t.text, words[i]) == 0) {
+            look->ornament = (Ornament)i;
+            return;
+        }
+    if (!strchr(t.text, '.'))
+        diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, "ornament", t.text,
+                   "none, rule, double (文武线), bracket, dot, or a picture's file beside the layout");
+    else if (site_picture(x->w, x->d, x->a, x->l->dir, "the layout", t, &look->picture))
+        look->ornament = ORNAMENT_PICTURE;
+}
+
 static void load_column_styles(const Loader *x)
 {
     const YamlTable *t = &x->y->column_styles;
@@ -406,10 +425,12 @@ static void load_column_styles(const Loader *x)
     x->l->n_column_styles = t->n;
     for (size_t i = 0; i < t->n; i++) {
         ColumnStyle *s = &x->l->column_styles[i];
-        *s = (ColumnStyle){.column = t->keys[i].text, .role = -1, .label = x->l->label};
+        *s = (ColumnStyle){
+            .column = t->keys[i].text, .role = -1, .look = {.label = x->l->label, .ornament = ORNAMENT_OF_LABEL}};
         put_face(x, y[i].face, &s->role);
         if (y[i].label.span.src)
-            s->label = (LabelStyle)y[i].label.value;
+            s->look.label = (LabelStyle)y[i].label.value;
+        load_ornament(x, y[i].ornament, &s->look);
     }
 }
 

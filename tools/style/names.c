@@ -24,3 +24,13 @@ const ColumnStyle *layout_column_style(const Layout *l, const char *column)
             return &l->column_styles[i];
     return NULL;
 }
+
+const LabelLook *layout_label(const Layout *l, Arena *a, const char *column)
+{
+    const ColumnStyle *style = layout_column_style(l, column);
+    LabelLook *look = ARENA_NEW(a, LabelLook);
+    *look = style ? style->look : (LabelLook){.label = l->label, .ornament = ORNAMENT_OF_LABEL};
+    if (look->ornament == ORNAMENT_OF_LABEL)
+        look->ornament = look->label == LABEL_TAG ? ORNAMENT_NONE : ORNAMENT_RULE;
+    return look;
+}

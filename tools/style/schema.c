@@ -282,11 +282,15 @@ static const YamlSchema sidebars_schema = {.what = "`sidebars`", YAML_FIELDS(Sid
 static const YamlField column_style_fields[] = {
     {.key = "face", .term = "字体", .type = YT_TEXT, .offset = AT(face)},
     {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels, .preset = -1},
+    {.key = "ornament", .term = "题饰", .type = YT_TEXT, .offset = AT(ornament)},
 };
 #undef AT
 static const YamlConfusion column_style_confusions[] = {
     {"role", "write face: 楷, or the role's own name"},
     {"font", "write face: 楷; `faces` says which role that is"},
+    {"image", "write ornament: name.svg"},
+    {"picture", "write ornament: name.svg"},
+    {"rule", "write ornament: rule"},
     {NULL, NULL},
 };
 static const YamlSchema column_style_schema = {.what = "a column's style",

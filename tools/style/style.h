@@ -99,11 +99,29 @@ typedef struct FaceName {
     int role;
 } FaceName;
 
+/* What stands beside a label 栏目: a rule or 文武线 under it, corner brackets round it, a dot or a picture before it;
+ * as the label's style has it, a rule under one that has no tag. */
+typedef enum Ornament {
+    ORNAMENT_NONE,
+    ORNAMENT_RULE,
+    ORNAMENT_DOUBLE,
+    ORNAMENT_BRACKET,
+    ORNAMENT_DOT,
+    ORNAMENT_PICTURE,
+    ORNAMENT_OF_LABEL,
+} Ornament;
+
+typedef struct LabelLook {
+    LabelStyle label;
+    Ornament ornament;
+    SitePicture picture; /* ORNAMENT_PICTURE: of the layout */
+} LabelLook;
+
 /* How the articles of one column 栏目 look. */
 typedef struct ColumnStyle {
     const char *column;
     int role; /* of their titles; -1: as others */
-    LabelStyle label;
+    LabelLook look;
 } ColumnStyle;
 
 /* How groups 集纳 look, unless issue.yaml says otherwise. */
@@ -222,6 +240,8 @@ Len layout_column_x(const Layout *l, int c);
 bool layout_length(const Layout *l, const char *text, Len *out);
 /* The role of a face by its name, or by the role's own; -1: there is none. */
 int layout_face(const Layout *l, const char *name);
+/* How a column's label looks: as its style says, else as the layout's labels do. */
+const LabelLook *layout_label(const Layout *l, Arena *a, const char *column);
 /* How the articles of a column 栏目 look; NULL: nothing is said of it. */
 const ColumnStyle *layout_column_style(const Layout *l, const char *column);
 /* The headline step for an article over n columns. */
