@@ -33,6 +33,37 @@ h='slug: h, group: 山乡速递' i='slug: i, group: 山乡速递' j='slug: j, gr
 grouped 0 '山乡速递: {title: 县乡一日, frame: double, at: 倒头条}' "$h" "$i" "$j"
 box hij 'column + columns == 9 and line + lines == foot'
 pdftotext -layout g/out/site/demo/2021-11-02/01.pdf - | grep -q '县 *乡 *一 *日' || fail "no head of the group"
+# Its head is a heading over its stories: in the PDF, on the facsimile, on the issue's page; each story's page names it.
+pdfinfo -struct-text g/out/site/demo/2021-11-02/01.pdf >tree
+/usr/bin/python3 - g/out/site/demo/2021-11-02 <<'P'
+import json
+import re
+import sys
+
+day = sys.argv[1]
+page = json.load(open(f"{day}/issue.json", encoding="utf-8"))["pages"][0]
+[group] = page["groups"]
+assert group["title"] == "县乡一日" and sorted(group["articles"]) == ["h", "i", "j"], group
+assert [a["slug"] for a in page["articles"] if "group" in a] == group["articles"], page["articles"]
+x, y, w, h = group["areas"][0]
+for a in page["articles"]:
+    for left, top, width, height in a["areas"]:
+        inside = x <= left + 1 and y <= top + 1 and left + width <= x + w + 1 and top + height <= y + h + 1
+        assert inside == ("group" in a), (a["slug"], group)
+tree = open("tree", encoding="utf-8").read()
+sect = re.search(r"\n( +)Sect[^\n]*\n((?:\1 +[^\n]*\n)+)", tree)
+assert re.match(r' +H1 [^\n]*\n +"县乡一日"\n', sect[2]), sect[2][:300]
+assert sect[2].count("\n" + sect[1] + "  Art") == 3 and sect[2].count("H1") == 4, sect[2]
+html = open(f"{day}/01.html", encoding="utf-8").read()
+[own] = re.findall(r"<section>.*?</section>", html, re.S)
+assert re.match(r'<section>\n?<h2 aria-label="县乡一日">', own) and own.count("<article ") == 3, own[:300]
+for name, level in (("index", 3), ("01", 3)):
+    html = open(f"{day}/{name}.html", encoding="utf-8").read()
+    [item] = re.findall(r'<li class="group"><h%d.*?</ol></li>' % level, html, re.S)
+    assert f">县乡一日</h{level}>" in item and item.count("<li") == 4, item
+for slug in "ahij":
+    assert ('<span class="group">县乡一日</span>' in open(f"{day}/{slug}.html", encoding="utf-8").read()) == (slug != "a")
+P
 grouped 0 '山乡速递: {frame: open, span: 4, at: 左下}' "$h" "$i" "$j"
 box hij 'columns == 4 and column == 1 and line + lines - 1 == foot'
 grouped 0 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j"

@@ -53,9 +53,13 @@ static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool p
     if (phrasing)
         return "<span";
     switch (g->tag) {
+    case TAG_GROUP:
+        *close = "</section>\n";
+        return "<section";
     case TAG_ARTICLE:
         *close = "</article>\n";
         return "<article";
+    case TAG_GROUP_HEAD:
     case TAG_HEADLINE:
         *close = "</h2>\n";
         return "<h2";
@@ -113,8 +117,8 @@ static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool p
 
 static bool takes_phrasing(GroupTag tag)
 {
-    return tag == TAG_HEADLINE || tag == TAG_HEADING || tag == TAG_PARA || tag == TAG_KICKER || tag == TAG_DECK ||
-           tag == TAG_BYLINE;
+    return tag == TAG_GROUP_HEAD || tag == TAG_HEADLINE || tag == TAG_HEADING || tag == TAG_PARA || tag == TAG_KICKER ||
+           tag == TAG_DECK || tag == TAG_BYLINE;
 }
 
 static const Area *area_of(const PageFrame *page, int32_t article)
@@ -154,14 +158,15 @@ static void put_article_start(Walker *k, int32_t article, bool first)
 /* Headings and heads of columns are named in words: text of SVG counts for browsers, not for all that read pages. */
 static void put_name(const FrameWalk *at, GroupTag tag, Buf *out)
 {
-    if (tag != TAG_HEADLINE && tag != TAG_HEADING && tag != TAG_HEAD_CELL)
+    if (tag != TAG_GROUP_HEAD && tag != TAG_HEADLINE && tag != TAG_HEADING && tag != TAG_HEAD_CELL)
         return;
+    const LineKind kind = tag == TAG_GROUP_HEAD ? LINE_FURNITURE : LINE_BODY;
     buf_puts(out, " aria-label=\"");
     int depth = 1;
     for (size_t i = at->item + 1; i < at->page->n_items && depth; i++) {
         const Item *item = &at->page->items[i];
         depth += (item->kind == ITEM_BEGIN) - (item->kind == ITEM_END);
-        if (item->kind != ITEM_LINE || item->u.line.kind != LINE_BODY)
+        if (item->kind != ITEM_LINE || item->u.line.kind != kind)
             continue;
         for (uint32_t r = 0; r < item->u.line.n_runs; r++)
             if (!(item->u.line.runs[r].flags & RUN_HYPHEN))

@@ -49,7 +49,7 @@ static void put_jump(Buf *out, const char *name, int page)
         buf_printf(out, ", \"%s\": %d", name, page);
 }
 
-static void put_article(IssueRender *r, Buf *out, const Area *area)
+static void put_article(IssueRender *r, Buf *out, const PageFrame *page, const Area *area)
 {
     const Article *article = r->issue->articles[area->article];
     put_member(out, "\n        {\"slug\": ", article->slug);
@@ -59,6 +59,8 @@ static void put_article(IssueRender *r, Buf *out, const Area *area)
     put_polygons(r->arena, out, area);
     put_jump(out, "continues_on", area->continues_on);
     put_jump(out, "continued_from", area->continued_from);
+    if (area->group)
+        put_member(out, ", \"group\": ", page->groups[area->group - 1].title);
     buf_putc(out, '}');
 }
 
@@ -84,6 +86,25 @@ static void put_ads(IssueRender *r, Buf *out, const PageFrame *page)
         buf_puts(out, "\n      ]");
 }
 
+/* Groups 集纳: their head, frame and articles. */
+static void put_groups(Buf *out, const Issue *issue, const PageFrame *page)
+{
+    for (size_t g = 0; g < page->n_groups; g++) {
+        bool first = true;
+        put_member(out, g ? ",\n        {\"title\": " : ", \"groups\": [\n        {\"title\": ", page->groups[g].title);
+        put_areas(out, &page->groups[g].at, 1);
+        buf_puts(out, ", \"articles\": [");
+        for (size_t i = 0; i < page->n_areas; i++)
+            if (page->areas[i].group == (int)g + 1) {
+                put_member(out, first ? "" : ", ", issue->articles[page->areas[i].article]->slug);
+                first = false;
+            }
+        buf_puts(out, "]}");
+    }
+    if (page->n_groups)
+        buf_puts(out, "\n      ]");
+}
+
 static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
 {
     buf_printf(out, "\n    {\"number\": %d", page->number);
@@ -100,9 +121,10 @@ static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
     for (size_t i = 0; i < page->n_areas; i++) {
         if (i)
             buf_putc(out, ',');
-        put_article(r, out, &page->areas[i]);
+        put_article(r, out, page, &page->areas[i]);
     }
     buf_puts(out, "\n      ]");
+    put_groups(out, r->issue, page);
     put_ads(r, out, page);
     buf_putc(out, '}');
 }

@@ -78,8 +78,10 @@ typedef struct Line {
 } Line;
 
 typedef enum GroupTag {
-    TAG_ARTICLE,  /* article = index into Issue.articles */
-    TAG_HEADLINE, /* 主题: H1 */
+    TAG_GROUP,      /* 集纳: its head, then its articles */
+    TAG_GROUP_HEAD, /* its 栏题: H1 */
+    TAG_ARTICLE,    /* article = index into Issue.articles */
+    TAG_HEADLINE,   /* 主题: H1 */
     TAG_KICKER,
     TAG_DECK,
     TAG_BYLINE,
@@ -166,7 +168,14 @@ typedef struct Area {
     Rect *rects;
     size_t n_rects;
     int continues_on, continued_from; /* page numbers, 0 = none */
+    int group;                        /* of PageFrame.groups, from 1; 0: none. Areas of one stand together */
 } Area;
+
+/* A group 集纳 on a page, with its frame. */
+typedef struct FrameGroup {
+    const char *title; /* 栏题 */
+    Rect at;
+} FrameGroup;
 
 /* An advertisement on a page: no article. */
 typedef struct FrameAd {
@@ -190,6 +199,8 @@ typedef struct PageFrame {
     size_t n_slug;
     Area *areas;
     size_t n_areas;
+    FrameGroup *groups;
+    size_t n_groups;
     FrameAd *ads;
     size_t n_ads;
     const PageReport *report; /* NULL in frames made by hand */

@@ -80,6 +80,15 @@ static void place_view(const IssueRender *r, View *v, int32_t article, const Pag
     }
 }
 
+/* The head of the group 集纳 that it stands in on its page; "": in none. */
+static const char *group_of(const PageFrame *home, int32_t article)
+{
+    for (size_t k = 0; home && k < home->n_areas; k++)
+        if (home->areas[k].article == article && home->areas[k].group)
+            return home->groups[home->areas[k].group - 1].title;
+    return "";
+}
+
 static bool emit_article(IssueRender *r, size_t index)
 {
     const Article *a = r->issue->articles[index];
@@ -106,6 +115,7 @@ static bool emit_article(IssueRender *r, size_t index)
     for (size_t i = 0; i < a->n_tags; i++)
         view_text(view_add(v, "tags"), "tag", a->tags[i]);
     place_view(r, v, (int32_t)index, page);
+    view_text(v, "group", group_of(page, (int32_t)index));
     neighbour_view(r, v, "prev", index - 1);
     neighbour_view(r, v, "next", index + 1);
     bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ARTICLE, v, r->site->view,

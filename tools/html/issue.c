@@ -9,8 +9,19 @@
 #include <assert.h>
 #include <string.h>
 
+/* Where a group 集纳 begins and ends among a page's articles; its head is a heading of this level. */
+static void group_view(const IssueRender *r, View *v, const PageFrame *page, size_t i, int level)
+{
+    const Area *a = &page->areas[i];
+    const bool begins = a->group && (!i || a[-1].group != a->group);
+    view_text(v, "group", begins ? page->groups[a->group - 1].title : "");
+    view_text(v, "group_id", arena_printf(r->arena, "%d-%d", page->number, a->group));
+    view_text(v, "group_level", arena_printf(r->arena, "%d", level));
+    view_flag(v, "group_end", a->group && (i + 1 == page->n_areas || a[1].group != a->group));
+}
+
 /* The articles of a page, in order; a part that continues from another page says so. */
-static void headlines_view(const IssueRender *r, View *v, const PageFrame *page)
+static void headlines_view(const IssueRender *r, View *v, const PageFrame *page, int level)
 {
     const Lang lang = r->issue->paper->lang;
     bool led = false;
@@ -19,6 +30,7 @@ static void headlines_view(const IssueRender *r, View *v, const PageFrame *page)
         const bool lead = !led && !r->issue->articles[a->article]->advert;
         View *e = view_add(v, "headlines");
         issue_entry_view(r, e, a->article);
+        group_view(r, e, page, i, level);
         view_flag(e, "lead", lead);
         led |= lead;
         view_text(e, "from",
@@ -130,7 +142,7 @@ static bool emit_index(IssueRender *r)
         sketch_page(r, page, "", &sketch);
         page_view(r, p, page, 0);
         view_text_n(p, "sketch", sketch.data, sketch.len);
-        headlines_view(r, p, page);
+        headlines_view(r, p, page, page_section(r->issue->sections, page->number) ? 4 : 3);
         buf_free(&sketch);
     }
     bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ISSUE, v, r->site->view,
@@ -200,7 +212,7 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
                   index + 1 < r->frames->n_pages ? page_file(r->arena, r->issue->sections, page[1].number, "html")
                                                  : "");
         pages_view(r, v, page->number);
-        headlines_view(r, v, page);
+        headlines_view(r, v, page, 3);
         view_text(v, "page_css", sheet);
         view_text_n(v, "facsimile", box.data ? box.data : "", box.len);
         ok = html_emit_page(

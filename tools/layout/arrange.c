@@ -362,6 +362,7 @@ static PagePart part_of(IssueBuild *b, const PageJob *job, const PageMakeup *a, 
     if (g < 0)
         return part;
     GroupBox box = joins_box(a->joins, g, a->makeup->at, a->makeup->n);
+    part.in_group = g + 1;
     part.rule_above = p->at.line > box.line + box.head;
     part.rule_left = p->at.column > box.column;
     for (size_t k = 0; k < i; k++)

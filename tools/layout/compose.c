@@ -207,7 +207,10 @@ static void add_area(Composer *c, int continues_on)
 {
     const PlanShape *s = &c->p->shape;
     const Layout *l = c->l;
-    Area area = {.article = c->s->index, .continues_on = continues_on, .continued_from = c->p->piece.from_page};
+    Area area = {.article = c->s->index,
+                 .continues_on = continues_on,
+                 .continued_from = c->p->piece.from_page,
+                 .group = c->b->in_group};
     area.rects = ARENA_ARRAY(c->b->c->arena, Rect, 2);
     int upper = s->notch ? s->lines - s->notch_lines : s->lines;
     area.rects[area.n_rects++] = (Rect){c->x, c->y, layout_span(l, s->columns), upper * l->pitch};

@@ -17,6 +17,7 @@ typedef struct PageBuild {
     int32_t next_id; /* of the furniture's groups */
     ItemVec items;
     VEC(Area) areas;
+    int in_group; /* the group 集纳 that is being drawn, from 1; 0: none */
 } PageBuild;
 
 /* Draws a plan with its top left at grid column and line; continues_on: the page the rest goes to, 0 = none.

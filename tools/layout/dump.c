@@ -107,9 +107,9 @@ static void dump_image(Buf *out, const Item *it)
 static void dump_item(Buf *out, const Item *it)
 {
     static const char *const tags[] = {
-        "article", "headline", "kicker", "deck",  "byline", "heading",     "para",     "list",   "item",
-        "quote",   "sidebar",  "code",   "table", "row",    "head-cell",   "cell",     "figure", "pictures",
-        "caption", "note",     "marks",  "jump",  "index",  "index-entry", "furniture"};
+        "group",  "group-head", "article", "headline", "kicker", "deck",  "byline", "heading",     "para",
+        "list",   "item",       "quote",   "sidebar",  "code",   "table", "row",    "head-cell",   "cell",
+        "figure", "pictures",   "caption", "note",     "marks",  "jump",  "index",  "index-entry", "furniture"};
     static_assert(sizeof tags / sizeof *tags == TAG_FURNITURE + 1, "a name for each GroupTag");
     switch (it->kind) {
     case ITEM_BEGIN:

@@ -214,18 +214,26 @@ static void put_head(PageBuild *b, const GroupBox *g, Rect frame)
         put_rect(b, at, 0);
     if (!sp.n)
         return;
-    put_sides(b, &sp, at);
+    vec_push(&b->items, item_begin(TAG_GROUP_HEAD, l->lang, -1, b->next_id++, 0));
     put_line(b, &sp, at.x, at.w, at.y + at.h / 2);
+    vec_push(&b->items, item_end());
+    vec_push(&b->items, item_begin(TAG_FURNITURE, l->lang, -1, 0, 0));
+    put_sides(b, &sp, at);
+    vec_push(&b->items, item_end());
+}
+
+Rect group_rect(const Layout *l, const GroupBox *g)
+{
+    const Len quarter = l->pitch / 4;
+    return (Rect){layout_column_x(l, g->column), l->top + g->line * l->pitch + quarter, layout_span(l, g->columns),
+                  g->lines * l->pitch - quarter};
 }
 
 void compose_group(PageBuild *b, const GroupBox *g)
 {
     const Layout *l = b->c->layout;
-    Len quarter = l->pitch / 4;
-    Rect at = {layout_column_x(l, g->column), l->top + g->line * l->pitch + quarter, layout_span(l, g->columns),
-               g->lines * l->pitch - quarter};
-    vec_push(&b->items, item_begin(TAG_FURNITURE, l->lang, -1, 0, 0));
+    const Rect at = group_rect(l, g);
+    vec_push(&b->items, item_begin(TAG_GROUP, l->lang, -1, b->next_id++, 0));
     put_frame(b, g, at);
     put_head(b, g, at);
-    vec_push(&b->items, item_end());
 }

@@ -24,6 +24,9 @@ int group_foot_lines(GroupFrame frame);
 /* The fewest columns that the head goes over; more than the page has: it is too long for all. */
 int group_head_columns(const SetContext *c, const char *title, GroupFrame frame);
 
+/* Where its frame stands on the page. */
+Rect group_rect(const Layout *l, const GroupBox *g);
+/* Opens the group with its frame and head: its articles are drawn after it, then an end. */
 void compose_group(PageBuild *b, const GroupBox *g);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct PagePart {
     int column, line;
     bool rule_above, rule_left;
     int continues_on;      /* the page, 0: none */
+    int in_group;          /* of the page's groups, from 1; 0: none */
     const GroupBox *group; /* whose first piece it is: drawn before it; or NULL */
 } PagePart;
 

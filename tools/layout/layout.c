@@ -82,6 +82,38 @@ static void draw_ear_story(IssueBuild *b, PageDraft *d)
         ear_story(pb, at, layout_context_layout(b->c, b->d, d->job.layout, paper->lang, paper->span));
 }
 
+/* A group's articles after its head, from its first one on. */
+static void draw_group(IssueBuild *b, PageDraft *d, size_t first, PageFrame *f)
+{
+    PageBuild *pb = &d->build;
+    const PagePart *at = &b->parts.ptr[d->first];
+    f->groups[f->n_groups++] = (FrameGroup){at[first].group->title, group_rect(pb->c->layout, at[first].group)};
+    pb->in_group = (int)f->n_groups;
+    compose_group(pb, at[first].group);
+    for (size_t i = first; i < d->n; i++)
+        if (at[i].in_group == at[first].in_group)
+            compose_plan(pb, at[i].plan, at[i].column, at[i].line, at[i].continues_on, at[i].rule_above,
+                         at[i].rule_left);
+    vec_push(&pb->items, item_end());
+    pb->in_group = 0;
+}
+
+/* All articles; returns the line below the lowest. */
+static int draw_parts(IssueBuild *b, PageDraft *d, PageFrame *f)
+{
+    int foot = d->job.first;
+    f->groups = ARENA_ARRAY(b->arena, FrameGroup, d->n + 1);
+    for (size_t i = 0; i < d->n; i++) {
+        const PagePart *p = &b->parts.ptr[d->first + i];
+        if (p->group)
+            draw_group(b, d, i, f);
+        else if (!p->in_group)
+            compose_plan(&d->build, p->plan, p->column, p->line, p->continues_on, p->rule_above, p->rule_left);
+        foot = p->line + plan_foot(p->plan) > foot ? p->line + plan_foot(p->plan) : foot;
+    }
+    return foot;
+}
+
 /* Masthead, running heads, folios; then the articles. */
 static PageFrame draw_page(IssueBuild *b, PageDraft *d)
 {
@@ -91,14 +123,7 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
     pb->first_page = b->first_page;
     compose_furniture(pb, d->furniture);
     draw_ear_story(b, d);
-    int foot = d->job.first;
-    for (size_t i = 0; i < d->n; i++) {
-        const PagePart *p = &b->parts.ptr[d->first + i];
-        if (p->group)
-            compose_group(pb, p->group);
-        compose_plan(pb, p->plan, p->column, p->line, p->continues_on, p->rule_above, p->rule_left);
-        foot = p->line + plan_foot(p->plan) > foot ? p->line + plan_foot(p->plan) : foot;
-    }
+    int foot = draw_parts(b, d, &f);
     if (d->n)
         compose_ornament(pb, foot, d->job.first + (ads_top(&d->job) < d->job.lines ? ads_top(&d->job) : d->job.lines));
     ads_compose(pb, &d->job);

@@ -116,7 +116,7 @@ static bool is_artifact(const FrameWalk *at, const Line *line)
     case LINE_MARK:
         return in_artifact(at) || line->aside == ASIDE_NONE;
     case LINE_FURNITURE:
-        return in_artifact(at) || !at->inside[TAG_INDEX];
+        return in_artifact(at) || !(at->inside[TAG_INDEX] || at->inside[TAG_GROUP_HEAD]);
     case LINE_JUMP:
         break;
     }
@@ -249,7 +249,7 @@ const Event *content_mark(const PageContent *c, int mcid, int32_t *article)
     *article = -1;
     for (size_t i = 0; i < c->events.len; i++) {
         const Event *e = &c->events.ptr[i];
-        if (e->kind == EV_BEGIN && e->group->article >= 0)
+        if (e->kind == EV_BEGIN && (e->group->article >= 0 || e->group->tag == TAG_GROUP))
             *article = e->group->article;
         else if (e->kind == EV_MARK && e->mcid == mcid)
             return e;

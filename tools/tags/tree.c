@@ -38,8 +38,11 @@ static const char *element_type(const GroupInfo *g)
 {
     static const char *const headings[] = {"H2", "H3", "H4", "H5", "H6"};
     switch (g->tag) {
+    case TAG_GROUP:
+        return "Sect";
     case TAG_ARTICLE:
         return "Art";
+    case TAG_GROUP_HEAD:
     case TAG_HEADLINE:
         return "H1";
     case TAG_HEADING:
@@ -96,12 +99,13 @@ static bool goes_on(const GroupInfo *g)
            g->tag != TAG_BYLINE;
 }
 
-static int begin_article(Builder *b, const GroupInfo *g)
+/* In the group 集纳 that it stands in. */
+static int begin_article(Builder *b, int parent, const GroupInfo *g)
 {
     uint64_t found;
     if (g->article >= 0 && intmap_lookup(b->articles, (uint64_t)g->article, &found))
         return (int)found;
-    int article = tree_add(b->t, 0, "Art", g->lang);
+    int article = tree_add(b->t, tree_is(b->t, parent, "Sect") ? parent : 0, "Art", g->lang);
     if (g->article >= 0)
         intmap_put(b->articles, (uint64_t)g->article, (uint64_t)article);
     return article;
@@ -132,7 +136,7 @@ static void begin(Builder *b, const GroupInfo *g)
     Open *parent = &b->open.ptr[b->open.len - 1];
     parent->paragraph = -1;
     Open in = {.paragraph = -1};
-    in.element = g->tag == TAG_ARTICLE ? begin_article(b, g) : begin_block(b, parent->element, g);
+    in.element = g->tag == TAG_ARTICLE ? begin_article(b, parent->element, g) : begin_block(b, parent->element, g);
     vec_push(&b->open, in);
 }
 
