@@ -34,9 +34,9 @@ static Shape *pair(Joiner *j, const Shape *a, const Shape *b, bool beside, bool 
 {
     Shape *out = new_shape(j);
     if (beside)
-        shape_beside(out, a, b, &j->p.size, 0);
+        shape_beside(out, a, b, &j->p.size, 0, SHAPE_NO - 1);
     if (below)
-        shape_below(out, a, b, &j->p.size);
+        shape_below(out, a, b, &j->p.size, SHAPE_NO - 1);
     shape_close(out, &j->p.size, SHAPE_NO - 1);
     return out;
 }
@@ -53,8 +53,8 @@ static const Shape *free_shape(Joiner *j, Shaped *s)
             Shape *out = new_shape(j);
             int last = from + length - 1;
             for (int cut = from; cut < last; cut++) {
-                shape_beside(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size, 0);
-                shape_below(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size);
+                shape_beside(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size, 0, SHAPE_NO - 1);
+                shape_below(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size, SHAPE_NO - 1);
                 shape_close(out, &j->p.size, SHAPE_NO - 1);
             }
             s->runs[from * n + last] = out;

@@ -16,6 +16,7 @@ Shape *shape_new(Arena *a, const ShapeSize *size)
     s->at = ARENA_ARRAY(a, int16_t, (size->columns + 1) * size->stride);
     s->low = ARENA_ARRAY(a, int16_t, size->columns + 1);
     s->high = ARENA_ARRAY(a, int16_t, size->columns + 1);
+    s->least = ARENA_ARRAY(a, int16_t, size->columns + 1);
     shape_clear(s, size);
     return s;
 }
@@ -28,7 +29,25 @@ void shape_clear(Shape *s, const ShapeSize *size)
     for (int w = 0; w <= size->columns; w++) {
         s->low[w] = 1;
         s->high[w] = 0;
+        s->least[w] = SHAPE_NO;
     }
+}
+
+/* Costs over `most` to SHAPE_NO; the least of n. */
+static int16_t bound_lanes(int16_t *at, int n, int16_t most)
+{
+    int16_t least[SHAPE_LANES], all = SHAPE_NO;
+    for (int k = 0; k < SHAPE_LANES; k++)
+        least[k] = SHAPE_NO;
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        for (int k = 0; k < SHAPE_LANES; k++) {
+            int16_t cost = at[i + k] > most ? (int16_t)SHAPE_NO : at[i + k];
+            least[k] = cost < least[k] ? cost : least[k];
+            at[i + k] = cost;
+        }
+    for (int k = 0; k < SHAPE_LANES; k++)
+        all = least[k] < all ? least[k] : all;
+    return all;
 }
 
 void shape_close(Shape *s, const ShapeSize *size, int most)
@@ -37,9 +56,7 @@ void shape_close(Shape *s, const ShapeSize *size, int most)
     for (int w = 1; w <= size->columns; w++) {
         int16_t *at = s->at + w * size->stride;
         int low = 0, high = size->lines;
-        for (int i = 0; i < size->stride; i += SHAPE_LANES)
-            for (int k = 0; k < SHAPE_LANES; k++)
-                at[i + k] = at[i + k] > (int16_t)most ? (int16_t)SHAPE_NO : at[i + k];
+        s->least[w] = bound_lanes(at, size->stride, (int16_t)most);
         while (low <= high && at[low] == SHAPE_NO)
             low++;
         while (high >= low && at[high] == SHAPE_NO)
@@ -68,25 +85,28 @@ static void offer_sums(int16_t *restrict out, const int16_t *restrict a, const i
         }
 }
 
-void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width)
+void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width, int most)
 {
     for (int w = 2; w <= size->columns; w++) {
         int from = width ? width : 1, to = width ? width : w - 1;
         for (int w1 = from; w1 <= to && w1 < w; w1++) {
             int w2 = w - w1, low = a->low[w1] > b->low[w2] ? a->low[w1] : b->low[w2];
             int high = a->high[w1] < b->high[w2] ? a->high[w1] : b->high[w2];
-            if (low <= high)
+            if (low <= high && a->least[w1] + b->least[w2] <= most)
                 offer_sums(out->at + w * size->stride + low, a->at + w1 * size->stride + low,
                            b->at + w2 * size->stride + low, high - low + 1);
         }
     }
 }
 
-void shape_below(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size)
+void shape_below(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int most)
 {
     for (int w = 1; w <= size->columns; w++) {
         const int16_t *above = a->at + w * size->stride, *under = b->at + w * size->stride;
+        const int left = most - b->least[w]; /* for what stands above */
         for (int h = a->low[w]; h <= a->high[w]; h++) {
+            if (above[h] > left)
+                continue;
             int base = h + size->gap, low = b->low[w], high = b->high[w];
             high = high < size->lines - base ? high : size->lines - base;
             if (above[h] < SHAPE_NO && low <= high)

@@ -16,6 +16,7 @@ typedef struct ShapeSize {
 typedef struct Shape {
     int16_t *at;         /* [w * stride + h] */
     int16_t *low, *high; /* by width: the heights that can be; none: low > high */
+    int16_t *least;      /* by width: the least cost at any height */
 } Shape;
 
 ShapeSize shape_size(int columns, int lines, int gap);
@@ -27,11 +28,11 @@ static inline int shape_at(const Shape *s, const ShapeSize *size, int w, int h)
 }
 
 void shape_clear(Shape *s, const ShapeSize *size);
-/* Finds low and high again; costs over `most` can't be. */
+/* Finds low, high and least again; costs over `most` can't be. */
 void shape_close(Shape *s, const ShapeSize *size, int most);
 /* out: what can be done with a beside b (of one height), with a above b; added to what it holds. width: the columns of
- * a; 0: any. */
-void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width);
-void shape_below(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size);
+ * a; 0: any. What costs over `most` may be left out. */
+void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width, int most);
+void shape_below(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int most);
 
 #endif

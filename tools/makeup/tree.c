@@ -39,12 +39,13 @@ static void update(Trees *t, int node)
     n->spare = !n->spare;
     Shape *out = t->shapes[node][n->spare];
     const Shape *a = trees_shape(t, n->child[0]), *b = trees_shape(t, n->child[1]);
+    const int most = t->bound >> t->p->shift;
     shape_clear(out, &t->p->size);
     if (n->cut != CUT_BELOW)
-        shape_beside(out, a, b, &t->p->size, n->width);
+        shape_beside(out, a, b, &t->p->size, n->width, most);
     if (n->cut != CUT_BESIDE)
-        shape_below(out, a, b, &t->p->size);
-    shape_close(out, &t->p->size, t->bound >> t->p->shift);
+        shape_below(out, a, b, &t->p->size, most);
+    shape_close(out, &t->p->size, most);
     t->steps++;
 }
 

@@ -30,20 +30,23 @@ enum { STRIDE = MAKEUP_MOST_LINES + 4 * SHAPE_LANES };
 
 /* A part's costs turned round, by the lines of what stands above it: so that sums with that are vectors. */
 typedef struct Turned {
+    bool known[MAKEUP_MOST_COLUMNS + 1];
     int16_t at[MAKEUP_MOST_COLUMNS + 1][STRIDE]; /* nothing but for the lines that can be and some lanes more */
 } Turned;
 
-static void turn_round(const ShapeSize *size, const Shape *s, int lines, Turned *out)
+/* Of w columns, when they are first asked for. */
+static const int16_t *turn_round(const ShapeSize *size, const Shape *s, int w, int lines, Turned *out)
 {
-    int left = lines - size->gap;
-    for (int w = 1; w <= size->columns; w++) {
-        const int16_t *at = s->at + w * size->stride;
-        int high = s->high[w] < left ? s->high[w] : left - 1;
-        for (int h = s->low[w]; h <= high; h++)
-            out->at[w][left - h] = at[h];
-        for (int k = 1; k <= SHAPE_LANES && s->low[w] <= high; k++) /* what vectors read beyond */
-            out->at[w][left - s->low[w] + k] = SHAPE_NO;
-    }
+    if (out->known[w])
+        return out->at[w];
+    out->known[w] = true;
+    const int16_t *at = s->at + w * size->stride;
+    int left = lines - size->gap, high = s->high[w] < left ? s->high[w] : left - 1;
+    for (int h = s->low[w]; h <= high; h++)
+        out->at[w][left - h] = at[h];
+    for (int k = 1; k <= SHAPE_LANES && s->low[w] <= high; k++) /* what vectors read beyond */
+        out->at[w][left - s->low[w] + k] = SHAPE_NO;
+    return out->at[w];
 }
 
 /* Two parts that share a side: the points of the first in y lines and the second below it. */
@@ -70,8 +73,8 @@ static int16_t sum_up(const int16_t *restrict a, const int16_t *restrict b, int 
 }
 
 /* false: they never go together for less than `most`. */
-static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *b, int wb, const Turned *turned,
-                    int lines, int most, Pair *out)
+static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *b, int wb, Turned *turned, int lines,
+                    int most, Pair *out)
 {
     int left = lines - size->gap, n;
     out->low = a->low[wa] > left - b->high[wb] ? a->low[wa] : left - b->high[wb];
@@ -80,7 +83,7 @@ static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *
     if (n < 1)
         return false;
     const int16_t *above = a->at + wa * size->stride + out->low;
-    out->least = sum_up(above, turned->at[wb] + out->low, n, out->at + out->low);
+    out->least = sum_up(above, turn_round(size, b, wb, lines, turned) + out->low, n, out->at + out->low);
     for (int y = out->high + 1; y <= out->high + SHAPE_LANES; y++)
         out->at[y] = SHAPE_NO;
     return out->least < most;
@@ -123,6 +126,13 @@ static void cut_lines(const ShapeSize *size, const Pair *ad, const Pair *bc, con
     }
 }
 
+/* What the parts cost at least, their columns given. */
+static int least_points(const Shape *const part[5], int columns, int x0, int x1)
+{
+    return part[A]->least[x1] + part[B]->least[columns - x1] + part[C]->least[columns - x0] + part[D]->least[x0] +
+           part[E]->least[x1 - x0];
+}
+
 RootCut wheel_cut(const ShapeSize *size, const Shape *const part[5], int columns, int lines, int most)
 {
     const RootCut none = {.known = true, .points = SHAPE_NO, .lines = lines, .cut = CUT_WHEEL};
@@ -130,11 +140,13 @@ RootCut wheel_cut(const ShapeSize *size, const Shape *const part[5], int columns
     best.points = most < SHAPE_NO ? most + 1 : SHAPE_NO;
     const int limit = best.points;
     Turned c, d;
-    turn_round(size, part[C], lines, &c);
-    turn_round(size, part[D], lines, &d);
+    memset(c.known, 0, sizeof c.known);
+    memset(d.known, 0, sizeof d.known);
     for (int x1 = 2; x1 < columns; x1++)
         for (int x0 = 1; x0 < x1; x0++) {
             Pair ad, bc;
+            if (least_points(part, columns, x0, x1) >= best.points)
+                continue;
             if (part[E]->low[x1 - x0] <= part[E]->high[x1 - x0] &&
                 pair_up(size, part[A], x1, part[D], x0, &d, lines, best.points, &ad) &&
                 pair_up(size, part[B], columns - x1, part[C], columns - x0, &c, lines, best.points - ad.least, &bc))
