@@ -99,17 +99,42 @@ static void test_white(Checks *c, Bench *b, const Layout *l)
 static void test_opening(Checks *c, Bench *b, const Layout *l)
 {
     ArticleSet *s = titled(b, l, 12, "kicker: 引题\ndeck: 副题\nbyline: 甲\n");
-    const Headline *h = article_headline(s, 3, 1);
+    const Headline *h = article_headline(s, 2, 1);
     Len before = 0;
     int joints = 0;
     for (size_t i = 0; i < h->n; i++) {
-        Len down = headline_opened(s->c, h->at[i].text.y, h->at[i].opening, 1) - h->at[i].text.y;
+        Len down = headline_opened(s->c, h, h->at[i].text.y, h->at[i].opening, 1, false) - h->at[i].text.y;
         CHECK(c, down >= before && down - before < l->pitch);
         joints += down > before;
         before = down;
     }
     CHECK_INT(c, joints, 4); /* above the kicker, the title, the deck and the byline */
     CHECK_INT(c, before, l->pitch);
+}
+
+/* With text beside it the block begins with the text: less than half a line above its first line, however far it is
+ * opened; the white goes to the joints below, the byline stays on the grid. */
+static void test_opening_beside(Checks *c, Bench *b, const Layout *l)
+{
+    static const char *const fronts[] = {"", "kicker: 引题\n", "deck: 副题\nbyline: 甲\n",
+                                         "kicker: 引题\ndeck: 副题\nbyline: 甲\n"};
+    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
+        for (int level = 0; level < HEADLINE_LEVELS; level++)
+            for (int more = 0; more <= 2; more++) {
+                ArticleSet *s = titled(b, l, 8, fronts[f]);
+                const Headline *h = article_headline(s, 2, level);
+                Len first = 0, before = -l->pitch;
+                for (size_t i = 0; i < h->n; i++) {
+                    Len y = headline_opened(s->c, h, h->at[i].text.y, h->at[i].opening, more, true);
+                    Len down = y - h->at[i].text.y;
+                    first = i ? first : y - (h->at[i].text.y - above(&h->at[i]));
+                    CHECK(c, h->at[i].tag == TAG_BYLINE ? down == more * l->pitch : down <= more * l->pitch);
+                    CHECK(c, down >= before && (i == 0 || down - before <= (more + 1) * l->pitch));
+                    before = down;
+                }
+                CHECK_AT(c, first >= 0 && first < l->pitch / 2, "%.2f pt above, level %d: %s", len_to_pt(first), level,
+                         fronts[f]);
+            }
 }
 
 /* Letter-spacing by the number of characters, and by nothing else: ⅓ em at 4, ¼ em at 5 and 6, none from 7 on; only
@@ -234,6 +259,7 @@ int main(void)
     test_white(&c, &b, l);
     test_white(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
     test_opening(&c, &b, l);
+    test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);
     test_summary(&c, &b, l);
     test_label(&c, &b, l);

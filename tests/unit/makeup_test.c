@@ -71,7 +71,7 @@ static void check_fit(Checks *c, const MakeupPiece *pieces, const Makeup *m, con
         const Way way = way_of(&o->blocks[m->at[i].block].ways[m->at[i].way]);
         const Plan *p = plan_new(pieces[m->at[i].block], &shape, &way);
         CHECK_AT(c, o->may_cut || !plan_goes_on(p), "seed %u: piece %d is cut", seed, m->at[i].block);
-        CHECK_INT(c, p->split[p->columns], p->n_rows);
+        CHECK_INT(c, p->split[p->text_columns], p->n_rows);
         for (int k = 0; k < p->columns; k++) {
             int used = 0;
             for (int r = p->split[k]; r < p->split[k + 1]; r++)

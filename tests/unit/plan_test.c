@@ -73,49 +73,10 @@ static void test_inside(Checks *c, Bench *b, const Layout *l)
     }
 }
 
-/* A headline too short for its columns may stand over fewer, text beside it: no smaller there than over all, its own
- * columns begin below it, the others at the top; each way offered is filled to every foot. */
-static void test_beside(Checks *c, Bench *b, const Layout *l)
-{
-    Article *a = bench_article(b, "", bench_paragraph(b, 5, 1500), LANG_ZH_HANS);
-    MakeupPiece piece = {.set = bench_set(b, l, a)};
-    const MakeupBlock *block = ways(b, &piece, l->columns);
-    int found = 0;
-    for (size_t i = 0; i < block->n_ways; i++) {
-        const MakeupWay *w = &block->ways[i];
-        const Way way = way_of(w);
-        if (!way.beside)
-            continue;
-        found++;
-        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
-        const Headline *h = article_headline(piece.set, p->head_columns, way.level);
-        CHECK(c, p->head_columns >= 2 && p->head_columns < w->columns);
-        CHECK_INT(c, h->title_size, article_headline(piece.set, w->columns, way.level)->title_size);
-        for (int k = 0; k < w->columns; k++)
-            CHECK_INT(c, p->column_top[k], k < p->head_columns ? h->lines : 0);
-        CHECK(c, !plan_goes_on(p) && (p->white == 0 || way_leaves_white(w)));
-    }
-    CHECK(c, found > 0);
-}
-
-/* A title as broad as its columns, a box, a vertical title: all text below or beside it as ever. */
-static void test_not_beside(Checks *c, Bench *b, const Layout *l)
-{
-    static const char *const fronts[] = {"box: true\n", "vertical_title: true\n"};
-    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
-        MakeupPiece p = {.set = bench_set(b, l, bench_article(b, fronts[i], "正文。\n", LANG_ZH_HANS))};
-        for (int columns = 2; columns <= l->columns; columns++)
-            CHECK_INT(c, headline_columns(p, columns, 1), 0);
-    }
-    Article *broad = bench_article(b, "", "正文。\n", LANG_ZH_HANS);
-    broad->title = "一条二十个字的标题占满了它上面的三栏宽度";
-    CHECK_INT(c, headline_columns((MakeupPiece){.set = bench_set(b, l, broad)}, 3, 1), 0);
-}
-
 /* A picture without a width of its own is offered at several; one that the author asks for has it. */
 static void test_widths(Checks *c, Bench *b, const Layout *l)
 {
-    MakeupPiece ours = picture_piece(b, l, "", 0, 400), asked = picture_piece(b, l, "", 2, 400);
+    MakeupPiece ours = picture_piece(b, l, "", 0, 700), asked = picture_piece(b, l, "", 2, 700);
     for (int own = 0; own < 2; own++) {
         MakeupPiece piece = own ? asked : ours;
         const MakeupBlock *block = ways(b, &piece, 5);
@@ -469,8 +430,6 @@ int main(void)
         return 1;
     const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
     test_inside(&c, &b, l);
-    test_beside(&c, &b, l);
-    test_not_beside(&c, &b, l);
     test_widths(&c, &b, l);
     test_crop(&c, &b, l);
     test_level(&c, &b, l);

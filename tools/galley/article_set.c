@@ -96,7 +96,7 @@ static bool first_column_is_free(const ArticleSet *s, int columns)
 
 bool byline_in_column(const ArticleSet *s, int columns)
 {
-    enum { BROAD = 4 };
+    enum { BROAD = 3 };
     const bool summary = *s->article->summary && !summary_in_body(s); /* it is read after the byline */
     return columns >= BROAD && *s->article->byline && !summary && !title_is_vertical(s, columns) &&
            first_column_is_free(s, columns);

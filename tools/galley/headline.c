@@ -113,6 +113,10 @@ static void close_section(Head *h)
         h->h->at[i].opening = first ? h->h->at[i].opening * OPENING_WHOLE / h->shares : OPENING_WHOLE;
     for (size_t i = h->first_bar; i < h->h->n_bars; i++)
         h->h->bars[i].opening = first ? h->h->bars[i].opening * OPENING_WHOLE / h->shares : OPENING_WHOLE;
+    if (first) {
+        h->h->opened = left;
+        h->h->first = h->n_corners < h->h->n ? h->h->at[h->n_corners].opening : 0;
+    }
     h->y = h->section = h->section + whole;
     h->first_line = h->h->n;
     h->first_bar = h->h->n_bars;
@@ -329,7 +333,11 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
     return close_block(&h);
 }
 
-Len headline_opened(const SetContext *c, Len y, int opening, int more)
+Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, int more, bool beside)
 {
-    return y + len_mul(more * c->layout->pitch, opening, OPENING_WHOLE);
+    const Len white = more * c->layout->pitch;
+    if (!beside || opening == OPENING_WHOLE)
+        return y + len_mul(white, opening, OPENING_WHOLE);
+    const int rest = opening > h->first ? opening - h->first : 0; /* of the joints below the first */
+    return y - len_mul(h->opened, opening, OPENING_WHOLE) + len_mul(h->opened + white, rest, OPENING_WHOLE - h->first);
 }

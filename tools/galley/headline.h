@@ -31,9 +31,12 @@ struct Headline {
     size_t n;
     HeadBar *bars;
     size_t n_bars;
+    Len opened; /* what its white was opened by to fill the last line */
+    int first;  /* the opening of its first line */
     Len title_size;
-    bool fits;         /* the title has a size of its level in the lines that the width allows */
-    int columns_taken; /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
+    bool fits;           /* the title has a size of its level in the lines that the width allows */
+    int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
+    Len breadth, length; /* of a vertical title in one column and what stands beside it */
 };
 
 /* level: of importance, style.h; LEVEL_OF_WIDTH: none. */
@@ -41,7 +44,8 @@ Headline *headline_new(ArticleSet *s, int columns, int level);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 
-/* Where a line or bar at y stands when the block is given so many lines more than its own: the white opens evenly. */
-Len headline_opened(const SetContext *c, Len y, int opening, int more);
+/* Where a line or bar at y stands when the block is given so many lines more than its own: the white opens evenly, or,
+ * with text beside it, in the joints below its first line: title and text begin together. */
+Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, int more, bool beside);
 
 #endif

@@ -184,6 +184,16 @@ static int least_lines(VerticalBlock *b, int columns_taken)
     return MOST_LINES_HIGH;
 }
 
+/* What it takes where there is height enough. */
+static void note_one_column(VerticalBlock *b, Headline *h)
+{
+    set_height(b, MOST_LINES_HIGH);
+    if (set_block(b, b->range.least)) {
+        h->breadth = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
+        h->length = b->title.longest;
+    }
+}
+
 Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines)
 {
     VerticalBlock b = {.s = s, .c = s->c, .range = title_range(s, columns, level)};
@@ -202,8 +212,10 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines
     h->fits = h->fits && h->lines < MOST_LINES_HIGH;
     if (h->lines >= MOST_LINES_HIGH)
         diag_warning(b.c->diag, s->article->title_span, DIAG_VERTICAL_TITLE_LONG);
-    if (!lines)
+    if (!lines) {
+        note_one_column(&b, h);
         return h;
+    }
     h->lines = lines;
     set_height(&b, lines);
     bool set = set_block(&b, b.range.least);

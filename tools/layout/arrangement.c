@@ -7,11 +7,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum {
-    LEAST_COLUMN = 3 /* lines of text under a picture */,
-    GALLERY = 8,
-    BYLINE = 2 /* lines that it takes in a block */
-};
+enum { LEAST_COLUMN = 3 /* lines of text under a picture */, GALLERY = 8 };
 
 /* A whole text in another measure. */
 typedef struct BrokenText {
@@ -154,37 +150,20 @@ static int title_columns(MakeupPiece p, int columns, int level)
     return p.from_page ? 0 : piece_headline(p, columns, level)->columns_taken;
 }
 
-static int title_lines(const Headline *h)
+bool headline_may_stand(MakeupPiece p, int columns, int n, int level)
 {
-    int n = 0;
-    for (size_t i = 0; i < h->n; i++)
-        n += h->at[i].tag == TAG_HEADLINE;
-    return n;
-}
-
-int headline_columns(MakeupPiece p, int columns, int level)
-{
-    if (p.from_page || article_is_boxed(p.set) || title_is_vertical(p.set, columns) || body_is_vertical(p.set))
-        return 0;
-    const Headline *all = article_headline(p.set, columns, level);
-    for (int n = 2; n < columns; n++) {
-        const Headline *h = article_headline(p.set, n, level);
-        if (h->fits && h->title_size == all->title_size && title_lines(h) == title_lines(all) &&
-            h->lines <= all->lines + BYLINE)
-            return n;
-    }
-    return 0;
+    return n < columns && !p.from_page && !article_is_boxed(p.set) && !title_is_vertical(p.set, columns) &&
+           !body_is_vertical(p.set) && article_headline(p.set, n, level)->fits;
 }
 
 /* The headline is the first columns' own. */
-static void put_beside(Arrangement *a, int columns, int level)
+static void put_beside(Arrangement *a, int n, int level, int opened)
 {
-    a->head_columns = headline_columns(a->piece, columns, level);
-    if (!a->head_columns)
-        return;
-    a->text = piece_text(a->piece, a->head_columns);
-    int lines = piece_headline(a->piece, a->head_columns, level)->lines;
-    for (int c = 0; c < a->head_columns; c++)
+    a->head_columns = n;
+    a->head_opened = opened;
+    a->text = piece_text(a->piece, n);
+    int lines = piece_headline(a->piece, n, level)->lines + opened;
+    for (int c = 0; c < n; c++)
         a->top[c] = lines;
     a->head = 0;
     a->high = 2 * lines + LEAST_COLUMN; /* as much text below it */
@@ -251,6 +230,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
         if (best_top + lines > most)
             break;
         for (int k = best; k < best + span; k++) {
+            a->hollow += best_top - a->top[k];
             a->top[k] = best_top + lines;
             a->below[k] = fs->below;
         }
@@ -272,7 +252,7 @@ bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, A
                          .box = article_is_boxed(p.set)};
     out->columns = way.text ? way.text : columns - out->title_columns;
     if (way.beside)
-        put_beside(out, columns, way.level);
+        put_beside(out, way.beside, way.level, way.opened);
     out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);
     return out->columns >= 1 && place_floats(out, way.widen, grow, most);
 }

@@ -70,19 +70,20 @@ static void compose_headline(Composer *c)
     const Headline *h = headline_of(c);
     Len x = c->x + article_column_x(c->s, c->p->columns, 0);
     Len y = c->y + c->p->box_lines * c->l->pitch;
-    int more = c->p->title_columns || c->p->head_columns ? 0 : c->p->headline_lines - h->lines;
+    int more = c->p->title_columns ? 0 : c->p->head_columns ? c->p->head_opened : c->p->headline_lines - h->lines;
+    bool beside = c->p->head_columns > 0;
     ItemVec marks = {0};
     for (size_t i = 0; i < h->n_bars; i++) {
         Rect at = h->bars[i].at;
         at.x += x;
-        at.y = y + headline_opened(c->b->c, at.y, h->bars[i].opening, more);
+        at.y = y + headline_opened(c->b->c, h, at.y, h->bars[i].opening, more, beside);
         put_bar(c, &h->bars[i], at);
     }
     for (size_t i = 0; i < h->n; i++) {
         const HeadLine *hl = &h->at[i];
         if (i == 0 || h->at[i - 1].id != hl->id)
             put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
-        Len opened = headline_opened(c->b->c, hl->text.y, hl->opening, more) - hl->text.y;
+        Len opened = headline_opened(c->b->c, h, hl->text.y, hl->opening, more, beside) - hl->text.y;
         row_line_place(c->b->c, &hl->text, x, y + opened, &c->b->items, &marks);
         if (i + 1 == h->n || h->at[i + 1].id != hl->id)
             put(c, item_end());

@@ -6,7 +6,7 @@
 #include "layout/plan.h"
 
 /* Column-lines of the largest rectangle without any type, of two lines at least, in the block of a headline over so
- * many columns. A vertical title's is as high as its text: body lines. */
-int headline_hole(const Arrangement *a, const Headline *h, int body);
+ * many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */
+int headline_hole(const Arrangement *a, const Headline *h, int body, int opened);
 
 #endif

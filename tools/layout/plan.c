@@ -7,6 +7,7 @@
 
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
+enum { LEAST_LEVELLED = 3 /* lines of a column that ends above its foot */ };
 enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
 
 static Arena *arena_of(MakeupPiece p)
@@ -95,21 +96,22 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
     return false;
 }
 
-/* The columns end level when the text can't fill them. */
+/* The columns end level when the text can't fill them: each by as much above its foot as all can. */
 static void level(MakeupPiece p, Setting *s)
 {
     const FlowText *text = s->a.text;
-    int used = 0, most = 0, total = 0, lines[MOST_COLUMNS];
+    int used = 0, shortest = INT_MAX, lines[MOST_COLUMNS];
     for (int c = 0; c < s->a.columns; c++) {
         used += s->lines[c] > 0;
-        total += s->lines[c];
-        most = s->lines[c] > most ? s->lines[c] : most;
+        shortest = s->lines[c] > 0 && s->lines[c] < shortest ? s->lines[c] : shortest;
     }
-    if (used < 2 || s->flow.white < used)
+    if (used < 2)
         return;
-    for (int high = (total - s->flow.white) / used; high < most; high++) {
+    for (int less = s->flow.white / used; less > 0; less--) {
+        if (shortest - less < LEAST_LEVELLED)
+            continue;
         for (int c = 0; c < s->a.columns; c++)
-            lines[c] = s->lines[c] < high ? s->lines[c] : high;
+            lines[c] = s->lines[c] > 0 ? s->lines[c] - less : 0;
         Flow f = flow_set(arena_of(p), text, lines, s->a.columns);
         if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN)
             continue;
@@ -120,24 +122,36 @@ static void level(MakeupPiece p, Setting *s)
     }
 }
 
-/* Nothing fills the shape: what leaves least white. */
+/* So many lines of pictures and headline: the white that stays. */
+static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, int opened, Setting *s)
+{
+    *s = (Setting){.opened = opened};
+    if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s->a) || (opened && !head_lines(&s->a)))
+        return false;
+    s->body = shape->lines - head_lines(&s->a) - opened - 2 * s->a.box;
+    room(s, shape);
+    if (s->body < s->a.high)
+        return false;
+    s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
+    s->cost = s->flow.cost + head_cost(p, shape, way, opened);
+    return true;
+}
+
+/* Nothing fills the shape: what leaves least white at the feet, the headline opened for it. */
 static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
 {
     int least, most;
     arrangement_range(p, shape->columns, way, &least, &most);
-    for (int grow = least; grow <= most; grow++) {
-        Setting s = {0};
-        if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s.a))
-            return;
-        s.body = shape->lines - head_lines(&s.a) - 2 * s.a.box;
-        room(&s, shape);
-        if (s.body < s.a.high)
-            return;
-        s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
-        s.cost = s.flow.cost;
-        if (s.cost < best->cost)
-            *best = s;
-    }
+    for (int grow = least; grow <= most; grow++)
+        for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
+            Setting s;
+            if (!fit_once(p, shape, way, grow, opened, &s))
+                break;
+            if (s.cost < best->cost)
+                *best = s;
+            if (s.flow.white < s.a.columns) /* no line less in all of them */
+                break;
+        }
 }
 
 /* As much as goes in; a line is kept for the jump line. Pictures and tables that leave no room for text below them go
@@ -163,7 +177,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
 {
     Setting best = {.cost = FLOW_IMPOSSIBLE};
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
-    Way usual = way ? *way : (Way){LEVEL_OF_WIDTH, 0, false, 0};
+    Way usual = way ? *way : (Way){.level = LEVEL_OF_WIDTH};
     if (shape->notch)
         usual.text = 0;
     if (!way)
@@ -171,9 +185,9 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     else
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
-        fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text}, &best);
+        fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
     for (int i = 0; i < n && best.cost >= FLOW_RULE_BROKEN; i++)
-        fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text}, &best);
+        fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
     usual.text = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
@@ -223,6 +237,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .broken = s.a.broken,
                 .text_columns = s.a.title_columns + s.a.columns,
                 .head_columns = s.a.head_columns,
+                .head_opened = s.a.head_opened,
                 .headline_lines = head_lines(&s.a) + s.opened,
                 .title_columns = s.a.title_columns,
                 .box_lines = s.a.box,

@@ -30,20 +30,23 @@ typedef struct Arrangement {
     int broken;              /* as many, when they aren't the grid's: 破栏; 0 */
     int head;                /* lines of the headline above the text; of a vertical title: those it needs beside it */
     int head_columns;        /* that the headline stands over, the first ones: text stands beside it; 0: over all */
+    int head_opened;         /* lines of white that it opens there */
     int box;                 /* lines of white inside the frame, above and below */
     int top[MOST_COLUMNS];   /* lines of each column that pictures take, below the headline, or it itself, over some */
     int below[MOST_COLUMNS]; /* of them, white at the end: none is needed where no text follows */
     int high;                /* lines that the body needs for them */
+    int hollow;              /* column-lines above pictures that nothing fills */
     PlacedFloat *floats;
     int n_floats;
 } Arrangement;
 
 /* Which of the ways to arrange a piece. */
 typedef struct Way {
-    int level;   /* of the headline, 0 …, or LEVEL_OF_WIDTH */
-    int widen;   /* columns that a picture takes beyond its usual share, when the author asks for none */
-    bool beside; /* the headline stands over as many columns as it needs, text beside it 串文 */
-    int text;    /* columns of the text when they aren't the grid's: 破栏, 长栏; 0: they are */
+    int level;  /* of the headline, 0 …, or LEVEL_OF_WIDTH */
+    int widen;  /* columns that a picture takes beyond its usual share, when the author asks for none */
+    int beside; /* columns that the headline stands over, the first ones, text beside it 串文; 0: over all */
+    int text;   /* columns of the text when they aren't the grid's: 破栏, 长栏; 0: they are */
+    int opened; /* lines of white that a headline with text beside it opens */
 } Way;
 /* SHRUNK: pictures of the usual columns, narrower than those where they would leave the text no room. */
 enum { LEAST_WIDEN = -1, MOST_WIDEN = 3, SHRUNK = MOST_WIDEN + 1 };
@@ -67,6 +70,7 @@ typedef struct Plan {
     int broken;         /* columns of the text when they aren't the grid's: 破栏; 0 */
     int text_columns;   /* those that text stands in, a vertical title's too */
     int head_columns;   /* that the headline stands over, text beside it; 0: all */
+    int head_opened;    /* lines of white that it opens there */
     int headline_lines; /* with the white it was given; 0 beside a vertical title */
     int title_columns;
     int box_lines;
@@ -105,8 +109,8 @@ const FlowText *piece_text_in(MakeupPiece p, int columns, int text);
 bool piece_breaks_columns(MakeupPiece p, int columns, int text);
 /* The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
-/* The fewest columns that hold the headline as it stands over all of them; 0: it needs them all. */
-int headline_columns(MakeupPiece p, int columns, int level);
+/* May its headline stand over the first n of so many columns, text beside it? */
+bool headline_may_stand(MakeupPiece p, int columns, int n, int level);
 /* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further
  * down, and those after them, are left out. false: it can't be set so narrow. */
 bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out);

@@ -14,19 +14,30 @@ enum {
     UNUSUAL = 4,
     GROWN = 1,
     WHITE_LINE = 12,
-    WHITE_BESIDE = 20,
-    RULE_BROKEN = 20
+    WHITE_BESIDE = 40,
+    RULE_BROKEN = 20,
+    STUMP = 150,
+    LEAST_STUMP = 3 /* lines of a column's text */
 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
 /* Text beside a headline, not below it; in columns that aren't the grid's, each column
  * fewer, and in how many ways. */
-enum { BESIDE = 4, BROKEN = 40, BROKEN_TEXTS = 2 };
+enum {
+    BESIDE = 4,
+    SMALLER = 1 /* a point */,
+    BESIDES = 2,
+    BESIDE_OPENED = 1,
+    LEAST_LEAD = 3,
+    LEAST_HEAD = 2,
+    BROKEN = 40,
+    BROKEN_TEXTS = 2
+};
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
  * OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
-enum { HOLE = 7, FOOT_HOLE = 14, SMALL_HOLE = 4 /* column-lines that nobody sees */ };
+enum { HOLE = 30, FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
@@ -103,10 +114,30 @@ static void find_exact(const Arrangement *a, int grow, Heights *h)
     }
 }
 
+/* White together at one place is worse than as many lines at many feet. */
+static int hole_cost(int lines)
+{
+    return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
+}
+
 /* Text that ends far above the foot of the picture beside it: what it lacks of its columns stands together. */
 static int foot_hole(const Arrangement *a, int white)
 {
     return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
+}
+
+/* Columns with a line or two of text. */
+static int stumps_of(const Arrangement *a, const Flow *f)
+{
+    int stumps = 0;
+    for (int c = 0; c < a->columns; c++) {
+        int lines = 0;
+        for (int r = f->split[c]; r < f->split[c + 1]; r++)
+            lines += f->rows[r]->lines;
+        lines -= c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
+        stumps += lines > 0 && lines < LEAST_STUMP;
+    }
+    return stumps;
 }
 
 /* The least heights that hold the text, with white at the feet. */
@@ -121,6 +152,7 @@ static void find_white(const Arrangement *a, Heights *h)
         int room = body * a->columns - covered(a), used = 0;
         Arena *scratch = arena_new();
         Flow f = flow_set(scratch, text, lines, a->columns);
+        const int stumps = f.cost < FLOW_IMPOSSIBLE ? stumps_of(a, &f) : 0;
         arena_free(scratch);
         if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST)
             continue;
@@ -129,8 +161,9 @@ static void find_white(const Arrangement *a, Heights *h)
         used -= f.white;
         h->white[body] = true;
         note_height(h, body,
-                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) + foot_hole(a, room - used) +
-                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
+                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
+                        (a->n_floats ? foot_hole(a, room - used) : hole_cost(room - used)) +
+                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + STUMP * stumps);
         found++;
     }
 }
@@ -179,19 +212,15 @@ static int shallow_cost(const Arrangement *a, int body)
     return deepest < DEEP ? SHALLOW * (DEEP - deepest) * (a->columns - 1) : 0;
 }
 
-/* White together at one place is worse than as many lines at many feet. */
-static int hole_cost(int lines)
-{
-    return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
-}
-
-/* Lines of white in the headline that give heights which the text can't fill. */
+/* Lines of white in the headline that give heights which the text can't fill, or only with more white at its feet. */
 static int head_opens(const Heights *h, const Arrangement *a, int body)
 {
-    int opened = 0;
-    while (!a->title_columns && a->head && !h->white[body] && opened < PLAN_HEADLINE_SPARE &&
-           body + opened < h->lines && h->cost[body + opened + 1] == NO)
+    int opened = 0, next = body + 1;
+    while (!a->title_columns && a->head && opened < PLAN_HEADLINE_SPARE && next < h->lines &&
+           (h->cost[next] == NO || h->white[next])) {
         opened++;
+        next++;
+    }
     return opened;
 }
 
@@ -213,14 +242,16 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         w.id = 2 * way.id + h->white[from];
         w.least = from + around;
         w.most = to + around;
-        w.cost += h->cost[from] + shallow_cost(a, from) + hole_cost(headline_hole(a, head, from));
+        w.cost += h->cost[from] + shallow_cost(a, from) + hole_cost(headline_hole(a, head, from, a->head_opened)) +
+                  hole_cost(a->hollow);
         w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
         w.text = from * (a->over - a->title_columns);
         w.tallest = tallest_column(a, from, stretch);
         offer(o, w);
         int opened = head_opens(h, a, to);
         if (opened) {
-            w.cost += (to - from) * w.line_cost + OPENED * a->columns;
+            w.cost = way.cost + h->cost[to] + shallow_cost(a, to) + OPENED * a->columns +
+                     hole_cost(headline_hole(a, head, to, opened)) + hole_cost(a->hollow);
             w.least = to + 1 + around;
             w.most = to + opened + around;
             w.line_cost = 2 * OPENED * a->columns;
@@ -253,25 +284,27 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
     for (int grow = least; grow <= most; grow++)
         if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
             find_exact(&a, grow, &h);
-    if (!way.text && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a))
+    if (!way.text && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a))
         find_white(&a, &h);
     return h;
 }
 
 /* A way as a number, and back. */
-enum { HEADS = 2 * (LEVEL_OF_WIDTH + 1) };
+enum { ID_WIDEN = MOST_WIDEN - LEAST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
+enum { ID_OPENED = PLAN_HEADLINE_SPARE + 1 };
 
 static int id_of(Way w)
 {
-    int head = (w.beside ? LEVEL_OF_WIDTH + 1 : 0) + w.level;
-    return (w.text * HEADS + head) * MAKEUP_MOST_COLUMNS + w.widen - LEAST_WIDEN;
+    int columns = (w.text * ID_OPENED + w.opened) * ID_COLUMNS + w.beside;
+    return (columns * ID_LEVELS + w.level) * ID_WIDEN + w.widen - LEAST_WIDEN;
 }
 
 Way way_of(const MakeupWay *w)
 {
-    int id = w->id / 2, text = id / MAKEUP_MOST_COLUMNS / HEADS, level = id / MAKEUP_MOST_COLUMNS % HEADS;
-    bool beside = level > LEVEL_OF_WIDTH;
-    return (Way){beside ? level - LEVEL_OF_WIDTH - 1 : level, id % MAKEUP_MOST_COLUMNS + LEAST_WIDEN, beside, text};
+    int id = w->id / 2, head = id / ID_WIDEN, columns = head / ID_LEVELS;
+    int text = columns / ID_COLUMNS;
+    return (Way){head % ID_LEVELS, id % ID_WIDEN + LEAST_WIDEN, columns % ID_COLUMNS, text / ID_OPENED,
+                 text % ID_OPENED};
 }
 
 /* A width at a level, its pictures in one size. */
@@ -280,7 +313,8 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
     const Headline *head = piece_headline(a->piece, a->head_columns ? a->head_columns : columns, way.level);
     MakeupWay w = {.columns = columns,
                    .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
-                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) + (way.beside ? BESIDE : 0) +
+                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) +
+                           (way.beside ? BESIDE + OPENED * way.opened * way.beside : 0) +
                            (way.text ? BROKEN * (columns - way.text) : 0),
                    .title = head->title_size,
                    .head = head->lines,
@@ -336,24 +370,55 @@ static bool hangs_at_top(const Arrangement *a)
     return a->n_floats && a->floats[0].line == 0;
 }
 
-/* A headline that would leave a hole at its sides: over fewer columns, text beside it, a picture in the size that
- * stands beside it, too. */
+/* How a headline over the first n of the columns looks: its hole, a title smaller than over all of them. */
+static int beside_cost(MakeupPiece p, int columns, int n, int level)
+{
+    Arrangement a;
+    const Headline *all = piece_headline(p, columns, level), *h = piece_headline(p, n, level);
+    if (!headline_may_stand(p, columns, n, level) ||
+        !arrangement_make(p, columns, (Way){.level = level, .beside = n}, 0, INT_MAX, &a))
+        return NO;
+    Len smaller = all->title_size > h->title_size ? all->title_size - h->title_size : 0;
+    return BESIDE + hole_cost(headline_hole(&a, h, 0, 0)) + SMALLER * (int)(smaller / LEN_PT);
+}
+
+/* The headline over the first n columns, pictures in the sizes that stand beside it. */
+static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int level, int lines)
+{
+    Arrangement a;
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    for (int i = 0; i < sizes; i++) {
+        Way way = {.level = level, .widen = widen[i], .beside = n};
+        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || (i > 0 && !hangs_at_top(&a)))
+            continue;
+        for (; way.opened <= BESIDE_OPENED; way.opened++) {
+            Heights h = find_heights(p, columns, way, lines);
+            if (h.least <= h.most)
+                offer_way(o, &h, &a, columns, way);
+        }
+        if (i == 0 && hangs_at_top(&a))
+            return;
+    }
+}
+
+/* A headline that would leave a hole at its sides: over fewer columns, in the best ways. */
 static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int lines)
 {
     Arrangement a;
-    if (columns < 3 || p.from_page || !arrangement_make(p, columns, (Way){level, 0, false, 0}, 0, INT_MAX, &a) ||
-        headline_hole(&a, piece_headline(p, columns, level), 0) <= SMALL_HOLE || !headline_columns(p, columns, level))
+    int cost[MOST_COLUMNS + 1], most = 0, least = level ? LEAST_HEAD : LEAST_LEAD;
+    if (columns <= least || p.from_page || !arrangement_make(p, columns, (Way){.level = level}, 0, INT_MAX, &a))
         return;
-    int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
-    for (int i = 0; i < n; i++) {
-        Way way = {level, widen[i], true, 0};
-        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || (i > 0 && !hangs_at_top(&a)))
-            continue;
-        Heights h = find_heights(p, columns, way, lines);
-        if (h.least <= h.most)
-            offer_way(o, &h, &a, columns, way);
-        if (i == 0 && hangs_at_top(&a))
+    most = hole_cost(headline_hole(&a, piece_headline(p, columns, level), 0, 0));
+    for (int n = least; n < columns && most; n++)
+        cost[n] = beside_cost(p, columns, n, level);
+    for (int k = 0; k < BESIDES && most; k++) {
+        int best = least;
+        for (int n = least; n < columns; n++)
+            best = cost[n] < cost[best] ? n : best;
+        if (cost[best] >= most)
             return;
+        offer_beside_over(o, p, columns, best, level, lines);
+        cost[best] = NO;
     }
 }
 
@@ -363,7 +428,7 @@ static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heigh
 {
     const int text[BROKEN_TEXTS] = {columns - 1, 1};
     for (int i = 0; i < BROKEN_TEXTS; i++) {
-        Way way = {level, 0, false, text[i]};
+        Way way = {.level = level, .text = text[i]};
         Arrangement a;
         if ((i && text[i] == text[0]) || !piece_breaks_columns(p, columns, text[i]) ||
             !arrangement_make(p, columns, way, 0, INT_MAX, &a))
@@ -390,7 +455,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
         o->before = o->n;
         for (int i = 0; i < n; i++) {
-            Way way = {level, widen[i], false, 0};
+            Way way = {.level = level, .widen = widen[i]};
             Arrangement a;
             if (!known || vertical)
                 found[i] = find_heights(p, columns, way, lines);

@@ -5,9 +5,10 @@
 
 enum {
     TALLEST = 42,     /* lines of a column that a reader bears unbroken */
+    TALL_AT_ALL = 4,  /* lines that a column too tall is reckoned more */
     STICK_LINES = 48, /* an article one column wide is a stick from here on */
     SLAB_LINES = 6,   /* lines of text that a broad article wants below its headline */
-    HOLE_LINES = 2,   /* white lines at one place that look like a mistake */
+    HOLE_LINES = 1,   /* white lines at one place that look like a mistake */
     EDIT = 5,         /* lines of text that an editor may add without the page being made up again */
     SHARE = 8,        /* hundredths of the page for its largest picture */
     SHORT_TEXT = 40,  /* column-lines of text below which a block isn't cut */
@@ -59,7 +60,7 @@ static void form_points(const Problem *p, int block, const MakeupWay *way, int l
     if (spare >= 0 && spare < EDIT && !b->advert)
         add(terms, MAKEUP_TIGHT, sum, (int64_t)weight[MAKEUP_TIGHT] * (EDIT - spare) / EDIT);
     if (tall > 0)
-        add(terms, MAKEUP_TALL, sum, (int64_t)weight[MAKEUP_TALL] * (tall + 4));
+        add(terms, MAKEUP_TALL, sum, (int64_t)weight[MAKEUP_TALL] * (TALL_AT_ALL + tall));
     if (b->advert)
         return;
     if (w == 1 && lines > STICK_LINES)

@@ -17,7 +17,7 @@ def rows_of(page, box):
 
 
 def columns_of(page, left, right):
-    first = max(int((left + 4 - page.x) / page.step), 0)
+    first = max(int((left + 6 - page.x) / page.step), 0)  # a mark at the beginning hangs out by half an em
     last = max(int((right - 4 - page.x) / page.step), first)
     return range(first, min(last + 1, page.columns))
 

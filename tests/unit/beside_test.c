@@ -1,0 +1,159 @@
+/* Headlines with text beside them 串文, and the white in headline blocks. */
+#include "layout/hole.h"
+#include "layout/ways.h"
+#include "tests/unit/layout_fixture.h"
+
+#include <limits.h>
+
+/* An article with a picture of 1200 × 800 pixels over as many columns as suit it. */
+static MakeupPiece picture_piece(Bench *b, const Layout *l, int characters)
+{
+    const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 7, characters));
+    Article *a = bench_article(b, "", body, LANG_ZH_HANS);
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLK_FIGURE) {
+            a->blocks[i].path = "a.jpg";
+            a->blocks[i].width_px = 1200;
+            a->blocks[i].height_px = 800;
+        }
+    return (MakeupPiece){.set = bench_set(b, l, a)};
+}
+
+static const MakeupBlock *ways(Bench *b, const MakeupPiece *piece, int columns)
+{
+    return ways_of_pieces(b->arena, piece, 1, columns, 110);
+}
+
+/* A headline too short for its columns may stand over fewer, text beside it, in a size of its level: its own columns
+ * begin below it, the others at the top; each way offered is filled to every foot. */
+static void test_beside(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "", bench_paragraph(b, 5, 1500), LANG_ZH_HANS);
+    MakeupPiece piece = {.set = bench_set(b, l, a)};
+    const MakeupBlock *block = ways(b, &piece, l->columns);
+    int found = 0, opened = 0;
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const MakeupWay *w = &block->ways[i];
+        const Way way = way_of(w);
+        if (!way.beside)
+            continue;
+        found++;
+        opened += way.opened > 0;
+        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
+        const Headline *h = article_headline(piece.set, way.beside, way.level);
+        CHECK_INT(c, p->head_columns, way.beside);
+        CHECK_INT(c, p->head_opened, way.opened);
+        CHECK(c, way.beside >= 2 && way.beside < w->columns && h->fits && w->title == h->title_size);
+        for (int k = 0; k < w->columns; k++)
+            CHECK_INT(c, p->column_top[k], k < way.beside ? h->lines + way.opened : 0);
+        CHECK(c, !plan_goes_on(p) && p->white == 0 && !way_leaves_white(w));
+    }
+    CHECK(c, found > 0 && opened > 0);
+}
+
+/* No picture hangs lower than what stands above it in any of its columns: none bridges a headline and the text beside
+ * it. */
+static void test_beside_picture(Checks *c, Bench *b, const Layout *l)
+{
+    MakeupPiece piece = picture_piece(b, l, 1200);
+    const MakeupBlock *block = ways(b, &piece, l->columns);
+    int found = 0;
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const MakeupWay *w = &block->ways[i];
+        const Way way = way_of(w);
+        if (!way.beside)
+            continue;
+        found++;
+        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
+        const PlacedFloat *f = p->floats;
+        int head = article_headline(piece.set, way.beside, way.level)->lines + way.opened;
+        for (int k = f->column; k < f->column + f->span; k++)
+            CHECK_INT(c, f->line, k < way.beside ? head : 0);
+    }
+    CHECK(c, found > 0);
+}
+
+/* A box, a vertical title, a title of more characters than the level has room for: all text below or beside it as
+ * ever. */
+static void test_not_beside(Checks *c, Bench *b, const Layout *l)
+{
+    static const char *const fronts[] = {"box: true\n", "vertical_title: true\n"};
+    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
+        MakeupPiece p = {.set = bench_set(b, l, bench_article(b, fronts[i], "正文。\n", LANG_ZH_HANS))};
+        for (int columns = 2; columns <= l->columns; columns++)
+            for (int n = 1; n < columns; n++)
+                CHECK(c, !headline_may_stand(p, columns, n, 1));
+    }
+    Article *broad = bench_article(b, "", "正文。\n", LANG_ZH_HANS);
+    broad->title = "一条二十个字的标题占满了它上面的三栏宽度一条二十个字的标题占满了它上面的三栏宽度";
+    CHECK(c, !headline_may_stand((MakeupPiece){.set = bench_set(b, l, broad)}, 3, 2, 1));
+}
+
+/* Column-lines of white in a headline block, of two lines and more: none beside a title that fills its width; beside
+ * two characters over four columns nearly two columns of each line that they are high; lines that the block opens
+ * are more of it. */
+static void test_headline_hole(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "", bench_paragraph(b, 5, 600), LANG_ZH_HANS);
+    int hole[2][3];
+    for (int k = 0; k < 2; k++) {
+        a->title = k ? "渡口" : "一条二十二个字的标题占满了它下面四栏的全部宽度";
+        MakeupPiece p = {.set = bench_set(b, l, a)};
+        Arrangement at;
+        CHECK(c, arrangement_make(p, 4, (Way){.level = 2}, 0, INT_MAX, &at));
+        for (int opened = 0; opened < 3; opened++)
+            hole[k][opened] = headline_hole(&at, piece_headline(p, 4, 2), 0, opened);
+    }
+    CHECK_AT(c, hole[0][0] <= 4, "%d", hole[0][0]);
+    CHECK_AT(c, hole[1][0] >= 4 && hole[1][0] <= 8, "%d", hole[1][0]);
+    CHECK(c, hole[0][2] > hole[0][0] && hole[1][2] > hole[1][0]);
+}
+
+/* A vertical title in a tall column: white beside it grows with the height; a short one has white above, too. */
+static void test_vertical_hole(Checks *c, Bench *b, const Layout *l)
+{
+    int hole[2];
+    for (int k = 0; k < 2; k++) {
+        Article *a = bench_article(b, "vertical_title: true\n", bench_paragraph(b, 5, 900), LANG_ZH_HANS);
+        a->title = k ? "渡口" : "十二个人守着一座山口的气象站";
+        MakeupPiece p = {.set = bench_set(b, l, a)};
+        Arrangement at;
+        CHECK(c, arrangement_make(p, 4, (Way){.level = 2}, 0, INT_MAX, &at) && at.title_columns == 1);
+        const Headline *h = piece_headline(p, 4, 2);
+        hole[k] = headline_hole(&at, h, 36, 0);
+        CHECK(c, headline_hole(&at, h, 18, 0) < hole[k]);
+    }
+    CHECK(c, hole[1] > hole[0]);
+}
+
+/* Text that lacks a line in all its columns: the headline opens by it, less than a line of each foot stays white. */
+static void test_white_to_headline(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "", bench_paragraph(b, 1, 150), LANG_ZH_HANS);
+    MakeupPiece p = {.set = bench_set(b, l, a)};
+    const Way way = {.level = 2};
+    int head = article_headline(p.set, 2, 2)->lines, most = (piece_text(p, 2)->most + 1) / 2 + head;
+    for (int more = 1; more <= PLAN_HEADLINE_SPARE; more++) {
+        const Plan *plan = plan_new(p, &(PlanShape){.columns = 2, .lines = most + more}, &way);
+        CHECK(c, plan->headline_lines > head);
+        CHECK_AT(c, plan->white < 2, "%d", plan->white);
+    }
+}
+
+int main(void)
+{
+    Checks c = {0};
+    Bench b;
+    if (!bench_open(&b))
+        return 1;
+    const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
+    test_beside(&c, &b, l);
+    test_beside_picture(&c, &b, l);
+    test_not_beside(&c, &b, l);
+    test_headline_hole(&c, &b, l);
+    test_vertical_hole(&c, &b, l);
+    test_white_to_headline(&c, &b, l);
+    CHECK_INT(&c, diag_errors(b.diag), 0);
+    bench_close(&b);
+    return CHECK_END(&c);
+}
