@@ -1,4 +1,5 @@
 /* Headlines with text beside them 串文, and the white in headline blocks. */
+#include "galley/vertical_title.h"
 #include "layout/hole.h"
 #include "layout/ways.h"
 #include "tests/unit/layout_fixture.h"
@@ -73,17 +74,42 @@ static void test_beside_picture(Checks *c, Bench *b, const Layout *l)
     CHECK(c, found > 0);
 }
 
-/* A box, a vertical title, a title of more characters than the level has room for: all text below or beside it as
+/* A vertical title takes the column it needs, in two columns of its own at most, and no more lines than these: text
+ * stands below it too, and all columns end at the foot. */
+static void test_under(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "vertical_title: true\nbyline: 甲\n", bench_paragraph(b, 6, 900), LANG_ZH_HANS);
+    a->title = "十二个人守着一座山口";
+    MakeupPiece piece = {.set = bench_set(b, l, a)};
+    const MakeupBlock *block = ways(b, &piece, 5);
+    int found = 0;
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const MakeupWay *w = &block->ways[i];
+        const Way way = way_of(w);
+        if (!way.beside)
+            continue;
+        found++;
+        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
+        const Headline *h = headline_vertical_new(piece.set, w->columns, way.level, p->title_lines, true);
+        int columns = 0;
+        for (size_t k = 0; k < h->n; k++)
+            columns += h->at[k].tag == TAG_HEADLINE;
+        CHECK_AT(c, columns <= 2 && h->title_size == w->title, "%d columns", columns);
+        CHECK(c, w->vertical_title && p->title_lines > 0 && p->white == 0 && !plan_goes_on(p));
+        for (int k = 0; k < w->columns; k++)
+            CHECK(c, k < way.beside ? p->column_top[k] > p->title_lines : p->column_top[k] == 0);
+    }
+    CHECK(c, found > 0);
+}
+
+/* A box, a title of more characters than the level has room for: all text below it as
  * ever. */
 static void test_not_beside(Checks *c, Bench *b, const Layout *l)
 {
-    static const char *const fronts[] = {"box: true\n", "vertical_title: true\n"};
-    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
-        MakeupPiece p = {.set = bench_set(b, l, bench_article(b, fronts[i], "正文。\n", LANG_ZH_HANS))};
-        for (int columns = 2; columns <= l->columns; columns++)
-            for (int n = 1; n < columns; n++)
-                CHECK(c, !headline_may_stand(p, columns, n, 1));
-    }
+    MakeupPiece box = {.set = bench_set(b, l, bench_article(b, "box: true\n", "正文。\n", LANG_ZH_HANS))};
+    for (int columns = 2; columns <= l->columns; columns++)
+        for (int n = 1; n < columns; n++)
+            CHECK(c, !headline_may_stand(box, columns, n, 1));
     Article *broad = bench_article(b, "", "正文。\n", LANG_ZH_HANS);
     broad->title = "一条二十个字的标题占满了它上面的三栏宽度一条二十个字的标题占满了它上面的三栏宽度";
     CHECK(c, !headline_may_stand((MakeupPiece){.set = bench_set(b, l, broad)}, 3, 2, 1));
@@ -149,6 +175,7 @@ int main(void)
     const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
     test_beside(&c, &b, l);
     test_beside_picture(&c, &b, l);
+    test_under(&c, &b, l);
     test_not_beside(&c, &b, l);
     test_headline_hole(&c, &b, l);
     test_vertical_hole(&c, &b, l);

@@ -37,6 +37,8 @@ struct Headline {
     bool fits;           /* the title has a size of its level in the lines that the width allows */
     int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
     Len breadth, length; /* of a vertical title in one column and what stands beside it */
+    int under;           /* the lines of one in two columns at most, text below it; 0: it can't be set so */
+    Len under_breadth, under_size;
 };
 
 /* level: of importance, style.h; LEVEL_OF_WIDTH: none. */

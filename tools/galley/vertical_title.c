@@ -9,6 +9,7 @@ enum {
     MOST_LINES_HIGH = 90,
     LEAST_LINES = 8,
     MOST_TITLE_COLUMNS = 3,
+    MOST_UNDER = 2, /* with text below it */
     SHORTEST_COLUMN = 3,
     TALL = 30,
     MOST_SMALL_COLUMNS = 6
@@ -21,6 +22,7 @@ typedef struct VerticalBlock {
     Len width;              /* of the column that the block takes */
     Len top, height;        /* of the vertical columns */
     Len natural;            /* length of the title in one column at the step's size */
+    int most;               /* columns of the title */
     SetPara advert, column; /* above them */
     Columns kicker, title, deck, byline;
 } VerticalBlock;
@@ -68,12 +70,12 @@ static bool set_block(VerticalBlock *b, Len least)
     Len room = b->width - b->kicker.width - b->deck.width - b->byline.width;
     Len fair = len_mul(b->range.size, 85, 100); /* rather one column a little smaller than two */
     fair = fair > least ? fair : least;
-    for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
+    for (int k = 1; k <= b->most; k++)
         for (Len size = b->range.size; size >= fair; size -= LEN_PT)
             if (set_title(b, size, room, k))
                 return true;
     for (Len size = fair; size >= least; size -= LEN_PT)
-        for (int k = 1; k <= MOST_TITLE_COLUMNS; k++)
+        for (int k = 1; k <= b->most; k++)
             if (set_title(b, size, room, k))
                 return true;
     return false;
@@ -141,9 +143,14 @@ static void add_label_rule(VerticalBlock *b, Headline *h, int line)
     h->bars[h->n_bars++].at = (Rect){(b->width - width) / 2, line * l->pitch + l->pitch / 8, width, size / 8};
 }
 
+static Len breadth_of(const VerticalBlock *b)
+{
+    return b->kicker.width + b->title.width + b->deck.width + b->byline.width;
+}
+
 static void add_all(VerticalBlock *b, Headline *h)
 {
-    Len used = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
+    Len used = breadth_of(b);
     Len x = b->width - (b->width - used) / 2;
     Len top = b->top + (b->height - b->title.longest) / 2, foot = top + b->title.longest, low = b->top + b->height;
     int line = 0;
@@ -184,19 +191,33 @@ static int least_lines(VerticalBlock *b, int columns_taken)
     return MOST_LINES_HIGH;
 }
 
+/* Text stands below it: as high as two columns of its title. */
+static void note_under(VerticalBlock *b, Headline *h)
+{
+    b->most = MOST_UNDER;
+    const int lines = least_lines(b, h->columns_taken);
+    b->most = MOST_TITLE_COLUMNS;
+    if (lines < MOST_LINES_HIGH) {
+        h->under = lines;
+        h->under_breadth = breadth_of(b);
+        h->under_size = b->title.para->style.em;
+    }
+}
+
 /* What it takes where there is height enough. */
 static void note_one_column(VerticalBlock *b, Headline *h)
 {
     set_height(b, MOST_LINES_HIGH);
     if (set_block(b, b->range.least)) {
-        h->breadth = b->kicker.width + b->title.width + b->deck.width + b->byline.width;
+        h->breadth = breadth_of(b);
         h->length = b->title.longest;
     }
 }
 
-Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines)
+Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines, bool under)
 {
-    VerticalBlock b = {.s = s, .c = s->c, .range = title_range(s, columns, level)};
+    VerticalBlock b = {
+        .s = s, .c = s->c, .range = title_range(s, columns, level), .most = under ? MOST_UNDER : MOST_TITLE_COLUMNS};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
     h->fits = b.range.least <= b.range.size;
     if (!h->fits)
@@ -213,6 +234,7 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines
     if (h->lines >= MOST_LINES_HIGH)
         diag_warning(b.c->diag, s->article->title_span, DIAG_VERTICAL_TITLE_LONG);
     if (!lines) {
+        note_under(&b, h);
         note_one_column(&b, h);
         return h;
     }

@@ -4,7 +4,8 @@
 
 #include "galley/headline.h"
 
-/* The block, at a level (style.h), in a height of so many grid lines; lines = 0: the least height that holds it. */
-Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines);
+/* The block, at a level (style.h), in a height of so many grid lines; lines = 0: the least height that
+ * holds it. under: text stands below it. */
+Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines, bool under);
 
 #endif

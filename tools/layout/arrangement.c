@@ -7,7 +7,11 @@
 #include <limits.h>
 #include <string.h>
 
-enum { LEAST_COLUMN = 3 /* lines of text under a picture */, GALLERY = 8 };
+enum {
+    LEAST_COLUMN = 3 /* lines of text under a picture */,
+    GALLERY = 8,
+    UNDER = 1 /* white below a vertical title */
+};
 
 /* A whole text in another measure. */
 typedef struct BrokenText {
@@ -152,21 +156,33 @@ static int title_columns(MakeupPiece p, int columns, int level)
 
 bool headline_may_stand(MakeupPiece p, int columns, int n, int level)
 {
-    return n < columns && !p.from_page && !article_is_boxed(p.set) && !title_is_vertical(p.set, columns) &&
-           !body_is_vertical(p.set) && article_headline(p.set, n, level)->fits;
+    if (n >= columns || p.from_page || article_is_boxed(p.set) || body_is_vertical(p.set))
+        return false;
+    const Headline *h = article_headline(p.set, title_is_vertical(p.set, columns) ? columns : n, level);
+    return h->fits && (!h->columns_taken || (h->under && h->columns_taken == n));
+}
+
+const Headline *arrangement_headline(const Arrangement *a, int level)
+{
+    return piece_headline(a->piece, a->head_columns && !a->title_lines ? a->head_columns : a->over, level);
 }
 
 /* The headline is the first columns' own. */
 static void put_beside(Arrangement *a, int n, int level, int opened)
 {
+    const bool upright = title_is_vertical(a->piece.set, a->over);
     a->head_columns = n;
     a->head_opened = opened;
-    a->text = piece_text(a->piece, n);
-    int lines = piece_headline(a->piece, n, level)->lines + opened;
+    if (upright)
+        a->title_lines = piece_headline(a->piece, a->over, level)->under;
+    else
+        a->text = piece_text(a->piece, n);
+    int lines = upright ? a->title_lines + UNDER : piece_headline(a->piece, n, level)->lines + opened;
     for (int c = 0; c < n; c++)
         a->top[c] = lines;
-    a->head = 0;
-    a->high = 2 * lines + LEAST_COLUMN; /* as much text below it */
+    a->title_columns = a->head = 0;
+    a->columns = a->over;
+    a->high = upright ? lines + LEAST_COLUMN : 2 * lines + LEAST_COLUMN; /* as much text below it */
 }
 
 static bool is_gallery(MakeupPiece p, int columns)
@@ -261,7 +277,7 @@ void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *mos
 {
     *least = *most = 0;
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
-        int span = float_span(p, i, columns - title_columns(p, columns, way.level), way.widen);
+        int span = float_span(p, i, columns - (way.beside ? 0 : title_columns(p, columns, way.level)), way.widen);
         const FloatSet *fs = article_float(p.set, i, span);
         int fewer = least_lines(fs, way.widen) - fs->lines;
         *least = fewer < *least ? fewer : *least;

@@ -61,7 +61,9 @@ static const Headline *headline_of(Composer *c)
     if (p->piece.from_page)
         return article_continued(c->s, p->columns, p->piece.from_page);
     if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
-        return headline_vertical_new(c->s, p->columns, p->level, p->shape.lines - 2 * p->box_lines);
+        return headline_vertical_new(c->s, p->columns, p->level, p->shape.lines - 2 * p->box_lines, false);
+    if (p->title_lines)
+        return headline_vertical_new(c->s, p->columns, p->level, p->title_lines, true);
     return article_headline(c->s, p->head_columns ? p->head_columns : p->columns, p->level);
 }
 

@@ -62,7 +62,7 @@ void headline_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *
     (void)job;
     if (piece->from_page || (!h->size && !h->lines) || body_is_vertical(piece->set))
         return;
-    const int columns = plan->head_columns ? plan->head_columns : plan->columns;
+    const int columns = plan->head_columns && !plan->title_lines ? plan->head_columns : plan->columns;
     if (article_headline(piece->set, columns, plan->level)->fits)
         return;
     const TitleRange range = title_range(piece->set, columns, plan->level);

@@ -49,6 +49,8 @@ int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
     Len side[MOST_LINES], largest = 0, measure = article_measure(s);
     if (a->title_columns)
         return vertical_hole(a, h, body, measure);
+    if (a->title_lines)
+        return (int)((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines / measure);
     int lines = sides(s->c, h, article_width(s, a->head_columns ? a->head_columns : a->over), opened,
                       a->head_columns > 0, side);
     for (int i = 0; i < lines; i++) {

@@ -238,6 +238,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .text_columns = s.a.title_columns + s.a.columns,
                 .head_columns = s.a.head_columns,
                 .head_opened = s.a.head_opened,
+                .title_lines = s.a.title_lines,
                 .headline_lines = head_lines(&s.a) + s.opened,
                 .title_columns = s.a.title_columns,
                 .box_lines = s.a.box,

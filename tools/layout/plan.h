@@ -31,6 +31,7 @@ typedef struct Arrangement {
     int head;                /* lines of the headline above the text; of a vertical title: those it needs beside it */
     int head_columns;        /* that the headline stands over, the first ones: text stands beside it; 0: over all */
     int head_opened;         /* lines of white that it opens there */
+    int title_lines;         /* of a vertical title that text stands below, too; 0: it is none */
     int box;                 /* lines of white inside the frame, above and below */
     int top[MOST_COLUMNS];   /* lines of each column that pictures take, below the headline, or it itself, over some */
     int below[MOST_COLUMNS]; /* of them, white at the end: none is needed where no text follows */
@@ -71,6 +72,7 @@ typedef struct Plan {
     int text_columns;   /* those that text stands in, a vertical title's too */
     int head_columns;   /* that the headline stands over, text beside it; 0: all */
     int head_opened;    /* lines of white that it opens there */
+    int title_lines;    /* of a vertical title that text stands below, too; 0: it is none */
     int headline_lines; /* with the white it was given; 0 beside a vertical title */
     int title_columns;
     int box_lines;
@@ -109,7 +111,9 @@ const FlowText *piece_text_in(MakeupPiece p, int columns, int text);
 bool piece_breaks_columns(MakeupPiece p, int columns, int text);
 /* The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
-/* May its headline stand over the first n of so many columns, text beside it? */
+/* The headline block that it has. */
+const Headline *arrangement_headline(const Arrangement *a, int level);
+/* May its headline stand over the first n of so many columns, text beside it (a vertical title: below it, too)? */
 bool headline_may_stand(MakeupPiece p, int columns, int n, int level);
 /* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further
  * down, and those after them, are left out. false: it can't be set so narrow. */

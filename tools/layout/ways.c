@@ -310,16 +310,16 @@ Way way_of(const MakeupWay *w)
 /* A width at a level, its pictures in one size. */
 static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int columns, Way way)
 {
-    const Headline *head = piece_headline(a->piece, a->head_columns ? a->head_columns : columns, way.level);
+    const Headline *head = arrangement_headline(a, way.level);
     MakeupWay w = {.columns = columns,
                    .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
                    .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) +
                            (way.beside ? BESIDE + OPENED * way.opened * way.beside : 0) +
                            (way.text ? BROKEN * (columns - way.text) : 0),
-                   .title = head->title_size,
+                   .title = a->title_lines ? head->under_size : head->title_size,
                    .head = head->lines,
                    .picture = largest_picture(a),
-                   .vertical_title = a->title_columns > 0,
+                   .vertical_title = a->title_columns || a->title_lines,
                    .id = id_of(way)};
     if (h->least <= h->most)
         offer_heights(o, h, a, head, w);
@@ -391,7 +391,7 @@ static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int 
         Way way = {.level = level, .widen = widen[i], .beside = n};
         if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || (i > 0 && !hangs_at_top(&a)))
             continue;
-        for (; way.opened <= BESIDE_OPENED; way.opened++) {
+        for (; way.opened <= (a.title_lines ? 0 : BESIDE_OPENED); way.opened++) {
             Heights h = find_heights(p, columns, way, lines);
             if (h.least <= h.most)
                 offer_way(o, &h, &a, columns, way);
@@ -399,6 +399,14 @@ static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int 
         if (i == 0 && hangs_at_top(&a))
             return;
     }
+}
+
+/* A vertical title with text below it. */
+static void offer_under(Offers *o, MakeupPiece p, int columns, int level, int lines)
+{
+    const Headline *h = p.from_page ? NULL : piece_headline(p, columns, level);
+    if (h && h->columns_taken && headline_may_stand(p, columns, h->columns_taken, level))
+        offer_beside_over(o, p, columns, h->columns_taken, level, lines);
 }
 
 /* A headline that would leave a hole at its sides: over fewer columns, in the best ways. */
@@ -463,7 +471,10 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
                 offer_way(o, &found[i], &a, columns, way);
         }
         known = true;
-        offer_beside(o, p, columns, level, lines);
+        if (vertical)
+            offer_under(o, p, columns, level, lines);
+        else
+            offer_beside(o, p, columns, level, lines);
         offer_broken(o, p, columns, level, broken, lines);
     }
 }

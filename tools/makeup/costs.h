@@ -15,12 +15,12 @@
     X(LEAD_NARROW, lead_narrow, 600) /* each column that it lacks of 3 (front page 4) */                               \
     X(LEAD_SMALL, lead_small, 1500)  /* its headline isn't the largest */                                              \
     X(LEAD_LEVEL, lead_level, 250)   /* its headline has the size of the second stories' */                            \
-    X(INVERSION, inversion, 250)     /* 倒置: a less important block has the larger headline */                      \
+    X(INVERSION, inversion, 400)     /* 倒置: a less important block has the larger headline */                      \
     X(LEVEL, level, 25)              /* a headline a level off its rank's */                                           \
     X(TWINS, twins, 400)             /* 碰题: equal headlines side by side */                                        \
     X(BESIDE, beside, 4)             /* headlines side by side at all */                                               \
-    X(GUTTER, gutter, 350)           /* 通缝: a gutter from head to foot */                                          \
-    X(FAULT_LINE, fault_line, 300)   /* 断版: a cut from side to side */                                             \
+    X(GUTTER, gutter, 300)           /* 通缝: a gutter from head to foot */                                          \
+    X(FAULT_LINE, fault_line, 250)   /* 断版: a cut from side to side */                                             \
     X(TALL, tall, 60)                /* 长栏不断: each line over 42 that nothing breaks */                         \
     X(STICK, stick, 60)              /* 孤栏: a long article one column wide */                                      \
     X(SLAB, slab, 40)                /* a broad article of next to no depth */                                         \

@@ -74,7 +74,7 @@ typedef struct MakeupPage {
     size_t n_blocks;
 } MakeupPage;
 
-enum { MAKEUP_EFFORT = 50000, MAKEUP_BEST = 20 /* times as much */ };
+enum { MAKEUP_EFFORT = 45000, MAKEUP_BEST = 20 /* times as much */ };
 
 typedef enum MakeupCorner { MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT } MakeupCorner;
 
