@@ -10,10 +10,10 @@ for command in build check new serve dump fonts schema; do
     has help "usage: paiban $command"
     has help "--help"
 done
-for option in out content layouts fonts paper date jobs drafts strict force depfile quiet; do
+for option in out content layouts fonts paper date jobs drafts strict force force-out follow depfile quiet; do
     "$PAIBAN" build --help | grep -q -- "--$option" || fail "--$option isn't in the help"
     # The manual names every option, too.
-    grep -q -- "\\\\-\\\\-$(echo $option)" "$SRC/tools/paiban.1" || fail "--$option isn't in the manual"
+    grep -q -- "\\\\-\\\\-$(echo $option | sed 's/-/\\\\-/g')" "$SRC/tools/paiban.1" || fail "--$option isn't in the manual"
 done
 status 2 "$PAIBAN"
 status 2 "$PAIBAN" bulid

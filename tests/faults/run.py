@@ -12,14 +12,14 @@ import urllib.parse
 
 p = argparse.ArgumentParser(description=__doc__)
 p.add_argument("paiban", type=pathlib.Path)
-p.add_argument("shim", type=pathlib.Path)
+p.add_argument("shims", type=pathlib.Path, help="the folder of libfault_calls.so and libfault_memory.so")
 p.add_argument("scratch", type=pathlib.Path)
 p.add_argument("--all", action="store_true", help="every call, not a sample")
-p.add_argument("--kind", action="append", choices=["kill", "term", "fail"])
-p.add_argument("--sample", type=int, default=2, help="calls of each case")
+p.add_argument("--kind", action="append", choices=["kill", "term", "fail", "memory"])
+p.add_argument("--sample", type=int, default=1, help="calls of each case")
 p.add_argument("--jobs", type=int, default=2)
 args = p.parse_args()
-paiban, shim, scratch = args.paiban.resolve(), args.shim.resolve(), args.scratch.resolve()
+paiban, shims, scratch = args.paiban.resolve(), args.shims.resolve(), args.scratch.resolve()
 
 GROUP = "name: 试报集团\nbase_url: https://example.org/\npapers: [demo]\n"
 PAPER = "title: 试报\nlang: zh-Hans\nlayout: broadsheet\npublisher: 试报社\n"
@@ -53,10 +53,10 @@ def write_content(root, articles):
     return root
 
 
-def build(root, out, *options, fault=None):
+def build(root, out, *options, fault=None, kind="calls"):
     env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(scratch)}
     if fault:
-        env |= {"LD_PRELOAD": str(shim)} | fault
+        env |= {"LD_PRELOAD": str(shims / f"libfault_{kind}.so")} | fault
     return subprocess.run([paiban, "build", root, f"--out={out}", "--jobs=1", "--quiet", *options], env=env,
                           capture_output=True, encoding="utf-8", timeout=120)
 
@@ -106,10 +106,13 @@ class Case:
         assert build(self.root, clean).returncode == 0
         self.old, self.new = published(self.start), published(clean)
         assert self.new and not dead_links(self.new), dead_links(self.new)[:3]
-        count = scratch / f"{name}-count"
-        out = self.copy("count")
-        assert build(self.root, out, fault={"FAULT_COUNT": str(count)}).returncode == 0
-        self.calls = int(count.read_text())
+        self.calls = self.count("calls")
+        self.allocations = self.count("memory")
+
+    def count(self, kind):
+        count = scratch / f"{self.name}-{kind}"
+        assert build(self.root, self.copy("count"), fault={"FAULT_COUNT": str(count)}, kind=kind).returncode == 0
+        return int(count.read_text())
 
     def copy(self, name):
         out = scratch / f"{self.name}-out-{name}"
@@ -118,8 +121,11 @@ class Case:
             shutil.copytree(self.start, out)
         return out
 
-    def instants(self):
-        """All calls, or a few: the moves of the commit are the last quarter."""
+    def instants(self, kind):
+        """All calls, or a few: the moves of the commit are the last quarter. Allocations: spread over all."""
+        if kind == "memory":
+            n = 500 if args.all else args.sample
+            return [1 + (2 * k + 1) * self.allocations // (2 * n) for k in range(n)]
         if args.all:
             return range(1, self.calls + 1)
         return sorted({self.calls - 1 - k * self.calls // (4 * args.sample) for k in range(args.sample)})
@@ -127,7 +133,10 @@ class Case:
     def prove(self, kind, at):
         out = self.copy(f"{kind}-{at}")
         faults = []
-        run = build(self.root, out, fault={"FAULT_KIND": kind, "FAULT_AT": str(at)})
+        run = build(self.root, out, fault={"FAULT_KIND": kind, "FAULT_AT": str(at)},
+                    kind="memory" if kind == "memory" else "calls")
+        if kind == "memory" and (run.returncode != 3 or "out of memory" not in run.stderr):
+            faults.append(f"out of memory, it ended with {run.returncode}: {run.stderr[:200]}")
         if kind == "term" and (run.returncode != 3 or "interrupted" not in run.stderr):
             faults.append(f"interrupted, it ended with {run.returncode}: {run.stderr[:200]}")
         if kind == "fail" and not (run.returncode == 0 or (run.returncode == 3 and "error: " in run.stderr)):
@@ -135,7 +144,7 @@ class Case:
         now = published(out)
         faults += [f"{f} is neither old nor new" for f, b in now.items() if b not in (self.old.get(f), self.new.get(f))]
         faults += [f"leads nowhere: {d}" for d in dead_links(now)]
-        if kind != "kill":
+        if kind in ("term", "fail"):
             faults += [f"{f} was left" for f in left_over(out)]
             if now not in (self.old, self.new):
                 faults.append("neither all old nor all new")
@@ -157,7 +166,8 @@ class Case:
 shutil.rmtree(scratch, ignore_errors=True)
 scratch.mkdir(parents=True)
 cases = [Case("change", OLD, NEW), Case("first", None, NEW)]
-todo = [(c, kind, at) for c in cases for kind in args.kind or ["kill", "term", "fail"] for at in c.instants()]
+todo = [(c, kind, at) for c in cases for kind in args.kind or ["kill", "term", "fail", "memory"] for at in c.instants(kind)
+        if args.all or args.kind or c is cases[0] or kind == "kill"]
 with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
     faults = [f for found in pool.map(lambda t: t[0].prove(*t[1:]), todo) for f in found]
 print("\n".join(faults[:40]))

@@ -1,5 +1,5 @@
 /* Arenas: memory by lifetime (run, issue, paragraph scratch). Everything taken from an arena dies with it.
- * Not thread-safe: one arena has one thread. Out of memory aborts (base/mem.h). */
+ * Not thread-safe: one arena has one thread. A lack of memory ends the run (base/mem.h). */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -10,8 +10,8 @@
 static void *check(void *p, size_t size)
 {
     if (!p && size) {
-        fputs("paiban: out of memory\n", stderr);
-        abort();
+        fputs("paiban: error: out of memory\n", stderr);
+        _Exit(3); /* the system failed; nothing is sealed, the next run clears up */
     }
     return p;
 }

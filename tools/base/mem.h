@@ -1,4 +1,4 @@
-/* Heap memory that never comes back NULL: the one place where out-of-memory aborts. */
+/* Heap memory that never comes back NULL: the one place where a lack of it ends the run, with 3. */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
 

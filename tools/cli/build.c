@@ -26,6 +26,7 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
                       .drafts = a->drafts,
                       .strict = a->strict,
                       .force = a->force,
+                      .follow = a->follow,
                       .check = check,
                       .depfile = a->depfile,
                       .report = a->report,
@@ -34,6 +35,11 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
                       .version = c->version};
     if (!world_is_dir(c->world, root)) {
         fprintf(stderr, "paiban: %s is no folder\n", root);
+        return EXIT_USAGE;
+    }
+    const char *fault = check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
+    if (fault) {
+        fprintf(stderr, "paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
         return EXIT_USAGE;
     }
     if (shows_progress(c))

@@ -11,6 +11,9 @@
     X(FILE_EXISTS, "the file is there already", "choose another name, or edit the file") \
     X(FILE_MISSING, "the file is missing", "look at the name and the folder") \
     X(FILE_TOO_LARGE, "the file has %zu bytes, the limit is %zu", "split the file") \
+    X(FILE_HUGE, "the file is larger than %d MB", "no text or picture is: look what it is") \
+    X(FILE_NOT_REGULAR, "this is no file but a pipe, a socket or a device", "put a file in its place") \
+    X(LINK_LEAVES, "it leads to %s, outside %s", "put the file itself there, or read what links lead to with --follow") \
     X(FOLDER_NOT_FILE, "this is a folder, not a file", "rename the folder, and put a file in its place") \
     X(FONTCONFIG_INVALID, "fontconfig can't read it", "it must be a fontconfig file") \
     X(INTERRUPTED, "interrupted: nothing was changed", NULL) \
@@ -142,6 +145,8 @@
     X(AD_NO_SIZE, "the advertisement has no size", "write columns: 3 and height: 8cm, or size: 通栏, 半通栏, 1/4, 半版 or 整版") \
     X(AD_PAGE_UNKNOWN, "the issue has no page %s", "its last page is %s") \
     X(AD_TWO_SIZES, "the advertisement is %s: that says its `%s`", "keep one of the two; 通栏 and 半通栏 may have a height") \
+    X(NAME_TWINS, "the same name as that of %s, in other code points: many systems take them for one file", "rename one of them") \
+    X(NAME_OF_DEVICE, "`%s` is a device on Windows: no file there can have the name", "rename it, for example to %s") \
     X(ARTICLE_IS_FOLDER, "this is a folder, not an article", "rename the folder; an article is a file slug.md") \
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
@@ -210,6 +215,7 @@
     X(LINES_TOO_CLOSE, "the lines stand too close", "the gap between lines is ¼ to ½ of the body's size") \
     X(MEASURE_NOT_WHOLE, "columns should hold a whole number of characters", "columns: {measure: 13字}") \
     X(NO_LINES_LEFT, "there are no lines left for the articles", "smaller front_top, inside_top or bottom") \
+    X(LAYOUT_NAME_INVALID, "`%s` is no name of a layout", "write the name of a folder in %s, without / and leading .") \
     X(NO_SUCH_LAYOUT, "there is no layout %s", "%s") \
     X(TYPE_AREA_TOO_TALL, "the type area is taller than the page", "fewer lines, or a smaller page.top") \
     /* text */ \

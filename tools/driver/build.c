@@ -398,6 +398,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
         abort();
     file_list_begin(&b.group_files, &b);
     bool ok = check_places(&b);
+    if (!o->follow)
+        world_confine(w, o->paths.content);
     if (ok)
         ok = o->check || (b.out = world_out_open(w, d, o->paths.out)) != NULL;
     if (ok)

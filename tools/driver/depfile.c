@@ -29,6 +29,10 @@ bool depfile_write(World *w, Diag *d, const char *path)
         put_escaped(&out, paths[i]);
     }
     buf_putc(&out, '\n');
+    for (size_t i = 0; i < n; i++) { /* a file that is gone is no fault, as with cc -MP */
+        put_escaped(&out, paths[i]);
+        buf_puts(&out, ":\n");
+    }
     bool ok = world_write(w, d, path, out.data, out.len);
     buf_free(&out);
     arena_free(a);

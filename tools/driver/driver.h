@@ -15,6 +15,11 @@ typedef struct DriverPaths {
 /* Strings live in the arena. */
 void driver_paths(World *w, Arena *a, DriverPaths *p);
 
+/* Whether the output may go there without harm: NULL, or why not ("is the root of the file system"). Not into the
+ * content, layouts or fonts, not around them, not the root or the user's home, not a folder with other files and no
+ * output. */
+const char *driver_out_fault(World *w, Arena *a, const DriverPaths *p);
+
 typedef struct Progress {
     void (*step)(void *context, size_t done, size_t total, const char *what); /* one call at a time; NULL: none */
     void *context;
@@ -25,6 +30,7 @@ typedef struct BuildOptions {
     const char *paper, *date; /* NULL: all */
     unsigned jobs;            /* 0: one a processor */
     bool drafts, strict, force;
+    bool follow;         /* links in the content may lead out of it */
     bool check;          /* report only, write nothing */
     const char *depfile; /* NULL: none */
     const char *report;  /* a JSON file of what became of each page; NULL: none */

@@ -26,6 +26,57 @@ static const char *own_or_installed(World *w, Arena *a, const DriverPaths *p, co
     return world_is_dir(w, own) || !p->installed ? own : below(a, p->installed, name);
 }
 
+static bool holds(const char *dir, const char *path)
+{
+    size_t n = strlen(dir);
+    return strncmp(path, dir, n) == 0 && (path[n] == '/' || !path[n]);
+}
+
+/* Files that no run made: it has neither our record nor our folders alone. */
+static const char *foreign_file(World *w, Arena *a, const char *out)
+{
+    DirEntry *entries;
+    size_t n;
+    Diag *quiet = diag_new(); /* what can't be listed can't be written: told there */
+    const char *found = NULL;
+    if (world_is_dir(w, out) && !world_exists(w, arena_printf(a, "%s/.paiban", out)) &&
+        world_list(w, quiet, a, out, &entries, &n))
+        for (size_t i = 0; i < n && !found; i++)
+            if (!entries[i].is_dir || (strcmp(entries[i].name, "site") != 0 && strcmp(entries[i].name, "press") != 0))
+                found = entries[i].name;
+    diag_free(quiet);
+    return found;
+}
+
+static const char *place_fault(World *w, Arena *a, const DriverPaths *p, const char *out, const char *home)
+{
+    const char *const inputs[] = {p->content, p->layouts, p->fonts};
+    if (strcmp(out, "/") == 0)
+        return "is the root of the file system";
+    if (home && strcmp(out, home) == 0)
+        return "is the home folder";
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+        char *input = world_absolute(w, inputs[i]);
+        bool inside = input && holds(input, out), around = input && holds(out, input);
+        mem_free(input);
+        if (inside)
+            return arena_printf(a, "is inside %s, which is read", inputs[i]);
+        if (around)
+            return arena_printf(a, "holds %s, which is read", inputs[i]);
+    }
+    const char *foreign = foreign_file(w, a, out);
+    return foreign ? arena_printf(a, "holds %s, which is not of a build", foreign) : NULL;
+}
+
+const char *driver_out_fault(World *w, Arena *a, const DriverPaths *p)
+{
+    char *out = world_absolute_new(w, p->out), *home = world_home(w);
+    const char *fault = place_fault(w, a, p, out, home);
+    mem_free(out);
+    mem_free(home);
+    return fault;
+}
+
 void driver_paths(World *w, Arena *a, DriverPaths *p)
 {
     p->root = trimmed(a, p->root ? p->root : ".");

@@ -15,7 +15,7 @@ static void deflate_all(const unsigned char *data, size_t n, Buf *out)
     enum { LEVEL = 4, PART = 1 << 16 };
     z_stream z = {0};
     if (deflateInit(&z, LEVEL) != Z_OK)
-        abort(); /* out of memory */
+        abort(); /* out of memory, which the program never sees */
     for (int status = Z_OK; status != Z_STREAM_END;) {
         if (!z.avail_in && n) {
             size_t part = n < (1U << 30) ? n : 1U << 30;

@@ -243,6 +243,7 @@ static bool read_articles(Loader *l)
     size_t n;
     if (!world_list(l->world, l->diag, l->arena, l->issue->dir, &list, &n))
         return false;
+    names_check(l->diag, l->arena, l->issue->dir, list, n);
     l->entries = ARENA_ARRAY(l->arena, Entry, n);
     for (size_t i = 0; i < n; i++) {
         if (!list[i].is_dir && ends_with(list[i].name, ".md"))

@@ -260,6 +260,7 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
     size_t n;
     if (!world_list(l->world, l->diag, l->arena, dir, &entries, &n))
         return;
+    names_check(l->diag, l->arena, dir, entries, n);
     p->issues = ARENA_ARRAY(l->arena, Issue *, n);
     for (size_t i = 0; i < n; i++) {
         Date date;
@@ -327,6 +328,7 @@ static void check_unlisted(const Loader *l, const YamlList *papers)
     size_t n;
     if (!world_list(l->world, l->diag, l->arena, l->o->content, &entries, &n))
         return;
+    names_check(l->diag, l->arena, l->o->content, entries, n);
     for (size_t i = 0; i < n; i++) {
         bool listed = !entries[i].is_dir;
         for (size_t k = 0; k < papers->n && !listed; k++)

@@ -1,6 +1,8 @@
 #include "site/names.h"
 
 #include "base/chars.h"
+#include "base/map.h"
+#include "base/nfc.h"
 #include "base/utf8.h"
 #include <stdbool.h>
 #include <string.h>
@@ -67,6 +69,41 @@ static const char *name_fault(Arena *a, const char *name, bool ascii, const char
                          : "has characters other than letters, digits, - and _";
     }
     return NULL;
+}
+
+/* CON, PRN, AUX, NUL, COM1…9, LPT1…9, whatever follows their first dot. */
+static bool is_device(const char *name)
+{
+    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+    size_t n = strcspn(name, ".");
+    char stem[5] = {0};
+    if (n != 3 && n != 4)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        stem[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] | 32 : name[i]);
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (strncmp(stem, devices[i], 3) == 0)
+            return i < 4 ? n == 3 : n == 4 && stem[3] >= '1' && stem[3] <= '9';
+    return false;
+}
+
+void names_check(Diag *d, Arena *a, const char *dir, const DirEntry *entries, size_t n)
+{
+    StrMap *seen = strmap_new();
+    for (size_t i = 0; i < n; i++) {
+        const char *name = entries[i].name, *path = arena_printf(a, "%s/%s", dir, name);
+        size_t bad;
+        if (is_device(name))
+            diag_error(d, diag_file(d, path), DIAG_NAME_OF_DEVICE, name, arena_printf(a, "x-%s", name));
+        if (!utf8_valid(name, strlen(name), &bad))
+            continue;
+        const char *composed = nfc_text(a, name), *other = strmap_lookup(seen, composed);
+        if (other)
+            diag_error(d, diag_file(d, path), DIAG_NAME_TWINS, other);
+        else
+            strmap_put(seen, composed, arena_strdup(a, path));
+    }
+    strmap_free(seen);
 }
 
 const char *slug_fault(Arena *a, const char *slug, const char **hint)

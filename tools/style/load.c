@@ -646,6 +646,10 @@ static const char *layouts_hint(World *w, Arena *a, const char *layouts_dir, con
 
 bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name, Span used_at)
 {
+    if (*name == '.' || strchr(name, '/')) {
+        diag_error(d, used_at, DIAG_LAYOUT_NAME_INVALID, name, layouts_dir);
+        return false;
+    }
     Arena *a = arena_new();
     const char *base = arena_printf(a, "%s/%s/layout.yaml", layouts_dir, name);
     bool there = world_exists(w, base);

@@ -19,15 +19,22 @@ char *path_join(const char *dir, const char *name)
     return b.data;
 }
 
+/* Only regular files end: others would be waited for, or fill the memory. */
+static int check_kind(int fd, struct stat *st)
+{
+    if (fstat(fd, st) != 0)
+        return -1;
+    if (S_ISREG(st->st_mode) && st->st_size <= FILE_MOST)
+        return 0;
+    errno = S_ISREG(st->st_mode) ? EFBIG : S_ISDIR(st->st_mode) ? EISDIR : ENXIO;
+    return -1;
+}
+
 static int read_fd(int fd, Buf *out)
 {
     struct stat st;
-    if (fstat(fd, &st) != 0)
+    if (check_kind(fd, &st) != 0)
         return -1;
-    if (S_ISDIR(st.st_mode)) {
-        errno = EISDIR;
-        return -1;
-    }
     buf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 4096);
     for (;;) {
         if (out->cap - out->len < 2)
@@ -39,20 +46,32 @@ static int read_fd(int fd, Buf *out)
             return -1;
         out->len += (size_t)n;
         out->data[out->len] = 0;
+        if (out->len > FILE_MOST) {
+            errno = EFBIG;
+            return -1;
+        }
         if (n == 0)
             return 0;
     }
 }
 
-int read_path(const char *path, Buf *out)
+int open_to_read(const char *path)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return -1;
+    return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO without a writer would be waited for */
+}
+
+static int read_and_close(int fd, Buf *out)
+{
     int result = read_fd(fd, out), saved = errno;
     close(fd);
     errno = saved;
     return result;
+}
+
+int read_path(const char *path, Buf *out)
+{
+    int fd = open_to_read(path);
+    return fd < 0 ? -1 : read_and_close(fd, out);
 }
 
 /* Every byte written; EINTR and short writes are gone about. */
@@ -129,6 +148,10 @@ static bool content_fault(Diag *d, const char *path, int reason)
 {
     if (reason == EISDIR)
         diag_error(d, diag_file(d, path), DIAG_FOLDER_NOT_FILE);
+    else if (reason == ENXIO)
+        diag_error(d, diag_file(d, path), DIAG_FILE_NOT_REGULAR);
+    else if (reason == EFBIG)
+        diag_error(d, diag_file(d, path), DIAG_FILE_HUGE, (int)(FILE_MOST >> 20));
     else if (reason == ELOOP)
         diag_error(d, diag_file(d, path), DIAG_LINK_LOOP);
     else if (reason == ENOENT || reason == ENOTDIR)
@@ -142,7 +165,12 @@ bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
 {
     if (missing)
         *missing = false;
-    if (read_path(path, out) == 0) {
+    int fd = open_to_read(path);
+    if (fd >= 0 && !confined(w, d, path, fd)) {
+        close(fd);
+        return false;
+    }
+    if (fd >= 0 && read_and_close(fd, out) == 0) {
         world_remember(w, path);
         return true;
     }
@@ -181,13 +209,8 @@ static uint64_t folder_id(const struct stat *st)
 }
 
 /* 0 or -1 with errno. */
-static int list(Arena *a, const char *path, DirEntry **entries, size_t *n)
+static int list_and_close(Arena *a, DIR *dir, DirEntry **entries, size_t *n)
 {
-    *entries = NULL;
-    *n = 0;
-    DIR *dir = opendir(path);
-    if (!dir)
-        return -1;
     VEC(DirEntry) found = {0};
     int reason;
     for (;;) {
@@ -213,9 +236,22 @@ static int list(Arena *a, const char *path, DirEntry **entries, size_t *n)
     return reason ? -1 : 0;
 }
 
+static int list(Arena *a, const char *path, DirEntry **entries, size_t *n)
+{
+    DIR *dir = opendir(path);
+    return dir ? list_and_close(a, dir, entries, n) : -1;
+}
+
 bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entries, size_t *n)
 {
-    if (list(a, path, entries, n) != 0) {
+    *entries = NULL;
+    *n = 0;
+    DIR *dir = opendir(path);
+    if (dir && !confined(w, d, path, dirfd(dir))) {
+        closedir(dir);
+        return false;
+    }
+    if (!dir || list_and_close(a, dir, entries, n) != 0) {
         diag_system(d, path, errno, "list the folder");
         return false;
     }
@@ -234,8 +270,8 @@ static uint64_t stamp(Arena *a, const char *path, const FolderChain *up, uint64_
         facts[0] = 0;
     h = hash_bytes(h, path, strlen(path));
     h = hash_bytes(h, facts, sizeof facts);
-    DirEntry *entries;
-    size_t n;
+    DirEntry *entries = NULL;
+    size_t n = 0;
     FolderChain here = {folder_id(&st), up};
     if (S_ISDIR(st.st_mode) && list(a, path, &entries, &n) == 0)
         for (size_t i = 0; i < n; i++)

@@ -9,15 +9,23 @@
 
 struct World {
     World *parent;
-    mtx_t lock;   /* guards what follows */
-    Arena *arena; /* paths read */
-    StrMap *seen; /* path → itself */
+    char *door, *door_real; /* world_confine: the folder as it is named, as it is; NULL: none */
+    mtx_t lock;             /* guards what follows */
+    Arena *arena;           /* paths read */
+    StrMap *seen;           /* path → itself */
     VEC(const char *) paths;
 };
 
 void world_remember(World *w, const char *path);
 
-/* The whole of a file; -1 with errno, or 0. */
+/* Bytes of a file; no picture or font has more. */
+#define FILE_MOST ((int64_t)1 << 30)
+
+/* confine.c: what was opened by this name may be read. false after a report. */
+bool confined(World *w, Diag *d, const char *path, int fd);
+
+int open_to_read(const char *path);
+/* The whole of a regular file; -1 with errno (EISDIR, ENXIO: no regular file; EFBIG), or 0. */
 int read_path(const char *path, Buf *out);
 /* Creates path (mode 0666 less the umask) with flags of open(2) and writes it, syncing when asked; 0 or -1 with errno.
  */

@@ -28,6 +28,8 @@ void world_free(World *w)
     if (!w)
         return;
     mtx_destroy(&w->lock);
+    mem_free(w->door);
+    mem_free(w->door_real);
     strmap_free(w->seen);
     arena_free(w->arena);
     vec_free(&w->paths);
@@ -126,6 +128,39 @@ char *world_absolute(World *w, const char *path)
 {
     (void)w;
     return realpath(path, NULL);
+}
+
+char *world_absolute_new(World *w, const char *path)
+{
+    char *there = world_absolute(w, path), *copy = mem_strdup(path);
+    Buf rest = {0}; /* what isn't there, from the last '/' on */
+    while (!there) {
+        char *slash = strrchr(copy, '/');
+        Buf more = {0};
+        if (slash ? slash[1] : *copy)
+            buf_printf(&more, "/%s", slash ? slash + 1 : copy);
+        buf_puts(&more, rest.len ? rest.data : "");
+        buf_free(&rest);
+        rest = more;
+        *(slash ? slash : copy) = 0;
+        there = world_absolute(w, *copy ? copy : slash ? "/" : ".");
+        if (!slash)
+            break;
+    }
+    mem_free(copy);
+    Buf all = {0};
+    buf_printf(&all, "%s%s", there && strcmp(there, "/") == 0 ? "" : there ? there : "", rest.len ? rest.data : "");
+    buf_free(&rest);
+    if (!all.len)
+        buf_putc(&all, '/');
+    free(there);
+    return all.data;
+}
+
+char *world_home(World *w)
+{
+    const char *home = getenv("HOME");
+    return home && *home ? world_absolute(w, home) : NULL;
 }
 
 char *world_executable_dir(World *w)

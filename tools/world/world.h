@@ -17,8 +17,12 @@ World *world_new(void);
 World *world_new_child(World *parent);
 void world_free(World *w);
 
-/* Reads a whole file. The buffer is the caller's. false without a report when `missing` is not NULL and the file
- * does not exist (*missing is set). Each file read is remembered for the dependency file. */
+/* From here on what is named below this folder must stand in it: links that leave it are errors. Before any thread is
+ * made; children are confined, too. */
+void world_confine(World *w, const char *dir);
+
+/* Reads a whole file, a regular one. The buffer is the caller's. false without a report when `missing` is not NULL and
+ * the file does not exist (*missing is set). Each file read is remembered for the dependency file. */
 bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing);
 /* Reads a text file into a Source owned by the arena; checks UTF-8 (a report at the first bad byte of each line),
  * NUL and noncharacters; strips a BOM; turns CRLF into LF. */
@@ -71,5 +75,7 @@ unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);
 char *world_executable_dir(World *w); /* the folder of the running program; the caller's; NULL when unknown */
 char *world_absolute(World *w, const char *path); /* without symbolic links; the caller's; NULL when it isn't there */
+char *world_absolute_new(World *w, const char *path); /* the same of what may not be there yet: as far as it is */
+char *world_home(World *w); /* the user's folder, without symbolic links; the caller's; NULL when unknown */
 
 #endif
