@@ -15,6 +15,7 @@ void *__libc_realloc(void *p, size_t size);    // NOLINT(bugprone-reserved-ident
 void *__libc_memalign(size_t to, size_t size); // NOLINT(bugprone-reserved-identifier)
 void *memalign(size_t to, size_t size);
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): glibc's are reserved
 static void *check(void *p, size_t size)
 {
     static const char words[] = "paiban: error: out of memory\n";
@@ -58,4 +59,5 @@ int posix_memalign(void **p, size_t to, size_t size)
     *p = check(__libc_memalign(to, size), size);
     return 0;
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 #endif
