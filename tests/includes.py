@@ -71,6 +71,7 @@ ONLY = {
     r"#include\s*<webp/": (["picture"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
+    r"#include\s*<sqlite3": (["driver"], 1),
     r"#include\s*<lcms2": (["colour"], 1),
     r"#include\s*<hyphen\.h>": (["fonts"], 1),
     r"#include\s*<kainjow/": (["web"], 1),

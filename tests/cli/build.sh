@@ -133,8 +133,8 @@ for input in two/content/group.yaml two/content/demo/paper.yaml two/content/demo
     has rule.stamp.d "$input"
 done
 
-# Two paper copies of one run can't write into one folder at the same time, and a broken state is no fault.
-echo garbage >two/out/.paiban/state
+# Two paper copies of one run can't write into one folder at the same time, and a broken store is no fault.
+echo garbage >two/out/.paiban/store.db
 status 0 "$PAIBAN" build two
 sums two/out >again
-cmp two.sums again || fail "a broken state changed the result"
+cmp two.sums again || fail "a broken store changed the result"

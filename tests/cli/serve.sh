@@ -19,7 +19,7 @@ has page reload.js
 hasnt g/out/site/index.html reload.js
 curl -sfI "${url}demo/2021-11-02/01.pdf" | grep -qi 'content-type: application/pdf' || fail "the PDF's type"
 curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "${url}demo" | grep -q '^301 .*/demo/$' || fail "no redirect"
-for path in .paiban/state ../.paiban/state %2e%2e/.paiban/state nothing.html demo/../../content/group.yaml; do
+for path in .paiban/store.db ../.paiban/store.db %2e%2e/.paiban/store.db nothing.html demo/../../content/group.yaml; do
     code=$(curl -s --path-as-is -o /dev/null -w '%{http_code}' "$url$path")
     [ "$code" = 404 ] || fail "$path: $code"
 done

@@ -95,7 +95,7 @@ static void test_server_file(Checks *c)
     check_file(c, "/../press/x", "none");
     check_file(c, "/a/../../x", "none");
     check_file(c, "/a/..", "none");
-    check_file(c, "/.paiban/state", "none");
+    check_file(c, "/.paiban/store.db", "none");
     check_file(c, "//etc/passwd", "none");
     check_file(c, "/a\\..\\x", "none");
     check_file(c, "x", "none");

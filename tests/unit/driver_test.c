@@ -33,40 +33,120 @@ static void test_pool(Checks *c)
     }
 }
 
-static void test_state(Checks *c)
+static void check_state(Checks *c, const State *t)
 {
-    World *w = world_new();
-    Diag *d = diag_new();
-    State *s = state_new();
-    const char *files[] = {"site/p/1.html", "site/p/a b.html"};
-    state_add(s, "p/2021-11-02", 0x1234567890abcdefu, files, 2);
-    state_add(s, "", 7, NULL, 0);
-    state_add_face(s, "/usr/share/fonts/x y.otf", 9);
-    Buf text = {0};
-    state_print(s, &text);
-    CHECK(c, world_write(w, d, "out/" STATE_PATH, text.data, text.len));
-    State *t = state_load(d, "out");
     CHECK_INT(c, t->units.len, 2);
     const Unit *u = state_lookup(t, "p/2021-11-02");
     CHECK(c, u && u->fingerprint == 0x1234567890abcdefu && u->n_files == 2);
-    CHECK_STR(c, u->files[1], "site/p/a b.html");
+    if (!u)
+        return;
+    CHECK_STR(c, u->files[0].name, "site/p/1.html"); /* in order of their names */
+    CHECK_STR(c, u->files[1].name, "site/p/a b.html");
+    CHECK(c, u->files[1].size == 5 && u->files[1].modified == -1 && u->files[1].hash == 0xfedcba9876543210u);
+    CHECK_INT(c, u->n_reports, 9);
+    CHECK(c, memcmp(u->reports, "gone p\n\0x", 9) == 0); /* no line of the record */
     CHECK(c, state_lookup(t, "") != NULL);
     CHECK(c, state_lookup(t, "none") == NULL);
     CHECK_INT(c, t->faces.len, 1);
     CHECK_STR(c, t->faces.ptr[0], "/usr/share/fonts/x y.otf");
+}
+
+static State *make_state(void)
+{
+    State *s = state_new();
+    Output files[] = {{"site/p/a b.html", 5, -1, 0xfedcba9876543210u}, {"site/p/1.html", 7, 123456789012345678, 2}};
+    state_add(s, &(Unit){"p/2021-11-02", 0x1234567890abcdefu, files, 2, "gone p\n\0x", 9});
+    state_add(s, &(Unit){.name = "", .fingerprint = 7});
+    state_add_face(s, "/usr/share/fonts/x y.otf", 9);
+    return s;
+}
+
+static void test_records(Checks *c)
+{
+    State *s = make_state(), *t = state_new();
+    Buf text = {0};
+    state_print(s, &text);
+    CHECK(c, state_parse(t, text.data, text.len));
+    check_state(c, t);
+    state_free(t);
+    /* Cut anywhere it is a whole number of facts, or none; it never reads beyond its end. */
+    for (size_t n = 0; n < text.len; n++) {
+        char *torn = mem_alloc(n + 1);
+        memcpy(torn, text.data, n);
+        t = state_new();
+        CHECK(c, !state_parse(t, torn, n) || text.data[n - 1] == '\n');
+        state_free(t);
+        mem_free(torn);
+    }
+    static const char *const bad[] = {"",
+                                      "paiban-record 2\n",
+                                      "paiban-record 1\nfile 0000000000000001 1 1 x\n",
+                                      "paiban-record 1\nunit 0000000000000001 u\nfile 0000000000000001 1 1 ../x\n",
+                                      "paiban-record 1\nunit 0000000000000001 u\nfile 0000000000000001 1 1 /x\n",
+                                      "paiban-record 1\nunit 0000000000000001 u\nreports 99\nx\n",
+                                      "paiban-record 1\nunit 1 u\n"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        t = state_new();
+        CHECK_AT(c, !state_parse(t, bad[i], strlen(bad[i])), "%s", bad[i]);
+        state_free(t);
+    }
+    state_free(s);
+    buf_free(&text);
+}
+
+static State *load(Checks *c, World *w, Diag *d, const char *out, bool was_lost)
+{
+    Store *store = store_new(w, out);
+    bool lost;
+    State *t = store_load(store, d, &lost);
+    CHECK(c, t != NULL);
+    CHECK_INT(c, lost, was_lost);
+    store_free(store);
+    return t ? t : state_new();
+}
+
+/* What a keeper was told of is there again; a unit that ends is not; a store that can't be read is as none. */
+static void test_store(Checks *c)
+{
+    World *w = world_new();
+    Diag *d = diag_new();
+    Buf text = {0}, whole = {0};
+    State *s = make_state();
+    state_print(s, &text);
+    CHECK(c, world_write(w, d, "out/.paiban/x", "", 0));
+    CHECK(c, world_remove(w, d, "out/" STORE_PATH));
+    state_free(load(c, w, d, "out", true));
+    CHECK(c, !world_exists(w, "out/" STORE_PATH)); /* reading makes nothing */
+    Store *store = store_new(w, "out");
+    WorldKeeper keeper = store_keeper(store);
+    CHECK(c, keeper.keep(keeper.context, d, text.data, text.len));
+    CHECK(c, keeper.keep(keeper.context, d, text.data, text.len)); /* again, as recovery may */
+    store_free(store);
+    State *t = load(c, w, d, "out", false);
+    check_state(c, t);
     state_free(t);
 
-    /* A torn or foreign state is as none. */
-    CHECK(c, world_write(w, d, "out/" STATE_PATH, text.data, text.len - 1));
-    t = state_load(d, "out");
-    CHECK_INT(c, t->units.len, 0);
+    store = store_new(w, "out");
+    keeper = store_keeper(store);
+    const char *gone = "paiban-record 1\ngone p/2021-11-02\ngone never\n";
+    CHECK(c, keeper.keep(keeper.context, d, gone, strlen(gone)));
+    store_free(store);
+    t = load(c, w, d, "out", false);
+    CHECK_INT(c, t->units.len, 1);
     state_free(t);
-    t = state_load(d, "elsewhere");
-    CHECK_INT(c, t->units.len, 0);
-    state_free(t);
+
+    CHECK(c, world_read(w, d, "out/" STORE_PATH, &whole, NULL));
+    const size_t cuts[] = {1, 100, 4096, whole.len / 2, whole.len - 4096};
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+        CHECK(c, world_write(w, d, "out/" STORE_PATH, whole.data, cuts[i]));
+        t = load(c, w, d, "out", true);
+        CHECK_INT(c, t->units.len, 0);
+        state_free(t);
+    }
     CHECK_INT(c, diag_errors(d), 0);
     state_free(s);
     buf_free(&text);
+    buf_free(&whole);
     diag_free(d);
     world_free(w);
 }
@@ -126,7 +206,8 @@ int main(void)
         return 1;
     Checks c = {0};
     test_pool(&c);
-    test_state(&c);
+    test_records(&c);
+    test_store(&c);
     test_hash(&c);
     test_depfile(&c);
     return CHECK_END(&c);

@@ -372,7 +372,7 @@ static void check_words(Checks *c, World *w)
 
 static void write_files(const OutFiles *out, World *w, Diag *d)
 {
-    WorldOut *o = world_out_open(w, d, "out");
+    WorldOut *o = world_out_open(w, d, "out", (WorldKeeper){0});
     WorldTxn *t = o ? world_begin(o) : NULL;
     bool ok = t != NULL;
     for (size_t i = 0; ok && i < out->n; i++)

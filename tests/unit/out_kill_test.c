@@ -61,7 +61,7 @@ static bool make_step(const Tree *tree, const Tree *before)
 {
     World *w = world_new();
     Diag *d = diag_new();
-    WorldOut *o = world_out_open(w, d, "out");
+    WorldOut *o = world_out_open(w, d, "out", (WorldKeeper){0});
     WorldTxn *t = o ? world_begin(o) : NULL;
     bool ok = t && stage_tree(t, d, tree, before);
     if (ok)
@@ -174,7 +174,7 @@ static void reopen(void)
 {
     World *w = world_new();
     Diag *d = diag_new();
-    world_out_close(world_out_open(w, d, "out"));
+    world_out_close(world_out_open(w, d, "out", (WorldKeeper){0}));
     diag_free(d);
     world_free(w);
 }

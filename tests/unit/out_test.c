@@ -44,7 +44,7 @@ static void test_commit(Checks *c, World *w)
 {
     Diag *d = diag_new();
     size_t changed;
-    WorldOut *o = world_out_open(w, d, "new/deep/out/");
+    WorldOut *o = world_out_open(w, d, "new/deep/out/", (WorldKeeper){0});
     CHECK(c, o != NULL);
     WorldTxn *t = world_begin(o);
     CHECK(c, stage(t, d, "site/a.html", "A1"));
@@ -84,7 +84,7 @@ static void test_commit(Checks *c, World *w)
 static void test_rollback(Checks *c, World *w)
 {
     Diag *d = diag_new();
-    WorldOut *o = world_out_open(w, d, "gone/out");
+    WorldOut *o = world_out_open(w, d, "gone/out", (WorldKeeper){0});
     WorldTxn *t = world_begin(o);
     CHECK(c, stage(t, d, "site/a.html", "A"));
     world_rollback(t);
@@ -92,7 +92,7 @@ static void test_rollback(Checks *c, World *w)
     CHECK(c, !world_exists(w, "gone"));
 
     put(c, w, "kept/site/a.html", "old");
-    o = world_out_open(w, d, "kept");
+    o = world_out_open(w, d, "kept", (WorldKeeper){0});
     t = world_begin(o);
     CHECK(c, stage(t, d, "site/a.html", "new"));
     world_rollback(t);
@@ -110,7 +110,7 @@ static void test_failing_commit(Checks *c, World *w)
     put(c, w, "half/site/gone.html", "stays");
     put(c, w, "half/site/z.html/file", "in the way");
     put(c, w, "half/.paiban/state", "old state");
-    WorldOut *o = world_out_open(w, d, "half");
+    WorldOut *o = world_out_open(w, d, "half", (WorldKeeper){0});
     WorldTxn *t = world_begin(o);
     CHECK(c, stage(t, d, "site/a.html", "new"));
     CHECK(c, stage(t, d, "site/fresh/b.html", "new"));
@@ -135,7 +135,7 @@ static void test_stale(Checks *c, World *w)
     Diag *d = diag_new();
     put(c, w, "stale/.paiban/staging-99999999/site/x", "dead");
     put(c, w, "stale/.paiban/staging/7/new/site/x", "dead");
-    WorldOut *o = world_out_open(w, d, "stale");
+    WorldOut *o = world_out_open(w, d, "stale", (WorldKeeper){0});
     CHECK(c, !world_exists(w, "stale/.paiban/staging-99999999"));
     CHECK(c, !world_exists(w, "stale/.paiban/staging"));
     CHECK(c, world_commit(world_begin(o), d, NULL));
@@ -164,7 +164,7 @@ static int stage_part(void *arg)
 static void test_threads(Checks *c, World *w)
 {
     Diag *d = diag_new();
-    WorldOut *o = world_out_open(w, d, "many");
+    WorldOut *o = world_out_open(w, d, "many", (WorldKeeper){0});
     WorldTxn *t = world_begin(o);
     Part parts[4];
     thrd_t threads[4];
@@ -198,7 +198,7 @@ static void test_recovery(Checks *c, World *w)
     put(c, w, "rec/.paiban/staging/4/new/site/b.html", "new");
     put(c, w, "rec/.paiban/journal",
         "paiban-journal 1 forward 4\nnew site/b.html\nreplace site/a.html\nremove site/gone.html\nend\n");
-    world_out_close(world_out_open(w, d, "rec"));
+    world_out_close(world_out_open(w, d, "rec", (WorldKeeper){0}));
     check_file(c, w, "rec/site/a.html", "new");
     check_file(c, w, "rec/site/b.html", "new");
     check_file(c, w, "rec/site/gone.html", NULL);
@@ -208,7 +208,7 @@ static void test_recovery(Checks *c, World *w)
     put(c, w, "rec/.paiban/staging/5/old/site/gone.html", "withdrawn");
     put(c, w, "rec/.paiban/journal",
         "paiban-journal 1 back 5\nnew site/b.html\nreplace site/a.html\nremove site/gone.html\nend\n");
-    world_out_close(world_out_open(w, d, "rec"));
+    world_out_close(world_out_open(w, d, "rec", (WorldKeeper){0}));
     check_file(c, w, "rec/site/a.html", "old");
     check_file(c, w, "rec/site/b.html", NULL);
     check_file(c, w, "rec/site/gone.html", "withdrawn");
@@ -219,7 +219,7 @@ static void test_recovery(Checks *c, World *w)
     put(c, w, "rec/.paiban/staging/6/old/site/a.html", "old");
     put(c, w, "rec/site/z.html/mine", "in the way");
     put(c, w, "rec/.paiban/journal", "paiban-journal 1 forward 6\nreplace site/a.html\nnew site/z.html\nend\n");
-    world_out_close(world_out_open(w, d, "rec"));
+    world_out_close(world_out_open(w, d, "rec", (WorldKeeper){0}));
     check_file(c, w, "rec/site/a.html", "old");
     check_file(c, w, "rec/site/z.html/mine", "in the way");
     CHECK_INT(c, diag_errors(d), 0);
@@ -227,12 +227,12 @@ static void test_recovery(Checks *c, World *w)
     /* One that can be neither: nothing is lost, it says where things are, and the next run tries again. */
     put(c, w, "rec/.paiban/staging/7/old/site/z.html", "the only copy");
     put(c, w, "rec/.paiban/journal", "paiban-journal 1 back 7\nreplace site/z.html\nend\n");
-    CHECK(c, world_out_open(w, d, "rec") == NULL);
+    CHECK(c, world_out_open(w, d, "rec", (WorldKeeper){0}) == NULL);
     CHECK(c, diag_has_system_error(d));
     check_report(c, d, "until then the files are in rec/.paiban/staging/7");
     check_file(c, w, "rec/.paiban/staging/7/old/site/z.html", "the only copy");
     CHECK_INT(c, remove("rec/site/z.html/mine") | remove("rec/site/z.html"), 0);
-    world_out_close(world_out_open(w, d, "rec"));
+    world_out_close(world_out_open(w, d, "rec", (WorldKeeper){0}));
     check_file(c, w, "rec/site/z.html", "the only copy");
     diag_free(d);
 }
@@ -258,7 +258,7 @@ static void test_bad_journals(Checks *c, World *w)
     put(c, w, "bad/site/a.html", "kept");
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         put(c, w, "bad/.paiban/journal", texts[i]);
-        WorldOut *o = world_out_open(w, d, "bad");
+        WorldOut *o = world_out_open(w, d, "bad", (WorldKeeper){0});
         CHECK_AT(c, o != NULL, "%s", texts[i]);
         world_out_close(o);
         check_file(c, w, "bad/site/a.html", "kept");
@@ -272,7 +272,7 @@ static void test_bad_journals(Checks *c, World *w)
 static void test_steps(Checks *c, World *w)
 {
     Diag *d = diag_new();
-    WorldOut *o = world_out_open(w, d, "steps");
+    WorldOut *o = world_out_open(w, d, "steps", (WorldKeeper){0});
     WorldTxn *one = world_begin(o), *two = world_begin(o);
     CHECK(c, stage(one, d, "site/a/index.html", "1") && stage(two, d, "site/b/index.html", "2"));
     CHECK(c, world_commit(two, d, NULL));

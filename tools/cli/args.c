@@ -63,6 +63,8 @@ static const OptionInfo options[] = {
     {"force", OPT_FLAG, offsetof(Args, force), BUILDS, NULL, "rebuild what has not changed, too", 0, 0},
     {"force-out", OPT_FLAG, offsetof(Args, force_out), BUILDS, NULL,
      "write where other files are: into a folder that holds some, the content's, home", 0, 0},
+    {"verify", OPT_FLAG, offsetof(Args, verify), BUILDS, NULL,
+     "trust no published file by its size and time: read them all", 0, 0},
     {"follow", OPT_FLAG, offsetof(Args, follow), READS, NULL, "read what links lead to outside the content folder", 0,
      0},
     {"depfile", OPT_STRING, offsetof(Args, depfile), 1u << CMD_BUILD, "FILE.d",

@@ -27,7 +27,7 @@ typedef struct Args {
         *line_break; /* NULL: not given */
     int jobs, port;  /* -1: not given */
     int measure;     /* characters a line; 0: not given */
-    bool drafts, strict, force, force_out, follow, quiet, lock;
+    bool drafts, strict, force, force_out, follow, verify, quiet, lock;
     Buf text; /* CMD_HELP: the help; after a usage error: the message */
 } Args;
 

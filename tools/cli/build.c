@@ -27,6 +27,7 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
                       .strict = a->strict,
                       .force = a->force,
                       .follow = a->follow,
+                      .verify = a->verify,
                       .check = check,
                       .depfile = a->depfile,
                       .report = a->report,

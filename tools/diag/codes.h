@@ -325,6 +325,7 @@
     /* driver */ \
     X(NO_CONTENT, "there is no content folder", "name the folder that has content/: paiban build ROOT, or --content DIR") \
     X(NO_SUCH_ISSUE, "no issue of %s%s%s", "look into the content folder") \
+    X(STORE_FAILED, "can't keep what was published: %s", "look whether the disk is full or read-only, and run again") \
     X(OUTPUT_TWICE, "two outputs would both be %s", "rename one of the articles or pictures") \
     X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "%s") \
     /* cli */ \

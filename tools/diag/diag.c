@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "diag/internal.h"
 #include "diag/width.h"
-#include "diag/words.h"
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,18 +12,6 @@
 
 /* The longest piece of a source line shown, in characters on either side of the place. */
 #define EXCERPT_CHARS 72
-
-typedef struct Report {
-    Severity severity;
-    const char *path; /* "" without a place */
-    unsigned line, column;
-    const char *excerpt; /* the source line, or a piece of a long one; NULL without a place */
-    size_t caret;        /* byte offset of the place in the excerpt */
-    DiagCode code;
-    Args args;
-    bool system;
-    size_t number; /* in order of arrival */
-} Report;
 
 /* Where the last place was, so that reports in text order cost one walk through the text, not one each. */
 typedef struct Cursor {
@@ -74,8 +62,7 @@ static bool report_equal(const Report *a, const Report *b)
            strcmp(a->path, b->path) == 0 && args_equal(&a->args, &b->args);
 }
 
-/* Adds a report whose strings are borrowed; copies them unless the same report is there. */
-static void add(Diag *d, Report r)
+void diag_add(Diag *d, Report r)
 {
     uint64_t h = report_hash(&r), at;
     while (intmap_lookup(d->seen, h, &at)) {
@@ -193,7 +180,7 @@ void diag_report(Diag *d, Severity sev, Span span, DiagCode code, ...)
     va_end(ap);
     set_place(d, &r, span);
     const char *excerpt = r.excerpt;
-    add(d, r);
+    diag_add(d, r);
     mem_free((void *)excerpt);
     arena_reset(d->scratch);
 }
@@ -213,13 +200,23 @@ void diag_system(Diag *d, const char *path, int error_number, const char *doing)
     Arg at[] = {{.kind = ARG_TEXT, .text = doing}, {.kind = ARG_TEXT, .text = reason}};
     Report r = {
         .severity = SEV_ERROR, .path = path ? path : "", .code = DIAG_SYSTEM, .args = {at, 2, 2}, .system = true};
-    add(d, r);
+    diag_add(d, r);
 }
 
 void diag_merge(Diag *into, const Diag *from)
 {
     for (size_t i = 0; i < from->reports.len; i++)
-        add(into, from->reports.ptr[i]);
+        diag_add(into, from->reports.ptr[i]);
+}
+
+size_t diag_count(const Diag *d)
+{
+    return d->reports.len;
+}
+
+const Report *diag_at(const Diag *d, size_t i)
+{
+    return &d->reports.ptr[i];
 }
 
 size_t diag_errors(const Diag *d)

@@ -1,12 +1,12 @@
 #include "driver/internal.h"
 
 #include "alto/alto.h"
+#include "diag/keep.h"
 #include "site/load.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define GROUP_UNIT "" /* the group's own pages, in the state */
 #define COVERS ".paiban/covers/"
 
 static bool check_places(Build *b)
@@ -80,35 +80,28 @@ static void list_jobs(Build *b)
             for (int m = 0; m < JOB_DIAGS; m++)
                 job->diags[m] = diag_new();
             file_list_begin(&job->files, b);
-            job->files.summed = true;
             b->n_work += !job->skip;
         }
     }
 }
 
-static bool outputs_exist(const Build *b, const Unit *u)
-{
-    Buf path = {0};
-    bool there = true;
-    for (size_t i = 0; i < u->n_files && there; i++) {
-        path.len = 0;
-        buf_printf(&path, "%s/%s", b->o->paths.out, u->files[i]);
-        there = world_exists(b->world, path.data);
-    }
-    buf_free(&path);
-    return there;
-}
-
 static bool is_unchanged(const Build *b, const char *name, uint64_t fingerprint)
 {
     const Unit *u = state_lookup(b->old, name);
-    return u && fingerprint && u->fingerprint == fingerprint && outputs_exist(b, u);
+    return u && fingerprint && u->fingerprint == fingerprint && unit_is_intact(b, u);
 }
 
 /* A report tells of every page, a lock keeps every page: none may be left as it was. */
 static bool makes_all(const BuildOptions *o)
 {
     return o->force || o->report || o->lock;
+}
+
+/* What earlier runs told of what is left as it is. */
+static void tell_again(Build *b, const Unit *u)
+{
+    if (u && u->n_reports)
+        diag_restore(b->diag, u->reports, u->n_reports);
 }
 
 /* Decides what is made anew. *group gets the fingerprint of the group's own pages. */
@@ -125,6 +118,7 @@ static void find_changes(Build *b, uint64_t *group)
         if (!job->skip && !makes_all(b->o) && is_unchanged(b, job->name, job->fingerprint)) {
             job->skip = true;
             b->n_work--;
+            tell_again(b, state_lookup(b->old, job->name));
         }
     }
 }
@@ -169,43 +163,79 @@ static bool emit_group(Build *b)
     for (size_t i = 0; i < b->group->n_papers; i++)
         if (!html_paper(b->html, b->diag, &b->group->papers[i], out))
             return false;
-    return html_group(b->html, b->diag, out) && emit_covers(b);
+    return html_group(b->html, b->diag, out) && emit_covers(b) && sums_emit_group(b);
 }
 
-/* Carries on or adds every unit, and removes the files that no unit has any longer. */
-static bool write_state(Build *b, uint64_t group)
+/* What a unit has made and told. */
+static void take_down(Build *b, const char *name, uint64_t fingerprint, const FileList *files, const Buf *reports)
 {
-    for (size_t i = 0; i < b->n_jobs; i++) {
-        const IssueJob *job = &b->jobs[i];
-        const Unit *u = job->skip ? state_lookup(b->old, job->name) : NULL;
-        /* What had warnings is made again, so that they are told again. */
-        bool clean = !b->warned;
-        for (int m = DIAG_LAYOUT; m < JOB_DIAGS; m++)
-            clean &= diag_warnings(job->diags[m]) == 0;
-        if (u)
-            state_add(b->state, job->name, u->fingerprint, u->files, u->n_files);
-        else if (!job->skip)
-            state_add(b->state, job->name, clean ? job->fingerprint : 0, job->files.names.ptr, job->files.names.len);
-    }
-    state_add(b->state, GROUP_UNIT, group, b->group_files.names.ptr, b->group_files.names.len);
-    fingerprint_faces(b);
-    StrMap *kept = strmap_new();
-    for (size_t i = 0; i < b->state->units.len; i++)
-        for (size_t k = 0; k < b->state->units.ptr[i].n_files; k++) {
-            const char *name = b->state->units.ptr[i].files[k];
-            strmap_put(kept, name, b->state);
-        }
+    state_add(b->record, &(Unit){.name = name,
+                                 .fingerprint = fingerprint,
+                                 .files = files->outputs.ptr,
+                                 .n_files = files->outputs.len,
+                                 .reports = reports->data,
+                                 .n_reports = reports->len});
+}
+
+static void take_down_job(Build *b, const IssueJob *job)
+{
+    Buf reports = {0};
+    for (int m = DIAG_LAYOUT; m < JOB_DIAGS; m++)
+        diag_save(job->diags[m], &reports);
+    take_down(b, job->name, job->fingerprint, &job->files, &reports);
+    buf_free(&reports);
+}
+
+/* The files of earlier runs that no unit has any longer. */
+static bool remove_old(Build *b, const StrMap *jobs)
+{
     bool ok = true;
-    for (size_t i = 0; ok && i < b->old->units.len; i++)
-        for (size_t k = 0; ok && k < b->old->units.ptr[i].n_files; k++) {
-            const char *name = b->old->units.ptr[i].files[k];
-            ok = strmap_lookup(kept, name) || world_stage_removal(b->txn, b->diag, name);
-        }
-    strmap_free(kept);
-    Buf text = {0};
-    state_print(b->state, &text);
-    ok = ok && known_pictures_write(b) && world_stage_seal(b->txn, b->diag, STATE_PATH, text.data, text.len);
+    for (size_t i = 0; ok && i < b->old->units.len; i++) {
+        const Unit *u = &b->old->units.ptr[i];
+        const IssueJob *job = strmap_lookup(jobs, u->name);
+        if (job && job->skip)
+            continue;
+        for (size_t k = 0; ok && k < u->n_files; k++)
+            ok = strmap_lookup(b->taken, u->files[k].name) || world_stage_removal(b->txn, b->diag, u->files[k].name);
+        if (!job && strcmp(u->name, GROUP_UNIT) != 0)
+            state_end(b->record, u->name);
+    }
+    return ok;
+}
+
+static bool tells_anything(const Build *b)
+{
+    const State *old = b->old, *new = b->record;
+    bool same = !new->gone.len &&new->faces.len == old->faces.len;
+    for (size_t i = 0; same && i < new->faces.len; i++)
+        same = new->face_stamps.ptr[i] == old->face_stamps.ptr[i] && strcmp(new->faces.ptr[i], old->faces.ptr[i]) == 0;
+    for (size_t i = 0; same && i < new->units.len; i++) {
+        const Unit *u = state_lookup(old, new->units.ptr[i].name);
+        same = u && unit_equal(u, &new->units.ptr[i]);
+    }
+    return !same;
+}
+
+/* The record of the step: what was made anew, what is no more. */
+static bool write_record(Build *b, uint64_t group)
+{
+    StrMap *jobs = strmap_new();
+    for (size_t i = 0; i < b->n_jobs; i++) {
+        strmap_put(jobs, b->jobs[i].name, &b->jobs[i]);
+        if (!b->jobs[i].skip)
+            take_down_job(b, &b->jobs[i]);
+    }
+    Buf text = {0}, reports = {0};
+    diag_save(b->shared, &reports);
+    take_down(b, GROUP_UNIT, group, &b->group_files, &reports);
+    fingerprint_faces(b);
+    bool ok = remove_old(b, jobs) && known_pictures_write(b);
+    state_print(b->record, &text);
+    if (ok && tells_anything(b))
+        ok = world_stage_record(b->txn, b->diag, text.data, text.len);
     buf_free(&text);
+    buf_free(&reports);
+    strmap_free(jobs);
     return ok;
 }
 
@@ -220,7 +250,7 @@ static bool begin_output(Build *b)
     b->txn = world_begin(b->out);
     Emitter out = {file_list_emit, &b->group_files};
     b->pdf = pdf_new(b->world);
-    b->html = html_new(b->world, b->diag, b->group, b->o->paths.layouts, out);
+    b->html = html_new(b->world, b->shared, b->group, b->o->paths.layouts, out);
     if (!b->html)
         return false;
     html_reuse(b->html, b->o->force ? NULL : b->o->paths.out);
@@ -332,23 +362,24 @@ static bool make(Build *b)
     uint64_t group = 0;
     if (!o->check)
         find_changes(b, &group);
-    if (!o->check && !makes_all(o) && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group))
+    if (!o->check && !makes_all(o) && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group)) {
+        tell_again(b, state_lookup(b->old, GROUP_UNIT));
         return true;
-    size_t warnings = diag_warnings(b->diag);
-    b->layout = layout_context_new(b->world, b->diag, b->group, o->paths.layouts, o->paths.fonts);
+    }
+    b->layout = layout_context_new(b->world, b->shared, b->group, o->paths.layouts, o->paths.fonts);
     if (!b->layout)
         return false;
     if (o->effort)
         layout_context_set_effort(b->layout, layout_effort(o->effort));
-    if (!o->check && !diag_errors(b->diag) && !begin_output(b))
+    if (!o->check && !diag_errors(b->diag) && !diag_errors(b->shared) && !begin_output(b))
         return false;
-    b->warned = diag_warnings(b->diag) > warnings;
+    diag_merge(b->diag, b->shared);
     run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, JOB_DIAGS - 1);
     if (!gather_reports(b))
         return false;
     if (o->check || !is_clean(b))
         return is_clean(b);
-    bool ok = emit_group(b) && is_clean(b) && write_locks(b) && write_state(b, group);
+    bool ok = emit_group(b) && is_clean(b) && write_locks(b) && write_record(b, group);
     if (ok) {
         ok = world_commit(b->txn, b->diag, &b->summary->changed);
         b->txn = NULL;
@@ -373,7 +404,9 @@ static void build_end(Build *b)
     layout_context_free(b->layout);
     file_list_end(&b->group_files);
     state_free(b->old);
-    state_free(b->state);
+    state_free(b->record);
+    store_free(b->store);
+    diag_free(b->shared);
     strmap_free(b->taken);
     picture_store_free(b->pictures);
     mtx_destroy(&b->lock);
@@ -390,7 +423,9 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                .o = o,
                .summary = summary,
                .arena = arena_new(),
-               .state = state_new(),
+               .store = store_new(w, o->paths.out),
+               .record = state_new(),
+               .shared = diag_new(),
                .pictures = picture_store_new(),
                .tool = fingerprint_tool(),
                .taken = strmap_new()};
@@ -401,9 +436,12 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     if (!o->follow)
         world_confine(w, o->paths.content);
     if (ok)
-        ok = o->check || (b.out = world_out_open(w, d, o->paths.out)) != NULL;
+        ok = o->check || (b.out = world_out_open(w, d, o->paths.out, store_keeper(b.store))) != NULL;
+    bool lost = false;
     if (ok)
-        ok = (b.old = o->check ? state_new() : state_load(d, o->paths.out)) != NULL;
+        ok = (b.old = o->check ? state_new() : store_load(b.store, d, &lost)) != NULL;
+    if (ok && lost)
+        adopt_published(&b);
     if (ok)
         ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
              NULL;
@@ -421,6 +459,7 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
             diag_failure(d, span_none(), DIAG_INTERRUPTED);
         ok = false;
     }
+    diag_merge(d, b.shared); /* equal reports are kept once */
     build_end(&b);
     return ok;
 }

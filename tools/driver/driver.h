@@ -30,6 +30,7 @@ typedef struct BuildOptions {
     const char *paper, *date; /* NULL: all */
     unsigned jobs;            /* 0: one a processor */
     bool drafts, strict, force;
+    bool verify;         /* trust no file by its size and time: read all that are published */
     bool follow;         /* links in the content may lead out of it */
     bool check;          /* report only, write nothing */
     const char *depfile; /* NULL: none */

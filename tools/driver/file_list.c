@@ -15,7 +15,7 @@ void file_list_begin(FileList *l, Build *b)
 void file_list_end(FileList *l)
 {
     mtx_destroy(&l->lock);
-    vec_free(&l->names);
+    vec_free(&l->outputs);
     vec_free(&l->sums);
 }
 
@@ -46,12 +46,14 @@ bool file_list_emit(void *context, Diag *d, const char *path, const void *data, 
         return false;
     }
     FileSum sum = {0};
-    if (l->summed)
-        make_sum(&sum, name, data, n);
+    make_sum(&sum, name, data, n);
+    if (!world_stage(l->build->txn, d, path, data, n))
+        return false;
+    FileStamp stamp = world_staged_stamp(l->build->txn, path);
+    Output output = {name, stamp.size, stamp.modified, hash_output(data, n)};
     mtx_lock(&l->lock);
-    vec_push(&l->names, name);
-    if (l->summed)
-        vec_push(&l->sums, sum);
+    vec_push(&l->outputs, output);
+    vec_push(&l->sums, sum);
     mtx_unlock(&l->lock);
-    return world_stage(l->build->txn, d, path, data, n);
+    return true;
 }

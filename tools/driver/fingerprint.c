@@ -34,16 +34,16 @@ static bool faces_unchanged(const Build *b)
 
 static void note_face(Build *b, const char *path)
 {
-    for (size_t k = 0; k < b->state->faces.len; k++)
-        if (strcmp(b->state->faces.ptr[k], path) == 0)
+    for (size_t k = 0; k < b->record->faces.len; k++)
+        if (strcmp(b->record->faces.ptr[k], path) == 0)
             return;
-    state_add_face(b->state, path, world_tree_stamp(b->world, path));
+    state_add_face(b->record, path, world_tree_stamp(b->world, path));
 }
 
 void fingerprint_faces(Build *b)
 {
     for (size_t i = 0; i < b->old->faces.len; i++)
-        state_add_face(b->state, b->old->faces.ptr[i], b->old->face_stamps.ptr[i]);
+        state_add_face(b->record, b->old->faces.ptr[i], b->old->face_stamps.ptr[i]);
     if (!b->layout)
         return;
     FontBook *fonts = layout_context_fonts(b->layout);
@@ -89,9 +89,10 @@ bool fingerprint_common(Build *b, uint64_t *hash)
         if (nameplate && !mix_file(b, hash, nameplate))
             return false;
     }
-    if (!faces_unchanged(b)) { /* old state is no longer comparable */
-        state_free(b->old);
-        b->old = state_new();
+    if (!faces_unchanged(b)) { /* nothing is as it would be; which files there are is still known */
+        for (size_t i = 0; i < b->old->units.len; i++)
+            b->old->units.ptr[i].fingerprint = 0;
+        b->old->faces.len = b->old->face_stamps.len = 0;
     }
     return true;
 }

@@ -4,7 +4,7 @@
 
 #include "driver/driver.h"
 #include "driver/pool.h"
-#include "driver/state.h"
+#include "driver/store.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -15,6 +15,8 @@
 
 typedef struct Build Build;
 
+#define GROUP_UNIT "" /* the group's own pages, in the state */
+#define SUMS_NAME "SHA256SUMS"
 enum { SUM_BYTES = 32 };
 typedef struct FileSum {
     const char *name;
@@ -25,9 +27,8 @@ typedef struct FileSum {
 typedef struct FileList {
     Build *build;
     mtx_t lock;
-    VEC(const char *) names; /* in the run's arena */
-    bool summed;
-    VEC(FileSum) sums; /* of all, when summed */
+    VEC(Output) outputs; /* names in the run's arena */
+    VEC(FileSum) sums;   /* of all */
 } FileList;
 
 enum { MOST_EXPORTERS = 8 };
@@ -77,10 +78,12 @@ struct Build {
     WorldOut *out; /* NULL: nothing is written */
     WorldTxn *txn;
     Pool *pool;
-    State *old, *state;
+    Store *store;
+    State *old;    /* what the store knows */
+    State *record; /* what it is to take down */
+    Diag *shared;  /* of what all issues share: fonts, layouts, templates; told again with the group's pages */
     PictureStore *pictures;
     uint64_t tool; /* a hash of the program */
-    bool warned;   /* of what all issues share: fonts, layouts, templates */
     IssueJob *jobs;
     size_t n_jobs, n_work; /* all; to be made */
     FileList group_files;
@@ -101,8 +104,16 @@ void file_list_end(FileList *l);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 
-/* sums.c: SHA256SUMS of an issue, when all else is emitted. */
+/* sums.c: SHA256SUMS of an issue, of the group's own pages, when all else is emitted. */
 bool sums_emit(IssueJob *job, Diag *d);
+bool sums_emit_group(Build *b);
+
+/* adopt.c: fills the old state from what is published, when there was no store. */
+void adopt_published(Build *b);
+
+/* intact.c: whether a unit's files are as they were written: by size and time, by hash where these differ or --verify
+ * asks for it. */
+bool unit_is_intact(const Build *b, const Unit *u);
 
 /* known_pictures.c: the pictures that earlier runs of this program found whole need not be decoded again. */
 void known_pictures_load(Build *b);

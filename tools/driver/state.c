@@ -1,9 +1,10 @@
 #include "driver/state.h"
 
+#include "world/out.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADER "paiban-state 1"
+#define HEADER "paiban-record 1"
 
 State *state_new(void)
 {
@@ -20,6 +21,7 @@ void state_free(State *s)
     arena_free(s->arena);
     strmap_free(s->by_name);
     vec_free(&s->units);
+    vec_free(&s->gone);
     vec_free(&s->faces);
     vec_free(&s->face_stamps);
     mem_free(s);
@@ -31,22 +33,43 @@ const Unit *state_lookup(const State *s, const char *name)
     return index ? &s->units.ptr[*index] : NULL;
 }
 
-static int compare_names(const void *a, const void *b)
+static int compare_outputs(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
 }
 
-void state_add(State *s, const char *name, uint64_t fingerprint, const char *const *files, size_t n)
+void state_add(State *s, const Unit *unit)
 {
-    Unit u = {arena_strdup(s->arena, name), fingerprint, ARENA_ARRAY(s->arena, const char *, n + 1), n};
-    for (size_t i = 0; i < n; i++)
-        u.files[i] = arena_strdup(s->arena, files[i]);
-    if (n) /* several threads made the list: the same state has the same bytes */
-        qsort(u.files, n, sizeof *u.files, compare_names);
+    Unit u = *unit;
+    u.name = arena_strdup(s->arena, unit->name);
+    u.files = ARENA_ARRAY(s->arena, Output, unit->n_files + 1);
+    for (size_t i = 0; i < unit->n_files; i++) {
+        u.files[i] = unit->files[i];
+        u.files[i].name = arena_strdup(s->arena, unit->files[i].name);
+    }
+    if (u.n_files) /* several threads made the list: the same state has the same bytes */
+        qsort(u.files, u.n_files, sizeof *u.files, compare_outputs);
+    u.reports = arena_strndup(s->arena, unit->n_reports ? unit->reports : "", unit->n_reports);
     size_t *index = ARENA_NEW(s->arena, size_t);
     *index = s->units.len;
     strmap_put(s->by_name, u.name, index);
     vec_push(&s->units, u);
+}
+
+bool unit_equal(const Unit *a, const Unit *b)
+{
+    bool same = a->fingerprint == b->fingerprint && a->n_files == b->n_files && a->n_reports == b->n_reports &&
+                (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0);
+    for (size_t i = 0; same && i < a->n_files; i++) {
+        const Output *x = &a->files[i], *y = &b->files[i];
+        same = x->size == y->size && x->modified == y->modified && x->hash == y->hash && strcmp(x->name, y->name) == 0;
+    }
+    return same;
+}
+
+void state_end(State *s, const char *name)
+{
+    vec_push(&s->gone, arena_strdup(s->arena, name));
 }
 
 void state_add_face(State *s, const char *path, uint64_t stamp)
@@ -55,89 +78,151 @@ void state_add_face(State *s, const char *path, uint64_t stamp)
     vec_push(&s->face_stamps, stamp);
 }
 
+/* ---- records ----
+ *
+ *   paiban-record 1
+ *   face HASH PATH
+ *   gone NAME
+ *   unit HASH NAME
+ *   file HASH SIZE MODIFIED NAME
+ *   reports BYTES, then these bytes and a line end */
+
+static void put_unit(const Unit *u, Buf *out)
+{
+    buf_printf(out, "unit %016llx %s\n", (unsigned long long)u->fingerprint, u->name);
+    for (size_t k = 0; k < u->n_files; k++)
+        buf_printf(out, "file %016llx %lld %lld %s\n", (unsigned long long)u->files[k].hash,
+                   (long long)u->files[k].size, (long long)u->files[k].modified, u->files[k].name);
+    if (u->n_reports) {
+        buf_printf(out, "reports %zu\n", u->n_reports);
+        buf_put(out, u->reports, u->n_reports);
+        buf_putc(out, '\n');
+    }
+}
+
 void state_print(const State *s, Buf *out)
 {
     buf_puts(out, HEADER "\n");
     for (size_t i = 0; i < s->faces.len; i++)
         buf_printf(out, "face %016llx %s\n", (unsigned long long)s->face_stamps.ptr[i], s->faces.ptr[i]);
-    for (size_t i = 0; i < s->units.len; i++) {
-        const Unit *u = &s->units.ptr[i];
-        buf_printf(out, "unit %016llx %s\n", (unsigned long long)u->fingerprint, u->name);
-        for (size_t k = 0; k < u->n_files; k++)
-            buf_printf(out, "file %s\n", u->files[k]);
-    }
+    for (size_t i = 0; i < s->gone.len; i++)
+        buf_printf(out, "gone %s\n", s->gone.ptr[i]);
+    for (size_t i = 0; i < s->units.len; i++)
+        put_unit(&s->units.ptr[i], out);
 }
 
 /* "0123456789abcdef rest" → the number and the rest; false when it isn't that. */
-static bool parse_hash(const char *s, uint64_t *hash, const char **rest)
+static bool take_hash(const char **s, uint64_t *hash)
 {
     char *end;
-    *hash = strtoull(s, &end, 16);
-    if (end != s + 16 || *end != ' ')
+    if (strspn(*s, "0123456789abcdef") != 16 || (*s)[16] != ' ')
         return false;
-    *rest = end + 1;
+    *hash = strtoull(*s, &end, 16);
+    *s = end + 1;
     return true;
 }
 
-/* Parses the text in place. false: not understood. */
-static bool parse(State *s, char *text)
+static bool take_number(const char **s, int64_t *number)
 {
-    VEC(const char *) files = {0};
-    const char *name = NULL;
-    uint64_t fingerprint = 0;
-    bool ok = true, first = true;
-    for (char *line = text, *next; ok && *line; line = next) {
-        char *end = strchr(line, '\n');
-        ok = end != NULL; /* every line ends: a torn file is not trusted */
-        if (!ok)
-            break;
-        *end = 0;
-        next = end + 1;
-        const char *rest;
-        uint64_t hash;
-        if (first) {
-            ok = strcmp(line, HEADER) == 0;
-            first = false;
-        } else if (strncmp(line, "face ", 5) == 0 && parse_hash(line + 5, &hash, &rest)) {
-            state_add_face(s, rest, hash);
-        } else if (strncmp(line, "file ", 5) == 0 && name) {
-            vec_push(&files, line + 5);
-        } else if (strncmp(line, "unit ", 5) == 0 && parse_hash(line + 5, &hash, &rest)) {
-            if (name)
-                state_add(s, name, fingerprint, files.ptr, files.len);
-            files.len = 0;
-            name = rest;
-            fingerprint = hash;
-        } else {
-            ok = false;
-        }
-    }
-    if (ok && name)
-        state_add(s, name, fingerprint, files.ptr, files.len);
-    vec_free(&files);
+    char *end;
+    if (**s != '-' && (**s < '0' || **s > '9'))
+        return false;
+    *number = strtoll(*s, &end, 10);
+    bool ok = end != *s && *end == ' ';
+    *s = end + ok;
     return ok;
 }
 
-State *state_load(Diag *d, const char *out)
+typedef struct Parser {
+    State *state;
+    Unit unit;
+    bool in_unit;
+    VEC(Output) files;
+    const char *rest, *end; /* what follows the line */
+} Parser;
+
+static void close_unit(Parser *p)
 {
-    Buf path = {0}, text = {0};
-    buf_printf(&path, "%s/" STATE_PATH, out);
-    World *own = world_new(); /* the state is no input of the run: not in the depfile */
-    bool missing = false;
-    State *s = state_new();
-    if (world_read(own, d, path.data, &text, &missing)) {
-        if (!text.data || !parse(s, text.data)) {
-            state_free(s);
-            s = state_new();
-        }
-    } else if (!missing) {
-        state_free(s);
-        s = NULL;
+    p->unit.files = p->files.ptr;
+    p->unit.n_files = p->files.len;
+    if (p->in_unit)
+        state_add(p->state, &p->unit);
+    p->files.len = 0;
+    p->unit = (Unit){0};
+    p->in_unit = false;
+}
+
+static bool take_reports(Parser *p, const char *line)
+{
+    char *end;
+    size_t n = (size_t)strtoull(line, &end, 10);
+    if (!p->in_unit || *end || n >= (size_t)(p->end - p->rest) || p->rest[n] != '\n')
+        return false;
+    p->unit.reports = p->rest;
+    p->unit.n_reports = n;
+    p->rest += n + 1;
+    return true;
+}
+
+static bool take_file(Parser *p, const char *line)
+{
+    Output f;
+    if (!p->in_unit || !take_hash(&line, &f.hash) || !take_number(&line, &f.size) || !take_number(&line, &f.modified) ||
+        !world_is_inside(line))
+        return false;
+    f.name = line;
+    vec_push(&p->files, f);
+    return true;
+}
+
+static bool take_line(Parser *p, const char *line)
+{
+    uint64_t hash;
+    if (strncmp(line, "file ", 5) == 0)
+        return take_file(p, line + 5);
+    if (strncmp(line, "reports ", 8) == 0)
+        return take_reports(p, line + 8);
+    close_unit(p);
+    if (strncmp(line, "gone ", 5) == 0) {
+        state_end(p->state, line + 5);
+        return true;
     }
-    world_free(own);
-    buf_free(&path);
-    buf_free(&text);
-    return s;
+    bool is_unit = strncmp(line, "unit ", 5) == 0, is_face = strncmp(line, "face ", 5) == 0;
+    line += 5;
+    if (!(is_unit || is_face) || !take_hash(&line, &hash))
+        return false;
+    if (is_face)
+        state_add_face(p->state, line, hash);
+    p->in_unit = is_unit;
+    p->unit = (Unit){.name = line, .fingerprint = hash};
+    return true;
+}
+
+bool state_parse(State *s, const char *text, size_t n)
+{
+    char *copy = arena_strndup(s->arena, text, n);
+    Parser p = {.state = s, .rest = copy, .end = copy + n};
+    bool ok = true, first = true;
+    while (ok && p.rest < p.end) {
+        char *line = copy + (p.rest - copy), *end = memchr(line, '\n', (size_t)(p.end - line));
+        ok = end != NULL; /* every line ends: a torn record is not trusted */
+        if (!ok)
+            break;
+        *end = 0;
+        p.rest = end + 1;
+        ok = first ? strcmp(line, HEADER) == 0 : take_line(&p, line);
+        first = false;
+    }
+    if (ok)
+        close_unit(&p);
+    vec_free(&p.files);
+    return ok && !first;
+}
+
+uint64_t hash_output(const void *data, size_t n)
+{
+    uint64_t hash = hash_bytes(1, data, n);
+    return hash ? hash : 1;
 }
 
 static bool hash_one(World *w, Diag *quiet, const char *path, uint64_t *hash)
@@ -147,7 +232,7 @@ static bool hash_one(World *w, Diag *quiet, const char *path, uint64_t *hash)
     *hash = 0;
     if (!world_read(w, quiet, path, &b, &missing))
         return missing;
-    *hash = hash_bytes(1, b.len ? b.data : "", b.len);
+    *hash = hash_output(b.len ? b.data : "", b.len);
     buf_free(&b);
     return true;
 }

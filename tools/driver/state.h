@@ -1,42 +1,57 @@
-/* What the last run made, in OUT/.paiban/state: per unit (an issue, or the group's own pages) a fingerprint of its
- * inputs and the files it generated; the font files in use. Text, one fact a line. */
+/* What earlier runs made and this one makes: per unit (an issue, or the group's own pages) a fingerprint of its inputs,
+ * the files it generated, the reports that go with them; the font files in use. Kept in the store (driver/store.h);
+ * what a step changes goes there as text, a record, which also waits in the step's folder until the store has it. */
 #ifndef DRIVER_STATE_H
 #define DRIVER_STATE_H
 
 #include "base/map.h"
 #include "world/world.h"
 
-#define STATE_PATH ".paiban/state"
+/* A file below out/, as it was written. */
+typedef struct Output {
+    const char *name;
+    int64_t size, modified; /* -1: known by its hash alone */
+    uint64_t hash;          /* of its bytes; 0: unknown */
+} Output;
 
 typedef struct Unit {
     const char *name;     /* "xzrb/2021-11-02"; "" for the group's own pages */
     uint64_t fingerprint; /* 0: to be made again */
-    const char **files;   /* below out/ */
+    Output *files;
     size_t n_files;
+    const char *reports; /* as diag_save writes them */
+    size_t n_reports;    /* bytes */
 } Unit;
 
 typedef struct State {
     Arena *arena;
     VEC(Unit) units;
-    StrMap *by_name; /* name → its index in units */
+    StrMap *by_name;        /* name → its index in units */
+    VEC(const char *) gone; /* units that a step ends */
     VEC(const char *) faces;
     VEC(uint64_t) face_stamps;
 } State;
 
 State *state_new(void);
 void state_free(State *s);
-/* Reads OUT/.paiban/state; an empty state when there is none or it isn't understood. NULL after a report. */
-State *state_load(Diag *d, const char *out);
 /* NULL when absent. */
 const Unit *state_lookup(const State *s, const char *name);
-/* Strings are copied; the files are kept in order of their names. */
-void state_add(State *s, const char *name, uint64_t fingerprint, const char *const *files, size_t n);
+/* Everything is copied; the files are kept in order of their names. */
+void state_add(State *s, const Unit *unit);
+/* Whether a unit says what it said. */
+bool unit_equal(const Unit *a, const Unit *b);
+void state_end(State *s, const char *name);
 void state_add_face(State *s, const char *path, uint64_t stamp);
+
+/* The state as a record, and back. false: it is none, or names a file that can't be below out/. */
 void state_print(const State *s, Buf *out);
+bool state_parse(State *s, const char *text, size_t n);
 
 /* Hashes of the contents of everything below a folder, names included; and of one file (0 when it is missing). false
  * when something can't be read, without a report: whoever needs it reports it. */
 bool hash_tree(World *w, const char *dir, uint64_t *hash);
 bool hash_file(World *w, const char *path, uint64_t *hash);
+/* What Output.hash is made of. */
+uint64_t hash_output(const void *data, size_t n);
 
 #endif

@@ -15,26 +15,36 @@ static void put_sum(Buf *b, const FileSum *sum, size_t folder)
     buf_printf(b, "  %s\n", sum->name + folder);
 }
 
-/* Of the files in kind/job; no file when there are none. */
-static bool emit_sums(IssueJob *job, Diag *d, const char *kind)
+/* Of the files below a folder, "site/demo/2021-11-02/"; no file when there are none. */
+static bool emit_sums(FileList *files, Diag *d, const char *folder)
 {
-    Buf folder = {0}, text = {0};
-    buf_printf(&folder, "%s/%s/", kind, job->name);
-    for (size_t i = 0; i < job->files.sums.len; i++) {
-        const FileSum *sum = &job->files.sums.ptr[i];
-        if (strncmp(sum->name, folder.data, folder.len) == 0)
-            put_sum(&text, sum, folder.len);
+    Buf path = {0}, text = {0};
+    if (files->sums.len)
+        qsort(files->sums.ptr, files->sums.len, sizeof *files->sums.ptr, by_name);
+    for (size_t i = 0; i < files->sums.len; i++) {
+        const FileSum *sum = &files->sums.ptr[i];
+        if (strncmp(sum->name, folder, strlen(folder)) == 0)
+            put_sum(&text, sum, strlen(folder));
     }
-    buf_puts(&folder, "SHA256SUMS");
-    bool ok = !text.len || file_list_emit(&job->files, d, folder.data, text.data, text.len);
-    buf_free(&folder);
+    buf_printf(&path, "%s" SUMS_NAME, folder);
+    bool ok = !text.len || file_list_emit(files, d, path.data, text.data, text.len);
+    buf_free(&path);
     buf_free(&text);
     return ok;
 }
 
 bool sums_emit(IssueJob *job, Diag *d)
 {
-    if (job->files.sums.len)
-        qsort(job->files.sums.ptr, job->files.sums.len, sizeof *job->files.sums.ptr, by_name);
-    return emit_sums(job, d, "site") && emit_sums(job, d, "press");
+    Buf site = {0}, press = {0};
+    buf_printf(&site, "site/%s/", job->name);
+    buf_printf(&press, "press/%s/", job->name);
+    bool ok = emit_sums(&job->files, d, site.data) && emit_sums(&job->files, d, press.data);
+    buf_free(&site);
+    buf_free(&press);
+    return ok;
+}
+
+bool sums_emit_group(Build *b)
+{
+    return emit_sums(&b->group_files, b->diag, "site/");
 }

@@ -190,6 +190,21 @@ bool world_exists(World *w, const char *path)
     return stat(path, &st) == 0;
 }
 
+static int64_t nanoseconds(struct timespec t)
+{
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+FileStamp world_stamp(World *w, const char *path)
+{
+    (void)w;
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return (FileStamp){.size = -1};
+    return (FileStamp){S_ISDIR(st.st_mode) ? 0 : (int64_t)st.st_size, nanoseconds(st.st_mtim), nanoseconds(st.st_ctim),
+                       S_ISDIR(st.st_mode)};
+}
+
 bool world_is_dir(World *w, const char *path)
 {
     (void)w;
@@ -302,6 +317,15 @@ bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n
     }
     buf_free(&temporary);
     return ok;
+}
+
+bool world_remove(World *w, Diag *d, const char *path)
+{
+    (void)w;
+    if (unlink(path) == 0 || errno == ENOENT)
+        return true;
+    diag_system(d, path, errno, "remove the file");
+    return false;
 }
 
 bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n)

@@ -1,6 +1,7 @@
 /* A step's moves: written down, made, undone. */
 #include "world/journal.h"
 
+#include "world/out.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -33,7 +34,7 @@ void journal_end(Journal *j)
     arena_free(j->arena);
 }
 
-bool is_inside(const char *name)
+bool world_is_inside(const char *name)
 {
     if (!*name || *name == '/')
         return false;
@@ -103,7 +104,7 @@ static bool parse_move(Journal *j, const char *line)
 {
     for (unsigned k = 0; k < N_KINDS; k++) {
         size_t n = strlen(kinds[k]);
-        if (strncmp(line, kinds[k], n) == 0 && is_inside(line + n)) {
+        if (strncmp(line, kinds[k], n) == 0 && world_is_inside(line + n)) {
             vec_push(&j->moves, ((Move){(MoveKind)k, line + n}));
             return true;
         }

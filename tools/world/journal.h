@@ -47,7 +47,4 @@ void journal_parse(Journal *j, const char *text, bool *there);
 int journal_forward(const Journal *j, const char **failed);
 int journal_back(const Journal *j, const char **failed);
 
-/* A plain relative path without controls: it can't lead out of the folder. */
-bool is_inside(const char *name);
-
 #endif

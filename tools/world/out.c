@@ -60,9 +60,29 @@ static bool make_moves(const WorldOut *o, Diag *d, const Journal *j)
     return false;
 }
 
+/* false after a report. */
+static bool keep_record(const WorldOut *o, Diag *d, const Journal *j)
+{
+    char *path = path_join(j->staging, RECORD_NAME);
+    Buf record = {0};
+    bool ok = true, there = read_path(path, &record) == 0;
+    if (!there && errno != ENOENT) {
+        diag_system(d, path, errno, "read the record");
+        ok = false;
+    }
+    if (ok && there && o->keeper.keep)
+        ok = o->keeper.keep(o->keeper.context, d, record.len ? record.data : "", record.len);
+    buf_free(&record);
+    mem_free(path);
+    return ok;
+}
+
 bool out_finish(WorldOut *o, Diag *d, Journal *j, bool quiet)
 {
-    bool made = make_moves(o, quiet || j->back ? NULL : d, j), whole = made;
+    bool made = make_moves(o, quiet || j->back ? NULL : d, j);
+    if (made && !j->back)
+        made = keep_record(o, d, j);
+    bool whole = made;
     if (!made && !j->back) {
         j->back = true;
         whole = journal_write(j) == 0 && make_moves(o, d, j);
@@ -115,10 +135,11 @@ static bool lock(WorldOut *o, Diag *d)
     return ok;
 }
 
-WorldOut *world_out_open(World *w, Diag *d, const char *dir)
+WorldOut *world_out_open(World *w, Diag *d, const char *dir, WorldKeeper keeper)
 {
     WorldOut *o = mem_alloc(sizeof *o);
     o->world = w;
+    o->keeper = keeper;
     o->dir = mem_strdup(dir);
     for (size_t n = strlen(o->dir); n > 1 && o->dir[n - 1] == '/'; n--)
         o->dir[n - 1] = 0;

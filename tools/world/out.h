@@ -9,11 +9,21 @@
 
 typedef struct WorldOut WorldOut;
 
+/* Takes down what a step has to tell, when its files are in place: all of it or nothing, on the disk. It may be called
+ * again for a step that it knows already, by whoever recovers it. false after a report: the step is undone. */
+typedef struct WorldKeeper {
+    bool (*keep)(void *context, Diag *d, const void *record, size_t n); /* NULL: records are not asked for */
+    void *context;
+} WorldKeeper;
+
 /* Locks the folder, makes it when it isn't there, and recovers what a dead run left in it. NULL after a report, also
  * when another run holds it. */
-WorldOut *world_out_open(World *w, Diag *d, const char *dir);
+WorldOut *world_out_open(World *w, Diag *d, const char *dir, WorldKeeper keeper);
 /* Leaves no folder when it was made and nothing was committed. NULL is fine. */
 void world_out_close(WorldOut *o);
+
+/* A plain relative path without controls: it can't lead out of the folder, and stands on a line. */
+bool world_is_inside(const char *name);
 
 typedef struct WorldTxn WorldTxn;
 WorldTxn *world_begin(WorldOut *o);
@@ -21,6 +31,10 @@ WorldTxn *world_begin(WorldOut *o);
 bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
 /* Marks a file of an earlier run for removal at the commit; one that isn't there is no fault. */
 bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
+/* What the step has to tell its keeper. */
+bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n);
+/* Of a file that is staged, or left in place. */
+FileStamp world_staged_stamp(const WorldTxn *t, const char *path_in_out);
 /* A file that tells of the whole step: the last to be put in its place. One a step. */
 bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
 /* Puts all in place, or everything back; frees the step. First what is new, from the leaves to the folders' index

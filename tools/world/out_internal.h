@@ -7,6 +7,7 @@
 
 struct WorldOut {
     World *world;
+    WorldKeeper keeper;
     char *dir;  /* without a slash at its end */
     char *made; /* topmost folder made for it */
     int lock_fd;
@@ -16,8 +17,10 @@ struct WorldOut {
     bool used;  /* something was committed */
 };
 
-/* The moves of a journal that is on the disk, then its end; when they can't all be made, all are undone. false after a
- * report unless quiet (what could be undone is no fault then); o->stuck when that failed, too. */
+#define RECORD_NAME "record" /* in a step's folder */
+
+/* The moves of a journal that is on the disk, the keeper, then its end; when they can't all be made, all are undone.
+ * false after a report unless quiet (what could be undone is no fault then); o->stuck when that failed, too. */
 bool out_finish(WorldOut *o, Diag *d, Journal *j, bool quiet);
 /* Removes a folder with all it has; what can't be removed stays. */
 void remove_tree(const char *path);

@@ -21,6 +21,7 @@ struct WorldTxn {
     mtx_t mutex;
     VEC(Staged) files;
     const char *seal; /* NULL: none */
+    bool has_record;
 };
 
 WorldTxn *world_begin(WorldOut *o)
@@ -56,7 +57,7 @@ static bool same_bytes(const char *path, const void *data, size_t n)
 
 static bool check_name(Diag *d, const char *name)
 {
-    if (is_inside(name))
+    if (world_is_inside(name))
         return true;
     diag_system(d, name, EINVAL, "stage a file outside the output folder");
     return false;
@@ -123,6 +124,28 @@ bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void 
     t->seal = arena_strdup(t->journal.arena, path_in_out);
     mtx_unlock(&t->mutex);
     return write_staged(t, d, path_in_out, data, n);
+}
+
+bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n)
+{
+    char *path = path_join(t->journal.staging, RECORD_NAME);
+    bool ok = make_parents(path, NULL) == 0 && write_path(path, O_TRUNC, data, n, false) == 0;
+    if (!ok)
+        diag_system(d, t->out->dir, errno, "write the record");
+    t->has_record = true;
+    mem_free(path);
+    return ok;
+}
+
+FileStamp world_staged_stamp(const WorldTxn *t, const char *path_in_out)
+{
+    char *staged = staged_path(t, "new", path_in_out), *place = path_join(t->out->dir, path_in_out);
+    FileStamp stamp = world_stamp(t->out->world, staged);
+    if (stamp.size < 0)
+        stamp = world_stamp(t->out->world, place);
+    mem_free(staged);
+    mem_free(place);
+    return stamp;
 }
 
 /* ---- the commit ---- */
@@ -249,7 +272,7 @@ static bool decide(const WorldTxn *t, Diag *d)
 /* Nothing but a seal that says what the one in place says. */
 static bool is_idle(const WorldTxn *t)
 {
-    if (t->files.len)
+    if (t->files.len || t->has_record)
         return false;
     if (!t->seal)
         return true;

@@ -111,6 +111,13 @@ uint64_t world_milliseconds(World *w)
     return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
+int64_t world_now(World *w)
+{
+    (void)w;
+    struct timespec t;
+    return clock_gettime(CLOCK_REALTIME, &t) == 0 ? (int64_t)t.tv_sec * 1000000000 + t.tv_nsec : 0;
+}
+
 unsigned world_processors(World *w)
 {
     (void)w;

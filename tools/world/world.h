@@ -50,6 +50,16 @@ static inline bool folder_chain_has(const FolderChain *c, uint64_t id)
 /* Entries of a folder without dot files, sorted by bytes; arrays live in the arena. */
 bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entries, size_t *n);
 bool world_exists(World *w, const char *path);
+
+/* What a file is told by without reading it. */
+typedef struct FileStamp {
+    int64_t size;             /* -1: there is no such file */
+    int64_t modified, status; /* nanoseconds: of its bytes, of its name and owner, too */
+    bool is_dir;
+} FileStamp;
+FileStamp world_stamp(World *w, const char *path);
+int64_t
+world_now(World *w); /* nanoseconds, as stamps have them: only to know which of them are too new to be trusted */
 bool world_is_dir(World *w, const char *path);
 /* A hash of the names, sizes and times of everything below a file or folder (dot files left out): it changes when
  * something there does. 0 when there is nothing. */
@@ -58,6 +68,8 @@ uint64_t world_tree_stamp(World *w, const char *path);
 /* Single files outside a transaction. Parent folders are made. world_write replaces a file in one step (write, fsync,
  * rename); world_create refuses to touch one that is there (reported as an error in what the user asked). */
 bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n);
+/* Removes a single file; one that isn't there is no fault. */
+bool world_remove(World *w, Diag *d, const char *path);
 bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n);
 
 /* Files read so far, sorted, for a depfile. */

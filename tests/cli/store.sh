@@ -1,0 +1,96 @@
+# The store: what was told is told again without work, damaged outputs are mended, a lost or damaged store loses nothing.
+. "$SRC/tests/cli/lib.inc"
+
+make_group g
+printf '\n$x_1$ 一式。\n' >>g/content/demo/2021-11-02/first.md # a formula: a warning when it is read
+printf 'title: 杂\n' >g/content/demo/2021-11-02/stray.txt
+printf -- '---\ntitle: 稀疏\npage: 3\n---\n\n![小图](s.png)\n' >g/content/demo/2021-11-02/third.md
+python3 - g/content/demo/2021-11-02/s.png <<'P' # a picture too coarse for print: a warning of layout
+import struct, sys, zlib
+w, h = 40, 30
+chunk = lambda t, d: struct.pack(">I", len(d)) + t + d + struct.pack(">I", zlib.crc32(t + d))
+rows = b"".join(b"\0" + bytes(range(w * 3)) for _ in range(h))
+open(sys.argv[1], "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", w, h, 8, 2, 0, 0, 0)) +
+                              chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+P
+
+# Warnings of reading and of layout: the second run tells the same and makes nothing.
+status 0 "$PAIBAN" build g
+cp stderr first-words
+has stderr "s.png has"
+tree g/out >before
+status 0 "$PAIBAN" build g
+cmp first-words stderr || fail "the second run doesn't tell what the first did"
+empty stdout
+tree g/out >after
+cmp before after || fail "a run with nothing but warnings touched out/"
+status 1 "$PAIBAN" build g --strict
+has stderr "s.png has"
+sed 's/^page: 1/&\nsummary: 提要/' g/content/demo/2021-11-01/first.md >x && mv x g/content/demo/2021-11-01/first.md
+status 0 "$PAIBAN" build g
+cmp first-words stderr || fail "a run that makes another issue doesn't tell what stands"
+[ "$(grep -c 2021-11-02 stdout)" = 0 ] || fail "the issue with the warning was made again"
+
+# Outputs that are not as they were written come back: cut, lost, changed; of the same size and time only with --verify.
+sums g/out >whole
+for damage in 'truncate -s 100' 'truncate -s +1' 'rm' 'echo x >>' ; do
+    file=g/out/site/demo/2021-11-02/01.pdf
+    eval "$damage $file"
+    status 0 "$PAIBAN" build g
+    sums g/out >now
+    cmp whole now || fail "$damage was not mended"
+done
+touch -d 2001-01-01 g/out/site/demo/2021-11-02/02.pdf # only the time: it is read, and is as it was
+status 0 "$PAIBAN" build g
+empty stdout
+stat -c %y $file >time
+printf X | dd of=$file bs=1 seek=200 conv=notrunc 2>/dev/null
+touch -d "$(cat time)" $file
+status 0 "$PAIBAN" build g
+empty stdout
+status 0 "$PAIBAN" build g --verify
+[ -s stdout ] || fail "--verify found nothing"
+sums g/out >now
+cmp whole now || fail "--verify didn't mend"
+: >g/out/site/index.html
+status 0 "$PAIBAN" build g
+sums g/out >now
+cmp whole now || fail "the group's page was not mended"
+
+# The store is lost, or damaged, or its folder was never uploaded: what is withdrawn goes all the same.
+damaged() {
+    case $1 in
+    lost) rm g/out/.paiban/store.db ;;
+    folder) rm -r g/out/.paiban ;;
+    garbage) echo garbage >g/out/.paiban/store.db ;;
+    empty) : >g/out/.paiban/store.db ;;
+    cut) truncate -s 8192 g/out/.paiban/store.db ;;
+    row) python3 -c 'import sqlite3, sys
+db = sqlite3.connect(sys.argv[1]); db.execute("update output set name = ? where name = (select min(name) from output)", ("../evil",)); db.commit()' g/out/.paiban/store.db ;;
+    version) python3 -c 'import sqlite3, sys
+db = sqlite3.connect(sys.argv[1]); db.execute("pragma user_version = 99"); db.commit()' g/out/.paiban/store.db ;;
+    esac
+}
+echo keep >evil
+for how in lost folder garbage empty cut row version; do
+    mkdir -p g/content/demo/2021-10-30
+    printf -- '---\ntitle: 撤下的消息\n---\n\n正文。\n' >g/content/demo/2021-10-30/w.md
+    status 0 "$PAIBAN" build g --date=2021-10-30
+    [ -e g/out/site/demo/2021-10.html ] || fail "no calendar"
+    echo mine >g/out/site/demo/2021-10-30/mine.txt
+    damaged $how
+    rm -r g/content/demo/2021-10-30
+    if [ $how = lost ]; then # a selected build drops no other issue
+        status 0 "$PAIBAN" build g --date=2021-11-01
+        has g/out/site/demo/2021-11.html 2021-11-02
+    fi
+    status 0 "$PAIBAN" build g
+    [ "$(find g/out -path '*2021-10*' -type f)" = g/out/site/demo/2021-10-30/mine.txt ] || {
+        find g/out -path '*2021-10*' -type f
+        fail "$how: a withdrawn issue stayed, or a foreign file went"
+    }
+    rm -r g/out/site/demo/2021-10-30
+    sums g/out >now
+    cmp whole now || fail "$how: not as before"
+done
+[ "$(cat evil)" = keep ] || fail "a file outside out/ was touched"

@@ -1,0 +1,388 @@
+/* The store in SQLite; the only file that knows it. */
+#include "driver/store.h"
+
+#include "driver/store_schema.h"
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct Store {
+    World *world;
+    char *path;
+    sqlite3 *db; /* NULL: not open */
+    bool made;   /* it was made anew */
+};
+
+Store *store_new(World *w, const char *out)
+{
+    Store *s = mem_alloc(sizeof *s);
+    Buf path = {0};
+    buf_printf(&path, "%s/" STORE_PATH, out);
+    s->world = w;
+    s->path = path.data;
+    return s;
+}
+
+void store_free(Store *s)
+{
+    if (!s)
+        return;
+    sqlite3_close(s->db);
+    mem_free(s->path);
+    mem_free(s);
+}
+
+/* What is wrong with the machine; anything else is wrong with the file. */
+static bool is_machine(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void report(const Store *s, Diag *d, int code)
+{
+    diag_failure(d, diag_file(d, s->path), DIAG_STORE_FAILED, sqlite3_errstr(code));
+}
+
+static int run(Store *s, const char *sql)
+{
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+}
+
+static void close_db(Store *s)
+{
+    sqlite3_close(s->db);
+    s->db = NULL;
+}
+
+/* A whole database of this version? *there: it has tables. */
+static int check_version(Store *s, bool *there, bool *right)
+{
+    sqlite3_stmt *q = NULL;
+    int code = sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q, NULL), version = 0;
+    if (code == SQLITE_OK && (code = sqlite3_step(q)) == SQLITE_ROW) {
+        version = sqlite3_column_int(q, 0);
+        code = SQLITE_OK;
+    }
+    sqlite3_finalize(q);
+    *there = version != 0;
+    *right = version == STORE_VERSION;
+    return code;
+}
+
+static int open_db(Store *s)
+{
+    int code = sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK)
+        code = run(s, "PRAGMA synchronous = FULL");
+    if (code != SQLITE_OK)
+        close_db(s);
+    return code;
+}
+
+static int make_tables(Store *s)
+{
+    static const char version[] = "PRAGMA user_version = ";
+    Buf sql = {0};
+    buf_printf(&sql, "BEGIN; " STORE_SCHEMA " %s%d; COMMIT", version, STORE_VERSION);
+    int code = run(s, sql.data);
+    buf_free(&sql);
+    s->made = true;
+    return code;
+}
+
+/* It can't be read: away with it. */
+static bool discard(Store *s, Diag *d)
+{
+    Buf journal = {0};
+    buf_printf(&journal, "%s-journal", s->path); /* SQLite's own, of a dead run */
+    close_db(s);
+    bool ok = world_remove(s->world, d, s->path) && world_remove(s->world, d, journal.data);
+    buf_free(&journal);
+    return ok;
+}
+
+/* Opens it; what can't be read gives way to a new one. */
+static bool ready(Store *s, Diag *d)
+{
+    if (s->db)
+        return true;
+    bool there = false, right = false;
+    int code = open_db(s);
+    if (code == SQLITE_OK)
+        code = check_version(s, &there, &right);
+    if (code == SQLITE_OK && there && right)
+        return true;
+    if (is_machine(code)) {
+        report(s, d, code);
+        close_db(s);
+        return false;
+    }
+    if (code != SQLITE_OK || there) {
+        if (!discard(s, d))
+            return false;
+        code = open_db(s);
+    }
+    if (code == SQLITE_OK)
+        code = make_tables(s);
+    if (code == SQLITE_OK)
+        return true;
+    report(s, d, code);
+    close_db(s);
+    return false;
+}
+
+/* ---- writing ---- */
+
+/* A statement with its values, in order. */
+typedef struct Statement {
+    Store *store;
+    sqlite3_stmt *q;
+    int at, code;
+} Statement;
+
+static Statement prepare(Store *s, const char *sql)
+{
+    Statement t = {.store = s};
+    t.code = sqlite3_prepare_v2(s->db, sql, -1, &t.q, NULL);
+    return t;
+}
+
+static void put_number(Statement *t, int64_t number)
+{
+    if (t->code == SQLITE_OK)
+        t->code = sqlite3_bind_int64(t->q, ++t->at, number);
+}
+
+static void put_text(Statement *t, const char *text)
+{
+    if (t->code == SQLITE_OK)
+        t->code = sqlite3_bind_text(t->q, ++t->at, text, -1, SQLITE_STATIC);
+}
+
+static void put_bytes(Statement *t, const char *data, size_t n)
+{
+    if (t->code == SQLITE_OK)
+        t->code = sqlite3_bind_blob64(t->q, ++t->at, n ? data : "", n, SQLITE_STATIC);
+}
+
+/* Runs it and makes it ready for other values. */
+static void execute(Statement *t)
+{
+    if (t->code != SQLITE_OK)
+        return;
+    int code = sqlite3_step(t->q);
+    t->code = code == SQLITE_DONE ? SQLITE_OK : code == SQLITE_ROW ? SQLITE_OK : code;
+    sqlite3_reset(t->q);
+    t->at = 0;
+}
+
+static int finish(Statement *t)
+{
+    sqlite3_finalize(t->q);
+    return t->code;
+}
+
+static int one_text(Store *s, const char *sql, const char *text)
+{
+    Statement t = prepare(s, sql);
+    put_text(&t, text);
+    execute(&t);
+    return finish(&t);
+}
+
+static int end_unit(Store *s, const char *name)
+{
+    int code = one_text(s, "DELETE FROM output WHERE unit = (SELECT id FROM unit WHERE name = ?)", name);
+    return code == SQLITE_OK ? one_text(s, "DELETE FROM unit WHERE name = ?", name) : code;
+}
+
+static int keep_unit(Store *s, const Unit *u)
+{
+    int code = end_unit(s, u->name);
+    if (code != SQLITE_OK)
+        return code;
+    Statement t = prepare(s, "INSERT INTO unit(name, fingerprint, reports) VALUES(?, ?, ?)");
+    put_text(&t, u->name);
+    put_number(&t, (int64_t)u->fingerprint);
+    put_bytes(&t, u->reports, u->n_reports);
+    execute(&t);
+    code = finish(&t);
+    if (code != SQLITE_OK)
+        return code;
+    int64_t id = sqlite3_last_insert_rowid(s->db);
+    /* OR REPLACE: a file may go from one unit to another. */
+    t = prepare(s, "INSERT OR REPLACE INTO output(name, unit, size, modified, hash) VALUES(?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < u->n_files && t.code == SQLITE_OK; i++) {
+        put_text(&t, u->files[i].name);
+        put_number(&t, id);
+        put_number(&t, u->files[i].size);
+        put_number(&t, u->files[i].modified);
+        put_number(&t, (int64_t)u->files[i].hash);
+        execute(&t);
+    }
+    return finish(&t);
+}
+
+static int keep_faces(Store *s, const State *r)
+{
+    int code = run(s, "DELETE FROM face");
+    Statement t = prepare(s, "INSERT OR REPLACE INTO face(path, stamp) VALUES(?, ?)");
+    for (size_t i = 0; i < r->faces.len && code == SQLITE_OK && t.code == SQLITE_OK; i++) {
+        put_text(&t, r->faces.ptr[i]);
+        put_number(&t, (int64_t)r->face_stamps.ptr[i]);
+        execute(&t);
+    }
+    int last = finish(&t);
+    return code == SQLITE_OK ? last : code;
+}
+
+static int keep_all(Store *s, const State *r)
+{
+    int code = run(s, "BEGIN IMMEDIATE");
+    for (size_t i = 0; code == SQLITE_OK && i < r->gone.len; i++)
+        code = end_unit(s, r->gone.ptr[i]);
+    for (size_t i = 0; code == SQLITE_OK && i < r->units.len; i++)
+        code = keep_unit(s, &r->units.ptr[i]);
+    if (code == SQLITE_OK)
+        code = keep_faces(s, r);
+    if (code == SQLITE_OK)
+        code = run(s, "COMMIT");
+    if (code != SQLITE_OK)
+        run(s, "ROLLBACK");
+    return code;
+}
+
+/* A WorldKeeper's function. */
+static bool keep(void *context, Diag *d, const void *record, size_t n)
+{
+    Store *s = context;
+    State *r = state_new();
+    bool ok = state_parse(r, record, n);
+    if (!ok)
+        diag_failure(d, diag_file(d, s->path), DIAG_STORE_FAILED, "the record of a step is damaged");
+    ok = ok && ready(s, d);
+    int code = ok ? keep_all(s, r) : SQLITE_OK;
+    if (code != SQLITE_OK && !is_machine(code)) { /* damaged: a new one has at least this */
+        ok = discard(s, d) && ready(s, d);
+        code = ok ? keep_all(s, r) : SQLITE_OK;
+    }
+    if (code != SQLITE_OK)
+        report(s, d, code);
+    state_free(r);
+    return ok && code == SQLITE_OK;
+}
+
+WorldKeeper store_keeper(Store *s)
+{
+    return (WorldKeeper){keep, s};
+}
+
+/* ---- reading ---- */
+
+/* Each row of a query. */
+static int each(Store *s, const char *sql, bool (*row)(State *to, sqlite3_stmt *q), State *to)
+{
+    sqlite3_stmt *q = NULL;
+    int code = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL);
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(q);
+        if (code == SQLITE_ROW && !row(to, q))
+            code = SQLITE_CORRUPT;
+    }
+    sqlite3_finalize(q);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static const char *text_at(sqlite3_stmt *q, int column)
+{
+    const unsigned char *text = sqlite3_column_text(q, column);
+    return text ? (const char *)text : "";
+}
+
+static bool take_face(State *to, sqlite3_stmt *q)
+{
+    state_add_face(to, text_at(q, 0), (uint64_t)sqlite3_column_int64(q, 1));
+    return true;
+}
+
+static bool take_unit(State *to, sqlite3_stmt *q)
+{
+    Unit u = {.name = text_at(q, 0), .fingerprint = (uint64_t)sqlite3_column_int64(q, 1)};
+    u.reports = sqlite3_column_blob(q, 2);
+    u.n_reports = u.reports ? (size_t)sqlite3_column_bytes(q, 2) : 0;
+    u.n_files = (size_t)sqlite3_column_int64(q, 3);
+    if (u.n_files > (size_t)1 << 24)
+        return false;
+    size_t n = u.n_files;
+    u.n_files = 0;
+    state_add(to, &u);
+    Unit *kept = &to->units.ptr[to->units.len - 1];
+    kept->files = ARENA_ARRAY(to->arena, Output, n + 1); /* take_output fills them */
+    return true;
+}
+
+static bool take_output(State *to, sqlite3_stmt *q)
+{
+    const Unit *known = state_lookup(to, text_at(q, 0));
+    const char *name = text_at(q, 1);
+    if (!known || !world_is_inside(name))
+        return false;
+    Unit *u = &to->units.ptr[known - to->units.ptr];
+    u->files[u->n_files++] = (Output){arena_strdup(to->arena, name), sqlite3_column_int64(q, 2),
+                                      sqlite3_column_int64(q, 3), (uint64_t)sqlite3_column_int64(q, 4)};
+    return true;
+}
+
+static int load(Store *s, State *to)
+{
+    int code = each(s, "SELECT path, stamp FROM face ORDER BY path", take_face, to);
+    if (code == SQLITE_OK)
+        code = each(s,
+                    "SELECT name, fingerprint, reports, (SELECT count(*) FROM output WHERE output.unit = unit.id)"
+                    " FROM unit ORDER BY name",
+                    take_unit, to);
+    if (code == SQLITE_OK)
+        code = each(s,
+                    "SELECT unit.name, output.name, size, modified, hash FROM unit JOIN output ON output.unit = unit.id"
+                    " ORDER BY unit.name, output.name",
+                    take_output, to);
+    return code;
+}
+
+State *store_load(Store *s, Diag *d, bool *lost)
+{
+    *lost = !s->db && !world_exists(s->world, s->path);
+    if (*lost) /* nothing is made before there is something to keep */
+        return state_new();
+    if (!ready(s, d))
+        return NULL;
+    State *to = state_new();
+    int code = load(s, to);
+    if (code != SQLITE_OK && !is_machine(code)) {
+        state_free(to);
+        to = state_new();
+        if (!discard(s, d) || !ready(s, d)) {
+            state_free(to);
+            return NULL;
+        }
+        code = SQLITE_OK;
+    }
+    *lost = s->made;
+    if (code == SQLITE_OK)
+        return to;
+    report(s, d, code);
+    state_free(to);
+    return NULL;
+}

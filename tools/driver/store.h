@@ -1,0 +1,21 @@
+/* The store, OUT/.paiban/store.db (SQLite): what is published and what it was made of. It is written in one place, when
+ * a step's files are in theirs (WorldKeeper), and loses nothing when it is lost: what can't be read, or is of another
+ * version, is made anew, and what stands in OUT/ is taken up again from its SHA256SUMS. */
+#ifndef DRIVER_STORE_H
+#define DRIVER_STORE_H
+
+#include "driver/state.h"
+#include "world/out.h"
+
+#define STORE_PATH ".paiban/store.db"
+
+typedef struct Store Store;
+
+/* Nothing is opened before it is needed: the folder may not be there yet. */
+Store *store_new(World *w, const char *out);
+void store_free(Store *s);
+WorldKeeper store_keeper(Store *s);
+/* Everything that is known. *lost: there was no store that could be read, only a new one. NULL after a report. */
+State *store_load(Store *s, Diag *d, bool *lost);
+
+#endif
