@@ -77,16 +77,13 @@ static void put_ruby(const Writer *w, const Inline *in)
     buf_puts(out, "</ruby>");
 }
 
-/* Links between articles are written to the Markdown files: foo.md#x leads to foo.html#x. */
-static void put_href(Buf *out, const char *href)
+/* A place of this very page needs no file's name. */
+static void put_href(const Writer *w, const char *href)
 {
-    size_t path = strcspn(href, "?#");
-    if (link_is_internal(href) && path > 3 && strncmp(href + path - 3, ".md", 3) == 0) {
-        html_put_n(out, href, path - 3);
-        buf_puts(out, ".html");
-        href += path;
-    }
-    html_put(out, href);
+    static const char html[] = ".html#";
+    size_t n = strlen(w->article->slug), m = sizeof html - 1;
+    bool own = strncmp(href, w->article->slug, n) == 0 && strncmp(href + n, html, m) == 0;
+    html_put(w->out, own ? href + n + m - 1 : href);
 }
 
 static bool is_external(const char *href)
@@ -98,7 +95,7 @@ static void open_link(const Writer *w, const char *href)
 {
     assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(w->out, "<a href=\"");
-    put_href(w->out, href);
+    put_href(w, href);
     buf_puts(w->out, is_external(href) ? "\" rel=\"noopener external\">" : "\">");
 }
 

@@ -161,6 +161,11 @@
     X(FOLDER_NO_DATE, "%s is not a date", "%s") \
     X(GROUP_YAML_MISSING, "the file is missing", "write one, with name, base_url and papers: [id, …]") \
     X(ISSUE_NO_ARTICLES, "an issue without articles", "write an article, a file slug.md") \
+    X(LINK_EMPTY, "the link has no address: it leads nowhere", \
+      "write where it leads between ( and ): https://host/path, article.md or #heading; or delete the brackets") \
+    X(LINK_HEADING_UNKNOWN, "%s.md has no heading named #%.60s", "%s") \
+    X(LINK_MALFORMED, "the address %.60s is not well formed", "%s") \
+    X(LINK_PLACE_UNKNOWN, "the link to %.60s leads nowhere", "%s") \
     X(LINK_INVALID, "the link is not a web address", "write https://host/path") \
     X(LOCK_ARTICLE_UNKNOWN, "the issue has no article %s", "`paiban build --lock` writes the file anew; without it delete the line") \
     X(NO_PAPER_FOLDER, "there is no folder %s", "%s") \

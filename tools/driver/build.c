@@ -357,6 +357,7 @@ static bool make(Build *b)
     if (!b->o->force)
         known_pictures_load(b);
     run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
+    run_jobs(b, issue_job_link, true, DIAG_LINK, DIAG_LINK);
     for (size_t i = 0; i < b->group->n_papers; i++)
         site_check_kinds(b->diag, &b->group->papers[i]);
     uint64_t group = 0;

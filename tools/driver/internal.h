@@ -34,7 +34,7 @@ typedef struct FileList {
 enum { MOST_EXPORTERS = 8 };
 
 /* A sink for each step of an issue: the exports run side by side. */
-enum { DIAG_LOAD, DIAG_LAYOUT, DIAG_EXPORT, JOB_DIAGS = DIAG_EXPORT + MOST_EXPORTERS };
+enum { DIAG_LOAD, DIAG_LINK, DIAG_LAYOUT, DIAG_EXPORT, JOB_DIAGS = DIAG_EXPORT + MOST_EXPORTERS };
 
 typedef struct IssueJob IssueJob;
 
@@ -98,6 +98,7 @@ bool build_stops(Build *b);
 
 /* issue_job.c */
 void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */
+void issue_job_link(void *argument);   /* a task on an IssueJob, when all are read: its links */
 void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
 void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);

@@ -3,6 +3,7 @@
 
 #include "driver/report.h"
 #include "resolve/resolve.h"
+#include "site/links.h"
 #include "site/load.h"
 #include <assert.h>
 
@@ -52,6 +53,12 @@ void issue_job_load(void *argument)
     IssueJob *job = argument;
     if (world_interrupted(job->build->world) || !site_load_issue(job->build->world, job->diags[DIAG_LOAD], job->issue))
         atomic_store(&job->build->failed, true);
+}
+
+void issue_job_link(void *argument)
+{
+    IssueJob *job = argument;
+    site_resolve_links(job->build->world, job->diags[DIAG_LINK], job->build->group, job->issue);
 }
 
 /* Documents of all articles, lists numbered as the page's layout says. */

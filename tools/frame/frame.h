@@ -115,8 +115,9 @@ typedef struct GroupInfo {
     int32_t article; /* index into Issue.articles, -1 for furniture */
     int32_t block;  /* number within the article; a paragraph that goes on in another column or page keeps its number */
     bool continued; /* this part continues one on an earlier page */
-    const char *alt;  /* figures; else NULL */
-    const char *href; /* figures: where the picture leads; else NULL */
+    const char *alt;    /* figures; else NULL */
+    const char *href;   /* figures: where the picture leads; else NULL */
+    const char *anchor; /* headings: their name in addresses; else NULL */
 } GroupInfo;
 
 typedef enum ItemKind {

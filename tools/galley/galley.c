@@ -22,6 +22,7 @@ typedef struct Builder {
     Len longest;            /* verse */
     bool after_verse;       /* white comes before what follows */
     bool in_sidebar, title; /* in a sidebar 链接; the next heading is its title */
+    const char *anchor;     /* of the heading at work */
     VEC(Unit) units;
 } Builder;
 
@@ -43,7 +44,9 @@ static const Path *leaf_path(Builder *b, GroupTag tag, int level)
 {
     int depth = b->path.depth;
     push_path(b, tag, level);
-    const Path *p = arena_dup(b->c->arena, &b->path, sizeof b->path);
+    Path *p = arena_dup(b->c->arena, &b->path, sizeof b->path);
+    if (tag == TAG_HEADING)
+        p->info[p->depth - 1].anchor = b->anchor;
     b->path.depth = depth;
     return p;
 }
@@ -251,6 +254,7 @@ static void add_space(Builder *b)
 
 static void add_heading(Builder *b, const ResolvedBlock *blk)
 {
+    b->anchor = blk->anchor;
     Element e = b->title                                            ? EL_SIDEBAR_TITLE
                 : blk->level <= 2 && !b->vertical && !b->in_sidebar ? EL_HEADING
                                                                     : EL_SUBHEADING;

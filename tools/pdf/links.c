@@ -33,6 +33,8 @@ bool render_article_place(const Render *r, size_t p, int32_t article, int64_t *x
 typedef struct Place {
     size_t page;     /* of the issue */
     int32_t article; /* -1: the whole page */
+    bool exact;      /* at x, y: a heading; thousandths of a point */
+    int64_t x, y;
 } Place;
 
 /* "02.html", "A02.html" → the page; 0: not that of a facsimile. *rest: behind it. */
@@ -69,6 +71,36 @@ static bool home_of(const Render *r, int32_t article, size_t *page)
     return false;
 }
 
+/* Where an article's heading of that name stands: above its first line. */
+static bool find_heading(const PageFrame *page, int32_t article, const char *anchor, Place *at)
+{
+    for (size_t i = 0; i < page->n_items; i++) {
+        const GroupInfo *g = page->items[i].kind == ITEM_BEGIN ? &page->items[i].u.group : NULL;
+        if (!g || g->article != article || !g->anchor || strcmp(g->anchor, anchor) != 0)
+            continue;
+        while (i < page->n_items && page->items[i].kind != ITEM_LINE)
+            i++;
+        if (i == page->n_items)
+            return false;
+        const Line *line = &page->items[i].u.line;
+        Len size = line->n_runs ? line->runs[0].size : 0;
+        at->exact = true;
+        at->x = pdf_milli(line->vertical ? line->x - size : line->x);
+        at->y = pdf_milli(page->height) - pdf_milli(line->vertical ? line->y : line->y - 2 * size);
+        return true;
+    }
+    return false;
+}
+
+static void find_part(const Render *r, const char *part, Place *at)
+{
+    for (size_t p = 0; p < r->frames->n_pages; p++)
+        if (find_heading(&r->frames->pages[p], at->article, part, at)) {
+            at->page = p;
+            return;
+        }
+}
+
 /* "02.html", "02.html#slug", "slug.html#…": the site's addresses within an issue. false: it leads out of it. */
 static bool find_place(const Render *r, const char *href, Place *at)
 {
@@ -76,6 +108,7 @@ static bool find_place(const Render *r, const char *href, Place *at)
     const char *rest = "";
     int number = page_number(r, href, &rest);
     at->article = -1;
+    at->exact = false;
     if (number) {
         if (strncmp(rest, anchor, sizeof anchor - 1) == 0)
             at->article = article_called(r, rest + sizeof anchor - 1, strlen(rest + sizeof anchor - 1));
@@ -88,19 +121,23 @@ static bool find_place(const Render *r, const char *href, Place *at)
     if (n <= sizeof extension - 1 || strncmp(href + n - (sizeof extension - 1), extension, sizeof extension - 1) != 0)
         return false;
     at->article = article_called(r, href, n - (sizeof extension - 1));
-    return at->article >= 0 && home_of(r, at->article, &at->page);
+    if (at->article < 0 || !home_of(r, at->article, &at->page))
+        return false;
+    if (href[n] == '#')
+        find_part(r, href + n + 1, at);
+    return true;
 }
 
 /* [page /XYZ left top zoom], or the whole page. page: an object of this file, or -1: the first of another one. */
 static void put_destination(const Render *r, const Place *to, int page, Buf *b)
 {
-    int64_t x, y;
+    int64_t x = to->x, y = to->y;
     value_open(b, '[');
     if (page >= 0)
         value_ref(b, page);
     else
         value_int(b, 0);
-    if (to->article >= 0 && render_article_place(r, to->page, to->article, &x, &y)) {
+    if (to->exact || (to->article >= 0 && render_article_place(r, to->page, to->article, &x, &y))) {
         value_name(b, "/XYZ");
         value_decimal(b, x, 3);
         value_decimal(b, y, 3);

@@ -68,13 +68,6 @@ const YamlField ads_of_issue = {.type = YT_MAP, .of = &issue_ad_schema};
 
 /* ---- what it shows ---- */
 
-static bool link_is_good(const char *link)
-{
-    size_t path = strcspn(link, "#?");
-    bool page = path > 5 && strncmp(link + path - 5, ".html", 5) == 0;
-    return link_is_allowed(link) && (page || !link_is_internal(link));
-}
-
 bool ad_take_picture(const AdsLoader *l, YamlText image, YamlText alt, YamlText title, YamlText link, Ad *out)
 {
     Block figure = {
@@ -83,8 +76,9 @@ bool ad_take_picture(const AdsLoader *l, YamlText image, YamlText alt, YamlText 
     out->alt = alt.text;
     out->title = title.text;
     out->link = link.text;
+    out->link_span = link.span;
     out->image_span = image.span;
-    if (*link.text && !link_is_good(link.text)) {
+    if (*link.text && !link_is_allowed(link.text)) {
         diag_error(l->diag, link.span, DIAG_LINK_INVALID);
         good = false;
     }

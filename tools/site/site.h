@@ -47,7 +47,7 @@ typedef struct Ad {
     AdSide side;                    /* where at the foot */
     SitePicture picture;            /* path NULL: the space is reserved */
     const char *alt, *title, *link; /* "" when absent */
-    Span span, size_span, height_span, image_span;
+    Span span, size_span, height_span, image_span, link_span;
 } Ad;
 
 /* What stands in the ear 报眼 beside the nameplate. */

@@ -1,0 +1,24 @@
+/* Private to site: what links.c, link_form.c and link_place.c share. */
+#ifndef SITE_LINKS_INTERNAL_H
+#define SITE_LINKS_INTERNAL_H
+
+#include "site/links.h"
+
+typedef struct Linker {
+    World *world;
+    Diag *diag;
+    Arena *arena; /* of the issue */
+    const Group *group;
+    const Issue *issue;
+    const Article *article; /* NULL: the link is an advertisement's */
+} Linker;
+
+/* link_form.c: an address out of the site, or one that was meant so. false after a report. */
+bool link_form_check(const Linker *l, Span at, const char *href);
+/* "https://" and what looks like a host without it; NULL when it doesn't. */
+const char *link_form_meant(Arena *a, const char *href);
+
+/* link_place.c: a place of the site → its address from the issue's folder; NULL after a report. */
+const char *link_place(const Linker *l, Span at, const char *href);
+
+#endif
