@@ -323,6 +323,7 @@
     X(PARTIALS_TOO_DEEP, "partials nested more than %d deep", NULL) \
     X(SLUG_TAKEN, "%s.html is the name of another page of the issue", "rename the article's file") \
     X(TAG_UNCLOSED, "unclosed tag", NULL) \
+    X(TEMPLATE_NAME_UNKNOWN, "nothing fills {{%.60s}}", "%s") \
     X(TEMPLATE_FAULT, "template %s: %s", NULL) \
     X(WEBFONT_FAILED, "the font can't be packed for the web", "check the font file, or choose another in fonts/fonts.yaml") \
     X(WORDS_UNKNOWN, "ICU has no rules for words", "install libicu72 whole: its data is missing") \

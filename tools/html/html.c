@@ -189,8 +189,8 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     }
     const Loading l = {h, d, layouts_dir, colour_rules(h), strmap_new(), out};
     bool ok = load_group(&l);
-    for (size_t i = 0; ok && i < group->n_papers; i++)
-        ok = load_paper(&l, &h->papers[i]);
+    for (size_t i = 0; i < group->n_papers; i++) /* all, to report their faults */
+        ok = load_paper(&l, &h->papers[i]) && ok;
     strmap_free(l.emitted);
     if (ok)
         return h;

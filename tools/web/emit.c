@@ -1,6 +1,8 @@
 /* A page of the site: its template filled, its address, its root. */
 #include "web/site.h"
 
+#include "web/views.h"
+#include <assert.h>
 #include <string.h>
 
 PaperSite *html_paper_site(Html *h, const Paper *paper)
@@ -31,6 +33,7 @@ bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, Tem
         view_text(page, "canonical", url.data);
         buf_free(&url);
     }
+    assert(!view_stray(page, view_names(id)) && !view_stray(shared, view_names(id)));
     mustache_render(theme->templates[id], page, shared, &html);
     bool ok = out.emit(out.context, d, path, html.data, html.len);
     buf_free(&root);

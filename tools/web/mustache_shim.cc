@@ -126,6 +126,31 @@ View *view_add(View *v, const char *list)
     return items.back().get();
 }
 
+const char *view_stray(const View *v, const ViewName *const *names)
+{
+    const auto find = [names](const std::string &name) {
+        const ViewName *found = nullptr;
+        for (const ViewName *const *n = names; *n != nullptr && found == nullptr; n++)
+            found = view_name_find(*n, name.data(), name.size());
+        return found;
+    };
+    const auto within = [&find](const std::string &name, const View &inner) -> const char * {
+        const ViewName *const own[] = {find(name) == nullptr ? nullptr : find(name)->inside, nullptr};
+        return own[0] == nullptr ? name.c_str() : view_stray(&inner, own);
+    };
+    for (const auto &value : v->values)
+        if (find(value.first) == nullptr)
+            return value.first.c_str();
+    for (const auto &object : v->objects)
+        if (const char *stray = object.first == "t" ? nullptr : within(object.first, *object.second))
+            return stray;
+    for (const auto &list : v->lists)
+        for (const auto &item : list.second)
+            if (const char *stray = within(list.first, *item))
+                return stray;
+    return nullptr;
+}
+
 void view_freeze(View *v)
 {
     v->frozen = std::make_unique<km::data>(to_data(*v));

@@ -20,6 +20,17 @@ void view_text_n(View *v, const char *name, const char *text, size_t n);
 void view_flag(View *v, const char *name, bool on);
 View *view_object(View *v, const char *name); /* borrowed */
 View *view_add(View *v, const char *list);    /* a new object at the end of a list; borrowed */
+/* A name that views of a kind may have (web/views.h). */
+typedef struct ViewName ViewName;
+struct ViewName {
+    const char *name;       /* NULL: the end of a list of them */
+    const ViewName *inside; /* of an object, or of what a list holds; NULL: a text or a switch */
+    bool is_list;
+};
+/* A name of n bytes in a list of them, which may be NULL; NULL: it is not there. */
+const ViewName *view_name_find(const ViewName *names, const char *name, size_t n);
+/* The first name of the view that none of `names` (which NULL ends) has; NULL: all are there. */
+const char *view_stray(const View *v, const ViewName *const *names);
 /* Makes the view read-only and ready for any number of renderings from several threads. */
 void view_freeze(View *v);
 

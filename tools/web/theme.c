@@ -1,6 +1,7 @@
 /* A layout folder's templates, partials put in, and its style sheets. */
 #include "web/theme.h"
 
+#include "web/views.h"
 #include "world/clean.h"
 
 #include <string.h>
@@ -88,8 +89,20 @@ static bool expand(const Loader *l, const Source *s, int depth, Expanded *e)
     return true;
 }
 
-static Mustache *compile(const Loader *l, const char *name)
+/* Where bytes of the expanded text come from. */
+static Span place_of(const void *expanded, size_t from, size_t to)
 {
+    const Expanded *e = expanded;
+    Piece where = e->pieces.ptr[0];
+    for (size_t i = 0; i < e->pieces.len && e->pieces.ptr[i].at <= from; i++)
+        where = e->pieces.ptr[i];
+    size_t at = where.source_at + (from - where.at), end = at + (to - from);
+    return span_at(where.source, at, end <= where.source->len ? end : at);
+}
+
+static Mustache *compile(const Loader *l, TemplateId id, const UiWords *words)
+{
+    const char *name = template_names[id];
     const Source *s = load_file(l, arena_printf(l->arena, "%s.mustache", name));
     if (!s)
         return NULL;
@@ -99,14 +112,14 @@ static Mustache *compile(const Loader *l, const char *name)
         Buf error = {0};
         size_t offset = 0;
         m = mustache_new(e.text.data, e.text.len, &error, &offset);
-        if (!m) {
-            Piece where = e.pieces.ptr[0];
-            for (size_t i = 0; i < e.pieces.len && e.pieces.ptr[i].at <= offset; i++)
-                where = e.pieces.ptr[i];
-            size_t at = where.source_at + (offset - where.at);
-            diag_error(l->diag, span_at(where.source, at, at), DIAG_TEMPLATE_FAULT, name, error.data);
-        }
+        if (!m)
+            diag_error(l->diag, place_of(&e, offset, offset), DIAG_TEMPLATE_FAULT, name, error.data);
         buf_free(&error);
+        const TemplateText text = {e.text.data, e.text.len, place_of, &e};
+        if (m && !template_check_names(l->diag, l->arena, &text, id, words)) {
+            mustache_free(m);
+            m = NULL;
+        }
     }
     buf_free(&e.text);
     vec_free(&e.pieces);
@@ -160,13 +173,13 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     Theme *t = ARENA_NEW(a, Theme);
     t->layout = layout;
     bool ok = true;
-    for (int i = 0; i < TPL_COUNT; i++) {
-        t->templates[i] = compile(&l, template_names[i]);
-        ok = ok && t->templates[i];
-    }
     for (int lang = 0; lang < LANGS; lang++)
         ok = words_load(w, d, a, layouts_dir, layout, words_of(&l, (Lang)lang), &t->words[lang]) && ok;
     ok = ok && check_words(&l, t);
+    for (int i = 0; i < TPL_COUNT; i++) {
+        t->templates[i] = compile(&l, (TemplateId)i, &t->words[LANG_ZH_HANS]);
+        ok = ok && t->templates[i];
+    }
     t->css = load_asset(&l, emitted, out, "site", "css", colours, &t->css_text);
     t->js = load_asset(&l, emitted, out, "site", "js", "", NULL);
     t->search_js = load_asset(&l, emitted, out, "search", "js", "", NULL);
