@@ -103,9 +103,9 @@ static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool p
     case TAG_ROW:
         *close = "</div>\n";
         return "<div role=row";
-    case TAG_HEAD_CELL:
+    case TAG_HEAD_CELL: /* its role is in the SVG element: some look for a header's text, and not into SVG within one */
         *close = "</div>\n";
-        return "<div role=columnheader";
+        return "<div class=head role=none>";
     case TAG_CELL:
         *close = "</div>\n";
         return "<div role=cell";
@@ -185,17 +185,21 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
     bool article = g->tag == TAG_ARTICLE && g->article >= 0, first = article && !k->seen[g->article];
     if (element) {
         facsimile_end_text(w);
+        bool head = g->tag == TAG_HEAD_CELL && !o.phrasing;
+        Buf *out = head ? &w->group : w->out;
         buf_puts(w->out, element);
+        if (head)
+            buf_puts(out, "<g role=columnheader");
         if (article)
             put_article_start(k, g->article, first);
         if (!o.phrasing)
-            put_name(at, g->tag, w->out);
+            put_name(at, g->tag, out);
         if (g->lang != w->lang || article) {
-            buf_puts(w->out, " lang=");
-            buf_puts(w->out, lang_tag(g->lang));
+            buf_puts(out, " lang=");
+            buf_puts(out, lang_tag(g->lang));
             w->lang = g->lang;
         }
-        buf_puts(w->out, ">");
+        buf_puts(out, ">");
     }
     if (first) {
         const Area *area = area_of(w->page, g->article);
@@ -210,11 +214,12 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
 static void end_group(void *self, const FrameWalk *at, const GroupInfo *g)
 {
     (void)at;
-    (void)g;
     Walker *k = self;
     Open o = k->stack.ptr[--k->stack.len];
     if (*o.close)
         facsimile_end_text(&k->w);
+    if (g->tag == TAG_HEAD_CELL)
+        k->w.group.len = 0;
     buf_puts(k->w.out, o.close);
     k->w.lang = o.lang;
 }
@@ -343,6 +348,7 @@ static void free_walker(Walker *k)
     vec_free(&k->w.stretches);
     vec_free(&k->w.places);
     buf_free(&k->w.aside);
+    buf_free(&k->w.group);
     buf_free(&k->w.css);
     webfonts_free(k->w.fonts);
 }

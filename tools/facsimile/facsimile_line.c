@@ -187,18 +187,25 @@ static void end_one_text(PageWriter *w)
     w->in_text = false;
 }
 
+static void need_svg(PageWriter *w)
+{
+    if (w->in_svg)
+        return;
+    facsimile_put_svg(w, "s", w->out);
+    buf_puts(w->out, " role=none>");
+    buf_put(w->out, w->group.data, w->group.len);
+    w->in_svg = true;
+}
+
 void facsimile_end_text(PageWriter *w)
 {
     end_one_text(w);
-    if (w->aside.len && !w->in_svg) {
-        facsimile_put_svg(w, "s", w->out);
-        buf_puts(w->out, " role=none>");
-        w->in_svg = true;
-    }
+    if (w->aside.len)
+        need_svg(w);
     buf_put(w->out, w->aside.data, w->aside.len);
     w->aside.len = 0;
     if (w->in_svg)
-        buf_puts(w->out, "</svg>\n");
+        buf_puts(w->out, w->group.len ? "</g></svg>\n" : "</svg>\n");
     w->in_svg = false;
 }
 
@@ -208,11 +215,7 @@ static void need_text(PageWriter *w, const Line *line)
     if (w->in_text && w->kind == line->kind && w->para == line->para && line->para)
         return;
     end_one_text(w);
-    if (!w->in_svg) {
-        facsimile_put_svg(w, "s", w->out);
-        buf_puts(w->out, " role=none>");
-        w->in_svg = true;
-    }
+    need_svg(w);
     w->base_class = text_class(w, line->runs);
     buf_printf(w->out, line->kind == LINE_FURNITURE ? "<text class=\"furniture t%d\">" : "<text class=t%d>",
                w->base_class);

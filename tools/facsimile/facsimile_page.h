@@ -49,6 +49,7 @@ typedef struct PageWriter {
     Lang lang;            /* in force here */
     bool in_link;         /* no links within links */
     bool in_svg, in_text; /* open elements of `out` */
+    Buf group;            /* the start of the element of SVG that text stands in, "" for none */
     const char *para;     /* of the open text */
     LineKind kind;        /* of its lines */
     int base_class;       /* of the open text */
