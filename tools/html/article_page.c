@@ -115,7 +115,7 @@ static bool emit_article(IssueRender *r, size_t index)
     for (size_t i = 0; i < a->n_tags; i++)
         view_text(view_add(v, "tags"), "tag", a->tags[i]);
     place_view(r, v, (int32_t)index, page);
-    view_text(v, "group", group_of(page, (int32_t)index));
+    view_text(v, "group_head", group_of(page, (int32_t)index));
     neighbour_view(r, v, "prev", index - 1);
     neighbour_view(r, v, "next", index + 1);
     bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ARTICLE, v, r->site->view,

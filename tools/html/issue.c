@@ -14,9 +14,9 @@ static void group_view(const IssueRender *r, View *v, const PageFrame *page, siz
 {
     const Area *a = &page->areas[i];
     const bool begins = a->group && (!i || a[-1].group != a->group);
-    view_text(v, "group", begins ? page->groups[a->group - 1].title : "");
-    view_text(v, "group_id", arena_printf(r->arena, "%d-%d", page->number, a->group));
-    view_text(v, "group_level", arena_printf(r->arena, "%d", level));
+    view_text(v, "group_head", begins ? page->groups[a->group - 1].title : "");
+    view_text(v, "group_head_id", arena_printf(r->arena, "%d-%d", page->number, a->group));
+    view_text(v, "group_head_level", arena_printf(r->arena, "%d", level));
     view_flag(v, "group_end", a->group && (i + 1 == page->n_areas || a[1].group != a->group));
 }
 

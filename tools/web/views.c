@@ -56,7 +56,14 @@ static const ViewName every[] = {
 #define HEADLINE TEXT("headline"), TEXT("href"), TEXT("kicker"), TEXT("deck"), TEXT("alang")
 #define ENTRY HEADLINE, TEXT("slug"), TEXT("anchor"), TEXT("byline"), TEXT("column"), FLAG("advert")
 static const ViewName cover_headlines[] = {HEADLINE, FLAG("lead"), END};
-static const ViewName page_headlines[] = {ENTRY, FLAG("lead"), TEXT("from"), END};
+static const ViewName page_headlines[] = {ENTRY,
+                                          FLAG("lead"),
+                                          TEXT("from"),
+                                          TEXT("group_head"),
+                                          TEXT("group_head_id"),
+                                          TEXT("group_head_level"),
+                                          FLAG("group_end"),
+                                          END};
 static const ViewName neighbour[] = {ENTRY, END};
 
 /* ---- the group ---- */
@@ -158,6 +165,7 @@ static const ViewName tags[] = {TEXT("tag"), END};
 static const ViewName article[] = {
     ISSUE,
     ENTRY,
+    TEXT("group_head"),
     TEXT("home_label"),
     TEXT("home_html"),
     LIST("places", places),
