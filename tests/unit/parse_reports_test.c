@@ -114,6 +114,11 @@ static const Case front[] = {
     {"images: [a.jpg, a.jpg, a.jpg, a.jpg, a.jpg, a.jpg, a.jpg]\n",
      "3:52: error: a group has 6 pictures at most, and here are 7 (write the others into the text: ![alt](file))"},
     {"images: [a.jpg]\n", ""},
+    {"picture_story: true\n", "3:16: error: a picture story has no picture (add image: photo.jpg)"},
+    {"图片新闻: true\n", "3:1: error: an article has no key `图片新闻` (did you mean `picture_story` (图片新闻)?)"},
+    {"photo_story: true\n", "3:1: error: an article has no key `photo_story` (write picture_story: true)"},
+    {"picture_story: true\nimage: a.jpg\n", ""},
+    {"picture_story: false\n", ""},
     {"image: {file: a.jpg, height: 8cm, crop: no, focus: [40%, 1]}\n", ""},
     {"pge: 1\nbox: 2\nspan: x\n",
      "3:1: error: an article has no key `pge` (did you mean `page` (版次)?); 4:6: error: `box` must be true or false, "

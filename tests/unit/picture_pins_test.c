@@ -198,6 +198,54 @@ static void test_gives_way(Checks *c, Bench *b)
     layout_context_free(lc);
 }
 
+/* One picture over all columns of its article (its height would be more than half a page: narrower), no line beside it.
+ */
+static void check_story(Checks *c, const PageFrame *page, int columns)
+{
+    Rect at = {0};
+    int pictures = 0;
+    for (size_t i = 0; i < page->n_items; i++)
+        if (page->items[i].kind == ITEM_IMAGE) {
+            at = page->items[i].u.image.at;
+            pictures++;
+        }
+    CHECK_INT(c, pictures, 1);
+    CHECK_AT(c, at.w == page->areas[0].rects[0].w || at.h > page->height * 2 / 5, "%.1f pt over %d columns",
+             len_to_pt(at.w), columns);
+    for (size_t i = 0; i < page->n_items; i++) {
+        const Item *it = &page->items[i];
+        bool beside =
+            it->kind == ITEM_LINE && it->u.line.kind == LINE_BODY && it->u.line.y > at.y && it->u.line.y < at.y + at.h;
+        CHECK_AT(c, !beside, "a line beside the picture of %d columns", columns);
+    }
+}
+
+/* A picture story's picture stands over all its columns, the text below it. */
+static void test_story(Checks *c, Bench *b)
+{
+    static const char *const layouts[] = {"broadsheet", "tabloid"};
+    static const int sizes[][2] = {{1200, 800}, {800, 1200}, {2400, 700}};
+    Group group = {.name = "", .base_url = ""};
+    LayoutContext *lc =
+        layout_context_new(b->world, b->diag, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    for (int i = 0; i < 2; i++)
+        for (int k = 0; k < 3; k++)
+            for (int columns = 2; columns <= 4; columns++) {
+                Article *picture = article_with(b, "", sizes[k][0], sizes[k][1]);
+                Article *a = bench_article(b, arena_printf(b->arena, "span: %d\npicture_story: true\n", columns),
+                                           bench_paragraph(b, 3, 160), LANG_ZH_HANS);
+                a->image = &picture->blocks[0];
+                a->slug = "a";
+                Diag *d = diag_new();
+                IssueFrames f = make_up(b, lc, layouts[i], a, d);
+                CHECK_INT(c, f.n_pages, 1);
+                if (f.n_pages == 1)
+                    check_story(c, &f.pages[0], columns);
+                diag_free(d);
+            }
+    layout_context_free(lc);
+}
+
 /* The nearest that is said works. */
 static void test_nearest(Checks *c, Bench *b, const Layout *l)
 {
@@ -237,6 +285,7 @@ int main(void)
         test_faults(&c, &b);
         test_nearest(&c, &b, l);
         test_gives_way(&c, &b);
+        test_story(&c, &b);
     }
     bench_close(&b);
     return CHECK_END(&c);

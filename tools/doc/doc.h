@@ -194,6 +194,7 @@ typedef struct Article {
     int span;                 /* columns asked for, 0 = automatic */
     Lists lists;
     bool box, draft, vertical, vertical_title, advert;
+    bool picture_story; /* 图片新闻: its picture over all its columns, its text as a long caption below */
     Pins pins;
     Block *image; /* the lead picture of the front matter: a BLK_FIGURE or BLK_PICTURES; or NULL */
     Block *blocks;

@@ -57,11 +57,16 @@ Len article_text_x(const ArticleSet *s, int columns, int text, int c)
     return left + (text == 1 ? white / 2 : c * measure + white * c / (text - 1));
 }
 
-/* A box, or a comment by its column 栏目. */
+bool article_is_picture_story(const ArticleSet *s)
+{
+    return s->article->picture_story && s->n_floats && s->floats[0].kind == FLOAT_FIGURE;
+}
+
+/* A box, a picture story, or a comment by its column 栏目. */
 static bool stands_apart(const ArticleSet *s)
 {
     const Layout *l = s->c->layout;
-    bool apart = article_is_boxed(s);
+    bool apart = article_is_boxed(s) || article_is_picture_story(s);
     for (size_t i = 0; i < l->n_commentary && !apart; i++)
         apart = strcmp(s->article->column, l->commentary[i]) == 0;
     return apart;
@@ -69,12 +74,15 @@ static bool stands_apart(const ArticleSet *s)
 
 bool article_breaks_columns(const ArticleSet *s, int columns, int text)
 {
-    enum { LEAST = 9, MOST = 26, MOST_LONG = 41 };
-    if (text < 1 || text >= columns || !stands_apart(s) || s->article->advert || s->is_part || s->n_floats ||
-        title_is_vertical(s, columns) || body_is_vertical(s) || byline_in_column(s, columns))
+    enum { LEAST = 9, MOST = 26, MOST_LONG = 41, MOST_CAPTION = 60 };
+    if (text < 1 || text >= columns || !stands_apart(s) || s->article->advert || s->is_part ||
+        s->n_floats > article_is_picture_story(s) || title_is_vertical(s, columns) || body_is_vertical(s) ||
+        byline_in_column(s, columns))
         return false;
     Len characters = article_text_measure(s, columns, text) / s->c->layout->elements[EL_BODY].size;
-    return characters >= LEAST && characters <= (text == 1 ? MOST_LONG : MOST);
+    return characters >= LEAST && characters <= (text > 1                      ? MOST
+                                                 : article_is_picture_story(s) ? MOST_CAPTION
+                                                                               : MOST_LONG);
 }
 
 bool title_is_vertical(const ArticleSet *s, int columns)
@@ -91,7 +99,8 @@ bool summary_in_body(const ArticleSet *s)
 /* A picture may stand right of the first column, nothing above it. */
 static bool first_column_is_free(const ArticleSet *s, int columns)
 {
-    return !s->n_floats || (s->n_floats == 1 && s->floats[0].kind == FLOAT_FIGURE && s->floats[0].asked < columns);
+    return !s->n_floats || (s->n_floats == 1 && !article_is_picture_story(s) && s->floats[0].kind == FLOAT_FIGURE &&
+                            s->floats[0].asked < columns);
 }
 
 bool byline_in_column(const ArticleSet *s, int columns)

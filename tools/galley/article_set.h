@@ -40,12 +40,14 @@ bool article_is_boxed(const ArticleSet *s);
 Len article_width(const ArticleSet *s, int columns);
 Len article_measure(const ArticleSet *s);
 Len article_column_x(const ArticleSet *s, int columns, int c);
+/* A picture story 图片新闻: its first float, the picture, stands over all its columns; its text is a long caption. */
+bool article_is_picture_story(const ArticleSet *s);
 /* The text of an article over n columns may stand in `text` columns of its own, fewer than n: 破栏, one 长栏. They hold
  * whole characters and fill the width; what is left over is white between them. 0: the grid's columns. */
 Len article_text_measure(const ArticleSet *s, int columns, int text);
 Len article_text_x(const ArticleSet *s, int columns, int text, int c);
-/* May it? A box or a comment (the layout's `commentary`). Of 9 to 26 characters, one alone (长栏) up to 41; nothing
- * else stands among its columns. */
+/* May it? A box or a comment (the layout's `commentary`). Of 9 to 26 characters, one alone (长栏) up to 41, a long caption up to 60; nothing
+ * else stands among its columns. A picture story's may: its picture stands over them. */
 bool article_breaks_columns(const ArticleSet *s, int columns, int text);
 
 /* May the title stand vertically beside the text over so many columns? */

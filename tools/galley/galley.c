@@ -697,7 +697,7 @@ static void add_notes(Builder *b)
 static Galley *galley_build(ArticleSet *s, Len measure, bool vertical)
 {
     Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .vertical = vertical, .measure = measure};
-    b.element = vertical ? EL_VERTICAL : EL_BODY;
+    b.element = vertical ? EL_VERTICAL : s->article->picture_story ? EL_QUOTE : EL_BODY;
     if (vertical ? *s->article->summary != 0 : summary_in_body(s))
         add_summary(&b);
     add_blocks(&b, s->doc->blocks, s->doc->n_blocks);

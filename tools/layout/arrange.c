@@ -304,6 +304,16 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
+bool arrange_gives_way(const PageMakeup *a)
+{
+    for (size_t i = 0; i < a->makeup->n; i++) {
+        const MakeupPlaced *p = &a->makeup->at[i];
+        if (way_of(&a->blocks[p->block].ways[p->way]).widen == SHRUNK)
+            return true;
+    }
+    return false;
+}
+
 static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupWay *way, int rank)
 {
     const bool advert = piece->set->article->advert;

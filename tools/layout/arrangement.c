@@ -9,6 +9,7 @@
 
 enum {
     LEAST_COLUMN = 3 /* lines of text under a picture */,
+    LEAST_CAPTION = 2 /* of a picture story's: one where it has one column */,
     GALLERY = 8,
     UNDER = 1 /* white below a vertical title */
 };
@@ -190,6 +191,11 @@ static bool is_gallery(MakeupPiece p, int columns)
     return p.set->n_floats > 1 && article_galley(p.set)->lines < GALLERY * columns;
 }
 
+static bool is_story_picture(MakeupPiece p, size_t i)
+{
+    return i == 0 && article_is_picture_story(p.set);
+}
+
 /* A float's columns. */
 static int float_span(MakeupPiece p, size_t i, int columns, int widen)
 {
@@ -203,6 +209,8 @@ static int float_span(MakeupPiece p, size_t i, int columns, int widen)
         }
         return columns;
     }
+    if (is_story_picture(p, i))
+        return columns;
     if (f->asked)
         return f->asked < columns ? f->asked : columns;
     double aspect = figure_aspect(f->source);
@@ -227,7 +235,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
     MakeupPiece p = a->piece;
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
         int span = float_span(p, i, a->columns, widen);
-        const FloatSet *fs = article_float(p.set, i, span);
+        const FloatSet *fs = article_float(p.set, i, a->broken ? a->over : span);
         if (!fs->lines)
             return false;
         int lines = fs->lines + grow;
@@ -252,7 +260,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
         }
         int end = best_top + lines - fs->below;
         a->high = end > a->high ? end : a->high;
-        a->floats[a->n_floats++] = (PlacedFloat){i, best, span, best_top, lines};
+        a->floats[a->n_floats++] = (PlacedFloat){i, best, a->broken ? a->over : span, best_top, lines};
     }
     return true;
 }
@@ -308,12 +316,15 @@ int arrangement_sizes(MakeupPiece p, int columns, int level, int *widen)
 
 bool arrangement_columns(const Arrangement *a, int body, int *lines)
 {
+    const int least_column = !article_is_picture_story(a->piece.set) ? LEAST_COLUMN
+                             : a->columns > 1                        ? LEAST_CAPTION
+                                                                     : 1;
     bool good = true;
     for (int c = 0; c < a->columns; c++) {
         lines[c] = body - a->top[c];
-        int least = LEAST_COLUMN + (c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0);
+        int least = least_column + (c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0);
         good = good && (lines[c] >= least || lines[c] == -a->below[c]);
-        lines[c] = lines[c] >= LEAST_COLUMN ? lines[c] : 0;
+        lines[c] = lines[c] >= least_column ? lines[c] : 0;
     }
     return good;
 }

@@ -122,7 +122,7 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= l->columns;
     stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
-    stands = stands && arrange(b, &job, &pieces, &a);
+    stands = stands && arrange(b, &job, &pieces, &a) && !arrange_gives_way(&a);
     vec_free(&pieces);
     return stands;
 }

@@ -31,6 +31,7 @@ enum {
     LEAST_LEAD = 3,
     LEAST_HEAD = 2,
     BROKEN = 40,
+    BROKEN_CAPTION = 4,
     BROKEN_TEXTS = 2
 };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
@@ -307,6 +308,13 @@ Way way_of(const MakeupWay *w)
                  text % ID_OPENED};
 }
 
+/* Of text in columns that aren't the grid's: a long caption may. */
+static int broken_cost(const Arrangement *a, int columns, Way way)
+{
+    int each = article_is_picture_story(a->piece.set) ? BROKEN_CAPTION : BROKEN;
+    return way.text ? each * (columns - way.text) : 0;
+}
+
 /* A width at a level, its pictures in one size. */
 static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int columns, Way way)
 {
@@ -314,8 +322,7 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
     MakeupWay w = {.columns = columns,
                    .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
                    .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) +
-                           (way.beside ? BESIDE + OPENED * way.opened * way.beside : 0) +
-                           (way.text ? BROKEN * (columns - way.text) : 0),
+                           (way.beside ? BESIDE + OPENED * way.opened * way.beside : 0) + broken_cost(a, columns, way),
                    .title = a->title_lines ? head->under_size : head->title_size,
                    .head = head->lines,
                    .picture = largest_picture(a),
@@ -343,7 +350,8 @@ static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
     }
     bool least = p.from_page || p.set->article->advert; /* never larger than what the paper itself says */
     *last = rank == 0 ? 1 : MAKEUP_LEVELS - 1;
-    *first = least ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : rank < BODY_RANK ? 1 : 2;
+    bool second = rank < BODY_RANK && !article_is_picture_story(p.set);
+    *first = least ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : second ? 1 : 2;
     *last = *last < *first ? *first : *last;
 }
 
@@ -357,7 +365,7 @@ static int widest(MakeupPiece p, int columns)
 /* Columns that its pictures ask for: the piece is not set narrower. */
 static int narrowest(MakeupPiece p, int columns)
 {
-    int most = !p.from_page && title_is_vertical(p.set, 2) ? 2 : 1;
+    int most = !p.from_page && (title_is_vertical(p.set, 2) || article_is_picture_story(p.set)) ? 2 : 1;
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
         if (p.set->floats[i].kind == FLOAT_FIGURE)
             most = at_least(most, p.set->floats[i].asked);

@@ -57,6 +57,7 @@ static void fill_front(Reading *r)
     a->draft = f->draft.value;
     a->vertical = f->vertical.value;
     a->vertical_title = f->vertical_title.value;
+    a->picture_story = f->picture_story.value;
     pins_take(&f->pins, a); /* its headline may be vertical, too */
     a->advert = f->advert.value;
     a->image = front_pictures(&r->in, f);
@@ -111,6 +112,14 @@ static void take_body(Arena *a, const MarkdownOutput *body, Article *x)
     vec_free(&headings);
 }
 
+static bool has_picture(const Article *a)
+{
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLK_FIGURE || a->blocks[i].kind == BLK_PICTURES)
+            return true;
+    return a->image != NULL;
+}
+
 static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)
 {
     const Source *src = source_clean(d, a, file);
@@ -130,6 +139,10 @@ static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a
     take_body(a, &out, r.article);
     if (ok && r.front.found && !out.n_blocks && !r.article->image)
         diag_error(d, r.article->title_span, DIAG_ARTICLE_EMPTY);
+    const FrontPicture *said = &r.front.image;
+    if (ok && r.front.picture_story.value && !has_picture(r.article) && !yaml_is_faulty(said->file.span) &&
+        !said->span.src && !r.front.images.span.src)
+        diag_error(d, r.front.picture_story.span, DIAG_PICTURE_STORY_EMPTY);
     r.article->span_all = span_at(src, 0, src->len);
     return r.article;
 }

@@ -173,8 +173,9 @@ void article_dump(const Article *a, Buf *out)
     buf_printf(out, "article %s %s page=%d priority=%d", a->slug, lang_tag(a->lang), a->page, a->priority);
     if (a->span)
         buf_printf(out, " span=%d", a->span);
-    buf_printf(out, "%s%s%s%s%s\n", a->box ? " box" : "", a->draft ? " draft" : "", a->vertical ? " vertical" : "",
-               a->vertical_title ? " vertical_title" : "", a->advert ? " advert" : "");
+    buf_printf(out, "%s%s%s%s%s%s\n", a->box ? " box" : "", a->draft ? " draft" : "", a->vertical ? " vertical" : "",
+               a->vertical_title ? " vertical_title" : "", a->advert ? " advert" : "",
+               a->picture_story ? " picture_story" : "");
     put_field("kicker", a->kicker, out);
     put_field("title", a->title, out);
     put_field("deck", a->deck, out);

@@ -22,7 +22,7 @@ typedef struct Front {
     YamlInt priority;
     PinsYaml pins;
     YamlChoice lang, lists;
-    YamlFlag draft, box, vertical, vertical_title, advert, normalize;
+    YamlFlag draft, box, vertical, vertical_title, advert, normalize, picture_story;
     bool found; /* there is a front matter, closed */
 } Front;
 
