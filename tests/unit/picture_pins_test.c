@@ -246,6 +246,48 @@ static void test_story(Checks *c, Bench *b)
     layout_context_free(lc);
 }
 
+/* The lead's picture has the least size that the layout says, or is told with what helps; the editor's own goes first.
+ */
+static void test_lead(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *front, *keys;
+        int width, height, characters;
+        const char *told; /* NULL: nothing */
+    } cases[] = {
+        {"", "", 1200, 800, 2600, NULL},
+        {"", "", 800, 1200, 2600, NULL},
+        {"span: 1\n", "", 1200, 800, 900, "a.md:5:1: warning"},
+        {"span: 1\n", "{span=1}", 1200, 800, 900, NULL},
+        {"span: 3\n", "{span=1}", 1200, 800, 900, NULL},
+        {"span: 2\n", "", 9000, 200, 900, "hint: write "},
+    };
+    Group group = {.name = "", .base_url = ""};
+    LayoutContext *lc =
+        layout_context_new(b->world, b->diag, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    Buf said = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")%s\n\n%s\n", cases[i].keys,
+                                        bench_paragraph(b, 3, cases[i].characters));
+        Article *a = bench_article(b, cases[i].front, body, LANG_ZH_HANS);
+        a->blocks[0].path = "a.jpg";
+        a->blocks[0].width_px = cases[i].width;
+        a->blocks[0].height_px = cases[i].height;
+        a->slug = "a";
+        Diag *d = diag_new();
+        make_up(b, lc, "broadsheet", a, d);
+        said.len = 0;
+        buf_puts(&said, "");
+        diag_print(d, false, &said);
+        diag_free(d);
+        bool small = strstr(said.data, "lead has") != NULL;
+        CHECK_AT(c, small == (cases[i].told != NULL), "%zu: %s", i, said.data);
+        CHECK_AT(c, !cases[i].told || strstr(said.data, cases[i].told), "%zu: %s", i, said.data);
+    }
+    buf_free(&said);
+    layout_context_free(lc);
+}
+
 /* The nearest that is said works. */
 static void test_nearest(Checks *c, Bench *b, const Layout *l)
 {
@@ -286,6 +328,7 @@ int main(void)
         test_nearest(&c, &b, l);
         test_gives_way(&c, &b);
         test_story(&c, &b);
+        test_lead(&c, &b);
     }
     bench_close(&b);
     return CHECK_END(&c);

@@ -4,6 +4,7 @@
 #include "layout/ads.h"
 #include "layout/headline_pins.h"
 #include "layout/joins.h"
+#include "layout/lead_picture.h"
 #include "layout/picture_pins.h"
 #include "layout/pins.h"
 #include "layout/ways.h"
@@ -393,6 +394,8 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
         Plan *plan = a->plans[i];
         check_spans(b, job, piece, p, plan);
         headline_pins_report(b, job, piece, plan);
+        if (a->blocks[p->block].rank == 0)
+            lead_picture_report(b, job, piece, plan);
         vec_push(&b->parts, part_of(b, job, a, i, report_of(&a->blocks[p->block], p, piece, plan)));
     }
 }

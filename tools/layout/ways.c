@@ -4,6 +4,7 @@
 
 #include "galley/title.h"
 #include "layout/hole.h"
+#include "layout/lead_picture.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -37,6 +38,7 @@ enum {
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
  * OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
+enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
 enum { HOLE = 30, FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
 enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
@@ -55,6 +57,8 @@ typedef struct Offers {
     MakeupWay *at;
     size_t n, room;
     size_t before; /* those of other widths and levels */
+    bool leads;    /* the page's first story */
+    int page;      /* column-lines of the page */
 } Offers;
 
 static void offer(Offers *o, MakeupWay w)
@@ -328,6 +332,8 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
                    .picture = largest_picture(a),
                    .vertical_title = a->title_columns || a->title_lines,
                    .id = id_of(way)};
+    if (o->leads)
+        w.cost += LEAD_PICTURE * lead_picture_lack(a, o->page) / LEAD_WHOLE;
     if (h->least <= h->most)
         offer_heights(o, h, a, head, w);
     else if (way.widen == 0 && !way.text)
@@ -562,9 +568,10 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
     bool little = all_lines(pieces, n) < columns * lines / 2;
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
-        Offers o = {.arena = a};
+        Offers o = {.arena = a, .page = columns * lines};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
         const int rank = rank_of(pieces, n, i);
+        o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
         int most = asked ? asked : little ? columns : widest(pieces[i], columns);
         int least = asked ? asked : narrowest(pieces[i], columns);
         for (int w = least; w <= at_least(least, most) && w <= columns; w++)

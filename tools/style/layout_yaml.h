@@ -99,6 +99,11 @@ typedef struct GroupsYaml {
     YamlText ornament;
 } GroupsYaml;
 
+typedef struct LeadPictureYaml {
+    Span span;
+    YamlInt columns, area; /* area: thousandths */
+} LeadPictureYaml;
+
 typedef struct SidebarsYaml {
     Span span;
     YamlChoice frame, label;
@@ -132,6 +137,7 @@ typedef struct LayoutYaml {
     YamlList levels;    /* of LevelYaml */
     YamlChoice label;
     GroupsYaml groups;
+    LeadPictureYaml lead_picture;
     SidebarsYaml sidebars;
     YamlTable faces;         /* of YamlText: roles */
     YamlTable column_styles; /* of ColumnStyleYaml */

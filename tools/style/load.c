@@ -500,6 +500,8 @@ static void load_root(Loader *x)
     load_faces(x);
     load_column_styles(x);
     load_groups(x);
+    put_int(x->y->lead_picture.columns, &x->l->lead_picture.columns);
+    put_int(x->y->lead_picture.area, &x->l->lead_picture.area);
     load_sidebars(x);
     load_lists(x);
     load_headlines(x);

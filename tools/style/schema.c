@@ -270,6 +270,23 @@ static const YamlField groups_fields[] = {
 #undef AT
 static const YamlSchema groups_schema = {.what = "`groups`", YAML_FIELDS(GroupsYaml, groups_fields)};
 
+#define AT(name) offsetof(LeadPictureYaml, name)
+static const YamlField lead_picture_fields[] = {
+    {.key = "columns", .term = "栏数", .type = YT_INT, .offset = AT(columns), .max = MOST_LAYOUT_COLUMNS},
+    {.key = "area", .term = "版心份额", .type = YT_SHARE, .offset = AT(area), .max = 500},
+};
+#undef AT
+static const YamlConfusion lead_picture_confusions[] = {
+    {"width", "write columns: 3"},
+    {"span", "write columns: 3"},
+    {"size", "write area: 8%, of the type area"},
+    {"share", "write area: 8%, of the type area"},
+    {"height", "write area: 8%, of the type area"},
+    {NULL, NULL},
+};
+static const YamlSchema lead_picture_schema = {
+    .what = "`lead_picture`", YAML_FIELDS(LeadPictureYaml, lead_picture_fields), .confusions = lead_picture_confusions};
+
 #define AT(name) offsetof(SidebarsYaml, name)
 static const YamlField sidebars_fields[] = {
     {.key = "frame", .term = "框", .type = YT_CHOICE, .offset = AT(frame), .choices = group_frames},
@@ -323,6 +340,7 @@ static const YamlField layout_fields[] = {
     {.key = "levels", .term = "标题等级", .type = YT_LIST, .offset = AT(levels), .item = &level_item},
     {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels},
     {.key = "groups", .term = "集纳", .type = YT_MAP, .offset = AT(groups), .of = &groups_schema},
+    {.key = "lead_picture", .term = "头条配图", .type = YT_MAP, .offset = AT(lead_picture), .of = &lead_picture_schema},
     {.key = "sidebars", .term = "链接", .type = YT_MAP, .offset = AT(sidebars), .of = &sidebars_schema},
     {.key = "faces", .term = "题字", .type = YT_TABLE, .offset = AT(faces), .item = &face_item},
     {.key = "column_styles", .term = "专栏", .type = YT_TABLE, .offset = AT(column_styles), .item = &column_style_item},

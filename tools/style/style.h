@@ -147,6 +147,11 @@ typedef enum FurnitureKind {
     FURN_NAMEPLATE, /* the paper's nameplate where it has one, else a text */
 } FurnitureKind;
 
+/* The least size of the picture of a page's lead: columns, and thousandths of the page's room for articles; 0: any. */
+typedef struct LeadPicture {
+    int columns, area;
+} LeadPicture;
+
 /* Masthead, running head, folio, imprint: drawn things with places relative to the type area's top left. */
 typedef struct Furniture {
     FurnitureKind kind;
@@ -194,6 +199,7 @@ typedef struct Layout {
     ColumnStyle *column_styles;
     size_t n_column_styles;
     GroupStyle groups;
+    LeadPicture lead_picture;
     SidebarStyle sidebars;
     const SizeName *size_names; /* 小五 … */
     size_t n_size_names;
