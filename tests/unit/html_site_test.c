@@ -210,6 +210,14 @@ static void check_article(Checks *c, const OutFiles *out)
     CHECK(c, holds(page, "<caption>驻村情况</caption>") && holds(page, "<th scope=\"col\" class=\"l\">县</th>"));
     CHECK(c, holds(page, "<td class=\"r\">1,677</td>"));
     CHECK(c, holds(page, "<img src=\"photo%201.png\" alt=\"雪山&quot;下\" width=\"640\" height=\"480\""));
+    CHECK(c, holds(page, "本报记者 <a rel=\"author\" href=\"../authors/%E5%88%98%E6%9E%AB.html\">刘枫</a>"));
+    CHECK(c, holds(page, "\"author\":[{\"@type\":\"Person\",\"name\":\"刘枫\"}]"));
+    CHECK(c, holds(page, "<a class=\"tag\" rel=\"tag\" href=\"../tags/a~3cb.html\">a&lt;b</a>"));
+    CHECK(c, holds(page,
+                   "\"@type\":\"BreadcrumbList\",\"itemListElement\":[{\"@type\":\"ListItem\",\"position\":1,\"name\":"
+                   "\"样本日报\""));
+    CHECK(c, holds(page, "<li><a href=\"01.html#fendou%20&amp;%201\">第01版：要闻</a></li>") ||
+                 holds(page, "<li><a href=\"01.html#fendou%20%26%201\">第01版：要闻</a></li>"));
     CHECK(c, holds(page, "&lt;/script&gt;&lt;script&gt;alert(1)"));
     CHECK(c, holds(page, "\"headline\":\"奋斗最基层 实干\\u003c助>发展\""));
     CHECK(c, holds(page, "第01版：要闻") && holds(page, "class=\"here\""));
@@ -265,6 +273,9 @@ static void check_feeds(Checks *c, const OutFiles *out, const char *base_url)
         CHECK(c, holds(atom, "href=\"https://example.org/e/yb/2021-11-02/fendou%20%26%201.html\""));
         CHECK(c, holds(json, "\"url\":\"https://example.org/e/yb/2021-11-02/erjie.html\""));
         CHECK(c, holds(map, "<loc>https://example.org/e/yb/2021-11-02/erjie.html</loc>"));
+        CHECK(c, holds(map, "<loc>https://example.org/e/yb/sections/%E8%A6%81%E9%97%BB.html</loc>"
+                            "<lastmod>2021-11-02</lastmod>"));
+        CHECK(c, holds(map, "<loc>https://example.org/e/yb/authors/</loc>"));
         CHECK(c, holds(robots, "Sitemap: https://example.org/e/sitemap.xml"));
         CHECK(c, holds(out_lookup(out, "site/yb/index.html"),
                        "<link rel=\"canonical\" href=\"https://example.org/e/yb/\">"));
@@ -422,6 +433,55 @@ static void check_site(Checks *c, World *w, const char *base_url, bool write)
     arena_free(a);
 }
 
+/* The lists of a paper with one issue of n articles, all of a section. */
+static void render_lists(Checks *c, World *w, Arena *a, size_t n, OutFiles *out)
+{
+    Diag *d = diag_new();
+    Group *g = new_group(a, "");
+    Article **many = ARENA_ARRAY(a, Article *, n);
+    for (size_t i = 0; i < n; i++) {
+        many[i] = new_article(a, arena_printf(a, "n%zu", i), "简讯", LANG_ZH_HANS);
+        many[i]->section = "简讯";
+    }
+    g->papers[0].issues[1] = new_issue(a, &g->papers[0], "2021-11-02", many, n, 1);
+    Emitter e = {keep_file, out};
+    Html *h = html_new(w, d, g, PAIBAN_SOURCE_DIR "/layouts", e);
+    CHECK(c, h && html_search(h, d, e) && html_paper(h, d, &g->papers[0], e));
+    html_free(h);
+    diag_free(d);
+}
+
+static int entries(const OutFiles *out, const char *path)
+{
+    int n = 0;
+    for (const char *p = out_lookup(out, path); p && (p = strstr(p, "<li><a href=\"../2021")); p++)
+        n++;
+    return n;
+}
+
+/* A long list stands in pages; what is full stays as it is when more comes. */
+static void check_long_lists(Checks *c, World *w)
+{
+    Arena *a = arena_new();
+    OutFiles *few = mem_alloc(sizeof *few), *more = mem_alloc(sizeof *more);
+    static const char newest[] = "site/yb/sections/简讯.html", full[] = "site/yb/sections/简讯~p1.html",
+                      second[] = "site/yb/sections/简讯~p2.html";
+    render_lists(c, w, a, 205, few);
+    render_lists(c, w, a, 299, more);
+    CHECK_INT(c, entries(few, newest), 105);
+    CHECK_INT(c, entries(few, full), 100);
+    CHECK_INT(c, entries(more, newest), 199);
+    CHECK_STR(c, out_lookup(more, full), out_lookup(few, full));
+    CHECK(c, holds(out_lookup(few, newest), "href=\"%E7%AE%80%E8%AE%AF~p1.html\" rel=\"next\""));
+    CHECK(c, holds(out_lookup(few, full), "href=\"%E7%AE%80%E8%AE%AF.html\" rel=\"prev\""));
+    CHECK(c, !out_lookup(more, second));
+    out_free(few);
+    out_free(more);
+    mem_free(few);
+    mem_free(more);
+    arena_free(a);
+}
+
 /* An address with a & is one in XML too. */
 static void check_ampersand(Checks *c, World *w)
 {
@@ -449,6 +509,7 @@ int main(void)
         fclose(picture);
     }
     World *w = world_new();
+    check_long_lists(&c, w);
     check_escapes(&c);
     check_template_errors(&c);
     check_words(&c, w);

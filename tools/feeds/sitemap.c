@@ -1,6 +1,8 @@
 /* sitemap.xml and robots.txt. */
 #include "feeds/feeds.h"
 
+#include "site/facets.h"
+
 /* The protocol's limit for one file. */
 #define SITEMAP_URLS 50000
 
@@ -63,6 +65,23 @@ static void put_paper(Sitemap *s, const Paper *paper)
     }
 }
 
+/* Lists that grow have the date of their newest. */
+static void put_facets(Sitemap *s, const Paper *paper)
+{
+    Arena *a = s->arena;
+    const Facets *f = facets_of_paper(a, paper);
+    for (int k = 0; k < FACET_KINDS; k++) {
+        if (f->n[k])
+            put_url(s, arena_printf(a, "%s/%s/", paper->id, facet_folder((FacetKind)k)), NULL);
+        for (size_t i = 0; i < f->n[k]; i++)
+            for (size_t page = 0, from, to; page <= facet_full_pages(&f->of[k][i]); page++) {
+                facet_page(&f->of[k][i], page, &from, &to);
+                put_url(s, arena_printf(a, "%s/%s", paper->id, facet_path(a, (FacetKind)k, f->of[k][i].file, page)),
+                        f->of[k][i].at[to - 1].issue->iso);
+            }
+    }
+}
+
 static void put_part(Sitemap *s, size_t number)
 {
     buf_puts(&s->xml, "<sitemap><loc>");
@@ -88,8 +107,10 @@ bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out)
     /* The protocol wants full addresses: without the site's own there is nothing to list. */
     if (h->group->base_url[0]) {
         put_url(&s, "", NULL);
-        for (size_t i = 0; i < h->group->n_papers; i++)
+        for (size_t i = 0; i < h->group->n_papers; i++) {
             put_paper(&s, &h->group->papers[i]);
+            put_facets(&s, &h->group->papers[i]);
+        }
     }
     if (s.files) {
         flush_file(&s);

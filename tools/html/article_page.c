@@ -1,7 +1,11 @@
 /* An article's page. */
 #include "article/article.h"
+#include "html/crumbs.h"
+#include "html/filed.h"
 #include "html/issue.h"
 #include "facsimile/sketch.h"
+#include "site/byline.h"
+#include <string.h>
 
 static void put_json_field(Buf *out, const char *name, const char *value)
 {
@@ -9,6 +13,25 @@ static void put_json_field(Buf *out, const char *name, const char *value)
     json_put(out, name);
     buf_putc(out, ':');
     json_put(out, value);
+}
+
+/* Those the byline names; the paper where it names none. */
+static void put_authors(const IssueRender *r, const Article *a, Buf *out)
+{
+    BylineName *names;
+    size_t n = byline_names(r->arena, a->lang, a->byline, &names);
+    buf_puts(out, ",\"author\":[");
+    for (size_t i = 0; i < n; i++) {
+        buf_puts(out, i ? ",{\"@type\":\"Person\"" : "{\"@type\":\"Person\"");
+        put_json_field(out, "name", names[i].name);
+        buf_putc(out, '}');
+    }
+    if (!n) {
+        buf_puts(out, "{\"@type\":\"Organization\"");
+        put_json_field(out, "name", a->byline[0] ? a->byline : r->issue->paper->title);
+        buf_putc(out, '}');
+    }
+    buf_putc(out, ']');
 }
 
 /* What search engines read: schema.org's NewsArticle. */
@@ -30,9 +53,8 @@ static void put_json_ld(const IssueRender *r, const Article *a, const char *exce
         put_json_field(out, "printEdition", edition);
     if (a->section[0])
         put_json_field(out, "articleSection", a->section);
-    buf_puts(out, ",\"author\":{\"@type\":\"Organization\"");
-    put_json_field(out, "name", a->byline[0] ? a->byline : r->issue->paper->title);
-    buf_puts(out, "},\"isPartOf\":{\"@type\":\"PublicationIssue\"");
+    put_authors(r, a, out);
+    buf_puts(out, ",\"isPartOf\":{\"@type\":\"PublicationIssue\"");
     put_json_field(out, "datePublished", r->issue->iso);
     if (r->issue->number[0])
         put_json_field(out, "issueNumber", r->issue->number);
@@ -51,10 +73,39 @@ static void neighbour_view(const IssueRender *r, View *v, const char *name, size
         view_flag(v, name, false);
 }
 
-/* The page an article stands on, with its place there; further pages it goes on to. */
-static void place_view(const IssueRender *r, View *v, int32_t article, const PageFrame *home)
+static const char *page_label(const IssueRender *r, const PageFrame *page)
 {
-    const Lang lang = r->issue->paper->lang;
+    return ui_page_label(r->arena, r->site->theme, r->issue->paper->lang, page_name(r->issue->sections, page->number),
+                         page->title);
+}
+
+/* Paper, day, page, article. */
+static void way_view(const IssueRender *r, View *v, const Article *x, const PageFrame *page)
+{
+    Arena *a = r->arena;
+    const Paper *paper = r->issue->paper;
+    const char *folder = r->dir + strlen("site/"), *edition = issue_edition(a, r->issue);
+    Crumb crumbs[4] = {
+        {paper->title, "../index.html", arena_printf(a, "%s/", paper->id)},
+        {arena_printf(a, "%s%s%s", date_long(a, r->issue->date, paper->lang), *edition ? " " : "", edition),
+         "index.html", folder},
+    };
+    size_t n = 2;
+    if (page) {
+        const char *html = page_file(a, r->issue->sections, page->number, "html");
+        Buf anchor = {0};
+        html_put_url(&anchor, x->slug);
+        crumbs[n++] = (Crumb){page_label(r, page), arena_printf(a, "%s#%s", html, anchor.data),
+                              arena_printf(a, "%s%s", folder, html)};
+        buf_free(&anchor);
+    }
+    crumbs[n++] = (Crumb){x->title, "", arena_printf(a, "%s%s", folder, article_file(a, x))};
+    crumbs_view(r->html, v, crumbs, n);
+}
+
+/* The page an article stands on, with its place there; further pages it goes on to. */
+static void place_view(const IssueRender *r, View *v, int32_t article)
+{
     for (size_t i = 0; i < r->frames->n_pages; i++) {
         const PageFrame *page = &r->frames->pages[i];
         bool here = false;
@@ -63,17 +114,10 @@ static void place_view(const IssueRender *r, View *v, int32_t article, const Pag
         if (!here)
             continue;
         Buf place = {0};
-        const char *label =
-            ui_page_label(r->arena, r->site->theme, lang, page_name(r->issue->sections, page->number), page->title);
-        const char *html = page_file(r->arena, r->issue->sections, page->number, "html");
-        if (page == home) {
-            view_text(v, "home_label", label);
-            view_text(v, "home_html", html);
-        }
         sketch_place(page, article, &place);
         View *p = view_add(v, "places");
-        view_text(p, "label", label);
-        view_text(p, "html", html);
+        view_text(p, "label", page_label(r, page));
+        view_text(p, "html", page_file(r->arena, r->issue->sections, page->number, "html"));
         view_text(p, "pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
         view_text_n(p, "place", place.data, place.len);
         buf_free(&place);
@@ -112,9 +156,9 @@ static bool emit_article(IssueRender *r, size_t index)
     view_flag(v, "article_en", a->lang == LANG_EN);
     view_text_n(v, "body", body.data ? body.data : "", body.len);
     view_text_n(v, "json_ld", json.data, json.len);
-    for (size_t i = 0; i < a->n_tags; i++)
-        view_text(view_add(v, "tags"), "tag", a->tags[i]);
-    place_view(r, v, (int32_t)index, page);
+    filed_article_view(r->arena, a, v);
+    place_view(r, v, (int32_t)index);
+    way_view(r, v, a, page);
     view_text(v, "group_head", group_of(page, (int32_t)index));
     neighbour_view(r, v, "prev", index - 1);
     neighbour_view(r, v, "next", index + 1);

@@ -21,7 +21,7 @@ void html_free(Html *h);
 Exporter html_exporter(Html *h);
 /* The search index of all papers: before the pages that lead to it. */
 bool html_search(Html *h, Diag *d, Emitter out);
-/* A paper's index, calendar months, feeds. */
+/* A paper's index, calendar months, lists by section, column, tag and author, feeds. */
 bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
 /* The group's index, 404, robots.txt, sitemap.xml. */
 bool html_group(Html *h, Diag *d, Emitter out);

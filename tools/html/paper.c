@@ -4,6 +4,7 @@
 #include "html/html.h"
 #include "article/article.h"
 #include "feeds/feeds.h"
+#include "html/filed.h"
 #include <string.h>
 
 void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, View *v)
@@ -74,7 +75,7 @@ static void archive_view(Arena *a, const PaperSite *p, View *v)
     view_flag(v, "has_older", shown > LISTED_MONTHS);
 }
 
-static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
+static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, const Facets *facets, Arena *a, Emitter out)
 {
     const Paper *paper = p->paper;
     View *v = view_new();
@@ -101,6 +102,7 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, Arena *a, Emi
         cover_view(a, latest, arena_printf(a, "%s/", latest->id), 12, l);
     }
     archive_view(a, p, v);
+    filed_kinds_view(a, p, facets, v);
     bool ok =
         html_emit_page(h, d, out, p->theme, TPL_PAPER, v, p->view, arena_printf(a, "site/%s/index.html", paper->id));
     view_free(v);
@@ -111,7 +113,9 @@ bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out)
 {
     PaperSite *p = html_paper_site(h, paper);
     Arena *a = arena_new();
-    bool ok = emit_paper_index(h, d, p, a, out) && calendar_emit(h, d, p, a, out) && feeds_emit(h, d, p, a, out);
+    const Facets *facets = facets_of_paper(a, paper);
+    bool ok = emit_paper_index(h, d, p, facets, a, out) && calendar_emit(h, d, p, a, out) &&
+              filed_emit(h, d, p, facets, a, out) && feeds_emit(h, d, p, a, out);
     arena_free(a);
     return ok;
 }

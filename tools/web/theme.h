@@ -12,6 +12,8 @@ typedef enum TemplateId {
     TPL_GROUP,
     TPL_PAPER,
     TPL_CALENDAR,
+    TPL_LIST,
+    TPL_LISTS,
     TPL_ISSUE,
     TPL_PAGE,
     TPL_ARTICLE,

@@ -1,0 +1,208 @@
+/* Lists of articles by section, column, tag and author. */
+#include "html/filed.h"
+
+#include "article/article.h"
+#include "html/crumbs.h"
+#include "html/paper.h"
+#include "site/byline.h"
+#include <string.h>
+
+static const char *kind_word(const PaperSite *p, FacetKind kind)
+{
+    static const char *const keys[] = {"sections", "columns", "tags", "authors"};
+    static_assert(sizeof keys / sizeof *keys == FACET_KINDS, "each kind has a word");
+    return theme_word(p->theme, p->paper->lang, keys[kind]);
+}
+
+static const char *count_word(Arena *a, const PaperSite *p, size_t n)
+{
+    return ui_fill(a, p->theme, p->paper->lang, "articles_total", ui_number(a, p->paper->lang, (int)n, 1));
+}
+
+static const char *as_url(Arena *a, const char *path)
+{
+    Buf url = {0};
+    html_put_url(&url, path);
+    const char *s = arena_strndup(a, url.data, url.len);
+    buf_free(&url);
+    return s;
+}
+
+/* ---- a list ---- */
+
+static void entry_view(Arena *a, const PaperSite *p, const FacetEntry *e, View *v)
+{
+    Buf title = {0};
+    article_title(e->article->lang, e->article->title, &title);
+    const Lang lang = p->paper->lang;
+    view_text(v, "href", as_url(a, arena_printf(a, "../%s/%s", e->issue->id, article_file(a, e->article))));
+    view_text(v, "iso", e->issue->iso);
+    view_text(v, "day", ui_fill(a, p->theme, lang, "day_label", ui_number(a, lang, e->issue->date.day, 1)));
+    view_text(v, "headline", title.data ? title.data : "");
+    view_text(v, "kicker", e->article->kicker);
+    view_text(v, "alang", e->article->lang == lang ? "" : lang_tag(e->article->lang));
+    buf_free(&title);
+}
+
+/* Newest first, by months; within an issue as it was edited. */
+static void months_view(Arena *a, const PaperSite *p, const Facet *f, size_t from, size_t to, View *v)
+{
+    const Issue *last = NULL;
+    View *month = NULL;
+    while (to > from) {
+        const Issue *issue = f->at[to - 1].issue;
+        size_t begin = to;
+        while (begin > from && f->at[begin - 1].issue == issue)
+            begin--;
+        if (!last || strncmp(last->iso, issue->iso, 7) != 0) {
+            month = view_add(v, "months");
+            view_text(month, "month_name", calendar_month_name(a, p, issue->date.year, issue->date.month));
+            view_text(month, "month_href", arena_printf(a, "../%.7s.html", issue->iso));
+        }
+        for (size_t i = begin; i < to; i++)
+            entry_view(a, p, &f->at[i], view_add(month, "entries"));
+        last = issue;
+        to = begin;
+    }
+}
+
+/* From a page to its neighbours: 0, the newest, comes after the last full one. */
+static void turns_view(Arena *a, FacetKind kind, const Facet *f, size_t page, View *v)
+{
+    size_t full = facet_full_pages(f), folder = strlen(facet_folder(kind)) + 1;
+    size_t older = page ? page - 1 : full, newer = page == full ? 0 : page + 1;
+    view_text(v, "older", older ? as_url(a, facet_path(a, kind, f->file, older) + folder) : "");
+    view_text(v, "newer", page ? as_url(a, facet_path(a, kind, f->file, newer) + folder) : "");
+    view_flag(v, "has_turns", full > 0);
+}
+
+static bool emit_list(Html *h, Diag *d, const PaperSite *p, FacetKind kind, const Facet *f, size_t page, Arena *a,
+                      Emitter out)
+{
+    const Paper *paper = p->paper;
+    View *v = view_new();
+    size_t from, to;
+    facet_page(f, page, &from, &to);
+    const char *path = arena_printf(a, "%s/%s", paper->id, facet_path(a, kind, f->file, page));
+    const Crumb crumbs[] = {
+        {paper->title, "../index.html", arena_printf(a, "%s/", paper->id)},
+        {kind_word(p, kind), "index.html", arena_printf(a, "%s/%s/", paper->id, facet_folder(kind))},
+        {f->name, "", path},
+    };
+    crumbs_view(h, v, crumbs, sizeof crumbs / sizeof *crumbs);
+    view_text(v, "name", f->name);
+    view_flag(v, "is_tag", kind == FACET_TAG);
+    view_text(v, "kind", kind_word(p, kind));
+    view_text(v, "count", page ? "" : count_word(a, p, f->n)); /* a full page stays as it is */
+    view_text(v, "title", arena_printf(a, "%s - %s", f->name, paper->title));
+    view_text(v, "description",
+              arena_printf(a, "%s%s%s %s", kind_word(p, kind), theme_word(p->theme, paper->lang, "colon"), f->name,
+                           paper->title));
+    months_view(a, p, f, from, to, v);
+    turns_view(a, kind, f, page, v);
+    bool ok = html_emit_page(h, d, out, p->theme, TPL_LIST, v, p->view, arena_printf(a, "site/%s", path));
+    view_free(v);
+    return ok;
+}
+
+/* ---- all of a kind ---- */
+
+static void facet_view(Arena *a, const PaperSite *p, FacetKind kind, const Facet *f, const char *prefix, View *v)
+{
+    size_t folder = *prefix ? 0 : strlen(facet_folder(kind)) + 1;
+    view_text(v, "name", f->name);
+    view_text(v, "href", as_url(a, facet_path(a, kind, f->file, 0) + folder));
+    view_text(v, "count", count_word(a, p, f->n));
+}
+
+static bool emit_kind(Html *h, Diag *d, const PaperSite *p, FacetKind kind, const Facets *f, Arena *a, Emitter out)
+{
+    const Paper *paper = p->paper;
+    View *v = view_new();
+    const char *path = arena_printf(a, "%s/%s/index.html", paper->id, facet_folder(kind));
+    const Crumb crumbs[] = {
+        {paper->title, "../index.html", arena_printf(a, "%s/", paper->id)},
+        {kind_word(p, kind), "", arena_printf(a, "%s/%s/", paper->id, facet_folder(kind))},
+    };
+    crumbs_view(h, v, crumbs, sizeof crumbs / sizeof *crumbs);
+    view_text(v, "kind", kind_word(p, kind));
+    view_text(v, "title", arena_printf(a, "%s - %s", kind_word(p, kind), paper->title));
+    view_text(v, "description", arena_printf(a, "%s %s", paper->title, kind_word(p, kind)));
+    for (size_t i = 0; i < f->n[kind]; i++)
+        facet_view(a, p, kind, &f->of[kind][i], "", view_add(v, "facets"));
+    bool ok = html_emit_page(h, d, out, p->theme, TPL_LISTS, v, p->view, arena_printf(a, "site/%s", path));
+    view_free(v);
+    return ok;
+}
+
+bool filed_emit(Html *h, Diag *d, const PaperSite *p, const Facets *f, Arena *a, Emitter out)
+{
+    bool ok = true;
+    for (int k = 0; k < FACET_KINDS && ok; k++) {
+        const FacetKind kind = (FacetKind)k;
+        ok = !f->n[k] || emit_kind(h, d, p, kind, f, a, out);
+        for (size_t i = 0; i < f->n[k] && ok; i++)
+            for (size_t page = 0; page <= facet_full_pages(&f->of[k][i]) && ok; page++)
+                ok = emit_list(h, d, p, kind, &f->of[k][i], page, a, out);
+    }
+    return ok;
+}
+
+void filed_kinds_view(Arena *a, const PaperSite *p, const Facets *f, View *v)
+{
+    enum { SHOWN = 8 };
+    bool any = false;
+    for (int k = 0; k < FACET_KINDS; k++) {
+        if (!f->n[k])
+            continue;
+        View *kind = view_add(v, "kinds");
+        view_text(kind, "kind", kind_word(p, (FacetKind)k));
+        view_text(kind, "kind_href", arena_printf(a, "%s/index.html", facet_folder((FacetKind)k)));
+        for (size_t i = 0; i < f->n[k] && i < SHOWN; i++)
+            facet_view(a, p, (FacetKind)k, &f->of[k][i], "x", view_add(kind, "facets"));
+        any = true;
+    }
+    view_flag(v, "has_kinds", any);
+}
+
+/* ---- an article's ---- */
+
+static const char *href_of(Arena *a, FacetKind kind, const char *word)
+{
+    const char *file = facet_file(a, word);
+    return *file ? as_url(a, arena_printf(a, "../%s", facet_path(a, kind, file, 0))) : "";
+}
+
+/* The byline as it stands, each name leading to what else is by it. */
+static void byline_view(Arena *a, const Article *x, View *v)
+{
+    BylineName *names;
+    Buf out = {0};
+    size_t n = byline_names(a, x->lang, x->byline, &names), at = 0;
+    for (size_t i = 0; i < n && !x->advert; i++) {
+        const char *href = href_of(a, FACET_AUTHOR, names[i].name);
+        if (!*href)
+            continue;
+        article_text(x->lang, x->byline + at, names[i].from - at, &out);
+        buf_printf(&out, "<a rel=\"author\" href=\"%s\">", href);
+        article_text(x->lang, x->byline + names[i].from, names[i].to - names[i].from, &out);
+        buf_puts(&out, "</a>");
+        at = names[i].to;
+    }
+    article_text(x->lang, x->byline + at, strlen(x->byline + at), &out);
+    view_text(v, "byline_html", out.data ? out.data : "");
+    buf_free(&out);
+}
+
+void filed_article_view(Arena *a, const Article *x, View *v)
+{
+    byline_view(a, x, v);
+    view_text(v, "section_href", x->advert ? "" : href_of(a, FACET_SECTION, x->section));
+    view_text(v, "column_href", x->advert ? "" : href_of(a, FACET_COLUMN, x->column));
+    for (size_t i = 0; i < x->n_tags; i++) {
+        View *tag = view_add(v, "tags");
+        view_text(tag, "tag", x->tags[i]);
+        view_text(tag, "href", x->advert ? "" : href_of(a, FACET_TAG, x->tags[i]));
+    }
+    view_flag(v, "is_filed", x->n_tags > 0 || x->section[0]);
+}
