@@ -36,7 +36,7 @@ MAY = {
     "facsimile": "base diag doc picture site fonts frame web",
     "feeds": "base diag doc site frame web article",
     "search": "base diag doc resolve site frame",
-    "html": "base diag world doc site fonts frame web article facsimile feeds search",
+    "html": "base diag world doc resolve site fonts frame web article facsimile feeds search",
     "alto": "base diag doc site frame web",
     "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html alto",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",

@@ -35,10 +35,30 @@
       button(box.dataset.share, function () {
         navigator.share({ title: document.title, url: location.href }).catch(function () { /* the reader thought better of it */ });
       });
-    else if (navigator.clipboard)
-      button(box.dataset.share, function (b) {
-        navigator.clipboard.writeText(location.href).then(function () { b.textContent = box.dataset.copied; });
-      });
+    /* The address that the page has for good, where it says one. A page opened as a file may not use the clipboard. */
+    var address = function () {
+      var canonical = document.querySelector("link[rel=canonical]");
+      return (canonical ? canonical.href : location.href.replace(/#.*/, "")) + location.hash;
+    };
+    var said = function (b) {
+      b.textContent = box.dataset.copied;
+      setTimeout(function () { b.textContent = box.dataset.copy; }, 2000);
+    };
+    var copyBySelection = function (b) {
+      var area = document.createElement("textarea");
+      area.value = address();
+      area.className = "vh";
+      area.setAttribute("aria-hidden", "true");
+      document.body.append(area);
+      area.select();
+      try { if (document.execCommand("copy")) said(b); } catch (e) { /* then not */ }
+      area.remove();
+      b.focus();
+    };
+    button(box.dataset.copy, function (b) {
+      if (!navigator.clipboard) { copyBySelection(b); return; }
+      navigator.clipboard.writeText(address()).then(function () { said(b); }, function () { copyBySelection(b); });
+    });
   }
 
   /* Arrow keys turn the pages of the paper and of an issue's articles. */

@@ -65,7 +65,7 @@ class Stack(HTMLParser):
 
 
 class ArticlePage(Stack):
-    """<slug>.html: the element article.story, without the tags after it."""
+    """<slug>.html: the element article.story, without its list of contents and where it is filed."""
 
     def __init__(self, text):
         super().__init__()
@@ -73,7 +73,8 @@ class ArticlePage(Stack):
         self.feed(text)
 
     def inside(self):
-        return self.within(lambda t, c, a: t == "article" and "story" in c)
+        return (self.within(lambda t, c, a: t == "article" and "story" in c)
+                and not self.within(lambda t, c, a: t == "nav" or "filed" in c))
 
     def begin(self, tag, classes, at):
         if not self.inside():
@@ -90,7 +91,7 @@ class ArticlePage(Stack):
             self.edition.marks.append(at["data-mark"])
 
     def say(self, text):
-        if not self.inside() or self.within(lambda t, c, a: t in ("rp", "script", "svg") or "tag" in c or "advert" in c):
+        if not self.inside() or self.within(lambda t, c, a: t in ("rp", "script", "svg") or "advert" in c):
             return
         if self.within(lambda t, c, a: t == "rt"):
             self.edition.marks.append(text)

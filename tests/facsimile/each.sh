@@ -1,9 +1,10 @@
 #!/bin/sh
-# each.sh pixels|glyphs|copy|pages|reader: that check on everything that build.sh made here.
+# each.sh pixels|glyphs|copy|pages|reader|article: that check on everything that build.sh made here.
 here=$(dirname "$0")
 case $1 in
 pixels) exec python3 "$here/pixels.py" */site/*/*/[0-9][0-9].html ;;
 copy) exec python3 "$here/copy.py" */site/*/*-*-*/ ;;
+article) exec python3 "$here/article.py" sample/site ;;
 reader) exec python3 "$here/reader.py" sample/site ;;
 pages) exec python3 "$here/pages.py" */site ;;
 glyphs)

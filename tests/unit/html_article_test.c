@@ -69,7 +69,42 @@ static void test_titles(Checks *c)
     Buf out = {0};
     article_title(LANG_ZH_HANS, "It’s 时间　到了", &out);
     CHECK_STR(c, out.data, "<span><span lang=\"en\">It’s</span></span> <span>时间</span> <span>到了</span>");
+    out.len = 0;
+    article_title(LANG_BO, "༄༅། །ལོ་དང་ཟླ་བ། ཉིན་ཞག", &out); /* the opening mark is no part of its own */
+    CHECK_STR(c, out.data, "<span><span class=\"opening\">༄༅། </span>།ལོ་དང་ཟླ་བ།</span> <span>ཉིན་ཞག</span>");
+    out.len = 0;
+    article_title(LANG_BO, "༄༅།", &out);
+    CHECK_STR(c, out.data, "<span>༄༅།</span>");
     buf_free(&out);
+}
+
+/* An excerpt ends where a line may: after a word, a syllable, a whole cluster. */
+static void test_excerpts(Checks *c)
+{
+    static const struct {
+        Lang lang;
+        const char *text, *excerpt;
+        size_t characters;
+    } cases[] = {
+        {LANG_ZH_HANS, "今天天气很好。", "今天天气很好。", 7},
+        {LANG_ZH_HANS, "今天天气很好，明天也好。", "今天天气很好……", 7}, /* no comma before …… */
+        {LANG_ZH_HANS, "今天天气很好，明天也好。", "今天天气很……", 5},
+        {LANG_ZH_HANS, "今天天气好。明天呢？", "今天天气……", 5}, /* no stop at a line's start, none is left behind */
+        {LANG_ZH_HANS, "他说“好”，就走了", "他说……", 3},
+        {LANG_ZH_HANS, "增长3,900万元以上", "增长……", 5}, /* a number whole */
+        {LANG_ZH_HANS, "使用Markdown写稿", "使用……", 6},  /* a word whole */
+        {LANG_EN, "The paper of record", "The paper……", 12},
+        {LANG_BO, "བོད་ལྗོངས་ཀྱི་གསར་འགྱུར།", "བོད་ལྗོངས་……", 12},       /* a syllable whole */
+        {LANG_ZH_HANS, "一👨‍👩‍👧二", "一……", 3}, /* a family is one */
+        {LANG_ZH_HANS, "诗的一行\n又一行", "诗的一行 又一行", 20},
+        {LANG_ZH_HANS, "", "", 5},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buf out = {0};
+        excerpt_cut(cases[i].lang, cases[i].text, cases[i].characters, &out);
+        CHECK_STR(c, out.data ? out.data : "", cases[i].excerpt);
+        buf_free(&out);
+    }
 }
 
 int main(void)
@@ -79,5 +114,6 @@ int main(void)
     test_addresses(c);
     test_units(c);
     test_titles(c);
+    test_excerpts(c);
     return CHECK_END(c);
 }

@@ -220,6 +220,9 @@ static void test_plain(Checks *c, Bench *b)
                             "甲\n\n- 乙\n\n|丙|\n|---|\n|丁|\n\n```\n戊\n```\n\n己[^1]\n\n[^1]: 庚\n", false),
                    &out);
     CHECK_STR(c, out.data, "头图\n某 摄\n甲\n乙\n丙\n丁\n戊\n己\n庚\n");
+    out.len = 0;
+    resolved_running(resolved(b, "", "甲。\n\n- 乙\n- 丙\n\n丁。\n\n戊。\n", false), 100, &out);
+    CHECK_STR(c, out.data, "甲。乙 丙 丁。戊。"); /* what has no mark at its end stands apart */
     buf_free(&out);
 }
 

@@ -311,8 +311,10 @@ static void put_backs(Writer *w, unsigned number, const ResolvedNote *note)
     for (unsigned k = 1; k <= n; k++) {
         buf_puts(w->out, "<a class=\"back\" href=\"#");
         put_reference_id(w->out, number, k);
-        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u\"></a>", k == 1 ? note->mark : "↩", word(w, "note"),
-                   number);
+        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u", k == 1 ? note->mark : "↩", word(w, "note"), number);
+        if (k > 1)
+            buf_printf(w->out, " (%u)", k);
+        buf_puts(w->out, "\"></a>");
     }
 }
 
@@ -344,29 +346,4 @@ void article_body(IssueRender *r, const ResolvedDoc *doc, Buf *out)
         put_float(&w, &doc->floats[0]);
     put_blocks(&w, doc->blocks, doc->n_blocks);
     put_notes(&w);
-}
-
-/* --- excerpts --- */
-
-void article_excerpt(const Article *a, size_t characters, Buf *out)
-{
-    Buf text = {0};
-    if (a->summary[0]) {
-        buf_puts(&text, a->summary);
-    } else {
-        Arena *scratch = arena_new();
-        resolved_running(resolve_article(scratch, a, &(ResolveOptions){0}), characters * 4, &text);
-        arena_free(scratch);
-    }
-    size_t at = 0, n = 0;
-    while (at < text.len && n < characters) {
-        uint32_t c;
-        at += (size_t)utf8_decode(text.data + at, &c);
-        n++;
-    }
-    for (size_t i = 0; i < at; i++) /* a poem's lines */
-        buf_putc(out, text.data[i] == '\n' ? ' ' : text.data[i]);
-    if (at < text.len)
-        buf_puts(out, "……");
-    buf_free(&text);
 }

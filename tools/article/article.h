@@ -19,7 +19,9 @@ typedef void PutText(Lang lang, const char *text, size_t n, Buf *out);
 void article_units(Lang lang, const char *text, size_t n, PutText *put, Buf *out);
 /* An address alone, with <wbr> at its joints, as on the printed page. */
 void article_address(const char *address, size_t n, Buf *out);
-/* The first characters of an article, as plain text: its summary, else its first paragraphs. */
+/* excerpt.c: the beginning of an article, as plain text in one line: its summary, else its first paragraphs. Where
+ * more follows it ends after a word, in ……. */
 void article_excerpt(const Article *a, size_t characters, Buf *out);
+void excerpt_cut(Lang lang, const char *text, size_t characters, Buf *out);
 
 #endif

@@ -99,12 +99,27 @@ void article_text(Lang lang, const char *text, size_t n, Buf *out)
     article_units(lang, text + done, n - done, put_words, out);
 }
 
+/* ༄༅། or another mark that opens a Tibetan text, and the space after it: no part of its own. */
+static size_t opening_marks(Lang lang, const char *s)
+{
+    size_t n = 0;
+    if (lang != LANG_BO)
+        return 0;
+    for (uint32_t cp; s[n] && s[n] != ' '; n += (size_t)utf8_decode(s + n, &cp)) {
+        utf8_decode(s + n, &cp);
+        if (cp < 0x0F01 || cp > 0x0F14) /* yig mgo, shad and their kin */
+            return 0;
+    }
+    return n && s[n] == ' ' && s[n + 1] ? n + 1 : 0;
+}
+
 void article_title(Lang lang, const char *title, Buf *out)
 {
     const char *p = title;
     bool first = true;
     while (*p) {
-        size_t n = strcspn(p, " ");
+        size_t opening = first ? opening_marks(lang, p) : 0;
+        size_t n = opening + strcspn(p + opening, " ");
         const char *ideographic = strstr(p, "\u3000");
         if (ideographic && (size_t)(ideographic - p) < n)
             n = (size_t)(ideographic - p);
@@ -112,7 +127,12 @@ void article_title(Lang lang, const char *title, Buf *out)
             if (!first)
                 buf_putc(out, ' ');
             buf_puts(out, "<span>");
-            article_text(lang, p, n, out);
+            if (opening) {
+                buf_puts(out, "<span class=\"opening\">");
+                html_put_n(out, p, opening);
+                buf_puts(out, "</span>");
+            }
+            article_text(lang, p + opening, n - opening, out);
             buf_puts(out, "</span>");
             first = false;
         }

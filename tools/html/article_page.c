@@ -4,6 +4,8 @@
 #include "html/filed.h"
 #include "html/issue.h"
 #include "facsimile/sketch.h"
+#include "html/related.h"
+#include "resolve/resolve.h"
 #include "site/byline.h"
 #include <string.h>
 
@@ -133,6 +135,43 @@ static const char *group_of(const PageFrame *home, int32_t article)
     return "";
 }
 
+static bool is_content(const ResolvedBlock *b)
+{
+    return b->kind == RES_HEADING && b->level == 2 && b->anchor;
+}
+
+static void related_view(const IssueRender *r, View *v, size_t index)
+{
+    const Related *related = &r->related[index];
+    for (size_t i = 0; i < related->n; i++)
+        issue_entry_view(r, view_add(v, "related"), (int32_t)related->at[i]);
+    view_flag(v, "has_related", related->n > 0);
+}
+
+/* Headings of the first level, where a text is long enough to be looked through. */
+static void contents_view(View *v, const ResolvedDoc *doc)
+{
+    enum { LEAST = 3, LONG = 1200 /* characters */ };
+    size_t n = 0;
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        n += is_content(&doc->blocks[i]);
+    bool shown = n >= LEAST && resolved_characters(doc) >= LONG;
+    for (size_t i = 0; shown && i < doc->n_blocks; i++) {
+        const ResolvedBlock *b = &doc->blocks[i];
+        if (!is_content(b))
+            continue;
+        Buf words = {0}, anchor = {0};
+        View *c = view_add(v, "contents");
+        inlines_plain(b->inlines, &words);
+        html_put_url(&anchor, b->anchor);
+        view_text(c, "words", words.data ? words.data : "");
+        view_text(c, "anchor", anchor.data);
+        buf_free(&words);
+        buf_free(&anchor);
+    }
+    view_flag(v, "has_contents", shown);
+}
+
 static bool emit_article(IssueRender *r, size_t index)
 {
     const Article *a = r->issue->articles[index];
@@ -159,6 +198,8 @@ static bool emit_article(IssueRender *r, size_t index)
     filed_article_view(r->arena, a, v);
     place_view(r, v, (int32_t)index);
     way_view(r, v, a, page);
+    contents_view(v, r->docs[index]);
+    related_view(r, v, index);
     view_text(v, "group_head", group_of(page, (int32_t)index));
     neighbour_view(r, v, "prev", index - 1);
     neighbour_view(r, v, "next", index + 1);

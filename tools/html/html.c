@@ -108,6 +108,7 @@ static View *shared_view(const Html *h, const Theme *t, Lang lang, const Paper *
     view_flag(v, "bo", lang == LANG_BO);
     view_text(v, "css", t->css);
     view_text(v, "js", t->js);
+    view_text(v, "speech_js", t->speech_js);
     view_text(v, "search_js", t->search_js);
     view_text(v, "variants_js", t->variants_js);
     view_text(v, "facsimile_css", t->facsimile_css);

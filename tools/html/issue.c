@@ -2,6 +2,7 @@
 #include "html/issue.h"
 
 #include "html/html.h"
+#include "html/related.h"
 #include "article/article.h"
 #include "facsimile/facsimile.h"
 #include "feeds/issue_json.h"
@@ -302,6 +303,7 @@ static bool export_issue(void *self, const ExportIssue *x)
                      .taken = strmap_new(),
                      .thumbs = strmap_new(),
                      .copies = strmap_new()};
+    r.related = related_of_issue(a, issue);
     bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && emit_json(&r);
     if (ok)
         keep_cover(&r);

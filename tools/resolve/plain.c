@@ -1,6 +1,9 @@
 /* Plain text of a resolved document. */
 #include "resolve/resolve.h"
 
+#include "base/chars.h"
+#include "base/utf8.h"
+
 static void put_line(Inlines in, Buf *out)
 {
     size_t before = out->len;
@@ -48,13 +51,25 @@ void resolved_plain(const ResolvedDoc *doc, Buf *out)
         put_blocks(doc, doc->notes[i].blocks, doc->notes[i].n_blocks, out);
 }
 
+/* What ends in a full-width mark stands apart from what follows as it is; a list's items and a poem do not. */
+static void put_gap(Buf *out)
+{
+    uint32_t last = ' ';
+    if (out->len)
+        utf8_before(out->data, out->len, &last);
+    if (!char_is_space(last) && !(char_is_cjk(last) && char_is_punct(last)))
+        buf_putc(out, ' ');
+}
+
 static void put_running(const ResolvedBlock *blocks, size_t n, size_t bytes, Buf *out)
 {
     for (size_t i = 0; i < n && out->len < bytes; i++) {
-        if (blocks[i].kind == RES_PARA || blocks[i].kind == RES_VERSE)
+        if (blocks[i].kind == RES_PARA || blocks[i].kind == RES_VERSE) {
+            put_gap(out);
             inlines_plain(blocks[i].inlines, out);
-        else if (blocks[i].kind != RES_SIDEBAR)
+        } else if (blocks[i].kind != RES_SIDEBAR) {
             put_running(blocks[i].children, blocks[i].n_children, bytes, out);
+        }
     }
 }
 

@@ -55,12 +55,13 @@ typedef struct IssueRender {
     const PaperSite *site;
     Emitter out;
     Arena *arena;
-    const char *dir;   /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
-    StrMap *pictures;  /* path of a picture → its name in dir */
-    StrMap *taken;     /* names in dir that pictures use */
-    StrMap *thumbs;    /* path of a picture → the name of its small copy, "" for none */
-    StrMap *copies;    /* path of a picture → its PictureCopies (copies.h) */
-    StrMap *kept_sums; /* kept.c: NULL until it is asked */
+    const char *dir;               /* where the issue's files go, below out/: "site/xzrb/2021-11-02/" */
+    StrMap *pictures;              /* path of a picture → its name in dir */
+    StrMap *taken;                 /* names in dir that pictures use */
+    StrMap *thumbs;                /* path of a picture → the name of its small copy, "" for none */
+    StrMap *copies;                /* path of a picture → its PictureCopies (copies.h) */
+    const struct Related *related; /* of each article (html/related.h) */
+    StrMap *kept_sums;             /* kept.c: NULL until it is asked */
 } IssueRender;
 
 /* Emits dir + name. */

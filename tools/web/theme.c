@@ -183,11 +183,13 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     }
     t->css = load_asset(&l, emitted, out, "site", "css", colours, &t->css_text);
     t->js = load_asset(&l, emitted, out, "site", "js", "", NULL);
+    t->speech_js = load_asset(&l, emitted, out, "speech", "js", "", NULL);
     t->search_js = load_asset(&l, emitted, out, "search", "js", "", NULL);
     t->variants_js = load_asset(&l, emitted, out, "variants", "js", "", NULL);
     t->facsimile_css = load_asset(&l, emitted, out, "facsimile", "css", "", NULL);
     t->facsimile_js = load_asset(&l, emitted, out, "facsimile", "js", "", NULL);
-    if (!ok || !t->css || !t->js || !t->search_js || !t->variants_js || !t->facsimile_css || !t->facsimile_js) {
+    if (!ok || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js || !t->facsimile_css ||
+        !t->facsimile_js) {
         theme_free(t);
         return NULL;
     }

@@ -36,7 +36,7 @@ typedef struct Theme {
     Mustache *templates[TPL_COUNT];
     UiWords words[LANGS];
     /* Hashed names, relative to site/: "assets/site-1f….css". */
-    const char *css, *js, *search_js, *variants_js, *facsimile_css, *facsimile_js;
+    const char *css, *js, *speech_js, *search_js, *variants_js, *facsimile_css, *facsimile_js;
     const char *css_text; /* for the page that may be served at any depth (404) */
 } Theme;
 
