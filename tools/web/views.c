@@ -18,37 +18,14 @@ static const ViewName word[] = {END}; /* those of strings.<lang>.yaml */
 static const ViewName nav[] = {TEXT("id"), TEXT("name"), TEXT("nlang"), FLAG("current"), END};
 static const ViewName links[] = {TEXT("name"), TEXT("url"), END};
 static const ViewName every[] = {
-    OBJECT("t", word),
-    TEXT("title"),
-    TEXT("description"),
-    TEXT("canonical"),
-    TEXT("root"),
-    TEXT("lang"),
-    FLAG("bo"),
-    TEXT("css"),
-    TEXT("js"),
-    TEXT("search_js"),
-    TEXT("variants_js"),
-    TEXT("facsimile_css"),
-    TEXT("facsimile_js"),
-    TEXT("group"),
-    TEXT("group_lang"),
-    TEXT("icon"),
-    LIST("nav", nav),
-    LIST("links", links),
-    FLAG("is_paper"),
-    TEXT("paper"),
-    TEXT("paper_id"),
-    TEXT("paper_zh"),
-    TEXT("pinyin"),
-    TEXT("slogan"),
-    TEXT("publisher"),
-    TEXT("cn"),
-    TEXT("issn"),
-    TEXT("postal"),
-    FLAG("specimen"),
-    FLAG("imprint"),
-    END,
+    TEXT("speech_js"),     OBJECT("t", word),    TEXT("title"),        TEXT("description"),
+    TEXT("canonical"),     TEXT("root"),         TEXT("lang"),         FLAG("bo"),
+    TEXT("css"),           TEXT("js"),           TEXT("search_js"),    TEXT("variants_js"),
+    TEXT("facsimile_css"), TEXT("facsimile_js"), TEXT("group"),        TEXT("group_lang"),
+    TEXT("icon"),          LIST("nav", nav),     LIST("links", links), FLAG("is_paper"),
+    TEXT("paper"),         TEXT("paper_id"),     TEXT("paper_zh"),     TEXT("pinyin"),
+    TEXT("slogan"),        TEXT("publisher"),    TEXT("cn"),           TEXT("issn"),
+    TEXT("postal"),        FLAG("specimen"),     FLAG("imprint"),      END,
 };
 
 /* ---- headlines ---- */
@@ -118,7 +95,30 @@ static const ViewName latest[] = {
     LIST("headlines", cover_headlines),
     END,
 };
+/* Where a page stands: the links that lead to it, and the same for search engines. */
+static const ViewName crumbs[] = {TEXT("name"), TEXT("href"), END};
+#define WAY LIST("crumbs", crumbs), TEXT("crumbs_json")
+static const ViewName facets[] = {TEXT("name"), TEXT("href"), TEXT("count"), END};
+static const ViewName kinds[] = {TEXT("kind"), TEXT("kind_href"), LIST("facets", facets), END};
+static const ViewName lists[] = {WAY, TEXT("kind"), LIST("facets", facets), END};
+static const ViewName entries[] = {TEXT("href"),   TEXT("iso"),   TEXT("day"), TEXT("headline"),
+                                   TEXT("kicker"), TEXT("alang"), END};
+static const ViewName list_months[] = {TEXT("month_name"), TEXT("month_href"), LIST("entries", entries), END};
+static const ViewName list[] = {
+    WAY,
+    TEXT("name"),
+    TEXT("kind"),
+    FLAG("is_tag"),
+    TEXT("count"),
+    LIST("months", list_months),
+    TEXT("newer"),
+    TEXT("older"),
+    FLAG("has_turns"),
+    END,
+};
 static const ViewName paper[] = {
+    FLAG("has_kinds"),
+    LIST("kinds", kinds),
     FLAG("has_issues"),
     TEXT("search"),
     TEXT("cover"),
@@ -161,13 +161,21 @@ static const ViewName page[] = {
     END,
 };
 static const ViewName places[] = {TEXT("label"), TEXT("html"), TEXT("pdf"), TEXT("place"), END};
-static const ViewName tags[] = {TEXT("tag"), END};
+static const ViewName tags[] = {TEXT("tag"), TEXT("href"), END};
+static const ViewName contents[] = {TEXT("words"), TEXT("anchor"), END};
 static const ViewName article[] = {
     ISSUE,
     ENTRY,
     TEXT("group_head"),
-    TEXT("home_label"),
-    TEXT("home_html"),
+    WAY,
+    TEXT("byline_html"),
+    TEXT("column_href"),
+    TEXT("section_href"),
+    FLAG("is_filed"),
+    LIST("contents", contents),
+    FLAG("has_contents"),
+    LIST("related", neighbour),
+    FLAG("has_related"),
     LIST("places", places),
     TEXT("og_title"),
     TEXT("summary"),
@@ -187,9 +195,9 @@ static const ViewName article[] = {
 const ViewName *const *view_names(TemplateId id)
 {
     static const ViewName *const names[TPL_COUNT][3] = {
-        [TPL_GROUP] = {group, every},         [TPL_PAPER] = {paper, every}, [TPL_CALENDAR] = {calendar, every},
-        [TPL_ISSUE] = {issue, every},         [TPL_PAGE] = {page, every},   [TPL_ARTICLE] = {article, every},
-        [TPL_NOT_FOUND] = {not_found, every},
+        [TPL_GROUP] = {group, every}, [TPL_PAPER] = {paper, every}, [TPL_CALENDAR] = {calendar, every},
+        [TPL_ISSUE] = {issue, every}, [TPL_PAGE] = {page, every},   [TPL_ARTICLE] = {article, every},
+        [TPL_LIST] = {list, every},   [TPL_LISTS] = {lists, every}, [TPL_NOT_FOUND] = {not_found, every},
     };
     return names[id];
 }
