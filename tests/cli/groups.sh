@@ -103,6 +103,7 @@ stands j '(column, line, columns) == (1, 63, 4)'
 stands h '(column, line, lines) == (5, 40, 22)'
 build 0 "$h" "$i" 'slug: j, after: h, group: 山乡速递'
 stands j "(column, columns) == ($(area h column), $(area h columns)) and line == $(area h line) + $(area h lines) + 1"
+printf -- '---\ntitle: 报眼\n---\n\n报眼里的一条短消息。\n' >$day/x.md
 build 1 'slug: e, after: z'
 has stderr 'issue.yaml:13:26: error: the issue has no article z to stand by'
 build 1 'slug: e, after: e'
@@ -119,6 +120,24 @@ has stderr 'error: c stands at 倒头条: nothing goes below it'
 has stderr 'hint: beside: c'
 build 1 'slug: c, area: [1, 90, 4, 14]' 'slug: j, after: c'
 has stderr 'error: the article'
+# Names that are no article of the page are told for what they are.
+build 1 "$h" "$i" "$j" 'slug: e, after: 山乡速递'
+has stderr 'error: 山乡速递 is a group 集纳, not an article'
+has stderr 'hint: write an article of it: h'
+front_of() { # ENTRY KEYS: the page with this entry, the issue with these keys
+    build - "$1"
+    printf '%s\n' "$2" >>$day/issue.yaml
+    status 1 "$PAIBAN" build --force $effort g
+}
+for by in after beside; do
+    front_of "slug: e, $by: x" 'ear: {story: x}'
+    has stderr 'error: x stands in the ear 报眼: nothing stands by it'
+done
+front_of 'slug: e, after: fair' 'ads: [{page: 1, size: 通栏, title: fair}]'
+has stderr 'error: fair is an advertisement: advertisements stand at the foot'
+front_of 'slug: e, beside: x' '  - {title: 副刊, articles: [x]}'
+has stderr 'error: x stands on page 2, this article on page 1'
+rm $day/x.md
 build 1 'slug: e, below: c'
 has stderr 'hint: write after: slug'
 

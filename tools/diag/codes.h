@@ -273,6 +273,10 @@
     X(GROUP_PINS_DIFFER, "its group stands at %s already", "at: %s, or leave it out: a group stands in one place") \
     X(PIN_CONTRADICTS, "`%s` and `%s` each say where the article stands", "keep one of them") \
     X(PIN_NEIGHBOUR_MISSING, "the issue has no article %s to stand by", "%s") \
+    X(PIN_NEIGHBOUR_AD, "%s is an advertisement: advertisements stand at the foot, articles above them", \
+      "write at: 左下, 右下 or 底, or an article's slug") \
+    X(PIN_NEIGHBOUR_EAR, "%s stands in the ear 报眼: nothing stands by it", "write another article's slug") \
+    X(PIN_NEIGHBOUR_GROUP, "%s is a group 集纳, not an article", "write an article of it: %s") \
     X(PIN_NEIGHBOUR_ELSEWHERE, "%s stands on page %s, this article on page %s", "list both on one page") \
     X(PIN_NEIGHBOUR_ITSELF, "an article can't stand by itself", "write another article's slug") \
     X(PIN_NEIGHBOUR_ROUND, "%s stands by this article itself", "leave one of the two pins out") \

@@ -132,10 +132,39 @@ static const char *nearest_slug(Arena *a, const Issue *issue, const char *slug)
 static const char *other_pin(const Pins *p)
 {
     return p->after && p->beside      ? "beside"
+           : p->ear                   ? "ear"
            : p->area_span.src         ? "area"
            : p->fixed_span.src        ? "fixed"
            : p->place != PIN_ANYWHERE ? "at"
                                       : NULL;
+}
+
+static bool is_ad(const Ad *ad, const char *name)
+{
+    const char *slash = ad->picture.path ? strrchr(ad->picture.path, '/') : NULL;
+    const char *file = slash ? slash + 1 : ad->picture.path ? ad->picture.path : "";
+    size_t n = strcspn(file, ".");
+    return strcmp(ad->title, name) == 0 || strcmp(file, name) == 0 ||
+           (strlen(name) == n && strncmp(file, name, n) == 0);
+}
+
+/* A name that no article has: a group's, an advertisement's, or a slip. */
+static void tell_no_article(Diag *d, Arena *a, const Issue *issue, const char *name, Span span)
+{
+    for (size_t i = 0; i < issue->n_pages; i++) {
+        const PageSpec *page = &issue->pages[i];
+        for (size_t k = 0; k < page->n_articles; k++)
+            if (page->articles[k]->pins.group && strcmp(page->articles[k]->pins.group, name) == 0) {
+                diag_error(d, span, DIAG_PIN_NEIGHBOUR_GROUP, name, page->articles[k]->slug);
+                return;
+            }
+        for (size_t k = 0; k < page->n_ads; k++)
+            if (is_ad(&page->ads[k], name)) {
+                diag_error(d, span, DIAG_PIN_NEIGHBOUR_AD, name);
+                return;
+            }
+    }
+    diag_error(d, span, DIAG_PIN_NEIGHBOUR_MISSING, name, nearest_slug(a, issue, name));
 }
 
 /* Whom an article stands by; false after a report. */
@@ -149,7 +178,9 @@ static bool check_neighbour(Diag *d, Arena *a, const Issue *issue, const Article
     if (other_pin(p))
         diag_error(d, span, DIAG_PIN_CONTRADICTS, p->after ? "after" : "beside", other_pin(p));
     else if (!other)
-        diag_error(d, span, DIAG_PIN_NEIGHBOUR_MISSING, slug, nearest_slug(a, issue, slug));
+        tell_no_article(d, a, issue, slug, span);
+    else if (other->pins.ear)
+        diag_error(d, span, DIAG_PIN_NEIGHBOUR_EAR, slug);
     else if (other == article)
         diag_error(d, span, DIAG_PIN_NEIGHBOUR_ITSELF);
     else if (page != number)
