@@ -87,7 +87,7 @@ static void make_sample(Bench *b, Sample *s, const char *layout, Lang lang, cons
     s->issue.weather = "多云转晴";
     s->issue.arena = b->arena;
     for (int i = 0; i < PAGES; i++) {
-        s->articles[i] = bench_article(b, "", bench_paragraph(b, (unsigned)i, 4000), LANG_ZH_HANS);
+        s->articles[i] = bench_article(b, "", bench_paragraph(b, (unsigned)i, 60), LANG_ZH_HANS);
         s->articles[i]->slug = arena_printf(b->arena, "a%d", i);
         s->pages[i] = (PageSpec){.title = name,
                                  .articles = &s->articles[i],
