@@ -3,6 +3,7 @@
 
 usage: pages.py PAIBAN ROOT [--seeds 1-10] [--pages 8] [--demand .92,1.0] [--effort default] [--each]
        pages.py PAIBAN ROOT --sizes [4,8,16,24,32,40]
+       pages.py PAIBAN ROOT --pins [.1]  the same with an editor's pins on a tenth of the articles, beside the pages without
        pages.py PAIBAN ROOT --check     what must hold of any page, on one small issue; and that the measure sees faults
 ROOT has layouts/, fonts/ and content/. Python's standard library is all it needs.
 """
@@ -20,6 +21,7 @@ import time
 
 import make
 import measure
+import pins
 import prove
 import read
 
@@ -46,16 +48,37 @@ def build(args, content, out):
 
 def issue(args, seed, n_pages, demand, articles=(6, 14)):
     """An issue made, built and measured."""
+    made, _ = pinned_issue(args, seed, n_pages, demand, articles, 0)
+    return made
+
+
+def pinned_issue(args, seed, n_pages, demand, articles=(6, 14), share=0):
+    """An issue made, built and measured; then, unless share is 0, with pins on that share of its articles, and the pins."""
     with contextlib.ExitStack() as stack:
         out = f"{args.keep}/{seed}-{articles[0]}" if args.keep else stack.enter_context(tempfile.TemporaryDirectory())
         shutil.rmtree(out, ignore_errors=True)
         plan = make.make_issue(args.root, f"{out}/content", seed, n_pages, demand, articles)
-        cpu, wall, rss, said = build(args, f"{out}/content", out)
-        sites = list(pathlib.Path(out).glob("out/site/made/*/issue.json"))
-        if not sites:
-            raise SystemExit(f"seed {seed} does not build:\n{said}")
-        pages, n = read.read_issue(sites[0].parent, f"{out}/report.json", {s for p in plan for s in p["boxes"]})
-    return judge(plan, pages, n, (cpu, wall, rss, said))
+        made = built(args, plan, out, seed, build(args, f"{out}/content", out))
+        if not share:
+            return made, None
+        own = pins.Pins(out, plan, seed, share)
+        yaml = next(pathlib.Path(out).glob("content/made/*/issue.yaml"))
+        for _ in range(pins.RUNS):
+            whose = own.write(yaml)
+            shutil.rmtree(f"{out}/out")
+            ran = build(args, f"{out}/content", out)
+            if pathlib.Path(out, "out/site").exists() or not own.drop(ran[3], whose):
+                break
+        own.made = built(args, plan, out, seed, ran)
+        return made, own
+
+
+def built(args, plan, out, seed, ran):
+    sites = list(pathlib.Path(out).glob("out/site/made/*/issue.json"))
+    if not sites:
+        raise SystemExit(f"seed {seed} does not build:\n{ran[3]}")
+    pages, n = read.read_issue(sites[0].parent, f"{out}/report.json", {s for p in plan for s in p["boxes"]})
+    return judge(plan, pages, n, ran)
 
 
 def judge(plan, pages, n, ran):
@@ -135,6 +158,23 @@ def table(issues, effort):
     line("memory, MB (an issue)", " / ".join(f"{f([i.rss for i in issues]):.0f}" for f in (min, median, max)), "-", None)
 
 
+def pinned(args, seeds):
+    """The table of issues without pins, then of the same with them, and what became of the pins."""
+    plain, with_pins = [], []
+    for seed in seeds:
+        made, own = pinned_issue(args, seed, args.pages, tuple(map(float, args.demand.split(","))), share=args.pins)
+        plain.append(made)
+        with_pins.append(own)
+    print("without pins:")
+    table(plain, args.effort)
+    asked, told = sum(p.asked for p in with_pins), sum(len(p.told) for p in with_pins)
+    print(f"\nwith {asked} articles pinned, {told} pins told as not to be had and taken out:")
+    table([p.made for p in with_pins], args.effort)
+    for seed, own in zip(seeds, with_pins):
+        for slug, what in own.told if args.each else ():
+            print(f"seed {seed} {slug} {what}")
+
+
 def each(seed, built):
     for p in built.pages:
         print(f"seed {seed} page {p['number']}: " + ", ".join(
@@ -159,6 +199,11 @@ def check(args):
     faults += [f"page {p['number']}: feet {p['step']} lines apart" for p in made.pages if p["step"] > LEVEL]
     if len(made.pages) != len(made.plan):
         faults.append(f"{len(made.pages)} pages measured of {len(made.plan)}")
+    _, own = pinned_issue(args, 1, 2, (0.86, 0.9), share=0.25)
+    faults += [f"pinned: {what}: {found}" for what, found in (("lost", own.made.lost), ("moved", own.made.moved)) if found]
+    faults += [f"pinned, page {p['number']}: {key} {p[key]}" for p in own.made.pages for key in ("overlaps", "strangers") if p[key]]
+    if not own.of or len(own.told) > own.asked / 2:
+        faults.append(f"of {own.asked} pinned articles {len(own.told)} are told: {own.told}")
     print("\n".join(faults) or f"{sum(p['n'] for p in made.pages)} articles on {len(made.pages)} pages: as they should")
     return 1 if faults else 0
 
@@ -174,6 +219,7 @@ def main():
     parser.add_argument("--each", action="store_true", help="also a line a page")
     parser.add_argument("--sizes", nargs="?", const="4,8,16,24,32,40", help="time and memory by articles on a page")
     parser.add_argument("--keep", type=pathlib.Path, help="a folder that what is made and built stays in, to be looked at")
+    parser.add_argument("--pins", nargs="?", type=float, const=0.1, default=0, help="pins on this share of the articles")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     args.root = args.root.resolve()
@@ -183,8 +229,10 @@ def main():
     if args.sizes:
         return sizes(args)
     first, _, last = args.seeds.partition("-")
-    issues = []
-    for seed in range(int(first), int(last or first) + 1):
+    issues, seeds = [], range(int(first), int(last or first) + 1)
+    if args.pins:
+        return pinned(args, seeds) or 0
+    for seed in seeds:
         issues.append(issue(args, seed, args.pages, tuple(map(float, args.demand.split(",")))))
         if args.each:
             each(seed, issues[-1])
