@@ -31,6 +31,11 @@ dateline: 本报讯
 | 1日 | 3.2 | 12 |
 | 2日 | 3.5 | 9 |
 
+> [!链接] 从前的渡口
+> 石阶修好以前，过河的人踩着木板上船。
+>
+> - 雨天不开船
+
 见[渡口的时刻表](https://example.org/timetable)。
 
 ![一张有透明处的图](alpha.png "透明的图")
@@ -127,7 +132,7 @@ def everything(root):
     write(root, f"{day}/three.md", TIBETAN)
     write(root, f"{day}/four.md", SECOND.format(title="第二版的一篇", body=filler(12)))
     write(root, f"{day}/issue.yaml",
-          "pages:\n- {title: 要闻, articles: [one, two, three]}\n- {title: 副刊, articles: [four]}\n")
+          "pages:\n- {title: 要闻, articles: [{slug: one, group: 河边}, two, {slug: three, group: 河边}]}\n- {title: 副刊, articles: [four]}\n")
     write(root, f"{day}/flat.png", png(pattern(320, 200)))
     write(root, f"{day}/alpha.png", png(pattern(320, 200, "RGBA")))
 

@@ -58,7 +58,7 @@ static size_t put_brackets(Rect at, Len size, HeadBar *out)
 static size_t put_ornament(const LabelLook *look, Len size, Rect at, HeadBar *out)
 {
     const Len foot = at.y + at.h, middle = at.y + at.h / 2;
-    Len width, high = len_mul(size, PICTURE, 100);
+    Len width, high;
     switch (look->ornament) {
     case ORNAMENT_RULE:
         out->at = (Rect){at.x, foot - size / 8, at.w, size / 8};

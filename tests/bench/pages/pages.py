@@ -65,7 +65,7 @@ def pinned_issue(args, seed, n_pages, demand, articles=(6, 14), share=0):
         yaml = next(pathlib.Path(out).glob("content/made/*/issue.yaml"))
         for _ in range(pins.RUNS):
             whose = own.write(yaml)
-            shutil.rmtree(f"{out}/out")
+            shutil.rmtree(f"{out}/out", ignore_errors=True)
             ran = build(args, f"{out}/content", out)
             if pathlib.Path(out, "out/site").exists() or not own.drop(ran[3], whose):
                 break
