@@ -231,6 +231,21 @@ static void check_article(Checks *c, const OutFiles *out)
     CHECK(c, holds(none, "本报暂无出版") && holds(none, "空报 &amp; 无"));
 }
 
+/* The lead of the front page heads its issue, what is next to it follows; each has its page below too. */
+static void check_front(Checks *c, const OutFiles *out)
+{
+    const char *page = out_lookup(out, "site/yb/2021-11-02/index.html");
+    const char *lead = page ? strstr(page, "<h2 id=\"front-lead\"") : NULL,
+               *list = page ? strstr(page, "sheet-row") : NULL;
+    const char *second = page ? strstr(page, "<ul class=\"front-seconds\">") : NULL;
+    CHECK(c, lead && second && list && lead < second && second < list);
+    CHECK(c, holds(lead, "实干&lt;助&gt;发展</span></h2>"));
+    CHECK(c, holds(page, "<span class=\"picture\"><img src=\"photo%201.png\" alt=\"雪山&quot;下\""));
+    CHECK(c, holds(second, "href=\"erjie.html\"") && holds(list, "href=\"fendou%20%26%201.html\""));
+    const char *plain = out_lookup(out, "site/yb-bo/2021-11-02/index.html");
+    CHECK(c, holds(plain, "<section class=\"front-news plain\"") && !holds(plain, "front-seconds"));
+}
+
 /* --- calendar --- */
 
 /* February 2020 began on a Saturday and had 29 days: five weeks, the issue's day linked, the others not. */
@@ -414,6 +429,7 @@ static void check_site(Checks *c, World *w, const char *base_url, bool write)
     check_links(c, first, base_url);
     check_pages(c, first);
     check_article(c, first);
+    check_front(c, first);
     check_calendar(c, first);
     check_feeds(c, first, base_url);
     check_search(c, first);

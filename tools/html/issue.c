@@ -1,6 +1,7 @@
 /* An issue's pages: its index, the facsimile pages, issue.json, the cover. */
 #include "html/issue.h"
 
+#include "html/front.h"
 #include "html/html.h"
 #include "html/related.h"
 #include "article/article.h"
@@ -128,6 +129,7 @@ static bool emit_index(IssueRender *r)
     issue_view(r, v);
     view_text(v, "title", issue_title(r));
     editions_view(r, v);
+    front_view(r, v);
     if (r->frames->n_pages)
         view_text(v, "description", page_description(r, &r->frames->pages[0]));
     for (size_t i = 0; i < r->frames->n_pages; i++) {
