@@ -3,13 +3,16 @@
 
 In Chromium, on a long article with notes: it is read aloud sentence by sentence, each marked, each once, in order, by a
 voice of its language, and not at all where there is none; its address is copied; the contents lead to its headings; a
-picture comes in a size that the window has use for; a lead picture leaves room for text; nothing is logged.
+picture keeps its proportions; a lead picture leaves room for text; 404.html leads home from any depth; nothing is
+logged.
 Exit 0: so it is; 1: not; 77: no Chromium.
 """
 import glob
 import os
 import re
+import shutil
 import sys
+import tempfile
 
 from chromium import Browser
 
@@ -114,6 +117,29 @@ class Article:
         self.check(room <= 0.61, f"the lead picture has {room:.2f} of the window's height")
 
 
+def lost(browser, site):
+    """404.html where a server shows it, deep in the site: its links lead where they should. The policy lets it."""
+    text = open(os.path.join(site, "404.html"), encoding="utf-8").read()
+    paper = os.path.basename(os.path.dirname(glob.glob(os.path.join(site, "*/feed.xml"))[0]))
+    faults = []
+    for depth in ("", f"{paper}/", f"{paper}/2021-13-01/"):
+        folder = tempfile.mkdtemp()
+        os.makedirs(os.path.join(folder, "sub", depth), exist_ok=True)
+        path = os.path.join(folder, "sub", depth, "gone.html")
+        open(path, "w", encoding="utf-8").write(text)
+        browser.goto(path)
+        faults += [e["params"]["entry"]["text"] for e in browser.events if e["method"] == "Log.entryAdded"]
+        hrefs = browser.js("[...document.querySelectorAll('a')].map(a => a.href).concat(document.forms[0].action)")
+        home = open(os.path.join(site, "index.html"), encoding="utf-8").read()
+        known = re.search('<link rel="canonical" href="([^"]*)"', home)  # the site knows its address
+        base = known[1] if known else "file://" + folder + "/sub/"
+        faults += [f"404 at {depth}: {h}" for h in hrefs if not h.startswith(base) or re.search("2021-13|/gone", h)]
+        if f"{base}{paper}/index.html" not in hrefs:
+            faults.append(f"404 at {depth}: {hrefs}")
+        shutil.rmtree(folder)
+    return faults
+
+
 def main():
     pages = sorted(glob.glob(os.path.join(sys.argv[1], "*/*/*.html")))
     texts = {p: open(p, encoding="utf-8").read() for p in pages}
@@ -128,6 +154,7 @@ def main():
         a.aloud()
         b.open([])
         b.pictures()
+        a.faults += lost(browser, sys.argv[1])
     for fault in a.faults + b.faults:
         print(fault)
     sys.exit(1 if a.faults + b.faults else 0)

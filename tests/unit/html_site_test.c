@@ -246,6 +246,23 @@ static void check_front(Checks *c, const OutFiles *out)
     CHECK(c, holds(plain, "<section class=\"front-news plain\"") && !holds(plain, "front-seconds"));
 }
 
+/* Shown at any depth: its links begin with the site's address; without one a script that its policy names finds the
+ * root. */
+static void check_not_found(Checks *c, const OutFiles *out, const char *base_url)
+{
+    const char *page = out_lookup(out, "site/404.html");
+    CHECK(c, holds(page, "<input type=\"search\" name=\"q\"") && holds(page, ">样本日报</a>"));
+    CHECK(c, holds(page, "style-src 'sha256-") && !holds(page, " href=\"../"));
+    if (base_url[0]) {
+        CHECK(c, holds(page, "<form role=\"search\" action=\"https://example.org/e/index.html#search\">"));
+        CHECK(c, holds(page, "<a href=\"https://example.org/e/yb-bo/index.html\" lang=\"bo\""));
+        CHECK(c, holds(page, "form-action 'self' https://example.org\"") && !holds(page, "<script"));
+    } else {
+        CHECK(c, holds(page, "action=\"index.html#search\"") && holds(page, "<a href=\"yb/index.html\""));
+        CHECK(c, holds(page, "; script-src 'sha256-") && holds(page, "<script>"));
+    }
+}
+
 /* --- calendar --- */
 
 /* February 2020 began on a Saturday and had 29 days: five weeks, the issue's day linked, the others not. */
@@ -430,6 +447,7 @@ static void check_site(Checks *c, World *w, const char *base_url, bool write)
     check_pages(c, first);
     check_article(c, first);
     check_front(c, first);
+    check_not_found(c, first, base_url);
     check_calendar(c, first);
     check_feeds(c, first, base_url);
     check_search(c, first);

@@ -71,16 +71,34 @@ static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
     return ok;
 }
 
-/* A server shows this page at any depth, where relative links to style sheets would miss: it carries its own. */
+/* https://example.org of a site's address: up to the third slash. */
+static const char *origin_of(Arena *a, const char *url)
+{
+    const char *host = strstr(url, "://");
+    const char *end = host ? strchr(host + 3, '/') : NULL;
+    return end ? arena_strndup(a, url, (size_t)(end - url)) : "";
+}
+
+/* What the page's policy lets through is this very text. */
+static void view_inline(View *v, const char *name, const char *text, const char *sum_name)
+{
+    char sum[SHA256_BASE64 + 1];
+    sha256_base64(text, strlen(text), sum);
+    view_text(v, name, text);
+    view_text(v, sum_name, *text ? sum : "");
+}
+
+/* A server shows this page at any depth, where relative links would miss: it carries its style, its links begin with
+ * the site's address; where none is known a script finds the root. */
 static bool emit_not_found(Html *h, Diag *d, Emitter out)
 {
     View *v = view_new();
     view_text(v, "title", theme_word(h->theme, h->lang, "not_found"));
-    view_text(v, "css_text", h->theme->css_text);
-    char sum[SHA256_BASE64 + 1];
-    sha256_base64(h->theme->css_text, strlen(h->theme->css_text), sum);
-    view_text(v, "css_sum", sum); /* what the page's policy lets through is this style element alone */
+    view_inline(v, "css_text", h->theme->css_text, "css_sum");
+    view_inline(v, "script", h->group->base_url[0] ? "" : h->theme->not_found_js, "script_sum");
     view_text(v, "home", h->group->base_url);
+    view_text(v, "origin", origin_of(h->arena, h->group->base_url));
+    view_text(v, "search", h->search);
     bool ok = html_emit_page(h, d, out, h->theme, TPL_NOT_FOUND, v, h->view, "site/404.html");
     view_free(v);
     return ok;
