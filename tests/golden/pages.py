@@ -81,7 +81,8 @@ def article(folder, seed, words):
 
 def small_layout(folder):
     shutil.copytree(os.path.join(ROOT, "layouts"), folder)
-    shutil.copytree(os.path.join(folder, "broadsheet"), os.path.join(folder, "small"))
+    shutil.copytree(os.path.join(folder, "broadsheet"), os.path.join(folder, "small"),
+                    ignore=shutil.ignore_patterns("spread*.yaml"))
     path = os.path.join(folder, "small", "layout.yaml")
     with open(path, encoding="utf-8") as f:
         text = f.read()

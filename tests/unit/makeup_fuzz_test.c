@@ -41,7 +41,7 @@ static void random_page(MakeupPage *page, MakeupBlock *blocks, MakeupWay (*ways)
                          .lines = 8 + (int)roll(dice, MAKEUP_MOST_LINES - 8),
                          .gap = (int)roll(dice, 3),
                          .lead = roll(dice, 2),
-                         .front = roll(dice, 2),
+                         .lead_columns = roll(dice, 2) ? 4 : 0,
                          .may_cut = roll(dice, 2),
                          .may_leave = roll(dice, 2),
                          .effort = 1 + (int64_t)roll(dice, 6000),

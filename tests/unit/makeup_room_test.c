@@ -165,7 +165,8 @@ static void test_importance(Room *r)
 {
     static const int text[] = {180, 130, 100, 80, 70, 50, 45, 35, 30, 24};
     open_room(r, 8, 110);
-    r->page.lead = r->page.front = true;
+    r->page.lead = true;
+    r->page.lead_columns = 4;
     for (size_t i = 0; i < sizeof text / sizeof *text; i++)
         story(r, text[i]);
     const Makeup *m = search(r);

@@ -193,6 +193,12 @@
     X(LOCK_PAGE_UNKNOWN, "the issue has no page %s%02d", "`paiban build --lock` writes the file anew; without it delete the page") \
     X(PAGE_WITHOUT_SECTION, "the issue's pages are named by sections: page %d of which?", "write page: %s%02d") \
     X(SECTIONS_AND_PAGES, "`pages` and `sections` both list the issue's pages", "move these under a section: sections: [{name: A, pages: […]}, …]") \
+    X(SPREAD_WIDTH, "a spread is as broad as both its pages", "leave `page.width` out: it is twice the page's") \
+    X(SPREAD_HEIGHT, "a spread is as high as its pages", "leave `page.height` out") \
+    X(SPREAD_RIGHT_HAND, "page %s is a right-hand page: a spread begins on the left", "%s") \
+    X(SPREAD_ALONE, "page %s has no page at its right", "list the other page of the spread after it, or leave `spread` out") \
+    X(SPREAD_LAYOUTS, "pages %s and %s are one spread, but their layouts differ", "name the layout at one of them only, or the same at both") \
+    X(SPREAD_INKS, "pages %s and %s are one spread, but their inks differ", "write the same `ink` at both") \
     X(SECTION_EMPTY, "no article is on a page of section %s", "write page: %s01 in an article, or delete the section") \
     X(SECTION_NAME, "a section's name is one to three capital letters, not “%.40s”", "%s") \
     X(SECTION_TWICE, "the section %s stands in line %u already", "name it with the next letter, or move its pages there") \

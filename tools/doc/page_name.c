@@ -33,6 +33,15 @@ PageName page_name(Sections s, int number)
     return named(s, number, 2);
 }
 
+PageName page_range(Sections s, int first, int last)
+{
+    PageName from = page_name(s, first), to = page_name(s, last), name;
+    if (first == last)
+        return from;
+    snprintf(name.text, sizeof name.text, "%.8s–%.8s", from.text, to.text);
+    return name;
+}
+
 PageName page_word(Sections s, int number)
 {
     return named(s, number, s.n ? 2 : 1);

@@ -19,11 +19,13 @@ typedef struct Sections {
 } Sections;
 
 typedef struct PageName {
-    char text[16];
+    char text[24];
 } PageName;
 
 /* A page by its number in the issue, 1…: as files and labels have it, 02 or A02. */
 PageName page_name(Sections s, int number);
+/* Of two facing pages that are one: 02–03. */
+PageName page_range(Sections s, int first, int last);
 /* As running text has it: 2 or A02. */
 PageName page_word(Sections s, int number);
 /* The page of a name of so many bytes, "02" or "A02"; 0: it names none. */

@@ -93,8 +93,8 @@ void issue_job_layout(void *argument)
     if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))
         atomic_store(&b->failed, true);
-    job->n_pages = job->frames.n_pages;
-    for (size_t i = 0; i < job->n_pages; i++)
+    job->n_pages = (size_t)frames_pages(&job->frames);
+    for (size_t i = 0; i < job->frames.n_pages; i++)
         job->is_over |= job->frames.pages[i].report->over > 0;
     report_lines(&job->frames, &job->lines);
     report_json(&job->frames, &job->json);

@@ -84,8 +84,10 @@ static void put_reserved(const PageReport *r, Buf *out)
 
 static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
 {
-    buf_printf(out, "%s/%s 第%s版%s%s: ", f->issue->paper->id, f->issue->id,
-               page_word(f->issue->sections, r->number).text, *r->title ? " " : "", r->title);
+    buf_printf(out, "%s/%s 第%s", f->issue->paper->id, f->issue->id, page_word(f->issue->sections, r->number).text);
+    if (r->facing)
+        buf_printf(out, "–%s", page_word(f->issue->sections, r->facing).text);
+    buf_printf(out, "版%s%s: ", *r->title ? " " : "", r->title);
     put_percent(out, report_fill(r));
     buf_printf(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
     put_percent(out, report_white(r));
@@ -170,6 +172,8 @@ static void put_page(const IssueFrames *f, const PageReport *r, Buf *out)
     buf_printf(out, "\n      {\"number\": %d", r->number);
     if (f->issue->sections.n)
         put_text(out, ", \"name\": ", page_name(f->issue->sections, r->number).text);
+    if (r->facing)
+        buf_printf(out, ", \"facing\": %d", r->facing);
     put_text(out, ", \"title\": ", r->title);
     put_text(out, ", \"layout\": ", r->layout);
     buf_printf(out, ", \"columns\": %d, \"lines\": %d, \"fill\": ", r->columns, r->lines);

@@ -105,18 +105,26 @@ static void put_groups(Buf *out, const Issue *issue, const PageFrame *page)
         buf_puts(out, "\n      ]");
 }
 
-static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
+/* What each page has, of a spread both. */
+static void put_page_head(IssueRender *r, Buf *out, const PageFrame *page, int number, const char *title)
 {
-    buf_printf(out, "\n    {\"number\": %d", page->number);
+    buf_printf(out, "\n    {\"number\": %d", number);
     if (r->issue->sections.n)
-        put_member(out, ", \"name\": ", page_name(r->issue->sections, page->number).text);
-    put_member(out, ", \"title\": ", page->title);
+        put_member(out, ", \"name\": ", page_name(r->issue->sections, number).text);
+    put_member(out, ", \"title\": ", title);
     buf_puts(out, ", \"width\": ");
     buf_put_len(out, page->width, 3);
     buf_puts(out, ", \"height\": ");
     buf_put_len(out, page->height, 3);
-    put_member(out, ", \"html\": ", page_file(r->arena, r->issue->sections, page->number, "html"));
-    put_member(out, ", \"pdf\": ", page_file(r->arena, r->issue->sections, page->number, "pdf"));
+    put_member(out, ", \"html\": ", page_file(r->arena, r->issue->sections, number, "html"));
+    put_member(out, ", \"pdf\": ", page_file(r->arena, r->issue->sections, number, "pdf"));
+    if (page->facing)
+        buf_printf(out, ", \"facing\": %d", number == page->facing ? page->number : page->facing);
+}
+
+static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
+{
+    put_page_head(r, out, page, page->number, page->title);
     buf_puts(out, ", \"articles\": [");
     for (size_t i = 0; i < page->n_areas; i++) {
         if (i)
@@ -127,6 +135,11 @@ static void put_page(IssueRender *r, Buf *out, const PageFrame *page)
     put_groups(out, r->issue, page);
     put_ads(r, out, page);
     buf_putc(out, '}');
+    if (!page->facing)
+        return;
+    buf_putc(out, ',');
+    put_page_head(r, out, page, page->facing, r->issue->pages[page->facing - 1].title);
+    buf_puts(out, ", \"articles\": []}");
 }
 
 /* What only an edition after the first, a 号外 or an 增期 has. */

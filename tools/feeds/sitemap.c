@@ -56,9 +56,11 @@ static void put_paper(Sitemap *s, const Paper *paper)
         const Issue *issue = paper->issues[i];
         put_url(s, arena_printf(a, "%s/%s/", paper->id, issue->id), issue->iso);
         for (size_t k = 0; k < issue->n_pages; k++)
-            put_url(
-                s, arena_printf(a, "%s/%s/%s", paper->id, issue->id, page_file(a, issue->sections, (int)k + 1, "html")),
-                issue->iso);
+            if (issue_leaf(issue, (int)k + 1) == (int)k + 1)
+                put_url(s,
+                        arena_printf(a, "%s/%s/%s", paper->id, issue->id,
+                                     page_file(a, issue->sections, (int)k + 1, "html")),
+                        issue->iso);
         for (size_t k = 0; k < issue->n_articles; k++)
             put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->id, article_file(a, issue->articles[k])),
                     issue->iso);

@@ -188,9 +188,11 @@ typedef struct FrameAd {
 } FrameAd;
 
 typedef struct PageFrame {
-    int number;        /* 1… */
+    int number;        /* 1…; of a spread the left page's */
+    int facing;        /* of a spread 通版 the right page's; 0: it is one page */
+    Len fold;          /* where it is folded, from the left; 0: one page */
     const char *title; /* 版名, "" for none */
-    Len width, height; /* trim */
+    Len width, height; /* trim: of a spread that of both pages */
     Len bleed;
     const Press *press; /* of its layout */
     bool black_only;    /* printed with black ink alone */
@@ -207,10 +209,28 @@ typedef struct PageFrame {
     const PageReport *report; /* NULL in frames made by hand */
 } PageFrame;
 
+/* The last page that a frame is. */
+static inline int frame_last(const PageFrame *f)
+{
+    return f->facing ? f->facing : f->number;
+}
+
+/* A spread is one frame: there may be fewer frames than pages. */
 typedef struct IssueFrames {
     const Issue *issue;
     PageFrame *pages;
-    size_t n_pages;
+    size_t n_pages; /* frames */
 } IssueFrames;
+
+/* What a page is called: 02, of a spread 02–03. */
+static inline PageName frame_name(const IssueFrames *f, const PageFrame *page)
+{
+    return page_range(f->issue->sections, page->number, frame_last(page));
+}
+/* How many pages the issue has. */
+static inline int frames_pages(const IssueFrames *f)
+{
+    return f->n_pages ? frame_last(&f->pages[f->n_pages - 1]) : 0;
+}
 
 #endif

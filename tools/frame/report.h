@@ -34,6 +34,7 @@ typedef struct AdReport {
 
 typedef struct PageReport {
     int number;
+    int facing; /* of a spread: its right page; else 0 */
     const char *title, *layout;
     int columns, lines; /* of the page's articles */
     int white;          /* column-lines without text or pictures, the gaps between pieces not counted */

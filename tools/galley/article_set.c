@@ -75,7 +75,7 @@ static bool stands_apart(const ArticleSet *s)
 bool article_breaks_columns(const ArticleSet *s, int columns, int text)
 {
     enum { LEAST = 9, MOST = 26, MOST_LONG = 41, MOST_CAPTION = 60 };
-    if (text < 1 || text >= columns || !stands_apart(s) || s->article->advert || s->is_part ||
+    if (text < 1 || text >= columns || s->c->layout->fold || !stands_apart(s) || s->article->advert || s->is_part ||
         s->n_floats > article_is_picture_story(s) || title_is_vertical(s, columns) || body_is_vertical(s) ||
         byline_in_column(s, columns))
         return false;

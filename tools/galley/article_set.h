@@ -46,8 +46,9 @@ bool article_is_picture_story(const ArticleSet *s);
  * whole characters and fill the width; what is left over is white between them. 0: the grid's columns. */
 Len article_text_measure(const ArticleSet *s, int columns, int text);
 Len article_text_x(const ArticleSet *s, int columns, int text, int c);
-/* May it? A box or a comment (the layout's `commentary`). Of 9 to 26 characters, one alone (长栏) up to 41, a long caption up to 60; nothing
- * else stands among its columns. A picture story's may: its picture stands over them. */
+/* May it? A box or a comment (the layout's `commentary`), not on a spread, where a column might lie over the fold. Of 9
+ * to 26 characters, one alone (长栏) up to 41, a long caption up to 60; nothing else stands among its columns. A
+ * picture story's may: its picture stands over them. */
 bool article_breaks_columns(const ArticleSet *s, int columns, int text);
 
 /* May the title stand vertically beside the text over so many columns? */

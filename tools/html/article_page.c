@@ -77,8 +77,7 @@ static void neighbour_view(const IssueRender *r, View *v, const char *name, size
 
 static const char *page_label(const IssueRender *r, const PageFrame *page)
 {
-    return ui_page_label(r->arena, r->site->theme, r->issue->paper->lang, page_name(r->issue->sections, page->number),
-                         page->title);
+    return ui_page_label(r->arena, r->site->theme, r->issue->paper->lang, frame_name(r->frames, page), page->title);
 }
 
 /* Paper, day, page, article. */

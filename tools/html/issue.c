@@ -47,8 +47,7 @@ static void headlines_view(const IssueRender *r, View *v, const PageFrame *page,
 static void page_view(const IssueRender *r, View *v, const PageFrame *page, int current)
 {
     view_text(v, "label",
-              ui_page_label(r->arena, r->site->theme, r->issue->paper->lang,
-                            page_name(r->issue->sections, page->number), ""));
+              ui_page_label(r->arena, r->site->theme, r->issue->paper->lang, frame_name(r->frames, page), ""));
     view_text(v, "name", page->title);
     view_text(v, "html", page_file(r->arena, r->issue->sections, page->number, "html"));
     view_text(v, "pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
@@ -102,9 +101,11 @@ static const char *page_editors(const IssueRender *r, int number)
     if (number < 1 || (size_t)number > r->issue->n_pages)
         return "";
     const PageSpec *p = &r->issue->pages[number - 1];
+    const PageSpec *end = p + (p->spread == SPREAD_LEFT ? 2 : 1);
     const char *all = "";
-    for (size_t i = 0; i < p->n_editors; i++)
-        all = arena_printf(r->arena, "%s%s%s", all, i ? " " : "", p->editors[i]);
+    for (; p < end; p++)
+        for (size_t i = 0; i < p->n_editors; i++)
+            all = arena_printf(r->arena, "%s%s%s", all, *all ? " " : "", p->editors[i]);
     return all;
 }
 
@@ -203,8 +204,8 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
     if (ok) {
         View *v = view_new();
         issue_view(r, v);
-        const char *label = ui_page_label(r->arena, r->site->theme, paper->lang,
-                                          page_name(r->issue->sections, page->number), page->title);
+        const char *label =
+            ui_page_label(r->arena, r->site->theme, paper->lang, frame_name(r->frames, page), page->title);
         view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->id, label));
         view_text(v, "description", page_description(r, page));
         view_text(v, "page_label", label);
@@ -238,12 +239,31 @@ static bool emit_sketch(IssueRender *r, const PageFrame *page)
     return ok;
 }
 
+/* The right page of a spread has an address of its own: it leads to the spread. */
+static bool emit_facing(IssueRender *r, const PageFrame *page)
+{
+    const Lang lang = r->issue->paper->lang;
+    const Sections s = r->issue->sections;
+    const char *whole = ui_page_label(r->arena, r->site->theme, lang, frame_name(r->frames, page), page->title);
+    View *v = view_new();
+    issue_view(r, v);
+    view_text(v, "title", arena_printf(r->arena, "%s %s %s", r->issue->paper->title, r->issue->id, whole));
+    view_text(v, "page_label", whole);
+    view_text(v, "spread", page_file(r->arena, s, page->number, "html"));
+    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
+                             arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, s, page->facing, "html")));
+    view_free(v);
+    return ok;
+}
+
 static bool emit_facsimile(IssueRender *r)
 {
     Facsimile *f = facsimile_new(r);
     bool ok = true;
-    for (size_t i = 0; ok && i < r->frames->n_pages; i++)
-        ok = emit_sketch(r, &r->frames->pages[i]) && emit_page(r, f, i);
+    for (size_t i = 0; ok && i < r->frames->n_pages; i++) {
+        const PageFrame *page = &r->frames->pages[i];
+        ok = emit_sketch(r, page) && emit_page(r, f, i) && (!page->facing || emit_facing(r, page));
+    }
     facsimile_free(f);
     return ok;
 }

@@ -12,7 +12,7 @@ static Rect space_of(const Layout *l, const PageJob *job, const AdPlace *p)
 {
     const MakeupArea *at = &p->at;
     Len top = l->top + (job->first + at->line) * l->pitch, high = at->lines * l->pitch;
-    return (Rect){layout_column_x(l, at->column), top, layout_span(l, at->columns), high};
+    return (Rect){layout_column_x(l, at->column), top, layout_width(l, at->column, at->columns), high};
 }
 
 /* The space that was booked: below the mark, down to the foot; of just the height that was asked for. */

@@ -276,6 +276,13 @@ static void drop_ads(Makeup *m, size_t pieces)
         m->n = n;
 }
 
+/* The lead of the front page wants a column more than others; that of a spread reaches over the fold. */
+static int lead_columns(const PageJob *job)
+{
+    enum { FRONT = 4, BEYOND_FOLD = 2 };
+    return job_layout(job)->fold ? job_layout(job)->fold + BEYOND_FOLD : job->number == 1 ? FRONT : 0;
+}
+
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
     const size_t n = pieces->len + ads_count(job);
@@ -288,7 +295,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
                        .lines = job->lines,
                        .gap = GAP,
                        .lead = true,
-                       .front = job->number == 1,
+                       .lead_columns = lead_columns(job),
                        .effort = b->effort,
                        .weights = &l->weights,
                        .blocks = blocks,

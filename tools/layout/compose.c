@@ -2,6 +2,7 @@
 
 #include "galley/sidebar.h"
 #include "galley/vertical_title.h"
+#include "layout/fold.h"
 
 #include <assert.h>
 #include <string.h>
@@ -12,6 +13,8 @@ typedef struct Composer {
     const Layout *l;
     ArticleSet *s;
     Len x, y; /* the piece's top left */
+    int column;
+    int fold; /* of its columns, those left of a spread's fold; 0: it doesn't reach over it */
     RowWriter rows;
 } Composer;
 
@@ -55,6 +58,27 @@ static void put_bar(Composer *c, const HeadBar *bar, Rect at)
     }
 }
 
+/* The piece's whole width. */
+static Len whole_width(const Composer *c)
+{
+    return layout_width(c->l, c->column, c->p->columns);
+}
+
+/* A column of the piece. Beside a fold a box's stand in the page's own, so that none comes to stand on it. */
+static Len column_x(const Composer *c, int column)
+{
+    if (!c->fold)
+        return article_column_x(c->s, c->p->columns, column);
+    return column * (c->l->measure + c->l->gutter) + (c->l->measure - article_measure(c->s)) / 2 +
+           (column >= c->fold ? c->l->fold_white : 0);
+}
+
+/* What is as broad as `width` stands in the middle of columns that reach over the fold. */
+static Len over_fold(const Composer *c, int column, int columns)
+{
+    return c->fold > column && c->fold < column + columns ? c->l->fold_white / 2 : 0;
+}
+
 static const Headline *headline_of(Composer *c)
 {
     const Plan *p = c->p;
@@ -70,7 +94,8 @@ static const Headline *headline_of(Composer *c)
 static void compose_headline(Composer *c)
 {
     const Headline *h = headline_of(c);
-    Len x = c->x + article_column_x(c->s, c->p->columns, 0);
+    const int over = c->p->head_columns ? c->p->head_columns : c->p->columns;
+    Len x = c->x + article_column_x(c->s, c->p->columns, 0) + over_fold(c, 0, over);
     Len y = c->y + c->p->box_lines * c->l->pitch;
     int more = c->p->title_columns ? 0 : c->p->head_columns ? c->p->head_opened : c->p->headline_lines - h->lines;
     bool beside = c->p->head_columns > 0;
@@ -101,7 +126,7 @@ static Len text_measure(const Composer *c)
 
 static Len text_x(const Composer *c, int column)
 {
-    return article_text_x(c->s, c->p->columns, c->p->broken, column);
+    return c->p->broken ? article_text_x(c->s, c->p->columns, c->p->broken, column) : column_x(c, column);
 }
 
 static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
@@ -147,7 +172,7 @@ static void compose_floats(Composer *c)
     for (size_t i = 0; i < c->p->n_floats; i++) {
         const PlacedFloat *f = &c->p->floats[i];
         float_compose(c->s, &c->s->floats[f->index], f->span, f->lines,
-                      c->x + article_column_x(c->s, c->p->columns, f->column), c->y + f->line * c->l->pitch,
+                      c->x + column_x(c, f->column) + over_fold(c, f->column, f->span), c->y + f->line * c->l->pitch,
                       &c->b->items);
     }
 }
@@ -174,7 +199,7 @@ static void compose_jump(Composer *c, int page)
     int last = c->p->columns - 1;
     while (last > 0 && c->p->split[last] == c->p->split[last + 1])
         last--;
-    Len x = c->x + article_column_x(c->s, c->p->columns, last);
+    Len x = c->x + column_x(c, last);
     Len y = c->y + (c->p->column_top[last] + c->p->column_lines[last] - 1) * c->l->pitch + c->l->first_baseline;
     ItemVec marks = {0};
     put(c, item_begin(TAG_JUMP, c->s->article->lang, c->s->index, 0, 0));
@@ -216,11 +241,12 @@ static void add_area(Composer *c, int continues_on)
                  .group = c->b->in_group};
     area.rects = ARENA_ARRAY(c->b->c->arena, Rect, 2);
     int upper = s->notch ? s->lines - s->notch_lines : s->lines;
-    area.rects[area.n_rects++] = (Rect){c->x, c->y, layout_span(l, s->columns), upper * l->pitch};
+    area.rects[area.n_rects++] = (Rect){c->x, c->y, whole_width(c), upper * l->pitch};
     if (s->notch) {
-        Len right = s->notch < 0 ? layout_column_x(l, s->notch_columns) - layout_column_x(l, 0) : 0;
-        area.rects[area.n_rects++] = (Rect){c->x + right, c->y + upper * l->pitch,
-                                            layout_span(l, s->columns - s->notch_columns), s->notch_lines * l->pitch};
+        int left = c->column + (s->notch < 0 ? s->notch_columns : 0);
+        area.rects[area.n_rects++] =
+            (Rect){layout_column_x(l, left), c->y + upper * l->pitch,
+                   layout_width(l, left, s->columns - s->notch_columns), s->notch_lines * l->pitch};
     }
     vec_push(&c->b->areas, area);
 }
@@ -228,7 +254,7 @@ static void add_area(Composer *c, int continues_on)
 static void set_off(Composer *c, bool rule_above, bool rule_left)
 {
     const Layout *l = c->l;
-    Len w = layout_span(l, c->p->columns), h = c->p->shape.lines * l->pitch;
+    Len w = whole_width(c), h = c->p->shape.lines * l->pitch;
     if (article_is_boxed(c->s)) {
         if (c->s->article->advert || l->tint == 0xFFFFFF)
             put_stroke(c->b, (Rect){c->x, c->y + l->pitch / 4, w, h - l->pitch / 4}, l->box_rule * 2, l->rule_color);
@@ -250,9 +276,12 @@ static void set_off(Composer *c, bool rule_above, bool rule_left)
 void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continues_on, bool rule_above, bool rule_left)
 {
     const Layout *l = b->c->layout;
+    const size_t first = b->items.len;
     Composer c = {.b = b, .p = p, .l = l, .s = p->piece.set, .rows = {.s = p->piece.set, .out = &b->items}};
     assert(column >= 0 && column + p->columns <= l->columns && line >= 0 && line + p->shape.lines <= l->lines);
+    c.column = column;
     c.x = layout_column_x(l, column);
+    c.fold = l->fold > column && l->fold < column + p->columns ? l->fold - column : 0;
     c.y = l->top + line * l->pitch;
     Item begin = item_begin(TAG_ARTICLE, c.s->article->lang, c.s->index, 0, 0);
     begin.u.group.continued = p->piece.from_page > 0;
@@ -268,6 +297,8 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
     else
         compose_floats(&c);
     put(&c, item_end());
+    if (c.fold)
+        fold_clear(b, first, c.x - l->gutter / 2, c.x + whole_width(&c) + l->gutter / 2);
     add_area(&c, continues_on);
     rows_free(&c.rows);
 }
@@ -278,7 +309,7 @@ void compose_ornament(PageBuild *b, int line, int end)
     const Layout *l = b->c->layout;
     if (end - line < LEAST_EMPTY)
         return;
-    Len width = layout_span(l, l->columns), third = width / 3, y = l->top + (line + BELOW) * l->pitch;
+    Len width = layout_width(l, 0, l->columns), third = width / 3, y = l->top + (line + BELOW) * l->pitch;
     put_stroke(b, (Rect){l->left + third, y, third, 0}, 3 * l->rule, l->rule_color); /* 文武线 */
     put_stroke(b, (Rect){l->left + third, y + l->pitch / 4, third, 0}, l->rule, l->rule_color);
 }

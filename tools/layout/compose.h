@@ -11,6 +11,7 @@ typedef struct PageBuild {
     const Issue *issue;
     int number, n_pages;   /* 1… */
     const int *first_page; /* of each of Issue.articles, for the index; 0: it stands nowhere */
+    int facing;            /* of a spread 通版: its right page; else 0 */
     const char *title;
     const char *const *editors;
     size_t n_editors;

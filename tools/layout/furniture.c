@@ -1,11 +1,13 @@
 /* Masthead 报头, running head 报眉, folio, imprint: the layout's furniture filled with the issue's fields. */
 #include "layout/furniture.h"
 
+#include "layout/fold.h"
+
 #include <string.h>
 
 static void mirrored(const PageBuild *b, Furniture *f)
 {
-    if (!f->mirror || page_in_section(b->issue->sections, b->number) % 2)
+    if (!f->mirror || b->facing || page_in_section(b->issue->sections, b->number) % 2)
         return; /* odd pages are right-hand pages; each section is folded by itself */
     Len whole = layout_span(b->c->layout, b->c->layout->columns);
     f->x = whole - f->x - f->width;
@@ -110,11 +112,10 @@ static void put_piece(PageBuild *b, const Furniture *f)
     }
 }
 
-void compose_furniture(PageBuild *b, const FurnitureList *list)
+static void put_all(PageBuild *b, const FurnitureList *list)
 {
     FurniturePlaced *placed = ARENA_ARRAY(b->c->arena, FurniturePlaced, list->n);
     size_t errors = diag_errors(b->c->diag);
-    vec_push(&b->items, item_begin(TAG_FURNITURE, b->c->layout->lang, -1, 0, 0));
     for (size_t i = 0; i < list->n; i++) {
         Furniture f = list->at[i];
         mirrored(b, &f);
@@ -122,7 +123,48 @@ void compose_furniture(PageBuild *b, const FurnitureList *list)
         put_piece(b, &f);
         placed[i] = (FurniturePlaced){from, b->items.len, furniture_fill(b, &f), f.span};
     }
-    vec_push(&b->items, item_end());
     if (diag_errors(b->c->diag) == errors) /* what is too long is told already */
         overprint_check(b, placed, list->n);
+}
+
+/* One page of a spread as if it stood alone: its own number, name, editors and place. */
+static PageBuild half_of(const PageBuild *b, bool right)
+{
+    const Layout *page = b->c->layout->page;
+    Layout *own = arena_dup(b->c->arena, page, sizeof *page);
+    SetContext *sc = arena_dup(b->c->arena, b->c, sizeof *b->c);
+    PageBuild half = *b;
+    const PageSpec *spec = &b->issue->pages[b->number - 1 + right];
+    own->left += right ? page->page_width : 0;
+    sc->layout = own;
+    half.c = sc;
+    half.number += right;
+    half.facing = 0;
+    half.title = spec->title;
+    half.editors = (const char *const *)spec->editors;
+    half.n_editors = spec->n_editors;
+    return half;
+}
+
+static void put_halves(PageBuild *b)
+{
+    for (int right = 0; right < 2; right++) {
+        PageBuild half = half_of(b, right);
+        put_all(&half, &half.c->layout->inside);
+        b->items = half.items;
+        b->next_id = half.next_id;
+    }
+}
+
+void compose_furniture(PageBuild *b, const FurnitureList *list)
+{
+    const size_t first = b->items.len;
+    vec_push(&b->items, item_begin(TAG_FURNITURE, b->c->layout->lang, -1, 0, 0));
+    if (b->facing && !b->c->layout->head_across)
+        put_halves(b);
+    else
+        put_all(b, list);
+    if (b->facing)
+        fold_clear(b, first, 0, b->c->layout->page_width);
+    vec_push(&b->items, item_end());
 }

@@ -65,6 +65,13 @@ static const PageSpec *page_spec(const PageBuild *b)
     return (size_t)b->number <= b->issue->n_pages ? &b->issue->pages[b->number - 1] : NULL;
 }
 
+/* Of a spread's right page; nothing when both are called alike. */
+static FilledText facing_title(const PageSpec *left)
+{
+    const PageSpec *right = left + 1;
+    return strcmp(left->title, right->title) == 0 ? plain("") : keyed(FIELD_FACING_TITLE, right->title, right->span);
+}
+
 FilledText furniture_field(const PageBuild *b, Field field)
 {
     const Issue *is = b->issue;
@@ -89,6 +96,12 @@ FilledText furniture_field(const PageBuild *b, Field field)
         return plain(furniture_digits(b, page_word(is->sections, b->number).text));
     case FIELD_PAGE2:
         return plain(furniture_digits(b, page_name(is->sections, b->number).text));
+    case FIELD_FACING:
+        return plain(b->facing ? furniture_digits(b, page_word(is->sections, b->facing).text) : "");
+    case FIELD_FACING2:
+        return plain(b->facing ? furniture_digits(b, page_name(is->sections, b->facing).text) : "");
+    case FIELD_FACING_TITLE:
+        return b->facing ? facing_title(page) : plain("");
     case FIELD_PAGES:
         return plain(furniture_digits(b, arena_printf(a, "%d", b->n_pages)));
     case FIELD_SECTION:

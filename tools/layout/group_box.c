@@ -1,6 +1,8 @@
 /* A group's head 栏题, between rules or on a band, and its frame: open (文武线 above), a rule, 文武线 or a tint. */
 #include "layout/group_box.h"
 
+#include "layout/fold.h"
+
 #include <string.h>
 
 enum {
@@ -225,8 +227,8 @@ static void put_head(PageBuild *b, const GroupBox *g, Rect frame)
 Rect group_rect(const Layout *l, const GroupBox *g)
 {
     const Len quarter = l->pitch / 4;
-    return (Rect){layout_column_x(l, g->column), l->top + g->line * l->pitch + quarter, layout_span(l, g->columns),
-                  g->lines * l->pitch - quarter};
+    return (Rect){layout_column_x(l, g->column), l->top + g->line * l->pitch + quarter,
+                  layout_width(l, g->column, g->columns), g->lines * l->pitch - quarter};
 }
 
 void compose_group(PageBuild *b, const GroupBox *g)
@@ -235,5 +237,8 @@ void compose_group(PageBuild *b, const GroupBox *g)
     const Rect at = group_rect(l, g);
     vec_push(&b->items, item_begin(TAG_GROUP, l->lang, -1, b->next_id++, 0));
     put_frame(b, g, at);
+    const size_t first = b->items.len;
     put_head(b, g, at);
+    if (l->fold)
+        fold_clear(b, first, at.x, at.x + at.w);
 }

@@ -86,6 +86,12 @@ static inline PageName job_page(const IssueBuild *b, const PageJob *job)
     return page_word(b->issue->sections, job->number);
 }
 
+/* How many pages of the issue the drafts are. */
+static inline int pages_numbered(const IssueBuild *b)
+{
+    return b->pages.len ? frame_last(&b->pages.ptr[b->pages.len - 1].frame) : 0;
+}
+
 static inline const Layout *job_layout(const PageJob *job)
 {
     return job->sc->layout;

@@ -31,7 +31,7 @@ static void check_size(const IssueBuild *b)
     const Layout *own = layout_context_layout(b->c, b->muted, paper->layout, paper->lang, paper->span);
     for (size_t i = 0; own && i < b->pages.len; i++) {
         const PageFrame *page = &b->pages.ptr[i].frame;
-        if (page->width != own->page_width || page->height != own->page_height)
+        if (page->width != (page->facing ? 2 : 1) * own->page_width || page->height != own->page_height)
             diag_warning(b->d, b->issue->spans.kind, DIAG_ADDITIONAL_SIZE,
                          page_word(b->issue->sections, page->number).text, own->name);
     }

@@ -119,7 +119,7 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
 {
     PageBuild *pb = &d->build;
     PageFrame f = d->frame;
-    pb->n_pages = (int)b->pages.len;
+    pb->n_pages = pages_numbered(b);
     pb->first_page = b->first_page;
     compose_furniture(pb, d->furniture);
     draw_ear_story(b, d);

@@ -186,7 +186,9 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
             pictures = b->issue->docs[i]->n_floats > 0;
     if (pictures)
         s = arena_printf(a, "%s, give it a smaller picture", s);
-    int next = n->page + 1, spare = spare_lines(b, next);
+    int next = n->page + 1;
+    next += issue_leaf(b->issue, next) != next; /* the right half of a spread */
+    int spare = spare_lines(b, next);
     if (spare >= n->lines)
         s = arena_printf(a, "%s, move an article to page %s, where %d lines are free", s,
                          page_word(b->issue->sections, next).text, spare);

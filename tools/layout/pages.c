@@ -43,6 +43,18 @@ static bool is_black_only(const IssueBuild *b, int number)
     return listed ? b->issue->pages[number - 1].black_only : b->issue->paper->black_only;
 }
 
+static bool is_spread(const IssueBuild *b, int number)
+{
+    const PageSpec *spec = spec_of(b, number);
+    return spec && spec->spread == SPREAD_LEFT;
+}
+
+static bool is_right_half(const IssueBuild *b, int number)
+{
+    const PageSpec *spec = spec_of(b, number);
+    return spec && spec->spread == SPREAD_RIGHT;
+}
+
 /* May an article go on from this page? Its text is set for columns that a later page must have, too. */
 static bool may_go_on(const IssueBuild *b, int number)
 {
@@ -50,7 +62,7 @@ static bool may_go_on(const IssueBuild *b, int number)
     if (b->issue->overset == OVERSET_PAGES)
         return strcmp(own, layout_name(b, number + 1)) == 0;
     for (int later = number + 1; (size_t)later <= b->issue->n_pages; later++)
-        if (strcmp(own, layout_name(b, later)) == 0)
+        if (!is_right_half(b, later) && strcmp(own, layout_name(b, later)) == 0)
             return true;
     return b->issue->overset == OVERSET_EXTRA && strcmp(own, b->issue->paper->layout) == 0;
 }
@@ -134,7 +146,7 @@ static const Layout *layout_for_content(IssueBuild *b, int number, const Layout 
     const PageSpec *spec = spec_of(b, number);
     for (size_t i = 0; i < b->carried.len; i++) {
         const Layout *of = b->carried.ptr[i].set->c->layout;
-        if (b->carried.ptr[i].from_page && strcmp(of->name, l->name) == 0)
+        if (b->carried.ptr[i].from_page && strcmp(of->name, l->name) == 0 && !of->fold == !l->fold)
             return of;
     }
     if (b->carried.len || !spec || !spec->n_articles)
@@ -172,15 +184,29 @@ static void place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, con
         diag_warning(b->d, lock->span, DIAG_LOCK_STALE, job_page(b, job).text);
 }
 
+/* Do the rows of a text come out alike in both? So they do on a page and on a spread of such pages. */
+static bool same_rows(const Layout *a, const Layout *b)
+{
+    return (a->spread == b || b->spread == a) && a->measure == b->measure && a->box_measure == b->box_measure &&
+           a->pitch == b->pitch && memcmp(a->elements, b->elements, sizeof a->elements) == 0;
+}
+
 /* What waits for a later page and can stand on this one: set for its columns. */
 static bool can_take(const PageJob *job, const MakeupPiece *p)
 {
-    return !p->from_page || p->set->c->layout == job->sc->layout;
+    return !p->from_page || p->set->c->layout == job->sc->layout || same_rows(p->set->c->layout, job->sc->layout);
 }
 
 static MakeupPiece set_for(const IssueBuild *b, const PageJob *job, MakeupPiece p)
 {
-    return p.from_page || p.set->c->layout == job->sc->layout ? p : whole_piece(b, job->spec, job->sc, p.set->index);
+    if (p.set->c->layout == job->sc->layout)
+        return p;
+    MakeupPiece as = whole_piece(b, job->spec, job->sc, p.set->index);
+    if (p.from_page) {
+        p.set = as.set;
+        return p;
+    }
+    return as;
 }
 
 static void take_out(PieceVec *v, size_t i)
@@ -298,6 +324,17 @@ static bool fill_needed(IssueBuild *b, const PageJob *job, PieceVec *all)
 
 /* ---- drafts ---- */
 
+/* Who edited the page, or both pages of a spread. */
+static void put_editors(const IssueBuild *b, const PageSpec *spec, PageBuild *pb)
+{
+    const size_t halves = pb->facing ? 2 : 1;
+    const char **all = ARENA_ARRAY(b->arena, const char *, spec->n_editors + (pb->facing ? spec[1].n_editors : 0) + 1);
+    for (size_t half = 0; half < halves; half++)
+        for (size_t i = 0; i < spec[half].n_editors; i++)
+            all[pb->n_editors++] = spec[half].editors[i];
+    pb->editors = all;
+}
+
 static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t first)
 {
     const Layout *l = job->sc->layout;
@@ -306,10 +343,13 @@ static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                     .group = layout_context_group(b->c),
                     .issue = b->issue,
                     .number = job->number,
-                    .title = spec && spec->title ? spec->title : "",
-                    .editors = spec ? (const char *const *)spec->editors : NULL,
-                    .n_editors = spec ? spec->n_editors : 0};
+                    .facing = l->fold ? job->number + 1 : 0,
+                    .title = spec && spec->title ? spec->title : ""};
+    if (spec)
+        put_editors(b, spec, &pb);
     PageFrame f = {.number = job->number,
+                   .facing = pb.facing,
+                   .fold = l->fold ? l->page_width / 2 : 0,
                    .title = pb.title,
                    .width = l->page_width,
                    .height = l->page_height,
@@ -318,6 +358,7 @@ static void push_draft(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                    .black_only = is_black_only(b, job->number)};
     PageReport r = {
         .number = job->number, .title = pb.title, .layout = job->layout, .columns = l->columns, .lines = job->lines};
+    r.facing = pb.facing;
     r.kept = b->kept;
     r.cost = b->cost;
     const FurnitureList *furniture = job->number == 1 ? &l->front : &l->inside;
@@ -378,6 +419,8 @@ static bool build_page(IssueBuild *b, int number)
                                             spec && spec->layout_span.src ? spec->layout_span : paper->span);
     if (!l)
         return false;
+    if (is_spread(b, number))
+        l = l->spread;
     PageJob job = job_of(b, number, layout_for_content(b, number, l));
     PieceVec pieces = {0};
     size_t first = b->parts.len;
@@ -391,12 +434,13 @@ static bool build_page(IssueBuild *b, int number)
 /* Pages come in sheets: those that stay blank are told. */
 static bool fill_sheet(IssueBuild *b)
 {
-    const size_t planned = b->issue->n_pages;
+    const int planned = (int)b->issue->n_pages;
     const int sheet = b->pages.ptr[b->pages.len - 1].build.c->layout->extra_pages;
     bool ok = true;
-    while (ok && b->pages.len > planned && (b->pages.len - planned) % (size_t)sheet && b->pages.len < MOST_PAGES) {
-        ok = build_page(b, (int)b->pages.len + 1);
-        diag_warning(b->d, b->issue->span_all, DIAG_PAGE_BLANK, page_word(b->issue->sections, (int)b->pages.len).text,
+    while (ok && pages_numbered(b) > planned && (pages_numbered(b) - planned) % sheet &&
+           pages_numbered(b) < MOST_PAGES) {
+        ok = build_page(b, pages_numbered(b) + 1);
+        diag_warning(b->d, b->issue->span_all, DIAG_PAGE_BLANK, page_word(b->issue->sections, pages_numbered(b)).text,
                      sheet);
     }
     return ok;
@@ -407,8 +451,8 @@ static bool pages_as_needed(IssueBuild *b)
     bool ok = true;
     if (b->carried.len && b->issue->overset == OVERSET_PAGES)
         diag_warning(b->d, b->carried.ptr[0].set->article->title_span, DIAG_PAGES_FULL);
-    while (ok && b->carried.len && b->pages.len < MOST_PAGES)
-        ok = build_page(b, (int)b->pages.len + 1);
+    while (ok && b->carried.len && pages_numbered(b) < MOST_PAGES)
+        ok = build_page(b, pages_numbered(b) + 1);
     if (ok && b->carried.len) {
         diag_error(b->d, b->carried.ptr[0].set->article->title_span, DIAG_TOO_MANY_PAGES, MOST_PAGES);
         return false;
@@ -451,7 +495,8 @@ bool pages_build(IssueBuild *b)
 {
     bool ok = true;
     for (size_t i = 0; i < b->issue->n_pages; i++)
-        ok = build_page(b, (int)i + 1) && ok;
+        if (!is_right_half(b, (int)i + 1))
+            ok = build_page(b, (int)i + 1) && ok;
     if (ok && b->issue->overset == OVERSET_JUMP)
         overset_rests(b);
     else if (ok)

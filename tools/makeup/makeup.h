@@ -11,7 +11,7 @@
 #include "makeup/costs.h"
 #include <stdbool.h>
 
-enum { MAKEUP_MOST_COLUMNS = 12, MAKEUP_MOST_LINES = 190, MAKEUP_MOST_BLOCKS = 120 };
+enum { MAKEUP_MOST_COLUMNS = 24, MAKEUP_MOST_LINES = 190, MAKEUP_MOST_BLOCKS = 120 };
 
 /* Levels of headlines, their sizes strictly falling: 头条, 二条, the body of the page, 简讯. */
 enum { MAKEUP_LEVELS = 4 };
@@ -65,7 +65,7 @@ typedef struct MakeupPage {
     int columns, lines;
     int gap;                      /* lines between a block and the one below */
     bool lead;                    /* rank 0 leads: top left, broad, the largest headline */
-    bool front;                   /* 要闻版: its lead wants a column more */
+    int lead_columns;             /* that its lead wants; 0: 3 */
     bool may_cut;                 /* a block may get less room than it needs (MakeupPlaced.over) */
     bool may_leave;               /* blocks may be left out, the least important first */
     int64_t effort;               /* steps; 0: MAKEUP_EFFORT */

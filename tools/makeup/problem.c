@@ -4,6 +4,7 @@
 #include <assert.h>
 
 enum {
+    LEAD_COLUMNS = 3, /* a lead is so broad */
     TALLEST = 42,     /* lines of a column that a reader bears unbroken */
     TALL_AT_ALL = 4,  /* lines that a column too tall is reckoned more */
     STICK_LINES = 48, /* an article one column wide is a stick from here on */
@@ -69,8 +70,9 @@ static void form_points(const Problem *p, int block, const MakeupWay *way, int l
         add(terms, MAKEUP_SLAB, sum, (int64_t)weight[MAKEUP_SLAB] * (SLAB_LINES - depth) * (w - 2) / 2);
     if (leads && !b->continued && way->level > 0)
         add(terms, MAKEUP_LEAD_LEVEL, sum, (int64_t)weight[MAKEUP_LEAD_LEVEL] * way->level);
-    if (leads && w < (p->page->front ? 4 : 3))
-        add(terms, MAKEUP_LEAD_NARROW, sum, (int64_t)weight[MAKEUP_LEAD_NARROW] * ((p->page->front ? 4 : 3) - w));
+    const int wanted = p->page->lead_columns ? p->page->lead_columns : LEAD_COLUMNS;
+    if (leads && w < wanted)
+        add(terms, MAKEUP_LEAD_NARROW, sum, (int64_t)weight[MAKEUP_LEAD_NARROW] * (wanted - w));
 }
 
 int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Role role, int64_t *terms)

@@ -10,7 +10,7 @@ void render_put_page_title(const Render *r, size_t p, Buf *b)
 {
     const PageFrame *page = &r->frames->pages[p];
     const char *title = page->title ? page->title : "";
-    PageName name = page_name(r->issue->sections, page->number);
+    PageName name = frame_name(r->frames, page);
     if (r->issue->paper->lang == LANG_BO)
         buf_printf(b, "%s%s%s", name.text, title[0] ? " " : "", title);
     else

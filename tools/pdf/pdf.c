@@ -399,23 +399,26 @@ static void put_flag_entry(Buf *b, const char *key, const char *flag)
     value_close(b, '>');
 }
 
-/* With sections each page has its whole name: a viewer would count 1, not 01. */
+/* With sections or spreads each page has its whole name: a viewer would count 1, not 01 or 02–03. */
 static void put_page_labels(const Render *r, const Target *t, Buf *b)
 {
     const Sections s = r->issue->sections;
+    bool spreads = false;
+    for (size_t i = 0; i < t->n; i++)
+        spreads |= r->frames->pages[t->first + i].facing > 0;
     value_key(b, "/PageLabels");
     value_open(b, '<');
     value_key(b, "/Nums");
     value_open(b, '[');
-    for (size_t i = 0; i < (s.n ? t->n : 1); i++) {
-        const int number = r->frames->pages[t->first + i].number;
+    for (size_t i = 0; i < (s.n || spreads ? t->n : 1); i++) {
+        const PageFrame *page = &r->frames->pages[t->first + i];
         value_int(b, (int64_t)i);
         value_open(b, '<');
-        if (s.n) {
-            value_text_entry(b, "/P", page_name(s, number).text);
+        if (s.n || spreads) {
+            value_text_entry(b, "/P", frame_name(r->frames, page).text);
         } else {
             value_name_entry(b, "/S", "/D");
-            value_int_entry(b, "/St", number);
+            value_int_entry(b, "/St", page->number);
         }
         value_close(b, '>');
     }
@@ -577,20 +580,21 @@ bool pdf_render_to(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *fra
     return ok;
 }
 
-/* A file's place in out/. */
+/* A file's place in out/: that of a spread stands under the names of both its pages. */
 static bool emit(void *context, bool press, int page, const void *data, size_t n)
 {
     const ExportIssue *x = context;
     const Issue *issue = x->frames->issue;
     assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < x->frames->n_pages));
-    Buf path = {0};
-    buf_printf(&path, "%s/%s/%s/", press ? "press" : "site", issue->paper->id, issue->id);
-    if (page == PDF_ISSUE)
-        buf_puts(&path, "issue.pdf");
-    else
-        buf_printf(&path, "%s.pdf", page_name(issue->sections, x->frames->pages[page].number).text);
-    bool ok = x->out.emit(x->out.context, x->diag, path.data, data, n);
-    buf_free(&path);
+    const PageFrame *frame = page == PDF_ISSUE ? NULL : &x->frames->pages[page];
+    bool ok = true;
+    for (int number = frame ? frame->number : 0; ok && number <= (frame ? frame_last(frame) : 0); number++) {
+        Buf path = {0};
+        buf_printf(&path, "%s/%s/%s/%s.pdf", press ? "press" : "site", issue->paper->id, issue->id,
+                   frame ? page_name(issue->sections, number).text : "issue");
+        ok = x->out.emit(x->out.context, x->diag, path.data, data, n);
+        buf_free(&path);
+    }
     return ok;
 }
 

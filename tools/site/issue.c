@@ -14,6 +14,7 @@
 #include "site/lunar.h"
 #include "site/names.h"
 #include "site/sections.h"
+#include "site/spreads.h"
 #include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ typedef struct PageYaml {
     YamlTable groups; /* groups.h */
     YamlText title, layout;
     YamlChoice ink;
+    YamlFlag spread;
     YamlList editors;  /* of YamlText */
     YamlList articles; /* of EntryYaml */
     YamlList ads;      /* of AdYaml */
@@ -78,6 +80,7 @@ static const YamlField page_fields[] = {
     {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
+    {.key = "spread", .term = "通版", .type = YT_FLAG, .offset = AT(spread)},
     {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &entry_item},
     {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_page},
     {.key = "groups", .term = "集纳", .type = YT_TABLE, .offset = AT(groups), .item = &groups_item},
@@ -90,6 +93,9 @@ static const YamlConfusion page_confusions[] = {
     {"number", "pages are numbered as they are listed"},
     {"page", "pages are numbered as they are listed"},
     {"stories", "write articles: [one, another]"},
+    {"facing", "write spread: true at the left one of two facing pages"},
+    {"double", "write spread: true at the left one of two facing pages"},
+    {"通版", "write spread: true at the left one of two facing pages"},
     {"group", "write group: name at each of its articles; groups: {name: {title: …, frame: rule}} says how it looks"},
     ADS_CONFUSIONS,
     {NULL, NULL},
@@ -303,6 +309,8 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     page->layout = *y->layout.text ? y->layout.text : NULL;
     page->layout_span = y->layout.span;
     page->black_only = y->ink.value == AS_THE_PAPER ? l->issue->paper->black_only : y->ink.value == 1;
+    page->ink_span = y->ink.span;
+    page->spread_span = y->spread.value ? y->spread.span : span_none();
     page->span = y->title.span.src ? y->title.span : y->span;
     page->n_editors = y->editors.n;
     page->editors_span = y->editors.span;
@@ -428,8 +436,9 @@ static void finish_pages(Loader *l, const YamlList *ads, const ListedPage *liste
 {
     const AdsLoader loader = ads_loader(l);
     ads_of_issue_take(&loader, ads, l->issue);
+    spreads_take(l->diag, l->arena, l->issue);
     for (size_t i = 0; i < l->issue->n_pages; i++)
-        if (listed[i].good)
+        if (listed[i].good && l->issue->pages[i].spread != SPREAD_RIGHT)
             check_filled(l, &l->issue->pages[i], listed[i].yaml, (int)i + 1);
 }
 

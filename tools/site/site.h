@@ -80,12 +80,18 @@ typedef struct GroupSpec {
     Span title_span, name_span, columns_span;
 } GroupSpec;
 
+/* Two facing pages made up as one 通版: the left one has what stands on both, the right one its own name and editors.
+ */
+typedef enum Spread { SPREAD_NONE, SPREAD_LEFT, SPREAD_RIGHT } Spread;
+
 typedef struct PageSpec {
     const char *title; /* 版名: 要闻 */
     const char **editors;
     size_t n_editors;
     const char *layout; /* NULL: the paper's */
-    Span layout_span, editors_span;
+    Span layout_span, editors_span, ink_span;
+    Spread spread;
+    Span spread_span;   /* of the key; src NULL: it isn't said */
     bool black_only;    /* printed with black ink alone */
     Article **articles; /* in editorial order */
     size_t n_articles;
@@ -171,6 +177,8 @@ struct Paper {
 /* A paper, an issue without pages, of which no more is known; strings are borrowed. */
 Paper paper_blank(const char *id, const char *layout, Lang lang);
 Issue issue_blank(const Paper *paper, Date date);
+/* The page under whose number a page's facsimile and make-up stand: of a spread the left one. */
+int issue_leaf(const Issue *issue, int number);
 /* 第二版次 or the name that issue.yaml gives, 号外 or 增期 (which no edition is), what a 号外 costs: in the paper's
  * language; "" for none. */
 const char *issue_edition(Arena *a, const Issue *issue);

@@ -11,7 +11,18 @@ Len layout_span(const Layout *l, int n)
 
 Len layout_column_x(const Layout *l, int c)
 {
-    return l->left + c * (l->measure + l->gutter);
+    return l->left + c * (l->measure + l->gutter) + (l->fold && c >= l->fold ? l->fold_white : 0);
+}
+
+Len layout_width(const Layout *l, int c, int n)
+{
+    assert(n >= 1);
+    return layout_column_x(l, c + n - 1) + l->measure - layout_column_x(l, c);
+}
+
+Len layout_margin(const Layout *l)
+{
+    return (l->page_width - layout_span(l, l->columns) - (l->fold ? l->fold_white : 0)) / 2;
 }
 
 Len layout_hairline(const Layout *l)

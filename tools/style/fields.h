@@ -22,6 +22,9 @@ typedef enum Field {
     FIELD_EDITORS,
     FIELD_PAGE,    /* 2 */
     FIELD_PAGE2,   /* 02 */
+    FIELD_FACING,  /* 3: the right page of a spread */
+    FIELD_FACING2, /* 03 */
+    FIELD_FACING_TITLE,
     FIELD_PAGES,   /* how many there are */
     FIELD_SECTION, /* 叠名 */
     FIELD_EDITION, /* 第二版次 */

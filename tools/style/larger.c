@@ -25,7 +25,8 @@ static int lines_kept(const Layout *old, const Layout *l, int lines)
 static void divide(const Layout *old, Layout *l, Len size)
 {
     Len width = layout_span(old, old->columns);
-    for (; l->columns > 1; l->columns--) {
+    const int step = l->fold ? 2 : 1; /* the fold has as many on either side */
+    for (; l->columns > step; l->columns -= step) {
         Len white = (l->columns - 1) * len_mul(size, GUTTER, 100);
         l->measure = (width - white) / l->columns / size * size;
         if (l->measure >= LEAST_CHARACTERS * size)
@@ -95,7 +96,8 @@ Layout *layout_enlarged(Arena *a, const Layout *old, Len size)
     divide(old, l, size);
     l->headlines = ARENA_ARRAY(a, HeadlineStep, l->columns);
     spread_headlines(old, l, size);
-    l->left = (l->page_width - layout_span(l, l->columns)) / 2;
+    l->fold = l->fold ? l->columns / 2 : 0;
+    l->left = layout_margin(l);
     return l;
 }
 

@@ -20,7 +20,7 @@ typedef struct GridYaml {
 typedef struct ColumnsYaml {
     Span span;
     YamlInt count;
-    YamlText measure, gutter, box_measure;
+    YamlText measure, gutter, box_measure, fold;
 } ColumnsYaml;
 
 typedef struct TextYaml {

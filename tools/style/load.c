@@ -5,6 +5,7 @@
 #include "site/load.h"
 #include "style/layout_yaml.h"
 #include "style/press.h"
+#include "style/spread.h"
 #include "style/units.h"
 #include "yaml/nearest.h"
 #include <assert.h>
@@ -470,8 +471,11 @@ static void load_page(const Loader *x)
     put_len(x, "bleed", y->page.bleed, &l->bleed);
     put_len(x, "top", y->page.top, &l->top);
     put_int(y->columns.count, &l->columns);
+    if (l->fold && y->columns.count.span.src) /* as many on either side */
+        l->columns *= 2;
     put_len(x, "measure", y->columns.measure, &l->measure);
     put_len(x, "gutter", y->columns.gutter, &l->gutter);
+    put_len(x, "fold", y->columns.fold, &l->fold_gutter);
     put_len(x, "box_measure", y->columns.box_measure, &l->box_measure);
     put_int(y->front_top, &l->front_top);
     put_int(y->inside_top, &l->inside_top);
@@ -548,6 +552,19 @@ static bool check_needed(const Loader *x)
     return ok;
 }
 
+/* A spread is two pages: as broad, with a gutter in the middle. */
+static void check_spread(const Loader *x)
+{
+    Layout *l = x->l;
+    const LayoutYaml *y = x->y;
+    if (l->page_width != 2 * l->page->page_width)
+        diag_error(x->d, y->page.width.span, DIAG_SPREAD_WIDTH);
+    if (l->page_height != l->page->page_height)
+        diag_error(x->d, y->page.height.span, DIAG_SPREAD_HEIGHT);
+    l->head_across |= y->inside.span.src != NULL;
+    spread_divide(l, !y->columns.gutter.span.src && y->columns.span.src);
+}
+
 static void check_layout(const Loader *x)
 {
     Layout *l = x->l;
@@ -556,7 +573,9 @@ static void check_layout(const Loader *x)
     Span body = y->elements.at[EL_BODY].size.span;
     if (!check_needed(x))
         return;
-    if (layout_span(l, l->columns) > l->page_width)
+    if (l->fold)
+        check_spread(x);
+    if (layout_span(l, l->columns) + (l->fold ? l->fold_white : 0) > l->page_width)
         diag_error(x->d, place(x, columns->measure.span, columns->count.span, y->page.width.span),
                    DIAG_COLUMNS_TOO_WIDE);
     if (l->top + (int64_t)l->lines * l->pitch > l->page_height)
@@ -567,7 +586,7 @@ static void check_layout(const Loader *x)
     Len em = l->elements[EL_BODY].size;
     if (l->measure < 2 * em)
         diag_error(x->d, place(x, columns->measure.span, body, span_none()), DIAG_COLUMNS_TOO_NARROW);
-    l->left = (l->page_width - layout_span(l, l->columns)) / 2;
+    l->left = layout_margin(l);
     check_places(x, &y->front, &l->front);
     check_places(x, &y->inside, &l->inside);
     if (l->lang == LANG_BO) /* the rest is about Chinese */
@@ -582,7 +601,7 @@ static void check_layout(const Loader *x)
 
 static void finish(Layout *l)
 {
-    l->left = (l->page_width - layout_span(l, l->columns)) / 2;
+    l->left = layout_margin(l);
     Len em = l->elements[EL_BODY].size;
     l->first_baseline = (l->pitch - em) / 2 + len_mul(em, 88, 100);
     if (l->english_indent < 0)
@@ -661,6 +680,24 @@ bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name,
     return there;
 }
 
+/* Two facing pages as one: as spread.yaml and spread.<lang>.yaml say, else in the columns of both. Tibetan papers have
+ * spread.bo.yaml alone. */
+static bool load_spread(Loader *x, Layout *page)
+{
+    const char *names[] = {"spread", arena_printf(x->a, "spread.%s", lang_tag(page->lang))};
+    x->l = spread_new(x->a, page);
+    x->units.em = page->elements[EL_BODY].size;
+    x->units.pitch = page->pitch;
+    spread_divide(x->l, true);
+    for (int i = page->lang == LANG_BO; i < 2; i++)
+        if (!apply(x, arena_printf(x->a, "%s/%s.yaml", page->dir, names[i]), true, NULL))
+            return false;
+    finish(x->l);
+    page->spread = x->l;
+    layout_link_larger(x->a, x->l, NULL);
+    return true;
+}
+
 Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
                     Span used_at)
 {
@@ -708,5 +745,5 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
         x.l->sparse = 100;
         layout_link_larger(a, x.l, NULL);
     }
-    return ok ? normal : NULL;
+    return ok && load_spread(&x, normal) ? normal : NULL;
 }

@@ -49,10 +49,11 @@ static const YamlSchema grid_schema = {.what = "`grid`", YAML_FIELDS(GridYaml, g
 
 #define AT(name) offsetof(ColumnsYaml, name)
 static const YamlField columns_fields[] = {
-    {.key = "count", .term = "栏数", .type = YT_INT, .offset = AT(count), .min = 1, .max = MOST_LAYOUT_COLUMNS},
+    {.key = "count", .term = "栏数", .type = YT_INT, .offset = AT(count), .min = 1, .max = MOST_PAGE_COLUMNS},
     {.key = "measure", .term = "栏宽", .type = YT_LENGTH, .offset = AT(measure)},
     {.key = "gutter", .term = "栏距", .type = YT_LENGTH, .offset = AT(gutter)},
     {.key = "box_measure", .term = "框内栏宽", .type = YT_LENGTH, .offset = AT(box_measure)},
+    {.key = "fold", .term = "中缝", .type = YT_LENGTH, .offset = AT(fold)},
 };
 #undef AT
 static const YamlConfusion columns_confusions[] = {

@@ -15,7 +15,7 @@
 #include "world/world.h"
 #include "yaml/yaml.h"
 
-enum { MOST_LAYOUT_COLUMNS = 12, MOST_LAYOUT_LINES = 180 };
+enum { MOST_PAGE_COLUMNS = 12, MOST_LAYOUT_COLUMNS = 2 * MOST_PAGE_COLUMNS /* of a spread */, MOST_LAYOUT_LINES = 180 };
 
 typedef enum Element {
     EL_BODY,
@@ -206,6 +206,7 @@ typedef struct Layout {
     const Len *scale; /* the sizes that type comes in, falling */
     size_t n_scale;
     FurnitureList front, inside;
+    bool head_across; /* of a spread: `inside` reaches over both pages; else each has its page's own */
     Press press;
     Len rule, box_rule; /* strokes */
     Rgb rule_color, tint;
@@ -222,8 +223,14 @@ typedef struct Layout {
     int number_digits;     /* 0: Western, 1: Tibetan digits in furniture */
     int sparse;            /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
     struct Layout *larger; /* or NULL */
-    MakeupWeights weights; /* what makes a page good: makeup's costs, as the layout weighs them */
-    int extra_pages;       /* pages added to an issue come so many at a time: 2, 4 */
+    /* Two facing pages as one 通版: page_width is that of both, `fold` columns stand left of the fold. */
+    int fold;                  /* 0: it is one page */
+    Len fold_gutter;           /* the gutter at the fold; 0: as the others */
+    Len fold_white;            /* what the gutter at the fold is broader than the others */
+    struct Layout *spread;     /* two such pages; NULL: it is a spread itself */
+    const struct Layout *page; /* of a spread: one of its pages */
+    MakeupWeights weights;     /* what makes a page good: makeup's costs, as the layout weighs them */
+    int extra_pages;           /* pages added to an issue come so many at a time: 2, 4 */
 } Layout;
 
 /* Is there a layout of that name? false after a report at used_at. */
@@ -238,8 +245,12 @@ const YamlSchema *layout_schema(void);
 
 /* The thinnest rule, between an article's columns: half the others, but no thinner than a press can hold. */
 Len layout_hairline(const Layout *l);
-/* Width of n columns with the gutters between them. */
+/* Width of n columns with the gutters between them; of a spread: on one side of the fold. */
 Len layout_span(const Layout *l, int n);
+/* The same, of n columns from column c on. */
+Len layout_width(const Layout *l, int c, int n);
+/* The white at the left of the columns, which stand in the middle of the page. */
+Len layout_margin(const Layout *l);
 /* Left edge of column c from the trim's left. */
 Len layout_column_x(const Layout *l, int c);
 /* A length as an editor writes it: 36pt, or a size's name. false: it is none. */

@@ -18,6 +18,7 @@ typedef enum TemplateId {
     TPL_PAGE,
     TPL_ARTICLE,
     TPL_NOT_FOUND,
+    TPL_FACING,
     TPL_COUNT
 } TemplateId;
 

@@ -1,0 +1,13 @@
+/* Private to style: two facing pages of a layout as one 通版. */
+#ifndef STYLE_SPREAD_H
+#define STYLE_SPREAD_H
+
+#include "style/style.h"
+
+/* Twice the page, in twice its columns, before its own file is read over it. In the arena. */
+Layout *spread_new(Arena *a, const Layout *page);
+/* Where the fold is. gutters: they take up what both pages' inner margins were, so that columns stand as far from the
+ * trim as on other pages. */
+void spread_divide(Layout *l, bool gutters);
+
+#endif
