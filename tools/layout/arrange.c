@@ -2,6 +2,7 @@
 #include "layout/arrange.h"
 
 #include "layout/ads.h"
+#include "layout/fold.h"
 #include "layout/headline_pins.h"
 #include "layout/joins.h"
 #include "layout/lead_picture.h"
@@ -253,6 +254,25 @@ static bool set_all(Arena *arena, const PieceVec *pieces, PageMakeup *a)
     return true;
 }
 
+/* What may not lie over the fold is no broader than one side, unless it is asked to be. */
+static void keep_beside_fold(Arena *a, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks)
+{
+    const int fold = job_layout(job)->fold;
+    for (size_t i = 0; fold && i < pieces->len; i++) {
+        MakeupBlock *b = &blocks[i];
+        MakeupWay *ways = ARENA_ARRAY(a, MakeupWay, b->n_ways + 1);
+        size_t n = 0;
+        b->one_side = stands_on_one_side(pieces->ptr[i].set);
+        for (size_t k = 0; b->one_side && k < b->n_ways; k++)
+            if (b->ways[k].columns <= fold)
+                ways[n++] = b->ways[k];
+        if (n) {
+            b->ways = ways;
+            b->n_ways = n;
+        }
+    }
+}
+
 /* The pieces' blocks, as the editor pins them, then those of advertisements. */
 static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
@@ -260,6 +280,7 @@ static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec 
     MakeupBlock *all = ARENA_ARRAY(a, MakeupBlock, pieces->len + ads_count(job) + 1);
     memcpy(all, ways_of_pieces(a, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines),
            pieces->len * sizeof *all);
+    keep_beside_fold(a, job, pieces, all);
     pins_set(b, job, pieces, all);
     ads_blocks(a, job, all + pieces->len);
     return all;
@@ -293,6 +314,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     MakeupBlock *blocks = blocks_of(b, job, pieces);
     MakeupPage page = {.columns = l->columns,
                        .lines = job->lines,
+                       .fold = l->fold,
                        .gap = GAP,
                        .lead = true,
                        .lead_columns = lead_columns(job),
@@ -360,6 +382,9 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
                         const Plan *plan)
 {
     const Article *a = piece->set->article;
+    const Layout *l = job_layout(job);
+    if (l->fold > p->at.column && l->fold < p->at.column + p->at.columns && stands_on_one_side(piece->set))
+        diag_error(b->d, a->title_span, DIAG_OVER_FOLD, a->title, job_page(b, job).text, l->fold, l->fold + 1);
     picture_pins_report(b, piece, plan);
     if (!piece->from_page && a->span && a->span <= job_layout(job)->columns && a->span != p->at.columns)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_SPAN_NOT_HAD, a->span,

@@ -28,6 +28,7 @@
     X(PICTURE, picture, 9)           /* each column-line that the largest picture lacks of its share */                \
     X(ORDER, order, 1)               /* importance falls from the top left down: a point a line out of order */        \
     X(ANCHOR, anchor, 3000)          /* not at its anchor */                                                           \
+    X(FOLD, fold, 3000)              /* 中缝: over the fold of a spread, what must stand beside it */                \
     X(GROUP, group, 3000)            /* a group that fills no rectangle */
 
 typedef enum MakeupCost {

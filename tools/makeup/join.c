@@ -102,6 +102,14 @@ static void shape_of(Joiner *j, const Join *join, Shaped *s)
     s->shape = with_head(j, join, s->inner);
 }
 
+static bool has_one_side(const MakeupPage *page, const Join *join)
+{
+    bool one = join->kind == JOIN_BLOCK && page->blocks[join->block].one_side;
+    for (int i = 0; join->kind != JOIN_BLOCK && i < join->n; i++)
+        one |= has_one_side(page, &join->parts[i]);
+    return one;
+}
+
 /* Each height that it can have is a way. */
 static void add_ways(Arena *a, const Joiner *j, const Shaped *s, MakeupBlock *block)
 {
@@ -163,6 +171,7 @@ JoinedPage makeup_join(Arena *a, const MakeupPage *page, const Join *joins, int 
     for (int i = 0; i < n; i++) {
         shape_of(j, &joins[i], &j->joins[i]);
         blocks[j->n_single + i] = joins[i].as_block;
+        blocks[j->n_single + i].one_side = has_one_side(page, &joins[i]);
         add_ways(a, j, &j->joins[i], &blocks[j->n_single + i]);
     }
     out.page.blocks = blocks;

@@ -197,6 +197,19 @@ static int fault_lines(const Problem *p, const Candidate *c)
     return n;
 }
 
+bool makeup_over_fold(const MakeupPage *page, const MakeupArea *a)
+{
+    return page->fold > a->column && page->fold < a->column + a->columns;
+}
+
+static int over_fold(const Problem *p, const Candidate *c)
+{
+    int n = 0;
+    for (int i = 0; i < p->n && p->page->fold; i++)
+        n += c->there[i] && block_of(p, i)->one_side && makeup_over_fold(p->page, &c->at[i].at);
+    return n;
+}
+
 bool makeup_at_anchor(const MakeupPage *page, const MakeupPlaced *at)
 {
     const MakeupArea *a = &at->at;
@@ -293,6 +306,7 @@ int64_t judge(const Problem *p, Candidate *c, int64_t *terms)
     count(p, MAKEUP_GUTTER, gutters(p, c), &sum, terms);
     count(p, MAKEUP_FAULT_LINE, fault_lines(p, c), &sum, terms);
     count(p, MAKEUP_ANCHOR, anchors, &sum, terms);
+    count(p, MAKEUP_FOLD, over_fold(p, c), &sum, terms);
     count(p, MAKEUP_GROUP, groups, &sum, terms);
     int64_t left = left_out(p, c);
     sum += left;

@@ -58,11 +58,13 @@ typedef struct MakeupBlock {
     MakeupAnchor anchor;
     bool fixed; /* it stands in `area` exactly */
     MakeupArea area;
-    int group; /* blocks of one number (not 0) share a rectangle */
+    int group;     /* blocks of one number (not 0) share a rectangle */
+    bool one_side; /* it stands on one side of the page's fold */
 } MakeupBlock;
 
 typedef struct MakeupPage {
     int columns, lines;
+    int fold;                     /* columns left of a spread's fold; 0: none */
     int gap;                      /* lines between a block and the one below */
     bool lead;                    /* rank 0 leads: top left, broad, the largest headline */
     int lead_columns;             /* that its lead wants; 0: 3 */
@@ -130,6 +132,8 @@ Makeup *makeup_hang(Arena *a, const MakeupPage *page);
  * that page, else NULL. */
 Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white);
 
+/* Does a block stand over the fold? */
+bool makeup_over_fold(const MakeupPage *page, const MakeupArea *a);
 /* Does a block stand where its anchor asks? */
 bool makeup_at_anchor(const MakeupPage *page, const MakeupPlaced *at);
 
