@@ -113,5 +113,5 @@ bool byline_in_column(const ArticleSet *s, int columns)
 
 bool body_is_vertical(const ArticleSet *s)
 {
-    return s->article->vertical && lang_is_chinese(s->article->lang);
+    return (s->article->vertical || s->c->tier) && lang_is_chinese(s->article->lang);
 }

@@ -23,6 +23,7 @@ typedef struct ArticleSet {
     size_t n_floats;
     int32_t next_id; /* of its elements */
     bool inset;      /* it stands within the frame of a group: in the columns of a box, without one of its own */
+    int rank;        /* on its page, 0: the lead */
     bool is_part;    /* the beginning of an article: it has a galley of article_measure and no other */
     /* made on first use, by their owners */
     Galley *galley[2]; /* by measure: plain, boxed */

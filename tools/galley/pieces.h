@@ -13,6 +13,7 @@ typedef struct SetContext {
     Arena *arena;
     Diag *diag;
     const Layout *layout;
+    int tier;          /* lines of a tier 段 of a page that is set vertically; 0: it isn't */
     Sections sections; /* how the pages are named */
 } SetContext;
 

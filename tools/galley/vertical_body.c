@@ -18,7 +18,8 @@ enum {
     MOST_TITLE_COLUMNS = 2,
     MOST_COLUMNS_OF_PART = 6,
     PITCH = 130,
-    BOX_LEVEL = 1 /* 二条: a box among other articles never has the largest title */
+    BOX_LEVEL = 1, /* 二条: a box among other articles never has the largest title */
+    SECONDS = 4    /* so many lead a page that is set vertically */
 };
 
 /* The body, at each measure that was tried. */
@@ -96,11 +97,17 @@ static int least_columns(const struct VerticalText *t, Len measure)
     return n;
 }
 
+/* Among horizontal articles, or on a page where all are vertical. */
+static int level_of(const ArticleSet *s)
+{
+    return !s->c->tier ? BOX_LEVEL : s->rank == 0 ? 0 : s->rank < SECONDS ? 1 : 2;
+}
+
 /* The largest title that fits the height in a column, else in two. */
 static Columns set_title(ArticleSet *s, int span, Len width, Len height)
 {
-    TitleRange range = layout_title(s->c->layout, span, BOX_LEVEL);
-    range.role = title_range(s, span, BOX_LEVEL).role;
+    TitleRange range = layout_title(s->c->layout, span, level_of(s));
+    range.role = title_range(s, span, level_of(s)).role;
     const char *title = s->article->title;
     Len least = text_em(s) * 3 / 2, widest = width / 5;
     Len full = range.size < widest ? range.size : widest;
@@ -157,6 +164,31 @@ static Len column_pitch(ArticleSet *s)
     return len_mul(text_em(s), text_of(s)->ruby ? 175 : 150, 100);
 }
 
+static bool box_tiers(Len high, Len em, Setting *x)
+{
+    const Len between = 2 * em;
+    if (x->tiers > MOST_TIERS)
+        return false;
+    x->measure = (high - (x->tiers - 1) * between) / x->tiers / em * em;
+    x->tier_step = x->measure + between;
+    x->height = x->tiers * x->tier_step - between;
+    return true;
+}
+
+/* The page's tiers: all columns of the page begin in the same lines. */
+static bool page_tiers(const ArticleSet *s, int lines, Setting *x)
+{
+    const Layout *l = s->c->layout;
+    const int step = s->c->tier + 1;
+    Len em = text_em(s), characters = s->c->tier * l->pitch / em;
+    characters = characters < MOST_TIER ? characters : MOST_TIER;
+    x->tiers = (lines + 1) / step;
+    x->measure = characters * em;
+    x->tier_step = step * l->pitch;
+    x->height = (x->tiers - 1) * x->tier_step + x->measure;
+    return characters > 0 && x->tiers > 0;
+}
+
 /* Everything in so many grid lines; false when the body does not fit the width. */
 static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
 {
@@ -164,13 +196,9 @@ static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
     Len em = text_em(s), width = article_width(s, span), high = lines * l->pitch, pitch = column_pitch(s);
     struct VerticalText *t = text_of(s);
     *x = (Setting){.tiers = high / em / MOST_TIER + 1};
-    if (x->tiers > MOST_TIERS)
+    if (!(s->c->tier ? page_tiers(s, lines, x) : box_tiers(high, em, x)))
         return false;
-    Len between = 2 * em;
-    int characters = (high - (x->tiers - 1) * between) / x->tiers / em;
-    x->measure = characters * em;
-    x->tier_step = x->measure + between;
-    x->height = x->tiers * x->tier_step - between;
+    int characters = x->measure / em;
     int least = least_columns(t, x->measure);
     if (least > width / pitch * x->tiers)
         return false;
@@ -202,11 +230,28 @@ static int least_lines(ArticleSet *s)
     return n > LEAST_LINES ? n : LEAST_LINES;
 }
 
+/* As few tiers of the page as hold it. */
+static void stand_in_tiers(ArticleSet *s, int span, FloatSet *fs)
+{
+    Setting x;
+    for (int tiers = 1; tiers <= s->c->layout->tiers && !fs->lines; tiers++) {
+        const int lines = tiers * (s->c->tier + 1) - 1;
+        if (set_box(s, span, lines, &x)) {
+            fs->below = 1; /* clear of a picture */
+            fs->lines = fs->least = fs->most = lines + fs->below;
+        }
+    }
+}
+
 FloatSet *vertical_body_new(ArticleSet *s, int span)
 {
     const Layout *l = s->c->layout;
     FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
     Setting x;
+    if (s->c->tier) {
+        stand_in_tiers(s, span, fs);
+        return fs;
+    }
     int most = l->lines * 3 / 4;
     for (int lines = least_lines(s); lines <= most; lines++) { /* a little taller where a column would be short else */
         if (!set_box(s, span, lines, &x))
@@ -314,7 +359,7 @@ void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, L
     Len width = article_width(s, span), pitch = b.body / b.columns, most = len_mul(column_pitch(s), 13, 10);
     pitch = pitch > most ? most : pitch;
     Len spare = (b.body - b.columns * pitch) / 2, right = x + width - spare;
-    y += (lines * l->pitch - b.height) / 2;
+    y += ((s->c->tier ? s->c->tier * l->pitch - b.measure : lines * l->pitch - b.height)) / 2;
     compose_tier_rules(s, &b, x, y, out);
     compose_head(s, &b, right, y, out);
     compose_body(s, &b, right - b.head, pitch, y, out);

@@ -165,7 +165,7 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
 
 /* Every piece whole: when the page that looks best leaves text over, one is sought that doesn't, however white it is.
  */
-static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
+static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
 {
     Makeup *m = makeup_search(b->arena, b->scratch, page);
     if (m)
@@ -179,15 +179,45 @@ static Makeup *search_page(IssueBuild *b, const MakeupPage *page)
     return m ? m : makeup_hang(b->arena, page);
 }
 
+static MakeupAnchor other_side(MakeupAnchor anchor)
+{
+    static const MakeupAnchor other[] = {
+        [MAKEUP_ANYWHERE] = MAKEUP_ANYWHERE,        [MAKEUP_TOP_LEFT] = MAKEUP_TOP_RIGHT,
+        [MAKEUP_TOP_RIGHT] = MAKEUP_TOP_LEFT,       [MAKEUP_BOTTOM_LEFT] = MAKEUP_BOTTOM_RIGHT,
+        [MAKEUP_BOTTOM_RIGHT] = MAKEUP_BOTTOM_LEFT, [MAKEUP_BOTTOM] = MAKEUP_BOTTOM};
+    return other[anchor];
+}
+
+/* A page that is read from the right, as a page read from the left is: in its mirror. */
+static Makeup *search_mirrored(IssueBuild *b, const MakeupPage *page)
+{
+    MakeupPage mirror = *page;
+    MakeupBlock *blocks = arena_dup(b->arena, page->blocks, sizeof *blocks * page->n_blocks);
+    for (size_t i = 0; i < page->n_blocks; i++) {
+        blocks[i].anchor = other_side(blocks[i].anchor);
+        blocks[i].area.column = page->columns - blocks[i].area.column - blocks[i].area.columns;
+    }
+    mirror.blocks = blocks;
+    Makeup *m = search_whole(b, &mirror);
+    for (size_t i = 0; m && i < m->n; i++)
+        m->at[i].at.column = page->columns - m->at[i].at.column - m->at[i].at.columns;
+    return m;
+}
+
+static Makeup *search_page(IssueBuild *b, const PageJob *job, const MakeupPage *page)
+{
+    return job->sc->tier ? search_mirrored(b, page) : search_whole(b, page);
+}
+
 /* The page with what stands together as one. */
 static Makeup *search_joined(IssueBuild *b, const PageJob *job, const MakeupPage *page, const PageJoins *joins)
 {
     if (!joins->n)
-        return search_page(b, page);
+        return search_page(b, job, page);
     Arena *a = arena_new();
     JoinedPage joined = makeup_join(a, page, joins->joins, joins->n);
     joins_pin(job, joins, &joined);
-    const Makeup *m = search_page(b, &joined.page);
+    const Makeup *m = search_page(b, job, &joined.page);
     Makeup *out = m ? makeup_unjoin(b->arena, &joined, m) : NULL;
     arena_free(a);
     return out;

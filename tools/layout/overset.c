@@ -189,7 +189,7 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
     int next = n->page + 1;
     next += issue_leaf(b->issue, next) != next; /* the right half of a spread */
     int spare = spare_lines(b, next);
-    if (spare >= n->lines)
+    if (n->lines && spare >= n->lines)
         s = arena_printf(a, "%s, move an article to page %s, where %d lines are free", s,
                          page_word(b->issue->sections, next).text, spare);
     else if (b->issue->n_pages > (size_t)n->page)

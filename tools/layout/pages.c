@@ -67,7 +67,7 @@ static bool may_go_on(const IssueBuild *b, int number)
     return b->issue->overset == OVERSET_EXTRA && strcmp(own, b->issue->paper->layout) == 0;
 }
 
-static const SetContext *set_context(IssueBuild *b, const Layout *l)
+static SetContext *set_context(IssueBuild *b, const Layout *l)
 {
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
     *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->d, .layout = l, .sections = b->issue->sections};
@@ -77,6 +77,8 @@ static const SetContext *set_context(IssueBuild *b, const Layout *l)
 static MakeupPiece whole_piece(const IssueBuild *b, const PageSpec *spec, const SetContext *sc, int32_t index)
 {
     ArticleSet *s = article_set_new(sc, b->issue->docs[index], index);
+    for (size_t i = 0; spec && i < spec->n_articles && spec->articles[i] != s->article; i++)
+        s->rank += !spec->articles[i]->advert;
     s->inset = group_is_closed(spec, sc->layout, s->article->pins.group);
     return (MakeupPiece){.set = s};
 }
@@ -88,13 +90,24 @@ static void own_pieces(IssueBuild *b, const PageSpec *spec, const SetContext *sc
             vec_push(out, whole_piece(b, spec, sc, index_of(b, spec->articles[i])));
 }
 
+/* 段: as many lines each, a line apart, as pieces are one below the other. */
+static void divide_in_tiers(PageJob *job, SetContext *sc)
+{
+    const int tiers = sc->layout->tiers, tier = tiers ? (job->lines + 1) / tiers - 1 : 0;
+    if (tier < 1)
+        return;
+    sc->tier = tier;
+    job->lines = tiers * (tier + 1) - 1;
+}
+
 static PageJob job_of(IssueBuild *b, int number, const Layout *l)
 {
-    PageJob job = {
-        .spec = spec_of(b, number), .number = number, .layout = layout_name(b, number), .sc = set_context(b, l)};
+    SetContext *sc = set_context(b, l);
+    PageJob job = {.spec = spec_of(b, number), .number = number, .layout = layout_name(b, number), .sc = sc};
     job.first = number == 1 ? l->front_top : l->inside_top;
     job.lines = l->lines - job.first - (number == 1 ? l->bottom : 0);
     ads_place(b->arena, &job);
+    divide_in_tiers(&job, sc);
     return job;
 }
 
@@ -269,12 +282,14 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
             place(b, job, pieces, NULL, &a);
         return true;
     }
-    bool settled;
-    while (!(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1)
+    bool settled, whole = false;
+    while (!(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1 && !whole) {
         leave_out(b, job, pieces);
-    if (settled)
-        place(b, job, pieces, rests, &a);
-    return settled;
+        whole = fits(b, job, pieces, &a);
+    }
+    if (settled || whole)
+        place(b, job, pieces, settled ? rests : NULL, &a);
+    return settled || whole;
 }
 
 /* As many of the first pieces as leave no hole; *left: how many more there are. */
@@ -421,6 +436,8 @@ static bool build_page(IssueBuild *b, int number)
         return false;
     if (is_spread(b, number))
         l = l->spread;
+    else if (spec && spec->vertical && l->vertical)
+        l = l->vertical;
     PageJob job = job_of(b, number, layout_for_content(b, number, l));
     PieceVec pieces = {0};
     size_t first = b->parts.len;

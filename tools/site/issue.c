@@ -25,7 +25,7 @@ typedef struct PageYaml {
     YamlTable groups; /* groups.h */
     YamlText title, layout;
     YamlChoice ink;
-    YamlFlag spread;
+    YamlFlag spread, vertical;
     YamlList editors;  /* of YamlText */
     YamlList articles; /* of EntryYaml */
     YamlList ads;      /* of AdYaml */
@@ -81,6 +81,7 @@ static const YamlField page_fields[] = {
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
     {.key = "spread", .term = "通版", .type = YT_FLAG, .offset = AT(spread)},
+    {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &entry_item},
     {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_page},
     {.key = "groups", .term = "集纳", .type = YT_TABLE, .offset = AT(groups), .item = &groups_item},
@@ -95,6 +96,8 @@ static const YamlConfusion page_confusions[] = {
     {"stories", "write articles: [one, another]"},
     {"facing", "write spread: true at the left one of two facing pages"},
     {"double", "write spread: true at the left one of two facing pages"},
+    {"竖排", "write vertical: true"},
+    {"supplement", "write vertical: true for a page set in columns 竖排"},
     {"通版", "write spread: true at the left one of two facing pages"},
     {"group", "write group: name at each of its articles; groups: {name: {title: …, frame: rule}} says how it looks"},
     ADS_CONFUSIONS,
@@ -311,6 +314,8 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     page->black_only = y->ink.value == AS_THE_PAPER ? l->issue->paper->black_only : y->ink.value == 1;
     page->ink_span = y->ink.span;
     page->spread_span = y->spread.value ? y->spread.span : span_none();
+    page->vertical = y->vertical.value;
+    page->vertical_span = y->vertical.span;
     page->span = y->title.span.src ? y->title.span : y->span;
     page->n_editors = y->editors.n;
     page->editors_span = y->editors.span;
@@ -551,9 +556,27 @@ static void lead_first(PageSpec *page)
     }
 }
 
+/* Tibetan runs from left to right alone, and so does English of any length. */
+static void check_vertical(Loader *l, PageSpec *page, int number)
+{
+    const PageName word = page_word(l->issue->sections, number);
+    if (!page->vertical)
+        return;
+    if (page->spread)
+        diag_error(l->diag, page->vertical_span, DIAG_VERTICAL_SPREAD, word.text);
+    else if (l->issue->paper->lang == LANG_BO)
+        diag_error(l->diag, page->vertical_span, DIAG_VERTICAL_TIBETAN);
+    else
+        for (size_t i = 0; i < page->n_articles; i++)
+            if (!lang_is_chinese(page->articles[i]->lang))
+                diag_error(l->diag, page->articles[i]->title_span, DIAG_VERTICAL_ARTICLE, word.text,
+                           page->articles[i]->lang == LANG_BO ? "Tibetan" : "English");
+}
+
 static void take_pins(Loader *l)
 {
     for (size_t i = 0; i < l->issue->n_pages; i++) {
+        check_vertical(l, &l->issue->pages[i], (int)i + 1);
         pins_check_page(l->diag, l->arena, l->issue, (int)i + 1);
         lead_first(&l->issue->pages[i]);
     }

@@ -90,10 +90,11 @@ typedef struct PageSpec {
     size_t n_editors;
     const char *layout; /* NULL: the paper's */
     Span layout_span, editors_span, ink_span;
+    bool vertical; /* 竖排: all its text stands in columns, from right to left */
     Spread spread;
-    Span spread_span;   /* of the key; src NULL: it isn't said */
-    bool black_only;    /* printed with black ink alone */
-    Article **articles; /* in editorial order */
+    Span spread_span, vertical_span; /* of the keys; src NULL: it isn't said */
+    bool black_only;                 /* printed with black ink alone */
+    Article **articles;              /* in editorial order */
     size_t n_articles;
     Ad *ads; /* in the order that the desk lists them */
     size_t n_ads;

@@ -127,7 +127,7 @@ typedef struct LayoutYaml {
     PageYaml page;
     GridYaml grid;
     ColumnsYaml columns;
-    YamlInt front_top, inside_top, bottom, sparse, extra_pages;
+    YamlInt tiers, front_top, inside_top, bottom, sparse, extra_pages;
     TextYaml text;
     ListsYaml lists;
     RulesYaml rules;

@@ -477,6 +477,7 @@ static void load_page(const Loader *x)
     put_len(x, "gutter", y->columns.gutter, &l->gutter);
     put_len(x, "fold", y->columns.fold, &l->fold_gutter);
     put_len(x, "box_measure", y->columns.box_measure, &l->box_measure);
+    put_int(y->tiers, &l->tiers);
     put_int(y->front_top, &l->front_top);
     put_int(y->inside_top, &l->inside_top);
     put_int(y->bottom, &l->bottom);
@@ -698,6 +699,27 @@ static bool load_spread(Loader *x, Layout *page)
     return true;
 }
 
+/* A page whose text stands in columns 竖排, as vertical.yaml says. */
+static bool load_vertical(Loader *x, Layout *page)
+{
+    enum { TIERS = 5 };
+    const char *names[] = {"vertical", arena_printf(x->a, "vertical.%s", lang_tag(page->lang))};
+    if (page->lang == LANG_BO)
+        return true;
+    x->l = arena_dup(x->a, page, sizeof *page);
+    x->l->larger = x->l->spread = NULL;
+    x->l->tiers = TIERS;
+    x->units.em = page->elements[EL_BODY].size;
+    x->units.pitch = page->pitch;
+    for (int i = 0; i < 2; i++)
+        if (!apply(x, arena_printf(x->a, "%s/%s.yaml", page->dir, names[i]), true, NULL))
+            return false;
+    finish(x->l);
+    page->vertical = x->l;
+    layout_link_larger(x->a, x->l, NULL);
+    return true;
+}
+
 Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
                     Span used_at)
 {
@@ -745,5 +767,5 @@ Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *la
         x.l->sparse = 100;
         layout_link_larger(a, x.l, NULL);
     }
-    return ok && load_spread(&x, normal) ? normal : NULL;
+    return ok && load_spread(&x, normal) && load_vertical(&x, normal) ? normal : NULL;
 }

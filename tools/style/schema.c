@@ -329,6 +329,7 @@ static const YamlField layout_fields[] = {
     {.key = "page", .term = "版面", .type = YT_MAP, .offset = AT(page), .of = &page_schema},
     {.key = "grid", .term = "网格", .type = YT_MAP, .offset = AT(grid), .of = &grid_schema},
     {.key = "columns", .term = "分栏", .type = YT_MAP, .offset = AT(columns), .of = &columns_schema},
+    {.key = "tiers", .term = "段数", .type = YT_INT, .offset = AT(tiers), .min = 1, .max = MOST_LAYOUT_TIERS},
     {.key = "front_top", .term = "报头行数", .type = YT_INT, .offset = AT(front_top), .max = 100},
     {.key = "inside_top", .term = "报眉行数", .type = YT_INT, .offset = AT(inside_top), .max = 100},
     {.key = "bottom", .term = "报尾行数", .type = YT_INT, .offset = AT(bottom), .max = 100},

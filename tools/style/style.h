@@ -15,7 +15,12 @@
 #include "world/world.h"
 #include "yaml/yaml.h"
 
-enum { MOST_PAGE_COLUMNS = 12, MOST_LAYOUT_COLUMNS = 2 * MOST_PAGE_COLUMNS /* of a spread */, MOST_LAYOUT_LINES = 180 };
+enum {
+    MOST_PAGE_COLUMNS = 12,
+    MOST_LAYOUT_COLUMNS = 2 * MOST_PAGE_COLUMNS /* of a spread */,
+    MOST_LAYOUT_LINES = 180,
+    MOST_LAYOUT_TIERS = 8
+};
 
 typedef enum Element {
     EL_BODY,
@@ -229,6 +234,8 @@ typedef struct Layout {
     Len fold_white;            /* what the gutter at the fold is broader than the others */
     struct Layout *spread;     /* two such pages; NULL: it is a spread itself */
     const struct Layout *page; /* of a spread: one of its pages */
+    int tiers;                 /* 段 of a page that is set vertically; 0: pages are set in lines */
+    struct Layout *vertical;   /* such a page; NULL: it is one itself, or Tibetan */
     MakeupWeights weights;     /* what makes a page good: makeup's costs, as the layout weighs them */
     int extra_pages;           /* pages added to an issue come so many at a time: 2, 4 */
 } Layout;
