@@ -22,8 +22,9 @@ void compose_slug(const PageBuild *b, PageFrame *page)
     Len step = page->width / (Len)n, y = page->height + page->bleed + press_room(page->press) / 2;
     ItemVec lines = {0}, marks = {0};
     for (size_t i = 0; i < n; i++) {
-        const char *text = arena_printf(b->c->arena, "%s　%s　%s/%02d　%s", b->issue->paper->title, b->issue->id,
-                                        page_name(b->issue->sections, b->number).text, b->n_pages, plates[i].name);
+        const char *text =
+            arena_printf(b->c->arena, "%s　%s　%s/%02d　%s", b->issue->paper->title, b->issue->id,
+                         page_range(b->issue->sections, b->number, frame_last(page)).text, b->n_pages, plates[i].name);
         TextStyle style = {
             .role = l->elements[EL_JUMP].role, .size = SLUG_SIZE, .color = plates[i].ink, .lang = l->lang};
         ParaStyle para = {.em = SLUG_SIZE, .align = ALIGN_LEFT, .lang = l->lang, .replace_missing = l->replace_missing};

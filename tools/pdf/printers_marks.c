@@ -40,6 +40,16 @@ static void put_crop_marks(Buf *b, int64_t w, int64_t h, int64_t bleed)
     }
 }
 
+/* Where a spread's plate is folded: dashed, at head and foot. */
+static void put_fold_marks(Buf *b, int64_t fold, int64_t h, int64_t bleed)
+{
+    const int64_t from = bleed + AWAY, to = from + CROP;
+    buf_puts(b, "[3 2] 0 d\n");
+    put_line(b, fold, -from, fold, -to);
+    put_line(b, fold, h + from, fold, h + to);
+    buf_puts(b, "[] 0 d\n");
+}
+
 static void put_ink(Buf *b, int ink, const char *op)
 {
     for (int i = 0; i < INKS; i++)
@@ -65,13 +75,13 @@ static void put_target(Buf *b, int64_t x, int64_t y, int ink)
 }
 
 /* In the middle of each side, one for each colour. */
-static void put_registration(Buf *b, int64_t w, int64_t h, int64_t bleed)
+static void put_registration(Buf *b, int64_t w, int64_t h, int64_t bleed, bool folded)
 {
-    const int64_t away = bleed + AWAY + CROP / 2;
+    const int64_t away = bleed + AWAY + CROP / 2, middle = w / 2 - (folded ? 2 * TARGET_STEP : 0);
     for (int ink = INK_CYAN; ink <= INK_YELLOW; ink++) {
         int64_t along = (ink - 1) * TARGET_STEP;
-        put_target(b, w / 2 + along, h + away, ink);
-        put_target(b, w / 2 + along, -away - TARGET_STEP / 2, ink);
+        put_target(b, middle + along, h + away, ink);
+        put_target(b, middle + along, -away - TARGET_STEP / 2, ink);
         put_target(b, -away, h / 2 + along, ink);
         put_target(b, w + away, h / 2 + along, ink);
     }
@@ -104,8 +114,10 @@ void printers_marks_put(Buf *b, const PageFrame *page, bool slug)
     put(b, HAIRLINE);
     buf_puts(b, "w\n");
     put_crop_marks(b, w, h, bleed);
+    if (page->fold)
+        put_fold_marks(b, pdf_milli(page->fold), h, bleed);
     if (!page->black_only)
-        put_registration(b, w, h, bleed);
+        put_registration(b, w, h, bleed, page->fold > 0);
     put_colour_bar(b, w, h, bleed, page->black_only);
     if (slug)
         buf_puts(b, MARKS_SLUG " Do ");
