@@ -79,8 +79,13 @@ class Press:
             folder = content / paper / date
             folder.mkdir()
             lines = ["overset: extra", "pages:"]
-            for page in pages:
-                lines.append(f"  - {{title: 版, articles: [{', '.join(d.slug for d in page)}]}}")
+            for n, page in enumerate(pages, 1):
+                kind = ""
+                if n == 2 and len(pages) > 2:
+                    kind = "spread: true, "
+                elif n == 6 and all(d.lang.startswith("zh") for d in page):
+                    kind = "vertical: true, "
+                lines.append(f"  - {{title: 版, {kind}articles: [{', '.join(d.slug for d in page)}]}}")
                 for d in page:
                     (folder / f"{d.slug}.md").write_text(source(d)[0], encoding="utf-8")
                     for k, p in enumerate(pictures_of(d)):

@@ -250,6 +250,9 @@ static bool emit_facing(IssueRender *r, const PageFrame *page)
     view_text(v, "title", arena_printf(r->arena, "%s %s %s", r->issue->paper->title, r->issue->id, whole));
     view_text(v, "page_label", whole);
     view_text(v, "spread", page_file(r->arena, s, page->number, "html"));
+    view_text(v, "sketch", page_file(r->arena, s, page->number, "svg"));
+    view_text(v, "width", arena_printf(r->arena, "%.3f", len_to_pt(page->width)));
+    view_text(v, "height", arena_printf(r->arena, "%.3f", len_to_pt(page->height)));
     bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
                              arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, s, page->facing, "html")));
     view_free(v);

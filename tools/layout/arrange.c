@@ -163,20 +163,32 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
                        lock->white + page->columns * page->lines / KEPT_WHITE);
 }
 
-/* Every piece whole: when the page that looks best leaves text over, one is sought that doesn't, however white it is.
- */
+/* Nothing stands over a spread's fold that must stand beside it. */
+static bool is_beside_fold(const MakeupPage *page, const Makeup *m)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (page->blocks[m->at[i].block].one_side && makeup_over_fold(page, &m->at[i].at))
+            return false;
+    return true;
+}
+
+/* Every piece whole, and beside the fold what must be: when the page that looks best leaves text over, one is sought
+ * that doesn't, however white it is. */
 static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
 {
     Makeup *m = makeup_search(b->arena, b->scratch, page);
-    if (m)
+    if (m && is_beside_fold(page, m))
         return m;
     MakeupPage strict = *page;
     MakeupWeights weights = page->weights ? *page->weights : makeup_weights;
     weights.of[MAKEUP_OVER] *= OVER_DEARER;
     weights.of[MAKEUP_CUT] *= OVER_DEARER;
+    weights.of[MAKEUP_FOLD] *= OVER_DEARER;
     strict.weights = &weights;
-    m = makeup_search(b->arena, b->scratch, &strict);
-    return m ? m : makeup_hang(b->arena, page);
+    Makeup *other = makeup_search(b->arena, b->scratch, &strict);
+    if (!other || !is_beside_fold(page, other))
+        other = makeup_hang(b->arena, page);
+    return other ? other : m;
 }
 
 static MakeupAnchor other_side(MakeupAnchor anchor)

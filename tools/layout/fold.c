@@ -3,6 +3,7 @@
 #include "layout/fold.h"
 
 #include "galley/float_set.h"
+#include "galley/parts.h"
 #include <stdlib.h>
 
 enum { LOOSER = 40 /* thousandths that a title's letter-spacing may change on either side of the fold */ };
@@ -133,10 +134,17 @@ void fold_clear(PageBuild *b, size_t from, Len left, Len right)
     vec_free(&moved);
 }
 
-bool stands_on_one_side(const ArticleSet *s)
+/* Over more columns than one. */
+static bool is_broad_table(ArticleSet *s, size_t i)
+{
+    const FloatSet *narrow = s->floats[i].kind == FLOAT_TABLE ? article_float(s, i, 1) : NULL;
+    return narrow && (!narrow->lines || narrow->lines > s->c->layout->lines / 3);
+}
+
+bool stands_on_one_side(ArticleSet *s)
 {
     bool one = body_is_vertical(s) || title_is_vertical(s, 2);
-    for (size_t i = 0; i < s->n_floats; i++)
-        one |= s->floats[i].kind == FLOAT_TABLE;
+    for (size_t i = 0; i < s->n_floats && !one; i++)
+        one = is_broad_table(s, i);
     return one;
 }

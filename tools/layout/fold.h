@@ -9,6 +9,6 @@
 void fold_clear(PageBuild *b, size_t from, Len left, Len right);
 
 /* Has a piece something that may not be parted: a vertical title or text, a table over columns? */
-bool stands_on_one_side(const ArticleSet *s);
+bool stands_on_one_side(ArticleSet *s);
 
 #endif

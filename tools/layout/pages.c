@@ -4,6 +4,7 @@
 
 #include "layout/ads.h"
 #include "layout/context.h"
+#include "layout/fold.h"
 #include "layout/group_box.h"
 #include "layout/headline_pins.h"
 #include "layout/joins.h"
@@ -136,6 +137,12 @@ static int columns_asked(const ArticleSet *s)
     return asked;
 }
 
+/* How many it may have. */
+static int columns_for(const Layout *l, ArticleSet *s)
+{
+    return l->fold && stands_on_one_side(s) ? l->fold : l->columns;
+}
+
 /* Do they stand on it, at the columns that they ask for? */
 static bool stands_in(IssueBuild *b, int number, const Layout *l)
 {
@@ -145,7 +152,7 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
     own_pieces(b, job.spec, job.sc, &pieces);
     bool stands = ads_are_strips(&job); /* others are of the usual columns */
     for (size_t i = 0; i < pieces.len; i++)
-        stands = stands && columns_asked(pieces.ptr[i].set) <= l->columns;
+        stands = stands && columns_asked(pieces.ptr[i].set) <= columns_for(l, pieces.ptr[i].set);
     stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
     stands = stands && arrange(b, &job, &pieces, &a) && !arrange_gives_way(&a);
     vec_free(&pieces);

@@ -23,6 +23,8 @@ static Hang hang(const MakeupPage *page, const MakeupBlock *b, const int *top)
     for (size_t k = 0; k < b->n_ways; k++) {
         const MakeupWay *w = &b->ways[k];
         for (int c = 0; c + w->columns <= page->columns; c++) {
+            if (b->one_side && makeup_over_fold(page, &(MakeupArea){c, 0, w->columns, 1}))
+                continue;
             int line = line_for(page, top, w, c);
             bool better = best.way < 0 || line < best.line || (line == best.line && w->cost < best.cost);
             if (better && line + w->least <= page->lines)
