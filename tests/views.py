@@ -16,6 +16,7 @@ def main():
         filled |= set(re.findall(r'\bview_(?:text|text_n|flag|object|add)\(\s*[^;"]*?"(\w+)"', text))
         for call in re.findall(r'\bview_add\([^;]*;', text):  # which list may be a choice, an item may be filled at once
             filled |= set(re.findall(r'"(\w+)"', call))
+        filled |= {n for pair in re.findall(r'\bview_inline\([^;]*?"(\w+)"[^;]*"(\w+)"', text) for n in pair}
         filled |= set(re.findall(r'\bneighbour(?:_view)?\([^;]*?"(\w+)"', text))
     table = set(re.findall(r'\b(?:TEXT|FLAG|LIST|OBJECT)\("(\w+)"', (source / "tools/web/views.c").read_text(encoding="utf-8")))
     told = set(re.findall(r"`(\w+)`", (source / "layouts/_site/VIEWS.md").read_text(encoding="utf-8"))) - {"base_url"}

@@ -66,7 +66,8 @@ static const ViewName cards[] = {
 static const ViewName group[] = {
     LIST("papers", cards), LIST("waiting", cards), FLAG("has_papers"), FLAG("has_waiting"), TEXT("search"), END,
 };
-static const ViewName not_found[] = {TEXT("css_text"), TEXT("css_sum"), TEXT("home"), END};
+static const ViewName not_found[] = {TEXT("script"),   TEXT("script_sum"), TEXT("origin"), TEXT("search"),
+                                     TEXT("css_text"), TEXT("css_sum"),    TEXT("home"),   END};
 
 /* ---- a paper ---- */
 
@@ -142,8 +143,10 @@ static const ViewName paper[] = {
 static const ViewName editions[] = {TEXT("href"), TEXT("label"), END};
 static const ViewName sheets[] = {PAGE, LIST("headlines", page_headlines), FLAG("has_headlines"), END};
 static const ViewName parts[] = {PART, TEXT("level"), LIST("pages", sheets), END};
+static const ViewName front[] = {ENTRY, TEXT("picture"), TEXT("excerpt"), END};
 static const ViewName issue[] = {
-    ISSUE, LIST("editions", editions), FLAG("has_editions"), LIST("parts", parts), END,
+    OBJECT("front_lead", front), LIST("front_seconds", front), FLAG("has_seconds"),  ISSUE,
+    LIST("editions", editions),  FLAG("has_editions"),         LIST("parts", parts), END,
 };
 static const ViewName leaves[] = {PAGE, PART, END};
 static const ViewName page[] = {
@@ -159,6 +162,10 @@ static const ViewName page[] = {
     LIST("headlines", page_headlines),
     FLAG("has_headlines"),
     END,
+};
+/* The second page of a spread: it leads to the first. */
+static const ViewName facing[] = {
+    ISSUE, TEXT("page_label"), TEXT("width"), TEXT("height"), TEXT("sketch"), TEXT("spread"), END,
 };
 static const ViewName places[] = {TEXT("label"), TEXT("html"), TEXT("pdf"), TEXT("place"), END};
 static const ViewName tags[] = {TEXT("tag"), TEXT("href"), END};
@@ -195,9 +202,10 @@ static const ViewName article[] = {
 const ViewName *const *view_names(TemplateId id)
 {
     static const ViewName *const names[TPL_COUNT][3] = {
-        [TPL_GROUP] = {group, every}, [TPL_PAPER] = {paper, every}, [TPL_CALENDAR] = {calendar, every},
-        [TPL_ISSUE] = {issue, every}, [TPL_PAGE] = {page, every},   [TPL_ARTICLE] = {article, every},
-        [TPL_LIST] = {list, every},   [TPL_LISTS] = {lists, every}, [TPL_NOT_FOUND] = {not_found, every},
+        [TPL_GROUP] = {group, every},         [TPL_PAPER] = {paper, every}, [TPL_CALENDAR] = {calendar, every},
+        [TPL_ISSUE] = {issue, every},         [TPL_PAGE] = {page, every},   [TPL_ARTICLE] = {article, every},
+        [TPL_FACING] = {facing, every},       [TPL_LIST] = {list, every},   [TPL_LISTS] = {lists, every},
+        [TPL_NOT_FOUND] = {not_found, every},
     };
     return names[id];
 }
