@@ -374,6 +374,24 @@ static void test_display(Checks *c, Bench *b)
     NATURAL(c, b, {"春，夏", "0 0.85 1.6 2.6"}, {"說「好」吧", "0 0.6 1.6 2.6 3.2 4.2"}, {"好！好", "0 1 2 3"});
 }
 
+/* Letter-spacing is of Han and Latin: a Tibetan syllable stays whole, and stands by the next one as it does in text. */
+static void test_tracking(Checks *c, Bench *b)
+{
+    const char *texts[] = {"ཞོགས་པའི་ཚགས་པར།", "汉字G", "汉བོད་字"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        TextStyle ts = {.role = 0, .size = EM, .lang = i ? LANG_ZH_HANS : LANG_BO, .tracking = EM / 2};
+        const Piece piece = {.kind = PIECE_TEXT, .text = texts[i], .style = ts};
+        ParaStyle st = {.em = EM, .lang = ts.lang, .align = ALIGN_LEFT};
+        const Para *p = para_shape(b->text, b->arena, b->diag, &piece, 1, &st);
+        for (size_t k = 0; k + 1 < p->n_atoms; k++) {
+            bool tibetan = char_is_tibetan(p->atoms[k].cp) || char_is_tibetan(p->atoms[k + 1].cp);
+            CHECK_INT(c, gap_tracking(p, &p->atoms[k]), tibetan ? 0 : EM / 2);
+            if (tibetan && i == 0)
+                CHECK_INT(c, p->atoms[k].gap, 0);
+        }
+    }
+}
+
 int main(void)
 {
     static BenchTest *const tests[] = {
@@ -381,6 +399,6 @@ int main(void)
         test_adjacent_marks, test_centred_marks, test_squeeze_across_runs, test_note_after_mark,
         test_closed_gaps,    test_mark_styles,   test_han_latin,           test_han_latin_typed_space,
         test_code,           test_number_space,  test_tibetan_spaces,      test_hant_marks,
-        test_display};
+        test_display,        test_tracking};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

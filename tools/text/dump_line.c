@@ -37,7 +37,7 @@ static void put_taken(const Dump *d, const char *what, const Atom *a, const Atom
 static void put_gap(const Dump *d, const Atom *a, const Atom *b, Len moved)
 {
     static const char *const classes[SHRINK_CLASSES] = {"", "space", "bracket", "comma", "latin", "stop"};
-    Len tracking = d->p->pieces[a->piece].style.tracking;
+    Len tracking = gap_tracking(d->p, a);
     if (a->gap < tracking)
         put_taken(d, gap_pair_squeeze(d->p, a, b) ? "pair" : "blank", a, b, tracking - a->gap);
     if (moved < 0 && a->shrink_class)

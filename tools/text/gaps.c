@@ -212,10 +212,18 @@ static bool binds_number(const Atom *before, const Atom *after)
     return before && after && (before->cls == CC_DIGIT || after->cls == CC_DIGIT || lb_is_multiplier(before->cp));
 }
 
+Len gap_tracking(const Para *p, const Atom *a)
+{
+    const size_t next = (size_t)(a - p->atoms) + 1;
+    bool tibetan =
+        class_is_tibetan((CharClass)a->cls) || (next < p->n_atoms && class_is_tibetan((CharClass)p->atoms[next].cls));
+    return tibetan ? 0 : p->pieces[a->piece].style.tracking;
+}
+
 static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *after)
 {
     Len em = em_of(p, a);
-    a->gap = p->pieces[a->piece].style.tracking;
+    a->gap = gap_tracking(p, a);
     if (before && before->cls == CC_SPACE && !is_code(p, a)) {
         a->box = em / 32; /* several spaces are one; not 0, so that the pens stay apart */
         return;
@@ -253,7 +261,7 @@ static void set_space(const Para *p, Atom *a, const Atom *before, const Atom *af
 static void set_gap(const Para *p, Atom *a, const Atom *b)
 {
     Len em = em_of(p, a);
-    a->gap = p->pieces[a->piece].style.tracking;
+    a->gap = gap_tracking(p, a);
     if (p->style.display && display_squeeze(p, a, b)) {
         a->gap -= display_squeeze(p, a, b);
         return;
@@ -343,7 +351,7 @@ void gaps_set(Para *p)
         else if (next && next->cls != CC_SPACE)
             set_gap(p, a, next);
         else if (next)
-            a->gap = p->pieces[a->piece].style.tracking;
+            a->gap = gap_tracking(p, a);
     }
     if (p->style.grid)
         pad_to_grid(p);

@@ -6,6 +6,8 @@
 
 /* Fills gap, shrink, stretch and their classes of every atom. */
 void gaps_set(Para *p);
+/* The letter-spacing after an atom of the paragraph: Tibetan has none, neither in syllables nor between them. */
+Len gap_tracking(const Para *p, const Atom *a);
 /* What two adjacent marks give for standing together; 0: they are no such pair. */
 Len gap_pair_squeeze(const Para *p, const Atom *a, const Atom *b);
 /* The blank half an atom loses at a line's start (opening marks) or end (closing marks, stops). */
