@@ -2,8 +2,8 @@
 """Golden pages with advertisements: ads.py PAIBAN [--update]
 
 In each layout and script an issue of three pages is made up with `paiban build --report`, and held against
-ads/PAPER.page: where advertisements and articles stand (column, line, columns × lines of the grid), what is reserved,
-what is told. After a change that is meant: --update, and look at the pages before they are committed."""
+ads/PAPER.page: where advertisements stand (column, line, columns × lines of the grid), what is reserved, how many
+articles stand clear of them (where, is make-up's affair), what is told. After a change that is meant: --update, and look at the pages before they are committed."""
 import difflib
 import json
 import os
@@ -64,15 +64,20 @@ def told(area):
     return "{column} {line}  {columns} × {lines}".format(**area)
 
 
+def meets(a, b):
+    return (a["column"] < b["column"] + b["columns"] and b["column"] < a["column"] + a["columns"]
+            and a["line"] < b["line"] + b["lines"] and b["line"] < a["line"] + a["lines"])
+
+
 def pages(root, name, log):
     report = json.load(open(f"{root}/report.json", encoding="utf-8"))
     out = ""
     for page in next(i for i in report["issues"] if i["paper"] == name)["pages"]:
-        out += f"page {page['number']}, {page['columns']} × {page['lines']}, white {page['white']:.1f} %\n"
+        out += f"page {page['number']}, {page['columns']} × {page['lines']}\n"
         for ad in page["ads"]:
             out += f"  {told(ad['area'])}  广告 {ad.get('title') or '—'}{' reserved' if ad.get('reserved') else ''}\n"
-        for a in page["articles"]:
-            out += f"  {told(a['area'])}  {a['slug']}\n"
+        clear = [a for a in page["articles"] if not any(meets(a["area"], ad["area"]) for ad in page["ads"])]
+        out += f"  {len(clear)} of {len(page['articles'])} articles clear of them\n"
     return out + "".join(m + "\n" for m in re.findall(rf"{name}/2000-01-01/(\S+ (?:error|warning): .*)", log))
 
 
