@@ -162,7 +162,7 @@ booked() { # WANTED GROUPS ENTRIES…: with an advertisement at the foot's right
     build - "$@"
     sed -i "s/title: 要闻/&\n    ads: [{columns: 3, height: 20行, at: right, title: 某某书店}]\n    groups: {$groups}/" $day/issue.yaml
     echo 'overset: cut' >>$day/issue.yaml
-    status "$expected" "$PAIBAN" build --force $effort --report=report.json g
+    status "$expected" "$PAIBAN" build --force --effort=default --report=report.json g
 }
 booked 0 '山乡速递: {frame: double, at: 左下}' "$h" "$i" "$j" 'slug: e, after: c'
 box hij 'column == 1 and columns <= 5 and line + lines == foot'
