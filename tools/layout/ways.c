@@ -295,7 +295,7 @@ static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
 }
 
 /* A way as a number, and back. */
-enum { ID_WIDEN = MOST_WIDEN - LEAST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
+enum { ID_WIDEN = SHRUNK - LEAST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
 enum { ID_OPENED = PLAN_HEADLINE_SPARE + 1 };
 
 static int id_of(Way w)
