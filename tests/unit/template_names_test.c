@@ -113,10 +113,20 @@ static void test_stray(Checks *c)
     view_free(v);
 }
 
+/* What a page has of its own hides nothing that every page has: its frame would show the wrong text. */
+static void test_hidden(Checks *c)
+{
+    for (int id = 0; id < TPL_COUNT; id++)
+        for (const ViewName *const *v = view_names((TemplateId)id); v[0] && v[1]; v++)
+            for (const ViewName *n = v[0]; n->name; n++)
+                CHECK_AT(c, !view_name_find(v[1], n->name, strlen(n->name)), "%d: %s", id, n->name);
+}
+
 int main(void)
 {
     Checks c = {0};
     test_names(&c);
     test_stray(&c);
+    test_hidden(&c);
     return CHECK_END(&c);
 }
