@@ -1,15 +1,19 @@
 #!/bin/sh
 # each.sh pixels|glyphs|copy|pages|reader|article: that check on everything that build.sh made here.
 here=$(dirname "$0")
+# Pages, but for the right ones of spreads, which lead to those.
+facsimiles() {
+    grep -L 'http-equiv="refresh"' ./*/site/*/*/[0-9][0-9].html
+}
 case $1 in
-pixels) exec python3 "$here/pixels.py" */site/*/*/[0-9][0-9].html ;;
+pixels) exec python3 "$here/pixels.py" $(facsimiles) ;;
 copy) exec python3 "$here/copy.py" */site/*/*-*-*/ ;;
 article) exec python3 "$here/article.py" sample/site ;;
 reader) exec python3 "$here/reader.py" sample/site ;;
 pages) exec python3 "$here/pages.py" */site ;;
 glyphs)
     failed=0
-    for page in */site/*/*/[0-9][0-9].html; do
+    for page in $(facsimiles); do
         python3 "$here/overlay.py" "$page" "${page%.html}.pdf" --width 1400
         code=$?
         [ $code = 77 ] && exit 77

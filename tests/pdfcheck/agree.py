@@ -98,7 +98,10 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         for issue in sorted(out.glob("site/*/*/issue.pdf")):
             site, press = issue.parent, out / "press" / issue.parent.relative_to(out / "site")
-            pages = sorted(p.name for p in site.glob("[0-9][0-9].pdf"))
+            pages = []  # of a spread both names are the same page
+            for p in sorted(site.glob("[0-9][0-9].pdf")):
+                if not pages or p.read_bytes() != (site / pages[-1]).read_bytes():
+                    pages.append(p.name)
             for fault in faults(site, press, pages, pathlib.Path(scratch)):
                 print(fault)
                 found += 1
