@@ -103,7 +103,7 @@ static unsigned shared_terms(const Relating *r, size_t one, size_t other)
 
 static bool is_same(Arena *a, const char *x, const char *y)
 {
-    const char *file = facet_file(a, x);
+    const char *file = *x && *y ? facet_file(a, x) : "";
     return *file && strcmp(file, facet_file(a, y)) == 0;
 }
 
