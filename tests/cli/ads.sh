@@ -12,7 +12,7 @@ from PIL import Image
 words = "版面上的字是一个排上去的行末标点让出半格校样打过三遍改字的人看得很慢墨香还在纸上留着"
 for i, n in enumerate([1500, 1100, 900, 700, 600, 500, 400, 350]):
     text, k = "", i
-    while len(text) < n // 3:
+    while len(text) < n * 3 // 8:
         text += words[k % 30 : k % 30 + 6 + k % 7] + "，"
         k += 11
     body = "\n\n".join([text[:-1] + "。"] * 3)
@@ -201,7 +201,7 @@ build 0 'columns: 3, height: 8cm, at: right'
 status 0 "$PAIBAN" build --lock g
 build 0 'columns: 3, height: 8cm, at: right'
 has stdout 'as makeup.lock.yaml has it'
-build 0 'columns: 3, height: 12cm, at: right'
+build 0 'columns: 3, height: 24cm, at: right'
 has stderr 'no longer fits as makeup.lock.yaml has it'
 rm $day/makeup.lock.yaml
 

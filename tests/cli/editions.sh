@@ -29,7 +29,8 @@ has 2021-11-02/01.html '<a href="../2021-11.html">'
 has 2021-11-02-b/index.html '<time datetime="2021-11-02">2021年11月2日</time> <span>星期二</span> <span class="edition">晚间版</span>'
 has 2021-11-02-c/index.html '<strong class="kind">号外</strong>'
 hasnt 2021-11-01/index.html 'class="editions"'
-has 2021-11.html '<a href="2021-11-02/index.html" aria-label="2021年11月2日 2版"><b>2</b><small>2版</small></a><a class="more" href="2021-11-02-b/index.html" aria-label="2021年11月2日 晚间版"><small>晚间版</small></a><a class="more" href="2021-11-02-c/index.html" aria-label="2021年11月2日 号外"><small>号外</small></a>'
+cell() { printf '<a%s href="%s/index.html"><span class="vh">2021年11月2日 </span>%s<small>%s</small></a>' "$@"; }
+has 2021-11.html "$(cell '' 2021-11-02 '<b aria-hidden="true">2</b>' 2版)$(cell ' class="more"' 2021-11-02-b '' 晚间版)$(cell ' class="more"' 2021-11-02-c '' 号外)"
 has index.html 'href="2021-11-02-c/index.html"'
 has ../index.html 'href="demo/2021-11-02-c/01.html"'
 has 2021-11-02-b/first.html '"printEdition":"晚间版"'
@@ -121,7 +122,7 @@ printf 'kind: 增期\n' >content/demo/2021-11-04/issue.yaml
 status 0 "$PAIBAN" build
 empty stderr
 has out/site/demo/2021-11-04/index.html '<strong class="kind">增期</strong>'
-has out/site/demo/2021-11.html '<a href="2021-11-04/index.html" aria-label="2021年11月4日 增期 2版"><b>4</b><small>增期</small></a>'
+has out/site/demo/2021-11.html '<a href="2021-11-04/index.html"><span class="vh">2021年11月4日 </span><b aria-hidden="true">4</b><small>增期</small></a>'
 has out/site/demo/2021-11-04/issue.json '"kind": "additional"'
 rm -r content/demo/2021-11-03 content/demo/2021-11-05
 
