@@ -214,6 +214,16 @@ static int take_back(const Journal *j, const char *staged, const char *place)
     return take_away(j, place);
 }
 
+/* A file that is removed waits in staging for the step's end. One that is gone went before; one that has nowhere to
+ * wait goes all the same. */
+static int set_aside(const Journal *j, const char *place, const char *backup)
+{
+    if (rename(place, backup) != 0)
+        return errno == ENOENT || errno == ENOTDIR ? take_away(j, place) : -1;
+    remove_empty_parents(j, place);
+    return 0;
+}
+
 static int make_move(const Journal *j, const Move *m, const char **failed)
 {
     char *place = place_of(j, m), *staged = staged_of(j, m, "new"), *backup = staged_of(j, m, "old");
@@ -221,7 +231,7 @@ static int make_move(const Journal *j, const Move *m, const char **failed)
     if (j->back)
         result = m->kind == MOVE_NEW ? take_back(j, staged, place) : restore(backup, place);
     else
-        result = m->kind == MOVE_REMOVE ? take_away(j, place) : put(staged, place);
+        result = m->kind == MOVE_REMOVE ? set_aside(j, place, backup) : put(staged, place);
     int reason = errno;
     if (result != 0)
         *failed = arena_strdup(j->arena, place);

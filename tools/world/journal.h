@@ -7,7 +7,8 @@
  *   remove site/demo/2021-11-02/gone.html
  *   end
  *
- * New files stand in staging/N/new, what they replace or what is removed in staging/N/old, by the same names.
+ * New files stand in staging/N/new, links to what they replace in staging/N/old, by the same names; there goes what is
+ * removed.
  * Functions return 0, or -1 with errno. */
 #ifndef WORLD_JOURNAL_H
 #define WORLD_JOURNAL_H

@@ -241,7 +241,8 @@ static bool back_up_all(const WorldTxn *t, Diag *d)
         if (m->kind == MOVE_NEW)
             continue;
         char *place = path_join(t->out->dir, m->name), *backup = staged_path(t, "old", m->name);
-        ok = back_up(place, backup) == 0;
+        /* What is removed goes there itself. */
+        ok = (m->kind == MOVE_REMOVE ? make_parents(backup, NULL) : back_up(place, backup)) == 0;
         if (!ok)
             diag_system(d, place, errno, "keep the earlier file");
         mem_free(place);
