@@ -37,6 +37,10 @@ class Result:
         self.fault = ""  # a crash, a refusal without a place …
 
 
+# Told of an article that stands alone on a front page, not on the page or spread that it is written for: no fault.
+ALONE = re.compile("does not fit on a page|asks for \\d+ columns, but there are")
+
+
 class Press:
     def __init__(self, paiban, layouts, fonts, folder, layout="broadsheet"):
         self.paiban, self.layouts, self.fonts = paiban, layouts, fonts
@@ -198,5 +202,5 @@ class Press:
         for file, part in zip(files, parts):
             if file.stem not in wrong and status in (0, 1):
                 results[file.stem].editions[stage] = read(part)
-            elif "does not fit on a page" not in wrong.get(file.stem, ""):  # alone on a front page: no fault
+            elif not ALONE.search(wrong.get(file.stem, "")):
                 results[file.stem].fault = f"dump --stage={stage} ended with {status}: {err.strip()[:200]}"

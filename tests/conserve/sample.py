@@ -42,7 +42,8 @@ def read_issue(press, source, out):
         results[slug].editions["PDF"] = edition
     for slug, result in results.items():
         for edition in result.editions.values():
-            edition.figures = [same.get(f, f) for f in edition.figures]
+            # SVG is drawn as paths, of which a PDF tells no picture
+            edition.figures = [same.get(f, f) for f in edition.figures if f.rpartition(".")[2] != "svg"]
         yield f"{source.parent.name}/{slug}", result.editions, result.fault
 
 

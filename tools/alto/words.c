@@ -113,6 +113,7 @@ static Rect place_of(const Words *w, const Line *line, size_t from, size_t to)
         least = p->from < least ? p->from : least;
         most = p->to > most ? p->to : most;
     }
+    most = most < line->w ? most : line->w; /* spacing behind the last is no part of it */
     return box(line, least, most > least ? most : least);
 }
 
