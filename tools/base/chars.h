@@ -119,7 +119,7 @@ static inline bool char_is_blank(uint32_t cp)
 }
 
 bool char_is_opener(uint32_t cp); /* an opening bracket or quotation mark: Ps, Pi */
-bool char_is_punct(uint32_t cp); /* as CommonMark says: ASCII punctuation, and the categories P */
+bool char_is_punct(uint32_t cp);  /* as CommonMark says: ASCII punctuation, and the categories P */
 /* Marks that Chinese and Western text share: “ ” ‘ ’ — … · */
 bool char_is_shared_mark(uint32_t cp);
 
