@@ -153,7 +153,8 @@ static void put_strings(const Words *w, const Line *line, Buf *out)
 {
     bool any = false, space = false;
     size_t from = 0, before = 0;
-    for (int32_t at = ubrk_first(w->iterator); (at = ubrk_next(w->iterator)) != UBRK_DONE; before = (size_t)at) {
+    ubrk_first(w->iterator);
+    for (int32_t at = ubrk_next(w->iterator); at != UBRK_DONE; before = (size_t)at, at = ubrk_next(w->iterator)) {
         if ((size_t)at < w->line.len && !parts(w, before, (size_t)at))
             continue;
         if (char_is_blank(char_at(w, from))) {
