@@ -73,7 +73,7 @@ void lead_picture_report(IssueBuild *b, const PageJob *job, const MakeupPiece *p
         return;
     int page = l->columns * job->lines;
     Seen seen = largest(piece->set, plan->floats, plan->n_floats);
-    if (!lack(l, &seen, page))
+    if (!seen.picture || !lack(l, &seen, page))
         return;
     int columns = l->lead_picture.columns < l->columns ? l->lead_picture.columns : l->columns;
     diag_warning(b->d, seen.picture->source->span, DIAG_LEAD_PICTURE_SMALL, job_page(b, job).text, seen.columns,
