@@ -209,15 +209,17 @@ def edition(art, names, jump):
         own = text_of(e)
         if e[0] == "/Figure":
             out.figures.extend(names.get(s, str(s)) for k in e[2] for s in (k[2] if k[0] == "#" else []))
-        if e[0] in ("/Figure", "/Table", "/Div"):
+        if e[0] in ("/Figure", "/Table"):
             out.captions.extend(text_of(k) for k in e[2] if k[0] == "/Caption")
+        if e[0] == "/Div":  # pictures and a paragraph, their caption
+            out.captions.extend(text_of(k) for k in e[2] if k[0] == "/P")
         if e[0] == "/Table":
             out.tables.append(own)
         elif e[0] == "/H1" and any(k == "/H1" for k in seen):
             out.repeats.append(own)
         elif e[0] != "/Figure" and not (e[0] == "/P" and jump.fullmatch("".join(own.split()))):
             for kid in e[2]:
-                if kid[0] not in ASIDE and not (e[0] == "/Div" and kid[0] == "/Caption"):
+                if kid[0] not in ASIDE and not (e[0] == "/Div" and kid[0] == "/P"):
                     walk(kid)
         seen.append(e[0])
         out.items += e[0] == "/LI"

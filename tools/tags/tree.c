@@ -119,7 +119,10 @@ static int begin_block(Builder *b, int parent, const GroupInfo *g)
         return (int)found;
     if (g->href) /* a picture that leads somewhere stands in its Link */
         parent = tree_add(b->t, tree_add(b->t, parent, "P", g->lang), "Link", g->lang);
-    int outer = tree_add(b->t, parent, element_type(g), g->lang);
+    /* A Caption belongs in a Figure, Table or list (ISO 32000-1, table 333): several pictures' is a paragraph after
+     * them. */
+    const bool of_several = g->tag == TAG_CAPTION && tree_is(b->t, parent, "Div");
+    int outer = tree_add(b->t, parent, of_several ? "P" : element_type(g), g->lang);
     Element *e = &b->t->elements.ptr[outer];
     e->alt = g->alt;
     e->ordered = g->tag == TAG_LIST && g->level > 0;
