@@ -1,7 +1,7 @@
 /* Headlines with text beside them 串文, and the white in headline blocks. */
 #include "galley/vertical_title.h"
-#include "layout/hole.h"
-#include "layout/ways.h"
+#include "fitting/hole.h"
+#include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 
 #include <limits.h>

@@ -1,6 +1,6 @@
 /* Articles made shorter at their end: documents cut by characters, galleys by rows. */
 #include "galley/parts.h"
-#include "layout/flow.h"
+#include "fitting/flow.h"
 #include "tests/unit/layout_fixture.h"
 
 static ResolvedDoc *document(Bench *b, const char *body)

@@ -1,5 +1,5 @@
 /* Mastheads and their ears: what stands clear of what, how an index fills its place. */
-#include "layout/compose.h"
+#include "compose/compose.h"
 #include "tests/unit/layout_fixture.h"
 
 typedef struct Front {

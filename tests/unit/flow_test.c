@@ -1,7 +1,7 @@
 /* Columns: what may end one and what begin one, how even they are, the grid that all lines stand on (CLREQ 2.3, 3.4).
  */
 #include "layout/layout.h"
-#include "layout/ways.h"
+#include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 #include <stdlib.h>
 

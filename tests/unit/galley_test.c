@@ -1,6 +1,6 @@
 /* Blocks as rows of a column of 13 characters: lists, poems, quotes, notes, code. A row is written as its label, its
  * indent in em and its text; "_" is white of a line, "-" a rule. */
-#include "layout/flow.h"
+#include "fitting/flow.h"
 #include "tests/unit/layout_fixture.h"
 
 static void put_line(const RowLine *l, Buf *out)

@@ -1,5 +1,5 @@
 /* Make-up: every piece once, none over another, the rectangle filled but for the gaps, the same page every time. */
-#include "layout/ways.h"
+#include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 #include <stdlib.h>
 

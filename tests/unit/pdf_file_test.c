@@ -1,8 +1,8 @@
 /* Values and files by themselves: PDF's own syntax (ISO 32000-1, 7.3), and files that qpdf reads without a word (7.5).
  */
-#include "pdf/file.h"
-#include "pdf/linear.h"
-#include "pdf/value.h"
+#include "pdfio/file.h"
+#include "pdfio/linear.h"
+#include "pdfio/value.h"
 #include "tests/check.h"
 #include <stdio.h>
 #include <stdlib.h>

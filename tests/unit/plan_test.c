@@ -1,8 +1,8 @@
 /* An article fitted to a rectangle: pictures, white, vertical titles, jumps. */
 #include "galley/vertical_title.h"
 #include "galley/floats.h"
-#include "layout/compose.h"
-#include "layout/ways.h"
+#include "compose/compose.h"
+#include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 
 enum { LEVEL = 1 };

@@ -30,6 +30,12 @@ static inline Len len_mul(Len l, int64_t num, int64_t den)
     return (Len)r;
 }
 
+/* A length in hundredths of a point. */
+static inline Len len_from_hundredths(int n)
+{
+    return len_mul(LEN_PT, n, 100);
+}
+
 typedef struct Rect {
     Len x, y, w, h; /* y down from the trim box's top left */
 } Rect;

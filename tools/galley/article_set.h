@@ -1,6 +1,6 @@
-/* Private to galley and layout: an article on its way into the press: its document, the layout it is set in, and what
- * was made of it so far (galley/parts.h). What its parts have in common: numbers of elements, measures, what stands
- * vertically. One thread; lives in the issue's arena. */
+/* Private to galley and the rooms that lay out: an article on its way into the press: its document, the layout it is
+ * set in, and what was made of it so far (galley/parts.h). What its parts have in common: numbers of elements,
+ * measures, what stands vertically. One thread; lives in the issue's arena. */
 #ifndef GALLEY_ARTICLE_SET_H
 #define GALLEY_ARTICLE_SET_H
 
@@ -12,7 +12,7 @@ typedef struct Galley Galley;             /* galley.h */
 typedef struct Headline Headline;         /* headline.h */
 typedef struct Float Float;               /* float_set.h */
 typedef struct VerticalText VerticalText; /* vertical_body.c */
-typedef struct PlanCache PlanCache;       /* layout/arrangement.c */
+typedef struct PlanCache PlanCache;       /* fitting/arrangement.c */
 
 typedef struct ArticleSet {
     const SetContext *c;

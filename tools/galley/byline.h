@@ -1,5 +1,5 @@
-/* Private to galley and layout: the byline 署名 of a broad article at the head of its first column: alone in the middle
- * of a broad block it would leave white at both sides. */
+/* Private to galley and the rooms that lay out: the byline 署名 of a broad article at the head of its first column:
+ * alone in the middle of a broad block it would leave white at both sides. */
 #ifndef GALLEY_BYLINE_H
 #define GALLEY_BYLINE_H
 

@@ -3,6 +3,7 @@
 
 #include "galley/picture_rows.h"
 #include "galley/rows.h"
+#include "frame/item.h"
 
 enum {
     LEAST_LINES = 3,  /* fewer show nothing */
@@ -229,10 +230,7 @@ static void put_letter(const ArticleSet *s, const ResolvedPicture *p, Rect at, I
     st.align = ALIGN_LEFT;
     st.indent = 0;
     SetPara sp = set_para(c, pieces_of_text(c, p->letter, ts, p->span), &st, side);
-    Item ground = {.kind = ITEM_RECT};
-    ground.u.rect.at = (Rect){at.x, at.y + at.h - side, side, side};
-    ground.u.rect.fill = 0xFFFFFF;
-    vec_push(out, ground);
+    vec_push(out, item_rect((Rect){at.x, at.y + at.h - side, side, side}, 0xFFFFFF));
     ItemVec marks = {0};
     para_place(c->text, c->arena, sp.para, &sp.lines[0], side, at.x + white,
                at.y + at.h - white - len_mul(ts.size, 12, 100), LINE_MARK, out, &marks);

@@ -1,4 +1,4 @@
-/* Private to galley and layout: pictures with their captions, as floats. */
+/* Private to galley and the rooms that lay out: pictures with their captions, as floats. */
 #ifndef GALLEY_FIGURES_H
 #define GALLEY_FIGURES_H
 

@@ -1,5 +1,6 @@
-/* Private to galley and layout: floats, what stands over columns of an article beside its text: pictures, tables, a
- * body set vertically. Set for a span of columns in whole grid lines. Borrowed from the article's set. */
+/* Private to galley and the rooms that lay out: floats, what stands over columns of an article beside its text:
+ * pictures, tables, a body set vertically. Set for a span of columns in whole grid lines. Borrowed from the article's
+ * set. */
 #ifndef GALLEY_FLOAT_SET_H
 #define GALLEY_FLOAT_SET_H
 

@@ -1,4 +1,4 @@
-/* Private to galley and layout: each kind of float set and drawn by its own file. */
+/* Private to galley and the rooms that lay out: each kind of float set and drawn by its own file. */
 #ifndef GALLEY_FLOATS_H
 #define GALLEY_FLOATS_H
 

@@ -1,4 +1,5 @@
-/* Private to galley and layout: the galley 长条: an article's body as rows of one measure, all in whole grid lines. */
+/* Private to galley and the rooms that lay out: the galley 长条: an article's body as rows of one measure, all in whole
+ * grid lines. */
 #ifndef GALLEY_GALLEY_H
 #define GALLEY_GALLEY_H
 

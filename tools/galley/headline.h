@@ -1,5 +1,5 @@
-/* Private to galley and layout: the headline block 标题区 of an article over n columns: 栏目, kicker, title, deck,
- * byline, summary, in a whole number of grid lines. */
+/* Private to galley and the rooms that lay out: the headline block 标题区 of an article over n columns: 栏目, kicker,
+ * title, deck, byline, summary, in a whole number of grid lines. */
 #ifndef GALLEY_HEADLINE_H
 #define GALLEY_HEADLINE_H
 

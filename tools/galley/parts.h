@@ -1,6 +1,6 @@
-/* Private to galley and layout: the parts of an article set for the press at any width, each made once: the galley, its
- * headline block over n columns, its floats. Everything in whole grid lines. Make-up asks for heights, composition
- * draws. */
+/* Private to galley and the rooms that lay out: the parts of an article set for the press at any width, each made once:
+ * the galley, its headline block over n columns, its floats. Everything in whole grid lines. Make-up asks for heights,
+ * composition draws. */
 #ifndef GALLEY_PARTS_H
 #define GALLEY_PARTS_H
 

@@ -1,5 +1,5 @@
-/* Private to galley and layout: the document's texts as styled pieces, and pieces set in a measure. Results live in the
- * context's arena; faults go to its sink. */
+/* Private to galley and the rooms that lay out: the document's texts as styled pieces, and pieces set in a measure.
+ * Results live in the context's arena; faults go to its sink. */
 #ifndef GALLEY_PIECES_H
 #define GALLEY_PIECES_H
 

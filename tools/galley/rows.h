@@ -1,5 +1,5 @@
-/* Private to galley and layout: rows, what a column is made of: their form, and they as items, with the groups that
- * they stand in and, at the end of each block, its marks out of line. */
+/* Private to galley and the rooms that lay out: rows, what a column is made of: their form, and they as items, with the
+ * groups that they stand in and, at the end of each block, its marks out of line. */
 #ifndef GALLEY_ROWS_H
 #define GALLEY_ROWS_H
 

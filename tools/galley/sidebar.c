@@ -1,6 +1,8 @@
 /* Frames of sidebars (galley/sidebar.h): a tint, a rule, 文武线 on all sides or above. */
 #include "galley/sidebar.h"
 
+#include "frame/item.h"
+
 #include <assert.h>
 
 enum {
@@ -13,11 +15,6 @@ enum {
     THIN = 40,   /* the same */
     APART = 220  /* from the middle of the one to that of the other */
 };
-
-static Len hundredths(int n)
-{
-    return len_mul(LEN_PT, n, 100);
-}
 
 /* A tint on a tint is none. */
 Sidebar *sidebar_new(const ArticleSet *s, Len x, Len width)
@@ -68,21 +65,9 @@ Row sidebar_foot(const Path *path)
 
 /* ---- drawing ---- */
 
-static void put_rect(ItemVec *out, Rect at, Rgb fill)
-{
-    Item it = {.kind = ITEM_RECT};
-    it.u.rect.at = at;
-    it.u.rect.fill = fill;
-    vec_push(out, it);
-}
-
 static void put_stroke(const SetContext *c, ItemVec *out, Rect at, Len width)
 {
-    Item it = {.kind = ITEM_STROKE};
-    it.u.stroke.at = at;
-    it.u.stroke.width = width;
-    it.u.stroke.color = c->layout->rule_color;
-    vec_push(out, it);
+    vec_push(out, item_stroke(at, width, c->layout->rule_color));
 }
 
 /* The sides of a frame that is whole, or open where it goes on. */
@@ -103,28 +88,28 @@ static void put_sides(const SetContext *c, ItemVec *out, Rect at, Len width, boo
 static void put_frame(const SetContext *c, const Sidebar *b, Rect at, bool top, bool bottom, ItemVec *out)
 {
     const Layout *l = c->layout;
-    Len apart = hundredths(APART);
+    Len apart = len_from_hundredths(APART);
     switch (b->frame) {
     case FRAME_TINT:
-        put_rect(out, at, l->tint);
+        vec_push(out, item_rect(at, l->tint));
         break;
     case FRAME_RULE:
         put_sides(c, out, at, l->box_rule, top, bottom);
         break;
     case FRAME_DOUBLE:
-        put_sides(c, out, at, hundredths(THICK), top, bottom);
+        put_sides(c, out, at, len_from_hundredths(THICK), top, bottom);
         put_sides(c, out,
                   (Rect){at.x + apart, at.y + (top ? apart : 0), at.w - 2 * apart,
                          at.h - (top ? apart : 0) - (bottom ? apart : 0)},
-                  hundredths(THIN), top, bottom);
+                  len_from_hundredths(THIN), top, bottom);
         break;
     case FRAME_OPEN:
         if (top) {
-            put_stroke(c, out, (Rect){at.x, at.y, at.w, 0}, hundredths(THICK));
-            put_stroke(c, out, (Rect){at.x, at.y + apart, at.w, 0}, hundredths(THIN));
+            put_stroke(c, out, (Rect){at.x, at.y, at.w, 0}, len_from_hundredths(THICK));
+            put_stroke(c, out, (Rect){at.x, at.y + apart, at.w, 0}, len_from_hundredths(THIN));
         }
         if (bottom)
-            put_stroke(c, out, (Rect){at.x, at.y + at.h, at.w, 0}, hundredths(THIN));
+            put_stroke(c, out, (Rect){at.x, at.y + at.h, at.w, 0}, len_from_hundredths(THIN));
         break;
     case FRAME_LAYOUT:
     case FRAME_NONE:
@@ -147,9 +132,9 @@ static void put_label(const SetContext *c, const Row *head, Len x, Len y, ItemVe
     Lang lang = head->path->info[head->path->depth - 1].lang;
     Len high = tag_height(l, lang) + (Len)(head->n - 1) * l->pitch;
     if (l->sidebars.label == LABEL_TAG)
-        put_rect(out, (Rect){x + b->x, y + top, widest + 2 * pad, high}, 0);
+        vec_push(out, item_rect((Rect){x + b->x, y + top, widest + 2 * pad, high}, 0));
     else
-        put_rect(out, (Rect){x + b->x + pad, y + top + high, widest, len_mul(LEN_PT, 1, 1)}, 0);
+        vec_push(out, item_rect((Rect){x + b->x + pad, y + top + high, widest, len_mul(LEN_PT, 1, 1)}, 0));
 }
 
 void sidebars_compose(const SetContext *c, const Row *const *rows, const int *above, int from, int to, Len x, Len y,

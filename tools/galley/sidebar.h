@@ -1,5 +1,5 @@
-/* Private to galley and layout: the frame of a sidebar 链接 and the label in its upper left corner. Its rows stand in
- * the text as others do; where they go on in the next column the frame is open there. */
+/* Private to galley and the rooms that lay out: the frame of a sidebar 链接 and the label in its upper left corner. Its
+ * rows stand in the text as others do; where they go on in the next column the frame is open there. */
 #ifndef GALLEY_SIDEBAR_H
 #define GALLEY_SIDEBAR_H
 

@@ -4,6 +4,7 @@
 
 #include "base/chars.h"
 #include "galley/rows.h"
+#include "frame/item.h"
 
 enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
 
@@ -282,15 +283,6 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     return fs;
 }
 
-static void push_rule(ItemVec *out, Rect at, Len width, Rgb color)
-{
-    Item it = {.kind = ITEM_STROKE};
-    it.u.stroke.at = at;
-    it.u.stroke.width = width;
-    it.u.stroke.color = color;
-    vec_push(out, it);
-}
-
 /* The width at the right of a column that numbers and head share; 0 when the numbers stand in its middle. */
 static Len number_block(const Table *t, size_t k)
 {
@@ -353,10 +345,11 @@ static void compose_rules(ArticleSet *s, const Table *t, Len x, Len y, ItemVec *
     Len em = l->elements[EL_TABLE].size, w = t->panel_step - 3 * em + em, head = (t->row_lines[0] + 1) * l->pitch;
     for (int p = 0; p < t->panels; p++) {
         Len left = x + p * t->panel_step;
-        push_rule(out, (Rect){left, y + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color);
+        vec_push(out, item_stroke((Rect){left, y + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color));
         if (t->rows > 1)
-            push_rule(out, (Rect){left, y + head - l->pitch / 8, w, 0}, l->rule, l->rule_color);
-        push_rule(out, (Rect){left, y + t->lines * l->pitch + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color);
+            vec_push(out, item_stroke((Rect){left, y + head - l->pitch / 8, w, 0}, l->rule, l->rule_color));
+        vec_push(out,
+                 item_stroke((Rect){left, y + t->lines * l->pitch + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "galley/galley.h"
 #include "galley/sidebar.h"
 #include "galley/title.h"
+#include "frame/item.h"
 
 #include <assert.h>
 
@@ -296,11 +297,8 @@ static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, It
 {
     const Layout *l = s->c->layout;
     for (int k = 1; k < b->tiers; k++) {
-        Item it = {.kind = ITEM_STROKE};
-        it.u.stroke.at = (Rect){x, y + k * b->tier_step - (b->tier_step - b->measure) / 2, b->body, 0};
-        it.u.stroke.width = layout_hairline(l);
-        it.u.stroke.color = l->rule_color;
-        vec_push(out, it);
+        Rect at = {x, y + k * b->tier_step - (b->tier_step - b->measure) / 2, b->body, 0};
+        vec_push(out, item_stroke(at, layout_hairline(l), l->rule_color));
     }
 }
 

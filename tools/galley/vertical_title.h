@@ -1,4 +1,4 @@
-/* Private to galley and layout: vertical titles 竖题 beside horizontal text. */
+/* Private to galley and the rooms that lay out: vertical titles 竖题 beside horizontal text. */
 #ifndef GALLEY_VERTICAL_TITLE_H
 #define GALLEY_VERTICAL_TITLE_H
 

@@ -26,11 +26,7 @@ void ads_placed(const PageJob *job, int first_block, MakeupPlaced *out);
 /* The line above which nothing of theirs stands. */
 int ads_top(const PageJob *job);
 
-/* Mark, picture or frame; what the page's report and its frame know of each. */
-/* One in a place of its own, the ear: mark and picture or frame, all of it within the box. */
-void ads_put_marked(PageBuild *pb, const Ad *ad, Rect box);
-/* A whole picture in the middle of its space, with the lines of its caption (NULL: none); white beside it is told. */
-void ads_put_figure(PageBuild *pb, const Ad *ad, Rect space, const char *alt, const ItemVec *caption);
+/* Draws them; what the page's frame and its report know of each. */
 void ads_compose(PageBuild *pb, const PageJob *job);
 void ads_frame(const PageBuild *pb, const PageJob *job, const Furniture *ear, PageFrame *f);
 void ads_report(const PageBuild *pb, const PageJob *job, PageReport *r);

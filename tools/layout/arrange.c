@@ -2,13 +2,13 @@
 #include "layout/arrange.h"
 
 #include "layout/ads.h"
-#include "layout/fold.h"
+#include "compose/fold.h"
 #include "layout/headline_pins.h"
 #include "layout/joins.h"
-#include "layout/lead_picture.h"
+#include "fitting/lead_picture.h"
 #include "layout/picture_pins.h"
 #include "layout/pins.h"
-#include "layout/ways.h"
+#include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
 
@@ -469,7 +469,7 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
         check_spans(b, job, piece, p, plan);
         headline_pins_report(b, job, piece, plan);
         if (a->blocks[p->block].rank == 0)
-            lead_picture_report(b, job, piece, plan);
+            lead_picture_report(b->d, b->arena, plan, job_page(b, job).text, job_layout(job)->columns * job->lines);
         vec_push(&b->parts, part_of(b, job, a, i, report_of(&a->blocks[p->block], p, piece, plan)));
     }
 }

@@ -4,8 +4,8 @@
 #define LAYOUT_ISSUE_BUILD_H
 
 #include "base/map.h"
-#include "layout/compose.h"
-#include "layout/group_box.h"
+#include "compose/compose.h"
+#include "compose/group_box.h"
 #include "layout/layout.h"
 #include "makeup/makeup.h"
 

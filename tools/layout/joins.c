@@ -3,7 +3,7 @@
 
 #include "layout/ads.h"
 #include "layout/pins.h"
-#include "layout/ways.h"
+#include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include "layout/ads.h"
 #include "layout/pins.h"
-#include "layout/ways.h"
+#include "fitting/ways.h"
 #include <string.h>
 
 enum { GAP = 1 /* line between a piece and the one below */ };

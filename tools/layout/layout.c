@@ -3,11 +3,11 @@
 
 #include "layout/ads.h"
 #include "layout/context.h"
-#include "layout/ear_story.h"
+#include "compose/ear_story.h"
 #include "layout/kind.h"
 #include "layout/pages.h"
 #include "layout/proof.h"
-#include "layout/slug.h"
+#include "compose/slug.h"
 #include <assert.h>
 
 /* The first piece or advertisement of a column from a line on; NULL: none. */

@@ -4,8 +4,8 @@
 
 #include "layout/ads.h"
 #include "layout/context.h"
-#include "layout/fold.h"
-#include "layout/group_box.h"
+#include "compose/fold.h"
+#include "compose/group_box.h"
 #include "layout/headline_pins.h"
 #include "layout/joins.h"
 #include "layout/jumps.h"

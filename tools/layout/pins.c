@@ -1,6 +1,6 @@
 #include "layout/pins.h"
 
-#include "layout/ways.h"
+#include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
 

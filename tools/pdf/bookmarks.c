@@ -1,5 +1,5 @@
 /* The bookmarks of a reading PDF: its pages, and in each its articles. */
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include "pdf/render.h"
 #include <assert.h>
 

@@ -1,8 +1,8 @@
 #include "pdf/finish.h"
-#include "pdf/file.h"
+#include "pdfio/file.h"
 #include "pdf/finish_parts.h"
-#include "pdf/linear.h"
-#include "pdf/value.h"
+#include "pdfio/linear.h"
+#include "pdfio/value.h"
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "diag/diag.h"
 #include "pdf/drawn_font.h"
-#include "pdf/flate.h"
+#include "pdfio/flate.h"
 #include <stdint.h>
 
 typedef struct Finisher Finisher;

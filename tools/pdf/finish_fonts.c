@@ -1,6 +1,6 @@
 /* The finisher's fonts: cairo's completed for the issue, and cut for a page. */
 #include "pdf/finish_parts.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include <stdlib.h>
 #include <string.h>
 

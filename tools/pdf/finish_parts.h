@@ -3,10 +3,10 @@
 #define PDF_FINISH_PARTS_H
 
 #include "base/map.h"
-#include "pdf/drawn.h"
+#include "pdfio/drawn.h"
 #include "pdf/finish.h"
-#include "pdf/flate.h"
-#include "pdf/objects.h"
+#include "pdfio/flate.h"
+#include "pdfio/objects.h"
 
 /* A font of cairo's: what its objects hold, but for what another cut of it has otherwise. */
 typedef struct CompletedFont {

@@ -1,7 +1,7 @@
 /* Images of PDFs: JPEG data and PNG rows as they are, pixels deflated; their dictionaries. */
 #include "pdf/image.h"
 
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include <stdlib.h>
 #include <zlib.h>
 

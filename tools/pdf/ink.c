@@ -1,6 +1,6 @@
 #include "pdf/ink.h"
 #include "pdf/draw.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Links of the reading PDFs: where each leads, in the file, in the other files or out of it, and its words. */
 #include "doc/address.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include "pdf/render.h"
 #include <assert.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #include "pdf/pdf.h"
 #include "pdf/draw.h"
 #include "pdf/ink.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include "pdf/page_fonts.h"
 #include "pdf/placed.h"
 #include "pdf/press.h"

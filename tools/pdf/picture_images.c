@@ -1,7 +1,7 @@
 /* What becomes of a picture, for reading and for the press. */
 #include "pdf/picture_images.h"
 
-#include "pdf/value.h"
+#include "pdfio/value.h"
 
 /* ---- its profile ---- */
 

@@ -3,7 +3,7 @@
 #include "pdf/placed.h"
 
 #include "pdf/ink.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 
 typedef struct VectorInks {
     const Render *r;

@@ -1,7 +1,7 @@
 /* Press files: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4), all in the inks of one profile. */
 #include "pdf/press.h"
 
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include "pdf/page_fonts.h"
 #include "pdf/placed.h"
 #include "pdf/printers_marks.h"

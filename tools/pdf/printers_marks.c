@@ -2,7 +2,7 @@
  * mark is of four inks, and crop marks are of black ink alone. */
 #include "pdf/printers_marks.h"
 
-#include "pdf/value.h"
+#include "pdfio/value.h"
 
 /* In 1/1000 pt, as the PDF has lengths. */
 enum { AWAY = 2835, CROP = 14173, TARGET = 4000, TARGET_STEP = 14000, PATCH = 11000, HAIRLINE = 250 };

@@ -1,6 +1,6 @@
 #include "pdf/tags.h"
 #include "base/map.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include "tags/tree.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* The XMP packet and the Info dictionary. */
 #include "pdf/xmp.h"
 #include "base/map.h"
-#include "pdf/value.h"
+#include "pdfio/value.h"
 #include <stdio.h>
 
 #define PRODUCER "Paiban"

@@ -5,6 +5,7 @@
 #include "text/hyphenate.h"
 #include "text/ruby.h"
 #include "text/shape.h"
+#include "frame/item.h"
 #include <string.h>
 
 /* Shares an amount out over weights so that the parts add up exactly. */
@@ -415,20 +416,19 @@ static void place_rule(const Place *at, uint32_t from, uint32_t to, bool wave, i
     Len length = pos[to - 1 - at->l->from] + at->p->atoms[to - 1].box - st->size / 16 - near;
     Point start = point_at(at, near, st->size, across);
     bool down = at->p->style.vertical;
-    Item it = {.kind = wave ? ITEM_WAVE : ITEM_STROKE};
     if (wave) {
+        Item it = {.kind = ITEM_WAVE};
         it.u.wave.x = start.x;
         it.u.wave.y = start.y;
         it.u.wave.w = length;
         it.u.wave.width = st->size / 20;
         it.u.wave.color = st->color;
         it.u.wave.down = down;
+        vec_push(marks, it);
     } else {
-        it.u.stroke.at = (Rect){start.x, start.y, down ? 0 : length, down ? length : 0};
-        it.u.stroke.width = st->size / 20;
-        it.u.stroke.color = st->color;
+        Rect rule = {start.x, start.y, down ? 0 : length, down ? length : 0};
+        vec_push(marks, item_stroke(rule, st->size / 20, st->color));
     }
-    vec_push(marks, it);
 }
 
 /* 专名号, 书名号甲式 and strike-through: one unbroken line per name. */

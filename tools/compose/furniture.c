@@ -1,0 +1,162 @@
+/* Masthead 报头, running head 报眉, folio, imprint: the layout's furniture filled with the issue's fields. */
+#include "compose/furniture.h"
+
+#include "compose/fold.h"
+#include "frame/item.h"
+
+#include <string.h>
+
+static void mirrored(const PageBuild *b, Furniture *f)
+{
+    if (!f->mirror || b->facing || page_in_section(b->issue->sections, b->number) % 2)
+        return; /* odd pages are right-hand pages; each section is folded by itself */
+    Len whole = layout_span(b->c->layout, b->c->layout->columns);
+    f->x = whole - f->x - f->width;
+    if (f->align == ALIGN_LEFT)
+        f->align = ALIGN_RIGHT;
+    else if (f->align == ALIGN_RIGHT)
+        f->align = ALIGN_LEFT;
+}
+
+static void put_text(PageBuild *b, const Furniture *f, FilledText t)
+{
+    const Layout *l = b->c->layout;
+    if (!*t.text)
+        return;
+    SetText s = f->pitch ? furniture_set(b, f, t, f->size, f->width) : furniture_fit(b, f, t, f->width);
+    Len y = l->top + f->y - (f->size - s.size) * 2 / 5; /* a shrunk name keeps its middle */
+    furniture_place(b, &s, l->left + f->x, y, f->pitch ? f->pitch : l->pitch, f->width);
+}
+
+/* The largest of the picture's shape within a box, where `align` says. */
+static Rect within(Rect box, const Picture *p, Align align)
+{
+    Rect r = box;
+    if ((int64_t)box.w * p->height > (int64_t)box.h * p->width)
+        r.w = len_mul(box.h, p->width, p->height);
+    else
+        r.h = len_mul(box.w, p->height, p->width);
+    Len spare = box.w - r.w;
+    r.x += align == ALIGN_CENTER ? spare / 2 : align == ALIGN_RIGHT ? spare : 0;
+    r.y += (box.h - r.h) / 2;
+    return r;
+}
+
+/* An ornament belongs to the page; a picture that says something is a figure. */
+static void put_picture(PageBuild *b, const SitePicture *p, Rect box, Align align, const char *alt)
+{
+    if (!p->path)
+        return;
+    Item picture = picture_item(p, within(box, p->picture, align), alt);
+    if (!*alt) {
+        vec_push(&b->items, picture);
+        return;
+    }
+    Item figure = item_begin(TAG_FIGURE, b->c->layout->lang, -1, b->next_id++, 0);
+    figure.u.group.alt = alt;
+    vec_push(&b->items, figure);
+    vec_push(&b->items, picture);
+    vec_push(&b->items, item_end());
+}
+
+/* The paper's name: its nameplate where it has one. */
+static void put_nameplate(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    const Paper *p = b->issue->paper;
+    if (!p->nameplate.path) {
+        put_text(b, f, furniture_fill(b, f));
+        return;
+    }
+    Len height = f->height ? f->height : f->size;
+    Rect box = {l->left + f->x, l->top + f->y - len_mul(f->size, 88, 100), f->width, height};
+    put_picture(b, &p->nameplate, box, f->align, p->title);
+}
+
+static void put_box(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    Rect at = {l->left + f->x, l->top + f->y, f->width, f->height};
+    vec_push(&b->items, f->kind == FURN_TINT ? item_rect(at, f->color) : item_stroke(at, f->stroke, f->color));
+}
+
+static void put_piece(PageBuild *b, const Furniture *f)
+{
+    const Layout *l = b->c->layout;
+    switch (f->kind) {
+    case FURN_TEXT:
+        put_text(b, f, furniture_fill(b, f));
+        break;
+    case FURN_INDEX:
+        furniture_ear(b, f);
+        break;
+    case FURN_IMAGE:
+        put_picture(b, &f->picture, (Rect){l->left + f->x, l->top + f->y, f->width, f->height}, f->align, f->alt);
+        break;
+    case FURN_NAMEPLATE:
+        put_nameplate(b, f);
+        break;
+    case FURN_RULE:
+    case FURN_BOX:
+    case FURN_TINT:
+        put_box(b, f);
+        break;
+    }
+}
+
+static void put_all(PageBuild *b, const FurnitureList *list)
+{
+    FurniturePlaced *placed = ARENA_ARRAY(b->c->arena, FurniturePlaced, list->n);
+    size_t errors = diag_errors(b->c->diag);
+    for (size_t i = 0; i < list->n; i++) {
+        Furniture f = list->at[i];
+        mirrored(b, &f);
+        size_t from = b->items.len;
+        put_piece(b, &f);
+        placed[i] = (FurniturePlaced){from, b->items.len, furniture_fill(b, &f), f.span};
+    }
+    if (diag_errors(b->c->diag) == errors) /* what is too long is told already */
+        overprint_check(b, placed, list->n);
+}
+
+/* One page of a spread as if it stood alone: its own number, name, editors and place. */
+static PageBuild half_of(const PageBuild *b, bool right)
+{
+    const Layout *page = b->c->layout->page;
+    Layout *own = arena_dup(b->c->arena, page, sizeof *page);
+    SetContext *sc = arena_dup(b->c->arena, b->c, sizeof *b->c);
+    PageBuild half = *b;
+    const PageSpec *spec = &b->issue->pages[b->number - 1 + right];
+    own->left += right ? page->page_width : 0;
+    sc->layout = own;
+    half.c = sc;
+    half.number += right;
+    half.facing = 0;
+    half.title = spec->title;
+    half.editors = (const char *const *)spec->editors;
+    half.n_editors = spec->n_editors;
+    return half;
+}
+
+static void put_halves(PageBuild *b)
+{
+    for (int right = 0; right < 2; right++) {
+        PageBuild half = half_of(b, right);
+        put_all(&half, &half.c->layout->inside);
+        b->items = half.items;
+        b->next_id = half.next_id;
+    }
+}
+
+void compose_furniture(PageBuild *b, const FurnitureList *list)
+{
+    const size_t first = b->items.len;
+    vec_push(&b->items, item_begin(TAG_FURNITURE, b->c->layout->lang, -1, 0, 0));
+    if (b->facing && !b->c->layout->head_across)
+        put_halves(b);
+    else
+        put_all(b, list);
+    if (b->facing)
+        fold_clear(b, first, 0, b->c->layout->page_width);
+    vec_push(&b->items, item_end());
+}

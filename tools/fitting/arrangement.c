@@ -1,0 +1,330 @@
+/* A piece before its text is laid: its headline, frame and pictures over so many columns. */
+#include "fitting/plan.h"
+
+#include "galley/byline.h"
+#include "galley/figures.h"
+
+#include <limits.h>
+#include <string.h>
+
+enum {
+    LEAST_COLUMN = 3 /* lines of text under a picture */,
+    LEAST_CAPTION = 2 /* of a picture story's: one where it has one column */,
+    GALLERY = 8,
+    UNDER = 1 /* white below a vertical title */
+};
+
+/* A whole text in another measure. */
+typedef struct BrokenText {
+    Len measure;
+    FlowText text;
+    struct BrokenText *next;
+} BrokenText;
+
+/* The text of a piece as it was asked for last. */
+struct PlanCache {
+    BrokenText *broken;
+    int from_row;
+    FlowText text[2]; /* without and with the byline */
+};
+
+static bool is_plain(const Unit *u)
+{
+    bool plain = u->para != NULL;
+    for (size_t r = 0; r < u->n; r++)
+        plain = plain && u->rows[r].lines == 1 && !(u->rows[r].flags & ~(unsigned)(ROW_FIRST | ROW_LAST));
+    return plain;
+}
+
+/* White may be opened above a heading, a pull quote, a sidebar, a rule, white: not between two headings. */
+static int opens(const Unit *u, const Unit *before)
+{
+    const Row *r = &u->rows[0];
+    if (!before || before->rows[before->n - 1].flags & (ROW_KEEP_NEXT | ROW_SPACE))
+        return 0;
+    bool heading = r->flags & ROW_KEEP_NEXT && r->path->info[r->path->depth - 1].tag == TAG_HEADING;
+    bool pull = r->flags & ROW_RULE_ABOVE && r->flags & ROW_RULE_BELOW;
+    return heading || pull || r->flags & (ROW_SPACE | ROW_SIDEBAR_HEAD) ||
+           (r->flags & ROW_RULE && r->flags & ROW_CENTER);
+}
+
+static FlowUnit natural_unit(const Row *rows, size_t n)
+{
+    FlowUnit f = {.rows = {rows}, .n = {(int)n}};
+    for (size_t r = 0; r < n; r++)
+        f.lines[FLOW_NATURAL] += rows[r].lines;
+    return f;
+}
+
+static FlowUnit whole_unit(ArticleSet *s, Unit *u, const Unit *before)
+{
+    FlowUnit f = natural_unit(u->rows, u->n);
+    f.opens = opens(u, before);
+    f.plain = is_plain(u);
+    for (int v = FLOW_MORE; f.plain && v <= FLOW_FEWER; v++) {
+        size_t n = 0;
+        const Row *rows = unit_alternative(s, u, v == FLOW_MORE ? 1 : -1, &n);
+        if (!rows)
+            continue;
+        f.rows[v] = rows;
+        f.n[v] = f.lines[v] = (int)n;
+    }
+    return f;
+}
+
+/* The units of the galley from a row on; before them room for one more. */
+static FlowUnit *units_from(ArticleSet *s, Len measure, int from_row, int *n)
+{
+    Galley *g = (Galley *)article_galley_of(s, measure); /* the set owns it; alternatives are cached in its units */
+    FlowUnit *at = ARENA_ARRAY(s->c->arena, FlowUnit, g->n_units + 2);
+    int row = 0;
+    *n = 0;
+    for (size_t u = 0; u < g->n_units; row += (int)g->units[u++].n) {
+        int gone = from_row - row;
+        if (gone >= (int)g->units[u].n)
+            continue;
+        at[1 + (*n)++] = gone > 0 ? natural_unit(g->units[u].rows + gone, g->units[u].n - (size_t)gone)
+                                  : whole_unit(s, &g->units[u], u ? &g->units[u - 1] : NULL);
+    }
+    return at;
+}
+
+static PlanCache *cache_of(ArticleSet *s)
+{
+    if (!s->plans) {
+        s->plans = ARENA_NEW(s->c->arena, PlanCache);
+        s->plans->from_row = -1;
+    }
+    return s->plans;
+}
+
+bool piece_breaks_columns(MakeupPiece p, int columns, int text)
+{
+    return !p.from_page && !p.from_row && !p.from_float && article_breaks_columns(p.set, columns, text);
+}
+
+const FlowText *piece_text_in(MakeupPiece p, int columns, int text)
+{
+    if (!text)
+        return piece_text(p, columns);
+    PlanCache *cache = cache_of(p.set);
+    Len measure = article_text_measure(p.set, columns, text);
+    for (const BrokenText *t = cache->broken; t; t = t->next)
+        if (t->measure == measure)
+            return &t->text;
+    int n;
+    FlowUnit *at = units_from(p.set, measure, 0, &n);
+    BrokenText *t = ARENA_NEW(p.set->c->arena, BrokenText);
+    *t = (BrokenText){measure, flow_text(at + 1, n), cache->broken};
+    cache->broken = t;
+    return &t->text;
+}
+
+const FlowText *piece_text(MakeupPiece p, int columns)
+{
+    ArticleSet *s = p.set;
+    bool byline = !p.from_page && byline_in_column(s, columns);
+    cache_of(s);
+    if (s->plans->from_row != p.from_row) {
+        int n;
+        FlowUnit *at = units_from(s, article_measure(s), p.from_row, &n);
+        s->plans->from_row = p.from_row;
+        s->plans->text[0] = s->plans->text[1] = flow_text(at + 1, n);
+        if (*s->article->byline) {
+            at[0] = natural_unit(byline_row_new(s), 1);
+            s->plans->text[1] = flow_text(at, n + 1);
+            s->plans->text[1].own = 1;
+        }
+    }
+    return &s->plans->text[byline];
+}
+
+int plan_lines_left(MakeupPiece p)
+{
+    return piece_text(p, 1)->lines;
+}
+
+const Headline *piece_headline(MakeupPiece p, int columns, int level)
+{
+    return p.from_page ? article_continued(p.set, columns, p.from_page) : article_headline(p.set, columns, level);
+}
+
+/* The columns at the left that a vertical title takes from the text. */
+static int title_columns(MakeupPiece p, int columns, int level)
+{
+    return p.from_page ? 0 : piece_headline(p, columns, level)->columns_taken;
+}
+
+bool headline_may_stand(MakeupPiece p, int columns, int n, int level)
+{
+    if (n >= columns || p.from_page || article_is_boxed(p.set) || body_is_vertical(p.set))
+        return false;
+    const Headline *h = article_headline(p.set, title_is_vertical(p.set, columns) ? columns : n, level);
+    return h->fits && (!h->columns_taken || (h->under && h->columns_taken == n));
+}
+
+const Headline *arrangement_headline(const Arrangement *a, int level)
+{
+    return piece_headline(a->piece, a->head_columns && !a->title_lines ? a->head_columns : a->over, level);
+}
+
+/* The headline is the first columns' own. */
+static void put_beside(Arrangement *a, int n, int level, int opened)
+{
+    const bool upright = title_is_vertical(a->piece.set, a->over);
+    a->head_columns = n;
+    a->head_opened = opened;
+    if (upright)
+        a->title_lines = piece_headline(a->piece, a->over, level)->under;
+    else
+        a->text = piece_text(a->piece, n);
+    int lines = upright ? a->title_lines + UNDER : piece_headline(a->piece, n, level)->lines + opened;
+    for (int c = 0; c < n; c++)
+        a->top[c] = lines;
+    a->title_columns = a->head = 0;
+    a->columns = a->over;
+    a->high = upright ? lines + LEAST_COLUMN : 2 * lines + LEAST_COLUMN; /* as much text below it */
+}
+
+static bool is_gallery(MakeupPiece p, int columns)
+{
+    return p.set->n_floats > 1 && article_galley(p.set)->lines < GALLERY * columns;
+}
+
+static bool is_story_picture(MakeupPiece p, size_t i)
+{
+    return i == 0 && article_is_picture_story(p.set);
+}
+
+/* A float's columns. */
+static int float_span(MakeupPiece p, size_t i, int columns, int widen)
+{
+    const Float *f = &p.set->floats[i];
+    if (f->kind == FLOAT_TABLE) {
+        int most = p.set->c->layout->lines / 3;
+        for (int span = 1; span < columns; span++) {
+            const FloatSet *s = article_float(p.set, i, span);
+            if (s->lines && s->lines <= most)
+                return span;
+        }
+        return columns;
+    }
+    if (is_story_picture(p, i))
+        return columns;
+    if (f->asked)
+        return f->asked < columns ? f->asked : columns;
+    double aspect = figure_aspect(f->source);
+    int span = aspect > 1.2 ? (columns + 1) / 2 : (columns + 2) / 3;
+    if (is_gallery(p, columns) && aspect > 1.2 && i == 0)
+        span = (columns * 2 + 2) / 3;
+    int most =
+        columns - (!p.from_page && byline_in_column(p.set, columns)); /* it stands above the first column's text */
+    span += widen == SHRUNK ? 0 : widen;
+    return span < 1 ? 1 : span > most ? most : span;
+}
+
+/* The fewest lines of a float that stands so. */
+static int least_lines(const FloatSet *fs, int widen)
+{
+    return widen == SHRUNK && fs->smallest ? fs->smallest : fs->least;
+}
+
+/* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
+static bool place_floats(Arrangement *a, int widen, int grow, int most)
+{
+    MakeupPiece p = a->piece;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
+        int span = float_span(p, i, a->columns, widen);
+        const FloatSet *fs = article_float(p.set, i, a->broken ? a->over : span);
+        if (!fs->lines)
+            return false;
+        int lines = fs->lines + grow;
+        lines = lines > fs->most ? fs->most : lines;
+        lines = lines < least_lines(fs, widen) ? least_lines(fs, widen) : lines;
+        int best = a->columns - span, best_top = INT_MAX;
+        for (int c = a->columns - span; c >= 0; c--) {
+            int t = 0;
+            for (int k = c; k < c + span; k++)
+                t = a->top[k] > t ? a->top[k] : t;
+            if (t < best_top) {
+                best_top = t;
+                best = c;
+            }
+        }
+        if (best_top + lines > most)
+            break;
+        for (int k = best; k < best + span; k++) {
+            a->hollow += best_top - a->top[k];
+            a->top[k] = best_top + lines;
+            a->below[k] = fs->below;
+        }
+        int end = best_top + lines - fs->below;
+        a->high = end > a->high ? end : a->high;
+        a->floats[a->n_floats++] = (PlacedFloat){i, best, a->broken ? a->over : span, best_top, lines};
+    }
+    return true;
+}
+
+bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
+{
+    *out = (Arrangement){.piece = p,
+                         .text = piece_text_in(p, columns, way.text),
+                         .over = columns,
+                         .broken = way.text,
+                         .title_columns = title_columns(p, columns, way.level),
+                         .head = piece_headline(p, columns, way.level)->lines,
+                         .box = article_is_boxed(p.set)};
+    out->columns = way.text ? way.text : columns - out->title_columns;
+    if (way.beside)
+        put_beside(out, way.beside, way.level, way.opened);
+    out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);
+    return out->columns >= 1 && place_floats(out, way.widen, grow, most);
+}
+
+void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *most)
+{
+    *least = *most = 0;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
+        int span = float_span(p, i, columns - (way.beside ? 0 : title_columns(p, columns, way.level)), way.widen);
+        const FloatSet *fs = article_float(p.set, i, span);
+        int fewer = least_lines(fs, way.widen) - fs->lines;
+        *least = fewer < *least ? fewer : *least;
+        *most = fs->most - fs->lines > *most ? fs->most - fs->lines : *most;
+    }
+}
+
+/* Does widening by so much give other sizes than the step nearer to the usual? */
+static bool is_distinct(MakeupPiece p, int columns, int widen)
+{
+    int step = widen < 0 ? 1 : -1;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
+        if (p.set->floats[i].kind == FLOAT_FIGURE && !p.set->floats[i].asked &&
+            float_span(p, i, columns, widen) != float_span(p, i, columns, widen + step))
+            return true;
+    return false;
+}
+
+int arrangement_sizes(MakeupPiece p, int columns, int level, int *widen)
+{
+    int n = 0, text = columns - title_columns(p, columns, level);
+    widen[n++] = 0;
+    for (int k = LEAST_WIDEN; k <= MOST_WIDEN && text >= 1; k++)
+        if (k != 0 && is_distinct(p, text, k))
+            widen[n++] = k;
+    return n;
+}
+
+bool arrangement_columns(const Arrangement *a, int body, int *lines)
+{
+    const int least_column = !article_is_picture_story(a->piece.set) ? LEAST_COLUMN
+                             : a->columns > 1                        ? LEAST_CAPTION
+                                                                     : 1;
+    bool good = true;
+    for (int c = 0; c < a->columns; c++) {
+        lines[c] = body - a->top[c];
+        int least = least_column + (c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0);
+        good = good && (lines[c] >= least || lines[c] == -a->below[c]);
+        lines[c] = lines[c] >= least_column ? lines[c] : 0;
+    }
+    return good;
+}

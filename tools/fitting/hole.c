@@ -1,0 +1,64 @@
+/* White holes beside headlines (fitting/hole.h). */
+#include "fitting/hole.h"
+
+enum { MOST_LINES = 64 };
+
+static Len larger(Len a, Len b)
+{
+    return a > b ? a : b;
+}
+
+/* A line's width, marks hanging out of it left aside. */
+static Len width_of(const HeadLine *l)
+{
+    return l->text.measure - l->text.line->slack - l->text.line->indent;
+}
+
+/* The white at a side of each grid line of the block; type stands in its middle. */
+static int sides(const SetContext *c, const Headline *h, Len width, int opened, bool beside, Len *side)
+{
+    Len pitch = c->layout->pitch;
+    int lines = h->lines + opened < MOST_LINES ? h->lines + opened : MOST_LINES;
+    for (int i = 0; i < lines; i++)
+        side[i] = width;
+    for (size_t k = 0; k < h->n; k++) {
+        const HeadLine *l = &h->at[k];
+        Len size = l->text.para->style.em, y = headline_opened(c, h, l->text.y, l->opening, opened, beside);
+        Len white = (width - width_of(l)) / 2;
+        Len top = y - len_mul(size, 86, 100), end = y + len_mul(size, 10, 100);
+        for (int i = 0; i < lines; i++)
+            if (top < (i + 1) * pitch && end > i * pitch && white < side[i])
+                side[i] = larger(white, 0);
+    }
+    return lines;
+}
+
+/* Beside the title's columns, or above and below them, whichever is larger. */
+static int vertical_hole(const Arrangement *a, const Headline *h, int body, Len measure)
+{
+    Len pitch = a->piece.set->c->layout->pitch;
+    Len breadth = h->length > body * pitch ? h->breadth + h->title_size : h->breadth; /* two columns of it */
+    Len beside = (a->title_columns * measure - breadth) / 2 * body;
+    Len above = (body * pitch - h->length) / 2 / pitch * a->title_columns * measure;
+    return (int)((beside > above ? beside : above) / measure);
+}
+
+int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
+{
+    const ArticleSet *s = a->piece.set;
+    Len side[MOST_LINES], largest = 0, measure = article_measure(s);
+    if (a->title_columns)
+        return vertical_hole(a, h, body, measure);
+    if (a->title_lines)
+        return (int)((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines / measure);
+    int lines = sides(s->c, h, article_width(s, a->head_columns ? a->head_columns : a->over), opened,
+                      a->head_columns > 0, side);
+    for (int i = 0; i < lines; i++) {
+        Len least = side[i];
+        for (int k = i + 1; k < lines; k++) {
+            least = side[k] < least ? side[k] : least;
+            largest = larger(largest, least * (k - i + 1));
+        }
+    }
+    return (int)(largest / measure);
+}

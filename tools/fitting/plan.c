@@ -1,0 +1,278 @@
+/* A piece set in its shape (fitting/plan.h). */
+#include "fitting/plan.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <string.h>
+
+enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
+/* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
+enum { LEAST_LEVELLED = 3 /* lines of a column that ends above its foot */ };
+enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
+
+static Arena *arena_of(MakeupPiece p)
+{
+    return p.set->c->arena;
+}
+
+/* A piece in a shape: its pictures, its text. */
+typedef struct Setting {
+    Arrangement a;
+    int opened; /* lines of white that the headline has more */
+    int body;   /* lines of the columns */
+    int lines[MOST_COLUMNS];
+    Flow flow;
+    int cost;
+} Setting;
+
+/* The lines that column c of the shape lacks at its foot. */
+static int notched(const PlanShape *s, int column)
+{
+    bool cut = s->notch < 0 ? column < s->notch_columns : s->notch > 0 && column >= s->columns - s->notch_columns;
+    return cut ? s->notch_lines : 0;
+}
+
+static int head_lines(const Arrangement *a)
+{
+    return a->title_columns ? 0 : a->head;
+}
+
+/* The columns' lines in the shape; false: some would stay empty. */
+static bool room(Setting *s, const PlanShape *shape)
+{
+    bool good = arrangement_columns(&s->a, s->body, s->lines);
+    for (int c = 0; c < s->a.columns; c++) {
+        int lack = s->a.broken ? 0 : notched(shape, c + s->a.title_columns);
+        good = good && (!lack || s->lines[c] - lack >= 0);
+        s->lines[c] = s->lines[c] > lack ? s->lines[c] - lack : 0;
+    }
+    return good && s->body >= s->a.high && (!s->a.title_columns || s->body >= s->a.head);
+}
+
+/* The piece with its pictures so many lines higher and its headline opened: does its text fill the shape? */
+static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, int opened, Setting *s)
+{
+    *s = (Setting){.opened = opened};
+    if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s->a))
+        return false;
+    s->body = shape->lines - head_lines(&s->a) - opened - 2 * s->a.box;
+    return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(s->a.text, s->lines, s->a.columns);
+}
+
+/* Of white in the headline, or of none where the neighbour's text begins a line lower. */
+static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, int opened)
+{
+    bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + opened == shape->head;
+    return in_step ? 0 : OPENED_HEAD * opened * shape->columns + (shape->head ? OUT_OF_STEP : 0);
+}
+
+/* The best of the ways that fill the shape to every foot. */
+static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
+{
+    int least, most;
+    arrangement_range(p, shape->columns, way, &least, &most);
+    for (int grow = least; grow <= most; grow++)
+        for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
+            int cost = GROWN * (grow < 0 ? -grow : grow) + head_cost(p, shape, way, opened) +
+                       UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
+            Setting s;
+            if (cost >= best->cost || !arranged(p, shape, way, grow, opened, &s))
+                continue;
+            s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
+            s.cost = cost + s.flow.cost;
+            if (s.cost < best->cost)
+                *best = s;
+        }
+}
+
+bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
+{
+    int least, most;
+    Setting s;
+    arrangement_range(p, shape->columns, *way, &least, &most);
+    for (int grow = least; grow <= most; grow++)
+        if (arranged(p, shape, *way, grow, 0, &s))
+            return true;
+    return false;
+}
+
+/* The columns end level when the text can't fill them: each by as much above its foot as all can. */
+static void level(MakeupPiece p, Setting *s)
+{
+    const FlowText *text = s->a.text;
+    int used = 0, shortest = INT_MAX, lines[MOST_COLUMNS];
+    for (int c = 0; c < s->a.columns; c++) {
+        used += s->lines[c] > 0;
+        shortest = s->lines[c] > 0 && s->lines[c] < shortest ? s->lines[c] : shortest;
+    }
+    if (used < 2)
+        return;
+    for (int less = s->flow.white / used; less > 0; less--) {
+        if (shortest - less < LEAST_LEVELLED)
+            continue;
+        for (int c = 0; c < s->a.columns; c++)
+            lines[c] = s->lines[c] > 0 ? s->lines[c] - less : 0;
+        Flow f = flow_set(arena_of(p), text, lines, s->a.columns);
+        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN)
+            continue;
+        f.white = s->flow.white;
+        s->flow = f;
+        memcpy(s->lines, lines, sizeof lines);
+        return;
+    }
+}
+
+/* So many lines of pictures and headline: the white that stays. */
+static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, int opened, Setting *s)
+{
+    *s = (Setting){.opened = opened};
+    if (!arrangement_make(p, shape->columns, way, grow, INT_MAX, &s->a) || (opened && !head_lines(&s->a)))
+        return false;
+    s->body = shape->lines - head_lines(&s->a) - opened - 2 * s->a.box;
+    room(s, shape);
+    if (s->body < s->a.high)
+        return false;
+    s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
+    s->cost = s->flow.cost + head_cost(p, shape, way, opened);
+    return true;
+}
+
+/* Nothing fills the shape: what leaves least white at the feet, the headline opened for it. */
+static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
+{
+    int least, most;
+    arrangement_range(p, shape->columns, way, &least, &most);
+    for (int grow = least; grow <= most; grow++)
+        for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
+            Setting s;
+            if (!fit_once(p, shape, way, grow, opened, &s))
+                break;
+            if (s.cost < best->cost)
+                *best = s;
+            if (s.flow.white < s.a.columns) /* no line less in all of them */
+                break;
+        }
+}
+
+/* As much as goes in; a line is kept for the jump line. Pictures and tables that leave no room for text below them go
+ * on with the rest. */
+static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, Setting *s)
+{
+    const FlowText *text = piece_text(p, shape->columns);
+    *s = (Setting){0};
+    arrangement_make(p, shape->columns, way, 0, 0, &s->a);
+    s->body = shape->lines - head_lines(&s->a) - 2 * s->a.box;
+    arrangement_make(p, shape->columns, way, 0, s->body - (text->n ? LEAST_BELOW : 1), &s->a);
+    room(s, shape);
+    int last = s->a.columns - 1;
+    while (last > 0 && s->lines[last] == 0)
+        last--;
+    int kept = s->lines[last] > 0;
+    s->lines[last] -= kept;
+    s->flow = flow_cut(arena_of(p), text, s->lines, s->a.columns);
+    s->lines[last] += kept;
+}
+
+static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *way, bool *cut)
+{
+    Setting best = {.cost = FLOW_IMPOSSIBLE};
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
+    Way usual = way ? *way : (Way){.level = LEVEL_OF_WIDTH};
+    if (shape->notch)
+        usual.text = 0;
+    if (!way)
+        n = arrangement_sizes(p, shape->columns, usual.level, widen);
+    else
+        widen[0] = way->widen;
+    for (int i = 0; i < n; i++)
+        fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
+    for (int i = 0; i < n && best.cost >= FLOW_RULE_BROKEN; i++)
+        fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
+    *cut = best.cost >= FLOW_IMPOSSIBLE;
+    usual.text = 0; /* a cut text goes on in the grid's columns */
+    if (*cut)
+        cut_short(p, shape, usual, &best);
+    else if (best.flow.white)
+        level(p, &best);
+    return best;
+}
+
+/* The row of the galley at which a cut text goes on. */
+static int row_after(const Setting *s)
+{
+    const FlowText *text = s->a.text;
+    int at = s->a.piece.from_row;
+    for (int u = text->own; u < s->flow.to_unit; u++)
+        at += text->at[u].n[FLOW_NATURAL];
+    return s->flow.to_unit < text->own ? at : at + s->flow.to_row;
+}
+
+/* The columns of the text after those of a vertical title. */
+static void put_columns(Plan *p, const Setting *s)
+{
+    int by = s->a.title_columns, top = p->headline_lines + p->box_lines;
+    assert(by + s->a.columns <= MOST_COLUMNS);
+    for (int c = 0; c < s->a.columns; c++) {
+        p->column_top[c + by] = top + s->a.top[c];
+        p->column_lines[c + by] = s->lines[c];
+        p->split[c + by + 1] = s->flow.split[c + 1];
+    }
+    for (int i = 0; i < s->a.n_floats; i++) {
+        p->floats[i].line += top;
+        p->floats[i].column += by;
+    }
+}
+
+Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
+{
+    assert(shape->columns >= 1 && shape->columns <= MOST_COLUMNS && shape->lines >= 1);
+    assert(piece.from_float >= 0 && piece.from_float <= (int)piece.set->n_floats);
+    bool cut;
+    Setting s = best_setting(piece, shape, way, &cut);
+    Plan *p = ARENA_NEW(arena_of(piece), Plan);
+    *p = (Plan){.piece = piece,
+                .shape = *shape,
+                .level = way ? way->level : LEVEL_OF_WIDTH,
+                .columns = shape->columns,
+                .broken = s.a.broken,
+                .text_columns = s.a.title_columns + s.a.columns,
+                .head_columns = s.a.head_columns,
+                .head_opened = s.a.head_opened,
+                .title_lines = s.a.title_lines,
+                .headline_lines = head_lines(&s.a) + s.opened,
+                .title_columns = s.a.title_columns,
+                .box_lines = s.a.box,
+                .rows = s.flow.rows,
+                .above = s.flow.above,
+                .n_rows = s.flow.n,
+                .floats = s.a.floats,
+                .n_floats = (size_t)s.a.n_floats,
+                .white = s.flow.white,
+                .to_row = article_galley(piece.set)->n_rows,
+                .to_float = piece.from_float + s.a.n_floats};
+    if (cut)
+        p->to_row = row_after(&s);
+    put_columns(p, &s);
+    return p;
+}
+
+bool plan_goes_on(const Plan *p)
+{
+    return p->to_row < article_galley(p->piece.set)->n_rows || p->to_float < (int)p->piece.set->n_floats;
+}
+
+int plan_foot(const Plan *p)
+{
+    int foot = p->title_columns || p->box_lines ? p->shape.lines : p->headline_lines;
+    for (int c = 0; c < p->text_columns; c++) {
+        int end = p->column_top[c];
+        for (int r = p->split[c]; r < p->split[c + 1]; r++)
+            end += p->rows[r]->lines + p->above[r];
+        foot = p->split[c] < p->split[c + 1] && end > foot ? end : foot;
+    }
+    for (size_t i = 0; i < p->n_floats; i++) {
+        int end = p->floats[i].line + p->floats[i].lines;
+        foot = end > foot ? end : foot;
+    }
+    return foot < p->shape.lines ? foot : p->shape.lines;
+}

@@ -1,0 +1,600 @@
+/* The ways to set a piece (fitting/ways.h). The heights that a picture size fills are found once for each width; levels
+ * of the headline only add their lines. */
+#include "fitting/ways.h"
+
+#include "galley/title.h"
+#include "fitting/hole.h"
+#include "fitting/lead_picture.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <string.h>
+
+enum {
+    MOST_HEIGHTS = MOST_LAYOUT_LINES + 1,
+    UNUSUAL = 4,
+    GROWN = 1,
+    WHITE_LINE = 12,
+    WHITE_BESIDE = 40,
+    RULE_BROKEN = 20,
+    STUMP = 150,
+    LEAST_STUMP = 3 /* lines of a column's text */
+};
+/* Lines above the least height that holds the text within which it should be filled exactly. */
+enum { NEAR = 2 };
+/* Text beside a headline, not below it; in columns that aren't the grid's, each column
+ * fewer, and in how many ways. */
+enum {
+    BESIDE = 4,
+    SMALLER = 1 /* a point */,
+    BESIDES = 2,
+    BESIDE_OPENED = 1,
+    LEAST_LEAD = 3,
+    LEAST_HEAD = 2,
+    BROKEN = 40,
+    BROKEN_CAPTION = 4,
+    BROKEN_TEXTS = 2
+};
+/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
+ * OPENED: a line that the headline opens, a column. */
+enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
+enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
+enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
+enum { HOLE = 30, FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
+enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
+
+/* What the text's columns cost at each height; NO: it doesn't fill them. */
+enum { NO = INT_MAX };
+typedef struct Heights {
+    int cost[MOST_HEIGHTS];
+    bool white[MOST_HEIGHTS]; /* found with empty lines at its feet */
+    int least, most;          /* of those that are filled; least > most: none is */
+    int lines;                /* the most that are looked at */
+} Heights;
+
+typedef struct Offers {
+    Arena *arena;
+    MakeupWay *at;
+    size_t n, room;
+    size_t before; /* those of other widths and levels */
+    bool leads;    /* the page's first story */
+    int page;      /* column-lines of the page */
+} Offers;
+
+static void offer(Offers *o, MakeupWay w)
+{
+    if (o->n == o->room) {
+        o->room = o->room ? 2 * o->room : 64;
+        MakeupWay *more = ARENA_ARRAY(o->arena, MakeupWay, o->room);
+        if (o->n)
+            memcpy(more, o->at, o->n * sizeof *more);
+        o->at = more;
+    }
+    w.cost = w.cost < MOST_COST ? w.cost : MOST_COST; /* sums of a page's stay in the search's reckoning */
+    o->at[o->n++] = w;
+}
+
+static void note_height(Heights *h, int body, int cost)
+{
+    if (cost >= h->cost[body])
+        return;
+    h->cost[body] = cost;
+    h->least = body < h->least ? body : h->least;
+    h->most = body > h->most ? body : h->most;
+}
+
+static int covered(const Arrangement *a)
+{
+    int lines = 0;
+    for (int c = 0; c < a->columns; c++)
+        lines += a->top[c] - a->below[c];
+    return lines;
+}
+
+static int at_least(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The least body that may hold so many lines of text. */
+static int least_body(const Arrangement *a, int lines)
+{
+    int body = at_least((lines + covered(a) + a->columns - 1) / a->columns, a->high);
+    return at_least(at_least(body, a->title_columns ? a->head : 0), 1);
+}
+
+/* The heights that the text fills exactly with the pictures in this size. */
+static void find_exact(const Arrangement *a, int grow, Heights *h)
+{
+    const FlowText *text = a->text;
+    int most = (text->most + covered(a)) / a->columns, lines[MOST_COLUMNS];
+    most = most < h->lines ? most : h->lines;
+    for (int body = least_body(a, text->fewest); body <= most; body++) {
+        if (!arrangement_columns(a, body, lines) || !flow_fills(text, lines, a->columns))
+            continue;
+        int varied = -text->lines;
+        for (int c = 0; c < a->columns; c++)
+            varied += lines[c];
+        note_height(h, body, GROWN * (grow < 0 ? -grow : grow) + (varied < 0 ? -2 * varied : varied));
+    }
+}
+
+/* White together at one place is worse than as many lines at many feet. */
+static int hole_cost(int lines)
+{
+    return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
+}
+
+/* Text that ends far above the foot of the picture beside it: what it lacks of its columns stands together. */
+static int foot_hole(const Arrangement *a, int white)
+{
+    return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
+}
+
+/* Columns with a line or two of text. */
+static int stumps_of(const Arrangement *a, const Flow *f)
+{
+    int stumps = 0;
+    for (int c = 0; c < a->columns; c++) {
+        int lines = 0;
+        for (int r = f->split[c]; r < f->split[c + 1]; r++)
+            lines += f->rows[r]->lines;
+        lines -= c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
+        stumps += lines > 0 && lines < LEAST_STUMP;
+    }
+    return stumps;
+}
+
+/* The least heights that hold the text, with white at the feet. */
+static void find_white(const Arrangement *a, Heights *h)
+{
+    const FlowText *text = a->text;
+    int first = least_body(a, text->fewest), found = 0, lines[MOST_COLUMNS];
+    for (int body = first; body <= first + 6 && body <= h->lines && found < NEAR; body++) {
+        if (h->cost[body] != NO) /* exact from here on */
+            return;
+        arrangement_columns(a, body, lines);
+        int room = body * a->columns - covered(a), used = 0;
+        Arena *scratch = arena_new();
+        Flow f = flow_set(scratch, text, lines, a->columns);
+        const int stumps = f.cost < FLOW_IMPOSSIBLE ? stumps_of(a, &f) : 0;
+        arena_free(scratch);
+        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST)
+            continue;
+        for (int c = 0; c < a->columns; c++)
+            used += lines[c];
+        used -= f.white;
+        h->white[body] = true;
+        note_height(h, body,
+                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
+                        (a->n_floats ? foot_hole(a, room - used) : hole_cost(room - used)) +
+                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + STUMP * stumps);
+        found++;
+    }
+}
+
+/* The longest stretch of the text without a heading, a pull quote or a sidebar. */
+static int longest_stretch(const FlowText *t)
+{
+    int longest = 0, lines = 0;
+    for (int u = 0; u < t->n; u++) {
+        const Row *r = t->at[u].rows[FLOW_NATURAL];
+        if (r->sidebar || r->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE))
+            lines = 0;
+        else
+            lines += t->at[u].lines[FLOW_NATURAL];
+        longest = lines > longest ? lines : longest;
+    }
+    return longest;
+}
+
+/* Column-lines of the largest picture. */
+static int largest_picture(const Arrangement *a)
+{
+    int largest = 0;
+    for (int i = 0; i < a->n_floats; i++) {
+        const PlacedFloat *f = &a->floats[i];
+        const FloatSet *set = article_float(a->piece.set, f->index, f->span);
+        largest = at_least(largest, f->span * set->picture);
+    }
+    return largest;
+}
+
+static int tallest_column(const Arrangement *a, int body, int stretch)
+{
+    int tallest = 0;
+    for (int c = 0; c < a->columns; c++)
+        tallest = at_least(tallest, body - a->top[c]);
+    return tallest < stretch ? tallest : stretch;
+}
+
+/* A broad block of next to no depth: its columns below the headline, pictures aside. */
+static int shallow_cost(const Arrangement *a, int body)
+{
+    int deepest = 0;
+    for (int c = 0; c < a->columns; c++)
+        deepest = at_least(deepest, body - a->top[c]);
+    return deepest < DEEP ? SHALLOW * (DEEP - deepest) * (a->columns - 1) : 0;
+}
+
+/* Lines of white in the headline that give heights which the text can't fill, or only with more white at its feet. */
+static int head_opens(const Heights *h, const Arrangement *a, int body)
+{
+    int opened = 0, next = body + 1;
+    while (!a->title_columns && a->head && opened < PLAN_HEADLINE_SPARE && next < h->lines &&
+           (h->cost[next] == NO || h->white[next])) {
+        opened++;
+        next++;
+    }
+    return opened;
+}
+
+/* Runs of heights as ways: up to the height that suits it best, and from there on. */
+static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, const Headline *head, MakeupWay way)
+{
+    int stretch = longest_stretch(a->text), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
+    for (int from = h->least; from <= h->most;) {
+        if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n > o->before)) {
+            from++;
+            continue;
+        }
+        int to = from;
+        bool falls = to < h->most && h->cost[to + 1] < h->cost[to];
+        while (to < h->most && h->cost[to + 1] != NO && h->white[to + 1] == h->white[from] &&
+               (h->cost[to + 1] < h->cost[to]) == falls)
+            to++;
+        MakeupWay w = way;
+        w.id = 2 * way.id + h->white[from];
+        w.least = from + around;
+        w.most = to + around;
+        w.cost += h->cost[from] + shallow_cost(a, from) + hole_cost(headline_hole(a, head, from, a->head_opened)) +
+                  hole_cost(a->hollow);
+        w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
+        w.text = from * (a->over - a->title_columns);
+        w.tallest = tallest_column(a, from, stretch);
+        offer(o, w);
+        int opened = head_opens(h, a, to);
+        if (opened) {
+            w.cost = way.cost + h->cost[to] + shallow_cost(a, to) + OPENED * a->columns +
+                     hole_cost(headline_hole(a, head, to, opened)) + hole_cost(a->hollow);
+            w.least = to + 1 + around;
+            w.most = to + opened + around;
+            w.line_cost = 2 * OPENED * a->columns;
+            offer(o, w);
+        }
+        from = to + 1;
+    }
+}
+
+/* A text that is longer than a page is offered at the height that it would have: it is to be cut. */
+static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
+{
+    way.least = way.most = least_body(a, a->text->lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
+    way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
+    way.tallest = way.least;
+    way.id = 2 * way.id + 1;
+    way.cost += WHOLE;
+    offer(o, way);
+}
+
+/* The heights of a picture size over so many columns. */
+static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
+{
+    Heights h = {.least = INT_MAX, .most = 0, .lines = lines};
+    for (int k = 0; k < MOST_HEIGHTS; k++)
+        h.cost[k] = NO;
+    Arrangement a;
+    int least, most;
+    arrangement_range(p, columns, way, &least, &most);
+    for (int grow = least; grow <= most; grow++)
+        if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
+            find_exact(&a, grow, &h);
+    if (!way.text && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a))
+        find_white(&a, &h);
+    return h;
+}
+
+/* A way as a number, and back. */
+enum { ID_WIDEN = SHRUNK - LEAST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
+enum { ID_OPENED = PLAN_HEADLINE_SPARE + 1 };
+
+static int id_of(Way w)
+{
+    int columns = (w.text * ID_OPENED + w.opened) * ID_COLUMNS + w.beside;
+    return (columns * ID_LEVELS + w.level) * ID_WIDEN + w.widen - LEAST_WIDEN;
+}
+
+Way way_of(const MakeupWay *w)
+{
+    int id = w->id / 2, head = id / ID_WIDEN, columns = head / ID_LEVELS;
+    int text = columns / ID_COLUMNS;
+    return (Way){head % ID_LEVELS, id % ID_WIDEN + LEAST_WIDEN, columns % ID_COLUMNS, text / ID_OPENED,
+                 text % ID_OPENED};
+}
+
+/* Of text in columns that aren't the grid's: a long caption may. */
+static int broken_cost(const Arrangement *a, int columns, Way way)
+{
+    int each = article_is_picture_story(a->piece.set) ? BROKEN_CAPTION : BROKEN;
+    return way.text ? each * (columns - way.text) : 0;
+}
+
+/* A width at a level, its pictures in one size. */
+static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int columns, Way way)
+{
+    const Headline *head = arrangement_headline(a, way.level);
+    MakeupWay w = {.columns = columns,
+                   .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
+                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) +
+                           (way.beside ? BESIDE + OPENED * way.opened * way.beside : 0) + broken_cost(a, columns, way),
+                   .title = a->title_lines ? head->under_size : head->title_size,
+                   .head = head->lines,
+                   .picture = largest_picture(a),
+                   .vertical_title = a->title_columns || a->title_lines,
+                   .id = id_of(way)};
+    if (o->leads)
+        w.cost += LEAD_PICTURE * lead_picture_lack(a, o->page) / LEAD_WHOLE;
+    if (h->least <= h->most)
+        offer_heights(o, h, a, head, w);
+    else if (way.widen == 0 && !way.text)
+        offer_whole(o, a, w);
+}
+
+/* Has the title a size of the level in this width? */
+static bool title_fits(MakeupPiece p, int columns, int level)
+{
+    return p.from_page || body_is_vertical(p.set) || piece_headline(p, columns, level)->fits;
+}
+
+/* The levels that a piece of this rank may have: setting titles is the dearest part of the ways. */
+static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
+{
+    int wanted = p.from_page ? -1 : title_level(p.set);
+    if (wanted >= 0) {
+        *first = *last = wanted;
+        return;
+    }
+    bool least = p.from_page || p.set->article->advert; /* never larger than what the paper itself says */
+    *last = rank == 0 ? 1 : MAKEUP_LEVELS - 1;
+    bool second = rank < BODY_RANK && !article_is_picture_story(p.set);
+    *first = least ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : second ? 1 : 2;
+    *last = *last < *first ? *first : *last;
+}
+
+/* A headline over next to no text: not so wide. Pictures and what has no rows may be. */
+static int widest(MakeupPiece p, int columns)
+{
+    int lines = plan_lines_left(p), most = lines / LEAST_DEEP;
+    return (int)p.set->n_floats > p.from_float || most >= columns || most < 1 ? columns : most < 2 ? 2 : most;
+}
+
+/* Columns that its pictures ask for: the piece is not set narrower. */
+static int narrowest(MakeupPiece p, int columns)
+{
+    int most = !p.from_page && (title_is_vertical(p.set, 2) || article_is_picture_story(p.set)) ? 2 : 1;
+    for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
+        if (p.set->floats[i].kind == FLOAT_FIGURE)
+            most = at_least(most, p.set->floats[i].asked);
+    return most < columns ? most : columns;
+}
+
+/* Does a picture stand beside the headline, as high as it? */
+static bool hangs_at_top(const Arrangement *a)
+{
+    return a->n_floats && a->floats[0].line == 0;
+}
+
+/* How a headline over the first n of the columns looks: its hole, a title smaller than over all of them. */
+static int beside_cost(MakeupPiece p, int columns, int n, int level)
+{
+    Arrangement a;
+    const Headline *all = piece_headline(p, columns, level), *h = piece_headline(p, n, level);
+    if (!headline_may_stand(p, columns, n, level) ||
+        !arrangement_make(p, columns, (Way){.level = level, .beside = n}, 0, INT_MAX, &a))
+        return NO;
+    Len smaller = all->title_size > h->title_size ? all->title_size - h->title_size : 0;
+    return BESIDE + hole_cost(headline_hole(&a, h, 0, 0)) + SMALLER * (int)(smaller / LEN_PT);
+}
+
+/* The headline over the first n columns, pictures in the sizes that stand beside it. */
+static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int level, int lines)
+{
+    Arrangement a;
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    for (int i = 0; i < sizes; i++) {
+        Way way = {.level = level, .widen = widen[i], .beside = n};
+        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || (i > 0 && !hangs_at_top(&a)))
+            continue;
+        for (; way.opened <= (a.title_lines ? 0 : BESIDE_OPENED); way.opened++) {
+            Heights h = find_heights(p, columns, way, lines);
+            if (h.least <= h.most)
+                offer_way(o, &h, &a, columns, way);
+        }
+        if (i == 0 && hangs_at_top(&a))
+            return;
+    }
+}
+
+/* A vertical title with text below it. */
+static void offer_under(Offers *o, MakeupPiece p, int columns, int level, int lines)
+{
+    const Headline *h = p.from_page ? NULL : piece_headline(p, columns, level);
+    if (h && h->columns_taken && headline_may_stand(p, columns, h->columns_taken, level))
+        offer_beside_over(o, p, columns, h->columns_taken, level, lines);
+}
+
+/* A headline that would leave a hole at its sides: over fewer columns, in the best ways. */
+static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int lines)
+{
+    Arrangement a;
+    int cost[MOST_COLUMNS + 1], most = 0, least = level ? LEAST_HEAD : LEAST_LEAD;
+    if (columns <= least || p.from_page || !arrangement_make(p, columns, (Way){.level = level}, 0, INT_MAX, &a))
+        return;
+    most = hole_cost(headline_hole(&a, piece_headline(p, columns, level), 0, 0));
+    for (int n = least; n < columns && most; n++)
+        cost[n] = beside_cost(p, columns, n, level);
+    for (int k = 0; k < BESIDES && most; k++) {
+        int best = least;
+        for (int n = least; n < columns; n++)
+            best = cost[n] < cost[best] ? n : best;
+        if (cost[best] >= most)
+            return;
+        offer_beside_over(o, p, columns, best, level, lines);
+        cost[best] = NO;
+    }
+}
+
+/* The text in columns of another measure: one fewer than the grid's 破栏, or a single one 长栏. Only at
+ * heights that it fills. */
+static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heights found[BROKEN_TEXTS], int lines)
+{
+    const int text[BROKEN_TEXTS] = {columns - 1, 1};
+    for (int i = 0; i < BROKEN_TEXTS; i++) {
+        Way way = {.level = level, .text = text[i]};
+        Arrangement a;
+        if ((i && text[i] == text[0]) || !piece_breaks_columns(p, columns, text[i]) ||
+            !arrangement_make(p, columns, way, 0, INT_MAX, &a))
+            continue;
+        if (!found[i].lines)
+            found[i] = find_heights(p, columns, way, lines);
+        offer_way(o, &found[i], &a, columns, way);
+    }
+}
+
+/* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
+ * depend on the level. */
+static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
+{
+    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0}, broken[BROKEN_TEXTS] = {0};
+    bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
+    int first, last;
+    levels_of_rank(p, rank, &first, &last);
+    if (any && last < MAKEUP_LEVELS - 1 && title_level(p.set) < 0)
+        last = MAKEUP_LEVELS - 1;
+    for (int level = first; level <= last; level++) {
+        if (!any && !title_fits(p, columns, level))
+            continue;
+        int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = arrangement_sizes(p, columns, level, widen);
+        o->before = o->n;
+        for (int i = 0; i < n; i++) {
+            Way way = {.level = level, .widen = widen[i]};
+            Arrangement a;
+            if (!known || vertical)
+                found[i] = find_heights(p, columns, way, lines);
+            if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
+                offer_way(o, &found[i], &a, columns, way);
+        }
+        known = true;
+        if (vertical)
+            offer_under(o, p, columns, level, lines);
+        else
+            offer_beside(o, p, columns, level, lines);
+        offer_broken(o, p, columns, level, broken, lines);
+    }
+}
+
+/* Has the page room for one of the ways? */
+static bool stands(const Offers *o, int lines)
+{
+    for (size_t i = 0; i < o->n; i++)
+        if (o->at[i].least <= lines)
+            return true;
+    return false;
+}
+
+/* Pictures that leave their text no room in any way give way to it: narrower than their columns, nothing cut off. */
+static void offer_shrunk(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
+{
+    int first, last, least, most;
+    Way way = {.widen = SHRUNK};
+    levels_of_rank(p, rank, &first, &last);
+    arrangement_range(p, columns, way, &least, &most);
+    if (!least) /* none can */
+        return;
+    for (way.level = first; way.level <= (any ? MAKEUP_LEVELS - 1 : last); way.level++) {
+        Arrangement a;
+        Heights h = find_heights(p, columns, way, lines);
+        if ((any || title_fits(p, columns, way.level)) && h.least <= h.most &&
+            arrangement_make(p, columns, way, least, INT_MAX, &a))
+            offer_way(o, &h, &a, columns, way);
+    }
+}
+
+/* A piece that none of the ways leaves room for: its pictures give way; its title, when it is too long for every level,
+ * has any. */
+static void offer_for_want(Offers *o, MakeupPiece p, int rank, int least, int most, int columns, int lines)
+{
+    for (int w = least; w <= most && !stands(o, lines); w++)
+        offer_shrunk(o, p, w, rank, lines, false);
+    for (int w = 1; w <= columns && !o->n; w++)
+        offer_width(o, p, w, rank, lines, true);
+    for (int w = least; w <= most && !stands(o, lines); w++)
+        offer_shrunk(o, p, w, rank, lines, true);
+}
+
+bool way_leaves_white(const MakeupWay *w)
+{
+    return w->id % 2;
+}
+
+PlanShape shape_of(const MakeupPlaced *p)
+{
+    int side = p->notch == MAKEUP_NOTCH_BOTTOM_LEFT ? -1 : p->notch == MAKEUP_NOTCH_BOTTOM_RIGHT;
+    return (PlanShape){p->at.columns, p->at.lines, side, p->notch_columns, p->notch_lines, 0};
+}
+
+static int all_lines(const MakeupPiece *pieces, size_t n)
+{
+    int sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += plan_lines_left(pieces[i]);
+    return sum;
+}
+
+/* Advertisements come after all articles, whatever the order they are listed in: they never lead. */
+static int rank_of(const MakeupPiece *pieces, size_t n, size_t i)
+{
+    const bool advert = pieces[i].set->article->advert;
+    int rank = 0;
+    for (size_t k = 0; k < n; k++)
+        rank += pieces[k].set->article->advert == advert ? k < i : advert;
+    return rank;
+}
+
+MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
+{
+    assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines < MOST_HEIGHTS);
+    MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, n + 1);
+    bool little = all_lines(pieces, n) < columns * lines / 2;
+    for (size_t i = 0; i < n; i++) {
+        const Article *article = pieces[i].set->article;
+        Offers o = {.arena = a, .page = columns * lines};
+        int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
+        const int rank = rank_of(pieces, n, i);
+        o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
+        int most = asked ? asked : little ? columns : widest(pieces[i], columns);
+        int least = asked ? asked : narrowest(pieces[i], columns);
+        for (int w = least; w <= at_least(least, most) && w <= columns; w++)
+            offer_width(&o, pieces[i], w, rank, lines, false);
+        most = at_least(least, most) < columns ? at_least(least, most) : columns;
+        offer_for_want(&o, pieces[i], rank, least, most, columns, lines);
+        blocks[i] = (MakeupBlock){.rank = rank,
+                                  .ways = o.at,
+                                  .n_ways = o.n,
+                                  .advert = article->advert,
+                                  .continued = pieces[i].from_page > 0,
+                                  .span = pieces[i].from_page ? 0 : article->span};
+    }
+    return blocks;
+}
+
+void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block)
+{
+    assert(columns >= 1 && columns <= MOST_COLUMNS);
+    Offers o = {.arena = a};
+    for (size_t i = 0; i < block->n_ways; i++)
+        offer(&o, block->ways[i]);
+    offer_width(&o, piece, columns, BODY_RANK, lines, true);
+    block->ways = o.at;
+    block->n_ways = o.n;
+}

@@ -1,0 +1,20 @@
+/* Deflated streams (zlib's form, RFC 1950), whole in memory. */
+#ifndef PDFIO_FLATE_H
+#define PDFIO_FLATE_H
+
+#include "base/buf.h"
+#include <stdbool.h>
+
+typedef struct Flate Flate;
+
+Flate *flate_new(void);
+void flate_free(Flate *f); /* NULL is fine */
+/* Appends data deflated. Outlines pack to four fifths, however hard one tries. */
+typedef enum FlateKind { FLATE_TEXT, FLATE_CONTENT, FLATE_OUTLINES, FLATE_NOT } FlateKind;
+void flate_pack(Flate *f, FlateKind kind, const void *data, size_t n, Buf *out);
+/* Appends what was deflated; false, and nothing appended: it is damaged. */
+bool flate_unpack(Flate *f, const void *data, size_t n, Buf *out);
+/* What data is known by (two checksums of them): ten times as fast as hash_bytes. */
+uint64_t flate_sum(uint64_t seed, const void *data, size_t n);
+
+#endif
