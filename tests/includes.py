@@ -21,6 +21,8 @@ MAY = {
     "parse": "base diag world doc picture yaml normalise prepare",
     "resolve": "base diag doc",
     "site": "base diag world doc picture yaml parse",
+    "links": "base diag world doc picture yaml parse site",
+    "facets": "base diag doc picture site",
     "frame": "base diag doc picture site",
     "breaks": "base doc",
     "fonts": "base diag world doc yaml frame",
@@ -37,11 +39,11 @@ MAY = {
     "web": "base diag world doc picture colour yaml site fonts frame",
     "article": "base diag doc picture resolve site text breaks frame web",
     "facsimile": "base diag doc picture site fonts frame web",
-    "feeds": "base diag doc site frame web article",
+    "feeds": "base diag doc site facets frame web article",
     "search": "base diag doc resolve site frame",
-    "html": "base diag world doc resolve site fonts frame web article facsimile feeds search",
+    "html": "base diag world doc resolve site facets fonts frame web article facsimile feeds search",
     "alto": "base diag doc site frame web",
-    "driver": "base diag world doc picture yaml parse resolve site style text fonts frame layout pdf html alto",
+    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf html alto",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.

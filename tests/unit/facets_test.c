@@ -1,8 +1,8 @@
 /* Names in bylines, files of words, and the pages of long lists. */
 #include "check.h"
 
-#include "site/byline.h"
-#include "site/facets.h"
+#include "facets/byline.h"
+#include "facets/facets.h"
 #include <string.h>
 
 static void test_bylines(Checks *c, Arena *a)

@@ -1,5 +1,5 @@
 /* Links of articles: where each leads on the site, or what is said of it. */
-#include "site/links.h"
+#include "links/links.h"
 #include "tests/check.h"
 #include "tests/unit/site_fixture.h"
 #include <stdio.h>

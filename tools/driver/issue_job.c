@@ -3,7 +3,7 @@
 
 #include "driver/report.h"
 #include "resolve/resolve.h"
-#include "site/links.h"
+#include "links/links.h"
 #include "site/load.h"
 #include <assert.h>
 

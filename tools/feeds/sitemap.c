@@ -1,7 +1,7 @@
 /* sitemap.xml and robots.txt. */
 #include "feeds/feeds.h"
 
-#include "site/facets.h"
+#include "facets/facets.h"
 
 /* The protocol's limit for one file. */
 #define SITEMAP_URLS 50000

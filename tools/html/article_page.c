@@ -6,7 +6,7 @@
 #include "facsimile/sketch.h"
 #include "html/related.h"
 #include "resolve/resolve.h"
-#include "site/byline.h"
+#include "facets/byline.h"
 #include <string.h>
 
 static void put_json_field(Buf *out, const char *name, const char *value)

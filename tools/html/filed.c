@@ -4,7 +4,7 @@
 #include "article/article.h"
 #include "html/crumbs.h"
 #include "html/paper.h"
-#include "site/byline.h"
+#include "facets/byline.h"
 #include <string.h>
 
 static const char *kind_word(const PaperSite *p, FacetKind kind)

@@ -3,7 +3,7 @@
 #ifndef HTML_FILED_H
 #define HTML_FILED_H
 
-#include "site/facets.h"
+#include "facets/facets.h"
 #include "web/site.h"
 
 /* sections/index.html, sections/要闻.html … of the paper. false after a report. */

@@ -6,7 +6,7 @@
 #include "resolve/resolve.h"
 #include "search/fold.h"
 #include "search/terms.h"
-#include "site/facets.h"
+#include "facets/facets.h"
 #include <string.h>
 
 /* What is shared weighs: a tag; a column; a term that stands in both titles; one of a title that the other's text has.

@@ -1,8 +1,8 @@
-/* Private to site: what links.c, link_form.c and link_place.c share. */
-#ifndef SITE_LINKS_INTERNAL_H
-#define SITE_LINKS_INTERNAL_H
+/* Private to links: what links.c, link_form.c and link_place.c share. */
+#ifndef LINKS_INTERNAL_H
+#define LINKS_INTERNAL_H
 
-#include "site/links.h"
+#include "links/links.h"
 
 typedef struct Linker {
     World *world;

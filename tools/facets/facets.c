@@ -1,10 +1,10 @@
 /* Articles by section, column, tag and author. */
-#include "site/facets.h"
+#include "facets/facets.h"
 
 #include "base/chars.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include "site/byline.h"
+#include "facets/byline.h"
 #include <stdlib.h>
 #include <string.h>
 

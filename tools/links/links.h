@@ -4,8 +4,8 @@
  * the site has it: 02.html, index.html. Each becomes relative to the issue's folder (article.html#heading), so that
  * every output may use it as it is; what leads nowhere is an error at its place, with what was probably meant. Of
  * addresses elsewhere only the form is looked at. */
-#ifndef SITE_LINKS_H
-#define SITE_LINKS_H
+#ifndef LINKS_LINKS_H
+#define LINKS_LINKS_H
 
 #include "site/site.h"
 #include "world/world.h"

@@ -1,5 +1,5 @@
 /* Addresses out of the site: whether a reader can be sent there, by their form alone (RFC 3986, 3966, 6068). */
-#include "site/links_internal.h"
+#include "links/internal.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

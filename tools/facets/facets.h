@@ -1,7 +1,7 @@
 /* Where a paper's articles are filed besides their issues: under their section, column 栏目, tags and authors. What
  * each is called in an address depends on its words alone, so that an article's page knows it from that article. */
-#ifndef SITE_FACETS_H
-#define SITE_FACETS_H
+#ifndef FACETS_FACETS_H
+#define FACETS_FACETS_H
 
 #include "site/site.h"
 

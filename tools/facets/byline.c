@@ -1,5 +1,5 @@
 /* The names in a byline. */
-#include "site/byline.h"
+#include "facets/byline.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

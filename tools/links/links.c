@@ -1,9 +1,9 @@
 /* The links of an issue, one by one. */
-#include "site/links.h"
+#include "links/links.h"
 
 #include "base/map.h"
 #include "doc/address.h"
-#include "site/links_internal.h"
+#include "links/internal.h"
 #include <string.h>
 
 /* A link's new address, or its own; NULL after a report. */

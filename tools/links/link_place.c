@@ -1,5 +1,5 @@
 /* Links to places of the site: headings, articles, pages, issues, papers. */
-#include "site/links_internal.h"
+#include "links/internal.h"
 
 #include "base/map.h"
 #include "base/nfc.h"

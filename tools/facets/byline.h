@@ -1,6 +1,6 @@
 /* Who wrote an article: the names in its byline 署名, without what they are (本报记者, 摄影, གསར་འགོད་པ།). */
-#ifndef SITE_BYLINE_H
-#define SITE_BYLINE_H
+#ifndef FACETS_BYLINE_H
+#define FACETS_BYLINE_H
 
 #include "doc/doc.h"
 
