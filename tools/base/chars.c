@@ -158,7 +158,7 @@ bool char_is_shared_mark(uint32_t cp)
 bool char_join_needs_space(uint32_t left, uint32_t right)
 {
     if (char_is_tibetan(left))
-        return left != 0x0F0B && left != 0x0F0C;
+        return left != CHAR_TSHEG && left != 0x0F0C;
     if (char_is_cjk(left) || char_is_cjk(right))
         return false;
     return !(char_is_shared_mark(left) && char_is_shared_mark(right));

@@ -13,6 +13,8 @@
 
 enum {
     CHAR_NBSP = 0xA0,
+    CHAR_TSHEG = 0x0F0B, /* between Tibetan syllables */
+    CHAR_SHAD = 0x0F0D,  /* at the end of a Tibetan sentence */
     CHAR_ZWJ = 0x200D,
     CHAR_LINE_SEPARATOR = 0x2028,
     CHAR_KEYCAP = 0x20E3, /* ⃣ */

@@ -6,11 +6,9 @@
 #include "base/utf8.h"
 #include <string.h>
 
-#define TSHEG 0x0F0B
-
 static bool is_joint(uint32_t cp)
 {
-    return cp == '-' || cp == '_' || cp == '\n' || cp == TSHEG || char_is_blank(cp);
+    return cp == '-' || cp == '_' || cp == '\n' || cp == CHAR_TSHEG || char_is_blank(cp);
 }
 
 const char *anchor_of_text(Arena *a, const char *text)

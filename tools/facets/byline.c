@@ -31,11 +31,11 @@ static bool is_one_of(const char *const *list, size_t n, const char *s, size_t l
 
 static bool separates(Lang lang, uint32_t cp)
 {
-    if (cp == 0xB7 || cp == 0x0F0B || cp == '.' || cp == '-' || cp == '\'' || cp == 0x2019) /* within names */
+    if (cp == 0xB7 || cp == CHAR_TSHEG || cp == '.' || cp == '-' || cp == '\'' || cp == 0x2019) /* within names */
         return false;
-    if (char_is_space(cp) || cp == CHAR_IDEOGRAPHIC_SPACE)
+    if (char_is_space(cp))
         return lang != LANG_EN;
-    return char_is_punct(cp) || cp == 0x0F0D;
+    return char_is_punct(cp) || cp == CHAR_SHAD;
 }
 
 static uint32_t closing(uint32_t cp)
@@ -113,7 +113,7 @@ static bool only_spaces(const char *s, size_t from, size_t to)
     while (from < to) {
         uint32_t cp;
         from += (size_t)utf8_decode(s + from, &cp);
-        if (!char_is_space(cp) && cp != CHAR_IDEOGRAPHIC_SPACE)
+        if (!char_is_space(cp))
             return false;
     }
     return true;

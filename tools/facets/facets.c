@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TSHEG = 0x0F0B, SHAD = 0x0F0D, LONGEST = 120 /* bytes of a file's name */ };
+enum { LONGEST = 120 /* bytes of a file's name */ };
 
 const char *facet_folder(FacetKind kind)
 {
@@ -25,12 +25,12 @@ static uint32_t folded(uint32_t cp)
 {
     if (cp - 0xFF01 < 0x5E) /* full-width forms */
         cp -= 0xFF01 - '!';
-    return char_is_space(cp) || cp == CHAR_IDEOGRAPHIC_SPACE ? ' ' : char_lower(cp);
+    return char_is_space(cp) ? ' ' : char_lower(cp);
 }
 
 static bool is_end(uint32_t cp)
 {
-    return cp == ' ' || cp == TSHEG || cp == SHAD;
+    return cp == ' ' || cp == CHAR_TSHEG || cp == CHAR_SHAD;
 }
 
 /* Folded, spaces only where Han does not make them needless. */

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "doc/anchor.h"
 #include "parse/article.h"
+#include "site/names.h"
 #include "yaml/nearest.h"
 #include <string.h>
 
@@ -99,18 +100,12 @@ static const char *near_word(const char *word, const char *const *words, size_t 
     return near && distance * 2 <= longest ? near : NULL;
 }
 
-static bool ends_in(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n > m && strcmp(s + n - m, end) == 0;
-}
-
 /* A file's name without .md, .html, .MD …: a slug. */
 static const char *stem(Arena *a, const char *name)
 {
     static const char *const ends[] = {".md", ".html", ".MD", ".HTML", ".htm", ".markdown", ".Md"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_in(name, ends[i]))
+        if (name_ends_in(name, ends[i]))
             return arena_strndup(a, name, strlen(name) - strlen(ends[i]));
     return name;
 }
@@ -231,15 +226,6 @@ static const Article *unread_article(const Linker *l, const char *path)
     return x;
 }
 
-static bool is_picture(const char *file)
-{
-    static const char *const ends[] = {".png", ".jpg", ".jpeg", ".svg", ".PNG", ".JPG", ".JPEG", ".SVG", ".gif"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_in(file, ends[i]))
-            return true;
-    return false;
-}
-
 static const char *article_hint(const Linker *l, const Issue *issue, const Place *p)
 {
     const char *file = p->parts[2], *slug = stem(l->arena, file), *dot = strchr(slug, '.');
@@ -248,7 +234,7 @@ static const char *article_hint(const Linker *l, const Issue *issue, const Place
     for (size_t i = 0; i < n; i++)
         slugs[i] = issue->articles[i]->slug;
     const char *name = article_of(issue, slug) ? slug : near_word(slug, slugs, n);
-    if (is_picture(file))
+    if (name_is_picture(file))
         return arena_printf(l->arena, "show a picture with ![what it shows](%s)", file);
     if (dot && !name)
         return "an issue's files are not published as they are: give its web address";
@@ -303,7 +289,7 @@ static const char *file_of_issue(const Linker *l, Span at, const Issue *issue, c
 {
     const char *paper = p->parts[0], *id = p->parts[1], *file = p->parts[2], *slug = stem(l->arena, file);
     const char *path = arena_printf(l->arena, "%s/%s.md", folder_of(l, paper, id), slug), *part;
-    bool named = ends_in(file, ".md") || ends_in(file, ".html");
+    bool named = name_ends_in(file, ".md") || name_ends_in(file, ".html");
     const Article *x = named ? article_of(issue, slug) : NULL;
     if (is_issue_file(file))
         return p->part ? fault(l, at, p->written, "delete the # and what follows")
@@ -360,7 +346,7 @@ static const char *unknown_issue(const Linker *l, Span at, const Paper *paper, c
     for (size_t i = 0; i < paper->n_issues; i++)
         ids[i] = paper->issues[i]->id;
     const char *near = near_word(p->parts[1], ids, paper->n_issues);
-    if (ends_in(p->parts[1], ".html") && paper->n_issues)
+    if (name_ends_in(p->parts[1], ".html") && paper->n_issues)
         return fault(l, at, p->written,
                      arena_printf(l->arena, "a paper has ../index.html and months: ../%.7s.html",
                                   paper->issues[paper->n_issues - 1]->iso));

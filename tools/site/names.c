@@ -1,3 +1,4 @@
+/* Names of files (site/names.h). */
 #include "site/names.h"
 
 #include "base/chars.h"
@@ -15,7 +16,7 @@ static bool is_allowed(uint32_t cp, bool ascii)
         return (cp >= 'a' && cp <= 'z') || char_is_ascii_digit(cp) || cp == '-' || cp == '_';
     if (ascii)
         return false;
-    return char_is_alnum(cp) || char_is_mark(cp) || cp == 0x0F0B; /* a tsheg between syllables */
+    return char_is_alnum(cp) || char_is_mark(cp) || cp == CHAR_TSHEG; /* between syllables */
 }
 
 /* What the name could be: capitals made small, the rest a hyphen. */
@@ -104,6 +105,21 @@ void names_check(Diag *d, Arena *a, const char *dir, const DirEntry *entries, si
             strmap_put(seen, composed, arena_strdup(a, path));
     }
     strmap_free(seen);
+}
+
+bool name_ends_in(const char *name, const char *end)
+{
+    size_t n = strlen(name), m = strlen(end);
+    return n >= m && strcmp(name + n - m, end) == 0;
+}
+
+bool name_is_picture(const char *name)
+{
+    static const char *const ends[] = {".png", ".jpg", ".jpeg", ".svg", ".PNG", ".JPG", ".JPEG", ".SVG"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (name_ends_in(name, ends[i]))
+            return true;
+    return false;
 }
 
 const char *slug_fault(Arena *a, const char *slug, const char **hint)
