@@ -227,3 +227,21 @@ status 0 "$PAIBAN" build
 has stdout "第B02–B03版 读书: "
 has out/site/demo/2021-11-02/B02.html "第B02–B03版：读书"
 has out/site/demo/2021-11-02/B03.html "url=B02.html"
+
+# Of a spread's groups each page may say how they look, whichever page lists their articles; not both of one.
+article b 3
+article c 3
+groups() {
+    plan <<Y
+pages:
+  - {title: 要闻, articles: [lead]}
+  - {title: 山谷, spread: true, articles: [{slug: b, group: 时评}]$1}
+  - {title: 河流, articles: [{slug: c, group: 时评}], groups: {时评: {title: 两岸时评}}}
+Y
+}
+groups ""
+status 0 "$PAIBAN" build
+has out/site/demo/2021-11-02/02.html "两岸时评"
+groups ", groups: {时评: {title: 山谷时评}}"
+status 1 "$PAIBAN" check
+has_fault "issue.yaml:4:60: error" "the spread says twice how the group 时评 looks" "keep one of the two"

@@ -276,6 +276,7 @@
       "shorten it; in the layout, `width` gives it more room and `least` lets it be set smaller") \
     X(FILLER_LEFT, "page %s has no room for this 补白: it is left out of the page, whole on the site", NULL) \
     X(GROUP_EMPTY, "page %s has no article of the group %s", "%s") \
+    X(GROUP_TWICE, "the spread says twice how the group %s looks", "keep one of the two") \
     X(GROUP_OF_ONE, "the group %s has one article on page %s", "%s") \
     X(GROUP_MEMBER_PINNED, "the article stands in the group %s: `%s` is the group's to say", "write it in issue.yaml: groups: {%s: {%s: …}}") \
     X(GROUP_HEAD_LONG, "the group's head is too long for %d columns, set as small as may be", "shorten it: title: … in `groups`, or give the group more columns") \

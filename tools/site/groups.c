@@ -47,7 +47,8 @@ static size_t count_group(const PageSpec *page, const char *name)
     return n;
 }
 
-static const char *nearest_group(Arena *a, const PageSpec *page, const char *name)
+/* The name of another group of the page, which may have been meant; as a hint, else `otherwise`. */
+static const char *group_hint(Arena *a, const PageSpec *page, const char *name, const char *otherwise)
 {
     const char **names = ARENA_ARRAY(a, const char *, page->n_articles + 1);
     size_t n = 0;
@@ -55,34 +56,52 @@ static const char *nearest_group(Arena *a, const PageSpec *page, const char *nam
         if (page->articles[i]->pins.group && strcmp(page->articles[i]->pins.group, name) != 0)
             names[n++] = page->articles[i]->pins.group;
     const char *near = nearest_word(name, names, n, NULL);
-    return near ? arena_printf(a, "the nearest is `%s`", near)
-                : arena_printf(a, "write group: %s at each of its articles", name);
+    return near ? arena_printf(a, "the nearest is `%s`", near) : otherwise;
 }
 
-void groups_take(Diag *d, Arena *a, const Issue *issue, const YamlTable *t, PageSpec *page, int number)
+static bool is_described(const PageSpec *page, const char *name)
+{
+    for (size_t i = 0; i < page->n_groups; i++)
+        if (strcmp(page->groups[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static GroupSpec group_spec(const GroupYaml *y, YamlText name)
+{
+    Article whole = {0};
+    pins_take(&y->pins, &whole);
+    return (GroupSpec){.name = name.text,
+                       .title = y->title.span.src ? y->title.text : name.text,
+                       .frame = y->frame.span.src ? (GroupFrame)y->frame.value : FRAME_LAYOUT,
+                       .pins = whole.pins,
+                       .span = whole.span,
+                       .title_span = y->title.span.src ? y->title.span : name.span,
+                       .name_span = name.span,
+                       .columns_span = whole.columns_span};
+}
+
+bool groups_take(Diag *d, Arena *a, Issue *issue, const YamlTable *t, int number)
 {
     const GroupYaml *y = t->at;
-    page->groups = ARENA_ARRAY(a, GroupSpec, t->n + 1);
+    PageSpec *page = &issue->pages[number - 1];
+    GroupSpec *all = ARENA_ARRAY(a, GroupSpec, page->n_groups + t->n + 1);
+    const size_t errors = diag_errors(d);
+    for (size_t i = 0; i < page->n_groups; i++)
+        all[i] = page->groups[i];
+    page->groups = all;
     for (size_t i = 0; i < t->n; i++) {
-        GroupSpec *g = &page->groups[page->n_groups];
         const YamlText name = t->keys[i];
-        Article whole = {0};
-        if (!count_group(page, name.text)) {
-            diag_error(d, name.span, DIAG_GROUP_EMPTY, page_word(issue->sections, number).text, name.text,
-                       nearest_group(a, page, name.text));
-            continue;
-        }
-        pins_take(&y[i].pins, &whole);
-        *g = (GroupSpec){.name = name.text,
-                         .title = y[i].title.span.src ? y[i].title.text : name.text,
-                         .frame = y[i].frame.span.src ? (GroupFrame)y[i].frame.value : FRAME_LAYOUT,
-                         .pins = whole.pins,
-                         .span = whole.span,
-                         .title_span = y[i].title.span.src ? y[i].title.span : name.span,
-                         .name_span = name.span,
-                         .columns_span = whole.columns_span};
-        page->n_groups++;
+        if (!count_group(page, name.text))
+            diag_error(
+                d, name.span, DIAG_GROUP_EMPTY, page_word(issue->sections, number).text, name.text,
+                group_hint(a, page, name.text, arena_printf(a, "write group: %s at each of its articles", name.text)));
+        else if (is_described(page, name.text))
+            diag_error(d, name.span, DIAG_GROUP_TWICE, name.text);
+        else
+            all[page->n_groups++] = group_spec(&y[i], name);
     }
+    return diag_errors(d) == errors;
 }
 
 /* ---- pins ---- */
@@ -192,19 +211,11 @@ static bool check_neighbour(Diag *d, Arena *a, const Issue *issue, const Article
 }
 
 /* A name that only one article has is a slip, most likely. */
-static void check_group(Diag *d, Arena *a, const PageSpec *page, const Article *article, const char *word)
+static void check_group(Diag *d, Arena *a, const PageSpec *page, const Pins *p, const char *word)
 {
-    const char *name = article->pins.group, **names = ARENA_ARRAY(a, const char *, page->n_articles + 1);
-    size_t n = 0;
-    if (count_group(page, name) > 1)
-        return;
-    for (size_t i = 0; i < page->n_articles; i++)
-        if (page->articles[i]->pins.group && page->articles[i] != article)
-            names[n++] = page->articles[i]->pins.group;
-    const char *near = nearest_word(name, names, n, NULL);
-    diag_warning(d, article->pins.group_span, DIAG_GROUP_OF_ONE, name, word,
-                 near ? arena_printf(a, "the nearest is `%s`", near)
-                      : "name it at another article of the page, or leave it out");
+    if (count_group(page, p->group) == 1)
+        diag_warning(d, p->group_span, DIAG_GROUP_OF_ONE, p->group, word,
+                     group_hint(a, page, p->group, "name it at another article of the page, or leave it out"));
 }
 
 void pins_check_page(Diag *d, Arena *a, Issue *issue, int number)
@@ -215,7 +226,7 @@ void pins_check_page(Diag *d, Arena *a, Issue *issue, int number)
     for (size_t i = 0; i < page->n_articles; i++) {
         Pins *p = &page->articles[i]->pins;
         if (p->group)
-            check_group(d, a, page, page->articles[i], word.text);
+            check_group(d, a, page, p, word.text);
         if ((p->after || p->beside) && !check_neighbour(d, a, issue, page->articles[i], number))
             p->after = p->beside = NULL;
     }

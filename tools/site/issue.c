@@ -35,24 +35,15 @@ typedef struct Loader {
     size_t faults; /* errors reported before */
 } Loader;
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 static void check_stray(Loader *l, const DirEntry *e)
 {
-    static const char *const known[] = {".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".JPEG", ".svg", ".SVG"};
     const char *path = arena_printf(l->arena, "%s/%s", l->issue->dir, e->name);
-    if (e->is_dir && ends_with(e->name, ".md"))
+    if (e->is_dir && name_ends_in(e->name, ".md"))
         diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);
     if (e->is_dir || strcmp(e->name, "issue.yaml") == 0 || strcmp(e->name, LOCK_FILE) == 0)
         return;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (ends_with(e->name, known[i]))
-            return;
-    diag_warning(l->diag, diag_file(l->diag, path), DIAG_FILE_UNUSED_IN_ISSUE);
+    if (!name_is_picture(e->name))
+        diag_warning(l->diag, diag_file(l->diag, path), DIAG_FILE_UNUSED_IN_ISSUE);
 }
 
 /* Faults of a draft that is left out are not told. */
@@ -85,7 +76,7 @@ static bool read_articles(Loader *l)
     names_check(l->diag, l->arena, l->issue->dir, list, n);
     l->entries = ARENA_ARRAY(l->arena, Entry, n);
     for (size_t i = 0; i < n; i++) {
-        if (!list[i].is_dir && ends_with(list[i].name, ".md"))
+        if (!list[i].is_dir && name_ends_in(list[i].name, ".md"))
             read_article(l, list[i].name);
         else
             check_stray(l, &list[i]);
@@ -106,7 +97,7 @@ static const char *nearest_slug(Loader *l, const char *slug)
 static Entry *find_entry(Loader *l, YamlText slug)
 {
     const char *name = slug.text;
-    if (ends_with(name, ".md"))
+    if (name_ends_in(name, ".md"))
         name = arena_strndup(l->arena, name, strlen(name) - 3);
     Entry *e = strmap_lookup(l->by_slug, nfc_text(l->arena, name));
     if (!e)
@@ -166,7 +157,6 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
             page->articles[page->n_articles++] = a;
         }
     }
-    groups_take(l->diag, l->arena, l->issue, &y->groups, page, number);
     ads_of_page_take(&ads, &y->ads, page);
     return diag_errors(l->diag) == errors;
 }
@@ -272,9 +262,12 @@ static void finish_pages(Loader *l, const YamlList *ads, const ListedPage *liste
     const AdsLoader loader = ads_loader(l);
     ads_of_issue_take(&loader, ads, l->issue);
     spreads_take(l->diag, l->arena, l->issue);
-    for (size_t i = 0; i < l->issue->n_pages; i++)
-        if (listed[i].good && l->issue->pages[i].spread != SPREAD_RIGHT)
-            check_filled(l, &l->issue->pages[i], listed[i].yaml, (int)i + 1);
+    for (size_t i = 0; i < l->issue->n_pages; i++) {
+        const int number = (int)i + 1, leaf = issue_leaf(l->issue, number);
+        bool good = groups_take(l->diag, l->arena, l->issue, &listed[i].yaml->groups, leaf) && listed[i].good;
+        if (good && leaf == number)
+            check_filled(l, &l->issue->pages[i], listed[i].yaml, number);
+    }
 }
 
 static void tell_unlisted(Loader *l)

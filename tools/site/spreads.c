@@ -72,50 +72,36 @@ static bool are_alike(Diag *d, const Issue *issue, const PageSpec *left, const P
     return true;
 }
 
+/* Two lists of n and m things of a size, one after the other. */
+static void *joined(Arena *a, const void *left, size_t n, const void *right, size_t m, size_t size)
+{
+    char *all = arena_alloc(a, (n + m + 1) * size);
+    if (n)
+        memcpy(all, left, n * size);
+    if (m)
+        memcpy(all + n * size, right, m * size);
+    return all;
+}
+
 static void take_articles(Arena *a, PageSpec *left, PageSpec *right, int number)
 {
-    Article **all = ARENA_ARRAY(a, Article *, left->n_articles + right->n_articles + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < left->n_articles; i++)
-        all[n++] = left->articles[i];
-    for (size_t i = 0; i < right->n_articles; i++) {
+    for (size_t i = 0; i < right->n_articles; i++)
         right->articles[i]->page = number;
-        all[n++] = right->articles[i];
-    }
-    left->articles = all;
-    left->n_articles = n;
+    left->articles =
+        joined(a, left->articles, left->n_articles, right->articles, right->n_articles, sizeof *left->articles);
+    left->n_articles += right->n_articles;
     right->n_articles = 0;
 }
 
 /* What is booked on the right page stays on the right, unless it is as broad as both. */
 static void take_ads(Arena *a, PageSpec *left, PageSpec *right)
 {
-    Ad *all = ARENA_ARRAY(a, Ad, left->n_ads + right->n_ads + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < left->n_ads; i++)
-        all[n++] = left->ads[i];
-    for (size_t i = 0; i < right->n_ads; i++) {
-        all[n] = right->ads[i];
-        if (all[n].side == AD_ANYWHERE)
-            all[n].side = AD_RIGHT;
-        n++;
-    }
-    left->ads = all;
-    left->n_ads = n;
+    for (size_t i = 0; i < right->n_ads; i++)
+        if (right->ads[i].side == AD_ANYWHERE)
+            right->ads[i].side = AD_RIGHT;
+    left->ads = joined(a, left->ads, left->n_ads, right->ads, right->n_ads, sizeof *left->ads);
+    left->n_ads += right->n_ads;
     right->n_ads = 0;
-}
-
-static void take_groups(Arena *a, PageSpec *left, PageSpec *right)
-{
-    GroupSpec *all = ARENA_ARRAY(a, GroupSpec, left->n_groups + right->n_groups + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < left->n_groups; i++)
-        all[n++] = left->groups[i];
-    for (size_t i = 0; i < right->n_groups; i++)
-        all[n++] = right->groups[i];
-    left->groups = all;
-    left->n_groups = n;
-    right->n_groups = 0;
 }
 
 void spreads_take(Diag *d, Arena *a, Issue *issue)
@@ -129,6 +115,5 @@ void spreads_take(Diag *d, Arena *a, Issue *issue)
         right->spread = SPREAD_RIGHT;
         take_articles(a, left, right, number);
         take_ads(a, left, right);
-        take_groups(a, left, right);
     }
 }
