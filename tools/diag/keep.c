@@ -2,7 +2,6 @@
 #include "diag/keep.h"
 
 #include "diag/internal.h"
-#include <stdlib.h>
 #include <string.h>
 
 static void put_text(Buf *out, const char *s)

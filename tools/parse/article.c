@@ -4,6 +4,7 @@
 #include "world/clean.h"
 #include "parse/front.h"
 #include "parse/front_pictures.h"
+#include "parse/front_text.h"
 #include "parse/markdown.h"
 #include <string.h>
 
@@ -13,30 +14,20 @@ typedef struct Reading {
     Article *article;
 } Reading;
 
-/* keeps_spaces: they say where lines of a title may break. */
-static const char *normal_text(const Reading *r, YamlText t, bool keeps_spaces)
-{
-    return front_line(&r->in.flat, t, keeps_spaces);
-}
-
-static const char *front_text(const Reading *r, YamlText t)
-{
-    return normal_text(r, t, false);
-}
-
 static void fill_front(Reading *r)
 {
     const Front *f = &r->front;
+    const FlatContext *c = &r->in.flat;
     Article *a = r->article;
-    a->title = normal_text(r, f->title, true);
+    a->title = front_title(c, f->title);
     a->title_span = f->title.span.src ? f->title.span : a->span_all;
-    a->kicker = normal_text(r, f->kicker, true);
-    a->deck = normal_text(r, f->deck, true);
-    a->byline = front_text(r, f->byline);
-    a->dateline = front_text(r, f->dateline);
-    a->section = front_text(r, f->section);
-    a->summary = front_text(r, f->summary);
-    a->column = front_text(r, f->column);
+    a->kicker = front_title(c, f->kicker);
+    a->deck = front_title(c, f->deck);
+    a->byline = front_text(c, f->byline);
+    a->dateline = front_text(c, f->dateline);
+    a->section = front_text(c, f->section);
+    a->summary = front_text(c, f->summary);
+    a->column = front_text(c, f->column);
     a->kicker_span = f->kicker.span;
     a->deck_span = f->deck.span;
     a->byline_span = f->byline.span;
@@ -44,10 +35,10 @@ static void fill_front(Reading *r)
     a->summary_span = f->summary.span;
     a->column_span = f->column.span;
     a->n_tags = f->tags.n;
-    a->tags = ARENA_ARRAY(r->in.flat.arena, const char *, f->tags.n);
+    a->tags = ARENA_ARRAY(c->arena, const char *, f->tags.n);
     const YamlText *tags = f->tags.at;
     for (size_t i = 0; i < f->tags.n; i++)
-        a->tags[i] = front_text(r, tags[i]);
+        a->tags[i] = front_text(c, tags[i]);
     a->page = f->page.value;
     a->page_letters = f->page.section;
     a->priority = f->priority.value;

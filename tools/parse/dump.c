@@ -1,5 +1,7 @@
+/* A parsed article as text, for tests and `dump --stage=ast`. */
 #include "parse/dump.h"
 
+#include <assert.h>
 #include <string.h>
 
 static void put_text(const char *s, Buf *out)
@@ -150,6 +152,7 @@ void blocks_dump(const Block *blocks, size_t n, int depth, Buf *out)
 {
     static const char *const names[] = {"para", "heading", "list", "item", "quote",  "sidebar", "verse",
                                         "code", "table",   "row",  "cell", "figure", "rule",    "pictures"};
+    static_assert(sizeof names / sizeof *names == BLK_PICTURES + 1, "a name for each kind");
     for (size_t i = 0; i < n; i++) {
         buf_printf(out, "%*s%s", depth * 2, "", names[blocks[i].kind]);
         put_attributes(&blocks[i], out);

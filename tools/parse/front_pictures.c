@@ -1,54 +1,17 @@
 /* The front matter's pictures (parse/front_pictures.h). */
 #include "parse/front_pictures.h"
 
-#include "base/chars.h"
-#include "base/utf8.h"
+#include "parse/front_text.h"
 #include "parse/picture.h"
 #include "parse/picture_group.h"
 #include "parse/picture_keys.h"
-#include <string.h>
 
-/* A line of the front matter as one line: runs of white space count once (as the first of them), line breaks as in the
- * body. */
-static const char *one_line(Arena *a, const char *s)
-{
-    char *out = arena_strdup(a, s), *w = out;
-    uint32_t last = ' ';
-    while (*s) {
-        uint32_t cp, next;
-        int n = utf8_decode(s, &cp);
-        if (cp == '\n') {
-            utf8_decode(s + 1, &next);
-            if (!char_is_blank(last) && char_join_needs_space(last, next))
-                *w++ = ' ';
-            last = ' ';
-        } else if (!char_is_blank(cp) || !char_is_blank(last)) {
-            memcpy(w, s, (size_t)n);
-            w += n;
-            last = cp;
-        }
-        s += n;
-    }
-    *w = 0;
-    return out;
-}
-
-const char *front_line(const FlatContext *c, YamlText t, bool keeps_spaces)
-{
-    if (!*t.text)
-        return "";
-    NormPiece piece = {.text = one_line(c->arena, t.text), .span = t.span, .keeps_spaces = keeps_spaces};
-    if (c->normalise)
-        normalise_paragraph(c->arena, c->diag, c->lang, &piece, 1);
-    return piece.text;
-}
-
-static Inlines line_inlines(const FlatContext *c, YamlText t)
+static Inlines text_inlines(const FlatContext *c, YamlText t)
 {
     if (!*t.text)
         return (Inlines){0};
     Inlines in = {ARENA_NEW(c->arena, Inline), 1};
-    in.at[0] = (Inline){.kind = INL_TEXT, .text = front_line(c, t, false), .span = t.span};
+    in.at[0] = (Inline){.kind = INL_TEXT, .text = front_text(c, t), .span = t.span};
     return in;
 }
 
@@ -80,9 +43,9 @@ static void make_figure(const MarkdownInput *in, const FrontPicture *p, YamlText
 {
     const FlatContext *c = &in->flat;
     *b = (Block){.kind = BLK_FIGURE, .span = p->file.span, .src = p->file.text};
-    b->alt = front_line(c, alt, false);
-    b->inlines = line_inlines(c, caption);
-    b->credit = *credit.text ? front_line(c, credit, false) : NULL;
+    b->alt = front_text(c, alt);
+    b->inlines = text_inlines(c, caption);
+    b->credit = *credit.text ? front_text(c, credit) : NULL;
     b->credit_span = credit.span;
     read_wish(c->diag, p, b);
     if (in->world)
@@ -115,11 +78,11 @@ static Block *several_pictures(const MarkdownInput *in, const Front *f)
     n = n > MOST_GROUP ? MOST_GROUP : n;
     if (n < LEAST_GROUP) /* its faults were told */
         return n ? figures : NULL;
-    picture_group(c->diag, c->arena, figures, n, line_inlines(c, f->caption), b);
+    picture_group(c->diag, c->arena, figures, n, text_inlines(c, f->caption), b);
     if (*f->credit.text && b->credit)
         diag_error(c->diag, f->credit.span, DIAG_PICTURE_SAID_TWICE, "credit", "credit");
     if (*f->credit.text) {
-        b->credit = front_line(c, f->credit, false);
+        b->credit = front_text(c, f->credit);
         b->credit_span = f->credit.span;
     }
     if (*f->alt.text)

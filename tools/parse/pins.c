@@ -31,35 +31,25 @@ const YamlSchema pins_headline_schema = {
 
 const char *const pins_keeps[] = {"whole", NULL};
 
+static void take_text(YamlText t, const char **out, Span *span)
+{
+    if (!t.span.src)
+        return;
+    *out = t.text;
+    *span = t.span;
+}
+
 static void take_headline(const HeadlinePinsYaml *y, Article *a)
 {
     HeadlinePins *h = &a->pins.headline;
-    if (y->size.span.src) {
-        h->size = y->size.text;
-        h->size_span = y->size.span;
-    }
-    if (y->face.span.src) {
-        h->face = y->face.text;
-        h->face_span = y->face.span;
-    }
+    take_text(y->size, &h->size, &h->size_span);
+    take_text(y->face, &h->face, &h->face_span);
     if (y->lines.span.src) {
         h->lines = y->lines.value;
         h->lines_span = y->lines.span;
     }
     if (y->vertical.span.src)
         a->vertical_title = y->vertical.value;
-}
-
-static void take_neighbours(const PinsYaml *y, Pins *p)
-{
-    if (y->after.span.src) {
-        p->after = y->after.text;
-        p->after_span = y->after.span;
-    }
-    if (y->beside.span.src) {
-        p->beside = y->beside.text;
-        p->beside_span = y->beside.span;
-    }
 }
 
 void pins_take(const PinsYaml *y, Article *a)
@@ -80,13 +70,11 @@ void pins_take(const PinsYaml *y, Article *a)
         p->place_span = y->at.span;
     }
     take_headline(&y->headline, a);
-    take_neighbours(y, p);
+    take_text(y->after, &p->after, &p->after_span);
+    take_text(y->beside, &p->beside, &p->beside_span);
+    take_text(y->group, &p->group, &p->group_span);
     if (y->fixed.span.src)
         p->fixed_span = y->fixed.value ? y->fixed.span : (Span){0};
-    if (y->group.span.src) {
-        p->group = y->group.text;
-        p->group_span = y->group.span;
-    }
     if (y->jump.span.src)
         p->whole = !y->jump.value;
     if (y->keep.span.src)
