@@ -158,6 +158,10 @@ static const Case lists[] = {
     {"> [!pull]\n>\n> 金**句**", "quote pull; .para \"金\" strong \"句\""},
     {"> [!pull] 金句", "quote pull; .para \"金句\""},
     {"> [!提引]\n> 金句", "quote pull; .para \"金句\""},
+    {"> [!PULL]\n> 金句", "quote pull; .para \"金句\""},
+    {"> \\[!pull] 金句", "quote; .para \"[!pull] 金句\""},
+    {"> [\\!链接] 甲", "quote; .para \"[!链接] 甲\""},
+    {"> &#91;!链接] 甲", "quote; .para \"[!链接] 甲\""},
     {"> [!链接]\n> 甲", "sidebar \"链接\"; .para \"甲\""},
     {"> [!link] 题**目**\n> 甲\n> 乙\n>\n> - 丙",
      "sidebar \"链接\"; .heading 1 \"题\" strong \"目\"; .para \"甲乙\"; .list tight; ..item; ...para \"丙\""},
@@ -218,6 +222,18 @@ static const Case pictures[] = {
      "pictures credit=\"丙、戊\"; .figure src=\"a.png\" alt=\"甲\"; .figure src=\"b.png\" alt=\"乙\"; .figure "
      "src=\"c.png\" alt=\"丁\""},
     {"![](a.png) 甲 ![](b.png)", "para \"甲\"; figure src=\"a.png\"; figure src=\"b.png\""},
+    {"![](a.png \"地图。\")\n![](b.png \"图书馆。\")",
+     "pictures \"①地图。②图书馆。\"; .figure src=\"a.png\" alt=\"地图。\" letter=①; .figure src=\"b.png\" "
+     "alt=\"图书馆。\" letter=②"},
+    {"![](a.png \"小图书馆。\")\n![](b.png \"图为甲。\")",
+     "pictures \"①小图书馆。②图为甲。\"; .figure src=\"a.png\" alt=\"小图书馆。\" letter=①; .figure src=\"b.png\" "
+     "alt=\"图为甲。\" letter=②"},
+    {"![](a.png \"左圖：甲。\")\n![](b.png \"图右为乙。\")",
+     "pictures \"左圖：甲。图右为乙。\"; .figure src=\"a.png\" alt=\"左圖：甲。\"; .figure src=\"b.png\" "
+     "alt=\"图右为乙。\""},
+    {"![](a.png \"图1：甲。\")\n![](b.png \"图二：乙。\")",
+     "pictures \"图1：甲。图二：乙。\"; .figure src=\"a.png\" alt=\"图1：甲。\"; .figure src=\"b.png\" "
+     "alt=\"图二：乙。\""},
     {"- ![](a.png)\n  ![](b.png)", "list tight; .item; ..pictures; ...figure src=\"a.png\"; ...figure src=\"b.png\""},
     {"![甲*乙*](a.png)", "figure src=\"a.png\" alt=\"甲乙\""},
     {"![](<a b.png> '说')", "figure src=\"a b.png\" \"说\""},

@@ -1,4 +1,4 @@
-/* Labels of sidebars (doc/sidebar.h). */
+/* What [!…] says of a quotation (doc/sidebar.h). */
 #include "doc/sidebar.h"
 
 #include "base/chars.h"
@@ -40,6 +40,12 @@ static bool is_label(const char *s, size_t n)
     }
     return (han == all && all >= LEAST_LABEL && all <= MOST_LABEL) ||
            (tibetan == all && all >= LEAST_LABEL && all <= MOST_TIBETAN);
+}
+
+bool quote_is_pull(const char *word, size_t n)
+{
+    static const char own[] = "提引";
+    return is_word("pull", word, n) || (n == strlen(own) && memcmp(word, own, n) == 0);
 }
 
 const char *sidebar_label(Arena *a, Lang lang, const char *word, size_t n)

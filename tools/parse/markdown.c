@@ -307,22 +307,23 @@ static bool quote_kind(Converter *c, cmark_node *paragraph, Block *b, uint32_t *
         cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(paragraph) : NULL;
     if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT)
         return false;
-    size_t mark = kind_mark(cmark_node_get_literal(text), &word, &n);
-    if (!mark)
+    const char *literal = cmark_node_get_literal(text);
+    const uint32_t start = converter_start(c, paragraph);
+    size_t mark = kind_mark(literal, &word, &n);
+    if (!mark || strncmp(c->p->text.data + start, literal, mark) != 0) /* \[!…] is text */
         return false;
     const char *label = sidebar_label(c->in->flat.arena, c->in->flat.lang, word, n);
-    b->pull = (n == 4 && strncmp(word, "pull", n) == 0) || (n == strlen("提引") && strncmp(word, "提引", n) == 0);
+    b->pull = quote_is_pull(word, n);
     if (!b->pull && label) {
         b->kind = BLK_SIDEBAR;
         b->text = label;
     } else if (!b->pull) {
         Span at = converter_span(c, text);
         at.end = at.start + (uint32_t)mark < at.end ? at.start + (uint32_t)mark : at.end;
-        diag_error(c->in->flat.diag, at, DIAG_QUOTE_KIND_UNKNOWN,
-                   arena_strndup(c->in->flat.arena, cmark_node_get_literal(text), mark));
+        diag_error(c->in->flat.diag, at, DIAG_QUOTE_KIND_UNKNOWN, arena_strndup(c->in->flat.arena, literal, mark));
     }
-    *from = converter_start(c, paragraph) + (uint32_t)mark;
-    char *rest = arena_strdup(c->in->flat.arena, cmark_node_get_literal(text) + mark);
+    *from = start + (uint32_t)mark;
+    char *rest = arena_strdup(c->in->flat.arena, literal + mark);
     cmark_node_set_literal(text, rest + strspn(rest, " \t"));
     return true;
 }

@@ -1,6 +1,7 @@
 /* Groups of pictures 组图 (parse/picture_group.h). */
 #include "parse/picture_group.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <assert.h>
 #include <string.h>
@@ -18,15 +19,33 @@ static const char *plain_caption(Arena *a, Inlines in)
     return copy;
 }
 
-/* 图①, ①, 左图: it says itself which picture it is of. */
+static bool begins_with(const char *s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strncmp(s, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* 图①, ①, 图2, 图三, 左图: it says itself which picture it is of; 图书馆 and 地图 don't. */
 static bool says_which(const char *caption)
 {
-    uint32_t first = 0, second = 0;
-    if (*caption) {
-        const char *next = caption + utf8_decode(caption, &first);
-        utf8_decode(next, &second);
-    }
-    return first == 0x56FE || second == 0x56FE || (first >= 0x2460 && first <= 0x2473);
+    static const char *const picture[] = {"图", "圖"}, *const book[] = {"书", "書"}, *const side[] = {"左", "右", "上",
+                                                                                                      "下", "中", "前",
+                                                                                                      "后", "後", "大",
+                                                                                                      "小", "主"},
+                             *const number[] = {"一", "二", "三", "四", "五", "六"};
+    const size_t han = strlen("图");
+    uint32_t cp = 0;
+    const bool begins = begins_with(caption, picture, 2);
+    const char *rest = begins ? caption + han : caption;
+    utf8_decode(rest, &cp);
+    if ((cp >= 0x2460 && cp <= 0x2473) || (begins && (char_is_number(cp) || begins_with(rest, number, 6))))
+        return true;
+    if (begins)
+        return begins_with(rest, side, sizeof side / sizeof *side);
+    return begins_with(caption, side, sizeof side / sizeof *side) && begins_with(caption + han, picture, 2) &&
+           !begins_with(caption + 2 * han, book, 2);
 }
 
 static void put_inlines(InlineVec *out, Inlines in)
