@@ -1,4 +1,4 @@
-/* planned pieces and furniture → items of a page frame. */
+/* Planned pieces and furniture → items of a page frame. */
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 

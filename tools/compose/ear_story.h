@@ -1,4 +1,4 @@
-/* the ear's story, which is no furniture: an article among the page's. */
+/* The ear's story, which is no furniture: an article among the page's. */
 #ifndef COMPOSE_EAR_STORY_H
 #define COMPOSE_EAR_STORY_H
 

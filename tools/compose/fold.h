@@ -1,4 +1,4 @@
-/* what lies over the fold of a spread 通版. */
+/* What lies over the fold of a spread 通版. */
 #ifndef COMPOSE_FOLD_H
 #define COMPOSE_FOLD_H
 

@@ -1,4 +1,4 @@
-/* the pieces of a page's furniture. */
+/* The pieces of a page's furniture. */
 #ifndef COMPOSE_FURNITURE_H
 #define COMPOSE_FURNITURE_H
 

@@ -1,4 +1,4 @@
-/* what a group 集纳 has of its own on a page: its head 栏题 and its frame. */
+/* What a group 集纳 has of its own on a page: its head 栏题 and its frame. */
 #ifndef COMPOSE_GROUP_BOX_H
 #define COMPOSE_GROUP_BOX_H
 

@@ -1,4 +1,4 @@
-/* the slug line of a press page 版边字: paper, date, page and plate, outside the bleed. */
+/* The slug line of a press page 版边字: paper, date, page and plate, outside the bleed. */
 #ifndef COMPOSE_SLUG_H
 #define COMPOSE_SLUG_H
 

@@ -1,4 +1,4 @@
-/* a text run through columns of given lines. The columns stand one after another like a tape; the
+/* A text run through columns of given lines. The columns stand one after another like a tape; the
  * text is laid along it, its paragraphs as they come or a line shorter or longer, white opened above its headings, so
  * that every column is full to its foot, no heading ends one and no line of a paragraph stands alone (CLREQ 3.4).
  * Units: grid lines. Results live in the arena given. */

@@ -1,4 +1,4 @@
-/* white holes 空洞 beside headlines: a short title over broad columns, a byline alone in its line, a
+/* White holes 空洞 beside headlines: a short title over broad columns, a byline alone in its line, a
  * vertical title in a tall column. */
 #ifndef FITTING_HOLE_H
 #define FITTING_HOLE_H

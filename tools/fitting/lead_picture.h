@@ -1,4 +1,4 @@
-/* the picture of a page's lead 头条 has a least size (the layout's `lead_picture`) where its text
+/* The picture of a page's lead 头条 has a least size (the layout's `lead_picture`) where its text
  * allows; else it is told. What the editor asks for of a picture goes first. */
 #ifndef FITTING_LEAD_PICTURE_H
 #define FITTING_LEAD_PICTURE_H

@@ -1,4 +1,4 @@
-/* an article (or what is left of it after a jump) set exactly in its place: every column full to its
+/* An article (or what is left of it after a jump) set exactly in its place: every column full to its
  * foot. Lines and columns are the grid's, from the piece's top left. Results live in the set's arena. */
 #ifndef FITTING_PLAN_H
 #define FITTING_PLAN_H

@@ -1,4 +1,4 @@
-/* the ways to set the pieces of a page, as make-up's room asks for them: how many columns, at which
+/* The ways to set the pieces of a page, as make-up's room asks for them: how many columns, at which
  * level the headline, its pictures how wide, and the heights that this fills without white. */
 #ifndef FITTING_WAYS_H
 #define FITTING_WAYS_H

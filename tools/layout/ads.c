@@ -5,7 +5,6 @@
 #include <string.h>
 
 enum {
-    GAP = 1,    /* line between an advertisement and what stands above */
     MARK = 1,   /* line for the mark 广告 */
     STRIPS = 6, /* 通栏: a page has so many, one above the other */
     LEAST = 4,  /* lines: less is no advertisement */
@@ -87,7 +86,7 @@ static AdFault place_one(const Layout *l, Foot *f, const Ad *ad, AdPlace *out)
     if (at->line < 0 || at->lines < 1)
         return AD_TOO_TALL;
     for (int c = at->column; c < at->column + at->columns; c++)
-        f->free[c] = at->line > GAP ? at->line - GAP : 0;
+        f->free[c] = at->line > PIECE_GAP ? at->line - PIECE_GAP : 0;
     return AD_FITS;
 }
 
@@ -133,7 +132,7 @@ void ads_place(Arena *a, PageJob *job)
     job->ads = places;
     for (size_t i = 0; i < job->n_ads; i++)
         if (is_strip(job, &places[i]))
-            job->lines = places[i].at.line > GAP ? places[i].at.line - GAP : 0;
+            job->lines = places[i].at.line > PIECE_GAP ? places[i].at.line - PIECE_GAP : 0;
 }
 
 bool ads_are_strips(const PageJob *job)
@@ -211,18 +210,15 @@ int ads_room(const PageJob *job)
     int room = 0;
     for (size_t i = 0; i < job->n_ads; i++)
         if (!is_strip(job, &job->ads[i]))
-            room += job->ads[i].at.columns * (job->ads[i].at.lines + GAP);
+            room += job->ads[i].at.columns * (job->ads[i].at.lines + PIECE_GAP);
     return room;
 }
 
 const AdPlace *ads_meet(const PageJob *job, MakeupArea a)
 {
-    for (size_t i = 0; i < job->n_ads; i++) {
-        const MakeupArea *b = &job->ads[i].at;
-        if (a.column < b->column + b->columns && b->column < a.column + a.columns && a.line < b->line + b->lines &&
-            b->line < a.line + a.lines)
+    for (size_t i = 0; i < job->n_ads; i++)
+        if (makeup_areas_meet(a, job->ads[i].at))
             return &job->ads[i];
-    }
     return NULL;
 }
 

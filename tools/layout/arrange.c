@@ -12,15 +12,11 @@
 #include <assert.h>
 #include <string.h>
 
-enum {
-    GAP = 1 /* line between a piece and the one below */,
-    KEPT_WHITE = 40 /* of so many lines, one more may be white */,
-    OVER_DEARER = 4
-};
+enum { KEPT_WHITE = 40 /* of so many lines, one more may be white */, OVER_DEARER = 4 };
 
 int arrange_room(const PageJob *job)
 {
-    return job_layout(job)->columns * (job->lines + GAP) - ads_room(job);
+    return job_layout(job)->columns * (job->lines + PIECE_GAP) - ads_room(job);
 }
 
 /* The least column-lines of a block, its pictures so broad; more than the page's when it can't be set so. */
@@ -29,7 +25,7 @@ static int least_area(const MakeupBlock *b, int widen, int lines, int room)
     int least = room + 1;
     for (size_t k = 0; k < b->n_ways; k++) {
         const MakeupWay *w = &b->ways[k];
-        int area = w->columns * (w->least + GAP);
+        int area = w->columns * (w->least + PIECE_GAP);
         if (way_of(w).widen == widen && area < least && w->least <= lines)
             least = area;
     }
@@ -357,7 +353,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     MakeupPage page = {.columns = l->columns,
                        .lines = job->lines,
                        .fold = l->fold,
-                       .gap = GAP,
+                       .gap = PIECE_GAP,
                        .lead = true,
                        .lead_columns = lead_columns(job),
                        .effort = b->effort,

@@ -11,6 +11,8 @@
 
 enum { MOST_PAGES = 999 };
 
+enum { PIECE_GAP = 1 /* line between a piece, an advertisement, and what stands above */ };
+
 typedef VEC(MakeupPiece) PieceVec;
 
 /* A piece in its place; drawn when it is known on which page it goes on. */

@@ -7,8 +7,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GAP = 1 /* line between a piece and the one below */ };
-
 typedef struct Joining {
     IssueBuild *b;
     const PageJob *job;
@@ -342,12 +340,9 @@ static bool is_free(const PageJob *job, const MakeupBlock *blocks, size_t n, Mak
 {
     if (ads_meet(job, a))
         return false;
-    for (size_t i = 0; i < n; i++) {
-        const MakeupArea *o = &blocks[i].area;
-        if (blocks[i].fixed && a.column < o->column + o->columns && o->column < a.column + a.columns &&
-            a.line < o->line + o->lines && o->line < a.line + a.lines)
+    for (size_t i = 0; i < n; i++)
+        if (blocks[i].fixed && makeup_areas_meet(a, blocks[i].area))
             return false;
-    }
     return true;
 }
 
@@ -376,7 +371,7 @@ static void fix(MakeupBlock *block, MakeupArea a)
 static bool fix_below(Joining *x, int i, MakeupBlock *blocks)
 {
     MakeupArea a = blocks[x->j->base[i]].area;
-    a.line += a.lines + GAP;
+    a.line += a.lines + PIECE_GAP;
     ways_to_stay(x->b->arena, x->pieces->ptr[i], a.columns, x->job->lines, &blocks[i]);
     const MakeupWay *w = way_for(&blocks[i], a.columns, 0);
     if (!w || a.line + w->least > x->job->lines)

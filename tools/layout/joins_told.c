@@ -6,8 +6,6 @@
 #include "fitting/ways.h"
 #include <string.h>
 
-enum { GAP = 1 /* line between a piece and the one below */ };
-
 static int smaller(int a, int b)
 {
     return a < b ? a : b;
@@ -42,12 +40,6 @@ GroupBox joins_box(const PageJoins *j, int group, const MakeupPlaced *at, size_t
     box.rule_above = box.line > 0;
     box.rule_left = box.column > 0;
     return box;
-}
-
-static bool overlap(const MakeupArea *a, const MakeupArea *b)
-{
-    return a->column < b->column + b->columns && b->column < a->column + a->columns && a->line < b->line + b->lines &&
-           b->line < a->line + a->lines;
 }
 
 static MakeupArea area_of(const GroupBox *box)
@@ -85,7 +77,7 @@ static bool is_tied(const PageJoins *j, const MakeupPlaced *at, size_t n, int pi
     if (!whole_area(j, at, n, piece, !within, &own) || !whole_area(j, at, n, base, !within, &other))
         return false;
     if (below)
-        return own.line == other.line + other.lines + GAP && own.column == other.column;
+        return own.line == other.line + other.lines + PIECE_GAP && own.column == other.column;
     return own.line == other.line &&
            (own.column == other.column + other.columns || own.column + own.columns == other.column);
 }
@@ -106,19 +98,14 @@ static bool group_stands(const PageJoins *j, const PageJob *job, int g, const Ma
     if (area.line < 0 || area.line + area.lines > page->lines || !stands_at(page, j->groups[g].place, &box) ||
         area.columns < j->groups[g].least_columns || ads_meet(job, area))
         return false;
-    if (group_has_area(&j->groups[g])) {
-        MakeupArea pinned = group_area(&j->groups[g]);
-        if (pinned.column != area.column || pinned.line != area.line || pinned.columns != area.columns ||
-            pinned.lines != area.lines)
-            return false;
-    }
+    if (group_has_area(&j->groups[g]) && !makeup_areas_equal(group_area(&j->groups[g]), area))
+        return false;
     for (size_t i = 0; i < n; i++)
-        if (j->group_of[at[i].block] != g && overlap(&at[i].at, &area))
+        if (j->group_of[at[i].block] != g && makeup_areas_meet(at[i].at, area))
             return false;
     for (int other = 0; other < g; other++) {
         GroupBox o = joins_box(j, other, at, n);
-        MakeupArea others = area_of(&o);
-        if (overlap(&others, &area))
+        if (makeup_areas_meet(area_of(&o), area))
             return false;
     }
     return true;
@@ -163,7 +150,7 @@ static void tell_small(IssueBuild *b, const PageJob *job, const PageGroup *g, in
 static void tell_overlap(IssueBuild *b, const PageJob *job, const PageGroup *g, const char *other, MakeupArea taken)
 {
     MakeupArea a = group_area(g);
-    a.line = taken.line + taken.lines + GAP;
+    a.line = taken.line + taken.lines + PIECE_GAP;
     const char *hint = "make one of them smaller";
     if (a.line + a.lines <= job->lines)
         hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
@@ -180,13 +167,13 @@ static bool is_taken(IssueBuild *b, const PageJob *job, const PieceVec *pieces, 
         return true;
     }
     for (size_t i = 0; i < pieces->len; i++)
-        if (blocks[i].fixed && overlap(&blocks[i].area, &a)) {
+        if (blocks[i].fixed && makeup_areas_meet(blocks[i].area, a)) {
             tell_overlap(b, job, &j->groups[group], pieces->ptr[i].set->article->slug, blocks[i].area);
             return true;
         }
     for (int k = 0; k < group; k++) {
         MakeupArea other = group_has_area(&j->groups[k]) ? group_area(&j->groups[k]) : (MakeupArea){0};
-        if (other.lines && overlap(&other, &a)) {
+        if (makeup_areas_meet(other, a)) {
             tell_overlap(b, job, &j->groups[group], j->groups[k].name, other);
             return true;
         }
@@ -207,7 +194,7 @@ void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     PageJoins j = joins_of(b, job, pieces, blocks);
     MakeupPage page = {.columns = l->columns,
                        .lines = job->lines,
-                       .gap = GAP,
+                       .gap = PIECE_GAP,
                        .weights = &l->weights,
                        .blocks = blocks,
                        .n_blocks = pieces->len};

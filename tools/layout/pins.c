@@ -4,8 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GAP = 1 /* line between two areas, one above the other */ };
-
 /* NULL: the piece has no pins, or had them on the page where it began. */
 static const Pins *pins_of(const PieceVec *pieces, size_t i)
 {
@@ -58,18 +56,12 @@ static bool is_inside(const PageJob *job, MakeupArea a)
            a.line + a.lines <= job->lines;
 }
 
-static bool overlap(MakeupArea a, MakeupArea b)
-{
-    return a.column < b.column + b.columns && b.column < a.column + a.columns && a.line < b.line + b.lines &&
-           b.line < a.line + a.lines;
-}
-
 /* The piece before that has a part of an area; SIZE_MAX: none. */
 static size_t taken_by(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea area)
 {
     MakeupArea other;
     for (size_t k = 0; k < i; k++)
-        if (wanted(b, job, pieces, k, &other) && is_inside(job, other) && overlap(area, other))
+        if (wanted(b, job, pieces, k, &other) && is_inside(job, other) && makeup_areas_meet(area, other))
             return k;
     return SIZE_MAX;
 }
@@ -108,7 +100,7 @@ static void tell_overlap(IssueBuild *b, const PageJob *job, const Pins *p, Makeu
                          MakeupArea taken)
 {
     const char *hint = "make one of them smaller";
-    a.line = taken.line + taken.lines + GAP;
+    a.line = taken.line + taken.lines + PIECE_GAP;
     if (is_inside(job, a))
         hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
                             a.line + 1, a.columns, a.lines);
@@ -120,7 +112,7 @@ void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, co
 {
     unsigned line, column;
     const char *hint = "the advertisement has its place first: make the area smaller";
-    a.line = ad->at.line - GAP - a.lines;
+    a.line = ad->at.line - PIECE_GAP - a.lines;
     if (is_inside(job, a) && a.line >= 0)
         hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
                             a.line + 1, a.columns, a.lines);
@@ -239,11 +231,7 @@ bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const MakeupBlock *block = &page->blocks[at[i].block];
-        const MakeupArea *a = &block->area, *is = &at[i].at;
-        if (block->fixed &&
-            (a->column != is->column || a->line != is->line || a->columns != is->columns || a->lines != is->lines))
-            return false;
-        if (!makeup_at_anchor(page, &at[i]))
+        if ((block->fixed && !makeup_areas_equal(block->area, at[i].at)) || !makeup_at_anchor(page, &at[i]))
             return false;
     }
     return true;

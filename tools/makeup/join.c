@@ -373,10 +373,13 @@ Makeup *makeup_unjoin(Arena *a, const JoinedPage *joined, const Makeup *m)
         else
             leave_out(j->joins[m->left[i] - j->n_single].join, out);
     }
-    for (size_t i = 0; i < m->n_faults; i++)
-        if (m->faults[i].block < j->n_single) {
-            out->faults[out->n_faults] = m->faults[i];
-            out->faults[out->n_faults++].block = j->block_of[m->faults[i].block];
-        }
+    for (size_t i = 0; i < m->n_faults; i++) {
+        MakeupFault f = m->faults[i];
+        if (f.block >= j->n_single) /* a join's: its owner knows what its blocks are to be */
+            continue;
+        f.block = j->block_of[f.block];
+        f.other = f.other >= 0 && f.other < j->n_single ? j->block_of[f.other] : -1;
+        out->faults[out->n_faults++] = f;
+    }
     return out;
 }

@@ -47,6 +47,17 @@ typedef struct MakeupArea {
     int column, line, columns, lines;
 } MakeupArea;
 
+/* Have they a part in common? */
+static inline bool makeup_areas_meet(MakeupArea a, MakeupArea b)
+{
+    return a.column < b.column + b.columns && b.column < a.column + a.columns && a.line < b.line + b.lines &&
+           b.line < a.line + a.lines;
+}
+static inline bool makeup_areas_equal(MakeupArea a, MakeupArea b)
+{
+    return a.column == b.column && a.line == b.line && a.columns == b.columns && a.lines == b.lines;
+}
+
 typedef struct MakeupBlock {
     int rank; /* by priority, 0 leads the page */
     const MakeupWay *ways;

@@ -23,18 +23,13 @@ static int foot_of(const MakeupArea *a)
     return a->line + a->lines;
 }
 
-static bool overlap(const MakeupArea *a, const MakeupArea *b)
-{
-    return a->column < right_of(b) && b->column < right_of(a) && a->line < foot_of(b) && b->line < foot_of(a);
-}
-
 static void cut(Cutter *c, MakeupArea part)
 {
     const MakeupArea *f = NULL;
     if (part.columns < 1 || part.lines < LEAST_LINES)
         return;
     for (int i = 0; i < c->n && !f; i++)
-        f = overlap(&c->fixed[i], &part) ? &c->fixed[i] : NULL;
+        f = makeup_areas_meet(c->fixed[i], part) ? &c->fixed[i] : NULL;
     if (!f) {
         if (c->n_out < c->most)
             c->out[c->n_out++] = part;
@@ -83,7 +78,7 @@ bool parts_fault(const MakeupPage *page, size_t from, MakeupFault *out)
             foot_of(a) > page->lines)
             return true;
         for (size_t k = 0; k < i; k++)
-            if (page->blocks[k].fixed && overlap(a, &page->blocks[k].area)) {
+            if (page->blocks[k].fixed && makeup_areas_meet(*a, page->blocks[k].area)) {
                 *out = (MakeupFault){MAKEUP_AREAS_OVERLAP, (int)i, (int)k};
                 return true;
             }
