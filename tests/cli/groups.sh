@@ -103,6 +103,21 @@ stands j '(column, line, columns) == (1, 63, 4)'
 stands h '(column, line, lines) == (5, 40, 22)'
 build 0 "$h" "$i" 'slug: j, after: h, group: 山乡速递'
 stands j "(column, columns) == ($(area h column), $(area h columns)) and line == $(area h line) + $(area h lines) + 1"
+# What is pinned keeps its place when a group stands by it, a group when an article does.
+build 0 'slug: c, area: [1, 40, 4, 22]' "$h, after: c" "$i" "$j"
+stands c '(column, line, columns, lines) == (1, 40, 4, 22)'
+box hij 'column == 1 and columns == 4 and line - 1 >= 63'
+grouped 0 '山乡速递: {area: [5, 30, 4, 50]}' "$h" "$i" "$j" 'slug: e, after: h'
+box hij 'column == 5 and columns == 4 and 32 <= line <= 35 and line + lines <= 80'
+stands e '(column, line, columns) == (5, 81, 4)'
+# A group stands in one place.
+grouped 1 '山乡速递: {area: [5, 30, 4, 50]}' "$h, after: c" "$i" "$j"
+has stderr 'error: `after` and `area` each say where the article stands'
+grouped 1 '山乡速递: {at: 左下}' "$h, beside: c" "$i" "$j"
+has stderr 'error: `beside` and `at` each say where the article stands'
+build 1 "$h, after: c" "$i, after: d" "$j"
+has stderr 'error: its group stands below c already'
+has stderr 'hint: leave `after` out'
 printf -- '---\ntitle: 报眼\n---\n\n报眼里的一条短消息。\n' >$day/x.md
 build 1 'slug: e, after: z'
 has stderr 'issue.yaml:13:26: error: the issue has no article z to stand by'

@@ -280,6 +280,7 @@
     X(GROUP_OF_ONE, "the group %s has one article on page %s", "%s") \
     X(GROUP_MEMBER_PINNED, "the article stands in the group %s: `%s` is the group's to say", "write it in issue.yaml: groups: {%s: {%s: …}}") \
     X(GROUP_HEAD_LONG, "the group's head is too long for %d columns, set as small as may be", "shorten it: title: … in `groups`, or give the group more columns") \
+    X(GROUP_TIED, "its group stands %s %s already", "leave `%s` out: a group stands in one place") \
     X(GROUP_NARROW, "the group %s has no room over %d columns: %s needs %d", "span: %d for the group") \
     X(GROUP_PINS_DIFFER, "its group stands at %s already", "at: %s, or leave it out: a group stands in one place") \
     X(PIN_CONTRADICTS, "`%s` and `%s` each say where the article stands", "keep one of them") \

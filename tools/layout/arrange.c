@@ -218,13 +218,14 @@ static Makeup *search_page(IssueBuild *b, const PageJob *job, const MakeupPage *
 }
 
 /* The page with what stands together as one. */
-static Makeup *search_joined(IssueBuild *b, const PageJob *job, const MakeupPage *page, const PageJoins *joins)
+static Makeup *search_joined(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
+                             const PageJoins *joins)
 {
     if (!joins->n)
         return search_page(b, job, page);
     Arena *a = arena_new();
     JoinedPage joined = makeup_join(a, page, joins->joins, joins->n);
-    joins_pin(job, joins, &joined);
+    joins_pin(job, pieces, joins, page->blocks, &joined);
     const Makeup *m = search_page(b, job, &joined.page);
     Makeup *out = m ? makeup_unjoin(b->arena, &joined, m) : NULL;
     arena_free(a);
@@ -367,7 +368,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     if (kept)
         *out = (PageMakeup){.makeup = kept, .blocks = as_kept, .kept = true, .joins = joins};
     else
-        *out = (PageMakeup){.makeup = search_joined(b, job, &page, joins), .blocks = blocks, .joins = joins};
+        *out = (PageMakeup){.makeup = search_joined(b, job, pieces, &page, joins), .blocks = blocks, .joins = joins};
     drop_ads(out->makeup, pieces->len);
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }

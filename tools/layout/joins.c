@@ -3,7 +3,6 @@
 
 #include "layout/ads.h"
 #include "layout/pins.h"
-#include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
 
@@ -157,6 +156,25 @@ static int find_piece(const PieceVec *pieces, const char *slug)
     return -1;
 }
 
+/* A group stands in one place, whichever of its articles says so. Tells what contradicts a tie to something else. */
+static bool group_is_free(Joining *x, int i, int base, const char *key, Span span)
+{
+    const int group = x->j->group_of[i];
+    Diag *d = x->tells ? x->b->d : x->b->muted;
+    if (group < 0 || group == x->j->group_of[base])
+        return true;
+    const PageGroup *g = &x->j->groups[group];
+    int other = outer_tie(x->j, g->first, (int)x->pieces->len);
+    if (group_has_area(g) || g->place != PIN_ANYWHERE)
+        diag_error(d, span, DIAG_PIN_CONTRADICTS, key, group_has_area(g) ? "area" : "at");
+    else if (other >= 0)
+        diag_error(d, span, DIAG_GROUP_TIED, x->j->below[other] ? "below" : "beside",
+                   slug_at(x->pieces, x->j->base[other]), key);
+    else
+        return true;
+    return false;
+}
+
 /* Can a piece stand by another? Tells why not. */
 static bool tie_holds(Joining *x, int i, const Pins *p, int base)
 {
@@ -166,6 +184,8 @@ static bool tie_holds(Joining *x, int i, const Pins *p, int base)
     const char *where = below ? "below" : "beside";
     Diag *d = x->tells ? x->b->d : x->b->muted;
     int n = (int)x->pieces->len, other;
+    if (!group_is_free(x, i, base, key, span))
+        return false;
     if (leads_round(x->j, i, base, n)) {
         diag_error(d, span, DIAG_PIN_NEIGHBOUR_ROUND, slug);
         return false;
@@ -334,99 +354,6 @@ static void find_joins(Joining *x, const MakeupBlock *blocks)
     }
 }
 
-/* ---- by something fixed ---- */
-
-static bool is_free(const PageJob *job, const MakeupBlock *blocks, size_t n, MakeupArea a)
-{
-    if (ads_meet(job, a))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (blocks[i].fixed && makeup_areas_meet(a, blocks[i].area))
-            return false;
-    return true;
-}
-
-/* The way over so many columns that has least white at a height (0: the lowest); NULL: none. */
-static const MakeupWay *way_for(const MakeupBlock *block, int columns, int lines)
-{
-    const MakeupWay *best = NULL;
-    for (size_t k = 0; k < block->n_ways; k++) {
-        const MakeupWay *w = &block->ways[k];
-        if (w->columns != columns || (lines && w->least > lines))
-            continue;
-        bool better = !best || (lines ? w->most > best->most : w->least < best->least);
-        best = better ? w : best;
-    }
-    return best;
-}
-
-static void fix(MakeupBlock *block, MakeupArea a)
-{
-    block->fixed = true;
-    block->area = a;
-    block->anchor = MAKEUP_ANYWHERE;
-    block->span = 0;
-}
-
-static bool fix_below(Joining *x, int i, MakeupBlock *blocks)
-{
-    MakeupArea a = blocks[x->j->base[i]].area;
-    a.line += a.lines + PIECE_GAP;
-    ways_to_stay(x->b->arena, x->pieces->ptr[i], a.columns, x->job->lines, &blocks[i]);
-    const MakeupWay *w = way_for(&blocks[i], a.columns, 0);
-    if (!w || a.line + w->least > x->job->lines)
-        return false;
-    a.lines = w->least;
-    if (!is_free(x->job, blocks, x->pieces->len, a))
-        return false;
-    fix(&blocks[i], a);
-    return true;
-}
-
-/* As high, over as many columns as it fills best, at the right or else at the left. */
-static bool fix_beside(Joining *x, int i, MakeupBlock *blocks)
-{
-    const MakeupArea base = blocks[x->j->base[i]].area;
-    const int page = job_layout(x->job)->columns;
-    MakeupArea best = {0};
-    int least = INT32_MAX;
-    for (int columns = 1; columns <= page; columns++) {
-        ways_to_stay(x->b->arena, x->pieces->ptr[i], columns, x->job->lines, &blocks[i]);
-        const MakeupWay *w = way_for(&blocks[i], columns, base.lines);
-        if (!w)
-            continue;
-        int white = w->most < base.lines ? (base.lines - w->most) * columns : 0;
-        MakeupArea at = {base.column + base.columns, base.line, columns, base.lines};
-        if (at.column + columns > page || !is_free(x->job, blocks, x->pieces->len, at))
-            at.column = base.column - columns;
-        if (at.column >= 0 && white < least && is_free(x->job, blocks, x->pieces->len, at)) {
-            best = at;
-            least = white;
-        }
-    }
-    if (least == INT32_MAX)
-        return false;
-    fix(&blocks[i], best);
-    return true;
-}
-
-/* What stands by a fixed piece has its place by that; true: of one more it is known. */
-static bool fix_one(Joining *x, MakeupBlock *blocks)
-{
-    PageJoins *j = x->j;
-    for (int i = 0; i < (int)x->pieces->len; i++) {
-        if (j->base[i] < 0 || !blocks[j->base[i]].fixed || blocks[i].fixed || j->group_of[i] >= 0)
-            continue;
-        bool below = j->below[i];
-        if (below ? fix_below(x, i, blocks) : fix_beside(x, i, blocks)) {
-            j->base[i] = -1;
-            return true;
-        }
-        j->base[i] = -1; /* told by joins_report */
-    }
-    return false;
-}
-
 /* Finds the page's groups and ties, in *j, which x works on. */
 static void joins_open(Joining *x, PageJoins *j, IssueBuild *b, const PieceVec *pieces)
 {
@@ -444,27 +371,12 @@ PageJoins joins_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Ma
     Joining x = {.b = b, .job = job, .pieces = pieces};
     PageJoins j;
     joins_open(&x, &j, b, pieces);
-    while (fix_one(&x, blocks))
-        ;
+    joins_fix(b, job, pieces, &j, blocks);
     find_joins(&x, blocks);
     return j;
 }
 
-/* ---- the pins of groups ---- */
-
-void joins_pin(const PageJob *job, const PageJoins *j, JoinedPage *page)
-{
-    for (int i = 0; i < j->n_groups; i++) {
-        const PageGroup *g = &j->groups[i];
-        if (!group_has_area(g) || g->join < 0 || j->joins[g->join].kind != JOIN_FREE)
-            continue;
-        MakeupArea a = group_area(g);
-        bool inside = a.column + a.columns <= job_layout(job)->columns && a.line + a.lines <= job->lines;
-        if (inside && is_free(job, page->page.blocks, page->page.n_blocks, a) &&
-            makeup_join_goes(page, g->join, a.columns, a.lines))
-            fix(&page->joined[g->join], a);
-    }
-}
+/* ---- what groups can't have ---- */
 
 /* Its articles' own places. */
 static void check_members(Joining *x, int group)

@@ -20,6 +20,8 @@ typedef struct PageGroup {
     int n;                 /* pieces */
     int head, foot;        /* lines */
     int least_columns;
+    enum { BY_NONE, BY_BELOW, BY_BESIDE } by;
+    MakeupArea other; /* by what it stands, when that is fixed */
 } PageGroup;
 
 typedef struct PageJoins {
@@ -47,11 +49,15 @@ static inline MakeupArea group_area(const PageGroup *g)
 void joins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* blocks: the pieces', with their pins: what stands by a fixed one becomes fixed. */
 PageJoins joins_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
-/* Pins of groups go to the joined blocks. */
-void joins_pin(const PageJob *job, const PageJoins *j, JoinedPage *page);
-/* Does an arrangement made before keep groups and neighbours together, and the frames of groups free? */
+/* joins_fixed.c. What stands by something fixed becomes fixed, a group when it is joined: its tie is none from then on.
+ */
+void joins_fix(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageJoins *j, MakeupBlock *blocks);
+/* The areas of groups, their own or by something fixed, go to the joined blocks. */
+void joins_pin(const PageJob *job, const PieceVec *pieces, const PageJoins *j, const MakeupBlock *blocks,
+               JoinedPage *page);
+/* joins_told.c. Does an arrangement made before keep groups and neighbours together, and the frames of groups free? */
 bool joins_hold(const PageJoins *j, const PageJob *job, const MakeupPage *page, const MakeupPlaced *at, size_t n);
-/* joins_told.c. Tells of the areas of groups that the page can't have. */
+/* Tells of the areas of groups that the page can't have. */
 void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* Tells what does not hold of a page that is settled. */
 void joins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageJoins *j, const Makeup *m);

@@ -69,6 +69,14 @@ static bool whole_area(const PageJoins *j, const MakeupPlaced *at, size_t n, int
     return true;
 }
 
+static bool stands_by(MakeupArea own, MakeupArea other, bool below)
+{
+    if (below)
+        return own.line == other.line + other.lines + PIECE_GAP && own.column == other.column;
+    return own.line == other.line &&
+           (own.column == other.column + other.columns || own.column + own.columns == other.column);
+}
+
 /* Does a piece stand below or beside the other? */
 static bool is_tied(const PageJoins *j, const MakeupPlaced *at, size_t n, int piece, int base, bool below)
 {
@@ -76,10 +84,7 @@ static bool is_tied(const PageJoins *j, const MakeupPlaced *at, size_t n, int pi
     MakeupArea own, other;
     if (!whole_area(j, at, n, piece, !within, &own) || !whole_area(j, at, n, base, !within, &other))
         return false;
-    if (below)
-        return own.line == other.line + other.lines + PIECE_GAP && own.column == other.column;
-    return own.line == other.line &&
-           (own.column == other.column + other.columns || own.column + own.columns == other.column);
+    return stands_by(own, other, below);
 }
 
 static bool stands_at(const MakeupPage *page, PinPlace place, const GroupBox *box)
@@ -97,6 +102,8 @@ static bool group_stands(const PageJoins *j, const PageJob *job, int g, const Ma
     MakeupArea area = area_of(&box);
     if (area.line < 0 || area.line + area.lines > page->lines || !stands_at(page, j->groups[g].place, &box) ||
         area.columns < j->groups[g].least_columns || ads_meet(job, area))
+        return false;
+    if (j->groups[g].by != BY_NONE && !stands_by(area, j->groups[g].other, j->groups[g].by == BY_BELOW))
         return false;
     if (group_has_area(&j->groups[g]) && !makeup_areas_equal(group_area(&j->groups[g]), area))
         return false;
@@ -233,15 +240,27 @@ static void report_tie(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                at->lines);
 }
 
+/* At its top left, as broad; what the group doesn't fill at the foot stays white. */
+static bool is_within(MakeupArea box, MakeupArea area)
+{
+    return box.column == area.column && box.line == area.line && box.columns == area.columns && box.lines <= area.lines;
+}
+
+static void tell_lost(IssueBuild *b, const PageJob *job, Span span, const char *pin, const GroupBox *box)
+{
+    diag_error(b->d, span, DIAG_PIN_PLACE_LOST, pin, job_page(b, job).text, box->column + 1, box->line + 1,
+               box->column + 1, box->line + 1, box->columns, box->lines);
+}
+
 void joins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageJoins *j, const Makeup *m)
 {
     const MakeupPage page = {.columns = job_layout(job)->columns, .lines = job->lines};
     for (int g = 0; g < j->n_groups; g++) {
         GroupBox box = joins_box(j, g, m->at, m->n);
+        if (box.columns > 0 && group_has_area(&j->groups[g]) && !is_within(area_of(&box), group_area(&j->groups[g])))
+            tell_lost(b, job, j->groups[g].spec->pins.area_span, "area", &box);
         if (box.columns > 0 && j->groups[g].place != PIN_ANYWHERE && !stands_at(&page, j->groups[g].place, &box))
-            diag_error(b->d, j->groups[g].place_span, DIAG_PIN_PLACE_LOST, j->groups[g].place_word,
-                       job_page(b, job).text, box.column + 1, box.line + 1, box.column + 1, box.line + 1, box.columns,
-                       box.lines);
+            tell_lost(b, job, j->groups[g].place_span, j->groups[g].place_word, &box);
     }
     if (diag_errors(b->d))
         return; /* ties that can't be are told already */

@@ -137,14 +137,14 @@ static void add_ways(Arena *a, const Joiner *j, const Shaped *s, MakeupBlock *bl
     block->n_ways = n;
 }
 
-static void mark(const Join *join, bool *joined)
+static void mark(const MakeupPage *page, const Join *join, bool *joined)
 {
     if (join->kind == JOIN_BLOCK) {
-        assert(!joined[join->block]);
+        assert(!joined[join->block] && !page->blocks[join->block].fixed);
         joined[join->block] = true;
     }
     for (int i = 0; join->kind != JOIN_BLOCK && i < join->n; i++)
-        mark(&join->parts[i], joined);
+        mark(page, &join->parts[i], joined);
 }
 
 JoinedPage makeup_join(Arena *a, const MakeupPage *page, const Join *joins, int n)
@@ -162,7 +162,7 @@ JoinedPage makeup_join(Arena *a, const MakeupPage *page, const Join *joins, int 
     MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, page->n_blocks + 1);
     bool *joined = ARENA_ARRAY(a, bool, page->n_blocks + 1);
     for (int i = 0; i < n; i++)
-        mark(&joins[i], joined);
+        mark(page, &joins[i], joined);
     for (size_t i = 0; i < page->n_blocks; i++)
         if (!joined[i]) {
             j->block_of[j->n_single] = (int)i;
@@ -185,6 +185,11 @@ bool makeup_join_goes(const JoinedPage *j, int join, int columns, int lines)
     const Joiner *own = j->own;
     return columns >= 1 && columns <= own->p.columns && lines >= 1 && lines <= own->p.lines &&
            shape_at(own->joins[join].shape, &own->p.size, columns, lines) < SHAPE_NO;
+}
+
+int makeup_join_cost(const JoinedPage *j, int join, int columns, int lines)
+{
+    return shape_at(j->own->joins[join].shape, &j->own->p.size, columns, lines);
 }
 
 int makeup_join_nearest(const JoinedPage *j, int join, int columns, int lines)

@@ -33,10 +33,12 @@ typedef struct JoinedPage {
     struct Joiner *own;  /* how to take it apart */
 } JoinedPage;
 
-/* page with `n` joins, none of which has a block of another. In the arena. */
+/* page with `n` joins, none of which has a block of another or one that is fixed. In the arena. */
 JoinedPage makeup_join(Arena *a, const MakeupPage *page, const Join *joins, int n);
 /* Can a join be set over so many columns in so many lines? */
 bool makeup_join_goes(const JoinedPage *j, int join, int columns, int lines);
+/* What it costs there, to be compared with others of the page. */
+int makeup_join_cost(const JoinedPage *j, int join, int columns, int lines);
 /* The lines nearest to so many, rather more, in which a join can be set over so many columns; 0: it can't. */
 int makeup_join_nearest(const JoinedPage *j, int join, int columns, int lines);
 /* An arrangement of j->page as one of the page itself: each block in its place, those of a join one after another. */
