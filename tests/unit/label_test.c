@@ -51,10 +51,27 @@ static void test_picture(Checks *c)
     CHECK(c, bar.at.w == 60 * LEN_PT && bar.at.h == 2 * LEN_PT);
 }
 
+/* A picture that a camera stored on its side (Exif's 6) stands as one that is upright. */
+static void test_turned(Checks *c)
+{
+    const Picture upright = {.width = 300, .height = 100, .orientation = 1};
+    const Picture turned = {.width = 100, .height = 300, .orientation = 6};
+    const Rect box = {0, 0, 60 * LEN_PT, 60 * LEN_PT}, all = {0, 0, 90 * LEN_PT, 12 * LEN_PT};
+    const Rect at = picture_within(box, &turned, ALIGN_RIGHT);
+    CHECK(c, at.w == box.w && at.h == box.h / 3 && at.y == box.h / 3);
+    CHECK_INT(c, picture_item(&(SitePicture){"a.jpg", &turned}, at, "").u.image.crop.w, 300 * 1024);
+    const LabelLook own = {LABEL_RULE, ORNAMENT_PICTURE, {"a.jpg", &turned}};
+    const LabelLook same = {LABEL_RULE, ORNAMENT_PICTURE, {"a.jpg", &upright}};
+    HeadBar a[MOST_LABEL_BARS] = {{0}}, b[MOST_LABEL_BARS] = {{0}};
+    CHECK(c, label_bars(&own, 9 * LEN_PT, all, a) == 1 && label_bars(&same, 9 * LEN_PT, all, b) == 1);
+    CHECK(c, a[0].at.w == b[0].at.w && a[0].at.h == b[0].at.h && a[0].at.w > 2 * a[0].at.h);
+}
+
 int main(void)
 {
     Checks c = {0};
     test_ornaments(&c);
+    test_turned(&c);
     test_picture(&c);
     return CHECK_END(&c);
 }

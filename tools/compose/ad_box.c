@@ -6,20 +6,6 @@
 
 enum { WHITE_TOLD = 40 /* of so many parts of the space, one that stays white is told */ };
 
-/* The whole picture within it, as large as it goes. */
-static Rect within(Rect box, const Picture *p)
-{
-    Rect r = box;
-    int w = picture_upright_width(p), h = picture_upright_height(p);
-    if ((int64_t)box.w * h > (int64_t)box.h * w)
-        r.w = len_mul(box.h, w, h);
-    else
-        r.h = len_mul(box.w, h, w);
-    r.x += (box.w - r.w) / 2;
-    r.y += (box.h - r.h) / 2;
-    return r;
-}
-
 /* 广告 at the right, over the space. */
 static void put_mark(PageBuild *pb, Rect at)
 {
@@ -64,18 +50,13 @@ static void tell_shape(const PageBuild *pb, const Ad *ad, Rect space, Rect at)
 
 void ad_put_figure(PageBuild *pb, const Ad *ad, Rect space, const char *alt, const ItemVec *caption)
 {
-    Rect at = within(space, ad->picture.picture);
+    Rect at = picture_within(space, ad->picture.picture, ALIGN_CENTER);
     tell_shape(pb, ad, space, at);
     Item figure = item_begin(TAG_FIGURE, pb->c->layout->lang, -1, pb->next_id++, 0);
     figure.u.group.alt = alt;
     figure.u.group.href = *ad->link ? ad->link : NULL;
-    Item picture = {.kind = ITEM_IMAGE};
-    picture.u.image.at = at;
-    picture.u.image.path = ad->picture.path;
-    picture.u.image.picture = ad->picture.picture;
-    picture.u.image.alt = alt;
     vec_push(&pb->items, figure);
-    vec_push(&pb->items, picture);
+    vec_push(&pb->items, picture_item(&ad->picture, at, alt));
     if (caption && caption->len) {
         vec_push(&pb->items, item_begin(TAG_CAPTION, pb->c->layout->lang, -1, pb->next_id++, 0));
         for (size_t i = 0; i < caption->len; i++)

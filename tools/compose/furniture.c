@@ -28,26 +28,12 @@ static void put_text(PageBuild *b, const Furniture *f, FilledText t)
     furniture_place(b, &s, l->left + f->x, y, f->pitch ? f->pitch : l->pitch, f->width);
 }
 
-/* The largest of the picture's shape within a box, where `align` says. */
-static Rect within(Rect box, const Picture *p, Align align)
-{
-    Rect r = box;
-    if ((int64_t)box.w * p->height > (int64_t)box.h * p->width)
-        r.w = len_mul(box.h, p->width, p->height);
-    else
-        r.h = len_mul(box.w, p->height, p->width);
-    Len spare = box.w - r.w;
-    r.x += align == ALIGN_CENTER ? spare / 2 : align == ALIGN_RIGHT ? spare : 0;
-    r.y += (box.h - r.h) / 2;
-    return r;
-}
-
 /* An ornament belongs to the page; a picture that says something is a figure. */
 static void put_picture(PageBuild *b, const SitePicture *p, Rect box, Align align, const char *alt)
 {
     if (!p->path)
         return;
-    Item picture = picture_item(p, within(box, p->picture, align), alt);
+    Item picture = picture_item(p, picture_within(box, p->picture, align), alt);
     if (!*alt) {
         vec_push(&b->items, picture);
         return;

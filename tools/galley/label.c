@@ -8,7 +8,8 @@ enum {
 
 static Len picture_width(const SitePicture *p, Len size)
 {
-    Len width = len_mul(len_mul(size, PICTURE, 100), p->picture->width, p->picture->height);
+    Len high = len_mul(size, PICTURE, 100);
+    Len width = len_mul(high, picture_upright_width(p->picture), picture_upright_height(p->picture));
     return width < WIDEST * size ? width : WIDEST * size;
 }
 
@@ -74,7 +75,8 @@ static size_t put_ornament(const LabelLook *look, Len size, Rect at, HeadBar *ou
         return 1;
     case ORNAMENT_PICTURE:
         width = picture_width(&look->picture, size);
-        high = len_mul(width, look->picture.picture->height, look->picture.picture->width);
+        high =
+            len_mul(width, picture_upright_height(look->picture.picture), picture_upright_width(look->picture.picture));
         *out = (HeadBar){.kind = BAR_PICTURE, .at = {at.x, middle - high / 2, width, high}, .picture = &look->picture};
         return 1;
     case ORNAMENT_NONE:

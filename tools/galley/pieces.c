@@ -166,11 +166,25 @@ Item item_end(void)
     return (Item){.kind = ITEM_END};
 }
 
+Rect picture_within(Rect box, const Picture *p, Align align)
+{
+    const int w = picture_upright_width(p), h = picture_upright_height(p);
+    Rect r = box;
+    if ((int64_t)box.w * h > (int64_t)box.h * w)
+        r.w = len_mul(box.h, w, h);
+    else
+        r.h = len_mul(box.w, h, w);
+    Len spare = box.w - r.w;
+    r.x += align == ALIGN_CENTER ? spare / 2 : align == ALIGN_RIGHT ? spare : 0;
+    r.y += (box.h - r.h) / 2;
+    return r;
+}
+
 Item picture_item(const SitePicture *p, Rect at, const char *alt)
 {
     Item it = {.kind = ITEM_IMAGE};
     it.u.image.at = at;
-    it.u.image.crop = (Rect){0, 0, p->picture->width * 1024, p->picture->height * 1024};
+    it.u.image.crop = (Rect){0, 0, picture_upright_width(p->picture) * 1024, picture_upright_height(p->picture) * 1024};
     it.u.image.path = p->path;
     it.u.image.picture = p->picture;
     it.u.image.alt = alt;

@@ -50,6 +50,8 @@ bool set_fewest(const SetContext *c, const Para *p, Len measure, int most, Balan
 
 Item item_begin(GroupTag tag, Lang lang, int32_t article, int32_t block, int level);
 Item item_end(void);
+/* The largest rectangle of a picture's shape within a box, where `align` says. */
+Rect picture_within(Rect box, const Picture *p, Align align);
 /* The whole of a picture that is no article's. */
 Item picture_item(const SitePicture *p, Rect at, const char *alt);
 
