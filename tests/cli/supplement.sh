@@ -99,6 +99,11 @@ assert at["column"] + at["columns"] - 1 == page["columns"] and at["line"] > 1, a
 P
 
 # ---- faults ----
+sed -i 's/slug: 秤, at: 右下/slug: 秤, headline: {size: 30pt}/' $day/issue.yaml
+status 1 "$PAIBAN" build
+has stderr 'error: the title of a vertical text is as large as its box allows'
+has stderr 'hint: leave out size'
+sed -i 's/slug: 秤, headline: {size: 30pt}/slug: 秤, at: 右下/' $day/issue.yaml
 sed -i 's/vertical: true/vertical: true, spread: true/' $day/issue.yaml
 printf '  - {title: 副刊}\n' >>$day/issue.yaml
 status 1 "$PAIBAN" check

@@ -11,8 +11,9 @@ static const char *faces(Arena *a, const Layout *l)
     return l->n_faces ? all : "name one in `faces` of layout.yaml, or a role of fonts.yaml";
 }
 
-static void check_piece(IssueBuild *b, const PageJob *job, const Article *a)
+static void check_piece(IssueBuild *b, const PageJob *job, const ArticleSet *s)
 {
+    const Article *a = s->article;
     const Layout *l = job_layout(job);
     const HeadlinePins *h = &a->pins.headline;
     Len size;
@@ -21,7 +22,7 @@ static void check_piece(IssueBuild *b, const PageJob *job, const Article *a)
                    "write 36pt, or a name of the layout's `sizes`: 初号");
     if (h->face && layout_face(l, h->face) < 0)
         diag_error(b->d, h->face_span, DIAG_HEADLINE_VALUE, "face", h->face, faces(b->arena, l));
-    if ((h->size || h->lines) && a->vertical && lang_is_chinese(a->lang))
+    if ((h->size || h->lines) && body_is_vertical(s))
         diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_IN_BOX, h->size ? "size" : "lines");
     if (a->vertical_title && a->span == 1)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_HEADLINE_VERTICAL_NARROW);
@@ -31,7 +32,7 @@ void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *piec
 {
     for (size_t i = 0; i < pieces->len; i++)
         if (!pieces->ptr[i].from_page)
-            check_piece(b, job, pieces->ptr[i].set->article);
+            check_piece(b, job, pieces->ptr[i].set);
 }
 
 /* As an editor writes it. */
