@@ -48,15 +48,6 @@ void words_free(Words *w)
     mem_free(w);
 }
 
-static Len line_size(const Line *line)
-{
-    Len size = 0;
-    for (uint32_t i = 0; i < line->n_runs; i++)
-        if (line->runs[i].size > size)
-            size = line->runs[i].size;
-    return size;
-}
-
 /* From `from` to `to` along the line. */
 static Rect box(const Line *line, Len from, Len to)
 {

@@ -15,14 +15,6 @@ typedef struct Moved {
 
 typedef VEC(Moved) MovedVec;
 
-static Len size_of(const Line *line)
-{
-    Len size = 0;
-    for (uint32_t i = 0; i < line->n_runs; i++)
-        size = line->runs[i].size > size ? line->runs[i].size : size;
-    return size;
-}
-
 /* The character that the fold would run through, from the page's left; false: it lies between two. */
 static bool parted(const Line *line, Len fold, Len *start, Len *end)
 {
@@ -70,7 +62,7 @@ static void stretch(Line *line, Len left, int by)
 static bool put_at_fold(Line *line, Len at, Len fold, Len left, Len right)
 {
     const Len aside = fold - line->x - at;
-    int by = text_is_display(size_of(line)) && line->w > 0 ? (int)((int64_t)aside * 2000 / line->w) : 0;
+    int by = text_is_display(line_size(line)) && line->w > 0 ? (int)((int64_t)aside * 2000 / line->w) : 0;
     by = by > LOOSER ? LOOSER : by < -LOOSER ? -LOOSER : by;
     const Len start = fold - stretched(at, at, by);
     if (start < left || start + stretched(line->w, at, by) > right)
@@ -126,7 +118,7 @@ void fold_clear(PageBuild *b, size_t from, Len left, Len right)
         const Len by = text ? move_aside(&it->u.line, fold, left, right) : 0;
         const Line *line = &it->u.line;
         if (by)
-            vec_push(&moved, ((Moved){line->x - by, line->x - by + line->w, line->y, size_of(line), by}));
+            vec_push(&moved, ((Moved){line->x - by, line->x - by + line->w, line->y, line_size(line), by}));
     }
     for (size_t i = from; i < b->items.len && moved.len; i++)
         if (b->items.ptr[i].kind != ITEM_LINE || b->items.ptr[i].u.line.kind == LINE_MARK)

@@ -20,9 +20,7 @@ static bool meet(const InkBox *a, const InkBox *b)
 /* What no glyph of the line reaches beyond: a stack of Tibetan hangs deep. */
 static InkBox widest_box(const Line *l)
 {
-    Len size = 0;
-    for (uint32_t i = 0; i < l->n_runs; i++)
-        size = l->runs[i].size > size ? l->runs[i].size : size;
+    Len size = line_size(l);
     return (InkBox){l->x - size / 4, l->y - len_mul(size, 12, 10), l->x + l->w + size / 4, l->y + size};
 }
 

@@ -44,15 +44,6 @@ typedef struct Column {
     int lines;
 } Column;
 
-static Len line_size(const Line *l)
-{
-    Len size = 0;
-    for (uint32_t i = 0; i < l->n_runs; i++)
-        if (l->runs[i].size > size)
-            size = l->runs[i].size;
-    return size;
-}
-
 static void put_column(const Column *c, Buf *out)
 {
     if (!c->lines)

@@ -77,6 +77,15 @@ typedef struct Line {
     const char *href; /* LINE_JUMP: the page it leads to ("02.html"), or NULL */
 } Line;
 
+/* Its largest type; 0: it has no runs. */
+static inline Len line_size(const Line *line)
+{
+    Len size = 0;
+    for (uint32_t i = 0; i < line->n_runs; i++)
+        size = line->runs[i].size > size ? line->runs[i].size : size;
+    return size;
+}
+
 typedef enum GroupTag {
     TAG_GROUP,      /* 集纳: its head, then its articles */
     TAG_GROUP_HEAD, /* its 栏题: H1 */

@@ -21,11 +21,10 @@ static void draw_line(Drawn *x, const Line *l)
     if (x->title_lines++)
         buf_putc(&x->words, '|');
     x->vertical |= l->vertical;
-    for (uint32_t i = 0; i < l->n_runs; i++) {
-        x->title = l->runs[i].size > x->title ? l->runs[i].size : x->title;
+    x->title = line_size(l) > x->title ? line_size(l) : x->title;
+    for (uint32_t i = 0; i < l->n_runs; i++)
         if (!(l->runs[i].flags & RUN_SPACE)) /* the | says it */
             buf_put(&x->words, l->runs[i].text, l->runs[i].n_text);
-    }
 }
 
 /* The piece whose items begin at *at; *at: past them. */
