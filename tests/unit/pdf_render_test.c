@@ -248,6 +248,29 @@ static void test_ink(Checks *c)
     buf_free(&reading);
 }
 
+/* The right page of a spread is its frame too: a link to 03.html leads to the page that is 02–03. */
+static void test_link_to_spread(Checks *c, World *w, Diag *d, Fixture *f)
+{
+    PdfOutput out;
+    Line *jump = NULL;
+    for (size_t i = 0; i < f->pages.ptr[0].n_items; i++)
+        if (f->pages.ptr[0].items[i].kind == ITEM_LINE && f->pages.ptr[0].items[i].u.line.href)
+            jump = &f->pages.ptr[0].items[i].u.line;
+    CHECK(c, jump != NULL);
+    if (!jump)
+        return;
+    jump->href = "03.html";
+    f->pages.ptr[1].facing = 3;
+    CHECK(c, pdf_render(w, d, &f->group, &f->frames, &out));
+    save("spread01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
+    Buf page = output_of("qpdf --qdf --object-streams=disable spread01.pdf - | strings -n 2");
+    CHECK(c, strstr(page.data, "(02.pdf)") != NULL && strstr(page.data, "03.html") == NULL);
+    buf_free(&page);
+    pdf_output_free(&out);
+    jump->href = "02.html";
+    f->pages.ptr[1].facing = 0;
+}
+
 static void test_same_bytes(Checks *c, World *w, Diag *d, Fixture *f, const PdfOutput *first)
 {
     PdfOutput again;
@@ -440,6 +463,7 @@ int main(void)
         test_same_bytes(&c, w, d, &f, &out);
         test_identifiers(&c, w, d, &f, &out);
         test_threads(&c, w, d, &f, &out);
+        test_link_to_spread(&c, w, d, &f);
         test_refusal(&c, w, d, &f);
         pdf_output_free(&out);
         test_missing_picture(&c, w, &f);

@@ -224,6 +224,11 @@ static inline int frame_last(const PageFrame *f)
     return f->facing ? f->facing : f->number;
 }
 
+static inline bool frame_is_page(const PageFrame *f, int number)
+{
+    return f->number <= number && number <= frame_last(f);
+}
+
 /* A spread is one frame: there may be fewer frames than pages. */
 typedef struct IssueFrames {
     const Issue *issue;

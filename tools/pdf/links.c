@@ -113,7 +113,7 @@ static bool find_place(const Render *r, const char *href, Place *at)
         if (strncmp(rest, anchor, sizeof anchor - 1) == 0)
             at->article = article_called(r, rest + sizeof anchor - 1, strlen(rest + sizeof anchor - 1));
         for (at->page = 0; at->page < r->frames->n_pages; at->page++)
-            if (r->frames->pages[at->page].number == number)
+            if (frame_is_page(&r->frames->pages[at->page], number))
                 return true;
         return false;
     }
