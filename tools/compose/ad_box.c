@@ -14,9 +14,12 @@ static void put_mark(PageBuild *pb, Rect at)
     ParaStyle st = para_style(c, EL_ADVERT, l->lang);
     SetPara s = set_para(c, pieces_of_text(c, l->advert, element_text(c, EL_ADVERT, l->lang), span_none()), &st, at.w);
     ItemVec marks = {0};
-    if (s.n)
-        para_place(c->text, c->arena, s.para, &s.lines[0], at.w, at.x, at.y + l->first_baseline, LINE_FURNITURE,
-                   &pb->items, &marks);
+    if (!s.n)
+        return;
+    vec_push(&pb->items, item_begin(TAG_FURNITURE, l->lang, -1, 0, 0));
+    para_place(c->text, c->arena, s.para, &s.lines[0], at.w, at.x, at.y + l->first_baseline, LINE_FURNITURE,
+               &pb->items, &marks);
+    vec_push(&pb->items, item_end());
     vec_free(&marks);
 }
 
