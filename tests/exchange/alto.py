@@ -7,12 +7,15 @@ Builds ROOT's content with `exports: [alto]` and asks of each issue:
 - mets.xml and each alto-NN.xml hold to their schema (schemas/; xmllint, no network);
 - each file that mets.xml names is there, with the size and sum that it tells; each area is a block of its file;
 - the letters of each article page's title, lines above and below it and body stand in the article's blocks, as often;
-- each string stands in its line, each line in its block, each block on its page."""
+- each string stands in its line, each line in its block, each block on its page and says what it is;
+- the letters of each page's facsimile are those of its ALTO, as often;
+- each page that issue.json tells is one of METS and of ALTO, a spread 通版 by both its names; each group's head stands there."""
 import collections
 import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -50,9 +53,12 @@ def letters(text):
     return collections.Counter(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LN")
 
 
+def html(path):
+    return lxml.html.parse(str(path), lxml.html.HTMLParser(encoding="utf-8"))
+
+
 def article_text(path):
-    page = lxml.html.parse(str(path), lxml.html.HTMLParser(encoding="utf-8"))
-    story = page.xpath('//article//*[contains(concat(" ",@class," ")," body ")] | //article//h1')
+    story = html(path).xpath('//article//*[contains(concat(" ",@class," ")," body ")] | //article//h1')
     assert story, path
     text = []
     for part in story:
@@ -91,6 +97,8 @@ class Issue:
         for name, alto in self.alto.items():
             page = box(alto.find(f".//{ALTO}PrintSpace"))
             for block in alto.iter(ALTO + "TextBlock"):
+                if not block.get("TAGREFS"):
+                    self.fault(name, block.get("ID"), "says not what it is")
                 if not within(box(block), page):
                     self.fault(name, block.get("ID"), "is off the page")
                 for line in block.iter(ALTO + "TextLine"):
@@ -99,6 +107,31 @@ class Issue:
                     for s in line.iter(ALTO + "String"):
                         if not within(box(s), box(line)):
                             self.fault(name, block.get("ID"), "has a word beside its line:", s.get("CONTENT"))
+
+    def facsimiles(self):
+        told = re.compile(r"(^|\s)(line|jump|mark|furniture)(\s|$)")
+        for name, alto in self.alto.items():
+            page = html(self.folder / name.replace("alto-", "").replace(".xml", ".html"))
+            lines = [e for e in page.iter() if told.search(e.get("class", ""))
+                     and not any(told.search(a.get("class", "")) for a in e.iterancestors())]
+            want = letters("".join(e.text_content() for e in lines))
+            have = letters("".join(s.get("CONTENT") for s in alto.iter(ALTO + "String")))
+            if want != have:
+                self.fault(name, "lacks", "".join((want - have).elements())[:40], "and has more", "".join((have - want).elements())[:40])
+
+    def pages(self):
+        told = [p["html"].removesuffix(".html") for p in self.told["pages"]]
+        mets = [e.get("ORDERLABEL") for e in self.mets.iter(METS + "div") if e.get("TYPE") == "Page"]
+        printed = [p.get("PRINTED_IMG_NR") for a in self.alto.values() for p in a.iter(ALTO + "Page")]
+        for names in (mets, printed):
+            if [n for name in names for n in name.split("–")] != told:
+                self.fault("has pages", names, "but tells", told)
+        heads = collections.Counter("".join(s.get("CONTENT") for s in block.iter(ALTO + "String"))
+                                    for a in self.alto.values() for block in a.iter(ALTO + "TextBlock")
+                                    if block.get("TAGREFS") == "group-headline")
+        groups = collections.Counter("".join(g["title"].split()) for p in self.told["pages"] for g in p.get("groups", []))
+        if heads != groups:
+            self.fault("has the groups' heads", dict(heads), "but tells", dict(groups))
 
     def articles(self):
         """The blocks of each article, by METS; the order is that of the issue."""
@@ -143,6 +176,8 @@ def main():
     n = 0
     for issue in issues:
         issue.places()
+        issue.pages()
+        issue.facsimiles()
         n += issue.text()
         faults += issue.faults
     print("\n".join(faults[:40]))

@@ -115,7 +115,7 @@ static void put_pages(const Mets *m)
     for (size_t i = 0; i < f->n_pages; i++) {
         const PageFrame *p = &f->pages[i];
         buf_printf(m->out, "<div TYPE=\"Page\" ID=\"PAGE_%d\" ORDER=\"%d\" ORDERLABEL=\"%s\" LABEL=\"", p->number,
-                   p->number, page_name(f->issue->sections, p->number).text);
+                   p->number, frame_name(f, p).text);
         xml_put(m->out, p->title);
         buf_printf(m->out, "\"><fptr FILEID=\"ALTO_%d\"/><fptr FILEID=\"PDF_%d\"/></div>\n", p->number, p->number);
     }

@@ -2,19 +2,30 @@
  * that a paragraph stands in. */
 #include "alto/parts.h"
 
+#include "base/chars.h"
+#include "base/utf8.h"
 #include "frame/walk.h"
 #include "web/escape.h"
 #include <assert.h>
 
 /* What a block is, as <StructureTag>; NULL: it says nothing of the text in it. */
 static const char *const tags[] = {
-    [TAG_HEADLINE] = "headline",   [TAG_KICKER] = "kicker",
-    [TAG_DECK] = "deck",           [TAG_BYLINE] = "byline",
-    [TAG_HEADING] = "heading",     [TAG_PARA] = "paragraph",
-    [TAG_CODE] = "code",           [TAG_HEAD_CELL] = "head-cell",
-    [TAG_CELL] = "cell",           [TAG_CAPTION] = "caption",
-    [TAG_NOTE] = "note",           [TAG_JUMP] = "jump",
-    [TAG_INDEX] = "index",         [TAG_INDEX_ENTRY] = "index-entry",
+    [TAG_GROUP_HEAD] = "group-headline",
+    [TAG_HEADLINE] = "headline",
+    [TAG_KICKER] = "kicker",
+    [TAG_DECK] = "deck",
+    [TAG_BYLINE] = "byline",
+    [TAG_HEADING] = "heading",
+    [TAG_PARA] = "paragraph",
+    [TAG_CODE] = "code",
+    [TAG_HEAD_CELL] = "head-cell",
+    [TAG_CELL] = "cell",
+    [TAG_CAPTION] = "caption",
+    [TAG_NOTE] = "note",
+    [TAG_MARKS] = "mark",
+    [TAG_JUMP] = "jump",
+    [TAG_INDEX] = "index",
+    [TAG_INDEX_ENTRY] = "index-entry",
     [TAG_FURNITURE] = "furniture",
 };
 static_assert(sizeof tags / sizeof *tags == GROUP_TAGS, "each kind of group");
@@ -131,12 +142,20 @@ static void end_group(void *self, const FrameWalk *at, const GroupInfo *g)
         buf_puts(&p->blocks, "</ComposedBlock>\n");
 }
 
-static bool has_text(const Line *line)
+/* Has it something to tell? Of what stands there for the eye only, words: a table's head once more, 广告, but no tshegs
+ * that fill a line. */
+static bool is_told(const Line *line)
 {
-    for (uint32_t i = 0; i < line->n_runs; i++)
-        for (uint32_t k = 0; k < line->runs[i].n_text; k++)
-            if (line->runs[i].text[k] != ' ')
+    const bool words_only = line->kind == LINE_MARK && line->aside == ASIDE_NONE;
+    for (uint32_t i = 0; i < line->n_runs; i++) {
+        const char *p = line->runs[i].text, *end = p + line->runs[i].n_text;
+        while (p < end) {
+            uint32_t c;
+            p += utf8_decode(p, &c);
+            if (words_only ? char_is_alnum(c) || char_is_number(c) : c != ' ')
                 return true;
+        }
+    }
     return false;
 }
 
@@ -152,13 +171,14 @@ static bool turns(const Line *before, const Line *line)
 static void put_text(void *self, const FrameWalk *at, const Line *line)
 {
     AltoPage *p = self;
-    if ((line->kind == LINE_MARK && line->aside == ASIDE_NONE) || !has_text(line) || !at->depth)
+    if (!is_told(line))
         return;
+    assert(at->depth); /* each line stands in a group */
     if (p->lines.len && (p->group->tag == TAG_FURNITURE || turns(p->lines.ptr[p->lines.len - 1], line)))
         end_block(p);
     if (!p->lines.len) {
-        size_t k = at->depth - 1;
-        while (k && at->open[k]->tag == TAG_MARKS)
+        size_t k = at->depth - 1; /* marks belong to the block around them; an article's own are one */
+        while (k && at->open[k]->tag == TAG_MARKS && at->open[k - 1]->tag != TAG_ARTICLE)
             k--;
         p->group = at->open[k];
     }
@@ -213,16 +233,15 @@ void alto_page(const IssueFrames *f, const PageFrame *page, Words *words, Arena 
     AltoPage p = {.page = page, .words = words, .arena = a};
     frame_walk(page, &(FrameOutput){&visit, &p}, 1);
     assert(!p.lines.len);
-    Rect whole = {0, 0, page->width, page->height}, size = whole;
+    const Rect whole = {0, 0, page->width, page->height};
     put_head(f, &p, out);
     buf_printf(out, "<Layout>\n<Page ID=\"P%d\" PHYSICAL_IMG_NR=\"%d\" LANG=\"%s\" PRINTED_IMG_NR=\"", page->number,
                page->number, lang_tag(f->issue->paper->lang));
-    xml_put(out, page_name(f->issue->sections, page->number).text);
-    buf_puts(out, "\" WIDTH=\"");
-    buf_put_len(out, (int64_t)size.w * 254 / 72, 1);
-    buf_puts(out, "\" HEIGHT=\"");
-    buf_put_len(out, (int64_t)size.h * 254 / 72, 1);
-    buf_puts(out, "\">\n<PrintSpace");
+    xml_put(out, frame_name(f, page).text);
+    buf_putc(out, '"');
+    words_put_measure("WIDTH", page->width, out);
+    words_put_measure("HEIGHT", page->height, out);
+    buf_puts(out, ">\n<PrintSpace");
     words_put_box(&whole, out);
     buf_puts(out, ">\n");
     buf_put(out, p.blocks.data, p.blocks.len);

@@ -4,6 +4,7 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "web/escape.h"
+#include <assert.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 
@@ -62,7 +63,7 @@ Rect words_line_box(const Line *line)
     return box(line, 0, line->w);
 }
 
-static void put_measure(const char *name, Len value, Buf *out)
+void words_put_measure(const char *name, Len value, Buf *out)
 {
     buf_printf(out, " %s=\"", name);
     buf_put_len(out, (int64_t)value * 254 / 72, 1);
@@ -71,10 +72,10 @@ static void put_measure(const char *name, Len value, Buf *out)
 
 void words_put_box(const Rect *at, Buf *out)
 {
-    put_measure("HPOS", at->x, out);
-    put_measure("VPOS", at->y, out);
-    put_measure("WIDTH", at->w, out);
-    put_measure("HEIGHT", at->h, out);
+    words_put_measure("HPOS", at->x, out);
+    words_put_measure("VPOS", at->y, out);
+    words_put_measure("WIDTH", at->w, out);
+    words_put_measure("HEIGHT", at->h, out);
 }
 
 static void add_run(Words *w, const Run *run)
@@ -175,6 +176,6 @@ void words_put(Words *w, const Line *line, Buf *out)
         return;
     w->text = utext_openUTF8(w->text, w->line.data, (int64_t)w->line.len, &status);
     ubrk_setUText(w->iterator, w->text, &status);
-    if (U_SUCCESS(status))
-        put_strings(w, line, out);
+    assert(U_SUCCESS(status));
+    put_strings(w, line, out);
 }
