@@ -2,6 +2,7 @@
  */
 #include "pdfio/file.h"
 #include "pdfio/linear.h"
+#include "pdfio/tokens.h"
 #include "pdfio/value.h"
 #include "tests/check.h"
 #include <stdio.h>
@@ -62,6 +63,33 @@ static void test_tokens(Checks *c)
     value_int(&b, 8);
     CHECK(c, b.len == 1 + 1 + REF_SIZE + 2 && value_read_ref(b.data + 2) == 0x01020301 && b.data[b.len - 2] == ' ');
     buf_free(&b);
+}
+
+/* ---- tokens ---- */
+
+/* How many bytes the token has that a text begins with; 0: it is none, or not whole. */
+static void expect_end(Checks *c, const char *text, size_t want)
+{
+    const char *end = token_end(text, text + strlen(text));
+    CHECK_AT(c, (end ? (size_t)(end - text) : 0) == want, "%s: not %zu", text, want);
+}
+
+static void test_ends(Checks *c)
+{
+    expect_end(c, "12.5 0", 4);
+    expect_end(c, "Tj[", 2);
+    expect_end(c, "/N/M", 2);
+    expect_end(c, "(a(b)\\)c) 1", 9);
+    expect_end(c, "(a\\)b", 0);
+    expect_end(c, "<00> 1", 4);
+    expect_end(c, "[<00>-3(])]TJ", 11);
+    expect_end(c, "[1 2", 0);
+    expect_end(c, "<</A<</B 1>>>>BDC", 14);
+    expect_end(c, "<</A<FEFF0041>>>BDC", 16); /* a string's end, then the dictionary's */
+    expect_end(c, "<</A(>>)>>BDC", 10);
+    expect_end(c, "<</A<FEFF>", 0);
+    expect_end(c, ")", 0);
+    expect_end(c, ">>", 0);
 }
 
 /* ---- deflating ---- */
@@ -244,6 +272,7 @@ int main(void)
     Checks c = {0};
     test_strings(&c);
     test_tokens(&c);
+    test_ends(&c);
     test_flate(&c);
     test_file(&c, "1.4", false);
     test_file(&c, "1.6", false);

@@ -1,5 +1,7 @@
 /* Texts of a content stream: ISO 32000-1, 9.4.3. Only what font is chosen and what strings stand there is read. */
 #include "pdf/codes.h"
+
+#include "pdfio/tokens.h"
 #include <string.h>
 
 enum { NO_FONT = -1 };
@@ -12,31 +14,6 @@ typedef struct Scan {
     int font;
     VEC(int) saved; /* q and Q keep and bring back the font */
 } Scan;
-
-static bool is_delimiter(char c)
-{
-    switch (c) {
-    case 0:
-    case ' ':
-    case '\n':
-    case '\r':
-    case '\t':
-    case '\f':
-    case '(':
-    case ')':
-    case '<':
-    case '>':
-    case '[':
-    case ']':
-    case '{':
-    case '}':
-    case '/':
-    case '%':
-        return true;
-    default:
-        return false;
-    }
-}
 
 static int font_named(PageCodes *c, const char *name, size_t n)
 {
@@ -81,50 +58,16 @@ static void read_hex(Scan *s)
     s->p++;
 }
 
-static void skip_literal(Scan *s)
+/* To the end of a token; one that is not whole takes the rest. */
+static void skip_to(Scan *s, const char *end)
 {
-    int depth = 0;
-    for (; s->p < s->end; s->p++) {
-        if (*s->p == '\\')
-            s->p++;
-        else if (*s->p == '(')
-            depth++;
-        else if (*s->p == ')' && --depth == 0)
-            break;
-    }
-    s->p++;
-    if (shown(s))
-        shown(s)->odd = true;
-}
-
-/* Properties of marked content: their strings are not shown. */
-static void skip_dictionary(Scan *s)
-{
-    int font = s->font, depth = 0;
-    s->font = NO_FONT;
-    while (s->p < s->end) {
-        if (s->end - s->p > 1 && s->p[0] == '<' && s->p[1] == '<') {
-            depth++;
-            s->p += 2;
-        } else if (s->end - s->p > 1 && s->p[0] == '>' && s->p[1] == '>') {
-            s->p += 2;
-            if (--depth == 0)
-                break;
-        } else if (*s->p == '(') {
-            skip_literal(s);
-        } else if (*s->p == '<') {
-            read_hex(s);
-        } else {
-            s->p++;
-        }
-    }
-    s->font = font;
+    s->p = end ? end : s->end;
 }
 
 static void read_word(Scan *s)
 {
     const char *word = s->p++;
-    while (s->p < s->end && !is_delimiter(*s->p))
+    while (s->p < s->end && token_is_regular(*s->p))
         s->p++;
     size_t n = (size_t)(s->p - word);
     if (*word == '/') {
@@ -143,16 +86,19 @@ void codes_note(PageCodes *c, const char *stream, size_t n)
 {
     Scan s = {.out = c, .p = stream, .end = stream + n, .font = NO_FONT};
     while (s.p < s.end) {
-        if (*s.p == '(')
-            skip_literal(&s);
-        else if (*s.p == '<' && s.end - s.p > 1 && s.p[1] == '<')
-            skip_dictionary(&s);
-        else if (*s.p == '<')
+        if (*s.p == '(') {
+            skip_to(&s, token_literal_end(s.p, s.end));
+            if (shown(&s))
+                shown(&s)->odd = true;
+        } else if (token_is_dictionary(s.p, s.end)) {
+            skip_to(&s, token_dictionary_end(s.p, s.end)); /* properties of marked content: not shown */
+        } else if (*s.p == '<') {
             read_hex(&s);
-        else if (*s.p == '/' || !is_delimiter(*s.p))
+        } else if (*s.p == '/' || token_is_regular(*s.p)) {
             read_word(&s);
-        else
+        } else {
             s.p++;
+        }
     }
     vec_free(&s.saved);
 }

@@ -1,5 +1,6 @@
 #include "pdf/ink.h"
 #include "pdf/draw.h"
+#include "pdfio/tokens.h"
 #include "pdfio/value.h"
 #include <math.h>
 #include <stdlib.h>
@@ -25,101 +26,6 @@ typedef struct Separation {
     Token operands[MAX_OPERANDS]; /* the last of the current operator; operands[0] is the oldest */
     size_t n_operands;
 } Separation;
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0;
-}
-
-static bool is_regular(char c)
-{
-    switch (c) {
-    case '(':
-    case ')':
-    case '<':
-    case '>':
-    case '[':
-    case ']':
-    case '{':
-    case '}':
-    case '/':
-    case '%':
-        return false;
-    default:
-        return !is_white(c);
-    }
-}
-
-/* ---- tokens: ISO 32000-1, 7.2 and 7.3 ---- */
-
-/* The end of a literal string that begins at p; brackets nest. */
-static const char *skip_literal(const char *p, const char *end)
-{
-    int depth = 0;
-    for (; p < end; p++) {
-        if (*p == '\\')
-            p++;
-        else if (*p == '(')
-            depth++;
-        else if (*p == ')' && --depth == 0)
-            return p + 1;
-    }
-    return NULL;
-}
-
-/* The end of the dictionary that begins at p. cairo writes none with strings in it. */
-static const char *skip_dictionary(const char *p, const char *end)
-{
-    int depth = 0;
-    for (; p + 1 < end; p++) {
-        if (p[0] == '<' && p[1] == '<')
-            depth++, p++;
-        else if (p[0] == '>' && p[1] == '>') {
-            p++;
-            if (--depth == 0)
-                return p + 1;
-        }
-    }
-    return NULL;
-}
-
-static const char *skip_array(const char *p, const char *end)
-{
-    for (p++; p && p < end;) {
-        if (*p == ']')
-            return p + 1;
-        if (*p == '(') {
-            p = skip_literal(p, end);
-        } else if (*p == '<') {
-            p = memchr(p, '>', (size_t)(end - p));
-            p = p ? p + 1 : NULL;
-        } else {
-            p++;
-        }
-    }
-    return NULL;
-}
-
-static const char *skip_token(const char *p, const char *end)
-{
-    if (*p == '(')
-        return skip_literal(p, end);
-    if (*p == '[')
-        return skip_array(p, end);
-    if (*p == '<' && p + 1 < end && p[1] == '<')
-        return skip_dictionary(p, end);
-    if (*p == '<') {
-        p = memchr(p, '>', (size_t)(end - p));
-        return p ? p + 1 : NULL;
-    }
-    if (*p == '/')
-        p++;
-    else if (!is_regular(*p))
-        return NULL;
-    while (p < end && is_regular(*p))
-        p++;
-    return p;
-}
 
 static bool is_operator(Token t)
 {
@@ -281,12 +187,12 @@ static void separate(Separation *s)
 {
     const char *rest = s->p; /* what is not yet in the output */
     while (s->p < s->end && !s->broken) {
-        if (is_white(*s->p)) {
+        if (token_is_white(*s->p)) {
             s->p++;
             continue;
         }
         Token t = {s->p, 0};
-        const char *after = skip_token(s->p, s->end);
+        const char *after = token_end(s->p, s->end);
         if (!after || after > s->end) {
             s->broken = true;
             break;
