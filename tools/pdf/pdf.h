@@ -4,7 +4,7 @@
  * and press file from it: each has a catalog and page objects of its own over the same content streams, fonts and
  * pictures. What cairo cannot say comes in between: inks and artifacts in the content streams (ink.h), the structure
  * (tags.h, of what tags/content.h tells), links (links.c), bookmarks (bookmarks.c), metadata (xmp.h), boxes and output
- * intents (pdf.c). */
+ * intents (target.c, press.h). */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 

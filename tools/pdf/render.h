@@ -1,4 +1,4 @@
-/* Private: the making of one issue's PDFs, shared by pdf.c, links.c and bookmarks.c. */
+/* Private: the making of one issue's PDFs, which files are made of what was drawn. */
 #ifndef PDF_RENDER_H
 #define PDF_RENDER_H
 
@@ -39,6 +39,8 @@ typedef struct Target {
     int root, info;
 } Target;
 
+/* All that only this file has: its pages, links, structure, bookmarks, metadata; its root and info. */
+void render_target(Render *r, Target *t);
 /* "第01版：要闻", of page p of the issue. */
 void render_put_page_title(const Render *r, size_t p, Buf *b);
 /* The link annotations of a target's pages, at the numbers reserved for them, and in words where each leads. */
