@@ -210,21 +210,28 @@ static bool is_opaque(Finisher *f, DrawnValue state)
     return opaque;
 }
 
+/* Has the drawn page any resources of this kind but opaque graphics states? */
+static bool has_others(Finisher *f, size_t page, const char *kind)
+{
+    const bool states = strcmp(kind, "/ExtGState") == 0;
+    DrawnValue resources = page_resource(f, page, kind);
+    size_t n;
+    bool others = false;
+    char **names = drawn_keys(f->drawn, resources, &n);
+    for (size_t i = 0; i < n; i++) {
+        others |= !states || !is_opaque(f, drawn_get(f->drawn, resources, names[i]));
+        mem_free(names[i]);
+    }
+    mem_free(names);
+    return others;
+}
+
 bool finish_is_plain(Finisher *f, size_t page)
 {
-    static const char *const others[] = {"/XObject", "/Pattern", "/Shading"};
+    static const char *const kinds[] = {"/XObject", "/Pattern", "/Shading", "/ExtGState"};
     bool plain = true;
-    size_t n;
-    char **keys;
-    for (size_t i = 0; i <= sizeof others / sizeof *others; i++) {
-        DrawnValue states = page_resource(f, page, i < sizeof others / sizeof *others ? others[i] : "/ExtGState");
-        keys = drawn_keys(f->drawn, states, &n);
-        for (size_t k = 0; k < n; k++) {
-            plain &= i == sizeof others / sizeof *others && is_opaque(f, drawn_get(f->drawn, states, keys[k]));
-            mem_free(keys[k]);
-        }
-        mem_free(keys);
-    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        plain &= !has_others(f, page, kinds[i]);
     drawn_release(f->drawn);
     return plain;
 }
