@@ -2,6 +2,7 @@
 #include "pdf/page_fonts.h"
 #include "base/arena.h"
 #include "base/map.h"
+#include "pdf/codes.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,17 +102,20 @@ static int own_font(Finisher *f, size_t page, const char *name, const FontCodes 
     return number;
 }
 
-int page_fonts(Finisher *f, size_t page, int srgb, const PageCodes *codes)
+int page_fonts(Finisher *f, size_t page, int srgb, const Buf *stream)
 {
     Arena *arena = arena_new();
-    const char **names = ARENA_ARRAY(arena, const char *, codes->len + 1);
-    int *numbers = ARENA_ARRAY(arena, int, codes->len + 1), made = 0;
-    for (size_t i = 0; i < codes->len; i++) {
-        names[i] = arena_strndup(arena, codes->ptr[i].name, codes->ptr[i].n_name);
-        numbers[i] = own_font(f, page, names[i], &codes->ptr[i]);
+    PageCodes codes = {0};
+    codes_note(&codes, stream->data, stream->len);
+    const char **names = ARENA_ARRAY(arena, const char *, codes.len + 1);
+    int *numbers = ARENA_ARRAY(arena, int, codes.len + 1), made = 0;
+    for (size_t i = 0; i < codes.len; i++) {
+        names[i] = arena_strndup(arena, codes.ptr[i].name, codes.ptr[i].n_name);
+        numbers[i] = own_font(f, page, names[i], &codes.ptr[i]);
         made += numbers[i] != 0;
     }
-    int number = made ? finish_resources_with(f, page, srgb, names, numbers, codes->len) : 0;
+    int number = made ? finish_resources_with(f, page, srgb, names, numbers, codes.len) : 0;
+    vec_free(&codes);
     arena_free(arena);
     return number;
 }

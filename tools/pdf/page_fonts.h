@@ -2,11 +2,10 @@
 #ifndef PDF_PAGE_FONTS_H
 #define PDF_PAGE_FONTS_H
 
-#include "pdf/codes.h"
 #include "pdf/finish.h"
 
-/* The number of the drawn page's resources with such fonts; srgb: as in finish_resources; codes: all that its streams
- * show. 0: it needs all. */
-int page_fonts(Finisher *f, size_t page, int srgb, const PageCodes *codes);
+/* The number of the drawn page's resources with such fonts; srgb: as in finish_resources; stream: what it shows. 0: it
+ * needs all. */
+int page_fonts(Finisher *f, size_t page, int srgb, const Buf *stream);
 
 #endif

@@ -245,10 +245,7 @@ static int own_resources(Render *r, size_t p, int srgb, const InkPage *ink)
 {
     if (r->frames->n_pages == 1)
         return r->drawn[p].resources;
-    PageCodes codes = {0};
-    codes_note(&codes, ink->reading.data, ink->reading.len); /* the press shows the same */
-    int number = page_fonts(r->finisher, p, srgb, &codes);
-    vec_free(&codes);
+    int number = page_fonts(r->finisher, p, srgb, &ink->reading); /* the press shows the same */
     return number ? number : r->drawn[p].resources;
 }
 

@@ -145,12 +145,8 @@ static bool write_slug(Render *r, size_t p)
               ink_separate(stream.data, stream.len, page_margin(page), (InkMap){slug_inks, NULL}, &ink);
     if (ok) {
         int all = finish_resources(r->finisher, drawn->slug_at, 0), own = 0;
-        if (r->frames->n_pages > 1) {
-            PageCodes codes = {0};
-            codes_note(&codes, ink.press.data, ink.press.len);
-            own = page_fonts(r->finisher, drawn->slug_at, 0, &codes);
-            vec_free(&codes);
-        }
+        if (r->frames->n_pages > 1)
+            own = page_fonts(r->finisher, drawn->slug_at, 0, &ink.press);
         drawn->slug[0] = drawn->slug[1] = write_form(r, page, &ink.press, all);
         if (own)
             drawn->slug[1] = write_form(r, page, &ink.press, own);
