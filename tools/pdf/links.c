@@ -123,8 +123,9 @@ static bool find_place(const Render *r, const char *href, Place *at)
     at->article = article_called(r, href, n - (sizeof extension - 1));
     if (at->article < 0 || !home_of(r, at->article, &at->page))
         return false;
-    if (href[n] == '#')
-        find_part(r, href + n + 1, at);
+    const char *part = strchr(href + n, '#'); /* behind a query, too */
+    if (part)
+        find_part(r, part + 1, at);
     return true;
 }
 

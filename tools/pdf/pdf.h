@@ -1,7 +1,7 @@
 /* Frames → PDF, through cairo and libqpdf.
  *
- * An issue is drawn once, into one PDF in memory (draw.h). libqpdf reads that one (finish.h) and writes every reading
- * and press file from it: each has a catalog and page objects of its own over the same content streams, fonts and
+ * An issue is drawn once, into one PDF in memory (draw.h). That is read with libqpdf (pdfio/drawn.h), and every reading
+ * and press file is written of it (finish.h): each has a catalog and page objects of its own over the same content streams, fonts and
  * pictures. What cairo cannot say comes in between: inks and artifacts in the content streams (ink.h), the structure
  * (tags.h, of what tags/content.h tells), links (links.c), bookmarks (bookmarks.c), metadata (xmp.h), boxes and output
  * intents (target.c, press.h). */
