@@ -1,7 +1,5 @@
 #include "driver/internal.h"
-#include "tests/check.h"
-#include <stdlib.h>
-#include <unistd.h>
+#include "tests/unit/folder_fixture.h"
 
 typedef struct Work {
     Pool *pool;
@@ -151,13 +149,6 @@ static void test_store(Checks *c)
     world_free(w);
 }
 
-static void put(Checks *c, World *w, const char *path, const char *text)
-{
-    Diag *d = diag_new();
-    CHECK(c, world_write(w, d, path, text, strlen(text)));
-    diag_free(d);
-}
-
 static void test_hash(Checks *c)
 {
     World *w = world_new();
@@ -201,8 +192,8 @@ static void test_depfile(Checks *c)
 
 int main(void)
 {
-    char dir[] = "/tmp/paiban-driver-XXXXXX";
-    if (!mkdtemp(dir) || chdir(dir) != 0)
+    TestFolder f;
+    if (!test_folder_enter(&f, NULL))
         return 1;
     Checks c = {0};
     test_pool(&c);
@@ -210,5 +201,6 @@ int main(void)
     test_store(&c);
     test_hash(&c);
     test_depfile(&c);
+    test_folder_leave(&c, &f);
     return CHECK_END(&c);
 }

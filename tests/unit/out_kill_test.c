@@ -3,7 +3,7 @@
  */
 #include "tests/faults/calls.c"
 
-#include "tests/check.h"
+#include "tests/unit/folder_fixture.h"
 #include "world/out.h"
 #include <dirent.h>
 #include <sys/wait.h>
@@ -231,8 +231,8 @@ static void test_failures(Checks *c, const Tree *old, const Tree *new)
 
 int main(int argc, char **argv)
 {
-    char dir[] = "/dev/shm/paiban-kill-XXXXXX", on_disk[] = "/tmp/paiban-kill-XXXXXX"; /* memory is quicker */
-    if ((!mkdtemp(dir) || chdir(dir) != 0) && (!mkdtemp(on_disk) || chdir(on_disk) != 0))
+    TestFolder f;
+    if (!test_folder_enter(&f, "/dev/shm")) /* memory is quicker than a disk */
         return 1;
     Checks c = {0};
     unsigned seed = 2021;
@@ -249,5 +249,6 @@ int main(int argc, char **argv)
         test_failures(&c, &old, &new);
         CHECK(&c, chdir("..") == 0);
     }
+    test_folder_leave(&c, &f);
     return CHECK_END(&c);
 }

@@ -1,36 +1,5 @@
 #include "world/world.h"
-#include "tests/check.h"
-#include <stdlib.h>
-#include <unistd.h>
-
-static void put(Checks *c, World *w, const char *path, const char *text)
-{
-    Diag *d = diag_new();
-    CHECK(c, world_write(w, d, path, text, strlen(text)));
-    diag_free(d);
-}
-
-static void check_file(Checks *c, World *w, const char *path, const char *want)
-{
-    Diag *d = diag_new();
-    Buf b = {0};
-    bool missing;
-    bool there = world_read(w, d, path, &b, &missing);
-    CHECK_AT(c, there == (want != NULL), "%s", path);
-    if (there && want)
-        CHECK_STR(c, b.data, want);
-    buf_free(&b);
-    diag_free(d);
-}
-
-static void check_report(Checks *c, const Diag *d, const char *want)
-{
-    Buf b = {0};
-    buf_puts(&b, "");
-    diag_print(d, true, &b);
-    CHECK_AT(c, strstr(b.data, want) != NULL, "\"%s\" not in \"%s\"", want, b.data);
-    buf_free(&b);
-}
+#include "tests/unit/folder_fixture.h"
 
 static void test_read(Checks *c, World *w)
 {
@@ -193,8 +162,8 @@ static void test_date(Checks *c, World *w)
 
 int main(void)
 {
-    char dir[] = "/tmp/paiban-world-XXXXXX";
-    if (!mkdtemp(dir) || chdir(dir) != 0)
+    TestFolder f;
+    if (!test_folder_enter(&f, NULL))
         return 1;
     Checks c = {0};
     World *w = world_new();
@@ -205,5 +174,6 @@ int main(void)
     test_dependencies(&c);
     test_date(&c, w);
     world_free(w);
+    test_folder_leave(&c, &f);
     return CHECK_END(&c);
 }
