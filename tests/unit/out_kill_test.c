@@ -48,13 +48,12 @@ static void make_tree(Tree *t, unsigned *seed, int version)
 static bool stage_tree(WorldTxn *t, Diag *d, const Tree *tree, const Tree *before)
 {
     bool ok = true;
-    for (int i = 0; ok && i < N_NAMES - 1; i++)
+    for (int i = 0; ok && i < N_NAMES; i++)
         if (tree->text[i][0])
             ok = world_stage(t, d, names[i], tree->text[i], strlen(tree->text[i]));
         else if (before->text[i][0])
             ok = world_stage_removal(t, d, names[i]);
-    const char *state = tree->text[N_NAMES - 1];
-    return ok && world_stage_seal(t, d, names[N_NAMES - 1], state, strlen(state));
+    return ok;
 }
 
 static bool make_step(const Tree *tree, const Tree *before)

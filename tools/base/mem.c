@@ -11,7 +11,7 @@ static void *check(void *p, size_t size)
 {
     if (!p && size) {
         fputs("paiban: error: out of memory\n", stderr);
-        _Exit(3); /* the system failed; nothing is sealed, the next run clears up */
+        _Exit(3); /* the system failed; the next run clears up what was staged */
     }
     return p;
 }

@@ -146,15 +146,10 @@ int journal_read(Journal *j, bool *there)
 
 /* ---- the moves ---- */
 
-static char *place_of(const Journal *j, const Move *m)
-{
-    return path_join(j->out, m->name);
-}
-
-static char *staged_of(const Journal *j, const Move *m, const char *kind)
+char *journal_staged(const Journal *j, const char *kind, const char *name)
 {
     Buf b = {0};
-    buf_printf(&b, "%s/%s/%s", j->staging, kind, m->name);
+    buf_printf(&b, "%s/%s/%s", j->staging, kind, name);
     return b.data;
 }
 
@@ -226,7 +221,8 @@ static int set_aside(const Journal *j, const char *place, const char *backup)
 
 static int make_move(const Journal *j, const Move *m, const char **failed)
 {
-    char *place = place_of(j, m), *staged = staged_of(j, m, "new"), *backup = staged_of(j, m, "old");
+    char *place = path_join(j->out, m->name), *staged = journal_staged(j, "new", m->name),
+         *backup = journal_staged(j, "old", m->name);
     int result;
     if (j->back)
         result = m->kind == MOVE_NEW ? take_back(j, staged, place) : restore(backup, place);

@@ -36,6 +36,8 @@ typedef struct Journal {
 
 void journal_begin(Journal *j, const char *out, unsigned step);
 void journal_end(Journal *j);
+/* Where a file of the step waits: staging/N/new/NAME, staging/N/old/NAME; the caller's. */
+char *journal_staged(const Journal *j, const char *kind, const char *name);
 /* Onto the disk, whole: written beside, synced, renamed, its folder synced. */
 int journal_write(const Journal *j);
 int journal_remove(const Journal *j);

@@ -35,8 +35,6 @@ bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
 bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n);
 /* Of a file that is staged, or left in place. */
 FileStamp world_staged_stamp(const WorldTxn *t, const char *path_in_out);
-/* A file that tells of the whole step: the last to be put in its place. One a step. */
-bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
 /* Puts all in place, or everything back; frees the step. First what is new, from the leaves to the folders' index
  * pages, then what replaces, then removals: so no page that index.html leads to has a link to nowhere, at any instant.
  * *changed (may be NULL): files written or removed. */

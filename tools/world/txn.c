@@ -20,7 +20,6 @@ struct WorldTxn {
     Journal journal; /* its step, its folder; guarded by the mutex: its arena */
     mtx_t mutex;
     VEC(Staged) files;
-    const char *seal; /* NULL: none */
     bool has_record;
 };
 
@@ -63,27 +62,16 @@ static bool check_name(Diag *d, const char *name)
     return false;
 }
 
-static const char *keep(WorldTxn *t, const char *name, MoveKind kind)
+static void note(WorldTxn *t, const char *name, MoveKind kind)
 {
     mtx_lock(&t->mutex);
-    const char *copy = arena_strdup(t->journal.arena, name);
-    if (name != t->seal)
-        vec_push(&t->files, ((Staged){copy, kind}));
+    vec_push(&t->files, ((Staged){arena_strdup(t->journal.arena, name), kind}));
     mtx_unlock(&t->mutex);
-    return copy;
-}
-
-/* DIR/KIND/NAME; the caller's. */
-static char *staged_path(const WorldTxn *t, const char *kind, const char *name)
-{
-    Buf b = {0};
-    buf_printf(&b, "%s/%s/%s", t->journal.staging, kind, name);
-    return b.data;
 }
 
 static bool write_staged(const WorldTxn *t, Diag *d, const char *name, const void *data, size_t n)
 {
-    char *path = staged_path(t, "new", name);
+    char *path = journal_staged(&t->journal, "new", name);
     bool ok = make_parents(path, NULL) == 0 && write_path(path, O_TRUNC, data, n, false) == 0;
     int reason = errno;
     mem_free(path);
@@ -104,7 +92,7 @@ bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data
     mem_free(place);
     if (same)
         return true;
-    keep(t, path_in_out, MOVE_NEW);
+    note(t, path_in_out, MOVE_NEW);
     return write_staged(t, d, path_in_out, data, n);
 }
 
@@ -112,18 +100,8 @@ bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out)
 {
     if (!check_name(d, path_in_out))
         return false;
-    keep(t, path_in_out, MOVE_REMOVE);
+    note(t, path_in_out, MOVE_REMOVE);
     return true;
-}
-
-bool world_stage_seal(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n)
-{
-    if (!check_name(d, path_in_out))
-        return false;
-    mtx_lock(&t->mutex);
-    t->seal = arena_strdup(t->journal.arena, path_in_out);
-    mtx_unlock(&t->mutex);
-    return write_staged(t, d, path_in_out, data, n);
 }
 
 bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n)
@@ -139,7 +117,7 @@ bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n)
 
 FileStamp world_staged_stamp(const WorldTxn *t, const char *path_in_out)
 {
-    char *staged = staged_path(t, "new", path_in_out), *place = path_join(t->out->dir, path_in_out);
+    char *staged = journal_staged(&t->journal, "new", path_in_out), *place = path_join(t->out->dir, path_in_out);
     FileStamp stamp = world_stamp(t->out->world, staged);
     if (stamp.size < 0)
         stamp = world_stamp(t->out->world, place);
@@ -208,11 +186,6 @@ static bool plan(WorldTxn *t, Diag *d)
         qsort(t->files.ptr, kept, sizeof *t->files.ptr, compare_staged);
     for (size_t i = 0; i < kept; i++)
         vec_push(&t->journal.moves, ((Move){t->files.ptr[i].kind, t->files.ptr[i].name}));
-    if (t->seal) {
-        Staged seal = {t->seal, MOVE_NEW};
-        ok &= look(t, d, &seal, &there);
-        vec_push(&t->journal.moves, ((Move){seal.kind, seal.name}));
-    }
     return ok;
 }
 
@@ -240,7 +213,7 @@ static bool back_up_all(const WorldTxn *t, Diag *d)
         const Move *m = &t->journal.moves.ptr[i];
         if (m->kind == MOVE_NEW)
             continue;
-        char *place = path_join(t->out->dir, m->name), *backup = staged_path(t, "old", m->name);
+        char *place = path_join(t->out->dir, m->name), *backup = journal_staged(&t->journal, "old", m->name);
         /* What is removed goes there itself. */
         ok = (m->kind == MOVE_REMOVE ? make_parents(backup, NULL) : back_up(place, backup)) == 0;
         if (!ok)
@@ -270,22 +243,6 @@ static bool decide(const WorldTxn *t, Diag *d)
     return false;
 }
 
-/* Nothing but a seal that says what the one in place says. */
-static bool is_idle(const WorldTxn *t)
-{
-    if (t->files.len || t->has_record)
-        return false;
-    if (!t->seal)
-        return true;
-    char *staged = staged_path(t, "new", t->seal), *place = path_join(t->out->dir, t->seal);
-    Buf b = {0};
-    bool same = read_path(staged, &b) == 0 && same_bytes(place, b.len ? b.data : "", b.len);
-    buf_free(&b);
-    mem_free(staged);
-    mem_free(place);
-    return same;
-}
-
 static bool commit(WorldTxn *t, Diag *d, size_t *changed)
 {
     WorldOut *o = t->out;
@@ -293,7 +250,7 @@ static bool commit(WorldTxn *t, Diag *d, size_t *changed)
         return false;
     if (changed)
         *changed = t->files.len;
-    if (is_idle(t))
+    if (!t->files.len && !t->has_record) /* nothing to do, nothing to tell */
         return true;
     bool ok = !o->stuck && back_up_all(t, d) && sync_step(t, d) && !world_interrupted(o->world) && decide(t, d) &&
               out_finish(o, d, &t->journal, false);
