@@ -93,9 +93,8 @@ static int open_db(Store *s)
 
 static int make_tables(Store *s)
 {
-    static const char version[] = "PRAGMA user_version = ";
     Buf sql = {0};
-    buf_printf(&sql, "BEGIN; " STORE_SCHEMA " %s%d; COMMIT", version, STORE_VERSION);
+    buf_printf(&sql, "BEGIN; " STORE_SCHEMA " PRAGMA user_version = %d; COMMIT", STORE_VERSION);
     int code = run(s, sql.data);
     buf_free(&sql);
     s->made = true;
@@ -183,7 +182,7 @@ static void execute(Statement *t)
     if (t->code != SQLITE_OK)
         return;
     int code = sqlite3_step(t->q);
-    t->code = code == SQLITE_DONE ? SQLITE_OK : code == SQLITE_ROW ? SQLITE_OK : code;
+    t->code = code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
     sqlite3_reset(t->q);
     t->at = 0;
 }
@@ -291,74 +290,74 @@ WorldKeeper store_keeper(Store *s)
 
 /* ---- reading ---- */
 
-/* Each row of a query. */
-static int each(Store *s, const char *sql, bool (*row)(State *to, sqlite3_stmt *q), State *to)
+/* The rows of a query, one after another. */
+static bool next(Statement *t)
 {
-    sqlite3_stmt *q = NULL;
-    int code = sqlite3_prepare_v2(s->db, sql, -1, &q, NULL);
-    while (code == SQLITE_OK || code == SQLITE_ROW) {
-        code = sqlite3_step(q);
-        if (code == SQLITE_ROW && !row(to, q))
-            code = SQLITE_CORRUPT;
-    }
-    sqlite3_finalize(q);
-    return code == SQLITE_DONE ? SQLITE_OK : code;
+    if (t->code != SQLITE_OK)
+        return false;
+    int code = sqlite3_step(t->q);
+    if (code == SQLITE_ROW)
+        return true;
+    t->code = code == SQLITE_DONE ? SQLITE_OK : code;
+    return false;
 }
 
-static const char *text_at(sqlite3_stmt *q, int column)
+static const char *text_at(const Statement *t, int column)
 {
-    const unsigned char *text = sqlite3_column_text(q, column);
+    const unsigned char *text = sqlite3_column_text(t->q, column);
     return text ? (const char *)text : "";
 }
 
-static bool take_face(State *to, sqlite3_stmt *q)
+static int load_faces(Store *s, State *to)
 {
-    state_add_face(to, text_at(q, 0), (uint64_t)sqlite3_column_int64(q, 1));
-    return true;
+    Statement t = prepare(s, "SELECT path, stamp FROM face ORDER BY path");
+    while (next(&t))
+        state_add_face(to, text_at(&t, 0), (uint64_t)sqlite3_column_int64(t.q, 1));
+    return finish(&t);
 }
 
-static bool take_unit(State *to, sqlite3_stmt *q)
+typedef VEC(Output) Outputs;
+
+/* The files of a unit; their names live in the arena. */
+static int load_outputs(Store *s, int64_t unit, Arena *a, Outputs *to)
 {
-    Unit u = {.name = text_at(q, 0), .fingerprint = (uint64_t)sqlite3_column_int64(q, 1)};
-    u.reports = sqlite3_column_blob(q, 2);
-    u.n_reports = u.reports ? (size_t)sqlite3_column_bytes(q, 2) : 0;
-    u.n_files = (size_t)sqlite3_column_int64(q, 3);
-    if (u.n_files > (size_t)1 << 24)
-        return false;
-    size_t n = u.n_files;
-    u.n_files = 0;
-    state_add(to, &u);
-    Unit *kept = &to->units.ptr[to->units.len - 1];
-    kept->files = ARENA_ARRAY(to->arena, Output, n + 1); /* take_output fills them */
-    return true;
+    Statement t = prepare(s, "SELECT name, size, modified, hash FROM output WHERE unit = ?");
+    put_number(&t, unit);
+    to->len = 0;
+    while (next(&t)) {
+        const char *name = text_at(&t, 0);
+        if (!world_is_inside(name))
+            t.code = SQLITE_CORRUPT;
+        vec_push(to, ((Output){arena_strdup(a, name), sqlite3_column_int64(t.q, 1), sqlite3_column_int64(t.q, 2),
+                               (uint64_t)sqlite3_column_int64(t.q, 3)}));
+    }
+    return finish(&t);
 }
 
-static bool take_output(State *to, sqlite3_stmt *q)
+static int load_units(Store *s, State *to)
 {
-    const Unit *known = state_lookup(to, text_at(q, 0));
-    const char *name = text_at(q, 1);
-    if (!known || !world_is_inside(name))
-        return false;
-    Unit *u = &to->units.ptr[known - to->units.ptr];
-    u->files[u->n_files++] = (Output){arena_strdup(to->arena, name), sqlite3_column_int64(q, 2),
-                                      sqlite3_column_int64(q, 3), (uint64_t)sqlite3_column_int64(q, 4)};
-    return true;
+    Statement t = prepare(s, "SELECT id, name, fingerprint, reports FROM unit ORDER BY name");
+    Arena *a = arena_new();
+    Outputs files = {0};
+    while (next(&t)) {
+        t.code = load_outputs(s, sqlite3_column_int64(t.q, 0), a, &files);
+        Unit u = {.name = text_at(&t, 1),
+                  .fingerprint = (uint64_t)sqlite3_column_int64(t.q, 2),
+                  .files = files.ptr,
+                  .n_files = files.len,
+                  .reports = sqlite3_column_blob(t.q, 3),
+                  .n_reports = (size_t)sqlite3_column_bytes(t.q, 3)};
+        state_add(to, &u);
+    }
+    vec_free(&files);
+    arena_free(a);
+    return finish(&t);
 }
 
 static int load(Store *s, State *to)
 {
-    int code = each(s, "SELECT path, stamp FROM face ORDER BY path", take_face, to);
-    if (code == SQLITE_OK)
-        code = each(s,
-                    "SELECT name, fingerprint, reports, (SELECT count(*) FROM output WHERE output.unit = unit.id)"
-                    " FROM unit ORDER BY name",
-                    take_unit, to);
-    if (code == SQLITE_OK)
-        code = each(s,
-                    "SELECT unit.name, output.name, size, modified, hash FROM unit JOIN output ON output.unit = unit.id"
-                    " ORDER BY unit.name, output.name",
-                    take_output, to);
-    return code;
+    int code = load_faces(s, to);
+    return code == SQLITE_OK ? load_units(s, to) : code;
 }
 
 State *store_load(Store *s, Diag *d, bool *lost)
