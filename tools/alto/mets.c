@@ -77,10 +77,9 @@ static void put_file(const Mets *m, const char *id, const char *type, const char
 {
     buf_printf(m->out, "<file ID=\"%s\" MIMETYPE=\"%s\"", id, type);
     if (known) {
-        buf_printf(m->out, " SIZE=\"%zu\" CHECKSUMTYPE=\"SHA-256\" CHECKSUM=\"", known->size);
-        for (int i = 0; i < SHA256_BYTES; i++)
-            buf_printf(m->out, "%02x", known->sum[i]);
-        buf_putc(m->out, '"');
+        char sum[SHA256_HEX + 1];
+        sha256_hex(known->sum, sum);
+        buf_printf(m->out, " SIZE=\"%zu\" CHECKSUMTYPE=\"SHA-256\" CHECKSUM=\"%s\"", known->size, sum);
     }
     buf_puts(m->out, "><FLocat LOCTYPE=\"URL\" xlink:href=\"");
     html_put_url(m->out, name);

@@ -2,10 +2,12 @@
 #include "base/digest.h"
 
 #include <assert.h>
+#include <nettle/base16.h>
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 static_assert((int)SHA256_BYTES == (int)SHA256_DIGEST_SIZE, "the same length by another name");
+static_assert((int)SHA256_HEX == (int)BASE16_ENCODE_LENGTH(SHA256_BYTES), "two digits a byte");
 static_assert((int)SHA256_BASE64 == (int)BASE64_ENCODE_RAW_LENGTH(SHA256_BYTES), "four letters for three bytes");
 
 void sha256_of(const void *data, size_t n, uint8_t sum[SHA256_BYTES])
@@ -14,6 +16,12 @@ void sha256_of(const void *data, size_t n, uint8_t sum[SHA256_BYTES])
     sha256_init(&c);
     sha256_update(&c, n, data);
     sha256_digest(&c, SHA256_BYTES, sum);
+}
+
+void sha256_hex(const uint8_t sum[SHA256_BYTES], char text[SHA256_HEX + 1])
+{
+    base16_encode_update(text, SHA256_BYTES, sum);
+    text[SHA256_HEX] = '\0';
 }
 
 void sha256_base64(const void *data, size_t n, char text[SHA256_BASE64 + 1])

@@ -5,10 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SHA256_BYTES = 32, SHA256_BASE64 = 44 };
+enum { SHA256_BYTES = 32, SHA256_HEX = 64, SHA256_BASE64 = 44 };
 
 void sha256_of(const void *data, size_t n, uint8_t sum[SHA256_BYTES]);
-/* The same in base64, as Content Security Policy has it, and a NUL. */
+/* A sum in small hexadecimal digits, as sha256sum has it, and a NUL. */
+void sha256_hex(const uint8_t sum[SHA256_BYTES], char text[SHA256_HEX + 1]);
+/* The sum of the data in base64, as Content Security Policy has it, and a NUL. */
 void sha256_base64(const void *data, size_t n, char text[SHA256_BASE64 + 1]);
 
 #endif

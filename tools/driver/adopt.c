@@ -2,7 +2,6 @@
  * the site for its own. Only files that are still as listed are ours; what others put there stays theirs. */
 #include "driver/internal.h"
 
-#include "base/digest.h"
 #include <string.h>
 
 typedef struct Adoption {
@@ -16,22 +15,20 @@ typedef struct Adoption {
 /* "0123…  name" in a folder below out/. */
 static void adopt_line(Adoption *x, const char *folder, const char *line)
 {
-    enum { HEX = 2 * SUM_BYTES };
-    if (strspn(line, "0123456789abcdef") != HEX || strncmp(line + HEX, "  ", 2) != 0)
+    if (strspn(line, "0123456789abcdef") != SHA256_HEX || strncmp(line + SHA256_HEX, "  ", 2) != 0)
         return;
     Arena *a = x->build->arena;
-    const char *name = arena_printf(a, "%s/%s", folder, line + HEX + 2);
+    const char *name = arena_printf(a, "%s/%s", folder, line + SHA256_HEX + 2);
     Buf data = {0};
     bool missing;
     if (world_is_inside(name) &&
         world_read(x->world, x->quiet, arena_printf(a, "%s/%s", x->build->o->paths.out, name), &data, &missing)) {
-        uint8_t sum[SUM_BYTES];
+        uint8_t sum[SHA256_BYTES];
+        char hex[SHA256_HEX + 1];
         const char *bytes = data.len ? data.data : "";
         sha256_of(bytes, data.len, sum);
-        bool same = true;
-        for (int i = 0; i < SUM_BYTES; i++)
-            same &= strncmp(line + (ptrdiff_t)2 * i, arena_printf(a, "%02x", sum[i]), 2) == 0;
-        if (same)
+        sha256_hex(sum, hex);
+        if (strncmp(line, hex, SHA256_HEX) == 0)
             vec_push(&x->files, ((Output){name, (int64_t)data.len, -1, hash_output(bytes, data.len)}));
     }
     buf_free(&data);
@@ -45,11 +42,13 @@ static void adopt_folder(Adoption *x, const char *folder)
     bool missing;
     if (world_read(x->world, x->quiet, arena_printf(a, "%s/%s", x->build->o->paths.out, list), &text, &missing) &&
         text.len && !memchr(text.data, 0, text.len)) {
+        size_t before = x->files.len;
         for (char *line = text.data, *end; (end = strchr(line, '\n')); line = end + 1) {
             *end = 0;
             adopt_line(x, folder, line);
         }
-        vec_push(&x->files, ((Output){list, -1, -1, 0}));
+        if (x->files.len > before)
+            vec_push(&x->files, ((Output){list, -1, -1, 0}));
     }
     buf_free(&text);
 }
@@ -59,6 +58,13 @@ static void close_unit(Adoption *x)
     if (x->files.len)
         state_add(x->build->old, &(Unit){.name = x->unit, .files = x->files.ptr, .n_files = x->files.len});
     vec_free(&x->files);
+}
+
+static bool is_issue(const DirEntry *e)
+{
+    Date date;
+    char edition;
+    return e->is_dir && issue_id_parse(e->name, strlen(e->name), &date, &edition);
 }
 
 /* The folders of papers below site/, and in each those of issues. */
@@ -75,7 +81,7 @@ static void adopt_papers(Adoption *x)
         if (!papers[i].is_dir || !world_list(x->world, x->quiet, a, paper, &days, &n_days))
             continue;
         for (size_t k = 0; k < n_days; k++) {
-            if (!days[k].is_dir)
+            if (!is_issue(&days[k])) /* others' folders may have a SHA256SUMS, too */
                 continue;
             x->unit = arena_printf(a, "%s/%s", papers[i].name, days[k].name);
             adopt_folder(x, arena_printf(a, "site/%s", x->unit));

@@ -1,8 +1,6 @@
 /* The files that a unit emits: each path once, noted, summed, staged. */
 #include "driver/internal.h"
 
-#include "base/digest.h"
-#include <assert.h>
 #include <stdlib.h>
 
 void file_list_begin(FileList *l, Build *b)
@@ -29,14 +27,6 @@ static const char *claim(Build *b, const char *path)
     return mine ? copy : NULL;
 }
 
-static_assert((int)SUM_BYTES == (int)SHA256_BYTES, "one holds the other");
-
-static void make_sum(FileSum *sum, const char *name, const void *data, size_t n)
-{
-    sha256_of(data, n, sum->bytes);
-    sum->name = name;
-}
-
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
 {
     FileList *l = context;
@@ -45,8 +35,8 @@ bool file_list_emit(void *context, Diag *d, const char *path, const void *data, 
         diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
         return false;
     }
-    FileSum sum = {0};
-    make_sum(&sum, name, data, n);
+    FileSum sum = {.name = name};
+    sha256_of(data, n, sum.bytes);
     if (!world_stage(l->build->txn, d, path, data, n))
         return false;
     FileStamp stamp = world_staged_stamp(l->build->txn, path);

@@ -2,6 +2,7 @@
 #ifndef DRIVER_INTERNAL_H
 #define DRIVER_INTERNAL_H
 
+#include "base/digest.h"
 #include "driver/driver.h"
 #include "driver/pool.h"
 #include "driver/store.h"
@@ -17,10 +18,9 @@ typedef struct Build Build;
 
 #define GROUP_UNIT "" /* the group's own pages, in the state */
 #define SUMS_NAME "SHA256SUMS"
-enum { SUM_BYTES = 32 };
 typedef struct FileSum {
     const char *name;
-    uint8_t bytes[SUM_BYTES]; /* SHA-256 of what is in it */
+    uint8_t bytes[SHA256_BYTES]; /* SHA-256 of what is in it */
 } FileSum;
 
 /* The files a unit has emitted; several threads may add. */

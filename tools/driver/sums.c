@@ -1,5 +1,8 @@
-/* SHA256SUMS of an issue: what `sha256sum -c` reads, in the issue's folder of the site and of the press. */
+/* SHA256SUMS: what `sha256sum -c` reads, in an issue's folders of the site and of the press; the site's of its own
+ * pages.
+ */
 #include "driver/internal.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +13,9 @@ static int by_name(const void *a, const void *b)
 
 static void put_sum(Buf *b, const FileSum *sum, size_t folder)
 {
-    for (int i = 0; i < SUM_BYTES; i++)
-        buf_printf(b, "%02x", sum->bytes[i]);
-    buf_printf(b, "  %s\n", sum->name + folder);
+    char hex[SHA256_HEX + 1];
+    sha256_hex(sum->bytes, hex);
+    buf_printf(b, "%s  %s\n", hex, sum->name + folder);
 }
 
 /* Of the files below a folder, "site/demo/2021-11-02/"; no file when there are none. */
