@@ -1,28 +1,8 @@
 # Sections 叠: pages A01 … B02, in files, running heads, jump lines, index, issue.json, lock, site, PDF; their faults.
 . "$SRC/tests/cli/lib.inc"
+titles='文章 %s'
+. "$SRC/tests/cli/issue.inc"
 
-# article SLUG PARAGRAPHS [KEYS…]
-article() {
-    slug=$1 n=$2
-    shift 2
-    {
-        printf -- '---\ntitle: 文章 %s\n' "$slug"
-        [ $# = 0 ] || printf '%s\n' "$@"
-        printf -- '---\n'
-        while [ "$n" -gt 0 ]; do
-            printf '\n山谷里的早市开得早，卖酥油的老人把秤砣擦得发亮，等着第一位客人。街口的邮局刚刚挂出木牌。\n'
-            n=$((n - 1))
-        done
-    } >"content/demo/2021-11-02/$slug.md"
-}
-
-plan() {
-    cat >content/demo/2021-11-02/issue.yaml
-}
-
-make_group .
-rm -r content/demo/2021-11-0*/*.md
-rmdir content/demo/2021-11-01
 article long 300
 article second 3 "page: A02"
 article verse 6

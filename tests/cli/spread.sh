@@ -1,30 +1,9 @@
 # Spreads 通版: two facing pages made up as one, in print, in reading PDFs, on the site, in issue.json, reports, lock;
 # what crosses the fold and what never does; the faults at the key.
 . "$SRC/tests/cli/lib.inc"
+titles='文章 %s 讲的事'
+. "$SRC/tests/cli/issue.inc"
 
-# article SLUG PARAGRAPHS [KEYS…]
-article() {
-    slug=$1 n=$2
-    shift 2
-    {
-        printf -- '---\ntitle: 文章 %s 讲的事\n' "$slug"
-        [ $# = 0 ] || printf '%s\n' "$@"
-        printf -- '---\n'
-        while [ "$n" -gt 0 ]; do
-            printf '\n山谷里的早市开得早，卖酥油的老人把秤砣擦得发亮，等着第一位客人。街口的邮局刚刚挂出木牌。\n'
-            n=$((n - 1))
-        done
-    } >"$day/$slug.md"
-}
-
-# plan [LAYOUT]: pages 2 and 3 are a spread; its keys from standard input.
-plan() {
-    cat >$day/issue.yaml
-}
-
-make_group .
-day=content/demo/2021-11-02
-rm -r content/demo/2021-11-01 $day/*.md
 /usr/bin/python3 - $day/p.png <<'P'
 import sys
 

@@ -1,24 +1,8 @@
 # 竖排副刊: a page set vertically, in tiers; what it can't be, told at its place.
 . "$SRC/tests/cli/lib.inc"
+sign=“木牌”
+. "$SRC/tests/cli/issue.inc"
 
-# article SLUG PARAGRAPHS [KEYS…]
-article() {
-    slug=$1 n=$2
-    shift 2
-    {
-        printf -- '---\ntitle: %s\n' "$slug"
-        [ $# = 0 ] || printf '%s\n' "$@"
-        printf -- '---\n'
-        while [ "$n" -gt 0 ]; do
-            printf '\n山谷里的早市开得早，卖酥油的老人把秤砣擦得发亮，等着第一位客人。街口的邮局刚刚挂出“木牌”。\n'
-            n=$((n - 1))
-        done
-    } >"$day/$slug.md"
-}
-
-make_group .
-day=content/demo/2021-11-02
-rm -r content/demo/2021-11-01 $day/*.md
 article 头版 40
 article 听河 22 "byline: 作者甲" "kicker: 河边"
 article 秤 14 "byline: 作者乙"
@@ -34,7 +18,7 @@ from PIL import Image
 Image.linear_gradient("L").resize((1800, 1200)).convert("RGB").save(sys.argv[1])
 P
 printf '\n![河](p.png "夜里的河。")\n' >>$day/秤.md
-cat >$day/issue.yaml <<'Y'
+plan <<'Y'
 pages:
   - {title: 要闻, articles: [头版]}
   - {title: 副刊, vertical: true, articles: [听河, 秤, 信, 渡口, 灯塔, 书店]}
