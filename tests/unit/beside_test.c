@@ -6,23 +6,27 @@
 
 #include <limits.h>
 
-/* An article with a picture of 1200 × 800 pixels over as many columns as suit it. */
-static MakeupPiece picture_piece(Bench *b, const Layout *l, int characters)
-{
-    const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 7, characters));
-    Article *a = bench_article(b, "", body, LANG_ZH_HANS);
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (a->blocks[i].kind == BLK_FIGURE) {
-            a->blocks[i].path = "a.jpg";
-            a->blocks[i].width_px = 1200;
-            a->blocks[i].height_px = 800;
-        }
-    return (MakeupPiece){.set = bench_set(b, l, a)};
-}
+/* A way with text beside the headline, set at its least height. */
+typedef struct Beside {
+    const MakeupWay *of;
+    Way way;
+    const Plan *plan;
+} Beside;
 
-static const MakeupBlock *ways(Bench *b, const MakeupPiece *piece, int columns)
+/* All that a piece has over so many columns at most; in the arena. */
+static size_t ways_beside(Bench *b, MakeupPiece piece, int columns, Beside **found)
 {
-    return ways_of_pieces(b->arena, piece, 1, columns, 110);
+    const MakeupBlock *block = ways_of_pieces(b->arena, &piece, 1, columns, 110);
+    size_t n = 0;
+    *found = ARENA_ARRAY(b->arena, Beside, block->n_ways + 1);
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const MakeupWay *w = &block->ways[i];
+        const Way way = way_of(w);
+        if (way.beside)
+            (*found)[n++] =
+                (Beside){w, way, plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way)};
+    }
+    return n;
 }
 
 /* A headline too short for its columns may stand over fewer, text beside it, in a size of its level: its own columns
@@ -31,16 +35,14 @@ static void test_beside(Checks *c, Bench *b, const Layout *l)
 {
     Article *a = bench_article(b, "", bench_paragraph(b, 5, 1500), LANG_ZH_HANS);
     MakeupPiece piece = {.set = bench_set(b, l, a)};
-    const MakeupBlock *block = ways(b, &piece, l->columns);
-    int found = 0, opened = 0;
-    for (size_t i = 0; i < block->n_ways; i++) {
-        const MakeupWay *w = &block->ways[i];
-        const Way way = way_of(w);
-        if (!way.beside)
-            continue;
-        found++;
+    Beside *found;
+    size_t n = ways_beside(b, piece, l->columns, &found);
+    int opened = 0;
+    for (size_t i = 0; i < n; i++) {
+        const MakeupWay *w = found[i].of;
+        const Way way = found[i].way;
+        const Plan *p = found[i].plan;
         opened += way.opened > 0;
-        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
         const Headline *h = article_headline(piece.set, way.beside, way.level);
         CHECK_INT(c, p->head_columns, way.beside);
         CHECK_INT(c, p->head_opened, way.opened);
@@ -49,29 +51,24 @@ static void test_beside(Checks *c, Bench *b, const Layout *l)
             CHECK_INT(c, p->column_top[k], k < way.beside ? h->lines + way.opened : 0);
         CHECK(c, !plan_goes_on(p) && p->white == 0 && !way_leaves_white(w));
     }
-    CHECK(c, found > 0 && opened > 0);
+    CHECK(c, n > 0 && opened > 0);
 }
 
 /* No picture hangs lower than what stands above it in any of its columns: none bridges a headline and the text beside
  * it. */
 static void test_beside_picture(Checks *c, Bench *b, const Layout *l)
 {
-    MakeupPiece piece = picture_piece(b, l, 1200);
-    const MakeupBlock *block = ways(b, &piece, l->columns);
-    int found = 0;
-    for (size_t i = 0; i < block->n_ways; i++) {
-        const MakeupWay *w = &block->ways[i];
-        const Way way = way_of(w);
-        if (!way.beside)
-            continue;
-        found++;
-        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
-        const PlacedFloat *f = p->floats;
+    MakeupPiece piece = {.set = bench_picture_set(b, l, "", 0, 1200)};
+    Beside *found;
+    size_t n = ways_beside(b, piece, l->columns, &found);
+    for (size_t i = 0; i < n; i++) {
+        const Way way = found[i].way;
+        const PlacedFloat *f = found[i].plan->floats;
         int head = article_headline(piece.set, way.beside, way.level)->lines + way.opened;
         for (int k = f->column; k < f->column + f->span; k++)
             CHECK_INT(c, f->line, k < way.beside ? head : 0);
     }
-    CHECK(c, found > 0);
+    CHECK(c, n > 0);
 }
 
 /* A vertical title takes the column it needs, in two columns of its own at most, and no more lines than these: text
@@ -81,15 +78,12 @@ static void test_under(Checks *c, Bench *b, const Layout *l)
     Article *a = bench_article(b, "vertical_title: true\nbyline: 甲\n", bench_paragraph(b, 6, 900), LANG_ZH_HANS);
     a->title = "十二个人守着一座山口";
     MakeupPiece piece = {.set = bench_set(b, l, a)};
-    const MakeupBlock *block = ways(b, &piece, 5);
-    int found = 0;
-    for (size_t i = 0; i < block->n_ways; i++) {
-        const MakeupWay *w = &block->ways[i];
-        const Way way = way_of(w);
-        if (!way.beside)
-            continue;
-        found++;
-        const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
+    Beside *found;
+    size_t n = ways_beside(b, piece, 5, &found);
+    for (size_t i = 0; i < n; i++) {
+        const MakeupWay *w = found[i].of;
+        const Way way = found[i].way;
+        const Plan *p = found[i].plan;
         const Headline *h = headline_vertical_new(piece.set, w->columns, way.level, p->title_lines, true);
         int columns = 0;
         for (size_t k = 0; k < h->n; k++)
@@ -99,7 +93,7 @@ static void test_under(Checks *c, Bench *b, const Layout *l)
         for (int k = 0; k < w->columns; k++)
             CHECK(c, k < way.beside ? p->column_top[k] > p->title_lines : p->column_top[k] == 0);
     }
-    CHECK(c, found > 0);
+    CHECK(c, n > 0);
 }
 
 /* A box, a title of more characters than the level has room for: all text below it as
@@ -168,19 +162,8 @@ static void test_white_to_headline(Checks *c, Bench *b, const Layout *l)
 
 int main(void)
 {
-    Checks c = {0};
-    Bench b;
-    if (!bench_open(&b))
-        return 1;
-    const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
-    test_beside(&c, &b, l);
-    test_beside_picture(&c, &b, l);
-    test_under(&c, &b, l);
-    test_not_beside(&c, &b, l);
-    test_headline_hole(&c, &b, l);
-    test_vertical_hole(&c, &b, l);
-    test_white_to_headline(&c, &b, l);
-    CHECK_INT(&c, diag_errors(b.diag), 0);
-    bench_close(&b);
-    return CHECK_END(&c);
+    static const BenchTest tests[] = {test_beside,           test_beside_picture, test_under,
+                                      test_not_beside,       test_headline_hole,  test_vertical_hole,
+                                      test_white_to_headline};
+    return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -66,4 +66,34 @@ static inline const char *bench_paragraph(Bench *b, unsigned seed, int character
     return s;
 }
 
+/* An article with one picture of 1200 × 800 pixels over so many columns (0: ours to choose) and so many characters. */
+static inline ArticleSet *bench_picture_set(Bench *b, const Layout *l, const char *front, int span, int characters)
+{
+    const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 7, characters));
+    Article *a = bench_article(b, front, body, LANG_ZH_HANS);
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLK_FIGURE) {
+            a->blocks[i].path = "a.jpg";
+            a->blocks[i].width_px = 1200;
+            a->blocks[i].height_px = 800;
+            a->blocks[i].level = span;
+        }
+    return bench_set(b, l, a);
+}
+
+typedef void (*BenchTest)(Checks *c, Bench *b, const Layout *l);
+/* What main returns: tests one after another with the broadsheet in simplified Chinese, in which no error is told. */
+static inline int bench_run(const BenchTest *tests, size_t n)
+{
+    Checks c = {0};
+    Bench b;
+    const Layout *l = bench_open(&b) ? bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0) : NULL;
+    CHECK(&c, l != NULL);
+    for (size_t i = 0; l && i < n; i++)
+        tests[i](&c, &b, l);
+    CHECK_INT(&c, diag_errors(b.diag), 0);
+    bench_close(&b);
+    return CHECK_END(&c);
+}
+
 #endif

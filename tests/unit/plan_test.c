@@ -7,19 +7,9 @@
 
 enum { LEVEL = 1 };
 
-/* An article with one picture of 1200 × 800 pixels over so many columns (0: ours to choose) and so many characters. */
 static MakeupPiece picture_piece(Bench *b, const Layout *l, const char *front, int span, int characters)
 {
-    const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 7, characters));
-    Article *a = bench_article(b, front, body, LANG_ZH_HANS);
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (a->blocks[i].kind == BLK_FIGURE) {
-            a->blocks[i].path = "a.jpg";
-            a->blocks[i].width_px = 1200;
-            a->blocks[i].height_px = 800;
-            a->blocks[i].level = span;
-        }
-    return (MakeupPiece){.set = bench_set(b, l, a)};
+    return (MakeupPiece){.set = bench_picture_set(b, l, front, span, characters)};
 }
 
 static int text_lines(const Plan *p, int column)
@@ -432,29 +422,22 @@ static void test_second_jump(Checks *c, Bench *b, const Layout *l)
 
 int main(void)
 {
-    Checks c = {0};
-    Bench b;
-    if (!bench_open(&b))
-        return 1;
-    const Layout *l = bench_layout(&b, "broadsheet", LANG_ZH_HANS, 0);
-    test_inside(&c, &b, l);
-    test_widths(&c, &b, l);
-    test_crop(&c, &b, l);
-    test_level(&c, &b, l);
-    test_hole(&c, &b, l);
-    test_vertical_title(&c, &b, l);
-    test_broken_columns(&c, &b, l);
-    test_not_broken(&c, &b, l);
-    test_notch(&c, &b, l);
-    test_in_step(&c, &b, l);
-    test_jump_foot(&c, &b, l);
-    test_label_on_grid(&c, &b, l);
-    test_caption_before_jump(&c, &b, l);
-    test_long_jump_line(&c, &b, l);
-    test_thin_picture(&c, &b, l);
-    test_credit(&c, &b, l);
-    test_second_jump(&c, &b, l);
-    CHECK_INT(&c, diag_errors(b.diag), 0);
-    bench_close(&b);
-    return CHECK_END(&c);
+    static const BenchTest tests[] = {test_inside,
+                                      test_widths,
+                                      test_crop,
+                                      test_level,
+                                      test_hole,
+                                      test_vertical_title,
+                                      test_broken_columns,
+                                      test_not_broken,
+                                      test_notch,
+                                      test_in_step,
+                                      test_jump_foot,
+                                      test_label_on_grid,
+                                      test_caption_before_jump,
+                                      test_long_jump_line,
+                                      test_thin_picture,
+                                      test_credit,
+                                      test_second_jump};
+    return bench_run(tests, sizeof tests / sizeof *tests);
 }
