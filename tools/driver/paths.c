@@ -26,12 +26,6 @@ static const char *own_or_installed(World *w, Arena *a, const DriverPaths *p, co
     return world_is_dir(w, own) || !p->installed ? own : below(a, p->installed, name);
 }
 
-static bool holds(const char *dir, const char *path)
-{
-    size_t n = strlen(dir);
-    return strncmp(path, dir, n) == 0 && (path[n] == '/' || !path[n]);
-}
-
 /* Files that no run made: it has neither our record nor our folders alone. */
 static const char *foreign_file(World *w, Arena *a, const char *out)
 {
@@ -57,7 +51,7 @@ static const char *place_fault(World *w, Arena *a, const DriverPaths *p, const c
         return "is the home folder";
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         char *input = world_absolute(w, inputs[i]);
-        bool inside = input && holds(input, out), around = input && holds(out, input);
+        bool inside = input && world_is_below(out, input), around = input && world_is_below(input, out);
         mem_free(input);
         if (inside)
             return arena_printf(a, "is inside %s, which is read", inputs[i]);

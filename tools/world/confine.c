@@ -16,7 +16,7 @@ void world_confine(World *w, const char *dir)
     w->door_real = realpath(dir, NULL); /* NULL: it isn't there, and nothing in it */
 }
 
-static bool is_below(const char *path, const char *dir)
+bool world_is_below(const char *path, const char *dir)
 {
     size_t n = strlen(dir);
     while (n && dir[n - 1] == '/')
@@ -41,10 +41,10 @@ bool confined(World *w, Diag *d, const char *path, int fd)
 {
     while (w && !w->door)
         w = w->parent;
-    if (!w || !w->door_real || !is_below(path, w->door))
+    if (!w || !w->door_real || !world_is_below(path, w->door))
         return true;
     char *place = real_place(path, fd);
-    bool inside = place && is_below(place, w->door_real);
+    bool inside = place && world_is_below(place, w->door_real);
     if (!inside)
         diag_error(d, diag_file(d, path), DIAG_LINK_LEAVES, place ? place : "somewhere else", w->door);
     free(place);

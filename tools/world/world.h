@@ -58,19 +58,19 @@ typedef struct FileStamp {
     bool is_dir;
 } FileStamp;
 FileStamp world_stamp(World *w, const char *path);
-int64_t
-world_now(World *w); /* nanoseconds, as stamps have them: only to know which of them are too new to be trusted */
+/* Nanoseconds, as stamps have them: only to know which of them are too new to be trusted. */
+int64_t world_now(World *w);
 bool world_is_dir(World *w, const char *path);
 /* A hash of the names, sizes and times of everything below a file or folder (dot files left out): it changes when
  * something there does. 0 when there is nothing. */
 uint64_t world_tree_stamp(World *w, const char *path);
 
-/* Single files outside a transaction. Parent folders are made. world_write replaces a file in one step (write, fsync,
- * rename); world_create refuses to touch one that is there (reported as an error in what the user asked). */
+/* Single files outside a step (world/out.h). Parent folders are made. world_write replaces a file in one step (write,
+ * fsync, rename); world_create refuses to touch one that is there (reported as an error in what the user asked). */
 bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n);
-/* Removes a single file; one that isn't there is no fault. */
-bool world_remove(World *w, Diag *d, const char *path);
 bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n);
+/* One that isn't there is no fault. */
+bool world_remove(World *w, Diag *d, const char *path);
 
 /* Files read so far, sorted, for a depfile. */
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
@@ -87,7 +87,8 @@ unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);
 char *world_executable_dir(World *w); /* the folder of the running program; the caller's; NULL when unknown */
 char *world_absolute(World *w, const char *path); /* without symbolic links; the caller's; NULL when it isn't there */
-char *world_absolute_new(World *w, const char *path); /* the same of what may not be there yet: as far as it is */
+char *world_absolute_new(World *w, const char *path);   /* the same of what may not be there yet: as far as it is */
+bool world_is_below(const char *path, const char *dir); /* or is it; by their names alone */
 char *world_home(World *w); /* the user's folder, without symbolic links; the caller's; NULL when unknown */
 
 #endif
