@@ -6,32 +6,27 @@ firefox.py PAGE…   Firefox by its own protocol (Marionette), with nothing but 
 """
 import json
 import pathlib
-import shutil
 import socket
-import subprocess
 import sys
-import tempfile
 import time
+
+import kinds  # the way to chromium.py
+from chromium import Program
 
 NAMES = ("firefox-esr", "firefox")
 
 
-class Firefox:
+class Firefox(Program):
     """One tab. with Firefox() as f: f.goto(file); f.js("return 1 + 1")."""
 
     def __init__(self):
-        program = next((p for p in map(shutil.which, NAMES) if p), None)
-        if not program:
-            print("skipped: Firefox is not installed")
-            sys.exit(77)
+        super().__init__(NAMES)
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             port = s.getsockname()[1]
-        self.folder = tempfile.mkdtemp()
         pathlib.Path(self.folder, "user.js").write_text(
             'user_pref("marionette.port", %d);\nuser_pref("ui.prefersReducedMotion", 1);\n' % port, encoding="ascii")
-        self.process = subprocess.Popen([program, "--headless", "--marionette", "--no-remote", "--profile", self.folder],
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.start(["--marionette", "--no-remote", "--profile", self.folder])
         self.socket, self.pending, self.serial = self.connect(port), b"", 0
         self.read()
         self.call("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
@@ -44,14 +39,6 @@ class Firefox:
             except OSError:
                 time.sleep(0.2)
         sys.exit("firefox.py: Firefox does not answer")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(30)
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def read(self):
         """A message: its length in bytes, a colon, JSON."""

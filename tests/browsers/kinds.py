@@ -4,34 +4,19 @@ import gzip
 import http.server
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
 import threading
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "facsimile"))  # chromium.py
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "facsimile")]  # npm.py, chromium.py
+from npm import install
 
 
 def npm(tool, folder="npm"):
     """The folder of a tool that package.json names, or long/package.json; installed below the working folder when need
     be. None without npm."""
     source = next(f for f in (HERE, HERE / "long") if '"%s"' % tool in (f / "package.json").read_text(encoding="utf-8"))
-    folder = pathlib.Path(folder).resolve() / source.name
-    if not shutil.which("npm") or not shutil.which("node"):
-        return None
-    lock, wanted = folder / "package-lock.json", (source / "package-lock.json").read_bytes()
-    if not (folder / "node_modules" / tool).exists() or not lock.exists() or lock.read_bytes() != wanted:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(source / name, folder)
-        try:
-            done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, timeout=600)
-        except subprocess.TimeoutExpired:
-            return None
-        if done.returncode:
-            return None
-    return folder / "node_modules" / tool
+    return install(source, pathlib.Path(folder).resolve() / source.name, tool)
 
 
 class Server:

@@ -19,13 +19,32 @@ def skip_without(*programs):
             sys.exit(77)
 
 
-class Browser:
+class Program:
+    """A browser with a fresh profile, in self.folder. with Program(names) as p: … p.start(options) …"""
+
+    def __init__(self, names):
+        skip_without(names)
+        self.path = next(p for p in map(shutil.which, names) if p)
+        self.folder = tempfile.mkdtemp()
+
+    def start(self, options, **how):
+        self.process = subprocess.Popen([self.path, "--headless", *options], stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL, **how)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(30)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Browser(Program):
     """One tab. with Browser() as b: b.goto(file); b.js("1 + 1")."""
 
     def __init__(self):
-        skip_without(NAMES)
-        program = next(p for p in map(shutil.which, NAMES) if p)
-        self.folder = tempfile.mkdtemp()
+        super().__init__(NAMES)
         child_in, self.write_end = os.pipe()
         self.read_end, child_out = os.pipe()
 
@@ -35,11 +54,9 @@ class Browser:
             os.dup2(103, 3)
             os.dup2(104, 4)
 
-        self.process = subprocess.Popen(
-            [program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files",
-             "--force-color-profile=srgb", "--disable-lcd-text", "--remote-debugging-pipe",
-             f"--user-data-dir={self.folder}", "about:blank"],
-            preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.start(["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files",
+                    "--force-color-profile=srgb", "--disable-lcd-text", "--remote-debugging-pipe",
+                    f"--user-data-dir={self.folder}", "about:blank"], preexec_fn=pipes, close_fds=False)
         os.close(child_in)
         os.close(child_out)
         self.serial, self.pending, self.events, self.session = 0, b"", [], None
@@ -47,14 +64,6 @@ class Browser:
         self.session = self.call("Target.attachToTarget", targetId=tab["targetId"], flatten=True)["sessionId"]
         self.call("Page.enable")
         self.call("Runtime.enable")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait(30)
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def read(self):
         while b"\0" not in self.pending:

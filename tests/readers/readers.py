@@ -19,6 +19,9 @@ import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from npm import install
+
 DROPPED = re.compile("[\u00ad\u2060\u0002\ufffe\ufeff\u200b]")  # hyphens at line ends, and what is never seen
 LEAST_PART = 3
 HEAD = ("kicker", "title", "deck", "byline", "summary")  # the layout orders them
@@ -60,19 +63,10 @@ def poppler(pdf):
 
 def npm(scratch):
     """The folder where pdf.js and PDFium are, None without."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        return None
     folder = scratch / "npm"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json", "extract.mjs"):
-        shutil.copy(HERE / name, folder)
-    if not (folder / "node_modules/pdfjs-dist").exists():
-        try:
-            done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, timeout=300)
-        except subprocess.TimeoutExpired:
-            return None
-        if done.returncode:
-            return None
+    if not install(HERE, folder, "pdfjs-dist"):
+        return None
+    shutil.copy(HERE / "extract.mjs", folder)
     return folder
 
 
