@@ -13,10 +13,12 @@
  * Less than LEAST together is chance. */
 enum { TAG = 6, COLUMN = 3, TITLES = 3, TITLE_AND_TEXT = 1, LEAST = 6, IN_TITLE = 1, IN_TEXT = 2 };
 
+/* What is known of an article. */
 typedef struct Terms {
     IntMap *of;           /* a term's hash → IN_TITLE, IN_TEXT */
     VEC(uint64_t) titles; /* those of the title, each once */
     int where;
+    const char *column, **tags; /* as lists are named of them; "" for none */
 } Terms;
 
 typedef struct Relating {
@@ -59,6 +61,10 @@ static void read_article(Relating *r, size_t index)
     Terms *terms = &r->terms[index];
     Buf text = {0};
     terms->of = intmap_new();
+    terms->column = facet_file(r->arena, x->column);
+    terms->tags = ARENA_ARRAY(r->arena, const char *, x->n_tags + 1);
+    for (size_t i = 0; i < x->n_tags; i++)
+        terms->tags[i] = facet_file(r->arena, x->tags[i]);
     read_terms(terms, x->title, IN_TITLE);
     read_terms(terms, x->kicker, IN_TITLE);
     read_terms(terms, x->deck, IN_TITLE);
@@ -101,21 +107,21 @@ static unsigned shared_terms(const Relating *r, size_t one, size_t other)
     return points;
 }
 
-static bool is_same(Arena *a, const char *x, const char *y)
+static bool is_same(const char *x, const char *y)
 {
-    const char *file = *x && *y ? facet_file(a, x) : "";
-    return *file && strcmp(file, facet_file(a, y)) == 0;
+    return *x && strcmp(x, y) == 0;
 }
 
 static unsigned nearness(const Relating *r, size_t one, size_t other)
 {
     const Article *x = r->issue->articles[one], *y = r->issue->articles[other];
-    unsigned points = is_same(r->arena, x->column, y->column) ? COLUMN : 0;
+    const Terms *one_of = &r->terms[one], *other_of = &r->terms[other];
+    unsigned points = is_same(one_of->column, other_of->column) ? COLUMN : 0;
     if (x->advert || y->advert || one == other)
         return 0;
     for (size_t i = 0; i < x->n_tags; i++)
         for (size_t k = 0; k < y->n_tags; k++)
-            points += is_same(r->arena, x->tags[i], y->tags[k]) ? TAG : 0;
+            points += is_same(one_of->tags[i], other_of->tags[k]) ? TAG : 0;
     return points + shared_terms(r, one, other) + shared_terms(r, other, one);
 }
 
