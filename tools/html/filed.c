@@ -66,10 +66,16 @@ static void months_view(Arena *a, const PaperSite *p, const Facet *f, size_t fro
     }
 }
 
+/* Of a list's path what its folder takes: "tags/". */
+static size_t folder_length(FacetKind kind)
+{
+    return strlen(facet_folder(kind)) + 1;
+}
+
 /* From a page to its neighbours: 0, the newest, comes after the last full one. */
 static void turns_view(Arena *a, FacetKind kind, const Facet *f, size_t page, View *v)
 {
-    size_t full = facet_full_pages(f), folder = strlen(facet_folder(kind)) + 1;
+    size_t full = facet_full_pages(f), folder = folder_length(kind);
     size_t older = page ? page - 1 : full, newer = page == full ? 0 : page + 1;
     view_text(v, "older", older ? as_url(a, facet_path(a, kind, f->file, older) + folder) : "");
     view_text(v, "newer", page ? as_url(a, facet_path(a, kind, f->file, newer) + folder) : "");
@@ -107,11 +113,11 @@ static bool emit_list(Html *h, Diag *d, const PaperSite *p, FacetKind kind, cons
 
 /* ---- all of a kind ---- */
 
-static void facet_view(Arena *a, const PaperSite *p, FacetKind kind, const Facet *f, const char *prefix, View *v)
+/* above: the page that it is on stands above the kind's folder, not in it. */
+static void facet_view(Arena *a, const PaperSite *p, FacetKind kind, const Facet *f, bool above, View *v)
 {
-    size_t folder = *prefix ? 0 : strlen(facet_folder(kind)) + 1;
     view_text(v, "name", f->name);
-    view_text(v, "href", as_url(a, facet_path(a, kind, f->file, 0) + folder));
+    view_text(v, "href", as_url(a, facet_path(a, kind, f->file, 0) + (above ? 0 : folder_length(kind))));
     view_text(v, "count", count_word(a, p, f->n));
 }
 
@@ -129,7 +135,7 @@ static bool emit_kind(Html *h, Diag *d, const PaperSite *p, FacetKind kind, cons
     view_text(v, "title", arena_printf(a, "%s - %s", kind_word(p, kind), paper->title));
     view_text(v, "description", arena_printf(a, "%s %s", paper->title, kind_word(p, kind)));
     for (size_t i = 0; i < f->n[kind]; i++)
-        facet_view(a, p, kind, &f->of[kind][i], "", view_add(v, "facets"));
+        facet_view(a, p, kind, &f->of[kind][i], false, view_add(v, "facets"));
     bool ok = html_emit_page(h, d, out, p->theme, TPL_LISTS, v, p->view, arena_printf(a, "site/%s", path));
     view_free(v);
     return ok;
@@ -159,7 +165,7 @@ void filed_kinds_view(Arena *a, const PaperSite *p, const Facets *f, View *v)
         view_text(kind, "kind", kind_word(p, (FacetKind)k));
         view_text(kind, "kind_href", arena_printf(a, "%s/index.html", facet_folder((FacetKind)k)));
         for (size_t i = 0; i < f->n[k] && i < SHOWN; i++)
-            facet_view(a, p, (FacetKind)k, &f->of[k][i], "x", view_add(kind, "facets"));
+            facet_view(a, p, (FacetKind)k, &f->of[k][i], true, view_add(kind, "facets"));
         any = true;
     }
     view_flag(v, "has_kinds", any);

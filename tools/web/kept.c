@@ -6,16 +6,24 @@
 
 enum { HEX = 2 * SHA256_BYTES };
 
-/* The issue's SHA256SUMS of that run: name → its line. Another World reads it: it is no input of the run. */
+/* Another World reads it: it is no input of the run. */
+static bool read_file(IssueRender *r, const char *name, Buf *out)
+{
+    Diag *quiet = diag_new();
+    World *own = world_new();
+    bool missing,
+        ok = world_read(own, quiet, arena_printf(r->arena, "%s/%s%s", r->html->kept, r->dir, name), out, &missing);
+    world_free(own);
+    diag_free(quiet);
+    return ok;
+}
+
+/* The issue's SHA256SUMS of that run: name → its line. */
 static void read_sums(IssueRender *r)
 {
     Buf text = {0};
-    Diag *quiet = diag_new();
-    World *own = world_new();
-    bool missing;
     r->kept_sums = strmap_new();
-    const char *path = arena_printf(r->arena, "%s/%sSHA256SUMS", r->html->kept, r->dir);
-    if (world_read(own, quiet, path, &text, &missing) && text.len) {
+    if (read_file(r, "SHA256SUMS", &text) && text.len) {
         char *line = arena_strndup(r->arena, text.data, text.len);
         for (char *end; (end = strchr(line, '\n')); line = end + 1) {
             *end = '\0';
@@ -23,8 +31,6 @@ static void read_sums(IssueRender *r)
                 strmap_put(r->kept_sums, line + HEX + 2, line);
         }
     }
-    world_free(own);
-    diag_free(quiet);
     buf_free(&text);
 }
 
@@ -48,13 +54,7 @@ bool issue_kept(IssueRender *r, const char *name, Buf *out)
     const char *line = strmap_lookup(r->kept_sums, name);
     if (!line)
         return false;
-    Diag *quiet = diag_new();
-    World *own = world_new();
-    bool missing;
-    bool ok = world_read(own, quiet, arena_printf(r->arena, "%s/%s%s", r->html->kept, r->dir, name), out, &missing) &&
-              is_whole(out, line);
-    world_free(own);
-    diag_free(quiet);
+    bool ok = read_file(r, name, out) && is_whole(out, line);
     if (!ok)
         out->len = 0;
     return ok;
