@@ -195,7 +195,7 @@
       pane.append(frame);
       pane.focus({ preventScroll: true });
     }
-    if (mode !== "free") resize(fitted(mode)); /* a wide page may have less room now */
+    resize(mode === "free" ? current() : fitted(mode)); /* a wide page, and a spread, may have less room now */
   }
 
   function fromAddress() {

@@ -192,10 +192,17 @@ static const char *emit_page_css(IssueRender *r, const PageFrame *page, const Bu
     return issue_emit(r, name, css->data, css->len) ? name : NULL;
 }
 
+static void title_view(const IssueRender *r, View *v, const PageFrame *page)
+{
+    const Paper *paper = r->issue->paper;
+    const char *label = ui_page_label(r->arena, r->site->theme, paper->lang, frame_name(r->frames, page), page->title);
+    view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->id, label));
+    view_text(v, "page_label", label);
+}
+
 static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
 {
     const PageFrame *page = &r->frames->pages[index];
-    const Paper *paper = r->issue->paper;
     Buf css = {0}, box = {0};
     bool ok = facsimile_page(f, page, &css, &box);
     highlight_rules(r, page, &css);
@@ -204,11 +211,9 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
     if (ok) {
         View *v = view_new();
         issue_view(r, v);
-        const char *label =
-            ui_page_label(r->arena, r->site->theme, paper->lang, frame_name(r->frames, page), page->title);
-        view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->id, label));
+        title_view(r, v, page);
         view_text(v, "description", page_description(r, page));
-        view_text(v, "page_label", label);
+        view_flag(v, "is_spread", page->facing != 0);
         view_text(v, "page_pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
         view_text(v, "editors", page_editors(r, page->number));
         view_text(v, "page_prev", index ? page_file(r->arena, r->issue->sections, page[-1].number, "html") : "");
@@ -242,19 +247,13 @@ static bool emit_sketch(IssueRender *r, const PageFrame *page)
 /* The right page of a spread has an address of its own: it leads to the spread. */
 static bool emit_facing(IssueRender *r, const PageFrame *page)
 {
-    const Lang lang = r->issue->paper->lang;
-    const Sections s = r->issue->sections;
-    const char *whole = ui_page_label(r->arena, r->site->theme, lang, frame_name(r->frames, page), page->title);
     View *v = view_new();
     issue_view(r, v);
-    view_text(v, "title", arena_printf(r->arena, "%s %s %s", r->issue->paper->title, r->issue->id, whole));
-    view_text(v, "page_label", whole);
-    view_text(v, "spread", page_file(r->arena, s, page->number, "html"));
-    view_text(v, "sketch", page_file(r->arena, s, page->number, "svg"));
-    view_text(v, "width", arena_printf(r->arena, "%.3f", len_to_pt(page->width)));
-    view_text(v, "height", arena_printf(r->arena, "%.3f", len_to_pt(page->height)));
-    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
-                             arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, s, page->facing, "html")));
+    title_view(r, v, page);
+    page_view(r, view_object(v, "spread"), page, 0);
+    bool ok = html_emit_page(
+        r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
+        arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->facing, "html")));
     view_free(v);
     return ok;
 }

@@ -157,6 +157,7 @@ static const ViewName page[] = {
     TEXT("page_prev"),
     TEXT("page_next"),
     TEXT("page_css"),
+    FLAG("is_spread"),
     TEXT("facsimile"),
     LIST("pages", leaves),
     LIST("headlines", page_headlines),
@@ -164,9 +165,8 @@ static const ViewName page[] = {
     END,
 };
 /* The second page of a spread: it leads to the first. */
-static const ViewName facing[] = {
-    ISSUE, TEXT("page_label"), TEXT("width"), TEXT("height"), TEXT("sketch"), TEXT("spread"), END,
-};
+static const ViewName spread[] = {PAGE, END};
+static const ViewName facing[] = {ISSUE, TEXT("page_label"), OBJECT("spread", spread), END};
 static const ViewName places[] = {TEXT("label"), TEXT("html"), TEXT("pdf"), TEXT("place"), END};
 static const ViewName tags[] = {TEXT("tag"), TEXT("href"), END};
 static const ViewName contents[] = {TEXT("words"), TEXT("anchor"), END};
