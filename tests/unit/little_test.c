@@ -143,6 +143,30 @@ static void test_one_article(Checks *c, Bench *b)
     layout_context_free(lc);
 }
 
+/* Whatever its length, the only article of a page has the headline of a lead, over all columns: a layout's larger type
+ * that left it a smaller one isn't taken. */
+static void test_headline_first(Checks *c, Bench *b)
+{
+    Group group = {.name = "", .base_url = ""};
+    LayoutContext *lc =
+        layout_context_new(b->world, b->diag, &group, PAIBAN_SOURCE_DIR "/layouts", PAIBAN_SOURCE_DIR "/fonts");
+    for (int length = 1200; length <= 3000; length += 150) {
+        Buf body = {0};
+        for (int left = length, k = 0; left > 0; left -= 150, k++)
+            buf_printf(&body, "%s%s\n\n", k % 4 == 3 ? "## 小标题在这里\n\n" : "",
+                       bench_paragraph(b, (unsigned)k, left < 140 ? left : 140));
+        Article *list[] = {bench_article(b, "deck: 副题在主题下面\nbyline: 作者\n", body.data, LANG_ZH_HANS)};
+        list[0]->slug = "a";
+        list[0]->title = "走遍十八弯 一路到山前";
+        buf_free(&body);
+        bool ok;
+        IssueFrames f = set_issue(b, lc, "broadsheet", list, 1, b->diag, &ok);
+        CHECK(c, ok && f.n_pages == 1 && f.pages[0].report->n == 1);
+        CHECK_AT(c, !(f.pages[0].report->pieces[0].shrunk & SHRUNK_HEADLINE), "%d characters", length);
+    }
+    layout_context_free(lc);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -152,6 +176,7 @@ int main(void)
     test_little(&c, &b, "broadsheet");
     test_little(&c, &b, "tabloid");
     test_one_article(&c, &b);
+    test_headline_first(&c, &b);
     Buf out = {0};
     diag_print(b.diag, false, &out);
     CHECK_STR(&c, out.data ? out.data : "", "");

@@ -373,11 +373,22 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
+/* Is the headline of the page's lead of a lower level than its title would bear? */
+static bool lead_gives_way(const MakeupBlock *block, const MakeupWay *way)
+{
+    for (size_t i = 0; block->rank == 0 && !block->advert && i < block->n_ways; i++)
+        if (block->ways[i].level < way->level)
+            return true;
+    return false;
+}
+
 bool arrange_gives_way(const PageMakeup *a)
 {
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
-        if (way_of(&a->blocks[p->block].ways[p->way]).widen == SHRUNK)
+        const MakeupBlock *block = &a->blocks[p->block];
+        const MakeupWay *way = &block->ways[p->way];
+        if (way_of(way).widen == SHRUNK || lead_gives_way(block, way))
             return true;
     }
     return false;

@@ -143,8 +143,10 @@ static int columns_for(const Layout *l, ArticleSet *s)
     return l->fold && stands_on_one_side(s) ? l->fold : l->columns;
 }
 
-/* Do they stand on it, at the columns that they ask for? */
-static bool stands_in(IssueBuild *b, int number, const Layout *l)
+/* How a page's own articles stand in a type, at the columns that they ask for. */
+typedef enum Standing { STAND_NOT, STAND_GIVING_WAY, STAND_WELL } Standing;
+
+static Standing stand_in(IssueBuild *b, int number, const Layout *l)
 {
     PieceVec pieces = {0};
     PageJob job = job_of(b, number, l);
@@ -154,13 +156,13 @@ static bool stands_in(IssueBuild *b, int number, const Layout *l)
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= columns_for(l, pieces.ptr[i].set);
     stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
-    stands = stands && arrange(b, &job, &pieces, &a) && !arrange_gives_way(&a);
+    stands = stands && arrange(b, &job, &pieces, &a);
     vec_free(&pieces);
-    return stands;
+    return !stands ? STAND_NOT : arrange_gives_way(&a) ? STAND_GIVING_WAY : STAND_WELL;
 }
 
-/* A page with little on it is set in the layout's larger type, when that fits; what goes on from the page before keeps
- * the type and columns that it was set in. */
+/* A page with little on it is set in the layout's larger type, the largest that takes nothing from it; what goes on
+ * from the page before keeps the type and columns that it was set in. */
 static const Layout *layout_for_content(IssueBuild *b, int number, const Layout *l)
 {
     const PageSpec *spec = spec_of(b, number);
@@ -171,9 +173,12 @@ static const Layout *layout_for_content(IssueBuild *b, int number, const Layout 
     }
     if (b->carried.len || !spec || !spec->n_articles)
         return l;
-    while (l->larger && is_sparse(b, number, l, l->sparse) && stands_in(b, number, l->larger))
-        l = l->larger;
-    return l;
+    const Layout *best = l;
+    for (Standing s = STAND_WELL; s != STAND_NOT && l->larger && is_sparse(b, number, l, l->sparse); l = l->larger) {
+        s = stand_in(b, number, l->larger);
+        best = s == STAND_WELL ? l->larger : best;
+    }
+    return best;
 }
 
 /* ---- pieces and pages ---- */
