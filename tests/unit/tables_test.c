@@ -174,6 +174,21 @@ static void test_close(Checks *c, Bench *b)
     CHECK(c, find(t, "解决民生问题")->right < find(t, "7800")->x && find(t, "5.3")->right < find(t, "万场次")->x);
 }
 
+/* A number isn't parted from what it counts or dates it while other cells can be divided. */
+static void test_values(Checks *c, Bench *b)
+{
+    static const char *const values[] = {"前536", "公元653", "12人", "1,677名", "11月2日"};
+    Buf body = {0};
+    buf_puts(&body, "| 年 | 事 |\n|---|---|\n");
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        buf_printf(&body, "| %s | 郑国把刑书铸在一口大鼎上给人看 |\n", values[i]);
+    const Composed *t = compose(b, broadsheet(b), body.data, 1);
+    CHECK(c, t->height > 0);
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        CHECK_STR(c, find(t, values[i])->text, values[i]);
+    buf_free(&body);
+}
+
 /* A table with more columns than a column of text can hold asks for more width. */
 static void test_too_narrow(Checks *c, Bench *b)
 {
@@ -221,6 +236,7 @@ int main(void)
     test_grid(&c, &b);
     test_folding(&c, &b);
     test_close(&c, &b);
+    test_values(&c, &b);
     test_too_narrow(&c, &b);
     test_heads(&c, &b);
     test_elements(&c, &b);

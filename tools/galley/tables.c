@@ -6,7 +6,7 @@
 #include "galley/rows.h"
 #include "frame/item.h"
 
-enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5 };
+enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5, LONG_VALUE = 4 /* em */ };
 
 typedef struct Column {
     Len x, w;
@@ -126,10 +126,19 @@ static Len widest_unit(const Para *p)
     return best;
 }
 
-/* The least a cell should be set in: words of a head stay whole where they can. */
+/* A short number with what it counts or dates it: 前536, 12人. */
+static bool is_value(const Para *p, Len em)
+{
+    bool number = false;
+    for (size_t i = 0; i < p->n_atoms; i++)
+        number = number || char_is_table_digit(p->atoms[i].cp);
+    return number && para_width(p) <= LONG_VALUE * em;
+}
+
+/* The least a cell should be set in: words of a head stay whole where they can, and so do values. */
 static Len least_width(const ArticleSet *s, const Para *p, bool head, Len em)
 {
-    Len unit = widest_unit(p);
+    Len unit = is_value(p, em) ? para_width(p) : widest_unit(p);
     BalancedLines b;
     if (head && p->n_atoms < LONG_HEAD)
         return para_width(p);
