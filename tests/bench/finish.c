@@ -6,7 +6,6 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "picture/store.h"
-#include "resolve/resolve.h"
 #include "site/load.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,13 +53,7 @@ static bool lay_out(Bench *b, Issue *issue, IssueFrames *frames)
     issue->pictures = b->pictures;
     if (!site_load_issue(b->world, b->diag, issue))
         return false;
-    issue->docs = ARENA_ARRAY(issue->arena, const ResolvedDoc *, issue->n_articles + 1);
-    size_t k = 0;
-    for (size_t p = 0; p < issue->n_pages; p++) {
-        ResolveOptions o = {layout_lists_chinese(b->layout, b->diag, issue, p)};
-        for (size_t i = 0; i < issue->pages[p].n_articles; i++, k++)
-            issue->docs[k] = resolve_article(issue->arena, issue->articles[k], &o);
-    }
+    layout_resolve(b->layout, b->diag, issue);
     return layout_issue(b->layout, b->diag, issue, frames);
 }
 

@@ -2,7 +2,6 @@
 #include "driver/internal.h"
 
 #include "driver/report.h"
-#include "resolve/resolve.h"
 #include "links/links.h"
 #include "site/load.h"
 #include <assert.h>
@@ -61,22 +60,6 @@ void issue_job_link(void *argument)
     site_resolve_links(job->build->world, job->diags[DIAG_LINK], job->build->group, job->issue);
 }
 
-/* Documents of all articles, lists numbered as the page's layout says. */
-static void resolve_issue(IssueJob *job)
-{
-    Issue *issue = &job->view;
-    issue->docs = ARENA_ARRAY(job->arena, const ResolvedDoc *, issue->n_articles + 1);
-    size_t k = 0;
-    for (size_t p = 0; p < issue->n_pages; p++) {
-        ResolveOptions o = {layout_lists_chinese(job->build->layout, job->diags[DIAG_LAYOUT], issue, p)};
-        for (size_t i = 0; i < issue->pages[p].n_articles; i++, k++) {
-            assert(k < issue->n_articles && issue->articles[k] == issue->pages[p].articles[i]);
-            issue->docs[k] = resolve_article(job->arena, issue->articles[k], &o);
-        }
-    }
-    assert(k == issue->n_articles);
-}
-
 void issue_job_layout(void *argument)
 {
     IssueJob *job = argument;
@@ -88,7 +71,7 @@ void issue_job_layout(void *argument)
     job->arena = arena_new();
     job->view = *job->issue;
     job->view.arena = job->arena;
-    resolve_issue(job);
+    layout_resolve(b->layout, job->diags[DIAG_LAYOUT], &job->view);
     atomic_store(&job->exports, 1);
     if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))

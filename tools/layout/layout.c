@@ -8,6 +8,7 @@
 #include "layout/pages.h"
 #include "layout/proof.h"
 #include "compose/slug.h"
+#include "resolve/resolve.h"
 #include <assert.h>
 
 /* The first piece or advertisement of a column from a line on; NULL: none. */
@@ -139,7 +140,8 @@ static PageFrame draw_page(IssueBuild *b, PageDraft *d)
     return f;
 }
 
-bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page)
+/* Does the layout of a page (from 0) number lists 一、（一）1.? */
+static bool lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page)
 {
     const PageSpec *ps = &issue->pages[page];
     const char *name = ps->layout && *ps->layout ? ps->layout : issue->paper->layout;
@@ -147,6 +149,20 @@ bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t 
                                                     ps->layout_span.src ? ps->layout_span : issue->paper->span)
                             : NULL;
     return l && l->lists_chinese;
+}
+
+void layout_resolve(LayoutContext *c, Diag *d, Issue *issue)
+{
+    issue->docs = ARENA_ARRAY(issue->arena, const ResolvedDoc *, issue->n_articles + 1);
+    size_t k = 0;
+    for (size_t p = 0; p < issue->n_pages; p++) {
+        ResolveOptions o = {lists_chinese(c, d, issue, p)};
+        for (size_t i = 0; i < issue->pages[p].n_articles; i++, k++) {
+            assert(k < issue->n_articles && issue->articles[k] == issue->pages[p].articles[i]);
+            issue->docs[k] = resolve_article(issue->arena, issue->articles[k], &o);
+        }
+    }
+    assert(k == issue->n_articles);
 }
 
 bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out)

@@ -18,8 +18,8 @@ int64_t layout_effort(const char *word);
 /* Before the first issue; by default: default. */
 void layout_context_set_effort(LayoutContext *c, int64_t steps);
 
-/* Does the layout of a page (from 0) number lists 一、（一）1.? What resolve_article asks for. */
-bool layout_lists_chinese(LayoutContext *c, Diag *d, const Issue *issue, size_t page);
+/* The documents of an issue's articles, lists numbered as the layouts of their pages say; they live in issue->arena. */
+void layout_resolve(LayoutContext *c, Diag *d, Issue *issue);
 
 /* Composes all pages of an issue whose documents are resolved; frames live in issue->arena. false after errors. */
 bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *out);

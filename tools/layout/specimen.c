@@ -1,7 +1,5 @@
 #include "layout/specimen.h"
 
-#include "resolve/resolve.h"
-
 bool specimen_page(LayoutContext *c, Diag *d, Arena *a, const char *layout, Article *const *articles, size_t n,
                    IssueFrames *out)
 {
@@ -17,9 +15,6 @@ bool specimen_page(LayoutContext *c, Diag *d, Arena *a, const char *layout, Arti
     issue->articles = list;
     issue->n_articles = n;
     issue->arena = a;
-    ResolveOptions o = {layout_lists_chinese(c, d, issue, 0)};
-    issue->docs = ARENA_ARRAY(a, const ResolvedDoc *, n + 1);
-    for (size_t i = 0; i < n; i++)
-        issue->docs[i] = resolve_article(a, articles[i], &o);
+    layout_resolve(c, d, issue);
     return layout_issue(c, d, issue, out);
 }

@@ -4,8 +4,6 @@
 #include "base/digest.h"
 #include <string.h>
 
-enum { HEX = 2 * SHA256_BYTES };
-
 /* Another World reads it: it is no input of the run. */
 static bool read_file(IssueRender *r, const char *name, Buf *out)
 {
@@ -27,8 +25,8 @@ static void read_sums(IssueRender *r)
         char *line = arena_strndup(r->arena, text.data, text.len);
         for (char *end; (end = strchr(line, '\n')); line = end + 1) {
             *end = '\0';
-            if (end - line > HEX + 2)
-                strmap_put(r->kept_sums, line + HEX + 2, line);
+            if (end - line > SHA256_HEX + 2)
+                strmap_put(r->kept_sums, line + SHA256_HEX + 2, line);
         }
     }
     buf_free(&text);
@@ -36,13 +34,11 @@ static void read_sums(IssueRender *r)
 
 static bool is_whole(const Buf *file, const char *line)
 {
-    static const char digits[] = "0123456789abcdef";
     uint8_t sum[SHA256_BYTES];
+    char hex[SHA256_HEX + 1];
     sha256_of(file->data, file->len, sum);
-    for (size_t i = 0; i < SHA256_BYTES; i++)
-        if (line[2 * i] != digits[sum[i] >> 4] || line[2 * i + 1] != digits[sum[i] & 15])
-            return false;
-    return true;
+    sha256_hex(sum, hex);
+    return strncmp(line, hex, SHA256_HEX) == 0;
 }
 
 bool issue_kept(IssueRender *r, const char *name, Buf *out)
