@@ -146,3 +146,25 @@ echo junk >g/out/.paiban/pictures
 printf '再一段。\n' >>$day/first.md
 status 0 "$PAIBAN" build g
 cmp record g/out/.paiban/pictures || fail "another record after junk"
+
+# A picture stored on its side (Exif's 6) stands on the facsimile page as one stored upright, cropped or not.
+make_group turned
+day=turned/content/demo/2021-11-02
+/usr/bin/python3 - $day <<'P'
+import sys
+
+from PIL import Image
+
+upright, exif = Image.linear_gradient("L").resize((600, 2400)).convert("RGB"), Image.Exif()
+upright.save(f"{sys.argv[1]}/upright.jpg")
+exif[0x112] = 6
+upright.rotate(90, expand=True).save(f"{sys.argv[1]}/turned.jpg", exif=exif)
+P
+for name in upright turned; do
+    printf -- '---\ntitle: 甲\n---\n\n![图](%s.jpg "说明"){crop=50%%}\n\n%s\n' $name \
+        "$(yes 山谷里的早市开得早，街口的邮局挂出木牌。 | head -60)" >$day/first.md
+    status 0 "$PAIBAN" build --force turned
+    cat turned/out/site/demo/2021-11-02/01-*.css | grep -o '\.[pq][0-9]*{[^}]*}' >$name.css
+    has $name.css .q0
+done
+cmp upright.css turned.css || fail "a turned picture stands otherwise"

@@ -71,7 +71,8 @@ static bool put_picture(PageWriter *w, const Item *item)
     if (!name)
         return false;
     Rect crop = item->u.image.crop;
-    int64_t width = p ? (int64_t)p->width * 1024 : 0, height = p ? (int64_t)p->height * 1024 : 0;
+    int64_t width = p ? picture_upright_width(p) * INT64_C(1024) : 0;
+    int64_t height = p ? picture_upright_height(p) * INT64_C(1024) : 0;
     bool whole = crop.w <= 0 || crop.h <= 0 || !width || !height ||
                  (crop.x == 0 && crop.y == 0 && crop.w >= width && crop.h >= height);
     if (whole) {
