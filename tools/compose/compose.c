@@ -67,7 +67,7 @@ static Len column_x(const Composer *c, int column)
            (column >= c->fold ? c->l->fold_white : 0);
 }
 
-/* What is as broad as `width` stands in the middle of columns that reach over the fold. */
+/* What is narrower than columns that reach over the fold stands in their middle. */
 static Len over_fold(const Composer *c, int column, int columns)
 {
     return c->fold > column && c->fold < column + columns ? c->l->fold_white / 2 : 0;

@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
-/* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
 enum { LEAST_LEVELLED = 3 /* lines of a column that ends above its foot */ };
+/* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
 enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
 
 static Arena *arena_of(MakeupPiece p)

@@ -574,9 +574,9 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
         o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
         int most = asked ? asked : little ? columns : widest(pieces[i], columns);
         int least = asked ? asked : narrowest(pieces[i], columns);
-        for (int w = least; w <= at_least(least, most) && w <= columns; w++)
-            offer_width(&o, pieces[i], w, rank, lines, false);
         most = at_least(least, most) < columns ? at_least(least, most) : columns;
+        for (int w = least; w <= most; w++)
+            offer_width(&o, pieces[i], w, rank, lines, false);
         offer_for_want(&o, pieces[i], rank, least, most, columns, lines);
         blocks[i] = (MakeupBlock){.rank = rank,
                                   .ways = o.at,

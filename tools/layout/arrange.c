@@ -399,7 +399,7 @@ static unsigned shrunk(const MakeupPiece *piece, const Plan *plan, const MakeupW
     const bool advert = piece->set->article->advert;
     unsigned out = !advert && ((rank == 0 && way->level > 0) || (rank == 1 && way->level > 1)) ? SHRUNK_HEADLINE : 0;
     int widen = way_of(way).widen;
-    return (widen < 0 || widen == SHRUNK) && plan->n_floats && piece->set->article ? out | SHRUNK_PICTURE : out;
+    return (widen < 0 || widen == SHRUNK) && plan->n_floats ? out | SHRUNK_PICTURE : out;
 }
 
 static PieceReport report_of(const MakeupBlock *block, const MakeupPlaced *p, const MakeupPiece *piece,
@@ -475,7 +475,7 @@ void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, co
         const MakeupPiece *piece = &pieces->ptr[p->block];
         Plan *plan = a->plans[i];
         check_spans(b, job, piece, p, plan);
-        headline_pins_report(b, job, piece, plan);
+        headline_pins_report(b, piece, plan);
         if (a->blocks[p->block].rank == 0)
             lead_picture_report(b->d, b->arena, plan, job_page(b, job).text, job_layout(job)->columns * job->lines);
         vec_push(&b->parts, part_of(b, job, a, i, report_of(&a->blocks[p->block], p, piece, plan)));

@@ -49,18 +49,16 @@ static const char *nearest(IssueBuild *b, const ArticleSet *s, const TitleRange 
     if (!title_nearest(s, range, title_fit(s, columns), &size, &lines))
         return "give the article more columns, or shorten the title";
     const char *more = lines ? arena_printf(b->arena, ", lines: %d", lines) : "";
-    const char *pt = s->article->pins.headline.size ? points(b->arena, size) : NULL;
-    if (!pt && range->size == size && lines)
+    if (!s->article->pins.headline.size && range->size == size && lines)
         return arena_printf(b->arena, "the nearest is headline: {lines: %d}; or give the article more columns", lines);
     return arena_printf(b->arena, "the nearest is headline: {size: %s%s}; or give the article more columns",
                         points(b->arena, size), more);
 }
 
-void headline_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan)
+void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan)
 {
     const Article *a = piece->set->article;
     const HeadlinePins *h = &a->pins.headline;
-    (void)job;
     if (piece->from_page || (!h->size && !h->lines) || body_is_vertical(piece->set))
         return;
     const int columns = plan->head_columns && !plan->title_lines ? plan->head_columns : plan->columns;

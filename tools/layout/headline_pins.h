@@ -8,6 +8,6 @@
 /* Tells of sizes and faces that the page's layout doesn't know, and of titles that can't stand vertically. */
 void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* Tells of a headline that is not as wanted, where its piece stands now. */
-void headline_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan);
+void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan);
 
 #endif

@@ -55,8 +55,8 @@ static const Shape *free_shape(Joiner *j, Shaped *s)
             for (int cut = from; cut < last; cut++) {
                 shape_beside(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size, 0, SHAPE_NO - 1);
                 shape_below(out, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], &j->p.size, SHAPE_NO - 1);
-                shape_close(out, &j->p.size, SHAPE_NO - 1);
             }
+            shape_close(out, &j->p.size, SHAPE_NO - 1);
             s->runs[from * n + last] = out;
         }
     return s->runs[n - 1];
@@ -313,22 +313,10 @@ static MakeupArea fitting(const Joiner *j, const Shaped *s, MakeupArea at)
     return at;
 }
 
-static int first_rank(const MakeupPage *page, const Join *join)
-{
-    if (join->kind == JOIN_BLOCK)
-        return page->blocks[join->block].rank;
-    int first = first_rank(page, &join->parts[0]);
-    for (int i = 1; i < join->n; i++) {
-        int rank = first_rank(page, &join->parts[i]);
-        first = rank < first ? rank : first;
-    }
-    return first;
-}
-
 static int rank_at(const Joiner *j, const MakeupPlaced *p)
 {
     return p->block < j->n_single ? j->p.page->blocks[j->block_of[p->block]].rank
-                                  : first_rank(j->p.page, j->joins[p->block - j->n_single].join);
+                                  : j->joins[p->block - j->n_single].join->as_block.rank;
 }
 
 /* Those placed, the most important first. */

@@ -18,7 +18,7 @@ void spread_divide(Layout *l, bool gutters)
     const Len margin = l->page->left;
     l->fold = l->columns / 2;
     if (gutters && l->columns > 1) {
-        const Len own = l->fold_gutter ? l->fold_gutter : 0;
+        const Len own = l->fold_gutter;
         const int n = l->columns - 1 - (own > 0);
         const Len white = l->page_width - 2 * margin - l->columns * l->measure - own;
         l->gutter = n ? white / n : 0;
