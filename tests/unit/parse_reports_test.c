@@ -132,6 +132,7 @@ static const Case files[] = {
      "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line ---)"},
     {"甲\n", "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line "
              "---)"},
+    {"---\ntitle: 甲\npicture_story: true\n---\n- 乙\n\n  > ![丙](a.jpg)\n", ""},
     {"---\ntitle: 甲\n\n乙\n", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
     {"---", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
     {"\n --- \ntitle: 甲\n---\t\n乙", ""},

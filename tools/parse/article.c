@@ -103,12 +103,21 @@ static void take_body(Arena *a, const MarkdownOutput *body, Article *x)
     vec_free(&headings);
 }
 
-static bool has_picture(const Article *a)
+/* Wherever it stands: in a list or a quotation, too. */
+static bool has_picture(const Block *blocks, size_t n)
 {
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (a->blocks[i].kind == BLK_FIGURE || a->blocks[i].kind == BLK_PICTURES)
+    for (size_t i = 0; i < n; i++)
+        if (blocks[i].kind == BLK_FIGURE || has_picture(blocks[i].children, blocks[i].n_children))
             return true;
-    return a->image != NULL;
+    return false;
+}
+
+/* A picture story without one, unless what it has was told. */
+static void check_picture_story(Diag *d, const Front *f, const Article *x)
+{
+    bool said = yaml_is_faulty(f->image.file.span) || f->image.span.src || f->images.span.src;
+    if (x->picture_story && !said && !x->image && !has_picture(x->blocks, x->n_blocks))
+        diag_error(d, f->picture_story.span, DIAG_PICTURE_STORY_EMPTY);
 }
 
 static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)
@@ -130,10 +139,8 @@ static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a
     take_body(a, &out, r.article);
     if (ok && r.front.found && !out.n_blocks && !r.article->image)
         diag_error(d, r.article->title_span, DIAG_ARTICLE_EMPTY);
-    const FrontPicture *said = &r.front.image;
-    if (ok && r.front.picture_story.value && !has_picture(r.article) && !yaml_is_faulty(said->file.span) &&
-        !said->span.src && !r.front.images.span.src)
-        diag_error(d, r.front.picture_story.span, DIAG_PICTURE_STORY_EMPTY);
+    if (ok)
+        check_picture_story(d, &r.front, r.article);
     r.article->span_all = span_at(src, 0, src->len);
     return r.article;
 }
