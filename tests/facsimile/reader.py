@@ -3,8 +3,9 @@
 
 Of each paper's first issue the first page is used as readers do, in Chromium, from the folder and from a server: zoom by
 keys, wheel, double click, pinch, buttons and the browser; clicks on a line, a kicker, a cell, a picture; back, Escape,
-arrow keys, swipes; find over the ends of lines; selection; print; without scripts. All the while nothing is logged
-(no policy broken) and nothing is asked for elsewhere. Exit 0: so it is; 1: not; 77: no Chromium.
+arrow keys, swipes; find over the ends of lines; selection; print; without scripts. On spreads 通版 an article is opened.
+All the while nothing is logged (no policy broken) and nothing is asked for elsewhere. Exit 0: so it is; 1: not; 77: no
+Chromium.
 """
 import base64
 import functools
@@ -150,6 +151,24 @@ class Reader:
         box = self.b.js("(r => [r.left, r.right, r.bottom])(document.querySelector('.reading').getBoundingClientRect())")
         self.check(box == [0, 390, 844], f"no sheet on a phone: {box}")
 
+    def spread(self):
+        """Two pages have the window's width, and one's beside an article, at whatever size they were."""
+        self.open()
+        width = "document.querySelector('.facsimile').getBoundingClientRect().width / innerWidth"
+        slug = self.b.js("document.querySelector('.sheet article').dataset.slug")
+        whole = self.b.js(width)
+        self.check(whole > .9, f"a spread has {whole:.2f} of the window")
+        for mode in ("width", "out"):
+            self.b.js(f"document.querySelector('[data-zoom={mode}]').click()")
+            self.b.js(f"location.hash = {slug!r}, 1")
+            self.until(lambda s: s["frame"], "an article of a spread does not open")
+            viewer, reading = self.b.js("['.viewer', '.reading'].map(s => document.querySelector(s).getBoundingClientRect()).map(r => [r.left, r.right])")
+            self.check(viewer[1] <= reading[0] and reading[0] < .7 * 1400, f"{mode}: the article is not beside the spread")
+            self.b.js("document.querySelector('.reading-close').click()")
+            self.until(lambda s: not s["frame"], "an article of a spread does not close")
+        self.b.js("document.querySelector('[data-zoom=width]').click()")
+        self.check(abs(self.b.js(width) - whole) < .01, "a spread does not come back to its width")
+
     def turn(self):
         self.open()
         if not self.b.js("!!document.querySelector('.leaf a[rel=next]')"):
@@ -266,6 +285,12 @@ def main():
                         act()
                     faults += r.faults + [f"{r.page}: {s}" for s in silence(browser, base)]
                     n += 1
+        for page in glob.glob(site + "/*/*-*-*/[0-9][0-9].html"):
+            if 'class="reader spread"' in open(page, encoding="utf-8").read():
+                with Listening() as browser:
+                    r = Reader(browser, "file://" + page)
+                    r.spread()
+                    faults += r.faults + [f"{r.page}: {s}" for s in silence(browser, "file://" + site)]
         server.shutdown()
     print("\n".join(faults[:40]))
     print(f"{n} pages read, {len(faults)} faults")
