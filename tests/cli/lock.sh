@@ -113,3 +113,20 @@ status 0 "$PAIBAN" build g --layouts named --lock
 status 0 "$PAIBAN" build g --layouts named --force
 empty stderr
 has stdout "as makeup.lock.yaml has it"
+
+# Nothing is kept of a page without articles; what was left out of one 补白 stays so.
+sed -i "s/^layout: .*/layout: broadsheet/" g/content/demo/paper.yaml
+{ printf -- '---\ntitle: 补白\nfill: true\n---\n\n' && python3 -c 'print("排字的人看得很慢，校样打过三遍。" * 1500)'; } >$day/a7.md
+whole='{title: 广告, ads: [{size: 整版, title: 甲}]}'
+for pages in "{title: 要闻, articles: [a1, a2, a7]}, $whole" "$whole"; do
+    echo "pages: [$pages]" >$day/issue.yaml
+    rm -f $day/makeup.lock.yaml
+    status 0 "$PAIBAN" build g --lock
+    status 0 "$PAIBAN" build g --force
+    hasnt stderr 'makeup.lock.yaml'
+    case $pages in *a7*)
+        has stdout 'as makeup.lock.yaml has it'
+        has stderr 'a7.md:2:8: warning: page 1 has no room for this 补白'
+        ;;
+    esac
+done

@@ -55,6 +55,12 @@ P
 sed -i 's/^title: .*/title: 补白 一则/' $day/j.md
 
 build 0 'slug: j, fill: yes'
+stands j 'lines > 0'
+{ cat $day/a.md && for i in 1 2 3 4; do tail -n +5 $day/a.md; done; } >more && cp $day/a.md a.md && mv more $day/a.md
+build 1 'slug: j, fill: yes'
+has stderr 'j.md:2:8: warning: page 1 has no room for this 补白: it is left out of the page, whole on the site'
+hasnt stderr 'j.md:2:8: error'
+mv a.md $day/a.md
 [ -s g/out/site/demo/2021-11-02/j.html ] || fail "no page of the article"
 
 # Keys that people try, and wrong kinds.

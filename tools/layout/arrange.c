@@ -82,13 +82,12 @@ static bool is_piece(const LockPiece *l, const MakeupPiece *p)
     return l->from == p->from_page && strcmp(l->slug, p->set->article->slug) == 0;
 }
 
-/* The pieces' places of the lock, then those of advertisements; false: it has others. */
+/* The pieces' places of the lock, then those of advertisements; false: it has others. Which may be missing 补白, make-up
+ * knows. */
 static bool places_of_lock(Arena *a, const PageJob *job, const LockPage *lock, const PieceVec *pieces,
                            MakeupPlaced **out)
 {
     static const MakeupCorner corner[] = {MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT};
-    if (lock->n != pieces->len)
-        return false;
     *out = ARENA_ARRAY(a, MakeupPlaced, lock->n + ads_count(job) + 1);
     ads_placed(job, (int)pieces->len, *out + lock->n);
     for (size_t i = 0; i < lock->n; i++) {

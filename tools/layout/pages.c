@@ -271,11 +271,26 @@ static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPi
     return overset_settle(b, job, pieces, policy == OVERSET_CUT, a);
 }
 
+/* The last piece that may be left out 补白, else the last of all. */
+static size_t least_needed(const PieceVec *pieces)
+{
+    for (size_t i = pieces->len; i-- > 0;)
+        if (pieces->ptr[i].set->article->pins.filler)
+            return i;
+    return pieces->len - 1;
+}
+
 /* An article for which there is no room at all, however the others are shortened. */
 static void leave_out(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     Overset policy = b->issue->overset;
-    MakeupPiece p = pieces->ptr[--pieces->len];
+    const size_t i = least_needed(pieces);
+    MakeupPiece p = pieces->ptr[i];
+    take_out(pieces, i);
+    if (p.set->article->pins.filler) {
+        pins_tell_filler(b, job, &p);
+        return;
+    }
     bool moves = policy == OVERSET_EXTRA || (policy == OVERSET_JUMP && (size_t)job->number < b->issue->n_pages);
     if (moves)
         vec_push(&b->carried, p);

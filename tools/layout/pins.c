@@ -285,6 +285,11 @@ static void report_fault(IssueBuild *b, const PageJob *job, const PieceVec *piec
         diag_error(b->d, p->group_span, DIAG_GROUP_APART, p->group, job_page(b, job).text);
 }
 
+void pins_tell_filler(IssueBuild *b, const PageJob *job, const MakeupPiece *p)
+{
+    diag_warning(b->d, p->set->article->title_span, DIAG_FILLER_LEFT, job_page(b, job).text);
+}
+
 void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     const Makeup *m = a->makeup;
@@ -296,5 +301,5 @@ void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, cons
             report_area(b, pins_of(pieces, (size_t)m->at[i].block), block, &m->at[i]);
     }
     for (size_t i = 0; i < m->n_left; i++)
-        diag_warning(b->d, pieces->ptr[m->left[i]].set->article->title_span, DIAG_FILLER_LEFT, job_page(b, job).text);
+        pins_tell_filler(b, job, &pieces->ptr[m->left[i]]);
 }

@@ -18,6 +18,8 @@ void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, co
 void pins_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
 /* Do the pieces of an arrangement made before stand where they are pinned? */
 bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n);
+/* The page has no room for a piece that may be left out 补白. */
+void pins_tell_filler(IssueBuild *b, const PageJob *job, const MakeupPiece *p);
 /* Tells what does not hold of a page that is settled. */
 void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);
 

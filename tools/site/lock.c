@@ -50,18 +50,25 @@ static void print_piece(const LockPiece *p, Sections sections, Buf *out)
     buf_puts(out, "}\n");
 }
 
+/* Nothing is kept of a page without articles: of advertisements alone, or blank. */
 void lock_print(const MakeupLock *lock, Sections sections, Buf *out)
 {
+    bool any = false;
     buf_puts(out,
              "# Where the articles stand, kept by `paiban build --lock`: a page that still fits is not made up again.\n"
-             "# Commit this file, or delete it to have the pages made up anew.\npages:\n");
+             "# Commit this file, or delete it to have the pages made up anew.\npages:");
     for (size_t i = 0; i < lock->n; i++) {
         const LockPage *page = &lock->pages[i];
+        if (!page->n)
+            continue;
+        buf_puts(out, any ? "" : "\n");
+        any = true;
         buf_printf(out, "  - page: %s\n    layout: ", page_word(sections, page->page).text);
         print_name(page->layout, out);
-        buf_printf(out, "\n    columns: %d\n    lines: %d\n    white: %d\n    articles:%s\n", page->columns,
-                   page->lines, page->white, page->n ? "" : " []");
+        buf_printf(out, "\n    columns: %d\n    lines: %d\n    white: %d\n    articles:\n", page->columns, page->lines,
+                   page->white);
         for (size_t k = 0; k < page->n; k++)
             print_piece(&page->pieces[k], sections, out);
     }
+    buf_puts(out, any ? "" : " []\n");
 }
