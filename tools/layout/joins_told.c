@@ -123,9 +123,11 @@ bool joins_hold(const PageJoins *j, const PageJob *job, const MakeupPage *page, 
     for (int g = 0; g < j->n_groups; g++)
         if (!group_stands(j, job, g, page, at, n))
             return false;
-    for (size_t i = 0; i < n; i++)
-        if (j->base[i] >= 0 && !is_tied(j, at, n, (int)i, j->base[i], j->below[i]))
+    for (size_t i = 0; i < n; i++) {
+        const int piece = at[i].block;
+        if (j->base[piece] >= 0 && !is_tied(j, at, n, piece, j->base[piece], j->below[piece]))
             return false;
+    }
     return true;
 }
 
