@@ -405,6 +405,7 @@ static void test_keep(Room *r)
         return;
     const Makeup *kept = makeup_keep(r->a, &r->page, m->at, m->n, m->white);
     CHECK(r->c, kept && kept->n == m->n && kept->white <= m->white);
+    CHECK(r->c, kept && !makeup_keep(r->a, &r->page, m->at, m->n, kept->white - 1)); /* a line whiter than it may be */
     const MakeupPlaced *p = placed(m, 3);
     for (size_t k = 0; k < r->blocks[3].n_ways; k++) { /* ten lines more at every width */
         r->ways[3][k].least += 10;
