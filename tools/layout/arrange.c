@@ -82,8 +82,8 @@ static bool is_piece(const LockPiece *l, const MakeupPiece *p)
     return l->from == p->from_page && strcmp(l->slug, p->set->article->slug) == 0;
 }
 
-/* The pieces' places of the lock, then those of advertisements; false: it has others. Which may be missing 补白, make-up
- * knows. */
+/* The pieces' places of the lock, then those of advertisements; false: it has others. Which may be missing 补白,
+ * make-up knows. */
 static bool places_of_lock(Arena *a, const PageJob *job, const LockPage *lock, const PieceVec *pieces,
                            MakeupPlaced **out)
 {
