@@ -17,12 +17,3 @@ Item item_stroke(Rect at, Len width, Rgb color)
     it.u.stroke.color = color;
     return it;
 }
-
-Len line_size(const Line *line)
-{
-    Len size = 0;
-    for (uint32_t i = 0; i < line->n_runs; i++)
-        if (line->runs[i].size > size)
-            size = line->runs[i].size;
-    return size;
-}

@@ -1,4 +1,4 @@
-/* Items of a page made in one go, and measured. */
+/* Items of a page made in one go. */
 #ifndef FRAME_ITEM_H
 #define FRAME_ITEM_H
 
@@ -7,7 +7,5 @@
 Item item_rect(Rect at, Rgb fill);
 /* A box's outline, or a rule when it has no width or no height. */
 Item item_stroke(Rect at, Len width, Rgb color);
-/* The largest type of a line; 0 without runs. */
-Len line_size(const Line *line);
 
 #endif
