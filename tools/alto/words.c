@@ -3,7 +3,6 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "frame/item.h"
 #include "web/escape.h"
 #include <assert.h>
 #include <string.h>

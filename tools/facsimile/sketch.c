@@ -1,7 +1,6 @@
 /* A page in small. */
 #include "facsimile/sketch.h"
 
-#include "frame/item.h"
 #include "frame/walk.h"
 
 /* Type from this size on is drawn as words. */
