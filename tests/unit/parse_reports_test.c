@@ -133,6 +133,11 @@ static const Case files[] = {
     {"甲\n", "1:1: error: the article has no front matter (begin the file with a line ---, then title: …, then a line "
              "---)"},
     {"---\ntitle: 甲\npicture_story: true\n---\n- 乙\n\n  > ![丙](a.jpg)\n", ""},
+    {"---\ntitle: 甲\npicture_story: true\n---\n![丙](a.jpg)\n\n| 丁 |\n|---|\n| 戊 |\n", ""},
+    {"---\ntitle: 甲\npicture_story: true\n---\n| 丁 |\n|---|\n| 戊 |\n\n![丙](a.jpg)\n",
+     "5:1: error: a picture story begins with its picture, not with a table (write the picture above the table, or "
+     "name it with "
+     "image: photo.jpg)"},
     {"---\ntitle: 甲\n\n乙\n", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
     {"---", "1:1: error: the front matter is not closed (end the front matter with a line ---)"},
     {"\n --- \ntitle: 甲\n---\t\n乙", ""},

@@ -17,8 +17,8 @@ static void put_mark(PageBuild *pb, Rect at)
     if (!s.n)
         return;
     vec_push(&pb->items, item_begin(TAG_FURNITURE, l->lang, -1, 0, 0));
-    para_place(c->text, c->arena, s.para, &s.lines[0], at.w, at.x, at.y + l->first_baseline, LINE_FURNITURE,
-               &pb->items, &marks);
+    para_place(c->text, c->arena, s.para, &s.lines[0], at.w, at.x, at.y + l->first_baseline, LINE_FURNITURE, &pb->items,
+               &marks);
     vec_push(&pb->items, item_end());
     vec_free(&marks);
 }

@@ -80,6 +80,7 @@
     X(PICTURE_FOCUS_INVALID, "focus must be two shares from 0 to 1, not “%.20s”", "from the left and the top, without a blank: focus=0.4,0.3") \
     X(PICTURE_GROUP_LARGE, "a group has 6 pictures at most, and here are %zu", "put an empty line before this one: another group begins") \
     X(PICTURE_GROUP_TWO, "the pictures of a group have one %s together", "keep one of the two") \
+    X(PICTURE_STORY_TABLE, "a picture story begins with its picture, not with a table", "write the picture above the table, or name it with image: photo.jpg") \
     X(PICTURE_STORY_EMPTY, "a picture story has no picture", "add image: photo.jpg") \
     X(PICTURES_ALT, "each picture of a group has words of its own for those who can't see it", "write images: [{file: a.jpg, alt: …}, {file: b.jpg, alt: …}]") \
     X(PICTURES_AND_ONE, "image and images: an article has one of them", "write the picture first under images") \

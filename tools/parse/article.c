@@ -103,21 +103,28 @@ static void take_body(Arena *a, const MarkdownOutput *body, Article *x)
     vec_free(&headings);
 }
 
-/* Wherever it stands: in a list or a quotation, too. */
-static bool has_picture(const Block *blocks, size_t n)
+/* The first picture or table, wherever it stands: in a list or a quotation, too. */
+static const Block *first_float(const Block *blocks, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (blocks[i].kind == BLK_FIGURE || has_picture(blocks[i].children, blocks[i].n_children))
-            return true;
-    return false;
+    const Block *found = NULL;
+    for (size_t i = 0; i < n && !found; i++)
+        found = blocks[i].kind == BLK_FIGURE || blocks[i].kind == BLK_TABLE
+                    ? &blocks[i]
+                    : first_float(blocks[i].children, blocks[i].n_children);
+    return found;
 }
 
-/* A picture story without one, unless what it has was told. */
+/* A picture story without one to begin with, unless what it has was told. */
 static void check_picture_story(Diag *d, const Front *f, const Article *x)
 {
     bool said = yaml_is_faulty(f->image.file.span) || f->image.span.src || f->images.span.src;
-    if (x->picture_story && !said && !x->image && !has_picture(x->blocks, x->n_blocks))
+    if (!x->picture_story || said || x->image)
+        return;
+    const Block *first = first_float(x->blocks, x->n_blocks);
+    if (!first)
         diag_error(d, f->picture_story.span, DIAG_PICTURE_STORY_EMPTY);
+    else if (first->kind == BLK_TABLE)
+        diag_error(d, first->span, DIAG_PICTURE_STORY_TABLE);
 }
 
 static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)

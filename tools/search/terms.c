@@ -1,11 +1,10 @@
 /* Folded text → terms with places. layouts/_site/search.js covers queries with the same terms. */
 #include "search/terms.h"
 
+#include "base/chars.h"
 #include "search/fold.h"
 #include <stdbool.h>
 #include <string.h>
-
-#define TSHEG 0x0F0B
 
 static FoldClass class_at(const uint32_t *cps, size_t n, size_t i)
 {
@@ -41,12 +40,12 @@ static size_t tell_syllable(const uint32_t *cps, size_t n, size_t i, void (*tell
     const size_t length = syllable_length(cps, n, i), own = shorter(length, TERM_SYLLABLE);
     tell(context, &(Term){.cps = cps + i, .n = own, .key = shorter(own, 2), .at = TERM_NOWHERE});
     const size_t second = i + length + 1;
-    const size_t other = second < n && cps[second - 1] == TSHEG ? syllable_length(cps, n, second) : 0;
+    const size_t other = second < n && cps[second - 1] == CHAR_TSHEG ? syllable_length(cps, n, second) : 0;
     if (other) {
         uint32_t pair[TERM_MOST];
         const size_t counted = shorter(other, TERM_SYLLABLE);
         memcpy(pair, cps + i, own * sizeof *pair);
-        pair[own] = TSHEG;
+        pair[own] = CHAR_TSHEG;
         memcpy(pair + own + 1, cps + second, counted * sizeof *pair);
         tell(context, &(Term){.cps = pair, .n = own + 1 + counted, .key = own + 2, .at = (int32_t)i});
     }
