@@ -112,6 +112,8 @@ class Facsimile(Stack):
         self.width = self.height = 0.0
 
     def page(self, text):
+        if '<meta http-equiv="refresh"' in text:  # the second address of a spread, whose page has both
+            return
         self.width, self.height = map(float, re.search(r"data-width=([\d.]+) data-height=([\d.]+)", text).groups())
         self.feed(text)
         self.close()

@@ -251,9 +251,10 @@ static bool emit_facing(IssueRender *r, const PageFrame *page)
     issue_view(r, v);
     title_view(r, v, page);
     page_view(r, view_object(v, "spread"), page, 0);
-    bool ok = html_emit_page(
+    bool ok = html_emit_leading(
         r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
-        arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->facing, "html")));
+        arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->facing, "html")),
+        arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->number, "html")));
     view_free(v);
     return ok;
 }

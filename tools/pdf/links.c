@@ -107,8 +107,7 @@ static bool find_place(const Render *r, const char *href, Place *at)
     static const char extension[] = ".html", anchor[] = "#";
     const char *rest = "";
     int number = page_number(r, href, &rest);
-    at->article = -1;
-    at->exact = false;
+    *at = (Place){.article = -1};
     if (number) {
         if (strncmp(rest, anchor, sizeof anchor - 1) == 0)
             at->article = article_called(r, rest + sizeof anchor - 1, strlen(rest + sizeof anchor - 1));

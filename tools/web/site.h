@@ -34,6 +34,9 @@ PaperSite *html_paper_site(Html *h, const Paper *paper);
 /* Renders a template and emits it as path (below out/). root: "../../", from the page to site/. */
 bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
                     const View *shared, const char *path);
+/* The same of a page that only leads to another one, whose path is its canonical address. */
+bool html_emit_leading(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
+                       const View *shared, const char *path, const char *to);
 /* A number in the digits of the language's interface, padded with zeros to `digits`. In the arena. */
 const char *ui_number(Arena *a, Lang lang, int number, int digits);
 /* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
