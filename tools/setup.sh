@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages of the named sections of tools/packages.txt that are missing. Needs root or sudo only
-# when one is.
+# Installs the Debian packages of the named sections of tools/packages.txt that are missing, and those of the section
+# NAME-command whose command (called as they are) is. Needs root or sudo only when one is.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,6 +8,9 @@ missing=
 for section in "$@"; do
     for package in $(sed -n "s/^$section  *//p" tools/packages.txt); do
         dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+    done
+    for package in $(sed -n "s/^$section-command  *//p" tools/packages.txt); do
+        command -v "$package" >/dev/null || missing="$missing $package"
     done
 done
 [ -n "$missing" ] || exit 0
