@@ -76,3 +76,39 @@ build 1 'slug: j, headline: {lines: 9}'
 has stderr 'error: `lines` must be a whole number from 1 to 6'
 build 1 'slug: j, headline: 一句话'
 has stderr 'issue.yaml:13:29: error: `headline` must be keys with values'
+
+# 题图压题: the title in white on a bar at the foot of the article's picture, in reading order behind it; the text below.
+/usr/bin/python3 -c 'from PIL import Image; Image.new("RGB", (900, 600), (120, 150, 180)).save("photo.png")'
+lead='image: photo.png\nalt: 山前的湖\nbyline: 样报记者 甲'
+cp photo.png $day
+over() { # STATUS FRONT MATTER: the article alone, with the picture
+    sed "s/^title: .*/&\\n$2/" $day/c.md >alone.md
+    status "$1" "$PAIBAN" dump --stage=frames --layouts="$SRC/layouts" --fonts="$SRC/fonts" alone.md
+}
+over 0 "$lead\nheadline: {over_picture: true}"
+/usr/bin/python3 - stdout <<'P'
+import sys
+
+lines = [line.split() for line in open(sys.argv[1], encoding="utf-8")]
+at = next(i for i, x in enumerate(lines) if x and x[0] == "image")
+bar = next(i for i, x in enumerate(lines) if i > at and x[0] == "rect")
+title = next(i for i, x in enumerate(lines) if i > bar and x[:2] == ["begin", "headline"])
+byline = next(i for i, x in enumerate(lines) if i > title and x[:2] == ["begin", "byline"])
+x, y, w, h = map(float, lines[at][1:5])
+bx, by, bw, bh = map(float, lines[bar][1:5])
+assert (bx, bw) == (x, w) and abs(by + bh - y - h) < 0.02 and bh <= h / 2 + 0.01, (lines[at], lines[bar])
+for line in lines[title:byline]:
+    assert line[0] != "line" or by < float(line[2]) < by + bh, line
+assert float(lines[byline + 1][2]) > y + h, lines[byline + 1]
+P
+over 1 "$lead\nspan: 1\nheadline: {over_picture: true, size: 60pt}"
+has stderr 'error: the picture over 1 columns has no room for the title: it may take the lower half'
+over 1 'headline: {over_picture: true}'
+has stderr "error: the title can't stand on the picture: the article has none"
+over 1 "$lead\nheadline: {over_picture: true, vertical: true}"
+has stderr "error: the title can't stand on the picture: it is vertical"
+over 1 "$lead\nheadline: {over: true}"
+has stderr 'hint: write over_picture: true'
+sed -i "s/^title: .*/&\n$lead/" $day/c.md
+build 0 'slug: c, span: 3, headline: {over_picture: true}'
+grep -q 'fill:#ffffff' g/out/site/demo/2021-11-02/01-*.css || fail "no white title"

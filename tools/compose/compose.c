@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "galley/figures.h"
 #include "galley/sidebar.h"
 #include "galley/vertical_title.h"
 #include "compose/fold.h"
@@ -85,27 +86,76 @@ static const Headline *headline_of(Composer *c)
     return article_headline(c->s, p->head_columns ? p->head_columns : p->columns, p->level);
 }
 
-static void compose_headline(Composer *c)
+/* White on black, its note marks too. */
+static void reverse(Composer *c, size_t from)
+{
+    for (size_t i = from; i < c->b->items.len; i++) {
+        Item *it = &c->b->items.ptr[i];
+        for (size_t k = 0; it->kind == ITEM_LINE && k < it->u.line.n_runs; k++)
+            it->u.line.runs[k].color = 0xFFFFFF;
+    }
+}
+
+/* A headline block on its page: the lines that it is given beyond its own open its white; a picture under the title
+ * 题图压题 grows first, as far as it bears. */
+typedef struct HeadPlace {
+    const Headline *h;
+    Len x, y;
+    int columns, grown, more;
+    bool beside;
+    Len lowered; /* the foot of the grown picture */
+} HeadPlace;
+
+static HeadPlace head_place(Composer *c)
 {
     const Headline *h = headline_of(c);
-    const int over = c->p->head_columns ? c->p->head_columns : c->p->columns;
-    Len x = c->x + article_column_x(c->s, c->p->columns, 0) + over_fold(c, 0, over);
-    Len y = c->y + c->p->box_lines * c->l->pitch;
-    int more = c->p->title_columns ? 0 : c->p->head_columns ? c->p->head_opened : c->p->headline_lines - h->lines;
-    bool beside = c->p->head_columns > 0;
+    HeadPlace p = {.h = h, .columns = c->p->head_columns ? c->p->head_columns : c->p->columns};
+    p.x = c->x + article_column_x(c->s, c->p->columns, 0) + over_fold(c, 0, p.columns);
+    p.y = c->y + c->p->box_lines * c->l->pitch;
+    p.more = c->p->title_columns ? 0 : c->p->head_columns ? c->p->head_opened : c->p->headline_lines - h->lines;
+    p.beside = c->p->head_columns > 0;
+    if (!h->over_lines)
+        return p;
+    const int bears = c->s->over->at[p.columns]->most - h->over_lines;
+    p.grown = p.more < bears ? p.more : bears > 0 ? bears : 0;
+    p.more -= p.grown;
+    Rect own = figure_frame(c->s, c->s->over, p.columns, h->over_lines);
+    Rect grown = figure_frame(c->s, c->s->over, p.columns, h->over_lines + p.grown);
+    p.lowered = grown.y + grown.h - own.y - own.h;
+    return p;
+}
+
+/* on_picture: it stands at its foot. */
+static Len head_y(const Composer *c, const HeadPlace *p, Len y, int opening, bool on_picture)
+{
+    if (on_picture)
+        return p->y + y + p->lowered;
+    Len below = p->h->over_lines && y > p->h->over_top ? p->grown * c->l->pitch : 0;
+    return p->y + below + headline_opened(c->b->c, p->h, y, opening, p->more, p->beside);
+}
+
+static void compose_headline(Composer *c)
+{
+    const HeadPlace p = head_place(c);
+    const Headline *h = p.h;
     ItemVec marks = {0};
+    if (h->over_lines)
+        figure_compose(c->s, c->s->over, p.columns, h->over_lines + p.grown, p.x, p.y + h->over_top, &c->b->items);
     for (size_t i = 0; i < h->n_bars; i++) {
         Rect at = h->bars[i].at;
-        at.x += x;
-        at.y = y + headline_opened(c->b->c, h, at.y, h->bars[i].opening, more, beside);
+        at.x += p.x;
+        at.y = head_y(c, &p, at.y, h->bars[i].opening, h->over && i + 1 == h->n_bars);
         put_bar(c, &h->bars[i], at);
     }
     for (size_t i = 0; i < h->n; i++) {
         const HeadLine *hl = &h->at[i];
         if (i == 0 || h->at[i - 1].id != hl->id)
             put(c, item_begin(hl->tag, hl->lang, c->s->index, hl->id, 1));
-        Len opened = headline_opened(c->b->c, h, hl->text.y, hl->opening, more, beside) - hl->text.y;
-        row_line_place(c->b->c, &hl->text, x, y + opened, &c->b->items, &marks);
+        const size_t from = c->b->items.len;
+        const Len y = head_y(c, &p, hl->text.y, hl->opening, hl->reversed) - hl->text.y;
+        row_line_place(c->b->c, &hl->text, p.x, y, &c->b->items, &marks);
+        if (hl->reversed)
+            reverse(c, from);
         if (i + 1 == h->n || h->at[i + 1].id != hl->id)
             put(c, item_end());
     }

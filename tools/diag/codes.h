@@ -303,6 +303,9 @@
     X(HEADLINE_VALUE, "`%s` can't be %s", "%s") \
     X(HEADLINE_VERTICAL_NARROW, "a vertical title stands beside its text: it needs 2 columns", "span: 2, or more") \
     X(HEADLINE_NOT_HAD, "the title does not go in so over %d columns", "%s") \
+    X(TITLE_OVER_PICTURE, "the title can't stand on the picture: %s", "%s") \
+    X(TITLE_OVER_NO_ROOM, "the picture over %d columns has no room for the title: it may take the lower half", \
+      "give the article more columns, a smaller headline: {size: …}, or a higher picture") \
     X(HEADLINE_IN_BOX, "the title of a vertical text is as large as its box allows", "leave out %s, or vertical: true") \
     X(GROUP_APART, "the group %s does not stand together on page %s", "fewer articles in it, shorter ones, or an area for each") \
     X(PIN_AREA_NARROW, "the article needs %d lines over %d columns, page %s has %d", "give its area more columns") \

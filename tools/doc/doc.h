@@ -157,7 +157,8 @@ typedef struct HeadlinePins {
     const char *size; /* of the title, as written: a length or a size's name, which the layout knows */
     const char *face; /* 黑, 楷 …: a name of the layout's `faces`, or a role */
     int lines;        /* of the title */
-    Span size_span, lines_span, face_span;
+    bool over;        /* 题图压题: it stands on the article's picture */
+    Span size_span, lines_span, face_span, over_span;
 } HeadlinePins;
 
 /* What the editor says of an article's place; spans' src is NULL for what is not said. */

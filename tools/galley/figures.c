@@ -264,6 +264,19 @@ static void put_pictures(ArticleSet *s, const Float *f, const PictureRows *rows,
     }
 }
 
+Rect figure_frame(const ArticleSet *s, const Float *f, int span, int lines)
+{
+    const FigureInner *in = f->at[span]->inner;
+    int picture = lines - in->caption_lines - 1;
+    Rect frame = {0, inset_of(s->c->layout), article_width(s, span),
+                  frame_height(s->c->layout, picture, in->caption_lines > 0)};
+    if (in->exact)
+        frame.h = in->exact;
+    Rect at[MOST_PICTURES];
+    picture_rows_place(&in->rows, frame, at);
+    return f->source->n_pictures == 1 ? at[0] : frame;
+}
+
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;

@@ -7,6 +7,9 @@
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span);
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);
 
+/* Where its picture stands in its lines, from their top. */
+Rect figure_frame(const ArticleSet *s, const Float *f, int span, int lines);
+
 /* Has one of its pictures a file? */
 bool figure_has_picture(const ResolvedFloat *f);
 /* Width by height. */

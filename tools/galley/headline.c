@@ -2,6 +2,8 @@
  * opens the joints of the section evenly. Text of the body's size stands on the page's grid. */
 #include "galley/headline.h"
 
+#include "galley/figures.h"
+#include "galley/floats.h"
 #include "galley/label.h"
 #include "galley/title.h"
 #include <assert.h>
@@ -94,6 +96,7 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
                                   tag,
                                   h->s->article->lang,
                                   id,
+                                  false,
                                   h->shares};
     h->y = baseline + (Len)(sp.n - 1) * pitch + reach(h, &sp, sp.n - 1).below;
 }
@@ -225,7 +228,8 @@ static bool corners_are_clear(const Head *h)
 
 static void add_title(Head *h, const TitleRange *range, int columns)
 {
-    Title t = title_set(h->s, range, title_fit(h->s, columns));
+    const Len fit = title_fit(h->s, columns);
+    Title t = title_set(h->s, range, fit < h->width ? fit : h->width);
     for (size_t i = 0; i < t.lines.n; i++)
         t.lines.lines[i].slack += h->width - t.widest;
     h->h->title_size = t.size;
@@ -294,24 +298,98 @@ static Head begin_block(ArticleSet *s, int columns, const TitleRange *range)
     }
 }
 
+/* ---- 题图压题: the title in white, on a black bar at the foot of the article's picture ---- */
+
+/* The lines of the picture over so many columns whose lower half has room for so much; 0: it never has. */
+static int lines_for_bar(ArticleSet *s, int columns, Len height)
+{
+    const FloatSet *fs = s->over->at[columns];
+    for (int lines = fs->lines; lines <= fs->most; lines++) {
+        Rect frame = figure_frame(s, s->over, columns, lines);
+        if (frame.w == article_width(s, columns) && height <= frame.h / 2)
+            return lines;
+    }
+    return 0;
+}
+
+/* Moves the lines since `first` onto a bar at the foot of the picture. */
+static void put_on_bar(Head *h, size_t first, Rect picture, Len pad, Len height)
+{
+    const Rect bar = {picture.x, picture.y + picture.h - height, picture.w, height};
+    HeadBar *bars = ARENA_ARRAY(h->c->arena, HeadBar, h->h->n_bars + 1);
+    if (h->h->n_bars)
+        memcpy(bars, h->h->bars, h->h->n_bars * sizeof *bars);
+    bars[h->h->n_bars++] = (HeadBar){.kind = BAR_RECT, .at = bar};
+    h->h->bars = bars;
+    for (size_t i = first; i < h->h->n; i++) {
+        HeadLine *line = &h->h->at[i];
+        line->text.x += bar.x + pad;
+        line->text.y += bar.y + pad;
+        line->opening = 0;
+        line->reversed = true;
+    }
+}
+
+/* Picture, caption, title: on the picture where that has room for it, below it where it hasn't. */
+static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *range)
+{
+    Head h = open_block(s, columns);
+    const Len pad = h.l->pitch / 2, width = h.width;
+    if (!s->over->at[columns])
+        s->over->at[columns] = float_set_new(s, s->over, columns);
+    if (s->article->advert || *s->article->column) {
+        joint(&h, ABOVE, SHARE);
+        add_corners(&h);
+        close_section(&h);
+    }
+    h.width -= 2 * pad;
+    const Len top = h.y;
+    const size_t first = h.h->n;
+    h.y = 0;
+    add_title_lines(&h, range, columns);
+    const Len height = h.y + 2 * pad;
+    int lines = lines_for_bar(s, columns, height);
+    h.h->over = lines > 0;
+    h.h->over_lines = lines ? lines : s->over->at[columns]->lines;
+    h.h->over_top = top;
+    h.width = width;
+    h.y = h.section = top + h.h->over_lines * h.l->pitch;
+    h.shares = 0;
+    if (h.h->over) {
+        Rect picture = figure_frame(s, s->over, columns, lines);
+        picture.y += top;
+        put_on_bar(&h, first, picture, pad, height);
+        h.first_line = h.h->n;
+        h.first_bar = h.h->n_bars;
+    } else {
+        h.h->n = h.first_line = first;
+        joint(&h, ABOVE, SHARE);
+        add_title_lines(&h, range, columns);
+        h.h->fits = false;
+    }
+    return h;
+}
+
 Headline *headline_new(ArticleSet *s, int columns, int level)
 {
     const TitleRange range = title_range(s, columns, level);
     const Article *a = s->article;
     bool summary = *a->summary && !summary_in_body(s), byline = *a->byline && !byline_in_column(s, columns);
-    Head h = begin_block(s, columns, &range);
+    Head h = s->over ? begin_over_picture(s, columns, &range) : begin_block(s, columns, &range);
     if (byline) {
-        joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
-        close_section(&h);
+        if (!h.h->over) {
+            joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
+            close_section(&h);
+        }
         add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, h.l->elements[EL_BYLINE].size), TAG_BYLINE);
     }
     if (summary) {
         joint(&h, BELOW, SHARE);
         add_summary(&h);
     }
-    if (summary || !byline)
+    if (summary || (!byline && !h.h->over))
         joint(&h, BELOW, SHARE_BELOW);
-    else
+    else if (byline)
         h.y += h.l->pitch; /* a line under the byline */
     if (h.y > h.section) {
         h.shares = h.shares ? h.shares : SHARE;

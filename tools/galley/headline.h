@@ -12,6 +12,7 @@ typedef struct HeadLine {
     GroupTag tag;
     Lang lang;
     int32_t id;
+    bool reversed; /* white on a bar */
     int opening; /* of the lines that the block is given beyond its own, how much stands above this: of OPENING_WHOLE */
 } HeadLine;
 
@@ -37,6 +38,9 @@ struct Headline {
     bool fits;           /* the title has a size of its level in the lines that the width allows */
     int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
     Len breadth, length; /* of a vertical title in one column and what stands beside it */
+    bool over;           /* 题图压题: the title stands on the article's picture, */
+    int over_lines;      /* which takes so many lines with its caption, */
+    Len over_top;        /* from here down */
     int under;           /* the lines of one in two columns at most, text below it; 0: it can't be set so */
     Len under_breadth, under_size;
 };

@@ -6,6 +6,15 @@
 #include <assert.h>
 #include <string.h>
 
+/* 题图压题: the front matter's picture, alone, under a level title; what it can't be is told (layout/headline_pins.c).
+ */
+static bool bears_title(const ArticleSet *s, const ResolvedFloat *f)
+{
+    const Article *a = s->article;
+    return a->pins.headline.over && f->lead && f->n_pictures == 1 && !f->columns && !a->vertical_title &&
+           !body_is_vertical(s) && !s->c->layout->fold;
+}
+
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index)
 {
     ArticleSet *s = ARENA_NEW(c->arena, ArticleSet);
@@ -23,6 +32,11 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
             s->floats[s->n_floats++] = (Float){FLOAT_TABLE, f, 0, s->next_id++, {NULL}};
         if (f->kind != RES_FIGURE || !figure_has_picture(f)) /* missing, and reported */
             continue;
+        if (bears_title(s, f)) {
+            s->over = ARENA_NEW(c->arena, Float);
+            *s->over = (Float){FLOAT_FIGURE, f, 0, s->next_id++, {NULL}};
+            continue;
+        }
         s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, f, figure_columns(s, f), s->next_id++, {NULL}};
         s->next_id += f->n_pictures > 1 ? (int32_t)f->n_pictures : 0; /* each is an element */
     }

@@ -1,5 +1,6 @@
 #include "layout/headline_pins.h"
 
+#include "galley/figures.h"
 #include "galley/title.h"
 
 /* The names of the layout's faces, for a hint. */
@@ -9,6 +10,30 @@ static const char *faces(Arena *a, const Layout *l)
     for (size_t i = 0; i < l->n_faces; i++)
         all = arena_printf(a, "%s%s%s", all, i ? ", " : "", l->faces[i].name);
     return l->n_faces ? all : "name one in `faces` of layout.yaml, or a role of fonts.yaml";
+}
+
+/* 题图压题: what keeps a title off the article's picture. */
+static void check_over(IssueBuild *b, const Layout *l, const ArticleSet *s)
+{
+    const Article *a = s->article;
+    const ResolvedFloat *lead = s->doc->n_floats && s->doc->floats[0].lead ? &s->doc->floats[0] : NULL;
+    const char *why = "the article has none", *hint = "write image: photo.jpg in the front matter";
+    if (s->over || (lead && !figure_has_picture(lead))) /* missing, and reported */
+        return;
+    if (l->fold || body_is_vertical(s)) {
+        why = l->fold ? "the page is a spread" : "the text is vertical";
+        hint = "leave out over_picture";
+    } else if (a->vertical_title) {
+        why = "it is vertical";
+        hint = "leave out vertical or over_picture";
+    } else if (lead && lead->n_pictures > 1) {
+        why = "they are several";
+        hint = "write image: with one of them, the others in the text";
+    } else if (lead && lead->columns) {
+        why = "a picture under a title stands over all columns of its article";
+        hint = "write span beside headline: the columns of the article";
+    }
+    diag_error(b->d, a->pins.headline.over_span, DIAG_TITLE_OVER_PICTURE, why, hint);
 }
 
 static void check_piece(IssueBuild *b, const PageJob *job, const ArticleSet *s)
@@ -24,6 +49,8 @@ static void check_piece(IssueBuild *b, const PageJob *job, const ArticleSet *s)
         diag_error(b->d, h->face_span, DIAG_HEADLINE_VALUE, "face", h->face, faces(b->arena, l));
     if ((h->size || h->lines) && body_is_vertical(s))
         diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_IN_BOX, h->size ? "size" : "lines");
+    if (h->over)
+        check_over(b, l, s);
     if (a->vertical_title && a->span == 1)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_HEADLINE_VERTICAL_NARROW);
 }
@@ -59,10 +86,13 @@ void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *p
 {
     const Article *a = piece->set->article;
     const HeadlinePins *h = &a->pins.headline;
-    if (piece->from_page || (!h->size && !h->lines) || body_is_vertical(piece->set))
+    if (piece->from_page || (!h->size && !h->lines && !piece->set->over) || body_is_vertical(piece->set))
         return;
     const int columns = plan->head_columns && !plan->title_lines ? plan->head_columns : plan->columns;
-    if (article_headline(piece->set, columns, plan->level)->fits)
+    const Headline *set = article_headline(piece->set, columns, plan->level);
+    if (piece->set->over && !set->over)
+        diag_error(b->d, h->over_span, DIAG_TITLE_OVER_NO_ROOM, columns);
+    if (set->fits || (!h->size && !h->lines))
         return;
     const TitleRange range = title_range(piece->set, columns, plan->level);
     diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_NOT_HAD, columns,

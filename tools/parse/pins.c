@@ -14,6 +14,7 @@ static const YamlField headline_fields[] = {
     {.key = "lines", .term = "行数", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 6},
     {.key = "vertical", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "face", .term = "字体", .type = YT_TEXT, .offset = AT(face)},
+    {.key = "over_picture", .term = "压题", .type = YT_FLAG, .offset = AT(over)},
 };
 #undef AT
 static const YamlConfusion headline_confusions[] = {
@@ -23,6 +24,10 @@ static const YamlConfusion headline_confusions[] = {
     {"columns", "write span: 3 beside headline: the columns of the article"},
     {"span", "write span: 3 beside headline: the columns of the article"},
     {"title", "write title: … beside headline"},
+    {"over", "write over_picture: true"},
+    {"overlay", "write over_picture: true"},
+    {"on_picture", "write over_picture: true"},
+    {"压图", "write over_picture: true"},
     {"text", "write title: … beside headline"},
     {NULL, NULL},
 };
@@ -50,6 +55,10 @@ static void take_headline(const HeadlinePinsYaml *y, Article *a)
     }
     if (y->vertical.span.src)
         a->vertical_title = y->vertical.value;
+    if (y->over.span.src) {
+        h->over = y->over.value;
+        h->over_span = y->over.span;
+    }
 }
 
 void pins_take(const PinsYaml *y, Article *a)

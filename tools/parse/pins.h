@@ -10,7 +10,7 @@ typedef struct HeadlinePinsYaml {
     Span span;
     YamlText size, face;
     YamlInt lines;
-    YamlFlag vertical;
+    YamlFlag vertical, over;
 } HeadlinePinsYaml;
 extern const YamlSchema pins_headline_schema;
 
