@@ -48,7 +48,7 @@ MAY = {
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
-    "cli": "build dump fonts new run schema watch",
+    "cli": "build completion dump fonts manual new run schema watch",
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "article": "article article_figure article_table",  # captions and cells hold inlines
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",

@@ -6,7 +6,8 @@ for kind in group paper issue article layout fonts; do
     cp stdout $kind.json
 done
 status 2 "$PAIBAN" schema pages
-has stderr "no such kind of file: pages"
+has stderr "pages (did you mean paper?)"
+has stderr "group|paper|issue|article|layout|fonts"
 status 2 "$PAIBAN" schema
 
 /usr/bin/python3 - "$SRC" <<'P'

@@ -1,4 +1,5 @@
 #include "cli/args.h"
+#include "cli/operands.h"
 #include "cli/serve.h"
 #include "tests/check.h"
 
@@ -76,8 +77,47 @@ static void test_usage(Checks *c)
     check_usage(c, "build --date=2021-02-30", "not a day that exists");
     check_usage(c, "dump --stage=pages x.md", "not one of the choices");
     check_usage(c, "dump", "too few arguments");
-    check_usage(c, "check --force", "unknown option");
+    check_usage(c, "dump --stage=line x.md", "did you mean lines?");
+    check_usage(c, "check --force", "unknown option: --force (an option of build, serve)");
+    check_usage(c, "build -out", "did you mean --out?");
+    check_usage(c, "-version", "did you mean --version?");
+    check_usage(c, "new papr x", "papr (did you mean paper?)");
+    check_usage(c, "new issue demo", "too few arguments");
+    check_usage(c, "new paper x y", "too many arguments: y");
+    check_usage(c, "manual x", "too many arguments: x");
+    check_usage(c, "schema", "too few arguments");
     check_usage(c, "build -x", "unknown option");
+}
+
+static void check_operands(Checks *c, const char *forms, const char *words, OperandsFault want, size_t at)
+{
+    char text[64];
+    const char *list[MOST];
+    size_t n = 0, which;
+    snprintf(text, sizeof text, "%s", words);
+    for (char *p = strtok(text, " "); p; p = strtok(NULL, " "))
+        list[n++] = p;
+    CHECK_AT(c, operands_judge(forms, list, n, &which) == want && (!want || which == at), "%s: %s", forms, words);
+}
+
+/* The form that goes furthest with the words is the one that is judged. */
+static void test_operands(Checks *c)
+{
+    check_operands(c, "[ROOT]", "", OPERANDS_FINE, 0);
+    check_operands(c, "[ROOT]", "a", OPERANDS_FINE, 0);
+    check_operands(c, "[ROOT]", "a b", OPERANDS_MANY, 1);
+    check_operands(c, "", "a", OPERANDS_MANY, 0);
+    check_operands(c, "FILE…", "", OPERANDS_FEW, 0);
+    check_operands(c, "FILE…", "a b c", OPERANDS_FINE, 0);
+    check_operands(c, "[FILE…]", "", OPERANDS_FINE, 0);
+    check_operands(c, "TO FILE…", "a", OPERANDS_FEW, 1);
+    check_operands(c, "TO FILE…", "a b c", OPERANDS_FINE, 0);
+    check_operands(c, "a|b C | d C [E]", "b x", OPERANDS_FINE, 0);
+    check_operands(c, "a|b C | d C [E]", "d x y", OPERANDS_FINE, 0);
+    check_operands(c, "a|b C | d C [E]", "d x y z", OPERANDS_MANY, 3);
+    check_operands(c, "a|b C | d C [E]", "d", OPERANDS_FEW, 1);
+    check_operands(c, "a|b C | d C [E]", "e x", OPERANDS_UNKNOWN, 0);
+    check_operands(c, "a|b C | d C [E]", "a|b x", OPERANDS_UNKNOWN, 0);
 }
 
 static void check_file(Checks *c, const char *url, const char *want)
@@ -108,6 +148,7 @@ int main(void)
     Checks c = {0};
     test_args(&c);
     test_usage(&c);
+    test_operands(&c);
     test_server_file(&c);
     return CHECK_END(&c);
 }

@@ -1,4 +1,4 @@
-/* The command line: one table of commands and one of options drive parsing, --help and the usage errors. */
+/* A command line, read. What commands and options there are, options.h has in two tables. */
 #ifndef CLI_ARGS_H
 #define CLI_ARGS_H
 
@@ -13,6 +13,8 @@ typedef enum Command {
     CMD_DUMP,
     CMD_FONTS,
     CMD_SCHEMA,
+    CMD_COMPLETION,
+    CMD_MANUAL,
     CMD_HELP, /* print `text` and end well */
     CMD_VERSION,
 } Command;

@@ -21,6 +21,8 @@ int command_serve(Cli *c);
 int command_dump(Cli *c);
 int command_fonts(Cli *c);
 int command_schema(Cli *c);
+int command_completion(Cli *c);
+int command_manual(Cli *c);
 
 /* main without the program's ends: runs a command line. source_dir: where the tool was built from. */
 int cli_run(int argc, char **argv, const char *version, const char *source_dir);

@@ -1,5 +1,6 @@
 /* `paiban new`: templates that build as they are. */
 #include "cli/commands.h"
+#include "cli/options.h"
 
 #include "site/names.h"
 #include "site/site.h"
@@ -8,8 +9,8 @@
 
 static int usage(const char *what, const char *hint)
 {
-    fprintf(stderr, "paiban: %s\nusage: paiban new paper ID | issue PAPER DATE | article PAPER DATE SLUG\nhint: %s\n",
-            what, hint);
+    fprintf(stderr, "paiban: %s\nusage: paiban new %s\nhint: %s\n", what, command_named("new", strlen("new"))->operands,
+            hint);
     return EXIT_USAGE;
 }
 
@@ -19,17 +20,13 @@ static int usage_name(Cli *c, const char *what, const char *name, const char *fa
     return usage(arena_printf(c->arena, "the %s `%s` %s", what, name, fault), hint);
 }
 
-static int check_operands(Cli *c, const char *kind)
+static int check_operands(Cli *c)
 {
     const Args *a = c->args;
     const char *fault, *hint;
-    int n = strcmp(kind, "paper") == 0 ? 2 : strcmp(kind, "issue") == 0 ? 3 : strcmp(kind, "article") == 0 ? 4 : 0;
+    int n = a->n_operands;
     Date date;
     char edition;
-    if (!n)
-        return usage("new what?", "the kinds are paper, issue and article");
-    if (a->n_operands != n)
-        return usage("wrong number of arguments", "give the names in the order shown");
     if ((fault = paper_id_fault(c->arena, a->operands[1], &hint)))
         return usage_name(c, "paper's name", a->operands[1], fault, hint);
     if (n > 2 && !issue_id_parse(a->operands[2], strlen(a->operands[2]), &date, &edition))
@@ -120,7 +117,7 @@ static bool new_article(Cli *c, Diag *d, const DriverPaths *p)
 int command_new(Cli *c)
 {
     const char *kind = c->args->operands[0];
-    int status = check_operands(c, kind);
+    int status = check_operands(c);
     if (status != EXIT_OK)
         return status;
     DriverPaths p = cli_paths(c, ".");

@@ -64,6 +64,10 @@ static int run(Cli *c)
         return command_fonts(c);
     case CMD_SCHEMA:
         return command_schema(c);
+    case CMD_COMPLETION:
+        return command_completion(c);
+    case CMD_MANUAL:
+        return command_manual(c);
     case CMD_HELP:
     case CMD_VERSION:
         break;

@@ -6,7 +6,6 @@
 #include "site/load.h"
 #include "style/style.h"
 #include "yaml/json_schema.h"
-#include <stdio.h>
 #include <string.h>
 
 typedef struct FileKind {
@@ -31,6 +30,5 @@ int command_schema(Cli *c)
         buf_free(&text);
         return status;
     }
-    fprintf(stderr, "paiban: no such kind of file: %s\ntry `paiban schema --help`\n", c->args->operands[0]);
-    return EXIT_USAGE;
+    return EXIT_USAGE; /* the table of commands lists no other */
 }

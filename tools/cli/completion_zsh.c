@@ -1,0 +1,116 @@
+/* The completion script of zsh: for _arguments, which parses options itself. Runs from $fpath and by eval. */
+#include "cli/completion.h"
+
+#include "cli/offer.h"
+#include <string.h>
+
+static const char *const offers[OFFER_WORDS] = {" ", "_files", "_files -/", "_paiban_papers", "_paiban_dates"};
+
+static const char head[] = "#compdef paiban\n"
+                           "# zsh completion of paiban, made by `paiban completion zsh`\n"
+                           "_paiban_papers() {\n"
+                           "    local -a found=(content/*/paper.yaml(N:h:t))\n"
+                           "    (( $#found )) && compadd -a found\n"
+                           "}\n\n"
+                           "_paiban_dates() {\n"
+                           "    local -aU found=(content/*/[0-9][0-9][0-9][0-9]-*(N/:t))\n"
+                           "    (( $#found )) && compadd -a found\n"
+                           "}\n\n"
+                           "_paiban() {\n"
+                           "    local -a commands=(\n";
+
+static const char middle[] = "    )\n"
+                             "    if (( CURRENT == 2 )); then\n"
+                             "        _describe -t commands command commands\n"
+                             "        return\n"
+                             "    fi\n"
+                             "    local command=$words[2]\n"
+                             "    shift words\n"
+                             "    (( CURRENT-- ))\n"
+                             "    case $command in\n";
+
+static const char tail[] = "    esac\n"
+                           "}\n\n"
+                           "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n"
+                           "    _paiban \"$@\"\n"
+                           "else\n"
+                           "    compdef _paiban paiban\n"
+                           "fi\n";
+
+/* Text inside '…', where _arguments takes [ ] : and \ for its own. */
+static void put_text(Buf *b, const char *s)
+{
+    for (; *s; s++) {
+        if (strchr("[]:\\", *s))
+            buf_putc(b, '\\');
+        if (*s == '\'')
+            buf_puts(b, "'\\''");
+        else
+            buf_putc(b, *s);
+    }
+}
+
+static void put_action(Buf *b, Offer offer, const Buf *words)
+{
+    if (offer == OFFER_WORDS)
+        buf_printf(b, "(%s)", words->data);
+    else
+        buf_puts(b, offers[offer]);
+}
+
+static void put_option(Buf *b, const OptionInfo *o)
+{
+    buf_printf(b, " \\\n            '--%s%s[", o->name, o->kind == OPT_FLAG ? "" : "=");
+    put_text(b, o->help);
+    buf_putc(b, ']');
+    if (o->kind != OPT_FLAG) {
+        Buf words = {0};
+        put_choices(&words, o->value, strlen(o->value));
+        buf_putc(b, ':');
+        put_text(b, o->value);
+        buf_putc(b, ':');
+        put_action(b, option_offer(o), &words);
+        buf_free(&words);
+    }
+    buf_putc(b, '\'');
+}
+
+static void put_places(Buf *b, const CommandInfo *c)
+{
+    bool many = false;
+    for (size_t i = 0; i < MOST_PLACES && !many; i++) {
+        Buf words = {0};
+        Offer offer;
+        if (!place_offer(c, i, &words, &offer, &many))
+            break;
+        if (many)
+            buf_puts(b, " \\\n            '*:");
+        else
+            buf_printf(b, " \\\n            '%zu:", i + 1);
+        buf_printf(b, "%s:", offer == OFFER_WORDS ? "word" : "argument");
+        put_action(b, offer, &words);
+        buf_putc(b, '\'');
+        buf_free(&words);
+    }
+}
+
+void completion_zsh(Buf *b)
+{
+    buf_puts(b, head);
+    for (size_t k = 0; k < command_count(); k++) {
+        buf_printf(b, "        '%s:", command_at(k)->name);
+        put_text(b, command_at(k)->summary);
+        buf_puts(b, "'\n");
+    }
+    buf_puts(b, middle);
+    for (size_t k = 0; k < command_count(); k++) {
+        buf_printf(b, "    %s)\n        _arguments", command_at(k)->name);
+        for (size_t i = 0; i < option_count(); i++)
+            if (option_is_of(option_at(i), command_at(k)))
+                put_option(b, option_at(i));
+        buf_puts(b, " \\\n            '(- *)--help[show what it takes]'");
+        put_places(b, command_at(k));
+        buf_puts(b, "\n        ;;\n");
+    }
+    buf_puts(b, tail);
+}

@@ -1,0 +1,170 @@
+/* Help and usage errors, in words. */
+#include "cli/help.h"
+
+#include "cli/operands.h"
+#include "yaml/nearest.h"
+#include <string.h>
+
+enum { NEAR = 3, WORDS = 96, WORD = 48, SUMMARY_AT = 12, HELP_AT = 24 };
+
+/* Words to choose from: copies, for choices have no end of their own. */
+typedef struct Words {
+    char text[WORDS][WORD];
+    const char *at[WORDS];
+    size_t n;
+} Words;
+
+static void words_add(Words *w, const char *prefix, const char *word, size_t n)
+{
+    size_t before = strlen(prefix);
+    if (w->n == WORDS || before + n >= WORD)
+        return;
+    memcpy(w->text[w->n], prefix, before);
+    memcpy(w->text[w->n] + before, word, n);
+    w->text[w->n][before + n] = 0;
+    w->at[w->n] = w->text[w->n];
+    w->n++;
+}
+
+static void words_add_choices(Words *w, const char *choices, size_t n)
+{
+    const char *choice, *end = choices + n;
+    while (choices < end) {
+        size_t length = choice_next(&choices, &choice);
+        words_add(w, "", choice, length < (size_t)(end - choice) ? length : (size_t)(end - choice));
+    }
+}
+
+static void put_usage(Buf *b, const CommandInfo *c)
+{
+    bool options = false;
+    for (size_t i = 0; i < option_count(); i++)
+        options |= option_is_of(option_at(i), c);
+    buf_printf(b, "usage: paiban %s%s%s%s\n", c->name, options ? " [OPTION…]" : "", *c->operands ? " " : "",
+               c->operands);
+}
+
+void help_general(Buf *b)
+{
+    buf_puts(b,
+             "usage: paiban COMMAND [OPTION…]\n\nMarkdown in, a newspaper out: press-ready PDF and its e-paper.\n\n");
+    for (size_t i = 0; i < command_count(); i++)
+        buf_printf(b, "  %-*s%s\n", SUMMARY_AT, command_at(i)->name, command_at(i)->summary);
+    buf_puts(b, "\n`paiban COMMAND --help` lists the options; `paiban --version` prints the version.\n"
+                "Exit status: 0 success, 1 errors in the content, 2 wrong usage, 3 the system failed.\n");
+}
+
+void help_command(Buf *b, const CommandInfo *c)
+{
+    put_usage(b, c);
+    buf_printf(b, "\n%s\n\n", c->summary);
+    for (size_t i = 0; i < option_count(); i++) {
+        const OptionInfo *o = option_at(i);
+        if (!option_is_of(o, c))
+            continue;
+        Buf left = {0};
+        buf_printf(&left, "--%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
+        if (left.len + 3 > HELP_AT)
+            buf_printf(b, "  %s\n%*s%s\n", left.data, HELP_AT, "", o->help);
+        else
+            buf_printf(b, "  %-*s%s\n", HELP_AT - 2, left.data, o->help);
+        buf_free(&left);
+    }
+    buf_printf(b, "  %-*s%s\n", HELP_AT - 2, "--help", "this text");
+}
+
+bool usage_fail(Args *args, const CommandInfo *c, const char *what, const char *which)
+{
+    args->text.len = 0;
+    buf_printf(&args->text, "paiban: %s%s%s\n", what, *which ? ": " : "", which);
+    if (c)
+        put_usage(&args->text, c);
+    buf_printf(&args->text, "try `paiban %s%s--help`\n", c ? c->name : "", c ? " " : "");
+    return false;
+}
+
+/* The unknown word and the nearest one that is known. */
+static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, const char *written, const Words *known)
+{
+    unsigned distance = 0;
+    const char *nearest = nearest_word(written, known->at, known->n, &distance);
+    Buf which = {0};
+    buf_puts(&which, written);
+    if (nearest && distance <= NEAR && distance < strlen(written))
+        buf_printf(&which, " (did you mean %s?)", nearest);
+    usage_fail(args, c, what, which.data);
+    buf_free(&which);
+    return false;
+}
+
+bool usage_fail_command(Args *args, const char *written)
+{
+    Words known = {.n = 0};
+    words_add(&known, "--", "version", strlen("version"));
+    words_add(&known, "--", "help", strlen("help"));
+    for (size_t i = 0; i < command_count(); i++)
+        words_add(&known, "", command_at(i)->name, strlen(command_at(i)->name));
+    return fail_unknown(args, NULL, *written == '-' ? "unknown option" : "unknown command", written, &known);
+}
+
+/* Commands that take an option which this one doesn't. */
+static void put_takers(Buf *b, const char *name, size_t n)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < command_count(); i++)
+        if (option_named(command_at(i), name, n))
+            buf_printf(b, "%s%s", found++ ? ", " : " (an option of ", command_at(i)->name);
+    if (found)
+        buf_putc(b, ')');
+}
+
+bool usage_fail_option(Args *args, const CommandInfo *c, const char *written)
+{
+    size_t n = strcspn(written, "=");
+    Buf name = {0};
+    buf_put(&name, written, n);
+    size_t plain = name.len;
+    if (n > 2)
+        put_takers(&name, written + 2, n - 2);
+    if (name.len > plain) {
+        usage_fail(args, c, "unknown option", name.data);
+    } else {
+        Words known = {.n = 0};
+        for (size_t i = 0; i < option_count(); i++)
+            if (option_is_of(option_at(i), c))
+                words_add(&known, "--", option_at(i)->name, strlen(option_at(i)->name));
+        words_add(&known, "--", "help", strlen("help"));
+        fail_unknown(args, c, "unknown option", name.data, &known);
+    }
+    buf_free(&name);
+    return false;
+}
+
+bool usage_fail_choice(Args *args, const CommandInfo *c, const char *what, const char *written, const char *choices)
+{
+    Buf text = {0};
+    buf_printf(&text, "not one of the choices: %s%s (choose %s)", what, written, choices);
+    Words known = {.n = 0};
+    words_add_choices(&known, choices, strlen(choices));
+    unsigned distance = 0;
+    const char *nearest = nearest_word(written, known.at, known.n, &distance);
+    if (nearest && distance <= NEAR && distance < strlen(written))
+        buf_printf(&text, "; did you mean %s?", nearest);
+    usage_fail(args, c, text.data, "");
+    buf_free(&text);
+    return false;
+}
+
+bool usage_fail_operand(Args *args, const CommandInfo *c, size_t i)
+{
+    Words known = {.n = 0};
+    Operand o;
+    for (size_t form = 0; form < operand_forms(c->operands); form++)
+        if (operand_at(c->operands, form, i, &o) && o.literal)
+            words_add_choices(&known, o.name, o.n);
+    Buf what = {0};
+    buf_printf(&what, "paiban %s knows no such word", c->name);
+    fail_unknown(args, c, what.data, args->operands[i], &known);
+    buf_free(&what);
+    return false;
+}

@@ -1,0 +1,9 @@
+/* paiban(1) as roff (man macros), made of the tables of options.h. */
+#ifndef CLI_MANUAL_H
+#define CLI_MANUAL_H
+
+#include "base/buf.h"
+
+void manual_write(Buf *b, const char *version);
+
+#endif

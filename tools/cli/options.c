@@ -1,0 +1,141 @@
+/* The tables of the command line: what commands and options there are, and what each is for. */
+#include "cli/options.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+static const CommandInfo commands[] = {
+    {"build", CMD_BUILD, "[ROOT]", "publish ROOT (default: here): PDF files and e-paper into ROOT/out",
+     "Issues whose inputs have not changed since the last run are kept. Nothing is written unless everything is "
+     "right."},
+    {"check", CMD_CHECK, "[ROOT]", "report every fault and every change a build would make, write nothing",
+     "Does all of a build but the writing, and lists what normalisation changes in what the editors wrote: full-width "
+     "punctuation and the like."},
+    {"new", CMD_NEW, "paper ID | issue PAPER DATE | article PAPER DATE SLUG", "write a template into content",
+     "It never overwrites a file."},
+    {"serve", CMD_SERVE, "[ROOT]", "build, serve on this machine only, rebuild and reload on every change",
+     "The address is 127.0.0.1; content, layouts and fonts are watched."},
+    {"dump", CMD_DUMP, "FILE…",
+     "print articles' intermediate forms, each after a line `file NAME` when there are several",
+     "Stages: ast is the document tree; resolved has labels, note marks and languages decided; breaks is each "
+     "paragraph "
+     "on a line, with | at each place where a line may end (a | of the text is written \\|); runs are shaped "
+     "characters "
+     "with their widths; lines are typeset lines with what was squeezed, what was opened, and why each ends there; "
+     "frames are the composed pieces; page is all articles on one page: where each stands, in which way, and what it "
+     "costs."},
+    {"fonts", CMD_FONTS, "[ROOT]", "list the roles and the font files they use", NULL},
+    {"schema", CMD_SCHEMA, "group|paper|issue|article|layout|fonts",
+     "print the keys of a kind of file as a JSON Schema, for editors",
+     "Editors with a YAML language server complete and check a file by it."},
+    {"completion", CMD_COMPLETION, "bash|zsh|fish", "print the completion script of a shell",
+     "In bash: eval \"$(paiban completion bash)\". An installation has all three where shells look for them."},
+    {"manual", CMD_MANUAL, "", "print this tool's manual page, paiban(1)", "To read it: paiban manual | man -l -"},
+};
+
+#define BUILDS (1u << CMD_BUILD | 1u << CMD_SERVE)
+#define READS (BUILDS | 1u << CMD_CHECK)
+#define SETS (READS | 1u << CMD_DUMP)
+#define AT(member) offsetof(Args, member)
+
+static const OptionInfo options[] = {
+    {"out", OPT_FOLDER, AT(out), BUILDS, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
+    {"content", OPT_FOLDER, AT(content), READS | 1u << CMD_NEW, "DIR", "the content folder (default: ROOT/content)",
+     NULL, 0, 0},
+    {"layouts", OPT_FOLDER, AT(layouts), SETS | 1u << CMD_NEW, "DIR",
+     "the layouts (default: ROOT/layouts, else those of the installation)", NULL, 0, 0},
+    {"fonts", OPT_FOLDER, AT(fonts), SETS | 1u << CMD_FONTS, "DIR",
+     "fontconfig file and role table (default: ROOT/fonts, else those of the installation)", NULL, 0, 0},
+    {"paper", OPT_PAPER, AT(paper), READS, "ID", "only this paper's issues", NULL, 0, 0},
+    {"date", OPT_DATE, AT(date), READS, "YYYY-MM-DD[-b]", "only issues of this day; -b: only its second edition", NULL,
+     0, 0},
+    {"jobs", OPT_NUMBER, AT(jobs), READS, "N", "issues at work at once (default: one a processor)", NULL, 1, 256},
+    {"drafts", OPT_FLAG, AT(drafts), READS, NULL, "include articles marked draft", NULL, 0, 0},
+    {"strict", OPT_FLAG, AT(strict), READS, NULL, "warnings fail as errors do", NULL, 0, 0},
+    {"force", OPT_FLAG, AT(force), BUILDS, NULL, "rebuild what has not changed, too", NULL, 0, 0},
+    {"force-out", OPT_FLAG, AT(force_out), BUILDS, NULL,
+     "write where other files are: into a folder that holds some, the content's, home",
+     "Otherwise a folder that holds files and no output yet, or lies in or around the content, layouts or fonts, is "
+     "refused.",
+     0, 0},
+    {"verify", OPT_FLAG, AT(verify), BUILDS, NULL, "trust no published file by its size and time: read them all",
+     "What is not as it was written is made again.", 0, 0},
+    {"follow", OPT_FLAG, AT(follow), READS, NULL, "read what links lead to outside the content folder", NULL, 0, 0},
+    {"depfile", OPT_FILE, AT(depfile), 1u << CMD_BUILD, "FILE.d", "write a make rule: FILE depends on every file read",
+     "Each file and folder is also a target without a rule, so that one that is deleted is no fault.", 0, 0},
+    {"effort", OPT_EFFORT, AT(effort), READS, "fast|default|best|N",
+     "how hard to look for better pages; N: so many steps of the search", NULL, 0, 0},
+    {"lock", OPT_FLAG, AT(lock), 1u << CMD_BUILD, NULL,
+     "keep where articles stand in makeup.lock.yaml beside each issue", "Pages that still fit are not made up again.",
+     0, 0},
+    {"report", OPT_FILE, AT(report), 1u << CMD_BUILD, "FILE.json",
+     "write what became of each page: fill, white, jumps, what was shrunk or is over", "All pages are made.", 0, 0},
+    {"quiet", OPT_FLAG, AT(quiet), READS, NULL, "no progress, no lines about pages, no summary",
+     "Progress and summary appear on a terminal only.", 0, 0},
+    {"port", OPT_NUMBER, AT(port), 1u << CMD_SERVE, "N", "port (default: 8000; 0: any free one)", NULL, 0, 65535},
+    {"stage", OPT_CHOICE, AT(stage), 1u << CMD_DUMP, "ast|resolved|breaks|runs|lines|frames|page",
+     "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames, all on one "
+     "page",
+     NULL, 0, 0},
+    {"line-break", OPT_CHOICE, AT(line_break), 1u << CMD_DUMP, "basic|gb|strict",
+     "strictness of line start and end rules for --stage=breaks (default: basic)", NULL, 0, 0},
+    {"measure", OPT_NUMBER, AT(measure), 1u << CMD_DUMP, "N",
+     "characters a line for --stage=lines and runs (default: the layout's)", NULL, 4, 200},
+};
+
+static_assert(CMD_HELP < 32, "commands are a set of bits");
+
+size_t command_count(void)
+{
+    return sizeof commands / sizeof *commands;
+}
+
+const CommandInfo *command_at(size_t i)
+{
+    return &commands[i];
+}
+
+size_t option_count(void)
+{
+    return sizeof options / sizeof *options;
+}
+
+const OptionInfo *option_at(size_t i)
+{
+    return &options[i];
+}
+
+static bool is_named(const char *name, const char *written, size_t n)
+{
+    return strlen(name) == n && strncmp(name, written, n) == 0;
+}
+
+const CommandInfo *command_named(const char *name, size_t n)
+{
+    for (size_t i = 0; i < command_count(); i++)
+        if (is_named(commands[i].name, name, n))
+            return &commands[i];
+    return NULL;
+}
+
+bool option_is_of(const OptionInfo *o, const CommandInfo *c)
+{
+    return o->commands & 1u << c->command;
+}
+
+const OptionInfo *option_named(const CommandInfo *c, const char *name, size_t n)
+{
+    for (size_t i = 0; i < option_count(); i++)
+        if (option_is_of(&options[i], c) && is_named(options[i].name, name, n))
+            return &options[i];
+    return NULL;
+}
+
+size_t choice_next(const char **at, const char **choice)
+{
+    *choice = *at;
+    size_t n = strcspn(*at, "|");
+    *at += n + ((*at)[n] == '|');
+    return n;
+}
