@@ -166,9 +166,14 @@
 
   var pane = document.querySelector(".reading"), shown = null, came = null;
   var articles = {};
+  /* The article that an area leads to. */
+  function slugOfLink(area) {
+    var article = area.closest("article[data-slug]");
+    return article ? article.dataset.slug : area.id || decodeURIComponent(area.getAttribute("href").replace(/\.html$/, ""));
+  }
   page.querySelectorAll(".area").forEach(function (link) {
     var href = link.getAttribute("href");
-    articles[decodeURIComponent(href.replace(/\.html$/, ""))] = { href: href, title: link.getAttribute("aria-label"), link: link };
+    articles[slugOfLink(link)] = { href: href, title: link.getAttribute("aria-label"), link: link };
   });
 
   /* A fresh frame each time: its address makes no step in the history. */
@@ -233,7 +238,7 @@
   function slugOf(target) {
     var article = target.closest("article[data-slug]"), area = target.closest(".area");
     if (article) return article.dataset.slug;
-    return area ? decodeURIComponent(area.getAttribute("href").replace(/\.html$/, "")) : null;
+    return area ? slugOfLink(area) : null;
   }
 
   /* One click opens, two enlarge: the first waits for a second. */

@@ -247,7 +247,7 @@ var paibanSearch = (function () {
         part.issues = [];
         var first = 0;
         data.issues.forEach(function (i) {
-          part.issues.push({ paper: i[0], date: i[1].slice(0, 10), folder: i[1], label: i[3] || "", first: first, end: first + i[2] });
+          part.issues.push({ paper: i[0], date: i[1].slice(0, 10), folder: i[4] || i[1], label: i[3] || "", first: first, end: first + i[2] });
           first += i[2];
         });
         part.files = [];
@@ -448,7 +448,7 @@ var paibanSearch = (function () {
 
     function show(r) {
       var li = document.createElement("li"), a = document.createElement("a");
-      a.href = root + encodeURIComponent(r.paper) + "/" + r.folder + "/" + encodeURIComponent(r.slug) + ".html";
+      a.href = root + encodeURIComponent(r.paper) + "/" + r.folder + "/" + encodeURIComponent(r.slug) + (r.slug.indexOf(".") < 0 ? ".html" : "");
       a.lang = r.lang;
       var head = document.createElement("span"), text = document.createElement("span"), where = document.createElement("span");
       head.className = "head";

@@ -1,13 +1,15 @@
 /* An issue's ALTO and METS files. */
 #include "alto/alto.h"
+#include "site/urls.h"
 
 #include "alto/parts.h"
 
 static bool emit(const ExportIssue *x, Arena *a, const char *name, const Buf *data)
 {
     const Issue *issue = x->frames->issue;
-    return x->out.emit(x->out.context, x->diag, arena_printf(a, "site/%s/%s/%s", issue->paper->id, issue->id, name),
-                       data->data, data->len);
+    return x->out.emit(x->out.context, x->diag,
+                       arena_printf(a, "site/%s/%s/%s", issue->paper->id, urls_folder(a, issue), name), data->data,
+                       data->len);
 }
 
 static bool emit_page(const ExportIssue *x, Words *words, Arena *a, size_t i, AltoFile *file)

@@ -1,5 +1,6 @@
 /* mets.xml: an issue's files, pages and articles. */
 #include "alto/parts.h"
+#include "site/urls.h"
 
 #include "web/escape.h"
 
@@ -37,7 +38,7 @@ static const char *address(const Mets *m, const char *file)
         return "";
     Buf url = {0};
     buf_puts(&url, m->group->base_url);
-    html_put_url(&url, arena_printf(m->arena, "%s/%s/%s", issue->paper->id, issue->id, file));
+    html_put_url(&url, arena_printf(m->arena, "%s/%s/%s", issue->paper->id, urls_folder(m->arena, issue), file));
     const char *text = arena_strndup(m->arena, url.data, url.len);
     buf_free(&url);
     return text;
@@ -69,7 +70,7 @@ static void describe_article(const Mets *m, size_t i)
         element(m, "subject", a->tags[k]);
     element(m, "language", lang_tag(a->lang));
     element(m, "date", m->frames->issue->iso);
-    element(m, "identifier", address(m, arena_printf(m->arena, "%s.html", a->slug)));
+    element(m, "identifier", address(m, urls_article(m->arena, m->frames->issue, a)));
     end_description(m);
 }
 

@@ -83,7 +83,7 @@ static void put_href(const Writer *w, const char *href)
     static const char html[] = ".html#";
     size_t n = strlen(w->article->slug), m = sizeof html - 1;
     bool own = strncmp(href, w->article->slug, n) == 0 && strncmp(href + n, html, m) == 0;
-    html_put(w->out, own ? href + n + m - 1 : href);
+    html_put(w->out, own ? href + n + m - 1 : issue_link(w->r, href));
 }
 
 static bool is_external(const char *href)

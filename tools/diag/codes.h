@@ -180,6 +180,8 @@
     X(PAGE_ONLY_DRAFTS, "page %s has only drafts", "build with --drafts, or list another article") \
     X(PAPER_ID_INVALID, "the paper's name `%s` %s", "%s") \
     X(PAPER_LISTED_TWICE, "the paper %s is listed twice", "delete one") \
+    X(ADDRESS_INVALID, "`%.60s` can't stand in an address", "write letters and digits, as 12345 of content_12345.htm, at most 40") \
+    X(ADDRESS_TWICE, "two pages of the issue's site would be %s", "give one of them another `address`") \
     X(PAPER_UNLISTED, "the paper %s is not listed", "add it, or move the folder away") \
     X(PAPER_YAML_MISSING, "%s/paper.yaml is missing", "write one, with title, lang and layout: paiban new paper ID") \
     X(PIN_TAKEN, "%s stands at %s of page %s already", "pin one of them elsewhere: at: 头条, 报眼, 倒头条, 左上, 右上, 左下, 右下 or 底") \

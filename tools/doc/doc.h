@@ -192,6 +192,8 @@ typedef struct Article {
     size_t n_tags;
     int page, priority;       /* page 1…; a smaller priority comes first */
     const char *page_letters; /* "A" of `page: A02`, while `page` is 2 */
+    const char *address;      /* what stands for N in content_N.htm (site/urls.h); "": made of its name */
+    const char *file;         /* its page on the site, when that is not slug.html */
     int span;                 /* columns asked for, 0 = automatic */
     Lists lists;
     bool box, draft, vertical, vertical_title, advert;
@@ -207,6 +209,7 @@ typedef struct Article {
     WrittenLink *links;
     size_t n_links;
     Span title_span, kicker_span, deck_span, byline_span, dateline_span, summary_span, column_span;
+    Span address_span;
     Span page_span, columns_span; /* of the keys `page` and `span`; src NULL: not written */
     Span span_all;
 } Article;

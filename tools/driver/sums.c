@@ -2,6 +2,7 @@
  * pages.
  */
 #include "driver/internal.h"
+#include "site/urls.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,9 @@ static bool emit_sums(FileList *files, Diag *d, const char *folder)
 bool sums_emit(IssueJob *job, Diag *d)
 {
     Buf site = {0}, press = {0};
-    buf_printf(&site, "site/%s/", job->name);
+    Arena *a = arena_new();
+    buf_printf(&site, "site/%s/%s/", job->issue->paper->id, urls_folder(a, job->issue));
+    arena_free(a);
     buf_printf(&press, "press/%s/", job->name);
     bool ok = emit_sums(&job->files, d, site.data) && emit_sums(&job->files, d, press.data);
     buf_free(&site);

@@ -106,11 +106,11 @@ static void put_stretch(LineWriter *l, const Stretch *s, bool placed)
         buf_puts(l->out, "</tspan>");
 }
 
-static void put_link_start(Buf *b, const char *href)
+static void put_link_start(const PageWriter *w, Buf *b, const char *href)
 {
     assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(b, "<a href=\"");
-    html_put(b, href);
+    html_put(b, issue_link(w->r, href));
     buf_putc(b, '"');
 }
 
@@ -154,7 +154,7 @@ static void put_run(LineWriter *l, const Stretch *s, size_t n, bool placed)
     Lang lang = run_lang(r);
     bool own = class != w->base_class || lang != w->lang || l->line->vertical;
     if (href) {
-        put_link_start(l->out, href);
+        put_link_start(w, l->out, href);
         buf_putc(l->out, '>');
     }
     if (own) {
@@ -307,7 +307,7 @@ static void put_jump(PageWriter *w, LineWriter *l)
 {
     bool link = l->line->href && !w->in_link, was_in_link = w->in_link;
     if (link) {
-        put_link_start(l->out, l->line->href);
+        put_link_start(w, l->out, l->line->href);
         buf_puts(l->out, " class=jump><tspan");
     } else {
         buf_puts(l->out, "<tspan class=jump");

@@ -97,7 +97,7 @@ bool facsimile_picture(PageWriter *w, const Item *item, const char *href)
         return put_picture(w, item);
     assert(link_is_allowed(href)); /* loading refused the others */
     buf_puts(w->out, "<a class=advert href=\"");
-    html_put(w->out, href);
+    html_put(w->out, issue_link(w->r, href));
     buf_puts(w->out, "\">");
     bool ok = put_picture(w, item);
     buf_puts(w->out, "</a>\n");

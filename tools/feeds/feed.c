@@ -1,5 +1,6 @@
 /* A paper's feeds: Atom and JSON Feed. */
 #include "feeds/feeds.h"
+#include "site/urls.h"
 
 #include "article/article.h"
 #include <string.h>
@@ -58,7 +59,7 @@ static size_t collect(Arena *a, const Group *group, const Paper *paper, Entry *e
             const Article *x = issue->articles[k];
             if (x->advert)
                 continue;
-            const char *path = arena_printf(a, "%s/%s", issue->id, article_file(a, x));
+            const char *path = arena_printf(a, "%s/%s", urls_folder(a, issue), article_file(a, x));
             Buf text = {0};
             article_excerpt(x, 120, &text);
             entries[n].issue = issue;

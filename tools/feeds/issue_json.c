@@ -1,5 +1,6 @@
 /* issue.json. */
 #include "feeds/issue_json.h"
+#include "site/urls.h"
 
 #include "web/outline.h"
 
@@ -116,7 +117,7 @@ static void put_page_head(IssueRender *r, Buf *out, const PageFrame *page, int n
     buf_put_len(out, page->width, 3);
     buf_puts(out, ", \"height\": ");
     buf_put_len(out, page->height, 3);
-    put_member(out, ", \"html\": ", page_file(r->arena, r->issue->sections, number, "html"));
+    put_member(out, ", \"html\": ", urls_page(r->arena, r->issue, number));
     put_member(out, ", \"pdf\": ", page_file(r->arena, r->issue->sections, number, "pdf"));
     if (page->facing)
         buf_printf(out, ", \"facing\": %d", number == page->facing ? page->number : page->facing);

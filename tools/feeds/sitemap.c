@@ -1,5 +1,6 @@
 /* sitemap.xml and robots.txt. */
 #include "feeds/feeds.h"
+#include "site/urls.h"
 
 #include "facets/facets.h"
 
@@ -54,16 +55,13 @@ static void put_paper(Sitemap *s, const Paper *paper)
     put_url(s, arena_printf(a, "%s/", paper->id), paper->n_issues ? paper->issues[paper->n_issues - 1]->iso : NULL);
     for (size_t i = 0; i < paper->n_issues; i++) {
         const Issue *issue = paper->issues[i];
-        put_url(s, arena_printf(a, "%s/%s/", paper->id, issue->id), issue->iso);
+        const char *folder = urls_folder(a, issue);
+        put_url(s, arena_printf(a, "%s/%s/", paper->id, folder), issue->iso);
         for (size_t k = 0; k < issue->n_pages; k++)
             if (issue_leaf(issue, (int)k + 1) == (int)k + 1)
-                put_url(s,
-                        arena_printf(a, "%s/%s/%s", paper->id, issue->id,
-                                     page_file(a, issue->sections, (int)k + 1, "html")),
-                        issue->iso);
+                put_url(s, arena_printf(a, "%s/%s/%s", paper->id, folder, urls_page(a, issue, (int)k + 1)), issue->iso);
         for (size_t k = 0; k < issue->n_articles; k++)
-            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, issue->id, article_file(a, issue->articles[k])),
-                    issue->iso);
+            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, folder, article_file(a, issue->articles[k])), issue->iso);
     }
 }
 

@@ -1,5 +1,7 @@
 /* An article's page. */
 #include "article/article.h"
+#include "html/crawlers.h"
+#include "site/urls.h"
 #include "html/crumbs.h"
 #include "html/filed.h"
 #include "html/issue.h"
@@ -87,13 +89,13 @@ static void way_view(const IssueRender *r, View *v, const Article *x, const Page
     const Paper *paper = r->issue->paper;
     const char *folder = r->dir + strlen("site/"), *edition = issue_edition(a, r->issue);
     Crumb crumbs[4] = {
-        {paper->title, "../index.html", arena_printf(a, "%s/", paper->id)},
+        {paper->title, arena_printf(a, "%sindex.html", urls_up(r->issue)), arena_printf(a, "%s/", paper->id)},
         {arena_printf(a, "%s%s%s", date_long(a, r->issue->date, paper->lang), *edition ? " " : "", edition),
          "index.html", folder},
     };
     size_t n = 2;
     if (page) {
-        const char *html = page_file(a, r->issue->sections, page->number, "html");
+        const char *html = urls_page(a, r->issue, page->number);
         Buf anchor = {0};
         html_put_url(&anchor, x->slug);
         crumbs[n++] = (Crumb){page_label(r, page), arena_printf(a, "%s#%s", html, anchor.data),
@@ -118,7 +120,7 @@ static void place_view(const IssueRender *r, View *v, int32_t article)
         sketch_place(page, article, &place);
         View *p = view_add(v, "places");
         view_text(p, "label", page_label(r, page));
-        view_text(p, "html", page_file(r->arena, r->issue->sections, page->number, "html"));
+        view_text(p, "html", urls_page(r->arena, r->issue, page->number));
         view_text(p, "pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
         view_text_n(p, "place", place.data, place.len);
         buf_free(&place);
@@ -171,6 +173,17 @@ static void contents_view(View *v, const ResolvedDoc *doc)
     view_flag(v, "has_contents", shown);
 }
 
+static void crawlers_view(const IssueRender *r, View *v, size_t index)
+{
+    const bool founder = urls_has_founder(r->issue->paper);
+    Buf markup = {0};
+    if (founder)
+        crawlers_article(r, index, &markup);
+    view_flag(v, "founder", founder);
+    view_text(v, "crawlers", markup.len ? markup.data : "");
+    buf_free(&markup);
+}
+
 static bool emit_article(IssueRender *r, size_t index)
 {
     const Article *a = r->issue->articles[index];
@@ -194,7 +207,8 @@ static bool emit_article(IssueRender *r, size_t index)
     view_flag(v, "article_en", a->lang == LANG_EN);
     view_text_n(v, "body", body.data ? body.data : "", body.len);
     view_text_n(v, "json_ld", json.data, json.len);
-    filed_article_view(r->arena, a, v);
+    crawlers_view(r, v, index);
+    filed_article_view(r->arena, r->issue, a, v);
     place_view(r, v, (int32_t)index);
     way_view(r, v, a, page);
     contents_view(v, r->docs[index]);

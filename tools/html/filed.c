@@ -1,5 +1,6 @@
 /* Lists of articles by section, column, tag and author. */
 #include "html/filed.h"
+#include "site/urls.h"
 
 #include "article/article.h"
 #include "html/crumbs.h"
@@ -35,7 +36,7 @@ static void entry_view(Arena *a, const PaperSite *p, const FacetEntry *e, View *
     Buf title = {0};
     article_title(e->article->lang, e->article->title, &title);
     const Lang lang = p->paper->lang;
-    view_text(v, "href", as_url(a, arena_printf(a, "../%s/%s", e->issue->id, article_file(a, e->article))));
+    view_text(v, "href", as_url(a, arena_printf(a, "../%s/%s", urls_folder(a, e->issue), article_file(a, e->article))));
     view_text(v, "iso", e->issue->iso);
     view_text(v, "day", ui_fill(a, p->theme, lang, "day_label", ui_number(a, lang, e->issue->date.day, 1)));
     view_text(v, "headline", title.data ? title.data : "");
@@ -173,20 +174,20 @@ void filed_kinds_view(Arena *a, const PaperSite *p, const Facets *f, View *v)
 
 /* ---- an article's ---- */
 
-static const char *href_of(Arena *a, FacetKind kind, const char *word)
+static const char *href_of(Arena *a, const char *up, FacetKind kind, const char *word)
 {
     const char *file = facet_file(a, word);
-    return *file ? as_url(a, arena_printf(a, "../%s", facet_path(a, kind, file, 0))) : "";
+    return *file ? as_url(a, arena_printf(a, "%s%s", up, facet_path(a, kind, file, 0))) : "";
 }
 
 /* The byline as it stands, each name leading to what else is by it. */
-static void byline_view(Arena *a, const Article *x, View *v)
+static void byline_view(Arena *a, const char *up, const Article *x, View *v)
 {
     BylineName *names;
     Buf out = {0};
     size_t n = byline_names(a, x->lang, x->byline, &names), at = 0;
     for (size_t i = 0; i < n && !x->advert; i++) {
-        const char *href = href_of(a, FACET_AUTHOR, names[i].name);
+        const char *href = href_of(a, up, FACET_AUTHOR, names[i].name);
         if (!*href)
             continue;
         article_text(x->lang, x->byline + at, names[i].from - at, &out);
@@ -200,15 +201,16 @@ static void byline_view(Arena *a, const Article *x, View *v)
     buf_free(&out);
 }
 
-void filed_article_view(Arena *a, const Article *x, View *v)
+void filed_article_view(Arena *a, const Issue *issue, const Article *x, View *v)
 {
-    byline_view(a, x, v);
-    view_text(v, "section_href", x->advert ? "" : href_of(a, FACET_SECTION, x->section));
-    view_text(v, "column_href", x->advert ? "" : href_of(a, FACET_COLUMN, x->column));
+    const char *up = urls_up(issue);
+    byline_view(a, up, x, v);
+    view_text(v, "section_href", x->advert ? "" : href_of(a, up, FACET_SECTION, x->section));
+    view_text(v, "column_href", x->advert ? "" : href_of(a, up, FACET_COLUMN, x->column));
     for (size_t i = 0; i < x->n_tags; i++) {
         View *tag = view_add(v, "tags");
         view_text(tag, "tag", x->tags[i]);
-        view_text(tag, "href", x->advert ? "" : href_of(a, FACET_TAG, x->tags[i]));
+        view_text(tag, "href", x->advert ? "" : href_of(a, up, FACET_TAG, x->tags[i]));
     }
     view_flag(v, "is_filed", x->n_tags > 0 || x->section[0]);
 }

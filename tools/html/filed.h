@@ -12,6 +12,6 @@ bool filed_emit(Html *h, Diag *d, const PaperSite *p, const Facets *f, Arena *a,
 void filed_kinds_view(Arena *a, const PaperSite *p, const Facets *f, View *v);
 /* What an article's page says of where it is filed, from the issue's folder: `section_href`, `column_href`, the list
  * `tags` (tag, href), the byline with its names linked as `byline_html`. */
-void filed_article_view(Arena *a, const Article *x, View *v);
+void filed_article_view(Arena *a, const Issue *issue, const Article *x, View *v);
 
 #endif

@@ -1,5 +1,6 @@
 /* The group's pages: index, 404. */
 #include "html/paper.h"
+#include "site/urls.h"
 
 #include "base/digest.h"
 #include "html/html.h"
@@ -39,13 +40,12 @@ static void paper_card(Arena *a, const PaperSite *p, View *c)
     if (!paper->n_issues)
         return;
     const Issue *latest = paper->issues[paper->n_issues - 1];
-    view_text(c, "latest_href", arena_printf(a, "%s/%s/index.html", paper->id, latest->id));
-    view_text(c, "front_href",
-              arena_printf(a, "%s/%s/%s", paper->id, latest->id, page_file(a, latest->sections, 1, "html")));
+    view_text(c, "latest_href", arena_printf(a, "%s/%s/index.html", paper->id, urls_folder(a, latest)));
+    view_text(c, "front_href", arena_printf(a, "%s/%s/%s", paper->id, urls_folder(a, latest), urls_page(a, latest, 1)));
     view_text(c, "iso", latest->iso);
     view_text(c, "date", date_long(a, latest->date, paper->lang));
     view_text(c, "weekday", date_weekday_name(latest->date, paper->lang));
-    cover_view(a, latest, arena_printf(a, "%s/%s/", paper->id, latest->id), 5, c);
+    cover_view(a, latest, arena_printf(a, "%s/%s/", paper->id, urls_folder(a, latest)), 5, c);
 }
 
 static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)

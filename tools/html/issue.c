@@ -1,5 +1,7 @@
 /* An issue's pages: its index, the facsimile pages, issue.json, the cover. */
 #include "html/issue.h"
+#include "html/crawlers.h"
+#include "site/urls.h"
 
 #include "html/front.h"
 #include "html/html.h"
@@ -49,7 +51,7 @@ static void page_view(const IssueRender *r, View *v, const PageFrame *page, int 
     view_text(v, "label",
               ui_page_label(r->arena, r->site->theme, r->issue->paper->lang, frame_name(r->frames, page), ""));
     view_text(v, "name", page->title);
-    view_text(v, "html", page_file(r->arena, r->issue->sections, page->number, "html"));
+    view_text(v, "html", urls_page(r->arena, r->issue, page->number));
     view_text(v, "pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
     view_text(v, "sketch", page_file(r->arena, r->issue->sections, page->number, "svg"));
     view_text(v, "width", arena_printf(r->arena, "%d", (int)(page->width / LEN_PT)));
@@ -88,7 +90,7 @@ static void editions_view(const IssueRender *r, View *v)
         if (strcmp(x->iso, r->issue->iso) != 0 || strcmp(x->id, r->issue->id) == 0)
             continue;
         View *e = view_add(v, "editions");
-        view_text(e, "href", arena_printf(r->arena, "../%s/index.html", x->id));
+        view_text(e, "href", arena_printf(r->arena, "%s%s/index.html", urls_up(r->issue), urls_folder(r->arena, x)));
         view_text(e, "label", issue_label(r->arena, x));
         n++;
     }
@@ -200,6 +202,17 @@ static void title_view(const IssueRender *r, View *v, const PageFrame *page)
     view_text(v, "page_label", label);
 }
 
+static void crawlers_view(const IssueRender *r, View *v, const PageFrame *page)
+{
+    const bool founder = urls_has_founder(r->issue->paper);
+    Buf markup = {0};
+    if (founder)
+        crawlers_page(r, page, false, &markup);
+    view_flag(v, "founder", founder);
+    view_text(v, "crawlers", markup.len ? markup.data : "");
+    buf_free(&markup);
+}
+
 static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
 {
     const PageFrame *page = &r->frames->pages[index];
@@ -216,17 +229,15 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
         view_flag(v, "is_spread", page->facing != 0);
         view_text(v, "page_pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
         view_text(v, "editors", page_editors(r, page->number));
-        view_text(v, "page_prev", index ? page_file(r->arena, r->issue->sections, page[-1].number, "html") : "");
-        view_text(v, "page_next",
-                  index + 1 < r->frames->n_pages ? page_file(r->arena, r->issue->sections, page[1].number, "html")
-                                                 : "");
+        view_text(v, "page_prev", index ? urls_page(r->arena, r->issue, page[-1].number) : "");
+        view_text(v, "page_next", index + 1 < r->frames->n_pages ? urls_page(r->arena, r->issue, page[1].number) : "");
         pages_view(r, v, page->number);
         headlines_view(r, v, page, 3);
         view_text(v, "page_css", sheet);
         view_text_n(v, "facsimile", box.data ? box.data : "", box.len);
-        ok = html_emit_page(
-            r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
-            arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->number, "html")));
+        crawlers_view(r, v, page);
+        ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
+                            arena_printf(r->arena, "%s%s", r->dir, urls_page(r->arena, r->issue, page->number)));
         view_free(v);
     }
     buf_free(&css);
@@ -251,10 +262,9 @@ static bool emit_facing(IssueRender *r, const PageFrame *page)
     issue_view(r, v);
     title_view(r, v, page);
     page_view(r, view_object(v, "spread"), page, 0);
-    bool ok = html_emit_leading(
-        r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
-        arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->facing, "html")),
-        arena_printf(r->arena, "%s%s", r->dir, page_file(r->arena, r->issue->sections, page->number, "html")));
+    bool ok = html_emit_leading(r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
+                                arena_printf(r->arena, "%s%s", r->dir, urls_page(r->arena, r->issue, page->facing)),
+                                arena_printf(r->arena, "%s%s", r->dir, urls_page(r->arena, r->issue, page->number)));
     view_free(v);
     return ok;
 }
@@ -287,7 +297,7 @@ static void keep_cover(IssueRender *r)
     if (!r->frames->n_pages || strcmp(paper->issues[paper->n_issues - 1]->id, r->issue->id) != 0)
         return;
     Buf sketch = {0};
-    sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", r->issue->id), &sketch);
+    sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", urls_folder(r->arena, r->issue)), &sketch);
     html_keep_cover(r->html, paper, sketch.data);
     buf_free(&sketch);
 }
@@ -323,13 +333,14 @@ static bool export_issue(void *self, const ExportIssue *x)
                      .site = site,
                      .out = x->out,
                      .arena = a,
-                     .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, issue->id),
+                     .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, urls_folder(a, issue)),
                      .pictures = strmap_new(),
                      .taken = strmap_new(),
                      .thumbs = strmap_new(),
                      .copies = strmap_new()};
     r.related = related_of_issue(a, issue);
-    bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && emit_json(&r);
+    bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && founder_pages(&r) &&
+              emit_json(&r);
     if (ok)
         keep_cover(&r);
     strmap_free(r.pictures);

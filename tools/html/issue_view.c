@@ -1,5 +1,6 @@
 /* What the templates of an issue and of its articles know alike. */
 #include "html/issue.h"
+#include "site/urls.h"
 
 #include "article/article.h"
 #include <string.h>
@@ -15,13 +16,16 @@ const PageFrame *issue_home_page(const IssueRender *r, int32_t article)
     return NULL;
 }
 
-static void neighbour(View *v, const char *name, const Paper *paper, size_t index, Arena *a)
+static void neighbour(const IssueRender *r, View *v, const char *name, size_t index)
 {
+    const Paper *paper = r->issue->paper;
     if (index >= paper->n_issues) { /* also below 0 */
         view_text(v, name, "");
         return;
     }
-    view_text(v, name, arena_printf(a, "../%s/index.html", paper->issues[index]->id));
+    view_text(
+        v, name,
+        arena_printf(r->arena, "%s%s/index.html", urls_up(r->issue), urls_folder(r->arena, paper->issues[index])));
 }
 
 void issue_view(const IssueRender *r, View *v)
@@ -39,12 +43,12 @@ void issue_view(const IssueRender *r, View *v)
     view_text(v, "number", issue->number[0] ? ui_fill(a, t, paper->lang, "number_label", issue->number) : "");
     view_text(v, "page_count",
               ui_fill(a, t, paper->lang, "pages_total", ui_number(a, paper->lang, frames_pages(r->frames), 1)));
-    view_text(v, "month", arena_printf(a, "../%.7s.html", issue->iso));
+    view_text(v, "month", arena_printf(a, "%s%.7s.html", urls_up(issue), issue->iso));
     size_t at = 0;
     while (at < paper->n_issues && strcmp(paper->issues[at]->id, issue->id) != 0)
         at++;
-    neighbour(v, "issue_prev", paper, at - 1, a);
-    neighbour(v, "issue_next", paper, at + 1, a);
+    neighbour(r, v, "issue_prev", at - 1);
+    neighbour(r, v, "issue_next", at + 1);
     view_text(v, "edition", issue_edition(a, issue));
     view_text(v, "kind", issue_kind(issue));
 }

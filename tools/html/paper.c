@@ -1,5 +1,6 @@
 /* A paper's index. */
 #include "html/paper.h"
+#include "site/urls.h"
 
 #include "html/html.h"
 #include "article/article.h"
@@ -45,7 +46,7 @@ static const char *lead_title(const Issue *issue)
 static void issue_row(Arena *a, const Issue *issue, View *v)
 {
     const Lang lang = issue->paper->lang;
-    view_text(v, "href", arena_printf(a, "%s/index.html", issue->id));
+    view_text(v, "href", arena_printf(a, "%s/index.html", urls_folder(a, issue)));
     view_text(v, "iso", issue->iso);
     view_text(v, "edition", issue_edition(a, issue));
     view_text(v, "kind", issue_kind(issue));
@@ -88,9 +89,9 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, const Facets 
     if (paper->n_issues) {
         const Issue *latest = paper->issues[paper->n_issues - 1];
         View *l = view_object(v, "latest");
-        view_text(l, "href", arena_printf(a, "%s/index.html", latest->id));
-        view_text(l, "front", arena_printf(a, "%s/%s", latest->id, page_file(a, latest->sections, 1, "html")));
-        view_text(l, "pdf", arena_printf(a, "%s/issue.pdf", latest->id));
+        view_text(l, "href", arena_printf(a, "%s/index.html", urls_folder(a, latest)));
+        view_text(l, "front", arena_printf(a, "%s/%s", urls_folder(a, latest), urls_page(a, latest, 1)));
+        view_text(l, "pdf", arena_printf(a, "%s/issue.pdf", urls_folder(a, latest)));
         view_text(l, "date", date_long(a, latest->date, paper->lang));
         view_text(l, "iso", latest->iso);
         view_text(l, "edition", issue_edition(a, latest));
@@ -99,7 +100,7 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, const Facets 
         view_text(l, "lunar", latest->lunar);
         view_text(l, "number",
                   latest->number[0] ? ui_fill(a, p->theme, paper->lang, "number_label", latest->number) : "");
-        cover_view(a, latest, arena_printf(a, "%s/", latest->id), 12, l);
+        cover_view(a, latest, arena_printf(a, "%s/", urls_folder(a, latest)), 12, l);
     }
     archive_view(a, p, v);
     filed_kinds_view(a, p, facets, v);

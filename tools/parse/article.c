@@ -51,7 +51,21 @@ static void fill_front(Reading *r)
     a->picture_story = f->picture_story.value;
     pins_take(&f->pins, a); /* its headline may be vertical, too */
     a->advert = f->advert.value;
+    a->address = address_part(c->diag, f->address);
+    a->address_span = f->address.span;
     a->image = front_pictures(&r->in, f);
+}
+
+/* What may stand in a file's name in N's place; "" after a report. */
+const char *address_part(Diag *d, YamlText t)
+{
+    static const char allowed[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
+    enum { MOST = 40 };
+    size_t n = strlen(t.text);
+    if (strspn(t.text, allowed) == n && n <= MOST)
+        return t.text;
+    diag_error(d, t.span, DIAG_ADDRESS_INVALID, t.text);
+    return "";
 }
 
 static void set_names(Reading *r, const char *path)

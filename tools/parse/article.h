@@ -35,6 +35,9 @@ Article *article_load(World *w, PictureStore *pictures, Diag *d, Arena *a, const
 /* The same for a text at hand. w NULL: pictures are not looked for. Never NULL. */
 Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang paper_lang);
 
+/* An `address` of an article or a page: letters, digits, _ and -; "" after a report. */
+const char *address_part(Diag *d, YamlText t);
+
 /* The keys of the front matter. */
 const YamlSchema *article_schema(void);
 

@@ -72,6 +72,7 @@ static const YamlField fields[] = {
     {.key = "caption", .term = "图片说明", .type = YT_TEXT, .offset = AT(caption)},
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
+    {.key = "address", .term = "网址编号", .type = YT_TEXT, .offset = AT(address), .name = true},
     {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
     PINS_FIELDS(AT(pins)),
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},

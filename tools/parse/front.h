@@ -14,7 +14,7 @@ typedef struct FrontPicture {
 
 typedef struct Front {
     Span span;
-    YamlText title, kicker, deck, byline, dateline, section, summary, column, alt, caption, credit;
+    YamlText title, kicker, deck, byline, dateline, section, summary, column, alt, caption, credit, address;
     FrontPicture image;
     YamlList images; /* of FrontPicture */
     YamlList tags;   /* of YamlText */

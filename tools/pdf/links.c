@@ -1,5 +1,6 @@
 /* Links of the reading PDFs: where each leads, in the file, in the issue's other files or out of it, and its words. */
 #include "doc/address.h"
+#include "site/urls.h"
 #include "pdfio/value.h"
 #include "pdf/render.h"
 #include <assert.h>
@@ -169,7 +170,9 @@ static void put_action(const Render *r, const Target *t, const TagPage *pages, B
         put_destination(r, &to, -1, b);
     } else {
         value_key(b, "/URI");
-        value_uri(b, href);
+        Arena *a = arena_new();
+        value_uri(b, r->group ? urls_of_link(a, r->group, r->issue, href) : href);
+        arena_free(a);
     }
     value_close(b, '>');
 }

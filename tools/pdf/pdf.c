@@ -1,5 +1,6 @@
 /* The files of an issue: it is drawn once, what was drawn is finished, each file is written of that. */
 #include "pdf/pdf.h"
+#include "site/urls.h"
 #include "pdf/draw.h"
 #include "pdf/ink.h"
 #include "pdfio/value.h"
@@ -371,14 +372,17 @@ static bool emit(void *context, bool press, int page, const void *data, size_t n
     const Issue *issue = x->frames->issue;
     assert(page == PDF_ISSUE || (page >= 0 && (size_t)page < x->frames->n_pages));
     const PageFrame *frame = page == PDF_ISSUE ? NULL : &x->frames->pages[page];
+    Arena *a = arena_new();
+    const char *folder = press ? issue->id : urls_folder(a, issue);
     bool ok = true;
     for (int number = frame ? frame->number : 0; ok && number <= (frame ? frame_last(frame) : 0); number++) {
         Buf path = {0};
-        buf_printf(&path, "%s/%s/%s/%s.pdf", press ? "press" : "site", issue->paper->id, issue->id,
+        buf_printf(&path, "%s/%s/%s/%s.pdf", press ? "press" : "site", issue->paper->id, folder,
                    frame ? page_name(issue->sections, number).text : "issue");
         ok = x->out.emit(x->out.context, x->diag, path.data, data, n);
         buf_free(&path);
     }
+    arena_free(a);
     return ok;
 }
 

@@ -1,5 +1,6 @@
 /* The objects of one file that are its own: pages with their boxes, catalog, metadata. */
 #include "pdf/press.h"
+#include "site/urls.h"
 #include "pdf/render.h"
 #include "pdf/xmp.h"
 #include "pdfio/value.h"
@@ -153,7 +154,9 @@ static void put_base(const Render *r, Buf *b)
     if (!r->group || !r->group->base_url || !r->group->base_url[0])
         return;
     Buf base = {0};
-    buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, r->issue->id);
+    Arena *a = arena_new();
+    buf_printf(&base, "%s%s/%s/", r->group->base_url, r->issue->paper->id, urls_folder(a, r->issue));
+    arena_free(a);
     value_key(b, "/URI");
     value_open(b, '<');
     value_key(b, "/Base");

@@ -1,5 +1,6 @@
 /* The group's articles → parts of the index, their texts, the directory, the script that names them. */
 #include "search/search.h"
+#include "site/urls.h"
 
 #include "base/json.h"
 #include "base/map.h"
@@ -114,7 +115,7 @@ static void add_article(Part *p, const Article *x, const SearchSizes *sizes)
     article_body(x, &body);
     search_index_add(p->index, titles.data, body.len ? body.data : "");
     buf_puts(&p->texts, p->in_texts ? ",\n[" : "\n[");
-    json_put_string(&p->texts, x->slug);
+    json_put_string(&p->texts, x->file ? x->file : x->slug); /* search.js knows them apart by the point */
     buf_putc(&p->texts, ',');
     json_put_string(&p->texts, titles.data);
     buf_putc(&p->texts, ',');
@@ -134,12 +135,19 @@ static void add_issue(Part *p, const Place *at, const SearchSizes *sizes)
     if (!issue->n_articles)
         return;
     buf_printf(&p->issues, "%s[%zu,\"%s\",%zu", p->issues.len ? "," : "", at->paper, issue->id, issue->n_articles);
-    if (issue->edition != 'a' || *issue->edition_name || issue->kind != ISSUE_REGULAR) {
-        Arena *a = arena_new();
+    Arena *a = arena_new();
+    const char *folder = urls_folder(a, issue);
+    const bool moved = strcmp(folder, issue->id) != 0;
+    const bool labelled = issue->edition != 'a' || *issue->edition_name || issue->kind != ISSUE_REGULAR;
+    if (labelled || moved) {
         buf_putc(&p->issues, ',');
-        json_put_string(&p->issues, issue_label(a, issue));
-        arena_free(a);
+        json_put_string(&p->issues, labelled ? issue_label(a, issue) : "");
     }
+    if (moved) {
+        buf_putc(&p->issues, ',');
+        json_put_string(&p->issues, folder);
+    }
+    arena_free(a);
     buf_putc(&p->issues, ']');
     for (size_t i = 0; i < issue->n_articles; i++)
         add_article(p, issue->articles[i], sizes);

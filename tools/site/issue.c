@@ -13,6 +13,7 @@
 #include "site/names.h"
 #include "site/sections.h"
 #include "site/spreads.h"
+#include "site/urls.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,8 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
 {
     const AdsLoader ads = ads_loader(l);
     page->title = y->title.text;
+    page->address = address_part(l->diag, y->address);
+    page->address_span = y->address.span;
     page->layout = *y->layout.text ? y->layout.text : NULL;
     page->layout_span = y->layout.span;
     page->black_only = y->ink.value == AS_THE_PAPER ? l->issue->paper->black_only : y->ink.value == 1;
@@ -362,6 +365,7 @@ static void pages_by_article(Loader *l, const YamlList *sections, const YamlList
         issue->pages[i].black_only = issue->paper->black_only;
         if (!issue->pages[i].title)
             issue->pages[i].title = "";
+        issue->pages[i].address = "";
     }
     ads_of_issue_take(&loader, ads, issue);
 }
@@ -493,6 +497,7 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
         tell_unlisted(&l);
     take_pins(&l);
     collect_articles(&l);
+    urls_take(d, issue->arena, issue);
     issue->lock = lock_read(w, d, issue);
     strmap_free(l.by_slug);
     return listed && diag_errors(d) == l.faults;

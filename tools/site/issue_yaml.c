@@ -47,6 +47,7 @@ static const YamlField page_fields[] = {
     {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
+    {.key = "address", .term = "网址编号", .type = YT_TEXT, .offset = AT(address), .name = true},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
     {.key = "spread", .term = "通版", .type = YT_FLAG, .offset = AT(spread)},
     {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},

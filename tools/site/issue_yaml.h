@@ -8,7 +8,7 @@
 typedef struct PageYaml {
     Span span;
     YamlTable groups; /* groups.h */
-    YamlText title, layout;
+    YamlText title, layout, address;
     YamlChoice ink; /* 1: black alone */
     YamlFlag spread, vertical;
     YamlList editors;  /* of YamlText */

@@ -7,12 +7,18 @@
 #include <stddef.h>
 #include <string.h>
 
+typedef struct UrlsYaml {
+    Span span;
+    YamlChoice scheme, as;
+} UrlsYaml;
+
 typedef struct GroupYaml {
     Span span;
     YamlText name, base_url;
     YamlList papers;  /* of YamlText */
     YamlList links;   /* of LinkYaml */
     YamlList exports; /* of YamlChoice */
+    UrlsYaml urls;
 } GroupYaml;
 
 typedef struct LinkYaml {
@@ -35,6 +41,23 @@ static const YamlField link_item = {.type = YT_MAP, .of = &link_schema};
 static const char *const exports[] = {[EXPORT_ALTO] = "alto", [EXPORTS] = NULL};
 static const YamlField export_item = {.type = YT_CHOICE, .choices = exports};
 
+static const char *const schemes[] = {[URLS_OWN] = "own",
+                                      [URLS_FOUNDER] = "founder",
+                                      [URLS_FOUNDER_MONTH] = "founder-month",
+                                      [URLS_FOUNDER_MONTH + 1] = NULL};
+static const char *const manners[] = {"only", "redirects", NULL};
+static const YamlField urls_fields[] = {
+    {.key = "scheme",
+     .term = "网址格式",
+     .type = YT_CHOICE,
+     .offset = offsetof(UrlsYaml, scheme),
+     .choices = schemes,
+     .required = true},
+    {.key = "as", .term = "方式", .type = YT_CHOICE, .offset = offsetof(UrlsYaml, as), .choices = manners},
+};
+static const YamlSchema urls_schema = {
+    .what = "urls", YAML_FIELDS(UrlsYaml, urls_fields), .where = "under urls", .short_key = "scheme"};
+
 #define AT(name) offsetof(GroupYaml, name)
 static const YamlField group_fields[] = {
     {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name), .required = true},
@@ -42,6 +65,7 @@ static const YamlField group_fields[] = {
     {.key = "papers", .term = "报纸", .type = YT_LIST, .offset = AT(papers), .required = true, .item = &name_item},
     {.key = "links", .term = "链接", .type = YT_LIST, .offset = AT(links), .item = &link_item},
     {.key = "exports", .term = "交换格式", .type = YT_LIST, .offset = AT(exports), .item = &export_item},
+    {.key = "urls", .term = "网址", .type = YT_MAP, .offset = AT(urls), .of = &urls_schema},
 };
 #undef AT
 static const YamlConfusion group_confusions[] = {
@@ -133,6 +157,7 @@ typedef struct Loader {
     Diag *diag;
     Arena *arena;
     const SiteOptions *o;
+    Urls urls;
 } Loader;
 
 static bool is_web(const char *url)
@@ -314,6 +339,7 @@ static bool load_paper(const Loader *l, YamlText id, Paper *p)
     }
     p->id = id.text;
     p->span = id.span;
+    p->urls = l->urls;
     if (!read_paper(l, dir, p))
         return false;
     list_issues(l, p, dir);
@@ -341,7 +367,7 @@ static void check_unlisted(const Loader *l, const YamlList *papers)
 
 Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
 {
-    Loader l = {w, d, a, o};
+    Loader l = {.world = w, .diag = d, .arena = a, .o = o};
     bool missing = false;
     const char *path = arena_printf(a, "%s/group.yaml", o->content);
     Source *src = source_read(w, d, a, path, &missing);
@@ -362,6 +388,8 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
     const YamlChoice *asked = y.exports.at;
     for (size_t i = 0; i < y.exports.n; i++)
         g->exports |= 1U << asked[i].value;
+    g->urls = (Urls){(UrlScheme)y.urls.scheme.value, y.urls.as.value == 1};
+    l.urls = g->urls;
     g->papers = ARENA_ARRAY(a, Paper, y.papers.n);
     const YamlText *ids = y.papers.at;
     for (size_t i = 0; i < y.papers.n; i++) {

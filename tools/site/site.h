@@ -85,7 +85,9 @@ typedef struct GroupSpec {
 typedef enum Spread { SPREAD_NONE, SPREAD_LEFT, SPREAD_RIGHT } Spread;
 
 typedef struct PageSpec {
-    const char *title; /* 版名: 要闻 */
+    const char *title;   /* 版名: 要闻 */
+    const char *address; /* what stands for N in node_N.htm (urls.h); "": its number */
+    Span address_span;
     const char **editors;
     size_t n_editors;
     const char *layout; /* NULL: the paper's */
@@ -112,6 +114,13 @@ typedef struct IssueSpans {
 } IssueSpans;
 
 typedef struct Paper Paper;
+
+/* The addresses of a paper's issues (urls.h). */
+typedef enum UrlScheme { URLS_OWN, URLS_FOUNDER, URLS_FOUNDER_MONTH } UrlScheme;
+typedef struct Urls {
+    UrlScheme scheme;
+    bool beside; /* ours stay the site's own, the scheme's lead to them */
+} Urls;
 
 /* 报纸出版管理规定 (2005), 35 and 36. */
 typedef enum IssueKind {
@@ -164,6 +173,7 @@ struct Paper {
     const char *title_zh, *pinyin; /* the Chinese name of a Tibetan paper; the romanised name; "" when absent */
     const char *accent;            /* #rrggbb for the e-paper, "" = the layout's */
     Lang lang;
+    Urls urls;                  /* the group's */
     SitePicture nameplate;      /* its name as a picture 报头 */
     const char *nameplate_file; /* as written; "" when absent */
     bool specimen;              /* 样报 */
@@ -194,6 +204,7 @@ typedef enum Export { EXPORT_ALTO, EXPORTS } Export;
 typedef struct Group {
     const char *name, *base_url; /* base_url ends in '/' or is "" */
     unsigned exports;            /* what is written for other systems: bits of Export */
+    Urls urls;
     Link *links;
     size_t n_links;
     Paper *papers; /* navigation order */

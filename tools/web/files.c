@@ -1,5 +1,6 @@
 /* The files of one issue: pages' names, pictures and their small copies. */
 #include "web/site.h"
+#include "site/urls.h"
 
 #include "web/thumbnail.h"
 #include <string.h>
@@ -16,7 +17,12 @@ const char *page_file(Arena *a, Sections sections, int number, const char *exten
 
 const char *article_file(Arena *a, const Article *article)
 {
-    return arena_printf(a, "%s.html", article->slug);
+    return article->file ? article->file : arena_printf(a, "%s.html", article->slug);
+}
+
+const char *issue_link(const IssueRender *r, const char *href)
+{
+    return r->html ? urls_of_link(r->arena, r->html->group, r->issue, href) : href; /* tests have an issue alone */
 }
 
 static bool is_still(IssueRender *r, const char *path, const Picture *picture, const Buf *file)

@@ -75,6 +75,8 @@ bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
 const char *issue_picture(IssueRender *r, const char *path, const Picture *picture);
 /* The name of a small copy of a picture in the issue's folder; NULL when there is none. picture may be NULL. */
 const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture);
+/* A link of a document or a frame as the site's pages have it (site/urls.h). */
+const char *issue_link(const IssueRender *r, const char *href);
 /* A file of the issue as an earlier run left it, when that is whole; false, and nothing in out: there is none. */
 bool issue_kept(IssueRender *r, const char *name, Buf *out);
 /* The names of an issue's files: "01.html", "A01.pdf"; in the arena. */

@@ -148,6 +148,7 @@ static const ViewName issue[] = {
     OBJECT("front_lead", front), LIST("front_seconds", front), FLAG("has_seconds"),  ISSUE,
     LIST("editions", editions),  FLAG("has_editions"),         LIST("parts", parts), END,
 };
+#define CRAWLERS FLAG("founder"), TEXT("crawlers")
 static const ViewName leaves[] = {PAGE, PART, END};
 static const ViewName page[] = {
     ISSUE,
@@ -159,6 +160,7 @@ static const ViewName page[] = {
     TEXT("page_css"),
     FLAG("is_spread"),
     TEXT("facsimile"),
+    CRAWLERS,
     LIST("pages", leaves),
     LIST("headlines", page_headlines),
     FLAG("has_headlines"),
@@ -193,6 +195,7 @@ static const ViewName article[] = {
     FLAG("article_en"),
     TEXT("body"),
     TEXT("json_ld"),
+    CRAWLERS,
     LIST("tags", tags),
     OBJECT("prev", neighbour),
     OBJECT("next", neighbour),
