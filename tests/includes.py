@@ -49,6 +49,7 @@ MAY = {
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
     "cli": "build completion dump fonts manual new run schema watch",
+    "diag": "format phrase",  # phrases have formats, their arguments are phrases
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "article": "article article_figure article_table",  # captions and cells hold inlines
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
@@ -86,7 +87,9 @@ ONLY = {
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
     r"\b(system|popen|execv\w*|execl\w*|posix_spawn\w*|fork)\s*\(": ([], 0),
     r"\b(setjmp|longjmp)\b": (["picture"], 1),  # libpng knows no other way to stop
-    r"\b(setlocale|tmpnam|mktemp|gets|strtok)\s*\(": ([], 0),
+    r"\b(tmpnam|mktemp|gets|strtok)\s*\(": ([], 0),
+    r"\bsetlocale\s*\(": (["diag"], 1),
+    r"#include\s*<libintl\.h": (["diag"], 1),
     r"__attribute__|__extension__|__builtin_|\b__typeof__\b": ([], 0),
 }
 

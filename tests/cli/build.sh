@@ -1,10 +1,11 @@
-# A build: its files, on a pipe a line a page, incremental runs, removal of what is gone, the same bytes everywhere.
+# A build: its files, a line a page and one for all, incremental runs, removal of what is gone, the same bytes everywhere.
 . "$SRC/tests/cli/lib.inc"
 
 make_group one
 status 0 "$PAIBAN" build one
 [ "$(grep -c '^demo/2021-11-0[12] 第[12]版: [0-9.]* % full, 1 article, [0-9.]* % white$' stdout)" = 4 ] || fail "$(cat stdout)"
-[ "$(wc -l <stdout)" = 4 ] || fail "more than a line a page"
+[ "$(wc -l <stdout)" = 5 ] || fail "more than a line a page and one for all"
+tail -n 1 stdout | grep -qx '2 issues, 4 pages, 4 articles: [0-9]* files written to one/out ([0-9.]* s)' || fail "$(cat stdout)"
 empty stderr
 for file in site/index.html site/404.html site/robots.txt site/sitemap.xml site/demo/index.html site/demo/feed.xml \
     site/demo/feed.json site/demo/2021-11.html; do

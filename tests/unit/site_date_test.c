@@ -1,4 +1,5 @@
 /* Dates: calendar, weekday, epoch, the forms a masthead prints, lunar dates. */
+#include "diag/phrase.h"
 #include "site/names.h"
 #include "site/site.h"
 #include "tests/check.h"
@@ -89,7 +90,10 @@ static void test_names(Checks *c)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         CHECK_AT(c, slug_fault(a, bad[i], &hint) && *hint, "%s", bad[i]);
     CHECK(c, slug_fault(a, "Top Story!", &hint));
-    CHECK_STR(c, hint, "rename it, for example to `top-story`");
+    Buf said = {0};
+    phrase_say(hint, &said);
+    CHECK_STR(c, said.data, "rename it, for example to `top-story`");
+    buf_free(&said);
     CHECK(c, !paper_id_fault(a, "xzrb-bo", &hint));
     CHECK(c, paper_id_fault(a, "报", &hint));
     CHECK(c, paper_id_fault(a, "assets", &hint));

@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include "diag/messages.h"
+#include "diag/phrase.h"
 #include <stdio.h>
 
 /* "[3/6] xzrb/2021-11-02", over itself. */
@@ -15,10 +17,15 @@ static bool shows_progress(const Cli *c)
     return !c->args->quiet && world_is_terminal(c->world, 2);
 }
 
+static const char *root_of(const Cli *c)
+{
+    return c->args->n_operands ? c->args->operands[0] : ".";
+}
+
 int cli_build(Cli *c, bool check, BuildSummary *summary)
 {
     const Args *a = c->args;
-    const char *root = a->n_operands ? a->operands[0] : ".";
+    const char *root = root_of(c);
     BuildOptions o = {.paths = cli_paths(c, root),
                       .paper = a->paper,
                       .date = a->date,
@@ -35,12 +42,12 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
                       .lock = a->lock,
                       .version = c->version};
     if (!world_is_dir(c->world, root)) {
-        fprintf(stderr, "paiban: %s is no folder\n", root);
+        cli_say("paiban: %s is no folder\n", root);
         return EXIT_USAGE;
     }
     const char *fault = check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
     if (fault) {
-        fprintf(stderr, "paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
+        cli_say("paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
         return EXIT_USAGE;
     }
     if (shows_progress(c))
@@ -50,9 +57,9 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
     bool ok = driver_build(w, d, &o, summary);
     if (shows_progress(c))
         fputs("\r\033[K", stderr);
-    int status = cli_report(d, check, a->strict);
+    int status = cli_report(c, d, check, a->strict);
     if (!ok && status == EXIT_OK) {
-        fputs("paiban: error: the build failed without a report\n", stderr);
+        cli_say("paiban: error: the build failed without a report\n");
         status = EXIT_SYSTEM;
     }
     diag_free(d);
@@ -60,25 +67,30 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
     return status;
 }
 
-static void put_count(size_t n, const char *one, const char *many, const char *after)
+static const char *plural(size_t n)
 {
-    fprintf(stderr, "%zu %s%s", n, n == 1 ? one : many, after);
+    return n == 1 ? "" : "s";
 }
 
-static void summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool check)
+/* What happened, in one line. */
+static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool check)
 {
-    if (!shows_progress(c))
-        return;
-    put_count(s->issues, "issue", "issues", ", ");
-    put_count(s->pages, "page", "pages", ", ");
-    put_count(s->articles, "article", "articles", ": ");
+    if (c->args->quiet)
+        return EXIT_OK;
+    Buf line = {0};
+    phrase_put(&line, "%zu issue%s, %zu page%s, %zu article%s: ", s->issues, plural(s->issues), s->pages,
+               plural(s->pages), s->articles, plural(s->articles));
     if (check)
-        fputs("checked", stderr);
+        buf_puts(&line, translate("checked, nothing written"));
     else if (!s->made && !s->changed)
-        fputs("nothing has changed", stderr);
+        buf_puts(&line, translate("nothing has changed"));
     else
-        put_count(s->changed, "file written", "files written", "");
-    fprintf(stderr, " (%.1f s)\n", (double)(world_milliseconds(c->world) - began) / 1000);
+        phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), cli_paths(c, root_of(c)).out);
+    double seconds = (double)(world_milliseconds(c->world) - began) / 1000;
+    phrase_put(&line, " (%s s)\n", arena_printf(c->arena, "%.1f", seconds));
+    int status = cli_print(line.data, line.len);
+    buf_free(&line);
+    return status;
 }
 
 int command_build(Cli *c)
@@ -88,8 +100,8 @@ int command_build(Cli *c)
     int status = cli_build(c, false, &s);
     int told = c->args->quiet || !s.lines.len ? EXIT_OK : cli_print(s.lines.data, s.lines.len);
     buf_free(&s.lines);
-    if (status == EXIT_OK)
-        summarise(c, &s, began, false);
+    if (status == EXIT_OK && told == EXIT_OK)
+        told = summarise(c, &s, began, false);
     return status ? status : told;
 }
 
@@ -99,7 +111,5 @@ int command_check(Cli *c)
     uint64_t began = world_milliseconds(c->world);
     int status = cli_build(c, true, &s);
     buf_free(&s.lines);
-    if (status == EXIT_OK)
-        summarise(c, &s, began, true);
-    return status;
+    return status == EXIT_OK ? summarise(c, &s, began, true) : status;
 }

@@ -32,7 +32,11 @@ DriverPaths cli_paths(const Cli *c, const char *root);
 /* One build or check; prints its diagnostics to stderr. */
 int cli_build(Cli *c, bool check, BuildSummary *summary);
 /* Prints diagnostics to stderr; the status they call for. strict: warnings count. */
-int cli_report(const Diag *d, bool with_notes, bool strict);
+int cli_report(const Cli *c, const Diag *d, bool with_notes, bool strict);
+/* Words to stderr, in the user's language (diag/phrase.h). */
+void cli_say(const char *format, ...);
+/* The same to stdout, a phrase and a line end; as cli_print. */
+int cli_print_line(const char *words);
 /* Writes to stdout; EXIT_OK or EXIT_SYSTEM (told on stderr). */
 int cli_print(const char *text, size_t n);
 

@@ -193,12 +193,12 @@ static void dump_page(Dump *dump)
 int command_dump(Cli *c)
 {
     if (!c->args->stage) {
-        fputs("paiban: dump what? --stage=ast|resolved|breaks|runs|lines|frames|page\n", stderr);
+        cli_say("paiban: dump what? --stage=%s\n", "ast|resolved|breaks|runs|lines|frames|page");
         return EXIT_USAGE;
     }
     for (int i = 0; i < c->args->n_operands; i++)
         if (!world_exists(c->world, c->args->operands[i])) {
-            fprintf(stderr, "paiban: there is no file %s\n", c->args->operands[i]);
+            cli_say("paiban: there is no file %s\n", c->args->operands[i]);
             return EXIT_USAGE;
         }
     Dump dump = {.c = c, .diag = diag_new()};
@@ -210,7 +210,7 @@ int command_dump(Cli *c)
             buf_printf(&dump.out, "file %s\n", c->args->operands[i]);
         dump_file(&dump, c->args->operands[i]);
     }
-    int status = cli_report(dump.diag, false, false);
+    int status = cli_report(c, dump.diag, false, false);
     if (dump.out.len) {
         int printed = cli_print(dump.out.data, dump.out.len);
         status = status == EXIT_OK ? printed : status;

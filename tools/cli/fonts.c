@@ -17,7 +17,7 @@ int command_fonts(Cli *c)
             buf_printf(&text, "%-10s %s  %s %s (%d)  %s:%d\n", font_book_role_name(book, (int)r), script_names[s],
                        f->family, f->style, f->weight, f->path, f->index);
         }
-    int status = cli_report(d, false, false);
+    int status = cli_report(c, d, false, false);
     if (status == EXIT_OK)
         status = cli_print(text.len ? text.data : "", text.len);
     buf_free(&text);

@@ -2,6 +2,8 @@
 #include "cli/help.h"
 
 #include "cli/operands.h"
+#include "diag/messages.h"
+#include "diag/phrase.h"
 #include "yaml/nearest.h"
 #include <string.h>
 
@@ -40,24 +42,24 @@ static void put_usage(Buf *b, const CommandInfo *c)
     bool options = false;
     for (size_t i = 0; i < option_count(); i++)
         options |= option_is_of(option_at(i), c);
-    buf_printf(b, "usage: paiban %s%s%s%s\n", c->name, options ? " [OPTION…]" : "", *c->operands ? " " : "",
-               c->operands);
+    phrase_put(b, "usage: paiban %s", c->name);
+    buf_printf(b, "%s%s%s\n", options ? translate(" [OPTION…]") : "", *c->operands ? " " : "", c->operands);
 }
 
 void help_general(Buf *b)
 {
-    buf_puts(b,
-             "usage: paiban COMMAND [OPTION…]\n\nMarkdown in, a newspaper out: press-ready PDF and its e-paper.\n\n");
+    phrase_put(b,
+               "usage: paiban COMMAND [OPTION…]\n\nMarkdown in, a newspaper out: press-ready PDF and its e-paper.\n\n");
     for (size_t i = 0; i < command_count(); i++)
-        buf_printf(b, "  %-*s%s\n", SUMMARY_AT, command_at(i)->name, command_at(i)->summary);
-    buf_puts(b, "\n`paiban COMMAND --help` lists the options; `paiban --version` prints the version.\n"
-                "Exit status: 0 success, 1 errors in the content, 2 wrong usage, 3 the system failed.\n");
+        buf_printf(b, "  %-*s%s\n", SUMMARY_AT, command_at(i)->name, translate(command_at(i)->summary));
+    phrase_put(b, "\n`paiban COMMAND --help` lists the options; `paiban --version` prints the version.\n"
+                  "Exit status: 0 success, 1 errors in the content, 2 wrong usage, 3 the system failed.\n");
 }
 
 void help_command(Buf *b, const CommandInfo *c)
 {
     put_usage(b, c);
-    buf_printf(b, "\n%s\n\n", c->summary);
+    buf_printf(b, "\n%s\n\n", translate(c->summary));
     for (size_t i = 0; i < option_count(); i++) {
         const OptionInfo *o = option_at(i);
         if (!option_is_of(o, c))
@@ -65,21 +67,21 @@ void help_command(Buf *b, const CommandInfo *c)
         Buf left = {0};
         buf_printf(&left, "--%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
         if (left.len + 3 > HELP_AT)
-            buf_printf(b, "  %s\n%*s%s\n", left.data, HELP_AT, "", o->help);
+            buf_printf(b, "  %s\n%*s%s\n", left.data, HELP_AT, "", translate(o->help));
         else
-            buf_printf(b, "  %-*s%s\n", HELP_AT - 2, left.data, o->help);
+            buf_printf(b, "  %-*s%s\n", HELP_AT - 2, left.data, translate(o->help));
         buf_free(&left);
     }
-    buf_printf(b, "  %-*s%s\n", HELP_AT - 2, "--help", "this text");
+    buf_printf(b, "  %-*s%s\n", HELP_AT - 2, "--help", translate("this text"));
 }
 
 bool usage_fail(Args *args, const CommandInfo *c, const char *what, const char *which)
 {
     args->text.len = 0;
-    buf_printf(&args->text, "paiban: %s%s%s\n", what, *which ? ": " : "", which);
+    phrase_put(&args->text, *which ? "paiban: %s: %s\n" : "paiban: %s\n", what, which);
     if (c)
         put_usage(&args->text, c);
-    buf_printf(&args->text, "try `paiban %s%s--help`\n", c ? c->name : "", c ? " " : "");
+    phrase_put(&args->text, "try `paiban %s%s--help`\n", c ? c->name : "", c ? " " : "");
     return false;
 }
 
@@ -91,7 +93,7 @@ static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, con
     Buf which = {0};
     buf_puts(&which, written);
     if (nearest && distance <= NEAR && distance < strlen(written))
-        buf_printf(&which, " (did you mean %s?)", nearest);
+        phrase_put(&which, " (did you mean %s?)", nearest);
     usage_fail(args, c, what, which.data);
     buf_free(&which);
     return false;
@@ -110,12 +112,13 @@ bool usage_fail_command(Args *args, const char *written)
 /* Commands that take an option which this one doesn't. */
 static void put_takers(Buf *b, const char *name, size_t n)
 {
-    size_t found = 0;
+    Buf takers = {0};
     for (size_t i = 0; i < command_count(); i++)
         if (option_named(command_at(i), name, n))
-            buf_printf(b, "%s%s", found++ ? ", " : " (an option of ", command_at(i)->name);
-    if (found)
-        buf_putc(b, ')');
+            buf_printf(&takers, "%s%s", takers.len ? ", " : "", command_at(i)->name);
+    if (takers.len)
+        phrase_put(b, " (an option of %s)", takers.data);
+    buf_free(&takers);
 }
 
 bool usage_fail_option(Args *args, const CommandInfo *c, const char *written)
@@ -143,13 +146,13 @@ bool usage_fail_option(Args *args, const CommandInfo *c, const char *written)
 bool usage_fail_choice(Args *args, const CommandInfo *c, const char *what, const char *written, const char *choices)
 {
     Buf text = {0};
-    buf_printf(&text, "not one of the choices: %s%s (choose %s)", what, written, choices);
+    phrase_put(&text, "not one of the choices: %s%s (choose %s)", what, written, choices);
     Words known = {.n = 0};
     words_add_choices(&known, choices, strlen(choices));
     unsigned distance = 0;
     const char *nearest = nearest_word(written, known.at, known.n, &distance);
     if (nearest && distance <= NEAR && distance < strlen(written))
-        buf_printf(&text, "; did you mean %s?", nearest);
+        phrase_put(&text, "; did you mean %s?", nearest);
     usage_fail(args, c, text.data, "");
     buf_free(&text);
     return false;
@@ -163,7 +166,7 @@ bool usage_fail_operand(Args *args, const CommandInfo *c, size_t i)
         if (operand_at(c->operands, form, i, &o) && o.literal)
             words_add_choices(&known, o.name, o.n);
     Buf what = {0};
-    buf_printf(&what, "paiban %s knows no such word", c->name);
+    phrase_put(&what, "paiban %s knows no such word", c->name);
     fail_unknown(args, c, what.data, args->operands[i], &known);
     buf_free(&what);
     return false;

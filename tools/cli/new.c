@@ -2,22 +2,21 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 
+#include "diag/phrase.h"
 #include "site/names.h"
 #include "site/site.h"
-#include <stdio.h>
 #include <string.h>
 
 static int usage(const char *what, const char *hint)
 {
-    fprintf(stderr, "paiban: %s\nusage: paiban new %s\nhint: %s\n", what, command_named("new", strlen("new"))->operands,
-            hint);
+    cli_say("paiban: %s\nusage: paiban new %s\nhint: %s\n", what, command_named("new", strlen("new"))->operands, hint);
     return EXIT_USAGE;
 }
 
 /* A name that a build would refuse is refused here. */
 static int usage_name(Cli *c, const char *what, const char *name, const char *fault, const char *hint)
 {
-    return usage(arena_printf(c->arena, "the %s `%s` %s", what, name, fault), hint);
+    return usage(phrase(c->arena, "the %s `%s` %s", what, name, fault), hint);
 }
 
 static int check_operands(Cli *c)
@@ -50,27 +49,36 @@ static const char *some_layout(Cli *c, Diag *d, const char *layouts)
     return "broadsheet";
 }
 
-/* Adds the paper to group.yaml's `papers`, or makes a group.yaml. */
-static bool join_group(Cli *c, Diag *d, const char *content, const char *id)
+static bool create(Cli *c, Diag *d, const char *path, const char *text)
 {
-    const char *path = arena_printf(c->arena, "%s/group.yaml", content);
+    return world_create(c->world, d, path, text, strlen(text));
+}
+
+/* Makes a group.yaml with the paper, or says that it must be added to the one there. */
+static bool join_group(Cli *c, Diag *d, const char *path, const char *id)
+{
     if (!world_exists(c->world, path)) {
         const char *text =
             arena_printf(c->arena, "name: 报业集团\nbase_url: https://example.org/\npapers:\n  - %s\n", id);
-        return world_create(c->world, d, path, text, strlen(text));
+        return create(c, d, path, text);
     }
     diag_note(d, span_none(), DIAG_GROUP_LACKS_PAPER, id, path);
     return true;
 }
 
-static bool new_paper(Cli *c, Diag *d, const DriverPaths *p)
+/* What each of these made, in words; NULL after a fault. */
+static const char *new_paper(Cli *c, Diag *d, const DriverPaths *p)
 {
     const char *id = c->args->operands[1], *layout = some_layout(c, d, p->layouts);
     if (!layout)
-        return false;
+        return NULL;
     const char *path = arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id);
     const char *text = arena_printf(c->arena, "title: 新报\nlang: zh-Hans\nlayout: %s\npublisher: 新报社\n", layout);
-    return world_create(c->world, d, path, text, strlen(text)) && join_group(c, d, p->content, id);
+    const char *group = arena_printf(c->arena, "%s/group.yaml", p->content);
+    bool joins = world_exists(c->world, group);
+    if (!create(c, d, path, text) || !join_group(c, d, group, id))
+        return NULL;
+    return joins ? phrase(c->arena, "made %s", path) : phrase(c->arena, "made %s and %s", group, path);
 }
 
 static bool check_paper(Cli *c, Diag *d, const DriverPaths *p)
@@ -89,29 +97,28 @@ static const char *article_text(Cli *c, bool planned, int priority)
                         planned ? "" : "page: 1\n", priority);
 }
 
-static bool new_issue(Cli *c, Diag *d, const DriverPaths *p)
+static const char *new_issue(Cli *c, Diag *d, const DriverPaths *p)
 {
     const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, c->args->operands[1], c->args->operands[2]);
     const char *plan = "pages:\n  - title: 要闻\n    articles: [first]\n";
     const char *article = article_text(c, false, 1);
     if (strlen(c->args->operands[2]) == strlen("YYYY-MM-DD") && world_is_dir(c->world, dir))
         diag_note(d, span_none(), DIAG_EDITION_NEXT, c->args->operands[1], c->args->operands[2]);
-    return check_paper(c, d, p) &&
-           world_create(c->world, d, arena_printf(c->arena, "%s/issue.yaml", dir), plan, strlen(plan)) &&
-           world_create(c->world, d, arena_printf(c->arena, "%s/first.md", dir), article, strlen(article));
+    bool ok = check_paper(c, d, p) && create(c, d, arena_printf(c->arena, "%s/issue.yaml", dir), plan) &&
+              create(c, d, arena_printf(c->arena, "%s/first.md", dir), article);
+    return ok ? phrase(c->arena, "made %s with %s and %s", dir, "issue.yaml", "first.md") : NULL;
 }
 
-static bool new_article(Cli *c, Diag *d, const DriverPaths *p)
+static const char *new_article(Cli *c, Diag *d, const DriverPaths *p)
 {
     const char *const *o = c->args->operands;
     const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, o[1], o[2]);
     bool planned = world_exists(c->world, arena_printf(c->arena, "%s/issue.yaml", dir));
-    const char *article = article_text(c, planned, 5);
-    bool ok = check_paper(c, d, p) &&
-              world_create(c->world, d, arena_printf(c->arena, "%s/%s.md", dir, o[3]), article, strlen(article));
+    const char *path = arena_printf(c->arena, "%s/%s.md", dir, o[3]);
+    bool ok = check_paper(c, d, p) && create(c, d, path, article_text(c, planned, 5));
     if (ok && planned)
         diag_note(d, span_none(), DIAG_ISSUE_LACKS_ARTICLE, o[3], dir);
-    return ok;
+    return ok ? phrase(c->arena, "made %s", path) : NULL;
 }
 
 int command_new(Cli *c)
@@ -122,13 +129,10 @@ int command_new(Cli *c)
         return status;
     DriverPaths p = cli_paths(c, ".");
     Diag *d = diag_new();
-    if (*kind == 'p')
-        new_paper(c, d, &p);
-    else if (*kind == 'i')
-        new_issue(c, d, &p);
-    else
-        new_article(c, d, &p);
-    status = cli_report(d, true, false);
+    const char *made = *kind == 'p' ? new_paper(c, d, &p) : *kind == 'i' ? new_issue(c, d, &p) : new_article(c, d, &p);
+    status = cli_report(c, d, true, false);
+    if (made && status == EXIT_OK)
+        status = cli_print_line(made);
     diag_free(d);
     return status;
 }

@@ -1,6 +1,9 @@
 #include "cli/commands.h"
 
 #include <errno.h>
+#include "cli/language.h"
+#include "diag/phrase.h"
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,14 +11,42 @@ int cli_print(const char *text, size_t n)
 {
     if (fwrite(text, 1, n, stdout) == n && fflush(stdout) == 0)
         return EXIT_OK;
-    fprintf(stderr, "paiban: error: can't write to the standard output: %s\n", strerror(errno));
+    cli_say("paiban: error: can't write to the standard output: %s\n", strerror(errno));
     return EXIT_SYSTEM;
 }
 
-int cli_report(const Diag *d, bool with_notes, bool strict)
+void cli_say(const char *format, ...)
 {
     Buf text = {0};
-    diag_print(d, with_notes, &text);
+    va_list ap;
+    va_start(ap, format);
+    phrase_vput(&text, format, &ap);
+    va_end(ap);
+    fwrite(text.len ? text.data : "", 1, text.len, stderr);
+    buf_free(&text);
+}
+
+/* On a terminal that is no typewriter, unless the user will not have it (no-color.org). */
+static bool shows_colour(World *w)
+{
+    const char *terminal = world_variable(w, "TERM");
+    return world_is_terminal(w, 2) && !world_variable(w, "NO_COLOR") && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+int cli_print_line(const char *words)
+{
+    Buf text = {0};
+    phrase_say(words, &text);
+    buf_putc(&text, '\n');
+    int status = cli_print(text.data, text.len);
+    buf_free(&text);
+    return status;
+}
+
+int cli_report(const Cli *c, const Diag *d, bool with_notes, bool strict)
+{
+    Buf text = {0};
+    diag_print_coloured(d, with_notes, shows_colour(c->world), &text);
     fwrite(text.len ? text.data : "", 1, text.len, stderr);
     buf_free(&text);
     if (diag_has_system_error(d))
@@ -79,17 +110,18 @@ int cli_run(int argc, char **argv, const char *version, const char *source_dir)
 {
     Args args;
     int status = EXIT_USAGE;
+    World *w = world_new();
+    Arena *a = arena_new();
+    language_set(w, a, &argc, argv);
     if (args_parse(&args, argc, argv, version)) {
-        World *w = world_new();
-        Arena *a = arena_new();
         Cli c = {
             .world = w, .arena = a, .args = &args, .version = version, .installed = find_installed(w, a, source_dir)};
         status = run(&c);
-        arena_free(a);
-        world_free(w);
     } else {
         fputs(args.text.data, stderr);
     }
+    arena_free(a);
+    world_free(w);
     args_free(&args);
     return status;
 }

@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/serve.h"
-#include <stdio.h>
+#include "diag/phrase.h"
 #include <threads.h>
 
 #define DEFAULT_PORT 8000
@@ -50,14 +50,14 @@ int command_serve(Cli *c)
     Diag *d = diag_new();
     const char *site = arena_printf(c->arena, "%s/site", p.out);
     Server *server = server_new(c->world, d, site, a->port >= 0 ? (unsigned)a->port : DEFAULT_PORT);
-    status = cli_report(d, false, false);
+    status = cli_report(c, d, false, false);
     diag_free(d);
     if (!server) {
-        fputs("hint: --port=N chooses another port, --port=0 any free one\n", stderr);
+        cli_say("hint: --port=N chooses another port, --port=0 any free one\n");
         return status;
     }
     Buf line = {0};
-    buf_printf(&line, "serving %s at http://127.0.0.1:%u/ until interrupted\n", site, server_port(server));
+    phrase_put(&line, "serving %s at http://127.0.0.1:%u/ until interrupted\n", site, server_port(server));
     status = cli_print(line.data, line.len);
     buf_free(&line);
     if (status != EXIT_OK) {

@@ -1,5 +1,10 @@
 /* Every diagnostic there is: its code, its words in English, its hint (NULL: none). Formats take their arguments in
- * order, the message's before the hint's (diag/words.h). */
+ * order, the message's before the hint's (diag/words.h).
+ *
+ * A new one goes at the end of its group, and its message and hint into tools/po/zh.po in Chinese, which may name the
+ * arguments (%2$s), each format counting its own. Arguments that are words (a literal "a list", a hint) are translated,
+ * too: literals need only their entry in zh.po, words with names in them are phrase(arena, "the nearest is `%s`", near),
+ * never arena_printf. `ctest -R source.po` (tests/po.py) names what has no Chinese. */
 #ifndef DIAG_CODES_H
 #define DIAG_CODES_H
 
@@ -357,7 +362,7 @@
     X(NO_SUCH_ISSUE, "no issue of %s%s%s", "look into the content folder") \
     X(STORE_FAILED, "can't keep what was published: %s", "look whether the disk is full or read-only, and run again") \
     X(OUTPUT_TWICE, "two outputs would both be %s", "rename one of the articles or pictures") \
-    X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "%s") \
+    X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "the papers are: %s") \
     /* cli */ \
     X(GROUP_LACKS_PAPER, "the group doesn't list the new paper yet", "add `%s` to `papers:` in %s") \
     X(ISSUE_LACKS_ARTICLE, "the issue's plan doesn't list the new article yet", "add `%s` to a page's `articles:` in %s/issue.yaml") \

@@ -3,10 +3,12 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "diag/internal.h"
+#include "diag/messages.h"
+#include "diag/phrase.h"
 #include "diag/width.h"
 #include <assert.h>
+#include <locale.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,12 +194,21 @@ Span diag_file(Diag *d, const char *path)
     return span_at(s, 0, 0);
 }
 
+/* In English, whatever the locale: what is stored is told in another language later. The common ones have their Chinese
+ * in the catalogue. */
+static const char *errno_words(Arena *a, int error_number)
+{
+    locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    const char *words = c ? strerror_l(error_number, c) : phrase(a, "error %d", error_number);
+    words = arena_strdup(a, words);
+    if (c)
+        freelocale(c);
+    return words;
+}
+
 void diag_system(Diag *d, const char *path, int error_number, const char *doing)
 {
-    char reason[256];
-    if (strerror_r(error_number, reason, sizeof reason) != 0)
-        snprintf(reason, sizeof reason, "error %d", error_number);
-    Arg at[] = {{.kind = ARG_TEXT, .text = doing}, {.kind = ARG_TEXT, .text = reason}};
+    Arg at[] = {{.kind = ARG_TEXT, .text = doing}, {.kind = ARG_TEXT, .text = errno_words(d->scratch, error_number)}};
     Report r = {
         .severity = SEV_ERROR, .path = path ? path : "", .code = DIAG_SYSTEM, .args = {at, 2, 2}, .system = true};
     diag_add(d, r);
@@ -280,33 +291,63 @@ static void put_caret(Buf *out, const char *excerpt, size_t caret)
     buf_puts(out, "^\n");
 }
 
-static void put_report(Buf *out, const Report *r)
+/* Colours of a terminal (ECMA-48, SGR), those compilers have. */
+#define SGR(n) "\033[" n "m"
+#define PLAIN SGR("0")
+#define BOLD SGR("1")
+#define GREEN SGR("1;32")
+#define CYAN SGR("1;36")
+
+typedef struct Kind {
+    const char *name, *colour;
+} Kind;
+
+static const Kind kinds[] = {
+    [SEV_NOTE] = {"note: ", CYAN}, [SEV_WARNING] = {"warning: ", SGR("1;35")}, [SEV_ERROR] = {"error: ", SGR("1;31")}};
+static_assert(sizeof kinds / sizeof *kinds == SEV_ERROR + 1, "a name for each severity");
+
+static void put_coloured(Buf *out, bool coloured, const char *colour, const char *text)
 {
-    static const char *const names[] = {[SEV_NOTE] = "note", [SEV_WARNING] = "warning", [SEV_ERROR] = "error"};
-    static_assert(sizeof names / sizeof *names == SEV_ERROR + 1, "a name for each severity");
+    buf_puts(out, coloured ? colour : "");
+    put_clean(out, text);
+    buf_puts(out, coloured ? PLAIN : "");
+}
+
+static void put_place(Buf *out, const Report *r, bool coloured)
+{
+    Buf place = {0};
+    buf_puts(&place, *r->path ? r->path : "paiban");
+    if (*r->path && r->line)
+        buf_printf(&place, ":%u:%u", r->line, r->column);
+    buf_puts(&place, ":");
+    put_coloured(out, coloured, BOLD, place.data);
+    buf_putc(out, ' ');
+    buf_free(&place);
+}
+
+static void put_excerpt(Buf *out, const Report *r, bool coloured)
+{
+    buf_puts(out, "    ");
+    put_clean(out, r->excerpt);
+    buf_puts(out, "\n    ");
+    buf_puts(out, coloured ? GREEN : "");
+    put_caret(out, r->excerpt, r->caret);
+    buf_puts(out, coloured ? PLAIN : "");
+}
+
+static void put_report(Buf *out, const Report *r, bool coloured)
+{
     Buf words = {0};
-    if (*r->path) {
-        put_clean(out, r->path);
-        if (r->line)
-            buf_printf(out, ":%u:%u", r->line, r->column);
-        buf_puts(out, ": ");
-    } else {
-        buf_puts(out, "paiban: ");
-    }
-    buf_printf(out, "%s: ", names[r->severity]);
-    words.len = 0;
+    put_place(out, r, coloured);
+    put_coloured(out, coloured, kinds[r->severity].colour, translate(kinds[r->severity].name));
     words_message(r->code, &r->args, &words);
     put_clean(out, words.data);
     buf_putc(out, '\n');
-    if (r->excerpt && *r->excerpt) {
-        buf_puts(out, "    ");
-        put_clean(out, r->excerpt);
-        buf_puts(out, "\n    ");
-        put_caret(out, r->excerpt, r->caret);
-    }
+    if (r->excerpt && *r->excerpt)
+        put_excerpt(out, r, coloured);
     words.len = 0;
     if (words_hint(r->code, &r->args, &words) && words.len) {
-        buf_puts(out, "hint: ");
+        put_coloured(out, coloured, CYAN, translate("hint: "));
         put_clean(out, words.data);
         buf_putc(out, '\n');
     }
@@ -315,6 +356,21 @@ static void put_report(Buf *out, const Report *r)
 
 void diag_print(const Diag *d, bool with_notes, Buf *out)
 {
+    diag_print_coloured(d, with_notes, false, out);
+}
+
+static void put_unseen(Buf *out, size_t n, bool coloured)
+{
+    put_coloured(out, coloured, BOLD, "paiban:");
+    buf_putc(out, ' ');
+    put_coloured(out, coloured, kinds[SEV_NOTE].colour, translate(kinds[SEV_NOTE].name));
+    phrase_put(out, "%zu character%s that can't be seen left out\n", n, n == 1 ? "" : "s");
+    put_coloured(out, coloured, CYAN, translate("hint: "));
+    phrase_put(out, "paiban check lists them\n");
+}
+
+void diag_print_coloured(const Diag *d, bool with_notes, bool coloured, Buf *out)
+{
     const Report **sorted = mem_alloc((d->reports.len + 1) * sizeof *sorted);
     size_t n = 0;
     for (size_t i = 0; i < d->reports.len; i++)
@@ -322,9 +378,8 @@ void diag_print(const Diag *d, bool with_notes, Buf *out)
             sorted[n++] = &d->reports.ptr[i];
     qsort(sorted, n, sizeof *sorted, report_compare);
     for (size_t i = 0; i < n; i++)
-        put_report(out, sorted[i]);
+        put_report(out, sorted[i], coloured);
     mem_free(sorted);
     if (!with_notes && d->n_unseen)
-        buf_printf(out, "paiban: note: %zu character%s that can't be seen left out\nhint: paiban check lists them\n",
-                   d->n_unseen, d->n_unseen == 1 ? "" : "s");
+        put_unseen(out, d->n_unseen, coloured);
 }

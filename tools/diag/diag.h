@@ -62,6 +62,8 @@ bool diag_has_system_error(const Diag *d);
 
 /* Writes all reports as text, sorted by file and place; notes only when asked for, else the number of the unseen. */
 void diag_print(const Diag *d, bool with_notes, Buf *out);
+/* The same for a terminal that has colours. */
+void diag_print_coloured(const Diag *d, bool with_notes, bool coloured, Buf *out);
 
 /* 1-based line and column (in characters) of a byte offset. */
 void source_locate(const Source *s, size_t offset, unsigned *line, unsigned *column);

@@ -2,8 +2,8 @@
 #include "diag/words.h"
 
 #include "base/map.h"
+#include "diag/messages.h"
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef struct Words {
@@ -17,108 +17,16 @@ static const Words words[] = {
 };
 static_assert(sizeof words / sizeof *words == N_DIAG_CODES, "every code has words");
 
-/* A conversion of a format: %-5.40s. */
-typedef struct Conversion {
-    size_t length;  /* in the format; 0: none stands here */
-    unsigned place; /* %2$s: 2; 0 = the next one */
-    char flags[8];  /* and width: 04 */
-    bool star, size;
-    int precision; /* -1 = none */
-    char letter;   /* s d u c X %; */
-} Conversion;
-
-static Conversion conversion_at(const char *f)
-{
-    Conversion c = {.precision = -1};
-    const char *p = f;
-    if (*p++ != '%')
-        return c;
-    size_t digits = strspn(p, "0123456789");
-    if (digits && p[digits] == '$') {
-        for (; *p != '$'; p++)
-            c.place = c.place * 10 + (unsigned)(*p - '0');
-        p++;
-    }
-    size_t n = strspn(p, "-+ #0123456789");
-    assert(n < sizeof c.flags);
-    memcpy(c.flags, p, n);
-    p += n;
-    if (*p == '.') {
-        p++;
-        c.star = *p == '*';
-        p += c.star;
-        for (c.precision = 0; *p >= '0' && *p <= '9'; p++)
-            c.precision = c.precision * 10 + (*p - '0');
-    }
-    c.size = *p == 'z';
-    p += c.size;
-    c.letter = *p++;
-    assert(strchr("sducX%", c.letter) && c.letter);
-    c.length = (size_t)(p - f);
-    return c;
-}
-
-/* At most `most` bytes, no character cut. */
-static size_t clip(const char *s, size_t most)
-{
-    size_t n = 0;
-    while (n < most && s[n])
-        n++;
-    while (n && ((unsigned char)s[n] & 0xC0) == 0x80)
-        n--;
-    return n;
-}
-
-/* The next conversion that takes an argument, from *f on; false at the format's end. */
-static bool next_conversion(const char **f, Conversion *c)
-{
-    while ((*f = strchr(*f, '%'))) {
-        *c = conversion_at(*f);
-        *f += c->length;
-        if (c->letter != '%')
-            return true;
-    }
-    return false;
-}
-
-static size_t count_arguments(const char *format)
-{
-    size_t n = 0;
-    Conversion c;
-    for (const char *f = format ? format : ""; next_conversion(&f, &c);)
-        n++;
-    return n;
-}
-
-static Arg text_argument(Arena *a, const char *s, int precision)
-{
-    size_t n = !s ? 0 : precision >= 0 ? clip(s, (size_t)precision) : strlen(s);
-    return (Arg){.kind = ARG_TEXT, .text = s ? arena_strndup(a, s, n) : NULL};
-}
-
 Args words_take(Arena *a, DiagCode code, va_list ap)
 {
     assert((unsigned)code < N_DIAG_CODES);
-    const char *formats[] = {words[code].message, words[code].hint ? words[code].hint : ""};
-    Args args = {.at = ARENA_ARRAY(a, Arg, count_arguments(formats[0]) + count_arguments(formats[1]) + 1)};
-    for (int i = 0; i < 2; i++) {
-        Conversion c;
-        for (const char *f = formats[i]; next_conversion(&f, &c);) {
-            assert(!c.place); /* the words in English set the order */
-            int precision = c.star ? va_arg(ap, int) : c.precision;
-            Arg *arg = &args.at[args.n++];
-            if (c.letter == 's')
-                *arg = text_argument(a, va_arg(ap, const char *), precision);
-            else if (c.size)
-                *arg = (Arg){.kind = ARG_UNSIGNED, .number = (int64_t)va_arg(ap, size_t)};
-            else if (c.letter == 'd' || c.letter == 'c')
-                *arg = (Arg){.kind = ARG_INT, .number = va_arg(ap, int)};
-            else
-                *arg = (Arg){.kind = ARG_UNSIGNED, .number = va_arg(ap, unsigned)};
-        }
-        if (i == 0)
-            args.n_message = args.n;
-    }
+    const char *message = words[code].message, *hint = words[code].hint ? words[code].hint : "";
+    Args args = {.at = ARENA_ARRAY(a, Arg, format_count(message) + format_count(hint) + 1)};
+    va_list rest;
+    va_copy(rest, ap);
+    args.n_message = format_take(a, message, &rest, args.at);
+    args.n = args.n_message + format_take(a, hint, &rest, args.at + args.n_message);
+    va_end(rest);
     return args;
 }
 
@@ -160,44 +68,9 @@ Args args_dup(Arena *a, const Args *args)
     return copy;
 }
 
-static void put_argument(const Conversion *c, const Arg *arg, Buf *out)
-{
-    char format[16], letter = c->letter == 'X' ? 'X' : c->letter == 'c' ? 'c' : 0;
-    if (arg->kind == ARG_TEXT) {
-        buf_puts(out, arg->text ? arg->text : "");
-    } else if (letter == 'c') {
-        buf_putc(out, (char)arg->number);
-    } else {
-        snprintf(format, sizeof format, "%%%sll%c", c->flags, letter ? letter : arg->kind == ARG_INT ? 'd' : 'u');
-        buf_printf(out, format, (long long)arg->number);
-    }
-}
-
-/* base: the first of its arguments. */
-static void say(const char *format, const Args *args, size_t base, Buf *out)
-{
-    size_t next = base;
-    for (const char *f = format; *f;) {
-        if (*f != '%') {
-            size_t n = strcspn(f, "%");
-            buf_put(out, f, n);
-            f += n;
-            continue;
-        }
-        Conversion c = conversion_at(f);
-        f += c.length;
-        size_t i = c.place ? base + c.place - 1 : next++;
-        if (c.letter == '%')
-            buf_putc(out, '%');
-        else if (i < args->n)
-            put_argument(&c, &args->at[i], out);
-        next -= c.letter == '%' && !c.place;
-    }
-}
-
 void words_message(DiagCode code, const Args *args, Buf *out)
 {
-    say(words[code].message, args, 0, out);
+    format_say(translate(words[code].message), args->at, args->n_message, out);
 }
 
 bool words_hint(DiagCode code, const Args *args, Buf *out)
@@ -207,7 +80,7 @@ bool words_hint(DiagCode code, const Args *args, Buf *out)
         args->n > args->n_message && args->at[args->n_message].kind == ARG_TEXT && !args->at[args->n_message].text;
     if (!hint || missing)
         return false;
-    say(hint, args, args->n_message, out);
+    format_say(translate(hint), args->at + args->n_message, args->n - args->n_message, out);
     return true;
 }
 

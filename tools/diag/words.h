@@ -1,23 +1,13 @@
 /* What a report says: a code and its arguments, put in words last, so that reports can be kept and told in another
- * language. The words of a code are two formats, message and hint (codes.h): %s %.Ns %.*s %d %u %c %zu %X with flags,
- * as printf has them, each taking the next argument; a translation may name them, %2$s. A hint is left out when it is
- * NULL or its first argument is. */
+ * language. The words of a code are two formats (format.h), message and hint (codes.h), each numbering its own
+ * arguments. A hint is left out when it is NULL or its first argument is. */
 #ifndef DIAG_WORDS_H
 #define DIAG_WORDS_H
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "diag/codes.h"
+#include "diag/format.h"
 #include <stdarg.h>
 #include <stdbool.h>
-
-typedef enum ArgKind { ARG_TEXT, ARG_INT, ARG_UNSIGNED } ArgKind;
-
-typedef struct Arg {
-    ArgKind kind;
-    const char *text; /* ARG_TEXT; may be NULL */
-    int64_t number;
-} Arg;
 
 typedef struct Args {
     Arg *at;

@@ -46,10 +46,10 @@ static bool check_selection(Build *b)
     const BuildOptions *o = b->o;
     bool known = !o->paper;
     Buf ids = {0};
-    buf_puts(&ids, "the papers are:");
+    buf_puts(&ids, "");
     for (size_t i = 0; i < b->group->n_papers; i++) {
         known |= o->paper && strcmp(o->paper, b->group->papers[i].id) == 0;
-        buf_printf(&ids, " %s", b->group->papers[i].id);
+        buf_printf(&ids, "%s%s", i ? ", " : "", b->group->papers[i].id);
     }
     if (!known)
         diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids.data);

@@ -1,5 +1,6 @@
 #include "driver/driver.h"
 
+#include "diag/phrase.h"
 #include <string.h>
 
 /* root/name, without "./" in front: paths are shown to the user. */
@@ -54,12 +55,12 @@ static const char *place_fault(World *w, Arena *a, const DriverPaths *p, const c
         bool inside = input && world_is_below(out, input), around = input && world_is_below(input, out);
         mem_free(input);
         if (inside)
-            return arena_printf(a, "is inside %s, which is read", inputs[i]);
+            return phrase(a, "is inside %s, which is read", inputs[i]);
         if (around)
-            return arena_printf(a, "holds %s, which is read", inputs[i]);
+            return phrase(a, "holds %s, which is read", inputs[i]);
     }
     const char *foreign = foreign_file(w, a, out);
-    return foreign ? arena_printf(a, "holds %s, which is not of a build", foreign) : NULL;
+    return foreign ? phrase(a, "holds %s, which is not of a build", foreign) : NULL;
 }
 
 const char *driver_out_fault(World *w, Arena *a, const DriverPaths *p)

@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 #include "base/json.h"
+#include "diag/messages.h"
+#include "diag/phrase.h"
 
 static const char *const shrunk_names[] = {"headline", "picture"};
 
@@ -48,7 +50,7 @@ static bool is_over(const PieceReport *p)
 
 static void put_titles(const IssueFrames *f, const PageReport *r, const char *what, Holds holds, Buf *out)
 {
-    const char *before = what;
+    const char *before = translate(what);
     for (size_t i = 0; i < r->n; i++) {
         const PieceReport *p = &r->pieces[i];
         if (!holds(p))
@@ -59,7 +61,7 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
         else if (holds == comes_from)
             buf_printf(out, " ← 第%s版", page_word(f->issue->sections, p->place.from).text);
         else if (holds == is_over)
-            buf_printf(out, " 多 %zu 字 / %d 行", p->over_characters, p->over_lines);
+            phrase_put(out, " 多 %zu 字 / %d 行", p->over_characters, p->over_lines);
         before = ", ";
     }
 }
@@ -67,16 +69,16 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
 /* Space for advertisements that are still to come. */
 static void put_reserved(const PageReport *r, Buf *out)
 {
-    const char *before = "; reserved: ";
+    const char *before = translate("; reserved: ");
     for (size_t i = 0; i < r->n_ads; i++) {
         const AdReport *ad = &r->ads[i];
         if (!ad->reserved)
             continue;
         buf_printf(out, "%s%s%s", before, ad->title, *ad->title ? " " : "");
         if (ad->ear)
-            buf_puts(out, "the ear");
+            buf_puts(out, translate("the ear"));
         else
-            buf_printf(out, "%d columns × %d lines from column %d", ad->place.columns, ad->place.lines,
+            phrase_put(out, "%d columns × %d lines from column %d", ad->place.columns, ad->place.lines,
                        ad->place.column);
         before = ", ";
     }
@@ -89,18 +91,20 @@ static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
         buf_printf(out, "–%s", page_word(f->issue->sections, r->facing).text);
     buf_printf(out, "版%s%s: ", *r->title ? " " : "", r->title);
     put_percent(out, report_fill(r));
-    buf_printf(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
+    phrase_put(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
     put_percent(out, report_white(r));
-    buf_puts(out, " % white");
+    phrase_put(out, " %% white");
     if (r->n_ads)
-        buf_printf(out, ", %zu advertisement%s", r->n_ads, r->n_ads == 1 ? "" : "s");
+        phrase_put(out, ", %zu advertisement%s", r->n_ads, r->n_ads == 1 ? "" : "s");
     put_titles(f, r, "; goes on: ", goes_on, out);
     put_titles(f, r, "; continued: ", comes_from, out);
     put_titles(f, r, "; smaller headline: ", has_smaller_headline, out);
     put_titles(f, r, "; smaller picture: ", has_smaller_picture, out);
     put_titles(f, r, "; over: ", is_over, out);
     put_reserved(r, out);
-    buf_puts(out, r->kept ? "; as " LOCK_FILE " has it\n" : "\n");
+    if (r->kept)
+        phrase_put(out, "; as %s has it", LOCK_FILE);
+    buf_putc(out, '\n');
 }
 
 void report_lines(const IssueFrames *f, Buf *out)

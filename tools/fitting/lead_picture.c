@@ -1,6 +1,7 @@
 /* The least size of the lead's picture (fitting/lead_picture.h). */
 #include "fitting/lead_picture.h"
 
+#include "diag/phrase.h"
 #include "galley/figures.h"
 
 typedef struct Seen {
@@ -58,11 +59,11 @@ int lead_picture_lack(const Arrangement *a, int page)
 static const char *remedy(Arena *a, const Plan *plan, const Seen *seen, int columns)
 {
     if (plan->shape.columns < columns)
-        return arena_printf(a, "write span: %d for the article", columns);
+        return phrase(a, "write span: %d for the article", columns);
     if (seen->columns < columns)
-        return arena_printf(a, "write span: %d for the picture, or shorten the text", columns);
+        return phrase(a, "write span: %d for the picture, or shorten the text", columns);
     return plan->shape.columns > seen->columns
-               ? arena_printf(a, "write span: %d for the picture, or shorten the text", seen->columns + 1)
+               ? phrase(a, "write span: %d for the picture, or shorten the text", seen->columns + 1)
                : "write a larger span for the article, or shorten the text";
 }
 

@@ -1,6 +1,7 @@
 /* Advertisements in their places (layout/ads.h), and what makes of them blocks that make-up goes around. */
 #include "layout/ads.h"
 
+#include "diag/phrase.h"
 #include <assert.h>
 #include <string.h>
 
@@ -163,11 +164,11 @@ static const char *nearest(IssueBuild *b, const Layout *l, const Foot *before, c
         AdPlace at;
         other.side = sides[i].side;
         if (place_one(l, &f, &other, &at) == AD_FITS)
-            return arena_printf(b->arena, "it has room there: %s", sides[i].name);
+            return phrase(b->arena, "it has room there: %s", sides[i].name);
     }
     if (p->free - MARK < LEAST)
         return "book it on another page";
-    return arena_printf(b->arena, "the most that goes in there is height: %dmm", to_mm((p->free - MARK) * l->pitch));
+    return phrase(b->arena, "the most that goes in there is height: %dmm", to_mm((p->free - MARK) * l->pitch));
 }
 
 static bool check_places(IssueBuild *b, const PageJob *job)

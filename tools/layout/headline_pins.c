@@ -1,15 +1,17 @@
 #include "layout/headline_pins.h"
 
+#include "diag/phrase.h"
 #include "galley/figures.h"
 #include "galley/title.h"
 
 /* The names of the layout's faces, for a hint. */
 static const char *faces(Arena *a, const Layout *l)
 {
-    const char *all = "faces of the layout: ";
+    const char *all = "";
     for (size_t i = 0; i < l->n_faces; i++)
         all = arena_printf(a, "%s%s%s", all, i ? ", " : "", l->faces[i].name);
-    return l->n_faces ? all : "name one in `faces` of layout.yaml, or a role of fonts.yaml";
+    return l->n_faces ? phrase(a, "faces of the layout: %s", all)
+                      : "name one in `faces` of layout.yaml, or a role of fonts.yaml";
 }
 
 /* 题图压题: what keeps a title off the article's picture. */
@@ -77,9 +79,9 @@ static const char *nearest(IssueBuild *b, const ArticleSet *s, const TitleRange 
         return "give the article more columns, or shorten the title";
     const char *more = lines ? arena_printf(b->arena, ", lines: %d", lines) : "";
     if (!s->article->pins.headline.size && range->size == size && lines)
-        return arena_printf(b->arena, "the nearest is headline: {lines: %d}; or give the article more columns", lines);
-    return arena_printf(b->arena, "the nearest is headline: {size: %s%s}; or give the article more columns",
-                        points(b->arena, size), more);
+        return phrase(b->arena, "the nearest is headline: {lines: %d}; or give the article more columns", lines);
+    return phrase(b->arena, "the nearest is headline: {size: %s%s}; or give the article more columns",
+                  points(b->arena, size), more);
 }
 
 void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan)

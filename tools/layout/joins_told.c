@@ -1,6 +1,7 @@
 /* Do groups and neighbours stand as they are to, and what is said when they don't (layout/joins.h). */
 #include "layout/joins.h"
 
+#include "diag/phrase.h"
 #include "layout/ads.h"
 #include "layout/pins.h"
 #include "fitting/ways.h"
@@ -162,8 +163,8 @@ static void tell_overlap(IssueBuild *b, const PageJob *job, const PageGroup *g, 
     a.line = taken.line + taken.lines + PIECE_GAP;
     const char *hint = "make one of them smaller";
     if (a.line + a.lines <= job->lines)
-        hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
-                            a.line + 1, a.columns, a.lines);
+        hint = phrase(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1, a.line + 1,
+                      a.columns, a.lines);
     diag_error(b->d, g->spec->pins.area_span, DIAG_PIN_AREA_OVERLAP, other, hint);
 }
 

@@ -2,6 +2,7 @@
  * the article's end, a build makes this very page. */
 #include "layout/overset.h"
 
+#include "diag/phrase.h"
 #include "resolve/resolve.h"
 #include <assert.h>
 #include <string.h>
@@ -179,23 +180,23 @@ static int spare_lines(const IssueBuild *b, int page)
 static const char *advice(const IssueBuild *b, const OversetNote *n)
 {
     Arena *a = b->arena;
-    const char *s = arena_printf(a, "cut %zu characters at its end", n->characters);
+    const char *s = phrase(a, "cut %zu characters at its end", n->characters);
     bool pictures = false;
     for (size_t i = 0; i < b->issue->n_articles; i++)
         if (b->issue->articles[i] == n->article)
             pictures = b->issue->docs[i]->n_floats > 0;
     if (pictures)
-        s = arena_printf(a, "%s, give it a smaller picture", s);
+        s = phrase(a, "%s, give it a smaller picture", s);
     int next = n->page + 1;
     next += issue_leaf(b->issue, next) != next; /* the right half of a spread */
     int spare = spare_lines(b, next);
     if (n->lines && spare >= n->lines)
-        s = arena_printf(a, "%s, move an article to page %s, where %d lines are free", s,
-                         page_word(b->issue->sections, next).text, spare);
+        s = phrase(a, "%s, move an article to page %s, where %d lines are free", s,
+                   page_word(b->issue->sections, next).text, spare);
     else if (b->issue->n_pages > (size_t)n->page)
-        s = arena_printf(a, "%s, move an article to another page", s);
+        s = phrase(a, "%s, move an article to another page", s);
     bool jumps = b->issue->overset != OVERSET_JUMP && (size_t)n->page < b->issue->n_pages;
-    return n->cut ? s : arena_printf(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
+    return n->cut ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
 }
 
 void overset_tell(IssueBuild *b)

@@ -1,6 +1,7 @@
 /* Columns and heights of pictures that can't be had (layout/picture_pins.h). */
 #include "layout/picture_pins.h"
 
+#include "diag/phrase.h"
 #include "galley/figures.h"
 
 static Span place_of(Span said, const ResolvedFloat *f)
@@ -38,11 +39,9 @@ static const char *nearest(Arena *a, const ResolvedFloat *f, const FigureFit *fi
     int per_cent = (fit->lost + 9) / 10;
     if (fit->columns)
         buf_printf(&out, ", span %d", fit->columns);
-    if (per_cent <= MOST)
-        buf_printf(&out, " or crop %d%%", per_cent);
-    const char *copy = arena_strndup(a, out.data, out.len);
+    const char *words = per_cent <= MOST ? phrase(a, "%s or crop %d%%", out.data, per_cent) : arena_strdup(a, out.data);
     buf_free(&out);
-    return copy;
+    return words;
 }
 
 static void check_height(IssueBuild *b, const ArticleSet *s, const ResolvedFloat *f, int span)

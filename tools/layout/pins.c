@@ -1,5 +1,6 @@
 #include "layout/pins.h"
 
+#include "diag/phrase.h"
 #include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
@@ -102,8 +103,8 @@ static void tell_overlap(IssueBuild *b, const PageJob *job, const Pins *p, Makeu
     const char *hint = "make one of them smaller";
     a.line = taken.line + taken.lines + PIECE_GAP;
     if (is_inside(job, a))
-        hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
-                            a.line + 1, a.columns, a.lines);
+        hint = phrase(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1, a.line + 1,
+                      a.columns, a.lines);
     diag_error(b->d, area_span(p), DIAG_PIN_AREA_OVERLAP, other, hint);
 }
 
@@ -114,10 +115,10 @@ void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, co
     const char *hint = "the advertisement has its place first: make the area smaller";
     a.line = ad->at.line - PIECE_GAP - a.lines;
     if (is_inside(job, a) && a.line >= 0)
-        hint = arena_printf(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1,
-                            a.line + 1, a.columns, a.lines);
+        hint = phrase(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1, a.line + 1,
+                      a.columns, a.lines);
     source_locate(ad->ad->span.src, ad->ad->span.start, &line, &column);
-    diag_error(b->d, span, DIAG_PIN_AREA_OVERLAP, arena_printf(b->arena, "the advertisement in line %u", line), hint);
+    diag_error(b->d, span, DIAG_PIN_AREA_OVERLAP, phrase(b->arena, "the advertisement in line %u", line), hint);
 }
 
 /* The lines that a block takes at least over so many columns; 0: it can't be set so. */

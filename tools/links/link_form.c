@@ -3,6 +3,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include "doc/address.h"
 #include <stdlib.h>
 #include <string.h>
@@ -97,7 +98,7 @@ static bool check_web(const Linker *l, Span at, const char *href, size_t scheme)
     if (!*host)
         return fault(l, at, href, "write the host: https://host/path");
     if (slashes != 2)
-        return fault(l, at, href, arena_printf(l->arena, "write %.*s//%s", (int)scheme, href, host));
+        return fault(l, at, href, phrase(l->arena, "write %.*s//%s", (int)scheme, href, host));
     if (strchr(href, ' '))
         return fault(l, at, href, "write %20 for a blank in an address");
     const char *wrong = authority_fault(host, strcspn(host, "/?#"));
@@ -143,7 +144,7 @@ bool link_form_check(const Linker *l, Span at, const char *href)
         return check_mail(l, at, href, href + strlen("mailto:"));
     if (scheme_at(href, "tel"))
         return check_tel(l, at, href, href + strlen("tel:"));
-    return fault(l, at, href, arena_printf(l->arena, "write https://%s", href + strspn(href, "/")));
+    return fault(l, at, href, phrase(l->arena, "write https://%s", href + strspn(href, "/")));
 }
 
 /* name.cn, name.com: what no file of an issue is called. */

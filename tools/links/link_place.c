@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include "doc/anchor.h"
 #include "parse/article.h"
 #include "site/names.h"
@@ -180,12 +181,12 @@ static const char *heading_hint(const Linker *l, const Article *x, const char *p
     const char *like = anchor_of_text(l->arena, part), *near = with_words(like, names, x->n_headings);
     near = near ? near : near_word(like, names, x->n_headings);
     if (near)
-        return arena_printf(l->arena, "the nearest is #%s", near);
+        return phrase(l->arena, "the nearest is #%s", near);
     Buf all = {0};
     enum { SHOWN = 5 };
     for (size_t i = 0; i < x->n_headings && i < SHOWN; i++)
         buf_printf(&all, " #%s", names[i]);
-    const char *hint = arena_printf(l->arena, "its headings are%s%s", all.data, x->n_headings > SHOWN ? " …" : "");
+    const char *hint = phrase(l->arena, "its headings are%s%s", all.data, x->n_headings > SHOWN ? " …" : "");
     buf_free(&all);
     return hint;
 }
@@ -235,19 +236,19 @@ static const char *article_hint(const Linker *l, const Issue *issue, const Place
         slugs[i] = issue->articles[i]->slug;
     const char *name = article_of(issue, slug) ? slug : near_word(slug, slugs, n);
     if (name_is_picture(file))
-        return arena_printf(l->arena, "show a picture with ![what it shows](%s)", file);
+        return phrase(l->arena, "show a picture with ![what it shows](%s)", file);
     if (dot && !name)
         return "an issue's files are not published as they are: give its web address";
     if (name)
-        return arena_printf(l->arena, "the nearest is %s",
-                            way_to(l, p->parts[0], p->parts[1], arena_printf(l->arena, "%s.md", name)));
+        return phrase(l->arena, "the nearest is %s",
+                      way_to(l, p->parts[0], p->parts[1], arena_printf(l->arena, "%s.md", name)));
     const char *other = elsewhere(l, arena_printf(l->arena, "%s.md", slug));
     if (other)
-        return arena_printf(l->arena, "the nearest is ../%s/%s.md", other, slug);
-    return n ? arena_printf(l->arena, "the issue has %s.md%s%s%s", slugs[0], n > 1 ? ", " : "", n > 1 ? slugs[1] : "",
-                            n > 2   ? ".md …"
-                            : n > 1 ? ".md"
-                                    : "")
+        return phrase(l->arena, "the nearest is ../%s/%s.md", other, slug);
+    return n ? phrase(l->arena, "the issue has %s.md%s%s%s", slugs[0], n > 1 ? ", " : "", n > 1 ? slugs[1] : "",
+                      n > 2   ? ".md …"
+                      : n > 1 ? ".md"
+                              : "")
              : "the issue has no articles";
 }
 
@@ -264,8 +265,8 @@ static bool is_page(const Issue *issue, const char *file)
 
 static const char *page_hint(const Linker *l, const Issue *issue)
 {
-    return arena_printf(l->arena, "its pages are %s.html to %s.html", page_name(issue->sections, 1).text,
-                        page_name(issue->sections, (int)issue->n_pages).text);
+    return phrase(l->arena, "its pages are %s.html to %s.html", page_name(issue->sections, 1).text,
+                  page_name(issue->sections, (int)issue->n_pages).text);
 }
 
 static bool is_issue_file(const char *file)
@@ -336,7 +337,7 @@ static const char *unknown_paper(const Linker *l, Span at, const Place *p)
         ids[i] = l->group->papers[i].id;
     const char *near = near_word(p->parts[0], ids, l->group->n_papers);
     return fault(l, at, p->written,
-                 near ? arena_printf(l->arena, "the nearest paper is ../../%s/", near)
+                 near ? phrase(l->arena, "the nearest paper is ../../%s/", near)
                       : "an article beside this one is name.md, one of another day ../2021-11-01/name.md");
 }
 
@@ -353,7 +354,7 @@ static const char *unknown_issue(const Linker *l, Span at, const Paper *paper, c
     const char *up =
         strcmp(paper->id, l->issue->paper->id) == 0 ? "../" : arena_printf(l->arena, "../../%s/", paper->id);
     if (near)
-        return fault(l, at, p->written, arena_printf(l->arena, "the nearest issue is %s%s/", up, near));
+        return fault(l, at, p->written, phrase(l->arena, "the nearest issue is %s%s/", up, near));
     return fault(l, at, p->written, "an issue is its folder's name: ../2021-11-01/");
 }
 

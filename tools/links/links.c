@@ -2,6 +2,7 @@
 #include "links/links.h"
 
 #include "base/map.h"
+#include "diag/phrase.h"
 #include "doc/address.h"
 #include "links/internal.h"
 #include <string.h>
@@ -14,7 +15,7 @@ static const char *resolve(const Linker *l, Span at, const char *href)
     const char *meant = link_form_meant(l->arena, href);
     if (!meant)
         return link_place(l, at, href);
-    diag_error(l->diag, at, DIAG_LINK_MALFORMED, href, arena_printf(l->arena, "write %s", meant));
+    diag_error(l->diag, at, DIAG_LINK_MALFORMED, href, phrase(l->arena, "write %s", meant));
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include "yaml/nearest.h"
 #include <string.h>
 
@@ -53,7 +54,7 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
     bool ok = world_list(w, quiet, a, dir, &entries, &n);
     diag_free(quiet);
     if (!ok || !n)
-        return arena_printf(a, "put the picture beside %s", owner);
+        return phrase(a, "put the picture beside %s", owner);
     const char **names = ARENA_ARRAY(a, const char *, n);
     for (size_t i = 0; i < n; i++) {
         const char *dot = strrchr(entries[i].name, '.');
@@ -63,8 +64,8 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
     unsigned distance;
     const char *near = nearest_word(src, names, kept, &distance);
     if (!near || distance > strlen(src) / 2)
-        return arena_printf(a, "put the picture beside %s", owner);
-    return arena_printf(a, "did you mean `%s`?", near);
+        return phrase(a, "put the picture beside %s", owner);
+    return phrase(a, "did you mean `%s`?", near);
 }
 
 static void report(Diag *d, const Block *figure, const PictureFault *fault)

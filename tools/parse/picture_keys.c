@@ -3,6 +3,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include "yaml/nearest.h"
 #include <stdlib.h>
 #include <string.h>
@@ -199,12 +200,12 @@ static const char *empty_hint(const KeyReader *r, const char *word, bool equals)
     Key k = key_of(arena_strndup(r->c->arena, word, n));
     static const char *const samples[KEYS] = {"span=2", "height=30行", "crop=no", "focus=0.4,0.3", "credit=\"…\""};
     if (k < KEYS && word[n] && word[n + 1])
-        return arena_printf(r->c->arena, "write %s=%s", keys[k], word + n + 1);
+        return phrase(r->c->arena, "write %s=%s", keys[k], word + n + 1);
     if (k < KEYS && equals)
-        return arena_printf(r->c->arena, "write %s without blanks beside =", samples[k]);
+        return phrase(r->c->arena, "write %s without blanks beside =", samples[k]);
     if (strcmp(word, "nocrop") == 0 || strcmp(word, "no_crop") == 0)
         return "write crop=no";
-    return arena_printf(r->c->arena, "write {%s}", samples[k < KEYS ? k : KEY_SPAN]);
+    return phrase(r->c->arena, "write {%s}", samples[k < KEYS ? k : KEY_SPAN]);
 }
 
 /* A word without a value; what stands after a blank and = is its value, and looked over. */

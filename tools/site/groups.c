@@ -1,6 +1,7 @@
 /* Groups 集纳 of a page, and its pins against each other (site/groups.h). */
 #include "site/groups.h"
 
+#include "diag/phrase.h"
 #include "parse/pins.h"
 #include "yaml/nearest.h"
 #include <string.h>
@@ -56,7 +57,7 @@ static const char *group_hint(Arena *a, const PageSpec *page, const char *name, 
         if (page->articles[i]->pins.group && strcmp(page->articles[i]->pins.group, name) != 0)
             names[n++] = page->articles[i]->pins.group;
     const char *near = nearest_word(name, names, n, NULL);
-    return near ? arena_printf(a, "the nearest is `%s`", near) : otherwise;
+    return near ? phrase(a, "the nearest is `%s`", near) : otherwise;
 }
 
 static bool is_described(const PageSpec *page, const char *name)
@@ -93,9 +94,8 @@ bool groups_take(Diag *d, Arena *a, Issue *issue, const YamlTable *t, int number
     for (size_t i = 0; i < t->n; i++) {
         const YamlText name = t->keys[i];
         if (!count_group(page, name.text))
-            diag_error(
-                d, name.span, DIAG_GROUP_EMPTY, page_word(issue->sections, number).text, name.text,
-                group_hint(a, page, name.text, arena_printf(a, "write group: %s at each of its articles", name.text)));
+            diag_error(d, name.span, DIAG_GROUP_EMPTY, page_word(issue->sections, number).text, name.text,
+                       group_hint(a, page, name.text, phrase(a, "write group: %s at each of its articles", name.text)));
         else if (is_described(page, name.text))
             diag_error(d, name.span, DIAG_GROUP_TWICE, name.text);
         else
@@ -144,7 +144,7 @@ static const char *nearest_slug(Arena *a, const Issue *issue, const char *slug)
         for (size_t k = 0; k < issue->pages[i].n_articles; k++)
             names[n++] = issue->pages[i].articles[k]->slug;
     const char *near = nearest_word(slug, names, n, NULL);
-    return near ? arena_printf(a, "the nearest is `%s`", near) : "write the name of an article's file, without .md";
+    return near ? phrase(a, "the nearest is `%s`", near) : "write the name of an article's file, without .md";
 }
 
 /* Another pin that says where an article stands; NULL: none. */

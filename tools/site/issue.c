@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/nfc.h"
+#include "diag/phrase.h"
 #include "parse/article.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
@@ -91,7 +92,7 @@ static const char *nearest_slug(Loader *l, const char *slug)
     for (size_t i = 0; i < l->n_entries; i++)
         names[i] = l->entries[i].slug;
     const char *near = nearest_word(slug, names, l->n_entries, NULL);
-    return near ? arena_printf(l->arena, "the nearest is `%s`", near) : "write the article";
+    return near ? phrase(l->arena, "the nearest is `%s`", near) : "write the article";
 }
 
 /* NULL after a report. */

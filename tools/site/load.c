@@ -1,5 +1,6 @@
 #include "site/load.h"
 
+#include "diag/phrase.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
@@ -244,7 +245,7 @@ static const char *folder_name_hint(const Loader *l, const char *name)
     enum { ISO = 10 };
     Date day;
     if (strlen(name) > ISO && date_parse(name, ISO, &day))
-        return arena_printf(l->arena, "a day's second edition is %.10s-b, the third %.10s-c", name, name);
+        return phrase(l->arena, "a day's second edition is %.10s-b, the third %.10s-c", name, name);
     return "name an issue's folder YYYY-MM-DD, with a day that exists";
 }
 
@@ -322,7 +323,7 @@ static const char *folder_hint(const Loader *l, const char *id)
         if (entries[i].is_dir)
             names[kept++] = entries[i].name;
     const char *near = nearest_word(id, names, kept, NULL);
-    return near ? arena_printf(l->arena, "the nearest folder is `%s`", near) : "make the folder with a paper.yaml";
+    return near ? phrase(l->arena, "the nearest folder is `%s`", near) : "make the folder with a paper.yaml";
 }
 
 static bool load_paper(const Loader *l, YamlText id, Paper *p)

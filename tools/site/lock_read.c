@@ -39,7 +39,7 @@ static const YamlField piece_fields[] = {
     NUMBER(rows, 0, false),
 };
 #undef NUMBER
-static const YamlSchema piece_schema = {.what = "an article of " LOCK_FILE, YAML_FIELDS(PieceYaml, piece_fields)};
+static const YamlSchema piece_schema = {.what = "an article of makeup.lock.yaml", YAML_FIELDS(PieceYaml, piece_fields)};
 static const YamlField piece_item = {.type = YT_MAP, .of = &piece_schema};
 
 typedef struct PageYaml {
@@ -60,7 +60,7 @@ static const YamlField page_fields[] = {
     {.key = "articles", .term = "文章", .type = YT_LIST, .offset = AT(articles), .item = &piece_item},
 };
 #undef AT
-static const YamlSchema page_schema = {.what = "a page of " LOCK_FILE, YAML_FIELDS(PageYaml, page_fields)};
+static const YamlSchema page_schema = {.what = "a page of makeup.lock.yaml", YAML_FIELDS(PageYaml, page_fields)};
 static const YamlField page_item = {.type = YT_MAP, .of = &page_schema};
 
 typedef struct LockYaml {

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -39,7 +40,7 @@ static const char *suggest(Arena *a, const char *name, bool ascii)
     while (w > out && w[-1] == '-')
         w--;
     *w = 0;
-    return *out ? arena_printf(a, "rename it, for example to `%s`", out) : "rename it with a-z, 0-9 and -";
+    return *out ? phrase(a, "rename it, for example to `%s`", out) : "rename it with a-z, 0-9 and -";
 }
 
 static const char *name_fault(Arena *a, const char *name, bool ascii, const char **hint)
@@ -127,11 +128,11 @@ const char *slug_fault(Arena *a, const char *slug, const char **hint)
     const char *fault = name_fault(a, slug, false, hint);
     if (fault)
         return fault;
-    *hint = arena_printf(a, "rename it, for example to `%s-1`", slug);
+    *hint = phrase(a, "rename it, for example to `%s-1`", slug);
     if (strcmp(slug, "index") == 0 || strcmp(slug, "issue") == 0)
         return "is a name the site needs";
     if (strspn(slug, "0123456789") == strlen(slug)) {
-        *hint = arena_printf(a, "rename it, for example to `article-%s`", slug);
+        *hint = phrase(a, "rename it, for example to `article-%s`", slug);
         return "is a number, which the pages need";
     }
     return NULL;
@@ -143,7 +144,7 @@ const char *paper_id_fault(Arena *a, const char *id, const char **hint)
     if (fault)
         return fault;
     static const char *const reserved[] = {"index", "assets", "404", "robots", "sitemap"};
-    *hint = arena_printf(a, "rename it, for example to `%s-paper`", id);
+    *hint = phrase(a, "rename it, for example to `%s-paper`", id);
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
         if (strcmp(id, reserved[i]) == 0)
             return "is a name the site needs";

@@ -1,6 +1,7 @@
 /* Sections 叠: pages named A01 … B08 (site/sections.h). */
 #include "site/sections.h"
 
+#include "diag/phrase.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,7 @@ static const char *name_hint(Arena *a, const char *written)
         all++;
     }
     letters[n] = 0;
-    return all == n && n ? arena_printf(a, "write name: %s", letters)
+    return all == n && n ? phrase(a, "write name: %s", letters)
                          : "write name: A, and its words in `title`: 特刊 could be {name: T, title: 特刊}";
 }
 
@@ -97,10 +98,12 @@ static Sections sections_of_articles(Arena *a, Article *const *all, size_t n)
 
 static const char *names_of(Arena *a, Sections s)
 {
-    const char *all = s.n == 1 ? "its only section is " : "its sections are ";
-    for (size_t i = 0; i < s.n; i++)
-        all = arena_printf(a, "%s%s%s", all, i == 0 ? "" : i + 1 == s.n ? " and " : ", ", s.at[i].name);
-    return all;
+    if (s.n == 1)
+        return phrase(a, "its only section is %s", s.at[0].name);
+    const char *all = "";
+    for (size_t i = 0; i + 1 < s.n; i++)
+        all = arena_printf(a, "%s%s%s", all, i ? ", " : "", s.at[i].name);
+    return phrase(a, "its sections are %s and %s", all, s.n ? s.at[s.n - 1].name : "");
 }
 
 /* The section that an article says it is in; the first when it says none that there is. */
@@ -154,9 +157,9 @@ void sections_check(Diag *d, const Issue *issue, const Article *a, int number, S
         return;
     PageName word = page_word(s, number);
     if (*a->page_letters && find(s, a->page_letters) == s.n) {
-        diag_error(d, a->page_span, DIAG_SECTION_UNKNOWN, a->page_letters,
-                   arena_printf(issue->arena, "write page: %s, where issue.yaml lists the article, or leave `page` out",
-                                word.text));
+        diag_error(
+            d, a->page_span, DIAG_SECTION_UNKNOWN, a->page_letters,
+            phrase(issue->arena, "write page: %s, where issue.yaml lists the article, or leave `page` out", word.text));
         return;
     }
     unsigned line, column;
@@ -175,8 +178,8 @@ const char *sections_slug_fault(Arena *a, Sections s, const char *slug, const ch
         size_t digits = k == n ? strspn(slug + n, "0123456789") : 0;
         if (digits < 2 || slug[n + digits])
             continue;
-        *hint = arena_printf(a, "rename it, for example to `article-%s`", slug);
-        return arena_printf(a, "is the name of page %s%s on systems that don't tell capitals apart", name, slug + n);
+        *hint = phrase(a, "rename it, for example to `article-%s`", slug);
+        return phrase(a, "is the name of page %s%s on systems that don't tell capitals apart", name, slug + n);
     }
     return NULL;
 }

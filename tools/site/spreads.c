@@ -1,6 +1,7 @@
 /* Spreads 通版 (site/spreads.h). */
 #include "site/spreads.h"
 
+#include "diag/phrase.h"
 #include <string.h>
 
 int issue_leaf(const Issue *issue, int number)
@@ -27,9 +28,8 @@ static const char *left_hand_hint(Arena *a, const Issue *issue, int number)
     const int last = (int)issue->n_pages;
     for (int k = number - 1; k <= number + 1; k += 2)
         if (k >= 1 && k < last && is_left_hand(issue, k) && same_section(issue, k, k + 1))
-            return arena_printf(a, "pages %s and %s face each other: write it at page %s",
-                                page_word(issue->sections, k).text, page_word(issue->sections, k + 1).text,
-                                page_word(issue->sections, k).text);
+            return phrase(a, "pages %s and %s face each other: write it at page %s", page_word(issue->sections, k).text,
+                          page_word(issue->sections, k + 1).text, page_word(issue->sections, k).text);
     return "leave it out: no two pages of this issue face each other here";
 }
 

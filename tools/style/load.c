@@ -1,6 +1,7 @@
 /* layout.yaml, then <lang>.yaml over it, then sparse.yaml over both: each file changes what it names. */
 #include "style/loader.h"
 
+#include "diag/phrase.h"
 #include "style/larger.h"
 #include "style/press.h"
 #include "style/spread.h"
@@ -225,11 +226,11 @@ static const char *layouts_hint(World *w, Arena *a, const char *layouts_dir, con
         if (entries[i].is_dir && world_exists(w, arena_printf(a, "%s/%s/layout.yaml", layouts_dir, entries[i].name)))
             names[kept++] = entries[i].name;
     if (!kept)
-        return arena_printf(a, "%s has no layouts: name their folder with --layouts", layouts_dir);
+        return phrase(a, "%s has no layouts: name their folder with --layouts", layouts_dir);
     unsigned distance;
     const char *near = nearest_word(name, names, kept, &distance);
     if (distance <= 2)
-        return arena_printf(a, "did you mean `%s`?", near);
+        return phrase(a, "did you mean `%s`?", near);
     return loader_names(a, "the layouts are ", names, kept);
 }
 

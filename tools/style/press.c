@@ -1,6 +1,7 @@
 /* The keys `press` and `swatches` of a layout: which press, which inks. */
 #include "style/press.h"
 
+#include "diag/phrase.h"
 #include "colour/colour.h"
 #include <assert.h>
 #include <string.h>
@@ -104,7 +105,7 @@ static void read_profile(const Reading *x, YamlText name)
     const char *path = *name.text == '/' ? name.text : arena_printf(x->a, "%s/%s", x->dir, name.text);
     if (!world_exists(x->w, path) || world_is_dir(x->w, path))
         diag_error(x->d, name.span, DIAG_PRESS_PROFILE_MISSING, path,
-                   "a file beside layout.yaml, or the built-in profile: `" BUILT_IN "`");
+                   phrase(x->a, "a file beside layout.yaml, or the built-in profile: `%s`", BUILT_IN));
     else
         take_profile(x, path, name.span);
 }

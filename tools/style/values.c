@@ -1,14 +1,15 @@
 /* Values of layouts' keys: lengths, colours, roles (style/loader.h). */
 #include "style/loader.h"
 
+#include "diag/phrase.h"
 #include "style/press.h"
 
 const char *loader_names(Arena *a, const char *head, const char *const *names, size_t n)
 {
-    const char *all = head;
+    const char *all = "";
     for (size_t i = 0; i < n; i++)
         all = arena_printf(a, "%s%s%s", all, i ? ", " : "", names[i]);
-    return all;
+    return phrase(a, "%s%s", head, all);
 }
 
 /* Why a length of the right form is none of this layout. */
@@ -20,7 +21,7 @@ static const char *length_hint(const Loader *x, const char *text)
     for (size_t i = 0; i < x->units.n_sizes; i++)
         names[i] = x->units.sizes[i].name;
     if (yaml_split_length(text, &number, &unit))
-        return arena_printf(x->a, "no page is longer than %d pt", UNITS_LONGEST_PT);
+        return phrase(x->a, "no page is longer than %d pt", UNITS_LONGEST_PT);
     if (!x->units.n_sizes)
         return "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`";
     return loader_names(x->a, "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`: ", names,

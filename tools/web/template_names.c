@@ -1,6 +1,7 @@
 /* Whether views have all that a template names. */
 #include "web/views.h"
 
+#include "diag/phrase.h"
 #include "yaml/nearest.h"
 #include <assert.h>
 #include <string.h>
@@ -120,7 +121,7 @@ static const char *holder(Arena *a, const ViewName *names, const char *name, int
             return names->name;
         const char *below = holder(a, names->inside, name, depth - 1);
         if (below)
-            return arena_printf(a, "%s}} and {{#%s", names->name, below);
+            return phrase(a, "%s}} and {{#%s", names->name, below);
     }
     return NULL;
 }
@@ -151,18 +152,18 @@ static const char *hint_for(const Checker *k, const char *name)
     if (root && (root->is_list || !root->inside))
         return "a point leads into an object; a list is opened: {{#list}}{{name}}{{/list}}";
     if (has_word(k, name, strlen(name)))
-        return arena_printf(k->arena, "it is a word of strings.<lang>.yaml: write {{t.%s}}", name);
+        return phrase(k->arena, "it is a word of strings.<lang>.yaml: write {{t.%s}}", name);
     for (const ViewName *const *v = view_names(k->id); *v && !in; v++)
         in = holder(k->arena, *v, name, DEEPEST);
     if (in)
-        return arena_printf(k->arena, "it stands in {{#%s}}", in);
+        return phrase(k->arena, "it stands in {{#%s}}", in);
     Names names = {0};
     unsigned distance = 0;
     names_in_scope(k, &names);
     const char *near = nearest_word(name, names.ptr, names.len, &distance);
     vec_free(&names);
     if (near && distance * 3 <= strlen(name) + 1)
-        return arena_printf(k->arena, "the nearest is {{%s}}", near);
+        return phrase(k->arena, "the nearest is {{%s}}", near);
     return "what a template may name is in layouts/_site/VIEWS.md";
 }
 

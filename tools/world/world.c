@@ -9,6 +9,7 @@
 
 World *world_new(void)
 {
+    setenv("FC_LANG", "en", 1); /* fontconfig calls a family by its name in the locale's language otherwise */
     return world_new_child(NULL);
 }
 
@@ -162,6 +163,13 @@ char *world_absolute_new(World *w, const char *path)
         buf_putc(&all, '/');
     free(there);
     return all.data;
+}
+
+const char *world_variable(World *w, const char *name)
+{
+    (void)w;
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
 }
 
 char *world_home(World *w)

@@ -12,7 +12,7 @@
 
 typedef struct World World;
 
-World *world_new(void);
+World *world_new(void); /* before any thread is made */
 /* A World that remembers its own reads and passes them on to its parent (which outlives it). */
 World *world_new_child(World *parent);
 void world_free(World *w);
@@ -85,6 +85,9 @@ bool world_interrupted(World *w);
 uint64_t world_milliseconds(World *w); /* a steady clock */
 unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);
+/* A variable of the environment that says how to talk to the user (language, colour), never what is made. NULL: not set
+ * or empty. */
+const char *world_variable(World *w, const char *name);
 char *world_executable_dir(World *w); /* the folder of the running program; the caller's; NULL when unknown */
 char *world_absolute(World *w, const char *path); /* without symbolic links; the caller's; NULL when it isn't there */
 char *world_absolute_new(World *w, const char *path);   /* the same of what may not be there yet: as far as it is */

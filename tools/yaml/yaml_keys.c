@@ -1,6 +1,7 @@
 /* Keys that a schema does not have, and those that are missing: what was most likely meant. */
 #include "yaml/reader.h"
 
+#include "diag/phrase.h"
 #include "yaml/nearest.h"
 #include <string.h>
 
@@ -66,12 +67,12 @@ static const char *elsewhere_hint(const Reader *r, const char *key)
         if (!within || !schema_field(within, key))
             continue;
         if (f->type == YT_MAP)
-            return arena_printf(r->arena, "write %s: {%s: …}", f->key, key);
-        return arena_printf(r->arena, "`%s` is a key of %s, under `%s`", key, within->what, f->key);
+            return phrase(r->arena, "write %s: {%s: …}", f->key, key);
+        return phrase(r->arena, "`%s` is a key of %s, under `%s`", key, within->what, f->key);
     }
     for (const Reader *up = r->up; up; up = up->up)
         if (schema_field(up->schema, key))
-            return arena_printf(r->arena, "`%s` is a key of %s: move it there", key, up->schema->what);
+            return phrase(r->arena, "`%s` is a key of %s: move it there", key, up->schema->what);
     return NULL;
 }
 
@@ -81,16 +82,16 @@ static const char *near_hint(const Reader *r, const char *key)
     unsigned distance;
     const YamlField *f = field_near(s, key, &distance);
     bool near = distance <= 2 && distance < strlen(key);
-    Buf hint = {0};
-    buf_printf(&hint, near ? "did you mean `%s`" : "the nearest valid key is `%s`", f->key);
-    if (f->term)
-        buf_printf(&hint, " (%s)", f->term);
-    buf_puts(&hint, near ? "?" : "; valid are");
-    for (size_t i = 0; !near && i < s->n_fields; i++)
-        buf_printf(&hint, "%s %s", i ? "," : "", s->fields[i].key);
-    const char *text = arena_strdup(r->arena, hint.data);
-    buf_free(&hint);
-    return text;
+    const char *word =
+        f->term ? arena_printf(r->arena, "`%s` (%s)", f->key, f->term) : arena_printf(r->arena, "`%s`", f->key);
+    if (near)
+        return phrase(r->arena, "did you mean %s?", word);
+    Buf all = {0};
+    for (size_t i = 0; i < s->n_fields; i++)
+        buf_printf(&all, "%s%s", i ? ", " : "", s->fields[i].key);
+    const char *hint = phrase(r->arena, "the nearest valid key is %s; valid are %s", word, all.data);
+    buf_free(&all);
+    return hint;
 }
 
 void reader_unknown_key(Reader *r, const YamlNode *key)
@@ -109,7 +110,7 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
 void reader_not_a_map(Reader *r, const YamlNode *node)
 {
     const char *hint =
-        r->up ? arena_printf(r->arena, "write {%s: …}", r->schema->fields[0].key) : "write key: value, one a line";
+        r->up ? phrase(r->arena, "write {%s: …}", r->schema->fields[0].key) : "write key: value, one a line";
     if (node->kind == YK_LIST && r->schema->list_hint)
         hint = r->schema->list_hint;
     else if (node->text && strstr(node->text, "："))
@@ -123,7 +124,8 @@ void reader_not_a_map(Reader *r, const YamlNode *node)
 static const char *missing_hint(Arena *a, const YamlSchema *s, const YamlField *f)
 {
     const char *value = f->type == YT_LIST ? "[…]" : f->choices ? f->choices[0] : f->type == YT_LENGTH ? "9pt" : "…";
-    return arena_printf(a, "add a line `%s: %s`%s%s", f->key, value, s->where ? " " : "", s->where ? s->where : "");
+    return s->where ? phrase(a, "add a line `%s: %s` %s", f->key, value, s->where)
+                    : phrase(a, "add a line `%s: %s`", f->key, value);
 }
 
 void reader_check_required(Reader *r, const YamlNode *map, const YamlField *f)

@@ -2,6 +2,7 @@
 #include "yaml/reader.h"
 
 #include "base/nfc.h"
+#include "diag/phrase.h"
 #include "world/clean.h"
 #include <assert.h>
 #include <string.h>
@@ -97,7 +98,7 @@ static bool is_divided(Reader *r, const YamlNode *list, const YamlField *f, cons
 static const char *as_list(Arena *a, const char *key, const char *text)
 {
     Buf b = {0};
-    buf_printf(&b, "write %s: [", key);
+    buf_puts(&b, "");
     for (const char *s = text; *s && s - text < 60;) {
         static const char *const marks[] = {"，", "、", "；", ","};
         size_t mark = 0;
@@ -113,8 +114,7 @@ static const char *as_list(Arena *a, const char *key, const char *text)
             while ((*s & 0xC0) == 0x80);
         }
     }
-    buf_puts(&b, "]");
-    const char *hint = arena_strdup(a, b.data);
+    const char *hint = phrase(a, "write %s: [%s]", key, b.data);
     buf_free(&b);
     return hint;
 }
@@ -146,7 +146,7 @@ static bool read_list(Reader *r, const YamlNode *v, const YamlField *f, const ch
         return false;
     }
     if (f->count && v->n != f->count) {
-        reader_wrong(r, v, key, arena_printf(r->arena, "a list of %zu", f->count), reader_example(r->arena, f, key));
+        reader_wrong(r, v, key, phrase(r->arena, "a list of %zu", f->count), reader_example(r->arena, f, key));
         return false;
     }
     if (!is_enough(r, v, f, key) || !is_divided(r, v, f, key))

@@ -3,6 +3,7 @@
 
 #include "base/nfc.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include <assert.h>
@@ -64,35 +65,34 @@ static const char *sample(Arena *a, const YamlField *f)
 static const char *list_example(Arena *a, const YamlField *f, const char *key)
 {
     if (f->item->type == YT_MAP)
-        return arena_printf(a, "write `%s:`, then an indented line `- %s: …` for each", key,
-                            f->item->of->fields[0].key);
+        return phrase(a, "write `%s:`, then an indented line `- %s: …` for each", key, f->item->of->fields[0].key);
     if (!f->count)
-        return arena_printf(a, "write %s: [one, another]", key);
+        return phrase(a, "write %s: [one, another]", key);
     const char *all = "";
     for (size_t i = 0; i < f->count; i++)
         all = arena_printf(a, "%s%s%s", all, i ? ", " : "", sample(a, f->item));
-    return arena_printf(a, "write %s: [%s]", key, all);
+    return phrase(a, "write %s: [%s]", key, all);
 }
 
 const char *reader_example(Arena *a, const YamlField *f, const char *key)
 {
     switch (f->type) {
     case YT_FLAG:
-        return arena_printf(a, "write %s: true or %s: false, without quotes", key, key);
+        return phrase(a, "write %s: true or %s: false, without quotes", key, key);
     case YT_LIST:
         return list_example(a, f, key);
     case YT_TABLE:
-        return arena_printf(a, "write `%s:`, then an indented line `name: …` for each", key);
+        return phrase(a, "write `%s:`, then an indented line `name: …` for each", key);
     case YT_MAP:
-        return arena_printf(a, "write %s: {%s: %s}", key, f->of->fields[0].key, sample(a, &f->of->fields[0]));
+        return phrase(a, "write %s: {%s: %s}", key, f->of->fields[0].key, sample(a, &f->of->fields[0]));
     case YT_TEXT:
-        return arena_printf(a, "write %s: …, in quotes when it has a colon, # or brackets", key);
+        return phrase(a, "write %s: …, in quotes when it has a colon, # or brackets", key);
     case YT_LENGTH:
         return "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`";
     case YT_COLOR:
-        return arena_printf(a, "write %s: \"#a3241c\", in quotes", key);
+        return phrase(a, "write %s: \"#a3241c\", in quotes", key);
     default:
-        return arena_printf(a, "write %s: %s", key, sample(a, f));
+        return phrase(a, "write %s: %s", key, sample(a, f));
     }
 }
 
@@ -182,8 +182,8 @@ static bool read_int(Reader *r, const YamlNode *v, const YamlField *f, const cha
     if (!number || n < f->min || n > f->max) {
         int meant = number ? -1 : meant_number(s);
         bool fits = meant >= f->min && meant <= f->max && meant >= 0;
-        reader_wrong(r, v, key, arena_printf(r->arena, "a whole number from %d to %d", f->min, f->max),
-                     fits ? arena_printf(r->arena, "write %s: %d", key, meant) : reader_example(r->arena, f, key));
+        reader_wrong(r, v, key, phrase(r->arena, "a whole number from %d to %d", f->min, f->max),
+                     fits ? phrase(r->arena, "write %s: %d", key, meant) : reader_example(r->arena, f, key));
         return false;
     }
     *out = (YamlInt){(int)n, v->span};
@@ -228,7 +228,7 @@ static bool read_page(Reader *r, const YamlNode *v, const YamlField *f, const ch
     const char *name = arena_printf(r->arena, "%s%02d", letters, number);
     if (!fits || strcmp(name, v->text) != 0) {
         reader_wrong(r, v, key, "a page: 2, or in a section A02",
-                     fits ? arena_printf(r->arena, "write %s: %s", key, name) : reader_example(r->arena, f, key));
+                     fits ? phrase(r->arena, "write %s: %s", key, name) : reader_example(r->arena, f, key));
         return false;
     }
     *out = (YamlPage){arena_strdup(r->arena, letters), number, v->span};
@@ -261,7 +261,7 @@ static bool read_share(Reader *r, const YamlNode *v, const YamlField *f, const c
     n *= ok && *unit ? 10 : 1000;
     if (!ok || n < f->min || n > f->max) {
         const char *want =
-            arena_printf(r->arena, "a share from %s to %s", share_text(r->arena, f->min), share_text(r->arena, f->max));
+            phrase(r->arena, "a share from %s to %s", share_text(r->arena, f->min), share_text(r->arena, f->max));
         reader_wrong(r, v, key, want, reader_example(r->arena, f, key));
         return false;
     }
@@ -303,12 +303,13 @@ static bool read_choice(Reader *r, const YamlNode *v, const YamlField *f, const 
             *out = (YamlChoice){(int)i, v->span};
             return true;
         }
-    const char *all = "";
-    for (size_t i = 0; i < n; i++)
-        all = arena_printf(r->arena, "%s%s%s", all, i == 0 ? "" : i + 1 == n ? " or " : ", ", f->choices[i]);
+    const char *all = f->choices[0];
+    for (size_t i = 1; i < n; i++)
+        all = i + 1 == n ? phrase(r->arena, "%s or %s", all, f->choices[i])
+                         : arena_printf(r->arena, "%s, %s", all, f->choices[i]);
     const char *near = nearest_choice(v->text, f->choices, n);
     reader_wrong(r, v, key, all,
-                 near ? arena_printf(r->arena, "the nearest is `%s`", near) : reader_example(r->arena, f, key));
+                 near ? phrase(r->arena, "the nearest is `%s`", near) : reader_example(r->arena, f, key));
     return false;
 }
 
@@ -323,8 +324,8 @@ static bool read_length(Reader *r, const YamlNode *v, const YamlField *f, const 
         known |= strcmp(unit, units[i]) == 0;
     if (!known) {
         const char *hint = *unit ? reader_example(r->arena, f, key)
-                                 : arena_printf(r->arena, "a length has a unit: %s: %spt, %smm, %s字 or %s行", key,
-                                                v->text, v->text, v->text, v->text);
+                                 : phrase(r->arena, "a length has a unit: %s: %spt, %smm, %s字 or %s行", key, v->text,
+                                          v->text, v->text, v->text);
         reader_wrong(r, v, key, "a length", hint);
         return false;
     }

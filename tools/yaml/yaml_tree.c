@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/chars.h"
 #include "base/utf8.h"
+#include "diag/phrase.h"
 #include "world/clean.h"
 #include "yaml/syntax_hint.h"
 #include <string.h>
@@ -67,7 +68,7 @@ static void syntax_error(Loader *l)
     source_locate(l->src, at, &line, &column);
     if (p->context)
         source_locate(l->src, offset_of(l, p->context_mark), &begun, &column);
-    const char *since = begun && begun < line ? arena_printf(l->arena, " begun in line %u", begun) : "";
+    const char *since = begun && begun < line ? phrase(l->arena, " begun in line %u", begun) : "";
     diag_error(l->diag, span_at(l->src, at, stop), DIAG_YAML_SYNTAX, p->problem ? p->problem : "syntax error",
                p->context ? " " : "", p->context ? p->context : "", since,
                syntax_hint(l->src, l->start, l->end, p->problem ? p->problem : "", at));
