@@ -67,13 +67,18 @@ DriverPaths cli_paths(const Cli *c, const char *root)
     return p;
 }
 
-/* Layouts and fonts of the installation: beside the program, else where it was built. */
+/* Layouts and fonts of the installation: from the program's own place, else where it was built. */
 static const char *find_installed(World *w, Arena *a, const char *source_dir)
 {
     char *dir = world_executable_dir(w);
     const char *share = dir ? arena_printf(a, "%s/../share/paiban", dir) : "";
     mem_free(dir);
-    return world_is_dir(w, share) ? share : source_dir;
+    if (!world_is_dir(w, share))
+        return source_dir;
+    char *plain = world_absolute(w, share); /* without bin/.., as build systems are told of it */
+    share = arena_strdup(a, plain ? plain : share);
+    mem_free(plain);
+    return share;
 }
 
 static int run(Cli *c)
