@@ -11,6 +11,11 @@ status 0 "$PAIBAN" build
 empty stderr
 [ -s out/site/morning/2021-11-02/first.html ] || fail "no article page"
 [ -s out/site/morning/2021-11-03/second-story.html ] || fail "no page of the second issue"
+# Editors find each file's schema by its first line, from where it lies.
+for file in content/group.yaml content/morning/paper.yaml content/morning/2021-11-02/issue.yaml; do
+    schema=$(sed -n '1s/^# yaml-language-server: \$schema=//p' $file)
+    "$PAIBAN" schema $(basename $file .yaml) | cmp - "$(dirname $file)/$schema" || fail "$file: $schema"
+done
 find content -type f -exec md5sum {} + >before
 
 # A name that a build would refuse is refused at once.

@@ -1,13 +1,19 @@
 # `paiban schema KIND`: JSON Schemas that take every file of the repository and refuse files with the faults we tell.
 . "$SRC/tests/cli/lib.inc"
 
-for kind in group paper issue article layout fonts; do
+for kind in group paper issue article layout fonts lock; do
     status 0 "$PAIBAN" schema $kind
     cp stdout $kind.json
 done
+status 0 "$PAIBAN" schema --out=all
+for kind in all/*; do
+    cmp $kind ${kind#all/}
+done
+[ "$(ls all | wc -l)" = 7 ] || fail "schemas in all/"
+status 2 "$PAIBAN" schema paper --out=all
 status 2 "$PAIBAN" schema pages
 has stderr "pages (did you mean paper?)"
-has stderr "group|paper|issue|article|layout|fonts"
+has stderr "group|paper|issue|article|layout|fonts|lock"
 status 2 "$PAIBAN" schema
 
 /usr/bin/python3 - "$SRC" <<'P'
@@ -20,7 +26,7 @@ import yaml
 
 root = pathlib.Path(sys.argv[1])
 checks = {}
-for kind in "group paper issue article layout fonts".split():
+for kind in "group paper issue article layout fonts lock".split():
     schema = json.load(open(f"{kind}.json", encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     checks[kind] = jsonschema.Draft202012Validator(schema)
@@ -37,11 +43,12 @@ files = {
     "article": ["content/*/*/*.md"],
     "layout": ["layouts/[a-z]*/[!s]*.yaml", "layouts/[a-z]*/sparse*.yaml"],
     "fonts": ["fonts/fonts.yaml"],
+    "lock": ["content/*/*/makeup.lock.yaml"],
 }
 n = 0
 for kind, patterns in files.items():
     found = [p for pattern in patterns for p in root.glob(pattern)]
-    assert found, kind
+    assert found or kind == "lock", kind
     for path in found:
         text = front(path) if path.suffix == ".md" else path.read_text(encoding="utf-8")
         for error in checks[kind].iter_errors(yaml.safe_load(text)):
@@ -54,6 +61,7 @@ wrong = {
     "article": ["title: x\npage: 0", "title: x\nbox: maybe", "title: x\ntags: 甲"],
     "layout": ["columns: {count: 99}", "page: {width: 9furlongs}", "front: [{kind: line}]", "elements: {bodies: {}}"],
     "fonts": ["roles: {song: {han: H}}", "symbols: [S]", "roles: {}"],
+    "lock": ["pages: [{page: 1, articles: [{slug: x, rwos: 3}]}]"],
 }
 for kind, texts in wrong.items():
     for text in texts:

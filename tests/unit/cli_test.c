@@ -85,7 +85,7 @@ static void test_usage(Checks *c)
     check_usage(c, "new issue demo", "too few arguments");
     check_usage(c, "new paper x y", "too many arguments: y");
     check_usage(c, "manual x", "too many arguments: x");
-    check_usage(c, "schema", "too few arguments");
+    check_usage(c, "completion", "too few arguments");
     check_usage(c, "build -x", "unknown option");
 }
 

@@ -1,4 +1,9 @@
 /* YAML: trees, schemas, faults with their places. */
+#include "fonts/font_table.h"
+#include "parse/article.h"
+#include "site/load.h"
+#include "style/style.h"
+#include "yaml/json_schema.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
 #include "tests/check.h"
@@ -333,6 +338,58 @@ static void test_nearest(Checks *c)
     CHECK_INT(c, edit_distance(longer, "b"), 64);
 }
 
+/* How often a key stands in a table and the tables in it. */
+static size_t count_key(const YamlSchema *s, const char *key)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_fields; i++) {
+        const YamlField *f = &s->fields[i];
+        n += strcmp(f->key, key) == 0;
+        while (f->item)
+            f = f->item;
+        if (f->type == YT_MAP && f->of)
+            n += count_key(f->of, key);
+    }
+    return n;
+}
+
+static size_t count_text(const char *text, const char *what)
+{
+    size_t n = 0;
+    for (const char *p = text; (p = strstr(p, what)); p++)
+        n++;
+    return n;
+}
+
+static void check_keys(Checks *c, const YamlSchema *root, const YamlSchema *s, const char *json)
+{
+    for (size_t i = 0; i < s->n_fields; i++) {
+        const YamlField *f = &s->fields[i];
+        Buf member = {0};
+        buf_printf(&member, "\"%s\": {\n", f->key);
+        size_t in_table = count_key(root, f->key), in_json = count_text(json, member.data);
+        CHECK_AT(c, in_table == in_json, "%s: %s stands %zu times, not %zu", root->what, f->key, in_json, in_table);
+        buf_free(&member);
+        while (f->item)
+            f = f->item;
+        if (f->type == YT_MAP && f->of)
+            check_keys(c, root, f->of, json);
+    }
+}
+
+/* Every key of every table is in the JSON Schema made of it, as often as tables have it. */
+static void test_json_schema(Checks *c)
+{
+    const YamlSchema *const files[] = {group_schema(),  paper_schema(),      issue_schema(), article_schema(),
+                                       layout_schema(), font_table_schema(), lock_schema()};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Buf json = {0};
+        yaml_json_schema(files[i], &json);
+        check_keys(c, files[i], files[i], json.data);
+        buf_free(&json);
+    }
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -342,5 +399,6 @@ int main(void)
     test_spans(&c);
     test_depth_and_width(&c);
     test_nearest(&c);
+    test_json_schema(&c);
     return CHECK_END(&c);
 }

@@ -1,6 +1,7 @@
 /* `paiban new`: templates that build as they are. */
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/schema.h"
 
 #include "diag/phrase.h"
 #include "site/names.h"
@@ -54,13 +55,20 @@ static bool create(Cli *c, Diag *d, const char *path, const char *text)
     return world_create(c->world, d, path, text, strlen(text));
 }
 
+/* A file of keys; its first line tells editors which. depth: as of schema_comment. */
+static bool create_yaml(Cli *c, Diag *d, const char *path, const char *kind, int depth, const char *text)
+{
+    const char *comment = schema_comment(c, d, cli_paths(c, ".").content, kind, depth);
+    return comment && create(c, d, path, arena_printf(c->arena, "%s%s", comment, text));
+}
+
 /* Makes a group.yaml with the paper, or says that it must be added to the one there. */
 static bool join_group(Cli *c, Diag *d, const char *path, const char *id)
 {
     if (!world_exists(c->world, path)) {
         const char *text =
             arena_printf(c->arena, "name: 报业集团\nbase_url: https://example.org/\npapers:\n  - %s\n", id);
-        return create(c, d, path, text);
+        return create_yaml(c, d, path, "group", 1, text);
     }
     diag_note(d, span_none(), DIAG_GROUP_LACKS_PAPER, id, path);
     return true;
@@ -76,7 +84,7 @@ static const char *new_paper(Cli *c, Diag *d, const DriverPaths *p)
     const char *text = arena_printf(c->arena, "title: 新报\nlang: zh-Hans\nlayout: %s\npublisher: 新报社\n", layout);
     const char *group = arena_printf(c->arena, "%s/group.yaml", p->content);
     bool joins = world_exists(c->world, group);
-    if (!create(c, d, path, text) || !join_group(c, d, group, id))
+    if (!create_yaml(c, d, path, "paper", 2, text) || !join_group(c, d, group, id))
         return NULL;
     return joins ? phrase(c->arena, "made %s", path) : phrase(c->arena, "made %s and %s", group, path);
 }
@@ -104,7 +112,8 @@ static const char *new_issue(Cli *c, Diag *d, const DriverPaths *p)
     const char *article = article_text(c, false, 1);
     if (strlen(c->args->operands[2]) == strlen("YYYY-MM-DD") && world_is_dir(c->world, dir))
         diag_note(d, span_none(), DIAG_EDITION_NEXT, c->args->operands[1], c->args->operands[2]);
-    bool ok = check_paper(c, d, p) && create(c, d, arena_printf(c->arena, "%s/issue.yaml", dir), plan) &&
+    bool ok = check_paper(c, d, p) &&
+              create_yaml(c, d, arena_printf(c->arena, "%s/issue.yaml", dir), "issue", 3, plan) &&
               create(c, d, arena_printf(c->arena, "%s/first.md", dir), article);
     return ok ? phrase(c->arena, "made %s with %s and %s", dir, "issue.yaml", "first.md") : NULL;
 }

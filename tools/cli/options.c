@@ -26,9 +26,10 @@ static const CommandInfo commands[] = {
      "frames are the composed pieces; page is all articles on one page: where each stands, in which way, and what it "
      "costs."},
     {"fonts", CMD_FONTS, "[ROOT]", "list the roles and the font files they use", NULL},
-    {"schema", CMD_SCHEMA, "group|paper|issue|article|layout|fonts",
+    {"schema", CMD_SCHEMA, "[group|paper|issue|article|layout|fonts|lock]",
      "print the keys of a kind of file as a JSON Schema, for editors",
-     "Editors with a YAML language server complete and check a file by it."},
+     "Editors with a YAML language server complete and check a file by it. `paiban new` writes the schema of what it "
+     "makes to the folder schema beside the content and names it in the file's first line."},
     {"completion", CMD_COMPLETION, "bash|zsh|fish", "print the completion script of a shell",
      "In bash: eval \"$(paiban completion bash)\". An installation has all three where shells look for them."},
     {"manual", CMD_MANUAL, "", "print this tool's manual page, paiban(1)", "To read it: paiban manual | man -l -"},
@@ -41,6 +42,7 @@ static const CommandInfo commands[] = {
 
 static const OptionInfo options[] = {
     {"out", OPT_FOLDER, AT(out), BUILDS, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
+    {"out", OPT_FOLDER, AT(out), 1u << CMD_SCHEMA, "DIR", "write all schemas, each to DIR/KIND.json", NULL, 0, 0},
     {"content", OPT_FOLDER, AT(content), READS | 1u << CMD_NEW, "DIR", "the content folder (default: ROOT/content)",
      NULL, 0, 0},
     {"layouts", OPT_FOLDER, AT(layouts), SETS | 1u << CMD_NEW, "DIR",

@@ -36,5 +36,6 @@ bool site_picture(World *w, Diag *d, Arena *a, const char *dir, const char *owne
 const YamlSchema *group_schema(void);
 const YamlSchema *paper_schema(void);
 const YamlSchema *issue_schema(void);
+const YamlSchema *lock_schema(void);
 
 #endif

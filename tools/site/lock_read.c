@@ -2,6 +2,8 @@
  * with what to do. */
 #include "site/lock_read.h"
 
+#include "site/load.h"
+
 #include "yaml/yaml.h"
 #include <stddef.h>
 #include <stdio.h>
@@ -71,7 +73,12 @@ typedef struct LockYaml {
 static const YamlField lock_fields[] = {
     {.key = "pages", .term = "版面", .type = YT_LIST, .offset = offsetof(LockYaml, pages), .item = &page_item},
 };
-static const YamlSchema lock_schema = {.what = LOCK_FILE, YAML_FIELDS(LockYaml, lock_fields)};
+static const YamlSchema lock_file = {.what = LOCK_FILE, YAML_FIELDS(LockYaml, lock_fields)};
+
+const YamlSchema *lock_schema(void)
+{
+    return &lock_file;
+}
 
 /* 0: the issue has no such page. */
 static int page_of(const Issue *issue, const YamlPage *y)
@@ -130,7 +137,7 @@ const MakeupLock *lock_read(World *w, Diag *d, const Issue *issue)
     bool missing = false;
     Arena *a = issue->arena;
     LockYaml y;
-    if (!yaml_read_file(w, d, a, arena_printf(a, "%s/" LOCK_FILE, issue->dir), &lock_schema, &y, &missing))
+    if (!yaml_read_file(w, d, a, arena_printf(a, "%s/" LOCK_FILE, issue->dir), &lock_file, &y, &missing))
         return NULL;
     const PageYaml *pages = y.pages.at;
     MakeupLock *lock = ARENA_NEW(a, MakeupLock);
