@@ -43,7 +43,7 @@ MAY = {
     "search": "base diag doc resolve site frame",
     "html": "base diag world doc resolve site facets fonts frame web article facsimile feeds search",
     "alto": "base diag doc site frame web",
-    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf html alto",
+    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.

@@ -137,7 +137,7 @@ int main(int argc, char **argv)
     }
     Output out = {.folder = argv[1]};
     clock_t start = clock();
-    const char *first = search_emit(NULL, &group, &sizes, (Emitter){write_file, &out}, a);
+    const char *first = search_emit(NULL, &group, &sizes, NULL, (Emitter){write_file, &out}, a);
     printf("%zu articles: %.2f s of CPU time, %zu files, %.1f MB, first %s\n", n,
            (double)(clock() - start) / CLOCKS_PER_SEC, out.files, (double)out.bytes / 1e6, first ? first : "failed");
     arena_free(a);

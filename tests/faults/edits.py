@@ -17,6 +17,7 @@ p.add_argument("--seed", type=int, default=2021)
 args = p.parse_args()
 paiban, scratch, r = args.paiban.resolve(), args.scratch.resolve(), random.Random(args.seed)
 WORDS = "城市 春天 河流 工程 居民 学校 公园 道路 会议 研究 医院 农田 节日 比赛 火车 天气 $x_1$ 3-5 ... 图书馆".split()
+KEYS = {"section": ["要闻", "文化"], "column": ["夜话", "GDP"], "byline": ["王一 李二", "本报记者 张三"], "kicker": ["新春走基层"]}
 shutil.rmtree(scratch, ignore_errors=True)
 content = scratch / "content"
 PAPERS = {"one": "zh-Hans", "two": "zh-Hant"}
@@ -39,7 +40,20 @@ def article():
     text = "。".join("".join(r.choice(WORDS) for _ in range(r.randint(2, 6))) for _ in range(r.randint(1, 4)))
     tags = f"tags: [{r.choice(WORDS[:4])}]\n" if r.random() < 0.3 else ""
     summary = f"summary: {r.choice(WORDS[:9])}提要\n" if r.random() < 0.3 else ""
-    return f"---\ntitle: {r.choice(WORDS[:16])}{r.choice(WORDS[:16])}\n{tags}{summary}---\n\n{text}。\n"
+    keys = "".join(f"{key}: {r.choice(words)}\n" for key, words in KEYS.items() if r.random() < 0.3)
+    heading = f"## {r.choice(WORDS[:4])}\n\n" if r.random() < 0.4 else ""
+    link = f"\n\n[见]({r.choice(LINKS)(r)})" if r.random() < 0.3 else ""
+    return f"---\ntitle: {r.choice(WORDS[:16])}{r.choice(WORDS[:16])}\n{tags}{summary}{keys}---\n\n{heading}{text}。{link}\n"
+
+
+def lead(r):
+    """An article of any issue, perhaps a heading of it; it may be gone by the time of a build."""
+    path = r.choice(articles() or [content / "one/2021-03-01/a.md"])
+    anchor = [f"#{line[3:]}" for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("## ")] if path.exists() else []
+    return f"../../{path.parent.parent.name}/{path.parent.name}/{path.name}{r.choice(anchor + [''])}"
+
+
+LINKS = [lead, lead, lead, lambda r: "index.html", lambda r: "01.html", lambda r: f"../{r.choice(issues() or [content]).name[:7]}.html"]
 
 
 def issues():
@@ -137,7 +151,7 @@ for name in PAPERS:
     for day in ("2021-03-01", "2021-03-02", "2021-04-01"):
         put(content / name / day / "a.md", article())
 assert build("out").returncode == 0
-faults = []
+faults, failed = [], 0
 for n in range(args.rounds):
     done = [r.choice(EDITS) for _ in range(r.randint(1, 3))]
     for edit in done:
@@ -158,8 +172,12 @@ for n in range(args.rounds):
         again = build("out")
         if "nothing has changed" not in str(again.stdout) or again.stderr != step.stderr or published("out") != a:
             faults.append(f"round {n} ({words}): a run with nothing to do made {again.stdout[:200]!r}, told {again.stderr[:200]!r}")
+    else: # a link that leads nowhere: the next rounds are to build again
+        failed += 1
+        for path in articles():
+            put(path, path.read_text(encoding="utf-8").split("\n\n[见]")[0].rstrip() + "\n")
     if faults:
         break
 print("\n".join(faults[:20]))
-print(f"{n + 1} rounds, {len(faults)} faults")
+print(f"{n + 1} rounds, {failed} of contents with faults: {len(faults)} faults")
 sys.exit(bool(faults))

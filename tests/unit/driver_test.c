@@ -41,6 +41,18 @@ static void check_state(Checks *c, const State *t)
     CHECK_STR(c, u->files[0].name, "site/p/1.html"); /* in order of their names */
     CHECK_STR(c, u->files[1].name, "site/p/a b.html");
     CHECK(c, u->files[1].size == 5 && u->files[1].modified == -1 && u->files[1].hash == 0xfedcba9876543210u);
+    CHECK(c, u->common == 11 && u->contents == 12 && strcmp(u->edition, "晚间版") == 0);
+    CHECK(c, u->view == 13 && u->search == 14 && u->pages == 2 && u->articles == 3);
+    CHECK_INT(c, u->n_leads, 1);
+    CHECK(c, u->leads[0].view == 15 && strcmp(u->leads[0].name, "p/2021-11-01") == 0);
+    CHECK_INT(c, u->n_inputs, 2);
+    for (size_t i = 0; i < u->n_inputs; i++) { /* in whatever order */
+        const WorldInput *in = &u->inputs[i];
+        if (in->stamp.is_dir)
+            CHECK(c, strcmp(in->path, "p/2021-11-02") == 0 && in->stamp.modified == -1 && in->hash == 4);
+        else
+            CHECK(c, strcmp(in->path, "p/2021-11-02/a b.md") == 0 && in->stamp.size == 9 && in->stamp.status == 7);
+    }
     CHECK_INT(c, u->n_reports, 9);
     CHECK(c, memcmp(u->reports, "gone p\n\0x", 9) == 0); /* no line of the record */
     CHECK(c, state_lookup(t, "") != NULL);
@@ -53,7 +65,26 @@ static State *make_state(void)
 {
     State *s = state_new();
     Output files[] = {{"site/p/a b.html", 5, -1, 0xfedcba9876543210u}, {"site/p/1.html", 7, 123456789012345678, 2}};
-    state_add(s, &(Unit){"p/2021-11-02", 0x1234567890abcdefu, files, 2, "gone p\n\0x", 9});
+    WorldInput inputs[] = {{"p/2021-11-02/a b.md", {9, 8, 7, false}, 6}, {"p/2021-11-02", {0, -1, 5, true}, 4}};
+    state_add(s, &(Unit){.name = "p/2021-11-02",
+                         .fingerprint = 0x1234567890abcdefu,
+                         .common = 11,
+                         .contents = 12,
+                         .edition = "晚间版",
+                         .inputs = inputs,
+                         .n_inputs = 2,
+                         .files = files,
+                         .n_files = 2,
+                         .view = 13,
+                         .search = 14,
+                         .pages = 2,
+                         .articles = 3,
+                         .leads = &(Lead){"p/2021-11-01", 15},
+                         .n_leads = 1,
+                         .facts = {"unit \nx", 7},
+                         .texts = {"t", 1},
+                         .reports = "gone p\n\0x",
+                         .n_reports = 9});
     state_add(s, &(Unit){.name = "", .fingerprint = 7});
     state_add_face(s, "/usr/share/fonts/x y.otf", 9);
     return s;
@@ -77,12 +108,12 @@ static void test_records(Checks *c)
         mem_free(torn);
     }
     static const char *const bad[] = {"",
-                                      "paiban-record 2\n",
-                                      "paiban-record 1\nfile 0000000000000001 1 1 x\n",
-                                      "paiban-record 1\nunit 0000000000000001 u\nfile 0000000000000001 1 1 ../x\n",
-                                      "paiban-record 1\nunit 0000000000000001 u\nfile 0000000000000001 1 1 /x\n",
-                                      "paiban-record 1\nunit 0000000000000001 u\nreports 99\nx\n",
-                                      "paiban-record 1\nunit 1 u\n"};
+                                      "paiban-record 1\n",
+                                      "paiban-record 2\nfile 0000000000000001 1 1 x\n",
+                                      "paiban-record 2\nunit 0000000000000001 u\nfile 0000000000000001 1 1 ../x\n",
+                                      "paiban-record 2\nunit 0000000000000001 u\nfile 0000000000000001 1 1 /x\n",
+                                      "paiban-record 2\nunit 0000000000000001 u\nreports 99\nx\n",
+                                      "paiban-record 2\nunit 1 u\n"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         t = state_new();
         CHECK_AT(c, !state_parse(t, bad[i], strlen(bad[i])), "%s", bad[i]);
@@ -123,10 +154,26 @@ static void test_store(Checks *c)
     State *t = load(c, w, d, "out", false);
     check_state(c, t);
     state_free(t);
+    store = store_new(w, "out");
+    bool lost;
+    Buf facts = {0};
+    t = store_load(store, d, &lost);
+    store_facts(store, "p/2021-11-02", &facts);
+    CHECK_INT(c, facts.len, 7);
+    CHECK_STR(c, facts.data, "unit \nx");
+    facts.len = 0;
+    store_texts(store, "p/2021-11-02", &facts);
+    CHECK_INT(c, facts.len, 1);
+    facts.len = 0;
+    store_facts(store, "none", &facts);
+    CHECK_INT(c, facts.len, 0);
+    buf_free(&facts);
+    state_free(t);
+    store_free(store);
 
     store = store_new(w, "out");
     keeper = store_keeper(store);
-    const char *gone = "paiban-record 1\ngone p/2021-11-02\ngone never\n";
+    const char *gone = "paiban-record 2\ngone p/2021-11-02\ngone never\n";
     CHECK(c, keeper.keep(keeper.context, d, gone, strlen(gone)));
     store_free(store);
     t = load(c, w, d, "out", false);

@@ -296,7 +296,7 @@ static bool render_site(World *w, Diag *d, const Group *g, OutFiles *out)
     Html *h = html_new(w, d, g, PAIBAN_SOURCE_DIR "/layouts", e);
     bool ok = h != NULL;
     Arena *a = arena_new();
-    ok = ok && html_search(h, d, e);
+    ok = ok && html_search(h, d, NULL, e);
     for (size_t p = 0; ok && p < g->n_papers; p++) {
         for (size_t i = 0; ok && i < g->papers[p].n_issues; i++) {
             const IssueFrames *frames = new_frames(a, g->papers[p].issues[i]);

@@ -284,10 +284,48 @@ static void test_places(Checks *c)
     world_free(w);
 }
 
+/* The issues and months that its links lead to, whether they are there or not, before and after they are resolved; its
+ * own never. What links see of an issue changes with its articles and their headings. */
+static void test_leads(Checks *c)
+{
+    static const char *const leads[] = {"bao/2020-01-01", "bao/2021-11-01", "bao/2021-11.html", "bao/index.html",
+                                        "wan/2021-11-02"};
+    World *w = world_new();
+    Diag *d = diag_new();
+    Arena *a = arena_new();
+    write_article(
+        c, "[a](02-shui.md) [b](#GDP小结) [c](../2021-11-01/zuo.md#后续) [d](../../wan/2021-11-02/)\n"
+           "[e](../2021-11.html) [f](https://a.cn) [g](../2021-11-01/) [h](../2020-01-01/x.md) [i](../index.html)\n"
+           "[j](../2021-11-02/03-shan.md)");
+    Group *g = load_whole_site(w, d, a, "content", false);
+    Issue *issue = g->papers[0].issues[1];
+    for (int resolved = 0; resolved < 2; resolved++) {
+        const char **names;
+        size_t n = site_leads(a, g, issue, &names);
+        CHECK_INT(c, n, sizeof leads / sizeof *leads);
+        for (size_t i = 0; i < n && i < sizeof leads / sizeof *leads; i++)
+            CHECK_STR(c, names[i], leads[i]);
+        site_resolve_links(w, d, g, issue);
+    }
+    uint64_t view = site_view(issue);
+    write_article(c, "另\n\n字。");
+    Arena *again = arena_new();
+    CHECK(c, site_view(load_site(w, d, again)) == view); /* the text is nobody else's */
+    write_article(c, "## 添\n\n字。");
+    Arena *third = arena_new();
+    CHECK(c, site_view(load_site(w, d, third)) != view);
+    arena_free(third);
+    arena_free(again);
+    arena_free(a);
+    diag_free(d);
+    world_free(w);
+}
+
 int main(void)
 {
     Checks c = {0};
     test_links(&c);
+    test_leads(&c);
     test_places(&c);
     return CHECK_END(&c);
 }

@@ -60,6 +60,10 @@ void excerpt_cut(Lang lang, const char *text, size_t characters, Buf *out)
 
 void article_excerpt(const Article *a, size_t characters, Buf *out)
 {
+    if (a->kept) {
+        buf_puts(out, a->kept->excerpt);
+        return;
+    }
     Buf text = {0};
     if (a->summary[0]) {
         buf_puts(&text, a->summary);

@@ -24,6 +24,14 @@ void sha256_hex(const uint8_t sum[SHA256_BYTES], char text[SHA256_HEX + 1])
     text[SHA256_HEX] = '\0';
 }
 
+bool sha256_read(const char *text, uint8_t sum[SHA256_BYTES])
+{
+    struct base16_decode_ctx c;
+    size_t n = SHA256_BYTES;
+    base16_decode_init(&c);
+    return base16_decode_update(&c, &n, sum, SHA256_HEX, text) && n == SHA256_BYTES && base16_decode_final(&c);
+}
+
 void sha256_base64(const void *data, size_t n, char text[SHA256_BASE64 + 1])
 {
     uint8_t sum[SHA256_BYTES];

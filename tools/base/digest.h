@@ -2,6 +2,7 @@
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,6 +11,8 @@ enum { SHA256_BYTES = 32, SHA256_HEX = 64, SHA256_BASE64 = 44 };
 void sha256_of(const void *data, size_t n, uint8_t sum[SHA256_BYTES]);
 /* A sum in small hexadecimal digits, as sha256sum has it, and a NUL. */
 void sha256_hex(const uint8_t sum[SHA256_BYTES], char text[SHA256_HEX + 1]);
+/* And back, from the first SHA256_HEX characters; false when they aren't such digits. */
+bool sha256_read(const char *text, uint8_t sum[SHA256_BYTES]);
 /* The sum of the data in base64, as Content Security Policy has it, and a NUL. */
 void sha256_base64(const void *data, size_t n, char text[SHA256_BASE64 + 1]);
 

@@ -180,6 +180,12 @@ typedef struct Pins {
     bool filler;     /* 补白: where there is no room it is left out of the page */
 } Pins;
 
+/* Of an article that was not read, what an earlier run knew of it. */
+typedef struct ArticleKept {
+    const char *excerpt; /* its beginning */
+    const char *text;    /* for the search; NULL until it is asked for */
+} ArticleKept;
+
 /* One article. Front-matter texts are inlines too (normalised as the body is), with plain copies for titles. */
 typedef struct Article {
     const char *slug;
@@ -212,6 +218,7 @@ typedef struct Article {
     Span address_span;
     Span page_span, columns_span; /* of the keys `page` and `span`; src NULL: not written */
     Span span_all;
+    ArticleKept *kept; /* NULL: it was read */
 } Article;
 
 /* Where one of the article's texts (title, kicker…: that very pointer) stands; the title's place for any other. */

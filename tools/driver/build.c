@@ -77,48 +77,12 @@ static void list_jobs(Build *b)
             job->issue->relock = b->o->lock;
             job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->id);
             job->skip = !is_selected(b, job->issue);
-            for (int m = 0; m < JOB_DIAGS; m++)
-                job->diags[m] = diag_new();
+            job->index = k;
+            job->listed = *job->issue;
+            strmap_put(b->by_name, job->name, job);
+            strmap_put(b->months, arena_printf(b->arena, "%s/%.7s.html", p->id, job->issue->iso), b);
             file_list_begin(&job->files, b);
             b->n_work += !job->skip;
-        }
-    }
-}
-
-static bool is_unchanged(const Build *b, const char *name, uint64_t fingerprint)
-{
-    const Unit *u = state_lookup(b->old, name);
-    return u && fingerprint && u->fingerprint == fingerprint && unit_is_intact(b, u);
-}
-
-/* A report tells of every page, a lock keeps every page: none may be left as it was. */
-static bool makes_all(const BuildOptions *o)
-{
-    return o->force || o->report || o->lock;
-}
-
-/* What earlier runs told of what is left as it is. */
-static void tell_again(Build *b, const Unit *u)
-{
-    if (u && u->n_reports)
-        diag_restore(b->diag, u->reports, u->n_reports);
-}
-
-/* Decides what is made anew. *group gets the fingerprint of the group's own pages. */
-static void find_changes(Build *b, uint64_t *group)
-{
-    uint64_t common;
-    bool known = fingerprint_common(b, &common);
-    *group = known ? common : 0;
-    for (size_t i = 0; known && i < b->n_jobs; i++) {
-        IssueJob *job = &b->jobs[i];
-        job->fingerprint = fingerprint_issue(b, common, job->issue);
-        *group = hash_bytes(*group, job->name, strlen(job->name));
-        *group = hash_bytes(*group, &job->fingerprint, sizeof job->fingerprint);
-        if (!job->skip && !makes_all(b->o) && is_unchanged(b, job->name, job->fingerprint)) {
-            job->skip = true;
-            b->n_work--;
-            tell_again(b, state_lookup(b->old, job->name));
         }
     }
 }
@@ -155,10 +119,18 @@ static bool emit_covers(Build *b)
     return ok;
 }
 
+/* What the pages of papers and group need of issues that were not read. */
+static void fill_issues(Build *b)
+{
+    for (size_t i = 0; i < b->n_jobs; i++)
+        known_fill(&b->jobs[i]);
+}
+
 static bool emit_group(Build *b)
 {
     Emitter out = {file_list_emit, &b->group_files};
-    if (!html_search(b->html, b->diag, out))
+    const SearchArchive archive = search_archive(b);
+    if (!html_search(b->html, b->diag, &archive, out))
         return false;
     for (size_t i = 0; i < b->group->n_papers; i++)
         if (!html_paper(b->html, b->diag, &b->group->papers[i], out))
@@ -166,23 +138,45 @@ static bool emit_group(Build *b)
     return html_group(b->html, b->diag, out) && emit_covers(b) && sums_emit_group(b);
 }
 
-/* What a unit has made and told. */
-static void take_down(Build *b, const char *name, uint64_t fingerprint, const FileList *files, const Buf *reports)
-{
-    state_add(b->record, &(Unit){.name = name,
-                                 .fingerprint = fingerprint,
-                                 .files = files->outputs.ptr,
-                                 .n_files = files->outputs.len,
-                                 .reports = reports->data,
-                                 .n_reports = reports->len});
-}
-
 static void take_down_job(Build *b, const IssueJob *job)
 {
+    const IssueNotes *notes = &job->notes;
     Buf reports = {0};
-    for (int m = DIAG_LAYOUT; m < JOB_DIAGS; m++)
+    for (int m = 0; m < JOB_DIAGS; m++)
         diag_save(job->diags[m], &reports);
-    take_down(b, job->name, job->fingerprint, &job->files, &reports);
+    state_add(b->record, &(Unit){.name = job->name,
+                                 .fingerprint = job->fingerprint,
+                                 .common = b->common,
+                                 .contents = notes->contents,
+                                 .view = notes->view,
+                                 .search = notes->search,
+                                 .pages = notes->pages,
+                                 .articles = notes->articles,
+                                 .edition = notes->edition,
+                                 .inputs = notes->inputs,
+                                 .n_inputs = notes->n_inputs,
+                                 .leads = notes->leads,
+                                 .n_leads = notes->n_leads,
+                                 .files = job->files.outputs.ptr,
+                                 .n_files = job->files.outputs.len,
+                                 .facts = {notes->facts.data, notes->facts.len},
+                                 .texts = {notes->texts.data, notes->texts.len},
+                                 .reports = reports.data,
+                                 .n_reports = reports.len});
+    buf_free(&reports);
+}
+
+static void take_down_group(Build *b, uint64_t fingerprint)
+{
+    Buf reports = {0};
+    diag_save(b->shared, &reports);
+    state_add(b->record, &(Unit){.name = GROUP_UNIT,
+                                 .fingerprint = fingerprint,
+                                 .common = b->common,
+                                 .files = b->group_files.outputs.ptr,
+                                 .n_files = b->group_files.outputs.len,
+                                 .reports = reports.data,
+                                 .n_reports = reports.len});
     buf_free(&reports);
 }
 
@@ -225,16 +219,14 @@ static bool write_record(Build *b, uint64_t group)
         if (!b->jobs[i].skip)
             take_down_job(b, &b->jobs[i]);
     }
-    Buf text = {0}, reports = {0};
-    diag_save(b->shared, &reports);
-    take_down(b, GROUP_UNIT, group, &b->group_files, &reports);
+    Buf text = {0};
+    take_down_group(b, group);
     fingerprint_faces(b);
     bool ok = remove_old(b, jobs) && known_pictures_write(b);
     state_print(b->record, &text);
     if (ok && tells_anything(b))
         ok = world_stage_record(b->txn, b->diag, text.data, text.len);
     buf_free(&text);
-    buf_free(&reports);
     strmap_free(jobs);
     return ok;
 }
@@ -262,26 +254,9 @@ static bool begin_output(Build *b)
     return true;
 }
 
-/* Runs a task on every issue (skipped ones too when `all`), then merges what steps first…last reported. */
-static void run_jobs(Build *b, void (*task)(void *), bool all, int first, int last)
+static bool is_to_be_made(const IssueJob *job)
 {
-    b->pool = pool_new(b->o->jobs ? b->o->jobs : world_processors(b->world));
-    for (size_t i = 0; i < b->n_jobs; i++)
-        if (all || !b->jobs[i].skip)
-            pool_add(b->pool, task, &b->jobs[i]);
-    pool_run(b->pool);
-    pool_free(b->pool);
-    for (size_t i = 0; i < b->n_jobs; i++)
-        for (int m = first; m <= last; m++)
-            diag_merge(b->diag, b->jobs[i].diags[m]);
-}
-
-bool build_stops(Build *b)
-{
-    bool stops = world_interrupted(b->world);
-    if (stops)
-        atomic_store(&b->failed, true);
-    return stops || atomic_load(&b->failed);
+    return !job->skip;
 }
 
 static bool is_clean(const Build *b)
@@ -300,8 +275,8 @@ static void summarise(Build *b)
         s->papers += job->issue->paper != last;
         last = job->issue->paper;
         s->issues++;
-        s->articles += job->issue->n_articles;
-        s->pages += job->skip ? job->issue->n_pages : job->n_pages;
+        s->articles += job->notes.articles;
+        s->pages += job->skip ? job->notes.pages : job->n_pages;
         s->made += !job->skip;
     }
 }
@@ -356,15 +331,16 @@ static bool make(Build *b)
         return false;
     if (!b->o->force)
         known_pictures_load(b);
-    run_jobs(b, issue_job_load, true, DIAG_LOAD, DIAG_LOAD);
-    run_jobs(b, issue_job_link, true, DIAG_LINK, DIAG_LINK);
-    for (size_t i = 0; i < b->group->n_papers; i++)
-        site_check_kinds(b->diag, &b->group->papers[i]);
+    read_issues(b);
     uint64_t group = 0;
     if (!o->check)
         find_changes(b, &group);
-    if (!o->check && !makes_all(o) && !b->n_work && is_clean(b) && is_unchanged(b, GROUP_UNIT, group)) {
-        tell_again(b, state_lookup(b->old, GROUP_UNIT));
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        site_check_kinds(b->diag, &b->group->papers[i]);
+    const Unit *old = state_lookup(b->old, GROUP_UNIT);
+    if (!o->check && !build_makes_all(o) && !b->n_work && is_clean(b) && old && group && old->fingerprint == group &&
+        unit_is_intact(b, old)) {
+        build_tell_again(b, old);
         return true;
     }
     b->layout = layout_context_new(b->world, b->shared, b->group, o->paths.layouts, o->paths.fonts);
@@ -375,11 +351,12 @@ static bool make(Build *b)
     if (!o->check && !diag_errors(b->diag) && !diag_errors(b->shared) && !begin_output(b))
         return false;
     diag_merge(b->diag, b->shared);
-    run_jobs(b, issue_job_layout, false, DIAG_LAYOUT, JOB_DIAGS - 1);
+    build_run(b, issue_job_layout, is_to_be_made, DIAG_LAYOUT, JOB_DIAGS - 1);
     if (!gather_reports(b))
         return false;
     if (o->check || !is_clean(b))
         return is_clean(b);
+    fill_issues(b);
     bool ok = emit_group(b) && is_clean(b) && write_locks(b) && write_record(b, group);
     if (ok) {
         ok = world_commit(b->txn, b->diag, &b->summary->changed);
@@ -399,6 +376,10 @@ static void build_end(Build *b)
         buf_free(&b->jobs[i].lock);
         for (int m = 0; m < JOB_DIAGS; m++)
             diag_free(b->jobs[i].diags[m]);
+        buf_free(&b->jobs[i].notes.facts);
+        buf_free(&b->jobs[i].notes.texts);
+        world_free(b->jobs[i].own);
+        arena_free(b->jobs[i].notes.arena);
     }
     html_free(b->html);
     pdf_free(b->pdf);
@@ -409,6 +390,8 @@ static void build_end(Build *b)
     store_free(b->store);
     diag_free(b->shared);
     strmap_free(b->taken);
+    strmap_free(b->by_name);
+    strmap_free(b->months);
     picture_store_free(b->pictures);
     mtx_destroy(&b->lock);
     for (size_t i = 0; i < b->n_jobs; i++)
@@ -429,7 +412,10 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                .shared = diag_new(),
                .pictures = picture_store_new(),
                .tool = fingerprint_tool(),
-               .taken = strmap_new()};
+               .began = world_now(w),
+               .taken = strmap_new(),
+               .by_name = strmap_new(),
+               .months = strmap_new()};
     if (mtx_init(&b.lock, mtx_plain) != thrd_success)
         abort();
     file_list_begin(&b.group_files, &b);

@@ -27,6 +27,24 @@ static const char *claim(Build *b, const char *path)
     return mine ? copy : NULL;
 }
 
+static void add(FileList *l, const Output *output, const FileSum *sum)
+{
+    mtx_lock(&l->lock);
+    vec_push(&l->outputs, *output);
+    vec_push(&l->sums, *sum);
+    mtx_unlock(&l->lock);
+}
+
+bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum)
+{
+    if (!claim(l->build, output->name)) {
+        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, output->name);
+        return false;
+    }
+    add(l, output, sum);
+    return true;
+}
+
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
 {
     FileList *l = context;
@@ -40,10 +58,6 @@ bool file_list_emit(void *context, Diag *d, const char *path, const void *data, 
     if (!world_stage(l->build->txn, d, path, data, n))
         return false;
     FileStamp stamp = world_staged_stamp(l->build->txn, path);
-    Output output = {name, stamp.size, stamp.modified, hash_output(data, n)};
-    mtx_lock(&l->lock);
-    vec_push(&l->outputs, output);
-    vec_push(&l->sums, sum);
-    mtx_unlock(&l->lock);
+    add(l, &(Output){name, stamp.size, stamp.modified, hash_output(data, n)}, &sum);
     return true;
 }

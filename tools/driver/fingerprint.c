@@ -1,6 +1,6 @@
-/* Fingerprints: what an issue's files depend on, as one hash. The issue's own folder, pictures from elsewhere, the
- * group's and the papers' descriptions, layouts, templates, fonts, the tool, the options, and the neighbours its pages
- * link to. */
+/* Fingerprints: what an issue's files depend on, as one hash. What was read for the issue alone (known.c), the group's
+ * and the papers' descriptions, layouts, templates, fonts, the tool, the options, and the neighbours its pages link to.
+ */
 #include "driver/internal.h"
 
 #include <string.h>
@@ -69,7 +69,7 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     *hash = 0;
     mix_string(hash, o->version);
     mix(hash, &b->tool, sizeof b->tool);
-    int64_t facts[] = {world_source_date(b->world), o->drafts};
+    int64_t facts[] = {world_source_date(b->world), o->drafts, o->follow};
     mix(hash, facts, sizeof facts);
     mix_string(hash, o->effort);
     if (!hash_tree(b->world, o->paths.layouts, &tree))
@@ -97,64 +97,38 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     return true;
 }
 
-/* Pictures may stand outside the issue's folder. */
-static bool mix_pictures(Build *b, uint64_t *hash, const Block *blocks, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (blocks[i].kind == BLK_FIGURE && blocks[i].path && !mix_file(b, hash, blocks[i].path))
-            return false;
-        if (!mix_pictures(b, hash, blocks[i].children, blocks[i].n_children))
-            return false;
-    }
-    return true;
-}
-
 static bool is_of_day(const Issue *issue, Date d)
 {
     return issue->date.year == d.year && issue->date.month == d.month && issue->date.day == d.day;
 }
 
-/* The issue before and the issue after, and whether there are none. */
-static void mix_neighbours(uint64_t *hash, const Issue *issue)
+static void mix_edition(uint64_t *hash, const Issue *other)
+{
+    mix_string(hash, other->id); /* its page links it by name */
+    mix_string(hash, other->edition_name);
+    mix_string(hash, issue_kind(other));
+}
+
+/* The issue before and the issue after, and whether there are none; the others of its day. */
+static void mix_neighbours(uint64_t *hash, const Issue *issue, size_t at)
 {
     const Paper *p = issue->paper;
-    for (size_t i = 0; i < p->n_issues; i++) {
-        const Issue *other = p->issues[i];
-        if (other == issue) {
-            mix_string(hash, i ? p->issues[i - 1]->id : "first");
-            mix_string(hash, i + 1 < p->n_issues ? p->issues[i + 1]->id : "last");
-        } else if (is_of_day(other, issue->date)) {
-            mix_string(hash, other->id); /* its page links it by name */
-            mix_string(hash, other->edition_name);
-            mix_string(hash, issue_kind(other));
-        }
-    }
+    size_t first = at;
+    while (first > 0 && is_of_day(p->issues[first - 1], issue->date))
+        first--;
+    mix_string(hash, at ? p->issues[at - 1]->id : "first");
+    mix_string(hash, at + 1 < p->n_issues ? p->issues[at + 1]->id : "last");
+    for (size_t i = first; i < p->n_issues && is_of_day(p->issues[i], issue->date); i++)
+        if (i != at)
+            mix_edition(hash, p->issues[i]);
 }
 
-/* Everything the issue's own files depend on; false when something can't be read. */
-static bool mix_issue(Build *b, uint64_t *hash, const Issue *issue)
+uint64_t fingerprint_issue(const Build *b, const IssueJob *job)
 {
-    uint64_t tree;
-    if (!hash_tree(b->world, issue->dir, &tree))
-        return false;
-    mix(hash, &tree, sizeof tree);
-    mix_neighbours(hash, issue);
-    for (size_t i = 0; i < issue->n_articles; i++) {
-        const Article *a = issue->articles[i];
-        mix_string(hash, a->slug);
-        if ((a->image && !mix_pictures(b, hash, a->image, 1)) || !mix_pictures(b, hash, a->blocks, a->n_blocks))
-            return false;
-        for (size_t k = 0; k < a->n_notes; k++)
-            if (!mix_pictures(b, hash, a->notes[k].blocks, a->notes[k].n_blocks))
-                return false;
-    }
-    return true;
-}
-
-uint64_t fingerprint_issue(Build *b, uint64_t common, const Issue *issue)
-{
-    uint64_t hash = common;
-    if (!mix_issue(b, &hash, issue))
+    uint64_t hash = b->common;
+    if (!hash || (job->diags[DIAG_LOAD] && diag_errors(job->diags[DIAG_LOAD])))
         return 0;
+    mix(&hash, &job->notes.contents, sizeof job->notes.contents);
+    mix_neighbours(&hash, job->issue, job->index);
     return hash ? hash : 1;
 }

@@ -12,6 +12,17 @@ static bool is_intact(const Build *b, World *own, const char *path, const Output
     return f->hash && hash_file(own, path, &hash) && hash == f->hash;
 }
 
+bool output_is_intact(const Build *b, const Output *f)
+{
+    World *own = world_new(); /* outputs are no inputs */
+    Buf path = {0};
+    buf_printf(&path, "%s/%s", b->o->paths.out, f->name);
+    bool intact = is_intact(b, own, path.data, f);
+    buf_free(&path);
+    world_free(own);
+    return intact;
+}
+
 bool unit_is_intact(const Build *b, const Unit *u)
 {
     World *own = world_new(); /* outputs are no inputs */

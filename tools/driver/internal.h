@@ -9,6 +9,7 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "search/search.h"
 #include "site/site.h"
 #include "world/out.h"
 #include <stdatomic.h>
@@ -44,12 +45,35 @@ typedef struct ExportTask {
     size_t exporter;
 } ExportTask;
 
+/* What is kept of an issue (the store has the same of the last run): facts, texts for the search. */
+typedef struct IssueNotes {
+    Arena *arena;
+    const char *edition; /* its name */
+    uint64_t contents;   /* a hash of what was read for it, of where its links lead */
+    uint64_t view;       /* site_view */
+    uint64_t search;     /* search_mark; 0: not known */
+    WorldInput *inputs;
+    size_t n_inputs;
+    Lead *leads;
+    size_t n_leads;
+    size_t pages, articles;
+    Buf facts, texts;
+} IssueNotes;
+
 struct IssueJob {
     Build *build;
     Issue *issue;
+    Issue listed;         /* as it was before it was read */
     const char *name;     /* "xzrb/2021-11-02" */
+    size_t index;         /* in its paper */
     uint64_t fingerprint; /* 0: unknown, made again next time */
     bool skip;            /* nothing changed: the files of the last run stay */
+    bool known;           /* the store knows it: its files were not read */
+    bool intact;          /* of one that is known: what was published is as it was */
+    bool filled;          /* the issue has what the store knows of it, and no more */
+    bool linked;          /* its links are resolved */
+    World *own;           /* knows what was read for it */
+    IssueNotes notes;
     Diag *diags[JOB_DIAGS];
     Arena *arena; /* frames; freed with the subsets when all exports are done */
     Issue view;   /* the issue with that arena */
@@ -83,8 +107,12 @@ struct Build {
     State *record; /* what it is to take down */
     Diag *shared;  /* of what all issues share: fonts, layouts, templates; told again with the group's pages */
     PictureStore *pictures;
-    uint64_t tool; /* a hash of the program */
+    uint64_t tool;   /* a hash of the program */
+    uint64_t common; /* of what all units are made of; 0: unknown */
+    int64_t began;   /* world_now */
     IssueJob *jobs;
+    StrMap *by_name;       /* → its job */
+    StrMap *months;        /* "xzrb/2021-11.html", of all issues */
     size_t n_jobs, n_work; /* all; to be made */
     FileList group_files;
     atomic_bool failed;
@@ -93,17 +121,17 @@ struct Build {
     size_t done;
 };
 
-/* Whether the run is to stop; told once it has. */
-bool build_stops(Build *b);
-
 /* issue_job.c */
 void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */
-void issue_job_link(void *argument);   /* a task on an IssueJob, when all are read: its links */
+void issue_job_link(void *argument);   /* a task on an IssueJob, when all it leads to are read: its links */
+void issue_job_read(IssueJob *job);    /* both, for one whose issue is known by its facts alone */
 void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
 void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
+/* A file that stays as an earlier run wrote it; its names in the run's arena. */
+bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum);
 
 /* sums.c: SHA256SUMS of an issue, of the group's own pages, when all else is emitted. */
 bool sums_emit(IssueJob *job, Diag *d);
@@ -112,9 +140,37 @@ bool sums_emit_group(Build *b);
 /* adopt.c: fills the old state from what is published, when there was no store. */
 void adopt_published(Build *b);
 
+/* run.c: whether the run is to stop; told once it has. */
+bool build_stops(Build *b);
+/* A report tells of every page, a lock keeps every page: none may be left as it was. */
+bool build_makes_all(const BuildOptions *o);
+/* What earlier runs told of what is left as it is. */
+void build_tell_again(Build *b, const Unit *u);
+/* Runs a task on those issues, then merges what steps first…last reported. */
+void build_run(Build *b, void (*task)(void *), bool (*takes)(const IssueJob *), int first, int last);
+
+/* reading.c: reads the issues that have to be, their links resolved; decides what is made anew. *group gets the
+ * fingerprint of the group's own pages. */
+void read_issues(Build *b);
+void find_changes(Build *b, uint64_t *group);
+
+/* known.c: a task on an IssueJob: whether its files need not be read. */
+void known_look(void *argument);
+/* An issue gets what the store or this run knows of it; when that can't be had it is read. */
+void known_fill(IssueJob *job);
+
+/* notes.c: what an issue was read from; then what others need of it alone, its memory given back. Other threads may go
+ * on asking for its name, its edition and its kind. */
+void notes_of_inputs(IssueJob *job);
+void issue_forget(IssueJob *job);
+
+/* archive.c: what the search takes over of earlier runs. Its context is the build. */
+SearchArchive search_archive(Build *b);
+
 /* intact.c: whether a unit's files are as they were written: by size and time, by hash where these differ or --verify
  * asks for it. */
 bool unit_is_intact(const Build *b, const Unit *u);
+bool output_is_intact(const Build *b, const Output *f);
 
 /* known_pictures.c: the pictures that earlier runs of this program found whole need not be decoded again. */
 void known_pictures_load(Build *b);
@@ -124,7 +180,7 @@ bool known_pictures_write(Build *b); /* stages the record */
  * again: the report is left to whoever needs it. */
 bool fingerprint_common(Build *b, uint64_t *hash);
 uint64_t fingerprint_tool(void);
-uint64_t fingerprint_issue(Build *b, uint64_t common, const Issue *issue);
+uint64_t fingerprint_issue(const Build *b, const IssueJob *job);
 void fingerprint_faces(Build *b); /* notes the font files used, and the dictionary, in the new state */
 
 /* depfile.c */

@@ -28,6 +28,8 @@ static void export_done(IssueJob *job)
     subsets_free(job->subsets);
     job->arena = NULL;
     job->subsets = NULL;
+    if (!atomic_load(&job->build->failed))
+        issue_forget(job);
     step(job->build, job->name);
 }
 
@@ -47,17 +49,52 @@ static void export_issue(void *argument)
     export_done(job);
 }
 
+static void issue_job_open(IssueJob *job)
+{
+    if (job->notes.arena)
+        return;
+    job->notes.arena = arena_new();
+    for (int m = 0; m < JOB_DIAGS; m++)
+        job->diags[m] = diag_new();
+}
+
 void issue_job_load(void *argument)
 {
     IssueJob *job = argument;
-    if (world_interrupted(job->build->world) || !site_load_issue(job->build->world, job->diags[DIAG_LOAD], job->issue))
-        atomic_store(&job->build->failed, true);
+    Build *b = job->build;
+    if (world_interrupted(b->world)) {
+        atomic_store(&b->failed, true);
+        return;
+    }
+    if (job->filled) { /* known by its facts so far */
+        site_unload_issue(job->issue);
+        *job->issue = job->listed;
+    }
+    job->known = job->filled = job->linked = false;
+    issue_job_open(job);
+    world_free(job->own);
+    job->own = world_new_child(b->world);
+    if (!site_load_issue(job->own, job->diags[DIAG_LOAD], job->issue))
+        atomic_store(&b->failed, true);
+    notes_of_inputs(job);
 }
 
 void issue_job_link(void *argument)
 {
     IssueJob *job = argument;
-    site_resolve_links(job->build->world, job->diags[DIAG_LINK], job->build->group, job->issue);
+    uint64_t hash = site_resolve_links(job->own, job->diags[DIAG_LINK], job->build->group, job->issue);
+    notes_of_inputs(job); /* an article of an issue that isn't listed */
+    job->notes.contents = hash_bytes(job->notes.contents, &hash, sizeof hash);
+    job->linked = true;
+    world_free(job->own);
+    job->own = NULL;
+}
+
+void issue_job_read(IssueJob *job)
+{
+    issue_job_load(job);
+    issue_job_link(job);
+    diag_merge(job->build->diag, job->diags[DIAG_LOAD]);
 }
 
 void issue_job_layout(void *argument)

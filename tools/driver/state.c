@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADER "paiban-record 1"
+#define HEADER "paiban-record 2"
 
 State *state_new(void)
 {
@@ -38,6 +38,11 @@ static int compare_outputs(const void *a, const void *b)
     return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
 }
 
+static Blob copy_blob(Arena *a, Blob b)
+{
+    return (Blob){arena_strndup(a, b.n ? b.bytes : "", b.n), b.n};
+}
+
 void state_add(State *s, const Unit *unit)
 {
     Unit u = *unit;
@@ -49,6 +54,17 @@ void state_add(State *s, const Unit *unit)
     }
     if (u.n_files) /* several threads made the list: the same state has the same bytes */
         qsort(u.files, u.n_files, sizeof *u.files, compare_outputs);
+    u.edition = arena_strdup(s->arena, unit->edition ? unit->edition : "");
+    u.inputs = ARENA_ARRAY(s->arena, WorldInput, unit->n_inputs + 1);
+    for (size_t i = 0; i < unit->n_inputs; i++) {
+        u.inputs[i] = unit->inputs[i];
+        u.inputs[i].path = arena_strdup(s->arena, unit->inputs[i].path);
+    }
+    u.leads = ARENA_ARRAY(s->arena, Lead, unit->n_leads + 1);
+    for (size_t i = 0; i < unit->n_leads; i++)
+        u.leads[i] = (Lead){arena_strdup(s->arena, unit->leads[i].name), unit->leads[i].view};
+    u.facts = copy_blob(s->arena, unit->facts);
+    u.texts = copy_blob(s->arena, unit->texts);
     u.reports = arena_strndup(s->arena, unit->n_reports ? unit->reports : "", unit->n_reports);
     size_t *index = ARENA_NEW(s->arena, size_t);
     *index = s->units.len;
@@ -58,11 +74,13 @@ void state_add(State *s, const Unit *unit)
 
 bool unit_equal(const Unit *a, const Unit *b)
 {
-    bool same = a->fingerprint == b->fingerprint && a->n_files == b->n_files && a->n_reports == b->n_reports &&
-                (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0);
+    bool same = a->fingerprint == b->fingerprint && a->common == b->common && a->view == b->view &&
+                a->n_inputs == b->n_inputs && a->n_leads == b->n_leads && a->n_files == b->n_files &&
+                a->n_reports == b->n_reports && (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0);
     for (size_t i = 0; same && i < a->n_files; i++) {
         const Output *x = &a->files[i], *y = &b->files[i];
-        same = x->size == y->size && x->modified == y->modified && x->hash == y->hash && strcmp(x->name, y->name) == 0;
+        same = same && x->size == y->size && x->modified == y->modified && x->hash == y->hash &&
+               strcmp(x->name, y->name) == 0;
     }
     return same;
 }
@@ -80,24 +98,47 @@ void state_add_face(State *s, const char *path, uint64_t stamp)
 
 /* ---- records ----
  *
- *   paiban-record 1
+ *   paiban-record 2
  *   face HASH PATH
  *   gone NAME
  *   unit HASH NAME
+ *   made COMMON CONTENTS VIEW SEARCH PAGES ARTICLES EDITION
+ *   lead VIEW NAME
+ *   input HASH SIZE MODIFIED STATUS DIRECTORY PATH
  *   file HASH SIZE MODIFIED NAME
+ *   facts BYTES, then these bytes and a line end
+ *   texts BYTES, then these bytes and a line end
  *   reports BYTES, then these bytes and a line end */
+
+static void put_bytes(Buf *out, const char *name, Blob b)
+{
+    if (!b.n)
+        return;
+    buf_printf(out, "%s %zu\n", name, b.n);
+    buf_put(out, b.bytes, b.n);
+    buf_putc(out, '\n');
+}
 
 static void put_unit(const Unit *u, Buf *out)
 {
-    buf_printf(out, "unit %016llx %s\n", (unsigned long long)u->fingerprint, u->name);
+    buf_printf(out, "unit %016llx %s\nmade %016llx %016llx %016llx %016llx %zu %zu %s\n",
+               (unsigned long long)u->fingerprint, u->name, (unsigned long long)u->common,
+               (unsigned long long)u->contents, (unsigned long long)u->view, (unsigned long long)u->search, u->pages,
+               u->articles, u->edition);
+    for (size_t i = 0; i < u->n_leads; i++)
+        buf_printf(out, "lead %016llx %s\n", (unsigned long long)u->leads[i].view, u->leads[i].name);
+    for (size_t i = 0; i < u->n_inputs; i++) {
+        const WorldInput *in = &u->inputs[i];
+        buf_printf(out, "input %016llx %lld %lld %lld %lld %s\n", (unsigned long long)in->hash,
+                   (long long)in->stamp.size, (long long)in->stamp.modified, (long long)in->stamp.status,
+                   (long long)in->stamp.is_dir, in->path);
+    }
     for (size_t k = 0; k < u->n_files; k++)
         buf_printf(out, "file %016llx %lld %lld %s\n", (unsigned long long)u->files[k].hash,
                    (long long)u->files[k].size, (long long)u->files[k].modified, u->files[k].name);
-    if (u->n_reports) {
-        buf_printf(out, "reports %zu\n", u->n_reports);
-        buf_put(out, u->reports, u->n_reports);
-        buf_putc(out, '\n');
-    }
+    put_bytes(out, "facts", u->facts);
+    put_bytes(out, "texts", u->texts);
+    put_bytes(out, "reports", (Blob){u->reports, u->n_reports});
 }
 
 void state_print(const State *s, Buf *out)
@@ -138,6 +179,8 @@ typedef struct Parser {
     Unit unit;
     bool in_unit;
     VEC(Output) files;
+    VEC(WorldInput) inputs;
+    VEC(Lead) leads;
     const char *rest, *end; /* what follows the line */
 } Parser;
 
@@ -145,22 +188,63 @@ static void close_unit(Parser *p)
 {
     p->unit.files = p->files.ptr;
     p->unit.n_files = p->files.len;
+    p->unit.inputs = p->inputs.ptr;
+    p->unit.n_inputs = p->inputs.len;
+    p->unit.leads = p->leads.ptr;
+    p->unit.n_leads = p->leads.len;
     if (p->in_unit)
         state_add(p->state, &p->unit);
-    p->files.len = 0;
+    p->files.len = p->inputs.len = p->leads.len = 0;
     p->unit = (Unit){0};
     p->in_unit = false;
 }
 
-static bool take_reports(Parser *p, const char *line)
+static bool take_bytes(Parser *p, const char *line, const char **bytes, size_t *n)
 {
     char *end;
-    size_t n = (size_t)strtoull(line, &end, 10);
-    if (!p->in_unit || *end || n >= (size_t)(p->end - p->rest) || p->rest[n] != '\n')
+    *n = (size_t)strtoull(line, &end, 10);
+    if (!p->in_unit || *end || *n >= (size_t)(p->end - p->rest) || p->rest[*n] != '\n')
         return false;
-    p->unit.reports = p->rest;
-    p->unit.n_reports = n;
-    p->rest += n + 1;
+    *bytes = p->rest;
+    p->rest += *n + 1;
+    return true;
+}
+
+static bool take_made(Parser *p, const char *line)
+{
+    Unit *u = &p->unit;
+    int64_t pages, articles;
+    if (!p->in_unit || !take_hash(&line, &u->common) || !take_hash(&line, &u->contents) ||
+        !take_hash(&line, &u->view) || !take_hash(&line, &u->search) || !take_number(&line, &pages) ||
+        !take_number(&line, &articles))
+        return false;
+    u->pages = (size_t)pages;
+    u->articles = (size_t)articles;
+    u->edition = line;
+    return true;
+}
+
+static bool take_input(Parser *p, const char *line)
+{
+    WorldInput in = {0};
+    int64_t is_dir;
+    if (!p->in_unit || !take_hash(&line, &in.hash) || !take_number(&line, &in.stamp.size) ||
+        !take_number(&line, &in.stamp.modified) || !take_number(&line, &in.stamp.status) ||
+        !take_number(&line, &is_dir) || !*line)
+        return false;
+    in.stamp.is_dir = is_dir != 0;
+    in.path = line;
+    vec_push(&p->inputs, in);
+    return true;
+}
+
+static bool take_lead(Parser *p, const char *line)
+{
+    Lead lead;
+    if (!p->in_unit || !take_hash(&line, &lead.view))
+        return false;
+    lead.name = line;
+    vec_push(&p->leads, lead);
     return true;
 }
 
@@ -181,7 +265,17 @@ static bool take_line(Parser *p, const char *line)
     if (strncmp(line, "file ", 5) == 0)
         return take_file(p, line + 5);
     if (strncmp(line, "reports ", 8) == 0)
-        return take_reports(p, line + 8);
+        return take_bytes(p, line + 8, &p->unit.reports, &p->unit.n_reports);
+    if (strncmp(line, "facts ", 6) == 0)
+        return take_bytes(p, line + 6, &p->unit.facts.bytes, &p->unit.facts.n);
+    if (strncmp(line, "texts ", 6) == 0)
+        return take_bytes(p, line + 6, &p->unit.texts.bytes, &p->unit.texts.n);
+    if (strncmp(line, "lead ", 5) == 0)
+        return take_lead(p, line + 5);
+    if (strncmp(line, "made ", 5) == 0)
+        return take_made(p, line + 5);
+    if (strncmp(line, "input ", 6) == 0)
+        return take_input(p, line + 6);
     close_unit(p);
     if (strncmp(line, "gone ", 5) == 0) {
         state_end(p->state, line + 5);
@@ -216,6 +310,8 @@ bool state_parse(State *s, const char *text, size_t n)
     if (ok)
         close_unit(&p);
     vec_free(&p.files);
+    vec_free(&p.inputs);
+    vec_free(&p.leads);
     return ok && !first;
 }
 

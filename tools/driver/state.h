@@ -14,9 +14,32 @@ typedef struct Output {
     uint64_t hash;          /* of its bytes; 0: unknown */
 } Output;
 
+typedef struct Blob {
+    const char *bytes;
+    size_t n;
+} Blob;
+
+/* What its links lead to, and what they saw there (links/links.h). */
+typedef struct Lead {
+    const char *name; /* "demo/2021-11-01", "demo/2021-11.html" */
+    uint64_t view;    /* 0: it isn't there */
+} Lead;
+
 typedef struct Unit {
     const char *name;     /* "xzrb/2021-11-02"; "" for the group's own pages */
     uint64_t fingerprint; /* 0: to be made again */
+    uint64_t common;      /* what all units were made of */
+    uint64_t contents;    /* what was read for it alone, where its links lead */
+    uint64_t view;        /* of an issue: site_view */
+    uint64_t search;      /* of an issue: search_mark */
+    size_t pages, articles;
+    const char *edition; /* of an issue: what the others of its day call it */
+    WorldInput *inputs;  /* what was read for it alone, by path below the content folder */
+    size_t n_inputs;     /* 0: it is to be read again */
+    Lead *leads;
+    size_t n_leads;
+    Blob facts; /* html/facts.h; not filled by store_load: store_facts gives them */
+    Blob texts; /* the same of its articles' texts */
     Output *files;
     size_t n_files;
     const char *reports; /* as diag_save writes them */

@@ -203,26 +203,40 @@ static int one_text(Store *s, const char *sql, const char *text)
 
 static int end_unit(Store *s, const char *name)
 {
-    int code = one_text(s, "DELETE FROM output WHERE unit = (SELECT id FROM unit WHERE name = ?)", name);
-    return code == SQLITE_OK ? one_text(s, "DELETE FROM unit WHERE name = ?", name) : code;
+    static const char *const tables[] = {"DELETE FROM output WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM input WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM facts WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM lead WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM unit WHERE name = ?"};
+    int code = SQLITE_OK;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && code == SQLITE_OK; i++)
+        code = one_text(s, tables[i], name);
+    return code;
 }
 
-static int keep_unit(Store *s, const Unit *u)
+static int keep_inputs(Store *s, int64_t id, const Unit *u)
 {
-    int code = end_unit(s, u->name);
-    if (code != SQLITE_OK)
-        return code;
-    Statement t = prepare(s, "INSERT INTO unit(name, fingerprint, reports) VALUES(?, ?, ?)");
-    put_text(&t, u->name);
-    put_number(&t, (int64_t)u->fingerprint);
-    put_bytes(&t, u->reports, u->n_reports);
-    execute(&t);
-    code = finish(&t);
-    if (code != SQLITE_OK)
-        return code;
-    int64_t id = sqlite3_last_insert_rowid(s->db);
+    Statement t = prepare(s, "INSERT INTO input(unit, path, size, modified, status, folder, hash)"
+                             " VALUES(?, ?, ?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < u->n_inputs && t.code == SQLITE_OK; i++) {
+        const WorldInput *in = &u->inputs[i];
+        put_number(&t, id);
+        put_text(&t, in->path);
+        put_number(&t, in->stamp.size);
+        put_number(&t, in->stamp.modified);
+        put_number(&t, in->stamp.status);
+        put_number(&t, in->stamp.is_dir);
+        put_number(&t, (int64_t)in->hash);
+        execute(&t);
+    }
+    return finish(&t);
+}
+
+static int keep_outputs(Store *s, int64_t id, const Unit *u)
+{
     /* OR REPLACE: a file may go from one unit to another. */
-    t = prepare(s, "INSERT OR REPLACE INTO output(name, unit, size, modified, hash) VALUES(?, ?, ?, ?, ?)");
+    Statement t = prepare(s, "INSERT OR REPLACE INTO output(name, unit, size, modified, hash) VALUES(?, ?, ?, ?, ?)");
     for (size_t i = 0; i < u->n_files && t.code == SQLITE_OK; i++) {
         put_text(&t, u->files[i].name);
         put_number(&t, id);
@@ -232,6 +246,59 @@ static int keep_unit(Store *s, const Unit *u)
         execute(&t);
     }
     return finish(&t);
+}
+
+static int keep_leads(Store *s, int64_t id, const Unit *u)
+{
+    Statement t = prepare(s, "INSERT INTO lead(unit, name, view) VALUES(?, ?, ?)");
+    for (size_t i = 0; i < u->n_leads && t.code == SQLITE_OK; i++) {
+        put_number(&t, id);
+        put_text(&t, u->leads[i].name);
+        put_number(&t, (int64_t)u->leads[i].view);
+        execute(&t);
+    }
+    return finish(&t);
+}
+
+static int keep_blob(Store *s, const char *sql, int64_t id, Blob b)
+{
+    Statement t = prepare(s, sql);
+    put_number(&t, id);
+    put_bytes(&t, b.bytes, b.n);
+    if (b.n)
+        execute(&t);
+    return finish(&t);
+}
+
+static int keep_unit(Store *s, const Unit *u)
+{
+    int code = end_unit(s, u->name);
+    if (code != SQLITE_OK)
+        return code;
+    Statement t = prepare(s, "INSERT INTO unit(name, fingerprint, common, contents, view, search, pages, articles,"
+                             " edition, reports) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put_text(&t, u->name);
+    put_number(&t, (int64_t)u->fingerprint);
+    put_number(&t, (int64_t)u->common);
+    put_number(&t, (int64_t)u->contents);
+    put_number(&t, (int64_t)u->view);
+    put_number(&t, (int64_t)u->search);
+    put_number(&t, (int64_t)u->pages);
+    put_number(&t, (int64_t)u->articles);
+    put_text(&t, u->edition);
+    put_bytes(&t, u->reports, u->n_reports);
+    execute(&t);
+    code = finish(&t);
+    int64_t id = sqlite3_last_insert_rowid(s->db);
+    if (code == SQLITE_OK)
+        code = keep_inputs(s, id, u);
+    if (code == SQLITE_OK)
+        code = keep_outputs(s, id, u);
+    if (code == SQLITE_OK)
+        code = keep_leads(s, id, u);
+    if (code == SQLITE_OK)
+        code = keep_blob(s, "INSERT INTO facts(unit, facts) VALUES(?, ?)", id, u->facts);
+    return code == SQLITE_OK ? keep_blob(s, "INSERT INTO texts(unit, texts) VALUES(?, ?)", id, u->texts) : code;
 }
 
 static int keep_faces(Store *s, const State *r)
@@ -316,41 +383,107 @@ static int load_faces(Store *s, State *to)
     return finish(&t);
 }
 
-typedef VEC(Output) Outputs;
+/* The lists of a unit, by statements that are made ready once; names live in the arena until the unit is added. */
+typedef struct Lists {
+    Arena *arena;
+    Statement outputs, inputs, leads;
+    VEC(Output) output;
+    VEC(WorldInput) input;
+    VEC(Lead) lead;
+} Lists;
 
-/* The files of a unit; their names live in the arena. */
-static int load_outputs(Store *s, int64_t unit, Arena *a, Outputs *to)
+static void again(Statement *t, int64_t unit)
 {
-    Statement t = prepare(s, "SELECT name, size, modified, hash FROM output WHERE unit = ?");
-    put_number(&t, unit);
-    to->len = 0;
-    while (next(&t)) {
-        const char *name = text_at(&t, 0);
+    if (t->code == SQLITE_OK)
+        t->code = sqlite3_reset(t->q);
+    t->at = 0;
+    put_number(t, unit);
+}
+
+static int load_outputs(Lists *l, int64_t unit)
+{
+    Statement *t = &l->outputs;
+    again(t, unit);
+    l->output.len = 0;
+    while (next(t)) {
+        const char *name = text_at(t, 0);
         if (!world_is_inside(name))
-            t.code = SQLITE_CORRUPT;
-        vec_push(to, ((Output){arena_strdup(a, name), sqlite3_column_int64(t.q, 1), sqlite3_column_int64(t.q, 2),
-                               (uint64_t)sqlite3_column_int64(t.q, 3)}));
+            t->code = SQLITE_CORRUPT;
+        vec_push(&l->output, ((Output){arena_strdup(l->arena, name), sqlite3_column_int64(t->q, 1),
+                                       sqlite3_column_int64(t->q, 2), (uint64_t)sqlite3_column_int64(t->q, 3)}));
     }
-    return finish(&t);
+    return t->code;
+}
+
+static int load_inputs(Lists *l, int64_t unit)
+{
+    Statement *t = &l->inputs;
+    again(t, unit);
+    l->input.len = 0;
+    while (next(t))
+        vec_push(&l->input, ((WorldInput){arena_strdup(l->arena, text_at(t, 0)),
+                                          {sqlite3_column_int64(t->q, 1), sqlite3_column_int64(t->q, 2),
+                                           sqlite3_column_int64(t->q, 3), sqlite3_column_int(t->q, 4) != 0},
+                                          (uint64_t)sqlite3_column_int64(t->q, 5)}));
+    return t->code;
+}
+
+static int load_leads(Lists *l, int64_t unit)
+{
+    Statement *t = &l->leads;
+    again(t, unit);
+    l->lead.len = 0;
+    while (next(t))
+        vec_push(&l->lead, ((Lead){arena_strdup(l->arena, text_at(t, 0)), (uint64_t)sqlite3_column_int64(t->q, 1)}));
+    return t->code;
+}
+
+static int load_unit(Lists *l, State *to, const Statement *t)
+{
+    const int64_t id = sqlite3_column_int64(t->q, 0);
+    int code = load_outputs(l, id);
+    if (code == SQLITE_OK)
+        code = load_inputs(l, id);
+    if (code == SQLITE_OK)
+        code = load_leads(l, id);
+    state_add(to, &(Unit){.name = text_at(t, 1),
+                          .fingerprint = (uint64_t)sqlite3_column_int64(t->q, 2),
+                          .common = (uint64_t)sqlite3_column_int64(t->q, 3),
+                          .contents = (uint64_t)sqlite3_column_int64(t->q, 4),
+                          .view = (uint64_t)sqlite3_column_int64(t->q, 5),
+                          .search = (uint64_t)sqlite3_column_int64(t->q, 6),
+                          .pages = (size_t)sqlite3_column_int64(t->q, 7),
+                          .articles = (size_t)sqlite3_column_int64(t->q, 8),
+                          .edition = text_at(t, 9),
+                          .files = l->output.ptr,
+                          .n_files = l->output.len,
+                          .inputs = l->input.ptr,
+                          .n_inputs = l->input.len,
+                          .leads = l->lead.ptr,
+                          .n_leads = l->lead.len,
+                          .reports = sqlite3_column_blob(t->q, 10),
+                          .n_reports = (size_t)sqlite3_column_bytes(t->q, 10)});
+    arena_reset(l->arena);
+    return code;
 }
 
 static int load_units(Store *s, State *to)
 {
-    Statement t = prepare(s, "SELECT id, name, fingerprint, reports FROM unit ORDER BY name");
-    Arena *a = arena_new();
-    Outputs files = {0};
-    while (next(&t)) {
-        t.code = load_outputs(s, sqlite3_column_int64(t.q, 0), a, &files);
-        Unit u = {.name = text_at(&t, 1),
-                  .fingerprint = (uint64_t)sqlite3_column_int64(t.q, 2),
-                  .files = files.ptr,
-                  .n_files = files.len,
-                  .reports = sqlite3_column_blob(t.q, 3),
-                  .n_reports = (size_t)sqlite3_column_bytes(t.q, 3)};
-        state_add(to, &u);
-    }
-    vec_free(&files);
-    arena_free(a);
+    Statement t = prepare(s, "SELECT id, name, fingerprint, common, contents, view, search, pages, articles, edition,"
+                             " reports FROM unit ORDER BY name");
+    Lists l = {.arena = arena_new(),
+               .outputs = prepare(s, "SELECT name, size, modified, hash FROM output WHERE unit = ?"),
+               .inputs = prepare(s, "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?"),
+               .leads = prepare(s, "SELECT name, view FROM lead WHERE unit = ?")};
+    while (next(&t))
+        t.code = load_unit(&l, to, &t);
+    finish(&l.outputs);
+    finish(&l.inputs);
+    finish(&l.leads);
+    vec_free(&l.output);
+    vec_free(&l.input);
+    vec_free(&l.lead);
+    arena_free(l.arena);
     return finish(&t);
 }
 
@@ -384,4 +517,28 @@ State *store_load(Store *s, Diag *d, bool *lost)
     report(s, d, code);
     state_free(to);
     return NULL;
+}
+
+static void one_blob(Store *s, const char *sql, const char *unit, Buf *out)
+{
+    if (!s->db)
+        return;
+    Statement t = prepare(s, sql);
+    put_text(&t, unit);
+    if (next(&t)) {
+        const void *bytes = sqlite3_column_blob(t.q, 0);
+        if (bytes)
+            buf_put(out, bytes, (size_t)sqlite3_column_bytes(t.q, 0));
+    }
+    finish(&t);
+}
+
+void store_facts(Store *s, const char *unit, Buf *out)
+{
+    one_blob(s, "SELECT facts FROM facts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
+}
+
+void store_texts(Store *s, const char *unit, Buf *out)
+{
+    one_blob(s, "SELECT texts FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
 }

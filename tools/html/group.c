@@ -104,9 +104,9 @@ static bool emit_not_found(Html *h, Diag *d, Emitter out)
     return ok;
 }
 
-bool html_search(Html *h, Diag *d, Emitter out)
+bool html_search(Html *h, Diag *d, const SearchArchive *archive, Emitter out)
 {
-    h->search = search_emit(d, h->group, &search_sizes, out, h->arena);
+    h->search = search_emit(d, h->group, &search_sizes, archive, out, h->arena);
     return h->search != NULL;
 }
 

@@ -6,6 +6,7 @@
 
 #include "frame/export.h"
 #include "fonts/subset.h"
+#include "search/search.h"
 #include "world/world.h"
 
 typedef struct Html Html;
@@ -19,8 +20,8 @@ void html_free(Html *h);
 
 /* An issue's index.html, NN.html, <slug>.html, issue.json, its fonts and pictures. */
 Exporter html_exporter(Html *h);
-/* The search index of all papers: before the pages that lead to it. */
-bool html_search(Html *h, Diag *d, Emitter out);
+/* The search index of all papers: before the pages that lead to it. archive: as search_emit takes it. */
+bool html_search(Html *h, Diag *d, const SearchArchive *archive, Emitter out);
 /* A paper's index, calendar months, lists by section, column, tag and author, feeds. */
 bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
 /* The group's index, 404, robots.txt, sitemap.xml. */

@@ -20,5 +20,7 @@ const char *link_form_meant(Arena *a, const char *href);
 
 /* link_place.c: a place of the site → its address from the issue's folder; NULL after a report. */
 const char *link_place(const Linker *l, Span at, const char *href);
+/* The issue or month that it leads to, "demo/2021-11-01", "demo/2021-11.html"; NULL: none, or its own. */
+const char *link_lead(const Linker *l, const char *href);
 
 #endif

@@ -421,3 +421,12 @@ const char *link_place(const Linker *l, Span at, const char *href)
         return to_paper(l, at, paper, p.n == 1 ? "index.html" : p.parts[1], &p);
     return to_issue(l, at, paper, &p);
 }
+
+const char *link_lead(const Linker *l, const char *href)
+{
+    Place p;
+    if (*href == '#' || !take_apart(l, span_none(), href, &p) || p.n < 2)
+        return NULL;
+    bool own = strcmp(p.parts[0], l->issue->paper->id) == 0 && strcmp(p.parts[1], l->issue->id) == 0;
+    return own ? NULL : arena_printf(l->arena, "%s/%s", p.parts[0], p.parts[1]);
+}

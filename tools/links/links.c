@@ -5,6 +5,7 @@
 #include "diag/phrase.h"
 #include "doc/address.h"
 #include "links/internal.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* A link's new address, or its own; NULL after a report. */
@@ -36,12 +37,18 @@ static void change_blocks(const StrMap *changes, Block *blocks, size_t n)
     }
 }
 
-static void resolve_article_links(const Linker *l, Article *x)
+static uint64_t mix(uint64_t hash, const char *text)
+{
+    return hash_bytes(hash, text, strlen(text) + 1);
+}
+
+static void resolve_article_links(const Linker *l, Article *x, uint64_t *hash)
 {
     StrMap *changes = strmap_new();
     bool any = false;
     for (size_t i = 0; i < x->n_links; i++) {
         const char *from = x->links[i].href, *to = resolve(l, x->links[i].span, from);
+        *hash = mix(*hash, to ? to : "");
         if (to && strcmp(from, to) != 0) {
             strmap_put(changes, from, arena_strdup(l->arena, to));
             any = true;
@@ -55,23 +62,85 @@ static void resolve_article_links(const Linker *l, Article *x)
     strmap_free(changes);
 }
 
-static void resolve_ad_link(const Linker *l, Ad *ad)
+static void resolve_ad_link(const Linker *l, Ad *ad, uint64_t *hash)
 {
     const char *to = *ad->link ? resolve(l, ad->link_span, ad->link) : NULL;
+    *hash = mix(*hash, to ? to : "");
     if (to)
         ad->link = to;
 }
 
-void site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue)
+uint64_t site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue)
 {
     Linker l = {.world = w, .diag = d, .arena = issue->arena, .group = group, .issue = issue};
+    uint64_t hash = 1;
     for (size_t p = 0; p < issue->n_pages; p++)
         for (size_t i = 0; i < issue->pages[p].n_ads; i++)
-            resolve_ad_link(&l, &issue->pages[p].ads[i]);
+            resolve_ad_link(&l, &issue->pages[p].ads[i], &hash);
     if (issue->ear.kind == EAR_AD || issue->ear.kind == EAR_PICTURE)
-        resolve_ad_link(&l, &issue->ear.ad);
+        resolve_ad_link(&l, &issue->ear.ad, &hash);
     for (size_t i = 0; i < issue->n_articles; i++) {
         l.article = issue->articles[i];
-        resolve_article_links(&l, issue->articles[i]);
+        resolve_article_links(&l, issue->articles[i], &hash);
     }
+    return hash;
+}
+
+/* ---- what links lead to ---- */
+
+typedef VEC(const char *) Names;
+
+static void add_lead(const Linker *l, const char *href, Names *names)
+{
+    const char *place = *href && link_is_internal(href) && !link_form_meant(l->arena, href) ? link_lead(l, href) : NULL;
+    if (place)
+        vec_push(names, place);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t site_leads(Arena *a, const Group *group, const Issue *issue, const char ***names)
+{
+    Diag *quiet = diag_new(); /* who resolves them tells */
+    Linker l = {.diag = quiet, .arena = a, .group = group, .issue = issue};
+    Names all = {0};
+    for (size_t p = 0; p < issue->n_pages; p++)
+        for (size_t i = 0; i < issue->pages[p].n_ads; i++)
+            add_lead(&l, issue->pages[p].ads[i].link, &all);
+    if (issue->ear.kind == EAR_AD || issue->ear.kind == EAR_PICTURE)
+        add_lead(&l, issue->ear.ad.link, &all);
+    for (size_t i = 0; i < issue->n_articles; i++)
+        for (size_t k = 0; k < issue->articles[i]->n_links; k++)
+            add_lead(&l, issue->articles[i]->links[k].href, &all);
+    size_t n = 0;
+    if (all.len)
+        qsort(all.ptr, all.len, sizeof *all.ptr, compare_names);
+    for (size_t i = 0; i < all.len; i++)
+        if (!n || strcmp(all.ptr[n - 1], all.ptr[i]) != 0)
+            all.ptr[n++] = all.ptr[i];
+    *names = arena_dup(a, all.ptr, n * sizeof *all.ptr);
+    vec_free(&all);
+    diag_free(quiet);
+    return n;
+}
+
+uint64_t site_view(const Issue *issue)
+{
+    bool open = issue->overset == OVERSET_EXTRA || issue->overset == OVERSET_PAGES;
+    uint64_t hash = hash_bytes(1, &issue->n_pages, sizeof issue->n_pages);
+    hash = hash_bytes(hash, &open, sizeof open);
+    for (size_t i = 0; i < issue->sections.n; i++) {
+        const Section *s = &issue->sections.at[i];
+        hash = mix(hash_bytes(hash, &s->first, sizeof s->first), s->name);
+    }
+    for (size_t i = 0; i < issue->n_articles; i++) {
+        hash = mix(hash, issue->articles[i]->slug);
+        for (size_t k = 0; k < issue->articles[i]->n_headings; k++)
+            hash = mix(hash, issue->articles[i]->headings[k]->anchor);
+        hash = mix(hash, "");
+    }
+    return hash ? hash : 1;
 }

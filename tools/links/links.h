@@ -10,8 +10,15 @@
 #include "site/site.h"
 #include "world/world.h"
 
-/* When all issues are read; may run for several issues at once, each with its own Diag. Changes the hrefs of this
- * issue's inlines. Articles of issues that were not read are looked for in their files. */
-void site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue);
+/* When all issues that it leads to are read; may run for several issues at once, each with its own Diag. Changes the
+ * hrefs of this issue's inlines. Articles of issues that the group doesn't have are looked for in their files. Returns
+ * a hash of all the addresses. */
+uint64_t site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue);
+
+/* What its links lead to besides itself: issues, "demo/2021-11-01", a paper's pages, "demo/2021-11.html", whether they
+ * are there or not; each once, sorted; in the arena. */
+size_t site_leads(Arena *a, const Group *group, const Issue *issue, const char ***names);
+/* A hash of what links to an issue depend on: its pages, its articles, their headings. Never 0. */
+uint64_t site_view(const Issue *issue);
 
 #endif

@@ -4,45 +4,34 @@
 
 #include "base/json.h"
 #include "base/map.h"
-#include "resolve/resolve.h"
 #include "search/index.h"
+#include "search/internal.h"
 #include <stdlib.h>
 #include <string.h>
 
 const SearchSizes search_sizes = {.part = 4000, .directory = 8, .shard = 8000, .texts = 4000};
 
-/* The files of one folder, kept until its name is known, which is their hash. */
+/* The files of one folder. */
 typedef struct Folder {
+    const char *name; /* below assets/ */
+    Diag *diag;
+    Emitter out;
     Arena *arena;
-    VEC(const char *) names;
-    VEC(Buf) files;
-    uint64_t hash;
+    bool failed;
 } Folder;
+
+enum { FORM = 1 /* of the files; another one when they are made otherwise: browsers keep them by name */ };
+
+static const char *folder_name(Arena *a, uint64_t made_of)
+{
+    return arena_printf(a, "search-%010llx", (unsigned long long)(made_of >> 24));
+}
 
 static void folder_add(Folder *f, const char *name, const Buf *file)
 {
-    Buf own = {0};
-    buf_put(&own, file->data, file->len);
-    f->hash = hash_bytes(f->hash, name, strlen(name) + 1);
-    f->hash = hash_bytes(f->hash, file->data, file->len);
-    vec_push(&f->names, name);
-    vec_push(&f->files, own);
-}
-
-/* Emits all and frees it. Returns the folder's name below assets/ in a; NULL after a report. */
-static const char *folder_emit(Folder *f, Diag *d, Emitter out, Arena *a)
-{
-    const char *name = arena_printf(a, "search-%010llx", (unsigned long long)(f->hash >> 24));
-    bool ok = true;
-    for (size_t i = 0; i < f->names.len; i++) {
-        const char *path = arena_printf(f->arena, "site/assets/%s/%s", name, f->names.ptr[i]);
-        ok = ok && out.emit(out.context, d, path, f->files.ptr[i].data, f->files.ptr[i].len);
-        buf_free(&f->files.ptr[i]);
-    }
-    vec_free(&f->names);
-    vec_free(&f->files);
-    arena_free(f->arena);
-    return ok ? name : NULL;
+    const char *path = arena_printf(f->arena, "site/assets/%s/%s", f->name, name);
+    if (!f->failed)
+        f->failed = !f->out.emit(f->out.context, f->diag, path, file->data, file->len);
 }
 
 /* An issue of any paper, in the order of the archive. */
@@ -59,40 +48,6 @@ typedef struct Part {
     Buf texts;  /* the file being filled */
     uint32_t in_texts, n_texts, articles;
 } Part;
-
-static void put_line(Buf *b, const char *text)
-{
-    if (!text[0])
-        return;
-    if (b->len)
-        buf_putc(b, '\n');
-    buf_puts(b, text);
-}
-
-static void article_titles(const Article *x, Buf *out)
-{
-    put_line(out, x->title);
-    put_line(out, x->kicker);
-    put_line(out, x->deck);
-}
-
-static void article_body(const Article *x, Buf *out)
-{
-    const char *const first[] = {x->column, x->section, x->summary, x->byline, x->dateline};
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        put_line(out, first[i]);
-    Arena *scratch = arena_new();
-    Buf plain = {0};
-    resolved_plain(resolve_article(scratch, x, &(ResolveOptions){0}), &plain);
-    while (plain.len && plain.data[plain.len - 1] == '\n')
-        plain.data[--plain.len] = '\0';
-    if (plain.len)
-        put_line(out, plain.data);
-    for (size_t i = 0; i < x->n_tags; i++)
-        put_line(out, x->tags[i]);
-    buf_free(&plain);
-    arena_free(scratch);
-}
 
 static void close_texts(Part *p)
 {
@@ -111,8 +66,8 @@ static void close_texts(Part *p)
 static void add_article(Part *p, const Article *x, const SearchSizes *sizes)
 {
     Buf titles = {0}, body = {0};
-    article_titles(x, &titles);
-    article_body(x, &body);
+    search_titles(x, &titles);
+    search_text(x, &body);
     search_index_add(p->index, titles.data, body.len ? body.data : "");
     buf_puts(&p->texts, p->in_texts ? ",\n[" : "\n[");
     json_put_string(&p->texts, x->file ? x->file : x->slug); /* search.js knows them apart by the point */
@@ -183,34 +138,99 @@ static bool part_ends(const Place *issues, size_t to, uint32_t articles, const S
     return articles >= sizes->part && (a.year != b.year || a.month != b.month);
 }
 
-/* Makes a part of issues[*from …), moves *from to its end and tells of it in the manifest. directory: told of the
- * part's terms unless it is the last; may be NULL. */
-static bool emit_part(Diag *d, const Place *issues, size_t n, size_t *from, const SearchSizes *sizes, Emitter out,
-                      Arena *a, SearchIndex *directory, Buf *manifest)
+/* What is made, and of what. */
+typedef struct Emission {
+    Diag *diag;
+    const Group *group;
+    const SearchSizes *sizes;
+    const SearchArchive *archive; /* NULL: nothing is kept */
+    Emitter out;
+    Arena *arena;
+    Place *issues; /* oldest first */
+    size_t n;
+    SearchIndex *directory; /* told of the terms of all parts but the last; or NULL */
+    Buf manifest;
+} Emission;
+
+/* A part: issues [from, to). */
+typedef struct Range {
+    size_t from, to;
+    uint64_t made_of;
+} Range;
+
+static uint64_t mark_of(const Emission *e, const Issue *issue)
 {
-    Part p = {.index = search_index_new(), .folder.arena = arena_new()};
-    const size_t first = *from;
+    if (e->archive)
+        return e->archive->mark(e->archive->context, issue);
+    Buf texts = {0};
+    search_texts_put(issue, &texts);
+    uint64_t mark = search_mark(issue, texts.data, texts.len);
+    buf_free(&texts);
+    return mark;
+}
+
+static Range next_part(const Emission *e, size_t from)
+{
+    Range r = {from, from, FORM};
+    uint32_t articles = 0;
+    r.made_of = hash_bytes(r.made_of, e->sizes, sizeof *e->sizes);
     do {
-        add_issue(&p, &issues[(*from)++], sizes);
-    } while (*from < n && !part_ends(issues, *from, p.articles, sizes));
-    close_texts(&p);
-    size_t shards = keep_shards(&p.folder, p.index, sizes);
-    if (directory && *from < n)
-        search_index_add_index(directory, p.index);
+        const Place *at = &e->issues[r.to++];
+        uint64_t mark = mark_of(e, at->issue);
+        r.made_of = hash_bytes(r.made_of, &at->paper, sizeof at->paper);
+        r.made_of = hash_bytes(r.made_of, &mark, sizeof mark);
+        articles += (uint32_t)at->issue->n_articles;
+    } while (r.to < e->n && !part_ends(e->issues, r.to, articles, e->sizes));
+    return r;
+}
+
+/* How many shards the folder has when an earlier run made it; 0: it didn't. */
+static size_t take_over(const Emission *e, const char *folder)
+{
+    return e->archive ? e->archive->take_over(e->archive->context, e->diag, folder) : 0;
+}
+
+static void close_part(Part *p)
+{
     Buf file = {0};
-    buf_printf(&file, "paibanSearch.take({\"issues\":[%s],\"counts\":\"%s\"});\n", p.issues.len ? p.issues.data : "",
-               p.counts.len ? p.counts.data : "");
-    folder_add(&p.folder, "part.js", &file);
-    const char *name = folder_emit(&p.folder, d, out, a);
-    if (name)
-        buf_printf(manifest, "%s\n[\"%s\",%zu,\"%s\",\"%s\"]", first ? "," : "", name, shards, issues[first].issue->iso,
-                   issues[*from - 1].issue->iso);
+    buf_printf(&file, "paibanSearch.take({\"issues\":[%s],\"counts\":\"%s\"});\n", p->issues.len ? p->issues.data : "",
+               p->counts.len ? p->counts.data : "");
+    folder_add(&p->folder, "part.js", &file);
     buf_free(&file);
+}
+
+/* The files of a part; its terms are told to the directory. Its number of shards; 0 after a report. */
+static size_t make_part(const Emission *e, const Range *r, const char *name)
+{
+    Part p = {.index = search_index_new(), .folder = {name, e->diag, e->out, arena_new(), false}};
+    for (size_t i = r->from; i < r->to; i++) {
+        if (e->archive)
+            e->archive->texts(e->archive->context, e->issues[i].issue);
+        add_issue(&p, &e->issues[i], e->sizes);
+    }
+    close_texts(&p);
+    size_t shards = keep_shards(&p.folder, p.index, e->sizes);
+    if (e->directory && r->to < e->n)
+        search_index_add_index(e->directory, p.index);
+    close_part(&p);
     buf_free(&p.issues);
     buf_free(&p.counts);
     buf_free(&p.texts);
     search_index_free(p.index);
-    return name != NULL;
+    arena_free(p.folder.arena);
+    return p.folder.failed ? 0 : shards;
+}
+
+/* One part, as it was or anew, and a line in the manifest. */
+static bool emit_part(Emission *e, const Range *r)
+{
+    const char *name = folder_name(e->arena, r->made_of);
+    size_t shards = e->directory ? 0 : take_over(e, name);
+    shards = shards ? shards : make_part(e, r, name);
+    if (shards)
+        buf_printf(&e->manifest, "%s\n[\"%s\",%zu,\"%s\",\"%s\"]", r->from ? "," : "", name, shards,
+                   e->issues[r->from].issue->iso, e->issues[r->to - 1].issue->iso);
+    return shards > 0;
 }
 
 static int compare_places(const void *a, const void *b)
@@ -221,7 +241,7 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* All issues that have articles, oldest first. */
-static size_t archive(const Group *group, Arena *a, Place **issues)
+static size_t all_issues(const Group *group, Arena *a, Place **issues)
 {
     size_t n = 0, at = 0;
     for (size_t i = 0; i < group->n_papers; i++)
@@ -233,21 +253,6 @@ static size_t archive(const Group *group, Arena *a, Place **issues)
                 (*issues)[at++] = (Place){group->papers[i].issues[k], i};
     qsort(*issues, at, sizeof **issues, compare_places);
     return at;
-}
-
-/* How many parts there will be. */
-static size_t count_parts(const Place *issues, size_t n, const SearchSizes *sizes)
-{
-    size_t parts = n > 0;
-    uint32_t articles = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i && part_ends(issues, i, articles, sizes)) {
-            parts++;
-            articles = 0;
-        }
-        articles += (uint32_t)issues[i].issue->n_articles;
-    }
-    return parts;
 }
 
 static void put_papers(const Group *group, Buf *manifest)
@@ -264,44 +269,75 @@ static void put_papers(const Group *group, Buf *manifest)
     }
 }
 
-static bool emit_directory(Diag *d, const SearchIndex *directory, const SearchSizes *sizes, Emitter out, Arena *a,
-                           Buf *manifest)
+static void name_directory(Emission *e, const char *name, size_t shards)
 {
-    Folder folder = {.arena = arena_new()};
-    size_t shards = keep_shards(&folder, directory, sizes);
-    const char *name = folder_emit(&folder, d, out, a);
-    if (name)
-        buf_printf(manifest, ",\"directory\":[\"%s\",%zu]", name, shards);
-    return name != NULL;
+    buf_printf(&e->manifest, ",\"directory\":[\"%s\",%zu]", name, shards);
 }
 
-static const char *emit_manifest(Diag *d, const Buf *manifest, Emitter out, Arena *a)
+static bool emit_directory(Emission *e, const char *name)
 {
-    const char *name = arena_printf(a, "assets/search-%010llx.js",
-                                    (unsigned long long)(hash_bytes(0, manifest->data, manifest->len) >> 24));
-    return out.emit(out.context, d, arena_printf(a, "site/%s", name), manifest->data, manifest->len) ? name : NULL;
+    Folder folder = {name, e->diag, e->out, arena_new(), false};
+    size_t shards = keep_shards(&folder, e->directory, e->sizes);
+    name_directory(e, name, shards);
+    arena_free(folder.arena);
+    return !folder.failed;
 }
 
-const char *search_emit(Diag *d, const Group *group, const SearchSizes *sizes, Emitter out, Arena *a)
+static const char *emit_manifest(const Emission *e)
 {
-    Place *issues;
-    const size_t n = archive(group, a, &issues);
-    if (!n)
-        return "";
-    SearchIndex *directory = count_parts(issues, n, sizes) >= sizes->directory ? search_index_new() : NULL;
-    Buf manifest = {0};
-    buf_puts(&manifest, "paibanSearch.open({\"papers\":[");
-    put_papers(group, &manifest);
-    buf_puts(&manifest, "],\"parts\":[");
+    const char *name = arena_printf(e->arena, "assets/search-%010llx.js",
+                                    (unsigned long long)(hash_bytes(0, e->manifest.data, e->manifest.len) >> 24));
+    const char *path = arena_printf(e->arena, "site/%s", name);
+    return e->out.emit(e->out.context, e->diag, path, e->manifest.data, e->manifest.len) ? name : NULL;
+}
+
+typedef VEC(Range) Ranges;
+
+/* The directory depends on all parts but the last: it is as it was, or made with them. */
+static bool emit_parts(Emission *e, const Ranges *parts)
+{
+    const char *directory = NULL;
+    size_t kept = 0;
+    if (parts->len >= e->sizes->directory) {
+        uint64_t made_of = FORM;
+        for (size_t i = 0; i + 1 < parts->len; i++)
+            made_of = hash_bytes(made_of, &parts->ptr[i].made_of, sizeof parts->ptr[i].made_of);
+        directory = folder_name(e->arena, made_of);
+        kept = take_over(e, directory);
+        e->directory = kept ? NULL : search_index_new();
+    }
+    buf_puts(&e->manifest, "],\"parts\":[");
     bool ok = true;
-    for (size_t from = 0; ok && from < n;)
-        ok = emit_part(d, issues, n, &from, sizes, out, a, directory, &manifest);
-    buf_putc(&manifest, ']');
-    if (ok && directory)
-        ok = emit_directory(d, directory, sizes, out, a, &manifest);
-    buf_puts(&manifest, "});\n");
-    const char *name = ok ? emit_manifest(d, &manifest, out, a) : NULL;
-    buf_free(&manifest);
-    search_index_free(directory);
+    for (size_t i = 0; ok && i < parts->len; i++)
+        ok = emit_part(e, &parts->ptr[i]);
+    buf_putc(&e->manifest, ']');
+    if (ok && kept)
+        name_directory(e, directory, kept);
+    else if (ok && directory)
+        ok = emit_directory(e, directory);
+    search_index_free(e->directory);
+    return ok;
+}
+
+const char *search_emit(Diag *d, const Group *group, const SearchSizes *sizes, const SearchArchive *archive,
+                        Emitter out, Arena *a)
+{
+    Emission e = {.diag = d, .group = group, .sizes = sizes, .archive = archive, .out = out, .arena = a};
+    e.n = all_issues(group, a, &e.issues);
+    if (!e.n)
+        return "";
+    Ranges parts = {0};
+    for (size_t from = 0; from < e.n;) {
+        Range r = next_part(&e, from);
+        vec_push(&parts, r);
+        from = r.to;
+    }
+    buf_puts(&e.manifest, "paibanSearch.open({\"papers\":[");
+    put_papers(group, &e.manifest);
+    bool ok = emit_parts(&e, &parts);
+    buf_puts(&e.manifest, "});\n");
+    const char *name = ok ? emit_manifest(&e) : NULL;
+    buf_free(&e.manifest);
+    vec_free(&parts);
     return name;
 }

@@ -2,12 +2,11 @@
  * archive is, without a server; its files are scripts, which load from file:// too. layouts/_site/search.js asks it.
  *
  * The group's articles, oldest first, are cut into parts: whole months, at least SEARCH_PART articles (all that is
- * newer is the last part, the only one that a new issue changes). A part's folder assets/search-<hash>/ has
- *   part.js     how many articles each issue has, how many stand in each file of texts
- *   s<n>.js     terms with their places, a shard by the hash of a term's beginning
- *   t<n>.js     one or some articles: slug, titles, text, from which passages are cut
- * From SEARCH_DIRECTORY parts on, the folder of a directory says in which of the parts before the last a term is.
- * One script, search-<hash>.js, names them all. */
+ * newer is the last part, the only one that a new issue changes). A part's folder assets/search-<hash>/, called by what
+ * it was made of, has part.js     how many articles each issue has, how many stand in each file of texts s<n>.js terms
+ * with their places, a shard by the hash of a term's beginning t<n>.js     one or some articles: slug, titles, text,
+ * from which passages are cut From SEARCH_DIRECTORY parts on, the folder of a directory says in which of the parts
+ * before the last a term is. One script, search-<hash>.js, names them all. */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
@@ -21,8 +20,26 @@ typedef struct SearchSizes {
 } SearchSizes;
 extern const SearchSizes search_sizes; /* what a site is made with */
 
-/* Emits the index of all the group's articles. Returns the name of the script that begins it, relative to site/, in the
- * arena: "" when there is no article; NULL after a report. */
-const char *search_emit(Diag *d, const Group *group, const SearchSizes *sizes, Emitter out, Arena *a);
+/* What is searched of an issue's articles besides their titles, as text to be kept, and back to articles that were not
+ * read (Article.kept); false when it is no such text. */
+void search_texts_put(const Issue *issue, Buf *out);
+bool search_texts_take(const Issue *issue, const char *texts, size_t n);
+/* A hash of all that is searched of an issue, its texts as they are kept. Never 0. */
+uint64_t search_mark(const Issue *issue, const char *texts, size_t n);
+
+/* What an earlier run leaves to this one. */
+typedef struct SearchArchive {
+    void *context;
+    uint64_t (*mark)(void *context, const Issue *issue); /* its search_mark */
+    void (*texts)(void *context, const Issue *issue);    /* has its articles' texts ready */
+    /* Takes the files below site/assets/<folder>/ over as they are, all of them or none (0); returns how many are
+     * called s<n>.js. */
+    size_t (*take_over)(void *context, Diag *d, const char *folder);
+} SearchArchive;
+
+/* Emits the index of all the group's articles. archive NULL: all of it is made. Returns the name of the script that
+ * begins it, relative to site/, in the arena: "" when there is no article; NULL after a report. */
+const char *search_emit(Diag *d, const Group *group, const SearchSizes *sizes, const SearchArchive *archive,
+                        Emitter out, Arena *a);
 
 #endif

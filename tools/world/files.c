@@ -161,6 +161,46 @@ static bool content_fault(Diag *d, const char *path, int reason)
     return true;
 }
 
+static int64_t nanoseconds(struct timespec t)
+{
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static FileStamp stamp_of(const struct stat *st)
+{
+    return (FileStamp){S_ISDIR(st->st_mode) ? 0 : (int64_t)st->st_size, nanoseconds(st->st_mtim),
+                       nanoseconds(st->st_ctim), S_ISDIR(st->st_mode)};
+}
+
+FileStamp world_stamp(World *w, const char *path)
+{
+    (void)w;
+    struct stat st;
+    return stat(path, &st) == 0 ? stamp_of(&st) : (FileStamp){.size = -1};
+}
+
+/* Before it is read. */
+static FileStamp stamp_open(int fd)
+{
+    struct stat st;
+    return fstat(fd, &st) == 0 ? stamp_of(&st) : (FileStamp){.size = -1};
+}
+
+static uint64_t hash_data(const Buf *b)
+{
+    return hash_bytes(1, b->len ? b->data : "", b->len);
+}
+
+static uint64_t hash_names(const DirEntry *entries, size_t n)
+{
+    uint64_t h = 2;
+    for (size_t i = 0; i < n; i++) {
+        h = hash_bytes(h, entries[i].name, strlen(entries[i].name) + 1);
+        h = hash_bytes(h, &entries[i].is_dir, sizeof entries[i].is_dir);
+    }
+    return h;
+}
+
 bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
 {
     if (missing)
@@ -170,8 +210,9 @@ bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
         close(fd);
         return false;
     }
+    FileStamp stamp = fd >= 0 ? stamp_open(fd) : (FileStamp){.size = -1};
     if (fd >= 0 && read_and_close(fd, out) == 0) {
-        world_remember(w, path);
+        world_remember(w, &(WorldInput){path, stamp, hash_data(out)});
         return true;
     }
     int reason = errno;
@@ -188,21 +229,6 @@ bool world_exists(World *w, const char *path)
     (void)w;
     struct stat st;
     return stat(path, &st) == 0;
-}
-
-static int64_t nanoseconds(struct timespec t)
-{
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-FileStamp world_stamp(World *w, const char *path)
-{
-    (void)w;
-    struct stat st;
-    if (stat(path, &st) != 0)
-        return (FileStamp){.size = -1};
-    return (FileStamp){S_ISDIR(st.st_mode) ? 0 : (int64_t)st.st_size, nanoseconds(st.st_mtim), nanoseconds(st.st_ctim),
-                       S_ISDIR(st.st_mode)};
 }
 
 bool world_is_dir(World *w, const char *path)
@@ -266,12 +292,44 @@ bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entrie
         closedir(dir);
         return false;
     }
+    FileStamp stamp = dir ? stamp_open(dirfd(dir)) : (FileStamp){.size = -1};
     if (!dir || list_and_close(a, dir, entries, n) != 0) {
         diag_system(d, path, errno, "list the folder");
         return false;
     }
-    world_remember(w, path);
+    world_remember(w, &(WorldInput){path, stamp, hash_names(*entries, *n)});
     return true;
+}
+
+static bool same_stamp(const FileStamp *a, const FileStamp *b)
+{
+    return a->size == b->size && a->modified == b->modified && a->status == b->status;
+}
+
+/* The hash of what is there now; false when it can't be read. */
+static bool hash_now(const WorldInput *input, uint64_t *hash)
+{
+    Buf data = {0};
+    Arena *a = arena_new();
+    DirEntry *entries;
+    size_t n;
+    bool ok = input->stamp.is_dir ? list(a, input->path, &entries, &n) == 0 : read_path(input->path, &data) == 0;
+    if (ok)
+        *hash = input->stamp.is_dir ? hash_names(entries, n) : hash_data(&data);
+    arena_free(a);
+    buf_free(&data);
+    return ok;
+}
+
+bool world_input_stands(World *w, const WorldInput *input)
+{
+    FileStamp now = world_stamp(w, input->path);
+    uint64_t hash;
+    bool stands = now.size >= 0 && now.is_dir == input->stamp.is_dir &&
+                  (same_stamp(&now, &input->stamp) || (hash_now(input, &hash) && hash == input->hash));
+    if (stands)
+        world_remember(w, input);
+    return stands;
 }
 
 static uint64_t stamp(Arena *a, const char *path, const FolderChain *up, uint64_t h)

@@ -12,11 +12,11 @@ struct World {
     char *door, *door_real; /* world_confine: the folder as it is named, as it is; NULL: none */
     mtx_t lock;             /* guards what follows */
     Arena *arena;           /* paths read */
-    StrMap *seen;           /* path → itself */
-    VEC(const char *) paths;
+    StrMap *seen;           /* path → w */
+    VEC(WorldInput) inputs;
 };
 
-void world_remember(World *w, const char *path);
+void world_remember(World *w, const WorldInput *input); /* copied */
 
 /* Bytes of a file; no picture or font has more. */
 #define FILE_MOST ((int64_t)1 << 30)

@@ -33,37 +33,49 @@ void world_free(World *w)
     mem_free(w->door_real);
     strmap_free(w->seen);
     arena_free(w->arena);
-    vec_free(&w->paths);
+    vec_free(&w->inputs);
     mem_free(w);
 }
 
-void world_remember(World *w, const char *path)
+void world_remember(World *w, const WorldInput *input)
 {
     for (; w; w = w->parent) {
         mtx_lock(&w->lock);
-        if (!strmap_lookup(w->seen, path)) {
-            char *copy = arena_strdup(w->arena, path);
-            strmap_put(w->seen, copy, copy);
-            vec_push(&w->paths, copy);
+        if (!strmap_lookup(w->seen, input->path)) {
+            WorldInput copy = *input;
+            copy.path = arena_strdup(w->arena, input->path);
+            strmap_put(w->seen, copy.path, w);
+            vec_push(&w->inputs, copy);
         }
         mtx_unlock(&w->lock);
     }
 }
 
-static int compare_strings(const void *a, const void *b)
+static int compare_inputs(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    return strcmp(((const WorldInput *)a)->path, ((const WorldInput *)b)->path);
+}
+
+void world_inputs(World *w, Arena *a, WorldInput **inputs, size_t *n)
+{
+    mtx_lock(&w->lock);
+    *n = w->inputs.len;
+    *inputs = ARENA_ARRAY(a, WorldInput, *n + 1);
+    for (size_t i = 0; i < *n; i++) {
+        (*inputs)[i] = w->inputs.ptr[i];
+        (*inputs)[i].path = arena_strdup(a, w->inputs.ptr[i].path);
+    }
+    mtx_unlock(&w->lock);
+    qsort(*inputs, *n, sizeof **inputs, compare_inputs);
 }
 
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n)
 {
-    mtx_lock(&w->lock);
-    *n = w->paths.len;
-    *paths = ARENA_ARRAY(a, const char *, w->paths.len + 1);
+    WorldInput *inputs;
+    world_inputs(w, a, &inputs, n);
+    *paths = ARENA_ARRAY(a, const char *, *n + 1);
     for (size_t i = 0; i < *n; i++)
-        (*paths)[i] = arena_strdup(a, w->paths.ptr[i]);
-    mtx_unlock(&w->lock);
-    qsort(*paths, *n, sizeof **paths, compare_strings);
+        (*paths)[i] = inputs[i].path;
 }
 
 int64_t world_source_date(World *w)

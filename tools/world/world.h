@@ -72,6 +72,17 @@ bool world_create(World *w, Diag *d, const char *path, const void *data, size_t 
 /* One that isn't there is no fault. */
 bool world_remove(World *w, Diag *d, const char *path);
 
+/* A file or folder as it was when it was read first: its stamp from before, a hash of its bytes or its names. */
+typedef struct WorldInput {
+    const char *path;
+    FileStamp stamp; /* modified -1: never to be trusted */
+    uint64_t hash;
+} WorldInput;
+/* All that was read so far, sorted by path; in the arena. */
+void world_inputs(World *w, Arena *a, WorldInput **inputs, size_t *n);
+/* Whether it is still as it was, by its stamp, else by reading it. When it is it counts as read. */
+bool world_input_stands(World *w, const WorldInput *input);
+
 /* Files read so far, sorted, for a depfile. */
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
 

@@ -1,0 +1,66 @@
+/* Issues that need not be read: what they were made of stands as it did, by the stamps of their files, and what others
+ * need of them is in the store. */
+#include "driver/internal.h"
+
+#include "html/facts.h"
+#include <string.h>
+
+/* An input's path is below the content folder, others are as they are. */
+static const char *path_here(const Build *b, const char *path, Buf *out)
+{
+    out->len = 0;
+    if (*path != '/')
+        buf_printf(out, "%s/", b->o->paths.content);
+    buf_puts(out, path);
+    return out->data;
+}
+
+/* All are looked at when a depfile is to name them. */
+static bool inputs_stand(Build *b, const Unit *u)
+{
+    Buf path = {0};
+    bool stand = u->n_inputs > 0;
+    for (size_t i = 0; i < u->n_inputs && (stand || b->o->depfile); i++) {
+        WorldInput here = u->inputs[i];
+        here.path = path_here(b, u->inputs[i].path, &path);
+        stand &= world_input_stands(b->world, &here);
+    }
+    buf_free(&path);
+    return stand;
+}
+
+void known_look(void *argument)
+{
+    IssueJob *job = argument;
+    Build *b = job->build;
+    const Unit *u = state_lookup(b->old, job->name);
+    if (!u || b->o->check || !u->n_inputs)
+        return;
+    bool may = u->common == b->common && !build_makes_all(b->o);
+    bool stands = (may || b->o->depfile) && inputs_stand(b, u);
+    /* Of one that isn't asked for, what is published counts, not what its files have become. */
+    job->known = job->skip || (stands && may);
+    if (!job->known)
+        return;
+    job->intact = job->skip || unit_is_intact(b, u);
+    job->notes.contents = u->contents;
+    job->notes.view = u->view;
+    job->notes.search = u->search;
+    job->notes.pages = u->pages;
+    job->notes.articles = u->articles;
+    job->issue->edition_name = u->edition;
+}
+
+void known_fill(IssueJob *job)
+{
+    if (job->issue->arena)
+        return;
+    Buf stored = {0};
+    if (!job->notes.facts.len)
+        store_facts(job->build->store, job->name, &stored);
+    const Buf *facts = job->notes.facts.len ? &job->notes.facts : &stored;
+    job->filled = facts->len && facts_take(job->issue, facts->data, facts->len);
+    buf_free(&stored);
+    if (!job->filled)
+        issue_job_read(job);
+}

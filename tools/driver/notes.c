@@ -1,0 +1,71 @@
+/* What is kept of an issue that was read: what it was read from, what others need of it. */
+#include "driver/internal.h"
+
+#include "html/facts.h"
+#include "links/links.h"
+#include <string.h>
+
+/* An input's path as the store has it: below the content folder; others as they are. */
+static const char *path_in_content(const Build *b, const char *path)
+{
+    size_t n = strlen(b->o->paths.content);
+    return strncmp(path, b->o->paths.content, n) == 0 && path[n] == '/' ? path + n + 1 : path;
+}
+
+/* Names on a line of the record. */
+static bool is_plain(const char *path)
+{
+    for (; *path; path++)
+        if ((unsigned char)*path < 0x20)
+            return false;
+    return true;
+}
+
+void notes_of_inputs(IssueJob *job)
+{
+    enum { SECOND = 1000000000 };
+    const Build *b = job->build;
+    IssueNotes *notes = &job->notes;
+    uint64_t h = 1;
+    bool plain = true;
+    world_inputs(job->own, notes->arena, &notes->inputs, &notes->n_inputs);
+    for (size_t i = 0; i < notes->n_inputs; i++) {
+        WorldInput *in = &notes->inputs[i];
+        in->path = path_in_content(b, in->path);
+        h = hash_bytes(h, in->path, strlen(in->path) + 1);
+        h = hash_bytes(h, &in->hash, sizeof in->hash);
+        /* A later change may leave the same stamp: clocks tick, and some file systems count in two seconds. */
+        if (in->stamp.modified > b->began - 2 * (int64_t)SECOND || in->stamp.status > b->began - 2 * (int64_t)SECOND)
+            in->stamp.modified = -1;
+        plain &= is_plain(in->path);
+    }
+    notes->contents = h;
+    notes->view = site_view(job->issue);
+    notes->pages = job->issue->n_pages;
+    notes->articles = job->issue->n_articles;
+    notes->edition = arena_strdup(notes->arena, job->issue->edition_name);
+    job->issue->edition_name = notes->edition; /* others ask for it when the issue is forgotten */
+    if (!plain || job->issue->kind != ISSUE_REGULAR) /* read each time: what the rules say of 号外 needs its places */
+        notes->n_inputs = 0;
+}
+
+static void note_for_others(IssueJob *job)
+{
+    IssueNotes *notes = &job->notes;
+    notes->facts.len = notes->texts.len = 0;
+    facts_put(job->issue, &notes->facts);
+    search_texts_put(job->issue, &notes->texts);
+    notes->search = search_mark(job->issue, notes->texts.data, notes->texts.len);
+}
+
+void issue_forget(IssueJob *job)
+{
+    Issue *issue = job->issue;
+    note_for_others(job);
+    arena_free(issue->arena);
+    issue->arena = NULL;
+    issue->pages = NULL;
+    issue->articles = NULL;
+    issue->sections = (Sections){NULL, 0};
+    issue->n_pages = issue->n_articles = 0;
+}

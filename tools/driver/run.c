@@ -1,0 +1,36 @@
+/* Tasks on issues, whether to go on with them, what they told. */
+#include "driver/internal.h"
+
+#include "diag/keep.h"
+
+void build_run(Build *b, void (*task)(void *), bool (*takes)(const IssueJob *), int first, int last)
+{
+    b->pool = pool_new(b->o->jobs ? b->o->jobs : world_processors(b->world));
+    for (size_t i = 0; i < b->n_jobs; i++)
+        if (takes(&b->jobs[i]))
+            pool_add(b->pool, task, &b->jobs[i]);
+    pool_run(b->pool);
+    pool_free(b->pool);
+    for (size_t i = 0; i < b->n_jobs; i++)
+        for (int m = first; b->jobs[i].notes.arena && m <= last; m++)
+            diag_merge(b->diag, b->jobs[i].diags[m]);
+}
+
+bool build_stops(Build *b)
+{
+    bool stops = world_interrupted(b->world);
+    if (stops)
+        atomic_store(&b->failed, true);
+    return stops || atomic_load(&b->failed);
+}
+
+bool build_makes_all(const BuildOptions *o)
+{
+    return o->force || o->report || o->lock;
+}
+
+void build_tell_again(Build *b, const Unit *u)
+{
+    if (u && u->n_reports)
+        diag_restore(b->diag, u->reports, u->n_reports);
+}

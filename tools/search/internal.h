@@ -1,0 +1,12 @@
+/* Private to search: what is searched of an article. */
+#ifndef SEARCH_INTERNAL_H
+#define SEARCH_INTERNAL_H
+
+#include "doc/doc.h"
+
+/* Title, kicker and deck, a line each. */
+void search_titles(const Article *article, Buf *out);
+/* All else. */
+void search_text(const Article *article, Buf *out);
+
+#endif
