@@ -78,7 +78,7 @@ static int write_all(Cli *c, const char *dir)
     bool ok = true;
     for (size_t i = 0; ok && i < KINDS; i++)
         ok = schema_write(c, d, dir, kinds[i].name);
-    int status = cli_report(d, false, false);
+    int status = cli_report(c, d, false, false);
     diag_free(d);
     return status;
 }
