@@ -53,7 +53,7 @@ CIRCLES = {
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "article": "article article_figure article_table",  # captions and cells hold inlines
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
-    "parse": "markdown markdown_code markdown_table",
+    "parse": "markdown markdown_code markdown_insert markdown_table data_table",
     "picture": "jpeg jpeg_parts kinds picture png svg",
     "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
     "site": "date lunar",

@@ -145,6 +145,23 @@
     X(YAML_TOO_LONG, "%zu bytes of YAML, the limit is %d", NULL) \
     X(YAML_WRONG_KIND, "`%s` must be %s, not %s", "%s") \
     X(YAML_WRONG_VALUE, "`%s` must be %s, not \xE2\x80\x9C%.60s\xE2\x80\x9D", "%s") \
+    X(INSERT_CIRCLE, "the text block %s stands in itself: %s", "take one of them out") \
+    X(INSERT_EMPTY, "the text block is empty", "write its text, without front matter") \
+    X(INSERT_FRONT, "a text block has no front matter", "delete the lines from --- to ---") \
+    X(INSERT_INSIDE, "a text block stands in a paragraph of its own", "put an empty line before and after ![[…]], or write !\\[ for the characters") \
+    X(INSERT_MANY, "more than %d text blocks in an article", "write some of them out") \
+    X(INSERT_MISSING, "there is no text block %s", "%s") \
+    X(INSERT_NAME, "this names no text block", "write ![[name]] for the file %s/name.md") \
+    X(CSV_BEHIND_QUOTE, "text stands behind a field in quotes", "write \"\" for a quote within one") \
+    X(CSV_ELSEWHERE, "the data %s is not beside the text", "copy the file into the text's folder") \
+    X(CSV_EMPTY, "the file has no values", "its first line is the table's head") \
+    X(CSV_FIELDS, "the row has more fields than the head's %zu field%s", "put a field with a comma in it between quotes, or add to the head") \
+    X(CSV_IS_FOLDER, "%s is a folder, not a file of values", "name the file in it") \
+    X(CSV_KEYS, "a table has no span, height, crop, focus or credit", "delete the braces; write where the values are from into the caption") \
+    X(CSV_LARGE, "%s: the limit is %d", "divide the file") \
+    X(CSV_MISSING, "there is no file of values %s", "%s") \
+    X(CSV_QUOTE_OPEN, "this quote opens a field that nothing closes", "write \" at its end, and \"\" for a quote within it") \
+    X(CSV_TWO_CAPTIONS, "what stands in the brackets is not printed: the caption is", "write ![表](file.csv \"caption\")") \
     /* site */ \
     X(AD_HEIGHT, "an advertisement's height is in cm, mm, pt or whole 行, not \xE2\x80\x9C%.40s\xE2\x80\x9D", "height: 8cm") \
     X(AD_LEADS, "an advertisement is never the %s of its page", "at: 左下, 右下 or 底") \

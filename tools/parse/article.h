@@ -12,6 +12,8 @@
  * inside a text it stands after it > [!pull]                    in a quote's first line: a pull quote
  *   ```poem (or 诗, verse)       a poem, its lines kept
  *   Table: … or 表：…            a paragraph right after a table: its caption
+ *   ![表](data.csv "caption")     a table of a file of values
+ *   ![[name]]                    alone in a paragraph: the text of blocks/name.md beside the paper's issues
  *   {.asis}                      at the end of a paragraph, after a list's last item, or alone after a block: that is
  * not normalised $…$ $$…$$                    a formula: no Markdown in it, printed as it is written Differences: **
  * and __ beside Chinese marks work without spaces; ~~ strikes, ~ does not; a bare URL ends where ASCII does; a line

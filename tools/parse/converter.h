@@ -1,5 +1,5 @@
 /* Private to parse: a cmark tree on its way to blocks. markdown.c converts what holds other blocks and paragraphs,
- * markdown_code.c code and verse, markdown_table.c tables. */
+ * markdown_code.c code and verse, markdown_table.c tables, markdown_insert.c text blocks. */
 #ifndef PARSE_CONVERTER_H
 #define PARSE_CONVERTER_H
 
@@ -18,6 +18,8 @@ typedef struct Converter {
     int shift;     /* added to cmark's columns in a table's row: it takes all rows to be indented as the first */
     bool too_deep; /* reported */
     VEC(Note) notes;
+    VEC(Note) inserted; /* of text blocks; numbered after the own */
+    size_t own_notes;
     VEC(LineRange) code; /* where [^x]: is no definition */
     VEC(int) note_lines; /* definitions that are referred to */
 } Converter;
@@ -28,6 +30,13 @@ Span converter_span(Converter *c, cmark_node *node);
 /* The inlines of a leaf; its pictures wait in c->flat for converter_figures. */
 Inlines converter_inlines(Converter *c, cmark_node *node);
 void converter_figures(Converter *c, Blocks *out);
+
+/* markdown_insert.c: a paragraph that is ![[name]]: its text is put in. false: it is another. */
+bool converter_insert(Converter *c, cmark_node *paragraph, Blocks *out);
+/* ![[name]] within the leaf collected last is told. */
+void converter_check_inserts(Converter *c);
+/* When all is converted: notes of text blocks get their numbers among the others. */
+void converter_order_notes(Converter *c, Blocks *blocks);
 
 void converter_code(Converter *c, cmark_node *node, Blocks *out);
 void converter_table(Converter *c, cmark_node *node, Blocks *out);

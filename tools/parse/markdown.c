@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "doc/sidebar.h"
 #include "parse/bare_address.h"
+#include "parse/data_table.h"
 #include "prepare/definitions.h"
 #include "prepare/html_tag.h"
 #include "prepare/limits.h"
@@ -43,6 +44,7 @@ static void collect_leaf(Converter *c, cmark_node *node)
         while (c->p->text.data[from] == '#' || c->p->text.data[from] == ' ')
             from++;
     inlines_collect(&c->in->flat, c->p, node, from, to > from ? to : from, &c->leaf);
+    converter_check_inserts(c);
 }
 
 /* What was collected, as one paragraph whatever tags stand in it: where they would part it, a line ends. No quotation
@@ -82,22 +84,22 @@ static Block make_figure(Converter *c, const FlatImage *image)
     return b;
 }
 
-/* Pictures of the text collected last, after it. */
+/* Pictures and tables of files of the text collected last, after it. */
 void converter_figures(Converter *c, Blocks *out)
 {
-    for (size_t i = 0; i < c->flat.runs.len; i++)
-        if (c->flat.runs.ptr[i].kind == FLAT_IMAGE)
-            vec_push(out, make_figure(c, c->flat.runs.ptr[i].image));
+    for (size_t i = 0; i < c->flat.runs.len; i++) {
+        const FlatImage *image = c->flat.runs.ptr[i].kind == FLAT_IMAGE ? c->flat.runs.ptr[i].image : NULL;
+        Block table;
+        if (image && data_table_is(image) && data_table_make(c, image, &table))
+            vec_push(out, table);
+        else if (image && !data_table_is(image))
+            vec_push(out, make_figure(c, image));
+    }
 }
 
-/* A paragraph of pictures alone: a group 组图. */
-static void add_pictures(Converter *c, Blocks *out)
+/* n pictures in a row: groups 组图. */
+static void group_pictures(Converter *c, Block *own, size_t n, Blocks *out)
 {
-    Blocks figures = {0};
-    converter_figures(c, &figures);
-    size_t n = figures.len;
-    Block *own = n ? arena_dup(c->in->flat.arena, figures.ptr, sizeof *own * n) : NULL;
-    vec_free(&figures);
     if (n > MOST_GROUP)
         diag_error(c->in->flat.diag, own[MOST_GROUP].span, DIAG_PICTURE_GROUP_LARGE, n);
     for (size_t i = 0; i < n; i += MOST_GROUP) {
@@ -106,6 +108,23 @@ static void add_pictures(Converter *c, Blocks *out)
         if (together >= LEAST_GROUP)
             picture_group(c->in->flat.diag, c->in->flat.arena, own + i, together, (Inlines){0}, &b);
         vec_push(out, b);
+    }
+}
+
+/* A paragraph of pictures alone, or with tables of files between them. */
+static void add_pictures(Converter *c, Blocks *out)
+{
+    Blocks found = {0};
+    converter_figures(c, &found);
+    size_t n = found.len;
+    Block *own = n ? arena_dup(c->in->flat.arena, found.ptr, sizeof *own * n) : NULL;
+    vec_free(&found);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && own[end].kind == BLK_FIGURE; end++) {
+        }
+        group_pictures(c, own + i, end - i, out);
+        if (end < n)
+            vec_push(out, own[end++]);
     }
 }
 
@@ -227,6 +246,8 @@ static void add_heading(Converter *c, cmark_node *node, Blocks *out)
 
 static void add_paragraph(Converter *c, cmark_node *node, Blocks *out)
 {
+    if (converter_insert(c, node, out))
+        return;
     collect_leaf(c, node);
     put_paragraphs(c, node, out);
 }
@@ -544,15 +565,21 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         WrittenLinks links = {0};
         own.flat.story = &story;
         own.flat.links = &links;
+        unsigned inserts = 0;
+        if (!own.inserts)
+            own.inserts = &inserts;
         Converter c = {.in = &own, .p = &p};
         Blocks blocks = {0};
         cmark_node *root = parse(&p.text);
+        for (cmark_node *n = cmark_node_first_child(root); n; n = cmark_node_next(n))
+            c.own_notes += cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION;
         p.closed = closed_names(in->flat.arena, root);
         add_children(&c, root, &blocks);
         cmark_node_free(root);
         const Definitions found = {c.note_lines.ptr, c.note_lines.len, c.code.ptr, c.code.len};
         definitions_check(in->flat.diag, &p, &found);
         normalise_break(in->flat.diag, &story);
+        converter_order_notes(&c, &blocks);
         out->n_blocks = blocks.len;
         out->n_notes = c.notes.len;
         if (blocks.len)
@@ -565,6 +592,7 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         vec_free(&links);
         vec_free(&blocks);
         vec_free(&c.notes);
+        vec_free(&c.inserted);
         vec_free(&c.code);
         vec_free(&c.note_lines);
         flat_free(&c.leaf);

@@ -3,6 +3,7 @@
 #define PARSE_MARKDOWN_H
 
 #include "parse/flat.h"
+#include "parse/insert.h"
 #include "picture/store.h"
 #include "world/world.h"
 
@@ -12,6 +13,8 @@ typedef struct MarkdownInput {
     PictureStore *pictures; /* NULL: each is checked whenever it is met */
     const char *dir;        /* where they are */
     size_t start, end;
+    const InsertChain *within; /* NULL: an article's own text */
+    unsigned *inserts;         /* how many text blocks the article has; NULL: of this text alone */
 } MarkdownInput;
 
 typedef struct MarkdownOutput {

@@ -4,68 +4,13 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
-#include "yaml/nearest.h"
+#include "parse/beside.h"
 #include <string.h>
-
-static char *decode_percent(Arena *a, const char *s)
-{
-    char *out = arena_strdup(a, s), *w = out;
-    for (; *s; s++, w++) {
-        unsigned v = 0;
-        int k = 0;
-        if (*s == '%')
-            for (k = 1; k <= 2; k++) {
-                char c = s[k], low = (char)(c | 32);
-                if (c >= '0' && c <= '9')
-                    v = v * 16 + (unsigned)(c - '0');
-                else if (low >= 'a' && low <= 'f')
-                    v = v * 16 + (unsigned)(low - 'a' + 10);
-                else
-                    break;
-            }
-        *w = *s;
-        if (k == 3 && v >= 0x20) {
-            *w = (char)v;
-            s += 2;
-        }
-    }
-    *w = 0;
-    return out;
-}
-
-/* Outside the content folder nothing is read: no schemes, no absolute path, no way up. */
-static bool is_beside(const char *src)
-{
-    if (*src == '/' || strchr(src, '\\') || strstr(src, "://"))
-        return false;
-    for (const char *s = src; s; s = strchr(s, '/')) {
-        s += *s == '/';
-        if (strncmp(s, "..", 2) == 0 && (s[2] == '/' || !s[2]))
-            return false;
-    }
-    return true;
-}
 
 static const char *missing_hint(World *w, Arena *a, const char *dir, const char *owner, const char *src)
 {
-    DirEntry *entries;
-    size_t n, kept = 0;
-    Diag *quiet = diag_new();
-    bool ok = world_list(w, quiet, a, dir, &entries, &n);
-    diag_free(quiet);
-    if (!ok || !n)
-        return phrase(a, "put the picture beside %s", owner);
-    const char **names = ARENA_ARRAY(a, const char *, n);
-    for (size_t i = 0; i < n; i++) {
-        const char *dot = strrchr(entries[i].name, '.');
-        if (!entries[i].is_dir && dot && strcmp(dot, ".md") != 0 && strcmp(dot, ".yaml") != 0)
-            names[kept++] = entries[i].name;
-    }
-    unsigned distance;
-    const char *near = nearest_word(src, names, kept, &distance);
-    if (!near || distance > strlen(src) / 2)
-        return phrase(a, "put the picture beside %s", owner);
-    return phrase(a, "did you mean `%s`?", near);
+    const char *near = beside_nearest(w, a, dir, src);
+    return near ? phrase(a, "did you mean `%s`?", near) : phrase(a, "put the picture beside %s", owner);
 }
 
 static void report(Diag *d, const Block *figure, const PictureFault *fault)
@@ -110,20 +55,19 @@ void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const cha
         diag_error(d, figure->span, DIAG_PICTURE_NO_FILE);
         return;
     }
-    if (!is_beside(src)) {
+    const char *path;
+    switch (beside_find(w, a, dir, src, &path)) {
+    case BESIDE_ELSEWHERE:
         diag_error(d, figure->span, DIAG_PICTURE_ELSEWHERE, src, owner, owner);
         return;
-    }
-    char *path = arena_printf(a, "%s/%s", dir, src);
-    if (!world_exists(w, path) && strchr(src, '%'))
-        path = arena_printf(a, "%s/%s", dir, decode_percent(a, src));
-    if (!is_beside(path + strlen(dir) + 1) || !world_exists(w, path)) {
+    case BESIDE_MISSING:
         diag_error(d, figure->span, DIAG_PICTURE_MISSING, src, missing_hint(w, a, dir, owner, src));
         return;
-    }
-    if (world_is_dir(w, path)) {
+    case BESIDE_FOLDER:
         diag_error(d, figure->span, DIAG_PICTURE_IS_FOLDER, src);
         return;
+    case BESIDE_FOUND:
+        break;
     }
     Buf data = {0};
     if (world_read(w, d, path, &data, NULL))

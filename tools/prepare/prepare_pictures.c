@@ -35,10 +35,10 @@ static uint32_t skip_blanks(const Preparer *w, uint32_t i, uint32_t end)
     return i;
 }
 
-/* Length of .jpg and the like at i, 0 when there is none. */
+/* Length of .jpg and the like, or of a file of values, at i, 0 when there is none. */
 static uint32_t suffix_at(const Preparer *w, uint32_t i, uint32_t end)
 {
-    static const char *const suffixes[] = {"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tiff", "tif", "avif"};
+    static const char *const suffixes[] = {"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tiff", "tif", "avif", "csv", "tsv"};
     for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
         const char *name = suffixes[k];
         uint32_t n = 0;

@@ -44,7 +44,7 @@ static void check_stray(Loader *l, const DirEntry *e)
         diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);
     if (e->is_dir || strcmp(e->name, "issue.yaml") == 0 || strcmp(e->name, LOCK_FILE) == 0)
         return;
-    if (!name_is_picture(e->name))
+    if (!name_is_picture(e->name) && !name_is_data(e->name))
         diag_warning(l->diag, diag_file(l->diag, path), DIAG_FILE_UNUSED_IN_ISSUE);
 }
 

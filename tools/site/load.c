@@ -1,6 +1,7 @@
 #include "site/load.h"
 
 #include "diag/phrase.h"
+#include "parse/insert.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"
@@ -259,6 +260,8 @@ static bool is_issue(const Loader *l, const Paper *p, const char *dir, const Dir
                          DIAG_FILE_UNUSED_IN_PAPER);
         return false;
     }
+    if (strcmp(e->name, INSERT_FOLDER) == 0)
+        return false;
     if (!issue_id_parse(e->name, strlen(e->name), date, edition)) {
         diag_error(l->diag, diag_file(l->diag, arena_printf(l->arena, "%s/%s", dir, e->name)), DIAG_FOLDER_NO_DATE,
                    e->name, folder_name_hint(l, e->name));

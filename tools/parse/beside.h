@@ -1,0 +1,14 @@
+/* A file that a text names: it lies beside the text or in a folder there, nowhere else. */
+#ifndef PARSE_BESIDE_H
+#define PARSE_BESIDE_H
+
+#include "world/world.h"
+
+typedef enum Beside { BESIDE_FOUND, BESIDE_ELSEWHERE, BESIDE_MISSING, BESIDE_FOLDER } Beside;
+
+/* Looks for `src`, as written (with %20, too), in folder dir; *path is where it is. */
+Beside beside_find(World *w, Arena *a, const char *dir, const char *src, const char **path);
+/* The file of the folder, no text nor description, whose name is nearest; NULL: none is near. */
+const char *beside_nearest(World *w, Arena *a, const char *dir, const char *src);
+
+#endif
