@@ -67,4 +67,45 @@ for kind, texts in wrong.items():
     for text in texts:
         assert list(checks[kind].iter_errors(yaml.safe_load(text))), (kind, text)
 print(n, "files")
+
+# What editors insert, with its first choices, is as the schemas and the tool want it; both editors insert the same.
+import re
+
+
+def filled(body):
+    body = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", body)
+    return re.sub(r"\$\{?0\}?", "正文。", re.sub(r"\$\{\d+:([^}]*)\}", r"\1", body))
+
+
+def lines(body):
+    return "\n".join(body) if isinstance(body, list) else body
+
+
+editor = root / "tools/editor"
+snippets = json.load(open(editor / "vscode/paiban.code-snippets", encoding="utf-8"))
+code = {s["prefix"]: filled(lines(s["body"])) for s in snippets.values()}
+vim, name = {}, None
+for line in open(editor / "vim/paiban.snippets", encoding="utf-8"):
+    if line.startswith("snippet "):
+        name = line.split()[1]
+        vim[name] = []
+    elif not line.startswith("#"):
+        vim[name].append(line.rstrip("\n")[1:])
+vim = {k: filled("\n".join(v)) for k, v in vim.items()}
+assert {k: v for k, v in code.items() if k != "tu"} == {k: v for k, v in vim.items() if k != "tu"}, (code, vim)
+assert not list(checks["article"].iter_errors(yaml.safe_load(code["gao"].split("---")[1])))
+page = yaml.safe_load(code["ban"])
+page[0]["ads"] = yaml.safe_load(code["ad"])
+assert not list(checks["issue"].iter_errors({"pages": page}))
+mapped = json.load(open(editor / "vscode/settings.json", encoding="utf-8"))["yaml.schemas"]
+assert all(pathlib.Path(path.replace("./schema/", "all/")).exists() for path in mapped)
+for path in root.glob("docs/ci/*.yml"):
+    assert "paiban build --strict" in str(yaml.safe_load(path.read_text(encoding="utf-8"))), path
+text = code["gao"] + "\n\n" + "\n\n".join(code[k] for k in ("kuang", "yin", "zhu"))
+open("snippets.md", "w", encoding="utf-8").write(text + "\n")
 P
+status 0 "$PAIBAN" dump --stage=ast snippets.md
+empty stderr
+has stdout 'title "主题"'
+has stdout "pull"
+has stdout "sidebar"

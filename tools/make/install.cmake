@@ -20,6 +20,7 @@ install(TARGETS paiban RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 # The program looks for these at ../share/paiban.
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/layouts" "${PROJECT_SOURCE_DIR}/fonts" DESTINATION share/paiban)
 install(FILES "${CMAKE_CURRENT_LIST_DIR}/paiban.mk" DESTINATION share/paiban)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/tools/editor" DESTINATION share/paiban)
 install(FILES "${made}/paiban.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES "${made}/paiban.bash" DESTINATION "${share}/bash-completion/completions" RENAME paiban)
 install(FILES "${made}/_paiban" DESTINATION "${share}/zsh/vendor-completions")
