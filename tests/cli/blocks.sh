@@ -144,3 +144,13 @@ for line in "$d:6:4: error: a text block stands in a paragraph of its own" \
     has stderr "$line"
 done
 [ "$(grep -c ' error: ' stderr)" = 13 ] || { cat stderr; fail "$(grep -c ' error: ' stderr) errors"; }
+
+# Blocks that double at each step end soon.
+for i in 1 2 3 4 5 6 7 8 9 10; do
+    printf '![[倍%d]]\n\n![[倍%d]]\n' $((i + 1)) $((i + 1)) >$blocks/倍$i.md
+done
+echo 尽头。 >$blocks/倍11.md
+printf -- '---\ntitle: 第二条消息\npage: 2\n---\n\n![[倍1]]\n' >$d
+status 1 "$PAIBAN" check g
+has stderr "error: more than 500 text blocks in an article"
+[ "$(grep -c ' error: ' stderr)" = 1 ] || { cat stderr; fail "it is told once"; }

@@ -11,6 +11,9 @@ for file in bin/paiban share/paiban/paiban.mk share/man/man1/paiban.1 share/bash
     [ -s "$prefix/$file" ] || fail "$file isn't installed"
 done
 
+LANGUAGE=zh "$prefix/bin/paiban" --help >help
+has help "用法" # its catalogue is beside it, too
+
 make_group g
 rm g/content/demo/2021-11-01/second.md g/content/demo/2021-11-02/second.md
 mv g/content g/text

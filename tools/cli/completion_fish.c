@@ -2,6 +2,7 @@
 #include "cli/completion.h"
 
 #include "cli/offer.h"
+#include "diag/messages.h"
 #include <string.h>
 
 /* What stands after `complete …`: -f keeps fish's own files away, -F asks for them. */
@@ -70,7 +71,7 @@ static void put_option(Buf *b, const CommandInfo *c, const OptionInfo *o)
         buf_free(&words);
     }
     buf_puts(b, "-d '");
-    put_text(b, o->help);
+    put_text(b, translate(o->help));
     buf_puts(b, "'\n");
 }
 
@@ -107,7 +108,7 @@ void completion_fish(Buf *b)
     for (size_t k = 0; k < command_count(); k++) {
         const CommandInfo *c = command_at(k);
         buf_printf(b, "complete -c paiban -n __fish_use_subcommand -a %s -d '", c->name);
-        put_text(b, c->summary);
+        put_text(b, translate(c->summary));
         buf_puts(b, "'\n");
         for (size_t i = 0; i < option_count(); i++)
             if (option_is_of(option_at(i), c))

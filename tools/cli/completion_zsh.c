@@ -2,6 +2,7 @@
 #include "cli/completion.h"
 
 #include "cli/offer.h"
+#include "diag/messages.h"
 #include <string.h>
 
 static const char *const offers[OFFER_WORDS] = {" ", "_files", "_files -/", "_paiban_papers", "_paiban_dates"};
@@ -61,7 +62,7 @@ static void put_action(Buf *b, Offer offer, const Buf *words)
 static void put_option(Buf *b, const OptionInfo *o)
 {
     buf_printf(b, " \\\n            '--%s%s[", o->name, o->kind == OPT_FLAG ? "" : "=");
-    put_text(b, o->help);
+    put_text(b, translate(o->help));
     buf_putc(b, ']');
     if (o->kind != OPT_FLAG) {
         Buf words = {0};
@@ -99,7 +100,7 @@ void completion_zsh(Buf *b)
     buf_puts(b, head);
     for (size_t k = 0; k < command_count(); k++) {
         buf_printf(b, "        '%s:", command_at(k)->name);
-        put_text(b, command_at(k)->summary);
+        put_text(b, translate(command_at(k)->summary));
         buf_puts(b, "'\n");
     }
     buf_puts(b, middle);

@@ -76,7 +76,8 @@ static const OptionInfo options[] = {
     {"quiet", OPT_FLAG, AT(quiet), READS, NULL, "no progress, no lines about pages, no summary",
      "Progress and summary appear on a terminal only.", 0, 0},
     {"lang", OPT_CHOICE, AT(lang), ~0u, "zh|en", "the language of messages (default: the locale's)",
-     "LC_ALL, else LC_MESSAGES, else LANG say which; LANGUAGE goes before them. The locale need not be installed.", 0, 0},
+     "LC_ALL, else LC_MESSAGES, else LANG say which; LANGUAGE goes before them. The locale need not be installed.", 0,
+     0},
     {"port", OPT_NUMBER, AT(port), 1u << CMD_SERVE, "N", "port (default: 8000; 0: any free one)", NULL, 0, 65535},
     {"stage", OPT_CHOICE, AT(stage), 1u << CMD_DUMP, "ast|resolved|breaks|runs|lines|frames|page",
      "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames, all on one "

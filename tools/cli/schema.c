@@ -6,7 +6,6 @@
 #include "site/load.h"
 #include "style/style.h"
 #include "yaml/json_schema.h"
-#include <stdio.h>
 #include <string.h>
 
 #define FOLDER "schema"
@@ -88,8 +87,7 @@ int command_schema(Cli *c)
     const Args *a = c->args;
     if ((a->n_operands == 1) == !a->out)
         return a->out ? write_all(c, a->out) : print_schema(kind_named(a->operands[0]));
-    fputs(a->out ? "paiban: --out writes all kinds of files; name none\n"
-                 : "paiban: the schema of which kind of file? --out=DIR writes them all\n",
-          stderr);
+    cli_say(a->out ? "paiban: --out writes all kinds of files; name none\n"
+                   : "paiban: the schema of which kind of file? --out=DIR writes them all\n");
     return EXIT_USAGE;
 }

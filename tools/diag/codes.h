@@ -149,6 +149,7 @@
     X(INSERT_EMPTY, "the text block is empty", "write its text, without front matter") \
     X(INSERT_FRONT, "a text block has no front matter", "delete the lines from --- to ---") \
     X(INSERT_INSIDE, "a text block stands in a paragraph of its own", "put an empty line before and after ![[…]], or write !\\[ for the characters") \
+    X(INSERT_LONG, "the article's text blocks have more than %d bytes", "leave some of them out") \
     X(INSERT_MANY, "more than %d text blocks in an article", "write some of them out") \
     X(INSERT_MISSING, "there is no text block %s", "%s") \
     X(INSERT_NAME, "this names no text block", "write ![[name]] for the file %s/name.md") \

@@ -4,13 +4,14 @@ include(CMakePackageConfigHelpers)
 
 # What the tool says of itself, as files: the manual page and the shells' completion.
 set(made "${CMAKE_BINARY_DIR}/share")
+set(english "${CMAKE_COMMAND}" -E env LC_ALL=C.UTF-8 LANGUAGE=en) # whoever builds it
 add_custom_command(
   OUTPUT "${made}/paiban.1" "${made}/paiban.bash" "${made}/_paiban" "${made}/paiban.fish"
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${made}"
-  COMMAND paiban manual > "${made}/paiban.1"
-  COMMAND paiban completion bash > "${made}/paiban.bash"
-  COMMAND paiban completion zsh > "${made}/_paiban"
-  COMMAND paiban completion fish > "${made}/paiban.fish"
+  COMMAND ${english} $<TARGET_FILE:paiban> manual > "${made}/paiban.1"
+  COMMAND ${english} $<TARGET_FILE:paiban> completion bash > "${made}/paiban.bash"
+  COMMAND ${english} $<TARGET_FILE:paiban> completion zsh > "${made}/_paiban"
+  COMMAND ${english} $<TARGET_FILE:paiban> completion fish > "${made}/paiban.fish"
   DEPENDS paiban
   VERBATIM)
 add_custom_target(manual ALL DEPENDS "${made}/paiban.1")

@@ -8,13 +8,19 @@
 /* Of a paper, beside its issues. */
 #define INSERT_FOLDER "blocks"
 
-/* The text blocks that the text at hand stands in, and how many an article has had put in. */
+/* The text blocks that the text at hand stands in. */
 typedef struct InsertChain {
     const char *name;
     const struct InsertChain *up; /* NULL: an article's own text */
 } InsertChain;
 
-enum { MOST_INSERTS = 500 };
+/* What an article has had put in so far. */
+typedef struct InsertCount {
+    unsigned n;
+    size_t bytes;
+} InsertCount;
+
+enum { MOST_INSERTS = 500 }; /* in an article; together they have no more bytes than a file may */
 
 /* Is a paragraph's text, n bytes, ![[name]] and no more? The name's place in it. Full-width marks will do. */
 bool insert_is(const char *s, size_t n, const char **name, size_t *length);

@@ -565,7 +565,7 @@ bool markdown_parse(const MarkdownInput *in, MarkdownOutput *out)
         WrittenLinks links = {0};
         own.flat.story = &story;
         own.flat.links = &links;
-        unsigned inserts = 0;
+        InsertCount inserts = {0};
         if (!own.inserts)
             own.inserts = &inserts;
         Converter c = {.in = &own, .p = &p};

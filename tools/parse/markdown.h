@@ -14,7 +14,7 @@ typedef struct MarkdownInput {
     const char *dir;        /* where they are */
     size_t start, end;
     const InsertChain *within; /* NULL: an article's own text */
-    unsigned *inserts;         /* how many text blocks the article has; NULL: of this text alone */
+    InsertCount *inserts;      /* of the whole article; NULL: of this text alone */
 } MarkdownInput;
 
 typedef struct MarkdownOutput {

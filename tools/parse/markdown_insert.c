@@ -3,6 +3,7 @@
 #include "parse/converter.h"
 
 #include "parse/insert.h"
+#include "prepare/limits.h"
 #include <string.h>
 
 static void shift_notes(Block *blocks, size_t n, size_t by)
@@ -29,19 +30,29 @@ static void take_blocks(Converter *c, const MarkdownOutput *in, Blocks *out)
         vec_push(c->in->flat.links, in->links[i]);
 }
 
+static bool has_room(Converter *c, Span at, size_t bytes)
+{
+    InsertCount *count = c->in->inserts;
+    bool told = count->bytes > LIMIT_BYTES;
+    count->bytes += bytes;
+    if (count->bytes > LIMIT_BYTES && !told)
+        diag_error(c->in->flat.diag, at, DIAG_INSERT_LONG, (int)LIMIT_BYTES);
+    return count->bytes <= LIMIT_BYTES;
+}
+
 static void put_in(Converter *c, Span at, const char *name, Blocks *out)
 {
     const MarkdownInput *in = c->in;
     Diag *d = in->flat.diag;
     Arena *a = in->flat.arena;
-    if (++*in->inserts > MOST_INSERTS) {
-        if (*in->inserts == MOST_INSERTS + 1)
+    if (++in->inserts->n > MOST_INSERTS) {
+        if (in->inserts->n == MOST_INSERTS + 1)
             diag_error(d, at, DIAG_INSERT_MANY, (int)MOST_INSERTS);
         return;
     }
     const char *folder = in->within ? in->dir : insert_folder(a, in->dir);
     const Source *src = insert_read(in->world, d, a, folder, in->within, at, name);
-    if (!src)
+    if (!src || !has_room(c, at, src->len))
         return;
     InsertChain chain = {name, in->within};
     MarkdownInput other = *in;
