@@ -85,7 +85,9 @@ ONLY = {
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
-    r"\b(system|popen|execv\w*|execl\w*|posix_spawn\w*|fork)\s*\(": ([], 0),
+    r"\b(system|popen|execv\w*|execl\w*|fork)\s*\(": ([], 0),
+    r"\bposix_spawn\w*\s*\(": (["world"], 1),  # the user's browser
+    r"#include\s*<sys/inotify": (["world"], 1),
     r"\b(setjmp|longjmp)\b": (["picture"], 1),  # libpng knows no other way to stop
     r"\b(tmpnam|mktemp|gets|strtok)\s*\(": ([], 0),
     r"\bsetlocale\s*\(": (["diag"], 1),

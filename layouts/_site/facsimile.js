@@ -303,6 +303,12 @@
     event.preventDefault();
   }, true);
 
+  /* A page that is loaded again while it is being made (`paiban serve`) gets its size back. */
+  page.addEventListener("paiban-size", function (event) {
+    mode = event.detail.mode;
+    resize(mode === "free" ? event.detail.width : fitted(mode));
+  });
+
   setMode("width");
   fromAddress();
 })();

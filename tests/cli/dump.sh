@@ -107,3 +107,18 @@ status 0 "$PAIBAN" dump --stage=resolved names.md
 { echo "file vertical.md"; cat vertical.json; echo "file names.md"; cat stdout; } >both
 status 0 "$PAIBAN" dump --stage=resolved vertical.md names.md
 cmp stdout both || fail "two articles are not dumped as each is alone"
+
+# An article on the standard input: the same as its file, its faults told by name, once.
+mkdir -p in && cd in
+printf -- '---\ntitle: 甲\n---\n\n本报讯，正文“一”。\n' >a.md
+for stage in ast lines; do
+    "$PAIBAN" dump --stage=$stage a.md | sed 's/^article a /article <stdin> /' >file
+    status 0 "$PAIBAN" dump --stage=$stage - <a.md
+    cmp file stdout || fail "dump --stage=$stage -: not as the file"
+done
+sed 's/title/titel/' a.md >b.md
+status 1 "$PAIBAN" dump --stage=ast - <b.md
+has stderr '<stdin>:2:1: error'
+status 2 "$PAIBAN" dump --stage=ast - - <a.md
+status 2 "$PAIBAN" dump --stage=ast -x <a.md
+cd ..

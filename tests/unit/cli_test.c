@@ -1,6 +1,5 @@
 #include "cli/args.h"
 #include "cli/operands.h"
-#include "cli/serve.h"
 #include "tests/check.h"
 
 enum { MOST = 16 };
@@ -78,7 +77,7 @@ static void test_usage(Checks *c)
     check_usage(c, "dump --stage=pages x.md", "not one of the choices");
     check_usage(c, "dump", "too few arguments");
     check_usage(c, "dump --stage=line x.md", "did you mean lines?");
-    check_usage(c, "check --force", "unknown option: --force (an option of build, serve)");
+    check_usage(c, "check --force", "unknown option: --force (an option of build)");
     check_usage(c, "build -out", "did you mean --out?");
     check_usage(c, "-version", "did you mean --version?");
     check_usage(c, "new papr x", "papr (did you mean paper?)");
@@ -86,6 +85,7 @@ static void test_usage(Checks *c)
     check_usage(c, "new paper x y", "too many arguments: y");
     check_usage(c, "manual x", "too many arguments: x");
     check_usage(c, "completion", "too few arguments");
+    check_usage(c, "serve --out=out", "unknown option"); /* it never writes there */
     check_usage(c, "build -x", "unknown option");
 }
 
@@ -120,35 +120,11 @@ static void test_operands(Checks *c)
     check_operands(c, "a|b C | d C [E]", "a|b x", OPERANDS_UNKNOWN, 0);
 }
 
-static void check_file(Checks *c, const char *url, const char *want)
-{
-    char *path = server_file("out/site", url);
-    CHECK_STR(c, path ? path : "none", want);
-    mem_free(path);
-}
-
-static void test_server_file(Checks *c)
-{
-    check_file(c, "/", "out/site/index.html");
-    check_file(c, "/xzrb/2021-11-02/01.html", "out/site/xzrb/2021-11-02/01.html");
-    check_file(c, "/xzrb/", "out/site/xzrb/index.html");
-    check_file(c, "/../press/x", "none");
-    check_file(c, "/a/../../x", "none");
-    check_file(c, "/a/..", "none");
-    check_file(c, "/.paiban/store.db", "none");
-    check_file(c, "//etc/passwd", "none");
-    check_file(c, "/a\\..\\x", "none");
-    check_file(c, "x", "none");
-    CHECK_STR(c, server_media_type("a/b.html"), "text/html; charset=utf-8");
-    CHECK_STR(c, server_media_type("a/b.bin"), "application/octet-stream");
-}
-
 int main(void)
 {
     Checks c = {0};
     test_args(&c);
     test_usage(&c);
     test_operands(&c);
-    test_server_file(&c);
     return CHECK_END(&c);
 }

@@ -22,48 +22,63 @@ static const char *root_of(const Cli *c)
     return c->args->n_operands ? c->args->operands[0] : ".";
 }
 
-int cli_build(Cli *c, bool check, BuildSummary *summary)
+BuildOptions cli_build_options(const Cli *c)
 {
     const Args *a = c->args;
-    const char *root = root_of(c);
-    BuildOptions o = {.paths = cli_paths(c, root),
-                      .paper = a->paper,
-                      .date = a->date,
-                      .jobs = a->jobs > 0 ? (unsigned)a->jobs : 0,
-                      .drafts = a->drafts,
-                      .strict = a->strict,
-                      .force = a->force,
-                      .follow = a->follow,
-                      .verify = a->verify,
-                      .check = check,
-                      .depfile = a->depfile,
-                      .report = a->report,
-                      .effort = a->effort,
-                      .lock = a->lock,
-                      .version = c->version};
-    if (!world_is_dir(c->world, root)) {
-        cli_say("paiban: %s is no folder\n", root);
-        return EXIT_USAGE;
-    }
-    const char *fault = check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
-    if (fault) {
-        cli_say("paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
-        return EXIT_USAGE;
-    }
+    return (BuildOptions){.paths = cli_paths(c, root_of(c)),
+                          .paper = a->paper,
+                          .date = a->date,
+                          .jobs = a->jobs > 0 ? (unsigned)a->jobs : 0,
+                          .drafts = a->drafts,
+                          .strict = a->strict,
+                          .force = a->force,
+                          .follow = a->follow,
+                          .verify = a->verify,
+                          .depfile = a->depfile,
+                          .report = a->report,
+                          .effort = a->effort,
+                          .lock = a->lock,
+                          .preview = a->preview,
+                          .page = a->page,
+                          .dpi = a->dpi,
+                          .version = c->version};
+}
+
+int cli_run_build(Cli *c, BuildOptions *o, Diag *d, BuildSummary *summary)
+{
     if (shows_progress(c))
-        o.progress.step = show_step;
+        o->progress.step = show_step;
     World *w = world_new_child(c->world); /* a depfile names what this build read, not what an earlier one did */
-    Diag *d = diag_new();
-    bool ok = driver_build(w, d, &o, summary);
+    bool ok = driver_build(w, d, o, summary);
     if (shows_progress(c))
         fputs("\r\033[K", stderr);
-    int status = cli_report(c, d, check, a->strict);
+    int status = cli_report(c, d, o->check && !o->preview, o->strict);
     if (!ok && status == EXIT_OK) {
         cli_say("paiban: error: the build failed without a report\n");
         status = EXIT_SYSTEM;
     }
-    diag_free(d);
     world_free(w);
+    return status;
+}
+
+int cli_build(Cli *c, bool check, BuildSummary *summary)
+{
+    const Args *a = c->args;
+    const char *root = root_of(c);
+    BuildOptions o = cli_build_options(c);
+    o.check = check || o.preview; /* both write nothing into out */
+    if (!world_is_dir(c->world, root)) {
+        cli_say("paiban: %s is no folder\n", root);
+        return EXIT_USAGE;
+    }
+    const char *fault = o.check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
+    if (fault) {
+        cli_say("paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
+        return EXIT_USAGE;
+    }
+    Diag *d = diag_new();
+    int status = cli_run_build(c, &o, d, summary);
+    diag_free(d);
     return status;
 }
 
@@ -80,7 +95,9 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
     Buf line = {0};
     phrase_put(&line, "%zu issue%s, %zu page%s, %zu article%s: ", s->issues, plural(s->issues), s->pages,
                plural(s->pages), s->articles, plural(s->articles));
-    if (check)
+    if (c->args->preview)
+        phrase_put(&line, "a page drawn as %s", c->args->preview);
+    else if (check)
         buf_puts(&line, translate("checked, nothing written"));
     else if (!s->made && !s->changed)
         buf_puts(&line, translate("nothing has changed"));
@@ -98,7 +115,7 @@ int command_build(Cli *c)
     BuildSummary s = {0};
     uint64_t began = world_milliseconds(c->world);
     int status = cli_build(c, false, &s);
-    int told = c->args->quiet || !s.lines.len ? EXIT_OK : cli_print(s.lines.data, s.lines.len);
+    int told = c->args->quiet || c->args->preview || !s.lines.len ? EXIT_OK : cli_print(s.lines.data, s.lines.len);
     buf_free(&s.lines);
     if (status == EXIT_OK && told == EXIT_OK)
         told = summarise(c, &s, began, false);

@@ -31,6 +31,9 @@ int cli_run(int argc, char **argv, const char *version, const char *source_dir);
 DriverPaths cli_paths(const Cli *c, const char *root);
 /* One build or check; prints its diagnostics to stderr. */
 int cli_build(Cli *c, bool check, BuildSummary *summary);
+/* Its parts: what the command line asks for; a build into d, which is printed. */
+BuildOptions cli_build_options(const Cli *c);
+int cli_run_build(Cli *c, BuildOptions *o, Diag *d, BuildSummary *summary);
 /* Prints diagnostics to stderr; the status they call for. strict: warnings count. */
 int cli_report(const Cli *c, const Diag *d, bool with_notes, bool strict);
 /* Words to stderr, in the user's language (diag/phrase.h). */

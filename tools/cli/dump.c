@@ -10,6 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* How `-` is called in reports: an article of the folder that we are in. */
+#define INPUT "<stdin>"
+
 /* What the files dumped so far have in common. */
 typedef struct Dump {
     Cli *c;
@@ -24,7 +27,7 @@ typedef struct Dump {
 static const Group *find_group(Dump *dump, const char *path, size_t *paper)
 {
     Cli *c = dump->c;
-    char *absolute = world_absolute(c->world, path), *slash = NULL;
+    char *absolute = world_absolute_new(c->world, path), *slash = NULL;
     const char *content = NULL, *id = "";
     for (int up = 0; absolute && up < 3; up++) {
         slash = strrchr(absolute, '/');
@@ -157,6 +160,11 @@ static void dump_layout(Dump *dump, const Group *g, const Paper *paper, Article 
         layout_dump(dump->layout, dump->diag, paper->layout, a, s, c->args->measure, &dump->out);
 }
 
+static const char *path_at(const Cli *c, int i)
+{
+    return strcmp(c->args->operands[i], "-") == 0 ? INPUT : c->args->operands[i];
+}
+
 static void dump_file(Dump *dump, const char *path)
 {
     Cli *c = dump->c;
@@ -181,13 +189,34 @@ static void dump_page(Dump *dump)
     Article **articles = ARENA_ARRAY(c->arena, Article *, n);
     for (size_t i = 0; i < n; i++) {
         if (!g)
-            g = group_of(dump, c->args->operands[i], &index);
-        Article *a = article_load(c->world, NULL, dump->diag, c->arena, c->args->operands[i], g->papers[index].lang);
+            g = group_of(dump, path_at(c, (int)i), &index);
+        Article *a = article_load(c->world, NULL, dump->diag, c->arena, path_at(c, (int)i), g->papers[index].lang);
         if (a)
             articles[kept++] = a;
     }
     if (kept == n && layout_of(dump, g))
         layout_dump_page(dump->layout, dump->diag, g->papers[index].layout, articles, n, &dump->out);
+}
+
+/* Every file is there, and the standard input asked for once. */
+static bool check_files(Cli *c)
+{
+    bool input = false;
+    for (int i = 0; i < c->args->n_operands; i++) {
+        const char *path = c->args->operands[i];
+        if (strcmp(path, "-") == 0 && input) {
+            cli_say("paiban: `-`, the standard input, can be read once\n");
+            return false;
+        }
+        if (strcmp(path, "-") == 0) {
+            input = true;
+            world_set_input(c->world, INPUT);
+        } else if (!world_exists(c->world, path)) {
+            cli_say("paiban: there is no file %s\n", path);
+            return false;
+        }
+    }
+    return true;
 }
 
 int command_dump(Cli *c)
@@ -196,11 +225,8 @@ int command_dump(Cli *c)
         cli_say("paiban: dump what? --stage=%s\n", "ast|resolved|breaks|runs|lines|frames|page");
         return EXIT_USAGE;
     }
-    for (int i = 0; i < c->args->n_operands; i++)
-        if (!world_exists(c->world, c->args->operands[i])) {
-            cli_say("paiban: there is no file %s\n", c->args->operands[i]);
-            return EXIT_USAGE;
-        }
+    if (!check_files(c))
+        return EXIT_USAGE;
     Dump dump = {.c = c, .diag = diag_new()};
     bool page = strcmp(c->args->stage, "page") == 0;
     if (page)
@@ -208,7 +234,7 @@ int command_dump(Cli *c)
     for (int i = 0; i < c->args->n_operands && !page; i++) {
         if (c->args->n_operands > 1)
             buf_printf(&dump.out, "file %s\n", c->args->operands[i]);
-        dump_file(&dump, c->args->operands[i]);
+        dump_file(&dump, path_at(c, i));
     }
     int status = cli_report(c, dump.diag, false, false);
     if (dump.out.len) {

@@ -14,8 +14,11 @@ static const CommandInfo commands[] = {
      "punctuation and the like."},
     {"new", CMD_NEW, "paper ID | issue PAPER DATE | article PAPER DATE SLUG", "write a template into content",
      "It never overwrites a file."},
-    {"serve", CMD_SERVE, "[ROOT]", "build, serve on this machine only, rebuild and reload on every change",
-     "The address is 127.0.0.1; content, layouts and fonts are watched."},
+    {"serve", CMD_SERVE, "[ROOT]", "build out of sight, show it in the browser, again after every change",
+     "Content, layouts and fonts are watched; pages are loaded again where they were, and what is at fault is shown "
+     "over "
+     "them. It builds into a temporary folder, never into out, makes nothing for the press, and PDFs when one is asked "
+     "for."},
     {"dump", CMD_DUMP, "FILE…",
      "print articles' intermediate forms, each after a line `file NAME` when there are several",
      "Stages: ast is the document tree; resolved has labels, note marks and languages decided; breaks is each "
@@ -24,7 +27,7 @@ static const CommandInfo commands[] = {
      "characters "
      "with their widths; lines are typeset lines with what was squeezed, what was opened, and why each ends there; "
      "frames are the composed pieces; page is all articles on one page: where each stands, in which way, and what it "
-     "costs."},
+     "costs. FILE may be -, an article on the standard input, as if it stood in the folder that you are in."},
     {"fonts", CMD_FONTS, "[ROOT]", "list the roles and the font files they use", NULL},
     {"schema", CMD_SCHEMA, "[group|paper|issue|article|layout|fonts|lock]",
      "print the keys of a kind of file as a JSON Schema, for editors",
@@ -41,7 +44,7 @@ static const CommandInfo commands[] = {
 #define AT(member) offsetof(Args, member)
 
 static const OptionInfo options[] = {
-    {"out", OPT_FOLDER, AT(out), BUILDS, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
+    {"out", OPT_FOLDER, AT(out), 1u << CMD_BUILD, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
     {"out", OPT_FOLDER, AT(out), 1u << CMD_SCHEMA, "DIR", "write all schemas, each to DIR/KIND.json", NULL, 0, 0},
     {"content", OPT_FOLDER, AT(content), READS | 1u << CMD_NEW, "DIR", "the content folder (default: ROOT/content)",
      NULL, 0, 0},
@@ -55,14 +58,15 @@ static const OptionInfo options[] = {
     {"jobs", OPT_NUMBER, AT(jobs), READS, "N", "issues at work at once (default: one a processor)", NULL, 1, 256},
     {"drafts", OPT_FLAG, AT(drafts), READS, NULL, "include articles marked draft", NULL, 0, 0},
     {"strict", OPT_FLAG, AT(strict), READS, NULL, "warnings fail as errors do", NULL, 0, 0},
-    {"force", OPT_FLAG, AT(force), BUILDS, NULL, "rebuild what has not changed, too", NULL, 0, 0},
-    {"force-out", OPT_FLAG, AT(force_out), BUILDS, NULL,
+    {"force", OPT_FLAG, AT(force), 1u << CMD_BUILD, NULL, "rebuild what has not changed, too", NULL, 0, 0},
+    {"force-out", OPT_FLAG, AT(force_out), 1u << CMD_BUILD, NULL,
      "write where other files are: into a folder that holds some, the content's, home",
      "Otherwise a folder that holds files and no output yet, or lies in or around the content, layouts or fonts, is "
      "refused.",
      0, 0},
-    {"verify", OPT_FLAG, AT(verify), BUILDS, NULL, "trust no published file by its size and time: read them all",
-     "What is not as it was written is made again.", 0, 0},
+    {"verify", OPT_FLAG, AT(verify), 1u << CMD_BUILD, NULL,
+     "trust no published file by its size and time: read them all", "What is not as it was written is made again.", 0,
+     0},
     {"follow", OPT_FLAG, AT(follow), READS, NULL, "read what links lead to outside the content folder", NULL, 0, 0},
     {"depfile", OPT_FILE, AT(depfile), 1u << CMD_BUILD, "FILE.d", "write a make rule: FILE depends on every file read",
      "Each file and folder is also a target without a rule, so that one that is deleted is no fault.", 0, 0},
@@ -73,12 +77,24 @@ static const OptionInfo options[] = {
      0, 0},
     {"report", OPT_FILE, AT(report), 1u << CMD_BUILD, "FILE.json",
      "write what became of each page: fill, white, jumps, what was shrunk or is over", "All pages are made.", 0, 0},
+    {"preview", OPT_FILE, AT(preview), 1u << CMD_BUILD, "FILE.png",
+     "draw one page as a picture, and write nothing else",
+     "The page of one issue, which --paper and --date name. It is drawn of what the PDFs are drawn of.", 0, 0},
+    {"page", OPT_TEXT, AT(page), 1u << CMD_BUILD, "PAGE", "which page --preview draws: 2, A02 (default: the first)",
+     NULL, 0, 0},
+    {"dpi", OPT_NUMBER, AT(dpi), 1u << CMD_BUILD, "N", "how large --preview draws it: pixels an inch (default: 150)",
+     NULL, 20, 600},
     {"quiet", OPT_FLAG, AT(quiet), READS, NULL, "no progress, no lines about pages, no summary",
      "Progress and summary appear on a terminal only.", 0, 0},
     {"lang", OPT_CHOICE, AT(lang), ~0u, "zh|en", "the language of messages (default: the locale's)",
      "LC_ALL, else LC_MESSAGES, else LANG say which; LANGUAGE goes before them. The locale need not be installed.", 0,
      0},
     {"port", OPT_NUMBER, AT(port), 1u << CMD_SERVE, "N", "port (default: 8000; 0: any free one)", NULL, 0, 65535},
+    {"host", OPT_TEXT, AT(host), 1u << CMD_SERVE, "NAME", "where to listen (default: 127.0.0.1, this machine alone)",
+     "With another host whoever reaches it reads what is served, drafts too. Pages are given out under that name, "
+     "localhost, and addresses in figures, so that no page from elsewhere can read them.",
+     0, 0},
+    {"open", OPT_FLAG, AT(open), 1u << CMD_SERVE, NULL, "show it in the browser", NULL, 0, 0},
     {"stage", OPT_CHOICE, AT(stage), 1u << CMD_DUMP, "ast|resolved|breaks|runs|lines|frames|page",
      "which form: document tree, resolved document, line-break opportunities, shaped runs, lines, frames, all on one "
      "page",

@@ -1,75 +1,201 @@
-/* `paiban serve`: build, watch, build again. */
+/* `paiban serve`: build, watch, build again. It builds into a temporary folder, never into the one that is published.
+ */
 #include "cli/commands.h"
 
+#include "base/json.h"
 #include "cli/serve.h"
 #include "diag/phrase.h"
-#include <threads.h>
+#include "world/watch.h"
+#include <stdio.h>
+#include <string.h>
 
-#define DEFAULT_PORT 8000
+enum { DEFAULT_PORT = 8000, TICK = 1000 /* milliseconds */, MOST_FAULTS = 50 };
 
-static uint64_t inputs_stamp(Cli *c, const DriverPaths *p)
+typedef struct Serving {
+    Cli *c;
+    BuildOptions o;
+    WorldWatch *watch;
+    Server *server;
+    bool failed;               /* the last build */
+    VEC(const char *) pdfs_of; /* issues whose PDFs were asked for since the last change; the heap's */
+} Serving;
+
+static void forget_pdfs(Serving *s)
 {
-    uint64_t h = 0;
-    const char *const folders[] = {p->content, p->layouts, p->fonts};
-    for (size_t i = 0; i < 3; i++) {
-        uint64_t one = world_tree_stamp(c->world, folders[i]);
-        h = h * 31 + one;
-    }
-    return h;
+    for (size_t i = 0; i < s->pdfs_of.len; i++)
+        mem_free((void *)s->pdfs_of.ptr[i]);
+    s->pdfs_of.len = 0;
 }
 
-static void rest(int milliseconds)
+static void say(const Serving *s, const Buf *line)
 {
-    thrd_sleep(&(struct timespec){.tv_nsec = milliseconds * 1000000L}, NULL);
+    if (!s->c->args->quiet)
+        cli_print(line->data, line->len);
 }
 
-/* Waits for a change, then until nothing has changed for a moment: editors save in several steps. Or for a signal. */
-static uint64_t wait_for_change(Cli *c, const DriverPaths *p, uint64_t known)
+/* The last build as pages are told of it. */
+static void tell(Serving *s, const Diag *d, double seconds, bool reload)
 {
-    uint64_t now;
-    while ((now = inputs_stamp(c, p)) == known && !world_interrupted(c->world))
-        rest(300);
-    for (uint64_t before = known; now != before && !world_interrupted(c->world);) {
-        before = now;
-        rest(100);
-        now = inputs_stamp(c, p);
+    Buf members = {0}, faults = {0};
+    size_t more =
+        s->failed ? diag_json(d, s->o.strict && !diag_errors(d) ? SEV_WARNING : SEV_ERROR, MOST_FAULTS, &faults) : 0;
+    buf_printf(&members, "\"failed\":%s,\"seconds\":\"%.1f\",\"more\":%zu,\"faults\":%s", s->failed ? "true" : "false",
+               seconds, more, faults.len ? faults.data : "[]");
+    server_tell(s->server, &members, reload);
+    buf_free(&faults);
+    buf_free(&members);
+}
+
+static void say_build(const Serving *s, double seconds, bool changed, bool first)
+{
+    Buf line = {0};
+    const char *time = arena_printf(s->c->arena, "%.1f", seconds);
+    if (s->failed && first)
+        phrase_put(&line, "failed in %s s\n", time);
+    else if (s->failed)
+        phrase_put(&line, "failed in %s s; the pages of the last good build stay\n", time);
+    else if (first)
+        phrase_put(&line, "built in %s s\n", time);
+    else if (changed)
+        phrase_put(&line, "rebuilt in %s s\n", time);
+    else
+        phrase_put(&line, "rebuilt in %s s: no page has changed\n", time);
+    say(s, &line);
+    buf_free(&line);
+}
+
+static int build(Serving *s, bool first)
+{
+    BuildSummary summary = {0};
+    Diag *d = diag_new();
+    uint64_t began = world_milliseconds(s->c->world);
+    s->o.pdfs_of = s->pdfs_of.ptr;
+    s->o.n_pdfs_of = s->pdfs_of.len;
+    int status = cli_run_build(s->c, &s->o, d, &summary);
+    if (!world_interrupted(s->c->world)) {
+        double seconds = (double)(world_milliseconds(s->c->world) - began) / 1000;
+        s->failed = status != EXIT_OK;
+        tell(s, d, seconds, !s->failed && (summary.changed || first));
+        say_build(s, seconds, summary.changed, first);
     }
-    return now;
+    buf_free(&summary.lines);
+    diag_free(d);
+    return status;
+}
+
+/* An issue's PDFs are made when somebody asks for one. The pages stay as they are, so nobody is told. */
+static void build_pdf(Serving *s, char *issue)
+{
+    BuildSummary summary = {0};
+    Diag *d = diag_new();
+    vec_push(&s->pdfs_of, issue);
+    s->o.pdfs_of = s->pdfs_of.ptr;
+    s->o.n_pdfs_of = s->pdfs_of.len;
+    bool was_failed = s->failed;
+    s->failed = cli_run_build(s->c, &s->o, d, &summary) != EXIT_OK;
+    if (s->failed != was_failed)
+        tell(s, d, 0, false);
+    server_made(s->server, issue);
+    buf_free(&summary.lines);
+    diag_free(d);
+}
+
+static void wake(void *watch)
+{
+    world_watch_wake(watch);
+}
+
+static void loop(Serving *s)
+{
+    while (!world_interrupted(s->c->world)) {
+        if (world_watch_wait(s->watch, TICK)) {
+            forget_pdfs(s);
+            build(s, false);
+        }
+        for (char *wish; !world_interrupted(s->c->world) && (wish = server_wish(s->server));)
+            build_pdf(s, wish);
+        server_tick(s->server);
+    }
+}
+
+/* Where it is, said when there is something to see. */
+static int say_address(Serving *s)
+{
+    const Args *a = s->c->args;
+    Buf line = {0}, address = {0};
+    const char *host = a->host && !server_is_public(s->server) ? a->host : "127.0.0.1";
+    buf_printf(&address, strchr(host, ':') ? "http://[%s]:%u/" : "http://%s:%u/", host, server_port(s->server));
+    phrase_put(&line, "serving %s at %s until interrupted\n", s->o.paths.content, address.data);
+    int status = cli_print(line.data, line.len);
+    if (server_is_public(s->server))
+        cli_say("paiban: warning: whoever reaches %s on this machine can read what is served, drafts and all\n"
+                "hint: without --host only this machine can\n",
+                a->host);
+    if (a->open && !world_browse(s->c->world, address.data))
+        cli_say("paiban: warning: no browser could be started\n"
+                "hint: name one in BROWSER, or open the address yourself\n");
+    buf_free(&line);
+    buf_free(&address);
+    return status;
+}
+
+static int start(Serving *s, Diag *d)
+{
+    Cli *c = s->c;
+    const DriverPaths *p = &s->o.paths;
+    ServerOptions o = {.dir = arena_printf(c->arena, "%s/site", p->out),
+                       .aids = arena_printf(c->arena, "%s/layouts/_serve", c->installed),
+                       .host = c->args->host,
+                       .port = c->args->port >= 0 ? (unsigned)c->args->port : DEFAULT_PORT,
+                       .wake = wake,
+                       .context = s->watch};
+    s->server = server_new(c->world, d, &o);
+    int status = cli_report(c, d, false, false);
+    if (!s->server) {
+        cli_say("hint: --port=N chooses another port, --port=0 any free one\n");
+        return status;
+    }
+    build(s, true);
+    if (world_interrupted(c->world))
+        return EXIT_OK;
+    status = say_address(s);
+    if (status == EXIT_OK)
+        loop(s);
+    return status;
+}
+
+static int serve(Cli *c, Diag *d, const char *folder)
+{
+    Serving s = {.c = c, .o = cli_build_options(c)};
+    const DriverPaths *p = &s.o.paths;
+    const char *const watched[] = {p->content, p->layouts, p->fonts};
+    world_set_volatile(c->world);
+    s.o.paths.out = folder;
+    s.o.screen = true;
+    s.o.session = driver_session_new(c->world);
+    s.watch = world_watch_new(c->world, watched, sizeof watched / sizeof *watched);
+    int status = start(&s, d);
+    server_free(s.server);
+    world_watch_free(s.watch);
+    driver_session_free(s.o.session);
+    forget_pdfs(&s);
+    vec_free(&s.pdfs_of);
+    return status;
 }
 
 int command_serve(Cli *c)
 {
-    const Args *a = c->args;
-    DriverPaths p = cli_paths(c, a->n_operands ? a->operands[0] : ".");
-    uint64_t stamp = inputs_stamp(c, &p);
-    BuildSummary s = {0};
-    int status = cli_build(c, false, &s);
-    buf_free(&s.lines);
-    if (status == EXIT_USAGE || world_interrupted(c->world))
-        return status;
+    const char *root = c->args->n_operands ? c->args->operands[0] : ".";
+    if (!world_is_dir(c->world, root)) {
+        cli_say("paiban: %s is no folder\n", root);
+        return EXIT_USAGE;
+    }
     Diag *d = diag_new();
-    const char *site = arena_printf(c->arena, "%s/site", p.out);
-    Server *server = server_new(c->world, d, site, a->port >= 0 ? (unsigned)a->port : DEFAULT_PORT);
-    status = cli_report(c, d, false, false);
+    char *folder = world_temporary_dir(c->world, d, "paiban-serve");
+    int status = folder ? serve(c, d, folder) : cli_report(c, d, false, false);
+    if (folder)
+        world_remove_tree(c->world, folder);
+    mem_free(folder);
     diag_free(d);
-    if (!server) {
-        cli_say("hint: --port=N chooses another port, --port=0 any free one\n");
-        return status;
-    }
-    Buf line = {0};
-    phrase_put(&line, "serving %s at http://127.0.0.1:%u/ until interrupted\n", site, server_port(server));
-    status = cli_print(line.data, line.len);
-    buf_free(&line);
-    if (status != EXIT_OK) {
-        server_free(server);
-        return status;
-    }
-    while (!world_interrupted(c->world)) {
-        stamp = wait_for_change(c, &p, stamp);
-        if (!world_interrupted(c->world) && cli_build(c, false, &s) == EXIT_OK)
-            server_reload(server);
-        buf_free(&s.lines);
-    }
-    server_free(server);
-    return EXIT_OK;
+    return status;
 }

@@ -381,6 +381,8 @@
     X(STORE_FAILED, "can't keep what was published: %s", "look whether the disk is full or read-only, and run again") \
     X(OUTPUT_TWICE, "two outputs would both be %s", "rename one of the articles or pictures") \
     X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "the papers are: %s") \
+    X(PREVIEW_ISSUES, "--preview shows a page of one issue, not of %d", "name the issue: --paper=ID --date=YYYY-MM-DD") \
+    X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
     /* cli */ \
     X(GROUP_LACKS_PAPER, "the group doesn't list the new paper yet", "add `%s` to `papers:` in %s") \
     X(ISSUE_LACKS_ARTICLE, "the issue's plan doesn't list the new article yet", "add `%s` to a page's `articles:` in %s/issue.yaml") \

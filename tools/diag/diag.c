@@ -354,6 +354,17 @@ static void put_report(Buf *out, const Report *r, bool coloured)
     buf_free(&words);
 }
 
+const Report **diag_sorted(const Diag *d, Severity least, size_t *n)
+{
+    const Report **sorted = mem_alloc((d->reports.len + 1) * sizeof *sorted);
+    *n = 0;
+    for (size_t i = 0; i < d->reports.len; i++)
+        if (d->reports.ptr[i].severity >= least)
+            sorted[(*n)++] = &d->reports.ptr[i];
+    qsort(sorted, *n, sizeof *sorted, report_compare);
+    return sorted;
+}
+
 void diag_print(const Diag *d, bool with_notes, Buf *out)
 {
     diag_print_coloured(d, with_notes, false, out);
@@ -371,12 +382,8 @@ static void put_unseen(Buf *out, size_t n, bool coloured)
 
 void diag_print_coloured(const Diag *d, bool with_notes, bool coloured, Buf *out)
 {
-    const Report **sorted = mem_alloc((d->reports.len + 1) * sizeof *sorted);
-    size_t n = 0;
-    for (size_t i = 0; i < d->reports.len; i++)
-        if (with_notes || d->reports.ptr[i].severity != SEV_NOTE)
-            sorted[n++] = &d->reports.ptr[i];
-    qsort(sorted, n, sizeof *sorted, report_compare);
+    size_t n;
+    const Report **sorted = diag_sorted(d, with_notes ? SEV_NOTE : SEV_WARNING, &n);
     for (size_t i = 0; i < n; i++)
         put_report(out, sorted[i], coloured);
     mem_free(sorted);

@@ -65,6 +65,11 @@ void diag_print(const Diag *d, bool with_notes, Buf *out);
 /* The same for a terminal that has colours. */
 void diag_print_coloured(const Diag *d, bool with_notes, bool coloured, Buf *out);
 
+/* The same as a JSON array: severity, path, line, column, message, before and after (the source line on both sides of
+ * the place), hint; what there is none of is left out. Those of at least this severity, so many at most; returns how
+ * many more there are. */
+size_t diag_json(const Diag *d, Severity least, size_t most, Buf *out);
+
 /* 1-based line and column (in characters) of a byte offset. */
 void source_locate(const Source *s, size_t offset, unsigned *line, unsigned *column);
 

@@ -19,6 +19,8 @@ typedef struct Report {
 
 /* Adds a report whose strings are borrowed; copies them unless the same report is there. */
 void diag_add(Diag *d, Report r);
+/* Those of at least this severity, as they are told: by file and place. The array is the caller's. */
+const Report **diag_sorted(const Diag *d, Severity least, size_t *n);
 size_t diag_count(const Diag *d);
 const Report *diag_at(const Diag *d, size_t i);
 

@@ -2,6 +2,7 @@
 
 #include "alto/alto.h"
 #include "diag/keep.h"
+#include "driver/session.h"
 #include "site/load.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -247,7 +248,7 @@ static bool begin_output(Build *b)
         return false;
     html_reuse(b->html, b->o->force ? NULL : b->o->paths.out);
     add_exporter(b, html_exporter(b->html));
-    add_exporter(b, pdf_exporter(b->pdf));
+    add_exporter(b, b->o->screen ? screen_pdf_exporter(b) : pdf_exporter(b->pdf));
     if (b->group->exports & 1U << EXPORT_ALTO)
         add_exporter(b, alto_exporter());
     load_covers(b);
@@ -327,7 +328,7 @@ static bool make(Build *b)
 {
     const BuildOptions *o = b->o;
     list_jobs(b);
-    if (!check_selection(b))
+    if (!check_selection(b) || (o->preview && !preview_check(b)))
         return false;
     if (!b->o->force)
         known_pictures_load(b);
@@ -343,7 +344,8 @@ static bool make(Build *b)
         build_tell_again(b, old);
         return true;
     }
-    b->layout = layout_context_new(b->world, b->shared, b->group, o->paths.layouts, o->paths.fonts);
+    b->layout = o->session ? session_layout(b)
+                           : layout_context_new(b->world, b->shared, b->group, o->paths.layouts, o->paths.fonts);
     if (!b->layout)
         return false;
     if (o->effort)
@@ -383,7 +385,10 @@ static void build_end(Build *b)
     }
     html_free(b->html);
     pdf_free(b->pdf);
-    layout_context_free(b->layout);
+    if (b->o->session)
+        session_end(b);
+    else
+        layout_context_free(b->layout);
     file_list_end(&b->group_files);
     state_free(b->old);
     state_free(b->record);
@@ -411,7 +416,7 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                .record = state_new(),
                .shared = diag_new(),
                .pictures = picture_store_new(),
-               .tool = fingerprint_tool(),
+               .tool = o->session ? session_tool(o->session) : fingerprint_tool(),
                .began = world_now(w),
                .taken = strmap_new(),
                .by_name = strmap_new(),

@@ -25,6 +25,14 @@ typedef struct Progress {
     void *context;
 } Progress;
 
+/* What builds of one process keep for the next one, so that a change shows at once: layouts, fonts, pages' make-up. One
+ * build at a time. Its results are those of a process that keeps nothing. */
+typedef struct DriverSession DriverSession;
+DriverSession *driver_session_new(World *w);
+void driver_session_free(DriverSession *s); /* NULL is fine */
+
+enum { PREVIEW_DPI = 150 };
+
 typedef struct BuildOptions {
     DriverPaths paths;        /* filled in */
     const char *paper, *date; /* NULL: all */
@@ -36,8 +44,15 @@ typedef struct BuildOptions {
     const char *depfile; /* NULL: none */
     const char *report;  /* a JSON file of what became of each page; NULL: none */
     const char *effort;  /* of make-up, as layout_effort reads it; NULL: default */
+    const char *preview; /* a PNG file: one page of the one issue chosen is drawn, nothing else written; NULL: none */
+    const char *page;    /* its name; NULL: the first */
+    int dpi;             /* of that; 0: PREVIEW_DPI */
     bool lock;           /* write makeup.lock.yaml beside each issue */
+    bool screen;         /* for looking at on this machine: nothing for the press, no PDF but those of */
+    const char *const *pdfs_of; /* these issues ("xzrb/2021-11-02") */
+    size_t n_pdfs_of;
     const char *version;
+    DriverSession *session; /* NULL: nothing is kept */
     Progress progress;
 } BuildOptions;
 

@@ -69,7 +69,7 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     *hash = 0;
     mix_string(hash, o->version);
     mix(hash, &b->tool, sizeof b->tool);
-    int64_t facts[] = {world_source_date(b->world), o->drafts, o->follow};
+    int64_t facts[] = {world_source_date(b->world), o->drafts, o->follow, o->screen};
     mix(hash, facts, sizeof facts);
     mix_string(hash, o->effort);
     if (!hash_tree(b->world, o->paths.layouts, &tree))
@@ -130,5 +130,6 @@ uint64_t fingerprint_issue(const Build *b, const IssueJob *job)
         return 0;
     mix(&hash, &job->notes.contents, sizeof job->notes.contents);
     mix_neighbours(&hash, job->issue, job->index);
+    mix_string(&hash, build_wants_pdf(b, job->issue) ? "with PDF" : "");
     return hash ? hash : 1;
 }

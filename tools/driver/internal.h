@@ -121,6 +121,14 @@ struct Build {
     size_t done;
 };
 
+/* screen.c: whether an issue's PDFs are made; the exporter of those that a build for the screen makes. */
+bool build_wants_pdf(const Build *b, const Issue *issue);
+Exporter screen_pdf_exporter(Build *b);
+
+/* preview.c: whether one issue is chosen; draws its page. Both report. */
+bool preview_check(Build *b);
+void preview_draw(IssueJob *job);
+
 /* issue_job.c */
 void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */
 void issue_job_link(void *argument);   /* a task on an IssueJob, when all it leads to are read: its links */

@@ -119,6 +119,8 @@ void issue_job_layout(void *argument)
     report_lines(&job->frames, &job->lines);
     report_json(&job->frames, &job->json);
     report_lock(&job->frames, &job->lock);
+    if (b->o->preview && !atomic_load(&b->failed))
+        preview_draw(job);
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
     if (b->txn && !atomic_load(&b->failed) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
         atomic_store(&b->failed, true);

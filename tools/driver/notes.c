@@ -44,7 +44,7 @@ void notes_of_inputs(IssueJob *job)
     notes->pages = job->issue->n_pages;
     notes->articles = job->issue->n_articles;
     notes->edition = arena_strdup(notes->arena, job->issue->edition_name);
-    job->issue->edition_name = notes->edition; /* others ask for it when the issue is forgotten */
+    job->issue->edition_name = notes->edition;       /* others ask for it when the issue is forgotten */
     if (!plain || job->issue->kind != ISSUE_REGULAR) /* read each time: what the rules say of 号外 needs its places */
         notes->n_inputs = 0;
 }

@@ -85,7 +85,7 @@ static int open_db(Store *s)
 {
     int code = sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK)
-        code = run(s, "PRAGMA synchronous = FULL");
+        code = run(s, world_is_volatile(s->world) ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL");
     if (code != SQLITE_OK)
         close_db(s);
     return code;

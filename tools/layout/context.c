@@ -19,6 +19,7 @@ struct LayoutContext {
     const char *layouts_dir;
     FontBook *fonts;
     int64_t effort;
+    MakeupMemo *memo; /* NULL: a run of one build */
     VEC(Loaded) loaded;
     VEC(TextContext *) idle; /* shapers with warm caches, one per running worker */
     mtx_t lock;
@@ -49,6 +50,7 @@ void layout_context_free(LayoutContext *c)
     vec_free(&c->idle);
     vec_free(&c->loaded);
     font_book_free(c->fonts);
+    makeup_memo_free(c->memo);
     mtx_destroy(&c->lock);
     arena_free(c->arena);
     mem_free(c);
@@ -125,4 +127,18 @@ void layout_context_set_effort(LayoutContext *c, int64_t steps)
 int64_t layout_context_effort(LayoutContext *c)
 {
     return c->effort;
+}
+
+void layout_context_go_on(LayoutContext *c, const Group *group)
+{
+    c->group = group;
+    if (c->memo)
+        makeup_memo_age(c->memo);
+    else
+        c->memo = makeup_memo_new();
+}
+
+MakeupMemo *layout_context_memo(LayoutContext *c)
+{
+    return c->memo;
 }

@@ -18,6 +18,10 @@ int64_t layout_effort(const char *word);
 /* Before the first issue; by default: default. */
 void layout_context_set_effort(LayoutContext *c, int64_t steps);
 
+/* For a process that lays out the same issues again and again: the context goes on with another group whose papers use
+ * the same folders, and pages whose blocks are the same as before are not searched again. Between issues. */
+void layout_context_go_on(LayoutContext *c, const Group *group);
+
 /* The documents of an issue's articles, lists numbered as the layouts of their pages say; they live in issue->arena. */
 void layout_resolve(LayoutContext *c, Diag *d, Issue *issue);
 

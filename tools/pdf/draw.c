@@ -1,9 +1,10 @@
 #include "pdf/draw.h"
+
+#include "pdf/loaded_face.h"
+#include "pdf/picture_images.h"
 #include <assert.h>
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
-#include <ft2build.h>
-#include FT_INCREMENTAL_H
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
@@ -27,7 +28,8 @@ struct Drawing {
     bool failed; /* after a report */
     const FontSet *fonts;
     const Pictures *pictures;
-    Buf *out;
+    Buf *out, *png;   /* the PDF; the picture of a page, or NULL */
+    Colours *colours; /* of the pixels of pictures in that */
     cairo_surface_t *surface;
     cairo_t *cr;
     cairo_font_options_t *options;
@@ -60,16 +62,13 @@ static cairo_status_t write_part(void *closure, const unsigned char *data, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
-Drawing *drawing_new(const FontSet *fonts, const Pictures *pictures, Diag *d, Buf *out)
+static Drawing *drawing_of(cairo_surface_t *surface, const FontSet *fonts, const Pictures *pictures, Diag *d)
 {
     Drawing *w = mem_alloc(sizeof *w);
     w->d = d;
     w->fonts = fonts;
     w->pictures = pictures;
-    w->out = out;
-    w->surface = cairo_pdf_surface_create_for_stream(write_part, out, 1, 1);
-    /* Left behind with cairo's Info dictionary; set so that no clock is in the bytes. */
-    cairo_pdf_surface_set_metadata(w->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+    w->surface = surface;
     w->cr = cairo_create(w->surface);
     w->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(w->options, CAIRO_HINT_STYLE_NONE);
@@ -77,6 +76,32 @@ Drawing *drawing_new(const FontSet *fonts, const Pictures *pictures, Diag *d, Bu
     w->scaled_index = intmap_new();
     w->face_index = intmap_new();
     w->images = mem_alloc(sizeof *w->images * (pictures->at.len + 1));
+    return w;
+}
+
+Drawing *drawing_new(const FontSet *fonts, const Pictures *pictures, Diag *d, Buf *out)
+{
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_part, out, 1, 1);
+    /* Left behind with cairo's Info dictionary; set so that no clock is in the bytes. */
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+    Drawing *w = drawing_of(surface, fonts, pictures, d);
+    w->out = out;
+    return w;
+}
+
+Drawing *drawing_new_png(const FontSet *fonts, const Pictures *pictures, Colours *colours, Diag *d,
+                         const PageFrame *page, int dpi, Buf *png)
+{
+    double scale = dpi / 72.0;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)lround(pt(page->width) * scale),
+                                                          (int)lround(pt(page->height) * scale));
+    Drawing *w = drawing_of(surface, fonts, pictures, d);
+    w->png = png;
+    w->colours = colours;
+    cairo_font_options_set_antialias(w->options, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_source_rgb(w->cr, 1, 1, 1);
+    cairo_paint(w->cr);
+    cairo_scale(w->cr, scale, scale);
     return w;
 }
 
@@ -96,7 +121,8 @@ static bool check(Drawing *w)
 void drawing_begin_page(Drawing *w, const PageFrame *page, Len bleed, const char *variants)
 {
     w->variants = variants;
-    cairo_pdf_surface_set_size(w->surface, pt(page->width + 2 * bleed), pt(page->height + 2 * bleed));
+    if (!w->png)
+        cairo_pdf_surface_set_size(w->surface, pt(page->width + 2 * bleed), pt(page->height + 2 * bleed));
     cairo_save(w->cr);
     cairo_translate(w->cr, pt(bleed), pt(bleed));
     cairo_set_source_rgb(w->cr, 0, 0, 0);
@@ -163,23 +189,33 @@ bool drawing_end_page(Drawing *w)
     end_text(w);
     assert(w->mark == MARK_NOTHING); /* content_walk has ended the last */
     cairo_restore(w->cr);
-    cairo_show_page(w->cr);
+    if (!w->png)
+        cairo_show_page(w->cr);
+    else if (cairo_surface_write_to_png_stream(w->surface, write_part, w->png) != CAIRO_STATUS_SUCCESS)
+        cairo_surface_mark_dirty(w->surface); /* its status says why */
     return check(w);
 }
 
-bool drawing_vector(Drawing *w, const PictureObject *o)
+/* A picture of vectors, its pixels in vector_side; false: it can't be read. */
+static bool render_vector(Drawing *w, const PictureObject *o)
 {
     RsvgRectangle all = {0, 0, vector_side(o->picture->width), vector_side(o->picture->height)};
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)o->file.data, o->file.len, NULL);
-    cairo_pdf_surface_set_size(w->surface, all.width, all.height);
     cairo_save(w->cr);
     bool drawn = handle && rsvg_handle_render_document(handle, w->cr, &all, NULL);
     cairo_restore(w->cr);
-    cairo_show_page(w->cr);
     if (handle)
         g_object_unref(handle);
     if (!drawn)
         diag_error(w->d, diag_file(w->d, o->path), DIAG_PICTURE_CHANGED);
+    return drawn;
+}
+
+bool drawing_vector(Drawing *w, const PictureObject *o)
+{
+    cairo_pdf_surface_set_size(w->surface, vector_side(o->picture->width), vector_side(o->picture->height));
+    bool drawn = render_vector(w, o);
+    cairo_show_page(w->cr);
     return check(w) && drawn;
 }
 
@@ -211,115 +247,19 @@ MarkKind drawing_mark_of(const char *tag, size_t n)
 
 /* ---- text ---- */
 
-/* To FreeType's incremental interface an opaque type, to be filled in by its users. cairo asks FreeType for outlines to
- * know where ink may be, once for each size and once more to embed; what it embeds is the font's CFF table. So FreeType
- * reads a box in place of each CFF glyph: interpreting the outlines was a tenth of a whole build. */
-typedef struct FT_IncrementalRec_ {
-    FT_Byte box[32]; /* a Type 2 charstring */
-    FT_UInt n;
-} GlyphBox;
-
-typedef struct LoadedFace {
-    FT_Library library;
-    FT_Face face;
-    hb_blob_t *program;
-    GlyphBox box;
-    FT_Incremental_InterfaceRec incremental;
-} LoadedFace;
-
-static FT_Error get_box(FT_Incremental box, FT_UInt glyph, FT_Data *data)
-{
-    (void)glyph;
-    *data = (FT_Data){box->box, box->n};
-    return 0;
-}
-
-static void free_box(FT_Incremental box, FT_Data *data)
-{
-    (void)box;
-    (void)data;
-}
-
-/* Type 2 charstrings: Adobe Technical Note 5177. */
-static void put_number(GlyphBox *b, int v)
-{
-    b->box[b->n++] = 28;
-    b->box[b->n++] = (FT_Byte)(v >> 8);
-    b->box[b->n++] = (FT_Byte)v;
-}
-
-/* Two ems around the origin's em, which holds every glyph's ink. */
-static void make_box(GlyphBox *b, int upem)
-{
-    enum { ENDCHAR = 14, RMOVETO = 21, HLINETO = 6 };
-    b->n = 0;
-    put_number(b, -upem / 2);
-    put_number(b, -upem);
-    b->box[b->n++] = RMOVETO;
-    put_number(b, 2 * upem);
-    put_number(b, 2 * upem);
-    put_number(b, -2 * upem);
-    b->box[b->n++] = HLINETO; /* horizontal and vertical by turns */
-    b->box[b->n++] = ENDCHAR;
-}
-
-/* A face goes when cairo lets go, in whichever order: so each has a library of its own. */
-static void loaded_face_free(void *data)
-{
-    LoadedFace *loaded = data;
-    if (loaded->face)
-        FT_Done_Face(loaded->face);
-    if (loaded->library)
-        FT_Done_FreeType(loaded->library);
-    hb_blob_destroy(loaded->program);
-    mem_free(loaded);
-}
-
-static bool is_cff(const FontUse *u)
-{
-    hb_blob_t *cff = hb_face_reference_table(u->face->hb_face, HB_TAG('C', 'F', 'F', ' '));
-    bool is = hb_blob_get_length(cff) > 0;
-    hb_blob_destroy(cff);
-    return is;
-}
-
-static bool open_face(LoadedFace *loaded, const FontUse *u)
-{
-    static const FT_Incremental_FuncsRec functions = {get_box, free_box, NULL};
-    unsigned n;
-    const char *data = hb_blob_get_data(u->subset->program, &n);
-    FT_Parameter boxes = {FT_PARAM_TAG_INCREMENTAL, &loaded->incremental};
-    FT_Open_Args args = {
-        .flags = FT_OPEN_MEMORY, .memory_base = (const FT_Byte *)data, .memory_size = (FT_Long)n, .params = &boxes};
-    if (is_cff(u)) {
-        make_box(&loaded->box, u->face->upem);
-        loaded->incremental = (FT_Incremental_InterfaceRec){&functions, &loaded->box};
-        args.flags |= FT_OPEN_PARAMS;
-        args.num_params = 1;
-    }
-    if (FT_Init_FreeType(&loaded->library) != 0 || FT_Open_Face(loaded->library, &args, 0, &loaded->face) != 0)
-        return false;
-    /* FreeType makes up a character map from glyphs' names. cairo would take a glyph's text from it before ours when
-     * ours has several characters (e and an accent, drawn as one é), and then write ActualText. */
-    loaded->face->charmap = NULL;
-    return true;
-}
-
 /* NULL when FreeType or cairo cannot read it. */
-static cairo_font_face_t *load_face(const FontUse *u)
+static cairo_font_face_t *load_face(const Drawing *w, const FontUse *u)
 {
     static const cairo_user_data_key_t key;
-    LoadedFace *loaded = mem_alloc(sizeof *loaded);
-    loaded->program = hb_blob_reference(u->subset->program);
-    cairo_font_face_t *face = NULL;
-    if (open_face(loaded, u))
-        face = cairo_ft_font_face_create_for_ft_face(loaded->face, FT_LOAD_NO_HINTING);
-    if (!face || cairo_font_face_set_user_data(face, &key, loaded, loaded_face_free) != CAIRO_STATUS_SUCCESS) {
-        cairo_font_face_destroy(face);
-        loaded_face_free(loaded);
+    LoadedFace *loaded = loaded_face_new(u, w->png != NULL);
+    if (!loaded)
         return NULL;
-    }
-    return face;
+    cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(loaded_face_get(loaded), FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(face, &key, loaded, loaded_face_free) == CAIRO_STATUS_SUCCESS)
+        return face;
+    cairo_font_face_destroy(face);
+    loaded_face_free(loaded);
+    return NULL;
 }
 
 /* Another variant is another face, so that cairo embeds it apart, with other texts. */
@@ -329,7 +269,7 @@ static cairo_font_face_t *face_of(Drawing *w, size_t use, int variant)
     if (intmap_lookup(w->face_index, key, &found))
         return w->faces.ptr[found];
     const FontUse *u = w->fonts->uses.ptr[use];
-    vec_push(&w->faces, load_face(u));
+    vec_push(&w->faces, load_face(w, u));
     if (!w->faces.ptr[w->faces.len - 1]) {
         diag_error(w->d, diag_file(w->d, u->face->path), DIAG_FONT_NOT_EMBEDDED);
         w->failed = true;
@@ -376,6 +316,8 @@ static double place_glyph(Pen *pen, double along, double across, const Run *r, d
     const double WHOLE = 1e-6; /* 1.001 em is a thousandth short in binary, but not in the PDF (drawn_font.c) */
     bool rotated = r->flags & RUN_ROTATED;
     double em = wide_em(r);
+    if (!pen)
+        return along;
     if (!pen->valid || pen->size != r->size || pen->wide != em || pen->rotated != rotated ||
         fabs(across - pen->across) > 0.001 * em || fabs(along + pen->lost * em - pen->along) > FAR * em)
         *pen = (Pen){true, rotated, r->size, em, across, along, 0};
@@ -390,16 +332,17 @@ static void add_stretch(Drawing *w, const FontUse *u, const Run *r, uint32_t fro
 {
     bool rotated = r->flags & RUN_ROTATED;
     const Glyph *origin = r->glyphs;
+    Pen *pen = w->png ? NULL : &w->pen; /* pixels have the places that they are given */
     for (uint32_t i = from; i < to; i++) {
         const Glyph *g = &r->glyphs[i];
         cairo_glyph_t glyph = {.index = subset_number(u->subset, g->gid)};
         double advance = (double)u->advance[glyph.index] / u->face->upem;
         if (rotated) {
             glyph.x = pt(x + origin->x - (g->y - origin->y));
-            glyph.y = place_glyph(&w->pen, pt(y + origin->y + (g->x - origin->x)), glyph.x, r, advance);
+            glyph.y = place_glyph(pen, pt(y + origin->y + (g->x - origin->x)), glyph.x, r, advance);
         } else {
             glyph.y = pt(y + g->y);
-            glyph.x = place_glyph(&w->pen, pt(x + g->x), glyph.y, r, advance);
+            glyph.x = place_glyph(pen, pt(x + g->x), glyph.y, r, advance);
         }
         vec_push(&w->glyphs, glyph);
         cairo_text_cluster_t cluster = {(int)w->texts.ptr[i].n, 1};
@@ -506,6 +449,53 @@ static cairo_surface_t *make_image(const PictureObject *o)
     return image;
 }
 
+/* Its pixels, as a screen shows them; NULL after a report. */
+static cairo_surface_t *make_pixels(Drawing *w, const PictureObject *o)
+{
+    PictureRaster r;
+    if (!picture_for_screen(w->d, w->colours, o, &r)) {
+        diag_error(w->d, diag_file(w->d, o->path), DIAG_PICTURE_CHANGED);
+        return NULL;
+    }
+    cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, r.width, r.height);
+    unsigned char *data = cairo_image_surface_get_data(image);
+    for (int y = 0; data && y < r.height; y++)
+        for (int x = 0; x < r.width; x++) {
+            size_t at = (size_t)y * (size_t)r.width + (size_t)x;
+            const unsigned char *p = r.pixels + 3 * at;
+            uint32_t a = r.alpha ? r.alpha[at] : 255;
+            uint32_t pixel = a << 24 | p[0] * a / 255 << 16 | p[1] * a / 255 << 8 | p[2] * a / 255;
+            memcpy(data + (size_t)y * (size_t)cairo_image_surface_get_stride(image) + (size_t)x * 4, &pixel, 4);
+        }
+    cairo_surface_mark_dirty(image);
+    picture_raster_free(&r);
+    return image;
+}
+
+/* The picture in the unit square, its pixels or its vectors. */
+static void paint_seen(Drawing *w, uint32_t index)
+{
+    const PictureObject *o = &w->pictures->at.ptr[index];
+    if (picture_is_vector(o)) {
+        cairo_scale(w->cr, 1 / vector_side(o->picture->width), 1 / vector_side(o->picture->height));
+        w->failed |= !render_vector(w, o);
+        return;
+    }
+    if (!w->images[index])
+        w->images[index] = make_pixels(w, o);
+    if (!w->images[index]) {
+        w->failed = true;
+        return;
+    }
+    cairo_surface_t *image = w->images[index];
+    cairo_scale(w->cr, 1.0 / cairo_image_surface_get_width(image), 1.0 / cairo_image_surface_get_height(image));
+    cairo_set_source_surface(w->cr, image, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(w->cr), CAIRO_EXTEND_PAD); /* no pale edges */
+    cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_GOOD);
+    cairo_rectangle(w->cr, 0, 0, cairo_image_surface_get_width(image), cairo_image_surface_get_height(image));
+    cairo_fill(w->cr);
+}
+
 /* From the picture as it is stored to the picture as it is shown, both in the unit square (Exif 2.3, 4.6.4). */
 static void turn_upright(Drawing *w, int orientation)
 {
@@ -522,7 +512,7 @@ static void draw_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
     const PictureObject *o = &w->pictures->at.ptr[index];
     const Picture *p = o->picture;
     int width = picture_upright_width(p), height = picture_upright_height(p);
-    if (!w->images[index])
+    if (!w->png && !w->images[index])
         w->images[index] = make_image(o);
     double whole_w = width * 1024.0, whole_h = height * 1024.0;
     if (crop.w <= 0 || crop.h <= 0)
@@ -536,10 +526,14 @@ static void draw_picture(Drawing *w, uint32_t index, Rect at, Rect crop)
     cairo_translate(w->cr, pt(at.x) - crop.x * sx, pt(at.y) - crop.y * sy);
     cairo_scale(w->cr, whole_w * sx, whole_h * sy);
     turn_upright(w, p->orientation);
-    cairo_set_source_surface(w->cr, w->images[index], 0, 0);
-    /* Else cairo asks for interpolation, which PDF/A forbids. */
-    cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);
-    cairo_paint(w->cr);
+    if (w->png) {
+        paint_seen(w, index);
+    } else {
+        cairo_set_source_surface(w->cr, w->images[index], 0, 0);
+        /* Else cairo asks for interpolation, which PDF/A forbids. */
+        cairo_pattern_set_filter(cairo_get_source(w->cr), CAIRO_FILTER_FAST);
+        cairo_paint(w->cr);
+    }
     cairo_restore(w->cr);
 }
 

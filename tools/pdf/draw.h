@@ -15,6 +15,9 @@ typedef struct Drawing Drawing;
 
 /* out gets the PDF; fonts (all runs noted) and pictures are borrowed until drawing_end. */
 Drawing *drawing_new(const FontSet *fonts, const Pictures *pictures, Diag *d, Buf *out);
+/* A page's trim box as a picture, so many pixels an inch, written to png at the page's end. colours: of its press. */
+Drawing *drawing_new_png(const FontSet *fonts, const Pictures *pictures, Colours *colours, Diag *d,
+                         const PageFrame *page, int dpi, Buf *png);
 /* A page with bleed on all sides. All coordinates stay those of the frames, from the trim box. variants: of the page's
  * glyphs in drawing order, from fonts_note_run. */
 void drawing_begin_page(Drawing *w, const PageFrame *page, Len bleed, const char *variants);

@@ -19,6 +19,7 @@
 
 struct Pdf {
     World *world;
+    bool no_press;
     mtx_t drawing; /* held by the one that draws */
     mtx_t lock;    /* guards what follows */
     VEC(Colours *) colours;
@@ -45,6 +46,11 @@ void pdf_free(Pdf *p)
     vec_free(&p->colours);
     vec_free(&p->keys);
     mem_free(p);
+}
+
+void pdf_leave_press(Pdf *p)
+{
+    p->no_press = true;
 }
 
 /* Made once for a press. NULL after a report. */
@@ -302,12 +308,13 @@ static bool write_files(Render *r, PdfSink sink)
 {
     size_t n = r->frames->n_pages, n_targets = 2 + 2 * n;
     Target *targets = mem_alloc(sizeof *targets * n_targets);
-    for (size_t i = 0; i < n_targets; i++) {
+    size_t step = r->pdf->no_press ? 2 : 1; /* every other target is for the press */
+    for (size_t i = 0; i < n_targets; i += step) {
         targets[i] = (Target){.press = i % 2, .first = i < 2 ? 0 : i / 2 - 1, .n = i < 2 ? n : 1};
         render_target(r, &targets[i]);
     }
     bool ok = true;
-    for (size_t i = 0; i < n_targets && ok; i++)
+    for (size_t i = 0; i < n_targets && ok; i += step)
         ok = write_file(r, &targets[i], i < 2, sink);
     mem_free(targets);
     return ok;
@@ -362,6 +369,35 @@ bool pdf_render_to(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *fra
     mem_free(r.contents);
     mem_free(r.drawn);
     pictures_free(&r.pictures);
+    return ok;
+}
+
+bool pdf_preview(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets, size_t p,
+                 int dpi, Buf *png)
+{
+    const PageFrame *page = &frames->pages[p];
+    Render r = {.pdf = pdf, .world = pdf->world, .d = d, .group = group, .frames = frames, .subsets = subsets};
+    r.colours = colours_of(pdf, page->press, d);
+    if (!r.colours)
+        return false;
+    FontSet fonts;
+    Buf variants = {0};
+    fonts_init(&fonts, subsets);
+    pictures_init(&r.pictures);
+    bool ok = note_page(&r, page, &fonts, &variants);
+    if (ok) {
+        mtx_lock(&pdf->drawing);
+        Drawing *drawing = drawing_new_png(&fonts, &r.pictures, r.colours, d, page, dpi, png);
+        drawing_begin_page(drawing, page, 0, variants.data);
+        FrameOutput out = drawing_output(drawing);
+        frame_walk(page, &out, 1);
+        ok = drawing_end_page(drawing);
+        ok = drawing_end(drawing) && ok;
+        mtx_unlock(&pdf->drawing);
+    }
+    pictures_free(&r.pictures);
+    fonts_free(&fonts);
+    buf_free(&variants);
     return ok;
 }
 

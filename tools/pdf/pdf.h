@@ -24,12 +24,16 @@ typedef struct PdfSink {
 /* What the renderings of a run share. They may go on in several threads at once; only their drawing takes turns: when
  * its cache of glyphs is full, cairo 1.16 locks fonts of other threads in an order that can stop both for good. */
 typedef struct Pdf Pdf;
-Pdf *pdf_new(World *w); /* borrowed */
-void pdf_free(Pdf *p);  /* NULL is fine */
+Pdf *pdf_new(World *w);       /* borrowed */
+void pdf_free(Pdf *p);        /* NULL is fine */
+void pdf_leave_press(Pdf *p); /* before the first: only files for reading are made */
 
 /* Renders in memory, one file after the other. subsets: of the frames. false after a report. */
 bool pdf_render_to(Pdf *p, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets,
                    PdfSink sink);
+/* One of the frames' pages as a PNG, so many pixels an inch. false after a report. */
+bool pdf_preview(Pdf *p, Diag *d, const Group *group, const IssueFrames *frames, const Subsets *subsets, size_t page,
+                 int dpi, Buf *png);
 /* Reading files beside the site's pages (site/…/issue.pdf, 01.pdf), those of the press below press/. */
 Exporter pdf_exporter(Pdf *p);
 

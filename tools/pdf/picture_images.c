@@ -83,15 +83,35 @@ static void pack(Image *out, const PictureRaster *r, bool photo)
 /* ---- for reading ---- */
 
 /* sRGB, whatever it was. */
+static bool screen_raster(Colours *c, const PictureObject *o, const Picture *facts, const Buf *profile,
+                          PictureRaster *out)
+{
+    if (!picture_raster(o->file.data, o->file.len, o->picture, 0, out))
+        return false;
+    if (convert(out, colours_transform(c, facts, profile, AIM_SCREEN), COLOUR_RGB))
+        return true;
+    picture_raster_free(out);
+    return false;
+}
+
 static bool for_screen(Colours *c, const PictureObject *o, const Picture *facts, const Buf *profile, Image *out)
 {
     PictureRaster r;
-    if (!picture_raster(o->file.data, o->file.len, o->picture, 0, &r))
-        return false;
-    bool ok = convert(&r, colours_transform(c, facts, profile, AIM_SCREEN), COLOUR_RGB);
-    if (ok)
+    bool ok = screen_raster(c, o, facts, profile, &r);
+    if (ok) {
         pack(out, &r, facts->format == PICTURE_JPEG);
-    picture_raster_free(&r);
+        picture_raster_free(&r);
+    }
+    return ok;
+}
+
+bool picture_for_screen(Diag *d, Colours *c, const PictureObject *o, PictureRaster *out)
+{
+    Buf profile = {0};
+    take_profile(d, c, o, &profile);
+    Picture facts = facts_of(o->picture, &profile);
+    bool ok = screen_raster(c, o, &facts, &profile, out);
+    buf_free(&profile);
     return ok;
 }
 

@@ -30,12 +30,9 @@ static int check_kind(int fd, struct stat *st)
     return -1;
 }
 
-static int read_fd(int fd, Buf *out)
+/* To the end. */
+static int read_all(int fd, Buf *out)
 {
-    struct stat st;
-    if (check_kind(fd, &st) != 0)
-        return -1;
-    buf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 4096);
     for (;;) {
         if (out->cap - out->len < 2)
             buf_reserve(out, 65536);
@@ -53,6 +50,15 @@ static int read_fd(int fd, Buf *out)
         if (n == 0)
             return 0;
     }
+}
+
+static int read_fd(int fd, Buf *out)
+{
+    struct stat st;
+    if (check_kind(fd, &st) != 0)
+        return -1;
+    buf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 4096);
+    return read_all(fd, out);
 }
 
 int open_to_read(const char *path)
@@ -161,6 +167,19 @@ static bool content_fault(Diag *d, const char *path, int reason)
     return true;
 }
 
+void world_set_input(World *w, const char *name)
+{
+    w->input = name;
+}
+
+static bool read_input(Diag *d, const char *name, Buf *out)
+{
+    if (read_all(STDIN_FILENO, out) == 0)
+        return true;
+    diag_system(d, name, errno, "read the standard input");
+    return false;
+}
+
 static int64_t nanoseconds(struct timespec t)
 {
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
@@ -205,6 +224,8 @@ bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
 {
     if (missing)
         *missing = false;
+    if (w->input && strcmp(w->input, path) == 0)
+        return read_input(d, path, out);
     int fd = open_to_read(path);
     if (fd >= 0 && !confined(w, d, path, fd)) {
         close(fd);

@@ -10,6 +10,8 @@
 struct World {
     World *parent;
     char *door, *door_real; /* world_confine: the folder as it is named, as it is; NULL: none */
+    bool is_volatile;       /* world_set_volatile */
+    const char *input;      /* world_set_input; NULL: none */
     mtx_t lock;             /* guards what follows */
     Arena *arena;           /* paths read */
     StrMap *seen;           /* path → w */

@@ -56,7 +56,7 @@ static const char *path_of(const Journal *j)
 
 static int sync_state_dir(const Journal *j)
 {
-    return sync_path(arena_printf(j->arena, "%s/" STATE_DIR, j->out));
+    return j->fleeting ? 0 : sync_path(arena_printf(j->arena, "%s/" STATE_DIR, j->out));
 }
 
 int journal_write(const Journal *j)
@@ -69,7 +69,7 @@ int journal_write(const Journal *j)
     const char *beside = arena_printf(j->arena, "%s/" STAGING_DIR "/journal", j->out);
     int result = make_parents(beside, NULL);
     if (result == 0)
-        result = write_path(beside, O_TRUNC, text.data, text.len, true);
+        result = write_path(beside, O_TRUNC, text.data, text.len, !j->fleeting);
     if (result == 0)
         result = rename(beside, path_of(j));
     buf_free(&text);

@@ -28,6 +28,7 @@ typedef struct Journal {
     const char *staging; /* the step's folder */
     unsigned step;       /* its number */
     bool back;           /* the step is being undone */
+    bool fleeting;       /* it need not reach the disk */
     VEC(Move) moves;
 } Journal;
 

@@ -31,6 +31,7 @@ WorldTxn *world_begin(WorldOut *o)
         abort(); /* glibc's never fails */
     mtx_lock(&o->lock);
     journal_begin(&t->journal, o->dir, ++o->steps);
+    t->journal.fleeting = world_is_volatile(o->world);
     mtx_unlock(&o->lock);
     return t;
 }
@@ -226,7 +227,7 @@ static bool back_up_all(const WorldTxn *t, Diag *d)
 
 static bool sync_step(const WorldTxn *t, Diag *d)
 {
-    if (sync_file_system(t->out->dir) == 0)
+    if (world_is_volatile(t->out->world) || sync_file_system(t->out->dir) == 0)
         return true;
     diag_system(d, t->out->dir, errno, "write the files to the disk");
     return false;

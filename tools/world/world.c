@@ -37,6 +37,19 @@ void world_free(World *w)
     mem_free(w);
 }
 
+void world_set_volatile(World *w)
+{
+    w->is_volatile = true;
+}
+
+bool world_is_volatile(const World *w)
+{
+    for (; w; w = w->parent)
+        if (w->is_volatile)
+            return true;
+    return false;
+}
+
 void world_remember(World *w, const WorldInput *input)
 {
     for (; w; w = w->parent) {
@@ -95,6 +108,7 @@ void world_hold_signals(World *w)
     (void)w;
     sigset_t set;
     sigemptyset(&set);
+    sigaddset(&set, SIGPIPE); /* writing fails instead */
     for (int i = 0; i < N_HELD; i++) {
         struct sigaction now;
         if (sigaction(held_signals[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)

@@ -24,6 +24,9 @@ void world_confine(World *w, const char *dir);
 /* Reads a whole file, a regular one. The buffer is the caller's. false without a report when `missing` is not NULL and
  * the file does not exist (*missing is set). Each file read is remembered for the dependency file. */
 bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing);
+/* What is read by this name from here on is the standard input, which can be read once. The string stays the caller's.
+ */
+void world_set_input(World *w, const char *name);
 /* Reads a text file into a Source owned by the arena; checks UTF-8 (a report at the first bad byte of each line),
  * NUL and noncharacters; strips a BOM; turns CRLF into LF. */
 Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *missing);
@@ -72,6 +75,13 @@ bool world_create(World *w, Diag *d, const char *path, const void *data, size_t 
 /* One that isn't there is no fault. */
 bool world_remove(World *w, Diag *d, const char *path);
 
+/* A new folder of this user alone, in $TMPDIR or /tmp; the caller's. NULL after a report. */
+char *world_temporary_dir(World *w, Diag *d, const char *name);
+void world_remove_tree(World *w, const char *path); /* what can't be removed stays */
+/* From here on nothing that goes into an output folder through this world and its children is to outlive the machine:
+ * nothing waits for the disk. */
+void world_set_volatile(World *w);
+bool world_is_volatile(const World *w);
 /* A file or folder as it was when it was read first: its stamp from before, a hash of its bytes or its names. */
 typedef struct WorldInput {
     const char *path;
@@ -96,6 +106,8 @@ bool world_interrupted(World *w);
 uint64_t world_milliseconds(World *w); /* a steady clock */
 unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);
+/* Shows an address in the user's browser ($BROWSER, else the desktop's); false: none could be started. */
+bool world_browse(World *w, const char *address);
 /* A variable of the environment that says how to talk to the user (language, colour), never what is made. NULL: not set
  * or empty. */
 const char *world_variable(World *w, const char *name);

@@ -1,0 +1,14 @@
+/* Private: what a process that builds again and again keeps from one build to the next (DriverSession). */
+#ifndef DRIVER_SESSION_H
+#define DRIVER_SESSION_H
+
+#include "driver/internal.h"
+
+/* The layouts and fonts for this build: those of the last one while no file of theirs has changed. NULL after a report.
+ * The session's. */
+LayoutContext *session_layout(Build *b);
+/* After a build: what was told of layouts and fonts is to be told by the next one, too, so they are loaded again. */
+void session_end(Build *b);
+uint64_t session_tool(DriverSession *s); /* fingerprint_tool, once */
+
+#endif

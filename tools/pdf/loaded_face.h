@@ -1,0 +1,16 @@
+/* Private: a subset as FreeType has it open for cairo. */
+#ifndef PDF_LOADED_FACE_H
+#define PDF_LOADED_FACE_H
+
+#include "pdf/fonts.h"
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+typedef struct LoadedFace LoadedFace;
+
+/* outlines: its glyphs are to be seen, not only embedded. NULL when FreeType can't read it. */
+LoadedFace *loaded_face_new(const FontUse *u, bool outlines);
+FT_Face loaded_face_get(const LoadedFace *loaded);
+void loaded_face_free(void *loaded);
+
+#endif
