@@ -38,12 +38,14 @@ MAY = {
     "pdf": "base diag world doc picture colour site text fonts frame tags pdfio",
     "web": "base diag world doc picture colour yaml site fonts frame",
     "article": "base diag doc picture resolve site text breaks frame web",
-    "facsimile": "base diag doc picture site fonts frame web",
+    "facsimile": "base diag world doc picture site fonts frame web",
     "feeds": "base diag doc site facets frame web article",
     "search": "base diag doc resolve site frame",
     "html": "base diag world doc resolve site facets fonts frame web article facsimile feeds search",
     "alto": "base diag doc site frame web",
-    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto",
+    "epub": "base diag world doc picture site fonts frame web article facsimile",
+    "ninjs": "base diag world doc picture site facets frame web article",
+    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub ninjs",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
@@ -77,6 +79,7 @@ ONLY = {
     r"#include\s*<webp/": (["picture"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
+    r"#include\s*<zip\.h": (["epub"], 1),
     r"#include\s*<sqlite3": (["driver"], 1),
     r"#include\s*<lcms2": (["colour"], 1),
     r"#include\s*<hyphen\.h>": (["fonts"], 1),

@@ -91,12 +91,24 @@ static bool is_external(const char *href)
     return strstr(href, "://") || strncmp(href, "//", 2) == 0;
 }
 
+/* In a book a link may lead nowhere. */
+static const char *link_of(const Writer *w, const Inline *x)
+{
+    const BookForm *book = w->r->book;
+    if (x->kind == INL_NOTE || !x->href)
+        return NULL;
+    return book ? book->link(book->self, x->href) : x->href;
+}
+
 static void open_link(const Writer *w, const char *href)
 {
     assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(w->out, "<a href=\"");
-    put_href(w, href);
-    buf_puts(w->out, is_external(href) ? "\" rel=\"noopener external\">" : "\">");
+    if (w->r->book)
+        html_put(w->out, href);
+    else
+        put_href(w, href);
+    buf_puts(w->out, is_external(href) && !w->r->book ? "\" rel=\"noopener external\">" : "\">");
 }
 
 static bool same_link(const char *a, const char *b)
@@ -110,6 +122,19 @@ static void put_reference_id(Buf *out, unsigned note, unsigned reference)
     buf_printf(out, "r%u", note);
     if (reference > 1)
         buf_printf(out, "-%u", reference);
+}
+
+static void put_note_mark(const Writer *w, const Inline *in)
+{
+    const bool book = w->r->book != NULL;
+    buf_printf(w->out, "<sup class=\"note\"><a%s href=\"#n%u\" id=\"",
+               book ? " epub:type=\"noteref\" role=\"doc-noteref\"" : "", (unsigned)in->note);
+    put_reference_id(w->out, in->note, in->reference);
+    if (book)
+        buf_printf(w->out, "\">%s</a></sup>", in->text);
+    else
+        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u\"></a></sup>", in->text, word(w, "note"),
+                   (unsigned)in->note);
 }
 
 static void put_inline(const Writer *w, const Inline *in)
@@ -132,10 +157,7 @@ static void put_inline(const Writer *w, const Inline *in)
         put_ruby(w, in);
         break;
     case INL_NOTE:
-        buf_printf(w->out, "<sup class=\"note\"><a href=\"#n%u\" id=\"", (unsigned)in->note);
-        put_reference_id(w->out, in->note, in->reference);
-        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u\"></a></sup>", in->text, word(w, "note"),
-                   (unsigned)in->note);
+        put_note_mark(w, in);
         break;
     }
 }
@@ -148,7 +170,7 @@ static void put_inlines(const Writer *w, Inlines in)
         const Inline *x = &in.at[i];
         bool text = x->kind == INL_TEXT || x->kind == INL_RUBY;
         uint16_t want = text ? x->marks : marks, its_name = text ? x->name : name;
-        const char *href = x->kind == INL_NOTE ? NULL : x->href;
+        const char *href = link_of(w, x);
         if (!same_link(link, href)) {
             change_marks(w->out, marks, 0, false);
             marks = 0;
@@ -248,6 +270,7 @@ static void put_heading(const Writer *w, const ResolvedBlock *b)
 {
     buf_printf(w->out, b->anchor ? "<h%d id=\"" : "<h%d>", b->level);
     if (b->anchor) {
+        buf_puts(w->out, w->r->book ? BOOK_ANCHOR : "");
         html_put(w->out, b->anchor);
         buf_puts(w->out, "\">");
     }
@@ -304,18 +327,39 @@ static void put_blocks(Writer *w, const ResolvedBlock *blocks, size_t n)
         put_block(w, &blocks[i]);
 }
 
-/* A way back to each place that refers to the note. */
+/* A way back to each place that refers to the note; in a book its marks, which are text. */
 static void put_backs(Writer *w, unsigned number, const ResolvedNote *note)
 {
     unsigned n = note->references ? note->references : 1;
     for (unsigned k = 1; k <= n; k++) {
         buf_puts(w->out, "<a class=\"back\" href=\"#");
         put_reference_id(w->out, number, k);
-        buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u", k == 1 ? note->mark : "↩", word(w, "note"), number);
+        const char *mark = k == 1 ? note->mark : "↩";
+        if (w->r->book)
+            buf_puts(w->out, "\" role=\"doc-backlink\" aria-label=\"");
+        else
+            buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"", mark);
+        buf_printf(w->out, "%s%u", word(w, "note"), number);
         if (k > 1)
             buf_printf(w->out, " (%u)", k);
-        buf_puts(w->out, "\"></a>");
+        buf_printf(w->out, "\">%s</a>", w->r->book ? mark : "");
     }
+}
+
+/* Readers show each where its mark is touched, or here. */
+static void put_book_notes(Writer *w)
+{
+    const ResolvedDoc *doc = w->doc;
+    buf_printf(w->out, "<section class=\"notes\" epub:type=\"footnotes\" aria-label=\"%s\">\n", word(w, "notes"));
+    for (size_t i = 0; i < doc->n_notes; i++) {
+        buf_printf(w->out, "<aside epub:type=\"footnote\" role=\"doc-footnote\" id=\"n%zu\">\n<p class=\"backs\">",
+                   i + 1);
+        put_backs(w, (unsigned)i + 1, &doc->notes[i]);
+        buf_puts(w->out, "</p>\n");
+        put_blocks(w, doc->notes[i].blocks, doc->notes[i].n_blocks);
+        buf_puts(w->out, "</aside>\n");
+    }
+    buf_puts(w->out, "</section>\n");
 }
 
 static void put_notes(Writer *w)
@@ -323,6 +367,10 @@ static void put_notes(Writer *w)
     const ResolvedDoc *doc = w->doc;
     if (!doc->n_notes)
         return;
+    if (w->r->book) {
+        put_book_notes(w);
+        return;
+    }
     buf_printf(w->out, "<aside class=\"notes\" aria-label=\"%s\">\n<ol>\n", word(w, "notes"));
     for (size_t i = 0; i < doc->n_notes; i++) {
         buf_printf(w->out, "<li id=\"n%zu\">", i + 1);

@@ -11,7 +11,9 @@
 
 static const char *file_of(IssueRender *r, const ResolvedPicture *p)
 {
-    return p->path ? issue_picture(r, p->path, p->picture) : NULL;
+    if (!p->path)
+        return NULL;
+    return r->book ? r->book->picture(r->book->self, p) : issue_picture(r, p->path, p->picture);
 }
 
 static void put_srcset(const PictureCopy *copies, size_t n, const char *sizes, Buf *out)
@@ -21,11 +23,24 @@ static void put_srcset(const PictureCopy *copies, size_t n, const char *sizes, B
     buf_printf(out, "\" sizes=\"%s\"", sizes);
 }
 
+static void put_book_picture(const ResolvedPicture *p, const char *file, Buf *out)
+{
+    buf_puts(out, "<img src=\"");
+    html_put_url(out, file);
+    buf_puts(out, "\" alt=\"");
+    html_put(out, p->alt);
+    buf_puts(out, "\">");
+}
+
 void article_picture(IssueRender *r, const ResolvedPicture *p, const char *sizes, bool eager, Buf *out)
 {
     const char *file = file_of(r, p);
     if (!file)
         return;
+    if (r->book) {
+        put_book_picture(p, file, out);
+        return;
+    }
     const PictureCopies *copies = issue_copies(r, p->path, p->picture);
     if (copies->n_webp) {
         buf_puts(out, "<picture><source type=\"image/webp\"");
@@ -76,8 +91,10 @@ void article_figure(IssueRender *r, const ResolvedDoc *doc, const ResolvedFloat 
     for (size_t i = 0; i < f->n_pictures; i++) {
         const ResolvedPicture *p = &f->pictures[i];
         if (group)
-            buf_printf(out, p->letter ? "<span data-letter=\"%s\">" : "<span>", p->letter);
+            buf_printf(out, p->letter && !r->book ? "<span data-letter=\"%s\">" : "<span>", p->letter);
         article_picture(r, p, group ? SIZES_PAIR : SIZES_ALONE, f->lead, out);
+        if (group && p->letter && r->book)
+            buf_printf(out, "<span class=\"letter\">%s</span>", p->letter);
         if (group)
             buf_puts(out, "</span>");
     }

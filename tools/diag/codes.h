@@ -374,6 +374,8 @@
     X(TEMPLATE_FAULT, "template %s: %s", NULL) \
     X(WEBFONT_FAILED, "the font can't be packed for the web", "check the font file, or choose another in fonts/fonts.yaml") \
     X(WORDS_UNKNOWN, "ICU has no rules for words", "install libicu72 whole: its data is missing") \
+    X(BOOK_NOT_PACKED, "the EPUB of %s/%s can't be packed", "look whether there is memory left, and run again") \
+    X(PAGE_NOT_PICTURED, "page %s can't be drawn as a picture", "look whether there is memory left, and run again") \
     X(WORD_MISSING, "no word for `%s`", "add it, as in strings.zh-Hans.yaml") \
     /* driver */ \
     X(NO_CONTENT, "there is no content folder", "name the folder that has content/: paiban build ROOT, or --content DIR") \

@@ -1,6 +1,7 @@
 #include "driver/internal.h"
 
 #include "alto/alto.h"
+#include "epub/epub.h"
 #include "diag/keep.h"
 #include "driver/session.h"
 #include "site/load.h"
@@ -251,6 +252,8 @@ static bool begin_output(Build *b)
     add_exporter(b, b->o->screen ? screen_pdf_exporter(b) : pdf_exporter(b->pdf));
     if (b->group->exports & 1U << EXPORT_ALTO)
         add_exporter(b, alto_exporter());
+    if (b->group->exports & 1U << EXPORT_EPUB)
+        add_exporter(b, epub_exporter(b->html));
     load_covers(b);
     return true;
 }

@@ -1,4 +1,4 @@
-/* Private to text: outlines of glyphs, read from any face, changed, and written as TrueType. In font units. */
+/* Outlines of glyphs: read from any face, changed, and written as TrueType. In font units. */
 #ifndef FONTS_OUTLINE_H
 #define FONTS_OUTLINE_H
 

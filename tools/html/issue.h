@@ -4,12 +4,8 @@
 
 #include "web/site.h"
 
-/* Where an article stands: the first page that holds it, NULL when no page does. */
-const PageFrame *issue_home_page(const IssueRender *r, int32_t article);
 /* Date, number, weather and neighbouring issues, for every template of the issue. */
 void issue_view(const IssueRender *r, View *v);
-/* The paper and the day, which edition and what kind. */
-const char *issue_title(const IssueRender *r);
 /* An article as an entry of a list: headline, kicker, deck, byline, href. */
 void issue_entry_view(const IssueRender *r, View *v, int32_t article);
 

@@ -5,17 +5,6 @@
 #include "article/article.h"
 #include <string.h>
 
-const PageFrame *issue_home_page(const IssueRender *r, int32_t article)
-{
-    for (size_t i = 0; i < r->frames->n_pages; i++) {
-        const PageFrame *p = &r->frames->pages[i];
-        for (size_t k = 0; k < p->n_areas; k++)
-            if (p->areas[k].article == article && !p->areas[k].continued_from)
-                return p;
-    }
-    return NULL;
-}
-
 static void neighbour(const IssueRender *r, View *v, const char *name, size_t index)
 {
     const Paper *paper = r->issue->paper;
@@ -51,15 +40,6 @@ void issue_view(const IssueRender *r, View *v)
     neighbour(r, v, "issue_next", at + 1);
     view_text(v, "edition", issue_edition(a, issue));
     view_text(v, "kind", issue_kind(issue));
-}
-
-const char *issue_title(const IssueRender *r)
-{
-    const Issue *issue = r->issue;
-    const char *edition = issue_edition(r->arena, issue), *kind = issue_kind(issue);
-    return arena_printf(r->arena, "%s %s%s%s%s%s", issue->paper->title,
-                        date_long(r->arena, issue->date, issue->paper->lang), *edition ? " " : "", edition,
-                        *kind ? " " : "", kind);
 }
 
 void issue_entry_view(const IssueRender *r, View *v, int32_t article)

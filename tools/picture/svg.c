@@ -229,3 +229,30 @@ bool svg_look(Bytes file, Picture *p, PictureFault *fault)
     p->bits = 8;
     return ok;
 }
+
+static void copy_rows(const GdkPixbuf *drawn, PictureRaster *out)
+{
+    const unsigned char *row = gdk_pixbuf_read_pixels(drawn);
+    const int step = gdk_pixbuf_get_n_channels(drawn), stride = gdk_pixbuf_get_rowstride(drawn);
+    unsigned char *to = out->pixels;
+    for (int y = 0; y < out->height; y++, row += stride)
+        for (int x = 0; x < out->width; x++, to += 3)
+            memcpy(to, row + (ptrdiff_t)x * step, 3);
+}
+
+bool picture_draw_svg(const char *svg, size_t n, PictureRaster *out)
+{
+    GError *error = NULL;
+    RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, n, &error);
+    GdkPixbuf *drawn = handle ? rsvg_handle_get_pixbuf(handle) : NULL;
+    if (drawn) {
+        *out = (PictureRaster){gdk_pixbuf_get_width(drawn), gdk_pixbuf_get_height(drawn), 3, NULL, NULL};
+        out->pixels = mem_alloc((size_t)out->width * (size_t)out->height * 3);
+        copy_rows(drawn, out);
+        g_object_unref(drawn);
+    }
+    g_clear_error(&error);
+    if (handle)
+        g_object_unref(handle);
+    return drawn != NULL;
+}

@@ -40,7 +40,8 @@ static const YamlSchema link_schema = {
     .what = "a link", YAML_FIELDS(LinkYaml, link_fields), .confusions = link_confusions};
 static const YamlField link_item = {.type = YT_MAP, .of = &link_schema};
 
-static const char *const exports[] = {[EXPORT_ALTO] = "alto", [EXPORTS] = NULL};
+static const char *const exports[] = {
+    [EXPORT_ALTO] = "alto", [EXPORT_EPUB] = "epub", [EXPORT_NINJS] = "ninjs", [EXPORTS] = NULL};
 static const YamlField export_item = {.type = YT_CHOICE, .choices = exports};
 
 static const char *const schemes[] = {[URLS_OWN] = "own",

@@ -16,6 +16,8 @@ int date_month_days(int year, int month);          /* month: 1…12 */
 int date_weekday(Date d);                          /* 0 = Sunday */
 int64_t date_to_epoch(Date d);                     /* 00:00 at UTC+8 that day (Beijing), as Unix time */
 void date_iso(Date d, char out[11]);
+enum { DATE_UTC_SIZE = 21 };
+void date_utc(int64_t epoch, char out[DATE_UTC_SIZE]); /* 2021-11-02T00:00:00Z, of the years 0 to 9999 */
 /* The name of an issue's folder: YYYY-MM-DD, a second edition of that day YYYY-MM-DD-b. *edition: 'a', 'b' … */
 bool issue_id_parse(const char *s, size_t n, Date *d, char *edition);
 /* The lunar date 农历 as printed in a masthead (农历辛丑年九月廿八), computed for 1900–2100; "" outside. */
@@ -199,7 +201,7 @@ const char *issue_kind(const Issue *issue);
 const char *issue_free(const Issue *issue);
 
 /* What an issue is written as besides PDF and pages of the site, when group.yaml asks for it. */
-typedef enum Export { EXPORT_ALTO, EXPORTS } Export;
+typedef enum Export { EXPORT_ALTO, EXPORT_EPUB, EXPORT_NINJS, EXPORTS } Export;
 
 typedef struct Group {
     const char *name, *base_url; /* base_url ends in '/' or is "" */

@@ -227,6 +227,21 @@ const PictureCopies *issue_copies(IssueRender *r, const char *path, const Pictur
     return out;
 }
 
+bool issue_copy_jpeg(IssueRender *r, const char *path, const Picture *picture, int widest, Buf *out)
+{
+    Copying c = {.r = r, .path = path, .whole = "", .picture = picture};
+    int width = picture_upright_width(picture);
+    bool ok = decode(&c, width < widest ? width : widest);
+    if (ok) {
+        picture_raster_flatten(&c.raster);
+        ok = make(&c, COPY_JPEG, c.raster_width, out);
+    }
+    picture_raster_free(&c.raster);
+    colour_transform_free(c.colours);
+    buf_free(&c.file);
+    return ok;
+}
+
 void copies_put_srcset(const PictureCopy *copies, size_t n, Buf *out)
 {
     for (size_t i = 0; i < n; i++) {

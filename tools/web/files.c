@@ -25,6 +25,11 @@ const char *issue_link(const IssueRender *r, const char *href)
     return r->html ? urls_of_link(r->arena, r->html->group, r->issue, href) : href; /* tests have an issue alone */
 }
 
+const char *article_ninjs_file(Arena *a, const Article *article)
+{
+    return arena_printf(a, "%s.ninjs.json", article->slug);
+}
+
 static bool is_still(IssueRender *r, const char *path, const Picture *picture, const Buf *file)
 {
     if (!picture || (file->len == picture->size && hash_bytes(0, file->data, file->len) == picture->hash))

@@ -46,6 +46,14 @@ const char *ui_page_name(Arena *a, Lang lang, PageName name);
 /* 第01版：要闻 without (title "") or with the name of the page. In the arena. */
 const char *ui_page_label(Arena *a, const Theme *t, Lang lang, PageName name, const char *title);
 
+/* Where an article is written into a book (epub/) and not a page of the site: its links and pictures are the book's,
+ * note marks and letters stand in the text, as readers may have no style sheet. */
+typedef struct BookForm {
+    const char *(*link)(void *self, const char *href); /* an address in the book or outside; NULL: it leads nowhere */
+    const char *(*picture)(void *self, const ResolvedPicture *picture); /* its file in the book; NULL after a report */
+    void *self;
+} BookForm;
+
 /* One issue being rendered. One thread. Everything in `arena` dies with the issue. */
 typedef struct IssueRender {
     Html *html;
@@ -65,8 +73,13 @@ typedef struct IssueRender {
     StrMap *copies;                /* path of a picture → its PictureCopies (copies.h) */
     const struct Related *related; /* of each article (html/related.h) */
     StrMap *kept_sums;             /* kept.c: NULL until it is asked */
+    const BookForm *book;          /* NULL: pages of the site are written */
 } IssueRender;
 
+/* Where an article stands: the first page that holds it, NULL when no page does. */
+const PageFrame *issue_home_page(const IssueRender *r, int32_t article);
+/* The paper and the day, which edition and what kind. In the arena. */
+const char *issue_title(const IssueRender *r);
 /* Emits dir + name. */
 bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
 /* Copies a picture into the issue's folder (once) and returns its name there, to be used as a relative URL after
@@ -82,5 +95,6 @@ bool issue_kept(IssueRender *r, const char *name, Buf *out);
 /* The names of an issue's files: "01.html", "A01.pdf"; in the arena. */
 const char *page_file(Arena *a, Sections sections, int number, const char *extension);
 const char *article_file(Arena *a, const Article *article);
+const char *article_ninjs_file(Arena *a, const Article *article);
 
 #endif

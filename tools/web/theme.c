@@ -190,7 +190,9 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     t->facsimile_js = load_asset(&l, emitted, out, "facsimile", "js", "", NULL);
     const Source *lost = load_file(&l, "not_found.js");
     t->not_found_js = lost ? lost->text : NULL;
-    if (!ok || !lost || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js || !t->facsimile_css ||
+    const Source *book = load_file(&l, "book.css");
+    t->book_css = book ? book->text : NULL;
+    if (!ok || !lost || !book || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js || !t->facsimile_css ||
         !t->facsimile_js) {
         theme_free(t);
         return NULL;

@@ -39,6 +39,7 @@ typedef struct Theme {
     /* Hashed names, relative to site/: "assets/site-1f….css". */
     const char *css, *js, *speech_js, *search_js, *variants_js, *facsimile_css, *facsimile_js;
     const char *css_text, *not_found_js; /* for the page that may be served at any depth (404) */
+    const char *book_css;                /* of issues as books (epub/) */
 } Theme;
 
 /* colours: rules for the end of the style sheet. NULL after a report. Everything but the templates lives in the arena.

@@ -145,8 +145,8 @@ static const ViewName sheets[] = {PAGE, LIST("headlines", page_headlines), FLAG(
 static const ViewName parts[] = {PART, TEXT("level"), LIST("pages", sheets), END};
 static const ViewName front[] = {ENTRY, TEXT("picture"), TEXT("excerpt"), END};
 static const ViewName issue[] = {
-    OBJECT("front_lead", front), LIST("front_seconds", front), FLAG("has_seconds"),  ISSUE,
-    LIST("editions", editions),  FLAG("has_editions"),         LIST("parts", parts), END,
+    OBJECT("front_lead", front), LIST("front_seconds", front), FLAG("has_seconds"), ISSUE, LIST("editions", editions),
+    FLAG("has_editions"),        LIST("parts", parts),         TEXT("epub"),        END,
 };
 #define CRAWLERS FLAG("founder"), TEXT("crawlers")
 static const ViewName leaves[] = {PAGE, PART, END};

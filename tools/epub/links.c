@@ -1,0 +1,85 @@
+/* Where links of articles lead in a book: to its own chapters and parts, else to the site, if it has an address. */
+#include "epub/book.h"
+
+#include "article/article.h"
+#include <string.h>
+
+/* The length of a file's name in an address, without query and place. */
+static size_t name_length(const char *href)
+{
+    return strcspn(href, "?#");
+}
+
+static bool names(const char *href, const char *file)
+{
+    size_t n = name_length(href);
+    return strlen(file) == n && strncmp(href, file, n) == 0;
+}
+
+static const char *in_article(const Book *b, size_t i, const char *href)
+{
+    const char *place = strchr(href, '#'), *file = book_article_file(b, i);
+    return place ? arena_printf(b->r.arena, "%s#" BOOK_ANCHOR "%s", file, place + 1) : file;
+}
+
+/* A file of the issue's own folder; NULL: the book has none for it. */
+static const char *in_book(const Book *b, const char *href)
+{
+    const IssueRender *r = &b->r;
+    for (size_t i = 0; i < r->issue->n_articles; i++)
+        if (names(href, article_file(r->arena, r->issue->articles[i])))
+            return in_article(b, i, href);
+    for (size_t i = 0; i < r->frames->n_pages; i++) {
+        const PageFrame *p = &r->frames->pages[i];
+        for (int number = p->number; number <= frame_last(p); number++)
+            if (names(href, page_file(r->arena, r->issue->sections, number, "html")))
+                return book_page_file(b, p->number);
+    }
+    return names(href, "index.html") ? "nav.xhtml" : NULL;
+}
+
+/* The address on the site: the way from the issue's folder, walked. */
+static const char *on_site(const Book *b, const char *href)
+{
+    const Issue *issue = b->r.issue;
+    const char *levels[] = {"", arena_printf(b->r.arena, "%s/", issue->paper->id),
+                            arena_printf(b->r.arena, "%s/%s/", issue->paper->id, issue->id)};
+    size_t at = 2;
+    if (!b->group->base_url[0])
+        return NULL;
+    for (; strncmp(href, "../", 3) == 0; href += 3)
+        at -= at > 0;
+    return arena_printf(b->r.arena, "%s%s%s", b->group->base_url, levels[at], href);
+}
+
+/* A URL has neither blanks nor letters beyond ASCII. */
+static const char *escaped(Arena *a, const char *url)
+{
+    Buf out = {0};
+    for (const char *p = url; *p; p++)
+        if ((unsigned char)*p <= ' ' || (unsigned char)*p >= 0x7F || strchr("\"<>\\^`{|}", *p))
+            buf_printf(&out, "%%%02X", (unsigned)(unsigned char)*p);
+        else
+            buf_putc(&out, *p);
+    const char *text = arena_strndup(a, out.data ? out.data : "", out.len);
+    buf_free(&out);
+    return text;
+}
+
+static bool has_scheme(const char *href)
+{
+    size_t n = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+    return n && href[n] == ':';
+}
+
+const char *book_link(void *book, const char *href)
+{
+    const Book *b = book;
+    Arena *a = b->r.arena;
+    if (strncmp(href, "//", 2) == 0)
+        return escaped(a, arena_printf(a, "https:%s", href));
+    if (has_scheme(href))
+        return escaped(a, href);
+    const char *own = in_book(b, href), *site = own ? own : on_site(b, href);
+    return site ? escaped(a, site) : NULL;
+}
