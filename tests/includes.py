@@ -41,11 +41,11 @@ MAY = {
     "facsimile": "base diag world doc picture site fonts frame web",
     "feeds": "base diag doc site facets frame web article",
     "search": "base diag doc resolve site frame",
-    "html": "base diag world doc resolve site facets fonts frame web article facsimile feeds search",
+    "html": "base diag world doc resolve site facets fonts frame web article facsimile feeds search ninjs",
     "alto": "base diag doc site frame web",
     "epub": "base diag world doc picture site fonts frame web article facsimile",
-    "ninjs": "base diag world doc picture site facets frame web article",
-    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub ninjs",
+    "ninjs": "base diag doc picture resolve site facets frame web article",
+    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub",
     "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.

@@ -77,6 +77,11 @@ static void put_ruby(const Writer *w, const Inline *in)
     buf_puts(out, "</ruby>");
 }
 
+static bool is_epub(const Writer *w)
+{
+    return w->r->form && w->r->form->epub;
+}
+
 /* A place of this very page needs no file's name. */
 static void put_href(const Writer *w, const char *href)
 {
@@ -91,24 +96,24 @@ static bool is_external(const char *href)
     return strstr(href, "://") || strncmp(href, "//", 2) == 0;
 }
 
-/* In a book a link may lead nowhere. */
+/* Elsewhere than on the site a link may lead nowhere. */
 static const char *link_of(const Writer *w, const Inline *x)
 {
-    const BookForm *book = w->r->book;
+    const ArticleForm *form = w->r->form;
     if (x->kind == INL_NOTE || !x->href)
         return NULL;
-    return book ? book->link(book->self, x->href) : x->href;
+    return form ? form->link(form->self, x->href) : x->href;
 }
 
 static void open_link(const Writer *w, const char *href)
 {
     assert(link_is_allowed(href)); /* parsing left out the others */
     buf_puts(w->out, "<a href=\"");
-    if (w->r->book)
+    if (w->r->form)
         html_put(w->out, href);
     else
         put_href(w, href);
-    buf_puts(w->out, is_external(href) && !w->r->book ? "\" rel=\"noopener external\">" : "\">");
+    buf_puts(w->out, is_external(href) && !w->r->form ? "\" rel=\"noopener external\">" : "\">");
 }
 
 static bool same_link(const char *a, const char *b)
@@ -126,11 +131,10 @@ static void put_reference_id(Buf *out, unsigned note, unsigned reference)
 
 static void put_note_mark(const Writer *w, const Inline *in)
 {
-    const bool book = w->r->book != NULL;
     buf_printf(w->out, "<sup class=\"note\"><a%s href=\"#n%u\" id=\"",
-               book ? " epub:type=\"noteref\" role=\"doc-noteref\"" : "", (unsigned)in->note);
+               is_epub(w) ? " epub:type=\"noteref\" role=\"doc-noteref\"" : "", (unsigned)in->note);
     put_reference_id(w->out, in->note, in->reference);
-    if (book)
+    if (w->r->form)
         buf_printf(w->out, "\">%s</a></sup>", in->text);
     else
         buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"%s%u\"></a></sup>", in->text, word(w, "note"),
@@ -270,7 +274,7 @@ static void put_heading(const Writer *w, const ResolvedBlock *b)
 {
     buf_printf(w->out, b->anchor ? "<h%d id=\"" : "<h%d>", b->level);
     if (b->anchor) {
-        buf_puts(w->out, w->r->book ? BOOK_ANCHOR : "");
+        buf_puts(w->out, is_epub(w) ? BOOK_ANCHOR : "");
         html_put(w->out, b->anchor);
         buf_puts(w->out, "\">");
     }
@@ -335,14 +339,16 @@ static void put_backs(Writer *w, unsigned number, const ResolvedNote *note)
         buf_puts(w->out, "<a class=\"back\" href=\"#");
         put_reference_id(w->out, number, k);
         const char *mark = k == 1 ? note->mark : "↩";
-        if (w->r->book)
+        if (is_epub(w))
             buf_puts(w->out, "\" role=\"doc-backlink\" aria-label=\"");
+        else if (w->r->form)
+            buf_puts(w->out, "\" aria-label=\"");
         else
             buf_printf(w->out, "\" data-mark=\"%s\" aria-label=\"", mark);
         buf_printf(w->out, "%s%u", word(w, "note"), number);
         if (k > 1)
             buf_printf(w->out, " (%u)", k);
-        buf_printf(w->out, "\">%s</a>", w->r->book ? mark : "");
+        buf_printf(w->out, "\">%s</a>", w->r->form ? mark : "");
     }
 }
 
@@ -367,7 +373,7 @@ static void put_notes(Writer *w)
     const ResolvedDoc *doc = w->doc;
     if (!doc->n_notes)
         return;
-    if (w->r->book) {
+    if (is_epub(w)) {
         put_book_notes(w);
         return;
     }

@@ -13,7 +13,7 @@ static const char *file_of(IssueRender *r, const ResolvedPicture *p)
 {
     if (!p->path)
         return NULL;
-    return r->book ? r->book->picture(r->book->self, p) : issue_picture(r, p->path, p->picture);
+    return r->form ? r->form->picture(r->form->self, p) : issue_picture(r, p->path, p->picture);
 }
 
 static void put_srcset(const PictureCopy *copies, size_t n, const char *sizes, Buf *out)
@@ -23,7 +23,7 @@ static void put_srcset(const PictureCopy *copies, size_t n, const char *sizes, B
     buf_printf(out, "\" sizes=\"%s\"", sizes);
 }
 
-static void put_book_picture(const ResolvedPicture *p, const char *file, Buf *out)
+static void put_plain_picture(const ResolvedPicture *p, const char *file, Buf *out)
 {
     buf_puts(out, "<img src=\"");
     html_put_url(out, file);
@@ -37,8 +37,8 @@ void article_picture(IssueRender *r, const ResolvedPicture *p, const char *sizes
     const char *file = file_of(r, p);
     if (!file)
         return;
-    if (r->book) {
-        put_book_picture(p, file, out);
+    if (r->form) {
+        put_plain_picture(p, file, out);
         return;
     }
     const PictureCopies *copies = issue_copies(r, p->path, p->picture);
@@ -91,9 +91,9 @@ void article_figure(IssueRender *r, const ResolvedDoc *doc, const ResolvedFloat 
     for (size_t i = 0; i < f->n_pictures; i++) {
         const ResolvedPicture *p = &f->pictures[i];
         if (group)
-            buf_printf(out, p->letter && !r->book ? "<span data-letter=\"%s\">" : "<span>", p->letter);
+            buf_printf(out, p->letter && !r->form ? "<span data-letter=\"%s\">" : "<span>", p->letter);
         article_picture(r, p, group ? SIZES_PAIR : SIZES_ALONE, f->lead, out);
-        if (group && p->letter && r->book)
+        if (group && p->letter && r->form)
             buf_printf(out, "<span class=\"letter\">%s</span>", p->letter);
         if (group)
             buf_puts(out, "</span>");

@@ -18,7 +18,7 @@ typedef struct BookItem {
 
 typedef struct Book {
     IssueRender r; /* its form is `form`; frames, words, arena */
-    BookForm form;
+    ArticleForm form;
     const Group *group;
     VEC(BookItem) items;
     StrMap *pictures; /* path of a picture → its name in the book, "" for none */

@@ -2,56 +2,8 @@
 #include "epub/epub.h"
 
 #include "epub/book.h"
-#include "epub/xhtml.h"
-#include "base/utf8.h"
 #include <assert.h>
 #include <string.h>
-
-void book_add(Book *b, BookItem item)
-{
-    item.data = arena_dup(b->r.arena, item.data, item.n);
-    vec_push(&b->items, item);
-}
-
-static void note_characters(Book *b, const Buf *text)
-{
-    for (size_t i = 0; i + 2 < text->len; i++) {
-        const unsigned char *p = (const unsigned char *)text->data + i;
-        uint32_t c;
-        if (p[0] != 0xE0 || p[1] < 0xBC) /* all of the block begin so */
-            continue;
-        utf8_decode(text->data + i, &c);
-        if (c < TIBETAN_FIRST || c > TIBETAN_LAST)
-            continue;
-        b->tibetan[(c - TIBETAN_FIRST) / 8] |= (uint8_t)(1U << (c - TIBETAN_FIRST) % 8);
-        b->has_tibetan = true;
-    }
-}
-
-void book_add_document(Book *b, const char *name, Lang lang, const char *kind, const char *title, const Buf *html,
-                       const char *properties)
-{
-    Buf xml = {0};
-    buf_printf(
-        &xml,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-        "xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"%s\" xml:lang=\"%s\" class=\"%s\">\n<head>\n"
-        "<meta charset=\"UTF-8\"/>\n<title>",
-        lang_tag(lang), lang_tag(lang), kind);
-    xml_put(&xml, title);
-    buf_puts(&xml, "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"book.css\"/>\n</head>\n<body>\n");
-    xhtml_put(&xml, html->data, html->len, strstr(kind, "vertical") != NULL);
-    buf_puts(&xml, "</body>\n</html>\n");
-    note_characters(b, &xml);
-    b->has_ruby = b->has_ruby || strstr(xml.data, "<ruby>");
-    book_add(b, (BookItem){.name = name,
-                           .media = "application/xhtml+xml",
-                           .properties = properties,
-                           .data = xml.data,
-                           .n = xml.len,
-                           .in_spine = true});
-    buf_free(&xml);
-}
 
 static void add_style(Book *b)
 {
@@ -121,12 +73,12 @@ static bool export_issue(void *self, const ExportIssue *x)
                     .site = html_paper_site(h, issue->paper),
                     .arena = arena_new(),
                     .dir = ""},
-              .form = {book_link, book_picture, NULL},
+              .form = {book_link, book_picture, NULL, true},
               .group = x->group,
               .pictures = strmap_new(),
               .all_have_alt = true};
     b.form.self = &b;
-    b.r.book = &b.form;
+    b.r.form = &b.form;
     bool ok = book_cover(&b);
     book_nav(&b);
     ok = ok && book_text(&b) && book_font(&b);

@@ -1,28 +1,17 @@
 /* The package document: what the book is, its files, their order. */
 #include "epub/book.h"
 
-#include "base/digest.h"
+#include "base/uuid.h"
 #include <string.h>
 
-/* A name's UUID (RFC 9562 5.5, of the namespace of URLs), so that every edition of the issue's book is the same
- * book. */
+/* Of the issue's address, so that every edition of its book is the same book. */
 static void put_identifier(const Book *b, Buf *out)
 {
-    static const uint8_t urls[] = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
-                                   0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8};
     const Issue *issue = b->r.issue;
     const char *base = b->group->base_url[0] ? b->group->base_url : "paiban:";
-    uint8_t sum[SHA1_BYTES];
-    Buf name = {0};
-    buf_put(&name, urls, sizeof urls);
-    buf_printf(&name, "%s%s/%s/issue.epub", base, issue->paper->id, issue->id);
-    sha1_of(name.data, name.len, sum);
-    buf_free(&name);
-    sum[6] = (uint8_t)((sum[6] & 0x0F) | 0x50);
-    sum[8] = (uint8_t)((sum[8] & 0x3F) | 0x80);
-    buf_puts(out, "urn:uuid:");
-    for (int i = 0; i < 16; i++)
-        buf_printf(out, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", sum[i]);
+    char id[UUID_SIZE];
+    uuid_of_url(arena_printf(b->r.arena, "%s%s/%s/issue.epub", base, issue->paper->id, issue->id), id);
+    buf_printf(out, "urn:uuid:%s", id);
 }
 
 static void put(Buf *out, const char *open, const char *text, const char *close)

@@ -7,31 +7,6 @@
 
 enum { COVER_WIDTH = 1200 };
 
-const char *book_page_file(const Book *b, int page)
-{
-    return arena_printf(b->r.arena, "page-%s.xhtml", page_name(b->r.issue->sections, page).text);
-}
-
-const char *book_article_file(const Book *b, size_t article)
-{
-    return arena_printf(b->r.arena, "article-%03zu.xhtml", article + 1);
-}
-
-bool book_article_is_placed(const Book *b, size_t article)
-{
-    return issue_home_page(&b->r, (int32_t)article) != NULL;
-}
-
-/* On a page set vertically 竖排 every article is, on others those that ask for it. */
-bool book_article_is_vertical(const Book *b, size_t article)
-{
-    const Issue *issue = b->r.issue;
-    const PageFrame *home = issue_home_page(&b->r, (int32_t)article);
-    bool page =
-        home && home->number >= 1 && (size_t)home->number <= issue->n_pages && issue->pages[home->number - 1].vertical;
-    return page || issue->articles[article]->vertical;
-}
-
 static const char *word(const Book *b, Lang lang, const char *key)
 {
     return theme_word(b->r.site->theme, lang, key);

@@ -7,6 +7,7 @@
 #include "html/issue.h"
 #include "facsimile/sketch.h"
 #include "html/related.h"
+#include "ninjs/ninjs.h"
 #include "resolve/resolve.h"
 #include "facets/byline.h"
 #include <string.h>
@@ -227,8 +228,9 @@ static bool emit_article(IssueRender *r, size_t index)
 
 bool issue_article_pages(IssueRender *r)
 {
+    const bool ninjs = r->html->group->exports & 1U << EXPORT_NINJS;
     for (size_t i = 0; i < r->issue->n_articles; i++)
-        if (!emit_article(r, i))
+        if (!emit_article(r, i) || (ninjs && !ninjs_article(r, i)))
             return false;
     return true;
 }

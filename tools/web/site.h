@@ -46,13 +46,14 @@ const char *ui_page_name(Arena *a, Lang lang, PageName name);
 /* 第01版：要闻 without (title "") or with the name of the page. In the arena. */
 const char *ui_page_label(Arena *a, const Theme *t, Lang lang, PageName name, const char *title);
 
-/* Where an article is written into a book (epub/) and not a page of the site: its links and pictures are the book's,
- * note marks and letters stand in the text, as readers may have no style sheet. */
-typedef struct BookForm {
-    const char *(*link)(void *self, const char *href); /* an address in the book or outside; NULL: it leads nowhere */
-    const char *(*picture)(void *self, const ResolvedPicture *picture); /* its file in the book; NULL after a report */
+/* Where an article is written for elsewhere than its page of the site: note marks and letters of pictures stand in the
+ * text, as there may be no style sheet; links and pictures have other addresses. */
+typedef struct ArticleForm {
+    const char *(*link)(void *self, const char *href);                  /* NULL: it leads nowhere, and is text */
+    const char *(*picture)(void *self, const ResolvedPicture *picture); /* NULL after a report */
     void *self;
-} BookForm;
+    bool epub; /* notes say what they are (epub:type), headings are named as XML has it */
+} ArticleForm;
 
 /* One issue being rendered. One thread. Everything in `arena` dies with the issue. */
 typedef struct IssueRender {
@@ -73,7 +74,7 @@ typedef struct IssueRender {
     StrMap *copies;                /* path of a picture → its PictureCopies (copies.h) */
     const struct Related *related; /* of each article (html/related.h) */
     StrMap *kept_sums;             /* kept.c: NULL until it is asked */
-    const BookForm *book;          /* NULL: pages of the site are written */
+    const ArticleForm *form;       /* NULL: pages of the site are written */
 } IssueRender;
 
 /* Where an article stands: the first page that holds it, NULL when no page does. */
