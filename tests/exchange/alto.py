@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """METS and ALTO of an issue: valid by their schemas, and every word of every article there, in its place.
 
-alto.py PAIBAN ROOT SCRATCH
+alto.py SCRATCH
 
-Builds ROOT's content with `exports: [alto]` and asks of each issue:
+Asks of each issue of the sample, as build.py made it in SCRATCH:
 - mets.xml and each alto-NN.xml hold to their schema (schemas/; xmllint, no network);
 - each file that mets.xml names is there, with the size and sum that it tells; each area is a block of its file;
 - the letters of each article page's title, lines above and below it and body stand in the article's blocks, as often;
@@ -12,17 +12,14 @@ Builds ROOT's content with `exports: [alto]` and asks of each issue:
 - each page that issue.json tells is one of METS and of ALTO, a spread 通版 by both its names; each group's head stands there."""
 import collections
 import hashlib
-import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
-import unicodedata
 
+import common
 import lxml.etree
-import lxml.html
 
 HERE = pathlib.Path(__file__).resolve().parent
 ALTO = "{http://www.loc.gov/standards/alto/ns-v4#}"
@@ -48,35 +45,15 @@ def within(inner, outer, near=NEAR):
             and inner[3] <= outer[3] + near)
 
 
-def letters(text):
-    """What is seen: no white space, no marks that print draws or sets otherwise than the page says."""
-    return collections.Counter(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c)[0] in "LN")
-
-
-def html(path):
-    return lxml.html.parse(str(path), lxml.html.HTMLParser(encoding="utf-8"))
-
-
-def article_text(path):
-    story = html(path).xpath('//article//*[contains(concat(" ",@class," ")," body ")] | //article//h1')
-    assert story, path
-    text = []
-    for part in story:
-        for gone in part.xpath(".//script|.//nav|.//rp|.//*[@aria-hidden='true']"):
-            gone.drop_tree()
-        text.append(part.text_content())
-    return "".join(text)
-
-
 class Issue:
     def __init__(self, folder):
         self.folder, self.faults = folder, []
         self.mets = lxml.etree.parse(str(folder / "mets.xml"))
         self.alto = {p.name: lxml.etree.parse(str(p)) for p in sorted(folder.glob("alto-*.xml"))}
-        self.told = json.loads((folder / "issue.json").read_text(encoding="utf-8"))
+        self.told = common.told(folder)
 
     def fault(self, *what):
-        self.faults.append(f"{self.folder.parent.name}/{self.folder.name}: " + " ".join(map(str, what)))
+        self.faults.append(common.label(self.folder) + ": " + " ".join(map(str, what)))
 
     def files(self):
         """Identifier → name of each file of mets.xml."""
@@ -111,11 +88,11 @@ class Issue:
     def facsimiles(self):
         told = re.compile(r"(^|\s)(line|jump|mark|furniture)(\s|$)")
         for name, alto in self.alto.items():
-            page = html(self.folder / name.replace("alto-", "").replace(".xml", ".html"))
+            page = common.html(self.folder / name.replace("alto-", "").replace(".xml", ".html"))
             lines = [e for e in page.iter() if told.search(e.get("class", ""))
                      and not any(told.search(a.get("class", "")) for a in e.iterancestors())]
-            want = letters("".join(e.text_content() for e in lines))
-            have = letters("".join(s.get("CONTENT") for s in alto.iter(ALTO + "String")))
+            want = common.letters("".join(e.text_content() for e in lines))
+            have = common.letters("".join(s.get("CONTENT") for s in alto.iter(ALTO + "String")))
             if want != have:
                 self.fault(name, "lacks", "".join((want - have).elements())[:40], "and has more", "".join((have - want).elements())[:40])
 
@@ -153,9 +130,9 @@ class Issue:
         for _, title, blocks in self.articles():
             if title not in slugs:
                 continue  # left out of the page: 补白
-            want = letters(article_text(self.folder / f"{slugs[title]}.html"))
+            want = common.letters(common.page_text(self.folder / f"{slugs[title]}.html", "body", "h1"))
             n += bool(want)
-            have = letters("".join(s.get("CONTENT") for b in blocks for s in b.iter(ALTO + "String")))
+            have = common.letters("".join(s.get("CONTENT") for b in blocks for s in b.iter(ALTO + "String")))
             lost = want - have
             if lost:
                 self.fault(title, "lacks", "".join(lost.elements())[:40])
@@ -163,14 +140,7 @@ class Issue:
 
 
 def main():
-    paiban, root, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    shutil.rmtree(scratch, ignore_errors=True)
-    shutil.copytree(root / "content", scratch / "content")
-    group = scratch / "content/group.yaml"
-    rest = [l for l in group.read_text(encoding="utf-8").splitlines() if not l.startswith("exports:")]
-    group.write_text("\n".join(rest + ["exports: [alto]", ""]), encoding="utf-8")
-    subprocess.run([paiban, "build", "--quiet", f"--content={scratch}/content", f"--out={scratch}/out", root], check=True)
-    issues = [Issue(p.parent) for p in sorted((scratch / "out/site").glob("*/*/mets.xml"))]
+    issues = [Issue(folder) for folder in common.issues(sys.argv[1], "sample")]
     faults = schema_faults("mets-1-12-1.xsd", [i.folder / "mets.xml" for i in issues])
     faults += schema_faults("alto-4-4.xsd", [i.folder / n for i in issues for n in i.alto])
     n = 0
@@ -180,9 +150,7 @@ def main():
         issue.facsimiles()
         n += issue.text()
         faults += issue.faults
-    print("\n".join(faults[:40]))
-    print(f"{len(issues)} issues, {sum(len(i.alto) for i in issues)} pages, {n} articles: {len(faults)} faults")
-    return bool(faults) or not n
+    return common.report(faults, f"{len(issues)} issues, {sum(len(i.alto) for i in issues)} pages, {n} articles") or not n
 
 
 sys.exit(main())

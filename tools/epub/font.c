@@ -1,6 +1,7 @@
 /* The font that Tibetan in a book brings along. */
 #include "epub/book.h"
 
+#include "fonts/embed.h"
 #include "frame/walk.h"
 
 /* Faces that set Tibetan on the pages, and how often. */
@@ -53,7 +54,7 @@ bool book_font(Book *b)
     Buf font = {0};
     if (!face || !face_may_be_embedded(face))
         return true;
-    bool ok = subset_of_block(face, TIBETAN_FIRST, b->tibetan, sizeof b->tibetan, &font);
+    bool ok = face_embed(face, "Book Tibetan", TIBETAN_FIRST, b->tibetan, sizeof b->tibetan, &font);
     if (ok)
         book_add(b, (BookItem){.name = BOOK_FONT,
                                .media = "application/font-sfnt",

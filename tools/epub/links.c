@@ -56,11 +56,7 @@ static const char *on_site(const Book *b, const char *href)
 static const char *escaped(Arena *a, const char *url)
 {
     Buf out = {0};
-    for (const char *p = url; *p; p++)
-        if ((unsigned char)*p <= ' ' || (unsigned char)*p >= 0x7F || strchr("\"<>\\^`{|}", *p))
-            buf_printf(&out, "%%%02X", (unsigned)(unsigned char)*p);
-        else
-            buf_putc(&out, *p);
+    url_put(&out, url);
     const char *text = arena_strndup(a, out.data ? out.data : "", out.len);
     buf_free(&out);
     return text;

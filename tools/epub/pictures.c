@@ -27,10 +27,49 @@ static const struct {
              [PICTURE_JPEG] = {"image/jpeg", "jpg"},
              [PICTURE_SVG] = {"image/svg+xml", "svg"}};
 
+/* The length of a comment, of quoted text or of one character. */
+static size_t xml_step(const char *p)
+{
+    const char *end = strncmp(p, "<!--", 4) == 0 ? strstr(p, "-->") : NULL;
+    if (end)
+        return (size_t)(end - p) + 3;
+    end = *p == '"' || *p == '\'' ? strchr(p + 1, *p) : NULL;
+    return end ? (size_t)(end - p) + 1 : 1;
+}
+
+/* A drawing without the declaration of its grammar, whose address a book may not have; entities, which would need it,
+ * no drawing has (picture/svg.c). */
+static void put_drawing(Buf *out, const char *svg)
+{
+    static const char type[] = "<!DOCTYPE";
+    const char *p = svg;
+    while (*p && strncmp(p, type, sizeof type - 1) != 0 && strncmp(p, "<svg", 4) != 0)
+        p += strncmp(p, "<!--", 4) == 0 ? xml_step(p) : 1;
+    buf_put(out, svg, (size_t)(p - svg));
+    if (strncmp(p, type, sizeof type - 1) == 0) {
+        for (bool own = false; *p && (*p != '>' || own); p += xml_step(p))
+            own = *p == '[' || (own && *p != ']');
+        p += *p == '>';
+    }
+    buf_puts(out, p);
+}
+
+static bool read_drawing(Book *b, const char *path, Buf *data)
+{
+    Buf file = {0};
+    bool ok = world_read(b->r.world, b->r.diag, path, &file, NULL);
+    if (ok)
+        put_drawing(data, file.data);
+    buf_free(&file);
+    return ok;
+}
+
 static bool read_picture(Book *b, const ResolvedPicture *p, PictureFormat *format, Buf *data)
 {
     IssueRender *r = &b->r;
     *format = p->picture->format;
+    if (*format == PICTURE_SVG)
+        return read_drawing(b, p->path, data);
     if (stays(p->picture))
         return world_read(r->world, r->diag, p->path, data, NULL);
     *format = PICTURE_JPEG;

@@ -309,46 +309,15 @@ Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d)
     return NULL;
 }
 
-bool face_may_be_embedded(const Face *face)
+hb_face_t *subset_of_block(const Face *face, uint32_t first, const uint8_t *bits, size_t n_bytes)
 {
-    enum {
-        AT = 8,
-        RESTRICTED = 0x0002,
-        PREVIEW = 0x0004,
-        EDITABLE = 0x0008,
-        WHOLE_ONLY = 0x0100,
-        BITMAPS_ONLY = 0x0200
-    };
-    hb_blob_t *os2 = hb_face_reference_table(face->hb_face, HB_TAG('O', 'S', '/', '2'));
-    unsigned n;
-    const unsigned char *data = (const unsigned char *)hb_blob_get_data(os2, &n);
-    unsigned type = n >= AT + 2 ? (unsigned)data[AT] << 8 | data[AT + 1] : 0;
-    hb_blob_destroy(os2);
-    bool usable = !(type & RESTRICTED) || type & (PREVIEW | EDITABLE); /* the mildest of them holds */
-    return usable && !(type & (WHOLE_ONLY | BITMAPS_ONLY));
-}
-
-bool subset_of_block(const Face *face, uint32_t first, const uint8_t *bits, size_t n_bytes, Buf *out)
-{
-    enum { COPYRIGHT = 0, LICENCE = 13, LICENCE_ADDRESS = 14 };
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
     if (!in)
-        return false;
+        return NULL;
     for (size_t i = 0; i < n_bytes * 8; i++)
         if (bits[i / 8] >> i % 8 & 1)
             hb_set_add(hb_subset_input_unicode_set(in), first + (hb_codepoint_t)i);
-    hb_set_t *names = hb_subset_input_set(in, HB_SUBSET_SETS_NAME_ID);
-    hb_set_add(names, COPYRIGHT);
-    hb_set_add_range(names, LICENCE, LICENCE_ADDRESS);
     hb_face_t *cut = hb_subset_or_fail(face->hb_face, in);
     hb_subset_input_destroy(in);
-    if (!cut)
-        return false;
-    hb_blob_t *blob = hb_face_reference_blob(cut);
-    unsigned n;
-    const char *data = hb_blob_get_data(blob, &n);
-    buf_put(out, data, n);
-    hb_blob_destroy(blob);
-    hb_face_destroy(cut);
-    return n > 0;
+    return cut;
 }

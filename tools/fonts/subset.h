@@ -38,11 +38,9 @@ uint32_t subset_number(const Subset *s, uint32_t gid);
 /* The index of a face's subset; -1 for a face no line used. */
 int subsets_lookup(const Subsets *s, const Face *face);
 
-/* May documents bring the face along, and a part of it? By its own word (OS/2 fsType). */
-bool face_may_be_embedded(const Face *face);
-/* A face with the characters from `first` on that have their bit, and what shaping makes of them, for documents that
- * bring it along: it keeps its makers' and licence's names. false: it can't be cut. */
-bool subset_of_block(const Face *face, uint32_t first, const uint8_t *bits, size_t n_bytes, Buf *out);
+/* The face with the characters from `first` on that have their bit, and what shaping makes of them, for a document that
+ * brings it along (fonts/embed.h); the caller's. NULL: it can't be cut. */
+hb_face_t *subset_of_block(const Face *face, uint32_t first, const uint8_t *bits, size_t n_bytes);
 
 /* Is the glyph of a cluster of one character cp a proportional form (of digits, quotes and dashes within Latin, of ／)
  * in place of the one that the font gives by itself? (A full-width form is that of a language.) */

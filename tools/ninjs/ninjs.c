@@ -78,7 +78,7 @@ static const char *site_address(const NewsItem *x, const char *file)
         uuid_of_url(arena_printf(r->arena, "paiban:%s%s", folder, file), id);
         return arena_printf(r->arena, "urn:uuid:%s", id);
     }
-    buf_puts(&url, base);
+    url_put(&url, base);
     html_put_url(&url, arena_printf(r->arena, "%s%s", folder, file));
     const char *address = arena_strndup(r->arena, url.data, url.len);
     buf_free(&url);
@@ -96,21 +96,31 @@ static bool is_whole(const char *href)
     return memchr(href, ':', n) || strncmp(href, "//", 2) == 0;
 }
 
+static const char *as_url(Arena *a, const char *address)
+{
+    Buf url = {0};
+    url_put(&url, address);
+    const char *text = arena_strndup(a, url.data ? url.data : "", url.len);
+    buf_free(&url);
+    return text;
+}
+
 /* Links of the site are made whole: they are read far from it. */
 static const char *whole_link(void *item, const char *href)
 {
     const NewsItem *x = item;
+    Arena *a = x->r->arena;
     const Issue *issue = x->r->issue;
-    const char *levels[] = {"", arena_printf(x->r->arena, "%s/", issue->paper->id),
-                            arena_printf(x->r->arena, "%s/%s/", issue->paper->id, issue->id)};
+    const char *levels[] = {"", arena_printf(a, "%s/", issue->paper->id),
+                            arena_printf(a, "%s/%s/", issue->paper->id, issue->id)};
     size_t at = 2;
     if (is_whole(href) || *href == '#')
-        return href;
+        return as_url(a, href);
     if (!has_site(x))
         return NULL;
     for (; strncmp(href, "../", 3) == 0; href += 3)
         at -= at > 0;
-    return arena_printf(x->r->arena, "%s%s%s", x->r->html->group->base_url, levels[at], href);
+    return as_url(a, arena_printf(a, "%s%s%s", x->r->html->group->base_url, levels[at], href));
 }
 
 static const char *whole_picture(void *item, const ResolvedPicture *p)

@@ -59,6 +59,15 @@ void html_put_url(Buf *out, const char *relative)
             buf_printf(out, "%%%02X", (unsigned)(unsigned char)*p);
 }
 
+void url_put(Buf *out, const char *address)
+{
+    for (const char *p = address; *p; p++)
+        if ((unsigned char)*p <= ' ' || (unsigned char)*p >= 0x7F || strchr("\"<>\\^`{|}", *p))
+            buf_printf(out, "%%%02X", (unsigned)(unsigned char)*p);
+        else
+            buf_putc(out, *p);
+}
+
 void json_put(Buf *out, const char *text)
 {
     buf_putc(out, '"');

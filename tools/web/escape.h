@@ -10,6 +10,8 @@ void html_put_n(Buf *out, const char *text, size_t n);
 /* A relative file name as a URL: percent-encodes what is not safe in a path and escapes for an attribute. */
 void html_put_url(Buf *out, const char *relative);
 /* A JSON string with its quotes; < is written \u003c so that it may stand inside <script>. */
+/* An address as people write it, with letters beyond ASCII and blanks, as a URL. */
+void url_put(Buf *out, const char *address);
 void json_put(Buf *out, const char *text);
 /* XML text or attribute (feeds, site map). Control characters that XML forbids are dropped. */
 void xml_put(Buf *out, const char *text);
