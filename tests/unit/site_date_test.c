@@ -79,6 +79,22 @@ static void test_lunar(Checks *c)
     arena_free(a);
 }
 
+static void test_utc(Checks *c)
+{
+    static const struct {
+        int64_t epoch;
+        const char *told;
+    } cases[] = {{0, "1970-01-01T00:00:00Z"},           {-1, "1969-12-31T23:59:59Z"},
+                 {951782399, "2000-02-28T23:59:59Z"},   {951782400, "2000-02-29T00:00:00Z"},
+                 {1635811200, "2021-11-02T00:00:00Z"},  {-62135596800, "0001-01-01T00:00:00Z"},
+                 {253402300799, "9999-12-31T23:59:59Z"}};
+    char told[DATE_UTC_SIZE];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        date_utc(cases[i].epoch, told);
+        CHECK_STR(c, told, cases[i].told);
+    }
+}
+
 static void test_names(Checks *c)
 {
     static const char *const good[] = {"zhucun", "jx-1", "a", "头条", "2021-review", "བོད་ཡིག", "a_b", "1a"};
@@ -106,6 +122,7 @@ int main(void)
     test_parse(&c);
     test_forms(&c);
     test_lunar(&c);
+    test_utc(&c);
     test_names(&c);
     return CHECK_END(&c);
 }

@@ -2,6 +2,7 @@
 #include "epub/epub.h"
 
 #include "epub/book.h"
+#include "site/urls.h"
 #include <assert.h>
 #include <string.h>
 
@@ -48,9 +49,10 @@ static bool emit_book(const ExportIssue *x, const Book *b)
     bool ok = pack(b, &package, &file);
     if (!ok)
         diag_error(x->diag, span_none(), DIAG_BOOK_NOT_PACKED, issue->paper->id, issue->id);
-    ok = ok && x->out.emit(x->out.context, x->diag,
-                           arena_printf(b->r.arena, "site/%s/%s/issue.epub", issue->paper->id, issue->id), file.data,
-                           file.len);
+    ok = ok && x->out.emit(
+                   x->out.context, x->diag,
+                   arena_printf(b->r.arena, "site/%s/%s/issue.epub", issue->paper->id, urls_folder(b->r.arena, issue)),
+                   file.data, file.len);
     buf_free(&package);
     buf_free(&file);
     return ok;

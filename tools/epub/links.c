@@ -27,7 +27,7 @@ static const char *in_book(const Book *b, const char *href)
 {
     const IssueRender *r = &b->r;
     for (size_t i = 0; i < r->issue->n_articles; i++)
-        if (names(href, article_file(r->arena, r->issue->articles[i])))
+        if (names(href, arena_printf(r->arena, "%s.html", r->issue->articles[i]->slug)))
             return in_article(b, i, href);
     for (size_t i = 0; i < r->frames->n_pages; i++) {
         const PageFrame *p = &r->frames->pages[i];
@@ -36,20 +36,6 @@ static const char *in_book(const Book *b, const char *href)
                 return book_page_file(b, p->number);
     }
     return names(href, "index.html") ? "nav.xhtml" : NULL;
-}
-
-/* The address on the site: the way from the issue's folder, walked. */
-static const char *on_site(const Book *b, const char *href)
-{
-    const Issue *issue = b->r.issue;
-    const char *levels[] = {"", arena_printf(b->r.arena, "%s/", issue->paper->id),
-                            arena_printf(b->r.arena, "%s/%s/", issue->paper->id, issue->id)};
-    size_t at = 2;
-    if (!b->group->base_url[0])
-        return NULL;
-    for (; strncmp(href, "../", 3) == 0; href += 3)
-        at -= at > 0;
-    return arena_printf(b->r.arena, "%s%s%s", b->group->base_url, levels[at], href);
 }
 
 /* A URL has neither blanks nor letters beyond ASCII. */
@@ -76,6 +62,6 @@ const char *book_link(void *book, const char *href)
         return escaped(a, arena_printf(a, "https:%s", href));
     if (has_scheme(href))
         return escaped(a, href);
-    const char *own = in_book(b, href), *site = own ? own : on_site(b, href);
-    return site ? escaped(a, site) : NULL;
+    const char *own = in_book(b, href);
+    return own ? escaped(a, own) : issue_address(&b->r, issue_link(&b->r, href));
 }

@@ -56,7 +56,7 @@ static void put_article(IssueRender *r, Buf *out, const PageFrame *page, const A
     put_member(out, "\n        {\"slug\": ", article->slug);
     put_member(out, ", \"title\": ", article->title);
     put_member(out, ", \"html\": ", article_file(r->arena, article));
-    if (r->html->group->exports & 1U << EXPORT_NINJS)
+    if (issue_exports(r, EXPORT_NINJS))
         put_member(out, ", \"ninjs\": ", article_ninjs_file(r->arena, article));
     put_areas(out, area->rects, area->n_rects);
     put_polygons(r->arena, out, area);
@@ -177,8 +177,7 @@ void issue_json(IssueRender *r, Buf *out)
     put_member(out, ",\n  \"lang\": ", lang_tag(paper->lang));
     put_member(out, ",\n  \"date\": ", r->issue->iso);
     put_kind(r, out);
-    put_member(out, ",\n  \"pdf\": ", "issue.pdf");
-    if (r->html->group->exports & 1U << EXPORT_EPUB)
+    if (issue_exports(r, EXPORT_EPUB))
         put_member(out, ",\n  \"epub\": ", "issue.epub");
     put_sections(r, out);
     buf_puts(out, ",\n  \"pages\": [");

@@ -228,7 +228,7 @@ static bool emit_article(IssueRender *r, size_t index)
 
 bool issue_article_pages(IssueRender *r)
 {
-    const bool ninjs = r->html->group->exports & 1U << EXPORT_NINJS;
+    const bool ninjs = issue_exports(r, EXPORT_NINJS);
     for (size_t i = 0; i < r->issue->n_articles; i++)
         if (!emit_article(r, i) || (ninjs && !ninjs_article(r, i)))
             return false;

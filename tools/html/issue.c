@@ -132,7 +132,7 @@ static bool emit_index(IssueRender *r)
     issue_view(r, v);
     view_text(v, "title", issue_title(r));
     editions_view(r, v);
-    view_text(v, "epub", r->html->group->exports & 1U << EXPORT_EPUB ? "issue.epub" : "");
+    view_text(v, "epub", issue_exports(r, EXPORT_EPUB) ? "issue.epub" : "");
     front_view(r, v);
     if (r->frames->n_pages)
         view_text(v, "description", page_description(r, &r->frames->pages[0]));

@@ -6,6 +6,7 @@
 #include "base/uuid.h"
 #include "facets/byline.h"
 #include "resolve/resolve.h"
+#include "site/urls.h"
 #include <string.h>
 
 #define SCHEMA "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
@@ -71,18 +72,15 @@ static void begin_object(NewsItem *x)
 static const char *site_address(const NewsItem *x, const char *file)
 {
     const IssueRender *r = x->r;
-    const char *base = r->html->group->base_url, *folder = r->dir + strlen("site/");
-    Buf url = {0};
-    if (!*base) {
-        char id[UUID_SIZE];
-        uuid_of_url(arena_printf(r->arena, "paiban:%s%s", folder, file), id);
-        return arena_printf(r->arena, "urn:uuid:%s", id);
-    }
-    url_put(&url, base);
-    html_put_url(&url, arena_printf(r->arena, "%s%s", folder, file));
-    const char *address = arena_strndup(r->arena, url.data, url.len);
-    buf_free(&url);
-    return address;
+    Buf name = {0};
+    html_put_url(&name, file);
+    const char *address = issue_address(r, name.data);
+    buf_free(&name);
+    if (address)
+        return address;
+    char id[UUID_SIZE];
+    uuid_of_url(arena_printf(r->arena, "paiban:%s%s", r->dir + strlen("site/"), file), id);
+    return arena_printf(r->arena, "urn:uuid:%s", id);
 }
 
 static bool has_site(const NewsItem *x)
@@ -109,18 +107,9 @@ static const char *as_url(Arena *a, const char *address)
 static const char *whole_link(void *item, const char *href)
 {
     const NewsItem *x = item;
-    Arena *a = x->r->arena;
-    const Issue *issue = x->r->issue;
-    const char *levels[] = {"", arena_printf(a, "%s/", issue->paper->id),
-                            arena_printf(a, "%s/%s/", issue->paper->id, issue->id)};
-    size_t at = 2;
     if (is_whole(href) || *href == '#')
-        return as_url(a, href);
-    if (!has_site(x))
-        return NULL;
-    for (; strncmp(href, "../", 3) == 0; href += 3)
-        at -= at > 0;
-    return as_url(a, arena_printf(a, "%s%s%s", x->r->html->group->base_url, levels[at], href));
+        return as_url(x->r->arena, href);
+    return issue_address(x->r, issue_link(x->r, href));
 }
 
 static const char *whole_picture(void *item, const ResolvedPicture *p)
@@ -297,7 +286,7 @@ static void put_renditions(NewsItem *x, const PageFrame *page)
     begin(x, '[');
     put_rendition(x, "web", article_file(x->r->arena, x->article), "text/html");
     if (page) {
-        put_rendition(x, "page", page_file(x->r->arena, sections, page->number, "html"), "text/html");
+        put_rendition(x, "page", urls_page(x->r->arena, x->r->issue, page->number), "text/html");
         put_rendition(x, "print", page_file(x->r->arena, sections, page->number, "pdf"), "application/pdf");
     }
     end(x, ']');

@@ -81,6 +81,11 @@ typedef struct IssueRender {
 const PageFrame *issue_home_page(const IssueRender *r, int32_t article);
 /* The paper and the day, which edition and what kind. In the arena. */
 const char *issue_title(const IssueRender *r);
+/* Is it written as that, too? */
+bool issue_exports(const IssueRender *r, Export as);
+/* The whole address of a place of the site that is given from the issue's folder ("../index.html#top"), as a URL in the
+ * arena; NULL: the site's own address isn't known. */
+const char *issue_address(const IssueRender *r, const char *relative);
 /* Emits dir + name. */
 bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
 /* Copies a picture into the issue's folder (once) and returns its name there, to be used as a relative URL after

@@ -192,8 +192,8 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     t->not_found_js = lost ? lost->text : NULL;
     const Source *book = load_file(&l, "book.css");
     t->book_css = book ? book->text : NULL;
-    if (!ok || !lost || !book || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js || !t->facsimile_css ||
-        !t->facsimile_js) {
+    if (!ok || !lost || !book || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js ||
+        !t->facsimile_css || !t->facsimile_js) {
         theme_free(t);
         return NULL;
     }
