@@ -12,10 +12,10 @@ root = pathlib.Path(sys.argv[1])
 tools = root / "tools"
 
 # Folders and files whose literals are what they write, not words to the user.
-DATA = ["alto", "article", "base", "colour", "facsimile", "feeds", "html", "makeup", "pdfio", "search", "tags",
+DATA = ["alto/", "article/", "base/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "pdfio/", "search/", "tags/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "resolve/dump.c", "text/dump_line.c", "pdf/finish_fonts.c",
         "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "driver/state.c", "driver/store.c",
-        "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/serve.c", "yaml/json_schema.c", "world/journal.c"]
+        "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/serve.c", "cli/manual.c", "cli/completion", "yaml/json_schema.c", "world/journal.c"]
 # Words of libraries, which are told as they come: libyaml's, those of libc's errors. In zh.po under "# libraries".
 LIBRARIES = "# libraries"
 LITERAL = r'"(?:\\.|[^"\\\n])*"'
@@ -60,9 +60,11 @@ def words():
         said.setdefault(s, "tools/diag/codes.h")
     for path in sorted(tools.rglob("*.[ch]")):
         name = str(path.relative_to(tools))
-        if name == "diag/codes.h" or any(name == d or name.startswith(d + "/") for d in DATA):
+        if name == "diag/codes.h" or name.startswith(tuple(DATA)):
             continue
         for s in literals(path.read_text(encoding="utf-8")):
+            if name == "cli/options.c" and re.search(r"\.$|man -l", s):  # sentences of the manual page, which is English
+                continue
             if reads_as_words(s):
                 said.setdefault(s, f"tools/{name}")
     for s in ("error: ", "warning: ", "note: ", "hint: "):

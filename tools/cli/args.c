@@ -3,6 +3,7 @@
 
 #include "cli/help.h"
 #include "cli/operands.h"
+#include "diag/phrase.h"
 #include "layout/layout.h"
 #include "site/site.h"
 #include <stdlib.h>
@@ -72,7 +73,7 @@ static bool set_value(Args *args, const CommandInfo *c, const OptionInfo *o, con
     } else if (!(fault = value_fault(o, value)))
         *(const char **)field(args, o) = value;
     if (fault && o->kind == OPT_NUMBER)
-        buf_printf(&which, "--%s=%s (%d to %d)", o->name, value, o->least, o->most);
+        phrase_put(&which, "--%s=%s (%d to %d)", o->name, value, o->least, o->most);
     else
         buf_printf(&which, "--%s=%s (%s)", o->name, value, o->value);
     if (fault)

@@ -85,7 +85,7 @@ static const OptionInfo options[] = {
     {"dpi", OPT_NUMBER, AT(dpi), 1u << CMD_BUILD, "N", "how large --preview draws it: pixels an inch (default: 150)",
      NULL, 20, 600},
     {"quiet", OPT_FLAG, AT(quiet), READS, NULL, "no progress, no lines about pages, no summary",
-     "Progress and summary appear on a terminal only.", 0, 0},
+     "Progress appears on a terminal only.", 0, 0},
     {"lang", OPT_CHOICE, AT(lang), ~0u, "zh|en", "the language of messages (default: the locale's)",
      "LC_ALL, else LC_MESSAGES, else LANG say which; LANGUAGE goes before them. The locale need not be installed.", 0,
      0},
