@@ -56,7 +56,7 @@ CIRCLES = {
     "article": "article article_figure article_table",  # captions and cells hold inlines
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
     "parse": "markdown markdown_code markdown_insert markdown_table data_table",
-    "picture": "jpeg jpeg_parts kinds picture png svg",
+    "picture": "avif jpeg jpeg_parts kinds picture png svg webp_read",
     "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
     "site": "date lunar",
 }
@@ -76,7 +76,9 @@ ONLY = {
     r"#include\s*<yaml": (["yaml"], 1),
     r"#include\s*<png\.h": (["picture"], 1),
     r"#include\s*<turbojpeg": (["picture"], 1),
-    r"#include\s*<webp/": (["picture"], 1),
+    r"#include\s*<webp/encode": (["picture"], 1),
+    r"#include\s*<webp/decode": (["picture"], 1),
+    r"#include\s*<avif/": (["picture"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<zip\.h": (["epub"], 1),

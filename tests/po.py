@@ -12,10 +12,10 @@ root = pathlib.Path(sys.argv[1])
 tools = root / "tools"
 
 # Folders and files whose literals are what they write, not words to the user.
-DATA = ["alto/", "article/", "base/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "pdfio/", "search/", "tags/",
+DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "pdfio/", "search/", "tags/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "resolve/dump.c", "text/dump_line.c", "pdf/finish_fonts.c",
         "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "driver/state.c", "driver/store.c",
-        "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/serve.c", "cli/manual.c", "cli/completion", "yaml/json_schema.c", "world/journal.c"]
+        "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/served.c", "fonts/embed.c", "driver/fingerprint.c", "cli/serve.c", "cli/manual.c", "cli/completion", "yaml/json_schema.c", "world/journal.c"]
 # Words of libraries, which are told as they come: libyaml's, those of libc's errors. In zh.po under "# libraries".
 LIBRARIES = "# libraries"
 LITERAL = r'"(?:\\.|[^"\\\n])*"'
@@ -49,7 +49,7 @@ def reads_as_words(s):
         return False
     if re.match(r"[\s\">]*<[a-zA-Z/?]", plain) or "</" in plain or re.search(r"\b(SELECT|INSERT|CREATE|PRAGMA|BEGIN)\b", plain):
         return False
-    return bool(re.match(r"an? [a-z]+$", plain) or re.search(r"[a-z`]{2,}[`\]}),:;]* [a-z`%\[{(<#]", plain, flags=re.I) or re.search(r"%[`\]}),:;]* [a-z]{2,}", plain))
+    return bool(re.match(r"an? [a-zA-Z]+$", plain) or re.search(r"[a-z`]{2,}[`\]}),:;]* [a-z`%\[{(<#]", plain, flags=re.I) or re.search(r"%[`\]}),:;]* [a-z]{2,}", plain))
 
 
 def words():

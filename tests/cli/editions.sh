@@ -14,7 +14,7 @@ empty stderr
 for issue in 2021-11-01 2021-11-02 2021-11-02-b 2021-11-02-c; do
     [ -s out/site/demo/$issue/index.html ] && [ -s out/site/demo/$issue/02.pdf ] && [ -s out/press/demo/$issue/02.pdf ] ||
         fail "no $issue"
-    has out/site/sitemap.xml "<loc>https://example.org/demo/$issue/</loc><lastmod>$(printf %.10s $issue)</lastmod>"
+    has out/site/sitemap.xml "<loc>https://paper.test/demo/$issue/</loc><lastmod>$(printf %.10s $issue)</lastmod>"
     has stdout "demo/$issue 第2版"
 done
 
@@ -44,7 +44,7 @@ import re
 import pikepdf
 
 issues = ["2021-11-01", "2021-11-02", "2021-11-02-b", "2021-11-02-c"]
-want = sorted(f"https://example.org/demo/{i}/{a}.html" for i in issues for a in ("first", "second"))
+want = sorted(f"https://paper.test/demo/{i}/{a}.html" for i in issues for a in ("first", "second"))
 assert sorted(x["id"] for x in json.load(open("feed.json"))["items"]) == want
 assert sorted(re.findall("<entry.*?<id>(.*?)</id>", open("feed.xml").read(), re.S)) == want
 parts = [t for p in glob.glob("../assets/**/*.js", recursive=True) for t in [open(p, encoding="utf-8").read()]
@@ -66,7 +66,7 @@ for i in issues:
             ids.append(pdf.open_metadata()["xmpMM:DocumentID"])
             if path == f"{i}/issue.pdf":
                 titles.append(pdf.open_metadata()["dc:title"])
-                assert str(pdf.Root.URI.Base) == f"https://example.org/demo/{i}/"
+                assert str(pdf.Root.URI.Base) == f"https://paper.test/demo/{i}/"
 assert len(set(ids)) == len(ids) == 24, ids
 assert titles == ["试报 2021-11-01", "试报 2021-11-02", "试报 2021-11-02 晚间版", "试报 2021-11-02 号外"], titles
 P

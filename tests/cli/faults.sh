@@ -70,7 +70,7 @@ place 2021-11-02/crlf.md 7 5 no.png
 has stderr "2021-11-02/nul.md:5:3: warning: the control character U+0000 is left out"
 place 2021-11-02/tab.md 3 1 tab
 place 2021-11-02/yaml-quote.md 3 7 quoted
-place 2021-11-02/yaml-list.md 4 5 'begun in line 3'
+place 2021-11-02/yaml-list.md 3 7 'while parsing a flow sequence'
 place 2021-11-02/twice.md 4 1 'in line 2'
 place 2021-11-02/no-font-cell.md 7 8 U.12000
 place 2021-11-02/no-font-title.md 2 9 U.12000

@@ -19,7 +19,7 @@ has $site/tags/ai.html '../2021-11-01/news.html'
 has $site/authors/王强.html '../2021-11-02/news.html'
 has $site/authors/甲.html '../2021-11-02/first.html'
 has $site/index.html 'href="tags/index.html"'
-has g/out/site/sitemap.xml 'https://example.org/demo/tags/c~23.html</loc><lastmod>2021-11-02<'
+has g/out/site/sitemap.xml 'https://paper.test/demo/tags/c~23.html</loc><lastmod>2021-11-02<'
 
 # Another issue: the lists grow, the first issue's own files stay as they are.
 mkdir g/content/demo/2021-12-03

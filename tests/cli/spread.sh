@@ -55,7 +55,7 @@ cd out/site/demo/2021-11-02
 cmp 02.pdf 03.pdf || fail "03.pdf isn't the spread"
 has 03.html '<meta http-equiv="refresh" content="0; url=02.html">'
 has 03.html '<a class="button" href="02.html">'
-has 03.html 'rel="canonical" href="https://example.org/demo/2021-11-02/02.html"'
+has 03.html 'rel="canonical" href="https://paper.test/demo/2021-11-02/02.html"'
 has 01.html '<a href="02.html" rel="next">'
 has 02.html '<a href="04.html" rel="next">'
 has 04.html '<a href="02.html" rel="prev">'

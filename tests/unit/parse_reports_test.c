@@ -122,7 +122,7 @@ static const Case front[] = {
     {"image: {file: a.jpg, height: 8cm, crop: no, focus: [40%, 1]}\n", ""},
     {"pge: 1\nbox: 2\nspan: x\n",
      "3:1: error: an article has no key `pge` (did you mean `page` (版次)?); 4:6: error: `box` must be true or false, "
-     "not “2” (write box: true or box: false, without quotes); 5:7: error: `span` must be a whole number from 0 to 16, "
+     "not “2” (write box: true or box: false, without quotes); 5:7: error: `span` must be a whole number from 1 to 16, "
      "not “x” (write span: 1)"},
 };
 
@@ -148,10 +148,9 @@ static const Case files[] = {
     {"---\ntitle:\n---\n甲\n",
      "2:1: error: `title` is empty (write title: …, in quotes when it has a colon, # or brackets)"},
     {"---\ntitle：甲\n---\n甲\n",
-     "2:1: error: an article must be keys with values, not a text (write the ASCII colon and "
-     "a space after the key, not ：)"},
+     "2:1: error: behind `title` stands no colon and space (write title: …, with the ASCII colon and a space)"},
     {"---\ntitle:甲\n---\n甲\n",
-     "2:1: error: an article must be keys with values, not a text (put a space after the colon)"},
+     "2:1: error: behind `title` stands no colon and space (write title: …, with the ASCII colon and a space)"},
     {"---\ndeck: 乙\n---\n甲\n",
      "2:1: error: an article needs the key `title` (标题) (add a line `title: …` between the --- lines)"},
     {"---\ntitle: 2021\ndeck: true\n---\n甲\n", ""},

@@ -180,13 +180,9 @@ static void test_foreign(Checks *c)
     } cases[] = {
         {"", 0, "an empty file"},
         {"GIF89a\1\0\1\0", 10, "a GIF"},
-        {"RIFF\x24\0\0\0WEBPVP8 ", 16, "WebP"},
         {"\0\0\0\x18"
          "ftypheic\0\0\0\0",
          16, "HEIC"},
-        {"\0\0\0\x1C"
-         "ftypavif\0\0\0\0",
-         16, "AVIF"},
         {"\0\0\0\x1C"
          "ftypmp42\0\0\0\0",
          16, "a film"},

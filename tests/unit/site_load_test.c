@@ -9,7 +9,7 @@ typedef struct File {
 } File;
 
 #define GROUP                                                                                                          \
-    "name: 报社\nbase_url: https://example.org/epaper\npapers: [a, b]\nlinks:\n  - {title: 官网, url: "            \
+    "name: 报社\nbase_url: https://paper.test/epaper\npapers: [a, b]\nlinks:\n  - {title: 官网, url: "             \
     "https://example.org}\n"
 #define PAPER "title: 甲报\nlang: zh-Hans\nlayout: broadsheet\naccent: \"#a3241c\"\nspecimen: true\n"
 #define PAPER_BO "title: ཚགས་པར།\ntitle_zh: 藏文版\npinyin: RIBAO\nlang: bo\nlayout: tabloid\n"
@@ -126,7 +126,7 @@ static void test_whole(Checks *c)
     Arena *arena = arena_new();
     Group *g = load(arena, "whole", files, false, &reports);
     CHECK_STR(c, reports.data, "");
-    CHECK_STR(c, g->base_url, "https://example.org/epaper/");
+    CHECK_STR(c, g->base_url, "https://paper.test/epaper/");
     CHECK_STR(c, g->links[0].title, "官网");
     CHECK_INT(c, g->n_papers, 2);
     const Paper *a = &g->papers[0], *b = &g->papers[1];
@@ -239,9 +239,8 @@ static void test_issue_faults(Checks *c)
         "a/2021-11-02/issue.yaml:6:12: error: page 3 has only drafts (build with --drafts, or list another article); "
         "a/2021-11-02/issue.yaml:8:12: error: page 4 has no article (list one; a page of advertisements has `ads`); "
         "a/2021-11-02/issue.yaml:9:5: error: a page has no key `article` (did you mean `articles` (文章)?); "
-        "a/2021-11-02/two.md:2:8: warning: no page lists the article two (add it to a page in issue.yaml, or mark it "
-        "draft: true); "
-        "a/2021-11-02/x.docx: warning: nothing uses this file (articles are .md files, pictures .png, .jpg or .svg); "
+        "a/2021-11-02/x.docx: warning: nothing uses this file (articles are .md files, pictures .jpg, .png, .webp, "
+        ".avif or .svg); "
         "a/2021-11-03/one.md:2:8: error: the article is on page 3, but no article is on page 1 (change its `page`)");
     g = load(arena, "issues", files, true, &reports);
     CHECK(c, !strstr(reports.data, "only drafts"));
@@ -279,8 +278,8 @@ static void test_pictures(Checks *c)
         "the article's folder); "
         "a/2021-11-02/one.md:11:1: error: the picture /etc/x.png is not beside the article (copy the picture into the "
         "article's folder); "
-        "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture but a GIF (open it in an image "
-        "editor and save it as PNG); "
+        "a/2021-11-02/one.md:13:1: error: bad.png is not a PNG or JPEG picture but a GIF (convert it: convert "
+        "'bad.png[0]' 'bad-1.png' (package imagemagick), and name bad-1.png); "
         "a/2021-11-02/one.md:15:1: warning: nothing says what the picture a%20b.png shows, for those who can't see it "
         "(write ![what it shows](file \"caption\")); "
         "a/2021-11-02/one.md:17:1: warning: nothing says what the picture turned.jpg shows, for those who can't see it "

@@ -101,6 +101,8 @@ static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, con
 
 bool usage_fail_command(Args *args, const char *written)
 {
+    if (strcmp(written, "-v") == 0 || strcmp(written, "-V") == 0)
+        return usage_fail(args, NULL, "unknown option", "-v (did you mean --version?)");
     Words known = {.n = 0};
     words_add(&known, "--", "version", strlen("version"));
     words_add(&known, "--", "help", strlen("help"));

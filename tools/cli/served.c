@@ -27,6 +27,7 @@ static const MediaType media_types[] = {
     {".gif", "image/gif"},
     {".webp", "image/webp"},
     {".avif", "image/avif"},
+    {".avif", "image/avif"},
     {".ico", "image/x-icon"},
     {".woff2", "font/woff2"},
     {".woff", "font/woff"},

@@ -121,7 +121,7 @@ FilledText furniture_field(const PageBuild *b, Field field)
     case FIELD_GROUP:
         return plain(b->group->name);
     case FIELD_URL:
-        return plain(b->group->base_url);
+        return plain(b->group->is_example ? "" : b->group->base_url);
     default:
         return paper_field(is->paper, field);
     }

@@ -37,11 +37,14 @@
     X(FORMULA_AS_WRITTEN, "a formula between $ is printed as it is written", \
       "write it in words or as a picture; \\$ if it is money") \
     X(FRONT_MISSING, "the article has no front matter", "begin the file with a line ---, then title: …, then a line ---") \
+    X(FRONT_FENCE_BEGIN, "this line doesn't begin the front matter", "write --- alone on it: three ASCII hyphens") \
+    X(FRONT_FENCE_END, "this line doesn't end the front matter", "write --- alone on it: three ASCII hyphens") \
     X(FRONT_UNCLOSED, "the front matter is not closed", "end the front matter with a line ---") \
     X(HEADING_DEEP, "headings go six deep: %u # print as they stand", "write six # at most") \
     X(HEADING_EMPTY, "a heading without text", "write the heading, or delete the line") \
     X(HEADING_MENDED, "set as a heading", "write a space after the #") \
     X(HEADING_NOT, "# prints as it stands", "for a heading put a space after it") \
+    X(HEADING_WIDE, "＃ prints as it stands", "for a heading write ## and a space") \
     X(HTML_BLOCK, "raw HTML is not printed, nor its text here", "delete the tags") \
     X(HTML_COMMENT_OPEN, "the comment has no end", "end it with -->") \
     X(HTML_HIDDEN, "a %s is left out", "delete it") \
@@ -102,6 +105,7 @@
     X(PICTURE_SPAN_INVALID, "span must be a number of columns from 1 to 16, not \xE2\x80\x9C%.20s\xE2\x80\x9D", NULL) \
     X(PICTURE_TOO_LARGE, "%s says that it has %u × %u pixels; the most are %d million, and %d a side", "make it smaller: 6000 × 4000 pixels are enough for a whole page") \
     X(PICTURE_UNDEFINED, "this is not a picture: what it refers to is not defined", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
+    X(PICTURE_IN_WORDS, "%.*s prints as it stands: it is no picture", "write ![%s](file.jpg)") \
     X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture but %s", "%s") \
     X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \
     X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \
@@ -138,6 +142,7 @@
     X(YAML_NOT_A_MAP, "%s must be keys with values, not %s", "%s") \
     X(YAML_NOT_STARTED, "YAML: the parser could not start", NULL) \
     X(YAML_SECOND_DOCUMENT, "a second YAML document begins here", "delete the line") \
+    X(YAML_QUOTES_END, "the quotation ends before %.40s", "%s") \
     X(YAML_SYNTAX, "YAML: %s%s%s%s", "%s") \
     X(YAML_TAG, "YAML tags (%s) are not allowed", "leave the tag out") \
     X(YAML_TEXT_TOO_LONG, "`%s` has %zu bytes, the limit is %d", "shorten it; longer text goes into the article") \
@@ -176,12 +181,13 @@
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
     X(BASE_URL_INVALID, "`base_url` is not a web address", "write https://host/path/") \
+    X(BASE_URL_EXAMPLE, "`base_url` is still the example's: links and feeds lead nowhere, and no page prints it", "write the address at which the site will be") \
     X(EAR_EMPTY, "nothing is said of the ear", "write ear: index, ear: date, ear: {story: name}, ear: {image: photo.jpg} or ear: {ad: {image: ad.png}}") \
     X(EAR_PAGE, "the story in the ear stands on page 1, its file says page %d", "write page: 1 there") \
     X(EAR_TWO, "the ear has one thing: an index, the date, a story, a picture or an advertisement", "delete this or the other") \
     X(INDEX_ADVERT, "%s is an advertisement: the index has none", "name an article") \
     X(INDEX_TWICE, "the index has %s already", "delete one") \
-    X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .png, .jpg or .svg") \
+    X(FILE_UNUSED_IN_ISSUE, "nothing uses this file", "articles are .md files, pictures .jpg, .png, .webp, .avif or .svg") \
     X(FILE_UNUSED_IN_PAPER, "nothing uses this file", "articles and pictures go into the issue's folder") \
     X(FOLDER_NO_DATE, "%s is not a date", "%s") \
     X(GROUP_YAML_MISSING, "the file is missing", "write one, with name, base_url and papers: [id, …]") \

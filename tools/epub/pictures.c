@@ -17,6 +17,9 @@ static bool stays(const Picture *p)
         return p->alpha || fits;
     case PICTURE_JPEG:
         return fits && p->model != PICTURE_CMYK && p->orientation <= 1;
+    case PICTURE_WEBP: /* of EPUB 3.3, and AVIF of none */
+    case PICTURE_AVIF:
+        break;
     }
     return false;
 }

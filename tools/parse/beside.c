@@ -2,7 +2,9 @@
 #include "parse/beside.h"
 
 #include "yaml/nearest.h"
+#include <limits.h>
 #include <string.h>
+#include <strings.h>
 
 static char *decode_percent(Arena *a, const char *s)
 {
@@ -55,6 +57,31 @@ Beside beside_find(World *w, Arena *a, const char *dir, const char *src, const c
     return world_is_dir(w, *path) ? BESIDE_FOLDER : BESIDE_FOUND;
 }
 
+const char *beside_stem(Arena *a, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name ? arena_strndup(a, name, (size_t)(dot - name)) : name;
+}
+
+/* The name that was most likely meant: of the same stem, or with a letter or two in another place. lake.jpg is no
+ * p1.jpg, however near the letters are. */
+static const char *near_name(Arena *a, const char *src, const char *const *names, size_t n)
+{
+    const char *stem = beside_stem(a, src), *near = NULL;
+    unsigned least = UINT_MAX;
+    for (size_t i = 0; i < n; i++) {
+        const char *other = beside_stem(a, names[i]);
+        unsigned distance = strcasecmp(stem, other) == 0 ? 0 : edit_distance(stem, other);
+        unsigned most = (unsigned)(strlen(stem) < 4 ? 1 : strlen(stem) / 4 + 1);
+        bool shares = strlen(stem) > 1 && distance < strlen(stem) && distance < strlen(other);
+        if (distance < least && (!distance || (shares && distance <= most))) {
+            least = distance;
+            near = names[i];
+        }
+    }
+    return near;
+}
+
 const char *beside_nearest(World *w, Arena *a, const char *dir, const char *src)
 {
     DirEntry *entries;
@@ -70,7 +97,5 @@ const char *beside_nearest(World *w, Arena *a, const char *dir, const char *src)
         if (!entries[i].is_dir && dot && strcmp(dot, ".md") != 0 && strcmp(dot, ".yaml") != 0)
             names[kept++] = entries[i].name;
     }
-    unsigned distance;
-    const char *near = nearest_word(src, names, kept, &distance);
-    return near && distance <= strlen(src) / 2 ? near : NULL;
+    return near_name(a, src, names, kept);
 }

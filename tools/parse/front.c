@@ -1,6 +1,7 @@
 #include "parse/front.h"
 
 #include "parse/article.h"
+#include "parse/front_fence.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -148,43 +149,73 @@ const YamlSchema *article_schema(void)
     return &schema;
 }
 
-/* Length of the line at `at` when it is --- and nothing more, with its line feed; 0 otherwise. */
-static size_t fence(const Source *s, size_t at)
+/* A line `title: …` or `标题：…` where the front matter should begin. */
+static bool is_key_line(const Source *src, size_t at)
 {
-    if (s->len - at < 3 || memcmp(s->text + at, "---", 3) != 0)
+    for (size_t i = 0; i < schema.n_fields; i++) {
+        const char *const words[] = {schema.fields[i].key, schema.fields[i].term};
+        for (size_t k = 0; k < 2; k++) {
+            size_t n = words[k] ? strlen(words[k]) : 0;
+            const char *after = src->text + at + n;
+            if (n && src->len - at > n && memcmp(src->text + at, words[k], n) == 0 &&
+                (*after == ':' || strncmp(after, "：", 3) == 0))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* No line ---: told once, with what stands in its place. Where the body begins, the lines of what was meant left out.
+ */
+static size_t front_missing(Diag *d, const Source *src, size_t at)
+{
+    size_t meant = front_fence_meant(src, at), i = at;
+    bool keys = is_key_line(src, meant ? at + meant : at);
+    if (meant && keys)
+        diag_error(d, span_at(src, at, at + meant), DIAG_FRONT_FENCE_BEGIN);
+    else
+        diag_error(d, span_at(src, at, at < src->len ? at + 1 : at), DIAG_FRONT_MISSING);
+    if (!keys)
         return 0;
-    size_t n = 3;
-    while (at + n < s->len && (s->text[at + n] == ' ' || s->text[at + n] == '\t'))
-        n++;
-    if (at + n < s->len && s->text[at + n] != '\n')
-        return 0;
-    return at + n < s->len ? n + 1 : n;
+    for (i += meant; i < src->len && src->text[i] != '\n'; i = front_next_line(src, i))
+        if (front_fence(src, i) || front_fence_meant(src, i))
+            return front_next_line(src, i);
+    return i;
+}
+
+/* No line --- at the end: the one that was meant so, else at its beginning. */
+static size_t front_unclosed(Diag *d, const Source *src, size_t open, size_t start)
+{
+    for (size_t at = start; at < src->len; at = front_next_line(src, at)) {
+        size_t meant = front_fence_meant(src, at);
+        if (meant) {
+            diag_error(d, span_at(src, at, at + meant), DIAG_FRONT_FENCE_END);
+            return at;
+        }
+    }
+    diag_error(d, span_at(src, open, open + 3), DIAG_FRONT_UNCLOSED);
+    return src->len;
 }
 
 size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
 {
-    size_t lead = 0, open;
+    size_t lead = 0;
     while (lead < src->len && (src->text[lead] == '\n' || src->text[lead] == ' '))
         lead++;
     yaml_read(d, a, NULL, &schema, out);
-    open = fence(src, lead);
-    if (!open) {
-        diag_error(d, span_at(src, lead, lead < src->len ? lead + 1 : lead), DIAG_FRONT_MISSING);
-        return 0;
-    }
-    size_t start = lead + open, at = start, close = 0;
-    while (at < src->len && !(close = fence(src, at))) {
-        const char *newline = memchr(src->text + at, '\n', src->len - at);
-        at = newline ? (size_t)(newline - src->text) + 1 : src->len;
-    }
-    if (!close) {
-        diag_error(d, span_at(src, lead, lead + 3), DIAG_FRONT_UNCLOSED);
+    size_t open = front_fence(src, lead), start = lead + open, at = start;
+    if (!open)
+        return front_missing(d, src, lead);
+    while (at < src->len && !front_fence(src, at))
+        at = front_next_line(src, at);
+    out->found = at < src->len;
+    if (!out->found && (at = front_unclosed(d, src, lead, start)) == src->len)
         return src->len;
-    }
-    YamlNode *root = yaml_parse(d, a, src, start, at);
+    YamlNode *root = yaml_parse_as(d, a, src, start, at, &schema);
     if (root && !root->n && root->kind == YK_NULL)
         root->span = span_at(src, lead, lead + 3);
+    bool found = out->found;
     yaml_read(d, a, root, &schema, out);
-    out->found = true;
-    return at + close;
+    out->found = found;
+    return front_next_line(src, at);
 }

@@ -13,11 +13,25 @@ static const char *missing_hint(World *w, Arena *a, const char *dir, const char 
     return near ? phrase(a, "did you mean `%s`?", near) : phrase(a, "put the picture beside %s", owner);
 }
 
-static void report(Diag *d, const Block *figure, const PictureFault *fault)
+/* How to make a picture that is read of one that isn't: the command, with the file's name. */
+static const char *foreign_hint(Arena *a, const char *src, const PictureFault *fault)
+{
+    if (!fault->tool)
+        return fault->hint;
+    const char *stem = beside_stem(a, src), *made = arena_printf(a, "%s%s", stem, fault->suffix);
+    if (strcmp(made, src) == 0) /* it has the wrong name already */
+        made = arena_printf(a, "%s-1%s", stem, fault->suffix);
+    const char *frame = strcmp(fault->tool, "convert") == 0 ? "[0]" : ""; /* the first picture of several */
+    return phrase(a, "convert it: %s '%s%s' '%s' (package %s), and name %s", fault->tool, src, frame, made,
+                  fault->package, made);
+}
+
+static void report(Diag *d, Arena *a, const Block *figure, const PictureFault *fault)
 {
     switch (fault->kind) {
     case PICTURE_FOREIGN:
-        diag_error(d, figure->span, DIAG_PICTURE_UNKNOWN_KIND, figure->src, fault->detail, fault->hint);
+        diag_error(d, figure->span, DIAG_PICTURE_UNKNOWN_KIND, figure->src, fault->detail,
+                   foreign_hint(a, figure->src, fault));
         break;
     case PICTURE_DAMAGED:
         diag_error(d, figure->span, DIAG_PICTURE_DAMAGED, figure->src, fault->detail);
@@ -36,7 +50,7 @@ static void check_file(PictureStore *pictures, Diag *d, Arena *a, Block *figure,
     Picture p;
     PictureFault fault;
     if (!picture_store_look(pictures, data->data, data->len, &p, &fault)) {
-        report(d, figure, &fault);
+        report(d, a, figure, &fault);
         return;
     }
     figure->path = path;

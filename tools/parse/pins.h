@@ -33,7 +33,7 @@ extern const char *const pins_places[], *const pins_keeps[];
      .term = "栏数",                                                                                                   \
      .type = YT_INT,                                                                                                   \
      .offset = (base) + offsetof(PinsYaml, columns),                                                                   \
-     .min = 0,                                                                                                         \
+     .min = 1,                                                                                                         \
      .max = 16},                                                                                                       \
         {.key = "area",                                                                                                \
          .term = "区域",                                                                                               \

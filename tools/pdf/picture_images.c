@@ -99,7 +99,7 @@ static bool for_screen(Colours *c, const PictureObject *o, const Picture *facts,
     PictureRaster r;
     bool ok = screen_raster(c, o, facts, profile, &r);
     if (ok) {
-        pack(out, &r, facts->format == PICTURE_JPEG);
+        pack(out, &r, picture_is_photo(facts));
         picture_raster_free(&r);
     }
     return ok;
@@ -128,8 +128,12 @@ bool picture_for_reading(Finisher *to, Diag *d, Colours *c, PictureObject *o, Im
         ok = (p->format == PICTURE_JPEG || p->plain) && image_of_file(out, &o->file, p);
         PictureRaster r;
         if (!ok && (ok = picture_raster(o->file.data, o->file.len, p, 0, &r))) {
-            image_of_pixels(out, &r);
-            image_set_alpha(out, &r);
+            if (picture_is_photo(p)) {
+                pack(out, &r, true);
+            } else {
+                image_of_pixels(out, &r);
+                image_set_alpha(out, &r);
+            }
             picture_raster_free(&r);
         }
         if (ok && profile.len)
@@ -157,7 +161,7 @@ static int useful_size(const PictureObject *o, const Press *press)
 static bool is_neutral(Colours *c, const PictureRaster *r, const Picture *facts, const Buf *profile)
 {
     enum { JPEG_APART = 6, PNG_APART = 2, SHOWN_APART = 6 };
-    int apart = facts->format == PICTURE_JPEG ? JPEG_APART : PNG_APART;
+    int apart = picture_is_photo(facts) ? JPEG_APART : PNG_APART;
     if (!colour_is_neutral(r->pixels, pixels_of(r), apart))
         return false;
     const ColourTransform *t = profile->len ? colours_transform(c, facts, profile, AIM_SCREEN) : NULL;
@@ -262,7 +266,7 @@ static bool to_black(Colours *c, const Picture *facts, const Buf *profile, Pictu
         keep_black(r);
     else if (!convert(r, colours_transform(c, facts, profile, AIM_BLACK), COLOUR_GREY))
         return false;
-    pack(out, r, facts->format == PICTURE_JPEG);
+    pack(out, r, picture_is_photo(facts));
     if (o->most_ink < 100)
         o->most_ink = 100;
     return true;
@@ -295,7 +299,7 @@ static bool to_inks(Colours *c, const Press *press, PictureObject *o, const Pict
     if (!convert(r, colours_transform(c, facts, profile, AIM_PRESS), COLOUR_CMYK))
         return false;
     colour_limit_ink(r->pixels, pixels_of(r), press->ink_limit);
-    o->most_ink = pack_within(out, r, facts->format == PICTURE_JPEG, press->ink_limit);
+    o->most_ink = pack_within(out, r, picture_is_photo(facts), press->ink_limit);
     return true;
 }
 

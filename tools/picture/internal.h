@@ -37,6 +37,14 @@ int jpeg_eighths(const Picture *p, int least); /* how many eighths of its size i
 bool jpeg_parts_look(Bytes file, Picture *p, PictureFault *fault);
 bool jpeg_parts_profile(Bytes file, Buf *profile);
 
+/* webp_read.c and avif.c, the only users of their libraries' decoders. */
+bool webp_look(Bytes file, Picture *p, PictureFault *fault);
+bool webp_decode(Bytes file, const Picture *p, PictureRow *row, void *context);
+bool webp_profile(Bytes file, Buf *profile);
+bool avif_look(Bytes file, Picture *p, PictureFault *fault);
+bool avif_decode(Bytes file, const Picture *p, PictureRow *row, void *context);
+bool avif_profile(Bytes file, Buf *profile);
+
 static inline uint32_t big16(const unsigned char *p)
 {
     return (uint32_t)p[0] << 8 | p[1];

@@ -9,6 +9,7 @@ typedef struct Kind {
     const char *mark;
     size_t n;
     const char *name, *hint;
+    const char *tool, *package, *suffix; /* as PictureFault has them */
 } Kind;
 
 #define SAVE_PHOTO "open it in an image editor and save it as JPEG"
@@ -17,46 +18,51 @@ typedef struct Kind {
 #define SAVE_PAGE "export the page as PNG, 300 pixels an inch"
 #define SAVE_AGAIN "save the picture itself again; a web page was saved in its place"
 
+#define HEIC SAVE_PHOTO, "heif-convert", "libheif-examples", ".jpg"
+#define TIFF SAVE_PHOTO, "convert", "imagemagick", ".jpg"
+#define BITMAP SAVE_DRAWING, "convert", "imagemagick", ".png"
+#define RAW SAVE_PHOTO, "darktable-cli", "darktable", ".jpg"
+
 #define MARK(text) text, sizeof(text) - 1
 
 /* The first that matches. */
 static const Kind kinds[] = {
-    {0, MARK("GIF8"), "a GIF", SAVE_DRAWING},
-    {8, MARK("WEBP"), "a WebP picture", SAVE_PHOTO},
-    {4, MARK("ftypheic"), "a HEIC picture", SAVE_PHOTO},
-    {4, MARK("ftypheix"), "a HEIC picture", SAVE_PHOTO},
-    {4, MARK("ftyphevc"), "a HEIC picture", SAVE_PHOTO},
-    {4, MARK("ftypheim"), "a HEIC picture", SAVE_PHOTO},
-    {4, MARK("ftypheis"), "a HEIC picture", SAVE_PHOTO},
-    {4, MARK("ftypmif1"), "a HEIF picture", SAVE_PHOTO},
-    {4, MARK("ftypmsf1"), "a HEIF picture", SAVE_PHOTO},
-    {4, MARK("ftypavif"), "an AVIF picture", SAVE_PHOTO},
-    {4, MARK("ftypavis"), "an AVIF picture", SAVE_PHOTO},
-    {4, MARK("ftypcrx "), "a camera's raw file", SAVE_PHOTO},
-    {4, MARK("ftyp"), "a film", "take a still of it and save that as JPEG"},
-    {0, MARK("II*\0"), "a TIFF picture", SAVE_PHOTO},
-    {0, MARK("MM\0*"), "a TIFF picture", SAVE_PHOTO},
-    {0, MARK("II+\0"), "a TIFF picture", SAVE_PHOTO},
-    {0, MARK("MM\0+"), "a TIFF picture", SAVE_PHOTO},
-    {0, MARK("II\xBC\1"), "a JPEG XR picture", SAVE_PHOTO},
-    {0, MARK("BM"), "a Windows bitmap", SAVE_DRAWING},
-    {0, MARK("8BPS"), "a Photoshop file", "export it as PNG or JPEG"},
-    {0, MARK("gimp xcf"), "a GIMP file", "export it as PNG or JPEG"},
-    {0, MARK("\0\0\0\x0CjP  "), "a JPEG 2000 picture", SAVE_PHOTO},
-    {0, MARK("\xFF\x4F\xFF\x51"), "a JPEG 2000 picture", SAVE_PHOTO},
-    {0, MARK("\0\0\0\x0CJXL "), "a JPEG XL picture", SAVE_PHOTO},
-    {0, MARK("\xFF\x0A"), "a JPEG XL picture", SAVE_PHOTO},
-    {0, MARK("\xFF\xD8"), "a JPEG without its beginning", "copy it again from where it came"},
-    {0, MARK("\x89PNG"), "a PNG changed on its way (as text, not as it is)", "copy it again, in binary mode"},
-    {0, MARK("\0\0\1\0"), "a Windows icon", SAVE_DRAWING},
-    {0, MARK("%PDF"), "a PDF", SAVE_PAGE},
-    {0, MARK("%!PS"), "a PostScript file", SAVE_PAGE},
-    {0, MARK("\xC5\xD0\xD3\xC6"), "a PostScript file", SAVE_PAGE},
-    {0, MARK("\x1F\x8B"), "a compressed file", "unpack it first"},
-    {0, MARK("PK\3\4"), "a ZIP archive or an office document", "take the picture out of it and save that"},
-    {0, MARK("\xD0\xCF\x11\xE0"), "an office document", "take the picture out of it and save that"},
-    {0, MARK("\0\5\x16\7"), "what macOS keeps beside a file", "copy the file itself, without `._` before its name"},
-    {0, MARK("version https://git-lfs"), "a pointer of Git LFS", "run `git lfs pull`"},
+    {0, MARK("GIF8"), "a GIF", BITMAP},
+    {4, MARK("ftypheic"), "a HEIC picture", HEIC},
+    {4, MARK("ftypheix"), "a HEIC picture", HEIC},
+    {4, MARK("ftyphevc"), "a HEIC picture", HEIC},
+    {4, MARK("ftypheim"), "a HEIC picture", HEIC},
+    {4, MARK("ftypheis"), "a HEIC picture", HEIC},
+    {4, MARK("ftypmif1"), "a HEIF picture", HEIC},
+    {4, MARK("ftypmsf1"), "a HEIF picture", HEIC},
+    {4, MARK("ftypcrx "), "a camera's raw file", RAW},
+    {4, MARK("ftyp"), "a film", "take a still of it and save that as JPEG", NULL, NULL, NULL},
+    {0, MARK("II*\0"), "a TIFF picture", TIFF},
+    {0, MARK("MM\0*"), "a TIFF picture", TIFF},
+    {0, MARK("II+\0"), "a TIFF picture", TIFF},
+    {0, MARK("MM\0+"), "a TIFF picture", TIFF},
+    {0, MARK("II\xBC\1"), "a JPEG XR picture", SAVE_PHOTO, NULL, NULL, NULL},
+    {0, MARK("BM"), "a Windows bitmap", BITMAP},
+    {0, MARK("8BPS"), "a Photoshop file", "export it as PNG or JPEG", NULL, NULL, NULL},
+    {0, MARK("gimp xcf"), "a GIMP file", "export it as PNG or JPEG", NULL, NULL, NULL},
+    {0, MARK("\0\0\0\x0CjP  "), "a JPEG 2000 picture", TIFF},
+    {0, MARK("\xFF\x4F\xFF\x51"), "a JPEG 2000 picture", TIFF},
+    {0, MARK("\0\0\0\x0CJXL "), "a JPEG XL picture", SAVE_PHOTO, NULL, NULL, NULL},
+    {0, MARK("\xFF\x0A"), "a JPEG XL picture", SAVE_PHOTO, NULL, NULL, NULL},
+    {0, MARK("\xFF\xD8"), "a JPEG without its beginning", "copy it again from where it came", NULL, NULL, NULL},
+    {0, MARK("\x89PNG"), "a PNG changed on its way (as text, not as it is)", "copy it again, in binary mode", NULL,
+     NULL, NULL},
+    {0, MARK("\0\0\1\0"), "a Windows icon", SAVE_DRAWING, NULL, NULL, NULL},
+    {0, MARK("%PDF"), "a PDF", SAVE_PAGE, NULL, NULL, NULL},
+    {0, MARK("%!PS"), "a PostScript file", SAVE_PAGE, NULL, NULL, NULL},
+    {0, MARK("\xC5\xD0\xD3\xC6"), "a PostScript file", SAVE_PAGE, NULL, NULL, NULL},
+    {0, MARK("\x1F\x8B"), "a compressed file", "unpack it first", NULL, NULL, NULL},
+    {0, MARK("PK\3\4"), "a ZIP archive or an office document", "take the picture out of it and save that", NULL, NULL,
+     NULL},
+    {0, MARK("\xD0\xCF\x11\xE0"), "an office document", "take the picture out of it and save that", NULL, NULL, NULL},
+    {0, MARK("\0\5\x16\7"), "what macOS keeps beside a file", "copy the file itself, without `._` before its name",
+     NULL, NULL, NULL},
+    {0, MARK("version https://git-lfs"), "a pointer of Git LFS", "run `git lfs pull`", NULL, NULL, NULL},
 };
 
 /* Is the word within the first kilobyte, in whichever case? */
@@ -93,8 +99,12 @@ bool picture_foreign(Bytes b, PictureFault *fault)
         return foreign(fault, "an empty file", "copy it again from where it came");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const Kind *k = &kinds[i];
-        if (b.n >= k->at + k->n && memcmp(b.p + k->at, k->mark, k->n) == 0)
+        if (b.n >= k->at + k->n && memcmp(b.p + k->at, k->mark, k->n) == 0) {
+            fault->tool = k->tool;
+            fault->package = k->package;
+            fault->suffix = k->suffix;
             return foreign(fault, k->name, k->hint);
+        }
     }
     size_t first = 0;
     if (b.n >= 3 && memcmp(b.p, "\xEF\xBB\xBF", 3) == 0)

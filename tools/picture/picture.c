@@ -52,6 +52,10 @@ bool picture_look(const void *data, size_t n, Picture *p, PictureFault *fault)
         ok = png_look(file, p, fault);
     else if (n >= 3 && memcmp(data, "\xFF\xD8\xFF", 3) == 0)
         ok = jpeg_look(file, p, fault);
+    else if (n >= 16 && memcmp(data, "RIFF", 4) == 0 && memcmp(file.p + 8, "WEBP", 4) == 0)
+        ok = webp_look(file, p, fault);
+    else if (n >= 12 && (memcmp(file.p + 4, "ftypavif", 8) == 0 || memcmp(file.p + 4, "ftypavis", 8) == 0))
+        ok = avif_look(file, p, fault);
     else
         ok = svg_is(file) ? svg_look(file, p, fault) : picture_foreign(file, fault);
     if (ok)
@@ -75,10 +79,21 @@ bool picture_decode(const void *data, size_t n, const Picture *p, int least, boo
                     void *context)
 {
     Bytes file = {data, n};
-    if (n != p->size || p->format == PICTURE_SVG)
+    if (n != p->size)
         return false;
-    return p->format == PICTURE_PNG ? png_decode(file, p, screen, row, context)
-                                    : jpeg_decode(file, p, least, row, context);
+    switch (p->format) {
+    case PICTURE_PNG:
+        return png_decode(file, p, screen, row, context);
+    case PICTURE_JPEG:
+        return jpeg_decode(file, p, least, row, context);
+    case PICTURE_WEBP:
+        return webp_decode(file, p, row, context);
+    case PICTURE_AVIF:
+        return avif_decode(file, p, row, context);
+    case PICTURE_SVG:
+        break;
+    }
+    return false;
 }
 
 bool picture_profile(const void *data, size_t n, const Picture *p, Buf *profile)
@@ -87,7 +102,10 @@ bool picture_profile(const void *data, size_t n, const Picture *p, Buf *profile)
     size_t from = profile->len;
     if (n != p->size || !p->profile)
         return false;
-    bool ok = p->format == PICTURE_PNG ? png_profile(file, profile) : jpeg_parts_profile(file, profile);
+    bool ok = p->format == PICTURE_PNG    ? png_profile(file, profile)
+              : p->format == PICTURE_WEBP ? webp_profile(file, profile)
+              : p->format == PICTURE_AVIF ? avif_profile(file, profile)
+                                          : jpeg_parts_profile(file, profile);
     if (ok && profile->len - from == p->profile)
         return true;
     profile->len = from;

@@ -1,5 +1,5 @@
-/* One picture: a PNG or JPEG file is looked at, checked to its last row, and decoded here and nowhere else (over
- * libpng, libturbojpeg and libwebp, which only writes); an SVG is looked at, and drawn elsewhere. Works on files in
+/* One picture: a PNG, JPEG, WebP or AVIF file is looked at, checked to its last row, and decoded here and nowhere else
+ * (over libpng, libturbojpeg, libwebp and libavif); an SVG is looked at, and drawn elsewhere. Works on files in
  * memory; several threads may call it.
  *
  * Lengths in pixels unless said. A picture that is not whole is a fault, never half a picture. Sources: PNG (ISO/IEC
@@ -14,7 +14,13 @@
 
 enum { PICTURE_MAX_PIXELS = 100000000, PICTURE_MAX_SIDE = 65500 /* libjpeg's */ };
 
-typedef enum PictureFormat { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG } PictureFormat; /* SVG: has no pixels */
+typedef enum PictureFormat {
+    PICTURE_PNG,
+    PICTURE_JPEG,
+    PICTURE_SVG, /* has no pixels */
+    PICTURE_WEBP,
+    PICTURE_AVIF,
+} PictureFormat;
 typedef enum PictureModel { PICTURE_GREY, PICTURE_RGB, PICTURE_INDEXED, PICTURE_CMYK } PictureModel;
 
 /* What a whole picture is. Plain numbers: it may be copied and recorded. */
@@ -27,7 +33,7 @@ typedef struct Picture {
     bool alpha;                   /* an alpha channel or transparent colours */
     bool interlaced;              /* Adam7; JPEG: progressive */
     bool plain;                   /* PNG: its rows are a PDF image as they stand (picture_png_rows) */
-    bool ycc;                     /* JPEG: its components are YCbCr or YCCK */
+    bool ycc;                     /* JPEG: its components are YCbCr or YCCK; WebP and AVIF: so, and not lossless */
     bool inverted;                /* JPEG: CMYK as Adobe stores it, 255 for no ink */
     bool bad_profile;             /* has a colour profile that is none of its model, or cut off */
     int per_metre_x, per_metre_y; /* resolution, pixels a metre; 0: not said */
@@ -39,6 +45,12 @@ typedef struct Picture {
     uint64_t hash;         /* of the file: the same picture has the same */
     size_t size;           /* bytes of the file */
 } Picture;
+
+/* Compressed with loss: a photograph. */
+static inline bool picture_is_photo(const Picture *p)
+{
+    return p->format == PICTURE_JPEG || ((p->format == PICTURE_WEBP || p->format == PICTURE_AVIF) && p->ycc);
+}
 
 /* Its size as it is shown: upright (Exif's 5 … 8 lie on their side). */
 static inline int picture_upright_width(const Picture *p)
@@ -52,7 +64,7 @@ static inline int picture_upright_height(const Picture *p)
 }
 
 typedef enum PictureFaultKind {
-    PICTURE_FOREIGN,     /* neither PNG nor JPEG */
+    PICTURE_FOREIGN,     /* of a format that is not read */
     PICTURE_DAMAGED,     /* cut off, or its data are not what they say */
     PICTURE_TOO_LARGE,   /* over PICTURE_MAX_PIXELS or PICTURE_MAX_SIDE */
     PICTURE_UNSUPPORTED, /* a PNG or JPEG of a kind that neither PDF nor browsers have */
@@ -62,6 +74,9 @@ typedef struct PictureFault {
     PictureFaultKind kind;
     char detail[120];       /* what it is ("a GIF"), what is wrong, which kind of JPEG; not of what is too large */
     const char *hint;       /* foreign: how to save it */
+    const char *tool;       /* foreign: what converts it, "convert %s[0] %s"; NULL: nothing by itself */
+    const char *package;    /* Debian's, of the tool */
+    const char *suffix;     /* of what it is converted to: ".jpg" */
     uint32_t width, height; /* too large: what it says it has */
 } PictureFault;
 

@@ -219,7 +219,7 @@ static bool parse_line(const char *line, Picture *p, const char **next)
     }
     *next = line;
     *p = from_numbers(n);
-    return n[2] <= PICTURE_SVG && n[3] <= PICTURE_CMYK && n[4] <= PICTURE_MAX_SIDE && n[5] <= PICTURE_MAX_SIDE &&
+    return n[2] <= PICTURE_AVIF && n[3] <= PICTURE_CMYK && n[4] <= PICTURE_MAX_SIDE && n[5] <= PICTURE_MAX_SIDE &&
            n[4] && n[5] && n[6] >= 1 && n[6] <= 8 && n[7] >= 1 && n[7] <= 16;
 }
 

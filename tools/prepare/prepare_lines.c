@@ -304,6 +304,7 @@ static uint32_t text_line(Preparer *w, const Line *l)
         on = false;
     }
     if (!on) {
+        prepare_tell_words(w, l->text, l->end);
         s->paragraph = l->at;
         s->last = (Enumerator){0};
     }

@@ -52,6 +52,8 @@ void prepare_split(Preparer *w, uint32_t at, uint32_t n);
 /* prepare_lines.c: looks at the line that begins at `at`, mends it; returns where its characters are to be read from.
  */
 uint32_t prepare_line(Preparer *w, uint32_t at);
+/* prepare_words.c: the first line of a paragraph, as it begins at `at`. */
+void prepare_tell_words(Preparer *w, uint32_t at, uint32_t end);
 /* prepare_html.c: < that begins a line at i. Returns where to go on. */
 uint32_t prepare_html(Preparer *w, uint32_t i);
 /* prepare_formula.c: $ at i, and a character within a formula. Both return where to go on. */

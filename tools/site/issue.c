@@ -23,6 +23,7 @@ typedef struct Entry {
     Article *article; /* NULL: could not be read */
     const char *slug;
     bool left_out; /* a draft that is not wanted */
+    bool meant;    /* by a listed name that there is not */
     Span listed;   /* src NULL: by no page yet */
 } Entry;
 
@@ -91,7 +92,11 @@ static const char *nearest_slug(Loader *l, const char *slug)
     const char **names = ARENA_ARRAY(l->arena, const char *, l->n_entries + 1);
     for (size_t i = 0; i < l->n_entries; i++)
         names[i] = l->entries[i].slug;
-    const char *near = nearest_word(slug, names, l->n_entries, NULL);
+    unsigned distance;
+    const char *near = nearest_word(slug, names, l->n_entries, &distance);
+    for (size_t i = 0; near && distance <= 2 && i < l->n_entries; i++)
+        if (names[i] == near)
+            l->entries[i].meant = true;
     return near ? phrase(l->arena, "the nearest is `%s`", near) : "write the article";
 }
 
@@ -278,7 +283,7 @@ static void tell_unlisted(Loader *l)
 {
     for (size_t i = 0; i < l->n_entries; i++) {
         const Entry *e = &l->entries[i];
-        if (e->article && !e->left_out && !e->listed.src)
+        if (e->article && !e->left_out && !e->listed.src && !e->meant)
             diag_warning(l->diag, e->article->title_span, DIAG_ARTICLE_UNLISTED, e->slug);
     }
 }
@@ -455,7 +460,7 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
         source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
     if (src)
         issue->span_all = span_at(src, 0, src->len);
-    YamlNode *root = src ? yaml_parse(l->diag, l->arena, src, 0, src->len) : NULL;
+    YamlNode *root = src ? yaml_parse_as(l->diag, l->arena, src, 0, src->len, &issue_yaml) : NULL;
     yaml_read(l->diag, l->arena, root, &issue_yaml, y);
     issue->number = y->number.text;
     issue->weather = y->weather.text;

@@ -8,6 +8,7 @@
 #include "site/names.h"
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 typedef struct UrlsYaml {
     Span span;
@@ -168,7 +169,21 @@ static bool is_web(const char *url)
     return strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0;
 }
 
-static const char *base_url(const Loader *l, YamlText t)
+/* A host that nobody can have (RFC 2606): the template's, left in. */
+static bool is_example(const char *url)
+{
+    static const char *const hosts[] = {"example.org", "example.com", "example.net"};
+    const char *host = strstr(url, "://") + 3;
+    size_t n = strcspn(host, "/:");
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        size_t m = strlen(hosts[i]);
+        if (n >= m && strncasecmp(host + n - m, hosts[i], m) == 0 && (n == m || host[n - m - 1] == '.'))
+            return true;
+    }
+    return false;
+}
+
+static const char *base_url(const Loader *l, YamlText t, bool *example)
 {
     size_t n = strlen(t.text);
     if (!n)
@@ -177,6 +192,9 @@ static const char *base_url(const Loader *l, YamlText t)
         diag_error(l->diag, t.span, DIAG_BASE_URL_INVALID);
         return "";
     }
+    *example = is_example(t.text);
+    if (*example)
+        diag_warning(l->diag, t.span, DIAG_BASE_URL_EXAMPLE);
     return t.text[n - 1] == '/' ? t.text : arena_printf(l->arena, "%s/", t.text);
 }
 
@@ -202,7 +220,7 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
             diag_error(l->diag, p->span, DIAG_PAPER_YAML_MISSING, dir);
         return false;
     }
-    yaml_read(l->diag, l->arena, yaml_parse(l->diag, l->arena, src, 0, src->len), &paper_file, &y);
+    yaml_read(l->diag, l->arena, yaml_parse_as(l->diag, l->arena, src, 0, src->len, &paper_file), &paper_file, &y);
     p->title = y.title.text;
     p->layout = y.layout.text;
     p->issn = y.issn.text;
@@ -351,6 +369,13 @@ static bool load_paper(const Loader *l, YamlText id, Paper *p)
     return true;
 }
 
+/* A listed paper without a folder was meant for this one: that is told. */
+static bool is_misspelt(const Loader *l, const char *id, const char *folder)
+{
+    return edit_distance(id, folder) <= 2 &&
+           !world_is_dir(l->world, arena_printf(l->arena, "%s/%s", l->o->content, id));
+}
+
 /* Folders with a paper.yaml that group.yaml does not name. */
 static void check_unlisted(const Loader *l, const YamlList *papers)
 {
@@ -363,7 +388,7 @@ static void check_unlisted(const Loader *l, const YamlList *papers)
     for (size_t i = 0; i < n; i++) {
         bool listed = !entries[i].is_dir;
         for (size_t k = 0; k < papers->n && !listed; k++)
-            listed = strcmp(ids[k].text, entries[i].name) == 0;
+            listed = strcmp(ids[k].text, entries[i].name) == 0 || is_misspelt(l, ids[k].text, entries[i].name);
         if (!listed &&
             world_exists(l->world, arena_printf(l->arena, "%s/%s/paper.yaml", l->o->content, entries[i].name)))
             diag_warning(l->diag, papers->span, DIAG_PAPER_UNLISTED, entries[i].name);
@@ -382,13 +407,13 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o)
         return NULL;
     }
     GroupYaml y;
-    YamlNode *root = yaml_parse(d, a, src, 0, src->len);
+    YamlNode *root = yaml_parse_as(d, a, src, 0, src->len, &group_file);
     if (!root)
         return NULL;
     yaml_read(d, a, root, &group_file, &y);
     Group *g = ARENA_NEW(a, Group);
     g->name = y.name.text;
-    g->base_url = base_url(&l, y.base_url);
+    g->base_url = base_url(&l, y.base_url, &g->is_example);
     fill_links(&l, g, &y.links);
     const YamlChoice *asked = y.exports.at;
     for (size_t i = 0; i < y.exports.n; i++)

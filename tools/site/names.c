@@ -8,6 +8,7 @@
 #include "diag/phrase.h"
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LONGEST = 100 };
 
@@ -116,9 +117,11 @@ bool name_ends_in(const char *name, const char *end)
 
 bool name_is_picture(const char *name)
 {
-    static const char *const ends[] = {".png", ".jpg", ".jpeg", ".svg", ".PNG", ".JPG", ".JPEG", ".SVG"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (name_ends_in(name, ends[i]))
+    static const char *const ends[] = {".png",  ".jpg", ".jpeg", ".svg",  ".webp", ".avif", ".gif", ".tif",
+                                       ".tiff", ".bmp", ".heic", ".heif", ".jfif", ".jxl",  ".psd", ".eps"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++)
+        if (strcasecmp(dot, ends[i]) == 0)
             return true;
     return false;
 }

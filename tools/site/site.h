@@ -205,6 +205,7 @@ typedef enum Export { EXPORT_ALTO, EXPORT_EPUB, EXPORT_NINJS, EXPORTS } Export;
 
 typedef struct Group {
     const char *name, *base_url; /* base_url ends in '/' or is "" */
+    bool is_example;             /* base_url is the template's: no page prints it */
     unsigned exports;            /* what is written for other systems: bits of Export */
     Urls urls;
     Link *links;

@@ -26,6 +26,8 @@ const char *reader_kind(const YamlNode *v);
 /* What YAML took for a comment right behind the value, or in its place: #1f6b3a without quotes; NULL: none. */
 const char *reader_comment(Arena *a, const YamlNode *v);
 
+/* The schema's key that a word stands for: 标题 → title; the word itself when it is none. */
+const char *key_meant(Arena *a, const YamlSchema *s, const char *word);
 const YamlField *schema_field(const YamlSchema *s, const char *key);
 void reader_unknown_key(Reader *r, const YamlNode *key);
 void reader_not_a_map(Reader *r, const YamlNode *node);

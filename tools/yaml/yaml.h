@@ -26,6 +26,9 @@ struct YamlNode {
 
 /* Parses bytes [start, end) of a source. NULL after the report of a syntax error; an empty document is YK_NULL. */
 YamlNode *yaml_parse(Diag *d, Arena *a, const Source *src, size_t start, size_t end);
+/* The same of a file of which the schema is known: hints name its keys. */
+typedef struct YamlSchema YamlSchema;
+YamlNode *yaml_parse_as(Diag *d, Arena *a, const Source *src, size_t start, size_t end, const YamlSchema *schema);
 /* The value of a key of a map, or NULL. */
 YamlNode *yaml_lookup(const YamlNode *map, const char *key);
 
@@ -87,7 +90,6 @@ typedef enum YamlType {
     YT_TABLE,  /* YamlTable: any keys, min and more, values of `item` */
 } YamlType;
 
-typedef struct YamlSchema YamlSchema;
 typedef struct YamlField YamlField;
 struct YamlField {
     const char *key;

@@ -3,6 +3,8 @@
 
 #include "diag/phrase.h"
 #include "yaml/nearest.h"
+#include "yaml/syntax_hint.h"
+#include <stdint.h>
 #include <string.h>
 
 enum { MOST_FIELDS = 96 };
@@ -18,7 +20,21 @@ const YamlField *schema_field(const YamlSchema *s, const char *key)
 /* Title, TITLE, base-url: as keys are written here. */
 static char *as_key(Arena *a, const char *s)
 {
-    char *key = arena_strdup(a, s);
+    static const char *const around[] = {"\xE3\x80\x80", "“", "”", "‘", "’", "「", "」", "\"", "'", " "};
+    size_t n = strlen(s), kept = SIZE_MAX;
+    while (n < kept) { /* blanks and quotes that editors put about it */
+        kept = n;
+        for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+            size_t k = strlen(around[i]);
+            if (n > k && strncmp(s, around[i], k) == 0) {
+                s += k;
+                n -= k;
+            } else if (n > k && memcmp(s + n - k, around[i], k) == 0) {
+                n -= k;
+            }
+        }
+    }
+    char *key = arena_strndup(a, s, n);
     for (char *c = key; *c; c++) {
         if (*c >= 'A' && *c <= 'Z')
             *c = (char)(*c + 32);
@@ -49,6 +65,13 @@ static const char *confusion_hint(const YamlSchema *s, const char *key)
         if (strcmp(c->word, key) == 0)
             return c->hint;
     return NULL;
+}
+
+const char *key_meant(Arena *a, const YamlSchema *s, const char *word)
+{
+    unsigned distance;
+    const YamlField *f = field_near(s, as_key(a, word), &distance);
+    return f && distance <= 2 && distance < strlen(word) ? f->key : word;
 }
 
 static const YamlSchema *schema_within(const YamlField *f)
@@ -97,7 +120,8 @@ static const char *near_hint(const Reader *r, const char *key)
 void reader_unknown_key(Reader *r, const YamlNode *key)
 {
     const char *word = as_key(r->arena, key->text);
-    const char *hint = confusion_hint(r->schema, word);
+    const char *hint = strstr(key->text, "：") ? "write the ASCII colon and a space after the key, not ："
+                                               : confusion_hint(r->schema, word);
     if (!hint)
         hint = elsewhere_hint(r, word);
     if (!hint)
@@ -109,16 +133,22 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
 /* A scalar where keys were expected: most often a colon that isn't one. */
 void reader_not_a_map(Reader *r, const YamlNode *node)
 {
+    r->ok = false;
+    Span s = node->span;
+    if (!r->up && node->kind == YK_SCALAR && !node->quoted &&
+        syntax_keys(&(KeyNames){r->diag, r->arena, r->schema, key_meant}, s.src, s.start, s.end, s.end))
+        return;
     const char *hint =
         r->up ? phrase(r->arena, "write {%s: …}", r->schema->fields[0].key) : "write key: value, one a line";
     if (node->kind == YK_LIST && r->schema->list_hint)
         hint = r->schema->list_hint;
+    else if (node->kind == YK_LIST && !r->up)
+        hint = "delete the - before the keys";
     else if (node->text && strstr(node->text, "："))
         hint = "write the ASCII colon and a space after the key, not ：";
     else if (node->text && strchr(node->text, ':'))
         hint = "put a space after the colon";
     diag_error(r->diag, node->span, DIAG_YAML_NOT_A_MAP, r->schema->what, reader_kind(node), hint);
-    r->ok = false;
 }
 
 static const char *missing_hint(Arena *a, const YamlSchema *s, const YamlField *f)
@@ -126,6 +156,22 @@ static const char *missing_hint(Arena *a, const YamlSchema *s, const YamlField *
     const char *value = f->type == YT_LIST ? "[…]" : f->choices ? f->choices[0] : f->type == YT_LENGTH ? "9pt" : "…";
     return s->where ? phrase(a, "add a line `%s: %s` %s", f->key, value, s->where)
                     : phrase(a, "add a line `%s: %s`", f->key, value);
+}
+
+/* An unknown key, told already, was meant for the field: titel, 标题, heading. */
+static bool is_meant(const Reader *r, const YamlNode *map, const YamlField *f)
+{
+    for (const YamlNode *v = map->kind == YK_MAP ? map->child : NULL; v; v = v->next) {
+        if (schema_field(r->schema, v->key->text))
+            continue;
+        const char *word = as_key(r->arena, v->key->text), *hint = confusion_hint(r->schema, word);
+        unsigned distance;
+        size_t n = strlen(f->key);
+        if (hint ? strncmp(hint, "write ", 6) == 0 && strncmp(hint + 6, f->key, n) == 0 && hint[6 + n] == ':'
+                 : field_near(r->schema, word, &distance) == f && distance <= 2 && distance < strlen(word))
+            return true;
+    }
+    return false;
 }
 
 void reader_check_required(Reader *r, const YamlNode *map, const YamlField *f)
@@ -139,7 +185,7 @@ void reader_check_required(Reader *r, const YamlNode *map, const YamlField *f)
         diag_error(r->diag, v->key->span, DIAG_YAML_COMMENT, f->key, comment, f->key, comment);
     else if (v)
         diag_error(r->diag, v->key->span, DIAG_YAML_EMPTY, f->key, reader_example(r->arena, f, f->key));
-    else
+    else if (!is_meant(r, map, f))
         diag_error(r->diag, span_at(map->span.src, map->span.start, map->span.start), DIAG_YAML_KEY_MISSING,
                    r->schema->what, f->key, f->term ? " (" : "", f->term ? f->term : "", f->term ? ")" : "",
                    missing_hint(r->arena, r->schema, f));

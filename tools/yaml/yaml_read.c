@@ -99,8 +99,19 @@ static const char *as_list(Arena *a, const char *key, const char *text)
 {
     Buf b = {0};
     buf_puts(&b, "");
+    static const char *const brackets[] = {"［", "【", "「", "[", "］", "】", "」", "]"};
+    if (*text == '-' && text[1] != ' ')
+        return phrase(a, "put a space after each -: - %.60s", text + 1);
     for (const char *s = text; *s && s - text < 60;) {
         static const char *const marks[] = {"，", "、", "；", ","};
+        size_t bracket = 0;
+        for (size_t i = 0; i < sizeof brackets / sizeof *brackets && !bracket; i++)
+            if (strncmp(s, brackets[i], strlen(brackets[i])) == 0)
+                bracket = strlen(brackets[i]);
+        if (bracket) {
+            s += bracket;
+            continue;
+        }
         size_t mark = 0;
         for (size_t i = 0; i < sizeof marks / sizeof *marks && !mark; i++)
             if (strncmp(s, marks[i], strlen(marks[i])) == 0)
@@ -267,22 +278,22 @@ bool yaml_read(Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema
     return false;
 }
 
-static YamlNode *load(World *w, Diag *d, Arena *a, const char *path, bool *missing)
+static YamlNode *load(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, bool *missing)
 {
     Source *src = source_read(w, d, a, path, missing);
-    return src ? yaml_parse(d, a, src, 0, src->len) : NULL;
+    return src ? yaml_parse_as(d, a, src, 0, src->len, schema) : NULL;
 }
 
 bool yaml_read_file(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, void *out, bool *missing)
 {
-    return yaml_read(d, a, load(w, d, a, path, missing), schema, out);
+    return yaml_read(d, a, load(w, d, a, path, schema, missing), schema, out);
 }
 
 bool yaml_read_words(World *w, Diag *d, Arena *a, const char *path, YamlTable *out, bool *missing)
 {
     static const YamlField word = {.type = YT_TEXT}, words = {.type = YT_TABLE, .item = &word};
     static const YamlSchema file = {.what = "a file of words"};
-    const YamlNode *root = load(w, d, a, path, missing);
+    const YamlNode *root = load(w, d, a, path, NULL, missing);
     Reader r = {d, a, &file, NULL, true};
     *out = (YamlTable){0};
     if (!root || root->kind == YK_NULL)

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "world/clean.h"
+#include "yaml/reader.h"
 #include "yaml/syntax_hint.h"
 #include <string.h>
 #include <yaml.h>
@@ -15,6 +16,7 @@ enum { MOST_BYTES = 1 << 20, DEEPEST = 32 };
 typedef struct Loader {
     Diag *diag;
     Arena *arena;
+    const YamlSchema *schema; /* NULL: not known */
     const Source *src;
     size_t start, end;
     yaml_parser_t parser;
@@ -56,11 +58,16 @@ static void syntax_error(Loader *l)
                    p->problem ? p->problem : "unreadable text");
         return;
     }
-    if (syntax_key(l->diag, l->src, l->start, offset_of(l, p->problem_mark)))
+    at = offset_of(l, p->problem_mark);
+    if (syntax_keys(&(KeyNames){l->diag, l->arena, l->schema, key_meant}, l->src, l->start, l->end, at) ||
+        syntax_quotes(l->diag, l->src, l->start, l->end, at))
         return;
     /* libyaml notices at the end of what was not ended; the fault is where it began. */
-    bool unended = p->problem && (strstr(p->problem, "expected ':'") || strstr(p->problem, "end of stream"));
-    at = offset_of(l, unended && p->context ? p->context_mark : p->problem_mark);
+    const char *problem = p->problem ? p->problem : "syntax error", *context = p->context ? p->context : "";
+    bool unended = strstr(problem, "expected ':'") || strstr(problem, "end of stream") ||
+                   (strstr(context, "flow") && p->context_mark.line < p->problem_mark.line);
+    if (unended && p->context)
+        at = offset_of(l, p->context_mark);
     size_t stop = at < l->end && l->src->text[at] != '\n' ? at + 1 : at;
     while (stop < l->end && (l->src->text[stop] & 0xC0) == 0x80)
         stop++;
@@ -69,9 +76,8 @@ static void syntax_error(Loader *l)
     if (p->context)
         source_locate(l->src, offset_of(l, p->context_mark), &begun, &column);
     const char *since = begun && begun < line ? phrase(l->arena, " begun in line %u", begun) : "";
-    diag_error(l->diag, span_at(l->src, at, stop), DIAG_YAML_SYNTAX, p->problem ? p->problem : "syntax error",
-               p->context ? " " : "", p->context ? p->context : "", since,
-               syntax_hint(l->src, l->start, l->end, p->problem ? p->problem : "", at));
+    diag_error(l->diag, span_at(l->src, at, stop), DIAG_YAML_SYNTAX, problem, *context ? " " : "", context, since,
+               syntax_hint(l->arena, l->src, l->start, l->end, problem, at));
 }
 
 static bool next_event(Loader *l, yaml_event_t *e)
@@ -315,7 +321,12 @@ static Buf without_separators(const char *s, size_t n)
 
 YamlNode *yaml_parse(Diag *d, Arena *a, const Source *src, size_t start, size_t end)
 {
-    Loader l = {.diag = d, .arena = a, .src = src, .start = start, .end = end, .mark_bytes = start};
+    return yaml_parse_as(d, a, src, start, end, NULL);
+}
+
+YamlNode *yaml_parse_as(Diag *d, Arena *a, const Source *src, size_t start, size_t end, const YamlSchema *schema)
+{
+    Loader l = {.diag = d, .arena = a, .schema = schema, .src = src, .start = start, .end = end, .mark_bytes = start};
     if (end - start > MOST_BYTES) {
         diag_error(d, span_at(src, start, start), DIAG_YAML_TOO_LONG, end - start, MOST_BYTES);
         return NULL;
