@@ -6,16 +6,16 @@ include(CMakePackageConfigHelpers)
 set(made "${CMAKE_BINARY_DIR}/share")
 set(english "${CMAKE_COMMAND}" -E env LC_ALL=C.UTF-8 LANGUAGE=en) # whoever builds it
 add_custom_command(
-  OUTPUT "${made}/paiban.1" "${made}/paiban.bash" "${made}/_paiban" "${made}/paiban.fish"
+  TARGET paiban
+  POST_BUILD
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${made}"
   COMMAND ${english} $<TARGET_FILE:paiban> manual > "${made}/paiban.1"
   COMMAND ${english} $<TARGET_FILE:paiban> completion bash > "${made}/paiban.bash"
   COMMAND ${english} $<TARGET_FILE:paiban> completion zsh > "${made}/_paiban"
   COMMAND ${english} $<TARGET_FILE:paiban> completion fish > "${made}/paiban.fish"
-  DEPENDS paiban
   VERBATIM)
-add_custom_target(manual ALL DEPENDS "${made}/paiban.1")
 
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # the program is enough; no test need be built
 set(share "${CMAKE_INSTALL_DATADIR}")
 install(TARGETS paiban RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 # The program looks for these at ../share/paiban.
