@@ -87,6 +87,10 @@ static void test_usage(Checks *c)
     check_usage(c, "completion", "too few arguments");
     check_usage(c, "serve --out=out", "unknown option"); /* it never writes there */
     check_usage(c, "build -x", "unknown option");
+    check_usage(c, "build -j4", "-j4 (did you mean --jobs?)");
+    check_usage(c, "build -o", "-o (did you mean --out?)");
+    check_usage(c, "build --dep=x", "--dep (did you mean --depfile?)");
+    check_usage(c, "buil", "buil (did you mean build?)");
 }
 
 static void check_operands(Checks *c, const char *forms, const char *words, OperandsFault want, size_t at)

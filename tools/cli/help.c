@@ -85,6 +85,20 @@ bool usage_fail(Args *args, const CommandInfo *c, const char *what, const char *
     return false;
 }
 
+/* What an option's beginning stands for: --dep for --depfile; -j and -j4, as other tools have them, for --jobs. */
+static const char *word_begun(const char *written, const Words *known)
+{
+    bool letter = written[0] == '-' && written[1] && written[1] != '-' &&
+                  strspn(written + 2, "0123456789") == strlen(written + 2);
+    for (size_t i = 0; i < known->n; i++) {
+        const char *word = known->at[i];
+        if (letter ? strncmp(word, "--", 2) == 0 && word[2] == written[1]
+                   : strlen(written) > 3 && strncmp(word, written, strlen(written)) == 0)
+            return word;
+    }
+    return NULL;
+}
+
 /* The unknown word and the nearest one that is known. */
 static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, const char *written, const Words *known)
 {
@@ -92,7 +106,10 @@ static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, con
     const char *nearest = nearest_word(written, known->at, known->n, &distance);
     Buf which = {0};
     buf_puts(&which, written);
-    if (nearest && distance <= NEAR && distance < strlen(written))
+    const char *begun = word_begun(written, known);
+    if (begun)
+        phrase_put(&which, " (did you mean %s?)", begun);
+    else if (nearest && distance <= NEAR && distance < strlen(written))
         phrase_put(&which, " (did you mean %s?)", nearest);
     usage_fail(args, c, what, which.data);
     buf_free(&which);
