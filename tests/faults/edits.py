@@ -43,7 +43,8 @@ def article():
     keys = "".join(f"{key}: {r.choice(words)}\n" for key, words in KEYS.items() if r.random() < 0.3)
     heading = f"## {r.choice(WORDS[:4])}\n\n" if r.random() < 0.4 else ""
     link = f"\n\n[见]({r.choice(LINKS)(r)})" if r.random() < 0.3 else ""
-    return f"---\ntitle: {r.choice(WORDS[:16])}{r.choice(WORDS[:16])}\n{tags}{summary}{keys}---\n\n{heading}{text}。{link}\n"
+    shared = "\n\n![[块]]" if r.random() < 0.3 else ""
+    return f"---\ntitle: {r.choice(WORDS[:16])}{r.choice(WORDS[:16])}\n{tags}{summary}{keys}---\n\n{heading}{text}。{link}{shared}\n"
 
 
 def lead(r):
@@ -124,6 +125,20 @@ def same_size():
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
+def block(name):
+    """The text that its articles share, and the data of a table in it."""
+    put(content / name / "blocks" / "块.md", f"{r.choice(WORDS)}。\n\n![表](数.csv)\n")
+    put(content / name / "blocks" / "数.csv", f"甲,乙\n{r.choice(WORDS)},{r.randint(1, 99)}\n")
+
+
+def reblock():
+    block(r.choice(list(PAPERS)))
+
+
+def redata():
+    put(content / r.choice(list(PAPERS)) / "blocks" / "数.csv", f"甲,乙\n{r.choice(WORDS)},{r.randint(1, 99)}\n")
+
+
 def retitle():
     paper(r.choice(list(PAPERS)), r.choice(["晨报", "晚报", "日报"]))
 
@@ -133,7 +148,7 @@ def regroup():
 
 
 EDITS = [add_issue, add_edition, remove_issue, rewrite, rewrite, add_article, remove_article, rename_article, move_article, extra, touch,
-         same_size, retitle, regroup]
+         same_size, reblock, redata, retitle, regroup]
 
 
 def build(out, *options):
@@ -148,6 +163,7 @@ def published(out):
 group(PAPERS)
 for name in PAPERS:
     paper(name, "试报")
+    block(name)
     for day in ("2021-03-01", "2021-03-02", "2021-04-01"):
         put(content / name / day / "a.md", article())
 assert build("out").returncode == 0
