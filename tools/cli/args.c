@@ -5,7 +5,7 @@
 #include "cli/operands.h"
 #include "diag/phrase.h"
 #include "layout/layout.h"
-#include "site/site.h"
+#include "site/publish.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,6 +46,12 @@ static const char *value_fault(const OptionInfo *o, const char *value)
         if (!issue_id_parse(value, strlen(value), &date, &edition))
             return "not a day that exists, written YYYY-MM-DD, or YYYY-MM-DD-b for its second edition";
         break;
+    case OPT_TIME: {
+        int64_t time;
+        if (!publish_time(value, &time))
+            return "not a time, written YYYY-MM-DD HH:MM, perhaps with a zone: +08:00";
+        break;
+    }
     case OPT_EFFORT:
         if (layout_effort(value) < 0)
             return "no effort";

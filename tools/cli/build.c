@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include "site/publish.h"
+
 #include "diag/messages.h"
 #include "diag/phrase.h"
 #include <stdio.h>
@@ -22,6 +24,14 @@ static const char *root_of(const Cli *c)
     return c->args->n_operands ? c->args->operands[0] : ".";
 }
 
+/* NULL: not given. */
+static const int64_t *now_of(const Cli *c)
+{
+    int64_t seconds;
+    bool given = c->args->now && publish_time(c->args->now, &seconds);
+    return given ? arena_dup(c->arena, &seconds, sizeof seconds) : NULL;
+}
+
 BuildOptions cli_build_options(const Cli *c)
 {
     const Args *a = c->args;
@@ -41,6 +51,7 @@ BuildOptions cli_build_options(const Cli *c)
                           .preview = a->preview,
                           .page = a->page,
                           .dpi = a->dpi,
+                          .now = now_of(c),
                           .version = c->version};
 }
 

@@ -11,6 +11,7 @@ Offer option_offer(const OptionInfo *o)
     case OPT_PAPER:
         return OFFER_PAPERS;
     case OPT_DATE:
+    case OPT_TIME:
         return OFFER_DATES;
     case OPT_CHOICE:
     case OPT_EFFORT:

@@ -55,6 +55,11 @@ static const OptionInfo options[] = {
     {"paper", OPT_PAPER, AT(paper), READS, "ID", "only this paper's issues", NULL, 0, 0},
     {"date", OPT_DATE, AT(date), READS, "YYYY-MM-DD[-b]", "only issues of this day; -b: only its second edition", NULL,
      0, 0},
+    {"now", OPT_TIME, AT(now), READS, "TIME", "leave out issues whose publish_at is later (default: the clock's time)",
+     "TIME is YYYY-MM-DD HH:MM, Beijing's unless a zone follows. The clock is SOURCE_DATE_EPOCH where that is set. "
+     "check "
+     "and --preview leave nothing out.",
+     0, 0},
     {"jobs", OPT_NUMBER, AT(jobs), READS, "N", "issues at work at once (default: one a processor)", NULL, 1, 256},
     {"drafts", OPT_FLAG, AT(drafts), READS, NULL, "include articles marked draft", NULL, 0, 0},
     {"strict", OPT_FLAG, AT(strict), READS, NULL, "warnings fail as errors do", NULL, 0, 0},

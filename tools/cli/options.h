@@ -21,6 +21,7 @@ typedef enum OptionKind {
     OPT_PAPER,  /* a paper's id */
     OPT_NUMBER, /* least…most, into an int */
     OPT_DATE,   /* a day, or a day's edition */
+    OPT_TIME,   /* a day and a time of it, as publish_at has them */
     OPT_CHOICE, /* one of `value`, which '|' separates */
     OPT_EFFORT, /* one of `value`, or a number in the place of its N */
 } OptionKind;

@@ -17,6 +17,7 @@ typedef struct Serving {
     WorldWatch *watch;
     Server *server;
     bool failed;               /* the last build */
+    int64_t next_due;          /* when an issue that it left out appears; 0: none */
     VEC(const char *) pdfs_of; /* issues whose PDFs were asked for since the last change; the heap's */
 } Serving;
 
@@ -72,6 +73,7 @@ static int build(Serving *s, bool first)
     s->o.pdfs_of = s->pdfs_of.ptr;
     s->o.n_pdfs_of = s->pdfs_of.len;
     int status = cli_run_build(s->c, &s->o, d, &summary);
+    s->next_due = s->o.now ? 0 : summary.next_due;
     if (!world_interrupted(s->c->world)) {
         double seconds = (double)(world_milliseconds(s->c->world) - began) / 1000;
         s->failed = status != EXIT_OK;
@@ -105,10 +107,16 @@ static void wake(void *watch)
     world_watch_wake(watch);
 }
 
+static bool is_due(const Serving *s)
+{
+    enum { NANOSECONDS = 1000000000 };
+    return s->next_due && world_now(s->c->world) / NANOSECONDS >= s->next_due;
+}
+
 static void loop(Serving *s)
 {
     while (!world_interrupted(s->c->world)) {
-        if (world_watch_wait(s->watch, TICK)) {
+        if (world_watch_wait(s->watch, TICK) || is_due(s)) {
             forget_pdfs(s);
             build(s, false);
         }

@@ -240,6 +240,7 @@
     X(SECTION_TWICE, "the section %s stands in line %u already", "name it with the next letter, or move its pages there") \
     X(SECTION_UNKNOWN, "the issue has no section %s", "%s") \
     X(SECTION_WITHOUT_PAGES, "section %s lists no pages, but section %s does", "write `pages:` for each section, or for none: articles then say themselves where they stand") \
+    X(PUBLISH_AT, "no time", "write publish_at: 2021-11-02 06:00, or with a zone 2021-11-02T06:00+08:00") \
     /* style */ \
     X(BODY_TOO_SMALL, "a body under 六号 (7.875pt) is hard to read", "小五 (9pt) or 五号 (10.5pt)") \
     X(COLUMNS_TOO_NARROW, "the columns are too narrow for text", "columns: {measure: 13字}") \
@@ -391,6 +392,7 @@
     X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "the papers are: %s") \
     X(PREVIEW_ISSUES, "--preview shows a page of one issue, not of %d", "name the issue: --paper=ID --date=YYYY-MM-DD") \
     X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
+    X(NOT_DUE, "left out: the issue appears at %s", "--now=TIME makes it as if it were that time") \
     /* cli */ \
     X(GROUP_LACKS_PAPER, "the group doesn't list the new paper yet", "add `%s` to `papers:` in %s") \
     X(ISSUE_LACKS_ARTICLE, "the issue's plan doesn't list the new article yet", "add `%s` to a page's `articles:` in %s/issue.yaml") \

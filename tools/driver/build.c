@@ -55,6 +55,8 @@ static bool check_selection(Build *b)
     }
     if (!known)
         diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids.data);
+    else if (!b->n_work && b->summary->next_due)
+        return true; /* it was told */
     else if (!b->n_work && (o->paper || o->date))
         diag_error(b->diag, span_none(), DIAG_NO_SUCH_ISSUE, o->paper ? o->paper : "", o->paper && o->date ? ", " : "",
                    o->date ? o->date : "");
@@ -442,11 +444,12 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
              NULL;
     if (ok) {
         prune(&b);
+        leave_out_undue(&b);
         ok = make(&b) && is_clean(&b);
         summarise(&b);
     }
     if (ok && o->depfile)
-        ok = depfile_write(w, d, o->depfile);
+        ok = depfile_write(w, d, o->depfile, summary->next_due != 0);
     if (world_interrupted(w)) {
         if (ok)
             diag_failure(d, span_none(), DIAG_INTERRUPTED_LATE);

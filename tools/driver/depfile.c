@@ -14,7 +14,7 @@ static void put_escaped(Buf *out, const char *path)
     }
 }
 
-bool depfile_write(World *w, Diag *d, const char *path)
+bool depfile_write(World *w, Diag *d, const char *path, bool waits)
 {
     Arena *a = arena_new();
     const char **paths;
@@ -28,7 +28,16 @@ bool depfile_write(World *w, Diag *d, const char *path)
         buf_puts(&out, " \\\n ");
         put_escaped(&out, paths[i]);
     }
+    if (waits) { /* a file that never is: make runs again each time, until all have appeared */
+        buf_puts(&out, " \\\n ");
+        put_escaped(&out, path);
+        buf_puts(&out, ".due");
+    }
     buf_putc(&out, '\n');
+    if (waits) {
+        put_escaped(&out, path);
+        buf_puts(&out, ".due:\n");
+    }
     for (size_t i = 0; i < n; i++) { /* a file that is gone is no fault, as with cc -MP */
         put_escaped(&out, paths[i]);
         buf_puts(&out, ":\n");

@@ -52,6 +52,7 @@ typedef struct BuildOptions {
     const char *const *pdfs_of; /* these issues ("xzrb/2021-11-02") */
     size_t n_pdfs_of;
     const char *version;
+    const int64_t *now;     /* the time that issues' publish_at is compared with; NULL: the clock's */
     DriverSession *session; /* NULL: nothing is kept */
     Progress progress;
 } BuildOptions;
@@ -60,7 +61,8 @@ typedef struct BuildSummary {
     size_t papers, issues, pages, articles; /* of this run's selection */
     size_t made;                            /* issues made anew */
     size_t changed;                         /* files written or removed */
-    Buf lines; /* one for each page that was made, also of a build that failed; the caller's */
+    int64_t next_due; /* when the first issue that was left out appears, as Unix time; 0: none was */
+    Buf lines;        /* one for each page that was made, also of a build that failed; the caller's */
 } BuildSummary;
 
 /* false after errors; out/ is then as it was. Everything found goes to d, in an order that does not depend on the

@@ -125,6 +125,9 @@ struct Build {
 bool build_wants_pdf(const Build *b, const Issue *issue);
 Exporter screen_pdf_exporter(Build *b);
 
+/* due.c: takes the issues whose time has not come from their papers. */
+void leave_out_undue(Build *b);
+
 /* preview.c: whether one issue is chosen; draws its page. Both report. */
 bool preview_check(Build *b);
 void preview_draw(IssueJob *job);
@@ -192,6 +195,7 @@ uint64_t fingerprint_issue(const Build *b, const IssueJob *job);
 void fingerprint_faces(Build *b); /* notes the font files used, and the dictionary, in the new state */
 
 /* depfile.c */
-bool depfile_write(World *w, Diag *d, const char *path);
+/* waits: an issue is left out that is to appear, so what was made is never up to date. */
+bool depfile_write(World *w, Diag *d, const char *path, bool waits);
 
 #endif

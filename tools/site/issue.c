@@ -9,6 +9,7 @@
 #include "yaml/nearest.h"
 #include "site/groups.h"
 #include "site/issue_yaml.h"
+#include "site/publish.h"
 #include "site/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
@@ -475,6 +476,9 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     issue->kind = issue_yaml_kind(y->kind);
     if (issue->kind == ISSUE_EXTRA && *issue->number)
         diag_warning(l->diag, y->number.span, DIAG_EXTRA_NUMBERED);
+    int64_t at;
+    if (y->publish_at.span.src && !publish_time(y->publish_at.text, &at))
+        diag_error(l->diag, y->publish_at.span, DIAG_PUBLISH_AT);
     issue->lunar = *y->lunar.text ? y->lunar.text : lunar_text(l->arena, issue->date, issue->paper->lang);
     return missing || root;
 }

@@ -116,6 +116,7 @@ static const YamlField issue_fields[] = {
     {.key = "sections", .term = "分叠", .type = YT_LIST, .offset = AT(sections), .item = &section_item, .min = 1},
     {.key = "edition", .term = "版本", .type = YT_TEXT, .offset = AT(edition)},
     {.key = "kind", .term = "种类", .type = YT_CHOICE, .offset = AT(kind), .choices = kinds},
+    {.key = "publish_at", .term = "上线时间", .type = YT_TEXT, .offset = AT(publish_at)},
 };
 #undef AT
 static const YamlConfusion issue_confusions[] = {
@@ -129,6 +130,9 @@ static const YamlConfusion issue_confusions[] = {
     {"号外", "write kind: 号外"},
     {"增期", "write kind: 增期"},
     {"type", "write kind: 号外 or kind: 增期"},
+    {"publish", "write publish_at: 2021-11-02 06:00"},
+    {"published", "write publish_at: 2021-11-02 06:00"},
+    {"embargo", "write publish_at: 2021-11-02 06:00"},
     {NULL, NULL},
 };
 const YamlSchema issue_yaml = {

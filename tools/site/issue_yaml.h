@@ -27,7 +27,7 @@ typedef struct EntryYaml {
 
 typedef struct IssueYaml {
     Span span;
-    YamlText number, lunar, weather, notice, edition;
+    YamlText number, lunar, weather, notice, edition, publish_at;
     YamlChoice overset, kind; /* overset: an Overset, -1: not said */
     YamlList pages;           /* of PageYaml */
     YamlList sections;        /* of SectionYaml */

@@ -1,0 +1,56 @@
+/* Issues whose time has not come (publish_at in issue.yaml) are left out, as if they weren't there. */
+#include "driver/internal.h"
+
+#include "site/publish.h"
+#include <string.h>
+
+static int64_t now_of(Build *b)
+{
+    enum { NANOSECONDS = 1000000000 };
+    if (b->o->now)
+        return *b->o->now;
+    int64_t source = world_source_date(b->world);
+    return source >= 0 ? source : world_now(b->world) / NANOSECONDS;
+}
+
+/* What was published by the clock stays so, while its issue.yaml says what it said. */
+static bool is_published(Build *b, const char *name, const char *plan)
+{
+    const Unit *u = b->o->now ? NULL : state_lookup(b->old, name);
+    for (size_t i = 0; u && i < u->n_inputs; i++) {
+        WorldInput here = u->inputs[i];
+        size_t n = strlen(plan), k = strlen(here.path);
+        if (k > n || strcmp(plan + n - k, here.path) != 0)
+            continue;
+        here.path = plan;
+        return world_input_stands(b->world, &here);
+    }
+    return u && u->n_inputs && !world_exists(b->world, plan);
+}
+
+/* 0: the issue is due. */
+static int64_t undue(Build *b, const Issue *issue, int64_t now)
+{
+    const char *name = arena_printf(b->arena, "%s/%s", issue->paper->id, issue->id);
+    const char *plan = arena_printf(b->arena, "%s/issue.yaml", issue->dir);
+    int64_t at = is_published(b, name, plan) ? 0 : publish_at(b->world, issue);
+    if (at <= now)
+        return 0;
+    diag_note(b->diag, diag_file(b->diag, plan), DIAG_NOT_DUE, publish_words(b->arena, at));
+    if (!b->summary->next_due || at < b->summary->next_due)
+        b->summary->next_due = at;
+    return at;
+}
+
+void leave_out_undue(Build *b)
+{
+    int64_t now = now_of(b);
+    for (size_t i = 0; i < b->group->n_papers && !b->o->check; i++) {
+        Paper *p = &b->group->papers[i];
+        size_t kept = 0;
+        for (size_t k = 0; k < p->n_issues; k++)
+            if (!undue(b, p->issues[k], now))
+                p->issues[kept++] = p->issues[k];
+        p->n_issues = kept;
+    }
+}
