@@ -101,6 +101,10 @@ get "${url}demo/2021-11-02/first.html" >page
 has page 改过的消息
 grep -q '^rebuilt in [0-9.]* s' log || fail "not said"
 
+# What is shown is what a build makes: in memory nothing went stale.
+"$PAIBAN" build g --out=other --quiet
+diff -r -x '*.pdf' -x SHA256SUMS other/site "$site" >apart || { head apart >&2; fail "not what a build makes"; }
+
 # A fault: the old pages stay, the fault has its place, line and hint; then it is mended.
 good=$(sed 's/.*"good":\([0-9]*\).*/\1/' news)
 sed -i 's/^byline/bylin/' g/content/demo/2021-11-02/first.md
