@@ -229,7 +229,7 @@ static void test_depfile(Checks *c)
     put(c, w, "in/a b#c$d", "x");
     CHECK(c, world_read(w, d, "in/a b#c$d", &text, NULL));
     buf_free(&text);
-    CHECK(c, depfile_write(w, d, "result stamp.d"));
+    CHECK(c, depfile_write(w, d, "result stamp.d", false));
     CHECK(c, world_read(w, d, "result stamp.d", &text, NULL));
     CHECK_STR(c, text.data, "result\\ stamp: \\\n in/a\\ b\\#c$$d\nin/a\\ b\\#c$$d:\n");
     buf_free(&text);

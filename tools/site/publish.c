@@ -58,8 +58,9 @@ bool publish_time(const char *text, int64_t *seconds)
     if (*p) {
         if ((*p != ' ' && *p != 'T') || (++p, !take_clock(&p, true, &clock)))
             return false;
-        p += *p == ' ';
-        if (*p && !take_zone(&p, &zone))
+        bool apart = *p == ' ';
+        p += apart;
+        if (*p ? !take_zone(&p, &zone) : apart)
             return false;
     }
     *seconds = date_to_epoch(day) + BEIJING + clock - zone;
