@@ -33,7 +33,7 @@ typedef struct Link {
 /* A request that waits: for another state, or for a file that is being made. */
 typedef struct Waiting {
     struct MHD_Connection *connection;
-    char *issue; /* whose PDF; NULL: for news */
+    const char *issue; /* whose PDF, the heap's; NULL: for news */
     uint64_t since;
 } Waiting;
 
@@ -172,7 +172,7 @@ static bool answer_path(Server *s, const char *url, Answer *a)
 
 /* ---- waiting ---- */
 
-static void wait_for(Server *s, struct MHD_Connection *connection, char *issue)
+static void wait_for(Server *s, struct MHD_Connection *connection, const char *issue)
 {
     MHD_suspend_connection(connection);
     vec_push(&s->waiting, ((Waiting){connection, issue, world_milliseconds(s->world)}));
@@ -189,7 +189,7 @@ static void let_go(Server *s, const char *issue, uint64_t before)
             s->waiting.ptr[kept++] = w;
             continue;
         }
-        mem_free(w.issue);
+        mem_free((void *)w.issue);
         MHD_resume_connection(w.connection);
     }
     s->waiting.len = kept;
@@ -537,7 +537,7 @@ static void release_all(Server *s)
     mtx_lock(&s->lock);
     s->closing = true;
     for (size_t i = 0; i < s->waiting.len; i++) {
-        mem_free(s->waiting.ptr[i].issue);
+        mem_free((void *)s->waiting.ptr[i].issue);
         MHD_resume_connection(s->waiting.ptr[i].connection);
     }
     s->waiting.len = 0;
