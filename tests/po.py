@@ -12,7 +12,7 @@ root = pathlib.Path(sys.argv[1])
 tools = root / "tools"
 
 # Folders and files whose literals are what they write, not words to the user.
-DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "pdfio/", "search/", "tags/",
+DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "ninjs/", "pdfio/", "search/", "tags/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "resolve/dump.c", "text/dump_line.c", "pdf/finish_fonts.c",
         "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "driver/state.c", "driver/store.c",
         "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/served.c", "fonts/embed.c", "driver/fingerprint.c", "cli/serve.c", "cli/manual.c", "cli/completion", "yaml/json_schema.c", "world/journal.c"]
