@@ -11,6 +11,6 @@ typedef struct LoadedFace LoadedFace;
 /* outlines: its glyphs are to be seen, not only embedded. NULL when FreeType can't read it. */
 LoadedFace *loaded_face_new(const FontUse *u, bool outlines);
 FT_Face loaded_face_get(const LoadedFace *loaded);
-void loaded_face_free(void *loaded);
+void loaded_face_free(void *data); /* a LoadedFace */
 
 #endif
