@@ -144,7 +144,8 @@ grep -q 'width="40" height="30"' $page || fail "not decoded again, though forced
 cmp record g/out/.paiban/pictures || fail "another record"
 echo junk >g/out/.paiban/pictures
 printf '再一段。\n' >>$day/first.md
-status 0 "$PAIBAN" build g
+status 0 "$PAIBAN" build g # a record of what was read; with --force that is all
+status 0 "$PAIBAN" build g --force
 cmp record g/out/.paiban/pictures || fail "another record after junk"
 
 # A picture stored on its side (Exif's 6) stands on the facsimile page as one stored upright, cropped or not.

@@ -30,7 +30,7 @@ typedef struct Args {
     int jobs, port;                   /* -1: not given */
     int dpi;                          /* 0: not given */
     int measure;                      /* characters a line; 0: not given */
-    bool drafts, strict, force, force_out, follow, verify, quiet, lock, open;
+    bool drafts, strict, force, force_out, follow, verify, quiet, lock, open, all_or_nothing;
     Buf text; /* CMD_HELP: the help; after a usage error: the message */
 } Args;
 

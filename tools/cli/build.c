@@ -44,6 +44,7 @@ BuildOptions cli_build_options(const Cli *c)
                           .force = a->force,
                           .follow = a->follow,
                           .verify = a->verify,
+                          .all_or_nothing = a->all_or_nothing,
                           .depfile = a->depfile,
                           .report = a->report,
                           .effort = a->effort,

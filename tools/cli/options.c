@@ -73,6 +73,8 @@ static const OptionInfo options[] = {
      "trust no published file by its size and time: read them all", "What is not as it was written is made again.", 0,
      0},
     {"follow", OPT_FLAG, AT(follow), READS, NULL, "read what links lead to outside the content folder", NULL, 0, 0},
+    {"all-or-nothing", OPT_FLAG, AT(all_or_nothing), BUILDS, NULL,
+     "an issue with errors holds all others back (else it alone stays as it was)", NULL, 0, 0},
     {"depfile", OPT_FILE, AT(depfile), 1u << CMD_BUILD, "FILE.d", "write a make rule: FILE depends on every file read",
      "Each file and folder is also a target without a rule, so that one that is deleted is no fault.", 0, 0},
     {"effort", OPT_EFFORT, AT(effort), READS, "fast|default|best|N",

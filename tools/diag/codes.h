@@ -23,6 +23,7 @@
     X(FONTCONFIG_INVALID, "fontconfig can't read it", "it must be a fontconfig file") \
     X(INTERRUPTED, "interrupted: nothing was changed", NULL) \
     X(INTERRUPTED_LATE, "interrupted: what was begun is finished", NULL) \
+    X(INTERRUPTED_PART, "interrupted: the issues that are done stay, the next run makes the others", NULL) \
     X(STEP_STUCK, "what a run began here can be neither finished nor undone", "make the folder writable and run again; until then the files are in %s") \
     X(LINK_LOOP, "a link that leads to itself", "delete the link, or let it lead to a file") \
     X(SOURCE_NOT_UTF8, "invalid UTF-8: byte 0x%02X", "save the file as UTF-8") \
@@ -393,6 +394,7 @@
     X(PREVIEW_ISSUES, "--preview shows a page of one issue, not of %d", "name the issue: --paper=ID --date=YYYY-MM-DD") \
     X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
     X(NOT_DUE, "left out: the issue appears at %s", "--now=TIME makes it as if it were that time") \
+    X(LEADS_TO_FAULTY, "not published: it leads to %s, which has errors", "mend that issue first, or delete the link") \
     /* cli */ \
     X(GROUP_LACKS_PAPER, "the group doesn't list the new paper yet", "add `%s` to `papers:` in %s") \
     X(ISSUE_LACKS_ARTICLE, "the issue's plan doesn't list the new article yet", "add `%s` to a page's `articles:` in %s/issue.yaml") \

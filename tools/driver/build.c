@@ -82,6 +82,7 @@ static void list_jobs(Build *b)
             job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->id);
             job->skip = !is_selected(b, job->issue);
             job->index = k;
+            job->selected = !job->skip;
             job->listed = *job->issue;
             strmap_put(b->by_name, job->name, job);
             strmap_put(b->months, arena_printf(b->arena, "%s/%.7s.html", p->id, job->issue->iso), b);
@@ -102,10 +103,13 @@ static void load_covers(Build *b)
     World *own = world_new();
     for (size_t i = 0; i < b->group->n_papers; i++) {
         const Paper *p = &b->group->papers[i];
+        const Issue *newest = p->n_issues ? p->issues[p->n_issues - 1] : NULL;
+        const IssueJob *job =
+            newest ? strmap_lookup(b->by_name, arena_printf(b->arena, "%s/%s", p->id, newest->id)) : NULL;
         Buf svg = {0};
         bool missing;
         const char *path = arena_printf(b->arena, "%s/%s", b->o->paths.out, cover_path(b, p));
-        if (p->n_issues && world_read(own, b->diag, path, &svg, &missing))
+        if (job && !job->made && world_read(own, b->diag, path, &svg, &missing))
             html_keep_cover(b->html, p, svg.data);
         buf_free(&svg);
     }
@@ -142,99 +146,6 @@ static bool emit_group(Build *b)
     return html_group(b->html, b->diag, out) && emit_covers(b) && sums_emit_group(b);
 }
 
-static void take_down_job(Build *b, const IssueJob *job)
-{
-    const IssueNotes *notes = &job->notes;
-    Buf reports = {0};
-    for (int m = 0; m < JOB_DIAGS; m++)
-        diag_save(job->diags[m], &reports);
-    state_add(b->record, &(Unit){.name = job->name,
-                                 .fingerprint = job->fingerprint,
-                                 .common = b->common,
-                                 .contents = notes->contents,
-                                 .view = notes->view,
-                                 .search = notes->search,
-                                 .pages = notes->pages,
-                                 .articles = notes->articles,
-                                 .edition = notes->edition,
-                                 .inputs = notes->inputs,
-                                 .n_inputs = notes->n_inputs,
-                                 .leads = notes->leads,
-                                 .n_leads = notes->n_leads,
-                                 .files = job->files.outputs.ptr,
-                                 .n_files = job->files.outputs.len,
-                                 .facts = {notes->facts.data, notes->facts.len},
-                                 .texts = {notes->texts.data, notes->texts.len},
-                                 .reports = reports.data,
-                                 .n_reports = reports.len});
-    buf_free(&reports);
-}
-
-static void take_down_group(Build *b, uint64_t fingerprint)
-{
-    Buf reports = {0};
-    diag_save(b->shared, &reports);
-    state_add(b->record, &(Unit){.name = GROUP_UNIT,
-                                 .fingerprint = fingerprint,
-                                 .common = b->common,
-                                 .files = b->group_files.outputs.ptr,
-                                 .n_files = b->group_files.outputs.len,
-                                 .reports = reports.data,
-                                 .n_reports = reports.len});
-    buf_free(&reports);
-}
-
-/* The files of earlier runs that no unit has any longer. */
-static bool remove_old(Build *b, const StrMap *jobs)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < b->old->units.len; i++) {
-        const Unit *u = &b->old->units.ptr[i];
-        const IssueJob *job = strmap_lookup(jobs, u->name);
-        if (job && job->skip)
-            continue;
-        for (size_t k = 0; ok && k < u->n_files; k++)
-            ok = strmap_lookup(b->taken, u->files[k].name) || world_stage_removal(b->txn, b->diag, u->files[k].name);
-        if (!job && strcmp(u->name, GROUP_UNIT) != 0)
-            state_end(b->record, u->name);
-    }
-    return ok;
-}
-
-static bool tells_anything(const Build *b)
-{
-    const State *old = b->old, *new = b->record;
-    bool same = !new->gone.len &&new->faces.len == old->faces.len;
-    for (size_t i = 0; same && i < new->faces.len; i++)
-        same = new->face_stamps.ptr[i] == old->face_stamps.ptr[i] && strcmp(new->faces.ptr[i], old->faces.ptr[i]) == 0;
-    for (size_t i = 0; same && i < new->units.len; i++) {
-        const Unit *u = state_lookup(old, new->units.ptr[i].name);
-        same = u && unit_equal(u, &new->units.ptr[i]);
-    }
-    return !same;
-}
-
-/* The record of the step: what was made anew, what is no more. */
-static bool write_record(Build *b, uint64_t group)
-{
-    StrMap *jobs = strmap_new();
-    for (size_t i = 0; i < b->n_jobs; i++) {
-        strmap_put(jobs, b->jobs[i].name, &b->jobs[i]);
-        if (!b->jobs[i].skip)
-            take_down_job(b, &b->jobs[i]);
-    }
-    Buf text = {0};
-    take_down_group(b, group);
-    fingerprint_faces(b);
-    bool ok = remove_old(b, jobs) && known_pictures_write(b);
-    state_print(b->record, &text);
-    if (ok && tells_anything(b))
-        ok = world_stage_record(b->txn, b->diag, text.data, text.len);
-    buf_free(&text);
-    strmap_free(jobs);
-    return ok;
-}
-
 static void add_exporter(Build *b, Exporter e)
 {
     assert(b->n_exporters < MOST_EXPORTERS); /* each has a sink for its reports */
@@ -243,7 +154,7 @@ static void add_exporter(Build *b, Exporter e)
 
 static bool begin_output(Build *b)
 {
-    b->txn = world_begin(b->out);
+    b->group_files.txn = world_begin(b->out);
     Emitter out = {file_list_emit, &b->group_files};
     b->pdf = pdf_new(b->world);
     b->html = html_new(b->world, b->shared, b->group, b->o->paths.layouts, out);
@@ -262,12 +173,23 @@ static bool begin_output(Build *b)
 
 static bool is_to_be_made(const IssueJob *job)
 {
-    return !job->skip;
+    return !job->skip && !job->made;
+}
+
+/* It is laid out all the same: all its faults are told at once. */
+static bool is_to_be_told(const IssueJob *job)
+{
+    return !job->skip && atomic_load(&job->faulty);
+}
+
+static bool has_faults(const Build *b, const Diag *d)
+{
+    return diag_errors(d) || (b->o->strict && diag_warnings(d));
 }
 
 static bool is_clean(const Build *b)
 {
-    return !atomic_load(&b->failed) && !diag_errors(b->diag) && !(b->o->strict && diag_warnings(b->diag));
+    return !atomic_load(&b->failed) && !b->faulty && !has_faults(b, b->diag);
 }
 
 static void summarise(Build *b)
@@ -297,7 +219,8 @@ static bool gather_reports(Build *b)
         const IssueJob *job = &b->jobs[i];
         if (!job->lines.len)
             continue;
-        if (is_clean(b) || job->is_over) /* of a build that failed for other reasons nothing is there to tell of */
+        bool stands = !b->faulty && !atomic_load(&b->failed) && !atomic_load(&job->faulty);
+        if (stands || job->is_over) /* of one that failed for other reasons nothing is there to tell of */
             buf_put(&b->summary->lines, job->lines.data, job->lines.len);
         buf_puts(&json, first ? "" : ",");
         buf_put(&json, job->json.data, job->json.len);
@@ -315,7 +238,7 @@ static bool write_locks(Build *b)
     bool ok = true;
     for (size_t i = 0; ok && b->o->lock && i < b->n_jobs; i++) {
         const IssueJob *job = &b->jobs[i];
-        if (job->skip || !job->lock.len)
+        if (job->skip || !job->made || !job->lock.len)
             continue;
         const char *path = arena_printf(b->arena, "%s/" LOCK_FILE, job->issue->dir);
         Buf old = {0};
@@ -328,54 +251,120 @@ static bool write_locks(Build *b)
     return ok;
 }
 
-/* Everything between loading and the commit. */
-static bool make(Build *b)
+/* What the rules say of a paper's issues is told of the paper. */
+static void check_kinds(Build *b)
+{
+    Diag *own = diag_new();
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        site_check_kinds(own, &b->group->papers[i]);
+    b->faulty |= has_faults(b, own);
+    diag_merge(b->diag, own);
+    diag_free(own);
+}
+
+/* Fonts, layouts, templates. false after a report. */
+static bool begin_layout(Build *b)
 {
     const BuildOptions *o = b->o;
-    list_jobs(b);
-    if (!check_selection(b) || (o->preview && !preview_check(b)))
-        return false;
-    if (!b->o->force)
-        known_pictures_load(b);
-    read_issues(b);
-    uint64_t group = 0;
-    if (!o->check)
-        find_changes(b, &group);
-    for (size_t i = 0; i < b->group->n_papers; i++)
-        site_check_kinds(b->diag, &b->group->papers[i]);
-    const Unit *old = state_lookup(b->old, GROUP_UNIT);
-    if (!o->check && !build_makes_all(o) && !b->n_work && is_clean(b) && old && group && old->fingerprint == group &&
-        unit_is_intact(b, old)) {
-        build_tell_again(b, old);
-        return true;
-    }
     b->layout = o->session ? session_layout(b)
                            : layout_context_new(b->world, b->shared, b->group, o->paths.layouts, o->paths.fonts);
     if (!b->layout)
         return false;
     if (o->effort)
         layout_context_set_effort(b->layout, layout_effort(o->effort));
-    if (!o->check && !diag_errors(b->diag) && !diag_errors(b->shared) && !begin_output(b))
+    b->faulty |= diag_errors(b->shared) > 0;
+    if (!o->check && !b->faulty && !atomic_load(&b->failed) && !begin_output(b))
         return false;
+    b->faulty |= has_faults(b, b->shared);
     diag_merge(b->diag, b->shared);
-    build_run(b, issue_job_layout, is_to_be_made, DIAG_LAYOUT, JOB_DIAGS - 1);
+    return true;
+}
+
+static bool settle(Build *b)
+{
+    bool any = !atomic_load(&b->failed) && settle_faulty(b);
+    if (any) /* the newest may be another, or as it was */
+        load_covers(b);
+    return any;
+}
+
+/* Round by round: what has faults is left out, what it was left out of is made again. */
+static void make_issues(Build *b)
+{
+    const bool goes_on = b->group_files.txn && !b->o->all_or_nothing;
+    if (goes_on)
+        build_run(b, issue_job_layout, is_to_be_told, DIAG_LAYOUT, JOB_DIAGS - 1);
+    for (bool more = true; more;) {
+        while (goes_on && settle(b)) {
+        }
+        publish_begin(b);
+        build_run(b, issue_job_layout, is_to_be_made, DIAG_LAYOUT, JOB_DIAGS - 1);
+        more = goes_on && settle(b);
+    }
+}
+
+/* Nothing is to be made: what was told then is told again. */
+static bool stands(Build *b)
+{
+    const Unit *old = state_lookup(b->old, GROUP_UNIT);
+    const uint64_t group = fingerprint_group(b);
+    bool stands = !b->o->check && !build_makes_all(b->o) && !b->n_work && is_clean(b) && old && group &&
+                  old->fingerprint == group && unit_is_intact(b, old);
+    if (stands)
+        build_tell_again(b, old);
+    return stands;
+}
+
+/* Whether there is an issue to publish, or one that was: nobody wants a site without any. */
+static bool has_issues(const Build *b)
+{
+    bool any = !b->n_jobs || b->old->units.len;
+    for (size_t i = 0; !any && i < b->n_jobs; i++)
+        any = !b->jobs[i].out;
+    return any;
+}
+
+static bool publish(Build *b)
+{
+    Diag *all = b->diag, *own = diag_new();
+    b->diag = own;
+    fill_issues(b);
+    bool ok = emit_group(b) && !has_faults(b, own) && write_locks(b) && !atomic_load(&b->failed);
+    ok = ok && publish_group(b, fingerprint_group(b));
+    b->diag = all;
+    diag_merge(all, own);
+    diag_free(own);
+    return ok;
+}
+
+/* Everything between loading and the last step. */
+static bool make(Build *b)
+{
+    const BuildOptions *o = b->o;
+    list_jobs(b);
+    if (!check_selection(b) || (o->preview && !preview_check(b)))
+        return false;
+    if (!o->force)
+        known_pictures_load(b);
+    b->faulty = has_faults(b, b->diag);
+    read_issues(b);
+    if (!o->check)
+        find_changes(b);
+    check_kinds(b);
+    if (stands(b))
+        return true;
+    if (!begin_layout(b))
+        return false;
+    make_issues(b);
     if (!gather_reports(b))
         return false;
-    if (o->check || !is_clean(b))
+    if (o->check || !b->group_files.txn || !has_issues(b) || b->faulty || atomic_load(&b->failed))
         return is_clean(b);
-    fill_issues(b);
-    bool ok = emit_group(b) && is_clean(b) && write_locks(b) && write_record(b, group);
-    if (ok) {
-        ok = world_commit(b->txn, b->diag, &b->summary->changed);
-        b->txn = NULL;
-    }
-    return ok;
+    return publish(b);
 }
 
 static void build_end(Build *b)
 {
-    world_rollback(b->txn);
-    world_out_close(b->out);
     for (size_t i = 0; i < b->n_jobs; i++) {
         file_list_end(&b->jobs[i].files);
         buf_free(&b->jobs[i].lines);
@@ -395,6 +384,10 @@ static void build_end(Build *b)
     else
         layout_context_free(b->layout);
     file_list_end(&b->group_files);
+    world_out_close(b->out);
+    vec_free(&b->waiting);
+    vec_free(&b->leaving);
+    mtx_destroy(&b->step_lock);
     state_free(b->old);
     state_free(b->record);
     store_free(b->store);
@@ -426,7 +419,7 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                .taken = strmap_new(),
                .by_name = strmap_new(),
                .months = strmap_new()};
-    if (mtx_init(&b.lock, mtx_plain) != thrd_success)
+    if (mtx_init(&b.lock, mtx_plain) != thrd_success || mtx_init(&b.step_lock, mtx_plain) != thrd_success)
         abort();
     file_list_begin(&b.group_files, &b);
     bool ok = check_places(&b);
@@ -453,6 +446,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     if (world_interrupted(w)) {
         if (ok)
             diag_failure(d, span_none(), DIAG_INTERRUPTED_LATE);
+        else if (b.steps)
+            diag_failure(d, span_none(), DIAG_INTERRUPTED_PART);
         else
             diag_failure(d, span_none(), DIAG_INTERRUPTED);
         ok = false;

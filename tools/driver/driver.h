@@ -1,5 +1,5 @@
-/* The driver: content → pages, in one transaction. Loads the group, lays out and renders its issues side by side,
- * writes the group's own pages, and puts everything in place at once, or nothing. */
+/* The driver: content → pages. Loads the group, lays out and renders its issues side by side, each put in place when it
+ * is done, then the pages that lead to them and removals, in one step. */
 #ifndef DRIVER_DRIVER_H
 #define DRIVER_DRIVER_H
 
@@ -41,6 +41,7 @@ typedef struct BuildOptions {
     bool verify;         /* trust no file by its size and time: read all that are published */
     bool follow;         /* links in the content may lead out of it */
     bool check;          /* report only, write nothing */
+    bool all_or_nothing; /* an issue with errors holds all others back */
     const char *depfile; /* NULL: none */
     const char *report;  /* a JSON file of what became of each page; NULL: none */
     const char *effort;  /* of make-up, as layout_effort reads it; NULL: default */
@@ -65,7 +66,8 @@ typedef struct BuildSummary {
     Buf lines;        /* one for each page that was made, also of a build that failed; the caller's */
 } BuildSummary;
 
-/* false after errors; out/ is then as it was. Everything found goes to d, in an order that does not depend on the
+/* false after errors. Issues without any are then published all the same, those that have some stay as they were,
+ * unless it is all or nothing or a fault is of all. Everything found goes to d, in an order that does not depend on the
  * number of jobs. */
 bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary);
 

@@ -5,26 +5,68 @@
 
 void file_list_begin(FileList *l, Build *b)
 {
-    *l = (FileList){.build = b};
+    *l = (FileList){.build = b, .round = 1};
     if (mtx_init(&l->lock, mtx_plain) != thrd_success)
         abort();
 }
 
+/* All or nothing: they share one step. */
+static void give_up(FileList *l)
+{
+    if (l == &l->build->group_files || l->txn != l->build->group_files.txn)
+        world_rollback(l->txn);
+    l->txn = NULL;
+}
+
 void file_list_end(FileList *l)
 {
+    give_up(l);
     mtx_destroy(&l->lock);
     vec_free(&l->outputs);
     vec_free(&l->sums);
 }
 
+void file_list_again(FileList *l)
+{
+    give_up(l);
+    l->outputs.len = l->sums.len = 0;
+    l->round++;
+}
+
+/* Who has a path, and in which of its rounds. */
+typedef struct Claim {
+    const char *path;
+    const FileList *list;
+    unsigned round;
+} Claim;
+
 /* Notes a path; NULL when another output has it. */
-static const char *claim(Build *b, const char *path)
+static const char *claim(FileList *l, const char *path)
+{
+    Build *b = l->build;
+    mtx_lock(&b->lock);
+    Claim *c = strmap_lookup(b->taken, path);
+    bool free = !c || c->round != c->list->round;
+    if (!c) {
+        c = ARENA_NEW(b->arena, Claim);
+        c->path = arena_strdup(b->arena, path);
+        strmap_put(b->taken, c->path, c);
+    }
+    if (free) {
+        c->list = l;
+        c->round = l->round;
+    }
+    mtx_unlock(&b->lock);
+    return free ? c->path : NULL;
+}
+
+bool is_taken(Build *b, const char *path)
 {
     mtx_lock(&b->lock);
-    char *copy = arena_strdup(b->arena, path);
-    bool mine = strmap_put(b->taken, copy, copy);
+    const Claim *c = strmap_lookup(b->taken, path);
+    bool taken = c && c->round == c->list->round;
     mtx_unlock(&b->lock);
-    return mine ? copy : NULL;
+    return taken;
 }
 
 static void add(FileList *l, const Output *output, const FileSum *sum)
@@ -37,7 +79,7 @@ static void add(FileList *l, const Output *output, const FileSum *sum)
 
 bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum)
 {
-    if (!claim(l->build, output->name)) {
+    if (!claim(l, output->name)) {
         diag_error(d, span_none(), DIAG_OUTPUT_TWICE, output->name);
         return false;
     }
@@ -48,16 +90,16 @@ bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *s
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
 {
     FileList *l = context;
-    const char *name = claim(l->build, path);
+    const char *name = claim(l, path);
     if (!name) {
         diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
         return false;
     }
     FileSum sum = {.name = name};
     sha256_of(data, n, sum.bytes);
-    if (!world_stage(l->build->txn, d, path, data, n))
+    if (!world_stage(l->txn, d, path, data, n))
         return false;
-    FileStamp stamp = world_staged_stamp(l->build->txn, path);
+    FileStamp stamp = world_staged_stamp(l->txn, path);
     add(l, &(Output){name, stamp.size, stamp.modified, hash_output(data, n)}, &sum);
     return true;
 }

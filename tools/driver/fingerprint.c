@@ -32,24 +32,24 @@ static bool faces_unchanged(const Build *b)
     return true;
 }
 
-static void note_face(Build *b, const char *path)
+static void note_face(Build *b, State *record, const char *path)
 {
-    for (size_t k = 0; k < b->record->faces.len; k++)
-        if (strcmp(b->record->faces.ptr[k], path) == 0)
+    for (size_t k = 0; k < record->faces.len; k++)
+        if (strcmp(record->faces.ptr[k], path) == 0)
             return;
-    state_add_face(b->record, path, world_tree_stamp(b->world, path));
+    state_add_face(record, path, world_tree_stamp(b->world, path));
 }
 
-void fingerprint_faces(Build *b)
+void fingerprint_faces(Build *b, State *record)
 {
     for (size_t i = 0; i < b->old->faces.len; i++)
-        state_add_face(b->record, b->old->faces.ptr[i], b->old->face_stamps.ptr[i]);
+        state_add_face(record, b->old->faces.ptr[i], b->old->face_stamps.ptr[i]);
     if (!b->layout)
         return;
     FontBook *fonts = layout_context_fonts(b->layout);
-    note_face(b, font_book_dictionary(fonts));
+    note_face(b, record, font_book_dictionary(fonts));
     for (size_t i = 0; i < font_book_faces(fonts); i++)
-        note_face(b, font_book_face(fonts, i)->path);
+        note_face(b, record, font_book_face(fonts, i)->path);
 }
 
 /* The program itself: another build of it makes everything again. */
@@ -132,4 +132,17 @@ uint64_t fingerprint_issue(const Build *b, const IssueJob *job)
     mix_neighbours(&hash, job->issue, job->index);
     mix_string(&hash, build_wants_pdf(b, job->issue) ? "with PDF" : "");
     return hash ? hash : 1;
+}
+
+uint64_t fingerprint_group(const Build *b)
+{
+    uint64_t hash = b->common;
+    for (size_t i = 0; hash && i < b->n_jobs; i++) {
+        const IssueJob *job = &b->jobs[i];
+        if (job->out)
+            continue;
+        mix_string(&hash, job->name);
+        mix(&hash, &job->fingerprint, sizeof job->fingerprint);
+    }
+    return hash;
 }

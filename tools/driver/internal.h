@@ -17,7 +17,8 @@
 
 typedef struct Build Build;
 
-#define GROUP_UNIT "" /* the group's own pages, in the state */
+#define GROUP_UNIT ""    /* the group's own pages, in the state */
+#define LEAVING_UNIT "-" /* files of earlier versions, until they are removed */
 #define SUMS_NAME "SHA256SUMS"
 typedef struct FileSum {
     const char *name;
@@ -27,6 +28,8 @@ typedef struct FileSum {
 /* The files a unit has emitted; several threads may add. */
 typedef struct FileList {
     Build *build;
+    WorldTxn *txn;  /* where they are staged */
+    unsigned round; /* made anew, it begins another; what it had is nobody's then */
     mtx_t lock;
     VEC(Output) outputs; /* names in the run's arena */
     VEC(FileSum) sums;   /* of all */
@@ -66,10 +69,18 @@ struct IssueJob {
     Issue listed;         /* as it was before it was read */
     const char *name;     /* "xzrb/2021-11-02" */
     size_t index;         /* in its paper */
+    bool selected;        /* asked for */
     uint64_t fingerprint; /* 0: unknown, made again next time */
     bool skip;            /* nothing changed: the files of the last run stay */
     bool known;           /* the store knows it: its files were not read */
     bool intact;          /* of one that is known: what was published is as it was */
+    bool made;            /* in this run: only its notes are left */
+    uint64_t made_as;     /* the fingerprint with which it was */
+    bool placed;          /* its files are in their places, the store has it */
+    atomic_bool faulty;   /* it has errors: it stays as it was published, or out of its paper */
+    bool settled;         /* that is done */
+    bool out;             /* it isn't published */
+    bool withdrawn;       /* nor may its files stay: their links lead nowhere */
     bool filled;          /* the issue has what the store knows of it, and no more */
     bool linked;          /* its links are resolved */
     World *own;           /* knows what was read for it */
@@ -100,11 +111,11 @@ struct Build {
     Exporter exporters[MOST_EXPORTERS]; /* begin_output lists them */
     size_t n_exporters;
     WorldOut *out; /* NULL: nothing is written */
-    WorldTxn *txn;
     Pool *pool;
     Store *store;
     State *old;    /* what the store knows */
     State *record; /* what it is to take down */
+    bool faulty;   /* what all issues share has faults: nothing is published */
     Diag *shared;  /* of what all issues share: fonts, layouts, templates; told again with the group's pages */
     PictureStore *pictures;
     uint64_t tool;   /* a hash of the program */
@@ -119,6 +130,12 @@ struct Build {
     mtx_t lock;    /* guards what follows */
     StrMap *taken; /* every path emitted: two outputs may not want one file */
     size_t done;
+    mtx_t step_lock;          /* guards what follows */
+    VEC(IssueJob *) waiting;  /* made, and not placed yet */
+    VEC(Output) leaving;      /* files of earlier versions, to be removed last */
+    size_t unfinished, n_new; /* issues at work; those of them that were not published before */
+    size_t steps;             /* put in place before the last */
+    bool placing;             /* by one of the threads */
 };
 
 /* screen.c: whether an issue's PDFs are made; the exporter of those that a build for the screen makes. */
@@ -139,6 +156,9 @@ void issue_job_read(IssueJob *job);    /* both, for one whose issue is known by 
 void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
 void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);
+void file_list_again(FileList *l); /* it is to be made anew: what is staged is given up */
+/* Whether an output has that path. */
+bool is_taken(Build *b, const char *path);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 /* A file that stays as an earlier run wrote it; its names in the run's arena. */
@@ -157,23 +177,36 @@ bool build_stops(Build *b);
 bool build_makes_all(const BuildOptions *o);
 /* What earlier runs told of what is left as it is. */
 void build_tell_again(Build *b, const Unit *u);
+/* What links see now of what they lead to; 0: it isn't there. */
+uint64_t build_view(const Build *b, const char *name);
 /* Runs a task on those issues, then merges what steps first…last reported. */
 void build_run(Build *b, void (*task)(void *), bool (*takes)(const IssueJob *), int first, int last);
 
-/* reading.c: reads the issues that have to be, their links resolved; decides what is made anew. *group gets the
- * fingerprint of the group's own pages. */
+/* reading.c: reads the issues that have to be, their links resolved; decides what is made anew, also again. */
 void read_issues(Build *b);
-void find_changes(Build *b, uint64_t *group);
+void find_changes(Build *b);
+void read_unread(Build *b); /* what is neither known nor read */
 
 /* known.c: a task on an IssueJob: whether its files need not be read. */
 void known_look(void *argument);
 /* An issue gets what the store or this run knows of it; when that can't be had it is read. */
 void known_fill(IssueJob *job);
+bool known_take(IssueJob *job); /* false: it can't be had */
 
 /* notes.c: what an issue was read from; then what others need of it alone, its memory given back. Other threads may go
  * on asking for its name, its edition and its kind. */
 void notes_of_inputs(IssueJob *job);
 void issue_forget(IssueJob *job);
+
+/* publish.c: issues are put in place as they are done, each with its record. */
+void publish_begin(Build *b);     /* some are going to be made */
+void publish_done(IssueJob *job); /* one is made, or has errors: from any thread */
+/* The last step: the pages of papers and group, and removals. */
+bool publish_group(Build *b, uint64_t fingerprint);
+
+/* settle.c: issues with errors stay as they were published, or out of their papers; what leads to them is looked at
+ * again. Whether others are to be made for it. */
+bool settle_faulty(Build *b);
 
 /* archive.c: what the search takes over of earlier runs. Its context is the build. */
 SearchArchive search_archive(Build *b);
@@ -192,7 +225,8 @@ bool known_pictures_write(Build *b); /* stages the record */
 bool fingerprint_common(Build *b, uint64_t *hash);
 uint64_t fingerprint_tool(void);
 uint64_t fingerprint_issue(const Build *b, const IssueJob *job);
-void fingerprint_faces(Build *b); /* notes the font files used, and the dictionary, in the new state */
+uint64_t fingerprint_group(const Build *b);
+void fingerprint_faces(Build *b, State *record); /* notes the font files used, and the dictionary */
 
 /* depfile.c */
 /* waits: an issue is left out that is to appear, so what was made is never up to date. */

@@ -15,6 +15,28 @@ static void step(Build *b, const char *what)
     mtx_unlock(&b->lock);
 }
 
+/* Of one issue, or of all: when that is asked for, or the machine failed. */
+static void job_fails(IssueJob *job, const Diag *d)
+{
+    Build *b = job->build;
+    atomic_store(&job->faulty, true);
+    if (b->o->check || b->o->all_or_nothing || diag_has_system_error(d) || world_interrupted(b->world))
+        atomic_store(&b->failed, true);
+}
+
+static bool job_stops(const IssueJob *job)
+{
+    return atomic_load(&job->faulty) || atomic_load(&job->build->failed);
+}
+
+static bool has_faults(const IssueJob *job)
+{
+    size_t n = 0;
+    for (int m = 0; m < JOB_DIAGS; m++)
+        n += diag_errors(job->diags[m]) + (job->build->o->strict ? diag_warnings(job->diags[m]) : 0);
+    return n > 0;
+}
+
 /* The last export frees the frames. */
 static void export_done(IssueJob *job)
 {
@@ -22,14 +44,21 @@ static void export_done(IssueJob *job)
     assert(left >= 1);
     if (left > 1)
         return;
-    if (job->subsets && !atomic_load(&job->build->failed) && !sums_emit(job, job->diags[DIAG_LAYOUT]))
-        atomic_store(&job->build->failed, true);
+    if (job->subsets && !job_stops(job) && !sums_emit(job, job->diags[DIAG_LAYOUT]))
+        job_fails(job, job->diags[DIAG_LAYOUT]);
     arena_free(job->arena);
     subsets_free(job->subsets);
     job->arena = NULL;
     job->subsets = NULL;
-    if (!atomic_load(&job->build->failed))
+    if (job->files.txn && !job_stops(job) && has_faults(job))
+        atomic_store(&job->faulty, true);
+    if (job->files.txn && !job_stops(job)) {
         issue_forget(job);
+        job->made = true;
+        job->made_as = job->fingerprint;
+    }
+    if (job->files.txn && !atomic_load(&job->build->failed))
+        publish_done(job);
     step(job->build, job->name);
 }
 
@@ -44,8 +73,8 @@ static void export_issue(void *argument)
                      .frames = &job->frames,
                      .subsets = job->subsets,
                      .out = {file_list_emit, &job->files}};
-    if (!build_stops(b) && !to->issue(to->self, &x))
-        atomic_store(&b->failed, true);
+    if (!build_stops(b) && !job_stops(job) && !to->issue(to->self, &x))
+        job_fails(job, x.diag);
     export_done(job);
 }
 
@@ -75,7 +104,7 @@ void issue_job_load(void *argument)
     world_free(job->own);
     job->own = world_new_child(b->world);
     if (!site_load_issue(job->own, job->diags[DIAG_LOAD], job->issue))
-        atomic_store(&b->failed, true);
+        job_fails(job, job->diags[DIAG_LOAD]);
     notes_of_inputs(job);
 }
 
@@ -84,6 +113,8 @@ void issue_job_link(void *argument)
     IssueJob *job = argument;
     uint64_t hash = site_resolve_links(job->own, job->diags[DIAG_LINK], job->build->group, job->issue);
     notes_of_inputs(job); /* an article of an issue that isn't listed */
+    if (diag_errors(job->diags[DIAG_LINK]))
+        job_fails(job, job->diags[DIAG_LINK]);
     job->notes.contents = hash_bytes(job->notes.contents, &hash, sizeof hash);
     job->linked = true;
     world_free(job->own);
@@ -112,7 +143,9 @@ void issue_job_layout(void *argument)
     atomic_store(&job->exports, 1);
     if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))
-        atomic_store(&b->failed, true);
+        job_fails(job, job->diags[DIAG_LAYOUT]);
+    job->is_over = false;
+    job->lines.len = job->json.len = job->lock.len = 0;
     job->n_pages = (size_t)frames_pages(&job->frames);
     for (size_t i = 0; i < job->frames.n_pages; i++)
         job->is_over |= job->frames.pages[i].report->over > 0;
@@ -122,8 +155,10 @@ void issue_job_layout(void *argument)
     if (b->o->preview && !atomic_load(&b->failed))
         preview_draw(job);
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
-    if (b->txn && !atomic_load(&b->failed) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
-        atomic_store(&b->failed, true);
+    if (b->group_files.txn && !atomic_load(&job->faulty))
+        job->files.txn = b->o->all_or_nothing ? b->group_files.txn : world_begin(b->out);
+    if (job->files.txn && !job_stops(job) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
+        job_fails(job, job->diags[DIAG_LAYOUT]);
     if (job->subsets) {
         atomic_store(&job->exports, (int)b->n_exporters);
         for (size_t i = 0; i < b->n_exporters; i++) {

@@ -51,16 +51,21 @@ void known_look(void *argument)
     job->issue->edition_name = u->edition;
 }
 
-void known_fill(IssueJob *job)
+bool known_take(IssueJob *job)
 {
     if (job->issue->arena)
-        return;
+        return true;
     Buf stored = {0};
     if (!job->notes.facts.len)
         store_facts(job->build->store, job->name, &stored);
     const Buf *facts = job->notes.facts.len ? &job->notes.facts : &stored;
     job->filled = facts->len && facts_take(job->issue, facts->data, facts->len);
     buf_free(&stored);
-    if (!job->filled)
+    return job->filled;
+}
+
+void known_fill(IssueJob *job)
+{
+    if (!job->out && !known_take(job))
         issue_job_read(job);
 }

@@ -22,7 +22,7 @@ bool known_pictures_write(Build *b)
 {
     Buf text = {0};
     picture_store_print(b->pictures, b->tool, &text);
-    bool ok = world_stage(b->txn, b->diag, RECORD_PATH, text.data, text.len);
+    bool ok = world_stage(b->group_files.txn, b->diag, RECORD_PATH, text.data, text.len);
     buf_free(&text);
     return ok;
 }

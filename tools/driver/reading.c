@@ -15,7 +15,7 @@ static bool is_any(const IssueJob *job)
 /* Neither known nor read yet. */
 static bool is_unread(const IssueJob *job)
 {
-    return !job->known && (!job->issue->arena || job->filled);
+    return !job->known && !job->made && !job->settled && (!job->issue->arena || job->filled);
 }
 
 static bool is_unlinked(const IssueJob *job)
@@ -25,15 +25,6 @@ static bool is_unlinked(const IssueJob *job)
 
 /* ---- links ---- */
 
-/* What an issue's links see now of what they lead to; 0: it isn't there. */
-static uint64_t view_now(const Build *b, const char *name)
-{
-    const IssueJob *job = strmap_lookup(b->by_name, name);
-    if (job)
-        return job->notes.view;
-    return strmap_lookup(b->months, name) ? 1 : 0;
-}
-
 /* Known issues whose links may lead elsewhere than they did are read after all. */
 static void check_leads(Build *b)
 {
@@ -41,7 +32,7 @@ static void check_leads(Build *b)
         IssueJob *job = &b->jobs[i];
         const Unit *u = job->known && !job->skip ? state_lookup(b->old, job->name) : NULL;
         for (size_t k = 0; u && job->known && k < u->n_leads; k++)
-            job->known = view_now(b, u->leads[k].name) == u->leads[k].view;
+            job->known = build_view(b, u->leads[k].name) == u->leads[k].view;
     }
 }
 
@@ -56,7 +47,7 @@ static void fill_leads(Build *b, IssueJob *job)
         IssueJob *other = strmap_lookup(b->by_name, names[i]);
         if (other)
             known_fill(other);
-        notes->leads[i] = (Lead){names[i], view_now(b, names[i])};
+        notes->leads[i] = (Lead){names[i], build_view(b, names[i])};
     }
 }
 
@@ -68,8 +59,7 @@ static void link_issues(Build *b)
     build_run(b, issue_job_link, is_unlinked, DIAG_LINK, DIAG_LINK);
 }
 
-/* Reads what is neither known nor read. */
-static void read_rest(Build *b)
+void read_unread(Build *b)
 {
     build_run(b, issue_job_load, is_unread, DIAG_LOAD, DIAG_LOAD);
     link_issues(b);
@@ -82,7 +72,7 @@ void read_issues(Build *b)
     build_run(b, known_look, is_any, DIAG_LOAD, DIAG_LOAD);
     build_run(b, issue_job_load, is_unread, DIAG_LOAD, DIAG_LOAD);
     check_leads(b);
-    read_rest(b);
+    read_unread(b);
 }
 
 /* ---- changes ---- */
@@ -90,25 +80,48 @@ void read_issues(Build *b)
 static bool is_unchanged(const Build *b, const IssueJob *job)
 {
     const Unit *u = state_lookup(b->old, job->name);
-    return u && job->fingerprint && u->fingerprint == job->fingerprint &&
+    return u && job->fingerprint && u->fingerprint == job->fingerprint && !job->placed &&
            (job->known ? job->intact : unit_is_intact(b, u));
 }
 
-void find_changes(Build *b, uint64_t *group)
+/* One that was left alone or is made already is to be made after all: its neighbours are others now. */
+static void make_again(Build *b, IssueJob *job)
 {
-    *group = b->common;
-    for (size_t i = 0; b->common && i < b->n_jobs; i++) {
-        IssueJob *job = &b->jobs[i];
-        const Unit *u = state_lookup(b->old, job->name);
-        job->fingerprint = job->known && job->skip ? u->fingerprint : fingerprint_issue(b, job);
-        *group = hash_bytes(*group, job->name, strlen(job->name));
-        *group = hash_bytes(*group, &job->fingerprint, sizeof job->fingerprint);
-        if (!job->skip && !build_makes_all(b->o) && is_unchanged(b, job)) {
-            job->skip = true;
-            b->n_work--;
-            build_tell_again(b, u);
-        }
-        job->known &= job->skip;
+    if (job->placed)
+        for (size_t i = 0; i < job->files.outputs.len; i++)
+            vec_push(&b->leaving, job->files.outputs.ptr[i]);
+    file_list_again(&job->files);
+    job->known = job->made = job->placed = false;
+}
+
+static void look_for_change(Build *b, IssueJob *job)
+{
+    const Unit *u = state_lookup(b->old, job->name);
+    if (job->known && !job->selected) { /* as it is published */
+        job->fingerprint = u->fingerprint;
+        return;
     }
-    read_rest(b); /* their neighbours have changed, or what was published */
+    job->fingerprint = fingerprint_issue(b, job);
+    if (!job->selected)
+        return;
+    if (!build_makes_all(b->o) && !job->made && is_unchanged(b, job)) {
+        if (!job->skip)
+            build_tell_again(b, u);
+        job->skip = true;
+    } else if (!job->made || job->made_as != job->fingerprint) {
+        make_again(b, job);
+        job->skip = false;
+    }
+}
+
+void find_changes(Build *b)
+{
+    b->n_work = 0;
+    for (size_t i = 0; i < b->n_jobs; i++) {
+        IssueJob *job = &b->jobs[i];
+        if (!job->settled)
+            look_for_change(b, job);
+        b->n_work += !job->skip;
+    }
+    read_unread(b); /* their neighbours have changed, or what was published */
 }

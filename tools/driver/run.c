@@ -34,3 +34,11 @@ void build_tell_again(Build *b, const Unit *u)
     if (u && u->n_reports)
         diag_restore(b->diag, u->reports, u->n_reports);
 }
+
+uint64_t build_view(const Build *b, const char *name)
+{
+    const IssueJob *job = strmap_lookup(b->by_name, name);
+    if (job)
+        return job->out ? 0 : job->notes.view;
+    return strmap_lookup(b->months, name) ? 1 : 0;
+}

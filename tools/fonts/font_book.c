@@ -257,7 +257,10 @@ const Hyphens *font_book_hyphens(const FontBook *b)
 
 size_t font_book_faces(FontBook *b)
 {
-    return b->n_faces;
+    mtx_lock(&b->lock); /* others may be finding more */
+    size_t n = b->n_faces;
+    mtx_unlock(&b->lock);
+    return n;
 }
 
 const Face *font_book_face(FontBook *b, size_t i)

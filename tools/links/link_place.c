@@ -306,6 +306,8 @@ static const char *file_of_issue(const Linker *l, Span at, const Issue *issue, c
         return fault(l, at, p->written, article_hint(l, issue, p));
     if (!x && read->draft && !l->issue->drafts)
         return fault(l, at, p->written, "it is a draft: publish it, or delete the link");
+    if (!x && issue && issue->held)
+        return fault(l, at, p->written, "its issue has errors, so this isn't published: mend that first");
     if (!x && issue)
         return fault(l, at, p->written, "no page of its issue has it: list it in issue.yaml");
     part = heading_part(l, at, read, p->part);

@@ -31,6 +31,10 @@ WorldTxn *world_begin(WorldOut *o);
 bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
 /* Marks a file of an earlier run for removal at the commit; one that isn't there is no fault. */
 bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
+/* Whether all that was staged is in its place already, and nothing is to be removed. */
+bool world_stages_nothing(const WorldTxn *t);
+/* What another step has staged becomes this one's; the other is freed, also after a report. No file may be in both. */
+bool world_absorb(WorldTxn *t, Diag *d, WorldTxn *other);
 /* What the step has to tell its keeper. */
 bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n);
 /* Of a file that is staged, or left in place. */

@@ -105,6 +105,34 @@ bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out)
     return true;
 }
 
+bool world_stages_nothing(const WorldTxn *t)
+{
+    return !t->files.len;
+}
+
+/* From the other's folder to this one's. */
+static bool absorb_file(WorldTxn *t, Diag *d, const WorldTxn *other, const Staged *f)
+{
+    char *from = journal_staged(&other->journal, "new", f->name), *to = journal_staged(&t->journal, "new", f->name);
+    bool ok = f->kind == MOVE_REMOVE || (make_parents(to, NULL) == 0 && rename(from, to) == 0);
+    if (!ok)
+        diag_system(d, to, errno, "stage the file");
+    mem_free(from);
+    mem_free(to);
+    return ok;
+}
+
+bool world_absorb(WorldTxn *t, Diag *d, WorldTxn *other)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < other->files.len; i++) {
+        ok = absorb_file(t, d, other, &other->files.ptr[i]);
+        note(t, other->files.ptr[i].name, other->files.ptr[i].kind);
+    }
+    world_rollback(other);
+    return ok;
+}
+
 bool world_stage_record(WorldTxn *t, Diag *d, const void *data, size_t n)
 {
     char *path = path_join(t->journal.staging, RECORD_NAME);

@@ -1,0 +1,306 @@
+/* Issues are put in place as they are done, each in a step with its record, so that a run that is stopped need not make
+ * them again. At every instant every link that index.html leads to leads somewhere: one that no page leads to yet is
+ * put in place at once; one that was published before, when all that it may lead to now is in its place; removals, and
+ * the pages of papers and group, come last, in one step with all that still waits. */
+#include "driver/internal.h"
+
+#include "diag/keep.h"
+#include <string.h>
+
+static bool is_new(const IssueJob *job)
+{
+    return !state_lookup(job->build->old, job->name);
+}
+
+void publish_begin(Build *b)
+{
+    b->unfinished = b->n_new = b->waiting.len = 0;
+    for (size_t i = 0; i < b->n_jobs; i++) {
+        IssueJob *job = &b->jobs[i];
+        bool begins = !job->skip && !job->made;
+        b->unfinished += begins;
+        b->n_new += begins && is_new(job);
+        if (job->made && !job->placed)
+            vec_push(&b->waiting, job);
+    }
+}
+
+/* ---- records ---- */
+
+static void take_down_job(Build *b, State *record, const IssueJob *job)
+{
+    const IssueNotes *notes = &job->notes;
+    Buf reports = {0};
+    for (int m = 0; m < JOB_DIAGS; m++)
+        diag_save(job->diags[m], &reports);
+    state_add(record, &(Unit){.name = job->name,
+                              .fingerprint = job->fingerprint,
+                              .common = b->common,
+                              .contents = notes->contents,
+                              .view = notes->view,
+                              .search = notes->search,
+                              .pages = notes->pages,
+                              .articles = notes->articles,
+                              .edition = notes->edition,
+                              .inputs = notes->inputs,
+                              .n_inputs = notes->n_inputs,
+                              .leads = notes->leads,
+                              .n_leads = notes->n_leads,
+                              .files = job->files.outputs.ptr,
+                              .n_files = job->files.outputs.len,
+                              .facts = {notes->facts.data, notes->facts.len},
+                              .texts = {notes->texts.data, notes->texts.len},
+                              .reports = reports.data,
+                              .n_reports = reports.len});
+    buf_free(&reports);
+}
+
+static void take_down_group(Build *b, uint64_t fingerprint)
+{
+    Buf reports = {0};
+    diag_save(b->shared, &reports);
+    state_add(b->record, &(Unit){.name = GROUP_UNIT,
+                                 .fingerprint = fingerprint,
+                                 .common = b->common,
+                                 .files = b->group_files.outputs.ptr,
+                                 .n_files = b->group_files.outputs.len,
+                                 .reports = reports.data,
+                                 .n_reports = reports.len});
+    buf_free(&reports);
+}
+
+static bool commit(Build *b, Diag *d, WorldTxn **txn, const State *record)
+{
+    Buf text = {0};
+    size_t changed = 0;
+    state_print(record, &text);
+    bool ok = world_stage_record(*txn, d, text.data, text.len) && world_commit(*txn, d, &changed);
+    *txn = NULL; /* a step is freed by its commit */
+    b->summary->changed += changed;
+    buf_free(&text);
+    return ok;
+}
+
+/* ---- steps before the last ---- */
+
+/* What pages of issues lead to: style sheets, scripts. The group's pages are to be made again, whatever happens. */
+static bool place_assets(Build *b, Diag *d)
+{
+    const Unit *old = state_lookup(b->old, GROUP_UNIT);
+    Unit u = {.name = GROUP_UNIT, .common = old ? old->common : 0};
+    VEC(Output) files = {0};
+    for (size_t i = 0; old && i < old->n_files; i++)
+        if (!is_taken(b, old->files[i].name))
+            vec_push(&files, old->files[i]);
+    for (size_t i = 0; i < b->group_files.outputs.len; i++)
+        vec_push(&files, b->group_files.outputs.ptr[i]);
+    u.files = files.ptr;
+    u.n_files = files.len;
+    State *record = state_new();
+    state_add(record, &u);
+    fingerprint_faces(b, record);
+    bool ok = commit(b, d, &b->group_files.txn, record);
+    b->group_files.txn = world_begin(b->out);
+    state_free(record);
+    vec_free(&files);
+    return ok;
+}
+
+static void note_leaving(Build *b, const IssueJob *job)
+{
+    const Unit *old = state_lookup(b->old, job->name);
+    for (size_t i = 0; old && i < old->n_files; i++)
+        if (!is_taken(b, old->files[i].name))
+            vec_push(&b->leaving, old->files[i]);
+}
+
+/* An issue with its record; what it leaves behind is noted, to be removed last. */
+static bool place_issue(Build *b, IssueJob *job)
+{
+    Diag *d = job->diags[DIAG_LAYOUT];
+    State *record = state_new();
+    const Unit *before = state_lookup(b->old, LEAVING_UNIT);
+    VEC(Output) leaving = {0};
+    note_leaving(b, job);
+    for (size_t i = 0; before && i < before->n_files; i++)
+        vec_push(&leaving, before->files[i]);
+    for (size_t i = 0; i < b->leaving.len; i++)
+        vec_push(&leaving, b->leaving.ptr[i]);
+    if (leaving.len) /* before the issue, which may have one of them again */
+        state_add(record, &(Unit){.name = LEAVING_UNIT, .files = leaving.ptr, .n_files = leaving.len});
+    take_down_job(b, record, job);
+    fingerprint_faces(b, record);
+    bool ok = (b->steps || place_assets(b, d)) && commit(b, d, &job->files.txn, record);
+    b->steps++;
+    state_free(record);
+    vec_free(&leaving);
+    return ok;
+}
+
+/* Made again, it came out as it was. */
+static bool is_as_it_was(Build *b, const IssueJob *job)
+{
+    const Unit *old = state_lookup(b->old, job->name);
+    if (!old || !world_stages_nothing(job->files.txn))
+        return false;
+    State *now = state_new();
+    take_down_job(b, now, job);
+    bool same = unit_equal(old, &now->units.ptr[0]);
+    state_free(now);
+    return same;
+}
+
+/* Whether all that its pages may lead to is in its place. The lock is held. */
+static bool may_be_placed(const Build *b, const IssueJob *job)
+{
+    bool may = is_new(job) || !b->n_new;
+    for (size_t i = 0; may && !is_new(job) && i < job->notes.n_leads; i++) {
+        const IssueJob *other = strmap_lookup(b->by_name, job->notes.leads[i].name);
+        const Unit *old = other ? state_lookup(b->old, other->name) : NULL;
+        may = !other || other->skip || other->placed || (old && old->view == other->notes.view);
+    }
+    return may;
+}
+
+/* The next that may be placed; NULL: none. The lock is held. */
+static IssueJob *next_to_place(Build *b)
+{
+    for (size_t i = 0; b->unfinished && i < b->waiting.len; i++) {
+        IssueJob *job = b->waiting.ptr[i];
+        if (may_be_placed(b, job)) {
+            b->waiting.ptr[i] = b->waiting.ptr[--b->waiting.len];
+            return job;
+        }
+    }
+    return NULL;
+}
+
+/* One thread at a time; the others' issues are its, too. When nothing is left to be made, the last step has them all.
+ */
+static void place_waiting(Build *b)
+{
+    IssueJob *job;
+    if (b->placing)
+        return;
+    b->placing = true;
+    while (!atomic_load(&b->failed) && (job = next_to_place(b))) {
+        mtx_unlock(&b->step_lock);
+        bool ok = is_as_it_was(b, job) || place_issue(b, job);
+        mtx_lock(&b->step_lock);
+        job->placed = ok;
+        b->n_new -= ok && is_new(job);
+        if (!ok)
+            atomic_store(&b->failed, true);
+    }
+    b->placing = false;
+}
+
+void publish_done(IssueJob *job)
+{
+    Build *b = job->build;
+    if (b->o->all_or_nothing)
+        return;
+    mtx_lock(&b->step_lock);
+    b->unfinished--;
+    if (job->made)
+        vec_push(&b->waiting, job);
+    place_waiting(b);
+    mtx_unlock(&b->step_lock);
+}
+
+/* ---- the last step ---- */
+
+static bool remove_files(Build *b, const Output *files, size_t n)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = is_taken(b, files[i].name) || world_stage_removal(b->group_files.txn, b->diag, files[i].name);
+    return ok;
+}
+
+/* The files of earlier runs that no unit has any longer. */
+static bool remove_old(Build *b)
+{
+    bool ok = remove_files(b, b->leaving.ptr, b->leaving.len);
+    for (size_t i = 0; ok && i < b->old->units.len; i++) {
+        const Unit *u = &b->old->units.ptr[i];
+        const IssueJob *job = strmap_lookup(b->by_name, u->name);
+        if (job && job->skip && !job->withdrawn)
+            continue;
+        ok = remove_files(b, u->files, u->n_files);
+        if (!job && strcmp(u->name, GROUP_UNIT) != 0)
+            state_end(b->record, u->name);
+    }
+    if (b->leaving.len)
+        state_end(b->record, LEAVING_UNIT);
+    return ok;
+}
+
+/* What was placed in this run and leads nowhere goes again. */
+static bool withdraw(Build *b)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->n_jobs; i++) {
+        IssueJob *job = &b->jobs[i];
+        if (!job->withdrawn)
+            continue;
+        for (size_t k = 0; ok && k < job->files.outputs.len; k++)
+            ok = world_stage_removal(b->group_files.txn, b->diag, job->files.outputs.ptr[k].name);
+        state_end(b->record, job->name);
+    }
+    return ok;
+}
+
+static bool take_in(Build *b, IssueJob *job)
+{
+    if (job->skip || job->placed)
+        return true;
+    take_down_job(b, b->record, job);
+    WorldTxn *txn = job->files.txn;
+    job->files.txn = NULL;
+    return !txn || txn == b->group_files.txn || world_absorb(b->group_files.txn, b->diag, txn);
+}
+
+static bool tells_anything(const Build *b)
+{
+    const State *old = b->old, *new = b->record;
+    bool same = !b->steps && !new->gone.len &&new->faces.len == old->faces.len;
+    for (size_t i = 0; same && i < new->faces.len; i++)
+        same = new->face_stamps.ptr[i] == old->face_stamps.ptr[i] && strcmp(new->faces.ptr[i], old->faces.ptr[i]) == 0;
+    for (size_t i = 0; same && i < new->units.len; i++) {
+        const Unit *u = state_lookup(old, new->units.ptr[i].name);
+        same = u && unit_equal(u, &new->units.ptr[i]);
+    }
+    return !same;
+}
+
+/* Nothing came of it but what is wrong with some issues: the output folder stays untouched. */
+static bool has_only_faults(const Build *b, uint64_t fingerprint)
+{
+    const Unit *old = state_lookup(b->old, GROUP_UNIT);
+    bool settled = false;
+    for (size_t i = 0; i < b->n_jobs; i++)
+        settled |= b->jobs[i].settled;
+    return settled && !b->steps && b->record->units.len == 1 && !b->record->gone.len && old &&
+           old->fingerprint == fingerprint && world_stages_nothing(b->group_files.txn);
+}
+
+bool publish_group(Build *b, uint64_t fingerprint)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->n_jobs; i++)
+        ok = take_in(b, &b->jobs[i]);
+    take_down_group(b, fingerprint);
+    fingerprint_faces(b, b->record);
+    ok = ok && withdraw(b) && remove_old(b);
+    if (ok && has_only_faults(b, fingerprint))
+        return true;
+    ok = ok && known_pictures_write(b);
+    if (!ok || tells_anything(b))
+        return ok && commit(b, b->diag, &b->group_files.txn, b->record);
+    size_t changed = 0;
+    ok = world_commit(b->group_files.txn, b->diag, &changed);
+    b->group_files.txn = NULL;
+    b->summary->changed += changed;
+    return ok;
+}
