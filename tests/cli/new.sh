@@ -9,7 +9,7 @@ status 0 "$PAIBAN" new issue morning 2021-11-02
 status 0 "$PAIBAN" new article morning 2021-11-03 second-story
 status 0 "$PAIBAN" new article morning 2021-11-03 秋收
 status 0 "$PAIBAN" build
-has stderr "content/group.yaml:2:11: warning: \`base_url\` is still the example's"
+has stderr "content/group.yaml:3:11: warning: \`base_url\` is still the example's"
 [ "$(grep -c warning stderr)" = 1 ] || fail "$(cat stderr)"
 sed -i 's|https://example.org/|https://paper.test/|' content/group.yaml
 status 0 "$PAIBAN" build
