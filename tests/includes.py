@@ -46,11 +46,13 @@ MAY = {
     "epub": "base diag world doc picture site fonts frame web article facsimile",
     "ninjs": "base diag doc picture resolve site facets frame web article",
     "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub",
-    "cli": "base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
+    "import": "base diag world doc picture yaml parse site",
+    "cli": "import base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
-    "cli": "build completion dump fonts manual new run schema watch",
+    "import": "body",
+    "cli": "build completion dump fonts import manual new run schema watch",
     "diag": "format phrase",  # phrases have formats, their arguments are phrases
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "article": "article article_figure article_table",  # captions and cells hold inlines
@@ -79,6 +81,8 @@ ONLY = {
     r"#include\s*<webp/encode": (["picture"], 1),
     r"#include\s*<webp/decode": (["picture"], 1),
     r"#include\s*<avif/": (["picture"], 1),
+    r"#include\s*<libxml/": (["import"], 1),
+    r"#include\s*<unicode/ucnv\.h>": (["import"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<zip\.h": (["epub"], 1),
@@ -91,7 +95,7 @@ ONLY = {
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
     r"\b(system|popen|execv\w*|execl\w*|fork)\s*\(": ([], 0),
-    r"\bposix_spawn\w*\s*\(": (["world"], 1),  # the user's browser
+    r"\bposix_spawn\w*\s*\(": (["world"], 2),  # the user's browser, pandoc
     r"#include\s*<sys/inotify": (["world"], 1),
     r"\b(setjmp|longjmp)\b": (["picture"], 1),  # libpng knows no other way to stop
     r"\b(tmpnam|mktemp|gets|strtok)\s*\(": ([], 0),

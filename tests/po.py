@@ -14,7 +14,7 @@ tools = root / "tools"
 # Folders and files whose literals are what they write, not words to the user.
 DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "ninjs/", "pdfio/", "search/", "tags/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "resolve/dump.c", "text/dump_line.c", "pdf/finish_fonts.c",
-        "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "driver/state.c", "driver/store.c",
+        "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "import/founder_plan.c", "import/article_file.c", "driver/state.c", "driver/store.c",
         "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/served.c", "fonts/embed.c", "driver/fingerprint.c", "cli/serve.c", "cli/manual.c", "cli/completion", "yaml/json_schema.c", "world/journal.c"]
 # Words of libraries, which are told as they come: libyaml's, those of libc's errors. In zh.po under "# libraries".
 LIBRARIES = "# libraries"
@@ -22,7 +22,7 @@ LITERAL = r'"(?:\\.|[^"\\\n])*"'
 # What is compared with a text, or what the compiler says, is not said to the user.
 COMPARED = r"\b(?:static_assert|assert|str\w*cmp|strstr|str\w*spn|is_one_of)\s*\((?:" + LITERAL + r"|[^()\"]|\([^()]*\))*\)"
 # Templates of files, magic numbers, what has no words besides keys.
-NOT_WORDS = re.compile(r"---\n|(name|title|pages): .*\n|pages:\n|(paiban|file) %s\n$|gimp xcf|version https|, (span|lines: )|height %d|paper ID \|", re.S)
+NOT_WORDS = re.compile(r"\n(lang|papers): |\]\nurls: |---\n|(name|title|pages): .*\n|pages:\n|(paiban|file) %s\n$|gimp xcf|version https|, (span|lines: )|height %d|paper ID \|", re.S)
 CONVERSION = re.compile(r"%(?:(\d+)\$)?[-+ #0-9]*(?:\.(?:\*|\d+))?z?([sducX%])")
 
 

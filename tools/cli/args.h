@@ -13,6 +13,7 @@ typedef enum Command {
     CMD_DUMP,
     CMD_FONTS,
     CMD_SCHEMA,
+    CMD_IMPORT,
     CMD_COMPLETION,
     CMD_MANUAL,
     CMD_HELP, /* print `text` and end well */

@@ -21,6 +21,7 @@ int command_serve(Cli *c);
 int command_dump(Cli *c);
 int command_fonts(Cli *c);
 int command_schema(Cli *c);
+int command_import(Cli *c);
 int command_completion(Cli *c);
 int command_manual(Cli *c);
 

@@ -33,6 +33,12 @@ static const CommandInfo commands[] = {
      "print the keys of a kind of file as a JSON Schema, for editors",
      "Editors with a YAML language server complete and check a file by it. `paiban new` writes the schema of what it "
      "makes to the folder schema beside the content and names it in the file's first line."},
+    {"import", CMD_IMPORT, "founder DIR | FILE…",
+     "make articles of an archive of Founder e-paper pages, or of Word, HTML and plain text files",
+     "founder DIR: issues of html/YYYY-MM/DD/node_N.htm and content_N.htm, or YYYYMM/DD/node_NN.html, below DIR; with "
+     "`urls: founder` in group.yaml they keep these addresses. FILE: .docx and .odt (through pandoc), .html, .txt, "
+     "each an article of the issue that --paper and --date say. What was and was not understood of each file is "
+     "printed. Nothing is ever overwritten."},
     {"completion", CMD_COMPLETION, "bash|zsh|fish", "print the completion script of a shell",
      "In bash: eval \"$(paiban completion bash)\". An installation has all three where shells look for them."},
     {"manual", CMD_MANUAL, "", "print this tool's manual page, paiban(1)", "To read it: paiban manual | man -l -"},
@@ -41,14 +47,17 @@ static const CommandInfo commands[] = {
 #define BUILDS (1u << CMD_BUILD | 1u << CMD_SERVE)
 #define READS (BUILDS | 1u << CMD_CHECK)
 #define SETS (READS | 1u << CMD_DUMP)
+#define IMPORTS (1u << CMD_IMPORT)
 #define AT(member) offsetof(Args, member)
 
 static const OptionInfo options[] = {
     {"out", OPT_FOLDER, AT(out), 1u << CMD_BUILD, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
     {"out", OPT_FOLDER, AT(out), 1u << CMD_SCHEMA, "DIR", "write all schemas, each to DIR/KIND.json", NULL, 0, 0},
-    {"content", OPT_FOLDER, AT(content), READS | 1u << CMD_NEW, "DIR", "the content folder (default: ROOT/content)",
-     NULL, 0, 0},
-    {"layouts", OPT_FOLDER, AT(layouts), SETS | 1u << CMD_NEW, "DIR",
+    {"out", OPT_FOLDER, AT(out), IMPORTS, "DIR", "the folder whose content/ gets the articles (default: here)", NULL, 0,
+     0},
+    {"content", OPT_FOLDER, AT(content), READS | IMPORTS | 1u << CMD_NEW, "DIR",
+     "the content folder (default: ROOT/content)", NULL, 0, 0},
+    {"layouts", OPT_FOLDER, AT(layouts), SETS | IMPORTS | 1u << CMD_NEW, "DIR",
      "the layouts (default: ROOT/layouts, else those of the installation)", NULL, 0, 0},
     {"fonts", OPT_FOLDER, AT(fonts), SETS | 1u << CMD_FONTS, "DIR",
      "fontconfig file and role table (default: ROOT/fonts, else those of the installation)", NULL, 0, 0},
@@ -60,9 +69,14 @@ static const OptionInfo options[] = {
      "check "
      "and --preview leave nothing out.",
      0, 0},
+    {"paper", OPT_PAPER, AT(paper), IMPORTS, "ID",
+     "the paper that gets them (founder: of that name, else named as the folder)", NULL, 0, 0},
+    {"date", OPT_DATE, AT(date), IMPORTS, "YYYY-MM-DD[-b]", "the issue that gets the files' articles", NULL, 0, 0},
+    {"page", OPT_TEXT, AT(page), IMPORTS, "N",
+     "the page of the files' articles (default: 1), where no issue.yaml says it", NULL, 0, 0},
     {"jobs", OPT_NUMBER, AT(jobs), READS, "N", "issues at work at once (default: one a processor)", NULL, 1, 256},
     {"drafts", OPT_FLAG, AT(drafts), READS, NULL, "include articles marked draft", NULL, 0, 0},
-    {"strict", OPT_FLAG, AT(strict), READS, NULL, "warnings fail as errors do", NULL, 0, 0},
+    {"strict", OPT_FLAG, AT(strict), READS | IMPORTS, NULL, "warnings fail as errors do", NULL, 0, 0},
     {"force", OPT_FLAG, AT(force), 1u << CMD_BUILD, NULL, "rebuild what has not changed, too", NULL, 0, 0},
     {"force-out", OPT_FLAG, AT(force_out), 1u << CMD_BUILD, NULL,
      "write where other files are: into a folder that holds some, the content's, home",
@@ -91,6 +105,9 @@ static const OptionInfo options[] = {
      NULL, 0, 0},
     {"dpi", OPT_NUMBER, AT(dpi), 1u << CMD_BUILD, "N", "how large --preview draws it: pixels an inch (default: 150)",
      NULL, 20, 600},
+    {"report", OPT_FILE, AT(report), IMPORTS, "FILE.json", "write what was and was not understood of each file", NULL,
+     0, 0},
+    {"quiet", OPT_FLAG, AT(quiet), IMPORTS, NULL, "no report on the standard output", NULL, 0, 0},
     {"quiet", OPT_FLAG, AT(quiet), READS, NULL, "no progress, no lines about pages, no summary",
      "Progress appears on a terminal only.", 0, 0},
     {"lang", OPT_CHOICE, AT(lang), ~0u, "zh|en", "the language of messages (default: the locale's)",

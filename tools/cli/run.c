@@ -98,6 +98,8 @@ static int run(Cli *c)
         return command_dump(c);
     case CMD_FONTS:
         return command_fonts(c);
+    case CMD_IMPORT:
+        return command_import(c);
     case CMD_SCHEMA:
         return command_schema(c);
     case CMD_COMPLETION:

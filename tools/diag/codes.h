@@ -395,6 +395,35 @@
     X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
     X(NOT_DUE, "left out: the issue appears at %s", "--now=TIME makes it as if it were that time") \
     X(LEADS_TO_FAULTY, "not published: it leads to %s, which has errors", "mend that issue first, or delete the link") \
+    /* import */ \
+    X(IMPORT_ARTICLE_MISSING, "the page leads to content_%s, which isn't there", "look whether the archive is whole") \
+    X(IMPORT_DATE, "it says %.40s and lies in the folder of %s", "the folder was believed: move the article if it is wrong") \
+    X(IMPORT_ENCODING, "%zu places are no text in %s: U+FFFD stands for them", "look for a better copy, or write the characters into the article") \
+    X(IMPORT_ENCODING_WRONG, "it says that it is in %s, and is in %s", NULL) \
+    X(IMPORT_EXISTS, "it is there already, and is another", "import overwrites nothing: move it away, or import into another folder with --out DIR") \
+    X(IMPORT_ISSUE_EXISTS, "the issue is there already: it stays as it is", "import overwrites nothing: move its folder away, or import into another with --out DIR") \
+    X(IMPORT_KIND, "no kind of file that is imported", "import reads .docx, .odt, .html, .txt; `paiban import founder DIR` an archive of e-paper pages") \
+    X(IMPORT_MARKDOWN, "a Markdown file needs no import", "put it into the issue's folder: content/<paper>/<YYYY-MM-DD>/") \
+    X(IMPORT_NOTHING, "there is no page of Founder's below it", "pages are called html/YYYY-MM/DD/node_N.htm and content_N.htm, or YYYYMM/DD/node_NN.html") \
+    X(IMPORT_NO_MARKUP, "it has nothing that could be read as HTML", "look at the file: it is empty, or no page") \
+    X(IMPORT_NO_PAGE, "no page leads to this article", "it was put on the page that it names itself, or on one of its own") \
+    X(IMPORT_NO_PANDOC, "Word files are read through pandoc, which isn't installed", "apt-get install pandoc; or save the file as .txt or .html") \
+    X(IMPORT_NO_PROPERTIES, "the page has no comment enpproperty", "what could be read from its form was taken: look at the result") \
+    X(IMPORT_NO_TEXT, "no text and no picture was found in it", "the text is looked for in #ozoom, #articleContent and <founder-content>") \
+    X(IMPORT_NO_TITLE, "it has no title: the first words stand for it", "write one into the article") \
+    X(IMPORT_OLD_WORD, "this kind of Word file isn't read", "save it as .docx, or: soffice --headless --convert-to docx FILE") \
+    X(IMPORT_ON_TWO_PAGES, "content_%s stands on a page before: it was left there", NULL) \
+    X(IMPORT_OTHER_ADDRESS, "%zu pages have addresses in a form that `urls` doesn't write", "theirs will be another: the report says whose") \
+    X(IMPORT_PAGE_EMPTY, "the page leads to no article", "it was made a page of advertising, so that the others keep their numbers") \
+    X(IMPORT_PAGE_GAP, "page %s comes where page %d should: those between are missing", "empty pages stand for them") \
+    X(IMPORT_PAGE_ORDER, "page %s comes where page %d should", "pages are numbered as they are listed in issue.yaml") \
+    X(IMPORT_PANDOC, "pandoc can't read it: %.200s", "look whether Word opens it, and save it anew") \
+    X(IMPORT_PICTURE, "the picture %.120s in line %u is left out: %s", "put a PNG or JPEG of it beside the article, and ![](file) into its text") \
+    X(IMPORT_SAME_TITLE, "%.60s is also the title of %s", "if it is the same article, delete one") \
+    X(IMPORT_TOO_LARGE, "it has %zu bytes, more than the %d MB that a page may have", "look what it is") \
+    X(IMPORT_TWICE, "there are two files for content_%s on that day", "delete the one that is not wanted") \
+    X(IMPORT_TWO_PAPERS, "the archive has several papers: --paper=%s can't be all of them", "import each one's folder by itself") \
+    X(IMPORT_URLS, "to keep the archive's addresses write `urls: %s`", NULL) \
     /* cli */ \
     X(GROUP_LACKS_PAPER, "the group doesn't list the new paper yet", "add `%s` to `papers:` in %s") \
     X(ISSUE_LACKS_ARTICLE, "the issue's plan doesn't list the new article yet", "add `%s` to a page's `articles:` in %s/issue.yaml") \

@@ -60,35 +60,84 @@ static void close_unit(Adoption *x)
     vec_free(&x->files);
 }
 
-static bool is_issue(const DirEntry *e)
+static void adopt_issue(Adoption *x, const char *paper, const char *folder, const char *id)
 {
+    Arena *a = x->build->arena;
     Date date;
     char edition;
-    return e->is_dir && issue_id_parse(e->name, strlen(e->name), &date, &edition);
+    if (!issue_id_parse(id, strlen(id), &date, &edition)) /* others' folders may have a SHA256SUMS, too */
+        return;
+    const char *own = arena_printf(a, "%s/%s", paper, id);
+    const bool moved = strcmp(folder, id) != 0;
+    if (moved && world_is_dir(x->world, arena_printf(a, "%s/site/%s", x->build->o->paths.out, own)))
+        return; /* they lead there, and are taken with it */
+    x->unit = own;
+    adopt_folder(x, arena_printf(a, "site/%s/%s", paper, folder));
+    if (!moved) {
+        adopt_folder(x, arena_printf(a, "site/%s/html/%.7s/%s", paper, id, id + strlen("YYYY-MM-")));
+        adopt_folder(x,
+                     arena_printf(a, "site/%s/%.4s%.2s/%s", paper, id, id + strlen("YYYY-"), id + strlen("YYYY-MM-")));
+    }
+    adopt_folder(x, arena_printf(a, "press/%s", own));
+    close_unit(x);
+}
+
+/* The folders in a folder of a paper's. */
+static size_t list_folders(Adoption *x, const char *paper, const char *folder, DirEntry **entries)
+{
+    Arena *a = x->build->arena;
+    const char *path = arena_printf(a, "%s/site/%s/%s", x->build->o->paths.out, paper, folder);
+    size_t n = 0, kept = 0;
+    if (!world_is_dir(x->world, path) || !world_list(x->world, x->quiet, a, path, entries, &n))
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if ((*entries)[i].is_dir)
+            (*entries)[kept++] = (*entries)[i];
+    return kept;
+}
+
+/* 2021-11 below html/, 202111: days of a month in Founder's addresses (site/urls.h). */
+static void adopt_month(Adoption *x, const char *paper, const char *folder, const char *month)
+{
+    Arena *a = x->build->arena;
+    const char *dash = strlen(month) == strlen("YYYYMM") ? "-" : "";
+    DirEntry *days;
+    size_t n = list_folders(x, paper, folder, &days);
+    for (size_t i = 0; i < n; i++)
+        adopt_issue(x, paper, arena_printf(a, "%s/%s", folder, days[i].name),
+                    arena_printf(a, "%.4s%s%s-%s", month, dash, month + 4, days[i].name));
+}
+
+static bool is_month(const char *name)
+{
+    return strlen(name) == strlen("YYYYMM") && strspn(name, "0123456789") == strlen(name);
+}
+
+static void adopt_paper(Adoption *x, const char *paper)
+{
+    Arena *a = x->build->arena;
+    DirEntry *folders;
+    size_t n = list_folders(x, paper, "", &folders);
+    for (size_t i = 0; i < n; i++) {
+        const char *name = folders[i].name;
+        if (is_month(name))
+            adopt_month(x, paper, name, name);
+        else
+            adopt_issue(x, paper, name, name);
+    }
+    n = list_folders(x, paper, "html", &folders);
+    for (size_t i = 0; i < n; i++)
+        if (strlen(folders[i].name) == strlen("YYYY-MM"))
+            adopt_month(x, paper, arena_printf(a, "html/%s", folders[i].name), folders[i].name);
 }
 
 /* The folders of papers below site/, and in each those of issues. */
 static void adopt_papers(Adoption *x)
 {
-    Arena *a = x->build->arena;
-    DirEntry *papers, *days;
-    size_t n_papers, n_days;
-    const char *site = arena_printf(a, "%s/site", x->build->o->paths.out);
-    if (!world_is_dir(x->world, site) || !world_list(x->world, x->quiet, a, site, &papers, &n_papers))
-        return;
-    for (size_t i = 0; i < n_papers; i++) {
-        const char *paper = arena_printf(a, "%s/%s", site, papers[i].name);
-        if (!papers[i].is_dir || !world_list(x->world, x->quiet, a, paper, &days, &n_days))
-            continue;
-        for (size_t k = 0; k < n_days; k++) {
-            if (!is_issue(&days[k])) /* others' folders may have a SHA256SUMS, too */
-                continue;
-            x->unit = arena_printf(a, "%s/%s", papers[i].name, days[k].name);
-            adopt_folder(x, arena_printf(a, "site/%s", x->unit));
-            adopt_folder(x, arena_printf(a, "press/%s", x->unit));
-            close_unit(x);
-        }
-    }
+    DirEntry *papers;
+    size_t n = list_folders(x, ".", ".", &papers);
+    for (size_t i = 0; i < n; i++)
+        adopt_paper(x, papers[i].name);
 }
 
 void adopt_published(Build *b)

@@ -39,14 +39,14 @@ static bool emit_sums(FileList *files, Diag *d, const char *folder)
 
 bool sums_emit(IssueJob *job, Diag *d)
 {
-    Buf site = {0}, press = {0};
+    const Issue *issue = job->issue;
+    const Paper *paper = issue->paper;
     Arena *a = arena_new();
-    buf_printf(&site, "site/%s/%s/", job->issue->paper->id, urls_folder(a, job->issue));
+    bool ok = emit_sums(&job->files, d, arena_printf(a, "site/%s/%s/", paper->id, urls_folder(a, issue))) &&
+              emit_sums(&job->files, d, arena_printf(a, "press/%s/", job->name));
+    if (ok && urls_has_founder(paper) && paper->urls.beside)
+        ok = emit_sums(&job->files, d, arena_printf(a, "site/%s/%s/", paper->id, founder_folder(a, issue)));
     arena_free(a);
-    buf_printf(&press, "press/%s/", job->name);
-    bool ok = emit_sums(&job->files, d, site.data) && emit_sums(&job->files, d, press.data);
-    buf_free(&site);
-    buf_free(&press);
     return ok;
 }
 

@@ -1,0 +1,21 @@
+/* An imported article as a file of ours. */
+#ifndef IMPORT_ARTICLE_FILE_H
+#define IMPORT_ARTICLE_FILE_H
+
+#include "import/body.h"
+
+/* Texts "" when absent. */
+typedef struct ArticleFile {
+    const char *title, *kicker, *deck, *byline, *dateline, *summary, *keywords, *page, *address, *lang;
+    const char *place; /* where it stood, for a comment */
+    bool advert;
+    const Body *body;
+} ArticleFile;
+
+ArticleFile article_blank(const Body *body);
+/* Front matter and text. */
+void article_put(Arena *a, const ArticleFile *x, Buf *out);
+/* A title made of the text's beginning, where a page has none. In the arena. */
+const char *article_first_words(Arena *a, const Body *body);
+
+#endif

@@ -1,0 +1,12 @@
+/* Tables of a page that Markdown can write. */
+#ifndef IMPORT_TABLE_H
+#define IMPORT_TABLE_H
+
+#include "import/markup.h"
+
+/* Two rows and two columns at least, no table or picture within, no cells over several: lines of Markdown, all in it
+ * used. false: it is none of these, or frames something else. */
+bool table_put(Markup *table, Buf *out);
+size_t table_characters(Markup *table);
+
+#endif
