@@ -3,15 +3,16 @@
 
 #include "article/article.h"
 #include "base/pack.h"
+#include "site/urls.h"
 
 enum { EXCERPT = 120, MOST_PAGES = 1000, MOST_ARTICLES = 100000, MOST_TAGS = 10000, MOST_HEADINGS = 100000 };
 
 /* The texts of an article, in their order. */
-#define N_TEXTS 9
+#define N_TEXTS 10
 static void texts_of(Article *x, const char **at[N_TEXTS])
 {
-    const char **const all[N_TEXTS] = {&x->slug,     &x->title,   &x->kicker,  &x->deck,  &x->byline,
-                                       &x->dateline, &x->section, &x->summary, &x->column};
+    const char **const all[N_TEXTS] = {&x->slug,     &x->title,   &x->kicker,  &x->deck,   &x->byline,
+                                       &x->dateline, &x->section, &x->summary, &x->column, &x->address};
     for (size_t i = 0; i < N_TEXTS; i++)
         at[i] = all[i];
 }
@@ -56,6 +57,7 @@ void facts_put(const Issue *issue, Buf *out)
     pack_number(out, (int64_t)issue->n_pages);
     for (size_t i = 0; i < issue->n_pages; i++) {
         pack_text(out, issue->pages[i].title);
+        pack_text(out, issue->pages[i].address);
         pack_number(out, issue->pages[i].spread);
         pack_number(out, (int64_t)issue->pages[i].n_articles);
     }
@@ -112,6 +114,7 @@ static void take_pages(Unpack *u, Issue *issue)
     issue->pages = ARENA_ARRAY(u->arena, PageSpec, issue->n_pages + 1);
     for (size_t i = 0; i < issue->n_pages; i++) {
         issue->pages[i].title = unpack_text_or_empty(u);
+        issue->pages[i].address = unpack_text_or_empty(u);
         issue->pages[i].spread = (Spread)unpack_number(u, SPREAD_NONE, SPREAD_RIGHT);
         issue->pages[i].n_articles = unpack_count(u, issue->n_articles - from);
         issue->pages[i].articles = issue->articles + from;
@@ -140,5 +143,6 @@ bool facts_take(Issue *issue, const char *facts, size_t n)
         return false;
     }
     *issue = x;
+    urls_files(x.arena, issue);
     return true;
 }

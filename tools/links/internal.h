@@ -4,6 +4,8 @@
 
 #include "links/links.h"
 
+typedef VEC(MovedLink) MovedLinks;
+
 typedef struct Linker {
     World *world;
     Diag *diag;
@@ -11,6 +13,7 @@ typedef struct Linker {
     const Group *group;
     const Issue *issue;
     const Article *article; /* NULL: the link is an advertisement's */
+    MovedLinks *moved;      /* those that leave the issue */
 } Linker;
 
 /* link_form.c: an address out of the site, or one that was meant so. false after a report. */

@@ -5,6 +5,7 @@
 #include "diag/phrase.h"
 #include "doc/address.h"
 #include "links/internal.h"
+#include "site/urls.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,6 +43,16 @@ static uint64_t mix(uint64_t hash, const char *text)
     return hash_bytes(hash, text, strlen(text) + 1);
 }
 
+/* Founder's address of a link that leaves the issue: others are forgotten when it is written. */
+static void move_link(const Linker *l, const char *href, uint64_t *hash)
+{
+    const char *to = urls_follow(l->arena, l->group, l->issue, href);
+    if (!to)
+        return;
+    *hash = mix(*hash, to);
+    vec_push(l->moved, ((MovedLink){arena_strdup(l->arena, href), to}));
+}
+
 static void resolve_article_links(const Linker *l, Article *x, uint64_t *hash)
 {
     StrMap *changes = strmap_new();
@@ -49,6 +60,7 @@ static void resolve_article_links(const Linker *l, Article *x, uint64_t *hash)
     for (size_t i = 0; i < x->n_links; i++) {
         const char *from = x->links[i].href, *to = resolve(l, x->links[i].span, from);
         *hash = mix(*hash, to ? to : "");
+        move_link(l, to ? to : "", hash);
         if (to && strcmp(from, to) != 0) {
             strmap_put(changes, from, arena_strdup(l->arena, to));
             any = true;
@@ -66,13 +78,15 @@ static void resolve_ad_link(const Linker *l, Ad *ad, uint64_t *hash)
 {
     const char *to = *ad->link ? resolve(l, ad->link_span, ad->link) : NULL;
     *hash = mix(*hash, to ? to : "");
+    move_link(l, to ? to : "", hash);
     if (to)
         ad->link = to;
 }
 
 uint64_t site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue)
 {
-    Linker l = {.world = w, .diag = d, .arena = issue->arena, .group = group, .issue = issue};
+    MovedLinks moved = {0};
+    Linker l = {.world = w, .diag = d, .arena = issue->arena, .group = group, .issue = issue, .moved = &moved};
     uint64_t hash = 1;
     for (size_t p = 0; p < issue->n_pages; p++)
         for (size_t i = 0; i < issue->pages[p].n_ads; i++)
@@ -83,6 +97,9 @@ uint64_t site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue)
         l.article = issue->articles[i];
         resolve_article_links(&l, issue->articles[i], &hash);
     }
+    issue->n_moved = moved.len;
+    issue->moved = moved.len ? arena_dup(issue->arena, moved.ptr, moved.len * sizeof *moved.ptr) : NULL;
+    vec_free(&moved);
     return hash;
 }
 
@@ -136,8 +153,10 @@ uint64_t site_view(const Issue *issue)
         const Section *s = &issue->sections.at[i];
         hash = mix(hash_bytes(hash, &s->first, sizeof s->first), s->name);
     }
+    for (size_t i = 0; i < issue->n_pages; i++)
+        hash = mix(hash, issue->pages[i].address);
     for (size_t i = 0; i < issue->n_articles; i++) {
-        hash = mix(hash, issue->articles[i]->slug);
+        hash = mix(mix(hash, issue->articles[i]->slug), issue->articles[i]->address);
         for (size_t k = 0; k < issue->articles[i]->n_headings; k++)
             hash = mix(hash, issue->articles[i]->headings[k]->anchor);
         hash = mix(hash, "");

@@ -171,7 +171,7 @@ static void put_action(const Render *r, const Target *t, const TagPage *pages, B
     } else {
         value_key(b, "/URI");
         Arena *a = arena_new();
-        value_uri(b, r->group ? urls_of_link(a, r->group, r->issue, href) : href);
+        value_uri(b, urls_of_link(a, r->issue, href));
         arena_free(a);
     }
     value_close(b, '>');

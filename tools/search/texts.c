@@ -1,5 +1,6 @@
 /* What is searched of articles, and how it is kept. */
 #include "search/search.h"
+#include "site/urls.h"
 
 #include "base/map.h"
 #include "base/pack.h"
@@ -72,11 +73,14 @@ uint64_t search_mark(const Issue *issue, const char *texts, size_t n)
     const char *label = issue_label(a, issue);
     uint64_t hash = hash_bytes(1, issue->id, strlen(issue->id) + 1);
     hash = hash_bytes(hash, label, strlen(label) + 1);
+    const char *folder = urls_folder(a, issue);
+    hash = hash_bytes(hash, folder, strlen(folder) + 1);
     for (size_t i = 0; i < issue->n_articles; i++) {
         const Article *x = issue->articles[i];
         Buf titles = {0};
         search_titles(x, &titles);
-        hash = hash_bytes(hash, x->slug, strlen(x->slug) + 1);
+        const char *file = x->file ? x->file : x->slug;
+        hash = hash_bytes(hash, file, strlen(file) + 1);
         hash = hash_bytes(hash, titles.data, titles.len + 1);
         buf_free(&titles);
     }

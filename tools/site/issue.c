@@ -519,6 +519,8 @@ void site_unload_issue(Issue *issue)
     issue->arena = NULL;
     issue->pages = NULL;
     issue->articles = NULL;
+    issue->moved = NULL;
+    issue->n_moved = 0;
     issue->sections = (Sections){NULL, 0};
     issue->edition_name = "";
     issue->n_pages = issue->n_articles = 0;

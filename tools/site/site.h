@@ -140,6 +140,11 @@ typedef enum Overset {
     OVERSET_PAGES, /* no page is planned: pages come as needed */
 } Overset;
 
+/* A link as documents have it, and as the site does. */
+typedef struct MovedLink {
+    const char *from, *to;
+} MovedLink;
+
 typedef struct Issue {
     const Paper *paper;
     Date date;
@@ -162,6 +167,8 @@ typedef struct Issue {
     Arena *arena;             /* owns the issue's documents */
     PictureStore *pictures;   /* the run's, to load with; NULL: none */
     const char *dir;
+    const MovedLink *moved; /* its links to other issues, where addresses are Founder's (urls.h) */
+    size_t n_moved;
     const MakeupLock *lock; /* what makeup.lock.yaml keeps; NULL: nothing */
     bool drafts;            /* drafts are wanted */
     bool held;              /* its files have errors: this is what is published of it */

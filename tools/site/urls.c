@@ -179,20 +179,36 @@ static const char *file_of(Arena *a, const Issue *issue, const char *file)
     return file;
 }
 
-const char *urls_of_link(Arena *a, const Group *group, const Issue *issue, const char *href)
+static bool leaves(const char *href)
+{
+    return strncmp(href, "../", strlen("../")) == 0;
+}
+
+const char *urls_of_link(Arena *a, const Issue *issue, const char *href)
 {
     if (!is_founder(issue) || !*href || *href == '#' || *href == '/' || strchr(href, ':'))
         return href;
+    if (!leaves(href))
+        return file_of(a, issue, href);
+    for (size_t i = 0; i < issue->n_moved; i++)
+        if (strcmp(issue->moved[i].from, href) == 0)
+            return issue->moved[i].to;
+    return href;
+}
+
+const char *urls_follow(Arena *a, const Group *group, const Issue *issue, const char *href)
+{
+    if (!is_founder(issue) || !leaves(href))
+        return NULL;
     Target to = target_of(group, issue, href);
-    if (to.issue)
-        to.file = file_of(a, to.issue, to.file);
+    const char *file = to.issue ? file_of(a, to.issue, to.file) : to.file;
     if (to.issue == issue)
-        return to.file;
+        return file;
     const char *folder = to.issue ? arena_printf(a, "%s/", urls_folder(a, to.issue)) : "";
     if (to.paper == issue->paper)
-        return arena_printf(a, "%s%s%s", urls_up(issue), folder, to.file);
+        return arena_printf(a, "%s%s%s", urls_up(issue), folder, file);
     return arena_printf(a, "%s../%s%s%s%s", urls_up(issue), to.paper ? to.paper->id : "", to.paper ? "/" : "", folder,
-                        to.file);
+                        file);
 }
 
 /* ---- loading ---- */
@@ -201,6 +217,12 @@ static void claim(Diag *d, StrMap *taken, const char *file, Span own, Span other
 {
     if (!strmap_put(taken, file, taken))
         diag_error(d, own.src ? own : other, DIAG_ADDRESS_TWICE, file);
+}
+
+void urls_files(Arena *a, Issue *issue)
+{
+    for (size_t i = 0; i < issue->n_articles; i++)
+        issue->articles[i]->file = is_founder(issue) ? founder_article(a, issue, issue->articles[i]) : NULL;
 }
 
 void urls_take(Diag *d, Arena *a, Issue *issue)
@@ -212,10 +234,10 @@ void urls_take(Diag *d, Arena *a, Issue *issue)
             claim(d, taken, founder_page(a, issue, (int)i + 1), p->address_span, p->span);
     }
     for (size_t i = 0; i < issue->n_articles; i++) {
-        Article *x = issue->articles[i];
+        const Article *x = issue->articles[i];
         if (*x->address || urls_has_founder(issue->paper))
             claim(d, taken, founder_article(a, issue, x), x->address_span, x->title_span);
-        x->file = is_founder(issue) ? founder_article(a, issue, x) : NULL;
     }
     strmap_free(taken);
+    urls_files(a, issue);
 }

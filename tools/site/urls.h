@@ -19,8 +19,11 @@ const char *urls_folder(Arena *a, const Issue *issue);                    /* "20
 const char *urls_page(Arena *a, const Issue *issue, int number);          /* "01.html" */
 const char *urls_article(Arena *a, const Issue *issue, const Article *x); /* "slug.html" */
 const char *urls_up(const Issue *issue);                                  /* to the paper's folder: "../" */
-/* What stands in a document or a frame as that output writes it; addresses elsewhere stay. */
-const char *urls_of_link(Arena *a, const Group *group, const Issue *issue, const char *href);
+/* What stands in a document or a frame as the site has it; addresses elsewhere stay. Links to other issues are those
+ * that Issue.moved has. */
+const char *urls_of_link(Arena *a, const Issue *issue, const char *href);
+/* A link to another issue or a page of the paper's or the group's, while all issues are read; NULL: as it is. */
+const char *urls_follow(Arena *a, const Group *group, const Issue *issue, const char *href);
 
 /* Founder's addresses, when the paper has any: the site's only ones, or beside ours. */
 bool urls_has_founder(const Paper *paper);
@@ -29,7 +32,9 @@ const char *founder_page(Arena *a, const Issue *issue, int number);
 const char *founder_article(Arena *a, const Issue *issue, const Article *x);
 const char *founder_up(const Issue *issue);
 
-/* The files of its articles, when an issue is loaded; addresses that are given twice are told. */
+/* The files of its articles: Article.file. */
+void urls_files(Arena *a, Issue *issue);
+/* The same when an issue is loaded; addresses that are given twice are told. */
 void urls_take(Diag *d, Arena *a, Issue *issue);
 
 #endif
