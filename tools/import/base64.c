@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-bool base64_put(const char *text, Buf *out)
+bool base64_read(const char *text, Buf *out)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     uint32_t bits = 0;

@@ -6,6 +6,6 @@
 #include <stdbool.h>
 
 /* Appends the bytes; blanks are passed over. false: it is none. */
-bool base64_put(const char *text, Buf *out);
+bool base64_read(const char *text, Buf *out);
 
 #endif

@@ -178,7 +178,7 @@ static const char *take(void *context, const Markup *img, const char *src)
     if (strncmp(src, data, sizeof data - 1) == 0) {
         const char *comma = strstr(src, ";base64,");
         path = arena_printf(c->arena, "picture-%016llx", (unsigned long long)hash_bytes(0, src, strlen(src)));
-        name = comma && base64_put(comma + strlen(";base64,"), &bytes) ? copy(c, img, "data:…", path, &bytes)
+        name = comma && base64_read(comma + strlen(";base64,"), &bytes) ? copy(c, img, "data:…", path, &bytes)
                                                                        : refuse(c, img, "data:…", "it isn't whole");
         buf_free(&bytes);
         return name;

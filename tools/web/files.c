@@ -22,7 +22,7 @@ const char *article_file(Arena *a, const Article *article)
 
 const char *issue_link(const IssueRender *r, const char *href)
 {
-    return urls_of_link(r->arena, r->issue, href);
+    return *r->dir ? urls_of_link(r->arena, r->issue, href) : href; /* a book has no addresses of the site's */
 }
 
 const char *article_ninjs_file(Arena *a, const Article *article)
