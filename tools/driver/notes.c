@@ -3,6 +3,7 @@
 
 #include "html/facts.h"
 #include "links/links.h"
+#include "site/urls.h"
 #include <string.h>
 
 /* An input's path as the store has it: below the content folder; others as they are. */
@@ -62,6 +63,9 @@ void issue_forget(IssueJob *job)
 {
     Issue *issue = job->issue;
     note_for_others(job);
+    for (size_t i = 0; i < job->build->group->n_papers; i++)
+        if (urls_has_founder(&job->build->group->papers[i])) /* links ask for its addresses while others are made */
+            return;
     arena_free(issue->arena);
     issue->arena = NULL;
     issue->pages = NULL;

@@ -24,6 +24,8 @@ static void put_article(const Article *x, Buf *out)
     texts_of(&copy, texts);
     for (size_t i = 0; i < N_TEXTS; i++)
         pack_text(out, *texts[i]);
+    pack_text(out, x->address);
+    pack_text(out, x->file);
     pack_number(out, x->lang);
     pack_number(out, x->advert);
     pack_number(out, (int64_t)x->n_tags);
@@ -81,6 +83,8 @@ static Article *take_article(Unpack *u)
     texts_of(x, texts);
     for (size_t i = 0; i < N_TEXTS; i++)
         *texts[i] = unpack_text_or_empty(u);
+    x->address = unpack_text_or_empty(u);
+    x->file = unpack_text(u);
     x->lang = (Lang)unpack_number(u, 0, LANGS - 1);
     x->advert = unpack_count(u, 1);
     x->n_tags = unpack_count(u, MOST_TAGS);
