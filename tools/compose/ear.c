@@ -82,13 +82,13 @@ static int page_of(const PageBuild *b, const Article *a, int planned)
     return planned;
 }
 
-/* The article of a rank, from 0, among those planned for page p, from 0, that stand on paper; advertisements have none.
- * NULL: no more. */
+/* The article of a rank, from 0, among those planned for page p, from 0, that stand on paper; advertisements have none,
+ * nor notices of retractions. * NULL: no more. */
 static const Article *ranked(const PageBuild *b, size_t p, size_t rank)
 {
     const PageSpec *page = &b->issue->pages[p];
     for (size_t i = 0; i < page->n_articles; i++)
-        if (!page->articles[i]->advert && page_of(b, page->articles[i], (int)p + 1) && rank-- == 0)
+        if (article_is_listed(page->articles[i]) && page_of(b, page->articles[i], (int)p + 1) && rank-- == 0)
             return page->articles[i];
     return NULL;
 }

@@ -34,6 +34,8 @@
     X(CHARACTER_LEFT_OUT, "the %s U+%04X is left out", "delete it") \
     X(CHARACTER_LEFT_OUT_1252, "the control character U+%04X is left out", "delete it; if a %s was meant, write that") \
     X(CHARACTER_LOST, "a character was lost before the file was saved: U+FFFD stands for it", "write the character") \
+    X(CORRECTION_NO_TEXT, "“%.40s” is no correction", "write what was wrong and what is right: correction: {text: …, date: 2021-11-03}") \
+    X(CORRECTION_WITHOUT_DATE, "a correction without its day", "write correction: {text: …, date: 2021-11-03}, or updated: 2021-11-03") \
     X(ENTITY_UNKNOWN, "%.*s names no character: it is left out", "delete it") \
     X(FORMULA_AS_WRITTEN, "a formula between $ is printed as it is written", \
       "write it in words or as a picture; \\$ if it is money") \
@@ -117,6 +119,8 @@
     X(QUOTE_WITHIN_QUOTE, "“ ” stand within “ ”", "write ‘ and ’ inside “ and ” (GB/T 15834)") \
     X(SIDEBAR_EMPTY, "the sidebar %.40s has no text", "write > before each line of it, right below its mark") \
     X(QUOTE_WITHOUT_PARTNER, "a quotation mark has no partner", "write “ and ” where the quotation begins and ends") \
+    X(RETRACTED_NO_DAY, "`retracted` has no day that exists: “%.40s”", "%s") \
+    X(RETRACTED_UNCLEAR, "`retracted` must be true, false, a day or the reason, not “%.40s”", "write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}") \
     X(RUBY_READINGS, "ruby has %zu reading%s for %zu character%s", "write one reading for each character, or one for all") \
     X(SINGLE_DASH_KEPT, "a single '—' is kept: from … to (一字线)", "write —— for a pause (破折号)") \
     X(SPACE_LEFT_OUT, "the space %s '%s' left out", NULL) \
@@ -181,6 +185,7 @@
     X(ARTICLE_IS_FOLDER, "this is a folder, not an article", "rename the folder; an article is a file slug.md") \
     X(ARTICLE_LISTED_TWICE, "the article %s is listed in line %u already", "delete one") \
     X(ARTICLE_UNLISTED, "no page lists the article %s", "add it to a page in issue.yaml, or mark it draft: true") \
+    X(CHANGED_BEFORE_ISSUE, "`%s` is %s, before the day of its issue (%s)", "look at the day") \
     X(BASE_URL_INVALID, "`base_url` is not a web address", "write https://host/path/") \
     X(BASE_URL_EXAMPLE, "`base_url` is still the example's: links and feeds lead nowhere, and no page prints it", "write the address at which the site will be") \
     X(EAR_EMPTY, "nothing is said of the ear", "write ear: index, ear: date, ear: {story: name}, ear: {image: photo.jpg} or ear: {ad: {image: ad.png}}") \

@@ -95,3 +95,14 @@ void inlines_plain(Inlines in, Buf *out)
             buf_puts(out, in.at[i].text);
     }
 }
+
+Moment article_modified(const Article *a)
+{
+    Moment last = a->updated;
+    for (size_t i = 0; i < a->n_corrections; i++) {
+        const Moment on = a->corrections[i].on;
+        if (moment_is(on) && (!moment_is(last) || moment_epoch(on) > moment_epoch(last)))
+            last = on;
+    }
+    return last;
+}

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/len.h"
+#include "base/moment.h"
 #include "diag/diag.h"
 #include "picture/picture.h"
 #include <assert.h>
@@ -186,6 +187,21 @@ typedef struct ArticleKept {
     const char *text;    /* for the search; NULL until it is asked for */
 } ArticleKept;
 
+/* A correction 更正. */
+typedef struct Correction {
+    const char *text; /* plain */
+    Moment on;        /* none: not said */
+    Span span;
+} Correction;
+
+/* An article that was taken back 撤稿: of the article itself nothing is left but this. */
+typedef struct Retraction {
+    const char *title;  /* what it was called: for the notice at its old address alone */
+    const char *reason; /* plain; "" when absent */
+    Moment on;          /* none: not said */
+    Span span;
+} Retraction;
+
 /* One article. Front-matter texts are inlines too (normalised as the body is), with plain copies for titles. */
 typedef struct Article {
     const char *slug;
@@ -205,7 +221,12 @@ typedef struct Article {
     bool box, draft, vertical, vertical_title, advert;
     bool picture_story; /* 图片新闻: its picture over all its columns, its text as a long caption below */
     Pins pins;
-    Block *image; /* the lead picture of the front matter: a BLK_FIGURE or BLK_PICTURES; or NULL */
+    Moment updated; /* none: not since it was published */
+    Span updated_span;
+    const Correction *corrections;
+    size_t n_corrections;
+    const Retraction *retracted; /* NULL, or its texts are those of a notice */
+    Block *image;                /* the lead picture of the front matter: a BLK_FIGURE or BLK_PICTURES; or NULL */
     Block *blocks;
     size_t n_blocks;
     Note *notes;
@@ -220,6 +241,15 @@ typedef struct Article {
     Span span_all;
     ArticleKept *kept; /* NULL: it was read */
 } Article;
+
+/* What lists, feeds and search tell of; advertisements and notices of retractions stand on their pages alone. */
+static inline bool article_is_listed(const Article *a)
+{
+    return !a->advert && !a->retracted;
+}
+
+/* When it was last changed or corrected; none: not since it was published. */
+Moment article_modified(const Article *a);
 
 /* Where one of the article's texts (title, kicker…: that very pointer) stands; the title's place for any other. */
 Span article_text_span(const Article *a, const char *text);

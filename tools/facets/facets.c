@@ -165,7 +165,7 @@ const Facets *facets_of_paper(Arena *a, const Paper *paper)
         c.by_file[k] = strmap_new();
     for (size_t i = 0; i < paper->n_issues; i++)
         for (size_t k = 0; k < paper->issues[i]->n_articles; k++)
-            if (!paper->issues[i]->articles[k]->advert)
+            if (article_is_listed(paper->issues[i]->articles[k]))
                 file_article(&c, paper->issues[i], paper->issues[i]->articles[k]);
     for (int k = 0; k < FACET_KINDS; k++) {
         take_kind(&c, (FacetKind)k, out);

@@ -57,7 +57,7 @@ static size_t collect(Arena *a, const Group *group, const Paper *paper, Entry *e
         const Issue *issue = paper->issues[i];
         for (size_t k = 0; k < issue->n_articles && n < FEED_ITEMS; k++) {
             const Article *x = issue->articles[k];
-            if (x->advert)
+            if (!article_is_listed(x))
                 continue;
             const char *path = arena_printf(a, "%s/%s", urls_folder(a, issue), article_file(a, x));
             Buf text = {0};

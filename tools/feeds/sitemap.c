@@ -49,6 +49,18 @@ static void put_url(Sitemap *s, const char *path, const char *modified)
     s->urls++;
 }
 
+/* What was taken back is no page to be found. */
+static void put_article(Sitemap *s, const Issue *issue, const char *folder, const Article *x)
+{
+    const Moment modified = article_modified(x);
+    char on[MOMENT_BYTES];
+    if (x->retracted)
+        return;
+    moment_rfc3339(modified, on);
+    put_url(s, arena_printf(s->arena, "%s/%s/%s", issue->paper->id, folder, article_file(s->arena, x)),
+            moment_is(modified) ? on : issue->iso);
+}
+
 static void put_paper(Sitemap *s, const Paper *paper)
 {
     Arena *a = s->arena;
@@ -61,7 +73,7 @@ static void put_paper(Sitemap *s, const Paper *paper)
             if (issue_leaf(issue, (int)k + 1) == (int)k + 1)
                 put_url(s, arena_printf(a, "%s/%s/%s", paper->id, folder, urls_page(a, issue, (int)k + 1)), issue->iso);
         for (size_t k = 0; k < issue->n_articles; k++)
-            put_url(s, arena_printf(a, "%s/%s/%s", paper->id, folder, article_file(a, issue->articles[k])), issue->iso);
+            put_article(s, issue, folder, issue->articles[k]);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "article/article.h"
 #include "html/crawlers.h"
 #include "site/urls.h"
+#include "html/corrections.h"
 #include "html/crumbs.h"
 #include "html/filed.h"
 #include "html/issue.h"
@@ -49,6 +50,11 @@ static void put_json_ld(const IssueRender *r, const Article *a, const char *exce
     put_json_field(out, "description", excerpt);
     put_json_field(out, "inLanguage", lang_tag(a->lang));
     put_json_field(out, "datePublished", arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso));
+    const Moment modified = article_modified(a);
+    char iso[MOMENT_BYTES];
+    moment_rfc3339(modified, iso);
+    if (moment_is(modified))
+        put_json_field(out, "dateModified", iso);
     if (page)
         put_json_field(out, "pagination", page_word(r->issue->sections, page->number).text);
     if (page && r->issue->sections.n)
@@ -210,6 +216,7 @@ static bool emit_article(IssueRender *r, size_t index)
     view_text_n(v, "json_ld", json.data, json.len);
     crawlers_view(r, v, index);
     filed_article_view(r->arena, r->issue, a, v);
+    corrections_view(r, a, v);
     place_view(r, v, (int32_t)index);
     way_view(r, v, a, page);
     contents_view(v, r->docs[index]);
@@ -226,11 +233,42 @@ static bool emit_article(IssueRender *r, size_t index)
     return ok;
 }
 
+/* What stands where a retracted article was: the only page that knows what it was called. */
+static bool emit_notice(IssueRender *r, size_t index)
+{
+    const Article *x = r->issue->articles[index];
+    const Retraction *gone = x->retracted;
+    char iso[MOMENT_BYTES];
+    Buf title = {0}, reason = {0};
+    View *v = view_new();
+    issue_view(r, v);
+    article_title(x->lang, gone->title, &title);
+    article_text(x->lang, gone->reason, strlen(gone->reason), &reason);
+    moment_rfc3339(gone->on, iso);
+    view_text(v, "title", arena_printf(r->arena, "%s - %s", x->title, r->issue->paper->title));
+    view_text(v, "description", "");
+    view_text(v, "corrections_page", arena_printf(r->arena, "%scorrections.html", urls_up(r->issue)));
+    view_text(v, "article_lang", lang_tag(x->lang));
+    view_text(v, "headline", title.data ? title.data : "");
+    view_text(v, "reason", reason.data ? reason.data : "");
+    view_text(v, "on", moment_is(gone->on) ? ui_moment(r->arena, gone->on, r->issue->paper->lang) : "");
+    view_text(v, "on_iso", moment_is(gone->on) ? iso : "");
+    place_view(r, v, (int32_t)index);
+    way_view(r, v, x, issue_home_page(r, (int32_t)index));
+    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_RETRACTED, v, r->site->view,
+                             arena_printf(r->arena, "%s%s", r->dir, article_file(r->arena, x)));
+    view_free(v);
+    buf_free(&title);
+    buf_free(&reason);
+    return ok;
+}
+
 bool issue_article_pages(IssueRender *r)
 {
     const bool ninjs = issue_exports(r, EXPORT_NINJS);
     for (size_t i = 0; i < r->issue->n_articles; i++)
-        if (!emit_article(r, i) || (ninjs && !ninjs_article(r, i)))
+        if (!(r->issue->articles[i]->retracted ? emit_notice(r, i)
+                                               : emit_article(r, i) && (!ninjs || ninjs_article(r, i))))
             return false;
     return true;
 }

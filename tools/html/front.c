@@ -42,7 +42,7 @@ void front_view(IssueRender *r, View *v)
     size_t shown = 0;
     for (size_t i = 0; page && i < page->n_areas && shown <= SECONDS; i++) {
         const Area *a = &page->areas[i];
-        if (r->issue->articles[a->article]->advert || a->continued_from)
+        if (!article_is_listed(r->issue->articles[a->article]) || a->continued_from)
             continue;
         entry_view(r, a->article, !shown, shown ? view_add(v, "front_seconds") : view_object(v, "front_lead"));
         shown++;

@@ -31,7 +31,7 @@ static void headlines_view(const IssueRender *r, View *v, const PageFrame *page,
     bool led = false;
     for (size_t i = 0; i < page->n_areas; i++) {
         const Area *a = &page->areas[i];
-        const bool lead = !led && !r->issue->articles[a->article]->advert;
+        const bool lead = !led && article_is_listed(r->issue->articles[a->article]);
         View *e = view_add(v, "headlines");
         issue_entry_view(r, e, a->article);
         group_view(r, e, page, i, level);
@@ -118,7 +118,7 @@ static const char *page_description(const IssueRender *r, const PageFrame *page)
     const char *all = "";
     for (size_t i = 0; i < page->n_areas && i < MOST; i++) {
         const Article *x = r->issue->articles[page->areas[i].article];
-        if (!x->advert)
+        if (article_is_listed(x))
             all = arena_printf(r->arena, "%s%s%s", all, *all ? (x->lang == LANG_BO ? " " : "；") : "", x->title);
     }
     return all;

@@ -5,6 +5,7 @@
 #include "html/html.h"
 #include "article/article.h"
 #include "feeds/feeds.h"
+#include "html/corrections.h"
 #include "html/filed.h"
 #include <string.h>
 
@@ -14,7 +15,7 @@ void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, V
     size_t shown = 0;
     for (size_t i = 0; front && i < front->n_articles && shown < most; i++) {
         const Article *x = front->articles[i];
-        if (x->advert)
+        if (!article_is_listed(x))
             continue;
         Buf title = {0}, href = {0};
         View *e = view_add(v, "headlines");
@@ -38,7 +39,7 @@ void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, V
 static const char *lead_title(const Issue *issue)
 {
     for (size_t i = 0; issue->n_pages && i < issue->pages[0].n_articles; i++)
-        if (!issue->pages[0].articles[i]->advert)
+        if (article_is_listed(issue->pages[0].articles[i]))
             return issue->pages[0].articles[i]->title;
     return "";
 }
@@ -102,6 +103,7 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, const Facets 
                   latest->number[0] ? ui_fill(a, p->theme, paper->lang, "number_label", latest->number) : "");
         cover_view(a, latest, arena_printf(a, "%s/", urls_folder(a, latest)), 12, l);
     }
+    view_text(v, "corrections_page", corrections_any(paper) ? "corrections.html" : "");
     archive_view(a, p, v);
     filed_kinds_view(a, p, facets, v);
     bool ok =
@@ -116,7 +118,7 @@ bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out)
     Arena *a = arena_new();
     const Facets *facets = facets_of_paper(a, paper);
     bool ok = emit_paper_index(h, d, p, facets, a, out) && calendar_emit(h, d, p, a, out) &&
-              filed_emit(h, d, p, facets, a, out) && feeds_emit(h, d, p, a, out);
+              filed_emit(h, d, p, facets, a, out) && corrections_emit(h, d, p, a, out) && feeds_emit(h, d, p, a, out);
     arena_free(a);
     return ok;
 }

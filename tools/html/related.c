@@ -117,7 +117,7 @@ static unsigned nearness(const Relating *r, size_t one, size_t other)
     const Article *x = r->issue->articles[one], *y = r->issue->articles[other];
     const Terms *one_of = &r->terms[one], *other_of = &r->terms[other];
     unsigned points = is_same(one_of->column, other_of->column) ? COLUMN : 0;
-    if (x->advert || y->advert || one == other)
+    if (!article_is_listed(x) || !article_is_listed(y) || one == other)
         return 0;
     for (size_t i = 0; i < x->n_tags; i++)
         for (size_t k = 0; k < y->n_tags; k++)

@@ -194,8 +194,10 @@ static const char *heading_hint(const Linker *l, const Article *x, const char *p
 /* "#小结" as the article has it, "" for none; NULL after a report. */
 static const char *heading_part(const Linker *l, Span at, const Article *x, const char *part)
 {
-    if (!part || strcmp(part, "top") == 0)
-        return part ? "#top" : "";
+    if (!part || x->retracted) /* what is left of it has no parts */
+        return "";
+    if (strcmp(part, "top") == 0)
+        return "#top";
     const char *anchor = heading_named(l, x, part);
     if (anchor)
         return arena_printf(l->arena, "#%s", anchor);

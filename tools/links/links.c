@@ -62,7 +62,8 @@ static void resolve_article_links(const Linker *l, Article *x, uint64_t *hash)
         *hash = mix(*hash, to ? to : "");
         move_link(l, to ? to : "", hash);
         if (to && strcmp(from, to) != 0) {
-            strmap_put(changes, from, arena_strdup(l->arena, to));
+            x->links[i].href = arena_strdup(l->arena, to);
+            strmap_put(changes, from, (void *)x->links[i].href);
             any = true;
         }
     }

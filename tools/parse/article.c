@@ -3,6 +3,7 @@
 #include "doc/anchor.h"
 #include "world/clean.h"
 #include "parse/front.h"
+#include "parse/front_changes.h"
 #include "parse/front_pictures.h"
 #include "parse/front_text.h"
 #include "parse/markdown.h"
@@ -51,8 +52,6 @@ static void fill_front(Reading *r)
     a->picture_story = f->picture_story.value;
     pins_take(&f->pins, a); /* its headline may be vertical, too */
     a->advert = f->advert.value;
-    a->address = address_part(c->diag, f->address);
-    a->address_span = f->address.span;
     a->image = front_pictures(&r->in, f);
 }
 
@@ -141,6 +140,20 @@ static void check_picture_story(Diag *d, const Front *f, const Article *x)
         diag_error(d, first->span, DIAG_PICTURE_STORY_TABLE);
 }
 
+/* Front matter and body. */
+static void read_all(Reading *r)
+{
+    Diag *d = r->in.flat.diag;
+    MarkdownOutput out;
+    fill_front(r);
+    bool ok = markdown_parse(&r->in, &out);
+    take_body(r->in.flat.arena, &out, r->article);
+    if (ok && r->front.found && !out.n_blocks && !r->article->image)
+        diag_error(d, r->article->title_span, DIAG_ARTICLE_EMPTY);
+    if (ok)
+        check_picture_story(d, &r->front, r->article);
+}
+
 static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a, const Source *file, Lang paper_lang)
 {
     const Source *src = source_clean(d, a, file);
@@ -154,14 +167,13 @@ static Article *parse_source(World *w, PictureStore *pictures, Diag *d, Arena *a
     r.article->span_all = span_at(src, 0, 0);
     r.in.flat.lang = r.article->lang;
     r.in.flat.normalise = r.front.normalize.value || !r.front.normalize.span.src;
-    fill_front(&r);
-    MarkdownOutput out;
-    bool ok = markdown_parse(&r.in, &out);
-    take_body(a, &out, r.article);
-    if (ok && r.front.found && !out.n_blocks && !r.article->image)
-        diag_error(d, r.article->title_span, DIAG_ARTICLE_EMPTY);
-    if (ok)
-        check_picture_story(d, &r.front, r.article);
+    r.article->address = address_part(d, r.front.address);
+    r.article->address_span = r.front.address.span;
+    front_changes(&r.in.flat, &r.front, r.article);
+    if (r.article->retracted)
+        front_notice(&r.in.flat, &r.front, r.article);
+    else
+        read_all(&r);
     r.article->span_all = span_at(src, 0, src->len);
     return r.article;
 }

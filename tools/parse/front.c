@@ -46,6 +46,46 @@ static const YamlSchema picture_schema = {.what = "a picture",
                                           .list_hint = "several are a group: write images: […]"};
 static const YamlField picture_item = {.type = YT_MAP, .of = &picture_schema};
 
+#define IN_CORRECTION(name) offsetof(FrontCorrection, name)
+static const YamlField correction_fields[] = {
+    {.key = "text", .term = "更正内容", .type = YT_TEXT, .offset = IN_CORRECTION(text), .required = true},
+    {.key = "date", .term = "更正日期", .type = YT_MOMENT, .offset = IN_CORRECTION(date)},
+};
+static const YamlConfusion correction_confusions[] = {
+    {"correction", "write text: …"},
+    {"note", "write text: …"},
+    {"updated", "write date: 2021-11-03"},
+    {"time", "write date: 2021-11-03 09:30"},
+    {NULL, NULL},
+};
+static const YamlSchema correction_schema = {.what = "a correction",
+                                             YAML_FIELDS(FrontCorrection, correction_fields),
+                                             .where = "under correction",
+                                             .short_key = "text",
+                                             .confusions = correction_confusions,
+                                             .list_hint = "write several as corrections: […]"};
+static const YamlField correction_item = {.type = YT_MAP, .of = &correction_schema};
+
+#define IN_RETRACTION(name) offsetof(FrontRetraction, name)
+static const YamlField retraction_fields[] = {
+    {.key = "reason", .term = "撤稿原因", .type = YT_TEXT, .offset = IN_RETRACTION(reason)},
+    {.key = "date", .term = "撤稿日期", .type = YT_MOMENT, .offset = IN_RETRACTION(date)},
+};
+static const YamlConfusion retraction_confusions[] = {
+    {"text", "write reason: …"},
+    {"note", "write reason: …"},
+    {"why", "write reason: …"},
+    {"updated", "write date: 2021-11-05"},
+    {"time", "write date: 2021-11-05 09:30"},
+    {NULL, NULL},
+};
+static const YamlSchema retraction_schema = {
+    .what = "`retracted`",
+    YAML_FIELDS(FrontRetraction, retraction_fields),
+    .short_key = "reason",
+    .confusions = retraction_confusions,
+    .list_hint = "write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}"};
+
 static const YamlField tag_item = {.type = YT_TEXT};
 
 static const YamlField fields[] = {
@@ -74,6 +114,15 @@ static const YamlField fields[] = {
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
     {.key = "address", .term = "网址编号", .type = YT_TEXT, .offset = AT(address), .name = true},
+    {.key = "updated", .term = "更新", .type = YT_MOMENT, .offset = AT(updated)},
+    {.key = "correction", .term = "更正", .type = YT_MAP, .offset = AT(correction), .of = &correction_schema},
+    {.key = "corrections", .type = YT_LIST, .offset = AT(corrections), .item = &correction_item, .min = 1},
+    {.key = "retracted",
+     .term = "撤稿",
+     .type = YT_MAP,
+     .offset = AT(retracted),
+     .filled = true,
+     .of = &retraction_schema},
     {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
     PINS_FIELDS(AT(pins)),
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
@@ -96,6 +145,14 @@ static const YamlConfusion confusions[] = {
     {"记者", "write byline: 本报记者 某某"},
     {"date", "an article's date is its issue's, the folder's name: <paper>/<YYYY-MM-DD>/"},
     {"日期", "an article's date is its issue's, the folder's name: <paper>/<YYYY-MM-DD>/"},
+    {"retraction", "write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}"},
+    {"withdrawn", "write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}"},
+    {"removed", "write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}"},
+    {"modified", "write updated: 2021-11-03"},
+    {"changed", "write updated: 2021-11-03"},
+    {"erratum", "write correction: what was wrong, and what is right"},
+    {"errata", "write correction: what was wrong, and what is right"},
+    {"勘误", "write correction: what was wrong, and what is right"},
     {"published", "write draft: true to leave the article out"},
     {"hidden", "write draft: true to leave the article out"},
     {"slug", "an article is named by its file: slug.md"},

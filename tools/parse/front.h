@@ -12,12 +12,30 @@ typedef struct FrontPicture {
     YamlList focus; /* of YamlInt, thousandths */
 } FrontPicture;
 
+/* correction: text, or a map; an item of corrections. */
+typedef struct FrontCorrection {
+    Span span;
+    YamlText text;
+    YamlMoment date;
+} FrontCorrection;
+
+/* retracted: true, a day, a reason, or a map of the two. */
+typedef struct FrontRetraction {
+    Span span;
+    YamlText reason;
+    YamlMoment date;
+} FrontRetraction;
+
 typedef struct Front {
     Span span;
     YamlText title, kicker, deck, byline, dateline, section, summary, column, alt, caption, credit, address;
     FrontPicture image;
     YamlList images; /* of FrontPicture */
     YamlList tags;   /* of YamlText */
+    YamlMoment updated;
+    FrontCorrection correction;
+    YamlList corrections; /* of FrontCorrection */
+    FrontRetraction retracted;
     YamlPage page;
     YamlInt priority;
     PinsYaml pins;

@@ -1,36 +1,12 @@
 /* The XMP packet and the Info dictionary. */
 #include "pdf/xmp.h"
 #include "base/map.h"
+#include "base/moment.h"
 #include "pdfio/value.h"
 #include <stdio.h>
 
 #define PRODUCER "Paiban"
 #define PDFUAID "http://www.aiim.org/pdfua/ns/id/"
-#define UTC_PLUS_8 (8 * 3600)
-
-typedef struct Moment {
-    int year, month, day, hour, minute, second;
-} Moment;
-
-/* Civil time in Beijing, without the C library's time zone: the same on every machine. */
-static Moment moment_of(int64_t time)
-{
-    int64_t local = time + UTC_PLUS_8, seconds = ((local % 86400) + 86400) % 86400, days = (local - seconds) / 86400;
-    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    Moment m = {1970, 1, 1, (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60)};
-    for (;; m.year += days < 0 ? -1 : 1) {
-        int y = days < 0 ? m.year - 1 : m.year;
-        int64_t length = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0 ? 366 : 365;
-        if (days >= 0 && days < length)
-            break;
-        days += days < 0 ? length : -length;
-    }
-    bool leap = (m.year % 4 == 0 && m.year % 100 != 0) || m.year % 400 == 0;
-    for (int length; length = lengths[m.month - 1] + (leap && m.month == 2), days >= length; m.month++)
-        days -= length;
-    m.day = (int)days + 1;
-    return m;
-}
 
 static void put_xml(Buf *b, const char *s)
 {

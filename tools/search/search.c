@@ -84,12 +84,22 @@ static void add_article(Part *p, const Article *x, const SearchSizes *sizes)
     buf_free(&body);
 }
 
+/* How many of an issue's articles can be found: all but those that were taken back. */
+static size_t searched(const Issue *issue)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < issue->n_articles; i++)
+        n += !issue->articles[i]->retracted;
+    return n;
+}
+
 static void add_issue(Part *p, const Place *at, const SearchSizes *sizes)
 {
     const Issue *issue = at->issue;
-    if (!issue->n_articles)
+    const size_t n = searched(issue);
+    if (!n)
         return;
-    buf_printf(&p->issues, "%s[%zu,\"%s\",%zu", p->issues.len ? "," : "", at->paper, issue->id, issue->n_articles);
+    buf_printf(&p->issues, "%s[%zu,\"%s\",%zu", p->issues.len ? "," : "", at->paper, issue->id, n);
     Arena *a = arena_new();
     const char *folder = urls_folder(a, issue);
     const bool moved = strcmp(folder, issue->id) != 0;
@@ -105,7 +115,8 @@ static void add_issue(Part *p, const Place *at, const SearchSizes *sizes)
     arena_free(a);
     buf_putc(&p->issues, ']');
     for (size_t i = 0; i < issue->n_articles; i++)
-        add_article(p, issue->articles[i], sizes);
+        if (!issue->articles[i]->retracted)
+            add_article(p, issue->articles[i], sizes);
 }
 
 typedef struct ShardFile {
@@ -179,7 +190,7 @@ static Range next_part(const Emission *e, size_t from)
         uint64_t mark = mark_of(e, at->issue);
         r.made_of = hash_bytes(r.made_of, &at->paper, sizeof at->paper);
         r.made_of = hash_bytes(r.made_of, &mark, sizeof mark);
-        articles += (uint32_t)at->issue->n_articles;
+        articles += (uint32_t)searched(at->issue);
     } while (r.to < e->n && !part_ends(e->issues, r.to, articles, e->sizes));
     return r;
 }
@@ -249,7 +260,7 @@ static size_t all_issues(const Group *group, Arena *a, Place **issues)
     *issues = ARENA_ARRAY(a, Place, n + 1);
     for (size_t i = 0; i < group->n_papers; i++)
         for (size_t k = 0; k < group->papers[i].n_issues; k++)
-            if (group->papers[i].issues[k]->n_articles)
+            if (searched(group->papers[i].issues[k]))
                 (*issues)[at++] = (Place){group->papers[i].issues[k], i};
     qsort(*issues, at, sizeof **issues, compare_places);
     return at;

@@ -1,19 +1,13 @@
 #include "site/site.h"
 
+#include "base/moment.h"
 #include "site/lunar.h"
 #include <assert.h>
 #include <string.h>
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
 int date_month_days(int year, int month)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    assert(month >= 1 && month <= 12);
-    return days[month - 1] + (month == 2 && is_leap(year));
+    return month_days(year, month);
 }
 
 bool date_parse(const char *s, size_t n, Date *d)
@@ -35,23 +29,14 @@ bool date_parse(const char *s, size_t n, Date *d)
     return true;
 }
 
-/* Days since 1970-01-01 in the Gregorian calendar, carried back before 1582. */
-static int64_t day_number(Date d)
-{
-    int64_t y = d.year - (d.month <= 2), era = (y >= 0 ? y : y - 399) / 400;
-    int64_t year_of_era = y - era * 400, month = d.month + (d.month > 2 ? -3 : 9);
-    int64_t day_of_year = (153 * month + 2) / 5 + d.day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
-}
-
 int date_weekday(Date d)
 {
-    return (int)(((day_number(d) + 4) % 7 + 7) % 7);
+    return (int)(((day_number(d.year, d.month, d.day) + 4) % 7 + 7) % 7);
 }
 
 int64_t date_to_epoch(Date d)
 {
-    return day_number(d) * 86400 - 8 * 3600;
+    return day_number(d.year, d.month, d.day) * 86400 - 8 * 3600;
 }
 
 void date_iso(Date d, char out[11])

@@ -13,6 +13,7 @@
 #include "site/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
+#include "site/retracted.h"
 #include "site/sections.h"
 #include "site/spreads.h"
 #include "site/urls.h"
@@ -63,6 +64,8 @@ static void read_article(Loader *l, const char *name)
     if (fault && !e->left_out)
         diag_error(own, e->article ? span_at(e->article->source, 0, 0) : diag_file(own, path), DIAG_SLUG_INVALID,
                    e->slug, fault, hint);
+    if (e->article)
+        changes_check(own, l->issue, e->article);
     if (!e->left_out)
         diag_merge(l->diag, own);
     diag_free(own);
@@ -409,6 +412,7 @@ static void check_vertical(Loader *l, PageSpec *page, int number)
 
 static void take_pins(Loader *l)
 {
+    retracted_place(l->issue);
     for (size_t i = 0; i < l->issue->n_pages; i++) {
         check_vertical(l, &l->issue->pages[i], (int)i + 1);
         pins_check_page(l->diag, l->arena, l->issue, (int)i + 1);

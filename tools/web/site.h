@@ -41,6 +41,8 @@ bool html_emit_leading(const Html *h, Diag *d, Emitter out, const Theme *theme, 
 const char *ui_number(Arena *a, Lang lang, int number, int digits);
 /* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
 const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text);
+/* A day as the language writes it, with the time of day where there is one. */
+const char *ui_moment(Arena *a, Moment m, Lang lang);
 /* A page's name in those digits. */
 const char *ui_page_name(Arena *a, Lang lang, PageName name);
 /* 第01版：要闻 without (title "") or with the name of the page. In the arena. */

@@ -9,9 +9,18 @@
 #define MAX_PARTIAL_DEPTH 8
 
 static const char *const template_names[TPL_COUNT] = {
-    [TPL_GROUP] = "group",         [TPL_PAPER] = "paper",   [TPL_CALENDAR] = "calendar", [TPL_LIST] = "list",
-    [TPL_LISTS] = "lists",         [TPL_ISSUE] = "issue",   [TPL_PAGE] = "page",         [TPL_ARTICLE] = "article",
-    [TPL_NOT_FOUND] = "not_found", [TPL_FACING] = "facing",
+    [TPL_GROUP] = "group",
+    [TPL_PAPER] = "paper",
+    [TPL_CALENDAR] = "calendar",
+    [TPL_LIST] = "list",
+    [TPL_LISTS] = "lists",
+    [TPL_ISSUE] = "issue",
+    [TPL_PAGE] = "page",
+    [TPL_ARTICLE] = "article",
+    [TPL_NOT_FOUND] = "not_found",
+    [TPL_FACING] = "facing",
+    [TPL_CORRECTIONS] = "corrections",
+    [TPL_RETRACTED] = "retracted",
 };
 
 typedef struct Loader {

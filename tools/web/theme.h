@@ -19,6 +19,8 @@ typedef enum TemplateId {
     TPL_ARTICLE,
     TPL_NOT_FOUND,
     TPL_FACING,
+    TPL_CORRECTIONS,
+    TPL_RETRACTED,
     TPL_COUNT
 } TemplateId;
 

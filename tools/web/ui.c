@@ -17,6 +17,14 @@ const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const 
     return arena_printf(a, "%.*s%s%s", (int)(percent - word), word, text, percent + 1);
 }
 
+const char *ui_moment(Arena *a, Moment m, Lang lang)
+{
+    const char *day = date_long(a, (Date){m.year, m.month, m.day}, lang);
+    if (!m.hour && !m.minute)
+        return day;
+    return lang_digits(a, lang, arena_printf(a, "%s %02d:%02d", day, m.hour, m.minute));
+}
+
 const char *ui_page_name(Arena *a, Lang lang, PageName name)
 {
     return lang_digits(a, lang, arena_strdup(a, name.text));

@@ -121,6 +121,7 @@ static const ViewName paper[] = {
     FLAG("has_kinds"),
     LIST("kinds", kinds),
     FLAG("has_issues"),
+    TEXT("corrections_page"),
     TEXT("search"),
     TEXT("cover"),
     OBJECT("latest", latest),
@@ -172,6 +173,16 @@ static const ViewName facing[] = {ISSUE, TEXT("page_label"), OBJECT("spread", sp
 static const ViewName places[] = {TEXT("label"), TEXT("html"), TEXT("pdf"), TEXT("place"), END};
 static const ViewName tags[] = {TEXT("tag"), TEXT("href"), END};
 static const ViewName contents[] = {TEXT("words"), TEXT("anchor"), END};
+#define CHANGED TEXT("words"), TEXT("on"), TEXT("on_iso")
+static const ViewName article_corrections[] = {CHANGED, END};
+static const ViewName changes[] = {CHANGED,          TEXT("kind"), FLAG("is_retraction"),
+                                   TEXT("headline"), TEXT("href"), TEXT("alang"),
+                                   TEXT("iso"),      TEXT("date"), END};
+static const ViewName corrections[] = {WAY, TEXT("name"), LIST("changes", changes), END};
+static const ViewName retracted[] = {
+    ISSUE,          WAY, LIST("places", places), TEXT("article_lang"), TEXT("corrections_page"), TEXT("headline"), TEXT("reason"), TEXT("on"),
+    TEXT("on_iso"), END,
+};
 static const ViewName article[] = {
     ISSUE,
     ENTRY,
@@ -186,6 +197,12 @@ static const ViewName article[] = {
     LIST("related", neighbour),
     FLAG("has_related"),
     LIST("places", places),
+    LIST("corrections", article_corrections),
+    FLAG("has_corrections"),
+    TEXT("corrections_page"),
+    TEXT("updated"),
+    TEXT("updated_iso"),
+    TEXT("modified"),
     TEXT("og_title"),
     TEXT("summary"),
     TEXT("section"),
@@ -205,10 +222,18 @@ static const ViewName article[] = {
 const ViewName *const *view_names(TemplateId id)
 {
     static const ViewName *const names[TPL_COUNT][3] = {
-        [TPL_GROUP] = {group, every},         [TPL_PAPER] = {paper, every}, [TPL_CALENDAR] = {calendar, every},
-        [TPL_ISSUE] = {issue, every},         [TPL_PAGE] = {page, every},   [TPL_ARTICLE] = {article, every},
-        [TPL_FACING] = {facing, every},       [TPL_LIST] = {list, every},   [TPL_LISTS] = {lists, every},
+        [TPL_GROUP] = {group, every},
+        [TPL_PAPER] = {paper, every},
+        [TPL_CALENDAR] = {calendar, every},
+        [TPL_ISSUE] = {issue, every},
+        [TPL_PAGE] = {page, every},
+        [TPL_ARTICLE] = {article, every},
+        [TPL_FACING] = {facing, every},
+        [TPL_LIST] = {list, every},
+        [TPL_LISTS] = {lists, every},
         [TPL_NOT_FOUND] = {not_found, every},
+        [TPL_CORRECTIONS] = {corrections, every},
+        [TPL_RETRACTED] = {retracted, every},
     };
     return names[id];
 }

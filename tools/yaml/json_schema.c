@@ -53,7 +53,7 @@ static void put_object(Writer *w, const YamlSchema *s, bool first)
     open_object(w);
     for (size_t i = 0; i < s->n_fields; i++) {
         put_name(w, s->fields[i].key, i == 0);
-        put_field(w, &s->fields[i], !s->fields[i].required);
+        put_field(w, &s->fields[i], !s->fields[i].required && !s->fields[i].filled);
     }
     close_object(w);
     size_t required = 0;
@@ -129,6 +129,13 @@ static void put_kind(Writer *w, const YamlField *f)
         buf_printf(w->out, ",\n%*s\"minimum\": %d,\n%*s\"maximum\": %d", w->depth * 2, "", f->min, w->depth * 2, "",
                    f->max);
         put_member(w, "pattern", "\"^[A-Z]{1,3}(0[1-9]|[1-9][0-9]{1,2})$\"", false);
+        break;
+    case YT_MOMENT:
+        put_member(w, "type", "\"string\"", true);
+        put_member(
+            w, "pattern",
+            "\"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2})? *([Zz]|[-+][0-9]{2}:[0-9]{2})?)?$\"",
+            false);
         break;
     case YT_SHARE:
         put_member(w, "type", "[\"string\", \"number\"]", true);

@@ -6,6 +6,7 @@
 #define YAML_YAML_H
 
 #include "base/arena.h"
+#include "base/moment.h"
 #include "world/world.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,6 +64,10 @@ typedef struct YamlColor {
     const char *text; /* as written; "" when absent */
     Span span;
 } YamlColor;
+typedef struct YamlMoment {
+    Moment value; /* none when absent */
+    Span span;
+} YamlMoment;
 typedef struct YamlList {
     void *at; /* n values of the item's type: YamlText, YamlInt …; of YT_MAP the structs themselves */
     size_t n; /* without faulty scalars */
@@ -85,6 +90,7 @@ typedef enum YamlType {
                 */
     YT_COLOR,  /* YamlColor: "#rrggbb"; of a named one `text` is the name, value 0 */
     YT_PAGE,   /* YamlPage: a page's number, min…max, or in a section its name, A02; preset when absent */
+    YT_MOMENT, /* YamlMoment: a day, 2021-11-03, with or without a time of it */
     YT_LIST,   /* YamlList of `item`: min and more, or exactly `count` when that is not 0 */
     YT_MAP,    /* a struct of schema `of`, in place */
     YT_TABLE,  /* YamlTable: any keys, min and more, values of `item` */
@@ -97,7 +103,8 @@ struct YamlField {
     YamlType type;
     size_t offset; /* of the member in the struct */
     bool required;
-    bool name; /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it */
+    bool filled; /* the key without a value is a fault */
+    bool name;   /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it */
     int min, max, preset;
     const char *const *choices; /* ends with NULL */
     const YamlSchema *of;

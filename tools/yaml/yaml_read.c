@@ -18,8 +18,8 @@ typedef struct ValueForm {
 static const ValueForm forms[] = {
     [YT_TEXT] = FORM(YamlText),   [YT_INT] = FORM(YamlInt),       [YT_SHARE] = FORM(YamlInt),
     [YT_FLAG] = FORM(YamlFlag),   [YT_CHOICE] = FORM(YamlChoice), [YT_LENGTH] = FORM(YamlText),
-    [YT_COLOR] = FORM(YamlColor), [YT_PAGE] = FORM(YamlPage),     [YT_LIST] = FORM(YamlList),
-    [YT_TABLE] = FORM(YamlTable),
+    [YT_COLOR] = FORM(YamlColor), [YT_PAGE] = FORM(YamlPage),     [YT_MOMENT] = FORM(YamlMoment),
+    [YT_LIST] = FORM(YamlList),   [YT_TABLE] = FORM(YamlTable),
 };
 static_assert(sizeof forms / sizeof *forms == YT_TABLE + 1, "a form for each type; a map's is its schema's");
 
@@ -218,6 +218,12 @@ static bool read_value(Reader *r, const YamlNode *v, const YamlField *f, const c
 /* An optional key without a value is as good as absent, but for what YAML took for a comment. */
 static void read_empty(Reader *r, const YamlNode *v, const YamlField *f)
 {
+    if (f->filled) {
+        diag_error(r->diag, v->key->span, DIAG_YAML_EMPTY, f->key,
+                   f->type == YT_MAP && f->of->list_hint ? f->of->list_hint : reader_example(r->arena, f, f->key));
+        r->ok = false;
+        return;
+    }
     const char *comment = reader_comment(r->arena, v);
     if (!comment || f->required)
         return;

@@ -57,6 +57,8 @@ static const char *sample(Arena *a, const YamlField *f)
         return "9pt";
     case YT_COLOR:
         return "\"#a3241c\"";
+    case YT_MOMENT:
+        return "2021-11-03";
     default:
         return "…";
     }
@@ -91,6 +93,8 @@ const char *reader_example(Arena *a, const YamlField *f, const char *key)
         return "lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`";
     case YT_COLOR:
         return phrase(a, "write %s: \"#a3241c\", in quotes", key);
+    case YT_MOMENT:
+        return phrase(a, "write %s: %s, or with the time: %s: %s 09:30", key, sample(a, f), key, sample(a, f));
     default:
         return phrase(a, "write %s: %s", key, sample(a, f));
     }
@@ -352,13 +356,27 @@ static bool read_color(Reader *r, const YamlNode *v, const YamlField *f, const c
     return true;
 }
 
+static bool read_moment(Reader *r, const YamlNode *v, const YamlField *f, const char *key, YamlMoment *out)
+{
+    Moment m;
+    if (moment_parse(v->text, &m)) {
+        *out = (YamlMoment){m, v->span};
+        return true;
+    }
+    const char *hint = reader_example(r->arena, f, key);
+    if (moment_meant(v->text, &m))
+        hint = phrase(r->arena, "write %s: %04d-%02d-%02d", key, m.year, m.month, m.day);
+    reader_wrong(r, v, key, "a day that exists, as 2021-11-03, with or without a time", hint);
+    return false;
+}
+
 const char *reader_want(const YamlField *f)
 {
     static const char *const wants[] = {
-        [YT_TEXT] = "a text",          [YT_INT] = "a whole number",     [YT_SHARE] = "a share",
-        [YT_FLAG] = "true or false",   [YT_CHOICE] = "a word",          [YT_LENGTH] = "a length",
-        [YT_COLOR] = "a colour",       [YT_PAGE] = "a page's number",   [YT_LIST] = "a list",
-        [YT_MAP] = "keys with values", [YT_TABLE] = "keys with values",
+        [YT_TEXT] = "a text",        [YT_INT] = "a whole number",   [YT_SHARE] = "a share",
+        [YT_FLAG] = "true or false", [YT_CHOICE] = "a word",        [YT_LENGTH] = "a length",
+        [YT_COLOR] = "a colour",     [YT_PAGE] = "a page's number", [YT_MOMENT] = "a day",
+        [YT_LIST] = "a list",        [YT_MAP] = "keys with values", [YT_TABLE] = "keys with values",
     };
     static_assert(sizeof wants / sizeof *wants == YT_TABLE + 1, "words for each type");
     return wants[f->type];
@@ -387,6 +405,8 @@ bool reader_scalar(Reader *r, const YamlNode *v, const YamlField *f, const char 
         return read_color(r, v, f, key, out);
     case YT_PAGE:
         return read_page(r, v, f, key, out);
+    case YT_MOMENT:
+        return read_moment(r, v, f, key, out);
     case YT_LIST:
     case YT_MAP:
     case YT_TABLE:
