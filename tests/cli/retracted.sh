@@ -85,7 +85,9 @@ gone() {
     has out/site/demo/2021-11-01/old.html '"../2021-11-02/gone.html"'
     has out/site/demo/2021-11-02/01.html 撤稿声明
     hasnt out/site/sitemap.xml gone.html
-    ! grep -rl gone.html out/site/demo/feed.* out/site/demo/tags out/site/assets || fail "$1: it is listed"
+    ! grep -rl gone.html out/site/demo/tags out/site/assets || fail "$1: it is listed"
+    ! grep -q '"url":"[^"]*gone.html\|<id>[^<]*gone.html' out/site/demo/feed.* out/site/demo/2021-11-02/feed.* || fail "$1: feeds have it"
+    has out/site/demo/feed.xml '<at:deleted-entry ref="https://example.org/demo/2021-11-02/gone.html" when="2021-11-06T00:00:00+08:00"/>'
 }
 status 0 "$PAIBAN" build .
 gone "after a build with it"
@@ -119,28 +121,37 @@ has out/site/demo/2021-11-02/gone.html 这句话说了不该说的事
 [ -n "$(find out/site -name 'own*')" ] || fail "the picture did not come back"
 
 # What is wrong with what editors write, each at its place; nothing goes out while it is unclear.
-wrong() {
-    printf -- '---\ntitle: 稿\n%s\n---\n\n文。\n' "$1" >$older/wrong.md
-    status "${3-1}" "$PAIBAN" check .
-    has stderr "$2"
-}
-wrong 'updated: 2021-11-31' 'wrong.md:3:10: error: `updated` must be a day that exists, as 2021-11-03, with or without a time, not “2021-11-31”'
-wrong 'updated: 2021年11月3日' 'hint: write updated: 2021-11-03'
-wrong 'updated: 2021/11/3' 'hint: write updated: 2021-11-03'
-wrong 'updated: 2021-11-03 25:00' 'error: `updated` must be a day that exists'
-wrong 'updated: yesterday' 'error: `updated` must be a day that exists'
-wrong 'updated: [2021-11-03]' 'error: `updated` must be a day, not a list'
-wrong 'updated: 2021-10-30' 'wrong.md:3:10: warning: `updated` is 2021-10-30T00:00:00+08:00, before the day of its issue (2021-11-01)' 0
-wrong 'correction: true' 'wrong.md:3:13: error: “true” is no correction'
-wrong 'correction: 2021-11-03' 'error: “2021-11-03” is no correction'
-wrong 'correction: {date: 2021-11-03}' 'needs the key `text`'
-wrong 'correction: {text: 三楼误作二楼。, date: 11月3日}' 'error: `date` must be a day that exists'
-wrong 'correction: 三楼误作二楼。' 'wrong.md:3:13: warning: a correction without its day' 0
-wrong 'correction: [三楼误作二楼。]' 'hint: write several as corrections: […]'
-wrong 'retracted:' 'wrong.md:3:1: error: `retracted` is empty'
-wrong 'retracted: 2021-11-31' 'wrong.md:3:12: error: `retracted` has no day that exists'
-wrong 'retracted: 2021.11.5' 'hint: write retracted: 2021-11-05'
-wrong 'retracted: ture' 'error: `retracted` must be true, false, a day or the reason, not “ture”'
-wrong 'retracted: [a]' 'hint: write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}'
-wrong 'retracted: {day: 2021-11-05}' 'has no key `day`'
-wrong 'retraction: true' 'hint: write retracted: 2021-11-05'
+n=0
+while IFS='|' read -r line told; do
+    n=$((n + 1))
+    printf -- '---\ntitle: 稿\n%s\n---\n\n文。\n' "$line" >$older/w$n.md
+    printf '%s|%s\n' "$line" "$told"
+done >cases <<'W'
+updated: 2021-11-31|.md:3:10: error: `updated` must be a day that exists, as 2021-11-03, with or without a time, not “2021-11-31”
+updated: 2021年11月3日|hint: write updated: 2021-11-03
+updated: 2021/11/3|hint: write updated: 2021-11-03
+updated: 2021-11-03 25:00|error: `updated` must be a day that exists
+updated: yesterday|error: `updated` must be a day that exists
+updated: [2021-11-03]|error: `updated` must be a day, not a list
+updated: 2021-10-30|.md:3:10: warning: `updated` is 2021-10-30T00:00:00+08:00, before the day of its issue (2021-11-01)
+correction: true|.md:3:13: error: “true” is no correction
+correction: 2021-11-03|error: “2021-11-03” is no correction
+correction: {date: 2021-11-03}|needs the key `text`
+correction: {text: 三楼误作二楼。, date: 11月3日}|error: `date` must be a day that exists
+correction: 三楼误作二楼。|.md:3:13: warning: a correction without its day
+correction: [三楼误作二楼。]|hint: write several as corrections: […]
+retracted:|.md:3:1: error: `retracted` is empty
+retracted: 2021-11-31|.md:3:12: error: `retracted` has no day that exists
+retracted: 2021.11.5|hint: write retracted: 2021-11-05
+retracted: ture|error: `retracted` must be true, false, a day or the reason, not “ture”
+retracted: [a]|hint: write retracted: 2021-11-05, or retracted: {date: 2021-11-05, reason: …}
+retracted: {day: 2021-11-05}|has no key `day`
+retraction: true|hint: write retracted: 2021-11-05
+W
+status 1 "$PAIBAN" check .
+n=0
+while IFS='|' read -r line told; do
+    n=$((n + 1))
+    sed -n "/\/w$n\.md:/,/^hint/p" stderr >one
+    grep -qF -- "$told" one || { cat one >&2; fail "$line: not “$told”"; }
+done <cases

@@ -160,6 +160,7 @@ static bool begin_output(Build *b)
     b->html = html_new(b->world, b->shared, b->group, b->o->paths.layouts, out);
     if (!b->html)
         return false;
+    html_published(b->html, b->o->paths.out);
     html_reuse(b->html, b->o->force ? NULL : b->o->paths.out);
     add_exporter(b, html_exporter(b->html));
     add_exporter(b, b->o->screen ? screen_pdf_exporter(b) : pdf_exporter(b->pdf));

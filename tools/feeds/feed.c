@@ -1,196 +1,261 @@
-/* A paper's feeds: Atom and JSON Feed. */
+/* Feeds of an issue and of a paper: Atom and JSON Feed. Together they are an archive (RFC 5005, next_url in JSON): the
+ * paper's has the newest issues whole, and leads to the feed of the issue before them, and so on. */
 #include "feeds/feeds.h"
-#include "site/urls.h"
 
-#include "article/article.h"
+#include "feeds/entries.h"
+#include "site/urls.h"
+#include "world/world.h"
 #include <string.h>
 
-#define FEED_ITEMS 40
+enum {
+    ENOUGH = 40, /* entries of a paper's feed: no older issue more */
+    KEPT = 40,   /* issues whose entries are kept for it: each has one at least */
+};
 
-static const char *time_of(Arena *a, const Issue *issue)
+/* One document. */
+typedef struct Feed {
+    const Html *html;
+    const Paper *paper;
+    Arena *arena;
+    const char *path; /* from the paper's folder, without its ending: "feed", "2021-11-02/feed" */
+    const char *title, *home;
+    const char *newer, *older; /* feeds of issues, from the paper's folder, as `path`; NULL: none */
+    const char *base;          /* where relative addresses start from */
+    bool archived;             /* an issue's: it does not grow */
+} Feed;
+
+static const char *address(const Feed *f, const char *in_paper)
 {
-    return arena_printf(a, "%sT00:00:00+08:00", issue->iso);
+    return entries_link(f->arena, f->html->group, f->paper, in_paper);
 }
 
-/* A name that never changes: the address when the site has one, else a UUID made from paper, date and slug. */
-static const char *permanent_id(Arena *a, const Group *group, const char *path)
+static const char *feed_address(const Feed *f, const char *path, const char *extension)
 {
-    if (group->base_url[0]) {
-        Buf url = {0};
-        buf_puts(&url, group->base_url);
-        html_put_url(&url, path);
-        const char *id = arena_strndup(a, url.data, url.len);
-        buf_free(&url);
-        return id;
-    }
-    unsigned long long hi = hash_bytes(1, path, strlen(path)), lo = hash_bytes(2, path, strlen(path));
-    return arena_printf(a, "urn:uuid:%08llx-%04llx-8%03llx-%04llx-%012llx", hi >> 32, (hi >> 16) & 0xffff, hi & 0xfff,
-                        0x8000 | ((lo >> 48) & 0x3fff), lo & 0xffffffffffffULL);
+    return address(f, arena_printf(f->arena, "%s.%s", path, extension));
 }
 
-/* The link of a feed's entry: absolute when the site's address is known, else from the paper's folder. */
-static const char *feed_link(Arena *a, const Group *group, const Paper *paper, const char *in_paper)
-{
-    Buf out = {0};
-    if (group->base_url[0]) {
-        buf_puts(&out, group->base_url);
-        html_put_url(&out, paper->id);
-        buf_putc(&out, '/');
-    }
-    html_put_url(&out, in_paper);
-    const char *link = arena_strndup(a, out.data, out.len);
-    buf_free(&out);
-    return link;
-}
+/* ---- Atom ---- */
 
-typedef struct Entry {
-    const Issue *issue;
-    const Article *article;
-    const char *link, *id, *excerpt;
-} Entry;
-
-/* The newest articles, advertisements left out; issue by issue, in editorial order. */
-static size_t collect(Arena *a, const Group *group, const Paper *paper, Entry *entries)
-{
-    size_t n = 0;
-    for (size_t i = paper->n_issues; i-- > 0 && n < FEED_ITEMS;) {
-        const Issue *issue = paper->issues[i];
-        for (size_t k = 0; k < issue->n_articles && n < FEED_ITEMS; k++) {
-            const Article *x = issue->articles[k];
-            if (!article_is_listed(x))
-                continue;
-            const char *path = arena_printf(a, "%s/%s", urls_folder(a, issue), article_file(a, x));
-            Buf text = {0};
-            article_excerpt(x, 120, &text);
-            entries[n].issue = issue;
-            entries[n].article = x;
-            entries[n].link = feed_link(a, group, paper, path);
-            entries[n].id = permanent_id(a, group, arena_printf(a, "%s/%s", paper->id, path));
-            entries[n].excerpt = text.len ? arena_strndup(a, text.data, text.len) : "";
-            buf_free(&text);
-            n++;
-        }
-    }
-    return n;
-}
-
-static void xml_element(Buf *out, const char *name, const char *text)
+static void put_element(Buf *out, const char *name, const char *text)
 {
     buf_printf(out, "<%s>", name);
     xml_put(out, text);
     buf_printf(out, "</%s>\n", name);
 }
 
-static void atom_link(Buf *out, const char *relation, const char *type, const char *href)
+static void put_link(Buf *out, const char *relation, const char *type, const char *href)
 {
     buf_printf(out, "<link rel=\"%s\" type=\"%s\" href=\"", relation, type);
     xml_put(out, href);
     buf_puts(out, "\"/>\n");
 }
 
-static void put_atom(Arena *a, const Group *group, const Paper *paper, const Entry *entries, size_t n, Buf *out)
+static void put_atom_links(const Feed *f, Buf *out)
 {
+    static const char atom[] = "application/atom+xml";
+    put_link(out, "alternate", "text/html", address(f, f->home));
+    put_link(out, "self", atom, feed_address(f, f->path, "xml"));
+    if (f->archived)
+        put_link(out, "current", atom, feed_address(f, "feed", "xml"));
+    if (f->older)
+        put_link(out, "prev-archive", atom, feed_address(f, f->older, "xml"));
+    if (f->newer)
+        put_link(out, "next-archive", atom, feed_address(f, f->newer, "xml"));
+}
+
+static void put_atom_head(const Feed *f, const char *updated, Buf *out)
+{
+    const Paper *paper = f->paper;
     buf_printf(
         out,
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+        "xmlns:at=\"http://purl.org/atompub/tombstones/1.0\" xmlns:fh=\"http://purl.org/syndication/history/1.0\" "
+        "xml:lang=\"%s\"",
         lang_tag(paper->lang));
-    xml_element(out, "id", permanent_id(a, group, arena_printf(a, "%s/feed.xml", paper->id)));
-    xml_element(out, "title", paper->title);
+    if (*f->base)
+        buf_printf(out, " xml:base=\"%s\"", f->base);
+    buf_puts(out, ">\n");
+    put_element(
+        out, "id",
+        entries_permanent_id(f->arena, f->html->group, arena_printf(f->arena, "%s/%s.xml", paper->id, f->path)));
+    put_element(out, "title", f->title);
     if (paper->slogan[0])
-        xml_element(out, "subtitle", paper->slogan);
-    xml_element(out, "updated",
-                paper->n_issues ? time_of(a, paper->issues[paper->n_issues - 1]) : "1970-01-01T00:00:00Z");
+        put_element(out, "subtitle", paper->slogan);
+    put_element(out, "updated", updated);
     buf_puts(out, "<author><name>");
     xml_put(out, paper->publisher[0] ? paper->publisher : paper->title);
     buf_puts(out, "</name></author>\n");
-    atom_link(out, "alternate", "text/html", feed_link(a, group, paper, "index.html"));
-    atom_link(out, "self", "application/atom+xml", feed_link(a, group, paper, "feed.xml"));
-    for (size_t i = 0; i < n; i++) {
-        const Entry *e = &entries[i];
-        buf_printf(out, "<entry xml:lang=\"%s\">\n", lang_tag(e->article->lang));
-        xml_element(out, "id", e->id);
-        xml_element(out, "title", e->article->title);
-        xml_element(out, "updated", time_of(a, e->issue));
-        xml_element(out, "published", time_of(a, e->issue));
-        if (e->article->byline[0]) {
-            buf_puts(out, "<author><name>");
-            xml_put(out, e->article->byline);
-            buf_puts(out, "</name></author>\n");
-        }
-        atom_link(out, "alternate", "text/html", e->link);
-        for (size_t k = 0; k < e->article->n_tags; k++) {
-            buf_puts(out, "<category term=\"");
-            xml_put(out, e->article->tags[k]);
-            buf_puts(out, "\"/>\n");
-        }
-        xml_element(out, "summary", e->excerpt);
-        buf_puts(out, "</entry>\n");
-    }
-    buf_puts(out, "</feed>\n");
+    put_atom_links(f, out);
+    if (f->archived)
+        buf_puts(out, "<fh:archive/>\n");
+    buf_puts(out, ATOM_ENTRIES);
 }
 
-static void json_field(Buf *out, const char *name, const char *value)
+/* ---- JSON Feed ---- */
+
+static void put_member(Buf *out, const char *name, const char *value)
 {
     buf_printf(out, "\"%s\":", name);
     json_put(out, value);
     buf_putc(out, ',');
 }
 
-static void put_json_feed(Arena *a, const Group *group, const Paper *paper, const Entry *entries, size_t n, Buf *out)
+static void put_json_head(const Feed *f, Buf *out)
 {
+    const Paper *paper = f->paper;
     buf_putc(out, '{');
-    json_field(out, "version", "https://jsonfeed.org/version/1.1");
-    json_field(out, "title", paper->title);
-    json_field(out, "language", lang_tag(paper->lang));
+    put_member(out, "version", "https://jsonfeed.org/version/1.1");
+    put_member(out, "title", f->title);
+    put_member(out, "language", lang_tag(paper->lang));
     if (paper->slogan[0])
-        json_field(out, "description", paper->slogan);
-    if (group->base_url[0]) {
-        json_field(out, "home_page_url", feed_link(a, group, paper, "index.html"));
-        json_field(out, "feed_url", feed_link(a, group, paper, "feed.json"));
+        put_member(out, "description", paper->slogan);
+    if (f->html->group->base_url[0]) {
+        put_member(out, "home_page_url", address(f, f->home));
+        put_member(out, "feed_url", feed_address(f, f->path, "json"));
+        if (f->older)
+            put_member(out, "next_url", feed_address(f, f->older, "json"));
     }
     buf_puts(out, "\"authors\":[{\"name\":");
     json_put(out, paper->publisher[0] ? paper->publisher : paper->title);
-    buf_puts(out, "}],\n\"items\":[");
+    buf_puts(out, "}],\n" JSON_ENTRIES);
+}
+
+/* ---- documents ---- */
+
+static bool emit(const Feed *f, Diag *d, Emitter out, const IssueEntries *const *issues, size_t n, const char *updated)
+{
+    Buf atom = {0}, json = {0};
+    bool any = false;
+    put_atom_head(f, updated, &atom);
+    put_json_head(f, &json);
     for (size_t i = 0; i < n; i++) {
-        const Entry *e = &entries[i];
-        buf_puts(out, i ? ",\n{" : "\n{");
-        json_field(out, "id", e->id);
-        json_field(out, "url", e->link);
-        json_field(out, "title", e->article->title);
-        json_field(out, "language", lang_tag(e->article->lang));
-        json_field(out, "date_published", time_of(a, e->issue));
-        if (e->article->byline[0]) {
-            buf_puts(out, "\"authors\":[{\"name\":");
-            json_put(out, e->article->byline);
-            buf_puts(out, "}],");
-        }
-        if (e->article->n_tags) {
-            buf_puts(out, "\"tags\":[");
-            for (size_t k = 0; k < e->article->n_tags; k++) {
-                if (k)
-                    buf_putc(out, ',');
-                json_put(out, e->article->tags[k]);
-            }
-            buf_puts(out, "],");
-        }
-        buf_puts(out, "\"content_text\":");
-        json_put(out, e->excerpt);
-        buf_putc(out, '}');
+        buf_put(&atom, issues[i]->atom.data, issues[i]->atom.len);
+        buf_puts(&json, any && issues[i]->json.len ? ",\n" : "");
+        buf_put(&json, issues[i]->json.data, issues[i]->json.len);
+        any |= issues[i]->json.len > 0;
     }
-    buf_puts(out, "]}\n");
+    buf_puts(&atom, ATOM_END);
+    buf_puts(&json, JSON_END);
+    const char *path = arena_printf(f->arena, "site/%s/%s", f->paper->id, f->path);
+    bool ok = out.emit(out.context, d, arena_printf(f->arena, "%s.xml", path), atom.data, atom.len) &&
+              out.emit(out.context, d, arena_printf(f->arena, "%s.json", path), json.data, json.len);
+    buf_free(&atom);
+    buf_free(&json);
+    return ok;
+}
+
+static const char *feed_of(Arena *a, const Paper *paper, size_t index)
+{
+    return index < paper->n_issues ? arena_printf(a, "%s/feed", urls_folder(a, paper->issues[index])) : NULL; /* also below 0 */
+}
+
+static size_t index_of(const Paper *paper, const Issue *issue)
+{
+    size_t at = 0;
+    while (at < paper->n_issues && strcmp(paper->issues[at]->id, issue->id) != 0)
+        at++;
+    return at;
+}
+
+bool issue_feeds_emit(IssueRender *r)
+{
+    const Issue *issue = r->issue;
+    const Paper *paper = issue->paper;
+    Arena *a = r->arena;
+    const size_t at = index_of(paper, issue);
+    const char *day = date_long(a, issue->date, paper->lang),
+               *label = issue->edition > 'a' ? issue_label(a, issue) : "";
+    const Feed f = {.html = r->html,
+                    .paper = paper,
+                    .arena = a,
+                    .path = arena_printf(a, "%s/feed", urls_folder(a, issue)),
+                    .title = arena_printf(a, "%s %s%s%s", paper->title, day, *label ? " " : "", label),
+                    .home = arena_printf(a, "%s/index.html", urls_folder(a, issue)),
+                    .older = feed_of(a, paper, at - 1),
+                    .newer = feed_of(a, paper, at + 1),
+                    .base = r->html->group->base_url[0] ? "" : urls_up(issue),
+                    .archived = true};
+    IssueEntries *e = mem_alloc(sizeof *e);
+    entries_make(r, e);
+    bool ok = emit(&f, r->diag, r->out, (const IssueEntries *const[]){e}, 1, e->updated);
+    IssueEntries **slots = html_paper_site(r->html, paper)->entries;
+    if (ok && slots && at < paper->n_issues && paper->n_issues - at <= KEPT) {
+        slots[at] = e;
+    } else {
+        entries_free(e);
+        mem_free(e);
+    }
+    return ok;
+}
+
+static bool read_file(const char *path, Buf *out)
+{
+    Diag *quiet = diag_new();
+    World *own = world_new(); /* it is no input of the run */
+    bool missing, ok = world_read(own, quiet, path, out, &missing);
+    world_free(own);
+    diag_free(quiet);
+    return ok;
+}
+
+/* The entries of an issue that was made before this run; NULL: there are none. */
+static IssueEntries *published(const Html *h, const Issue *issue, Arena *a)
+{
+    Buf atom = {0}, json = {0};
+    IssueEntries *e = mem_alloc(sizeof *e);
+    const char *path =
+        arena_printf(a, "%s/site/%s/%s/feed", h->published ? h->published : "", issue->paper->id, issue->id);
+    bool ok = h->published && read_file(arena_printf(a, "%s.xml", path), &atom) &&
+              read_file(arena_printf(a, "%s.json", path), &json) && entries_read(&atom, &json, e);
+    buf_free(&atom);
+    buf_free(&json);
+    if (ok)
+        return e;
+    mem_free(e);
+    return NULL;
+}
+
+static const char *later(const char *a, const char *b)
+{
+    Moment one, other;
+    if (!moment_parse(a, &one) || !moment_parse(b, &other))
+        return *a ? a : b;
+    return moment_epoch(one) >= moment_epoch(other) ? a : b;
 }
 
 bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
 {
     const Paper *paper = p->paper;
-    Entry *entries = ARENA_ARRAY(a, Entry, FEED_ITEMS);
-    size_t n = collect(a, h->group, paper, entries);
-    Buf atom = {0}, json = {0};
-    put_atom(a, h->group, paper, entries, n, &atom);
-    put_json_feed(a, h->group, paper, entries, n, &json);
-    bool ok = out.emit(out.context, d, arena_printf(a, "site/%s/feed.xml", paper->id), atom.data, atom.len) &&
-              out.emit(out.context, d, arena_printf(a, "site/%s/feed.json", paper->id), json.data, json.len);
-    buf_free(&atom);
-    buf_free(&json);
-    return ok;
+    const IssueEntries **taken = ARENA_ARRAY(a, const IssueEntries *, paper->n_issues + 1);
+    const char *updated = "";
+    size_t n = 0, entries = 0, at = paper->n_issues;
+    while (at > 0 && entries < ENOUGH) {
+        at--;
+        if (!p->entries[at])
+            p->entries[at] = published(h, paper->issues[at], a);
+        if (!p->entries[at])
+            continue;
+        taken[n++] = p->entries[at];
+        entries += p->entries[at]->n;
+        updated = later(updated, p->entries[at]->updated);
+    }
+    const Feed f = {.html = h,
+                    .paper = paper,
+                    .arena = a,
+                    .path = "feed",
+                    .title = paper->title,
+                    .home = "index.html",
+                    .older = feed_of(a, paper, at - 1),
+                    .base = ""};
+    return emit(&f, d, out, taken, n, *updated ? updated : "1970-01-01T00:00:00Z");
+}
+
+void feeds_forget(PaperSite *p)
+{
+    for (size_t i = 0; p->entries && i < p->paper->n_issues; i++)
+        if (p->entries[i]) {
+            entries_free(p->entries[i]);
+            mem_free(p->entries[i]);
+            p->entries[i] = NULL;
+        }
 }

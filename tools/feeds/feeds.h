@@ -1,11 +1,16 @@
-/* What programs read of a site: a paper's newest articles as Atom and JSON feeds; the group's sitemap.xml and
- * robots.txt. false after a report. */
+/* What programs read of a site: an issue's articles, a paper's newest, whole, as Atom and JSON feeds; the group's site
+ * maps and robots.txt. false after a report. */
 #ifndef FEEDS_FEEDS_H
 #define FEEDS_FEEDS_H
 
 #include "web/site.h"
 
+/* feed.xml and feed.json of the issue. */
+bool issue_feeds_emit(IssueRender *r);
+/* Those of the paper, put together of its issues': made in this run or before it. */
 bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out);
+/* Frees what issues have kept for them. */
+void feeds_forget(PaperSite *p);
 bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out);
 
 #endif

@@ -20,12 +20,16 @@ bool corrections_any(const Paper *paper)
 
 /* ---- an article's ---- */
 
-static void moment_view(Arena *a, Moment m, Lang lang, View *v, const char *name, const char *name_iso)
+static const char *day_of(Arena *a, Moment m, Lang lang)
+{
+    return moment_is(m) ? ui_moment(a, m, lang) : "";
+}
+
+static const char *iso_of(Arena *a, Moment m)
 {
     char iso[MOMENT_BYTES];
     moment_rfc3339(m, iso);
-    view_text(v, name, moment_is(m) ? ui_moment(a, m, lang) : "");
-    view_text(v, name_iso, moment_is(m) ? arena_strdup(a, iso) : "");
+    return moment_is(m) ? arena_strdup(a, iso) : "";
 }
 
 static const char *running_text(Arena *a, Lang lang, const char *text)
@@ -41,19 +45,18 @@ void corrections_view(const IssueRender *r, const Article *x, View *v)
 {
     Arena *a = r->arena;
     const Lang lang = r->issue->paper->lang;
-    const Moment modified = article_modified(x);
-    char iso[MOMENT_BYTES];
     for (size_t i = 0; i < x->n_corrections; i++) {
         const Correction *c = &x->corrections[i];
         View *one = view_add(v, "corrections");
         view_text(one, "words", running_text(a, x->lang, c->text));
-        moment_view(a, c->on, lang, one, "on", "on_iso");
+        view_text(one, "on", day_of(a, c->on, lang));
+        view_text(one, "on_iso", iso_of(a, c->on));
     }
     view_flag(v, "has_corrections", x->n_corrections > 0);
     view_text(v, "corrections_page", arena_printf(a, "%s" PAGE, urls_up(r->issue)));
-    moment_view(a, x->updated, lang, v, "updated", "updated_iso");
-    moment_rfc3339(modified, iso);
-    view_text(v, "modified", moment_is(modified) ? arena_strdup(a, iso) : "");
+    view_text(v, "updated", day_of(a, x->updated, lang));
+    view_text(v, "updated_iso", iso_of(a, x->updated));
+    view_text(v, "modified", iso_of(a, article_modified(x)));
 }
 
 /* ---- all of a paper ---- */
@@ -102,6 +105,7 @@ static void change_view(Arena *a, const PaperSite *p, const Change *c, View *v)
     const Paper *paper = p->paper;
     const Article *x = c->article;
     const char *edition = issue_label(a, c->issue);
+    const Moment on = c->correction ? c->correction->on : x->retracted->on;
     Buf title = {0}, href = {0};
     article_title(x->lang, x->title, &title);
     html_put_url(&href, arena_printf(a, "%s/%s", urls_folder(a, c->issue), article_file(a, x)));
@@ -111,7 +115,8 @@ static void change_view(Arena *a, const PaperSite *p, const Change *c, View *v)
     view_text(v, "href", href.data);
     view_text(v, "alang", x->lang == paper->lang ? "" : lang_tag(x->lang));
     view_text(v, "words", running_text(a, x->lang, c->correction ? c->correction->text : x->retracted->reason));
-    moment_view(a, c->correction ? c->correction->on : x->retracted->on, paper->lang, v, "on", "on_iso");
+    view_text(v, "on", day_of(a, on, paper->lang));
+    view_text(v, "on_iso", iso_of(a, on));
     view_text(v, "iso", c->issue->iso);
     view_text(v, "date",
               arena_printf(a, "%s%s%s", date_long(a, c->issue->date, paper->lang), c->issue->edition > 'a' ? " " : "",

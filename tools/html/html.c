@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "doc/address.h"
+#include "feeds/feeds.h"
 #include "web/site.h"
 #include <assert.h>
 #include <string.h>
@@ -186,6 +187,7 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     h->lang = group->n_papers ? group->papers[0].lang : LANG_ZH_HANS;
     for (size_t i = 0; i < group->n_papers; i++) {
         h->papers[i].paper = &group->papers[i];
+        h->papers[i].entries = ARENA_ARRAY(h->arena, struct IssueEntries *, group->papers[i].n_issues + 1);
         choose_accent(h->arena, &h->papers[i], i);
     }
     const Loading l = {h, d, layouts_dir, colour_rules(h), strmap_new(), out};
@@ -204,12 +206,18 @@ void html_reuse(Html *h, const char *out)
     h->kept = out;
 }
 
+void html_published(Html *h, const char *out)
+{
+    h->published = out;
+}
+
 void html_free(Html *h)
 {
     if (!h)
         return;
     for (size_t i = 0; i < h->group->n_papers; i++) {
         view_free(h->papers[i].view);
+        feeds_forget(&h->papers[i]);
         mem_free(h->papers[i].cover);
     }
     view_free(h->view);

@@ -16,6 +16,8 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
 /* Copies of pictures that a run before left in the folder `out` need not be made again. The string stays the caller's.
  */
 void html_reuse(Html *h, const char *out);
+/* The folder that has the issues that are not made in this run. The string stays the caller's. */
+void html_published(Html *h, const char *out);
 void html_free(Html *h);
 
 /* An issue's index.html, NN.html, <slug>.html, issue.json, its fonts and pictures. */

@@ -8,6 +8,7 @@
 #include "html/related.h"
 #include "article/article.h"
 #include "facsimile/facsimile.h"
+#include "feeds/feeds.h"
 #include "feeds/issue_json.h"
 #include "facsimile/sketch.h"
 #include <assert.h>
@@ -341,6 +342,7 @@ static bool export_issue(void *self, const ExportIssue *x)
                      .copies = strmap_new()};
     r.related = related_of_issue(a, issue);
     bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && founder_pages(&r) &&
+              issue_feeds_emit(&r) &&
               emit_json(&r);
     if (ok)
         keep_cover(&r);

@@ -13,6 +13,7 @@ typedef struct PaperSite {
     const Theme *theme;
     const char *accent, *accent_dark; /* #rrggbb */
     View *view;                       /* names every template of the paper uses; frozen */
+    struct IssueEntries **entries;    /* of each issue (feeds/entries.h), NULL until it is rendered; on the heap */
     char *cover; /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
 } PaperSite;
 
@@ -22,12 +23,13 @@ typedef struct Html {
     Arena *arena; /* written by html_new, html_paper and html_group only: one thread */
     Theme **themes;
     size_t n_themes;
-    const Theme *theme; /* of the group's own pages */
-    Lang lang;          /* of the group's own pages */
-    View *view;         /* names the group's own templates use; frozen */
-    const char *kept;   /* where an earlier run's files are; NULL: nowhere */
-    const char *search; /* name of the script that begins the search index, relative to site/; "" without articles */
-    PaperSite *papers;  /* as in group->papers; each cover is written by the thread of one issue, the newest */
+    const Theme *theme;    /* of the group's own pages */
+    Lang lang;             /* of the group's own pages */
+    View *view;            /* names the group's own templates use; frozen */
+    const char *published; /* the folder whose files this run adds to; NULL: none */
+    const char *kept;      /* where an earlier run's files are; NULL: nowhere */
+    const char *search;    /* name of the script that begins the search index, relative to site/; "" without articles */
+    PaperSite *papers;     /* as in group->papers; each cover is written by the thread of one issue, the newest */
 } Html;
 
 PaperSite *html_paper_site(Html *h, const Paper *paper);
