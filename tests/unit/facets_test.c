@@ -19,13 +19,25 @@ static void test_bylines(Checks *c, Arena *a)
         {LANG_ZH_HANS, "文/德吉 图/洛桑", "德吉|洛桑"},
         {LANG_ZH_HANS, "德吉 文 洛桑 摄", "德吉|洛桑"},
         {LANG_ZH_HANS, "洛桑摄", "洛桑"},
-        {LANG_ZH_HANS, "样报美术组 绘", "样报美术组"},
+        {LANG_ZH_HANS, "样报美术组 绘", "=样报美术组"},
         {LANG_ZH_HANS, "王志文", "王志文"}, /* 文 ends a name */
         {LANG_ZH_HANS, "作者：央金（西藏大学）", "央金"},
         {LANG_ZH_HANS, "本报评论员", ""},
         {LANG_ZH_HANS, "记者 John Smith 刘枫", "John Smith|刘枫"},
         {LANG_ZH_HANS, "刘枫 刘枫", "刘枫"},
         {LANG_ZH_HANS, "样报编辑 甲", "甲"},
+        {LANG_ZH_HANS, "本报记者 甲 乙 通讯员 丙", "甲|乙|丙"}, /* two who are not named */
+        {LANG_ZH_HANS, "本报记者 张 丁", "张丁"},
+        {LANG_ZH_HANS, "本报记者 刘枫、德吉，通讯员 央金；实习生 扎西", "刘枫|德吉|央金|扎西"},
+        {LANG_ZH_HANS, "新华社", "=新华社"},
+        {LANG_ZH_HANS, "新华社记者 刘枫", "刘枫"},
+        {LANG_ZH_HANS, "张建社", "张建社"}, /* a man's name, not an agency's */
+        {LANG_ZH_HANS, "综合新华社 中新网", "=新华社|=中新网"},
+        {LANG_ZH_HANS, "西藏日报编辑部", "=西藏日报编辑部"},
+        {LANG_ZH_HANS, "市气象局 供稿", "=市气象局"},
+        {LANG_ZH_HANT, "中央社", "=中央社"},
+        {LANG_BO, "བོད་ལྗོངས་ཚགས་པར་ཁང་།", "=བོད་ལྗོངས་ཚགས་པར་ཁང་"},
+        {LANG_EN, "Xinhua", "=Xinhua"},
         {LANG_ZH_HANT, "本報記者 陳美", "陳美"},
         {LANG_BO, "གསར་འགོད་པ། བསོད་ནམས། བཀྲ་ཤིས།", "བསོད་ནམས|བཀྲ་ཤིས"},
         {LANG_BO, "གསར་འགོད་པ་བསོད་ནམས།", "བསོད་ནམས"},
@@ -37,7 +49,7 @@ static void test_bylines(Checks *c, Arena *a)
         size_t n = byline_names(a, cases[i].lang, cases[i].byline, &names);
         const char *all = "";
         for (size_t k = 0; k < n; k++)
-            all = arena_printf(a, "%s%s%s", all, k ? "|" : "", names[k].name);
+            all = arena_printf(a, "%s%s%s%s", all, k ? "|" : "", names[k].body ? "=" : "", names[k].name);
         CHECK_STR(c, all, cases[i].names);
     }
     BylineName *names;

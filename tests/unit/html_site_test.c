@@ -296,7 +296,7 @@ static void check_calendar(Checks *c, const OutFiles *out)
 static void check_feeds(Checks *c, const OutFiles *out, const char *base_url)
 {
     const char *atom = out_lookup(out, "site/yb/feed.xml"), *json = out_lookup(out, "site/yb/feed.json");
-    CHECK(c, holds(atom, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">"));
+    CHECK(c, holds(atom, "<feed xmlns=\"http://www.w3.org/2005/Atom\" ") && holds(atom, " xml:lang=\"zh-Hans\">"));
     CHECK(c, holds(atom, "<title>奋斗最基层 实干&lt;助&gt;发展</title>"));
     CHECK(c, holds(atom, "<updated>2021-11-02T00:00:00+08:00</updated>"));
     CHECK(c, holds(json, "\"version\":\"https://jsonfeed.org/version/1.1\""));

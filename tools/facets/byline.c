@@ -69,9 +69,49 @@ static void cut(Lang lang, const char *s, Tokens *out)
     }
 }
 
+/* What agencies, papers and offices are called, whole or at the end of their names. Names of people that end alike
+ * (建社, 卫国) are not among them. */
+static const char *const bodies[] = {
+    "新华社",  "新華社", "中新社", "美联社", "美聯社", "法新社", "路透社", "共同社", "时事社",    "時事社", "韩联社",
+    "韓聯社",  "朝中社", "塔斯社", "俄新社", "德新社", "安莎社", "埃菲社", "中央社", "彭博社",    "中通社", "Xinhua",
+    "Reuters", "AP",     "AFP",    "UPI",    "TASS",   "Kyodo",  "Yonhap", "DPA",    "Bloomberg", "CNS",    "本台",
+};
+static const char *const body_ends[] = {
+    "通讯社",   "通訊社", "新闻社", "新聞社",     "报社",      "報社",   "杂志社",   "雜誌社",      "出版社",
+    "日报",     "日報",   "晚报",   "晚報",       "晨报",      "早报",   "早報",     "时报",        "時報",
+    "商报",     "商報",   "周报",   "週報",       "学报",      "青年报", "法制报",   "法治报",      "农民报",
+    "工人报",   "编辑部", "編輯部", "编委会",     "編委會",    "评论部", "采访部",   "记者站",      "記者站",
+    "记者团",   "记者组", "报道组", "美术组",     "摄影组",    "资料室", "调研组",   "课题组",      "专题组",
+    "评论组",   "联合会", "工作室", "中心",       "办公室",    "辦公室", "委员会",   "委員會",      "电视台",
+    "電視台",   "电台",   "電台",   "总台",       "融媒体",    "客户端", "人民网",   "新华网",      "中国网",
+    "中新网",   "央视网", "光明网", "新闻网",     "新聞網",    "公司",   "集团",     "集團",        "大学",
+    "大學",     "学院",   "學院",   "研究院",     "研究所",    "博物馆", "图书馆",   "气象局",      "气象台",
+    "统计局",   "政府",   "协会",   "協會",       "学会",      "宣传部", "组织部",   "News Agency", "Press",
+    "Newsroom", "Times",  "Daily",  "གསར་འགྱུར་ཁང", "ཚགས་པར་ཁང", "ཚགས་པར", "རྩོམ་སྒྲིག་ཁང", "རྩོམ་སྒྲིག་པུའུ",    "བརྙན་འཕྲིན་ཁང",
+};
+
+static bool is_body(const char *s, Token t)
+{
+    static const char tsheg[] = "\u0F0B";
+    const char *name = s + t.from;
+    size_t n = t.to - t.from;
+    if (is_one_of(bodies, sizeof bodies / sizeof *bodies, name, n))
+        return true;
+    if (n > 3 && memcmp(name + n - 3, tsheg, 3) == 0)
+        n -= 3;
+    for (size_t i = 0; i < sizeof body_ends / sizeof *body_ends; i++) {
+        const size_t end = strlen(body_ends[i]);
+        if (n >= end && memcmp(name + n - end, body_ends[i], end) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* 记者王强 → 王强, 王强摄 → 王强, 本报记者 → nothing. */
 static void strip_roles(const char *s, Token *t)
 {
+    if (is_body(s, *t)) /* 编辑部 is what it is */
+        return;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         size_t n = strlen(roles[i]);
         for (size_t at = t->from; at + n <= t->to; at++)
@@ -92,6 +132,13 @@ static void strip_roles(const char *s, Token *t)
     }
     if (is_one_of(signs, sizeof signs / sizeof *signs, s + t->from, t->to - t->from))
         t->to = t->from;
+}
+
+/* 甲 and 乙 are two who are not named, never one name. */
+static bool is_stem(const char *s, Token t)
+{
+    static const char *const stems[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+    return is_one_of(stems, sizeof stems / sizeof *stems, s + t.from, t.to - t.from);
 }
 
 static bool is_single_han(const char *s, Token t)
@@ -125,7 +172,8 @@ static void join(Lang lang, const char *s, Tokens *tokens)
     for (size_t i = 1; lang_is_chinese(lang) && i < tokens->len; i++) {
         Token before = tokens->ptr[i - 1], *t = &tokens->ptr[i];
         bool near = before.to > before.from && only_spaces(s, before.to, t->from);
-        t->joined = near && ((is_single_han(s, before) && is_single_han(s, *t) && !before.joined) ||
+        t->joined = near && ((is_single_han(s, before) && is_single_han(s, *t) && !before.joined &&
+                              !(is_stem(s, before) && is_stem(s, *t))) ||
                              (is_latin(s, before) && is_latin(s, *t)));
     }
 }
@@ -157,7 +205,7 @@ size_t byline_names(Arena *a, Lang lang, const char *byline, BylineName **names)
             t.to = next.to;
         }
         if (t.to > t.from && !is_known(*names, n, name))
-            (*names)[n++] = (BylineName){name, t.from, t.to};
+            (*names)[n++] = (BylineName){name, t.from, t.to, is_body(name, (Token){0, strlen(name), false})};
     }
     vec_free(&tokens);
     return n;

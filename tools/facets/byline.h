@@ -7,6 +7,7 @@
 typedef struct BylineName {
     const char *name; /* 王 强 is 王强: two characters are set apart to be as wide as three */
     size_t from, to;  /* its bytes in the byline */
+    bool body;        /* an agency, a paper, an office: no person */
 } BylineName;
 
 /* The names in order, each where it stands first. Words that end in what somebody is are no names; before a name they
