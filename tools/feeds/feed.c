@@ -204,7 +204,7 @@ static IssueEntries *published(const Html *h, const Issue *issue, Arena *a)
     Buf atom = {0}, json = {0};
     IssueEntries *e = mem_alloc(sizeof *e);
     const char *path =
-        arena_printf(a, "%s/site/%s/%s/feed", h->published ? h->published : "", issue->paper->id, issue->id);
+        arena_printf(a, "%s/site/%s/%s/feed", h->published ? h->published : "", issue->paper->id, urls_folder(a, issue));
     bool ok = h->published && read_file(arena_printf(a, "%s.xml", path), &atom) &&
               read_file(arena_printf(a, "%s.json", path), &json) && entries_read(&atom, &json, e);
     buf_free(&atom);

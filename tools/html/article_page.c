@@ -6,75 +6,13 @@
 #include "html/crumbs.h"
 #include "html/filed.h"
 #include "html/issue.h"
+#include "html/json_ld.h"
+#include "html/share.h"
 #include "facsimile/sketch.h"
 #include "html/related.h"
 #include "ninjs/ninjs.h"
 #include "resolve/resolve.h"
-#include "facets/byline.h"
 #include <string.h>
-
-static void put_json_field(Buf *out, const char *name, const char *value)
-{
-    buf_putc(out, ',');
-    json_put(out, name);
-    buf_putc(out, ':');
-    json_put(out, value);
-}
-
-/* Those the byline names; the paper where it names none. */
-static void put_authors(const IssueRender *r, const Article *a, Buf *out)
-{
-    BylineName *names;
-    size_t n = byline_names(r->arena, a->lang, a->byline, &names);
-    buf_puts(out, ",\"author\":[");
-    for (size_t i = 0; i < n; i++) {
-        buf_puts(out, i ? ",{\"@type\":\"Person\"" : "{\"@type\":\"Person\"");
-        put_json_field(out, "name", names[i].name);
-        buf_putc(out, '}');
-    }
-    if (!n) {
-        buf_puts(out, "{\"@type\":\"Organization\"");
-        put_json_field(out, "name", a->byline[0] ? a->byline : r->issue->paper->title);
-        buf_putc(out, '}');
-    }
-    buf_putc(out, ']');
-}
-
-/* What search engines read: schema.org's NewsArticle. */
-static void put_json_ld(const IssueRender *r, const Article *a, const char *excerpt, const PageFrame *page, Buf *out)
-{
-    buf_puts(out, "{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"");
-    put_json_field(out, "headline", a->title);
-    if (a->deck[0])
-        put_json_field(out, "alternativeHeadline", a->deck);
-    put_json_field(out, "description", excerpt);
-    put_json_field(out, "inLanguage", lang_tag(a->lang));
-    put_json_field(out, "datePublished", arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso));
-    const Moment modified = article_modified(a);
-    char iso[MOMENT_BYTES];
-    moment_rfc3339(modified, iso);
-    if (moment_is(modified))
-        put_json_field(out, "dateModified", iso);
-    if (page)
-        put_json_field(out, "pagination", page_word(r->issue->sections, page->number).text);
-    if (page && r->issue->sections.n)
-        put_json_field(out, "printSection", page_section(r->issue->sections, page->number)->name);
-    const char *edition = issue_edition(r->arena, r->issue);
-    if (*edition)
-        put_json_field(out, "printEdition", edition);
-    if (a->section[0])
-        put_json_field(out, "articleSection", a->section);
-    put_authors(r, a, out);
-    buf_puts(out, ",\"isPartOf\":{\"@type\":\"PublicationIssue\"");
-    put_json_field(out, "datePublished", r->issue->iso);
-    if (r->issue->number[0])
-        put_json_field(out, "issueNumber", r->issue->number);
-    buf_puts(out, ",\"isPartOf\":{\"@type\":\"Newspaper\"");
-    put_json_field(out, "name", r->issue->paper->title);
-    if (r->issue->paper->issn[0])
-        put_json_field(out, "issn", r->issue->paper->issn);
-    buf_puts(out, "}}}");
-}
 
 static void neighbour_view(const IssueRender *r, View *v, const char *name, size_t index)
 {
@@ -202,9 +140,11 @@ static bool emit_article(IssueRender *r, size_t index)
     article_body(r, r->docs[index], &body);
     article_excerpt(a, 120, &excerpt);
     const char *text = excerpt.data ? excerpt.data : "";
-    put_json_ld(r, a, text, page, &json);
+    const bool shared = r->html->group->base_url[0];
+    const SharePicture picture = shared ? share_picture_of_article(r, r->docs[index], page) : (SharePicture){0};
+    json_ld_put(r, a, text, page, picture, &json);
     view_text(v, "title", arena_printf(r->arena, "%s - %s", a->title, r->issue->paper->title));
-    view_text(v, "og_title", a->title);
+    share_view(r, picture, a->title, v);
     view_text(v, "description", text);
     view_text(v, "summary", a->summary);
     view_text(v, "section", a->section);

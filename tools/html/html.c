@@ -160,6 +160,7 @@ static Theme *find_theme(const Loading *l, const char *layout)
 static bool load_paper(const Loading *l, PaperSite *p)
 {
     const char *icon = emit_icon(l->html, l->diag, p->paper->title, p->accent, l->emitted, l->out);
+    p->icon = icon;
     p->theme = icon ? find_theme(l, p->paper->layout) : NULL;
     if (p->theme)
         p->view = shared_view(l->html, p->theme, p->paper->lang, p->paper, icon);

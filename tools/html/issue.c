@@ -6,6 +6,7 @@
 #include "html/front.h"
 #include "html/html.h"
 #include "html/related.h"
+#include "html/share.h"
 #include "article/article.h"
 #include "facsimile/facsimile.h"
 #include "feeds/feeds.h"
@@ -132,6 +133,7 @@ static bool emit_index(IssueRender *r)
     View *v = view_new();
     issue_view(r, v);
     view_text(v, "title", issue_title(r));
+    share_page_view(r, r->frames->n_pages ? &r->frames->pages[0] : NULL, issue_title(r), v);
     editions_view(r, v);
     view_text(v, "epub", issue_exports(r, EXPORT_EPUB) ? "issue.epub" : "");
     front_view(r, v);
@@ -196,10 +198,15 @@ static const char *emit_page_css(IssueRender *r, const PageFrame *page, const Bu
     return issue_emit(r, name, css->data, css->len) ? name : NULL;
 }
 
+static const char *page_label(const IssueRender *r, const PageFrame *page)
+{
+    return ui_page_label(r->arena, r->site->theme, r->issue->paper->lang, frame_name(r->frames, page), page->title);
+}
+
 static void title_view(const IssueRender *r, View *v, const PageFrame *page)
 {
     const Paper *paper = r->issue->paper;
-    const char *label = ui_page_label(r->arena, r->site->theme, paper->lang, frame_name(r->frames, page), page->title);
+    const char *label = page_label(r, page);
     view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->id, label));
     view_text(v, "page_label", label);
 }
@@ -227,6 +234,7 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
         View *v = view_new();
         issue_view(r, v);
         title_view(r, v, page);
+        share_page_view(r, page, arena_printf(r->arena, "%s %s", issue_title(r), page_label(r, page)), v);
         view_text(v, "description", page_description(r, page));
         view_flag(v, "is_spread", page->facing != 0);
         view_text(v, "page_pdf", page_file(r->arena, r->issue->sections, page->number, "pdf"));
@@ -339,17 +347,18 @@ static bool export_issue(void *self, const ExportIssue *x)
                      .pictures = strmap_new(),
                      .taken = strmap_new(),
                      .thumbs = strmap_new(),
+                     .shares = strmap_new(),
                      .copies = strmap_new()};
     r.related = related_of_issue(a, issue);
     bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && founder_pages(&r) &&
-              issue_feeds_emit(&r) &&
-              emit_json(&r);
+              issue_feeds_emit(&r) && emit_json(&r);
     if (ok)
         keep_cover(&r);
     strmap_free(r.pictures);
     strmap_free(r.taken);
     strmap_free(r.thumbs);
     strmap_free(r.copies);
+    strmap_free(r.shares);
     strmap_free(r.kept_sums);
     arena_free(a);
     return ok;

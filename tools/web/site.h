@@ -12,6 +12,7 @@ typedef struct PaperSite {
     const Paper *paper;
     const Theme *theme;
     const char *accent, *accent_dark; /* #rrggbb */
+    const char *icon;                 /* its sign, below site/ */
     View *view;                       /* names every template of the paper uses; frozen */
     struct IssueEntries **entries;    /* of each issue (feeds/entries.h), NULL until it is rendered; on the heap */
     char *cover; /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
@@ -75,6 +76,7 @@ typedef struct IssueRender {
     StrMap *pictures;              /* path of a picture → its name in dir */
     StrMap *taken;                 /* names in dir that pictures use */
     StrMap *thumbs;                /* path of a picture → the name of its small copy, "" for none */
+    StrMap *shares;                /* a page's number → the name of its picture for sharing */
     StrMap *copies;                /* path of a picture → its PictureCopies (copies.h) */
     const struct Related *related; /* of each article (html/related.h) */
     StrMap *kept_sums;             /* kept.c: NULL until it is asked */

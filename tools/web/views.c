@@ -145,13 +145,23 @@ static const ViewName editions[] = {TEXT("href"), TEXT("label"), END};
 static const ViewName sheets[] = {PAGE, LIST("headlines", page_headlines), FLAG("has_headlines"), END};
 static const ViewName parts[] = {PART, TEXT("level"), LIST("pages", sheets), END};
 static const ViewName front[] = {ENTRY, TEXT("picture"), TEXT("excerpt"), END};
+#define SHARED TEXT("og_title"), TEXT("share_image"), TEXT("share_width"), TEXT("share_height"), TEXT("share_alt")
 static const ViewName issue[] = {
-    OBJECT("front_lead", front), LIST("front_seconds", front), FLAG("has_seconds"), ISSUE, LIST("editions", editions),
-    FLAG("has_editions"),        LIST("parts", parts),         TEXT("epub"),        END,
+    SHARED,
+    OBJECT("front_lead", front),
+    LIST("front_seconds", front),
+    FLAG("has_seconds"),
+    ISSUE,
+    LIST("editions", editions),
+    FLAG("has_editions"),
+    LIST("parts", parts),
+    TEXT("epub"),
+    END,
 };
 #define CRAWLERS FLAG("founder"), TEXT("crawlers")
 static const ViewName leaves[] = {PAGE, PART, END};
 static const ViewName page[] = {
+    SHARED,
     ISSUE,
     TEXT("page_label"),
     TEXT("page_pdf"),
@@ -180,8 +190,16 @@ static const ViewName changes[] = {CHANGED,          TEXT("kind"), FLAG("is_retr
                                    TEXT("iso"),      TEXT("date"), END};
 static const ViewName corrections[] = {WAY, TEXT("name"), LIST("changes", changes), END};
 static const ViewName retracted[] = {
-    ISSUE,          WAY, LIST("places", places), TEXT("article_lang"), TEXT("corrections_page"), TEXT("headline"), TEXT("reason"), TEXT("on"),
-    TEXT("on_iso"), END,
+    ISSUE,
+    WAY,
+    LIST("places", places),
+    TEXT("article_lang"),
+    TEXT("corrections_page"),
+    TEXT("headline"),
+    TEXT("reason"),
+    TEXT("on"),
+    TEXT("on_iso"),
+    END,
 };
 static const ViewName article[] = {
     ISSUE,
@@ -203,7 +221,7 @@ static const ViewName article[] = {
     TEXT("updated"),
     TEXT("updated_iso"),
     TEXT("modified"),
-    TEXT("og_title"),
+    SHARED,
     TEXT("summary"),
     TEXT("section"),
     TEXT("published"),

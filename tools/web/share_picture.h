@@ -1,0 +1,21 @@
+/* What is shown of a page where somebody shares its address: its upper part, painted from its frame. */
+#ifndef WEB_SHARE_PICTURE_H
+#define WEB_SHARE_PICTURE_H
+
+#include "web/site.h"
+
+enum { SHARE_WIDTH = 1200, SHARE_HEIGHT = 630 }; /* pixels: what Open Graph's readers cut to */
+
+/* A picture that stands for a page or an article. */
+typedef struct SharePicture {
+    const char *name; /* in the issue's folder; NULL: there is none */
+    int width, height;
+    const char *alt;
+} SharePicture;
+
+/* Makes and emits 01-3f0a91c2d4.jpg (once a page). name NULL after a report. */
+SharePicture share_picture_of_page(IssueRender *r, const PageFrame *page);
+/* An article's own picture where it has one that every reader knows, else its page's (NULL: none). */
+SharePicture share_picture_of_article(IssueRender *r, const ResolvedDoc *doc, const PageFrame *page);
+
+#endif
