@@ -248,6 +248,12 @@ static inline bool article_is_listed(const Article *a)
     return !a->advert && !a->retracted;
 }
 
+/* It was corrected or taken back: its paper lists it. */
+static inline bool article_is_changed(const Article *a)
+{
+    return a->n_corrections || a->retracted;
+}
+
 /* When it was last changed or corrected; none: not since it was published. */
 Moment article_modified(const Article *a);
 

@@ -4,7 +4,6 @@
 
 #include "feeds/entries.h"
 #include "site/urls.h"
-#include "world/world.h"
 #include <string.h>
 
 enum {
@@ -188,25 +187,14 @@ bool issue_feeds_emit(IssueRender *r)
     return ok;
 }
 
-static bool read_file(const char *path, Buf *out)
-{
-    Diag *quiet = diag_new();
-    World *own = world_new(); /* it is no input of the run */
-    bool missing, ok = world_read(own, quiet, path, out, &missing);
-    world_free(own);
-    diag_free(quiet);
-    return ok;
-}
-
 /* The entries of an issue that was made before this run; NULL: there are none. */
 static IssueEntries *published(const Html *h, const Issue *issue, Arena *a)
 {
     Buf atom = {0}, json = {0};
     IssueEntries *e = mem_alloc(sizeof *e);
-    const char *path =
-        arena_printf(a, "%s/site/%s/%s/feed", h->published ? h->published : "", issue->paper->id, urls_folder(a, issue));
-    bool ok = h->published && read_file(arena_printf(a, "%s.xml", path), &atom) &&
-              read_file(arena_printf(a, "%s.json", path), &json) && entries_read(&atom, &json, e);
+    const char *path = arena_printf(a, "site/%s/%s/feed", issue->paper->id, urls_folder(a, issue));
+    bool ok = html_published_file(h, arena_printf(a, "%s.xml", path), &atom) &&
+              html_published_file(h, arena_printf(a, "%s.json", path), &json) && entries_read(&atom, &json, e);
     buf_free(&atom);
     buf_free(&json);
     if (ok)

@@ -11,6 +11,8 @@ bool issue_feeds_emit(IssueRender *r);
 bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out);
 /* Frees what issues have kept for them. */
 void feeds_forget(PaperSite *p);
+/* sitemap-news.xml … of the group's newest two days; adds robots.txt's lines for them. */
+bool news_emit(Html *h, Diag *d, Arena *a, Emitter out, Buf *names);
 bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out);
 
 #endif

@@ -4,8 +4,9 @@
 
 #include "facets/facets.h"
 
-/* The protocol's limit for one file. */
+/* The protocol's limits for one file. */
 #define SITEMAP_URLS 50000
+#define SITEMAP_BYTES 50000000
 
 typedef struct Sitemap {
     const Html *html;
@@ -37,7 +38,8 @@ static void flush_file(Sitemap *s)
 
 static void put_url(Sitemap *s, const char *path, const char *modified)
 {
-    if (s->urls == SITEMAP_URLS)
+    enum { LONGEST = 8192 /* bytes of an address, at most */ };
+    if (s->urls == SITEMAP_URLS || s->xml.len > SITEMAP_BYTES - LONGEST)
         flush_file(s);
     buf_puts(&s->xml, "<url><loc>");
     xml_put(&s->xml, s->html->group->base_url);
@@ -61,10 +63,21 @@ static void put_article(Sitemap *s, const Issue *issue, const char *folder, cons
             moment_is(modified) ? on : issue->iso);
 }
 
+static bool tells_corrections(const Paper *paper)
+{
+    for (size_t i = 0; i < paper->n_issues; i++)
+        for (size_t k = 0; k < paper->issues[i]->n_articles; k++)
+            if (article_is_changed(paper->issues[i]->articles[k]))
+                return true;
+    return false;
+}
+
 static void put_paper(Sitemap *s, const Paper *paper)
 {
     Arena *a = s->arena;
     put_url(s, arena_printf(a, "%s/", paper->id), paper->n_issues ? paper->issues[paper->n_issues - 1]->iso : NULL);
+    if (tells_corrections(paper))
+        put_url(s, arena_printf(a, "%s/corrections.html", paper->id), NULL);
     for (size_t i = 0; i < paper->n_issues; i++) {
         const Issue *issue = paper->issues[i];
         const char *folder = urls_folder(a, issue);
@@ -101,12 +114,13 @@ static void put_part(Sitemap *s, size_t number)
     buf_printf(&s->xml, "sitemap-%zu.xml</loc></sitemap>\n", number);
 }
 
-static bool emit_robots(const Sitemap *s)
+static bool emit_robots(const Sitemap *s, const Buf *news)
 {
     Buf text = {0};
     buf_puts(&text, "User-agent: *\nAllow: /\n");
     if (s->html->group->base_url[0])
         buf_printf(&text, "Sitemap: %ssitemap.xml\n", s->html->group->base_url);
+    buf_put(&text, news->data ? news->data : "", news->len);
     bool ok = s->out.emit(s->out.context, s->diag, "site/robots.txt", text.data, text.len);
     buf_free(&text);
     return ok;
@@ -124,7 +138,7 @@ bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out)
             put_facets(&s, &h->group->papers[i]);
         }
     }
-    if (s.files) {
+    if (s.files || s.urls == SITEMAP_URLS) {
         flush_file(&s);
         s.xml.len = 0;
         put_head(&s.xml, "sitemapindex");
@@ -134,7 +148,10 @@ bool sitemap_emit(Html *h, Diag *d, Arena *a, Emitter out)
     } else {
         buf_puts(&s.xml, "</urlset>\n");
     }
-    bool ok = s.ok && out.emit(out.context, d, "site/sitemap.xml", s.xml.data, s.xml.len) && emit_robots(&s);
+    Buf news = {0};
+    bool ok = s.ok && out.emit(out.context, d, "site/sitemap.xml", s.xml.data, s.xml.len) &&
+              news_emit(h, d, a, out, &news) && emit_robots(&s, &news);
     buf_free(&s.xml);
+    buf_free(&news);
     return ok;
 }

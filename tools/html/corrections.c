@@ -13,7 +13,7 @@ bool corrections_any(const Paper *paper)
 {
     for (size_t i = 0; i < paper->n_issues; i++)
         for (size_t k = 0; k < paper->issues[i]->n_articles; k++)
-            if (paper->issues[i]->articles[k]->n_corrections || paper->issues[i]->articles[k]->retracted)
+            if (article_is_changed(paper->issues[i]->articles[k]))
                 return true;
     return false;
 }

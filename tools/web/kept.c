@@ -5,14 +5,29 @@
 #include <string.h>
 
 /* Another World reads it: it is no input of the run. */
-static bool read_file(IssueRender *r, const char *name, Buf *out)
+static bool read_quietly(const char *path, Buf *out)
 {
     Diag *quiet = diag_new();
     World *own = world_new();
-    bool missing,
-        ok = world_read(own, quiet, arena_printf(r->arena, "%s/%s%s", r->html->kept, r->dir, name), out, &missing);
+    bool missing, ok = world_read(own, quiet, path, out, &missing);
     world_free(own);
     diag_free(quiet);
+    return ok;
+}
+
+static bool read_file(IssueRender *r, const char *name, Buf *out)
+{
+    return read_quietly(arena_printf(r->arena, "%s/%s%s", r->html->kept, r->dir, name), out);
+}
+
+bool html_published_file(const Html *h, const char *path, Buf *out)
+{
+    Buf whole = {0};
+    if (!h->published)
+        return false;
+    buf_printf(&whole, "%s/%s", h->published, path);
+    bool ok = read_quietly(whole.data, out);
+    buf_free(&whole);
     return ok;
 }
 

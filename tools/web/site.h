@@ -104,6 +104,8 @@ const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture
 const char *issue_link(const IssueRender *r, const char *href);
 /* A file of the issue as an earlier run left it, when that is whole; false, and nothing in out: there is none. */
 bool issue_kept(IssueRender *r, const char *name, Buf *out);
+/* A file of the output folder as it was before this run, by its path there; false: there is none. */
+bool html_published_file(const Html *h, const char *path, Buf *out);
 /* The names of an issue's files: "01.html", "A01.pdf"; in the arena. */
 const char *page_file(Arena *a, Sections sections, int number, const char *extension);
 const char *article_file(Arena *a, const Article *article);
