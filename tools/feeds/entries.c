@@ -78,12 +78,21 @@ static void put_corrections(const IssueRender *r, const Article *x, Buf *out)
     }
 }
 
+static const char *as_attribute(Arena *a, const char *address)
+{
+    Buf html = {0};
+    html_put(&html, address);
+    const char *out = html.len ? arena_strndup(a, html.data, html.len) : "";
+    buf_free(&html);
+    return out;
+}
+
 /* Corrections, the lines above the title and below it, then what the article's page has. */
 static void put_content(IssueRender *r, size_t index, const char *link, Buf *out)
 {
     const Article *x = r->issue->articles[index];
-    const char *folder =
-        entries_link(r->arena, r->html->group, r->issue->paper, arena_printf(r->arena, "%s/", urls_folder(r->arena, r->issue)));
+    const char *folder = entries_link(r->arena, r->html->group, r->issue->paper,
+                                      arena_printf(r->arena, "%s/", urls_folder(r->arena, r->issue)));
     Buf page = {0};
     put_corrections(r, x, &page);
     put_paragraph(x, "<p>", x->kicker, "</p>\n", &page);
@@ -91,7 +100,7 @@ static void put_content(IssueRender *r, size_t index, const char *link, Buf *out
     put_paragraph(x, "<p>", x->byline, "</p>\n", &page);
     put_paragraph(x, "<p><em>", x->summary, "</em></p>\n", &page);
     article_body(r, r->docs[index], &page);
-    feed_content(page.data ? page.data : "", folder, link, out);
+    feed_content(page.data ? page.data : "", as_attribute(r->arena, folder), as_attribute(r->arena, link), out);
     buf_free(&page);
 }
 
@@ -167,9 +176,11 @@ static void put_atom(const Entry *e, Buf *out)
 /* A reader that has it already is to forget it. */
 static void put_deleted(const IssueRender *r, const Article *x, const char *when, Buf *out)
 {
-    const char *path = arena_printf(r->arena, "%s/%s/%s", r->issue->paper->id, urls_folder(r->arena, r->issue), article_file(r->arena, x));
-    buf_printf(out, "<at:deleted-entry ref=\"%s\" when=\"%s\"/>\n",
-               entries_permanent_id(r->arena, r->html->group, path), when);
+    const char *path = arena_printf(r->arena, "%s/%s/%s", r->issue->paper->id, urls_folder(r->arena, r->issue),
+                                    article_file(r->arena, x));
+    buf_puts(out, "<at:deleted-entry ref=\"");
+    xml_put(out, entries_permanent_id(r->arena, r->html->group, path));
+    buf_printf(out, "\" when=\"%s\"/>\n", when);
 }
 
 /* ---- JSON ---- */

@@ -145,7 +145,8 @@ static bool emit(const Feed *f, Diag *d, Emitter out, const IssueEntries *const 
 
 static const char *feed_of(Arena *a, const Paper *paper, size_t index)
 {
-    return index < paper->n_issues ? arena_printf(a, "%s/feed", urls_folder(a, paper->issues[index])) : NULL; /* also below 0 */
+    return index < paper->n_issues ? arena_printf(a, "%s/feed", urls_folder(a, paper->issues[index]))
+                                   : NULL; /* also below 0 */
 }
 
 static size_t index_of(const Paper *paper, const Issue *issue)

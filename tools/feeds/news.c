@@ -76,8 +76,9 @@ static void put_article(News *n, const Issue *issue, const Article *x)
                           "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
                           "xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n");
     buf_puts(&n->xml, "<url><loc>");
-    xml_put(&n->xml, entries_link(n->arena, n->html->group, paper,
-                                  arena_printf(n->arena, "%s/%s", urls_folder(n->arena, issue), article_file(n->arena, x))));
+    xml_put(&n->xml,
+            entries_link(n->arena, n->html->group, paper,
+                         arena_printf(n->arena, "%s/%s", urls_folder(n->arena, issue), article_file(n->arena, x))));
     buf_puts(&n->xml, "</loc><news:news><news:publication>");
     put_element(&n->xml, "name", paper->title);
     put_element(&n->xml, "language", language(x->lang));
