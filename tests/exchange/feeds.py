@@ -98,6 +98,9 @@ class Site:
         path = self.path(url)
         return self.faults.check(path is None or path.is_file(), where, "leads nowhere: %s" % url)
 
+    def of_issues(self, folder):
+        return sorted(f for f in folder.rglob("feed.xml") if f.parent.parent != self.folder)
+
     # ---- Atom ----
 
     def atom_element(self, element, kind, where):
@@ -234,7 +237,7 @@ class Site:
         papers = [p.parent for p in sorted(self.folder.glob("*/feed.xml"))]
         check(papers, str(self.folder), "no feeds")
         for paper in papers:
-            atoms = {f: self.atom(f) for f in [paper / "feed.xml", *sorted(paper.glob("*/feed.xml"))]}
+            atoms = {f: self.atom(f) for f in [paper / "feed.xml", *self.of_issues(paper)]}
             for file, atom in atoms.items():
                 feed = self.json_feed(file.with_suffix(".json"))
                 where = str(file.relative_to(self.folder))
@@ -312,14 +315,14 @@ class Site:
                 days.add(moment(news[1].text).date())
         check(len(urls) == len(set(urls)), files[0], "an article twice")
         check(max(days) - min(days) <= datetime.timedelta(1), files[0], "days %s" % sorted(days))
-        issues = {d.name[:10] for d in self.folder.glob("*/????-??-??*") if d.is_dir()}
+        issues = {json.loads((f.parent / "issue.json").read_text(encoding="utf-8"))["date"] for f in self.of_issues(self.folder)}
         check(str(max(days)) == max(issues), files[0], "not of the newest day")
 
     # ---- articles ----
 
     def articles(self):
-        for page in sorted(self.folder.glob("*/????-??-??*/*.html")):
-            if page.name != "index.html" and not re.match(r"[A-Z]*\d+\.html$", page.name):
+        for page in sorted(p for f in self.of_issues(self.folder) for p in f.parent.glob("*.htm*")):
+            if 'class="story' in page.read_text(encoding="utf-8"):
                 yield page
 
     def article(self, page):
@@ -360,7 +363,7 @@ class Site:
         check(path.stat().st_size < 400_000 and og.get("og:title") and og.get("og:image:alt"), where, "its weight, its words")
 
     def pages(self):
-        for page in sorted(self.folder.glob("*/????-??-??*/*.html")):
+        for page in sorted(p for f in self.of_issues(self.folder) for p in f.parent.glob("*.htm*")):
             root = lxml.html.parse(str(page), parser=lxml.html.HTMLParser(encoding="utf-8")).getroot()
             og = {m.get("property"): m.get("content") for m in root.xpath("//meta[@property]")}
             if "og:image" in og or page.name == "index.html":
@@ -376,7 +379,7 @@ class Site:
             if not told or not news:
                 continue
             n += 1
-            where, paper = str(page.relative_to(self.folder)), page.parent.parent
+            where, paper = str(page.relative_to(self.folder)), self.folder / page.relative_to(self.folder).parts[0]
             listed = (paper / "corrections.html").read_text(encoding="utf-8")
             of = news["correction"] if isinstance(news["correction"], list) else [news["correction"]]
             self.faults.check(len(of) == len(told), where, "JSON-LD has %d corrections" % len(of))
