@@ -114,6 +114,17 @@ class="change-words">会议在三楼，不在二楼。
 W
 diff told wanted || fail "the page of corrections"
 
+# One that is on no page any longer keeps its address, and is no draft.
+sed -i /^after/d $day/keeps.md
+sed -i "s/articles: \[alone\]/articles: [keeps]/; s/, keeps\]}/]}/" $day/issue.yaml
+printf -- '---\ntitle: 撤下的\nretracted: 2021-11-03\ndraft: true\n---\n\n正文。\n' >$day/alone.md
+status 0 "$PAIBAN" build .
+hasnt stderr "no page lists"
+has out/site/demo/2021-11-02/alone.html '<meta name="robots" content="noindex">'
+hasnt out/site/demo/2021-11-02/issue.json alone
+has out/site/demo/feed.xml 'ref="https://example.org/demo/2021-11-02/alone.html"'
+has out/site/demo/corrections.html 2021-11-02/alone.html
+
 # It comes back whole.
 sed -i 's/^retracted: .*/retracted: false/' $day/gone.md
 status 0 "$PAIBAN" build .

@@ -44,7 +44,7 @@ static bool next_attribute(const char **s, Part *name, Part *value)
     *value = (Part){*s, 0};
     if (**s != '=')
         return true;
-    *s += 2; /* =" */
+    *s += 1 + ((*s)[1] == '"');
     *value = (Part){*s, strcspn(*s, "\"")};
     *s += value->n + ((*s)[value->n] == '"');
     return true;
@@ -82,8 +82,9 @@ static void put_attributes(const Filter *f, Part element, const char *tag)
     static const char *const kept[] = {"lang",  "alt",     "width",   "height", "start", "value",
                                        "title", "colspan", "rowspan", "scope",  "dir",   NULL};
     Part name, value, smaller = attribute(tag, "srcset");
-    if (smaller.s) /* the narrowest copy comes first */
-        smaller.n = (size_t)((const char *)memchr(smaller.s, ' ', smaller.n) - smaller.s);
+    const char *blank = smaller.s ? memchr(smaller.s, ' ', smaller.n) : NULL;
+    if (blank) /* the narrowest copy comes first */
+        smaller.n = (size_t)(blank - smaller.s);
     while (next_attribute(&tag, &name, &value)) {
         const bool source = is(name, "src"), address = source || is(name, "href");
         if (!address && !is_one_of(name, kept))

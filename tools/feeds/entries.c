@@ -241,7 +241,7 @@ void entries_make(IssueRender *r, IssueEntries *out)
 {
     *out = (IssueEntries){0};
     note_change(out, entries_issue_time(r->arena, r->issue));
-    for (size_t i = 0; i < r->issue->n_articles; i++) {
+    for (size_t i = 0; i < issue_addresses(r->issue); i++) {
         const Article *x = r->issue->articles[i];
         if (x->retracted) {
             const char *when = moment_text(r->arena, x->retracted->on, entries_issue_time(r->arena, r->issue));

@@ -66,7 +66,7 @@ static void put_article(Sitemap *s, const Issue *issue, const char *folder, cons
 static bool tells_corrections(const Paper *paper)
 {
     for (size_t i = 0; i < paper->n_issues; i++)
-        for (size_t k = 0; k < paper->issues[i]->n_articles; k++)
+        for (size_t k = 0; k < issue_addresses(paper->issues[i]); k++)
             if (article_is_changed(paper->issues[i]->articles[k]))
                 return true;
     return false;

@@ -206,7 +206,7 @@ static bool emit_notice(IssueRender *r, size_t index)
 bool issue_article_pages(IssueRender *r)
 {
     const bool ninjs = issue_exports(r, EXPORT_NINJS);
-    for (size_t i = 0; i < r->issue->n_articles; i++)
+    for (size_t i = 0; i < issue_addresses(r->issue); i++)
         if (!(r->issue->articles[i]->retracted ? emit_notice(r, i)
                                                : emit_article(r, i) && (!ninjs || ninjs_article(r, i))))
             return false;

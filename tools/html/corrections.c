@@ -12,7 +12,7 @@
 bool corrections_any(const Paper *paper)
 {
     for (size_t i = 0; i < paper->n_issues; i++)
-        for (size_t k = 0; k < paper->issues[i]->n_articles; k++)
+        for (size_t k = 0; k < issue_addresses(paper->issues[i]); k++)
             if (article_is_changed(paper->issues[i]->articles[k]))
                 return true;
     return false;
@@ -88,7 +88,7 @@ static void collect(const Paper *paper, Changes *all)
 {
     for (size_t i = paper->n_issues; i-- > 0;) {
         const Issue *issue = paper->issues[i];
-        for (size_t k = 0; k < issue->n_articles; k++) {
+        for (size_t k = 0; k < issue_addresses(issue); k++) {
             const Article *x = issue->articles[k];
             for (size_t c = 0; c < x->n_corrections; c++)
                 add(all, issue, x, &x->corrections[c], x->corrections[c].on);

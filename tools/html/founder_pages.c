@@ -75,7 +75,8 @@ static bool emit_article(IssueRender *r, size_t i)
     const Article *x = r->issue->articles[i];
     Buf html = {0};
     begin(r, lang_tag(x->lang), x->title, urls_article(r->arena, r->issue, x), &html);
-    crawlers_article(r, i, &html);
+    if (!x->retracted)
+        crawlers_article(r, i, &html);
     return emit(r, founder_article(r->arena, r->issue, x), &html);
 }
 
@@ -88,7 +89,7 @@ bool founder_pages(IssueRender *r)
     for (size_t i = 0; ok && i < r->frames->n_pages; i++)
         for (int n = r->frames->pages[i].number; ok && n <= frame_last(&r->frames->pages[i]); n++)
             ok = emit_page(r, &r->frames->pages[i], n);
-    for (size_t i = 0; ok && i < r->issue->n_articles; i++)
+    for (size_t i = 0; ok && i < issue_addresses(r->issue); i++)
         ok = emit_article(r, i);
     return ok;
 }

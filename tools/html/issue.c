@@ -316,7 +316,7 @@ static void keep_cover(IssueRender *r)
 static bool check_slugs(IssueRender *r)
 {
     bool ok = true;
-    for (size_t i = 0; i < r->issue->n_articles; i++) {
+    for (size_t i = 0; i < issue_addresses(r->issue); i++) {
         const Article *a = r->issue->articles[i];
         if (strcmp(a->slug, "index") == 0 || a->slug[strspn(a->slug, "0123456789")] == '\0') {
             diag_error(r->diag, a->title_span, DIAG_SLUG_TAKEN, a->slug);

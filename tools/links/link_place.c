@@ -212,7 +212,7 @@ static const char *heading_part(const Linker *l, Span at, const Article *x, cons
 
 static const Article *article_of(const Issue *issue, const char *slug)
 {
-    for (size_t i = 0; issue && i < issue->n_articles; i++)
+    for (size_t i = 0; issue && i < issue_addresses(issue); i++)
         if (strcmp(issue->articles[i]->slug, slug) == 0)
             return issue->articles[i];
     return NULL;

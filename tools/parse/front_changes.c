@@ -131,8 +131,7 @@ void front_notice(const FlatContext *c, const Front *f, Article *a)
     a->page = f->page.value;
     a->page_letters = f->page.section;
     a->page_span = f->page.span;
-    a->priority = f->priority.value;
-    a->draft = f->draft.value;
+    a->priority = f->priority.value; /* never a draft: it was published once */
     a->lists = LISTS_LAYOUT;
     a->pins.group = f->pins.group.span.src ? f->pins.group.text : NULL;
     a->pins.group_span = f->pins.group.span;

@@ -287,7 +287,7 @@ static void tell_unlisted(Loader *l)
 {
     for (size_t i = 0; i < l->n_entries; i++) {
         const Entry *e = &l->entries[i];
-        if (e->article && !e->left_out && !e->listed.src && !e->meant)
+        if (e->article && !e->left_out && !e->listed.src && !e->meant && !e->article->retracted)
             diag_warning(l->diag, e->article->title_span, DIAG_ARTICLE_UNLISTED, e->slug);
     }
 }
@@ -444,17 +444,23 @@ static void place_articles(Loader *l, const IssueYaml *y, bool usable)
     check_slugs(l);
 }
 
-static void collect_articles(Loader *l)
+/* listed: issue.yaml says which page has which. */
+static void collect_articles(Loader *l, bool listed)
 {
     Issue *issue = l->issue;
     size_t n = 0;
     for (size_t i = 0; i < issue->n_pages; i++)
         n += issue->pages[i].n_articles;
-    issue->articles = ARENA_ARRAY(l->arena, Article *, n);
-    issue->n_articles = 0;
+    issue->articles = ARENA_ARRAY(l->arena, Article *, n + l->n_entries);
+    issue->n_articles = issue->n_notices = 0;
     for (size_t i = 0; i < issue->n_pages; i++)
         for (size_t k = 0; k < issue->pages[i].n_articles; k++)
             issue->articles[issue->n_articles++] = issue->pages[i].articles[k];
+    for (size_t i = 0; listed && i < l->n_entries; i++) {
+        const Entry *e = &l->entries[i];
+        if (e->article && e->article->retracted && !e->left_out && !e->listed.src)
+            issue->articles[issue->n_articles + issue->n_notices++] = e->article;
+    }
 }
 
 static bool read_issue_yaml(Loader *l, IssueYaml *y)
@@ -510,7 +516,7 @@ bool site_load_issue(World *w, Diag *d, Issue *issue)
     if (listed && l.n_entries && (y.pages.n || (with_pages(&y.sections) && issue->sections.n == y.sections.n)))
         tell_unlisted(&l);
     take_pins(&l);
-    collect_articles(&l);
+    collect_articles(&l, planned);
     urls_take(d, issue->arena, issue);
     issue->lock = lock_read(w, d, issue);
     strmap_free(l.by_slug);
@@ -527,5 +533,5 @@ void site_unload_issue(Issue *issue)
     issue->n_moved = 0;
     issue->sections = (Sections){NULL, 0};
     issue->edition_name = "";
-    issue->n_pages = issue->n_articles = 0;
+    issue->n_pages = issue->n_articles = issue->n_notices = 0;
 }

@@ -1,70 +1,17 @@
 #include "site/publish.h"
 
+#include "base/moment.h"
 #include "site/issue_yaml.h"
 #include "world/clean.h"
 #include <string.h>
 
-enum { ISO = 10, MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, BEIJING = 8 * HOUR };
-
-/* Two digits up to `most`. */
-static bool take_two(const char **p, int most, int *v)
-{
-    const char *s = *p;
-    if (s[0] < '0' || s[0] > '9' || s[1] < '0' || s[1] > '9')
-        return false;
-    *v = (s[0] - '0') * 10 + s[1] - '0';
-    *p += 2;
-    return *v <= most;
-}
-
-/* hh:mm, perhaps :ss, into seconds. */
-static bool take_clock(const char **p, bool may_have_seconds, int *seconds)
-{
-    int hour, minute, second = 0;
-    if (!take_two(p, 23, &hour) || *(*p)++ != ':' || !take_two(p, 59, &minute))
-        return false;
-    if (may_have_seconds && **p == ':') {
-        ++*p;
-        if (!take_two(p, 59, &second))
-            return false;
-    }
-    *seconds = hour * HOUR + minute * MINUTE + second;
-    return true;
-}
-
-/* Z or ±hh:mm, east positive. */
-static bool take_zone(const char **p, int *seconds)
-{
-    const char sign = **p;
-    ++*p;
-    if (sign == 'Z') {
-        *seconds = 0;
-        return true;
-    }
-    if ((sign != '+' && sign != '-') || !take_clock(p, false, seconds))
-        return false;
-    if (sign == '-')
-        *seconds = -*seconds;
-    return true;
-}
-
 bool publish_time(const char *text, int64_t *seconds)
 {
-    Date day;
-    int clock = 0, zone = BEIJING;
-    if (strlen(text) < ISO || !date_parse(text, ISO, &day))
+    Moment m;
+    if (!moment_parse(text, &m))
         return false;
-    const char *p = text + ISO;
-    if (*p) {
-        if ((*p != ' ' && *p != 'T') || (++p, !take_clock(&p, true, &clock)))
-            return false;
-        bool apart = *p == ' ';
-        p += apart;
-        if (*p ? !take_zone(&p, &zone) : apart)
-            return false;
-    }
-    *seconds = date_to_epoch(day) + BEIJING + clock - zone;
-    return !*p;
+    *seconds = moment_epoch(m);
+    return true;
 }
 
 int64_t publish_at(World *w, const Issue *issue)

@@ -163,6 +163,7 @@ typedef struct Issue {
     size_t n_index;
     Article **articles; /* all, in page order */
     size_t n_articles;
+    size_t n_notices;         /* behind them: retracted ones that no page has, of which but a notice is published */
     const ResolvedDoc **docs; /* of each article; NULL until the issue is being made */
     Arena *arena;             /* owns the issue's documents */
     PictureStore *pictures;   /* the run's, to load with; NULL: none */
@@ -198,6 +199,11 @@ struct Paper {
 /* A paper, an issue without pages, of which no more is known; strings are borrowed. */
 Paper paper_blank(const char *id, const char *layout, Lang lang);
 Issue issue_blank(const Paper *paper, Date date);
+/* Its articles with those notices. */
+static inline size_t issue_addresses(const Issue *issue)
+{
+    return issue->n_articles + issue->n_notices;
+}
 /* The page under whose number a page's facsimile and make-up stand: of a spread the left one. */
 int issue_leaf(const Issue *issue, int number);
 /* 第二版次 or the name that issue.yaml gives, 号外 or 增期 (which no edition is), what a 号外 costs: in the paper's

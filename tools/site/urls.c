@@ -173,7 +173,7 @@ static const char *file_of(Arena *a, const Issue *issue, const char *file)
     int page = page_named(issue->sections, file, n);
     if (page)
         return arena_printf(a, "%s%s", urls_page(a, issue, page), file + end);
-    for (size_t i = 0; i < issue->n_articles; i++)
+    for (size_t i = 0; i < issue_addresses(issue); i++)
         if (is_part(file, n, issue->articles[i]->slug))
             return arena_printf(a, "%s%s", urls_article(a, issue, issue->articles[i]), file + end);
     return file;
@@ -221,7 +221,7 @@ static void claim(Diag *d, StrMap *taken, const char *file, Span own, Span other
 
 void urls_files(Arena *a, Issue *issue)
 {
-    for (size_t i = 0; i < issue->n_articles; i++)
+    for (size_t i = 0; i < issue_addresses(issue); i++)
         issue->articles[i]->file = is_founder(issue) ? founder_article(a, issue, issue->articles[i]) : NULL;
 }
 
@@ -233,7 +233,7 @@ void urls_take(Diag *d, Arena *a, Issue *issue)
         if (*p->address || urls_has_founder(issue->paper))
             claim(d, taken, founder_page(a, issue, (int)i + 1), p->address_span, p->span);
     }
-    for (size_t i = 0; i < issue->n_articles; i++) {
+    for (size_t i = 0; i < issue_addresses(issue); i++) {
         const Article *x = issue->articles[i];
         if (*x->address || urls_has_founder(issue->paper))
             claim(d, taken, founder_article(a, issue, x), x->address_span, x->title_span);
