@@ -71,5 +71,5 @@ void issue_forget(IssueJob *job)
     issue->pages = NULL;
     issue->articles = NULL;
     issue->sections = (Sections){NULL, 0};
-    issue->n_pages = issue->n_articles = 0;
+    issue->n_pages = issue->n_articles = issue->n_notices = 0;
 }

@@ -5,7 +5,14 @@
 #include "base/pack.h"
 #include "site/urls.h"
 
-enum { EXCERPT = 120, MOST_PAGES = 1000, MOST_ARTICLES = 100000, MOST_TAGS = 10000, MOST_HEADINGS = 100000 };
+enum {
+    EXCERPT = 120,
+    MOST_PAGES = 1000,
+    MOST_ARTICLES = 100000,
+    MOST_TAGS = 10000,
+    MOST_HEADINGS = 100000,
+    MOST_CORRECTIONS = 1000
+};
 
 /* The texts of an article, in their order. */
 #define N_TEXTS 10
@@ -15,6 +22,29 @@ static void texts_of(Article *x, const char **at[N_TEXTS])
                                        &x->dateline, &x->section, &x->summary, &x->column, &x->address};
     for (size_t i = 0; i < N_TEXTS; i++)
         at[i] = all[i];
+}
+
+static void put_moment(Moment m, Buf *out)
+{
+    char text[MOMENT_BYTES];
+    moment_rfc3339(m, text);
+    pack_text(out, moment_is(m) ? text : "");
+}
+
+/* What was said of it after it was published. */
+static void put_changes(const Article *x, Buf *out)
+{
+    put_moment(x->updated, out);
+    pack_number(out, (int64_t)x->n_corrections);
+    for (size_t i = 0; i < x->n_corrections; i++) {
+        pack_text(out, x->corrections[i].text);
+        put_moment(x->corrections[i].on, out);
+    }
+    pack_number(out, x->retracted != NULL);
+    if (x->retracted) {
+        pack_text(out, x->retracted->reason);
+        put_moment(x->retracted->on, out);
+    }
 }
 
 static void put_article(const Article *x, Buf *out)
@@ -28,6 +58,8 @@ static void put_article(const Article *x, Buf *out)
     pack_text(out, x->file);
     pack_number(out, x->lang);
     pack_number(out, x->advert);
+    pack_text(out, x->file ? x->file : "");
+    put_changes(x, out);
     pack_number(out, (int64_t)x->n_tags);
     for (size_t i = 0; i < x->n_tags; i++)
         pack_text(out, x->tags[i]);
@@ -54,7 +86,8 @@ void facts_put(const Issue *issue, Buf *out)
         pack_number(out, issue->sections.at[i].first);
     }
     pack_number(out, (int64_t)issue->n_articles);
-    for (size_t i = 0; i < issue->n_articles; i++)
+    pack_number(out, (int64_t)issue->n_notices);
+    for (size_t i = 0; i < issue_addresses(issue); i++)
         put_article(issue->articles[i], out);
     pack_number(out, (int64_t)issue->n_pages);
     for (size_t i = 0; i < issue->n_pages; i++) {
@@ -76,6 +109,33 @@ static void take_headings(Unpack *u, Article *x)
     }
 }
 
+static Moment take_moment(Unpack *u)
+{
+    Moment m = {0};
+    const char *text = unpack_text_or_empty(u);
+    u->failed |= *text && !moment_parse(text, &m);
+    return m;
+}
+
+static void take_changes(Unpack *u, Article *x)
+{
+    x->updated = take_moment(u);
+    x->n_corrections = unpack_count(u, MOST_CORRECTIONS);
+    Correction *corrections = ARENA_ARRAY(u->arena, Correction, x->n_corrections + 1);
+    for (size_t i = 0; i < x->n_corrections; i++) {
+        corrections[i].text = unpack_text_or_empty(u);
+        corrections[i].on = take_moment(u);
+    }
+    x->corrections = corrections;
+    if (!unpack_count(u, 1))
+        return;
+    Retraction *gone = ARENA_NEW(u->arena, Retraction);
+    gone->title = ""; /* for its own page alone, which stands */
+    gone->reason = unpack_text_or_empty(u);
+    gone->on = take_moment(u);
+    x->retracted = gone;
+}
+
 static Article *take_article(Unpack *u)
 {
     Article *x = ARENA_NEW(u->arena, Article);
@@ -87,6 +147,9 @@ static Article *take_article(Unpack *u)
     x->file = unpack_text(u);
     x->lang = (Lang)unpack_number(u, 0, LANGS - 1);
     x->advert = unpack_count(u, 1);
+    const char *file = unpack_text_or_empty(u);
+    x->file = *file ? file : NULL;
+    take_changes(u, x);
     x->n_tags = unpack_count(u, MOST_TAGS);
     x->tags = ARENA_ARRAY(u->arena, const char *, x->n_tags + 1);
     for (size_t i = 0; i < x->n_tags; i++)
@@ -138,8 +201,9 @@ bool facts_take(Issue *issue, const char *facts, size_t n)
     x.overset = (Overset)unpack_number(&u, OVERSET_ERROR, OVERSET_PAGES);
     take_sections(&u, &x);
     x.n_articles = unpack_count(&u, MOST_ARTICLES);
-    x.articles = ARENA_ARRAY(u.arena, Article *, x.n_articles + 1);
-    for (size_t i = 0; i < x.n_articles; i++)
+    x.n_notices = unpack_count(&u, MOST_ARTICLES);
+    x.articles = ARENA_ARRAY(u.arena, Article *, issue_addresses(&x) + 1);
+    for (size_t i = 0; i < issue_addresses(&x); i++)
         x.articles[i] = take_article(&u);
     take_pages(&u, &x);
     if (u.failed || u.at != u.end) {

@@ -62,8 +62,7 @@ static void resolve_article_links(const Linker *l, Article *x, uint64_t *hash)
         *hash = mix(*hash, to ? to : "");
         move_link(l, to ? to : "", hash);
         if (to && strcmp(from, to) != 0) {
-            x->links[i].href = arena_strdup(l->arena, to);
-            strmap_put(changes, from, (void *)x->links[i].href);
+            strmap_put(changes, from, arena_strdup(l->arena, to));
             any = true;
         }
     }
@@ -156,8 +155,9 @@ uint64_t site_view(const Issue *issue)
     }
     for (size_t i = 0; i < issue->n_pages; i++)
         hash = mix(hash, issue->pages[i].address);
-    for (size_t i = 0; i < issue->n_articles; i++) {
+    for (size_t i = 0; i < issue_addresses(issue); i++) {
         hash = mix(mix(hash, issue->articles[i]->slug), issue->articles[i]->address);
+        hash = mix(hash, issue->articles[i]->retracted ? "retracted" : "");
         for (size_t k = 0; k < issue->articles[i]->n_headings; k++)
             hash = mix(hash, issue->articles[i]->headings[k]->anchor);
         hash = mix(hash, "");

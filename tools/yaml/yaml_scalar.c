@@ -365,7 +365,7 @@ static bool read_moment(Reader *r, const YamlNode *v, const YamlField *f, const 
     }
     const char *hint = reader_example(r->arena, f, key);
     if (moment_meant(v->text, &m))
-        hint = phrase(r->arena, "write %s: %04d-%02d-%02d", key, m.year, m.month, m.day);
+        hint = phrase(r->arena, "write %s: %s", key, arena_printf(r->arena, "%04d-%02d-%02d", m.year, m.month, m.day));
     reader_wrong(r, v, key, "a day that exists, as 2021-11-03, with or without a time", hint);
     return false;
 }
