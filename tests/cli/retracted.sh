@@ -7,7 +7,7 @@ older=content/demo/2021-11-01
 mkdir $older
 cp "$SRC/content/xzrb/2021-11-02/huxiao.jpg" $day/own.jpg
 cp "$SRC/content/xzrb/2021-11-02/chuang.jpg" $day/shared.jpg
-sed -i 's/^base_url.*/&\nexports: [alto]/' content/group.yaml
+sed -i 's/^base_url.*/&\nexports: [alto, epub, ninjs]/' content/group.yaml
 cat >$day/gone.md <<'M'
 ---
 title: 丹增的假账本
@@ -59,6 +59,10 @@ words='丹增的假账本|独家引题之语|副题也要收回|收回名|提要
 published() {
     find out/site out/press -name '*.pdf' | while read -r f; do
         { pdftotext -raw "$f" -; pdfinfo "$f"; qpdf --json --json-key=outlines "$f"; } 2>&1 | tr -d ' \n' >text
+        ! grep -aqE "$words" text || echo "$f"
+    done
+    find out/site -name '*.epub' | while read -r f; do
+        unzip -p "$f" >text
         ! grep -aqE "$words" text || echo "$f"
     done
     grep -rlaE "$words" out/site out/press || true

@@ -4,7 +4,7 @@
 #include "facets/byline.h"
 #include <string.h>
 
-const char *issue_address(const IssueRender *r, const char *file)
+const char *issue_file_address(const IssueRender *r, const char *file)
 {
     if (!r->html->group->base_url[0])
         return "";
@@ -92,7 +92,7 @@ static void put_corrections(const IssueRender *r, const Article *a, Buf *out)
 
 static void put_image(const IssueRender *r, SharePicture picture, Buf *out)
 {
-    const char *url = picture.name ? issue_address(r, picture.name) : "";
+    const char *url = picture.name ? issue_file_address(r, picture.name) : "";
     if (!*url)
         return;
     buf_puts(out, ",\"image\":{\"@type\":\"ImageObject\"");
@@ -152,7 +152,7 @@ static void put_keywords(const Article *a, Buf *out)
 void json_ld_put(const IssueRender *r, const Article *a, const char *excerpt, const PageFrame *page,
                  SharePicture picture, Buf *out)
 {
-    const char *url = issue_address(r, article_file(r->arena, a));
+    const char *url = issue_file_address(r, article_file(r->arena, a));
     const char *published = arena_printf(r->arena, "%sT00:00:00+08:00", r->issue->iso);
     const char *modified = rfc3339(r, article_modified(a));
     buf_puts(out, "{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"");

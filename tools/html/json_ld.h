@@ -8,6 +8,6 @@
 void json_ld_put(const IssueRender *r, const Article *a, const char *excerpt, const PageFrame *page,
                  SharePicture picture, Buf *out);
 /* An address of the issue's folder, whole, as plain text; "" without group.yaml's base_url. */
-const char *issue_address(const IssueRender *r, const char *file);
+const char *issue_file_address(const IssueRender *r, const char *file);
 
 #endif

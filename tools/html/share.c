@@ -5,7 +5,7 @@
 
 void share_view(const IssueRender *r, SharePicture picture, const char *title, View *v)
 {
-    const char *image = picture.name ? issue_address(r, picture.name) : "";
+    const char *image = picture.name ? issue_file_address(r, picture.name) : "";
     view_text(v, "og_title", title);
     view_text(v, "share_image", image);
     view_text(v, "share_width", arena_printf(r->arena, "%d", picture.width));
