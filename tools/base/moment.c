@@ -76,7 +76,7 @@ static bool take_time(const char *s, Moment *m)
 
 bool moment_parse(const char *s, Moment *m)
 {
-    Moment r = {.zone = BEIJING};
+    Moment r = {.zone = MOMENT_BEIJING};
     if (!take_number(&s, 4, '-', &r.year) || !take_number(&s, 2, '-', &r.month) || !take_number(&s, 2, 0, &r.day) ||
         !is_day(r))
         return false;
@@ -135,11 +135,11 @@ bool moment_meant(const char *s, Moment *m)
 {
     int v[3], digits[3];
     size_t n = moment_looks_so(s) ? numbers_of(s, 3, v, digits) : 0;
-    Moment r = {.zone = BEIJING};
+    Moment r = {.zone = MOMENT_BEIJING};
     if (n == 1 && digits[0] == 8)
-        r = (Moment){.year = v[0] / 10000, .month = v[0] / 100 % 100, .day = v[0] % 100, .zone = BEIJING};
+        r = (Moment){.year = v[0] / 10000, .month = v[0] / 100 % 100, .day = v[0] % 100, .zone = MOMENT_BEIJING};
     else if (n == 3 && digits[0] == 4)
-        r = (Moment){.year = v[0], .month = v[1], .day = v[2], .zone = BEIJING};
+        r = (Moment){.year = v[0], .month = v[1], .day = v[2], .zone = MOMENT_BEIJING};
     if (!is_day(r))
         return false;
     *m = r;
@@ -153,9 +153,9 @@ int64_t moment_epoch(Moment m)
 
 Moment moment_of(int64_t time)
 {
-    const int64_t local = time + BEIJING * 60, seconds = ((local % 86400) + 86400) % 86400;
+    const int64_t local = time + MOMENT_BEIJING * 60, seconds = ((local % 86400) + 86400) % 86400;
     int64_t days = (local - seconds) / 86400;
-    Moment m = {.year = 1970, .month = 1, .day = 1, .zone = BEIJING};
+    Moment m = {.year = 1970, .month = 1, .day = 1, .zone = MOMENT_BEIJING};
     for (; day_number(m.year, 1, 1) > days; m.year--)
         ;
     for (; day_number(m.year + 1, 1, 1) <= days; m.year++)

@@ -9,7 +9,7 @@
 int month_days(int year, int month);              /* month: 1…12 */
 int64_t day_number(int year, int month, int day); /* since 1970-01-01 in the Gregorian calendar */
 
-enum { BEIJING = 8 * 60 /* minutes east: what is not said otherwise is in the time of Beijing */ };
+enum { MOMENT_BEIJING = 8 * 60 /* minutes east: what is not said otherwise is in the time of Beijing */ };
 
 typedef struct Moment {
     int year, month, day; /* year 0: no moment at all */
