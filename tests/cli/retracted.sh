@@ -91,7 +91,7 @@ gone() {
     hasnt out/site/sitemap.xml gone.html
     ! grep -rl gone.html out/site/demo/tags out/site/assets || fail "$1: it is listed"
     ! grep -q '"url":"[^"]*gone.html\|<id>[^<]*gone.html' out/site/demo/feed.* out/site/demo/2021-11-02/feed.* || fail "$1: feeds have it"
-    has out/site/demo/feed.xml '<at:deleted-entry ref="https://example.org/demo/2021-11-02/gone.html" when="2021-11-06T00:00:00+08:00"/>'
+    has out/site/demo/feed.xml '<at:deleted-entry ref="https://paper.test/demo/2021-11-02/gone.html" when="2021-11-06T00:00:00+08:00"/>'
 }
 status 0 "$PAIBAN" build .
 gone "after a build with it"
@@ -126,7 +126,7 @@ status 0 "$PAIBAN" build .
 hasnt stderr "no page lists"
 has out/site/demo/2021-11-02/alone.html '<meta name="robots" content="noindex">'
 hasnt out/site/demo/2021-11-02/issue.json alone
-has out/site/demo/feed.xml 'ref="https://example.org/demo/2021-11-02/alone.html"'
+has out/site/demo/feed.xml 'ref="https://paper.test/demo/2021-11-02/alone.html"'
 has out/site/demo/corrections.html 2021-11-02/alone.html
 
 # It comes back whole.
