@@ -3,8 +3,8 @@
  *
  * A new one goes at the end of its group, and its message and hint into tools/po/zh.po in Chinese, which may name the
  * arguments (%2$s), each format counting its own. Arguments that are words (a literal "a list", a hint) are translated,
- * too: literals need only their entry in zh.po, words with names in them are phrase(arena, "the nearest is `%s`", near),
- * never arena_printf. `ctest -R source.po` (tests/po.py) names what has no Chinese. */
+ * too: literals need only their entry in zh.po, words with names in them are phrase(arena, "the nearest is `%s`",
+ * near), never arena_printf. `ctest -R source.po` (tests/po.py) names what has no Chinese. */
 #ifndef DIAG_CODES_H
 #define DIAG_CODES_H
 

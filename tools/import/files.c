@@ -179,7 +179,7 @@ static const char *take(void *context, const Markup *img, const char *src)
         const char *comma = strstr(src, ";base64,");
         path = arena_printf(c->arena, "picture-%016llx", (unsigned long long)hash_bytes(0, src, strlen(src)));
         name = comma && base64_read(comma + strlen(";base64,"), &bytes) ? copy(c, img, "data:…", path, &bytes)
-                                                                       : refuse(c, img, "data:…", "it isn't whole");
+                                                                        : refuse(c, img, "data:…", "it isn't whole");
         buf_free(&bytes);
         return name;
     }

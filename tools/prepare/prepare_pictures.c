@@ -38,7 +38,8 @@ static uint32_t skip_blanks(const Preparer *w, uint32_t i, uint32_t end)
 /* Length of .jpg and the like, or of a file of values, at i, 0 when there is none. */
 static uint32_t suffix_at(const Preparer *w, uint32_t i, uint32_t end)
 {
-    static const char *const suffixes[] = {"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tiff", "tif", "avif", "csv", "tsv"};
+    static const char *const suffixes[] = {"jpg", "jpeg", "png", "gif",  "webp", "svg",
+                                           "bmp", "tiff", "tif", "avif", "csv",  "tsv"};
     for (size_t k = 0; k < sizeof suffixes / sizeof *suffixes; k++) {
         const char *name = suffixes[k];
         uint32_t n = 0;
