@@ -189,7 +189,7 @@ def main():
     os.makedirs(os.path.join(args.out, "bench"))
     write(
         os.path.join(args.out, "group.yaml"),
-        "name: 高原日报\nbase_url: https://example.org/\npapers: [bench]\n",
+        "name: 高原日报\nbase_url: https://paper.test/\npapers: [bench]\n",
     )
     write(
         os.path.join(args.out, "bench", "paper.yaml"),

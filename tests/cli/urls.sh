@@ -20,7 +20,7 @@ address: A1_2-x
 文字到此为止。
 M
 check() { # ADDRESSES OF THE FIRST ISSUE…
-    python3 "$SRC/tests/import/links.py" g/out/site https://example.org/ >followed || { cat followed; fail "links: $*"; }
+    python3 "$SRC/tests/import/links.py" g/out/site https://paper.test/ >followed || { cat followed; fail "links: $*"; }
     for file; do
         [ -f "g/out/site/demo/$file" ] || fail "no $file"
     done
@@ -35,8 +35,8 @@ has $page '<a href="node_2.htm">第二版</a>'
 has $page '<a href="#节">下面</a>'
 has $page "<a href=\"../../../../other/html/2021-11/01/$other\">姊妹报</a>"
 has $page '<a href="../../../2021-11.html">月份</a>'
-has g/out/site/sitemap.xml 'https://example.org/demo/html/2021-11/02/node_7.htm'
-has g/out/site/demo/feed.json 'https://example.org/demo/html/2021-11/02/content_A1_2-x.htm'
+has g/out/site/sitemap.xml 'https://paper.test/demo/html/2021-11/02/node_7.htm'
+has g/out/site/demo/feed.json 'https://paper.test/demo/html/2021-11/02/content_A1_2-x.htm'
 has g/out/site/demo/html/2021-11/02/issue.json '"html": "node_7.htm"'
 cat g/out/site/assets/search-*/t*.js | grep -q 'content_A1_2-x.htm' || fail "the search knows another address"
 (cd g/out/site/demo/html/2021-11/02 && sha256sum --quiet -c SHA256SUMS) || fail "sums"
@@ -53,7 +53,7 @@ check 202111/02/node_7.html 202111/02/node_02.html 202111/02/content_A1_2-x.html
 sed -i 's/^urls: .*/urls: {scheme: founder-month, as: redirects}/' g/content/group.yaml
 status 0 "$PAIBAN" build g --effort fast
 check 202111/02/node_7.html 2021-11-02/01.html 2021-11-02/first.html
-has g/out/site/demo/202111/02/content_A1_2-x.html '<link rel="canonical" href="https://example.org/demo/2021-11-02/first.html">'
+has g/out/site/demo/202111/02/content_A1_2-x.html '<link rel="canonical" href="https://paper.test/demo/2021-11-02/first.html">'
 # The same without a store: what was published is known by its sums.
 rm g/out/.paiban/store.db*
 sed -i '/^urls: /d' g/content/group.yaml

@@ -74,7 +74,7 @@ class Press:
         content = self.folder / "content"
         used = [p for p in PAPERS.values() if any(i[0] == p for i in issues)]
         content.mkdir(parents=True)
-        (content / "group.yaml").write_text(f"name: 试报\nbase_url: https://example.org/\npapers: [{', '.join(used)}]\n")
+        (content / "group.yaml").write_text(f"name: 试报\nbase_url: https://paper.test/\npapers: [{', '.join(used)}]\n")
         for lang, paper in PAPERS.items():
             if paper in used:
                 (content / paper).mkdir()

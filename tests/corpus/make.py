@@ -208,7 +208,7 @@ def main():
         shutil.rmtree(d, ignore_errors=True)
         os.makedirs(d)
     papers = [x for x in S.PAPERS if not o.paper or x[0] in o.paper]
-    open(os.path.join(content, 'group.yaml'), 'w').write('name: 语料报\nbase_url: https://example.org/corpus/\npapers: [' + ', '.join(x[0] for x in papers) + ']\n')
+    open(os.path.join(content, 'group.yaml'), 'w').write('name: 语料报\nbase_url: https://paper.test/corpus/\npapers: [' + ', '.join(x[0] for x in papers) + ']\n')
     plain = collections.defaultdict(list)
     for paper in papers:
         ident, lang, layout, name, _ = paper

@@ -177,7 +177,7 @@ def issue_job(job):
     os.makedirs(os.path.join(content, paper))
     source = os.path.join(o.dir, 'content')
     shutil.copy(os.path.join(source, paper, 'paper.yaml'), os.path.join(content, paper))
-    open(os.path.join(content, 'group.yaml'), 'w').write(f'name: 语料报\nbase_url: https://example.org/corpus/\npapers: [{paper}]\n')
+    open(os.path.join(content, 'group.yaml'), 'w').write(f'name: 语料报\nbase_url: https://paper.test/corpus/\npapers: [{paper}]\n')
     folder = os.path.join(content, paper, date)
     shutil.copytree(os.path.join(source, paper, date), folder)
     result = {'paper': paper, 'date': date, 'refused': [], 'warnings': collections.Counter(), 'lost': [], 'articles': 0, 'letters': 0, 'tags': 0, 'checks': []}

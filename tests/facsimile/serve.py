@@ -20,7 +20,7 @@ def make(root):
     shutil.rmtree(root, ignore_errors=True)
     day = root / "content/demo/2021-11-02"
     day.mkdir(parents=True)
-    (root / "content/group.yaml").write_text("name: 试报集团\nbase_url: https://example.org/\npapers: [demo]\n")
+    (root / "content/group.yaml").write_text("name: 试报集团\nbase_url: https://paper.test/\npapers: [demo]\n")
     (root / "content/demo/paper.yaml").write_text("title: 试报\nlang: zh-Hans\nlayout: broadsheet\npublisher: 试报社\n")
     (day / "first.md").write_text(ARTICLE % ("第一条消息", 1))
     return day / "first.md"

@@ -29,7 +29,7 @@ def put(path, text):
 
 
 def group(papers):
-    put(content / "group.yaml", f"name: 集团\nbase_url: https://example.org/\npapers: [{', '.join(papers)}]\n")
+    put(content / "group.yaml", f"name: 集团\nbase_url: https://paper.test/\npapers: [{', '.join(papers)}]\n")
 
 
 def paper(name, title):

@@ -22,7 +22,7 @@ p.add_argument("--jobs", type=int, default=2)
 args = p.parse_args()
 paiban, shims, scratch = args.paiban.resolve(), args.shims.resolve(), args.scratch.resolve()
 
-GROUP = "name: 试报集团\nbase_url: https://example.org/\npapers: [demo]\n"
+GROUP = "name: 试报集团\nbase_url: https://paper.test/\npapers: [demo]\n"
 PAPER = "title: 试报\nlang: zh-Hans\nlayout: broadsheet\npublisher: 试报社\n"
 
 

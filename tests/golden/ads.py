@@ -42,7 +42,7 @@ def write(path, content):
 
 def make(root):
     names = [f"{layout}-{lang[:2]}" for layout, lang, _ in PAPERS]
-    write(f"{root}/content/group.yaml", f"name: 报\nbase_url: https://example.org/\npapers: [{', '.join(names)}]\n")
+    write(f"{root}/content/group.yaml", f"name: 报\nbase_url: https://paper.test/\npapers: [{', '.join(names)}]\n")
     for name, (layout, lang, stories) in zip(names, PAPERS):
         day = f"{root}/content/{name}/2000-01-01"
         write(f"{root}/content/{name}/paper.yaml", f"title: 报\nlang: {lang}\nlayout: {layout}\n")

@@ -111,7 +111,7 @@ def make_up(paiban, scratch, layouts, number, name, layout, articles):
     folder = os.path.join(scratch, name, "content", "paper", "2000-01-01")
     os.makedirs(folder)
     with open(os.path.join(scratch, name, "content", "group.yaml"), "w", encoding="utf-8") as f:
-        f.write("name: 报\nbase_url: https://example.org/\npapers: [paper]\n")
+        f.write("name: 报\nbase_url: https://paper.test/\npapers: [paper]\n")
     with open(os.path.join(folder, "..", "paper.yaml"), "w", encoding="utf-8") as f:
         f.write(f"title: 报\nlang: zh-Hans\nlayout: {layout}\n")
     files = [article(folder, number * 40 + i, words) for i, words in enumerate(articles)]

@@ -34,7 +34,7 @@ def write_group(root, lines, lang, per_article):
     day = os.path.join(paper, "2021-01-01")
     os.makedirs(day)
     with open(os.path.join(root, "content", "group.yaml"), "w", encoding="utf-8") as f:
-        f.write("name: 样本\nbase_url: https://example.org/\npapers: [sample]\n")
+        f.write("name: 样本\nbase_url: https://paper.test/\npapers: [sample]\n")
     with open(os.path.join(paper, "paper.yaml"), "w", encoding="utf-8") as f:
         f.write(f"title: 样本\nlang: {lang}\nlayout: broadsheet\npublisher: 样本\n")
     for k in range(0, len(lines), per_article):

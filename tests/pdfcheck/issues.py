@@ -113,7 +113,7 @@ def write(root, name, text):
 
 
 def group(root, paper, lang="zh-Hans"):
-    write(root, "group.yaml", f"name: 试验报系\nbase_url: https://example.org/\npapers: [{paper}]\n")
+    write(root, "group.yaml", f"name: 试验报系\nbase_url: https://paper.test/\npapers: [{paper}]\n")
     write(root, f"{paper}/paper.yaml", f"title: 试验日报\nlang: {lang}\nlayout: broadsheet\npublisher: 试验社\n")
 
 

@@ -21,7 +21,7 @@ def build(paiban, root, content, out):
 
 def first_day(root):
     """As a group begins: papers of three languages, one short article in one of them."""
-    issues.write(root, "group.yaml", "name: 试验报系\nbase_url: https://example.org/\npapers: [cn, tw, bo]\n")
+    issues.write(root, "group.yaml", "name: 试验报系\nbase_url: https://paper.test/\npapers: [cn, tw, bo]\n")
     for paper, lang in (("cn", "zh-Hans"), ("tw", "zh-Hant"), ("bo", "bo")):
         issues.write(root, f"{paper}/paper.yaml", f"title: 试验\nlang: {lang}\nlayout: tabloid\n")
     issues.write(root, "cn/2024-03-03/only.md", issues.SECOND.format(title="只有一篇", body=issues.filler(3)))

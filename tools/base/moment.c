@@ -46,9 +46,10 @@ static bool take_number(const char **s, int n, char mark, int *value)
 
 static bool take_zone(const char *s, Moment *m)
 {
-    s += strspn(s, " ");
+    const bool apart = *s == ' ';
+    s += apart;
     if (!*s)
-        return true;
+        return !apart;
     if (strcmp(s, "Z") == 0 || strcmp(s, "z") == 0) {
         m->zone = 0;
         return true;

@@ -8,6 +8,8 @@
 #include "web/site.h"
 
 typedef struct IssueEntries {
+    const char *issue;          /* its id */
+    struct IssueEntries *next;  /* rendered before it */
     Buf atom, json;             /* entries; objects with commas between them */
     size_t n;                   /* without what was taken back */
     char updated[MOMENT_BYTES]; /* the last change of any */

@@ -4,6 +4,7 @@
 
 #include "feeds/entries.h"
 #include "site/urls.h"
+#include <stdatomic.h>
 #include <string.h>
 
 enum {
@@ -157,6 +158,15 @@ static size_t index_of(const Paper *paper, const Issue *issue)
     return at;
 }
 
+/* An issue that is rendered twice has its last ones. */
+static void keep(PaperSite *p, const Issue *issue, IssueEntries *e)
+{
+    e->issue = issue->id;
+    e->next = atomic_load(&p->entries);
+    while (!atomic_compare_exchange_weak(&p->entries, &e->next, e))
+        continue;
+}
+
 bool issue_feeds_emit(IssueRender *r)
 {
     const Issue *issue = r->issue;
@@ -178,9 +188,8 @@ bool issue_feeds_emit(IssueRender *r)
     IssueEntries *e = mem_alloc(sizeof *e);
     entries_make(r, e);
     bool ok = emit(&f, r->diag, r->out, (const IssueEntries *const[]){e}, 1, e->updated);
-    IssueEntries **slots = html_paper_site(r->html, paper)->entries;
-    if (ok && slots && at < paper->n_issues && paper->n_issues - at <= KEPT) {
-        slots[at] = e;
+    if (ok && at < paper->n_issues && paper->n_issues - at <= KEPT) {
+        keep(html_paper_site(r->html, paper), issue, e);
     } else {
         entries_free(e);
         mem_free(e);
@@ -188,7 +197,7 @@ bool issue_feeds_emit(IssueRender *r)
     return ok;
 }
 
-/* The entries of an issue that was made before this run; NULL: there are none. */
+/* The entries of an issue as an earlier run published it; NULL: there are none. */
 static IssueEntries *published(const Html *h, const Issue *issue, Arena *a)
 {
     Buf atom = {0}, json = {0};
@@ -204,6 +213,17 @@ static IssueEntries *published(const Html *h, const Issue *issue, Arena *a)
     return NULL;
 }
 
+/* Those of this run, unless its files turned out faulty, when what is published of it stays. */
+static const IssueEntries *entries_of(const Html *h, PaperSite *p, const Issue *issue, Arena *a)
+{
+    IssueEntries *e = issue->held ? NULL : atomic_load(&p->entries);
+    while (e && strcmp(e->issue, issue->id) != 0)
+        e = e->next;
+    if (!e && (e = published(h, issue, a)))
+        keep(p, issue, e);
+    return e;
+}
+
 static const char *later(const char *a, const char *b)
 {
     Moment one, other;
@@ -212,7 +232,7 @@ static const char *later(const char *a, const char *b)
     return moment_epoch(one) >= moment_epoch(other) ? a : b;
 }
 
-bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
+bool feeds_emit(Html *h, Diag *d, PaperSite *p, Arena *a, Emitter out)
 {
     const Paper *paper = p->paper;
     const IssueEntries **taken = ARENA_ARRAY(a, const IssueEntries *, paper->n_issues + 1);
@@ -220,13 +240,12 @@ bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
     size_t n = 0, entries = 0, at = paper->n_issues;
     while (at > 0 && entries < ENOUGH) {
         at--;
-        if (!p->entries[at])
-            p->entries[at] = published(h, paper->issues[at], a);
-        if (!p->entries[at])
+        const IssueEntries *e = entries_of(h, p, paper->issues[at], a);
+        if (!e)
             continue;
-        taken[n++] = p->entries[at];
-        entries += p->entries[at]->n;
-        updated = later(updated, p->entries[at]->updated);
+        taken[n++] = e;
+        entries += e->n;
+        updated = later(updated, e->updated);
     }
     const Feed f = {.html = h,
                     .paper = paper,
@@ -241,10 +260,9 @@ bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
 
 void feeds_forget(PaperSite *p)
 {
-    for (size_t i = 0; p->entries && i < p->paper->n_issues; i++)
-        if (p->entries[i]) {
-            entries_free(p->entries[i]);
-            mem_free(p->entries[i]);
-            p->entries[i] = NULL;
-        }
+    for (IssueEntries *e = atomic_exchange(&p->entries, NULL), *next; e; e = next) {
+        next = e->next;
+        entries_free(e);
+        mem_free(e);
+    }
 }

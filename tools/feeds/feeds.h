@@ -8,7 +8,7 @@
 /* feed.xml and feed.json of the issue. */
 bool issue_feeds_emit(IssueRender *r);
 /* Those of the paper, put together of its issues': made in this run or before it. */
-bool feeds_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out);
+bool feeds_emit(Html *h, Diag *d, PaperSite *p, Arena *a, Emitter out);
 /* Frees what issues have kept for them. */
 void feeds_forget(PaperSite *p);
 /* sitemap-news.xml … of the group's newest two days; adds robots.txt's lines for them. */

@@ -188,7 +188,6 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     h->lang = group->n_papers ? group->papers[0].lang : LANG_ZH_HANS;
     for (size_t i = 0; i < group->n_papers; i++) {
         h->papers[i].paper = &group->papers[i];
-        h->papers[i].entries = ARENA_ARRAY(h->arena, struct IssueEntries *, group->papers[i].n_issues + 1);
         choose_accent(h->arena, &h->papers[i], i);
     }
     const Loading l = {h, d, layouts_dir, colour_rules(h), strmap_new(), out};

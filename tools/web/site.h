@@ -14,7 +14,7 @@ typedef struct PaperSite {
     const char *accent, *accent_dark; /* #rrggbb */
     const char *icon;                 /* its sign, below site/ */
     View *view;                       /* names every template of the paper uses; frozen */
-    struct IssueEntries **entries;    /* of each issue (feeds/entries.h), NULL until it is rendered; on the heap */
+    _Atomic(struct IssueEntries *) entries; /* of the issues rendered, the last first (feeds/entries.h); on the heap */
     char *cover; /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
 } PaperSite;
 

@@ -183,7 +183,7 @@ def make_issue(root, out, seed, pages, demand, articles=(6, 14)):
     folder = f"{out}/made/2022-03-{1 + (seed - 1) % 28:02}"
     os.makedirs(folder)
     with open(f"{out}/group.yaml", "w", encoding="utf-8") as f:
-        f.write("name: 样报组\nbase_url: https://example.org/made/\npapers: [made]\n")
+        f.write("name: 样报组\nbase_url: https://paper.test/made/\npapers: [made]\n")
     with open(f"{out}/made/paper.yaml", "w", encoding="utf-8") as f:
         f.write("title: 版面样报\nlang: zh-Hans\nlayout: broadsheet\nspecimen: true\ncn: 00-0000\npublisher: 样报编辑部\n")
     plan = []

@@ -36,7 +36,7 @@ def make(n):
     shutil.rmtree(archive, ignore_errors=True)
     content = archive / "content"
     (content / "demo").mkdir(parents=True)
-    (content / "group.yaml").write_text("name: 试报集团\nbase_url: https://example.org/\npapers: [demo]\n")
+    (content / "group.yaml").write_text("name: 试报集团\nbase_url: https://paper.test/\npapers: [demo]\n")
     (content / "demo/paper.yaml").write_text("title: 试报\nlang: zh-Hans\nlayout: broadsheet\n")
     for i in range(n):
         make_issue(content / "demo" / str(day + datetime.timedelta(i)), r)
