@@ -248,13 +248,11 @@ static void test_table(Checks *c, Bench *b)
     };
     World *w = world_new();
     Buf out = {0};
-    FontRole *roles;
-    size_t n;
-    const char *dictionary;
+    FontTable table;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Diag *d = diag_new();
         CHECK(c, world_write(w, d, "./fonts.yaml", cases[i].text, strlen(cases[i].text)));
-        CHECK_INT(c, font_table_load(w, d, b->arena, ".", &roles, &n, &dictionary), !cases[i].told);
+        CHECK_INT(c, font_table_load(w, d, b->arena, ".", &table), !cases[i].told);
         out.len = 0;
         buf_puts(&out, "");
         diag_print(d, false, &out);
@@ -266,9 +264,10 @@ static void test_table(Checks *c, Bench *b)
         "symbols: [S1, S2]\nemoji: [E]\nhyphenation: {en: my.dic}\n"
         "roles: {song: {" ROLE ", italic: [I], weight: 700, hant_marks: [M]}, hei: {" ROLE "}}\n";
     CHECK(c, world_write(w, b->diag, "./fonts.yaml", whole, sizeof whole - 1));
-    CHECK(c, font_table_load(w, b->diag, b->arena, ".", &roles, &n, &dictionary));
-    CHECK_INT(c, n, 2);
-    CHECK_STR(c, dictionary, "./my.dic");
+    CHECK(c, font_table_load(w, b->diag, b->arena, ".", &table));
+    const FontRole *roles = table.roles;
+    CHECK_INT(c, table.n_roles, 2);
+    CHECK_STR(c, table.dictionary, "./my.dic");
     CHECK_STR(c, roles[0].name, "song");
     CHECK_INT(c, roles[0].weight, 700);
     CHECK_INT(c, roles[1].weight, 400);

@@ -398,8 +398,10 @@ static void check_words(Checks *c, World *w)
         Buf out = {0};
         UiWords words;
         const char *path = arena_printf(a, "words/%s/strings.bo.yaml", files[i][0]);
+        const char *own = arena_printf(a, "words/%s", files[i][0]);
+        const LayoutChain chain = {&own, i > 0};
         CHECK(c, world_write(w, d, path, files[i][1], strlen(files[i][1])));
-        CHECK_INT(c, words_load(w, d, a, "words", i ? files[i][0] : "", LANG_BO, &words), i != 1);
+        CHECK_INT(c, words_load(w, d, a, "words", &chain, LANG_BO, &words), i != 1);
         diag_print(d, false, &out);
         CHECK(c, (i == 1) ==
                      holds(out.data ? out.data : "", "own/strings.bo.yaml:1:4: error: `b` must be a text, not a map"));

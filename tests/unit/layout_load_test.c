@@ -83,13 +83,12 @@ static void test_faults(Checks *c, Bench *b)
         {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
                                   "indented line `- kind: …` for each)"},
         {"front:\n  - {text: a}\n",
-         "layout.yaml:10:5: error: missing key 'size'; layout.yaml:10:5: error: missing key 'width'"},
+         "layout.yaml:10:5: error: missing key 'size'"},
         {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
          "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the "
          "nearest is `tint`)"},
         {"front:\n  - {kind: rule, widht: 3pt}\n",
          "layout.yaml:10:18: error: a piece of furniture has no key `widht` (did you mean `width` (宽)?)"},
-        {"front:\n  - {text: a, size: 9pt}\n", "layout.yaml:10:5: error: missing key 'width'"},
         {"front:\n  - {kind: index, size: 9pt, width: 9字}\n", "layout.yaml:10:5: error: missing key 'pitch'"},
         {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
          "layout.yaml:10:33: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "

@@ -74,8 +74,8 @@ static void test_lunar(Checks *c)
     };
     Arena *a = arena_new();
     for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-        CHECK_AT(c, strcmp(date_lunar(a, of(days[i].date)), days[i].lunar) == 0, "%s: %s, not %s", days[i].date,
-                 date_lunar(a, of(days[i].date)), days[i].lunar);
+        CHECK_AT(c, strcmp(date_lunar(a, of(days[i].date), LANG_ZH_HANS), days[i].lunar) == 0, "%s: %s, not %s",
+                 days[i].date, date_lunar(a, of(days[i].date), LANG_ZH_HANS), days[i].lunar);
     arena_free(a);
 }
 

@@ -4,6 +4,7 @@
 #include "cli/schema.h"
 
 #include "diag/phrase.h"
+#include "site/layout_chain.h"
 #include "site/names.h"
 #include "site/site.h"
 #include <string.h>
@@ -20,6 +21,15 @@ static int usage_name(Cli *c, const char *what, const char *name, const char *fa
     return usage(phrase(c->arena, "the %s `%s` %s", what, name, fault), hint);
 }
 
+/* What a folder of layouts/ can't be called; NULL: it may. */
+static const char *layout_name_fault(const char *name)
+{
+    return strchr(name, '/')                      ? "has a slash"
+           : *name == '.' || *name == '_'         ? "begins with a mark that hides it"
+           : strpbrk(name, "\n\t\"'#:") || !*name ? "has characters that no folder's name should have"
+                                                  : NULL;
+}
+
 static int check_operands(Cli *c)
 {
     const Args *a = c->args;
@@ -27,6 +37,13 @@ static int check_operands(Cli *c)
     int n = a->n_operands;
     Date date;
     char edition;
+    const bool layout = strcmp(a->operands[0], "layout") == 0;
+    if (a->from && !layout)
+        return usage("--from goes with a layout", "paiban new layout mine --from tabloid");
+    if (layout && (fault = layout_name_fault(a->operands[1])))
+        return usage_name(c, "layout's name", a->operands[1], fault, "choose another name");
+    if (layout)
+        return EXIT_OK;
     if ((fault = paper_id_fault(c->arena, a->operands[1], &hint)))
         return usage_name(c, "paper's name", a->operands[1], fault, hint);
     if (n > 2 && !issue_id_parse(a->operands[2], strlen(a->operands[2]), &date, &edition))
@@ -37,15 +54,18 @@ static int check_operands(Cli *c)
     return EXIT_OK;
 }
 
-/* The name of a layout that is there: the first in the folder that isn't hidden or shared. */
-static const char *some_layout(Cli *c, Diag *d, const char *layouts)
+/* The first of the user's own layouts, else the broadsheet. */
+static const char *some_layout(Cli *c, const char *layouts)
 {
     DirEntry *entries;
     size_t n;
-    if (!world_list(c->world, d, c->arena, layouts, &entries, &n))
-        return NULL;
-    for (size_t i = 0; i < n; i++)
-        if (entries[i].is_dir && entries[i].name[0] != '_')
+    Diag *quiet = diag_new();
+    bool own = world_behind(c->world, c->arena, layouts) && world_is_dir(c->world, layouts) &&
+               world_list(c->world, quiet, c->arena, layouts, &entries, &n);
+    diag_free(quiet);
+    for (size_t i = 0; own && i < n; i++)
+        if (entries[i].is_dir && entries[i].name[0] != '_' &&
+            world_exists(c->world, arena_printf(c->arena, "%s/%s/layout.yaml", layouts, entries[i].name)))
             return entries[i].name;
     return "broadsheet";
 }
@@ -77,9 +97,7 @@ static bool join_group(Cli *c, Diag *d, const char *path, const char *id)
 /* What each of these made, in words; NULL after a fault. */
 static const char *new_paper(Cli *c, Diag *d, const DriverPaths *p)
 {
-    const char *id = c->args->operands[1], *layout = some_layout(c, d, p->layouts);
-    if (!layout)
-        return NULL;
+    const char *id = c->args->operands[1], *layout = some_layout(c, p->layouts);
     const char *path = arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id);
     const char *text = arena_printf(c->arena, "title: 新报\nlang: zh-Hans\nlayout: %s\npublisher: 新报社\n", layout);
     const char *group = arena_printf(c->arena, "%s/group.yaml", p->content);
@@ -130,6 +148,42 @@ static const char *new_article(Cli *c, Diag *d, const DriverPaths *p)
     return ok ? phrase(c->arena, "made %s", path) : NULL;
 }
 
+/* layout.yaml of a layout that changes another: what is changed most often, as comments. */
+static const char *layout_text(Cli *c, const char *name, const char *from)
+{
+    return arena_printf(
+        c->arena,
+        "# 版式 %s: %s, with the changes below. What is not said here is as there: keys, templates, style "
+        "sheets.\n"
+        "# Take away a # to change a key; null takes an inherited one away.\n"
+        "base: %s\n"
+        "name: %s\n"
+        "# page: A3                # A4, 对开, 四开, 八开, Tabloid, or {size: [297mm, 420mm]}\n"
+        "# columns: {count: 6}     # their width follows from the page\n"
+        "# elements:\n"
+        "#   body: {size: 五号}\n"
+        "# swatches:\n"
+        "#   报头红: {rgb: \"#00508c\", cmyk: [100, 60, 0, 0]}\n"
+        "# front:                  # pieces of the masthead, by their names\n"
+        "#   nameplate: {role: heavykai}\n"
+        "#   price: null\n"
+        "# inside:\n"
+        "#   folio: {size: 二号}\n",
+        name, from, from, name);
+}
+
+static const char *new_layout(Cli *c, Diag *d, const DriverPaths *p)
+{
+    const char *name = c->args->operands[1], *from = c->args->from ? c->args->from : "broadsheet";
+    LayoutChain base;
+    const char *layouts = c->args->layouts ? p->layouts : "layouts";
+    const char *path = arena_printf(c->arena, "%s/%s/layout.yaml", layouts, name);
+    if (!layout_chain(c->world, d, c->arena, p->layouts, from, span_none(), &base) ||
+        !create(c, d, path, layout_text(c, name, from)))
+        return NULL;
+    return phrase(c->arena, "made %s, which builds on %s; `layout: %s` in a paper.yaml takes it", path, from, name);
+}
+
 int command_new(Cli *c)
 {
     const char *kind = c->args->operands[0];
@@ -138,7 +192,10 @@ int command_new(Cli *c)
         return status;
     DriverPaths p = cli_paths(c, ".");
     Diag *d = diag_new();
-    const char *made = *kind == 'p' ? new_paper(c, d, &p) : *kind == 'i' ? new_issue(c, d, &p) : new_article(c, d, &p);
+    const char *made = *kind == 'p'   ? new_paper(c, d, &p)
+                       : *kind == 'i' ? new_issue(c, d, &p)
+                       : *kind == 'l' ? new_layout(c, d, &p)
+                                      : new_article(c, d, &p);
     status = cli_report(c, d, true, false);
     if (made && status == EXIT_OK)
         status = cli_print_line(made);

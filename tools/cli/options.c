@@ -12,8 +12,9 @@ static const CommandInfo commands[] = {
     {"check", CMD_CHECK, "[ROOT]", "report every fault and every change a build would make, write nothing",
      "Does all of a build but the writing, and lists what normalisation changes in what the editors wrote: full-width "
      "punctuation and the like."},
-    {"new", CMD_NEW, "paper ID | issue PAPER DATE | article PAPER DATE SLUG", "write a template into content",
-     "It never overwrites a file."},
+    {"new", CMD_NEW, "paper ID | issue PAPER DATE | article PAPER DATE SLUG | layout NAME",
+     "write a template into content or layouts",
+     "It never overwrites a file. A layout that it makes builds on another one (--from) and says what it changes."},
     {"serve", CMD_SERVE, "[ROOT]", "build out of sight, show it in the browser, again after every change",
      "Content, layouts and fonts are watched; pages are loaded again where they were, and what is at fault is shown "
      "over "
@@ -125,6 +126,9 @@ static const OptionInfo options[] = {
      NULL, 0, 0},
     {"line-break", OPT_CHOICE, AT(line_break), 1u << CMD_DUMP, "basic|gb|strict",
      "strictness of line start and end rules for --stage=breaks (default: basic)", NULL, 0, 0},
+    {"specimen", OPT_FILE, AT(specimen), 1u << CMD_FONTS, "FILE.pdf", "write a page that shows the roles", NULL, 0, 0},
+    {"from", OPT_TEXT, AT(from), 1u << CMD_NEW, "LAYOUT", "what a new layout builds on (default: broadsheet)",
+     "broadsheet, tabloid, a3, a4, newsletter, magazine, school, vertical, or a layout of one's own.", 0, 0},
     {"measure", OPT_NUMBER, AT(measure), 1u << CMD_DUMP, "N",
      "characters a line for --stage=lines and runs (default: the layout's)", NULL, 4, 200},
 };

@@ -64,6 +64,8 @@ DriverPaths cli_paths(const Cli *c, const char *root)
                      .fonts = a->fonts,
                      .installed = c->installed};
     driver_paths(c->world, c->arena, &p);
+    world_shelve(c->world, SHELF_LAYOUTS, p.layouts, arena_printf(c->arena, "%s/layouts", c->installed));
+    world_shelve(c->world, SHELF_FONTS, p.fonts, arena_printf(c->arena, "%s/fonts", c->installed));
     return p;
 }
 

@@ -179,7 +179,9 @@ static void put_index_head(PageBuild *b, const Furniture *f, Len size, Len under
     const Layout *l = b->c->layout;
     Furniture head = *f;
     head.size = size;
-    head.tracking = b->issue->paper->lang == LANG_BO ? 0 : f->size; /* syllables are not spaced out */
+    head.tracking = b->issue->paper->lang == LANG_BO || b->issue->paper->lang == LANG_EN
+                        ? 0
+                        : f->size; /* syllables are not spaced out */
     head.role = l->elements[EL_HEADING].role;
     SetText s =
         furniture_set(b, &head, (FilledText){.text = l->index_title, .name = "text", .span = f->span}, size, f->width);

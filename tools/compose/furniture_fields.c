@@ -15,13 +15,13 @@ static const char *join(const PageBuild *b, const char *const *names, size_t n)
 {
     const char *s = "";
     for (size_t i = 0; i < n; i++)
-        s = arena_printf(b->c->arena, "%s%s%s", s, i ? "　" : "", names[i]);
+        s = arena_printf(b->c->arena, "%s%s%s", s, !i ? "" : b->c->layout->lang == LANG_EN ? ", " : "　", names[i]);
     return s;
 }
 
 static const char *specimen_word(Lang lang)
 {
-    return lang == LANG_BO ? "དཔེ་མཚོན། 样报" : lang == LANG_ZH_HANT ? "樣報" : "样报";
+    return lang == LANG_BO ? "དཔེ་མཚོན། 样报" : lang == LANG_EN ? "Specimen" : lang == LANG_ZH_HANT ? "樣報" : "样报";
 }
 
 /* A value that has a key in paper.yaml or issue.yaml. */
@@ -83,7 +83,7 @@ FilledText furniture_field(const PageBuild *b, Field field)
     case FIELD_NUMBER:
         return keyed(field, is->number, is->spans.number);
     case FIELD_LUNAR:
-        return keyed(field, *is->lunar ? is->lunar : date_lunar(a, is->date), is->spans.lunar);
+        return keyed(field, *is->lunar ? is->lunar : date_lunar(a, is->date, lang), is->spans.lunar);
     case FIELD_WEATHER:
         return keyed(field, is->weather, is->spans.weather);
     case FIELD_NOTICE:
@@ -184,8 +184,8 @@ FilledText furniture_fill(const PageBuild *b, const Furniture *f)
         }
     }
     const char *s = out.data;
-    while (strncmp(s, "　", 3) == 0) /* a separator whose left side was dropped */
-        s += 3;
+    while (strncmp(s, "　", 3) == 0 || *s == ' ' || strncmp(s, "·", 2) == 0) /* whose left side was dropped */
+        s += *s == ' ' ? 1 : strncmp(s, "·", 2) == 0 ? 2 : 3;
     filled.text = arena_strdup(b->c->arena, s);
     buf_free(&out);
     return filled;

@@ -173,6 +173,8 @@
     X(CSV_MISSING, "there is no file of values %s", "%s") \
     X(CSV_QUOTE_OPEN, "this quote opens a field that nothing closes", "write \" at its end, and \"\" for a quote within it") \
     X(CSV_TWO_CAPTIONS, "what stands in the brackets is not printed: the caption is", "write ![表](file.csv \"caption\")") \
+    X(YAML_NO_ELEMENT_CHANGED, "`%s` has nothing called `%s` to change", "%s; a new one says its `%s`") \
+    X(YAML_NO_ELEMENT, "`%s` has nothing called `%s` to take away", "%s") \
     /* site */ \
     X(AD_HEIGHT, "an advertisement's height is in cm, mm, pt or whole 行, not \xE2\x80\x9C%.40s\xE2\x80\x9D", "height: 8cm") \
     X(AD_LEADS, "an advertisement is never the %s of its page", "at: 左下, 右下 or 底") \
@@ -273,6 +275,12 @@
     X(LAYOUT_NAME_INVALID, "`%s` is no name of a layout", "write the name of a folder in %s, without / and leading .") \
     X(NO_SUCH_LAYOUT, "there is no layout %s", "%s") \
     X(TYPE_AREA_TOO_TALL, "the type area is taller than the page", "fewer lines, or a smaller page.top") \
+    X(LAYOUT_BASE_CIRCLE, "the layout builds on itself: %s", "%s") \
+    X(LAYOUT_BASE_ELSEWHERE, "`base` belongs into layout.yaml", "%s/layout.yaml says on which layout this one builds") \
+    X(LAYOUT_BASE_UNKNOWN, "there is no layout `%s` to build on", "%s") \
+    X(FURNITURE_CIRCLE, "the places of `%s` and `%s` each wait for the other's", "give one of them its place: y: 12pt, or bottom: 0pt") \
+    X(FURNITURE_NO_PIECE, "`%s` names no piece: there is no `%s`", "%s") \
+    X(FURNITURE_TWICE, "two pieces are called `%s`", "give one of them another name") \
     /* text */ \
     X(CHARACTER_MISSING, "no font has the character '%.*s' (%s)", "replace it, or add a font that has it to fonts/fonts.yaml; `missing: replace` in the layout sets 〓") \
     X(CHARACTER_REPLACED, "〓 stands for the character '%.*s' (%s), which no font has", "replace it, or add a font that has it to fonts/fonts.yaml") \
@@ -281,6 +289,10 @@
     X(FONT_MISSING, "role %s: no font of %s is installed", "run `paiban fonts`; its package is in tools/packages.txt") \
     X(FONT_NOT_SUBSET, "the font cannot be subset", "check the font file, or name another in fonts/fonts.yaml") \
     X(FONT_STANDS_IN, "role %s: %.*s is not installed; %s stands in", "install the font's package (tools/packages.txt), or change fonts/fonts.yaml") \
+    X(FONT_LACKS_SCRIPT, "role %s: %s has no %s letters; %s stands in", "name it for the script that it has: han, hant, latin, italic or tibetan") \
+    X(FONT_NOT_ALLOWED, "role %s: %s is on this machine, but not in the folders that fonts.conf names; %s stands in", "add its folder to fonts/fonts.conf: <dir>…</dir>, or put the file beside fonts.yaml") \
+    X(FONT_FILE_MISSING, "there is no font file %s", "put it beside fonts.yaml, or name a family that is installed") \
+    X(FONT_FILE_INVALID, "%s is no font", "OpenType and TrueType are read: .otf, .ttf, .ttc") \
     X(HYPHENS_INVALID, "this is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(HYPHENS_MISSING, "there is no hyphenation dictionary: long English words stay whole", "apt-get install hyphen-en-us, or name another file under 'hyphenation' in fonts/fonts.yaml") \
     X(LINE_RAGGED, "the line before '%.*s' is set %d.%d em short: the unit does not fit in it", "let the unit be divided, or word the sentence so that it stands elsewhere") \
@@ -302,6 +314,7 @@
     X(LOCK_STALE, "page %s no longer fits as " "makeup.lock.yaml has it: it is made up anew", \
       "`paiban build --lock` keeps the new page; or delete the file") \
     X(OVERSET, "第%s版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
+    X(FLOATS_OVERSET, "第%s版《%s》: %d of its pictures and tables find no room on the page", "write `overset: extra` in issue.yaml: they go on; or let another article have them") \
     X(OVERSET_CUT, "第%s版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
     X(PAGE_BLANK, "page %s is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
     X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works is span %d") \

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO, LANG_EN } Lang; /* of papers the first three */
+typedef enum Lang { LANG_ZH_HANS, LANG_ZH_HANT, LANG_BO, LANG_EN } Lang;
 enum { LANGS = LANG_EN + 1 };
 static inline bool lang_is_chinese(Lang l)
 {

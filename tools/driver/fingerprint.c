@@ -72,12 +72,16 @@ bool fingerprint_common(Build *b, uint64_t *hash)
     int64_t facts[] = {world_source_date(b->world), o->drafts, o->follow, o->screen};
     mix(hash, facts, sizeof facts);
     mix_string(hash, o->effort);
-    if (!hash_tree(b->world, o->paths.layouts, &tree))
-        return false;
-    mix(hash, &tree, sizeof tree);
-    if (!hash_tree(b->world, o->paths.fonts, &tree))
-        return false;
-    mix(hash, &tree, sizeof tree);
+    const char *const folders[] = {o->paths.layouts, o->paths.fonts};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        const char *behind = world_behind(b->world, b->arena, folders[i]);
+        if (!hash_tree(b->world, folders[i], &tree))
+            return false;
+        mix(hash, &tree, sizeof tree);
+        if (behind && !hash_tree(b->world, behind, &tree))
+            return false;
+        mix(hash, &tree, sizeof tree);
+    }
     if (!mix_file(b, hash, arena_printf(b->arena, "%s/group.yaml", o->paths.content)))
         return false;
     for (size_t i = 0; i < b->group->n_papers; i++) {

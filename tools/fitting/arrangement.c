@@ -293,6 +293,23 @@ void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *mos
     }
 }
 
+int floats_that_fit(MakeupPiece p)
+{
+    static const int sizes[] = {0, LEAST_WIDEN, SHRUNK};
+    const Layout *l = p.set->c->layout;
+    const int columns = l->columns, rest = (int)p.set->n_floats - p.from_float;
+    const int front = l->front_top + l->bottom, lines = l->lines - (front > l->inside_top ? front : l->inside_top);
+    int best = 0;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes && best < rest; i++) {
+        Arrangement a;
+        Way way = {.level = LEVEL_OF_WIDTH, .widen = sizes[i]};
+        int room = lines - piece_headline(p, columns, way.level)->lines - LEAST_COLUMN;
+        if (arrangement_make(p, columns, way, 0, room, &a) && a.n_floats > best)
+            best = a.n_floats;
+    }
+    return best;
+}
+
 /* Does widening by so much give other sizes than the step nearer to the usual? */
 static bool is_distinct(MakeupPiece p, int columns, int widen)
 {

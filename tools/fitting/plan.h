@@ -118,6 +118,8 @@ bool headline_may_stand(MakeupPiece p, int columns, int n, int level);
 /* grow: lines that pictures take beyond their natural height, as far as each may; most: pictures that reach further
  * down, and those after them, are left out. false: it can't be set so narrow. */
 bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out);
+/* How many of the floats that wait find room on a page that has nothing else on it, whichever page it is. */
+int floats_that_fit(MakeupPiece p);
 /* The most that pictures may grow and shrink so. */
 void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *most);
 /* The picture sizes that differ from each other, over so many columns: `widen` of each, the usual one first. */

@@ -120,6 +120,26 @@ static Face *face_of_pango(FontBook *b, Diag *d, PangoFont *font)
     return f;
 }
 
+/* Why the first family doesn't set the script. */
+static void tell_stand_in(const FontBook *b, Diag *d, const FontRole *r, ScriptClass sc, const char *family,
+                          const Face *face)
+{
+    static const char *const scripts[SCRIPT_CLASSES] = {"Chinese", "Chinese", "Latin", "Tibetan", "Latin", "emoji"};
+    switch (world_font_absence(b->config, family, face->path)) {
+    case FONT_THERE:
+        break;
+    case FONT_LACKS:
+        diag_warning(d, span_none(), DIAG_FONT_LACKS_SCRIPT, r->name, family, scripts[sc], face->family);
+        break;
+    case FONT_NOT_ALLOWED:
+        diag_warning(d, span_none(), DIAG_FONT_NOT_ALLOWED, r->name, family, face->family);
+        break;
+    case FONT_NOT_INSTALLED:
+        diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)strlen(family), family, face->family);
+        break;
+    }
+}
+
 /* The families' set of fonts and the face of `sample` in it. */
 static const Face *set_load(FontBook *b, Diag *d, const FontRole *r, ScriptClass sc, const char *families,
                             uint32_t sample, PangoFontset **set)
@@ -141,7 +161,7 @@ static const Face *set_load(FontBook *b, Diag *d, const FontRole *r, ScriptClass
     size_t first = strcspn(families, ",");
     /* That a family of emoji is not installed is told where one is missing. */
     if (sc != SCRIPT_EMOJI && face && strncmp(face->family, families, first) != 0)
-        diag_warning(d, span_none(), DIAG_FONT_STANDS_IN, r->name, (int)first, families, face->family);
+        tell_stand_in(b, d, r, sc, arena_strndup(b->arena, families, first), face);
     return face;
 }
 
@@ -169,9 +189,13 @@ FontBook *font_book_load(World *w, Diag *d, const char *fonts_dir)
     b->covers = strmap_new();
     if (mtx_init(&b->lock, mtx_plain) != thrd_success)
         abort();
-    bool ok = font_table_load(w, d, b->arena, fonts_dir, &b->roles, &b->n_roles, &b->dictionary);
+    FontTable table;
+    bool ok = font_table_load(w, d, b->arena, fonts_dir, &table);
+    b->roles = table.roles;
+    b->n_roles = table.n_roles;
+    b->dictionary = table.dictionary;
     if (ok)
-        ok = (b->config = world_font_config_new(w, d, fonts_dir)) != NULL;
+        ok = (b->config = world_font_config_new(w, d, fonts_dir, &table.names)) != NULL;
     if (ok) {
         b->map = pango_ft2_font_map_new();
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(b->map), b->config);

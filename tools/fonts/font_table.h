@@ -3,6 +3,7 @@
 #define FONTS_FONT_TABLE_H
 
 #include "fonts/font_book.h"
+#include "world/world_fonts.h"
 #include "yaml/yaml.h"
 
 typedef struct FontRole {
@@ -14,9 +15,15 @@ typedef struct FontRole {
     const char *families[SCRIPT_CLASSES]; /* comma-separated, in order of preference; signs and emoji last */
 } FontRole;
 
-/* Roles in the arena, and the path of the dictionary that hyphenates English; false after a report. */
-bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontRole **roles, size_t *n,
-                     const char **dictionary);
+typedef struct FontTable {
+    FontRole *roles;
+    size_t n_roles;
+    const char *dictionary; /* that hyphenates English: its file */
+    FontNames names;        /* of all roles */
+} FontTable;
+
+/* fonts.yaml, over the installation's; in the arena. false after a report. */
+bool font_table_load(World *w, Diag *d, Arena *a, const char *fonts_dir, FontTable *out);
 
 /* The keys of fonts.yaml. */
 const YamlSchema *font_table_schema(void);

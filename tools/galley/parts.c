@@ -1,6 +1,7 @@
 #include "galley/parts.h"
 
 #include "galley/figures.h"
+#include "galley/tables.h"
 #include "galley/vertical_title.h"
 
 #include <assert.h>
@@ -15,6 +16,32 @@ static bool bears_title(const ArticleSet *s, const ResolvedFloat *f)
            !body_is_vertical(s) && !s->c->layout->fold;
 }
 
+/* A table taller than pages bear goes on in further ones: to a reader of the document they are one. */
+static void add_table(ArticleSet *s, const ResolvedFloat *f)
+{
+    Float whole = {.kind = FLOAT_TABLE, .source = f, .id = s->next_id++};
+    size_t rows = table_part_rows(s, &whole);
+    if (rows + 1 < f->n_rows)
+        s->next_id += (int32_t)(f->n_rows * (f->n_columns + 1));
+    for (size_t from = 1; from < f->n_rows || from == 1; from += rows) {
+        Float *part = &s->floats[s->n_floats++];
+        *part = whole;
+        if (rows + 1 >= f->n_rows)
+            return;
+        part->from_row = from;
+        part->to_row = from + rows < f->n_rows ? from + rows : f->n_rows;
+    }
+}
+
+/* No more floats than these. */
+static size_t most_floats(const ResolvedDoc *doc)
+{
+    size_t n = doc->n_floats + 1;
+    for (size_t i = 0; i < doc->n_floats; i++)
+        n += doc->floats[i].kind == RES_TABLE ? doc->floats[i].n_rows : 0;
+    return n;
+}
+
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index)
 {
     ArticleSet *s = ARENA_NEW(c->arena, ArticleSet);
@@ -23,21 +50,22 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
     s->article = doc->article;
     s->index = index;
     s->next_id = 1;
-    s->floats = ARENA_ARRAY(c->arena, Float, doc->n_floats + 1);
+    s->floats = ARENA_ARRAY(c->arena, Float, most_floats(doc));
     if (body_is_vertical(s))
-        s->floats[s->n_floats++] = (Float){FLOAT_VERTICAL, NULL, MOST_COLUMNS, s->next_id++, {NULL}};
+        s->floats[s->n_floats++] = (Float){.kind = FLOAT_VERTICAL, .asked = MOST_COLUMNS, .id = s->next_id++};
     for (size_t i = 0; i < doc->n_floats; i++) {
         const ResolvedFloat *f = &doc->floats[i];
         if (f->kind == RES_TABLE)
-            s->floats[s->n_floats++] = (Float){FLOAT_TABLE, f, 0, s->next_id++, {NULL}};
+            add_table(s, f);
         if (f->kind != RES_FIGURE || !figure_has_picture(f)) /* missing, and reported */
             continue;
         if (bears_title(s, f)) {
             s->over = ARENA_NEW(c->arena, Float);
-            *s->over = (Float){FLOAT_FIGURE, f, 0, s->next_id++, {NULL}};
+            *s->over = (Float){.kind = FLOAT_FIGURE, .source = f, .id = s->next_id++};
             continue;
         }
-        s->floats[s->n_floats++] = (Float){FLOAT_FIGURE, f, figure_columns(s, f), s->next_id++, {NULL}};
+        s->floats[s->n_floats++] =
+            (Float){.kind = FLOAT_FIGURE, .source = f, .asked = figure_columns(s, f), .id = s->next_id++};
         s->next_id += f->n_pictures > 1 ? (int32_t)f->n_pictures : 0; /* each is an element */
     }
     return s;

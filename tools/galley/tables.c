@@ -6,7 +6,15 @@
 #include "galley/rows.h"
 #include "frame/item.h"
 
-enum { LEAST_FOLD = 12, LEAST_PANEL_ROWS = 6, MOST_PANELS = 6, LONG_HEAD = 5, LONG_VALUE = 4 /* em */ };
+enum {
+    LEAST_FOLD = 12,
+    LEAST_PANEL_ROWS = 6,
+    MOST_PANELS = 6,
+    HIGH_ROW = 3 /* lines */,
+    MOST_OF_PAGE = 60 /* per cent of its lines */,
+    LONG_HEAD = 5,
+    LONG_VALUE = 4 /* em */
+};
 
 typedef struct Column {
     Len x, w;
@@ -16,6 +24,8 @@ typedef struct Column {
 
 typedef struct Table {
     const ResolvedFloat *source;
+    int32_t ids;  /* of a table in parts: rows and cells are numbered by where they stand in it; 0: as they come */
+    size_t first; /* body row of the source, which stands as row 1: others stand in parts before */
     size_t rows, n_columns;
     SetPara *cells; /* row by row; the first row is the head */
     Column *columns;
@@ -26,6 +36,11 @@ typedef struct Table {
     Len width, gap, panel_step;
     int lines; /* of the tallest panel, the head included */
 } Table;
+
+static const ResolvedCell *source_cell(const Table *t, size_t row, size_t column)
+{
+    return resolved_cell(t->source, row ? t->first + row - 1 : 0, column);
+}
 
 static SetPara *cell_of(const Table *t, size_t row, size_t column)
 {
@@ -47,8 +62,7 @@ static Para *cell_para(ArticleSet *s, const Table *t, size_t row, size_t column)
     Element e = row == 0 ? EL_TABLE_HEAD : EL_TABLE;
     ParaStyle st = para_style(s->c, e, s->article->lang);
     st.indent = 0;
-    Pieces p = pieces_of_inlines(s->c, resolved_cell(t->source, row, column)->inlines,
-                                 element_text(s->c, e, s->article->lang));
+    Pieces p = pieces_of_inlines(s->c, source_cell(t, row, column)->inlines, element_text(s->c, e, s->article->lang));
     return para_shape(s->c->text, s->c->arena, s->c->diag, p.at, p.n, &st);
 }
 
@@ -104,7 +118,7 @@ static void measure_numbers(Table *t, size_t k)
 {
     Column *c = &t->columns[k];
     for (size_t r = 1; r < t->rows; r++) {
-        const ResolvedCell *cell = resolved_cell(t->source, r, k);
+        const ResolvedCell *cell = source_cell(t, r, k);
         Len whole, fraction;
         if (!cell->number)
             continue;
@@ -257,7 +271,7 @@ static void break_cells(ArticleSet *s, Table *t, Len em)
 static void set_caption(ArticleSet *s, Table *t)
 {
     const SetContext *c = s->c;
-    if (!t->source->caption.n)
+    if (!t->source->caption.n || t->first > 1)
         return;
     ParaStyle st = para_style(c, EL_CAPTION, s->article->lang);
     st.align = ALIGN_CENTER;
@@ -274,7 +288,12 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     Len em = s->c->layout->elements[EL_TABLE].size;
     FloatSet *fs = ARENA_NEW(a, FloatSet);
     Table *t = ARENA_NEW(a, Table);
-    *t = (Table){.source = b, .rows = b->n_rows, .n_columns = b->n_columns, .gap = em};
+    *t = (Table){.source = b, .first = 1, .rows = b->n_rows, .n_columns = b->n_columns, .gap = em};
+    if (f->to_row) {
+        t->ids = f->id + 1;
+        t->first = f->from_row;
+        t->rows = 1 + f->to_row - f->from_row;
+    }
     t->width = article_width(s, span) - em;
     t->cells = ARENA_ARRAY(a, SetPara, t->rows * t->n_columns + 1);
     t->columns = ARENA_ARRAY(a, Column, t->n_columns + 1);
@@ -290,6 +309,41 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     fs->lines = fs->least = fs->most = t->caption_lines + t->lines + 1;
     fs->below = 1;
     return fs;
+}
+
+/* Lines of a table's tallest part when each has so many rows, over the whole page. */
+static int part_lines(ArticleSet *s, const Float *f, size_t rows)
+{
+    int most = 0;
+    for (size_t from = 1; from < f->source->n_rows; from += rows) {
+        Float part = *f;
+        part.from_row = from;
+        part.to_row = from + rows < f->source->n_rows ? from + rows : f->source->n_rows;
+        int lines = table_new(s, &part, s->c->layout->columns)->lines;
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+size_t table_part_rows(const ArticleSet *s, const Float *f)
+{
+    const size_t body = f->source->n_rows ? f->source->n_rows - 1 : 0;
+    const int most = s->c->layout->lines * MOST_OF_PAGE / 100;
+    if ((int)body * HIGH_ROW < most || s->c->tier)
+        return body;
+    Diag *muted = diag_new(); /* the table that is set says what is wrong with it */
+    Arena *scratch = arena_new();
+    SetContext quiet = *s->c;
+    quiet.diag = muted;
+    quiet.arena = scratch;
+    ArticleSet trial = *s;
+    trial.c = &quiet;
+    size_t rows = body;
+    for (size_t parts = 2; rows > 1 && part_lines(&trial, f, rows) > most; parts++)
+        rows = (body + parts - 1) / parts;
+    arena_free(scratch);
+    diag_free(muted);
+    return rows;
 }
 
 /* The width at the right of a column that numbers and head share; 0 when the numbers stand in its middle. */
@@ -312,7 +366,7 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
 {
     const Column *c = &t->columns[k];
     const SetPara *cell = cell_of(t, r, k);
-    const ResolvedCell *source = resolved_cell(t->source, r, k);
+    const ResolvedCell *source = source_cell(t, r, k);
     Len over = number_block(t, k);
     if (r == 0 && over) /* the head stands in the middle above its numbers */
         x += (c->w - over) / 2;
@@ -335,9 +389,11 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
 /* Rows and cells have numbers of their own: what shares one is read as one. */
 static void compose_row(ArticleSet *s, const Table *t, size_t r, Len x, Len y, ItemVec *out)
 {
-    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, s->next_id++, 0));
+    int32_t id = t->ids + (int32_t)((r ? t->first + r - 1 : 0) * (t->n_columns + 1)); /* of the row */
+    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, t->ids ? id++ : s->next_id++, 0));
     for (size_t k = 0; k < t->n_columns; k++) {
-        vec_push(out, item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, s->next_id++, 0));
+        vec_push(out,
+                 item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, t->ids ? id++ : s->next_id++, 0));
         ItemVec marks = {0};
         place_cell(s, t, r, k, LINE_BODY, x + t->columns[k].x, y, out, &marks);
         marks_put(s, &marks, out);
@@ -376,10 +432,11 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
         vec_push(out, item_end());
     }
     compose_rules(s, t, x, top, out);
-    compose_row(s, t, 0, x + pad, top + l->pitch / 2, out);
+    if (t->first == 1)
+        compose_row(s, t, 0, x + pad, top + l->pitch / 2, out);
     for (int p = 0; p < t->panels; p++) {
         Len left = x + pad + p * t->panel_step, ry = top + (t->row_lines[0] + 1) * l->pitch;
-        for (size_t k = 0; p > 0 && k < t->n_columns; k++) /* the head again, for the eye only */
+        for (size_t k = 0; (p > 0 || t->first > 1) && k < t->n_columns; k++) /* the head again, for the eye only */
             place_cell(s, t, 0, k, LINE_MARK, left + t->columns[k].x, top + l->pitch / 2, &heads, &heads);
         for (size_t r = (size_t)(p * t->panel_rows) + 1; r < t->rows && r <= (size_t)((p + 1) * t->panel_rows); r++) {
             compose_row(s, t, r, left, ry, out);

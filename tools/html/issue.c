@@ -120,8 +120,9 @@ static const char *page_description(const IssueRender *r, const PageFrame *page)
     const char *all = "";
     for (size_t i = 0; i < page->n_areas && i < MOST; i++) {
         const Article *x = r->issue->articles[page->areas[i].article];
+        const char *mark = x->lang == LANG_BO ? " " : x->lang == LANG_EN ? "; " : "；";
         if (article_is_listed(x))
-            all = arena_printf(r->arena, "%s%s%s", all, *all ? (x->lang == LANG_BO ? " " : "；") : "", x->title);
+            all = arena_printf(r->arena, "%s%s%s", all, *all ? mark : "", x->title);
     }
     return all;
 }

@@ -62,7 +62,8 @@ typedef struct OversetNote {
     int page, rank; /* of the plan */
     size_t characters;
     int lines;
-    bool cut; /* left out: a warning */
+    int floats; /* pictures and tables */
+    bool cut;   /* left out: a warning */
 } OversetNote;
 
 typedef struct IssueBuild {

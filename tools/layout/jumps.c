@@ -7,6 +7,13 @@
 /* Fewer lines than these are not worth turning a page for, before the jump and after it. */
 enum { LEAST_BEGINNING = 12, LEAST_REST = 8 };
 
+/* Are there more pictures and tables than any page bears? */
+static bool floats_wait(const MakeupPiece *p)
+{
+    const int all = (int)p->set->n_floats - p->from_float, here = all > 0 ? floats_that_fit(*p) : 0;
+    return here > 0 && here < all;
+}
+
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
@@ -14,7 +21,7 @@ static int most_lines(IssueBuild *b, const MakeupPiece *p)
     if (a->advert || a->box || a->pins.whole || a->pins.group || p->set->is_part || body_is_vertical(p->set))
         return 0;
     int most = plan_lines_left(*p) - LEAST_BEGINNING;
-    return most >= LEAST_REST ? most : 0;
+    return most >= LEAST_REST ? most : floats_wait(p) && (p->from_row || plan_lines_left(*p) > 1) ? 1 : 0;
 }
 
 /* The row at which the rest begins: so many lines of it at least, and as the rules of columns allow. */
@@ -33,13 +40,17 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
 {
     (void)b;
     const Galley *g = article_galley(p->set);
-    int row = rest_row(g, p->from_row, lines < LEAST_REST ? LEAST_REST : lines);
+    const bool wait = floats_wait(p);
+    const int floats = wait ? p->from_float + floats_that_fit(*p) : (int)p->set->n_floats;
+    int row = rest_row(g, p->from_row, lines < LEAST_REST && !wait ? LEAST_REST : lines);
+    if (wait && p->from_row && row == g->n_rows) /* its last line waits for the last table */
+        row = p->from_row;
     MakeupPiece *rest = ARENA_NEW(p->set->c->arena, MakeupPiece);
-    *rest = (MakeupPiece){.set = p->set, .from_row = row, .from_float = (int)p->set->n_floats};
+    *rest = (MakeupPiece){.set = p->set, .from_row = row, .from_float = floats};
     out->piece = *p;
-    out->piece.set = article_beginning(p->set, row, p->set->n_floats);
+    out->piece.set = article_beginning(p->set, row, (size_t)floats);
     out->detail = rest;
-    return row > p->from_row;
+    return row > p->from_row || (wait && row);
 }
 
 bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *out)

@@ -9,13 +9,24 @@
 
 enum { LEAST_LEFT = 8 /* lines of a text that is cut */ };
 
+typedef struct Loss {
+    size_t characters;
+    int floats; /* pictures and tables that no page bears beside the first ones */
+} Loss;
+
+static int floats_over(const MakeupPiece *p)
+{
+    const int all = (int)p->set->n_floats - p->from_float, here = all > 0 ? floats_that_fit(*p) : 0;
+    return here > 0 ? all - here : 0;
+}
+
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
     if (p->set->is_part || p->set->article->pins.whole || body_is_vertical(p->set))
         return 0;
     int most = plan_lines_left(*p) - LEAST_LEFT;
-    return most > 0 ? most : 0;
+    return most > 0 ? most : floats_over(p) && plan_lines_left(*p) > 1 ? 1 : 0;
 }
 
 /* Sets made only to be looked at say nothing: the whole article has said it. */
@@ -58,16 +69,20 @@ static size_t characters_of_lines(const IssueBuild *b, ArticleSet *s, int lines)
 static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out)
 {
     ArticleSet *s = p->set;
-    size_t *characters = ARENA_NEW(b->arena, size_t);
-    *characters = characters_of_lines(b, s, lines);
+    Loss *loss = ARENA_NEW(b->arena, Loss);
+    loss->characters = characters_of_lines(b, s, lines);
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
     *sc = muted(b, s->c, b->arena);
-    const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, *characters);
+    const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, loss->characters);
     out->piece = *p;
     out->piece.set = article_set_like(sc, doc, s);
+    if (out->piece.set->n_floats == s->n_floats) {
+        loss->floats = floats_over(p);
+        out->piece.set->n_floats -= (size_t)loss->floats;
+    }
     out->lines = article_galley(s)->lines - article_galley(out->piece.set)->lines;
-    *characters = resolved_characters(s->doc) - resolved_characters(doc);
-    out->detail = characters;
+    loss->characters = resolved_characters(s->doc) - resolved_characters(doc);
+    out->detail = loss;
     return true;
 }
 
@@ -84,9 +99,10 @@ static void find_place(const IssueBuild *b, const Article *a, OversetNote *n)
             }
 }
 
-static void note(IssueBuild *b, const MakeupPiece *p, size_t characters, int lines, bool cut)
+static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool cut)
 {
-    OversetNote n = {.article = p->set->article, .characters = characters, .lines = lines, .cut = cut};
+    OversetNote n = {
+        .article = p->set->article, .characters = loss.characters, .floats = loss.floats, .lines = lines, .cut = cut};
     find_place(b, n.article, &n);
     vec_push(&b->overset, n);
 }
@@ -95,7 +111,7 @@ static void note_all(IssueBuild *b, const PieceVec *pieces, const Shortening *do
 {
     for (size_t i = 0; i < pieces->len; i++)
         if (done[i].detail)
-            note(b, &pieces->ptr[i], *(size_t *)done[i].detail, done[i].lines, cut);
+            note(b, &pieces->ptr[i], *(Loss *)done[i].detail, done[i].lines, cut);
 }
 
 bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, PageMakeup *out)
@@ -110,7 +126,7 @@ bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cu
 
 void overset_whole(IssueBuild *b, const MakeupPiece *p, bool cut)
 {
-    note(b, p, resolved_characters(p->set->doc), plan_lines_left(*p), cut);
+    note(b, p, (Loss){.characters = resolved_characters(p->set->doc)}, plan_lines_left(*p), cut);
 }
 
 static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
@@ -137,11 +153,11 @@ static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
         const Shortening *own = &done[pieces.len - 1];
         if (shorten_to_fit(b, &d->job, &cutting, &pieces, done, &a) && own->detail && own->lines < least) {
             least = own->lines;
-            characters = *(size_t *)own->detail;
+            characters = ((Loss *)own->detail)->characters;
         }
         vec_free(&pieces);
     }
-    note(b, rest, characters, least, false);
+    note(b, rest, (Loss){.characters = characters}, least, false);
 }
 
 void overset_rests(IssueBuild *b)
@@ -208,5 +224,8 @@ void overset_tell(IssueBuild *b)
                     page_word(b->issue->sections, n->page).text,
                     n->article->advert ? "广告" : rank_name(b->arena, n->rank), n->article->title, n->characters,
                     n->lines, advice(b, n));
+        if (n->floats)
+            diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, DIAG_FLOATS_OVERSET,
+                        page_word(b->issue->sections, n->page).text, n->article->title, n->floats);
     }
 }

@@ -450,6 +450,15 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     return false;
 }
 
+/* Other languages are not set vertically: told where issue.yaml asks for it. */
+static bool is_chinese(const IssueBuild *b, const PageSpec *spec)
+{
+    for (size_t i = 0; spec && i < spec->n_articles; i++)
+        if (!lang_is_chinese(spec->articles[i]->lang))
+            return false;
+    return spec || lang_is_chinese(b->issue->paper->lang);
+}
+
 static bool build_page(IssueBuild *b, int number)
 {
     const Paper *paper = b->issue->paper;
@@ -463,7 +472,7 @@ static bool build_page(IssueBuild *b, int number)
         return false;
     if (is_spread(b, number))
         l = l->spread;
-    else if (spec && spec->vertical && l->vertical)
+    else if (l->vertical && (l->all_vertical || (spec && spec->vertical)) && is_chinese(b, spec))
         l = l->vertical;
     PageJob job = job_of(b, number, layout_for_content(b, number, l));
     PieceVec pieces = {0};

@@ -80,6 +80,11 @@ const char *date_long(Arena *a, Date d, Lang lang)
 {
     if (lang == LANG_BO)
         return lang_digits(a, lang, arena_printf(a, "%dལོའི་ཟླ་%dཚེས་%d", d.year, d.month, d.day));
+    if (lang == LANG_EN) {
+        static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                             "July",    "August",   "September", "October", "November", "December"};
+        return arena_printf(a, "%d %s %d", d.day, months[d.month - 1], d.year);
+    }
     return arena_printf(a, "%d年%d月%d日", d.year, d.month, d.day);
 }
 
@@ -88,10 +93,11 @@ const char *date_weekday_name(Date d, Lang lang)
     static const char *const zh[] = {"星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"};
     static const char *const bo[] = {"གཟའ་ཉི་མ",  "གཟའ་ཟླ་བ",   "གཟའ་མིག་དམར", "གཟའ་ལྷག་པ",
                                      "གཟའ་ཕུར་བུ", "གཟའ་པ་སངས", "གཟའ་སྤེན་པ"};
-    return (lang == LANG_BO ? bo : zh)[date_weekday(d)];
+    static const char *const en[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    return (lang == LANG_BO ? bo : lang == LANG_EN ? en : zh)[date_weekday(d)];
 }
 
-const char *date_lunar(Arena *a, Date d)
+const char *date_lunar(Arena *a, Date d, Lang lang)
 {
-    return lunar_text(a, d, LANG_ZH_HANS);
+    return lunar_text(a, d, lang == LANG_BO ? LANG_ZH_HANS : lang); /* Tibetan papers print it in Chinese */
 }

@@ -95,7 +95,7 @@ typedef struct PaperYaml {
 } PaperYaml;
 
 static const char *const langs[] = {
-    [LANG_ZH_HANS] = "zh-Hans", [LANG_ZH_HANT] = "zh-Hant", [LANG_BO] = "bo", [LANG_BO + 1] = NULL};
+    [LANG_ZH_HANS] = "zh-Hans", [LANG_ZH_HANT] = "zh-Hant", [LANG_BO] = "bo", [LANG_EN] = "en", [LANGS] = NULL};
 
 static const char *const inks[] = {"cmyk", "k", NULL};
 

@@ -38,7 +38,7 @@ const char *lunar_text(Arena *a, Date d, Lang lang)
                       sizeof ones / sizeof *ones == 10,
                   "indexed by years, months and days that lunar_of has checked");
     Lunar l;
-    if (lang == LANG_BO || d.year < 1900 || d.year > 2100 || !lunar_of(d, &l))
+    if (lang == LANG_BO || lang == LANG_EN || d.year < 1900 || d.year > 2100 || !lunar_of(d, &l))
         return "";
     bool hant = lang == LANG_ZH_HANT;
     int ten = l.day % 10 ? l.day / 10 : l.day == 10 ? 0 : l.day / 10;

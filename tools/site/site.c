@@ -53,6 +53,8 @@ static const char *ordinal(Arena *a, const Issue *issue)
     int n = issue->edition - 'a' + 1;
     if (issue->paper->lang == LANG_BO)
         return lang_digits(a, LANG_BO, arena_printf(a, "པར་གཞི་ཨང་%d", n));
+    if (issue->paper->lang == LANG_EN)
+        return arena_printf(a, "Edition %d", n);
     return arena_printf(a, "第%s版次", han_number(a, n));
 }
 
@@ -76,13 +78,16 @@ const char *issue_kind(const Issue *issue)
         [LANG_ZH_HANS] = {"", "号外", "增期"},
         [LANG_ZH_HANT] = {"", "號外", "增期"},
         [LANG_BO] = {"", "ཨང་ཕྱི། 号外", "ཨང་སྣོན། 增期"}, /* the rule wants the Chinese words */
+        [LANG_EN] = {"", "Extra", "Supplement"},
     };
     return words[issue->paper->lang][issue->kind];
 }
 
 const char *issue_free(const Issue *issue)
 {
-    static const char *const words[] = {
-        [LANG_ZH_HANS] = "免费赠阅", [LANG_ZH_HANT] = "免費贈閱", [LANG_BO] = "རིན་མེད་སྟེར་བ། 免费赠阅"};
+    static const char *const words[] = {[LANG_ZH_HANS] = "免费赠阅",
+                                        [LANG_ZH_HANT] = "免費贈閱",
+                                        [LANG_BO] = "རིན་མེད་སྟེར་བ། 免费赠阅",
+                                        [LANG_EN] = "Free"};
     return issue->kind == ISSUE_EXTRA ? words[issue->paper->lang] : "";
 }

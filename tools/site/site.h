@@ -21,7 +21,7 @@ void date_utc(int64_t epoch, char out[DATE_UTC_SIZE]); /* 2021-11-02T00:00:00Z, 
 /* The name of an issue's folder: YYYY-MM-DD, a second edition of that day YYYY-MM-DD-b. *edition: 'a', 'b' … */
 bool issue_id_parse(const char *s, size_t n, Date *d, char *edition);
 /* The lunar date 农历 as printed in a masthead (农历辛丑年九月廿八), computed for 1900–2100; "" outside. */
-const char *date_lunar(Arena *a, Date d);
+const char *date_lunar(Arena *a, Date d, Lang lang);
 /* The date as a masthead prints it: 2021年11月2日 / ༢༠༢༡ལོའི་ཟླ་༡༡ཚེས་༢. */
 const char *date_long(Arena *a, Date d, Lang lang);
 const char *date_weekday_name(Date d, Lang lang); /* 星期二 */

@@ -57,6 +57,7 @@ void layout_check(const Loader *x)
     const LayoutYaml *y = x->y;
     const ColumnsYaml *columns = &y->columns;
     Span body = y->elements.at[EL_BODY].size.span;
+    const size_t before = diag_errors(x->d);
     if (!check_needed(x))
         return;
     if (l->fold)
@@ -66,16 +67,22 @@ void layout_check(const Loader *x)
                    DIAG_COLUMNS_TOO_WIDE);
     if (l->top + (int64_t)l->lines * l->pitch > l->page_height)
         diag_error(x->d, place(x, y->grid.lines.span, y->page.top.span, y->page.height.span), DIAG_TYPE_AREA_TOO_TALL);
-    if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
-        diag_error(x->d, place(x, y->front_top.span, y->bottom.span, y->inside_top.span), DIAG_NO_LINES_LEFT);
     press_check_rules(x->d, place(x, y->rules.width.span, y->rules.box.span, span_none()), l);
     Len em = l->elements[EL_BODY].size;
     if (l->measure < 2 * em)
         diag_error(x->d, place(x, columns->measure.span, body, span_none()), DIAG_COLUMNS_TOO_NARROW);
     l->left = layout_margin(l);
+    furniture_arrange(x, &y->front, &l->front);
+    furniture_arrange(x, &y->inside, &l->inside);
+    if (!x->overlay)
+        furniture_lines(x);
     furniture_check(x, &y->front, &l->front);
     furniture_check(x, &y->inside, &l->inside);
-    if (l->lang == LANG_BO) /* the rest is about Chinese */
+    if (diag_errors(x->d) > before) /* pieces off the page may be why */
+        return;
+    if (l->front_top + l->bottom + 10 > l->lines || l->inside_top + 10 > l->lines)
+        diag_error(x->d, place(x, y->front_top.span, y->bottom.span, y->inside_top.span), DIAG_NO_LINES_LEFT);
+    if (l->lang == LANG_BO || l->lang == LANG_EN) /* the rest is about Chinese */
         return;
     if (em < len_from_pt(7.875))
         diag_warning(x->d, place(x, body, span_none(), span_none()), DIAG_BODY_TOO_SMALL);

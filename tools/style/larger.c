@@ -39,8 +39,7 @@ static void divide(const Layout *old, Layout *l, Len size)
     l->box_measure = l->measure - narrower * size;
 }
 
-/* What a width bears goes by the width, not by the columns in it. */
-static void spread_headlines(const Layout *old, Layout *l, Len size)
+void headlines_by_width(const Layout *old, Layout *l, Len size)
 {
     Len em = old->elements[EL_BODY].size;
     const HeadlineStep *before = NULL;
@@ -95,7 +94,7 @@ Layout *layout_enlarged(Arena *a, const Layout *old, Len size)
     }
     divide(old, l, size);
     l->headlines = ARENA_ARRAY(a, HeadlineStep, l->columns);
-    spread_headlines(old, l, size);
+    headlines_by_width(old, l, size);
     l->fold = l->fold ? l->columns / 2 : 0;
     l->left = layout_margin(l);
     return l;

@@ -10,6 +10,10 @@
  */
 Layout *layout_enlarged(Arena *a, const Layout *old, Len size);
 
+/* The steps of l, which has room for as many as columns: what a width bears goes by the width, not by the columns in
+ * it; in proportion to the body of `size`. */
+void headlines_by_width(const Layout *old, Layout *l, Len size);
+
 /* Links half-point steps between a layout and the larger one after it, or a few beyond it when `to` is NULL. */
 void layout_link_larger(Arena *a, Layout *l, Layout *to);
 

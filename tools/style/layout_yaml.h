@@ -8,6 +8,7 @@
 
 typedef struct PageYaml {
     Span span;
+    YamlList size; /* of YamlText: a name, or two lengths */
     YamlText width, height, bleed, top;
 } PageYaml;
 
@@ -86,10 +87,11 @@ typedef struct SwatchYaml {
 typedef struct FurnitureYaml {
     Span span;
     YamlChoice kind;
-    YamlText text, file, alt, role, size, least, tracking;
+    YamlText name, text, file, alt, role, size, least, tracking;
     YamlColor color;
     YamlChoice align;
-    YamlText x, y, width, height, stroke, pitch;
+    YamlText x, y, left, right, top, bottom, width, height, stroke, pitch;
+    YamlText below, above, right_of, left_of, within, gap;
     YamlFlag mirror;
 } FurnitureYaml;
 
@@ -122,7 +124,7 @@ typedef struct MakeupYaml {
 
 typedef struct LayoutYaml {
     Span span;
-    YamlText name;
+    YamlText name, base;
     YamlTable sizes; /* of YamlText */
     PageYaml page;
     GridYaml grid;
@@ -131,6 +133,7 @@ typedef struct LayoutYaml {
     TextYaml text;
     ListsYaml lists;
     RulesYaml rules;
+    YamlFlag vertical;
     YamlChoice missing;
     ElementsYaml elements;
     YamlList headlines; /* of HeadlineYaml */

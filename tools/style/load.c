@@ -5,9 +5,7 @@
 #include "style/larger.h"
 #include "style/press.h"
 #include "style/spread.h"
-#include "yaml/nearest.h"
 #include <stdlib.h>
-#include <string.h>
 
 static int larger_first(const void *a, const void *b)
 {
@@ -127,8 +125,7 @@ static void load_page(const Loader *x)
     const LayoutYaml *y = x->y;
     Layout *l = x->l;
     loader_int(y->grid.lines, &l->lines);
-    loader_len(x, "width", y->page.width, &l->page_width);
-    loader_len(x, "height", y->page.height, &l->page_height);
+    page_size_load(x);
     loader_len(x, "bleed", y->page.bleed, &l->bleed);
     loader_len(x, "top", y->page.top, &l->top);
     loader_int(y->columns.count, &l->columns);
@@ -138,6 +135,8 @@ static void load_page(const Loader *x)
     loader_len(x, "gutter", y->columns.gutter, &l->gutter);
     loader_len(x, "fold", y->columns.fold, &l->fold_gutter);
     loader_len(x, "box_measure", y->columns.box_measure, &l->box_measure);
+    if (!x->overlay)
+        reshape_page(x);
     loader_int(y->tiers, &l->tiers);
     loader_int(y->front_top, &l->front_top);
     loader_int(y->inside_top, &l->inside_top);
@@ -152,7 +151,7 @@ static void load_root(Loader *x)
 {
     const LayoutYaml *y = x->y;
     loader_text(y->name, &x->l->name);
-    press_read(x->w, x->d, x->a, x->l->dir, y, &x->l->press); /* colours may be named there */
+    press_read(x->w, x->d, x->a, loader_dir(x, y->press.profile), y, &x->l->press); /* colours may be named there */
     load_sizes(x);
     loader_len(x, "pitch", y->grid.pitch, &x->l->pitch); /* 行 and 字 come first: other lengths use them */
     x->units.pitch = x->l->pitch > 0 ? x->l->pitch : 12 * LEN_PT;
@@ -164,6 +163,8 @@ static void load_root(Loader *x)
     titles_load(x);
     loader_int(y->lead_picture.columns, &x->l->lead_picture.columns);
     loader_int(y->lead_picture.area, &x->l->lead_picture.area);
+    if (!x->overlay)
+        reshape_titles(x);
     load_lists(x);
     furniture_load(x, &y->front, &x->l->front);
     furniture_load(x, &y->inside, &x->l->inside);
@@ -171,6 +172,7 @@ static void load_root(Loader *x)
     for (int i = 0; i < MAKEUP_COSTS; i++)
         loader_int(y->makeup.weights[i], &x->l->weights.of[i]);
     load_sheet(x);
+    loader_flag(y->vertical, &x->l->all_vertical);
 }
 
 static void finish(Layout *l)
@@ -194,15 +196,12 @@ static void finish(Layout *l)
             l->elements[i].size = em;
 }
 
-/* Reads one file over the layout; false when it has faults. */
-static bool apply(Loader *x, const char *path, bool optional, bool *found)
+/* Lays what a tree of keys says over the layout; false when it has faults. */
+static bool apply(Loader *x, const YamlNode *tree)
 {
-    bool missing = false;
     size_t before = diag_errors(x->d);
     LayoutYaml y;
-    yaml_read_file(x->w, x->d, x->a, path, layout_schema(), &y, optional ? &missing : NULL);
-    if (found)
-        *found = !missing;
+    yaml_read(x->d, x->a, tree, layout_schema(), &y);
     if (y.span.src) {
         x->y = &y;
         load_root(x);
@@ -210,60 +209,42 @@ static bool apply(Loader *x, const char *path, bool optional, bool *found)
             layout_check(x);
         x->y = NULL;
     }
-    return missing || diag_errors(x->d) == before;
+    return diag_errors(x->d) == before;
 }
 
-/* The layouts that are there, for a hint. */
-static const char *layouts_hint(World *w, Arena *a, const char *layouts_dir, const char *name)
+/* A file's keys over a finished page; tree NULL: there is none. */
+static bool apply_over(Loader *x, const YamlNode *tree, size_t errors)
 {
-    DirEntry *entries;
-    size_t n, kept = 0;
-    Diag *quiet = diag_new();
-    bool ok = world_list(w, quiet, a, layouts_dir, &entries, &n);
-    diag_free(quiet);
-    const char **names = ARENA_ARRAY(a, const char *, ok ? n + 1 : 1);
-    for (size_t i = 0; ok && i < n; i++)
-        if (entries[i].is_dir && world_exists(w, arena_printf(a, "%s/%s/layout.yaml", layouts_dir, entries[i].name)))
-            names[kept++] = entries[i].name;
-    if (!kept)
-        return phrase(a, "%s has no layouts: name their folder with --layouts", layouts_dir);
-    unsigned distance;
-    const char *near = nearest_word(name, names, kept, &distance);
-    if (distance <= 2)
-        return phrase(a, "did you mean `%s`?", near);
-    return loader_names(a, "the layouts are ", names, kept);
+    return diag_errors(x->d) == errors && (!tree || apply(x, tree));
 }
 
 bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name, Span used_at)
 {
-    if (*name == '.' || strchr(name, '/')) {
-        diag_error(d, used_at, DIAG_LAYOUT_NAME_INVALID, name, layouts_dir);
-        return false;
-    }
     Arena *a = arena_new();
-    const char *base = arena_printf(a, "%s/%s/layout.yaml", layouts_dir, name);
-    bool there = world_exists(w, base);
-    if (!there)
-        diag_error(d, used_at, DIAG_NO_SUCH_LAYOUT, base, layouts_hint(w, a, layouts_dir, name));
+    LayoutChain chain;
+    bool there = layout_chain(w, d, a, layouts_dir, name, used_at, &chain);
     arena_free(a);
     return there;
 }
 
-/* Ever larger type for ever emptier pages: sparse.yaml, then sparser.yaml. */
+/* Ever larger type for ever emptier pages: sparse.yaml, then sparser.yaml. On another page than these were written for
+ * the sizes are made of the page's own. */
 static bool load_sparse(Loader *x)
 {
+    enum { USUAL = 50 };
     static const char *const names[] = {"sparse", "sparser"};
-    const Layout *normal = x->l;
+    Layout *normal = x->l;
     const char *suffix = normal->lang == LANG_BO ? ".bo" : "";
     for (int step = 0; step < 2; step++) {
-        bool found = false;
         Layout *from = x->l;
         x->l = arena_dup(x->a, from, sizeof *from);
         if (step) /* the first step is the layout's to say; then as large as it will go */
             x->l->sparse = 100;
-        if (!apply(x, arena_printf(x->a, "%s/%s%s.yaml", normal->dir, names[step], suffix), true, &found))
+        const size_t errors = diag_errors(x->d);
+        const YamlNode *tree = levels_file(x, arena_printf(x->a, "%s%s", names[step], suffix), NULL, true);
+        if (!apply_over(x, tree ? levels_named(x, tree) : NULL, errors))
             return false;
-        if (!found) {
+        if (!tree) {
             x->l = from;
             break;
         }
@@ -271,76 +252,124 @@ static bool load_sparse(Loader *x)
         from->sparse = x->l->sparse;
         layout_link_larger(x->a, from, x->l);
     }
-    if (x->l != normal) {
+    if (x->l != normal || x->was) {
+        Len own = normal->sparse;
         x->l->sparse = 100;
         layout_link_larger(x->a, x->l, NULL);
+        if (x->l == normal)
+            normal->sparse = own ? own : USUAL;
     }
     return true;
 }
 
 /* What <name>.yaml and <name>.<lang>.yaml say over a page's layout, a copy of which x has. Tibetan papers have
- * <name>.bo.yaml alone. */
-static bool load_over(Loader *x, const Layout *page, const char *name)
+ * <name>.bo.yaml alone. `named`: they may change the page's pieces by their names. */
+static bool load_over(Loader *x, const Layout *page, const char *name, bool named)
 {
-    const char *names[] = {name, arena_printf(x->a, "%s.%s", name, lang_tag(page->lang))};
+    const bool alone = page->lang == LANG_BO;
+    const size_t errors = diag_errors(x->d);
+    const YamlNode *tree =
+        levels_file(x, alone ? arena_printf(x->a, "%s.bo", name) : name, alone ? NULL : lang_tag(page->lang), false);
     x->units.em = page->elements[EL_BODY].size;
     x->units.pitch = page->pitch;
-    for (int i = page->lang == LANG_BO; i < 2; i++)
-        if (!apply(x, arena_printf(x->a, "%s/%s.yaml", page->dir, names[i]), true, NULL))
-            return false;
+    if (!apply_over(x, tree && named ? levels_named(x, tree) : tree, errors))
+        return false;
     finish(x->l);
     layout_link_larger(x->a, x->l, NULL);
     return true;
 }
 
-/* Two facing pages as one: as spread.yaml says, else in the columns of both. */
+/* Two facing pages as one: as spread.yaml says, else in the columns of both. Its head line is its own. */
 static bool load_spread(Loader *x, Layout *page)
 {
     x->l = spread_new(x->a, page);
     spread_divide(x->l, true);
     page->spread = x->l;
-    return load_over(x, page, "spread");
+    return load_over(x, page, "spread", false);
 }
 
 /* A page whose text stands in columns 竖排, as vertical.yaml says. Tibetan never does. */
 static bool load_vertical(Loader *x, Layout *page)
 {
     enum { TIERS = 5 };
-    if (page->lang == LANG_BO)
+    if (page->lang == LANG_BO || page->lang == LANG_EN)
         return true;
     x->l = arena_dup(x->a, page, sizeof *page);
     x->l->larger = x->l->spread = NULL;
     x->l->tiers = TIERS;
     page->vertical = x->l;
-    return load_over(x, page, "vertical");
+    return load_over(x, page, "vertical", true);
+}
+
+/* A layout of which nothing is known yet. */
+static Layout *layout_blank(Loader *x, const char *name, Lang lang)
+{
+    Layout *l = ARENA_NEW(x->a, Layout);
+    l->lang = lang;
+    l->fonts = x->fonts;
+    l->name = name;
+    l->tint = 0xFFFFFF;
+    l->english_indent = -1;
+    l->bleed = len_from_pt(3 * 72 / 25.4); /* newspapers' own, when the layout gives none */
+    press_defaults(&l->press);
+    l->extra_pages = 2;
+    l->weights = makeup_weights;
+    l->groups.ornament = "";
+    l->groups.frame = FRAME_RULE;
+    l->sidebars = (SidebarStyle){FRAME_TINT, LABEL_TAG};
+    l->jump_to = l->jump_from = l->advert = l->index_title = "";
+    return l;
+}
+
+/* The layout of the first n levels. */
+static bool load_levels(Loader *x, int n)
+{
+    x->l = layout_blank(x, x->l->name, x->l->lang);
+    x->l->dir = x->levels[n - 1].dir;
+    x->units = (Units){0};
+    size_t before = diag_errors(x->d);
+    x->tree = levels_tree(x, n);
+    return x->tree && apply(x, x->tree) && diag_errors(x->d) == before;
+}
+
+/* A layout that gives the page another shape begins with what the ones below it make of theirs. */
+static void load_page_below(Loader *x, int n)
+{
+    Loader below = *x;
+    below.d = diag_new(); /* its faults are told when the whole is read */
+    bool good = load_levels(&below, n);
+    if (good)
+        finish(below.l);
+    for (int i = x->shaped; good && i < n; i++) {
+        x->levels[i].units = below.units;
+        x->levels[i].width = layout_span(below.l, below.l->columns);
+    }
+    diag_free(below.d);
+    x->was = good ? below.l : NULL;
+    x->shaped = n;
+}
+
+static bool load_all_levels(Loader *x)
+{
+    for (int i = 1; i < x->n_levels; i++)
+        if (levels_shape(x, i))
+            load_page_below(x, i);
+    return load_levels(x, x->n_levels);
 }
 
 Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
                     Span used_at)
 {
-    Loader x = {.w = w, .d = d, .a = a, .fonts = fonts, .l = ARENA_NEW(a, Layout)};
-    x.l->dir = arena_printf(a, "%s/%s", layouts_dir, name);
-    x.l->lang = lang;
-    x.l->fonts = fonts;
-    x.l->name = name;
-    x.l->tint = 0xFFFFFF;
-    x.l->english_indent = -1;
-    x.l->bleed = len_from_pt(3 * 72 / 25.4); /* newspapers' own, when the layout gives none */
-    press_defaults(&x.l->press);
-    x.l->extra_pages = 2;
-    x.l->weights = makeup_weights;
-    x.l->groups.ornament = "";
-    x.l->groups.frame = FRAME_RULE;
-    x.l->sidebars = (SidebarStyle){FRAME_TINT, LABEL_TAG};
-    x.l->jump_to = x.l->jump_from = x.l->advert = x.l->index_title = "";
-    if (!layout_exists(w, d, layouts_dir, name, used_at))
+    Loader x = {.w = w, .d = d, .a = a, .fonts = fonts};
+    x.l = layout_blank(&x, name, lang);
+    if (!levels_find(&x, layouts_dir, name, used_at))
         return NULL;
-    const char *base = arena_printf(a, "%s/layout.yaml", x.l->dir);
-    bool ok = apply(&x, base, false, NULL);
-    ok &= apply(&x, arena_printf(a, "%s/%s.yaml", x.l->dir, lang_tag(lang)), true, NULL);
-    if (!ok || !press_complete(w, d, a, layouts_dir, &x.l->press))
+    size_t before = diag_errors(d);
+    levels_read(&x);
+    if (!load_all_levels(&x) || diag_errors(d) != before || !press_complete(w, d, a, layouts_dir, &x.l->press))
         return NULL;
     finish(x.l);
     Layout *normal = x.l;
+    x.overlay = true;
     return load_sparse(&x) && load_spread(&x, normal) && load_vertical(&x, normal) ? normal : NULL;
 }

@@ -13,7 +13,7 @@ static void check_furniture(const Loader *x, const Furniture *f, const Furniture
         Span at;
         bool needed;
     } keys[] = {{"size", y->size.span, text},
-                {"width", y->width.span, text || image},
+                {"width", y->width.span, image},
                 {"pitch", y->pitch.span, f->kind == FURN_INDEX},
                 {"height", y->height.span, image},
                 {"file", y->file.span, image}};
@@ -39,21 +39,22 @@ static void load_piece(const Loader *x, const FurnitureYaml *y, Furniture *f)
     f->alt = y->alt.text;
     f->span = y->text.span.src ? y->text.span : y->span;
     loader_role(x, y->role, &f->role);
-    loader_len(x, "size", y->size, &f->size);
-    loader_len(x, "tracking", y->tracking, &f->tracking);
+    reshape_size(x, y->size, &f->size);
+    reshape_len(x, "tracking", y->tracking, &f->tracking);
     loader_color(x, "color", y->color, &f->color);
-    loader_len(x, "x", y->x, &f->x);
-    loader_len(x, "y", y->y, &f->y);
-    loader_len(x, "width", y->width, &f->width);
-    loader_len(x, "height", y->height, &f->height);
+    reshape_len(x, "height", y->height, &f->height);
     loader_len(x, "stroke", y->stroke, &f->stroke);
     loader_len(x, "pitch", y->pitch, &f->pitch);
     f->least = usual_least(f);
-    loader_len(x, "least", y->least, &f->least);
+    if (y->least.span.src)
+        reshape_size(x, y->least, &f->least);
+    if (f->size && y->least.span.src != y->size.span.src && f->least > f->size)
+        f->least = f->size; /* a size that a file changes alone */
+    reshape_least(x, y->size, f);
     bool name = f->kind == FURN_NAMEPLATE && !y->text.span.src;
     f->text = fields_read(x->d, x->a, name ? (YamlText){"{title}", y->span} : y->text);
     if (y->file.span.src && f->kind == FURN_IMAGE)
-        site_picture(x->w, x->d, x->a, x->l->dir, "the layout", y->file, &f->picture);
+        site_picture(x->w, x->d, x->a, loader_dir(x, y->file), "the layout", y->file, &f->picture);
     check_furniture(x, f, y);
 }
 

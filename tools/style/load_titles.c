@@ -31,6 +31,15 @@ static void load_headlines(const Loader *x)
     }
 }
 
+/* A size that a file changes alone: what it inherits beside it gives way. */
+static void fit_inherited(const LevelYaml *y, HeadlineLevel *h)
+{
+    if (y->least.span.src != y->size.span.src && h->least > h->size)
+        h->least = h->size;
+    if (y->narrow.span.src != y->size.span.src)
+        h->narrow = h->narrow > h->size ? h->size : h->narrow < h->least ? h->least : h->narrow;
+}
+
 /* 头条, 二条, 主体, 简讯, most important first. */
 static void load_levels(const Loader *x)
 {
@@ -51,6 +60,7 @@ static void load_levels(const Loader *x)
         h->least = h->narrow = h->size;
         loader_len(x, "least", y->least, &h->least);
         loader_len(x, "narrow", y->narrow, &h->narrow);
+        fit_inherited(y, h);
         loader_len(x, "kicker", y->kicker, &h->kicker);
         loader_len(x, "deck", y->deck, &h->deck);
         if (h->size > 0 && h->least > h->size)
@@ -105,7 +115,7 @@ static void load_ornament(const Loader *x, YamlText t, LabelLook *look)
     if (!strchr(t.text, '.'))
         diag_error(x->d, t.span, DIAG_LAYOUT_VALUE, "ornament", t.text,
                    "none, rule, double (文武线), bracket, dot, or a picture's file beside the layout");
-    else if (site_picture(x->w, x->d, x->a, x->l->dir, "the layout", t, &look->picture))
+    else if (site_picture(x->w, x->d, x->a, loader_dir(x, t), "the layout", t, &look->picture))
         look->ornament = ORNAMENT_PICTURE;
 }
 

@@ -115,7 +115,7 @@ bool press_complete(World *w, Diag *d, Arena *a, const char *layouts_dir, Press 
     if (p->profile)
         return true;
     Reading x = {.w = w, .d = d, .a = a, .p = p};
-    const char *path = arena_printf(a, "%s/_press/" BUILT_IN ".icc", layouts_dir);
+    const char *path = world_find(w, a, arena_printf(a, "%s/_press/" BUILT_IN ".icc", layouts_dir));
     /* Without it pages can be composed and checked; the PDF asks for it. */
     return !world_exists(w, path) || take_profile(&x, path, span_none());
 }

@@ -22,7 +22,9 @@ static const char *const missing[] = {"error", "replace", NULL};
 static const char *const numberings[] = {"arabic", "chinese", NULL};
 
 #define AT(name) offsetof(PageYaml, name)
+static const YamlField page_side = {.type = YT_TEXT};
 static const YamlField page_fields[] = {
+    {.key = "size", .term = "开本", .type = YT_LIST, .offset = AT(size), .item = &page_side, .min = 1, .single = true},
     {.key = "width", .term = "版面宽", .type = YT_LENGTH, .offset = AT(width)},
     {.key = "height", .term = "版面高", .type = YT_LENGTH, .offset = AT(height)},
     {.key = "bleed", .term = "出血", .type = YT_LENGTH, .offset = AT(bleed)},
@@ -33,11 +35,11 @@ static const YamlConfusion page_confusions[] = {
     {"left", "the columns stand in the middle: page.width less the columns is left and right of them"},
     {"right", "the columns stand in the middle: page.width less the columns is left and right of them"},
     {"bottom", "what is below grid.lines lines from page.top is the foot"},
-    {"size", "write width: 390mm, height: 550mm"},
+    {"format", "write size: A3"},
     {NULL, NULL},
 };
 static const YamlSchema page_schema = {
-    .what = "`page`", YAML_FIELDS(PageYaml, page_fields), .confusions = page_confusions};
+    .what = "`page`", YAML_FIELDS(PageYaml, page_fields), .confusions = page_confusions, .short_key = "size"};
 
 #define AT(name) offsetof(GridYaml, name)
 static const YamlField grid_fields[] = {
@@ -232,6 +234,7 @@ static const YamlSchema level_schema = {
 #define AT(name) offsetof(FurnitureYaml, name)
 static const YamlField furniture_fields[] = {
     {.key = "kind", .term = "种类", .type = YT_CHOICE, .offset = AT(kind), .choices = kinds},
+    {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name)},
     {.key = "text", .term = "文字", .type = YT_TEXT, .offset = AT(text)},
     {.key = "file", .term = "文件", .type = YT_TEXT, .offset = AT(file), .name = true},
     {.key = "alt", .term = "替代文字", .type = YT_TEXT, .offset = AT(alt)},
@@ -243,7 +246,17 @@ static const YamlField furniture_fields[] = {
     {.key = "align", .term = "对齐", .type = YT_CHOICE, .offset = AT(align), .choices = aligns, .preset = ALIGN_LEFT},
     {.key = "x", .type = YT_LENGTH, .offset = AT(x), .min = -1},
     {.key = "y", .type = YT_LENGTH, .offset = AT(y), .min = -1},
-    {.key = "width", .term = "宽", .type = YT_LENGTH, .offset = AT(width)},
+    {.key = "left", .type = YT_LENGTH, .offset = AT(left), .min = -1},
+    {.key = "right", .type = YT_LENGTH, .offset = AT(right), .min = -1},
+    {.key = "top", .type = YT_LENGTH, .offset = AT(top), .min = -1},
+    {.key = "bottom", .type = YT_LENGTH, .offset = AT(bottom), .min = -1},
+    {.key = "below", .type = YT_TEXT, .offset = AT(below)},
+    {.key = "above", .type = YT_TEXT, .offset = AT(above)},
+    {.key = "right_of", .type = YT_TEXT, .offset = AT(right_of)},
+    {.key = "left_of", .type = YT_TEXT, .offset = AT(left_of)},
+    {.key = "within", .type = YT_TEXT, .offset = AT(within)},
+    {.key = "gap", .term = "间距", .type = YT_LENGTH, .offset = AT(gap), .min = -1},
+    {.key = "width", .term = "宽", .type = YT_LENGTH, .offset = AT(width), .name = true},
     {.key = "height", .term = "高", .type = YT_LENGTH, .offset = AT(height)},
     {.key = "stroke", .term = "线宽", .type = YT_LENGTH, .offset = AT(stroke)},
     {.key = "pitch", .term = "行距", .type = YT_LENGTH, .offset = AT(pitch)},
@@ -255,8 +268,10 @@ static const YamlConfusion furniture_confusions[] = {
     {"min", "write least: 16pt"},
     {"image", "write kind: image, file: name.png"},
     {"src", "write kind: image, file: name.png"},
-    {"left", "write x: 0pt, from the type area's left"},
-    {"top", "write y: 12pt, from the type area's top"},
+    {"center", "write x: center"},
+    {"under", "write below: the name of the piece above it"},
+    {"over", "write above: the name of the piece below it"},
+    {"margin", "write gap: 6pt, from the piece it stands below, above or beside"},
     {NULL, NULL},
 };
 static const YamlSchema furniture_schema = {
@@ -325,6 +340,7 @@ static const YamlField furniture_item = {.type = YT_MAP, .of = &furniture_schema
 #define AT(name) offsetof(LayoutYaml, name)
 static const YamlField layout_fields[] = {
     {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name)},
+    {.key = "base", .term = "底本", .type = YT_TEXT, .offset = AT(base), .name = true},
     {.key = "sizes", .term = "字号表", .type = YT_TABLE, .offset = AT(sizes), .item = &size_item},
     {.key = "page", .term = "版面", .type = YT_MAP, .offset = AT(page), .of = &page_schema},
     {.key = "grid", .term = "网格", .type = YT_MAP, .offset = AT(grid), .of = &grid_schema},
@@ -339,7 +355,7 @@ static const YamlField layout_fields[] = {
     {.key = "missing", .term = "缺字", .type = YT_CHOICE, .offset = AT(missing), .choices = missing},
     {.key = "elements", .term = "文字样式", .type = YT_MAP, .offset = AT(elements), .of = &elements_schema},
     {.key = "headlines", .term = "标题字号", .type = YT_LIST, .offset = AT(headlines), .item = &headline_item},
-    {.key = "levels", .term = "标题等级", .type = YT_LIST, .offset = AT(levels), .item = &level_item},
+    {.key = "levels", .term = "标题等级", .type = YT_LIST, .offset = AT(levels), .item = &level_item, .by = "name"},
     {.key = "label", .term = "栏目样式", .type = YT_CHOICE, .offset = AT(label), .choices = labels},
     {.key = "groups", .term = "集纳", .type = YT_MAP, .offset = AT(groups), .of = &groups_schema},
     {.key = "lead_picture", .term = "头条配图", .type = YT_MAP, .offset = AT(lead_picture), .of = &lead_picture_schema},
@@ -349,15 +365,21 @@ static const YamlField layout_fields[] = {
     {.key = "makeup", .term = "组版", .type = YT_MAP, .offset = AT(makeup), .of = &makeup_schema},
     {.key = "press", .term = "印刷", .type = YT_MAP, .offset = AT(press), .of = &press_schema},
     {.key = "swatches", .term = "色样", .type = YT_TABLE, .offset = AT(swatches), .item = &swatch_item},
-    {.key = "front", .term = "报头", .type = YT_LIST, .offset = AT(front), .item = &furniture_item},
-    {.key = "inside", .term = "报眉", .type = YT_LIST, .offset = AT(inside), .item = &furniture_item},
+    {.key = "front", .term = "报头", .type = YT_LIST, .offset = AT(front), .item = &furniture_item, .by = "name"},
+    {.key = "inside", .term = "报眉", .type = YT_LIST, .offset = AT(inside), .item = &furniture_item, .by = "name"},
     {.key = "extra_pages", .term = "加版", .type = YT_INT, .offset = AT(extra_pages), .min = 2, .max = 4, .preset = 2},
+    {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "sparse", .term = "稀疏版", .type = YT_INT, .offset = AT(sparse), .max = 100},
 };
 #undef AT
 #define MARGINS                                                                                                        \
     "page.top is the head; the columns stand in the middle of page.width, grid.lines lines reach down to the foot"
 static const YamlConfusion layout_confusions[] = {
+    {"size", "write page: A3, or page: {size: [297mm, 420mm]}"},
+    {"extends", "write base: broadsheet, the layout that this one changes"},
+    {"inherit", "write base: broadsheet, the layout that this one changes"},
+    {"inherits", "write base: broadsheet, the layout that this one changes"},
+    {"from", "write base: broadsheet, the layout that this one changes"},
     {"margin", MARGINS},
     {"margins", MARGINS},
     {"left", MARGINS},

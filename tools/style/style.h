@@ -235,6 +235,7 @@ typedef struct Layout {
     struct Layout *spread;     /* two such pages; NULL: it is a spread itself */
     const struct Layout *page; /* of a spread: one of its pages */
     int tiers;                 /* 段 of a page that is set vertically; 0: pages are set in lines */
+    bool all_vertical;         /* 竖排: every page is, but for spreads */
     struct Layout *vertical;   /* such a page; NULL: it is one itself, or Tibetan */
     MakeupWeights weights;     /* what makes a page good: makeup's costs, as the layout weighs them */
     int extra_pages;           /* pages added to an issue come so many at a time: 2, 4 */

@@ -14,7 +14,9 @@ bool units_parse(const Units *u, const char *text, Len *out)
     const char *unit;
     if (!yaml_split_length(text, &v, &unit))
         return false;
-    if (strcmp(unit, "mm") == 0)
+    if (v == 0 && !*unit)
+        pt = 0;
+    else if (strcmp(unit, "mm") == 0)
         pt = v * 72 / 25.4;
     else if (strcmp(unit, "cm") == 0)
         pt = v * 720 / 25.4;

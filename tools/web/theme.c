@@ -1,6 +1,7 @@
 /* A layout folder's templates, partials put in, and its style sheets. */
 #include "web/theme.h"
 
+#include "site/layout_chain.h"
 #include "web/views.h"
 #include "world/clean.h"
 
@@ -27,20 +28,31 @@ typedef struct Loader {
     World *world;
     Diag *diag;
     Arena *arena;
-    const char *layouts_dir, *layout;
+    const char *layouts_dir;
+    LayoutChain chain;
 } Loader;
 
-/* The file of the layout, else the one of _site. NULL after a report. */
+/* The layout's folders; whether there is such a layout is told by those who set pages with it. */
+static LayoutChain chain_of(World *w, Arena *a, const char *layouts_dir, const char *layout)
+{
+    LayoutChain chain = {0};
+    Diag *quiet = diag_new();
+    if (*layout && !layout_chain(w, quiet, a, layouts_dir, layout, span_none(), &chain))
+        chain = (LayoutChain){0};
+    diag_free(quiet);
+    return chain;
+}
+
+static const char *site_file(const Loader *l, const char *name)
+{
+    return world_find(l->world, l->arena, arena_printf(l->arena, "%s/_site/%s", l->layouts_dir, name));
+}
+
+/* The file of the layout, of those it builds on, else the one of _site. NULL after a report. */
 static Source *load_file(const Loader *l, const char *name)
 {
-    if (l->layout[0]) {
-        bool missing = false;
-        const char *path = arena_printf(l->arena, "%s/%s/%s", l->layouts_dir, l->layout, name);
-        Source *own = source_read(l->world, l->diag, l->arena, path, &missing);
-        if (own || !missing)
-            return own;
-    }
-    return source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/_site/%s", l->layouts_dir, name), NULL);
+    const char *own = layout_chain_file(l->world, l->arena, &l->chain, name);
+    return source_read(l->world, l->diag, l->arena, own ? own : site_file(l, name), NULL);
 }
 
 /* Where a stretch of an expanded template comes from. */
@@ -161,8 +173,7 @@ static bool check_words(const Loader *l, const Theme *t)
     for (int lang = 0; lang < LANGS; lang++)
         for (size_t i = 0; i < first->n; i++)
             if (!strmap_lookup(t->words[lang].by_key, first->at[i].key)) {
-                const char *path =
-                    arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag((Lang)lang));
+                const char *path = site_file(l, arena_printf(l->arena, "strings.%s.yaml", lang_tag((Lang)lang)));
                 diag_error(l->diag, diag_file(l->diag, path), DIAG_WORD_MISSING, first->at[i].key);
                 ok = false;
             }
@@ -172,19 +183,19 @@ static bool check_words(const Loader *l, const Theme *t)
 /* English, of articles alone, may be left out of a site's words: Chinese stands in. */
 static Lang words_of(const Loader *l, Lang lang)
 {
-    const char *path = arena_printf(l->arena, "%s/_site/strings.%s.yaml", l->layouts_dir, lang_tag(lang));
+    const char *path = site_file(l, arena_printf(l->arena, "strings.%s.yaml", lang_tag(lang)));
     return lang == LANG_EN && !world_exists(l->world, path) ? LANG_ZH_HANS : lang;
 }
 
 Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, const char *colours,
                   StrMap *emitted, Emitter out)
 {
-    Loader l = {w, d, a, layouts_dir, layout};
+    Loader l = {w, d, a, layouts_dir, chain_of(w, a, layouts_dir, layout)};
     Theme *t = ARENA_NEW(a, Theme);
     t->layout = layout;
     bool ok = true;
     for (int lang = 0; lang < LANGS; lang++)
-        ok = words_load(w, d, a, layouts_dir, layout, words_of(&l, (Lang)lang), &t->words[lang]) && ok;
+        ok = words_load(w, d, a, layouts_dir, &l.chain, words_of(&l, (Lang)lang), &t->words[lang]) && ok;
     ok = ok && check_words(&l, t);
     for (int i = 0; i < TPL_COUNT; i++) {
         t->templates[i] = compile(&l, (TemplateId)i, &t->words[LANG_ZH_HANS]);

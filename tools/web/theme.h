@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "frame/export.h"
+#include "site/layout_chain.h"
 #include "web/mustache_shim.h"
 #include "world/world.h"
 
@@ -55,8 +56,9 @@ const char *theme_word(const Theme *t, Lang lang, const char *key);
 /* Adds all words of a language to a view, as the object `t`. */
 void theme_words_view(const Theme *t, Lang lang, View *v);
 
-/* words.c: reads strings.<lang>.yaml of both folders. false after a report. */
-bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, Lang lang, UiWords *out);
+/* words.c: reads strings.<lang>.yaml of _site, then of the layout's folders over it. false after a report. */
+bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const LayoutChain *chain, Lang lang,
+                UiWords *out);
 /* assets.c: the name of an asset relative to site/: "assets/<stem>-<hash>.<ext>", in the arena. */
 const char *asset_name(Arena *a, const char *stem, const char *ext, const void *data, size_t n);
 /* Emits an asset and returns its name; NULL after a report. */

@@ -1,4 +1,4 @@
-/* The words of the interface, a layout's over the general ones. */
+/* The words of the interface, a layout's over those it builds on, over the general ones. */
 #include "web/theme.h"
 
 #include "yaml/yaml.h"
@@ -21,18 +21,22 @@ static void put_all(const YamlTable *file, UiWords *words)
         words_put(words, file->keys[i].text, values[i].text);
 }
 
-bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const char *layout, Lang lang, UiWords *out)
+bool words_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const LayoutChain *chain, Lang lang, UiWords *out)
 {
     const char *name = arena_printf(a, "strings.%s.yaml", lang_tag(lang));
-    const char *own = arena_printf(a, "%s/%s/%s", layouts_dir, layout, name);
-    bool missing = false;
-    YamlTable general, special = {0};
+    YamlTable *files = ARENA_ARRAY(a, YamlTable, chain->n + 1);
     *out = (UiWords){.by_key = strmap_new()};
-    bool ok = yaml_read_words(w, d, a, arena_printf(a, "%s/_site/%s", layouts_dir, name), &general, NULL);
-    if (*layout)
-        ok &= yaml_read_words(w, d, a, own, &special, &missing) || missing;
-    out->at = ARENA_ARRAY(a, UiWord, general.n + special.n);
-    put_all(&general, out);
-    put_all(&special, out);
+    bool ok =
+        yaml_read_words(w, d, a, world_find(w, a, arena_printf(a, "%s/_site/%s", layouts_dir, name)), &files[0], NULL);
+    size_t words = files[0].n;
+    for (size_t i = 1; i <= chain->n; i++) {
+        const char *path = arena_printf(a, "%s/%s", chain->dirs[chain->n - i], name);
+        bool missing = false;
+        ok &= yaml_read_words(w, d, a, path, &files[i], &missing) || missing;
+        words += files[i].n;
+    }
+    out->at = ARENA_ARRAY(a, UiWord, words);
+    for (size_t i = 0; i <= chain->n; i++)
+        put_all(&files[i], out);
     return ok;
 }

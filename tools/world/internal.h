@@ -9,12 +9,13 @@
 
 struct World {
     World *parent;
-    char *door, *door_real; /* world_confine: the folder as it is named, as it is; NULL: none */
-    bool is_volatile;       /* world_set_volatile */
-    const char *input;      /* world_set_input; NULL: none */
-    mtx_t lock;             /* guards what follows */
-    Arena *arena;           /* paths read */
-    StrMap *seen;           /* path → w */
+    char *door, *door_real;                       /* world_confine: the folder as it is named, as it is; NULL: none */
+    bool is_volatile;                             /* world_set_volatile */
+    const char *input;                            /* world_set_input; NULL: none */
+    char *shelf[SHELVES], *shelf_behind[SHELVES]; /* world_shelve; NULL: none */
+    mtx_t lock;                                   /* guards what follows */
+    Arena *arena;                                 /* paths read */
+    StrMap *seen;                                 /* path → w */
     VEC(WorldInput) inputs;
 };
 

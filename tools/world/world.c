@@ -31,6 +31,10 @@ void world_free(World *w)
     mtx_destroy(&w->lock);
     mem_free(w->door);
     mem_free(w->door_real);
+    for (int i = 0; i < SHELVES; i++) {
+        mem_free(w->shelf[i]);
+        mem_free(w->shelf_behind[i]);
+    }
     strmap_free(w->seen);
     arena_free(w->arena);
     vec_free(&w->inputs);

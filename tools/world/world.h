@@ -21,6 +21,15 @@ void world_free(World *w);
  * made; children are confined, too. */
 void world_confine(World *w, const char *dir);
 
+/* From here on the installation's folder stands behind the user's own: what isn't below that is looked for in the
+ * other, file by file, by those who ask. Before any thread is made. */
+typedef enum Shelf { SHELF_LAYOUTS, SHELF_FONTS, SHELVES } Shelf;
+void world_shelve(World *w, Shelf shelf, const char *own, const char *installed);
+/* Where a file below the own folder is: the path itself, when it is there or nowhere, else that of the installation. */
+const char *world_find(World *w, Arena *a, const char *path);
+/* The same path in the installation, there or not; NULL: nothing stands behind it. */
+const char *world_behind(World *w, Arena *a, const char *path);
+
 /* Reads a whole file, a regular one. The buffer is the caller's. false without a report when `missing` is not NULL and
  * the file does not exist (*missing is set). Each file read is remembered for the dependency file. */
 bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing);

@@ -82,6 +82,32 @@ static void put_choices(const Writer *w, const YamlField *f)
     buf_putc(w->out, ']');
 }
 
+static void put_list_alone(Writer *w, const YamlField *f);
+
+/* Also one element alone, or a map of elements by their names, where the list may be written so. */
+static void put_list(Writer *w, const YamlField *f)
+{
+    if (!f->single && !f->by) {
+        put_list_alone(w, f);
+        return;
+    }
+    put_member(w, "anyOf", "[", true);
+    open_object(w);
+    put_list_alone(w, f);
+    close_object(w);
+    buf_puts(w->out, ", ");
+    if (f->single) {
+        put_field(w, f->item, false);
+    } else {
+        open_object(w);
+        put_member(w, "type", "\"object\"", true);
+        put_name(w, "additionalProperties", false);
+        put_field(w, f->item, true);
+        close_object(w);
+    }
+    buf_putc(w->out, ']');
+}
+
 /* Also the short form, when the map has one. */
 static void put_map(Writer *w, const YamlSchema *s)
 {
@@ -100,7 +126,7 @@ static void put_map(Writer *w, const YamlSchema *s)
     buf_putc(w->out, ']');
 }
 
-static void put_list(Writer *w, const YamlField *f)
+static void put_list_alone(Writer *w, const YamlField *f)
 {
     put_member(w, "type", "\"array\"", true);
     put_name(w, "items", false);
@@ -149,7 +175,7 @@ static void put_kind(Writer *w, const YamlField *f)
         break;
     case YT_LENGTH:
         put_member(w, "type", "\"string\"", true);
-        put_member(w, "pattern", "\"^(-?[0-9]*\\\\.?[0-9]+ *(mm|cm|pt|字|行)|[^-.0-9].*)$\"", false);
+        put_member(w, "pattern", "\"^(-?[0-9]*\\\\.?[0-9]+ *(mm|cm|pt|字|行|%)|0|[^-.0-9].*)$\"", false);
         break;
     case YT_COLOR:
         put_member(w, "type", "\"string\"", true);

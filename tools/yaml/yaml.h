@@ -104,12 +104,15 @@ struct YamlField {
     size_t offset; /* of the member in the struct */
     bool required;
     bool filled; /* the key without a value is a fault */
-    bool name;   /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it */
+    bool name; /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it; of a length: a
+                  share, 40% */
     int min, max, preset;
     const char *const *choices; /* ends with NULL */
     const YamlSchema *of;
     const YamlField *item; /* its key and offset are not looked at */
     size_t count;
+    const char *by; /* of a list of maps: the key by which its elements are known (yaml/merge.h); NULL: by none */
+    bool single;    /* of a list: one scalar is a list of it alone */
 };
 
 /* A key that people write for another, or in the wrong file, and what to do instead. */
@@ -138,6 +141,8 @@ struct YamlSchema {
 bool yaml_read(Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema, void *out);
 /* The same of a whole file. *missing (may be NULL: then that is a fault, too) tells that there is none. */
 bool yaml_read_file(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, void *out, bool *missing);
+/* A file's document, not checked yet. NULL after a report, or, when `missing` isn't NULL, without a file. */
+YamlNode *yaml_load(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, bool *missing);
 /* A file of words: any keys, values of `item`. */
 bool yaml_read_words(World *w, Diag *d, Arena *a, const char *path, YamlTable *out, bool *missing);
 

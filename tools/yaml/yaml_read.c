@@ -151,6 +151,13 @@ static bool is_enough(Reader *r, const YamlNode *v, const YamlField *f, const ch
 
 static bool read_list(Reader *r, const YamlNode *v, const YamlField *f, const char *key, YamlList *out)
 {
+    YamlNode one = {.kind = YK_LIST, .span = v->span, .n = 1};
+    if (f->single && v->kind == YK_SCALAR) {
+        YamlNode *only = arena_dup(r->arena, v, sizeof *v);
+        only->next = NULL;
+        one.child = only;
+        v = &one;
+    }
     if (v->kind != YK_LIST) {
         bool texts = v->kind == YK_SCALAR && f->item->type == YT_TEXT;
         reader_wrong(r, v, key, "a list", texts ? as_list(r->arena, key, v->text) : reader_example(r->arena, f, key));
@@ -284,7 +291,7 @@ bool yaml_read(Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema
     return false;
 }
 
-static YamlNode *load(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, bool *missing)
+YamlNode *yaml_load(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, bool *missing)
 {
     Source *src = source_read(w, d, a, path, missing);
     return src ? yaml_parse_as(d, a, src, 0, src->len, schema) : NULL;
@@ -292,14 +299,14 @@ static YamlNode *load(World *w, Diag *d, Arena *a, const char *path, const YamlS
 
 bool yaml_read_file(World *w, Diag *d, Arena *a, const char *path, const YamlSchema *schema, void *out, bool *missing)
 {
-    return yaml_read(d, a, load(w, d, a, path, schema, missing), schema, out);
+    return yaml_read(d, a, yaml_load(w, d, a, path, schema, missing), schema, out);
 }
 
 bool yaml_read_words(World *w, Diag *d, Arena *a, const char *path, YamlTable *out, bool *missing)
 {
     static const YamlField word = {.type = YT_TEXT}, words = {.type = YT_TABLE, .item = &word};
     static const YamlSchema file = {.what = "a file of words"};
-    const YamlNode *root = load(w, d, a, path, NULL, missing);
+    const YamlNode *root = yaml_load(w, d, a, path, NULL, missing);
     Reader r = {d, a, &file, NULL, true};
     *out = (YamlTable){0};
     if (!root || root->kind == YK_NULL)

@@ -323,7 +323,8 @@ static bool read_length(Reader *r, const YamlNode *v, const YamlField *f, const 
     static const char *const units[] = {"mm", "cm", "pt", "字", "行"};
     double n;
     const char *unit;
-    bool number = yaml_split_length(v->text, &n, &unit), known = !number;
+    bool number = yaml_split_length(v->text, &n, &unit);
+    bool known = !number || (n == 0 && !*unit) || (f->name && strcmp(unit, "%") == 0);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         known |= strcmp(unit, units[i]) == 0;
     if (!known) {
