@@ -9,7 +9,7 @@ void world_shelve(World *w, Shelf shelf, const char *own, const char *installed)
     mem_free(w->shelf[shelf]);
     mem_free(w->shelf_behind[shelf]);
     w->shelf[shelf] = mem_strdup(own);
-    w->shelf_behind[shelf] = strcmp(own, installed) != 0 ? mem_strdup(installed) : NULL;
+    w->shelf_behind[shelf] = strcmp(own, installed) != 0 && world_is_dir(w, own) ? mem_strdup(installed) : NULL;
 }
 
 const char *world_behind(World *w, Arena *a, const char *path)

@@ -22,7 +22,8 @@ void world_free(World *w);
 void world_confine(World *w, const char *dir);
 
 /* From here on the installation's folder stands behind the user's own: what isn't below that is looked for in the
- * other, file by file, by those who ask. Before any thread is made. */
+ * other, file by file, by those who ask; behind a folder that is not there stands nothing. Before any
+ * thread is made. */
 typedef enum Shelf { SHELF_LAYOUTS, SHELF_FONTS, SHELVES } Shelf;
 void world_shelve(World *w, Shelf shelf, const char *own, const char *installed);
 /* Where a file below the own folder is: the path itself, when it is there or nowhere, else that of the installation. */
