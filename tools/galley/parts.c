@@ -21,8 +21,7 @@ static void add_table(ArticleSet *s, const ResolvedFloat *f)
 {
     Float whole = {.kind = FLOAT_TABLE, .source = f, .id = s->next_id++};
     size_t rows = table_part_rows(s, &whole);
-    if (rows + 1 < f->n_rows)
-        s->next_id += (int32_t)(f->n_rows * (f->n_columns + 1));
+    s->next_id += (int32_t)(f->n_rows * (f->n_columns + 1));
     for (size_t from = 1; from < f->n_rows || from == 1; from += rows) {
         Float *part = &s->floats[s->n_floats++];
         *part = whole;

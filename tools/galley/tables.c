@@ -24,7 +24,7 @@ typedef struct Column {
 
 typedef struct Table {
     const ResolvedFloat *source;
-    int32_t ids;  /* of a table in parts: rows and cells are numbered by where they stand in it; 0: as they come */
+    int32_t ids;  /* rows and cells are numbered by where they stand, whatever page has them */
     size_t first; /* body row of the source, which stands as row 1: others stand in parts before */
     size_t rows, n_columns;
     SetPara *cells; /* row by row; the first row is the head */
@@ -288,9 +288,8 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span)
     Len em = s->c->layout->elements[EL_TABLE].size;
     FloatSet *fs = ARENA_NEW(a, FloatSet);
     Table *t = ARENA_NEW(a, Table);
-    *t = (Table){.source = b, .first = 1, .rows = b->n_rows, .n_columns = b->n_columns, .gap = em};
+    *t = (Table){.source = b, .ids = f->id + 1, .first = 1, .rows = b->n_rows, .n_columns = b->n_columns, .gap = em};
     if (f->to_row) {
-        t->ids = f->id + 1;
         t->first = f->from_row;
         t->rows = 1 + f->to_row - f->from_row;
     }
@@ -390,10 +389,9 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
 static void compose_row(ArticleSet *s, const Table *t, size_t r, Len x, Len y, ItemVec *out)
 {
     int32_t id = t->ids + (int32_t)((r ? t->first + r - 1 : 0) * (t->n_columns + 1)); /* of the row */
-    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, t->ids ? id++ : s->next_id++, 0));
+    vec_push(out, item_begin(TAG_ROW, s->article->lang, s->index, id++, 0));
     for (size_t k = 0; k < t->n_columns; k++) {
-        vec_push(out,
-                 item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, t->ids ? id++ : s->next_id++, 0));
+        vec_push(out, item_begin(r ? TAG_CELL : TAG_HEAD_CELL, s->article->lang, s->index, id++, 0));
         ItemVec marks = {0};
         place_cell(s, t, r, k, LINE_BODY, x + t->columns[k].x, y, out, &marks);
         marks_put(s, &marks, out);
