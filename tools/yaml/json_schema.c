@@ -101,8 +101,7 @@ static void put_list(Writer *w, const YamlField *f)
     } else {
         open_object(w);
         put_member(w, "type", "\"object\"", true);
-        put_name(w, "additionalProperties", false);
-        put_field(w, f->item, true);
+        put_member(w, "additionalProperties", "{\"type\": [\"object\", \"null\"]}", false); /* changes of elements */
         close_object(w);
     }
     buf_putc(w->out, ']');
