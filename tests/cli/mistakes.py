@@ -184,8 +184,8 @@ FILES = {
         ("3:9", "error", "there is no layout LAYOUTS/broadshet/layout.yaml", "did you mean `broadsheet`?",
          "没有版式 LAYOUTS/broadshet/layout.yaml", "是不是 `broadsheet`？")]),
     "lang": ("demo/paper.yaml", "title: 试报\nlang: 中文\nlayout: broadsheet\n", [
-        ("2:7", "error", "`lang` must be zh-Hans, zh-Hant or bo, not “中文”", "write lang: zh-Hans",
-         "`lang` 必须是zh-Hans, zh-Hant 或 bo，不能是“中文”", "写成 lang: zh-Hans")]),
+        ("2:7", "error", "`lang` must be zh-Hans, zh-Hant, bo or en, not “中文”", "write lang: zh-Hans",
+         "`lang` 必须是zh-Hans, zh-Hant, bo 或 en，不能是“中文”", "写成 lang: zh-Hans")]),
     "papers": ("group.yaml", "name: 试\nbase_url: https://paper.test/\npapers: [dmeo]\n", [
         ("3:10", "error", "there is no folder f/content/dmeo", "the nearest folder is `demo`",
          "没有文件夹 f/content/dmeo", "最接近的文件夹是 `demo`")]),

@@ -16,7 +16,7 @@ import common
 import jsonschema
 import lxml.html
 
-BASES = {"sample": "https://example.org/epaper/", "odd": "https://example.org/%E6%8A%A5/"}
+BASES = {"sample": "https://paiban.test/epaper/", "odd": "https://example.org/%E6%8A%A5/"}
 
 
 def validator(path):

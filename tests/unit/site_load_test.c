@@ -183,7 +183,7 @@ static void test_group_faults(Checks *c)
         c, reports.data,
         "a/2021-02-30: error: 2021-02-30 is not a date (name an issue's folder YYYY-MM-DD, with a day that exists); "
         "a/notes.txt: warning: nothing uses this file (articles and pictures go into the issue's folder); "
-        "a/paper.yaml:2:7: error: `lang` must be zh-Hans, zh-Hant or bo, not “zh” (the nearest is `zh-Hans`); "
+        "a/paper.yaml:2:7: error: `lang` must be zh-Hans, zh-Hant, bo or en, not “zh” (the nearest is `zh-Hans`); "
         "a/paper.yaml:4:9: error: `accent` must be a colour, #rrggbb, not “red” (write accent: \"#a3241c\", in "
         "quotes); "
         "group.yaml:2:11: error: `base_url` is not a web address (write https://host/path/); "
