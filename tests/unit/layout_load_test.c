@@ -82,8 +82,7 @@ static void test_faults(Checks *c, Bench *b)
         {"text: full\n", "layout.yaml:9:7: error: `text` must be keys with values, not a text (write {level: …})"},
         {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
                                   "indented line `- kind: …` for each)"},
-        {"front:\n  - {text: a}\n",
-         "layout.yaml:10:5: error: missing key 'size'"},
+        {"front:\n  - {text: a}\n", "layout.yaml:10:5: error: missing key 'size'"},
         {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
          "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the "
          "nearest is `tint`)"},

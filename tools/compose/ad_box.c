@@ -30,7 +30,11 @@ static const char *alt_of(const PageBuild *pb, const Ad *ad)
     const char *says = *ad->alt ? ad->alt : ad->title;
     if (!*l->advert || !*says)
         return *says ? says : l->advert;
-    return arena_printf(pb->c->arena, "%s%s%s", l->advert, l->lang == LANG_BO ? " " : l->lang == LANG_EN ? ": " : "：", says);
+    return arena_printf(pb->c->arena, "%s%s%s", l->advert,
+                        l->lang == LANG_BO   ? " "
+                        : l->lang == LANG_EN ? ": "
+                                             : "：",
+                        says);
 }
 
 /* 348.0 × 80.0 mm */

@@ -24,7 +24,7 @@ struct Float {
     const ResolvedFloat *source; /* NULL: the body */
     int asked;                   /* columns the author asks for, 0 = automatic */
     int32_t id;
-    size_t from_row, to_row; /* of a table: its body rows from 1 on up to before to_row; to_row 0: all */
+    size_t from_row, to_row;        /* of a table: its body rows from 1 on up to before to_row; to_row 0: all */
     FloatSet *at[MOST_COLUMNS + 1]; /* by span */
 };
 

@@ -11,9 +11,9 @@
 typedef struct PaperSite {
     const Paper *paper;
     const Theme *theme;
-    const char *accent, *accent_dark; /* #rrggbb */
-    const char *icon;                 /* its sign, below site/ */
-    View *view;                       /* names every template of the paper uses; frozen */
+    const char *accent, *accent_dark;       /* #rrggbb */
+    const char *icon;                       /* its sign, below site/ */
+    View *view;                             /* names every template of the paper uses; frozen */
     _Atomic(struct IssueEntries *) entries; /* of the issues rendered, the last first (feeds/entries.h); on the heap */
     char *cover; /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
 } PaperSite;

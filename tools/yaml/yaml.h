@@ -104,8 +104,8 @@ struct YamlField {
     size_t offset; /* of the member in the struct */
     bool required;
     bool filled; /* the key without a value is a fault */
-    bool name; /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it; of a length: a
-                  share, 40% */
+    bool name;   /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it; of a length: a
+                    share, 40% */
     int min, max, preset;
     const char *const *choices; /* ends with NULL */
     const YamlSchema *of;
