@@ -156,17 +156,37 @@ static bool closes(const NormText *t, size_t i)
            cell_at(t, i) == 0xFF09;
 }
 
-/* Is the mark at i called by its name, or typed: 以分号 ; 分隔, 输入 ? 然后, !命令? */
+/* The mark that stands behind its own name. */
+static bool is_behind_name(const NormText *t, size_t back, uint32_t mark)
+{
+    static const struct {
+        uint32_t mark;
+        const char *names[4];
+    } marks[] = {{';', {"分号", "分號", "点号", NULL}}, {':', {"冒号", "冒號", "点号", NULL}},
+                 {',', {"逗号", "逗號", "点号", NULL}}, {'.', {"句号", "句號", "点号", NULL}},
+                 {'?', {"问号", "問號", NULL}},         {'!', {"叹号", "感叹号", "驚嘆號", NULL}}};
+    for (size_t k = 0; k < COUNT(marks); k++) {
+        size_t n = 0;
+        while (n < COUNT(marks[k].names) && marks[k].names[n])
+            n++;
+        if (marks[k].mark == mark && any_before(t, back, marks[k].names, n))
+            return true;
+    }
+    return false;
+}
+
+/* Is the mark at i called by its name, or typed: 以分号 ; 分隔, 用分号;隔开, 输入 ? 然后, !命令? Behind its name a mark
+ * may also be the sentence's own: 没有分号;也没有冒号. It is the named one when it stands apart, or its use is told. */
 static bool is_named(const NormText *t, size_t i)
 {
-    static const char *const names[] = {"分号", "冒号", "逗号", "句号", "问号", "叹号",  "感叹号",
-                                        "点号", "分號", "冒號", "逗號", "問號", "驚嘆號"};
+    static const char *const uses[] = {"分隔", "隔开", "隔開", "分开", "分開", "结尾", "結尾", "结束", "開頭", "开头",
+                                       "连接", "連接", "来",   "來",   "作",   "表示", "即",   "代替", "是",   "为"};
     static const char *const typed[] = {"键入", "输入", "輸入", "保留字", "通配符"};
     static const char *const after[] = {"命令", "的话", "号", "符号", "键", "选项", "通配符", "匹配符", "號", "鍵"};
-    uint32_t cp = t->cells[i].cp;
+    const uint32_t cp = t->cells[i].cp, next = cell_at(t, i + 1);
     size_t back = cells_skip_back(t, i);
-    if (any_before(t, back, names, COUNT(names)))
-        return true;
+    if (is_behind_name(t, back, cp))
+        return back < i || next == ' ' || closes(t, i + 1) || any_at(t, i + 1, uses, COUNT(uses));
     return (cp == '!' || cp == '?') &&
            (any_before(t, back, typed, COUNT(typed)) || any_at(t, i + 1, after, COUNT(after)));
 }
