@@ -1,10 +1,11 @@
 #!/bin/sh
-# Makes the pictures of layouts.md: pages of every ready layout, from articles of the sample.
+# Makes the pictures of layouts in the book, in both its papers: pages of every ready layout, from articles of the sample.
 # usage: sh docs/specimens.sh [PAIBAN [OUT]]
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 paiban=$(realpath "${1:-$root/build/release/paiban}")
-out=${2:-$root/docs/pictures}
+book=$root/docs/book/content
+out=${2:-$book/shouce/2026-11-29}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 work=$(mktemp -d)
@@ -64,3 +65,4 @@ specimen newsletter 读者通讯 "本期: zhe-zhang-bao yeban" "手记: jiaodui 
 specimen magazine 单页刊 "本期: shuche" "手记: jiaodui"
 specimen school 西山中学报 "校园: kebiao-dushu yeban yun" "知识: heiban kaiben jiaodui"
 specimen vertical 西山副刊 "副刊: yeban yun shuche" "笔记: heiban jiaodui dengwen"
+[ $# -gt 1 ] || cp "$out"/*.webp "$book/handbook/2026-11-29"
