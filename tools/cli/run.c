@@ -20,7 +20,7 @@ void cli_say(const char *format, ...)
     Buf text = {0};
     va_list ap;
     va_start(ap, format);
-    phrase_vput(&text, format, &ap);
+    phrase_vput(&text, format, ap);
     va_end(ap);
     fwrite(text.len ? text.data : "", 1, text.len, stderr);
     buf_free(&text);

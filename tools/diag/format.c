@@ -87,22 +87,25 @@ static Arg text_argument(Arena *a, const char *s, int precision)
     return (Arg){.kind = ARG_TEXT, .text = s ? arena_strndup(a, s, n) : NULL};
 }
 
-size_t format_take(Arena *a, const char *format, va_list *ap, Arg *out)
+size_t format_take(Arena *a, const char *format, const char *then, va_list ap, Arg *out)
 {
     size_t n = 0;
     Conversion c;
-    for (const char *f = format; next_conversion(&f, &c); n++) {
+    va_list rest;
+    va_copy(rest, ap);
+    for (const char *f = format; next_conversion(&f, &c) || (f = then, then = "", next_conversion(&f, &c)); n++) {
         assert(!c.place); /* the words in English set the order */
-        int precision = c.star ? va_arg(*ap, int) : c.precision;
+        int precision = c.star ? va_arg(rest, int) : c.precision;
         if (c.letter == 's')
-            out[n] = text_argument(a, va_arg(*ap, const char *), precision);
+            out[n] = text_argument(a, va_arg(rest, const char *), precision);
         else if (c.size)
-            out[n] = (Arg){.kind = ARG_UNSIGNED, .number = (int64_t)va_arg(*ap, size_t)};
+            out[n] = (Arg){.kind = ARG_UNSIGNED, .number = (int64_t)va_arg(rest, size_t)};
         else if (c.letter == 'd' || c.letter == 'c')
-            out[n] = (Arg){.kind = ARG_INT, .number = va_arg(*ap, int)};
+            out[n] = (Arg){.kind = ARG_INT, .number = va_arg(rest, int)};
         else
-            out[n] = (Arg){.kind = ARG_UNSIGNED, .number = va_arg(*ap, unsigned)};
+            out[n] = (Arg){.kind = ARG_UNSIGNED, .number = va_arg(rest, unsigned)};
     }
+    va_end(rest);
     return n;
 }
 

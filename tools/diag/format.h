@@ -18,8 +18,9 @@ typedef struct Arg {
 } Arg;
 
 size_t format_count(const char *format);
-/* Takes the arguments of a format in English from `ap` into `out`; returns how many. Texts are copied to the arena. */
-size_t format_take(Arena *a, const char *format, va_list *ap, Arg *out);
+/* Takes the arguments of a format in English, then those of another ("": none), from `ap` into `out`; returns how many.
+ * Texts are copied to the arena. */
+size_t format_take(Arena *a, const char *format, const char *then, va_list ap, Arg *out);
 /* Appends the words: of the format as it is, arguments translated. */
 void format_say(const char *format, const Arg *args, size_t n, Buf *out);
 

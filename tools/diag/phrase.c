@@ -35,7 +35,7 @@ const char *phrase(Arena *a, const char *format, ...)
     assert(format_count(format) <= MOST_ARGUMENTS);
     va_list ap;
     va_start(ap, format);
-    size_t n = format_take(a, format, &ap, args);
+    size_t n = format_take(a, format, "", ap, args);
     va_end(ap);
     Buf b = {0};
     buf_putc(&b, MARK);
@@ -47,12 +47,12 @@ const char *phrase(Arena *a, const char *format, ...)
     return text;
 }
 
-void phrase_vput(Buf *out, const char *format, va_list *ap)
+void phrase_vput(Buf *out, const char *format, va_list ap)
 {
     Arena *a = arena_new();
     Arg args[MOST_ARGUMENTS];
     assert(format_count(format) <= MOST_ARGUMENTS);
-    size_t n = format_take(a, format, ap, args);
+    size_t n = format_take(a, format, "", ap, args);
     format_say(translate(format), args, n, out);
     arena_free(a);
 }
@@ -61,7 +61,7 @@ void phrase_put(Buf *out, const char *format, ...)
 {
     va_list ap;
     va_start(ap, format);
-    phrase_vput(out, format, &ap);
+    phrase_vput(out, format, ap);
     va_end(ap);
 }
 

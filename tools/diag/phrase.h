@@ -15,7 +15,7 @@
 const char *phrase(Arena *a, const char *format, ...);
 /* The same, said at once. */
 void phrase_put(Buf *out, const char *format, ...);
-void phrase_vput(Buf *out, const char *format, va_list *ap);
+void phrase_vput(Buf *out, const char *format, va_list ap);
 /* Appends a text or a phrase in the language of the messages. NULL: nothing. */
 void phrase_say(const char *text, Buf *out);
 

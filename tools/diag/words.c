@@ -22,11 +22,8 @@ Args words_take(Arena *a, DiagCode code, va_list ap)
     assert((unsigned)code < N_DIAG_CODES);
     const char *message = words[code].message, *hint = words[code].hint ? words[code].hint : "";
     Args args = {.at = ARENA_ARRAY(a, Arg, format_count(message) + format_count(hint) + 1)};
-    va_list rest;
-    va_copy(rest, ap);
-    args.n_message = format_take(a, message, &rest, args.at);
-    args.n = args.n_message + format_take(a, hint, &rest, args.at + args.n_message);
-    va_end(rest);
+    args.n_message = format_count(message);
+    args.n = format_take(a, message, hint, ap, args.at);
     return args;
 }
 
