@@ -5,8 +5,8 @@
 #include "doc/doc.h"
 
 /* Title, kicker and deck, a line each. */
-void search_titles(const Article *article, Buf *out);
+void search_titles(const Article *x, Buf *out);
 /* All else. */
-void search_text(const Article *article, Buf *out);
+void search_text(const Article *x, Buf *out);
 
 #endif
