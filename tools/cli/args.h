@@ -26,11 +26,12 @@ typedef struct Args {
     Command command;
     const char *operands[64]; /* ROOT, FILEs, or what `new` makes */
     int n_operands;
-    const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *report, *effort, *stage, *line_break, *host,
-        *preview, *page, *now, *lang, *from, *specimen; /* NULL: not given; lang is taken before by language.h */
-    int jobs, port;                                     /* -1: not given */
-    int dpi;                                            /* 0: not given */
-    int measure;                                        /* characters a line; 0: not given */
+    const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *changes, *report, *effort, *stage,
+        *line_break, *host, *preview, *page, *now, *lang, *from,
+        *specimen;  /* NULL: not given; lang is taken before by language.h */
+    int jobs, port; /* -1: not given */
+    int dpi;        /* 0: not given */
+    int measure;    /* characters a line; 0: not given */
     bool drafts, strict, force, force_out, follow, verify, quiet, lock, open, all_or_nothing;
     Buf text; /* CMD_HELP: the help; after a usage error: the message */
 } Args;

@@ -46,6 +46,7 @@ BuildOptions cli_build_options(const Cli *c)
                           .verify = a->verify,
                           .all_or_nothing = a->all_or_nothing,
                           .depfile = a->depfile,
+                          .changes = a->changes,
                           .report = a->report,
                           .effort = a->effort,
                           .lock = a->lock,
@@ -122,6 +123,17 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
     return status;
 }
 
+/* What the upload list has. */
+static int tell_changes(const Cli *c, const BuildSummary *s)
+{
+    Buf line = {0};
+    phrase_put(&line, s->sends_all ? "%s: all files, %zu to send\n" : "%s: %zu to send, %zu to remove\n",
+               c->args->changes, s->to_send, s->to_remove);
+    int status = cli_print(line.data, line.len);
+    buf_free(&line);
+    return status;
+}
+
 int command_build(Cli *c)
 {
     BuildSummary s = {0};
@@ -131,6 +143,8 @@ int command_build(Cli *c)
     buf_free(&s.lines);
     if (status == EXIT_OK && told == EXIT_OK)
         told = summarise(c, &s, began, false);
+    if (status == EXIT_OK && told == EXIT_OK && c->args->changes && !c->args->preview && !c->args->quiet)
+        told = tell_changes(c, &s);
     return status ? status : told;
 }
 

@@ -92,6 +92,12 @@ static const OptionInfo options[] = {
      "an issue with errors holds all others back (else it alone stays as it was)", NULL, 0, 0},
     {"depfile", OPT_FILE, AT(depfile), 1u << CMD_BUILD, "FILE.d", "write a make rule: FILE depends on every file read",
      "Each file and folder is also a target without a rule, so that one that is deleted is no fault.", 0, 0},
+    {"changes", OPT_FILE, AT(changes), 1u << CMD_BUILD, "FILE",
+     "write what an upload must send (+) and remove (-) since the last such list",
+     "A line a file, its path below out/site: what leads nowhere first, then new pages, pages that are replaced, "
+     "removals, so that an upload in that order never has a link to nowhere. The first list has everything. Runs "
+     "without it, or stopped, are in the next one; keep a list whose upload failed, and send it before the next.",
+     0, 0},
     {"effort", OPT_EFFORT, AT(effort), READS, "fast|default|best|N",
      "how hard to look for better pages; N: so many steps of the search", NULL, 0, 0},
     {"lock", OPT_FLAG, AT(lock), 1u << CMD_BUILD, NULL,

@@ -442,6 +442,9 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
         ok = make(&b) && is_clean(&b);
         summarise(&b);
     }
+    /* Issues are published beside faulty ones, so whatever the run ended with. */
+    if (o->changes && b.out && b.old && !world_interrupted(w) && !diag_has_system_error(d))
+        ok = changes_write(&b) && ok;
     if (ok && o->depfile)
         ok = depfile_write(w, d, o->depfile, summary->next_due != 0);
     if (world_interrupted(w)) {

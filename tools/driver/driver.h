@@ -43,6 +43,7 @@ typedef struct BuildOptions {
     bool check;          /* report only, write nothing */
     bool all_or_nothing; /* an issue with errors holds all others back */
     const char *depfile; /* NULL: none */
+    const char *changes; /* the upload list: what to send and remove since the last one; NULL: none */
     const char *report;  /* a JSON file of what became of each page; NULL: none */
     const char *effort;  /* of make-up, as layout_effort reads it; NULL: default */
     const char *preview; /* a PNG file: one page of the one issue chosen is drawn, nothing else written; NULL: none */
@@ -62,6 +63,8 @@ typedef struct BuildSummary {
     size_t papers, issues, pages, articles; /* of this run's selection */
     size_t made;                            /* issues made anew */
     size_t changed;                         /* files written or removed */
+    size_t to_send, to_remove;              /* by the upload list */
+    bool sends_all;                         /* nothing is known of an earlier list */
     int64_t next_due; /* when the first issue that was left out appears, as Unix time; 0: none was */
     Buf lines;        /* one for each page that was made, also of a build that failed; the caller's */
 } BuildSummary;

@@ -208,6 +208,9 @@ bool publish_group(Build *b, uint64_t fingerprint);
  * again. Whether others are to be made for it. */
 bool settle_faulty(Build *b);
 
+/* changes.c: writes the upload list. */
+bool changes_write(Build *b);
+
 /* archive.c: what the search takes over of earlier runs. Its context is the build. */
 SearchArchive search_archive(Build *b);
 

@@ -542,3 +542,56 @@ void store_texts(Store *s, const char *unit, Buf *out)
 {
     one_blob(s, "SELECT texts FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
 }
+
+/* ---- upload lists ---- */
+
+#define OF_SITE "name >= 'site/' AND name < 'site0'"
+
+static int list_changes(Store *s, const char *sql, bool gone, Arena *a, Changes *to)
+{
+    Statement t = prepare(s, sql);
+    while (next(&t)) {
+        ChangeKind kind = gone ? CHANGE_REMOVE : sqlite3_column_int(t.q, 1) ? CHANGE_REPLACE : CHANGE_NEW;
+        vec_push(&to->files, ((Change){arena_strdup(a, text_at(&t, 0)), kind}));
+    }
+    return finish(&t);
+}
+
+bool store_changes(Store *s, Diag *d, Arena *a, Changes *to)
+{
+    if (!s->db && !world_exists(s->world, s->path)) { /* nothing was ever published */
+        to->first = true;
+        return true;
+    }
+    if (!ready(s, d))
+        return false;
+    Statement t = prepare(s, "SELECT 1 FROM told LIMIT 1");
+    to->first = !next(&t);
+    int code = finish(&t);
+    if (code == SQLITE_OK) /* what is taken up without a hash may be anything */
+        code = list_changes(s,
+                            "SELECT name, EXISTS(SELECT 1 FROM told WHERE told.name = output.name) FROM output"
+                            " WHERE " OF_SITE " AND (hash = 0 OR NOT EXISTS"
+                            "(SELECT 1 FROM told WHERE told.name = output.name AND told.hash = output.hash))",
+                            false, a, to);
+    if (code == SQLITE_OK)
+        code = list_changes(s, "SELECT name FROM told WHERE name NOT IN (SELECT name FROM output)", true, a, to);
+    if (code != SQLITE_OK)
+        report(s, d, code);
+    return code == SQLITE_OK;
+}
+
+bool store_told(Store *s, Diag *d)
+{
+    if (!s->db)
+        return true;
+    int code = run(s, "BEGIN IMMEDIATE; DELETE FROM told WHERE name NOT IN (SELECT name FROM output);"
+                      "INSERT OR REPLACE INTO told(name, hash) SELECT name, hash FROM output WHERE " OF_SITE
+                      " AND NOT EXISTS(SELECT 1 FROM told WHERE told.name = output.name AND told.hash = output.hash);"
+                      "COMMIT");
+    if (code != SQLITE_OK) {
+        run(s, "ROLLBACK");
+        report(s, d, code);
+    }
+    return code == SQLITE_OK;
+}

@@ -1,6 +1,7 @@
 /* The store, OUT/.paiban/store.db (SQLite): what is published and what it was made of. It is written in one place, when
- * a step's files are in theirs (WorldKeeper), and loses nothing when it is lost: what can't be read, or is of another
- * version, is made anew, and what stands in OUT/ is taken up again from its SHA256SUMS. */
+ * a step's files are in theirs (WorldKeeper; what upload lists told of: store_told), and loses nothing when it is lost:
+ * what can't be read, or is of another version, is made anew, and what stands in OUT/ is taken up again from its
+ * SHA256SUMS. */
 #ifndef DRIVER_STORE_H
 #define DRIVER_STORE_H
 
@@ -21,5 +22,20 @@ State *store_load(Store *s, Diag *d, bool *lost);
 /* The facts, the texts of a unit; nothing when it has none. */
 void store_facts(Store *s, const char *unit, Buf *out);
 void store_texts(Store *s, const char *unit, Buf *out);
+
+/* A file of the site that is not as the last upload list told of it. */
+typedef enum ChangeKind { CHANGE_NEW, CHANGE_REPLACE, CHANGE_REMOVE } ChangeKind;
+typedef struct Change {
+    const char *name; /* "site/index.html" */
+    ChangeKind kind;
+} Change;
+typedef struct Changes {
+    VEC(Change) files; /* names in the arena */
+    bool first;        /* of an earlier list nothing is known */
+} Changes;
+
+/* What is published now against what was told; then it is told. false after a report. */
+bool store_changes(Store *s, Diag *d, Arena *a, Changes *to);
+bool store_told(Store *s, Diag *d);
 
 #endif

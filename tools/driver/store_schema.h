@@ -2,7 +2,7 @@
 #ifndef DRIVER_STORE_SCHEMA_H
 #define DRIVER_STORE_SCHEMA_H
 
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 
 #define STORE_SCHEMA                                                                                                   \
     "CREATE TABLE unit(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fingerprint INTEGER NOT NULL,"               \
@@ -18,6 +18,7 @@
     "CREATE TABLE output(name TEXT PRIMARY KEY, unit INTEGER NOT NULL, size INTEGER NOT NULL,"                         \
     " modified INTEGER NOT NULL, hash INTEGER NOT NULL) WITHOUT ROWID;"                                                \
     "CREATE INDEX output_unit ON output(unit);"                                                                        \
+    "CREATE TABLE told(name TEXT PRIMARY KEY, hash INTEGER NOT NULL) WITHOUT ROWID;" /* by --changes */                \
     "CREATE TABLE face(path TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;"
 
 #endif

@@ -157,8 +157,7 @@ FileStamp world_staged_stamp(const WorldTxn *t, const char *path_in_out)
 
 /* ---- the commit ---- */
 
-/* Leaves before what leads to them: deeper folders first, a folder's index last. */
-static int compare_places(const char *x, const char *y)
+int world_place_order(const char *x, const char *y)
 {
     static const char index[] = "index.html";
     int depth = 0;
@@ -179,7 +178,7 @@ static int compare_staged(const void *a, const void *b)
     const Staged *x = a, *y = b;
     if (x->kind != y->kind)
         return (int)x->kind - (int)y->kind;
-    return x->kind == MOVE_REMOVE ? compare_places(y->name, x->name) : compare_places(x->name, y->name);
+    return x->kind == MOVE_REMOVE ? world_place_order(y->name, x->name) : world_place_order(x->name, y->name);
 }
 
 /* What stands where the file is to go decides what the move is. *there: something does. */
