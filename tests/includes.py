@@ -52,7 +52,7 @@ MAY = {
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
     "import": "body",
-    "cli": "build completion dump fonts import manual new run schema watch",
+    "cli": "build clean completion dump fonts import manual new run schema watch",
     "diag": "format phrase",  # phrases have formats, their arguments are phrases
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "article": "article article_figure article_table",  # captions and cells hold inlines

@@ -4,7 +4,7 @@
 status 0 "$PAIBAN" --version
 grep -qx 'paiban [0-9.]*' stdout || fail "version line"
 status 0 "$PAIBAN" --help
-for command in build check new serve dump fonts schema completion manual; do
+for command in build check clean new serve dump fonts schema completion manual; do
     has stdout "  $command"
     "$PAIBAN" $command --help >help
     has help "usage: paiban $command"

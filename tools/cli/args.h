@@ -8,6 +8,7 @@
 typedef enum Command {
     CMD_BUILD,
     CMD_CHECK,
+    CMD_CLEAN,
     CMD_NEW,
     CMD_SERVE,
     CMD_DUMP,
@@ -32,7 +33,7 @@ typedef struct Args {
     int jobs, port; /* -1: not given */
     int dpi;        /* 0: not given */
     int measure;    /* characters a line; 0: not given */
-    bool drafts, strict, force, force_out, follow, verify, quiet, lock, open, all_or_nothing;
+    bool drafts, strict, force, force_out, follow, verify, quiet, lock, open, all_or_nothing, orphans, dry_run;
     Buf text; /* CMD_HELP: the help; after a usage error: the message */
 } Args;
 

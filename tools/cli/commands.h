@@ -16,6 +16,7 @@ typedef struct Cli {
 
 int command_build(Cli *c);
 int command_check(Cli *c);
+int command_clean(Cli *c);
 int command_new(Cli *c);
 int command_serve(Cli *c);
 int command_dump(Cli *c);

@@ -12,6 +12,9 @@ static const CommandInfo commands[] = {
     {"check", CMD_CHECK, "[ROOT]", "report every fault and every change a build would make, write nothing",
      "Does all of a build but the writing, and lists what normalisation changes in what the editors wrote: full-width "
      "punctuation and the like."},
+    {"clean", CMD_CLEAN, "[ROOT]", "remove what build wrote into ROOT/out, and nothing else",
+     "What it wrote is what its record names; where there is none, what SHA256SUMS files list with the sums that the "
+     "files have."},
     {"new", CMD_NEW, "paper ID | issue PAPER DATE | article PAPER DATE SLUG | layout NAME",
      "write a template into content or layouts",
      "It never overwrites a file. A layout that it makes builds on another one (--from) and says what it changes."},
@@ -53,6 +56,13 @@ static const CommandInfo commands[] = {
 
 static const OptionInfo options[] = {
     {"out", OPT_FOLDER, AT(out), 1u << CMD_BUILD, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
+    {"out", OPT_FOLDER, AT(out), 1u << CMD_CLEAN, "DIR", "the folder to clean (default: ROOT/out)", NULL, 0, 0},
+    {"orphans", OPT_FLAG, AT(orphans), 1u << CMD_CLEAN, NULL,
+     "list and remove only what build once wrote and no record owns",
+     "Such files come of copies without hidden folders, of backups put back. - stands before what is removed, ? before "
+     "what lies beside files of the tool and isn't known to be one: it stays.",
+     0, 0},
+    {"dry-run", OPT_FLAG, AT(dry_run), 1u << CMD_CLEAN, NULL, "list what would be removed, remove nothing", NULL, 0, 0},
     {"out", OPT_FOLDER, AT(out), 1u << CMD_SCHEMA, "DIR", "write all schemas, each to DIR/KIND.json", NULL, 0, 0},
     {"out", OPT_FOLDER, AT(out), IMPORTS, "DIR", "the folder whose content/ gets the articles (default: here)", NULL, 0,
      0},

@@ -85,13 +85,15 @@ static const char *find_installed(World *w, Arena *a, const char *source_dir)
 
 static int run(Cli *c)
 {
-    if (c->args->command == CMD_BUILD || c->args->command == CMD_SERVE)
+    if (c->args->command == CMD_BUILD || c->args->command == CMD_CLEAN || c->args->command == CMD_SERVE)
         world_hold_signals(c->world);
     switch (c->args->command) {
     case CMD_BUILD:
         return command_build(c);
     case CMD_CHECK:
         return command_check(c);
+    case CMD_CLEAN:
+        return command_clean(c);
     case CMD_NEW:
         return command_new(c);
     case CMD_SERVE:

@@ -82,11 +82,11 @@ static void adopt_issue(Adoption *x, const char *paper, const char *folder, cons
     close_unit(x);
 }
 
-/* The folders in a folder of a paper's. */
-static size_t list_folders(Adoption *x, const char *paper, const char *folder, DirEntry **entries)
+/* The folders in a folder below out/. */
+static size_t list_folders(Adoption *x, const char *folder, DirEntry **entries)
 {
     Arena *a = x->build->arena;
-    const char *path = arena_printf(a, "%s/site/%s/%s", x->build->o->paths.out, paper, folder);
+    const char *path = arena_printf(a, "%s/%s", x->build->o->paths.out, folder);
     size_t n = 0, kept = 0;
     if (!world_is_dir(x->world, path) || !world_list(x->world, x->quiet, a, path, entries, &n))
         return 0;
@@ -102,7 +102,7 @@ static void adopt_month(Adoption *x, const char *paper, const char *folder, cons
     Arena *a = x->build->arena;
     const char *dash = strlen(month) == strlen("YYYYMM") ? "-" : "";
     DirEntry *days;
-    size_t n = list_folders(x, paper, folder, &days);
+    size_t n = list_folders(x, arena_printf(a, "site/%s/%s", paper, folder), &days);
     for (size_t i = 0; i < n; i++)
         adopt_issue(x, paper, arena_printf(a, "%s/%s", folder, days[i].name),
                     arena_printf(a, "%.4s%s%s-%s", month, dash, month + 4, days[i].name));
@@ -117,7 +117,7 @@ static void adopt_paper(Adoption *x, const char *paper)
 {
     Arena *a = x->build->arena;
     DirEntry *folders;
-    size_t n = list_folders(x, paper, "", &folders);
+    size_t n = list_folders(x, arena_printf(a, "site/%s", paper), &folders);
     for (size_t i = 0; i < n; i++) {
         const char *name = folders[i].name;
         if (is_month(name))
@@ -125,7 +125,7 @@ static void adopt_paper(Adoption *x, const char *paper)
         else
             adopt_issue(x, paper, name, name);
     }
-    n = list_folders(x, paper, "html", &folders);
+    n = list_folders(x, arena_printf(a, "site/%s/html", paper), &folders);
     for (size_t i = 0; i < n; i++)
         if (strlen(folders[i].name) == strlen("YYYY-MM"))
             adopt_month(x, paper, arena_printf(a, "html/%s", folders[i].name), folders[i].name);
@@ -135,18 +135,55 @@ static void adopt_paper(Adoption *x, const char *paper)
 static void adopt_papers(Adoption *x)
 {
     DirEntry *papers;
-    size_t n = list_folders(x, ".", ".", &papers);
+    size_t n = list_folders(x, "site", &papers);
     for (size_t i = 0; i < n; i++)
         adopt_paper(x, papers[i].name);
+}
+
+/* What is for the press of issues that the site has not, or no longer. */
+static void adopt_press(Adoption *x)
+{
+    Arena *a = x->build->arena;
+    DirEntry *papers, *issues;
+    Date date;
+    char edition;
+    size_t n_papers = list_folders(x, "press", &papers);
+    for (size_t i = 0; i < n_papers; i++) {
+        size_t n = list_folders(x, arena_printf(a, "press/%s", papers[i].name), &issues);
+        for (size_t k = 0; k < n; k++) {
+            x->unit = arena_printf(a, "%s/%s", papers[i].name, issues[k].name);
+            if (!issue_id_parse(issues[k].name, strlen(issues[k].name), &date, &edition) ||
+                state_lookup(x->build->old, x->unit))
+                continue;
+            adopt_folder(x, arena_printf(a, "press/%s", x->unit));
+            close_unit(x);
+        }
+    }
 }
 
 void adopt_published(Build *b)
 {
     Adoption x = {.build = b, .world = world_new(), .quiet = diag_new()};
     adopt_papers(&x);
+    adopt_press(&x);
     x.unit = GROUP_UNIT;
     adopt_folder(&x, "site");
     close_unit(&x);
     diag_free(x.quiet);
     world_free(x.world);
+}
+
+bool adopt_keep(Build *b)
+{
+    if (!b->old->units.len)
+        return true;
+    WorldTxn *txn = world_begin(b->out);
+    Buf text = {0};
+    state_print(b->old, &text);
+    bool staged = world_stage_record(txn, b->diag, text.data, text.len);
+    bool ok = staged && world_commit(txn, b->diag, NULL);
+    if (!staged)
+        world_rollback(txn);
+    buf_free(&text);
+    return ok;
 }

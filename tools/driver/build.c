@@ -431,8 +431,10 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     bool lost = false;
     if (ok)
         ok = (b.old = o->check ? state_new() : store_load(b.store, d, &lost)) != NULL;
-    if (ok && lost)
+    if (ok && lost) {
         adopt_published(&b);
+        ok = adopt_keep(&b);
+    }
     if (ok)
         ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
              NULL;

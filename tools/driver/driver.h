@@ -74,4 +74,20 @@ typedef struct BuildSummary {
  * number of jobs. */
 bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary);
 
+typedef struct CleanOptions {
+    DriverPaths paths; /* filled in */
+    bool orphans;      /* only what no record owns, not all that is published */
+    bool dry_run;      /* tell, remove nothing */
+} CleanOptions;
+
+typedef struct CleanSummary {
+    size_t removed; /* files; of a dry run: that would be */
+    Buf lines; /* "- site/index.html" for each; "? site/x" for what lies in our folders and nothing shows to be ours;
+                  the caller's */
+} CleanSummary;
+
+/* Removes what the tool wrote into the output folder, never anything else: what the store names or, where there is no
+ * store, what SHA256SUMS files list with the sums that the files have. false after a report. */
+bool driver_clean(World *w, Diag *d, const CleanOptions *o, CleanSummary *summary);
+
 #endif

@@ -168,8 +168,10 @@ bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *s
 bool sums_emit(IssueJob *job, Diag *d);
 bool sums_emit_group(Build *b);
 
-/* adopt.c: fills the old state from what is published, when there was no store. */
+/* adopt.c: fills the old state from what is published, when there was no store; gives it to the store before anything
+ * else, so that a run that dies forgets nothing of it. */
 void adopt_published(Build *b);
+bool adopt_keep(Build *b);
 
 /* run.c: whether the run is to stop; told once it has. */
 bool build_stops(Build *b);

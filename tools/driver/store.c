@@ -511,7 +511,7 @@ State *store_load(Store *s, Diag *d, bool *lost)
         }
         code = SQLITE_OK;
     }
-    *lost = s->made;
+    *lost = s->made || !to->units.len; /* made by a run that died, perhaps */
     if (code == SQLITE_OK)
         return to;
     report(s, d, code);

@@ -16,8 +16,8 @@ typedef struct Store Store;
 Store *store_new(World *w, const char *out);
 void store_free(Store *s);
 WorldKeeper store_keeper(Store *s);
-/* Everything that is known but facts and texts. *lost: there was no store that could be read, only a new one. NULL
- * after a report. */
+/* Everything that is known but facts and texts. *lost: there was no store that could be read, only a new one that knows
+ * nothing. NULL after a report. */
 State *store_load(Store *s, Diag *d, bool *lost);
 /* The facts, the texts of a unit; nothing when it has none. */
 void store_facts(Store *s, const char *unit, Buf *out);

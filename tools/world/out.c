@@ -181,3 +181,14 @@ void world_out_close(WorldOut *o)
     mem_free(o->made);
     mem_free(o);
 }
+
+void world_out_remove(WorldOut *o)
+{
+    if (!o->stuck) {
+        char *path = path_join(o->dir, STATE_DIR);
+        remove_tree(path);
+        rmdir(o->dir);
+        mem_free(path);
+    }
+    world_out_close(o);
+}

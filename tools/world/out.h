@@ -22,6 +22,9 @@ WorldOut *world_out_open(World *w, Diag *d, const char *dir, WorldKeeper keeper)
 /* Leaves no folder when it was made and nothing was committed. NULL is fine. */
 void world_out_close(WorldOut *o);
 
+/* Ends it for good: its state goes, and the folder itself when nothing else is in it. */
+void world_out_remove(WorldOut *o);
+
 /* A plain relative path without controls: it can't lead out of the folder, and stands on a line. */
 bool world_is_inside(const char *name);
 
