@@ -24,7 +24,7 @@ WORDS = {
 }
 KINDS = {'group': 'group.yaml', 'paper': 'paper.yaml', 'issue': 'issue.yaml', 'article': 'SLUG.md', 'layout': 'layout.yaml', 'fonts': 'fonts.yaml'}
 # The chapter's articles: their kinds of file, and in how many parts, each for a page. The first is of the commands.
-PAGES = [('commands', (), 3), ('keys-group', ('group', 'paper'), 1), ('keys-fonts', ('fonts',), 1), ('keys-issue', ('issue',), 3),
+PAGES = [('commands', (), 4), ('keys-group', ('group', 'paper'), 1), ('keys-fonts', ('fonts',), 1), ('keys-issue', ('issue',), 3),
          ('keys-article', ('article',), 2), ('keys-layout', ('layout',), 5)]
 
 
