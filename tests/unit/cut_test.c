@@ -43,6 +43,14 @@ static void test_documents(Checks *c, Bench *b)
         {"甲乙[^1]丙丁[^2]。\n\n[^1]: 注一。\n\n[^2]: 注二。", 1, "甲乙丙丁\n注一。\n注二。\n"},
         {"甲乙[^1]丙丁[^2]。\n\n[^1]: 注一。\n\n[^2]: 注二。", 2, "甲乙丙\n注一。\n"},
         {"甲乙[^1]丙丁[^2]。\n\n[^1]: 注一。\n\n[^2]: 注二。", 5, "\n"},
+        /* words, numbers and syllables whole */
+        {"The words go.", 4, "The words\n"},
+        {"The words go.", 6, "The \n"},
+        {"The **words** go.", 6, "The \n"},
+        {"They don’t go.", 5, "They \n"},
+        {"共412个。", 3, "共\n"},
+        {"用了3.5吨。", 3, "用了\n"},
+        {"甲乙。བོད་ཡིག", 1, "甲乙。བོད་\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const ResolvedDoc *doc = document(b, cases[i].body), *cut = resolved_cut(b->arena, doc, cases[i].n);

@@ -246,6 +246,23 @@ static void test_tibetan(Checks *c, Bench *b)
     }
 }
 
+/* English: a quarter of an em hangs below a title, three quarters of one rise from what follows; white is between. */
+static void test_descenders(Checks *c, Bench *b, const Layout *l)
+{
+    Article *a = bench_article(b, "kicker: Gyp\ndeck: High and dry\nlang: en\n", "Text.\n", LANG_EN);
+    a->title = "Gypsy judge enjoys spying";
+    for (int level = 0; level < HEADLINE_LEVELS; level++)
+        for (int n = 2; n <= l->columns; n++) {
+            const Headline *h = article_headline(bench_set(b, l, a), n, level);
+            for (size_t i = 0; i + 1 < h->n; i++) {
+                Len hangs = len_mul(h->at[i].text.para->style.em, 24, 100);
+                Len rises = len_mul(h->at[i + 1].text.para->style.em, 76, 100);
+                Len white = h->at[i + 1].text.y - h->at[i].text.y - hangs - rises;
+                CHECK_AT(c, white > l->pitch / 10, "level %d over %d: %.2f pt", level, n, len_to_pt(white));
+            }
+        }
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -259,6 +276,7 @@ int main(void)
     test_white(&c, &b, l);
     test_white(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
     test_opening(&c, &b, l);
+    test_descenders(&c, &b, l);
     test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);
     test_summary(&c, &b, l);

@@ -109,7 +109,7 @@ static void set_line(const ArticleSet *s, const ResolvedFloat *b, Len w, FigureI
     in->caption_lines = 1;
     if (!credit || caption + gap + credit > w) {
         in->caption = set_caption(s, b, w, ALIGN_CENTER);
-        in->caption_lines += (int)in->credit.n;
+        in->caption_lines = (int)(in->caption.n + in->credit.n); /* centred, a line is not squeezed: it may be two */
         return;
     }
     in->caption = set_caption(s, b, w, ALIGN_LEFT);

@@ -35,12 +35,13 @@ static bool is_tibetan(const Head *h)
     return h->s->article->lang == LANG_BO;
 }
 
-/* How far a line reaches above its baseline and below it: Han their em, Tibetan its vowel signs and stacks. */
+/* How far a line reaches above its baseline and below it: Han their em; Latin an em that stands lower, so that nothing
+ * meets its descenders; Tibetan its vowel signs and stacks. */
 static LineInk reach(const Head *h, const SetPara *sp, size_t i)
 {
-    Len size = sp->para->style.em;
+    Len size = sp->para->style.em, top = len_mul(size, sp->para->western ? 76 : 88, 100);
     LineInk ink = is_tibetan(h) ? para_line_ink(h->c->text, sp->para, &sp->lines[i]) : (LineInk){0, 0};
-    return ink.above ? ink : (LineInk){len_mul(size, 88, 100), size - len_mul(size, 88, 100)};
+    return ink.above ? ink : (LineInk){top, size - top};
 }
 
 /* From line to line: the larger the type, the less white it needs; what hangs below a Tibetan line never meets what

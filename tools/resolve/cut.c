@@ -1,6 +1,7 @@
 /* A document cut short at its end, as the desk cuts copy that its page has no room for. */
 #include "resolve/resolve.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -48,6 +49,43 @@ static const char *shortened(Cutter *c, const char *s)
     return arena_strndup(c->arena, s, n);
 }
 
+static uint32_t next_of(const char *s)
+{
+    uint32_t cp = 0;
+    if (*s)
+        utf8_decode(s, &cp);
+    return cp;
+}
+
+static bool is_joiner(uint32_t cp)
+{
+    return cp == '\'' || cp == 0x2019 || cp == '.' || cp == ',' || cp == '-';
+}
+
+/* Within a word, a number (don’t, 3.5), a character and its marks? */
+static bool is_inside(const char *s, size_t n)
+{
+    uint32_t right = next_of(s + n), left, before = 0;
+    size_t at = n - (size_t)utf8_before(s, n, &left);
+    if (at)
+        utf8_before(s, at, &before);
+    if (char_is_mark(right) || (char_is_word(left) && char_is_word(right)))
+        return true;
+    if (is_joiner(right) && char_is_word(left))
+        return char_is_word(next_of(s + n + 1 + 2 * (right == 0x2019)));
+    return is_joiner(left) && char_is_word(before) && char_is_word(right);
+}
+
+/* A word or a number stays whole or goes: half a number is another number. */
+static const char *shortened_text(Cutter *c, const char *s)
+{
+    size_t n = strlen(shortened(c, s));
+    uint32_t cp;
+    while (n && is_inside(s, n))
+        n -= (size_t)utf8_before(s, n, &cp);
+    return arena_strndup(c->arena, s, n);
+}
+
 /* Marks of notes, breaks and ruby go with the character before them. */
 static Inlines cut_inlines(Cutter *c, Inlines in)
 {
@@ -60,7 +98,8 @@ static Inlines cut_inlines(Cutter *c, Inlines in)
             c->left -= n < c->left ? n : c->left;
             out.n--;
         } else {
-            last->text = shortened(c, last->text);
+            last->text = shortened_text(c, last->text);
+            out.n -= !*last->text;
         }
     }
     return out;
