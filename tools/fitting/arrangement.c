@@ -229,6 +229,43 @@ static int least_lines(const FloatSet *fs, int widen)
     return widen == SHRUNK && fs->smallest ? fs->smallest : fs->least;
 }
 
+/* Does nothing stand below it? */
+static bool is_last(const Arrangement *a, const PlacedFloat *f, int span)
+{
+    for (int k = f->column; k < f->column + span; k++)
+        if (a->top[k] != f->line + f->lines)
+            return false;
+    return true;
+}
+
+static void swap_columns(Arrangement *a, PlacedFloat *f, PlacedFloat *g, int span)
+{
+    for (int k = 0; k < span; k++) {
+        const int top = a->top[f->column + k], below = a->below[f->column + k];
+        a->top[f->column + k] = a->top[g->column + k];
+        a->below[f->column + k] = a->below[g->column + k];
+        a->top[g->column + k] = top;
+        a->below[g->column + k] = below;
+    }
+    const int column = f->column;
+    f->column = g->column;
+    g->column = column;
+}
+
+/* Those of one width side by side stand in the order of the text, from left to right. */
+static void order_floats(Arrangement *a)
+{
+    const bool sideways = a->broken || body_is_vertical(a->piece.set);
+    for (int i = 0; i < a->n_floats && !sideways; i++)
+        for (int k = i + 1; k < a->n_floats; k++) {
+            PlacedFloat *f = &a->floats[i], *g = &a->floats[k];
+            bool level = f->span == g->span && f->line == g->line && f->column > g->column;
+            bool alike = f->lines == g->lines && a->below[f->column] == a->below[g->column];
+            if (level && (alike || (is_last(a, f, f->span) && is_last(a, g, g->span))))
+                swap_columns(a, f, g, f->span);
+        }
+}
+
 /* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
 static bool place_floats(Arrangement *a, int widen, int grow, int most)
 {
@@ -262,6 +299,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
         a->high = end > a->high ? end : a->high;
         a->floats[a->n_floats++] = (PlacedFloat){i, best, a->broken ? a->over : span, best_top, lines};
     }
+    order_floats(a);
     return true;
 }
 

@@ -1,0 +1,56 @@
+# Tables and pictures that a page doesn't hold: a table goes on under its head, pictures wait for the next page, in order.
+. "$SRC/tests/cli/lib.inc"
+
+make_group g
+rm -r g/content/demo/2021-11-02
+day=g/content/demo/2021-11-01
+sed -i 's/^layout: .*/layout: magazine/' g/content/demo/paper.yaml
+printf 'overset: extra\npages:\n  - {title: 表, articles: [first]}\n' >$day/issue.yaml
+rm -f $day/second.md
+python3 - "$day" <<'P'
+import sys
+text = "各村按户数排列，每一户都由两个人核对过，再公布三天，没有人提出异议，这才印出来。" * 3
+rows = "".join(f"| 第{i}村 | {i * 3} | {i * 17}.5 |\n" for i in range(1, 321))
+open(sys.argv[1] + "/first.md", "w").write(f"---\ntitle: 一览\n---\n\n{text}\n\n| 村名 | 户数 | 收入 |\n|--|--:|--:|\n{rows}")
+P
+status 0 "$PAIBAN" build g --quiet
+cat >read.py <<'P'
+import re, subprocess
+pages = subprocess.run(["pdftotext", "-raw", "g/out/site/demo/2021-11-01/issue.pdf", "-"], capture_output=True, text=True).stdout.split("\f")
+held = [(re.findall(r"第 ?(\d+) ?村", p), "村名" in p) for p in pages]
+held = [(rows, head) for rows, head in held if rows]
+assert len(held) > 1 and all(head for rows, head in held), held
+assert sorted(int(r) for rows, head in held for r in rows) == list(range(1, 321))
+firsts = [min(map(int, rows)) for rows, head in held]
+assert firsts == sorted(firsts), firsts
+P
+python3 read.py
+
+# Pictures wait for the page that has room; side by side the first stands at the left.
+sed -i 's/^layout: .*/layout: newsletter/' g/content/demo/paper.yaml
+python3 - "$day" <<'P'
+import struct, sys, zlib
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+rows = b"".join(b"\0" + b"\x80\xa0\x90" * 400 for _ in range(1200))
+png = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 400, 1200, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+for i in range(8):
+    open(f"{sys.argv[1]}/p{i}.png", "wb").write(png)
+body = "塔有好几座，一座比一座高，站在桥上都看得见。" * 8 + "\n\n" + "\n\n".join(f'![塔](p{i}.png "第{i}座塔")' for i in range(8))
+open(sys.argv[1] + "/first.md", "w").write(f"---\ntitle: 高塔\n---\n\n{body}\n")
+P
+status 0 "$PAIBAN" build g --quiet
+pdftotext -bbox g/out/site/demo/2021-11-01/issue.pdf words.html
+python3 - <<'P'
+import re
+at = []
+for page, text in enumerate(open("words.html", encoding="utf-8").read().split("<page ")[1:]):
+    for x, y, word in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<', text):
+        if re.fullmatch(r"\d", word):
+            before = text[:text.index(f">{word}<")]
+            at.append((page, round(float(y)), float(x), int(word)))
+        elif m := re.match(r"第(\d)座", word):
+            at.append((page, round(float(y)), float(x), int(m[1])))
+order = [n for page, y, x, n in sorted(at) if n < 8]
+assert len({page for page, *_ in at}) > 1 and order == list(range(8)), at
+P
