@@ -5,7 +5,7 @@ font=$("$PAIBAN" fonts | sed -n 's/^kai  *Hans .*  \(.*\):[0-9]*$/\1/p')
 mkdir fonts
 cp "$font" fonts/mine.ttf
 own() { # ROLES: status 0 or 1, as fonts gives it
-    printf 'roles:\n  %s\n' "$@" >fonts/fonts.yaml
+    { echo 'roles:'; printf '  %s\n' "$@"; } >fonts/fonts.yaml
     got=0
     "$PAIBAN" fonts >stdout 2>stderr || got=$?
 }
@@ -41,11 +41,11 @@ own 'song: {latin: [Nope Sans, Noto Serif]}'
 has stderr 'role song: Nope Sans is not installed; Noto Serif stands in'
 own 'song: {han: [Noto Serif]}'
 has stderr 'role song: Noto Serif has no Chinese letters; '
-other=$(fc-list : family file | sed -n 's/^\(.*\): *DejaVu Sans Mono$/\1/p' | head -n 1)
-if [ -n "$other" ]; then
-    own 'song: {latin: [DejaVu Sans Mono]}'
-    has stderr 'DejaVu Sans Mono is on this machine, but not in the folders that fonts.conf names'
-fi
+cp "$SRC/fonts/fonts.conf" fonts/
+sed -i '/noto</d' fonts/fonts.conf
+own 'song: {latin: [Noto Serif]}'
+has stderr 'role song: Noto Serif is on this machine, but not in the folders that fonts.conf names'
+rm fonts/fonts.conf
 own 'song: {han: [none.ttf]}'
 [ "$got" = 1 ] || fail "a missing file is no error"
 has stderr 'fonts/fonts.yaml:2:16: error: there is no font file fonts/none.ttf'

@@ -366,8 +366,7 @@ static void test_thin_picture(Checks *c, Bench *b, const Layout *l)
     CHECK_INT(c, fs->lines, l->lines * 6 / 10 + 1);
 }
 
-/* The lines of a picture's caption and credit, in the order that they are drawn. */
-static size_t caption_lines(Bench *b, const Layout *l, const char *caption, const char *credit, int span, Line *out)
+static ArticleSet *captioned(Bench *b, const Layout *l, const char *caption, const char *credit)
 {
     Article *a = bench_article(b, "", "文", LANG_ZH_HANS);
     Inline *text = ARENA_NEW(b->arena, Inline);
@@ -376,7 +375,19 @@ static size_t caption_lines(Bench *b, const Layout *l, const char *caption, cons
     *a->image = (Block){.kind = BLK_FIGURE, .path = "x.png", .alt = "", .width_px = 300, .height_px = 200};
     a->image->inlines = (Inlines){text, 1};
     a->image->credit = credit;
-    ArticleSet *s = bench_set(b, l, a);
+    return bench_set(b, l, a);
+}
+
+/* The foot of the lines that a picture and its caption are given, without the white below. */
+static Len caption_bottom(Bench *b, const Layout *l, const char *caption, const char *credit, int span)
+{
+    return (article_float(captioned(b, l, caption, credit), 0, span)->lines - 1) * l->pitch;
+}
+
+/* The lines of a picture's caption and credit, in the order that they are drawn. */
+static size_t caption_lines(Bench *b, const Layout *l, const char *caption, const char *credit, int span, Line *out)
+{
+    ArticleSet *s = captioned(b, l, caption, credit);
     ItemVec items = {0};
     size_t n = 0;
     float_compose(s, &s->floats[0], span, article_float(s, 0, span)->lines, 0, 0, &items);
@@ -401,6 +412,25 @@ static void test_credit(Checks *c, Bench *b, const Layout *l)
              "%.2f and %.2f pt", len_to_pt(left), len_to_pt(right));
     CHECK_INT(c, caption_lines(b, l, "湖边的早晨渔网晒在石头上。", "本报美术组 绘", 1, at), 2);
     CHECK_INT(c, at[1].y - at[0].y, l->pitch);
+}
+
+/* Captions of every length, with marks that a line may squeeze, with a credit and without: no line of theirs stands
+ * below the lines that the picture is given, none on another. */
+static void test_caption_room(Checks *c, Bench *b, const Layout *l)
+{
+    static const char *const text = "书，报、纸；墨，字、版：湖，桥、船，网、岸，山、云，雨、雪，";
+    for (int n = 1; n <= 30; n++)
+        for (int credit = 0; credit < 2; credit++) {
+            Line at[4];
+            size_t lines =
+                caption_lines(b, l, arena_strndup(b->arena, text, (size_t)n * 3), credit ? "摄" : NULL, 1, at);
+            Len bottom = caption_bottom(b, l, arena_strndup(b->arena, text, (size_t)n * 3), credit ? "摄" : NULL, 1);
+            for (size_t i = 0; i < lines; i++) {
+                CHECK_AT(c, at[i].y < bottom, "%d characters: line %zu at %.2f", n, i, len_to_pt(at[i].y));
+                CHECK_AT(c, !i || at[i].y > at[i - 1].y || at[i].x >= at[i - 1].x + at[i - 1].w,
+                         "%d characters: line %zu", n, i);
+            }
+        }
 }
 
 static const char *jump_line(const Headline *h)
@@ -438,6 +468,7 @@ int main(void)
                                       test_long_jump_line,
                                       test_thin_picture,
                                       test_credit,
+                                      test_caption_room,
                                       test_second_jump};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }
