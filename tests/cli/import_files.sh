@@ -80,6 +80,12 @@ M
 diff expected $day/bridge.md || fail "bridge.md"
 has bridge.told "not: the page's own title: 新桥_某网; <iframe>; outside the article: 首页"
 
+# A picture of any kind that is printed, whatever its name's letters.
+cp "$SRC/tests/pictures/lake.avif" Lake.AVIF
+echo '<article><h1>湖</h1><p>一句话。</p><img src="Lake.AVIF" alt="湖"></article>' >lake.html
+put lake.html
+cmp Lake.AVIF $day/lake.avif || fail "no AVIF"
+
 # Word, by its styles; through pandoc, which is named where it is missing.
 python3 "$SRC/tests/import/docx.py" pass.docx
 mkdir bin

@@ -20,13 +20,15 @@ def ask_for_all(group):
 
 
 def draw_pictures(folder):
-    """Of each kind that a book must not show as it came, or may: large, transparent, on its side, in four inks."""
+    """Of each kind that a book must not show as it came, or may: large, transparent, on its side, in four inks, WebP, AVIF."""
     PIL.Image.linear_gradient("L").resize((2400, 1200)).convert("RGB").save(folder / "big.jpg")
     PIL.Image.linear_gradient("L").resize((900, 600)).convert("CMYK").save(folder / "inks.jpg")
     turned = PIL.Image.linear_gradient("L").resize((600, 900)).convert("RGB")
     exif = PIL.Image.Exif()
     exif[0x0112] = 6
     turned.save(folder / "turned.jpg", exif=exif)
+    PIL.Image.linear_gradient("L").resize((800, 600)).convert("RGB").save(folder / "pale.webp")
+    shutil.copy(HERE.parent / "pictures/lake.avif", folder)
     alpha = PIL.Image.new("RGBA", (700, 500), (0, 0, 0, 0))
     PIL.ImageDraw.Draw(alpha).ellipse((100, 50, 600, 450), fill=(160, 40, 30, 180))
     alpha.save(folder / "alpha.png")

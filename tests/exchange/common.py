@@ -50,6 +50,14 @@ def page_text(path, *wanted):
     return "".join(text)
 
 
+def corrections(page):
+    """The words of each correction on an article's page."""
+    told = page.xpath('//*[@class="corrections"]/p[strong]')
+    for gone in (g for p in told for g in p.xpath("strong|time")):
+        gone.drop_tree()
+    return [seen(p.text_content()) for p in told]
+
+
 def report(faults, what):
     print("\n".join(faults[:40]))
     print(f"{what}: {len(faults)} faults")

@@ -6,11 +6,12 @@ epub.py SCRATCH [--all]
 Asks of each issue that build.py made in SCRATCH:
 - the container begins with its type, stored; the package lists every file that is there and no other;
 - every link within the book has its target, every link out of it an address of the web;
-- the documents of its articles have the letters of the site's pages, in order, but for what a book adds (note marks);
+- the documents of its articles have the letters of the site's pages, in order, but for what a book adds (note marks), and tell their changes and corrections;
 - the page list tells the pages that issue.json tells; nav leads to every article once;
 - the cover is the front page: of its shape, with its picture of it;
 - Tibetan brings a font that has all of it, under a name of its own, with its licence.
 epubcheck looks at one issue of each script; with --all at every issue."""
+import datetime
 import io
 import pathlib
 import posixpath
@@ -59,9 +60,15 @@ class Book:
         if any(i.date_time != (1980, 1, 1, 0, 0, 0) for i in self.zip.infolist()):
             self.fault("has dates of its making")
 
+    def changed(self):
+        """The last of the issue's day and the changes that its articles' pages tell, in UTC."""
+        said = [t for p in self.folder.glob("*.html") for t in common.html(p).xpath('//meta[@property="article:modified_time"]/@content')]
+        times = [datetime.datetime.fromisoformat(t).astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ") for t in said]
+        return max([self.told["date"] + "T00:00:00Z", *times])
+
     def metadata(self):
         modified = [m.text for m in self.package.iter(OPF + "meta") if m.get("property") == "dcterms:modified"]
-        if modified != [self.told["date"] + "T00:00:00Z"]:
+        if modified != [self.changed()]:
             self.fault("was modified", modified)
         for name, value in (("language", self.told["lang"]), ("date", self.told["date"])):
             if [e.text for e in self.package.iter(DC + name)] != [value]:
@@ -114,6 +121,10 @@ class Book:
             want = common.seen(common.page_text(pages[slug], "body"))
             if have != want:
                 self.fault(slug, "is", have[:60], "and not", want[:60])
+            told = common.seen("".join(t for e in doc.xpath('//*[@class="corrections" or @class="updated"]') for t in e.itertext()))
+            changes = common.html(pages[slug]).xpath('//*[@class="updated"]|//*[@class="corrections"]/p[strong]')
+            if told != common.seen("".join(e.text_content() for e in changes)):
+                self.fault(slug, "tells of changes", told)
         return len(slugs)
 
     def nav(self):

@@ -6,6 +6,7 @@ ninjs.py SCRATCH
 Asks of each issue that build.py made in SCRATCH:
 - issue.json holds to docs/schema/issue.schema.json, which describes every field; each file that it names is there;
 - each article's ninjs holds to IPTC's schema, its plain and its HTML text have the letters of the article's page;
+- corrections are told, its version is of the last change;
 - each address that it gives is one of a file of the site."""
 import json
 import pathlib
@@ -82,6 +83,13 @@ def check_article(path, item, base):
     lost = common.letters(running(path.parent / f"{slug}.html")) - common.letters(bodies["text/plain"])
     if lost:
         yield "its plain text lacks " + "".join(lost.elements())[:40]
+    page = common.html(path.parent / f"{slug}.html")
+    told = [common.seen(d["value"]) for d in item.get("descriptions", []) if d["role"] == "correction"]
+    if told != common.corrections(page):
+        yield f"tells the corrections {told}"
+    changed = page.xpath('string(//meta[@property="article:modified_time"]/@content)') or item["firstCreated"]
+    if item["versionCreated"] != changed:
+        yield "was changed " + item["versionCreated"] + ", not " + changed
     for address in addresses(item):
         if not address.startswith(base) or not (site / urllib.parse.unquote(address.removeprefix(base))).is_file():
             yield "leads to " + address

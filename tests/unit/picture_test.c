@@ -5,6 +5,23 @@
 #include "tests/unit/picture_fixture.h"
 #include <threads.h>
 
+/* Every format has a file's end that is read as a picture's, and a media type (IANA). */
+static void test_names(Checks *c)
+{
+    static const struct {
+        PictureFormat format;
+        const char *suffix, *media_type;
+    } names[] = {{PICTURE_PNG, ".png", "image/png"},
+                 {PICTURE_JPEG, ".jpg", "image/jpeg"},
+                 {PICTURE_SVG, ".svg", "image/svg+xml"},
+                 {PICTURE_WEBP, ".webp", "image/webp"},
+                 {PICTURE_AVIF, ".avif", "image/avif"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        CHECK_STR(c, picture_suffix(names[i].format), names[i].suffix);
+        CHECK_STR(c, picture_media_type(names[i].format), names[i].media_type);
+    }
+}
+
 /* ---- PNG ---- */
 
 static const struct {
@@ -433,6 +450,7 @@ static void test_store(Checks *c)
 int main(void)
 {
     Checks checks = {0}, *c = &checks;
+    test_names(c);
     test_png_kinds(c);
     test_transparent_colours(c);
     test_png_facts(c);

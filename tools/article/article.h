@@ -23,6 +23,8 @@ typedef void PutText(Lang lang, const char *text, size_t n, Buf *out);
 void article_units(Lang lang, const char *text, size_t n, PutText *put, Buf *out);
 /* An address alone, with <wbr> at its joints, as on the printed page. */
 void article_address(const char *address, size_t n, Buf *out);
+/* article_changes.c: its corrections 更正, a paragraph each; nothing where there are none. */
+void article_corrections(const IssueRender *r, const Article *x, Buf *out);
 /* excerpt.c: the beginning of an article, as plain text in one line: its summary, else its first paragraphs. Where
  * more follows it ends after a word, in ……. */
 void article_excerpt(const Article *a, size_t characters, Buf *out);

@@ -1,3 +1,4 @@
+/* Numbers and texts as text, and back. */
 #include "base/pack.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Which language the environment and --lang ask for. */
 #include "cli/language.h"
 
 #include "diag/messages.h"

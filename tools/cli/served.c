@@ -1,3 +1,4 @@
+/* Requests of `paiban serve`: paths, media types, answers. */
 #include "cli/served.h"
 
 #include <stdint.h>
@@ -26,7 +27,6 @@ static const MediaType media_types[] = {
     {".jpeg", "image/jpeg"},
     {".gif", "image/gif"},
     {".webp", "image/webp"},
-    {".avif", "image/avif"},
     {".avif", "image/avif"},
     {".ico", "image/x-icon"},
     {".woff2", "font/woff2"},

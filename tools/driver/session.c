@@ -1,3 +1,4 @@
+/* Layouts and fonts that stay from build to build. */
 #include "driver/session.h"
 
 struct DriverSession {

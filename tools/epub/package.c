@@ -31,13 +31,26 @@ static void put_meta(Buf *out, const char *property, const char *text)
     buf_puts(out, "</meta>\n");
 }
 
-/* When the book was last changed, to a reader: when the issue appeared, unless the run is told another time. */
-static void put_modified(const Book *b, Buf *out)
+/* When the issue appeared, or an article of it was last changed since. */
+static int64_t last_change(const Issue *issue)
 {
     enum { EIGHT_HOURS = 8 * 3600 };
+    int64_t last = date_to_epoch(issue->date) + EIGHT_HOURS;
+    for (size_t i = 0; i < issue->n_articles; i++) {
+        const Article *x = issue->articles[i];
+        const Moment on = x->retracted ? x->retracted->on : article_modified(x);
+        if (moment_is(on) && moment_epoch(on) > last)
+            last = moment_epoch(on);
+    }
+    return last;
+}
+
+/* When the book was last changed, to a reader, unless the run is told another time. */
+static void put_modified(const Book *b, Buf *out)
+{
     char time[DATE_UTC_SIZE];
     int64_t told = world_source_date(b->r.world);
-    date_utc(told >= 0 ? told : date_to_epoch(b->r.issue->date) + EIGHT_HOURS, time);
+    date_utc(told >= 0 ? told : last_change(b->r.issue), time);
     put_meta(out, "dcterms:modified", time);
 }
 

@@ -24,12 +24,6 @@ static bool stays(const Picture *p)
     return false;
 }
 
-static const struct {
-    const char *media, *ending;
-} kinds[] = {[PICTURE_PNG] = {"image/png", "png"},
-             [PICTURE_JPEG] = {"image/jpeg", "jpg"},
-             [PICTURE_SVG] = {"image/svg+xml", "svg"}};
-
 /* The length of a comment, of quoted text or of one character. */
 static size_t xml_step(const char *p)
 {
@@ -91,10 +85,11 @@ const char *book_picture(void *book, const ResolvedPicture *p)
     PictureFormat format = PICTURE_JPEG;
     const char *name = "";
     if (p->picture && read_picture(b, p, &format, &data)) {
-        name = arena_printf(b->r.arena, "picture-%03zu.%s", ++b->n_pictures, kinds[format].ending);
+        name = arena_printf(b->r.arena, "picture-%03zu%s", ++b->n_pictures, picture_suffix(format));
         book_add(
             b,
-            (BookItem){.name = name, .media = kinds[format].media, .properties = "", .data = data.data, .n = data.len});
+            (BookItem){
+                .name = name, .media = picture_media_type(format), .properties = "", .data = data.data, .n = data.len});
     }
     buf_free(&data);
     strmap_put(b->pictures, arena_strdup(b->r.arena, p->path), (void *)(uintptr_t)name);

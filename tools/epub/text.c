@@ -113,6 +113,24 @@ static void put_line(Lang lang, const char *class, const char *text, Buf *out)
     buf_puts(out, "</p>\n");
 }
 
+static void put_updated(const Book *b, const Article *x, Buf *out)
+{
+    if (moment_is(x->updated))
+        put_line(x->lang, "updated",
+                 arena_printf(b->r.arena, "%s%s%s", word(b, x->lang, "updated"), word(b, x->lang, "colon"),
+                              ui_moment(b->r.arena, x->updated, x->lang)),
+                 out);
+}
+
+static void put_corrections(const Book *b, const Article *x, Buf *out)
+{
+    if (!x->n_corrections)
+        return;
+    buf_puts(out, "<div class=\"corrections\" role=\"note\">\n");
+    article_corrections(&b->r, x, out);
+    buf_puts(out, "</div>\n");
+}
+
 static void put_head(const Book *b, const Article *x, Buf *out)
 {
     buf_puts(out, "<header class=\"head\">\n");
@@ -124,7 +142,9 @@ static void put_head(const Book *b, const Article *x, Buf *out)
     buf_puts(out, "</h1>\n");
     put_line(x->lang, "deck", x->deck, out);
     put_line(x->lang, "byline", x->byline, out);
+    put_updated(b, x, out);
     buf_puts(out, "</header>\n");
+    put_corrections(b, x, out);
     put_line(x->lang, "summary", x->summary, out);
 }
 

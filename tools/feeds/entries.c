@@ -61,23 +61,6 @@ static void put_paragraph(const Article *x, const char *open, const char *text, 
     buf_puts(out, close);
 }
 
-static void put_corrections(const IssueRender *r, const Article *x, Buf *out)
-{
-    const Theme *t = r->site->theme;
-    for (size_t i = 0; i < x->n_corrections; i++) {
-        const Correction *c = &x->corrections[i];
-        buf_puts(out, "<p><strong>");
-        html_put(out, theme_word(t, x->lang, "correction"));
-        html_put(out, theme_word(t, x->lang, "colon"));
-        put_paragraph(x, "</strong>", c->text, "", out);
-        if (moment_is(c->on)) {
-            buf_putc(out, ' ');
-            html_put(out, ui_moment(r->arena, c->on, x->lang));
-        }
-        buf_puts(out, "</p>\n");
-    }
-}
-
 static const char *as_attribute(Arena *a, const char *address)
 {
     Buf html = {0};
@@ -94,7 +77,7 @@ static void put_content(IssueRender *r, size_t index, const char *link, Buf *out
     const char *folder = entries_link(r->arena, r->html->group, r->issue->paper,
                                       arena_printf(r->arena, "%s/", urls_folder(r->arena, r->issue)));
     Buf page = {0};
-    put_corrections(r, x, &page);
+    article_corrections(r, x, &page);
     put_paragraph(x, "<p>", x->kicker, "</p>\n", &page);
     put_paragraph(x, "<p><strong>", x->deck, "</strong></p>\n", &page);
     put_paragraph(x, "<p>", x->byline, "</p>\n", &page);

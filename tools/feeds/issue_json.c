@@ -56,7 +56,7 @@ static void put_article(IssueRender *r, Buf *out, const PageFrame *page, const A
     put_member(out, "\n        {\"slug\": ", article->slug);
     put_member(out, ", \"title\": ", article->title);
     put_member(out, ", \"html\": ", article_file(r->arena, article));
-    if (issue_exports(r, EXPORT_NINJS))
+    if (issue_exports(r, EXPORT_NINJS) && !article->retracted)
         put_member(out, ", \"ninjs\": ", article_ninjs_file(r->arena, article));
     put_areas(out, area->rects, area->n_rects);
     put_polygons(r->arena, out, area);

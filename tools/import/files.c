@@ -120,7 +120,6 @@ static const char *find(const PictureCopier *c, const char *src)
 /* A name that any system takes, of the picture's kind. */
 static const char *tidy_name(Arena *a, const char *path, PictureFormat format)
 {
-    static const char *const ends[] = {[PICTURE_PNG] = ".png", [PICTURE_JPEG] = ".jpg", [PICTURE_SVG] = ".svg"};
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
     char *out = arena_strndup(a, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
     for (char *s = out; *s; s++) {
@@ -129,7 +128,7 @@ static const char *tidy_name(Arena *a, const char *path, PictureFormat format)
         if (!(*s >= 'a' && *s <= 'z') && !(*s >= '0' && *s <= '9') && *s != '-' && *s != '_')
             *s = '-';
     }
-    return arena_printf(a, "%.80s%s", *out ? out : "picture", ends[format]);
+    return arena_printf(a, "%.80s%s", *out ? out : "picture", picture_suffix(format));
 }
 
 /* Two files of one name: the second is told apart by its path. */

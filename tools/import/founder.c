@@ -15,16 +15,6 @@ typedef struct Archive {
     VEC(ArchiveFile) files;
 } Archive;
 
-static bool is_picture(const char *name)
-{
-    static const char *const ends[] = {".jpg",  ".jpeg", ".png", ".gif", ".JPG",
-                                       ".JPEG", ".PNG",  ".GIF", ".bmp", ".svg"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (name_ends_in(name, ends[i]))
-            return true;
-    return false;
-}
-
 /* A link to the archive itself, or to what it lies in. */
 static bool leads_back(const Import *im, const char *name)
 {
@@ -57,7 +47,7 @@ static bool collect(Archive *x, const char *below, const FolderChain *up)
         } else if (founder_name(im->arena, name, &founder)) {
             const char *full = arena_printf(im->arena, "%s/%s", im->dir, name);
             vec_push(&x->files, ((ArchiveFile){full, founder, import_report_file(im->report, full)}));
-        } else if (!is_picture(entries[i].name)) {
+        } else if (!name_is_picture(entries[i].name)) {
             import_report_not(import_report_file(im->report, phrase(im->arena, "%s/%s", im->dir, name)),
                               "no page of Founder's");
         }

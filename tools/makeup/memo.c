@@ -1,3 +1,4 @@
+/* Answers of the search, kept by what was asked. */
 #include "makeup/memo.h"
 
 #include "base/buf.h"

@@ -144,13 +144,15 @@ static void put_headlines(NewsItem *x)
 
 static void put_descriptions(NewsItem *x)
 {
+    const Article *a = x->article;
     Buf excerpt = {0};
-    article_excerpt(x->article, EXCERPT, &excerpt);
-    if (excerpt.len || *x->article->summary) {
+    article_excerpt(a, EXCERPT, &excerpt);
+    if (excerpt.len || *a->summary || a->n_corrections) {
         key(x, "descriptions");
         begin(x, '[');
-        put_role(x, *x->article->summary ? "summary" : "excerpt",
-                 *x->article->summary ? x->article->summary : excerpt.data);
+        put_role(x, *a->summary ? "summary" : "excerpt", *a->summary ? a->summary : excerpt.len ? excerpt.data : "");
+        for (size_t i = 0; i < a->n_corrections; i++)
+            put_role(x, "correction", a->corrections[i].text);
         end(x, ']');
     }
     buf_free(&excerpt);
@@ -294,9 +296,6 @@ static void put_renditions(NewsItem *x, const PageFrame *page)
 
 /* --- pictures --- */
 
-static const char *const media[] = {
-    [PICTURE_PNG] = "image/png", [PICTURE_JPEG] = "image/jpeg", [PICTURE_SVG] = "image/svg+xml"};
-
 static void put_original(NewsItem *x, const ResolvedPicture *p, const char *file)
 {
     key(x, "renditions");
@@ -304,7 +303,7 @@ static void put_original(NewsItem *x, const ResolvedPicture *p, const char *file
     begin_object(x);
     text(x, "name", "original");
     text(x, "href", site_address(x, file));
-    text(x, "contentType", media[p->picture->format]);
+    text(x, "contentType", picture_media_type(p->picture->format));
     if (p->width_px > 0 && p->height_px > 0 && p->picture->format != PICTURE_SVG) {
         number(x, "width", (size_t)p->width_px);
         number(x, "height", (size_t)p->height_px);
@@ -379,6 +378,9 @@ static void put_item(NewsItem *x, const PageFrame *page)
     const Article *a = x->article;
     const Paper *paper = x->r->issue->paper;
     const char *published = arena_printf(x->r->arena, "%sT00:00:00+08:00", x->r->issue->iso);
+    const Moment changed = article_modified(a);
+    char modified[MOMENT_BYTES];
+    moment_rfc3339(changed, modified);
     begin(x, '{');
     text(x, "uri", site_address(x, article_file(x->r->arena, a)));
     put_standard(x);
@@ -386,7 +388,7 @@ static void put_item(NewsItem *x, const PageFrame *page)
     text(x, "representationType", "full");
     text(x, "version", "1");
     text(x, "firstCreated", published);
-    text(x, "versionCreated", published);
+    text(x, "versionCreated", moment_is(changed) ? modified : published);
     text(x, "pubStatus", "usable");
     text(x, "copyrightHolder", *paper->publisher ? paper->publisher : paper->title);
     text(x, "language", lang_tag(a->lang));

@@ -1,3 +1,4 @@
+/* The lines about the front matter. */
 #include "parse/front_fence.h"
 
 #include "base/utf8.h"

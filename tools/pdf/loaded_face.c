@@ -1,3 +1,4 @@
+/* A subset, open in FreeType. */
 #include "pdf/loaded_face.h"
 
 #include FT_INCREMENTAL_H

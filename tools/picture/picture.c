@@ -1,10 +1,30 @@
-/* A picture of either format: looking, sizes, profiles. */
+/* A picture of any format: its names, looking, sizes, profiles. */
 #include "picture/picture.h"
 
 #include "base/map.h"
 #include "picture/internal.h"
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
+
+static const struct {
+    const char *suffix, *media_type;
+} formats[] = {[PICTURE_PNG] = {".png", "image/png"},
+               [PICTURE_JPEG] = {".jpg", "image/jpeg"},
+               [PICTURE_SVG] = {".svg", "image/svg+xml"},
+               [PICTURE_WEBP] = {".webp", "image/webp"},
+               [PICTURE_AVIF] = {".avif", "image/avif"}};
+static_assert(sizeof formats / sizeof *formats == PICTURE_AVIF + 1, "every format has its names");
+
+const char *picture_suffix(PictureFormat format)
+{
+    return formats[format].suffix;
+}
+
+const char *picture_media_type(PictureFormat format)
+{
+    return formats[format].media_type;
+}
 
 bool picture_fault(PictureFault *fault, PictureFaultKind kind, const char *detail)
 {

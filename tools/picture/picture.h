@@ -52,6 +52,10 @@ static inline bool picture_is_photo(const Picture *p)
     return p->format == PICTURE_JPEG || ((p->format == PICTURE_WEBP || p->format == PICTURE_AVIF) && p->ycc);
 }
 
+/* What a file of the format is called at its end, ".png", and its media type (IANA). */
+const char *picture_suffix(PictureFormat format);
+const char *picture_media_type(PictureFormat format);
+
 /* Its size as it is shown: upright (Exif's 5 … 8 lie on their side). */
 static inline int picture_upright_width(const Picture *p)
 {

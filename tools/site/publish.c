@@ -1,3 +1,4 @@
+/* publish_at: its time, read and said. */
 #include "site/publish.h"
 
 #include "base/moment.h"

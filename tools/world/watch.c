@@ -1,3 +1,4 @@
+/* Folders watched: inotify, or looks now and then. */
 #include "world/watch.h"
 
 #include "world/internal.h"
