@@ -29,6 +29,21 @@ gone "as if it were earlier"
 status 0 env SOURCE_DATE_EPOCH=1635804000 "$PAIBAN" build g --quiet # 2021-11-02 06:00 +08:00
 there "by SOURCE_DATE_EPOCH"
 
+# Who leads to it from an issue that is out: the words stay, the link comes with it. An advertisement's, too.
+wait_until '2021-11-02 06:00'
+(cd g/content/demo/2021-11-01 && cp first.md "$SCRATCH/kept" && printf '\n明天见[第二条](../2021-11-02/second.md)与[全期](../2021-11-02/)。\n' >>first.md &&
+    printf 'pages:\n  - {title: 要闻, articles: [first], ads: [{size: 通栏, title: 某书店, link: ../2021-11-02/second.md}]}\n  - {title: 综合, articles: [second]}\n' >issue.yaml)
+status 0 "$PAIBAN" build g --now=2021-11-02
+has stdout 'an issue is left out: it appears at 2021-11-02 06:00 +08:00'
+has stderr 'first.md:11:4: warning: the link to ../2021-11-02/second.md is left out, its text stays'
+has stderr 'issue.yaml:2:71: warning: the link to'
+gone "led to before its time"
+has g/out/site/demo/2021-11-01/first.html '明天见第二条与全期'
+status 0 "$PAIBAN" build g --quiet --now='2021-11-02 06:00'
+has g/out/site/demo/2021-11-01/first.html '<a href="../2021-11-02/second.html">第二条</a>'
+grep -q 'href="../2021-11-02/second.html"' g/out/site/demo/2021-11-01/01.html || fail "the advertisement doesn't lead there"
+(cd g/content/demo/2021-11-01 && mv "$SCRATCH/kept" first.md && rm issue.yaml)
+
 # Put off: what was published goes; asked for by its date it is told, and nothing else happens.
 wait_until '2999-01-01 00:00'
 status 0 "$PAIBAN" build g --quiet

@@ -118,6 +118,8 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
         phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), cli_paths(c, root_of(c)).out);
     double seconds = (double)(world_milliseconds(c->world) - began) / 1000;
     phrase_put(&line, " (%s s)\n", arena_printf(c->arena, "%.1f", seconds));
+    if (s->next_due) /* the first of them */
+        phrase_put(&line, "an issue is left out: it appears at %s\n", publish_words(c->arena, s->next_due));
     int status = cli_print(line.data, line.len);
     buf_free(&line);
     return status;

@@ -411,6 +411,7 @@
     X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "the papers are: %s") \
     X(PREVIEW_ISSUES, "--preview shows a page of one issue, not of %d", "name the issue: --paper=ID --date=YYYY-MM-DD") \
     X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
+    X(LINK_WAITS, "the link to %.60s is left out, its text stays", "it comes when that issue appears, by its publish_at") \
     X(NOT_DUE, "left out: the issue appears at %s", "--now=TIME makes it as if it were that time") \
     X(LEADS_TO_FAULTY, "not published: it leads to %s, which has errors", "mend that issue first, or delete the link") \
     /* import */ \

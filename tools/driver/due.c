@@ -47,10 +47,17 @@ void leave_out_undue(Build *b)
     int64_t now = now_of(b);
     for (size_t i = 0; i < b->group->n_papers && !b->o->check; i++) {
         Paper *p = &b->group->papers[i];
-        size_t kept = 0;
-        for (size_t k = 0; k < p->n_issues; k++)
-            if (!undue(b, p->issues[k], now))
-                p->issues[kept++] = p->issues[k];
+        size_t kept = 0, n = p->n_issues;
+        for (size_t k = 0; k < n; k++) {
+            Issue *issue = p->issues[k];
+            if (undue(b, issue, now))
+                continue;
+            for (size_t to = k; to > kept; to--) /* over the waiting before it */
+                p->issues[to] = p->issues[to - 1];
+            p->issues[kept++] = issue;
+        }
         p->n_issues = kept;
+        p->waiting = p->issues + kept;
+        p->n_waiting = n - kept;
     }
 }

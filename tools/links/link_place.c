@@ -390,9 +390,21 @@ static const char *to_paper(const Linker *l, Span at, const Paper *paper, const 
         l, at, p, own ? arena_printf(l->arena, "../%s", file) : arena_printf(l->arena, "../../%s/%s", paper->id, file));
 }
 
+static bool is_waiting(const Paper *paper, const char *id)
+{
+    for (size_t i = 0; i < paper->n_waiting; i++)
+        if (strcmp(paper->waiting[i]->id, id) == 0)
+            return true;
+    return false;
+}
+
 static const char *to_issue(const Linker *l, Span at, const Paper *paper, Place *p)
 {
     const Issue *issue = issue_of(paper, p->parts[1]);
+    if (is_waiting(paper, p->parts[1])) {
+        diag_warning(l->diag, at, DIAG_LINK_WAITS, p->written);
+        return "";
+    }
     if (!issue && !world_is_dir(l->world, folder_of(l, paper->id, p->parts[1])))
         return unknown_issue(l, at, paper, p);
     if (p->n == 2)

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A link's new address, or its own; NULL after a report. */
+/* A link's new address, or its own; "": it is left out for now; NULL after a report. */
 static const char *resolve(const Linker *l, Span at, const char *href)
 {
     if (!link_is_internal(href))
@@ -26,7 +26,7 @@ static void change_inlines(const StrMap *changes, Inlines in)
     for (size_t i = 0; i < in.n; i++) {
         const char *to = in.at[i].href ? strmap_lookup(changes, in.at[i].href) : NULL;
         if (to)
-            in.at[i].href = to;
+            in.at[i].href = *to ? to : NULL;
     }
 }
 

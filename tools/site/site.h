@@ -191,6 +191,8 @@ struct Paper {
     bool black_only;            /* its pages are printed with black ink alone, unless one says otherwise */
     Issue **issues;             /* by date, oldest first */
     size_t n_issues;
+    Issue **waiting; /* those whose time has not come (publish_at): nothing may lead to them */
+    size_t n_waiting;
     Span span;     /* of `layout` in paper.yaml */
     Span span_all; /* paper.yaml */
     PaperSpans spans;
