@@ -1,5 +1,6 @@
 /* Private to parse: a cmark tree on its way to blocks. markdown.c converts what holds other blocks and paragraphs,
- * markdown_code.c code and verse, markdown_table.c tables, markdown_insert.c text blocks. */
+ * markdown_pictures.c pictures, markdown_code.c code and verse, markdown_table.c tables, markdown_insert.c text blocks
+ * that articles share. */
 #ifndef PARSE_CONVERTER_H
 #define PARSE_CONVERTER_H
 
@@ -29,7 +30,11 @@ uint32_t converter_start(Converter *c, cmark_node *node);
 Span converter_span(Converter *c, cmark_node *node);
 /* The inlines of a leaf; its pictures wait in c->flat for converter_figures. */
 Inlines converter_inlines(Converter *c, cmark_node *node);
+
+/* markdown_pictures.c: pictures and tables of files of the text collected last, after it. */
 void converter_figures(Converter *c, Blocks *out);
+/* The same of a paragraph that has nothing else: pictures in a row are a group 组图. */
+void converter_pictures(Converter *c, Blocks *out);
 
 /* markdown_insert.c: a paragraph that is ![[name]]: its text is put in. false: it is another. */
 bool converter_insert(Converter *c, cmark_node *paragraph, Blocks *out);
