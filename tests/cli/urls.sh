@@ -47,6 +47,14 @@ status 0 "$PAIBAN" build g --effort fast
 ls g/out/site/demo/html/2021-11/02-b | grep content_ >after
 [ "$(comm -23 before after | wc -l)" = 0 ] || fail "addresses changed"
 
+# An article of a sister paper gets another address: what links to it is made again.
+printf '\n见[姊妹报](../../demo/2021-11-01/first.md)。\n' >>g/content/other/2021-11-02/second.md
+status 0 "$PAIBAN" build g --effort fast
+sed -i 's/^title: 第一条消息/&\naddress: 88/' $g/2021-11-01/first.md
+status 0 "$PAIBAN" build g --effort fast
+check html/2021-11/01/content_88.htm
+grep -q '/demo/html/2021-11/01/content_88.htm">姊妹报' g/out/site/other/html/2021-11/02/content_*.htm || fail "an old address"
+
 sed -i 's/^urls: .*/urls: founder-month/' g/content/group.yaml
 status 0 "$PAIBAN" build g --effort fast
 check 202111/02/node_7.html 202111/02/node_02.html 202111/02/content_A1_2-x.html 202111/02-b/node_01.html

@@ -5,6 +5,7 @@ import argparse
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -28,8 +29,8 @@ def put(path, text):
     path.write_text(text, encoding="utf-8")
 
 
-def group(papers):
-    put(content / "group.yaml", f"name: 集团\nbase_url: https://paper.test/\npapers: [{', '.join(papers)}]\n")
+def group(papers, urls="own"):
+    put(content / "group.yaml", f"name: 集团\nbase_url: https://paper.test/\npapers: [{', '.join(papers)}]\nurls: {urls}\n")
 
 
 def paper(name, title):
@@ -144,11 +145,24 @@ def retitle():
 
 
 def regroup():
-    group(r.choice([["one", "two"], ["two", "one"], ["one", "two"]]))
+    group(r.choice([["one", "two"], ["two", "one"], ["one", "two"]]), r.choice(URLS))
 
 
+def readdress():
+    """Another number in Founder's addresses, of an article or a page: what links to it follows."""
+    linked = {link for path in articles() for link in re.findall(r"\.\./\.\./([^#)]+)", path.read_text(encoding="utf-8"))}
+    path = r.choice([path for path in articles() if str(path.relative_to(content)) in linked] or articles())
+    if r.random() < 0.3:
+        put(path.parent / "issue.yaml", f"pages: [{{address: {r.randint(1, 9)}}}]\n")
+    elif not re.search("^address:", path.read_text(encoding="utf-8"), re.M):
+        put(path, path.read_text(encoding="utf-8").replace("---\n", f"---\naddress: {r.randint(1, 999999)}\n", 1))
+    else:
+        put(path, re.sub(r"(?m)^address: .*$", f"address: {r.randint(1, 999999)}", path.read_text(encoding="utf-8")))
+
+
+URLS = ["own", "founder", "founder", "{scheme: founder, as: redirects}", "founder-month"]
 EDITS = [add_issue, add_edition, remove_issue, rewrite, rewrite, add_article, remove_article, rename_article, move_article, extra, touch,
-         same_size, reblock, redata, retitle, regroup]
+         same_size, readdress, readdress, reblock, redata, retitle, regroup]
 
 
 def build(out, *options):
