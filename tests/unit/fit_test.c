@@ -1,5 +1,6 @@
 /* How a line takes up its slack: the classes of CLREQ 3.5.3 and 3.5.4 one after another, in the form of para_dump_line.
  */
+#include "text/fit.h"
 #include "tests/unit/text_fixture.h"
 
 /* One line of a text at a measure of so many em. */
@@ -336,6 +337,18 @@ static void test_double_shad_gap(Checks *c, Bench *b)
     CHECK_AT(c, space > tsheg && space > 0, "%d, %d", (int)space, (int)tsheg);
 }
 
+/* The shorter a ragged line, the dearer each em more: two lines share what is short, none takes it all. */
+static void test_ragged_cost(Checks *c, Bench *b)
+{
+    const Len em = b->style.em;
+    for (int tenths = 20; tenths <= 150; tenths++) {
+        const Len rest = em * tenths / 10;
+        CHECK_AT(c, 2 * fit_ragged(rest, em) < fit_ragged(rest + em, em) + fit_ragged(rest - em, em) + 12000000,
+                 "%d tenths", tenths);
+        CHECK_AT(c, tenths < 30 || fit_ragged(2 * rest, em) > 2 * fit_ragged(rest, em), "%d tenths", tenths);
+    }
+}
+
 int main(void)
 {
     static BenchTest *const tests[] = {test_shrink_line_end,
@@ -354,6 +367,7 @@ int main(void)
                                        test_hanging,
                                        test_tibetan_even,
                                        test_tibetan_padding,
-                                       test_double_shad_gap};
+                                       test_double_shad_gap,
+                                       test_ragged_cost};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -51,7 +51,11 @@ Fit fit_line(const Capacity *c, Len slack, Len em)
 
 int64_t fit_ragged(Len rest, Len em)
 {
-    enum { SHORT = 30000000, FAR = 4, EACH_EM = 100000000 };
+    enum {
+        SHORT = 30000000,
+        FAR = 4,
+        EACH_EM = 240000000
+    }; /* no flatter than at 4 em: two lines share what is short */
     int64_t far = rest > FAR * em ? rest - FAR * em : 0, tenths = (rest - far) * 10 / em;
     return SHORT + SHORT / 100 * tenths * tenths + far * EACH_EM / em;
 }
