@@ -166,7 +166,10 @@ printf '<html><p>没有闭合 <b>粗体 <table><tr><td>x</p></html' >$odd/conten
 python3 -c 'print("<title>深</title><div id=ozoom><p>上面" + "<div>" * 20000 + "底下</div>")' >$odd/content_5.htm
 printf '<title>好</title><div id=ozoom>好的。</div>' >$odd/content_6.htm
 printf '<a href=content_5.htm>x</a><a href=content_6.htm>y</a><map name=pagepicmap><area coords="1,z" href=content_6.htm></map>' >$odd/node_1.htm
+touch $odd/Thumbs.db $odd/cover.WEBP # pictures belong to articles
 status 1 "$PAIBAN" import founder odd --out odd --paper odd
+has stdout "$odd/Thumbs.db → —"
+hasnt stdout cover.WEBP
 [ "$(grep -c ': error:' stderr)" = 4 ] || { cat stderr; fail "other than one error each"; }
 has stderr 'content_1.htm: error: this is no file but a pipe, a socket or a device'
 has stderr 'content_2.htm: error: it has 9437184 bytes, more than the 8 MB that a page may have'

@@ -90,7 +90,11 @@ def check_article(path, item, base):
     changed = page.xpath('string(//meta[@property="article:modified_time"]/@content)') or item["firstCreated"]
     if item["versionCreated"] != changed:
         yield "was changed " + item["versionCreated"] + ", not " + changed
-    for address in addresses(item):
+    shown = lxml.html.fragment_fromstring(bodies["text/html"], create_parent=True)
+    pictures = shown.xpath(".//img/@src")
+    if len(pictures) != len(common.html(path.parent / f"{slug}.html").xpath('//*[contains(concat(" ",@class," ")," body ")]//figure//img')):
+        yield f"shows {pictures}"
+    for address in [*addresses(item), *pictures]:
         if not address.startswith(base) or not (site / urllib.parse.unquote(address.removeprefix(base))).is_file():
             yield "leads to " + address
 

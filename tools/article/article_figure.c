@@ -23,10 +23,10 @@ static void put_srcset(const PictureCopy *copies, size_t n, const char *sizes, B
     buf_printf(out, "\" sizes=\"%s\"", sizes);
 }
 
-static void put_plain_picture(const ResolvedPicture *p, const char *file, Buf *out)
+static void put_plain_picture(const ResolvedPicture *p, const char *url, Buf *out)
 {
     buf_puts(out, "<img src=\"");
-    html_put_url(out, file);
+    html_put(out, url);
     buf_puts(out, "\" alt=\"");
     html_put(out, p->alt);
     buf_puts(out, "\">");

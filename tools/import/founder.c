@@ -48,7 +48,7 @@ static bool collect(Archive *x, const char *below, const FolderChain *up)
             const char *full = arena_printf(im->arena, "%s/%s", im->dir, name);
             vec_push(&x->files, ((ArchiveFile){full, founder, import_report_file(im->report, full)}));
         } else if (!name_is_picture(entries[i].name)) {
-            import_report_not(import_report_file(im->report, phrase(im->arena, "%s/%s", im->dir, name)),
+            import_report_not(import_report_file(im->report, arena_printf(im->arena, "%s/%s", im->dir, name)),
                               "no page of Founder's");
         }
     }

@@ -116,7 +116,13 @@ static const char *whole_picture(void *item, const ResolvedPicture *p)
 {
     const NewsItem *x = item;
     const char *name = issue_picture(x->r, p->path, p->picture);
-    return !name || !has_site(x) ? name : site_address(x, name);
+    if (!name || has_site(x))
+        return name ? site_address(x, name) : NULL;
+    Buf url = {0};
+    html_put_url(&url, name);
+    name = arena_strndup(x->r->arena, url.data, url.len);
+    buf_free(&url);
+    return name;
 }
 
 /* --- texts --- */

@@ -55,7 +55,7 @@ const char *ui_page_label(Arena *a, const Theme *t, Lang lang, PageName name, co
  * text, as there may be no style sheet; links and pictures have other addresses. */
 typedef struct ArticleForm {
     const char *(*link)(void *self, const char *href);                  /* NULL: it leads nowhere, and is text */
-    const char *(*picture)(void *self, const ResolvedPicture *picture); /* NULL after a report */
+    const char *(*picture)(void *self, const ResolvedPicture *picture); /* a URL; NULL after a report */
     void *self;
     bool epub; /* notes say what they are (epub:type), headings are named as XML has it */
 } ArticleForm;
