@@ -82,9 +82,11 @@ has bridge.told "not: the page's own title: 新桥_某网; <iframe>; outside the
 
 # A picture of any kind that is printed, whatever its name's letters.
 cp "$SRC/tests/pictures/lake.avif" Lake.AVIF
-echo '<article><h1>湖</h1><p>一句话。</p><img src="Lake.AVIF" alt="湖"></article>' >lake.html
+echo '<article><h1>湖</h1><p>一句<a href="other.html">话</a>，<a href="#">又</a><a href="https://example.org/">一句</a>。</p><img src="Lake.AVIF" alt="湖"></article>' >lake.html
 put lake.html
 cmp Lake.AVIF $day/lake.avif || fail "no AVIF"
+has stdout 'not: 1 links, of which the text stays'
+has $day/lake.md '一句话，又[一句](<https://example.org/>)。'
 
 # Word, by its styles; through pandoc, which is named where it is missing.
 python3 "$SRC/tests/import/docx.py" pass.docx

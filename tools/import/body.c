@@ -306,13 +306,22 @@ static const char *link_out(const Markup *m)
     return out && !strpbrk(href, "<> \t\r\n\\") && link_is_allowed(href) ? href : NULL;
 }
 
+/* Does it lead anywhere at all? */
+static bool leads(const Markup *a)
+{
+    const char *href = markup_attribute(a, "href");
+    return *href && strcmp(href, "#") != 0 && strncmp(href, "javascript:", strlen("javascript:")) != 0;
+}
+
 static void walk_inline(Writer *w, Markup *m)
 {
     Writer was = *w;
     if (is_any(m, "b|strong"))
         w->strong = true;
-    if (markup_is(m, "a") && !w->href)
+    if (markup_is(m, "a") && !w->href) {
         w->href = link_out(m);
+        w->b->links += !w->href && leads(m);
+    }
     walk_children(w, m);
     w->strong = was.strong;
     w->href = was.href;

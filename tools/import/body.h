@@ -26,6 +26,7 @@ typedef struct Body {
     Buf text; /* Markdown; the owner frees it */
     VEC(ImportPicture) pictures;
     VEC(const char *) dropped; /* names of elements that were left out */
+    size_t links;              /* that lead nowhere a reader of ours could follow: their text stays */
     size_t paragraphs, characters;
 } Body;
 

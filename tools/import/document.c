@@ -160,6 +160,8 @@ void document_read(Arena *a, Markup *page, Body *body, ReportEntry *e, ArticleFi
     body_add(body, frame);
     for (size_t i = 0; i < body->dropped.len; i++)
         import_report_not(e, phrase(a, "<%s>", body->dropped.ptr[i]));
+    if (body->links)
+        import_report_not(e, phrase(a, "%zu links, of which the text stays", body->links));
     Buf rest = {0};
     Markup *all = markup_first(page, "body");
     markup_text(all ? all : page, true, &rest);

@@ -274,6 +274,8 @@ static void tell_dropped(Arena *a, const Body *b, ReportEntry *e)
         if (first)
             import_report_not(e, phrase(a, "<%s> ×%zu", b->dropped.ptr[i], n));
     }
+    if (b->links)
+        import_report_not(e, phrase(a, "%zu links, of which the text stays", b->links));
 }
 
 static void tell(Arena *a, Markup *page, const FounderArticle *x, const Properties *p, ReportEntry *e)
