@@ -127,14 +127,20 @@ static const char *whole_picture(void *item, const ResolvedPicture *p)
 
 /* --- texts --- */
 
-static void put_role(NewsItem *x, const char *role, const char *value)
+/* An object of two texts; none where `value` is empty. */
+static void put_pair(NewsItem *x, const char *first, const char *one, const char *second, const char *value)
 {
     if (!*value)
         return;
     begin_object(x);
-    text(x, "role", role);
-    text(x, "value", value);
+    text(x, first, one);
+    text(x, second, value);
     end(x, '}');
+}
+
+static void put_role(NewsItem *x, const char *role, const char *value)
+{
+    put_pair(x, "role", role, "value", value);
 }
 
 static void put_headlines(NewsItem *x)
@@ -225,12 +231,8 @@ static void put_sources(NewsItem *x)
 
 static void put_subject(NewsItem *x, const char *relation, const char *name)
 {
-    if (!*name)
-        return;
-    begin_object(x);
-    text(x, "name", name);
-    text(x, "rel", relation);
-    end(x, '}');
+    if (*name)
+        put_pair(x, "name", name, "rel", relation);
 }
 
 static void put_subjects(NewsItem *x)
@@ -247,31 +249,21 @@ static void put_subjects(NewsItem *x)
     end(x, ']');
 }
 
-static void put_identifier(NewsItem *x, const char *role, const char *value)
-{
-    if (!*value)
-        return;
-    begin_object(x);
-    text(x, "role", role);
-    text(x, "value", value);
-    end(x, '}');
-}
-
 /* Where it was printed. */
 static void put_print(NewsItem *x, const PageFrame *page)
 {
     const IssueRender *r = x->r;
     key(x, "altIds");
     begin(x, '[');
-    put_identifier(x, "slug", x->article->slug);
-    put_identifier(x, "paper", r->issue->paper->id);
-    put_identifier(x, "issue", r->issue->id);
-    put_identifier(x, "issn", r->issue->paper->issn);
-    put_identifier(x, "issueNumber", r->issue->number);
-    put_identifier(x, "printEdition", issue_edition(r->arena, r->issue));
+    put_role(x, "slug", x->article->slug);
+    put_role(x, "paper", r->issue->paper->id);
+    put_role(x, "issue", r->issue->id);
+    put_role(x, "issn", r->issue->paper->issn);
+    put_role(x, "issueNumber", r->issue->number);
+    put_role(x, "printEdition", issue_edition(r->arena, r->issue));
     if (page) {
-        put_identifier(x, "printPage", page_word(r->issue->sections, page->number).text);
-        put_identifier(x, "printPageTitle", page->title);
+        put_role(x, "printPage", page_word(r->issue->sections, page->number).text);
+        put_role(x, "printPageTitle", page->title);
     }
     end(x, ']');
 }
