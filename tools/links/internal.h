@@ -21,8 +21,8 @@ bool link_form_check(const Linker *l, Span at, const char *href);
 /* "https://" and what looks like a host without it; NULL when it doesn't. */
 const char *link_form_meant(Arena *a, const char *href);
 
-/* link_place.c: a place of the site → its address from the issue's folder; "" after a warning: not yet, the link is left
- * out; NULL after a report. */
+/* link_place.c: a place of the site → its address from the issue's folder; "" after a warning: not yet, the link is
+ * left out; NULL after a report. */
 const char *link_place(const Linker *l, Span at, const char *href);
 /* The issue or month that it leads to, "demo/2021-11-01", "demo/2021-11.html"; NULL: none, or its own. */
 const char *link_lead(const Linker *l, const char *href);
