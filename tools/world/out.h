@@ -38,7 +38,7 @@ bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
 bool world_stages_nothing(const WorldTxn *t);
 /* The order in which a step puts what is new and what replaces, by paths in the folder: leaves before what leads to
  * them, deeper folders first, a folder's index last. As strcmp. */
-int world_place_order(const char *a, const char *b);
+int world_place_order(const char *x, const char *y);
 /* What another step has staged becomes this one's; the other is freed, also after a report. No file may be in both. */
 bool world_absorb(WorldTxn *t, Diag *d, WorldTxn *other);
 /* What the step has to tell its keeper. */
