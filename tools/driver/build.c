@@ -47,22 +47,19 @@ static bool check_selection(Build *b)
 {
     const BuildOptions *o = b->o;
     bool known = !o->paper;
-    Buf ids = {0};
-    buf_puts(&ids, "");
+    const char *ids = "";
     for (size_t i = 0; i < b->group->n_papers; i++) {
         known |= o->paper && strcmp(o->paper, b->group->papers[i].id) == 0;
-        buf_printf(&ids, "%s%s", i ? ", " : "", b->group->papers[i].id);
+        ids = arena_printf(b->arena, "%s%s%s", ids, i ? ", " : "", b->group->papers[i].id);
     }
     if (!known)
-        diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids.data);
+        diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids);
     else if (!b->n_work && b->summary->next_due)
         return true; /* it was told */
     else if (!b->n_work && (o->paper || o->date))
         diag_error(b->diag, span_none(), DIAG_NO_SUCH_ISSUE, o->paper ? o->paper : "", o->paper && o->date ? ", " : "",
                    o->date ? o->date : "");
-    bool ok = known && (b->n_work || !(o->paper || o->date));
-    buf_free(&ids);
-    return ok;
+    return known && (b->n_work || !(o->paper || o->date));
 }
 
 static void list_jobs(Build *b)

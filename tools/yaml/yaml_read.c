@@ -97,11 +97,11 @@ static bool is_divided(Reader *r, const YamlNode *list, const YamlField *f, cons
 /* What a text where a list belongs was meant to be: 春耕，农业 → [春耕, 农业]. */
 static const char *as_list(Arena *a, const char *key, const char *text)
 {
-    Buf b = {0};
-    buf_puts(&b, "");
     static const char *const brackets[] = {"［", "【", "「", "[", "］", "】", "」", "]"};
     if (*text == '-' && text[1] != ' ')
         return phrase(a, "put a space after each -: - %.60s", text + 1);
+    Buf b = {0};
+    buf_puts(&b, "");
     for (const char *s = text; *s && s - text < 60;) {
         static const char *const marks[] = {"，", "、", "；", ","};
         size_t bracket = 0;
