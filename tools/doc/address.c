@@ -87,14 +87,17 @@ bool address_scan(AddressScan *s, uint32_t c)
 /* ---- finding them ---- */
 
 typedef struct Text {
-    const char *bytes; /* or NULL, then code points */
-    const uint32_t *cps;
+    bool wide; /* code points, not bytes */
+    union {
+        const char *bytes;
+        const uint32_t *cps;
+    };
     size_t n;
 } Text;
 
 static uint32_t at(const Text *t, size_t i)
 {
-    return i >= t->n ? 0 : t->bytes ? (unsigned char)t->bytes[i] : t->cps[i];
+    return i >= t->n ? 0 : t->wide ? t->cps[i] : (unsigned char)t->bytes[i];
 }
 
 static uint32_t before(const Text *t, size_t i)
@@ -229,7 +232,7 @@ static bool token_address(const Text *t, size_t i, size_t end, Address *out)
 /* The next visible ASCII: most of a Chinese text is passed over here. */
 static size_t next_graph(const Text *t, size_t i)
 {
-    if (t->bytes)
+    if (!t->wide)
         while (i < t->n && !char_is_graph((unsigned char)t->bytes[i]))
             i++;
     else
@@ -262,7 +265,7 @@ bool address_next(const char *s, size_t n, size_t from, Address *out)
 
 bool address_next_cps(const uint32_t *cps, size_t n, size_t from, Address *out)
 {
-    return next_address(&(Text){.cps = cps, .n = n}, from, out);
+    return next_address(&(Text){.wide = true, .cps = cps, .n = n}, from, out);
 }
 
 /* ---- links ---- */
