@@ -26,7 +26,7 @@ bool book_cover(Book *b)
     Buf jpeg = {0}, html = {0};
     if (!b->r.frames->n_pages)
         return true;
-    if (!page_picture_jpeg(&b->r, &b->r.frames->pages[0], COVER_WIDTH, &jpeg)) {
+    if (!page_picture_jpeg(&b->r, &b->r.frames->pages[0], (PageView){COVER_WIDTH, 0}, &jpeg)) {
         buf_free(&jpeg);
         return false;
     }

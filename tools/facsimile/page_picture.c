@@ -5,13 +5,19 @@
 #include "fonts/outline.h"
 #include "frame/walk.h"
 #include "web/copies.h"
+#include <assert.h>
+#include <hb.h>
 #include <math.h>
+#include <string.h>
 
-enum { QUALITY = 82, DIGITS = 2, MOST_PICTURE = 1000 /* pixels */ };
+/* RECIPE: counted up when the same page is to give another picture. */
+enum { RECIPE = 1, QUALITY = 82, DIGITS = 2, MOST_PICTURE = 1000 /* pixels */ };
 
 typedef struct Drawn {
     IssueRender *r;
     Buf *out;
+    bool named;     /* pictures by what they are, not with their bytes */
+    Len foot;       /* what is below is not drawn */
     IntMap *glyphs; /* face and glyph → its number among the outlines written */
     size_t n_glyphs;
 } Drawn;
@@ -109,10 +115,18 @@ static void put_place(Buf *out, const Run *run, Len x, Len y)
     buf_puts(out, ")\"");
 }
 
+/* What is below the picture's foot is not drawn; no glyph reaches two ems up. */
+static bool is_below(const Line *line, const Run *run, Len foot)
+{
+    return !run->n_glyphs || line->y + run->glyphs[0].y - 2 * run->size > foot;
+}
+
 static void draw_run(void *self, const FrameWalk *at, const Line *line, const Run *run)
 {
     (void)at;
     Drawn *s = self;
+    if (is_below(line, run, s->foot))
+        return;
     for (uint32_t i = 0; i < run->n_glyphs; i++) {
         const Glyph *g = &run->glyphs[i], *origin = run->glyphs;
         size_t outline = outline_of(s, run->face, g->gid);
@@ -234,7 +248,7 @@ static void draw_image(void *self, const FrameWalk *at, const Item *item)
     const Picture *p = item->u.image.picture;
     Rect crop = item->u.image.crop;
     Buf data = {0};
-    if (p && picture_data(s, item->u.image.path, p, &data)) {
+    if (p && item->u.image.at.y < s->foot && picture_data(s, item->u.image.path, p, &data)) {
         const int w = picture_upright_width(p), h = picture_upright_height(p);
         if (crop.w <= 0 || crop.h <= 0)
             crop = (Rect){0, 0, w * 1024, h * 1024};
@@ -250,7 +264,18 @@ static void draw_image(void *self, const FrameWalk *at, const Item *item)
     buf_free(&data);
 }
 
-void page_picture_svg(IssueRender *r, const PageFrame *page, int width, Buf *out)
+/* What of the page is seen ends there; *height in pixels. */
+static Len foot_of(const PageFrame *page, PageView view, int *height)
+{
+    *height = (int)((int64_t)view.width * page->height / page->width);
+    if (!view.height || view.height >= *height)
+        return page->height;
+    *height = view.height;
+    return (Len)((int64_t)page->width * view.height / view.width);
+}
+
+/* Paths, rectangles, pictures within it. */
+static void put_svg(IssueRender *r, const PageFrame *page, PageView view, Buf *out)
 {
     static const FrameVisitor visit = {.run = draw_run,
                                        .rect = draw_rect,
@@ -258,24 +283,24 @@ void page_picture_svg(IssueRender *r, const PageFrame *page, int width, Buf *out
                                        .dot = draw_dot,
                                        .wave = draw_wave,
                                        .image = draw_image};
-    Drawn s = {.r = r, .out = out, .glyphs = intmap_new()};
-    int height = (int)((int64_t)width * page->height / page->width);
-    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", width, height);
+    int height;
+    Drawn s = {.r = r, .out = out, .glyphs = intmap_new(), .foot = foot_of(page, view, &height)};
+    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", view.width, height);
     put_number(out, " viewBox=\"0 0 ", page->width);
-    put_number(out, " ", page->height);
+    put_number(out, " ", s.foot);
     buf_puts(out, "\">\n<rect");
-    put_box(out, (Rect){0, 0, page->width, page->height});
+    put_box(out, (Rect){0, 0, page->width, s.foot});
     buf_puts(out, " fill=\"#ffffff\"/>\n");
     frame_walk(page, &(FrameOutput){&visit, &s}, 1);
     buf_puts(out, "</svg>\n");
     intmap_free(s.glyphs);
 }
 
-bool page_picture_jpeg(IssueRender *r, const PageFrame *page, int width, Buf *out)
+bool page_picture_jpeg(IssueRender *r, const PageFrame *page, PageView view, Buf *out)
 {
     Buf svg = {0};
     PictureRaster raster = {0};
-    page_picture_svg(r, page, width, &svg);
+    put_svg(r, page, view, &svg);
     bool ok = picture_draw_svg(svg.data, svg.len, &raster) &&
               picture_write_jpeg(raster.pixels, (PicturePixels){raster.width, raster.height, raster.components, false},
                                  QUALITY, out);
@@ -284,4 +309,84 @@ bool page_picture_jpeg(IssueRender *r, const PageFrame *page, int width, Buf *ou
     picture_raster_free(&raster);
     buf_free(&svg);
     return ok;
+}
+
+/* ---- what is drawn, as a number ---- */
+
+typedef struct Key {
+    uint64_t hash;
+    Len foot;
+} Key;
+
+static void key_text(Key *k, const char *text)
+{
+    k->hash = hash_bytes(k->hash, text, strlen(text) + 1);
+}
+
+static void key_numbers(Key *k, const int64_t *at, size_t n)
+{
+    k->hash = hash_bytes(k->hash, at, n * sizeof *at);
+}
+
+#define KEY(k, ...)                                                                                                    \
+    key_numbers(k, (const int64_t[]){__VA_ARGS__}, sizeof(const int64_t[]){__VA_ARGS__} / sizeof(int64_t))
+
+static void key_run(void *self, const FrameWalk *at, const Line *line, const Run *run)
+{
+    (void)at;
+    Key *k = self;
+    const Face *f = run->face;
+    if (is_below(line, run, k->foot))
+        return;
+    key_text(k, f->postscript);
+    KEY(k, f->index, f->made, f->weight, f->upem, f->ascent, hb_face_get_glyph_count(f->hb_face), run->size, run->color,
+        run->flags & RUN_ROTATED, run->condensed, line->x, line->y);
+    static_assert(sizeof *run->glyphs == 3 * sizeof(uint32_t), "a glyph is three numbers, and nothing between them");
+    k->hash = hash_bytes(k->hash, run->glyphs, run->n_glyphs * sizeof *run->glyphs);
+}
+
+static void key_rect(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    const Rect *r = &item->u.rect.at;
+    KEY(self, r->x, r->y, r->w, r->h, item->u.rect.fill);
+}
+
+static void key_stroke(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    const Rect *r = &item->u.stroke.at;
+    KEY(self, r->x, r->y, r->w, r->h, item->u.stroke.width, item->u.stroke.color);
+}
+
+static void key_dot(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    KEY(self, item->u.dot.x, item->u.dot.y, item->u.dot.r, item->u.dot.color);
+}
+
+static void key_wave(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    KEY(self, item->u.wave.x, item->u.wave.y, item->u.wave.w, item->u.wave.width, item->u.wave.color,
+        item->u.wave.down);
+}
+
+static void key_image(void *self, const FrameWalk *at, const Item *item)
+{
+    (void)at;
+    const Rect *r = &item->u.image.at, *crop = &item->u.image.crop;
+    const Picture *p = item->u.image.picture;
+    KEY(self, r->x, r->y, r->w, r->h, crop->x, crop->y, crop->w, crop->h, p ? (int64_t)p->hash : 0);
+}
+
+uint64_t page_picture_key(const PageFrame *page, PageView view)
+{
+    static const FrameVisitor visit = {
+        .run = key_run, .rect = key_rect, .stroke = key_stroke, .dot = key_dot, .wave = key_wave, .image = key_image};
+    int height;
+    Key k = {.foot = foot_of(page, view, &height)};
+    KEY(&k, RECIPE, QUALITY, view.width, height, page->width, page->height);
+    frame_walk(page, &(FrameOutput){&visit, &k}, 1);
+    return k.hash;
 }

@@ -5,9 +5,14 @@
 
 #include "web/site.h"
 
-/* As SVG: paths, rectangles, pictures within it; its size is `width` pixels across. */
-void page_picture_svg(IssueRender *r, const PageFrame *page, int width, Buf *out);
+/* How large it is, in pixels: the page is as wide, and is cut off at the height; 0: all of it. */
+typedef struct PageView {
+    int width, height;
+} PageView;
+
 /* As JPEG. false after a report. */
-bool page_picture_jpeg(IssueRender *r, const PageFrame *page, int width, Buf *out);
+bool page_picture_jpeg(IssueRender *r, const PageFrame *page, PageView view, Buf *out);
+/* The same picture has the same, without its being made. */
+uint64_t page_picture_key(const PageFrame *page, PageView view);
 
 #endif

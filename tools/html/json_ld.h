@@ -2,7 +2,7 @@
 #ifndef HTML_JSON_LD_H
 #define HTML_JSON_LD_H
 
-#include "web/share_picture.h"
+#include "facsimile/share_picture.h"
 
 /* page: where it begins, NULL: on none. picture: name NULL for none. Addresses stand where the site has one. */
 void json_ld_put(const IssueRender *r, const Article *a, const char *excerpt, const PageFrame *page,

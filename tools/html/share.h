@@ -2,7 +2,7 @@
 #ifndef HTML_SHARE_H
 #define HTML_SHARE_H
 
-#include "web/share_picture.h"
+#include "facsimile/share_picture.h"
 
 /* `og_title`, `share_image` (its whole address, "" for none) with `share_width`, `share_height`, `share_alt`. */
 void share_view(const IssueRender *r, SharePicture picture, const char *title, View *v);

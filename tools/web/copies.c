@@ -242,20 +242,6 @@ bool issue_copy_jpeg(IssueRender *r, const char *path, const Picture *picture, i
     return ok;
 }
 
-bool issue_pixels(IssueRender *r, const char *path, const Picture *picture, int width, PictureRaster *out)
-{
-    if (!picture || picture->format == PICTURE_SVG)
-        return false;
-    Copying c = {.r = r, .path = path, .picture = picture};
-    bool ok = decode(&c, width);
-    *out = c.raster;
-    if (ok)
-        picture_raster_flatten(out);
-    colour_transform_free(c.colours);
-    buf_free(&c.file);
-    return ok;
-}
-
 void copies_put_srcset(const PictureCopy *copies, size_t n, Buf *out)
 {
     for (size_t i = 0; i < n; i++) {

@@ -26,9 +26,6 @@ const PictureCopies *issue_copies(IssueRender *r, const char *path, const Pictur
 
 /* A JPEG of it for books: upright, in sRGB, on white, no wider than that. false: it can't be read any more. */
 bool issue_copy_jpeg(IssueRender *r, const char *path, const Picture *picture, int widest, Buf *out);
-/* Its pixels at a width (that of the picture at most), upright, in sRGB (grey or RGB), on white. false: a drawing, or
- * it can't be read. */
-bool issue_pixels(IssueRender *r, const char *path, const Picture *picture, int width, PictureRaster *out);
 
 /* As the attribute srcset: "a-480.webp 480w, a-960.webp 960w". */
 void copies_put_srcset(const PictureCopy *copies, size_t n, Buf *out);

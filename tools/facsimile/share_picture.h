@@ -1,6 +1,6 @@
-/* What is shown of a page where somebody shares its address: its upper part, painted from its frame. */
-#ifndef WEB_SHARE_PICTURE_H
-#define WEB_SHARE_PICTURE_H
+/* What is shown of a page where somebody shares its address: its upper part (facsimile/page_picture.h). */
+#ifndef FACSIMILE_SHARE_PICTURE_H
+#define FACSIMILE_SHARE_PICTURE_H
 
 #include "web/site.h"
 
