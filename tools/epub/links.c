@@ -2,6 +2,7 @@
 #include "epub/book.h"
 
 #include "article/article.h"
+#include "doc/address.h"
 #include <string.h>
 
 /* The length of a file's name in an address, without query and place. */
@@ -38,30 +39,14 @@ static const char *in_book(const Book *b, const char *href)
     return names(href, "index.html") ? "nav.xhtml" : NULL;
 }
 
-/* A URL has neither blanks nor letters beyond ASCII. */
-static const char *escaped(Arena *a, const char *url)
-{
-    Buf out = {0};
-    url_put(&out, url);
-    const char *text = arena_strndup(a, out.data ? out.data : "", out.len);
-    buf_free(&out);
-    return text;
-}
-
-static bool has_scheme(const char *href)
-{
-    size_t n = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
-    return n && href[n] == ':';
-}
-
 const char *book_link(void *book, const char *href)
 {
     const Book *b = book;
     Arena *a = b->r.arena;
     if (strncmp(href, "//", 2) == 0)
-        return escaped(a, arena_printf(a, "https:%s", href));
-    if (has_scheme(href))
-        return escaped(a, href);
+        return url_text(a, arena_printf(a, "https:%s", href));
+    if (!link_is_internal(href))
+        return url_text(a, href);
     const char *own = in_book(b, href);
-    return own ? escaped(a, own) : issue_address(&b->r, issue_link(&b->r, href));
+    return own ? url_text(a, own) : issue_address(&b->r, issue_link(&b->r, href));
 }

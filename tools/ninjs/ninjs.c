@@ -4,6 +4,7 @@
 #include "article/article.h"
 #include "base/utf8.h"
 #include "base/uuid.h"
+#include "doc/address.h"
 #include "facets/byline.h"
 #include "resolve/resolve.h"
 #include "site/urls.h"
@@ -88,27 +89,12 @@ static bool has_site(const NewsItem *x)
     return x->r->html->group->base_url[0] != '\0';
 }
 
-static bool is_whole(const char *href)
-{
-    size_t n = strcspn(href, "/?#");
-    return memchr(href, ':', n) || strncmp(href, "//", 2) == 0;
-}
-
-static const char *as_url(Arena *a, const char *address)
-{
-    Buf url = {0};
-    url_put(&url, address);
-    const char *text = arena_strndup(a, url.data ? url.data : "", url.len);
-    buf_free(&url);
-    return text;
-}
-
 /* Links of the site are made whole: they are read far from it. */
 static const char *whole_link(void *item, const char *href)
 {
     const NewsItem *x = item;
-    if (is_whole(href) || *href == '#')
-        return as_url(x->r->arena, href);
+    if (!link_is_internal(href) || *href == '#')
+        return url_text(x->r->arena, href);
     return issue_address(x->r, issue_link(x->r, href));
 }
 

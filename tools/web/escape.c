@@ -68,6 +68,15 @@ void url_put(Buf *out, const char *address)
             buf_putc(out, *p);
 }
 
+const char *url_text(Arena *a, const char *address)
+{
+    Buf url = {0};
+    url_put(&url, address);
+    const char *text = arena_strndup(a, url.data ? url.data : "", url.len);
+    buf_free(&url);
+    return text;
+}
+
 void json_put(Buf *out, const char *text)
 {
     buf_putc(out, '"');
