@@ -201,7 +201,9 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
         t->templates[i] = compile(&l, (TemplateId)i, &t->words[LANG_ZH_HANS]);
         ok = ok && t->templates[i];
     }
-    t->css = load_asset(&l, emitted, out, "site", "css", colours, &t->css_text);
+    const Source *counters = load_file(&l, "counters.css"), *book = load_file(&l, "book.css");
+    const char *numbers = counters ? counters->text : "";
+    t->css = load_asset(&l, emitted, out, "site", "css", arena_printf(a, "%s%s", numbers, colours), &t->css_text);
     t->js = load_asset(&l, emitted, out, "site", "js", "", NULL);
     t->speech_js = load_asset(&l, emitted, out, "speech", "js", "", NULL);
     t->search_js = load_asset(&l, emitted, out, "search", "js", "", NULL);
@@ -210,9 +212,8 @@ Theme *theme_load(World *w, Diag *d, Arena *a, const char *layouts_dir, const ch
     t->facsimile_js = load_asset(&l, emitted, out, "facsimile", "js", "", NULL);
     const Source *lost = load_file(&l, "not_found.js");
     t->not_found_js = lost ? lost->text : NULL;
-    const Source *book = load_file(&l, "book.css");
-    t->book_css = book ? book->text : NULL;
-    if (!ok || !lost || !book || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js ||
+    t->book_css = book ? arena_printf(a, "%s\n%s", numbers, book->text) : NULL;
+    if (!ok || !lost || !counters || !book || !t->css || !t->js || !t->speech_js || !t->search_js || !t->variants_js ||
         !t->facsimile_css || !t->facsimile_js) {
         theme_free(t);
         return NULL;
