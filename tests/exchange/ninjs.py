@@ -90,6 +90,8 @@ def check_article(path, item, base):
     changed = page.xpath('string(//meta[@property="article:modified_time"]/@content)') or item["firstCreated"]
     if item["versionCreated"] != changed:
         yield "was changed " + item["versionCreated"] + ", not " + changed
+    if (item["version"] == "1") != (changed == item["firstCreated"]) or int(item["version"]) < 1:
+        yield "a changed article is no first version: " + item["version"]
     shown = lxml.html.fragment_fromstring(bodies["text/html"], create_parent=True)
     pictures = shown.xpath(".//img/@src")
     if len(pictures) != len(common.html(path.parent / f"{slug}.html").xpath('//*[contains(concat(" ",@class," ")," body ")]//figure//img')):

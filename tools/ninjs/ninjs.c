@@ -357,6 +357,15 @@ static void put_standard(NewsItem *x)
     end(x, '}');
 }
 
+/* A number that grows with each change: the first is 1, later ones are when they came. */
+static const char *version_of(Arena *a, Moment changed)
+{
+    if (!moment_is(changed))
+        return "1";
+    const Moment m = moment_of(moment_epoch(changed));
+    return arena_printf(a, "%04d%02d%02d%02d%02d", m.year, m.month, m.day, m.hour, m.minute);
+}
+
 static void put_item(NewsItem *x, const PageFrame *page)
 {
     const Article *a = x->article;
@@ -370,7 +379,7 @@ static void put_item(NewsItem *x, const PageFrame *page)
     put_standard(x);
     text(x, "type", has_pictures(x->doc) ? "composite" : "text");
     text(x, "representationType", "full");
-    text(x, "version", "1");
+    text(x, "version", version_of(x->r->arena, changed));
     text(x, "firstCreated", published);
     text(x, "versionCreated", moment_is(changed) ? modified : published);
     text(x, "pubStatus", "usable");
