@@ -47,12 +47,14 @@ MAY = {
     "ninjs": "base diag doc picture resolve site facets frame web article",
     "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub",
     "import": "base diag world doc picture yaml parse site",
-    "cli": "import base diag world doc yaml parse site style text fonts breaks frame layout pdf html driver",
+    "usage": "base diag yaml site layout",
+    "serve": "base diag world",
+    "cli": "usage serve import base diag world yaml parse site style fonts breaks layout pdf driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
     "import": "body",
-    "cli": "build clean completion dump fonts import manual new run schema watch",
+    "cli": "build clean completion dump fonts import manual new run schema serve",
     "diag": "format phrase",  # phrases have formats, their arguments are phrases
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
     "article": "article article_figure article_table",  # captions and cells hold inlines
@@ -90,7 +92,7 @@ ONLY = {
     r"#include\s*<lcms2": (["colour"], 1),
     r"#include\s*<hyphen\.h>": (["fonts"], 1),
     r"#include\s*<kainjow/": (["web"], 1),
-    r"#include\s*<microhttpd": (["cli"], 1),
+    r"#include\s*<microhttpd": (["serve"], 1),
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),

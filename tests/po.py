@@ -15,7 +15,7 @@ tools = root / "tools"
 DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "ninjs/", "pdfio/", "search/", "tags/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "parse/front_notice.c", "resolve/dump.c", "text/dump_line.c", "pdf/finish_fonts.c",
         "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "import/founder_plan.c", "import/article_file.c", "driver/state.c", "driver/store.c",
-        "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "cli/served.c", "fonts/embed.c", "driver/fingerprint.c", "cli/serve.c", "cli/manual.c", "cli/completion", "yaml/json_schema.c", "world/journal.c"]
+        "driver/store_schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "fonts/embed.c", "driver/fingerprint.c", "serve/", "usage/manual.c", "usage/completion", "yaml/json_schema.c", "world/journal.c"]
 # Words of libraries, which are told as they come: libyaml's, those of libc's errors. In zh.po under "# libraries".
 LIBRARIES = "# libraries"
 LITERAL = r'"(?:\\.|[^"\\\n])*"'
@@ -63,7 +63,7 @@ def words():
         if name == "diag/codes.h" or name.startswith(tuple(DATA)):
             continue
         for s in literals(path.read_text(encoding="utf-8")):
-            if name == "cli/options.c" and re.search(r"\.$|man -l", s):  # sentences of the manual page, which is English
+            if name == "usage/options.c" and re.search(r"\.$|man -l", s):  # sentences of the manual page, which is English
                 continue
             if reads_as_words(s):
                 said.setdefault(s, f"tools/{name}")

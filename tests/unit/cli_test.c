@@ -1,5 +1,5 @@
-#include "cli/args.h"
-#include "cli/operands.h"
+#include "usage/args.h"
+#include "usage/operands.h"
 #include "tests/check.h"
 
 enum { MOST = 16 };

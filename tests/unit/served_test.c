@@ -1,5 +1,5 @@
-/* What requests of `paiban serve` mean (cli/served.h). */
-#include "cli/served.h"
+/* What requests of `paiban serve` mean (serve/served.h). */
+#include "serve/served.h"
 #include "tests/check.h"
 
 static void check_file(Checks *c, const char *url, const char *want)

@@ -1,9 +1,9 @@
+/* `paiban build`, `paiban check`. */
 #include "cli/commands.h"
-
-#include "site/publish.h"
 
 #include "diag/messages.h"
 #include "diag/phrase.h"
+#include "site/publish.h"
 #include <stdio.h>
 
 /* "[3/6] xzrb/2021-11-02", over itself. */

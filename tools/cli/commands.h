@@ -2,7 +2,7 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
-#include "cli/args.h"
+#include "usage/args.h"
 #include "driver/driver.h"
 
 /* What the commands share: the world, the arena of the run, and where the installation's data is. */

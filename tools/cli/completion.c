@@ -1,5 +1,5 @@
 /* `paiban completion SHELL`. */
-#include "cli/completion.h"
+#include "usage/completion.h"
 
 #include "cli/commands.h"
 #include <string.h>

@@ -1,3 +1,4 @@
+/* `paiban fonts`: roles and their files, as a list or a page. */
 #include "cli/commands.h"
 
 #include "diag/phrase.h"

@@ -1,6 +1,6 @@
 /* `paiban import`: an archive, or single files of others, as articles of ours. */
 #include "cli/commands.h"
-#include "cli/options.h"
+#include "usage/options.h"
 
 #include "import/founder.h"
 #include "import/single.h"

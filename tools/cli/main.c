@@ -1,3 +1,4 @@
+/* The program. What it does is in run.c; memory that ends is in heap.c. */
 #include "base/mem.h"
 #include "cli/commands.h"
 

@@ -1,6 +1,6 @@
 /* `paiban new`: templates that build as they are. */
 #include "cli/commands.h"
-#include "cli/options.h"
+#include "usage/options.h"
 #include "cli/schema.h"
 
 #include "diag/phrase.h"

@@ -1,8 +1,9 @@
+/* Run, and what commands share: words to both outputs, reports, folders. */
 #include "cli/commands.h"
 
-#include <errno.h>
 #include "cli/language.h"
 #include "diag/phrase.h"
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

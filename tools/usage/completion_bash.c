@@ -1,7 +1,7 @@
 /* The completion script of bash. Its words are split at '=' (COMP_WORDBREAKS): `--out = DIR` are three. */
-#include "cli/completion.h"
+#include "usage/completion.h"
 
-#include "cli/offer.h"
+#include "usage/offer.h"
 #include <string.h>
 
 static const char *const offers[OFFERS] = {"none", "files", "folders", "papers", "dates", "words"};

@@ -1,9 +1,9 @@
 /* The one table of commands and the one of options. Parsing (args.h), help and usage errors (help.h), shell completion
  * (completion.h) and the manual (manual.h) are all made of them; an option that is added here is in all of these. */
-#ifndef CLI_OPTIONS_H
-#define CLI_OPTIONS_H
+#ifndef USAGE_OPTIONS_H
+#define USAGE_OPTIONS_H
 
-#include "cli/args.h"
+#include "usage/args.h"
 
 typedef struct CommandInfo {
     const char *name;

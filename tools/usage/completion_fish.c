@@ -1,7 +1,7 @@
 /* The completion script of fish. */
-#include "cli/completion.h"
+#include "usage/completion.h"
 
-#include "cli/offer.h"
+#include "usage/offer.h"
 #include "diag/messages.h"
 #include <string.h>
 

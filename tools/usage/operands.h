@@ -1,8 +1,8 @@
 /* What a command takes besides options, read from its usage line (CommandInfo.operands): forms separated by " | ",
  * each of words: `paper` and `bash|zsh` are written as they are, `PAPER` stands for something, `[ROOT]` may be left
  * out, `FILE…` stands once and more. */
-#ifndef CLI_OPERANDS_H
-#define CLI_OPERANDS_H
+#ifndef USAGE_OPERANDS_H
+#define USAGE_OPERANDS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* Requests of `paiban serve`: paths, media types, answers. */
-#include "cli/served.h"
+#include "serve/served.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* paiban(1) as roff (man macros), made of the tables of options.h. */
-#ifndef CLI_MANUAL_H
-#define CLI_MANUAL_H
+#ifndef USAGE_MANUAL_H
+#define USAGE_MANUAL_H
 
 #include "base/buf.h"
 

@@ -1,9 +1,9 @@
 /* What a shell offers in the places of a command line, as the tables of options.h have it. */
-#ifndef CLI_OFFER_H
-#define CLI_OFFER_H
+#ifndef USAGE_OFFER_H
+#define USAGE_OFFER_H
 
-#include "cli/operands.h"
-#include "cli/options.h"
+#include "usage/operands.h"
+#include "usage/options.h"
 
 /* What a shell offers in a place. */
 typedef enum Offer { OFFER_NOTHING, OFFER_FILES, OFFER_FOLDERS, OFFER_PAPERS, OFFER_DATES, OFFER_WORDS } Offer;

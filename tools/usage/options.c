@@ -1,5 +1,5 @@
 /* The tables of the command line: what commands and options there are, and what each is for. */
-#include "cli/options.h"
+#include "usage/options.h"
 
 #include <assert.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* A command line, read. What commands and options there are, options.h has in two tables. */
-#ifndef CLI_ARGS_H
-#define CLI_ARGS_H
+#ifndef USAGE_ARGS_H
+#define USAGE_ARGS_H
 
 #include "base/buf.h"
 #include <stdbool.h>

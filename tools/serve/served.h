@@ -1,7 +1,7 @@
 /* What a request of `paiban serve` means and what its answer says: pure functions, without sockets. Sources: RFC 9110
  * (HTTP), RFC 3986 (addresses), CSP level 3. */
-#ifndef CLI_SERVED_H
-#define CLI_SERVED_H
+#ifndef SERVE_SERVED_H
+#define SERVE_SERVED_H
 
 #include "base/buf.h"
 #include <stdbool.h>

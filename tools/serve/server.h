@@ -1,8 +1,8 @@
 /* The web server of `paiban serve`, for one folder that is made anew now and then. Pages get a script that asks for the
  * state of the last build (a long poll), reloads them at their place, shows faults over them; the files stay as they
  * are. Answers come from a thread of its own. */
-#ifndef CLI_SERVE_H
-#define CLI_SERVE_H
+#ifndef SERVE_SERVER_H
+#define SERVE_SERVER_H
 
 #include "world/world.h"
 

@@ -1,7 +1,7 @@
 /* Completion scripts for shells, made of the tables of options.h: commands, options, what their values are, and what
  * stands at each place of a usage line. Papers and days are those of ./content when the key is pressed. */
-#ifndef CLI_COMPLETION_H
-#define CLI_COMPLETION_H
+#ifndef USAGE_COMPLETION_H
+#define USAGE_COMPLETION_H
 
 #include "base/buf.h"
 

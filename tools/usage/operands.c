@@ -1,5 +1,5 @@
 /* The little grammar of usage lines, and command lines judged by it. */
-#include "cli/operands.h"
+#include "usage/operands.h"
 
 #include <string.h>
 

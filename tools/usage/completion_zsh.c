@@ -1,7 +1,7 @@
 /* The completion script of zsh: for _arguments, which parses options itself. Runs from $fpath and by eval. */
-#include "cli/completion.h"
+#include "usage/completion.h"
 
-#include "cli/offer.h"
+#include "usage/offer.h"
 #include "diag/messages.h"
 #include <string.h>
 

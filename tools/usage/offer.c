@@ -1,5 +1,5 @@
 /* What is offered for options and operands. */
-#include "cli/offer.h"
+#include "usage/offer.h"
 
 Offer option_offer(const OptionInfo *o)
 {

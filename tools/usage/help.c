@@ -1,7 +1,7 @@
 /* Help and usage errors, in words. */
-#include "cli/help.h"
+#include "usage/help.h"
 
-#include "cli/operands.h"
+#include "usage/operands.h"
 #include "diag/messages.h"
 #include "diag/phrase.h"
 #include "yaml/nearest.h"

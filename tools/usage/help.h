@@ -1,8 +1,8 @@
 /* --help, and what is told of a wrong command line: texts made of the tables of options.h, into args->text. */
-#ifndef CLI_HELP_H
-#define CLI_HELP_H
+#ifndef USAGE_HELP_H
+#define USAGE_HELP_H
 
-#include "cli/options.h"
+#include "usage/options.h"
 
 void help_general(Buf *b);
 void help_command(Buf *b, const CommandInfo *c);

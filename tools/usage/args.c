@@ -1,8 +1,8 @@
 /* A command line read by the tables of options.h. */
-#include "cli/args.h"
+#include "usage/args.h"
 
-#include "cli/help.h"
-#include "cli/operands.h"
+#include "usage/help.h"
+#include "usage/operands.h"
 #include "diag/phrase.h"
 #include "layout/layout.h"
 #include "site/publish.h"
