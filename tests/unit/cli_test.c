@@ -80,6 +80,9 @@ static void test_usage(Checks *c)
     check_usage(c, "check --force", "unknown option: --force (an option of build)");
     check_usage(c, "build -out", "did you mean --out?");
     check_usage(c, "-version", "did you mean --version?");
+    check_usage(c, "-v", "-v (did you mean --version?)");
+    check_usage(c, "-V", "-V (did you mean --version?)");
+    check_usage(c, "build -J4", "-J4 (did you mean --jobs?)");
     check_usage(c, "new papr x", "papr (did you mean paper?)");
     check_usage(c, "new issue demo", "too few arguments");
     check_usage(c, "new paper x y", "too many arguments: y");

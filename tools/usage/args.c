@@ -16,16 +16,6 @@ static void *field(Args *args, const OptionInfo *o)
     return (char *)args + o->field;
 }
 
-static bool is_choice(const char *choices, const char *value)
-{
-    const char *choice;
-    size_t n;
-    while ((n = choice_next(&choices, &choice)))
-        if (strlen(value) == n && strncmp(choice, value, n) == 0)
-            return true;
-    return false;
-}
-
 static bool set_number(Args *args, const OptionInfo *o, const char *value)
 {
     char *end;
@@ -71,7 +61,7 @@ static bool set_value(Args *args, const CommandInfo *c, const OptionInfo *o, con
     const char *fault = NULL;
     if (o->kind == OPT_NUMBER)
         fault = set_number(args, o, value) ? NULL : "not a number in range";
-    else if (o->kind == OPT_CHOICE && !is_choice(o->value, value)) {
+    else if (o->kind == OPT_CHOICE && !choice_is(o->value, strlen(o->value), value)) {
         buf_printf(&which, "--%s=", o->name);
         usage_fail_choice(args, c, which.data, value, o->value);
         buf_free(&which);

@@ -2,7 +2,6 @@
 #include "usage/completion.h"
 
 #include "usage/offer.h"
-#include <string.h>
 
 static const char *const offers[OFFERS] = {"none", "files", "folders", "papers", "dates", "words"};
 
@@ -58,11 +57,12 @@ static const char tail[] =
     "}\n\n"
     "complete -F _paiban paiban\n";
 
-static void put_offer(Buf *b, Offer offer, const Buf *words)
+static void put_offer(Buf *b, const Offered *offered)
 {
-    buf_printf(b, "offer=%s", offers[offer]);
-    if (offer == OFFER_WORDS)
-        buf_printf(b, "; words='%s'", words->data);
+    buf_printf(b, "offer=%s", offers[offered->offer]);
+    if (offered->offer == OFFER_WORDS)
+        buf_printf(b, "; words='%s'", offered->words.data);
+    buf_puts(b, " ;;\n");
 }
 
 /* A case for each option with a value: what it takes. */
@@ -77,12 +77,10 @@ static void put_values(Buf *b)
         for (size_t k = 0; k < command_count(); k++)
             if (option_is_of(o, command_at(k)))
                 buf_printf(b, "%s'%s --%s'", n++ ? " | " : "    ", command_at(k)->name, o->name);
-        Buf words = {0};
-        put_choices(&words, o->value, strlen(o->value));
+        Offered offered = option_offered(o);
         buf_puts(b, ") ");
-        put_offer(b, option_offer(o), &words);
-        buf_puts(b, " ;;\n");
-        buf_free(&words);
+        put_offer(b, &offered);
+        offered_free(&offered, 1);
     }
     buf_puts(b, "    esac\n}\n\n");
 }
@@ -92,9 +90,8 @@ static void put_options(Buf *b)
     buf_puts(b, "_paiban_options() {\n    case $1 in\n");
     for (size_t k = 0; k < command_count(); k++) {
         buf_printf(b, "    %s) words='", command_at(k)->name);
-        for (size_t i = 0; i < option_count(); i++)
-            if (option_is_of(option_at(i), command_at(k)))
-                buf_printf(b, "--%s%s ", option_at(i)->name, option_at(i)->kind == OPT_FLAG ? "" : "=");
+        for (const OptionInfo *o = NULL; (o = option_after(o, command_at(k)));)
+            buf_printf(b, "--%s%s ", o->name, o->kind == OPT_FLAG ? "" : "=");
         buf_puts(b, "--help' ;;\n");
     }
     buf_puts(b, "    esac\n}\n\n");
@@ -103,20 +100,15 @@ static void put_options(Buf *b)
 static void put_places(Buf *b)
 {
     buf_puts(b, "_paiban_place() {\n    offer=none\n    case $1 in\n");
-    for (size_t k = 0; k < command_count(); k++)
-        for (size_t i = 0; i < MOST_PLACES; i++) {
-            Buf words = {0};
-            Offer offer;
-            bool many, any = place_offer(command_at(k), i, &words, &offer, &many);
-            if (any) {
-                buf_printf(b, many ? "    '%s '*) " : "    '%s %zu') ", command_at(k)->name, i);
-                put_offer(b, offer, &words);
-                buf_puts(b, " ;;\n");
-            }
-            buf_free(&words);
-            if (!any || many)
-                break;
+    for (size_t k = 0; k < command_count(); k++) {
+        Offered places[MOST_PLACES];
+        size_t n = places_offered(command_at(k), places);
+        for (size_t i = 0; i < n; i++) {
+            buf_printf(b, places[i].many ? "    '%s '*) " : "    '%s %zu') ", command_at(k)->name, i);
+            put_offer(b, &places[i]);
         }
+        offered_free(places, n);
+    }
     buf_puts(b, "    esac\n}\n\n");
 }
 

@@ -3,7 +3,6 @@
 
 #include "usage/offer.h"
 #include "diag/messages.h"
-#include <string.h>
 
 /* What stands after `complete …`: -f keeps fish's own files away, -F asks for them. */
 static const char *const offers[OFFER_WORDS] = {"-f", "-F", "-f -a '(__fish_complete_directories)'",
@@ -51,24 +50,23 @@ static void put_text(Buf *b, const char *s)
     }
 }
 
-static void put_offer(Buf *b, Offer offer, const Buf *words)
+static void put_offer(Buf *b, const Offered *offered)
 {
-    if (offer == OFFER_WORDS)
-        buf_printf(b, "-f -a '%s'", words->data);
+    if (offered->offer == OFFER_WORDS)
+        buf_printf(b, "-f -a '%s'", offered->words.data);
     else
-        buf_puts(b, offers[offer]);
+        buf_puts(b, offers[offered->offer]);
 }
 
 static void put_option(Buf *b, const CommandInfo *c, const OptionInfo *o)
 {
     buf_printf(b, "complete -c paiban -n '__paiban_at %s any' -l %s ", c->name, o->name);
     if (o->kind != OPT_FLAG) {
-        Buf words = {0};
-        put_choices(&words, o->value, strlen(o->value));
+        Offered offered = option_offered(o);
         buf_puts(b, "-r ");
-        put_offer(b, option_offer(o), &words);
+        put_offer(b, &offered);
         buf_putc(b, ' ');
-        buf_free(&words);
+        offered_free(&offered, 1);
     }
     buf_puts(b, "-d '");
     put_text(b, translate(o->help));
@@ -77,23 +75,19 @@ static void put_option(Buf *b, const CommandInfo *c, const OptionInfo *o)
 
 static void put_places(Buf *b, const CommandInfo *c)
 {
-    bool many = false;
-    for (size_t i = 0; i < MOST_PLACES && !many; i++) {
-        Buf words = {0};
-        Offer offer;
-        bool any = place_offer(c, i, &words, &offer, &many);
-        if (any && offer != OFFER_NOTHING) {
-            if (many)
-                buf_printf(b, "complete -c paiban -n '__paiban_at %s any' ", c->name);
-            else
-                buf_printf(b, "complete -c paiban -n '__paiban_at %s %zu' ", c->name, i);
-            put_offer(b, offer, &words);
-            buf_putc(b, '\n');
-        }
-        buf_free(&words);
-        if (!any)
-            break;
+    Offered places[MOST_PLACES];
+    size_t n = places_offered(c, places);
+    for (size_t i = 0; i < n; i++) {
+        if (places[i].offer == OFFER_NOTHING)
+            continue;
+        if (places[i].many)
+            buf_printf(b, "complete -c paiban -n '__paiban_at %s any' ", c->name);
+        else
+            buf_printf(b, "complete -c paiban -n '__paiban_at %s %zu' ", c->name, i);
+        put_offer(b, &places[i]);
+        buf_putc(b, '\n');
     }
+    offered_free(places, n);
 }
 
 void completion_fish(Buf *b)
@@ -110,9 +104,8 @@ void completion_fish(Buf *b)
         buf_printf(b, "complete -c paiban -n __fish_use_subcommand -a %s -d '", c->name);
         put_text(b, translate(c->summary));
         buf_puts(b, "'\n");
-        for (size_t i = 0; i < option_count(); i++)
-            if (option_is_of(option_at(i), c))
-                put_option(b, c, option_at(i));
+        for (const OptionInfo *o = NULL; (o = option_after(o, c));)
+            put_option(b, c, o);
         buf_printf(b, "complete -c paiban -n '__paiban_at %s any' -l help -d 'show what it takes'\n", c->name);
         put_places(b, c);
     }

@@ -51,48 +51,44 @@ static void put_text(Buf *b, const char *s)
     }
 }
 
-static void put_action(Buf *b, Offer offer, const Buf *words)
+static void put_action(Buf *b, const Offered *offered)
 {
-    if (offer == OFFER_WORDS)
-        buf_printf(b, "(%s)", words->data);
+    if (offered->offer == OFFER_WORDS)
+        buf_printf(b, "(%s)", offered->words.data);
     else
-        buf_puts(b, offers[offer]);
+        buf_puts(b, offers[offered->offer]);
+    buf_putc(b, '\'');
 }
 
 static void put_option(Buf *b, const OptionInfo *o)
 {
     buf_printf(b, " \\\n            '--%s%s[", o->name, o->kind == OPT_FLAG ? "" : "=");
     put_text(b, translate(o->help));
-    buf_putc(b, ']');
-    if (o->kind != OPT_FLAG) {
-        Buf words = {0};
-        put_choices(&words, o->value, strlen(o->value));
-        buf_putc(b, ':');
-        put_text(b, o->value);
-        buf_putc(b, ':');
-        put_action(b, option_offer(o), &words);
-        buf_free(&words);
+    if (o->kind == OPT_FLAG) {
+        buf_puts(b, "]'");
+        return;
     }
-    buf_putc(b, '\'');
+    Offered offered = option_offered(o);
+    buf_puts(b, "]:");
+    put_text(b, o->value);
+    buf_putc(b, ':');
+    put_action(b, &offered);
+    offered_free(&offered, 1);
 }
 
 static void put_places(Buf *b, const CommandInfo *c)
 {
-    bool many = false;
-    for (size_t i = 0; i < MOST_PLACES && !many; i++) {
-        Buf words = {0};
-        Offer offer;
-        if (!place_offer(c, i, &words, &offer, &many))
-            break;
-        if (many)
+    Offered places[MOST_PLACES];
+    size_t n = places_offered(c, places);
+    for (size_t i = 0; i < n; i++) {
+        if (places[i].many)
             buf_puts(b, " \\\n            '*:");
         else
             buf_printf(b, " \\\n            '%zu:", i + 1);
-        buf_printf(b, "%s:", offer == OFFER_WORDS ? "word" : "argument");
-        put_action(b, offer, &words);
-        buf_putc(b, '\'');
-        buf_free(&words);
+        buf_printf(b, "%s:", places[i].offer == OFFER_WORDS ? "word" : "argument");
+        put_action(b, &places[i]);
     }
+    offered_free(places, n);
 }
 
 void completion_zsh(Buf *b)
@@ -106,9 +102,8 @@ void completion_zsh(Buf *b)
     buf_puts(b, middle);
     for (size_t k = 0; k < command_count(); k++) {
         buf_printf(b, "    %s)\n        _arguments", command_at(k)->name);
-        for (size_t i = 0; i < option_count(); i++)
-            if (option_is_of(option_at(i), command_at(k)))
-                put_option(b, option_at(i));
+        for (const OptionInfo *o = NULL; (o = option_after(o, command_at(k)));)
+            put_option(b, o);
         buf_puts(b, " \\\n            '(- *)--help[show what it takes]'");
         put_places(b, command_at(k));
         buf_puts(b, "\n        ;;\n");

@@ -31,19 +31,14 @@ static void words_add(Words *w, const char *prefix, const char *word, size_t n)
 static void words_add_choices(Words *w, const char *choices, size_t n)
 {
     const char *choice, *end = choices + n;
-    while (choices < end) {
-        size_t length = choice_next(&choices, &choice);
-        words_add(w, "", choice, length < (size_t)(end - choice) ? length : (size_t)(end - choice));
-    }
+    for (size_t length; (length = choice_next(&choices, end, &choice));)
+        words_add(w, "", choice, length);
 }
 
 static void put_usage(Buf *b, const CommandInfo *c)
 {
-    bool options = false;
-    for (size_t i = 0; i < option_count(); i++)
-        options |= option_is_of(option_at(i), c);
     phrase_put(b, "usage: paiban %s", c->name);
-    buf_printf(b, "%s%s%s\n", options ? translate(" [OPTION…]") : "", *c->operands ? " " : "", c->operands);
+    buf_printf(b, "%s%s%s\n", translate(" [OPTION…]"), *c->operands ? " " : "", c->operands);
 }
 
 void help_general(Buf *b)
@@ -60,10 +55,7 @@ void help_command(Buf *b, const CommandInfo *c)
 {
     put_usage(b, c);
     buf_printf(b, "\n%s\n\n", translate(c->summary));
-    for (size_t i = 0; i < option_count(); i++) {
-        const OptionInfo *o = option_at(i);
-        if (!option_is_of(o, c))
-            continue;
+    for (const OptionInfo *o = NULL; (o = option_after(o, c));) {
         Buf left = {0};
         buf_printf(&left, "--%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
         if (left.len + 3 > HELP_AT)
@@ -85,32 +77,38 @@ bool usage_fail(Args *args, const CommandInfo *c, const char *what, const char *
     return false;
 }
 
-/* What an option's beginning stands for: --dep for --depfile; -j and -j4, as other tools have them, for --jobs. */
+/* What an option's beginning stands for: --dep for --depfile; -j and -j4, as other tools have them, for --jobs; -V as
+ * -v. */
 static const char *word_begun(const char *written, const Words *known)
 {
     bool letter = written[0] == '-' && written[1] && written[1] != '-' &&
                   strspn(written + 2, "0123456789") == strlen(written + 2);
+    char small = letter && written[1] >= 'A' && written[1] <= 'Z' ? (char)(written[1] - 'A' + 'a') : written[1];
     for (size_t i = 0; i < known->n; i++) {
         const char *word = known->at[i];
-        if (letter ? strncmp(word, "--", 2) == 0 && word[2] == written[1]
+        if (letter ? strncmp(word, "--", 2) == 0 && word[2] == small
                    : strlen(written) > 3 && strncmp(word, written, strlen(written)) == 0)
             return word;
     }
     return NULL;
 }
 
-/* The unknown word and the nearest one that is known. */
-static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, const char *written, const Words *known)
+/* The nearest word that is near; NULL: none is. */
+static const char *word_near(const char *written, const Words *known)
 {
     unsigned distance = 0;
     const char *nearest = nearest_word(written, known->at, known->n, &distance);
+    return nearest && distance <= NEAR && distance < strlen(written) ? nearest : NULL;
+}
+
+/* The unknown word and the one that is likely meant. */
+static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, const char *written, const Words *known)
+{
     Buf which = {0};
     buf_puts(&which, written);
-    const char *begun = word_begun(written, known);
-    if (begun)
-        phrase_put(&which, " (did you mean %s?)", begun);
-    else if (nearest && distance <= NEAR && distance < strlen(written))
-        phrase_put(&which, " (did you mean %s?)", nearest);
+    const char *meant = word_begun(written, known);
+    if (meant || (meant = word_near(written, known)))
+        phrase_put(&which, " (did you mean %s?)", meant);
     usage_fail(args, c, what, which.data);
     buf_free(&which);
     return false;
@@ -118,8 +116,6 @@ static bool fail_unknown(Args *args, const CommandInfo *c, const char *what, con
 
 bool usage_fail_command(Args *args, const char *written)
 {
-    if (strcmp(written, "-v") == 0 || strcmp(written, "-V") == 0)
-        return usage_fail(args, NULL, "unknown option", "-v (did you mean --version?)");
     Words known = {.n = 0};
     words_add(&known, "--", "version", strlen("version"));
     words_add(&known, "--", "help", strlen("help"));
@@ -152,9 +148,8 @@ bool usage_fail_option(Args *args, const CommandInfo *c, const char *written)
         usage_fail(args, c, "unknown option", name.data);
     } else {
         Words known = {.n = 0};
-        for (size_t i = 0; i < option_count(); i++)
-            if (option_is_of(option_at(i), c))
-                words_add(&known, "--", option_at(i)->name, strlen(option_at(i)->name));
+        for (const OptionInfo *o = NULL; (o = option_after(o, c));)
+            words_add(&known, "--", o->name, strlen(o->name));
         words_add(&known, "--", "help", strlen("help"));
         fail_unknown(args, c, "unknown option", name.data, &known);
     }
@@ -168,10 +163,9 @@ bool usage_fail_choice(Args *args, const CommandInfo *c, const char *what, const
     phrase_put(&text, "not one of the choices: %s%s (choose %s)", what, written, choices);
     Words known = {.n = 0};
     words_add_choices(&known, choices, strlen(choices));
-    unsigned distance = 0;
-    const char *nearest = nearest_word(written, known.at, known.n, &distance);
-    if (nearest && distance <= NEAR && distance < strlen(written))
-        phrase_put(&text, "; did you mean %s?", nearest);
+    const char *meant = word_near(written, &known);
+    if (meant)
+        phrase_put(&text, "; did you mean %s?", meant);
     usage_fail(args, c, text.data, "");
     buf_free(&text);
     return false;

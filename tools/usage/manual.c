@@ -27,14 +27,14 @@ static const char rest[] = ".SH DIAGNOSTICS\n"
                            ".B 1\n"
                            "Errors in the content (or warnings, with\n"
                            ".BR \\-\\-strict );\n"
-                           "the output folder is as it was.\n"
+                           "an issue with errors is as it was published, the others are new.\n"
                            ".TP\n"
                            ".B 2\n"
                            "Wrong usage.\n"
                            ".TP\n"
                            ".B 3\n"
-                           "The system failed (a full disk, no permission); the output folder is as it\n"
-                           "was.\n"
+                           "The system failed (a full disk, no permission); each issue is as it was or\n"
+                           "as it was to be.\n"
                            ".SH ENVIRONMENT\n"
                            ".TP\n"
                            ".B SOURCE_DATE_EPOCH\n"
@@ -158,12 +158,8 @@ static void put_synopsis(Buf *b)
     buf_puts(b, ".SH SYNOPSIS\n");
     for (size_t i = 0; i < command_count(); i++) {
         const CommandInfo *c = command_at(i);
-        bool options = false;
-        for (size_t k = 0; k < option_count(); k++)
-            options |= option_is_of(option_at(k), c);
         buf_printf(b, "%s.B paiban %s\n", i ? ".br\n" : "", c->name);
-        if (options)
-            buf_puts(b, ".RI [ option ...]\n");
+        buf_puts(b, ".RI [ option ...]\n");
         if (*c->operands) {
             put_operands(b, c->operands);
             buf_putc(b, '\n');

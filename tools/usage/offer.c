@@ -1,7 +1,9 @@
 /* What is offered for options and operands. */
 #include "usage/offer.h"
 
-Offer option_offer(const OptionInfo *o)
+#include <string.h>
+
+static Offer option_offer(const OptionInfo *o)
 {
     switch (o->kind) {
     case OPT_FILE:
@@ -24,13 +26,10 @@ Offer option_offer(const OptionInfo *o)
     return OFFER_NOTHING;
 }
 
-void put_choices(Buf *b, const char *choices, size_t n)
+static void put_choices(Buf *b, const char *choices, size_t n)
 {
     const char *choice, *end = choices + n;
-    while (choices < end) {
-        size_t length = choice_next(&choices, &choice);
-        if (length > (size_t)(end - choice))
-            length = (size_t)(end - choice);
+    for (size_t length; (length = choice_next(&choices, end, &choice));) {
         if (*choice >= 'A' && *choice <= 'Z')
             continue;
         if (b->len)
@@ -57,21 +56,43 @@ static Offer operand_offer(const Operand *o)
     return OFFER_NOTHING;
 }
 
-bool place_offer(const CommandInfo *c, size_t i, Buf *words, Offer *offer, bool *many)
+Offered option_offered(const OptionInfo *o)
+{
+    Offered offered = {.offer = option_offer(o)};
+    if (offered.offer == OFFER_WORDS)
+        put_choices(&offered.words, o->value, strlen(o->value));
+    return offered;
+}
+
+/* false: nothing stands there. */
+static bool place_offered(const CommandInfo *c, size_t i, Offered *offered)
 {
     bool any = false;
-    *offer = OFFER_NOTHING;
-    *many = false;
+    *offered = (Offered){.offer = OFFER_NOTHING};
     for (size_t form = 0; form < operand_forms(c->operands); form++) {
         Operand o;
         if (!operand_at(c->operands, form, i, &o))
             continue;
         any = true;
-        *many |= o.many;
+        offered->many |= o.many;
         if (o.literal)
-            put_choices(words, o.name, o.n);
-        if (*offer == OFFER_NOTHING)
-            *offer = operand_offer(&o);
+            put_choices(&offered->words, o.name, o.n);
+        if (offered->offer == OFFER_NOTHING)
+            offered->offer = operand_offer(&o);
     }
     return any;
+}
+
+size_t places_offered(const CommandInfo *c, Offered places[MOST_PLACES])
+{
+    size_t n = 0;
+    while (n < MOST_PLACES && !(n && places[n - 1].many) && place_offered(c, n, &places[n]))
+        n++;
+    return n;
+}
+
+void offered_free(Offered *offered, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        buf_free(&offered[i].words);
 }

@@ -52,16 +52,20 @@ bool operand_at(const char *forms, size_t form, size_t i, Operand *o)
     return false;
 }
 
-bool operand_takes(const Operand *o, const char *word)
+size_t choice_next(const char **at, const char *end, const char **choice)
 {
-    const char *p = o->name, *end = p + o->n;
-    while (p < end) {
-        const char *bar = memchr(p, '|', (size_t)(end - p));
-        size_t n = (size_t)((bar ? bar : end) - p);
-        if (n == strlen(word) && strncmp(p, word, n) == 0)
+    *choice = *at;
+    const char *bar = memchr(*at, '|', (size_t)(end - *at));
+    *at = bar ? bar + 1 : end;
+    return (size_t)((bar ? bar : end) - *choice);
+}
+
+bool choice_is(const char *choices, size_t n, const char *word)
+{
+    const char *choice, *end = choices + n;
+    for (size_t length; (length = choice_next(&choices, end, &choice));)
+        if (length == strlen(word) && memcmp(choice, word, length) == 0)
             return true;
-        p += n + 1;
-    }
     return false;
 }
 
@@ -76,7 +80,7 @@ static OperandsFault judge_form(const char *forms, size_t form, const char *cons
     for (*which = 0; *which < n; ++*which) {
         if (!operand_at(forms, form, *which, &o))
             return OPERANDS_MANY;
-        if (o.literal && !operand_takes(&o, words[*which]))
+        if (o.literal && !choice_is(o.name, o.n, words[*which]))
             return OPERANDS_UNKNOWN;
     }
     bool needs = operand_at(forms, form, n, &o) && !o.optional;

@@ -16,8 +16,10 @@ typedef struct Operand {
 /* The i-th word of a form; false when there is none. A word that stands once and more is every word from its own on. */
 bool operand_at(const char *forms, size_t form, size_t i, Operand *o);
 size_t operand_forms(const char *forms);
-/* Whether a word may be written for a literal operand. */
-bool operand_takes(const Operand *o, const char *word);
+/* The next of choices that '|' separates, from *at on; its length, 0 at their end. *at moves behind it. */
+size_t choice_next(const char **at, const char *end, const char **choice);
+/* Whether a word is one of n bytes of choices. */
+bool choice_is(const char *choices, size_t n, const char *word);
 /* Whether an operand stands for that: "PAPER". */
 bool operand_is(const Operand *o, const char *name);
 

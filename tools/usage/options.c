@@ -7,8 +7,7 @@
 
 static const CommandInfo commands[] = {
     {"build", CMD_BUILD, "[ROOT]", "publish ROOT (default: here): PDF files and e-paper into ROOT/out",
-     "Issues whose inputs have not changed since the last run are kept. Nothing is written unless everything is "
-     "right."},
+     "Issues whose inputs have not changed since the last run are kept. One with errors stays as it was published."},
     {"check", CMD_CHECK, "[ROOT]", "report every fault and every change a build would make, write nothing",
      "Does all of a build but the writing, and lists what normalisation changes in what the editors wrote: full-width "
      "punctuation and the like."},
@@ -189,18 +188,18 @@ bool option_is_of(const OptionInfo *o, const CommandInfo *c)
     return o->commands & 1u << c->command;
 }
 
-const OptionInfo *option_named(const CommandInfo *c, const char *name, size_t n)
+const OptionInfo *option_after(const OptionInfo *o, const CommandInfo *c)
 {
-    for (size_t i = 0; i < option_count(); i++)
-        if (option_is_of(&options[i], c) && is_named(options[i].name, name, n))
-            return &options[i];
+    for (o = o ? o + 1 : options; o < options + option_count(); o++)
+        if (option_is_of(o, c))
+            return o;
     return NULL;
 }
 
-size_t choice_next(const char **at, const char **choice)
+const OptionInfo *option_named(const CommandInfo *c, const char *name, size_t n)
 {
-    *choice = *at;
-    size_t n = strcspn(*at, "|");
-    *at += n + ((*at)[n] == '|');
-    return n;
+    for (const OptionInfo *o = NULL; (o = option_after(o, c));)
+        if (is_named(o->name, name, n))
+            return o;
+    return NULL;
 }

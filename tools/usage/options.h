@@ -47,8 +47,7 @@ const OptionInfo *option_at(size_t i);
 const CommandInfo *command_named(const char *name, size_t n);
 const OptionInfo *option_named(const CommandInfo *c, const char *name, size_t n);
 bool option_is_of(const OptionInfo *o, const CommandInfo *c);
-
-/* The next of choices that '|' separates, from *at on; its length, 0 at their end. *at moves behind it. */
-size_t choice_next(const char **at, const char **choice);
+/* The command's option after o (NULL: its first); NULL: there are no more. */
+const OptionInfo *option_after(const OptionInfo *o, const CommandInfo *c);
 
 #endif
