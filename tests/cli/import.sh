@@ -79,6 +79,7 @@ has $day/content-1003.md '这张照片丢了。'
 cmp sgrb/images/2021-11/02/A01/market.png $day/market.png
 has new/content/group.yaml 'urls: founder'
 has new/content/sgrb/paper.yaml 'title: "山谷日报"'
+has new/content/sgrb/paper.yaml 'layout: broadsheet'
 
 # What was not understood, each at its file.
 has stdout 'not: <script> ×1; founder-source=本报; 7 characters outside the article: 首页 | 往期'
@@ -184,3 +185,9 @@ mkdir nothing
 status 1 "$PAIBAN" import founder nothing --out n
 has stderr 'nothing: error: there is no page of Founder'\''s below it'
 status 2 "$PAIBAN" import founder
+
+# With layouts of one's own the paper has the first of them, as `new paper` has it.
+mkdir -p own/layouts/mine
+printf 'base: tabloid\nname: mine\n' >own/layouts/mine/layout.yaml
+status 0 "$PAIBAN" import founder sgrb --out own --quiet
+has own/content/sgrb/paper.yaml 'layout: mine'

@@ -18,7 +18,10 @@ has help "--depfile=FILE.d"
 status 2 "$PAIBAN" build --frobnicate
 status 2 "$PAIBAN" build --date=2021-13-01
 status 2 "$PAIBAN" build --jobs=many
-status 2 "$PAIBAN" build nowhere
+for command in build check clean fonts serve; do
+    status 2 "$PAIBAN" $command nowhere
+    has stderr "nowhere is no folder"
+done
 status 2 "$PAIBAN" dump --stage=pages x.md
 status 2 "$PAIBAN" new paper
 status 2 "$PAIBAN" new

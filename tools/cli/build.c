@@ -19,11 +19,6 @@ static bool shows_progress(const Cli *c)
     return !c->args->quiet && world_is_terminal(c->world, 2);
 }
 
-static const char *root_of(const Cli *c)
-{
-    return c->args->n_operands ? c->args->operands[0] : ".";
-}
-
 /* NULL: not given. */
 static const int64_t *now_of(const Cli *c)
 {
@@ -35,7 +30,7 @@ static const int64_t *now_of(const Cli *c)
 BuildOptions cli_build_options(const Cli *c)
 {
     const Args *a = c->args;
-    return (BuildOptions){.paths = cli_paths(c, root_of(c)),
+    return (BuildOptions){.paths = cli_paths(c, cli_root(c)),
                           .paper = a->paper,
                           .date = a->date,
                           .jobs = a->jobs > 0 ? (unsigned)a->jobs : 0,
@@ -77,13 +72,8 @@ int cli_run_build(Cli *c, BuildOptions *o, Diag *d, BuildSummary *summary)
 int cli_build(Cli *c, bool check, BuildSummary *summary)
 {
     const Args *a = c->args;
-    const char *root = root_of(c);
     BuildOptions o = cli_build_options(c);
     o.check = check || o.preview; /* both write nothing into out */
-    if (!world_is_dir(c->world, root)) {
-        cli_say("paiban: %s is no folder\n", root);
-        return EXIT_USAGE;
-    }
     const char *fault = o.check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
     if (fault) {
         cli_say("paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
@@ -115,7 +105,7 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
     else if (!s->made && !s->changed)
         buf_puts(&line, translate("nothing has changed"));
     else
-        phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), cli_paths(c, root_of(c)).out);
+        phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), cli_paths(c, cli_root(c)).out);
     double seconds = (double)(world_milliseconds(c->world) - began) / 1000;
     phrase_put(&line, " (%s s)\n", arena_printf(c->arena, "%.1f", seconds));
     if (s->next_due) /* the first of them */

@@ -6,8 +6,7 @@
 int command_clean(Cli *c)
 {
     const Args *a = c->args;
-    const CleanOptions o = {
-        .paths = cli_paths(c, a->n_operands ? a->operands[0] : "."), .orphans = a->orphans, .dry_run = a->dry_run};
+    const CleanOptions o = {.paths = cli_paths(c, cli_root(c)), .orphans = a->orphans, .dry_run = a->dry_run};
     CleanSummary s;
     Diag *d = diag_new();
     bool ok = driver_clean(c->world, d, &o, &s);

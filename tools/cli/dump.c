@@ -2,11 +2,12 @@
 #include "cli/commands.h"
 
 #include "base/utf8.h"
+#include "breaks/breaks.h"
 #include "layout/dump.h"
 #include "parse/article.h"
 #include "parse/dump.h"
 #include "site/load.h"
-#include "breaks/breaks.h"
+#include "usage/options.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -222,7 +223,8 @@ static bool check_files(Cli *c)
 int command_dump(Cli *c)
 {
     if (!c->args->stage) {
-        cli_say("paiban: dump what? --stage=%s\n", "ast|resolved|breaks|runs|lines|frames|page");
+        const char *stages = option_named(command_info(CMD_DUMP), "stage", strlen("stage"))->value;
+        cli_say("paiban: dump what? --stage=%s\n", stages);
         return EXIT_USAGE;
     }
     if (!check_files(c))

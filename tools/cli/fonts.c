@@ -33,7 +33,7 @@ static int write_specimen(Cli *c, const DriverPaths *p, Diag *d)
 /* One line a role and script: role, script, family and style, weight, file. */
 int command_fonts(Cli *c)
 {
-    DriverPaths p = cli_paths(c, c->args->n_operands ? c->args->operands[0] : ".");
+    DriverPaths p = cli_paths(c, cli_root(c));
     Diag *d = diag_new();
     if (c->args->specimen) {
         int written = write_specimen(c, &p, d);

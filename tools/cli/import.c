@@ -1,35 +1,10 @@
 /* `paiban import`: an archive, or single files of others, as articles of ours. */
 #include "cli/commands.h"
-#include "usage/options.h"
 
 #include "import/founder.h"
 #include "import/single.h"
 #include "site/site.h"
 #include <string.h>
-
-static int usage(const char *what, const char *hint)
-{
-    cli_say("paiban: %s\nusage: paiban import %s\nhint: %s\n", what,
-            command_named("import", strlen("import"))->operands, hint);
-    return EXIT_USAGE;
-}
-
-/* The layout of a paper that is made: the first that isn't shared, as `new` takes it. */
-static const char *layout_of(Cli *c, Diag *d, const char *layouts)
-{
-    DirEntry *entries;
-    size_t n;
-    const char *first = "broadsheet";
-    if (!world_is_dir(c->world, layouts) || !world_list(c->world, d, c->arena, layouts, &entries, &n))
-        return first;
-    for (size_t i = n; i-- > 0;)
-        if (entries[i].is_dir && entries[i].name[0] != '_')
-            first = entries[i].name;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(entries[i].name, "broadsheet") == 0)
-            first = entries[i].name;
-    return first;
-}
 
 /* 2, A02 */
 static bool is_page(const char *s)
@@ -56,18 +31,18 @@ int command_import(Cli *c)
     const Args *args = c->args;
     const bool founder = strcmp(args->operands[0], "founder") == 0;
     if (founder && args->n_operands != 2)
-        return usage("import founder what?", "name the folder that has html/YYYY-MM/DD/node_N.htm");
+        return cli_usage(c, "import founder what?", "name the folder that has html/YYYY-MM/DD/node_N.htm");
     if (!founder && (!args->paper || !args->date))
-        return usage("import where?", "say which paper and issue: --paper ID --date YYYY-MM-DD");
+        return cli_usage(c, "import where?", "say which paper and issue: --paper ID --date YYYY-MM-DD");
     if (args->page && !is_page(args->page))
-        return usage("--page is no page's name", "write --page 2, or --page A02 in sections");
+        return cli_usage(c, "--page is no page's name", "write --page 2, or --page A02 in sections");
     DriverPaths p = cli_paths(c, args->out ? args->out : ".");
     Diag *d = diag_new();
     ImportReport report;
     import_report_begin(&report, c->arena);
     const ImportOptions o = {.content = p.content,
                              .paper = args->paper,
-                             .layout = layout_of(c, d, p.layouts),
+                             .layout = cli_new_layout(c, p.layouts),
                              .date = args->date,
                              .page = args->page};
     bool ok = founder ? import_founder(c->world, d, c->arena, args->operands[1], &o, &report)

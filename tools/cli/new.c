@@ -1,24 +1,17 @@
 /* `paiban new`: templates that build as they are. */
 #include "cli/commands.h"
-#include "usage/options.h"
-#include "cli/schema.h"
 
+#include "cli/schema.h"
 #include "diag/phrase.h"
 #include "site/layout_chain.h"
 #include "site/names.h"
 #include "site/site.h"
 #include <string.h>
 
-static int usage(const char *what, const char *hint)
-{
-    cli_say("paiban: %s\nusage: paiban new %s\nhint: %s\n", what, command_named("new", strlen("new"))->operands, hint);
-    return EXIT_USAGE;
-}
-
 /* A name that a build would refuse is refused here. */
 static int usage_name(Cli *c, const char *what, const char *name, const char *fault, const char *hint)
 {
-    return usage(phrase(c->arena, "the %s `%s` %s", what, name, fault), hint);
+    return cli_usage(c, phrase(c->arena, "the %s `%s` %s", what, name, fault), hint);
 }
 
 /* What a folder of layouts/ can't be called; NULL: it may. */
@@ -39,7 +32,7 @@ static int check_operands(Cli *c)
     char edition;
     const bool layout = strcmp(a->operands[0], "layout") == 0;
     if (a->from && !layout)
-        return usage("--from goes with a layout", "paiban new layout mine --from tabloid");
+        return cli_usage(c, "--from goes with a layout", "paiban new layout mine --from tabloid");
     if (layout && (fault = layout_name_fault(a->operands[1])))
         return usage_name(c, "layout's name", a->operands[1], fault, "choose another name");
     if (layout)
@@ -47,15 +40,14 @@ static int check_operands(Cli *c)
     if ((fault = paper_id_fault(c->arena, a->operands[1], &hint)))
         return usage_name(c, "paper's name", a->operands[1], fault, hint);
     if (n > 2 && !issue_id_parse(a->operands[2], strlen(a->operands[2]), &date, &edition))
-        return usage("the date must be a day that exists, written YYYY-MM-DD",
-                     "for example 2021-11-02; 2021-11-02-b is that day's second edition");
+        return cli_usage(c, "the date must be a day that exists, written YYYY-MM-DD",
+                         "for example 2021-11-02; 2021-11-02-b is that day's second edition");
     if (n > 3 && (fault = slug_fault(c->arena, a->operands[3], &hint)))
         return usage_name(c, "article's name", a->operands[3], fault, hint);
     return EXIT_OK;
 }
 
-/* The first of the user's own layouts, else the broadsheet. */
-static const char *some_layout(Cli *c, const char *layouts)
+const char *cli_new_layout(Cli *c, const char *layouts)
 {
     DirEntry *entries;
     size_t n;
@@ -97,7 +89,7 @@ static bool join_group(Cli *c, Diag *d, const char *path, const char *id)
 /* What each of these made, in words; NULL after a fault. */
 static const char *new_paper(Cli *c, Diag *d, const DriverPaths *p)
 {
-    const char *id = c->args->operands[1], *layout = some_layout(c, p->layouts);
+    const char *id = c->args->operands[1], *layout = cli_new_layout(c, p->layouts);
     const char *path = arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id);
     const char *text = arena_printf(c->arena, "title: 新报\nlang: zh-Hans\nlayout: %s\npublisher: 新报社\n", layout);
     const char *group = arena_printf(c->arena, "%s/group.yaml", p->content);

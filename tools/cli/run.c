@@ -3,6 +3,7 @@
 
 #include "cli/language.h"
 #include "diag/phrase.h"
+#include "usage/options.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -55,6 +56,18 @@ int cli_report(const Cli *c, const Diag *d, bool with_notes, bool strict)
     return diag_errors(d) || (strict && diag_warnings(d)) ? EXIT_CONTENT : EXIT_OK;
 }
 
+int cli_usage(const Cli *c, const char *what, const char *hint)
+{
+    const CommandInfo *info = command_info(c->args->command);
+    cli_say("paiban: %s\nusage: paiban %s %s\nhint: %s\n", what, info->name, info->operands, hint);
+    return EXIT_USAGE;
+}
+
+const char *cli_root(const Cli *c)
+{
+    return c->args->n_operands ? c->args->operands[0] : ".";
+}
+
 DriverPaths cli_paths(const Cli *c, const char *root)
 {
     const Args *a = c->args;
@@ -84,8 +97,21 @@ static const char *find_installed(World *w, Arena *a, const char *source_dir)
     return share;
 }
 
+/* A folder that is named and isn't there is told, whatever would be done in it. */
+static bool check_root(const Cli *c)
+{
+    const Command command = c->args->command;
+    bool has_root = command < CMD_HELP && strcmp(command_info(command)->operands, "[ROOT]") == 0;
+    if (!has_root || world_is_dir(c->world, cli_root(c)))
+        return true;
+    cli_say("paiban: %s is no folder\n", cli_root(c));
+    return false;
+}
+
 static int run(Cli *c)
 {
+    if (!check_root(c))
+        return EXIT_USAGE;
     if (c->args->command == CMD_BUILD || c->args->command == CMD_CLEAN || c->args->command == CMD_SERVE)
         world_hold_signals(c->world);
     switch (c->args->command) {

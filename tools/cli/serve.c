@@ -193,11 +193,6 @@ static int serve(Cli *c, Diag *d, const char *folder)
 
 int command_serve(Cli *c)
 {
-    const char *root = c->args->n_operands ? c->args->operands[0] : ".";
-    if (!world_is_dir(c->world, root)) {
-        cli_say("paiban: %s is no folder\n", root);
-        return EXIT_USAGE;
-    }
     Diag *d = diag_new();
     char *folder = world_temporary_dir(c->world, d, "paiban-serve");
     int status = folder ? serve(c, d, folder) : cli_report(c, d, false, false);

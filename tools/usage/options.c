@@ -183,6 +183,14 @@ const CommandInfo *command_named(const char *name, size_t n)
     return NULL;
 }
 
+const CommandInfo *command_info(Command command)
+{
+    size_t i = 0;
+    while (commands[i].command != command)
+        i++;
+    return &commands[i];
+}
+
 bool option_is_of(const OptionInfo *o, const CommandInfo *c)
 {
     return o->commands & 1u << c->command;

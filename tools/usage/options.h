@@ -45,6 +45,7 @@ const OptionInfo *option_at(size_t i);
 
 /* NULL: there is none of that name (n bytes), or the command doesn't take it. */
 const CommandInfo *command_named(const char *name, size_t n);
+const CommandInfo *command_info(Command command); /* of one in the table: all but help and version */
 const OptionInfo *option_named(const CommandInfo *c, const char *name, size_t n);
 bool option_is_of(const OptionInfo *o, const CommandInfo *c);
 /* The command's option after o (NULL: its first); NULL: there are no more. */
