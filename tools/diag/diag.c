@@ -261,21 +261,6 @@ static int report_compare(const void *a, const void *b)
     return x->number < y->number ? -1 : 1;
 }
 
-/* User text on its way to a terminal: no control characters, no invalid bytes. */
-static void put_clean(Buf *out, const char *s)
-{
-    size_t n = strlen(s);
-    for (size_t i = 0; i < n;) {
-        uint32_t cp;
-        size_t k = char_decode_safe(s + i, n - i, &cp);
-        if (cp == 0xFFFD || (cp < 0x20 && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
-            buf_puts(out, "\xEF\xBF\xBD");
-        else
-            buf_put(out, s + i, k);
-        i += k;
-    }
-}
-
 /* Blanks as wide as the text before the place; tabs stay tabs, so that they line up whatever their width. */
 static void put_caret(Buf *out, const char *excerpt, size_t caret)
 {
@@ -309,7 +294,7 @@ static_assert(sizeof kinds / sizeof *kinds == SEV_ERROR + 1, "a name for each se
 static void put_coloured(Buf *out, bool coloured, const char *colour, const char *text)
 {
     buf_puts(out, coloured ? colour : "");
-    put_clean(out, text);
+    put_clean(out, text, strlen(text));
     buf_puts(out, coloured ? PLAIN : "");
 }
 
@@ -328,7 +313,7 @@ static void put_place(Buf *out, const Report *r, bool coloured)
 static void put_excerpt(Buf *out, const Report *r, bool coloured)
 {
     buf_puts(out, "    ");
-    put_clean(out, r->excerpt);
+    put_clean(out, r->excerpt, strlen(r->excerpt));
     buf_puts(out, "\n    ");
     buf_puts(out, coloured ? GREEN : "");
     put_caret(out, r->excerpt, r->caret);
@@ -341,14 +326,14 @@ static void put_report(Buf *out, const Report *r, bool coloured)
     put_place(out, r, coloured);
     put_coloured(out, coloured, kinds[r->severity].colour, translate(kinds[r->severity].name));
     words_message(r->code, &r->args, &words);
-    put_clean(out, words.data);
+    put_clean(out, words.data, words.len);
     buf_putc(out, '\n');
     if (r->excerpt && *r->excerpt)
         put_excerpt(out, r, coloured);
     words.len = 0;
     if (words_hint(r->code, &r->args, &words) && words.len) {
         put_coloured(out, coloured, CYAN, translate("hint: "));
-        put_clean(out, words.data);
+        put_clean(out, words.data, words.len);
         buf_putc(out, '\n');
     }
     buf_free(&words);

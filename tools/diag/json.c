@@ -9,15 +9,7 @@
 static void put_text(Buf *out, const char *key, const char *text, size_t n)
 {
     Buf clean = {0};
-    for (size_t i = 0; i < n;) {
-        uint32_t cp;
-        size_t k = char_decode_safe(text + i, n - i, &cp);
-        if (cp == 0xFFFD || (cp < 0x20 && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
-            buf_puts(&clean, "\xEF\xBF\xBD");
-        else
-            buf_put(&clean, text + i, k);
-        i += k;
-    }
+    put_clean(&clean, text, n);
     buf_printf(out, ",\"%s\":", key);
     json_put_string(out, clean.len ? clean.data : "");
     buf_free(&clean);

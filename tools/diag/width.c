@@ -24,3 +24,16 @@ size_t char_decode_safe(const char *s, size_t n, uint32_t *cp)
     }
     return (size_t)utf8_decode(s, cp);
 }
+
+void put_clean(Buf *out, const char *s, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        uint32_t cp;
+        size_t k = char_decode_safe(s + i, n - i, &cp);
+        if (cp == 0xFFFD || (cp < 0x20 && cp != '\t') || (cp >= 0x7F && cp < 0xA0))
+            buf_puts(out, "\xEF\xBF\xBD");
+        else
+            buf_put(out, s + i, k);
+        i += k;
+    }
+}

@@ -2,9 +2,10 @@
 #                 [DRAFTS] [STRICT] [OPTIONS OPTION…] [DEPENDS FILE…])
 #
 # A target that publishes CONTENT (default: ROOT/content) into OUT (default: ROOT/out); ROOT is the current source
-# folder. A relative OUT lies in the build folder, all else in the source folder. The names may be written as keywords, too: paiban_add_site(TARGET news CONTENT text OUT public). It is made
-# again when a file or folder that the build read has changed, come or gone, when the tool has, or when OUT was
-# removed. ALL makes it part of the default build; OPTIONS go to `paiban build` as they are.
+# folder. A relative OUT lies in the build folder, all else in the source folder. The names may be written as keywords,
+# too: paiban_add_site(TARGET news CONTENT text OUT public). It is made again when a file or folder that the build read
+# has changed, come or gone, when the tool has, or when OUT was removed. ALL makes it part of the default build; OPTIONS
+# go to `paiban build` as they are.
 function(paiban_add_site)
   cmake_parse_arguments(PARSE_ARGV 0 S "ALL;DRAFTS;STRICT" "TARGET;CONTENT;OUT;ROOT;LAYOUTS;FONTS;PAPER;DATE"
                         "OPTIONS;DEPENDS")
