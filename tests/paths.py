@@ -9,10 +9,11 @@ import re
 import sys
 
 SOURCE = ("*.c", "*.cc", "*.h", "*.py", "*.sh", "*.js", "*.css", "*.mustache", "*.cmake", "CMakeLists.txt", "*.yaml")
+FOLDERS = ("tools", "tests", "layouts", "docs")
 NAME = re.compile(r"[\w.*\[\]-]+\.(?:\[ch\]|c|cc|h|py|sh|js|css|mustache|cmake)$")
 MADE = re.compile(r"(out|build|share|locale)/|makeup\.lock")  # by a run, a build, an installation
 OTHERS = {"pango_itemize"}  # functions that we don't call, and say why
-GIVEN = re.compile(r"content/|node_modules/|\.git/|/?build/|out/|golden/|corpus/")  # texts, not guides
+GIVEN = re.compile(r"content/|node_modules/|golden/|corpus/")  # texts, not guides
 
 
 def there(root, path):
@@ -33,7 +34,7 @@ def spans(text):
 
 def names(root, guide):
     """Faults of the paths in `…`, of bare names of files and of functions."""
-    sources = [p for base in ("tools", "tests", "layouts", "docs") for kind in SOURCE for p in (root / base).rglob(kind)]
+    sources = [p for base in FOLDERS for kind in SOURCE for p in (root / base).rglob(kind)]
     words = OTHERS | {p.stem for p in sources}
     words.update(re.findall(r"\w+", "\n".join(p.read_text(encoding="utf-8", errors="replace") for p in sources)))
     for line, s in spans(guide.read_text(encoding="utf-8")):
@@ -58,7 +59,8 @@ def links(guide):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    guides = sorted(p for p in root.rglob("*.md") if not GIVEN.search(str(p.relative_to(root))))
+    below = [p for folder in FOLDERS for p in (root / folder).rglob("*.md")]  # not build/: files come and go there
+    guides = sorted(p for p in [*root.glob("*.md"), *below] if not GIVEN.search(str(p.relative_to(root))))
     faults = [(g, *f) for g in guides for f in links(g)]
     for name in ("tools/ARCHITECTURE.md", "docs/CONTRIBUTING.md", "tests/RULES.md"):
         faults += [(root / name, *f) for f in names(root, root / name)]
