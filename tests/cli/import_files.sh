@@ -78,7 +78,64 @@ page: 2
 ![桥](<$picture> "桥头")
 M
 diff expected $day/bridge.md || fail "bridge.md"
-has bridge.told "not: the page's own title: 新桥_某网; <iframe>; outside the article: 首页"
+has bridge.told "not: the page's own title: 新桥_某网; <iframe> ×1; outside the article: 首页"
+
+# Lists in lists, quotations and tables in items stay where they are; an item without words of its own begins with the next one's.
+cat >lists.html <<'H'
+<article><h1>行装</h1><ol><li>帐篷<ul><li>杆</li><li>绳<ol><li>粗</li></ol></li></ul>都要晒</li><li><ul><li>茶</li><li>盐</li></ul></li><li></li>
+<li>话<blockquote><p>早走</p><p>早到</p></blockquote></li><li>价<table><tr><td>茶</td><td>8</td></tr><tr><td>盐</td><td>2</td></tr></table></li></ol></article>
+H
+put lists.html
+hasnt stdout 'not:'
+lines $day/lists.md '1. 帐篷
+
+   - 杆
+
+   - 绳
+
+     1. 粗
+
+   都要晒
+
+2. - 茶
+
+   - 盐
+
+4. 话
+
+   > 早走
+   >
+   > 早到
+
+5. 价
+
+   | 茶 | 8 |
+   |---|---|
+   | 盐 | 2 |'
+
+# Tables: a caption goes with its table; one that Markdown can't write is paragraphs, which is told. So are links of cells.
+cat >tables.html <<'H'
+<article><h1>水情</h1><p>今天的水位。</p><table><caption>各站水位</caption><tr><th>站</th><th>米</th></tr><tr><td><a href="https://example.org/">上桥</a></td><td>3<input></td></tr></table>
+<table><tr><th colspan="2">昨天</th></tr><tr><td>上桥</td><td>2</td></tr></table>
+<table><tr><td>一格</td></tr><tr><td> </td><td>另一格</td></tr></table></article>
+H
+put tables.html
+has stdout 'not: <input> ×1; 1 links, of which the text stays; 1 tables, taken as paragraphs'
+lines $day/tables.md '| 站 | 米 |
+|---|---|
+| 上桥 | 3 |
+
+表：各站水位
+
+昨天
+
+上桥
+
+2
+
+一格
+
+另一格'
 
 # A picture of any kind that is printed, whatever its name's letters.
 cp "$SRC/tests/pictures/lake.avif" Lake.AVIF

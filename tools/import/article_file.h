@@ -3,6 +3,7 @@
 #define IMPORT_ARTICLE_FILE_H
 
 #include "import/body.h"
+#include "import/report.h"
 
 /* Texts "" when absent. */
 typedef struct ArticleFile {
@@ -15,6 +16,10 @@ typedef struct ArticleFile {
 ArticleFile article_blank(const Body *body);
 /* Front matter and text. */
 void article_put(Arena *a, const ArticleFile *x, Buf *out);
+/* The parts of its headline, its paragraphs, its pictures, as understood. */
+void article_report(const ArticleFile *x, ReportEntry *e);
+/* What of it has no Markdown: elements, targets of links, the form of tables. */
+void body_report_left(const Body *b, ReportEntry *e);
 /* A title made of the text's beginning, where a page has none. In the arena. */
 const char *article_first_words(Arena *a, const Body *body);
 

@@ -16,8 +16,9 @@ typedef struct Stretch {
 typedef struct Writer {
     Body *b;
     VEC(Stretch) line;  /* the paragraph that is being read */
-    const char *prefix; /* of its lines: "> " in a quotation */
-    const char *marker; /* of its first line: "- "; NULL: none */
+    const char *prefix; /* of its lines: "> " in a quotation, blanks in an item of a list */
+    const char *first;  /* of its first line, with the item's marker; NULL: prefix */
+    const char *gap;    /* what the empty line before it has: ">" within one quotation */
     int heading;        /* 0: it is none */
     bool strong;
     const char *href;
@@ -128,7 +129,7 @@ static bool is_heading(const Writer *w, size_t from, size_t to)
     static const char *const ends[] = {"。", "？", "！", "；", "，", "：", ".", "”"};
     size_t n = 0;
     const char *last = "";
-    if (w->heading || w->marker || *w->prefix)
+    if (w->heading || *w->prefix)
         return w->heading > 0;
     for (size_t i = from; i < to; i++) {
         const Stretch *s = &w->line.ptr[i];
@@ -147,17 +148,24 @@ static bool is_heading(const Writer *w, size_t from, size_t to)
     return n && n <= MOST;
 }
 
-static void begin_paragraph(Writer *w, bool heading)
+/* A prefix as an empty line has it. */
+static const char *gap_of(Arena *a, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    while (n && prefix[n - 1] == ' ')
+        n--;
+    return arena_strndup(a, prefix, n);
+}
+
+/* The empty line before a block, and what stands before its text: of an item's blocks the first has the marker. */
+static void begin_block(Writer *w)
 {
     Buf *out = &w->b->text;
-    static const char *const levels[] = {"## ", "## ", "## ", "### ", "#### ", "#### ", "#### "};
     if (out->len)
-        buf_putc(out, '\n');
-    buf_puts(out, w->prefix);
-    if (w->marker)
-        buf_puts(out, w->marker);
-    if (heading)
-        buf_puts(out, levels[w->heading]);
+        buf_printf(out, "%s\n", w->gap);
+    buf_puts(out, w->first ? w->first : w->prefix);
+    w->first = NULL;
+    w->gap = gap_of(w->b->arena, w->prefix);
 }
 
 /* One paragraph of stretches [from, to), with line ends within it. */
@@ -169,8 +177,11 @@ static void put_paragraph(Writer *w, size_t from, size_t to)
         to--;
     if (from == to)
         return;
+    static const char *const levels[] = {"## ", "## ", "## ", "### ", "#### ", "#### ", "#### "};
     const bool heading = is_heading(w, from, to);
-    begin_paragraph(w, heading);
+    begin_block(w);
+    if (heading)
+        buf_puts(&w->b->text, levels[w->heading]);
     for (size_t i = from, line = from; i <= to; i++) {
         if (i < to && !w->line.ptr[i].line_end)
             continue;
@@ -183,8 +194,6 @@ static void put_paragraph(Writer *w, size_t from, size_t to)
     }
     buf_putc(&w->b->text, '\n');
     w->b->paragraphs++;
-    if (w->marker) /* what follows in the item stands below its text */
-        w->marker = arena_printf(w->b->arena, "%*s", (int)strlen(w->marker), "");
 }
 
 /* Ends the paragraph: where a line end is followed by an indent or by another, one begins. */
@@ -213,9 +222,7 @@ static void flush(Writer *w)
 static void put_alone(Writer *w, const char *text)
 {
     Buf *out = &w->b->text;
-    if (out->len)
-        buf_putc(out, '\n');
-    buf_puts(out, w->prefix);
+    begin_block(w);
     markdown_put(out, text, true);
     buf_putc(out, '\n');
     w->b->characters += count(text);
@@ -225,9 +232,8 @@ static void put_alone(Writer *w, const char *text)
 static void put_figure(Writer *w, const ImportPicture *p)
 {
     Buf *out = &w->b->text;
-    if (out->len)
-        buf_putc(out, '\n');
-    buf_printf(out, "%s![", w->prefix);
+    begin_block(w);
+    buf_puts(out, "![");
     markdown_put(out, p->alt, false);
     buf_printf(out, "](<%s>", p->file);
     if (*p->caption) {
@@ -245,6 +251,16 @@ static void put_figure(Writer *w, const ImportPicture *p)
     buf_puts(out, ")\n");
 }
 
+static void drop(Body *b, const char *name)
+{
+    for (size_t i = 0; i < b->dropped.len; i++)
+        if (strcmp(b->dropped.ptr[i].name, name) == 0) {
+            b->dropped.ptr[i].n++;
+            return;
+        }
+    vec_push(&b->dropped, ((Dropped){name, 1}));
+}
+
 static void take_picture(Writer *w, Markup *img)
 {
     Body *b = w->b;
@@ -253,7 +269,7 @@ static void take_picture(Writer *w, Markup *img)
         src = markup_attribute(img, "data-src");
     img->used = true;
     if (!*src) {
-        vec_push(&b->dropped, "img");
+        drop(b, "img");
         return;
     }
     ImportPicture p = {.src = src, .caption = caption_of(b->arena, img)};
@@ -262,7 +278,7 @@ static void take_picture(Writer *w, Markup *img)
         p.alt = markup_attribute(img, "title");
     p.file = b->taker.take ? b->taker.take(b->taker.context, img, src) : NULL;
     flush(w);
-    p.lead = p.file && !b->paragraphs && !b->pictures.len && !*w->prefix && !w->marker;
+    p.lead = p.file && !b->paragraphs && !b->pictures.len && !*w->prefix;
     if (!p.file && *p.caption)
         put_alone(w, p.caption);
     else if (p.file && !p.lead)
@@ -282,6 +298,12 @@ static bool is_any(const Markup *m, const char *names)
         names += n + (names[n] == '|');
     }
     return false;
+}
+
+static bool is_dropped(const Markup *m)
+{
+    return is_any(m, "script|style|noscript|template|iframe|object|embed|video|audio|input|button|select|textarea|svg|"
+                     "canvas|map|link|meta");
 }
 
 static void walk(Writer *w, Markup *m);
@@ -327,56 +349,88 @@ static void walk_inline(Writer *w, Markup *m)
     w->href = was.href;
 }
 
+/* Items begin with their marker, after those of the items that they are in where nothing stands there yet. */
 static void walk_list(Writer *w, Markup *m)
 {
-    Writer was = *w;
+    const char *const prefix = w->prefix, *within = prefix;
     int number = 1;
     for (Markup *x = m->child; x; x = x->next) {
         if (!markup_is(x, "li")) {
+            w->prefix = is_any(x, "ul|ol") ? within : prefix; /* beside the item that it belongs to */
             walk(w, x);
+            w->prefix = prefix;
             continue;
         }
+        Arena *a = w->b->arena;
         flush(w);
-        w->marker = markup_is(m, "ol") ? arena_printf(w->b->arena, "%d. ", number++) : "- ";
+        const char *outer = w->first, *marker = markup_is(m, "ol") ? arena_printf(a, "%d. ", number++) : "- ";
+        w->first = arena_printf(a, "%s%s", outer ? outer : prefix, marker);
+        w->prefix = within = arena_printf(a, "%s%*s", prefix, (int)strlen(marker), "");
         walk_children(w, x);
         flush(w);
+        w->first = w->first ? outer : NULL; /* an empty item has written none */
+        w->prefix = prefix;
     }
-    w->marker = was.marker;
+}
+
+static void walk_quotation(Writer *w, Markup *m)
+{
+    Arena *a = w->b->arena;
+    const char *const prefix = w->prefix, *const first = w->first;
+    w->prefix = arena_printf(a, "%s> ", prefix);
+    w->first = first ? arena_printf(a, "%s> ", first) : NULL;
+    walk_children(w, m);
+    flush(w);
+    w->prefix = prefix;
+    w->first = w->first ? first : NULL;
+    w->gap = gap_of(a, prefix);
 }
 
 static void walk_block(Writer *w, Markup *m)
 {
-    Writer was = *w;
+    const int heading = w->heading;
     flush(w);
     if (m->name[0] == 'h' && m->name[1] >= '1' && m->name[1] <= '6' && !m->name[2])
         w->heading = m->name[1] - '0';
     if (markup_is(m, "blockquote"))
-        w->prefix = arena_printf(w->b->arena, "%s> ", w->prefix);
-    if (is_any(m, "ul|ol"))
+        walk_quotation(w, m);
+    else if (is_any(m, "ul|ol"))
         walk_list(w, m);
     else
         walk_children(w, m);
     flush(w);
-    w->heading = was.heading;
-    w->prefix = was.prefix;
+    w->heading = heading;
 }
 
+/* What cells of text alone leave out. */
+static void tell_left_out(Body *b, Markup *table)
+{
+    for (Markup *m = table; m; m = markup_next(table, m)) {
+        b->links += markup_is(m, "a") && leads(m);
+        if (is_dropped(m))
+            drop(b, m->name);
+    }
+}
+
+/* Lines of Markdown, or the cells one after another. */
 static void walk_table(Writer *w, Markup *m)
 {
+    Body *b = w->b;
     Buf table = {0};
     flush(w);
-    if (!w->marker && table_put(m, &table)) {
-        if (w->b->text.len)
-            buf_putc(&w->b->text, '\n');
+    if (table_put(m, &table)) {
+        begin_block(w);
         for (const char *line = table.data; *line;) {
             size_t n = strcspn(line, "\n") + 1;
-            buf_puts(&w->b->text, w->prefix);
-            buf_put(&w->b->text, line, n);
+            buf_puts(&b->text, line == table.data ? "" : w->prefix);
+            buf_put(&b->text, line, n);
             line += n;
         }
-        w->b->paragraphs++;
-        w->b->characters += table_characters(m);
+        b->paragraphs++;
+        b->characters += table_characters(m);
+        tell_left_out(b, m);
     } else {
+        b->tables += table_is_grid(m);
         walk_block(w, m);
     }
     buf_free(&table);
@@ -393,10 +447,8 @@ static void walk(Writer *w, Markup *m)
         vec_push(&w->line, ((Stretch){.text = "", .line_end = true}));
     else if (markup_is(m, "img"))
         take_picture(w, m);
-    else if (is_any(m,
-                    "script|style|noscript|template|iframe|object|embed|video|audio|input|button|select|textarea|svg|"
-                    "canvas|map|link|meta"))
-        vec_push(&w->b->dropped, m->name);
+    else if (is_dropped(m))
+        drop(w->b, m->name);
     else if (is_any(m, "a|b|strong|i|em|u|span|font|sup|sub|code|s|del|ins|small|big|tt|label|rb|q|cite|abbr|strike"))
         walk_inline(w, m);
     else if (markup_is(m, "table"))
@@ -419,7 +471,7 @@ void body_end(Body *b)
 
 void body_add(Body *b, Markup *m)
 {
-    Writer w = {.b = b, .prefix = ""};
+    Writer w = {.b = b, .prefix = "", .gap = ""};
     if (m->kind == MARKUP_ELEMENT && !markup_is(m, "table")) {
         m->used = true;
         walk_children(&w, m);
@@ -432,13 +484,13 @@ void body_add(Body *b, Markup *m)
 
 void body_add_text(Body *b, const char *paragraph)
 {
-    Writer w = {.b = b, .prefix = ""};
+    Writer w = {.b = b, .prefix = "", .gap = ""};
     put_alone(&w, paragraph);
 }
 
 void body_add_picture(Body *b, Markup *img)
 {
-    Writer w = {.b = b, .prefix = ""};
+    Writer w = {.b = b, .prefix = "", .gap = ""};
     take_picture(&w, img);
     vec_free(&w.line);
 }

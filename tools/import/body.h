@@ -20,13 +20,19 @@ typedef struct PictureTaker {
     void *context;
 } PictureTaker;
 
+typedef struct Dropped {
+    const char *name;
+    size_t n;
+} Dropped;
+
 typedef struct Body {
     Arena *arena;
     PictureTaker taker;
     Buf text; /* Markdown; the owner frees it */
     VEC(ImportPicture) pictures;
-    VEC(const char *) dropped; /* names of elements that were left out */
-    size_t links;              /* that lead nowhere a reader of ours could follow: their text stays */
+    VEC(Dropped) dropped; /* elements that were left out */
+    size_t links;         /* whose text stays alone: in tables, or they lead nowhere a reader of ours could follow */
+    size_t tables;        /* with cells side by side that became paragraphs */
     size_t paragraphs, characters;
 } Body;
 

@@ -10,15 +10,11 @@ static const char classes[] = "caption|picinfo|pictext|pictitle|pic-title|pic-in
 
 static const char *take_text(Arena *a, Markup *m)
 {
-    Buf text = {0};
-    markup_text(m, true, &text);
-    const char *out = "";
-    if (text.len && text.len <= LONGEST) {
-        out = arena_strndup(a, text.data, text.len);
-        markup_use(m);
-    }
-    buf_free(&text);
-    return out;
+    const char *words = markup_words(a, m, true);
+    if (!*words || strlen(words) > LONGEST)
+        return "";
+    markup_use(m);
+    return words;
 }
 
 static size_t pictures_in(Markup *m)

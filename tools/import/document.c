@@ -69,13 +69,10 @@ static bool is_block(const Markup *m)
 
 static const char *take(Arena *a, Markup *m)
 {
-    Buf text = {0};
-    markup_text(m, true, &text);
-    const char *out = arena_strndup(a, text.len ? text.data : "", text.len);
-    buf_free(&text);
-    if (*out)
+    const char *words = markup_words(a, m, true);
+    if (*words)
         markup_use(m);
-    return out;
+    return words;
 }
 
 /* Elements whose style says what they are. One that holds such elements is their frame. */
@@ -89,14 +86,10 @@ static void take_styles(Arena *a, Markup *root, ArticleFile *out, ReportEntry *e
             frame |= x->kind == MARKUP_ELEMENT && is_block(x) && part_of(a, x);
         if (!p || frame)
             continue;
-        Buf text = {0};
-        markup_text(m, true, &text);
-        const bool fits = text.len && text.len <= LONGEST;
-        buf_free(&text);
-        const char **value = field(out, p);
-        if (!fits)
+        const char *words = markup_words(a, m, true), **value = field(out, p);
+        if (!*words || strlen(words) > LONGEST)
             continue;
-        const char *words = take(a, m);
+        markup_use(m);
         *value = **value ? arena_printf(a, "%s %s", *value, words) : words;
     }
     for (Markup *m = root; m; m = markup_next(root, m)) {
@@ -117,15 +110,11 @@ static Markup *frame_of(Markup *page)
     return page;
 }
 
-static Markup *first_paragraph(Markup *root)
+static Markup *first_paragraph(Arena *a, Markup *root)
 {
     enum { LONGEST = 150 };
     for (Markup *m = root; m; m = markup_next(root, m)) {
-        Buf text = {0};
-        if (markup_is(m, "p") && !m->used)
-            markup_text(m, true, &text);
-        const size_t n = text.len;
-        buf_free(&text);
+        const size_t n = markup_is(m, "p") && !m->used ? strlen(markup_words(a, m, true)) : 0;
         if (n)
             return n <= LONGEST ? m : NULL;
     }
@@ -141,7 +130,7 @@ static void take_title(Arena *a, Markup *page, Markup *frame, ReportEntry *e, Ar
     if (!*out->title && title && !markup_first(page, "h2"))
         out->title = take(a, title);
     if (!*out->title) {
-        Markup *first = first_paragraph(frame);
+        Markup *first = first_paragraph(a, frame);
         out->title = first ? take(a, first) : "";
     }
     if (title && !title->used) {
@@ -158,14 +147,9 @@ void document_read(Arena *a, Markup *page, Body *body, ReportEntry *e, ArticleFi
     take_styles(a, markup_first(page, "body") ? markup_first(page, "body") : page, out, e);
     take_title(a, page, frame, e, out);
     body_add(body, frame);
-    for (size_t i = 0; i < body->dropped.len; i++)
-        import_report_not(e, phrase(a, "<%s>", body->dropped.ptr[i]));
-    if (body->links)
-        import_report_not(e, phrase(a, "%zu links, of which the text stays", body->links));
-    Buf rest = {0};
+    body_report_left(body, e);
     Markup *all = markup_first(page, "body");
-    markup_text(all ? all : page, true, &rest);
-    if (rest.len)
-        import_report_not(e, phrase(a, "outside the article: %.60s", rest.data));
-    buf_free(&rest);
+    const char *rest = markup_words(a, all ? all : page, true);
+    if (*rest)
+        import_report_not(e, phrase(a, "outside the article: %.60s", rest));
 }

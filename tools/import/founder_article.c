@@ -4,15 +4,6 @@
 
 #include <string.h>
 
-static const char *text_of(Arena *a, Markup *m)
-{
-    Buf text = {0};
-    markup_text(m, false, &text);
-    const char *out = arena_strndup(a, text.len ? text.data : "", text.len);
-    buf_free(&text);
-    return out;
-}
-
 /* ---- where the text is ---- */
 
 static bool is_comment(const Markup *m, const char *word)
@@ -59,7 +50,7 @@ static const char *by_class(Arena *a, Markup *page, const Markup *text, const ch
     for (Markup *m = page; m; m = markup_next(page, m)) {
         if (m->used || !markup_has_class(m, classes) || (text && markup_is_in(text, m)))
             continue;
-        const char *words = text_of(a, m);
+        const char *words = markup_words(a, m, false);
         if (*words) {
             markup_use(m);
             return words;
@@ -85,7 +76,7 @@ static const char *take(Arena *a, Markup *m)
     if (!m)
         return "";
     markup_use(m);
-    return text_of(a, m);
+    return markup_words(a, m, false);
 }
 
 /* Blanks are no difference: pages break titles with them. */
@@ -125,9 +116,9 @@ static void take_headings(Arena *a, Markup *page, ReportEntry *e, FounderArticle
     const char *title = take(a, h1), *kicker = before ? take(a, h3) : "";
     Markup *text = find_text(page);
     const char *deck = h2 && !(text && markup_is_in(h2, text) && !markup_is_in(h1, text)) ? take(a, h2) : "";
-    settle(a, e, "title", &out->title, title);
-    settle(a, e, "kicker", &out->kicker, kicker);
-    settle(a, e, "deck", &out->deck, deck);
+    settle(a, e, "title", &out->file.title, title);
+    settle(a, e, "kicker", &out->file.kicker, kicker);
+    settle(a, e, "deck", &out->file.deck, deck);
 }
 
 /* What repeats a part of the headline within the text's frame. */
@@ -136,7 +127,7 @@ static void use_repeated(Arena *a, Markup *page, const char *words)
     for (Markup *m = page; *words && m; m = markup_next(page, m)) {
         if (m->used || m->kind != MARKUP_ELEMENT || !m->child || markup_is(m, "title"))
             continue;
-        if (strcmp(text_of(a, m), words) == 0)
+        if (strcmp(markup_words(a, m, false), words) == 0)
             markup_use(m);
     }
 }
@@ -158,7 +149,7 @@ static const char *document_title(Arena *a, Markup *page)
 {
     static const char *const ends[] = {"--", " - ", "_", "|", "—"};
     Markup *m = markup_first(page, "title");
-    const char *words = m ? text_of(a, m) : "";
+    const char *words = m ? markup_words(a, m, false) : "";
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const char *at = strstr(words, ends[i]);
         if (at && at > words)
@@ -173,7 +164,7 @@ static const char *document_title(Arena *a, Markup *page)
 static void take_headline(Arena *a, Markup *page, Properties *p, ReportEntry *e, FounderArticle *out)
 {
     const Part *const parts[] = {&title_part, &kicker_part, &deck_part, &byline_part};
-    const char **const values[] = {&out->title, &out->kicker, &out->deck, &out->byline};
+    const char **const values[] = {&out->file.title, &out->file.kicker, &out->file.deck, &out->file.byline};
     Markup *text = find_text(page);
     for (size_t i = 0; i < 4; i++)
         *values[i] = property(p, parts[i]->properties);
@@ -182,8 +173,8 @@ static void take_headline(Arena *a, Markup *page, Properties *p, ReportEntry *e,
         const char *words = by_class(a, page, text, parts[i]->classes);
         settle(a, e, parts[i]->name, values[i], i == 3 ? without_source(a, words) : words);
     }
-    if (!*out->title)
-        out->title = document_title(a, page);
+    if (!*out->file.title)
+        out->file.title = document_title(a, page);
     if (text && strcmp(markup_attribute(text, "id"), "ozoom") != 0)
         for (size_t i = 0; i < 4; i++)
             use_repeated(a, text, *values[i]);
@@ -261,36 +252,11 @@ static void tell_rest(Arena *a, Markup *page, ReportEntry *e)
     buf_free(&rest);
 }
 
-static void tell_dropped(Arena *a, const Body *b, ReportEntry *e)
-{
-    for (size_t i = 0; i < b->dropped.len; i++) {
-        size_t n = 0;
-        bool first = true;
-        for (size_t k = 0; k < b->dropped.len; k++) {
-            bool same = strcmp(b->dropped.ptr[i], b->dropped.ptr[k]) == 0;
-            first &= !same || k >= i;
-            n += same;
-        }
-        if (first)
-            import_report_not(e, phrase(a, "<%s> ×%zu", b->dropped.ptr[i], n));
-    }
-    if (b->links)
-        import_report_not(e, phrase(a, "%zu links, of which the text stays", b->links));
-}
-
 static void tell(Arena *a, Markup *page, const FounderArticle *x, const Properties *p, ReportEntry *e)
 {
-    const struct {
-        const char *name, *value;
-    } parts[] = {{"title", x->title},   {"kicker", x->kicker},     {"deck", x->deck},
-                 {"byline", x->byline}, {"keywords", x->keywords}, {"page", x->page}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i].value)
-            import_report_understood(e, parts[i].name);
-    import_report_understood(e, phrase(a, "%zu paragraphs", x->body.paragraphs));
-    if (x->body.pictures.len)
-        import_report_understood(e, phrase(a, "%zu pictures", x->body.pictures.len));
-    tell_dropped(a, &x->body, e);
+    if (*x->page)
+        import_report_understood(e, "page");
+    body_report_left(&x->body, e);
     for (size_t i = 0; i < p->n; i++)
         if (!p->at[i].read)
             import_report_not(e, phrase(a, "founder-%s=%.80s", p->at[i].name, p->at[i].value));
@@ -300,11 +266,11 @@ static void tell(Arena *a, Markup *page, const FounderArticle *x, const Properti
 void founder_read_article(Arena *a, Markup *page, PictureTaker taker, ReportEntry *e, FounderArticle *out)
 {
     Properties p = properties_read(a, page);
-    *out = (FounderArticle){.title = ""};
+    *out = (FounderArticle){.file = article_blank(&out->body)};
     body_begin(&out->body, a, taker);
     out->has_properties = p.found;
     take_headline(a, page, &p, e, out);
-    out->keywords = property(&p, "keyword|keywords");
+    out->file.keywords = property(&p, "keyword|keywords");
     out->page = property(&p, "pagenum|nodename");
     out->paper = property(&p, "papername|sourcename");
     out->date = property(&p, "date");

@@ -61,12 +61,7 @@ static void check_date(const Day *day, const char *path, const char *date)
 static bool write_article(Day *day, const ArchiveFile *f, const FounderArticle *x, const char *slug)
 {
     const Import *im = day->im;
-    ArticleFile file = article_blank(&x->body);
-    file.title = x->title;
-    file.kicker = x->kicker;
-    file.deck = x->deck;
-    file.byline = x->byline;
-    file.keywords = x->keywords;
+    ArticleFile file = x->file;
     file.address = f->name.number;
     file.place = title_of_area(day, f->name.number);
     file.advert = strstr(x->kind, "广告") != NULL;
@@ -90,11 +85,11 @@ static bool write_article(Day *day, const ArchiveFile *f, const FounderArticle *
 
 static void check_title(Day *day, const ArchiveFile *f, const FounderArticle *x)
 {
-    const char *other = *x->title ? strmap_lookup(day->titles, x->title) : NULL;
+    const char *other = *x->file.title ? strmap_lookup(day->titles, x->file.title) : NULL;
     if (other)
-        diag_warning(day->im->diag, diag_file(day->im->diag, f->path), DIAG_IMPORT_SAME_TITLE, x->title, other);
-    else if (*x->title)
-        strmap_put(day->titles, x->title, (void *)(uintptr_t)f->path);
+        diag_warning(day->im->diag, diag_file(day->im->diag, f->path), DIAG_IMPORT_SAME_TITLE, x->file.title, other);
+    else if (*x->file.title)
+        strmap_put(day->titles, x->file.title, (void *)(uintptr_t)f->path);
 }
 
 /* Small letters: names of files are told apart without them. */
@@ -119,6 +114,7 @@ static void take_article(Day *day, const ArchiveFile *f)
     day->copier.page = f->path;
     day->copier.entry = f->entry;
     founder_read_article(im->arena, page, picture_copier(&day->copier), f->entry, &x);
+    article_report(&x.file, f->entry);
     if (!*day->paper->title)
         day->paper->title = x.paper;
     check_date(day, f->path, x.date);

@@ -6,15 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *text_of(Arena *a, Markup *m)
-{
-    Buf text = {0};
-    markup_text(m, false, &text);
-    const char *out = arena_strndup(a, text.len ? text.data : "", text.len);
-    buf_free(&text);
-    return out;
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -99,7 +90,7 @@ static void take_links(Arena *a, Markup *page, FounderPage *out)
             vec_push(&out->articles, number);
         number = founder_number(a, href, true);
         if (number && !area)
-            vec_push(&out->links, ((FounderLink){number, text_of(a, m)}));
+            vec_push(&out->links, ((FounderLink){number, markup_words(a, m, false)}));
     }
     for (size_t i = 0; i < out->areas.len; i++) /* those that only the map leads to */
         if (!has(out, out->areas.ptr[i].article))
@@ -145,7 +136,7 @@ static void take_label(Arena *a, const char *number, Markup *page, Properties *p
     if (!*out->title)
         out->title = *name ? title : named;
     if (!*out->number && head) {
-        founder_label(a, text_of(a, head), &name, &title);
+        founder_label(a, markup_words(a, head, false), &name, &title);
         out->number = name;
         if (!*out->title)
             out->title = title;

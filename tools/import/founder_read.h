@@ -2,9 +2,8 @@
 #ifndef IMPORT_FOUNDER_READ_H
 #define IMPORT_FOUNDER_READ_H
 
-#include "import/body.h"
+#include "import/article_file.h"
 #include "import/properties.h"
-#include "import/report.h"
 #include "diag/diag.h"
 
 /* Where an article stood on the page's picture, in its pixels. */
@@ -32,7 +31,8 @@ typedef struct FounderPage {
 } FounderPage;
 
 typedef struct FounderArticle {
-    const char *title, *kicker, *deck, *byline, *keywords, *page, *paper, *date, *kind; /* "" when absent */
+    ArticleFile file;                       /* the headline; its body is the one here */
+    const char *page, *paper, *date, *kind; /* "" when absent */
     bool has_text, has_properties;
     Body body;
 } FounderArticle;

@@ -275,6 +275,15 @@ void markup_text(Markup *root, bool skip_used, Buf *out)
     }
 }
 
+const char *markup_words(Arena *a, Markup *root, bool skip_used)
+{
+    Buf text = {0};
+    markup_text(root, skip_used, &text);
+    const char *words = arena_strndup(a, text.len ? text.data : "", text.len);
+    buf_free(&text);
+    return words;
+}
+
 void markup_use(Markup *root)
 {
     for (Markup *m = root; m; m = markup_next(root, m))

@@ -45,6 +45,7 @@ bool markup_is_in(const Markup *m, const Markup *root);
 size_t markup_blank(const char *s);
 /* All text, blanks in a row as one; <br> and blocks divide words. skip_used: of what is not used. */
 void markup_text(Markup *root, bool skip_used, Buf *out);
-void markup_use(Markup *root); /* and all in it */
+const char *markup_words(Arena *a, Markup *root, bool skip_used); /* the same in the arena, "" for none */
+void markup_use(Markup *root);                                    /* and all in it */
 
 #endif

@@ -66,23 +66,18 @@ static const char *slug_of(Arena *a, const char *path)
 
 /* ---- readers ---- */
 
-static bool read_tree(Single *s, Markup *page, ArticleFile *out)
+static void read_tree(Single *s, Markup *page, ArticleFile *out)
 {
     if (markup_by_id(page, "ozoom") || markup_by_id(page, "articleContent")) {
         FounderArticle x;
         founder_read_article(s->arena, page, picture_copier(&s->copier), s->entry, &x);
         body_end(&s->body);
         s->body = x.body;
-        *out = article_blank(&s->body);
-        out->title = x.title;
-        out->kicker = x.kicker;
-        out->deck = x.deck;
-        out->byline = x.byline;
-        out->keywords = x.keywords;
-        return true;
+        *out = x.file;
+        out->body = &s->body;
+        return;
     }
     document_read(s->arena, page, &s->body, s->entry, out);
-    return true;
 }
 
 /* What pandoc complains of, its first line. */
@@ -124,7 +119,9 @@ static bool read_word(Single *s, ArticleFile *out)
 static bool read_markup(Single *s, ArticleFile *out)
 {
     Markup *page = import_read_markup(s->world, s->diag, s->arena, s->path, s->entry);
-    return page && read_tree(s, page, out);
+    if (page)
+        read_tree(s, page, out);
+    return page != NULL;
 }
 
 static bool read_text(Single *s, ArticleFile *out)
@@ -172,20 +169,6 @@ static bool read_file(Single *s, ArticleFile *out)
 
 /* ---- the article ---- */
 
-static void tell(Single *s, const ArticleFile *x)
-{
-    const struct {
-        const char *name, *value;
-    } parts[] = {{"title", x->title},   {"kicker", x->kicker},     {"deck", x->deck},
-                 {"byline", x->byline}, {"dateline", x->dateline}, {"summary", x->summary}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i].value)
-            import_report_understood(s->entry, parts[i].name);
-    import_report_understood(s->entry, phrase(s->arena, "%zu paragraphs", s->body.paragraphs));
-    if (s->body.pictures.len)
-        import_report_understood(s->entry, phrase(s->arena, "%zu pictures", s->body.pictures.len));
-}
-
 static bool write_article(Single *s, ArticleFile *x)
 {
     const char *slug = slug_of(s->arena, s->path);
@@ -226,7 +209,7 @@ static bool import_file(Single *s)
     body_begin(&s->body, s->arena, picture_copier(&s->copier));
     bool ok = read_file(s, &x);
     if (ok) {
-        tell(s, &x);
+        article_report(&x, s->entry);
         ok = write_article(s, &x);
     }
     body_end(&s->body);

@@ -22,9 +22,8 @@ static size_t columns_of(Markup *table, size_t *rows)
 {
     size_t columns = 0, now = 0;
     *rows = 0;
-    for (Markup *m = table->child; m; m = markup_next(table, m)) {
-        if (m->used || markup_is(m, "table") || markup_is(m, "img") || markup_is(m, "caption") ||
-            (is_cell(m) && spans(m)))
+    for (Markup *m = table->child; m; m = markup_is(m, "caption") ? markup_skip(table, m) : markup_next(table, m)) {
+        if (m->used || markup_is(m, "table") || markup_is(m, "img") || (is_cell(m) && spans(m)))
             return 0;
         if (markup_is(m, "tr")) {
             if (*rows && now != columns)
@@ -42,13 +41,13 @@ static size_t columns_of(Markup *table, size_t *rows)
     return now == columns && columns <= MOST_COLUMNS ? columns : 0;
 }
 
-static void put_cell(Markup *cell, Buf *out)
+static void put_text(const char *before, Markup *m, char after, Buf *out)
 {
     Buf text = {0};
-    markup_text(cell, false, &text);
-    buf_puts(out, "| ");
+    markup_text(m, false, &text);
+    buf_puts(out, before);
     markdown_put(out, text.len ? text.data : "", false);
-    buf_putc(out, ' ');
+    buf_putc(out, after);
     buf_free(&text);
 }
 
@@ -72,11 +71,37 @@ bool table_put(Markup *table, Buf *out)
                 put_rule(columns, out);
         }
         if (is_cell(m))
-            put_cell(m, out);
+            put_text("| ", m, ' ', out);
     }
     buf_puts(out, "|\n");
+    Markup *caption = markup_first(table, "caption");
+    if (caption)
+        put_text("\n表：", caption, '\n', out);
     markup_use(table);
     return true;
+}
+
+static bool says(Markup *cell)
+{
+    Buf text = {0};
+    markup_text(cell, true, &text);
+    bool any = text.len > 0;
+    buf_free(&text);
+    for (Markup *m = cell; m && !any; m = markup_next(cell, m))
+        any = markup_is(m, "img") && !m->used;
+    return any;
+}
+
+bool table_is_grid(Markup *table)
+{
+    size_t cells = 0;
+    for (Markup *m = table->child; m; m = markup_is(m, "table") ? markup_skip(table, m) : markup_next(table, m)) {
+        if (markup_is(m, "tr"))
+            cells = 0;
+        if (is_cell(m) && says(m) && ++cells > 1)
+            return true;
+    }
+    return false;
 }
 
 size_t table_characters(Markup *table)
