@@ -246,6 +246,19 @@ static void test_allowed(Checks *c)
         CHECK_AT(c, !link_is_allowed(no[i]), "%s", no[i]);
 }
 
+/* RFC 3986, 2.1; what is no escape stays, and so does a NUL, which would end the text. */
+static void test_escapes(Checks *c)
+{
+    static const char *const pairs[][2] = {{"a%20b", "a b"},       {"%E5%b0%8F", "小"}, {"100%", "100%"}, {"%4", "%4"},
+                                           {"%G0%4g%", "%G0%4g%"}, {"%00a", "%00a"},    {"%2520", "%20"}, {"", ""}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char text[16];
+        strcpy(text, pairs[i][0]);
+        CHECK(c, address_unescape(text) == strlen(pairs[i][1]));
+        CHECK_STR(c, text, pairs[i][1]);
+    }
+}
+
 /* Hostile repetitions: a million characters to find addresses in, and half that through Markdown, in time that is in
  * proportion. */
 static void test_linear(Checks *c)
@@ -281,6 +294,7 @@ int main(void)
     CHECK_CASES(&c, "", LANG_ZH_HANS, bare);
     test_left_out(&c);
     test_allowed(&c);
+    test_escapes(&c);
     test_linear(&c);
     return CHECK_END(&c);
 }

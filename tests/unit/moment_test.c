@@ -71,6 +71,15 @@ static void test_epochs(Checks *c)
     }
     moment_rfc3339(moment_of(1635868800), back);
     CHECK_STR(c, back, "2021-11-03T00:00:00+08:00");
+    moment_rfc3339(moment_in(1635868800, 0), back);
+    CHECK_STR(c, back, "2021-11-02T16:00:00+00:00");
+    moment_rfc3339(moment_in(-1, -3 * 60 - 30), back);
+    CHECK_STR(c, back, "1969-12-31T20:29:59-03:30");
+    for (int year = 1; year < 10000; year += 33) /* first and last days of years come back */
+        for (int last = 0; last < 2; last++) {
+            const int64_t time = (day_number(year, 1, 1) - last) * 86400;
+            CHECK(c, moment_epoch(moment_of(time)) == time);
+        }
 }
 
 int main(void)

@@ -315,3 +315,11 @@ const char *char_name(uint32_t cp, char *out, size_t n)
     u_charName((UChar32)cp, U_EXTENDED_CHAR_NAME, out, (int32_t)n, &status);
     return U_SUCCESS(status) ? out : "unseen";
 }
+
+char *ascii_small(char *s)
+{
+    for (char *p = s; *p; p++)
+        if (*p >= 'A' && *p <= 'Z')
+            *p = (char)(*p + ('a' - 'A'));
+    return s;
+}

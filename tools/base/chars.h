@@ -96,6 +96,7 @@ static inline bool char_is_letter(uint32_t cp)
 {
     return char_is_western_letter(cp) || char_is_full_letter(cp);
 }
+char *ascii_small(char *s);       /* A … Z made small, in place */
 bool char_is_upper(uint32_t cp);  /* Lu */
 bool char_is_lower(uint32_t cp);  /* Ll */
 uint32_t char_lower(uint32_t cp); /* its simple lower case, or itself */

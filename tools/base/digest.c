@@ -6,6 +6,7 @@
 #include <nettle/base64.h>
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
+#include <string.h>
 
 static_assert((int)SHA256_BYTES == (int)SHA256_DIGEST_SIZE, "the same length by another name");
 static_assert((int)SHA1_BYTES == (int)SHA1_DIGEST_SIZE, "the same length by another name");
@@ -57,4 +58,17 @@ void base64_put(Buf *out, const void *data, size_t n)
     base64_encode_raw(out->data + out->len, n, data);
     out->len += length;
     out->data[out->len] = '\0';
+}
+
+bool base64_take(Buf *out, const char *text)
+{
+    struct base64_decode_ctx c;
+    const size_t length = strlen(text);
+    size_t n = BASE64_DECODE_LENGTH(length);
+    base64_decode_init(&c);
+    buf_reserve(out, n + 1);
+    bool ok = base64_decode_update(&c, &n, (uint8_t *)out->data + out->len, length, text);
+    out->len += ok ? n : 0;
+    out->data[out->len] = '\0';
+    return ok;
 }

@@ -17,6 +17,8 @@ void sha256_hex(const uint8_t sum[SHA256_BYTES], char text[SHA256_HEX + 1]);
 bool sha256_read(const char *text, uint8_t sum[SHA256_BYTES]);
 /* Appends the data in base64 (RFC 4648, 4). */
 void base64_put(Buf *out, const void *data, size_t n);
+/* And back, blanks skipped, its end with or without =. false: it is none, nothing is appended. */
+bool base64_take(Buf *out, const char *text);
 /* The sum of the data in base64, as Content Security Policy has it, and a NUL. */
 void sha256_base64(const void *data, size_t n, char text[SHA256_BASE64 + 1]);
 

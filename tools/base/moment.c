@@ -152,23 +152,33 @@ int64_t moment_epoch(Moment m)
     return day_number(m.year, m.month, m.day) * 86400 + ((int64_t)m.hour * 60 + m.minute - m.zone) * 60 + m.second;
 }
 
+/* Of a day's number since 1970, by years of 400 that begin in March: Hinnant's chrono-compatible algorithms. */
+static void set_day(Moment *m, int64_t day)
+{
+    enum { ERA = 146097, TO_1970 = 719468 };
+    const int64_t z = day + TO_1970, era = (z >= 0 ? z : z - ERA + 1) / ERA, of_era = z - era * ERA;
+    const int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (ERA - 1)) / 365;
+    const int64_t of_year = of_era - (365 * year + year / 4 - year / 100), from_march = (5 * of_year + 2) / 153;
+    m->month = (int)(from_march < 10 ? from_march + 3 : from_march - 9);
+    m->year = (int)(year + era * 400 + (m->month <= 2));
+    m->day = (int)(of_year - (153 * from_march + 2) / 5 + 1);
+}
+
+Moment moment_in(int64_t time, int zone)
+{
+    enum { DAY = 86400 };
+    const int64_t local = time + zone * 60, second = (local % DAY + DAY) % DAY;
+    Moment m = {.zone = zone};
+    set_day(&m, (local - second) / DAY);
+    m.hour = (int)(second / 3600);
+    m.minute = (int)(second / 60 % 60);
+    m.second = (int)(second % 60);
+    return m;
+}
+
 Moment moment_of(int64_t time)
 {
-    const int64_t local = time + MOMENT_BEIJING * 60, seconds = ((local % 86400) + 86400) % 86400;
-    int64_t days = (local - seconds) / 86400;
-    Moment m = {.year = 1970, .month = 1, .day = 1, .zone = MOMENT_BEIJING};
-    for (; day_number(m.year, 1, 1) > days; m.year--)
-        ;
-    for (; day_number(m.year + 1, 1, 1) <= days; m.year++)
-        ;
-    days -= day_number(m.year, 1, 1);
-    for (; days >= month_days(m.year, m.month); m.month++)
-        days -= month_days(m.year, m.month);
-    m.day = (int)days + 1;
-    m.hour = (int)(seconds / 3600);
-    m.minute = (int)(seconds / 60 % 60);
-    m.second = (int)(seconds % 60);
-    return m;
+    return moment_in(time, MOMENT_BEIJING);
 }
 
 /* Two digits at a time: what snprintf would write, in any locale. */

@@ -30,8 +30,9 @@ bool moment_meant(const char *s, Moment *m);
 bool moment_looks_so(const char *s);
 
 int64_t moment_epoch(Moment m);
-/* A Unix time in Beijing, without the C library's time zone: the same on every machine. */
+/* A Unix time in Beijing or another zone, without the C library's time zone: the same on every machine. */
 Moment moment_of(int64_t time);
+Moment moment_in(int64_t time, int zone);
 enum { MOMENT_BYTES = 26 };
 /* 2021-11-03T09:30:00+08:00 */
 void moment_rfc3339(Moment m, char out[MOMENT_BYTES]);

@@ -83,3 +83,11 @@ bool utf8_valid(const char *s, size_t n, size_t *bad)
     }
     return true;
 }
+
+size_t utf8_count(const char *s)
+{
+    size_t n = 0;
+    for (; *s; s++)
+        n += ((unsigned char)*s & 0xC0) != 0x80;
+    return n;
+}

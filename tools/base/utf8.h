@@ -12,6 +12,7 @@ int utf8_decode(const char *s, uint32_t *cp);
 int utf8_before(const char *s, size_t i, uint32_t *cp);
 /* Writes cp to out (at least 4 bytes) and returns the length. */
 int utf8_encode(uint32_t cp, char *out);
+size_t utf8_count(const char *s); /* characters */
 /* True when s[0..n) is valid UTF-8; otherwise *bad gets the offset of the first bad byte. */
 bool utf8_valid(const char *s, size_t n, size_t *bad);
 

@@ -303,3 +303,22 @@ bool link_is_internal(const char *href)
 {
     return !scheme_of(href).n && strncmp(href, "//", 2) != 0;
 }
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+}
+
+size_t address_unescape(char *s)
+{
+    size_t n = 0;
+    for (const char *from = s; *from; from++) {
+        const int high = *from == '%' ? hex(from[1]) : -1, low = high >= 0 ? hex(from[2]) : -1;
+        const int value = high * 16 + low;
+        const bool escape = low >= 0 && value;
+        s[n++] = escape ? (char)(unsigned char)value : *from;
+        from += escape ? 2 : 0;
+    }
+    s[n] = '\0';
+    return n;
+}

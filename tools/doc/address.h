@@ -50,6 +50,8 @@ bool address_scan(AddressScan *s, uint32_t c);
 /* Whether a reader may be sent there: http, https, mailto, tel, ftp, or an address within the site. Blanks and control
  * characters count for nothing: browsers drop them, so that java\tscript: runs. */
 bool link_is_allowed(const char *href);
+/* %E5 as the byte that it stands for, in place; %00 stays. Returns the new length. */
+size_t address_unescape(char *s);
 /* To another page of the site: neither a scheme nor a host. */
 bool link_is_internal(const char *href);
 

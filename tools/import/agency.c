@@ -15,14 +15,6 @@ typedef struct Lines {
     size_t n;
 } Lines;
 
-static size_t count(const char *s)
-{
-    size_t n = 0;
-    for (; *s; s++)
-        n += ((unsigned char)*s & 0xC0) != 0x80;
-    return n;
-}
-
 static Line read_line(Arena *a, const char *s, size_t n)
 {
     const char *end = s + n, *from = s;
@@ -73,13 +65,13 @@ static bool is_byline(const char *s)
 {
     static const char *const words[] = {"记者", "作者", "通讯员", "特约", "文/", "文／", "図", "記者", "撰文"};
     enum { MOST = 40 };
-    if (count(s) > MOST || ends_sentence(s))
+    if (utf8_count(s) > MOST || ends_sentence(s))
         return false;
     if (begins(s, "By ") || begins(s, "by "))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *at = strstr(s, words[i]);
-        if (at && count(s) - count(at) <= 8) /* 本报记者 …, 新华社西藏分社记者 … */
+        if (at && utf8_count(s) - utf8_count(at) <= 8) /* 本报记者 …, 新华社西藏分社记者 … */
             return true;
     }
     return false;

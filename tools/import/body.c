@@ -1,6 +1,7 @@
 /* Elements of HTML → Markdown, block by block. */
 #include "import/body.h"
 
+#include "base/utf8.h"
 #include "doc/address.h"
 #include "import/caption.h"
 #include "import/table.h"
@@ -41,14 +42,6 @@ static bool is_blank(const char *s)
     while (markup_blank(s))
         s += markup_blank(s);
     return !*s;
-}
-
-static size_t count(const char *s)
-{
-    size_t n = 0;
-    for (; *s; s++)
-        n += ((unsigned char)*s & 0xC0) != 0x80;
-    return n;
 }
 
 /* Blanks in a row as one; those at both ends only tell that there were any. */
@@ -98,7 +91,7 @@ static void put_stretch(Writer *w, const Stretch *s, LineState *state)
         buf_printf(out, "](<%s>)", s->href);
     if (s->strong)
         buf_puts(out, "**");
-    w->b->characters += count(text);
+    w->b->characters += utf8_count(text);
     *state = (LineState){true, after};
 }
 
@@ -137,7 +130,7 @@ static bool is_heading(const Writer *w, size_t from, size_t to)
             continue;
         if (!s->strong || s->href)
             return false;
-        n += count(s->text);
+        n += utf8_count(s->text);
         last = s->text;
     }
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -225,7 +218,7 @@ static void put_alone(Writer *w, const char *text)
     begin_block(w);
     markdown_put(out, text, true);
     buf_putc(out, '\n');
-    w->b->characters += count(text);
+    w->b->characters += utf8_count(text);
     w->b->paragraphs++;
 }
 

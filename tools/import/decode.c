@@ -2,6 +2,7 @@
 #include "import/decode.h"
 
 #include <string.h>
+#include <strings.h>
 #include <unicode/ucnv.h>
 
 static bool is_letter(char c)
@@ -11,12 +12,7 @@ static bool is_letter(char c)
 
 static bool is_word(const char *s, size_t n, const char *word)
 {
-    if (strlen(word) != n)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if ((s[i] | 0x20) != (word[i] | 0x20))
-            return false;
-    return true;
+    return strlen(word) == n && strncasecmp(s, word, n) == 0;
 }
 
 /* The encoding that a label means; NULL: none that papers of ours were written in. */

@@ -1,5 +1,7 @@
 /* Styles and headings of a document → an article. */
 #include "import/document.h"
+
+#include "base/chars.h"
 #include "diag/phrase.h"
 
 #include <string.h>
@@ -27,15 +29,6 @@ static const char **field(ArticleFile *x, const Part *p)
     return (const char **)(void *)((char *)x + p->field);
 }
 
-static const char *small(Arena *a, const char *s)
-{
-    char *copy = arena_strdup(a, s);
-    for (char *p = copy; *p; p++)
-        if (*p >= 'A' && *p <= 'Z')
-            *p = (char)(*p + ('a' - 'A'));
-    return copy;
-}
-
 /* A word of another language may have letters of its own around: 报纸引题. Of Latin it is one of the name's words. */
 static bool names(const char *style, const char *word)
 {
@@ -50,7 +43,7 @@ static bool names(const char *style, const char *word)
 static const Part *part_of(Arena *a, const Markup *m)
 {
     const char *style = markup_attribute(m, "data-custom-style"), *class = markup_attribute(m, "class");
-    style = small(a, *style ? style : class);
+    style = ascii_small(arena_strdup(a, *style ? style : class));
     for (size_t i = 0; *style && i < PARTS; i++)
         for (const char *const *word = parts[i].words; *word; word++)
             if (names(style, *word))

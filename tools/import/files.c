@@ -2,7 +2,9 @@
 #include "import/files.h"
 #include "diag/phrase.h"
 
-#include "import/base64.h"
+#include "base/digest.h"
+#include "base/chars.h"
+#include "doc/address.h"
 #include "import/decode.h"
 #include "picture/picture.h"
 #include <string.h>
@@ -79,29 +81,14 @@ static const char *clean_path(Arena *a, const char *path)
     return out;
 }
 
-static int hex(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
-}
-
 /* An address without its query, %20 as what it stands for, \ as /. */
 static const char *plain_address(Arena *a, const char *src)
 {
     char *out = arena_strndup(a, src, strcspn(src, "?#"));
-    size_t n = 0;
-    for (const char *s = out; *s; s++) {
-        int high = *s == '%' ? hex(s[1]) : -1, low = high >= 0 ? hex(s[2]) : -1;
-        const int value = high * 16 + low;
-        if (low >= 0 && value) {
-            out[n++] = (char)(unsigned char)value;
-            s += 2;
-        } else {
-            out[n++] = *s;
-            if (*s == '\\')
-                out[n - 1] = '/';
-        }
-    }
-    out[n] = '\0';
+    for (char *s = out; *s; s++)
+        if (*s == '\\')
+            *s = '/';
+    address_unescape(out);
     return out;
 }
 
@@ -122,12 +109,10 @@ static const char *tidy_name(Arena *a, const char *path, PictureFormat format)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
     char *out = arena_strndup(a, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
-    for (char *s = out; *s; s++) {
-        if (*s >= 'A' && *s <= 'Z')
-            *s = (char)(*s + ('a' - 'A'));
+    ascii_small(out);
+    for (char *s = out; *s; s++)
         if (!(*s >= 'a' && *s <= 'z') && !(*s >= '0' && *s <= '9') && *s != '-' && *s != '_')
             *s = '-';
-    }
     return arena_printf(a, "%.80s%s", *out ? out : "picture", picture_suffix(format));
 }
 
@@ -177,7 +162,7 @@ static const char *take(void *context, const Markup *img, const char *src)
     if (strncmp(src, data, sizeof data - 1) == 0) {
         const char *comma = strstr(src, ";base64,");
         path = arena_printf(c->arena, "picture-%016llx", (unsigned long long)hash_bytes(0, src, strlen(src)));
-        name = comma && base64_read(comma + strlen(";base64,"), &bytes) ? copy(c, img, "data:…", path, &bytes)
+        name = comma && base64_take(&bytes, comma + strlen(";base64,")) ? copy(c, img, "data:…", path, &bytes)
                                                                         : refuse(c, img, "data:…", "it isn't whole");
         buf_free(&bytes);
         return name;

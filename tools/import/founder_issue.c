@@ -95,11 +95,7 @@ static void check_title(Day *day, const ArchiveFile *f, const FounderArticle *x)
 /* Small letters: names of files are told apart without them. */
 static const char *slug_of(Arena *a, const char *number)
 {
-    char *slug = arena_printf(a, "content-%s", number);
-    for (char *s = slug; *s; s++)
-        if (*s >= 'A' && *s <= 'Z')
-            *s = (char)(*s + ('a' - 'A'));
-    return slug;
+    return ascii_small(arena_printf(a, "content-%s", number));
 }
 
 static void take_article(Day *day, const ArchiveFile *f)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { MOST_PARTS = 64, MOST_NUMBER = 40 };
 
@@ -14,14 +15,9 @@ static bool has_form(const char *s, const char *form)
     return !*s;
 }
 
-static bool is_small(const char *s, size_t n, const char *word)
+static bool is_word(const char *s, size_t n, const char *word)
 {
-    if (strlen(word) != n)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (s[i] != word[i] && (s[i] | 0x20) != word[i])
-            return false;
-    return true;
+    return strlen(word) == n && strncasecmp(s, word, n) == 0;
 }
 
 /* The N of a file's name; NULL: it is none. */
@@ -31,11 +27,11 @@ static const char *number_of(Arena *a, const char *file, size_t n, bool node)
     const char *word = node ? "node_" : "content_";
     const size_t head = strlen(word);
     const char *dot = memchr(file, '.', n);
-    if (!dot || n <= head || !is_small(file, head, word))
+    if (!dot || n <= head || !is_word(file, head, word))
         return NULL;
     const char *extension = dot + 1;
     size_t length = (size_t)(file + n - extension), number = (size_t)(dot - file) - head;
-    if (!is_small(extension, length, "htm") && !is_small(extension, length, "html"))
+    if (!is_word(extension, length, "htm") && !is_word(extension, length, "html"))
         return NULL;
     const char *text = arena_strndup(a, file + head, number);
     return number && number <= MOST_NUMBER && strspn(text, allowed) == number ? text : NULL;

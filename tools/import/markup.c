@@ -1,6 +1,7 @@
 /* HTML → a plain tree, by libxml2's parser of HTML. */
 #include "import/markup.h"
 
+#include "base/chars.h"
 #include <libxml/HTMLparser.h>
 #include <limits.h>
 #include <string.h>
@@ -44,11 +45,7 @@ static const char *text_of(Arena *a, const xmlChar *s)
 
 static const char *small(Arena *a, const xmlChar *s)
 {
-    char *copy = arena_strdup(a, (const char *)s);
-    for (char *p = copy; *p; p++)
-        if (*p >= 'A' && *p <= 'Z')
-            *p = (char)(*p + ('a' - 'A'));
-    return copy;
+    return ascii_small(arena_strdup(a, (const char *)s));
 }
 
 static void take_attributes(Arena *a, xmlNodePtr from, Markup *m)

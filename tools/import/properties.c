@@ -1,7 +1,7 @@
 /* The properties of a Founder page. */
 #include "import/properties.h"
 
-#include "base/map.h"
+#include "base/chars.h"
 #include <string.h>
 
 static const char prefix[] = "founder-";
@@ -13,10 +13,7 @@ static bool is_name(char c)
 
 static const char *plain_name(Arena *a, const char *s, size_t n)
 {
-    char *name = arena_strndup(a, s, n);
-    for (char *p = name; *p; p++)
-        if (*p >= 'A' && *p <= 'Z')
-            *p = (char)(*p + ('a' - 'A'));
+    const char *name = ascii_small(arena_strndup(a, s, n));
     return strncmp(name, prefix, sizeof prefix - 1) == 0 ? name + sizeof prefix - 1 : name;
 }
 

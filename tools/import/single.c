@@ -2,6 +2,7 @@
 #include "import/single.h"
 #include "diag/phrase.h"
 
+#include "base/chars.h"
 #include "import/agency.h"
 #include "import/document.h"
 #include "import/files.h"
@@ -31,10 +32,7 @@ static FileKind kind_of(Arena *a, const char *path)
     } kinds[] = {{".docx", KIND_WORD},    {".odt", KIND_WORD},     {".htm", KIND_MARKUP},   {".html", KIND_MARKUP},
                  {".xhtml", KIND_MARKUP}, {".shtml", KIND_MARKUP}, {".txt", KIND_TEXT},     {".text", KIND_TEXT},
                  {".doc", KIND_OLD_WORD}, {".wps", KIND_OLD_WORD}, {".rtf", KIND_OLD_WORD}, {".md", KIND_MARKDOWN}};
-    char *name = arena_strdup(a, path);
-    for (char *s = name; *s; s++)
-        if (*s >= 'A' && *s <= 'Z')
-            *s = (char)(*s + ('a' - 'A'));
+    const char *name = ascii_small(arena_strdup(a, path));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (name_ends_in(name, kinds[i].end))
             return kinds[i].kind;

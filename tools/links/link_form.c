@@ -7,21 +7,13 @@
 #include "doc/address.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* Whether s is the word, in any case. */
-static bool is_small(const char *s, const char *word, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if ((s[i] | 0x20) != (word[i] | 0x20))
-            return false;
-    return true;
-}
+#include <strings.h>
 
 /* "http:" at s, in any case; its length, 0: no such scheme. */
 static size_t scheme_at(const char *s, const char *name)
 {
     size_t n = strlen(name);
-    return strlen(s) > n && is_small(s, name, n) && s[n] == ':' ? n + 1 : 0;
+    return strncasecmp(s, name, n) == 0 && s[n] == ':' ? n + 1 : 0;
 }
 
 static size_t web_scheme(const char *s)
@@ -164,7 +156,7 @@ static bool is_host_name(const char *s)
     if (!dot || dot == s || end < 2 || !char_is_ascii_letter((unsigned char)dot[1]))
         return false;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if (strlen(files[i]) == end && is_small(dot + 1, files[i], end))
+        if (strlen(files[i]) == end && strncasecmp(dot + 1, files[i], end) == 0)
             return false;
     return true;
 }

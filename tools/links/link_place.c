@@ -5,6 +5,7 @@
 #include "base/nfc.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
+#include "doc/address.h"
 #include "doc/anchor.h"
 #include "parse/article.h"
 #include "site/names.h"
@@ -30,24 +31,12 @@ static const char *fault(const Linker *l, Span at, const char *what, const char 
 
 /* ---- taking an address apart ---- */
 
-static int hex(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
-}
-
 /* %E5%B0%8F as text, when it is one. */
 static const char *decoded(Arena *a, const char *s, size_t n)
 {
     char *out = arena_strndup(a, s, n);
-    size_t w = 0, bad;
-    for (size_t i = 0; i < n; i++) {
-        bool escape = s[i] == '%' && i + 2 < n && hex(s[i + 1]) >= 0 && hex(s[i + 2]) >= 0;
-        out[w++] = escape ? (char)(hex(s[i + 1]) * 16 + hex(s[i + 2])) : s[i];
-        i += escape ? 2 : 0;
-    }
-    out[w] = 0;
-    bool good = strlen(out) == w && utf8_valid(out, w, &bad);
-    return nfc_text(a, good ? out : arena_strndup(a, s, n));
+    size_t bad, length = address_unescape(out);
+    return nfc_text(a, utf8_valid(out, length, &bad) ? out : arena_strndup(a, s, n));
 }
 
 /* One part of a path more. false: above the site's root, or too deep for anything to be there. */

@@ -13,10 +13,7 @@ typedef struct Cutter {
 
 static size_t characters(const char *s)
 {
-    size_t n = 0;
-    for (uint32_t cp; s && *s; n++)
-        s += utf8_decode(s, &cp);
-    return n;
+    return s ? utf8_count(s) : 0;
 }
 
 static size_t inlines_characters(Inlines in)

@@ -50,30 +50,14 @@ void date_iso(Date d, char out[11])
     out[10] = 0;
 }
 
-/* Of a day's number since 1970 (proleptic Gregorian), by years of 400: Hinnant's chrono-compatible algorithms. */
-static Date date_of_day(int64_t day)
-{
-    enum { ERA = 146097, TO_1970 = 719468 };
-    int64_t z = day + TO_1970, era = (z >= 0 ? z : z - ERA + 1) / ERA, of_era = z - era * ERA;
-    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (ERA - 1)) / 365;
-    int64_t of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153; /* from March */
-    int64_t m = month < 10 ? month + 3 : month - 9;
-    return (Date){(int)(year + era * 400 + (m <= 2)), (int)m, (int)(of_year - (153 * month + 2) / 5 + 1)};
-}
-
 void date_utc(int64_t epoch, char out[DATE_UTC_SIZE])
 {
-    enum { DAY = 86400 };
-    int64_t second = (epoch % DAY + DAY) % DAY;
-    date_iso(date_of_day((epoch - second) / DAY), out);
-    const int parts[] = {(int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60)};
-    for (int i = 0; i < 3; i++) {
-        out[10 + 3 * i] = i ? ':' : 'T';
-        out[11 + 3 * i] = (char)('0' + parts[i] / 10);
-        out[12 + 3 * i] = (char)('0' + parts[i] % 10);
-    }
-    out[19] = 'Z';
-    out[20] = '\0';
+    static const char zulu[] = "Z";
+    char text[MOMENT_BYTES];
+    static_assert(MOMENT_BYTES - sizeof "+00:00" + sizeof zulu == DATE_UTC_SIZE, "Z stands for +00:00");
+    moment_rfc3339(moment_in(epoch, 0), text);
+    memcpy(text + DATE_UTC_SIZE - sizeof zulu, zulu, sizeof zulu);
+    memcpy(out, text, DATE_UTC_SIZE);
 }
 
 const char *date_long(Arena *a, Date d, Lang lang)
