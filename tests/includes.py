@@ -46,14 +46,14 @@ MAY = {
     "epub": "base diag world doc picture site fonts frame web article facsimile",
     "ninjs": "base diag doc picture resolve site facets frame web article",
     "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub",
-    "import": "base diag world doc picture yaml parse site",
+    "markup": "base diag world doc picture",
+    "import": "base diag world site markup",
     "usage": "base diag yaml site layout",
     "serve": "base diag world",
     "cli": "usage serve import base diag world yaml parse site style fonts breaks layout pdf driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
-    "import": "body",
     "cli": "build clean completion dump fonts import manual new run schema serve",
     "diag": "format phrase",  # phrases have formats, their arguments are phrases
     "makeup": "tree wheel",  # a pinwheel holds trees, a tree pinwheels
@@ -62,7 +62,6 @@ CIRCLES = {
     "parse": "markdown markdown_code markdown_insert markdown_table data_table",
     "picture": "avif jpeg jpeg_parts kinds picture png svg webp_read",
     "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
-    "site": "date lunar",
 }
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.
 ONLY = {
@@ -83,8 +82,8 @@ ONLY = {
     r"#include\s*<webp/encode": (["picture"], 1),
     r"#include\s*<webp/decode": (["picture"], 1),
     r"#include\s*<avif/": (["picture"], 1),
-    r"#include\s*<libxml/": (["import"], 1),
-    r"#include\s*<unicode/ucnv\.h>": (["import"], 1),
+    r"#include\s*<libxml/": (["markup"], 1),
+    r"#include\s*<unicode/ucnv\.h>": (["markup"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<zip\.h": (["epub"], 1),

@@ -2,7 +2,7 @@
 #ifndef IMPORT_AGENCY_H
 #define IMPORT_AGENCY_H
 
-#include "import/article_file.h"
+#include "markup/article_file.h"
 
 /* The first line is the title (two short ones before the text: title and deck, when the second begins with ——), a line
  * with 记者, 作者, 通讯员 or By the byline; a first paragraph that begins with 新华社北京11月1日电（记者 某某） or

@@ -2,8 +2,8 @@
 #ifndef IMPORT_DOCUMENT_H
 #define IMPORT_DOCUMENT_H
 
-#include "import/article_file.h"
-#include "import/report.h"
+#include "markup/article_file.h"
+#include "markup/report.h"
 
 /* Styles (of Word's, as pandoc's data-custom-style has them) and classes → the parts of a headline:
  *

@@ -8,7 +8,7 @@
 #ifndef IMPORT_FOUNDER_H
 #define IMPORT_FOUNDER_H
 
-#include "import/report.h"
+#include "markup/report.h"
 #include "site/site.h"
 #include "world/world.h"
 

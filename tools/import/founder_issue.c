@@ -3,7 +3,7 @@
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "import/article_file.h"
+#include "markup/article_file.h"
 #include <string.h>
 
 /* The issue at work. */

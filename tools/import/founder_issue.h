@@ -2,7 +2,7 @@
 #ifndef IMPORT_FOUNDER_ISSUE_H
 #define IMPORT_FOUNDER_ISSUE_H
 
-#include "import/files.h"
+#include "markup/files.h"
 #include "import/founder.h"
 #include "import/founder_name.h"
 #include "import/founder_read.h"

@@ -2,7 +2,7 @@
 #ifndef IMPORT_FOUNDER_READ_H
 #define IMPORT_FOUNDER_READ_H
 
-#include "import/article_file.h"
+#include "markup/article_file.h"
 #include "import/properties.h"
 #include "diag/diag.h"
 

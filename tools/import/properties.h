@@ -7,7 +7,7 @@
 #ifndef IMPORT_PROPERTIES_H
 #define IMPORT_PROPERTIES_H
 
-#include "import/markup.h"
+#include "markup/markup.h"
 
 typedef struct Property {
     const char *name;   /* without founder-, in small letters */

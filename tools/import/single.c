@@ -5,7 +5,7 @@
 #include "base/chars.h"
 #include "import/agency.h"
 #include "import/document.h"
-#include "import/files.h"
+#include "markup/files.h"
 #include "import/founder_read.h"
 #include "site/names.h"
 #include "world/run.h"

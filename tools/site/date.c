@@ -1,7 +1,6 @@
 #include "site/site.h"
 
 #include "base/moment.h"
-#include "site/lunar.h"
 #include <assert.h>
 #include <string.h>
 
@@ -79,9 +78,4 @@ const char *date_weekday_name(Date d, Lang lang)
                                      "གཟའ་ཕུར་བུ", "གཟའ་པ་སངས", "གཟའ་སྤེན་པ"};
     static const char *const en[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     return (lang == LANG_BO ? bo : lang == LANG_EN ? en : zh)[date_weekday(d)];
-}
-
-const char *date_lunar(Arena *a, Date d, Lang lang)
-{
-    return lunar_text(a, d, lang == LANG_BO ? LANG_ZH_HANS : lang); /* Tibetan papers print it in Chinese */
 }

@@ -47,3 +47,8 @@ const char *lunar_text(Arena *a, Date d, Lang lang)
                         branches[(l.year - 1) % 12], l.leap ? (hant ? "閏" : "闰") : "", months[l.month - 1], first,
                         ones[l.day % 10]);
 }
+
+const char *date_lunar(Arena *a, Date d, Lang lang)
+{
+    return lunar_text(a, d, lang == LANG_BO ? LANG_ZH_HANS : lang); /* Tibetan papers print it in Chinese */
+}

@@ -1,5 +1,5 @@
 /* Plain text as Markdown and YAML write it. */
-#include "import/body.h"
+#include "markup/body.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* What stands below a picture in a page. */
-#ifndef IMPORT_CAPTION_H
-#define IMPORT_CAPTION_H
+#ifndef MARKUP_CAPTION_H
+#define MARKUP_CAPTION_H
 
-#include "import/markup.h"
+#include "markup/markup.h"
 
 /* The caption of a picture, which then is used; "" for none: <figcaption>, a small table around it, a paragraph behind
  * it that is marked as one. */

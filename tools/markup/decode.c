@@ -1,5 +1,5 @@
 /* Encodings of what is imported, by ICU's converters. */
-#include "import/decode.h"
+#include "markup/decode.h"
 
 #include <string.h>
 #include <strings.h>

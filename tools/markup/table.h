@@ -1,8 +1,8 @@
 /* Tables of a page that Markdown can write. */
-#ifndef IMPORT_TABLE_H
-#define IMPORT_TABLE_H
+#ifndef MARKUP_TABLE_H
+#define MARKUP_TABLE_H
 
-#include "import/markup.h"
+#include "markup/markup.h"
 
 /* Two rows and two columns at least, no table or picture within, no cells over several: lines of Markdown, the
  * caption below, all in it used. false: it is none of these, or frames something else. */

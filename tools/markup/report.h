@@ -1,6 +1,6 @@
 /* What an import understood of each file, and what not: lines for people, the same as JSON for programs. */
-#ifndef IMPORT_REPORT_H
-#define IMPORT_REPORT_H
+#ifndef MARKUP_REPORT_H
+#define MARKUP_REPORT_H
 
 #include "base/arena.h"
 #include "base/buf.h"

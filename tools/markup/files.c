@@ -1,11 +1,11 @@
 /* What an import reads and writes. */
-#include "import/files.h"
+#include "markup/files.h"
 #include "diag/phrase.h"
 
 #include "base/digest.h"
 #include "base/chars.h"
 #include "doc/address.h"
-#include "import/decode.h"
+#include "markup/decode.h"
 #include "picture/picture.h"
 #include <string.h>
 

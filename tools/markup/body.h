@@ -1,10 +1,10 @@
 /* A part of a page → Markdown of Paiban's (parse/article.h): paragraphs, headings, lists, quotations, tables, pictures
  * with captions, bold, links out of the site. What has no Markdown keeps its text; what has no text is counted by its
  * name. Nodes that are used already are left out. */
-#ifndef IMPORT_BODY_H
-#define IMPORT_BODY_H
+#ifndef MARKUP_BODY_H
+#define MARKUP_BODY_H
 
-#include "import/markup.h"
+#include "markup/markup.h"
 
 typedef struct ImportPicture {
     const char *src;     /* as the page has it */

@@ -1,7 +1,7 @@
 /* Bytes of old pages and texts → UTF-8: what they say of their encoding (BOM, <meta charset>) is believed as far as
  * their bytes bear it out; GB2312 and GBK are read as GB18030, which holds both (WHATWG Encoding). */
-#ifndef IMPORT_DECODE_H
-#define IMPORT_DECODE_H
+#ifndef MARKUP_DECODE_H
+#define MARKUP_DECODE_H
 
 #include "base/arena.h"
 #include "base/buf.h"

@@ -1,7 +1,7 @@
 /* HTML as it is found → a plain tree in an arena (the only user of libxml2). Any bytes make a tree: what is wrong is
  * mended as browsers do, and counted. Names are in small letters, texts UTF-8 without entities. */
-#ifndef IMPORT_MARKUP_H
-#define IMPORT_MARKUP_H
+#ifndef MARKUP_MARKUP_H
+#define MARKUP_MARKUP_H
 
 #include "base/arena.h"
 #include "base/buf.h"

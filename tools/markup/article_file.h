@@ -1,9 +1,9 @@
 /* An imported article as a file of ours. */
-#ifndef IMPORT_ARTICLE_FILE_H
-#define IMPORT_ARTICLE_FILE_H
+#ifndef MARKUP_ARTICLE_FILE_H
+#define MARKUP_ARTICLE_FILE_H
 
-#include "import/body.h"
-#include "import/report.h"
+#include "markup/body.h"
+#include "markup/report.h"
 
 /* Texts "" when absent. */
 typedef struct ArticleFile {

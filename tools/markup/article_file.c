@@ -1,5 +1,5 @@
 /* Front matter and Markdown of an imported article. */
-#include "import/article_file.h"
+#include "markup/article_file.h"
 
 #include <string.h>
 

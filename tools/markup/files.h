@@ -1,9 +1,9 @@
 /* Files of an import: read as a page, written where nothing is, pictures found and copied. */
-#ifndef IMPORT_FILES_H
-#define IMPORT_FILES_H
+#ifndef MARKUP_FILES_H
+#define MARKUP_FILES_H
 
-#include "import/body.h"
-#include "import/report.h"
+#include "markup/body.h"
+#include "markup/report.h"
 #include "base/map.h"
 #include "world/world.h"
 

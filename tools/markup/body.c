@@ -1,10 +1,10 @@
 /* Elements of HTML → Markdown, block by block. */
-#include "import/body.h"
+#include "markup/body.h"
 
 #include "base/utf8.h"
 #include "doc/address.h"
-#include "import/caption.h"
-#include "import/table.h"
+#include "markup/caption.h"
+#include "markup/table.h"
 #include <string.h>
 
 /* A stretch of a paragraph. */

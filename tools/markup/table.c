@@ -1,7 +1,7 @@
 /* Tables of rows and columns. */
-#include "import/table.h"
+#include "markup/table.h"
 
-#include "import/body.h"
+#include "markup/body.h"
 #include <string.h>
 
 enum { MOST_COLUMNS = 40 };

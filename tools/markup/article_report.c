@@ -1,5 +1,5 @@
 /* What is said of an imported article. */
-#include "import/article_file.h"
+#include "markup/article_file.h"
 
 #include "diag/phrase.h"
 

@@ -1,5 +1,5 @@
 /* The report of an import. */
-#include "import/report.h"
+#include "markup/report.h"
 
 #include "base/json.h"
 #include "diag/messages.h"

@@ -1,5 +1,5 @@
 /* Captions of pictures: where pages of the last twenty years put them. */
-#include "import/caption.h"
+#include "markup/caption.h"
 
 #include <string.h>
 

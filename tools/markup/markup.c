@@ -1,5 +1,5 @@
 /* HTML → a plain tree, by libxml2's parser of HTML. */
-#include "import/markup.h"
+#include "markup/markup.h"
 
 #include "base/chars.h"
 #include <libxml/HTMLparser.h>
