@@ -63,11 +63,18 @@ static void test_faults(Checks *c)
     check_csv(c, "\"a\"b,c\n\"d\"e\n", "q[a][c]/q[d]/", 2);
 }
 
+static void test_names(Checks *c)
+{
+    CHECK(c, csv_is_name("a.csv") && csv_is_name("a/b.TSV") && csv_is_name("表.Csv"));
+    CHECK(c, !csv_is_name(".csv") && !csv_is_name("csv") && !csv_is_name("a.csv.png") && !csv_is_name(""));
+}
+
 int main(void)
 {
     Checks c = {0};
     test_rfc4180(&c);
     test_habits(&c);
     test_faults(&c);
+    test_names(&c);
     return CHECK_END(&c);
 }

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include <string.h>
+#include <strings.h>
 
 typedef VEC(CsvField) Fields;
 typedef VEC(CsvRecord) Records;
@@ -121,4 +122,10 @@ bool csv_parse(Diag *d, Arena *a, const Source *src, Csv *out)
     vec_free(&fields);
     vec_free(&records);
     return !r.failed;
+}
+
+bool csv_is_name(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name && (strcasecmp(dot, ".csv") == 0 || strcasecmp(dot, ".tsv") == 0);
 }

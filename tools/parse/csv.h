@@ -26,6 +26,8 @@ typedef struct Csv {
 /* false after reports: of a quote that nothing closes, of text behind one that closes a field; *out is what could be
  * read. */
 bool csv_parse(Diag *d, Arena *a, const Source *src, Csv *out);
+/* Is a file of values called so: .csv, .tsv, in any case? */
+bool csv_is_name(const char *name);
 /* Nothing but blanks in it? */
 bool csv_is_empty(const Source *src, const CsvField *f);
 

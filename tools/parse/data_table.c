@@ -10,12 +10,7 @@
 
 bool data_table_is(const FlatImage *image)
 {
-    static const char *const ends[] = {".csv", ".tsv", ".CSV", ".TSV"};
-    size_t n = strlen(image->src);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (n > 4 && strcmp(image->src + n - 4, ends[i]) == 0)
-            return true;
-    return false;
+    return csv_is_name(image->src);
 }
 
 /* What the brackets say when they say nothing of the table. */

@@ -1,3 +1,4 @@
+/* Days: read, reckoned, said. */
 #include "site/site.h"
 
 #include "base/moment.h"

@@ -5,6 +5,7 @@
 #include "base/nfc.h"
 #include "diag/phrase.h"
 #include "parse/article.h"
+#include "parse/csv.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "site/groups.h"
@@ -47,7 +48,7 @@ static void check_stray(Loader *l, const DirEntry *e)
         diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);
     if (e->is_dir || strcmp(e->name, "issue.yaml") == 0 || strcmp(e->name, LOCK_FILE) == 0)
         return;
-    if (!name_is_picture(e->name) && !name_is_data(e->name))
+    if (!name_is_picture(e->name) && !csv_is_name(e->name))
         diag_warning(l->diag, diag_file(l->diag, path), DIAG_FILE_UNUSED_IN_ISSUE);
 }
 

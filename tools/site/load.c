@@ -1,3 +1,4 @@
+/* group.yaml, paper.yaml and the folders of issues (site/load.h). */
 #include "site/load.h"
 
 #include "diag/phrase.h"

@@ -1,3 +1,4 @@
+/* The lunar calendar 农历, in words. */
 #include "site/lunar.h"
 
 #include <assert.h>

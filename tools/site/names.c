@@ -126,15 +126,6 @@ bool name_is_picture(const char *name)
     return false;
 }
 
-bool name_is_data(const char *name)
-{
-    static const char *const ends[] = {".csv", ".tsv", ".CSV", ".TSV"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (name_ends_in(name, ends[i]))
-            return true;
-    return false;
-}
-
 const char *slug_fault(Arena *a, const char *slug, const char **hint)
 {
     const char *fault = name_fault(a, slug, false, hint);

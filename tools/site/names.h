@@ -16,6 +16,5 @@ const char *paper_id_fault(Arena *a, const char *id, const char **hint); /* ASCI
 bool name_ends_in(const char *name, const char *end);
 /* A picture's, of a kind that articles may show: .png, .jpg, .jpeg, .svg. */
 bool name_is_picture(const char *name);
-bool name_is_data(const char *name); /* CSV */
 
 #endif

@@ -1,3 +1,4 @@
+/* What an issue is called: edition, kind, label; one that nothing is said of yet. */
 #include "site/site.h"
 
 #include <string.h>
