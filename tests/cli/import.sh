@@ -181,6 +181,11 @@ lines odd/content/odd/2021-11-02/content-5.md '上面
 
 底下'
 status 0 "$PAIBAN" build odd --effort fast
+# An archive that isn't read to its end isn't imported, whatever stands beside it.
+mkdir -p "deep/a/$(printf 'a/%.0s' $(seq 45))" deep/b
+status 1 "$PAIBAN" import founder deep --out d
+has stderr 'error: its folders lie more than 40 deep in one another'
+[ ! -e d ] || fail "half an archive was imported"
 mkdir nothing
 status 1 "$PAIBAN" import founder nothing --out n
 has stderr 'nothing: error: there is no page of Founder'\''s below it'

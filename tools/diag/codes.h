@@ -439,6 +439,7 @@
     X(IMPORT_PANDOC, "pandoc can't read it: %.200s", "look whether Word opens it, and save it anew") \
     X(IMPORT_PICTURE, "the picture %.120s in line %u is left out: %s", "put a PNG or JPEG of it beside the article, and ![](file) into its text") \
     X(IMPORT_SAME_TITLE, "%.60s is also the title of %s", "if it is the same article, delete one") \
+    X(IMPORT_TOO_DEEP, "its folders lie more than %d deep in one another", "import the folder that has the pages") \
     X(IMPORT_TOO_LARGE, "it has %zu bytes, more than the %d MB that a page may have", "look what it is") \
     X(IMPORT_TWICE, "there are two files for content_%s on that day", "delete the one that is not wanted") \
     X(IMPORT_TWO_PAPERS, "the archive has several papers: --paper=%s can't be all of them", "import each one's folder by itself") \

@@ -35,7 +35,11 @@ static bool collect(Archive *x, const char *below, const FolderChain *up)
     const char *path = *below ? arena_printf(im->arena, "%s/%s", im->dir, below) : im->dir;
     for (const FolderChain *c = up; c; c = c->up)
         depth++;
-    if (depth > DEEPEST || !world_list(im->world, im->diag, im->arena, path, &entries, &n))
+    if (depth > DEEPEST) {
+        diag_error(im->diag, diag_file(im->diag, path), DIAG_IMPORT_TOO_DEEP, DEEPEST);
+        return false;
+    }
+    if (!world_list(im->world, im->diag, im->arena, path, &entries, &n))
         return false;
     bool ok = true;
     for (size_t i = 0; i < n; i++) {
@@ -43,7 +47,7 @@ static bool collect(Archive *x, const char *below, const FolderChain *up)
         const FolderChain here = {entries[i].id, up};
         FounderName founder;
         if (entries[i].is_dir) {
-            ok = leads_back(im, name) || folder_chain_has(up, entries[i].id) || (collect(x, name, &here) && ok);
+            ok &= leads_back(im, name) || folder_chain_has(up, entries[i].id) || collect(x, name, &here);
         } else if (founder_name(im->arena, name, &founder)) {
             const char *full = arena_printf(im->arena, "%s/%s", im->dir, name);
             vec_push(&x->files, ((ArchiveFile){full, founder, import_report_file(im->report, full)}));

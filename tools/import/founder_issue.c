@@ -98,14 +98,20 @@ static const char *slug_of(Arena *a, const char *number)
     return ascii_small(arena_printf(a, "content-%s", number));
 }
 
-static void take_article(Day *day, const ArchiveFile *f)
+static Markup *read_file(Day *day, const ArchiveFile *f)
 {
     const Import *im = day->im;
     Markup *page = import_read_markup(im->world, im->diag, im->arena, f->path, f->entry);
-    if (!page) {
-        day->ok = false;
+    day->ok &= page != NULL;
+    return page;
+}
+
+static void take_article(Day *day, const ArchiveFile *f)
+{
+    const Import *im = day->im;
+    Markup *page = read_file(day, f);
+    if (!page)
         return;
-    }
     FounderArticle x;
     day->copier.page = f->path;
     day->copier.entry = f->entry;
@@ -141,11 +147,9 @@ static void take_article(Day *day, const ArchiveFile *f)
 static void take_page(Day *day, const ArchiveFile *f)
 {
     const Import *im = day->im;
-    Markup *page = import_read_markup(im->world, im->diag, im->arena, f->path, f->entry);
-    if (!page) {
-        day->ok = false;
+    Markup *page = read_file(day, f);
+    if (!page)
         return;
-    }
     PlannedPage *p = ARENA_NEW(im->arena, PlannedPage);
     p->path = f->path;
     p->address = f->name.number;
