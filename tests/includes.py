@@ -45,7 +45,8 @@ MAY = {
     "alto": "base diag doc site frame web",
     "epub": "base diag world doc picture site fonts frame web article facsimile",
     "ninjs": "base diag doc picture resolve site facets frame web article",
-    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub",
+    "store": "base diag world site",
+    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub store",
     "markup": "base diag world doc picture",
     "import": "base diag world site markup",
     "usage": "base diag yaml site layout",
@@ -87,7 +88,7 @@ ONLY = {
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<zip\.h": (["epub"], 1),
-    r"#include\s*<sqlite3": (["driver"], 1),
+    r"#include\s*<sqlite3": (["store"], 1),
     r"#include\s*<lcms2": (["colour"], 1),
     r"#include\s*<hyphen\.h>": (["fonts"], 1),
     r"#include\s*<kainjow/": (["web"], 1),

@@ -61,7 +61,7 @@ static int compare_names(const void *a, const void *b)
 static const Output *kept_output(const Build *b, const Unit *u, const char *name)
 {
     const Output *f = bsearch(&(Output){.name = name}, u->files, u->n_files, sizeof *u->files, compare_names);
-    return f && output_is_intact(b, f) ? f : NULL;
+    return f && output_is_intact(b->o->paths.out, f, b->o->verify) ? f : NULL;
 }
 
 /* s<n>.js */
@@ -76,9 +76,9 @@ static bool is_shard(const char *path)
 static bool take_line(Taken *t, const char *line)
 {
     FileSum sum;
-    if (strlen(line) < SHA256_HEX + 2 || !sha256_read(line, sum.bytes))
+    if (!sum_read(line, &sum))
         return false;
-    sum.name = arena_printf(t->build->arena, SITE "%s", line + SHA256_HEX + 2);
+    sum.name = arena_printf(t->build->arena, SITE "%s", sum.name);
     const Output *f = kept_output(t->build, t->unit, sum.name);
     if (!f)
         return false;

@@ -5,6 +5,7 @@
 #include "diag/keep.h"
 #include "driver/session.h"
 #include "site/load.h"
+#include "store/adopt.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -304,10 +305,11 @@ static void make_issues(Build *b)
 /* Nothing is to be made: what was told then is told again. */
 static bool stands(Build *b)
 {
+    const BuildOptions *o = b->o;
     const Unit *old = state_lookup(b->old, GROUP_UNIT);
     const uint64_t group = fingerprint_group(b);
-    bool stands = !b->o->check && !build_makes_all(b->o) && !b->n_work && is_clean(b) && old && group &&
-                  old->fingerprint == group && unit_is_intact(b, old);
+    bool stands = !o->check && !build_makes_all(o) && !b->n_work && is_clean(b) && old && group &&
+                  old->fingerprint == group && unit_is_intact(o->paths.out, old, o->verify);
     if (stands)
         build_tell_again(b, old);
     return stands;
@@ -429,8 +431,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     if (ok)
         ok = (b.old = o->check ? state_new() : store_load(b.store, d, &lost)) != NULL;
     if (ok && lost) {
-        adopt_published(&b);
-        ok = adopt_keep(&b);
+        adopt_published(o->paths.out, b.old);
+        ok = adopt_keep(b.out, d, b.old);
     }
     if (ok)
         ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=

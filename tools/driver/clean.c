@@ -1,17 +1,26 @@
 /* Removes what the tool wrote: all that is published, by the store, or what lies there and no record owns (an upload or
  * a copy that left out hidden folders, a backup that was put back). What is the tool's is shown by a SHA256SUMS that
  * has the file's sum, or by a page that names the place where it lies as its own. */
-#include "driver/internal.h"
+#include "driver/driver.h"
+
+#include "base/map.h"
+#include "site/site.h"
+#include "store/adopt.h"
+#include "store/store.h"
 
 #include <string.h>
 
 typedef struct Cleaning {
-    Build build; /* as much of one as adopting needs */
     const CleanOptions *o;
     CleanSummary *summary;
+    Diag *diag;
+    Arena *arena;
+    Store *store;
+    WorldOut *out;
     WorldTxn *txn;
     World *own;     /* outputs are no inputs */
     State *known;   /* what the store owns; what was adopted when there is none */
+    State *adopted; /* what SHA256SUMS files show to be ours, for orphans */
     StrMap *owned;  /* its files */
     StrMap *marked; /* files that were told */
     StrMap *ours;   /* folders that have a file of ours */
@@ -21,14 +30,14 @@ typedef struct Cleaning {
 /* It goes. false after a report. */
 static bool mark(Cleaning *c, const char *name, bool told)
 {
-    Arena *a = c->build.arena;
+    Arena *a = c->arena;
     if (strmap_lookup(c->marked, name) || !world_exists(c->own, arena_printf(a, "%s/%s", c->o->paths.out, name)))
         return true;
     strmap_put(c->marked, arena_strdup(a, name), c);
     c->summary->removed++;
     if (told)
         buf_printf(&c->summary->lines, "- %s\n", name);
-    return c->o->dry_run || world_stage_removal(c->txn, c->build.diag, name);
+    return c->o->dry_run || world_stage_removal(c->txn, c->diag, name);
 }
 
 static bool mark_all(Cleaning *c)
@@ -47,7 +56,7 @@ static bool mark_all(Cleaning *c)
 static void note_folder(Cleaning *c, const char *name)
 {
     const char *slash = strrchr(name, '/');
-    const char *folder = slash ? arena_strndup(c->build.arena, name, (size_t)(slash - name)) : "";
+    const char *folder = slash ? arena_strndup(c->arena, name, (size_t)(slash - name)) : "";
     if (!*folder || *folder == '.' || strmap_lookup(c->ours, folder)) /* the hidden one has no pages */
         return;
     strmap_put(c->ours, folder, c);
@@ -69,8 +78,8 @@ static void note_owned(Cleaning *c)
 static bool mark_adopted(Cleaning *c)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < c->build.old->units.len; i++) {
-        const Unit *u = &c->build.old->units.ptr[i];
+    for (size_t i = 0; ok && i < c->adopted->units.len; i++) {
+        const Unit *u = &c->adopted->units.ptr[i];
         for (size_t k = 0; ok && k < u->n_files; k++) {
             const char *name = u->files[k].name;
             note_folder(c, name);
@@ -92,7 +101,7 @@ static bool is_of_issues(Cleaning *c, const char *name)
         return true;
     Date date;
     char edition;
-    const char *folder = strrchr(arena_strndup(c->build.arena, name, (size_t)(last - name)), '/') + 1;
+    const char *folder = strrchr(arena_strndup(c->arena, name, (size_t)(last - name)), '/') + 1;
     return issue_id_parse(folder, strlen(folder), &date, &edition);
 }
 
@@ -106,7 +115,7 @@ static bool names_its_place(Cleaning *c, const char *name)
     Buf page = {0};
     bool missing, is = false;
     Diag *quiet = diag_new();
-    if (world_read(c->own, quiet, arena_printf(c->build.arena, "%s/%s", c->o->paths.out, name), &page, &missing) &&
+    if (world_read(c->own, quiet, arena_printf(c->arena, "%s/%s", c->o->paths.out, name), &page, &missing) &&
         page.len) {
         const char *at = strstr(page.data, canonical), *end = at ? strchr(at + strlen(canonical), '"') : NULL;
         const char *place = name + strlen("site");
@@ -121,14 +130,14 @@ static bool names_its_place(Cleaning *c, const char *name)
 
 static bool look_into(Cleaning *c, const char *folder)
 {
-    Arena *a = c->build.arena;
+    Arena *a = c->arena;
     DirEntry *entries;
     size_t n;
     const char *path = arena_printf(a, "%s/%s", c->o->paths.out, folder);
     bool ok = true;
     if (!world_is_dir(c->own, path))
         return true;
-    if (!world_list(c->own, c->build.diag, a, path, &entries, &n))
+    if (!world_list(c->own, c->diag, a, path, &entries, &n))
         return false;
     for (size_t i = 0; ok && i < n; i++) {
         const char *name = arena_printf(a, "%s/%s", folder, entries[i].name);
@@ -155,20 +164,17 @@ static bool mark_orphans(Cleaning *c)
 
 static bool load(Cleaning *c)
 {
-    Build *b = &c->build;
     bool lost;
-    State *stored = store_load(b->store, b->diag, &lost);
-    if (!stored)
+    c->known = store_load(c->store, c->diag, &lost);
+    if (!c->known)
         return false;
-    b->old = state_new();
-    if (lost || c->o->orphans)
-        adopt_published(b);
-    if (lost) {
-        state_free(stored);
-        c->known = b->old;
-        return c->o->dry_run || adopt_keep(b);
-    }
-    c->known = stored;
+    if (lost)
+        adopt_published(c->o->paths.out, c->known);
+    if (lost && !c->o->dry_run && !adopt_keep(c->out, c->diag, c->known))
+        return false;
+    c->adopted = state_new();
+    if (c->o->orphans && !lost) /* else no file of theirs is without an owner */
+        adopt_published(c->o->paths.out, c->adopted);
     return true;
 }
 
@@ -180,7 +186,7 @@ static bool stage_record(Cleaning *c)
     for (size_t i = 0; i < c->known->units.len; i++)
         state_end(record, c->known->units.ptr[i].name);
     state_print(record, &text);
-    bool ok = world_stage_record(c->txn, c->build.diag, text.data, text.len);
+    bool ok = world_stage_record(c->txn, c->diag, text.data, text.len);
     buf_free(&text);
     state_free(record);
     return ok;
@@ -188,60 +194,65 @@ static bool stage_record(Cleaning *c)
 
 static bool clean(Cleaning *c)
 {
-    Build *b = &c->build;
     if (!load(c))
         return false;
-    c->txn = c->o->dry_run ? NULL : world_begin(b->out);
+    c->txn = c->o->dry_run ? NULL : world_begin(c->out);
     bool ok = c->o->orphans ? mark_orphans(c) : mark_all(c) && (c->o->dry_run || stage_record(c));
     if (ok && c->txn) {
         WorldTxn *txn = c->txn;
         c->txn = NULL; /* a step is freed by its commit */
-        ok = world_commit(txn, b->diag, NULL);
+        ok = world_commit(txn, c->diag, NULL);
     }
     world_rollback(c->txn);
-    if (!ok && world_interrupted(b->world))
-        diag_failure(b->diag, span_none(), DIAG_INTERRUPTED);
     return ok;
+}
+
+/* Whether anything of ours is there: without it nothing is made there. */
+static bool is_there(Cleaning *c)
+{
+    static const char *const folders[] = {".paiban", "site", "press"};
+    bool there = false;
+    for (size_t i = 0; !there && i < sizeof folders / sizeof *folders; i++)
+        there = world_is_dir(c->own, arena_printf(c->arena, "%s/%s", c->o->paths.out, folders[i]));
+    return there;
 }
 
 static void end(Cleaning *c, bool all_gone)
 {
-    Build *b = &c->build;
-    store_free(b->store);
+    store_free(c->store);
     if (all_gone)
-        world_out_remove(b->out);
+        world_out_remove(c->out);
     else
-        world_out_close(b->out);
-    if (c->known != b->old)
-        state_free(c->known);
-    state_free(b->old);
+        world_out_close(c->out);
+    state_free(c->known);
+    state_free(c->adopted);
     strmap_free(c->owned);
     strmap_free(c->marked);
     strmap_free(c->ours);
     vec_free(&c->folders);
     world_free(c->own);
-    arena_free(b->arena);
+    arena_free(c->arena);
 }
 
 bool driver_clean(World *w, Diag *d, const CleanOptions *o, CleanSummary *summary)
 {
-    const BuildOptions places = {.paths = o->paths};
     *summary = (CleanSummary){0};
-    Cleaning c = {.o = o, .summary = summary, .own = world_new()};
-    Build *b = &c.build;
-    b->world = w;
-    b->diag = d;
-    b->o = &places;
-    b->arena = arena_new();
-    b->store = store_new(w, o->paths.out);
-    c.owned = strmap_new();
-    c.marked = strmap_new();
-    c.ours = strmap_new();
-    /* Without either there is nothing of ours, and nothing is made there. */
-    bool there = world_is_dir(c.own, arena_printf(b->arena, "%s/.paiban", o->paths.out)) ||
-                 world_is_dir(c.own, arena_printf(b->arena, "%s/site", o->paths.out)) ||
-                 world_is_dir(c.own, arena_printf(b->arena, "%s/press", o->paths.out));
-    bool ok = !there || ((b->out = world_out_open(w, d, o->paths.out, store_keeper(b->store))) && clean(&c));
+    Cleaning c = {.o = o,
+                  .summary = summary,
+                  .diag = d,
+                  .arena = arena_new(),
+                  .store = store_new(w, o->paths.out),
+                  .own = world_new(),
+                  .owned = strmap_new(),
+                  .marked = strmap_new(),
+                  .ours = strmap_new()};
+    bool there = is_there(&c), ok = true;
+    if (there) {
+        c.out = world_out_open(w, d, o->paths.out, store_keeper(c.store));
+        ok = c.out && clean(&c);
+        if (c.out && !ok && world_interrupted(w))
+            diag_failure(d, span_none(), DIAG_INTERRUPTED);
+    }
     end(&c, ok && there && !o->orphans && !o->dry_run);
     return ok;
 }

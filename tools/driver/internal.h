@@ -2,28 +2,20 @@
 #ifndef DRIVER_INTERNAL_H
 #define DRIVER_INTERNAL_H
 
-#include "base/digest.h"
 #include "driver/driver.h"
 #include "driver/pool.h"
-#include "driver/store.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "search/search.h"
 #include "site/site.h"
+#include "store/store.h"
+#include "store/sums.h"
 #include "world/out.h"
 #include <stdatomic.h>
 #include <threads.h>
 
 typedef struct Build Build;
-
-#define GROUP_UNIT ""    /* the group's own pages, in the state */
-#define LEAVING_UNIT "-" /* files of earlier versions, until they are removed */
-#define SUMS_NAME "SHA256SUMS"
-typedef struct FileSum {
-    const char *name;
-    uint8_t bytes[SHA256_BYTES]; /* SHA-256 of what is in it */
-} FileSum;
 
 /* The files a unit has emitted; several threads may add. */
 typedef struct FileList {
@@ -168,11 +160,6 @@ bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *s
 bool sums_emit(IssueJob *job, Diag *d);
 bool sums_emit_group(Build *b);
 
-/* adopt.c: fills the old state from what is published, when there was no store; gives it to the store before anything
- * else, so that a run that dies forgets nothing of it. */
-void adopt_published(Build *b);
-bool adopt_keep(Build *b);
-
 /* run.c: whether the run is to stop; told once it has. */
 bool build_stops(Build *b);
 /* A report tells of every page, a lock keeps every page: none may be left as it was. */
@@ -215,11 +202,6 @@ bool changes_write(Build *b);
 
 /* archive.c: what the search takes over of earlier runs. Its context is the build. */
 SearchArchive search_archive(Build *b);
-
-/* intact.c: whether a unit's files are as they were written: by size and time, by hash where these differ or --verify
- * asks for it. */
-bool unit_is_intact(const Build *b, const Unit *u);
-bool output_is_intact(const Build *b, const Output *f);
 
 /* known_pictures.c: the pictures that earlier runs of this program found whole need not be decoded again. */
 void known_pictures_load(Build *b);

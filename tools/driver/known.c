@@ -42,7 +42,7 @@ void known_look(void *argument)
     job->known = job->skip || (stands && may);
     if (!job->known)
         return;
-    job->intact = job->skip || unit_is_intact(b, u);
+    job->intact = job->skip || unit_is_intact(b->o->paths.out, u, b->o->verify);
     job->notes.contents = u->contents;
     job->notes.view = u->view;
     job->notes.search = u->search;

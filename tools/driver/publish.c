@@ -263,13 +263,13 @@ static bool take_in(Build *b, IssueJob *job)
 
 static bool tells_anything(const Build *b)
 {
-    const State *old = b->old, *new = b->record;
-    bool same = !b->steps && !new->gone.len &&new->faces.len == old->faces.len;
-    for (size_t i = 0; same && i < new->faces.len; i++)
-        same = new->face_stamps.ptr[i] == old->face_stamps.ptr[i] && strcmp(new->faces.ptr[i], old->faces.ptr[i]) == 0;
-    for (size_t i = 0; same && i < new->units.len; i++) {
-        const Unit *u = state_lookup(old, new->units.ptr[i].name);
-        same = u && unit_equal(u, &new->units.ptr[i]);
+    const State *old = b->old, *now = b->record;
+    bool same = !b->steps && !now->gone.len && now->faces.len == old->faces.len;
+    for (size_t i = 0; same && i < now->faces.len; i++)
+        same = now->face_stamps.ptr[i] == old->face_stamps.ptr[i] && strcmp(now->faces.ptr[i], old->faces.ptr[i]) == 0;
+    for (size_t i = 0; same && i < now->units.len; i++) {
+        const Unit *u = state_lookup(old, now->units.ptr[i].name);
+        same = u && unit_equal(u, &now->units.ptr[i]);
     }
     return !same;
 }

@@ -12,13 +12,6 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const FileSum *)a)->name, ((const FileSum *)b)->name);
 }
 
-static void put_sum(Buf *b, const FileSum *sum, size_t folder)
-{
-    char hex[SHA256_HEX + 1];
-    sha256_hex(sum->bytes, hex);
-    buf_printf(b, "%s  %s\n", hex, sum->name + folder);
-}
-
 /* Of the files below a folder, "site/demo/2021-11-02/"; no file when there are none. */
 static bool emit_sums(FileList *files, Diag *d, const char *folder)
 {
@@ -26,9 +19,11 @@ static bool emit_sums(FileList *files, Diag *d, const char *folder)
     if (files->sums.len)
         qsort(files->sums.ptr, files->sums.len, sizeof *files->sums.ptr, by_name);
     for (size_t i = 0; i < files->sums.len; i++) {
-        const FileSum *sum = &files->sums.ptr[i];
-        if (strncmp(sum->name, folder, strlen(folder)) == 0)
-            put_sum(&text, sum, strlen(folder));
+        FileSum sum = files->sums.ptr[i];
+        if (strncmp(sum.name, folder, strlen(folder)) != 0)
+            continue;
+        sum.name += strlen(folder);
+        sum_put(&sum, &text);
     }
     buf_printf(&path, "%s" SUMS_NAME, folder);
     bool ok = !text.len || file_list_emit(files, d, path.data, text.data, text.len);

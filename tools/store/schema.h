@@ -1,6 +1,6 @@
 /* The tables of OUT/.paiban/store.db. Another number: the store is made anew, out of what is published. */
-#ifndef DRIVER_STORE_SCHEMA_H
-#define DRIVER_STORE_SCHEMA_H
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
 
 #define STORE_VERSION 3
 

@@ -2,10 +2,10 @@
  * a step's files are in theirs (WorldKeeper; what upload lists told of: store_told), and loses nothing when it is lost:
  * what can't be read, or is of another version, is made anew, and what stands in OUT/ is taken up again from its
  * SHA256SUMS. */
-#ifndef DRIVER_STORE_H
-#define DRIVER_STORE_H
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
 
-#include "driver/state.h"
+#include "store/state.h"
 #include "world/out.h"
 
 #define STORE_PATH ".paiban/store.db"

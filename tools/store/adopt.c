@@ -1,34 +1,37 @@
 /* A lost store, taken up again from what is published: an issue's folders list their files in SHA256SUMS, and so does
  * the site for its own. Only files that are still as listed are ours; what others put there stays theirs. */
-#include "driver/internal.h"
+#include "store/adopt.h"
+
+#include "site/site.h"
+#include "store/sums.h"
 
 #include <string.h>
 
 typedef struct Adoption {
-    Build *build;
+    const char *out;
+    State *to;
+    Arena *arena;
     World *world; /* no inputs of the run: not in the depfile */
     Diag *quiet;  /* what can't be read is not adopted */
     const char *unit;
     VEC(Output) files;
 } Adoption;
 
-/* "0123…  name" in a folder below out/. */
+/* A line of a folder's SHA256SUMS. */
 static void adopt_line(Adoption *x, const char *folder, const char *line)
 {
-    if (strspn(line, "0123456789abcdef") != SHA256_HEX || strncmp(line + SHA256_HEX, "  ", 2) != 0)
+    FileSum sum;
+    if (!sum_read(line, &sum))
         return;
-    Arena *a = x->build->arena;
-    const char *name = arena_printf(a, "%s/%s", folder, line + SHA256_HEX + 2);
+    const char *name = arena_printf(x->arena, "%s/%s", folder, sum.name);
     Buf data = {0};
     bool missing;
     if (world_is_inside(name) &&
-        world_read(x->world, x->quiet, arena_printf(a, "%s/%s", x->build->o->paths.out, name), &data, &missing)) {
-        uint8_t sum[SHA256_BYTES];
-        char hex[SHA256_HEX + 1];
+        world_read(x->world, x->quiet, arena_printf(x->arena, "%s/%s", x->out, name), &data, &missing)) {
+        uint8_t here[SHA256_BYTES];
         const char *bytes = data.len ? data.data : "";
-        sha256_of(bytes, data.len, sum);
-        sha256_hex(sum, hex);
-        if (strncmp(line, hex, SHA256_HEX) == 0)
+        sha256_of(bytes, data.len, here);
+        if (memcmp(sum.bytes, here, sizeof here) == 0)
             vec_push(&x->files, ((Output){name, (int64_t)data.len, -1, hash_output(bytes, data.len)}));
     }
     buf_free(&data);
@@ -36,12 +39,12 @@ static void adopt_line(Adoption *x, const char *folder, const char *line)
 
 static void adopt_folder(Adoption *x, const char *folder)
 {
-    Arena *a = x->build->arena;
+    Arena *a = x->arena;
     const char *list = arena_printf(a, "%s/" SUMS_NAME, folder);
     Buf text = {0};
     bool missing;
-    if (world_read(x->world, x->quiet, arena_printf(a, "%s/%s", x->build->o->paths.out, list), &text, &missing) &&
-        text.len && !memchr(text.data, 0, text.len)) {
+    if (world_read(x->world, x->quiet, arena_printf(a, "%s/%s", x->out, list), &text, &missing) && text.len &&
+        !memchr(text.data, 0, text.len)) {
         size_t before = x->files.len;
         for (char *line = text.data, *end; (end = strchr(line, '\n')); line = end + 1) {
             *end = 0;
@@ -56,20 +59,20 @@ static void adopt_folder(Adoption *x, const char *folder)
 static void close_unit(Adoption *x)
 {
     if (x->files.len)
-        state_add(x->build->old, &(Unit){.name = x->unit, .files = x->files.ptr, .n_files = x->files.len});
+        state_add(x->to, &(Unit){.name = x->unit, .files = x->files.ptr, .n_files = x->files.len});
     vec_free(&x->files);
 }
 
 static void adopt_issue(Adoption *x, const char *paper, const char *folder, const char *id)
 {
-    Arena *a = x->build->arena;
+    Arena *a = x->arena;
     Date date;
     char edition;
     if (!issue_id_parse(id, strlen(id), &date, &edition)) /* others' folders may have a SHA256SUMS, too */
         return;
     const char *own = arena_printf(a, "%s/%s", paper, id);
     const bool moved = strcmp(folder, id) != 0;
-    if (moved && world_is_dir(x->world, arena_printf(a, "%s/site/%s", x->build->o->paths.out, own)))
+    if (moved && world_is_dir(x->world, arena_printf(a, "%s/site/%s", x->out, own)))
         return; /* they lead there, and are taken with it */
     x->unit = own;
     adopt_folder(x, arena_printf(a, "site/%s/%s", paper, folder));
@@ -85,8 +88,8 @@ static void adopt_issue(Adoption *x, const char *paper, const char *folder, cons
 /* The folders in a folder below out/. */
 static size_t list_folders(Adoption *x, const char *folder, DirEntry **entries)
 {
-    Arena *a = x->build->arena;
-    const char *path = arena_printf(a, "%s/%s", x->build->o->paths.out, folder);
+    Arena *a = x->arena;
+    const char *path = arena_printf(a, "%s/%s", x->out, folder);
     size_t n = 0, kept = 0;
     if (!world_is_dir(x->world, path) || !world_list(x->world, x->quiet, a, path, entries, &n))
         return 0;
@@ -99,7 +102,7 @@ static size_t list_folders(Adoption *x, const char *folder, DirEntry **entries)
 /* 2021-11 below html/, 202111: days of a month in Founder's addresses (site/urls.h). */
 static void adopt_month(Adoption *x, const char *paper, const char *folder, const char *month)
 {
-    Arena *a = x->build->arena;
+    Arena *a = x->arena;
     const char *dash = strlen(month) == strlen("YYYYMM") ? "-" : "";
     DirEntry *days;
     size_t n = list_folders(x, arena_printf(a, "site/%s/%s", paper, folder), &days);
@@ -115,7 +118,7 @@ static bool is_month(const char *name)
 
 static void adopt_paper(Adoption *x, const char *paper)
 {
-    Arena *a = x->build->arena;
+    Arena *a = x->arena;
     DirEntry *folders;
     size_t n = list_folders(x, arena_printf(a, "site/%s", paper), &folders);
     for (size_t i = 0; i < n; i++) {
@@ -143,7 +146,7 @@ static void adopt_papers(Adoption *x)
 /* What is for the press of issues that the site has not, or no longer. */
 static void adopt_press(Adoption *x)
 {
-    Arena *a = x->build->arena;
+    Arena *a = x->arena;
     DirEntry *papers, *issues;
     Date date;
     char edition;
@@ -153,7 +156,7 @@ static void adopt_press(Adoption *x)
         for (size_t k = 0; k < n; k++) {
             x->unit = arena_printf(a, "%s/%s", papers[i].name, issues[k].name);
             if (!issue_id_parse(issues[k].name, strlen(issues[k].name), &date, &edition) ||
-                state_lookup(x->build->old, x->unit))
+                state_lookup(x->to, x->unit))
                 continue;
             adopt_folder(x, arena_printf(a, "press/%s", x->unit));
             close_unit(x);
@@ -161,9 +164,9 @@ static void adopt_press(Adoption *x)
     }
 }
 
-void adopt_published(Build *b)
+void adopt_published(const char *out, State *to)
 {
-    Adoption x = {.build = b, .world = world_new(), .quiet = diag_new()};
+    Adoption x = {.out = out, .to = to, .arena = arena_new(), .world = world_new(), .quiet = diag_new()};
     adopt_papers(&x);
     adopt_press(&x);
     x.unit = GROUP_UNIT;
@@ -171,17 +174,18 @@ void adopt_published(Build *b)
     close_unit(&x);
     diag_free(x.quiet);
     world_free(x.world);
+    arena_free(x.arena);
 }
 
-bool adopt_keep(Build *b)
+bool adopt_keep(WorldOut *out, Diag *d, const State *adopted)
 {
-    if (!b->old->units.len)
+    if (!adopted->units.len)
         return true;
-    WorldTxn *txn = world_begin(b->out);
+    WorldTxn *txn = world_begin(out);
     Buf text = {0};
-    state_print(b->old, &text);
-    bool staged = world_stage_record(txn, b->diag, text.data, text.len);
-    bool ok = staged && world_commit(txn, b->diag, NULL);
+    state_print(adopted, &text);
+    bool staged = world_stage_record(txn, d, text.data, text.len);
+    bool ok = staged && world_commit(txn, d, NULL);
     if (!staged)
         world_rollback(txn);
     buf_free(&text);

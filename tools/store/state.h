@@ -1,11 +1,14 @@
 /* What earlier runs made and this one makes: per unit (an issue, or the group's own pages) a fingerprint of its inputs,
- * the files it generated, the reports that go with them; the font files in use. Kept in the store (driver/store.h);
+ * the files it generated, the reports that go with them; the font files in use. Kept in the store (store/store.h);
  * what a step changes goes there as text, a record, which also waits in the step's folder until the store has it. */
-#ifndef DRIVER_STATE_H
-#define DRIVER_STATE_H
+#ifndef STORE_STATE_H
+#define STORE_STATE_H
 
 #include "base/map.h"
 #include "world/world.h"
+
+#define GROUP_UNIT ""    /* the group's own pages */
+#define LEAVING_UNIT "-" /* files of earlier versions, until they are removed */
 
 /* A file below out/, as it was written. */
 typedef struct Output {
@@ -69,6 +72,11 @@ void state_add_face(State *s, const char *path, uint64_t stamp);
 /* The state as a record, and back. false: it is none, or names a file that can't be below out/. */
 void state_print(const State *s, Buf *out);
 bool state_parse(State *s, const char *text, size_t n);
+
+/* Whether files below out/ are as they were written: by size and time, by hash where these differ or when verify asks
+ * for it. */
+bool unit_is_intact(const char *out, const Unit *u, bool verify);
+bool output_is_intact(const char *out, const Output *f, bool verify);
 
 /* Hashes of the contents of everything below a folder, names included; and of one file (0 when it is missing). false
  * when something can't be read, without a report: whoever needs it reports it. */

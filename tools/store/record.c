@@ -1,102 +1,4 @@
-#include "driver/state.h"
-
-#include "world/out.h"
-#include <stdlib.h>
-#include <string.h>
-
-#define HEADER "paiban-record 2"
-
-State *state_new(void)
-{
-    State *s = mem_alloc(sizeof *s);
-    s->arena = arena_new();
-    s->by_name = strmap_new();
-    return s;
-}
-
-void state_free(State *s)
-{
-    if (!s)
-        return;
-    arena_free(s->arena);
-    strmap_free(s->by_name);
-    vec_free(&s->units);
-    vec_free(&s->gone);
-    vec_free(&s->faces);
-    vec_free(&s->face_stamps);
-    mem_free(s);
-}
-
-const Unit *state_lookup(const State *s, const char *name)
-{
-    const size_t *index = strmap_lookup(s->by_name, name);
-    return index ? &s->units.ptr[*index] : NULL;
-}
-
-static int compare_outputs(const void *a, const void *b)
-{
-    return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
-}
-
-static Blob copy_blob(Arena *a, Blob b)
-{
-    return (Blob){arena_strndup(a, b.n ? b.bytes : "", b.n), b.n};
-}
-
-void state_add(State *s, const Unit *unit)
-{
-    Unit u = *unit;
-    u.name = arena_strdup(s->arena, unit->name);
-    u.files = ARENA_ARRAY(s->arena, Output, unit->n_files + 1);
-    for (size_t i = 0; i < unit->n_files; i++) {
-        u.files[i] = unit->files[i];
-        u.files[i].name = arena_strdup(s->arena, unit->files[i].name);
-    }
-    if (u.n_files) /* several threads made the list: the same state has the same bytes */
-        qsort(u.files, u.n_files, sizeof *u.files, compare_outputs);
-    u.edition = arena_strdup(s->arena, unit->edition ? unit->edition : "");
-    u.inputs = ARENA_ARRAY(s->arena, WorldInput, unit->n_inputs + 1);
-    for (size_t i = 0; i < unit->n_inputs; i++) {
-        u.inputs[i] = unit->inputs[i];
-        u.inputs[i].path = arena_strdup(s->arena, unit->inputs[i].path);
-    }
-    u.leads = ARENA_ARRAY(s->arena, Lead, unit->n_leads + 1);
-    for (size_t i = 0; i < unit->n_leads; i++)
-        u.leads[i] = (Lead){arena_strdup(s->arena, unit->leads[i].name), unit->leads[i].view};
-    u.facts = copy_blob(s->arena, unit->facts);
-    u.texts = copy_blob(s->arena, unit->texts);
-    u.reports = arena_strndup(s->arena, unit->n_reports ? unit->reports : "", unit->n_reports);
-    size_t *index = ARENA_NEW(s->arena, size_t);
-    *index = s->units.len;
-    strmap_put(s->by_name, u.name, index);
-    vec_push(&s->units, u);
-}
-
-bool unit_equal(const Unit *a, const Unit *b)
-{
-    bool same = a->fingerprint == b->fingerprint && a->common == b->common && a->view == b->view &&
-                a->n_inputs == b->n_inputs && a->n_leads == b->n_leads && a->n_files == b->n_files &&
-                a->n_reports == b->n_reports && (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0);
-    for (size_t i = 0; same && i < a->n_files; i++) {
-        const Output *x = &a->files[i], *y = &b->files[i];
-        same = same && x->size == y->size && x->modified == y->modified && x->hash == y->hash &&
-               strcmp(x->name, y->name) == 0;
-    }
-    return same;
-}
-
-void state_end(State *s, const char *name)
-{
-    vec_push(&s->gone, arena_strdup(s->arena, name));
-}
-
-void state_add_face(State *s, const char *path, uint64_t stamp)
-{
-    vec_push(&s->faces, arena_strdup(s->arena, path));
-    vec_push(&s->face_stamps, stamp);
-}
-
-/* ---- records ----
+/* A state as a record:
  *
  *   paiban-record 2
  *   face HASH PATH
@@ -109,6 +11,13 @@ void state_add_face(State *s, const char *path, uint64_t stamp)
  *   facts BYTES, then these bytes and a line end
  *   texts BYTES, then these bytes and a line end
  *   reports BYTES, then these bytes and a line end */
+#include "store/state.h"
+
+#include "world/out.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define HEADER "paiban-record 2"
 
 static void put_bytes(Buf *out, const char *name, Blob b)
 {
@@ -313,61 +222,4 @@ bool state_parse(State *s, const char *text, size_t n)
     vec_free(&p.inputs);
     vec_free(&p.leads);
     return ok && !first;
-}
-
-uint64_t hash_output(const void *data, size_t n)
-{
-    uint64_t hash = hash_bytes(1, data, n);
-    return hash ? hash : 1;
-}
-
-static bool hash_one(World *w, Diag *quiet, const char *path, uint64_t *hash)
-{
-    Buf b = {0};
-    bool missing;
-    *hash = 0;
-    if (!world_read(w, quiet, path, &b, &missing))
-        return missing;
-    *hash = hash_output(b.len ? b.data : "", b.len);
-    buf_free(&b);
-    return true;
-}
-
-bool hash_file(World *w, const char *path, uint64_t *hash)
-{
-    Diag *quiet = diag_new();
-    bool ok = hash_one(w, quiet, path, hash);
-    diag_free(quiet);
-    return ok;
-}
-
-static bool hash_below(World *w, Diag *quiet, Arena *a, const char *dir, const FolderChain *up, uint64_t *hash)
-{
-    DirEntry *entries;
-    size_t n;
-    if (!world_list(w, quiet, a, dir, &entries, &n))
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        const char *path = arena_printf(a, "%s/%s", dir, entries[i].name);
-        *hash = hash_bytes(*hash, entries[i].name, strlen(entries[i].name) + 1);
-        uint64_t one = 2;
-        FolderChain here = {entries[i].id, up};
-        if (entries[i].is_dir && folder_chain_has(up, entries[i].id)) /* a link back up */
-            continue;
-        if (!(entries[i].is_dir ? hash_below(w, quiet, a, path, &here, &one) : hash_one(w, quiet, path, &one)))
-            return false;
-        *hash = hash_bytes(*hash, &one, sizeof one);
-    }
-    return true;
-}
-
-bool hash_tree(World *w, const char *dir, uint64_t *hash)
-{
-    Arena *a = arena_new();
-    Diag *quiet = diag_new();
-    *hash = 0;
-    bool ok = hash_below(w, quiet, a, dir, NULL, hash);
-    diag_free(quiet);
-    arena_free(a);
-    return ok;
 }

@@ -1,0 +1,51 @@
+/* What the sources of store share: the database, whose file alone (database.c) knows SQLite, and its statements. Codes
+ * are SQLite's. */
+#ifndef STORE_INTERNAL_H
+#define STORE_INTERNAL_H
+
+#include "store/store.h"
+
+enum { STORE_OK = 0, STORE_DAMAGED = 11 };
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+struct Store {
+    World *world;
+    char *path;
+    struct sqlite3 *db; /* NULL: not open */
+    bool made;          /* it was made anew */
+};
+
+/* Opens it; what can't be read gives way to a new one. false after a report. */
+bool store_ready(Store *s, Diag *d);
+/* It can't be read: away with it. */
+bool store_discard(Store *s, Diag *d);
+int store_run(Store *s, const char *sql);
+/* What is wrong with the machine; anything else is wrong with the file. */
+bool store_machine_failed(int code);
+void store_report(const Store *s, Diag *d, int code);
+int64_t store_last_id(const Store *s); /* of the row that was put last */
+
+/* A statement with its values, in order; after a fault nothing more is done, and its code says which. */
+typedef struct Statement {
+    Store *store;
+    struct sqlite3_stmt *q;
+    int at, code;
+} Statement;
+
+Statement statement_new(Store *s, const char *sql);
+void statement_put_number(Statement *t, int64_t number);
+void statement_put_text(Statement *t, const char *text); /* borrowed until it has run */
+void statement_put_bytes(Statement *t, Blob bytes);      /* the same */
+void statement_execute(Statement *t);                    /* and makes it ready for other values */
+void statement_again(Statement *t, int64_t number);      /* its rows once more, of another first value */
+int statement_end(Statement *t);                         /* its code */
+
+/* The rows of a query, one after another, and what is in their columns: borrowed until the next. */
+bool statement_next(Statement *t);
+const char *statement_text(const Statement *t, int column);
+int64_t statement_number(const Statement *t, int column);
+Blob statement_bytes(const Statement *t, int column);
+
+#endif

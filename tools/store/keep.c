@@ -1,0 +1,166 @@
+/* Writing: what a step changed goes into the store, all or nothing. */
+#include "store/internal.h"
+
+static int one_text(Store *s, const char *sql, const char *text)
+{
+    Statement t = statement_new(s, sql);
+    statement_put_text(&t, text);
+    statement_execute(&t);
+    return statement_end(&t);
+}
+
+static int end_unit(Store *s, const char *name)
+{
+    static const char *const tables[] = {"DELETE FROM output WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM input WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM facts WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM lead WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+                                         "DELETE FROM unit WHERE name = ?"};
+    int code = STORE_OK;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && code == STORE_OK; i++)
+        code = one_text(s, tables[i], name);
+    return code;
+}
+
+static int keep_inputs(Store *s, int64_t id, const Unit *u)
+{
+    Statement t = statement_new(s, "INSERT INTO input(unit, path, size, modified, status, folder, hash)"
+                                   " VALUES(?, ?, ?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < u->n_inputs && t.code == STORE_OK; i++) {
+        const WorldInput *in = &u->inputs[i];
+        statement_put_number(&t, id);
+        statement_put_text(&t, in->path);
+        statement_put_number(&t, in->stamp.size);
+        statement_put_number(&t, in->stamp.modified);
+        statement_put_number(&t, in->stamp.status);
+        statement_put_number(&t, in->stamp.is_dir);
+        statement_put_number(&t, (int64_t)in->hash);
+        statement_execute(&t);
+    }
+    return statement_end(&t);
+}
+
+static int keep_outputs(Store *s, int64_t id, const Unit *u)
+{
+    /* OR REPLACE: a file may go from one unit to another. */
+    Statement t =
+        statement_new(s, "INSERT OR REPLACE INTO output(name, unit, size, modified, hash) VALUES(?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < u->n_files && t.code == STORE_OK; i++) {
+        statement_put_text(&t, u->files[i].name);
+        statement_put_number(&t, id);
+        statement_put_number(&t, u->files[i].size);
+        statement_put_number(&t, u->files[i].modified);
+        statement_put_number(&t, (int64_t)u->files[i].hash);
+        statement_execute(&t);
+    }
+    return statement_end(&t);
+}
+
+static int keep_leads(Store *s, int64_t id, const Unit *u)
+{
+    Statement t = statement_new(s, "INSERT INTO lead(unit, name, view) VALUES(?, ?, ?)");
+    for (size_t i = 0; i < u->n_leads && t.code == STORE_OK; i++) {
+        statement_put_number(&t, id);
+        statement_put_text(&t, u->leads[i].name);
+        statement_put_number(&t, (int64_t)u->leads[i].view);
+        statement_execute(&t);
+    }
+    return statement_end(&t);
+}
+
+static int keep_blob(Store *s, const char *sql, int64_t id, Blob b)
+{
+    Statement t = statement_new(s, sql);
+    statement_put_number(&t, id);
+    statement_put_bytes(&t, b);
+    if (b.n)
+        statement_execute(&t);
+    return statement_end(&t);
+}
+
+static int keep_unit(Store *s, const Unit *u)
+{
+    int code = end_unit(s, u->name);
+    if (code != STORE_OK)
+        return code;
+    Statement t =
+        statement_new(s, "INSERT INTO unit(name, fingerprint, common, contents, view, search, pages, articles,"
+                         " edition, reports) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement_put_text(&t, u->name);
+    statement_put_number(&t, (int64_t)u->fingerprint);
+    statement_put_number(&t, (int64_t)u->common);
+    statement_put_number(&t, (int64_t)u->contents);
+    statement_put_number(&t, (int64_t)u->view);
+    statement_put_number(&t, (int64_t)u->search);
+    statement_put_number(&t, (int64_t)u->pages);
+    statement_put_number(&t, (int64_t)u->articles);
+    statement_put_text(&t, u->edition);
+    statement_put_bytes(&t, (Blob){u->reports, u->n_reports});
+    statement_execute(&t);
+    code = statement_end(&t);
+    int64_t id = store_last_id(s);
+    if (code == STORE_OK)
+        code = keep_inputs(s, id, u);
+    if (code == STORE_OK)
+        code = keep_outputs(s, id, u);
+    if (code == STORE_OK)
+        code = keep_leads(s, id, u);
+    if (code == STORE_OK)
+        code = keep_blob(s, "INSERT INTO facts(unit, facts) VALUES(?, ?)", id, u->facts);
+    return code == STORE_OK ? keep_blob(s, "INSERT INTO texts(unit, texts) VALUES(?, ?)", id, u->texts) : code;
+}
+
+static int keep_faces(Store *s, const State *r)
+{
+    int code = store_run(s, "DELETE FROM face");
+    Statement t = statement_new(s, "INSERT OR REPLACE INTO face(path, stamp) VALUES(?, ?)");
+    for (size_t i = 0; i < r->faces.len && code == STORE_OK && t.code == STORE_OK; i++) {
+        statement_put_text(&t, r->faces.ptr[i]);
+        statement_put_number(&t, (int64_t)r->face_stamps.ptr[i]);
+        statement_execute(&t);
+    }
+    int last = statement_end(&t);
+    return code == STORE_OK ? last : code;
+}
+
+static int keep_all(Store *s, const State *r)
+{
+    int code = store_run(s, "BEGIN IMMEDIATE");
+    for (size_t i = 0; code == STORE_OK && i < r->gone.len; i++)
+        code = end_unit(s, r->gone.ptr[i]);
+    for (size_t i = 0; code == STORE_OK && i < r->units.len; i++)
+        code = keep_unit(s, &r->units.ptr[i]);
+    if (code == STORE_OK)
+        code = keep_faces(s, r);
+    if (code == STORE_OK)
+        code = store_run(s, "COMMIT");
+    if (code != STORE_OK)
+        store_run(s, "ROLLBACK");
+    return code;
+}
+
+/* A WorldKeeper's function. */
+static bool keep(void *context, Diag *d, const void *record, size_t n)
+{
+    Store *s = context;
+    State *r = state_new();
+    bool ok = state_parse(r, record, n);
+    if (!ok)
+        diag_failure(d, diag_file(d, s->path), DIAG_STORE_FAILED, "the record of a step is damaged");
+    ok = ok && store_ready(s, d);
+    int code = ok ? keep_all(s, r) : STORE_OK;
+    if (code != STORE_OK && !store_machine_failed(code)) { /* damaged: a new one has at least this */
+        ok = store_discard(s, d) && store_ready(s, d);
+        code = ok ? keep_all(s, r) : STORE_OK;
+    }
+    if (code != STORE_OK)
+        store_report(s, d, code);
+    state_free(r);
+    return ok && code == STORE_OK;
+}
+
+WorldKeeper store_keeper(Store *s)
+{
+    return (WorldKeeper){keep, s};
+}
