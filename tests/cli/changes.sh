@@ -3,7 +3,8 @@
 
 # upload LIST: does what it says to `copy`, and looks at its order.
 cat >upload.py <<'P'
-import pathlib, re, shutil, sys, urllib.parse
+import os, pathlib, re, shutil, sys, urllib.parse
+PAGES = ".html", ".htm" # Founder's addresses
 site, copy, list_ = map(pathlib.Path, sys.argv[1:])
 lines = list_.read_text(encoding="utf-8").splitlines()
 assert all(re.match(r"[+-] [^/]", line) for line in lines), lines
@@ -16,14 +17,14 @@ def dead():
     while to_do:
         page = to_do.pop()
         for link in re.findall(r'(?:href|src)="([^"#?]+)', page.read_text(encoding="utf-8")):
-            target = pathlib.Path(re.sub(r"[^/]+/\.\./", "", str(page.parent / urllib.parse.unquote(link))))
+            target = pathlib.Path(os.path.normpath(page.parent / urllib.parse.unquote(link)))
             target = target / "index.html" if link.endswith("/") or target.is_dir() else target
             if re.match("[a-z]+:", link) or target.resolve() in seen:
                 continue
             seen.add(target.resolve())
             if not target.is_file():
                 return f"{page} -> {link}"
-            if target.suffix == ".html":
+            if target.suffix in PAGES:
                 to_do.append(target)
 
 
@@ -34,7 +35,7 @@ for line in lines:
         shutil.copy(site / line[2:], path)
     else:
         path.unlink()
-    if path.suffix == ".html" or line[0] == "-":
+    if path.suffix in PAGES or line[0] == "-":
         assert not dead(), f"after {line}: {dead()}"
 P
 mkdir copy
@@ -71,3 +72,14 @@ status 3 "$PAIBAN" build g --changes=all.txt/no.txt
 status 0 "$PAIBAN" build g --changes=next.txt
 has next.txt '- demo/2021-11-02/index.html'
 upload next.txt
+
+# Founder's addresses: its pages end in .htm, and come after what they lead to all the same.
+rm -r copy g
+mkdir copy
+make_group g
+echo 'urls: founder' >>g/content/group.yaml
+printf -- '---\ntitle: 有图\n---\n\n![](p.png "图")\n\n正文。\n' >g/content/demo/2021-11-02/picture.md
+cp "$SRC/content/xzrb/2021-11-02/zangzi.png" g/content/demo/2021-11-02/p.png
+status 0 "$PAIBAN" build g --changes=founder.txt
+has founder.txt '+ demo/html/2021-11/02/node_1.htm'
+upload founder.txt

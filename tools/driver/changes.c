@@ -13,7 +13,7 @@ static const char *below_site(const Change *c)
 /* Pages, feeds and lists of pages; anything else leads nowhere. */
 static bool is_leading(const char *name)
 {
-    static const char *const endings[] = {".html", ".xml", ".json"};
+    static const char *const endings[] = {".html", ".htm", ".xml", ".json"};
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
         if (strcmp(dot, endings[i]) == 0)

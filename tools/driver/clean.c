@@ -4,7 +4,7 @@
 #include "driver/driver.h"
 
 #include "base/map.h"
-#include "site/site.h"
+#include "site/urls.h"
 #include "store/adopt.h"
 #include "store/store.h"
 
@@ -89,20 +89,20 @@ static bool mark_adopted(Cleaning *c)
     return ok;
 }
 
-/* "site/demo/2021-11-01/first.html", "site/demo/2021-11.html": elsewhere someone may have made a page after ours. */
+/* "site/demo/2021-11-01/first.html", "site/demo/2021-11.html", Founder's "site/demo/html/2021-11/01/content_1.htm":
+ * elsewhere someone may have made a page after ours. */
 static bool is_of_issues(Cleaning *c, const char *name)
 {
-    static const char month[] = "YYYY-MM";
-    const char *ending = strrchr(name, '.'), *last = strrchr(name, '/');
-    if (strncmp(name, "site/", strlen("site/")) != 0 || !ending || strcmp(ending, ".html") != 0 || last > ending)
+    static const char site[] = "site/", month[] = "YYYY-MM";
+    if (strncmp(name, site, strlen(site)) != 0)
         return false;
-    if ((size_t)(ending - last - 1) == strlen(month) && last[5] == '-' &&
-        strspn(last + 1, "0123456789-") == strlen(month))
-        return true;
-    Date date;
-    char edition;
-    const char *folder = strrchr(arena_strndup(c->arena, name, (size_t)(last - name)), '/') + 1;
-    return issue_id_parse(folder, strlen(folder), &date, &edition);
+    const char *ending = strrchr(name, '.'), *last = strrchr(name, '/'), *paper = strchr(name + strlen(site), '/');
+    if (!paper || !ending || last > ending || (strcmp(ending, ".html") != 0 && strcmp(ending, ".htm") != 0))
+        return false;
+    if (paper == last)
+        return (size_t)(ending - last - 1) == strlen(month) && last[5] == '-' &&
+               strspn(last + 1, "0123456789-") == strlen(month);
+    return urls_folder_id(c->arena, arena_strndup(c->arena, paper + 1, (size_t)(last - paper - 1))) != NULL;
 }
 
 /* A page of ours that names its own place: <link rel="canonical" href="https://…/demo/2021-11-01/first.html">, and has

@@ -88,6 +88,20 @@ const char *urls_folder(Arena *a, const Issue *issue)
     return is_founder(issue) ? founder_folder(a, issue) : arena_strdup(a, issue->id);
 }
 
+const char *urls_folder_id(Arena *a, const char *folder)
+{
+    static const char html[] = "html/";
+    const char *day = strrchr(folder, '/'), *id = folder;
+    const size_t month = day ? (size_t)(day - folder) : 0;
+    Date date;
+    char edition;
+    if (month == strlen("html/YYYY-MM") && strncmp(folder, html, strlen(html)) == 0)
+        id = arena_printf(a, "%.7s-%s", folder + strlen(html), day + 1);
+    else if (month == strlen("YYYYMM"))
+        id = arena_printf(a, "%.4s-%.2s-%s", folder, folder + strlen("YYYY"), day + 1);
+    return issue_id_parse(id, strlen(id), &date, &edition) ? arena_strdup(a, id) : NULL;
+}
+
 const char *urls_up(const Issue *issue)
 {
     return is_founder(issue) ? founder_up(issue) : "../";

@@ -19,6 +19,8 @@ const char *urls_folder(Arena *a, const Issue *issue);                    /* "20
 const char *urls_page(Arena *a, const Issue *issue, int number);          /* "01.html" */
 const char *urls_article(Arena *a, const Issue *issue, const Article *x); /* "slug.html" */
 const char *urls_up(const Issue *issue);                                  /* to the paper's folder: "../" */
+/* Back: the id of the issue whose folder that is by any of these addresses, whoever has it; NULL: of none. */
+const char *urls_folder_id(Arena *a, const char *folder);
 /* What stands in a document or a frame as the site has it; addresses elsewhere stay. Links to other issues are those
  * that Issue.moved has. */
 const char *urls_of_link(Arena *a, const Issue *issue, const char *href);

@@ -3,8 +3,8 @@
 #include "store/adopt.h"
 
 #include "site/site.h"
+#include "site/urls.h"
 #include "store/sums.h"
-
 #include <string.h>
 
 typedef struct Adoption {
@@ -66,10 +66,6 @@ static void close_unit(Adoption *x)
 static void adopt_issue(Adoption *x, const char *paper, const char *folder, const char *id)
 {
     Arena *a = x->arena;
-    Date date;
-    char edition;
-    if (!issue_id_parse(id, strlen(id), &date, &edition)) /* others' folders may have a SHA256SUMS, too */
-        return;
     const char *own = arena_printf(a, "%s/%s", paper, id);
     const bool moved = strcmp(folder, id) != 0;
     if (moved && world_is_dir(x->world, arena_printf(a, "%s/site/%s", x->out, own)))
@@ -99,48 +95,29 @@ static size_t list_folders(Adoption *x, const char *folder, DirEntry **entries)
     return kept;
 }
 
-/* 2021-11 below html/, 202111: days of a month in Founder's addresses (site/urls.h). */
-static void adopt_month(Adoption *x, const char *paper, const char *folder, const char *month)
+/* Others' folders may have a SHA256SUMS, too: only those of issues count, by any of their addresses. */
+static void adopt_below(Adoption *x, const char *paper, const char *folder, int depth)
 {
-    Arena *a = x->arena;
-    const char *dash = strlen(month) == strlen("YYYYMM") ? "-" : "";
-    DirEntry *days;
-    size_t n = list_folders(x, arena_printf(a, "site/%s/%s", paper, folder), &days);
-    for (size_t i = 0; i < n; i++)
-        adopt_issue(x, paper, arena_printf(a, "%s/%s", folder, days[i].name),
-                    arena_printf(a, "%.4s%s%s-%s", month, dash, month + 4, days[i].name));
-}
-
-static bool is_month(const char *name)
-{
-    return strlen(name) == strlen("YYYYMM") && strspn(name, "0123456789") == strlen(name);
-}
-
-static void adopt_paper(Adoption *x, const char *paper)
-{
-    Arena *a = x->arena;
     DirEntry *folders;
-    size_t n = list_folders(x, arena_printf(a, "site/%s", paper), &folders);
+    size_t n = list_folders(x, arena_printf(x->arena, "site/%s/%s", paper, folder), &folders);
     for (size_t i = 0; i < n; i++) {
-        const char *name = folders[i].name;
-        if (is_month(name))
-            adopt_month(x, paper, name, name);
-        else
-            adopt_issue(x, paper, name, name);
+        const char *below = arena_printf(x->arena, "%s%s%s", folder, *folder ? "/" : "", folders[i].name);
+        const char *id = urls_folder_id(x->arena, below);
+        if (id)
+            adopt_issue(x, paper, below, id);
+        else if (depth > 1)
+            adopt_below(x, paper, below, depth - 1);
     }
-    n = list_folders(x, arena_printf(a, "site/%s/html", paper), &folders);
-    for (size_t i = 0; i < n; i++)
-        if (strlen(folders[i].name) == strlen("YYYY-MM"))
-            adopt_month(x, paper, arena_printf(a, "html/%s", folders[i].name), folders[i].name);
 }
 
 /* The folders of papers below site/, and in each those of issues. */
 static void adopt_papers(Adoption *x)
 {
+    enum { DEPTH = 3 }; /* html/2021-11/02 */
     DirEntry *papers;
     size_t n = list_folders(x, "site", &papers);
     for (size_t i = 0; i < n; i++)
-        adopt_paper(x, papers[i].name);
+        adopt_below(x, papers[i].name, "", DEPTH);
 }
 
 /* What is for the press of issues that the site has not, or no longer. */
@@ -148,15 +125,12 @@ static void adopt_press(Adoption *x)
 {
     Arena *a = x->arena;
     DirEntry *papers, *issues;
-    Date date;
-    char edition;
     size_t n_papers = list_folders(x, "press", &papers);
     for (size_t i = 0; i < n_papers; i++) {
         size_t n = list_folders(x, arena_printf(a, "press/%s", papers[i].name), &issues);
         for (size_t k = 0; k < n; k++) {
             x->unit = arena_printf(a, "%s/%s", papers[i].name, issues[k].name);
-            if (!issue_id_parse(issues[k].name, strlen(issues[k].name), &date, &edition) ||
-                state_lookup(x->to, x->unit))
+            if (!urls_folder_id(x->arena, issues[k].name) || state_lookup(x->to, x->unit))
                 continue;
             adopt_folder(x, arena_printf(a, "press/%s", x->unit));
             close_unit(x);
