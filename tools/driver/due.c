@@ -19,8 +19,7 @@ static bool is_published(Build *b, const char *name, const char *plan)
     const Unit *u = b->o->now ? NULL : state_lookup(b->old, name);
     for (size_t i = 0; u && i < u->n_inputs; i++) {
         WorldInput here = u->inputs[i];
-        size_t n = strlen(plan), k = strlen(here.path);
-        if (k > n || strcmp(plan + n - k, here.path) != 0)
+        if (strcmp(here.path, path_in_content(b, plan)) != 0)
             continue;
         here.path = plan;
         return world_input_stands(b->world, &here);

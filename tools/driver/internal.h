@@ -185,6 +185,8 @@ bool known_take(IssueJob *job); /* false: it can't be had */
 /* notes.c: what an issue was read from; then what others need of it alone, its memory given back. Other threads may go
  * on asking for its name, its edition and its kind. */
 void notes_of_inputs(IssueJob *job);
+/* An input's path as the store has it: below the content folder; others as they are. */
+const char *path_in_content(const Build *b, const char *path);
 void issue_forget(IssueJob *job);
 
 /* publish.c: issues are put in place as they are done, each with its record. */

@@ -6,8 +6,7 @@
 #include "site/urls.h"
 #include <string.h>
 
-/* An input's path as the store has it: below the content folder; others as they are. */
-static const char *path_in_content(const Build *b, const char *path)
+const char *path_in_content(const Build *b, const char *path)
 {
     size_t n = strlen(b->o->paths.content);
     return strncmp(path, b->o->paths.content, n) == 0 && path[n] == '/' ? path + n + 1 : path;

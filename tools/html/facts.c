@@ -54,11 +54,8 @@ static void put_article(const Article *x, Buf *out)
     texts_of(&copy, texts);
     for (size_t i = 0; i < N_TEXTS; i++)
         pack_text(out, *texts[i]);
-    pack_text(out, x->address);
-    pack_text(out, x->file);
     pack_number(out, x->lang);
     pack_number(out, x->advert);
-    pack_text(out, x->file ? x->file : "");
     put_changes(x, out);
     pack_number(out, (int64_t)x->n_tags);
     for (size_t i = 0; i < x->n_tags; i++)
@@ -143,12 +140,8 @@ static Article *take_article(Unpack *u)
     texts_of(x, texts);
     for (size_t i = 0; i < N_TEXTS; i++)
         *texts[i] = unpack_text_or_empty(u);
-    x->address = unpack_text_or_empty(u);
-    x->file = unpack_text(u);
     x->lang = (Lang)unpack_number(u, 0, LANGS - 1);
     x->advert = unpack_count(u, 1);
-    const char *file = unpack_text_or_empty(u);
-    x->file = *file ? file : NULL;
     take_changes(u, x);
     x->n_tags = unpack_count(u, MOST_TAGS);
     x->tags = ARENA_ARRAY(u->arena, const char *, x->n_tags + 1);
@@ -211,6 +204,6 @@ bool facts_take(Issue *issue, const char *facts, size_t n)
         return false;
     }
     *issue = x;
-    urls_files(x.arena, issue);
+    urls_files(x.arena, issue); /* of what was taken, so not kept */
     return true;
 }
