@@ -1,4 +1,4 @@
-#include "world/world.h"
+#include "world/run.h"
 #include "tests/unit/folder_fixture.h"
 
 static void test_read(Checks *c, World *w)
@@ -160,6 +160,18 @@ static void test_date(Checks *c, World *w)
     CHECK(c, world_processors(w) >= 1);
 }
 
+/* What is held back here is not held back in a program: it can be ended. */
+static void test_run(Checks *c, World *w)
+{
+    static const char *const argv[] = {"sh", "-c", "kill -TERM $$; echo alive", NULL};
+    Buf out = {0}, complaints = {0};
+    world_hold_signals(w);
+    CHECK(c, world_run(w, argv, &out, &complaints) == RUN_FAILED);
+    CHECK_INT(c, out.len, 0);
+    buf_free(&out);
+    buf_free(&complaints);
+}
+
 int main(void)
 {
     TestFolder f;
@@ -173,6 +185,7 @@ int main(void)
     test_list(&c, w);
     test_dependencies(&c);
     test_date(&c, w);
+    test_run(&c, w);
     world_free(w);
     test_folder_leave(&c, &f);
     return CHECK_END(&c);

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "world/world.h"
+#include <spawn.h>
 #include <sys/types.h>
 #include <threads.h>
 
@@ -18,6 +19,9 @@ struct World {
     StrMap *seen;                                 /* path → w */
     VEC(WorldInput) inputs;
 };
+
+/* run.c: starts argv[0], looked for in PATH; an error number, or 0. */
+int spawn_program(const char *const *argv, const posix_spawn_file_actions_t *files, pid_t *pid);
 
 void world_remember(World *w, const WorldInput *input); /* copied */
 

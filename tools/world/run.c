@@ -1,6 +1,7 @@
 /* Programs of the system, by posix_spawn. */
 #include "world/run.h"
 
+#include "world/internal.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -26,6 +27,21 @@ static bool open_pipe(int ends[2])
     return true;
 }
 
+int spawn_program(const char *const *argv, const posix_spawn_file_actions_t *files, pid_t *pid)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_t how;
+    int fault = posix_spawnattr_init(&how);
+    if (fault)
+        return fault;
+    posix_spawnattr_setsigmask(&how, &none); /* we hold some back, it may not */
+    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK);
+    fault = posix_spawnp(pid, argv[0], files, &how, (char *const *)(uintptr_t)argv, environ);
+    posix_spawnattr_destroy(&how);
+    return fault;
+}
+
 static int spawn(const char *const *argv, const Pipes *p, pid_t *pid)
 {
     posix_spawn_file_actions_t actions;
@@ -38,7 +54,7 @@ static int spawn(const char *const *argv, const Pipes *p, pid_t *pid)
     if (!fault)
         fault = posix_spawn_file_actions_adddup2(&actions, p->complaints[1], STDERR_FILENO);
     if (!fault)
-        fault = posix_spawnp(pid, argv[0], &actions, NULL, (char *const *)(uintptr_t)argv, environ);
+        fault = spawn_program(argv, &actions, pid);
     posix_spawn_file_actions_destroy(&actions);
     return fault;
 }
