@@ -75,3 +75,20 @@ rm g/out/notes.txt
 status 0 "$PAIBAN" build g
 status 0 "$PAIBAN" clean g
 [ ! -e g/out ] || fail "an empty folder stayed"
+
+# A withdrawn article's page at its Founder's address, put back.
+rm -r g
+make_group g
+echo 'urls: founder' >>g/content/group.yaml
+status 0 "$PAIBAN" build g
+rm -r whole
+cp -r g/out whole
+rm g/content/demo/2021-11-01/second.md
+status 0 "$PAIBAN" build g
+folder=site/demo/html/2021-11/01
+for page in whole/$folder/content_*.htm; do
+    page=$folder/${page##*/}
+    [ -e g/out/$page ] || { cp whole/$page g/out/$page; back=$page; }
+done
+status 0 "$PAIBAN" clean g --orphans
+has stdout "- $back"
