@@ -92,3 +92,15 @@ for page in whole/$folder/content_*.htm; do
 done
 status 0 "$PAIBAN" clean g --orphans
 has stdout "- $back"
+
+# A page whose address is written otherwise than its name: in Chinese.
+rm -r g whole
+make_group g
+mv g/content/demo/2021-11-01/second.md g/content/demo/2021-11-01/第二.md
+status 0 "$PAIBAN" build g
+cp -r g/out whole
+rm g/content/demo/2021-11-01/第二.md
+status 0 "$PAIBAN" build g
+cp whole/site/demo/2021-11-01/第二.html g/out/site/demo/2021-11-01/
+status 0 "$PAIBAN" clean g --orphans
+has stdout "- site/demo/2021-11-01/第二.html"

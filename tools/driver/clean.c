@@ -8,6 +8,7 @@
 #include "store/adopt.h"
 #include "store/store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Cleaning {
@@ -105,6 +106,22 @@ static bool is_of_issues(Cleaning *c, const char *name)
     return urls_folder_id(c->arena, arena_strndup(c->arena, paper + 1, (size_t)(last - paper - 1))) != NULL;
 }
 
+/* Whether an address, n bytes, ends in a place below the site, "/demo/2021-11-01/first.html": percent-encoded. */
+static bool leads_to(const char *address, size_t n, const char *place)
+{
+    Buf plain = {0};
+    for (size_t i = 0; i < n; i++) {
+        const char hex[] = {address[i], i + 2 < n ? address[i + 1] : 0, i + 2 < n ? address[i + 2] : 0, 0};
+        bool encoded = *hex == '%' && strspn(hex + 1, "0123456789ABCDEF") == 2;
+        buf_putc(&plain, encoded ? (char)strtol(hex + 1, NULL, 16) : *hex);
+        i += encoded ? 2 : 0;
+    }
+    size_t length = strlen(place);
+    bool leads = plain.len > length && memcmp(plain.data + plain.len - length, place, length) == 0;
+    buf_free(&plain);
+    return leads;
+}
+
 /* A page of ours that names its own place: <link rel="canonical" href="https://…/demo/2021-11-01/first.html">, and has
  * our style sheet. */
 static bool names_its_place(Cleaning *c, const char *name)
@@ -118,10 +135,8 @@ static bool names_its_place(Cleaning *c, const char *name)
     if (world_read(c->own, quiet, arena_printf(c->arena, "%s/%s", c->o->paths.out, name), &page, &missing) &&
         page.len) {
         const char *at = strstr(page.data, canonical), *end = at ? strchr(at + strlen(canonical), '"') : NULL;
-        const char *place = name + strlen("site");
-        size_t n = strlen(place);
-        is = end && (size_t)(end - at) > strlen(canonical) + n && memcmp(end - n, place, n) == 0 &&
-             strstr(page.data, sheet);
+        at += at ? strlen(canonical) : 0;
+        is = end && leads_to(at, (size_t)(end - at), name + strlen("site")) && strstr(page.data, sheet);
     }
     diag_free(quiet);
     buf_free(&page);
