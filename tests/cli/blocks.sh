@@ -154,3 +154,9 @@ printf -- '---\ntitle: 第二条消息\npage: 2\n---\n\n![[倍1]]\n' >$d
 status 1 "$PAIBAN" check g
 has stderr "error: more than 500 text blocks in an article"
 [ "$(grep -c ' error: ' stderr)" = 1 ] || { cat stderr; fail "it is told once"; }
+
+# A block's notes count as the article's own.
+for i in $(seq 600); do printf '字[^%d]\n\n[^%d]: 注\n\n' $i $i; done >$blocks/注.md
+printf -- '---\ntitle: 第二条消息\npage: 2\n---\n\n![[注]]\n\n![[注]]\n' >$d
+status 1 "$PAIBAN" check g
+has stderr "$d:8:1: error: too many link definitions and notes: the limit is 1000"

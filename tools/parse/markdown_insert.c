@@ -65,6 +65,11 @@ static void put_in(Converter *c, Span at, const char *name, Blocks *out)
     size_t errors = diag_errors(d);
     if (!markdown_parse(&other, &found))
         return;
+    if (c->own_notes + c->inserted.len + found.n_notes > LIMIT_DEFINITIONS) {
+        diag_error(d, at, DIAG_LIMIT, "too many link definitions and notes", (int)LIMIT_DEFINITIONS,
+                   "divide the article");
+        return;
+    }
     if (!found.n_blocks && diag_errors(d) == errors)
         diag_error(d, diag_file(d, src->path), DIAG_INSERT_EMPTY);
     take_blocks(c, &found, out);
