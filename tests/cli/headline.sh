@@ -101,6 +101,21 @@ for line in lines[title:byline]:
     assert line[0] != "line" or by < float(line[2]) < by + bh, line
 assert float(lines[byline + 1][2]) > y + h, lines[byline + 1]
 P
+# A column's label stands above the picture, with its rule, however much white the page has for the block.
+for span in 2 3 4; do
+    printf '%s\n' --- 'title: 第三篇 讲的事' 'column: 评论' 'image: photo.png' 'alt: 湖' "span: $span" \
+        'headline: {over_picture: true}' --- '' '湖边的风从山上吹下来，水面起了波纹，人们在岸边走来走去，说着明年的打算。' >label.md
+    status 0 "$PAIBAN" dump --stage=frames --layouts="$SRC/layouts" --fonts="$SRC/fonts" label.md
+    /usr/bin/python3 - stdout <<'P'
+import sys
+
+lines = [line.split() for line in open(sys.argv[1], encoding="utf-8")]
+at = next(i for i, x in enumerate(lines) if x and x[0] == "image")
+top = float(lines[at][2])
+x, y, w, h = map(float, next(x for x in lines[at:] if x and x[0] == "rect")[1:5])
+assert w > 9 * h and y + h < top, (lines[at], y, h)
+P
+done
 over 1 "$lead\nspan: 1\nheadline: {over_picture: true, size: 60pt}"
 has stderr 'error: the picture over 1 columns has no room for the title: it may take the lower half'
 over 1 'headline: {over_picture: true}'

@@ -331,6 +331,16 @@ static void put_on_bar(Head *h, size_t first, Rect picture, Len pad, Len height)
     }
 }
 
+/* What stands above the picture stays there: the block's further lines go below it. */
+static void keep_closed(Headline *h)
+{
+    for (size_t i = 0; i < h->n; i++)
+        h->at[i].opening = 0;
+    for (size_t i = 0; i < h->n_bars; i++)
+        h->bars[i].opening = 0;
+    h->first = 0;
+}
+
 /* Picture, caption, title: on the picture where that has room for it, below it where it hasn't. */
 static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *range)
 {
@@ -342,6 +352,7 @@ static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *ran
         joint(&h, ABOVE, SHARE);
         add_corners(&h);
         close_section(&h);
+        keep_closed(h.h);
     }
     h.width -= 2 * pad;
     const Len top = h.y;
