@@ -26,6 +26,18 @@ assert firsts == sorted(firsts), firsts
 P
 python3 read.py
 
+# So does one of few rows, each of many lines.
+python3 - "$day" <<'P'
+import sys
+text = ["核对过的人把名字写在后面，没有人提出异议，这才印出来。" * 11, "桥边的路修了三年，今年秋天通车。" * 17]
+rows = "".join(f"| 第{i}村 | {text[i % 2]} | {text[1 - i % 2]} |\n" for i in range(1, 8))
+with open(sys.argv[1] + "/first.md", "w", encoding="utf-8") as f:
+    f.write(f"---\ntitle: 一览\n---\n\n{text[1][:120]}\n\n| 村名 | 经过 | 现在 |\n|--|--|--|\n{rows}")
+P
+status 0 "$PAIBAN" build g --quiet --effort fast
+sed -i 's/range(1, 321)/range(1, 8)/' read.py
+python3 read.py
+
 # Pictures wait for the page that has room; side by side the first stands at the left.
 sed -i 's/^layout: .*/layout: newsletter/' g/content/demo/paper.yaml
 python3 - "$day" <<'P'

@@ -5,6 +5,7 @@
 #include "base/chars.h"
 #include "galley/rows.h"
 #include "frame/item.h"
+#include <string.h>
 
 enum {
     LEAST_FOLD = 12,
@@ -324,11 +325,24 @@ static int part_lines(ArticleSet *s, const Float *f, size_t rows)
     return most;
 }
 
+/* Lines that no table of such a text is likely to pass, over the whole page: some a row, and the text in even columns.
+ */
+static int64_t lines_at_most(const ArticleSet *s, const ResolvedFloat *f)
+{
+    const Layout *l = s->c->layout;
+    int64_t bytes = 0;
+    for (size_t i = f->n_columns; i < f->n_rows * f->n_columns; i++)
+        for (size_t k = 0; k < f->cells[i].inlines.n; k++)
+            bytes += f->cells[i].inlines.at[k].text ? (int64_t)strlen(f->cells[i].inlines.at[k].text) : 0;
+    const int64_t text = bytes * l->elements[EL_TABLE].size / 2; /* the widest have a half em a byte: Latin */
+    return (int64_t)f->n_rows * HIGH_ROW + text * (int64_t)f->n_columns / article_width(s, l->columns);
+}
+
 size_t table_part_rows(const ArticleSet *s, const Float *f)
 {
     const size_t body = f->source->n_rows ? f->source->n_rows - 1 : 0;
     const int most = s->c->layout->lines * MOST_OF_PAGE / 100;
-    if ((int)body * HIGH_ROW < most || s->c->tier)
+    if (lines_at_most(s, f->source) < most || s->c->tier)
         return body;
     Diag *muted = diag_new(); /* the table that is set says what is wrong with it */
     Arena *scratch = arena_new();
