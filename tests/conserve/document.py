@@ -23,7 +23,7 @@ class Picture:
 
 @dataclasses.dataclass
 class Block:
-    kind: str  # para heading list item quote pull sidebar verse code table figure pictures rule html comment
+    kind: str  # para heading list item quote pull sidebar verse code table figure pictures rule html comment insert
     kids: list = dataclasses.field(default_factory=list)
     inl: list = dataclasses.field(default_factory=list)
     level: int = 0
@@ -34,6 +34,7 @@ class Block:
     rows: list = dataclasses.field(default_factory=list)  # rows of cells of inlines
     caption: list = dataclasses.field(default_factory=list)
     picture: Picture = None
+    file: str = ""  # of a table of values; the name of an insert, a text block
 
 
 @dataclasses.dataclass
@@ -92,7 +93,15 @@ def inline_source(items, cell=False):
     return "".join(out)
 
 
+def values_source(b):
+    """A file of values: every other field in quotes."""
+    field = ("%s", '"%s"')
+    return "".join(",".join(field[k % 2] % inline_source(cell) for k, cell in enumerate(row)) + "\n" for row in b.rows)
+
+
 def table_source(b, lang):
+    if b.file:
+        return [f"![{inline_source(b.caption)}]({b.file})"]
     rows = ["| " + " | ".join(inline_source(c, True) for c in row) + " |" for row in b.rows]
     lines = [rows[0], "|" + "---|" * len(b.rows[0]), *rows[1:]]
     if b.caption:
@@ -135,6 +144,8 @@ def block_source(b, lang, odd):
         return [(" " if odd else "\n").join(picture_source(k.picture) for k in b.kids)][0].split("\n")
     if b.kind == "rule":
         return ["___"]
+    if b.kind == "insert":
+        return [f"![[{b.file}]]"]
     if b.kind == "html":
         return ["<div>", inline_source(b.inl), "</div>"]
     if b.kind == "comment":
@@ -261,6 +272,8 @@ class Reader:
                     self.blocks(item.kids, path + (name,))
             elif b.kind == "table":
                 self.table(b, path)
+            elif b.kind == "insert":
+                self.blocks(b.kids, path)
             elif b.kind == "figure":
                 self.picture(b.picture, path)
             elif b.kind == "pictures":
@@ -320,6 +333,24 @@ def pictures_of(doc):
             for row in b.rows:
                 for cell in row:
                     inlines(cell)
+            walk(b.kids)
+
+    walk(doc.blocks)
+    for blocks in doc.notes.values():
+        walk(blocks)
+    return found
+
+
+def files_of(doc):
+    """What stands in files of its own: path from the issue's folder → text."""
+    found = {}
+
+    def walk(blocks):
+        for b in blocks:
+            if b.kind == "table" and b.file:
+                found[b.file] = values_source(b)
+            if b.kind == "insert":
+                found[f"../blocks/{b.file}.md"] = "\n".join(blocks_source(b.kids, doc.lang)) + "\n"
             walk(b.kids)
 
     walk(doc.blocks)

@@ -1,4 +1,6 @@
 """What articles are made of: every kind of block in every other, and articles by chance."""
+import dataclasses
+
 from document import Block, Document, Picture
 from words import Words
 
@@ -18,7 +20,7 @@ class Maker:
         self.words = words or Words()
         self.doc = Document(slug, lang)
         self.lang = lang
-        self.pictures = 0
+        self.pictures = self.files = 0
 
     def word(self):
         return self.words.next("bo" if self.lang == "bo" else "han")
@@ -62,6 +64,14 @@ class Maker:
     def table(self, rows=2, columns=2, caption=True):
         cells = [[[self.t()] for _ in range(columns)] for _ in range(rows + 1)]
         return Block("table", rows=cells, caption=[self.t()] if caption else [])
+
+    def values(self, caption=True):
+        self.files += 1
+        return dataclasses.replace(self.table(3, 3, caption), file=f"{self.doc.slug}-{self.files}.csv")
+
+    def insert(self, *kids):
+        self.files += 1
+        return Block("insert", kids=list(kids), file=f"{self.doc.slug}-{self.files}")
 
     def list(self, *items, **kinds):
         return Block("list", kids=[Block("item", kids=list(i)) for i in items], **kinds)
@@ -115,6 +125,10 @@ BLOCKS = {
     "code": lambda m: [Block("code", lines=m.lines(2, "latin"))],
     "table": lambda m: [m.table()],
     "table without caption": lambda m: [m.table(caption=False)],
+    "table of values": lambda m: [m.values()],
+    "table of values without caption": lambda m: [m.values(False)],
+    "text block": lambda m: [m.insert(m.para(), m.list([m.para()], [m.para()]), m.para())],
+    "text block in a text block": lambda m: [m.insert(m.insert(m.table(), m.para()), Block("quote", kids=[m.para()]))],
     "figure": lambda m: [Block("figure", picture=m.picture())],
     "pictures": lambda m: [m.group(3, 0)],
     "pictures with a caption": lambda m: [m.group(2, 1)],

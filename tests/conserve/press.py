@@ -9,7 +9,7 @@ import pictures
 import read_dumps
 import read_pages
 import read_pdf
-from document import pictures_of, source
+from document import files_of, pictures_of, source
 
 PAPERS = {"zh-Hans": "jia", "zh-Hant": "yi", "bo": "bing"}
 DATE = "2021-11-%02d"
@@ -92,6 +92,9 @@ class Press:
                 lines.append(f"  - {{title: 版, {kind}articles: [{', '.join(d.slug for d in page)}]}}")
                 for d in page:
                     (folder / f"{d.slug}.md").write_text(source(d)[0], encoding="utf-8")
+                    for name, text in files_of(d).items():
+                        (folder / name).parent.resolve().mkdir(exist_ok=True)
+                        (folder / name).write_text(text, encoding="utf-8")
                     for k, p in enumerate(pictures_of(d)):
                         (folder / p.file).write_bytes(pictures.picture(p.file, p.number))
             (folder / "issue.yaml").write_text("\n".join(lines) + "\n")
