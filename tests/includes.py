@@ -18,9 +18,10 @@ MAY = {
     "yaml": "base diag world",
     "normalise": "base diag doc",
     "prepare": "base diag doc world",
-    "parse": "base diag world doc picture yaml normalise prepare",
+    "front": "base diag doc yaml",
+    "parse": "base diag world doc picture yaml normalise prepare front",
     "resolve": "base diag doc",
-    "site": "base diag world doc picture yaml parse",
+    "site": "base diag world doc picture yaml front parse",
     "links": "base diag world doc picture yaml parse site",
     "facets": "base diag doc picture site",
     "frame": "base diag doc picture site",
@@ -51,7 +52,7 @@ MAY = {
     "import": "base diag world site markup",
     "usage": "base diag yaml site layout",
     "serve": "base diag world",
-    "cli": "usage serve import base diag world yaml parse site style fonts breaks layout pdf driver",
+    "cli": "usage serve import base diag world yaml front parse site style fonts breaks layout pdf driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {

@@ -1,5 +1,6 @@
 /* YAML: trees, schemas, faults with their places. */
 #include "fonts/font_table.h"
+#include "front/front.h"
 #include "parse/article.h"
 #include "site/load.h"
 #include "style/style.h"

@@ -2,7 +2,7 @@
 #include "cli/schema.h"
 
 #include "fonts/font_table.h"
-#include "parse/article.h"
+#include "front/front.h"
 #include "site/load.h"
 #include "style/style.h"
 #include "yaml/json_schema.h"

@@ -1,8 +1,9 @@
+/* An article from its file: front matter and body to one document. */
 #include "parse/article.h"
 
 #include "doc/anchor.h"
+#include "front/front.h"
 #include "world/clean.h"
-#include "parse/front.h"
 #include "parse/front_changes.h"
 #include "parse/front_pictures.h"
 #include "parse/front_text.h"

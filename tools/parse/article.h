@@ -40,7 +40,4 @@ Article *article_parse(World *w, Diag *d, Arena *a, const Source *src, Lang pape
 /* An `address` of an article or a page: letters, digits, _ and -; "" after a report. */
 const char *address_part(Diag *d, YamlText t);
 
-/* The keys of the front matter. */
-const YamlSchema *article_schema(void);
-
 #endif

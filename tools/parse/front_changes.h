@@ -5,7 +5,7 @@
 #define PARSE_FRONT_CHANGES_H
 
 #include "parse/flat.h"
-#include "parse/front.h"
+#include "front/front.h"
 
 /* Fills updated, corrections and retracted. */
 void front_changes(const FlatContext *c, const Front *f, Article *a);

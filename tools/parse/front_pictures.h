@@ -2,7 +2,7 @@
 #ifndef PARSE_FRONT_PICTURES_H
 #define PARSE_FRONT_PICTURES_H
 
-#include "parse/front.h"
+#include "front/front.h"
 #include "parse/markdown.h"
 
 /* `image` or `images`, with alt, caption and credit: a figure or a group; NULL: none. Faults are reported. */

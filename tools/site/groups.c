@@ -2,7 +2,7 @@
 #include "site/groups.h"
 
 #include "diag/phrase.h"
-#include "parse/pins.h"
+#include "front/pins.h"
 #include "yaml/nearest.h"
 #include <string.h>
 

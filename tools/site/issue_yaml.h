@@ -2,7 +2,7 @@
 #ifndef SITE_ISSUE_YAML_H
 #define SITE_ISSUE_YAML_H
 
-#include "parse/pins.h"
+#include "front/pins.h"
 #include "site/ear.h"
 
 typedef struct PageYaml {

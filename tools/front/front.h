@@ -1,8 +1,9 @@
-/* Private to parse: an article's front matter. */
-#ifndef PARSE_FRONT_H
-#define PARSE_FRONT_H
+/* An article's front matter as read: its keys and where each value stands; what they mean is parse's. Texts are the
+ * source's or the arena's; faults are reported at their keys. */
+#ifndef FRONT_FRONT_H
+#define FRONT_FRONT_H
 
-#include "parse/pins.h"
+#include "front/pins.h"
 
 /* image: file, or a map. */
 typedef struct FrontPicture {
@@ -46,5 +47,8 @@ typedef struct Front {
 
 /* Reads it from the head of a file; returns where the body begins. Without one, an error, and all is body. */
 size_t front_read(Diag *d, Arena *a, const Source *src, Front *out);
+
+/* The keys of the front matter. */
+const YamlSchema *article_schema(void);
 
 #endif

@@ -1,6 +1,6 @@
 /* Pins: where and how the editor wants an article, in its front matter or in issue.yaml, whose word goes first. */
-#ifndef PARSE_PINS_H
-#define PARSE_PINS_H
+#ifndef FRONT_PINS_H
+#define FRONT_PINS_H
 
 #include "doc/doc.h"
 #include "yaml/yaml.h"

@@ -1,7 +1,7 @@
-#include "parse/front.h"
+/* The keys of the front matter, what is meant by others, and the lines about it. */
+#include "front/front.h"
 
-#include "parse/article.h"
-#include "parse/front_fence.h"
+#include "front/fence.h"
 
 #include <stddef.h>
 #include <string.h>

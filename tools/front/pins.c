@@ -1,4 +1,5 @@
-#include "parse/pins.h"
+/* The keys of pins, and what they say of an article. */
+#include "front/pins.h"
 
 const YamlField pins_area_item = {.type = YT_INT, .min = 1, .max = 999};
 

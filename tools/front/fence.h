@@ -1,6 +1,6 @@
-/* Private to parse: the lines --- about the front matter, and what editors write in their place. */
-#ifndef PARSE_FRONT_FENCE_H
-#define PARSE_FRONT_FENCE_H
+/* Private to front: the lines --- about the front matter, and what editors write in their place. */
+#ifndef FRONT_FENCE_H
+#define FRONT_FENCE_H
 
 #include "diag/diag.h"
 

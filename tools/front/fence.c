@@ -1,5 +1,5 @@
 /* The lines about the front matter. */
-#include "parse/front_fence.h"
+#include "front/fence.h"
 
 #include "base/utf8.h"
 #include <string.h>
