@@ -35,12 +35,12 @@ enum {
     BROKEN_CAPTION = 4,
     BROKEN_TEXTS = 2
 };
-/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
- * OPENED: a line that the headline opens, a column. */
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
 enum { HOLE = 30, FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
+/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
+ * OPENED: a line that the headline opens, a column. */
 enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
 
 /* What the text's columns cost at each height; NO: it doesn't fill them. */
