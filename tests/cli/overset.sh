@@ -166,3 +166,20 @@ status 0 "$PAIBAN" build g
 python3 make.py $day later "300"
 status 1 "$PAIBAN" build g
 has stderr 'issue.yaml:1:10: error: `overset` must be'
+
+# What no page holds is told by what the issue says of overset: without pages to come, those that may be added.
+make_group alone
+rm -r alone/content/demo/2021-11-01 alone/content/demo/2021-11-02/*.md
+/usr/bin/python3 - alone/content/demo/2021-11-02 <<'P'
+import sys
+
+rows = "".join(f"| 第{i}村 | {'桥边的路修了三年，今年秋天通车。' * 9} |\n" for i in range(200))
+with open(sys.argv[1] + "/table.md", "w", encoding="utf-8") as f:
+    f.write(f"---\ntitle: 一览\n---\n\n各村的路。\n\n| 村名 | 经过 |\n|--|--|\n{rows}")
+P
+for policy in error cut jump; do
+    printf 'overset: %s\npages:\n  - {title: 表, articles: [table]}\n' $policy >alone/content/demo/2021-11-02/issue.yaml
+    status 1 "$PAIBAN" build --force --effort=fast alone
+    has stderr "error: the article does not fit on a page of layout"
+    has stderr 'or write `overset: extra` in issue.yaml'
+done

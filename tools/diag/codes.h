@@ -308,6 +308,7 @@
     X(INDEX_FULL, "the index has room for %d titles, %d were named", "name fewer, or give the layout's index more height") \
     X(INDEX_TITLE, "the title is too long for a line of the index: it is not there", "a space in it says where it may end, or name another in `index`") \
     X(ARTICLE_TOO_LARGE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table; with some lines of text more it can go on on the next page") \
+    X(ARTICLE_TOO_LARGE_ALONE, "the article does not fit on a page of layout '%s'", "shorten the headline, a picture or a table; or write `overset: extra` in issue.yaml: its text goes on on a further page") \
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
     X(ARTICLE_MOVED, "第%s版《%s》 stands on page %s: its own had no room for it", \
       "cut another article, or write page: %s") \

@@ -68,6 +68,18 @@ static bool may_go_on(const IssueBuild *b, int number)
     return b->issue->overset == OVERSET_EXTRA && strcmp(own, b->issue->paper->layout) == 0;
 }
 
+/* Why an article is too large: it has no text to go on with, the next page is another, or the issue has no more. */
+static DiagCode too_large(const IssueBuild *b, int number)
+{
+    const Overset policy = b->issue->overset;
+    const bool jumps = policy == OVERSET_PAGES || policy == OVERSET_JUMP || policy == OVERSET_EXTRA;
+    if (jumps && may_go_on(b, number))
+        return DIAG_ARTICLE_TOO_LARGE;
+    const bool asked = policy != OVERSET_PAGES && policy != OVERSET_EXTRA;
+    return asked && strcmp(layout_name(b, number), b->issue->paper->layout) == 0 ? DIAG_ARTICLE_TOO_LARGE_ALONE
+                                                                                 : DIAG_ARTICLE_TOO_LARGE_HERE;
+}
+
 static SetContext *set_context(IssueBuild *b, const Layout *l)
 {
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
@@ -444,8 +456,7 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
         return true;
     if (planned ? fill_planned(b, job, pieces) : fill_needed(b, job, pieces))
         return true;
-    diag_error(b->d, pieces->ptr[0].set->article->title_span,
-               may_go_on(b, job->number) ? DIAG_ARTICLE_TOO_LARGE : DIAG_ARTICLE_TOO_LARGE_HERE, job_layout(job)->name);
+    diag_error(b->d, pieces->ptr[0].set->article->title_span, too_large(b, job->number), job_layout(job)->name);
     b->carried.len = 0;
     return false;
 }
