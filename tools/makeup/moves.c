@@ -216,7 +216,8 @@ static bool move_node(Trees *t, Random *r)
         return true;
     }
     static const Cut cuts[] = {CUT_ANY, CUT_ANY, CUT_BESIDE, CUT_BELOW};
-    attach(t, node, to, random_below(r, 2), cuts[random_below(r, 4)]);
+    Cut cut = cuts[random_below(r, 4)]; /* one draw a statement: arguments have no order */
+    attach(t, node, to, random_below(r, 2), cut);
     return true;
 }
 
@@ -395,7 +396,8 @@ static int grow_wheel(Trees *t, const int *list, int from, int to)
             taken += t->p->natural[list[at]];
         part[k] = grow(t, list, begin, k == PARTS - 1 ? to : at);
     }
-    int root = join(t, join(t, part[0], part[1]), join(t, join(t, part[4], part[3]), part[2]));
+    int below = join(t, join(t, part[4], part[3]), part[2]), above = join(t, part[0], part[1]);
+    int root = join(t, above, below); /* a joint a statement: arguments have no order */
     t->now.node[root].cut = CUT_WHEEL;
     return root;
 }
