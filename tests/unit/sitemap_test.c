@@ -12,11 +12,12 @@ typedef struct Seen {
     bool index;
 } Seen;
 
-static size_t count(const char *text, const char *word)
+/* How often a tag stands there; ASan's strstr would measure the whole text at each. */
+static size_t count(const char *text, const char *tag)
 {
-    size_t n = 0;
-    for (const char *p = text; (p = strstr(p, word)); p += strlen(word))
-        n++;
+    size_t n = 0, length = strlen(tag);
+    for (const char *p = text; (p = strchr(p, '<')); p++)
+        n += strncmp(p, tag, length) == 0;
     return n;
 }
 

@@ -257,7 +257,7 @@ static void resolve_block(Resolver *r, const Block *b, ResolvedBlock *out)
     case BLK_ITEM:
     case BLK_ROW:
     case BLK_CELL:
-        assert(!"stands in a list or a table, which reads it");
+        assert(false && "stands in a list or a table, which reads it");
         out->kind = RES_PARA;
         break;
     }
