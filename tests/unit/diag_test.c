@@ -111,6 +111,19 @@ static void test_control_characters(Checks *c)
     diag_free(d);
 }
 
+/* A NUL before the place ends no line: the caret still stands below it. */
+static void test_nul(Checks *c)
+{
+    static const char text[] = "a\0\0b\n";
+    Source s = {.path = "x", .text = text, .len = sizeof text - 1};
+    Diag *d = diag_new();
+    diag_error(d, span_at(&s, 3, 4), DIAG_NO_PARTIAL, "b");
+    check_text(c, d, false,
+               "x:1:4: error: no partial b\n    a\xEF\xBF\xBD\xEF\xBF\xBD"
+               "b\n       ^\n");
+    diag_free(d);
+}
+
 static const char *said(Buf *out, DiagCode code, ...)
 {
     Arena *a = arena_new();
@@ -173,5 +186,6 @@ int main(void)
     test_system(&c);
     test_long_line(&c);
     test_control_characters(&c);
+    test_nul(&c);
     return CHECK_END(&c);
 }

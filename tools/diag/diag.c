@@ -152,6 +152,9 @@ static const char *excerpt_new(const Cursor *c, size_t *caret)
         buf_puts(&b, "…");
     *caret = b.len + (c->offset - from);
     buf_put(&b, s->text + from, to - from);
+    for (size_t i = *caret - (c->offset - from); i < b.len; i++)
+        if (!b.data[i])
+            b.data[i] = 1; /* as unprintable, but no string's end */
     if (cut_after)
         buf_puts(&b, "…");
     return b.data;
