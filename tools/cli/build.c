@@ -38,6 +38,8 @@ BuildOptions cli_build_options(const Cli *c)
                           .strict = a->strict,
                           .force = a->force,
                           .follow = a->follow,
+                          .links = a->links,
+                          .timeout = a->timeout,
                           .verify = a->verify,
                           .all_or_nothing = a->all_or_nothing,
                           .depfile = a->depfile,
@@ -108,6 +110,8 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
         phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), cli_paths(c, cli_root(c)).out);
     double seconds = (double)(world_milliseconds(c->world) - began) / 1000;
     phrase_put(&line, " (%s s)\n", arena_printf(c->arena, "%.1f", seconds));
+    if (s->tried)
+        phrase_put(&line, "%zu address%s out of the site: none is dead\n", s->tried, s->tried == 1 ? "" : "es");
     if (s->next_due) /* the first of them */
         phrase_put(&line, "an issue is left out: it appears at %s\n", publish_words(c->arena, s->next_due));
     int status = cli_print(line.data, line.len);
@@ -144,6 +148,8 @@ int command_check(Cli *c)
 {
     BuildSummary s = {0};
     uint64_t began = world_milliseconds(c->world);
+    if (c->args->timeout && !c->args->links)
+        return cli_usage(c, "--timeout goes with --links", "paiban check --links --timeout=60");
     int status = cli_build(c, true, &s);
     buf_free(&s.lines);
     return status == EXIT_OK ? summarise(c, &s, began, true) : status;

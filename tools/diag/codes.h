@@ -413,6 +413,17 @@
     X(PREVIEW_ISSUES, "--preview shows a page of one issue, not of %d", "name the issue: --paper=ID --date=YYYY-MM-DD") \
     X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
     X(LINK_WAITS, "the link to %.60s is left out, its text stays", "it comes when that issue appears, by its publish_at") \
+    X(LINK_BROKEN, "the link to %.120s fails: %.200s", "open it in a browser; mend the address, or delete the link") \
+    X(LINK_FAULTY, "the server of %.120s fails: it answers %d", "try again later; if it stays so, mend the address or delete the link") \
+    X(LINK_GONE, "the link to %.120s is dead: its server answers %d", "look for the page's new address, or delete the link") \
+    X(LINK_LATE, "%.120s doesn't answer within %d s", "open it in a browser; --timeout=N gives slow servers more time") \
+    X(LINK_LEADS_ON, "%.120s leads on to %.120s", NULL) \
+    X(LINK_MOVED, "%.120s has moved for good", "write its new address: %.200s") \
+    X(LINK_NO_HOST, "the link to %.120s is dead: no host of that name is found", "look how the name is spelt, or delete the link") \
+    X(LINK_REFUSED, "the link to %.120s is dead: its host takes no connection", "open it in a browser; mend the address, or delete the link") \
+    X(LINK_UNTOLD, "whether %.120s is there isn't known: its server answers %d", "open it in a browser: it wants a login, or no programs") \
+    X(LINK_UNTRUSTED, "the certificate of %.120s can't be trusted", "readers' browsers warn of it, too: tell its owner, or delete the link") \
+    X(NETWORK_UNREACHED, "the network can't be reached: %zu links out of the site are untried", "connect this machine, or leave --links out") \
     X(NOT_DUE, "left out: the issue appears at %s", "--now=TIME makes it as if it were that time") \
     X(LEADS_TO_FAULTY, "not published: it leads to %s, which has errors", "mend that issue first, or delete the link") \
     /* import */ \

@@ -358,6 +358,8 @@ static bool make(Build *b)
     make_issues(b);
     if (!gather_reports(b))
         return false;
+    if (o->links)
+        outside_try(b);
     if (o->check || !b->group_files.txn || !has_issues(b) || b->faulty || atomic_load(&b->failed))
         return is_clean(b);
     return publish(b);

@@ -41,6 +41,8 @@ typedef struct BuildOptions {
     bool verify;         /* trust no file by its size and time: read all that are published */
     bool follow;         /* links in the content may lead out of it */
     bool check;          /* report only, write nothing */
+    bool links;          /* of a check: try what leads out of the site, over the network */
+    int timeout;         /* seconds for each of them; 0: the usual */
     bool all_or_nothing; /* an issue with errors holds all others back */
     const char *depfile; /* NULL: none */
     const char *changes; /* the upload list: what to send and remove since the last one; NULL: none */
@@ -64,6 +66,7 @@ typedef struct BuildSummary {
     size_t made;                            /* issues made anew */
     size_t changed;                         /* files written or removed */
     size_t to_send, to_remove;              /* by the upload list */
+    size_t tried;                           /* addresses out of the site */
     bool sends_all;                         /* nothing is known of an earlier list */
     int64_t next_due; /* when the first issue that was left out appears, as Unix time; 0: none was */
     Buf lines;        /* one for each page that was made, also of a build that failed; the caller's */

@@ -134,6 +134,9 @@ struct Build {
 bool build_wants_pdf(const Build *b, const Issue *issue);
 Exporter screen_pdf_exporter(Build *b);
 
+/* outside.c: tries what all issues that are read lead to outside the site, and tells what isn't there. */
+void outside_try(Build *b);
+
 /* due.c: takes the issues whose time has not come from their papers. */
 void leave_out_undue(Build *b);
 

@@ -18,6 +18,14 @@ uint64_t site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue)
 /* What its links lead to besides itself: issues, "demo/2021-11-01", a paper's pages, "demo/2021-11.html", whether they
  * are there or not; each once, sorted; in the arena. */
 size_t site_leads(Arena *a, const Group *group, const Issue *issue, const char ***names);
+/* A link that leaves the site over http or https, and where it stands. */
+typedef struct LinkOut {
+    const char *href;
+    Span span;
+} LinkOut;
+
+/* Those of an issue's advertisements and articles, bare addresses of the text too, in order; in the arena. */
+size_t site_links_out(Arena *a, const Issue *issue, const LinkOut **links);
 /* A hash of what links to an issue depend on: its pages, its articles, their headings. Never 0. */
 uint64_t site_view(const Issue *issue);
 

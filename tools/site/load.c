@@ -207,7 +207,7 @@ static void fill_links(const Loader *l, Group *g, const YamlList *links)
         if (*in[i].url.text && !is_web(in[i].url.text))
             diag_error(l->diag, in[i].url.span, DIAG_LINK_INVALID);
         else if (*in[i].url.text)
-            g->links[g->n_links++] = (Link){in[i].title.text, in[i].url.text};
+            g->links[g->n_links++] = (Link){in[i].title.text, in[i].url.text, in[i].url.span};
     }
 }
 

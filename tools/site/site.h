@@ -28,6 +28,7 @@ const char *date_weekday_name(Date d, Lang lang); /* 星期二 */
 
 typedef struct Link {
     const char *title, *url;
+    Span span; /* of the url */
 } Link;
 
 /* A picture that belongs to a paper or a layout, not to an article. */

@@ -33,7 +33,8 @@ typedef struct Args {
     int jobs, port; /* -1: not given */
     int dpi;        /* 0: not given */
     int measure;    /* characters a line; 0: not given */
-    bool drafts, strict, force, force_out, follow, verify, quiet, lock, open, all_or_nothing, orphans, dry_run;
+    int timeout;    /* seconds; 0: not given */
+    bool links, drafts, strict, force, force_out, follow, verify, quiet, lock, open, all_or_nothing, orphans, dry_run;
     Buf text; /* CMD_HELP: the help; after a usage error: the message */
 } Args;
 

@@ -96,6 +96,14 @@ static const OptionInfo options[] = {
     {"verify", OPT_FLAG, AT(verify), 1u << CMD_BUILD, NULL,
      "trust no published file by its size and time: read them all", "What is not as it was written is made again.", 0,
      0},
+    {"links", OPT_FLAG, AT(links), 1u << CMD_CHECK, NULL, "try links out of the site, too, over the network",
+     "Every http and https address of articles, advertisements and group.yaml is asked for, eight hosts at a time. "
+     "Dead "
+     "ones are errors, others to look at warnings; where an address leads on to another is a note. Proxies are taken "
+     "from http_proxy, https_proxy and no_proxy.",
+     0, 0},
+    {"timeout", OPT_NUMBER, AT(timeout), 1u << CMD_CHECK, "N",
+     "seconds that an address has to answer --links (default: 20)", NULL, 1, 600},
     {"follow", OPT_FLAG, AT(follow), READS, NULL, "read what links lead to outside the content folder", NULL, 0, 0},
     {"all-or-nothing", OPT_FLAG, AT(all_or_nothing), BUILDS, NULL,
      "an issue with errors holds all others back (else it alone stays as it was)", NULL, 0, 0},
