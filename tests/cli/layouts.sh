@@ -19,7 +19,9 @@ sed -i 's/^layout: .*/layout: mine/' content/demo/paper.yaml
 status 0 "$PAIBAN" build --strict --date 2021-11-02
 pdfinfo out/site/demo/2021-11-02/01.pdf | grep -q '779.5.* x 1105.5' || fail "not the tabloid's page"
 cp layouts/mine/layout.yaml new.yaml
-sed '1,2d; s/^# //' new.yaml >layouts/mine/layout.yaml
+grep -q '^# yaml-language-server: $schema=../../schema/layout.json$' layouts/mine/layout.yaml || fail "no schema"
+[ -s schema/layout.json ] || fail "no schema"
+sed '1,3d; s/^# //' new.yaml >layouts/mine/layout.yaml
 status 0 "$PAIBAN" build --date 2021-11-02
 pdfinfo out/site/demo/2021-11-02/01.pdf | grep -q '841.8.* x 1190.5' || fail "not A3"
 hasnt out/site/demo/2021-11-02/01.html '#b3141c'

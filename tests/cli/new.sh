@@ -35,3 +35,47 @@ has stderr "is there already"
 status 1 "$PAIBAN" new article morning 2021-11-03 second-story
 find content -type f -exec md5sum {} + >after
 cmp before after || fail "new overwrote a file"
+
+# In each language: all words are its own, files build as they are, a second paper speaks as the first.
+words() { # LANGUAGE TITLE HEADLINE PAGE
+    mkdir "in-$1"
+    cd "in-$1"
+    status 0 "$PAIBAN" new paper daily --language "$1"
+    status 0 "$PAIBAN" new issue daily 2025-01-01
+    status 0 "$PAIBAN" new article daily 2025-01-01 second
+    status 0 "$PAIBAN" new layout mine
+    has content/daily/paper.yaml "lang: $1"
+    has content/daily/paper.yaml "title: $2"
+    has content/daily/2025-01-01/second.md "title: $3"
+    has content/daily/2025-01-01/issue.yaml "title: $4"
+    hasnt content/daily/2025-01-01/first.md "page:" # issue.yaml says it
+    hasnt content/daily/2025-01-01/first.md "{"
+    grep -q '^base: broadsheet$' layouts/mine/layout.yaml || fail "the layout"
+    sed -i 's|example.org|paper.test|' content/group.yaml
+    sed -i 's/\[first\]/[first, second]/' content/daily/2025-01-01/issue.yaml
+    status 0 "$PAIBAN" check --strict
+    empty stderr
+    status 0 "$PAIBAN" new paper other
+    has content/other/paper.yaml "lang: $1"
+    cd ..
+}
+words zh-Hans 新报 新闻标题 要闻
+words zh-Hant 新報 新聞標題 要聞
+words bo ཚགས་པར་གསར་པ། གསར་འགྱུར་གྱི་འགོ་བརྗོད། གསར་འགྱུར།
+words en "New Paper" "A headline" News
+python3 - <<'P' || fail "Chinese in an English starter"
+import pathlib, re
+for p in pathlib.Path("in-en/content").rglob("*.*"):
+    assert not re.search("[\u2e80-\u9fff\uff00-\uffef]", p.read_text(encoding="utf-8")), p
+P
+status 2 "$PAIBAN" new article morning 2021-11-03 x --language bo
+has stderr "--language goes with a paper or a layout"
+status 2 "$PAIBAN" new paper x --language zh-hans
+has stderr "did you mean zh-Hans?"
+
+# A starter of one's own goes before the installation's.
+mkdir -p in-bo/layouts/_new/bo
+printf -- '---\ntitle: ང་རང་གི།\npage: {page}\npriority: {priority}\n---\n\nཡི་གེ\n' >in-bo/layouts/_new/bo/article.md
+cd in-bo
+status 0 "$PAIBAN" new article daily 2025-01-02 third
+[ "$(sed -n 2,4p content/daily/2025-01-02/third.md)" = "$(printf 'title: ང་རང་གི།\npage: 1\npriority: 5')" ] || fail "the own starter"

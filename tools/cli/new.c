@@ -1,11 +1,14 @@
-/* `paiban new`: templates that build as they are. */
+/* `paiban new`: starters (layouts/_new) that build as they are. */
 #include "cli/commands.h"
 
 #include "cli/schema.h"
+#include "cli/starter.h"
 #include "diag/phrase.h"
 #include "site/layout_chain.h"
+#include "site/load.h"
 #include "site/names.h"
 #include "site/site.h"
+#include <assert.h>
 #include <string.h>
 
 /* A name that a build would refuse is refused here. */
@@ -31,6 +34,9 @@ static int check_operands(Cli *c)
     Date date;
     char edition;
     const bool layout = strcmp(a->operands[0], "layout") == 0;
+    if (a->language && strcmp(a->operands[0], "paper") != 0 && !layout)
+        return cli_usage(c, "--language goes with a paper or a layout; issues and articles have their paper's",
+                         "paiban new paper daily --language bo");
     if (a->from && !layout)
         return cli_usage(c, "--from goes with a layout", "paiban new layout mine --from tabloid");
     if (layout && (fault = layout_name_fault(a->operands[1])))
@@ -62,116 +68,145 @@ const char *cli_new_layout(Cli *c, const char *layouts)
     return "broadsheet";
 }
 
-static bool create(Cli *c, Diag *d, const char *path, const char *text)
+/* What is made: its language, and what its starters have for {…}. */
+typedef struct New {
+    Cli *cli;
+    Diag *diag;
+    DriverPaths paths;
+    Lang lang;
+    StarterField fields[8];
+} New;
+
+static void set_field(New *n, const char *name, const char *value)
 {
-    return world_create(c->world, d, path, text, strlen(text));
+    size_t i = 0;
+    while (n->fields[i].name && strcmp(n->fields[i].name, name) != 0)
+        i++;
+    assert(i + 1 < sizeof n->fields / sizeof *n->fields);
+    n->fields[i] = (StarterField){name, value};
+}
+
+/* A file by its starter. before: stands in front. */
+static bool create(New *n, const char *path, const char *starter, const char *before)
+{
+    Cli *c = n->cli;
+    const char *folders[2] = {n->paths.layouts, arena_printf(c->arena, "%s/layouts", c->installed)};
+    const char *text = starter_text(c->world, n->diag, c->arena, folders, n->lang, starter, n->fields);
+    if (!text)
+        return false;
+    text = arena_printf(c->arena, "%s%s", before, text);
+    return world_create(c->world, n->diag, path, text, strlen(text));
 }
 
 /* A file of keys; its first line tells editors which. depth: as of schema_comment. */
-static bool create_yaml(Cli *c, Diag *d, const char *path, const char *kind, int depth, const char *text)
+static bool create_yaml(New *n, const char *path, const char *kind, int depth)
 {
-    const char *comment = schema_comment(c, d, cli_paths(c, ".").content, kind, depth);
-    return comment && create(c, d, path, arena_printf(c->arena, "%s%s", comment, text));
+    const char *comment = schema_comment(n->cli, n->diag, n->paths.content, kind, depth);
+    return comment && create(n, path, arena_printf(n->cli->arena, "%s.yaml", kind), comment);
+}
+
+/* As --language says, else as the group's first paper. */
+static Lang lang_of_new_paper(Cli *c, const char *content)
+{
+    for (int i = 0; c->args->language && i < LANGS; i++)
+        if (strcmp(c->args->language, lang_tag((Lang)i)) == 0)
+            return (Lang)i;
+    Diag *quiet = diag_new();
+    const Group *g = site_load(c->world, quiet, c->arena, &(SiteOptions){.content = content});
+    diag_free(quiet);
+    return g && g->n_papers ? g->papers[0].lang : LANG_ZH_HANS;
 }
 
 /* Makes a group.yaml with the paper, or says that it must be added to the one there. */
-static bool join_group(Cli *c, Diag *d, const char *path, const char *id)
+static bool join_group(New *n, const char *path, const char *id)
 {
-    if (!world_exists(c->world, path)) {
-        const char *text =
-            arena_printf(c->arena, "name: 报业集团\nbase_url: https://example.org/\npapers:\n  - %s\n", id);
-        return create_yaml(c, d, path, "group", 1, text);
-    }
-    diag_note(d, span_none(), DIAG_GROUP_LACKS_PAPER, id, path);
+    if (!world_exists(n->cli->world, path))
+        return create_yaml(n, path, "group", 1);
+    diag_note(n->diag, span_none(), DIAG_GROUP_LACKS_PAPER, id, path);
     return true;
 }
 
 /* What each of these made, in words; NULL after a fault. */
-static const char *new_paper(Cli *c, Diag *d, const DriverPaths *p)
+static const char *new_paper(New *n)
 {
-    const char *id = c->args->operands[1], *layout = cli_new_layout(c, p->layouts);
-    const char *path = arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id);
-    const char *text = arena_printf(c->arena, "title: 新报\nlang: zh-Hans\nlayout: %s\npublisher: 新报社\n", layout);
-    const char *group = arena_printf(c->arena, "%s/group.yaml", p->content);
+    Cli *c = n->cli;
+    const char *id = c->args->operands[1], *content = n->paths.content;
+    const char *path = arena_printf(c->arena, "%s/%s/paper.yaml", content, id);
+    const char *group = arena_printf(c->arena, "%s/group.yaml", content);
     bool joins = world_exists(c->world, group);
-    if (!create_yaml(c, d, path, "paper", 2, text) || !join_group(c, d, group, id))
+    n->lang = lang_of_new_paper(c, content);
+    set_field(n, "paper", id);
+    set_field(n, "layout", cli_new_layout(c, n->paths.layouts));
+    if (!create_yaml(n, path, "paper", 2) || !join_group(n, group, id))
         return NULL;
     return joins ? phrase(c->arena, "made %s", path) : phrase(c->arena, "made %s and %s", group, path);
 }
 
-static bool check_paper(Cli *c, Diag *d, const DriverPaths *p)
+/* Its language is what is made in it. */
+static bool check_paper(New *n)
 {
-    const char *id = c->args->operands[1];
-    if (world_exists(c->world, arena_printf(c->arena, "%s/%s/paper.yaml", p->content, id)))
+    Cli *c = n->cli;
+    const char *id = c->args->operands[1], *dir = arena_printf(c->arena, "%s/%s", n->paths.content, id);
+    site_paper_lang(c->world, c->arena, n->paths.content, id, &n->lang);
+    if (world_exists(c->world, arena_printf(c->arena, "%s/paper.yaml", dir)))
         return true;
-    diag_error(d, diag_file(d, arena_printf(c->arena, "%s/%s", p->content, id)), DIAG_NO_SUCH_PAPER, id);
+    diag_error(n->diag, diag_file(n->diag, dir), DIAG_NO_SUCH_PAPER, id);
     return false;
 }
 
 /* An article on page 1; one that issue.yaml is to list says no page. */
-static const char *article_text(Cli *c, bool planned, int priority)
+static bool create_article(New *n, const char *path, bool planned, const char *priority)
 {
-    return arena_printf(c->arena, "---\ntitle: 新闻标题\nbyline: 本报记者\n%spriority: %d\n---\n\n正文第一段。\n",
-                        planned ? "" : "page: 1\n", priority);
+    set_field(n, "page", planned ? "" : "1");
+    set_field(n, "priority", priority);
+    return create(n, path, "article.md", "");
 }
 
-static const char *new_issue(Cli *c, Diag *d, const DriverPaths *p)
+static const char *new_issue(New *n)
 {
-    const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, c->args->operands[1], c->args->operands[2]);
-    const char *plan = "pages:\n  - title: 要闻\n    articles: [first]\n";
-    const char *article = article_text(c, false, 1);
-    if (strlen(c->args->operands[2]) == strlen("YYYY-MM-DD") && world_is_dir(c->world, dir))
-        diag_note(d, span_none(), DIAG_EDITION_NEXT, c->args->operands[1], c->args->operands[2]);
-    bool ok = check_paper(c, d, p) &&
-              create_yaml(c, d, arena_printf(c->arena, "%s/issue.yaml", dir), "issue", 3, plan) &&
-              create(c, d, arena_printf(c->arena, "%s/first.md", dir), article);
+    Cli *c = n->cli;
+    const char *paper = c->args->operands[1], *id = c->args->operands[2];
+    const char *dir = arena_printf(c->arena, "%s/%s/%s", n->paths.content, paper, id);
+    if (strlen(id) == strlen("YYYY-MM-DD") && world_is_dir(c->world, dir))
+        diag_note(n->diag, span_none(), DIAG_EDITION_NEXT, paper, id);
+    bool ok = check_paper(n) && create_yaml(n, arena_printf(c->arena, "%s/issue.yaml", dir), "issue", 3) &&
+              create_article(n, arena_printf(c->arena, "%s/first.md", dir), true, "1");
     return ok ? phrase(c->arena, "made %s with %s and %s", dir, "issue.yaml", "first.md") : NULL;
 }
 
-static const char *new_article(Cli *c, Diag *d, const DriverPaths *p)
+static const char *new_article(New *n)
 {
+    Cli *c = n->cli;
     const char *const *o = c->args->operands;
-    const char *dir = arena_printf(c->arena, "%s/%s/%s", p->content, o[1], o[2]);
+    const char *dir = arena_printf(c->arena, "%s/%s/%s", n->paths.content, o[1], o[2]);
     bool planned = world_exists(c->world, arena_printf(c->arena, "%s/issue.yaml", dir));
     const char *path = arena_printf(c->arena, "%s/%s.md", dir, o[3]);
-    bool ok = check_paper(c, d, p) && create(c, d, path, article_text(c, planned, 5));
+    bool ok = check_paper(n) && create_article(n, path, planned, "5");
     if (ok && planned)
-        diag_note(d, span_none(), DIAG_ISSUE_LACKS_ARTICLE, o[3], dir);
+        diag_note(n->diag, span_none(), DIAG_ISSUE_LACKS_ARTICLE, o[3], dir);
     return ok ? phrase(c->arena, "made %s", path) : NULL;
 }
 
-/* layout.yaml of a layout that changes another: what is changed most often, as comments. */
-static const char *layout_text(Cli *c, const char *name, const char *from)
+/* Where layouts lie beside the content, the schema is known from there. */
+static bool create_layout(New *n, const char *path)
 {
-    return arena_printf(
-        c->arena,
-        "# 版式 %s: %s, with the changes below. What is not said here is as there: keys, templates, style "
-        "sheets.\n"
-        "# Take away a # to change a key; null takes an inherited one away.\n"
-        "base: %s\n"
-        "name: %s\n"
-        "# page: A3                # A4, 对开, 四开, 八开, Tabloid, or {size: [297mm, 420mm]}\n"
-        "# columns: {count: 6}     # their width follows from the page\n"
-        "# elements:\n"
-        "#   body: {size: 五号}\n"
-        "# swatches:\n"
-        "#   报头红: {rgb: \"#00508c\", cmyk: [100, 60, 0, 0]}\n"
-        "# front:                  # pieces of the masthead, by their names\n"
-        "#   nameplate: {role: heavykai}\n"
-        "#   price: null\n"
-        "# inside:\n"
-        "#   folio: {size: 二号}\n",
-        name, from, from, name);
+    bool beside = !n->cli->args->layouts && !n->cli->args->content;
+    return beside ? create_yaml(n, path, "layout", 2) : create(n, path, "layout.yaml", "");
 }
 
-static const char *new_layout(Cli *c, Diag *d, const DriverPaths *p)
+/* layout.yaml of a layout that changes another: what is changed most often, as comments. */
+static const char *new_layout(New *n)
 {
+    Cli *c = n->cli;
     const char *name = c->args->operands[1], *from = c->args->from ? c->args->from : "broadsheet";
     LayoutChain base;
-    const char *layouts = c->args->layouts ? p->layouts : "layouts";
+    const char *layouts = c->args->layouts ? n->paths.layouts : "layouts";
     const char *path = arena_printf(c->arena, "%s/%s/layout.yaml", layouts, name);
-    if (!layout_chain(c->world, d, c->arena, p->layouts, from, span_none(), &base) ||
-        !create(c, d, path, layout_text(c, name, from)))
+    n->lang = lang_of_new_paper(c, n->paths.content);
+    set_field(n, "name", name);
+    set_field(n, "from", from);
+    if (!layout_chain(c->world, n->diag, c->arena, n->paths.layouts, from, span_none(), &base) ||
+        !create_layout(n, path))
         return NULL;
     return phrase(c->arena, "made %s, which builds on %s; `layout: %s` in a paper.yaml takes it", path, from, name);
 }
@@ -182,15 +217,14 @@ int command_new(Cli *c)
     int status = check_operands(c);
     if (status != EXIT_OK)
         return status;
-    DriverPaths p = cli_paths(c, ".");
-    Diag *d = diag_new();
-    const char *made = *kind == 'p'   ? new_paper(c, d, &p)
-                       : *kind == 'i' ? new_issue(c, d, &p)
-                       : *kind == 'l' ? new_layout(c, d, &p)
-                                      : new_article(c, d, &p);
-    status = cli_report(c, d, true, false);
+    New n = {.cli = c, .diag = diag_new(), .paths = cli_paths(c, ".")};
+    const char *made = *kind == 'p'   ? new_paper(&n)
+                       : *kind == 'i' ? new_issue(&n)
+                       : *kind == 'l' ? new_layout(&n)
+                                      : new_article(&n);
+    status = cli_report(c, n.diag, true, false);
     if (made && status == EXIT_OK)
         status = cli_print_line(made);
-    diag_free(d);
+    diag_free(n.diag);
     return status;
 }

@@ -253,6 +253,21 @@ static bool read_paper(const Loader *l, const char *dir, Paper *p)
     return true;
 }
 
+bool site_paper_lang(World *w, Arena *a, const char *content, const char *id, Lang *lang)
+{
+    PaperYaml y;
+    bool missing;
+    Diag *quiet = diag_new(); /* a build tells */
+    Source *src = source_read(w, quiet, a, arena_printf(a, "%s/%s/paper.yaml", content, id), &missing);
+    if (src)
+        yaml_read(quiet, a, yaml_parse_as(quiet, a, src, 0, src->len, &paper_file), &paper_file, &y);
+    diag_free(quiet);
+    if (!src || !y.lang.span.src)
+        return false;
+    *lang = (Lang)y.lang.value;
+    return true;
+}
+
 /* The picture of the paper's name, or the folder that it is in. */
 static bool is_nameplate(const Paper *p, const char *name)
 {

@@ -26,6 +26,9 @@ Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
 bool site_load_issue(World *w, Diag *d, Issue *issue);
 void site_unload_issue(Issue *issue);
 
+/* A paper's language as its paper.yaml has it; false without a report: it can't be read, or says none. */
+bool site_paper_lang(World *w, Arena *a, const char *content, const char *id, Lang *lang);
+
 /* What the rules say of a paper's 号外, when its issues are loaded: warnings at their `kind`. */
 void site_check_kinds(Diag *d, const Paper *paper);
 

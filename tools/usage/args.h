@@ -28,7 +28,7 @@ typedef struct Args {
     const char *operands[64]; /* ROOT, FILEs, or what `new` makes */
     int n_operands;
     const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *changes, *report, *effort, *stage,
-        *line_break, *host, *preview, *page, *now, *lang, *from,
+        *line_break, *language, *host, *preview, *page, *now, *lang, *from,
         *specimen;  /* NULL: not given; lang is taken before by language.h */
     int jobs, port; /* -1: not given */
     int dpi;        /* 0: not given */

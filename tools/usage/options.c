@@ -152,6 +152,9 @@ static const OptionInfo options[] = {
     {"specimen", OPT_FILE, AT(specimen), 1u << CMD_FONTS, "FILE.pdf", "write a page that shows the roles", NULL, 0, 0},
     {"from", OPT_TEXT, AT(from), 1u << CMD_NEW, "LAYOUT", "what a new layout builds on (default: broadsheet)",
      "broadsheet, tabloid, a3, a4, newsletter, magazine, school, vertical, or a layout of one's own.", 0, 0},
+    {"language", OPT_CHOICE, AT(language), 1u << CMD_NEW, "zh-Hans|zh-Hant|bo|en",
+     "the language of a new paper or layout (default: that of the group's first paper)",
+     "Issues and articles have their paper's.", 0, 0},
     {"measure", OPT_NUMBER, AT(measure), 1u << CMD_DUMP, "N",
      "characters a line for --stage=lines and runs (default: the layout's)", NULL, 4, 200},
 };
