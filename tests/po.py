@@ -15,14 +15,14 @@ tools = root / "tools"
 DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "ninjs/", "pdfio/", "search/", "tags/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "parse/front_notice.c", "resolve/dump.c", "text/dump_line.c", "pdf/finish_fonts.c",
         "pdf/ink.c", "pdf/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "pdf/xmp.c", "import/founder_plan.c", "markup/article_file.c", "store/record.c", "store/database.c", "store/keep.c", "store/told.c",
-        "store/schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "fonts/embed.c", "driver/fingerprint.c", "serve/", "usage/manual.c", "usage/completion", "yaml/json_schema.c", "world/journal.c"]
+        "store/schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "fonts/embed.c", "driver/fingerprint.c", "serve/", "usage/completion", "yaml/json_schema.c", "world/journal.c"]
 # Words of libraries, which are told as they come: libyaml's, those of libc's errors. In zh.po under "# libraries".
 LIBRARIES = "# libraries"
 LITERAL = r'"(?:\\.|[^"\\\n])*"'
 # What is compared with a text, or what the compiler says, is not said to the user.
 COMPARED = r"\b(?:static_assert|assert|str\w*cmp|strstr|str\w*spn|is_one_of)\s*\((?:" + LITERAL + r"|[^()\"]|\([^()]*\))*\)"
 # Templates of files, magic numbers, what has no words besides keys.
-NOT_WORDS = re.compile(r"\n(lang|papers): |\]\nurls: |---\n|# 版式 %s|(name|title|pages): .*\n|pages:\n|(paiban|file) %s\n$|gimp xcf|version https|, (span|lines: )|height %d|paper ID \|", re.S)
+NOT_WORDS = re.compile(r"paiban new paper daily\n|(%s)?\.[A-Z]+ |\.nf|\.br|\[\\f|\\f|\n(lang|papers): |\]\nurls: |---\n|# 版式 %s|(name|title|pages): .*\n|pages:\n|(paiban|file) %s\n$|gimp xcf|version https|, (span|lines: )|height %d|paper ID \|", re.S)
 CONVERSION = re.compile(r"%(?:(\d+)\$)?[-+ #0-9]*(?:\.(?:\*|\d+))?z?([sducX%])")
 
 
@@ -63,12 +63,13 @@ def words():
         if name == "diag/codes.h" or name.startswith(tuple(DATA)):
             continue
         for s in literals(path.read_text(encoding="utf-8")):
-            if name == "usage/options.c" and re.search(r"\.$|man -l", s):  # sentences of the manual page, which is English
-                continue
             if reads_as_words(s):
                 said.setdefault(s, f"tools/{name}")
     for s in ("error: ", "warning: ", "note: ", "hint: "):
         said[s] = "tools/diag/diag.c"
+    manual = (tools / "usage/manual.c").read_text(encoding="utf-8")  # titles of one word, too
+    for s in re.findall(r'PART_SECTION, NULL, "([^"]*)"|put_section\(b, "([^"]*)"|(?:translate|phrase_put)\((?:&text, )?"([^"]*)"', manual):
+        said["".join(s)] = "tools/usage/manual.c"
     return said
 
 

@@ -2,6 +2,7 @@
 . "$SRC/tests/cli/lib.inc"
 
 "$PAIBAN" manual >paiban.1
+"$PAIBAN" manual --lang=zh >paiban.zh.1
 "$PAIBAN" completion bash >paiban.bash
 "$PAIBAN" completion zsh >_paiban
 "$PAIBAN" completion fish >paiban.fish
@@ -21,17 +22,32 @@ while read -r command; do
         grep "^    $command) words=" paiban.bash | grep -qE -- "--$option(=| |')" || fail "bash: $command --$option"
         has paiban.fish "__paiban_at $command any' -l $option "
         [ $option = help ] || grep -qF -- "\\-\\-$(echo $option | sed 's/-/\\-/g')" paiban.1 || fail "manual: --$option"
+        [ $option = help ] || grep -qF -- "\\-\\-$(echo $option | sed 's/-/\\-/g')" paiban.zh.1 || fail "中文手册：--$option"
         sed -n "/^    $command)/,/;;/p" _paiban | grep -qE -- "--$option(=|\[)" || fail "zsh: $command --$option"
     done <options
 done <commands
 
-# The manual is sound.
-mandoc -Tlint -W warning paiban.1 >lint || true
-! grep -v "missing date" lint || fail "mandoc"
-if command -v groff >/dev/null; then
-    groff -K utf8 -ww -man -Tutf8 paiban.1 2>warnings >manual
-    empty warnings
-fi
+# The manual is sound in both languages; the Chinese one has as many sections and entries, lines no longer than the page.
+for page in paiban.1 paiban.zh.1; do
+    mandoc -Tlint -W warning $page >lint || true
+    ! grep -v "missing date" lint || fail "mandoc"
+    if command -v groff >/dev/null; then
+        groff -K utf8 -ww -man -Tutf8 $page 2>warnings >manual
+        empty warnings
+    fi
+done
+[ "$(grep -c '^\.SH\|^\.TP' paiban.1)" = "$(grep -c '^\.SH\|^\.TP' paiban.zh.1)" ] || fail "the Chinese manual lacks entries"
+has paiban.zh.1 ".SH 退出状态"
+python3 - <<'P' || fail "English in the Chinese manual, or a line that is too long"
+import re, unicodedata
+page = open("paiban.zh.1", encoding="utf-8").read()
+for entry in re.split(r"^\.(?:SH|TP).*\n", page, flags=re.M)[4:-1]:  # what each is for has Chinese
+    assert len(entry.split("\n")) < 3 or re.search("[\u4e00-\u9fff]", entry), entry
+for line in open("manual", encoding="utf-8"):
+    plain = re.sub(".\b|\x1b\\[[0-9;]*m", "", line.rstrip("\n"))
+    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in plain)
+    assert width <= 80, (width, plain)
+P
 
 # What pressing the tab key offers.
 make_group g

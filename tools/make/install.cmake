@@ -2,7 +2,7 @@
 # prefix may move.
 include(CMakePackageConfigHelpers)
 
-# What the tool says of itself, as files: the manual page and the shells' completion.
+# What the tool says of itself, as files: the manual page in two languages and the shells' completion.
 set(made "${CMAKE_BINARY_DIR}/share")
 set(english "${CMAKE_COMMAND}" -E env LC_ALL=C.UTF-8 LANGUAGE=en) # whoever builds it
 add_custom_command(
@@ -10,6 +10,7 @@ add_custom_command(
   POST_BUILD
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${made}"
   COMMAND ${english} $<TARGET_FILE:paiban> manual > "${made}/paiban.1"
+  COMMAND ${english} $<TARGET_FILE:paiban> manual --lang=zh > "${made}/paiban.zh_CN.1"
   COMMAND ${english} $<TARGET_FILE:paiban> completion bash > "${made}/paiban.bash"
   COMMAND ${english} $<TARGET_FILE:paiban> completion zsh > "${made}/_paiban"
   COMMAND ${english} $<TARGET_FILE:paiban> completion fish > "${made}/paiban.fish"
@@ -23,6 +24,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/layouts" "${PROJECT_SOURCE_DIR}/fonts" 
 install(FILES "${CMAKE_CURRENT_LIST_DIR}/paiban.mk" DESTINATION share/paiban)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/tools/editor" DESTINATION share/paiban)
 install(FILES "${made}/paiban.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(FILES "${made}/paiban.zh_CN.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/zh_CN/man1" RENAME paiban.1)
 install(FILES "${made}/paiban.bash" DESTINATION "${share}/bash-completion/completions" RENAME paiban)
 install(FILES "${made}/_paiban" DESTINATION "${share}/zsh/vendor-completions")
 install(FILES "${made}/paiban.fish" DESTINATION "${share}/fish/vendor_completions.d")

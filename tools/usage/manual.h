@@ -1,4 +1,4 @@
-/* paiban(1) as roff (man macros), made of the tables of options.h. */
+/* paiban(1) as roff (man macros), made of the tables of options.h; in the user's language. */
 #ifndef USAGE_MANUAL_H
 #define USAGE_MANUAL_H
 
