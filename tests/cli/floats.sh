@@ -38,6 +38,24 @@ status 0 "$PAIBAN" build g --quiet --effort fast
 sed -i 's/range(1, 321)/range(1, 8)/' read.py
 python3 read.py
 
+# With one line of text, and with none: the line stands on the first page, the table goes on over the others.
+sed -i 's/range(1, 8)/range(1, 151)/' read.py
+for line in 一行而已。 ""; do
+    python3 - "$day" "$line" <<'P'
+import sys
+rows = "".join(f"| 第{i}村 | {i * 3} | {i * 17}.5 |\n" for i in range(1, 151))
+with open(sys.argv[1] + "/first.md", "w", encoding="utf-8") as f:
+    f.write(f"---\ntitle: 一览\n---\n\n{sys.argv[2]}\n\n| 村名 | 户数 | 收入 |\n|--|--:|--:|\n{rows}")
+P
+    status 0 "$PAIBAN" build g --quiet --effort fast
+    python3 read.py
+    pdftotext -raw g/out/site/demo/2021-11-01/issue.pdf all.txt
+    [ "$(grep -c 一行而已 all.txt)" = "$(echo "$line" | grep -c .)" ] || fail "the line"
+    pdftotext -raw -l 1 g/out/site/demo/2021-11-01/issue.pdf first.txt
+    [ -z "$line" ] || has first.txt $line
+    grep -q '下转第 *2' first.txt || fail "no jump line"
+done
+
 # Pictures wait for the page that has room; side by side the first stands at the left.
 sed -i 's/^layout: .*/layout: newsletter/' g/content/demo/paper.yaml
 python3 - "$day" <<'P'

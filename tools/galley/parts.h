@@ -16,6 +16,9 @@ ArticleSet *article_set_like(const SetContext *c, const ResolvedDoc *doc, const 
  * that ends in a row for the jump line. Rows count as in the whole; what is not cut is borrowed from s. */
 ArticleSet *article_beginning(ArticleSet *s, int to_row, size_t n_floats);
 
+/* The article with a line of white after its text, which later parts have when floats are all that is left for them. */
+ArticleSet *article_lengthened(ArticleSet *s);
+
 /* All borrowed from the set. */
 const Galley *article_galley(ArticleSet *s);
 /* The same body in another measure. */

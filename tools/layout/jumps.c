@@ -21,7 +21,7 @@ static int most_lines(IssueBuild *b, const MakeupPiece *p)
     if (a->advert || a->box || a->pins.whole || a->pins.group || p->set->is_part || body_is_vertical(p->set))
         return 0;
     int most = plan_lines_left(*p) - LEAST_BEGINNING;
-    return most >= LEAST_REST ? most : floats_wait(p) && (p->from_row || plan_lines_left(*p) > 1) ? 1 : 0;
+    return most >= LEAST_REST ? most : floats_wait(p) ? 1 : 0;
 }
 
 /* The row at which the rest begins: so many lines of it at least, and as the rules of columns allow. */
@@ -42,13 +42,20 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
     const Galley *g = article_galley(p->set);
     const bool wait = floats_wait(p);
     const int floats = wait ? p->from_float + floats_that_fit(*p) : (int)p->set->n_floats;
+    ArticleSet *whole = p->set;
+    if (wait && !p->from_row && g->n_rows < 2) { /* its only line, if any, is for the beginning */
+        whole = article_lengthened(whole);
+        g = article_galley(whole);
+        whole = g->n_rows < 2 ? article_lengthened(whole) : whole;
+        g = article_galley(whole);
+    }
     int row = rest_row(g, p->from_row, lines < LEAST_REST && !wait ? LEAST_REST : lines);
     if (wait && p->from_row && row == g->n_rows) /* its last line waits for the last table */
         row = p->from_row;
     MakeupPiece *rest = ARENA_NEW(p->set->c->arena, MakeupPiece);
-    *rest = (MakeupPiece){.set = p->set, .from_row = row, .from_float = floats};
+    *rest = (MakeupPiece){.set = whole, .from_row = row, .from_float = floats};
     out->piece = *p;
-    out->piece.set = article_beginning(p->set, row, (size_t)floats);
+    out->piece.set = article_beginning(whole, row, (size_t)floats);
     out->detail = rest;
     return row > p->from_row || (wait && row);
 }
