@@ -215,6 +215,66 @@ static void test_overlays(Checks *c, Bench *b)
     CHECK(c, l && l->pitch == len_from_pt(11.5) && l->elements[EL_BODY].size == 9 * LEN_PT && l->sparse == 40);
 }
 
+/* The strokes of the front page's rules in a layout over one over base, in points, "1 2 3"; or the reports. */
+static const char *strokes(Bench *b, const char *low, const char *high)
+{
+    const char *rules = "front:\n  - {name: a, kind: rule, y: 1行, width: full, stroke: 1pt}\n"
+                        "  - {name: kind, kind: rule, y: 2行, width: full, stroke: 2pt}\n"
+                        "  - {name: c, kind: rule, y: 3行, width: full, stroke: 3pt}\n";
+    const char *names[] = {"low", "high"}, *texts[] = {low, high};
+    Diag *d = diag_new();
+    for (int i = 0; i < 2; i++) {
+        const char *path = arena_printf(b->arena, "layouts/%s/layout.yaml", names[i]);
+        world_write(b->world, d, path, texts[i], strlen(texts[i]));
+    }
+    const char *text = arena_printf(b->arena, "%s%s", base, rules);
+    world_write(b->world, d, "layouts/x/layout.yaml", text, strlen(text));
+    const Layout *l = layout_load(b->world, d, b->arena, b->book, "layouts", "high", LANG_ZH_HANS, span_none());
+    Buf out = {0};
+    buf_puts(&out, "");
+    for (size_t i = 0; l && i < l->front.n; i++)
+        buf_printf(&out, "%s%d", i ? " " : "", (int)(l->front.at[i].stroke / LEN_PT));
+    if (!l)
+        diag_print(d, false, &out);
+    const char *made = arena_strdup(b->arena, out.data);
+    buf_free(&out);
+    diag_free(d);
+    return made;
+}
+
+/* Pieces are drawn in the order of the layout that had them first, those that were taken away and come back, too. */
+static void test_order(Checks *c, Bench *b)
+{
+    static const char *const cases[][3] = {
+        {"", "", "1 2 3"},
+        {"front: {a: null}", "", "2 3"},
+        {"front: {kind: null}", "", "1 3"}, /* a piece may be called as a key is */
+        {"front:\n  - {kind: null}", "", "1 3"},
+        {"front: {a: null}", "front: {a: {kind: rule, y: 1行, width: full, stroke: 5pt}}", "5 2 3"},
+        {"front: {kind: null, c: null}", "front: {kind: {kind: rule, y: 1行, width: full, stroke: 5pt}}", "1 5"},
+        {"front: {a: null}", "front:\n  - {name: a, kind: rule, y: 1行, width: full, stroke: 5pt}", "5 2 3"},
+        {"front: {a: null}",
+         "front: {d: {kind: rule, y: 1行, width: full, stroke: 4pt}, a: {kind: rule, y: 1行, width: full, stroke: "
+         "5pt}}",
+         "5 2 3 4"},
+        {"front: {a: null}", "front: {a: null}",
+         "layouts/high/layout.yaml:2:9: error: `front` has nothing called `a` to take away"},
+        {"front: {a: null}", "front: {a: {stroke: 5pt}}",
+         "layouts/high/layout.yaml:2:9: error: `front` has nothing called `a` to change"},
+        {"front: {size: null}", "",
+         "layouts/low/layout.yaml:2:9: error: `front` has nothing called `size` to take away"},
+        {"front: {a: null}",
+         "front:\n  - {name: a, kind: rule, y: 1行, width: full, stroke: 4pt}\n"
+         "  - {name: a, kind: rule, y: 1行, width: full, stroke: 5pt}",
+         "layouts/high/layout.yaml:4:12: error: two pieces are called `a`"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *low = arena_printf(b->arena, "base: x\n%s\n", cases[i][0]);
+        const char *got = strokes(b, low, arena_printf(b->arena, "base: low\n%s\n", cases[i][1]));
+        CHECK_AT(c, strncmp(got, cases[i][2], strlen(cases[i][2])) == 0, "%s, %s: %s", cases[i][0], cases[i][1], got);
+    }
+}
+
 /* A layout weighs what makes a page good; what it doesn't name weighs what makeup/costs.h says, and the broadsheet
  * lists that table as it is. */
 static void test_weights(Checks *c, Bench *b)
@@ -250,6 +310,7 @@ int main(void)
     test_faults(&c, &b);
     test_base_faults(&c, &b);
     test_overlays(&c, &b);
+    test_order(&c, &b);
     test_weights(&c, &b);
     test_missing(&c, &b);
     bench_close(&b);

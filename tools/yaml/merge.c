@@ -25,7 +25,7 @@ static void append(YamlNode *to, YamlNode ***tail, YamlNode *node)
     node->next = NULL;
     **tail = node;
     *tail = &node->next;
-    to->n++;
+    to->n += !node->gone;
 }
 
 static YamlNode *copy(const Merge *m, const YamlNode *node)
@@ -72,18 +72,36 @@ static const char *name_of(const YamlField *list, const YamlNode *element)
 static const YamlNode *named(const YamlField *list, const YamlNode *elements, const char *name)
 {
     for (const YamlNode *e = elements ? elements->child : NULL; e && name; e = e->next) {
-        const char *other = name_of(list, e);
+        const char *other = e->gone ? NULL : name_of(list, e);
         if (other && strcmp(other, name) == 0)
             return e;
     }
     return NULL;
 }
 
-/* {ear: null} as an element of a list. */
-static const YamlNode *removal_in(const YamlField *list, const YamlNode *element)
+/* An element of that name that was taken away? */
+static bool was_there(const YamlField *list, const YamlNode *elements, const char *name)
+{
+    for (const YamlNode *e = elements && elements->kind == YK_LIST && name ? elements->child : NULL; e; e = e->next)
+        if (e->gone && name_of(list, e) && strcmp(name_of(list, e), name) == 0)
+            return true;
+    return false;
+}
+
+/* What is laid over a list: the names that it takes away stand apart from its elements. */
+typedef struct Over {
+    const YamlNode *list, *removals; /* of removals the entries are `name: null` */
+    bool by_map;
+} Over;
+
+/* {ear: null} as an element of a list. An element that is called as a key of elements is (号外's `kind`) goes before.
+ */
+static const YamlNode *removal_in(const YamlField *list, const YamlNode *under, const YamlNode *element)
 {
     const YamlNode *only = element->kind == YK_MAP && element->n == 1 ? element->child : NULL;
-    return only && removes(only) && !schema_field(list->item->of, only->key->text) ? only : NULL;
+    if (!only || !removes(only))
+        return NULL;
+    return !schema_field(list->item->of, only->key->text) || named(list, under, only->key->text) ? only : NULL;
 }
 
 /* The key that an element has when it is a whole one, no change of another. */
@@ -98,7 +116,7 @@ static void tell_no_element(const Merge *m, const YamlField *list, const YamlNod
     const char **names = ARENA_ARRAY(m->a, const char *, under ? under->n + 1 : 1), *all = "";
     size_t n = 0;
     for (const YamlNode *e = under ? under->child : NULL; e; e = e->next)
-        if (name_of(list, e)) {
+        if (!e->gone && name_of(list, e)) {
             all = arena_printf(m->a, "%s%s%s", all, n ? ", " : "", name_of(list, e));
             names[n++] = name_of(list, e);
         }
@@ -113,69 +131,100 @@ static void tell_no_element(const Merge *m, const YamlField *list, const YamlNod
         diag_error(m->d, key->span, DIAG_YAML_NO_ELEMENT_CHANGED, list->key, key->text, hint, whole_key(list));
 }
 
-/* {nameplate: {…}} as the list [{name: nameplate, …}], removals as they stand. */
-static const YamlNode *as_list(const Merge *m, const YamlField *f, const YamlNode *node)
+/* {nameplate: {…}} as an element [{name: nameplate, …}]. */
+static YamlNode *element_of(const Merge *m, const YamlField *f, const YamlNode *entry)
 {
-    if (!node || node->kind != YK_MAP)
-        return node;
-    for (const YamlNode *e = node->child; e; e = e->next) /* one element without its dash */
+    YamlNode *element = empty(m, entry, YK_MAP), **entries = &element->child;
+    append(element, &entries, keyed(m, entry->key, f->by));
+    for (const YamlNode *k = entry->child; k; k = k->next)
+        append(element, &entries, copy(m, k));
+    element->key = NULL;
+    return element;
+}
+
+/* A map that is one element without its dash is no list. */
+static bool is_map_of_elements(const YamlNode *node)
+{
+    for (const YamlNode *e = node->child; e; e = e->next)
         if (e->kind != YK_MAP && !removes(e))
-            return node;
+            return false;
+    return node->kind == YK_MAP;
+}
+
+static Over read_over(const Merge *m, const YamlField *f, const YamlNode *under, const YamlNode *node)
+{
+    const bool by_map = is_map_of_elements(node);
+    if (!by_map && node->kind != YK_LIST)
+        return (Over){.list = node};
     YamlNode *list = empty(m, node, YK_LIST), **tail = &list->child;
+    YamlNode *removals = empty(m, node, YK_MAP), **gone = &removals->child;
     for (const YamlNode *e = node->child; e; e = e->next) {
-        YamlNode *element = empty(m, e, YK_MAP), **entries = &element->child;
-        if (removes(e)) {
-            append(element, &entries, copy(m, e));
-        } else {
-            YamlNode *name = keyed(m, e->key, f->by);
-            append(element, &entries, name);
-            for (const YamlNode *k = e->child; k; k = k->next)
-                append(element, &entries, copy(m, k));
-        }
-        element->key = NULL;
-        append(list, &tail, element);
+        const YamlNode *removal = !by_map ? removal_in(f, under, e) : removes(e) ? e : NULL;
+        if (removal)
+            append(removals, &gone, copy(m, removal));
+        else
+            append(list, &tail, by_map ? element_of(m, f, e) : copy(m, e));
     }
-    return list;
+    return (Over){list, removals, by_map};
+}
+
+static bool is_removed(const Over *o, const char *name)
+{
+    return name && yaml_lookup(o->removals, name);
 }
 
 /* Does it change elements of the lower list, rather than take its place? */
-static bool changes_elements(const YamlField *f, const YamlNode *under, const YamlNode *over, bool by_map)
+static bool changes_elements(const YamlField *f, const YamlNode *under, const Over *o)
 {
-    bool changes = by_map;
-    for (const YamlNode *e = over->child; e && !changes; e = e->next)
-        changes = removal_in(f, e) || named(f, under, name_of(f, e));
+    bool changes = o->by_map || o->removals->n;
+    for (const YamlNode *e = o->list->child; e && !changes; e = e->next)
+        changes = named(f, under, name_of(f, e)) || was_there(f, under, name_of(f, e));
     return changes;
 }
 
-static YamlNode *merge_named(const Merge *m, const YamlField *f, const YamlNode *under, const YamlNode *over)
+/* What becomes of a lower element; a change of one that is gone has to be a whole one. */
+static YamlNode *merge_element(const Merge *m, const YamlField *f, const YamlNode *e, const Over *o)
 {
-    const bool by_map = over->kind == YK_MAP;
-    under = as_list(m, f, under);
-    over = as_list(m, f, over);
-    if (over->kind != YK_LIST)
-        return copy(m, over);
-    const bool changes = changes_elements(f, under, over, by_map);
-    YamlNode *list = empty(m, over, YK_LIST), **tail = &list->child;
-    for (const YamlNode *e = changes && under && under->kind == YK_LIST ? under->child : NULL; e; e = e->next) {
-        const YamlNode *change = named(f, over, name_of(f, e));
-        bool gone = false;
-        for (const YamlNode *o = over->child; o && !gone; o = o->next)
-            gone = removal_in(f, o) && name_of(f, e) && strcmp(removal_in(f, o)->key->text, name_of(f, e)) == 0;
-        if (!gone)
-            append(list, &tail, change ? merge_map(m, f->item->of, e, change) : copy(m, e));
-    }
-    for (const YamlNode *o = over->child; o; o = o->next) {
-        const YamlNode *removal = removal_in(f, o);
-        if (removal && !named(f, under, removal->key->text))
-            tell_no_element(m, f, under, removal->key, true);
-        if (removal || (changes && named(f, under, name_of(f, o))))
-            continue;
-        const bool whole = !by_map || !under || yaml_lookup(o, whole_key(f)); /* a list may have been emptied */
-        if (whole)
-            append(list, &tail, merge_value(m, f->item, NULL, o));
-        else if (under->n)
-            tell_no_element(m, f, under, yaml_lookup(o, f->by), false);
-    }
+    const YamlNode *change = named(f, o->list, name_of(f, e));
+    if (e->gone && change && yaml_lookup(change, whole_key(f)))
+        return merge_value(m, f->item, NULL, change);
+    YamlNode *out = change && !e->gone ? merge_map(m, f->item->of, e, change) : copy(m, e);
+    out->gone = e->gone || is_removed(o, name_of(f, e));
+    return out;
+}
+
+/* Does it stand where an element of its name was taken away? */
+static bool stands_again(const YamlField *f, const YamlNode *under, const Over *o, const YamlNode *e)
+{
+    return was_there(f, under, name_of(f, e)) && named(f, o->list, name_of(f, e)) == e && yaml_lookup(e, whole_key(f));
+}
+
+/* An element that the lower list never had. */
+static void add_element(const Merge *m, const YamlField *f, const YamlNode *under, const Over *o, const YamlNode *e,
+                        YamlNode *list, YamlNode ***tail)
+{
+    if (!o->by_map || !under || yaml_lookup(e, whole_key(f))) /* a list may have been emptied */
+        append(list, tail, merge_value(m, f->item, NULL, e));
+    else if (under->n)
+        tell_no_element(m, f, under, yaml_lookup(e, f->by), false);
+}
+
+static YamlNode *merge_named(const Merge *m, const YamlField *f, const YamlNode *below, const YamlNode *node)
+{
+    const YamlNode *under = below && is_map_of_elements(below) ? read_over(m, f, NULL, below).list : below;
+    const Over o = read_over(m, f, under, node);
+    if (o.list->kind != YK_LIST)
+        return copy(m, node);
+    const bool changes = changes_elements(f, under, &o);
+    YamlNode *list = empty(m, node, YK_LIST), **tail = &list->child;
+    for (const YamlNode *e = changes && under && under->kind == YK_LIST ? under->child : NULL; e; e = e->next)
+        append(list, &tail, merge_element(m, f, e, &o));
+    for (const YamlNode *r = o.removals->child; r; r = r->next)
+        if (!named(f, under, r->key->text))
+            tell_no_element(m, f, under, r->key, true);
+    for (const YamlNode *e = o.list->child; e; e = e->next)
+        if (!changes || (!named(f, under, name_of(f, e)) && !stands_again(f, under, &o, e)))
+            add_element(m, f, under, &o, e, list, &tail);
     return list;
 }
 

@@ -16,6 +16,7 @@ typedef enum YamlKind { YK_NULL, YK_SCALAR, YK_LIST, YK_MAP } YamlKind;
 typedef struct YamlNode YamlNode;
 struct YamlNode {
     YamlKind kind;
+    bool gone;        /* an element that was taken away (merge.h): it only keeps a place, and isn't counted */
     bool quoted;      /* scalar: in quotes or a block scalar, so never a number, a flag or null */
     Span span;        /* a quoted scalar's is inside the quotes when the text stands there unchanged */
     const char *text; /* scalar; NULL otherwise */

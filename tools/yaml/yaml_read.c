@@ -174,6 +174,8 @@ static bool read_list(Reader *r, const YamlNode *v, const YamlField *f, const ch
     out->span = v->span;
     bool ok = true, maps = f->item->type == YT_MAP;
     for (const YamlNode *e = v->child; e; e = e->next) {
+        if (e->gone)
+            continue;
         void *to = (char *)out->at + out->n * size;
         reader_preset(f->item, to);
         bool good = is_element(r, e, f, key) && read_value(r, e, f->item, key, to);
