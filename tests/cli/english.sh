@@ -29,6 +29,10 @@ has "$page" '<span lang="zh-Hans">宋体</span> type.'
 has "$page" 'aria-label="Notes"'
 has "$page" 'data-mark="1"'
 has "$page" '"inLanguage":"en"'
+# Code keeps its face in headings, too: i is as wide as W.
+printf -- '---\ntitle: A\nlang: en\n---\n\n## The key `iW`\n\nText `iW`, **`iW`**.\n\n### Under `iW`\n' >g/code.md
+status 0 "$PAIBAN" dump --stage=runs g/code.md
+[ "$(grep -c 'Mono CJK SC Regular \[i \([0-9.]*\)\]\[W \1\]' stdout)" = 4 ] || { cat stdout; fail "code in a face that isn't monospaced"; }
 status 0 "$PAIBAN" dump --stage=lines --measure=20 g/content/demo/2021-11-02/press.md
 has stdout '; indent +1.000 '
 hasnt stdout 'indent +2.000'

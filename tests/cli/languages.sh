@@ -12,6 +12,8 @@ paper() {
         n=$((n + 1))
         printf -- '---\ntitle: %s\npage: %s\n---\n\n%s\n' "$(echo "$title" | tr _ ' ')" $n "$text" >$day/a$n.md
     done
+    printf 'pages:\n  - {title: News, articles: [a1]}\n  - {title: Features, articles: [a2]}\n' >$day/issue.yaml
+    sed -i '/^page:/d' $day/a*.md
     status 0 "$PAIBAN" build $1 --quiet
     empty stderr
     pdftotext -raw $1/out/site/demo/2025-01-01/issue.pdf $1.txt
@@ -23,7 +25,17 @@ Why_apples_scab Pruning helps.
 A
     has en.txt 'Wednesday, 1 January 2025'
     has en.txt '2 pages'
+    has en/out/site/demo/2025-01-01/01.html '<title>Hillside Courier 2025-01-01 Page 01: News</title>'
+    has en/out/site/demo/2025-01-01/index.html '2 pages'
+    qpdf --qdf --object-streams=disable en/out/site/demo/2025-01-01/issue.pdf - | grep -qa '/Title (Page 02: Features)' || fail "the bookmarks"
     python3 -c 'import re; t = open("en.txt", encoding="utf-8").read(); assert not re.findall("[\u3000-\u9fff\uff00-\uffef]", t), t'
+    # One page is no "1 pages".
+    rm en/content/demo/2025-01-01/a2.md
+    sed -i '/Features/d' en/content/demo/2025-01-01/issue.yaml
+    status 0 "$PAIBAN" build en --quiet
+    pdftotext -raw en/out/site/demo/2025-01-01/issue.pdf en.txt
+    ! grep -q '1 pages' en.txt en/out/site/demo/2025-01-01/*.html || fail "1 pages"
+    has en/out/site/demo/2025-01-01/index.html '1 page<'
     paper zh-Hant 山城晚報 $layout <<'A'
 新橋開通 她說：「字要『站得住』，急不得。」老師傅又說："為什麼？"
 碑文該怎麼寫？ 誰來寫，還沒有商量好。

@@ -104,6 +104,8 @@ FilledText furniture_field(const PageBuild *b, Field field)
         return b->facing ? facing_title(page) : plain("");
     case FIELD_PAGES:
         return plain(furniture_digits(b, arena_printf(a, "%d", b->n_pages)));
+    case FIELD_MANY:
+        return plain(b->n_pages > 1 ? furniture_digits(b, arena_printf(a, "%d", b->n_pages)) : "");
     case FIELD_SECTION:
         return plain(section ? section->title : "");
     case FIELD_EDITION:

@@ -52,7 +52,8 @@ static void add_heading(Builder *b, const ResolvedBlock *blk)
     const ElementStyle *es = &b->c->layout->elements[e];
     Pieces p = pieces_of_inlines(b->c, blk->inlines, builder_text_style(b, e));
     for (size_t i = 0; i < p.n; i++)
-        p.at[i].style.role = es->role; /* a heading is bold already */
+        if (!(p.at[i].style.marks & MARK_CODE)) /* a heading is bold already; code keeps its face */
+            p.at[i].style.role = es->role;
     if (b->vertical) {
         builder_space(b);
         builder_text(b, p, e, TAG_HEADING, blk->level);

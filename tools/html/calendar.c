@@ -26,7 +26,7 @@ static void issue_cell(Arena *a, const PaperSite *p, const Issue *issue, View *v
     const Lang lang = p->paper->lang;
     bool ordinary = issue->edition == 'a' && issue->kind == ISSUE_REGULAR;
     view_text(v, "href", arena_printf(a, "%s/index.html", urls_folder(a, issue)));
-    view_text(v, "pages", ui_fill(a, p->theme, lang, "pages_short", ui_number(a, lang, (int)issue->n_pages, 1)));
+    view_text(v, "pages", ui_count(a, p->theme, lang, "pages_short", (int)issue->n_pages));
     view_text(v, "label", ordinary ? "" : issue_label(a, issue));
     view_text(v, "date", date_long(a, issue->date, lang));
 }

@@ -17,7 +17,7 @@ static const char *kind_word(const PaperSite *p, FacetKind kind)
 
 static const char *count_word(Arena *a, const PaperSite *p, size_t n)
 {
-    return ui_fill(a, p->theme, p->paper->lang, "articles_total", ui_number(a, p->paper->lang, (int)n, 1));
+    return ui_count(a, p->theme, p->paper->lang, "articles_total", (int)n);
 }
 
 static const char *as_url(Arena *a, const char *path)

@@ -30,8 +30,7 @@ void issue_view(const IssueRender *r, View *v)
     view_text(v, "weather", issue->weather);
     view_text(v, "notice", issue->notice);
     view_text(v, "number", issue->number[0] ? ui_fill(a, t, paper->lang, "number_label", issue->number) : "");
-    view_text(v, "page_count",
-              ui_fill(a, t, paper->lang, "pages_total", ui_number(a, paper->lang, frames_pages(r->frames), 1)));
+    view_text(v, "page_count", ui_count(a, t, paper->lang, "pages_total", frames_pages(r->frames)));
     view_text(v, "month", arena_printf(a, "%s%.7s.html", urls_up(issue), issue->iso));
     size_t at = 0;
     while (at < paper->n_issues && strcmp(paper->issues[at]->id, issue->id) != 0)

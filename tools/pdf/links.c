@@ -14,6 +14,8 @@ void render_put_page_title(const Render *r, size_t p, Buf *b)
     PageName name = frame_name(r->frames, page);
     if (r->issue->paper->lang == LANG_BO)
         buf_printf(b, "%s%s%s", name.text, title[0] ? " " : "", title);
+    else if (r->issue->paper->lang == LANG_EN)
+        buf_printf(b, "Page %s%s%s", name.text, title[0] ? ": " : "", title);
     else
         buf_printf(b, "第%s版%s%s", name.text, title[0] ? "：" : "", title);
 }

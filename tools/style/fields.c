@@ -6,9 +6,10 @@
 #include <string.h>
 
 static const char *const names[] = {
-    "title",   "title_zh", "pinyin",     "issn",    "cn",   "postal", "publisher", "slogan",   "number",       "lunar",
-    "weather", "notice",   "page_title", "editors", "page", "page2",  "facing",    "facing2",  "facing_title", "pages",
-    "section", "edition",  "kind",       "price",   "date", "iso",    "weekday",   "specimen", "group",        "url"};
+    "title",  "title_zh", "pinyin",       "issn",    "cn",         "postal",  "publisher", "slogan",
+    "number", "lunar",    "weather",      "notice",  "page_title", "editors", "page",      "page2",
+    "facing", "facing2",  "facing_title", "pages",   "many",       "section", "edition",   "kind",
+    "price",  "date",     "iso",          "weekday", "specimen",   "group",   "url"};
 static_assert(sizeof names / sizeof *names == FIELDS, "a name for each Field");
 
 const char *field_name(Field f)

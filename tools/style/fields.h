@@ -26,6 +26,7 @@ typedef enum Field {
     FIELD_FACING2, /* 03 */
     FIELD_FACING_TITLE,
     FIELD_PAGES,   /* how many there are */
+    FIELD_MANY,    /* the same; empty when there is one */
     FIELD_SECTION, /* 叠名 */
     FIELD_EDITION, /* 第二版次 */
     FIELD_KIND,    /* 号外, 增期 */

@@ -44,6 +44,8 @@ bool html_emit_leading(const Html *h, Diag *d, Emitter out, const Theme *theme, 
 const char *ui_number(Arena *a, Lang lang, int number, int digits);
 /* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
 const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text);
+/* The same for a number of things: of a word `one|more` the part before the bar is for a single one. */
+const char *ui_count(Arena *a, const Theme *t, Lang lang, const char *key, int n);
 /* A day as the language writes it, with the time of day where there is one. */
 const char *ui_moment(Arena *a, Moment m, Lang lang);
 /* A page's name in those digits. */

@@ -8,13 +8,25 @@ const char *ui_number(Arena *a, Lang lang, int number, int digits)
     return lang_digits(a, lang, arena_printf(a, "%0*d", digits, number));
 }
 
-const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text)
+static const char *fill(Arena *a, const char *word, const char *text)
 {
-    const char *word = theme_word(t, lang, key);
     const char *percent = strchr(word, '%');
     if (!percent)
         return word;
     return arena_printf(a, "%.*s%s%s", (int)(percent - word), word, text, percent + 1);
+}
+
+const char *ui_fill(Arena *a, const Theme *t, Lang lang, const char *key, const char *text)
+{
+    return fill(a, theme_word(t, lang, key), text);
+}
+
+const char *ui_count(Arena *a, const Theme *t, Lang lang, const char *key, int n)
+{
+    const char *word = theme_word(t, lang, key), *bar = strchr(word, '|');
+    if (bar)
+        word = n == 1 ? arena_strndup(a, word, (size_t)(bar - word)) : bar + 1;
+    return fill(a, word, ui_number(a, lang, n, 1));
 }
 
 const char *ui_moment(Arena *a, Moment m, Lang lang)

@@ -16,14 +16,15 @@ typedef enum YamlKind { YK_NULL, YK_SCALAR, YK_LIST, YK_MAP } YamlKind;
 typedef struct YamlNode YamlNode;
 struct YamlNode {
     YamlKind kind;
-    bool gone;        /* an element that was taken away (merge.h): it only keeps a place, and isn't counted */
-    bool quoted;      /* scalar: in quotes or a block scalar, so never a number, a flag or null */
-    Span span;        /* a quoted scalar's is inside the quotes when the text stands there unchanged */
-    const char *text; /* scalar; NULL otherwise */
-    YamlNode *key;    /* of an entry of a map */
-    YamlNode *child;  /* first element or entry, in order of the file; entries with a repeated key are left out */
-    YamlNode *next;   /* next element or entry */
-    size_t n;         /* number of children */
+    bool gone;         /* an element that was taken away (merge.h): it only keeps a place, and isn't counted */
+    bool quoted;       /* scalar: in quotes or a block scalar, so never a number, a flag or null */
+    Span span;         /* a quoted scalar's is inside the quotes when the text stands there unchanged */
+    const char *text;  /* scalar, without blanks at its ends; NULL otherwise */
+    const char *whole; /* the same with those that stand in quotes; NULL: there are none */
+    YamlNode *key;     /* of an entry of a map */
+    YamlNode *child;   /* first element or entry, in order of the file; entries with a repeated key are left out */
+    YamlNode *next;    /* next element or entry */
+    size_t n;          /* number of children */
 };
 
 /* Parses bytes [start, end) of a source. NULL after the report of a syntax error; an empty document is YK_NULL. */
@@ -105,6 +106,7 @@ struct YamlField {
     size_t offset; /* of the member in the struct */
     bool required;
     bool filled; /* the key without a value is a fault */
+    bool blanks; /* of a text: blanks at its ends that stand in quotes are kept */
     bool name;   /* a file's or folder's: byte for byte as written; of a colour: a name may stand for it; of a length: a
                     share, 40% */
     int min, max, preset;

@@ -203,7 +203,8 @@ static bool read_table(Reader *r, const YamlNode *v, const YamlField *f, const c
         void *to = (char *)out->at + out->n * size;
         keys[out->n] = (YamlText){nfc_text(r->arena, e->key->text), e->key->span};
         reader_preset(f->item, to);
-        bool good = is_empty(e) && f->item->type == YT_TEXT ? true : read_value(r, e, f->item, e->key->text, to);
+        bool nothing = is_empty(e) && !(f->item->blanks && e->whole);
+        bool good = nothing && f->item->type == YT_TEXT ? true : read_value(r, e, f->item, e->key->text, to);
         ok &= good;
         out->n += good || f->item->type == YT_MAP;
     }
@@ -306,7 +307,7 @@ bool yaml_read_file(World *w, Diag *d, Arena *a, const char *path, const YamlSch
 
 bool yaml_read_words(World *w, Diag *d, Arena *a, const char *path, YamlTable *out, bool *missing)
 {
-    static const YamlField word = {.type = YT_TEXT}, words = {.type = YT_TABLE, .item = &word};
+    static const YamlField word = {.type = YT_TEXT, .blanks = true}, words = {.type = YT_TABLE, .item = &word};
     static const YamlSchema file = {.what = "a file of words"};
     const YamlNode *root = yaml_load(w, d, a, path, NULL, missing);
     Reader r = {d, a, &file, NULL, true};

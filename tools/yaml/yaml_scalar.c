@@ -124,7 +124,8 @@ static bool read_text(Reader *r, const YamlNode *v, const YamlField *f, const ch
     const char *comment = reader_comment(r->arena, v);
     if (comment)
         diag_warning(r->diag, v->span, DIAG_YAML_COMMENT_BEHIND, key, comment, key, v->text, comment);
-    *out = (YamlText){f->name ? v->text : nfc_text(r->arena, v->text), v->span};
+    const char *text = f->blanks && v->whole ? v->whole : v->text;
+    *out = (YamlText){f->name ? text : nfc_text(r->arena, text), v->span};
     return true;
 }
 
@@ -385,7 +386,7 @@ const char *reader_want(const YamlField *f)
 
 bool reader_scalar(Reader *r, const YamlNode *v, const YamlField *f, const char *key, void *out)
 {
-    if (v->kind != YK_SCALAR || !*v->text) {
+    if (v->kind != YK_SCALAR || (!*v->text && !(f->blanks && v->whole))) {
         reader_wrong(r, v, key, reader_want(f), reader_example(r->arena, f, key));
         return false;
     }

@@ -121,13 +121,15 @@ static void set_scalar(Loader *l, YamlNode *node, const yaml_event_t *e)
     char *text = decoded(l, (const char *)e->data.scalar.value, e->data.scalar.length, node->span);
     size_t n = strlen(text);
     check_marks(l, text, node->span);
+    node->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (n && node->quoted && (*text == ' ' || text[n - 1] == ' '))
+        node->whole = arena_strndup(l->arena, text, n);
     while (n && (text[n - 1] == ' ' || text[n - 1] == '\n'))
         text[--n] = 0;
     size_t lead = strspn(text, " \n");
     node->text = text + lead;
     n -= lead;
     node->kind = YK_SCALAR;
-    node->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     if (!node->quoted && (!*node->text || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0))
         node->kind = YK_NULL;
     Span *s = &node->span;
