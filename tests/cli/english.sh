@@ -29,6 +29,14 @@ has "$page" '<span lang="zh-Hans">宋体</span> type.'
 has "$page" 'aria-label="Notes"'
 has "$page" 'data-mark="1"'
 has "$page" '"inLanguage":"en"'
+# A column of under 14 em is flush left, with no line between that is full; a broader one is justified.
+printf -- '---\ntitle: A\nlang: en\n---\n\nFarmers say the early snow came as a surprise. Most had cut the barley by then, and what stood in the fields could be saved in two days of work by all hands.\n' >g/snow.md
+status 0 "$PAIBAN" dump --stage=lines --measure=13 g/snow.md
+hasnt stdout "space +"
+[ "$(grep -c ' short ' stdout)" -gt 5 ] || fail "not flush left"
+status 0 "$PAIBAN" dump --stage=lines --measure=20 g/snow.md
+has stdout "space +"
+
 # Code keeps its face in headings, too: i is as wide as W.
 printf -- '---\ntitle: A\nlang: en\n---\n\n## The key `iW`\n\nText `iW`, **`iW`**.\n\n### Under `iW`\n' >g/code.md
 status 0 "$PAIBAN" dump --stage=runs g/code.md

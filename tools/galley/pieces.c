@@ -124,9 +124,19 @@ ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align)
                        .display = text_is_display(size)};
 }
 
-SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure)
+/* English in a column of some 30 characters and less: half of its lines would gape or be ragged between full ones, so
+ * all are flush left (Bringhurst, The Elements of Typographic Style, 2.1.3; about 0.46 em a character). */
+static bool is_too_narrow(const ParaStyle *st, Len measure)
 {
-    SetPara s = {.para = para_shape(c->text, c->arena, c->diag, p.at, p.n, st)};
+    enum { LEAST_JUSTIFIED = 14 };
+    return st->lang == LANG_EN && st->align == ALIGN_JUSTIFY && !st->vertical && measure < LEAST_JUSTIFIED * st->em;
+}
+
+SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure)
+{
+    ParaStyle own = *wanted;
+    own.align = is_too_narrow(wanted, measure) ? ALIGN_LEFT : wanted->align;
+    SetPara s = {.para = para_shape(c->text, c->arena, c->diag, p.at, p.n, &own)};
     s.lines = para_break(c->text, c->arena, s.para, measure, 0, &s.n);
     return s;
 }
