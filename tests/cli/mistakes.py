@@ -32,6 +32,19 @@ def no_key(word, place, hint, zh_hint):
     return (place, "error", f"an article has no key `{word}`", hint, f"文章没有 `{word}` 这个键", zh_hint)
 
 
+def no_map(pair):
+    return ("2:1", "error", "an article must be keys with values, not a text", f"write {pair}", "文章必须是键和值，不能是文字", f"写成 {pair}")
+
+
+def language(word, meant):
+    return ("3:7", "error", f"`lang` must be zh-Hans, zh-Hant, bo or en, not “{word}”", f"write lang: {meant}",
+            f"`lang` 必须是zh-Hans, zh-Hant, bo 或 en，不能是“{word}”", f"写成 lang: {meant}")
+
+
+DATES = ("an article's date is its issue's; when it was changed: updated: 2021-11-03 09:30",
+         "文章的日期就是当期的日期；改动的时间写 updated: 2021-11-03 09:30")
+
+
 def fence(side, place):
     return (place, "error", f"this line doesn't {side} the front matter", "write --- alone on it: three ASCII hyphens",
             f"这一行不能{'开始' if side == 'begin' else '结束'}文头", "单独写 ---：三个半角连字符")
@@ -126,6 +139,31 @@ ARTICLES = {
     "comment": (front("title: #春耕"), [
         ("2:1", "error", "`title` is empty: YAML takes #春耕 for a comment", 'write title: "#春耕", in quotes',
          "`title` 是空的：YAML 把 #春耕 当成注释", '加引号，写成 title: "#春耕"')]),
+    "comma-for-colon": (front("title，春耕"), [no_map("title: 春耕")]),
+    "blank-for-colon": (front("title 春耕"), [no_map("title: 春耕")]),
+    "blank-behind-word": (front("标题 春耕"), [no_map("title: 春耕")]),
+    "tags-blank": (front("title: 好\ntags: 春耕 农业"), [
+        ("3:7", "error", "`tags` must be a list, not “春耕 农业”", "write tags: [春耕, 农业]",
+         "`tags` 必须是列表，不能是“春耕 农业”", "写成 tags: [春耕, 农业]")]),
+    "time": (front("title: 好\ntime: 10:00"), [no_key("time", "3:1", DATES[0], DATES[1])]),
+    "publishdate": (front("title: 好\npublishDate: 2021-11-02"), [no_key("publishDate", "3:1", DATES[0], DATES[1])]),
+    "publish_at": (front("title: 好\npublish_at: 2021-11-02 06:00"), [
+        no_key("publish_at", "3:1", "`publish_at` is an issue's: write it in issue.yaml", "`publish_at` 是一期的：写在 issue.yaml 里")]),
+    "padding": (front("title: 好\npadding: 3mm"), [no_key("padding", "3:1", MARGIN, ZH_MARGIN)]),
+    "font-size": (front("title: 好\nfont-size: 12pt"), [
+        no_key("font-size", "3:1", "a title's size is headline: {size: 36pt}; all others are the layout's: layouts/<layout>/layout.yaml",
+               "标题的字号写 headline: {size: 36pt}；别的字号由版式定：layouts/<layout>/layout.yaml")]),
+    "headline-text": (front("title: 好\nheadline: 大标题"), [
+        ("3:11", "error", "`headline` must be keys with values, not a text", "a title is title: …; headline: {size: 36pt} says how it looks",
+         "`headline`必须是键和值，不能是文字", "标题写在 title: …；headline: {size: 36pt} 只管它的样子")]),
+    "lang-cn": (front("title: 好\nlang: zh-CN"), [language("zh-CN", "zh-Hans")]),
+    "lang-tw": (front("title: 好\nlang: tw"), [language("tw", "zh-Hant")]),
+    "lang-tibetan": (front("title: 好\nlang: 藏文"), [language("藏文", "bo")]),
+    # Tibetan words for keys, as the site has them
+    "key-tibetan": (front("title: 好\nཔར་ངོས: 2"), [no_key("པར་ངོས", "3:1", "did you mean `page` (པར་ངོས།)?", "是不是 `page` (པར་ངོས།)？")]),
+    "key-tibetan-shad": (front("title: 好\nརྩོམ་པ་པོ།: བསོད་ནམས།"), [
+        no_key("རྩོམ་པ་པོ།", "3:1", "did you mean `byline` (རྩོམ་པ་པོ།)?", "是不是 `byline` (རྩོམ་པ་པོ།)？")]),
+    "colon-tibetan": (front("title: 好\nཔར་ངོས：2"), [colon("པར་ངོས", "page", "3:1")]),
     # columns, dashes, tabs
     "tab": (front("title: 好\nheadline:\n\tsize: 36pt"), [("4:1", "error", f"YAML: {TOKEN}", TABS[0], f"YAML：{ZH_TOKEN}", TABS[1])]),
     "pushed-in": (front("title: 好\n  byline: 甲"), [
@@ -151,6 +189,10 @@ ARTICLES = {
     "bom": ("\ufeff" + front("title: 好\nauthor: 甲"), [no_key("author", "3:1", "write byline: 本报记者 某某", "写成 byline: 本报记者 某某")]),
     "crlf": (front("title: 好\nauthor: 甲").replace("\n", "\r\n"),
              [no_key("author", "3:1", "write byline: 本报记者 某某", "写成 byline: 本报记者 某某")]),
+    "html": ("<html><body><p>好</p></body></html>\n", [
+        ("1:1", "error", "this is no article but HTML",
+         "give it the end .html, move it out of content and read it: paiban import FILE.html --paper=ID --date=YYYY-MM-DD",
+         "这不是文章，是HTML", "后缀改为 .html，移出 content，再导入：paiban import FILE.html --paper=ID --date=YYYY-MM-DD")]),
     # pictures
     "far-name": (front("title: 好\nimage: lake.jpg"), [
         ("3:8", "error", "there is no picture lake.jpg", "put the picture beside the article", "没有图片 lake.jpg", "把图片放在文章旁边")]),
@@ -166,7 +208,17 @@ ARTICLES = {
     "tif": (front("title: 好\nimage: c.tif"), [foreign("c.tif", "a TIFF picture", "TIFF 图片", "convert", "imagemagick", "c.jpg")]),
     "webp": (front("title: 好\nimage: {file: d.webp, alt: 湖}"), []),
     "avif": (front("title: 好\nimage: {file: e.avif, alt: 湖}"), []),
+    "in-brackets": (body("![[photo.jpg]]"), [
+        ("7:1", "error", "there is no text block photo.jpg", "write ![what it shows](photo.jpg) for a picture",
+         "没有文字块 photo.jpg", "图片写成 ![图上有什么](photo.jpg)")]),
     # the body
+    "wide-link": (body("见[省府]（https://a.cn），[注释]（二十字）。"), [
+        ("7:2", "warning", "[省府]（ prints as it stands: it is no link", "write [text](address), with ASCII brackets about the address",
+         "[省府]（ 照原样印出：它不是链接", "写成 [文字](网址)，网址用半角括号")]),
+    "wide-stars": (body("这里＊＊要紧＊＊，那里＊＊也要紧＊＊。"), [
+        ("7:3", "warning", "＊＊ prints as it stands", "for bold type write **text**, with ASCII asterisks",
+         "＊＊ 照原样印出", "要加粗，写成 **文字**，用半角星号")]),
+    "stars-in-code": (body("按键`＊＊`和`[键]（#一）`。"), []),
     "wide-sharp": (body("＃小标题"), [
         ("7:1", "warning", "＃ prints as it stands", "for a heading write ## and a space", "＃ 照原样印出", "作标题写 ## 和一个空格")]),
 }

@@ -39,6 +39,7 @@
     X(ENTITY_UNKNOWN, "%.*s names no character: it is left out", "delete it") \
     X(FORMULA_AS_WRITTEN, "a formula between $ is printed as it is written", \
       "write it in words or as a picture; \\$ if it is money") \
+    X(FRONT_MISSING_HTML, "this is no article but HTML", "give it the end .html, move it out of content and read it: paiban import FILE.html --paper=ID --date=YYYY-MM-DD") \
     X(FRONT_MISSING, "the article has no front matter", "begin the file with a line ---, then title: …, then a line ---") \
     X(FRONT_FENCE_BEGIN, "this line doesn't begin the front matter", "write --- alone on it: three ASCII hyphens") \
     X(FRONT_FENCE_END, "this line doesn't end the front matter", "write --- alone on it: three ASCII hyphens") \
@@ -47,6 +48,8 @@
     X(HEADING_EMPTY, "a heading without text", "write the heading, or delete the line") \
     X(HEADING_MENDED, "set as a heading", "write a space after the #") \
     X(HEADING_NOT, "# prints as it stands", "for a heading put a space after it") \
+    X(LINK_WIDE, "[%.*s]（ prints as it stands: it is no link", "write [text](address), with ASCII brackets about the address") \
+    X(STARS_WIDE, "＊＊ prints as it stands", "for bold type write **text**, with ASCII asterisks") \
     X(HEADING_WIDE, "＃ prints as it stands", "for a heading write ## and a space") \
     X(HTML_BLOCK, "raw HTML is not printed, nor its text here", "delete the tags") \
     X(HTML_COMMENT_OPEN, "the comment has no end", "end it with -->") \

@@ -8,6 +8,19 @@
 
 #define AT(name) offsetof(Front, name)
 
+#define HANS "write lang: zh-Hans"
+#define HANT "write lang: zh-Hant"
+#define TIBETAN "write lang: bo"
+#define ENGLISH "write lang: en"
+const YamlConfusion front_lang_words[] = {
+    {"cn", HANS},         {"zh-CN", HANS},      {"zh_CN", HANS},      {"zh-cn", HANS},    {"chinese", HANS},
+    {"Chinese", HANS},    {"简体", HANS},       {"简体中文", HANS},   {"汉语", HANS},     {"tw", HANT},
+    {"hk", HANT},         {"zh-TW", HANT},      {"zh_TW", HANT},      {"zh-HK", HANT},    {"zh-tw", HANT},
+    {"繁体", HANT},       {"繁體", HANT},       {"繁体中文", HANT},   {"繁體中文", HANT}, {"tibetan", TIBETAN},
+    {"Tibetan", TIBETAN}, {"bo-CN", TIBETAN},   {"tib", TIBETAN},     {"藏文", TIBETAN},  {"藏语", TIBETAN},
+    {"བོད་ཡིག", TIBETAN},   {"english", ENGLISH}, {"English", ENGLISH}, {"eng", ENGLISH},   {"en-US", ENGLISH},
+    {"en-GB", ENGLISH},   {"英文", ENGLISH},    {"英语", ENGLISH},    {NULL, NULL}};
+
 static const char *const langs[] = {"zh-Hans", "zh-Hant", "bo", "en", NULL};
 static const char *const lists[] = {"arabic", "chinese", NULL};
 
@@ -92,10 +105,17 @@ static const YamlField fields[] = {
     {.key = "title", .term = "标题", .type = YT_TEXT, .offset = AT(title), .required = true},
     {.key = "kicker", .term = "引题", .type = YT_TEXT, .offset = AT(kicker)},
     {.key = "deck", .term = "副题", .type = YT_TEXT, .offset = AT(deck)},
-    {.key = "byline", .term = "作者", .type = YT_TEXT, .offset = AT(byline)},
+    {.key = "byline", .term = "作者", .tibetan = "རྩོམ་པ་པོ།", .type = YT_TEXT, .offset = AT(byline)},
     {.key = "dateline", .term = "电头", .type = YT_TEXT, .offset = AT(dateline)},
-    {.key = "section", .term = "版块", .type = YT_TEXT, .offset = AT(section)},
-    {.key = "page", .term = "版次", .type = YT_PAGE, .offset = AT(page), .min = 1, .max = 999, .preset = 1},
+    {.key = "section", .term = "版块", .tibetan = "སྡེ་ཚན།", .type = YT_TEXT, .offset = AT(section)},
+    {.key = "page",
+     .term = "版次",
+     .tibetan = "པར་ངོས།",
+     .type = YT_PAGE,
+     .offset = AT(page),
+     .min = 1,
+     .max = 999,
+     .preset = 1},
     {.key = "priority",
      .term = "次序",
      .type = YT_INT,
@@ -103,10 +123,16 @@ static const YamlField fields[] = {
      .min = -9999,
      .max = 9999,
      .preset = 100},
-    {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .choices = langs, .preset = -1},
+    {.key = "lang",
+     .term = "语言",
+     .type = YT_CHOICE,
+     .offset = AT(lang),
+     .choices = langs,
+     .words = front_lang_words,
+     .preset = -1},
     {.key = "lists", .term = "编号", .type = YT_CHOICE, .offset = AT(lists), .choices = lists, .preset = -1},
     {.key = "summary", .term = "提要", .type = YT_TEXT, .offset = AT(summary)},
-    {.key = "tags", .term = "标签", .type = YT_LIST, .offset = AT(tags), .item = &tag_item},
+    {.key = "tags", .term = "标签", .tibetan = "ཤོག་བྱང་།", .type = YT_LIST, .offset = AT(tags), .item = &tag_item},
     {.key = "image", .term = "图片", .type = YT_MAP, .offset = AT(image), .of = &picture_schema},
     {.key = "images", .term = "组图", .type = YT_LIST, .offset = AT(images), .item = &picture_item, .min = 1},
     {.key = "alt", .term = "图片描述", .type = YT_TEXT, .offset = AT(alt)},
@@ -114,25 +140,34 @@ static const YamlField fields[] = {
     {.key = "credit", .term = "图片来源", .type = YT_TEXT, .offset = AT(credit)},
     {.key = "draft", .term = "草稿", .type = YT_FLAG, .offset = AT(draft)},
     {.key = "address", .term = "网址编号", .type = YT_TEXT, .offset = AT(address), .name = true},
-    {.key = "updated", .term = "更新", .type = YT_MOMENT, .offset = AT(updated)},
-    {.key = "correction", .term = "更正", .type = YT_MAP, .offset = AT(correction), .of = &correction_schema},
+    {.key = "updated", .term = "更新", .tibetan = "གསར་བཅོས།", .type = YT_MOMENT, .offset = AT(updated)},
+    {.key = "correction",
+     .term = "更正",
+     .tibetan = "ཡོ་བསྲང་།",
+     .type = YT_MAP,
+     .offset = AT(correction),
+     .of = &correction_schema},
     {.key = "corrections", .type = YT_LIST, .offset = AT(corrections), .item = &correction_item, .min = 1},
     {.key = "retracted",
      .term = "撤稿",
+     .tibetan = "ཕྱིར་འཐེན།",
      .type = YT_MAP,
      .offset = AT(retracted),
      .filled = true,
      .of = &retraction_schema},
-    {.key = "column", .term = "栏目", .type = YT_TEXT, .offset = AT(column)},
+    {.key = "column", .term = "栏目", .tibetan = "ཆེད་སྒྲིག", .type = YT_TEXT, .offset = AT(column)},
     PINS_FIELDS(AT(pins)),
     {.key = "box", .term = "加框", .type = YT_FLAG, .offset = AT(box)},
     {.key = "vertical", .term = "竖排", .type = YT_FLAG, .offset = AT(vertical)},
     {.key = "picture_story", .term = "图片新闻", .type = YT_FLAG, .offset = AT(picture_story)},
     {.key = "vertical_title", .term = "竖题", .type = YT_FLAG, .offset = AT(vertical_title)},
-    {.key = "advert", .term = "广告", .type = YT_FLAG, .offset = AT(advert)},
+    {.key = "advert", .term = "广告", .tibetan = "ཁྱབ་བསྒྲགས།", .type = YT_FLAG, .offset = AT(advert)},
     {.key = "normalize", .term = "标点规范", .type = YT_FLAG, .offset = AT(normalize)},
 };
 
+#define DATES "an article's date is its issue's; when it was changed: updated: 2021-11-03 09:30"
+#define SIZES "a title's size is headline: {size: 36pt}; all others are the layout's: layouts/<layout>/layout.yaml"
+#define COLOURS "how articles look is the layout's: layouts/<layout>/layout.yaml"
 #define PAGE "a page's layout is in issue.yaml, a paper's in paper.yaml"
 #define MARGINS "margins are the layout's: `page: {top: …}` and `columns` in layouts/<layout>/layout.yaml"
 #define FONTS "fonts are the layout's: roles in layouts/<layout>/layout.yaml, their families in fonts/fonts.yaml"
@@ -153,6 +188,14 @@ static const YamlConfusion confusions[] = {
     {"erratum", "write correction: what was wrong, and what is right"},
     {"errata", "write correction: what was wrong, and what is right"},
     {"勘误", "write correction: what was wrong, and what is right"},
+    {"time", DATES},
+    {"datetime", DATES},
+    {"pubdate", DATES},
+    {"publishdate", DATES},
+    {"publish_date", DATES},
+    {"时间", DATES},
+    {"publish_at", "`publish_at` is an issue's: write it in issue.yaml"},
+    {"发布时间", "`publish_at` is an issue's: write it in issue.yaml"},
     {"published", "write draft: true to leave the article out"},
     {"hidden", "write draft: true to leave the article out"},
     {"slug", "an article is named by its file: slug.md"},
@@ -191,9 +234,19 @@ static const YamlConfusion confusions[] = {
     {"layout", PAGE},
     {"template", PAGE},
     {"margin", MARGINS},
+    {"padding", MARGINS},
+    {"边距", MARGINS},
     {"margins", MARGINS},
     {"font", FONTS},
     {"size", FONTS},
+    {"fontsize", SIZES},
+    {"font_size", SIZES},
+    {"字号", SIZES},
+    {"字体", FONTS},
+    {"color", COLOURS},
+    {"colour", COLOURS},
+    {"颜色", COLOURS},
+    {"style", COLOURS},
     {"issue", "an article belongs to the issue whose folder it is in"},
     {"paper", "an article belongs to the paper whose folder it is in"},
     {NULL, NULL},
@@ -230,6 +283,8 @@ static size_t front_missing(Diag *d, const Source *src, size_t at)
     bool keys = is_key_line(src, meant ? at + meant : at);
     if (meant && keys)
         diag_error(d, span_at(src, at, at + meant), DIAG_FRONT_FENCE_BEGIN);
+    else if (src->text[at] == '<')
+        return diag_error(d, span_at(src, at, at + 1), DIAG_FRONT_MISSING_HTML), src->len;
     else
         diag_error(d, span_at(src, at, at < src->len ? at + 1 : at), DIAG_FRONT_MISSING);
     if (!keys)

@@ -48,6 +48,9 @@ typedef struct Front {
 /* Reads it from the head of a file; returns where the body begins. Without one, an error, and all is body. */
 size_t front_read(Diag *d, Arena *a, const Source *src, Front *out);
 
+/* Other words for languages, in an article and in paper.yaml. */
+extern const YamlConfusion front_lang_words[];
+
 /* The keys of the front matter. */
 const YamlSchema *article_schema(void);
 

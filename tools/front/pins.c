@@ -32,8 +32,10 @@ static const YamlConfusion headline_confusions[] = {
     {"text", "write title: … beside headline"},
     {NULL, NULL},
 };
-const YamlSchema pins_headline_schema = {
-    .what = "`headline`", YAML_FIELDS(HeadlinePinsYaml, headline_fields), .confusions = headline_confusions};
+const YamlSchema pins_headline_schema = {.what = "`headline`",
+                                         YAML_FIELDS(HeadlinePinsYaml, headline_fields),
+                                         .confusions = headline_confusions,
+                                         .text_hint = "a title is title: …; headline: {size: 36pt} says how it looks"};
 
 const char *const pins_keeps[] = {"whole", NULL};
 

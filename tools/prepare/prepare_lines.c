@@ -303,6 +303,7 @@ static uint32_t text_line(Preparer *w, const Line *l)
         split_before(w, l, e.style < 16 ? "a numbered line" : "a line with a bullet");
         on = false;
     }
+    prepare_tell_marks(w, l->text, l->end);
     if (!on) {
         prepare_tell_words(w, l->text, l->end);
         s->paragraph = l->at;

@@ -54,6 +54,8 @@ void prepare_split(Preparer *w, uint32_t at, uint32_t n);
 uint32_t prepare_line(Preparer *w, uint32_t at);
 /* prepare_words.c: the first line of a paragraph, as it begins at `at`. */
 void prepare_tell_words(Preparer *w, uint32_t at, uint32_t end);
+/* The same of any line: what full-width marks keep from being a link or bold. */
+void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end);
 /* prepare_html.c: < that begins a line at i. Returns where to go on. */
 uint32_t prepare_html(Preparer *w, uint32_t i);
 /* prepare_formula.c: $ at i, and a character within a formula. Both return where to go on. */

@@ -70,6 +70,49 @@ static void tell_picture(Preparer *w, uint32_t at, uint32_t end)
     diag_warning(w->diag, span_of(w, at, at + n), DIAG_PICTURE_IN_WORDS, (int)n, w->s + at, k ? caption : "…");
 }
 
+/* Stands place `at` of the line that begins at `from` in code? */
+static bool is_in_code(const Preparer *w, uint32_t from, uint32_t at)
+{
+    unsigned n = 0;
+    for (uint32_t i = from; i < at; i++)
+        n += w->s[i] == '`';
+    return n % 2;
+}
+
+/* [text]（https://…）: where the text begins; at: that of ]. */
+static uint32_t text_of_link(const Preparer *w, uint32_t from, uint32_t at)
+{
+    uint32_t i = at;
+    while (i > from && w->s[i - 1] != '[' && w->s[i - 1] != ']')
+        i--;
+    return i > from && w->s[i - 1] == '[' && (i < from + 2 || w->s[i - 2] != '!') ? i : at;
+}
+
+static void tell_link(Preparer *w, uint32_t from, uint32_t at, uint32_t end)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:", "#"};
+    const uint32_t address = at + (uint32_t)strlen("]（"), text = text_of_link(w, from, at);
+    for (size_t i = 0; text < at && i < sizeof schemes / sizeof *schemes; i++)
+        if (is_at(w, address, end, schemes[i])) {
+            diag_warning(w->diag, span_of(w, text - 1, address), DIAG_LINK_WIDE, (int)(at - text), w->s + text);
+            return;
+        }
+}
+
+void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end)
+{
+    static const char stars[] = "＊＊";
+    bool bold = false;
+    for (uint32_t i = at; i < end; i++) {
+        if (is_at(w, i, end, "]（") && !is_in_code(w, at, i))
+            tell_link(w, at, i, end);
+        if (!bold && is_at(w, i, end, stars) && !is_in_code(w, at, i)) {
+            diag_warning(w->diag, span_of(w, i, i + (uint32_t)strlen(stars)), DIAG_STARS_WIDE);
+            bold = true;
+        }
+    }
+}
+
 void prepare_tell_words(Preparer *w, uint32_t at, uint32_t end)
 {
     tell_heading(w, at, end);

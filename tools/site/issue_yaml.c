@@ -45,7 +45,12 @@ static const YamlField entry_item = {.type = YT_MAP, .of = &entry_schema};
 #define AT(name) offsetof(PageYaml, name)
 static const YamlField page_fields[] = {
     {.key = "title", .term = "版名", .type = YT_TEXT, .offset = AT(title), .required = true},
-    {.key = "editors", .term = "编辑", .type = YT_LIST, .offset = AT(editors), .item = &text_item},
+    {.key = "editors",
+     .term = "编辑",
+     .tibetan = "འགན་འཁུར་རྩོམ་སྒྲིག",
+     .type = YT_LIST,
+     .offset = AT(editors),
+     .item = &text_item},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
     {.key = "address", .term = "网址编号", .type = YT_TEXT, .offset = AT(address), .name = true},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = page_inks, .preset = AS_THE_PAPER},
@@ -81,7 +86,13 @@ static const YamlField section_fields[] = {
     {.key = "name", .term = "叠次", .type = YT_TEXT, .offset = AT(name), .required = true},
     {.key = "title", .term = "叠名", .type = YT_TEXT, .offset = AT(title)},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .name = true},
-    {.key = "pages", .term = "版面", .type = YT_LIST, .offset = AT(pages), .item = &page_item, .min = 1},
+    {.key = "pages",
+     .term = "版面",
+     .tibetan = "པར་ངོས་ཁག",
+     .type = YT_LIST,
+     .offset = AT(pages),
+     .item = &page_item,
+     .min = 1},
 };
 #undef AT
 static const YamlConfusion section_confusions[] = {
@@ -109,7 +120,7 @@ static const YamlField issue_fields[] = {
     {.key = "weather", .term = "天气", .type = YT_TEXT, .offset = AT(weather)},
     {.key = "notice", .term = "启事", .type = YT_TEXT, .offset = AT(notice)},
     {.key = "overset", .term = "溢排", .type = YT_CHOICE, .offset = AT(overset), .choices = oversets, .preset = -1},
-    {.key = "pages", .term = "版面", .type = YT_LIST, .offset = AT(pages), .item = &page_item},
+    {.key = "pages", .term = "版面", .tibetan = "པར་ངོས་ཁག", .type = YT_LIST, .offset = AT(pages), .item = &page_item},
     {.key = "ads", .term = "广告", .type = YT_LIST, .offset = AT(ads), .item = &ads_of_issue},
     {.key = "index", .term = "导读", .type = YT_LIST, .offset = AT(index), .item = &slug_item},
     {.key = "ear", .term = "报眼", .type = YT_MAP, .offset = AT(ear), .of = &ear_schema},

@@ -2,6 +2,7 @@
 #include "site/load.h"
 
 #include "diag/phrase.h"
+#include "front/front.h"
 #include "parse/insert.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
@@ -67,8 +68,19 @@ static const YamlSchema urls_schema = {
 static const YamlField group_fields[] = {
     {.key = "name", .term = "名称", .type = YT_TEXT, .offset = AT(name), .required = true},
     {.key = "base_url", .term = "网址", .type = YT_TEXT, .offset = AT(base_url)},
-    {.key = "papers", .term = "报纸", .type = YT_LIST, .offset = AT(papers), .required = true, .item = &name_item},
-    {.key = "links", .term = "链接", .type = YT_LIST, .offset = AT(links), .item = &link_item},
+    {.key = "papers",
+     .term = "报纸",
+     .tibetan = "ཚགས་པར་ཁག",
+     .type = YT_LIST,
+     .offset = AT(papers),
+     .required = true,
+     .item = &name_item},
+    {.key = "links",
+     .term = "链接",
+     .tibetan = "མཐུན་འབྲེལ་དྲ་ཚིགས།",
+     .type = YT_LIST,
+     .offset = AT(links),
+     .item = &link_item},
     {.key = "exports", .term = "交换格式", .type = YT_LIST, .offset = AT(exports), .item = &export_item},
     {.key = "urls", .term = "网址", .type = YT_MAP, .offset = AT(urls), .of = &urls_schema},
 };
@@ -103,12 +115,18 @@ static const char *const inks[] = {"cmyk", "k", NULL};
 #define AT(name) offsetof(PaperYaml, name)
 static const YamlField paper_fields[] = {
     {.key = "title", .term = "报名", .type = YT_TEXT, .offset = AT(title), .required = true},
-    {.key = "lang", .term = "语言", .type = YT_CHOICE, .offset = AT(lang), .required = true, .choices = langs},
+    {.key = "lang",
+     .term = "语言",
+     .type = YT_CHOICE,
+     .offset = AT(lang),
+     .required = true,
+     .choices = langs,
+     .words = front_lang_words},
     {.key = "layout", .term = "版式", .type = YT_TEXT, .offset = AT(layout), .required = true, .name = true},
-    {.key = "issn", .type = YT_TEXT, .offset = AT(issn)},
-    {.key = "cn", .term = "国内统一刊号", .type = YT_TEXT, .offset = AT(cn)},
-    {.key = "postal", .term = "邮发代号", .type = YT_TEXT, .offset = AT(postal)},
-    {.key = "publisher", .term = "出版单位", .type = YT_TEXT, .offset = AT(publisher)},
+    {.key = "issn", .tibetan = "རྒྱལ་སྤྱིའི་ཚད་ལྡན་དུས་དེབ་ཨང་།", .type = YT_TEXT, .offset = AT(issn)},
+    {.key = "cn", .term = "国内统一刊号", .tibetan = "རྒྱལ་ནང་གཅིག་གྱུར་དུས་དེབ་ཨང་།", .type = YT_TEXT, .offset = AT(cn)},
+    {.key = "postal", .term = "邮发代号", .tibetan = "སྦྲག་འགྲེམས་ཨང་།", .type = YT_TEXT, .offset = AT(postal)},
+    {.key = "publisher", .term = "出版单位", .tibetan = "འདོན་སྤེལ།", .type = YT_TEXT, .offset = AT(publisher)},
     {.key = "slogan", .term = "口号", .type = YT_TEXT, .offset = AT(slogan)},
     {.key = "price", .term = "定价", .type = YT_TEXT, .offset = AT(price)},
     {.key = "title_zh", .term = "汉文报名", .type = YT_TEXT, .offset = AT(title_zh)},
@@ -116,7 +134,7 @@ static const YamlField paper_fields[] = {
     {.key = "nameplate", .term = "报头", .type = YT_TEXT, .offset = AT(nameplate), .name = true},
     {.key = "accent", .term = "主色", .type = YT_COLOR, .offset = AT(accent)},
     {.key = "ink", .term = "墨色", .type = YT_CHOICE, .offset = AT(ink), .choices = inks},
-    {.key = "specimen", .term = "样报", .type = YT_FLAG, .offset = AT(specimen)},
+    {.key = "specimen", .term = "样报", .tibetan = "དཔེ་མཚོན་ཚགས་པར།", .type = YT_FLAG, .offset = AT(specimen)},
 };
 #undef AT
 #define MARGINS "margins are the layout's: `page: {top: …}` and `columns` in layouts/<layout>/layout.yaml"

@@ -98,10 +98,16 @@ typedef enum YamlType {
     YT_TABLE,  /* YamlTable: any keys, min and more, values of `item` */
 } YamlType;
 
+/* A key or choice that people write for another, or in the wrong file, and what to do instead. */
+typedef struct YamlConfusion {
+    const char *word, *hint;
+} YamlConfusion;
+
 typedef struct YamlField YamlField;
 struct YamlField {
     const char *key;
-    const char *term; /* the trade's word for it: shown in hints, and known when written as a key */
+    const char *term;    /* the trade's word for it: shown in hints, and known when written as a key */
+    const char *tibetan; /* the same in Tibetan, as strings.bo.yaml has it; NULL: none is known for certain */
     YamlType type;
     size_t offset; /* of the member in the struct */
     bool required;
@@ -111,17 +117,13 @@ struct YamlField {
                     share, 40% */
     int min, max, preset;
     const char *const *choices; /* ends with NULL */
+    const YamlConfusion *words; /* other words for them; ends with a NULL word; may be NULL */
     const YamlSchema *of;
     const YamlField *item; /* its key and offset are not looked at */
     size_t count;
     const char *by; /* of a list of maps: the key by which its elements are known (yaml/merge.h); NULL: by none */
     bool single;    /* of a list: one scalar is a list of it alone */
 };
-
-/* A key that people write for another, or in the wrong file, and what to do instead. */
-typedef struct YamlConfusion {
-    const char *word, *hint;
-} YamlConfusion;
 
 /* Every struct that a schema fills begins with `Span span`: the map's place, src NULL when it is absent. */
 struct YamlSchema {
@@ -132,6 +134,7 @@ struct YamlSchema {
     const char *where;               /* for the hint about a missing key: "between the --- lines"; may be NULL */
     const char *short_key;           /* a scalar is read as the map with this key alone; may be NULL */
     const YamlConfusion *confusions; /* ends with a NULL word; may be NULL */
+    const char *text_hint;           /* where a text is written in its place; may be NULL */
     const char *list_hint;           /* where a list is written in its place; may be NULL */
 };
 

@@ -44,6 +44,27 @@ static char *as_key(Arena *a, const char *s)
     return key;
 }
 
+/* The length of a Tibetan word without the tsheg and shad that may end it. */
+static size_t tibetan_length(const char *s)
+{
+    static const char *const ends[] = {"་", "།", "༌"};
+    size_t n = strlen(s), kept = SIZE_MAX;
+    while (n < kept) {
+        kept = n;
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (n >= strlen(ends[i]) && memcmp(s + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+                n -= strlen(ends[i]);
+    }
+    return n;
+}
+
+static bool is_term(const YamlField *f, const char *key)
+{
+    size_t n = tibetan_length(key);
+    return (f->term && strcmp(f->term, key) == 0) ||
+           (f->tibetan && n && tibetan_length(f->tibetan) == n && memcmp(f->tibetan, key, n) == 0);
+}
+
 /* The field an unknown key comes nearest to: by its name, or by the trade's word. */
 static const YamlField *field_near(const YamlSchema *s, const char *key, unsigned *distance)
 {
@@ -51,20 +72,12 @@ static const YamlField *field_near(const YamlSchema *s, const char *key, unsigne
     size_t n = s->n_fields < MOST_FIELDS ? s->n_fields : MOST_FIELDS;
     for (size_t i = 0; i < n; i++) {
         keys[i] = s->fields[i].key;
-        if (s->fields[i].term && strcmp(s->fields[i].term, key) == 0) {
+        if (is_term(&s->fields[i], key)) {
             *distance = 0;
             return &s->fields[i];
         }
     }
     return schema_field(s, nearest_word(key, keys, n, distance));
-}
-
-static const char *confusion_hint(const YamlSchema *s, const char *key)
-{
-    for (const YamlConfusion *c = s->confusions; c && c->word; c++)
-        if (strcmp(c->word, key) == 0)
-            return c->hint;
-    return NULL;
 }
 
 const char *key_meant(Arena *a, const YamlSchema *s, const char *word)
@@ -105,8 +118,11 @@ static const char *near_hint(const Reader *r, const char *key)
     unsigned distance;
     const YamlField *f = field_near(s, key, &distance);
     bool near = distance <= 2 && distance < strlen(key);
+    const char *term = f->tibetan && tibetan_length(key) && is_term(f, key) && (!f->term || strcmp(f->term, key) != 0)
+                           ? f->tibetan
+                           : f->term;
     const char *word =
-        f->term ? arena_printf(r->arena, "`%s` (%s)", f->key, f->term) : arena_printf(r->arena, "`%s`", f->key);
+        term ? arena_printf(r->arena, "`%s` (%s)", f->key, term) : arena_printf(r->arena, "`%s`", f->key);
     if (near)
         return phrase(r->arena, "did you mean %s?", word);
     Buf all = {0};
@@ -121,7 +137,7 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
 {
     const char *word = as_key(r->arena, key->text);
     const char *hint = strstr(key->text, "：") ? "write the ASCII colon and a space after the key, not ："
-                                               : confusion_hint(r->schema, word);
+                                               : confusion_hint(r->schema->confusions, word);
     if (!hint)
         hint = elsewhere_hint(r, word);
     if (!hint)
@@ -131,6 +147,21 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
 }
 
 /* A scalar where keys were expected: most often a colon that isn't one. */
+/* `title 春耕`, `title，春耕`: a key without its colon; NULL: none. */
+static const char *pair_meant(const Reader *r, const char *text)
+{
+    static const char *const marks[] = {" ", "，", "、", "。", "\xE3\x80\x80"};
+    for (size_t n = 1; text[n]; n++)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            if (strncmp(text + n, marks[i], strlen(marks[i])) != 0)
+                continue;
+            const char *word = arena_strndup(r->arena, text, n), *value = text + n + strlen(marks[i]);
+            const char *key = key_meant(r->arena, r->schema, word);
+            return schema_field(r->schema, key) && *value ? phrase(r->arena, "write %s: %.60s", key, value) : NULL;
+        }
+    return NULL;
+}
+
 void reader_not_a_map(Reader *r, const YamlNode *node)
 {
     r->ok = false;
@@ -140,10 +171,15 @@ void reader_not_a_map(Reader *r, const YamlNode *node)
         return;
     const char *hint =
         r->up ? phrase(r->arena, "write {%s: …}", r->schema->fields[0].key) : "write key: value, one a line";
+    const char *meant = NULL;
     if (node->kind == YK_LIST && r->schema->list_hint)
         hint = r->schema->list_hint;
     else if (node->kind == YK_LIST && !r->up)
         hint = "delete the - before the keys";
+    else if (node->text && (meant = pair_meant(r, node->text)))
+        hint = meant;
+    else if (node->text && r->schema->text_hint)
+        hint = r->schema->text_hint;
     else if (node->text && strstr(node->text, "："))
         hint = "write the ASCII colon and a space after the key, not ：";
     else if (node->text && strchr(node->text, ':'))
@@ -164,7 +200,7 @@ static bool is_meant(const Reader *r, const YamlNode *map, const YamlField *f)
     for (const YamlNode *v = map->kind == YK_MAP ? map->child : NULL; v; v = v->next) {
         if (schema_field(r->schema, v->key->text))
             continue;
-        const char *word = as_key(r->arena, v->key->text), *hint = confusion_hint(r->schema, word);
+        const char *word = as_key(r->arena, v->key->text), *hint = confusion_hint(r->schema->confusions, word);
         unsigned distance;
         size_t n = strlen(f->key);
         if (hint ? strncmp(hint, "write ", 6) == 0 && strncmp(hint + 6, f->key, n) == 0 && hint[6 + n] == ':'

@@ -116,6 +116,8 @@ static const char *as_list(Arena *a, const char *key, const char *text)
         for (size_t i = 0; i < sizeof marks / sizeof *marks && !mark; i++)
             if (strncmp(s, marks[i], strlen(marks[i])) == 0)
                 mark = strlen(marks[i]);
+        if (*s == ' ' && s > text && (unsigned char)s[-1] >= 0x80 && (unsigned char)s[1] >= 0x80)
+            mark = 1; /* a blank between Han parts words, too */
         if (mark) {
             buf_puts(&b, ", ");
             s += mark + strspn(s + mark, " ");

@@ -312,9 +312,11 @@ static bool read_choice(Reader *r, const YamlNode *v, const YamlField *f, const 
     for (size_t i = 1; i < n; i++)
         all = i + 1 == n ? phrase(r->arena, "%s or %s", all, f->choices[i])
                          : arena_printf(r->arena, "%s, %s", all, f->choices[i]);
-    const char *near = nearest_choice(v->text, f->choices, n);
+    const char *near = nearest_choice(v->text, f->choices, n), *meant = confusion_hint(f->words, v->text);
     reader_wrong(r, v, key, all,
-                 near ? phrase(r->arena, "the nearest is `%s`", near) : reader_example(r->arena, f, key));
+                 meant  ? meant
+                 : near ? phrase(r->arena, "the nearest is `%s`", near)
+                        : reader_example(r->arena, f, key));
     return false;
 }
 
