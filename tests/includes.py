@@ -101,7 +101,8 @@ ONLY = {
     r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
-    r"\b(system|popen|execv\w*|execl\w*|fork)\s*\(": ([], 0),
+    r"\b(system|popen|execv\w*|execl\w*)\s*\(": ([], 0),
+    r"\bfork\s*\(": (["world"], 1),  # workers
     r"\bposix_spawn\w*\s*\(": (["world"], 2),  # the user's browser, pandoc
     r"#include\s*<sys/inotify": (["world"], 1),
     r"\b(setjmp|longjmp)\b": (["picture"], 1),  # libpng knows no other way to stop

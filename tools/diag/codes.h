@@ -26,6 +26,10 @@
     X(INTERRUPTED_PART, "interrupted: the issues that are done stay, the next run makes the others", NULL) \
     X(STEP_STUCK, "what a run began here can be neither finished nor undone", "make the folder writable and run again; until then the files are in %s") \
     X(LINK_LOOP, "a link that leads to itself", "delete the link, or let it lead to a file") \
+    X(WORKER_ENDED, "the process that made this issue ended with status %d", "nothing of the issue was changed; build it again, and report what happens again") \
+    X(WORKER_KILLED, "the process that made this issue was killed", "nothing of the issue was changed; the system does so when memory runs out: build with --jobs=1, or with more memory") \
+    X(WORKER_MEMORY, "there is not enough memory to make this issue", "nothing of the issue was changed; build with --jobs=1, or with more memory") \
+    X(WORKER_SIGNAL, "the process that made this issue broke down (signal %d)", "nothing of the issue was changed; build it again, and report what happens again") \
     X(SOURCE_NOT_UTF8, "invalid UTF-8: byte 0x%02X", "save the file as UTF-8") \
     /* parse */ \
     X(ARTICLE_EMPTY, "the article is empty", "write the text below the second ---, or add an image") \

@@ -162,6 +162,8 @@ static bool begin_output(Build *b)
     html_reuse(b->html, b->o->force ? NULL : b->o->paths.out);
     add_exporter(b, html_exporter(b->html));
     add_exporter(b, b->o->screen ? screen_pdf_exporter(b) : pdf_exporter(b->pdf));
+    for (size_t i = 0; i < SHARE_PARTS; i++)
+        add_exporter(b, html_share_exporter(b->html, i));
     if (b->group->exports & 1U << EXPORT_ALTO)
         add_exporter(b, alto_exporter());
     if (b->group->exports & 1U << EXPORT_EPUB)
@@ -292,12 +294,12 @@ static void make_issues(Build *b)
 {
     const bool goes_on = b->group_files.txn && !b->o->all_or_nothing;
     if (goes_on)
-        build_run(b, issue_job_layout, is_to_be_told, DIAG_LAYOUT, JOB_DIAGS - 1);
+        build_make(b, is_to_be_told);
     for (bool more = true; more;) {
         while (goes_on && settle(b)) {
         }
         publish_begin(b);
-        build_run(b, issue_job_layout, is_to_be_made, DIAG_LAYOUT, JOB_DIAGS - 1);
+        build_make(b, is_to_be_made);
         more = goes_on && settle(b);
     }
 }
@@ -389,6 +391,7 @@ static void build_end(Build *b)
     world_out_close(b->out);
     vec_free(&b->waiting);
     vec_free(&b->leaving);
+    vec_free(&b->faces);
     mtx_destroy(&b->step_lock);
     state_free(b->old);
     state_free(b->record);

@@ -2,6 +2,7 @@
 #include "driver/internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void file_list_begin(FileList *l, Build *b)
 {
@@ -87,19 +88,31 @@ bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *s
     return true;
 }
 
-bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+void file_facts(FileFacts *out, const void *data, size_t n)
 {
-    FileList *l = context;
+    sha256_of(data, n, out->sum);
+    out->hash = hash_output(data, n);
+}
+
+bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n)
+{
     const char *name = claim(l, path);
     if (!name) {
         diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
         return false;
     }
     FileSum sum = {.name = name};
-    sha256_of(data, n, sum.bytes);
+    memcpy(sum.bytes, facts->sum, sizeof sum.bytes);
     if (!world_stage(l->txn, d, path, data, n))
         return false;
     FileStamp stamp = world_staged_stamp(l->txn, path);
-    add(l, &(Output){name, stamp.size, stamp.modified, hash_output(data, n)}, &sum);
+    add(l, &(Output){name, stamp.size, stamp.modified, facts->hash}, &sum);
     return true;
+}
+
+bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+{
+    FileFacts facts;
+    file_facts(&facts, data, n);
+    return file_list_take(context, d, path, &facts, data, n);
 }

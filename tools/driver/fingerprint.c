@@ -44,6 +44,8 @@ void fingerprint_faces(Build *b, State *record)
 {
     for (size_t i = 0; i < b->old->faces.len; i++)
         state_add_face(record, b->old->faces.ptr[i], b->old->face_stamps.ptr[i]);
+    for (size_t i = 0; i < b->faces.len; i++)
+        note_face(b, record, b->faces.ptr[i]);
     if (!b->layout)
         return;
     FontBook *fonts = layout_context_fonts(b->layout);

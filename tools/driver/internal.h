@@ -12,6 +12,7 @@
 #include "store/store.h"
 #include "store/sums.h"
 #include "world/out.h"
+#include "world/workers.h"
 #include <stdatomic.h>
 #include <threads.h>
 
@@ -27,7 +28,7 @@ typedef struct FileList {
     VEC(FileSum) sums;   /* of all */
 } FileList;
 
-enum { MOST_EXPORTERS = 8 };
+enum { MOST_EXPORTERS = 12 };
 
 /* A sink for each step of an issue: the exports run side by side. */
 enum { DIAG_LOAD, DIAG_LINK, DIAG_LAYOUT, DIAG_EXPORT, JOB_DIAGS = DIAG_EXPORT + MOST_EXPORTERS };
@@ -71,6 +72,7 @@ struct IssueJob {
     bool placed;          /* its files are in their places, the store has it */
     atomic_bool faulty;   /* it has errors: it stays as it was published, or out of its paper */
     bool settled;         /* that is done */
+    bool exported;        /* files are made of it */
     bool out;             /* it isn't published */
     bool withdrawn;       /* nor may its files stay: their links lead nowhere */
     bool filled;          /* the issue has what the store knows of it, and no more */
@@ -104,6 +106,8 @@ struct Build {
     size_t n_exporters;
     WorldOut *out; /* NULL: nothing is written */
     Pool *pool;
+    Worker *self;            /* in a worker process (apart.c) */
+    VEC(const char *) faces; /* font files that workers have opened */
     Store *store;
     State *old;    /* what the store knows */
     State *record; /* what it is to take down */
@@ -149,6 +153,9 @@ void issue_job_load(void *argument);   /* a task on an IssueJob: reads its artic
 void issue_job_link(void *argument);   /* a task on an IssueJob, when all it leads to are read: its links */
 void issue_job_read(IssueJob *job);    /* both, for one whose issue is known by its facts alone */
 void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
+void issue_job_stage(IssueJob *job);   /* it has a step of its own from here on */
+void issue_job_end(IssueJob *job);     /* everything is made of it that can be: published, or left out */
+void issue_job_fails(IssueJob *job, const Diag *d);
 void file_list_begin(FileList *l, Build *b);
 void file_list_end(FileList *l);
 void file_list_again(FileList *l); /* it is to be made anew: what is staged is given up */
@@ -156,6 +163,14 @@ void file_list_again(FileList *l); /* it is to be made anew: what is staged is g
 bool is_taken(Build *b, const char *path);
 /* An Emitter's function; its context is a FileList. */
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
+/* What is taken down of a file's bytes. */
+typedef struct FileFacts {
+    uint8_t sum[SHA256_BYTES];
+    uint64_t hash;
+} FileFacts;
+void file_facts(FileFacts *out, const void *data, size_t n);
+/* The same as file_list_emit, for whom they are reckoned already. */
+bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n);
 /* A file that stays as an earlier run wrote it; its names in the run's arena. */
 bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum);
 
@@ -173,6 +188,13 @@ void build_tell_again(Build *b, const Unit *u);
 uint64_t build_view(const Build *b, const char *name);
 /* Runs a task on those issues, then merges what steps first…last reported. */
 void build_run(Build *b, void (*task)(void *), bool (*takes)(const IssueJob *), int first, int last);
+void build_tell(Build *b, int first, int last); /* that merging */
+unsigned build_jobs(const Build *b);            /* how many may be at work at a time */
+
+/* apart.c: lays those issues out and exports them, in processes of their own; a session's in its own. */
+void build_make(Build *b, bool (*takes)(const IssueJob *));
+/* An Emitter's function in a worker; its context is an IssueJob. */
+bool apart_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 
 /* reading.c: reads the issues that have to be, their links resolved; decides what is made anew, also again. */
 void read_issues(Build *b);
@@ -188,6 +210,7 @@ bool known_take(IssueJob *job); /* false: it can't be had */
 /* notes.c: what an issue was read from; then what others need of it alone, its memory given back. Other threads may go
  * on asking for its name, its edition and its kind. */
 void notes_of_inputs(IssueJob *job);
+void issue_note(IssueJob *job); /* what others need of it, of the whole issue */
 /* An input's path as the store has it: below the content folder; others as they are. */
 const char *path_in_content(const Build *b, const char *path);
 void issue_forget(IssueJob *job);

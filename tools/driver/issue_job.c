@@ -16,7 +16,7 @@ static void step(Build *b, const char *what)
 }
 
 /* Of one issue, or of all: when that is asked for, or the machine failed. */
-static void job_fails(IssueJob *job, const Diag *d)
+void issue_job_fails(IssueJob *job, const Diag *d)
 {
     Build *b = job->build;
     atomic_store(&job->faulty, true);
@@ -37,6 +37,33 @@ static bool has_faults(const IssueJob *job)
     return n > 0;
 }
 
+void issue_job_stage(IssueJob *job)
+{
+    Build *b = job->build;
+    if (!job->files.txn)
+        job->files.txn = b->o->all_or_nothing ? b->group_files.txn : world_begin(b->out);
+}
+
+void issue_job_end(IssueJob *job)
+{
+    Build *b = job->build;
+    Diag *d = job->diags[DIAG_LAYOUT];
+    if (job->exported)
+        issue_job_stage(job);
+    if (job->exported && !job_stops(job) && !sums_emit(job, d))
+        issue_job_fails(job, d);
+    if (job->exported && !job_stops(job) && has_faults(job))
+        atomic_store(&job->faulty, true);
+    if (job->exported && !job_stops(job)) {
+        issue_forget(job);
+        job->made = true;
+        job->made_as = job->fingerprint;
+    }
+    if (job->exported && !atomic_load(&b->failed))
+        publish_done(job);
+    step(b, job->name);
+}
+
 /* The last export frees the frames. */
 static void export_done(IssueJob *job)
 {
@@ -44,22 +71,14 @@ static void export_done(IssueJob *job)
     assert(left >= 1);
     if (left > 1)
         return;
-    if (job->subsets && !job_stops(job) && !sums_emit(job, job->diags[DIAG_LAYOUT]))
-        job_fails(job, job->diags[DIAG_LAYOUT]);
     arena_free(job->arena);
     subsets_free(job->subsets);
     job->arena = NULL;
     job->subsets = NULL;
-    if (job->files.txn && !job_stops(job) && has_faults(job))
-        atomic_store(&job->faulty, true);
-    if (job->files.txn && !job_stops(job)) {
-        issue_forget(job);
-        job->made = true;
-        job->made_as = job->fingerprint;
-    }
-    if (job->files.txn && !atomic_load(&job->build->failed))
-        publish_done(job);
-    step(job->build, job->name);
+    if (job->exported && !job_stops(job))
+        issue_note(job);
+    if (!job->build->self) /* else where the workers are heard */
+        issue_job_end(job);
 }
 
 static void export_issue(void *argument)
@@ -72,9 +91,9 @@ static void export_issue(void *argument)
                      .group = b->group,
                      .frames = &job->frames,
                      .subsets = job->subsets,
-                     .out = {file_list_emit, &job->files}};
+                     .out = b->self ? (Emitter){apart_emit, job} : (Emitter){file_list_emit, &job->files}};
     if (!build_stops(b) && !job_stops(job) && !to->issue(to->self, &x))
-        job_fails(job, x.diag);
+        issue_job_fails(job, x.diag);
     export_done(job);
 }
 
@@ -104,7 +123,7 @@ void issue_job_load(void *argument)
     world_free(job->own);
     job->own = world_new_child(b->world);
     if (!site_load_issue(job->own, job->diags[DIAG_LOAD], job->issue))
-        job_fails(job, job->diags[DIAG_LOAD]);
+        issue_job_fails(job, job->diags[DIAG_LOAD]);
     notes_of_inputs(job);
 }
 
@@ -114,7 +133,7 @@ void issue_job_link(void *argument)
     uint64_t hash = site_resolve_links(job->own, job->diags[DIAG_LINK], job->build->group, job->issue);
     notes_of_inputs(job); /* an article of an issue that isn't listed */
     if (diag_errors(job->diags[DIAG_LINK]))
-        job_fails(job, job->diags[DIAG_LINK]);
+        issue_job_fails(job, job->diags[DIAG_LINK]);
     job->notes.contents = hash_bytes(job->notes.contents, &hash, sizeof hash);
     job->linked = true;
     world_free(job->own);
@@ -143,7 +162,7 @@ void issue_job_layout(void *argument)
     atomic_store(&job->exports, 1);
     if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))
-        job_fails(job, job->diags[DIAG_LAYOUT]);
+        issue_job_fails(job, job->diags[DIAG_LAYOUT]);
     job->is_over = false;
     job->lines.len = job->json.len = job->lock.len = 0;
     job->n_pages = (size_t)frames_pages(&job->frames);
@@ -155,13 +174,14 @@ void issue_job_layout(void *argument)
     if (b->o->preview && !atomic_load(&b->failed))
         preview_draw(job);
     /* After a fault anywhere the others are still laid out, to report theirs, but nothing will be written. */
-    if (b->group_files.txn && !atomic_load(&job->faulty))
-        job->files.txn = b->o->all_or_nothing ? b->group_files.txn : world_begin(b->out);
-    if (job->files.txn && !job_stops(job) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
-        job_fails(job, job->diags[DIAG_LAYOUT]);
+    job->exported = b->group_files.txn && !atomic_load(&job->faulty);
+    if (job->exported && !b->self)
+        issue_job_stage(job);
+    if (job->exported && !job_stops(job) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
+        issue_job_fails(job, job->diags[DIAG_LAYOUT]);
     if (job->subsets) {
         atomic_store(&job->exports, (int)b->n_exporters);
-        for (size_t i = 0; i < b->n_exporters; i++) {
+        for (size_t i = b->n_exporters; i-- > 0;) { /* the first begins first: it takes longest */
             job->tasks[i] = (ExportTask){job, i};
             pool_add_urgent(b->pool, export_issue, &job->tasks[i]);
         }

@@ -49,7 +49,7 @@ void notes_of_inputs(IssueJob *job)
         notes->n_inputs = 0;
 }
 
-static void note_for_others(IssueJob *job)
+void issue_note(IssueJob *job)
 {
     IssueNotes *notes = &job->notes;
     notes->facts.len = notes->texts.len = 0;
@@ -61,7 +61,6 @@ static void note_for_others(IssueJob *job)
 void issue_forget(IssueJob *job)
 {
     Issue *issue = job->issue;
-    note_for_others(job);
     for (size_t i = 0; i < job->build->group->n_papers; i++)
         if (urls_has_founder(&job->build->group->papers[i])) /* links ask for its addresses while others are made */
             return;

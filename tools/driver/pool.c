@@ -2,9 +2,9 @@
 
 #include "base/buf.h"
 #include <assert.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <threads.h>
+#include <time.h>
 
 typedef struct Task {
     void (*run)(void *);
@@ -19,6 +19,7 @@ struct Pool {
     VEC(Task) urgent; /* last in, first out */
     unsigned busy;    /* tasks at work */
     unsigned workers;
+    PoolLeave leave; /* take NULL: nobody is asked */
 };
 
 Pool *pool_new(unsigned workers)
@@ -46,33 +47,51 @@ void pool_add_urgent(Pool *p, void (*run)(void *), void *argument)
     mtx_unlock(&p->lock);
 }
 
+void pool_ask(Pool *p, PoolLeave leave)
+{
+    p->leave = leave;
+}
+
+/* Nobody tells when a thread may begin: it asks again. */
+static void wait_a_little(Pool *p)
+{
+    enum { PAUSE = 4000000, SECOND = 1000000000 }; /* nanoseconds */
+    struct timespec t;
+    timespec_get(&t, TIME_UTC);
+    t.tv_nsec += PAUSE;
+    t.tv_sec += t.tv_nsec / SECOND;
+    t.tv_nsec %= SECOND;
+    cnd_timedwait(&p->changed, &p->lock, &t);
+}
+
 /* Takes a task; waits while others may still add some. false: all done. The lock is held. */
-static bool take(Pool *p, Task *task)
+static bool take(Pool *p, bool asks, Task *task)
 {
     for (;;) {
-        if (p->urgent.len) {
-            *task = p->urgent.ptr[--p->urgent.len];
-            return true;
-        }
-        if (p->next < p->plain.len) {
-            *task = p->plain.ptr[p->next++];
-            return true;
-        }
-        if (!p->busy)
+        const bool any = p->urgent.len || p->next < p->plain.len;
+        if (!any && !p->busy)
             return false;
-        cnd_wait(&p->changed, &p->lock);
+        if (!any) {
+            cnd_wait(&p->changed, &p->lock);
+        } else if (asks && !p->leave.take(p->leave.context)) {
+            wait_a_little(p);
+        } else {
+            *task = p->urgent.len ? p->urgent.ptr[--p->urgent.len] : p->plain.ptr[p->next++];
+            return true;
+        }
     }
 }
 
-static int work(void *argument)
+static void work(Pool *p, bool asks)
 {
-    Pool *p = argument;
     Task task;
     mtx_lock(&p->lock);
-    while (take(p, &task)) {
+    while (take(p, asks, &task)) {
         p->busy++;
         mtx_unlock(&p->lock);
         task.run(task.argument);
+        if (asks)
+            p->leave.give(p->leave.context);
         mtx_lock(&p->lock);
         assert(p->busy);
         p->busy--;
@@ -80,6 +99,12 @@ static int work(void *argument)
             cnd_broadcast(&p->changed);
     }
     mtx_unlock(&p->lock);
+}
+
+static int work_beside(void *argument)
+{
+    Pool *p = argument;
+    work(p, p->leave.take != NULL);
     return 0;
 }
 
@@ -87,9 +112,9 @@ void pool_run(Pool *p)
 {
     thrd_t *threads = mem_alloc(p->workers * sizeof *threads);
     unsigned n = 0;
-    while (n + 1 < p->workers && thrd_create(&threads[n], work, p) == thrd_success)
+    while (n + 1 < p->workers && thrd_create(&threads[n], work_beside, p) == thrd_success)
         n++;
-    work(p);
+    work(p, false);
     while (n)
         thrd_join(threads[--n], NULL);
     mem_free(threads);

@@ -3,10 +3,19 @@
 #ifndef DRIVER_POOL_H
 #define DRIVER_POOL_H
 
+#include <stdbool.h>
+
 typedef struct Pool Pool;
 
 /* The caller of pool_run is one of the workers: workers - 1 threads are made. */
 Pool *pool_new(unsigned workers);
+/* The threads beside the caller's begin a task only when they may, and say when it is done. Before pool_run. */
+typedef struct PoolLeave {
+    bool (*take)(void *context);
+    void (*give)(void *context);
+    void *context;
+} PoolLeave;
+void pool_ask(Pool *p, PoolLeave leave);
 void pool_add(Pool *p, void (*run)(void *), void *argument);
 void pool_add_urgent(Pool *p, void (*run)(void *), void *argument);
 /* Runs everything, also what tasks add meanwhile. */

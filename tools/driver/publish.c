@@ -123,9 +123,11 @@ static bool place_issue(Build *b, IssueJob *job)
     VEC(Output) leaving = {0};
     note_leaving(b, job);
     for (size_t i = 0; before && i < before->n_files; i++)
-        vec_push(&leaving, before->files[i]);
+        if (!is_taken(b, before->files[i].name)) /* an issue that was placed already may have it again */
+            vec_push(&leaving, before->files[i]);
     for (size_t i = 0; i < b->leaving.len; i++)
-        vec_push(&leaving, b->leaving.ptr[i]);
+        if (!is_taken(b, b->leaving.ptr[i].name))
+            vec_push(&leaving, b->leaving.ptr[i]);
     if (leaving.len) /* before the issue, which may have one of them again */
         state_add(record, &(Unit){.name = LEAVING_UNIT, .files = leaving.ptr, .n_files = leaving.len});
     take_down_job(b, record, job);

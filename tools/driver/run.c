@@ -3,14 +3,24 @@
 
 #include "diag/keep.h"
 
+unsigned build_jobs(const Build *b)
+{
+    return b->o->jobs ? b->o->jobs : world_processors(b->world);
+}
+
 void build_run(Build *b, void (*task)(void *), bool (*takes)(const IssueJob *), int first, int last)
 {
-    b->pool = pool_new(b->o->jobs ? b->o->jobs : world_processors(b->world));
+    b->pool = pool_new(build_jobs(b));
     for (size_t i = 0; i < b->n_jobs; i++)
         if (takes(&b->jobs[i]))
             pool_add(b->pool, task, &b->jobs[i]);
     pool_run(b->pool);
     pool_free(b->pool);
+    build_tell(b, first, last);
+}
+
+void build_tell(Build *b, int first, int last)
+{
     for (size_t i = 0; i < b->n_jobs; i++)
         for (int m = first; b->jobs[i].notes.arena && m <= last; m++)
             diag_merge(b->diag, b->jobs[i].diags[m]);

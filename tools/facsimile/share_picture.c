@@ -6,23 +6,28 @@
 
 enum { LEAST_WIDTH = 600 /* of an article's picture: a narrower one is shown small */ };
 
-/* Named by what is drawn, so that an unchanged page's is taken as an earlier run left it. */
+static const PageView view = {SHARE_WIDTH, SHARE_HEIGHT};
+
 SharePicture share_picture_of_page(IssueRender *r, const PageFrame *page)
 {
-    const char *key = arena_printf(r->arena, "%d", page->number), *known = strmap_lookup(r->shares, key);
-    const PageView view = {SHARE_WIDTH, SHARE_HEIGHT};
-    SharePicture out = {known, SHARE_WIDTH, SHARE_HEIGHT, ""};
-    if (known)
-        return out;
+    const char *key = arena_printf(r->arena, "%d", page->number), *name = strmap_lookup(r->shares, key);
+    if (name)
+        return (SharePicture){name, SHARE_WIDTH, SHARE_HEIGHT, ""};
+    name = arena_printf(r->arena, "%s-%010llx.jpg", page_name(r->issue->sections, page->number).text,
+                        (unsigned long long)(page_picture_key(page, view) >> 24));
+    strmap_put(r->shares, key, (void *)(uintptr_t)name);
+    return (SharePicture){name, SHARE_WIDTH, SHARE_HEIGHT, ""};
+}
+
+/* An unchanged page's is taken as an earlier run left it. */
+bool share_picture_emit(IssueRender *r, const PageFrame *page)
+{
+    const char *name = share_picture_of_page(r, page).name;
     Buf jpeg = {0};
-    const char *name = arena_printf(r->arena, "%s-%010llx.jpg", page_name(r->issue->sections, page->number).text,
-                                    (unsigned long long)(page_picture_key(page, view) >> 24));
     bool ok = (issue_kept(r, name, &jpeg) || page_picture_jpeg(r, page, view, &jpeg)) &&
               issue_emit(r, name, jpeg.data, jpeg.len);
-    out.name = ok ? name : NULL;
-    strmap_put(r->shares, key, (void *)(uintptr_t)out.name);
     buf_free(&jpeg);
-    return out;
+    return ok;
 }
 
 static SharePicture own_picture(IssueRender *r, const ResolvedPicture *p)

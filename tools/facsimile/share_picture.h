@@ -13,8 +13,10 @@ typedef struct SharePicture {
     const char *alt;
 } SharePicture;
 
-/* Makes and emits 01-3f0a91c2d4.jpg (once a page). name NULL after a report. */
+/* 01-3f0a91c2d4.jpg, named by what is drawn. */
 SharePicture share_picture_of_page(IssueRender *r, const PageFrame *page);
+/* Draws and emits it. false after a report. */
+bool share_picture_emit(IssueRender *r, const PageFrame *page);
 /* An article's own picture where it has one that every reader knows, else its page's (NULL: none). */
 SharePicture share_picture_of_article(IssueRender *r, const ResolvedDoc *doc, const PageFrame *page);
 

@@ -5,6 +5,7 @@
 #include "facets/byline.h"
 #include "feeds/content.h"
 #include "site/urls.h"
+#include <stdatomic.h>
 #include <string.h>
 
 enum { SUMMARY = 120 /* characters */ };
@@ -269,6 +270,13 @@ bool entries_read(const Buf *atom, const Buf *json, IssueEntries *out)
     for (const char *s = out->atom.data; s && (s = strstr(s, "<entry ")); s++)
         out->n++;
     return true;
+}
+
+void entries_keep(PaperSite *p, IssueEntries *e)
+{
+    e->next = atomic_load(&p->entries);
+    while (!atomic_compare_exchange_weak(&p->entries, &e->next, e))
+        continue;
 }
 
 void entries_free(IssueEntries *e)

@@ -18,6 +18,9 @@ typedef struct IssueEntries {
 void entries_make(IssueRender *r, IssueEntries *out);
 void entries_free(IssueEntries *e);
 
+/* The paper has them from here on: an issue that is rendered twice has its last ones. */
+void entries_keep(PaperSite *p, IssueEntries *e);
+
 /* Of the two feeds that entries_make's went into; false when they are not such. */
 bool entries_read(const Buf *atom, const Buf *json, IssueEntries *out);
 #define ATOM_ENTRIES "<!-- entries -->\n"

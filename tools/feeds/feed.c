@@ -158,13 +158,10 @@ static size_t index_of(const Paper *paper, const Issue *issue)
     return at;
 }
 
-/* An issue that is rendered twice has its last ones. */
 static void keep(PaperSite *p, const Issue *issue, IssueEntries *e)
 {
     e->issue = issue->id;
-    e->next = atomic_load(&p->entries);
-    while (!atomic_compare_exchange_weak(&p->entries, &e->next, e))
-        continue;
+    entries_keep(p, e);
 }
 
 bool issue_feeds_emit(IssueRender *r)

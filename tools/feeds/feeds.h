@@ -3,12 +3,16 @@
 #ifndef FEEDS_FEEDS_H
 #define FEEDS_FEEDS_H
 
+#include "base/pack.h"
 #include "web/site.h"
 
 /* feed.xml and feed.json of the issue. */
 bool issue_feeds_emit(IssueRender *r);
 /* Those of the paper, put together of its issues': made in this run or before it. */
 bool feeds_emit(Html *h, Diag *d, PaperSite *p, Arena *a, Emitter out);
+/* What an issue that was made in another process has kept for them, as text and back (base/pack.h). */
+void feeds_pack(PaperSite *p, const Issue *issue, Buf *out);
+void feeds_unpack(PaperSite *p, const Issue *issue, Unpack *u);
 /* Frees what issues have kept for them. */
 void feeds_forget(PaperSite *p);
 /* sitemap-news.xml … of the group's newest two days; adds robots.txt's lines for them. */

@@ -22,6 +22,14 @@ void html_free(Html *h);
 
 /* An issue's index.html, NN.html, <slug>.html, issue.json, its fonts and pictures. */
 Exporter html_exporter(Html *h);
+/* The pictures of its pages for sharing: every so manyth from the one at that place, so that several can be drawn at
+ * once. */
+enum { SHARE_PARTS = 4 };
+Exporter html_share_exporter(Html *h, size_t at);
+/* What an issue that was exported in another process leaves for the pages of papers and group: as text and back; false
+ * when it is no such. */
+void html_pack_issue(Html *h, const Issue *issue, Buf *out);
+bool html_unpack_issue(Html *h, const Issue *issue, const char *text, size_t n);
 /* The search index of all papers: before the pages that lead to it. archive: as search_emit takes it. */
 bool html_search(Html *h, Diag *d, const SearchArchive *archive, Emitter out);
 /* A paper's index, calendar months, lists by section, column, tag and author, feeds. */

@@ -327,41 +327,50 @@ static bool check_slugs(IssueRender *r)
     return ok;
 }
 
-static bool export_issue(void *self, const ExportIssue *x)
+void issue_render_begin(IssueRender *r, Html *h, const ExportIssue *x)
 {
-    Html *h = self;
     const Issue *issue = x->frames->issue;
-    PaperSite *site = html_paper_site(h, issue->paper);
     Arena *a = arena_new();
     assert(issue->docs || issue->n_articles == 0);
-    IssueRender r = {.html = h,
-                     .docs = issue->docs,
-                     .world = h->world,
-                     .diag = x->diag,
-                     .issue = issue,
-                     .frames = x->frames,
-                     .subsets = x->subsets,
-                     .site = site,
-                     .out = x->out,
-                     .arena = a,
-                     .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, urls_folder(a, issue)),
-                     .pictures = strmap_new(),
-                     .taken = strmap_new(),
-                     .thumbs = strmap_new(),
-                     .shares = strmap_new(),
-                     .copies = strmap_new()};
-    r.related = related_of_issue(a, issue);
+    *r = (IssueRender){.html = h,
+                       .docs = issue->docs,
+                       .world = h->world,
+                       .diag = x->diag,
+                       .issue = issue,
+                       .frames = x->frames,
+                       .subsets = x->subsets,
+                       .site = html_paper_site(h, issue->paper),
+                       .out = x->out,
+                       .arena = a,
+                       .dir = arena_printf(a, "site/%s/%s/", issue->paper->id, urls_folder(a, issue)),
+                       .pictures = strmap_new(),
+                       .taken = strmap_new(),
+                       .thumbs = strmap_new(),
+                       .shares = strmap_new(),
+                       .copies = strmap_new()};
+}
+
+void issue_render_end(IssueRender *r)
+{
+    strmap_free(r->pictures);
+    strmap_free(r->taken);
+    strmap_free(r->thumbs);
+    strmap_free(r->copies);
+    strmap_free(r->shares);
+    strmap_free(r->kept_sums);
+    arena_free(r->arena);
+}
+
+static bool export_issue(void *self, const ExportIssue *x)
+{
+    IssueRender r;
+    issue_render_begin(&r, self, x);
+    r.related = related_of_issue(r.arena, r.issue);
     bool ok = check_slugs(&r) && emit_index(&r) && emit_facsimile(&r) && issue_article_pages(&r) && founder_pages(&r) &&
               issue_feeds_emit(&r) && emit_json(&r);
     if (ok)
         keep_cover(&r);
-    strmap_free(r.pictures);
-    strmap_free(r.taken);
-    strmap_free(r.thumbs);
-    strmap_free(r.copies);
-    strmap_free(r.shares);
-    strmap_free(r.kept_sums);
-    arena_free(a);
+    issue_render_end(&r);
     return ok;
 }
 

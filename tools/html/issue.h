@@ -2,12 +2,17 @@
 #ifndef HTML_ISSUE_H
 #define HTML_ISSUE_H
 
+#include "frame/export.h"
 #include "web/site.h"
 
 /* Date, number, weather and neighbouring issues, for every template of the issue. */
 void issue_view(const IssueRender *r, View *v);
 /* An article as an entry of a list: headline, kicker, deck, byline, href. */
 void issue_entry_view(const IssueRender *r, View *v, int32_t article);
+
+/* Before anything of the issue is written, and after it. */
+void issue_render_begin(IssueRender *r, Html *h, const ExportIssue *x);
+void issue_render_end(IssueRender *r);
 
 /* article_page.c: false after a report */
 bool issue_article_pages(IssueRender *r);

@@ -68,6 +68,27 @@ void world_remember(World *w, const WorldInput *input)
     }
 }
 
+size_t world_input_count(World *w)
+{
+    mtx_lock(&w->lock);
+    size_t n = w->inputs.len;
+    mtx_unlock(&w->lock);
+    return n;
+}
+
+WorldInput world_input_at(World *w, size_t i)
+{
+    mtx_lock(&w->lock);
+    WorldInput input = w->inputs.ptr[i];
+    mtx_unlock(&w->lock);
+    return input;
+}
+
+void world_add_input(World *w, const WorldInput *input)
+{
+    world_remember(w, input);
+}
+
 static int compare_inputs(const void *a, const void *b)
 {
     return strcmp(((const WorldInput *)a)->path, ((const WorldInput *)b)->path);
@@ -131,6 +152,12 @@ bool world_interrupted(World *w)
         if (sigismember(&set, held_signals[i]) == 1)
             return true;
     return false;
+}
+
+void world_interrupt(World *w)
+{
+    (void)w;
+    raise(SIGTERM);
 }
 
 uint64_t world_milliseconds(World *w)

@@ -100,6 +100,10 @@ typedef struct WorldInput {
 } WorldInput;
 /* All that was read so far, sorted by path; in the arena. */
 void world_inputs(World *w, Arena *a, WorldInput **inputs, size_t *n);
+/* They in the order in which they were read, and one that another process has read for this one. */
+size_t world_input_count(World *w);
+WorldInput world_input_at(World *w, size_t i);
+void world_add_input(World *w, const WorldInput *input); /* copied */
 /* Whether it is still as it was, by its stamp, else by reading it. When it is it counts as read. */
 bool world_input_stands(World *w, const WorldInput *input);
 
@@ -113,6 +117,7 @@ int64_t world_source_date(World *w);
  * Those that the caller ignores stay ignored. Before any thread is made. */
 void world_hold_signals(World *w);
 bool world_interrupted(World *w);
+void world_interrupt(World *w);        /* as SIGTERM does, when it is held back */
 uint64_t world_milliseconds(World *w); /* a steady clock */
 unsigned world_processors(World *w);   /* processors online, at least 1 */
 bool world_is_terminal(World *w, int fd);
