@@ -75,6 +75,7 @@ int cli_build(Cli *c, bool check, BuildSummary *summary)
 {
     const Args *a = c->args;
     BuildOptions o = cli_build_options(c);
+    o.fence = true;
     o.check = check || o.preview; /* both write nothing into out */
     const char *fault = o.check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
     if (fault) {

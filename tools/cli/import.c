@@ -37,6 +37,9 @@ int command_import(Cli *c)
     if (args->page && !is_page(args->page))
         return cli_usage(c, "--page is no page's name", "write --page 2, or --page A02 in sections");
     DriverPaths p = cli_paths(c, args->out ? args->out : ".");
+    driver_fence(
+        c->world, &p,
+        &(DriverWrites){.folders = {p.content}, .files = {args->report}, .follow = true}); /* read from anywhere */
     Diag *d = diag_new();
     ImportReport report;
     import_report_begin(&report, c->arena);

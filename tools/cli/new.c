@@ -217,7 +217,12 @@ int command_new(Cli *c)
     int status = check_operands(c);
     if (status != EXIT_OK)
         return status;
-    New n = {.cli = c, .diag = diag_new(), .paths = cli_paths(c, ".")};
+    New n = {.cli = c, .paths = cli_paths(c, ".")};
+    const char *layouts = c->args->layouts ? n.paths.layouts : "layouts";
+    const DriverWrites writes = {.folders = {*kind == 'l' ? layouts : n.paths.content,
+                                             arena_printf(c->arena, "%s/../schema", n.paths.content)}};
+    driver_fence(c->world, &n.paths, &writes);
+    n.diag = diag_new();
     const char *made = *kind == 'p'   ? new_paper(&n)
                        : *kind == 'i' ? new_issue(&n)
                        : *kind == 'l' ? new_layout(&n)

@@ -177,6 +177,8 @@ static int serve(Cli *c, Diag *d, const char *folder)
     Serving s = {.c = c, .o = cli_build_options(c)};
     const DriverPaths *p = &s.o.paths;
     const char *const watched[] = {p->content, p->layouts, p->fonts};
+    if (!c->args->open) /* a browser would be fenced in, too */
+        driver_fence(c->world, p, &(DriverWrites){.folders = {folder}, .follow = s.o.follow});
     world_set_volatile(c->world);
     s.o.paths.out = folder;
     s.o.screen = true;

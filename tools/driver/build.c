@@ -432,6 +432,11 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
         world_confine(w, o->paths.content);
     if (ok)
         ok = o->check || (b.out = world_out_open(w, d, o->paths.out, store_keeper(b.store))) != NULL;
+    if (ok && o->fence)
+        driver_fence(w, &o->paths,
+                     &(DriverWrites){.folders = {o->check ? NULL : o->paths.out, o->lock ? o->paths.content : NULL},
+                                     .files = {o->depfile, o->changes, o->report, o->preview},
+                                     .follow = o->follow});
     bool lost = false;
     if (ok)
         ok = (b.old = o->check ? state_new() : store_load(b.store, d, &lost)) != NULL;

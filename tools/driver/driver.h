@@ -20,6 +20,17 @@ void driver_paths(World *w, Arena *a, DriverPaths *p);
  * output. */
 const char *driver_out_fault(World *w, Arena *a, const DriverPaths *p);
 
+/* Where a run writes; NULL: nowhere more. */
+typedef struct DriverWrites {
+    const char *folders[2]; /* that are there: the output, the content */
+    const char *files[4];
+    bool follow; /* what is read may be anywhere */
+} DriverWrites;
+
+/* From here on the process reads what a run reads and writes there alone, where the kernel sees to it
+ * (world/landlock.h); false where it doesn't. Before any thread is made, once. */
+bool driver_fence(World *w, const DriverPaths *p, const DriverWrites *writes);
+
 typedef struct Progress {
     void (*step)(void *context, size_t done, size_t total, const char *what); /* one call at a time; NULL: none */
     void *context;
@@ -40,6 +51,7 @@ typedef struct BuildOptions {
     bool drafts, strict, force;
     bool verify;         /* trust no file by its size and time: read all that are published */
     bool follow;         /* links in the content may lead out of it */
+    bool fence;          /* driver_fence, as soon as the output folder is there: the process builds but this */
     bool check;          /* report only, write nothing */
     bool links;          /* of a check: try what leads out of the site, over the network */
     int timeout;         /* seconds for each of them; 0: the usual */

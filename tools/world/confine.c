@@ -1,6 +1,7 @@
 /* Links that lead out of the content folder: what they lead to is not the editors' to publish. */
 #include "world/internal.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,7 @@ bool world_is_below(const char *path, const char *dir)
     return strncmp(path, dir, n) == 0 && (path[n] == '/' || !path[n]);
 }
 
-/* Where an open file is; the caller's, NULL when there is no telling. */
+/* Where an open file is, or (-1) one that could not be opened; the caller's, NULL when there is no telling. */
 static char *real_place(const char *path, int fd)
 {
     char self[64];
@@ -43,10 +44,12 @@ bool confined(World *w, Diag *d, const char *path, int fd)
         w = w->parent;
     if (!w || !w->door_real || !world_is_below(path, w->door))
         return true;
+    const int reason = errno;
     char *place = real_place(path, fd);
     bool inside = place && world_is_below(place, w->door_real);
     if (!inside)
         diag_error(d, diag_file(d, path), DIAG_LINK_LEAVES, place ? place : "somewhere else", w->door);
     free(place);
+    errno = reason;
     return inside;
 }

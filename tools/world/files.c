@@ -227,8 +227,9 @@ bool world_read(World *w, Diag *d, const char *path, Buf *out, bool *missing)
     if (w->input && strcmp(w->input, path) == 0)
         return read_input(d, path, out);
     int fd = open_to_read(path);
-    if (fd >= 0 && !confined(w, d, path, fd)) {
-        close(fd);
+    if ((fd >= 0 || errno == EACCES) && !confined(w, d, path, fd)) {
+        if (fd >= 0)
+            close(fd);
         return false;
     }
     FileStamp stamp = fd >= 0 ? stamp_open(fd) : (FileStamp){.size = -1};
@@ -309,8 +310,9 @@ bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entrie
     *entries = NULL;
     *n = 0;
     DIR *dir = opendir(path);
-    if (dir && !confined(w, d, path, dirfd(dir))) {
-        closedir(dir);
+    if ((dir || errno == EACCES) && !confined(w, d, path, dir ? dirfd(dir) : -1)) {
+        if (dir)
+            closedir(dir);
         return false;
     }
     FileStamp stamp = dir ? stamp_open(dirfd(dir)) : (FileStamp){.size = -1};

@@ -28,7 +28,8 @@ void world_remember(World *w, const WorldInput *input); /* copied */
 /* Bytes of a file; no picture or font has more. */
 #define FILE_MOST ((int64_t)1 << 30)
 
-/* confine.c: what was opened by this name may be read. false after a report. */
+/* confine.c: what was opened by this name (fd -1: the system refused that) may be read. false after a report; errno
+ * stays. */
 bool confined(World *w, Diag *d, const char *path, int fd);
 
 int open_to_read(const char *path);

@@ -98,6 +98,25 @@ FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir, const 
     return config;
 }
 
+size_t world_font_folders(World *w, Arena *a, const char *conf, const char *const **folders)
+{
+    char *whole = world_absolute(w, conf);
+    FcConfig *config = FcConfigCreate();
+    VEC(const char *) found = {0};
+    FcStrList *list =
+        whole && FcConfigParseAndLoad(config, (const FcChar8 *)whole, FcFalse) ? FcConfigGetFontDirs(config) : NULL;
+    for (const FcChar8 *dir; list && (dir = FcStrListNext(list));)
+        vec_push(&found, arena_strdup(a, (const char *)dir));
+    if (list)
+        FcStrListDone(list);
+    FcConfigDestroy(config);
+    free(whole);
+    *folders = arena_dup(a, found.ptr, found.len * sizeof *found.ptr);
+    const size_t n = found.len;
+    vec_free(&found);
+    return n;
+}
+
 const char *world_font_family(World *w, Arena *a, const char *path)
 {
     int count = 0;
