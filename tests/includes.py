@@ -73,7 +73,7 @@ ONLY = {
     r"#include\s*<unicode/uchar\.h>": (["base"], 1),
     r"(?i)\b0x(9FFF|A000)\b": (["base"], 2),  # nobody else says what is Han
     r"#include\s*<hb-subset": (["fonts"], 1),
-    r"#include\s*<qpdf/": (["pdfio"], 2),
+    r"#include\s*<qpdf/": (["pdfio"], 1),
     r"#include\s*<libdeflate": (["pdfio"], 1),
     r"#include\s*<nettle/": (["base"], 1),
     r"#include\s*<cairo": (["pdf"], 1),

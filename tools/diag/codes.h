@@ -389,7 +389,6 @@
     X(PAGE_MISMATCH, "page %s: what was drawn does not match the page, at '%.*s'", "report it with this article, and change the text there for now") \
     X(PAGE_NOT_DRAWN, "the page cannot be drawn: %s", NULL) \
     X(PDF_NOT_FINISHED, "the PDF cannot be finished: %s", NULL) \
-    X(PDF_NO_IDENTIFIER, "the PDF has no place for an identifier", NULL) \
     X(PICTURE_CHANGED, "the picture has changed since its article was read", "build again") \
     X(DRAWING_NOT_PLAIN, "the drawing has transparency, groups or clips that a press has not", "export it as PNG, 300 pixels an inch of its printed width, or draw it in plain colours") \
     X(PICTURE_NOT_IN_PDF, "the picture is not in the PDF", NULL) \

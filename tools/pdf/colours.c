@@ -3,12 +3,14 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "pdfio/flate.h"
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
 struct Colours {
     ColourProfile *press, *black, *srgb, *grey;
+    Buf packed; /* the press's profile */
     uint64_t press_hash;
     ColourIntent intent;
     mtx_t lock;                  /* guards what follows */
@@ -37,6 +39,9 @@ Colours *colours_new(const Press *p, Diag *d)
     c->grey = colour_profile_srgb_grey();
     c->press_hash = hash_bytes(0, p->profile, p->profile_size);
     c->intent = (ColourIntent)p->intent;
+    Flate *flate = flate_new();
+    flate_pack(flate, FLATE_SMALL, p->profile, p->profile_size, &c->packed);
+    flate_free(flate);
     c->by_source = intmap_new();
     if (!c->srgb || !c->grey || mtx_init(&c->lock, mtx_plain) != thrd_success)
         abort();
@@ -56,7 +61,13 @@ void colours_free(Colours *c)
     colour_profile_free(c->black);
     colour_profile_free(c->srgb);
     colour_profile_free(c->grey);
+    buf_free(&c->packed);
     mem_free(c);
+}
+
+const Buf *colours_packed_profile(const Colours *c)
+{
+    return &c->packed;
 }
 
 const char *colours_name(const Colours *c)

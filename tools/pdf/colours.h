@@ -28,7 +28,8 @@ const ColourTransform *colours_transform(Colours *c, const Picture *p, const Buf
 /* A CMYK picture's values are the press's own inks as they are. */
 bool colours_are_own(const Colours *c, const Picture *p);
 
-const char *colours_name(const Colours *c); /* of the profile */
+const Buf *colours_packed_profile(const Colours *c); /* the press's, deflated */
+const char *colours_name(const Colours *c);          /* of the profile */
 
 /* The inks (0 … 1) of a text, rule or tint. black_only: on a page of one ink. */
 void colours_inks(Colours *c, const Press *p, Rgb rgb, bool black_only, double inks[INKS]);

@@ -256,19 +256,32 @@ void finish_end(Finisher *f)
         f->made_of = flate_sum(f->made_of, f->objects.text.data + one->at, one->n);
 }
 
+/* Takes what goes into the file. */
+static Buf *begin_stream(Finisher *f, const void *from, size_t n, Buf *own, bool packed, int *number)
+{
+    f->made_of = flate_sum(f->made_of, from, n);
+    *number = finish_reserve(f);
+    Buf *b = objects_begin_stream(&f->objects, *number, own);
+    if (packed)
+        value_name_entry(b, "/Filter", "/FlateDecode");
+    return b;
+}
+
 Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, FlateKind how, int *number)
 {
     Buf own = {0};
-    f->made_of = flate_sum(f->made_of, data, n);
     if (how != FLATE_NOT)
         flate_pack(f->flate, how, data, n, &own);
     else
         buf_put(&own, data, n);
-    *number = finish_reserve(f);
-    Buf *b = objects_begin_stream(&f->objects, *number, &own);
-    if (how != FLATE_NOT)
-        value_name_entry(b, "/Filter", "/FlateDecode");
-    return b;
+    return begin_stream(f, data, n, &own, how != FLATE_NOT, number);
+}
+
+Buf *finish_begin_packed(Finisher *f, const void *from, size_t n, const Buf *packed, int *number)
+{
+    Buf own = {0};
+    buf_put(&own, packed->data, packed->len);
+    return begin_stream(f, from, n, &own, true, number);
 }
 
 void finish_end_stream(Finisher *f)
@@ -288,14 +301,17 @@ static void make_id(const Finisher *f, int root, char digits[FILE_ID_DIGITS + 1]
 
 bool finish_write(Finisher *f, const FinishedFile *file, const void **data, size_t *n)
 {
-    FileSpec spec = {.root = file->root, .info = file->info, .version = file->version, .plain = !file->linear_from};
+    FileSpec spec = {.root = file->root, .info = file->info, .version = file->version};
     make_id(f, file->root, spec.id);
     if (drawn_failed(f->drawn))
         return false;
     f->file.len = 0;
-    file_write(&f->objects, &spec, f->flate, &f->file);
-    if (f->file.len >= file->linear_from && !file_linearise(&f->file, &spec, f->d))
-        return false;
+    if (file->linear_from)
+        file_write(&f->objects, &spec, f->flate, &f->file);
+    if (f->file.len >= file->linear_from) {
+        f->file.len = 0;
+        file_write_linear(&f->objects, &spec, f->flate, &f->file);
+    }
     *data = f->file.data;
     *n = f->file.len;
     return true;

@@ -54,6 +54,8 @@ void finish_end(Finisher *f);
  * finish_end_stream. */
 Buf *finish_begin_stream(Finisher *f, const void *data, size_t n, FlateKind how, int *number);
 void finish_end_stream(Finisher *f);
+/* The same of what the caller has deflated: from is what was. */
+Buf *finish_begin_packed(Finisher *f, const void *from, size_t n, const Buf *packed, int *number);
 
 /* Which file: its catalog and Info dictionary, its version ("1.7"). From so many bytes on it is linearised: its first
  * page comes first, so that a browser shows it before the rest is there. */

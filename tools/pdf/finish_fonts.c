@@ -73,7 +73,7 @@ static bool complete_program(Finisher *f, DrawnValue stream, DrawnFont *drawn, b
         packed->len = 0;
         *size = whole.len;
         f->made_of = flate_sum(f->made_of, whole.data, whole.len);
-        flate_pack(f->flate, FLATE_OUTLINES, whole.data, whole.len, packed);
+        flate_pack(f->flate, FLATE_FAST, whole.data, whole.len, packed);
     }
     buf_free(&whole);
     return ok;
@@ -291,8 +291,8 @@ int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts
     Buf program = {0}, texts = {0};
     if (!c || !c->composite)
         return 0;
-    flate_pack(f->flate, FLATE_OUTLINES, parts->program.data, parts->program.len, &program);
-    flate_pack(f->flate, FLATE_TEXT, parts->texts.data, parts->texts.len, &texts);
+    flate_pack(f->flate, FLATE_FAST, parts->program.data, parts->program.len, &program);
+    flate_pack(f->flate, FLATE_FAST, parts->texts.data, parts->texts.len, &texts);
     Cut cut = {&program, &texts, parts->program.len, parts->widths, parts->n_widths, parts->tag};
     int number = objects_reserve(&f->objects);
     put_cut(f, c, number, &cut);

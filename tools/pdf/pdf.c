@@ -191,7 +191,7 @@ static bool write_profile(Render *r)
     Buf profile = {0};
     bool missing = false, ok = world_read(r->world, r->d, SRGB_PROFILE, &profile, &missing);
     if (ok) {
-        Buf *b = finish_begin_stream(r->finisher, profile.data, profile.len, FLATE_TEXT, &r->srgb);
+        Buf *b = finish_begin_stream(r->finisher, profile.data, profile.len, FLATE_SMALL, &r->srgb);
         value_int_entry(b, "/N", 3);
         value_name_entry(b, "/Alternate", "/DeviceRGB");
         finish_end_stream(r->finisher);
@@ -205,7 +205,7 @@ static bool write_profile(Render *r)
 static int write_content(Render *r, const Buf *stream)
 {
     int number;
-    finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_CONTENT, &number);
+    finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_FAST, &number);
     finish_end_stream(r->finisher);
     return number;
 }

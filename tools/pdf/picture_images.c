@@ -22,7 +22,7 @@ static void take_profile(Diag *d, Colours *c, const PictureObject *o, Buf *profi
 static int write_profile(Finisher *to, const Buf *profile, int components)
 {
     int number;
-    Buf *b = finish_begin_stream(to, profile->data, profile->len, FLATE_TEXT, &number);
+    Buf *b = finish_begin_stream(to, profile->data, profile->len, FLATE_SMALL, &number);
     value_int_entry(b, "/N", components);
     value_name_entry(b, "/Alternate", components == 1 ? "/DeviceGray" : "/DeviceRGB");
     finish_end_stream(to);

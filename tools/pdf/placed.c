@@ -46,7 +46,7 @@ static int write_form(Render *r, const PictureObject *o, PictureUse use, const B
 {
     double width = vector_side(o->picture->width), height = vector_side(o->picture->height);
     int number, resources = use == USE_READING ? finish_resources(r->finisher, o->drawn_at, r->srgb) : 0;
-    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_TEXT, &number);
+    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_FAST, &number);
     value_name_entry(b, "/Type", "/XObject");
     value_name_entry(b, "/Subtype", "/Form");
     value_box_entry(b, "/BBox", 0, 0, (int64_t)(width * 1000), (int64_t)(height * 1000));

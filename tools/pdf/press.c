@@ -40,7 +40,8 @@ InkMap press_inks(PressPage *p)
 void press_write_shared(Render *r)
 {
     const Press *p = press_of(r);
-    Buf *b = finish_begin_stream(r->finisher, p->profile, p->profile_size, FLATE_TEXT, &r->press_profile);
+    Buf *b = finish_begin_packed(r->finisher, p->profile, p->profile_size, colours_packed_profile(r->colours),
+                                 &r->press_profile);
     value_int_entry(b, "/N", INKS);
     finish_end_stream(r->finisher);
     r->overprints = finish_reserve(r->finisher);
@@ -120,7 +121,7 @@ static void put_media(Buf *b, const char *key, const PageFrame *page)
 static int write_form(const Render *r, const PageFrame *page, const Buf *stream, int fonts)
 {
     int number, of_fonts = finish_fonts(r->finisher, fonts);
-    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_TEXT, &number);
+    Buf *b = finish_begin_stream(r->finisher, stream->data, stream->len, FLATE_FAST, &number);
     value_name_entry(b, "/Type", "/XObject");
     value_name_entry(b, "/Subtype", "/Form");
     put_media(b, "/BBox", page);
@@ -165,7 +166,7 @@ bool press_write_marks(Render *r, size_t p)
         return false;
     Buf b = {0};
     printers_marks_put(&b, page, r->drawn[p].slug[0] != 0);
-    finish_begin_stream(r->finisher, b.data, b.len, FLATE_TEXT, &r->drawn[p].marks);
+    finish_begin_stream(r->finisher, b.data, b.len, FLATE_FAST, &r->drawn[p].marks);
     finish_end_stream(r->finisher);
     buf_free(&b);
     return true;

@@ -12,9 +12,8 @@ typedef struct FileSpec {
     int root, info;
     const char *version;         /* "1.7" */
     char id[FILE_ID_DIGITS + 1]; /* both identifiers */
-    bool plain;                  /* no object streams, whatever the version */
 } FileSpec;
 
-/* Appends the file. */
+/* Puts the file into out, which is empty. */
 void file_write(const Objects *o, const FileSpec *spec, Flate *flate, Buf *out);
 #endif

@@ -9,8 +9,8 @@ typedef struct Flate Flate;
 
 Flate *flate_new(void);
 void flate_free(Flate *f); /* NULL is fine */
-/* Appends data deflated. Outlines pack to four fifths, however hard one tries. */
-typedef enum FlateKind { FLATE_TEXT, FLATE_CONTENT, FLATE_OUTLINES, FLATE_NOT } FlateKind;
+/* Appends data deflated. FLATE_SMALL: what is packed once for many files. */
+typedef enum FlateKind { FLATE_FAST, FLATE_SMALL, FLATE_NOT } FlateKind;
 void flate_pack(Flate *f, FlateKind kind, const void *data, size_t n, Buf *out);
 /* Appends what was deflated; false, and nothing appended: it is damaged. */
 bool flate_unpack(Flate *f, const void *data, size_t n, Buf *out);

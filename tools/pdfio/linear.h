@@ -1,12 +1,12 @@
-/* Linearising (ISO 32000-1, annex F) with libqpdf: the first page comes first, so that a browser shows it before the
- * rest is there. */
+/* A linearised file (ISO 32000-1, annex F): the first page comes first, so that a browser shows it before the rest is
+ * there; then what each page needs, together. */
 #ifndef PDFIO_LINEAR_H
 #define PDFIO_LINEAR_H
 
 #include "pdfio/file.h"
-#include "diag/diag.h"
 
-/* file: as file_write has written it for that. false after a report. */
-bool file_linearise(Buf *file, const FileSpec *spec, Diag *d);
+/* Puts the file into out, which is empty: of PDF 1.5 or later and with one page at least, whose tree of pages is one
+ * deep. One of 4 GB and more, whose hint tables can't say where it has what, is written as file_write does. */
+void file_write_linear(const Objects *o, const FileSpec *spec, Flate *flate, Buf *out);
 
 #endif

@@ -28,4 +28,9 @@ Buf *objects_begin(Objects *o, int number);
 Buf *objects_begin_stream(Objects *o, int number, Buf *data);
 void objects_end(Objects *o);
 
+/* What an object refers to, one after the other: *at is 0 at first. 0: no more. */
+int objects_next_ref(const Objects *o, int object, size_t *at);
+/* What a dictionary refers to under a key ("/Pages"), in itself or a dictionary in it; 0: nothing. */
+int objects_ref(const Objects *o, int object, const char *key);
+
 #endif
