@@ -200,8 +200,11 @@ static void test_files(Checks *c)
         snprintf(command, sizeof command, "pdffonts %s", files[i]);
         expect_no_output(c, command, " no ");
         expect_output(c, command, "Identity-H       yes yes yes");
+        if (files[i][0] != 'p') { /* those to be read */
+            snprintf(command, sizeof command, "qpdf --check-linearization %s 2>&1", files[i]);
+            expect_output(c, command, "no linearization errors");
+        }
     }
-    expect_output(c, "qpdf --check-linearization issue.pdf 2>&1", "no linearization errors");
     expect_output(c, "pdfinfo -isodates issue.pdf", "CreationDate:    2021-11-02T08:00:00+08");
     expect_output(c, "TZ=UTC pdfinfo press.pdf", "ModDate:         Tue Nov  2 00:00:00 2021 UTC");
     expect_output(c, "pdfinfo issue.pdf", "Title:           试验日报 2021-11-02");

@@ -306,12 +306,10 @@ bool finish_write(Finisher *f, const FinishedFile *file, const void **data, size
     if (drawn_failed(f->drawn))
         return false;
     f->file.len = 0;
-    if (file->linear_from)
-        file_write(&f->objects, &spec, f->flate, &f->file);
-    if (f->file.len >= file->linear_from) {
-        f->file.len = 0;
+    if (file->linear)
         file_write_linear(&f->objects, &spec, f->flate, &f->file);
-    }
+    else
+        file_write(&f->objects, &spec, f->flate, &f->file);
     *data = f->file.data;
     *n = f->file.len;
     return true;

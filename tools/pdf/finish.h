@@ -57,12 +57,12 @@ void finish_end_stream(Finisher *f);
 /* The same of what the caller has deflated: from is what was. */
 Buf *finish_begin_packed(Finisher *f, const void *from, size_t n, const Buf *packed, int *number);
 
-/* Which file: its catalog and Info dictionary, its version ("1.7"). From so many bytes on it is linearised: its first
- * page comes first, so that a browser shows it before the rest is there. */
+/* Which file: its catalog and Info dictionary, its version ("1.7"). linear: its first page comes
+ * first, so that a browser shows it before the rest is there. */
 typedef struct FinishedFile {
     int root, info;
     const char *version;
-    size_t linear_from;
+    bool linear;
 } FinishedFile;
 
 /* Writes a file; its data is the finisher's, until the next. Its identifier stands for all that was drawn and handed

@@ -286,18 +286,9 @@ static bool share_page(Render *r, size_t p)
 
 /* ---- files ---- */
 
-/* The issue to be read is linearised, and a page that would be long in coming: it costs libqpdf a third of drawing. */
-static size_t linear_from(const Target *t, bool whole)
-{
-    enum { LONG_FILE = 1000000 };
-    if (t->press)
-        return SIZE_MAX;
-    return whole ? 0 : LONG_FILE;
-}
-
 static bool write_file(Render *r, const Target *t, bool whole, PdfSink sink)
 {
-    FinishedFile file = {t->root, t->info, t->press ? press_pdf_version(press_of(r)) : "1.7", linear_from(t, whole)};
+    FinishedFile file = {t->root, t->info, t->press ? press_pdf_version(press_of(r)) : "1.7", !t->press};
     const void *data;
     size_t size;
     return finish_write(r->finisher, &file, &data, &size) &&
