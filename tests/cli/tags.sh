@@ -65,7 +65,7 @@ byline: 作者
 
 他说[^1]，这是{汉字|hàn|zì}和{饕餮|tāotiè}，见[三篇](third.html)，又引[^2][^1]。
 
-He said “hello, world” and left. 他说 Hello, world 是第一句，GDP 是缩写，nǐ hǎo 是拼音。藏文有བོད་སྐད་ཡིག་གེ的字。
+He said “hello, world” and left. 他说 Hello, world 是第一句，GDP 是缩写，nǐ hǎo 是拼音，naïve café 是法文，the old café 是半句。藏文有བོད་སྐད་ཡིག་གེ的字。
 
 破折号——这样——用，还有[带{注音|zhù|yīn}的链接](https://example.org/路)。
 
@@ -110,6 +110,8 @@ In the forests of the night;
 处处闻啼鸟
 ```
 
+![](chahu.png)
+
 ```c
 int main(void)
 {
@@ -123,7 +125,7 @@ for slug, text in articles.items():
     open(f"{sys.argv[1]}/{slug}.md", "w", encoding="utf-8").write("---\n" + text)
 P
 status 0 "$PAIBAN" build g --date 2021-11-02
-hasnt stderr "nothing says what"
+has stderr "nothing says what the picture chahu.png shows"
 out=g/out/site/demo/2021-11-02
 status 0 /usr/bin/python3 "$SRC/tests/pdfcheck/check.py" $out/*.pdf
 
@@ -152,6 +154,8 @@ def put(ref, depth, page):
             links += " -> " + pdf.get(k["/Obj"])["/Contents"][2:]
         else:
             kids.append(kid)
+    if e["/S"] == "/Figure":
+        print(e["/Alt"][2:], file=sys.stderr)
     lang = " [" + e["/Lang"][2:] + "]" if "/Lang" in e else ""
     print(" " * depth + e["/S"][1:] + lang + (" " + text if text else "") + links)
     for kid in kids:
@@ -161,7 +165,11 @@ def put(ref, depth, page):
 for kid in pdf.get(pdf.root()["/StructTreeRoot"])["/K"]:
     put(kid, 0, None)
 P
-SRC="$SRC" python3 tree.py $out/issue.pdf >tree
+SRC="$SRC" python3 tree.py $out/issue.pdf >tree 2>alts
+# a picture that nothing is said of: at least whose it is
+lines alts '一只壶和一个碗
+《诗与码》的配图
+'
 # the index leads to the articles
 lines tree ' TOC
   Caption 今日导读
@@ -224,6 +232,7 @@ lines tree '  P 他说，这是和，见，又引。
 # languages: phrases, not words; Tibetan; an English article
 lines tree '   Span [en] He said “hello, world” and left.
    Span [en] Hello, world
+   Span [en] the old
    Span [bo] བོད་སྐད་ཡིག་གེ
 '
 lines tree ' Art [en]

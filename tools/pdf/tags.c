@@ -8,6 +8,7 @@
 
 typedef struct Writer {
     Finisher *to;
+    const Issue *issue;
     const TagPage *pages;
     size_t n_pages;
     Tree tree;
@@ -90,15 +91,35 @@ static void put_attributes(const Writer *w, const Element *e, Buf *b)
     value_close(b, '>');
 }
 
+/* Of a picture that nothing is said of (its author is told): whose it is. */
+static void put_whose_picture(const Writer *w, const Element *e, Buf *words)
+{
+    const char *title = e->article >= 0 ? w->issue->articles[e->article]->title : "";
+    bool known = title && title[0];
+    if (e->lang == LANG_BO)
+        buf_printf(words, "%s%sཔར་རིས།", known ? title : "", known ? " " : "");
+    else if (e->lang == LANG_EN)
+        buf_printf(words, "Picture%s%s%s", known ? " of “" : "", known ? title : "", known ? "”" : "");
+    else if (known)
+        buf_printf(words, "《%s》的配%s", title, e->lang == LANG_ZH_HANT ? "圖" : "图");
+    else
+        buf_puts(words, e->lang == LANG_ZH_HANT ? "圖片" : "图片");
+}
+
 /* What stands for a picture, or for a link whose text is no content. */
-static const char *alternative(const Writer *w, const Element *e)
+static void put_alternative(const Writer *w, const Element *e, Buf *b)
 {
     const Kid *first = e->first >= 0 ? &w->tree.kids.ptr[e->first] : NULL;
+    Buf words = {0};
     if (is(e, "Link") && first && first->kind == KID_LINK)
-        return w->pages[first->page].words[first->value];
-    if (!is(e, "Figure"))
-        return NULL;
-    return e->alt && e->alt[0] ? e->alt : e->lang == LANG_BO ? "པར་རིས།" : e->lang == LANG_EN ? "Picture" : "图片";
+        buf_puts(&words, w->pages[first->page].words[first->value]);
+    else if (is(e, "Figure") && e->alt && e->alt[0])
+        buf_puts(&words, e->alt);
+    else if (is(e, "Figure"))
+        put_whose_picture(w, e, &words);
+    if (words.len)
+        value_text_entry(b, "/Alt", words.data);
+    buf_free(&words);
 }
 
 static int put_id(const Element *e, char *id, size_t n)
@@ -110,7 +131,6 @@ static void write_element(Writer *w, size_t index)
 {
     const Element *e = &w->tree.elements.ptr[index];
     const Element *parent = e->parent < 0 ? NULL : &w->tree.elements.ptr[e->parent];
-    const char *alt = alternative(w, e);
     char type[32];
     snprintf(type, sizeof type, "/%s", e->type);
     Buf *b = finish_begin(w->to, w->objects[index]);
@@ -123,8 +143,7 @@ static void write_element(Writer *w, size_t index)
     put_kids(w, e, b);
     if (parent && (e->reading || e->lang != parent->lang))
         value_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
-    if (alt)
-        value_text_entry(b, "/Alt", alt);
+    put_alternative(w, e, b);
     if (is(e, "Note")) {
         char id[64];
         value_key(b, "/ID");
@@ -212,13 +231,13 @@ static void write_root(Writer *w, int parents)
     finish_end(w->to);
 }
 
-int tags_write(Finisher *to, Lang lang, const TagPage *pages, size_t n)
+int tags_write(Finisher *to, const Issue *issue, const TagPage *pages, size_t n)
 {
-    Writer w = {.to = to, .pages = pages, .n_pages = n};
+    Writer w = {.to = to, .issue = issue, .pages = pages, .n_pages = n};
     const PageContent **contents = mem_alloc(sizeof *contents * (n + 1));
     for (size_t i = 0; i < n; i++)
         contents[i] = pages[i].content;
-    tree_build(&w.tree, lang, contents, n);
+    tree_build(&w.tree, issue->paper->lang, contents, n);
     w.root = finish_reserve(to);
     w.objects = mem_alloc(sizeof *w.objects * w.tree.elements.len);
     for (size_t i = 0; i < w.tree.elements.len; i++)

@@ -3,6 +3,7 @@
 #define PDF_TAGS_H
 
 #include "pdf/finish.h"
+#include "site/site.h"
 #include "tags/content.h"
 
 typedef struct TagPage {
@@ -18,6 +19,6 @@ typedef struct TagPage {
 /* Gives pages and links their keys in the parent tree. */
 void tags_number(TagPage *pages, size_t n);
 /* Writes the tree and its parent tree; returns the number of the StructTreeRoot. */
-int tags_write(Finisher *to, Lang lang, const TagPage *pages, size_t n);
+int tags_write(Finisher *to, const Issue *issue, const TagPage *pages, size_t n);
 
 #endif

@@ -212,7 +212,7 @@ void render_target(Render *r, Target *t)
     write_metadata(r, t, &xmp);
     if (!t->press) {
         render_links(r, t, pages);
-        structure = tags_write(to, r->issue->paper->lang, pages, t->n);
+        structure = tags_write(to, r->issue, pages, t->n);
         bookmarks = render_bookmarks(r, t, pages);
         render_links_end(t, pages);
     }

@@ -43,11 +43,31 @@ static bool is_edge(const Atom *a)
     return a->cls == CC_LATIN || a->cls == CC_DIGIT;
 }
 
+static bool is_letter(const Atom *a)
+{
+    return a->cls == CC_LATIN;
+}
+
+/* A word with a letter that English hasn't is none of its words, from its first letter to its last: *to is put at its
+ * beginning. Where what follows begins. */
+static size_t leave_word(const Para *p, size_t from, size_t *to)
+{
+    size_t after = *to;
+    if (after == p->n_atoms || !is_letter(&p->atoms[after]))
+        return after + 1;
+    while (after < p->n_atoms && is_letter(&p->atoms[after]))
+        after++;
+    while (*to > from && is_letter(&p->atoms[*to - 1]))
+        --*to;
+    return after;
+}
+
 void english_find(Para *p)
 {
-    for (size_t i = 0, to; i < p->n_atoms; i = to + 1) {
+    for (size_t i = 0, to, next; i < p->n_atoms; i = next) {
         for (to = i; to < p->n_atoms && is_english(p, &p->atoms[to]);)
             to++;
+        next = leave_word(p, i, &to);
         if (!is_phrase(p, i, to))
             continue;
         size_t first = i, end = to;
