@@ -5,6 +5,7 @@
 #include "diag/phrase.h"
 #include "site/publish.h"
 #include <stdio.h>
+#include <string.h>
 
 /* "[3/6] xzrb/2021-11-02", over itself. */
 static void show_step(void *context, size_t done, size_t total, const char *what)
@@ -25,6 +26,19 @@ static const int64_t *now_of(const Cli *c)
     int64_t seconds;
     bool given = c->args->now && publish_time(c->args->now, &seconds);
     return given ? arena_dup(c->arena, &seconds, sizeof seconds) : NULL;
+}
+
+/* What a shard has nothing of; NULL: the command line asks for none of it. */
+static const char *not_of_shard(const Args *a)
+{
+    return a->out       ? "--out"
+           : a->preview ? "--preview"
+           : a->changes ? "--changes"
+           : a->lock    ? "--lock"
+           : a->verify  ? "--verify"
+           : !a->paper  ? "--paper"
+           : !a->date   ? "--date"
+                        : NULL;
 }
 
 BuildOptions cli_build_options(const Cli *c)
@@ -71,21 +85,40 @@ int cli_run_build(Cli *c, BuildOptions *o, Diag *d, BuildSummary *summary)
     return status;
 }
 
+/* Makes what the options say, where nothing else is in the way. */
+static int build_where(Cli *c, BuildOptions *o, BuildSummary *summary)
+{
+    const char *fault = o->check || c->args->force_out ? NULL : driver_out_fault(c->world, c->arena, &o->paths);
+    if (fault) {
+        cli_say(o->apart ? "paiban: --shard %s %s\nhint: name another folder, or --force-out\n"
+                         : "paiban: --out %s %s\nhint: name another folder, or --force-out\n",
+                o->paths.out, fault);
+        return EXIT_USAGE;
+    }
+    Diag *d = diag_new();
+    int status = cli_run_build(c, o, d, summary);
+    diag_free(d);
+    return status;
+}
+
 int cli_build(Cli *c, bool check, BuildSummary *summary)
 {
     const Args *a = c->args;
     BuildOptions o = cli_build_options(c);
     o.fence = true;
     o.check = check || o.preview; /* both write nothing into out */
-    const char *fault = o.check || a->force_out ? NULL : driver_out_fault(c->world, c->arena, &o.paths);
-    if (fault) {
-        cli_say("paiban: --out %s %s\nhint: name another folder, or --force-out\n", o.paths.out, fault);
-        return EXIT_USAGE;
+    if (a->shard && not_of_shard(a)) {
+        const char *which = not_of_shard(a);
+        const bool wants = strcmp(which, "--paper") == 0 || strcmp(which, "--date") == 0;
+        return cli_usage(
+            c, wants ? "--shard needs --paper and --date" : "--shard makes an issue for join, and nothing else",
+            phrase(c->arena, wants ? "say which issue: %s" : "leave out %s", which));
     }
-    Diag *d = diag_new();
-    int status = cli_run_build(c, &o, d, summary);
-    diag_free(d);
-    return status;
+    if (a->shard) {
+        o.apart = true;
+        o.paths.out = a->shard;
+    }
+    return build_where(c, &o, summary);
 }
 
 static const char *plural(size_t n)
@@ -94,7 +127,7 @@ static const char *plural(size_t n)
 }
 
 /* What happened, in one line. */
-static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool check)
+static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool check, const char *out)
 {
     if (c->args->quiet)
         return EXIT_OK;
@@ -108,7 +141,7 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
     else if (!s->made && !s->changed)
         buf_puts(&line, translate("nothing has changed"));
     else
-        phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), cli_paths(c, cli_root(c)).out);
+        phrase_put(&line, "%zu file%s written to %s", s->changed, plural(s->changed), out);
     double seconds = (double)(world_milliseconds(c->world) - began) / 1000;
     phrase_put(&line, " (%s s)\n", arena_printf(c->arena, "%.1f", seconds));
     if (s->tried)
@@ -139,8 +172,47 @@ int command_build(Cli *c)
     int told = c->args->quiet || c->args->preview || !s.lines.len ? EXIT_OK : cli_print(s.lines.data, s.lines.len);
     buf_free(&s.lines);
     if (status == EXIT_OK && told == EXIT_OK)
-        told = summarise(c, &s, began, false);
+        told = summarise(c, &s, began, false, c->args->shard ? c->args->shard : cli_paths(c, cli_root(c)).out);
     if (status == EXIT_OK && told == EXIT_OK && c->args->changes && !c->args->preview && !c->args->quiet)
+        told = tell_changes(c, &s);
+    return status ? status : told;
+}
+
+/* Folders as the command line says, else here, else where the shards were made. */
+static DriverPaths paths_of_join(Cli *c, const ShardOrigin *origin)
+{
+    Args given = *c->args;
+    if (!given.content && !world_is_dir(c->world, "content") && origin->content) {
+        given.content = origin->content;
+        given.layouts = given.layouts ? given.layouts : origin->layouts;
+        given.fonts = given.fonts ? given.fonts : origin->fonts;
+    }
+    Cli own = *c;
+    own.args = &given;
+    return cli_paths(&own, ".");
+}
+
+int command_join(Cli *c)
+{
+    const Args *a = c->args;
+    BuildSummary s = {0};
+    ShardOrigin origin = {0};
+    uint64_t began = world_milliseconds(c->world);
+    driver_shard_origin(c->world, c->arena, a->operands, (size_t)a->n_operands, &origin);
+    BuildOptions o = {.paths = paths_of_join(c, &origin),
+                      .jobs = a->jobs > 0 ? (unsigned)a->jobs : 0,
+                      .drafts = origin.drafts,
+                      .follow = origin.follow,
+                      .effort = origin.effort,
+                      .verify = a->verify,
+                      .changes = a->changes,
+                      .shards = a->operands,
+                      .n_shards = (size_t)a->n_operands,
+                      .version = c->version};
+    int status = build_where(c, &o, &s);
+    buf_free(&s.lines);
+    int told = status == EXIT_OK ? summarise(c, &s, began, false, o.paths.out) : EXIT_OK;
+    if (status == EXIT_OK && told == EXIT_OK && a->changes && !a->quiet)
         told = tell_changes(c, &s);
     return status ? status : told;
 }
@@ -153,5 +225,5 @@ int command_check(Cli *c)
         return cli_usage(c, "--timeout goes with --links", "paiban check --links --timeout=60");
     int status = cli_build(c, true, &s);
     buf_free(&s.lines);
-    return status == EXIT_OK ? summarise(c, &s, began, true) : status;
+    return status == EXIT_OK ? summarise(c, &s, began, true, "") : status;
 }

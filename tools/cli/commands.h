@@ -15,6 +15,7 @@ typedef struct Cli {
 } Cli;
 
 int command_build(Cli *c);
+int command_join(Cli *c);
 int command_check(Cli *c);
 int command_clean(Cli *c);
 int command_new(Cli *c);

@@ -112,11 +112,14 @@ static int run(Cli *c)
 {
     if (!check_root(c))
         return EXIT_USAGE;
-    if (c->args->command == CMD_BUILD || c->args->command == CMD_CLEAN || c->args->command == CMD_SERVE)
+    if (c->args->command == CMD_BUILD || c->args->command == CMD_JOIN || c->args->command == CMD_CLEAN ||
+        c->args->command == CMD_SERVE)
         world_hold_signals(c->world);
     switch (c->args->command) {
     case CMD_BUILD:
         return command_build(c);
+    case CMD_JOIN:
+        return command_join(c);
     case CMD_CHECK:
         return command_check(c);
     case CMD_CLEAN:

@@ -432,6 +432,19 @@
     X(NETWORK_UNREACHED, "the network can't be reached: %zu links out of the site are untried", "connect this machine, or leave --links out") \
     X(NOT_DUE, "left out: the issue appears at %s", "--now=TIME makes it as if it were that time") \
     X(LEADS_TO_FAULTY, "not published: it leads to %s, which has errors", "mend that issue first, or delete the link") \
+    X(SHARD_ISSUES, "--shard makes one issue, not %d", "name it: --paper=ID --date=YYYY-MM-DD, or -b for a day's second edition") \
+    X(SHARD_NONE, "no shard is in this folder", "make it: paiban build --paper=ID --date=YYYY-MM-DD --shard=DIR") \
+    X(SHARD_DAMAGED, "the shard's record is damaged", "make the shard again") \
+    X(SHARD_FILE, "this file of %s is not as it was made, or missing", "make the shard again, or copy it again") \
+    X(SHARD_VERSION, "the shard is of paiban %s, this is paiban %s", "make the shard again with this program") \
+    X(SHARD_PROGRAM, "the shard is of another build of the program", "make the shard again with this program") \
+    X(SHARD_OTHERWISE, "the shard was made with another group.yaml, paper.yaml, layout, font table or option", "make the shard again") \
+    X(SHARD_FONT, "the shard was set in another version of %s", "install the same fonts on all machines, and make the shard again") \
+    X(SHARD_TWICE, "the shard is of %s, and so is %s", "leave one of them out") \
+    X(SHARD_MISSING, "there is no shard of %s", "make it: paiban build --paper=ID --date=YYYY-MM-DD --shard=DIR") \
+    X(SHARD_WITHDRAWN, "the shard is of %s, which the content has no longer", "leave the shard out: what is withdrawn must not be published again") \
+    X(SHARD_LEADS, "%s leads to %s, of which there is no shard", "make that shard, or delete the link and make this one again") \
+    X(SHARD_STALE, "%s was made when %s was another, and names or leads to it", "make the shard again") \
     /* import */ \
     X(IMPORT_ARTICLE_MISSING, "the page leads to content_%s, which isn't there", "look whether the archive is whole") \
     X(IMPORT_DATE, "it says %.40s and lies in the folder of %s", "the folder was believed: move the article if it is wrong") \

@@ -44,7 +44,7 @@ static void prune(Build *b)
     }
 }
 
-static bool check_selection(Build *b)
+bool build_check_selection(Build *b)
 {
     const BuildOptions *o = b->o;
     bool known = !o->paper;
@@ -63,7 +63,7 @@ static bool check_selection(Build *b)
     return known && (b->n_work || !(o->paper || o->date));
 }
 
-static void list_jobs(Build *b)
+void build_list_jobs(Build *b)
 {
     size_t n = 0;
     for (size_t i = 0; i < b->group->n_papers; i++)
@@ -188,7 +188,7 @@ static bool has_faults(const Build *b, const Diag *d)
     return diag_errors(d) || (b->o->strict && diag_warnings(d));
 }
 
-static bool is_clean(const Build *b)
+bool build_is_clean(const Build *b)
 {
     return !atomic_load(&b->failed) && !b->faulty && !has_faults(b, b->diag);
 }
@@ -211,7 +211,7 @@ static void summarise(Build *b)
 }
 
 /* What became of pages, issue by issue. */
-static bool gather_reports(Build *b)
+bool build_gather_reports(Build *b)
 {
     Buf json = {0};
     bool first = true;
@@ -264,7 +264,7 @@ static void check_kinds(Build *b)
 }
 
 /* Fonts, layouts, templates. false after a report. */
-static bool begin_layout(Build *b)
+bool build_begin_layout(Build *b)
 {
     const BuildOptions *o = b->o;
     b->layout = o->session ? session_layout(b)
@@ -305,12 +305,12 @@ static void make_issues(Build *b)
 }
 
 /* Nothing is to be made: what was told then is told again. */
-static bool stands(Build *b)
+bool build_stands(Build *b)
 {
     const BuildOptions *o = b->o;
     const Unit *old = state_lookup(b->old, GROUP_UNIT);
     const uint64_t group = fingerprint_group(b);
-    bool stands = !o->check && !build_makes_all(o) && !b->n_work && is_clean(b) && old && group &&
+    bool stands = !o->check && !build_makes_all(o) && !b->n_work && build_is_clean(b) && old && group &&
                   old->fingerprint == group && unit_is_intact(o->paths.out, old, o->verify);
     if (stands)
         build_tell_again(b, old);
@@ -326,7 +326,7 @@ static bool has_issues(const Build *b)
     return any;
 }
 
-static bool publish(Build *b)
+bool build_publish(Build *b)
 {
     Diag *all = b->diag, *own = diag_new();
     b->diag = own;
@@ -343,8 +343,8 @@ static bool publish(Build *b)
 static bool make(Build *b)
 {
     const BuildOptions *o = b->o;
-    list_jobs(b);
-    if (!check_selection(b) || (o->preview && !preview_check(b)))
+    build_list_jobs(b);
+    if (!build_check_selection(b) || (o->preview && !preview_check(b)))
         return false;
     if (!o->force)
         known_pictures_load(b);
@@ -353,18 +353,25 @@ static bool make(Build *b)
     if (!o->check)
         find_changes(b);
     check_kinds(b);
-    if (stands(b))
+    if (build_stands(b))
         return true;
-    if (!begin_layout(b))
+    if (!build_begin_layout(b))
         return false;
     make_issues(b);
-    if (!gather_reports(b))
+    if (!build_gather_reports(b))
         return false;
     if (o->links)
         outside_try(b);
     if (o->check || !b->group_files.txn || !has_issues(b) || b->faulty || atomic_load(&b->failed))
-        return is_clean(b);
-    return publish(b);
+        return build_is_clean(b);
+    return build_publish(b);
+}
+
+bool build_make(Build *b)
+{
+    prune(b);
+    leave_out_undue(b);
+    return make(b);
 }
 
 static void build_end(Build *b)
@@ -395,6 +402,7 @@ static void build_end(Build *b)
     mtx_destroy(&b->step_lock);
     state_free(b->old);
     state_free(b->record);
+    state_free(b->joined);
     store_free(b->store);
     diag_free(b->shared);
     strmap_free(b->taken);
@@ -407,7 +415,7 @@ static void build_end(Build *b)
     arena_free(b->arena);
 }
 
-bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary)
+bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *))
 {
     *summary = (BuildSummary){0};
     Build b = {.world = w,
@@ -431,7 +439,8 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
     if (!o->follow)
         world_confine(w, o->paths.content);
     if (ok)
-        ok = o->check || (b.out = world_out_open(w, d, o->paths.out, store_keeper(b.store))) != NULL;
+        ok = o->check ||
+             (b.out = world_out_open(w, d, o->paths.out, o->apart ? (WorldKeeper){0} : store_keeper(b.store))) != NULL;
     if (ok && o->fence)
         driver_fence(w, &o->paths,
                      &(DriverWrites){.folders = {o->check ? NULL : o->paths.out, o->lock ? o->paths.content : NULL},
@@ -439,7 +448,7 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
                                      .follow = o->follow});
     bool lost = false;
     if (ok)
-        ok = (b.old = o->check ? state_new() : store_load(b.store, d, &lost)) != NULL;
+        ok = (b.old = o->check || o->apart ? state_new() : store_load(b.store, d, &lost)) != NULL;
     if (ok && lost) {
         adopt_published(o->paths.out, b.old);
         ok = adopt_keep(b.out, d, b.old);
@@ -448,9 +457,7 @@ bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summar
         ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
              NULL;
     if (ok) {
-        prune(&b);
-        leave_out_undue(&b);
-        ok = make(&b) && is_clean(&b);
+        ok = make_it(&b) && build_is_clean(&b);
         summarise(&b);
     }
     /* Issues are published beside faulty ones, so whatever the run ended with. */

@@ -67,6 +67,10 @@ typedef struct BuildOptions {
     bool screen;         /* for looking at on this machine: nothing for the press, no PDF but those of */
     const char *const *pdfs_of; /* these issues ("xzrb/2021-11-02") */
     size_t n_pdfs_of;
+    bool apart; /* the one issue chosen is made as a shard, into paths.out (store/shard.h) */
+    const char *const
+        *shards; /* folders of shards, at any depth: the site is made of them, of no content; NULL: it isn't */
+    size_t n_shards;
     const char *version;
     const int64_t *now;     /* the time that issues' publish_at is compared with; NULL: the clock's */
     DriverSession *session; /* NULL: nothing is kept */
@@ -88,6 +92,16 @@ typedef struct BuildSummary {
  * unless it is all or nothing or a fault is of all. Everything found goes to d, in an order that does not depend on the
  * number of jobs. */
 bool driver_build(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary);
+
+/* What shards were made with, for whoever joins them. */
+typedef struct ShardOrigin {
+    const char *content, *layouts, *fonts; /* where they were */
+    const char *effort;                    /* as BuildOptions has it */
+    bool drafts, follow;
+} ShardOrigin;
+
+/* As the first of the folders' shards that can be read says. Strings live in the arena. false: none can. */
+bool driver_shard_origin(World *w, Arena *a, const char *const *dirs, size_t n, ShardOrigin *to);
 
 typedef struct CleanOptions {
     DriverPaths paths; /* filled in */

@@ -4,7 +4,7 @@
 #include "site/publish.h"
 #include <string.h>
 
-static int64_t now_of(Build *b)
+int64_t due_now(Build *b)
 {
     enum { NANOSECONDS = 1000000000 };
     if (b->o->now)
@@ -41,9 +41,14 @@ static int64_t undue(Build *b, const Issue *issue, int64_t now)
     return at;
 }
 
+bool is_undue(Build *b, const Issue *issue)
+{
+    return undue(b, issue, due_now(b)) != 0;
+}
+
 void leave_out_undue(Build *b)
 {
-    int64_t now = now_of(b);
+    int64_t now = due_now(b);
     for (size_t i = 0; i < b->group->n_papers && !b->o->check; i++) {
         Paper *p = &b->group->papers[i];
         size_t kept = 0, n = p->n_issues;

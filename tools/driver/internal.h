@@ -77,6 +77,7 @@ struct IssueJob {
     bool withdrawn;       /* nor may its files stay: their links lead nowhere */
     bool filled;          /* the issue has what the store knows of it, and no more */
     bool linked;          /* its links are resolved */
+    const char *shard;    /* the folder that it is made of; NULL: of its content */
     World *own;           /* knows what was read for it */
     IssueNotes notes;
     Diag *diags[JOB_DIAGS];
@@ -111,6 +112,7 @@ struct Build {
     Store *store;
     State *old;    /* what the store knows */
     State *record; /* what it is to take down */
+    State *joined; /* what shards say; NULL: there are none */
     bool faulty;   /* what all issues share has faults: nothing is published */
     Diag *shared;  /* of what all issues share: fonts, layouts, templates; told again with the group's pages */
     PictureStore *pictures;
@@ -134,6 +136,22 @@ struct Build {
     bool placing;             /* by one of the threads */
 };
 
+/* build.c: a run, with what is to be made between loading and its end; build_make is that of issues of the content. */
+bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *));
+bool build_make(Build *b);
+/* Its parts, for shards, too. */
+void build_list_jobs(Build *b);
+bool build_check_selection(Build *b);
+bool build_begin_layout(Build *b); /* fonts, layouts, templates; false after a report */
+bool build_gather_reports(Build *b);
+bool build_is_clean(const Build *b);
+bool build_stands(Build *b);  /* nothing is to be made */
+bool build_publish(Build *b); /* the last step */
+
+/* shard.c: one issue, apart from all others; join.c: the site of such. */
+bool shard_make(Build *b);
+bool join_make(Build *b);
+
 /* screen.c: whether an issue's PDFs are made; the exporter of those that a build for the screen makes. */
 bool build_wants_pdf(const Build *b, const Issue *issue);
 Exporter screen_pdf_exporter(Build *b);
@@ -143,12 +161,15 @@ void outside_try(Build *b);
 
 /* due.c: takes the issues whose time has not come from their papers. */
 void leave_out_undue(Build *b);
+int64_t due_now(Build *b);                   /* the time that counts, as Unix time */
+bool is_undue(Build *b, const Issue *issue); /* told */
 
 /* preview.c: whether one issue is chosen; draws its page. Both report. */
 bool preview_check(Build *b);
 void preview_draw(IssueJob *job);
 
 /* issue_job.c */
+void issue_job_open(IssueJob *job);    /* its notes and sinks */
 void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */
 void issue_job_link(void *argument);   /* a task on an IssueJob, when all it leads to are read: its links */
 void issue_job_read(IssueJob *job);    /* both, for one whose issue is known by its facts alone */
@@ -220,6 +241,7 @@ void publish_begin(Build *b);     /* some are going to be made */
 void publish_done(IssueJob *job); /* one is made, or has errors: from any thread */
 /* The last step: the pages of papers and group, and removals. */
 bool publish_group(Build *b, uint64_t fingerprint);
+void publish_record(const Build *b, State *record, const IssueJob *job); /* what is kept of an issue */
 
 /* settle.c: issues with errors stay as they were published, or out of their papers; what leads to them is looked at
  * again. Whether others are to be made for it. */

@@ -97,7 +97,7 @@ static void export_issue(void *argument)
     export_done(job);
 }
 
-static void issue_job_open(IssueJob *job)
+void issue_job_open(IssueJob *job)
 {
     if (job->notes.arena)
         return;

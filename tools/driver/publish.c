@@ -27,7 +27,7 @@ void publish_begin(Build *b)
 
 /* ---- records ---- */
 
-static void take_down_job(Build *b, State *record, const IssueJob *job)
+void publish_record(const Build *b, State *record, const IssueJob *job)
 {
     const IssueNotes *notes = &job->notes;
     Buf reports = {0};
@@ -130,7 +130,7 @@ static bool place_issue(Build *b, IssueJob *job)
             vec_push(&leaving, b->leaving.ptr[i]);
     if (leaving.len) /* before the issue, which may have one of them again */
         state_add(record, &(Unit){.name = LEAVING_UNIT, .files = leaving.ptr, .n_files = leaving.len});
-    take_down_job(b, record, job);
+    publish_record(b, record, job);
     fingerprint_faces(b, record);
     bool ok = (b->steps || place_assets(b, d)) && commit(b, d, &job->files.txn, record);
     b->steps++;
@@ -146,7 +146,7 @@ static bool is_as_it_was(Build *b, const IssueJob *job)
     if (!old || !world_stages_nothing(job->files.txn))
         return false;
     State *now = state_new();
-    take_down_job(b, now, job);
+    publish_record(b, now, job);
     bool same = unit_equal(old, &now->units.ptr[0]);
     state_free(now);
     return same;
@@ -200,7 +200,7 @@ static void place_waiting(Build *b)
 void publish_done(IssueJob *job)
 {
     Build *b = job->build;
-    if (b->o->all_or_nothing)
+    if (b->o->all_or_nothing || b->o->apart)
         return;
     mtx_lock(&b->step_lock);
     b->unfinished--;
@@ -257,7 +257,7 @@ static bool take_in(Build *b, IssueJob *job)
 {
     if (job->skip || job->placed)
         return true;
-    take_down_job(b, b->record, job);
+    publish_record(b, b->record, job);
     WorldTxn *txn = job->files.txn;
     job->files.txn = NULL;
     return !txn || txn == b->group_files.txn || world_absorb(b->group_files.txn, b->diag, txn);

@@ -3,6 +3,7 @@
 #include "feeds/feeds.h"
 
 #include "feeds/entries.h"
+#include "site/beside.h"
 #include "site/urls.h"
 #include <stdatomic.h>
 #include <string.h>
@@ -122,23 +123,57 @@ static void put_json_head(const Feed *f, Buf *out)
 
 /* ---- documents ---- */
 
+static void put_documents(const Feed *f, const IssueEntries *const *issues, size_t n, const char *updated, Buf *atom,
+                          Buf *json)
+{
+    bool any = false;
+    put_atom_head(f, updated, atom);
+    put_json_head(f, json);
+    for (size_t i = 0; i < n; i++) {
+        buf_put(atom, issues[i]->atom.data, issues[i]->atom.len);
+        buf_puts(json, any && issues[i]->json.len ? ",\n" : "");
+        buf_put(json, issues[i]->json.data, issues[i]->json.len);
+        any |= issues[i]->json.len > 0;
+    }
+    buf_puts(atom, ATOM_END);
+    buf_puts(json, JSON_END);
+}
+
+/* place: "", or where files wait for their issue's neighbours. */
+static bool emit_documents(const Feed *f, Diag *d, Emitter out, const char *place, const Buf *atom, const Buf *json)
+{
+    const char *path = arena_printf(f->arena, "%ssite/%s/%s", place, f->paper->id, f->path);
+    return out.emit(out.context, d, arena_printf(f->arena, "%s.xml", path), atom->data, atom->len) &&
+           out.emit(out.context, d, arena_printf(f->arena, "%s.json", path), json->data, json->len);
+}
+
 static bool emit(const Feed *f, Diag *d, Emitter out, const IssueEntries *const *issues, size_t n, const char *updated)
 {
     Buf atom = {0}, json = {0};
-    bool any = false;
-    put_atom_head(f, updated, &atom);
-    put_json_head(f, &json);
-    for (size_t i = 0; i < n; i++) {
-        buf_put(&atom, issues[i]->atom.data, issues[i]->atom.len);
-        buf_puts(&json, any && issues[i]->json.len ? ",\n" : "");
-        buf_put(&json, issues[i]->json.data, issues[i]->json.len);
-        any |= issues[i]->json.len > 0;
+    put_documents(f, issues, n, updated, &atom, &json);
+    bool ok = emit_documents(f, d, out, "", &atom, &json);
+    buf_free(&atom);
+    buf_free(&json);
+    return ok;
+}
+
+/* An issue's for any neighbours. */
+static bool emit_apart(const Feed *f, Diag *d, Emitter out, const IssueEntries *entries)
+{
+    Buf atoms[BESIDE_FORMS] = {{0}}, jsons[BESIDE_FORMS] = {{0}}, atom = {0}, json = {0};
+    for (unsigned i = 0; i < BESIDE_FORMS; i++) {
+        Feed form = *f;
+        form.older = i & BESIDE_BEFORE ? BESIDE_BEFORE_FOLDER "/feed" : NULL;
+        form.newer = i & BESIDE_AFTER ? BESIDE_AFTER_FOLDER "/feed" : NULL;
+        put_documents(&form, &entries, 1, entries->updated, &atoms[i], &jsons[i]);
     }
-    buf_puts(&atom, ATOM_END);
-    buf_puts(&json, JSON_END);
-    const char *path = arena_printf(f->arena, "site/%s/%s", f->paper->id, f->path);
-    bool ok = out.emit(out.context, d, arena_printf(f->arena, "%s.xml", path), atom.data, atom.len) &&
-              out.emit(out.context, d, arena_printf(f->arena, "%s.json", path), json.data, json.len);
+    beside_pack(atoms, &atom);
+    beside_pack(jsons, &json);
+    bool ok = emit_documents(f, d, out, BESIDE_PLACE, &atom, &json);
+    for (unsigned i = 0; i < BESIDE_FORMS; i++) {
+        buf_free(&atoms[i]);
+        buf_free(&jsons[i]);
+    }
     buf_free(&atom);
     buf_free(&json);
     return ok;
@@ -184,7 +219,8 @@ bool issue_feeds_emit(IssueRender *r)
                     .archived = true};
     IssueEntries *e = mem_alloc(sizeof *e);
     entries_make(r, e);
-    bool ok = emit(&f, r->diag, r->out, (const IssueEntries *const[]){e}, 1, e->updated);
+    bool ok = issue->apart ? emit_apart(&f, r->diag, r->out, e)
+                           : emit(&f, r->diag, r->out, (const IssueEntries *const[]){e}, 1, e->updated);
     if (ok && at < paper->n_issues && paper->n_issues - at <= KEPT) {
         keep(html_paper_site(r->html, paper), issue, e);
     } else {
@@ -192,6 +228,16 @@ bool issue_feeds_emit(IssueRender *r)
         mem_free(e);
     }
     return ok;
+}
+
+void feeds_take(Html *h, const Issue *issue, const Buf *atom, const Buf *json)
+{
+    const Paper *paper = issue->paper;
+    IssueEntries *e = mem_alloc(sizeof *e);
+    if (paper->n_issues - index_of(paper, issue) <= KEPT && entries_read(atom, json, e))
+        keep(html_paper_site(h, issue->paper), issue, e);
+    else
+        mem_free(e);
 }
 
 /* The entries of an issue as an earlier run published it; NULL: there are none. */

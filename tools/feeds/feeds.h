@@ -8,6 +8,8 @@
 
 /* feed.xml and feed.json of the issue. */
 bool issue_feeds_emit(IssueRender *r);
+/* An issue's, made before, for its paper's. */
+void feeds_take(Html *h, const Issue *issue, const Buf *atom, const Buf *json);
 /* Those of the paper, put together of its issues': made in this run or before it. */
 bool feeds_emit(Html *h, Diag *d, PaperSite *p, Arena *a, Emitter out);
 /* What an issue that was made in another process has kept for them, as text and back (base/pack.h). */

@@ -164,8 +164,7 @@ static bool emit_article(IssueRender *r, size_t index)
     view_text(v, "group_head", group_of(page, (int32_t)index));
     neighbour_view(r, v, "prev", index - 1);
     neighbour_view(r, v, "next", index + 1);
-    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ARTICLE, v, r->site->view,
-                             arena_printf(r->arena, "%s%s", r->dir, article_file(r->arena, a)));
+    bool ok = issue_emit_page(r, TPL_ARTICLE, v, article_file(r->arena, a));
     view_free(v);
     buf_free(&body);
     buf_free(&excerpt);
@@ -195,8 +194,7 @@ static bool emit_notice(IssueRender *r, size_t index)
     view_text(v, "on_iso", moment_is(gone->on) ? iso : "");
     place_view(r, v, (int32_t)index);
     way_view(r, v, x, issue_home_page(r, (int32_t)index));
-    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_RETRACTED, v, r->site->view,
-                             arena_printf(r->arena, "%s%s", r->dir, article_file(r->arena, x)));
+    bool ok = issue_emit_page(r, TPL_RETRACTED, v, article_file(r->arena, x));
     view_free(v);
     buf_free(&title);
     buf_free(&reason);

@@ -227,6 +227,11 @@ void html_free(Html *h)
     mem_free(h);
 }
 
+void html_take_feeds(Html *h, const Issue *issue, const Buf *atom, const Buf *json)
+{
+    feeds_take(h, issue, atom, json);
+}
+
 const char *html_cover(Html *h, const Paper *paper)
 {
     return html_paper_site(h, paper)->cover;

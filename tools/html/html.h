@@ -37,6 +37,9 @@ bool html_paper(Html *h, Diag *d, const Paper *paper, Emitter out);
 /* The group's index, 404, robots.txt, sitemap.xml. */
 bool html_group(Html *h, Diag *d, Emitter out);
 
+/* The feeds of an issue that is not rendered in this run, for its paper's. */
+void html_take_feeds(Html *h, const Issue *issue, const Buf *atom, const Buf *json);
+
 /* The sketch of a paper's newest front page as it was exported (SVG; borrowed; NULL until then), and one kept from
  * an earlier run, for a newest issue that is not made again. */
 const char *html_cover(Html *h, const Paper *paper);

@@ -156,8 +156,7 @@ static bool emit_index(IssueRender *r)
         headlines_view(r, p, page, page_section(r->issue->sections, page->number) ? 4 : 3);
         buf_free(&sketch);
     }
-    bool ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_ISSUE, v, r->site->view,
-                             arena_printf(r->arena, "%sindex.html", r->dir));
+    bool ok = issue_emit_page(r, TPL_ISSUE, v, "index.html");
     view_free(v);
     return ok;
 }
@@ -247,8 +246,7 @@ static bool emit_page(IssueRender *r, Facsimile *f, size_t index)
         view_text(v, "page_css", sheet);
         view_text_n(v, "facsimile", box.data ? box.data : "", box.len);
         crawlers_view(r, v, page);
-        ok = html_emit_page(r->html, r->diag, r->out, r->site->theme, TPL_PAGE, v, r->site->view,
-                            arena_printf(r->arena, "%s%s", r->dir, urls_page(r->arena, r->issue, page->number)));
+        ok = issue_emit_page(r, TPL_PAGE, v, urls_page(r->arena, r->issue, page->number));
         view_free(v);
     }
     buf_free(&css);
@@ -273,9 +271,8 @@ static bool emit_facing(IssueRender *r, const PageFrame *page)
     issue_view(r, v);
     title_view(r, v, page);
     page_view(r, view_object(v, "spread"), page, 0);
-    bool ok = html_emit_leading(r->html, r->diag, r->out, r->site->theme, TPL_FACING, v, r->site->view,
-                                arena_printf(r->arena, "%s%s", r->dir, urls_page(r->arena, r->issue, page->facing)),
-                                arena_printf(r->arena, "%s%s", r->dir, urls_page(r->arena, r->issue, page->number)));
+    bool ok = issue_emit_leading(r, TPL_FACING, v, urls_page(r->arena, r->issue, page->facing),
+                                 urls_page(r->arena, r->issue, page->number));
     view_free(v);
     return ok;
 }
@@ -305,7 +302,8 @@ static bool emit_json(IssueRender *r)
 static void keep_cover(IssueRender *r)
 {
     const Paper *paper = r->issue->paper;
-    if (!r->frames->n_pages || strcmp(paper->issues[paper->n_issues - 1]->id, r->issue->id) != 0)
+    const bool newest = r->issue->apart || strcmp(paper->issues[paper->n_issues - 1]->id, r->issue->id) == 0;
+    if (!r->frames->n_pages || !newest)
         return;
     Buf sketch = {0};
     sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", urls_folder(r->arena, r->issue)), &sketch);

@@ -7,6 +7,9 @@
 
 /* Date, number, weather and neighbouring issues, for every template of the issue. */
 void issue_view(const IssueRender *r, View *v);
+/* Renders a template of the issue and emits it as dir + name; of a page that only leads to another one, `to`. */
+bool issue_emit_page(IssueRender *r, TemplateId id, View *v, const char *name);
+bool issue_emit_leading(IssueRender *r, TemplateId id, View *v, const char *name, const char *to);
 /* An article as an entry of a list: headline, kicker, deck, byline, href. */
 void issue_entry_view(const IssueRender *r, View *v, int32_t article);
 

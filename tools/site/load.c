@@ -336,6 +336,21 @@ static void check_edition(const Loader *l, const Paper *p, const Issue *issue)
     diag_warning(l->diag, diag_file(l->diag, issue->dir), DIAG_EDITION_MISSING, id, id);
 }
 
+Issue *site_issue(Arena *a, const Paper *p, const char *content, const char *id, bool drafts)
+{
+    Date date;
+    char edition;
+    if (!issue_id_parse(id, strlen(id), &date, &edition))
+        return NULL;
+    Issue *issue = ARENA_NEW(a, Issue);
+    *issue = issue_blank(p, date);
+    issue->edition = edition;
+    memcpy(issue->id, id, strlen(id) + 1);
+    issue->dir = arena_printf(a, "%s/%s/%s", content, p->id, id);
+    issue->drafts = drafts;
+    return issue;
+}
+
 static void list_issues(const Loader *l, Paper *p, const char *dir)
 {
     DirEntry *entries;
@@ -349,12 +364,7 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
         char edition;
         if (!is_issue(l, p, dir, &entries[i], &date, &edition))
             continue;
-        Issue *issue = ARENA_NEW(l->arena, Issue);
-        *issue = issue_blank(p, date);
-        issue->edition = edition;
-        memcpy(issue->id, entries[i].name, strlen(entries[i].name) + 1);
-        issue->dir = arena_printf(l->arena, "%s/%s", dir, issue->id);
-        issue->drafts = l->o->drafts;
+        Issue *issue = site_issue(l->arena, p, l->o->content, entries[i].name, l->o->drafts);
         check_edition(l, p, issue);
         p->issues[p->n_issues++] = issue; /* listed by name: oldest first */
     }

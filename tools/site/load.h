@@ -20,6 +20,9 @@ typedef struct SiteOptions {
  * arena. NULL after a report when there is no usable group.yaml. */
 Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
 
+/* An issue of the paper as it is listed, by its folder's name. NULL: that names none. */
+Issue *site_issue(Arena *a, const Paper *p, const char *content, const char *id, bool drafts);
+
 /* Reads an issue's issue.yaml and articles and makes up its pages. Its memory is issue->arena, made here when there is
  * none; site_unload_issue frees it. Issues may be loaded from several threads, each with its own Diag. false when a
  * fault was reported. */

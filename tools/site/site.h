@@ -174,6 +174,7 @@ typedef struct Issue {
     const MakeupLock *lock; /* what makeup.lock.yaml keeps; NULL: nothing */
     bool drafts;            /* drafts are wanted */
     bool held;              /* its files have errors: this is what is published of it */
+    bool apart;             /* made while its neighbours aren't known (site/beside.h) */
     bool relock;            /* makeup.lock.yaml is written anew: where it no longer fits is not told */
     Span span_all;          /* issue.yaml; src NULL when there is none */
     IssueSpans spans;

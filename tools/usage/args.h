@@ -7,6 +7,7 @@
 
 typedef enum Command {
     CMD_BUILD,
+    CMD_JOIN,
     CMD_CHECK,
     CMD_CLEAN,
     CMD_NEW,
@@ -25,10 +26,10 @@ enum { EXIT_OK = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
 typedef struct Args {
     Command command;
-    const char *operands[64]; /* ROOT, FILEs, or what `new` makes */
+    const char *operands[4096]; /* ROOT, FILEs, or what `new` makes */
     int n_operands;
     const char *out, *content, *layouts, *fonts, *paper, *date, *depfile, *changes, *report, *effort, *stage,
-        *line_break, *language, *host, *preview, *page, *now, *lang, *from,
+        *line_break, *language, *host, *preview, *shard, *page, *now, *lang, *from,
         *specimen;  /* NULL: not given; lang is taken before by language.h */
     int jobs, port; /* -1: not given */
     int dpi;        /* 0: not given */

@@ -8,6 +8,11 @@
 static const CommandInfo commands[] = {
     {"build", CMD_BUILD, "[ROOT]", "publish ROOT (default: here): PDF files and e-paper into ROOT/out",
      "Issues whose inputs have not changed since the last run are kept. One with errors stays as it was published."},
+    {"join", CMD_JOIN, "DIR…", "publish the site of many shards, each made by build --shard",
+     "DIR is a shard or a folder that has some, at any depth; their order doesn't matter. The site is, byte for byte, "
+     "that of one build of the same content. Issues are not read again: of the content only group.yaml and the papers' "
+     "descriptions are, where --content says, else ./content, else where the shards were made. Shards that are faulty, "
+     "missing, doubled or made otherwise are told, and nothing is written then."},
     {"check", CMD_CHECK, "[ROOT]", "report every fault and every change a build would make, write nothing",
      "Does all of a build but the writing, and lists what normalisation changes in what the editors wrote: full-width "
      "punctuation and the like."},
@@ -47,6 +52,8 @@ static const CommandInfo commands[] = {
     {"manual", CMD_MANUAL, "", "print this tool's manual page, paiban(1)", "To read it: paiban manual | man -l -"},
 };
 
+#define JOINS (1u << CMD_JOIN)
+#define PUBLISHES (1u << CMD_BUILD | JOINS)
 #define BUILDS (1u << CMD_BUILD | 1u << CMD_SERVE)
 #define READS (BUILDS | 1u << CMD_CHECK)
 #define SETS (READS | 1u << CMD_DUMP)
@@ -55,6 +62,7 @@ static const CommandInfo commands[] = {
 
 static const OptionInfo options[] = {
     {"out", OPT_FOLDER, AT(out), 1u << CMD_BUILD, "DIR", "where the result goes (default: ROOT/out)", NULL, 0, 0},
+    {"out", OPT_FOLDER, AT(out), JOINS, "DIR", "where the site goes (default: ./out)", NULL, 0, 0},
     {"out", OPT_FOLDER, AT(out), 1u << CMD_CLEAN, "DIR", "the folder to clean (default: ROOT/out)", NULL, 0, 0},
     {"orphans", OPT_FLAG, AT(orphans), 1u << CMD_CLEAN, NULL,
      "list and remove only what build once wrote and no record owns",
@@ -65,11 +73,17 @@ static const OptionInfo options[] = {
     {"out", OPT_FOLDER, AT(out), 1u << CMD_SCHEMA, "DIR", "write all schemas, each to DIR/KIND.json", NULL, 0, 0},
     {"out", OPT_FOLDER, AT(out), IMPORTS, "DIR", "the folder whose content/ gets the articles (default: here)", NULL, 0,
      0},
+    {"shard", OPT_FOLDER, AT(shard), 1u << CMD_BUILD, "DIR",
+     "make the one issue that --paper and --date name as a shard for join, into DIR alone",
+     "On its own, so that many machines can make an archive: of other issues only those are read that it leads to, and "
+     "those of its day. Its neighbours need not be known: join says which they are.",
+     0, 0},
+    {"content", OPT_FOLDER, AT(content), JOINS, "DIR", "group.yaml and the papers (default: ./content)", NULL, 0, 0},
     {"content", OPT_FOLDER, AT(content), READS | IMPORTS | 1u << CMD_NEW, "DIR",
      "the content folder (default: ROOT/content)", NULL, 0, 0},
-    {"layouts", OPT_FOLDER, AT(layouts), SETS | IMPORTS | 1u << CMD_NEW, "DIR",
+    {"layouts", OPT_FOLDER, AT(layouts), SETS | JOINS | IMPORTS | 1u << CMD_NEW, "DIR",
      "the layouts (default: ROOT/layouts, else those of the installation)", NULL, 0, 0},
-    {"fonts", OPT_FOLDER, AT(fonts), SETS | 1u << CMD_FONTS, "DIR",
+    {"fonts", OPT_FOLDER, AT(fonts), SETS | JOINS | 1u << CMD_FONTS, "DIR",
      "fontconfig file and role table (default: ROOT/fonts, else those of the installation)", NULL, 0, 0},
     {"paper", OPT_PAPER, AT(paper), READS, "ID", "only this paper's issues", NULL, 0, 0},
     {"date", OPT_DATE, AT(date), READS, "YYYY-MM-DD[-b]", "only issues of this day; -b: only its second edition", NULL,
@@ -85,17 +99,17 @@ static const OptionInfo options[] = {
     {"page", OPT_TEXT, AT(page), IMPORTS, "N",
      "the page of the files' articles (default: 1), where no issue.yaml says it", NULL, 0, 0},
     {"jobs", OPT_NUMBER, AT(jobs), READS, "N", "issues at work at once (default: one a processor)", NULL, 1, 256},
+    {"jobs", OPT_NUMBER, AT(jobs), JOINS, "N", "shards at work at once (default: one a processor)", NULL, 1, 256},
     {"drafts", OPT_FLAG, AT(drafts), READS, NULL, "include articles marked draft", NULL, 0, 0},
     {"strict", OPT_FLAG, AT(strict), READS | IMPORTS, NULL, "warnings fail as errors do", NULL, 0, 0},
     {"force", OPT_FLAG, AT(force), 1u << CMD_BUILD, NULL, "rebuild what has not changed, too", NULL, 0, 0},
-    {"force-out", OPT_FLAG, AT(force_out), 1u << CMD_BUILD, NULL,
+    {"force-out", OPT_FLAG, AT(force_out), PUBLISHES, NULL,
      "write where other files are: into a folder that holds some, the content's, home",
      "Otherwise a folder that holds files and no output yet, or lies in or around the content, layouts or fonts, is "
      "refused.",
      0, 0},
-    {"verify", OPT_FLAG, AT(verify), 1u << CMD_BUILD, NULL,
-     "trust no published file by its size and time: read them all", "What is not as it was written is made again.", 0,
-     0},
+    {"verify", OPT_FLAG, AT(verify), PUBLISHES, NULL, "trust no published file by its size and time: read them all",
+     "What is not as it was written is made again.", 0, 0},
     {"links", OPT_FLAG, AT(links), 1u << CMD_CHECK, NULL, "try links out of the site, too, over the network",
      "Every http and https address of articles, advertisements and group.yaml is asked for, eight hosts at a time. "
      "Dead "
@@ -109,7 +123,7 @@ static const OptionInfo options[] = {
      "an issue with errors holds all others back (else it alone stays as it was)", NULL, 0, 0},
     {"depfile", OPT_FILE, AT(depfile), 1u << CMD_BUILD, "FILE.d", "write a make rule: FILE depends on every file read",
      "Each file and folder is also a target without a rule, so that one that is deleted is no fault.", 0, 0},
-    {"changes", OPT_FILE, AT(changes), 1u << CMD_BUILD, "FILE",
+    {"changes", OPT_FILE, AT(changes), PUBLISHES, "FILE",
      "write what an upload must send (+) and remove (-) since the last such list",
      "A line a file, its path below out/site: what leads nowhere first, then new pages, pages that are replaced, "
      "removals, so that an upload in that order never has a link to nowhere. The first list has everything. Runs "
@@ -132,7 +146,7 @@ static const OptionInfo options[] = {
     {"report", OPT_FILE, AT(report), IMPORTS, "FILE.json", "write what was and was not understood of each file", NULL,
      0, 0},
     {"quiet", OPT_FLAG, AT(quiet), IMPORTS, NULL, "no report on the standard output", NULL, 0, 0},
-    {"quiet", OPT_FLAG, AT(quiet), READS, NULL, "no progress, no lines about pages, no summary",
+    {"quiet", OPT_FLAG, AT(quiet), READS | JOINS, NULL, "no progress, no lines about pages, no summary",
      "Progress appears on a terminal only.", 0, 0},
     {"lang", OPT_CHOICE, AT(lang), ~0u, "zh|en", "the language of messages (default: the locale's)",
      "LC_ALL, else LC_MESSAGES, else LANG say which; LANGUAGE goes before them. The locale need not be installed.", 0,

@@ -1,0 +1,231 @@
+/* One issue as a shard (store/shard.h): made as in any build, but for its neighbours, which need not be known. Of other
+ * issues those are read that it leads to, and the others of its day: what it says of them is in its record, and whoever
+ * joins shards compares it with theirs. */
+#include "driver/internal.h"
+
+#include "links/links.h"
+#include "site/publish.h"
+#include "store/shard.h"
+#include <string.h>
+
+static bool is_chosen(const IssueJob *job)
+{
+    return job->selected;
+}
+
+static IssueJob *chosen(Build *b)
+{
+    size_t i = 0;
+    while (!b->jobs[i].selected)
+        i++;
+    return &b->jobs[i];
+}
+
+/* Of a day with several the one that the date names. */
+static void choose_one(Build *b)
+{
+    for (size_t i = 0; i < b->n_jobs && b->n_work > 1; i++) {
+        IssueJob *job = &b->jobs[i];
+        if (job->selected && strcmp(job->issue->id, b->o->date) != 0) {
+            job->selected = false;
+            job->skip = true;
+            b->n_work--;
+        }
+    }
+}
+
+/* ---- other issues ---- */
+
+/* It is as if it weren't there; one that waits for its time is known to wait. */
+static void leave_out(IssueJob *other, bool waits)
+{
+    Build *b = other->build;
+    for (size_t i = 0; i < b->group->n_papers; i++) {
+        Paper *p = &b->group->papers[i];
+        size_t at = 0;
+        while (at < p->n_issues && p->issues[at] != other->issue)
+            at++;
+        if (at == p->n_issues)
+            continue;
+        for (; at + 1 < p->n_issues; at++)
+            p->issues[at] = p->issues[at + 1];
+        p->issues[--p->n_issues] = other->issue;
+        if (waits && !p->n_waiting)
+            p->waiting = p->issues + p->n_issues;
+        else if (waits)
+            p->waiting--;
+        p->n_waiting += waits;
+    }
+    other->out = true;
+}
+
+/* Reads one that the chosen issue names. false: it has errors. */
+static bool know(IssueJob *other)
+{
+    Build *b = other->build;
+    if (other->out || other->issue->arena)
+        return true;
+    if (publish_at(b->world, other->issue) > due_now(b)) {
+        leave_out(other, true);
+        return true;
+    }
+    issue_job_load(other);
+    world_free(other->own); /* its own links are nobody's here */
+    other->own = NULL;
+    return diag_errors(other->diags[DIAG_LOAD]) == 0;
+}
+
+/* The other issues of its day: its page names them. One with errors isn't published. */
+static void know_day(Build *b, const IssueJob *job)
+{
+    for (size_t i = 0; i < b->n_jobs; i++) {
+        IssueJob *other = &b->jobs[i];
+        if (other != job && other->issue->paper == job->issue->paper &&
+            strcmp(other->issue->iso, job->issue->iso) == 0 && !know(other))
+            leave_out(other, false);
+    }
+}
+
+static void know_leads(Build *b, IssueJob *job)
+{
+    IssueNotes *notes = &job->notes;
+    const char **names;
+    notes->n_leads = site_leads(notes->arena, b->group, job->issue, &names);
+    notes->leads = ARENA_ARRAY(notes->arena, Lead, notes->n_leads + 1);
+    for (size_t i = 0; i < notes->n_leads; i++) {
+        IssueJob *other = strmap_lookup(b->by_name, names[i]);
+        if (other && !know(other))
+            diag_error(b->diag, diag_file(b->diag, job->issue->dir), DIAG_LEADS_TO_FAULTY, names[i]);
+        notes->leads[i] = (Lead){names[i], build_view(b, names[i])};
+    }
+}
+
+/* ---- the shard ---- */
+
+static void note_face(Build *b, State *state, const char *path)
+{
+    for (size_t i = 0; i < state->faces.len; i++)
+        if (strcmp(state->faces.ptr[i], path) == 0)
+            return;
+    state_add_face(state, path, (uint64_t)world_stamp(b->world, path).size);
+}
+
+/* By their sizes: stamps are this machine's. */
+static void note_faces(Build *b, State *state)
+{
+    FontBook *fonts = layout_context_fonts(b->layout);
+    note_face(b, state, font_book_dictionary(fonts));
+    for (size_t i = 0; i < font_book_faces(fonts); i++)
+        note_face(b, state, font_book_face(fonts, i)->path);
+}
+
+static const char *absolute(Build *b, const char *path)
+{
+    char *whole = world_absolute(b->world, path);
+    const char *kept = arena_strdup(b->arena, whole ? whole : path);
+    mem_free(whole);
+    return kept;
+}
+
+static void note_day(Build *b, const IssueJob *job, Shard *s)
+{
+    const Paper *p = job->issue->paper;
+    for (size_t i = 0; i < p->n_issues; i++) {
+        const Issue *x = p->issues[i];
+        if (x == job->issue || strcmp(x->iso, job->issue->iso) != 0)
+            continue;
+        const uint64_t hash = shard_edition(x->edition_name, issue_kind(x));
+        vec_push(&s->day, ((Lead){arena_printf(b->arena, "%s/%s", p->id, x->id), hash}));
+    }
+}
+
+static void print_record(Build *b, const IssueJob *job, Buf *out)
+{
+    const BuildOptions *o = b->o;
+    Shard s = {.version = o->version,
+               .tool = b->tool,
+               .common = b->common,
+               .drafts = o->drafts,
+               .follow = o->follow,
+               .effort = o->effort ? o->effort : "",
+               .content = absolute(b, o->paths.content),
+               .layouts = absolute(b, o->paths.layouts),
+               .fonts = absolute(b, o->paths.fonts),
+               .state = state_new()};
+    publish_record(b, s.state, job);
+    Unit *u = &s.state->units.ptr[0];
+    for (size_t i = 0; i < u->n_files; i++)
+        u->files[i].modified = 0; /* the same shard has the same bytes */
+    note_faces(b, s.state);
+    note_day(b, job, &s);
+    shard_print(&s, out);
+    shard_free(&s);
+}
+
+/* What an earlier shard of the folder had, and this one hasn't. */
+static bool remove_earlier(Build *b, const IssueJob *job)
+{
+    World *own = world_new(); /* no input of the run */
+    Diag *quiet = diag_new();
+    Buf text = {0};
+    Shard s = {0};
+    bool missing, ok = true;
+    if (world_read(own, quiet, arena_printf(b->arena, "%s/" SHARD_FILE, b->o->paths.out), &text, &missing) &&
+        shard_parse(&s, text.len ? text.data : "", text.len))
+        for (size_t i = 0; ok && i < s.state->units.ptr[0].n_files; i++) {
+            const char *name = s.state->units.ptr[0].files[i].name;
+            ok = is_taken(b, name) || world_stage_removal(job->files.txn, b->diag, name);
+        }
+    shard_free(&s);
+    buf_free(&text);
+    diag_free(quiet);
+    world_free(own);
+    return ok;
+}
+
+static bool commit(Build *b, IssueJob *job)
+{
+    const char *cover = html_cover(b->html, job->issue->paper);
+    Buf record = {0};
+    size_t changed = 0;
+    bool ok = !cover || file_list_emit(&job->files, b->diag, SHARD_COVER, cover, strlen(cover));
+    print_record(b, job, &record);
+    ok = ok && remove_earlier(b, job) && world_stage(job->files.txn, b->diag, SHARD_FILE, record.data, record.len);
+    if (ok) {
+        ok = world_commit(job->files.txn, b->diag, &changed);
+        job->files.txn = NULL; /* a step is freed by its commit */
+    }
+    b->summary->changed += changed;
+    buf_free(&record);
+    return ok;
+}
+
+static void read_chosen(Build *b, IssueJob *job)
+{
+    job->issue->apart = job->listed.apart = true;
+    build_run(b, issue_job_load, is_chosen, DIAG_LOAD, DIAG_LOAD);
+    know_day(b, job);
+    know_leads(b, job);
+    build_run(b, issue_job_link, is_chosen, DIAG_LINK, DIAG_LINK);
+}
+
+bool shard_make(Build *b)
+{
+    build_list_jobs(b);
+    if (!build_check_selection(b))
+        return false;
+    choose_one(b);
+    if (b->n_work != 1) {
+        diag_error(b->diag, span_none(), DIAG_SHARD_ISSUES, (int)b->n_work);
+        return false;
+    }
+    IssueJob *job = chosen(b);
+    if (is_undue(b, job->issue))
+        return true;
+    b->faulty = !fingerprint_common(b, &b->common);
+    read_chosen(b, job);
+    if (!build_begin_layout(b))
+        return false;
+    build_run(b, issue_job_layout, is_chosen, DIAG_LAYOUT, JOB_DIAGS - 1);
+    return build_gather_reports(b) && job->made && build_is_clean(b) && commit(b, job);
+}
