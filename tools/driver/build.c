@@ -63,6 +63,23 @@ bool build_check_selection(Build *b)
     return known && (b->n_work || !(o->paper || o->date));
 }
 
+void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index)
+{
+    const Paper *p = issue->paper;
+    job->build = b;
+    job->issue = issue;
+    job->issue->pictures = b->pictures;
+    job->issue->relock = b->o->lock;
+    job->name = arena_printf(b->arena, "%s/%s", p->id, issue->id);
+    job->skip = !is_selected(b, issue);
+    job->index = index;
+    job->selected = !job->skip;
+    job->listed = *issue;
+    strmap_put(b->by_name, job->name, job);
+    strmap_put(b->months, arena_printf(b->arena, "%s/%.7s.html", p->id, issue->iso), b);
+    file_list_begin(&job->files, b);
+}
+
 void build_list_jobs(Build *b)
 {
     size_t n = 0;
@@ -73,18 +90,7 @@ void build_list_jobs(Build *b)
         const Paper *p = &b->group->papers[i];
         for (size_t k = 0; k < p->n_issues; k++) {
             IssueJob *job = &b->jobs[b->n_jobs++];
-            job->build = b;
-            job->issue = p->issues[k];
-            job->issue->pictures = b->pictures;
-            job->issue->relock = b->o->lock;
-            job->name = arena_printf(b->arena, "%s/%s", p->id, job->issue->id);
-            job->skip = !is_selected(b, job->issue);
-            job->index = k;
-            job->selected = !job->skip;
-            job->listed = *job->issue;
-            strmap_put(b->by_name, job->name, job);
-            strmap_put(b->months, arena_printf(b->arena, "%s/%.7s.html", p->id, job->issue->iso), b);
-            file_list_begin(&job->files, b);
+            build_add_job(b, job, p->issues[k], k);
             b->n_work += !job->skip;
         }
     }
@@ -374,20 +380,26 @@ bool build_make(Build *b)
     return make(b);
 }
 
+static void job_end(IssueJob *job)
+{
+    file_list_end(&job->files);
+    buf_free(&job->lines);
+    buf_free(&job->json);
+    buf_free(&job->lock);
+    for (int m = 0; m < JOB_DIAGS; m++)
+        diag_free(job->diags[m]);
+    buf_free(&job->notes.facts);
+    buf_free(&job->notes.texts);
+    world_free(job->own);
+    arena_free(job->notes.arena);
+}
+
 static void build_end(Build *b)
 {
-    for (size_t i = 0; i < b->n_jobs; i++) {
-        file_list_end(&b->jobs[i].files);
-        buf_free(&b->jobs[i].lines);
-        buf_free(&b->jobs[i].json);
-        buf_free(&b->jobs[i].lock);
-        for (int m = 0; m < JOB_DIAGS; m++)
-            diag_free(b->jobs[i].diags[m]);
-        buf_free(&b->jobs[i].notes.facts);
-        buf_free(&b->jobs[i].notes.texts);
-        world_free(b->jobs[i].own);
-        arena_free(b->jobs[i].notes.arena);
-    }
+    for (size_t i = 0; i < b->n_jobs; i++)
+        job_end(&b->jobs[i]);
+    for (size_t i = 0; i < b->others.len; i++)
+        job_end(b->others.ptr[i]);
     html_free(b->html);
     pdf_free(b->pdf);
     if (b->o->session)
@@ -412,6 +424,9 @@ static void build_end(Build *b)
     mtx_destroy(&b->lock);
     for (size_t i = 0; i < b->n_jobs; i++)
         site_unload_issue(b->jobs[i].issue);
+    for (size_t i = 0; i < b->others.len; i++)
+        site_unload_issue(b->others.ptr[i]->issue);
+    vec_free(&b->others);
     arena_free(b->arena);
 }
 
@@ -454,8 +469,11 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
         ok = adopt_keep(b.out, d, b.old);
     }
     if (ok)
-        ok = (b.group = site_load(w, d, b.arena, &(SiteOptions){.content = o->paths.content, .drafts = o->drafts})) !=
-             NULL;
+        ok = (b.group =
+                  site_load(w, d, b.arena,
+                            &(SiteOptions){.content = o->paths.content,
+                                           .paper = o->apart ? o->paper : NULL, /* shard.c lists what else it needs */
+                                           .drafts = o->drafts})) != NULL;
     if (ok) {
         ok = make_it(&b) && build_is_clean(&b);
         summarise(&b);

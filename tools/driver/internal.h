@@ -120,9 +120,10 @@ struct Build {
     uint64_t common; /* of what all units are made of; 0: unknown */
     int64_t began;   /* world_now */
     IssueJob *jobs;
-    StrMap *by_name;       /* → its job */
-    StrMap *months;        /* "xzrb/2021-11.html", of all issues */
-    size_t n_jobs, n_work; /* all; to be made */
+    VEC(IssueJob *) others; /* that a shard names */
+    StrMap *by_name;        /* → its job */
+    StrMap *months;         /* "xzrb/2021-11.html", of all issues */
+    size_t n_jobs, n_work;  /* all; to be made */
     FileList group_files;
     atomic_bool failed;
     mtx_t lock;    /* guards what follows */
@@ -141,6 +142,7 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
 bool build_make(Build *b);
 /* Its parts, for shards, too. */
 void build_list_jobs(Build *b);
+void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index); /* zeroed before; ended with the build's */
 bool build_check_selection(Build *b);
 bool build_begin_layout(Build *b); /* fonts, layouts, templates; false after a report */
 bool build_gather_reports(Build *b);

@@ -4,6 +4,7 @@
 #include "driver/internal.h"
 
 #include "links/links.h"
+#include "site/load.h"
 #include "site/publish.h"
 #include "store/shard.h"
 #include <string.h>
@@ -13,50 +14,81 @@ static bool is_chosen(const IssueJob *job)
     return job->selected;
 }
 
-static IssueJob *chosen(Build *b)
+static Paper *paper_named(const Build *b, const char *id, size_t n)
 {
-    size_t i = 0;
-    while (!b->jobs[i].selected)
-        i++;
-    return &b->jobs[i];
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        if (strlen(b->group->papers[i].id) == n && strncmp(b->group->papers[i].id, id, n) == 0)
+            return &b->group->papers[i];
+    return NULL;
 }
 
-/* Of a day with several the one that the date names. */
-static void choose_one(Build *b)
+/* Which of the paper's issues is meant: that of the name, else those of the day. */
+static size_t count_meant(const Paper *p, const char *date, size_t *found)
 {
-    for (size_t i = 0; i < b->n_jobs && b->n_work > 1; i++) {
-        IssueJob *job = &b->jobs[i];
-        if (job->selected && strcmp(job->issue->id, b->o->date) != 0) {
-            job->selected = false;
-            job->skip = true;
-            b->n_work--;
-        }
+    size_t n = 0;
+    for (size_t i = 0; i < p->n_issues; i++) {
+        const bool named = strcmp(p->issues[i]->id, date) == 0;
+        if (!named && strcmp(p->issues[i]->iso, date) != 0)
+            continue;
+        *found = i;
+        n++;
+        if (named)
+            return 1;
     }
+    return n;
+}
+
+/* The issue that is meant, as the one job there is. false after a report. */
+static bool choose(Build *b)
+{
+    const Paper *p = paper_named(b, b->o->paper, strlen(b->o->paper));
+    size_t found = 0;
+    b->n_work = p ? count_meant(p, b->o->date, &found) : 0;
+    if (!build_check_selection(b))
+        return false;
+    if (b->n_work != 1) {
+        diag_error(b->diag, span_none(), DIAG_SHARD_ISSUES, (int)b->n_work);
+        return false;
+    }
+    b->jobs = ARENA_ARRAY(b->arena, IssueJob, 1);
+    build_add_job(b, &b->jobs[b->n_jobs++], p->issues[found], found);
+    return true;
 }
 
 /* ---- other issues ---- */
+
+/* The issue's job; NULL: the paper has none of that name. */
+static IssueJob *other_of(Build *b, const Paper *p, const char *id)
+{
+    IssueJob *job = strmap_lookup(b->by_name, arena_printf(b->arena, "%s/%s", p->id, id));
+    for (size_t i = 0; !job && i < p->n_issues; i++)
+        if (strcmp(p->issues[i]->id, id) == 0) {
+            job = ARENA_NEW(b->arena, IssueJob);
+            build_add_job(b, job, p->issues[i], i);
+            vec_push(&b->others, job);
+        }
+    return job;
+}
 
 /* It is as if it weren't there; one that waits for its time is known to wait. */
 static void leave_out(IssueJob *other, bool waits)
 {
     Build *b = other->build;
-    for (size_t i = 0; i < b->group->n_papers; i++) {
-        Paper *p = &b->group->papers[i];
-        size_t at = 0;
-        while (at < p->n_issues && p->issues[at] != other->issue)
-            at++;
-        if (at == p->n_issues)
-            continue;
-        for (; at + 1 < p->n_issues; at++)
-            p->issues[at] = p->issues[at + 1];
-        p->issues[--p->n_issues] = other->issue;
-        if (waits && !p->n_waiting)
-            p->waiting = p->issues + p->n_issues;
-        else if (waits)
-            p->waiting--;
-        p->n_waiting += waits;
-    }
+    Paper *p = paper_named(b, other->issue->paper->id, strlen(other->issue->paper->id));
+    size_t at = 0;
+    while (p->issues[at] != other->issue)
+        at++;
+    for (; at + 1 < p->n_issues; at++)
+        p->issues[at] = p->issues[at + 1];
+    p->n_issues--;
     other->out = true;
+    if (!waits)
+        return;
+    Issue **waiting = ARENA_ARRAY(b->arena, Issue *, p->n_waiting + 1);
+    for (size_t i = 0; i < p->n_waiting; i++)
+        waiting[i] = p->waiting[i];
+    waiting[p->n_waiting++] = other->issue;
+    p->waiting = waiting;
 }
 
 /* Reads one that the chosen issue names. false: it has errors. */
@@ -78,12 +110,33 @@ static bool know(IssueJob *other)
 /* The other issues of its day: its page names them. One with errors isn't published. */
 static void know_day(Build *b, const IssueJob *job)
 {
-    for (size_t i = 0; i < b->n_jobs; i++) {
-        IssueJob *other = &b->jobs[i];
-        if (other != job && other->issue->paper == job->issue->paper &&
-            strcmp(other->issue->iso, job->issue->iso) == 0 && !know(other))
-            leave_out(other, false);
-    }
+    const Paper *p = job->issue->paper;
+    VEC(IssueJob *) day = {0};
+    for (size_t i = 0; i < p->n_issues; i++)
+        if (p->issues[i] != job->issue && strcmp(p->issues[i]->iso, job->issue->iso) == 0)
+            vec_push(&day, other_of(b, p, p->issues[i]->id));
+    for (size_t i = 0; i < day.len; i++)
+        if (!know(day.ptr[i]))
+            leave_out(day.ptr[i], false);
+    vec_free(&day);
+}
+
+/* What its links may find there. */
+static void know_lead(Build *b, const IssueJob *job, const char *name)
+{
+    const char *slash = strchr(name, '/'), *rest = slash + 1;
+    Paper *p = paper_named(b, name, (size_t)(slash - name));
+    if (!p)
+        return;
+    if (!p->issues)
+        site_list_issues(b->world, b->diag, b->arena,
+                         &(SiteOptions){.content = b->o->paths.content, .paper = p->id, .drafts = b->o->drafts}, p);
+    for (size_t i = 0; i < p->n_issues; i++) /* a month */
+        if (strncmp(p->issues[i]->iso, rest, 7) == 0 && strcmp(rest + 7, ".html") == 0)
+            strmap_put(b->months, name, b);
+    IssueJob *other = other_of(b, p, rest);
+    if (other && !know(other))
+        diag_error(b->diag, diag_file(b->diag, job->issue->dir), DIAG_LEADS_TO_FAULTY, name);
 }
 
 static void know_leads(Build *b, IssueJob *job)
@@ -93,9 +146,7 @@ static void know_leads(Build *b, IssueJob *job)
     notes->n_leads = site_leads(notes->arena, b->group, job->issue, &names);
     notes->leads = ARENA_ARRAY(notes->arena, Lead, notes->n_leads + 1);
     for (size_t i = 0; i < notes->n_leads; i++) {
-        IssueJob *other = strmap_lookup(b->by_name, names[i]);
-        if (other && !know(other))
-            diag_error(b->diag, diag_file(b->diag, job->issue->dir), DIAG_LEADS_TO_FAULTY, names[i]);
+        know_lead(b, job, names[i]);
         notes->leads[i] = (Lead){names[i], build_view(b, names[i])};
     }
 }
@@ -211,15 +262,9 @@ static void read_chosen(Build *b, IssueJob *job)
 
 bool shard_make(Build *b)
 {
-    build_list_jobs(b);
-    if (!build_check_selection(b))
+    if (!choose(b))
         return false;
-    choose_one(b);
-    if (b->n_work != 1) {
-        diag_error(b->diag, span_none(), DIAG_SHARD_ISSUES, (int)b->n_work);
-        return false;
-    }
-    IssueJob *job = chosen(b);
+    IssueJob *job = &b->jobs[0];
     if (is_undue(b, job->issue))
         return true;
     b->faulty = !fingerprint_common(b, &b->common);

@@ -320,8 +320,7 @@ static bool is_issue(const Loader *l, const Paper *p, const char *dir, const Dir
                    e->name, folder_name_hint(l, e->name));
         return false;
     }
-    bool paper = !l->o->paper || strcmp(l->o->paper, p->id) == 0;
-    return paper && (!l->o->iso || strcmp(l->o->iso, e->name) == 0);
+    return !l->o->iso || strcmp(l->o->iso, e->name) == 0;
 }
 
 /* A day's editions are listed after each other: the one before is the last that was. */
@@ -355,6 +354,8 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
 {
     DirEntry *entries;
     size_t n;
+    if (l->o->paper && strcmp(l->o->paper, p->id) != 0)
+        return;
     if (!world_list(l->world, l->diag, l->arena, dir, &entries, &n))
         return;
     names_check(l->diag, l->arena, dir, entries, n);
@@ -368,6 +369,12 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
         check_edition(l, p, issue);
         p->issues[p->n_issues++] = issue; /* listed by name: oldest first */
     }
+}
+
+void site_list_issues(World *w, Diag *d, Arena *a, const SiteOptions *o, Paper *p)
+{
+    const Loader l = {.world = w, .diag = d, .arena = a, .o = o};
+    list_issues(&l, p, arena_printf(a, "%s/%s", o->content, p->id));
 }
 
 static bool is_listed_before(const YamlText *papers, size_t i)

@@ -20,6 +20,9 @@ typedef struct SiteOptions {
  * arena. NULL after a report when there is no usable group.yaml. */
 Group *site_load(World *w, Diag *d, Arena *a, const SiteOptions *o);
 
+/* Lists the issues of a paper that site_load left out (o->paper is its id). */
+void site_list_issues(World *w, Diag *d, Arena *a, const SiteOptions *o, Paper *p);
+
 /* An issue of the paper as it is listed, by its folder's name. NULL: that names none. */
 Issue *site_issue(Arena *a, const Paper *p, const char *content, const char *id, bool drafts);
 
