@@ -462,6 +462,10 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
                                      .files = {o->depfile, o->changes, o->report, o->preview},
                                      .follow = o->follow});
     bool lost = false;
+    const SiteOptions site = {.content = o->paths.content,
+                              .paper = o->apart ? o->paper : NULL, /* shard.c lists what else it needs */
+                              .drafts = o->drafts,
+                              .unnoted = o->apart};
     if (ok)
         ok = (b.old = o->check || o->apart ? state_new() : store_load(b.store, d, &lost)) != NULL;
     if (ok && lost) {
@@ -469,11 +473,7 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
         ok = adopt_keep(b.out, d, b.old);
     }
     if (ok)
-        ok = (b.group =
-                  site_load(w, d, b.arena,
-                            &(SiteOptions){.content = o->paths.content,
-                                           .paper = o->apart ? o->paper : NULL, /* shard.c lists what else it needs */
-                                           .drafts = o->drafts})) != NULL;
+        ok = (b.group = site_load(w, d, b.arena, &site)) != NULL;
     if (ok) {
         ok = make_it(&b) && build_is_clean(&b);
         summarise(&b);

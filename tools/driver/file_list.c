@@ -94,7 +94,9 @@ void file_facts(FileFacts *out, const void *data, size_t n)
     out->hash = hash_output(data, n);
 }
 
-bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n)
+/* from: a file that has these bytes; NULL: none is known. */
+static bool stage(FileList *l, Diag *d, const char *path, const char *from, const FileFacts *facts, const void *data,
+                  size_t n)
 {
     const char *name = claim(l, path);
     if (!name) {
@@ -103,16 +105,26 @@ bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *fac
     }
     FileSum sum = {.name = name};
     memcpy(sum.bytes, facts->sum, sizeof sum.bytes);
-    if (!world_stage(l->txn, d, path, data, n))
+    if (!world_stage_linked(l->txn, d, path, from, data, n))
         return false;
     FileStamp stamp = world_staged_stamp(l->txn, path);
     add(l, &(Output){name, stamp.size, stamp.modified, facts->hash}, &sum);
     return true;
 }
 
-bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n)
+{
+    return stage(l, d, path, NULL, facts, data, n);
+}
+
+bool file_list_emit_linked(FileList *l, Diag *d, const char *path, const char *from, const void *data, size_t n)
 {
     FileFacts facts;
     file_facts(&facts, data, n);
-    return file_list_take(context, d, path, &facts, data, n);
+    return stage(l, d, path, from, &facts, data, n);
+}
+
+bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+{
+    return file_list_emit_linked(context, d, path, NULL, data, n);
 }

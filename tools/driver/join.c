@@ -102,7 +102,8 @@ static bool place_file(Placing *p, const Output *f)
     } else if (ok && strncmp(f->name, BESIDE_PLACE, strlen(BESIDE_PLACE)) == 0) {
         ok = place_beside(p, f, &data);
     } else if (ok) {
-        ok = file_list_emit(&job->files, p->diag, f->name, data.len ? data.data : "", data.len);
+        ok = file_list_emit_linked(&job->files, p->diag, f->name, arena_printf(p->arena, "%s/%s", job->shard, f->name),
+                                   data.len ? data.data : "", data.len);
     }
     buf_free(&data);
     return ok;

@@ -196,6 +196,7 @@ static void take_whole(Joining *x, const Shard *s, const char *dir)
     }
     Unit kept = *u;
     kept.facts = kept.texts = (Blob){"", 0};
+    kept.n_files = kept.n_reports = 0;
     state_add(x->known, &kept);
     strmap_put(x->items, item->name, item);
     vec_push(&x->all, item);
@@ -260,19 +261,21 @@ static void find_missing(Joining *x)
     }
 }
 
-/* What the content has no longer must not be published again; one without any issues says nothing. */
+/* What the content has no longer must not be published again; a paper without any issues says nothing. */
 static void find_withdrawn(const Joining *x)
 {
     Build *b = x->build;
+    StrMap *there = strmap_new();
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        for (size_t k = 0; k < b->group->papers[i].n_issues; k++)
+            strmap_put(there,
+                       arena_printf(x->arena, "%s/%s", b->group->papers[i].id, b->group->papers[i].issues[k]->id), b);
     for (size_t i = 0; i < x->all.len; i++) {
-        const Issue *issue = x->all.ptr[i]->issue;
-        const Paper *p = issue->paper;
-        bool there = !p->n_issues;
-        for (size_t k = 0; k < p->n_issues && !there; k++)
-            there = strcmp(p->issues[k]->id, issue->id) == 0;
-        if (!there)
-            diag_error(b->diag, diag_file(b->diag, x->all.ptr[i]->dir), DIAG_SHARD_WITHDRAWN, x->all.ptr[i]->name);
+        const Found *item = x->all.ptr[i];
+        if (item->issue->paper->n_issues && !strmap_lookup(there, item->name))
+            diag_error(b->diag, diag_file(b->diag, item->dir), DIAG_SHARD_WITHDRAWN, item->name);
     }
+    strmap_free(there);
 }
 
 static int by_id(const void *a, const void *b)
@@ -282,19 +285,23 @@ static int by_id(const void *a, const void *b)
 }
 
 /* The papers have the shards' issues from here on. */
-static void list_issues(Joining *x)
+static void list_issues(const Joining *x)
 {
     Build *b = x->build;
+    size_t *counts = ARENA_ARRAY(x->arena, size_t, b->group->n_papers + 1);
+    for (size_t i = 0; i < x->all.len; i++)
+        counts[x->all.ptr[i]->issue->paper - b->group->papers]++;
     for (size_t i = 0; i < b->group->n_papers; i++) {
-        Paper *p = &b->group->papers[i];
-        p->issues = ARENA_ARRAY(b->arena, Issue *, x->all.len + 1);
-        p->n_issues = 0;
-        for (size_t k = 0; k < x->all.len; k++)
-            if (x->all.ptr[k]->issue->paper == p)
-                p->issues[p->n_issues++] = x->all.ptr[k]->issue;
-        if (p->n_issues)
-            qsort(p->issues, p->n_issues, sizeof *p->issues, by_id);
+        b->group->papers[i].issues = ARENA_ARRAY(b->arena, Issue *, counts[i] + 1);
+        b->group->papers[i].n_issues = 0;
     }
+    for (size_t i = 0; i < x->all.len; i++) {
+        Paper *p = &b->group->papers[x->all.ptr[i]->issue->paper - b->group->papers];
+        p->issues[p->n_issues++] = x->all.ptr[i]->issue;
+    }
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        if (counts[i])
+            qsort(b->group->papers[i].issues, counts[i], sizeof(Issue *), by_id);
     build_list_jobs(b);
 }
 
@@ -353,11 +360,13 @@ static void check_day(const Joining *x, const IssueJob *job)
     const Found *item = strmap_lookup(x->items, job->name);
     const Paper *p = job->issue->paper;
     const char *other = NULL;
-    for (size_t i = 0; i < p->n_issues; i++) {
+    size_t first = job->index;
+    while (first > 0 && strcmp(p->issues[first - 1]->iso, job->issue->iso) == 0)
+        first--;
+    for (size_t i = first; i < p->n_issues && strcmp(p->issues[i]->iso, job->issue->iso) == 0; i++) {
         const Issue *issue = p->issues[i];
         const char *name = arena_printf(x->arena, "%s/%s", p->id, issue->id);
-        if (issue != job->issue && strcmp(issue->iso, job->issue->iso) == 0 &&
-            day_of(item, name) != shard_edition(issue->edition_name, issue_kind(issue)))
+        if (i != job->index && day_of(item, name) != shard_edition(issue->edition_name, issue_kind(issue)))
             other = name;
     }
     for (size_t i = 0; i < item->n_day && !x->nobodys; i++)

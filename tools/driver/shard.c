@@ -129,8 +129,9 @@ static void know_lead(Build *b, const IssueJob *job, const char *name)
     if (!p)
         return;
     if (!p->issues)
-        site_list_issues(b->world, b->diag, b->arena,
-                         &(SiteOptions){.content = b->o->paths.content, .paper = p->id, .drafts = b->o->drafts}, p);
+        site_list_issues(
+            b->world, b->diag, b->arena,
+            &(SiteOptions){.content = b->o->paths.content, .paper = p->id, .drafts = b->o->drafts, .unnoted = true}, p);
     for (size_t i = 0; i < p->n_issues; i++) /* a month */
         if (strncmp(p->issues[i]->iso, rest, 7) == 0 && strcmp(rest + 7, ".html") == 0)
             strmap_put(b->months, name, b);

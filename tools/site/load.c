@@ -356,7 +356,10 @@ static void list_issues(const Loader *l, Paper *p, const char *dir)
     size_t n;
     if (l->o->paper && strcmp(l->o->paper, p->id) != 0)
         return;
-    if (!world_list(l->world, l->diag, l->arena, dir, &entries, &n))
+    World *own = l->o->unnoted ? world_new() : NULL;
+    bool listed = world_list(own ? own : l->world, l->diag, l->arena, dir, &entries, &n);
+    world_free(own);
+    if (!listed)
         return;
     names_check(l->diag, l->arena, dir, entries, n);
     p->issues = ARENA_ARRAY(l->arena, Issue *, n);

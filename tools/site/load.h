@@ -14,6 +14,7 @@ typedef struct SiteOptions {
     const char *content;     /* the folder */
     const char *paper, *iso; /* only this paper, only issues of this date; NULL: all */
     bool drafts;             /* take drafts in */
+    bool unnoted;            /* the lists of issues are no input of the run: whoever uses them compares them later */
 } SiteOptions;
 
 /* Reads group.yaml and every paper.yaml, and lists the issues without reading their articles. All of it lives in the

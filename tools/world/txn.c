@@ -70,10 +70,12 @@ static void note(WorldTxn *t, const char *name, MoveKind kind)
     mtx_unlock(&t->mutex);
 }
 
-static bool write_staged(const WorldTxn *t, Diag *d, const char *name, const void *data, size_t n)
+static bool write_staged(const WorldTxn *t, Diag *d, const char *name, const char *from, const void *data, size_t n)
 {
     char *path = journal_staged(&t->journal, "new", name);
-    bool ok = make_parents(path, NULL) == 0 && write_path(path, O_TRUNC, data, n, false) == 0;
+    bool ok =
+        make_parents(path, NULL) == 0 && ((from && linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0) ||
+                                          write_path(path, O_TRUNC, data, n, false) == 0);
     int reason = errno;
     mem_free(path);
     if (ok)
@@ -84,7 +86,7 @@ static bool write_staged(const WorldTxn *t, Diag *d, const char *name, const voi
     return false;
 }
 
-bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n)
+bool world_stage_linked(WorldTxn *t, Diag *d, const char *path_in_out, const char *from, const void *data, size_t n)
 {
     if (!check_name(d, path_in_out))
         return false;
@@ -94,7 +96,12 @@ bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data
     if (same)
         return true;
     note(t, path_in_out, MOVE_NEW);
-    return write_staged(t, d, path_in_out, data, n);
+    return write_staged(t, d, path_in_out, from, data, n);
+}
+
+bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n)
+{
+    return world_stage_linked(t, d, path_in_out, NULL, data, n);
 }
 
 bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out)
