@@ -7,7 +7,7 @@ has built/share/man/zh_CN/man1/paiban.1 ".SH 用法"
 has built/share/man/man1/paiban.1 ".SH SYNOPSIS"
 mv built moved
 prefix=$SCRATCH/moved
-for file in bin/paiban share/paiban/paiban.mk share/man/man1/paiban.1 share/man/zh_CN/man1/paiban.1 share/bash-completion/completions/paiban \
+for file in bin/paiban share/paiban/paiban.mk share/paiban/Snakefile share/paiban/slurm/status.sh share/man/man1/paiban.1 share/man/zh_CN/man1/paiban.1 share/bash-completion/completions/paiban \
     share/zsh/vendor-completions/_paiban share/fish/vendor_completions.d/paiban.fish share/doc/paiban/copyright \
     share/paiban/layouts/broadsheet/layout.yaml share/paiban/layouts/_site/site.css share/paiban/layouts/_new/bo/paper.yaml share/paiban/fonts/fonts.conf; do
     [ -s "$prefix/$file" ] || fail "$file isn't installed"

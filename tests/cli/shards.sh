@@ -24,16 +24,17 @@ cp wait.yaml g/content/other/2021-11-05/issue.yaml
 shard() { # NAME
     status 0 "$PAIBAN" build g --paper="${1%/*}" --date="${1#*/}" --shard="shards/$1"
 }
-all="demo/2021-11-01 demo/2021-11-02 demo/2021-11-02-b other/2021-11-02 other/2021-11-03"
 same() { # OUT
     diff -r -x .paiban one "$1" || fail "$1 is not as one build: $2"
 }
-for i in $all; do
-    shard $i
-done
-status 0 "$PAIBAN" build g --paper=other --date=2021-11-05 --shard=shards/later # its time has not come
-[ ! -e shards/later ] || fail "a shard of an issue whose time has not come"
+make_shards() {
+    status 0 make -j2 -f "$SRC/tools/make/paiban.mk" PAIBAN="$PAIBAN" PAIBAN_ROOT=g PAIBAN_SHARDS=shards PAIBAN_OUT=made \
+        PAIBAN_FLAGS="--layouts=$SRC/layouts" PAIBAN_JOIN_FLAGS="--layouts=$SRC/layouts" paiban-shards
+}
+make_shards
+[ ! -e shards/other/2021-11-05 ] || fail "a shard of an issue whose time has not come"
 status 0 "$PAIBAN" build g --out=one
+same made "by make"
 
 # Any order, single shards or folders of them; a second join, and a build of the same content, find nothing to do.
 status 0 "$PAIBAN" join shards/other/2021-11-03 shards/demo shards/other/2021-11-02 --content=g/content --layouts="$SRC/layouts" --out=j
@@ -45,9 +46,11 @@ has stdout ": nothing has changed ("
 
 # A day between two others, in shards made before it was there: only its own is made; then one is withdrawn.
 article demo 2021-11-03 late '见[首日](../2021-11-01/first.md)。'
-shard demo/2021-11-03
 rm -r g/content/other/2021-11-05
+make_shards
+[ "$(grep -c -- --shard= stdout)" = 1 ] || { cat stdout; fail "a new day makes others' shards"; }
 status 0 "$PAIBAN" build g --out=one
+same made "by make, a new day"
 status 0 "$PAIBAN" join shards --out=j
 same j "a new day"
 mv g/content/demo/2021-11-03 .
