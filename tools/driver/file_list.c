@@ -88,43 +88,50 @@ bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *s
     return true;
 }
 
+/* A file's name is claimed; NULL after a report. */
+static const char *claim_alone(FileList *l, Diag *d, const char *path)
+{
+    const char *name = claim(l, path);
+    if (!name)
+        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
+    return name;
+}
+
+static void add_staged(FileList *l, const char *name, uint64_t hash, const uint8_t bytes[SHA256_BYTES])
+{
+    FileSum sum = {.name = name};
+    memcpy(sum.bytes, bytes, sizeof sum.bytes);
+    FileStamp stamp = world_staged_stamp(l->txn, name);
+    add(l, &(Output){name, stamp.size, stamp.modified, hash}, &sum);
+}
+
+bool file_list_link(FileList *l, Diag *d, const Output *output, const uint8_t sum[SHA256_BYTES], const char *from)
+{
+    const char *name = claim_alone(l, d, output->name);
+    if (!name || !world_stage_file(l->txn, d, name, from))
+        return false;
+    add_staged(l, name, output->hash, sum);
+    return true;
+}
+
 void file_facts(FileFacts *out, const void *data, size_t n)
 {
     sha256_of(data, n, out->sum);
     out->hash = hash_output(data, n);
 }
 
-/* from: a file that has these bytes; NULL: none is known. */
-static bool stage(FileList *l, Diag *d, const char *path, const char *from, const FileFacts *facts, const void *data,
-                  size_t n)
-{
-    const char *name = claim(l, path);
-    if (!name) {
-        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
-        return false;
-    }
-    FileSum sum = {.name = name};
-    memcpy(sum.bytes, facts->sum, sizeof sum.bytes);
-    if (!world_stage_linked(l->txn, d, path, from, data, n))
-        return false;
-    FileStamp stamp = world_staged_stamp(l->txn, path);
-    add(l, &(Output){name, stamp.size, stamp.modified, facts->hash}, &sum);
-    return true;
-}
-
 bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n)
 {
-    return stage(l, d, path, NULL, facts, data, n);
-}
-
-bool file_list_emit_linked(FileList *l, Diag *d, const char *path, const char *from, const void *data, size_t n)
-{
-    FileFacts facts;
-    file_facts(&facts, data, n);
-    return stage(l, d, path, from, &facts, data, n);
+    const char *name = claim_alone(l, d, path);
+    if (!name || !world_stage(l->txn, d, name, data, n))
+        return false;
+    add_staged(l, name, facts->hash, facts->sum);
+    return true;
 }
 
 bool file_list_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
 {
-    return file_list_emit_linked(context, d, path, NULL, data, n);
+    FileFacts facts;
+    file_facts(&facts, data, n);
+    return file_list_take(context, d, path, &facts, data, n);
 }

@@ -194,8 +194,8 @@ typedef struct FileFacts {
 void file_facts(FileFacts *out, const void *data, size_t n);
 /* The same as file_list_emit, for whom they are reckoned already. */
 bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n);
-/* The same of bytes that the file `from` has: world_stage_linked. */
-bool file_list_emit_linked(FileList *l, Diag *d, const char *path, const char *from, const void *data, size_t n);
+/* One that was made elsewhere, with its sum (world_stage_file). */
+bool file_list_link(FileList *l, Diag *d, const Output *output, const uint8_t sum[SHA256_BYTES], const char *from);
 /* A file that stays as an earlier run wrote it; its names in the run's arena. */
 bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum);
 

@@ -57,6 +57,7 @@ typedef struct Placing {
     Arena *arena;
     const char *before, *after; /* the folders of its neighbours; NULL: there are none */
     Buf atom, json;             /* its feeds */
+    StrMap *sums;               /* a file's path → its SHA-256, as the shard's own lists have it */
 } Placing;
 
 static const char *folder_at(Arena *a, const Paper *p, size_t index)
@@ -87,31 +88,70 @@ static bool place_beside(Placing *p, const Output *f, const Buf *packed)
     return ok;
 }
 
+static bool place_plain(Placing *p, const Output *f)
+{
+    const uint8_t *sum = strmap_lookup(p->sums, f->name);
+    Buf data = {0};
+    bool ok =
+        sum ? file_list_link(&p->job->files, p->diag, f, sum, arena_printf(p->arena, "%s/%s", p->job->shard, f->name))
+            : read_file(p->job, p->diag, f, &data) &&
+                  file_list_emit(&p->job->files, p->diag, f->name, data.len ? data.data : "", data.len);
+    buf_free(&data);
+    return ok;
+}
+
+/* The sketch is the newest issue's alone. */
+static bool place_cover(Placing *p, const Output *f)
+{
+    const Paper *paper = p->job->issue->paper;
+    Buf data = {0};
+    bool newest = p->job->index + 1 == paper->n_issues, ok = !newest || read_file(p->job, p->diag, f, &data);
+    if (newest && ok)
+        html_keep_cover(p->job->build->html, paper, data.len ? data.data : "");
+    buf_free(&data);
+    return ok;
+}
+
+static bool is_sums(const Output *f)
+{
+    return ends_in(f->name, "/" SUMS_NAME);
+}
+
 static bool place_file(Placing *p, const Output *f)
 {
-    IssueJob *job = p->job;
-    const Paper *paper = job->issue->paper;
     Buf data = {0};
-    bool ok = true;
-    if (ends_in(f->name, "/" SUMS_NAME)) /* made anew, with those of what leads to the neighbours */
+    if (is_sums(f)) /* made anew, with those of what leads to the neighbours */
         return true;
-    ok = read_file(job, p->diag, f, &data);
-    if (ok && strcmp(f->name, SHARD_COVER) == 0) {
-        if (job->index + 1 == paper->n_issues)
-            html_keep_cover(job->build->html, paper, data.len ? data.data : "");
-    } else if (ok && strncmp(f->name, BESIDE_PLACE, strlen(BESIDE_PLACE)) == 0) {
-        ok = place_beside(p, f, &data);
-    } else if (ok) {
-        ok = file_list_emit_linked(&job->files, p->diag, f->name, arena_printf(p->arena, "%s/%s", job->shard, f->name),
-                                   data.len ? data.data : "", data.len);
-    }
+    if (strcmp(f->name, SHARD_COVER) == 0)
+        return place_cover(p, f);
+    if (strncmp(f->name, BESIDE_PLACE, strlen(BESIDE_PLACE)) != 0)
+        return place_plain(p, f);
+    bool ok = read_file(p->job, p->diag, f, &data) && place_beside(p, f, &data);
     buf_free(&data);
+    return ok;
+}
+
+static bool read_sums(Placing *p, const Output *f)
+{
+    Buf text = {0};
+    const int folder = (int)(strlen(f->name) - strlen(SUMS_NAME));
+    bool ok = read_file(p->job, p->diag, f, &text) && !memchr(text.data ? text.data : "", 0, text.len);
+    for (char *line = text.len ? text.data : NULL, *end; ok && line && (end = strchr(line, '\n')); line = end + 1) {
+        FileSum sum;
+        *end = '\0';
+        if (sum_read(line, &sum))
+            strmap_put(p->sums, arena_printf(p->arena, "%.*s%s", folder, f->name, sum.name),
+                       arena_dup(p->arena, sum.bytes, sizeof sum.bytes));
+    }
+    buf_free(&text);
     return ok;
 }
 
 static bool place_files(Placing *p, const Unit *u)
 {
     bool ok = true;
+    for (size_t i = 0; ok && i < u->n_files; i++)
+        ok = !is_sums(&u->files[i]) || read_sums(p, &u->files[i]);
     for (size_t i = 0; ok && i < u->n_files; i++)
         ok = !build_stops(p->job->build) && place_file(p, &u->files[i]);
     return ok && sums_emit(p->job, p->diag);
@@ -131,7 +171,7 @@ static void place_shard(void *argument)
     IssueJob *job = argument;
     Build *b = job->build;
     const Paper *paper = job->issue->paper;
-    Placing p = {.job = job, .diag = job->diags[DIAG_LAYOUT], .arena = arena_new()};
+    Placing p = {.job = job, .diag = job->diags[DIAG_LAYOUT], .arena = arena_new(), .sums = strmap_new()};
     Shard s;
     Buf text = {0};
     p.before = folder_at(p.arena, paper, job->index - 1);
@@ -154,6 +194,7 @@ static void place_shard(void *argument)
     buf_free(&text);
     buf_free(&p.atom);
     buf_free(&p.json);
+    strmap_free(p.sums);
     shard_free(&s);
     arena_free(p.arena);
 }

@@ -32,9 +32,9 @@ typedef struct WorldTxn WorldTxn;
 WorldTxn *world_begin(WorldOut *o);
 /* A file whose bytes are already in place is left alone (its time too). */
 bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n);
-/* The same of bytes that are those of the file `from`: a link to it, where the disk can; then who changes it in its
- * place changes both. */
-bool world_stage_linked(WorldTxn *t, Diag *d, const char *path_in_out, const char *from, const void *data, size_t n);
+/* The same of a file that stands elsewhere: where the disk can, one that is new is a link to it, unread; then who
+ * changes it in its place changes both. */
+bool world_stage_file(WorldTxn *t, Diag *d, const char *path_in_out, const char *from);
 /* Marks a file of an earlier run for removal at the commit; one that isn't there is no fault. */
 bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out);
 /* Whether all that was staged is in its place already, and nothing is to be removed. */

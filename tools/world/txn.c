@@ -70,23 +70,27 @@ static void note(WorldTxn *t, const char *name, MoveKind kind)
     mtx_unlock(&t->mutex);
 }
 
-static bool write_staged(const WorldTxn *t, Diag *d, const char *name, const char *from, const void *data, size_t n)
+/* errno says why not. */
+static bool stage_failed(const WorldTxn *t, Diag *d, const char *name)
 {
-    char *path = journal_staged(&t->journal, "new", name);
-    bool ok =
-        make_parents(path, NULL) == 0 && ((from && linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0) ||
-                                          write_path(path, O_TRUNC, data, n, false) == 0);
     int reason = errno;
-    mem_free(path);
-    if (ok)
-        return true;
     char *place = path_join(t->out->dir, name);
     diag_system(d, place, reason, "write the file");
     mem_free(place);
     return false;
 }
 
-bool world_stage_linked(WorldTxn *t, Diag *d, const char *path_in_out, const char *from, const void *data, size_t n)
+static bool write_staged(const WorldTxn *t, Diag *d, const char *name, const void *data, size_t n)
+{
+    char *path = journal_staged(&t->journal, "new", name);
+    bool ok = make_parents(path, NULL) == 0 && write_path(path, O_TRUNC, data, n, false) == 0;
+    int reason = errno;
+    mem_free(path);
+    errno = reason;
+    return ok || stage_failed(t, d, name);
+}
+
+bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n)
 {
     if (!check_name(d, path_in_out))
         return false;
@@ -96,12 +100,46 @@ bool world_stage_linked(WorldTxn *t, Diag *d, const char *path_in_out, const cha
     if (same)
         return true;
     note(t, path_in_out, MOVE_NEW);
-    return write_staged(t, d, path_in_out, from, data, n);
+    return write_staged(t, d, path_in_out, data, n);
 }
 
-bool world_stage(WorldTxn *t, Diag *d, const char *path_in_out, const void *data, size_t n)
+/* What stands at both paths: nothing at the place, the same file, or two. */
+typedef enum Standing { STANDS_NOT, STANDS_SAME, STANDS_OTHER } Standing;
+
+static Standing standing(const char *place, const char *from)
 {
-    return world_stage_linked(t, d, path_in_out, NULL, data, n);
+    struct stat a, b;
+    if (lstat(place, &a) != 0)
+        return STANDS_NOT;
+    return stat(from, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev ? STANDS_SAME : STANDS_OTHER;
+}
+
+static bool link_staged(const WorldTxn *t, const char *name, const char *from)
+{
+    char *path = journal_staged(&t->journal, "new", name);
+    bool ok = make_parents(path, NULL) == 0 && linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+    mem_free(path);
+    return ok;
+}
+
+bool world_stage_file(WorldTxn *t, Diag *d, const char *path_in_out, const char *from)
+{
+    if (!check_name(d, path_in_out))
+        return false;
+    char *place = path_join(t->out->dir, path_in_out);
+    const Standing stands = standing(place, from);
+    mem_free(place);
+    if (stands == STANDS_SAME)
+        return true;
+    if (stands == STANDS_NOT && link_staged(t, path_in_out, from)) {
+        note(t, path_in_out, MOVE_NEW);
+        return true;
+    }
+    Buf data = {0};
+    bool ok = read_path(from, &data) == 0 || stage_failed(t, d, path_in_out);
+    ok = ok && world_stage(t, d, path_in_out, data.len ? data.data : "", data.len);
+    buf_free(&data);
+    return ok;
 }
 
 bool world_stage_removal(WorldTxn *t, Diag *d, const char *path_in_out)
