@@ -121,6 +121,10 @@ foreign 'face .{16}' 'face 0000000000000001' "the shard was set in another versi
 status 2 "$PAIBAN" build g --paper=demo --shard=x
 has stderr "--shard needs --paper and --date"
 status 2 "$PAIBAN" join --out=bad
+status 2 "$PAIBAN" join shards --out=$s
+has stderr "--out $s is a shard"
+status 2 "$PAIBAN" build g --paper=demo --date=2021-11-01 --shard=j
+has stderr "--shard j holds a site"
 
 # What another leads to is otherwise now, and what it names: both are to be made again.
 article other 2021-11-03 first '改了。

@@ -88,7 +88,7 @@ int cli_run_build(Cli *c, BuildOptions *o, Diag *d, BuildSummary *summary)
 /* Makes what the options say, where nothing else is in the way. */
 static int build_where(Cli *c, BuildOptions *o, BuildSummary *summary)
 {
-    const char *fault = o->check || c->args->force_out ? NULL : driver_out_fault(c->world, c->arena, &o->paths);
+    const char *fault = o->check || c->args->force_out ? NULL : driver_out_fault(c->world, c->arena, o);
     if (fault) {
         cli_say(o->apart ? "paiban: --shard %s %s\nhint: name another folder, or --force-out\n"
                          : "paiban: --out %s %s\nhint: name another folder, or --force-out\n",

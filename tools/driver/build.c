@@ -259,7 +259,7 @@ static bool write_locks(Build *b)
 }
 
 /* What the rules say of a paper's issues is told of the paper. */
-static void check_kinds(Build *b)
+void build_check_kinds(Build *b)
 {
     Diag *own = diag_new();
     for (size_t i = 0; i < b->group->n_papers; i++)
@@ -358,7 +358,7 @@ static bool make(Build *b)
     read_issues(b);
     if (!o->check)
         find_changes(b);
-    check_kinds(b);
+    build_check_kinds(b);
     if (build_stands(b))
         return true;
     if (!build_begin_layout(b))

@@ -15,11 +15,6 @@ typedef struct DriverPaths {
 /* Strings live in the arena. */
 void driver_paths(World *w, Arena *a, DriverPaths *p);
 
-/* Whether the output may go there without harm: NULL, or why not ("is the root of the file system"). Not into the
- * content, layouts or fonts, not around them, not the root or the user's home, not a folder with other files and no
- * output. */
-const char *driver_out_fault(World *w, Arena *a, const DriverPaths *p);
-
 /* Where a run writes; NULL: nowhere more. */
 typedef struct DriverWrites {
     const char *folders[2]; /* that are there: the output, the content */
@@ -76,6 +71,11 @@ typedef struct BuildOptions {
     DriverSession *session; /* NULL: nothing is kept */
     Progress progress;
 } BuildOptions;
+
+/* Whether the output may go there without harm: NULL, or why not ("is the root of the file system"). Not into the
+ * content, layouts or fonts, not around them, not the root or the user's home, not a folder with other files and no
+ * output; a site not into a shard, nor a shard into a site. */
+const char *driver_out_fault(World *w, Arena *a, const BuildOptions *o);
 
 typedef struct BuildSummary {
     size_t papers, issues, pages, articles; /* of this run's selection */

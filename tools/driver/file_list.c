@@ -78,16 +78,6 @@ static void add(FileList *l, const Output *output, const FileSum *sum)
     mtx_unlock(&l->lock);
 }
 
-bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum)
-{
-    if (!claim(l, output->name)) {
-        diag_error(d, span_none(), DIAG_OUTPUT_TWICE, output->name);
-        return false;
-    }
-    add(l, output, sum);
-    return true;
-}
-
 /* A file's name is claimed; NULL after a report. */
 static const char *claim_alone(FileList *l, Diag *d, const char *path)
 {
@@ -95,6 +85,14 @@ static const char *claim_alone(FileList *l, Diag *d, const char *path)
     if (!name)
         diag_error(d, span_none(), DIAG_OUTPUT_TWICE, path);
     return name;
+}
+
+bool file_list_keep(FileList *l, Diag *d, const Output *output, const FileSum *sum)
+{
+    if (!claim_alone(l, d, output->name))
+        return false;
+    add(l, output, sum);
+    return true;
 }
 
 static void add_staged(FileList *l, const char *name, uint64_t hash, const uint8_t bytes[SHA256_BYTES])

@@ -147,6 +147,7 @@ bool build_check_selection(Build *b);
 bool build_begin_layout(Build *b); /* fonts, layouts, templates; false after a report */
 bool build_gather_reports(Build *b);
 bool build_is_clean(const Build *b);
+void build_check_kinds(Build *b);
 bool build_stands(Build *b);  /* nothing is to be made */
 bool build_publish(Build *b); /* the last step */
 

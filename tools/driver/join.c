@@ -225,6 +225,7 @@ bool join_make(Build *b)
         build_run(b, check_files, is_to_be_placed, DIAG_LOAD, DIAG_LOAD);
     if (!ok || !build_is_clean(b))
         return false;
+    build_check_kinds(b);
     if (build_stands(b))
         return true;
     if (!build_begin_layout(b))

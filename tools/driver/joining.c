@@ -162,6 +162,7 @@ static Found *found_of(const Joining *x, const Shard *s, const char *dir, const 
     item->issue = site_issue(b->arena, paper, b->o->paths.content, id, b->o->drafts);
     if (!item->issue || !facts_take(item->issue, u->facts.n ? u->facts.bytes : "", u->facts.n))
         return NULL;
+    item->issue->spans.kind = diag_file(b->diag, arena_printf(b->arena, "%s/issue.yaml", item->issue->dir));
     item->day = ARENA_ARRAY(x->arena, Lead, s->day.len + 1);
     for (; item->n_day < s->day.len; item->n_day++)
         item->day[item->n_day] =

@@ -1,6 +1,8 @@
 #include "driver/driver.h"
 
 #include "diag/phrase.h"
+#include "store/shard.h"
+#include "store/store.h"
 #include <string.h>
 
 /* root/name, without "./" in front: paths are shown to the user. */
@@ -63,13 +65,23 @@ static const char *place_fault(World *w, Arena *a, const DriverPaths *p, const c
     return foreign ? phrase(a, "holds %s, which is not of a build", foreign) : NULL;
 }
 
-const char *driver_out_fault(World *w, Arena *a, const DriverPaths *p)
+/* A site is no place for a shard, nor a shard one for a site. */
+static const char *mixed_fault(World *w, Arena *a, const BuildOptions *o)
 {
+    const char *out = o->paths.out;
+    if (o->apart)
+        return world_exists(w, arena_printf(a, "%s/" STORE_PATH, out)) ? "holds a site" : NULL;
+    return world_exists(w, arena_printf(a, "%s/" SHARD_FILE, out)) ? "is a shard" : NULL;
+}
+
+const char *driver_out_fault(World *w, Arena *a, const BuildOptions *o)
+{
+    const DriverPaths *p = &o->paths;
     char *out = world_absolute_new(w, p->out), *home = world_home(w);
     const char *fault = place_fault(w, a, p, out, home);
     mem_free(out);
     mem_free(home);
-    return fault;
+    return fault ? fault : mixed_fault(w, a, o);
 }
 
 void driver_paths(World *w, Arena *a, DriverPaths *p)
