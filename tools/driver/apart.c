@@ -276,7 +276,7 @@ static void run_apart(Build *b, bool (*takes)(const IssueJob *))
     vec_free(&a.jobs);
 }
 
-void build_make(Build *b, bool (*takes)(const IssueJob *))
+void build_make_issues(Build *b, bool (*takes)(const IssueJob *))
 {
     if (b->o->session) { /* what it keeps is to stay: make-up, shapers, fonts */
         build_run(b, issue_job_layout, takes, DIAG_LAYOUT, JOB_DIAGS - 1);

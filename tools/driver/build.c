@@ -300,12 +300,12 @@ static void make_issues(Build *b)
 {
     const bool goes_on = b->group_files.txn && !b->o->all_or_nothing;
     if (goes_on)
-        build_make(b, is_to_be_told);
+        build_make_issues(b, is_to_be_told);
     for (bool more = true; more;) {
         while (goes_on && settle(b)) {
         }
         publish_begin(b);
-        build_make(b, is_to_be_made);
+        build_make_issues(b, is_to_be_made);
         more = goes_on && settle(b);
     }
 }

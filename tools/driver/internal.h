@@ -218,7 +218,7 @@ void build_tell(Build *b, int first, int last); /* that merging */
 unsigned build_jobs(const Build *b);            /* how many may be at work at a time */
 
 /* apart.c: lays those issues out and exports them, in processes of their own; a session's in its own. */
-void build_make(Build *b, bool (*takes)(const IssueJob *));
+void build_make_issues(Build *b, bool (*takes)(const IssueJob *));
 /* An Emitter's function in a worker; its context is an IssueJob. */
 bool apart_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 
