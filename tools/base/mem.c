@@ -37,6 +37,13 @@ void mem_free(void *p)
     free(p);
 }
 
+void mem_give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 void mem_keep_freed(void)
 {
 #ifdef __GLIBC__

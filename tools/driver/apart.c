@@ -130,6 +130,15 @@ static void has_ended(void *context)
     worker_give_thread(context);
 }
 
+/* What was made of it is told: the next one is not to add to its memory. */
+static void forget(IssueJob *job)
+{
+    issue_forget(job);
+    for (unsigned part = 0; part < N_TEXTS; part++)
+        buf_free(text_of(job, part));
+    mem_give_back();
+}
+
 static void work(void *context, Worker *self, size_t task)
 {
     const Apart *a = context;
@@ -145,6 +154,7 @@ static void work(void *context, Worker *self, size_t task)
     pool_run(b->pool);
     pool_free(b->pool);
     tell_result(self, a, job, first_input);
+    forget(job);
 }
 
 /* ---- in the first process ---- */

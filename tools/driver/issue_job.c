@@ -94,6 +94,8 @@ static void export_issue(void *argument)
                      .out = b->self ? (Emitter){apart_emit, job} : (Emitter){file_list_emit, &job->files}};
     if (!build_stops(b) && !job_stops(job) && !to->issue(to->self, &x))
         issue_job_fails(job, x.diag);
+    if (b->self)
+        mem_give_back();
     export_done(job);
 }
 

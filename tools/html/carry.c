@@ -16,6 +16,7 @@ void html_pack_issue(Html *h, const Issue *issue, Buf *out)
     PaperSite *site = html_paper_site(h, issue->paper);
     pack_text(out, is_newest(issue) ? site->cover : NULL);
     feeds_pack(site, issue, out);
+    feeds_forget(site);
 }
 
 bool html_unpack_issue(Html *h, const Issue *issue, const char *text, size_t n)

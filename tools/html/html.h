@@ -26,8 +26,8 @@ Exporter html_exporter(Html *h);
  * once. */
 enum { SHARE_PARTS = 4 };
 Exporter html_share_exporter(Html *h, size_t at);
-/* What an issue that was exported in another process leaves for the pages of papers and group: as text and back; false
- * when it is no such. */
+/* What an issue that was exported in another process leaves for the pages of papers and group: as text, when it is
+ * forgotten there, and back; false when it is no such. */
 void html_pack_issue(Html *h, const Issue *issue, Buf *out);
 bool html_unpack_issue(Html *h, const Issue *issue, const char *text, size_t n);
 /* The search index of all papers: before the pages that lead to it. archive: as search_emit takes it. */
