@@ -36,6 +36,15 @@ A
     pdftotext -raw en/out/site/demo/2025-01-01/issue.pdf en.txt
     ! grep -q '1 pages' en.txt en/out/site/demo/2025-01-01/*.html || fail "1 pages"
     has en/out/site/demo/2025-01-01/index.html '1 page<'
+    # What goes on says so in its own brackets.
+    if [ $layout = newsletter ]; then
+        echo 'overset: extra' >>en/content/demo/2025-01-01/issue.yaml
+        python3 -c 'print("---\ntitle: Snow\n---\n\n" + ("Farmers say the early snow came as a surprise, for most had cut the barley. " * 9 + "\n\n") * 14)' >en/content/demo/2025-01-01/a1.md
+        status 0 "$PAIBAN" build en --quiet --effort fast
+        pdftotext -raw en/out/site/demo/2025-01-01/issue.pdf en.txt
+        has en.txt '(Continued on page 2)'
+        has en.txt '(From page 1)'
+    fi
     paper zh-Hant 山城晚報 $layout <<'A'
 新橋開通 她說：「字要『站得住』，急不得。」老師傅又說："為什麼？"
 碑文該怎麼寫？ 誰來寫，還沒有商量好。

@@ -33,9 +33,10 @@ ParaStyle para_style(const SetContext *c, Element e, Lang lang)
 const char *jump_text(const SetContext *c, const char *text, int page)
 {
     const char *at = strstr(text, "{page}");
+    const bool english = c->layout->lang == LANG_EN;
     return !at ? text
-               : arena_printf(c->arena, "（%.*s%s%s）", (int)(at - text), text, page_word(c->sections, page).text,
-                              at + strlen("{page}"));
+               : arena_printf(c->arena, english ? "(%.*s%s%s)" : "（%.*s%s%s）", (int)(at - text), text,
+                              page_word(c->sections, page).text, at + strlen("{page}"));
 }
 
 static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle base)

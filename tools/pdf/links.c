@@ -214,7 +214,11 @@ static char *words_of(const Render *r, const PageLink *link)
         const char *title = r->frames->pages[to.page].title;
         put_line_text(link->line, &b);
         if (title && title[0])
-            buf_printf(&b, "%s%s", r->issue->paper->lang == LANG_BO ? " " : "：", title);
+            buf_printf(&b, "%s%s",
+                       r->issue->paper->lang == LANG_BO   ? " "
+                       : r->issue->paper->lang == LANG_EN ? ": "
+                                                          : "：",
+                       title);
     } else {
         if (to.article >= 0)
             buf_printf(&b, "%s — ", r->issue->articles[to.article]->title);
