@@ -193,6 +193,7 @@ ARTICLES = {
         ("1:1", "error", "this is no article but HTML",
          "give it the end .html, move it out of content and read it: paiban import FILE.html --paper=ID --date=YYYY-MM-DD",
          "这不是文章，是HTML", "后缀改为 .html，移出 content，再导入：paiban import FILE.html --paper=ID --date=YYYY-MM-DD")]),
+    "comment-first": ("<!-- 待核 -->\n\n正文。\n", [NO_FRONT]),
     # pictures
     "far-name": (front("title: 好\nimage: lake.jpg"), [
         ("3:8", "error", "there is no picture lake.jpg", "put the picture beside the article", "没有图片 lake.jpg", "把图片放在文章旁边")]),

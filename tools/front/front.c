@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 #define AT(name) offsetof(Front, name)
 
@@ -275,16 +276,28 @@ static bool is_key_line(const Source *src, size_t at)
     return false;
 }
 
+/* A page of the web, saved as it is. */
+static bool is_html(const char *s)
+{
+    static const char *const begins[] = {"<!doctype", "<html", "<head", "<body", "<div", "<p>"};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (strncasecmp(s, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return false;
+}
+
 /* No line ---: told once, with what stands in its place. Where the body begins, the lines of what was meant left out.
  */
 static size_t front_missing(Diag *d, const Source *src, size_t at)
 {
     size_t meant = front_fence_meant(src, at), i = at;
     bool keys = is_key_line(src, meant ? at + meant : at);
+    if (is_html(src->text + at)) {
+        diag_error(d, span_at(src, at, at + 1), DIAG_FRONT_MISSING_HTML);
+        return src->len; /* each tag would be told */
+    }
     if (meant && keys)
         diag_error(d, span_at(src, at, at + meant), DIAG_FRONT_FENCE_BEGIN);
-    else if (src->text[at] == '<')
-        return diag_error(d, span_at(src, at, at + 1), DIAG_FRONT_MISSING_HTML), src->len;
     else
         diag_error(d, span_at(src, at, at < src->len ? at + 1 : at), DIAG_FRONT_MISSING);
     if (!keys)
