@@ -11,6 +11,42 @@
 
   document.documentElement.classList.add("scripted");
 
+  /* ---- fonts ---- */
+
+  /* Asked for when the page has been seen, and used when all are there, an article at a time: whoever scrolls meanwhile
+   * is not held up. The page counts as loaded (for printing, for whoever takes its picture) when that is done: an open
+   * frame holds it till then. */
+  (function () {
+    var frame = document.createElement("iframe"), begun = false;
+    var parts = [].slice.call(page.querySelectorAll(".sheet > *"));
+    function show() {
+      var part = parts.shift();
+      if (part) {
+        part.classList.add("fonts");
+        void page.offsetWidth;
+        setTimeout(show);
+      } else {
+        frame.contentDocument.close();
+        frame.remove();
+      }
+    }
+    function begin() {
+      if (begun) return;
+      begun = true;
+      var asked = [];
+      document.fonts.forEach(function (font) {
+        if (/^"?f[0-9a-f]{10}"?$/.test(font.family)) asked.push(font.load().catch(function () {}));
+      });
+      Promise.all(asked).then(show);
+    }
+    frame.hidden = true;
+    document.body.appendChild(frame);
+    frame.contentDocument.open();
+    if (PerformanceObserver.supportedEntryTypes.indexOf("paint") >= 0)
+      new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
+    setTimeout(begin, 3000); /* a page that nobody looks at is never painted */
+  })();
+
   /* ---- size ---- */
 
   /* The column's width, whatever the page's size makes of the layout now. */

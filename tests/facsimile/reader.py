@@ -39,6 +39,9 @@ BROKEN = """[...document.querySelectorAll('.sheet article p text')].flatMap(t =>
 }).slice(0, 40)"""
 
 
+FONTS = "[...new Set([...document.fonts].filter(f => /^f[0-9a-f]{10}$/.test(f.family)).map(f => f.status))].join()"
+
+
 class Reader:
     def __init__(self, browser, page):
         self.b, self.page, self.faults = browser, page, []
@@ -217,9 +220,23 @@ class Reader:
             self.check(right <= width * 72 and foot <= height * 72 and max(right / width, foot / height) > 60,
                        f"on {width} × {height} in the text ends at {right:.0f}, {foot:.0f} pt")
 
+    def fonts(self):
+        """Asked for when the page has been painted, all used when it is loaded."""
+        self.open()
+        late = self.b.js("""(() => {
+          const painted = performance.getEntriesByName('first-contentful-paint')[0];
+          const asked = performance.getEntriesByType('resource').filter(e => /woff2$/.test(e.name)).map(e => e.startTime);
+          return painted && asked.length ? Math.min(...asked) - painted.startTime : 0;
+        })()""")
+        self.check(late >= 0, f"a font is asked for {-late:.0f} ms before the first paint")
+        left = self.b.js("document.querySelectorAll('.sheet > :not(.fonts), iframe').length")
+        self.check(left == 0, f"{left} parts without their fonts")
+        self.check(self.b.js(FONTS) == "loaded", f"fonts: {self.b.js(FONTS)}")
+
     def plain(self):
         self.b.call("Emulation.setScriptExecutionDisabled", value=True)
         self.open()
+        self.check(self.b.js(FONTS) == "loaded", f"without a script, fonts: {self.b.js(FONTS)}")
         x, y, slug = self.b.js(MIDDLE + "('.sheet article p .line')")
         self.mouse(x, y)
         for _ in range(60):
@@ -281,7 +298,7 @@ def main():
             for base in ("file://" + site, served) if i == 0 else ("file://" + site,):
                 with Listening() as browser:  # one each: another origin's process would forget what is emulated
                     r = Reader(browser, f"{base}/{page}")
-                    for act in (r.zoom, r.articles, r.turn, r.text, r.paper, r.plain):
+                    for act in (r.fonts, r.zoom, r.articles, r.turn, r.text, r.paper, r.plain):
                         act()
                     faults += r.faults + [f"{r.page}: {s}" for s in silence(browser, base)]
                     n += 1
