@@ -24,7 +24,7 @@ static uint64_t mark(void *context, const Issue *issue)
     return job->notes.search;
 }
 
-static void texts(void *context, const Issue *issue)
+static void texts(void *context, const Issue *issue, Arena *a)
 {
     Build *b = context;
     IssueJob *job = job_of(b, issue);
@@ -34,7 +34,7 @@ static void texts(void *context, const Issue *issue)
     if (!job->notes.facts.len)
         store_texts(b->store, job->name, &stored);
     const Buf *kept = job->notes.facts.len ? &job->notes.texts : &stored;
-    bool ok = search_texts_take(issue, kept->len ? kept->data : "", kept->len);
+    bool ok = search_texts_take(issue, a, kept->len ? kept->data : "", kept->len);
     buf_free(&stored);
     if (!ok)
         issue_job_read(job);

@@ -177,6 +177,13 @@ static IssueJob *next_to_place(Build *b)
     return NULL;
 }
 
+/* The store has them now. */
+static void leave_to_store(IssueJob *job)
+{
+    buf_free(&job->notes.facts);
+    buf_free(&job->notes.texts);
+}
+
 /* One thread at a time; the others' issues are its, too. When nothing is left to be made, the last step has them all.
  */
 static void place_waiting(Build *b)
@@ -190,6 +197,8 @@ static void place_waiting(Build *b)
         bool ok = is_as_it_was(b, job) || place_issue(b, job);
         mtx_lock(&b->step_lock);
         job->placed = ok;
+        if (ok)
+            leave_to_store(job);
         b->n_new -= ok && is_new(job);
         if (!ok)
             atomic_store(&b->failed, true);

@@ -210,13 +210,21 @@ static void close_part(Part *p)
     buf_free(&file);
 }
 
+/* Texts that were taken for the part. */
+static void forget_texts(const Issue *issue)
+{
+    for (size_t i = 0; i < issue->n_articles; i++)
+        if (issue->articles[i]->kept)
+            issue->articles[i]->kept->text = NULL;
+}
+
 /* The files of a part; its terms are told to the directory. Its number of shards; 0 after a report. */
 static size_t make_part(const Emission *e, const Range *r, const char *name)
 {
     Part p = {.index = search_index_new(), .folder = {name, e->diag, e->out, arena_new(), false}};
     for (size_t i = r->from; i < r->to; i++) {
         if (e->archive)
-            e->archive->texts(e->archive->context, e->issues[i].issue);
+            e->archive->texts(e->archive->context, e->issues[i].issue, p.folder.arena);
         add_issue(&p, &e->issues[i], e->sizes);
     }
     close_texts(&p);
@@ -228,6 +236,8 @@ static size_t make_part(const Emission *e, const Range *r, const char *name)
     buf_free(&p.counts);
     buf_free(&p.texts);
     search_index_free(p.index);
+    for (size_t i = r->from; i < r->to; i++)
+        forget_texts(e->issues[i].issue);
     arena_free(p.folder.arena);
     return p.folder.failed ? 0 : shards;
 }

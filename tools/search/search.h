@@ -23,7 +23,7 @@ extern const SearchSizes search_sizes; /* what a site is made with */
 /* What is searched of an issue's articles besides their titles, as text to be kept, and back to articles that were not
  * read (Article.kept); false when it is no such text. */
 void search_texts_put(const Issue *issue, Buf *out);
-bool search_texts_take(const Issue *issue, const char *texts, size_t n);
+bool search_texts_take(const Issue *issue, Arena *a, const char *texts, size_t n); /* they live in the arena */
 /* A hash of all that is searched of an issue, its texts as they are kept. Never 0. */
 uint64_t search_mark(const Issue *issue, const char *texts, size_t n);
 
@@ -31,7 +31,8 @@ uint64_t search_mark(const Issue *issue, const char *texts, size_t n);
 typedef struct SearchArchive {
     void *context;
     uint64_t (*mark)(void *context, const Issue *issue); /* its search_mark */
-    void (*texts)(void *context, const Issue *issue);    /* has its articles' texts ready */
+    /* Has its articles' texts ready, for one part alone: its arena. */
+    void (*texts)(void *context, const Issue *issue, Arena *a);
     /* Takes the files below site/assets/<folder>/ over as they are, all of them or none (0); returns how many are
      * called s<n>.js. */
     size_t (*take_over)(void *context, Diag *d, const char *folder);

@@ -56,9 +56,9 @@ void search_texts_put(const Issue *issue, Buf *out)
     }
 }
 
-bool search_texts_take(const Issue *issue, const char *texts, size_t n)
+bool search_texts_take(const Issue *issue, Arena *a, const char *texts, size_t n)
 {
-    Unpack u = {texts, texts + n, issue->arena, false};
+    Unpack u = {texts, texts + n, a, false};
     for (size_t i = 0; i < issue->n_articles; i++)
         if (issue->articles[i]->kept)
             issue->articles[i]->kept->text = unpack_text_or_empty(&u);
