@@ -44,7 +44,7 @@ static bool choose(Build *b)
     const Paper *p = paper_named(b, b->o->paper, strlen(b->o->paper));
     size_t found = 0;
     b->n_work = p ? count_meant(p, b->o->date, &found) : 0;
-    if (!build_check_selection(b))
+    if (!build_check_selection(b) || !p)
         return false;
     if (b->n_work != 1) {
         diag_error(b->diag, span_none(), DIAG_SHARD_ISSUES, (int)b->n_work);
