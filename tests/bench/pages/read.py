@@ -27,6 +27,15 @@ class Line:
         return self.x, self.y - 0.88 * self.size, self.x + self.w, self.y + 0.12 * self.size
 
 
+def set_line(tag, paragraph, face, size, x, y, w, down):
+    """A line as the facsimile tells it: of one down, x and y are where its first glyph begins, upright or turned."""
+    if down == "turned":
+        x += 0.38 * size
+    elif down:
+        x, y = x + size / 2, y - 0.88 * size
+    return Line(tag, paragraph, face, size, x, y, w, bool(down))
+
+
 class Piece:
     def __init__(self, slug, column, row, columns, rows, corner=None, box=False):
         """corner: (columns, rows, at the left?) at its foot that others have."""
@@ -67,7 +76,7 @@ def read_lines(html, css):
                 around = m["text"]
             elif m["x"]:
                 face, size = faces[m["run"] or around]
-                lines.append(Line(tag, paragraph, face, size, *(float(m[k]) for k in "xyw"), down=bool(m["down"])))
+                lines.append(set_line(tag, paragraph, face, size, *(float(m[k]) for k in "xyw"), (m["down"] or "").strip()))
             else:
                 pictures.append((*(float(m[k]) for k in ("left", "top", "width", "height")), larger.get(m["picture"], 1.0)))
     return found
