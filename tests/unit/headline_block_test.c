@@ -113,7 +113,8 @@ static void test_opening(Checks *c, Bench *b, const Layout *l)
 }
 
 /* With text beside it the block begins with the text: less than half a line above its first line, however far it is
- * opened; the white goes to the joints below, the byline stays on the grid. */
+ * opened; the white goes to the joints below, all but half a line of which stay above its foot; the byline stays on the
+ * grid. */
 static void test_opening_beside(Checks *c, Bench *b, const Layout *l)
 {
     static const char *const fronts[] = {"", "kicker: 引题\n", "deck: 副题\nbyline: 甲\n",
@@ -123,15 +124,18 @@ static void test_opening_beside(Checks *c, Bench *b, const Layout *l)
             for (int more = 0; more <= 2; more++) {
                 ArticleSet *s = titled(b, l, 8, fronts[f]);
                 const Headline *h = article_headline(s, 2, level);
-                Len first = 0, before = -l->pitch;
+                Len first = 0, bottom = 0;
                 for (size_t i = 0; i < h->n; i++) {
                     Len y = headline_opened(s->c, h, h->at[i].text.y, h->at[i].opening, more, true);
                     Len down = y - h->at[i].text.y;
-                    first = i ? first : y - (h->at[i].text.y - above(&h->at[i]));
-                    CHECK(c, h->at[i].tag == TAG_BYLINE ? down == more * l->pitch : down <= more * l->pitch);
-                    CHECK(c, down >= before && (i == 0 || down - before <= (more + 1) * l->pitch));
-                    before = down;
+                    const Len top = y - (h->at[i].text.y - above(&h->at[i])), white = top - bottom;
+                    first = i ? first : top;
+                    CHECK(c, h->at[i].tag != TAG_BYLINE || down == more * l->pitch);
+                    CHECK_AT(c, i == 0 || (white >= l->pitch / 4 && white <= (more + 1) * l->pitch * 5 / 4),
+                             "%.2f pt above line %d, level %d: %s", len_to_pt(white), (int)i, level, fronts[f]);
+                    bottom = top + h->at[i].text.para->style.em;
                 }
+                CHECK(c, bottom <= h->height + more * l->pitch - l->pitch / 2);
                 CHECK_AT(c, first >= 0 && first < l->pitch / 2, "%.2f pt above, level %d: %s", len_to_pt(first), level,
                          fronts[f]);
             }

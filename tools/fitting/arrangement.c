@@ -183,7 +183,7 @@ static void put_beside(Arrangement *a, int n, int level, int opened)
         a->top[c] = lines;
     a->title_columns = a->head = 0;
     a->columns = a->over;
-    a->high = upright ? lines + LEAST_COLUMN : 2 * lines + LEAST_COLUMN; /* as much text below it */
+    a->high = upright ? lines + LEAST_COLUMN : lines + lines / 2 + LEAST_COLUMN; /* half as much text below it */
 }
 
 static bool is_gallery(MakeupPiece p, int columns)
@@ -374,11 +374,13 @@ bool arrangement_columns(const Arrangement *a, int body, int *lines)
     const int least_column = !article_is_picture_story(a->piece.set) ? LEAST_COLUMN
                              : a->columns > 1                        ? LEAST_CAPTION
                                                                      : 1;
+    int own = a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0; /* it stands in the first that has text */
     bool good = true;
     for (int c = 0; c < a->columns; c++) {
         lines[c] = body - a->top[c];
-        int least = least_column + (c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0);
-        good = good && (lines[c] >= least || lines[c] == -a->below[c]);
+        const bool empty = lines[c] == -a->below[c];
+        good = good && (empty || lines[c] >= least_column + own);
+        own = empty ? own : 0;
         lines[c] = lines[c] >= least_column ? lines[c] : 0;
     }
     return good;

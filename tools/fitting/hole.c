@@ -2,6 +2,12 @@
 #include "fitting/hole.h"
 
 enum { MOST_LINES = 64 };
+enum { SMALL_HOLE = 3 /* column-lines that nobody sees */, HOLE_AT_ALL = 100, HOLE = 50 };
+
+int hole_cost(int lines)
+{
+    return lines > SMALL_HOLE ? HOLE_AT_ALL + HOLE * (lines - SMALL_HOLE) : 0;
+}
 
 static Len larger(Len a, Len b)
 {
@@ -25,8 +31,8 @@ static int sides(const SetContext *c, const Headline *h, Len width, int opened, 
         const HeadLine *l = &h->at[k];
         Len size = l->text.para->style.em, y = headline_opened(c, h, l->text.y, l->opening, opened, beside);
         Len white = (width - width_of(l)) / 2;
-        Len top = y - len_mul(size, 86, 100), end = y + len_mul(size, 10, 100);
-        for (int i = 0; i < lines; i++)
+        Len top = y - len_mul(size, 88, 100) + pitch / 8, end = y + len_mul(size, 12, 100) - pitch / 8;
+        for (int i = 0; i < lines; i++) /* what a line touches by an eighth of a row is white */
             if (top < (i + 1) * pitch && end > i * pitch && white < side[i])
                 side[i] = larger(white, 0);
     }
@@ -38,15 +44,17 @@ static int vertical_hole(const Arrangement *a, const Headline *h, int body, Len 
 {
     Len pitch = a->piece.set->c->layout->pitch;
     Len breadth = h->length > body * pitch ? h->breadth + h->title_size : h->breadth; /* two columns of it */
-    Len beside = (a->title_columns * measure - breadth) / 2 * body;
-    Len above = (body * pitch - h->length) / 2 / pitch * a->title_columns * measure;
+    const Len wide = a->title_columns * measure, gutter = a->piece.set->c->layout->gutter;
+    Len beside = ((wide - breadth) / 2 + gutter) * body;
+    Len above = (body * pitch - h->length) / 2 / pitch * (wide + gutter);
     return (int)((beside > above ? beside : above) / measure);
 }
 
 int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
 {
     const ArticleSet *s = a->piece.set;
-    Len side[MOST_LINES], largest = 0, measure = article_measure(s);
+    const Len gutter = s->c->layout->gutter;
+    Len side[MOST_LINES], largest = 0, measure = article_measure(s) + gutter / 2;
     if (a->title_columns)
         return vertical_hole(a, h, body, measure);
     if (a->title_lines)
@@ -57,7 +65,7 @@ int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
         Len least = side[i];
         for (int k = i + 1; k < lines; k++) {
             least = side[k] < least ? side[k] : least;
-            largest = larger(largest, least * (k - i + 1));
+            largest = larger(largest, (least + (a->head_columns ? gutter : 0)) * (k - i + 1));
         }
     }
     return (int)(largest / measure);

@@ -9,4 +9,7 @@
  * many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */
 int headline_hole(const Arrangement *a, const Headline *h, int body, int opened);
 
+/* What white of so many column-lines at one place costs. */
+int hole_cost(int lines);
+
 #endif

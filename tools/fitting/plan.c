@@ -1,6 +1,8 @@
 /* A piece set in its shape (fitting/plan.h). */
 #include "fitting/plan.h"
 
+#include "fitting/hole.h"
+
 #include <assert.h>
 #include <limits.h>
 #include <string.h>
@@ -60,10 +62,13 @@ static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
 }
 
 /* Of white in the headline, or of none where the neighbour's text begins a line lower. */
-static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, int opened)
+static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, const Setting *s)
 {
-    bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + opened == shape->head;
-    return in_step ? 0 : OPENED_HEAD * opened * shape->columns + (shape->head ? OUT_OF_STEP : 0);
+    const Headline *h = arrangement_headline(&s->a, way.level);
+    bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + s->opened == shape->head;
+    const int more = s->a.head_columns ? s->a.head_opened : s->opened;
+    int hole = more ? hole_cost(headline_hole(&s->a, h, s->body, more)) : 0;
+    return hole + (in_step ? 0 : OPENED_HEAD * s->opened * shape->columns + (shape->head ? OUT_OF_STEP : 0));
 }
 
 /* The best of the ways that fill the shape to every foot. */
@@ -73,10 +78,12 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
     arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
         for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
-            int cost = GROWN * (grow < 0 ? -grow : grow) + head_cost(p, shape, way, opened) +
-                       UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
+            int cost = GROWN * (grow < 0 ? -grow : grow) + UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
             Setting s;
             if (cost >= best->cost || !arranged(p, shape, way, grow, opened, &s))
+                continue;
+            cost += head_cost(p, shape, way, &s);
+            if (cost >= best->cost)
                 continue;
             s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
             s.cost = cost + s.flow.cost;
@@ -96,29 +103,47 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
     return false;
 }
 
-/* The columns end level when the text can't fill them: each by as much above its foot as all can. */
+/* Sets the text in columns so much shorter, all white at their feet; false: it breaks a rule, or leaves white above it.
+ */
+static bool shorten(MakeupPiece p, Setting *s, const int *less, int most)
+{
+    int lines[MOST_COLUMNS];
+    for (int c = 0; c < s->a.columns; c++) {
+        lines[c] = s->lines[c] - less[c];
+        if (less[c] && lines[c] < LEAST_LEVELLED)
+            return false;
+    }
+    Flow f = flow_set(arena_of(p), s->a.text, lines, s->a.columns);
+    if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN || f.white > most)
+        return false;
+    f.white = s->flow.white;
+    s->flow = f;
+    memcpy(s->lines, lines, sizeof lines);
+    return true;
+}
+
+/* The columns end level when the text can't fill them: their white shared out evenly, those that have a line more side
+ * by side; else each by as much above its foot as all can. */
 static void level(MakeupPiece p, Setting *s)
 {
-    const FlowText *text = s->a.text;
-    int used = 0, shortest = INT_MAX, lines[MOST_COLUMNS];
-    for (int c = 0; c < s->a.columns; c++) {
-        used += s->lines[c] > 0;
-        shortest = s->lines[c] > 0 && s->lines[c] < shortest ? s->lines[c] : shortest;
-    }
+    int at[MOST_COLUMNS], used = 0, less[MOST_COLUMNS] = {0};
+    for (int c = 0; c < s->a.columns; c++)
+        if (s->lines[c] > 0)
+            at[used++] = c;
     if (used < 2)
         return;
-    for (int less = s->flow.white / used; less > 0; less--) {
-        if (shortest - less < LEAST_LEVELLED)
-            continue;
-        for (int c = 0; c < s->a.columns; c++)
-            lines[c] = s->lines[c] > 0 ? s->lines[c] - less : 0;
-        Flow f = flow_set(arena_of(p), text, lines, s->a.columns);
-        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN)
-            continue;
-        f.white = s->flow.white;
-        s->flow = f;
-        memcpy(s->lines, lines, sizeof lines);
-        return;
+    const int each = s->flow.white / used, rest = s->flow.white % used;
+    for (int first = used - 1; first >= 0; first--) {
+        for (int k = 0; k < used; k++)
+            less[at[(first + k) % used]] = each + (k < rest);
+        if (shorten(p, s, less, 0))
+            return;
+    }
+    for (int all = each; all > 0; all--) {
+        for (int k = 0; k < used; k++)
+            less[at[k]] = all;
+        if (shorten(p, s, less, s->flow.white))
+            return;
     }
 }
 
@@ -133,7 +158,7 @@ static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     if (s->body < s->a.high)
         return false;
     s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
-    s->cost = s->flow.cost + head_cost(p, shape, way, opened);
+    s->cost = s->flow.cost + head_cost(p, shape, way, s) + hole_cost(s->flow.white);
     return true;
 }
 
@@ -186,7 +211,8 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
         fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
-    for (int i = 0; i < n && best.cost >= FLOW_RULE_BROKEN; i++)
+    const bool filled = best.cost < FLOW_IMPOSSIBLE && best.flow.cost < FLOW_RULE_BROKEN;
+    for (int i = 0; i < n && !filled; i++)
         fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
     usual.text = 0; /* a cut text goes on in the grid's columns */

@@ -38,7 +38,7 @@ enum {
 enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
 enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
-enum { HOLE = 30, FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
+enum { FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
  * OPENED: a line that the headline opens, a column. */
 enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
@@ -119,12 +119,6 @@ static void find_exact(const Arrangement *a, int grow, Heights *h)
     }
 }
 
-/* White together at one place is worse than as many lines at many feet. */
-static int hole_cost(int lines)
-{
-    return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
-}
-
 /* Text that ends far above the foot of the picture beside it: what it lacks of its columns stands together. */
 static int foot_hole(const Arrangement *a, int white)
 {
@@ -139,7 +133,7 @@ static int stumps_of(const Arrangement *a, const Flow *f)
         int lines = 0;
         for (int r = f->split[c]; r < f->split[c + 1]; r++)
             lines += f->rows[r]->lines;
-        lines -= c == 0 && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
+        lines -= f->split[c] == 0 && lines && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
         stumps += lines > 0 && lines < LEAST_STUMP;
     }
     return stumps;

@@ -96,11 +96,13 @@ bool summary_in_body(const ArticleSet *s)
     return s->article->vertical_title && *s->article->summary && lang_is_chinese(s->article->lang);
 }
 
-/* A picture may stand right of the first column, nothing above it. */
-static bool first_column_is_free(const ArticleSet *s, int columns)
+/* Text begins in the first column, under a picture it may be: no table, no picture over all columns is above it. */
+static bool text_begins_first(const ArticleSet *s, int columns)
 {
-    return !s->n_floats || (s->n_floats == 1 && !article_is_picture_story(s) && s->floats[0].kind == FLOAT_FIGURE &&
-                            s->floats[0].asked < columns);
+    bool begins = !article_is_picture_story(s);
+    for (size_t i = 0; i < s->n_floats; i++)
+        begins = begins && s->floats[i].kind == FLOAT_FIGURE && s->floats[i].asked < columns;
+    return begins;
 }
 
 bool byline_in_column(const ArticleSet *s, int columns)
@@ -108,7 +110,7 @@ bool byline_in_column(const ArticleSet *s, int columns)
     enum { BROAD = 3 };
     const bool summary = *s->article->summary && !summary_in_body(s); /* it is read after the byline */
     return columns >= BROAD && *s->article->byline && !summary && !title_is_vertical(s, columns) &&
-           first_column_is_free(s, columns);
+           text_begins_first(s, columns);
 }
 
 bool body_is_vertical(const ArticleSet *s)

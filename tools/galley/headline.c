@@ -9,7 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { USUAL_HEAD_LINES = 24 };
+enum { USUAL_HEAD_LINES = 24, MOST_FIRST_LINES = 32 };
 
 /* White at a joint: at least so much of a grid line, in hundredths, and its share of what is left. */
 enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50, SHARE = 1, SHARE_BELOW = 2 };
@@ -25,6 +25,7 @@ typedef struct Head {
     Len section; /* the top of the open section */
     size_t first_line, first_bar;
     int shares;            /* of its joints so far */
+    int title_shares;      /* above the title */
     bool corners;          /* 栏目 and 广告 stand beside the lines, not above them */
     Len left, right, foot; /* what they take of the corners */
     size_t n_corners;      /* their lines, the first ones */
@@ -69,7 +70,8 @@ static void joint(Head *h, int least, int share)
 static void joint_of_title(Head *h, int least, Len size, int share)
 {
     Len white = len_mul(h->l->pitch, least, 100);
-    h->y += white > size / 10 ? white : size / 10;
+    Len own = least == BETWEEN ? size / 16 : size / 10;
+    h->y += white > own ? white : own;
     h->shares += share;
 }
 
@@ -102,24 +104,127 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
     h->y = baseline + (Len)(sp.n - 1) * pitch + reach(h, &sp, sp.n - 1).below;
 }
 
+/* ---- what is left of the title's last line ---- */
+
+/* How it opens the joints: the first by so much more than the others, none above the title under a kicker. */
+typedef struct Opening {
+    int more;
+    bool close;
+} Opening;
+
+/* What of it stands above a line before which so many shares open. */
+static Len share_of(const Head *h, Opening o, Len left, int shares)
+{
+    const int gone = o.close && shares >= h->title_shares ? SHARE : 0;
+    return len_mul(left, shares + o.more - gone, h->shares + o.more - (o.close ? SHARE : 0));
+}
+
+/* The white beside lines that stand alone in their rows. */
+static Len side_of(const Head *h, Len widest)
+{
+    return widest ? (h->width - widest) / 2 : h->width;
+}
+
+/* The largest white above or below the title in a section of so many lines, its lines at `y`: beside the kicker, the
+ * deck. INT64_MAX when a joint gapes. */
+static int64_t white_beside(const Head *h, Len whole, const Len *y)
+{
+    const Len pitch = h->l->pitch, slight = pitch / 8;
+    Len top = 0, foot = 0, above = 0, below = 0, bottom = 0;
+    bool gapes = false;
+    for (size_t i = h->n_corners; i < h->h->n; i++) {
+        const HeadLine *line = &h->h->at[i];
+        const Len size = line->text.para->style.em, width = line->text.measure - line->text.line->slack;
+        const Len begin = y[i] - len_mul(size, 88, 100);
+        gapes |= begin - bottom > pitch && i > 0;
+        bottom = begin + size;
+        if (line->tag == TAG_HEADLINE) {
+            top = foot ? top : begin;
+            foot = bottom;
+        } else if (!foot) {
+            above = width > above ? width : above;
+        } else {
+            below = width > below ? width : below;
+        }
+    }
+    const int64_t over = above ? (int64_t)((top + slight) / pitch) * side_of(h, above) : 0;
+    const int64_t under = (int64_t)((whole - foot + slight) / pitch) * side_of(h, below);
+    return gapes || whole - bottom > pitch ? INT64_MAX : over > under ? over : under;
+}
+
+static int64_t white_opened(const Head *h, Len whole, Len left, Opening o)
+{
+    Len y[MOST_FIRST_LINES];
+    for (size_t i = 0; i < h->h->n; i++)
+        y[i] = h->h->at[i].text.y + share_of(h, o, left, h->h->at[i].opening);
+    return white_beside(h, whole, y);
+}
+
+/* As leaves the least white together; evenly, if it is the same. */
+static Opening best_opening(const Head *h, Len whole, Len left)
+{
+    static const Opening openings[] = {{0, false},    {-SHARE, false},   {SHARE, false}, {0, true},
+                                       {SHARE, true}, {4 * SHARE, true}, {-SHARE, true}};
+    Opening best = openings[0];
+    const bool kicker = *h->s->article->kicker;
+    if (!left || !h->h->title_size || h->h->n > MOST_FIRST_LINES)
+        return best;
+    int64_t least = white_opened(h, whole, left, best);
+    for (size_t i = 1; i < sizeof openings / sizeof *openings; i++) {
+        const int64_t white = openings[i].close && !kicker ? INT64_MAX : white_opened(h, whole, left, openings[i]);
+        if (white < least) {
+            least = white;
+            best = openings[i];
+        }
+    }
+    return best;
+}
+
+/* With text beside it, opened by 0, 1 … lines: does the joint under the kicker have none of it? As leaves less white.
+ */
+static void choose_beside(Head *h, Len whole)
+{
+    const bool may = h->h->close && h->h->title_size && h->h->n <= MOST_FIRST_LINES;
+    for (int more = 0; more <= MOST_OPENED && may; more++) {
+        int64_t white[2];
+        for (int close = 0; close < 2; close++) {
+            Len y[MOST_FIRST_LINES];
+            h->h->close_beside[more] = close;
+            for (size_t i = 0; i < h->h->n; i++)
+                y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, true);
+            white[close] = white_beside(h, whole + more * h->l->pitch, y);
+        }
+        h->h->close_beside[more] = white[1] < white[0];
+    }
+}
+
 /* Ends a section at a whole line. */
 static void close_section(Head *h)
 {
     Len pitch = h->l->pitch, height = h->y - h->section;
     Len whole = (height + pitch - 1) / pitch * pitch, left = whole - height;
     assert(h->shares > 0 || h->first_line == h->h->n);
+    const bool first =
+        h->section == 0; /* it takes what the block is given beyond its own lines; the rest stays below */
+    const Opening o = first ? best_opening(h, whole, left) : (Opening){0, false};
+    if (first) {
+        h->h->opened = left;
+        h->h->more = o.more * OPENING_WHOLE / h->shares;
+        h->h->close = *h->s->article->kicker ? SHARE * OPENING_WHOLE / h->shares : 0;
+        h->h->closed = o.close;
+        h->h->close_from = h->title_shares * OPENING_WHOLE / h->shares;
+    }
     for (size_t i = h->first_line; i < h->h->n; i++)
-        h->h->at[i].text.y += len_mul(left, h->h->at[i].opening, h->shares);
+        h->h->at[i].text.y += share_of(h, o, left, h->h->at[i].opening);
     for (size_t i = h->first_bar; i < h->h->n_bars; i++)
-        h->h->bars[i].at.y += len_mul(left, h->h->bars[i].opening, h->shares);
-    bool first = h->section == 0; /* it takes what the block is given beyond its own lines; the rest stays below it */
+        h->h->bars[i].at.y += share_of(h, o, left, h->h->bars[i].opening);
     for (size_t i = h->first_line; i < h->h->n; i++)
         h->h->at[i].opening = first ? h->h->at[i].opening * OPENING_WHOLE / h->shares : OPENING_WHOLE;
     for (size_t i = h->first_bar; i < h->h->n_bars; i++)
         h->h->bars[i].opening = first ? h->h->bars[i].opening * OPENING_WHOLE / h->shares : OPENING_WHOLE;
     if (first) {
-        h->h->opened = left;
         h->h->first = h->n_corners < h->h->n ? h->h->at[h->n_corners].opening : 0;
+        choose_beside(h, whole);
     }
     h->y = h->section = h->section + whole;
     h->first_line = h->h->n;
@@ -230,6 +335,7 @@ static bool corners_are_clear(const Head *h)
 static void add_title(Head *h, const TitleRange *range, int columns)
 {
     const Len fit = title_fit(h->s, columns);
+    h->title_shares = h->shares;
     Title t = title_set(h->s, range, fit < h->width ? fit : h->width);
     for (size_t i = 0; i < t.lines.n; i++)
         t.lines.lines[i].slack += h->width - t.widest;
@@ -382,12 +488,11 @@ static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *ran
     return h;
 }
 
-Headline *headline_new(ArticleSet *s, int columns, int level)
+static Headline *set_block(ArticleSet *s, int columns, const TitleRange *range)
 {
-    const TitleRange range = title_range(s, columns, level);
     const Article *a = s->article;
     bool summary = *a->summary && !summary_in_body(s), byline = *a->byline && !byline_in_column(s, columns);
-    Head h = s->over ? begin_over_picture(s, columns, &range) : begin_block(s, columns, &range);
+    Head h = s->over ? begin_over_picture(s, columns, range) : begin_block(s, columns, range);
     if (byline) {
         if (!h.h->over) {
             joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
@@ -410,6 +515,33 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
     return close_block(&h);
 }
 
+/* Is the title's width so near to the block's that what it leaves beside it is no hole? */
+static bool fills_width(const ArticleSet *s, const Headline *h, int columns)
+{
+    enum { SMALL = 3 /* column-lines */ };
+    const Layout *l = s->c->layout;
+    Len high = 0, white = article_width(s, columns);
+    for (size_t i = 0; i < h->n; i++) {
+        const RowLine *line = &h->at[i].text;
+        if (h->at[i].tag != TAG_HEADLINE)
+            continue;
+        high += line->para->style.em;
+        white = line->line->slack < white ? line->line->slack : white;
+    }
+    return (int64_t)(white / 2) * (high / l->pitch + 1) <= (int64_t)SMALL * article_measure(s);
+}
+
+Headline *headline_new(ArticleSet *s, int columns, int level)
+{
+    TitleRange range = title_range(s, columns, level);
+    Headline *grown = set_block(s, columns, &range);
+    if (!range.grown || range.size == range.least)
+        return grown;
+    range.grown = 0; /* a larger title is not worth a line of every column where the other fills its width, too */
+    Headline *plain = set_block(s, columns, &range);
+    return plain->fits && plain->lines < grown->lines && fills_width(s, plain, columns) ? plain : grown;
+}
+
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
 {
     Head h = open_block(s, columns);
@@ -423,11 +555,22 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
     return close_block(&h);
 }
 
+/* What of the first section's last line stands above a line of it. */
+static Len own_share(const Headline *h, int opening)
+{
+    const int close = h->closed ? h->close : 0, gone = opening >= h->close_from ? close : 0;
+    return len_mul(h->opened, opening + h->more - gone, OPENING_WHOLE + h->more - close);
+}
+
 Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, int more, bool beside)
 {
-    const Len white = more * c->layout->pitch;
+    enum { ABOVE_BESIDE = 15 };
+    const Len white = more * c->layout->pitch, all = h->opened + white;
     if (!beside || opening == OPENING_WHOLE)
         return y + len_mul(white, opening, OPENING_WHOLE);
-    const int rest = opening > h->first ? opening - h->first : 0; /* of the joints below the first */
-    return y - len_mul(h->opened, opening, OPENING_WHOLE) + len_mul(h->opened + white, rest, OPENING_WHOLE - h->first);
+    /* of the joints below the first, it may be but for the one under the kicker */
+    const int close = more <= MOST_OPENED && h->close_beside[more] ? h->close : 0;
+    const int rest = opening > h->first ? opening - h->first - (opening >= h->close_from ? close : 0) : 0;
+    const Len most = len_mul(c->layout->pitch, ABOVE_BESIDE, 100), above = all / 2 < most ? all / 2 : most;
+    return y - own_share(h, opening) + above + len_mul(all - above, rest, OPENING_WHOLE - h->first - close);
 }

@@ -5,7 +5,7 @@
 
 #include "galley/rows.h"
 
-enum { OPENING_WHOLE = 1024 };
+enum { OPENING_WHOLE = 1024, MOST_OPENED = 2 /* lines that are looked at */ };
 
 typedef struct HeadLine {
     RowLine text;
@@ -32,8 +32,13 @@ struct Headline {
     size_t n;
     HeadBar *bars;
     size_t n_bars;
-    Len opened; /* what its white was opened by to fill the last line */
-    int first;  /* the opening of its first line */
+    Len opened;     /* what its white was opened by to fill the last line */
+    int first;      /* the opening of its first line */
+    int more;       /* how much of `opened` stands above its first line beyond that, of OPENING_WHOLE */
+    int close;      /* the share of the joint between kicker and title, */
+    int close_from; /* which is above the lines of an opening from this on; */
+    bool close_beside[MOST_OPENED + 1]; /* nor, with text beside it, of what opens it by so many lines */
+    bool closed;                        /* nothing of `opened` is there */
     Len title_size;
     bool fits;           /* the title has a size of its level in the lines that the width allows */
     int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
@@ -51,7 +56,7 @@ Headline *headline_new(ArticleSet *s, int columns, int level);
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 
 /* Where a line or bar at y stands when the block is given so many lines more than its own: the white opens evenly, or,
- * with text beside it, in the joints below its first line: title and text begin together. */
+ * with text beside it, next to all in the joints below its first line: title and text begin together. */
 Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, int more, bool beside);
 
 #endif

@@ -50,6 +50,21 @@ static Len next_size(const Setter *x, Len size)
     return size > x->range->least ? x->range->least : 0;
 }
 
+/* As much larger as the width has room for, in the same lines: a single one up to the range's `grown`. */
+static void grow(const Setter *x, Manner manner, Title *t)
+{
+    enum { STEP = LEN_PT / 2 };
+    const Len most = t->lines.n == 1 ? x->range->grown : x->range->size;
+    Len size = (Len)((int64_t)t->size * x->fit / t->widest);
+    size = (size < most ? size : most) / STEP * STEP;
+    Title grown;
+    for (int i = 0; i < 2 && size > t->size; i++, size -= STEP)
+        if (divide(x, shape(x, size, 0), manner, (int)t->lines.n, &grown) && grown.lines.n == t->lines.n) {
+            *t = grown;
+            return;
+        }
+}
+
 /* The largest size of the range; within a seventh of it one line goes before more, the author's spaces before words. */
 static bool set_in_range(const Setter *x, Title *out)
 {
@@ -65,6 +80,8 @@ static bool set_in_range(const Setter *x, Title *out)
                 largest = largest ? largest : size;
             }
     }
+    if (largest && x->range->grown)
+        grow(x, best, out);
     return largest > 0;
 }
 
@@ -122,7 +139,7 @@ TitleRange title_range(const ArticleSet *s, int columns, int level)
         role = column->role;
     r.role = role >= 0 ? role : r.role;
     if (pins->size && layout_length(l, pins->size, &size) && size > 0)
-        r.size = r.least = size;
+        r.size = r.least = r.grown = size;
     if (pins->lines) {
         r.lines = pins->lines;
         r.exact = true;
@@ -151,7 +168,7 @@ Len title_fit(const ArticleSet *s, int columns)
 static bool is_held(const ArticleSet *s, TitleRange range, Len fit, Len size, int lines)
 {
     Title t;
-    range.size = range.least = size;
+    range.size = range.least = range.grown = size;
     if (lines) {
         range.lines = lines;
         range.exact = true;

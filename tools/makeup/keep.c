@@ -4,9 +4,12 @@
 #include <assert.h>
 #include <string.h>
 
-/* The way that fills the block's place with the least white; false: none holds it. */
-static bool fits(const MakeupBlock *b, MakeupPlaced *at)
+/* The best way of those that hold the block in its place, white reckoned as the search does, or the whole of it first;
+ * false: none does. */
+static bool fits(const MakeupPage *page, bool white_first, MakeupPlaced *at)
 {
+    const MakeupBlock *b = &page->blocks[at->block];
+    const int *weight = (page->weights ? page->weights : &makeup_weights)->of;
     int64_t best = -1;
     for (size_t k = 0; k < b->n_ways; k++) {
         const MakeupWay *way = &b->ways[k];
@@ -14,7 +17,8 @@ static bool fits(const MakeupBlock *b, MakeupPlaced *at)
         if (way->columns != at->at.columns || slack < 0)
             continue;
         grown = grown > way->most - way->least ? way->most - way->least : grown;
-        int64_t cost = ((int64_t)slack << 32) + way->cost + (int64_t)grown * way->line_cost;
+        int64_t cost = weight[MAKEUP_SETTING] * ((int64_t)way->cost + (int64_t)grown * way->line_cost);
+        cost += white_first ? (int64_t)slack << 32 : way_white(weight, slack, way->columns);
         if (best >= 0 && cost >= best)
             continue;
         best = cost;
@@ -65,7 +69,7 @@ Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before
     for (size_t i = 0; i < n; i++) {
         MakeupPlaced *at = &m->at[i];
         if (at->block < 0 || (size_t)at->block >= page->n_blocks || there[at->block] || !inside(page, &at->at) ||
-            !fits(&page->blocks[at->block], at))
+            !fits(page, false, at))
             return NULL;
         for (size_t k = 0; k < i; k++)
             if (!apart(&at->at, &m->at[k].at))
@@ -74,6 +78,11 @@ Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before
         m->white += at->white;
         if (at->at.line + at->at.lines > m->lines)
             m->lines = at->at.line + at->at.lines;
+    }
+    if (m->white > white) {
+        m->white = 0;
+        for (size_t i = 0; i < n && fits(page, true, &m->at[i]); i++)
+            m->white += m->at[i].white;
     }
     for (size_t i = 0; i < page->n_blocks; i++) {
         if (!there[i] && !page->blocks[i].filler)

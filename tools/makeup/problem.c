@@ -2,6 +2,7 @@
 #include "makeup/problem.h"
 
 #include <assert.h>
+#include <limits.h>
 
 enum {
     LEAD_COLUMNS = 3, /* a lead is so broad */
@@ -13,6 +14,7 @@ enum {
     EDIT = 5,         /* lines of text that an editor may add without the page being made up again */
     SHARE = 8,        /* hundredths of the page for its largest picture */
     SHORT_TEXT = 40,  /* column-lines of text below which a block isn't cut */
+    ILL = 60,         /* points of a way's own beyond the block's best */
     SPARSE = 85,      /* hundredths of the page asked for, below which it need not be filled */
     MOST_WHITE = 30   /* lines too many that are still reckoned */
 };
@@ -37,6 +39,11 @@ static void add(int64_t *terms, MakeupCost what, int64_t *sum, int64_t points)
 int way_slack(const MakeupWay *way, int lines)
 {
     return lines < way->least ? lines - way->least : lines > way->most ? lines - way->most : 0;
+}
+
+int64_t way_white(const int *weight, int slack, int columns)
+{
+    return (int64_t)weight[MAKEUP_WHITE] * slack * (columns + (slack > HOLE_LINES ? slack - HOLE_LINES : 0));
 }
 
 /* The important are cut last, the short not at all if it can be helped. */
@@ -85,8 +92,7 @@ int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Rol
         return IMPOSSIBLE;
     add(terms, MAKEUP_SETTING, &sum, weight[MAKEUP_SETTING] * ((int64_t)way->cost + (int64_t)grown * way->line_cost));
     if (slack > 0)
-        add(terms, MAKEUP_WHITE, &sum,
-            (int64_t)weight[MAKEUP_WHITE] * slack * (way->columns + (slack > HOLE_LINES ? slack - HOLE_LINES : 0)));
+        add(terms, MAKEUP_WHITE, &sum, way_white(weight, slack, way->columns));
     if (slack < 0) {
         add(terms, MAKEUP_OVER, &sum, over_points(p, block, way, -slack));
         add(terms, MAKEUP_CUT, &sum, (int64_t)weight[MAKEUP_CUT] * (b->continued ? 3 : 1));
@@ -214,11 +220,14 @@ static void measure(Problem *p)
     int64_t asked = 0, room = (int64_t)p->columns * (p->lines + p->gap);
     p->natural = ARENA_ARRAY(p->scratch, int, p->n + 1);
     for (int i = 0; i < p->n; i++) {
-        int best = 0;
-        for (size_t k = 0; k < p->page->blocks[i].n_ways; k++) {
-            const MakeupWay *way = &p->page->blocks[i].ways[k];
+        const MakeupBlock *b = &p->page->blocks[i];
+        int best = 0, least = INT_MAX;
+        for (size_t k = 0; k < b->n_ways; k++)
+            least = smaller(least, b->ways[k].cost);
+        for (size_t k = 0; k < b->n_ways; k++) { /* those that look ill ask for less than it needs */
+            const MakeupWay *way = &b->ways[k];
             int area = way->columns * (way->least + p->gap);
-            if (way->columns <= p->columns && (!best || area < best))
+            if (way->columns <= p->columns && (!best || area < best) && way->cost <= least + ILL)
                 best = area;
         }
         p->natural[i] = best;

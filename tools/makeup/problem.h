@@ -42,6 +42,8 @@ void problem_loosen(Problem *p);
 int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Role role, int64_t *terms);
 /* Lines too many (> 0: white below) or too few (< 0) for a way. */
 int way_slack(const MakeupWay *way, int lines);
+/* Points of so many empty lines under a block over so many columns. */
+int64_t way_white(const int *weight, int slack, int columns);
 /* The shape function of one block. */
 const Shape *leaf_shape(Problem *p, int block, Role role);
 /* In a loose page: the columns of an area that the block had better take, the others stay white beside it. */

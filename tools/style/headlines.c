@@ -22,13 +22,20 @@ TitleRange layout_title(const Layout *l, int n, int level)
 {
     assert(level >= 0 && level <= LEVEL_OF_WIDTH);
     const HeadlineStep *step = layout_headline(l, n);
-    TitleRange r = {step->role, step->size, step->least, step->kicker, step->deck, step->lines, false, step->fill};
+    TitleRange r = {.role = step->role,
+                    .size = step->size,
+                    .least = step->least,
+                    .kicker = step->kicker,
+                    .deck = step->deck,
+                    .lines = step->lines,
+                    .fill = step->fill};
     if (level == LEVEL_OF_WIDTH || !l->n_levels)
         return r;
     const HeadlineLevel *h = &l->levels[level];
     r.role = h->role >= 0 ? h->role : r.role;
     r.size = smaller(r.size, n == 1 ? h->narrow : h->size);
     r.least = h->least;
+    r.grown = level == 0 && n > 1 ? h->size : 0; /* no other headline of the page is near it in size */
     r.kicker = h->kicker ? smaller(r.kicker, h->kicker) : r.kicker;
     r.deck = h->deck ? smaller(r.deck, h->deck) : r.deck;
     return r;

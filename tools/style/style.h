@@ -89,6 +89,7 @@ typedef struct HeadlineLevel {
 typedef struct TitleRange {
     int role;
     Len size, least; /* least > size: the width bears no title of this level */
+    Len grown;       /* what a title in one line may grow to where its width has room; 0: no size between the scale's */
     Len kicker, deck;
     int lines;
     bool exact; /* in so many lines, no fewer */
