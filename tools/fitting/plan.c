@@ -107,11 +107,12 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
  */
 static bool shorten(MakeupPiece p, Setting *s, const int *less, int most)
 {
-    int lines[MOST_COLUMNS];
+    int lines[MOST_COLUMNS], own = s->a.text->own ? s->a.text->at[0].lines[FLOW_NATURAL] : 0;
     for (int c = 0; c < s->a.columns; c++) {
         lines[c] = s->lines[c] - less[c];
-        if (less[c] && lines[c] < LEAST_LEVELLED)
+        if (less[c] && lines[c] < LEAST_LEVELLED + own)
             return false;
+        own = s->lines[c] > 0 ? 0 : own;
     }
     Flow f = flow_set(arena_of(p), s->a.text, lines, s->a.columns);
     if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN || f.white > most)
