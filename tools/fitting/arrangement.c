@@ -238,9 +238,10 @@ static bool is_last(const Arrangement *a, const PlacedFloat *f, int span)
     return true;
 }
 
-static void swap_columns(Arrangement *a, PlacedFloat *f, PlacedFloat *g, int span)
+/* last: nothing stands below either, so that the feet of their columns change places, too. */
+static void swap_columns(Arrangement *a, PlacedFloat *f, PlacedFloat *g, bool last)
 {
-    for (int k = 0; k < span; k++) {
+    for (int k = 0; last && k < f->span; k++) {
         const int top = a->top[f->column + k], below = a->below[f->column + k];
         a->top[f->column + k] = a->top[g->column + k];
         a->below[f->column + k] = a->below[g->column + k];
@@ -260,9 +261,10 @@ static void order_floats(Arrangement *a)
         for (int k = i + 1; k < a->n_floats; k++) {
             PlacedFloat *f = &a->floats[i], *g = &a->floats[k];
             bool level = f->span == g->span && f->line == g->line && f->column > g->column;
+            bool last = is_last(a, f, f->span) && is_last(a, g, g->span);
             bool alike = f->lines == g->lines && a->below[f->column] == a->below[g->column];
-            if (level && (alike || (is_last(a, f, f->span) && is_last(a, g, g->span))))
-                swap_columns(a, f, g, f->span);
+            if (level && (last || alike))
+                swap_columns(a, f, g, last);
         }
 }
 
