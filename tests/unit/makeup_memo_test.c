@@ -49,6 +49,13 @@ int main(void)
     page.effort = 900;
     CHECK(&c, equal(makeup_memo_search(m, a, scratch, &page), makeup_search(a, scratch, &page)));
 
+    /* What the walk sees is part of what is asked. */
+    MakeupBlock seen[] = {blocks[0], blocks[1], blocks[2]};
+    page.rough = seen;
+    CHECK(&c, equal(makeup_memo_search(m, a, scratch, &page), makeup_search(a, scratch, &page)));
+    seen[1].anchor = MAKEUP_BOTTOM_LEFT;
+    CHECK(&c, equal(makeup_memo_search(m, a, scratch, &page), makeup_search(a, scratch, &page)));
+
     /* Forgotten or not, the answer is the same. */
     for (int i = 0; i < 4; i++) {
         makeup_memo_age(m);

@@ -1,4 +1,5 @@
 /* Make-up: every piece once, none over another, the rectangle filled but for the gaps, the same page every time. */
+#include "fitting/rough.h"
 #include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 #include <stdlib.h>
@@ -156,6 +157,43 @@ static void test_longer_than_a_page(Checks *c, Bench *b)
     arena_free(scratch);
 }
 
+static bool ways_equal(const MakeupBlock *a, const MakeupBlock *b)
+{
+    bool equal = a->n_ways == b->n_ways;
+    for (size_t i = 0; equal && i < a->n_ways; i++) {
+        const MakeupWay *v = &a->ways[i], *w = &b->ways[i];
+        equal = v->columns == w->columns && v->least == w->least && v->most == w->most && v->cost == w->cost &&
+                v->line_cost == w->line_cost && v->title == w->title && v->tallest == w->tallest && v->id == w->id;
+    }
+    return equal;
+}
+
+/* A paragraph that grows line by line: while its text is of one class the walk sees the same, though its ways differ.
+ */
+static void test_classes(Checks *c, Bench *b)
+{
+    enum { COLUMNS = 5, LINES = 60, MEASURE = 13, GROWN = 14 };
+    const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    MakeupBlock before = {0}, exact = {0};
+    int last = 0, alike = 0, same = 0;
+    for (int i = 0; i < GROWN; i++) {
+        const Article *a = bench_article(b, "", bench_paragraph(b, 1, MEASURE * (40 + i)), LANG_ZH_HANS);
+        const MakeupPiece p = {.set = bench_set(b, l, a)};
+        const MakeupBlock now = ways_in_classes(b->arena, &p, 1, COLUMNS, LINES)[0];
+        const MakeupBlock own = ways_of_pieces(b->arena, &p, 1, COLUMNS, LINES)[0];
+        const int text = rough_lines(plan_lines_left(p));
+        if (last == text) {
+            CHECK_AT(c, ways_equal(&now, &before), "%d lines: the class's ways differ", plan_lines_left(p));
+            alike++;
+            same += ways_equal(&own, &exact);
+        }
+        last = text;
+        before = now;
+        exact = own;
+    }
+    CHECK(c, alike > GROWN / 2 && same < alike / 2);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -166,6 +204,7 @@ int main(void)
     test_too_much(&c, &b);
     test_asked_width(&c, &b);
     test_longer_than_a_page(&c, &b);
+    test_classes(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

@@ -5,6 +5,7 @@
 #include "galley/title.h"
 #include "fitting/hole.h"
 #include "fitting/lead_picture.h"
+#include "fitting/rough.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -54,6 +55,7 @@ typedef struct Heights {
 
 typedef struct Offers {
     Arena *arena;
+    bool rough; /* as the search's walk sees it */
     MakeupWay *at;
     size_t n, room;
     size_t before; /* those of other widths and levels */
@@ -167,6 +169,25 @@ static void find_white(const Arrangement *a, Heights *h)
     }
 }
 
+/* Heights that hold most texts of the text's class. */
+static void find_rough(const Arrangement *a, Heights *h)
+{
+    enum { ROUGH_MOST = 150 };
+    const RoughText text = rough_text(a->text);
+    int lines[MOST_COLUMNS], opens = a->title_columns || !a->head ? 0 : a->columns;
+    for (int body = least_body(a, text.low); body <= h->lines; body++) {
+        int room = 0;
+        bool good = arrangement_columns(a, body, lines);
+        for (int c = 0; c < a->columns; c++)
+            room += lines[c];
+        int cost = rough_cost(&text, room, opens);
+        if (cost > ROUGH_MOST && room > text.high && h->least <= h->most)
+            break;
+        if (good && (cost <= ROUGH_MOST || room > text.high))
+            note_height(h, body, cost);
+    }
+}
+
 /* The longest stretch of the text without a heading, a pull quote or a sidebar. */
 static int longest_stretch(const FlowText *t)
 {
@@ -226,7 +247,9 @@ static int head_opens(const Heights *h, const Arrangement *a, int body)
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
 static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, const Headline *head, MakeupWay way)
 {
-    int stretch = longest_stretch(a->text), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
+    enum { ROUGH_RUN = 2 /* lines: costs of more are no line */ };
+    int stretch = o->rough ? rough_lines(longest_stretch(a->text)) : longest_stretch(a->text),
+        around = (a->title_columns ? 0 : a->head) + 2 * a->box;
     for (int from = h->least; from <= h->most;) {
         if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n > o->before)) {
             from++;
@@ -234,8 +257,8 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         }
         int to = from;
         bool falls = to < h->most && h->cost[to + 1] < h->cost[to];
-        while (to < h->most && h->cost[to + 1] != NO && h->white[to + 1] == h->white[from] &&
-               (h->cost[to + 1] < h->cost[to]) == falls)
+        while (to < h->most && h->cost[to + 1] != NO && !(o->rough && to - from >= ROUGH_RUN) &&
+               h->white[to + 1] == h->white[from] && (h->cost[to + 1] < h->cost[to]) == falls)
             to++;
         MakeupWay w = way;
         w.id = 2 * way.id + h->white[from];
@@ -247,7 +270,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         w.text = from * (a->over - a->title_columns);
         w.tallest = tallest_column(a, from, stretch);
         offer(o, w);
-        int opened = head_opens(h, a, to);
+        int opened = o->rough ? 0 : head_opens(h, a, to);
         if (opened) {
             w.cost = way.cost + h->cost[to] + shallow_cost(a, to) + OPENED * a->columns +
                      hole_cost(headline_hole(a, head, to, opened)) + hole_cost(a->hollow);
@@ -263,7 +286,8 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
 /* A text that is longer than a page is offered at the height that it would have: it is to be cut. */
 static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
 {
-    way.least = way.most = least_body(a, a->text->lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
+    int lines = o->rough ? rough_lines(a->text->lines) : a->text->lines;
+    way.least = way.most = least_body(a, lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
     way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
     way.tallest = way.least;
     way.id = 2 * way.id + 1;
@@ -272,13 +296,18 @@ static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
 }
 
 /* The heights of a picture size over so many columns. */
-static Heights find_heights(MakeupPiece p, int columns, Way way, int lines)
+static Heights find_heights(MakeupPiece p, int columns, Way way, int lines, bool rough)
 {
     Heights h = {.least = INT_MAX, .most = 0, .lines = lines};
     for (int k = 0; k < MOST_HEIGHTS; k++)
         h.cost[k] = NO;
     Arrangement a;
     int least, most;
+    if (rough) {
+        if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
+            find_rough(&a, &h);
+        return h;
+    }
     arrangement_range(p, columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
         if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
@@ -356,9 +385,9 @@ static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
 }
 
 /* A headline over next to no text: not so wide. Pictures and what has no rows may be. */
-static int widest(MakeupPiece p, int columns)
+static int widest(MakeupPiece p, int columns, bool rough)
 {
-    int lines = plan_lines_left(p), most = lines / LEAST_DEEP;
+    int lines = rough ? rough_lines(plan_lines_left(p)) : plan_lines_left(p), most = lines / LEAST_DEEP;
     return (int)p.set->n_floats > p.from_float || most >= columns || most < 1 ? columns : most < 2 ? 2 : most;
 }
 
@@ -399,8 +428,8 @@ static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int 
         Way way = {.level = level, .widen = widen[i], .beside = n};
         if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || (i > 0 && !hangs_at_top(&a)))
             continue;
-        for (; way.opened <= (a.title_lines ? 0 : BESIDE_OPENED); way.opened++) {
-            Heights h = find_heights(p, columns, way, lines);
+        for (; way.opened <= (a.title_lines || o->rough ? 0 : BESIDE_OPENED); way.opened++) {
+            Heights h = find_heights(p, columns, way, lines, o->rough);
             if (h.least <= h.most)
                 offer_way(o, &h, &a, columns, way);
         }
@@ -450,7 +479,7 @@ static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heigh
             !arrangement_make(p, columns, way, 0, INT_MAX, &a))
             continue;
         if (!found[i].lines)
-            found[i] = find_heights(p, columns, way, lines);
+            found[i] = find_heights(p, columns, way, lines, o->rough);
         offer_way(o, &found[i], &a, columns, way);
     }
 }
@@ -474,7 +503,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
             Way way = {.level = level, .widen = widen[i]};
             Arrangement a;
             if (!known || vertical)
-                found[i] = find_heights(p, columns, way, lines);
+                found[i] = find_heights(p, columns, way, lines, o->rough);
             if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
                 offer_way(o, &found[i], &a, columns, way);
         }
@@ -507,7 +536,7 @@ static void offer_shrunk(Offers *o, MakeupPiece p, int columns, int rank, int li
         return;
     for (way.level = first; way.level <= (any ? MAKEUP_LEVELS - 1 : last); way.level++) {
         Arrangement a;
-        Heights h = find_heights(p, columns, way, lines);
+        Heights h = find_heights(p, columns, way, lines, o->rough);
         if ((any || title_fits(p, columns, way.level)) && h.least <= h.most &&
             arrangement_make(p, columns, way, least, INT_MAX, &a))
             offer_way(o, &h, &a, columns, way);
@@ -537,11 +566,11 @@ PlanShape shape_of(const MakeupPlaced *p)
     return (PlanShape){p->at.columns, p->at.lines, side, p->notch_columns, p->notch_lines, 0};
 }
 
-static int all_lines(const MakeupPiece *pieces, size_t n)
+static int all_lines(const MakeupPiece *pieces, size_t n, bool rough)
 {
     int sum = 0;
     for (size_t i = 0; i < n; i++)
-        sum += plan_lines_left(pieces[i]);
+        sum += rough ? rough_lines(plan_lines_left(pieces[i])) : plan_lines_left(pieces[i]);
     return sum;
 }
 
@@ -555,18 +584,18 @@ static int rank_of(const MakeupPiece *pieces, size_t n, size_t i)
     return rank;
 }
 
-MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
+static MakeupBlock *blocks_of(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines, bool rough)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines < MOST_HEIGHTS);
     MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, n + 1);
-    bool little = all_lines(pieces, n) < columns * lines / 2;
+    bool little = all_lines(pieces, n, rough) < columns * lines / 2;
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
-        Offers o = {.arena = a, .page = columns * lines};
+        Offers o = {.arena = a, .rough = rough && rough_can(piece_text(pieces[i], 1)), .page = columns * lines};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
         const int rank = rank_of(pieces, n, i);
         o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
-        int most = asked ? asked : little ? columns : widest(pieces[i], columns);
+        int most = asked ? asked : little ? columns : widest(pieces[i], columns, o.rough);
         int least = asked ? asked : narrowest(pieces[i], columns);
         most = at_least(least, most) < columns ? at_least(least, most) : columns;
         for (int w = least; w <= most; w++)
@@ -580,6 +609,16 @@ MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int c
                                   .span = pieces[i].from_page ? 0 : article->span};
     }
     return blocks;
+}
+
+MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
+{
+    return blocks_of(a, pieces, n, columns, lines, false);
+}
+
+MakeupBlock *ways_in_classes(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines)
+{
+    return blocks_of(a, pieces, n, columns, lines, true);
 }
 
 void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block)

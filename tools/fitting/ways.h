@@ -8,6 +8,8 @@
 
 /* The pieces in editorial order as blocks, over 1 to `columns` columns, `lines` high at most. In the arena. */
 MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines);
+/* The same with the lengths of texts in classes (fitting/rough.h): what the search's walk sees. */
+MakeupBlock *ways_in_classes(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines);
 /* Adds every way to set a piece over so many columns, at any level, to its block's: where it stands is settled, and it
  * is to stay there. */
 void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block);

@@ -177,6 +177,7 @@ static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
     if (m && is_beside_fold(page, m))
         return m;
     MakeupPage strict = *page;
+    strict.rough = NULL;
     MakeupWeights weights = page->weights ? *page->weights : makeup_weights;
     weights.of[MAKEUP_OVER] *= OVER_DEARER;
     weights.of[MAKEUP_CUT] *= OVER_DEARER;
@@ -227,6 +228,13 @@ static Makeup *search_joined(IssueBuild *b, const PageJob *job, const PieceVec *
     Arena *a = arena_new();
     JoinedPage joined = makeup_join(a, page, joins->joins, joins->n);
     joins_pin(job, pieces, joins, page->blocks, &joined);
+    if (page->rough) {
+        MakeupPage rough = *page;
+        rough.blocks = page->rough;
+        JoinedPage seen = makeup_join(a, &rough, joins->joins, joins->n);
+        joins_pin(job, pieces, joins, page->rough, &seen);
+        joined.page.rough = seen.page.blocks;
+    }
     const Makeup *m = search_page(b, job, &joined.page);
     Makeup *out = m ? makeup_unjoin(b->arena, &joined, m) : NULL;
     arena_free(a);
@@ -313,12 +321,15 @@ static void keep_beside_fold(Arena *a, const PageJob *job, const PieceVec *piece
     }
 }
 
-/* The pieces' blocks, as the editor pins them, then those of advertisements. */
-static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+/* The pieces' blocks, as the editor pins them, then those of advertisements. rough: as the search's walk sees them. */
+static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool rough)
 {
     Arena *a = b->arena;
     MakeupBlock *all = ARENA_ARRAY(a, MakeupBlock, pieces->len + ads_count(job) + 1);
-    memcpy(all, ways_of_pieces(a, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines),
+    const int columns = job_layout(job)->columns;
+    memcpy(all,
+           rough ? ways_in_classes(a, pieces->ptr, pieces->len, columns, job->lines)
+                 : ways_of_pieces(a, pieces->ptr, pieces->len, columns, job->lines),
            pieces->len * sizeof *all);
     keep_beside_fold(a, job, pieces, all);
     pins_set(b, job, pieces, all);
@@ -351,7 +362,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     if (n > MAKEUP_MOST_BLOCKS)
         return false;
     const Layout *l = job_layout(job);
-    MakeupBlock *blocks = blocks_of(b, job, pieces);
+    MakeupBlock *blocks = blocks_of(b, job, pieces, false);
     MakeupPage page = {.columns = l->columns,
                        .lines = job->lines,
                        .fold = l->fold,
@@ -366,6 +377,9 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     PageJoins *joins = ARENA_NEW(b->arena, PageJoins);
     *joins = joins_of(b, job, pieces, blocks);
     Makeup *kept = keep_page(b, job, pieces, &page, joins, &as_kept);
+    if (!kept && !job->sc->tier &&
+        b->effort <= MAKEUP_EFFORT) /* who wants more effort wants the best page, edit or not */
+        page.rough = blocks_of(b, job, pieces, true);
     if (kept)
         *out = (PageMakeup){.makeup = kept, .blocks = as_kept, .kept = true, .joins = joins};
     else

@@ -123,8 +123,9 @@ static bool mend_way(const Problem *p, Candidate *c, Heads *heads, int i)
     return chosen != before;
 }
 
-/* The blocks that are there, with their ways; false: one can't be set in its place. */
-static bool choose_ways(const Problem *p, Candidate *c, Heads *heads)
+/* The blocks that are there, with the cheapest ways or, `set`, those they have; false: one can't be set in its place.
+ */
+static bool list_heads(const Problem *p, Candidate *c, bool set, Heads *heads)
 {
     heads->n = 0;
     for (int i = 0; i < p->n; i++) {
@@ -135,17 +136,24 @@ static bool choose_ways(const Problem *p, Candidate *c, Heads *heads)
             (Head){.block = block, .place = i, .left = at->column, .right = at->column + at->columns, .line = at->line};
         if (!c->there[block])
             continue;
-        if (!best_way(p, c, h))
+        if (set)
+            set_way(p, c, h, way_of(p, &c->at[block]),
+                    way_points(p, block, way_of(p, &c->at[block]), at->lines, c->role[block], NULL));
+        else if (!best_way(p, c, h))
             return false;
         heads->n++;
     }
+    return true;
+}
+
+static void mend_ways(const Problem *p, Candidate *c, Heads *heads)
+{
     bool changed = true;
     for (int pass = 0; pass < PASSES && changed; pass++) {
         changed = false;
         for (int i = 0; i < heads->n; i++)
             changed |= mend_way(p, c, heads, i);
     }
-    return true;
 }
 
 static int64_t lead_points(const Problem *p, const Candidate *c)
@@ -286,23 +294,20 @@ static int64_t outside(const Problem *p, const Candidate *c)
     return (int64_t)p->columns * (p->lines + p->gap) - taken;
 }
 
-int64_t judge(const Problem *p, Candidate *c, int64_t *terms)
+static int64_t sum_up(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
 {
-    Heads heads;
-    if (!choose_ways(p, c, &heads))
-        return IMPOSSIBLE;
     int64_t sum = 0, anchors, groups = pins(p, c, &anchors);
-    for (int i = 0; i < heads.n; i++) {
-        int block = heads.at[i].block;
-        sum += heads.at[i].alone;
+    for (int i = 0; i < heads->n; i++) {
+        int block = heads->at[i].block;
+        sum += heads->at[i].alone;
         if (terms)
             way_points(p, block, way_of(p, &c->at[block]), c->at[block].at.lines, c->role[block], terms);
-        for (int k = i + 1; k < heads.n; k++)
-            sum += pair_points(p, &heads.at[i], &heads.at[k], terms);
+        for (int k = i + 1; k < heads->n; k++)
+            sum += pair_points(p, &heads->at[i], &heads->at[k], terms);
     }
     count(p, MAKEUP_WHITE, outside(p, c), &sum, terms);
     count(p, MAKEUP_LEAD_PLACE, lead_points(p, c), &sum, terms);
-    count(p, MAKEUP_ORDER, order_lines(p, &heads), &sum, terms);
+    count(p, MAKEUP_ORDER, order_lines(p, heads), &sum, terms);
     count(p, MAKEUP_GUTTER, gutters(p, c), &sum, terms);
     count(p, MAKEUP_FAULT_LINE, fault_lines(p, c), &sum, terms);
     count(p, MAKEUP_ANCHOR, anchors, &sum, terms);
@@ -313,4 +318,20 @@ int64_t judge(const Problem *p, Candidate *c, int64_t *terms)
     if (terms)
         terms[MAKEUP_LEFT_OUT] += left;
     return sum;
+}
+
+int64_t judge(const Problem *p, Candidate *c, int64_t *terms)
+{
+    Heads heads;
+    if (!list_heads(p, c, false, &heads))
+        return IMPOSSIBLE;
+    mend_ways(p, c, &heads);
+    return sum_up(p, c, &heads, terms);
+}
+
+int64_t judge_set(const Problem *p, Candidate *c, int64_t *terms)
+{
+    Heads heads;
+    list_heads(p, c, true, &heads);
+    return sum_up(p, c, &heads, terms);
 }

@@ -13,6 +13,8 @@ typedef struct Candidate {
 
 /* Chooses ways and returns the points; at[i].at is given. terms: NULL, or what of them is which is added there. */
 int64_t judge(const Problem *p, Candidate *c, int64_t *terms);
+/* The same with the ways that at[i].way says. */
+int64_t judge_set(const Problem *p, Candidate *c, int64_t *terms);
 /* Do the blocks of a group fill a rectangle? */
 bool group_holds(const Problem *p, const Candidate *c, int group);
 

@@ -84,6 +84,8 @@ typedef struct MakeupPage {
     int64_t effort;               /* steps; 0: MAKEUP_EFFORT */
     const MakeupWeights *weights; /* NULL: makeup_weights */
     const MakeupBlock *blocks;
+    const MakeupBlock *rough; /* the same blocks as the walk is to see them: an edit that leaves them as they are leaves
+                               * the page mostly as it is; NULL: it sees `blocks` */
     size_t n_blocks;
 } MakeupPage;
 

@@ -97,6 +97,9 @@ static void key_of(const MakeupPage *p, uint8_t key[SHA256_BYTES])
         put(&b, weights->of[i]);
     for (size_t i = 0; i < p->n_blocks; i++)
         put_block(&b, &p->blocks[i]);
+    put(&b, p->rough != NULL);
+    for (size_t i = 0; p->rough && i < p->n_blocks; i++)
+        put_block(&b, &p->rough[i]);
     sha256_of(b.data, b.len, key);
     buf_free(&b);
 }

@@ -10,12 +10,17 @@ static bool is_leaf(const Node *n)
     return n->child[0] < 0;
 }
 
-Role role_of(const Trees *t, int block)
+Role role_in(const Problem *p, const Forest *f, int block)
 {
     int level = MAKEUP_LEVELS - 1;
-    while (level > 0 && t->p->place[block] < t->now.level[level])
+    while (level > 0 && p->place[block] < f->level[level])
         level--;
-    return (Role){level, t->now.picture == block};
+    return (Role){level, f->picture == block};
+}
+
+Role role_of(const Trees *t, int block)
+{
+    return role_in(t->p, &t->now, block);
 }
 
 const Shape *trees_shape(const Trees *t, int node)
@@ -160,10 +165,9 @@ static void divide(const Trees *t, Cut cut, int first, const MakeupArea *at, Mak
 static void place(const Trees *t, int node, MakeupArea at, MakeupArea *out)
 {
     const Node *n = &t->now.node[node];
-    if (is_leaf(n)) {
-        out[node] = at;
+    out[node] = at;
+    if (is_leaf(n))
         return;
-    }
     Split s = best_split(t, n, at.columns, at.lines);
     assert(s.points < SHAPE_NO);
     MakeupArea a, b;
@@ -179,6 +183,7 @@ static void place_part(const Trees *t, int part, MakeupArea *out)
     int root = t->now.root[part], node[5], n = 5;
     const Node *top = &t->now.node[root];
     at.lines = cut->lines;
+    out[root] = at;
     if (cut->cut == CUT_WHEEL) {
         wheel_parts(&t->now, root, node);
         wheel_areas(cut, at, t->p->gap, top->width, area);

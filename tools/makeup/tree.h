@@ -57,11 +57,13 @@ void trees_clear(Trees *t);
 void trees_fill(Trees *t, Random *r, bool wheel);
 /* Brings the shapes up to date. The least points of all parts; IMPOSSIBLE when one can't be. */
 int trees_points(Trees *t);
-/* Where each block stands, by block, when trees_points is possible. */
+/* Where each node stands, so each block, when trees_points is possible. */
 void trees_place(const Trees *t, MakeupArea *at);
 /* The shape function of a node that is up to date. */
 const Shape *trees_shape(const Trees *t, int node);
 
+/* What a forest asks of a block. */
+Role role_in(const Problem *p, const Forest *f, int block);
 Role role_of(const Trees *t, int block);
 
 /* A random change; false: there was nothing to change. It is taken back by setting `now` as it was. */

@@ -1,0 +1,139 @@
+/* The walk over trees (makeup/walk.h). */
+#include "makeup/walk.h"
+
+#include "makeup/parts.h"
+#include <string.h>
+
+enum { HOT = 240, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
+
+/* -256 ln of the middles of 128 equal parts of (0, 1): how much worse, in temperatures, is borne. */
+static const int16_t logarithms[128] = {
+    1420, 1138, 1008, 921, 857, 806, 763, 726, 694, 666, 640, 617, 596, 576, 558, 540, 524, 509, 495, 482, 469, 457,
+    445,  434,  423,  413, 403, 394, 385, 376, 367, 359, 351, 343, 336, 328, 321, 314, 308, 301, 295, 288, 282, 276,
+    270,  265,  259,  254, 248, 243, 238, 233, 228, 223, 219, 214, 209, 205, 200, 196, 192, 188, 184, 179, 175, 172,
+    168,  164,  160,  156, 153, 149, 146, 142, 139, 135, 132, 128, 125, 122, 119, 116, 112, 109, 106, 103, 100, 97,
+    94,   92,   89,   86,  83,  80,  78,  75,  72,  70,  67,  64,  62,  59,  57,  54,  52,  49,  47,  45,  42,  40,
+    38,   35,   33,   31,  29,  26,  24,  22,  20,  18,  15,  13,  11,  9,   7,   5,   3,   1,
+};
+
+/* Points of the page as it is now; IMPOSSIBLE when the blocks can't stand so, or not for `most`. */
+static int64_t weigh(Walk *w, int64_t most)
+{
+    int points = trees_points(&w->t);
+    if (points >= IMPOSSIBLE || points > most)
+        return IMPOSSIBLE;
+    trees_place(&w->t, w->place);
+    for (int i = 0; i < w->p.n; i++) {
+        const MakeupBlock *b = &w->p.page->blocks[i];
+        w->c.there[i] = b->fixed || w->t.now.node[i].parent != NODE_ABSENT;
+        w->c.at[i].at = b->fixed ? b->area : w->place[i];
+        w->c.role[i] = role_of(&w->t, i);
+        if (w->p.loose && w->c.there[i] && !b->fixed)
+            w->c.at[i].at.columns = best_columns(&w->p, i, &w->place[i], w->c.role[i]);
+    }
+    return judge(&w->p, &w->c, NULL);
+}
+
+static void remember(Walk *w)
+{
+    if (w->trove && w->cost < IMPOSSIBLE)
+        trove_add(w->trove, &w->t, &w->c, w->place, w->cost);
+    if (w->cost >= w->best_cost)
+        return;
+    w->best_cost = w->cost;
+    w->best = w->t.now;
+    memcpy(w->best_at, w->c.at, sizeof *w->best_at * (size_t)w->p.n);
+}
+
+/* In 256ths of a point. */
+static int64_t temperature(int64_t taken, int64_t budget)
+{
+    int64_t t = (int64_t)HOT << 8;
+    int64_t eighths = taken * 64 / (budget > 0 ? budget : 1); /* from HOT to COLD in 64 equal ratios */
+    for (int64_t i = 0; i < eighths; i++)
+        t = t * 237 / 256; /* (COLD / HOT) ^ (1 / 64) */
+    return t;
+}
+
+static void anneal(Walk *w, int64_t budget)
+{
+    int64_t from = w->t.steps, cheap = 0;
+    while (w->t.steps - from < budget) {
+        int64_t t = temperature(w->t.steps - from, budget);
+        int worse = (int)(t * logarithms[random_below(&w->r, 128)] >> 16);
+        int64_t bound = w->cost + worse;
+        if (++cheap % CHEAP_MOVES == 0)
+            w->t.steps++;
+        Forest before = w->t.now;
+        if (!trees_move(&w->t, &w->r))
+            continue;
+        w->t.bound = bound < SHAPE_NO << w->p.shift ? (int)bound : SHAPE_NO << w->p.shift;
+        int64_t cost = weigh(w, bound);
+        if (cost > bound) {
+            w->t.now = before;
+            continue;
+        }
+        w->cost = cost;
+        remember(w);
+    }
+}
+
+/* The roles to begin with: a lead, two or three seconds, the last third briefs. */
+static void first_roles(Walk *w)
+{
+    int n = w->p.n, *level = w->t.now.level, largest = 0;
+    level[0] = 0;
+    level[1] = w->p.page->lead ? 1 : 0;
+    level[2] = level[1] + (n > 9 ? 3 : n > 6 ? 2 : 1);
+    level[2] = level[2] > n ? n : level[2];
+    level[3] = n - n / 3;
+    level[3] = level[3] < level[2] ? level[2] : level[3];
+    w->t.now.picture = -1;
+    for (int k = 0; k < n; k++) {
+        const MakeupBlock *b = &w->p.page->blocks[w->p.by_rank[k]];
+        for (size_t i = 0; i < b->n_ways && !b->advert && largest < w->p.share; i++)
+            if (b->ways[i].picture > largest) {
+                largest = b->ways[i].picture;
+                w->t.now.picture = w->p.by_rank[k];
+            }
+    }
+}
+
+/* While not even shrunk the blocks go in, the least important are left out. */
+static void make_possible(Walk *w)
+{
+    w->cost = weigh(w, IMPOSSIBLE - 1);
+    for (int k = w->p.n - 1; w->cost >= IMPOSSIBLE && w->p.page->may_leave && k > 0; k--) {
+        int block = w->p.by_rank[k];
+        if (w->t.now.node[block].parent < 0)
+            continue;
+        trees_remove(&w->t, block);
+        w->cost = weigh(w, IMPOSSIBLE - 1);
+    }
+}
+
+void walk_run(Walk *w, int start, int64_t budget)
+{
+    w->r.state = 2463534242u + 7919u * (uint32_t)start;
+    trees_clear(&w->t);
+    w->t.n_parts = parts_of(w->p.page, start % 2 == 1, w->t.part, MAKEUP_MOST_PARTS);
+    first_roles(w);
+    trees_fill(&w->t, &w->r, start % 2 == 1);
+    make_possible(w);
+    remember(w);
+    anneal(w, budget);
+}
+
+void walk_open(Walk *w, Arena *scratch, const MakeupPage *page)
+{
+    problem_open(&w->p, scratch, page);
+    int n = w->p.n;
+    w->c = (Candidate){ARENA_ARRAY(scratch, MakeupPlaced, n + 1), ARENA_ARRAY(scratch, bool, n + 1),
+                       ARENA_ARRAY(scratch, Role, n + 1)};
+    trees_open(&w->t, &w->p);
+    w->place = ARENA_ARRAY(scratch, MakeupArea, 2 * n + 1);
+    w->best_at = ARENA_ARRAY(scratch, MakeupPlaced, n + 1);
+    w->best_cost = IMPOSSIBLE;
+    for (int i = 0; i < n; i++)
+        w->c.at[i].block = w->best_at[i].block = i;
+}

@@ -1,0 +1,26 @@
+/* Private to makeup: simulated annealing over trees. Each step changes a tree a little; a worse page is kept at first
+ * often, at last never. All is in integers and the dice have fixed seeds: the same blocks make the same page
+ * everywhere. */
+#ifndef MAKEUP_WALK_H
+#define MAKEUP_WALK_H
+
+#include "makeup/trove.h"
+
+typedef struct Walk {
+    Problem p;
+    Trees t;
+    Random r;
+    Candidate c;
+    MakeupArea *place; /* by node */
+    int64_t cost;      /* of t.now */
+    Forest best;
+    MakeupPlaced *best_at;
+    int64_t best_cost; /* IMPOSSIBLE: nothing found yet */
+    Trove *trove;      /* NULL: only the best is wanted */
+} Walk;
+
+void walk_open(Walk *w, Arena *scratch, const MakeupPage *page);
+/* One walk of so many steps; each `start` begins elsewhere. */
+void walk_run(Walk *w, int start, int64_t budget);
+
+#endif
