@@ -29,24 +29,10 @@ static void put_fonts(const PageWriter *w, Buf *css)
     }
 }
 
-/* Text asks for a font as var(--f…): its name, or none, and then it has the next. */
-static void put_names(const PageWriter *w, const char *where, bool used, Buf *css)
-{
-    buf_printf(css, "%s{", where);
-    for (size_t i = 0; i < webfonts_count(w->fonts); i++) {
-        const WebFont *f = webfonts_at(w->fonts, i);
-        if (f->file)
-            buf_printf(css, "--%s:%s;", f->family, used ? f->family : "none");
-    }
-    buf_puts(css, "}");
-}
-
 /* A page whose script marks its parts when the fonts are there keeps nobody waiting for them. */
-static void put_uses(const PageWriter *w, Buf *css)
+static void put_waiting(Buf *css)
 {
-    put_names(w, ".sheet", true, css);
-    put_names(w, "\n@media (scripting:enabled){.late-fonts .sheet>:not(.fonts)", false, css);
-    buf_puts(css, "}\n");
+    buf_puts(css, "@media (scripting:enabled){.late-fonts .sheet>:not(.fonts) [class]{font-family:serif}}\n");
 }
 
 static void put_classes(const PageWriter *w, Buf *css)
@@ -56,10 +42,7 @@ static void put_classes(const PageWriter *w, Buf *css)
         const WebFont *f = webfonts_at(w->fonts, (size_t)t->font);
         buf_printf(css, ".sheet .t%zu{font:%d ", i, f->face->weight);
         buf_put_len(css, t->size, 3);
-        if (f->file)
-            buf_printf(css, "px/1 var(--%s,none),%s;fill:", f->family, fallback(f->face));
-        else
-            buf_printf(css, "px/1 %s,%s;fill:", f->family, fallback(f->face));
+        buf_printf(css, "px/1 %s,%s;fill:", f->family, fallback(f->face));
         facsimile_put_color(css, t->color);
         buf_puts(css, t->shaped ? ";font-kerning:normal}\n" : ";font-kerning:none}\n");
     }
@@ -73,7 +56,7 @@ void facsimile_css(const PageWriter *w, Buf *css)
     buf_put_len(css, w->page->height, 3);
     buf_puts(css, "}\n");
     put_fonts(w, css);
-    put_uses(w, css);
     put_classes(w, css);
+    put_waiting(css);
     buf_put(css, w->css.data, w->css.len);
 }
