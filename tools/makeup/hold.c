@@ -13,6 +13,7 @@ enum {
         60,        /* a page that is dearer by so much, and so much a block, than the walk thought its best will do */
     DEAREST = 2500 /* the cheapest is taken when none does */
 };
+enum { EMPTY = 60 /* a page does only when less than one line in so many stays white */ };
 enum { LEAD = 3 /* times as dear as else is a lead whose headline is no larger than the seconds' */ };
 /* Points of a block's own setting and white that nobody minds; beyond, its points, squared, over BADLY count on top:
  * what is bad in one place isn't made good by others. */
@@ -35,11 +36,12 @@ static int64_t set_badly(const Walk *w)
 }
 
 /* A page of the walk's with the blocks as they are, put into w: its points, for choosing. What readers see at once
- * counts twice. */
-static int64_t hold(Walk *w, Settler *s, const Found *f)
+ * counts twice; sound: much white, equal headlines side by side are none of it, whatever the rest costs. */
+static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
 {
     static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL};
     int64_t terms[MAKEUP_COSTS] = {0};
+    *sound = false;
     if (settle(s, f, w->place) >= IMPOSSIBLE)
         return IMPOSSIBLE;
     for (int i = 0; i < w->p.n; i++) {
@@ -53,6 +55,8 @@ static int64_t hold(Walk *w, Settler *s, const Found *f)
         return points;
     for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)
         points += terms[seen[k]];
+    const int64_t lines = (int64_t)w->p.page->columns * w->p.page->lines;
+    *sound = terms[MAKEUP_WHITE] * EMPTY <= lines * w->p.weight[MAKEUP_WHITE] && terms[MAKEUP_TWINS] == 0;
     return points + set_badly(w);
 }
 
@@ -61,10 +65,11 @@ static const Found *first_held(Walk *w, Settler *s, const Trove *trove)
     const Found *cheapest = NULL;
     int64_t least = IMPOSSIBLE;
     for (int i = 0; i < trove->n; i++) {
-        const int64_t points = hold(w, s, trove->at[i]);
-        if (points <= trove->at[0]->cost + DEARER + DEARER_EACH * w->p.n)
+        bool sound;
+        const int64_t points = hold(w, s, trove->at[i], &sound);
+        if (sound && points <= trove->at[0]->cost + DEARER + DEARER_EACH * w->p.n)
             return trove->at[i];
-        if (points < least) {
+        if (sound && points < least) {
             least = points;
             cheapest = trove->at[i];
         }
@@ -81,8 +86,9 @@ bool hold_first(Walk *w, const Trove *trove)
     w->p.weight = dearer;
     Settler *s = settler_new(&w->p, STAY);
     const Found *f = first_held(w, s, trove);
+    bool sound;
     if (f)
-        hold(w, s, f);
+        hold(w, s, f, &sound);
     w->p.weight = plain;
     if (!f)
         return false;
