@@ -9,6 +9,20 @@ int hole_cost(int lines)
     return lines > SMALL_HOLE ? HOLE_AT_ALL + HOLE * (lines - SMALL_HOLE) : 0;
 }
 
+int stumps_cost(const Arrangement *a, const Flow *f)
+{
+    enum { STUMP = 150, LEAST_STUMP = 3 /* lines of a column's text */ };
+    int stumps = 0;
+    for (int c = 0; c < a->columns; c++) {
+        int lines = 0;
+        for (int r = f->split[c]; r < f->split[c + 1]; r++)
+            lines += f->rows[r]->lines;
+        lines -= f->split[c] == 0 && lines && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
+        stumps += lines > 0 && lines < LEAST_STUMP;
+    }
+    return STUMP * stumps;
+}
+
 static Len larger(Len a, Len b)
 {
     return a > b ? a : b;

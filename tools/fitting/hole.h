@@ -1,5 +1,5 @@
 /* White holes 空洞 beside headlines: a short title over broad columns, a byline alone in its line, a
- * vertical title in a tall column. */
+ * vertical title in a tall column; and text stumps below pictures. */
 #ifndef FITTING_HOLE_H
 #define FITTING_HOLE_H
 
@@ -11,5 +11,8 @@ int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
 
 /* What white of so many column-lines at one place costs. */
 int hole_cost(int lines);
+
+/* What columns with a line or two of text cost 残栏, whatever room they have. */
+int stumps_cost(const Arrangement *a, const Flow *f);
 
 #endif

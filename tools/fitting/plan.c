@@ -160,6 +160,8 @@ static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
         return false;
     s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
     s->cost = s->flow.cost + head_cost(p, shape, way, s) + hole_cost(s->flow.white);
+    if (s->flow.cost < FLOW_IMPOSSIBLE)
+        s->cost += stumps_cost(&s->a, &s->flow);
     return true;
 }
 

@@ -17,9 +17,7 @@ enum {
     GROWN = 1,
     WHITE_LINE = 12,
     WHITE_BESIDE = 40,
-    RULE_BROKEN = 20,
-    STUMP = 150,
-    LEAST_STUMP = 3 /* lines of a column's text */
+    RULE_BROKEN = 20
 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
@@ -127,20 +125,6 @@ static int foot_hole(const Arrangement *a, int white)
     return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
 }
 
-/* Columns with a line or two of text. */
-static int stumps_of(const Arrangement *a, const Flow *f)
-{
-    int stumps = 0;
-    for (int c = 0; c < a->columns; c++) {
-        int lines = 0;
-        for (int r = f->split[c]; r < f->split[c + 1]; r++)
-            lines += f->rows[r]->lines;
-        lines -= f->split[c] == 0 && lines && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
-        stumps += lines > 0 && lines < LEAST_STUMP;
-    }
-    return stumps;
-}
-
 /* The least heights that hold the text, with white at the feet. */
 static void find_white(const Arrangement *a, Heights *h)
 {
@@ -153,7 +137,7 @@ static void find_white(const Arrangement *a, Heights *h)
         int room = body * a->columns - covered(a), used = 0;
         Arena *scratch = arena_new();
         Flow f = flow_set(scratch, text, lines, a->columns);
-        const int stumps = f.cost < FLOW_IMPOSSIBLE ? stumps_of(a, &f) : 0;
+        const int stumps = f.cost < FLOW_IMPOSSIBLE ? stumps_cost(a, &f) : 0;
         arena_free(scratch);
         if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST)
             continue;
@@ -164,7 +148,7 @@ static void find_white(const Arrangement *a, Heights *h)
         note_height(h, body,
                     (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
                         (a->n_floats ? foot_hole(a, room - used) : hole_cost(room - used)) +
-                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + STUMP * stumps);
+                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + stumps);
         found++;
     }
 }
