@@ -219,8 +219,8 @@ int command_new(Cli *c)
         return status;
     New n = {.cli = c, .paths = cli_paths(c, ".")};
     const char *layouts = c->args->layouts ? n.paths.layouts : "layouts";
-    const DriverWrites writes = {.folders = {*kind == 'l' ? layouts : n.paths.content,
-                                             arena_printf(c->arena, "%s/../schema", n.paths.content)}};
+    const DriverWrites writes = {
+        .folders = {*kind == 'l' ? layouts : n.paths.content, arena_printf(c->arena, "%s/../schema", n.paths.content)}};
     driver_fence(c->world, &n.paths, &writes);
     n.diag = diag_new();
     const char *made = *kind == 'p'   ? new_paper(&n)

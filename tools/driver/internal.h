@@ -107,7 +107,7 @@ struct Build {
     size_t n_exporters;
     WorldOut *out; /* NULL: nothing is written */
     Pool *pool;
-    Worker *self;            /* in a worker process (apart.c) */
+    Worker *self;            /* in a worker process (issue_workers.c) */
     VEC(const char *) faces; /* font files that workers have opened */
     Store *store;
     State *old;    /* what the store knows */
@@ -217,10 +217,10 @@ void build_run(Build *b, void (*task)(void *), bool (*takes)(const IssueJob *), 
 void build_tell(Build *b, int first, int last); /* that merging */
 unsigned build_jobs(const Build *b);            /* how many may be at work at a time */
 
-/* apart.c: lays those issues out and exports them, in processes of their own; a session's in its own. */
+/* issue_workers.c: lays those issues out and exports them, in processes of their own; a session's in its own. */
 void build_make_issues(Build *b, bool (*takes)(const IssueJob *));
 /* An Emitter's function in a worker; its context is an IssueJob. */
-bool apart_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
+bool worker_emit(void *context, Diag *d, const char *path, const void *data, size_t n);
 
 /* reading.c: reads the issues that have to be, their links resolved; decides what is made anew, also again. */
 void read_issues(Build *b);

@@ -91,7 +91,7 @@ static void export_issue(void *argument)
                      .group = b->group,
                      .frames = &job->frames,
                      .subsets = job->subsets,
-                     .out = b->self ? (Emitter){apart_emit, job} : (Emitter){file_list_emit, &job->files}};
+                     .out = b->self ? (Emitter){worker_emit, job} : (Emitter){file_list_emit, &job->files}};
     if (!build_stops(b) && !job_stops(job) && !to->issue(to->self, &x))
         issue_job_fails(job, x.diag);
     if (b->self)

@@ -42,7 +42,7 @@ typedef struct SetPara {
 ParaStyle para_style(const SetContext *c, Element e, Lang lang);
 /* Of display lines. */
 ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align);
-SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
+SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure);
 /* The same for display lines: when they are centred, of even length and broken between words. */
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
 /* As few lines as the measure allows, evenly filled; false, and none, when they would be more than `most`. */

@@ -35,8 +35,19 @@ static int64_t set_badly(const Walk *w)
     return sum;
 }
 
+/* No pin is lost, no equal headlines stand side by side, little stays white. */
+static bool is_sound(const Walk *w, const int64_t terms[MAKEUP_COSTS])
+{
+    static const MakeupCost never[] = {MAKEUP_TWINS, MAKEUP_SPAN, MAKEUP_ANCHOR, MAKEUP_FOLD, MAKEUP_GROUP};
+    const int64_t lines = (int64_t)w->p.page->columns * w->p.page->lines;
+    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
+        if (terms[never[k]] > 0)
+            return false;
+    return terms[MAKEUP_WHITE] * EMPTY <= lines * w->p.weight[MAKEUP_WHITE];
+}
+
 /* A page of the walk's with the blocks as they are, put into w: its points, for choosing. What readers see at once
- * counts twice; sound: much white, equal headlines side by side are none of it, whatever the rest costs. */
+ * counts twice. */
 static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
 {
     static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL};
@@ -55,8 +66,7 @@ static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
         return points;
     for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)
         points += terms[seen[k]];
-    const int64_t lines = (int64_t)w->p.page->columns * w->p.page->lines;
-    *sound = terms[MAKEUP_WHITE] * EMPTY <= lines * w->p.weight[MAKEUP_WHITE] && terms[MAKEUP_TWINS] == 0;
+    *sound = is_sound(w, terms);
     return points + set_badly(w);
 }
 

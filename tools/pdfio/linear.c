@@ -109,7 +109,7 @@ static void add_pages(const Linear *l, HintPage *pages, Indexes *shared)
     for (size_t i = 0; i < n; i++)
         add_page(l, i, &pages[i], shared);
     for (size_t i = 0, at = 0; i < n; at += pages[i++].n_shared)
-        pages[i].shared = shared->ptr + at;
+        pages[i].shared = shared->len ? shared->ptr + at : NULL;
 }
 
 static void add_lengths(const Linear *l, const ObjectList *part, Indexes *lengths)

@@ -50,7 +50,7 @@ static Buf *text_of(IssueJob *job, unsigned part)
 
 /* ---- in a worker ---- */
 
-bool apart_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
+bool worker_emit(void *context, Diag *d, const char *path, const void *data, size_t n)
 {
     const IssueJob *job = context;
     FileHead head = {.kind = TELL_FILE};
