@@ -1,6 +1,6 @@
 #!/bin/sh
 # each.sh pixels|glyphs|copy|pages|reader|article: that check on everything that build.sh made here; of the pages'
-# rasters every second one. All of them: each.sh pixels all
+# rasters every third one. All of them: each.sh pixels all
 here=$(dirname "$0")
 # Pages, but for the right ones of spreads, which lead to those.
 facsimiles() {
@@ -8,7 +8,7 @@ facsimiles() {
 }
 case $1 in
 pixels)
-    step=2
+    step=3
     [ "${2-}" != all ] || step=1
     exec python3 "$here/pixels.py" $(facsimiles | awk "NR % $step == 0")
     ;;
