@@ -82,13 +82,13 @@ def run(name, args):
     corpus = os.path.join(args.corpus, name) if args.corpus else os.path.join(scratch, "corpus")
     os.makedirs(corpus, exist_ok=True)
     dictionary(inputs, os.path.join(scratch, "dictionary"))
-    command = [os.path.join(args.build, "tests", f"fuzz_{name}"), "-seed=2021", f"-max_total_time={args.seconds}",
+    command = [os.path.join(args.build, "tests", f"fuzz_{name}"), "-seed=2021", f"-max_total_time={args.seconds}", f"-runs={args.runs}",
                f"-max_len={LARGEST[name]}", "-timeout=20", "-rss_limit_mb=2500", "-print_final_stats=1", "-verbosity=0",
                f"-dict={scratch}/dictionary", f"-artifact_prefix={scratch}-", os.path.abspath(corpus), started]
     ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace")
     done = re.search(r"number_of_executed_units: *(\d+)", ran.stdout)
     count = int(done.group(1)) if done else 0
-    ok = ran.returncode == 0 and count > len(inputs)
+    ok = ran.returncode == 0 and count >= len(inputs)
     print(f"{name}: {len(inputs)} seeds, {count} inputs, {'no fault' if ok else 'FAULT'}", flush=True)
     if not ok:
         print(ran.stdout[-6000:])
@@ -100,6 +100,7 @@ def main():
     p.add_argument("build")
     p.add_argument("names", nargs="*")
     p.add_argument("--seconds", type=int, default=60)
+    p.add_argument("--runs", type=int, default=-1, help="inputs at most, so that the same ones come everywhere")
     p.add_argument("--corpus")
     args = p.parse_intermixed_args()
     args.build = os.path.abspath(args.build)

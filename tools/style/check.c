@@ -7,7 +7,11 @@
 /* The first of these places that is in the file being read, else its head. */
 static Span place(const Loader *x, Span a, Span b, Span c)
 {
-    return a.src ? a : b.src ? b : c.src ? c : span_at(x->y->span.src, x->y->span.start, x->y->span.start + 1);
+    const Span *head = &x->y->span;
+    return a.src   ? a
+           : b.src ? b
+           : c.src ? c
+                   : span_at(head->src, head->start, head->start + (head->src->len > head->start));
 }
 
 /* What every layout needs; false after a report. */
