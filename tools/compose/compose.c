@@ -187,10 +187,10 @@ static void compose_row_rules(Composer *c, const Row *r, Len x, Len y)
         compose_stroke(c->b, (Rect){x, y + h - l->pitch / 3, w, 0}, l->rule);
 }
 
-/* A rule on its own. What keeps a place free, so that the rest goes on elsewhere, belongs to no block at all. */
-static bool is_rule(const Row *row)
+/* A rule on its own, or what keeps a place free, so that the rest goes on elsewhere. */
+static bool is_of_no_block(const Row *row)
 {
-    return row->path->depth > 0 && row->path->info[row->path->depth - 1].tag == TAG_MARKS;
+    return !row->path->depth || row->path->info[row->path->depth - 1].tag == TAG_MARKS;
 }
 
 static void compose_body(Composer *c)
@@ -205,7 +205,7 @@ static void compose_body(Composer *c)
         for (int r = p->split[k]; r < p->split[k + 1]; r++) {
             const Row *row = p->rows[r];
             y += p->above[r] * c->l->pitch;
-            if (is_rule(row))
+            if (is_of_no_block(row))
                 rows_close(&c->rows);
             else
                 rows_open(&c->rows, row->path, split && r == 0);
