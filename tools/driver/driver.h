@@ -19,7 +19,8 @@ void driver_paths(World *w, Arena *a, DriverPaths *p);
 typedef struct DriverWrites {
     const char *folders[2]; /* that are there: the output, the content */
     const char *files[4];
-    bool follow; /* what is read may be anywhere */
+    const char *made; /* the topmost folder that was made for them; NULL: none was */
+    bool follow;      /* what is read may be anywhere */
 } DriverWrites;
 
 /* From here on the process reads what a run reads and writes there alone, where the kernel sees to it

@@ -134,7 +134,7 @@ static void allow_system(World *w, const Fence *f)
     for (size_t i = 0; i < sizeof read / sizeof *read; i++)
         allow_there(f, read[i], READING);
     allow_there(f, "/dev", READING | WRITE_FILE);
-    allow_in_home(f, "XDG_DATA_HOME", "/.local/share", "", READING);
+    allow_in_home(f, "XDG_DATA_HOME", "/.local/share", "/fonts", READING);
     allow_in_home(f, "XDG_CONFIG_HOME", "/.config", "/fontconfig", READING);
     allow_in_home(f, "HOME", "", "/.fonts", READING);
     allow_in_home(f, "XDG_CACHE_HOME", "/.cache", "/fontconfig", WRITING);

@@ -152,6 +152,11 @@ WorldOut *world_out_open(World *w, Diag *d, const char *dir, WorldKeeper keeper)
     return NULL;
 }
 
+const char *world_out_made(const WorldOut *o)
+{
+    return o->made;
+}
+
 /* There was no output folder: leave none. */
 static void remove_made(const WorldOut *o)
 {

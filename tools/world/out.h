@@ -19,6 +19,8 @@ typedef struct WorldKeeper {
 /* Locks the folder, makes it when it isn't there, and recovers what a dead run left in it. NULL after a report, also
  * when another run holds it. */
 WorldOut *world_out_open(World *w, Diag *d, const char *dir, WorldKeeper keeper);
+/* The topmost folder that was made for it; NULL: it was there. */
+const char *world_out_made(const WorldOut *o);
 /* Leaves no folder when it was made and nothing was committed. NULL is fine. */
 void world_out_close(WorldOut *o);
 

@@ -98,20 +98,26 @@ FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir, const 
     return config;
 }
 
-size_t world_font_folders(World *w, Arena *a, const char *conf, const char *const **folders)
+size_t world_font_places(World *w, Arena *a, const char *fonts_dir, const char *const **places)
 {
-    char *whole = world_absolute(w, conf);
+    char *conf = world_absolute(w, arena_printf(a, "%s/fonts.conf", fonts_dir));
     FcConfig *config = FcConfigCreate();
+    Buf rules = rules_of(fonts_dir, &(FontNames){0}, true);
+    if (conf)
+        FcConfigParseAndLoad(config, (const FcChar8 *)conf, FcFalse);
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)rules.data, FcFalse);
+    FcStrList *const lists[] = {FcConfigGetFontDirs(config), FcConfigGetConfigFiles(config)};
     VEC(const char *) found = {0};
-    FcStrList *list =
-        whole && FcConfigParseAndLoad(config, (const FcChar8 *)whole, FcFalse) ? FcConfigGetFontDirs(config) : NULL;
-    for (const FcChar8 *dir; list && (dir = FcStrListNext(list));)
-        vec_push(&found, arena_strdup(a, (const char *)dir));
-    if (list)
-        FcStrListDone(list);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        for (const FcChar8 *place; lists[i] && (place = FcStrListNext(lists[i]));)
+            vec_push(&found, arena_strdup(a, (const char *)place));
+        if (lists[i])
+            FcStrListDone(lists[i]);
+    }
     FcConfigDestroy(config);
-    free(whole);
-    *folders = arena_dup(a, found.ptr, found.len * sizeof *found.ptr);
+    buf_free(&rules);
+    free(conf);
+    *places = arena_dup(a, found.ptr, found.len * sizeof *found.ptr);
     const size_t n = found.len;
     vec_free(&found);
     return n;

@@ -18,8 +18,8 @@ typedef struct FontNames {
  * machine's font folders when a family is nowhere else. Fonts scanned. The caller owns it (FcConfigDestroy). NULL after
  * a report. */
 FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir, const FontNames *names);
-/* The folders that a fontconfig file names; none when it can't be read. In the arena. */
-size_t world_font_folders(World *w, Arena *a, const char *conf, const char *const **folders);
+/* The folders and files that it asks fontconfig for, there or not. In the arena. */
+size_t world_font_places(World *w, Arena *a, const char *fonts_dir, const char *const **places);
 /* The family of a font file; NULL: it is none. In the arena. */
 const char *world_font_family(World *w, Arena *a, const char *path);
 
