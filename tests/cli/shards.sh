@@ -60,6 +60,22 @@ rm -r shards/demo/2021-11-03
 status 0 "$PAIBAN" join shards --out=made
 same made "a day withdrawn"
 
+# One that is to wait now is left out, as of one build, and what leads to it is told; made again it is no shard.
+article other 2021-11-04 first 正文。
+shard other/2021-11-04
+cp wait.yaml g/content/other/2021-11-04/issue.yaml
+status 0 "$PAIBAN" join shards --out=waits
+has stdout "an issue is left out: it appears at 2999-01-01"
+status 0 "$PAIBAN" build g --out=three
+same waits "a day that waits" three
+shard other/2021-11-04
+[ ! -e shards/other/2021-11-04/issue.shard ] && [ ! -e shards/other/2021-11-04/site ] || fail "a shard of an issue that waits was left"
+rm -r g/content/other/2021-11-04 shards/other/2021-11-04
+cp wait.yaml g/content/other/2021-11-03/issue.yaml
+status 1 "$PAIBAN" join shards --out=waits
+has stderr "other/2021-11-02 leads to other/2021-11-03, of which there is no shard"
+rm g/content/other/2021-11-03/issue.yaml
+
 # One report for each that is faulty, missing, doubled or foreign; nothing is written.
 faulty() { # TEXT…: what is said, a line each
     status 1 "$PAIBAN" join "$@" --out=bad

@@ -98,14 +98,6 @@ static void guess_names(Joining *x, const char *dir)
     x->nobodys += !found;
 }
 
-static Paper *paper_named(const Build *b, const char *id, size_t n)
-{
-    for (size_t i = 0; i < b->group->n_papers; i++)
-        if (strlen(b->group->papers[i].id) == n && strncmp(b->group->papers[i].id, id, n) == 0)
-            return &b->group->papers[i];
-    return NULL;
-}
-
 /* The fonts that it was set in, by their sizes. */
 static bool has_faces(const Joining *x, const Shard *s, Span at)
 {
@@ -181,16 +173,19 @@ static void take_whole(Joining *x, const Shard *s, const char *dir)
     Build *b = x->build;
     const Unit *u = &s->state->units.ptr[0];
     const char *name = arena_strdup(x->arena, u->name), *slash = strchr(name, '/');
-    const Paper *paper = slash ? paper_named(b, name, (size_t)(slash - name)) : NULL;
+    const Paper *paper = slash ? build_paper(b, name, (size_t)(slash - name)) : NULL;
     const Found *other = strmap_lookup(x->items, name);
+    const bool fits = is_of_this_site(x, s, dir);
+    Found *item = fits && paper ? found_of(x, s, dir, u, paper, slash + 1) : NULL;
+    if (item && is_undue(b, item->issue)) /* as if it weren't there */
+        return;
     strmap_put(x->seen, name, x);
-    if (!is_of_this_site(x, s, dir))
+    if (!fits)
         return;
     if (other) {
         diag_error(b->diag, diag_file(b->diag, dir), DIAG_SHARD_TWICE, name, other->dir);
         return;
     }
-    Found *item = !paper ? NULL : found_of(x, s, dir, u, paper, slash + 1);
     if (!item) {
         damaged(x, dir);
         return;

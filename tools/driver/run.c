@@ -2,6 +2,7 @@
 #include "driver/internal.h"
 
 #include "diag/keep.h"
+#include <string.h>
 
 unsigned build_jobs(const Build *b)
 {
@@ -43,6 +44,14 @@ void build_tell_again(Build *b, const Unit *u)
 {
     if (u && u->n_reports)
         diag_restore(b->diag, u->reports, u->n_reports);
+}
+
+Paper *build_paper(const Build *b, const char *id, size_t n)
+{
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        if (strlen(b->group->papers[i].id) == n && strncmp(b->group->papers[i].id, id, n) == 0)
+            return &b->group->papers[i];
+    return NULL;
 }
 
 uint64_t build_view(const Build *b, const char *name)

@@ -1,25 +1,16 @@
 /* One issue as a shard (store/shard.h): made as in any build, but for its neighbours, which need not be known. Of other
  * issues those are read that it leads to, and the others of its day: what it says of them is in its record, and whoever
  * joins shards compares it with theirs. */
-#include "driver/internal.h"
+#include "driver/joining.h"
 
 #include "links/links.h"
 #include "site/load.h"
 #include "site/publish.h"
-#include "store/shard.h"
 #include <string.h>
 
 static bool is_chosen(const IssueJob *job)
 {
     return job->selected;
-}
-
-static Paper *paper_named(const Build *b, const char *id, size_t n)
-{
-    for (size_t i = 0; i < b->group->n_papers; i++)
-        if (strlen(b->group->papers[i].id) == n && strncmp(b->group->papers[i].id, id, n) == 0)
-            return &b->group->papers[i];
-    return NULL;
 }
 
 /* Which of the paper's issues is meant: that of the name, else those of the day. */
@@ -41,7 +32,7 @@ static size_t count_meant(const Paper *p, const char *date, size_t *found)
 /* The issue that is meant, as the one job there is. false after a report. */
 static bool choose(Build *b)
 {
-    const Paper *p = paper_named(b, b->o->paper, strlen(b->o->paper));
+    const Paper *p = build_paper(b, b->o->paper, strlen(b->o->paper));
     size_t found = 0;
     b->n_work = p ? count_meant(p, b->o->date, &found) : 0;
     if (!build_check_selection(b) || !p)
@@ -74,7 +65,7 @@ static IssueJob *other_of(Build *b, const Paper *p, const char *id)
 static void leave_out(IssueJob *other, bool waits)
 {
     Build *b = other->build;
-    Paper *p = paper_named(b, other->issue->paper->id, strlen(other->issue->paper->id));
+    Paper *p = build_paper(b, other->issue->paper->id, strlen(other->issue->paper->id));
     size_t at = 0;
     while (p->issues[at] != other->issue)
         at++;
@@ -125,7 +116,7 @@ static void know_day(Build *b, const IssueJob *job)
 static void know_lead(Build *b, const IssueJob *job, const char *name)
 {
     const char *slash = strchr(name, '/'), *rest = slash + 1;
-    Paper *p = paper_named(b, name, (size_t)(slash - name));
+    Paper *p = build_paper(b, name, (size_t)(slash - name));
     if (!p)
         return;
     if (!p->issues)
@@ -217,39 +208,46 @@ static void print_record(Build *b, const IssueJob *job, Buf *out)
 /* What an earlier shard of the folder had, and this one hasn't. */
 static bool remove_earlier(Build *b, const IssueJob *job)
 {
-    World *own = world_new(); /* no input of the run */
-    Diag *quiet = diag_new();
     Buf text = {0};
-    Shard s = {0};
-    bool missing, ok = true;
-    if (world_read(own, quiet, arena_printf(b->arena, "%s/" SHARD_FILE, b->o->paths.out), &text, &missing) &&
-        shard_parse(&s, text.len ? text.data : "", text.len))
-        for (size_t i = 0; ok && i < s.state->units.ptr[0].n_files; i++) {
-            const char *name = s.state->units.ptr[0].files[i].name;
-            ok = is_taken(b, name) || world_stage_removal(job->files.txn, b->diag, name);
-        }
+    Shard s;
+    bool ok = true, known = joining_read(b->o->paths.out, &s, &text);
+    for (size_t i = 0; known && ok && i < s.state->units.ptr[0].n_files; i++) {
+        const char *name = s.state->units.ptr[0].files[i].name;
+        ok = is_taken(b, name) || world_stage_removal(job->files.txn, b->diag, name);
+    }
     shard_free(&s);
     buf_free(&text);
-    diag_free(quiet);
-    world_free(own);
     return ok;
 }
 
 static bool commit(Build *b, IssueJob *job)
 {
+    size_t changed = 0;
+    bool ok = world_commit(job->files.txn, b->diag, &changed);
+    job->files.txn = NULL; /* a step is freed by its commit */
+    b->summary->changed += changed;
+    return ok;
+}
+
+static bool publish(Build *b, IssueJob *job)
+{
     const char *cover = html_cover(b->html, job->issue->paper);
     Buf record = {0};
-    size_t changed = 0;
     bool ok = !cover || file_list_emit(&job->files, b->diag, SHARD_COVER, cover, strlen(cover));
     print_record(b, job, &record);
-    ok = ok && remove_earlier(b, job) && world_stage(job->files.txn, b->diag, SHARD_FILE, record.data, record.len);
-    if (ok) {
-        ok = world_commit(job->files.txn, b->diag, &changed);
-        job->files.txn = NULL; /* a step is freed by its commit */
-    }
-    b->summary->changed += changed;
+    ok = ok && remove_earlier(b, job) && world_stage(job->files.txn, b->diag, SHARD_FILE, record.data, record.len) &&
+         commit(b, job);
     buf_free(&record);
     return ok;
+}
+
+/* Its time has not come: nor may a shard be left that was made when it had. */
+static bool withdraw(Build *b, IssueJob *job)
+{
+    if (!world_exists(b->world, arena_printf(b->arena, "%s/" SHARD_FILE, b->o->paths.out)))
+        return true;
+    job->files.txn = world_begin(b->out);
+    return remove_earlier(b, job) && world_stage_removal(job->files.txn, b->diag, SHARD_FILE) && commit(b, job);
 }
 
 static void read_chosen(Build *b, IssueJob *job)
@@ -267,11 +265,11 @@ bool shard_make(Build *b)
         return false;
     IssueJob *job = &b->jobs[0];
     if (is_undue(b, job->issue))
-        return true;
+        return withdraw(b, job);
     b->faulty = !fingerprint_common(b, &b->common);
     read_chosen(b, job);
     if (!build_begin_layout(b))
         return false;
     build_run(b, issue_job_layout, is_chosen, DIAG_LAYOUT, JOB_DIAGS - 1);
-    return build_gather_reports(b) && job->made && build_is_clean(b) && commit(b, job);
+    return build_gather_reports(b) && job->made && build_is_clean(b) && publish(b, job);
 }
