@@ -6,7 +6,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { TASKS = 40, LONG = 300000, EXITS = 7, BREAKS = 11, KILLED = 30, STATUS = 3 };
+enum { TASKS = 40, LONG = 300000, EXITS = 7, ENDS = 9, BREAKS = 11, KILLED = 30, STATUS = 3 };
 
 typedef struct Seen {
     int heard[TASKS]; /* messages */
@@ -28,6 +28,8 @@ static void work(void *context, Worker *self, size_t task)
     worker_tell(self, &number, 1, NULL, 0);
     if (task == EXITS)
         _exit(STATUS);
+    if (task == ENDS)
+        _exit(0); /* well, as it thinks */
     if (task == BREAKS)
         raise(SIGTRAP);
     if (task == KILLED)
@@ -70,11 +72,12 @@ static void test_all(Checks *c, World *w, unsigned workers)
     const WorkPlan plan = {workers, workers, TASKS, work, hear, lost, state, seen};
     CHECK(c, workers_run(w, d, &plan));
     for (size_t i = 0; i < TASKS; i++) {
-        const bool dies = i == EXITS || i == BREAKS || i == KILLED;
+        const bool dies = i == EXITS || i == ENDS || i == BREAKS || i == KILLED;
         CHECK_INT(c, seen->lost[i], dies);
         CHECK(c, dies || (seen->heard[i] == 2 && seen->whole[i] && seen->bytes[i] == LONG));
     }
     CHECK(c, !seen->signal[EXITS] && seen->status[EXITS] == STATUS);
+    CHECK(c, !seen->signal[ENDS] && !seen->status[ENDS]);
     CHECK_INT(c, seen->signal[BREAKS], SIGTRAP);
     CHECK_INT(c, seen->signal[KILLED], SIGKILL);
     CHECK_INT(c, seen->other, 0);
@@ -139,6 +142,34 @@ static void test_threads(Checks *c, World *w)
     mem_free(seen);
 }
 
+/* A thread of one that died is the next one's. */
+static void take_and_die(void *context, Worker *self, size_t task)
+{
+    (void)context;
+    const char got = (char)worker_take_thread(self);
+    worker_tell(self, &got, 1, &got, 1);
+    if (!task)
+        raise(SIGKILL);
+}
+
+static void hear_taken(void *context, size_t task, const char *message, size_t n)
+{
+    Seen *seen = context;
+    seen->heard[task]++;
+    seen->whole[task] = n == 2 && message[0] && message[1];
+}
+
+static void test_threads_of_the_dead(Checks *c, World *w)
+{
+    Seen *seen = mem_alloc(sizeof *seen);
+    Diag *d = diag_new();
+    const WorkPlan plan = {1, 2, 2, take_and_die, hear_taken, lost, state, seen};
+    CHECK(c, workers_run(w, d, &plan));
+    CHECK(c, seen->lost[0] == 1 && !seen->lost[1] && seen->whole[0] && seen->whole[1]);
+    diag_free(d);
+    mem_free(seen);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -147,6 +178,7 @@ int main(void)
     test_all(&c, w, 3);
     test_end(&c, w);
     test_threads(&c, w);
+    test_threads_of_the_dead(&c, w);
     world_free(w);
     return CHECK_END(&c);
 }

@@ -27,6 +27,7 @@ typedef struct Shared {
     atomic_int spare;                    /* threads that may be at work beside those that are */
     atomic_int state;                    /* WorkState */
     atomic_size_t current[MOST_WORKERS]; /* task + 1 that each is at; 0: none */
+    atomic_int held[MOST_WORKERS];       /* threads that each has at work */
 } Shared;
 
 struct Worker {
@@ -98,13 +99,16 @@ bool worker_take_thread(Worker *self)
 {
     int spare = atomic_load(&self->shared->spare);
     while (spare > 0)
-        if (atomic_compare_exchange_weak(&self->shared->spare, &spare, spare - 1))
+        if (atomic_compare_exchange_weak(&self->shared->spare, &spare, spare - 1)) {
+            atomic_fetch_add(&self->shared->held[self->at], 1);
             return true;
+        }
     return false;
 }
 
 void worker_give_thread(Worker *self)
 {
+    atomic_fetch_sub(&self->shared->held[self->at], 1);
     atomic_fetch_add(&self->shared->spare, 1);
 }
 
@@ -205,14 +209,12 @@ static int reap(Hand *h)
     return status;
 }
 
-/* A worker has ended: when it had not come to the end, its task is lost. */
+/* A worker has ended: what threads it has are another's; when it was at a task, that is lost. */
 static void end_worker(Run *r, size_t at)
 {
     const int status = reap(&r->hands[at]);
     const size_t current = atomic_load(&r->shared->current[at]);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS)
-        return;
-    atomic_fetch_add(&r->shared->spare, 1);
+    atomic_fetch_add(&r->shared->spare, atomic_exchange(&r->shared->held[at], 0));
     if (current && !r->ended[current - 1]) {
         r->ended[current - 1] = true;
         r->plan->lost(r->plan->context, current - 1, WIFSIGNALED(status) ? WTERMSIG(status) : 0,
@@ -236,6 +238,7 @@ static bool keep_workers(Run *r, bool *any)
     for (size_t i = 0; i < r->n; i++) {
         if (!r->hands[i].pid && atomic_load(&r->shared->next) < r->plan->tasks) {
             atomic_fetch_sub(&r->shared->spare, 1); /* its own */
+            atomic_store(&r->shared->held[i], 1);
             if (!begin_worker(r, i))
                 return false;
         }
