@@ -1,4 +1,4 @@
-/* Issues made apart, in processes of their own (world/workers.h): cairo keeps its caches for one thread at a time, and
+/* Issues made in processes of their own (world/workers.h): cairo keeps its caches for one thread at a time, and
  * what a library ends is one issue, not the run. A worker lays an issue out and exports it; its files and what is known
  * of it come here as messages, and here they are staged, recorded and put in place. */
 #include "driver/internal.h"
@@ -8,11 +8,11 @@
 #include "world/workers.h"
 #include <string.h>
 
-typedef struct Apart {
+typedef struct Crew {
     Build *build;
     VEC(IssueJob *) jobs; /* its tasks */
     size_t faces;         /* in the font book, when the workers began */
-} Apart;
+} Crew;
 
 /* A message's first byte. */
 typedef enum Kind { TELL_FILE, TELL_TEXT, TELL_DIAG, TELL_INPUT, TELL_FACE, TELL_SITE, TELL_RESULT } Kind;
@@ -78,23 +78,23 @@ static void tell_diags(Worker *self, const IssueJob *job)
 }
 
 /* What was read here, for the dependency file; which fonts were opened. */
-static void tell_reads(Worker *self, const Apart *a, size_t first)
+static void tell_reads(Worker *self, const Crew *c, size_t first)
 {
-    const Build *b = a->build;
+    const Build *b = c->build;
     FontBook *fonts = layout_context_fonts(b->layout);
     for (size_t i = first; i < world_input_count(b->world); i++) {
         InputHead head = {.kind = TELL_INPUT, .input = world_input_at(b->world, i)};
         worker_tell(self, &head, sizeof head, head.input.path, strlen(head.input.path) + 1);
     }
-    for (size_t i = a->faces; i < font_book_faces(fonts); i++) {
+    for (size_t i = c->faces; i < font_book_faces(fonts); i++) {
         const char kind = TELL_FACE, *path = font_book_face(fonts, i)->path;
         worker_tell(self, &kind, sizeof kind, path, strlen(path) + 1);
     }
 }
 
-static void tell_result(Worker *self, const Apart *a, IssueJob *job, size_t first_input)
+static void tell_result(Worker *self, const Crew *c, IssueJob *job, size_t first_input)
 {
-    Build *b = a->build;
+    Build *b = c->build;
     const Result result = {.kind = TELL_RESULT,
                            .is_over = job->is_over,
                            .exported = job->exported,
@@ -109,7 +109,7 @@ static void tell_result(Worker *self, const Apart *a, IssueJob *job, size_t firs
         worker_tell(self, &head, sizeof head, text->data, text->len);
     }
     tell_diags(self, job);
-    tell_reads(self, a, first_input);
+    tell_reads(self, c, first_input);
     if (b->html) {
         const char kind = TELL_SITE;
         Buf site = {0};
@@ -141,9 +141,9 @@ static void forget(IssueJob *job)
 
 static void work(void *context, Worker *self, size_t task)
 {
-    const Apart *a = context;
-    Build *b = a->build;
-    IssueJob *job = a->jobs.ptr[task];
+    const Crew *c = context;
+    Build *b = c->build;
+    IssueJob *job = c->jobs.ptr[task];
     const size_t first_input = world_input_count(b->world);
     b->self = self;
     if (worker_has_failed(self))
@@ -153,7 +153,7 @@ static void work(void *context, Worker *self, size_t task)
     pool_add(b->pool, issue_job_layout, job);
     pool_run(b->pool);
     pool_free(b->pool);
-    tell_result(self, a, job, first_input);
+    tell_result(self, c, job, first_input);
     forget(job);
 }
 
@@ -201,9 +201,9 @@ static void take_result(IssueJob *job, const char *message)
 
 static void hear(void *context, size_t task, const char *message, size_t n)
 {
-    Apart *a = context;
-    Build *b = a->build;
-    IssueJob *job = a->jobs.ptr[task];
+    Crew *c = context;
+    Build *b = c->build;
+    IssueJob *job = c->jobs.ptr[task];
     const unsigned part = n > 1 ? (unsigned char)message[1] : 0;
     WorldInput input;
     switch ((Kind)message[0]) {
@@ -238,8 +238,8 @@ static void hear(void *context, size_t task, const char *message, size_t n)
 static void lost(void *context, size_t task, int signal, int status)
 {
     enum { NO_MEMORY = 3, KILLED = 9 }; /* cli/heap.c; SIGKILL */
-    const Apart *a = context;
-    IssueJob *job = a->jobs.ptr[task];
+    const Crew *c = context;
+    IssueJob *job = c->jobs.ptr[task];
     Diag *d = job->diags[DIAG_LAYOUT];
     const Span at = diag_file(d, job->issue->dir);
     if (!signal && status == NO_MEMORY)
@@ -252,14 +252,14 @@ static void lost(void *context, size_t task, int signal, int status)
         diag_failure(d, at, DIAG_WORKER_ENDED, status);
     job->exported = false;
     atomic_store(&job->faulty, true);
-    if (a->build->o->check || a->build->o->all_or_nothing)
-        atomic_store(&a->build->failed, true);
+    if (c->build->o->check || c->build->o->all_or_nothing)
+        atomic_store(&c->build->failed, true);
     issue_job_end(job);
 }
 
 static WorkState state(void *context)
 {
-    Build *b = ((const Apart *)context)->build;
+    Build *b = ((const Crew *)context)->build;
     if (world_interrupted(b->world)) {
         atomic_store(&b->failed, true);
         return WORK_ENDS;
@@ -267,23 +267,23 @@ static WorkState state(void *context)
     return atomic_load(&b->failed) ? WORK_FAILED : WORK_GOES_ON;
 }
 
-static void run_apart(Build *b, bool (*takes)(const IssueJob *))
+static void run_crew(Build *b, bool (*takes)(const IssueJob *))
 {
-    Apart a = {.build = b, .faces = font_book_faces(layout_context_fonts(b->layout))};
+    Crew c = {.build = b, .faces = font_book_faces(layout_context_fonts(b->layout))};
     for (size_t i = 0; i < b->n_jobs; i++)
         if (takes(&b->jobs[i]))
-            vec_push(&a.jobs, &b->jobs[i]);
+            vec_push(&c.jobs, &b->jobs[i]);
     const WorkPlan plan = {.workers = build_jobs(b),
                            .threads = build_jobs(b),
-                           .tasks = a.jobs.len,
+                           .tasks = c.jobs.len,
                            .work = work,
                            .hear = hear,
                            .lost = lost,
                            .state = state,
-                           .context = &a};
+                           .context = &c};
     if (!workers_run(b->world, b->diag, &plan))
         atomic_store(&b->failed, true);
-    vec_free(&a.jobs);
+    vec_free(&c.jobs);
 }
 
 void build_make_issues(Build *b, bool (*takes)(const IssueJob *))
@@ -292,6 +292,6 @@ void build_make_issues(Build *b, bool (*takes)(const IssueJob *))
         build_run(b, issue_job_layout, takes, DIAG_LAYOUT, JOB_DIAGS - 1);
         return;
     }
-    run_apart(b, takes);
+    run_crew(b, takes);
     build_tell(b, DIAG_LAYOUT, JOB_DIAGS - 1);
 }
