@@ -34,10 +34,8 @@ static bool faces_unchanged(const Build *b)
 
 static void note_face(Build *b, State *record, const char *path)
 {
-    for (size_t k = 0; k < record->faces.len; k++)
-        if (strcmp(record->faces.ptr[k], path) == 0)
-            return;
-    state_add_face(record, path, world_tree_stamp(b->world, path));
+    if (!state_has_face(record, path))
+        state_add_face(record, path, world_tree_stamp(b->world, path));
 }
 
 void fingerprint_faces(Build *b, State *record)

@@ -136,11 +136,9 @@ static void note_faces(const Joining *x, const Shard *s)
 {
     Build *b = x->build;
     for (size_t i = 0; i < s->state->faces.len; i++) {
-        bool known = false;
-        for (size_t k = 0; k < b->old->faces.len && !known; k++)
-            known = strcmp(b->old->faces.ptr[k], s->state->faces.ptr[i]) == 0;
-        if (!known)
-            state_add_face(b->old, s->state->faces.ptr[i], world_tree_stamp(b->world, s->state->faces.ptr[i]));
+        const char *path = s->state->faces.ptr[i];
+        if (!state_has_face(b->old, path))
+            state_add_face(b->old, path, world_tree_stamp(b->world, path));
     }
 }
 

@@ -147,10 +147,8 @@ static void know_leads(Build *b, IssueJob *job)
 
 static void note_face(Build *b, State *state, const char *path)
 {
-    for (size_t i = 0; i < state->faces.len; i++)
-        if (strcmp(state->faces.ptr[i], path) == 0)
-            return;
-    state_add_face(state, path, (uint64_t)world_stamp(b->world, path).size);
+    if (!state_has_face(state, path))
+        state_add_face(state, path, (uint64_t)world_stamp(b->world, path).size);
 }
 
 /* By their sizes: stamps are this machine's. */

@@ -1,5 +1,5 @@
-/* What the sources of store share: the database, whose file alone (database.c) knows SQLite, and its statements. Codes
- * are SQLite's. */
+/* What the sources of store share: how records say a hash; the database, whose file alone (database.c) knows SQLite,
+ * and its statements. Codes are SQLite's. */
 #ifndef STORE_INTERNAL_H
 #define STORE_INTERNAL_H
 
@@ -16,6 +16,10 @@ struct Store {
     struct sqlite3 *db; /* NULL: not open */
     bool made;          /* it was made anew */
 };
+
+/* record.c: "0123456789abcdef rest" → the number and the rest; false when it isn't that. */
+enum { RECORD_HASH = 16 };
+bool record_take_hash(const char **s, uint64_t *hash);
 
 /* Opens it; what can't be read gives way to a new one. false after a report. */
 bool store_ready(Store *s, Diag *d);

@@ -11,9 +11,8 @@
  *   facts BYTES, then these bytes and a line end
  *   texts BYTES, then these bytes and a line end
  *   reports BYTES, then these bytes and a line end */
-#include "store/state.h"
+#include "store/internal.h"
 
-#include "world/out.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,14 +60,12 @@ void state_print(const State *s, Buf *out)
         put_unit(&s->units.ptr[i], out);
 }
 
-/* "0123456789abcdef rest" → the number and the rest; false when it isn't that. */
-static bool take_hash(const char **s, uint64_t *hash)
+bool record_take_hash(const char **s, uint64_t *hash)
 {
-    char *end;
-    if (strspn(*s, "0123456789abcdef") != 16 || (*s)[16] != ' ')
+    if (strspn(*s, "0123456789abcdef") != RECORD_HASH || (*s)[RECORD_HASH] != ' ')
         return false;
-    *hash = strtoull(*s, &end, 16);
-    *s = end + 1;
+    *hash = strtoull(*s, NULL, 16);
+    *s += RECORD_HASH + 1;
     return true;
 }
 
@@ -123,8 +120,8 @@ static bool take_made(Parser *p, const char *line)
 {
     Unit *u = &p->unit;
     int64_t pages, articles;
-    if (!p->in_unit || !take_hash(&line, &u->common) || !take_hash(&line, &u->contents) ||
-        !take_hash(&line, &u->view) || !take_hash(&line, &u->search) || !take_number(&line, &pages) ||
+    if (!p->in_unit || !record_take_hash(&line, &u->common) || !record_take_hash(&line, &u->contents) ||
+        !record_take_hash(&line, &u->view) || !record_take_hash(&line, &u->search) || !take_number(&line, &pages) ||
         !take_number(&line, &articles))
         return false;
     u->pages = (size_t)pages;
@@ -137,7 +134,7 @@ static bool take_input(Parser *p, const char *line)
 {
     WorldInput in = {0};
     int64_t is_dir;
-    if (!p->in_unit || !take_hash(&line, &in.hash) || !take_number(&line, &in.stamp.size) ||
+    if (!p->in_unit || !record_take_hash(&line, &in.hash) || !take_number(&line, &in.stamp.size) ||
         !take_number(&line, &in.stamp.modified) || !take_number(&line, &in.stamp.status) ||
         !take_number(&line, &is_dir) || !*line)
         return false;
@@ -150,7 +147,7 @@ static bool take_input(Parser *p, const char *line)
 static bool take_lead(Parser *p, const char *line)
 {
     Lead lead;
-    if (!p->in_unit || !take_hash(&line, &lead.view))
+    if (!p->in_unit || !record_take_hash(&line, &lead.view))
         return false;
     lead.name = line;
     vec_push(&p->leads, lead);
@@ -160,8 +157,8 @@ static bool take_lead(Parser *p, const char *line)
 static bool take_file(Parser *p, const char *line)
 {
     Output f;
-    if (!p->in_unit || !take_hash(&line, &f.hash) || !take_number(&line, &f.size) || !take_number(&line, &f.modified) ||
-        !world_is_inside(line))
+    if (!p->in_unit || !record_take_hash(&line, &f.hash) || !take_number(&line, &f.size) ||
+        !take_number(&line, &f.modified) || !world_is_inside(line))
         return false;
     f.name = line;
     vec_push(&p->files, f);
@@ -192,7 +189,7 @@ static bool take_line(Parser *p, const char *line)
     }
     bool is_unit = strncmp(line, "unit ", 5) == 0, is_face = strncmp(line, "face ", 5) == 0;
     line += 5;
-    if (!(is_unit || is_face) || !take_hash(&line, &hash))
+    if (!(is_unit || is_face) || !record_take_hash(&line, &hash))
         return false;
     if (is_face)
         state_add_face(p->state, line, hash);

@@ -10,12 +10,13 @@
  *   end HASH              of all before */
 #include "store/shard.h"
 
+#include "store/internal.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define HEADER "paiban-shard 1\n"
 #define RECORD "record\n"
-enum { HEX = 16, END_BYTES = 4 + HEX + 1 }; /* "end 0123456789abcdef\n" */
+enum { END_BYTES = 4 + RECORD_HASH + 1 }; /* "end 0123456789abcdef\n" */
 
 uint64_t shard_edition(const char *edition, const char *kind)
 {
@@ -37,15 +38,6 @@ void shard_print(const Shard *s, Buf *out)
 }
 
 /* ---- reading ---- */
-
-static bool take_hash(const char **s, uint64_t *hash)
-{
-    if (strspn(*s, "0123456789abcdef") != HEX || (*s)[HEX] != ' ')
-        return false;
-    *hash = strtoull(*s, NULL, HEX);
-    *s += HEX + 1;
-    return true;
-}
 
 static bool take_asked(Shard *s, const char *line)
 {
@@ -79,8 +71,9 @@ static bool take_line(Shard *s, char *line)
     else if ((rest = after(line, "asked")))
         return take_asked(s, rest);
     else if ((rest = after(line, "made")))
-        return take_hash(&rest, &s->tool) && strlen(rest) == HEX && (s->common = strtoull(rest, NULL, HEX)) != 0;
-    else if ((rest = after(line, "day")) && take_hash(&rest, &day.view)) {
+        return record_take_hash(&rest, &s->tool) && strlen(rest) == RECORD_HASH &&
+               (s->common = strtoull(rest, NULL, 16)) != 0;
+    else if ((rest = after(line, "day")) && record_take_hash(&rest, &day.view)) {
         day.name = rest;
         vec_push(&s->day, day);
     } else {

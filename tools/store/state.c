@@ -88,6 +88,14 @@ void state_end(State *s, const char *name)
     vec_push(&s->gone, arena_strdup(s->arena, name));
 }
 
+bool state_has_face(const State *s, const char *path)
+{
+    bool has = false;
+    for (size_t i = 0; i < s->faces.len && !has; i++)
+        has = strcmp(s->faces.ptr[i], path) == 0;
+    return has;
+}
+
 void state_add_face(State *s, const char *path, uint64_t stamp)
 {
     vec_push(&s->faces, arena_strdup(s->arena, path));

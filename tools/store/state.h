@@ -67,6 +67,7 @@ void state_add(State *s, const Unit *unit);
 /* Whether a unit says what it said. */
 bool unit_equal(const Unit *a, const Unit *b);
 void state_end(State *s, const char *name);
+bool state_has_face(const State *s, const char *path);
 void state_add_face(State *s, const char *path, uint64_t stamp);
 
 /* The state as a record, and back. false: it is none, or names a file that can't be below out/. */
