@@ -43,6 +43,10 @@ status 0 "$PAIBAN" build g --effort=fast --preview=p1/p2/x.png --date=2021-11-02
 status 0 "$PAIBAN" build g --effort=fast --paper=demo --date=2021-11-02 --shard=s1/s2/issue
 (cd s1/s2 && status 0 "$PAIBAN" join issue --out=../../j1/j2/out)
 [ -s j1/j2/out/site/index.html ] || fail "no site of shards"
+mkdir by_link
+ln -s ../s1/s2/issue by_link/issue
+(cd j1 && status 0 "$PAIBAN" join ../by_link --out=out)
+diff -r -x .paiban j1/out j1/j2/out || fail "a shard by a link is another"
 
 # Nothing came of it: none of the folders is left.
 echo 'x: [' >>g/content/group.yaml

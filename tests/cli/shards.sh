@@ -39,6 +39,7 @@ same made "by make"
 # Any order, single shards or folders of them; a second join, and a build of the same content, find nothing to do.
 status 0 "$PAIBAN" join shards/other/2021-11-03 shards/demo shards/other/2021-11-02 --content=g/content --layouts="$SRC/layouts" --out=j
 same j "folders and shards"
+[ shards/demo/2021-11-01/press/demo/2021-11-01/01.pdf -ef j/press/demo/2021-11-01/01.pdf ] || fail "a shard's file is copied"
 status 0 "$PAIBAN" join shards --out=j # where the content is the shards know
 has stdout ": nothing has changed ("
 status 0 "$PAIBAN" build g --out=j

@@ -205,6 +205,7 @@ int command_join(Cli *c)
                       .follow = origin.follow,
                       .effort = origin.effort,
                       .verify = a->verify,
+                      .fence = true,
                       .changes = a->changes,
                       .shards = a->operands,
                       .n_shards = (size_t)a->n_operands,

@@ -460,6 +460,8 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
         driver_fence(w, &o->paths,
                      &(DriverWrites){.folders = {o->check ? NULL : o->paths.out, o->lock ? o->paths.content : NULL},
                                      .files = {o->depfile, o->changes, o->report, o->preview},
+                                     .linked = o->shards,
+                                     .n_linked = o->n_shards,
                                      .made = b.out ? world_out_made(b.out) : NULL,
                                      .follow = o->follow});
     bool lost = false;

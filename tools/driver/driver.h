@@ -19,6 +19,9 @@ void driver_paths(World *w, Arena *a, DriverPaths *p);
 typedef struct DriverWrites {
     const char *folders[2]; /* that are there: the output, the content */
     const char *files[4];
+    const char *const *linked; /* folders of files that are linked into them, which the kernel allows where both may be
+                                  written */
+    size_t n_linked;
     const char *made; /* the topmost folder that was made for them; NULL: none was */
     bool follow;      /* what is read may be anywhere */
 } DriverWrites;

@@ -98,6 +98,11 @@ bool driver_fence(World *w, const DriverPaths *p, const DriverWrites *writes)
         give(&l, writes->folders[i], LEAVE_WRITE);
     for (size_t i = 0; i < sizeof writes->files / sizeof *writes->files; i++)
         give_file(&l, writes->files[i], LEAVE_WRITE);
+    for (size_t i = 0; i < writes->n_linked; i++)
+        if (world_is_dir(w, writes->linked[i])) {
+            give(&l, writes->linked[i], LEAVE_WRITE);
+            give(&l, writes->linked[i], LEAVE_LINKED);
+        }
     give_file(&l, writes->made, LEAVE_NAMES); /* it is cleared up when nothing came of the run */
     bool ok = world_landlock(w, l.at.ptr, l.at.len);
     vec_free(&l.at);
