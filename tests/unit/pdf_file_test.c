@@ -288,19 +288,25 @@ static void put_needs(Objects *o, int page, const Needs *shared, int i, int targ
     objects_end(o);
 }
 
-static int put_outlines(Objects *o, int n, int page)
+static int put_outlines(Objects *o, int n, int page, int needed)
 {
     int first = objects_reserve(o);
     for (int i = 1; i < n; i++)
         objects_reserve(o);
     for (int i = 0; i < n; i++)
-        put_node(o, first + i, "/Outline", (const int[]){i + 1 < n ? first + i + 1 : first, page}, 2);
+        put_node(o, first + i, "/Outline", (const int[]){i + 1 < n ? first + i + 1 : first, page, needed}, 3);
     return first;
 }
 
+typedef struct Book {
+    int pages, outlines;
+    bool knotted; /* outlines lead to what pages need, the catalog to its last page */
+} Book;
+
 /* A tree and its pages, numbered one after the other. */
-static Made make_book(int n_pages, int n_outlines)
+static Made make_book(const Book *book)
 {
+    const int n_pages = book->pages, n_outlines = book->outlines;
     Made m = {.spec = {.version = "1.7", .id = "0123456789abcdef0123456789abcdef"}};
     Objects *o = &m.o;
     objects_init(o);
@@ -314,7 +320,9 @@ static Made make_book(int n_pages, int n_outlines)
         shared.links[i] = objects_reserve(o);
     for (int i = 0; i < n_pages; i++)
         put_needs(o, tree + 1 + i, &shared, i, tree + 1 + (i + 1) % n_pages);
-    int outlines = n_outlines ? put_outlines(o, n_outlines, tree + n_pages) : 0, structure = objects_reserve(o);
+    int structure = objects_reserve(o), outlines = 0;
+    if (n_outlines)
+        outlines = put_outlines(o, n_outlines, tree + n_pages, book->knotted ? shared.all : 0);
     put_node(o, structure, "/Structure", shared.links, n_pages);
     Buf *b = objects_begin(o, tree);
     value_open(b, '<');
@@ -335,6 +343,13 @@ static Made make_book(int n_pages, int n_outlines)
     value_name_entry(b, "/Type", "/Catalog");
     value_ref_entry(b, "/Structure", structure);
     value_ref_entry(b, "/Pages", tree);
+    if (book->knotted) {
+        value_key(b, "/OpenAction");
+        value_open(b, '[');
+        value_ref(b, tree + n_pages);
+        value_name(b, "/Fit");
+        value_close(b, ']');
+    }
     if (outlines)
         value_ref_entry(b, "/Outlines", outlines);
     value_close(b, '>');
@@ -367,11 +382,12 @@ static void check_linear(Checks *c, Made *m, const char *what)
 
 static void test_linear(Checks *c)
 {
-    static const int books[][2] = {{1, 0}, {1, 3}, {2, 0}, {3, 1}, {8, 450}};
+    static const Book books[] = {{1, 0, 0}, {1, 3, 0}, {2, 0, 0}, {3, 1, 0}, {8, 450, 0}, {1, 2, 1}, {3, 2, 1}};
     for (size_t i = 0; i < sizeof books / sizeof *books; i++) {
-        Made book = make_book(books[i][0], books[i][1]);
-        char what[40];
-        snprintf(what, sizeof what, "%d pages, %d outlines", books[i][0], books[i][1]);
+        Made book = make_book(&books[i]);
+        char what[60];
+        snprintf(what, sizeof what, "%d pages, %d outlines%s", books[i].pages, books[i].outlines,
+                 books[i].knotted ? ", knotted" : "");
         check_linear(c, &book, what);
         objects_free(&book.o);
     }

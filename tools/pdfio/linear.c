@@ -240,7 +240,7 @@ static void put_file(Linear *l, Buf *out)
     buf_free(&hints);
 }
 
-/* Twice what any file of these objects has. */
+/* No file of these objects is longer: a reference takes at most twice its mark, what is around an object 100. */
 static uint64_t bound(const Objects *o)
 {
     uint64_t n = 2 * (uint64_t)o->text.len;

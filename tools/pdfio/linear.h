@@ -6,7 +6,8 @@
 #include "pdfio/file.h"
 
 /* Puts the file into out, which is empty: of PDF 1.5 or later and with one page at least, whose tree of pages is one
- * deep. One of 4 GB and more, whose hint tables can't say where it has what, is written as file_write does. */
+ * deep, and whose catalog has no /PageMode (outlines that show at first would belong to the first page). Where the
+ * objects come near 4 GB, which hint tables can't tell, it is written as file_write does. */
 void file_write_linear(const Objects *o, const FileSpec *spec, Flate *flate, Buf *out);
 
 #endif

@@ -11,13 +11,27 @@ static void need(LinearParts *l, int object, int user, ObjectList *found)
     u->seen = user;
 }
 
-/* What these lead to, and so on: but other pages, which links lead to, and what is above them. */
+/* What these lead to, and so on: but other pages, which links lead to, what is above them, and outlines. */
 static void follow(LinearParts *l, int user, ObjectList *found)
 {
     for (size_t i = 0; i < found->len; i++)
         for (size_t at = 0, to; (to = (size_t)objects_next_ref(l->o, found->ptr[i], &at)) != 0;)
-            if (!l->of[to].page && (int)to != l->tree && (int)to != l->root)
+            if (!l->of[to].page && !l->of[to].outlines && (int)to != l->tree && (int)to != l->root)
                 need(l, (int)to, user, found);
+}
+
+/* Before all others: what outlines lead to is theirs, whoever else needs it. */
+static void note_outlines(LinearParts *l)
+{
+    int outlines = objects_ref(l->o, l->root, "/Outlines"), user = (int)l->pages.len + 1;
+    if (outlines)
+        need(l, outlines, user, &l->packed);
+    follow(l, user, &l->packed);
+    l->n_outlines = l->packed.len;
+    for (size_t i = 0; i < l->n_outlines; i++) {
+        l->of[l->packed.ptr[i]].outlines = true;
+        l->placed[l->packed.ptr[i]] = 1;
+    }
 }
 
 static void note_pages(LinearParts *l)
@@ -34,30 +48,15 @@ static void note_pages(LinearParts *l)
     }
 }
 
-static void note_outlines(LinearParts *l)
-{
-    int outlines = objects_ref(l->o, l->root, "/Outlines"), user = (int)l->pages.len + 1;
-    if (outlines)
-        need(l, outlines, user, &l->packed);
-    follow(l, user, &l->packed);
-    l->n_outlines = l->packed.len;
-    for (size_t i = 0; i < l->n_outlines; i++)
-        l->of[l->packed.ptr[i]].outlines = true;
-}
-
 static void note_others(LinearParts *l, int info, ObjectList *others)
 {
     int user = (int)l->pages.len + 2;
     need(l, l->tree, user, others);
     need(l, info, user, others);
     for (size_t at = 0, to; (to = (size_t)objects_next_ref(l->o, l->root, &at)) != 0;)
-        if (!l->of[to].outlines)
+        if (!l->of[to].page && !l->of[to].outlines)
             need(l, (int)to, user, others);
-    for (size_t at = 0, i = 0; i < others->len; i++, at = 0)
-        if (others->ptr[i] != l->tree)
-            for (size_t to; (to = (size_t)objects_next_ref(l->o, others->ptr[i], &at)) != 0;)
-                if (!l->of[to].page && (int)to != l->root)
-                    need(l, (int)to, user, others);
+    follow(l, user, others);
     for (size_t i = 0; i < others->len; i++)
         l->of[others->ptr[i]].other = true;
 }
@@ -110,8 +109,6 @@ static void place_pages(LinearParts *l)
 /* What a page needs stands outside object streams: that page would need all that is in them. */
 static void place_others(LinearParts *l, const ObjectList *others)
 {
-    for (size_t i = 0; i < l->n_outlines; i++)
-        l->placed[l->packed.ptr[i]] = 1;
     for (size_t i = 0; i < others->len; i++) {
         int object = others->ptr[i];
         bool plain = l->o->list.ptr[object].stream || l->of[object].other_pages;
@@ -130,8 +127,8 @@ void linear_parts_find(LinearParts *l, const Objects *o, int root, int info)
         l->of[to].page = true;
     }
     l->needs = mem_alloc(sizeof *l->needs * (l->pages.len + 1));
-    note_pages(l);
     note_outlines(l);
+    note_pages(l);
     note_others(l, info, &others);
     place_first(l);
     place_pages(l);

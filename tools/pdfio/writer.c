@@ -91,6 +91,7 @@ void writer_put_packed(FileWriter *w, int number, const int *objects, size_t n)
     values->len = whole->len = 0;
     for (size_t i = 0; i < n; i++) {
         int own = w->numbers[objects[i]];
+        assert(!w->o->list.ptr[objects[i]].stream);
         w->entries[own] = (FileEntry){(uint64_t)number, (int)i};
         writer_put_number(whole, (uint64_t)own);
         buf_putc(whole, ' ');
