@@ -355,9 +355,12 @@ static void check_markup(Checks *c, const Page *p, const char *css, const char *
     CHECK(c, strstr(css, "fill:#c00000") != NULL);
     CHECK(c, count(css, "@font-face") >= 5);
     CHECK_INT(c, count(css, ";font-display:swap;"), count(css, "@font-face"));
-    /* Used at once, but where a script says when. */
-    CHECK(c, strstr(css, "}\n@media (scripting:enabled){.late-fonts .sheet>:not(.fonts) [class]{font-family:") != NULL);
+    /* Used at once, but on a screen where a script says when: until then what each would fall back to. */
+    CHECK(c, strstr(css, "}\n@media screen and (scripting:enabled)"
+                         "{.late-fonts .sheet>:not(.fonts) [class]{font-family:var(--local)}}\n") != NULL);
     CHECK(c, count(css, "px/1 f") > 0);
+    CHECK_INT(c, count(css, ",var(--local);--local:var(--"), count(css, ";fill:"));
+    CHECK(c, count(css, "--local:var(--song,serif)") > 0 && count(css, "--local:var(--uchen,serif)") > 0);
     CHECK_INT(c, count(css, ";font-kerning:normal}"), 3);
 }
 

@@ -29,10 +29,11 @@ static void put_fonts(const PageWriter *w, Buf *css)
     }
 }
 
-/* A page whose script marks its parts when the fonts are there keeps nobody waiting for them. */
+/* On the screen a page whose script marks its parts when the fonts are there keeps nobody waiting for them. */
 static void put_waiting(Buf *css)
 {
-    buf_puts(css, "@media (scripting:enabled){.late-fonts .sheet>:not(.fonts) [class]{font-family:serif}}\n");
+    buf_puts(css, "@media screen and (scripting:enabled)"
+                  "{.late-fonts .sheet>:not(.fonts) [class]{font-family:var(--local)}}\n");
 }
 
 static void put_classes(const PageWriter *w, Buf *css)
@@ -42,7 +43,7 @@ static void put_classes(const PageWriter *w, Buf *css)
         const WebFont *f = webfonts_at(w->fonts, (size_t)t->font);
         buf_printf(css, ".sheet .t%zu{font:%d ", i, f->face->weight);
         buf_put_len(css, t->size, 3);
-        buf_printf(css, "px/1 %s,%s;fill:", f->family, fallback(f->face));
+        buf_printf(css, "px/1 %s,var(--local);--local:%s;fill:", f->family, fallback(f->face));
         facsimile_put_color(css, t->color);
         buf_puts(css, t->shaped ? ";font-kerning:normal}\n" : ";font-kerning:none}\n");
     }

@@ -16,7 +16,6 @@ enum { RECIPE = 1, QUALITY = 82, DIGITS = 2, MOST_PICTURE = 1000 /* pixels */ };
 typedef struct Drawn {
     IssueRender *r;
     Buf *out;
-    bool named;     /* pictures by what they are, not with their bytes */
     Len foot;       /* what is below is not drawn */
     IntMap *glyphs; /* face and glyph → its number among the outlines written */
     size_t n_glyphs;
