@@ -9,6 +9,29 @@ static uint64_t key(const Fixture *f)
     return page_picture_key(&f->pages.ptr[0], (PageView){600, 400});
 }
 
+/* A font's header, all that is asked of it. */
+static hb_blob_t *header(hb_face_t *face, hb_tag_t tag, void *data)
+{
+    (void)face;
+    return hb_blob_create(data, tag == HB_TAG('h', 'e', 'a', 'd') ? 1 : 0, HB_MEMORY_MODE_READONLY, NULL, NULL);
+}
+
+/* A font of the same name and metrics with other outlines: another release of it, or made heavier by another width. */
+static void test_outlines(Checks *c, const Fixture *f, Run *run)
+{
+    Face face = *run->face;
+    const Face *own = run->face;
+    char checksum = 1;
+    face.hb_face = hb_face_create_for_tables(header, &checksum, NULL);
+    run->face = &face;
+    const uint64_t was = key(f);
+    CHECK(c, was == key(f));
+    checksum = 2;
+    CHECK(c, was != key(f));
+    hb_face_destroy(face.hb_face);
+    run->face = own;
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -43,6 +66,7 @@ int main(void)
     seen->face = &f.faces[HEI];
     CHECK(&c, was != key(&f));
     seen->face = &f.faces[SONG];
+    test_outlines(&c, &f, seen);
     f.done.ptr[0][page->n_items - 1].u.rect.fill = 0;
     CHECK(&c, was != key(&f));
     fixture_free(&f);

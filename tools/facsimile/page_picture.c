@@ -330,16 +330,26 @@ static void key_numbers(Key *k, const int64_t *at, size_t n)
 #define KEY(k, ...)                                                                                                    \
     key_numbers(k, (const int64_t[]){__VA_ARGS__}, sizeof(const int64_t[]){__VA_ARGS__} / sizeof(int64_t))
 
+/* The font's header has a checksum of all of it, and of one that was made the box of its outlines. */
+static void key_face(Key *k, const Face *f)
+{
+    unsigned n;
+    hb_blob_t *head = hb_face_reference_table(f->hb_face, HB_TAG('h', 'e', 'a', 'd'));
+    const char *data = hb_blob_get_data(head, &n);
+    key_text(k, f->postscript);
+    k->hash = hash_bytes(k->hash, data, n);
+    KEY(k, f->index, f->made, f->weight);
+    hb_blob_destroy(head);
+}
+
 static void key_run(void *self, const FrameWalk *at, const Line *line, const Run *run)
 {
     (void)at;
     Key *k = self;
-    const Face *f = run->face;
     if (is_below(line, run, k->foot))
         return;
-    key_text(k, f->postscript);
-    KEY(k, f->index, f->made, f->weight, f->upem, f->ascent, hb_face_get_glyph_count(f->hb_face), run->size, run->color,
-        run->flags & RUN_ROTATED, run->condensed, line->x, line->y);
+    key_face(k, run->face);
+    KEY(k, run->size, run->color, run->flags & RUN_ROTATED, run->condensed, line->x, line->y);
     static_assert(sizeof *run->glyphs == 3 * sizeof(uint32_t), "a glyph is three numbers, and nothing between them");
     k->hash = hash_bytes(k->hash, run->glyphs, run->n_glyphs * sizeof *run->glyphs);
 }
