@@ -2,19 +2,12 @@
 #include "html/html.h"
 
 #include "feeds/feeds.h"
-#include "web/site.h"
-#include <string.h>
-
-static bool is_newest(const Issue *issue)
-{
-    const Paper *p = issue->paper;
-    return p->n_issues && strcmp(p->issues[p->n_issues - 1]->id, issue->id) == 0;
-}
+#include "html/issue.h"
 
 void html_pack_issue(Html *h, const Issue *issue, Buf *out)
 {
     PaperSite *site = html_paper_site(h, issue->paper);
-    pack_text(out, is_newest(issue) ? site->cover : NULL);
+    pack_text(out, issue_is_newest(issue) ? site->cover : NULL);
     feeds_pack(site, issue, out);
     feeds_forget(site);
 }

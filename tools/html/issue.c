@@ -298,16 +298,20 @@ static bool emit_json(IssueRender *r)
     return ok;
 }
 
+bool issue_is_newest(const Issue *issue)
+{
+    const Paper *p = issue->paper;
+    return p->n_issues && strcmp(p->issues[p->n_issues - 1]->id, issue->id) == 0;
+}
+
 /* The newest issue's front page goes on the covers of the paper and of the group. */
 static void keep_cover(IssueRender *r)
 {
-    const Paper *paper = r->issue->paper;
-    const bool newest = r->issue->apart || strcmp(paper->issues[paper->n_issues - 1]->id, r->issue->id) == 0;
-    if (!r->frames->n_pages || !newest)
+    if (!r->frames->n_pages || !(r->issue->apart || issue_is_newest(r->issue)))
         return;
     Buf sketch = {0};
     sketch_page(r, &r->frames->pages[0], arena_printf(r->arena, "%s/", urls_folder(r->arena, r->issue)), &sketch);
-    html_keep_cover(r->html, paper, sketch.data);
+    html_keep_cover(r->html, r->issue->paper, sketch.data);
     buf_free(&sketch);
 }
 

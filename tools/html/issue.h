@@ -17,6 +17,9 @@ void issue_entry_view(const IssueRender *r, View *v, int32_t article);
 void issue_render_begin(IssueRender *r, Html *h, const ExportIssue *x);
 void issue_render_end(IssueRender *r);
 
+/* Of its paper's: its front page is on covers. */
+bool issue_is_newest(const Issue *issue);
+
 /* article_page.c: false after a report */
 bool issue_article_pages(IssueRender *r);
 
