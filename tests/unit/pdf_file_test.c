@@ -149,6 +149,21 @@ static int put_page(Objects *o, int tree)
     return page;
 }
 
+static void put_tree(Objects *o, int tree, const int *pages, int n)
+{
+    Buf *b = objects_begin(o, tree);
+    value_open(b, '<');
+    value_name_entry(b, "/Type", "/Pages");
+    value_int_entry(b, "/Count", n);
+    value_key(b, "/Kids");
+    value_open(b, '[');
+    for (int i = 0; i < n; i++)
+        value_ref(b, pages[i]);
+    value_close(b, ']');
+    value_close(b, '>');
+    objects_end(o);
+}
+
 /* A catalog over two pages and many objects, the last of which was never put; others that nothing refers to. */
 static Made make(const char *version)
 {
@@ -173,20 +188,10 @@ static Made make(const char *version)
         value_close(b, '>');
         objects_end(o);
     }
-    Buf *b = objects_begin(o, tree);
-    value_open(b, '<');
-    value_name_entry(b, "/Type", "/Pages");
-    value_int_entry(b, "/Count", 2);
-    value_key(b, "/Kids");
-    value_open(b, '[');
-    value_ref(b, pages[0]);
-    value_ref(b, pages[1]);
-    value_close(b, ']');
-    value_close(b, '>');
-    objects_end(o);
+    put_tree(o, tree, pages, 2);
     m.spec.root = objects_reserve(o);
     m.spec.info = objects_reserve(o);
-    b = objects_begin(o, m.spec.root);
+    Buf *b = objects_begin(o, m.spec.root);
     value_open(b, '<');
     value_name_entry(b, "/Type", "/Catalog");
     value_ref_entry(b, "/Pages", tree);
@@ -260,11 +265,13 @@ static void put_node(Objects *o, int number, const char *type, const int *refs, 
     objects_end(o);
 }
 
+enum { MOST_PAGES = 8 };
+
 /* What pages may need: of the first page alone, of it and others, of one other alone, of two others; a link that leads
  * to a page, and is in what the catalog has too. */
 typedef struct Needs {
     int all, late; /* of all pages; of all but the first */
-    int links[8];
+    int links[MOST_PAGES];
 } Needs;
 
 static void put_needs(Objects *o, int page, const Needs *shared, int i, int target)
@@ -310,9 +317,9 @@ static Made make_book(const Book *book)
     Made m = {.spec = {.version = "1.7", .id = "0123456789abcdef0123456789abcdef"}};
     Objects *o = &m.o;
     objects_init(o);
-    int tree = objects_reserve(o);
+    int tree = objects_reserve(o), pages[MOST_PAGES];
     for (int i = 0; i < n_pages; i++)
-        objects_reserve(o);
+        pages[i] = objects_reserve(o);
     Needs shared = {.all = objects_reserve(o), .late = objects_reserve(o)};
     put_node(o, shared.all, "/All", NULL, 0);
     put_node(o, shared.late, "/Late", NULL, 0);
@@ -324,21 +331,11 @@ static Made make_book(const Book *book)
     if (n_outlines)
         outlines = put_outlines(o, n_outlines, tree + n_pages, book->knotted ? shared.all : 0);
     put_node(o, structure, "/Structure", shared.links, n_pages);
-    Buf *b = objects_begin(o, tree);
-    value_open(b, '<');
-    value_name_entry(b, "/Type", "/Pages");
-    value_int_entry(b, "/Count", n_pages);
-    value_key(b, "/Kids");
-    value_open(b, '[');
-    for (int i = 0; i < n_pages; i++)
-        value_ref(b, tree + 1 + i);
-    value_close(b, ']');
-    value_close(b, '>');
-    objects_end(o);
+    put_tree(o, tree, pages, n_pages);
     m.spec.info = objects_reserve(o);
     put_node(o, m.spec.info, "/Info", NULL, 0);
     m.spec.root = objects_reserve(o);
-    b = objects_begin(o, m.spec.root);
+    Buf *b = objects_begin(o, m.spec.root);
     value_open(b, '<');
     value_name_entry(b, "/Type", "/Catalog");
     value_ref_entry(b, "/Structure", structure);
