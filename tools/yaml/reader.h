@@ -3,7 +3,6 @@
 #define YAML_READER_H
 
 #include "yaml/yaml.h"
-#include <string.h>
 
 typedef struct Reader {
     Diag *diag;
@@ -28,16 +27,10 @@ const char *reader_kind(const YamlNode *v);
 const char *reader_comment(Arena *a, const YamlNode *v);
 
 /* The schema's key that a word stands for: 标题 → title; the word itself when it is none. */
-/* What to do instead of a word; NULL: it is none of them. */
-static inline const char *confusion_hint(const YamlConfusion *c, const char *word)
-{
-    for (; c && c->word; c++)
-        if (strcmp(c->word, word) == 0)
-            return c->hint;
-    return NULL;
-}
 const char *key_meant(Arena *a, const YamlSchema *s, const char *word);
 const YamlField *schema_field(const YamlSchema *s, const char *key);
+/* What to do instead of a word; NULL: it is none of them. */
+const char *confusion_hint(const YamlConfusion *c, const char *word);
 void reader_unknown_key(Reader *r, const YamlNode *key);
 void reader_not_a_map(Reader *r, const YamlNode *node);
 void reader_check_required(Reader *r, const YamlNode *map, const YamlField *f);

@@ -146,7 +146,6 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
     r->ok = false;
 }
 
-/* A scalar where keys were expected: most often a colon that isn't one. */
 /* `title 春耕`, `title，春耕`: a key without its colon; NULL: none. */
 static const char *pair_meant(const Reader *r, const char *text)
 {
@@ -162,6 +161,7 @@ static const char *pair_meant(const Reader *r, const char *text)
     return NULL;
 }
 
+/* A scalar where keys were expected: most often a colon that isn't one. */
 void reader_not_a_map(Reader *r, const YamlNode *node)
 {
     r->ok = false;

@@ -25,6 +25,14 @@ const char *reader_kind(const YamlNode *v)
     return *v->text ? "a text" : "empty";
 }
 
+const char *confusion_hint(const YamlConfusion *c, const char *word)
+{
+    for (; c && c->word; c++)
+        if (strcmp(c->word, word) == 0)
+            return c->hint;
+    return NULL;
+}
+
 void reader_wrong(Reader *r, const YamlNode *v, const char *key, const char *want, const char *hint)
 {
     r->ok = false;
