@@ -70,15 +70,6 @@ static void tell_picture(Preparer *w, uint32_t at, uint32_t end)
     diag_warning(w->diag, span_of(w, at, at + n), DIAG_PICTURE_IN_WORDS, (int)n, w->s + at, k ? caption : "…");
 }
 
-/* Stands place `at` of the line that begins at `from` in code? */
-static bool is_in_code(const Preparer *w, uint32_t from, uint32_t at)
-{
-    unsigned n = 0;
-    for (uint32_t i = from; i < at; i++)
-        n += w->s[i] == '`';
-    return n % 2;
-}
-
 /* [text]（https://…）: where the text begins; at: that of ]. */
 static uint32_t text_of_link(const Preparer *w, uint32_t from, uint32_t at)
 {
@@ -102,11 +93,14 @@ static void tell_link(Preparer *w, uint32_t from, uint32_t at, uint32_t end)
 void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end)
 {
     static const char stars[] = "＊＊";
-    bool bold = false;
+    bool bold = false, code = false;
     for (uint32_t i = at; i < end; i++) {
-        if (is_at(w, i, end, "]（") && !is_in_code(w, at, i))
+        code = code != (w->s[i] == '`');
+        if (code)
+            continue;
+        if (is_at(w, i, end, "]（"))
             tell_link(w, at, i, end);
-        if (!bold && is_at(w, i, end, stars) && !is_in_code(w, at, i)) {
+        if (!bold && is_at(w, i, end, stars)) {
             diag_warning(w->diag, span_of(w, i, i + (uint32_t)strlen(stars)), DIAG_STARS_WIDE);
             bold = true;
         }
