@@ -4,36 +4,27 @@
 #include "resolve/resolve.h"
 #include "tests/fuzz/fuzz.h"
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
+static void fuzz_begin(void)
 {
-    (void)argc;
-    (void)argv;
-    fuzz_enter();
-    return 0;
+}
+
+static void read_article(const FuzzInput *in)
+{
+    fuzz_put("a.md", in->data, in->n);
+    Source *src = world_read_source(in->world, in->diag, in->arena, "a.md", NULL);
+    if (!src)
+        return;
+    Article *article = article_parse(in->world, in->diag, in->arena, src, (Lang)(in->which % LANGS));
+    MUST(article || diag_errors(in->diag) > 0);
+    if (article) {
+        Buf dump = {0};
+        blocks_dump(article->blocks, article->n_blocks, 0, &dump);
+        resolve_article(in->arena, article, &(ResolveOptions){0});
+        buf_free(&dump);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-    if (n < 1)
-        return -1;
-    World *w = world_new();
-    Diag *d = diag_new();
-    Arena *a = arena_new();
-    fuzz_put("a.md", data + 1, n - 1);
-    Source *src = world_read_source(w, d, a, "a.md", NULL);
-    if (src) {
-        Article *article = article_parse(w, d, a, src, (Lang)(data[0] % LANGS));
-        MUST(article || diag_errors(d) > 0);
-        if (article) {
-            Buf dump = {0};
-            blocks_dump(article->blocks, article->n_blocks, 0, &dump);
-            resolve_article(a, article, &(ResolveOptions){0});
-            buf_free(&dump);
-        }
-    }
-    fuzz_check_reports(d);
-    arena_free(a);
-    diag_free(d);
-    world_free(w);
-    return 0;
+    return fuzz_read(data, n, read_article);
 }

@@ -1,5 +1,5 @@
-/* For the harnesses: a folder of their own in $TMPDIR, into which what libFuzzer made up is put as a file. Each run is
- * a process of its own, so that the folder is made once. */
+/* For the harnesses: a folder of their own in $TMPDIR, into which what libFuzzer made up is put as a file. Each harness
+ * is one file and a process of its own, so the folder is made once, here, and removed at the end. */
 #ifndef TESTS_FUZZ_FUZZ_H
 #define TESTS_FUZZ_FUZZ_H
 
@@ -22,11 +22,25 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 
-/* Into a new folder, to be worked in; before the first input. libFuzzer's own paths are given as absolute ones. */
-static inline void fuzz_enter(void)
+static void fuzz_begin(void); /* the harness's own: before the first input, in the new folder */
+
+static TestFolder fuzz_folder; /* of the process; libFuzzer has no place for what lasts */
+
+static void fuzz_leave(void)
 {
-    static TestFolder folder; /* of the process */
-    MUST(test_folder_enter(&folder, "/dev/shm"));
+    Checks c = {0};
+    test_folder_leave(&c, &fuzz_folder);
+}
+
+/* libFuzzer's own paths are given as absolute ones. */
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    (void)argc;
+    (void)argv;
+    MUST(test_folder_enter(&fuzz_folder, "/dev/shm"));
+    MUST(atexit(fuzz_leave) == 0);
+    fuzz_begin();
+    return 0;
 }
 
 static inline void fuzz_put(const char *path, const void *data, size_t n)
@@ -44,6 +58,29 @@ static inline void fuzz_check_reports(const Diag *d)
     diag_print(d, true, &told);
     MUST(diag_errors(d) == 0 || told.len > 0);
     buf_free(&told);
+}
+
+/* What an input of files is read with; its first byte says how. */
+typedef struct FuzzInput {
+    World *world;
+    Diag *diag;
+    Arena *arena;
+    uint8_t which;
+    const uint8_t *data; /* the rest */
+    size_t n;
+} FuzzInput;
+
+static inline int fuzz_read(const uint8_t *data, size_t n, void (*read_input)(const FuzzInput *))
+{
+    if (n < 1)
+        return -1;
+    const FuzzInput in = {world_new(), diag_new(), arena_new(), data[0], data + 1, n - 1};
+    read_input(&in);
+    fuzz_check_reports(in.diag);
+    arena_free(in.arena);
+    diag_free(in.diag);
+    world_free(in.world);
+    return 0;
 }
 
 #endif

@@ -5,14 +5,10 @@
 
 #include <sys/stat.h>
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
+static void fuzz_begin(void)
 {
-    (void)argc;
-    (void)argv;
-    fuzz_enter();
     MUST(mkdir("out", 0777) == 0 && mkdir("out/.paiban", 0777) == 0 && mkdir("outside", 0777) == 0);
     fuzz_put("outside/kept", "kept", 4);
-    return 0;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)

@@ -4,11 +4,8 @@
 
 enum { MOST_PIXELS = 1 << 20 /* more take memory and time, not other ways */ };
 
-int LLVMFuzzerInitialize(int *argc, char ***argv)
+static void fuzz_begin(void)
 {
-    (void)argc;
-    (void)argv;
-    return 0;
 }
 
 static void count_row(void *context, const unsigned char *row)
