@@ -1,10 +1,13 @@
 /* Whole PDFs, read back with poppler and qpdf: text in order, structure over columns and pages, boxes, ink, dates,
  * fonts, links, the same bytes each time. */
 #include "pdf/pdf.h"
+#include "picture/picture.h"
 #include "tests/check.h"
 #include "tests/unit/pdf_fixture.h"
 #include <png.h>
+#include <stdatomic.h>
 #include <stdio.h>
+#include <string.h>
 #include <threads.h>
 #include <turbojpeg.h>
 
@@ -356,13 +359,42 @@ static int work(void *argument)
     return 0;
 }
 
+typedef struct Drawer {
+    atomic_bool stops;
+    int drawn, differ;
+} Drawer;
+
+/* As pages' pictures are drawn beside the PDFs. */
+static int draw_svg(void *argument)
+{
+    static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"60\">"
+                              "<g opacity=\"0.9\" transform=\"scale(.5)\"><path d=\"M10 10 C40 0 60 80 90 30 Z\" "
+                              "stroke=\"#123\" fill=\"#a40\"/><circle cx=\"80\" cy=\"40\" r=\"30\"/></g></svg>";
+    Drawer *drawer = argument;
+    PictureRaster first = {0}, again = {0};
+    do {
+        PictureRaster *to = drawer->drawn ? &again : &first;
+        drawer->differ += !picture_draw_svg(svg, sizeof svg - 1, to);
+        if (to == &again) {
+            drawer->differ += again.width != first.width || again.height != first.height ||
+                              memcmp(again.pixels, first.pixels, (size_t)(first.width * first.height * 3)) != 0;
+            picture_raster_free(&again);
+        }
+        drawer->drawn++;
+    } while (!atomic_load(&drawer->stops));
+    picture_raster_free(&first);
+    return 0;
+}
+
 /* Issues rendered at the same time do not wait for each other for good, and their files are the same. */
 static void test_threads(Checks *c, World *w, Diag *d, const Fixture *f, const PdfOutput *want)
 {
     Pdf *pdf = pdf_new(w);
     Subsets *subsets = subsets_of_issue(&f->frames, d);
     Worker workers[WORKERS];
-    thrd_t threads[WORKERS];
+    Drawer drawer = {0};
+    thrd_t threads[WORKERS], beside;
+    CHECK(c, thrd_create(&beside, draw_svg, &drawer) == thrd_success);
     for (int i = 0; i < WORKERS; i++) {
         workers[i] = (Worker){.pdf = pdf, .subsets = subsets, .f = f, .want = want};
         CHECK(c, thrd_create(&threads[i], work, &workers[i]) == thrd_success);
@@ -372,6 +404,10 @@ static void test_threads(Checks *c, World *w, Diag *d, const Fixture *f, const P
         CHECK_INT(c, workers[i].differ, 0);
         CHECK_INT(c, workers[i].taken, ROUNDS * 6);
     }
+    atomic_store(&drawer.stops, true);
+    thrd_join(beside, NULL);
+    CHECK(c, drawer.drawn > 0);
+    CHECK_INT(c, drawer.differ, 0);
     subsets_free(subsets);
     pdf_free(pdf);
 }

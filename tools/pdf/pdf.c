@@ -9,6 +9,7 @@
 #include "pdf/press.h"
 #include "pdf/printers_marks.h"
 #include "pdf/render.h"
+#include "picture/turn.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,7 @@
 struct Pdf {
     World *world;
     bool no_press;
-    mtx_t drawing; /* held by the one that draws */
-    mtx_t lock;    /* guards what follows */
+    mtx_t lock; /* guards what follows */
     VEC(Colours *) colours;
     VEC(uint64_t) keys; /* of those */
 };
@@ -30,7 +30,7 @@ Pdf *pdf_new(World *w)
 {
     Pdf *p = mem_alloc(sizeof *p);
     p->world = w;
-    if (mtx_init(&p->drawing, mtx_plain) != thrd_success || mtx_init(&p->lock, mtx_plain) != thrd_success)
+    if (mtx_init(&p->lock, mtx_plain) != thrd_success)
         abort();
     return p;
 }
@@ -39,7 +39,6 @@ void pdf_free(Pdf *p)
 {
     if (!p)
         return;
-    mtx_destroy(&p->drawing);
     mtx_destroy(&p->lock);
     for (size_t i = 0; i < p->colours.len; i++)
         colours_free(p->colours.ptr[i]);
@@ -165,7 +164,7 @@ static bool draw(Render *r, Buf *drawn)
         ok = note_page(r, &slug, &fonts, &of_slugs[p]) && ok;
     }
     if (ok) {
-        mtx_lock(&r->pdf->drawing);
+        drawing_turn_take();
         Drawing *drawing = drawing_new(&fonts, &r->pictures, r->d, drawn);
         for (size_t p = 0; p < n && ok; p++) {
             const PageFrame *page = &r->frames->pages[p];
@@ -175,7 +174,7 @@ static bool draw(Render *r, Buf *drawn)
         }
         ok = ok && draw_slugs(r, drawing, of_slugs, &at) && draw_vectors(r, drawing, &at);
         ok = drawing_end(drawing) && ok;
-        mtx_unlock(&r->pdf->drawing);
+        drawing_turn_give();
     }
     for (size_t p = 0; p < 2 * n; p++)
         buf_free(&variants[p]);
@@ -377,14 +376,14 @@ bool pdf_preview(Pdf *pdf, Diag *d, const Group *group, const IssueFrames *frame
     pictures_init(&r.pictures);
     bool ok = note_page(&r, page, &fonts, &variants);
     if (ok) {
-        mtx_lock(&pdf->drawing);
+        drawing_turn_take();
         Drawing *drawing = drawing_new_png(&fonts, &r.pictures, r.colours, d, page, dpi, png);
         drawing_begin_page(drawing, page, 0, variants.data);
         FrameOutput out = drawing_output(drawing);
         frame_walk(page, &out, 1);
         ok = drawing_end_page(drawing);
         ok = drawing_end(drawing) && ok;
-        mtx_unlock(&pdf->drawing);
+        drawing_turn_give();
     }
     pictures_free(&r.pictures);
     fonts_free(&fonts);

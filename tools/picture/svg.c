@@ -2,6 +2,7 @@
  * otherwise (text in fonts that are not ours, transparency, gradients, pictures, scripts, other files) is a fault that
  * says so. */
 #include "picture/internal.h"
+#include "picture/turn.h"
 
 #include <librsvg/rsvg.h>
 #include <stdio.h>
@@ -244,7 +245,9 @@ bool picture_draw_svg(const char *svg, size_t n, PictureRaster *out)
 {
     GError *error = NULL;
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, n, &error);
+    drawing_turn_take();
     GdkPixbuf *drawn = handle ? rsvg_handle_get_pixbuf(handle) : NULL;
+    drawing_turn_give();
     if (drawn) {
         *out = (PictureRaster){gdk_pixbuf_get_width(drawn), gdk_pixbuf_get_height(drawn), 3, NULL, NULL};
         out->pixels = mem_alloc((size_t)out->width * (size_t)out->height * 3);
