@@ -31,7 +31,7 @@ int main(void)
                        .effort = 500,
                        .blocks = blocks,
                        .n_blocks = sizeof blocks / sizeof *blocks};
-    MakeupMemo *m = makeup_memo_new();
+    Memo *m = makeup_memo_new();
     const Makeup *plain = makeup_search(a, scratch, &page);
     CHECK(&c, plain != NULL);
     const Makeup *first = makeup_memo_search(m, a, scratch, &page), *again = makeup_memo_search(m, a, scratch, &page);
@@ -58,14 +58,14 @@ int main(void)
 
     /* Forgotten or not, the answer is the same. */
     for (int i = 0; i < 4; i++) {
-        makeup_memo_age(m);
+        memo_age(m);
         CHECK(&c, equal(makeup_memo_search(m, a, scratch, &page), makeup_search(a, scratch, &page)));
     }
-    makeup_memo_age(m);
-    makeup_memo_age(m);
-    makeup_memo_age(m);
+    memo_age(m);
+    memo_age(m);
+    memo_age(m);
     CHECK(&c, equal(makeup_memo_search(m, a, scratch, &page), makeup_search(a, scratch, &page)));
-    makeup_memo_free(m);
+    memo_free(m);
     arena_free(scratch);
     arena_free(a);
     return CHECK_END(&c);

@@ -78,7 +78,7 @@ static Subsets *subset_of(Checks *c, Fixture *f, FaceName name, const char *text
     Diag *d = diag_new();
     make_run(f, run, name, len_from_pt(10), text, LANG_ZH_HANS, 0, 0);
     Line line = {.runs = run, .n_runs = 1};
-    Subsets *s = subsets_new();
+    Subsets *s = subsets_new(NULL);
     subsets_add_line(s, &line);
     CHECK(c, subsets_cut(s, d));
     diag_free(d);

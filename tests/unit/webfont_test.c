@@ -46,12 +46,12 @@ static Line line_of(Fixture *f, const Face *face, const char *text, bool vertica
 /* The fonts of one line, not yet built. */
 static WebFonts *fonts_of(Checks *c, Fixture *f, const Line *line)
 {
-    Subsets *s = subsets_new();
+    Subsets *s = subsets_new(NULL);
     subsets_add_line(s, line);
     subsets_add_line(s, line);
     CHECK(c, subsets_cut(s, f->diag));
     vec_push(&f->subsets, s);
-    WebFonts *w = webfonts_new(s);
+    WebFonts *w = webfonts_new(s, NULL);
     webfonts_add_line(w, line);
     return w;
 }
@@ -125,6 +125,41 @@ static void test_chinese(Checks *c, Fixture *f)
         FT_Done_Face(subset);
     }
     webfonts_free(w);
+}
+
+/* A line's font, made by what is known (NULL: nothing is). */
+static void put_font(Checks *c, Fixture *f, const Line *line, Memo *subsets, Memo *packed, Buf *out)
+{
+    Subsets *s = subsets_new(subsets);
+    subsets_add_line(s, line);
+    CHECK(c, subsets_cut(s, f->diag));
+    vec_push(&f->subsets, s);
+    WebFonts *w = webfonts_new(s, packed);
+    webfonts_add_line(w, line);
+    CHECK(c, webfonts_build(w, f->diag, f->arena));
+    const Buf *data = &webfonts_at(w, 0)->data;
+    buf_put(out, data->data, data->len);
+    webfonts_free(w);
+}
+
+/* What was cut and packed before has the bytes of what is made anew, and only what is the same is taken for it. */
+static void test_again(Checks *c, Fixture *f)
+{
+    const Face *face = font_book_primary(f->book, font_book_role(f->book, "song"), SCRIPT_HAN);
+    const Line lines[] = {line_of(f, face, "春耕", false), line_of(f, face, "春耕", true),
+                          line_of(f, face, "秋收", false)};
+    Memo *subsets = subset_memo_new(), *packed = webfont_memo_new();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines * 2; i++) {
+        const Line *line = &lines[i / 2]; /* made, then known */
+        Buf anew = {0}, known = {0};
+        put_font(c, f, line, NULL, NULL, &anew);
+        put_font(c, f, line, subsets, packed, &known);
+        CHECK(c, anew.len && anew.len == known.len && memcmp(anew.data, known.data, anew.len) == 0);
+        buf_free(&anew);
+        buf_free(&known);
+    }
+    memo_free(subsets); /* issues have their own references */
+    memo_free(packed);
 }
 
 /* A dash alone has no script for a browser: it is the Chinese one all the same, and English says so. */
@@ -217,7 +252,7 @@ static void test_drawn(Checks *c, Fixture *f)
         Line line = line_of(f, face, "中文", false);
         uint32_t own = line.runs->glyphs[1].gid, drawn = own + (reached ? 0 : 1);
         line.runs->glyphs[1].gid = drawn;
-        Subsets *s = subsets_new();
+        Subsets *s = subsets_new(NULL);
         subsets_add_line(s, &line);
         CHECK(c, subsets_cut(s, f->diag));
         const Subset *subset = subsets_at(s, 0);
@@ -306,6 +341,7 @@ int main(void)
     CHECK(c, f.book != NULL);
     if (f.book) {
         test_chinese(c, &f);
+        test_again(c, &f);
         test_lone_mark(c, &f);
         test_tibetan(c, &f);
         test_vertical(c, &f);

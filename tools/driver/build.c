@@ -166,6 +166,8 @@ static bool begin_output(Build *b)
         return false;
     html_published(b->html, b->o->paths.out);
     html_reuse(b->html, b->o->force ? NULL : b->o->paths.out);
+    if (b->o->session)
+        html_remember(b->html, session_webfonts(b->o->session));
     add_exporter(b, html_exporter(b->html));
     add_exporter(b, b->o->screen ? screen_pdf_exporter(b) : pdf_exporter(b->pdf));
     for (size_t i = 0; i < SHARE_PARTS; i++)

@@ -2,6 +2,7 @@
 #include "driver/internal.h"
 
 #include "driver/report.h"
+#include "driver/session.h"
 #include "links/links.h"
 #include "site/load.h"
 #include <assert.h>
@@ -179,7 +180,9 @@ void issue_job_layout(void *argument)
     job->exported = b->group_files.txn && !atomic_load(&job->faulty);
     if (job->exported && !b->self)
         issue_job_stage(job);
-    if (job->exported && !job_stops(job) && !(job->subsets = subsets_of_issue(&job->frames, job->diags[DIAG_LAYOUT])))
+    Memo *known = b->o->session ? session_subsets(b->o->session) : NULL;
+    if (job->exported && !job_stops(job) &&
+        !(job->subsets = subsets_again(&job->frames, known, job->diags[DIAG_LAYOUT])))
         issue_job_fails(job, job->diags[DIAG_LAYOUT]);
     if (job->subsets) {
         atomic_store(&job->exports, (int)b->n_exporters);

@@ -3,9 +3,10 @@
 
 struct DriverSession {
     World *world;
-    LayoutContext *layout; /* NULL: to be loaded */
-    uint64_t folders;      /* of the folders it was loaded from */
-    VEC(uint64_t) faces;   /* of the font files that it has opened */
+    LayoutContext *layout;    /* NULL: to be loaded */
+    uint64_t folders;         /* of the folders it was loaded from */
+    VEC(uint64_t) faces;      /* of the font files that it has opened */
+    Memo *subsets, *webfonts; /* of its faces; NULL: none yet */
     uint64_t tool;
 };
 
@@ -21,6 +22,9 @@ static void forget(DriverSession *s)
 {
     layout_context_free(s->layout);
     s->layout = NULL;
+    memo_free(s->subsets);
+    memo_free(s->webfonts);
+    s->subsets = s->webfonts = NULL;
     vec_free(&s->faces);
 }
 
@@ -31,6 +35,16 @@ void driver_session_free(DriverSession *s)
     forget(s);
     world_free(s->world);
     mem_free(s);
+}
+
+Memo *session_subsets(DriverSession *s)
+{
+    return s->subsets;
+}
+
+Memo *session_webfonts(DriverSession *s)
+{
+    return s->webfonts;
 }
 
 uint64_t session_tool(DriverSession *s)
@@ -57,6 +71,16 @@ static bool faces_are_same(DriverSession *s)
     return true;
 }
 
+static void recall_fonts(DriverSession *s)
+{
+    if (!s->subsets) {
+        s->subsets = subset_memo_new();
+        s->webfonts = html_memo_new();
+    }
+    memo_age(s->subsets);
+    memo_age(s->webfonts);
+}
+
 LayoutContext *session_layout(Build *b)
 {
     DriverSession *s = b->o->session;
@@ -68,6 +92,7 @@ LayoutContext *session_layout(Build *b)
         s->layout = layout_context_new(s->world, b->shared, b->group, b->o->paths.layouts, b->o->paths.fonts);
     if (s->layout)
         layout_context_go_on(s->layout, b->group);
+    recall_fonts(s);
     return s->layout;
 }
 

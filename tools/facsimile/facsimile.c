@@ -365,7 +365,7 @@ bool facsimile_page(Facsimile *f, const PageFrame *page, Buf *css, Buf *box)
     static const FrameVisitor write = {.begin = begin_group, .end = end_group, .line = put_line, .image = put_picture};
     Walker k = {.ok = true};
     k.w = (PageWriter){.r = f->r,
-                       .fonts = webfonts_new(f->r->subsets),
+                       .fonts = webfonts_new(f->r->subsets, f->r->packed),
                        .page = page,
                        .view_box = view_box(f->r->arena, page),
                        .out = box,

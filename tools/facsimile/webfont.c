@@ -20,13 +20,15 @@ typedef struct Entry {
 
 struct WebFonts {
     const Subsets *subsets;
+    Memo *known;    /* NULL: none is */
     Entry *entries; /* one each */
 };
 
-WebFonts *webfonts_new(const Subsets *subsets)
+WebFonts *webfonts_new(const Subsets *subsets, Memo *known)
 {
     WebFonts *w = mem_alloc(sizeof *w);
     w->subsets = subsets;
+    w->known = known;
     w->entries = mem_alloc((subsets_count(subsets) + 1) * sizeof *w->entries);
     for (size_t i = 0; i < subsets_count(subsets); i++)
         w->entries[i].font.face = subsets_at(subsets, i)->face;
@@ -140,14 +142,55 @@ static void put_page_font(const Entry *e, const Subset *subset, Buf *out)
     hb_blob_destroy(cff);
 }
 
-static bool build(Entry *e, const Subset *subset, Diag *d, Arena *a)
+static bool pack(const Entry *e, const Subset *subset, Buf *out)
 {
     Buf sfnt = {0};
-    WebFont *font = &e->font;
     put_page_font(e, subset, &sfnt);
-    bool ok = woff2_encode((const uint8_t *)sfnt.data, sfnt.len, BROTLI_QUALITY, &font->data);
+    bool ok = woff2_encode((const uint8_t *)sfnt.data, sfnt.len, BROTLI_QUALITY, out);
     buf_free(&sfnt);
-    if (!ok) {
+    return ok;
+}
+
+static void free_packed(void *packed)
+{
+    buf_free(packed);
+    mem_free(packed);
+}
+
+Memo *webfont_memo_new(void)
+{
+    return memo_new(free_packed);
+}
+
+/* The subset with these of its outlines is the same file. */
+static bool pack_once(Memo *known, const Entry *e, const Subset *subset, Buf *out)
+{
+    if (!known)
+        return pack(e, subset, out);
+    uint8_t key[SHA256_BYTES];
+    Buf made_of = {0};
+    buf_put(&made_of, subset->made_of, SHA256_BYTES);
+    buf_put(&made_of, e->kept, sizeof *e->kept);
+    sha256_of(made_of.data, made_of.len, key);
+    buf_free(&made_of);
+    const Buf *before = memo_find(known, key);
+    if (before) {
+        buf_put(out, before->data, before->len);
+        return true;
+    }
+    if (!pack(e, subset, out))
+        return false;
+    Buf *packed = mem_alloc(sizeof *packed);
+    buf_put(packed, out->data, out->len);
+    memo_keep(known, key, packed);
+    return true;
+}
+
+static bool build(WebFonts *w, size_t i, Diag *d, Arena *a)
+{
+    const Subset *subset = subsets_at(w->subsets, i);
+    WebFont *font = &w->entries[i].font;
+    if (!pack_once(w->known, &w->entries[i], subset, &font->data)) {
         diag_error(d, diag_file(d, subset->face->path), DIAG_WEBFONT_FAILED);
         return false;
     }
@@ -162,6 +205,6 @@ bool webfonts_build(WebFonts *w, Diag *d, Arena *a)
     bool ok = true;
     for (size_t i = 0; i < webfonts_count(w); i++)
         if (w->entries[i].shaper)
-            ok = build(&w->entries[i], subsets_at(w->subsets, i), d, a) && ok;
+            ok = build(w, i, d, a) && ok;
     return ok;
 }

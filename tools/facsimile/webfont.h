@@ -15,8 +15,9 @@ typedef struct WebFont {
     Buf data;           /* WOFF2 */
 } WebFont;
 
-/* subsets: borrowed. */
-WebFonts *webfonts_new(const Subsets *subsets);
+/* subsets: borrowed. known: what was packed before (webfont_memo_new), of subsets_again; NULL: nothing is kept. */
+WebFonts *webfonts_new(const Subsets *subsets, Memo *known);
+Memo *webfont_memo_new(void);
 void webfonts_free(WebFonts *w); /* NULL is fine */
 
 /* A line that stands on the page. */

@@ -6,6 +6,7 @@
 #include "fonts/subset_gsub.h"
 #include "frame/walk.h"
 #include <hb-subset.h>
+#include <string.h>
 
 enum { BITS_PER_WORD = 64, CODE_POINTS = 0x110000 };
 
@@ -16,13 +17,15 @@ typedef struct Entry {
 } Entry;
 
 struct Subsets {
+    Memo *known; /* NULL: none is */
     VEC(Entry) entries;
     IntMap *index; /* face's id → position in entries */
 };
 
-Subsets *subsets_new(void)
+Subsets *subsets_new(Memo *known)
 {
     Subsets *s = mem_alloc(sizeof *s);
+    s->known = known;
     s->index = intmap_new();
     return s;
 }
@@ -34,17 +37,21 @@ static void forget_use(Entry *e)
     e->characters = e->glyphs = NULL;
 }
 
+static void end_subset(Subset *s)
+{
+    hb_blob_destroy(s->font);
+    hb_blob_destroy(s->program);
+    hb_blob_destroy(s->cff);
+    mem_free(s->number);
+}
+
 void subsets_free(Subsets *s)
 {
     if (!s)
         return;
     for (size_t i = 0; i < s->entries.len; i++) {
-        Entry *e = &s->entries.ptr[i];
-        hb_blob_destroy(e->subset.font);
-        hb_blob_destroy(e->subset.program);
-        hb_blob_destroy(e->subset.cff);
-        mem_free(e->subset.number);
-        forget_use(e);
+        end_subset(&s->entries.ptr[i].subset);
+        forget_use(&s->entries.ptr[i]);
     }
     vec_free(&s->entries);
     intmap_free(s->index);
@@ -273,12 +280,78 @@ static bool cut(Entry *e)
     return e->subset.n_kept && hb_blob_get_length(e->subset.program);
 }
 
+/* ---- what was cut before ---- */
+
+static void free_subset(void *subset)
+{
+    end_subset(subset);
+    mem_free(subset);
+}
+
+Memo *subset_memo_new(void)
+{
+    return memo_new(free_subset);
+}
+
+static void put_used(Buf *key, const uint64_t *bits, size_t n_words)
+{
+    for (uint64_t i = 0; i < n_words; i++)
+        if (bits[i]) {
+            buf_put(key, &i, sizeof i);
+            buf_put(key, &bits[i], sizeof bits[i]);
+        }
+    buf_put(key, &(uint64_t){UINT64_MAX}, sizeof(uint64_t));
+}
+
+/* Everything that cut() goes by. */
+static void set_key(Entry *e)
+{
+    Buf key = {0};
+    const uint64_t all[] = {e->subset.face->id, e->subset.label, e->vertical, e->proportional, e->hans, e->hant};
+    buf_put(&key, all, sizeof all);
+    put_used(&key, e->characters, words_for(CODE_POINTS));
+    put_used(&key, e->glyphs, words_for(e->subset.n_glyphs));
+    sha256_of(key.data, key.len, e->subset.made_of);
+    buf_free(&key);
+}
+
+/* Its own references, its own numbers. */
+static Subset share(const Subset *s)
+{
+    Subset other = *s;
+    hb_blob_reference(s->font);
+    hb_blob_reference(s->program);
+    if (s->cff)
+        hb_blob_reference(s->cff);
+    other.number = mem_alloc(s->n_glyphs * sizeof *s->number);
+    memcpy(other.number, s->number, s->n_glyphs * sizeof *s->number);
+    return other;
+}
+
+static bool cut_once(Memo *known, Entry *e)
+{
+    if (!known)
+        return cut(e);
+    set_key(e);
+    const Subset *before = memo_find(known, e->subset.made_of);
+    if (before) {
+        e->subset = share(before);
+        return true;
+    }
+    if (!cut(e))
+        return false;
+    Subset *kept = mem_alloc(sizeof *kept);
+    *kept = share(&e->subset);
+    memo_keep(known, e->subset.made_of, kept);
+    return true;
+}
+
 bool subsets_cut(Subsets *s, Diag *d)
 {
     bool ok = true;
     for (size_t i = 0; i < s->entries.len; i++) {
         Entry *e = &s->entries.ptr[i];
-        if (!cut(e)) {
+        if (!cut_once(s->known, e)) {
             diag_error(d, diag_file(d, e->subset.face->path), DIAG_FONT_NOT_SUBSET);
             ok = false;
         }
@@ -293,10 +366,10 @@ static void add_line(void *self, const FrameWalk *at, const Line *line)
     subsets_add_line(self, line);
 }
 
-Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d)
+Subsets *subsets_again(const IssueFrames *frames, Memo *known, Diag *d)
 {
     static const FrameVisitor visit = {.line = add_line};
-    Subsets *s = subsets_new();
+    Subsets *s = subsets_new(known);
     for (size_t p = 0; p < frames->n_pages; p++) {
         const PageFrame *page = &frames->pages[p];
         frame_walk(page, &(FrameOutput){&visit, s}, 1);
@@ -307,6 +380,11 @@ Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d)
         return s;
     subsets_free(s);
     return NULL;
+}
+
+Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d)
+{
+    return subsets_again(frames, NULL, d);
 }
 
 hb_face_t *subset_of_block(const Face *face, uint32_t first, const uint8_t *bits, size_t n_bytes)

@@ -6,6 +6,7 @@
 #ifndef FONTS_SUBSET_H
 #define FONTS_SUBSET_H
 
+#include "base/memo.h"
 #include "diag/diag.h"
 #include "frame/frame.h"
 #include "fonts/face.h"
@@ -19,6 +20,7 @@ typedef struct Subset {
     uint32_t n_kept;    /* glyphs in it, at least the one for what is missing */
     uint16_t *number;   /* by glyph of the face: its number here, 0 for one that is not drawn */
     uint32_t n_glyphs;  /* of the face */
+    uint8_t made_of[SHA256_BYTES]; /* subsets_again: the same for the same face, characters and glyphs */
 } Subset;
 
 typedef struct Subsets Subsets;
@@ -26,9 +28,13 @@ typedef struct Subsets Subsets;
 /* Of all lines of the frames; the caller's; threads may share it. NULL after a report. */
 Subsets *subsets_of_issue(const IssueFrames *frames, Diag *d);
 void subsets_free(Subsets *s); /* NULL is fine */
+/* The same, subsets that were cut before taken from a memo (subset_memo_new), which knows them as long as the faces
+ * live. */
+Subsets *subsets_again(const IssueFrames *frames, Memo *known, Diag *d);
+Memo *subset_memo_new(void);
 
 /* The steps of it, for one thread: vertical forms are kept when a line is vertical. */
-Subsets *subsets_new(void);
+Subsets *subsets_new(Memo *known);
 void subsets_add_line(Subsets *s, const Line *line);
 bool subsets_cut(Subsets *s, Diag *d);
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "doc/address.h"
+#include "facsimile/webfont.h"
 #include "feeds/feeds.h"
 #include "web/site.h"
 #include <assert.h>
@@ -199,6 +200,16 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
         return h;
     html_free(h);
     return NULL;
+}
+
+void html_remember(Html *h, Memo *packed)
+{
+    h->packed = packed;
+}
+
+Memo *html_memo_new(void)
+{
+    return webfont_memo_new();
 }
 
 void html_reuse(Html *h, const char *out)

@@ -16,6 +16,9 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
 /* Copies of pictures that a run before left in the folder `out` need not be made again. The string stays the caller's.
  */
 void html_reuse(Html *h, const char *out);
+/* What packing pages' fonts made in builds before (html_memo_new); borrowed. */
+void html_remember(Html *h, Memo *packed);
+Memo *html_memo_new(void);
 /* The folder that has the issues that are not made in this run. The string stays the caller's. */
 void html_published(Html *h, const char *out);
 void html_free(Html *h);

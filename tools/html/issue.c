@@ -349,7 +349,8 @@ void issue_render_begin(IssueRender *r, Html *h, const ExportIssue *x)
                        .taken = strmap_new(),
                        .thumbs = strmap_new(),
                        .shares = strmap_new(),
-                       .copies = strmap_new()};
+                       .copies = strmap_new(),
+                       .packed = h->packed};
 }
 
 void issue_render_end(IssueRender *r)

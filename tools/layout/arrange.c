@@ -172,7 +172,7 @@ static bool is_beside_fold(const MakeupPage *page, const Makeup *m)
  * that doesn't, however white it is. */
 static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
 {
-    MakeupMemo *memo = layout_context_memo(b->c);
+    Memo *memo = layout_context_memo(b->c);
     Makeup *m = makeup_memo_search(memo, b->arena, b->scratch, page);
     if (m && is_beside_fold(page, m))
         return m;

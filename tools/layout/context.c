@@ -19,7 +19,7 @@ struct LayoutContext {
     const char *layouts_dir;
     FontBook *fonts;
     int64_t effort;
-    MakeupMemo *memo; /* NULL: a run of one build */
+    Memo *memo; /* NULL: a run of one build */
     VEC(Loaded) loaded;
     VEC(TextContext *) idle; /* shapers with warm caches, one per running worker */
     mtx_t lock;
@@ -50,7 +50,7 @@ void layout_context_free(LayoutContext *c)
     vec_free(&c->idle);
     vec_free(&c->loaded);
     font_book_free(c->fonts);
-    makeup_memo_free(c->memo);
+    memo_free(c->memo);
     mtx_destroy(&c->lock);
     arena_free(c->arena);
     mem_free(c);
@@ -133,12 +133,12 @@ void layout_context_go_on(LayoutContext *c, const Group *group)
 {
     c->group = group;
     if (c->memo)
-        makeup_memo_age(c->memo);
+        memo_age(c->memo);
     else
         c->memo = makeup_memo_new();
 }
 
-MakeupMemo *layout_context_memo(LayoutContext *c)
+Memo *layout_context_memo(LayoutContext *c)
 {
     return c->memo;
 }

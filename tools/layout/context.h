@@ -12,6 +12,6 @@ TextContext *layout_context_borrow(LayoutContext *c);
 void layout_context_return(LayoutContext *c, TextContext *t);
 const Group *layout_context_group(LayoutContext *c);
 int64_t layout_context_effort(LayoutContext *c);
-MakeupMemo *layout_context_memo(LayoutContext *c); /* NULL: nothing is remembered */
+Memo *layout_context_memo(LayoutContext *c); /* NULL: nothing is remembered */
 
 #endif

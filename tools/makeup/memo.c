@@ -2,58 +2,22 @@
 #include "makeup/memo.h"
 
 #include "base/buf.h"
-#include "base/digest.h"
-#include <stdlib.h>
-#include <string.h>
-#include <threads.h>
-
-enum { OLD = 2 /* rounds that nobody asked for it */ };
 
 typedef struct Known {
-    uint8_t key[SHA256_BYTES]; /* of the page and its blocks */
     Arena *arena;
     const Makeup *answer; /* NULL: there is none that the page allows */
-    unsigned round;       /* in which it was asked for last */
 } Known;
 
-struct MakeupMemo {
-    mtx_t lock; /* guards what follows */
-    VEC(Known) known;
-    unsigned round;
-};
-
-MakeupMemo *makeup_memo_new(void)
+static void free_known(void *value)
 {
-    MakeupMemo *m = mem_alloc(sizeof *m);
-    if (mtx_init(&m->lock, mtx_plain) != thrd_success)
-        abort(); /* glibc's never fails */
-    return m;
+    Known *k = value;
+    arena_free(k->arena);
+    mem_free(k);
 }
 
-void makeup_memo_free(MakeupMemo *m)
+Memo *makeup_memo_new(void)
 {
-    if (!m)
-        return;
-    for (size_t i = 0; i < m->known.len; i++)
-        arena_free(m->known.ptr[i].arena);
-    vec_free(&m->known);
-    mtx_destroy(&m->lock);
-    mem_free(m);
-}
-
-void makeup_memo_age(MakeupMemo *m)
-{
-    size_t kept = 0;
-    mtx_lock(&m->lock);
-    for (size_t i = 0; i < m->known.len; i++) {
-        if (m->round - m->known.ptr[i].round < OLD)
-            m->known.ptr[kept++] = m->known.ptr[i];
-        else
-            arena_free(m->known.ptr[i].arena);
-    }
-    m->known.len = kept;
-    m->round++;
-    mtx_unlock(&m->lock);
+    return memo_new(free_known);
 }
 
 /* ---- the key: every number that the search sees, one by one, as structs have bytes of no meaning ---- */
@@ -117,43 +81,24 @@ static Makeup *copy(Arena *a, const Makeup *m)
     return c;
 }
 
-static bool find(MakeupMemo *m, const uint8_t *key, Arena *a, Makeup **answer)
+static Known *known_new(const Makeup *answer)
 {
-    bool found = false;
-    mtx_lock(&m->lock);
-    for (size_t i = 0; i < m->known.len && !found; i++) {
-        Known *k = &m->known.ptr[i];
-        if (memcmp(k->key, key, SHA256_BYTES) != 0)
-            continue;
-        found = true;
-        k->round = m->round;
-        *answer = copy(a, k->answer);
-    }
-    mtx_unlock(&m->lock);
-    return found;
+    Known *k = mem_alloc(sizeof *k);
+    k->arena = arena_new();
+    k->answer = copy(k->arena, answer);
+    return k;
 }
 
-static void keep(MakeupMemo *m, const uint8_t *key, const Makeup *answer)
-{
-    Known k = {.arena = arena_new()};
-    memcpy(k.key, key, SHA256_BYTES);
-    k.answer = copy(k.arena, answer);
-    mtx_lock(&m->lock);
-    k.round = m->round;
-    vec_push(&m->known, k);
-    mtx_unlock(&m->lock);
-}
-
-Makeup *makeup_memo_search(MakeupMemo *m, Arena *a, Arena *scratch, const MakeupPage *page)
+Makeup *makeup_memo_search(Memo *m, Arena *a, Arena *scratch, const MakeupPage *page)
 {
     if (!m)
         return makeup_search(a, scratch, page);
     uint8_t key[SHA256_BYTES];
-    Makeup *answer = NULL;
     key_of(page, key);
-    if (find(m, key, a, &answer))
-        return answer;
-    answer = makeup_search(a, scratch, page);
-    keep(m, key, answer);
+    const Known *known = memo_find(m, key);
+    if (known)
+        return copy(a, known->answer);
+    Makeup *answer = makeup_search(a, scratch, page);
+    memo_keep(m, key, known_new(answer));
     return answer;
 }

@@ -29,6 +29,7 @@ typedef struct Html {
     View *view;            /* names the group's own templates use; frozen */
     const char *published; /* the folder whose files this run adds to; NULL: none */
     const char *kept;      /* where an earlier run's files are; NULL: nowhere */
+    Memo *packed;          /* fonts of pages as builds before packed them (facsimile/webfont.h); NULL: none */
     const char *search;    /* name of the script that begins the search index, relative to site/; "" without articles */
     PaperSite *papers;     /* as in group->papers; each cover is written by the thread of one issue, the newest */
 } Html;
@@ -82,6 +83,7 @@ typedef struct IssueRender {
     StrMap *copies;                /* path of a picture → its PictureCopies (copies.h) */
     const struct Related *related; /* of each article (html/related.h) */
     StrMap *kept_sums;             /* kept.c: NULL until it is asked */
+    Memo *packed;                  /* as html has it */
     const ArticleForm *form;       /* NULL: pages of the site are written */
 } IssueRender;
 
