@@ -52,3 +52,8 @@ diff -r -x .paiban j1/out j1/j2/out || fail "a shard by a link is another"
 echo 'x: [' >>g/content/group.yaml
 status 1 "$PAIBAN" build g --out=n1/n2/out
 [ ! -e n1 ] || fail "folders were left: $(find n1)"
+
+# From any folder, by any name of it: what is let in is let in by its whole path.
+make_group at
+cp -r "$SRC/fonts" at/fonts
+(cd at && status 0 "$PAIBAN" build --fonts fonts --effort=fast)

@@ -101,8 +101,9 @@ FcConfig *world_font_config_new(World *w, Diag *d, const char *fonts_dir, const 
 size_t world_font_places(World *w, Arena *a, const char *fonts_dir, const char *const **places)
 {
     char *conf = world_absolute(w, arena_printf(a, "%s/fonts.conf", fonts_dir));
+    char *own = world_absolute(w, fonts_dir);
     FcConfig *config = FcConfigCreate();
-    Buf rules = rules_of(fonts_dir, &(FontNames){0}, true);
+    Buf rules = rules_of(own ? own : fonts_dir, &(FontNames){0}, true);
     if (conf)
         FcConfigParseAndLoad(config, (const FcChar8 *)conf, FcFalse);
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)rules.data, FcFalse);
@@ -117,6 +118,7 @@ size_t world_font_places(World *w, Arena *a, const char *fonts_dir, const char *
     FcConfigDestroy(config);
     buf_free(&rules);
     free(conf);
+    free(own);
     *places = arena_dup(a, found.ptr, found.len * sizeof *found.ptr);
     const size_t n = found.len;
     vec_free(&found);
