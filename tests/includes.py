@@ -19,7 +19,8 @@ MAY = {
     "normalise": "base diag doc",
     "prepare": "base diag doc world",
     "front": "base diag doc yaml",
-    "parse": "base diag world doc picture yaml normalise prepare front",
+    "inlines": "base diag world doc yaml normalise prepare",
+    "parse": "base diag world doc picture yaml normalise prepare front inlines",
     "resolve": "base diag doc",
     "site": "base diag world doc picture yaml front parse",
     "links": "base diag world doc picture yaml parse site",
@@ -36,7 +37,8 @@ MAY = {
     "layout": "base diag world doc makeup resolve site style galley text fonts breaks frame fitting compose",
     "tags": "base diag doc site fonts frame",
     "pdfio": "base diag",
-    "pdf": "base diag world doc picture colour site text fonts frame tags pdfio",
+    "finish": "base diag doc picture site fonts tags pdfio",
+    "pdf": "base diag world doc picture colour site text fonts frame tags pdfio finish",
     "web": "base diag world doc picture colour yaml site fonts frame",
     "article": "base diag doc picture resolve site text breaks frame web",
     "facsimile": "base diag world doc picture site fonts frame web",
@@ -68,7 +70,7 @@ CIRCLES = {
 }
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.
 ONLY = {
-    r'#include\s*[<"]cmark': (["parse"], 99),
+    r'#include\s*[<"]cmark': (["parse", "inlines"], 99),
     r"\bhb_shape(_full)?\s*\(": (["text", "fonts"], 99),
     r"#include\s*<unicode/uchar\.h>": (["base"], 1),
     r"(?i)\b0x(9FFF|A000)\b": (["base"], 2),  # nobody else says what is Han

@@ -123,7 +123,7 @@ EQUIVALENT = {
     ("text/words.c", "bool found = w->iterator && U_SUCCESS(status);", "bool found = w->iterator || U_SUCCESS(status);"):
         "only an ICU without its data fails here",
     ("parse/bare_address.c", "if (c <= ' ')", "if (c < ' ')"): "no prefix of an address has a space",
-    ("parse/collect_text.c", "if (n > room)", "if (n >= room)"): "when both are equal both ways give the same",
+    ("inlines/collect_text.c", "if (n > room)", "if (n >= room)"): "when both are equal both ways give the same",
     ("fonts/subset_gsub.c", "done = script > done ? script : done;", "done = script >= done ? script : done;"):
         "when both are equal both ways give the same",
     ("text/ink.c", "GlyphInk *at = &t->ink[(gid + f->id * 31) % INK_ENTRIES];",

@@ -1,7 +1,7 @@
 /* What cairo draws, read back: every glyph stands where the frames say, whatever spelling (Tm, Td, TJ) it takes; marked
  * content is counted as content.c counts it; colours become inks. */
 #include "pdf/draw.h"
-#include "pdf/finish.h"
+#include "finish/finish.h"
 #include "pdf/ink.h"
 #include "tests/check.h"
 #include "tests/unit/pdf_fixture.h"

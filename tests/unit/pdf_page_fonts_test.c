@@ -1,6 +1,6 @@
 /* The fonts of single pages: what a stream shows is read, and these outlines stay, the others go. */
 #include "fonts/blank.h"
-#include "pdf/codes.h"
+#include "finish/codes.h"
 #include "pdfio/flate.h"
 #include "tests/check.h"
 #include "tests/unit/pdf_fixture.h"

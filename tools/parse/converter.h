@@ -4,7 +4,7 @@
 #ifndef PARSE_CONVERTER_H
 #define PARSE_CONVERTER_H
 
-#include "parse/inlines.h"
+#include "inlines/inlines.h"
 #include "parse/markdown.h"
 #include "prepare/definitions.h"
 #include "prepare/prepare.h"

@@ -4,7 +4,7 @@
 #ifndef PARSE_FRONT_CHANGES_H
 #define PARSE_FRONT_CHANGES_H
 
-#include "parse/flat.h"
+#include "inlines/flat.h"
 #include "front/front.h"
 
 /* Fills updated, corrections and retracted. */

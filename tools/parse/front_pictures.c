@@ -4,7 +4,7 @@
 #include "parse/front_text.h"
 #include "parse/picture.h"
 #include "parse/picture_group.h"
-#include "parse/picture_keys.h"
+#include "inlines/picture_keys.h"
 
 static Inlines text_inlines(const FlatContext *c, YamlText t)
 {

@@ -2,7 +2,7 @@
 #ifndef PARSE_FRONT_TEXT_H
 #define PARSE_FRONT_TEXT_H
 
-#include "parse/flat.h"
+#include "inlines/flat.h"
 #include "yaml/yaml.h"
 
 const char *front_text(const FlatContext *c, YamlText t);

@@ -2,7 +2,7 @@
 #ifndef PARSE_MARKDOWN_H
 #define PARSE_MARKDOWN_H
 
-#include "parse/flat.h"
+#include "inlines/flat.h"
 #include "parse/insert.h"
 #include "picture/store.h"
 #include "world/world.h"

@@ -4,7 +4,7 @@
 #include "pdf/draw.h"
 #include "pdf/ink.h"
 #include "pdfio/value.h"
-#include "pdf/page_fonts.h"
+#include "finish/page_fonts.h"
 #include "pdf/placed.h"
 #include "pdf/press.h"
 #include "pdf/printers_marks.h"

@@ -10,7 +10,7 @@
 
 #include "base/map.h"
 #include "pdf/colours.h"
-#include "pdf/image.h"
+#include "finish/image.h"
 #include "world/world.h"
 
 typedef enum PictureUse { USE_READING, USE_PRESS, USE_BLACK, USES } PictureUse; /* USE_BLACK: pages of one ink */

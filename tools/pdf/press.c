@@ -2,7 +2,7 @@
 #include "pdf/press.h"
 
 #include "pdfio/value.h"
-#include "pdf/page_fonts.h"
+#include "finish/page_fonts.h"
 #include "pdf/placed.h"
 #include "pdf/printers_marks.h"
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include "pdf/pdf.h"
 #include "pdf/pictures.h"
-#include "pdf/tags.h"
+#include "finish/tags.h"
 
 /* Numbers of what a page of any target is made of. */
 typedef struct DrawnPage {

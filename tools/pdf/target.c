@@ -2,7 +2,7 @@
 #include "pdf/press.h"
 #include "site/urls.h"
 #include "pdf/render.h"
-#include "pdf/xmp.h"
+#include "finish/xmp.h"
 #include "pdfio/value.h"
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Values of a picture's keys: heights, shares that may be cut off, the point that stays. */
-#include "parse/picture_keys.h"
+#include "inlines/picture_keys.h"
 
 #include "diag/phrase.h"
 #include "yaml/yaml.h"

@@ -1,5 +1,5 @@
 /* Literals with the place of each byte: cmark's text laid beside the prepared text. */
-#include "parse/collector.h"
+#include "inlines/collector.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

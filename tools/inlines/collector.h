@@ -1,9 +1,9 @@
-/* Private to parse: the walk through a block's inlines, beside their source. cmark gives inlines without places: a
+/* Private to inlines: the walk through a block's inlines, beside their source. cmark gives inlines without places: a
  * cursor goes through the prepared text with them. */
-#ifndef PARSE_COLLECTOR_H
-#define PARSE_COLLECTOR_H
+#ifndef INLINES_COLLECTOR_H
+#define INLINES_COLLECTOR_H
 
-#include "parse/inlines.h"
+#include "inlines/inlines.h"
 
 typedef struct Collector {
     const FlatContext *c;

@@ -1,5 +1,5 @@
 /* Images of PDFs: JPEG data and PNG rows as they are, pixels deflated; their dictionaries. */
-#include "pdf/image.h"
+#include "finish/image.h"
 
 #include "pdfio/value.h"
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* Document information: the XMP packet and the Info dictionary, which say the same. */
-#ifndef PDF_XMP_H
-#define PDF_XMP_H
+#ifndef FINISH_XMP_H
+#define FINISH_XMP_H
 
 #include "doc/doc.h"
-#include "pdf/finish.h"
+#include "finish/finish.h"
 
 typedef struct Metadata {
     const char *title, *publisher; /* publisher may be "" */

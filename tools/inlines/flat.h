@@ -1,8 +1,8 @@
-/* Private to parse: one paragraph as a flat text whose every byte knows its place in the source, cut into runs of one
- * kind and marking. Our own inline syntax ({汉字|hàn|zì}, [name]{.name}), line joining and normalisation work here, so
- * they see through emphasis and links. */
-#ifndef PARSE_FLAT_H
-#define PARSE_FLAT_H
+/* Of inlines and parse: one paragraph as a flat text whose every byte knows its place in the source, cut into runs of
+ * one kind and marking. Our own inline syntax ({汉字|hàn|zì}, [name]{.name}), line joining and normalisation work here,
+ * so they see through emphasis and links. */
+#ifndef INLINES_FLAT_H
+#define INLINES_FLAT_H
 
 #include "base/buf.h"
 #include "normalise/normalise.h"

@@ -1,10 +1,10 @@
 /* Private: the finisher, shared by finish.c and finish_fonts.c. */
-#ifndef PDF_FINISH_PARTS_H
-#define PDF_FINISH_PARTS_H
+#ifndef FINISH_FINISH_PARTS_H
+#define FINISH_FINISH_PARTS_H
 
 #include "base/map.h"
 #include "pdfio/drawn.h"
-#include "pdf/finish.h"
+#include "finish/finish.h"
 #include "pdfio/flate.h"
 #include "pdfio/objects.h"
 

@@ -1,4 +1,4 @@
-#include "pdf/tags.h"
+#include "finish/tags.h"
 #include "base/map.h"
 #include "pdfio/value.h"
 #include "tags/tree.h"

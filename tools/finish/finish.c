@@ -1,6 +1,6 @@
-#include "pdf/finish.h"
+#include "finish/finish.h"
 #include "pdfio/file.h"
-#include "pdf/finish_parts.h"
+#include "finish/finish_parts.h"
 #include "pdfio/linear.h"
 #include "pdfio/value.h"
 #include <assert.h>

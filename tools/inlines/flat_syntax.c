@@ -1,10 +1,10 @@
 /* Syntax of our own inside a paragraph: ruby, name and book lines, what follows a picture; and leftovers of Markdown
  * that were most likely meant as markup. */
-#include "parse/flat.h"
+#include "inlines/flat.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"
-#include "parse/picture_keys.h"
+#include "inlines/picture_keys.h"
 #include "yaml/nearest.h"
 #include <string.h>
 

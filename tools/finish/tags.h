@@ -1,8 +1,8 @@
 /* The structure tree of a reading PDF (ISO 32000-1, 14.7), written from tags/tree.h. */
-#ifndef PDF_TAGS_H
-#define PDF_TAGS_H
+#ifndef FINISH_TAGS_H
+#define FINISH_TAGS_H
 
-#include "pdf/finish.h"
+#include "finish/finish.h"
 #include "site/site.h"
 #include "tags/content.h"
 

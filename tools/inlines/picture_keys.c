@@ -1,5 +1,5 @@
 /* The attributes that follow a picture: {span=3 height=30行 crop=no focus=0.4,0.3 credit="…"}. */
-#include "parse/picture_keys.h"
+#include "inlines/picture_keys.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

@@ -1,5 +1,5 @@
 /* Texts of a content stream: ISO 32000-1, 9.4.3. Only what font is chosen and what strings stand there is read. */
-#include "pdf/codes.h"
+#include "finish/codes.h"
 
 #include "pdfio/tokens.h"
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The finisher's fonts: cairo's completed for the issue, and cut for a page. */
-#include "pdf/finish_parts.h"
+#include "finish/finish_parts.h"
 #include "pdfio/value.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Which codes of which fonts a content stream shows. */
-#ifndef PDF_CODES_H
-#define PDF_CODES_H
+#ifndef FINISH_CODES_H
+#define FINISH_CODES_H
 
 #include "fonts/blank.h"
 

@@ -1,9 +1,9 @@
 /* An image as a PDF has it: its data, and what its dictionary says. Written once; a picture has several (for reading,
  * for the press, for a page of one ink). */
-#ifndef PDF_IMAGE_H
-#define PDF_IMAGE_H
+#ifndef FINISH_IMAGE_H
+#define FINISH_IMAGE_H
 
-#include "pdf/finish.h"
+#include "finish/finish.h"
 #include "picture/picture.h"
 
 typedef enum ImageCoding {

@@ -1,9 +1,9 @@
-/* Private to parse: how the editor wants a picture: {span=3 height=30行 crop=no focus=0.4,0.3 credit="…"} right after
- * it. Values are checked here for the front matter, too. Each fault is reported at its own characters. */
-#ifndef PARSE_PICTURE_KEYS_H
-#define PARSE_PICTURE_KEYS_H
+/* Of inlines and parse: how the editor wants a picture: {span=3 height=30行 crop=no focus=0.4,0.3 credit="…"} right
+ * after it. Values are checked here for the front matter, too. Each fault is reported at its own characters. */
+#ifndef INLINES_PICTURE_KEYS_H
+#define INLINES_PICTURE_KEYS_H
 
-#include "parse/flat.h"
+#include "inlines/flat.h"
 
 /* Reads the attributes whose brace stands at byte `from` of a run that ends at `end`; returns the end of the list.
  * from: it is no such list (ruby) or has no end, which is reported. Full-width marks are read and told. */

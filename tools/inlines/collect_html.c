@@ -1,5 +1,5 @@
 /* Raw HTML in a text. */
-#include "parse/collector.h"
+#include "inlines/collector.h"
 
 #include "prepare/html_tag.h"
 #include <string.h>

@@ -1,5 +1,5 @@
 /* The XMP packet and the Info dictionary. */
-#include "pdf/xmp.h"
+#include "finish/xmp.h"
 #include "base/map.h"
 #include "base/moment.h"
 #include "pdfio/value.h"

@@ -1,5 +1,5 @@
 /* Inlines of a block as runs of flat text, in order. */
-#include "parse/collector.h"
+#include "inlines/collector.h"
 
 #include "base/nfc.h"
 #include "doc/address.h"

@@ -1,6 +1,6 @@
 /* Fonts of two-byte codes that are their glyphs' numbers, as cairo embeds them: what it cuts short is put right. */
-#ifndef PDF_DRAWN_FONT_H
-#define PDF_DRAWN_FONT_H
+#ifndef FINISH_DRAWN_FONT_H
+#define FINISH_DRAWN_FONT_H
 
 #include "fonts/subset.h"
 

@@ -1,4 +1,4 @@
-#include "parse/flat.h"
+#include "inlines/flat.h"
 
 #include "base/chars.h"
 #include "base/nfc.h"

@@ -1,8 +1,8 @@
 /* Fonts cut down from an issue to a page. Codes and glyphs keep their numbers, so that the page's stream stays. */
-#include "pdf/page_fonts.h"
+#include "finish/page_fonts.h"
 #include "base/arena.h"
 #include "base/map.h"
-#include "pdf/codes.h"
+#include "finish/codes.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Outlines and widths of the fonts that cairo embedded. */
-#include "pdf/drawn_font.h"
+#include "finish/drawn_font.h"
 #include "fonts/blank.h"
 
 void subset_tag(uint64_t made_of, char tag[TAG_SIZE])

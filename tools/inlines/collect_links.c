@@ -1,5 +1,5 @@
 /* Links of a text: where they begin and end, what of them can be followed. */
-#include "parse/collector.h"
+#include "inlines/collector.h"
 
 #include "base/chars.h"
 #include "base/utf8.h"

@@ -1,11 +1,11 @@
-/* Private to parse: cmark's inline nodes → a flat text with the place of every byte.
+/* Of inlines and parse: cmark's inline nodes → a flat text with the place of every byte.
  *
  * cmark's own columns are wrong on continued lines, in tables and beside links; so the node sequence is aligned with
  * the text it came from: literals are found where they stand, markup between them is stepped over. */
-#ifndef PARSE_INLINES_H
-#define PARSE_INLINES_H
+#ifndef INLINES_INLINES_H
+#define INLINES_INLINES_H
 
-#include "parse/flat.h"
+#include "inlines/flat.h"
 #include "prepare/prepare.h"
 #include <cmark-gfm.h>
 

@@ -1,11 +1,11 @@
 /* Finishing: reads the issue's PDF that cairo drew (with libqpdf), takes further objects (value.h), and writes files,
  * each with what its own catalog reaches. */
-#ifndef PDF_FINISH_H
-#define PDF_FINISH_H
+#ifndef FINISH_FINISH_H
+#define FINISH_FINISH_H
 
 #include "base/buf.h"
 #include "diag/diag.h"
-#include "pdf/drawn_font.h"
+#include "finish/drawn_font.h"
 #include "pdfio/flate.h"
 #include <stdint.h>
 
