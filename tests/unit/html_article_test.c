@@ -18,9 +18,9 @@ static void test_apostrophes(Checks *c)
                "如<span lang=\"en\">It’s</span>、<span lang=\"en\">rock’n’roll</span>；");
     check_html(c, LANG_ZH_HANS, "It’s", "<span lang=\"en\">It’s</span>");
     check_html(c, LANG_ZH_HANS, "café’s 2’s", "<span lang=\"en\">café’s</span> 2’s");
-    check_html(c, LANG_ZH_HANS, "如“Hello, world”。", "如“Hello, world”。");
+    check_html(c, LANG_ZH_HANS, "如“Hello, world”。", "如“<span lang=\"en\">Hello, world</span>”。");
     check_html(c, LANG_ZH_HANS, "说：“把‘go’去掉。”", "说：“把‘go’去掉。”");
-    check_html(c, LANG_ZH_HANS, "’s ab’", "’s ab’");
+    check_html(c, LANG_ZH_HANS, "’s ab’", "’<span lang=\"en\">s ab</span>’");
     check_html(c, LANG_ZH_HANS, "it’’s", "it’’s");
     check_html(c, LANG_ZH_HANS, "A’B藏བོད།C’d",
                "<span lang=\"en\">A’B</span>藏<span lang=\"bo\">བོད།</span><span lang=\"en\">C’d</span>");

@@ -193,7 +193,8 @@ static void check_article(Checks *c, const OutFiles *out)
     CHECK(c, holds(page, "<p class=\"deck\">——近年来山南市干部驻村工作综述</p>"));
     CHECK(c, holds(page, "本报拉萨<span class=\"unit\">11月</span><span class=\"unit\">2日</span>电</span>"));
     CHECK(c, holds(page, "<strong>全面<em>推进</em></strong>"));
-    CHECK(c, holds(page, "<ruby>拉<rp>（</rp><rt>lā</rt><rp>）</rp>萨<rp>（</rp><rt>sà</rt><rp>）</rp></ruby>"));
+    CHECK(c, holds(page, "<ruby>拉<rp>（</rp><rt lang=\"zh-Latn-pinyin\">lā</rt><rp>）</rp>"
+                         "萨<rp>（</rp><rt lang=\"zh-Latn-pinyin\">sà</rt><rp>）</rp></ruby>"));
     CHECK(c,
           holds(page, "<sup class=\"note\"><a href=\"#n1\" id=\"r1\" data-mark=\"①\" aria-label=\"注1\"></a></sup>"));
     CHECK(c, holds(page, "<li id=\"n1\"><a class=\"back\" href=\"#r1\""));

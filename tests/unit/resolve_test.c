@@ -2,6 +2,7 @@
  * Documents are written as `dump --stage=resolved` does, kind:text a leaf, joined by " / ". */
 #include "check.h"
 
+#include "doc/tongue.h"
 #include "parse/article.h"
 #include "resolve/internal.h"
 
@@ -186,6 +187,86 @@ static void test_languages(Checks *c, Bench *b)
     CHECK_STR(c, languages(b, LANG_ZH_HANS, "བོད"), "bo[བོད]");
 }
 
+/* As lang_stretch, with the language's tag where a stretch says one. */
+static const char *tongues(Bench *b, Lang own, const char *text)
+{
+    Buf out = {0};
+    for (size_t at = 0, n = strlen(text); at < n;) {
+        char room[TONGUE_ROOM];
+        Tongue t;
+        size_t length = tongue_stretch(own, text + at, n - at, &t);
+        buf_printf(&out, "%s[%.*s]", t ? tongue_tag(t, room) : "", (int)length, text + at);
+        at += length;
+    }
+    const char *s = arena_strdup(b->arena, out.data ? out.data : "");
+    buf_free(&out);
+    return s;
+}
+
+/* BCP 47; a script that several living languages are written in is und-Xxxx. */
+static void test_tongues(Checks *c, Bench *b)
+{
+    static const struct {
+        Lang own;
+        const char *text, *want;
+    } cases[] = {
+        {LANG_ZH_HANS, "店名叫“さくら”。", "[店名叫“]ja[さくら][”。]"},
+        {LANG_ZH_HANS, "喝コーヒー。", "[喝]ja[コーヒー][。]"}, /* ー is of two scripts */
+        {LANG_ZH_HANS, "哈ー哈・哈", "[哈ー哈・哈]"},
+        {LANG_ZH_HANS, "ありがとう、ごめん！好", "ja[ありがとう、ごめん][！好]"},
+        {LANG_ZH_HANS, "東京のタワー", "[東京]ja[のタワー]"}, /* Han say nothing */
+        {LANG_ZH_HANS, "首尔서울 시청站", "[首尔]ko[서울 시청][站]"},
+        {LANG_ZH_HANS, "书名《Война и мир》", "[书名《]und-Cyrl[Война и мир][》]"},
+        {LANG_ZH_HANS, "词源λόγος，", "[词源]el[λόγος][，]"},
+        {LANG_ZH_HANS, "α粒子、β、γ射线，Т型", "[α粒子、β、γ射线，Т型]"}, /* signs */
+        {LANG_ZH_HANS, "μῆνιν ἄειδε", "el[μῆνιν ἄειδε]"},
+        {LANG_ZH_HANS, "泰文ภาษาไทย", "[泰文]th[ภาษาไทย]"},
+        {LANG_ZH_HANS, "说مرحبا ١٢٣。", "[说]und-Arab[مرحبا ١٢٣][。]"},
+        {LANG_ZH_HANS, "नमस्ते।好", "und-Deva[नमस्ते][।好]"},
+        {LANG_ZH_HANS, "שלום", "und-Hebr[שלום]"},
+        {LANG_ZH_HANS, "Բարեւ გამარჯობა", "hy[Բարեւ][ ]ka[გამარჯობა]"},
+        {LANG_ZH_HANS, "ᠮᠣᠩᠭᠣᠯ", "und-Mong[ᠮᠣᠩᠭᠣᠯ]"},
+        {LANG_ZH_HANS, "注音ㄅㄆ", "[注音ㄅㄆ]"},
+        {LANG_EN, "read ㄅㄆ", "[read ]zh-Bopo[ㄅㄆ]"},
+        {LANG_EN, "the ポスト, 5 Ω and λόγος", "[the ]ja[ポスト][, 5 Ω and ]el[λόγος]"},
+        {LANG_EN, "Déjà vu in 北京", "[Déjà vu in ]zh-Hans[北京]"},
+        {LANG_BO, "བོད་ さくら བོད", "[བོད་ ]ja[さくら][ བོད]"},
+        {LANG_BO, "བོད་ 中国 ABC", "[བོད་ ]zh-Hans[中国][ ABC]"},
+        {LANG_ZH_HANS, "说“The quick fox”了", "[说“]en[The quick fox][”了]"},
+        {LANG_ZH_HANS, "用It’s a dog’s life，", "[用]en[It’s a dog’s life][，]"},
+        {LANG_ZH_HANS, "“New York”“Los Angeles”", "[“]en[New York][”“]en[Los Angeles][”]"},
+        {LANG_ZH_HANS, "Nikon相机、iPhone 16、USB HID", "[Nikon相机、iPhone 16、USB HID]"},
+        {LANG_ZH_HANS, "读nǐ hǎo", "[读nǐ hǎo]"},
+        {LANG_ZH_HANS, "カメラ Nikon レンズ", "ja[カメラ][ Nikon ]ja[レンズ]"},
+        {LANG_ZH_HANT, "5 Ω、㌔、㎡", "[5 Ω、㌔、㎡]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR(c, tongues(b, cases[i].own, cases[i].text), cases[i].want);
+}
+
+static void test_tongues_of_readings(Checks *c, Bench *b)
+{
+    static const struct {
+        Lang own;
+        const char *reading, *want;
+    } cases[] = {
+        {LANG_ZH_HANS, "hànzì", "zh-Latn-pinyin"},
+        {LANG_ZH_HANT, "ㄏㄢˋ", "zh-Bopo"},
+        {LANG_ZH_HANS, "とうきょう", "ja"},
+        {LANG_ZH_HANS, "世贸组织", ""},
+        {LANG_ZH_HANS, "བོད", "bo"},
+        {LANG_BO, "སྐད", ""},
+        {LANG_EN, "hello", ""},
+        {LANG_ZH_HANS, "", ""},
+    };
+    (void)b;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char room[TONGUE_ROOM];
+        Tongue t = tongue_of_reading(cases[i].own, cases[i].reading, strlen(cases[i].reading));
+        CHECK_STR(c, t ? tongue_tag(t, room) : "", cases[i].want);
+    }
+}
+
 /* One rule for print and web: sign, digits, decimals, a unit of up to three characters. */
 static void test_numbers(Checks *c, Bench *b)
 {
@@ -236,6 +317,8 @@ int main(void)
     test_headings(c, b);
     test_references(c, b);
     test_languages(c, b);
+    test_tongues(c, b);
+    test_tongues_of_readings(c, b);
     test_numbers(c, b);
     test_plain(c, b);
     arena_free(b->arena);

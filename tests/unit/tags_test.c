@@ -132,8 +132,9 @@ static void put_element(const Tree *t, int element, Buf *out)
 {
     const Element *e = &t->elements.ptr[element];
     buf_printf(out, "%s", e->type);
-    if (e->lang != LANG_ZH_HANS)
-        buf_printf(out, ":%s", lang_tag(e->lang));
+    char room[TONGUE_ROOM];
+    if (e->tongue != tongue_of(LANG_ZH_HANS))
+        buf_printf(out, ":%s", tongue_tag(e->tongue, room));
     buf_putc(out, '(');
     for (int k = e->first; k >= 0; k = t->kids.ptr[k].next) {
         const Kid *kid = &t->kids.ptr[k];
@@ -198,7 +199,7 @@ static void test_asides(Checks *c)
     put_end(&items);
     put_end(&items);
     put_end(&items);
-    check_tree(c, &items, 1, "Document(Art(P(0 Reference(3 )Ruby(RB(1 )RT(4 ))2 )))");
+    check_tree(c, &items, 1, "Document(Art(P(0 Reference(3 )Ruby(RB(1 )RT:zh-Latn-pinyin(4 ))2 )))");
 }
 
 /* Each list's own label, where a list begins with a list too; a second paragraph has none. */
@@ -231,7 +232,7 @@ static void test_pages(Checks *c)
 {
     static const char *const para = "上半said it下半";
     Run head[] = {{TEXT("上半", 6), .at = 0},
-                  {TEXT("said it", 7), .at = 6, .stretch = 1, .flags = RUN_ENGLISH, .href = "x"}};
+                  {TEXT("said it", 7), .at = 6, .stretch = 1, .tongue = tongue_of(LANG_EN), .href = "x"}};
     Run tail = {TEXT("下半", 6), .at = 13, .stretch = 1, .href = "x"}, jump = {TEXT("下转", 6)};
     Items pages[2] = {{0}, {0}};
     put_begin(&pages[0], TAG_ARTICLE, 0);

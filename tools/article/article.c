@@ -4,6 +4,7 @@
 #include "article/article_table.h"
 
 #include "base/utf8.h"
+#include "doc/tongue.h"
 #include "doc/address.h"
 #include "resolve/resolve.h"
 #include <assert.h>
@@ -67,7 +68,13 @@ static void put_ruby(const Writer *w, const Inline *in)
                 n = strlen(p);
         }
         article_text(w->article->lang, p, n, out);
-        buf_puts(out, "<rp>（</rp><rt>");
+        buf_puts(out, "<rp>（</rp><rt");
+        Tongue reading = tongue_of_reading(in->lang, in->readings[i], strlen(in->readings[i]));
+        if (reading) {
+            char room[TONGUE_ROOM];
+            buf_printf(out, " lang=\"%s\"", tongue_tag(reading, room));
+        }
+        buf_putc(out, '>');
         html_put(out, in->readings[i]);
         buf_puts(out, "</rt><rp>）</rp>");
         p += n;
@@ -150,7 +157,7 @@ static void put_inline(const Writer *w, const Inline *in)
         if ((in->marks & MARK_VERBATIM) && !(in->marks & MARK_CODE))
             article_address(in->text, strlen(in->text), w->out);
         else
-            article_text(in->lang, in->text, strlen(in->text), w->out);
+            (in->marks & MARK_CODE ? article_code : article_text)(in->lang, in->text, strlen(in->text), w->out);
         if (in->lang != w->article->lang)
             buf_puts(w->out, "</span>");
         break;

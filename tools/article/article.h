@@ -18,6 +18,7 @@ void article_title(Lang lang, const char *title, Buf *out);
 /* Plain text in `lang`: runs of another script are marked with their language, and Latin words with an apostrophe, so
  * that it is no Chinese quotation mark; addresses may be broken at their joints. */
 void article_text(Lang lang, const char *text, size_t n, Buf *out);
+void article_code(Lang lang, const char *text, size_t n, Buf *out); /* the same in no language but its own */
 /* Text by way of put, in which what print keeps together (8月, 63 kg) stands in a span that no line divides. */
 typedef void PutText(Lang lang, const char *text, size_t n, Buf *out);
 void article_units(Lang lang, const char *text, size_t n, PutText *put, Buf *out);

@@ -4,22 +4,9 @@
 #include "base/chars.h"
 #include "base/utf8.h"
 #include "doc/address.h"
+#include "doc/tongue.h"
 #include "breaks/breaks.h"
 #include <string.h>
-
-/* Runs of the other script, in spans that say their language. */
-static void put_scripts(Lang own, const char *text, size_t n, Buf *out)
-{
-    for (size_t at = 0, length; at < n; at += length) {
-        Lang lang;
-        length = lang_stretch(own, text + at, n - at, &lang);
-        if (lang != own)
-            buf_printf(out, "<span lang=\"%s\">", lang_tag(lang));
-        html_put_n(out, text + at, length);
-        if (lang != own)
-            buf_puts(out, "</span>");
-    }
-}
 
 static const char apostrophe[] = "\u2019";
 #define APOSTROPHE_BYTES (sizeof apostrophe - 1)
@@ -66,17 +53,35 @@ static bool next_apostrophe(const char *p, const char *end, const char **from, c
     return false;
 }
 
-static void put_words(Lang lang, const char *text, size_t n, Buf *out)
+/* Text in one language, a Latin word's apostrophe as Western type has it. */
+static void put_own(Lang lang, const char *text, size_t n, Buf *out)
 {
     const char *p = text, *end = text + n, *from, *to;
     while (lang_is_chinese(lang) && next_apostrophe(p, end, &from, &to)) {
-        put_scripts(lang, p, (size_t)(from - p), out);
+        html_put_n(out, p, (size_t)(from - p));
         buf_puts(out, "<span lang=\"en\">");
         html_put_n(out, from, (size_t)(to - from));
         buf_puts(out, "</span>");
         p = to;
     }
-    put_scripts(lang, p, (size_t)(end - p), out);
+    html_put_n(out, p, (size_t)(end - p));
+}
+
+/* Stretches in other languages, in spans that say so. */
+static void put_tongues(Lang own, const char *text, size_t n, Buf *out)
+{
+    for (size_t at = 0, length; at < n; at += length) {
+        Tongue tongue;
+        length = tongue_stretch(own, text + at, n - at, &tongue);
+        if (!tongue) {
+            put_own(own, text + at, length, out);
+            continue;
+        }
+        char room[TONGUE_ROOM];
+        buf_printf(out, "<span lang=\"%s\">", tongue_tag(tongue, room));
+        html_put_n(out, text + at, length);
+        buf_puts(out, "</span>");
+    }
 }
 
 void article_address(const char *address, size_t n, Buf *out)
@@ -89,14 +94,24 @@ void article_address(const char *address, size_t n, Buf *out)
     }
 }
 
-void article_text(Lang lang, const char *text, size_t n, Buf *out)
+static void put_text(Lang lang, const char *text, size_t n, PutText *put, Buf *out)
 {
     size_t done = 0;
     for (Address a; address_next(text, n, done, &a); done = a.to) {
-        article_units(lang, text + done, a.from - done, put_words, out);
+        article_units(lang, text + done, a.from - done, put, out);
         article_address(text + a.from, a.to - a.from, out);
     }
-    article_units(lang, text + done, n - done, put_words, out);
+    article_units(lang, text + done, n - done, put, out);
+}
+
+void article_text(Lang lang, const char *text, size_t n, Buf *out)
+{
+    put_text(lang, text, n, put_tongues, out);
+}
+
+void article_code(Lang lang, const char *text, size_t n, Buf *out)
+{
+    put_text(lang, text, n, put_own, out);
 }
 
 /* ༄༅། or another mark that opens a Tibetan text, and the space after it: no part of its own. */

@@ -94,6 +94,23 @@ bool char_is_word(uint32_t cp)
            (cp >= 0x0F40 && cp <= 0x0FBC) || (cp >= 0x1E00 && cp < 0x2000);
 }
 
+int char_script(uint32_t cp)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)cp, &status);
+    return U_FAILURE(status) || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN ? 0 : script;
+}
+
+bool char_in_script(uint32_t cp, int script)
+{
+    return uscript_hasScript((UChar32)cp, (UScriptCode)script);
+}
+
+const char *char_script_name(int script)
+{
+    return uscript_getShortName((UScriptCode)script);
+}
+
 bool char_is_mark(uint32_t cp)
 {
     return cp >= 0x300 && !char_is_plain_han(cp) && in_mask(cp, U_GC_M_MASK);

@@ -107,6 +107,12 @@ bool char_is_number(uint32_t cp); /* a digit of any script, ² ½: categories Nd
  * Latin, Greek, Cyrillic and Tibetan. */
 bool char_is_word(uint32_t cp);
 
+/* Its script (UAX 24), as ICU counts them, 0: Common, Inherited or none; whether its extensions hold one; the four
+ * letters of ISO 15924. */
+int char_script(uint32_t cp);
+bool char_in_script(uint32_t cp, int script);
+const char *char_script_name(int script);
+
 bool char_is_mark(uint32_t cp);       /* a combining mark: categories M */
 bool char_is_nonspacing(uint32_t cp); /* one without a width of its own: Mn, Me */
 bool char_is_selector(uint32_t cp);   /* a variation selector, of an emoji's style or an ideograph's form (IVS) */

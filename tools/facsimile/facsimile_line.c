@@ -114,31 +114,31 @@ static void put_link_start(const PageWriter *w, Buf *b, const char *href)
     buf_putc(b, '"');
 }
 
-/* Chinese within Tibetan text says so: fonts shape —— by the language. */
-static Lang run_lang(const Run *r)
+/* Chinese within Tibetan text says so, its marks too: fonts shape —— by the language. */
+static Tongue tongue_of_run(const Run *r)
 {
-    if (r->lang != LANG_BO || run_is_tibetan(r))
-        return r->lang;
+    if (r->tongue || r->lang != LANG_BO || run_is_tibetan(r))
+        return run_tongue(r);
     for (uint32_t at = 0; at < r->n_text;) {
         uint32_t cp;
         at += (uint32_t)utf8_decode(r->text + at, &cp);
         if (cp >= 0x2E80 || (cp >= 0x2014 && cp <= 0x2026))
-            return LANG_ZH_HANS;
+            return tongue_of(LANG_ZH_HANS);
     }
-    return r->lang;
+    return run_tongue(r);
 }
 
 /* The classes and language of a run that is not like the text around it. */
-static void put_run_look(LineWriter *l, const Run *r, int n, Lang lang)
+static void put_run_look(LineWriter *l, const Run *r, int n, Tongue tongue)
 {
     const char *direction = direction_class(l->line, r);
     if (n != l->w->base_class)
         buf_printf(l->out, *direction ? " class=\"t%d%s\"" : " class=t%d%s", n, direction);
     else if (*direction)
         buf_printf(l->out, " class=%s", direction + 1);
-    if (lang != l->w->lang) {
-        buf_puts(l->out, " lang=");
-        buf_puts(l->out, lang_tag(lang));
+    if (tongue != tongue_of(l->w->lang)) {
+        char room[TONGUE_ROOM];
+        buf_printf(l->out, " lang=%s", tongue_tag(tongue, room));
     }
     if (l->line->vertical && r->flags & RUN_ROTATED)
         buf_puts(l->out, " rotate=90");
@@ -151,8 +151,8 @@ static void put_run(LineWriter *l, const Stretch *s, size_t n, bool placed)
     const Run *r = &l->line->runs[s->run];
     int class = text_class(w, r);
     const char *href = w->in_link ? NULL : r->href;
-    Lang lang = run_lang(r);
-    bool own = class != w->base_class || lang != w->lang || l->line->vertical;
+    Tongue tongue = tongue_of_run(r);
+    bool own = class != w->base_class || tongue != tongue_of(w->lang) || l->line->vertical;
     if (href) {
         put_link_start(w, l->out, href);
         buf_putc(l->out, '>');
@@ -162,7 +162,7 @@ static void put_run(LineWriter *l, const Stretch *s, size_t n, bool placed)
         if (!placed)
             put_places(l, s, false);
         placed = true;
-        put_run_look(l, r, class, lang);
+        put_run_look(l, r, class, tongue);
         buf_putc(l->out, '>');
     }
     for (size_t i = 0; i < n; i++)

@@ -141,8 +141,10 @@ static void write_element(Writer *w, size_t index)
     if (e->page >= 0)
         value_ref_entry(b, "/Pg", w->pages[e->page].object);
     put_kids(w, e, b);
-    if (parent && (e->reading || e->lang != parent->lang))
-        value_text_entry(b, "/Lang", e->reading ? e->reading : lang_tag(e->lang));
+    if (parent && e->tongue != parent->tongue) {
+        char room[TONGUE_ROOM];
+        value_text_entry(b, "/Lang", tongue_tag(e->tongue, room));
+    }
     put_alternative(w, e, b);
     if (is(e, "Note")) {
         char id[64];

@@ -7,6 +7,7 @@
 #define FRAME_FRAME_H
 
 #include "base/len.h"
+#include "doc/tongue.h"
 #include "frame/press.h"
 #include "frame/report.h"
 
@@ -31,7 +32,6 @@ enum {
     RUN_SPACE = 1 << 3,    /* the space that a line's end has taken: it is text, but nothing to see or to measure */
     RUN_BASE = 1 << 4,     /* stands under a reading: ruby's base */
     RUN_APART = 1 << 5,    /* a note's mark, set out of line, belongs before it */
-    RUN_ENGLISH = 1 << 6,  /* an English phrase, whose glyphs are those of the run's language */
 };
 
 typedef struct Run {
@@ -41,6 +41,7 @@ typedef struct Run {
     uint16_t flags;
     uint16_t marks;     /* MARK_… of doc.h: for HTML only; the look is already in the face */
     uint16_t condensed; /* glyphs' width in thousandths of their own; 0: as they are (纵中横 of three digits) */
+    Tongue tongue;      /* the language that it says it is in, its glyphs being those of `lang`; 0: that */
     uint32_t at;        /* where in its paragraph its text stands, in bytes; a reading: where its base does */
     uint32_t stretch;   /* what the author marked as one (a link, a word with its reading), numbered in the paragraph */
     Lang lang;
@@ -50,6 +51,12 @@ typedef struct Run {
     Glyph *glyphs;
     Cluster *clusters;
 } Run;
+
+/* Never 0. */
+static inline Tongue run_tongue(const Run *r)
+{
+    return r->tongue ? r->tongue : tongue_of(r->lang);
+}
 
 typedef enum LineKind {
     LINE_BODY,      /* text of an article: class `line` */

@@ -10,7 +10,7 @@ typedef struct Mark {
     MarkKind kind;
     uint32_t group; /* of structure: serial number of the innermost group */
     const char *href;
-    Lang lang;
+    Tongue tongue;
     const Line *line;
     const Run *run; /* the first */
 } Mark;
@@ -44,7 +44,7 @@ static bool stands_alone(const Mark *m)
 /* Does text go on from what is marked? Not over a place where something set out of line belongs in. */
 static bool goes_on(const Mark *now, const Mark *next)
 {
-    if (next->group != now->group || next->lang != now->lang || !same_href(next->href, now->href))
+    if (next->group != now->group || next->tongue != now->tongue || !same_href(next->href, now->href))
         return false;
     if (!next->run || !now->run)
         return next->run == now->run;
@@ -67,7 +67,7 @@ static void set_mark(Marker *m, Mark mark)
         Event e = {.kind = EV_MARK,
                    .mcid = m->out->n_mcids++,
                    .href = mark.href,
-                   .lang = mark.lang,
+                   .tongue = mark.tongue,
                    .line = mark.line,
                    .run = mark.run};
         vec_push(&m->out->events, e);
@@ -133,7 +133,7 @@ static void mark_run(void *self, const FrameWalk *at, const Line *line, const Ru
         set_mark(m, (Mark){.kind = MARK_TEXT,
                            .group = m->groups.len ? m->groups.ptr[m->groups.len - 1] : 0,
                            .href = r->href,
-                           .lang = r->flags & RUN_ENGLISH ? LANG_EN : r->lang,
+                           .tongue = run_tongue(r),
                            .line = line,
                            .run = r});
 }

@@ -27,7 +27,7 @@ typedef struct Event {
     int mcid;               /* EV_MARK */
     int link;               /* EV_LINK: of the page's links */
     const char *href;       /* EV_MARK: inside this link, or NULL */
-    Lang lang;              /* EV_MARK: of the text */
+    Tongue tongue;          /* EV_MARK: the language of the text, 0 for a picture */
     const Line *line;       /* EV_MARK: where the text begins, NULL for a picture */
     const Run *run;         /* EV_MARK: the first of the text, NULL for a picture */
     const char *alt;        /* EV_MARK: a picture's, or NULL for text */

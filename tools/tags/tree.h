@@ -20,16 +20,16 @@ typedef struct Kid {
 typedef struct Element {
     const char *type;        /* "P" */
     int parent, first, last; /* -1 = none */
-    Lang lang;
-    const char *reading; /* RT: the language tag of how it is written, NULL = its lang's */
-    const char *alt;     /* Figure, Link: in words, NULL or "" = none */
-    Rect at;             /* a picture's place */
-    int page;            /* of its first content, -1 = none */
-    bool ordered;        /* L */
-    int note;            /* Note: its number in the article */
-    int32_t article;     /* Note */
-    int label;           /* LI, Note, TOCI: the Lbl, -1 = none */
-    bool used;           /* it has content, or some in it has; what has none (all of it artifacts) is left out */
+    Lang lang;               /* of the block it is in */
+    Tongue tongue;           /* the language it says it is in */
+    const char *alt;         /* Figure, Link: in words, NULL or "" = none */
+    Rect at;                 /* a picture's place */
+    int page;                /* of its first content, -1 = none */
+    bool ordered;            /* L */
+    int note;                /* Note: its number in the article */
+    int32_t article;         /* Note */
+    int label;               /* LI, Note, TOCI: the Lbl, -1 = none */
+    bool used;               /* it has content, or some in it has; what has none (all of it artifacts) is left out */
 } Element;
 
 typedef struct Owner {

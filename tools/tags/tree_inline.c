@@ -1,8 +1,6 @@
 /* Text within its block: in reading order, whatever order it was drawn in, with the inline elements around it. */
 #include "tags/tree_build.h"
 
-#include "base/chars.h"
-#include "base/utf8.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,14 +62,14 @@ static void enter_link(Writer *w, const TreeContent *c)
     w->link = href ? tree_add(w->t, w->block, "Link", w->t->elements.ptr[w->block].lang) : -1;
 }
 
-/* Pinyin and 注音 are Chinese in another script (BCP 47). */
-static const char *reading_tag(const TreeContent *c)
+/* An element in the language of the content. */
+static int add_element(Writer *w, int parent, const char *type, const TreeContent *c)
 {
-    uint32_t cp = 0;
-    utf8_decode(c->event->run->text, &cp);
-    if (!c->reading || !lang_is_chinese(c->event->lang))
-        return NULL;
-    return char_is_bopomofo(cp) ? "zh-Bopo" : char_is_western_letter(cp) ? "zh-Latn-pinyin" : NULL;
+    const Run *r = c->event->run;
+    int element = tree_add(w->t, parent, type, w->t->elements.ptr[parent].lang);
+    Tongue reading = c->reading ? tongue_of_reading(r->lang, r->text, r->n_text) : 0;
+    w->t->elements.ptr[element].tongue = reading ? reading : c->event->tongue;
+    return element;
 }
 
 /* One Ruby for a word with its reading, or for each part of it where a line ends inside. */
@@ -83,8 +81,7 @@ static int enter_ruby(Writer *w, const TreeContent *c, int outer)
         return w->part;
     if (!open || !c->reading)
         w->ruby = tree_add(w->t, outer, "Ruby", w->t->elements.ptr[outer].lang);
-    w->part = tree_add(w->t, w->ruby, type, c->event->lang);
-    w->t->elements.ptr[w->part].reading = reading_tag(c);
+    w->part = add_element(w, w->ruby, type, c);
     w->span = -1;
     return w->part;
 }
@@ -92,13 +89,13 @@ static int enter_ruby(Writer *w, const TreeContent *c, int outer)
 static int enter_text(Writer *w, const TreeContent *c, int outer)
 {
     w->ruby = w->part = -1;
-    Lang lang = c->event->lang;
-    if (lang == w->t->elements.ptr[outer].lang) {
+    Tongue tongue = c->event->tongue;
+    if (tongue == w->t->elements.ptr[outer].tongue) {
         w->span = -1;
         return outer;
     }
-    if (w->span < 0 || w->t->elements.ptr[w->span].lang != lang)
-        w->span = tree_add(w->t, outer, "Span", lang);
+    if (w->span < 0 || w->t->elements.ptr[w->span].tongue != tongue)
+        w->span = add_element(w, outer, "Span", c);
     return w->span;
 }
 
@@ -108,7 +105,7 @@ static void put_content(Writer *w, const TreeContent *c)
     int outer = w->link >= 0 ? w->link : w->block, inner;
     if (c->event->line->aside == ASIDE_NOTE) {
         close_inner(w);
-        inner = tree_add(w->t, outer, "Reference", c->event->lang);
+        inner = add_element(w, outer, "Reference", c);
     } else if (c->reading || is_base(c)) {
         inner = enter_ruby(w, c, outer);
     } else {

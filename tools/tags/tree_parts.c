@@ -5,8 +5,15 @@
 
 int tree_add(Tree *t, int parent, const char *type, Lang lang)
 {
-    Element e = {
-        .type = type, .parent = parent, .first = -1, .last = -1, .lang = lang, .page = -1, .article = -1, .label = -1};
+    Element e = {.type = type,
+                 .parent = parent,
+                 .first = -1,
+                 .last = -1,
+                 .lang = lang,
+                 .tongue = tongue_of(lang),
+                 .page = -1,
+                 .article = -1,
+                 .label = -1};
     vec_push(&t->elements, e);
     int child = (int)t->elements.len - 1;
     if (parent >= 0)

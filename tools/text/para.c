@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "text/english.h"
+#include "text/tongues.h"
 #include "text/forms.h"
 #include "text/gaps.h"
 #include "text/missing.h"
@@ -549,8 +549,7 @@ Para *para_shape(TextContext *t, Arena *a, Diag *d, const Piece *pieces, size_t 
     missing_end(&j.missing);
     gaps_set(p);
     ruby_set(t, a, d, p);
-    if (j.seen[CC_LATIN] && style->lang != LANG_EN)
-        english_find(p);
+    tongues_find(p);
     return p;
 }
 

@@ -109,7 +109,7 @@ typedef struct Atom {
     uint8_t brk; /* BreakKind after it */
     uint8_t form;
     bool soft_hyphen; /* the author lets a line end after it, with a hyphen */
-    bool english;     /* in an English phrase of a text in another language */
+    Tongue tongue;    /* the language that it says it is in */
     const Face *face;
     Len size;            /* of its glyphs */
     Len advance;         /* the glyphs' own advance */

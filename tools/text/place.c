@@ -85,7 +85,7 @@ static Len *positions(TextContext *t, const Para *p, const BrokenLine *l, Len me
 static bool same_run(const Para *p, const Atom *a, const Atom *b)
 {
     return a->face == b->face && a->size == b->size && a->piece == b->piece && a->text + a->bytes == b->text &&
-           a->form == b->form && a->form != FORM_ACROSS && a->condensed == b->condensed && a->english == b->english &&
+           a->form == b->form && a->form != FORM_ACROSS && a->condensed == b->condensed && a->tongue == b->tongue &&
            a->cls != CC_NOTE && b->cls != CC_NOTE && p->pieces[a->piece].kind == p->pieces[b->piece].kind;
 }
 
@@ -149,12 +149,13 @@ static Run make_run(Arena *a, const Para *p, uint32_t from, uint32_t to, const L
              .size = at[from].size,
              .color = st->color,
              .flags = (uint16_t)(run_flags((Form)at[from].form) | (piece->kind == PIECE_RUBY ? RUN_BASE : 0) |
-                                 (follows_note(p, from) ? RUN_APART : 0) | (at[from].english ? RUN_ENGLISH : 0)),
+                                 (follows_note(p, from) ? RUN_APART : 0)),
              .at = text_place(p, from),
              .stretch = at[from].piece,
              .marks = st->marks,
              .condensed = at[from].condensed,
              .lang = st->lang,
+             .tongue = at[from].tongue,
              .href = st->href,
              .text = p->text + at[from].text};
     r.n_text = at[to - 1].text + at[to - 1].bytes - at[from].text;
@@ -222,7 +223,8 @@ static Run hyphen_run(Arena *a, const Para *p, uint32_t last, Len pen)
     Run r = {.face = p->atoms[last].face,
              .size = st->size,
              .color = st->color,
-             .flags = (uint16_t)(RUN_HYPHEN | (p->atoms[last].english ? RUN_ENGLISH : 0)),
+             .flags = RUN_HYPHEN,
+             .tongue = p->atoms[last].tongue,
              .marks = st->marks,
              .at = text_after(p, last),
              .stretch = p->atoms[last].piece,
@@ -251,13 +253,13 @@ static bool swallows_space(const Para *p, const BrokenLine *l)
            p->atoms[l->to - 1].brk == BREAK_FORCED;
 }
 
-/* Is the space after an atom within an English phrase, one that goes on? */
-static bool space_is_english(const Para *p, uint32_t i)
+/* The language of the space after an atom: the atom's, if that goes on. */
+static Tongue tongue_of_space(const Para *p, uint32_t i)
 {
     uint32_t next = i + 1;
     while (next < p->n_atoms && p->atoms[next].cls == CC_SPACE)
         next++;
-    return p->atoms[i].english && (next == p->n_atoms || p->atoms[next].english);
+    return next == p->n_atoms || p->atoms[next].tongue == p->atoms[i].tongue ? p->atoms[i].tongue : 0;
 }
 
 /* That space, as a run after the last atom: readers of the text find it where the eye finds the line's end. false: the
@@ -273,7 +275,8 @@ static bool space_run(Arena *a, const Para *p, uint32_t last, Len pen, Run *r)
     *r = (Run){.face = atom->face,
                .size = atom->size,
                .color = st->color,
-               .flags = (uint16_t)(run_flags(form) | RUN_SPACE | (space_is_english(p, last) ? RUN_ENGLISH : 0)),
+               .flags = (uint16_t)(run_flags(form) | RUN_SPACE),
+               .tongue = tongue_of_space(p, last),
                .at = text_after(p, last),
                .stretch = atom->piece,
                .lang = st->lang,
