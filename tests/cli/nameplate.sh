@@ -59,5 +59,5 @@ status 0 "$PAIBAN" build g
 [ "$sum" != "$(md5sum <$site/01.pdf)" ] || fail "the old nameplate stays"
 printf '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><text x="0" y="80">试报</text></svg>' >g/content/demo/name.svg
 status 1 "$PAIBAN" check g
-has stderr 'demo/paper.yaml:5:12: error: name.svg is not a PNG or JPEG picture but an SVG drawing with text'
+has stderr 'demo/paper.yaml:5:12: error: name.svg is an SVG drawing with text: line 1 of it'
 has stderr 'hint: turn its text into paths'

@@ -124,12 +124,12 @@ has entries '/Subtype /Form'
 grep -q '<img src="drawing.svg"' g/out/site/demo/2021-11-01/second.html || fail "not on the site"
 sed -i 's|<path|<text>字</text><path|' g/content/demo/2021-11-01/drawing.svg
 status 1 "$PAIBAN" check g --layouts layouts --date 2021-11-01
-has stderr 'second.md:8:1: error: drawing.svg is not a PNG or JPEG picture but an SVG drawing with text'
+has stderr 'second.md:8:1: error: drawing.svg is an SVG drawing with text: line 1 of it'
 # Colours half seen are refused where they are named. What only the drawn page shows, a clip in the units of what it clips,
 # ends the build: a press file without it would say nothing.
 sed -i 's|<text>字</text>|<path d="M0 0h5v5z" fill="rgba(0,0,0,50%)"/>|' g/content/demo/2021-11-01/drawing.svg
 status 1 "$PAIBAN" check g --layouts layouts --date 2021-11-01
-has stderr 'second.md:8:1: error: drawing.svg is not a PNG or JPEG picture but an SVG drawing with transparency'
+has stderr 'second.md:8:1: error: drawing.svg is an SVG drawing with transparency: line 1 of it'
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><clipPath id="c" clipPathUnits="objectBoundingBox"><circle r=".5"/></clipPath><path clip-path="url(#c)" d="M0 0h9v9z"/></svg>' \
     >g/content/demo/2021-11-01/drawing.svg
 status 1 "$PAIBAN" build g --layouts layouts --date 2021-11-01

@@ -116,6 +116,7 @@
     X(PICTURE_TOO_LARGE, "%s says that it has %u × %u pixels; the most are %d million, and %d a side", "make it smaller: 6000 × 4000 pixels are enough for a whole page") \
     X(PICTURE_UNDEFINED, "this is not a picture: what it refers to is not defined", "write ![text](file.jpg \"caption\"); a name with spaces goes between < and >") \
     X(PICTURE_IN_WORDS, "%.*s prints as it stands: it is no picture", "write ![%s](file.jpg)") \
+    X(PICTURE_SVG_LINE, "%s is %s: line %d of it", "%s") \
     X(PICTURE_UNKNOWN_KIND, "%s is not a PNG or JPEG picture but %s", "%s") \
     X(PICTURE_UNSUPPORTED, "%s is a JPEG of a kind that is not read (%s)", "save it again as an ordinary (baseline or progressive) JPEG") \
     X(POINT_BEFORE_HAN, "'.' before a Chinese character is left as it is", "write 。 at a sentence's end, · in a name") \

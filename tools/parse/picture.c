@@ -30,8 +30,11 @@ static void report(Diag *d, Arena *a, const Block *figure, const PictureFault *f
 {
     switch (fault->kind) {
     case PICTURE_FOREIGN:
-        diag_error(d, figure->span, DIAG_PICTURE_UNKNOWN_KIND, figure->src, fault->detail,
-                   foreign_hint(a, figure->src, fault));
+        if (fault->line)
+            diag_error(d, figure->span, DIAG_PICTURE_SVG_LINE, figure->src, fault->detail, fault->line, fault->hint);
+        else
+            diag_error(d, figure->span, DIAG_PICTURE_UNKNOWN_KIND, figure->src, fault->detail,
+                       foreign_hint(a, figure->src, fault));
         break;
     case PICTURE_DAMAGED:
         diag_error(d, figure->span, DIAG_PICTURE_DAMAGED, figure->src, fault->detail);

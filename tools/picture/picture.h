@@ -78,6 +78,7 @@ typedef struct PictureFault {
     PictureFaultKind kind;
     char detail[120];       /* what it is ("a GIF"), what is wrong, which kind of JPEG; not of what is too large */
     const char *hint;       /* foreign: how to save it */
+    int line;               /* foreign: of the file, where what it has stands; 0: of no one line */
     const char *tool;       /* foreign: what converts it, "convert %s[0] %s"; NULL: nothing by itself */
     const char *package;    /* Debian's, of the tool */
     const char *suffix;     /* of what it is converted to: ".jpg" */

@@ -17,6 +17,9 @@ typedef struct Refused {
 
 #define AS_PATHS "turn its text into paths (in Inkscape: Path > Object to Path), so that it is the same everywhere"
 #define AS_PNG "export it as PNG, 300 pixels an inch of its printed width, or draw it in plain colours"
+#define AS_OPAQUE                                                                                                      \
+    "give it the colour that shows (half of red over white is #ff8080), or export it as PNG, 300 pixels an inch of "   \
+    "its printed width"
 #define AS_PLAIN "save it as a plain SVG, without scripts and links to other files"
 
 static const Refused refused[] = {
@@ -86,12 +89,12 @@ static bool element_is_fine(const char *p, size_t n, PictureFault *fault)
     return true;
 }
 
-/* "1", "100%". */
+/* "1", "100%"; 0 draws nothing. */
 static bool is_opaque(const char *alpha)
 {
     char *end;
     double v = strtod(alpha, &end);
-    return v >= (*end == '%' ? 100 : 1);
+    return v == 0 || v >= (*end == '%' ? 100 : 1);
 }
 
 /* #RGBA, #RRGGBBAA, rgba(r, g, b, a), rgb(r g b / a), and hsl so: CSS Color 4. */
@@ -99,7 +102,7 @@ static bool colour_is_opaque(const char *colour)
 {
     if (*colour == '#') {
         size_t n = strspn(colour + 1, "0123456789abcdefABCDEF"), alpha = n == 4 ? 1 : n == 8 ? 2 : 0;
-        return strspn(colour + 1 + n - alpha, "fF") >= alpha;
+        return strspn(colour + 1 + n - alpha, "fF") >= alpha || strspn(colour + 1 + n - alpha, "0") >= alpha;
     }
     if (strncmp(colour, "rgb", 3) != 0 && strncmp(colour, "hsl", 3) != 0)
         return true;
@@ -120,15 +123,34 @@ static bool value_is_fine(const char *name, size_t n, const char *value, Picture
     bool opacity = n >= 7 && memcmp(name + n - 7, "opacity", 7) == 0;
     bool colour = name_is(name, n, "fill") || name_is(name, n, "stroke") || name_is(name, n, "color");
     if ((opacity && !is_opaque(value)) || (colour && !colour_is_opaque(value)))
-        return refuse(fault, "an SVG drawing with transparency", AS_PNG);
+        return refuse(fault, "an SVG drawing with transparency", AS_OPAQUE);
     if (name_is(name, n, "filter") && strncmp(value, "none", 4) != 0)
         return refuse(fault, "an SVG drawing with filters", AS_PNG);
     bool reference = n >= 4 && memcmp(name + n - 4, "href", 4) == 0;
     if (reference && *value != '#')
         return refuse(fault, "an SVG drawing that refers to other files", AS_PLAIN);
     if (name_is(name, n, "mix-blend-mode") && strncmp(value, "normal", 6) != 0)
-        return refuse(fault, "an SVG drawing with transparency", AS_PNG);
+        return refuse(fault, "an SVG drawing with transparency", AS_OPAQUE);
     return true;
+}
+
+static int line_of(const char *text, const char *at)
+{
+    int line = 1;
+    for (const char *p = text; p < at; p++)
+        line += *p == '\n';
+    return line;
+}
+
+/* Is the name that ends at `after`, as an element's, an attribute's or a property's, with its value? */
+static bool name_is_fine(const char *name, size_t n, bool element, const char *after, PictureFault *fault)
+{
+    if (element)
+        return element_is_fine(name, n, fault);
+    if ((*after == '=' || *after == ':') && !value_is_fine(name, n, after + 1, fault))
+        return false;
+    bool handler = n > 2 && name[0] == 'o' && name[1] == 'n' && is_space(name[-1]);
+    return !handler || *after != '=' || refuse(fault, "an SVG drawing with a script", AS_PLAIN);
 }
 
 /* Every name before = or : with what follows it, attributes and properties alike; every element. */
@@ -136,8 +158,10 @@ static bool is_plain(const char *text, PictureFault *fault)
 {
     static const char *const others[] = {"<!ENTITY", "@import", "javascript:", "<?xml-stylesheet"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strstr(text, others[i]))
+        if (strstr(text, others[i])) {
+            fault->line = line_of(text, strstr(text, others[i]));
             return refuse(fault, "an SVG drawing that refers to other files", AS_PLAIN);
+        }
     for (const char *p = text; *p;) {
         if (strncmp(p, "<!--", 4) == 0) {
             const char *end = strstr(p, "-->");
@@ -157,13 +181,10 @@ static bool is_plain(const char *text, PictureFault *fault)
         const char *after = p;
         while (is_space(*after))
             after++;
-        if (element && !element_is_fine(name, n, fault))
+        if (!name_is_fine(name, n, element, after, fault)) {
+            fault->line = line_of(text, name);
             return false;
-        if (!element && (*after == '=' || *after == ':') && !value_is_fine(name, n, after + 1, fault))
-            return false;
-        bool handler = n > 2 && name[0] == 'o' && name[1] == 'n' && is_space(name[-1]);
-        if (!element && handler && *after == '=')
-            return refuse(fault, "an SVG drawing with a script", AS_PLAIN);
+        }
     }
     return true;
 }
