@@ -73,8 +73,14 @@
     return out;
   }
 
-  /* The mark is a highlight where browsers have them, else the whole block is marked. */
-  var highlight = window.CSS && CSS.highlights && window.Highlight;
+  /* The mark is a highlight where browsers have them, else the whole block is marked. Its rule is put in here: in a
+     sheet of all pages it would be an error to whatever does not know such marks. */
+  var highlight = window.CSS && CSS.highlights && window.Highlight && document.adoptedStyleSheets;
+  function addRule() {
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync("::highlight(spoken) { background-color: var(--spoken); }");
+    document.adoptedStyleSheets = document.adoptedStyleSheets.concat(sheet);
+  }
   function mark(s) {
     if (highlight) {
       if (s) CSS.highlights.set("spoken", new Highlight(s.range));
@@ -138,6 +144,7 @@
 
   function offer() {
     if (buttons || !voiceFor()) return;
+    if (highlight) addRule();
     buttons = { play: button(toggle), stop: button(finish) };
     buttons.play.className = "listen";
     buttons.stop.className = "listen-stop";
