@@ -9,7 +9,7 @@
   var pageWidth = +page.dataset.width, ratio = +page.dataset.height / pageWidth;
   var mode = "width", seenRatio = devicePixelRatio;
 
-  document.documentElement.classList.add("scripted");
+  if (!matchMedia("(scripting: enabled)").matches) document.documentElement.classList.add("scripted");
 
   /* ---- fonts ---- */
 
@@ -49,11 +49,11 @@
 
   /* ---- size ---- */
 
-  /* The column's width, whatever the page's size makes of the layout now. */
+  /* The column's width to the last fraction, whatever the page's size makes of the layout now. */
   function columnWidth() {
     var wide = reader.classList.contains("wide");
     if (wide) reader.classList.remove("wide");
-    var width = viewer.clientWidth;
+    var width = viewer.getBoundingClientRect().width - (viewer.offsetWidth - viewer.clientWidth);
     if (wide) reader.classList.add("wide");
     return width;
   }
@@ -73,7 +73,7 @@
     var x = (at.x - before.left) / before.width, y = (at.y - before.top) / before.height;
     var column = columnWidth();
     wanted = width;
-    page.style.width = width + "px";
+    if (Math.abs(width - before.width) > 0.01) page.style.width = width + "px"; /* as wide already: nothing is laid out again */
     reader.classList.toggle("wide", width > column + 1);
     var after = page.getBoundingClientRect();
     move(after.left + x * after.width - at.x, after.top + y * after.height - at.y);

@@ -73,7 +73,9 @@
   /* The bar of papers shows the one we are in. */
   var here = document.querySelector(".bar [aria-current]");
   if (here) {
-    var list = here.closest("ul");
-    list.scrollLeft = here.offsetLeft - list.offsetLeft - 16;
+    requestAnimationFrame(function () { /* where it stands is known then: asking now would lay out the page twice */
+      var list = here.closest("ul");
+      list.scrollLeft = here.offsetLeft - list.offsetLeft - 16;
+    });
   }
 })();

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Lighthouse on every kind of page of a site: performance, accessibility, best practices, SEO, each 95 and more.
 
-lighthouse.py [--least 95] [--form desktop|mobile|both] [--runs N] SITE   Needs npm and Chromium, and a quiet machine: of
-several runs the best performance counts. Exit 0: so it is; 1: not; 77: no npm, no Chromium.
+lighthouse.py [--least 95] [--form desktop|mobile|both] [--runs N] SITE [PAGE…]   Needs npm and Chromium, and a quiet
+machine: of several runs the best performance counts. PAGE: paths in the site, instead of a page of every kind.
+Exit 0: so it is; 1: not; 77: no npm, no Chromium.
 """
 import argparse
 import json
@@ -52,25 +53,27 @@ def main():
     parser.add_argument("--form", default="both", choices=("desktop", "mobile", "both"))
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("site")
+    parser.add_argument("pages", nargs="*")
     options = parser.parse_args()
     skip_without(NAMES)
     tool = kinds.npm("lighthouse")
     if not tool:
         print("skipped: no npm")
         sys.exit(77)
-    first = {kind: page for kind, page in reversed(kinds.each_kind(options.site))}
+    first = {kind: page.relative_to(options.site).as_posix() for kind, page in reversed(kinds.each_kind(options.site))}
     first.pop("lost", None)  # it says noindex, as it must
+    pages = {page: page for page in options.pages} or first
     bad = 0
     with kinds.Server(options.site) as server:
-        for kind, page in first.items():
-            url = server.url + urllib.parse.quote(page.relative_to(options.site).as_posix())
+        for kind, page in pages.items():
+            url = server.url + urllib.parse.quote(page)
             for form in ("desktop", "mobile") if options.form == "both" else (options.form,):
                 scores, failed = best(tool, url, form, options.runs)
                 print("%-8s %-7s %s" % (kind, form, "  ".join("%s %d" % s for s in scores.items())), flush=True)
                 for audit in failed:
                     print("    " + audit)
                 bad += any(score < options.least for score in scores.values())
-    sys.exit(1 if bad or not first else 0)
+    sys.exit(1 if bad or not pages else 0)
 
 
 if __name__ == "__main__":

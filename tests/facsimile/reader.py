@@ -94,6 +94,13 @@ class Reader:
                         touchPoints=[{"x": x, "y": y, "id": k} for k, (x, y) in enumerate(points)])
         self.b.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
+    def untouched(self):
+        """What has been laid out when the script comes is right: laying it out again would hold up the reader."""
+        for width in (1400, 1401, 390):
+            self.open(width)
+            self.check(self.b.js("document.documentElement.className + document.querySelector('.facsimile').style.width") == "",
+                       f"at {width} px the script changes the page that is there")
+
     def zoom(self):
         self.open()
         fit = self.state()["width"]
@@ -298,7 +305,7 @@ def main():
             for base in ("file://" + site, served) if i == 0 else ("file://" + site,):
                 with Listening() as browser:  # one each: another origin's process would forget what is emulated
                     r = Reader(browser, f"{base}/{page}")
-                    for act in (r.fonts, r.zoom, r.articles, r.turn, r.text, r.paper, r.plain):
+                    for act in (r.fonts, r.untouched, r.zoom, r.articles, r.turn, r.text, r.paper, r.plain):
                         act()
                     faults += r.faults + [f"{r.page}: {s}" for s in silence(browser, base)]
                     n += 1
