@@ -155,10 +155,8 @@ static int columns_for(const Layout *l, ArticleSet *s)
     return l->fold && stands_on_one_side(s) ? l->fold : l->columns;
 }
 
-/* How a page's own articles stand in a type, at the columns that they ask for. */
-typedef enum Standing { STAND_NOT, STAND_GIVING_WAY, STAND_WELL } Standing;
-
-static Standing stand_in(IssueBuild *b, int number, const Layout *l)
+/* Do a page's own articles stand in a type at the columns that they ask for, none giving way? */
+static bool stand_in(IssueBuild *b, int number, const Layout *l)
 {
     PieceVec pieces = {0};
     PageJob job = job_of(b, number, l);
@@ -168,28 +166,37 @@ static Standing stand_in(IssueBuild *b, int number, const Layout *l)
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= columns_for(l, pieces.ptr[i].set);
     stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
-    stands = stands && arrange(b, &job, &pieces, &a);
+    stands = stands && arrange(b, &job, &pieces, &a) && !arrange_gives_way(&a);
     vec_free(&pieces);
-    return !stands ? STAND_NOT : arrange_gives_way(&a) ? STAND_GIVING_WAY : STAND_WELL;
+    return stands;
 }
 
-/* A page with little on it is set in the layout's larger type, the largest that takes nothing from it; what goes on
- * from the page before keeps the type and columns that it was set in. */
-static const Layout *layout_for_content(IssueBuild *b, int number, const Layout *l)
+/* What goes on from the page before keeps the type and columns that it was set in; NULL: nothing does. */
+static const Layout *layout_of_carried(const IssueBuild *b, const Layout *l)
 {
-    const PageSpec *spec = spec_of(b, number);
     for (size_t i = 0; i < b->carried.len; i++) {
         const Layout *of = b->carried.ptr[i].set->c->layout;
         if (b->carried.ptr[i].from_page && strcmp(of->name, l->name) == 0 && !of->fold == !l->fold)
             return of;
     }
-    if (b->carried.len || !spec || !spec->n_articles)
-        return l;
+    return NULL;
+}
+
+/* A page with little on it is set in the layout's larger type, the largest that takes nothing from it. Sought from the
+ * largest down: what is sparse is quickly told, how articles stand takes a search. */
+static const Layout *layout_for_content(IssueBuild *b, int number, const Layout *l)
+{
+    const PageSpec *spec = spec_of(b, number);
+    const Layout *carried = layout_of_carried(b, l);
+    if (carried || b->carried.len || !spec || !spec->n_articles)
+        return carried ? carried : l;
+    VEC(const Layout *) larger = {0};
+    for (const Layout *at = l; at->larger && is_sparse(b, number, at, at->sparse); at = at->larger)
+        vec_push(&larger, at->larger);
     const Layout *best = l;
-    for (Standing s = STAND_WELL; s != STAND_NOT && l->larger && is_sparse(b, number, l, l->sparse); l = l->larger) {
-        s = stand_in(b, number, l->larger);
-        best = s == STAND_WELL ? l->larger : best;
-    }
+    for (size_t i = larger.len; i-- > 0 && best == l;)
+        best = stand_in(b, number, larger.ptr[i]) ? larger.ptr[i] : l;
+    vec_free(&larger);
     return best;
 }
 
