@@ -8,7 +8,7 @@ struct ColourTransform {
     cmsHTRANSFORM handle;
 };
 
-static cmsUInt32Number type_of(ColourModel model)
+cmsUInt32Number colour_type(ColourModel model)
 {
     return model == COLOUR_GREY ? TYPE_GRAY_8 : model == COLOUR_RGB ? TYPE_RGB_8 : TYPE_CMYK_8;
 }
@@ -21,8 +21,8 @@ ColourTransform *colour_transform_new(const ColourProfile *from, const ColourPro
         flags |= cmsFLAGS_BLACKPOINTCOMPENSATION;
     ColourTransform *t = mem_alloc(sizeof *t);
     t->context = colour_context_new();
-    t->handle = cmsCreateTransformTHR(t->context, from->handle, type_of(from->model), to->handle, type_of(to->model),
-                                      (cmsUInt32Number)intent, flags);
+    t->handle = cmsCreateTransformTHR(t->context, from->handle, colour_type(from->model), to->handle,
+                                      colour_type(to->model), (cmsUInt32Number)intent, flags);
     if (t->handle)
         return t;
     colour_transform_free(t);

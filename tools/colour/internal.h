@@ -15,4 +15,6 @@ struct ColourProfile {
 
 cmsContext colour_context_new(void);
 
+cmsUInt32Number colour_type(ColourModel model); /* of pixels, 8 bits a component */
+
 #endif

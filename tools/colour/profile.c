@@ -53,19 +53,27 @@ void colour_profile_free(ColourProfile *p)
     mem_free(p);
 }
 
+/* Can it be converted from? What its header says may not be in its tags: whoever converts would find out too late. No
+ * table is made for it, which is most of what a transform costs. */
+static bool is_whole(const ColourProfile *p)
+{
+    cmsHPROFILE pcs = cmsCreateLab4ProfileTHR(p->context, NULL);
+    cmsHTRANSFORM t = cmsCreateTransformTHR(p->context, p->handle, colour_type(p->model), pcs, TYPE_Lab_16,
+                                            INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
+    if (t)
+        cmsDeleteTransform(t);
+    if (pcs)
+        cmsCloseProfile(pcs);
+    return t != NULL;
+}
+
 ColourProfile *colour_profile_read(const void *data, size_t n)
 {
     if (n < 132 || n > 0x7FFFFFFF)
         return NULL;
     cmsContext context = colour_context_new();
     ColourProfile *p = take(context, cmsOpenProfileFromMemTHR(context, data, (cmsUInt32Number)n));
-    /* What its header says may not be in its tags: whoever converts from it would find out too late. */
-    ColourProfile *srgb = p ? colour_profile_srgb() : NULL;
-    ColourTransform *test = srgb ? colour_transform_new(p, srgb, COLOUR_RELATIVE) : NULL;
-    bool usable = test != NULL;
-    colour_transform_free(test);
-    colour_profile_free(srgb);
-    if (usable)
+    if (p && is_whole(p))
         return p;
     colour_profile_free(p);
     return NULL;
@@ -116,29 +124,6 @@ ColourProfile *colour_profile_of_png(ColourModel model, int gamma, const double 
     return take(context, handle);
 }
 
-/* Its luminances from full ink to none, to the paper's, make the curve of a grey profile. */
-ColourProfile *colour_profile_black(const ColourProfile *cmyk)
-{
-    enum { STEPS = 256 };
-    cmsFloat32Number y[STEPS];
-    if (cmyk->model != COLOUR_CMYK)
-        return NULL;
-    for (int i = 0; i < STEPS; i++) {
-        double inks[4] = {0, 0, 0, 1 - i / (STEPS - 1.0)}, lab[3];
-        colour_lab(cmyk, inks, lab);
-        cmsCIELab of_grey = {lab[0], 0, 0};
-        cmsCIEXYZ xyz;
-        cmsLab2XYZ(NULL, &xyz, &of_grey);
-        y[i] = (cmsFloat32Number)xyz.Y;
-        if (i && y[i] < y[i - 1])
-            y[i] = y[i - 1]; /* measurements waver */
-    }
-    if (y[STEPS - 1] - y[0] < 0.1F)
-        return NULL;
-    cmsContext context = colour_context_new();
-    return grey_of(context, cmsBuildTabulatedToneCurveFloat(context, STEPS, y));
-}
-
 ColourModel colour_profile_model(const ColourProfile *p)
 {
     return p->model;
@@ -160,11 +145,8 @@ const char *colour_profile_name(const ColourProfile *p)
     return p->name;
 }
 
-void colour_lab(const ColourProfile *p, const double *components, double lab[3])
+static void labs_of(const ColourProfile *p, const double *components, double *labs, size_t n)
 {
-    double values[4] = {0};
-    for (int i = 0; i < (int)p->model; i++) /* LittleCMS has ink in per cent */
-        values[i] = components[i] * (p->model == COLOUR_CMYK ? 100 : 1);
     cmsContext context = colour_context_new();
     cmsHPROFILE pcs = cmsCreateLab4ProfileTHR(context, NULL);
     cmsUInt32Number type = p->model == COLOUR_GREY  ? TYPE_GRAY_DBL
@@ -172,11 +154,46 @@ void colour_lab(const ColourProfile *p, const double *components, double lab[3])
                                                     : TYPE_CMYK_DBL;
     cmsHTRANSFORM t = cmsCreateTransformTHR(context, p->handle, type, pcs, TYPE_Lab_DBL, INTENT_RELATIVE_COLORIMETRIC,
                                             cmsFLAGS_NOOPTIMIZE | cmsFLAGS_NOCACHE);
-    lab[0] = lab[1] = lab[2] = 0;
-    if (t) {
-        cmsDoTransform(t, values, lab, 1);
-        cmsDeleteTransform(t);
+    for (size_t i = 0; i < n; i++) {
+        double values[4] = {0};
+        for (size_t k = 0; k < (size_t)p->model; k++) /* LittleCMS has ink in per cent */
+            values[k] = components[i * p->model + k] * (p->model == COLOUR_CMYK ? 100 : 1);
+        labs[3 * i] = labs[3 * i + 1] = labs[3 * i + 2] = 0;
+        if (t)
+            cmsDoTransform(t, values, &labs[3 * i], 1);
     }
+    if (t)
+        cmsDeleteTransform(t);
     cmsCloseProfile(pcs);
     cmsDeleteContext(context);
+}
+
+void colour_lab(const ColourProfile *p, const double *components, double lab[3])
+{
+    labs_of(p, components, lab, 1);
+}
+
+/* Its luminances from full ink to none, to the paper's, make the curve of a grey profile. */
+ColourProfile *colour_profile_black(const ColourProfile *cmyk)
+{
+    enum { STEPS = 256 };
+    cmsFloat32Number y[STEPS];
+    double inks[STEPS][4] = {0}, labs[STEPS][3];
+    if (cmyk->model != COLOUR_CMYK)
+        return NULL;
+    for (int i = 0; i < STEPS; i++)
+        inks[i][3] = 1 - i / (STEPS - 1.0);
+    labs_of(cmyk, &inks[0][0], &labs[0][0], STEPS);
+    for (int i = 0; i < STEPS; i++) {
+        cmsCIELab of_grey = {labs[i][0], 0, 0};
+        cmsCIEXYZ xyz;
+        cmsLab2XYZ(NULL, &xyz, &of_grey);
+        y[i] = (cmsFloat32Number)xyz.Y;
+        if (i && y[i] < y[i - 1])
+            y[i] = y[i - 1]; /* measurements waver */
+    }
+    if (y[STEPS - 1] - y[0] < 0.1F)
+        return NULL;
+    cmsContext context = colour_context_new();
+    return grey_of(context, cmsBuildTabulatedToneCurveFloat(context, STEPS, y));
 }
