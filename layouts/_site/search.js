@@ -22,7 +22,7 @@ var paibanSearch = (function () {
   /* --- folding: tools/search/fold.c --- */
 
   var BREAK = 0, SPACE = 1, MARK = 2, HAN = 3, WORD = 4, TIBETAN = 5;
-  var PARTS_A_STEP = 12; /* so many are read at most before the reader is asked */
+  var AT_ONCE = 4, STEPS = 6; /* with a directory: so many parts are read together, so often before the reader is asked */
   var NEWLINE = 0x0a, BLANK = 0x20, TSHEG = 0x0f0b, SYLLABLE = 16, BODY = 1024;
 
   function isTibetan(c) { return c >= 0xf00 && c < 0x1000; }
@@ -385,7 +385,7 @@ var paibanSearch = (function () {
 
     function fill(most, left) {
       if (!parts.length || ready.length >= most || !left) return Promise.resolve();
-      var now = site.directory ? parts.splice(0, 1) : parts.splice(0);
+      var now = site.directory ? parts.splice(0, AT_ONCE) : parts.splice(0);
       return Promise.all(now.map(function (i) { return searchPart(site.parts[i], i, query); })).then(function (lists) {
         var hits = [].concat.apply([], lists).sort(better);
         counted += hits.length;
@@ -408,7 +408,7 @@ var paibanSearch = (function () {
       next: function next(most, again) {
         if (!query.phrases.length) return Promise.resolve([]);
         return (parts ? Promise.resolve() : partsFor(query).then(function (list) { parts = list; })).then(function () {
-          return fill(most, PARTS_A_STEP);
+          return fill(most, STEPS);
         }).then(function () {
           return Promise.all(ready.splice(0, most).map(look));
         }).then(function (list) {

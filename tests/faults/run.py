@@ -3,13 +3,16 @@
 next run: whole files of before or after, no link to nowhere, no trace of what was withdrawn; with --all-or-nothing all of before or
 all of after."""
 import argparse
+import collections
 import concurrent.futures
 import pathlib
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 p = argparse.ArgumentParser(description=__doc__)
@@ -19,6 +22,7 @@ p.add_argument("scratch", type=pathlib.Path)
 p.add_argument("--all", action="store_true", help="every call, not a sample")
 p.add_argument("--kind", action="append", choices=["kill", "term", "fail", "memory"])
 p.add_argument("--sample", type=int, default=1, help="calls of each case")
+p.add_argument("--minutes", type=float, help="of all that were asked for as many as go in, drawn at random")
 p.add_argument("--jobs", type=int, default=2)
 args = p.parse_args()
 paiban, shims, scratch = args.paiban.resolve(), args.shims.resolve(), args.scratch.resolve()
@@ -171,8 +175,14 @@ scratch.mkdir(parents=True)
 cases = [Case("change", OLD, NEW), Case("first", None, NEW), Case("whole", OLD, NEW, "--all-or-nothing")]
 todo = [(c, kind, at) for c in cases for kind in args.kind or ["kill", "term", "fail", "memory"] for at in c.instants(kind)
         if args.all or args.kind or c is cases[0] or kind == ("fail" if c is cases[2] else "kill")]
+if args.minutes:
+    random.Random(1).shuffle(todo)
+end = time.monotonic() + 60 * args.minutes if args.minutes else float("inf")
 with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-    faults = [f for found in pool.map(lambda t: t[0].prove(*t[1:]), todo) for f in found]
+    proved = [f for f in pool.map(lambda t: t[0].prove(*t[1:]) if time.monotonic() < end else None, todo) if f is not None]
+faults = [f for found in proved for f in found]
 print("\n".join(faults[:40]))
-print(f"{len(todo)} runs, {len(faults)} faults")
-sys.exit(bool(faults) or not todo)
+KINDS = {"half-written": "neither old nor new", "orphans": "an orphan", "dangling links": "leads nowhere"}
+told = collections.Counter(next((k for k, words in KINDS.items() if words in f), "other") for f in faults)
+print(f"{len(proved)} runs, {len(faults)} faults (" + ", ".join(f"{told[k]} {k}" for k in [*KINDS, "other"]) + ")")
+sys.exit(bool(faults) or not proved)

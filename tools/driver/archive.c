@@ -4,6 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What the group's pages were, looked at when it is first asked for. */
+typedef struct Archive {
+    Build *build;
+    const Unit *unit; /* NULL: nothing of it can be taken over */
+    Buf sums;         /* the site's own, cut into lines as they are taken */
+    StrMap *folders;  /* below site/assets/ → its first line in sums */
+    bool looked;
+} Archive;
+
 static IssueJob *job_of(const Build *b, const Issue *issue)
 {
     Buf name = {0};
@@ -15,7 +24,8 @@ static IssueJob *job_of(const Build *b, const Issue *issue)
 
 static uint64_t mark(void *context, const Issue *issue)
 {
-    IssueJob *job = job_of(context, issue);
+    const Archive *archive = context;
+    IssueJob *job = job_of(archive->build, issue);
     if (!job->notes.search) {
         job->notes.texts.len = 0;
         search_texts_put(issue, &job->notes.texts);
@@ -26,7 +36,8 @@ static uint64_t mark(void *context, const Issue *issue)
 
 static void texts(void *context, const Issue *issue, Arena *a)
 {
-    Build *b = context;
+    const Archive *archive = context;
+    Build *b = archive->build;
     IssueJob *job = job_of(b, issue);
     if (!job->filled)
         return;
@@ -43,10 +54,10 @@ static void texts(void *context, const Issue *issue, Arena *a)
 /* ---- folders of parts ---- */
 
 #define SITE "site/"
+#define ASSETS "assets/"
 
 typedef struct Taken {
-    Build *build;
-    const Unit *unit; /* the group's pages as they were */
+    const Archive *archive;
     VEC(Output) outputs;
     VEC(FileSum) sums;
     size_t shards;
@@ -72,14 +83,40 @@ static bool is_shard(const char *path)
     return *file == 's' && digits && strcmp(file + 1 + digits, ".js") == 0;
 }
 
-/* A line of the site's sums: "0123…  assets/search-…/s0.js". */
+/* Where in a line "0123…  assets/search-…/s0.js" the folder's name begins, and how long it is; 0: it is no such. */
+static size_t folder_in(const char *line, const char **folder)
+{
+    const char *end = strchr(line, '\n'), *at = strstr(line, "  " ASSETS);
+    if (!end || !at || at > end)
+        return 0;
+    *folder = at + strlen("  " ASSETS);
+    const char *slash = memchr(*folder, '/', (size_t)(end - *folder));
+    return slash ? (size_t)(slash - *folder) : 0;
+}
+
+/* The lines of a folder stand one after another. */
+static void note_folders(Archive *x)
+{
+    const char *before = "", *folder = "";
+    char *end;
+    for (char *line = x->sums.data; line && (end = strchr(line, '\n')) != NULL; line = end + 1) {
+        const size_t n = folder_in(line, &folder);
+        if (!n || (strncmp(before, folder, n) == 0 && !before[n]))
+            continue;
+        before = arena_strndup(x->build->arena, folder, n);
+        strmap_put(x->folders, before, line);
+    }
+}
+
+/* A line of the site's sums. */
 static bool take_line(Taken *t, const char *line)
 {
+    const Archive *x = t->archive;
     FileSum sum;
     if (!sum_read(line, &sum))
         return false;
-    sum.name = arena_printf(t->build->arena, SITE "%s", sum.name);
-    const Output *f = kept_output(t->build, t->unit, sum.name);
+    sum.name = arena_printf(x->build->arena, SITE "%s", sum.name);
+    const Output *f = kept_output(x->build, x->unit, sum.name);
     if (!f)
         return false;
     Output output = *f;
@@ -90,58 +127,85 @@ static bool take_line(Taken *t, const char *line)
     return true;
 }
 
-/* The lines of a folder stand one after another. */
-static bool take_lines(Taken *t, char *sums, const char *folder)
+static bool take_lines(Taken *t, const char *folder)
 {
-    Arena *a = t->build->arena;
-    const char *inside = arena_printf(a, "  assets/%s/", folder);
-    char *at = strstr(sums, inside);
-    while (at > sums && at[-1] != '\n')
-        at--;
-    for (char *end; at && (end = strchr(at, '\n')); at = end + 1) {
-        if ((size_t)(end - at) < SHA256_HEX || strncmp(at + SHA256_HEX, inside, strlen(inside)) != 0)
+    const char *named = "";
+    const size_t n = strlen(folder);
+    for (char *line = strmap_lookup(t->archive->folders, folder), *end; line && (end = strchr(line, '\n'));
+         line = end + 1) {
+        if (folder_in(line, &named) != n || strncmp(named, folder, n) != 0)
             break;
         *end = 0;
-        if (!take_line(t, at))
+        bool ok = take_line(t, line);
+        *end = '\n';
+        if (!ok)
             return false;
     }
     return true;
 }
 
-/* The site's own sums; false when they aren't as they were written. */
-static bool read_sums(Build *b, const Unit *u, Buf *sums)
+static const char *path_of(const Build *b, const char *name)
 {
-    World *own = world_new(); /* no input of the run: not in the depfile */
-    Diag *quiet = diag_new(); /* without them all is made */
-    bool missing;
-    const char *path = arena_printf(b->arena, "%s/" SITE SUMS_NAME, b->o->paths.out);
-    bool ok = kept_output(b, u, SITE SUMS_NAME) && world_read(own, quiet, path, sums, &missing) && sums->len &&
-              !memchr(sums->data, 0, sums->len);
-    diag_free(quiet);
+    return arena_printf(b->arena, "%s/" SITE "%s", b->o->paths.out, name);
+}
+
+/* A file of this run's output is no input: it is not in the depfile. */
+static bool read_output(const Build *b, Diag *d, const char *name, Buf *out)
+{
+    World *own = world_new();
+    bool ok = world_read(own, d, path_of(b, name), out, NULL) && !memchr(out->len ? out->data : "", 0, out->len);
     world_free(own);
     return ok;
 }
 
+/* The site's own sums; without them, or when they aren't as they were written, all is made. */
+static void look(Archive *x)
+{
+    Build *b = x->build;
+    const Unit *u = state_lookup(b->old, GROUP_UNIT);
+    x->looked = true;
+    if (!u || b->o->force || !b->common || u->common != b->common || !kept_output(b, u, SITE SUMS_NAME))
+        return;
+    Diag *quiet = diag_new();
+    if (read_output(b, quiet, SUMS_NAME, &x->sums) && x->sums.len) {
+        x->unit = u;
+        note_folders(x);
+    }
+    diag_free(quiet);
+}
+
 static size_t take_over(void *context, Diag *d, const char *folder)
 {
-    Build *b = context;
-    Taken t = {.build = b, .unit = state_lookup(b->old, GROUP_UNIT)};
-    Buf sums = {0};
-    if (t.unit && !b->o->force && b->common && t.unit->common == b->common && read_sums(b, t.unit, &sums) &&
-        take_lines(&t, sums.data, folder) && t.shards) {
-        for (size_t i = 0; i < t.sums.len && t.shards; i++)
-            if (!file_list_keep(&b->group_files, d, &t.outputs.ptr[i], &t.sums.ptr[i]))
-                t.shards = 0;
-    } else {
+    Archive *x = context;
+    if (!x->looked)
+        look(x);
+    Taken t = {.archive = x};
+    if (!x->unit || !take_lines(&t, folder))
         t.shards = 0;
-    }
+    for (size_t i = 0; i < t.sums.len && t.shards; i++)
+        if (!file_list_keep(&x->build->group_files, d, &t.outputs.ptr[i], &t.sums.ptr[i]))
+            t.shards = 0;
     vec_free(&t.outputs);
     vec_free(&t.sums);
-    buf_free(&sums);
     return t.shards;
+}
+
+static bool read_file(void *context, Diag *d, const char *folder, const char *name, Buf *out)
+{
+    const Build *b = ((const Archive *)context)->build;
+    return read_output(b, d, arena_printf(b->arena, ASSETS "%s/%s", folder, name), out);
 }
 
 SearchArchive search_archive(Build *b)
 {
-    return (SearchArchive){.context = b, .mark = mark, .texts = texts, .take_over = take_over};
+    Archive *x = ARENA_NEW(b->arena, Archive);
+    *x = (Archive){.build = b, .folders = strmap_new()};
+    return (SearchArchive){.context = x, .mark = mark, .texts = texts, .take_over = take_over, .read = read_file};
+}
+
+void search_archive_end(const SearchArchive *archive)
+{
+    Archive *x = archive->context;
+    buf_free(&x->sums);
+    strmap_free(x->folders);
 }

@@ -142,7 +142,9 @@ static bool emit_group(Build *b)
 {
     Emitter out = {file_list_emit, &b->group_files};
     const SearchArchive archive = search_archive(b);
-    if (!html_search(b->html, b->diag, &archive, out))
+    bool searched = html_search(b->html, b->diag, &archive, out);
+    search_archive_end(&archive);
+    if (!searched)
         return false;
     for (size_t i = 0; i < b->group->n_papers; i++)
         if (!html_paper(b->html, b->diag, &b->group->papers[i], out))

@@ -257,8 +257,9 @@ bool settle_faulty(Build *b);
 /* changes.c: writes the upload list. */
 bool changes_write(Build *b);
 
-/* archive.c: what the search takes over of earlier runs. Its context is the build. */
+/* archive.c: what the search takes over of earlier runs; to be ended. */
 SearchArchive search_archive(Build *b);
+void search_archive_end(const SearchArchive *archive);
 
 /* known_pictures.c: the pictures that earlier runs of this program found whole need not be decoded again. */
 void known_pictures_load(Build *b);

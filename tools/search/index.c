@@ -246,6 +246,62 @@ void search_index_add_index(SearchIndex *x, const SearchIndex *part)
         if (e->placed)
             add_term(x, &(Term){.cps = e->cps, .n = e->n, .key = e->key, .at = TERM_NOWHERE});
     }
+    search_index_end_file(x);
+}
+
+uint64_t search_index_told(const SearchIndex *x)
+{
+    uint64_t sum = 1; /* in whatever order they were met */
+    for (size_t i = 0; i < x->entries.len; i++) {
+        const Entry *e = &x->entries.ptr[i];
+        if (e->placed)
+            sum += hash_bytes(0, e->cps, e->n * sizeof *e->cps);
+    }
+    return sum ? sum : 1;
+}
+
+/* ---- terms of a file ---- */
+
+/* The characters of a JSON string as put_member wrote it; what follows its last quote, or NULL. */
+static const char *read_name(const char *at, Folded *out)
+{
+    out->len = 0;
+    while (*at && *at != '"') {
+        uint32_t cp;
+        if (at[0] == '\\' && at[1] == 'u') {
+            char digits[5] = {0};
+            strncpy(digits, at + 2, 4);
+            cp = (uint32_t)strtoul(digits, NULL, 16);
+            at += 2 + strlen(digits);
+        } else {
+            at += *at == '\\';
+            at += utf8_decode(at, &cp);
+        }
+        vec_push(out, cp);
+    }
+    return *at == '"' ? at + 1 : NULL;
+}
+
+void search_index_add_file(SearchIndex *x, const char *file)
+{
+    Folded name = {0};
+    size_t bad;
+    if (!utf8_valid(file, strlen(file), &bad))
+        return; /* no file of ours */
+    for (const char *line = strchr(file, '\n'); line; line = strchr(line, '\n')) {
+        line++;
+        if (*line != '"' || !read_name(line + 1, &name) || !name.ptr)
+            continue;
+        Term t = {.cps = name.ptr, .n = name.len, .at = TERM_NOWHERE};
+        t.key = search_placed_key(t.cps, t.n);
+        if (t.key)
+            add_term(x, &t);
+    }
+    vec_free(&name);
+}
+
+void search_index_end_file(SearchIndex *x)
+{
     seal_bare(x);
     x->documents++;
 }

@@ -28,6 +28,11 @@ bool search_index_emit(const SearchIndex *x, size_t shards,
 
 /* Adds a document to x that has each term of `part` which has places there: x tells in which parts a term is. */
 void search_index_add_index(SearchIndex *x, const SearchIndex *part);
+/* The same from the files that search_index_emit's members were written to, one a line: each file, then the end. */
+void search_index_add_file(SearchIndex *x, const char *file);
+void search_index_end_file(SearchIndex *x);
+/* A hash of which terms x has with places. Never 0. */
+uint64_t search_index_told(const SearchIndex *x);
 
 /* One number in that packing. */
 void search_put_number(Buf *out, uint32_t number);

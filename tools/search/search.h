@@ -1,19 +1,22 @@
 /* The site's search: an index cut into small files, so that a query loads some tens of kilobytes however long the
  * archive is, without a server; its files are scripts, which load from file:// too. layouts/_site/search.js asks it.
  *
- * The group's articles, oldest first, are cut into parts: whole months, at least SEARCH_PART articles (all that is
- * newer is the last part, the only one that a new issue changes). A part's folder assets/search-<hash>/, called by what
- * it was made of, has part.js     how many articles each issue has, how many stand in each file of texts s<n>.js terms
- * with their places, a shard by the hash of a term's beginning t<n>.js     one or some articles: slug, titles, text,
- * from which passages are cut From SEARCH_DIRECTORY parts on, the folder of a directory says in which of the parts
- * before the last a term is. One script, search-<hash>.js, names them all. */
+ * The group's articles, oldest first, are cut into parts, units of the calendar of some hundred articles
+ * (search/parts.h): a change of one issue remakes one of them. A part's folder assets/search-<hash>/, called by what
+ * it was made of, has
+ *   part.js   how many articles each issue has, how many stand in each file of texts, a hash of its terms
+ *   s<n>.js   terms with their places, a shard by the hash of a term's beginning
+ *   t<n>.js   one or some articles: slug, titles, text, from which passages are cut
+ * From SearchSizes.directory parts on, the folder of a directory, called by the terms that parts have, says in which of
+ * the parts before the last a term is. One script, search-<hash>.js, names them all.
+ */
 #ifndef SEARCH_SEARCH_H
 #define SEARCH_SEARCH_H
 
 #include "frame/export.h"
 
 typedef struct SearchSizes {
-    size_t part;      /* articles of a part, at least */
+    size_t part;      /* articles of a part, at most, but for those of one day */
     size_t directory; /* parts from which on there is a directory */
     size_t shard;     /* bytes of a file of terms, about */
     size_t texts;     /* bytes of a file of texts, about */
@@ -36,6 +39,8 @@ typedef struct SearchArchive {
     /* Takes the files below site/assets/<folder>/ over as they are, all of them or none (0); returns how many are
      * called s<n>.js. */
     size_t (*take_over)(void *context, Diag *d, const char *folder);
+    /* Appends such a file of a folder that was taken over; false after a report. */
+    bool (*read)(void *context, Diag *d, const char *folder, const char *name, Buf *out);
 } SearchArchive;
 
 /* Emits the index of all the group's articles. archive NULL: all of it is made. Returns the name of the script that

@@ -70,6 +70,16 @@ void search_terms(const uint32_t *cps, size_t n, void (*tell)(void *context, con
     }
 }
 
+size_t search_placed_key(const uint32_t *cps, size_t n)
+{
+    if (n < 2 || fold_class(cps[0]) != FOLD_TIBETAN)
+        return n < 2 ? 0 : 2;
+    size_t own = 1;
+    while (own < n && cps[own] != CHAR_TSHEG)
+        own++;
+    return own < n ? own + 2 : 0; /* a syllable alone */
+}
+
 size_t search_shard(const uint32_t *cps, size_t key, size_t shards)
 {
     uint32_t h = 2166136261u; /* FNV-1a over code points */

@@ -24,6 +24,8 @@ typedef struct Term {
 
 /* Tells of each term of cps[0..n) in order. The term is borrowed for the call. */
 void search_terms(const uint32_t *cps, size_t n, void (*tell)(void *context, const Term *t), void *context);
+/* Of a term with places that has these characters: how many of them its shard goes by (Term.key); 0: it has none. */
+size_t search_placed_key(const uint32_t *cps, size_t n);
 /* The shard of so many that holds what begins with cps[0..key). */
 size_t search_shard(const uint32_t *cps, size_t key, size_t shards);
 
