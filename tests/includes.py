@@ -50,7 +50,7 @@ MAY = {
     "ninjs": "base diag doc picture resolve site facets frame web article",
     "net": "base",
     "store": "base diag world site",
-    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub net store",
+    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub net store markup",
     "markup": "base diag world doc picture",
     "import": "base diag world site markup",
     "usage": "base diag yaml site layout",

@@ -33,6 +33,20 @@ class Pages(http.server.BaseHTTPRequestHandler):
         self.send_response(int(status) if status.isdigit() else 200)
         if where:
             self.send_header("Location", where)
+        if path.startswith("html"):
+            html = ('<!DOCTYPE html><title>t</title><h2 ID=part>a<h2 id="user-content-heading">b<a name="old">c</a>'
+                    '<p id="第一节">d<script>var x = "<p id=made>"</script><!-- <p id=hidden> -->').encode()
+            if path.endswith("huge"):
+                html += b"<p>" * (2 << 20)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(html)))
+            self.end_headers()
+            if self.command == "GET":
+                try:
+                    self.wfile.write(html)
+                except OSError:
+                    pass
+            return
         self.send_header("Content-Length", "100000000" if path == "endless" else "4")
         self.end_headers()
         if self.command == "GET":
@@ -117,9 +131,10 @@ for line, column, address in re.findall(r"first.md:(\d+):(\d+): \w+: .*?(http://
 P
 # Politely: one at a time of a host, each page once, as it is, by HEAD; GET only where that isn't answered.
 [ "$(cat most)" = 1 ] || fail "$(cat most) requests at once"
-grep -q '^HEAD /there paiban/[0-9.]* (check --links)$' requests || fail "$(cat requests)"
-[ "$(grep -c '^HEAD /there ' requests)" = 3 ] || fail "a page was asked for twice"
-! grep -q '^GET /there\|^GET /429' requests || fail "a page that is there was asked for again"
+grep -q '^GET /there paiban/[0-9.]* (check --links)$' requests || fail "$(cat requests)"
+[ "$(grep -c '^HEAD /there ' requests)" = 2 ] || fail "a page was asked for twice"
+[ "$(grep -c '^GET /there ' requests)" = 1 ] || fail "a page with a place in it was not read once"
+! grep -q '^GET /429' requests || fail "a page that is there was asked for again"
 grep -q '^GET /405-head ' requests || fail "no GET after 405"
 grep -q '^GET /silent ' requests || fail "no GET after silence"
 grep -q '^HEAD /%E4%B8%AD/%E4%B8%AD%E6%96%87?a=b ' requests || fail "the address that was asked for"
@@ -135,6 +150,28 @@ status 2 "$PAIBAN" check --timeout=5 g
 has stderr "--timeout goes with --links"
 status 2 "$PAIBAN" build --links g
 has stderr "an option of check"
+
+# Places in pages: an id, the name of an <a>, as it is or as %XX; what a script or a page too long to be read has isn't known.
+cat >$f <<M
+---
+title: 链接
+page: 1
+---
+
+[一]($at/html#part)[二]($at/html#old)[三]($at/html#heading)[四]($at/html#第一节)[五]($at/html#%E7%AC%AC%E4%B8%80%E8%8A%82)[顶]($at/html#top)[页]($at/html)。
+
+[文字]($at/html#:~:text=a)[路]($at/html#/made)[巨]($at/html-huge#nowhere)[不是网页]($at/there#page=5)。
+
+[无]($at/html#nowhere)[脚本]($at/html#made)[注释]($at/html#hidden)[大小写]($at/html#Part)。
+M
+: >requests
+status 0 "$PAIBAN" check --links g
+[ "$(grep -c ': warning: ' stderr)" = 4 ] || fail "not the four places: $(cat stderr)"
+for place in nowhere made hidden Part; do
+    has stderr "warning: $at/html#$place leads to the page, but there is no place $place in it"
+done
+has stderr "$f:10:1: warning: $at/html#nowhere"
+[ "$(grep -c '^[A-Z]* /html ' requests)" = 1 ] || fail "the page was asked for again: $(cat requests)"
 
 # A slow server has its time, no more.
 printf -- '---\ntitle: 链接\npage: 1\n---\n\n[慢](%s/slow)。\n' $at >$f

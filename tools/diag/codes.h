@@ -425,6 +425,7 @@
     X(LINK_GONE, "the link to %.120s is dead: its server answers %d", "look for the page's new address, or delete the link") \
     X(LINK_LATE, "%.120s doesn't answer within %d s", "open it in a browser; --timeout=N gives slow servers more time") \
     X(LINK_LEADS_ON, "%.120s leads on to %.120s", NULL) \
+    X(LINK_FRAGMENT, "%.120s leads to the page, but there is no place %.60s in it", "look up its name again, or leave out what follows #; if a script of the page makes it, all is well") \
     X(LINK_MOVED, "%.120s has moved for good", "write its new address: %.200s") \
     X(LINK_NO_HOST, "the link to %.120s is dead: no host of that name is found", "look how the name is spelt, or delete the link") \
     X(LINK_REFUSED, "the link to %.120s is dead: its host takes no connection", "open it in a browser; mend the address, or delete the link") \

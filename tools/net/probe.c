@@ -8,6 +8,7 @@
 #include <netdb.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 
 enum { MOST_HOPS = 10, POLL_MS = 1000, MS = 1000 };
@@ -28,6 +29,8 @@ typedef struct Try {
     Probe *probe;
     Host *host;
     bool whole;    /* with GET */
+    bool reads;    /* … to its end */
+    Buf page;      /* reads: so far */
     bool for_good; /* all redirects so far */
     char error[CURL_ERROR_SIZE];
 } Try;
@@ -98,11 +101,21 @@ static void list_hosts(Prober *p)
 
 /* ---- one page ---- */
 
-/* The page's beginning is enough. */
-static size_t end_at_once(const char *data, size_t size, size_t n, void *context)
+static bool is_html(CURL *e)
 {
-    (void)data, (void)size, (void)n, (void)context;
-    return 0;
+    char *type = NULL;
+    curl_easy_getinfo(e, CURLINFO_CONTENT_TYPE, &type);
+    return type && (strncasecmp(type, "text/html", 9) == 0 || strncasecmp(type, "application/xhtml+xml", 21) == 0);
+}
+
+/* The page's beginning is enough, but of one that is to be read. */
+static size_t take_data(const char *data, size_t size, size_t n, void *context)
+{
+    Try *t = context;
+    if (!t->reads || !is_html(t->easy) || t->page.len + size * n > PROBE_MOST_READ)
+        return 0;
+    buf_put(&t->page, data, size * n);
+    return size * n;
 }
 
 /* Whether a redirect is for good; its status line says so. */
@@ -120,7 +133,7 @@ static size_t look_at_header(const char *line, size_t size, size_t n, void *cont
     return len;
 }
 
-/* HEAD has half of the time, so that both have no more than was said. */
+/* The first request has half of the time, so that both have no more than was said. */
 static void set_up(Try *t)
 {
     const ProbeOptions *o = t->prober->options;
@@ -140,7 +153,8 @@ static void set_up(Try *t)
     curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT_MS, limit);
     curl_easy_setopt(e, CURLOPT_HEADERFUNCTION, look_at_header);
     curl_easy_setopt(e, CURLOPT_HEADERDATA, t);
-    curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, end_at_once);
+    curl_easy_setopt(e, CURLOPT_WRITEFUNCTION, take_data);
+    curl_easy_setopt(e, CURLOPT_WRITEDATA, t);
     curl_easy_setopt(e, t->whole ? CURLOPT_HTTPGET : CURLOPT_NOBODY, 1L);
 }
 
@@ -160,6 +174,7 @@ static void end_try(Try *t)
     curl_multi_remove_handle(t->prober->multi, t->easy);
     curl_easy_cleanup(t->easy);
     t->easy = NULL;
+    buf_free(&t->page);
 }
 
 /* 429 and the like: to ask again would be to insist. */
@@ -171,6 +186,12 @@ static bool is_untold(long status)
 static bool is_answered(const Try *t, CURLcode code, long status)
 {
     return code == CURLE_OK || (t->whole && code == CURLE_WRITE_ERROR && status > 0);
+}
+
+/* A page that was to be read: how it ended is for HEAD to tell. */
+static bool wants_head(const Try *t, CURLcode code, long status)
+{
+    return t->reads && !is_answered(t, code, status);
 }
 
 /* Servers that know no HEAD say so in many ways. */
@@ -266,6 +287,8 @@ static void take_result(Try *t, CURLcode code, long status)
     probe->result = result_of(p, t, code, status);
     if (probe->result == PROBE_BROKEN)
         probe->why = arena_strdup(p->arena, *t->error ? t->error : curl_easy_strerror(code));
+    if (t->reads && code == CURLE_OK && status == 200 && is_html(t->easy) && t->page.len && p->options->page)
+        p->options->page(p->options->page_context, (size_t)(probe - p->probes), t->page.data, t->page.len);
     if (hops > 0 && where) {
         probe->moved_to = arena_strdup(p->arena, where);
         probe->for_good = t->for_good;
@@ -292,10 +315,12 @@ static void begin_more(Prober *p)
             continue;
         Host *h = p->ready.ptr[p->next_ready++];
         *t = (Try){.prober = p, .host = h, .probe = &p->probes[p->order[h->next++]]};
+        t->whole = t->reads = t->probe->read;
         p->at_work++;
         if (begin_try(t))
             continue;
-        *t->probe = (Probe){t->probe->address, PROBE_BROKEN, .why = curl_easy_strerror(CURLE_OUT_OF_MEMORY)};
+        *t->probe = (Probe){
+            .address = t->probe->address, .result = PROBE_BROKEN, .why = curl_easy_strerror(CURLE_OUT_OF_MEMORY)};
         end_try(t);
         free_try(p, t);
     }
@@ -305,9 +330,11 @@ static void end_one(Prober *p, Try *t, CURLcode code)
 {
     long status = 0;
     curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
-    if (wants_get(t, code, status)) {
+    const bool head = wants_head(t, code, status);
+    if (head || wants_get(t, code, status)) {
         end_try(t);
-        t->whole = true;
+        t->whole = !head;
+        t->reads = false;
         if (begin_try(t))
             return;
     }
@@ -382,7 +409,7 @@ bool probe_all(Arena *a, Probe *probes, size_t n, const ProbeOptions *o)
 {
     Prober p = {.arena = a, .options = o, .probes = probes, .n = n};
     for (size_t i = 0; i < n; i++)
-        probes[i] = (Probe){.address = probes[i].address};
+        probes[i] = (Probe){.address = probes[i].address, .read = probes[i].read};
     p.addresses = ARENA_ARRAY(a, const char *, n + 1);
     p.order = ARENA_ARRAY(a, size_t, n + 1);
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)

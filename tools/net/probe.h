@@ -2,8 +2,9 @@
  * one file has libcurl.
  *
  * A page is asked for with HEAD, and with GET when that isn't answered well, of which no more is read than its
- * beginning. Of one host one page at a time, PROBE_AT_ONCE in all. Proxies are those of the environment, as curl has
- * them. Sources: RFC 9110 (methods, statuses), RFC 3986, UTS 46 (names of hosts in other scripts). */
+ * beginning; one that is to be read (`read`) with GET, and with HEAD when that fails. Of one host one page at a time,
+ * PROBE_AT_ONCE in all. Proxies are those of the environment, as curl has them. Sources: RFC 9110 (methods, statuses),
+ * RFC 3986, UTS 46 (names of hosts in other scripts). */
 #ifndef NET_PROBE_H
 #define NET_PROBE_H
 
@@ -11,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PROBE_AT_ONCE = 8, PROBE_SECONDS = 20 };
+enum { PROBE_AT_ONCE = 8, PROBE_SECONDS = 20, PROBE_MOST_READ = 4 << 20 };
 
 typedef enum ProbeResult {
     PROBE_UNTRIED,   /* the network can't be reached */
@@ -28,6 +29,7 @@ typedef enum ProbeResult {
 
 typedef struct Probe {
     const char *address; /* http or https, as it was written */
+    bool read;           /* its HTML is wanted */
     ProbeResult result;
     int status; /* 0: none came */
     const char *moved_to;
@@ -38,6 +40,9 @@ typedef struct Probe {
 typedef struct ProbeOptions {
     int seconds;       /* for each page; 0: PROBE_SECONDS */
     const char *agent; /* how we present ourselves: "paiban/1.0" */
+    /* The whole of a page that was to be read, if it is HTML of no more than PROBE_MOST_READ bytes; NULL: none is. */
+    void (*page)(void *context, size_t probe, const char *html, size_t n);
+    void *page_context;
     void (*step)(void *context, size_t done, size_t total, const char *address); /* NULL: none */
     void *context;
 } ProbeOptions;
