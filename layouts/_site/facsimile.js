@@ -13,31 +13,47 @@
 
   /* ---- fonts ---- */
 
-  /* Asked for when the page has been seen, and used when all are there, an article at a time: whoever scrolls meanwhile
-   * is not held up. The page counts as loaded (for printing, for whoever takes its picture) when that is done: an open
-   * frame holds it till then. */
+  /* The page comes part by part (an article, a group), a few milliseconds at a time, so that whoever scrolls or clicks
+   * meanwhile is not held up; the sheet's rules keep parts back until then. Its fonts are asked for when the page has
+   * been seen; a part shown before they are there has its fallbacks and changes later. The page counts as loaded (for
+   * printing, for whoever takes its picture) when that is done: an open frame holds it till then. */
   (function () {
-    var frame = document.createElement("iframe"), begun = false;
-    var parts = [].slice.call(page.querySelectorAll(".sheet > *"));
-    function show() {
-      var part = parts.shift();
-      if (part) {
-        part.classList.add("fonts");
-        void page.offsetWidth;
-        setTimeout(show);
-      } else {
-        frame.contentDocument.close();
-        frame.remove();
-      }
+    var SLICE = 6; /* ms */
+    var frame = document.createElement("iframe"), begun = false, fonts = false, busy = false;
+    var coming = [].slice.call(page.querySelectorAll(".sheet > *")), waiting = [];
+    function end() {
+      frame.contentDocument.close();
+      frame.remove();
+    }
+    function one() {
+      var part = coming.shift();
+      if (part && !fonts) waiting.push(part);
+      part = part || waiting.shift();
+      part.classList.add("seen");
+      if (fonts) part.classList.add("fonts");
+      void page.offsetWidth;
+    }
+    function more() { return coming.length || (fonts && waiting.length); }
+    function work() {
+      var till = performance.now() + SLICE;
+      do one(); while (more() && performance.now() < till);
+      if (more()) { setTimeout(work); return; }
+      busy = false;
+      if (fonts) end();
     }
     function begin() {
       if (begun) return;
-      begun = true;
+      begun = busy = true;
       var asked = [];
       document.fonts.forEach(function (font) {
         if (/^"?f[0-9a-f]{10}"?$/.test(font.family)) asked.push(font.load().catch(function () {}));
       });
-      Promise.all(asked).then(show);
+      Promise.all(asked).then(function () {
+        fonts = true;
+        if (!busy && more()) work();
+        else if (!busy) end();
+      });
+      setTimeout(work);
     }
     frame.hidden = true;
     document.body.appendChild(frame);
@@ -73,10 +89,13 @@
     var x = (at.x - before.left) / before.width, y = (at.y - before.top) / before.height;
     var column = columnWidth();
     wanted = width;
-    if (Math.abs(width - before.width) > 0.01) page.style.width = width + "px"; /* as wide already: nothing is laid out again */
+    var changed = Math.abs(width - before.width) > 0.01; /* as wide already: nothing is laid out again */
+    if (changed) page.style.width = width + "px";
     reader.classList.toggle("wide", width > column + 1);
     var after = page.getBoundingClientRect();
     move(after.left + x * after.width - at.x, after.top + y * after.height - at.y);
+    if (changed)
+      page.querySelectorAll("img[srcset]").forEach(function (i) { i.sizes = Math.ceil(i.getBoundingClientRect().width) + "px"; });
     showState();
   }
 
@@ -99,7 +118,6 @@
     });
     tools.querySelector("[data-zoom=in]").disabled = width > MOST * UNIT * pageWidth - 1;
     tools.querySelector(".select").hidden = !wide;
-    page.querySelectorAll("img[srcset]").forEach(function (i) { i.sizes = Math.ceil(i.getBoundingClientRect().width) + "px"; });
     if (wide) viewer.tabIndex = 0; else viewer.tabIndex = -1;
   }
 

@@ -10,7 +10,7 @@ import kinds
 from chromium import Browser
 
 VIEWS = [(width, scheme) for width in (1400, 390) for scheme in ("light", "dark")]
-RUN = """axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(r => ({
+RUN = """axe.run(document, {resultTypes: ['violations', 'incomplete'], rules: {'target-size': {enabled: true}}}).then(r => ({
   violations: r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 150) + ' ' + (n.any[0] || n.all[0] || n.none[0] || {}).message)]),
   passes: r.passes.length}))"""
 
@@ -22,7 +22,8 @@ def look(browser, axe, page, views):
     browser.goto(str(page))
     browser.js(axe + ";1")
     for width, scheme in views:
-        browser.window(width, 900)
+        browser.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
+        browser.call("Emulation.setTouchEmulationEnabled", enabled=width < 500)
         browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
         result = browser.js("new Promise(requestAnimationFrame).then(() => " + RUN + ")")
         if result["passes"] < 5:

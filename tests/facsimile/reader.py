@@ -3,7 +3,7 @@
 
 Of each paper's first issue the first page is used as readers do, in Chromium, from the folder and from a server: zoom by
 keys, wheel, double click, pinch, buttons and the browser; clicks on a line, a kicker, a cell, a picture; back, Escape,
-arrow keys, swipes; find over the ends of lines; selection; print; without scripts. On spreads 通版 an article is opened.
+arrow keys, swipes; find over the ends of lines; selection; print; without its script; without any. On spreads 通版 an article is opened.
 All the while nothing is logged (no policy broken) and nothing is asked for elsewhere. Exit 0: so it is; 1: not; 77: no
 Chromium.
 """
@@ -240,6 +240,19 @@ class Reader:
         self.check(left == 0, f"{left} parts without their fonts")
         self.check(self.b.js(FONTS) == "loaded", f"fonts: {self.b.js(FONTS)}")
 
+    def held_back(self):
+        """Parts that the script lets come one by one come without it, too, where scripts run but this one does not."""
+        self.b.call("Network.setBlockedURLs", urls=["*/facsimile-*.js"])
+        self.open()
+        seen = "[...document.querySelectorAll('.sheet .line')].filter(l => l.checkVisibility()).length"
+        for _ in range(100):
+            n = self.b.js(seen)
+            if n:
+                break
+            time.sleep(.05)
+        self.check(n > 20, f"without its script {n} lines are to be seen")
+        self.b.call("Network.setBlockedURLs", urls=[])
+
     def plain(self):
         self.b.call("Emulation.setScriptExecutionDisabled", value=True)
         self.open()
@@ -267,7 +280,8 @@ def silence(browser, allowed):
     for e in browser.everything:
         p = e.get("params", {})
         if e.get("method") == "Log.entryAdded":
-            out.append("log: " + p["entry"]["text"])
+            if "ERR_BLOCKED_BY_CLIENT" not in p["entry"]["text"]:  # held_back
+                out.append("log: " + p["entry"]["text"])
         elif e.get("method") in ("Runtime.exceptionThrown", "Runtime.consoleAPICalled"):
             out.append("console: " + str(p)[:200])
         elif e.get("method") == "Network.requestWillBeSent" and not p["request"]["url"].startswith((allowed, "about:")):
@@ -305,7 +319,7 @@ def main():
             for base in ("file://" + site, served) if i == 0 else ("file://" + site,):
                 with Listening() as browser:  # one each: another origin's process would forget what is emulated
                     r = Reader(browser, f"{base}/{page}")
-                    for act in (r.fonts, r.untouched, r.zoom, r.articles, r.turn, r.text, r.paper, r.plain):
+                    for act in (r.fonts, r.untouched, r.zoom, r.articles, r.turn, r.text, r.paper, r.held_back, r.plain):
                         act()
                     faults += r.faults + [f"{r.page}: {s}" for s in silence(browser, base)]
                     n += 1
