@@ -77,6 +77,7 @@ struct IssueJob {
     bool withdrawn;       /* nor may its files stay: their links lead nowhere */
     bool filled;          /* the issue has what the store knows of it, and no more */
     bool linked;          /* its links are resolved */
+    bool handed;          /* it was read and linked, and only its notes are left: who makes it reads it again */
     const char *shard;    /* the folder that it is made of; NULL: of its content */
     World *own;           /* knows what was read for it */
     IssueNotes notes;
@@ -113,6 +114,7 @@ struct Build {
     State *old;    /* what the store knows */
     State *record; /* what it is to take down */
     State *joined; /* what shards say; NULL: there are none */
+    bool hands_on; /* issues are made by workers, who read them again: none is kept here till then */
     bool faulty;   /* what all issues share has faults: nothing is published */
     Diag *shared;  /* of what all issues share: fonts, layouts, templates; told again with the group's pages */
     PictureStore *pictures;
@@ -176,6 +178,7 @@ void issue_job_open(IssueJob *job);    /* its notes and sinks */
 void issue_job_load(void *argument);   /* a task on an IssueJob: reads its articles */
 void issue_job_link(void *argument);   /* a task on an IssueJob, when all it leads to are read: its links */
 void issue_job_read(IssueJob *job);    /* both, for one whose issue is known by its facts alone */
+void issue_job_again(IssueJob *job);   /* what was handed on, in the worker */
 void issue_job_layout(void *argument); /* a task on an IssueJob; adds the exports as tasks */
 void issue_job_stage(IssueJob *job);   /* it has a step of its own from here on */
 void issue_job_end(IssueJob *job);     /* everything is made of it that can be: published, or left out */
@@ -242,6 +245,7 @@ void issue_note(IssueJob *job); /* what others need of it, of the whole issue */
 /* An input's path as the store has it: below the content folder; others as they are. */
 const char *path_in_content(const Build *b, const char *path);
 void issue_forget(IssueJob *job);
+bool build_has_founder(const Build *b); /* some paper has addresses of Founder's */
 
 /* publish.c: issues are put in place as they are done, each with its record. */
 void publish_begin(Build *b);     /* some are going to be made */

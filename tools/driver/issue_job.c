@@ -109,6 +109,23 @@ void issue_job_open(IssueJob *job)
         job->diags[m] = diag_new();
 }
 
+/* An issue that leads to no other can be linked at once, and is: what waits for its worker are its notes alone. */
+static void hand_on(IssueJob *job)
+{
+    const Build *b = job->build;
+    const char **names;
+    if (job->issue->kind != ISSUE_REGULAR || atomic_load(&job->faulty) ||
+        site_leads(job->issue->arena, b->group, job->issue, &names))
+        return;
+    issue_job_link(job);
+    if (atomic_load(&job->faulty))
+        return;
+    site_unload_issue(job->issue);
+    *job->issue = job->listed;
+    job->issue->edition_name = job->notes.edition;
+    job->handed = true;
+}
+
 void issue_job_load(void *argument)
 {
     IssueJob *job = argument;
@@ -121,13 +138,15 @@ void issue_job_load(void *argument)
         site_unload_issue(job->issue);
         *job->issue = job->listed;
     }
-    job->known = job->filled = job->linked = false;
+    job->known = job->filled = job->linked = job->handed = false;
     issue_job_open(job);
     world_free(job->own);
     job->own = world_new_child(b->world);
     if (!site_load_issue(job->own, job->diags[DIAG_LOAD], job->issue))
         issue_job_fails(job, job->diags[DIAG_LOAD]);
     notes_of_inputs(job);
+    if (b->hands_on)
+        hand_on(job);
 }
 
 void issue_job_link(void *argument)
@@ -145,9 +164,30 @@ void issue_job_link(void *argument)
 
 void issue_job_read(IssueJob *job)
 {
+    Build *b = job->build;
+    const bool hands_on = b->hands_on;
+    b->hands_on = false;
     issue_job_load(job);
     issue_job_link(job);
-    diag_merge(job->build->diag, job->diags[DIAG_LOAD]);
+    b->hands_on = hands_on;
+    diag_merge(b->diag, job->diags[DIAG_LOAD]);
+}
+
+void issue_job_again(IssueJob *job)
+{
+    Diag *told[] = {job->diags[DIAG_LOAD], job->diags[DIAG_LINK]}, *fresh = diag_new();
+    if (!job->handed)
+        return;
+    job->build->hands_on = false; /* here it is to stay */
+    job->diags[DIAG_LOAD] = job->diags[DIAG_LINK] = fresh;
+    issue_job_load(job);
+    if (!job_stops(job))
+        issue_job_link(job);
+    if (job_stops(job)) /* it is another than it was */
+        diag_merge(job->diags[DIAG_LAYOUT], fresh);
+    job->diags[DIAG_LOAD] = told[0];
+    job->diags[DIAG_LINK] = told[1];
+    diag_free(fresh);
 }
 
 void issue_job_layout(void *argument)

@@ -148,6 +148,7 @@ static void work(void *context, Worker *self, size_t task)
     b->self = self;
     if (worker_has_failed(self))
         atomic_store(&b->failed, true);
+    issue_job_again(job);
     b->pool = pool_new(build_jobs(b));
     pool_ask(b->pool, (PoolLeave){may_begin, has_ended, self});
     pool_add(b->pool, issue_job_layout, job);

@@ -55,6 +55,8 @@ bool known_take(IssueJob *job)
 {
     if (job->issue->arena)
         return true;
+    if (job->handed) /* what the store knows is older */
+        return false;
     Buf stored = {0};
     if (!job->notes.facts.len)
         store_facts(job->build->store, job->name, &stored);

@@ -58,12 +58,20 @@ void issue_note(IssueJob *job)
     notes->search = search_mark(job->issue, notes->texts.data, notes->texts.len);
 }
 
+bool build_has_founder(const Build *b)
+{
+    for (size_t i = 0; i < b->group->n_papers; i++)
+        if (urls_has_founder(&b->group->papers[i]))
+            return true;
+    return false;
+}
+
 void issue_forget(IssueJob *job)
 {
     Issue *issue = job->issue;
-    for (size_t i = 0; i < job->build->group->n_papers; i++)
-        if (urls_has_founder(&job->build->group->papers[i])) /* links ask for its addresses while others are made */
-            return;
+    job->handed = false;
+    if (build_has_founder(job->build)) /* links ask for its addresses while others are made */
+        return;
     arena_free(issue->arena);
     issue->arena = NULL;
     issue->pages = NULL;

@@ -15,7 +15,7 @@ static bool is_any(const IssueJob *job)
 /* Neither known nor read yet. */
 static bool is_unread(const IssueJob *job)
 {
-    return !job->known && !job->made && !job->settled && (!job->issue->arena || job->filled);
+    return !job->known && !job->made && !job->settled && !job->handed && (!job->issue->arena || job->filled);
 }
 
 static bool is_unlinked(const IssueJob *job)
@@ -65,11 +65,22 @@ void read_unread(Build *b)
     link_issues(b);
 }
 
+/* Where issues are many, and processes of their own make them. */
+static bool may_hand_on(const Build *b)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < b->n_jobs; i++)
+        n += is_unread(&b->jobs[i]);
+    return !b->o->check && !build_has_founder(b) && !b->o->session && !b->o->preview && !b->o->apart &&
+           n > 2 * (size_t)build_jobs(b);
+}
+
 void read_issues(Build *b)
 {
     if (!b->o->check && !fingerprint_common(b, &b->common))
         b->common = 0;
     build_run(b, known_look, is_any, DIAG_LOAD, DIAG_LOAD);
+    b->hands_on = may_hand_on(b);
     build_run(b, issue_job_load, is_unread, DIAG_LOAD, DIAG_LOAD);
     check_leads(b);
     read_unread(b);

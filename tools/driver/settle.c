@@ -40,7 +40,7 @@ static void forget_contents(IssueJob *job, const Unit *u)
     notes->articles = u ? u->articles : 0;
     job->fingerprint = u ? u->fingerprint : 0;
     job->issue->edition_name = u ? u->edition : "";
-    job->filled = job->made = false;
+    job->filled = job->made = job->handed = false;
 }
 
 /* What is published of it stays, when its own links still lead somewhere. */
@@ -83,7 +83,7 @@ static void look_again(IssueJob *job)
 {
     site_unload_issue(job->issue);
     *job->issue = job->listed;
-    job->filled = job->made = false;
+    job->filled = job->made = job->handed = false;
 }
 
 /* Whether a lead of it has gone for good; one that is published otherwise than it was seen is looked at again. */
