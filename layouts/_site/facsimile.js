@@ -14,46 +14,41 @@
   /* ---- fonts ---- */
 
   /* The page comes part by part (an article, a group), a few milliseconds at a time, so that whoever scrolls or clicks
-   * meanwhile is not held up; the sheet's rules keep parts back until then. Its fonts are asked for when the page has
-   * been seen; a part shown before they are there has its fallbacks and changes later. The page counts as loaded (for
-   * printing, for whoever takes its picture) when that is done: an open frame holds it till then. */
+   * meanwhile is not held up; the sheet's rules keep parts back until then. Its fonts are asked for when all of it has
+   * been seen, and used in the same way. The page counts as loaded (for printing, for whoever takes its picture) when
+   * that is done: an open frame holds it till then. */
   (function () {
     var SLICE = 6; /* ms */
-    var frame = document.createElement("iframe"), begun = false, fonts = false, busy = false;
-    var coming = [].slice.call(page.querySelectorAll(".sheet > *")), waiting = [];
-    function end() {
-      frame.contentDocument.close();
-      frame.remove();
+    var frame = document.createElement("iframe"), begun = false;
+    function mark(name, then) {
+      var parts = [].slice.call(page.querySelectorAll(".sheet > *"));
+      (function slice() {
+        var till = performance.now() + SLICE;
+        while (parts.length && performance.now() < till) {
+          parts.shift().classList.add(name);
+          void page.offsetWidth;
+        }
+        setTimeout(parts.length ? slice : then);
+      })();
     }
-    function one() {
-      var part = coming.shift();
-      if (part && !fonts) waiting.push(part);
-      part = part || waiting.shift();
-      part.classList.add("seen");
-      if (fonts) part.classList.add("fonts");
-      void page.offsetWidth;
-    }
-    function more() { return coming.length || (fonts && waiting.length); }
-    function work() {
-      var till = performance.now() + SLICE;
-      do one(); while (more() && performance.now() < till);
-      if (more()) { setTimeout(work); return; }
-      busy = false;
-      if (fonts) end();
-    }
-    function begin() {
-      if (begun) return;
-      begun = busy = true;
+    function askFonts() {
       var asked = [];
       document.fonts.forEach(function (font) {
         if (/^"?f[0-9a-f]{10}"?$/.test(font.family)) asked.push(font.load().catch(function () {}));
       });
-      Promise.all(asked).then(function () {
-        fonts = true;
-        if (!busy && more()) work();
-        else if (!busy) end();
+      Promise.all(asked).then(function () { mark("fonts", end); });
+    }
+    function end() {
+      frame.contentDocument.close();
+      frame.remove();
+    }
+    function begin() {
+      if (begun) return;
+      begun = true;
+      mark("seen", function () {
+        if (document.hidden) askFonts(); /* which has no frames */
+        else requestAnimationFrame(function () { setTimeout(askFonts); });
       });
-      setTimeout(work);
     }
     frame.hidden = true;
     document.body.appendChild(frame);

@@ -42,6 +42,13 @@ BROKEN = """[...document.querySelectorAll('.sheet article p text')].flatMap(t =>
 FONTS = "[...new Set([...document.fonts].filter(f => /^f[0-9a-f]{10}$/.test(f.family)).map(f => f.status))].join()"
 
 
+SHIFT = """new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(l => l.getEntries().forEach(e => sum += e.value)).observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 200);
+})"""
+
+
 class Reader:
     def __init__(self, browser, page):
         self.b, self.page, self.faults = browser, page, []
@@ -100,6 +107,7 @@ class Reader:
             self.open(width)
             self.check(self.b.js("document.documentElement.className + document.querySelector('.facsimile').style.width") == "",
                        f"at {width} px the script changes the page that is there")
+            self.check(self.b.js(SHIFT) < .005, f"at {width} px what is there moves when more comes")
 
     def zoom(self):
         self.open()
