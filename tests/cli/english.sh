@@ -65,3 +65,21 @@ sed -i 's/lang: zh-Hans/lang: en/' g/content/demo/paper.yaml
 status 0 "$PAIBAN" build g
 has g/out/site/demo/2021-11-02/index.html '<html lang="en"'
 has g/out/site/demo/2021-11-02/index.html '2 November 2021'
+
+# The desk of an English paper reads of pages, not of 版; a Chinese run says it in Chinese.
+status 0 "$PAIBAN" build --force g
+has stdout "demo/2021-11-02 page 1: "
+! grep -q '第[0-9]*版\|《' stdout || fail "$(cat stdout)"
+status 0 "$PAIBAN" build --force --lang=zh g
+has stdout "demo/2021-11-02 第 1 版"
+python3 - >g/content/demo/2021-11-02/press.md <<'P'
+print("---\ntitle: A Press on the Plateau\npage: 1\n---\n")
+print("\n\n".join(["The compositor said that good type needs no ornament, and went back with his hands full of it. " * 8] * 60))
+P
+printf 'overset: error\npages:\n  - articles: [press]\n' >g/content/demo/2021-11-02/issue.yaml
+rm -f g/content/demo/2021-11-02/[!pi]*.md
+status 1 "$PAIBAN" build g
+grep -q 'error: page 1, the lead “A Press on the Plateau”: [0-9]* characters / [0-9]* lines over: the page has no room' stderr || fail "$(cat stderr)"
+! grep -q '第[0-9]*版\|《\|多 ' stderr || fail "$(cat stderr)"
+status 1 "$PAIBAN" check --lang=zh g
+has stderr '错误：第 1 版头条“A Press on the Plateau”多 '

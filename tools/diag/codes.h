@@ -320,10 +320,14 @@
     X(ARTICLE_TOO_LARGE_HERE, "the article does not fit on a page of layout '%s'", "shorten it: it can't continue on the next page, which has another layout") \
     X(ARTICLE_MOVED, "第%s版《%s》 stands on page %s: its own had no room for it", \
       "cut another article, or write page: %s") \
+    X(ARTICLE_MOVED_ENGLISH, "page %s: “%s” stands on page %s: its own had no room for it", "cut another article, or write page: %s") \
     X(LOCK_STALE, "page %s no longer fits as " "makeup.lock.yaml has it: it is made up anew", \
       "`paiban build --lock` keeps the new page; or delete the file") \
     X(OVERSET, "第%s版 %s《%s》 多 %zu 字 / %d 行: the page has no room for them", "%s") \
     X(FLOATS_OVERSET, "第%s版《%s》: %d of its pictures and tables find no room on the page", "write `overset: extra` in issue.yaml: they go on; or let another article have them") \
+    X(OVERSET_ENGLISH, "page %s, %s “%s”: %zu characters / %d lines over: the page has no room for them", "%s") \
+    X(FLOATS_OVERSET_ENGLISH, "page %s, “%s”: %d of its pictures and tables find no room on the page", "write `overset: extra` in issue.yaml: they go on; or let another article have them") \
+    X(OVERSET_CUT_ENGLISH, "page %s, %s “%s”: %zu characters / %d lines over: left out of the page, whole on the site", "%s") \
     X(OVERSET_CUT, "第%s版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
     X(PAGE_BLANK, "page %s is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
     X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works is span %d") \

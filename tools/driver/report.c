@@ -21,6 +21,26 @@ static const Article *article_of(const IssueFrames *f, const PieceReport *p)
 
 /* ---- lines ---- */
 
+/* The desk of an English paper has pages and quotation marks of its own. */
+static bool is_english(const IssueFrames *f)
+{
+    return f->issue->paper->lang == LANG_EN;
+}
+
+/* facing: the other half of a spread, 0 = none. */
+static void put_page_name(const IssueFrames *f, int number, int facing, Buf *out)
+{
+    const PageName name = page_word(f->issue->sections, number);
+    const PageName other = facing ? page_word(f->issue->sections, facing) : (PageName){""};
+    Arena *a = arena_new();
+    const char *both = arena_printf(a, facing ? "%s–%s" : "%s%s", name.text, other.text);
+    if (is_english(f))
+        phrase_put(out, "page %s", both);
+    else
+        buf_printf(out, "第%s版", both);
+    arena_free(a);
+}
+
 typedef bool (*Holds)(const PieceReport *p);
 
 static bool goes_on(const PieceReport *p)
@@ -55,13 +75,15 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
         const PieceReport *p = &r->pieces[i];
         if (!holds(p))
             continue;
-        buf_printf(out, "%s《%s》", before, article_of(f, p)->title);
-        if (holds == goes_on)
-            buf_printf(out, " → 第%s版", page_word(f->issue->sections, p->continues_on).text);
-        else if (holds == comes_from)
-            buf_printf(out, " ← 第%s版", page_word(f->issue->sections, p->place.from).text);
-        else if (holds == is_over)
+        buf_printf(out, is_english(f) ? "%s“%s”" : "%s《%s》", before, article_of(f, p)->title);
+        if (holds == goes_on || holds == comes_from) {
+            buf_puts(out, holds == goes_on ? " → " : " ← ");
+            put_page_name(f, holds == goes_on ? p->continues_on : p->place.from, 0, out);
+        } else if (holds == is_over && is_english(f)) {
+            phrase_put(out, " %zu characters / %d lines", p->over_characters, p->over_lines);
+        } else if (holds == is_over) {
             phrase_put(out, " 多 %zu 字 / %d 行", p->over_characters, p->over_lines);
+        }
         before = ", ";
     }
 }
@@ -86,10 +108,9 @@ static void put_reserved(const PageReport *r, Buf *out)
 
 static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
 {
-    buf_printf(out, "%s/%s 第%s", f->issue->paper->id, f->issue->id, page_word(f->issue->sections, r->number).text);
-    if (r->facing)
-        buf_printf(out, "–%s", page_word(f->issue->sections, r->facing).text);
-    buf_printf(out, "版%s%s: ", *r->title ? " " : "", r->title);
+    buf_printf(out, "%s/%s ", f->issue->paper->id, f->issue->id);
+    put_page_name(f, r->number, r->facing, out);
+    buf_printf(out, "%s%s: ", *r->title ? " " : "", r->title);
     put_percent(out, report_fill(r));
     phrase_put(out, " %% full, %zu article%s, ", r->n, r->n == 1 ? "" : "s");
     put_percent(out, report_white(r));

@@ -215,10 +215,27 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
     return n->cut ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
 }
 
+/* The desk of an English paper says it in its own words. */
+static void tell_english(const IssueBuild *b, const OversetNote *n)
+{
+    Arena *a = b->arena;
+    const char *rank = n->article->advert ? "advertisement" : n->rank ? phrase(a, "story %d", n->rank + 1) : "the lead";
+    diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span,
+                n->cut ? DIAG_OVERSET_CUT_ENGLISH : DIAG_OVERSET_ENGLISH, page_word(b->issue->sections, n->page).text,
+                rank, n->article->title, n->characters, n->lines, advice(b, n));
+    if (n->floats)
+        diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, DIAG_FLOATS_OVERSET_ENGLISH,
+                    page_word(b->issue->sections, n->page).text, n->article->title, n->floats);
+}
+
 void overset_tell(IssueBuild *b)
 {
     for (size_t i = 0; i < b->overset.len; i++) {
         const OversetNote *n = &b->overset.ptr[i];
+        if (b->issue->paper->lang == LANG_EN) {
+            tell_english(b, n);
+            continue;
+        }
         DiagCode code = n->cut ? DIAG_OVERSET_CUT : DIAG_OVERSET;
         diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, code,
                     page_word(b->issue->sections, n->page).text,

@@ -558,7 +558,9 @@ static void tell_moved(IssueBuild *b)
             PageName to = page_word(b->issue->sections, at), from = page_word(b->issue->sections, named);
             bool said = b->issue->overset != OVERSET_PAGES || a->page_span.src;
             if (at && at != named && said)
-                diag_warning(b->d, a->title_span, DIAG_ARTICLE_MOVED, from.text, a->title, to.text, to.text);
+                diag_warning(b->d, a->title_span,
+                             b->issue->paper->lang == LANG_EN ? DIAG_ARTICLE_MOVED_ENGLISH : DIAG_ARTICLE_MOVED,
+                             from.text, a->title, to.text, to.text);
         }
 }
 
