@@ -176,6 +176,44 @@ static void test_tibetan_stacks(Checks *c, Bench *b)
         CHECK_INT(c, g->rows[r]->lines, 1);
 }
 
+/* English in a column has one edge: all of an article's lines are full, or all are flush left. */
+static void test_one_edge(Checks *c, Bench *b)
+{
+    static const char *const bodies[] = {
+        "The reeds are cut in November, when frost has dried them, and carried home on the backs of horses.\n\nEach "
+        "family has its own place on the bank, and nobody cuts where another has cut before him.\n",
+        "Internationalization, telecommunications and otorhinolaryngologists straightforwardly misunderstand "
+        "notwithstanding counterrevolutionaries.\n\n1. Uncharacteristically long words\n2. in a list\n\n> And a "
+        "quotation "
+        "whose lines are narrower still than those of the text around it.\n",
+        "See https://www.example.net/a/very/long/address/that/ends/nowhere/at/all for more of it, and then go on to "
+        "read "
+        "what stands here as plain words in plain lines.\n"};
+    const Layout *l = bench_layout(b, "broadsheet", LANG_EN, 0);
+    const Len em = l->elements[EL_BODY].size;
+    unsigned edges = 0;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        for (Len measure = 11 * em; measure < 18 * em; measure += em / 2) {
+            ArticleSet *s = bench_set(b, l, bench_article(b, "lang: en\n", bodies[i], LANG_EN));
+            const Galley *g = galley_new(s, measure);
+            unsigned full = 0, left = 0, ragged = 0;
+            for (int r = 0; r < g->n_rows; r++)
+                for (size_t k = 0; k < g->rows[r]->n; k++) {
+                    const RowLine *t = &g->rows[r]->at[k];
+                    if (t->kind != LINE_BODY)
+                        continue;
+                    full += t->para->style.align == ALIGN_JUSTIFY;
+                    left += t->para->style.align == ALIGN_LEFT;
+                    ragged += para_is_ragged(t->para, t->line);
+                }
+            CHECK_AT(c, full + left > 0 && (!full || !left) && !ragged, "%zu at %d: %u full, %u flush, %u ragged", i,
+                     (int)(measure * 10 / em), full, left, ragged);
+            CHECK_AT(c, measure >= 14 * em || !full, "%zu at %d is full", i, (int)(measure * 10 / em));
+            edges |= full ? 1 : 2;
+        }
+    CHECK_INT(c, edges, 3);
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -188,6 +226,7 @@ int main(void)
     test_quotes(&c, &b);
     test_sidebars(&c, &b);
     test_tibetan_stacks(&c, &b);
+    test_one_edge(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);
     return CHECK_END(&c);

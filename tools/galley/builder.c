@@ -51,6 +51,8 @@ ParaStyle builder_para_style(const Builder *b, Element e)
         st.align = ALIGN_JUSTIFY;
         st.indent = 2 * st.em;
     }
+    if (b->flush && st.align == ALIGN_JUSTIFY)
+        st.align = ALIGN_LEFT;
     return st;
 }
 

@@ -10,6 +10,7 @@ typedef struct Builder {
     ArticleSet *s;
     const SetContext *c;
     Lang lang;
+    bool flush;    /* running text is flush left, not justified */
     bool vertical; /* one size for all but notes, blank columns for rules, white and headings' lines */
     Len measure, inset_left, inset_right; /* of lists and quotes */
     Path path;

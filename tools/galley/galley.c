@@ -333,14 +333,57 @@ static void add_notes(Builder *b)
     }
 }
 
+static void build_all(Builder *b)
+{
+    const Article *a = b->s->article;
+    b->element = b->vertical ? EL_VERTICAL : a->picture_story ? EL_QUOTE : EL_BODY;
+    if (b->vertical ? *a->summary != 0 : summary_in_body(b->s))
+        add_summary(b);
+    add_blocks(b, b->s->doc->blocks, b->s->doc->n_blocks);
+    add_notes(b);
+}
+
+static bool has_ragged_lines(const Builder *b)
+{
+    for (size_t i = 0; i < b->units.len; i++)
+        for (size_t k = 0; k < b->units.ptr[i].n; k++) {
+            const Row *row = &b->units.ptr[i].rows[k];
+            for (size_t j = 0; j < row->n; j++)
+                if (row->at[j].kind == LINE_BODY && para_is_ragged(row->at[j].para, row->at[j].line))
+                    return true;
+        }
+    return false;
+}
+
+/* English of a column has one edge: full lines and ragged ones among them look like a fault. Below 14 em it is flush
+ * left anyway (set_para), from 18 em on a line that can't be filled is rare; between them the article decides, by being
+ * set justified once. */
+static bool is_flush(ArticleSet *s, Len measure, bool vertical)
+{
+    enum { LEAST = 14, ENOUGH = 18 };
+    const Len em = s->c->layout->elements[s->article->picture_story ? EL_QUOTE : EL_BODY].size;
+    if (s->article->lang != LANG_EN || vertical || measure >= ENOUGH * em)
+        return false;
+    if (measure < LEAST * em)
+        return true;
+    Diag *muted = diag_new();
+    SetContext quiet = *s->c;
+    quiet.diag = muted;
+    ArticleSet tried = *s;
+    tried.c = &quiet;
+    Builder b = {.s = &tried, .c = &quiet, .lang = s->article->lang, .measure = measure};
+    build_all(&b);
+    const bool ragged = has_ragged_lines(&b);
+    vec_free(&b.units);
+    diag_free(muted);
+    return ragged;
+}
+
 static Galley *galley_build(ArticleSet *s, Len measure, bool vertical)
 {
     Builder b = {.s = s, .c = s->c, .lang = s->article->lang, .vertical = vertical, .measure = measure};
-    b.element = vertical ? EL_VERTICAL : s->article->picture_story ? EL_QUOTE : EL_BODY;
-    if (vertical ? *s->article->summary != 0 : summary_in_body(s))
-        add_summary(&b);
-    add_blocks(&b, s->doc->blocks, s->doc->n_blocks);
-    add_notes(&b);
+    b.flush = is_flush(s, measure, vertical);
+    build_all(&b);
     Galley *g = ARENA_NEW(s->c->arena, Galley);
     g->measure = measure;
     g->longest = b.longest;

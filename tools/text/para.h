@@ -188,6 +188,8 @@ typedef VEC(Item) ItemVec;
 void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Len measure, Len x, Len y, LineKind kind,
                 ItemVec *lines, ItemVec *marks);
 
+/* Is a line that was to be full set ragged, however little? */
+bool para_is_ragged(const Para *p, const BrokenLine *l);
 /* How much a line is set short that was to be full, if that is an em and more; else 0. */
 Len para_ragged(const Para *p, const BrokenLine *l);
 /* Warns of a line that is set an em and more short, at the place of what did not fit in it. */

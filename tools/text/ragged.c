@@ -13,6 +13,12 @@ static uint32_t unit_end(const Para *p, uint32_t from)
     return k;
 }
 
+bool para_is_ragged(const Para *p, const BrokenLine *l)
+{
+    Capacity c = fit_capacity(p, l);
+    return p->style.align == ALIGN_JUSTIFY && l->to < p->n_atoms && fit_of(p, l, &c).ragged;
+}
+
 Len para_ragged(const Para *p, const BrokenLine *l)
 {
     Capacity c = fit_capacity(p, l);
