@@ -67,6 +67,21 @@ def foreign(name, kind, zh_kind, tool, package, made):
             f"{name} 不是 PNG 或 JPEG 图片，而是{zh_kind}", f"先转换：{command}（软件包 {package}），再写 {made}")
 
 
+def in_quotes(place, text, problem, zh_problem):
+    return (place, "error", f"YAML: {problem}", f'write title: "{text}", in quotes',
+            f"YAML：{zh_problem}", f'加引号，写成 title: "{text}"')
+
+
+DECK = ("write deck: … for what stands below the title, kicker: … for what stands above it", "标题下面的写 deck: …，标题上面的写 kicker: …")
+IMPORT = ("move it out of content and read it: paiban import FILE.docx --paper=ID --date=YYYY-MM-DD",
+          "移出 content，再导入：paiban import FILE.docx --paper=ID --date=YYYY-MM-DD")
+AS_DOCX = ("save it as .docx, " + IMPORT[0], "另存为 .docx，" + IMPORT[1])
+
+
+def no_text(kind, zh_kind, hint, zh_hint):
+    return ("1:1", "error", f"this is no text but {kind}", hint, f"这不是文本，是{zh_kind}", zh_hint)
+
+
 # What an article's file holds → what is told of it.
 ARTICLES = {
     # colons, commas and brackets of Chinese
@@ -220,6 +235,54 @@ ARTICLES = {
         ("7:3", "warning", "＊＊ prints as it stands", "for bold type write **text**, with ASCII asterisks",
          "＊＊ 照原样印出", "要加粗，写成 **文字**，用半角星号")]),
     "stars-in-code": (body("按键`＊＊`和`[键]（#一）`。"), []),
+    "tight-list": (body("-甲\n-乙\n-丙"), [
+        ("7:1", "warning", "- prints as it stands: this is no list", "write - and a space before each item",
+         "- 照原样印出：这不是列表", "每一项前面写 - 和一个空格")]),
+    "dash-name": (body("好话一句。\n-某某\n\n-某某，又一句。"), []),
+    "wide-reading": (body("｛汉字｜hàn｜zì｝"), [
+        ("7:1", "warning", "｛ ｜ ｝ print as they stand", "write a reading as {汉字|hàn|zì}, with the ASCII marks { | }",
+         "｛ ｜ ｝ 照原样印出", "注音写成 {汉字|hàn|zì}，用半角的 { | }")]),
+    "no-dashes": (body("| 甲 | 乙 | 丙 |\n| 一 | 二 | 三 |"), [
+        ("7:1", "warning", "this makes no table: it prints as it stands", "put a line of dashes below its head: |---|---|---|",
+         "这样不成表格：照原样印出", "表头下面加一行：|---|---|---|")]),
+    "wide-bars": (body("｜甲｜乙｜\n｜一｜二｜"), [
+        ("7:1", "warning", "this makes no table: it prints as it stands", "write its bars as the ASCII |, and below its head |---|---|",
+         "这样不成表格：照原样印出", "竖线用半角的 |，表头下面写 |---|---|")]),
+    "picture-gap": (body("![湖] (photo.jpg)"), [
+        ("7:1", "warning", "set as a picture, though not written as one", 'write ![text](file "caption")',
+         "写法不是图片，已按图片排", '写成 ![说明](文件 "图注")')]),
+    "two-fronts": ("---\ntitle: 好\n---\n\n---\ntitle: 又\nbyline: 甲\n---\n\n正文。\n", [
+        ("5:1", "error", "a second front matter: an article has one",
+         "put its keys between the first two lines ---, or make the rest an article of its own",
+         "又一个文头：一篇文章只有一个", "把这些键放到开头的两行 --- 之间，或者把后面的另存为一篇文章")]),
+    # YAML's own marks at a value's head
+    "value-star": (front("title: *重点* 好"), [
+        in_quotes("2:9", "*重点* 好", "did not find expected alphabetic or numeric character while scanning an alias",
+                  "读别名时 没有找到应有的字母或数字")]),
+    "value-bracket": (front("title: [快讯] 春耕"), [
+        in_quotes("2:13", "[快讯] 春耕", "did not find expected key while parsing a block mapping", "读一组键和值时 没有找到应有的键")]),
+    "value-at": (front("title: @好"), [in_quotes("2:8", "@好", TOKEN, ZH_TOKEN)]),
+    "value-percent": (front("title: %50"), [in_quotes("2:8", "%50", TOKEN, ZH_TOKEN)]),
+    "value-back": (front("title: `好`"), [in_quotes("2:8", "`好`", TOKEN, ZH_TOKEN)]),
+    "value-bang": (front("title: !好消息"), [
+        in_quotes("2:9", "!好消息", "did not find expected whitespace or line break while scanning a tag", "读标签时 后面应当是空格或换行")]),
+    "value-more": (front("title: >春耕"), [
+        in_quotes("2:9", ">春耕", "did not find expected comment or line break while scanning a block scalar", "读多行文字时 后面应当换行")]),
+    "value-dash": (front("title: - 春耕"), [
+        in_quotes("2:8", "- 春耕", "block sequence entries are not allowed in this context", "这里不能用“-”列出")]),
+    "image-markdown": (front("title: 好\nimage: ![湖](photo.jpg)"), [
+        ("3:9", "error", "YAML: did not find expected whitespace or line break while scanning a tag", "write image: photo.jpg",
+         "YAML：读标签时 后面应当是空格或换行", "写成 image: photo.jpg")]),
+    "subtitle-chinese": (front("title: 好\n副标题: 甲"), [no_key("副标题", "3:1", *DECK)]),
+    "summary-chinese": (front("title: 好\n摘要: 甲"), [no_key("摘要", "3:1", "write summary: …", "写成 summary: …")]),
+    "keywords-chinese": (front("title: 好\n关键词: 甲"), [no_key("关键词", "3:1", "write tags: [甲, 乙]", "写成 tags: [甲, 乙]")]),
+    # files of another kind
+    "word": (b"PK\x03\x04\x14\0\6\0" + bytes(range(256)), [no_text("a Word document or another ZIP file", "Word 文档或别的 ZIP 文件", *IMPORT)]),
+    "old-word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)), [
+        no_text("an old Word document (.doc)", "老的 Word 文档（.doc）", *AS_DOCX)]),
+    "rtf": ("{\\rtf1\\ansi 好}", [no_text("an RTF text", "RTF 文本", *AS_DOCX)]),
+    "pdf": ("%PDF-1.4\n1 0 obj\n", [
+        no_text("a PDF", "PDF 文件", "copy its text into a file of its own, or ask for the Word document", "把文字复制到单独的文件里，或者要 Word 文档")]),
     "wide-sharp": (body("＃小标题"), [
         ("7:1", "warning", "＃ prints as it stands", "for a heading write ## and a space", "＃ 照原样印出", "作标题写 ## 和一个空格")]),
 }

@@ -12,6 +12,7 @@
 #define DIAG_CODES(X) \
     X(SYSTEM, "can't %s: %s", NULL) \
     /* world */ \
+    X(NO_TEXT, "this is no text but %s", "%s") \
     X(ENCODING, "the file is in %s, not in UTF-8", "iconv -f %s -t UTF-8 '%s' >'%s.utf8' && mv '%s.utf8' '%s'") \
     X(FILE_EXISTS, "the file is there already", "choose another name, or edit the file") \
     X(FILE_MISSING, "the file is missing", "look at the name and the folder") \
@@ -44,6 +45,7 @@
     X(FORMULA_AS_WRITTEN, "a formula between $ is printed as it is written", \
       "write it in words or as a picture; \\$ if it is money") \
     X(FRONT_MISSING_HTML, "this is no article but HTML", "give it the end .html, move it out of content and read it: paiban import FILE.html --paper=ID --date=YYYY-MM-DD") \
+    X(FRONT_TWICE, "a second front matter: an article has one", "put its keys between the first two lines ---, or make the rest an article of its own") \
     X(FRONT_MISSING, "the article has no front matter", "begin the file with a line ---, then title: …, then a line ---") \
     X(FRONT_FENCE_BEGIN, "this line doesn't begin the front matter", "write --- alone on it: three ASCII hyphens") \
     X(FRONT_FENCE_END, "this line doesn't end the front matter", "write --- alone on it: three ASCII hyphens") \
@@ -52,6 +54,8 @@
     X(HEADING_EMPTY, "a heading without text", "write the heading, or delete the line") \
     X(HEADING_MENDED, "set as a heading", "write a space after the #") \
     X(HEADING_NOT, "# prints as it stands", "for a heading put a space after it") \
+    X(LIST_TIGHT, "%.*s prints as it stands: this is no list", "write %.*s and a space before each item") \
+    X(READING_WIDE, "｛ ｜ ｝ print as they stand", "write a reading as {汉字|hàn|zì}, with the ASCII marks { | }") \
     X(LINK_WIDE, "[%.*s]（ prints as it stands: it is no link", "write [text](address), with ASCII brackets about the address") \
     X(STARS_WIDE, "＊＊ prints as it stands", "for bold type write **text**, with ASCII asterisks") \
     X(HEADING_WIDE, "＃ prints as it stands", "for a heading write ## and a space") \
@@ -133,6 +137,8 @@
     X(SINGLE_DASH_KEPT, "a single '—' is kept: from … to (一字线)", "write —— for a pause (破折号)") \
     X(SPACE_LEFT_OUT, "the space %s '%s' left out", NULL) \
     X(TABLE_CELLS, "the row has more cells than the table's %zu column%s", "give the table's head and its line of dashes as many cells; write \\| for the character") \
+    X(TABLE_NO_DASHES, "this makes no table: it prints as it stands", "put a line of dashes below its head: %s") \
+    X(TABLE_WIDE, "this makes no table: it prints as it stands", "write its bars as the ASCII |, and below its head %s") \
     X(TABLE_LOST, "this makes no table: it prints as it stands", "give the head and the line of dashes below it as many cells") \
     X(TEXT_LINE_UNKNOWN, "no such line below a text: {.%s}", "the nearest is {.%s}") \
     X(TEXT_LINE_WITHOUT_TEXT, "nothing in brackets stands before {.%s}", "write [text]{.name}") \

@@ -204,6 +204,25 @@ static const YamlConfusion confusions[] = {
     {"url", "an article is named by its file: slug.md"},
     {"permalink", "an article is named by its file: slug.md"},
     {"subtitle", "write deck: … for what stands below the title, kicker: … for what stands above it"},
+    {"副标题", "write deck: … for what stands below the title, kicker: … for what stands above it"},
+    {"副题目", "write deck: … for what stands below the title, kicker: … for what stands above it"},
+    {"主标题", "write title: …"},
+    {"题目", "write title: …"},
+    {"肩题", "write kicker: …"},
+    {"眉题", "write kicker: …"},
+    {"摘要", "write summary: …"},
+    {"导语", "write summary: …"},
+    {"内容提要", "write summary: …"},
+    {"关键词", "write tags: [甲, 乙]"},
+    {"关键字", "write tags: [甲, 乙]"},
+    {"分类", "write section: 要闻"},
+    {"栏目分类", "write section: 要闻"},
+    {"封面", "write image: photo.jpg"},
+    {"配图", "write image: photo.jpg"},
+    {"照片", "write image: photo.jpg"},
+    {"来源", "write credit: … for a picture's source; an article's goes into byline or dateline"},
+    {"地点", "write dateline: 本报拉萨电"},
+    {"排序", "write priority: 1; a smaller one comes first"},
     {"subhead", "write deck: … for what stands below the title; headings in the text begin with ##"},
     {"heading", "write title: …"},
     {"name", "write title: …"},
@@ -322,6 +341,23 @@ static size_t front_unclosed(Diag *d, const Source *src, size_t open, size_t sta
     return src->len;
 }
 
+/* Another one behind it, as of two files that were put together: told, and its lines left out. */
+static size_t skip_second(Diag *d, const Source *src, size_t at)
+{
+    size_t begins = at;
+    while (begins < src->len && src->text[begins] == '\n')
+        begins++;
+    const size_t open = front_fence(src, begins);
+    if (!open || !is_key_line(src, begins + open))
+        return at;
+    for (size_t i = begins + open; i < src->len && src->text[i] != '\n'; i = front_next_line(src, i))
+        if (front_fence(src, i)) {
+            diag_error(d, span_at(src, begins, begins + 3), DIAG_FRONT_TWICE);
+            return front_next_line(src, i);
+        }
+    return at;
+}
+
 size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
 {
     size_t lead = 0;
@@ -342,5 +378,5 @@ size_t front_read(Diag *d, Arena *a, const Source *src, Front *out)
     bool found = out->found;
     yaml_read(d, a, root, &schema, out);
     out->found = found;
-    return front_next_line(src, at);
+    return skip_second(d, src, front_next_line(src, at));
 }

@@ -135,10 +135,56 @@ static void set_box(Converter *c, cmark_node *paragraph)
     utf8_encode(mark == ' ' ? 0x2610 : 0x2611, s); /* as many bytes */
 }
 
+/* The cells of a line |甲|乙| or ｜甲｜乙｜; 0: it is none. */
+static int cells_of_line(const Converter *c, int line)
+{
+    static const char wide[] = "｜";
+    const char *s = c->p->text.data;
+    uint32_t i = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
+    while (end > i && (s[end - 1] == ' ' || s[end - 1] == '\n'))
+        end--;
+    const size_t n = end - i >= 3 && strncmp(s + i, wide, 3) == 0 ? 3 : 1;
+    const char *bar = n == 3 ? wide : "|";
+    if (end - i < 2 * n || memcmp(s + i, bar, n) != 0 || memcmp(s + end - n, bar, n) != 0)
+        return 0;
+    int cells = 0;
+    for (uint32_t k = i + (uint32_t)n; k < end; k++)
+        cells += end - k >= n && memcmp(s + k, bar, n) == 0;
+    return cells > 1 ? cells : 0;
+}
+
+static bool is_dashes(const Converter *c, int line)
+{
+    const char *s = c->p->text.data;
+    uint32_t i = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
+    while (i < end && strchr("|:- \t", s[i]))
+        i++;
+    return i == end;
+}
+
+/* Lines in bars below each other, without the line of dashes, or in full-width bars. true: told. */
+static bool check_bars(Converter *c, int line, int to)
+{
+    const int cells = cells_of_line(c, line);
+    if (!cells || line == to || cells_of_line(c, line + 1) != cells || is_dashes(c, line + 1))
+        return false;
+    Buf dashes = {0};
+    for (int i = 0; i < cells && i < 8; i++)
+        buf_puts(&dashes, "|---");
+    buf_putc(&dashes, '|');
+    const uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
+    diag_warning(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end)),
+                 c->p->text.data[at] == '|' ? DIAG_TABLE_NO_DASHES : DIAG_TABLE_WIDE, dashes.data);
+    buf_free(&dashes);
+    return true;
+}
+
 /* A line of dashes and bars in a paragraph: a table that came to nothing. */
 static void check_lost_table(Converter *c, cmark_node *node)
 {
     int to = cmark_node_get_end_line(node);
+    if (check_bars(c, cmark_node_get_start_line(node), to))
+        return;
     for (int line = cmark_node_get_start_line(node) + 1; line <= to; line++) {
         uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), i = at;
         const char *s = c->p->text.data;

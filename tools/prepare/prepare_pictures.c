@@ -117,7 +117,9 @@ static bool read_picture(const Preparer *w, uint32_t i, Picture *p)
         return false;
     bool plain = w->s[p->open] == '[';
     p->odd |= !plain;
-    p->paren = p->close + (plain ? 1 : 3);
+    const uint32_t after = p->close + (plain ? 1 : 3);
+    p->paren = skip_blanks(w, after, end); /* ![湖] (lake.jpg) */
+    p->odd |= p->paren > after;
     uint32_t n = mark_at(w, p->paren, end, '(', "\xEF\xBC\x88", &p->odd);
     if (!n)
         return false;
@@ -169,7 +171,7 @@ uint32_t prepare_picture(Preparer *w, uint32_t i)
         diag_warning(w->diag, span_at(w->p->src, i, p.end + mark_length(w, p.end)), DIAG_PICTURE_MENDED);
     prepare_put(w, i, "!", next);
     prepare_put(w, p.open, "[", p.open + mark_length(w, p.open));
-    prepare_put(w, p.close, "]", p.close + mark_length(w, p.close));
+    prepare_put(w, p.close, "]", p.paren);
     prepare_put(w, p.paren, brackets ? "(<" : "(", p.file);
     prepare_put(w, p.file_end, brackets ? "> " : " ", p.quote ? p.quote : p.end);
     if (p.quote) {

@@ -1,6 +1,7 @@
 /* Lines that only look like a heading or a picture: ＃小标题, [图] 春耕. They print as they stand, and that is told. */
 #include "prepare/prepare_parts.h"
 
+#include "base/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -90,16 +91,30 @@ static void tell_link(Preparer *w, uint32_t from, uint32_t at, uint32_t end)
         }
 }
 
+static bool text_until(const Preparer *w, uint32_t i, uint32_t end, const char *mark)
+{
+    while (i < end && !is_at(w, i, end, mark))
+        i++;
+    return i < end;
+}
+
 void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end)
 {
     static const char stars[] = "＊＊";
     bool bold = false, code = false;
+    uint32_t reading = end; /* of ｛ */
     for (uint32_t i = at; i < end; i++) {
         code = code != (w->s[i] == '`');
         if (code)
             continue;
         if (is_at(w, i, end, "]（"))
             tell_link(w, at, i, end);
+        if (is_at(w, i, end, "｛"))
+            reading = i;
+        if (reading < end && is_at(w, i, end, "｜") && text_until(w, i, end, "｝")) {
+            diag_warning(w->diag, span_of(w, reading, reading + 3), DIAG_READING_WIDE);
+            reading = end;
+        }
         if (!bold && is_at(w, i, end, stars)) {
             diag_warning(w->diag, span_of(w, i, i + (uint32_t)strlen(stars)), DIAG_STARS_WIDE);
             bold = true;
@@ -107,8 +122,30 @@ void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end)
     }
 }
 
+/* Two lines that begin with -甲: a list without its spaces. One may be a name below a quotation. */
+static bool is_tight_item(const Preparer *w, uint32_t at, uint32_t end)
+{
+    uint32_t cp = 0;
+    if (end - at < 2 || (w->s[at] != '-' && w->s[at] != '+'))
+        return false;
+    utf8_decode(w->s + at + 1, &cp);
+    return char_is_han(cp) || char_is_tibetan(cp);
+}
+
+static void tell_list(Preparer *w, uint32_t at, uint32_t end)
+{
+    if (end >= w->end || !is_tight_item(w, at, end))
+        return;
+    uint32_t next = end + 1, to = next;
+    while (to < w->end && w->s[to] != '\n')
+        to++;
+    if (is_tight_item(w, next, to) && w->s[next] == w->s[at])
+        diag_warning(w->diag, span_of(w, at, at + 1), DIAG_LIST_TIGHT, 1, w->s + at, 1, w->s + at);
+}
+
 void prepare_tell_words(Preparer *w, uint32_t at, uint32_t end)
 {
+    tell_list(w, at, end);
     tell_heading(w, at, end);
     tell_picture(w, at, end);
 }

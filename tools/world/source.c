@@ -52,6 +52,35 @@ static void report_encoding(Diag *d, Arena *a, const Buf *b, const char *path, c
     diag_error(d, span_at(s, s->len, s->len), DIAG_ENCODING, encoding, encoding, path, path, path, path);
 }
 
+/* A file of another kind under the name of a text: each byte of it would be told. */
+static bool report_no_text(Diag *d, const Source *s, const Buf *b)
+{
+    static const char as_docx[] =
+        "save it as .docx, move it out of content and read it: paiban import FILE.docx --paper=ID "
+        "--date=YYYY-MM-DD";
+    static const char as_picture[] =
+        "give it its own end, .jpg or .png, and show it in an article: ![what it shows](photo.jpg)";
+    static const struct {
+        const char *begins;
+        size_t n;
+        const char *what, *hint;
+    } kinds[] = {
+        {"PK\3\4", 4, "a Word document or another ZIP file",
+         "move it out of content and read it: paiban import FILE.docx --paper=ID --date=YYYY-MM-DD"},
+        {"\xD0\xCF\x11\xE0", 4, "an old Word document (.doc)", as_docx},
+        {"{\\rtf", 5, "an RTF text", as_docx},
+        {"%PDF-", 5, "a PDF", "copy its text into a file of its own, or ask for the Word document"},
+        {"\x89PNG", 4, "a PNG picture", as_picture},
+        {"\xFF\xD8\xFF", 3, "a JPEG picture", as_picture},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (b->len > kinds[i].n && memcmp(b->data, kinds[i].begins, kinds[i].n) == 0) {
+            diag_error(d, span_at(s, 0, 0), DIAG_NO_TEXT, kinds[i].what, kinds[i].hint);
+            return true;
+        }
+    return false;
+}
+
 Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *missing)
 {
     Buf b = {0};
@@ -62,6 +91,11 @@ Source *world_read_source(World *w, Diag *d, Arena *a, const char *path, bool *m
     if (b.len > SOURCE_MAX) {
         s->text = "";
         diag_error(d, span_at(s, 0, 0), DIAG_FILE_TOO_LARGE, b.len, SOURCE_MAX);
+        buf_free(&b);
+        return NULL;
+    }
+    s->text = "";
+    if (report_no_text(d, s, &b)) {
         buf_free(&b);
         return NULL;
     }

@@ -94,6 +94,34 @@ static bool is_pushed_in(const Source *src, size_t start, size_t end, const Line
     return above.indent < l->indent && colon && colon + 1 < above.at + above.n && !strchr("|>", above.at[above.n - 1]);
 }
 
+/* A value that begins with a mark of YAML's own, as *重点* or [快讯] 春耕: to be put in quotes. A list or map is one.
+ */
+static const char *hint_of_value(Arena *a, const Line *l)
+{
+    const char *colon = l->n ? memchr(l->at, ':', l->n) : NULL, *end = l->at + l->n;
+    if (!colon || colon + 2 >= end || colon[1] != ' ')
+        return NULL;
+    const char *value = colon + 1;
+    while (value < end && *value == ' ')
+        value++;
+    while (end > value && (end[-1] == ' ' || end[-1] == '\r'))
+        end--;
+    if (value == end || !strchr("*&!>|@%`-?[{", *value))
+        return NULL;
+    if ((*value == '[' || *value == '{') &&
+        (!memchr(value, *value == '[' ? ']' : '}', (size_t)(end - value)) || end[-1] == ']' || end[-1] == '}'))
+        return NULL;
+    const char *file = end - value > 4 && strncmp(value, "![", 2) == 0 ? strstr(value, "](") : NULL;
+    const int key = (int)(colon - l->at), n = (int)(end - value);
+    if (file && file < end && end[-1] == ')')
+        return phrase(a, "write %.*s: %.*s", key - (int)l->indent, l->at + l->indent, (int)(end - file) - 3, file + 2);
+    const char *quote = memchr(value, '"', (size_t)n) ? "'" : "\"";
+    if (*quote == '\'' && memchr(value, '\'', (size_t)n))
+        return NULL;
+    return phrase(a, "write %.*s: %s%.*s%s, in quotes", key - (int)l->indent, l->at + l->indent, quote, n, value,
+                  quote);
+}
+
 static const char *hint_of_line(Arena *a, const Source *src, size_t start, size_t end, const Line *l)
 {
     const char *text = l->at + l->indent, *ascii;
@@ -104,6 +132,8 @@ static const char *hint_of_line(Arena *a, const Source *src, size_t start, size_
         return phrase(a, "write - %.*s, with a space after the -", (int)(n - 1), text + 1);
     if (n > 3 && strncmp(text, "\xEF\xBC\x8D", 3) == 0) /* － */
         return phrase(a, "write - %.*s, with an ASCII hyphen and a space", (int)(n - 3), text + 3);
+    if ((ascii = hint_of_value(a, l)))
+        return ascii;
     if (has(l, "：") && !has(l, ": "))
         return "write the ASCII colon and a space after the key, not ：";
     if ((ascii = wide_in_brackets(l)))
