@@ -171,6 +171,11 @@ page: 2
 M
     diff expected $day/pass.md || fail "pass.md"
     has pass.told 'style 正文宋体: taken as text'
+    # what Word and pandoc call running text is nothing to tell
+    printf '# 来信\n\n第一段。\n\n第二段。\n' | pandoc -f markdown -o letter.docx
+    put letter.docx
+    has stdout 'understood: title, 2 paragraphs'
+    ! grep -q 'not: ' stdout || fail "running text is told: $(cat stdout)"
     printf 'no zip' >broken.docx
     status 1 "$PAIBAN" import --out g --paper demo --date 2021-12-01 broken.docx
     has stderr "broken.docx: error: pandoc can't read it"

@@ -51,6 +51,24 @@ static const Part *part_of(Arena *a, const Markup *m)
     return NULL;
 }
 
+/* What Word, LibreOffice and pandoc call running text: nothing to tell. Blanks and case don't count. */
+static bool is_text_style(Arena *a, const char *style)
+{
+    static const char *const texts[] = {"firstparagraph", "bodytext",      "textbody",  "compact",  "normal",
+                                        "normal(web)",    "plaintext",     "nospacing", "default",  "standard",
+                                        "blocktext",      "listparagraph", "正文",      "正文文本", "无间隔",
+                                        "列出段落",       "纯文本",        "普通(网站)"};
+    char *name = ascii_small(arena_strdup(a, style)), *to = name;
+    for (const char *p = name; *p; p++)
+        if (*p != ' ')
+            *to++ = *p;
+    *to = '\0';
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(name, texts[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool is_block(const Markup *m)
 {
     static const char *const blocks[] = {"div", "p", "h1", "h2", "h3", "h4", "span", "header"};
@@ -87,7 +105,7 @@ static void take_styles(Arena *a, Markup *root, ArticleFile *out, ReportEntry *e
     }
     for (Markup *m = root; m; m = markup_next(root, m)) {
         const char *style = m->kind == MARKUP_ELEMENT && !m->used ? markup_attribute(m, "data-custom-style") : "";
-        if (*style && !part_of(a, m))
+        if (*style && !part_of(a, m) && !is_text_style(a, style))
             import_report_not(e, phrase(a, "style %.60s: taken as text", style));
     }
 }

@@ -13,9 +13,10 @@ void article_report(const ArticleFile *x, ReportEntry *e)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (*parts[i].value)
             import_report_understood(e, parts[i].name);
-    import_report_understood(e, phrase(b->arena, "%zu paragraphs", b->paragraphs));
+    import_report_understood(e, phrase(b->arena, "%zu paragraph%s", b->paragraphs, b->paragraphs == 1 ? "" : "s"));
     if (b->pictures.len)
-        import_report_understood(e, phrase(b->arena, "%zu pictures", b->pictures.len));
+        import_report_understood(e,
+                                 phrase(b->arena, "%zu picture%s", b->pictures.len, b->pictures.len == 1 ? "" : "s"));
 }
 
 void body_report_left(const Body *b, ReportEntry *e)
