@@ -422,7 +422,7 @@
     X(PAGE_NOT_PICTURED, "page %s can't be drawn as a picture", "look whether there is memory left, and run again") \
     X(WORD_MISSING, "no word for `%s`", "add it, as in strings.zh-Hans.yaml") \
     /* driver */ \
-    X(NO_CONTENT, "there is no content folder", "name the folder that has content/: paiban build ROOT, or --content DIR") \
+    X(NO_CONTENT, "there is no content folder", "%s") \
     X(NO_SUCH_ISSUE, "no issue of %s%s%s", "look into the content folder") \
     X(STORE_FAILED, "can't keep what was published: %s", "look whether the disk is full or read-only, and run again") \
     X(OUTPUT_TWICE, "two outputs would both be %s", "rename one of the articles or pictures") \

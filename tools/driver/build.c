@@ -3,6 +3,7 @@
 #include "alto/alto.h"
 #include "epub/epub.h"
 #include "diag/keep.h"
+#include "diag/phrase.h"
 #include "driver/session.h"
 #include "site/load.h"
 #include "store/adopt.h"
@@ -12,12 +13,31 @@
 
 #define COVERS ".paiban/covers/"
 
+/* A folder within content/ was named: the one that has it. NULL: it is none of ours. */
+static const char *root_around(const Build *b, const char *content)
+{
+    static const char name[] = "content";
+    for (const char *p = content; (p = strstr(p, name)); p++) {
+        const bool begins = p == content || p[-1] == '/';
+        if (!begins || p[sizeof name - 1] != '/')
+            continue;
+        const char *inside =
+            arena_printf(b->arena, "%.*s/group.yaml", (int)(p - content) + (int)sizeof name - 1, content);
+        if (world_exists(b->world, inside))
+            return p - content > 1 ? arena_strndup(b->arena, content, (size_t)(p - content) - 1) : ".";
+    }
+    return NULL;
+}
+
 static bool check_places(Build *b)
 {
     const DriverPaths *p = &b->o->paths;
     if (world_is_dir(b->world, p->content))
         return true;
-    diag_error(b->diag, diag_file(b->diag, p->content), DIAG_NO_CONTENT);
+    const char *root = root_around(b, p->content);
+    diag_error(b->diag, diag_file(b->diag, p->content), DIAG_NO_CONTENT,
+               root ? phrase(b->arena, "name the folder above it: %s", root)
+                    : "name the folder that has content/: paiban build ROOT, or --content DIR");
     return false;
 }
 
