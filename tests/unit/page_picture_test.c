@@ -32,9 +32,89 @@ static void test_outlines(Checks *c, const Fixture *f, Run *run)
     run->face = own;
 }
 
+/* A page of 300 × 400 points at two pixels a point, as it is decoded. */
+static void paint(const Fixture *f, PictureRaster *out)
+{
+    IssueRender r = {.frames = &f->frames};
+    GlyphPaths *paths = glyph_paths_new();
+    Buf jpeg = {0};
+    Picture p;
+    PictureFault fault;
+    if (page_picture_jpeg(&r, &f->pages.ptr[0], (PageView){600, 0}, paths, &jpeg) &&
+        picture_look(jpeg.data, jpeg.len, &p, &fault))
+        picture_raster(jpeg.data, jpeg.len, &p, 0, out);
+    glyph_paths_free(paths);
+    buf_free(&jpeg);
+}
+
+/* The darkest of a box's pixels, and the mean of all, 0 … 255; the box in points. */
+static int least_in(const PictureRaster *r, Rect box, int *mean)
+{
+    int least = 255, sum = 0;
+    for (int y = 2 * box.y; y < 2 * (box.y + box.h); y++)
+        for (int x = 2 * box.x; x < 2 * (box.x + box.w); x++) {
+            const int v = r->pixels[(y * r->width + x) * 3];
+            least = v < least ? v : least;
+            sum += v;
+        }
+    *mean = sum / (4 * box.w * box.h);
+    return least;
+}
+
+#define POINTS(v) ((v)*LEN_PT)
+
+/* Everything that stands on pages is painted where it stands, and nowhere else. */
+static void test_painted(Checks *c)
+{
+    Fixture f;
+    fixture_init(&f);
+    begin(&f, TAG_PARA, 0, 1);
+    line(&f, LINE_BODY, HEI, 40, 20, 100, "国国", 0);
+    line(&f, LINE_BODY, HEI, 40, 200, 60, "国", 0)->flags |= RUN_ROTATED;
+    end(&f);
+    add(&f, (Item){ITEM_RECT, .u.rect = {{POINTS(20), POINTS(150), POINTS(50), POINTS(20)}, 0x808080}});
+    add(&f, (Item){ITEM_STROKE, .u.stroke = {{POINTS(100), POINTS(150), POINTS(50), POINTS(20)}, POINTS(2), 0}});
+    add(&f, (Item){ITEM_STROKE, .u.stroke = {{POINTS(200), POINTS(160), POINTS(50), 0}, POINTS(2), 0}});
+    add(&f, (Item){ITEM_DOT, .u.dot = {POINTS(30), POINTS(220), POINTS(10), 0}});
+    add(&f, (Item){ITEM_WAVE, .u.wave = {POINTS(100), POINTS(220), POINTS(72), POINTS(4), 0, false}});
+    add(&f, (Item){ITEM_WAVE, .u.wave = {POINTS(220), POINTS(200), POINTS(72), POINTS(4), 0, true}});
+    page_done(&f, 300, 400, "要闻");
+    PictureRaster r = {0};
+    paint(&f, &r);
+    CHECK_INT(c, r.width, 600);
+    CHECK_INT(c, r.height, 800);
+    const struct Seen {
+        Rect box; /* points */
+        int least[2], mean[2];
+    } seen[] = {
+        {{20, 65, 80, 40}, {0, 20}, {90, 230}},       /* two characters, */
+        {{105, 60, 90, 50}, {250, 255}, {254, 255}},  /* and none after them */
+        {{196, 62, 38, 36}, {0, 20}, {90, 230}},      /* one that lies on its side, right of its origin, */
+        {{240, 50, 50, 60}, {250, 255}, {254, 255}},  /* no further than its em */
+        {{21, 151, 48, 18}, {120, 136}, {126, 130}},  /* half grey */
+        {{103, 153, 44, 14}, {245, 255}, {253, 255}}, /* an outline is empty, */
+        {{100, 149, 50, 2}, {0, 20}, {0, 12}},        /* its rule lies about its edge */
+        {{202, 159, 46, 2}, {0, 20}, {0, 12}},        /* a rule, two points of it */
+        {{24, 214, 12, 12}, {0, 20}, {0, 12}},        /* a dot within, */
+        {{12, 202, 6, 6}, {235, 255}, {250, 255}},    /* and the corner of its box */
+        {{100, 210, 72, 20}, {0, 20}, {110, 200}},    /* waves: 4 of a swing of twice 5.7 + 4 */
+        {{210, 200, 20, 72}, {0, 20}, {110, 200}},    /* beside vertical text */
+        {{0, 280, 300, 120}, {250, 255}, {254, 255}}, /* below all */
+    };
+    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) {
+        int mean = 0;
+        const int least = r.pixels ? least_in(&r, seen[i].box, &mean) : -1;
+        CHECK_AT(c, least >= seen[i].least[0] && least <= seen[i].least[1], "%zu: %d", i, least);
+        CHECK_AT(c, mean >= seen[i].mean[0] && mean <= seen[i].mean[1], "%zu: mean %d", i, mean);
+    }
+    picture_raster_free(&r);
+    fixture_free(&f);
+}
+
 int main(void)
 {
     Checks c = {0};
+    test_painted(&c);
     Fixture f;
     fixture_init(&f);
     begin(&f, TAG_PARA, 0, 1);

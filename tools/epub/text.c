@@ -26,7 +26,10 @@ bool book_cover(Book *b)
     Buf jpeg = {0}, html = {0};
     if (!b->r.frames->n_pages)
         return true;
-    if (!page_picture_jpeg(&b->r, &b->r.frames->pages[0], (PageView){COVER_WIDTH, 0}, &jpeg)) {
+    GlyphPaths *paths = glyph_paths_new();
+    const bool ok = page_picture_jpeg(&b->r, &b->r.frames->pages[0], (PageView){COVER_WIDTH, 0}, paths, &jpeg);
+    glyph_paths_free(paths);
+    if (!ok) {
         buf_free(&jpeg);
         return false;
     }

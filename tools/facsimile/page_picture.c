@@ -1,9 +1,9 @@
-/* Pages as SVG of outlines, and as JPEG. */
+/* Pages painted on a canvas, and as JPEG. */
 #include "facsimile/page_picture.h"
 
 #include "base/digest.h"
-#include "fonts/outline.h"
 #include "frame/walk.h"
+#include "picture/canvas.h"
 #include "web/copies.h"
 #include <assert.h>
 #include <hb.h>
@@ -11,113 +11,48 @@
 #include <string.h>
 
 /* RECIPE: counted up when the same page is to give another picture. */
-enum { RECIPE = 1, QUALITY = 82, DIGITS = 2, MOST_PICTURE = 1000 /* pixels */ };
+enum { RECIPE = 2, QUALITY = 82, MOST_PICTURE = 1000 /* pixels */ };
 
 typedef struct Drawn {
     IssueRender *r;
-    Buf *out;
-    Len foot;       /* what is below is not drawn */
-    IntMap *glyphs; /* face and glyph → its number among the outlines written */
-    size_t n_glyphs;
+    GlyphPaths *paths;
+    Canvas *canvas;
+    Len foot;            /* what is below is not drawn */
+    int64_t pixels, len; /* so many pixels are so long */
 } Drawn;
 
-static void put_number(Buf *out, const char *before, Len l)
+/* In 1/256 of a pixel. */
+static int on_canvas(const Drawn *s, Len l)
 {
-    buf_puts(out, before);
-    buf_put_len(out, l, DIGITS);
+    return (int)((int64_t)l * s->pixels * CANVAS_PIXEL / s->len);
 }
 
-static void put_colour(Buf *out, const char *what, Rgb colour)
+static CanvasBox box_on_canvas(const Drawn *s, Rect r)
 {
-    buf_printf(out, " %s=\"#%06x\"", what, (unsigned)colour);
+    const int x = on_canvas(s, r.x), y = on_canvas(s, r.y);
+    return (CanvasBox){x, y, on_canvas(s, r.x + r.w) - x, on_canvas(s, r.y + r.h) - y};
 }
 
 /* --- glyphs --- */
-
-static void put_point(Buf *out, char command, int x, int y)
-{
-    buf_printf(out, "%c%d %d", command, x, y);
-}
-
-/* TrueType: between two points off the curve there is one on it. */
-static void put_contour(Buf *out, const OutlinePoint *p, size_t n)
-{
-    size_t first = 0;
-    while (first < n && !p[first].on)
-        first++;
-    OutlinePoint start =
-        first < n ? p[first] : (OutlinePoint){(p[0].x + p[n - 1].x) / 2, (p[0].y + p[n - 1].y) / 2, true, false};
-    first = first < n ? first : n - 1;
-    put_point(out, 'M', start.x, start.y);
-    for (size_t i = 1; i <= n; i++) {
-        const OutlinePoint *a = &p[(first + i) % n], *b = i < n ? &p[(first + i + 1) % n] : &start;
-        if (a->on) {
-            put_point(out, 'L', a->x, a->y);
-            continue;
-        }
-        put_point(out, 'Q', a->x, a->y);
-        buf_printf(out, " %d %d", b->on ? b->x : (a->x + b->x) / 2, b->on ? b->y : (a->y + b->y) / 2);
-        i += b->on; /* it has been reached */
-    }
-    buf_putc(out, 'z');
-}
-
-/* The number of a glyph's outline, written where it is first used; 0: it has none. */
-static size_t outline_of(Drawn *s, const Face *face, uint32_t gid)
-{
-    uint64_t key = (uint64_t)face->id << 32 | gid, known;
-    if (intmap_lookup(s->glyphs, key, &known))
-        return (size_t)known;
-    Outline o = {0};
-    outline_read(face->hb_font, gid, &o);
-    size_t number = o.len ? ++s->n_glyphs : 0;
-    if (number)
-        buf_printf(s->out, "<defs><path id=\"g%zu\" d=\"", number);
-    for (size_t from = 0, i = 0; i < o.len; i++)
-        if (o.ptr[i].last) {
-            put_contour(s->out, o.ptr + from, i + 1 - from);
-            from = i + 1;
-        }
-    if (number)
-        buf_puts(s->out, "\"/></defs>\n");
-    vec_free(&o);
-    intmap_put(s->glyphs, key, number);
-    return number;
-}
-
-/* Points a font unit, in millionths. */
-static int64_t scale_of(Len size, const Face *face)
-{
-    return (int64_t)size * 1000000 / LEN_PT / face->upem;
-}
-
-static void put_scale(Buf *out, int64_t millionths)
-{
-    if (millionths < 0)
-        buf_putc(out, '-');
-    int64_t v = millionths < 0 ? -millionths : millionths;
-    buf_printf(out, "%d.%06d ", (int)(v / 1000000), (int)(v % 1000000));
-}
-
-/* From font units, y upwards, to the page; turned: a quarter to the right. */
-static void put_place(Buf *out, const Run *run, Len x, Len y)
-{
-    Len wide = run->condensed ? run->size * run->condensed / 1000 : run->size;
-    int64_t across = scale_of(wide, run->face), up = scale_of(run->size, run->face);
-    const bool turned = run->flags & RUN_ROTATED;
-    const int64_t matrix[] = {turned ? 0 : across, turned ? across : 0, turned ? up : 0, turned ? 0 : -up};
-    buf_puts(out, " transform=\"matrix(");
-    for (int i = 0; i < 4; i++)
-        put_scale(out, matrix[i]);
-    put_number(out, "", x);
-    put_number(out, " ", y);
-    buf_puts(out, ")\"");
-}
 
 /* What is below the picture's foot is not drawn; no glyph reaches two ems up. */
 static bool is_below(const Line *line, const Run *run, Len foot)
 {
     return !run->n_glyphs || line->y + run->glyphs[0].y - 2 * run->size > foot;
+}
+
+/* Of a font unit, in 1/65536 of 1/256 of a pixel. */
+static int64_t scale_of(const Drawn *s, Len size, const Face *face)
+{
+    return (int64_t)size * s->pixels * CANVAS_PIXEL * 65536 / (s->len * face->upem);
+}
+
+/* Font units have y upwards; turned: a quarter to the right. */
+static GlyphPlace place_of(const Drawn *s, const Run *run)
+{
+    const Len wide = run->condensed ? run->size * run->condensed / 1000 : run->size;
+    const int64_t across = scale_of(s, wide, run->face), up = scale_of(s, run->size, run->face);
+    return run->flags & RUN_ROTATED ? (GlyphPlace){.xy = up, .yx = across} : (GlyphPlace){.xx = across, .yy = -up};
 }
 
 static void draw_run(void *self, const FrameWalk *at, const Line *line, const Run *run)
@@ -126,141 +61,172 @@ static void draw_run(void *self, const FrameWalk *at, const Line *line, const Ru
     Drawn *s = self;
     if (is_below(line, run, s->foot))
         return;
+    GlyphPlace place = place_of(s, run);
     for (uint32_t i = 0; i < run->n_glyphs; i++) {
         const Glyph *g = &run->glyphs[i], *origin = run->glyphs;
-        size_t outline = outline_of(s, run->face, g->gid);
-        if (!outline)
-            continue;
-        Len x = g->x, y = g->y;
-        if (run->flags & RUN_ROTATED) {
-            x = origin->x - (g->y - origin->y);
-            y = origin->y + (g->x - origin->x);
-        }
-        buf_printf(s->out, "<use href=\"#g%zu\"", outline);
-        put_colour(s->out, "fill", run->color);
-        put_place(s->out, run, line->x + x, line->y + y);
-        buf_puts(s->out, "/>\n");
+        const bool turned = run->flags & RUN_ROTATED;
+        const Len x = turned ? origin->x - (g->y - origin->y) : g->x;
+        const Len y = turned ? origin->y + (g->x - origin->x) : g->y;
+        place.x0 = on_canvas(s, line->x + x);
+        place.y0 = on_canvas(s, line->y + y);
+        glyph_paths_paint(s->paths, run->face, g->gid, place, run->color, s->canvas);
     }
 }
 
-/* --- rules, dots, pictures --- */
-
-static void put_box(Buf *out, Rect r)
-{
-    put_number(out, " x=\"", r.x);
-    put_number(out, "\" y=\"", r.y);
-    put_number(out, "\" width=\"", r.w);
-    put_number(out, "\" height=\"", r.h);
-    buf_putc(out, '"');
-}
+/* --- rules, dots, waves --- */
 
 static void draw_rect(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
-    Drawn *s = self;
-    buf_puts(s->out, "<rect");
-    put_box(s->out, item->u.rect.at);
-    put_colour(s->out, "fill", item->u.rect.fill);
-    buf_puts(s->out, "/>\n");
+    const Drawn *s = self;
+    canvas_rect(s->canvas, box_on_canvas(s, item->u.rect.at), item->u.rect.fill);
 }
 
-static void put_stroke(Buf *out, Rgb colour, Len width)
+static void paint_rule(const Drawn *s, Len x, Len y, Len w, Len h, Rgb colour)
 {
-    put_colour(out, "stroke", colour);
-    put_number(out, " fill=\"none\" stroke-width=\"", width);
-    buf_puts(out, "\"/>\n");
+    canvas_rect(s->canvas, box_on_canvas(s, (Rect){x, y, w, h}), colour);
 }
 
 static void draw_stroke(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
-    Drawn *s = self;
+    const Drawn *s = self;
     const Rect r = item->u.stroke.at;
-    if (r.w && r.h) {
-        buf_puts(s->out, "<rect");
-        put_box(s->out, r);
+    const Len width = item->u.stroke.width, half = width / 2;
+    const Rgb colour = item->u.stroke.color;
+    if (!r.w) {
+        paint_rule(s, r.x - half, r.y, width, r.h, colour);
+    } else if (!r.h) {
+        paint_rule(s, r.x, r.y - half, r.w, width, colour);
     } else {
-        put_number(s->out, "<path d=\"M", r.x);
-        put_number(s->out, " ", r.y);
-        put_number(s->out, "l", r.w);
-        put_number(s->out, " ", r.h);
-        buf_putc(s->out, '"');
+        paint_rule(s, r.x - half, r.y - half, r.w + width, width, colour);
+        paint_rule(s, r.x - half, r.y + r.h - half, r.w + width, width, colour);
+        paint_rule(s, r.x - half, r.y + half, width, r.h - width, colour);
+        paint_rule(s, r.x + r.w - half, r.y + half, width, r.h - width, colour);
     }
-    put_stroke(s->out, item->u.stroke.color, item->u.stroke.width);
 }
 
+/* Four arcs, each by one cubic curve: 0.5523 of the radius to its control points. */
 static void draw_dot(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
-    Drawn *s = self;
-    put_number(s->out, "<circle cx=\"", item->u.dot.x);
-    put_number(s->out, "\" cy=\"", item->u.dot.y);
-    put_number(s->out, "\" r=\"", item->u.dot.r);
-    buf_putc(s->out, '"');
-    put_colour(s->out, "fill", item->u.dot.color);
-    buf_puts(s->out, "/>\n");
+    const Drawn *s = self;
+    const int x = on_canvas(s, item->u.dot.x), y = on_canvas(s, item->u.dot.y), r = on_canvas(s, item->u.dot.r);
+    const int k = r * 5523 / 10000;
+    canvas_move(s->canvas, (CanvasPoint){x + r, y});
+    canvas_cubic(s->canvas, (CanvasPoint){x + r, y + k}, (CanvasPoint){x + k, y + r}, (CanvasPoint){x, y + r});
+    canvas_cubic(s->canvas, (CanvasPoint){x - k, y + r}, (CanvasPoint){x - r, y + k}, (CanvasPoint){x - r, y});
+    canvas_cubic(s->canvas, (CanvasPoint){x - r, y - k}, (CanvasPoint){x - k, y - r}, (CanvasPoint){x, y - r});
+    canvas_cubic(s->canvas, (CanvasPoint){x + k, y - r}, (CanvasPoint){x + r, y - k}, (CanvasPoint){x + r, y});
+    canvas_fill(s->canvas, item->u.dot.color);
 }
 
-/* As the PDF has it (pdf/draw.c): halves of 4½ widths, swinging 1.9 widths to each side. */
+/* A point of the wave's edge, `side` to its left: along the line, then across it. */
+static CanvasPoint wave_edge(const Item *item, const Drawn *s, double along, double swing, double step, double t,
+                             double side)
+{
+    /* The half wave's curve: 0, 0; 0.364, 1; 0.636, 1; 1, 0 of step and swing (pdf/draw.c). */
+    const double u = 1 - t, x = 3 * u * u * t * 0.364 + 3 * u * t * t * 0.636 + t * t * t, y = 3 * u * t;
+    const double dx = step * (3 * u * u * 0.364 + 6 * u * t * 0.272 + 3 * t * t * 0.364), dy = swing * 3 * (u - t);
+    const double length = sqrt(dx * dx + dy * dy);
+    const double a = along + step * x - side * dy / length, b = swing * y + side * dx / length;
+    const bool down = item->u.wave.down;
+    return (CanvasPoint){on_canvas(s, item->u.wave.x + (Len)lround(down ? b : a)),
+                         on_canvas(s, item->u.wave.y + (Len)lround(down ? a : -b))};
+}
+
+/* As the PDF has it: halves of 4½ widths, swinging 1.9 widths to each side; there on one side, back on the other. */
 static void draw_wave(void *self, const FrameWalk *at, const Item *item)
 {
+    enum { PIECES = 8 };
     (void)at;
-    Drawn *s = self;
+    const Drawn *s = self;
     const Len length = item->u.wave.w, width = item->u.wave.width;
-    int halves = (int)lround(length / (4.5 * width));
-    halves = halves < 2 ? 2 : halves;
-    const Len step = length / halves;
-    Len swing = width * 19 / 10;
-    put_number(s->out, "<path d=\"M", item->u.wave.x);
-    put_number(s->out, " ", item->u.wave.y);
-    for (int i = 0; i < halves; i++, swing = -swing) {
-        const Len along[] = {step * 364 / 1000, step * 636 / 1000, step}, side[] = {swing, swing, 0};
-        buf_putc(s->out, 'c');
-        for (int k = 0; k < 3; k++) {
-            put_number(s->out, k ? " " : "", item->u.wave.down ? side[k] : along[k]);
-            put_number(s->out, " ", item->u.wave.down ? along[k] : -side[k]);
+    const int whole = (int)lround(length / (4.5 * width)), halves = whole < 2 ? 2 : whole;
+    const double step = (double)length / halves, swing = width * 1.9;
+    for (int back = 0; back < 2; back++)
+        for (int i = 0; i <= halves * PIECES; i++) {
+            const int k = back ? halves * PIECES - i : i, half = k < halves * PIECES ? k / PIECES : halves - 1;
+            const CanvasPoint p = wave_edge(item, s, half * step, half % 2 ? -swing : swing, step,
+                                            (double)(k - half * PIECES) / PIECES, (back ? -0.5 : 0.5) * width);
+            if (back || i)
+                canvas_line(s->canvas, p);
+            else
+                canvas_move(s->canvas, p);
         }
-    }
-    buf_putc(s->out, '"');
-    put_stroke(s->out, item->u.wave.color, width);
+    canvas_fill(s->canvas, item->u.wave.color);
 }
 
-/* The file as an address of its own. */
-static bool picture_data(Drawn *s, const char *path, const Picture *picture, Buf *out)
+/* --- pictures --- */
+
+/* An SVG's part, in 1/1024 of its pixels, drawn in so many pixels. */
+static bool drawing_pixels(const Drawn *s, const Item *item, Rect crop, CanvasBox size, PictureRaster *out)
 {
-    Buf file = {0};
-    const bool drawing = picture->format == PICTURE_SVG;
-    bool ok = drawing ? world_read(s->r->world, s->r->diag, path, &file, NULL)
-                      : issue_copy_jpeg(s->r, path, picture, MOST_PICTURE, &file);
+    const Picture *p = item->u.image.picture;
+    Buf file = {0}, svg = {0};
+    bool ok = world_read(s->r->world, s->r->diag, item->u.image.path, &file, NULL);
     if (ok) {
-        buf_puts(out, drawing ? "data:image/svg+xml;base64," : "data:image/jpeg;base64,");
-        base64_put(out, file.data, file.len);
+        buf_printf(&svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"", size.w,
+                   size.h);
+        const Len box[] = {crop.x, crop.y, crop.w, crop.h};
+        for (int i = 0; i < 4; i++) {
+            buf_put_len(&svg, box[i], 3);
+            buf_putc(&svg, i < 3 ? ' ' : '"');
+        }
+        buf_printf(&svg,
+                   " preserveAspectRatio=\"none\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" "
+                   "href=\"data:image/svg+xml;base64,",
+                   p->width, p->height);
+        base64_put(&svg, file.data, file.len);
+        buf_puts(&svg, "\"/></svg>\n");
+        ok = picture_draw_svg(svg.data, svg.len, out);
     }
     buf_free(&file);
+    buf_free(&svg);
     return ok;
+}
+
+static void paint_drawing(const Drawn *s, const Item *item, Rect crop)
+{
+    const CanvasBox at = box_on_canvas(s, item->u.image.at);
+    const CanvasBox size = {.w = (at.w + CANVAS_PIXEL / 2) / CANVAS_PIXEL,
+                            .h = (at.h + CANVAS_PIXEL / 2) / CANVAS_PIXEL};
+    PictureRaster r = {0};
+    if (size.w > 0 && size.h > 0 && drawing_pixels(s, item, crop, size, &r))
+        canvas_picture(s->canvas, &r, (CanvasBox){0, 0, r.width * CANVAS_PIXEL, r.height * CANVAS_PIXEL}, at);
+    picture_raster_free(&r);
+}
+
+/* Read with as many pixels as it takes on the canvas. */
+static void paint_photo(const Drawn *s, const Item *item, Rect crop)
+{
+    const Picture *p = item->u.image.picture;
+    const int w = picture_upright_width(p), h = picture_upright_height(p);
+    const int64_t wide = (int64_t)w * 1024 * on_canvas(s, item->u.image.at.w) / ((int64_t)crop.w * CANVAS_PIXEL) + 1;
+    PictureRaster r = {0};
+    if (issue_copy_raster(s->r, item->u.image.path, p, wide < MOST_PICTURE ? (int)wide : MOST_PICTURE, &r)) {
+        const int64_t across = (int64_t)r.width * CANVAS_PIXEL, down = (int64_t)r.height * CANVAS_PIXEL;
+        const CanvasBox part = {(int)(crop.x * across / (w * 1024)), (int)(crop.y * down / (h * 1024)),
+                                (int)(crop.w * across / (w * 1024)), (int)(crop.h * down / (h * 1024))};
+        canvas_picture(s->canvas, &r, part, box_on_canvas(s, item->u.image.at));
+    }
+    picture_raster_free(&r);
 }
 
 static void draw_image(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
-    Drawn *s = self;
+    const Drawn *s = self;
     const Picture *p = item->u.image.picture;
     Rect crop = item->u.image.crop;
-    Buf data = {0};
-    if (p && item->u.image.at.y < s->foot && picture_data(s, item->u.image.path, p, &data)) {
-        const int w = picture_upright_width(p), h = picture_upright_height(p);
-        if (crop.w <= 0 || crop.h <= 0)
-            crop = (Rect){0, 0, w * 1024, h * 1024};
-        buf_puts(s->out, "<svg preserveAspectRatio=\"none\"");
-        put_box(s->out, item->u.image.at);
-        put_number(s->out, " viewBox=\"", crop.x); /* 1/1024 of a pixel */
-        put_number(s->out, " ", crop.y);
-        put_number(s->out, " ", crop.w);
-        put_number(s->out, " ", crop.h);
-        buf_printf(s->out, "\"><image preserveAspectRatio=\"none\" width=\"%d\" height=\"%d\" href=\"%s\"/></svg>\n", w,
-                   h, data.data);
-    }
-    buf_free(&data);
+    if (!p || item->u.image.at.y >= s->foot)
+        return;
+    if (crop.w <= 0 || crop.h <= 0)
+        crop = (Rect){0, 0, picture_upright_width(p) * 1024, picture_upright_height(p) * 1024};
+    if (p->format == PICTURE_SVG)
+        paint_drawing(s, item, crop);
+    else
+        paint_photo(s, item, crop);
 }
 
 /* What of the page is seen ends there; *height in pixels. */
@@ -273,8 +239,7 @@ static Len foot_of(const PageFrame *page, PageView view, int *height)
     return (Len)((int64_t)page->width * view.height / view.width);
 }
 
-/* Paths, rectangles, pictures within it. */
-static void put_svg(IssueRender *r, const PageFrame *page, PageView view, Buf *out)
+bool page_picture_jpeg(IssueRender *r, const PageFrame *page, PageView view, GlyphPaths *paths, Buf *out)
 {
     static const FrameVisitor visit = {.run = draw_run,
                                        .rect = draw_rect,
@@ -283,30 +248,13 @@ static void put_svg(IssueRender *r, const PageFrame *page, PageView view, Buf *o
                                        .wave = draw_wave,
                                        .image = draw_image};
     int height;
-    Drawn s = {.r = r, .out = out, .glyphs = intmap_new(), .foot = foot_of(page, view, &height)};
-    buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"", view.width, height);
-    put_number(out, " viewBox=\"0 0 ", page->width);
-    put_number(out, " ", s.foot);
-    buf_puts(out, "\">\n<rect");
-    put_box(out, (Rect){0, 0, page->width, s.foot});
-    buf_puts(out, " fill=\"#ffffff\"/>\n");
+    Drawn s = {.r = r, .paths = paths, .foot = foot_of(page, view, &height), .pixels = view.width, .len = page->width};
+    s.canvas = canvas_new(view.width, height);
     frame_walk(page, &(FrameOutput){&visit, &s}, 1);
-    buf_puts(out, "</svg>\n");
-    intmap_free(s.glyphs);
-}
-
-bool page_picture_jpeg(IssueRender *r, const PageFrame *page, PageView view, Buf *out)
-{
-    Buf svg = {0};
-    PictureRaster raster = {0};
-    put_svg(r, page, view, &svg);
-    bool ok = picture_draw_svg(svg.data, svg.len, &raster) &&
-              picture_write_jpeg(raster.pixels, (PicturePixels){raster.width, raster.height, raster.components, false},
-                                 QUALITY, out);
+    bool ok = picture_write_jpeg(canvas_pixels(s.canvas), (PicturePixels){view.width, height, 3, false}, QUALITY, out);
     if (!ok)
         diag_error(r->diag, span_none(), DIAG_PAGE_NOT_PICTURED, frame_name(r->frames, page).text);
-    picture_raster_free(&raster);
-    buf_free(&svg);
+    canvas_free(s.canvas);
     return ok;
 }
 

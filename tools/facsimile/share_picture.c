@@ -1,7 +1,6 @@
 /* Pages and articles where somebody shares their address. */
 #include "facsimile/share_picture.h"
 
-#include "facsimile/page_picture.h"
 #include "web/copies.h"
 
 enum { LEAST_WIDTH = 600 /* of an article's picture: a narrower one is shown small */ };
@@ -20,11 +19,11 @@ SharePicture share_picture_of_page(IssueRender *r, const PageFrame *page)
 }
 
 /* An unchanged page's is taken as an earlier run left it. */
-bool share_picture_emit(IssueRender *r, const PageFrame *page)
+bool share_picture_emit(IssueRender *r, const PageFrame *page, GlyphPaths *paths)
 {
     const char *name = share_picture_of_page(r, page).name;
     Buf jpeg = {0};
-    bool ok = (issue_kept(r, name, &jpeg) || page_picture_jpeg(r, page, view, &jpeg)) &&
+    bool ok = (issue_kept(r, name, &jpeg) || page_picture_jpeg(r, page, view, paths, &jpeg)) &&
               issue_emit(r, name, jpeg.data, jpeg.len);
     buf_free(&jpeg);
     return ok;

@@ -1,5 +1,5 @@
-/* The pictures that stand for pages where their addresses are shared, as outputs of their own: drawing them takes as
- * long as all else of an issue's site, and nothing waits for them, since they are named by what is drawn. */
+/* The pictures that stand for pages where their addresses are shared, as outputs of their own: they take a core for a
+ * while, and nothing waits for them, since they are named by what is drawn. */
 #include "html/html.h"
 #include "html/issue.h"
 
@@ -19,8 +19,10 @@ static bool export_pictures(void *self, const ExportIssue *x)
     if (!h->group->base_url[0]) /* whole addresses alone are shared */
         return true;
     issue_render_begin(&r, h, x);
+    GlyphPaths *paths = glyph_paths_new();
     for (size_t i = part->at; ok && i < x->frames->n_pages; i += SHARE_PARTS)
-        ok = share_picture_emit(&r, &x->frames->pages[i]);
+        ok = share_picture_emit(&r, &x->frames->pages[i], paths);
+    glyph_paths_free(paths);
     issue_render_end(&r);
     return ok;
 }

@@ -126,8 +126,8 @@ void picture_raster_free(PictureRaster *r);
 /* Puts the picture on white, or on no ink. */
 void picture_raster_flatten(PictureRaster *r);
 
-/* An SVG of our own making, drawn at the size it says, in RGB: it may have what svg_look refuses of others, pictures in
- * itself too. false: it can't be drawn. */
+/* An SVG of our own making, drawn at the size it says, in RGB with alpha: it may have what svg_look refuses of others,
+ * pictures in itself too. false: it can't be drawn. */
 bool picture_draw_svg(const char *svg, size_t n, PictureRaster *out);
 
 /* Pixels (so many components each) as they are stored → as they are shown: width and height may change places. */

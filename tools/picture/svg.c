@@ -256,10 +256,13 @@ static void copy_rows(const GdkPixbuf *drawn, PictureRaster *out)
 {
     const unsigned char *row = gdk_pixbuf_read_pixels(drawn);
     const int step = gdk_pixbuf_get_n_channels(drawn), stride = gdk_pixbuf_get_rowstride(drawn);
-    unsigned char *to = out->pixels;
+    unsigned char *to = out->pixels, *seen = out->alpha;
     for (int y = 0; y < out->height; y++, row += stride)
-        for (int x = 0; x < out->width; x++, to += 3)
+        for (int x = 0; x < out->width; x++, to += 3) {
             memcpy(to, row + (ptrdiff_t)x * step, 3);
+            if (seen)
+                *seen++ = row[(ptrdiff_t)x * step + 3];
+        }
 }
 
 bool picture_draw_svg(const char *svg, size_t n, PictureRaster *out)
@@ -271,7 +274,9 @@ bool picture_draw_svg(const char *svg, size_t n, PictureRaster *out)
     drawing_turn_give();
     if (drawn) {
         *out = (PictureRaster){gdk_pixbuf_get_width(drawn), gdk_pixbuf_get_height(drawn), 3, NULL, NULL};
-        out->pixels = mem_alloc((size_t)out->width * (size_t)out->height * 3);
+        const size_t pixels = (size_t)out->width * (size_t)out->height;
+        out->pixels = mem_alloc(pixels * 3);
+        out->alpha = gdk_pixbuf_get_has_alpha(drawn) ? mem_alloc(pixels) : NULL;
         copy_rows(drawn, out);
         g_object_unref(drawn);
     }

@@ -227,18 +227,26 @@ const PictureCopies *issue_copies(IssueRender *r, const char *path, const Pictur
     return out;
 }
 
-bool issue_copy_jpeg(IssueRender *r, const char *path, const Picture *picture, int widest, Buf *out)
+bool issue_copy_raster(IssueRender *r, const char *path, const Picture *picture, int widest, PictureRaster *out)
 {
     Copying c = {.r = r, .path = path, .whole = "", .picture = picture};
     int width = picture_upright_width(picture);
     bool ok = decode(&c, width < widest ? width : widest);
-    if (ok) {
+    if (ok)
         picture_raster_flatten(&c.raster);
-        ok = make(&c, COPY_JPEG, c.raster_width, out);
-    }
-    picture_raster_free(&c.raster);
+    *out = c.raster;
     colour_transform_free(c.colours);
     buf_free(&c.file);
+    return ok;
+}
+
+bool issue_copy_jpeg(IssueRender *r, const char *path, const Picture *picture, int widest, Buf *out)
+{
+    PictureRaster raster;
+    bool ok = issue_copy_raster(r, path, picture, widest, &raster) &&
+              picture_write_jpeg(raster.pixels, (PicturePixels){raster.width, raster.height, raster.components, false},
+                                 JPEG_QUALITY, out);
+    picture_raster_free(&raster);
     return ok;
 }
 

@@ -24,7 +24,9 @@ typedef struct PictureCopies {
  * can't be read have none. */
 const PictureCopies *issue_copies(IssueRender *r, const char *path, const Picture *picture);
 
-/* A JPEG of it for books: upright, in sRGB, on white, no wider than that. false: it can't be read any more. */
+/* Its pixels upright, in sRGB (grey or RGB), on white, no wider than that; as a JPEG for books. false: it can't be read
+ * any more. */
+bool issue_copy_raster(IssueRender *r, const char *path, const Picture *picture, int widest, PictureRaster *out);
 bool issue_copy_jpeg(IssueRender *r, const char *path, const Picture *picture, int widest, Buf *out);
 
 /* As the attribute srcset: "a-480.webp 480w, a-960.webp 960w". */

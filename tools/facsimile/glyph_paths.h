@@ -1,0 +1,22 @@
+/* Glyphs' outlines as they are painted on canvases: each is read from its font once, however many pages have it. One
+ * thread. */
+#ifndef FACSIMILE_GLYPH_PATHS_H
+#define FACSIMILE_GLYPH_PATHS_H
+
+#include "fonts/face.h"
+#include "picture/canvas.h"
+
+/* From font units, y upwards, to a canvas: x = xx·u + xy·v + x0, factors in 1/65536. */
+typedef struct GlyphPlace {
+    int64_t xx, xy, yx, yy;
+    int x0, y0;
+} GlyphPlace;
+
+typedef struct GlyphPaths GlyphPaths;
+
+GlyphPaths *glyph_paths_new(void);
+void glyph_paths_free(GlyphPaths *g);
+/* Paints it, its origin at x0, y0. */
+void glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to);
+
+#endif

@@ -1,0 +1,43 @@
+/* A canvas: white pixels on which shapes are painted in flat colours, and pictures. A pixel takes so much of a colour
+ * as the shape covers of it, reckoned in whole numbers: the same bytes on every machine. One thread a canvas, any
+ * number of canvases.
+ *
+ * Lengths in 1/256 pixel, x to the right and y down. A shape is filled where its contours wind about a point (nonzero);
+ * where two of them share the edges of a pixel, it counts what both cover. After A. Bakulin and D. Turner, FreeType's
+ * "smooth" renderer: cells of area and cover. */
+#ifndef PICTURE_CANVAS_H
+#define PICTURE_CANVAS_H
+
+#include "picture/picture.h"
+
+typedef struct Canvas Canvas;
+
+enum { CANVAS_PIXEL = 256, CANVAS_MOST = 1 << 20 /* pixels that a shape may reach beyond the canvas; more is cut */ };
+
+typedef struct CanvasPoint {
+    int x, y;
+} CanvasPoint;
+
+typedef struct CanvasBox {
+    int x, y, w, h;
+} CanvasBox;
+
+Canvas *canvas_new(int width, int height); /* pixels */
+void canvas_free(Canvas *c);
+/* Rows of R, G, B. Borrowed. */
+const unsigned char *canvas_pixels(const Canvas *c);
+
+/* Contours of the shape that the next canvas_fill paints; each closes by itself. */
+void canvas_move(Canvas *c, CanvasPoint to);
+void canvas_line(Canvas *c, CanvasPoint to);
+void canvas_quadratic(Canvas *c, CanvasPoint control, CanvasPoint to);
+void canvas_cubic(Canvas *c, CanvasPoint a, CanvasPoint b, CanvasPoint to);
+void canvas_fill(Canvas *c, uint32_t rgb);
+
+void canvas_rect(Canvas *c, CanvasBox at, uint32_t rgb);
+
+/* A part of a picture (grey or RGB; box in 1/256 of its pixels) fills the box, whose edges go to whole pixels. Meant
+ * for pictures that have about the pixels they take: larger ones are to be made smaller before. */
+void canvas_picture(Canvas *c, const PictureRaster *picture, CanvasBox part, CanvasBox at);
+
+#endif
