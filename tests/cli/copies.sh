@@ -19,6 +19,13 @@ clear = Image.new("RGBA", (1100, 300), (0, 0, 0, 0))
 clear.paste(photo.resize((500, 300)).convert("RGBA"), (0, 0))
 clear.save(day + "/clear.png")
 Image.new("1", (30, 20)).save(day + "/tiny.png")
+# Light ones: as it is, once it is not too large for a copy; and an upright JPEG of the same bytes that lies.
+plain = Image.linear_gradient("L").resize((1200, 800))
+plain.save(day + "/light.jpg", quality=25)
+plain.save(day + "/turned.jpg", quality=25, exif=exif)
+# Over ten packets, of which WebP makes less.
+smooth = Image.merge("RGB", [plain, plain.rotate(90, expand=True).resize((1200, 800)), plain.transpose(Image.FLIP_LEFT_RIGHT)])
+smooth.save(day + "/smooth.jpg", quality=95)
 P
 cat >$day/a.md <<'M'
 ---
@@ -32,6 +39,12 @@ image: "a,photo.jpg"
 ![透明的](clear.png)
 
 ![很小的](tiny.png)
+
+![字节少的](light.jpg)
+
+![字节少又躺着的](turned.jpg)
+
+![平缓的](smooth.jpg)
 M
 status 0 "$PAIBAN" build g
 site=g/out/site/demo/2021-11-01
@@ -43,6 +56,12 @@ names() { (cd $site && ls | sed -n "s/^\($1-\)[0-9a-f]\{10\}-\([0-9]*\.[a-z]*\)$
 [ "$(names lying)" = "lying-400.webp " ] || fail "lying: $(names lying)" # shown upright, 400 wide
 [ "$(names clear)" = "clear-1100.webp clear-480.webp " ] || fail "clear: $(names clear)" # no JPEG is transparent
 [ -z "$(names tiny)" ] || fail "tiny: $(names tiny)"
+# What comes in ten packets is there as soon as anything less: itself when browsers show it as it is, or its widest WebP.
+size() { stat -c %s "$1"; }
+[ $(size $day/light.jpg) -le 14600 ] && [ -z "$(names light)" ] || fail "light: $(names light)"
+[ "$(names turned)" = "turned-800.webp " ] || fail "turned: $(names turned)"
+[ $(size $day/smooth.jpg) -gt 14600 ] && [ $(size $site/smooth-*-1200.webp) -le 14600 ] || fail "smooth is not what it is to be"
+[ "$(names smooth)" = "smooth-1200.webp smooth-960.jpg " ] || fail "smooth: $(names smooth)"
 /usr/bin/python3 - $site <<'P'
 import glob, re, sys
 from PIL import Image

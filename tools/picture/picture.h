@@ -122,6 +122,8 @@ typedef struct PictureRaster {
 /* longest: the longer side is at most that (each pixel the mean of what it covers); 0: the whole size. false: as
  * picture_decode. */
 bool picture_raster(const void *data, size_t n, const Picture *p, int longest, PictureRaster *out);
+/* The same of a raster, whose longer side is longer than that. */
+void picture_raster_shrink(const PictureRaster *r, int longest, PictureRaster *out);
 void picture_raster_free(PictureRaster *r);
 /* Puts the picture on white, or on no ink. */
 void picture_raster_flatten(PictureRaster *r);

@@ -1,72 +1,149 @@
 /* A picture's pixels all at once, at its size or smaller: each pixel is the mean of the area that it covers. */
 #include "picture/internal.h"
 
+#include <assert.h>
 #include <string.h>
+
+/* A pixel of `to` across: it covers so much of pixel `first` of `from`, all of so many after it, so much of the next.
+ */
+typedef struct Reach {
+    size_t first, whole;
+    uint32_t head, tail; /* of from's to->width parts */
+} Reach;
 
 typedef struct Shrinking {
     PicturePixels from;
     PictureRaster *to;
-    int row;          /* of `from`, the next */
-    uint64_t *sums;   /* of a row of `to`: colours times what is seen of them, then what is seen */
-    uint64_t *across; /* the same of a row of `from` */
+    size_t channels; /* colours; with alpha colours times what is seen of them, then what is seen */
+    int row;         /* of `from`, the next */
+    Reach *reaches;
+    uint16_t *values; /* of a row of `from` */
+    uint32_t *across; /* of a row of `from`, its pixels gathered */
+    uint64_t *sums;   /* of a row of `to` */
 } Shrinking;
 
-static size_t channels(const Shrinking *s)
-{
-    return (size_t)s->from.components + 1;
-}
-
-/* In units of 1/(from.width) of a pixel of `to`, pixel x of `from` reaches from x·to.width on; at most two share it. */
-static void gather(Shrinking *s, const unsigned char *row)
+/* In units of 1/(to->width) of a pixel of `from`. */
+static void find_reaches(Shrinking *s)
 {
     const uint64_t from = (uint64_t)s->from.width, to = (uint64_t)s->to->width;
-    size_t n = (size_t)s->from.components, step = n + (s->from.alpha ? 1 : 0);
-    memset(s->across, 0, sizeof *s->across * channels(s) * (size_t)to);
-    for (uint64_t x = 0; x < from; x++, row += step) {
-        uint64_t first = x * to / from, edge = (first + 1) * from, end = (x + 1) * to;
-        uint64_t part[2] = {end <= edge ? to : edge - x * to, end <= edge ? 0 : end - edge};
-        unsigned seen = s->from.alpha ? row[n] : 255;
-        for (uint64_t i = 0; i < 2 && part[i]; i++) {
-            uint64_t *sum = s->across + channels(s) * (size_t)(first + i), weight = part[i] * seen;
-            for (size_t k = 0; k < n; k++)
-                sum[k] += weight * row[k];
-            sum[n] += weight;
+    for (uint64_t x = 0; x < to; x++) {
+        const uint64_t begin = x * from, end = begin + from, first = begin / to, last = end / to;
+        const uint64_t head = (first + 1) * to - begin; /* never more than end: `to` is not wider */
+        s->reaches[x] = (Reach){(size_t)first, (size_t)(last - first - 1), (uint32_t)head, (uint32_t)(end - last * to)};
+    }
+}
+
+/* The same for every number of channels: called with one that is known, it has no loop for them. */
+static inline void gather_channels(const Shrinking *s, size_t n)
+{
+    const uint32_t whole = (uint32_t)s->to->width;
+    for (size_t x = 0; x < (size_t)s->to->width; x++) {
+        const Reach *r = &s->reaches[x];
+        const uint16_t *v = s->values + r->first * n;
+        uint32_t *out = s->across + x * n;
+        for (size_t k = 0; k < n; k++) {
+            uint32_t sum = 0;
+            for (size_t i = 1; i <= r->whole; i++)
+                sum += v[i * n + k];
+            out[k] = v[k] * r->head + sum * whole + (r->tail ? v[(r->whole + 1) * n + k] * r->tail : 0);
         }
+    }
+}
+
+static void gather(const Shrinking *s)
+{
+    static_assert((uint64_t)PICTURE_MAX_SIDE * 255 * 255 <= UINT32_MAX, "a row's sum of what is seen of colours");
+    switch (s->channels) {
+    case 1:
+        gather_channels(s, 1);
+        break;
+    case 3:
+        gather_channels(s, 3);
+        break;
+    case 4:
+        gather_channels(s, 4);
+        break;
+    default:
+        gather_channels(s, s->channels);
+    }
+}
+
+/* A row of `from`: step values from one pixel to the next; seen: of its alpha, NULL: none. */
+static void take_values(Shrinking *s, const unsigned char *row, size_t step, const unsigned char *seen,
+                        size_t seen_step)
+{
+    const size_t width = (size_t)s->from.width, n = (size_t)s->from.components;
+    if (!seen) {
+        for (size_t i = 0; i < width * n; i++)
+            s->values[i] = row[i];
+        return;
+    }
+    uint16_t *out = s->values;
+    for (size_t x = 0; x < width; x++, row += step, seen += seen_step) {
+        for (size_t k = 0; k < n; k++)
+            *out++ = (uint16_t)(row[k] * *seen);
+        *out++ = *seen;
     }
 }
 
 static void add(Shrinking *s, uint64_t weight)
 {
-    for (size_t i = 0, n = channels(s) * (size_t)s->to->width; i < n; i++)
+    for (size_t i = 0, n = s->channels * (size_t)s->to->width; i < n; i++)
         s->sums[i] += s->across[i] * weight;
+}
+
+/* The mean, rounded: by the reciprocal. Sums below 2^40 and a whole below 2^32 leave room for what that is off. */
+static void put_opaque(const Shrinking *s, unsigned char *out)
+{
+    const uint64_t whole = (uint64_t)s->from.width * (uint64_t)s->from.height;
+    const double part = 1.0 / (double)whole, spare = 1.0 / (4.0 * UINT32_MAX);
+    for (size_t i = 0, n = s->channels * (size_t)s->to->width; i < n; i++)
+        out[i] = (unsigned char)((double)(int64_t)(s->sums[i] + whole / 2) * part + spare);
+}
+
+static void put_seen(const Shrinking *s, unsigned char *out, unsigned char *alpha)
+{
+    const size_t n = (size_t)s->from.components;
+    const uint64_t whole = (uint64_t)s->from.width * (uint64_t)s->from.height;
+    const unsigned char nothing = (unsigned char)(n == 4 ? 0 : 255);
+    for (size_t x = 0; x < (size_t)s->to->width; x++) {
+        const uint64_t *sum = s->sums + s->channels * x, seen = sum[n];
+        for (size_t k = 0; k < n; k++)
+            *out++ = (unsigned char)(seen ? (sum[k] + seen / 2) / seen : nothing);
+        alpha[x] = (unsigned char)((seen + whole / 2) / whole);
+    }
 }
 
 static void put_row(Shrinking *s, size_t y)
 {
-    size_t n = (size_t)s->from.components, width = (size_t)s->to->width;
-    uint64_t whole = (uint64_t)s->from.width * (uint64_t)s->from.height;
-    unsigned char *out = s->to->pixels + y * width * n, nothing = (unsigned char)(n == 4 ? 0 : 255);
-    for (size_t x = 0; x < width; x++) {
-        uint64_t *sum = s->sums + channels(s) * x, seen = sum[n];
-        for (size_t k = 0; k < n; k++)
-            *out++ = (unsigned char)(seen ? (sum[k] + seen / 2) / seen : nothing);
-        if (s->to->alpha)
-            s->to->alpha[y * width + x] = (unsigned char)((seen + whole / 2) / whole);
-    }
-    memset(s->sums, 0, sizeof *s->sums * channels(s) * width);
+    const size_t width = (size_t)s->to->width;
+    unsigned char *out = s->to->pixels + y * width * (size_t)s->from.components;
+    if (s->to->alpha)
+        put_seen(s, out, s->to->alpha + y * width);
+    else
+        put_opaque(s, out);
+    memset(s->sums, 0, sizeof *s->sums * s->channels * width);
 }
 
-static void take_row(void *context, const unsigned char *row)
+/* The row in `values` goes to the one or two rows of `to` that share it. */
+static void add_row(Shrinking *s)
 {
-    Shrinking *s = context;
     const uint64_t from = (uint64_t)s->from.height, to = (uint64_t)s->to->height, y = (uint64_t)s->row++;
     uint64_t first = y * to / from, edge = (first + 1) * from, end = (y + 1) * to;
-    gather(s, row);
+    gather(s);
     add(s, end <= edge ? to : edge - y * to);
     if (end >= edge)
         put_row(s, (size_t)first);
     if (end > edge)
         add(s, end - edge);
+}
+
+static void take_row(void *context, const unsigned char *row)
+{
+    Shrinking *s = context;
+    const size_t n = (size_t)s->from.components, step = n + (s->from.alpha ? 1 : 0);
+    take_values(s, row, step, s->from.alpha ? row + n : NULL, step);
+    add_row(s);
 }
 
 /* A row as it is. */
@@ -86,29 +163,57 @@ static void copy_row(void *context, const unsigned char *row)
     }
 }
 
-bool picture_raster(const void *data, size_t n, const Picture *p, int longest, PictureRaster *out)
+/* Room for what the longer side makes of `from`, and for the way there. */
+static Shrinking begin(PicturePixels from, int longest, PictureRaster *out)
 {
-    Shrinking s = {.from = picture_pixels(p, longest), .to = out};
-    int longer = s.from.width > s.from.height ? s.from.width : s.from.height;
-    bool smaller = longest > 0 && longest < longer;
-    *out = (PictureRaster){s.from.width, s.from.height, s.from.components, NULL, NULL};
-    if (smaller) {
-        int64_t width = (int64_t)s.from.width * longest / longer, height = (int64_t)s.from.height * longest / longer;
+    Shrinking s = {.from = from, .to = out, .channels = (size_t)from.components + (from.alpha ? 1 : 0)};
+    const int longer = from.width > from.height ? from.width : from.height;
+    *out = (PictureRaster){from.width, from.height, from.components, NULL, NULL};
+    if (longest > 0 && longest < longer) {
+        const int64_t width = (int64_t)from.width * longest / longer, height = (int64_t)from.height * longest / longer;
         out->width = width > 0 ? (int)width : 1;
         out->height = height > 0 ? (int)height : 1;
-        s.sums = mem_alloc(sizeof *s.sums * channels(&s) * (size_t)out->width);
-        s.across = mem_alloc(sizeof *s.across * channels(&s) * (size_t)out->width);
+        s.reaches = mem_alloc(sizeof *s.reaches * (size_t)out->width);
+        s.values = mem_alloc(sizeof *s.values * s.channels * (size_t)from.width);
+        s.across = mem_alloc(sizeof *s.across * s.channels * (size_t)out->width);
+        s.sums = mem_alloc(sizeof *s.sums * s.channels * (size_t)out->width);
+        find_reaches(&s);
     }
-    size_t pixels = (size_t)out->width * (size_t)out->height;
+    const size_t pixels = (size_t)out->width * (size_t)out->height;
     out->pixels = mem_alloc(pixels * (size_t)out->components);
-    if (s.from.alpha)
+    if (from.alpha)
         out->alpha = mem_alloc(pixels);
-    bool ok = picture_decode(data, n, p, longest, false, smaller ? take_row : copy_row, &s) && s.row == s.from.height;
-    mem_free(s.sums);
-    mem_free(s.across);
+    return s;
+}
+
+static void end(Shrinking *s)
+{
+    mem_free(s->reaches);
+    mem_free(s->values);
+    mem_free(s->across);
+    mem_free(s->sums);
+}
+
+bool picture_raster(const void *data, size_t n, const Picture *p, int longest, PictureRaster *out)
+{
+    Shrinking s = begin(picture_pixels(p, longest), longest, out);
+    bool ok = picture_decode(data, n, p, longest, false, s.sums ? take_row : copy_row, &s) && s.row == s.from.height;
+    end(&s);
     if (!ok)
         picture_raster_free(out);
     return ok;
+}
+
+void picture_raster_shrink(const PictureRaster *r, int longest, PictureRaster *out)
+{
+    const size_t n = (size_t)r->components, width = (size_t)r->width;
+    assert(longest > 0 && (longest < r->width || longest < r->height));
+    Shrinking s = begin((PicturePixels){r->width, r->height, r->components, r->alpha != NULL}, longest, out);
+    for (size_t y = 0; y < (size_t)r->height; y++) {
+        take_values(&s, r->pixels + y * width * n, n, r->alpha ? r->alpha + y * width : NULL, 1);
+        add_row(&s);
+    }
+    end(&s);
 }
 
 void picture_raster_free(PictureRaster *r)

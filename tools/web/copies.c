@@ -5,12 +5,13 @@
 #include <string.h>
 
 /* Counted up when the same picture is to give another copy. */
-enum { RECIPE = 1, JPEG_QUALITY = 80, WEBP_QUALITY = 80, STEM = 80 /* bytes */ };
+enum { RECIPE = 2, JPEG_QUALITY = 80, WEBP_QUALITY = 80, STEM = 80 /* bytes */ };
 static const int widths[] = {480, 960, 1440};
 enum {
     WIDTHS = sizeof widths / sizeof *widths,
     WIDEST = 1600,   /* up to that a picture keeps its own width */
     LEAST = 320,     /* narrower ones stay as they are */
+    LIGHT = 14600,   /* bytes that come in a server's first ten packets (RFC 6928): fewer are there no sooner */
     JPEG_WIDTH = 960 /* one will do for browsers without WebP */
 };
 static_assert(WIDTHS + 1 <= MOST_COPIES, "and the picture itself");
@@ -26,6 +27,8 @@ typedef struct Copying {
     Buf file;     /* read when the first copy is made */
     bool read, known;
     ColourTransform *colours; /* to sRGB, once `known`; NULL: none is needed */
+    int widest;               /* of its copies */
+    PictureRaster wide;       /* so wide, upright and in sRGB; all others are made of it */
     PictureRaster raster;     /* at raster_width */
     int raster_width;
 } Copying;
@@ -97,36 +100,80 @@ static void turn_upright(PictureRaster *raster, int orientation)
     picture_turn_upright(raster->pixels, &raster->width, &raster->height, raster->components, orientation);
 }
 
-/* The pixels at a width, upright and in sRGB. */
-static bool decode(Copying *c, int width)
+/* The longer side of its copy of that width. */
+static int longest_at(const Copying *c, int width)
+{
+    const int64_t w = picture_upright_width(c->picture), h = picture_upright_height(c->picture);
+    return w >= h ? width : (int)((width * h + w - 1) / w);
+}
+
+/* Its pixels at the width of the widest copy. */
+static bool decode(Copying *c)
 {
     const Picture *p = c->picture;
-    int64_t w = picture_upright_width(p), h = picture_upright_height(p);
-    if (c->raster_width == width)
+    if (c->wide.pixels)
         return true;
-    picture_raster_free(&c->raster);
-    c->raster_width = 0;
     if (!c->read && !world_read(c->r->world, c->r->diag, c->path, &c->file, NULL))
         return false;
     c->read = true;
     if (!c->known)
         find_colours(c);
-    int longest = w >= h ? width : (int)((width * h + w - 1) / w);
-    if (!picture_raster(c->file.data, c->file.len, p, width < w ? longest : 0, &c->raster))
+    const int longest = c->widest < picture_upright_width(p) ? longest_at(c, c->widest) : 0;
+    if (!picture_raster(c->file.data, c->file.len, p, longest, &c->wide))
         return false;
-    to_srgb(c, &c->raster);
-    turn_upright(&c->raster, p->orientation);
-    c->raster_width = width;
+    to_srgb(c, &c->wide);
+    turn_upright(&c->wide, p->orientation);
     return true;
 }
 
-/* Photographs lose what is not seen; of a PNG, which may be a drawing, what takes less: all of it or that. */
-static bool write_webp(const Copying *c, PicturePixels size, Buf *out)
+/* The same at a width. NULL: it can't be read. */
+static const PictureRaster *raster_at(Copying *c, int width)
 {
-    const PictureRaster *raster = &c->raster;
+    if (!decode(c))
+        return NULL;
+    if (width >= c->widest)
+        return &c->wide;
+    if (c->raster_width != width) {
+        picture_raster_free(&c->raster);
+        picture_raster_shrink(&c->wide, longest_at(c, width), &c->raster);
+        c->raster_width = width;
+    }
+    return &c->raster;
+}
+
+static void forget(Copying *c)
+{
+    picture_raster_free(&c->wide);
+    picture_raster_free(&c->raster);
+    colour_transform_free(c->colours);
+    buf_free(&c->file);
+}
+
+/* What a PNG must be for its copies: 1/8 bit a pixel and less have only drawings, a quarter of its bytes is enough for
+ * photographs alone. */
+enum { DRAWING = 64, PHOTO = 4 };
+
+static bool is_drawing(const Picture *p)
+{
+    return p->size * DRAWING <= (size_t)p->width * (size_t)p->height;
+}
+
+/* Does a copy with loss take so little that one without can't? */
+static bool is_photo(const Picture *p, PicturePixels size, size_t bytes)
+{
+    const double part = (double)size.width * size.height / ((double)p->width * p->height);
+    return (double)bytes * PHOTO <= (double)p->size * part;
+}
+
+/* Photographs lose what is not seen; of a PNG, which may be a drawing, what takes less: all of it or that. */
+static bool write_webp(const Copying *c, const PictureRaster *raster, PicturePixels size, Buf *out)
+{
+    const bool png = c->picture->format == PICTURE_PNG;
+    if (png && is_drawing(c->picture))
+        return picture_write_webp(raster->pixels, raster->alpha, size, 0, out);
     if (!picture_write_webp(raster->pixels, raster->alpha, size, WEBP_QUALITY, out))
         return false;
-    if (c->picture->format != PICTURE_PNG)
+    if (!png || is_photo(c->picture, size, out->len))
         return true;
     Buf exact = {0};
     bool ok = picture_write_webp(raster->pixels, raster->alpha, size, 0, &exact);
@@ -140,11 +187,12 @@ static bool write_webp(const Copying *c, PicturePixels size, Buf *out)
 
 static bool make(Copying *c, CopyKind kind, int width, Buf *out)
 {
-    if (!decode(c, width))
+    const PictureRaster *raster = raster_at(c, width);
+    if (!raster)
         return false;
-    const PictureRaster *raster = &c->raster;
     PicturePixels size = {raster->width, raster->height, raster->components, false};
-    return kind == COPY_WEBP ? write_webp(c, size, out) : picture_write_jpeg(raster->pixels, size, JPEG_QUALITY, out);
+    return kind == COPY_WEBP ? write_webp(c, raster, size, out)
+                             : picture_write_jpeg(raster->pixels, size, JPEG_QUALITY, out);
 }
 
 /* photo-3f0a91c2d4-960.webp */
@@ -159,19 +207,20 @@ static const char *copy_name(const Copying *c, CopyKind kind, int width)
                         kind == COPY_WEBP ? "webp" : "jpg");
 }
 
-/* Adds the copy to the list, if it takes less than the picture itself. */
-static bool add_copy(Copying *c, CopyKind kind, int width, PictureCopy *list, size_t *n)
+/* Adds the copy to the list, if it takes less than `most` bytes; returns how many, 0: it doesn't. */
+static size_t add_copy(Copying *c, CopyKind kind, int width, size_t most, PictureCopy *list, size_t *n)
 {
     const char *name = copy_name(c, kind, width);
     Buf data = {0};
     bool ok = !strmap_lookup(c->r->taken, name) && (issue_kept(c->r, name, &data) || make(c, kind, width, &data)) &&
-              data.len < c->picture->size && issue_emit(c->r, name, data.data, data.len);
+              data.len < most && issue_emit(c->r, name, data.data, data.len);
+    const size_t bytes = ok ? data.len : 0;
     if (ok) {
         strmap_put(c->r->taken, name, c->r);
         list[(*n)++] = (PictureCopy){name, width};
     }
     buf_free(&data);
-    return ok;
+    return bytes;
 }
 
 static uint64_t key_of(const Copying *c)
@@ -183,28 +232,38 @@ static uint64_t key_of(const Copying *c)
     return press && press->profile ? hash_bytes(key, press->profile, press->profile_size) : key;
 }
 
-/* A browser takes WebP before all else: when the widest is not worth it there is none. */
+/* A browser takes WebP before all else: when the widest is not worth it there is none, and where it is light, or not
+ * heavier than a narrower one, none but it. */
 static void make_webp(Copying *c, PictureCopies *out)
 {
-    const int whole = picture_upright_width(c->picture);
     PictureCopy widest[1], narrower[WIDTHS];
     size_t n = 0;
-    if (!add_copy(c, COPY_WEBP, whole <= WIDEST ? whole : widths[WIDTHS - 1], widest, &n))
+    const size_t bytes = add_copy(c, COPY_WEBP, c->widest, c->picture->size, widest, &n);
+    if (!bytes)
         return;
     n = 0;
-    for (size_t i = 0; i < WIDTHS && widths[i] * 5 <= widest[0].width * 4; i++)
-        add_copy(c, COPY_WEBP, widths[i], narrower, &n);
+    for (size_t i = 0; bytes > LIGHT && i < WIDTHS && widths[i] * 5 <= c->widest * 4; i++)
+        add_copy(c, COPY_WEBP, widths[i], bytes, narrower, &n);
     memcpy(out->webp, narrower, n * sizeof *narrower);
     out->webp[n] = widest[0];
     out->n_webp = n + 1;
 }
 
+/* Light, and shown by every browser as it is meant. */
+static bool does_as_it_is(const Picture *p)
+{
+    return (p->format == PICTURE_PNG || p->format == PICTURE_JPEG) && p->model != PICTURE_CMYK && !p->profile &&
+           !p->gamma && !p->primaries && p->orientation <= 1 && p->size <= LIGHT;
+}
+
 static void make_copies(Copying *c, PictureCopies *out)
 {
     const int whole = picture_upright_width(c->picture);
-    make_webp(c, out);
-    if (!c->picture->alpha && JPEG_WIDTH < whole) /* JPEG has no such */
-        add_copy(c, COPY_JPEG, JPEG_WIDTH, out->jpeg, &out->n_jpeg);
+    const bool copies = !does_as_it_is(c->picture);
+    if (copies)
+        make_webp(c, out);
+    if (copies && !c->picture->alpha && JPEG_WIDTH < whole) /* JPEG has no alpha */
+        add_copy(c, COPY_JPEG, JPEG_WIDTH, c->picture->size, out->jpeg, &out->n_jpeg);
     out->jpeg[out->n_jpeg++] = (PictureCopy){c->whole, whole};
 }
 
@@ -218,10 +277,9 @@ const PictureCopies *issue_copies(IssueRender *r, const char *path, const Pictur
     if (whole && picture->format != PICTURE_SVG && picture_upright_width(picture) >= LEAST) {
         Copying c = {.r = r, .path = path, .whole = whole, .picture = picture};
         c.key = key_of(&c);
+        c.widest = picture_upright_width(picture) <= WIDEST ? picture_upright_width(picture) : widths[WIDTHS - 1];
         make_copies(&c, out);
-        picture_raster_free(&c.raster);
-        colour_transform_free(c.colours);
-        buf_free(&c.file);
+        forget(&c);
     }
     strmap_put(r->copies, arena_strdup(r->arena, path), out);
     return out;
@@ -229,14 +287,14 @@ const PictureCopies *issue_copies(IssueRender *r, const char *path, const Pictur
 
 bool issue_copy_raster(IssueRender *r, const char *path, const Picture *picture, int widest, PictureRaster *out)
 {
-    Copying c = {.r = r, .path = path, .whole = "", .picture = picture};
-    int width = picture_upright_width(picture);
-    bool ok = decode(&c, width < widest ? width : widest);
+    const int width = picture_upright_width(picture);
+    Copying c = {.r = r, .path = path, .picture = picture, .widest = width < widest ? width : widest};
+    bool ok = decode(&c);
+    *out = c.wide;
     if (ok)
-        picture_raster_flatten(&c.raster);
-    *out = c.raster;
-    colour_transform_free(c.colours);
-    buf_free(&c.file);
+        picture_raster_flatten(out);
+    c.wide = (PictureRaster){0};
+    forget(&c);
     return ok;
 }
 

@@ -1,6 +1,7 @@
 /* Copies of an issue's pictures in the sizes that screens ask for: JPEG and WebP, in sRGB whatever the picture is in,
- * upright. Each is named by what is in the picture and how it is made, so an unchanged picture has unchanged names; a
- * copy that an earlier run left, whole by its sum in SHA256SUMS, is taken as it is. */
+ * upright. What a server's first packets carry has no lighter copy. Each is named by what is in the picture and how it
+ * is made, so an unchanged picture has unchanged names; a copy that an earlier run left, whole by its sum in
+ * SHA256SUMS, is taken as it is. */
 #ifndef WEB_COPIES_H
 #define WEB_COPIES_H
 
