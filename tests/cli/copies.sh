@@ -61,7 +61,7 @@ size() { stat -c %s "$1"; }
 [ $(size $day/light.jpg) -le 14600 ] && [ -z "$(names light)" ] || fail "light: $(names light)"
 [ "$(names turned)" = "turned-800.webp " ] || fail "turned: $(names turned)"
 [ $(size $day/smooth.jpg) -gt 14600 ] && [ $(size $site/smooth-*-1200.webp) -le 14600 ] || fail "smooth is not what it is to be"
-[ "$(names smooth)" = "smooth-1200.webp smooth-960.jpg " ] || fail "smooth: $(names smooth)"
+[ "$(names smooth)" = "smooth-1200.webp " ] || fail "smooth: $(names smooth)"
 /usr/bin/python3 - $site <<'P'
 import glob, re, sys
 from PIL import Image

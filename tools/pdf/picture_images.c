@@ -185,14 +185,16 @@ static void keep_black(PictureRaster *r)
     r->components = 1;
 }
 
-/* The CMYK pixels of a JPEG made here, as a reader decodes them. */
+/* The CMYK pixels of a JPEG made here, as a reader decodes them: Adobe's marker is there, but its values are not turned
+ * round. */
 static bool decode_photo(const Image *i, PictureRaster *out)
 {
-    Picture p;
-    PictureFault fault;
-    if (!picture_look(i->data.data, i->data.len, &p, &fault))
-        return false;
-    p.inverted = false; /* Adobe's marker is there, but its values are not turned round */
+    const Picture p = {.format = PICTURE_JPEG,
+                       .model = i->model,
+                       .width = i->width,
+                       .height = i->height,
+                       .bits = 8,
+                       .size = i->data.len};
     return picture_raster(i->data.data, i->data.len, &p, 0, out);
 }
 

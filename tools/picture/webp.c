@@ -40,7 +40,8 @@ bool picture_write_webp(const unsigned char *pixels, const unsigned char *alpha,
     WebPMemoryWriter writer;
     if (!WebPPictureInit(&picture) || !configure(&config, quality))
         return false;
-    unsigned char *colours = coloured(pixels, alpha, size);
+    unsigned char *made = alpha || size.components == 1 ? coloured(pixels, alpha, size) : NULL;
+    const unsigned char *colours = made ? made : pixels;
     WebPMemoryWriterInit(&writer);
     picture.use_argb = !quality;
     picture.width = size.width;
@@ -54,7 +55,7 @@ bool picture_write_webp(const unsigned char *pixels, const unsigned char *alpha,
         buf_put(out, writer.mem, writer.size);
     WebPPictureFree(&picture);
     WebPMemoryWriterClear(&writer);
-    mem_free(colours);
+    mem_free(made);
     return ok;
 }
 

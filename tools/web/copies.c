@@ -16,6 +16,12 @@ enum {
 };
 static_assert(WIDTHS + 1 <= MOST_COPIES, "and the picture itself");
 
+/* A copy for which there is a reason: the next wider one has nearly twice its pixels. */
+static bool is_narrower(int width, int wider)
+{
+    return width * 4 <= wider * 3;
+}
+
 typedef enum CopyKind { COPY_JPEG, COPY_WEBP } CopyKind;
 
 /* One picture on the way. */
@@ -242,7 +248,7 @@ static void make_webp(Copying *c, PictureCopies *out)
     if (!bytes)
         return;
     n = 0;
-    for (size_t i = 0; bytes > LIGHT && i < WIDTHS && widths[i] * 5 <= c->widest * 4; i++)
+    for (size_t i = 0; bytes > LIGHT && i < WIDTHS && is_narrower(widths[i], c->widest); i++)
         add_copy(c, COPY_WEBP, widths[i], bytes, narrower, &n);
     memcpy(out->webp, narrower, n * sizeof *narrower);
     out->webp[n] = widest[0];
@@ -262,7 +268,7 @@ static void make_copies(Copying *c, PictureCopies *out)
     const bool copies = !does_as_it_is(c->picture);
     if (copies)
         make_webp(c, out);
-    if (copies && !c->picture->alpha && JPEG_WIDTH < whole) /* JPEG has no alpha */
+    if (copies && !c->picture->alpha && is_narrower(JPEG_WIDTH, whole)) /* JPEG has no alpha */
         add_copy(c, COPY_JPEG, JPEG_WIDTH, c->picture->size, out->jpeg, &out->n_jpeg);
     out->jpeg[out->n_jpeg++] = (PictureCopy){c->whole, whole};
 }

@@ -12,6 +12,17 @@ typedef struct Shrinking {
     unsigned char *out;
 } Shrinking;
 
+/* The row's pixels have the colours that the copy has, and nothing is seen through. */
+static void add_plain(const Shrinking *s, const unsigned char *row)
+{
+    const size_t n = (size_t)s->to.components;
+    uint32_t *sums = s->sums;
+    for (int x = 0; x < s->to.width; x++, sums += n)
+        for (int i = 0; i < s->k; i++)
+            for (size_t c = 0; c < n; c++)
+                sums[c] += *row++;
+}
+
 /* As screens show it: ink by ink, without a profile. */
 static void cmyk_to_rgb(const unsigned char *cmyk, unsigned char rgb[3])
 {
@@ -51,9 +62,12 @@ static void take_row(void *context, const unsigned char *row)
     if (s->done == s->to.height) /* what is over beyond a multiple of k */
         return;
     size_t step = (size_t)(s->from.components + s->from.alpha);
-    for (int x = 0; x < s->to.width; x++)
-        for (int i = 0; i < s->k; i++, row += step)
-            add_pixel(s, row, s->sums + (size_t)x * (size_t)s->to.components);
+    if (!s->from.alpha && s->from.components == s->to.components)
+        add_plain(s, row);
+    else
+        for (int x = 0; x < s->to.width; x++)
+            for (int i = 0; i < s->k; i++, row += step)
+                add_pixel(s, row, s->sums + (size_t)x * (size_t)s->to.components);
     if (++s->rows == s->k)
         end_row(s);
 }
