@@ -61,7 +61,7 @@ static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
         w->c.at[i].at = b->fixed ? b->area : w->place[i];
         w->c.role[i] = role_in(&w->p, &f->forest, i);
     }
-    int64_t points = judge(&w->p, &w->c, terms);
+    int64_t points = judge(&w->p, &w->c, INT64_MAX, terms);
     if (points >= IMPOSSIBLE)
         return points;
     for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)

@@ -83,7 +83,7 @@ static const Shape *with_head(Joiner *j, const Join *join, const Shape *inner)
     for (int w = join->least_columns > 1 ? join->least_columns : 1; w <= j->p.columns; w++)
         for (int h = 1; h + more <= j->p.lines && (!join->columns || w == join->columns); h++)
             out->at[w * j->p.size.stride + h + more] = inner->at[w * j->p.size.stride + h];
-    shape_close(out, &j->p.size, SHAPE_NO - 1);
+    shape_close_all(out, &j->p.size);
     return out;
 }
 

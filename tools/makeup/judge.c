@@ -294,17 +294,10 @@ static int64_t outside(const Problem *p, const Candidate *c)
     return (int64_t)p->columns * (p->lines + p->gap) - taken;
 }
 
-static int64_t sum_up(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
+/* What does not depend on the ways. */
+static int64_t page_points(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
 {
     int64_t sum = 0, anchors, groups = pins(p, c, &anchors);
-    for (int i = 0; i < heads->n; i++) {
-        int block = heads->at[i].block;
-        sum += heads->at[i].alone;
-        if (terms)
-            way_points(p, block, way_of(p, &c->at[block]), c->at[block].at.lines, c->role[block], terms);
-        for (int k = i + 1; k < heads->n; k++)
-            sum += pair_points(p, &heads->at[i], &heads->at[k], terms);
-    }
     count(p, MAKEUP_WHITE, outside(p, c), &sum, terms);
     count(p, MAKEUP_LEAD_PLACE, lead_points(p, c), &sum, terms);
     count(p, MAKEUP_ORDER, order_lines(p, heads), &sum, terms);
@@ -320,18 +313,45 @@ static int64_t sum_up(const Problem *p, const Candidate *c, const Heads *heads, 
     return sum;
 }
 
-int64_t judge(const Problem *p, Candidate *c, int64_t *terms)
+static int64_t alone(const Heads *heads)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < heads->n; i++)
+        sum += heads->at[i].alone;
+    return sum;
+}
+
+/* Of the ways and of what is between headlines. */
+static int64_t head_points(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
+{
+    int64_t sum = alone(heads);
+    for (int i = 0; i < heads->n; i++) {
+        int block = heads->at[i].block;
+        if (terms)
+            way_points(p, block, way_of(p, &c->at[block]), c->at[block].at.lines, c->role[block], terms);
+        for (int k = i + 1; k < heads->n; k++)
+            sum += pair_points(p, &heads->at[i], &heads->at[k], terms);
+    }
+    return sum;
+}
+
+/* No cost is less than 0, and mending makes no way cheaper by itself: most pages are over `most` without their pairs.
+ */
+int64_t judge(const Problem *p, Candidate *c, int64_t most, int64_t *terms)
 {
     Heads heads;
     if (!list_heads(p, c, false, &heads))
         return IMPOSSIBLE;
+    const int64_t page = page_points(p, c, &heads, terms);
+    if (page + alone(&heads) > most)
+        return IMPOSSIBLE;
     mend_ways(p, c, &heads);
-    return sum_up(p, c, &heads, terms);
+    return page + head_points(p, c, &heads, terms);
 }
 
 int64_t judge_set(const Problem *p, Candidate *c, int64_t *terms)
 {
     Heads heads;
     list_heads(p, c, true, &heads);
-    return sum_up(p, c, &heads, terms);
+    return page_points(p, c, &heads, terms) + head_points(p, c, &heads, terms);
 }

@@ -11,8 +11,9 @@ typedef struct Candidate {
     Role *role;
 } Candidate;
 
-/* Chooses ways and returns the points; at[i].at is given. terms: NULL, or what of them is which is added there. */
-int64_t judge(const Problem *p, Candidate *c, int64_t *terms);
+/* Chooses ways and returns the points, IMPOSSIBLE perhaps when they are more than `most`; at[i].at is given. terms:
+ * NULL, or what of them is which is added there. */
+int64_t judge(const Problem *p, Candidate *c, int64_t most, int64_t *terms);
 /* The same with the ways that at[i].way says. */
 int64_t judge_set(const Problem *p, Candidate *c, int64_t *terms);
 /* Do the blocks of a group fill a rectangle? */

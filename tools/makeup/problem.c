@@ -141,7 +141,7 @@ static void fill_leaf(const Problem *p, Shape *s, int block, Role role)
             if (beside < s->at[w * p->size.stride + h])
                 s->at[w * p->size.stride + h] = (int16_t)beside;
         }
-    shape_close(s, &p->size, SHAPE_NO - 1);
+    shape_close_all(s, &p->size);
 }
 
 int best_columns(const Problem *p, int block, const MakeupArea *at, Role role)

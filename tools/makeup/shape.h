@@ -14,9 +14,11 @@ typedef struct ShapeSize {
 } ShapeSize;
 
 typedef struct Shape {
-    int16_t *at;         /* [w * stride + h] */
-    int16_t *low, *high; /* by width: the heights that can be; none: low > high */
-    int16_t *least;      /* by width: the least cost at any height */
+    int16_t *at; /* [w * stride + h] */
+    int16_t *low,
+        *high; /* by width: the heights that can be (not yet closed: those that have been offered); none: low > high */
+    int16_t *least; /* by width: the least cost at any height */
+    int16_t *n;     /* by width: how many heights can be */
 } Shape;
 
 ShapeSize shape_size(int columns, int lines, int gap);
@@ -28,8 +30,10 @@ static inline int shape_at(const Shape *s, const ShapeSize *size, int w, int h)
 }
 
 void shape_clear(Shape *s, const ShapeSize *size);
-/* Finds low, high and least again; costs over `most` can't be. */
+/* Finds low, high and least of what the functions below have offered; costs over `most` can't be. */
 void shape_close(Shape *s, const ShapeSize *size, int most);
+/* The same of costs that were put there by hand. */
+void shape_close_all(Shape *s, const ShapeSize *size);
 /* out: what can be done with a beside b (of one height), with a above b; added to what it holds. width: the columns of
  * a; 0: any. What costs over `most` may be left out. */
 void shape_beside(Shape *out, const Shape *a, const Shape *b, const ShapeSize *size, int width, int most);

@@ -76,9 +76,15 @@ static Split best_split(const Trees *t, const Node *n, int w, int h)
         int left = h - size->gap, high = a->high[w] < left - b->low[w] ? a->high[w] : left - b->low[w];
         int low = a->low[w] > left - b->high[w] ? a->low[w] : left - b->high[w];
         const int16_t *above = a->at + w * size->stride, *under = b->at + w * size->stride;
-        for (int h1 = low; h1 <= high; h1++)
-            if (above[h1] + under[left - h1] < best.points)
-                best = (Split){above[h1] + under[left - h1], CUT_BELOW, h1};
+        int16_t least = SHAPE_NO; /* first how little, then where: the former is a vector's work */
+        for (int h1 = low; h1 <= high; h1++) {
+            const int16_t points = (int16_t)(above[h1] + under[left - h1]);
+            least = points < least ? points : least;
+        }
+        if (least < best.points) {
+            for (best = (Split){least, CUT_BELOW, low}; above[best.first] + under[left - best.first] != least;)
+                best.first++;
+        }
     }
     return best;
 }

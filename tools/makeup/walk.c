@@ -31,7 +31,7 @@ static int64_t weigh(Walk *w, int64_t most)
         if (w->p.loose && w->c.there[i] && !b->fixed)
             w->c.at[i].at.columns = best_columns(&w->p, i, &w->place[i], w->c.role[i]);
     }
-    return judge(&w->p, &w->c, NULL);
+    return judge(&w->p, &w->c, most, NULL);
 }
 
 static void remember(Walk *w)
