@@ -127,8 +127,11 @@ static void cut_part(Trees *t, int part)
     *best = root_cut(t, root, area->columns, area->lines);
     t->steps += best->cut == CUT_WHEEL ? WHEEL_STEPS : 0;
     for (int h = area->lines - 1; t->p->sparse && h > 0; h--) {
+        const int white = white_points(t, area->columns, area->lines - h);
+        if (white >= best->points) /* and still more of it below */
+            break;
         RootCut here = root_cut(t, root, area->columns, h);
-        here.points += white_points(t, area->columns, area->lines - h);
+        here.points += white;
         if (here.points < best->points)
             *best = here;
     }
