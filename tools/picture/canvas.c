@@ -130,9 +130,9 @@ static int cubic_at(int a, int b, int c, int d, int64_t i, int k)
     return (int)((a * j * j * j + 3 * b * i * j * j + 3 * c * i * i * j + d * i * i * i + n * n * n / 2) >> (3 * k));
 }
 
-void canvas_quadratic(Canvas *c, CanvasPoint b, CanvasPoint to)
+void canvas_quadratic(Canvas *c, CanvasPoint control, CanvasPoint to)
 {
-    const CanvasPoint a = c->at;
+    const CanvasPoint a = c->at, b = control;
     const int x = magnitude(a.x - 2 * b.x + to.x), y = magnitude(a.y - 2 * b.y + to.y);
     const int k = halvings((x > y ? x : y) / 4); /* the middle's distance to the chord */
     for (int i = 1; i < 1 << k; i++)
@@ -140,9 +140,9 @@ void canvas_quadratic(Canvas *c, CanvasPoint b, CanvasPoint to)
     add_segment(c, to);
 }
 
-void canvas_cubic(Canvas *c, CanvasPoint p, CanvasPoint q, CanvasPoint to)
+void canvas_cubic(Canvas *c, CanvasPoint first, CanvasPoint second, CanvasPoint to)
 {
-    const CanvasPoint a = c->at;
+    const CanvasPoint a = c->at, p = first, q = second;
     const int x1 = magnitude(a.x - 2 * p.x + q.x), y1 = magnitude(a.y - 2 * p.y + q.y);
     const int x2 = magnitude(p.x - 2 * q.x + to.x), y2 = magnitude(p.y - 2 * q.y + to.y);
     const int x = x1 > x2 ? x1 : x2, y = y1 > y2 ? y1 : y2;
@@ -154,7 +154,8 @@ void canvas_cubic(Canvas *c, CanvasPoint p, CanvasPoint q, CanvasPoint to)
 
 /* ---- cells ---- */
 
-/* An edge within a cell, down by dy, whose ends lie at x and x + dx from its left: what is right of it is covered. */
+/* An edge within a cell, down by dy; ends: how far its two ends are from the cell's left, together. What is right of it
+ * is covered. */
 static void add_cell(int32_t *row, int width, int cell, int dy, int ends)
 {
     if (cell < 0) {
@@ -165,12 +166,12 @@ static void add_cell(int32_t *row, int width, int cell, int dy, int ends)
     }
 }
 
-/* An edge within a row of pixels, from a to b, x from the grid's left, down by dy at `sign`. */
+/* An edge within a row of pixels, from ax to bx (from the grid's left), down by dy, or up. */
 static void add_in_row(int32_t *row, int width, int ax, int bx, int dy)
 {
     int cell = ax >> SHIFT, done = 0, x = ax;
     const int last = bx >> SHIFT, step = bx > ax ? 1 : -1;
-    for (; cell != last; cell += step) {
+    for (; cell != last; cell += step) { /* so ax is not bx */
         const int edge = (cell + (step > 0)) * CANVAS_PIXEL;
         const int y = (int)((int64_t)dy * (edge - ax) / (bx - ax));
         add_cell(row, width, cell, y - done, x + edge - 2 * cell * CANVAS_PIXEL);
@@ -182,9 +183,10 @@ static void add_in_row(int32_t *row, int width, int ax, int bx, int dy)
 
 static int x_at(const Segment *s, int y)
 {
-    if (y == s->from.y || y == s->to.y)
+    const int all = s->to.y - s->from.y; /* never 0 */
+    if (!all || y == s->from.y || y == s->to.y)
         return y == s->from.y ? s->from.x : s->to.x;
-    return s->from.x + (int)((int64_t)(s->to.x - s->from.x) * (y - s->from.y) / (s->to.y - s->from.y));
+    return s->from.x + (int)((int64_t)(s->to.x - s->from.x) * (y - s->from.y) / all);
 }
 
 static void add_edge(const Grid *g, const Segment *s)
@@ -334,16 +336,16 @@ static void paint_pixel(unsigned char *pixel, const PictureRaster *r, Between x,
     blend(pixel, rgb, seen + (seen >> 7));
 }
 
-void canvas_picture(Canvas *c, const PictureRaster *r, CanvasBox part, CanvasBox at)
+void canvas_picture(Canvas *c, const PictureRaster *picture, CanvasBox part, CanvasBox at)
 {
     const int half = CANVAS_PIXEL / 2;
     const int left = (at.x + half) >> SHIFT, right = (at.x + at.w + half) >> SHIFT;
     const int top = (at.y + half) >> SHIFT, foot = (at.y + at.h + half) >> SHIFT;
     const int x0 = clamp(left, 0, c->width), x1 = clamp(right, 0, c->width);
     const int y0 = clamp(top, 0, c->height), y1 = clamp(foot, 0, c->height);
-    assert(r->components == 1 || r->components == 3);
+    assert(picture->components == 1 || picture->components == 3);
     for (int y = y0; y < y1; y++)
         for (int x = x0; x < x1; x++)
-            paint_pixel(pixel_at(c, x, y), r, between(part.x, part.w, x - left, right - left, r->width),
-                        between(part.y, part.h, y - top, foot - top, r->height));
+            paint_pixel(pixel_at(c, x, y), picture, between(part.x, part.w, x - left, right - left, picture->width),
+                        between(part.y, part.h, y - top, foot - top, picture->height));
 }

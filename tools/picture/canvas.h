@@ -1,6 +1,6 @@
-/* A canvas: white pixels on which shapes are painted in flat colours, and pictures. A pixel takes so much of a colour
- * as the shape covers of it, reckoned in whole numbers: the same bytes on every machine. One thread a canvas, any
- * number of canvases.
+/* A canvas: white pixels on which shapes are painted in flat colours (0xRRGGBB), and pictures. A pixel takes so much of
+ * a colour as the shape covers of it, reckoned in whole numbers: the same bytes on every machine. One thread a canvas,
+ * any number of canvases.
  *
  * Lengths in 1/256 pixel, x to the right and y down. A shape is filled where its contours wind about a point (nonzero);
  * where two of them share the edges of a pixel, it counts what both cover. After A. Bakulin and D. Turner, FreeType's
@@ -31,10 +31,10 @@ const unsigned char *canvas_pixels(const Canvas *c);
 void canvas_move(Canvas *c, CanvasPoint to);
 void canvas_line(Canvas *c, CanvasPoint to);
 void canvas_quadratic(Canvas *c, CanvasPoint control, CanvasPoint to);
-void canvas_cubic(Canvas *c, CanvasPoint a, CanvasPoint b, CanvasPoint to);
-void canvas_fill(Canvas *c, uint32_t rgb);
+void canvas_cubic(Canvas *c, CanvasPoint first, CanvasPoint second, CanvasPoint to); /* control points */
+void canvas_fill(Canvas *c, uint32_t colour);
 
-void canvas_rect(Canvas *c, CanvasBox at, uint32_t rgb);
+void canvas_rect(Canvas *c, CanvasBox at, uint32_t colour);
 
 /* A part of a picture (grey or RGB; box in 1/256 of its pixels) fills the box, whose edges go to whole pixels. Meant
  * for pictures that have about the pixels they take: larger ones are to be made smaller before. */

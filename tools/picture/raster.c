@@ -163,26 +163,28 @@ static void copy_row(void *context, const unsigned char *row)
     }
 }
 
-/* Room for what the longer side makes of `from`, and for the way there. */
-static Shrinking begin(PicturePixels from, int longest, PictureRaster *out)
+/* Room for the pixels. */
+static Shrinking begin(PicturePixels from, int width, int height, PictureRaster *out)
 {
-    Shrinking s = {.from = from, .to = out, .channels = (size_t)from.components + (from.alpha ? 1 : 0)};
-    const int longer = from.width > from.height ? from.width : from.height;
-    *out = (PictureRaster){from.width, from.height, from.components, NULL, NULL};
-    if (longest > 0 && longest < longer) {
-        const int64_t width = (int64_t)from.width * longest / longer, height = (int64_t)from.height * longest / longer;
-        out->width = width > 0 ? (int)width : 1;
-        out->height = height > 0 ? (int)height : 1;
-        s.reaches = mem_alloc(sizeof *s.reaches * (size_t)out->width);
-        s.values = mem_alloc(sizeof *s.values * s.channels * (size_t)from.width);
-        s.across = mem_alloc(sizeof *s.across * s.channels * (size_t)out->width);
-        s.sums = mem_alloc(sizeof *s.sums * s.channels * (size_t)out->width);
-        find_reaches(&s);
-    }
-    const size_t pixels = (size_t)out->width * (size_t)out->height;
+    const size_t pixels = (size_t)width * (size_t)height;
+    *out = (PictureRaster){width, height, from.components, NULL, NULL};
     out->pixels = mem_alloc(pixels * (size_t)out->components);
     if (from.alpha)
         out->alpha = mem_alloc(pixels);
+    return (Shrinking){.from = from, .to = out, .channels = (size_t)from.components + (from.alpha ? 1 : 0)};
+}
+
+/* The longer side becomes so long: room for the way there, too. */
+static Shrinking begin_shrinking(PicturePixels from, int longest, PictureRaster *out)
+{
+    const int longer = from.width > from.height ? from.width : from.height;
+    const int64_t width = (int64_t)from.width * longest / longer, height = (int64_t)from.height * longest / longer;
+    Shrinking s = begin(from, width > 0 ? (int)width : 1, height > 0 ? (int)height : 1, out);
+    s.reaches = mem_alloc(sizeof *s.reaches * (size_t)out->width);
+    s.values = mem_alloc(sizeof *s.values * s.channels * (size_t)from.width);
+    s.across = mem_alloc(sizeof *s.across * s.channels * (size_t)out->width);
+    s.sums = mem_alloc(sizeof *s.sums * s.channels * (size_t)out->width);
+    find_reaches(&s);
     return s;
 }
 
@@ -196,8 +198,10 @@ static void end(Shrinking *s)
 
 bool picture_raster(const void *data, size_t n, const Picture *p, int longest, PictureRaster *out)
 {
-    Shrinking s = begin(picture_pixels(p, longest), longest, out);
-    bool ok = picture_decode(data, n, p, longest, false, s.sums ? take_row : copy_row, &s) && s.row == s.from.height;
+    const PicturePixels from = picture_pixels(p, longest);
+    const bool smaller = longest > 0 && (longest < from.width || longest < from.height);
+    Shrinking s = smaller ? begin_shrinking(from, longest, out) : begin(from, from.width, from.height, out);
+    bool ok = picture_decode(data, n, p, longest, false, smaller ? take_row : copy_row, &s) && s.row == from.height;
     end(&s);
     if (!ok)
         picture_raster_free(out);
@@ -208,7 +212,7 @@ void picture_raster_shrink(const PictureRaster *r, int longest, PictureRaster *o
 {
     const size_t n = (size_t)r->components, width = (size_t)r->width;
     assert(longest > 0 && (longest < r->width || longest < r->height));
-    Shrinking s = begin((PicturePixels){r->width, r->height, r->components, r->alpha != NULL}, longest, out);
+    Shrinking s = begin_shrinking((PicturePixels){r->width, r->height, r->components, r->alpha != NULL}, longest, out);
     for (size_t y = 0; y < (size_t)r->height; y++) {
         take_values(&s, r->pixels + y * width * n, n, r->alpha ? r->alpha + y * width : NULL, 1);
         add_row(&s);
