@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { FIRST_BLOCK = 2 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 typedef struct Block {
     struct Block *next;

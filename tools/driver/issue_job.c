@@ -224,6 +224,8 @@ void issue_job_layout(void *argument)
     if (job->exported && !job_stops(job) &&
         !(job->subsets = subsets_again(&job->frames, known, job->diags[DIAG_LAYOUT])))
         issue_job_fails(job, job->diags[DIAG_LAYOUT]);
+    if (b->self) /* of many: all that is drawn is in the subsets */
+        font_book_rest(layout_context_fonts(b->layout));
     if (job->subsets) {
         atomic_store(&job->exports, (int)b->n_exporters);
         for (size_t i = b->n_exporters; i-- > 0;) { /* the first begins first: it takes longest */

@@ -198,6 +198,7 @@ static void take_result(IssueJob *job, const char *message)
     if (r.interrupted)
         world_interrupt(b->world); /* who ends one of us ends all */
     issue_job_end(job);
+    mem_give_back();
 }
 
 static void hear(void *context, size_t task, const char *message, size_t n)

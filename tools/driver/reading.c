@@ -84,6 +84,8 @@ void read_issues(Build *b)
     build_run(b, issue_job_load, is_unread, DIAG_LOAD, DIAG_LOAD);
     check_leads(b);
     read_unread(b);
+    if (b->hands_on)
+        mem_give_back(); /* before workers have it, too */
 }
 
 /* ---- changes ---- */

@@ -292,6 +292,18 @@ const Face *font_book_face(FontBook *b, size_t i)
     return b->faces[i];
 }
 
+void font_book_rest(FontBook *b)
+{
+    const size_t n = font_book_faces(b);
+    for (size_t i = 0; i < n; i++) {
+        if (b->faces[i]->made) /* of no file */
+            continue;
+        hb_blob_t *blob = hb_face_reference_blob(b->faces[i]->hb_face);
+        world_font_rest(blob);
+        hb_blob_destroy(blob);
+    }
+}
+
 /* One character shaped in its language, so that locl gives the forms of the language. */
 static uint64_t shape_one(const Face *f, ScriptClass sc, uint32_t cp)
 {

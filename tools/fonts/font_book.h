@@ -51,5 +51,7 @@ bool font_book_cover(FontBook *b, int role, ScriptClass sc, const uint32_t *cps,
 /* Faces used so far, for `paiban fonts`. */
 size_t font_book_faces(FontBook *b);
 const Face *font_book_face(FontBook *b, size_t i);
+/* What was read of the font files leaves memory; it comes back as it is read. */
+void font_book_rest(FontBook *b);
 
 #endif

@@ -1,6 +1,5 @@
 #include "world/world_fonts.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,13 +152,4 @@ FontAbsence world_font_absence(FcConfig *config, const char *family, const char 
     if (machine)
         FcConfigDestroy(machine);
     return installed ? FONT_NOT_ALLOWED : FONT_NOT_INSTALLED;
-}
-
-hb_blob_t *world_font_blob_new(World *w, Diag *d, const char *path)
-{
-    (void)w;
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-    if (!blob)
-        diag_system(d, path, errno ? errno : EIO, "map the font file");
-    return blob;
 }

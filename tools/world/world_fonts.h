@@ -35,5 +35,7 @@ FontAbsence world_font_absence(FcConfig *config, const char *family, const char 
 
 /* A font file mapped into memory; the caller owns it (hb_blob_destroy). NULL after a report. */
 hb_blob_t *world_font_blob_new(World *w, Diag *d, const char *path);
+/* Its pages leave memory till they are read again; of such a blob, whole. */
+void world_font_rest(hb_blob_t *blob);
 
 #endif
