@@ -241,6 +241,7 @@
       page.querySelectorAll("article[data-slug]").forEach(function (a) {
         if (a.dataset.slug === slug) a.classList.add("now");
       });
+      came = came || article.link; /* opened by its address: there is where one goes on */
       var frame = document.createElement("iframe");
       frame.title = article.title;
       frame.src = article.href;

@@ -118,10 +118,11 @@ class Article:
 
 
 def lost(browser, site):
-    """404.html where a server shows it, deep in the site: its links lead where they should. The policy lets it."""
+    """404.html where a server shows it, deep in the site: its links lead where they should. The policy lets it, and it
+    asks for nothing, an icon at the server's root either."""
     text = open(os.path.join(site, "404.html"), encoding="utf-8").read()
     paper = os.path.basename(os.path.dirname(glob.glob(os.path.join(site, "*/feed.xml"))[0]))
-    faults = []
+    faults = [] if '<link rel="icon" href="data:' in text else ["404: browsers ask for /favicon.ico"]
     for depth in ("", f"{paper}/", f"{paper}/2021-13-01/"):
         folder = tempfile.mkdtemp()
         os.makedirs(os.path.join(folder, "sub", depth), exist_ok=True)

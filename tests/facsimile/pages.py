@@ -3,8 +3,8 @@
 
 On a desk, on a phone and in the dark: nothing is wider than the window, every picture is there and has its alt text,
 type is at least 11 px, text stands out from its ground by 4.5 : 1 (WCAG 1.4.3; but for links that lead nowhere yet),
-ids are unique, links and buttons have names, nothing is missing or complained of. Without scripts the same text is
-there. Of an issue's articles every third is looked at, of lists two of a kind, with --all each. Exit 0: so it is; 1:
+ids are unique, links and buttons have names, nothing is missing or complained of. Paper is the same whatever the
+screen's scheme. Without scripts the same text is there. Of an issue's articles every third is looked at, of lists two of a kind, with --all each. Exit 0: so it is; 1:
 not; 77: no Chromium.
 """
 import os
@@ -56,6 +56,11 @@ LOOK = r"""(() => {
   return faults;
 })()"""
 
+PAPER = r"""[...document.querySelectorAll('body, body *')].filter(e => e.checkVisibility()).map(e => {
+  const s = getComputedStyle(e);
+  return [s.color, s.backgroundColor, s.fill, s.stroke, s.filter].join();
+}).join(';')"""
+
 TEXT = "document.querySelector('main').innerText.replace(/\\s+/g, '')"
 
 
@@ -97,13 +102,20 @@ def main():
         browser.call("Log.enable")
         for page in pages:
             faults = []
-            for name, width, scheme in (("desk", 1400, "light"), ("dark", 1400, "dark"), ("phone", 390, "light")):
+            for name, width, scheme in (("desk", 1400, "light"), ("dark", 1400, "dark"), ("phone", 320, "light")):
                 browser.window(width, 900)
                 browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
                 if name == "desk":
                     browser.goto(page)
                     faults += [f"desk: {c}" for c in complaints(browser)]
                 faults += [f"{name}: {f}" for f in browser.js(LOOK)]
+            papers = []
+            for scheme in ("light", "dark"):
+                browser.call("Emulation.setEmulatedMedia", media="print", features=[{"name": "prefers-color-scheme", "value": scheme}])
+                papers.append(browser.js(PAPER))
+            if papers[0] != papers[1]:
+                faults.append("a dark screen reaches paper")
+            browser.call("Emulation.setEmulatedMedia", media="", features=[])
             with_scripts = browser.js(TEXT)
             browser.call("Emulation.setScriptExecutionDisabled", value=True)
             browser.goto(page)

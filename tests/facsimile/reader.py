@@ -168,6 +168,10 @@ class Reader:
         self.b.window(390, 844)
         box = self.b.js("(r => [r.left, r.right, r.bottom])(document.querySelector('.reading').getBoundingClientRect())")
         self.check(box == [0, 390, 844], f"no sheet on a phone: {box}")
+        self.key("Escape")
+        self.until(lambda s: not s["frame"], "Escape does not close what an address opened")
+        self.check(self.b.js("(document.activeElement.closest('article') || {dataset: {}}).dataset.slug") == slug,
+                   "closed, the keyboard does not go on where the article stands")
 
     def spread(self):
         """Two pages have the window's width, and one's beside an article, at whatever size they were."""

@@ -89,13 +89,18 @@ static void view_inline(View *v, const char *name, const char *text, const char 
 }
 
 /* A server shows this page at any depth, where relative links would miss: it carries its style, its links begin with
- * the site's address; where none is known a script finds the root. */
+ * the site's address; where none is known a script finds the root. Without an icon browsers ask for /favicon.ico. */
 static bool emit_not_found(Html *h, Diag *d, Emitter out)
 {
     View *v = view_new();
     view_text(v, "title", theme_word(h->theme, h->lang, "not_found"));
     view_inline(v, "css_text", h->theme->css_text, "css_sum");
     view_inline(v, "script", h->group->base_url[0] ? "" : h->theme->not_found_js, "script_sum");
+    Buf icon = {0};
+    buf_puts(&icon, "data:image/svg+xml;base64,");
+    base64_put(&icon, h->icon, strlen(h->icon));
+    view_text(v, "icon_data", icon.data);
+    buf_free(&icon);
     view_text(v, "home", h->group->base_url);
     view_text(v, "origin", origin_of(h->arena, h->group->base_url));
     view_text(v, "search", h->search);

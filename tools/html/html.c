@@ -61,9 +61,8 @@ static const char *colour_rules(const Html *h)
     return rules;
 }
 
-/* A tab's sign: the first character of a title on a colour. Its name, NULL after a report. */
-static const char *emit_icon(const Html *h, Diag *d, const char *title, const char *accent, StrMap *emitted,
-                             Emitter out)
+/* A tab's sign: the first character of a title on a colour. */
+static const char *icon_svg(Arena *a, const char *title, const char *accent)
 {
     uint32_t c = 0;
     size_t n = title[0] ? (size_t)utf8_decode(title, &c) : 0;
@@ -74,12 +73,19 @@ static const char *emit_icon(const Html *h, Diag *d, const char *title, const ch
         "fill=\"%s\"/><text x=\"16\" y=\"24\" text-anchor=\"middle\" font-family=\"serif\" font-weight=\"900\" "
         "font-size=\"22\" fill=\"#fff\">",
         accent);
-    xml_put(&svg, arena_strndup(h->arena, title, n));
+    xml_put(&svg, arena_strndup(a, title, n));
     buf_puts(&svg, "</text></svg>\n");
-    const char *name = asset_name(h->arena, "icon", "svg", svg.data, svg.len);
-    if (strmap_put(emitted, name, h->arena))
-        name = asset_emit(d, h->arena, out, "icon", "svg", svg.data, svg.len);
+    const char *text = arena_strdup(a, svg.data);
     buf_free(&svg);
+    return text;
+}
+
+/* Its name, NULL after a report. */
+static const char *emit_icon(const Html *h, Diag *d, const char *svg, StrMap *emitted, Emitter out)
+{
+    const char *name = asset_name(h->arena, "icon", "svg", svg, strlen(svg));
+    if (strmap_put(emitted, name, h->arena))
+        name = asset_emit(d, h->arena, out, "icon", "svg", svg, strlen(svg));
     return name;
 }
 
@@ -160,7 +166,8 @@ static Theme *find_theme(const Loading *l, const char *layout)
 
 static bool load_paper(const Loading *l, PaperSite *p)
 {
-    const char *icon = emit_icon(l->html, l->diag, p->paper->title, p->accent, l->emitted, l->out);
+    const char *icon =
+        emit_icon(l->html, l->diag, icon_svg(l->html->arena, p->paper->title, p->accent), l->emitted, l->out);
     p->icon = icon;
     p->theme = icon ? find_theme(l, p->paper->layout) : NULL;
     if (p->theme)
@@ -171,7 +178,8 @@ static bool load_paper(const Loading *l, PaperSite *p)
 static bool load_group(const Loading *l)
 {
     Html *h = l->html;
-    const char *icon = emit_icon(h, l->diag, h->group->name, accents[0].light, l->emitted, l->out);
+    h->icon = icon_svg(h->arena, h->group->name, accents[0].light);
+    const char *icon = emit_icon(h, l->diag, h->icon, l->emitted, l->out);
     h->theme = icon ? find_theme(l, "") : NULL;
     if (h->theme)
         h->view = shared_view(h, h->theme, h->lang, NULL, icon);

@@ -30,6 +30,7 @@ typedef struct Html {
     const char *published; /* the folder whose files this run adds to; NULL: none */
     const char *kept;      /* where an earlier run's files are; NULL: nowhere */
     Memo *packed;          /* fonts of pages as builds before packed them (facsimile/webfont.h); NULL: none */
+    const char *icon;      /* the group's, its SVG */
     const char *search;    /* name of the script that begins the search index, relative to site/; "" without articles */
     PaperSite *papers;     /* as in group->papers; each cover is written by the thread of one issue, the newest */
 } Html;

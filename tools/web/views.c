@@ -66,8 +66,9 @@ static const ViewName cards[] = {
 static const ViewName group[] = {
     LIST("papers", cards), LIST("waiting", cards), FLAG("has_papers"), FLAG("has_waiting"), TEXT("search"), END,
 };
-static const ViewName not_found[] = {TEXT("script"),   TEXT("script_sum"), TEXT("origin"), TEXT("search"),
-                                     TEXT("css_text"), TEXT("css_sum"),    TEXT("home"),   END};
+static const ViewName not_found[] = {TEXT("script"), TEXT("script_sum"), TEXT("origin"),
+                                     TEXT("search"), TEXT("css_text"),   TEXT("css_sum"),
+                                     TEXT("home"),   TEXT("icon_data"),  END};
 
 /* ---- a paper ---- */
 
