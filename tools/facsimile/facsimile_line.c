@@ -155,8 +155,10 @@ static void put_run(LineWriter *l, const Stretch *s, size_t n, bool placed)
     bool own = class != w->base_class || tongue != tongue_of(w->lang) || l->line->vertical;
     if (href) {
         put_link_start(w, l->out, href);
-        buf_putc(l->out, '>');
+        /* one stop for the keyboard, however many lines and faces a link goes over */
+        buf_puts(l->out, w->linked && strcmp(w->linked, href) == 0 ? " tabindex=-1>" : ">");
     }
+    w->linked = href;
     if (own) {
         buf_puts(l->out, "<tspan");
         if (!placed)
@@ -217,6 +219,7 @@ static void need_text(PageWriter *w, const Line *line)
     end_one_text(w);
     need_svg(w);
     w->base_class = text_class(w, line->runs);
+    w->linked = NULL;
     buf_printf(w->out, line->kind == LINE_FURNITURE ? "<text class=\"furniture t%d\">" : "<text class=t%d>",
                w->base_class);
     w->in_text = true;

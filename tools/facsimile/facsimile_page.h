@@ -48,6 +48,7 @@ typedef struct PageWriter {
     int n_pictures;
     Lang lang;            /* in force here */
     bool in_link;         /* no links within links */
+    const char *linked;   /* where the run before leads, within a text; NULL: nowhere */
     bool in_svg, in_text; /* open elements of `out` */
     Buf group;            /* the start of the element of SVG that text stands in, "" for none */
     const char *para;     /* of the open text */
