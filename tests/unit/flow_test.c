@@ -163,6 +163,30 @@ static void test_fills(Checks *c, Bench *b)
     CHECK_AT(c, filled > 100, "%d", filled);
 }
 
+/* A column that stays white at its foot ends after three lines of text or more (残栏), or a rule is broken. */
+static void test_stumps(Checks *c, Bench *b)
+{
+    static const char *const parts[] = {"5+", "3", "8+-", "2", "4", "1", "6-"};
+    enum { PARTS = sizeof parts / sizeof *parts };
+    Rows *r = ARENA_NEW(b->arena, Rows);
+    int white = 0;
+    for (unsigned seed = 1; seed < 400; seed++) {
+        const char *spec = "";
+        unsigned x = seed * 2654435761u;
+        for (unsigned k = 0; k < 2 + seed % 3; k++, x = x * 1103515245u + 12345u)
+            spec = arena_printf(b->arena, "%s %s", spec, parts[(x >> 16) % PARTS]);
+        const FlowText t = make_text(r, spec);
+        const int high = 3 + (int)(seed % 6), lines[] = {high, high, high};
+        const Flow f = flow_set(b->arena, &t, lines, 3);
+        for (int k = 0; k < 3 && f.cost < FLOW_RULE_BROKEN; k++) {
+            const int rows = f.split[k + 1] - f.split[k];
+            CHECK_AT(c, t.lines < 3 || rows == 0 || rows >= 3, "%s: %d lines in column %d of %d", spec, rows, k, high);
+        }
+        white += f.cost < FLOW_RULE_BROKEN && f.white > 0;
+    }
+    CHECK_AT(c, white > 20, "%d", white);
+}
+
 /* A text that is cut fills its columns; what is left over and what stands make the whole. */
 static void test_cut(Checks *c, Bench *b)
 {
@@ -494,6 +518,7 @@ int main(void)
     test_heading_not_last(&c, &b);
     test_variants(&c, &b);
     test_fills(&c, &b);
+    test_stumps(&c, &b);
     test_cut(&c, &b);
     test_ways(&c, &b);
     test_heading_lines(&c, &b);

@@ -112,6 +112,22 @@ static void test_opening(Checks *c, Bench *b, const Layout *l)
     CHECK_INT(c, before, l->pitch);
 }
 
+/* Lines that open a bare title's block stand above and below it: nowhere more of them than half, or one is over. */
+static void test_opening_shared(Checks *c, Bench *b, const Layout *l)
+{
+    for (int level = 0; level < HEADLINE_LEVELS; level++)
+        for (int more = 1; more <= MOST_OPENED; more++) {
+            ArticleSet *s = titled(b, l, 6, "");
+            const Headline *h = article_headline(s, 3, level);
+            const HeadLine *first = &h->at[0], *last = &h->at[h->n - 1];
+            const Len by = headline_opened(s->c, h, first->text.y, first->opening, more, false) - first->text.y;
+            const Len over = above(first) + by, under = h->height + more * l->pitch - below(last) - by;
+            const int whole = (int)((over + under) / l->pitch), most = (whole + 1) / 2;
+            CHECK_AT(c, over / l->pitch <= most && under / l->pitch <= most, "level %d, %d more: %.2f and %.2f pt",
+                     level, more, len_to_pt(over), len_to_pt(under));
+        }
+}
+
 /* With text beside it the block begins with the text: less than half a line above its first line, however far it is
  * opened; the white goes to the joints below, all but half a line of which stay above its foot; the byline stays on the
  * grid. */
@@ -280,6 +296,7 @@ int main(void)
     test_white(&c, &b, l);
     test_white(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
     test_opening(&c, &b, l);
+    test_opening_shared(&c, &b, l);
     test_descenders(&c, &b, l);
     test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);

@@ -9,6 +9,8 @@
 
 /* SHORT: the most empty lines that a column is left with where more text follows. */
 enum { SHORT = 6, HEADING_LAST = FLOW_HEADING_LAST, LONE_LINE = FLOW_RULE_BROKEN, WHITE_FIRST = 60, EMPTY_LINE = 40 };
+/* A column of fewer lines of text is a stump. */
+enum { LEAST_TEXT = 3, STUMP = FLOW_RULE_BROKEN };
 /* A line more opens gaps, fewer lines close them: what that costs a paragraph of one line; longer ones spread it. */
 enum { VARIED = 3, MORE_OF_ONE = 60, FEWER_OF_ONE = 40, OPENED = 8 };
 
@@ -209,11 +211,23 @@ static void reach(Layer *l, int place, int cost, int from)
     }
 }
 
+/* 残栏: what a column costs that ends here, above its foot, after a line or two of text. The text's own lines at its
+ * beginning are none of it. */
+static int stump_cost(const Flowing *f, int place)
+{
+    const FlowText *text = f->text;
+    const int c = column_of(&f->tape, place - 1), first = column_of(&f->tape, 0);
+    const int own = text->own && c == first ? text->at[0].lines[FLOW_NATURAL] : 0;
+    const int room = f->tape.start[c + 1] - f->tape.start[c] - own, lines = place - f->tape.start[c] - own;
+    return lines > 0 && lines < LEAST_TEXT && room >= LEAST_TEXT && text->lines - own >= LEAST_TEXT ? STUMP : 0;
+}
+
 /* The row in the next column that has room for it, what is left of this one stays empty. */
 static void skip_column(const Flowing *f, Layer *to, const Row *row, int place, int cost, int broken)
 {
     const Tape *t = &f->tape;
     int empty = 0;
+    broken += place > t->start[column_of(t, place)] ? stump_cost(f, place) : 0;
     for (int c = column_of(t, place); c + 1 < t->columns; c++) {
         empty += t->start[c + 1] - (place > t->start[c] ? place : t->start[c]);
         bool high = row->lines > t->start[c + 1] - t->start[c];
@@ -265,6 +279,7 @@ static void offer_end(Flowing *f, const Layer *l, int unit, int r, const Row *ro
     int broken = next ? flow_break_cost(row, next) : 0;
     for (int i = 0; i < l->n; i++) {
         int empty = f->tape.lines - l->first - i, cost = l->cost[i] + broken + EMPTY_LINE * empty;
+        cost += empty && !f->cut ? stump_cost(f, l->first + i) : 0; /* a cut text goes on */
         if (l->cost[i] < FLOW_IMPOSSIBLE && cost < f->end.cost)
             f->end = (End){cost, unit, r, l->first + i};
     }

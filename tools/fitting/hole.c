@@ -4,30 +4,61 @@
 enum { MOST_LINES = 64 };
 /* Dearer, pages that are not full keep their white at feet rather than in headlines (tests/bench/pages: 1.7 % of the
  * page at most with 20, 2.8 with 30, 5.7 with 40). */
-enum { SMALL_HOLE = 3 /* column-lines that nobody sees */, HOLE = 20 };
+enum {
+    SMALL_HOLE = 30 /* that nobody sees */,
+    LARGE_HOLE = 40 /* that anybody does */,
+    HOLE = 20,
+    LARGE = 150,
+    OPENED_LARGE = 50
+};
 
-int hole_cost(int lines)
+int white_cost(int tenths)
 {
-    return lines > SMALL_HOLE ? HOLE * (lines - SMALL_HOLE) : 0;
+    return tenths > SMALL_HOLE ? HOLE * (tenths - SMALL_HOLE) / TENTHS : 0;
 }
 
-int stumps_cost(const Arrangement *a, const Flow *f)
+bool hole_is_large(int tenths)
 {
-    enum { STUMP = 150, LEAST_STUMP = 3 /* lines of a column's text */ };
-    int stumps = 0;
-    for (int c = 0; c < a->columns; c++) {
+    return tenths > LARGE_HOLE;
+}
+
+int hole_cost(int tenths)
+{
+    return white_cost(tenths) + (hole_is_large(tenths) ? LARGE : 0);
+}
+
+int headline_cost(const Arrangement *a, const Headline *h, int body, int opened)
+{
+    const int closed = headline_hole(a, h, body, 0);
+    const int all = opened ? headline_hole(a, h, body, opened) : closed;
+    if (a->head_columns)
+        return hole_cost(all);
+    return hole_cost(closed) + white_cost(all) - white_cost(closed) +
+           (hole_is_large(all) && !hole_is_large(closed) ? OPENED_LARGE : 0);
+}
+
+bool has_stumps(const Arrangement *a, const Flow *f)
+{
+    enum { LEAST_STUMP = 3 /* lines of a column's text */ };
+    for (int c = 0; c < a->columns && !article_is_picture_story(a->piece.set); c++) { /* a caption may be short */
         int lines = 0;
         for (int r = f->split[c]; r < f->split[c + 1]; r++)
             lines += f->rows[r]->lines;
         lines -= f->split[c] == 0 && lines && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
-        stumps += lines > 0 && lines < LEAST_STUMP;
+        if (lines > 0 && lines < LEAST_STUMP)
+            return true;
     }
-    return STUMP * stumps;
+    return false;
 }
 
 static Len larger(Len a, Len b)
 {
     return a > b ? a : b;
+}
+
+static int tenths(Len area, Len measure)
+{
+    return (int)(((int64_t)area * TENTHS + measure - 1) / measure);
 }
 
 /* A line's width, marks hanging out of it left aside. */
@@ -63,7 +94,7 @@ static int vertical_hole(const Arrangement *a, const Headline *h, int body, Len 
     const Len wide = a->title_columns * measure, gutter = a->piece.set->c->layout->gutter;
     Len beside = ((wide - breadth) / 2 + gutter) * body;
     Len above = (body * pitch - h->length) / 2 / pitch * (wide + gutter);
-    return (int)((beside > above ? beside : above) / measure);
+    return tenths(beside > above ? beside : above, measure);
 }
 
 int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
@@ -74,7 +105,7 @@ int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
     if (a->title_columns)
         return vertical_hole(a, h, body, measure);
     if (a->title_lines)
-        return (int)((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines / measure);
+        return tenths((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines, measure);
     int lines = sides(s->c, h, article_width(s, a->head_columns ? a->head_columns : a->over), opened,
                       a->head_columns > 0, side);
     for (int i = 0; i < lines; i++) {
@@ -84,5 +115,5 @@ int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
             largest = larger(largest, (least + (a->head_columns ? gutter : 0)) * (k - i + 1));
         }
     }
-    return (int)(largest / measure);
+    return tenths(largest, measure);
 }

@@ -5,14 +5,22 @@
 
 #include "fitting/plan.h"
 
-/* Column-lines of the largest rectangle without any type, of two lines at least, in the block of a headline over so
- * many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */
+/* A column-line in tenths: what holes are counted in. */
+enum { TENTHS = 10 };
+
+/* Tenths of column-lines of the largest rectangle without any type, of two lines at least, in the block of a headline
+ * over so many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */
 int headline_hole(const Arrangement *a, const Headline *h, int body, int opened);
 
-/* What white of so many column-lines at one place costs. */
-int hole_cost(int lines);
+/* One that anybody sees. */
+bool hole_is_large(int tenths);
+/* What white of so many tenths costs at one place, what a hole. */
+int white_cost(int tenths);
+int hole_cost(int tenths);
+/* What a headline's hole costs: of the lines that it opens only the white, lest they stay white at the feet. */
+int headline_cost(const Arrangement *a, const Headline *h, int body, int opened);
 
-/* What columns with a line or two of text cost 残栏, whatever room they have. */
-int stumps_cost(const Arrangement *a, const Flow *f);
+/* Has a column a line or two of text 残栏, whatever room it has? */
+bool has_stumps(const Arrangement *a, const Flow *f);
 
 #endif

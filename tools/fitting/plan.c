@@ -11,6 +11,7 @@ enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 enum { LEAST_LEVELLED = 3 /* lines of a column that ends above its foot */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
 enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
+enum { STUMPS = 1000 /* only when nothing else is to be had */ };
 
 static Arena *arena_of(MakeupPiece p)
 {
@@ -67,7 +68,7 @@ static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, const Setti
     const Headline *h = arrangement_headline(&s->a, way.level);
     bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + s->opened == shape->head;
     const int more = s->a.head_columns ? s->a.head_opened : s->opened;
-    int hole = more ? hole_cost(headline_hole(&s->a, h, s->body, more)) : 0;
+    int hole = more ? white_cost(headline_hole(&s->a, h, s->body, more)) : 0;
     return hole + (in_step ? 0 : OPENED_HEAD * s->opened * shape->columns + (shape->head ? OUT_OF_STEP : 0));
 }
 
@@ -159,9 +160,9 @@ static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     if (s->body < s->a.high)
         return false;
     s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
-    s->cost = s->flow.cost + head_cost(p, shape, way, s) + hole_cost(s->flow.white);
-    if (s->flow.cost < FLOW_IMPOSSIBLE)
-        s->cost += stumps_cost(&s->a, &s->flow);
+    s->cost = s->flow.cost + head_cost(p, shape, way, s) + white_cost(TENTHS * s->flow.white);
+    if (s->flow.cost < FLOW_IMPOSSIBLE && has_stumps(&s->a, &s->flow))
+        s->cost += STUMPS;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "fitting/ways.h"
 
 #include "galley/title.h"
+#include "fitting/heights.h"
 #include "fitting/hole.h"
 #include "fitting/lead_picture.h"
 #include "fitting/rough.h"
@@ -11,16 +12,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum {
-    MOST_HEIGHTS = MOST_LAYOUT_LINES + 1,
-    UNUSUAL = 4,
-    GROWN = 1,
-    WHITE_LINE = 12,
-    WHITE_BESIDE = 40,
-    RULE_BROKEN = 20
-};
-/* Lines above the least height that holds the text within which it should be filled exactly. */
-enum { NEAR = 2 };
+enum { UNUSUAL = 4 };
 /* Text beside a headline, not below it; in columns that aren't the grid's, each column
  * fewer, and in how many ways. */
 enum {
@@ -34,22 +26,17 @@ enum {
     BROKEN_CAPTION = 4,
     BROKEN_TEXTS = 2
 };
-enum { MOST_COST = 1500, MOST_WHITE = 800, WHOLE = 400 /* what is offered for want of anything better */ };
+enum {
+    MOST_COST = 1500,
+    MOST_WHITE = 800,
+    WHOLE = 400,
+    ILL_SET = 900 /* what is offered for want of anything better: too long for the page; with stumps */
+};
 enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
-enum { FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
 /* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
  * OPENED: a line that the headline opens, a column. */
 enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
-
-/* What the text's columns cost at each height; NO: it doesn't fill them. */
-enum { NO = INT_MAX };
-typedef struct Heights {
-    int cost[MOST_HEIGHTS];
-    bool white[MOST_HEIGHTS]; /* found with empty lines at its feet */
-    int least, most;          /* of those that are filled; least > most: none is */
-    int lines;                /* the most that are looked at */
-} Heights;
 
 typedef struct Offers {
     Arena *arena;
@@ -59,6 +46,7 @@ typedef struct Offers {
     size_t before; /* those of other widths and levels */
     bool leads;    /* the page's first story */
     int page;      /* column-lines of the page */
+    int columns;   /* of the page */
 } Offers;
 
 static void offer(Offers *o, MakeupWay w)
@@ -74,102 +62,9 @@ static void offer(Offers *o, MakeupWay w)
     o->at[o->n++] = w;
 }
 
-static void note_height(Heights *h, int body, int cost)
-{
-    if (cost >= h->cost[body])
-        return;
-    h->cost[body] = cost;
-    h->least = body < h->least ? body : h->least;
-    h->most = body > h->most ? body : h->most;
-}
-
-static int covered(const Arrangement *a)
-{
-    int lines = 0;
-    for (int c = 0; c < a->columns; c++)
-        lines += a->top[c] - a->below[c];
-    return lines;
-}
-
 static int at_least(int a, int b)
 {
     return a > b ? a : b;
-}
-
-/* The least body that may hold so many lines of text. */
-static int least_body(const Arrangement *a, int lines)
-{
-    int body = at_least((lines + covered(a) + a->columns - 1) / a->columns, a->high);
-    return at_least(at_least(body, a->title_columns ? a->head : 0), 1);
-}
-
-/* The heights that the text fills exactly with the pictures in this size. */
-static void find_exact(const Arrangement *a, int grow, Heights *h)
-{
-    const FlowText *text = a->text;
-    int most = (text->most + covered(a)) / a->columns, lines[MOST_COLUMNS];
-    most = most < h->lines ? most : h->lines;
-    for (int body = least_body(a, text->fewest); body <= most; body++) {
-        if (!arrangement_columns(a, body, lines) || !flow_fills(text, lines, a->columns))
-            continue;
-        int varied = -text->lines;
-        for (int c = 0; c < a->columns; c++)
-            varied += lines[c];
-        note_height(h, body, GROWN * (grow < 0 ? -grow : grow) + (varied < 0 ? -2 * varied : varied));
-    }
-}
-
-/* Text that ends far above the foot of the picture beside it: what it lacks of its columns stands together. */
-static int foot_hole(const Arrangement *a, int white)
-{
-    return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
-}
-
-/* The least heights that hold the text, with white at the feet. */
-static void find_white(const Arrangement *a, Heights *h)
-{
-    const FlowText *text = a->text;
-    int first = least_body(a, text->fewest), found = 0, lines[MOST_COLUMNS];
-    for (int body = first; body <= first + 6 && body <= h->lines && found < NEAR; body++) {
-        if (h->cost[body] != NO) /* exact from here on */
-            return;
-        arrangement_columns(a, body, lines);
-        int room = body * a->columns - covered(a), used = 0;
-        Arena *scratch = arena_new();
-        Flow f = flow_set(scratch, text, lines, a->columns);
-        const int stumps = f.cost < FLOW_IMPOSSIBLE ? stumps_cost(a, &f) : 0;
-        arena_free(scratch);
-        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST)
-            continue;
-        for (int c = 0; c < a->columns; c++)
-            used += lines[c];
-        used -= f.white;
-        h->white[body] = true;
-        note_height(h, body,
-                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
-                        (a->n_floats ? foot_hole(a, room - used) : hole_cost(room - used)) +
-                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + stumps);
-        found++;
-    }
-}
-
-/* Heights that hold most texts of the text's class. */
-static void find_rough(const Arrangement *a, Heights *h)
-{
-    enum { ROUGH_MOST = 150 };
-    const RoughText text = rough_text(a->text);
-    int lines[MOST_COLUMNS], opens = a->title_columns || !a->head ? 0 : a->columns;
-    for (int body = least_body(a, text.low); body <= h->lines; body++) {
-        int room = 0;
-        bool good = arrangement_columns(a, body, lines);
-        for (int c = 0; c < a->columns; c++)
-            room += lines[c];
-        int cost = rough_cost(&text, room, opens);
-        if (cost > ROUGH_MOST && room > text.high && h->least <= h->most)
-            break;
-        if (good && (cost <= ROUGH_MOST || room > text.high))
-            note_height(h, body, cost);
-    }
 }
 
 /* The longest stretch of the text without a heading, a pull quote or a sidebar. */
@@ -221,7 +116,7 @@ static int head_opens(const Heights *h, const Arrangement *a, int body)
 {
     int opened = 0, next = body + 1;
     while (!a->title_columns && a->head && opened < PLAN_HEADLINE_SPARE && next < h->lines &&
-           (h->cost[next] == NO || h->white[next])) {
+           (h->cost[next] == HEIGHT_NONE || h->white[next])) {
         opened++;
         next++;
     }
@@ -235,21 +130,21 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
     int stretch = o->rough ? rough_lines(longest_stretch(a->text)) : longest_stretch(a->text),
         around = (a->title_columns ? 0 : a->head) + 2 * a->box;
     for (int from = h->least; from <= h->most;) {
-        if (h->cost[from] == NO || (h->cost[from] > MOST_WHITE && o->n > o->before)) {
+        if (h->cost[from] == HEIGHT_NONE || (h->cost[from] > MOST_WHITE && o->n > o->before)) {
             from++;
             continue;
         }
         int to = from;
         bool falls = to < h->most && h->cost[to + 1] < h->cost[to];
-        while (to < h->most && h->cost[to + 1] != NO && !(o->rough && to - from >= ROUGH_RUN) &&
+        while (to < h->most && h->cost[to + 1] != HEIGHT_NONE && !(o->rough && to - from >= ROUGH_RUN) &&
                h->white[to + 1] == h->white[from] && (h->cost[to + 1] < h->cost[to]) == falls)
             to++;
         MakeupWay w = way;
         w.id = 2 * way.id + h->white[from];
         w.least = from + around;
         w.most = to + around;
-        w.cost += h->cost[from] + shallow_cost(a, from) + hole_cost(headline_hole(a, head, from, a->head_opened)) +
-                  hole_cost(a->hollow);
+        w.cost += h->cost[from] + shallow_cost(a, from) + headline_cost(a, head, from, a->head_opened) +
+                  hole_cost(TENTHS * a->hollow);
         w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
         w.text = from * (a->over - a->title_columns);
         w.tallest = tallest_column(a, from, stretch);
@@ -257,10 +152,13 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         int opened = o->rough ? 0 : head_opens(h, a, to);
         if (opened) {
             w.cost = way.cost + h->cost[to] + shallow_cost(a, to) + OPENED * a->columns +
-                     hole_cost(headline_hole(a, head, to, opened)) + hole_cost(a->hollow);
+                     headline_cost(a, head, to, opened) + hole_cost(TENTHS * a->hollow);
             w.least = to + 1 + around;
             w.most = to + opened + around;
             w.line_cost = 2 * OPENED * a->columns;
+            w.text = to * (a->over - a->title_columns);
+            w.tallest = tallest_column(a, to, stretch);
+            w.opens = true;
             offer(o, w);
         }
         from = to + 1;
@@ -271,34 +169,12 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
 static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
 {
     int lines = o->rough ? rough_lines(a->text->lines) : a->text->lines;
-    way.least = way.most = least_body(a, lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
+    way.least = way.most = heights_least(a, lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
     way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
     way.tallest = way.least;
     way.id = 2 * way.id + 1;
-    way.cost += WHOLE;
+    way.cost += way.least > o->page / o->columns ? WHOLE : ILL_SET;
     offer(o, way);
-}
-
-/* The heights of a picture size over so many columns. */
-static Heights find_heights(MakeupPiece p, int columns, Way way, int lines, bool rough)
-{
-    Heights h = {.least = INT_MAX, .most = 0, .lines = lines};
-    for (int k = 0; k < MOST_HEIGHTS; k++)
-        h.cost[k] = NO;
-    Arrangement a;
-    int least, most;
-    if (rough) {
-        if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
-            find_rough(&a, &h);
-        return h;
-    }
-    arrangement_range(p, columns, way, &least, &most);
-    for (int grow = least; grow <= most; grow++)
-        if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
-            find_exact(&a, grow, &h);
-    if (!way.text && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a))
-        find_white(&a, &h);
-    return h;
 }
 
 /* A way as a number, and back. */
@@ -371,8 +247,10 @@ static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
 /* A headline over next to no text: not so wide. Pictures and what has no rows may be. */
 static int widest(MakeupPiece p, int columns, bool rough)
 {
-    int lines = rough ? rough_lines(plan_lines_left(p)) : plan_lines_left(p), most = lines / LEAST_DEEP;
-    return (int)p.set->n_floats > p.from_float || most >= columns || most < 1 ? columns : most < 2 ? 2 : most;
+    const FlowText *text = piece_text(p, 1);
+    int left = text->lines - (text->own ? text->at[0].lines[FLOW_NATURAL] : 0);
+    int lines = rough ? rough_lines(left) : left, most = at_least(lines / LEAST_DEEP, 1);
+    return (int)p.set->n_floats > p.from_float || most >= columns || !left ? columns : most;
 }
 
 /* Columns that its pictures ask for: the piece is not set narrower. */
@@ -398,9 +276,16 @@ static int beside_cost(MakeupPiece p, int columns, int n, int level)
     const Headline *all = piece_headline(p, columns, level), *h = piece_headline(p, n, level);
     if (!headline_may_stand(p, columns, n, level) ||
         !arrangement_make(p, columns, (Way){.level = level, .beside = n}, 0, INT_MAX, &a))
-        return NO;
+        return HEIGHT_NONE;
     Len smaller = all->title_size > h->title_size ? all->title_size - h->title_size : 0;
-    return BESIDE + hole_cost(headline_hole(&a, h, 0, 0)) + SMALLER * (int)(smaller / LEN_PT);
+    return BESIDE + headline_cost(&a, h, 0, 0) + SMALLER * (int)(smaller / LEN_PT);
+}
+
+/* Would the headline have a hole only by what it opens? */
+static bool opens_hole(const Arrangement *a, int level, int opened)
+{
+    const Headline *h = arrangement_headline(a, level);
+    return hole_is_large(headline_hole(a, h, 0, opened)) && !hole_is_large(headline_hole(a, h, 0, 0));
 }
 
 /* The headline over the first n columns, pictures in the sizes that stand beside it. */
@@ -412,8 +297,9 @@ static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int 
         Way way = {.level = level, .widen = widen[i], .beside = n};
         if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || (i > 0 && !hangs_at_top(&a)))
             continue;
-        for (; way.opened <= (a.title_lines || o->rough ? 0 : BESIDE_OPENED); way.opened++) {
-            Heights h = find_heights(p, columns, way, lines, o->rough);
+        const int opened = a.title_lines || o->rough || opens_hole(&a, level, BESIDE_OPENED) ? 0 : BESIDE_OPENED;
+        for (; way.opened <= opened; way.opened++) {
+            Heights h = heights_find(p, columns, way, lines, o->rough);
             if (h.least <= h.most)
                 offer_way(o, &h, &a, columns, way);
         }
@@ -430,6 +316,34 @@ static void offer_under(Offers *o, MakeupPiece p, int columns, int level, int li
         offer_beside_over(o, p, columns, h->columns_taken, level, lines);
 }
 
+/* Do pictures stand beside the headline in all columns that it leaves, so that none of text is as high as the piece? */
+static bool is_flanked(const Arrangement *a)
+{
+    for (int c = a->head_columns; c < a->columns; c++)
+        if (!a->top[c])
+            return false;
+    return hangs_at_top(a);
+}
+
+/* The headline over the columns that a picture beside it leaves, in the sizes in which that leaves a smaller hole. */
+static void offer_flanked(Offers *o, MakeupPiece p, int columns, int level, int lines, int most)
+{
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    for (int i = 0; i < sizes && p.set->n_floats > (size_t)p.from_float; i++) {
+        Arrangement a;
+        Way way = {.level = level, .widen = widen[i]};
+        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || !a.n_floats)
+            continue;
+        way.beside = a.floats[0].column;
+        if (way.beside < LEAST_HEAD || beside_cost(p, columns, way.beside, level) >= most ||
+            !arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow || !is_flanked(&a))
+            continue;
+        const Heights h = heights_find(p, columns, way, lines, o->rough);
+        if (h.least <= h.most)
+            offer_way(o, &h, &a, columns, way);
+    }
+}
+
 /* A headline that would leave a hole at its sides: over fewer columns, in the best ways. */
 static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int lines)
 {
@@ -437,9 +351,11 @@ static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int l
     int cost[MOST_COLUMNS + 1], most = 0, least = level ? LEAST_HEAD : LEAST_LEAD;
     if (columns <= least || p.from_page || !arrangement_make(p, columns, (Way){.level = level}, 0, INT_MAX, &a))
         return;
-    most = hole_cost(headline_hole(&a, piece_headline(p, columns, level), 0, 0));
+    most = headline_cost(&a, piece_headline(p, columns, level), 0, 0);
     for (int n = least; n < columns && most; n++)
         cost[n] = beside_cost(p, columns, n, level);
+    if (most)
+        offer_flanked(o, p, columns, level, lines, most);
     for (int k = 0; k < BESIDES && most; k++) {
         int best = least;
         for (int n = least; n < columns; n++)
@@ -447,7 +363,7 @@ static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int l
         if (cost[best] >= most)
             return;
         offer_beside_over(o, p, columns, best, level, lines);
-        cost[best] = NO;
+        cost[best] = HEIGHT_NONE;
     }
 }
 
@@ -463,7 +379,7 @@ static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heigh
             !arrangement_make(p, columns, way, 0, INT_MAX, &a))
             continue;
         if (!found[i].lines)
-            found[i] = find_heights(p, columns, way, lines, o->rough);
+            found[i] = heights_find(p, columns, way, lines, o->rough);
         offer_way(o, &found[i], &a, columns, way);
     }
 }
@@ -487,7 +403,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
             Way way = {.level = level, .widen = widen[i]};
             Arrangement a;
             if (!known || vertical)
-                found[i] = find_heights(p, columns, way, lines, o->rough);
+                found[i] = heights_find(p, columns, way, lines, o->rough);
             if (arrangement_make(p, columns, way, 0, INT_MAX, &a))
                 offer_way(o, &found[i], &a, columns, way);
         }
@@ -520,7 +436,7 @@ static void offer_shrunk(Offers *o, MakeupPiece p, int columns, int rank, int li
         return;
     for (way.level = first; way.level <= (any ? MAKEUP_LEVELS - 1 : last); way.level++) {
         Arrangement a;
-        Heights h = find_heights(p, columns, way, lines, o->rough);
+        Heights h = heights_find(p, columns, way, lines, o->rough);
         if ((any || title_fits(p, columns, way.level)) && h.least <= h.most &&
             arrangement_make(p, columns, way, least, INT_MAX, &a))
             offer_way(o, &h, &a, columns, way);
@@ -570,12 +486,15 @@ static int rank_of(const MakeupPiece *pieces, size_t n, size_t i)
 
 static MakeupBlock *blocks_of(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines, bool rough)
 {
-    assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines < MOST_HEIGHTS);
+    assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines <= MOST_LAYOUT_LINES);
     MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, n + 1);
     bool little = all_lines(pieces, n, rough) < columns * lines / 2;
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
-        Offers o = {.arena = a, .rough = rough && rough_can(piece_text(pieces[i], 1)), .page = columns * lines};
+        Offers o = {.arena = a,
+                    .rough = rough && rough_can(piece_text(pieces[i], 1)),
+                    .page = columns * lines,
+                    .columns = columns};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
         const int rank = rank_of(pieces, n, i);
         o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
@@ -608,7 +527,7 @@ MakeupBlock *ways_in_classes(Arena *a, const MakeupPiece *pieces, size_t n, int 
 void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS);
-    Offers o = {.arena = a};
+    Offers o = {.arena = a, .page = columns * lines, .columns = columns};
     for (size_t i = 0; i < block->n_ways; i++)
         offer(&o, block->ways[i]);
     offer_width(&o, piece, columns, BODY_RANK, lines, true);

@@ -126,8 +126,8 @@ static Len side_of(const Head *h, Len widest)
 }
 
 /* The largest white above or below the title in a section of so many lines, its lines at `y`: beside the kicker, the
- * deck. INT64_MAX when a joint gapes. */
-static int64_t white_beside(const Head *h, Len whole, const Len *y)
+ * deck. INT64_MAX when a joint gapes, unless it is given lines to open. */
+static int64_t white_beside(const Head *h, Len whole, const Len *y, bool opened)
 {
     const Len pitch = h->l->pitch, slight = pitch / 8;
     Len top = 0, foot = 0, above = 0, below = 0, bottom = 0;
@@ -147,9 +147,9 @@ static int64_t white_beside(const Head *h, Len whole, const Len *y)
             below = width > below ? width : below;
         }
     }
-    const int64_t over = above ? (int64_t)((top + slight) / pitch) * side_of(h, above) : 0;
+    const int64_t over = above || opened ? (int64_t)((top + slight) / pitch) * side_of(h, above) : 0;
     const int64_t under = (int64_t)((whole - foot + slight) / pitch) * side_of(h, below);
-    return gapes || whole - bottom > pitch ? INT64_MAX : over > under ? over : under;
+    return !opened && (gapes || whole - bottom > pitch) ? INT64_MAX : over > under ? over : under;
 }
 
 static int64_t white_opened(const Head *h, Len whole, Len left, Opening o)
@@ -157,7 +157,7 @@ static int64_t white_opened(const Head *h, Len whole, Len left, Opening o)
     Len y[MOST_FIRST_LINES];
     for (size_t i = 0; i < h->h->n; i++)
         y[i] = h->h->at[i].text.y + share_of(h, o, left, h->h->at[i].opening);
-    return white_beside(h, whole, y);
+    return white_beside(h, whole, y, false);
 }
 
 /* As leaves the least white together; evenly, if it is the same. */
@@ -192,9 +192,31 @@ static void choose_beside(Head *h, Len whole)
             h->h->close_beside[more] = close;
             for (size_t i = 0; i < h->h->n; i++)
                 y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, true);
-            white[close] = white_beside(h, whole + more * h->l->pitch, y);
+            white[close] = white_beside(h, whole + more * h->l->pitch, y, false);
         }
         h->h->close_beside[more] = white[1] < white[0];
+    }
+}
+
+/* Opened by 1, 2 … lines: how much of them stands above its first line beyond its share, as leaves the least white
+ * together. */
+static void choose_above(Head *h, Len whole)
+{
+    enum { STEP = OPENING_WHOLE / 8, MOST = OPENING_WHOLE };
+    const bool may = h->h->title_size && h->h->n <= MOST_FIRST_LINES && !h->s->over;
+    for (int more = 1; more <= MOST_OPENED && may; more++) {
+        int64_t least = INT64_MAX;
+        int best = 0;
+        for (int above = 0; above <= MOST; above += STEP) {
+            Len y[MOST_FIRST_LINES];
+            h->h->above[more] = above;
+            for (size_t i = 0; i < h->h->n; i++)
+                y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, false);
+            const int64_t white = white_beside(h, whole + more * h->l->pitch, y, true);
+            best = white < least ? above : best;
+            least = white < least ? white : least;
+        }
+        h->h->above[more] = best;
     }
 }
 
@@ -225,6 +247,7 @@ static void close_section(Head *h)
     if (first) {
         h->h->first = h->n_corners < h->h->n ? h->h->at[h->n_corners].opening : 0;
         choose_beside(h, whole);
+        choose_above(h, whole);
     }
     h->y = h->section = h->section + whole;
     h->first_line = h->h->n;
@@ -566,8 +589,10 @@ Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, 
 {
     enum { ABOVE_BESIDE = 15 };
     const Len white = more * c->layout->pitch, all = h->opened + white;
-    if (!beside || opening == OPENING_WHOLE)
-        return y + len_mul(white, opening, OPENING_WHOLE);
+    if (!beside || opening == OPENING_WHOLE) {
+        const int above = more <= MOST_OPENED ? h->above[more] : 0;
+        return y + len_mul(white, opening + above, OPENING_WHOLE + above);
+    }
     /* of the joints below the first, it may be but for the one under the kicker */
     const int close = more <= MOST_OPENED && h->close_beside[more] ? h->close : 0;
     const int rest = opening > h->first ? opening - h->first - (opening >= h->close_from ? close : 0) : 0;

@@ -39,6 +39,7 @@ struct Headline {
     int close_from; /* which is above the lines of an opening from this on; */
     bool close_beside[MOST_OPENED + 1]; /* nor, with text beside it, of what opens it by so many lines */
     bool closed;                        /* nothing of `opened` is there */
+    int above[MOST_OPENED + 1]; /* of so many lines that open it: what stands above its first line beyond its opening */
     Len title_size;
     bool fits;           /* the title has a size of its level in the lines that the width allows */
     int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */

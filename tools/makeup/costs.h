@@ -21,7 +21,7 @@
     X(BESIDE, beside, 4)             /* headlines side by side at all */                                               \
     X(GUTTER, gutter, 300)           /* 通缝: a gutter from head to foot */                                          \
     X(FAULT_LINE, fault_line, 250)   /* 断版: a cut from side to side */                                             \
-    X(TALL, tall, 60)                /* 长栏不断: each line over 42 that nothing breaks */                         \
+    X(TALL, tall, 40)                /* 长栏不断: each line over 42 that nothing breaks */                         \
     X(STICK, stick, 60)              /* 孤栏: a long article one column wide */                                      \
     X(SLAB, slab, 40)                /* a broad article of next to no depth */                                         \
     X(TIGHT, tight, 40)              /* 无余地: a block that has no room for five lines of text more */             \

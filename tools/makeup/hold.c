@@ -50,7 +50,7 @@ static bool is_sound(const Walk *w, const int64_t terms[MAKEUP_COSTS])
  * counts twice. */
 static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
 {
-    static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL};
+    static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL, MAKEUP_TALL};
     int64_t terms[MAKEUP_COSTS] = {0};
     *sound = false;
     if (settle(s, f, w->place) >= IMPOSSIBLE)

@@ -8,7 +8,8 @@ enum {
     SAME_LINE = 2,          /* lines apart at most: headlines at one height */
     TWIN_SIZE = 2 * LEN_PT, /* titles no further apart look alike */
     INVERTED = 3 * LEN_PT,  /* larger by more: the eye takes it for more important */
-    PASSES = 3
+    PASSES = 3,
+    FOOT = 4 /* lines over all columns, from which on white outside blocks counts twice */
 };
 
 static const MakeupBlock *block_of(const Problem *p, int block)
@@ -298,7 +299,8 @@ static int64_t outside(const Problem *p, const Candidate *c)
 static int64_t page_points(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
 {
     int64_t sum = 0, anchors, groups = pins(p, c, &anchors);
-    count(p, MAKEUP_WHITE, outside(p, c), &sum, terms);
+    const int64_t white = outside(p, c);
+    count(p, MAKEUP_WHITE, white + white * white / (FOOT * p->columns), &sum, terms);
     count(p, MAKEUP_LEAD_PLACE, lead_points(p, c), &sum, terms);
     count(p, MAKEUP_ORDER, order_lines(p, heads), &sum, terms);
     count(p, MAKEUP_GUTTER, gutters(p, c), &sum, terms);

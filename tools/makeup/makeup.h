@@ -29,7 +29,8 @@ typedef struct MakeupWay {
     int tallest;     /* lines of the tallest stretch of a column that nothing breaks, at `least` */
     int picture;     /* column-lines of its largest picture, at `least` */
     bool vertical_title;
-    int id; /* the owner's, handed back */
+    bool opens; /* a line more is white in its headline, not text in its columns */
+    int id;     /* the owner's, handed back */
 } MakeupWay;
 
 /* Where the editor wants a block. */

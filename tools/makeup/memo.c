@@ -36,7 +36,7 @@ static void put_area(Buf *b, const MakeupArea *a)
 static void put_way(Buf *b, const MakeupWay *w)
 {
     const int64_t all[] = {w->columns, w->level, w->least,   w->most,    w->cost,           w->line_cost, w->title,
-                           w->head,    w->text,  w->tallest, w->picture, w->vertical_title, w->id};
+                           w->head,    w->text,  w->tallest, w->picture, w->vertical_title, w->opens,     w->id};
     buf_put(b, all, sizeof all);
 }
 
