@@ -155,6 +155,42 @@ static void test_neighbours(Checks *c)
     arena_free(a);
 }
 
+static const MakeupWay *way_at(const MakeupPage *page, const Makeup *m, int block)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (m->at[i].block == block)
+            return &page->blocks[block].ways[m->at[i].way];
+    return NULL;
+}
+
+/* Stories of a group side by side have headlines of unlike size 碰题, none larger than a more important one's 倒置,
+ * within the group and beside it; the page knows what stays white in it. */
+static void test_headlines(Checks *c)
+{
+    static const int texts[4] = {120, 60, 42, 42}, short_texts[4] = {80, 40, 42, 42};
+    Arena *a = arena_new();
+    const MakeupPage page = page_of(a, 4, texts);
+    const Join join = {
+        .kind = JOIN_FREE, .parts = leaves(a, 2, 2), .n = 2, .head = HEAD, .foot = FOOT, .as_block = {.rank = 2}};
+    const MakeupArea fixed = {0, LINES - HEAD - 19 - FOOT, COLUMNS, HEAD + 19 + FOOT}, high = {0, 27, COLUMNS, 33};
+    const Makeup *m = make_up(a, &page, &join, &fixed);
+    CHECK(c, m && m->n == 4);
+    for (int i = 0; m && i < 4; i++)
+        for (int k = i + 1; k < 4; k++) {
+            const MakeupArea one = area_of(m, i), other = area_of(m, k);
+            const Len first = way_at(&page, m, i)->title, second = way_at(&page, m, k)->title;
+            const bool beside = one.column + one.columns == other.column || other.column + other.columns == one.column;
+            CHECK_AT(c, second <= first + 3 * LEN_PT, "%d is larger than %d", k, i);
+            CHECK_AT(c, !beside || one.line != other.line || first > second + 2 * LEN_PT, "%d and %d", i, k);
+        }
+    CHECK(c, m && m->terms[MAKEUP_WHITE] == 0); /* lines of the head aren't white */
+    CHECK(c, m && m->sound);
+    const MakeupPage short_page = page_of(a, 4, short_texts);
+    m = make_up(a, &short_page, &join, &high);
+    CHECK(c, m && m->n == 4 && !m->sound);
+    arena_free(a);
+}
+
 /* A row of three, of which a block has no way: the join has none, and says so. */
 static void test_impossible(Checks *c)
 {
@@ -175,6 +211,7 @@ int main(void)
     test_group(&c);
     test_group_in_area(&c);
     test_neighbours(&c);
+    test_headlines(&c);
     test_impossible(&c);
     return CHECK_END(&c);
 }

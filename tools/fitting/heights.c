@@ -81,7 +81,7 @@ static void find_white(const Arrangement *a, Heights *h)
         for (int c = 0; c < a->columns; c++)
             used += lines[c];
         used -= f.white;
-        h->white[body] = true;
+        h->white[body] = room - used;
         note_height(h, body,
                     (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
                         (a->n_floats ? foot_hole(a, room - used) : white_cost(TENTHS * (room - used))) +

@@ -12,9 +12,9 @@ enum { HEIGHT_NONE = INT_MAX /* the text doesn't fill it */ };
 
 typedef struct Heights {
     int cost[MOST_LAYOUT_LINES + 1];
-    bool white[MOST_LAYOUT_LINES + 1]; /* found with empty lines at its feet */
-    int least, most;                   /* of those that are filled; least > most: none is */
-    int lines;                         /* the most that are looked at */
+    int white[MOST_LAYOUT_LINES + 1]; /* column-lines that stay empty at its feet */
+    int least, most;                  /* of those that are filled; least > most: none is */
+    int lines;                        /* the most that are looked at */
 } Heights;
 
 /* Those of a piece over so many columns in a way, up to `lines`; rough: for its text's class (fitting/rough.h). */

@@ -137,10 +137,11 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         int to = from;
         bool falls = to < h->most && h->cost[to + 1] < h->cost[to];
         while (to < h->most && h->cost[to + 1] != HEIGHT_NONE && !(o->rough && to - from >= ROUGH_RUN) &&
-               h->white[to + 1] == h->white[from] && (h->cost[to + 1] < h->cost[to]) == falls)
+               !h->white[to + 1] == !h->white[from] && (h->cost[to + 1] < h->cost[to]) == falls)
             to++;
         MakeupWay w = way;
-        w.id = 2 * way.id + h->white[from];
+        w.id = 2 * way.id + (h->white[from] > 0);
+        w.white = a->hollow + at_least(h->white[from], h->white[to]);
         w.least = from + around;
         w.most = to + around;
         w.cost += h->cost[from] + shallow_cost(a, from) + headline_cost(a, head, from, a->head_opened) +

@@ -9,11 +9,12 @@
 #include "fitting/lead_picture.h"
 #include "layout/picture_pins.h"
 #include "layout/pins.h"
+#include "layout/search.h"
 #include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
 
-enum { KEPT_WHITE = 40 /* of so many lines, one more may be white */, OVER_DEARER = 4 };
+enum { KEPT_WHITE = 40 /* of so many lines, one more may be white */ };
 
 int arrange_room(const PageJob *job)
 {
@@ -159,88 +160,6 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
                        lock->white + page->columns * page->lines / KEPT_WHITE);
 }
 
-/* Nothing stands over a spread's fold that must stand beside it. */
-static bool is_beside_fold(const MakeupPage *page, const Makeup *m)
-{
-    for (size_t i = 0; i < m->n; i++)
-        if (page->blocks[m->at[i].block].one_side && makeup_over_fold(page, &m->at[i].at))
-            return false;
-    return true;
-}
-
-/* Every piece whole, and beside the fold what must be: when the page that looks best leaves text over, one is sought
- * that doesn't, however white it is. */
-static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
-{
-    Memo *memo = layout_context_memo(b->c);
-    Makeup *m = makeup_memo_search(memo, b->arena, b->scratch, page);
-    if (m && is_beside_fold(page, m))
-        return m;
-    MakeupPage strict = *page;
-    strict.rough = NULL;
-    MakeupWeights weights = page->weights ? *page->weights : makeup_weights;
-    weights.of[MAKEUP_OVER] *= OVER_DEARER;
-    weights.of[MAKEUP_CUT] *= OVER_DEARER;
-    weights.of[MAKEUP_FOLD] *= OVER_DEARER;
-    strict.weights = &weights;
-    Makeup *other = makeup_memo_search(memo, b->arena, b->scratch, &strict);
-    if (!other || !is_beside_fold(page, other))
-        other = makeup_hang(b->arena, page);
-    return other ? other : m;
-}
-
-static MakeupAnchor other_side(MakeupAnchor anchor)
-{
-    static const MakeupAnchor other[] = {
-        [MAKEUP_ANYWHERE] = MAKEUP_ANYWHERE,        [MAKEUP_TOP_LEFT] = MAKEUP_TOP_RIGHT,
-        [MAKEUP_TOP_RIGHT] = MAKEUP_TOP_LEFT,       [MAKEUP_BOTTOM_LEFT] = MAKEUP_BOTTOM_RIGHT,
-        [MAKEUP_BOTTOM_RIGHT] = MAKEUP_BOTTOM_LEFT, [MAKEUP_BOTTOM] = MAKEUP_BOTTOM};
-    return other[anchor];
-}
-
-/* A page that is read from the right, as a page read from the left is: in its mirror. */
-static Makeup *search_mirrored(IssueBuild *b, const MakeupPage *page)
-{
-    MakeupPage mirror = *page;
-    MakeupBlock *blocks = arena_dup(b->arena, page->blocks, sizeof *blocks * page->n_blocks);
-    for (size_t i = 0; i < page->n_blocks; i++) {
-        blocks[i].anchor = other_side(blocks[i].anchor);
-        blocks[i].area.column = page->columns - blocks[i].area.column - blocks[i].area.columns;
-    }
-    mirror.blocks = blocks;
-    Makeup *m = search_whole(b, &mirror);
-    for (size_t i = 0; m && i < m->n; i++)
-        m->at[i].at.column = page->columns - m->at[i].at.column - m->at[i].at.columns;
-    return m;
-}
-
-static Makeup *search_page(IssueBuild *b, const PageJob *job, const MakeupPage *page)
-{
-    return job->sc->tier ? search_mirrored(b, page) : search_whole(b, page);
-}
-
-/* The page with what stands together as one. */
-static Makeup *search_joined(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
-                             const PageJoins *joins)
-{
-    if (!joins->n)
-        return search_page(b, job, page);
-    Arena *a = arena_new();
-    JoinedPage joined = makeup_join(a, page, joins->joins, joins->n);
-    joins_pin(job, pieces, joins, page->blocks, &joined);
-    if (page->rough) {
-        MakeupPage rough = *page;
-        rough.blocks = page->rough;
-        JoinedPage seen = makeup_join(a, &rough, joins->joins, joins->n);
-        joins_pin(job, pieces, joins, page->rough, &seen);
-        joined.page.rough = seen.page.blocks;
-    }
-    const Makeup *m = search_page(b, job, &joined.page);
-    Makeup *out = m ? makeup_unjoin(b->arena, &joined, m) : NULL;
-    arena_free(a);
-    return out;
-}
-
 /* Every piece has a place, but for those that may have none. */
 static bool all_stand(const PageMakeup *a, size_t pieces)
 {
@@ -383,7 +302,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     if (kept)
         *out = (PageMakeup){.makeup = kept, .blocks = as_kept, .kept = true, .joins = joins};
     else
-        *out = (PageMakeup){.makeup = search_joined(b, job, pieces, &page, joins), .blocks = blocks, .joins = joins};
+        *out = (PageMakeup){.makeup = search_page(b, job, pieces, &page, joins), .blocks = blocks, .joins = joins};
     drop_ads(out->makeup, pieces->len);
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }

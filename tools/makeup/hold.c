@@ -13,7 +13,6 @@ enum {
         60,        /* a page that is dearer by so much, and so much a block, than the walk thought its best will do */
     DEAREST = 2500 /* the cheapest is taken when none does */
 };
-enum { EMPTY = 60 /* a page does only when less than one line in so many stays white */ };
 enum { LEAD = 3 /* times as dear as else is a lead whose headline is no larger than the seconds' */ };
 /* Points of a block's own setting and white that nobody minds; beyond, its points, squared, over BADLY count on top:
  * what is bad in one place isn't made good by others. */
@@ -35,20 +34,9 @@ static int64_t set_badly(const Walk *w)
     return sum;
 }
 
-/* No pin is lost, no equal headlines stand side by side, little stays white. */
-static bool is_sound(const Walk *w, const int64_t terms[MAKEUP_COSTS])
-{
-    static const MakeupCost never[] = {MAKEUP_TWINS, MAKEUP_SPAN, MAKEUP_ANCHOR, MAKEUP_FOLD, MAKEUP_GROUP};
-    const int64_t lines = (int64_t)w->p.page->columns * w->p.page->lines;
-    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
-        if (terms[never[k]] > 0)
-            return false;
-    return terms[MAKEUP_WHITE] * EMPTY <= lines * w->p.weight[MAKEUP_WHITE];
-}
-
 /* A page of the walk's with the blocks as they are, put into w: its points, for choosing. What readers see at once
- * counts twice. */
-static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
+ * counts twice. cost: what it costs by itself, when that is less. */
+static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound, int64_t *cost)
 {
     static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL, MAKEUP_TALL};
     int64_t terms[MAKEUP_COSTS] = {0};
@@ -64,19 +52,20 @@ static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound)
     int64_t points = judge(&w->p, &w->c, INT64_MAX, terms);
     if (points >= IMPOSSIBLE)
         return points;
+    *cost = points < *cost ? points : *cost;
     for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)
         points += terms[seen[k]];
-    *sound = is_sound(w, terms);
+    *sound = judge_sound(&w->p, &w->c, 0, terms);
     return points + set_badly(w);
 }
 
-static const Found *first_held(Walk *w, Settler *s, const Trove *trove)
+static const Found *first_held(Walk *w, Settler *s, const Trove *trove, int64_t *cost)
 {
     const Found *cheapest = NULL;
     int64_t least = IMPOSSIBLE;
     for (int i = 0; i < trove->n; i++) {
         bool sound;
-        const int64_t points = hold(w, s, trove->at[i], &sound);
+        const int64_t points = hold(w, s, trove->at[i], &sound, cost);
         if (sound && points <= trove->at[0]->cost + DEARER + DEARER_EACH * w->p.n)
             return trove->at[i];
         if (sound && points < least) {
@@ -87,7 +76,7 @@ static const Found *first_held(Walk *w, Settler *s, const Trove *trove)
     return cheapest && least <= trove->at[0]->cost + DEAREST ? cheapest : NULL;
 }
 
-bool hold_first(Walk *w, const Trove *trove)
+bool hold_first(Walk *w, const Trove *trove, int64_t *cost)
 {
     const int *plain = w->p.weight;
     int dearer[MAKEUP_COSTS];
@@ -95,14 +84,14 @@ bool hold_first(Walk *w, const Trove *trove)
     dearer[MAKEUP_LEAD_LEVEL] *= LEAD;
     w->p.weight = dearer;
     Settler *s = settler_new(&w->p, STAY);
-    const Found *f = first_held(w, s, trove);
+    const Found *f = first_held(w, s, trove, cost);
     bool sound;
     if (f)
-        hold(w, s, f, &sound);
+        hold(w, s, f, &sound, cost);
     w->p.weight = plain;
     if (!f)
         return false;
-    w->best_cost = judge_set(&w->p, &w->c, NULL);
+    w->best_cost = judge_set(&w->p, &w->c, 0, NULL);
     w->best = f->forest;
     memcpy(w->best_at, w->c.at, sizeof *w->best_at * (size_t)w->p.n);
     return true;

@@ -5,7 +5,8 @@
 
 #include "makeup/walk.h"
 
-/* Puts the page into w, a walk opened on the blocks as they are, as its best; false: none holds them. */
-bool hold_first(Walk *w, const Trove *trove);
+/* Puts the page into w, a walk opened on the blocks as they are, as its best; false: none holds them. cost:
+ * the least of those looked at, when that is less. */
+bool hold_first(Walk *w, const Trove *trove, int64_t *cost);
 
 #endif

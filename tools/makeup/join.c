@@ -1,29 +1,12 @@
 /* Joins to shapes, and back to places (makeup/join.h). */
 #include "makeup/join.h"
 
-#include "makeup/judge.h"
+#include "makeup/stand.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum { MOST_WAY_COST = 4000 };
-
-/* A join with its shape; of JOIN_FREE also those of each run of its parts: [from * n + to - 1]. */
-typedef struct Shaped {
-    const Join *join;
-    const Shape *shape; /* head and foot included */
-    const Shape *inner; /* without */
-    const Shape **runs;
-    struct Shaped *parts;
-} Shaped;
-
-typedef struct Joiner {
-    Problem p;
-    Shaped *joins;
-    int n;
-    int *block_of; /* of the joined page's first blocks: which they are */
-    int n_single;
-} Joiner;
 
 static Shape *new_shape(Joiner *j)
 {
@@ -124,8 +107,11 @@ static void add_ways(Arena *a, const Joiner *j, const Shaped *s, MakeupBlock *bl
             int points = shape_at(s->shape, &j->p.size, w, h);
             if (points >= SHAPE_NO)
                 continue;
+            const StandLook look = stand_look(j, s, w, h);
             int cost = (points << j->p.shift) / setting;
             ways[n++] = (MakeupWay){.columns = w,
+                                    .title = look.title,
+                                    .white = look.white,
                                     .level = s->join->as_block.rank == 0 ? 0 : 2,
                                     .least = h,
                                     .most = h,
@@ -150,6 +136,7 @@ static void mark(const MakeupPage *page, const Join *join, bool *joined)
 JoinedPage makeup_join(Arena *a, const MakeupPage *page, const Join *joins, int n)
 {
     Joiner *j = ARENA_NEW(a, Joiner);
+    j->page = page;
     MakeupPage whole = *page; /* nothing is cut within a join, none of it left out */
     whole.lead = whole.may_cut = false;
     whole.may_leave = true;
@@ -205,106 +192,6 @@ int makeup_join_nearest(const JoinedPage *j, int join, int columns, int lines)
 
 /* ---- back to places ---- */
 
-static void put_block(const Joiner *j, const Join *join, MakeupArea at, Makeup *m)
-{
-    MakeupPlaced *out = &m->at[m->n++];
-    int n, best = IMPOSSIBLE;
-    const MakeupWay **ways = ways_of(&j->p, join->block, at.columns, &n);
-    *out = (MakeupPlaced){.block = join->block, .at = at};
-    for (int k = 0; k < n; k++) {
-        int points = way_points(&j->p, join->block, ways[k], at.lines, (Role){join->level, false}, NULL);
-        if (points < best) {
-            best = points;
-            out->way = (int)(ways[k] - j->p.page->blocks[join->block].ways);
-            int slack = way_slack(ways[k], at.lines);
-            out->white = slack > 0 ? slack * at.columns : 0;
-        }
-    }
-    assert(best < IMPOSSIBLE);
-}
-
-/* Two parts of an area. */
-typedef struct Halves {
-    MakeupArea first, second;
-    int points;
-} Halves;
-
-static void try_beside(const Joiner *j, const Shape *a, const Shape *b, MakeupArea at, Halves *best)
-{
-    for (int w = 1; w < at.columns; w++) {
-        int points = shape_at(a, &j->p.size, w, at.lines) + shape_at(b, &j->p.size, at.columns - w, at.lines);
-        if (points >= best->points)
-            continue;
-        *best = (Halves){at, at, points};
-        best->first.columns = w;
-        best->second.column += w;
-        best->second.columns -= w;
-    }
-}
-
-static void try_below(const Joiner *j, const Shape *a, const Shape *b, MakeupArea at, Halves *best)
-{
-    for (int h = 1; h + j->p.gap < at.lines; h++) {
-        int under = at.lines - h - j->p.gap;
-        int points = shape_at(a, &j->p.size, at.columns, h) + shape_at(b, &j->p.size, at.columns, under);
-        if (points >= best->points)
-            continue;
-        *best = (Halves){at, at, points};
-        best->first.lines = h;
-        best->second.line += h + j->p.gap;
-        best->second.lines = under;
-    }
-}
-
-static void put_join(const Joiner *j, const Shaped *s, MakeupArea at, Makeup *m);
-
-static void put_run(const Joiner *j, const Shaped *s, int from, int last, MakeupArea at, Makeup *m)
-{
-    int n = s->join->n, best_cut = from;
-    if (from == last) {
-        put_join(j, &s->parts[from], at, m);
-        return;
-    }
-    Halves best = {.points = SHAPE_NO};
-    for (int cut = from; cut < last; cut++) {
-        int before = best.points;
-        try_beside(j, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], at, &best);
-        try_below(j, s->runs[from * n + cut], s->runs[(cut + 1) * n + last], at, &best);
-        best_cut = best.points < before ? cut : best_cut;
-    }
-    assert(best.points < SHAPE_NO);
-    put_run(j, s, from, best_cut, best.first, m);
-    put_run(j, s, best_cut + 1, last, best.second, m);
-}
-
-static void put_row(const Joiner *j, const Shaped *s, int last, MakeupArea at, Makeup *m)
-{
-    if (last == 0) {
-        put_join(j, &s->parts[0], at, m);
-        return;
-    }
-    Halves best = {.points = SHAPE_NO};
-    if (s->join->kind == JOIN_BESIDE)
-        try_beside(j, s->runs[last - 1], s->parts[last].shape, at, &best);
-    else
-        try_below(j, s->runs[last - 1], s->parts[last].shape, at, &best);
-    assert(best.points < SHAPE_NO);
-    put_row(j, s, last - 1, best.first, m);
-    put_join(j, &s->parts[last], best.second, m);
-}
-
-static void put_join(const Joiner *j, const Shaped *s, MakeupArea at, Makeup *m)
-{
-    at.line += s->join->head;
-    at.lines -= s->join->head + s->join->foot;
-    if (s->join->kind == JOIN_BLOCK)
-        put_block(j, s->join, at, m);
-    else if (s->join->kind == JOIN_FREE)
-        put_run(j, s, 0, s->join->n - 1, at, m);
-    else
-        put_row(j, s, s->join->n - 1, at, m);
-}
-
 /* The most lines of an area that the join can have; what is below stays white. */
 static MakeupArea fitting(const Joiner *j, const Shaped *s, MakeupArea at)
 {
@@ -350,16 +237,26 @@ Makeup *makeup_unjoin(Arena *a, const JoinedPage *joined, const Makeup *m)
     out->left = ARENA_ARRAY(a, int, n + 1);
     out->faults = ARENA_ARRAY(a, MakeupFault, m->n_faults + 1);
     out->n = out->n_left = out->n_faults = 0;
+    int heads = 0;
     for (size_t i = 0; i < m->n; i++) {
         const MakeupPlaced *p = &m->at[order[i]];
         if (p->block >= j->n_single) {
             const Shaped *s = &j->joins[p->block - j->n_single];
-            put_join(j, s, fitting(j, s, p->at), out);
+            stand_put(j, s, fitting(j, s, p->at), out);
             continue;
         }
         out->at[out->n] = *p;
         out->at[out->n++].block = j->block_of[p->block];
     }
+    for (size_t i = 0; i < m->n; i++) {
+        const MakeupPlaced *p = &m->at[order[i]];
+        const Shaped *s = p->block >= j->n_single ? &j->joins[p->block - j->n_single] : NULL;
+        if (!s)
+            continue;
+        stand_choose(j, s, fitting(j, s, p->at), out);
+        heads += p->at.columns * (s->join->head + s->join->foot);
+    }
+    stand_judge(j, heads, out);
     for (size_t i = 0; i < m->n_left; i++) {
         if (m->left[i] < j->n_single)
             out->left[out->n_left++] = j->block_of[m->left[i]];

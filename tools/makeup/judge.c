@@ -9,7 +9,11 @@ enum {
     TWIN_SIZE = 2 * LEN_PT, /* titles no further apart look alike */
     INVERTED = 3 * LEN_PT,  /* larger by more: the eye takes it for more important */
     PASSES = 3,
-    FOOT = 4 /* lines over all columns, from which on white outside blocks counts twice */
+    FOOT = 4,           /* lines over all columns, from which on white outside blocks counts twice */
+    EMPTY = 60,         /* of so many lines less than one stays white below blocks and between them */
+    EMPTY_IN_ALL = 40,  /* or within them, too; */
+    FEW_EMPTY = 8,      /* as few never matter */
+    INVERTED_PAIRS = 20 /* of so many pairs no more than one is out of order */
 };
 
 static const MakeupBlock *block_of(const Problem *p, int block)
@@ -137,7 +141,7 @@ static bool list_heads(const Problem *p, Candidate *c, bool set, Heads *heads)
             (Head){.block = block, .place = i, .left = at->column, .right = at->column + at->columns, .line = at->line};
         if (!c->there[block])
             continue;
-        if (set)
+        if (set || (c->set && c->set[block]))
             set_way(p, c, h, way_of(p, &c->at[block]),
                     way_points(p, block, way_of(p, &c->at[block]), at->lines, c->role[block], NULL));
         else if (!best_way(p, c, h))
@@ -296,10 +300,10 @@ static int64_t outside(const Problem *p, const Candidate *c)
 }
 
 /* What does not depend on the ways. */
-static int64_t page_points(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
+static int64_t page_points(const Problem *p, const Candidate *c, int64_t taken, const Heads *heads, int64_t *terms)
 {
     int64_t sum = 0, anchors, groups = pins(p, c, &anchors);
-    const int64_t white = outside(p, c);
+    const int64_t white = outside(p, c) - taken;
     count(p, MAKEUP_WHITE, white + white * white / (FOOT * p->columns), &sum, terms);
     count(p, MAKEUP_LEAD_PLACE, lead_points(p, c), &sum, terms);
     count(p, MAKEUP_ORDER, order_lines(p, heads), &sum, terms);
@@ -344,16 +348,33 @@ int64_t judge(const Problem *p, Candidate *c, int64_t most, int64_t *terms)
     Heads heads;
     if (!list_heads(p, c, false, &heads))
         return IMPOSSIBLE;
-    const int64_t page = page_points(p, c, &heads, terms);
+    const int64_t page = page_points(p, c, 0, &heads, terms);
     if (page + alone(&heads) > most)
         return IMPOSSIBLE;
     mend_ways(p, c, &heads);
     return page + head_points(p, c, &heads, terms);
 }
 
-int64_t judge_set(const Problem *p, Candidate *c, int64_t *terms)
+int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
 {
     Heads heads;
     list_heads(p, c, true, &heads);
-    return page_points(p, c, &heads, terms) + head_points(p, c, &heads, terms);
+    return page_points(p, c, taken, &heads, terms) + head_points(p, c, &heads, terms);
+}
+
+bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms)
+{
+    static const MakeupCost never[] = {MAKEUP_TWINS, MAKEUP_SPAN, MAKEUP_ANCHOR, MAKEUP_FOLD, MAKEUP_GROUP};
+    const int64_t lines = (int64_t)p->page->columns * p->page->lines;
+    for (size_t k = 0; k < sizeof never / sizeof *never; k++)
+        if (terms[never[k]] > 0)
+            return false;
+    const int64_t pairs = (int64_t)p->n * (p->n - 1) / 2;
+    if (terms[MAKEUP_INVERSION] * INVERTED_PAIRS > pairs * p->weight[MAKEUP_INVERSION])
+        return false;
+    int64_t within = 0;
+    for (int i = 0; i < p->n; i++)
+        within += c->there[i] ? way_of(p, &c->at[i])->white : 0;
+    const int64_t white = outside(p, c) - taken;
+    return white * EMPTY <= lines && (white + within <= FEW_EMPTY || (white + within) * EMPTY_IN_ALL <= lines);
 }

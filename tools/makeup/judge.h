@@ -9,13 +9,17 @@ typedef struct Candidate {
     MakeupPlaced *at; /* by block */
     bool *there;      /* is the block on the page? */
     Role *role;
+    bool *set; /* whose ways stay as they are unless headlines go ill together; NULL: none's */
 } Candidate;
 
 /* Chooses ways and returns the points, IMPOSSIBLE perhaps when they are more than `most`; at[i].at is given. terms:
  * NULL, or what of them is which is added there. */
 int64_t judge(const Problem *p, Candidate *c, int64_t most, int64_t *terms);
-/* The same with the ways that at[i].way says. */
-int64_t judge_set(const Problem *p, Candidate *c, int64_t *terms);
+/* The same with the ways that at[i].way says. taken: column-lines that no block has but heads and frames. */
+int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms);
+/* Does a page do whose points, by what they are, are these? No pin is lost, no equal headlines stand side by side,
+ * little stays white. */
+bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms);
 /* Do the blocks of a group fill a rectangle? */
 bool group_holds(const Problem *p, const Candidate *c, int group);
 

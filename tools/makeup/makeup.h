@@ -28,6 +28,7 @@ typedef struct MakeupWay {
     int text;        /* column-lines of text and floats below it */
     int tallest;     /* lines of the tallest stretch of a column that nothing breaks, at `least` */
     int picture;     /* column-lines of its largest picture, at `least` */
+    int white;       /* column-lines that it leaves empty by itself: they are part of its cost */
     bool vertical_title;
     bool opens; /* a line more is white in its headline, not text in its columns */
     int id;     /* the owner's, handed back */
@@ -83,6 +84,7 @@ typedef struct MakeupPage {
     bool may_cut;                 /* a block may get less room than it needs (MakeupPlaced.over) */
     bool may_leave;               /* blocks may be left out, the least important first */
     int64_t effort;               /* steps; 0: MAKEUP_EFFORT */
+    int start;                    /* another number, another walk: where one page doesn't do */
     const MakeupWeights *weights; /* NULL: makeup_weights */
     const MakeupBlock *blocks;
     const MakeupBlock *rough; /* the same blocks as the walk is to see them: an edit that leaves them as they are leaves
@@ -125,6 +127,7 @@ typedef struct Makeup {
     size_t n_left;
     int over, white; /* column-lines in all; white: outside blocks, too */
     int lines;       /* used */
+    bool sound; /* no pin is lost, no equal headlines stand side by side, few are out of order, little stays white */
     MakeupFault *faults;
     size_t n_faults;
     int64_t cost;

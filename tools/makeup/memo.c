@@ -35,8 +35,9 @@ static void put_area(Buf *b, const MakeupArea *a)
 
 static void put_way(Buf *b, const MakeupWay *w)
 {
-    const int64_t all[] = {w->columns, w->level, w->least,   w->most,    w->cost,           w->line_cost, w->title,
-                           w->head,    w->text,  w->tallest, w->picture, w->vertical_title, w->opens,     w->id};
+    const int64_t all[] = {w->columns,   w->level, w->least,          w->most,  w->cost,
+                           w->line_cost, w->title, w->head,           w->text,  w->tallest,
+                           w->picture,   w->white, w->vertical_title, w->opens, w->id};
     buf_put(b, all, sizeof all);
 }
 
@@ -54,8 +55,9 @@ static void key_of(const MakeupPage *p, uint8_t key[SHA256_BYTES])
 {
     Buf b = {0};
     const MakeupWeights *weights = p->weights ? p->weights : &makeup_weights;
-    const int64_t all[] = {p->columns,      p->lines,   p->fold,      p->gap,    p->lead,
-                           p->lead_columns, p->may_cut, p->may_leave, p->effort, (int64_t)p->n_blocks};
+    const int64_t all[] = {p->columns,          p->lines,   p->fold,      p->gap,    p->lead,
+                           p->lead_columns,     p->may_cut, p->may_leave, p->effort, p->start,
+                           (int64_t)p->n_blocks};
     buf_put(&b, all, sizeof all);
     for (size_t i = 0; i < MAKEUP_COSTS; i++)
         put(&b, weights->of[i]);

@@ -7,7 +7,13 @@
 #include <assert.h>
 #include <string.h>
 
-enum { STARTS = 2, LOOSER = 4, FEW = 2 /* blocks: their page is found on them as they are, its foot filled best */ };
+enum {
+    STARTS = 2,
+    MORE_STARTS = 2,
+    LONGER = 2,
+    LOOSER = 4,
+    FEW = 2 /* blocks: their page is found on them as they are, its foot filled best */
+};
 
 static void add_fault(Makeup *m, MakeupFaultKind kind, int block, int other)
 {
@@ -45,6 +51,18 @@ static void place_block(Walk *w, Makeup *m, int i)
         m->lines = at->at.line + at->at.lines;
 }
 
+/* The walk's best page, as its candidate; its points are added to terms. */
+static void take_best(Walk *w, int64_t *terms)
+{
+    w->t.now = w->best;
+    for (int i = 0; i < w->p.n; i++) {
+        w->c.at[i] = w->best_at[i];
+        w->c.there[i] = w->p.page->blocks[i].fixed || w->best.node[i].parent != NODE_ABSENT;
+        w->c.role[i] = role_of(&w->t, i);
+    }
+    judge_set(&w->p, &w->c, 0, terms);
+}
+
 static Makeup *result(Walk *w, Arena *a)
 {
     Makeup *m = ARENA_NEW(a, Makeup);
@@ -53,13 +71,8 @@ static Makeup *result(Walk *w, Arena *a)
     m->at = ARENA_ARRAY(a, MakeupPlaced, n + 1);
     m->left = ARENA_ARRAY(a, int, n + 1);
     m->faults = ARENA_ARRAY(a, MakeupFault, 4 * n + 1);
-    w->t.now = w->best;
-    for (int i = 0; i < n; i++) {
-        w->c.at[i] = w->best_at[i];
-        w->c.there[i] = w->p.page->blocks[i].fixed || w->best.node[i].parent != NODE_ABSENT;
-        w->c.role[i] = role_of(&w->t, i);
-    }
-    judge_set(&w->p, &w->c, m->terms);
+    take_best(w, m->terms);
+    m->sound = judge_sound(&w->p, &w->c, 0, m->terms);
     for (int i = 0; i < n; i++)
         if (w->c.there[i])
             place_block(w, m, i);
@@ -85,17 +98,29 @@ static int64_t effort_for(const MakeupPage *page)
     return n == 1 ? 0 : n < USUAL ? effort * n * (n + MORE) / (USUAL * (USUAL + MORE)) : effort * n / USUAL;
 }
 
-/* The best page on the blocks as they are. */
-static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page)
+static bool does_well(Walk *w, int64_t cost)
+{
+    int64_t terms[MAKEUP_COSTS] = {0};
+    if (w->best_cost >= IMPOSSIBLE || w->best_cost > cost)
+        return false;
+    take_best(w, terms);
+    return judge_sound(&w->p, &w->c, 0, terms);
+}
+
+/* The best page on the blocks as they are. One that doesn't do is looked for longer. */
+static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, int64_t cost)
 {
     Walk *w = ARENA_NEW(scratch, Walk);
     walk_open(w, scratch, page);
     int64_t effort = effort_for(page);
     for (int i = 0; i < STARTS; i++)
-        walk_run(w, i, effort / STARTS);
+        walk_run(w, page->start + i, effort / STARTS);
+    /* odd starts have wheels: one of them first */
+    for (int i = STARTS + 1; i <= STARTS + MORE_STARTS && page->n_blocks > FEW && !does_well(w, cost); i++)
+        walk_run(w, page->start + i, effort * LONGER);
     for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
         problem_loosen(&w->p);
-        walk_run(w, i, effort / STARTS);
+        walk_run(w, page->start + i, effort / STARTS);
     }
     if (w->best_cost >= IMPOSSIBLE)
         return NULL;
@@ -104,7 +129,7 @@ static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page)
 }
 
 /* The walk sees the blocks roughly; of the pages that it comes by one is taken for the blocks as they are. */
-static Makeup *search_roughly(Arena *a, Arena *scratch, const MakeupPage *page)
+static Makeup *search_roughly(Arena *a, Arena *scratch, const MakeupPage *page, int64_t *cost)
 {
     Walk *rough = ARENA_NEW(scratch, Walk), *exact = ARENA_NEW(scratch, Walk);
     Trove *trove = ARENA_NEW(scratch, Trove);
@@ -115,8 +140,8 @@ static Makeup *search_roughly(Arena *a, Arena *scratch, const MakeupPage *page)
     trove_open(trove, scratch, (int)page->n_blocks);
     rough->trove = trove;
     for (int i = 0; i < STARTS; i++)
-        walk_run(rough, i, effort_for(page) / STARTS);
-    if (!hold_first(exact, trove))
+        walk_run(rough, page->start + i, effort_for(page) / STARTS);
+    if (!hold_first(exact, trove, cost))
         return NULL;
     Makeup *m = result(exact, a);
     m->steps = rough->t.steps;
@@ -133,6 +158,7 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page)
     if (parts_fault(page, 0, &fault))
         return faulty(a, fault);
     arena_reset(scratch);
-    Makeup *m = page->rough && page->n_blocks > FEW ? search_roughly(a, scratch, page) : NULL;
-    return m ? m : search_exactly(a, scratch, page);
+    int64_t cost = IMPOSSIBLE;
+    Makeup *m = page->rough && page->n_blocks > FEW ? search_roughly(a, scratch, page, &cost) : NULL;
+    return m ? m : search_exactly(a, scratch, page, cost);
 }

@@ -128,8 +128,9 @@ void walk_open(Walk *w, Arena *scratch, const MakeupPage *page)
 {
     problem_open(&w->p, scratch, page);
     int n = w->p.n;
-    w->c = (Candidate){ARENA_ARRAY(scratch, MakeupPlaced, n + 1), ARENA_ARRAY(scratch, bool, n + 1),
-                       ARENA_ARRAY(scratch, Role, n + 1)};
+    w->c = (Candidate){.at = ARENA_ARRAY(scratch, MakeupPlaced, n + 1),
+                       .there = ARENA_ARRAY(scratch, bool, n + 1),
+                       .role = ARENA_ARRAY(scratch, Role, n + 1)};
     trees_open(&w->t, &w->p);
     w->place = ARENA_ARRAY(scratch, MakeupArea, 2 * n + 1);
     w->best_at = ARENA_ARRAY(scratch, MakeupPlaced, n + 1);

@@ -135,6 +135,17 @@ class Head:
         self.down = any(l.down for l in title)
 
 
+def furniture(page):
+    """Cells of groups' heads 栏题, and of the row below their last story where a frame closes."""
+    for column, row, columns, rows in page.groups:
+        own = [p for p in page.pieces if column <= p.column and p.column + p.columns <= column + columns
+               and row <= p.row and p.row + p.rows <= row + rows]
+        first, last = min(p.row for p in own), max(p.row + p.rows for p in own)
+        for r in (*range(row, first), *range(last, min(last + 1, row + rows))):
+            for c in range(column, column + columns):
+                yield r, c
+
+
 def outside(page, owner):
     """White between articles: a row between one above and one below is what parts them."""
     white = 0
@@ -226,6 +237,8 @@ def figures(page, planned):
         cells = piece.cells()
         overlaps += any(cell in owner for cell in cells)
         owner.update(dict.fromkeys(cells, piece.slug))
+    stories = dict(owner)
+    owner.update(dict.fromkeys(furniture(page), "group"))
     sets = [Set(page, p) for p in page.pieces]
     feet = [s.feet() for s in sets]
     white = outside(page, owner) + sum(map(sum, feet)) + sum(s.inner() for s in sets)
@@ -237,7 +250,7 @@ def figures(page, planned):
     found = {
         "number": page.number, "n": len(page.pieces), "overlaps": overlaps, "white": white / total,
         "spare": sum(s.spare for s in sets) / total, "hole": hole(page), "inversions": inversions(own),
-        "twins": twins(heads.values()), "gutters": gutters(page, owner), "cuts": cuts(page, owner),
+        "twins": twins(heads.values()), "gutters": gutters(page, stories), "cuts": cuts(page, stories),
         "stumps": sum(n < 3 for n in runs), "tall": sum(n > TALL for n in runs),
         "uneven": sum(max(f) - min(f) > 1 for f in feet), "step": max(max(f) - min(f) for f in feet),
         "picture": max((a / area for a, _ in pictures), default=None), "cropped": sum(s > 1.0501 for _, s in pictures),

@@ -56,6 +56,15 @@ def loose_title(page):
     drop(page, "lead", lambda c, r: r >= HEAD_ROWS + 3)
 
 
+def framed(page):
+    """The third in a frame of a group: four rows of its head, two rows of foot, of which a frame is one."""
+    piece = page.pieces[2]
+    page.pieces.remove(piece)
+    page.groups.append((0, 26, 2, 14))
+    set_piece(page, Piece("third", 0, 30, 2, 8), 15)
+    page.pieces.insert(2, page.pieces.pop())
+
+
 def larger_brief(page):
     page.pieces[3].lines[0].size = 30
 
@@ -95,6 +104,7 @@ FAULTS = [
     (hole_inside, {"white": 12 / 120, "stumps": 2}),
     (stump, {"white": 19 / 120, "uneven": 1, "step": 19, "stumps": 1}),
     (loose_title, {"white": 2 * (3 - 1 + 1) / 120}),
+    (framed, {"white": 2 / 120}),
     (larger_brief, {"inversions": 3 / 6, "lead_largest": False}),
     (equal_titles, {"twins": 1}),
     (over_another, {"overlaps": 1}),

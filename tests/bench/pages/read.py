@@ -56,6 +56,7 @@ class Page:
         self.number, self.columns, self.rows = number, columns, rows
         self.x, self.y, self.step, self.gutter, self.pitch = x, y, step, gutter, pitch
         self.pieces, self.rules, self.over = [], [], 0
+        self.groups = []  # 集纳: (column, row, columns, rows) of each frame, its head within
 
 
 def read_lines(html, css):
@@ -130,6 +131,12 @@ def geometry(told, areas):
             narrow[0]["columns"] * step - narrow[1][2], pitch)
 
 
+def read_groups(page, published):
+    for x, y, w, h in (area for g in published.get("groups", ()) for area in g["areas"]):
+        column, row = round((x - page.x) / page.step), round((y - page.y) / page.pitch - 0.3)
+        page.groups.append((column, row, round((w + page.gutter) / page.step), round((y + h - page.y) / page.pitch) - row))
+
+
 def read_page(site, told, published, boxes):
     areas = {a["slug"]: a["areas"] for a in published["articles"]}
     x, y, step, gutter, pitch = geometry(told, areas)
@@ -149,6 +156,7 @@ def read_page(site, told, published, boxes):
         piece.lines, piece.pictures = drawn.get(a["slug"], ([], []))
         page.pieces.append(piece)
     sort_lines(page.pieces)
+    read_groups(page, published)
     return page
 
 
