@@ -213,7 +213,10 @@ Makeup *search_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, c
         return search_single(b, job, page);
     try_joined(&x, joins->joins, 0);
     fill_beside(&x);
-    for (int i = 1; i < STARTS && !(x.best && x.best->sound); i++)
+    const Makeup *before = NULL;
+    for (int i = 1; i < STARTS && !(x.best && x.best->sound) && (i == 1 || x.best != before); i++) {
+        before = x.best;
         try_joined(&x, joins->joins, i * NEXT_START);
+    }
     return x.best;
 }

@@ -55,7 +55,7 @@ static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound, int64_t *c
     *cost = points < *cost ? points : *cost;
     for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)
         points += terms[seen[k]];
-    *sound = judge_sound(&w->p, &w->c, 0, terms);
+    *sound = judge_sound(&w->p, &w->c, 0, terms, true);
     return points + set_badly(w);
 }
 

@@ -362,7 +362,7 @@ int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
     return page_points(p, c, taken, &heads, terms) + head_points(p, c, &heads, terms);
 }
 
-bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms)
+bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full)
 {
     static const MakeupCost never[] = {MAKEUP_TWINS, MAKEUP_SPAN, MAKEUP_ANCHOR, MAKEUP_FOLD, MAKEUP_GROUP};
     const int64_t lines = (int64_t)p->page->columns * p->page->lines;
@@ -375,6 +375,6 @@ bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int6
     int64_t within = 0;
     for (int i = 0; i < p->n; i++)
         within += c->there[i] ? way_of(p, &c->at[i])->white : 0;
-    const int64_t white = outside(p, c) - taken;
+    const int64_t white = full ? outside(p, c) - taken : 0;
     return white * EMPTY <= lines && (white + within <= FEW_EMPTY || (white + within) * EMPTY_IN_ALL <= lines);
 }

@@ -72,7 +72,7 @@ static Makeup *result(Walk *w, Arena *a)
     m->left = ARENA_ARRAY(a, int, n + 1);
     m->faults = ARENA_ARRAY(a, MakeupFault, 4 * n + 1);
     take_best(w, m->terms);
-    m->sound = judge_sound(&w->p, &w->c, 0, m->terms);
+    m->sound = judge_sound(&w->p, &w->c, 0, m->terms, !w->p.sparse);
     for (int i = 0; i < n; i++)
         if (w->c.there[i])
             place_block(w, m, i);
@@ -104,7 +104,7 @@ static bool does_well(Walk *w, int64_t cost)
     if (w->best_cost >= IMPOSSIBLE || w->best_cost > cost)
         return false;
     take_best(w, terms);
-    return judge_sound(&w->p, &w->c, 0, terms);
+    return judge_sound(&w->p, &w->c, 0, terms, !w->p.sparse);
 }
 
 /* The best page on the blocks as they are. One that doesn't do is looked for longer. */

@@ -322,6 +322,6 @@ void stand_judge(const Joiner *j, int heads, Makeup *m)
     Candidate c = page_of(a, &p, m);
     memset(m->terms, 0, sizeof m->terms);
     m->cost = judge_set(&p, &c, heads, m->terms);
-    m->sound = judge_sound(&p, &c, heads, m->terms);
+    m->sound = judge_sound(&p, &c, heads, m->terms, !p.sparse);
     arena_free(a);
 }
