@@ -74,6 +74,12 @@ has stderr 'issue.yaml:13:23: error: `at` must be 头条, 报眼, 倒头条'
 build 1 'slug: e, keep: half'
 has stderr 'issue.yaml:13:25: error: `keep` must be whole'
 
+# One map that says both; issue.yaml goes before front matter.
+build 1 'slug: e, keep: whole, jump: yes'
+has stderr 'issue.yaml:13:25: error: `jump: yes` lets the article go on on another page, `keep: whole` does not'
+has stderr 'hint: keep one of the two'
+build 0 'slug: e, keep: whole, jump: no'
+
 # In front matter, too; issue.yaml goes before it.
 sed -i 's/^title: .*/&\nat: 倒头条/' $day/g.md
 build 0 'slug: a, jump: no'

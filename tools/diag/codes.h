@@ -355,6 +355,7 @@
     X(GROUP_NARROW, "the group %s has no room over %d columns: %s needs %d", "span: %d for the group") \
     X(GROUP_PINS_DIFFER, "its group stands at %s already", "at: %s, or leave it out: a group stands in one place") \
     X(PIN_CONTRADICTS, "`%s` and `%s` each say where the article stands", "keep one of them") \
+    X(PIN_KEEP_AND_JUMP, "`jump: yes` lets the article go on on another page, `keep: whole` does not", "keep one of the two") \
     X(PIN_NEIGHBOUR_MISSING, "the issue has no article %s to stand by", "%s") \
     X(PIN_NEIGHBOUR_AD, "%s is an advertisement: advertisements stand at the foot, articles above them", \
       "write at: 左下, 右下 or 底, or an article's slug") \

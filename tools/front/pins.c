@@ -64,9 +64,11 @@ static void take_headline(const HeadlinePinsYaml *y, Article *a)
     }
 }
 
-void pins_take(const PinsYaml *y, Article *a)
+void pins_take(Diag *d, const PinsYaml *y, Article *a)
 {
     Pins *p = &a->pins;
+    if (y->jump.span.src && y->jump.value && y->keep.span.src)
+        diag_error(d, y->keep.span, DIAG_PIN_KEEP_AND_JUMP);
     if (y->columns.span.src) {
         a->span = y->columns.value;
         a->columns_span = y->columns.span;

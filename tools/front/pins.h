@@ -87,7 +87,7 @@ extern const char *const pins_places[], *const pins_keeps[];
         "whole", "write keep: whole"                                                                                   \
     }
 
-/* What is written there goes over what the article has. */
-void pins_take(const PinsYaml *y, Article *a);
+/* What is written there goes over what the article has. Tells when it says two things at once. */
+void pins_take(Diag *d, const PinsYaml *y, Article *a);
 
 #endif

@@ -51,7 +51,7 @@ static void fill_front(Reading *r)
     a->vertical = f->vertical.value;
     a->vertical_title = f->vertical_title.value;
     a->picture_story = f->picture_story.value;
-    pins_take(&f->pins, a); /* its headline may be vertical, too */
+    pins_take(r->in.flat.diag, &f->pins, a); /* its headline may be vertical, too */
     a->advert = f->advert.value;
     a->image = front_pictures(&r->in, f);
 }

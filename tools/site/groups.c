@@ -68,10 +68,10 @@ static bool is_described(const PageSpec *page, const char *name)
     return false;
 }
 
-static GroupSpec group_spec(const GroupYaml *y, YamlText name)
+static GroupSpec group_spec(Diag *d, const GroupYaml *y, YamlText name)
 {
     Article whole = {0};
-    pins_take(&y->pins, &whole);
+    pins_take(d, &y->pins, &whole);
     return (GroupSpec){.name = name.text,
                        .title = y->title.span.src ? y->title.text : name.text,
                        .frame = y->frame.span.src ? (GroupFrame)y->frame.value : FRAME_LAYOUT,
@@ -99,7 +99,7 @@ bool groups_take(Diag *d, Arena *a, Issue *issue, const YamlTable *t, int number
         else if (is_described(page, name.text))
             diag_error(d, name.span, DIAG_GROUP_TWICE, name.text);
         else
-            all[page->n_groups++] = group_spec(&y[i], name);
+            all[page->n_groups++] = group_spec(d, &y[i], name);
     }
     return diag_errors(d) == errors;
 }

@@ -166,7 +166,7 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
         Article *a = take_listed(l, entries[i].slug);
         if (a) {
             sections_check(l->diag, l->issue, a, number, entries[i].slug.span);
-            pins_take(&entries[i].pins, a);
+            pins_take(l->diag, &entries[i].pins, a);
             a->page = number;
             page->articles[page->n_articles++] = a;
         }
