@@ -167,12 +167,12 @@ static const MakeupWay *way_at(const MakeupPage *page, const Makeup *m, int bloc
  * within the group and beside it; the page knows what stays white in it. */
 static void test_headlines(Checks *c)
 {
-    static const int texts[4] = {120, 60, 42, 42}, short_texts[4] = {80, 40, 42, 42};
+    static const int texts[4] = {120, 60, 42, 42};
     Arena *a = arena_new();
     const MakeupPage page = page_of(a, 4, texts);
     const Join join = {
         .kind = JOIN_FREE, .parts = leaves(a, 2, 2), .n = 2, .head = HEAD, .foot = FOOT, .as_block = {.rank = 2}};
-    const MakeupArea fixed = {0, LINES - HEAD - 19 - FOOT, COLUMNS, HEAD + 19 + FOOT}, high = {0, 27, COLUMNS, 33};
+    const MakeupArea fixed = {0, LINES - HEAD - 19 - FOOT, COLUMNS, HEAD + 19 + FOOT};
     const Makeup *m = make_up(a, &page, &join, &fixed);
     CHECK(c, m && m->n == 4);
     for (int i = 0; m && i < 4; i++)
@@ -185,9 +185,13 @@ static void test_headlines(Checks *c)
         }
     CHECK(c, m && m->terms[MAKEUP_WHITE] == 0); /* lines of the head aren't white */
     CHECK(c, m && m->sound);
-    const MakeupPage short_page = page_of(a, 4, short_texts);
-    m = make_up(a, &short_page, &join, &high);
-    CHECK(c, m && m->n == 4 && !m->sound);
+    enum { HIGH = 33, LEAST_WHITE = 40 /* of its column-lines: texts of 2 x 42 under titles of 4 lines, grown by 2 */ };
+    const JoinedPage joined = makeup_join(a, &page, &join, 1);
+    for (size_t k = 0; k < joined.joined[0].n_ways; k++) {
+        const MakeupWay *way = &joined.joined[0].ways[k];
+        CHECK(c, way->columns != COLUMNS || way->least != fixed.lines || way->white == 0);
+        CHECK(c, way->columns != COLUMNS || way->least != HIGH || way->white >= LEAST_WHITE);
+    }
     arena_free(a);
 }
 
