@@ -18,7 +18,7 @@ int64_t judge(const Problem *p, Candidate *c, int64_t most, int64_t *terms);
 /* The same with the ways that at[i].way says. taken: column-lines that no block has but heads and frames. */
 int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms);
 /* Does a page do whose points, by what they are, are these? No pin is lost, no equal headlines stand side by side,
- * few pairs are out of order, little stays white (full: below blocks and between them, too). */
+ * few pairs are out of order, little stays white (full: between blocks, too). */
 bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full);
 /* Do the blocks of a group fill a rectangle? */
 bool group_holds(const Problem *p, const Candidate *c, int group);
