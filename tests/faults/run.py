@@ -63,7 +63,8 @@ def build(root, out, *options, fault=None, kind="calls"):
     env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(scratch)}
     if fault:
         env |= {"LD_PRELOAD": str(shims / f"libfault_{kind}.so")} | fault
-    return subprocess.run([paiban, "build", root, f"--out={out}", "--jobs=1", "--quiet", *options], env=env,
+    return subprocess.run([paiban, "build", root, f"--out={out}", f"--layouts={layouts}", "--jobs=1", "--quiet",
+                           *options], env=env,
                           capture_output=True, encoding="utf-8", timeout=120)
 
 
@@ -172,6 +173,8 @@ class Case:
 
 shutil.rmtree(scratch, ignore_errors=True)
 scratch.mkdir(parents=True)
+layouts = scratch / "layouts"  # a copy: what is worked on meanwhile is no fault
+shutil.copytree(pathlib.Path(__file__).resolve().parents[2] / "layouts", layouts)
 cases = [Case("change", OLD, NEW), Case("first", None, NEW), Case("whole", OLD, NEW, "--all-or-nothing")]
 todo = [(c, kind, at) for c in cases for kind in args.kind or ["kill", "term", "fail", "memory"] for at in c.instants(kind)
         if args.all or args.kind or c is cases[0] or kind == ("fail" if c is cases[2] else "kill")]
