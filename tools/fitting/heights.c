@@ -6,8 +6,8 @@
 
 #include <limits.h>
 
-/* What a height costs: a line that pictures grow by, a line of white, one beside pictures, a rule broken. */
-enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 20 };
+/* What a height costs: a line that pictures grow by, a line of white, one beside pictures, a rule broken, stumps. */
+enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 20, STUMPED = 900 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
 enum { FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
@@ -62,8 +62,8 @@ static int foot_hole(const Arrangement *a, int white)
     return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
 }
 
-/* The least heights that hold the text, with white at the feet. */
-static void find_white(const Arrangement *a, Heights *h)
+/* The least heights that hold the text, with white at the feet; for want of those with stumps, too. */
+static void find_white(const Arrangement *a, bool with_stumps, Heights *h)
 {
     const FlowText *text = a->text;
     int first = heights_least(a, text->fewest), found = 0, lines[MOST_COLUMNS];
@@ -76,16 +76,16 @@ static void find_white(const Arrangement *a, Heights *h)
         Flow f = flow_set(scratch, text, lines, a->columns);
         const bool stumps = f.cost < FLOW_IMPOSSIBLE && has_stumps(a, &f);
         arena_free(scratch);
-        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST || stumps)
+        if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_HEADING_LAST || (stumps && !with_stumps))
             continue;
         for (int c = 0; c < a->columns; c++)
             used += lines[c];
         used -= f.white;
-        h->white[body] = room - used;
+        h->white[body] = room - used > 0 ? room - used : 1; /* not filled as find_exact fills it */
         note_height(h, body,
                     (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
                         (a->n_floats ? foot_hole(a, room - used) : white_cost(TENTHS * (room - used))) +
-                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0));
+                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + (stumps ? STUMPED : 0));
         found++;
     }
 }
@@ -125,7 +125,10 @@ Heights heights_find(MakeupPiece p, int columns, Way way, int lines, bool rough)
     for (int grow = least; grow <= most; grow++)
         if (arrangement_make(p, columns, way, grow, INT_MAX, &a))
             find_exact(&a, grow, &h);
-    if (!way.text && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a))
-        find_white(&a, &h);
+    if (!way.text && !way.beside && arrangement_make(p, columns, way, way.widen == SHRUNK ? least : 0, INT_MAX, &a)) {
+        find_white(&a, false, &h);
+        if (h.least > h.most)
+            find_white(&a, true, &h);
+    }
     return h;
 }
