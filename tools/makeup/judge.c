@@ -373,14 +373,16 @@ bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int6
     if (terms[MAKEUP_INVERSION] * INVERTED_PAIRS > pairs * p->weight[MAKEUP_INVERSION])
         return false;
     int64_t within = 0, points = 0;
+    int foot = 0;
     for (int i = 0; i < p->n; i++) {
         const MakeupArea *at = &c->at[i].at;
+        foot = c->there[i] && at->line + at->lines > foot ? at->line + at->lines : foot;
         const int slack = c->there[i] ? way_slack(way_of(p, &c->at[i]), at->lines) : 0;
         within += c->there[i] ? way_of(p, &c->at[i])->white : 0;
         within += !full && slack > 0 ? slack * at->columns : 0;
         points += full && slack > 0 ? way_white(p->weight, slack, at->columns) : 0;
     }
     const int64_t below = points / (p->weight[MAKEUP_WHITE] ? p->weight[MAKEUP_WHITE] : 1);
-    const int64_t white = full ? below + outside(p, c) - taken : 0;
+    const int64_t white = below + outside(p, c) - taken - (full ? 0 : (int64_t)p->columns * (p->lines - foot));
     return white * EMPTY <= lines && (white + within <= FEW_EMPTY || (white + within) * EMPTY_IN_ALL <= lines);
 }
