@@ -28,6 +28,8 @@ enum {
 };
 enum {
     MOST_COST = 1500,
+    EMPTY_LINE = 10, /* that much more for each column-line of white: the ill differ, too */
+    MOST_EMPTY = 200,
     MOST_WHITE = 800,
     WHOLE = 400,
     ILL_SET = 900 /* what is offered for want of anything better: too long for the page; with stumps */
@@ -58,7 +60,8 @@ static void offer(Offers *o, MakeupWay w)
             memcpy(more, o->at, o->n * sizeof *more);
         o->at = more;
     }
-    w.cost = w.cost < MOST_COST ? w.cost : MOST_COST; /* sums of a page's stay in the search's reckoning */
+    const int most = MOST_COST + (w.white < MOST_EMPTY ? w.white : MOST_EMPTY) * EMPTY_LINE;
+    w.cost = w.cost < most ? w.cost : most; /* sums of a page's stay in the search's reckoning */
     o->at[o->n++] = w;
 }
 

@@ -258,10 +258,12 @@ Makeup *makeup_unjoin(Arena *a, const JoinedPage *joined, const Makeup *m)
     }
     stand_judge(j, heads, out);
     for (size_t i = 0; i < m->n_left; i++) {
-        if (m->left[i] < j->n_single)
+        if (m->left[i] < j->n_single) {
             out->left[out->n_left++] = j->block_of[m->left[i]];
-        else
-            leave_out(j->joins[m->left[i] - j->n_single].join, out);
+            continue;
+        }
+        assert(j->joins);
+        leave_out(j->joins[m->left[i] - j->n_single].join, out);
     }
     for (size_t i = 0; i < m->n_faults; i++) {
         MakeupFault f = m->faults[i];

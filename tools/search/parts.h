@@ -1,6 +1,6 @@
 /* Private to search: which issues make a part of the index. Parts are units of the calendar (all, ten years, a year, a
- * quarter, a month, ten days, five, a day), each the largest that has no more articles than so many: so what comes before or
- * after a part moves none of its ends, and a part that stays as it is keeps its files. */
+ * quarter, a month, ten days, five, a day), each the largest that has no more articles than so many: so what comes
+ * before or after a part moves none of its ends, and a part that stays as it is keeps its files. */
 #ifndef SEARCH_PARTS_H
 #define SEARCH_PARTS_H
 
