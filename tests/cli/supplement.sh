@@ -44,12 +44,12 @@ areas = {a["slug"]: a["area"] for a in page["articles"]}
 lead = areas["听河"]
 assert lead["line"] == 1 and lead["column"] + lead["columns"] - 1 == page["columns"], lead
 
-# Every story but the one with a picture is as high as so many tiers of the page.
+# Every story, one with a picture too, is as high as so many tiers of the page and begins where one begins.
 tiers = {"broadsheet": 5, "tabloid": 4}[page["layout"]]
 step = (page["lines"] + 1) // tiers
 assert (page["lines"] + 1) % tiers == 0, page["lines"]
 for slug, area in areas.items():
-    assert slug == "秤" or (area["lines"] + 1) % step == 0, (slug, area, step)
+    assert (area["lines"] + 1) % step == 0 and (area["line"] - 1) % step == 0, (slug, area, step)
 
 # Their lines are columns, from right to left.
 html = open("out/site/demo/2021-11-02/02.html").read()

@@ -292,6 +292,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
         }
         if (best_top + lines > most)
             break;
+        a->hollow += fs->white;
         for (int k = best; k < best + span; k++) {
             a->hollow += best_top - a->top[k];
             a->top[k] = best_top + lines;

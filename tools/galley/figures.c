@@ -16,6 +16,7 @@ typedef struct FigureInner {
     Len exact; /* the pictures' height, as the editor wants it; 0: that of their lines */
     SetPara caption, credit;
     int caption_lines; /* of both */
+    int white;         /* lines below */
     Len caption_x, credit_x;
 } FigureInner;
 
@@ -133,6 +134,19 @@ static void set_texts(const ArticleSet *s, const ResolvedFloat *b, Len w, Figure
         in->caption_lines--; /* they share the last line */
 }
 
+/* On a page that is set vertically it takes whole tiers with what is between them; white, where it is less high. */
+static void round_to_tiers(const SetContext *c, FigureInner *in, int *least, int *lines, int *most)
+{
+    const int step = c->tier + 1, other = in->caption_lines + 1;
+    int high = *most + other, tiers = in->exact ? (high + step - 1) / step : high / step;
+    tiers = tiers < 1 ? 1 : tiers;
+    if (high < tiers * step)
+        in->white += tiers * step - high;
+    else
+        *most = tiers * step - other;
+    *least = *lines = *most;
+}
+
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 {
     const SetContext *c = s->c;
@@ -148,11 +162,15 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
         least = lines = most = wanted_lines(l, b);
         in->exact = wanted;
     }
+    in->white = 1;
+    if (c->tier)
+        round_to_tiers(c, in, &least, &lines, &most);
+    other = in->caption_lines + in->white;
     FloatSet *fs = ARENA_NEW(c->arena, FloatSet);
     *fs = (FloatSet){.lines = lines + other,
                      .least = least + other,
                      .most = most + other,
-                     .smallest = (wanted || least < SMALLEST ? least : SMALLEST) + other,
+                     .smallest = (wanted || c->tier || least < SMALLEST ? least : SMALLEST) + other,
                      .below = 1,
                      .picture = lines,
                      .inner = in};
@@ -267,7 +285,7 @@ static void put_pictures(ArticleSet *s, const Float *f, const PictureRows *rows,
 Rect figure_frame(const ArticleSet *s, const Float *f, int span, int lines)
 {
     const FigureInner *in = f->at[span]->inner;
-    int picture = lines - in->caption_lines - 1;
+    int picture = lines - in->caption_lines - in->white;
     Rect frame = {0, inset_of(s->c->layout), article_width(s, span),
                   frame_height(s->c->layout, picture, in->caption_lines > 0)};
     if (in->exact)
@@ -277,31 +295,97 @@ Rect figure_frame(const ArticleSet *s, const Float *f, int span, int lines)
     return f->source->n_pictures == 1 ? at[0] : frame;
 }
 
-void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
+/* The pictures in their frame, the caption from its top on, over all of the width. */
+static void compose_parts(ArticleSet *s, const Float *f, const FigureInner *in, Rect frame, Len caption, ItemVec *out)
 {
-    const Layout *l = s->c->layout;
     const ResolvedFloat *b = f->source;
-    const FigureInner *in = f->at[span]->inner;
-    Len w = article_width(s, span);
-    int picture = lines - in->caption_lines - 1;
-    Rect frame = {x, y + inset_of(l), w, frame_height(l, picture, in->caption_lines > 0)};
-    if (in->exact)
-        frame.h = in->exact;
     bool group = b->n_pictures > 1;
     if (group)
         vec_push(out, item_begin(TAG_PICTURES, s->article->lang, s->index, f->id, 0));
     put_pictures(s, f, &in->rows, frame, out);
     ItemVec marks = {0};
-    Len cy = y + picture * l->pitch;
     if (in->caption.n || in->credit.n) {
         vec_push(out, item_begin(TAG_CAPTION, s->article->lang, s->index, f->id, 0));
-        lines_place(s->c, &in->caption, LINE_BODY, x + in->caption_x, cy, w, out, &marks);
+        lines_place(s->c, &in->caption, LINE_BODY, frame.x + in->caption_x, caption, frame.w, out, &marks);
         if (in->credit.n) /* it ends the block */
-            lines_place(s->c, &in->credit, LINE_BODY, x + in->credit_x,
-                        cy + (in->caption_lines - (int)in->credit.n) * l->pitch, w, out, &marks);
+            lines_place(s->c, &in->credit, LINE_BODY, frame.x + in->credit_x,
+                        caption + (in->caption_lines - (int)in->credit.n) * s->c->layout->pitch, frame.w, out, &marks);
         marks_put(s, &marks, out);
         vec_push(out, item_end());
     }
     vec_push(out, item_end());
     vec_free(&marks);
+}
+
+void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
+{
+    const Layout *l = s->c->layout;
+    const FigureInner *in = f->at[span]->inner;
+    int picture = lines - in->caption_lines - in->white;
+    Rect frame = {x, y + inset_of(l), article_width(s, span), frame_height(l, picture, in->caption_lines > 0)};
+    if (in->exact)
+        frame.h = in->exact;
+    compose_parts(s, f, in, frame, y + picture * l->pitch, out);
+}
+
+/* ---- among vertical columns ---- */
+
+/* Set for a frame; its pictures' height there. */
+static Len set_in(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height, FigureInner *in)
+{
+    const Layout *l = s->c->layout;
+    set_texts(s, f, width, in);
+    if (in->caption_lines)
+        height -= in->caption_lines * l->pitch + l->pitch / 6;
+    height = height > LEN_PT ? height : LEN_PT;
+    in->rows = picture_rows(l, f, width, height);
+    return height;
+}
+
+/* May so high a caption be below it that it is worth setting? */
+static bool may_fill(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height)
+{
+    PictureRows r = picture_rows(s->c->layout, f, width, height);
+    Len own = picture_rows_height(&r, width);
+    return picture_rows_most(&r, own) >= height / 2;
+}
+
+int figure_loss(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height)
+{
+    FigureInner in = {0};
+    PictureRows bare = picture_rows(s->c->layout, f, width, height);
+    if (!may_fill(s, f, width, height) ||
+        (f->n_pictures == 1 && picture_rows_least(&bare, picture_rows_height(&bare, width)) > height))
+        return FIGURE_NOT_BORNE;
+    Len high = set_in(s, f, width, height, &in), own = picture_rows_height(&in.rows, width);
+    if (high < picture_rows_least(&in.rows, own) || high > picture_rows_most(&in.rows, own))
+        return FIGURE_NOT_BORNE;
+    Len more = high > own ? high : own, less = high > own ? own : high;
+    return (int)((int64_t)(more - less) * 1000 / more);
+}
+
+bool figure_fills(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height)
+{
+    FigureInner in = {0};
+    Len high = may_fill(s, f, width, height) ? set_in(s, f, width, height, &in) : LEN_MAX;
+    return high < LEN_MAX && picture_rows_height(&in.rows, width) >= high;
+}
+
+int figure_white(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height)
+{
+    FigureInner in = {0};
+    Len high = set_in(s, f, width, height, &in), own = picture_rows_height(&in.rows, width);
+    Len most = picture_rows_most(&in.rows, own);
+    if (high >= picture_rows_least(&in.rows, own))
+        return high > most ? (int)((int64_t)(high - most) * 1000 / height) : 0;
+    return (int)((int64_t)(own - high) * 1000 / own);
+}
+
+void figure_compose_in(ArticleSet *s, const Float *f, Rect frame, ItemVec *out)
+{
+    FigureInner in = {0};
+    Len high = set_in(s, f->source, frame.w, frame.h, &in);
+    Len most = picture_rows_most(&in.rows, picture_rows_height(&in.rows, frame.w));
+    frame.h = high < most ? high : most;
+    compose_parts(s, f, &in, frame, frame.y + frame.h + s->c->layout->pitch / 6, out);
 }

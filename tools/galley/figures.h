@@ -10,6 +10,17 @@ void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, L
 /* Where its picture stands in its lines, from their top. */
 Rect figure_frame(const ArticleSet *s, const Float *f, int span, int lines);
 
+/* In a frame of another's, its caption included: thousandths that the pictures lose of their width or height; or
+ * FIGURE_NOT_BORNE. */
+enum { FIGURE_NOT_BORNE = 1001 };
+int figure_loss(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height);
+/* Is it, so wide, at least as high? */
+bool figure_fills(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height);
+/* Thousandths of the frame that stay white. */
+int figure_white(const ArticleSet *s, const ResolvedFloat *f, Len width, Len height);
+/* One too wide for the frame ends above its foot, with its caption; one too high is narrower, in the middle. */
+void figure_compose_in(ArticleSet *s, const Float *f, Rect frame, ItemVec *out);
+
 /* Has one of its pictures a file? */
 bool figure_has_picture(const ResolvedFloat *f);
 /* Width by height. */

@@ -16,6 +16,7 @@ typedef struct FloatSet {
     int smallest; /* narrower than its columns, where it would have no place otherwise */
     int below;    /* of these lines, white below it: none where it ends a column */
     int picture;  /* of these lines, a picture's own */
+    int white;    /* column-lines within it that stay empty for its pictures' sake */
     void *inner;
 } FloatSet;
 

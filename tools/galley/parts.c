@@ -16,6 +16,12 @@ static bool bears_title(const ArticleSet *s, const ResolvedFloat *f)
            !body_is_vertical(s) && !s->c->layout->fold;
 }
 
+/* One whose size is ours to choose stands among the columns of its text. */
+static bool stands_in_tiers(const ArticleSet *s, const ResolvedFloat *f)
+{
+    return s->c->tier && body_is_vertical(s) && !f->columns && !f->wish.height_span.src;
+}
+
 /* A table taller than pages bear goes on in further ones: to a reader of the document they are one. */
 static void add_table(ArticleSet *s, const ResolvedFloat *f)
 {
@@ -50,6 +56,7 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
     s->index = index;
     s->next_id = 1;
     s->floats = ARENA_ARRAY(c->arena, Float, most_floats(doc));
+    s->tier_pictures = ARENA_ARRAY(c->arena, Float, doc->n_floats + 1);
     if (body_is_vertical(s))
         s->floats[s->n_floats++] = (Float){.kind = FLOAT_VERTICAL, .asked = MOST_COLUMNS, .id = s->next_id++};
     for (size_t i = 0; i < doc->n_floats; i++) {
@@ -63,8 +70,8 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
             *s->over = (Float){.kind = FLOAT_FIGURE, .source = f, .id = s->next_id++};
             continue;
         }
-        s->floats[s->n_floats++] =
-            (Float){.kind = FLOAT_FIGURE, .source = f, .asked = figure_columns(s, f), .id = s->next_id++};
+        Float *to = stands_in_tiers(s, f) ? &s->tier_pictures[s->n_tier_pictures++] : &s->floats[s->n_floats++];
+        *to = (Float){.kind = FLOAT_FIGURE, .source = f, .asked = figure_columns(s, f), .id = s->next_id++};
         s->next_id += f->n_pictures > 1 ? (int32_t)f->n_pictures : 0; /* each is an element */
     }
     return s;

@@ -4,8 +4,10 @@
 #include "galley/vertical_body.h"
 
 #include "galley/columns.h"
+#include "galley/figures.h"
 #include "galley/galley.h"
 #include "galley/sidebar.h"
+#include "galley/tier_pictures.h"
 #include "galley/title.h"
 #include "frame/item.h"
 
@@ -39,9 +41,10 @@ typedef struct Part {
 
 /* The box set in a height. */
 typedef struct Setting {
-    Len height;             /* of all tiers with what is between them */
-    int tiers, columns;     /* columns of a tier */
-    Len measure, tier_step; /* a tier's columns, and from top to top */
+    Len height; /* of all tiers with what is between them */
+    TierGrid grid;
+    TierPicture *pictures; /* those of the set */
+    size_t n_pictures;
     Len head;               /* width of the title's part */
     Len body;               /* width of the rest */
     Part parts[HEAD_PARTS]; /* from right to left */
@@ -168,11 +171,11 @@ static Len column_pitch(ArticleSet *s)
 static bool box_tiers(Len high, Len em, Setting *x)
 {
     const Len between = 2 * em;
-    if (x->tiers > MOST_TIERS)
+    if (x->grid.tiers > MOST_TIERS)
         return false;
-    x->measure = (high - (x->tiers - 1) * between) / x->tiers / em * em;
-    x->tier_step = x->measure + between;
-    x->height = x->tiers * x->tier_step - between;
+    x->grid.measure = (high - (x->grid.tiers - 1) * between) / x->grid.tiers / em * em;
+    x->grid.step = x->grid.measure + between;
+    x->height = x->grid.tiers * x->grid.step - between;
     return true;
 }
 
@@ -183,35 +186,63 @@ static bool page_tiers(const ArticleSet *s, int lines, Setting *x)
     const int step = s->c->tier + 1;
     Len em = text_em(s), characters = s->c->tier * l->pitch / em;
     characters = characters < MOST_TIER ? characters : MOST_TIER;
-    x->tiers = (lines + 1) / step;
-    x->measure = characters * em;
-    x->tier_step = step * l->pitch;
-    x->height = (x->tiers - 1) * x->tier_step + x->measure;
-    return characters > 0 && x->tiers > 0;
+    x->grid.tiers = (lines + 1) / step;
+    x->grid.measure = characters * em;
+    x->grid.step = step * l->pitch;
+    x->height = (x->grid.tiers - 1) * x->grid.step + x->grid.measure;
+    return characters > 0 && x->grid.tiers > 0;
 }
 
-/* Everything in so many grid lines; false when the body does not fit the width. */
-static bool set_box(ArticleSet *s, int span, int lines, Setting *x)
+/* Columns of text in a tier. */
+static int room_of(const Setting *x, int tier)
+{
+    return x->grid.columns - tier_pictures_taken(x->pictures, x->n_pictures, tier);
+}
+
+/* As few columns as hold the text and its pictures; loose: as many as there may be. */
+static bool divide(const ArticleSet *s, Setting *x, Len pitch, int most, bool loose)
+{
+    const int total = x->galley->n_rows, widest = len_mul(pitch, 13, 10);
+    const int least = total ? (total + x->grid.tiers - 1) / x->grid.tiers : 1; /* only a picture: the title alone */
+    x->n_pictures = s->n_tier_pictures;
+    x->pictures = ARENA_ARRAY(s->c->arena, TierPicture, x->n_pictures + 1);
+    if (loose && !x->n_pictures)
+        return false;
+    for (int n = loose ? most : least; n > 0 && n >= least && n <= most; n += loose ? -1 : 1) {
+        int room = 0;
+        x->grid.columns = n;
+        x->grid.pitch = x->body / n < widest ? x->body / n : widest;
+        if (!tier_pictures_place(s, &x->grid, loose, x->pictures))
+            continue;
+        for (int t = 0; t < x->grid.tiers; t++)
+            room += room_of(x, t);
+        if (room >= total)
+            return true;
+    }
+    return false;
+}
+
+/* Everything in so many grid lines; false when the body does not fit the width. loose: pictures may be narrower than
+ * their columns. */
+static bool set_box(ArticleSet *s, int span, int lines, bool loose, Setting *x)
 {
     const Layout *l = s->c->layout;
     Len em = text_em(s), width = article_width(s, span), high = lines * l->pitch, pitch = column_pitch(s);
     struct VerticalText *t = text_of(s);
-    *x = (Setting){.tiers = high / em / MOST_TIER + 1};
+    *x = (Setting){.grid = {.tiers = high / em / MOST_TIER + 1, .em = em}};
     if (!(s->c->tier ? page_tiers(s, lines, x) : box_tiers(high, em, x)))
         return false;
-    int characters = x->measure / em;
-    int least = least_columns(t, x->measure);
-    if (least > width / pitch * x->tiers)
+    int characters = x->grid.measure / em;
+    int least = least_columns(t, x->grid.measure);
+    if (least > width / pitch * x->grid.tiers)
         return false;
     set_head(s, x, span, width);
     x->body = width - x->head;
     int most = x->body > 0 ? x->body / pitch : 0;
-    if (least > most * x->tiers)
+    if (least > most * x->grid.tiers)
         return false;
     x->galley = columns_of(s, t, characters);
-    int total = x->galley->n_rows;
-    x->columns = total ? (total + x->tiers - 1) / x->tiers : 1; /* only a picture: the title stands alone */
-    return x->columns <= most;
+    return divide(s, x, pitch, most, loose);
 }
 
 static bool has_ragged(const Galley *g)
@@ -231,15 +262,45 @@ static int least_lines(ArticleSet *s)
     return n > LEAST_LINES ? n : LEAST_LINES;
 }
 
+/* Lines of a picture over all columns that is as large as its largest. */
+static int largest_picture(const ArticleSet *s, const Setting *x, int span)
+{
+    int largest = 0;
+    for (size_t i = 0; i < x->n_pictures; i++) {
+        const TierPicture *p = &x->pictures[i];
+        int lines = (p->tiers * (s->c->tier + 1) - 1) * p->columns * x->grid.pitch / article_width(s, span);
+        largest = lines > largest ? lines : largest;
+    }
+    return largest;
+}
+
+/* Columns without text, and what pictures leave of theirs: in column-lines of the page. */
+static int white_in(const ArticleSet *s, const Setting *x, int span)
+{
+    const int tier = s->c->tier + 1;
+    int64_t columns = -x->galley->n_rows, width = article_width(s, span);
+    for (int t = 0; t < x->grid.tiers; t++)
+        columns += room_of(x, t);
+    int64_t white = columns * tier * 1000;
+    for (size_t i = 0; i < x->n_pictures; i++) {
+        const TierPicture *p = &x->pictures[i];
+        Rect frame = tier_picture_frame(&x->grid, p);
+        white += (int64_t)figure_white(s, s->tier_pictures[i].source, frame.w, frame.h) * p->columns * p->tiers * tier;
+    }
+    return x->n_pictures ? (int)(white * x->grid.pitch / width * span / 1000) : 0;
+}
+
 /* As few tiers of the page as hold it. */
-static void stand_in_tiers(ArticleSet *s, int span, FloatSet *fs)
+static void stand_in_tiers(ArticleSet *s, int span, bool loose, FloatSet *fs)
 {
     Setting x;
     for (int tiers = 1; tiers <= s->c->layout->tiers && !fs->lines; tiers++) {
         const int lines = tiers * (s->c->tier + 1) - 1;
-        if (set_box(s, span, lines, &x)) {
+        if (set_box(s, span, lines, loose, &x)) {
             fs->below = 1; /* clear of a picture */
             fs->lines = fs->least = fs->most = lines + fs->below;
+            fs->picture = largest_picture(s, &x, span);
+            fs->white = white_in(s, &x, span);
         }
     }
 }
@@ -250,12 +311,13 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
     FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
     Setting x;
     if (s->c->tier) {
-        stand_in_tiers(s, span, fs);
+        stand_in_tiers(s, span, false, fs);
+        stand_in_tiers(s, span, true, fs);
         return fs;
     }
     int most = l->lines * 3 / 4;
     for (int lines = least_lines(s); lines <= most; lines++) { /* a little taller where a column would be short else */
-        if (!set_box(s, span, lines, &x))
+        if (!set_box(s, span, lines, false, &x))
             continue;
         bool even = !has_ragged(x.galley);
         if (!fs->lines)
@@ -293,29 +355,48 @@ static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, Item
     vec_free(&marks);
 }
 
-static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
+/* From the left of the text, or of what it has beside a picture. */
+static void compose_tier_rules(ArticleSet *s, const Setting *b, Len left, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
-    for (int k = 1; k < b->tiers; k++) {
-        Rect at = {x, y + k * b->tier_step - (b->tier_step - b->measure) / 2, b->body, 0};
-        vec_push(out, item_stroke(at, layout_hairline(l), l->rule_color));
+    for (int k = 1; k < b->grid.tiers; k++) {
+        int across = tier_pictures_across(b->pictures, b->n_pictures, k);
+        Len from = across ? x + across * b->grid.pitch : left;
+        Rect at = {from, y + k * b->grid.step - (b->grid.step - b->grid.measure) / 2, left + b->body - from, 0};
+        if (across < b->grid.columns)
+            vec_push(out, item_stroke(at, layout_hairline(l), l->rule_color));
     }
 }
 
-/* Frames of sidebars, a tier at a time; half a character beyond their columns. */
-static void compose_sidebars(ArticleSet *s, const Setting *b, Len right, Len pitch, Len y, ItemVec *out)
+/* Where the n-th column stands, counted from the right in its tier. */
+typedef struct Place {
+    int tier, column;
+} Place;
+
+static Place place_of(const Setting *b, int n)
 {
-    const Len reach = text_em(s) / 2;
+    Place p = {0, n};
+    while (p.tier + 1 < b->grid.tiers && p.column >= room_of(b, p.tier))
+        p.column -= room_of(b, p.tier++);
+    return p;
+}
+
+/* Frames of sidebars, a tier at a time; half a character beyond their columns. */
+static void compose_sidebars(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out)
+{
+    const Len reach = text_em(s) / 2, pitch = b->grid.pitch;
     const Sidebar *open = NULL;
     int from = 0, at = 0;
     for (int r = 0; r <= b->galley->n_rows; r++) {
         const Row *row = r < b->galley->n_rows ? b->galley->rows[r] : NULL;
-        if (row && !row->n && at % b->columns == 0)
+        const bool begins = place_of(b, at).column == 0;
+        if (row && !row->n && begins)
             continue;
-        if (open && (!row || row->sidebar != open || at % b->columns == 0)) {
-            int column = (at - 1) % b->columns + 1, first = from % b->columns;
-            Rect box = {right - column * pitch, y + from / b->columns * b->tier_step - reach, (column - first) * pitch,
-                        b->measure + 2 * reach};
+        if (open && (!row || row->sidebar != open || begins)) {
+            const Place first = place_of(b, from);
+            int column = place_of(b, at - 1).column + 1;
+            Rect box = {right - column * pitch, y + first.tier * b->grid.step - reach, (column - first.column) * pitch,
+                        b->grid.measure + 2 * reach};
             sidebar_compose_vertical(s->c, open, box, out);
             open = NULL;
         }
@@ -328,17 +409,18 @@ static void compose_sidebars(ArticleSet *s, const Setting *b, Len right, Len pit
 }
 
 /* A blank column begins no tier. */
-static void compose_body(ArticleSet *s, const Setting *b, Len right, Len pitch, Len y, ItemVec *out)
+static void compose_body(ArticleSet *s, const Setting *b, Len right, Len y, ItemVec *out)
 {
     RowWriter w = {.s = s, .out = out};
-    compose_sidebars(s, b, right, pitch, y, out);
+    compose_sidebars(s, b, right, y, out);
     for (int r = 0, at = 0; r < b->galley->n_rows; r++) {
         const Row *row = b->galley->rows[r];
-        if (!row->n && at % b->columns == 0)
+        const Place p = place_of(b, at);
+        if (!row->n && p.column == 0)
             continue;
         if (row->n) {
             rows_open(&w, row->path, false);
-            rows_put(&w, row, right - at % b->columns * pitch - pitch / 2, y + at / b->columns * b->tier_step);
+            rows_put(&w, row, right - p.column * b->grid.pitch - b->grid.pitch / 2, y + p.tier * b->grid.step);
         }
         at++;
     }
@@ -346,19 +428,29 @@ static void compose_body(ArticleSet *s, const Setting *b, Len right, Len pitch, 
     rows_free(&w);
 }
 
+static void compose_pictures(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
+{
+    for (size_t i = 0; i < b->n_pictures; i++) {
+        Rect frame = tier_picture_frame(&b->grid, &b->pictures[i]);
+        frame.x += x;
+        frame.y += y;
+        figure_compose_in(s, &s->tier_pictures[i], frame, out);
+    }
+}
+
 void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
     Setting b;
-    if (!set_box(s, span, lines, &b)) /* a taller box may divide into tiers less well */
-        set_box(s, span, f->at[span]->lines, &b);
-    if (b.columns < 1)
+    /* a taller box may divide into tiers less well */
+    if (!set_box(s, span, lines, false, &b) && !set_box(s, span, lines, true, &b) &&
+        !set_box(s, span, f->at[span]->lines, false, &b))
         return;
-    Len width = article_width(s, span), pitch = b.body / b.columns, most = len_mul(column_pitch(s), 13, 10);
-    pitch = pitch > most ? most : pitch;
-    Len spare = (b.body - b.columns * pitch) / 2, right = x + width - spare;
-    y += ((s->c->tier ? s->c->tier * l->pitch - b.measure : lines * l->pitch - b.height)) / 2;
-    compose_tier_rules(s, &b, x, y, out);
+    Len broad = b.grid.columns * b.grid.pitch, spare = (b.body - broad) / 2;
+    Len right = x + article_width(s, span) - spare, left = right - b.head - broad;
+    y += ((s->c->tier ? s->c->tier * l->pitch - b.grid.measure : lines * l->pitch - b.height)) / 2;
+    compose_tier_rules(s, &b, x, left, y, out);
     compose_head(s, &b, right, y, out);
-    compose_body(s, &b, right - b.head, pitch, y, out);
+    compose_body(s, &b, right - b.head, y, out);
+    compose_pictures(s, &b, left, y, out);
 }

@@ -1,0 +1,31 @@
+/* Private to galley: pictures among the columns of a page that is set vertically 竖排副刊. With its caption each is as
+ * high as whole tiers 段 with what is between them and as broad as whole columns, so that text beside and below keeps
+ * to the page's grid. They stand at the end of the text, the last at the lower left. */
+#ifndef GALLEY_TIER_PICTURES_H
+#define GALLEY_TIER_PICTURES_H
+
+#include "galley/article_set.h"
+
+/* The tiers of a text. */
+typedef struct TierGrid {
+    int tiers, columns; /* columns of a tier */
+    Len em, pitch;      /* of its columns */
+    Len measure, step;  /* a column's length, and from tier to tier */
+} TierGrid;
+
+/* Its first tier, and columns from the left. */
+typedef struct TierPicture {
+    int tier, tiers;
+    int from, columns;
+} TierPicture;
+
+/* Places for all of s->tier_pictures; false: they have no room, or (unless loose) one would lose more than it may. */
+bool tier_pictures_place(const ArticleSet *s, const TierGrid *g, bool loose, TierPicture *out);
+/* Columns at the left of a tier that pictures take. */
+int tier_pictures_taken(const TierPicture *p, size_t n, int tier);
+/* The same, of pictures that stand in the tier above, too. */
+int tier_pictures_across(const TierPicture *p, size_t n, int tier);
+/* From the text's top left. */
+Rect tier_picture_frame(const TierGrid *g, const TierPicture *p);
+
+#endif
