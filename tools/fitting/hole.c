@@ -8,7 +8,7 @@ enum {
     SMALL_HOLE = 30 /* that nobody sees */,
     LARGE_HOLE = 40 /* that anybody does */,
     HOLE = 20,
-    LARGE = 150,
+    LARGE = 80,
     OPENED_LARGE = 50
 };
 

@@ -9,7 +9,7 @@ enum {
     TWIN_SIZE = 2 * LEN_PT, /* titles no further apart look alike */
     INVERTED = 3 * LEN_PT,  /* larger by more: the eye takes it for more important */
     PASSES = 3,
-    FOOT = 4,           /* lines over all columns, from which on white outside blocks counts twice */
+    FOOT = 2,           /* lines over all columns, from which on the page's white counts twice */
     EMPTY = 60,         /* of so many lines less than one stays white below blocks and between them */
     EMPTY_IN_ALL = 40,  /* or within them, too; */
     FEW_EMPTY = 8,      /* as few never matter */
@@ -303,8 +303,7 @@ static int64_t outside(const Problem *p, const Candidate *c)
 static int64_t page_points(const Problem *p, const Candidate *c, int64_t taken, const Heads *heads, int64_t *terms)
 {
     int64_t sum = 0, anchors, groups = pins(p, c, &anchors);
-    const int64_t white = outside(p, c) - taken;
-    count(p, MAKEUP_WHITE, white + white * white / (FOOT * p->columns), &sum, terms);
+    count(p, MAKEUP_WHITE, outside(p, c) - taken, &sum, terms);
     count(p, MAKEUP_LEAD_PLACE, lead_points(p, c), &sum, terms);
     count(p, MAKEUP_ORDER, order_lines(p, heads), &sum, terms);
     count(p, MAKEUP_GUTTER, gutters(p, c), &sum, terms);
@@ -327,10 +326,20 @@ static int64_t alone(const Heads *heads)
     return sum;
 }
 
+/* All white of the page, within blocks too: much of it in one page looks worse than little in many. */
+static int64_t white_squared(const Problem *p, const Candidate *c, int64_t taken)
+{
+    int64_t white = outside(p, c) - taken;
+    for (int i = 0; i < p->n; i++)
+        white += c->there[i] ? way_of(p, &c->at[i])->white : 0;
+    return white * white / (FOOT * p->columns);
+}
+
 /* Of the ways and of what is between headlines. */
-static int64_t head_points(const Problem *p, const Candidate *c, const Heads *heads, int64_t *terms)
+static int64_t head_points(const Problem *p, const Candidate *c, int64_t taken, const Heads *heads, int64_t *terms)
 {
     int64_t sum = alone(heads);
+    count(p, MAKEUP_WHITE, white_squared(p, c, taken), &sum, terms);
     for (int i = 0; i < heads->n; i++) {
         int block = heads->at[i].block;
         if (terms)
@@ -352,14 +361,14 @@ int64_t judge(const Problem *p, Candidate *c, int64_t most, int64_t *terms)
     if (page + alone(&heads) > most)
         return IMPOSSIBLE;
     mend_ways(p, c, &heads);
-    return page + head_points(p, c, &heads, terms);
+    return page + head_points(p, c, 0, &heads, terms);
 }
 
 int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
 {
     Heads heads;
     list_heads(p, c, true, &heads);
-    return page_points(p, c, taken, &heads, terms) + head_points(p, c, &heads, terms);
+    return page_points(p, c, taken, &heads, terms) + head_points(p, c, taken, &heads, terms);
 }
 
 bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full)
