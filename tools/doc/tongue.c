@@ -172,7 +172,7 @@ static size_t english_end(const char *s, size_t n, size_t *next)
         while (end > 0 && char_is_ascii_letter((unsigned char)s[end - 1]))
             end--;
     }
-    while (end > 0 && !char_is_ascii_alnum((unsigned char)s[end - 1]))
+    while (end > 0 && strchr(" ([", s[end - 1]))
         end--;
     return is_phrase(s, end) ? end : 0;
 }
