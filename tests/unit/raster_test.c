@@ -47,7 +47,7 @@ static int mean(const PictureRaster *from, const PictureRaster *to, int x, int y
             all += part;
         }
     if (k == from->components)
-        return (int)((seen + all / 2) / all);
+        return all ? (int)((seen + all / 2) / all) : -1; /* every pixel covers something */
     return seen ? (int)((sum + seen / 2) / seen) : from->components == 4 ? 0 : 255;
 }
 
@@ -63,7 +63,7 @@ static void test_size(Checks *c, Size size, int components, bool alpha)
             const size_t i = (size_t)y * (size_t)to.width + (size_t)x;
             for (int k = 0; k < components; k++)
                 differ += to.pixels[i * (size_t)components + (size_t)k] != mean(&from, &to, x, y, k);
-            differ += alpha && to.alpha[i] != mean(&from, &to, x, y, components);
+            differ += alpha && to.alpha && to.alpha[i] != mean(&from, &to, x, y, components);
         }
     CHECK_AT(c, !differ, "%d × %d to %d, %d components%s: %d differ", size.width, size.height, size.longest, components,
              alpha ? " and alpha" : "", differ);
