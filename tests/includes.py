@@ -89,6 +89,7 @@ ONLY = {
     r"#include\s*<avif/": (["picture"], 1),
     r"#include\s*<libxml/": (["markup"], 1),
     r"#include\s*<unicode/ucnv\.h>": (["markup"], 1),
+    r"\bFT_Outline_Render\s*\(": (["picture"], 1),
     r"#include\s*<librsvg": (["picture", "pdf"], 2),  # looked at, drawn
     r"#include\s*<jpeglib": ([], 0),
     r"#include\s*<zip\.h": (["epub"], 1),

@@ -111,10 +111,34 @@ static void test_painted(Checks *c)
     fixture_free(&f);
 }
 
+/* A wave so fine that its edge has more points than a shape may have: told, and no picture without it is made. */
+static void test_refused(Checks *c)
+{
+    Fixture f;
+    fixture_init(&f);
+    add(&f, (Item){ITEM_WAVE, .u.wave = {POINTS(100), POINTS(220), POINTS(72), 1, 0, false}});
+    page_done(&f, 300, 400, "要闻");
+    IssueRender r = {.frames = &f.frames, .diag = diag_new()};
+    GlyphPaths *paths = glyph_paths_new();
+    Buf jpeg = {0}, told = {0};
+    CHECK(c, !page_picture_jpeg(&r, &f.pages.ptr[0], (PageView){600, 0}, paths, &jpeg));
+    CHECK_INT(c, jpeg.len, 0);
+    CHECK_INT(c, diag_errors(r.diag), 1);
+    diag_print(r.diag, false, &told);
+    buf_putc(&told, '\0');
+    CHECK_AT(c, strstr(told.data, "more points than its picture can have"), "%s", told.data);
+    glyph_paths_free(paths);
+    buf_free(&jpeg);
+    buf_free(&told);
+    diag_free(r.diag);
+    fixture_free(&f);
+}
+
 int main(void)
 {
     Checks c = {0};
     test_painted(&c);
+    test_refused(&c);
     Fixture f;
     fixture_init(&f);
     begin(&f, TAG_PARA, 0, 1);

@@ -421,6 +421,7 @@
     X(WORDS_UNKNOWN, "ICU has no rules for words", "install libicu72 whole: its data is missing") \
     X(BOOK_NOT_PACKED, "the EPUB of %s/%s can't be packed", "look whether there is memory left, and run again") \
     X(PAGE_NOT_PICTURED, "page %s can't be drawn as a picture", "look whether there is memory left, and run again") \
+    X(SHAPE_NOT_PICTURED, "page %s has a shape of more points than its picture can have", "FreeType draws 32,767 at most: set the most intricate character in another font") \
     X(WORD_MISSING, "no word for `%s`", "add it, as in strings.zh-Hans.yaml") \
     /* driver */ \
     X(NO_CONTENT, "there is no content folder", "%s") \

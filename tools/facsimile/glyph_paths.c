@@ -90,7 +90,7 @@ static CanvasPoint placed(GlyphPlace at, CanvasPoint p)
                          at.y0 + (int)((at.yx * p.x + at.yy * p.y + (1 << 15)) >> 16)};
 }
 
-void glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to)
+bool glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to)
 {
     const uint64_t where = steps_of(g, face, gid);
     const Step *s = g->steps.ptr + (where >> 32), *end = s + (where & UINT32_MAX);
@@ -105,5 +105,5 @@ void glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace
         else
             canvas_cubic(to, a, placed(at, s->points[1]), placed(at, s->points[2]));
     }
-    canvas_fill(to, rgb);
+    return canvas_fill(to, rgb);
 }

@@ -16,7 +16,7 @@ typedef struct GlyphPaths GlyphPaths;
 
 GlyphPaths *glyph_paths_new(void);
 void glyph_paths_free(GlyphPaths *g);
-/* Paints it, its origin at x0, y0. */
-void glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to);
+/* Paints it, its origin at x0, y0. false: as canvas_fill. */
+bool glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to);
 
 #endif

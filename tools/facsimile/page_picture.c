@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* RECIPE: counted up when the same page is to give another picture. */
-enum { RECIPE = 2, QUALITY = 82, MOST_PICTURE = 1000 /* pixels */ };
+enum { RECIPE = 3, QUALITY = 82, MOST_PICTURE = 1000 /* pixels */ };
 
 typedef struct Drawn {
     IssueRender *r;
@@ -19,6 +19,7 @@ typedef struct Drawn {
     Canvas *canvas;
     Len foot;            /* what is below is not drawn */
     int64_t pixels, len; /* so many pixels are so long */
+    bool lacks;          /* a shape that the canvas refused */
 } Drawn;
 
 /* In 1/256 of a pixel. */
@@ -69,7 +70,7 @@ static void draw_run(void *self, const FrameWalk *at, const Line *line, const Ru
         const Len y = turned ? origin->y + (g->x - origin->x) : g->y;
         place.x0 = on_canvas(s, line->x + x);
         place.y0 = on_canvas(s, line->y + y);
-        glyph_paths_paint(s->paths, run->face, g->gid, place, run->color, s->canvas);
+        s->lacks |= !glyph_paths_paint(s->paths, run->face, g->gid, place, run->color, s->canvas);
     }
 }
 
@@ -110,7 +111,7 @@ static void draw_stroke(void *self, const FrameWalk *at, const Item *item)
 static void draw_dot(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
-    const Drawn *s = self;
+    Drawn *s = self;
     const int x = on_canvas(s, item->u.dot.x), y = on_canvas(s, item->u.dot.y), r = on_canvas(s, item->u.dot.r);
     const int k = r * 5523 / 10000;
     canvas_move(s->canvas, (CanvasPoint){x + r, y});
@@ -118,7 +119,7 @@ static void draw_dot(void *self, const FrameWalk *at, const Item *item)
     canvas_cubic(s->canvas, (CanvasPoint){x - k, y + r}, (CanvasPoint){x - r, y + k}, (CanvasPoint){x - r, y});
     canvas_cubic(s->canvas, (CanvasPoint){x - r, y - k}, (CanvasPoint){x - k, y - r}, (CanvasPoint){x, y - r});
     canvas_cubic(s->canvas, (CanvasPoint){x + k, y - r}, (CanvasPoint){x + r, y - k}, (CanvasPoint){x + r, y});
-    canvas_fill(s->canvas, item->u.dot.color);
+    s->lacks |= !canvas_fill(s->canvas, item->u.dot.color);
 }
 
 /* A point of the wave's edge, `side` to its left: along the line, then across it. */
@@ -140,7 +141,7 @@ static void draw_wave(void *self, const FrameWalk *at, const Item *item)
 {
     enum { PIECES = 8 };
     (void)at;
-    const Drawn *s = self;
+    Drawn *s = self;
     const Len length = item->u.wave.w, width = item->u.wave.width;
     const int whole = (int)lround(length / (4.5 * width)), halves = whole < 2 ? 2 : whole;
     const double step = (double)length / halves, swing = width * 1.9;
@@ -154,7 +155,7 @@ static void draw_wave(void *self, const FrameWalk *at, const Item *item)
             else
                 canvas_move(s->canvas, p);
         }
-    canvas_fill(s->canvas, item->u.wave.color);
+    s->lacks |= !canvas_fill(s->canvas, item->u.wave.color);
 }
 
 /* --- pictures --- */
@@ -239,6 +240,19 @@ static Len foot_of(const PageFrame *page, PageView view, int *height)
     return (Len)((int64_t)page->width * view.height / view.width);
 }
 
+static bool write_picture(const Drawn *s, int height, const char *page, Buf *out)
+{
+    if (s->lacks) {
+        diag_error(s->r->diag, span_none(), DIAG_SHAPE_NOT_PICTURED, page);
+        return false;
+    }
+    const bool ok =
+        picture_write_jpeg(canvas_pixels(s->canvas), (PicturePixels){(int)s->pixels, height, 3, false}, QUALITY, out);
+    if (!ok)
+        diag_error(s->r->diag, span_none(), DIAG_PAGE_NOT_PICTURED, page);
+    return ok;
+}
+
 bool page_picture_jpeg(IssueRender *r, const PageFrame *page, PageView view, GlyphPaths *paths, Buf *out)
 {
     static const FrameVisitor visit = {.run = draw_run,
@@ -251,9 +265,7 @@ bool page_picture_jpeg(IssueRender *r, const PageFrame *page, PageView view, Gly
     Drawn s = {.r = r, .paths = paths, .foot = foot_of(page, view, &height), .pixels = view.width, .len = page->width};
     s.canvas = canvas_new(view.width, height);
     frame_walk(page, &(FrameOutput){&visit, &s}, 1);
-    bool ok = picture_write_jpeg(canvas_pixels(s.canvas), (PicturePixels){view.width, height, 3, false}, QUALITY, out);
-    if (!ok)
-        diag_error(r->diag, span_none(), DIAG_PAGE_NOT_PICTURED, frame_name(r->frames, page).text);
+    const bool ok = write_picture(&s, height, frame_name(r->frames, page).text, out);
     canvas_free(s.canvas);
     return ok;
 }

@@ -1,44 +1,69 @@
-/* Shapes as signed areas: every edge adds to the cells that it passes, and sums along a row say what is covered. */
+/* Shapes are FreeType's outlines: its smooth raster says how much of each pixel they cover. */
 #include "picture/canvas.h"
 
 #include <assert.h>
+#include <ft2build.h>
+#include <limits.h>
 #include <string.h>
+#include FT_MODULE_H
+#include FT_OUTLINE_H
 
 enum {
     SHIFT = 8,
-    WHOLE = 2 * CANVAS_PIXEL * CANVAS_PIXEL, /* a covered cell: twice its area, so that trapezia stay whole numbers */
-    FLAT = CANVAS_PIXEL / 16                 /* how far a chord may lie from its curve */
+    FINER = 2,              /* bits of a length that FreeType's 1/64 pixel has not */
+    MOST = CANVAS_MOST * 64 /* it takes no more */
 };
-static_assert(CANVAS_PIXEL == 1 << SHIFT, "cells are found by shifts");
-
-typedef struct Segment {
-    CanvasPoint from, to;
-} Segment;
+static_assert(CANVAS_PIXEL == 1 << SHIFT && CANVAS_PIXEL == 64 << FINER, "lengths are turned by shifts");
 
 struct Canvas {
     int width, height;
     unsigned char *pixels;
-    CanvasPoint start, at; /* of the contour */
-    VEC(Segment) segments; /* of the shape; level ones cover nothing and are left out */
-    CanvasPoint least, most;
-    int32_t *cells; /* of the shape's box, each row with one cell more */
-    size_t n_cells;
+    struct FT_MemoryRec_ memory;
+    FT_Library freetype;   /* of its own: a library has one thread */
+    VEC(FT_Vector) points; /* of the shape; y downwards, as rows are counted */
+    VEC(char) tags;        /* of the points */
+    VEC(short) contours;   /* their last points */
+    bool too_large;        /* FreeType counts points in shorts */
 };
 
-/* Where the cells stand on the canvas. */
-typedef struct Grid {
-    int32_t *cells;
-    int left, top, width, height; /* pixels */
-} Grid;
+/* ---- FreeType ---- */
+
+static void *ft_alloc(FT_Memory memory, long size)
+{
+    (void)memory;
+    return mem_alloc((size_t)size);
+}
+
+static void ft_free(FT_Memory memory, void *block)
+{
+    (void)memory;
+    mem_free(block);
+}
+
+static void *ft_realloc(FT_Memory memory, long had, long size, void *block)
+{
+    (void)memory, (void)had;
+    return mem_realloc(block, (size_t)size);
+}
+
+/* Not by FT_Init_FreeType, which listens to the environment. */
+static void open_freetype(Canvas *c)
+{
+    c->memory = (struct FT_MemoryRec_){.alloc = ft_alloc, .free = ft_free, .realloc = ft_realloc};
+    if (FT_New_Library(&c->memory, &c->freetype) == 0)
+        FT_Add_Default_Modules(c->freetype);
+}
 
 Canvas *canvas_new(int width, int height)
 {
+    assert(width <= SHRT_MAX && height <= SHRT_MAX); /* spans */
     Canvas *c = mem_alloc(sizeof *c);
     size_t n = (size_t)width * (size_t)height * 3;
     c->width = width;
     c->height = height;
     c->pixels = mem_alloc(n);
     memset(c->pixels, 255, n);
+    open_freetype(c);
     return c;
 }
 
@@ -46,8 +71,10 @@ void canvas_free(Canvas *c)
 {
     if (!c)
         return;
-    vec_free(&c->segments);
-    mem_free(c->cells);
+    FT_Done_Library(c->freetype);
+    vec_free(&c->points);
+    vec_free(&c->tags);
+    vec_free(&c->contours);
     mem_free(c->pixels);
     mem_free(c);
 }
@@ -59,152 +86,53 @@ const unsigned char *canvas_pixels(const Canvas *c)
 
 /* ---- contours ---- */
 
-static int within(int v)
+static int clamp(int v, int least, int most)
 {
-    const int most = CANVAS_MOST * CANVAS_PIXEL;
-    return v < -most ? -most : v > most ? most : v;
+    return v < least ? least : v > most ? most : v;
 }
 
-static void reach(Canvas *c, CanvasPoint p)
+static int rounded(int v)
 {
-    c->least.x = p.x < c->least.x ? p.x : c->least.x;
-    c->least.y = p.y < c->least.y ? p.y : c->least.y;
-    c->most.x = p.x > c->most.x ? p.x : c->most.x;
-    c->most.y = p.y > c->most.y ? p.y : c->most.y;
+    return clamp((v >> FINER) + (v >> (FINER - 1) & 1), -MOST, MOST); /* no sum that could be too large */
 }
 
-static void add_segment(Canvas *c, CanvasPoint to)
+static void add_point(Canvas *c, CanvasPoint p, char tag)
 {
-    const Segment s = {c->at, {within(to.x), within(to.y)}};
-    c->at = s.to;
-    if (s.from.y == s.to.y)
+    c->too_large |= c->points.len == SHRT_MAX;
+    if (c->too_large)
         return;
-    if (!c->segments.len)
-        c->least = c->most = s.from;
-    reach(c, s.from);
-    reach(c, s.to);
-    vec_push(&c->segments, s);
+    vec_push(&c->points, ((FT_Vector){rounded(p.x), rounded(p.y)}));
+    vec_push(&c->tags, tag);
 }
 
-static void close_contour(Canvas *c)
+static void end_contour(Canvas *c)
 {
-    if (c->at.x != c->start.x || c->at.y != c->start.y)
-        add_segment(c, c->start);
+    if (c->points.len && !c->too_large)
+        vec_push(&c->contours, (short)(c->points.len - 1));
 }
 
 void canvas_move(Canvas *c, CanvasPoint to)
 {
-    close_contour(c);
-    c->start = c->at = (CanvasPoint){within(to.x), within(to.y)};
+    end_contour(c);
+    add_point(c, to, FT_CURVE_TAG_ON);
 }
 
 void canvas_line(Canvas *c, CanvasPoint to)
 {
-    add_segment(c, to);
-}
-
-static int magnitude(int v)
-{
-    return v < 0 ? -v : v;
-}
-
-/* Twice as many chords lie four times as near; two to the how many? */
-static int halvings(int off)
-{
-    int n = 0;
-    for (; off > FLAT && n < 6; off /= 4)
-        n++;
-    return n;
-}
-
-/* One coordinate of a curve, i of 2^k along it. */
-static int quadratic_at(int a, int b, int c, int64_t i, int k)
-{
-    const int64_t n = 1 << k, j = n - i;
-    return (int)((a * j * j + 2 * b * i * j + c * i * i + n * n / 2) >> (2 * k));
-}
-
-static int cubic_at(int a, int b, int c, int d, int64_t i, int k)
-{
-    const int64_t n = 1 << k, j = n - i;
-    return (int)((a * j * j * j + 3 * b * i * j * j + 3 * c * i * i * j + d * i * i * i + n * n * n / 2) >> (3 * k));
+    add_point(c, to, FT_CURVE_TAG_ON);
 }
 
 void canvas_quadratic(Canvas *c, CanvasPoint control, CanvasPoint to)
 {
-    const CanvasPoint a = c->at, b = control;
-    const int x = magnitude(a.x - 2 * b.x + to.x), y = magnitude(a.y - 2 * b.y + to.y);
-    const int k = halvings((x > y ? x : y) / 4); /* the middle's distance to the chord */
-    for (int i = 1; i < 1 << k; i++)
-        add_segment(c, (CanvasPoint){quadratic_at(a.x, b.x, to.x, i, k), quadratic_at(a.y, b.y, to.y, i, k)});
-    add_segment(c, to);
+    add_point(c, control, FT_CURVE_TAG_CONIC);
+    add_point(c, to, FT_CURVE_TAG_ON);
 }
 
 void canvas_cubic(Canvas *c, CanvasPoint first, CanvasPoint second, CanvasPoint to)
 {
-    const CanvasPoint a = c->at, p = first, q = second;
-    const int x1 = magnitude(a.x - 2 * p.x + q.x), y1 = magnitude(a.y - 2 * p.y + q.y);
-    const int x2 = magnitude(p.x - 2 * q.x + to.x), y2 = magnitude(p.y - 2 * q.y + to.y);
-    const int x = x1 > x2 ? x1 : x2, y = y1 > y2 ? y1 : y2;
-    const int k = halvings((x > y ? x : y) * 3 / 4);
-    for (int i = 1; i < 1 << k; i++)
-        add_segment(c, (CanvasPoint){cubic_at(a.x, p.x, q.x, to.x, i, k), cubic_at(a.y, p.y, q.y, to.y, i, k)});
-    add_segment(c, to);
-}
-
-/* ---- cells ---- */
-
-/* An edge within a cell, down by dy; ends: how far its two ends are from the cell's left, together. What is right of it
- * is covered. */
-static void add_cell(int32_t *row, int width, int cell, int dy, int ends)
-{
-    if (cell < 0) {
-        row[0] += dy * 2 * CANVAS_PIXEL;
-    } else if (cell < width) {
-        row[cell] += dy * (2 * CANVAS_PIXEL - ends);
-        row[cell + 1] += dy * ends;
-    }
-}
-
-/* An edge within a row of pixels, from ax to bx (from the grid's left), down by dy, or up. */
-static void add_in_row(int32_t *row, int width, int ax, int bx, int dy)
-{
-    int cell = ax >> SHIFT, done = 0, x = ax;
-    const int last = bx >> SHIFT, step = bx > ax ? 1 : -1;
-    for (; cell != last; cell += step) { /* so ax is not bx */
-        const int edge = (cell + (step > 0)) * CANVAS_PIXEL;
-        const int y = (int)((int64_t)dy * (edge - ax) / (bx - ax));
-        add_cell(row, width, cell, y - done, x + edge - 2 * cell * CANVAS_PIXEL);
-        x = edge;
-        done = y;
-    }
-    add_cell(row, width, cell, dy - done, x + bx - 2 * cell * CANVAS_PIXEL);
-}
-
-static int x_at(const Segment *s, int y)
-{
-    const int all = s->to.y - s->from.y; /* never 0 */
-    if (!all || y == s->from.y || y == s->to.y)
-        return y == s->from.y ? s->from.x : s->to.x;
-    return s->from.x + (int)((int64_t)(s->to.x - s->from.x) * (y - s->from.y) / all);
-}
-
-static void add_edge(const Grid *g, const Segment *s)
-{
-    const bool down = s->to.y > s->from.y;
-    int top = down ? s->from.y : s->to.y, foot = down ? s->to.y : s->from.y;
-    const int first = g->top * CANVAS_PIXEL, end = (g->top + g->height) * CANVAS_PIXEL, left = g->left * CANVAS_PIXEL;
-    top = top < first ? first : top;
-    foot = foot > end ? end : foot;
-    int x = top < foot ? x_at(s, top) - left : 0;
-    for (int y = top; y < foot;) {
-        const int row = y >> SHIFT, below = (row + 1) * CANVAS_PIXEL, to = below < foot ? below : foot;
-        const int next = x_at(s, to) - left;
-        add_in_row(g->cells + (size_t)(row - g->top) * (size_t)(g->width + 1), g->width, x, next,
-                   down ? to - y : y - to);
-        x = next;
-        y = to;
-    }
+    add_point(c, first, FT_CURVE_TAG_CUBIC);
+    add_point(c, second, FT_CURVE_TAG_CUBIC);
+    add_point(c, to, FT_CURVE_TAG_ON);
 }
 
 /* ---- colours ---- */
@@ -227,49 +155,57 @@ static unsigned char *pixel_at(const Canvas *c, int x, int y)
     return c->pixels + ((size_t)y * (size_t)c->width + (size_t)x) * 3;
 }
 
-static void paint_row(unsigned char *pixel, const int32_t *cells, int width, const unsigned char rgb[3])
-{
-    int sum = 0;
-    for (int x = 0; x < width; x++, pixel += 3) {
-        sum += cells[x];
-        const int cover = magnitude(sum) / (WHOLE / 256);
-        if (cover)
-            blend(pixel, rgb, cover < 256 ? cover : 256);
-    }
-}
+/* ---- shapes ---- */
 
-/* The canvas's pixels that the shape touches. */
-static Grid grid_of(Canvas *c)
-{
-    const int left = c->least.x >> SHIFT, top = c->least.y >> SHIFT;
-    const int right = (c->most.x >> SHIFT) + 1, foot = (c->most.y >> SHIFT) + 1;
-    Grid g = {.left = left > 0 ? left : 0, .top = top > 0 ? top : 0};
-    g.width = (right < c->width ? right : c->width) - g.left;
-    g.height = (foot < c->height ? foot : c->height) - g.top;
-    if (g.width <= 0 || g.height <= 0)
-        return (Grid){0};
-    const size_t n = (size_t)(g.width + 1) * (size_t)g.height;
-    if (n > c->n_cells) {
-        mem_free(c->cells);
-        c->cells = mem_alloc(n * sizeof *c->cells);
-        c->n_cells = n;
-    }
-    memset(c->cells, 0, n * sizeof *c->cells);
-    g.cells = c->cells;
-    return g;
-}
-
-void canvas_fill(Canvas *c, uint32_t colour)
-{
+typedef struct Brush {
+    const Canvas *canvas;
     unsigned char rgb[3];
-    close_contour(c);
-    split(colour, rgb);
-    const Grid g = c->segments.len ? grid_of(c) : (Grid){0};
-    for (size_t i = 0; g.cells && i < c->segments.len; i++)
-        add_edge(&g, &c->segments.ptr[i]);
-    for (int y = 0; y < g.height; y++)
-        paint_row(pixel_at(c, g.left, g.top + y), g.cells + (size_t)y * (size_t)(g.width + 1), g.width, rgb);
-    c->segments.len = 0;
+} Brush;
+
+/* Of 255/256 and of all that a pixel has, FreeType says 255: it is all, so that nothing shines through. */
+static void paint_spans(int y, int count, const FT_Span *spans, void *user)
+{
+    const Brush *b = user;
+    for (int i = 0; i < count; i++) {
+        const int cover = spans[i].coverage == 255 ? 256 : spans[i].coverage;
+        unsigned char *pixel = pixel_at(b->canvas, spans[i].x, y);
+        for (int n = spans[i].len; n > 0; n--, pixel += 3)
+            blend(pixel, b->rgb, cover);
+    }
+}
+
+/* The canvas's pixels that the shape may touch: the raster goes through all that it is given. */
+static FT_BBox touched(const Canvas *c, const FT_Outline *shape)
+{
+    FT_BBox b;
+    FT_Outline_Get_CBox(shape, &b);
+    return (FT_BBox){clamp((int)(b.xMin >> 6), 0, c->width), clamp((int)(b.yMin >> 6), 0, c->height),
+                     clamp((int)((b.xMax + 63) >> 6), 0, c->width), clamp((int)((b.yMax + 63) >> 6), 0, c->height)};
+}
+
+static bool paint_shape(const Canvas *c, uint32_t colour)
+{
+    FT_Outline shape = {.n_points = (short)c->points.len,
+                        .n_contours = (short)c->contours.len,
+                        .points = c->points.ptr,
+                        .tags = c->tags.ptr,
+                        .contours = c->contours.ptr};
+    Brush brush = {.canvas = c};
+    FT_Raster_Params p = {.flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP,
+                          .gray_spans = paint_spans,
+                          .user = &brush,
+                          .clip_box = touched(c, &shape)};
+    split(colour, brush.rgb);
+    return FT_Outline_Render(c->freetype, &shape, &p) == 0;
+}
+
+bool canvas_fill(Canvas *c, uint32_t colour)
+{
+    end_contour(c);
+    const bool ok = !c->too_large && (!c->points.len || paint_shape(c, colour));
+    c->points.len = c->tags.len = c->contours.len = 0;
+    c->too_large = false;
+    return ok;
 }
 
 /* ---- rectangles and pictures ---- */
@@ -280,11 +216,6 @@ static int shared(int from, int to, int i)
     const int a = i * CANVAS_PIXEL > from ? i * CANVAS_PIXEL : from;
     const int b = (i + 1) * CANVAS_PIXEL < to ? (i + 1) * CANVAS_PIXEL : to;
     return b > a ? b - a : 0;
-}
-
-static int clamp(int v, int least, int most)
-{
-    return v < least ? least : v > most ? most : v;
 }
 
 void canvas_rect(Canvas *c, CanvasBox at, uint32_t colour)
