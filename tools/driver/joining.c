@@ -174,9 +174,11 @@ static void take_whole(Joining *x, const Shard *s, const char *dir)
     const Paper *paper = slash ? build_paper(b, name, (size_t)(slash - name)) : NULL;
     const Found *other = strmap_lookup(x->items, name);
     const bool fits = is_of_this_site(x, s, dir);
-    Found *item = fits && paper ? found_of(x, s, dir, u, paper, slash + 1) : NULL;
-    if (item && is_undue(b, item->issue)) /* as if it weren't there */
+    Found *item = fits && paper && !other ? found_of(x, s, dir, u, paper, slash + 1) : NULL;
+    if (item && is_undue(b, item->issue)) { /* as if it weren't there */
+        site_unload_issue(item->issue);
         return;
+    }
     strmap_put(x->seen, name, x);
     if (!fits)
         return;
