@@ -96,6 +96,7 @@ static struct VerticalText *text_of(ArticleSet *s)
 static int least_columns(const struct VerticalText *t, Len measure)
 {
     int n = 0;
+    assert(measure > 0);
     for (size_t i = 0; i < t->n; i++)
         n += (len_mul(t->widths[i], 95, 100) + measure - 1) / measure;
     return n;
@@ -176,7 +177,7 @@ static bool box_tiers(Len high, Len em, Setting *x)
     x->grid.measure = (high - (x->grid.tiers - 1) * between) / x->grid.tiers / em * em;
     x->grid.step = x->grid.measure + between;
     x->height = x->grid.tiers * x->grid.step - between;
-    return true;
+    return x->grid.measure > 0;
 }
 
 /* The page's tiers: all columns of the page begin in the same lines. */
