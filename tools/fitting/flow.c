@@ -9,8 +9,7 @@
 
 /* SHORT: the most empty lines that a column is left with where more text follows. */
 enum { SHORT = 6, HEADING_LAST = FLOW_HEADING_LAST, LONE_LINE = FLOW_RULE_BROKEN, WHITE_FIRST = 60, EMPTY_LINE = 40 };
-/* A column of fewer lines of text is a stump. */
-enum { LEAST_TEXT = 3, STUMP = FLOW_RULE_BROKEN };
+enum { LEAST_TEXT = FLOW_LEAST_TEXT, STUMP = FLOW_RULE_BROKEN };
 /* A line more opens gaps, fewer lines close them: what that costs a paragraph of one line; longer ones spread it. */
 enum { VARIED = 3, MORE_OF_ONE = 60, FEWER_OF_ONE = 40, OPENED = 8 };
 

@@ -4,8 +4,6 @@
 #include "fitting/hole.h"
 #include "fitting/rough.h"
 
-#include <limits.h>
-
 /* What a height costs: a line that pictures grow by, a line of white, one beside pictures, a rule broken, stumps. */
 enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 20, STUMPED = 900 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
@@ -57,9 +55,9 @@ static void find_exact(const Arrangement *a, int grow, Heights *h)
 }
 
 /* Text that ends far above the foot of the picture beside it: what it lacks of its columns stands together. */
-static int foot_hole(const Arrangement *a, int white)
+static int foot_hole(int white)
 {
-    return a->n_floats && white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
+    return white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
 }
 
 /* The least heights that hold the text, with white at the feet; for want of those with stumps, too. */
@@ -80,12 +78,12 @@ static void find_white(const Arrangement *a, bool with_stumps, Heights *h)
             continue;
         for (int c = 0; c < a->columns; c++)
             used += lines[c];
-        used -= f.white;
-        h->white[body] = room - used > 0 ? room - used : 1; /* not filled as find_exact fills it */
-        note_height(h, body,
-                    (a->n_floats ? WHITE_BESIDE : WHITE_LINE) * (room - used) +
-                        (a->n_floats ? foot_hole(a, room - used) : white_cost(TENTHS * (room - used))) +
-                        (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + (stumps ? STUMPED : 0));
+        const int white = room - used + f.white;
+        h->white[body] = at_least(white, 1); /* not filled as find_exact fills it */
+        note_height(
+            h, body,
+            (a->n_floats ? WHITE_BESIDE * white + foot_hole(white) : WHITE_LINE * white + white_cost(TENTHS * white)) +
+                (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + (stumps ? STUMPED : 0));
         found++;
     }
 }

@@ -2,8 +2,8 @@
 #include "fitting/hole.h"
 
 enum { MOST_LINES = 64 };
-/* Dearer, pages that are not full keep their white at feet rather than in headlines (tests/bench/pages: 1.7 % of the
- * page at most with 20, 2.8 with 30, 5.7 with 40). */
+/* Dearer, pages that are not full keep their white at feet and in texts rather than in headlines (tests/bench/pages).
+ */
 enum {
     SMALL_HOLE = 30 /* that nobody sees */,
     LARGE_HOLE = 40 /* that anybody does */,
@@ -39,13 +39,12 @@ int headline_cost(const Arrangement *a, const Headline *h, int body, int opened)
 
 bool has_stumps(const Arrangement *a, const Flow *f)
 {
-    enum { LEAST_STUMP = 3 /* lines of a column's text */ };
     for (int c = 0; c < a->columns && !article_is_picture_story(a->piece.set); c++) { /* a caption may be short */
         int lines = 0;
         for (int r = f->split[c]; r < f->split[c + 1]; r++)
             lines += f->rows[r]->lines;
         lines -= f->split[c] == 0 && lines && a->text->own ? a->text->at[0].lines[FLOW_NATURAL] : 0;
-        if (lines > 0 && lines < LEAST_STUMP)
+        if (lines > 0 && lines < FLOW_LEAST_TEXT)
             return true;
     }
     return false;

@@ -31,8 +31,7 @@ enum {
     EMPTY_LINE = 10, /* that much more for each column-line of white: the ill differ, too */
     MOST_EMPTY = 200,
     MOST_WHITE = 800,
-    WHOLE = 400,
-    ILL_SET = 900 /* what is offered for want of anything better: too long for the page; with stumps */
+    WHOLE = 400 /* what is offered for want of anything better */
 };
 enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
 enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
@@ -48,7 +47,6 @@ typedef struct Offers {
     size_t before; /* those of other widths and levels */
     bool leads;    /* the page's first story */
     int page;      /* column-lines of the page */
-    int columns;   /* of the page */
 } Offers;
 
 static void offer(Offers *o, MakeupWay w)
@@ -177,7 +175,7 @@ static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
     way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
     way.tallest = way.least;
     way.id = 2 * way.id + 1;
-    way.cost += way.least > o->page / o->columns ? WHOLE : ILL_SET;
+    way.cost += WHOLE;
     offer(o, way);
 }
 
@@ -495,10 +493,7 @@ static MakeupBlock *blocks_of(Arena *a, const MakeupPiece *pieces, size_t n, int
     bool little = all_lines(pieces, n, rough) < columns * lines / 2;
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
-        Offers o = {.arena = a,
-                    .rough = rough && rough_can(piece_text(pieces[i], 1)),
-                    .page = columns * lines,
-                    .columns = columns};
+        Offers o = {.arena = a, .rough = rough && rough_can(piece_text(pieces[i], 1)), .page = columns * lines};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
         const int rank = rank_of(pieces, n, i);
         o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
@@ -531,7 +526,7 @@ MakeupBlock *ways_in_classes(Arena *a, const MakeupPiece *pieces, size_t n, int 
 void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS);
-    Offers o = {.arena = a, .page = columns * lines, .columns = columns};
+    Offers o = {.arena = a};
     for (size_t i = 0; i < block->n_ways; i++)
         offer(&o, block->ways[i]);
     offer_width(&o, piece, columns, BODY_RANK, lines, true);

@@ -9,7 +9,7 @@ enum {
     TWIN_SIZE = 2 * LEN_PT, /* titles no further apart look alike */
     INVERTED = 3 * LEN_PT,  /* larger by more: the eye takes it for more important */
     PASSES = 3,
-    FOOT = 2,           /* lines over all columns, from which on the page's white counts twice */
+    STEEP = 2,          /* lines over all columns, from which on the page's white counts twice */
     EMPTY = 60,         /* of so many lines less than one stays white below blocks and between them */
     EMPTY_IN_ALL = 40,  /* or within them, too; */
     FEW_EMPTY = 8,      /* as few never matter */
@@ -326,13 +326,20 @@ static int64_t alone(const Heads *heads)
     return sum;
 }
 
+/* Column-lines that ways leave empty by themselves. */
+static int64_t white_within(const Problem *p, const Candidate *c)
+{
+    int64_t white = 0;
+    for (int i = 0; i < p->n; i++)
+        white += c->there[i] ? way_of(p, &c->at[i])->white : 0;
+    return white;
+}
+
 /* All white of the page, within blocks too: much of it in one page looks worse than little in many. */
 static int64_t white_squared(const Problem *p, const Candidate *c, int64_t taken)
 {
-    int64_t white = outside(p, c) - taken;
-    for (int i = 0; i < p->n; i++)
-        white += c->there[i] ? way_of(p, &c->at[i])->white : 0;
-    return white * white / (FOOT * p->columns);
+    const int64_t white = outside(p, c) - taken + white_within(p, c);
+    return white * white / (STEEP * p->columns);
 }
 
 /* Of the ways and of what is between headlines. */
@@ -371,6 +378,41 @@ int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
     return page_points(p, c, taken, &heads, terms) + head_points(p, c, taken, &heads, terms);
 }
 
+/* Lines of white below block i. */
+static int slack_below(const Problem *p, const Candidate *c, int i)
+{
+    const int slack = c->there[i] ? way_slack(way_of(p, &c->at[i]), c->at[i].at.lines) : 0;
+    return slack > 0 ? slack : 0;
+}
+
+/* Column-lines below blocks. */
+static int64_t white_below(const Problem *p, const Candidate *c)
+{
+    int64_t white = 0;
+    for (int i = 0; i < p->n; i++)
+        white += slack_below(p, c, i) * c->at[i].at.columns;
+    return white;
+}
+
+/* The same as they look: deep white is more than its lines. */
+static int64_t white_seen_below(const Problem *p, const Candidate *c)
+{
+    int64_t points = 0;
+    for (int i = 0; i < p->n; i++)
+        points += way_white(p->weight, slack_below(p, c, i), c->at[i].at.columns);
+    return points / (p->weight[MAKEUP_WHITE] ? p->weight[MAKEUP_WHITE] : 1);
+}
+
+/* Column-lines below all blocks. */
+static int64_t white_at_foot(const Problem *p, const Candidate *c)
+{
+    int foot = 0;
+    for (int i = 0; i < p->n; i++)
+        if (c->there[i] && c->at[i].at.line + c->at[i].at.lines > foot)
+            foot = c->at[i].at.line + c->at[i].at.lines;
+    return (int64_t)p->columns * (p->lines - foot);
+}
+
 bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full)
 {
     static const MakeupCost never[] = {MAKEUP_TWINS, MAKEUP_SPAN, MAKEUP_ANCHOR, MAKEUP_FOLD, MAKEUP_GROUP};
@@ -381,17 +423,7 @@ bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int6
     const int64_t pairs = (int64_t)p->n * (p->n - 1) / 2;
     if (terms[MAKEUP_INVERSION] * INVERTED_PAIRS > pairs * p->weight[MAKEUP_INVERSION])
         return false;
-    int64_t within = 0, points = 0;
-    int foot = 0;
-    for (int i = 0; i < p->n; i++) {
-        const MakeupArea *at = &c->at[i].at;
-        foot = c->there[i] && at->line + at->lines > foot ? at->line + at->lines : foot;
-        const int slack = c->there[i] ? way_slack(way_of(p, &c->at[i]), at->lines) : 0;
-        within += c->there[i] ? way_of(p, &c->at[i])->white : 0;
-        within += !full && slack > 0 ? slack * at->columns : 0;
-        points += full && slack > 0 ? way_white(p->weight, slack, at->columns) : 0;
-    }
-    const int64_t below = points / (p->weight[MAKEUP_WHITE] ? p->weight[MAKEUP_WHITE] : 1);
-    const int64_t white = below + outside(p, c) - taken - (full ? 0 : (int64_t)p->columns * (p->lines - foot));
+    const int64_t within = white_within(p, c) + (full ? 0 : white_below(p, c));
+    const int64_t white = outside(p, c) - taken + (full ? white_seen_below(p, c) : -white_at_foot(p, c));
     return white * EMPTY <= lines && (white + within <= FEW_EMPTY || (white + within) * EMPTY_IN_ALL <= lines);
 }

@@ -15,10 +15,9 @@ typedef struct ShapeSize {
 
 typedef struct Shape {
     int16_t *at; /* [w * stride + h] */
-    int16_t *low,
-        *high; /* by width: the heights that can be (not yet closed: those that have been offered); none: low > high */
-    int16_t *least; /* by width: the least cost at any height */
-    int16_t *n;     /* by width: how many heights can be */
+    /* By width: the heights that can be (not yet closed: those that have been offered), none when low > high; the least
+     * cost at any height. */
+    int16_t *low, *high, *least;
 } Shape;
 
 ShapeSize shape_size(int columns, int lines, int gap);
