@@ -86,10 +86,11 @@ static bool is_shard(const char *path)
 /* Where in a line "0123…  assets/search-…/s0.js" the folder's name begins, and how long it is; 0: it is no such. */
 static size_t folder_in(const char *line, const char **folder)
 {
-    const char *end = strchr(line, '\n'), *at = strstr(line, "  " ASSETS);
-    if (!end || !at || at > end)
+    static const char between[] = "  " ASSETS;
+    const char *end = strchr(line, '\n');
+    if (!end || end - line < SHA256_HEX || strncmp(line + SHA256_HEX, between, strlen(between)) != 0)
         return 0;
-    *folder = at + strlen("  " ASSETS);
+    *folder = line + SHA256_HEX + strlen(between);
     const char *slash = memchr(*folder, '/', (size_t)(end - *folder));
     return slash ? (size_t)(slash - *folder) : 0;
 }
