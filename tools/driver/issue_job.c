@@ -126,13 +126,13 @@ static void hand_on(IssueJob *job)
     job->handed = true;
 }
 
-void issue_job_load(void *argument)
+/* false: the run is interrupted, nothing is read. */
+static bool load(IssueJob *job)
 {
-    IssueJob *job = argument;
     Build *b = job->build;
     if (world_interrupted(b->world)) {
         atomic_store(&b->failed, true);
-        return;
+        return false;
     }
     if (job->filled) { /* known by its facts so far */
         site_unload_issue(job->issue);
@@ -145,7 +145,13 @@ void issue_job_load(void *argument)
     if (!site_load_issue(job->own, job->diags[DIAG_LOAD], job->issue))
         issue_job_fails(job, job->diags[DIAG_LOAD]);
     notes_of_inputs(job);
-    if (b->hands_on)
+    return true;
+}
+
+void issue_job_load(void *argument)
+{
+    IssueJob *job = argument;
+    if (load(job) && job->build->hands_on)
         hand_on(job);
 }
 
@@ -164,24 +170,19 @@ void issue_job_link(void *argument)
 
 void issue_job_read(IssueJob *job)
 {
-    Build *b = job->build;
-    const bool hands_on = b->hands_on;
-    b->hands_on = false;
-    issue_job_load(job);
+    if (!load(job))
+        return;
     issue_job_link(job);
-    b->hands_on = hands_on;
-    diag_merge(b->diag, job->diags[DIAG_LOAD]);
+    diag_merge(job->build->diag, job->diags[DIAG_LOAD]);
 }
 
 void issue_job_again(IssueJob *job)
 {
-    Diag *told[] = {job->diags[DIAG_LOAD], job->diags[DIAG_LINK]}, *fresh = diag_new();
     if (!job->handed)
         return;
-    job->build->hands_on = false; /* here it is to stay */
+    Diag *told[] = {job->diags[DIAG_LOAD], job->diags[DIAG_LINK]}, *fresh = diag_new();
     job->diags[DIAG_LOAD] = job->diags[DIAG_LINK] = fresh;
-    issue_job_load(job);
-    if (!job_stops(job))
+    if (load(job) && !job_stops(job))
         issue_job_link(job);
     if (job_stops(job)) /* it is another than it was */
         diag_merge(job->diags[DIAG_LAYOUT], fresh);
