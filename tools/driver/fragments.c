@@ -2,30 +2,10 @@
 #include "driver/fragments.h"
 
 #include "base/utf8.h"
+#include "doc/address.h"
 #include "markup/markup.h"
-#include <stdlib.h>
 #include <string.h>
-
-/* %XX as bytes (HTML, 7.4.6.4: a fragment is looked for as it is, then so). */
-static const char *decoded(Arena *a, const char *s)
-{
-    char *out = arena_strdup(a, s), *w = out;
-    for (const char *p = s; *p; p++) {
-        char hex[3] = {0};
-        if (*p == '%' && p[1] && p[2])
-            memcpy(hex, p + 1, 2);
-        char *end = hex;
-        const long byte = strtol(hex, &end, 16);
-        if (*hex && end == hex + 2 && hex[0] != '+' && hex[0] != '-' && hex[0] != ' ') {
-            *w++ = (char)byte;
-            p += 2;
-        } else {
-            *w++ = *p;
-        }
-    }
-    *w = '\0';
-    return out;
-}
+#include <strings.h>
 
 const char *fragment_of(Arena *a, const char *href)
 {
@@ -61,12 +41,13 @@ bool fragments_are_there(const char *html, size_t n, const char *const *fragment
     Markup *root = markup_parse(a, html, n, &mends, &first);
     const bool utf8 = utf8_valid(html, n, &bad);
     for (size_t i = 0; i < n_fragments && root; i++) {
-        const char *plain = decoded(a, fragments[i]);
+        char *plain = arena_strdup(a, fragments[i]);
+        address_unescape(plain); /* a place is looked for as it is written, then so (HTML, 7.4.6.4) */
         bool ascii = true;
         for (const char *p = plain; *p; p++)
             ascii = ascii && (unsigned char)*p < 0x80;
         there[i] =
-            strcmp(plain, "top") == 0 || (!utf8 && !ascii) || has_name(root, fragments[i]) || has_name(root, plain);
+            strcasecmp(plain, "top") == 0 || (!utf8 && !ascii) || has_name(root, fragments[i]) || has_name(root, plain);
     }
     arena_free(a);
     return root;
