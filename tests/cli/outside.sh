@@ -39,13 +39,14 @@ class Pages(http.server.BaseHTTPRequestHandler):
             if path.endswith("huge"):
                 html += b"<p>" * (2 << 20)
             self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(html)))
+            self.send_header("Content-Length", str(len(html) + (1000 if path.endswith("cut") else 0)))
             self.end_headers()
             if self.command == "GET":
                 try:
                     self.wfile.write(html)
                 except OSError:
                     pass
+            self.close_connection = path.endswith("cut")
             return
         self.send_header("Content-Length", "100000000" if path == "endless" else "4")
         self.end_headers()
@@ -158,7 +159,7 @@ title: 链接
 page: 1
 ---
 
-[一]($at/html#part)[二]($at/html#old)[三]($at/html#heading)[四]($at/html#第一节)[五]($at/html#%E7%AC%AC%E4%B8%80%E8%8A%82)[顶]($at/html#top)[页]($at/html)。
+[一]($at/html#part)[二]($at/html#old)[三]($at/html#heading)[四]($at/html#第一节)[五]($at/html#%E7%AC%AC%E4%B8%80%E8%8A%82)[顶]($at/html#top)[顶]($at/html#TOP)[页]($at/html)。
 
 [文字]($at/html#:~:text=a)[路]($at/html#/made)[巨]($at/html-huge#nowhere)[不是网页]($at/there#page=5)。
 
@@ -174,9 +175,12 @@ has stderr "$f:10:1: warning: $at/html#nowhere"
 [ "$(grep -c '^[A-Z]* /html ' requests)" = 1 ] || fail "the page was asked for again: $(cat requests)"
 
 # A slow server has its time, no more.
-printf -- '---\ntitle: 链接\npage: 1\n---\n\n[慢](%s/slow)。\n' $at >$f
+printf -- '---\ntitle: 链接\npage: 1\n---\n\n[慢](%s/slow)，[慢处](%s/slow-page#part)，[断](%s/html-cut#part)。\n' $at $at $at >$f
 status 1 "$PAIBAN" check --links --timeout=1 g
 has stderr "$f:6:1: error: $at/slow doesn't answer within 1 s"
+has stderr "error: $at/slow-page#part doesn't answer within 1 s"
+[ "$(grep -c '^[A-Z]* /slow-page ' requests)" = 2 ] || fail "a page with a place in it was waited for more than twice"
+! grep -q 'html-cut' stderr || fail "a page that breaks off was told: $(cat stderr)"
 
 # Without a network: one message, and the system's status; in Chinese, too.
 printf -- '---\ntitle: 链接\npage: 1\n---\n\n[一](http://one.example.net/)，[二](http://two.example.net/a)，[三](http://two.example.net/b)。\n' >$f

@@ -188,20 +188,14 @@ static bool is_answered(const Try *t, CURLcode code, long status)
     return code == CURLE_OK || (t->whole && code == CURLE_WRITE_ERROR && status > 0);
 }
 
-/* A page that was to be read: how it ended is for HEAD to tell. */
-static bool wants_head(const Try *t, CURLcode code, long status)
-{
-    return t->reads && !is_answered(t, code, status);
-}
-
-/* Servers that know no HEAD say so in many ways. */
+/* Servers that know no HEAD say so in many ways; a page that can't be read to its end may have a beginning. */
 static bool wants_get(const Try *t, CURLcode code, long status)
 {
-    if (t->whole)
+    if (t->whole && !t->reads)
         return false;
     switch (code) {
     case CURLE_OK:
-        return status >= 400 && status != 429;
+        return !t->whole && status >= 400 && status != 429;
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
@@ -330,10 +324,9 @@ static void end_one(Prober *p, Try *t, CURLcode code)
 {
     long status = 0;
     curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
-    const bool head = wants_head(t, code, status);
-    if (head || wants_get(t, code, status)) {
+    if (wants_get(t, code, status)) {
         end_try(t);
-        t->whole = !head;
+        t->whole = true;
         t->reads = false;
         if (begin_try(t))
             return;

@@ -2,9 +2,9 @@
  * one file has libcurl.
  *
  * A page is asked for with HEAD, and with GET when that isn't answered well, of which no more is read than its
- * beginning; one that is to be read (`read`) with GET, and with HEAD when that fails. Of one host one page at a time,
- * PROBE_AT_ONCE in all. Proxies are those of the environment, as curl has them. Sources: RFC 9110 (methods, statuses),
- * RFC 3986, UTS 46 (names of hosts in other scripts). */
+ * beginning; one that is to be read (`read`) with GET, and so for its beginning when that fails. Of one host one page
+ * at a time, PROBE_AT_ONCE in all. Proxies are those of the environment, as curl has them. Sources: RFC 9110 (methods,
+ * statuses), RFC 3986, UTS 46 (names of hosts in other scripts). */
 #ifndef NET_PROBE_H
 #define NET_PROBE_H
 
