@@ -91,18 +91,11 @@ static void tell_link(Preparer *w, uint32_t from, uint32_t at, uint32_t end)
         }
 }
 
-static bool text_until(const Preparer *w, uint32_t i, uint32_t end, const char *mark)
-{
-    while (i < end && !is_at(w, i, end, mark))
-        i++;
-    return i < end;
-}
-
 void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end)
 {
     static const char stars[] = "＊＊";
     bool bold = false, code = false;
-    uint32_t reading = end; /* of ｛ */
+    uint32_t brace = end, reading = end; /* of ｛, of one with a ｜ behind it */
     for (uint32_t i = at; i < end; i++) {
         code = code != (w->s[i] == '`');
         if (code)
@@ -110,10 +103,13 @@ void prepare_tell_marks(Preparer *w, uint32_t at, uint32_t end)
         if (is_at(w, i, end, "]（"))
             tell_link(w, at, i, end);
         if (is_at(w, i, end, "｛"))
-            reading = i;
-        if (reading < end && is_at(w, i, end, "｜") && text_until(w, i, end, "｝")) {
-            diag_warning(w->diag, span_of(w, reading, reading + 3), DIAG_READING_WIDE);
-            reading = end;
+            brace = i;
+        if (is_at(w, i, end, "｜"))
+            reading = brace;
+        if (is_at(w, i, end, "｝")) {
+            if (reading < end)
+                diag_warning(w->diag, span_of(w, reading, reading + 3), DIAG_READING_WIDE);
+            brace = reading = end;
         }
         if (!bold && is_at(w, i, end, stars)) {
             diag_warning(w->diag, span_of(w, i, i + (uint32_t)strlen(stars)), DIAG_STARS_WIDE);
