@@ -242,9 +242,13 @@ ARTICLES = {
     "wide-reading": (body("｛汉字｜hàn｜zì｝"), [
         ("7:1", "warning", "｛ ｜ ｝ print as they stand", "write a reading as {汉字|hàn|zì}, with the ASCII marks { | }",
          "｛ ｜ ｝ 照原样印出", "注音写成 {汉字|hàn|zì}，用半角的 { | }")]),
+    "wide-braces": (body("｛甲｝乙｜丙，｛丁｝。"), []),
     "no-dashes": (body("| 甲 | 乙 | 丙 |\n| 一 | 二 | 三 |"), [
         ("7:1", "warning", "this makes no table: it prints as it stands", "put a line of dashes below its head: |---|---|---|",
          "这样不成表格：照原样印出", "表头下面加一行：|---|---|---|")]),
+    "no-dashes-blank": (body("| 甲 | 乙 |\n|  |  |"), [
+        ("7:1", "warning", "this makes no table: it prints as it stands", "put a line of dashes below its head: |---|---|",
+         "这样不成表格：照原样印出", "表头下面加一行：|---|---|")]),
     "wide-bars": (body("｜甲｜乙｜\n｜一｜二｜"), [
         ("7:1", "warning", "this makes no table: it prints as it stands", "write its bars as the ASCII |, and below its head |---|---|",
          "这样不成表格：照原样印出", "竖线用半角的 |，表头下面写 |---|---|")]),

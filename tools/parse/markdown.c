@@ -135,6 +135,12 @@ static void set_box(Converter *c, cmark_node *paragraph)
     utf8_encode(mark == ' ' ? 0x2610 : 0x2611, s); /* as many bytes */
 }
 
+static Span span_of_line(const Converter *c, int line)
+{
+    const uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
+    return span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end));
+}
+
 /* The cells of a line |甲|乙| or ｜甲｜乙｜; 0: it is none. */
 static int cells_of_line(const Converter *c, int line)
 {
@@ -153,13 +159,17 @@ static int cells_of_line(const Converter *c, int line)
     return cells > 1 ? cells : 0;
 }
 
+/* As below the head of a table: |---|:-:|. */
 static bool is_dashes(const Converter *c, int line)
 {
     const char *s = c->p->text.data;
     uint32_t i = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
-    while (i < end && strchr("|:- \t", s[i]))
-        i++;
-    return i == end;
+    bool bar = false, dash = false;
+    for (; i < end && strchr("|:-> \t", s[i]); i++) {
+        bar |= s[i] == '|';
+        dash |= s[i] == '-';
+    }
+    return i == end && bar && dash;
 }
 
 /* Lines in bars below each other, without the line of dashes, or in full-width bars. true: told. */
@@ -172,9 +182,8 @@ static bool check_bars(Converter *c, int line, int to)
     for (int i = 0; i < cells && i < 8; i++)
         buf_puts(&dashes, "|---");
     buf_putc(&dashes, '|');
-    const uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line);
-    diag_warning(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end)),
-                 c->p->text.data[at] == '|' ? DIAG_TABLE_NO_DASHES : DIAG_TABLE_WIDE, dashes.data);
+    const bool plain = c->p->text.data[prepared_offset(c->p, line, 1)] == '|';
+    diag_warning(c->in->flat.diag, span_of_line(c, line), plain ? DIAG_TABLE_NO_DASHES : DIAG_TABLE_WIDE, dashes.data);
     buf_free(&dashes);
     return true;
 }
@@ -185,18 +194,9 @@ static void check_lost_table(Converter *c, cmark_node *node)
     int to = cmark_node_get_end_line(node);
     if (check_bars(c, cmark_node_get_start_line(node), to))
         return;
-    for (int line = cmark_node_get_start_line(node) + 1; line <= to; line++) {
-        uint32_t at = prepared_offset(c->p, line, 1), end = prepared_line_end(c->p, line), i = at;
-        const char *s = c->p->text.data;
-        bool bar = false, dash = false;
-        for (; i < end && strchr("|:->  \t", s[i]); i++) {
-            bar |= s[i] == '|';
-            dash |= s[i] == '-';
-        }
-        if (i == end && bar && dash)
-            diag_warning(c->in->flat.diag, span_at(c->p->src, prepared_source(c->p, at), prepared_source(c->p, end)),
-                         DIAG_TABLE_LOST);
-    }
+    for (int line = cmark_node_get_start_line(node) + 1; line <= to; line++)
+        if (is_dashes(c, line))
+            diag_warning(c->in->flat.diag, span_of_line(c, line), DIAG_TABLE_LOST);
 }
 
 /* Paragraphs of what was collected of a node. */
