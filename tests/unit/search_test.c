@@ -178,6 +178,21 @@ static Archive *archive_new(void)
     return x;
 }
 
+/* One whose site is there. */
+static Archive *archive_published(Checks *c, Site *site)
+{
+    Archive *x = archive_new();
+    *site = site_new(c);
+    emit(&x->group, NULL, site);
+    return x;
+}
+
+static void end(Archive *x, Site *site)
+{
+    site_free(site);
+    arena_free(x->arena);
+}
+
 /* Made over the site before, the site is the one from nothing; returns how many of its files were written. */
 static size_t written_for(Checks *c, const Archive *x, const Site *before)
 {
@@ -236,12 +251,10 @@ static void test_parts_stand(Checks *c)
 
 static void test_nothing_changed(Checks *c)
 {
-    Archive *x = archive_new();
-    Site before = site_new(c);
-    emit(&x->group, NULL, &before);
+    Site before;
+    Archive *x = archive_published(c, &before);
     CHECK(c, written_for(c, x, &before) == 1); /* the script that names all */
-    site_free(&before);
-    arena_free(x->arena);
+    end(x, &before);
 }
 
 /* What a changed article costs: its part, and the directory only when the part has other terms now. */
@@ -258,36 +271,31 @@ static void test_changed(Checks *c)
     const size_t other_terms = written_for(c, x, &before);
     CHECK(c, same_terms < other_terms);
     CHECK(c, same_terms < before.n / 10);
-    site_free(&before);
-    arena_free(x->arena);
+    end(x, &before);
 }
 
 static void test_articles_come_and_go(Checks *c)
 {
-    Archive *x = archive_new();
-    Site before = site_new(c);
-    emit(&x->group, NULL, &before);
+    Site before;
+    Archive *x = archive_published(c, &before);
     Issue *issue = x->paper.issues[30];
     issue->articles[issue->n_articles++] = article_of(x->arena, "new", "新添的一篇。");
     CHECK(c, written_for(c, x, &before) < before.n / 2);
     issue->n_articles = 0; /* the issue is gone from the search, and one in the middle with it */
     x->paper.issues[20]->n_articles = 0;
     CHECK(c, written_for(c, x, &before) < before.n);
-    site_free(&before);
-    arena_free(x->arena);
+    end(x, &before);
 }
 
 /* Many parts changed: the directory is made as they are. */
 static void test_all_changed(Checks *c)
 {
-    Archive *x = archive_new();
-    Site before = site_new(c);
-    emit(&x->group, NULL, &before);
+    Site before;
+    Archive *x = archive_published(c, &before);
     for (size_t i = 0; i < DAYS; i += 2)
         x->paper.issues[i]->articles[0] = article_of(x->arena, "a0", arena_printf(x->arena, "全部改过，第%zu篇。", i));
     CHECK(c, written_for(c, x, &before) > 1);
-    site_free(&before);
-    arena_free(x->arena);
+    end(x, &before);
 }
 
 int main(void)

@@ -150,7 +150,7 @@ static bool add_kept_terms(const Emission *e, const Part *p, SearchIndex *direct
         snprintf(name, sizeof name, "s%zu.js", k);
         file.len = 0;
         ok = e->archive->read(e->archive->context, e->diag, p->folder, name, &file);
-        if (ok)
+        if (file.len)
             search_index_add_file(directory, file.data);
     }
     search_index_end_file(directory);
