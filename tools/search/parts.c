@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t search_found(const Issue *issue)
+static size_t found_in(const Issue *issue)
 {
     size_t n = 0;
     for (size_t i = 0; i < issue->n_articles; i++)
@@ -28,7 +28,7 @@ size_t search_places(const Group *group, Arena *a, SearchPlace **out)
     for (size_t i = 0; i < group->n_papers; i++)
         for (size_t k = 0; k < group->papers[i].n_issues; k++) {
             const Issue *issue = group->papers[i].issues[k];
-            SearchPlace place = {issue, i, search_found(issue)};
+            SearchPlace place = {issue, i, found_in(issue)};
             if (place.articles)
                 (*out)[at++] = place;
         }

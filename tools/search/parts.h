@@ -10,7 +10,7 @@
 /* An issue of any paper, in the order of the archive. */
 typedef struct SearchPlace {
     const Issue *issue;
-    size_t paper, articles; /* how many can be found */
+    size_t paper, articles; /* how many can be found: all but those that were taken back */
 } SearchPlace;
 
 /* Issues [from, to). */
@@ -19,8 +19,6 @@ typedef struct SearchRange {
 } SearchRange;
 typedef VEC(SearchRange) SearchRanges;
 
-/* How many of an issue's articles can be found: all but those that were taken back. */
-size_t search_found(const Issue *issue);
 /* All issues with such articles, oldest first, in the arena; how many. */
 size_t search_places(const Group *group, Arena *a, SearchPlace **out);
 /* Appends the parts of places[0..n), of `most` articles each where a day has no more. */
