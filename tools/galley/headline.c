@@ -13,6 +13,7 @@ enum { USUAL_HEAD_LINES = 24, MOST_FIRST_LINES = 32 };
 
 /* White at a joint: at least so much of a grid line, in hundredths, and its share of what is left. */
 enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50, SHARE = 1, SHARE_BELOW = 2 };
+enum { ABOVE_BESIDE = 15 /* at most, of a block with text beside it */ };
 
 typedef struct Head {
     ArticleSet *s;
@@ -60,12 +61,6 @@ static Len display_pitch(const Head *h, const SetPara *sp)
     return pitch;
 }
 
-static void joint(Head *h, int least, int share)
-{
-    h->y += len_mul(h->l->pitch, least, 100);
-    h->shares += share;
-}
-
 /* Beside the title: the larger it is, the more. */
 static void joint_of_title(Head *h, int least, Len size, int share)
 {
@@ -73,6 +68,11 @@ static void joint_of_title(Head *h, int least, Len size, int share)
     Len own = least == BETWEEN ? size / 16 : size / 10;
     h->y += white > own ? white : own;
     h->shares += share;
+}
+
+static void joint(Head *h, int least, int share)
+{
+    joint_of_title(h, least, 0, share);
 }
 
 static HeadLine *new_line(Head *h)
@@ -160,64 +160,66 @@ static int64_t white_opened(const Head *h, Len whole, Len left, Opening o)
     return white_beside(h, whole, y, false);
 }
 
+/* A title among lines few enough to be looked at. */
+static bool may_weigh(const Headline *h)
+{
+    return h->title_size && h->n <= MOST_FIRST_LINES;
+}
+
 /* As leaves the least white together; evenly, if it is the same. */
 static Opening best_opening(const Head *h, Len whole, Len left)
 {
     static const Opening openings[] = {{0, false},    {-SHARE, false},   {SHARE, false}, {0, true},
                                        {SHARE, true}, {4 * SHARE, true}, {-SHARE, true}};
     Opening best = openings[0];
-    const bool kicker = *h->s->article->kicker;
-    if (!left || !h->h->title_size || h->h->n > MOST_FIRST_LINES)
-        return best;
-    int64_t least = white_opened(h, whole, left, best);
-    for (size_t i = 1; i < sizeof openings / sizeof *openings; i++) {
-        const int64_t white = openings[i].close && !kicker ? INT64_MAX : white_opened(h, whole, left, openings[i]);
-        if (white < least) {
-            least = white;
-            best = openings[i];
-        }
+    int64_t least = INT64_MAX;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings && left && may_weigh(h->h); i++) {
+        const bool may = !openings[i].close || *h->s->article->kicker;
+        const int64_t white = may ? white_opened(h, whole, left, openings[i]) : INT64_MAX;
+        best = white < least ? openings[i] : best;
+        least = white < least ? white : least;
     }
     return best;
 }
 
-/* With text beside it, opened by 0, 1 … lines: does the joint under the kicker have none of it? As leaves less white.
- */
+/* The same of a block that is given so many lines more, as its fields say now. */
+static int64_t white_given(const Head *h, Len whole, int more, bool beside)
+{
+    Len y[MOST_FIRST_LINES];
+    for (size_t i = 0; i < h->h->n; i++)
+        y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, beside);
+    return white_beside(h, whole + more * h->l->pitch, y, !beside);
+}
+
+/* With text beside it, opened by 0, 1 … lines: has the joint under the kicker none of it? As leaves less white. */
 static void choose_beside(Head *h, Len whole)
 {
-    const bool may = h->h->close && h->h->title_size && h->h->n <= MOST_FIRST_LINES;
-    for (int more = 0; more <= MOST_OPENED && may; more++) {
-        int64_t white[2];
-        for (int close = 0; close < 2; close++) {
-            Len y[MOST_FIRST_LINES];
-            h->h->close_beside[more] = close;
-            for (size_t i = 0; i < h->h->n; i++)
-                y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, true);
-            white[close] = white_beside(h, whole + more * h->l->pitch, y, false);
-        }
-        h->h->close_beside[more] = white[1] < white[0];
+    for (int more = 0; more <= MOST_OPENED && h->h->close; more++) {
+        const int64_t apart = white_given(h, whole, more, true);
+        h->h->close_beside[more] = true;
+        h->h->close_beside[more] = white_given(h, whole, more, true) < apart;
     }
 }
 
-/* Opened by 1, 2 … lines: how much of them stands above its first line beyond its share, as leaves the least white
- * together. */
+/* Opened by 1, 2 … lines: what of them stands above its first line beyond its share? As leaves least white. */
 static void choose_above(Head *h, Len whole)
 {
-    enum { STEP = OPENING_WHOLE / 8, MOST = OPENING_WHOLE };
-    const bool may = h->h->title_size && h->h->n <= MOST_FIRST_LINES && !h->s->over;
-    for (int more = 1; more <= MOST_OPENED && may; more++) {
+    for (int more = 1; more <= MOST_OPENED && !h->s->over; more++) {
         int64_t least = INT64_MAX;
         int best = 0;
-        for (int above = 0; above <= MOST; above += STEP) {
-            Len y[MOST_FIRST_LINES];
+        for (int above = 0; above <= OPENING_WHOLE; above += OPENING_WHOLE / 8) {
             h->h->above[more] = above;
-            for (size_t i = 0; i < h->h->n; i++)
-                y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, false);
-            const int64_t white = white_beside(h, whole + more * h->l->pitch, y, true);
+            const int64_t white = white_given(h, whole, more, false);
             best = white < least ? above : best;
             least = white < least ? white : least;
         }
         h->h->above[more] = best;
     }
+}
+
+static int of_whole(const Head *h, int shares)
+{
+    return shares * OPENING_WHOLE / h->shares;
 }
 
 /* Ends a section at a whole line. */
@@ -226,26 +228,26 @@ static void close_section(Head *h)
     Len pitch = h->l->pitch, height = h->y - h->section;
     Len whole = (height + pitch - 1) / pitch * pitch, left = whole - height;
     assert(h->shares > 0 || h->first_line == h->h->n);
-    const bool first =
-        h->section == 0; /* it takes what the block is given beyond its own lines; the rest stays below */
+    const bool first = !h->section; /* it takes what the block is given beyond its own lines; the rest stays below */
     const Opening o = first ? best_opening(h, whole, left) : (Opening){0, false};
     if (first) {
         h->h->opened = left;
-        h->h->more = o.more * OPENING_WHOLE / h->shares;
-        h->h->close = *h->s->article->kicker ? SHARE * OPENING_WHOLE / h->shares : 0;
+        h->h->more = of_whole(h, o.more);
+        h->h->close = *h->s->article->kicker ? of_whole(h, SHARE) : 0;
         h->h->closed = o.close;
-        h->h->close_from = h->title_shares * OPENING_WHOLE / h->shares;
+        h->h->close_from = of_whole(h, h->title_shares);
     }
     for (size_t i = h->first_line; i < h->h->n; i++)
         h->h->at[i].text.y += share_of(h, o, left, h->h->at[i].opening);
     for (size_t i = h->first_bar; i < h->h->n_bars; i++)
         h->h->bars[i].at.y += share_of(h, o, left, h->h->bars[i].opening);
     for (size_t i = h->first_line; i < h->h->n; i++)
-        h->h->at[i].opening = first ? h->h->at[i].opening * OPENING_WHOLE / h->shares : OPENING_WHOLE;
+        h->h->at[i].opening = first ? of_whole(h, h->h->at[i].opening) : OPENING_WHOLE;
     for (size_t i = h->first_bar; i < h->h->n_bars; i++)
-        h->h->bars[i].opening = first ? h->h->bars[i].opening * OPENING_WHOLE / h->shares : OPENING_WHOLE;
-    if (first) {
+        h->h->bars[i].opening = first ? of_whole(h, h->h->bars[i].opening) : OPENING_WHOLE;
+    if (first)
         h->h->first = h->n_corners < h->h->n ? h->h->at[h->n_corners].opening : 0;
+    if (first && may_weigh(h->h)) {
         choose_beside(h, whole);
         choose_above(h, whole);
     }
@@ -255,16 +257,18 @@ static void close_section(Head *h)
     h->shares = 0;
 }
 
+/* In so large a size; 0: the element's own. */
 static SetPara set_simple(const Head *h, const char *text, Element e, Len size)
 {
     const ElementStyle *es = &h->l->elements[e];
+    size = size ? size : es->size;
     ParaStyle st = display_style(h->c, h->s->article->lang, size, es->align);
     return set_para_even(h->c, front_pieces(h->c, h->s->article, text, es->role, size), &st, h->width);
 }
 
 static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag tag)
 {
-    SetPara sp = set_simple(h, text, e, size ? size : h->l->elements[e].size);
+    SetPara sp = set_simple(h, text, e, size);
     add_lines(h, sp, 0, h->width, display_pitch(h, &sp), tag);
 }
 
@@ -306,11 +310,9 @@ static Len add_label(Head *h, const char *text)
     h->y += room.above;
     add_lines(h, sp, room.left, measure, display_pitch(h, &sp), TAG_KICKER);
     h->y += room.below;
-    HeadBar *bars = ARENA_ARRAY(h->c->arena, HeadBar, MOST_LABEL_BARS);
-    h->h->bars = bars;
-    h->h->n_bars = label_bars(look, es->size, (Rect){0, top, width, h->y - top}, bars);
+    h->h->n_bars = label_bars(look, es->size, (Rect){0, top, width, h->y - top}, h->h->bars);
     for (size_t i = 0; i < h->h->n_bars; i++)
-        bars[i].opening = h->shares;
+        h->h->bars[i].opening = h->shares;
     return width;
 }
 
@@ -320,7 +322,7 @@ static void add_corners(Head *h)
     const Article *a = h->s->article;
     Len top = h->y;
     if (a->advert) {
-        SetPara sp = set_simple(h, h->l->advert, EL_ADVERT, h->l->elements[EL_ADVERT].size);
+        SetPara sp = set_simple(h, h->l->advert, EL_ADVERT, 0);
         add_lines(h, sp, 0, h->width, display_pitch(h, &sp), TAG_MARKS);
         h->right = widest_line(&sp, h->width);
         h->foot = h->y;
@@ -386,6 +388,7 @@ static Head open_block(ArticleSet *s, int columns)
 {
     Headline *out = ARENA_NEW(s->c->arena, Headline);
     out->at = ARENA_ARRAY(s->c->arena, HeadLine, USUAL_HEAD_LINES);
+    out->bars = ARENA_ARRAY(s->c->arena, HeadBar, MOST_LABEL_BARS + 1); /* and the one that a title stands on */
     Head h = {.s = s, .c = s->c, .l = s->c->layout, .h = out, .room = USUAL_HEAD_LINES};
     h.width = article_width(s, columns);
     return h;
@@ -446,11 +449,7 @@ static int lines_for_bar(ArticleSet *s, int columns, Len height)
 static void put_on_bar(Head *h, size_t first, Rect picture, Len pad, Len height)
 {
     const Rect bar = {picture.x, picture.y + picture.h - height, picture.w, height};
-    HeadBar *bars = ARENA_ARRAY(h->c->arena, HeadBar, h->h->n_bars + 1);
-    if (h->h->n_bars)
-        memcpy(bars, h->h->bars, h->h->n_bars * sizeof *bars);
-    bars[h->h->n_bars++] = (HeadBar){.kind = BAR_RECT, .at = bar};
-    h->h->bars = bars;
+    h->h->bars[h->h->n_bars++] = (HeadBar){.kind = BAR_RECT, .at = bar};
     for (size_t i = first; i < h->h->n; i++) {
         HeadLine *line = &h->h->at[i];
         line->text.x += bar.x + pad;
@@ -521,7 +520,7 @@ static Headline *set_block(ArticleSet *s, int columns, const TitleRange *range)
             joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
             close_section(&h);
         }
-        add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, h.l->elements[EL_BYLINE].size), TAG_BYLINE);
+        add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, 0), TAG_BYLINE);
     }
     if (summary) {
         joint(&h, BELOW, SHARE);
@@ -587,7 +586,6 @@ static Len own_share(const Headline *h, int opening)
 
 Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, int more, bool beside)
 {
-    enum { ABOVE_BESIDE = 15 };
     const Len white = more * c->layout->pitch, all = h->opened + white;
     if (!beside || opening == OPENING_WHOLE) {
         const int above = more <= MOST_OPENED ? h->above[more] : 0;
