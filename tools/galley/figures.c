@@ -282,14 +282,18 @@ static void put_pictures(ArticleSet *s, const Float *f, const PictureRows *rows,
     }
 }
 
+/* The frame of its pictures, which have so many lines of their own. */
+static Rect frame_of(const ArticleSet *s, const FigureInner *in, int span, int picture)
+{
+    const Layout *l = s->c->layout;
+    const Len height = in->exact ? in->exact : frame_height(l, picture, in->caption_lines > 0);
+    return (Rect){0, inset_of(l), article_width(s, span), height};
+}
+
 Rect figure_frame(const ArticleSet *s, const Float *f, int span, int lines)
 {
     const FigureInner *in = f->at[span]->inner;
-    int picture = lines - in->caption_lines - in->white;
-    Rect frame = {0, inset_of(s->c->layout), article_width(s, span),
-                  frame_height(s->c->layout, picture, in->caption_lines > 0)};
-    if (in->exact)
-        frame.h = in->exact;
+    const Rect frame = frame_of(s, in, span, lines - in->caption_lines - in->white);
     Rect at[MOST_PICTURES];
     picture_rows_place(&in->rows, frame, at);
     return f->source->n_pictures == 1 ? at[0] : frame;
@@ -319,13 +323,12 @@ static void compose_parts(ArticleSet *s, const Float *f, const FigureInner *in, 
 
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
-    const Layout *l = s->c->layout;
     const FigureInner *in = f->at[span]->inner;
     int picture = lines - in->caption_lines - in->white;
-    Rect frame = {x, y + inset_of(l), article_width(s, span), frame_height(l, picture, in->caption_lines > 0)};
-    if (in->exact)
-        frame.h = in->exact;
-    compose_parts(s, f, in, frame, y + picture * l->pitch, out);
+    Rect frame = frame_of(s, in, span, picture);
+    frame.x += x;
+    frame.y += y;
+    compose_parts(s, f, in, frame, y + picture * s->c->layout->pitch, out);
 }
 
 /* ---- among vertical columns ---- */

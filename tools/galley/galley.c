@@ -355,16 +355,16 @@ static bool has_ragged_lines(const Builder *b)
     return false;
 }
 
-/* English of a column has one edge: full lines and ragged ones among them look like a fault. Below 14 em it is flush
- * left anyway (set_para), from 18 em on a line that can't be filled is rare; between them the article decides, by being
- * set justified once. */
+/* English of a column has one edge: full lines and ragged ones among them look like a fault. Below LEAST_JUSTIFIED it
+ * is flush left anyway (set_para), from 18 em on a line that can't be filled is rare; between them the article decides,
+ * by being set justified once. */
 static bool is_flush(ArticleSet *s, Len measure, bool vertical)
 {
-    enum { LEAST = 14, ENOUGH = 18 };
+    enum { ENOUGH = 18 };
     const Len em = s->c->layout->elements[s->article->picture_story ? EL_QUOTE : EL_BODY].size;
     if (s->article->lang != LANG_EN || vertical || measure >= ENOUGH * em)
         return false;
-    if (measure < LEAST * em)
+    if (measure < LEAST_JUSTIFIED * em)
         return true;
     Diag *muted = diag_new();
     SetContext quiet = *s->c;

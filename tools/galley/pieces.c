@@ -129,7 +129,6 @@ ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align)
  * all are flush left (Bringhurst, The Elements of Typographic Style, 2.1.3; about 0.46 em a character). */
 static bool is_too_narrow(const ParaStyle *st, Len measure)
 {
-    enum { LEAST_JUSTIFIED = 14 };
     return st->lang == LANG_EN && st->align == ALIGN_JUSTIFY && !st->vertical && measure < LEAST_JUSTIFIED * st->em;
 }
 

@@ -42,6 +42,8 @@ typedef struct SetPara {
 ParaStyle para_style(const SetContext *c, Element e, Lang lang);
 /* Of display lines. */
 ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align);
+/* English in narrower columns is flush left. */
+enum { LEAST_JUSTIFIED = 14 /* em */ };
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure);
 /* The same for display lines: when they are centred, of even length and broken between words. */
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);

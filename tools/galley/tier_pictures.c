@@ -11,20 +11,11 @@ Rect tier_picture_frame(const TierGrid *g, const TierPicture *p)
                   (p->tiers - 1) * g->step + g->measure};
 }
 
-int tier_pictures_taken(const TierPicture *p, size_t n, int tier)
+int tier_pictures_taken(const TierPicture *p, size_t n, int first, int last)
 {
     int taken = 0;
     for (size_t i = 0; i < n; i++)
-        if (p[i].tier <= tier && tier < p[i].tier + p[i].tiers && p[i].from + p[i].columns > taken)
-            taken = p[i].from + p[i].columns;
-    return taken;
-}
-
-int tier_pictures_across(const TierPicture *p, size_t n, int tier)
-{
-    int taken = 0;
-    for (size_t i = 0; i < n; i++)
-        if (p[i].tier < tier && tier < p[i].tier + p[i].tiers && p[i].from + p[i].columns > taken)
+        if (p[i].tier <= first && last < p[i].tier + p[i].tiers && p[i].from + p[i].columns > taken)
             taken = p[i].from + p[i].columns;
     return taken;
 }
@@ -35,7 +26,7 @@ static bool find_room(const TierGrid *g, const TierPicture *others, size_t n, Ti
     for (p->tier = g->tiers - p->tiers; p->tier >= 0; p->tier--) {
         p->from = 0;
         for (int t = p->tier; t < p->tier + p->tiers; t++) {
-            const int taken = tier_pictures_taken(others, n, t);
+            const int taken = tier_pictures_taken(others, n, t, t);
             p->from = taken > p->from ? taken : p->from;
         }
         if (p->from + p->columns <= g->columns)

@@ -21,10 +21,8 @@ typedef struct TierPicture {
 
 /* Places for all of s->tier_pictures; false: they have no room, or (unless loose) one would lose more than it may. */
 bool tier_pictures_place(const ArticleSet *s, const TierGrid *g, bool loose, TierPicture *out);
-/* Columns at the left of a tier that pictures take. */
-int tier_pictures_taken(const TierPicture *p, size_t n, int tier);
-/* The same, of pictures that stand in the tier above, too. */
-int tier_pictures_across(const TierPicture *p, size_t n, int tier);
+/* Columns at the left that pictures take which stand in all tiers from `first` to `last`. */
+int tier_pictures_taken(const TierPicture *p, size_t n, int first, int last);
 /* From the text's top left. */
 Rect tier_picture_frame(const TierGrid *g, const TierPicture *p);
 

@@ -197,7 +197,7 @@ static bool page_tiers(const ArticleSet *s, int lines, Setting *x)
 /* Columns of text in a tier. */
 static int room_of(const Setting *x, int tier)
 {
-    return x->grid.columns - tier_pictures_taken(x->pictures, x->n_pictures, tier);
+    return x->grid.columns - tier_pictures_taken(x->pictures, x->n_pictures, tier, tier);
 }
 
 /* As few columns as hold the text and its pictures; loose: as many as there may be. */
@@ -361,7 +361,7 @@ static void compose_tier_rules(ArticleSet *s, const Setting *b, Len left, Len x,
 {
     const Layout *l = s->c->layout;
     for (int k = 1; k < b->grid.tiers; k++) {
-        int across = tier_pictures_across(b->pictures, b->n_pictures, k);
+        int across = tier_pictures_taken(b->pictures, b->n_pictures, k - 1, k);
         Len from = across ? x + across * b->grid.pitch : left;
         Rect at = {from, y + k * b->grid.step - (b->grid.step - b->grid.measure) / 2, left + b->body - from, 0};
         if (across < b->grid.columns)
