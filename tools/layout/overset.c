@@ -215,34 +215,28 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
     return n->cut ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
 }
 
-/* The desk of an English paper says it in its own words. */
-static void tell_english(const IssueBuild *b, const OversetNote *n)
+/* What stands over, as the desk calls it, that of an English paper in its own words. */
+static const char *name_over(Arena *a, const OversetNote *n, bool english)
 {
-    Arena *a = b->arena;
-    const char *rank = n->article->advert ? "advertisement" : n->rank ? phrase(a, "story %d", n->rank + 1) : "the lead";
-    diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span,
-                n->cut ? DIAG_OVERSET_CUT_ENGLISH : DIAG_OVERSET_ENGLISH, page_word(b->issue->sections, n->page).text,
-                rank, n->article->title, n->characters, n->lines, advice(b, n));
-    if (n->floats)
-        diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, DIAG_FLOATS_OVERSET_ENGLISH,
-                    page_word(b->issue->sections, n->page).text, n->article->title, n->floats);
+    if (!english)
+        return n->article->advert ? "广告" : rank_name(a, n->rank);
+    return n->article->advert ? "advertisement" : n->rank ? phrase(a, "story %d", n->rank + 1) : "the lead";
 }
 
 void overset_tell(IssueBuild *b)
 {
+    static const DiagCode codes[2][2] = {{DIAG_OVERSET, DIAG_OVERSET_CUT},
+                                         {DIAG_OVERSET_ENGLISH, DIAG_OVERSET_CUT_ENGLISH}};
+    const bool english = b->issue->paper->lang == LANG_EN;
     for (size_t i = 0; i < b->overset.len; i++) {
         const OversetNote *n = &b->overset.ptr[i];
-        if (b->issue->paper->lang == LANG_EN) {
-            tell_english(b, n);
-            continue;
-        }
-        DiagCode code = n->cut ? DIAG_OVERSET_CUT : DIAG_OVERSET;
-        diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, code,
-                    page_word(b->issue->sections, n->page).text,
-                    n->article->advert ? "广告" : rank_name(b->arena, n->rank), n->article->title, n->characters,
-                    n->lines, advice(b, n));
+        const Severity severity = n->cut ? SEV_WARNING : SEV_ERROR;
+        const PageName page = page_word(b->issue->sections, n->page);
+        diag_report(b->d, severity, n->article->title_span, codes[english][n->cut], page.text,
+                    name_over(b->arena, n, english), n->article->title, n->characters, n->lines, advice(b, n));
         if (n->floats)
-            diag_report(b->d, n->cut ? SEV_WARNING : SEV_ERROR, n->article->title_span, DIAG_FLOATS_OVERSET,
-                        page_word(b->issue->sections, n->page).text, n->article->title, n->floats);
+            diag_report(b->d, severity, n->article->title_span,
+                        english ? DIAG_FLOATS_OVERSET_ENGLISH : DIAG_FLOATS_OVERSET, page.text, n->article->title,
+                        n->floats);
     }
 }
