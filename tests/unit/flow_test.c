@@ -138,6 +138,16 @@ static void test_variants(Checks *c, Bench *b)
     CHECK_INT(c, f.cost, 0);
 }
 
+/* A text of two parts and up to `more - 1` others, any of these. */
+static const char *made_up(Arena *a, unsigned seed, unsigned more, const char *const *parts, size_t n_parts)
+{
+    const char *spec = "";
+    unsigned x = seed * 2654435761u;
+    for (unsigned k = 0; k < 2 + seed % more; k++, x = x * 1103515245u + 12345u)
+        spec = arena_printf(a, "%s %s", spec, parts[(x >> 16) % n_parts]);
+    return spec;
+}
+
 /* What the quick answer says is so, and it misses nothing: texts of all kinds through columns of all lengths. */
 static void test_fills(Checks *c, Bench *b)
 {
@@ -146,10 +156,7 @@ static void test_fills(Checks *c, Bench *b)
     Rows *r = ARENA_NEW(b->arena, Rows);
     int filled = 0;
     for (unsigned seed = 1; seed < 600; seed++) {
-        const char *spec = "";
-        unsigned x = seed * 2654435761u;
-        for (unsigned k = 0; k < 2 + seed % 5; k++, x = x * 1103515245u + 12345u)
-            spec = arena_printf(b->arena, "%s %s", spec, parts[(x >> 16) % PARTS]);
+        const char *spec = made_up(b->arena, seed, 5, parts, PARTS);
         FlowText t = make_text(r, spec);
         int columns = 1 + (int)(seed % 4), lines[4], room = t.lines + (int)(seed / 7 % 4) - 1;
         for (int k = 0; k < columns; k++)
@@ -171,10 +178,7 @@ static void test_stumps(Checks *c, Bench *b)
     Rows *r = ARENA_NEW(b->arena, Rows);
     int white = 0;
     for (unsigned seed = 1; seed < 400; seed++) {
-        const char *spec = "";
-        unsigned x = seed * 2654435761u;
-        for (unsigned k = 0; k < 2 + seed % 3; k++, x = x * 1103515245u + 12345u)
-            spec = arena_printf(b->arena, "%s %s", spec, parts[(x >> 16) % PARTS]);
+        const char *spec = made_up(b->arena, seed, 3, parts, PARTS);
         const FlowText t = make_text(r, spec);
         const int high = 3 + (int)(seed % 6), lines[] = {high, high, high};
         const Flow f = flow_set(b->arena, &t, lines, 3);
