@@ -35,14 +35,14 @@ empty stdout
 mkdir bare
 status 1 "$PAIBAN" build bare
 has stderr "bare/content: error: there is no content folder"
+has stderr "hint: "
+[ ! -e bare/out ] || fail "out was made"
 mkdir -p above/content/demo
 : >above/content/group.yaml
 for inside in above/content above/content/demo above/content/demo/; do
     status 1 "$PAIBAN" check $inside
     has stderr "hint: name the folder above it: above"
 done
-has stderr "hint: "
-[ ! -e bare/out ] || fail "out was made"
 
 # The roles with their fonts, a line each; a folder without them is told.
 status 0 "$PAIBAN" fonts "$SRC"
