@@ -367,14 +367,17 @@ static bool is_flush(ArticleSet *s, Len measure, bool vertical)
     if (measure < LEAST_JUSTIFIED * em)
         return true;
     Diag *muted = diag_new();
+    Arena *scratch = arena_new();
     SetContext quiet = *s->c;
     quiet.diag = muted;
+    quiet.arena = scratch;
     ArticleSet tried = *s;
     tried.c = &quiet;
     Builder b = {.s = &tried, .c = &quiet, .lang = s->article->lang, .measure = measure};
     build_all(&b);
     const bool ragged = has_ragged_lines(&b);
     vec_free(&b.units);
+    arena_free(scratch);
     diag_free(muted);
     return ragged;
 }
