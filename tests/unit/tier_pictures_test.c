@@ -1,19 +1,11 @@
 /* Pictures on a page that is set vertically: whole tiers high and whole columns broad, captions included, next to
  * nothing cut off, clear of the text; what is beside and below keeps to the tiers. */
-#include "tests/unit/layout_fixture.h"
+#include "tests/unit/vertical_fixture.h"
 
 enum { TIER = 18, CUT = 50 /* thousandths of a picture that may be lost */ };
 
-typedef struct Page {
-    const Layout *l;
-    ArticleSet *s;
-    const FloatSet *fs;
-    int span;
-    ItemVec items;
-} Page;
-
 /* An article of so many paragraphs with pictures of these sizes, at the end of its text. */
-static Page page_of(Bench *b, const Layout *l, const int (*size)[2], size_t n, const char *keys, int paragraphs)
+static Box box_of(Bench *b, const Layout *l, const int (*size)[2], size_t n, const char *keys, int paragraphs)
 {
     Buf body = {0};
     for (int i = 0; i < paragraphs; i++)
@@ -30,20 +22,18 @@ static Page page_of(Bench *b, const Layout *l, const int (*size)[2], size_t n, c
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
     *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->diag, .layout = l, .tier = TIER};
     buf_free(&body);
-    return (Page){.l = l, .s = article_set_new(sc, resolve_article(b->arena, a, &(ResolveOptions){0}), 0)};
+    return (Box){.l = l, .s = article_set_new(sc, resolve_article(b->arena, a, &(ResolveOptions){0}), 0)};
 }
 
-static bool compose(Page *p, int span)
+static bool compose(Box *p, int span)
 {
-    p->items.len = 0;
-    p->span = span;
-    p->fs = article_float(p->s, 0, span);
+    box_over(p, span);
     if (p->fs->lines)
-        float_compose(p->s, &p->s->floats[0], span, p->fs->lines, 0, 0, &p->items);
+        box_compose(p, p->fs->lines);
     return p->fs->lines > 0;
 }
 
-static bool is_column(const Page *p, const Item *it)
+static bool is_column(const Box *p, const Item *it)
 {
     return it->kind == ITEM_LINE && it->u.line.vertical && it->u.line.kind == LINE_BODY &&
            it->u.line.runs[0].size == p->l->elements[EL_VERTICAL].size;
@@ -51,7 +41,7 @@ static bool is_column(const Page *p, const Item *it)
 
 /* The place of a picture among the text's columns: it begins where a tier begins, ends with its caption where one ends,
  * its sides are those of columns (characters begin half an em left of a column's middle). */
-static void check_place(Checks *c, const Page *p, Rect at, Len foot)
+static void check_place(Checks *c, const Box *p, Rect at, Len foot)
 {
     const Len em = p->l->elements[EL_VERTICAL].size, step = (TIER + 1) * p->l->pitch;
     const Len measure = TIER * p->l->pitch / em * em, first = (TIER * p->l->pitch - measure) / 2;
@@ -80,7 +70,7 @@ static void check_place(Checks *c, const Page *p, Rect at, Len foot)
 }
 
 /* The foot of the caption that follows a picture: a line's last is `pitch` high from its top. */
-static Len caption_foot(const Page *p, size_t picture, Len foot)
+static Len caption_foot(const Box *p, size_t picture, Len foot)
 {
     for (size_t i = picture + 1; i < p->items.len && p->items.ptr[i].kind != ITEM_IMAGE; i++)
         if (p->items.ptr[i].kind == ITEM_LINE && !p->items.ptr[i].u.line.vertical)
@@ -88,7 +78,7 @@ static Len caption_foot(const Page *p, size_t picture, Len foot)
     return foot;
 }
 
-static size_t check_pictures(Checks *c, const Page *p, const int (*size)[2])
+static size_t check_pictures(Checks *c, const Box *p, const int (*size)[2])
 {
     size_t n = 0;
     for (size_t i = 0; i < p->items.len; i++) {
@@ -108,7 +98,7 @@ static void test_forms(Checks *c, Bench *b, const Layout *l)
 {
     static const int size[][2] = {{1800, 1200}, {1600, 1200}, {1500, 1500}, {1920, 1080}, {1200, 1800}};
     for (size_t i = 0; i < sizeof size / sizeof *size; i++) {
-        Page p = page_of(b, l, &size[i], 1, "", 14);
+        Box p = box_of(b, l, &size[i], 1, "", 14);
         CHECK_INT(c, p.s->n_floats, 1);
         int stands = 0;
         for (int span = 6; span <= l->columns; span++)
@@ -126,7 +116,7 @@ static void test_forms(Checks *c, Bench *b, const Layout *l)
 static void test_several(Checks *c, Bench *b, const Layout *l)
 {
     static const int size[][2] = {{1800, 1200}, {1200, 1800}, {1500, 1500}};
-    Page p = page_of(b, l, size, 3, "", 14);
+    Box p = box_of(b, l, size, 3, "", 14);
     CHECK(c, compose(&p, l->columns));
     CHECK_INT(c, check_pictures(c, &p, size), 3);
     Rect at[3];
@@ -145,7 +135,7 @@ static void test_several(Checks *c, Bench *b, const Layout *l)
 static void test_strip(Checks *c, Bench *b, const Layout *l)
 {
     static const int size[][2] = {{9000, 300}};
-    Page p = page_of(b, l, size, 1, "", 14);
+    Box p = box_of(b, l, size, 1, "", 14);
     CHECK(c, compose(&p, l->columns));
     CHECK_INT(c, p.fs->lines % (TIER + 1), 0);
     CHECK(c, p.fs->white > 0);
@@ -163,7 +153,7 @@ static void test_asked(Checks *c, Bench *b, const Layout *l)
     static const char *const keys[] = {"{span=2}", "{span=6}", "{span=12}", "{height=10行}", "{span=3 height=20行}"};
     static const int size[][2] = {{1800, 1200}};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        Page p = page_of(b, l, size, 1, keys[i], 14);
+        Box p = box_of(b, l, size, 1, keys[i], 14);
         CHECK_INT(c, p.s->n_floats, 2);
         for (int span = 1; span <= l->columns; span++) {
             const FloatSet *fs = article_float(p.s, 1, span);

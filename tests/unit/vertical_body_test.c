@@ -1,26 +1,12 @@
 /* A vertical text box: columns from right to left, the title first, tiers, all of the text, inside its place. */
-#include "tests/unit/layout_fixture.h"
-
-typedef struct Box {
-    const Layout *l;
-    ArticleSet *s;
-    const FloatSet *fs;
-    int span;
-    ItemVec items;
-} Box;
+#include "tests/unit/vertical_fixture.h"
 
 static Box set_box(Bench *b, const char *front, const char *body, int span)
 {
-    Box x = {.l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0), .span = span};
+    Box x = {.l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0)};
     x.s = bench_set(b, x.l, bench_article(b, arena_printf(b->arena, "vertical: true\n%s", front), body, LANG_ZH_HANS));
-    x.fs = article_float(x.s, 0, span);
+    box_over(&x, span);
     return x;
-}
-
-static void compose(Box *x, int lines)
-{
-    x->items.len = 0;
-    float_compose(x->s, &x->s->floats[0], x->span, lines, 0, 0, &x->items);
 }
 
 /* The texts of the box's columns joined by "/"; groups end in a space. */
@@ -79,10 +65,10 @@ static void test_columns(Checks *c, Bench *b)
     CHECK_INT(c, article_galley(x.s)->n_rows, 0);
     CHECK_INT(c, article_headline(x.s, 2, LEVEL_OF_WIDTH)->lines, 0);
     for (int lines = x.fs->lines; lines <= x.fs->most; lines++) {
-        compose(&x, lines);
+        box_compose(&x, lines);
         check_order(c, &x, lines, 1);
     }
-    compose(&x, 12);
+    box_compose(&x, 12);
     CHECK_STR(
         c, columns_of(b, &x),
         "引题 标题 作者 从前的书，字是从上往下/写的，行是从右往左排的。 竹简一片一片，用绳子编/起来，一片正好写一行。");
@@ -97,7 +83,7 @@ static void test_tiers(Checks *c, Bench *b)
         buf_printf(&body, "%s\n\n", bench_paragraph(b, i, 150));
     Box x = set_box(b, "", body.data, 3);
     CHECK_AT(c, x.fs->lines > 40, "%d lines", x.fs->lines);
-    compose(&x, x.fs->lines);
+    box_compose(&x, x.fs->lines);
     check_order(c, &x, x.fs->lines, 3);
     Len longest = 0;
     size_t got = 0, want = 0, skip = strlen("标题");
@@ -122,7 +108,7 @@ static void test_blocks(Checks *c, Bench *b)
                     "## 小题\n\n甲[^1]是*点*字，[沈括]{.name}[毕昇]{.name}作[笔谈]{.book}。\n\n1. 其一\n2. "
                     "其二\n\n```poem\n一行\n两行\n\n三行\n```\n\n{饕餮|tāo|tiè}。\n\n[^1]: 注文。\n",
                     2);
-    compose(&x, 14);
+    box_compose(&x, 14);
     CHECK_STR(c, columns_of(b, &x),
               "标题 小题 甲是点字，沈括毕昇作笔谈。 ① 1. 其一 2. 其二 一行/两行 三行 饕餮。 tāo/tiè ① 注文。");
     int dots = 0, names = 0, waves = 0;
@@ -155,7 +141,7 @@ static void test_readings(Checks *c, Bench *b)
                  {"从前的书，字是从上往下写的，行是从右往左排的[^1]。\n\n[^1]: {注|zhù}文。\n", 175}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Box x = set_box(b, "", cases[i].body, 2);
-        compose(&x, x.fs->lines);
+        box_compose(&x, x.fs->lines);
         Len em = x.l->elements[EL_VERTICAL].size, last = 0;
         size_t readings = 0, columns = 0;
         for (size_t k = 0; k < x.items.len; k++) {
@@ -174,7 +160,7 @@ static void test_readings(Checks *c, Bench *b)
         vec_free(&x.items);
     }
     Box x = set_box(b, "", "1. 其一\n", 2);
-    compose(&x, 14);
+    box_compose(&x, 14);
     const Line *item = NULL, *label = NULL;
     for (size_t k = 0; k < x.items.len; k++)
         if (x.items.ptr[k].kind == ITEM_LINE) {
@@ -195,7 +181,7 @@ static void test_head(Checks *c, Bench *b)
     const char *front = arena_printf(b->arena, "advert: true\nkicker: 引题\nbyline: 作者\ndeck: %s\n", deck.data);
     Box x = set_box(b, front, "正文。\n", 6);
     CHECK(c, x.fs->lines > 0);
-    compose(&x, x.fs->lines);
+    box_compose(&x, x.fs->lines);
     Buf all = {0};
     for (size_t i = 0; i < x.items.len; i++)
         if (x.items.ptr[i].kind == ITEM_LINE) {
@@ -220,7 +206,7 @@ static void test_verse(Checks *c, Bench *b)
             buf_puts(&all, "山");
         buf_printf(&body, "```poem\n%s，\n水\n```\n", all.data);
         Box x = set_box(b, "", body.data, 4);
-        compose(&x, x.fs->lines);
+        box_compose(&x, x.fs->lines);
         CHECK_STR(c, columns_of(b, &x), arena_printf(b->arena, "标题 %s，/水", all.data));
         vec_free(&x.items);
         buf_free(&body);
@@ -231,7 +217,7 @@ static void test_verse(Checks *c, Bench *b)
                 "```poem\n一二三四五六七八九十一二三四五六\n一二三四五六七八九十一二三四五六七八九十一二三四五六七八九"
                 "十一二三四五六七八九十\n```\n",
                 4);
-    compose(&z, z.fs->lines); /* one that no tier holds folds, the other does not */
+    box_compose(&z, z.fs->lines); /* one that no tier holds folds, the other does not */
     CHECK(c, strstr(columns_of(b, &z), " 一二三四五六七八九十一二三四五六/"));
     vec_free(&z.items);
     Box x = set_box(b, "", "```poem\n短\n```\n", 4); /* no taller than it was */
