@@ -45,14 +45,14 @@ static bool put_texts(Buf *b, const Buf *texts, const GlyphSet *codes)
     Lines kept = {0};
     for (; p < end; p = next) {
         next = line_after(p, end);
-        if (ends_with(p, next, "beginbfchar")) {
+        if (inside && *p == '<') { /* most lines */
+            if (glyph_set_has(codes, (uint32_t)strtoul(p + 1, NULL, 16)))
+                vec_push(&kept, p);
+        } else if (ends_with(p, next, "beginbfchar")) {
             inside = true;
         } else if (ends_with(p, next, "endbfchar")) {
             inside = false;
-        } else if (inside) {
-            if (*p == '<' && glyph_set_has(codes, (uint32_t)strtoul(p + 1, NULL, 16)))
-                vec_push(&kept, p);
-        } else {
+        } else if (!inside) {
             if (ends_with(p, next, "endcmap") && !done) {
                 put_entries(b, &kept, end);
                 done = true;
