@@ -134,11 +134,37 @@ static void test_refused(Checks *c)
     fixture_free(&f);
 }
 
+/* A picture, bitmap or drawing, whose file is another or none by now: told, and no picture without it is made. */
+static void test_changed(Checks *c)
+{
+    static const char *const paths[] = {"/usr/share/color/icc/sRGB.icc", "/usr/share/color/icc/none.jpg"};
+    for (int i = 0; i < 4; i++) {
+        Fixture f;
+        fixture_init(&f);
+        const Picture p = {.format = i % 2 ? PICTURE_SVG : PICTURE_JPEG, .model = PICTURE_RGB, .width = 9, .height = 6};
+        add(&f,
+            (Item){ITEM_IMAGE, .u.image = {.at = {0, 0, POINTS(90), POINTS(60)}, .path = paths[i / 2], .picture = &p}});
+        page_done(&f, 300, 400, "要闻");
+        IssueRender r = {.frames = &f.frames, .diag = diag_new(), .world = world_new()};
+        GlyphPaths *paths_of = glyph_paths_new();
+        Buf jpeg = {0};
+        CHECK(c, !page_picture_jpeg(&r, &f.pages.ptr[0], (PageView){600, 0}, paths_of, &jpeg));
+        CHECK_INT(c, jpeg.len, 0);
+        CHECK_INT(c, diag_errors(r.diag), 2); /* which picture, and which page */
+        glyph_paths_free(paths_of);
+        buf_free(&jpeg);
+        diag_free(r.diag);
+        world_free(r.world);
+        fixture_free(&f);
+    }
+}
+
 int main(void)
 {
     Checks c = {0};
     test_painted(&c);
     test_refused(&c);
+    test_changed(&c);
     Fixture f;
     fixture_init(&f);
     begin(&f, TAG_PARA, 0, 1);

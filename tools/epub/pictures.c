@@ -51,10 +51,10 @@ static void put_drawing(Buf *out, const char *svg)
     buf_puts(out, p);
 }
 
-static bool read_drawing(Book *b, const char *path, Buf *data)
+static bool read_drawing(Book *b, const ResolvedPicture *p, Buf *data)
 {
     Buf file = {0};
-    bool ok = world_read(b->r.world, b->r.diag, path, &file, NULL);
+    bool ok = issue_read_picture(&b->r, p->path, p->picture, &file);
     if (ok)
         put_drawing(data, file.data);
     buf_free(&file);
@@ -66,9 +66,9 @@ static bool read_picture(Book *b, const ResolvedPicture *p, PictureFormat *forma
     IssueRender *r = &b->r;
     *format = p->picture->format;
     if (*format == PICTURE_SVG)
-        return read_drawing(b, p->path, data);
+        return read_drawing(b, p, data);
     if (stays(p->picture))
-        return world_read(r->world, r->diag, p->path, data, NULL);
+        return issue_read_picture(r, p->path, p->picture, data);
     *format = PICTURE_JPEG;
     return issue_copy_jpeg(r, p->path, p->picture, WIDEST, data);
 }

@@ -20,6 +20,7 @@ typedef struct Drawn {
     Len foot;            /* what is below is not drawn */
     int64_t pixels, len; /* so many pixels are so long */
     bool lacks;          /* a shape that the canvas refused */
+    bool failed;         /* a picture can't be read any more */
 } Drawn;
 
 /* In 1/256 of a pixel. */
@@ -165,7 +166,7 @@ static bool drawing_pixels(const Drawn *s, const Item *item, Rect crop, CanvasBo
 {
     const Picture *p = item->u.image.picture;
     Buf file = {0}, svg = {0};
-    bool ok = world_read(s->r->world, s->r->diag, item->u.image.path, &file, NULL);
+    bool ok = issue_read_picture(s->r, item->u.image.path, p, &file);
     if (ok) {
         buf_printf(&svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"", size.w,
                    size.h);
@@ -187,47 +188,51 @@ static bool drawing_pixels(const Drawn *s, const Item *item, Rect crop, CanvasBo
     return ok;
 }
 
-static void paint_drawing(const Drawn *s, const Item *item, Rect crop)
+/* false: it can't be read. */
+static bool paint_drawing(const Drawn *s, const Item *item, Rect crop)
 {
     const CanvasBox at = box_on_canvas(s, item->u.image.at);
     const CanvasBox size = {.w = (at.w + CANVAS_PIXEL / 2) / CANVAS_PIXEL,
                             .h = (at.h + CANVAS_PIXEL / 2) / CANVAS_PIXEL};
     PictureRaster r = {0};
-    if (size.w > 0 && size.h > 0 && drawing_pixels(s, item, crop, size, &r))
+    if (size.w <= 0 || size.h <= 0)
+        return true;
+    const bool ok = drawing_pixels(s, item, crop, size, &r);
+    if (ok)
         canvas_picture(s->canvas, &r, (CanvasBox){0, 0, r.width * CANVAS_PIXEL, r.height * CANVAS_PIXEL}, at);
     picture_raster_free(&r);
+    return ok;
 }
 
-/* Read with as many pixels as it takes on the canvas. */
-static void paint_photo(const Drawn *s, const Item *item, Rect crop)
+/* Read with as many pixels as it takes on the canvas. false: it can't be. */
+static bool paint_photo(const Drawn *s, const Item *item, Rect crop)
 {
     const Picture *p = item->u.image.picture;
     const int w = picture_upright_width(p), h = picture_upright_height(p);
     const int64_t wide = (int64_t)w * 1024 * on_canvas(s, item->u.image.at.w) / ((int64_t)crop.w * CANVAS_PIXEL) + 1;
     PictureRaster r = {0};
-    if (issue_copy_raster(s->r, item->u.image.path, p, wide < MOST_PICTURE ? (int)wide : MOST_PICTURE, &r)) {
+    const bool ok = issue_copy_raster(s->r, item->u.image.path, p, wide < MOST_PICTURE ? (int)wide : MOST_PICTURE, &r);
+    if (ok) {
         const int64_t across = (int64_t)r.width * CANVAS_PIXEL, down = (int64_t)r.height * CANVAS_PIXEL;
         const CanvasBox part = {(int)(crop.x * across / (w * 1024)), (int)(crop.y * down / (h * 1024)),
                                 (int)(crop.w * across / (w * 1024)), (int)(crop.h * down / (h * 1024))};
         canvas_picture(s->canvas, &r, part, box_on_canvas(s, item->u.image.at));
     }
     picture_raster_free(&r);
+    return ok;
 }
 
 static void draw_image(void *self, const FrameWalk *at, const Item *item)
 {
     (void)at;
-    const Drawn *s = self;
+    Drawn *s = self;
     const Picture *p = item->u.image.picture;
     Rect crop = item->u.image.crop;
     if (!p || item->u.image.at.y >= s->foot)
         return;
     if (crop.w <= 0 || crop.h <= 0)
         crop = (Rect){0, 0, picture_upright_width(p) * 1024, picture_upright_height(p) * 1024};
-    if (p->format == PICTURE_SVG)
-        paint_drawing(s, item, crop);
-    else
-        paint_photo(s, item, crop);
+    s->failed |= !(p->format == PICTURE_SVG ? paint_drawing : paint_photo)(s, item, crop);
 }
 
 /* What of the page is seen ends there; *height in pixels. */
@@ -246,8 +251,8 @@ static bool write_picture(const Drawn *s, int height, const char *page, Buf *out
         diag_error(s->r->diag, span_none(), DIAG_SHAPE_NOT_PICTURED, page);
         return false;
     }
-    const bool ok =
-        picture_write_jpeg(canvas_pixels(s->canvas), (PicturePixels){(int)s->pixels, height, 3, false}, QUALITY, out);
+    const bool ok = !s->failed && picture_write_jpeg(canvas_pixels(s->canvas),
+                                                     (PicturePixels){(int)s->pixels, height, 3, false}, QUALITY, out);
     if (!ok)
         diag_error(s->r->diag, span_none(), DIAG_PAGE_NOT_PICTURED, page);
     return ok;

@@ -29,13 +29,11 @@ typedef struct Copying {
     IssueRender *r;
     const char *path, *whole; /* where it is read, its name in the issue's folder */
     const Picture *picture;
-    uint64_t key; /* of what is in the copies, but for their width */
-    Buf file;     /* read when the first copy is made */
-    bool read, known;
-    ColourTransform *colours; /* to sRGB, once `known`; NULL: none is needed */
-    int widest;               /* of its copies */
-    PictureRaster wide;       /* so wide, upright and in sRGB; all others are made of it */
-    PictureRaster raster;     /* at raster_width */
+    uint64_t key;         /* of what is in the copies, but for their width */
+    int widest;           /* of its copies */
+    bool tried;           /* to read it, when the first copy was made */
+    PictureRaster wide;   /* at `widest`, upright and in sRGB; all others are made of it. No pixels: it can't be read */
+    PictureRaster raster; /* at raster_width */
     int raster_width;
 } Copying;
 
@@ -45,7 +43,7 @@ static const Press *press_of(const Copying *c)
     return c->r->frames->n_pages ? c->r->frames->pages[0].press : NULL;
 }
 
-static ColourProfile *profile_of(const Copying *c)
+static ColourProfile *profile_of(const Copying *c, const Buf *file)
 {
     const Picture *p = c->picture;
     Buf icc = {0};
@@ -53,7 +51,7 @@ static ColourProfile *profile_of(const Copying *c)
     double xy[8];
     for (int i = 0; i < 8; i++)
         xy[i] = p->xy[i] / 100000.0;
-    if (picture_profile(c->file.data, c->file.len, p, &icc))
+    if (picture_profile(file->data, file->len, p, &icc))
         own = colour_profile_read(icc.data, icc.len);
     else if (p->model == PICTURE_CMYK && press_of(c) && press_of(c)->profile)
         own = colour_profile_read(press_of(c)->profile, press_of(c)->profile_size);
@@ -64,15 +62,17 @@ static ColourProfile *profile_of(const Copying *c)
     return own;
 }
 
-static void find_colours(Copying *c)
+/* To sRGB; NULL: none is needed. */
+static ColourTransform *colours_of(const Copying *c, const Buf *file)
 {
-    ColourProfile *own = profile_of(c), *srgb = colour_profile_srgb();
+    ColourProfile *own = profile_of(c, file), *srgb = colour_profile_srgb();
+    ColourTransform *colours = NULL;
     int components = c->picture->model == PICTURE_GREY ? 1 : c->picture->model == PICTURE_CMYK ? 4 : 3;
     if (own && (int)colour_profile_model(own) == components)
-        c->colours = colour_transform_new(own, srgb, COLOUR_RELATIVE);
+        colours = colour_transform_new(own, srgb, COLOUR_RELATIVE);
     colour_profile_free(own);
     colour_profile_free(srgb);
-    c->known = true;
+    return colours;
 }
 
 /* Ink by ink, where no profile says more. */
@@ -83,14 +83,14 @@ static void plain_inks(const unsigned char *cmyk, unsigned char *rgb, size_t n)
             rgb[k] = (unsigned char)((255 - cmyk[k]) * (255 - cmyk[3]) / 255);
 }
 
-static void to_srgb(const Copying *c, PictureRaster *raster)
+static void to_srgb(const ColourTransform *colours, PictureRaster *raster)
 {
     size_t n = (size_t)raster->width * (size_t)raster->height;
-    if (!c->colours && raster->components < 4)
+    if (!colours && raster->components < 4)
         return;
     unsigned char *rgb = mem_alloc(n * 3);
-    if (c->colours)
-        colour_transform_run(c->colours, raster->pixels, rgb, n);
+    if (colours)
+        colour_transform_run(colours, raster->pixels, rgb, n);
     else
         plain_inks(raster->pixels, rgb, n);
     mem_free(raster->pixels);
@@ -117,19 +117,18 @@ static int longest_at(const Copying *c, int width)
 static bool decode(Copying *c)
 {
     const Picture *p = c->picture;
-    if (c->wide.pixels)
-        return true;
-    if (!c->read && !world_read(c->r->world, c->r->diag, c->path, &c->file, NULL))
-        return false;
-    c->read = true;
-    if (!c->known)
-        find_colours(c);
     const int longest = c->widest < picture_upright_width(p) ? longest_at(c, c->widest) : 0;
-    if (!picture_raster(c->file.data, c->file.len, p, longest, &c->wide))
-        return false;
-    to_srgb(c, &c->wide);
-    turn_upright(&c->wide, p->orientation);
-    return true;
+    Buf file = {0};
+    if (!c->tried && issue_read_picture(c->r, c->path, c->picture, &file) &&
+        picture_raster(file.data, file.len, p, longest, &c->wide)) {
+        ColourTransform *colours = colours_of(c, &file);
+        to_srgb(colours, &c->wide);
+        turn_upright(&c->wide, p->orientation);
+        colour_transform_free(colours);
+    }
+    c->tried = true;
+    buf_free(&file);
+    return c->wide.pixels != NULL;
 }
 
 /* The same at a width. NULL: it can't be read. */
@@ -151,8 +150,6 @@ static void forget(Copying *c)
 {
     picture_raster_free(&c->wide);
     picture_raster_free(&c->raster);
-    colour_transform_free(c->colours);
-    buf_free(&c->file);
 }
 
 /* What a PNG must be for its copies: 1/8 bit a pixel and less have only drawings, a quarter of its bytes is enough for

@@ -30,8 +30,10 @@ const char *article_ninjs_file(Arena *a, const Article *article)
     return arena_printf(a, "%s.ninjs.json", article->slug);
 }
 
-static bool is_still(IssueRender *r, const char *path, const Picture *picture, const Buf *file)
+bool issue_read_picture(IssueRender *r, const char *path, const Picture *picture, Buf *file)
 {
+    if (!world_read(r->world, r->diag, path, file, NULL))
+        return false;
     if (!picture || (file->len == picture->size && hash_bytes(0, file->data, file->len) == picture->hash))
         return true;
     diag_error(r->diag, diag_file(r->diag, path), DIAG_PICTURE_CHANGED);
@@ -49,8 +51,7 @@ const char *issue_picture(IssueRender *r, const char *path, const Picture *pictu
     /* Pictures from other folders may bring the same name: the path tells them apart. */
     if (strmap_lookup(r->taken, name))
         name = arena_printf(r->arena, "%08llx-%s", (unsigned long long)(hash_bytes(0, path, strlen(path)) >> 32), name);
-    bool ok = world_read(r->world, r->diag, path, &data, NULL) && is_still(r, path, picture, &data) &&
-              issue_emit(r, name, data.data, data.len);
+    bool ok = issue_read_picture(r, path, picture, &data) && issue_emit(r, name, data.data, data.len);
     buf_free(&data);
     name = ok ? arena_strdup(r->arena, name) : "";
     strmap_put(r->taken, name, r);

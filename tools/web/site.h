@@ -99,9 +99,10 @@ bool issue_exports(const IssueRender *r, Export as);
 const char *issue_address(const IssueRender *r, const char *relative);
 /* Emits dir + name. */
 bool issue_emit(IssueRender *r, const char *name, const void *data, size_t n);
+/* A picture's file. false after a report: it is gone, or no longer what it was (picture NULL: not known). */
+bool issue_read_picture(IssueRender *r, const char *path, const Picture *picture, Buf *file);
 /* Copies a picture into the issue's folder (once) and returns its name there, to be used as a relative URL after
- * html_put_url; NULL after a report when it can't be read or is no longer what it was (picture NULL: not known). The
- * name lives in r->arena. */
+ * html_put_url; NULL after a report, as above. The name lives in r->arena. */
 const char *issue_picture(IssueRender *r, const char *path, const Picture *picture);
 /* The name of a small copy of a picture in the issue's folder; NULL when there is none. picture may be NULL. */
 const char *issue_thumb(IssueRender *r, const char *path, const Picture *picture);
