@@ -183,3 +183,24 @@ for policy in error cut jump; do
     has stderr "error: the article does not fit on a page of layout"
     has stderr 'or write `overset: extra` in issue.yaml'
 done
+
+# Columns of more than 42 lines that nothing breaks are told 长栏不断; subheads break them.
+make_group tall
+rm -r tall/content/demo/2021-11-0[12]
+day=tall/content/demo/2021-11-03
+python3 make.py $day none "8000"
+status 0 "$PAIBAN" build tall --report tall.json
+tall=$(sed -n 's/^demo.*; columns that nothing breaks: 《第1版的第1篇文章》 \([0-9]*\) lines$/\1/p' stdout)
+[ "$tall" -gt 42 ] || fail "$(cat stdout)"
+has tall.json "\"unbroken\": $tall"
+python3 - $day/p1-1.md <<'P2'
+import pathlib, sys
+path = pathlib.Path(sys.argv[1])
+head, *paragraphs = path.read_text(encoding="utf-8").split("\n\n")
+for k in range(0, len(paragraphs), 2):
+    paragraphs[k] = f"## 小标题\n\n{paragraphs[k]}"
+path.write_text("\n\n".join([head, *paragraphs]), encoding="utf-8")
+P2
+status 0 "$PAIBAN" build tall --report tall.json
+hasnt stdout "nothing breaks"
+hasnt tall.json unbroken

@@ -63,6 +63,11 @@ static bool has_smaller_picture(const PieceReport *p)
     return p->shrunk & SHRUNK_PICTURE;
 }
 
+static bool is_unbroken(const PieceReport *p)
+{
+    return p->unbroken > 0;
+}
+
 static bool is_over(const PieceReport *p)
 {
     return p->over_lines > 0;
@@ -79,6 +84,8 @@ static void put_titles(const IssueFrames *f, const PageReport *r, const char *wh
         if (holds == goes_on || holds == comes_from) {
             buf_puts(out, holds == goes_on ? " → " : " ← ");
             put_page_name(f, holds == goes_on ? p->continues_on : p->place.from, 0, out);
+        } else if (holds == is_unbroken) {
+            phrase_put(out, " %d lines", p->unbroken);
         } else if (holds == is_over && is_english(f)) {
             phrase_put(out, " %zu characters / %d lines", p->over_characters, p->over_lines);
         } else if (holds == is_over) {
@@ -121,6 +128,7 @@ static void put_line(const IssueFrames *f, const PageReport *r, Buf *out)
     put_titles(f, r, "; continued: ", comes_from, out);
     put_titles(f, r, "; smaller headline: ", has_smaller_headline, out);
     put_titles(f, r, "; smaller picture: ", has_smaller_picture, out);
+    put_titles(f, r, "; columns that nothing breaks: ", is_unbroken, out);
     put_titles(f, r, "; over: ", is_over, out);
     put_reserved(r, out);
     if (r->kept)
@@ -173,6 +181,8 @@ static void put_piece(const IssueFrames *f, const PieceReport *p, Buf *out)
             }
         buf_putc(out, ']');
     }
+    if (p->unbroken)
+        buf_printf(out, ", \"unbroken\": %d", p->unbroken);
     if (p->over_lines)
         buf_printf(out, ", \"over\": {\"characters\": %zu, \"lines\": %d}", p->over_characters, p->over_lines);
     buf_putc(out, '}');

@@ -306,3 +306,19 @@ int plan_foot(const Plan *p)
     }
     return foot < p->shape.lines ? foot : p->shape.lines;
 }
+
+bool row_breaks_column(const Row *r)
+{
+    return r->sidebar || r->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE);
+}
+
+int plan_unbroken(const Plan *p)
+{
+    int longest = 0;
+    for (int c = 0; c < p->text_columns; c++)
+        for (int r = p->split[c], lines = 0; r < p->split[c + 1]; r++) {
+            lines = row_breaks_column(p->rows[r]) ? 0 : lines + p->rows[r]->lines;
+            longest = lines > longest ? lines : longest;
+        }
+    return longest;
+}

@@ -100,6 +100,11 @@ bool plan_goes_on(const Plan *p);
 /* The line below the lowest text, picture or title of it. */
 int plan_foot(const Plan *p);
 
+/* Does a row give the eye a hold in a long column: a heading, a pull quote, a sidebar, a rule? */
+bool row_breaks_column(const Row *r);
+/* Lines of the longest stretch of a column that nothing breaks so. */
+int plan_unbroken(const Plan *p);
+
 /* Rows of the piece still to be set, in lines. */
 int plan_lines_left(MakeupPiece p);
 

@@ -74,10 +74,7 @@ static int longest_stretch(const FlowText *t)
     int longest = 0, lines = 0;
     for (int u = 0; u < t->n; u++) {
         const Row *r = t->at[u].rows[FLOW_NATURAL];
-        if (r->sidebar || r->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE))
-            lines = 0;
-        else
-            lines += t->at[u].lines[FLOW_NATURAL];
+        lines = row_breaks_column(r) ? 0 : lines + t->at[u].lines[FLOW_NATURAL];
         longest = lines > longest ? lines : longest;
     }
     return longest;

@@ -20,6 +20,7 @@ typedef struct PieceReport {
     int text, white;        /* column-lines with text or pictures, without */
     int broken;             /* columns of its text that aren't the grid's 破栏; 0 */
     unsigned shrunk;        /* SHRUNK_… */
+    int unbroken;           /* lines of a column that nothing breaks; those that a reader bears: 0 */
     int over_lines;         /* of its text, that the page has no room for */
     size_t over_characters; /* the same */
 } PieceReport;

@@ -351,14 +351,15 @@ static PieceReport report_of(const MakeupBlock *block, const MakeupPlaced *p, co
                        .corner = corner[p->notch],
                        .corner_columns = p->notch_columns,
                        .corner_lines = p->notch_lines};
-    int area = p->at.columns * p->at.lines - p->notch_columns * p->notch_lines;
+    const int area = p->at.columns * p->at.lines - p->notch_columns * p->notch_lines, unbroken = plan_unbroken(plan);
     return (PieceReport){.place = place,
                          .article = piece->set->index,
                          .rank = block->advert ? REPORT_ADVERT : block->rank,
                          .text = area - plan->white,
                          .white = plan->white,
                          .broken = plan->broken,
-                         .shrunk = shrunk(piece, plan, way, block->rank)};
+                         .shrunk = shrunk(piece, plan, way, block->rank),
+                         .unbroken = unbroken > MAKEUP_TALLEST ? unbroken : 0};
 }
 
 /* Widths that were asked for and are not had. */

@@ -16,6 +16,9 @@ enum { MAKEUP_MOST_COLUMNS = 24, MAKEUP_MOST_LINES = 190, MAKEUP_MOST_BLOCKS = 1
 /* Levels of headlines, their sizes strictly falling: 头条, 二条, the body of the page, 简讯. */
 enum { MAKEUP_LEVELS = 4 };
 
+/* Lines of a column that a reader bears unbroken. */
+enum { MAKEUP_TALLEST = 42 };
+
 /* One way to set a block. */
 typedef struct MakeupWay {
     int columns;

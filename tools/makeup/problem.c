@@ -6,7 +6,6 @@
 
 enum {
     LEAD_COLUMNS = 3, /* a lead is so broad */
-    TALLEST = 42,     /* lines of a column that a reader bears unbroken */
     TALL_AT_ALL = 8,  /* lines that a column too tall is reckoned more */
     STICK_LINES = 48, /* an article one column wide is a stick from here on */
     SLAB_LINES = 6,   /* lines of text that a broad article wants below its headline */
@@ -62,7 +61,7 @@ static void form_points(const Problem *p, int block, const MakeupWay *way, int l
     const MakeupBlock *b = &p->page->blocks[block];
     const int *weight = p->weight;
     int w = way->columns, grown = larger(0, smaller(lines, way->most) - way->least);
-    int depth = lines - way->head, tall = way->tallest + (way->opens ? 0 : grown) - TALLEST;
+    int depth = lines - way->head, tall = way->tallest + (way->opens ? 0 : grown) - MAKEUP_TALLEST;
     bool leads = p->page->lead && p->place[block] == 0 && p->n > 1;
     int spare = (lines - p->lowest[block * (p->columns + 2) + w]) * w;
     if (spare >= 0 && spare < EDIT && !b->advert)
