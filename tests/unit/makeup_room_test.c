@@ -258,6 +258,43 @@ static void test_fixed(Room *r)
     CHECK(r->c, has_fault(search(r), MAKEUP_AREAS_OVERLAP, 1));
 }
 
+/* A story may stand over a fixed area and over what is beside it, its edge no edge of theirs: 4 blocks that go
+ * together in no other way fill the page.
+ *
+ *     A A A A A A A A     C runs beside F, and beside what is above and below it;
+ *     B B B C C C C C     A runs over B and C.
+ *     F F F C C C C C
+ *     D D D C C C C C
+ */
+static void test_around_fixed(Room *r)
+{
+    enum { COLUMNS = 8, LINES = 100, F_LINE = 60, F_LINES = 10, A_LINES = 20, REACH = 6 };
+    static const int columns[] = {3, COLUMNS, 3, COLUMNS - 3, 3};
+    static const int lines[] = {F_LINES, A_LINES, F_LINE - A_LINES - 2, LINES - A_LINES - 1,
+                                LINES - F_LINE - F_LINES - 1};
+    open_room(r, COLUMNS, LINES);
+    for (int i = 0; i < 5; i++) {
+        MakeupWay *way = &r->ways[i][0];
+        exactly(r, columns[i], lines[i]);
+        if (i && i < 4) {
+            way->least -= REACH;
+            way->most += REACH;
+        }
+    }
+    r->blocks[0].fixed = true;
+    r->blocks[0].area = (MakeupArea){0, F_LINE, 3, F_LINES};
+    const Makeup *m = search(r);
+    CHECK(r->c, m != NULL);
+    if (!m)
+        return;
+    check_sound(r, m);
+    CHECK_INT(r->c, m->n, 5);
+    CHECK_INT(r->c, m->white, 0);
+    CHECK_INT(r->c, m->over, 0);
+    CHECK_INT(r->c, placed(m, 1)->at.line, 0);
+    CHECK(r->c, placed(m, 3)->at.column == 3 && placed(m, 3)->at.line + placed(m, 3)->at.lines == LINES);
+}
+
 static void test_pins_lost(Room *r)
 {
     open_room(r, 6, 40);
@@ -444,6 +481,7 @@ int main(void)
     test_lead_level(r);
     test_pins(r);
     test_fixed(r);
+    test_around_fixed(r);
     test_hang(r);
     test_many_fixed(r);
     test_pins_lost(r);

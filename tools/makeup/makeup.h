@@ -154,6 +154,8 @@ Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before
 
 /* Does a block stand over the fold? */
 bool makeup_over_fold(const MakeupPage *page, const MakeupArea *a);
+/* Has it blocks that are fixed? */
+bool makeup_has_fixed(const MakeupPage *page);
 /* Does a block stand where its anchor asks? */
 bool makeup_at_anchor(const MakeupPage *page, const MakeupPlaced *at);
 

@@ -109,7 +109,7 @@ static int pick_leaf(const Trees *t, Random *r)
 
 static int empty_part(const Trees *t)
 {
-    for (int i = 0; i < t->n_parts; i++)
+    for (int i = 0; i < t->now.parts.n; i++)
         if (t->now.root[i] < 0)
             return i;
     return -1;
@@ -202,7 +202,7 @@ static bool swap_nodes(Trees *t, Random *r)
 static bool move_node(Trees *t, Random *r)
 {
     int node = random_below(r, 4) ? pick_leaf(t, r) : pick_node(t, r, -1);
-    if (node < 0 || (t->now.node[node].parent < 0 && t->n_parts == 1))
+    if (node < 0 || (t->now.node[node].parent < 0 && t->now.parts.n == 1))
         return false;
     int part = empty_part(t);
     if (part < 0 && t->now.node[node].parent < 0 && is_leaf(t, node))
@@ -241,7 +241,7 @@ static bool recut(Trees *t, Random *r)
 {
     int node = pick_inner(t, r);
     if (random_below(r, 4) == 0)
-        node = t->now.root[random_below(r, t->n_parts)];
+        node = t->now.root[random_below(r, t->now.parts.n)];
     if (node < 0 || is_leaf(t, node))
         return false;
     Node *n = &t->now.node[node];
@@ -335,8 +335,28 @@ static bool leave_or_take(Trees *t, Random *r)
     return true;
 }
 
+/* A cut beside what is fixed, a little further on. */
+static bool shift_seam(Trees *t, Random *r)
+{
+    enum { FARTHEST = 8 /* lines */ };
+    const Parts before = t->now.parts;
+    const int seam = random_below(r, before.n_seams), side = random_below(r, 2) ? 1 : -1;
+    const int by = before.seam[seam].level ? side * (1 + random_below(r, FARTHEST)) : side;
+    if (!parts_shift(t->p->page, &t->now.parts, seam, by)) {
+        t->now.parts = before;
+        return false;
+    }
+    for (int i = 0; i < before.n; i++)
+        if ((before.seam[seam].before | before.seam[seam].after) >> i & 1)
+            t->now.cut[i].known = false;
+    return true;
+}
+
 bool trees_move(Trees *t, Random *r)
 {
+    enum { SEAM = 12 /* one move in so many shifts a seam, where there is one */ };
+    if (t->now.parts.n_seams && !random_below(r, SEAM))
+        return shift_seam(t, r);
     int kind = random_below(r, 100);
     if (kind < 22)
         return turn_node(t, r);
@@ -406,8 +426,8 @@ void trees_fill(Trees *t, Random *r, bool wheel)
 {
     int list[MAKEUP_MOST_BLOCKS], n = 0;
     int64_t room = 0, taken = 0;
-    for (int i = 0; i < t->n_parts; i++)
-        room += (int64_t)t->part[i].columns * t->part[i].lines;
+    for (int i = 0; i < t->now.parts.n; i++)
+        room += (int64_t)t->now.parts.part[i].columns * t->now.parts.part[i].lines;
     for (int i = 0; i < t->p->n; i++) {
         int block = t->p->by_rank[i];
         if (t->p->page->blocks[block].n_ways && !t->p->page->blocks[block].fixed)
@@ -421,10 +441,10 @@ void trees_fill(Trees *t, Random *r, bool wheel)
     int64_t all = 0;
     for (int i = 0; i < n; i++)
         all += t->p->natural[list[i]];
-    for (int part = 0, at = 0; part < t->n_parts && at < n; part++) {
-        int64_t share = all * t->part[part].columns * t->part[part].lines / (room ? room : 1);
+    for (int part = 0, at = 0; part < t->now.parts.n && at < n; part++) {
+        int64_t share = all * t->now.parts.part[part].columns * t->now.parts.part[part].lines / (room ? room : 1);
         int from = at;
-        for (taken = 0; at < n && (at == from || part + 1 == t->n_parts || taken < share); at++)
+        for (taken = 0; at < n && (at == from || part + 1 == t->now.parts.n || taken < share); at++)
             taken += t->p->natural[list[at]];
         int root = wheel && at - from >= 5 ? grow_wheel(t, list, from, at) : grow(t, list, from, at);
         make_root(t, part, root);

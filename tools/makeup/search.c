@@ -98,13 +98,25 @@ static int64_t effort_for(const MakeupPage *page)
     return n == 1 ? 0 : n < USUAL ? effort * n * (n + MORE) / (USUAL * (USUAL + MORE)) : effort * n / USUAL;
 }
 
-static bool does_well(Walk *w, int64_t cost)
+static bool does_well(Walk *w, int64_t cost, int64_t *terms)
 {
-    int64_t terms[MAKEUP_COSTS] = {0};
+    memset(terms, 0, sizeof *terms * MAKEUP_COSTS);
     if (w->best_cost >= IMPOSSIBLE || w->best_cost > cost)
         return false;
     take_best(w, terms);
     return judge_sound(&w->p, &w->c, 0, terms, !w->p.sparse);
+}
+
+/* Around what is fixed the page is divided in other ways too, until the page does and its lead has its place. */
+static void walk_divisions(Walk *w, int64_t effort, int64_t cost)
+{
+    enum { DIVISIONS = 12, ENOUGH = 6 /* for the lead's sake */ };
+    for (int i = STARTS; i < STARTS + DIVISIONS; i++) {
+        int64_t terms[MAKEUP_COSTS];
+        if (does_well(w, cost, terms) && (!terms[MAKEUP_LEAD_PLACE] || i >= STARTS + ENOUGH))
+            return;
+        walk_run(w, w->p.page->start + i, effort);
+    }
 }
 
 /* The best page on the blocks as they are. One that doesn't do is looked for longer. */
@@ -112,11 +124,13 @@ static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, 
 {
     Walk *w = ARENA_NEW(scratch, Walk);
     walk_open(w, scratch, page);
-    int64_t effort = effort_for(page);
+    int64_t effort = effort_for(page), terms[MAKEUP_COSTS];
     for (int i = 0; i < STARTS; i++)
         walk_run(w, page->start + i, effort / STARTS);
+    if (makeup_has_fixed(page))
+        walk_divisions(w, effort / STARTS, cost);
     /* odd starts have wheels: one of them first */
-    for (int i = STARTS + 1; i <= STARTS + MORE_STARTS && page->n_blocks > FEW && !does_well(w, cost); i++)
+    for (int i = STARTS + 1; i <= STARTS + MORE_STARTS && page->n_blocks > FEW && !does_well(w, cost, terms); i++)
         walk_run(w, page->start + i, effort * LONGER);
     for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
         problem_loosen(&w->p);

@@ -121,7 +121,7 @@ static int white_points(const Trees *t, int columns, int lines)
 /* All lines of a part are used, unless there is too little to fill the page with. */
 static void cut_part(Trees *t, int part)
 {
-    const MakeupArea *area = &t->part[part];
+    const MakeupArea *area = &t->now.parts.part[part];
     int root = t->now.root[part];
     RootCut *best = &t->now.cut[part];
     *best = root_cut(t, root, area->columns, area->lines);
@@ -140,10 +140,10 @@ static void cut_part(Trees *t, int part)
 int trees_points(Trees *t)
 {
     int sum = 0;
-    for (int i = 0; i < t->n_parts; i++) {
+    for (int i = 0; i < t->now.parts.n; i++) {
         int root = t->now.root[i];
         if (root < 0) {
-            sum += white_points(t, t->part[i].columns, t->part[i].lines);
+            sum += white_points(t, t->now.parts.part[i].columns, t->now.parts.part[i].lines);
             continue;
         }
         update(t, root);
@@ -188,7 +188,7 @@ static void place(const Trees *t, int node, MakeupArea at, MakeupArea *out)
 static void place_part(const Trees *t, int part, MakeupArea *out)
 {
     const RootCut *cut = &t->now.cut[part];
-    MakeupArea at = t->part[part], area[5];
+    MakeupArea at = t->now.parts.part[part], area[5];
     int root = t->now.root[part], node[5], n = 5;
     const Node *top = &t->now.node[root];
     at.lines = cut->lines;
@@ -212,7 +212,7 @@ static void place_part(const Trees *t, int part, MakeupArea *out)
 
 void trees_place(const Trees *t, MakeupArea *at)
 {
-    for (int i = 0; i < t->n_parts; i++)
+    for (int i = 0; i < t->now.parts.n; i++)
         if (t->now.root[i] >= 0)
             place_part(t, i, at);
 }

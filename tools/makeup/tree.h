@@ -4,10 +4,9 @@
 #ifndef MAKEUP_TREE_H
 #define MAKEUP_TREE_H
 
+#include "makeup/parts.h"
 #include "makeup/problem.h"
 #include "makeup/random.h"
-
-enum { MAKEUP_MOST_PARTS = 24 };
 
 typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW, CUT_WHEEL } Cut;
 
@@ -31,6 +30,7 @@ typedef struct RootCut {
 
 /* What a move changes: small, so that it is copied to take the move back. */
 typedef struct Forest {
+    Parts parts; /* the page but for what stands fixed */
     Node node[2 * MAKEUP_MOST_BLOCKS];
     int16_t root[MAKEUP_MOST_PARTS]; /* < 0: nothing stands there */
     RootCut cut[MAKEUP_MOST_PARTS];
@@ -42,8 +42,6 @@ typedef struct Forest {
 
 typedef struct Trees {
     Problem *p;
-    MakeupArea part[MAKEUP_MOST_PARTS]; /* the page but for what stands fixed */
-    int n_parts;
     Forest now;
     Shape *shapes[2 * MAKEUP_MOST_BLOCKS][2]; /* of inner nodes */
     int64_t steps;

@@ -51,7 +51,7 @@ void trove_add(Trove *trove, const Trees *t, const Candidate *c, const MakeupAre
     f->cost = cost;
     f->print = print;
     f->forest = t->now;
-    f->n_parts = t->n_parts;
-    memcpy(f->part, t->part, sizeof f->part);
+    f->n_parts = t->now.parts.n;
+    memcpy(f->part, t->now.parts.part, sizeof f->part);
     memcpy(f->place, place, sizeof *place * (size_t)trove->nodes);
 }

@@ -1,7 +1,6 @@
 /* The walk over trees (makeup/walk.h). */
 #include "makeup/walk.h"
 
-#include "makeup/parts.h"
 #include <string.h>
 
 enum { HOT = 240, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
@@ -116,7 +115,7 @@ void walk_run(Walk *w, int start, int64_t budget)
 {
     w->r.state = 2463534242u + 7919u * (uint32_t)start;
     trees_clear(&w->t);
-    w->t.n_parts = parts_of(w->p.page, start % 2 == 1, w->t.part, MAKEUP_MOST_PARTS);
+    parts_of(w->p.page, start, &w->t.now.parts);
     first_roles(w);
     trees_fill(&w->t, &w->r, start % 2 == 1);
     make_possible(w);

@@ -170,8 +170,9 @@ def pinned(args, seeds):
     asked, told = sum(p.asked for p in with_pins), sum(len(p.told) for p in with_pins)
     print(f"\nwith {asked} articles pinned, {told} pins told as not to be had and taken out:")
     table([p.made for p in with_pins], args.effort)
-    for seed, own in zip(seeds, with_pins):
-        for slug, what in own.told if args.each else ():
+    for seed, own in zip(seeds, with_pins) if args.each else ():
+        each(seed, own.made)
+        for slug, what in own.told:
             print(f"seed {seed} {slug} {what}")
 
 
