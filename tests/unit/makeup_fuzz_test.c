@@ -34,6 +34,27 @@ static void random_ways(MakeupBlock *b, MakeupWay *ways, int columns, unsigned s
     }
 }
 
+/* Some stand fixed, clear of each other; the page is divided around them in every way. */
+static void random_fixed(MakeupPage *page, MakeupBlock *blocks, MakeupWay (*ways)[MOST_WAYS], unsigned *dice)
+{
+    const unsigned wanted = roll(dice, 3) ? 0 : 1 + roll(dice, 4);
+    for (unsigned i = 0, n = 0; i < page->n_blocks && n < wanted; i++) {
+        MakeupArea a = {.columns = 1 + (int)roll(dice, (unsigned)page->columns),
+                        .lines = 1 + (int)roll(dice, (unsigned)page->lines / 2)};
+        a.column = (int)roll(dice, (unsigned)(page->columns - a.columns + 1));
+        a.line = (int)roll(dice, (unsigned)(page->lines - a.lines + 1));
+        const MakeupArea near = {a.column, a.line - page->gap, a.columns, a.lines + 2 * page->gap};
+        bool free = true;
+        for (unsigned k = 0; k < i; k++)
+            free = free && !(blocks[k].fixed && makeup_areas_meet(near, blocks[k].area));
+        if (!free)
+            continue;
+        ways[i][0] = (MakeupWay){.columns = a.columns, .level = 3, .least = a.lines, .most = a.lines, .text = 1};
+        blocks[i] = (MakeupBlock){.rank = blocks[i].rank, .ways = ways[i], .n_ways = 1, .fixed = true, .area = a};
+        n++;
+    }
+}
+
 static void random_page(MakeupPage *page, MakeupBlock *blocks, MakeupWay (*ways)[MOST_WAYS], unsigned *dice)
 {
     unsigned n = 1 + roll(dice, roll(dice, 3) ? 12 : MOST), share = 1 + roll(dice, 3);
@@ -58,6 +79,7 @@ static void random_page(MakeupPage *page, MakeupBlock *blocks, MakeupWay (*ways)
                                   .group = roll(dice, 6) ? 0 : 1 + (int)roll(dice, 2)};
         random_ways(&blocks[i], ways[i], page->columns, size, dice);
     }
+    random_fixed(page, blocks, ways, dice);
 }
 
 static void check_page(Checks *c, const MakeupPage *page, const Makeup *m, unsigned seed)

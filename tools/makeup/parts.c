@@ -202,17 +202,28 @@ void parts_of(const MakeupPage *page, int division, Parts *out)
     cut(&c, (MakeupArea){0, 0, page->columns, page->lines});
 }
 
-static bool meets_fixed(const MakeupPage *page, const MakeupArea *part)
+/* Inside the page, clear of other parts and of what is fixed. */
+static bool is_clear(const MakeupPage *page, const Parts *parts, int i)
 {
-    for (size_t i = 0; i < page->n_blocks; i++)
-        if (page->blocks[i].fixed && makeup_areas_meet(page->blocks[i].area, *part))
-            return true;
-    return false;
+    MakeupArea at = parts->part[i];
+    if (at.columns < 1 || at.lines < LEAST_LINES || at.column < 0 || at.line < 0 || right_of(&at) > page->columns ||
+        foot_of(&at) > page->lines)
+        return false;
+    at.line -= page->gap;
+    at.lines += 2 * page->gap;
+    for (int k = 0; k < parts->n; k++)
+        if (k != i && makeup_areas_meet(parts->part[k], at))
+            return false;
+    for (size_t k = 0; k < page->n_blocks; k++)
+        if (page->blocks[k].fixed && makeup_areas_meet(page->blocks[k].area, at))
+            return false;
+    return true;
 }
 
 bool parts_shift(const MakeupPage *page, Parts *parts, int seam, int by)
 {
     const Seam *s = &parts->seam[seam];
+    bool good = true;
     for (int i = 0; i < parts->n; i++) {
         MakeupArea *part = &parts->part[i];
         const bool before = s->before >> i & 1, after = s->after >> i & 1;
@@ -223,10 +234,10 @@ bool parts_shift(const MakeupPage *page, Parts *parts, int seam, int by)
             part->column += after ? by : 0;
             part->columns += before ? by : after ? -by : 0;
         }
-        if (part->columns < 1 || part->lines < LEAST_LINES || ((before || after) && meets_fixed(page, part)))
-            return false;
     }
-    return true;
+    for (int i = 0; i < parts->n && good; i++)
+        good = !((s->before | s->after) >> i & 1) || is_clear(page, parts, i);
+    return good;
 }
 
 bool parts_fault(const MakeupPage *page, size_t from, MakeupFault *out)
