@@ -28,6 +28,15 @@ status 1 "$PAIBAN" check g
 has stderr '2021-11-02/issue.yaml:3:13: error: `page_title` is too long for its place on the page'
 rm g/content/demo/2021-11-02/issue.yaml
 
+# Tibetan papers on every layout that is read level: the stacks of a name hang over nothing.
+sed -i "s/^title: .*/title: བོད་ལྗོངས་ཚགས་པར།/; s/^publisher: .*/publisher: དཔེ་གཞིའི་ཁང་།/; s/^lang: .*/lang: bo/" g/content/demo/paper.yaml
+for layout in broadsheet tabloid a3 a4 newsletter magazine school; do
+    sed -i "s/^layout: .*/layout: $layout/" g/content/demo/paper.yaml
+    status 0 "$PAIBAN" check g
+done
+sed -i "s/^title: .*/title: 试报/; s/^publisher: .*/publisher: 社/; s/^lang: .*/lang: zh-Hans/; s/^layout: .*/layout: broadsheet/" \
+    g/content/demo/paper.yaml
+
 # A nameplate: no text, but a figure with the name.
 picture g/content/demo/name.png 1600 400
 echo 'nameplate: name.png' >>g/content/demo/paper.yaml
