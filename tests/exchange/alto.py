@@ -73,6 +73,8 @@ class Issue:
     def places(self):
         for name, alto in self.alto.items():
             page = box(alto.find(f".//{ALTO}PrintSpace"))
+            for block in alto.iter(ALTO + "ComposedBlock"):
+                self.shape(name, block)
             for block in alto.iter(ALTO + "TextBlock"):
                 if not block.get("TAGREFS"):
                     self.fault(name, block.get("ID"), "says not what it is")
@@ -84,6 +86,23 @@ class Issue:
                     for s in line.iter(ALTO + "String"):
                         if not within(box(s), box(line)):
                             self.fault(name, block.get("ID"), "has a word beside its line:", s.get("CONTENT"))
+
+    def shape(self, name, block):
+        """An L's outline: within its box, on all of its sides, no text of the article beside it."""
+        polygon = block.find(f"{ALTO}Shape/{ALTO}Polygon")
+        if polygon is None:
+            return
+        points = [tuple(map(float, p.split(","))) for p in polygon.get("POINTS").split()]
+        xs, ys = zip(*points)
+        around = min(xs), min(ys), max(xs), max(ys)
+        if len(points) < 6 or not within(around, box(block)) or not within(box(block), around):
+            self.fault(name, block.get("ID"), "has another shape than box")
+        sides = list(zip(points, points[1:] + points[:1]))
+        for line in block.iter(ALTO + "TextLine"):
+            x0, y0, x1, y1 = box(line)
+            x, y = (x0 + x1) / 2, (y0 + y1) / 2
+            if sum(a[0] > x and min(a[1], b[1]) <= y < max(a[1], b[1]) for a, b in sides) % 2 == 0:
+                self.fault(name, block.get("ID"), "has a line beside its shape")
 
     def facsimiles(self):
         told = re.compile(r"(^|\s)(line|jump|mark|furniture)(\s|$)")

@@ -2,6 +2,7 @@
 #include "galley/vertical_title.h"
 #include "galley/floats.h"
 #include "compose/compose.h"
+#include "fitting/notched.h"
 #include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 
@@ -254,6 +255,43 @@ static void test_notch(Checks *c, Bench *b, const Layout *l)
     CHECK_AT(c, full >= 2, "%d", full);
 }
 
+/* What is said to be filled is set so: nothing left over, no line empty, no column over the corner a stump. What has a
+ * frame, stands beside a vertical title or is paid for is no L. */
+static void test_notched(Checks *c, Bench *b, const Layout *l)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n%s\n\n%s\n\n%s\n", bench_paragraph(b, 4, 400),
+                                    bench_paragraph(b, 5, 500), bench_paragraph(b, 6, 300), bench_paragraph(b, 7, 350));
+    const MakeupPiece piece = {.set = bench_set(b, l, bench_article(b, "", body, LANG_ZH_HANS))};
+    const MakeupBlock *block = ways_of_pieces(b->arena, &piece, 1, 4, 60);
+    int full = 0;
+    CHECK(c, piece_may_be_notched(piece));
+    for (size_t i = 0; i < block->n_ways; i++) {
+        const MakeupWay *w = &block->ways[i];
+        MakeupPlaced at = {.way = (int)i, .at = {0, 0, w->columns, 0}, .notch_lines = 10};
+        at.notch = i % 2 ? MAKEUP_NOTCH_BOTTOM_LEFT : MAKEUP_NOTCH_BOTTOM_RIGHT;
+        for (at.notch_columns = 1; at.notch_columns < w->columns; at.notch_columns++) {
+            at.at.lines = w->least + 10 * at.notch_columns / w->columns;
+            if (notched_fills(piece, w, &at) < 0)
+                continue;
+            const PlanShape shape = shape_of(&at);
+            const Way way = way_of(w);
+            const Plan *p = plan_new(piece, &shape, &way);
+            CHECK_AT(c, !p->white && !plan_goes_on(p), "way %zu: %d columns left over", i, at.notch_columns);
+            for (int k = 0; k < p->columns; k++)
+                CHECK(c, p->column_lines[k] >= FLOW_LEAST_TEXT);
+            CHECK(c, !w->vertical_title && !p->broken);
+            full++;
+        }
+    }
+    CHECK_AT(c, full >= 4, "%d", full);
+    const MakeupPiece box = {.set = bench_set(b, l, bench_article(b, "box: true\n", body, LANG_ZH_HANS))};
+    const MakeupPiece rest = {.set = piece.set, .from_page = 1, .from_row = 20};
+    CHECK(c, !piece_may_be_notched(box) && !piece_may_be_notched(rest));
+    const char *longer = arena_printf(b->arena, "%s\n\n%s\n", body, bench_paragraph(b, 8, 20));
+    const MakeupPiece other = {.set = bench_set(b, l, bench_article(b, "", longer, LANG_ZH_HANS))};
+    CHECK(c, notched_text(other) != notched_text(piece));
+}
+
 /* A headline takes the line that brings its text level with the neighbour's, when the text can give it. */
 static void test_in_step(Checks *c, Bench *b, const Layout *l)
 {
@@ -452,23 +490,15 @@ static void test_second_jump(Checks *c, Bench *b, const Layout *l)
 
 int main(void)
 {
-    static const BenchTest tests[] = {test_inside,
-                                      test_widths,
-                                      test_crop,
-                                      test_level,
-                                      test_hole,
-                                      test_vertical_title,
-                                      test_broken_columns,
-                                      test_not_broken,
-                                      test_notch,
-                                      test_in_step,
-                                      test_jump_foot,
-                                      test_label_on_grid,
-                                      test_caption_before_jump,
-                                      test_long_jump_line,
-                                      test_thin_picture,
-                                      test_credit,
-                                      test_caption_room,
+    static const BenchTest tests[] = {test_inside,         test_widths,
+                                      test_crop,           test_level,
+                                      test_hole,           test_vertical_title,
+                                      test_broken_columns, test_not_broken,
+                                      test_notch,          test_notched,
+                                      test_in_step,        test_jump_foot,
+                                      test_label_on_grid,  test_caption_before_jump,
+                                      test_long_jump_line, test_thin_picture,
+                                      test_credit,         test_caption_room,
                                       test_second_jump};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "frame/walk.h"
 #include "web/escape.h"
+#include "web/outline.h"
 #include <assert.h>
 
 /* What a block is, as <StructureTag>; NULL: it says nothing of the text in it. */
@@ -107,6 +108,26 @@ static void end_block(AltoPage *p)
     p->lines.len = 0;
 }
 
+/* What is no rectangle says its outline, too, when that is one line. */
+static void put_shape(AltoPage *p, const Area *area)
+{
+    enum { RECTANGLE = 4 };
+    size_t n, line = 0;
+    const Corner *c = area_outline(p->arena, area, &n);
+    while (line < n && !c[line].last)
+        line++;
+    if (n <= RECTANGLE || line + 1 < n)
+        return;
+    buf_puts(&p->blocks, "<Shape><Polygon POINTS=\"");
+    for (size_t i = 0; i < n; i++) {
+        buf_puts(&p->blocks, i ? " " : "");
+        words_put_length(c[i].x, &p->blocks);
+        buf_putc(&p->blocks, ',');
+        words_put_length(c[i].y, &p->blocks);
+    }
+    buf_puts(&p->blocks, "\"/></Shape>\n");
+}
+
 static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
 {
     (void)at;
@@ -118,17 +139,19 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
         return;
     buf_printf(&p->blocks, "<ComposedBlock ID=\"%s\" TYPE=\"article\"",
                alto_block(p->arena, g->article, p->page->number));
-    for (size_t i = 0; i < p->page->n_areas; i++) {
-        const Area *area = &p->page->areas[i];
-        if (area->article != g->article || !area->n_rects)
-            continue;
+    const Area *area = NULL;
+    for (size_t i = 0; i < p->page->n_areas && !area; i++)
+        if (p->page->areas[i].article == g->article && p->page->areas[i].n_rects)
+            area = &p->page->areas[i];
+    if (area) {
         Rect all = area->rects[0];
         for (size_t k = 1; k < area->n_rects; k++)
             all = joined(all, area->rects[k]);
         words_put_box(&all, &p->blocks);
-        break;
     }
     buf_puts(&p->blocks, ">\n");
+    if (area)
+        put_shape(p, area);
 }
 
 static void end_group(void *self, const FrameWalk *at, const GroupInfo *g)

@@ -63,10 +63,15 @@ Rect words_line_box(const Line *line)
     return box(line, 0, line->w);
 }
 
+void words_put_length(Len value, Buf *out)
+{
+    buf_put_len(out, (int64_t)value * 254 / 72, 1);
+}
+
 void words_put_measure(const char *name, Len value, Buf *out)
 {
     buf_printf(out, " %s=\"", name);
-    buf_put_len(out, (int64_t)value * 254 / 72, 1);
+    words_put_length(value, out);
     buf_putc(out, '"');
 }
 

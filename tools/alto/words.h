@@ -12,7 +12,9 @@ void words_free(Words *w);
 
 /* What the line covers: its type's height about the baseline, or its width about the centre of vertical text. */
 Rect words_line_box(const Line *line);
-/* Appends a length in ALTO's unit, tenths of a millimetre, as an attribute. */
+/* Appends a length in ALTO's unit, tenths of a millimetre. */
+void words_put_length(Len value, Buf *out);
+/* The same as an attribute. */
 void words_put_measure(const char *name, Len value, Buf *out);
 /* Appends HPOS, VPOS, WIDTH and HEIGHT. */
 void words_put_box(const Rect *at, Buf *out);

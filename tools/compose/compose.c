@@ -263,6 +263,11 @@ static void compose_jump(Composer *c, int page)
     vec_free(&marks);
 }
 
+static int column_end(const Plan *p, int column)
+{
+    return p->column_top[column] + p->column_lines[column];
+}
+
 /* Hairlines between the columns of an article, where text stands on both sides. */
 static void column_rules(Composer *c)
 {
@@ -272,12 +277,18 @@ static void column_rules(Composer *c)
         if (p->split[k] == p->split[k + 1] || p->split[k + 1] == p->split[k + 2])
             continue;
         int top = p->column_top[k] > p->column_top[k + 1] ? p->column_top[k] : p->column_top[k + 1];
-        int end = p->column_top[k] + p->column_lines[k];
+        const int end = column_end(p, k) < column_end(p, k + 1) ? column_end(p, k) : column_end(p, k + 1);
         Len x = c->x + text_x(c, k + 1) - gutter / 2;
         compose_stroke(
             c->b, (Rect){x, c->y + top * c->l->pitch + c->l->pitch / 4, 0, (end - top) * c->l->pitch - c->l->pitch / 2},
             layout_hairline(c->l));
     }
+}
+
+/* Those over all its columns. */
+static int upper_lines(const PlanShape *s)
+{
+    return s->notch ? s->lines - s->notch_lines : s->lines;
 }
 
 /* Rectangles that cover what the piece has: of an L two, one below the other. */
@@ -290,7 +301,7 @@ static void add_area(Composer *c, int continues_on)
                  .continued_from = c->p->piece.from_page,
                  .group = c->b->in_group};
     area.rects = ARENA_ARRAY(c->b->c->arena, Rect, 2);
-    int upper = s->notch ? s->lines - s->notch_lines : s->lines;
+    const int upper = upper_lines(s);
     area.rects[area.n_rects++] = (Rect){c->x, c->y, whole_width(c), upper * l->pitch};
     if (s->notch) {
         int left = c->column + (s->notch < 0 ? s->notch_columns : 0);
@@ -319,8 +330,15 @@ static void set_off(Composer *c, bool rule_above, bool rule_left)
                        l->rule);
     else if (rule_above)
         compose_stroke(c->b, (Rect){c->x, c->y - l->pitch / 2, w, 0}, l->rule);
+    const PlanShape *s = &c->p->shape;
+    const bool leg = s->notch < 0;
     if (rule_left)
-        compose_stroke(c->b, (Rect){c->x - l->gutter / 2, c->y, 0, h}, l->rule);
+        compose_stroke(c->b, (Rect){c->x - l->gutter / 2, c->y, 0, leg ? upper_lines(s) * l->pitch : h}, l->rule);
+    if (leg) /* from what has its corner */
+        compose_stroke(c->b,
+                       (Rect){layout_column_x(l, c->column + s->notch_columns) - l->gutter / 2,
+                              c->y + (upper_lines(s) + 1) * l->pitch, 0, (s->notch_lines - 1) * l->pitch},
+                       l->rule);
 }
 
 void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continues_on, bool rule_above, bool rule_left)

@@ -40,13 +40,14 @@ static int head_lines(const Arrangement *a)
     return a->title_columns ? 0 : a->head;
 }
 
-/* The columns' lines in the shape; false: some would stay empty. */
+/* The columns' lines in the shape; false: some would stay empty, or next to. */
 static bool room(Setting *s, const PlanShape *shape)
 {
     bool good = arrangement_columns(&s->a, s->body, s->lines);
+    const int own = s->a.text->own ? s->a.text->at[0].lines[FLOW_NATURAL] : 0;
     for (int c = 0; c < s->a.columns; c++) {
         int lack = s->a.broken ? 0 : notched(shape, c + s->a.title_columns);
-        good = good && (!lack || s->lines[c] - lack >= 0);
+        good = good && (!lack || s->lines[c] - lack >= LEAST_LEVELLED + (c ? 0 : own));
         s->lines[c] = s->lines[c] > lack ? s->lines[c] - lack : 0;
     }
     return good && s->body >= s->a.high && (!s->a.title_columns || s->body >= s->a.head);
@@ -93,15 +94,24 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
         }
 }
 
-bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
+bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, int opened, int *grow)
 {
     int least, most;
     Setting s;
     arrangement_range(p, shape->columns, *way, &least, &most);
-    for (int grow = least; grow <= most; grow++)
-        if (arranged(p, shape, *way, grow, 0, &s))
-            return true;
+    for (int by = 0; by <= most || -by >= least; by++)
+        for (int sign = -1; sign <= 1; sign += 2)
+            if (sign * by >= least && sign * by <= most && arranged(p, shape, *way, sign * by, opened, &s)) {
+                *grow = sign * by;
+                return true;
+            }
     return false;
+}
+
+bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
+{
+    int grow;
+    return plan_fills_opened(p, shape, way, 0, &grow);
 }
 
 /* Sets the text in columns so much shorter, all white at their feet; false: it breaks a rule, or leaves white above it.

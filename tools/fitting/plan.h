@@ -94,6 +94,8 @@ typedef struct Plan {
 Plan *plan_new(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* Does the piece fill the shape to every foot? Quick: for a search that asks about many shapes. */
 bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way);
+/* The same with the headline opened by `opened` lines; grow: lines that its pictures are higher, as few as will do. */
+bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, int opened, int *grow);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 

@@ -5,6 +5,7 @@
 #include "layout/context.h"
 #include "compose/fold.h"
 #include "layout/headline_pins.h"
+#include "fitting/notched.h"
 #include "layout/joins.h"
 #include "fitting/lead_picture.h"
 #include "layout/picture_pins.h"
@@ -111,6 +112,25 @@ static bool places_of_lock(Arena *a, const PageJob *job, const LockPage *lock, c
     return true;
 }
 
+/* For make-up, which knows no text. */
+typedef struct Fillers {
+    const PieceVec *pieces;
+    const MakeupBlock *blocks;
+} Fillers;
+
+static int fills(const void *own, const MakeupPlaced *at)
+{
+    const Fillers *f = own;
+    return notched_fills(f->pieces->ptr[at->block], &f->blocks[at->block].ways[at->way], at);
+}
+
+/* The same for a page that is kept. */
+static int holds_still(const void *own, const MakeupPlaced *at)
+{
+    const Fillers *f = own;
+    return notched_holds(f->pieces->ptr[at->block], &f->blocks[at->block].ways[at->way], at);
+}
+
 static bool holds(const MakeupBlock *b, const MakeupPlaced *at)
 {
     for (size_t k = 0; k < b->n_ways; k++)
@@ -141,6 +161,9 @@ static Makeup *keep_page(IssueBuild *b, const PageJob *job, const PieceVec *piec
     MakeupPage copy = *of, *page = &copy;
     MakeupBlock *blocks = arena_dup(b->arena, of->blocks, sizeof *blocks * of->n_blocks);
     page->blocks = *kept = blocks;
+    const Fillers own = {pieces, blocks};
+    page->own = &own;
+    page->fills = page->fills ? holds_still : NULL;
     const LockPage *lock = lock_page(b->issue->lock, job->number);
     MakeupPlaced *before;
     if (!lock || strcmp(lock->layout, job->layout) != 0 || lock->columns != page->columns ||
@@ -240,6 +263,16 @@ static void keep_beside_fold(Arena *a, const PageJob *job, const PieceVec *piece
     }
 }
 
+/* Which blocks may be L's: on pages that are read as they are searched, and have no fold. */
+static void may_be_notched(const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks)
+{
+    for (size_t i = 0; i < pieces->len && !job->sc->tier && !job_layout(job)->fold; i++) {
+        blocks[i].notched = piece_may_be_notched(pieces->ptr[i]);
+        if (blocks[i].notched)
+            blocks[i].text = notched_text(pieces->ptr[i]);
+    }
+}
+
 /* The pieces' blocks, as the editor pins them, then those of advertisements. rough: as the search's walk sees them. */
 static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool rough)
 {
@@ -252,6 +285,7 @@ static MakeupBlock *blocks_of(IssueBuild *b, const PageJob *job, const PieceVec 
            pieces->len * sizeof *all);
     keep_beside_fold(a, job, pieces, all);
     pins_set(b, job, pieces, all);
+    may_be_notched(job, pieces, all);
     ads_blocks(a, job, all + pieces->len);
     return all;
 }
@@ -295,6 +329,11 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     MakeupBlock *as_kept;
     PageJoins *joins = ARENA_NEW(b->arena, PageJoins);
     *joins = joins_of(b, job, pieces, blocks);
+    const Fillers own = {pieces, blocks};
+    if (!joins->n && !l->fold && !job->sc->tier) {
+        page.fills = fills;
+        page.own = &own;
+    }
     Makeup *kept = keep_page(b, job, pieces, &page, joins, &as_kept);
     if (!kept && !job->sc->tier &&
         b->effort <= MAKEUP_EFFORT) /* who wants more effort wants the best page, edit or not */

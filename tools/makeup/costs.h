@@ -19,12 +19,13 @@
     X(LEVEL, level, 25)              /* a headline a level off its rank's */                                           \
     X(TWINS, twins, 400)             /* 碰题: equal headlines side by side */                                        \
     X(BESIDE, beside, 4)             /* headlines side by side at all */                                               \
-    X(GUTTER, gutter, 300)           /* 通缝: a gutter from head to foot */                                          \
-    X(FAULT_LINE, fault_line, 250)   /* 断版: a cut from side to side */                                             \
+    X(GUTTER, gutter, 240)           /* 通缝: a gutter from head to foot */                                          \
+    X(FAULT_LINE, fault_line, 200)   /* 断版: a cut from side to side */                                             \
     X(TALL, tall, 40)                /* 长栏不断: each line over 42 that nothing breaks */                         \
     X(STICK, stick, 60)              /* 孤栏: a long article one column wide */                                      \
     X(SLAB, slab, 40)                /* a broad article of next to no depth */                                         \
     X(TIGHT, tight, 40)              /* 无余地: a block that has no room for five lines of text more */             \
+    X(NOTCHED, notched, 80)          /* 咬合: a block that gives up a corner to others */                            \
     X(PICTURE, picture, 9)           /* each column-line that the largest picture lacks of its share */                \
     X(ORDER, order, 1)               /* importance falls from the top left down: a point a line out of order */        \
     X(ANCHOR, anchor, 3000)          /* not at its anchor */                                                           \

@@ -3,6 +3,7 @@
  * the first that will do. */
 #include "makeup/hold.h"
 
+#include "makeup/hook.h"
 #include "makeup/settle.h"
 #include <string.h>
 
@@ -26,7 +27,7 @@ static int64_t set_badly(const Walk *w)
         const MakeupPlaced *at = &w->c.at[i];
         if (!w->c.there[i])
             continue;
-        way_points(&w->p, i, &w->p.page->blocks[i].ways[at->way], at->at.lines, w->c.role[i], own);
+        placed_points(&w->p, at, &w->p.page->blocks[i].ways[at->way], w->c.role[i], own);
         int64_t over = own[MAKEUP_SETTING] + own[MAKEUP_WHITE] - WELL;
         over = over < 0 ? 0 : over > WORST ? WORST : over;
         sum += over * over / BADLY;
@@ -49,6 +50,7 @@ static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound, int64_t *c
         w->c.at[i].at = b->fixed ? b->area : w->place[i];
         w->c.role[i] = role_in(&w->p, &f->forest, i);
     }
+    hooks_notch(&w->p, &f->forest, f->n_parts, w->place, w->c.at);
     int64_t points = judge(&w->p, &w->c, INT64_MAX, terms);
     if (points >= IMPOSSIBLE)
         return points;

@@ -90,10 +90,9 @@ static int64_t pairs_of(const Problem *p, const Heads *heads, int i)
 static bool best_way(const Problem *p, Candidate *c, Head *h)
 {
     int n, best = IMPOSSIBLE, block = h->block;
-    const MakeupArea *at = &c->at[block].at;
-    const MakeupWay **ways = ways_of(p, block, at->columns, &n);
+    const MakeupWay **ways = ways_of(p, block, c->at[block].at.columns, &n);
     for (int k = 0; k < n; k++) {
-        int points = way_points(p, block, ways[k], at->lines, c->role[block], NULL);
+        int points = placed_points(p, &c->at[block], ways[k], c->role[block], NULL);
         if (points < best) {
             best = points;
             set_way(p, c, h, ways[k], points);
@@ -113,7 +112,7 @@ static bool mend_way(const Problem *p, Candidate *c, Heads *heads, int i)
     const MakeupWay **ways = ways_of(p, block, c->at[block].at.columns, &n);
     const MakeupWay *chosen = way_of(p, &c->at[block]), *before = chosen;
     for (int k = 0; k < n; k++) {
-        int points = way_points(p, block, ways[k], c->at[block].at.lines, c->role[block], NULL);
+        int points = placed_points(p, &c->at[block], ways[k], c->role[block], NULL);
         if (points >= best)
             continue;
         set_way(p, c, h, ways[k], points);
@@ -143,7 +142,7 @@ static bool list_heads(const Problem *p, Candidate *c, bool set, Heads *heads)
             continue;
         if (set || (c->set && c->set[block]))
             set_way(p, c, h, way_of(p, &c->at[block]),
-                    way_points(p, block, way_of(p, &c->at[block]), at->lines, c->role[block], NULL));
+                    placed_points(p, &c->at[block], way_of(p, &c->at[block]), c->role[block], NULL));
         else if (!best_way(p, c, h))
             return false;
         heads->n++;
@@ -278,6 +277,14 @@ static int64_t pins(const Problem *p, const Candidate *c, int64_t *anchors)
     return groups;
 }
 
+static int64_t notched(const Problem *p, const Candidate *c)
+{
+    int64_t n = 0;
+    for (int i = 0; i < p->n; i++)
+        n += c->there[i] && c->at[i].notch;
+    return n;
+}
+
 static int64_t left_out(const Problem *p, const Candidate *c)
 {
     int64_t sum = 0;
@@ -295,7 +302,7 @@ static int64_t outside(const Problem *p, const Candidate *c)
     int64_t taken = 0;
     for (int i = 0; i < p->n; i++)
         if (c->there[i])
-            taken += c->at[i].at.columns * (c->at[i].at.lines + p->gap);
+            taken += c->at[i].at.columns * (c->at[i].at.lines + p->gap) - c->at[i].notch_columns * c->at[i].notch_lines;
     return (int64_t)p->columns * (p->lines + p->gap) - taken;
 }
 
@@ -311,6 +318,7 @@ static int64_t page_points(const Problem *p, const Candidate *c, int64_t taken, 
     count(p, MAKEUP_ANCHOR, anchors, &sum, terms);
     count(p, MAKEUP_FOLD, over_fold(p, c), &sum, terms);
     count(p, MAKEUP_GROUP, groups, &sum, terms);
+    count(p, MAKEUP_NOTCHED, notched(p, c), &sum, terms);
     int64_t left = left_out(p, c);
     sum += left;
     if (terms)
@@ -350,7 +358,7 @@ static int64_t head_points(const Problem *p, const Candidate *c, int64_t taken, 
     for (int i = 0; i < heads->n; i++) {
         int block = heads->at[i].block;
         if (terms)
-            way_points(p, block, way_of(p, &c->at[block]), c->at[block].at.lines, c->role[block], terms);
+            placed_points(p, &c->at[block], way_of(p, &c->at[block]), c->role[block], terms);
         for (int k = i + 1; k < heads->n; k++)
             sum += pair_points(p, &heads->at[i], &heads->at[k], terms);
     }
@@ -381,7 +389,7 @@ int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
 /* Lines of white below block i. */
 static int slack_below(const Problem *p, const Candidate *c, int i)
 {
-    const int slack = c->there[i] ? way_slack(way_of(p, &c->at[i]), c->at[i].at.lines) : 0;
+    const int slack = c->there[i] ? placed_slack(&c->at[i], way_of(p, &c->at[i])) : 0;
     return slack > 0 ? slack : 0;
 }
 

@@ -4,6 +4,16 @@
 #include <assert.h>
 #include <string.h>
 
+/* Points of a way in an L beyond its own; < 0: it doesn't hold the block. */
+static int fills(const MakeupPage *page, const MakeupPlaced *at, int way)
+{
+    MakeupPlaced so = *at;
+    so.way = way;
+    const bool may = page->fills && page->blocks[at->block].notched &&
+                     makeup_lines(at) + 1 >= page->blocks[at->block].ways[way].least;
+    return may ? page->fills(page->own, &so) : -1;
+}
+
 /* The best way of those that hold the block in its place, white reckoned as the search does, or the whole of it first;
  * false: none does. */
 static bool fits(const MakeupPage *page, bool white_first, MakeupPlaced *at)
@@ -13,11 +23,12 @@ static bool fits(const MakeupPage *page, bool white_first, MakeupPlaced *at)
     int64_t best = -1;
     for (size_t k = 0; k < b->n_ways; k++) {
         const MakeupWay *way = &b->ways[k];
-        int slack = way_slack(way, at->at.lines), grown = at->at.lines - way->least;
-        if (way->columns != at->at.columns || slack < 0)
+        int lines = makeup_lines(at), slack = placed_slack(at, way), grown = lines - way->least;
+        const int more = way->columns != at->at.columns || slack < 0 ? -1 : at->notch ? fills(page, at, (int)k) : 0;
+        if (more < 0)
             continue;
-        grown = grown > way->most - way->least ? way->most - way->least : grown;
-        int64_t cost = weight[MAKEUP_SETTING] * ((int64_t)way->cost + (int64_t)grown * way->line_cost);
+        grown = grown < 0 ? 0 : grown > way->most - way->least ? way->most - way->least : grown;
+        int64_t cost = weight[MAKEUP_SETTING] * ((int64_t)way->cost + (int64_t)grown * way->line_cost + more);
         cost += white_first ? (int64_t)slack << 32 : way_white(weight, slack, way->columns);
         if (best >= 0 && cost >= best)
             continue;
@@ -33,12 +44,6 @@ static bool inside(const MakeupPage *page, const MakeupArea *a)
 {
     return a->column >= 0 && a->line >= 0 && a->columns >= 1 && a->lines >= 1 &&
            a->column + a->columns <= page->columns && a->line + a->lines <= page->lines;
-}
-
-static bool apart(const MakeupArea *a, const MakeupArea *b)
-{
-    return a->column + a->columns <= b->column || b->column + b->columns <= a->column ||
-           a->line + a->lines <= b->line || b->line + b->lines <= a->line;
 }
 
 /* Groups that fill a rectangle still. */
@@ -72,7 +77,7 @@ Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before
             !fits(page, false, at))
             return NULL;
         for (size_t k = 0; k < i; k++)
-            if (!apart(&at->at, &m->at[k].at))
+            if (makeup_placed_meet(at, &m->at[k]))
                 return NULL;
         there[at->block] = true;
         m->white += at->white;

@@ -76,7 +76,21 @@ typedef struct MakeupBlock {
     MakeupArea area;
     int group;     /* blocks of one number (not 0) share a rectangle */
     bool one_side; /* it stands on one side of the page's fold */
+    bool notched;  /* it may be an L: a corner of its foot is others' */
+    uint64_t text; /* of such a one, what MakeupPage.fills looks at: another text, another number */
 } MakeupBlock;
+
+typedef enum MakeupCorner { MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT } MakeupCorner;
+
+/* A block in its place. */
+typedef struct MakeupPlaced {
+    int block, way; /* indexes */
+    MakeupArea at;
+    MakeupCorner notch; /* the corner of the rectangle that other blocks have: an L */
+    int notch_columns, notch_lines;
+    int over;  /* column-lines of it that find no room: it is cut */
+    int white; /* column-lines that stay white */
+} MakeupPlaced;
 
 typedef struct MakeupPage {
     int columns, lines;
@@ -93,21 +107,13 @@ typedef struct MakeupPage {
     const MakeupBlock *rough; /* the same blocks as the walk is to see them: an edit that leaves them as they are leaves
                                * the page mostly as it is; NULL: it sees `blocks` */
     size_t n_blocks;
+    /* Does a block, set in a way, fill its place, an L, to every foot? Points beyond the way's own; < 0: it doesn't. Of
+     * `blocks`, not of `rough`. NULL: there are no L's. Blocks that may be ones are `notched`. */
+    int (*fills)(const void *own, const MakeupPlaced *at);
+    const void *own; /* the callback's */
 } MakeupPage;
 
 enum { MAKEUP_EFFORT = 45000, MAKEUP_BEST = 20 /* times as much */ };
-
-typedef enum MakeupCorner { MAKEUP_NO_NOTCH, MAKEUP_NOTCH_BOTTOM_RIGHT, MAKEUP_NOTCH_BOTTOM_LEFT } MakeupCorner;
-
-/* A block in its place. */
-typedef struct MakeupPlaced {
-    int block, way; /* indexes */
-    MakeupArea at;
-    MakeupCorner notch; /* the corner of the rectangle that other blocks have: an L */
-    int notch_columns, notch_lines;
-    int over;  /* column-lines of it that find no room: it is cut */
-    int white; /* column-lines that stay white */
-} MakeupPlaced;
 
 typedef enum MakeupFaultKind {
     MAKEUP_AREA_OUTSIDE,  /* a fixed area is not inside the page */
@@ -151,6 +157,14 @@ Makeup *makeup_hang(Arena *a, const MakeupPage *page);
  * fit in its place, with no more white than `white` column-lines and nothing over, each group in a rectangle? Then
  * that page, else NULL. */
 Makeup *makeup_keep(Arena *a, const MakeupPage *page, const MakeupPlaced *before, size_t n, int white);
+
+/* Have two blocks in their places a part in common? */
+bool makeup_placed_meet(const MakeupPlaced *a, const MakeupPlaced *b);
+/* Lines of a rectangle over a block's columns that has as many column-lines as its place, rounded down. */
+static inline int makeup_lines(const MakeupPlaced *at)
+{
+    return (at->at.columns * at->at.lines - at->notch_columns * at->notch_lines) / at->at.columns;
+}
 
 /* Does a block stand over the fold? */
 bool makeup_over_fold(const MakeupPage *page, const MakeupArea *a);

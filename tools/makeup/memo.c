@@ -43,8 +43,8 @@ static void put_way(Buf *b, const MakeupWay *w)
 
 static void put_block(Buf *b, const MakeupBlock *k)
 {
-    const int64_t all[] = {k->rank,   k->advert, k->filler, k->continued, k->span,
-                           k->anchor, k->fixed,  k->group,  k->one_side,  (int64_t)k->n_ways};
+    const int64_t all[] = {k->rank,  k->advert, k->filler,   k->continued, k->span,          k->anchor,
+                           k->fixed, k->group,  k->one_side, k->notched,   (int64_t)k->text, (int64_t)k->n_ways};
     buf_put(b, all, sizeof all);
     put_area(b, &k->area);
     for (size_t i = 0; i < k->n_ways; i++)
@@ -55,9 +55,9 @@ static void key_of(const MakeupPage *p, uint8_t key[SHA256_BYTES])
 {
     Buf b = {0};
     const MakeupWeights *weights = p->weights ? p->weights : &makeup_weights;
-    const int64_t all[] = {p->columns,          p->lines,   p->fold,      p->gap,    p->lead,
-                           p->lead_columns,     p->may_cut, p->may_leave, p->effort, p->start,
-                           (int64_t)p->n_blocks};
+    const int64_t all[] = {p->columns,           p->lines,        p->fold,      p->gap,    p->lead,
+                           p->lead_columns,      p->may_cut,      p->may_leave, p->effort, p->start,
+                           (int64_t)p->n_blocks, p->fills != NULL};
     buf_put(&b, all, sizeof all);
     for (size_t i = 0; i < MAKEUP_COSTS; i++)
         put(&b, weights->of[i]);

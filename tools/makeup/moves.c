@@ -1,4 +1,5 @@
 /* Moves: small changes of the trees (makeup/tree.h). */
+#include "makeup/hook.h"
 #include "makeup/wheel.h"
 
 #include <assert.h>
@@ -6,6 +7,12 @@
 static bool is_leaf(const Trees *t, int node)
 {
     return t->now.node[node].child[0] < 0;
+}
+
+/* Is it cut as only a root is? */
+static bool is_whole(const Node *n)
+{
+    return n->cut == CUT_WHEEL || n->cut == CUT_HOOK;
 }
 
 static void spoil(Trees *t, int node)
@@ -68,10 +75,10 @@ static void attach(Trees *t, int node, int at, bool first, Cut cut)
     t->now.node[node].parent = t->now.node[at].parent = (int16_t)joint;
     spoil(t, joint);
     t->now.node[node].stale = true;
-    if (was_root) { /* no shape was made of it, and no wheel within another part */
+    if (was_root) { /* no shape was made of it, and no wheel or hook within another part */
         t->now.node[at].stale = true;
         t->now.node[at].width = 0;
-        t->now.node[at].cut = t->now.node[at].cut == CUT_WHEEL ? CUT_ANY : t->now.node[at].cut;
+        t->now.node[at].cut = is_whole(&t->now.node[at]) ? CUT_ANY : t->now.node[at].cut;
     }
 }
 
@@ -125,13 +132,13 @@ void trees_insert(Trees *t, int block, Random *r)
     }
 }
 
-/* A root, or a node that stands for a wheel's parts, cuts the page: that is to be reckoned again. */
+/* A root, or a node that stands for a wheel's or a hook's parts, cuts the page: that is to be reckoned again. */
 static void spoil_top(Trees *t, int node)
 {
     int depth = 0, at = node;
     for (; t->now.node[at].parent >= 0; depth++)
         at = t->now.node[at].parent;
-    if (depth == 0 || (depth <= 2 && t->now.node[at].cut == CUT_WHEEL))
+    if (depth == 0 || (depth <= 2 && is_whole(&t->now.node[at])))
         t->now.cut[-1 - t->now.node[at].parent].known = false;
 }
 
@@ -139,8 +146,8 @@ static void spoil_top(Trees *t, int node)
 static bool turn(Trees *t, int node)
 {
     Node *n = &t->now.node[node];
-    if (n->cut == CUT_WHEEL) {
-        n->width = !n->width;
+    if (is_whole(n)) { /* in its mirror */
+        n->width ^= 1;
         return true;
     }
     if (n->width)
@@ -253,6 +260,9 @@ static bool recut(Trees *t, Random *r)
     if (n->parent < 0 && random_below(r, 2) && wheel_parts(&t->now, node, parts)) {
         n->cut = CUT_WHEEL;
         n->width = (uint8_t)random_below(r, 2);
+    } else if (t->hooks && n->parent < 0 && random_below(r, 2) && hook_parts(t->p, &t->now, node, parts)) {
+        n->cut = CUT_HOOK;
+        n->width = (uint8_t)random_below(r, HOOK_KINDS);
     }
     spoil(t, node);
     return true;
@@ -422,6 +432,27 @@ static int grow_wheel(Trees *t, const int *list, int from, int to)
     return root;
 }
 
+/* The list as a hook: A is the first, C has half of the rest, between B and D. */
+static int grow_hook(Trees *t, const int *list, int from, int to)
+{
+    int64_t rest = 0, taken = 0;
+    int part[2], at = from + 1; /* the first of C and D */
+    for (int i = from + 1; i < to; i++)
+        rest += t->p->natural[list[i]];
+    for (int k = 0; k < 2; k++) {
+        for (taken += t->p->natural[list[at++]]; at < to - 2 + k && taken * 4 < rest * (2 * k + 1); at++)
+            taken += t->p->natural[list[at]];
+        part[k] = at;
+    }
+    const int b = grow(t, list, from + 1, part[0]), c = grow(t, list, part[0], part[1]);
+    const int d = grow(t, list, part[1], to);
+    const int above = join(t, grow(t, list, from, from + 1), b), below = join(t, c, d);
+    const int root = join(t, above, below);
+    t->now.node[root].cut = CUT_HOOK;
+    t->now.node[root].width = 0;
+    return root;
+}
+
 void trees_fill(Trees *t, Random *r, bool wheel)
 {
     int list[MAKEUP_MOST_BLOCKS], n = 0;
@@ -446,7 +477,10 @@ void trees_fill(Trees *t, Random *r, bool wheel)
         int from = at;
         for (taken = 0; at < n && (at == from || part + 1 == t->now.parts.n || taken < share); at++)
             taken += t->p->natural[list[at]];
-        int root = wheel && at - from >= 5 ? grow_wheel(t, list, from, at) : grow(t, list, from, at);
+        int root = wheel && at - from >= 5 ? grow_wheel(t, list, from, at)
+                   : !wheel && t->hooks && at - from >= 4 && t->p->page->blocks[list[from]].notched
+                       ? grow_hook(t, list, from, at)
+                       : grow(t, list, from, at);
         make_root(t, part, root);
     }
 }

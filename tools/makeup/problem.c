@@ -256,6 +256,7 @@ void problem_open(Problem *p, Arena *scratch, const MakeupPage *page)
     rank_blocks(p);
     measure(p);
     p->leaves = ARENA_ARRAY(scratch, Shape *, p->n * MAKEUP_LEVELS * 2);
+    p->fills = page->fills ? ARENA_NEW(scratch, Fills) : NULL;
 }
 
 void problem_loosen(Problem *p)

@@ -11,6 +11,14 @@ typedef struct Role {
     bool picture; /* its picture is to be the page's largest */
 } Role;
 
+/* What a block's owner said of L's. */
+enum { FILLS_BITS = 12, FILLS_MOST = 1 << FILLS_BITS };
+typedef struct Fills {
+    uint64_t key[FILLS_MOST]; /* a way and a place; 0: free */
+    int points[FILLS_MOST];
+    int n;
+} Fills;
+
 typedef struct Problem {
     const MakeupPage *page;
     const int *weight; /* by MakeupCost */
@@ -27,6 +35,7 @@ typedef struct Problem {
     int shift;              /* of points in shapes */
     ShapeSize size;
     Shape **leaves; /* [(block * MAKEUP_LEVELS + level) * 2 + picture], made when first asked for */
+    Fills *fills;   /* NULL: nobody is asked */
     Arena *scratch;
 } Problem;
 
@@ -42,6 +51,13 @@ void problem_loosen(Problem *p);
 int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Role role, int64_t *terms);
 /* Lines too many (> 0: white below) or too few (< 0) for a way. */
 int way_slack(const MakeupWay *way, int lines);
+/* Lines of an L's leg; of its text above the corner. Less of them looks like a mistake. */
+enum { HOOK_LEAST_LEG = 8, HOOK_LEAST_ABOVE = 8 };
+/* The same of a block in its place, a rectangle or an L. */
+int placed_points(const Problem *p, const MakeupPlaced *at, const MakeupWay *way, Role role, int64_t *terms);
+int placed_slack(const MakeupPlaced *at, const MakeupWay *way);
+/* Points of the way that costs least there. */
+int placed_least(const Problem *p, const MakeupPlaced *at, Role role);
 /* Points of so many empty lines under a block over so many columns. */
 int64_t way_white(const int *weight, int slack, int columns);
 /* The shape function of one block. */

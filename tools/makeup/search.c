@@ -42,7 +42,7 @@ static void place_block(Walk *w, Makeup *m, int i)
     MakeupPlaced *at = &m->at[m->n++];
     *at = w->c.at[i];
     const MakeupWay *way = &w->p.page->blocks[i].ways[at->way];
-    int slack = way_slack(way, at->at.lines);
+    int slack = placed_slack(at, way);
     at->over = slack < 0 ? -slack * way->columns : 0;
     at->white = slack > 0 ? slack * way->columns : 0;
     m->over += at->over;
@@ -124,6 +124,7 @@ static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, 
 {
     Walk *w = ARENA_NEW(scratch, Walk);
     walk_open(w, scratch, page);
+    w->t.hooks = page->fills != NULL;
     int64_t effort = effort_for(page), terms[MAKEUP_COSTS];
     for (int i = 0; i < STARTS; i++)
         walk_run(w, page->start + i, effort / STARTS);
@@ -134,6 +135,7 @@ static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, 
         walk_run(w, page->start + i, effort * LONGER);
     for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
         problem_loosen(&w->p);
+        w->t.hooks = false;
         walk_run(w, page->start + i, effort / STARTS);
     }
     if (w->best_cost >= IMPOSSIBLE)
@@ -149,10 +151,12 @@ static Makeup *search_roughly(Arena *a, Arena *scratch, const MakeupPage *page, 
     Trove *trove = ARENA_NEW(scratch, Trove);
     MakeupPage seen = *page;
     seen.blocks = page->rough;
+    seen.fills = NULL;
     walk_open(exact, scratch, page);
     walk_open(rough, scratch, &seen);
     trove_open(trove, scratch, (int)page->n_blocks);
     rough->trove = trove;
+    rough->t.hooks = page->fills != NULL;
     for (int i = 0; i < STARTS; i++)
         walk_run(rough, page->start + i, effort_for(page) / STARTS);
     if (!hold_first(exact, trove, cost))

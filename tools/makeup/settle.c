@@ -2,6 +2,7 @@
  * its own, from the leaves up. */
 #include "makeup/settle.h"
 
+#include "makeup/hook.h"
 #include "makeup/wheel.h"
 
 #include <assert.h>
@@ -19,6 +20,7 @@ struct Settler {
     int stay;
     const Found *f; /* that is looked at */
     MakeupArea *at;
+    MakeupPlaced *notched; /* by block, as the walk had them */
     Costs of[2 * MAKEUP_MOST_BLOCKS];
     int **whole; /* [((block * MAKEUP_LEVELS + level) * 2 + picture) * (columns + 1) + w]: points by lines, nothing
                   * over; made when first asked for */
@@ -29,6 +31,7 @@ Settler *settler_new(Problem *p, int stay)
     Settler *s = ARENA_NEW(p->scratch, Settler);
     s->p = p;
     s->stay = stay;
+    s->notched = ARENA_ARRAY(p->scratch, MakeupPlaced, p->n + 1);
     s->whole = ARENA_ARRAY(p->scratch, int *, p->n *MAKEUP_LEVELS * 2 * (p->columns + 1));
     return s;
 }
@@ -163,6 +166,52 @@ static int settle_wheel(Settler *s, const int part[5])
     return best;
 }
 
+/* Points of a part so much higher; nothing when it is missing. */
+static int points_of(const Settler *s, int node, int by)
+{
+    return node < 0 ? (by ? IMPOSSIBLE : 0) : s->of[node].at[by + REACH];
+}
+
+/* A hook's A as it stands, its corner's line and its foot moved. */
+static int notched_points(const Settler *s, int block, MakeupPlaced at, int y, int z)
+{
+    at.at.lines += z;
+    at.notch_lines += z - y;
+    return sum_of(placed_least(s->p, &at, role_in(s->p, &s->f->forest, block)), y || z ? s->stay : 0);
+}
+
+/* A hook's parts: A's corner begins y lines lower, its foot is z lower. B ends beside either. */
+static int settle_hook(Settler *s, const int part[HOOK_PARTS], bool beside, const MakeupPlaced *a)
+{
+    int best = IMPOSSIBLE, y = 0, z = 0;
+    for (int i = 1; i < HOOK_PARTS; i++)
+        if (part[i] >= 0)
+            cost_node(s, part[i]);
+    for (int i = -REACH; i <= REACH; i++)
+        for (int k = -REACH; k <= REACH; k++) {
+            int sum = part[HOOK_B] < 0 ? 0 : points_of(s, part[HOOK_B], beside ? k : i);
+            sum = sum_of(sum, points_of(s, part[HOOK_C], -i));
+            sum = sum_of(sum, points_of(s, part[HOOK_D], -k));
+            if (sum >= best)
+                continue;
+            sum = sum_of(sum, notched_points(s, part[HOOK_A], *a, i, k));
+            if (sum >= best)
+                continue;
+            best = sum;
+            y = i;
+            z = k;
+        }
+    if (best >= IMPOSSIBLE)
+        return best;
+    s->at[part[HOOK_A]].lines += z;
+    if (part[HOOK_B] >= 0)
+        put(s, part[HOOK_B], s->at[part[HOOK_B]].line, beside ? z : y);
+    put(s, part[HOOK_C], s->at[part[HOOK_C]].line + y, -y);
+    if (part[HOOK_D] >= 0)
+        put(s, part[HOOK_D], s->at[part[HOOK_D]].line + z, -z);
+    return best;
+}
+
 /* A part of the page keeps its height, a page that isn't full may be higher or not so high. */
 static int settle_part(Settler *s, int part)
 {
@@ -171,6 +220,10 @@ static int settle_part(Settler *s, int part)
     if (s->f->forest.cut[part].cut == CUT_WHEEL) {
         wheel_parts(&s->f->forest, root, node);
         return settle_wheel(s, node);
+    }
+    if (s->f->forest.cut[part].cut == CUT_HOOK) {
+        hook_parts(s->p, &s->f->forest, root, node);
+        return settle_hook(s, node, s->f->forest.node[root].width & HOOK_BESIDE, &s->notched[node[HOOK_A]]);
     }
     cost_node(s, root);
     int most = s->p->sparse ? area->lines - s->at[root].lines : 0, least = s->p->sparse ? -REACH : 0;
@@ -191,6 +244,11 @@ int settle(Settler *s, const Found *f, MakeupArea *at)
     int sum = 0;
     s->f = f;
     s->at = at;
+    hooks_notch(s->p, &f->forest, f->n_parts, f->place, s->notched);
+    for (int i = 0; i < s->p->n; i++) {
+        s->notched[i].block = i;
+        s->notched[i].at = f->place[i];
+    }
     memcpy(at, f->place, sizeof *at * 2 * (size_t)s->p->n);
     for (int i = 0; i < f->n_parts; i++)
         if (f->forest.root[i] >= 0)

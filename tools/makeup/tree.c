@@ -1,9 +1,10 @@
 /* Trees to points and places (makeup/tree.h). */
+#include "makeup/hook.h"
 #include "makeup/wheel.h"
 
 #include <assert.h>
 
-enum { WHEEL_STEPS = 6 /* what a wheel takes, in shapes */ };
+enum { WHEEL_STEPS = 6 /* what a wheel or a hook takes, in shapes */ };
 
 static bool is_leaf(const Node *n)
 {
@@ -100,6 +101,17 @@ static RootCut root_wheel(const Trees *t, int root, int w, int h)
     return wheel_cut(&t->p->size, part, w, h, t->bound >> t->p->shift);
 }
 
+static RootCut root_hook(const Trees *t, int root, int w, int h)
+{
+    int node[HOOK_PARTS];
+    const Shape *part[HOOK_PARTS];
+    if (!hook_parts(t->p, &t->now, root, node))
+        return (RootCut){.known = true, .points = SHAPE_NO, .lines = h, .cut = CUT_HOOK};
+    for (int i = 0; i < HOOK_PARTS; i++)
+        part[i] = node[i] < 0 ? NULL : trees_shape(t, node[i]);
+    return hook_cut(t->p, node, part, t->now.node[root].width, w, h, t->bound >> t->p->shift);
+}
+
 /* How a root is best cut, in so many lines. */
 static RootCut root_cut(const Trees *t, int root, int w, int h)
 {
@@ -108,6 +120,8 @@ static RootCut root_cut(const Trees *t, int root, int w, int h)
         return (RootCut){true, shape_at(trees_shape(t, root), &t->p->size, w, h), h, CUT_ANY, 0, {0}, {0}};
     if (n->cut == CUT_WHEEL)
         return root_wheel(t, root, w, h);
+    if (n->cut == CUT_HOOK)
+        return root_hook(t, root, w, h);
     Split s = best_split(t, n, w, h);
     return (RootCut){true, s.points, h, s.cut, s.first, {0}, {0}};
 }
@@ -125,7 +139,7 @@ static void cut_part(Trees *t, int part)
     int root = t->now.root[part];
     RootCut *best = &t->now.cut[part];
     *best = root_cut(t, root, area->columns, area->lines);
-    t->steps += best->cut == CUT_WHEEL ? WHEEL_STEPS : 0;
+    t->steps += best->cut == CUT_WHEEL || best->cut == CUT_HOOK ? WHEEL_STEPS : 0;
     for (int h = area->lines - 1; t->p->sparse && h > 0; h--) {
         const int white = white_points(t, area->columns, area->lines - h);
         if (white >= best->points) /* and still more of it below */
@@ -196,6 +210,10 @@ static void place_part(const Trees *t, int part, MakeupArea *out)
     if (cut->cut == CUT_WHEEL) {
         wheel_parts(&t->now, root, node);
         wheel_areas(cut, at, t->p->gap, top->width, area);
+    } else if (cut->cut == CUT_HOOK) {
+        n = HOOK_PARTS;
+        hook_parts(t->p, &t->now, root, node);
+        hook_areas(cut, at, t->p->gap, top->width, area);
     } else if (is_leaf(top)) {
         n = 1;
         node[0] = root;
@@ -207,7 +225,8 @@ static void place_part(const Trees *t, int part, MakeupArea *out)
         divide(t, cut->cut, cut->first, &at, &area[0], &area[1]);
     }
     for (int i = 0; i < n; i++)
-        place(t, node[i], area[i], out);
+        if (node[i] >= 0)
+            place(t, node[i], area[i], out);
 }
 
 void trees_place(const Trees *t, MakeupArea *at)

@@ -1,6 +1,7 @@
 /* Private to makeup: an arrangement as trees, one for each free part of the page. A leaf is a block; an inner node has
  * two parts, beside each other or one above the other, whichever is better (or as its cut says). A root may be a wheel
- * (makeup/wheel.h). A tree says what is next to what, its shape functions find widths and heights. */
+ * (makeup/wheel.h) or a hook (makeup/hook.h). A tree says what is next to what, its shape functions find widths and
+ * heights. */
 #ifndef MAKEUP_TREE_H
 #define MAKEUP_TREE_H
 
@@ -8,13 +9,14 @@
 #include "makeup/problem.h"
 #include "makeup/random.h"
 
-typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW, CUT_WHEEL } Cut;
+typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW, CUT_WHEEL, CUT_HOOK } Cut;
 
 enum { NODE_ABSENT = -1000 /* parent of what is in no tree; a root's is -1 - its part */ };
 
 typedef struct Node {
     int16_t parent, child[2]; /* child[0] < 0: a leaf, of the block of its number */
-    uint8_t cut, width;       /* width: columns of the first child, 0: any; of a wheel 1: it turns left */
+    uint8_t cut, width;       /* width: columns of the first child, 0: any; of a wheel 1: it turns left; of a hook: its
+                               * kind */
     bool spare;               /* which of its two shapes is its own */
     bool stale;
 } Node;
@@ -25,7 +27,7 @@ typedef struct RootCut {
     int points, lines; /* of shapes; lines that are used */
     Cut cut;
     int first;      /* columns or lines of the first child */
-    int x[2], y[2]; /* of a wheel */
+    int x[2], y[2]; /* of a wheel, a hook */
 } RootCut;
 
 /* What a move changes: small, so that it is copied to take the move back. */
@@ -45,13 +47,15 @@ typedef struct Trees {
     Forest now;
     Shape *shapes[2 * MAKEUP_MOST_BLOCKS][2]; /* of inner nodes */
     int64_t steps;
-    int bound; /* points that a part of the page may cost at most */
+    int bound;  /* points that a part of the page may cost at most */
+    bool hooks; /* may a root be one? */
 } Trees;
 
 void trees_open(Trees *t, Problem *p);
 /* No block in any tree. */
 void trees_clear(Trees *t);
-/* Every free block into the trees, in rank's order, parts of like area; wheel: the root is one. */
+/* Every free block into the trees, in rank's order, parts of like area; wheel: the root is one, else a hook where that
+ * may be. */
 void trees_fill(Trees *t, Random *r, bool wheel);
 /* Brings the shapes up to date. The least points of all parts; IMPOSSIBLE when one can't be. */
 int trees_points(Trees *t);

@@ -1,6 +1,7 @@
 /* The walk over trees (makeup/walk.h). */
 #include "makeup/walk.h"
 
+#include "makeup/hook.h"
 #include <string.h>
 
 enum { HOT = 240, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
@@ -30,6 +31,8 @@ static int64_t weigh(Walk *w, int64_t most)
         if (w->p.loose && w->c.there[i] && !b->fixed)
             w->c.at[i].at.columns = best_columns(&w->p, i, &w->place[i], w->c.role[i]);
     }
+    if (w->t.hooks)
+        hooks_notch(&w->p, &w->t.now, w->t.now.parts.n, w->place, w->c.at);
     return judge(&w->p, &w->c, most, NULL);
 }
 

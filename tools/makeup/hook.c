@@ -1,0 +1,207 @@
+/* Hooks (makeup/hook.h): for each pair of cuts from top to foot, and each line where two parts side by side end, the
+ * other line of A's. */
+#include "makeup/hook.h"
+
+static bool is_leaf(const Forest *f, int node)
+{
+    return f->node[node].child[0] < 0;
+}
+
+bool hook_parts(const Problem *p, const Forest *f, int root, int parts[HOOK_PARTS])
+{
+    if (is_leaf(f, root))
+        return false;
+    const int above = f->node[root].child[0], below = f->node[root].child[1];
+    const bool one = is_leaf(f, above), last = is_leaf(f, below);
+    parts[HOOK_A] = one ? above : f->node[above].child[0];
+    parts[HOOK_B] = one ? -1 : f->node[above].child[1];
+    parts[HOOK_C] = last ? below : f->node[below].child[0];
+    parts[HOOK_D] = last ? -1 : f->node[below].child[1];
+    if (!is_leaf(f, parts[HOOK_A]) || (one && last))
+        return false;
+    const MakeupBlock *b = &p->page->blocks[parts[HOOK_A]];
+    return b->notched && !b->fixed && !b->group && !b->one_side && b->anchor == MAKEUP_ANYWHERE;
+}
+
+/* Lines of the lowest headline that block has over w columns; more than the page has: it can't stand so. */
+static int least_head(const Problem *p, int block, int w)
+{
+    int n, least = p->lines + 1;
+    const MakeupWay **ways = ways_of(p, block, w, &n);
+    for (int k = 0; k < n; k++)
+        if (!ways[k]->vertical_title && ways[k]->head < least)
+            least = ways[k]->head;
+    return least;
+}
+
+static int common_divisor(int a, int b)
+{
+    while (b) {
+        const int rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* A hook whose cuts from top to foot are given. */
+typedef struct Hook {
+    const ShapeSize *size;
+    const Shape *of[HOOK_PARTS]; /* NULL: missing */
+    int wide[HOOK_PARTS];        /* columns */
+    int lines, x0, x1, first;    /* first: line that A's corner may begin on */
+    int step, each;              /* a leg of `step` lines has as many column-lines as A with `each` lines more */
+} Hook;
+
+static int cost_at(const Hook *h, HookPart part, int lines)
+{
+    const Shape *s = h->of[part];
+    const int w = h->wide[part];
+    if (!s)
+        return 0;
+    return lines < s->low[w] || lines > s->high[w] ? SHAPE_NO : shape_at(s, h->size, w, lines);
+}
+
+static int least_of(const Hook *h, HookPart part)
+{
+    return h->of[part] ? h->of[part]->least[h->wide[part]] : 0;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* The lines where what costs `sum` so far and A's leg of so many lines from line y on is best. */
+static void try_leg(const Hook *h, int y, int leg, int sum, RootCut *best)
+{
+    const int points = sum + cost_at(h, HOOK_A, y + leg / h->step * h->each);
+    if (points < best->points)
+        *best = (RootCut){true, points, h->lines, CUT_HOOK, 0, {h->x0, h->x1}, {y, y + leg}};
+}
+
+static int least_leg(const Hook *h)
+{
+    return (HOOK_LEAST_LEG + h->step - 1) / h->step * h->step;
+}
+
+/* A and B end on one line, the leg above D: its best foot. Without D it goes down to the page's. */
+static void cut_above(const Hook *h, RootCut *best)
+{
+    const int gap = h->size->gap, w = h->wide[HOOK_B];
+    const Shape *c = h->of[HOOK_C], *b = h->of[HOOK_B], *d = h->of[HOOK_D];
+    const int others = least_of(h, HOOK_A) + least_of(h, HOOK_D);
+    const int first = larger(h->first, h->lines - gap - c->high[h->wide[HOOK_C]]);
+    const int last = h->lines - gap - c->low[h->wide[HOOK_C]];
+    for (int y = b ? larger(first, b->low[w]) : first; y <= (b ? smaller(last, b->high[w]) : last); y++) {
+        const int sum = cost_at(h, HOOK_B, y) + cost_at(h, HOOK_C, h->lines - gap - y), rest = h->lines - y;
+        if (sum + others >= best->points)
+            continue;
+        if (!d && rest % h->step == 0 && rest >= HOOK_LEAST_LEG)
+            try_leg(h, y, rest, sum, best);
+        const int most = d ? rest - gap - d->low[h->wide[HOOK_D]] : 0;
+        for (int leg = least_leg(h); leg <= most; leg += h->step)
+            try_leg(h, y, leg, sum + cost_at(h, HOOK_D, rest - gap - leg), best);
+    }
+}
+
+/* The leg and B end on one line, above D: its best beginning, where C begins. */
+static void cut_beside(const Hook *h, RootCut *best)
+{
+    const int gap = h->size->gap, w = h->wide[HOOK_B];
+    const Shape *b = h->of[HOOK_B], *d = h->of[HOOK_D];
+    const int others = least_of(h, HOOK_A) + least_of(h, HOOK_C);
+    const int first = larger(b->low[w], h->lines - gap - d->high[h->wide[HOOK_D]]);
+    const int last = smaller(b->high[w], h->lines - gap - d->low[h->wide[HOOK_D]]);
+    for (int foot = first; foot <= last; foot++) {
+        const int sum = cost_at(h, HOOK_B, foot) + cost_at(h, HOOK_D, h->lines - gap - foot);
+        if (sum + others >= best->points)
+            continue;
+        for (int leg = least_leg(h); leg <= foot - h->first; leg += h->step)
+            try_leg(h, foot - leg, leg, sum + cost_at(h, HOOK_C, h->lines - gap - foot + leg), best);
+    }
+}
+
+/* The parts' columns; false: they can't be for less than the best. */
+static bool widen(Hook *h, bool beside, int columns, const RootCut *best)
+{
+    const int leg = beside ? h->x1 - h->x0 : h->x0, divisor = common_divisor(h->x1, leg);
+    h->wide[HOOK_A] = h->x1;
+    h->wide[HOOK_B] = columns - h->x1;
+    h->wide[HOOK_C] = beside ? h->x0 : columns - h->x0;
+    h->wide[HOOK_D] = beside ? columns - h->x0 : h->x0;
+    h->step = h->x1 / divisor;
+    h->each = leg / divisor;
+    int least = 0;
+    for (int i = 0; i < HOOK_PARTS; i++)
+        least += least_of(h, (HookPart)i);
+    return least < best->points;
+}
+
+RootCut hook_cut(const Problem *p, const int parts[HOOK_PARTS], const Shape *const of[HOOK_PARTS], int kind,
+                 int columns, int lines, int most)
+{
+    const RootCut none = {.known = true, .points = SHAPE_NO, .lines = lines, .cut = CUT_HOOK};
+    const int own = p->weight[MAKEUP_NOTCHED] >> p->shift;
+    const bool beside = kind & HOOK_BESIDE;
+    RootCut best = none;
+    best.points = most - own < SHAPE_NO ? most - own + 1 : SHAPE_NO;
+    const int limit = best.points;
+    Hook h = {.size = &p->size, .of = {of[0], of[1], of[2], of[3]}, .lines = lines};
+    if (beside && (!h.of[HOOK_B] || !h.of[HOOK_D]))
+        return none;
+    for (h.x1 = h.of[HOOK_B] ? 2 : columns; h.x1 < columns + !h.of[HOOK_B]; h.x1++) {
+        h.first = least_head(p, parts[HOOK_A], h.x1) + HOOK_LEAST_ABOVE;
+        for (h.x0 = 1; h.x0 < h.x1; h.x0++)
+            if (widen(&h, beside, columns, &best))
+                (beside ? cut_beside : cut_above)(&h, &best);
+    }
+    if (best.points >= limit)
+        return none;
+    best.points += own;
+    return best;
+}
+
+void hook_areas(const RootCut *cut, MakeupArea page, int gap, int kind, MakeupArea out[HOOK_PARTS])
+{
+    const int x0 = cut->x[0], x1 = cut->x[1], y1 = cut->y[0], y2 = cut->y[1], w = page.columns, h = page.lines;
+    const bool beside = kind & HOOK_BESIDE;
+    out[HOOK_A] = (MakeupArea){0, 0, x1, y2};
+    out[HOOK_B] = (MakeupArea){x1, 0, w - x1, beside ? y2 : y1};
+    out[HOOK_C] = (MakeupArea){beside ? 0 : x0, y1 + gap, beside ? x0 : w - x0, h - y1 - gap};
+    out[HOOK_D] = (MakeupArea){beside ? x0 : 0, y2 + gap, beside ? w - x0 : x0, h - y2 - gap};
+    for (int i = 0; i < HOOK_PARTS; i++) {
+        if (kind & HOOK_MIRRORED)
+            out[i].column = w - out[i].column - out[i].columns;
+        out[i].column += page.column;
+        out[i].line += page.line;
+    }
+}
+
+/* The corner of a's rectangle that c has. */
+static void notch(const MakeupArea *a, const MakeupArea *c, int gap, MakeupPlaced *out)
+{
+    const bool left = c->column <= a->column;
+    out->notch = left ? MAKEUP_NOTCH_BOTTOM_LEFT : MAKEUP_NOTCH_BOTTOM_RIGHT;
+    out->notch_columns = left ? c->column + c->columns - a->column : a->column + a->columns - c->column;
+    out->notch_lines = a->line + a->lines - c->line + gap;
+}
+
+void hooks_notch(const Problem *p, const Forest *f, int n_parts, const MakeupArea *place, MakeupPlaced *at)
+{
+    int parts[HOOK_PARTS];
+    for (int i = 0; i < p->n; i++) {
+        at[i].notch = MAKEUP_NO_NOTCH;
+        at[i].notch_columns = at[i].notch_lines = 0;
+    }
+    for (int i = 0; i < n_parts; i++) {
+        if (f->root[i] < 0 || f->node[f->root[i]].cut != CUT_HOOK || !hook_parts(p, f, f->root[i], parts))
+            continue;
+        notch(&place[parts[HOOK_A]], &place[parts[HOOK_C]], p->gap, &at[parts[HOOK_A]]);
+    }
+}
