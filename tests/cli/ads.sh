@@ -34,7 +34,7 @@ build() {
         echo "      - {$ad}" >>$day/issue.yaml
     done
     [ $# -gt 0 ] || sed -i '$d' $day/issue.yaml
-    printf '  - {title: 综合, articles: [g, h]}\n' >>$day/issue.yaml
+    printf '  - {title: 综合, articles: [%s]}\n' "${second:-g, h}" >>$day/issue.yaml
     status "$wanted" "$PAIBAN" build --force --effort=fast --report=report.json g
 }
 
@@ -74,9 +74,31 @@ page 'ads == [(1, 84, 4, 20), (5, 84, 4, 20)]'
 build 0 'size: 1/4, at: right'
 page 'ads == [(5, 44, 4, 60)]'
 articles='a, b, c'
+build 1 'size: 半版' 'size: 半版'
+has stderr 'hint: the most that goes in there is columns: 8, height: '
 build 0 'size: 半版'
 page 'ads == [(1, 44, 8, 60)] and lines == 42'
 articles=
+
+# Space by columns × cm is of the layout's own columns, however little else is on the page; a strip is a share of it.
+articles=h second=g
+build 0 'columns: 4, height: 5cm'
+page 'ads[0][2] == 4 and page["columns"] == 8'
+build 0 'columns: 8, height: 12行'
+page 'ads[0][2:] == (8, 13) and page["columns"] == 8'
+build 0 'size: 通栏'
+page 'ads[0][2] == page["columns"] < 8'
+unset articles second
+
+# A page that is set vertically: articles have whole tiers above a strip, and beside and above what stands on it.
+sed -i 's/^layout: .*/layout: vertical/' g/content/demo/paper.yaml
+articles='f, h' second='a, g' build 0 'size: 通栏' 'size: 半通栏' 'columns: 1, height: 5cm'
+page 'len(ads) == 3 and set(articles) == {"f", "h"}'
+sed -i 's/^layout: .*/layout: broadsheet/' g/content/demo/paper.yaml
+
+# A page whose advertisements leave its articles too little says so.
+articles=h second=g build 1 'columns: 8, height: 40cm'
+has stderr 'issue.yaml:6:9: error: the advertisements of page 1 leave no room for its articles'
 
 # The broader stands below; a strip above none of the others. An empty page foot between is the articles'.
 build 0 'columns: 2, height: 5cm, at: right' 'size: strip, height: 6cm'
@@ -99,7 +121,8 @@ has stderr 'issue.yaml:4:29: warning: square.png is set 352.4 × 352.4 mm in a s
 has stderr 'hint: its space is 352.4 × 466.5 mm: 4163 × 5510 pixels at 300 an inch'
 has stderr 'issue.yaml:7:48: warning: drawn.svg is set 75.0 × 50.0 mm in a space of 352.4 × 50.0 mm'
 has stdout '第2版 广告: 100.0 % full, 0 articles, 0.0 % white, 1 advertisement'
-has stdout ', 2 advertisements; reserved: 3 columns × 14 lines from column 6'
+has stdout ', 2 advertisements'
+has stdout '; reserved: 3 columns × 14 lines from column 6'
 site=g/out/site/demo/2021-11-02
 has $site/02.html '<a class=advert href="https://example.org/square"><img src='
 has $site/02.html '<img src="square.png" alt="广告：一个方块"'

@@ -82,6 +82,61 @@ at = next(a["area"] for a in page["articles"] if a["slug"] == "秤")
 assert at["column"] + at["columns"] - 1 == page["columns"] and at["line"] > 1, at
 P
 
+# A group's text stands within its frame, clear of what is beside it, on either paper.
+cp $day/issue.yaml plan
+for layout in broadsheet tabloid; do
+    sed -i "s/^layout: .*/layout: $layout/" content/demo/paper.yaml
+    plan <<'Y'
+overset: extra
+pages:
+  - {title: 要闻, articles: [头版]}
+  - {title: 副刊, vertical: true, articles: [{slug: 信, group: 集}, {slug: 渡口, group: 集}, {slug: 灯塔, group: 集}, 书店]}
+Y
+    status 0 "$PAIBAN" build --report r.json
+    /usr/bin/python3 - <<'P'
+import json
+import re
+
+page = next(p for p in json.load(open("out/site/demo/2021-11-02/issue.json"))["pages"] if p["number"] == 2)
+rows = open("out/site/demo/2021-11-02/02.html").read().split("<article ")[1:]
+half = 7  # points: half a line of body text
+for a in page["articles"]:
+    x, _, w, _ = a["areas"][0]
+    own = next(r for r in rows if re.search(rf'data-slug="?{a["slug"]}', r)).split("</article>")[0]
+    places = [float(v) for v in re.findall(r"data-x=([0-9.]+)", own)]
+    assert places and x <= min(places) and max(places) <= x + w + half, (a["slug"], x, w, min(places), max(places))
+P
+done
+sed -i 's/^layout: .*/layout: broadsheet/' content/demo/paper.yaml
+
+# What waits for a page with other tiers is set in them: a front page's are lower.
+sed -i 's/^layout: .*/layout: vertical/' content/demo/paper.yaml
+for slug in 头版 听河 秤; do
+    article $slug 30
+done
+plan <<'Y'
+overset: extra
+pages:
+  - {title: 要闻, articles: [头版, 听河, 秤]}
+Y
+status 0 "$PAIBAN" build --report r.json
+/usr/bin/python3 - <<'P'
+import json
+
+pages = json.load(open("r.json"))["issues"][0]["pages"]
+steps = [(p["lines"] + 1) // 4 for p in pages]
+assert steps[0] < steps[1], steps
+for p, step in zip(pages, steps):
+    for a in p["articles"]:
+        assert (a["area"]["lines"] + 1) % step <= 1 and (a["area"]["line"] - 1) % step == 0, (p["number"], a)
+assert sum(len(p["articles"]) for p in pages) == 3 and len(pages[0]["articles"]) < 3
+P
+sed -i 's/^layout: .*/layout: broadsheet/' content/demo/paper.yaml
+article 头版 40
+article 听河 22
+article 秤 14
+cp plan $day/issue.yaml
+
 # ---- faults ----
 sed -i 's/slug: 秤, at: 右下/slug: 秤, headline: {size: 30pt}/' $day/issue.yaml
 status 1 "$PAIBAN" build

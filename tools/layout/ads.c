@@ -136,11 +136,15 @@ void ads_place(Arena *a, PageJob *job)
             job->lines = places[i].at.line > PIECE_GAP ? places[i].at.line - PIECE_GAP : 0;
 }
 
-bool ads_are_strips(const PageJob *job)
+bool ads_are_shares(const PageJob *job)
 {
-    bool all = true;
-    for (size_t i = 0; i < job->n_ads; i++)
-        all = all && is_strip(job, &job->ads[i]);
+    const size_t booked = job->spec ? job->spec->n_ads : 0;
+    bool all = job->n_ads == booked;
+    for (size_t i = 0; i < booked; i++) {
+        const Ad *ad = &job->spec->ads[i];
+        const bool whole = ad->size == AD_STRIP || ad->size == AD_HALF_PAGE || ad->size == AD_PAGE;
+        all = all && whole && !ad->lines;
+    }
     return all;
 }
 
@@ -168,7 +172,10 @@ static const char *nearest(IssueBuild *b, const Layout *l, const Foot *before, c
     }
     if (p->free - MARK < LEAST)
         return "book it on another page";
-    return phrase(b->arena, "the most that goes in there is height: %dmm", to_mm((p->free - MARK) * l->pitch));
+    const int mm = to_mm((p->free - MARK) * l->pitch);
+    if (p->ad->size == AD_QUARTER || p->ad->size == AD_HALF_PAGE) /* a share of the page says no height */
+        return phrase(b->arena, "the most that goes in there is columns: %d, height: %dmm", p->at.columns, mm);
+    return phrase(b->arena, "the most that goes in there is height: %dmm", mm);
 }
 
 static bool check_places(IssueBuild *b, const PageJob *job)
@@ -206,11 +213,26 @@ bool ads_check(IssueBuild *b, const PageJob *job, size_t own)
 
 /* ---- for make-up ---- */
 
+/* Below all that articles may have. */
+static bool is_below(const PageJob *job, const AdPlace *p)
+{
+    return p->at.line >= job->lines;
+}
+
+/* What make-up goes around: whole tiers 段 may end above the foot that an advertisement stands on. */
+static MakeupArea area_in_page(const PageJob *job, const AdPlace *p)
+{
+    MakeupArea at = p->at;
+    if (at.line + at.lines > job->lines)
+        at.lines = job->lines - at.line;
+    return at;
+}
+
 int ads_room(const PageJob *job)
 {
     int room = 0;
     for (size_t i = 0; i < job->n_ads; i++)
-        if (!is_strip(job, &job->ads[i]))
+        if (!is_below(job, &job->ads[i]))
             room += job->ads[i].at.columns * (job->ads[i].at.lines + PIECE_GAP);
     return room;
 }
@@ -227,7 +249,7 @@ size_t ads_count(const PageJob *job)
 {
     size_t n = 0;
     for (size_t i = 0; i < job->n_ads; i++)
-        n += !is_strip(job, &job->ads[i]);
+        n += !is_below(job, &job->ads[i]);
     return n;
 }
 
@@ -235,9 +257,9 @@ void ads_blocks(Arena *a, const PageJob *job, MakeupBlock *blocks)
 {
     size_t n = 0;
     for (size_t i = 0; i < job->n_ads; i++) {
-        const MakeupArea *at = &job->ads[i].at;
-        if (is_strip(job, &job->ads[i]))
+        if (is_below(job, &job->ads[i]))
             continue;
+        const MakeupArea area = area_in_page(job, &job->ads[i]), *at = &area;
         const MakeupWay way = {.columns = at->columns,
                                .level = BRIEF,
                                .least = at->lines,
@@ -256,8 +278,8 @@ void ads_placed(const PageJob *job, int first_block, MakeupPlaced *out)
 {
     int n = 0;
     for (size_t i = 0; i < job->n_ads; i++)
-        if (!is_strip(job, &job->ads[i])) {
-            out[n] = (MakeupPlaced){.block = first_block + n, .at = job->ads[i].at};
+        if (!is_below(job, &job->ads[i])) {
+            out[n] = (MakeupPlaced){.block = first_block + n, .at = area_in_page(job, &job->ads[i])};
             n++;
         }
 }

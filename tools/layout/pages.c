@@ -162,7 +162,7 @@ static bool stand_in(IssueBuild *b, int number, const Layout *l)
     PageJob job = job_of(b, number, l);
     PageMakeup a;
     own_pieces(b, job.spec, job.sc, &pieces);
-    bool stands = ads_are_strips(&job); /* others are of the usual columns */
+    bool stands = ads_are_shares(&job); /* others are of the usual columns and lines */
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= columns_for(l, pieces.ptr[i].set);
     stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
@@ -243,7 +243,7 @@ static bool can_take(const PageJob *job, const MakeupPiece *p)
 
 static MakeupPiece set_for(const IssueBuild *b, const PageJob *job, MakeupPiece p)
 {
-    if (p.set->c->layout == job->sc->layout)
+    if (p.set->c->layout == job->sc->layout && p.set->c->tier == job->sc->tier)
         return p;
     MakeupPiece as = whole_piece(b, job->spec, job->sc, p.set->index);
     if (p.from_page) {
@@ -463,7 +463,10 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
         return true;
     if (planned ? fill_planned(b, job, pieces) : fill_needed(b, job, pieces))
         return true;
-    diag_error(b->d, pieces->ptr[0].set->article->title_span, too_large(b, job->number), job_layout(job)->name);
+    if (job->n_ads)
+        diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job_page(b, job).text);
+    else
+        diag_error(b->d, pieces->ptr[0].set->article->title_span, too_large(b, job->number), job_layout(job)->name);
     b->carried.len = 0;
     return false;
 }

@@ -124,6 +124,7 @@ static void load_page(const Loader *x)
 {
     const LayoutYaml *y = x->y;
     Layout *l = x->l;
+    const Len narrower = l->measure - l->box_measure;
     loader_int(y->grid.lines, &l->lines);
     page_size_load(x);
     loader_len(x, "bleed", y->page.bleed, &l->bleed);
@@ -134,6 +135,8 @@ static void load_page(const Loader *x)
     loader_len(x, "measure", y->columns.measure, &l->measure);
     loader_len(x, "gutter", y->columns.gutter, &l->gutter);
     loader_len(x, "fold", y->columns.fold, &l->fold_gutter);
+    if (x->overlay && y->columns.measure.span.src) /* text in frames is as much narrower as it was */
+        l->box_measure = l->measure - narrower;
     loader_len(x, "box_measure", y->columns.box_measure, &l->box_measure);
     if (!x->overlay)
         reshape_page(x);
