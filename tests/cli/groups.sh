@@ -72,7 +72,7 @@ grouped 1 '山乡速递: {area: [5, 60, 4, 12]}' "$h" "$i" "$j"
 has stderr 'issue.yaml:3:27: error: the group needs '
 has stderr 'hint: the nearest is area: [5, 60, 4, '
 grouped 1 '山乡速递: {area: [5, 90, 4, 40]}' "$h" "$i" "$j"
-has stderr 'hint: the nearest within it is area: [5, 90, 4, 14]'
+has stderr 'hint: the nearest within it is area: [5, 64, 4, 40]'
 grouped 1 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j" 'slug: c, area: [5, 40, 3, 30]'
 has stderr 'issue.yaml:3:27: error: the area covers a part of that of c'
 grouped 1 '山乡速递: {span: 2}' "$h" "$i" 'slug: j, group: 山乡速递, span: 3'

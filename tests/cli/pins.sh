@@ -29,7 +29,7 @@ has stderr '2021-11-02/issue.yaml:13:25: error: the article needs '
 has stderr 'hint: the nearest is area: [1, 40, 4, '
 build 1 'slug: c, area: [6, 100, 4, 40]'
 has stderr 'issue.yaml:13:25: error: the area reaches beyond page 1, which has 8 columns and 103 lines for articles'
-has stderr 'hint: the nearest within it is area: [6, 100, 3, 4]'
+has stderr 'hint: the nearest within it is area: [5, 64, 4, 40]'
 
 # Two that can't both be had: the later one is told, once.
 build 1 'slug: c, area: [1, 40, 4, 24]' 'slug: d, area: [2, 50, 4, 22]'

@@ -134,16 +134,6 @@ bool joins_hold(const PageJoins *j, const PageJob *job, const MakeupPage *page, 
 
 /* ---- what is told ---- */
 
-static void tell_outside(IssueBuild *b, const PageJob *job, const PageGroup *g)
-{
-    MakeupArea a = group_area(g);
-    const int columns = job_layout(job)->columns, lines = job->lines;
-    a.column = smaller(a.column, columns - 1);
-    a.line = smaller(a.line, lines - 1);
-    diag_error(b->d, g->spec->pins.area_span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines,
-               a.column + 1, a.line + 1, smaller(a.columns, columns - a.column), smaller(a.lines, lines - a.line));
-}
-
 /* Too low for the group's articles: the height that holds them. */
 static void tell_small(IssueBuild *b, const PageJob *job, const PageGroup *g, int least)
 {
@@ -215,7 +205,7 @@ void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces
             continue;
         MakeupArea at = group_area(&j.groups[g]);
         if (at.column + at.columns > l->columns || at.line + at.lines > job->lines)
-            tell_outside(b, job, &j.groups[g]);
+            pins_tell_outside(b, job, j.groups[g].spec->pins.area_span, group_area(&j.groups[g]));
         else if (!is_taken(b, job, pieces, blocks, &j, g) &&
                  !makeup_join_goes(&joined, j.groups[g].join, at.columns, at.lines))
             tell_small(b, job, &j.groups[g], makeup_join_nearest(&joined, j.groups[g].join, at.columns, at.lines));

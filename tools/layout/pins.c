@@ -85,15 +85,16 @@ bool pins_have_area(const PieceVec *pieces)
 
 /* ---- what a page can't have ---- */
 
-static void tell_outside(IssueBuild *b, const PageJob *job, const Pins *p, MakeupArea a)
+/* The nearest that goes in is as large, elsewhere; only what is larger than the page is made smaller. */
+void pins_tell_outside(IssueBuild *b, const PageJob *job, Span span, MakeupArea a)
 {
     const int columns = job_layout(job)->columns, lines = job->lines;
-    a.column = a.column < columns ? a.column : columns - 1;
-    a.line = a.line < lines ? a.line : lines - 1;
-    a.columns = a.column + a.columns > columns ? columns - a.column : a.columns;
-    a.lines = a.line + a.lines > lines ? lines - a.line : a.lines;
-    diag_error(b->d, area_span(p), DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines, a.column + 1,
-               a.line + 1, a.columns, a.lines);
+    a.columns = a.columns < columns ? a.columns : columns;
+    a.lines = a.lines < lines ? a.lines : lines;
+    a.column = a.column + a.columns > columns ? columns - a.columns : a.column;
+    a.line = a.line + a.lines > lines ? lines - a.lines : a.line;
+    diag_error(b->d, span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines, a.column + 1, a.line + 1,
+               a.columns, a.lines);
 }
 
 /* Below the other area, when it goes there. */
@@ -170,7 +171,7 @@ static void check_piece(IssueBuild *b, const PageJob *job, const PieceVec *piece
     }
     size_t k = taken_by(b, job, pieces, i, a);
     if (!is_inside(job, a)) {
-        tell_outside(b, job, p, a);
+        pins_tell_outside(b, job, area_span(p), a);
     } else if (ads_meet(job, a)) {
         pins_tell_ad(b, job, area_span(p), a, ads_meet(job, a));
     } else if (k != SIZE_MAX) {

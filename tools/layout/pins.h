@@ -12,6 +12,8 @@ MakeupAnchor pins_anchor(PinPlace place);
 bool pins_have_area(const PieceVec *pieces);
 /* Areas that the page can't have are told; they don't count from then on. */
 void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* An area that reaches beyond the page. */
+void pins_tell_outside(IssueBuild *b, const PageJob *job, Span span, MakeupArea a);
 /* An advertisement has a part of an area. */
 void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, const AdPlace *ad);
 /* Hands pins on to make-up. */
