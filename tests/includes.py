@@ -65,7 +65,7 @@ CIRCLES = {
     "article": "article article_figure article_table",  # captions and cells hold inlines
     "normalise": "normalise normalise_foreign normalise_protect normalise_quotes normalise_ranges normalise_tell",
     "parse": "markdown markdown_code markdown_insert markdown_table data_table",
-    "picture": "avif jpeg jpeg_parts kinds picture png svg webp_read",
+    "picture": "avif jpeg jpeg_parts kinds picture png png_parts svg webp_read",
     "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
 }
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.

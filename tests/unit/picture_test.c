@@ -161,6 +161,75 @@ static void set_gamma(png_structp png, png_infop info)
     png_set_gAMA_fixed(png, info, 100000);
 }
 
+static void set_chunk(png_structp png, png_infop info, const char *name, png_bytep data, size_t n)
+{
+    png_unknown_chunk chunk = {.data = data, .size = n, .location = PNG_HAVE_IHDR};
+    memcpy(chunk.name, name, 4);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_ALWAYS, NULL, 0);
+    png_set_unknown_chunks(png, info, &chunk, 1);
+}
+
+/* Primaries, transfer, matrix, full range: ITU-T H.273. */
+static void set_p3(png_structp png, png_infop info)
+{
+    set_everything(png, info);
+    set_gamma(png, info);
+    set_chunk(png, info, "cICP", (png_byte[]){12, 13, 0, 1}, 4);
+}
+
+static void set_linear(png_structp png, png_infop info)
+{
+    set_chunk(png, info, "cICP", (png_byte[]){1, 8, 0, 1}, 4);
+}
+
+static void set_narrow(png_structp png, png_infop info)
+{
+    set_gamma(png, info);
+    set_chunk(png, info, "cICP", (png_byte[]){12, 13, 0, 0}, 4);
+}
+
+static void set_pq(png_structp png, png_infop info)
+{
+    set_chunk(png, info, "cICP", (png_byte[]){9, 16, 0, 1}, 4);
+}
+
+static void set_hlg(png_structp png, png_infop info)
+{
+    set_chunk(png, info, "cICP", (png_byte[]){9, 18, 0, 1}, 4);
+}
+
+static void set_moving(png_structp png, png_infop info)
+{
+    set_chunk(png, info, "acTL", (png_byte[]){0, 0, 0, 2, 0, 0, 0, 0}, 8);
+}
+
+static bool look_with(void (*more)(png_structp, png_infop), int type, Picture *p, PictureFault *fault)
+{
+    PngKind k = {4, 4, type, 8, false, more};
+    Buf file = png_file(&k);
+    bool ok = looks(&file, p, fault);
+    buf_free(&file);
+    return ok;
+}
+
+/* PNG, third edition, 11.3.2.6: cICP goes before a profile, sRGB, gAMA and cHRM. What no page can show, and what moves,
+ * as of WebP and AVIF. */
+static void test_png_numbers(Checks *c)
+{
+    static const int p3[8] = {31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000}; /* SMPTE EG 432-1 */
+    Picture p;
+    PictureFault fault;
+    CHECK(c, look_with(set_p3, PNG_COLOR_TYPE_RGB, &p, &fault) && p.primaries && !p.profile && !p.gamma);
+    for (int i = 0; i < 8; i++)
+        CHECK_AT(c, p.xy[i] >= p3[i] - 1 && p.xy[i] <= p3[i] + 1, "%d: %d", i, p.xy[i]);
+    CHECK(c, p.per_metre_x == 11811 && p.orientation == 6);
+    CHECK(c, look_with(set_linear, PNG_COLOR_TYPE_GRAY, &p, &fault) && p.gamma == 100000 && !p.primaries);
+    CHECK(c, look_with(set_narrow, PNG_COLOR_TYPE_RGB, &p, &fault) && p.gamma == 100000 && !p.primaries);
+    CHECK(c, !look_with(set_pq, PNG_COLOR_TYPE_RGB, &p, &fault) && fault.kind == PICTURE_FOREIGN && fault.hint);
+    CHECK(c, !look_with(set_hlg, PNG_COLOR_TYPE_RGB, &p, &fault) && fault.kind == PICTURE_FOREIGN && fault.hint);
+    CHECK(c, !look_with(set_moving, PNG_COLOR_TYPE_RGB, &p, &fault) && fault.kind == PICTURE_FOREIGN && fault.hint);
+}
+
 static void test_png_facts(Checks *c)
 {
     PngKind k = {4, 4, PNG_COLOR_TYPE_RGB, 8, false, set_everything};
@@ -454,6 +523,7 @@ int main(void)
     test_png_kinds(c);
     test_transparent_colours(c);
     test_png_facts(c);
+    test_png_numbers(c);
     test_jpeg_kinds(c);
     test_padding(c);
     test_rgb_jpeg(c);

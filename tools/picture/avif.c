@@ -39,14 +39,12 @@ static int orientation_of(const avifImage *image)
     return image->imir.mode ? left_right[quarters] : top_down[quarters];
 }
 
-/* Primaries other than sRGB's, where no profile says more: white, red, green, blue. */
-static void note_primaries(Picture *p, const avifImage *image)
+void picture_note_primaries(Picture *p, int number)
 {
-    float xy[8];
-    if (p->profile || image->colorPrimaries == AVIF_COLOR_PRIMARIES_BT709 ||
-        image->colorPrimaries == AVIF_COLOR_PRIMARIES_UNSPECIFIED)
+    float xy[8]; /* red, green, blue, white */
+    if (number == AVIF_COLOR_PRIMARIES_BT709 || number == AVIF_COLOR_PRIMARIES_UNSPECIFIED)
         return;
-    avifColorPrimariesGetValues(image->colorPrimaries, xy);
+    avifColorPrimariesGetValues((avifColorPrimaries)number, xy);
     p->primaries = true;
     for (int i = 0; i < 8; i++)
         p->xy[i] = (int)(xy[(i + 6) % 8] * 100000 + 0.5F);
@@ -83,7 +81,8 @@ bool avif_look(Bytes file, Picture *p, PictureFault *fault)
         p->orientation = orientation_of(image);
         if (image->icc.size)
             picture_note_profile(p, (Bytes){image->icc.data, image->icc.size});
-        note_primaries(p, image);
+        else
+            picture_note_primaries(p, image->colorPrimaries);
     }
     avifDecoderDestroy(d);
     return ok;

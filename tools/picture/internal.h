@@ -26,10 +26,14 @@ bool svg_look(Bytes file, Picture *p, PictureFault *fault);
 /* exif.c: orientation and resolution from Exif's TIFF header on; what is not there stays. */
 void picture_read_exif(Bytes tiff, Picture *p);
 
-/* png.c, the only user of libpng; jpeg.c, the only one of libturbojpeg; jpeg_parts.c: a JPEG's segments. */
+/* avif.c: the primaries that ITU-T H.273 has under a number, unless they are sRGB's. */
+void picture_note_primaries(Picture *p, int number);
+
+/* png.c, the only user of libpng; png_parts.c: chunks that it doesn't know; jpeg.c, the only one of libturbojpeg; jpeg_parts.c: a JPEG's segments. */
 bool png_look(Bytes file, Picture *p, PictureFault *fault);
 bool png_decode(Bytes file, const Picture *p, bool screen, PictureRow *row, void *context);
 bool png_profile(Bytes file, Buf *profile);
+bool png_parts_look(Bytes file, Picture *p, PictureFault *fault);
 
 bool jpeg_look(Bytes file, Picture *p, PictureFault *fault);
 bool jpeg_decode(Bytes file, const Picture *p, int least, PictureRow *row, void *context);

@@ -210,7 +210,7 @@ bool png_look(Bytes file, Picture *p, PictureFault *fault)
     else
         picture_fault(fault, PICTURE_DAMAGED, r.message);
     reader_close(&r);
-    return ok;
+    return ok && png_parts_look(file, p, fault);
 }
 
 /* ---- pixels ---- */
