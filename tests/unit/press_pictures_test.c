@@ -295,7 +295,12 @@ static void test_plain(Checks *c, Zoo *z)
     expect_inks(c, z, 0xB3141C, false, 0, 1, 0.9, 0, 0);     /* a swatch's, as they are */
     expect_inks(c, z, 0xB3141C, true, 0, 0, 0, 1, 0);        /* dark: solid on a page of black ink */
     expect_inks(c, z, 0xFFE0E0, true, 0, 0, 0, 0.08, 0.06);
-    double inks[INKS];
+    double inks[INKS], green[INKS];
+    colours_grey(z->colours, 0xB3141C, inks); /* a bar of a chart beside another: not both solid */
+    colours_grey(z->colours, 0x14781C, green);
+    CHECK_AT(c, inks[INK_BLACK] > 0.6 && inks[INK_BLACK] < 0.9 && green[INK_BLACK] < inks[INK_BLACK] - 0.02,
+             "%.2f %.2f", inks[INK_BLACK], green[INK_BLACK]);
+    CHECK(c, inks[INK_CYAN] <= 0 && inks[INK_MAGENTA] <= 0 && inks[INK_YELLOW] <= 0);
     colours_inks(z->colours, z->press, 0x0000FF, false, inks); /* by the profile: cyan and magenta, hardly yellow */
     CHECK(c, inks[INK_CYAN] > 0.6 && inks[INK_MAGENTA] > 0.4 && inks[INK_YELLOW] < 0.2);
 }

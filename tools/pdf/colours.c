@@ -154,13 +154,19 @@ static bool is_neutral(Rgb rgb)
     return (rgb >> 16 & 255) == (rgb >> 8 & 255) && (rgb >> 8 & 255) == (rgb & 255);
 }
 
-/* Line art on a page of one ink is solid where it is dark: a screened letter has no edge. */
+void colours_grey(Colours *c, Rgb rgb, double inks[INKS])
+{
+    unsigned char grey = 255;
+    memset(inks, 0, sizeof *inks * INKS);
+    convert(c, rgb, AIM_BLACK, &grey);
+    inks[INK_BLACK] = per_cent(1 - grey / 255.0);
+}
+
+/* Text and rules on a page of one ink are solid where they are dark: a screened letter has no edge. */
 static void black_inks(Colours *c, Rgb rgb, double inks[INKS])
 {
     const double DARK = 0.6;
-    unsigned char grey = 255;
-    convert(c, rgb, AIM_BLACK, &grey);
-    inks[INK_BLACK] = per_cent(1 - grey / 255.0);
+    colours_grey(c, rgb, inks);
     if (!is_neutral(rgb) && inks[INK_BLACK] > DARK)
         inks[INK_BLACK] = 1;
 }

@@ -33,5 +33,7 @@ const char *colours_name(const Colours *c);          /* of the profile */
 
 /* The inks (0 … 1) of a text, rule or tint. black_only: on a page of one ink. */
 void colours_inks(Colours *c, const Press *p, Rgb rgb, bool black_only, double inks[INKS]);
+/* Of a drawing on a page of one ink: the grey that a picture has there, so that its colours stay apart. */
+void colours_grey(Colours *c, Rgb rgb, double inks[INKS]);
 
 #endif

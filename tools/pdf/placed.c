@@ -13,7 +13,10 @@ typedef struct VectorInks {
 static void inks_of(void *context, Rgb rgb, double inks[INKS])
 {
     const VectorInks *v = context;
-    colours_inks(v->r->colours, v->r->frames->pages[0].press, rgb, v->black_only, inks);
+    if (v->black_only)
+        colours_grey(v->r->colours, rgb, inks);
+    else
+        colours_inks(v->r->colours, v->r->frames->pages[0].press, rgb, false, inks);
 }
 
 static void put_matrix(Buf *b, double width, double height)
