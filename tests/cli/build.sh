@@ -28,15 +28,19 @@ check_sums() {
 }
 check_sums
 
-# Nothing changed: no file is touched.
-tree one/out >before
+# Nothing changed: no file is touched (but the store, which may take down stamps).
+published() {
+    tree one/out/site
+    tree one/out/press
+}
+published >before
 status 0 "$PAIBAN" build one
-tree one/out >after
+published >after
 cmp before after || fail "a second run touched out/"
 
 # --force makes the same bytes; files that are the same are left alone.
 status 0 "$PAIBAN" build --force one
-tree one/out >after
+published >after
 cmp before after || fail "--force changed out/"
 
 # One issue changes: its files do, and the other issue's don't.

@@ -18,12 +18,29 @@ P
 status 0 "$PAIBAN" build g
 cp stderr first-words
 has stderr "s.png has"
-tree g/out >before
+tree g/out/site >before
 status 0 "$PAIBAN" build g
 cmp first-words stderr || fail "the second run doesn't tell what the first did"
 nothing_made
-tree g/out >after
+tree g/out/site >after
 cmp before after || fail "a run with nothing but warnings touched out/"
+
+# Inputs that were too young for their stamps, or have others now, are read once more, not in every run from then on.
+untrusted() {
+    python3 -c 'import sqlite3, sys
+print(*sqlite3.connect(sys.argv[1]).execute("select count(*) from input where modified < 0").fetchone())' g/out/.paiban/store.db
+}
+sleep 2.1
+touch g/content/demo/2021-11-02/second.md
+sleep 2.1
+status 0 "$PAIBAN" build g
+nothing_made
+[ "$(untrusted)" = 0 ] || fail "$(untrusted) inputs are read in every run"
+tree g/out >before
+status 0 "$PAIBAN" build g
+nothing_made
+tree g/out >after
+cmp before after || fail "stamps are written again"
 status 1 "$PAIBAN" build g --strict
 has stderr "s.png has"
 sed 's/^page: 1/&\nsummary: 提要/' g/content/demo/2021-11-01/first.md >x && mv x g/content/demo/2021-11-01/first.md

@@ -157,7 +157,7 @@ static void set_plan(FaultKind kind, long at)
 }
 
 /* The step in a process of its own, killed at a call. false: it came to its end. */
-static bool killed_at(const Tree *new, const Tree *old, long at)
+static bool killed_at(const Tree *new, const Tree *old, long at, size_t *kills)
 {
     pid_t child = fork();
     if (child == 0) {
@@ -166,6 +166,7 @@ static bool killed_at(const Tree *new, const Tree *old, long at)
     }
     int status = 0;
     waitpid(child, &status, 0);
+    *kills += WIFSIGNALED(status) != 0;
     return WIFSIGNALED(status) != 0;
 }
 
@@ -179,14 +180,14 @@ static void reopen(void)
 }
 
 /* Kills the step at every call; recovery itself is killed, too, at a call that moves on. */
-static void test_kills(Checks *c, const Tree *old, const Tree *new)
+static void test_kills(Checks *c, const Tree *old, const Tree *new, size_t *kills)
 {
     Tree now;
     bool came_to_end = false;
     for (long at = 1; !came_to_end; at++) {
         set_plan(FAULT_NONE, 0);
         CHECK(c, make_step(old, new));
-        came_to_end = !killed_at(new, old, at);
+        came_to_end = !killed_at(new, old, at, kills);
         check_instant(c, old, new, at);
         bool recovered = false;
         for (long k = at % 7 + 1; !recovered && k < 40; k += 7) {
@@ -199,6 +200,7 @@ static void test_kills(Checks *c, const Tree *old, const Tree *new)
             int status;
             waitpid(child, &status, 0);
             recovered = !WIFSIGNALED(status);
+            *kills += !recovered;
             check_instant(c, old, new, at);
         }
         reopen();
@@ -235,6 +237,7 @@ int main(int argc, char **argv)
         return 1;
     Checks c = {0};
     unsigned seed = 2021;
+    size_t kills = 0;
     long rounds = argc > 1 ? strtol(argv[1], NULL, 10) : 2; /* by hand: as many as you like */
     for (long i = 0; i < rounds; i++) {
         Tree old, new;
@@ -244,10 +247,12 @@ int main(int argc, char **argv)
         CHECK(&c, mkdir(round, 0777) == 0 && chdir(round) == 0);
         make_tree(&old, &seed, 1);
         make_tree(&new, &seed, 2);
-        test_kills(&c, &old, &new);
+        test_kills(&c, &old, &new, &kills);
         test_failures(&c, &old, &new);
         CHECK(&c, chdir("..") == 0);
     }
     test_folder_leave(&c, &f);
+    if (argc > 1)
+        printf("%zu kills\n", kills);
     return CHECK_END(&c);
 }

@@ -148,6 +148,11 @@ static int summarise(const Cli *c, const BuildSummary *s, uint64_t began, bool c
         phrase_put(&line, "%zu address%s out of the site: none is dead\n", s->tried, s->tried == 1 ? "" : "es");
     if (s->next_due) /* the first of them */
         phrase_put(&line, "an issue is left out: it appears at %s\n", publish_words(c->arena, s->next_due));
+    if (s->stay)
+        phrase_put(&line,
+                   "published and no longer in the content: %zu issue%s; a build without --paper and --date takes them "
+                   "down\n",
+                   s->stay, s->stay == 1 ? "" : "s");
     int status = cli_print(line.data, line.len);
     buf_free(&line);
     return status;

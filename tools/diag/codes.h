@@ -431,6 +431,7 @@
     X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "the papers are: %s") \
     X(PREVIEW_ISSUES, "--preview shows a page of one issue, not of %d", "name the issue: --paper=ID --date=YYYY-MM-DD") \
     X(PREVIEW_PAGE, "%s has no page %s", "its pages are: %s") \
+    X(LINK_UNPUBLISHED, "the link to %.60s is left out, its text stays", "that issue is not published yet: build it, too") \
     X(LINK_WAITS, "the link to %.60s is left out, its text stays", "it comes when that issue appears, by its publish_at") \
     X(LINK_BROKEN, "the link to %.120s fails: %.200s", "open it in a browser; mend the address, or delete the link") \
     X(LINK_FAULTY, "the server of %.120s fails: it answers %d", "try again later; if it stays so, mend the address or delete the link") \

@@ -41,48 +41,6 @@ static bool check_places(Build *b)
     return false;
 }
 
-static bool is_selected(const Build *b, const Issue *issue)
-{
-    return (!b->o->paper || strcmp(b->o->paper, issue->paper->id) == 0) &&
-           (!b->o->date || strcmp(b->o->date, issue->iso) == 0 || strcmp(b->o->date, issue->id) == 0);
-}
-
-/* Issues that are neither asked for nor there from an earlier run are left out everywhere: no link leads nowhere. */
-static void prune(Build *b)
-{
-    if (!b->o->paper && !b->o->date)
-        return;
-    for (size_t i = 0; i < b->group->n_papers; i++) {
-        Paper *p = &b->group->papers[i];
-        size_t kept = 0;
-        for (size_t k = 0; k < p->n_issues; k++) {
-            const char *name = arena_printf(b->arena, "%s/%s", p->id, p->issues[k]->id);
-            if (is_selected(b, p->issues[k]) || state_lookup(b->old, name))
-                p->issues[kept++] = p->issues[k];
-        }
-        p->n_issues = kept;
-    }
-}
-
-bool build_check_selection(Build *b)
-{
-    const BuildOptions *o = b->o;
-    bool known = !o->paper;
-    const char *ids = "";
-    for (size_t i = 0; i < b->group->n_papers; i++) {
-        known |= o->paper && strcmp(o->paper, b->group->papers[i].id) == 0;
-        ids = arena_printf(b->arena, "%s%s%s", ids, i ? ", " : "", b->group->papers[i].id);
-    }
-    if (!known)
-        diag_error(b->diag, span_none(), DIAG_PAPER_NOT_IN_GROUP, o->paper, ids);
-    else if (!b->n_work && b->summary->next_due)
-        return true; /* it was told */
-    else if (!b->n_work && (o->paper || o->date))
-        diag_error(b->diag, span_none(), DIAG_NO_SUCH_ISSUE, o->paper ? o->paper : "", o->paper && o->date ? ", " : "",
-                   o->date ? o->date : "");
-    return known && (b->n_work || !(o->paper || o->date));
-}
-
 void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index)
 {
     const Paper *p = issue->paper;
@@ -91,7 +49,7 @@ void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index)
     job->issue->pictures = b->pictures;
     job->issue->relock = b->o->lock;
     job->name = arena_printf(b->arena, "%s/%s", p->id, issue->id);
-    job->skip = !is_selected(b, issue);
+    job->skip = !build_selects(b, issue);
     job->index = index;
     job->selected = !job->skip;
     job->listed = *issue;
@@ -229,7 +187,7 @@ static void summarise(Build *b)
     const Paper *last = NULL;
     for (size_t i = 0; i < b->n_jobs; i++) {
         const IssueJob *job = &b->jobs[i];
-        if (!is_selected(b, job->issue))
+        if (!build_selects(b, job->issue))
             continue;
         s->papers += job->issue->paper != last;
         last = job->issue->paper;
@@ -338,10 +296,10 @@ static void make_issues(Build *b)
 bool build_stands(Build *b)
 {
     const BuildOptions *o = b->o;
-    const Unit *old = state_lookup(b->old, GROUP_UNIT);
+    Unit *old = state_find(b->old, GROUP_UNIT);
     const uint64_t group = fingerprint_group(b);
     bool stands = !o->check && !build_makes_all(o) && !b->n_work && build_is_clean(b) && old && group &&
-                  old->fingerprint == group && unit_is_intact(o->paths.out, old, o->verify);
+                  old->fingerprint == group && unit_is_intact(o->paths.out, old, o->verify, build_trusts_before(b));
     if (stands)
         build_tell_again(b, old);
     return stands;
@@ -399,7 +357,7 @@ static bool make(Build *b)
 
 bool build_make(Build *b)
 {
-    prune(b);
+    selection_apply(b);
     leave_out_undue(b);
     return make(b);
 }
@@ -434,6 +392,7 @@ static void build_end(Build *b)
     world_out_close(b->out);
     vec_free(&b->waiting);
     vec_free(&b->leaving);
+    vec_free(&b->awaited);
     vec_free(&b->faces);
     mtx_destroy(&b->step_lock);
     state_free(b->old);
@@ -444,6 +403,7 @@ static void build_end(Build *b)
     strmap_free(b->taken);
     strmap_free(b->by_name);
     strmap_free(b->months);
+    strmap_free(b->drawn_in);
     picture_store_free(b->pictures);
     mtx_destroy(&b->lock);
     for (size_t i = 0; i < b->n_jobs; i++)
@@ -503,6 +463,7 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
         ok = (b.group = site_load(w, d, b.arena, &site)) != NULL;
     if (ok) {
         ok = make_it(&b) && build_is_clean(&b);
+        ok = ok && (!b.out || o->apart || store_renew(b.store, d, b.old));
         summarise(&b);
     }
     /* Issues are published beside faulty ones, so whatever the run ended with. */

@@ -87,6 +87,7 @@ typedef struct BuildSummary {
     size_t changed;                         /* files written or removed */
     size_t to_send, to_remove;              /* by the upload list */
     size_t tried;                           /* addresses out of the site */
+    size_t stay;                            /* issues that only a build of all takes down */
     bool sends_all;                         /* nothing is known of an earlier list */
     int64_t next_due; /* when the first issue that was left out appears, as Unix time; 0: none was */
     Buf lines;        /* one for each page that was made, also of a build that failed; the caller's */

@@ -21,8 +21,9 @@ static bool is_published(Build *b, const char *name, const char *plan)
         WorldInput here = u->inputs[i];
         if (strcmp(here.path, path_in_content(b, plan)) != 0)
             continue;
+        FileStamp now;
         here.path = plan;
-        return world_input_stands(b->world, &here);
+        return world_input_stands(b->world, &here, &now);
     }
     return u && u->n_inputs && !world_exists(b->world, plan);
 }

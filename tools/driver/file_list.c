@@ -25,12 +25,15 @@ void file_list_end(FileList *l)
     mtx_destroy(&l->lock);
     vec_free(&l->outputs);
     vec_free(&l->sums);
+    outward_forget(l);
+    vec_free(&l->outward);
 }
 
 void file_list_again(FileList *l)
 {
     give_up(l);
     l->outputs.len = l->sums.len = 0;
+    outward_forget(l);
     l->round++;
 }
 
@@ -109,6 +112,7 @@ bool file_list_link(FileList *l, Diag *d, const Output *output, const uint8_t su
     if (!name || !world_stage_file(l->txn, d, name, from))
         return false;
     add_staged(l, name, output->hash, sum);
+    outward_note_file(l, name, from);
     return true;
 }
 
@@ -124,6 +128,7 @@ bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *fac
     if (!name || !world_stage(l->txn, d, name, data, n))
         return false;
     add_staged(l, name, facts->hash, facts->sum);
+    outward_note(l, name, data, n);
     return true;
 }
 

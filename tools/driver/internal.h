@@ -26,6 +26,7 @@ typedef struct FileList {
     mtx_t lock;
     VEC(Output) outputs; /* names in the run's arena */
     VEC(FileSum) sums;   /* of all */
+    VEC(char *) outward; /* files outside its folder that an issue's pages lead to (outward.c) */
 } FileList;
 
 enum { MOST_EXPORTERS = 12 };
@@ -69,17 +70,19 @@ struct IssueJob {
     bool intact;          /* of one that is known: what was published is as it was */
     bool made;            /* in this run: only its notes are left */
     uint64_t made_as;     /* the fingerprint with which it was */
-    bool placed;          /* its files are in their places, the store has it */
-    atomic_bool faulty;   /* it has errors: it stays as it was published, or out of its paper */
-    bool settled;         /* that is done */
-    bool exported;        /* files are made of it */
-    bool out;             /* it isn't published */
-    bool withdrawn;       /* nor may its files stay: their links lead nowhere */
-    bool filled;          /* the issue has what the store knows of it, and no more */
-    bool linked;          /* its links are resolved */
-    bool handed;          /* it was read and linked, and only its notes are left: who makes it reads it again */
-    const char *shard;    /* the folder that it is made of; NULL: of its content */
-    World *own;           /* knows what was read for it */
+    Lead *awaited;        /* pages of papers and group that it leads to and that aren't there yet */
+    size_t n_awaited;
+    bool placed;        /* its files are in their places, the store has it */
+    atomic_bool faulty; /* it has errors: it stays as it was published, or out of its paper */
+    bool settled;       /* that is done */
+    bool exported;      /* files are made of it */
+    bool out;           /* it isn't published */
+    bool withdrawn;     /* nor may its files stay: their links lead nowhere */
+    bool filled;        /* the issue has what the store knows of it, and no more */
+    bool linked;        /* its links are resolved */
+    bool handed;        /* it was read and linked, and only its notes are left: who makes it reads it again */
+    const char *shard;  /* the folder that it is made of; NULL: of its content */
+    World *own;         /* knows what was read for it */
     IssueNotes notes;
     Diag *diags[JOB_DIAGS];
     Arena *arena; /* frames; freed with the subsets when all exports are done */
@@ -124,6 +127,7 @@ struct Build {
     IssueJob *jobs;
     VEC(IssueJob *) others; /* that a shard names */
     StrMap *by_name;        /* → its job */
+    StrMap *drawn_in;       /* names of issues that are made beside what is asked for; NULL: none */
     StrMap *months;         /* "xzrb/2021-11.html", of all issues */
     size_t n_jobs, n_work;  /* all; to be made */
     FileList group_files;
@@ -135,6 +139,8 @@ struct Build {
     VEC(IssueJob *) waiting;  /* made, and not placed yet */
     VEC(Output) leaving;      /* files of earlier versions, to be removed last */
     size_t unfinished, n_new; /* issues at work; those of them that were not published before */
+    size_t n_awaiting;        /* pages that aren't there yet, of those of them that are made */
+    VEC(Lead) awaited;        /* such pages, of those that are placed */
     size_t steps;             /* put in place before the last */
     bool placing;             /* by one of the threads */
 };
@@ -145,13 +151,29 @@ bool build_make(Build *b);
 /* Its parts, for shards, too. */
 void build_list_jobs(Build *b);
 void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index); /* zeroed before; ended with the build's */
-bool build_check_selection(Build *b);
 bool build_begin_layout(Build *b); /* fonts, layouts, templates; false after a report */
 bool build_gather_reports(Build *b);
 bool build_is_clean(const Build *b);
 void build_check_kinds(Build *b);
 bool build_stands(Build *b);  /* nothing is to be made */
 bool build_publish(Build *b); /* the last step */
+
+/* notes.c: files changed later may change again and have the same stamp. */
+int64_t build_trusts_before(const Build *b);
+
+/* outward.c: where an issue's pages lead outside its folder; outward_look fills job->awaited. A run that was stopped
+ * has left word of what issues of its that no page leads to yet await: how many of these aren't there. */
+void outward_note(FileList *l, const char *name, const char *data, size_t n);
+void outward_note_file(FileList *l, const char *name, const char *from); /* the page's bytes are there */
+void outward_forget(FileList *l);
+void outward_look(IssueJob *job);
+size_t outward_awaited_before(const Build *b);
+
+/* selection.c: what --paper and --date ask for; false after a report: nothing is. Before jobs are listed, papers' lists
+ * lose what is neither asked for nor published, and get what is published and no longer in the content. */
+bool build_selects(const Build *b, const Issue *issue);
+void selection_apply(Build *b);
+bool build_check_selection(Build *b);
 
 /* shard.c: one issue, apart from all others; join.c: the site of such. */
 bool shard_make(Build *b);

@@ -207,10 +207,10 @@ static void find_changes_of_shards(Build *b)
     b->n_work = 0;
     for (size_t i = 0; i < b->n_jobs; i++) {
         IssueJob *job = &b->jobs[i];
-        const Unit *old = state_lookup(b->old, job->name);
+        Unit *old = state_find(b->old, job->name);
         job->fingerprint = fingerprint_issue(b, job);
         job->skip = old && job->fingerprint && old->fingerprint == job->fingerprint &&
-                    unit_is_intact(b->o->paths.out, old, b->o->verify);
+                    unit_is_intact(b->o->paths.out, old, b->o->verify, build_trusts_before(b));
         job->known = job->skip;
         b->n_work += !job->skip;
     }

@@ -16,14 +16,18 @@ static const char *path_here(const Build *b, const char *path, Buf *out)
 }
 
 /* All are looked at when a depfile is to name them. */
-static bool inputs_stand(Build *b, const Unit *u)
+static bool inputs_stand(Build *b, Unit *u)
 {
     Buf path = {0};
     bool stand = u->n_inputs > 0;
     for (size_t i = 0; i < u->n_inputs && (stand || b->o->depfile); i++) {
         WorldInput here = u->inputs[i];
         here.path = path_here(b, u->inputs[i].path, &path);
-        stand &= world_input_stands(b->world, &here);
+        FileStamp now;
+        const bool stands = world_input_stands(b->world, &here, &now);
+        if (stands)
+            unit_renew(u, &u->inputs[i].stamp, &now, build_trusts_before(b));
+        stand &= stands;
     }
     buf_free(&path);
     return stand;
@@ -33,7 +37,7 @@ void known_look(void *argument)
 {
     IssueJob *job = argument;
     Build *b = job->build;
-    const Unit *u = state_lookup(b->old, job->name);
+    Unit *u = state_find(b->old, job->name);
     if (!u || b->o->check || !u->n_inputs)
         return;
     bool may = u->common == b->common && !build_makes_all(b->o);
@@ -42,7 +46,7 @@ void known_look(void *argument)
     job->known = job->skip || (stands && may);
     if (!job->known)
         return;
-    job->intact = job->skip || unit_is_intact(b->o->paths.out, u, b->o->verify);
+    job->intact = job->skip || unit_is_intact(b->o->paths.out, u, b->o->verify, build_trusts_before(b));
     job->notes.contents = u->contents;
     job->notes.view = u->view;
     job->notes.search = u->search;

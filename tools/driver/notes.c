@@ -21,9 +21,14 @@ static bool is_plain(const char *path)
     return true;
 }
 
-void notes_of_inputs(IssueJob *job)
+int64_t build_trusts_before(const Build *b)
 {
     enum { SECOND = 1000000000 };
+    return b->began - 2 * (int64_t)SECOND;
+}
+
+void notes_of_inputs(IssueJob *job)
+{
     const Build *b = job->build;
     IssueNotes *notes = &job->notes;
     uint64_t h = 1;
@@ -35,7 +40,7 @@ void notes_of_inputs(IssueJob *job)
         h = hash_bytes(h, in->path, strlen(in->path) + 1);
         h = hash_bytes(h, &in->hash, sizeof in->hash);
         /* A later change may leave the same stamp: clocks tick, and some file systems count in two seconds. */
-        if (in->stamp.modified > b->began - 2 * (int64_t)SECOND || in->stamp.status > b->began - 2 * (int64_t)SECOND)
+        if (in->stamp.modified > build_trusts_before(b) || in->stamp.status > build_trusts_before(b))
             in->stamp.modified = -1;
         plain &= is_plain(in->path);
     }

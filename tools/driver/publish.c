@@ -15,6 +15,7 @@ static bool is_new(const IssueJob *job)
 void publish_begin(Build *b)
 {
     b->unfinished = b->n_new = b->waiting.len = 0;
+    b->n_awaiting = outward_awaited_before(b);
     for (size_t i = 0; i < b->n_jobs; i++) {
         IssueJob *job = &b->jobs[i];
         bool begins = !job->skip && !job->made;
@@ -22,6 +23,7 @@ void publish_begin(Build *b)
         b->n_new += begins && is_new(job);
         if (job->made && !job->placed)
             vec_push(&b->waiting, job);
+        b->n_awaiting += job->made && is_new(job) ? job->n_awaited : 0;
     }
 }
 
@@ -114,6 +116,26 @@ static void note_leaving(Build *b, const IssueJob *job)
             vec_push(&b->leaving, old->files[i]);
 }
 
+static void await(Build *b, const Lead *lead)
+{
+    for (size_t i = 0; i < b->awaited.len; i++)
+        if (strcmp(b->awaited.ptr[i].name, lead->name) == 0)
+            return;
+    vec_push(&b->awaited, *lead);
+}
+
+/* For the next run, if this one comes to no end. */
+static void note_awaited(Build *b, State *record, const IssueJob *job)
+{
+    const Unit *before = state_lookup(b->old, AWAITED_UNIT);
+    for (size_t i = 0; !b->awaited.len && before && i < before->n_leads; i++)
+        vec_push(&b->awaited, before->leads[i]);
+    for (size_t i = 0; i < job->n_awaited; i++)
+        await(b, &job->awaited[i]);
+    if (job->n_awaited)
+        state_add(record, &(Unit){.name = AWAITED_UNIT, .leads = b->awaited.ptr, .n_leads = b->awaited.len});
+}
+
 /* An issue with its record; what it leaves behind is noted, to be removed last. */
 static bool place_issue(Build *b, IssueJob *job)
 {
@@ -130,6 +152,7 @@ static bool place_issue(Build *b, IssueJob *job)
             vec_push(&leaving, b->leaving.ptr[i]);
     if (leaving.len) /* before the issue, which may have one of them again */
         state_add(record, &(Unit){.name = LEAVING_UNIT, .files = leaving.ptr, .n_files = leaving.len});
+    note_awaited(b, record, job);
     publish_record(b, record, job);
     fingerprint_faces(b, record);
     bool ok = (b->steps || place_assets(b, d)) && commit(b, d, &job->files.txn, record);
@@ -152,10 +175,10 @@ static bool is_as_it_was(Build *b, const IssueJob *job)
     return same;
 }
 
-/* Whether all that its pages may lead to is in its place. The lock is held. */
+/* Whether all that its pages may lead to is in its place, and all that this leads to. The lock is held. */
 static bool may_be_placed(const Build *b, const IssueJob *job)
 {
-    bool may = is_new(job) || !b->n_new;
+    bool may = is_new(job) || !(b->n_new || b->n_awaiting || job->n_awaited);
     for (size_t i = 0; may && !is_new(job) && i < job->notes.n_leads; i++) {
         const IssueJob *other = strmap_lookup(b->by_name, job->notes.leads[i].name);
         const Unit *old = other ? state_lookup(b->old, other->name) : NULL;
@@ -213,8 +236,11 @@ void publish_done(IssueJob *job)
         return;
     mtx_lock(&b->step_lock);
     b->unfinished--;
-    if (job->made)
+    if (job->made) {
         vec_push(&b->waiting, job);
+        outward_look(job);
+        b->n_awaiting += is_new(job) ? job->n_awaited : 0;
+    }
     place_waiting(b);
     mtx_unlock(&b->step_lock);
 }
@@ -229,6 +255,38 @@ static bool remove_files(Build *b, const Output *files, size_t n)
     return ok;
 }
 
+/* What an issue left behind that this run doesn't make: others may lead to it still. */
+static bool is_of_unasked(const Build *b, const char *name)
+{
+    for (size_t i = 0; i < b->n_jobs; i++) {
+        const IssueJob *job = &b->jobs[i];
+        const char *at = job->selected ? NULL : strstr(name, job->name);
+        if (at && at > name && at[-1] == '/' && at[strlen(job->name)] == '/')
+            return true;
+    }
+    return false;
+}
+
+/* Files that issues of runs that were stopped left behind. */
+static bool remove_left(Build *b, const Unit *u)
+{
+    VEC(Output) stay = {0}, go = {0};
+    for (size_t i = 0; i < u->n_files; i++) {
+        if (is_of_unasked(b, u->files[i].name) && !is_taken(b, u->files[i].name))
+            vec_push(&stay, u->files[i]);
+        else
+            vec_push(&go, u->files[i]);
+    }
+    bool ok = remove_files(b, go.ptr, go.len);
+    if (stay.len)
+        state_add(b->record, &(Unit){.name = LEAVING_UNIT, .files = stay.ptr, .n_files = stay.len});
+    else
+        state_end(b->record, LEAVING_UNIT);
+    vec_free(&stay);
+    vec_free(&go);
+    return ok;
+}
+
 /* The files of earlier runs that no unit has any longer. */
 static bool remove_old(Build *b)
 {
@@ -238,12 +296,18 @@ static bool remove_old(Build *b)
         const IssueJob *job = strmap_lookup(b->by_name, u->name);
         if (job && job->skip && !job->withdrawn)
             continue;
+        if (strcmp(u->name, LEAVING_UNIT) == 0) {
+            ok = remove_left(b, u);
+            continue;
+        }
         ok = remove_files(b, u->files, u->n_files);
         if (!job && strcmp(u->name, GROUP_UNIT) != 0)
             state_end(b->record, u->name);
     }
-    if (b->leaving.len)
+    if (b->leaving.len && !state_lookup(b->old, LEAVING_UNIT))
         state_end(b->record, LEAVING_UNIT);
+    if (b->awaited.len)
+        state_end(b->record, AWAITED_UNIT);
     return ok;
 }
 

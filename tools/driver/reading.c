@@ -92,9 +92,9 @@ void read_issues(Build *b)
 
 static bool is_unchanged(const Build *b, const IssueJob *job)
 {
-    const Unit *u = state_lookup(b->old, job->name);
+    Unit *u = state_find(b->old, job->name);
     return u && job->fingerprint && u->fingerprint == job->fingerprint && !job->placed &&
-           (job->known ? job->intact : unit_is_intact(b->o->paths.out, u, b->o->verify));
+           (job->known ? job->intact : unit_is_intact(b->o->paths.out, u, b->o->verify, build_trusts_before(b)));
 }
 
 /* One that was left alone or is made already is to be made after all: its neighbours are others now. */

@@ -379,10 +379,10 @@ static const char *to_paper(const Linker *l, Span at, const Paper *paper, const 
         l, at, p, own ? arena_printf(l->arena, "../%s", file) : arena_printf(l->arena, "../../%s/%s", paper->id, file));
 }
 
-static bool is_waiting(const Paper *paper, const char *id)
+static bool is_among(Issue *const *issues, size_t n, const char *id)
 {
-    for (size_t i = 0; i < paper->n_waiting; i++)
-        if (strcmp(paper->waiting[i]->id, id) == 0)
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(issues[i]->id, id) == 0)
             return true;
     return false;
 }
@@ -390,8 +390,9 @@ static bool is_waiting(const Paper *paper, const char *id)
 static const char *to_issue(const Linker *l, Span at, const Paper *paper, Place *p)
 {
     const Issue *issue = issue_of(paper, p->parts[1]);
-    if (is_waiting(paper, p->parts[1])) {
-        diag_warning(l->diag, at, DIAG_LINK_WAITS, p->written);
+    const bool waits = is_among(paper->waiting, paper->n_waiting, p->parts[1]);
+    if (waits || is_among(paper->left, paper->n_left, p->parts[1])) {
+        diag_warning(l->diag, at, waits ? DIAG_LINK_WAITS : DIAG_LINK_UNPUBLISHED, p->written);
         return "";
     }
     if (!issue && !world_is_dir(l->world, folder_of(l, paper->id, p->parts[1])))

@@ -195,6 +195,8 @@ struct Paper {
     size_t n_issues;
     Issue **waiting; /* those whose time has not come (publish_at): nothing may lead to them */
     size_t n_waiting;
+    Issue **left; /* in the content, but neither published nor asked for (--date): nothing may lead to them either */
+    size_t n_left;
     Span span;     /* of `layout` in paper.yaml */
     Span span_all; /* paper.yaml */
     PaperSpans spans;

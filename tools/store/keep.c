@@ -140,6 +140,63 @@ static int keep_all(Store *s, const State *r)
     return code;
 }
 
+/* ---- stamps ---- */
+
+/* A row that a later record has made is another file's. */
+static int renew_unit(Statement *input, Statement *output, const Unit *u)
+{
+    for (size_t i = 0; i < u->n_inputs && input->code == STORE_OK; i++) {
+        const WorldInput *in = &u->inputs[i];
+        statement_put_number(input, in->stamp.size);
+        statement_put_number(input, in->stamp.modified);
+        statement_put_number(input, in->stamp.status);
+        statement_put_text(input, u->name);
+        statement_put_text(input, in->path);
+        statement_put_number(input, (int64_t)in->hash);
+        statement_execute(input);
+    }
+    for (size_t i = 0; i < u->n_files && output->code == STORE_OK; i++) {
+        statement_put_number(output, u->files[i].modified);
+        statement_put_text(output, u->files[i].name);
+        statement_put_number(output, (int64_t)u->files[i].hash);
+        statement_execute(output);
+    }
+    return input->code == STORE_OK ? output->code : input->code;
+}
+
+static int renew(Store *s, const State *known)
+{
+    int code = store_run(s, "BEGIN IMMEDIATE");
+    if (code != STORE_OK)
+        return code;
+    Statement input = statement_new(s, "UPDATE input SET size = ?, modified = ?, status = ? WHERE unit ="
+                                       " (SELECT id FROM unit WHERE name = ?) AND path = ? AND hash = ?");
+    Statement output = statement_new(s, "UPDATE output SET modified = ? WHERE name = ? AND hash = ?");
+    for (size_t i = 0; i < known->units.len && code == STORE_OK; i++)
+        if (known->units.ptr[i].renewed)
+            code = renew_unit(&input, &output, &known->units.ptr[i]);
+    statement_end(&input);
+    statement_end(&output);
+    if (code == STORE_OK)
+        code = store_run(s, "COMMIT");
+    if (code != STORE_OK)
+        store_run(s, "ROLLBACK");
+    return code;
+}
+
+bool store_renew(Store *s, Diag *d, const State *known)
+{
+    bool any = false;
+    for (size_t i = 0; i < known->units.len && !any; i++)
+        any = known->units.ptr[i].renewed;
+    if (!any)
+        return true;
+    int code = store_ready(s, d) ? renew(s, known) : STORE_OK;
+    if (code != STORE_OK)
+        store_report(s, d, code);
+    return code == STORE_OK;
+}
+
 /* A WorldKeeper's function. */
 static bool keep(void *context, Diag *d, const void *record, size_t n)
 {

@@ -31,6 +31,12 @@ const Unit *state_lookup(const State *s, const char *name)
     return index ? &s->units.ptr[*index] : NULL;
 }
 
+Unit *state_find(State *s, const char *name)
+{
+    const size_t *index = strmap_lookup(s->by_name, name);
+    return index ? &s->units.ptr[*index] : NULL;
+}
+
 static int compare_outputs(const void *a, const void *b)
 {
     return strcmp(((const Output *)a)->name, ((const Output *)b)->name);

@@ -8,6 +8,7 @@
 #include "world/world.h"
 
 #define GROUP_UNIT ""    /* the group's own pages */
+#define AWAITED_UNIT "+" /* its leads: pages of papers and group that issues await which no page leads to yet */
 #define LEAVING_UNIT "-" /* files of earlier versions, until they are removed */
 
 /* A file below out/, as it was written. */
@@ -45,6 +46,7 @@ typedef struct Unit {
     Blob texts; /* the same of its articles' texts */
     Output *files;
     size_t n_files;
+    bool renewed;        /* stamps are not as the store has them */
     const char *reports; /* as diag_save writes them */
     size_t n_reports;    /* bytes */
 } Unit;
@@ -62,6 +64,7 @@ State *state_new(void);
 void state_free(State *s);
 /* NULL when absent. */
 const Unit *state_lookup(const State *s, const char *name);
+Unit *state_find(State *s, const char *name);
 /* Everything is copied; the files are kept in order of their names. */
 void state_add(State *s, const Unit *unit);
 /* Whether a unit says what it said. */
@@ -76,7 +79,10 @@ bool state_parse(State *s, const char *text, size_t n);
 
 /* Whether files below out/ are as they were written: by size and time, by hash where these differ or when verify asks
  * for it. */
-bool unit_is_intact(const char *out, const Unit *u, bool verify);
+/* What was found to stand by its bytes has another stamp: it is taken, when it is not after `before`, lest the bytes
+ * are read in every run. store_renew keeps it. */
+void unit_renew(Unit *u, FileStamp *known, const FileStamp *now, int64_t before);
+bool unit_is_intact(const char *out, Unit *u, bool verify, int64_t before);
 bool output_is_intact(const char *out, const Output *f, bool verify);
 
 /* Hashes of the contents of everything below a folder, names included; and of one file (0 when it is missing). false

@@ -19,6 +19,8 @@ WorldKeeper store_keeper(Store *s);
 /* Everything that is known but facts and texts. *lost: there was no store that could be read, only a new one that knows
  * nothing. NULL after a report. */
 State *store_load(Store *s, Diag *d, bool *lost);
+/* The stamps of units that unit_renew has touched. false after a report. */
+bool store_renew(Store *s, Diag *d, const State *known);
 /* The facts, the texts of a unit; nothing when it has none. */
 void store_facts(Store *s, const char *unit, Buf *out);
 void store_texts(Store *s, const char *unit, Buf *out);

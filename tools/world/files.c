@@ -344,12 +344,12 @@ static bool hash_now(const WorldInput *input, uint64_t *hash)
     return ok;
 }
 
-bool world_input_stands(World *w, const WorldInput *input)
+bool world_input_stands(World *w, const WorldInput *input, FileStamp *now)
 {
-    FileStamp now = world_stamp(w, input->path);
     uint64_t hash;
-    bool stands = now.size >= 0 && now.is_dir == input->stamp.is_dir &&
-                  (same_stamp(&now, &input->stamp) || (hash_now(input, &hash) && hash == input->hash));
+    *now = world_stamp(w, input->path);
+    bool stands = now->size >= 0 && now->is_dir == input->stamp.is_dir &&
+                  (same_stamp(now, &input->stamp) || (hash_now(input, &hash) && hash == input->hash));
     if (stands)
         world_remember(w, input);
     return stands;

@@ -104,8 +104,9 @@ void world_inputs(World *w, Arena *a, WorldInput **inputs, size_t *n);
 size_t world_input_count(World *w);
 WorldInput world_input_at(World *w, size_t i);
 void world_add_input(World *w, const WorldInput *input); /* copied */
-/* Whether it is still as it was, by its stamp, else by reading it. When it is it counts as read. */
-bool world_input_stands(World *w, const WorldInput *input);
+/* Whether it is still as it was, by its stamp, else by reading it. When it is it counts as read. *now: its stamp, from
+ * before. */
+bool world_input_stands(World *w, const WorldInput *input, FileStamp *now);
 
 /* Files read so far, sorted, for a depfile. */
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
