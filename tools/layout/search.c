@@ -214,11 +214,9 @@ Makeup *search_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, c
     try_joined(&x, joins->joins, 0);
     fill_beside(&x);
     const Makeup *before = NULL;
-    bool goes_on = true; /* around what is fixed each start divides the page in other ways */
-    for (int i = 1; i < STARTS && !(x.best && x.best->sound) && goes_on; i++) {
+    for (int i = 1; i < STARTS && !(x.best && x.best->sound) && (i == 1 || x.best != before); i++) {
         before = x.best;
         try_joined(&x, joins->joins, i * NEXT_START);
-        goes_on = x.best != before || makeup_has_fixed(page);
     }
     return x.best;
 }

@@ -110,7 +110,7 @@ static bool does_well(Walk *w, int64_t cost, int64_t *terms)
 /* Around what is fixed the page is divided in other ways too, until the page does and its lead has its place. */
 static void walk_divisions(Walk *w, int64_t effort, int64_t cost)
 {
-    enum { DIVISIONS = 12, ENOUGH = 6 /* for the lead's sake */ };
+    enum { DIVISIONS = 8, ENOUGH = 4 /* for the lead's sake */ };
     for (int i = STARTS; i < STARTS + DIVISIONS; i++) {
         int64_t terms[MAKEUP_COSTS];
         if (does_well(w, cost, terms) && (!terms[MAKEUP_LEAD_PLACE] || i >= STARTS + ENOUGH))
