@@ -148,3 +148,17 @@ if command -v make >/dev/null; then
     status 0 make -s
     [ ! -e g/out/site/demo/2021-11-02/same.html ] || fail "make didn't notice"
 fi
+
+# Files that a run writes beside the site lie neither among what it reads nor what it publishes, by whatever way.
+rm -rf g
+small_group g
+cp $issue/first.md kept
+ln -s content g/way
+for option in --report --depfile --changes; do
+    for place in $issue/first.md g/way/demo/new.txt g/out/site/index.html g/out/press/x g/out/.paiban/store.db; do
+        status 2 "$PAIBAN" build --effort=fast g $option=$place
+        has stderr "$place is inside g/"
+    done
+done
+cmp kept $issue/first.md || fail "an article was written over"
+status 0 "$PAIBAN" build --effort=fast g --quiet --report=g/out/report.json

@@ -20,7 +20,7 @@ status 1 "$PAIBAN" build g --preview=none.png
 has stderr "one issue, not of 2"
 status 1 "$PAIBAN" build g --date=2021-11-02 --page=3 --preview=none.png
 has stderr "its pages are: 01 02"
-status 3 "$PAIBAN" build g --date=2021-11-02 --preview=g/content/demo/2021-11-02/second.md/x.png
+status 2 "$PAIBAN" build g --date=2021-11-02 --preview=g/content/demo/2021-11-02/second.md/x.png
 [ ! -e none.png ] || fail "a picture of nothing"
 
 status 0 "$PAIBAN" build g --quiet

@@ -95,6 +95,11 @@ static int build_where(Cli *c, BuildOptions *o, BuildSummary *summary)
                 o->paths.out, fault);
         return EXIT_USAGE;
     }
+    const char *file = NULL;
+    if ((fault = driver_file_fault(c->world, c->arena, o, &file)) != NULL) {
+        cli_say("paiban: %s %s\nhint: write it elsewhere\n", file, fault);
+        return EXIT_USAGE;
+    }
     Diag *d = diag_new();
     int status = cli_run_build(c, o, d, summary);
     diag_free(d);

@@ -80,6 +80,8 @@ typedef struct BuildOptions {
  * content, layouts or fonts, not around them, not the root or the user's home, not a folder with other files and no
  * output; a site not into a shard, nor a shard into a site. */
 const char *driver_out_fault(World *w, Arena *a, const BuildOptions *o);
+/* The same of the single files that a run writes: none lies among what is read or published. *file: which. */
+const char *driver_file_fault(World *w, Arena *a, const BuildOptions *o, const char **file);
 
 typedef struct BuildSummary {
     size_t papers, issues, pages, articles; /* of this run's selection */

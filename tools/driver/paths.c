@@ -84,6 +84,29 @@ const char *driver_out_fault(World *w, Arena *a, const BuildOptions *o)
     return fault ? fault : mixed_fault(w, a, o);
 }
 
+const char *driver_file_fault(World *w, Arena *a, const BuildOptions *o, const char **file)
+{
+    const DriverPaths *p = &o->paths;
+    const char *const files[] = {o->depfile, o->changes, o->report, o->preview};
+    const char *const places[] = {p->content,
+                                  p->layouts,
+                                  p->fonts,
+                                  below(a, p->out, "site"),
+                                  below(a, p->out, "press"),
+                                  below(a, p->out, ".paiban")};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        for (size_t k = 0; files[i] && k < sizeof places / sizeof *places; k++) {
+            char *at = world_absolute_new(w, files[i]), *place = world_absolute_new(w, places[k]);
+            const bool inside = at && place && world_is_below(at, place);
+            mem_free(at);
+            mem_free(place);
+            *file = files[i];
+            if (inside)
+                return phrase(a, k < 3 ? "is inside %s, which is read" : "is inside %s, which is published", places[k]);
+        }
+    return NULL;
+}
+
 void driver_paths(World *w, Arena *a, DriverPaths *p)
 {
     p->root = trimmed(a, p->root ? p->root : ".");
