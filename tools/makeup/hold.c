@@ -11,8 +11,10 @@ enum {
     STAY = 250, /* points of a height changed */
     DEARER = 100,
     DEARER_EACH =
-        60,        /* a page that is dearer by so much, and so much a block, than the walk thought its best will do */
-    DEAREST = 2500 /* the cheapest is taken when none does */
+        60,         /* a page that is dearer by so much, and so much a block, than the walk thought its best will do */
+    DEAREST = 2500, /* the cheapest is taken when none does */
+    LATER = 5,      /* each place later in the walk's order */
+    WHITER = 300    /* more white than a sound page has: not refused, or a line more or less would choose */
 };
 enum { LEAD = 3 /* times as dear as else is a lead whose headline is no larger than the seconds' */ };
 /* Points of a block's own setting and white that nobody minds; beyond, its points, squared, over BADLY count on top:
@@ -35,13 +37,9 @@ static int64_t set_badly(const Walk *w)
     return sum;
 }
 
-/* A page of the walk's with the blocks as they are, put into w: its points, for choosing. What readers see at once
- * counts twice. cost: what it costs by itself, when that is less. */
-static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound, int64_t *cost)
+/* Puts a page of the walk's, heights settled for the blocks as they are, into w: what it costs. */
+static int64_t put_settled(Walk *w, Settler *s, const Found *f, int64_t *terms)
 {
-    static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL, MAKEUP_TALL};
-    int64_t terms[MAKEUP_COSTS] = {0};
-    *sound = false;
     if (settle(s, f, w->place) >= IMPOSSIBLE)
         return IMPOSSIBLE;
     for (int i = 0; i < w->p.n; i++) {
@@ -51,31 +49,41 @@ static int64_t hold(Walk *w, Settler *s, const Found *f, bool *sound, int64_t *c
         w->c.role[i] = role_in(&w->p, &f->forest, i);
     }
     hooks_notch(&w->p, &f->forest, f->n_parts, w->place, w->c.at);
-    int64_t points = judge(&w->p, &w->c, INT64_MAX, terms);
+    return judge(&w->p, &w->c, INT64_MAX, terms);
+}
+
+/* The points of a page of the walk's, for choosing; IMPOSSIBLE: it doesn't do. What readers see at once counts twice.
+ * cost: what it costs by itself, when that is less. */
+static int64_t hold(Walk *w, Settler *s, const Found *f, int64_t *cost)
+{
+    static const MakeupCost seen[] = {MAKEUP_WHITE, MAKEUP_TWINS, MAKEUP_INVERSION, MAKEUP_LEAD_SMALL, MAKEUP_TALL};
+    int64_t terms[MAKEUP_COSTS] = {0}, points = put_settled(w, s, f, terms);
     if (points >= IMPOSSIBLE)
-        return points;
+        return IMPOSSIBLE;
     *cost = points < *cost ? points : *cost;
+    if (!judge_bearable(&w->p, &w->c, terms))
+        return IMPOSSIBLE;
     for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)
         points += terms[seen[k]];
-    *sound = judge_sound(&w->p, &w->c, 0, terms, true);
+    points += judge_sound(&w->p, &w->c, 0, terms, true) ? 0 : WHITER;
     return points + set_badly(w);
 }
 
+/* A later page must be the better for it: an edit changes what all cost, but not their order. */
 static const Found *first_held(Walk *w, Settler *s, const Trove *trove, int64_t *cost)
 {
     const Found *cheapest = NULL;
     int64_t least = IMPOSSIBLE;
-    for (int i = 0; i < trove->n; i++) {
-        bool sound;
-        const int64_t points = hold(w, s, trove->at[i], &sound, cost);
-        if (sound && points <= trove->at[0]->cost + DEARER + DEARER_EACH * w->p.n)
+    for (int i = 0; i < trove->n && LATER * i < least; i++) {
+        const int64_t own = hold(w, s, trove->at[i], cost), points = own + LATER * i;
+        if (points <= trove->at[0]->cost + DEARER + DEARER_EACH * w->p.n)
             return trove->at[i];
-        if (sound && points < least) {
+        if (points < least && own <= trove->at[0]->cost + DEAREST) {
             least = points;
             cheapest = trove->at[i];
         }
     }
-    return cheapest && least <= trove->at[0]->cost + DEAREST ? cheapest : NULL;
+    return cheapest;
 }
 
 bool hold_first(Walk *w, const Trove *trove, int64_t *cost)
@@ -87,9 +95,8 @@ bool hold_first(Walk *w, const Trove *trove, int64_t *cost)
     w->p.weight = dearer;
     Settler *s = settler_new(&w->p, STAY);
     const Found *f = first_held(w, s, trove, cost);
-    bool sound;
     if (f)
-        hold(w, s, f, &sound, cost);
+        put_settled(w, s, f, NULL);
     w->p.weight = plain;
     if (!f)
         return false;

@@ -421,17 +421,32 @@ static int64_t white_at_foot(const Problem *p, const Candidate *c)
     return (int64_t)p->columns * (p->lines - foot);
 }
 
-bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full)
+/* Nothing that no page may have, headlines mostly in order. */
+static bool in_order(const Problem *p, const int64_t *terms)
 {
     static const MakeupCost never[] = {MAKEUP_TWINS, MAKEUP_SPAN, MAKEUP_ANCHOR, MAKEUP_FOLD, MAKEUP_GROUP};
-    const int64_t lines = (int64_t)p->page->columns * p->page->lines;
     for (size_t k = 0; k < sizeof never / sizeof *never; k++)
         if (terms[never[k]] > 0)
             return false;
     const int64_t pairs = (int64_t)p->n * (p->n - 1) / 2;
-    if (terms[MAKEUP_INVERSION] * INVERTED_PAIRS > pairs * p->weight[MAKEUP_INVERSION])
-        return false;
+    return terms[MAKEUP_INVERSION] * INVERTED_PAIRS <= pairs * p->weight[MAKEUP_INVERSION];
+}
+
+/* No more white than a page may have; a third more: `more`. */
+static bool well_filled(const Problem *p, const Candidate *c, int64_t taken, bool full, bool more)
+{
+    const int64_t lines = (int64_t)p->page->columns * p->page->lines * (more ? 4 : 3);
     const int64_t within = white_within(p, c) + (full ? 0 : white_below(p, c));
     const int64_t white = outside(p, c) - taken + (full ? white_seen_below(p, c) : -white_at_foot(p, c));
-    return white * EMPTY <= lines && (white + within <= FEW_EMPTY || (white + within) * EMPTY_IN_ALL <= lines);
+    return 3 * white * EMPTY <= lines && (white + within <= FEW_EMPTY || 3 * (white + within) * EMPTY_IN_ALL <= lines);
+}
+
+bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full)
+{
+    return in_order(p, terms) && well_filled(p, c, taken, full, false);
+}
+
+bool judge_bearable(const Problem *p, const Candidate *c, const int64_t *terms)
+{
+    return in_order(p, terms) && well_filled(p, c, 0, true, true);
 }
