@@ -29,7 +29,8 @@ void picture_read_exif(Bytes tiff, Picture *p);
 /* avif.c: the primaries that ITU-T H.273 has under a number, unless they are sRGB's. */
 void picture_note_primaries(Picture *p, int number);
 
-/* png.c, the only user of libpng; png_parts.c: chunks that it doesn't know; jpeg.c, the only one of libturbojpeg; jpeg_parts.c: a JPEG's segments. */
+/* png.c, the only user of libpng; png_parts.c: chunks that it doesn't know; jpeg.c, the only one of libturbojpeg;
+ * jpeg_parts.c: a JPEG's segments. */
 bool png_look(Bytes file, Picture *p, PictureFault *fault);
 bool png_decode(Bytes file, const Picture *p, bool screen, PictureRow *row, void *context);
 bool png_profile(Bytes file, Buf *profile);

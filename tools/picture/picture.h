@@ -38,7 +38,7 @@ typedef struct Picture {
     bool bad_profile;             /* has a colour profile that is none of its model, or cut off */
     int per_metre_x, per_metre_y; /* resolution, pixels a metre; 0: not said */
     int gamma;                    /* PNG: gAMA in 1/100,000 where it matters; 0: as sRGB */
-    bool primaries;               /* PNG: cHRM or cICP where it matters: white, red, green, blue, x and y, in 1/100,000 */
+    bool primaries; /* PNG: cHRM or cICP where it matters: white, red, green, blue, x and y, in 1/100,000 */
     int xy[8];
     size_t profile;        /* bytes of its ICC profile, 0: none */
     uint64_t profile_hash; /* the same profile has the same */
