@@ -463,7 +463,7 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
         return true;
     if (planned ? fill_planned(b, job, pieces) : fill_needed(b, job, pieces))
         return true;
-    if (job->n_ads)
+    if (job->n_ads && job->spec)
         diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job_page(b, job).text);
     else
         diag_error(b->d, pieces->ptr[0].set->article->title_span, too_large(b, job->number), job_layout(job)->name);

@@ -26,7 +26,7 @@ bool makeup_placed_meet(const MakeupPlaced *a, const MakeupPlaced *b)
 
 static uint64_t key_of(const MakeupPlaced *at)
 {
-    const int all[] = {at->way, at->at.columns, at->at.lines, at->notch, at->notch_columns, at->notch_lines};
+    const int all[] = {at->way, at->at.columns, at->at.lines, (int)at->notch, at->notch_columns, at->notch_lines};
     static const int bits[] = {20, 5, 8, 2, 5, 8};
     uint64_t key = (uint64_t)at->block + 1;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
