@@ -50,7 +50,17 @@ ads = [area(a["area"]) for a in page.get("ads", [])]
 articles = {a["slug"]: area(a["area"]) for a in page["articles"]}
 ranks = {a["slug"]: a["rank"] for a in page["articles"]}
 free = lambda a, b: a[0] + a[2] <= b[0] or b[0] + b[2] <= a[0] or a[1] + a[3] <= b[1] or b[1] + b[3] <= a[1]
-everything = ads + list(articles.values())
+
+
+def parts(a):
+    """Of an L the lines above its corner, and what is beside it."""
+    whole, wide, high = area(a), a.get("corner_columns", 0), a.get("corner_lines", 0)
+    left = wide if a.get("corner") == "bottom-left" else 0
+    above = (whole[0], whole[1], whole[2], whole[3] - high)
+    return [above, (whole[0] + left, whole[1] + above[3], whole[2] - wide, high)] if high else [whole]
+
+
+everything = ads + [part for a in page["articles"] for part in parts(a["area"])]
 assert all(free(a, b) for i, a in enumerate(everything) for b in everything[:i]), everything
 lines, white = page["lines"], page["white"]
 if not eval(sys.argv[1]):
