@@ -84,8 +84,17 @@ const char *driver_out_fault(World *w, Arena *a, const BuildOptions *o)
     return fault ? fault : mixed_fault(w, a, o);
 }
 
+/* A build tool's own stamps and depfiles stand beside the store: they go when OUT goes (make/). */
+static bool is_depfile_by_name(const char *file)
+{
+    static const char ending[] = ".d";
+    const size_t n = strlen(file);
+    return n > strlen(ending) && strcmp(file + n - strlen(ending), ending) == 0;
+}
+
 const char *driver_file_fault(World *w, Arena *a, const BuildOptions *o, const char **file)
 {
+    enum { PUBLISHED = 3, STORE = 5 };
     const DriverPaths *p = &o->paths;
     const char *const files[] = {o->depfile, o->changes, o->report, o->preview};
     const char *const places[] = {p->content,
@@ -97,12 +106,14 @@ const char *driver_file_fault(World *w, Arena *a, const BuildOptions *o, const c
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         for (size_t k = 0; files[i] && k < sizeof places / sizeof *places; k++) {
             char *at = world_absolute_new(w, files[i]), *place = world_absolute_new(w, places[k]);
-            const bool inside = at && place && world_is_below(at, place);
+            const bool own = files[i] == o->depfile && k == STORE && is_depfile_by_name(files[i]);
+            const bool inside = at && place && !own && world_is_below(at, place);
             mem_free(at);
             mem_free(place);
             *file = files[i];
             if (inside)
-                return phrase(a, k < 3 ? "is inside %s, which is read" : "is inside %s, which is published", places[k]);
+                return phrase(a, k < PUBLISHED ? "is inside %s, which is read" : "is inside %s, which is published",
+                              places[k]);
         }
     return NULL;
 }
