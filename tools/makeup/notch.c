@@ -2,8 +2,6 @@
  * rectangles of as many column-lines; which of them their text fills, only the blocks' owner knows. */
 #include "makeup/problem.h"
 
-enum { TALLEST = 42, TALL_AT_ALL = 8 /* as in problem.c */ };
-
 /* The two rectangles of a place, one above the other; of one that has no corner cut out, none below. */
 static void halves(const MakeupPlaced *at, MakeupArea out[2])
 {
@@ -51,11 +49,6 @@ static int points_to_fill(const Problem *p, const MakeupPlaced *at)
         known->n++;
     }
     return points;
-}
-
-static int64_t tall_points(const Problem *p, int tall)
-{
-    return tall > TALLEST ? (int64_t)p->weight[MAKEUP_TALL] * (TALL_AT_ALL + tall - TALLEST) : 0;
 }
 
 static int notched_points(const Problem *p, const MakeupPlaced *at, const MakeupWay *way, Role role, int64_t *terms)

@@ -56,18 +56,25 @@ static int64_t over_points(const Problem *p, int block, const MakeupWay *way, in
     return line * missing * way->columns;
 }
 
+int64_t tall_points(const Problem *p, int lines)
+{
+    const int over = lines - MAKEUP_TALLEST;
+    return over > 0 ? (int64_t)p->weight[MAKEUP_TALL] * (TALL_AT_ALL + over) : 0;
+}
+
 static void form_points(const Problem *p, int block, const MakeupWay *way, int lines, int64_t *terms, int64_t *sum)
 {
     const MakeupBlock *b = &p->page->blocks[block];
     const int *weight = p->weight;
     int w = way->columns, grown = larger(0, smaller(lines, way->most) - way->least);
-    int depth = lines - way->head, tall = way->tallest + (way->opens ? 0 : grown) - MAKEUP_TALLEST;
+    int depth = lines - way->head;
+    const int64_t tall = tall_points(p, way->tallest + (way->opens ? 0 : grown));
     bool leads = p->page->lead && p->place[block] == 0 && p->n > 1;
     int spare = (lines - p->lowest[block * (p->columns + 2) + w]) * w;
     if (spare >= 0 && spare < EDIT && !b->advert)
         add(terms, MAKEUP_TIGHT, sum, (int64_t)weight[MAKEUP_TIGHT] * (EDIT - spare) / EDIT);
     if (tall > 0)
-        add(terms, MAKEUP_TALL, sum, (int64_t)weight[MAKEUP_TALL] * (TALL_AT_ALL + tall));
+        add(terms, MAKEUP_TALL, sum, tall);
     if (b->advert)
         return;
     if (w == 1 && lines > STICK_LINES)

@@ -46,6 +46,8 @@ void problem_open(Problem *p, Arena *scratch, const MakeupPage *page);
  */
 void problem_loosen(Problem *p);
 
+/* Points of a column of so many lines that nothing breaks. */
+int64_t tall_points(const Problem *p, int lines);
 /* Points of a block set in one of its ways in so many lines, IMPOSSIBLE when it can't be; terms: what of them is which
  * is added there (NULL: not asked for). */
 int way_points(const Problem *p, int block, const MakeupWay *way, int lines, Role role, int64_t *terms);
