@@ -48,7 +48,7 @@ static int64_t put_settled(Walk *w, Settler *s, const Found *f, int64_t *terms)
         w->c.at[i].at = b->fixed ? b->area : w->place[i];
         w->c.role[i] = role_in(&w->p, &f->forest, i);
     }
-    hooks_notch(&w->p, &f->forest, f->n_parts, w->place, w->c.at);
+    hooks_notch(&w->p, &f->forest, w->place, w->c.at);
     return judge(&w->p, &w->c, INT64_MAX, terms);
 }
 

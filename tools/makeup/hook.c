@@ -192,14 +192,14 @@ static void notch(const MakeupArea *a, const MakeupArea *c, int gap, MakeupPlace
     out->notch_lines = a->line + a->lines - c->line + gap;
 }
 
-void hooks_notch(const Problem *p, const Forest *f, int n_parts, const MakeupArea *place, MakeupPlaced *at)
+void hooks_notch(const Problem *p, const Forest *f, const MakeupArea *place, MakeupPlaced *at)
 {
     int parts[HOOK_PARTS];
     for (int i = 0; i < p->n; i++) {
         at[i].notch = MAKEUP_NO_NOTCH;
         at[i].notch_columns = at[i].notch_lines = 0;
     }
-    for (int i = 0; i < n_parts; i++) {
+    for (int i = 0; i < f->parts.n; i++) {
         if (f->root[i] < 0 || f->node[f->root[i]].cut != CUT_HOOK || !hook_parts(p, f, f->root[i], parts))
             continue;
         notch(&place[parts[HOOK_A]], &place[parts[HOOK_C]], p->gap, &at[parts[HOOK_A]]);

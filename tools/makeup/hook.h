@@ -26,6 +26,6 @@ RootCut hook_cut(const Problem *p, const int parts[HOOK_PARTS], const Shape *con
 /* The areas of the parts, A's with its corner; those of parts that are missing say nothing. */
 void hook_areas(const RootCut *cut, MakeupArea page, int gap, int kind, MakeupArea out[HOOK_PARTS]);
 /* Tells A of each hook which corner others have, every other block that it has all of its area. place: by node. */
-void hooks_notch(const Problem *p, const Forest *f, int n_parts, const MakeupArea *place, MakeupPlaced *at);
+void hooks_notch(const Problem *p, const Forest *f, const MakeupArea *place, MakeupPlaced *at);
 
 #endif

@@ -216,7 +216,7 @@ static int settle_hook(Settler *s, const int part[HOOK_PARTS], bool beside, cons
 static int settle_part(Settler *s, int part)
 {
     int root = s->f->forest.root[part], node[5], by = 0, best = IMPOSSIBLE;
-    const MakeupArea *area = &s->f->part[part];
+    const MakeupArea *area = &s->f->forest.parts.part[part];
     if (s->f->forest.cut[part].cut == CUT_WHEEL) {
         wheel_parts(&s->f->forest, root, node);
         return settle_wheel(s, node);
@@ -244,13 +244,13 @@ int settle(Settler *s, const Found *f, MakeupArea *at)
     int sum = 0;
     s->f = f;
     s->at = at;
-    hooks_notch(s->p, &f->forest, f->n_parts, f->place, s->notched);
+    hooks_notch(s->p, &f->forest, f->place, s->notched);
     for (int i = 0; i < s->p->n; i++) {
         s->notched[i].block = i;
         s->notched[i].at = f->place[i];
     }
     memcpy(at, f->place, sizeof *at * 2 * (size_t)s->p->n);
-    for (int i = 0; i < f->n_parts; i++)
+    for (int i = 0; i < f->forest.parts.n; i++)
         if (f->forest.root[i] >= 0)
             sum = sum_of(sum, settle_part(s, i));
     return sum;

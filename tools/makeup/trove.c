@@ -51,7 +51,5 @@ void trove_add(Trove *trove, const Trees *t, const Candidate *c, const MakeupAre
     f->cost = cost;
     f->print = print;
     f->forest = t->now;
-    f->n_parts = t->now.parts.n;
-    memcpy(f->part, t->now.parts.part, sizeof f->part);
     memcpy(f->place, place, sizeof *place * (size_t)trove->nodes);
 }

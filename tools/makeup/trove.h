@@ -12,8 +12,6 @@ typedef struct Found {
     int64_t cost;
     uint64_t print; /* of the blocks' areas, roughly: pages alike in them are one */
     Forest forest;
-    MakeupArea part[MAKEUP_MOST_PARTS];
-    int n_parts;
     MakeupArea *place; /* of each node of the forest */
 } Found;
 

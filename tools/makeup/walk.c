@@ -32,7 +32,7 @@ static int64_t weigh(Walk *w, int64_t most)
             w->c.at[i].at.columns = best_columns(&w->p, i, &w->place[i], w->c.role[i]);
     }
     if (w->t.hooks)
-        hooks_notch(&w->p, &w->t.now, w->t.now.parts.n, w->place, w->c.at);
+        hooks_notch(&w->p, &w->t.now, w->place, w->c.at);
     return judge(&w->p, &w->c, most, NULL);
 }
 
