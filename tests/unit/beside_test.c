@@ -1,5 +1,5 @@
 /* Headlines with text beside them 串文, and the white in headline blocks. */
-#include "galley/vertical_title.h"
+#include "headline/vertical_title.h"
 #include "fitting/hole.h"
 #include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"

@@ -1,7 +1,7 @@
 /* Headline blocks: sizes by importance, white that is the same everywhere, letter-spacing, labels, summaries, boxes. */
 #include "tests/unit/layout_fixture.h"
 
-#include "galley/title.h"
+#include "headline/title.h"
 
 /* An article with a title of so many characters. */
 static ArticleSet *titled(Bench *b, const Layout *l, int characters, const char *front)

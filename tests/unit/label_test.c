@@ -1,5 +1,5 @@
 /* Labels 栏目 and their ornaments: what stands beside a text leaves it free, all stands in the label's own room. */
-#include "galley/label.h"
+#include "headline/label.h"
 #include "tests/check.h"
 
 static bool meets(Rect a, Rect b)

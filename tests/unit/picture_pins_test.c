@@ -1,6 +1,6 @@
 /* The editor's hand on pictures: columns, heights, what may be cut off and the point that stays, exactly; and what is
  * said where they can't be had. */
-#include "galley/figures.h"
+#include "floats/figures.h"
 #include "layout/layout.h"
 #include "tests/unit/layout_fixture.h"
 

@@ -1,6 +1,6 @@
 /* An article fitted to a rectangle: pictures, white, vertical titles, jumps. */
-#include "galley/vertical_title.h"
-#include "galley/floats.h"
+#include "headline/vertical_title.h"
+#include "galley/float_kinds.h"
 #include "compose/compose.h"
 #include "fitting/notched.h"
 #include "fitting/ways.h"

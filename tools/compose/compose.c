@@ -1,8 +1,8 @@
 #include "compose/compose.h"
 
-#include "galley/figures.h"
+#include "floats/figures.h"
 #include "galley/sidebar.h"
-#include "galley/vertical_title.h"
+#include "headline/vertical_title.h"
 #include "compose/fold.h"
 #include "frame/item.h"
 

@@ -2,7 +2,7 @@
  * paper is creased. */
 #include "compose/fold.h"
 
-#include "galley/float_set.h"
+#include "setting/float_set.h"
 #include "galley/parts.h"
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
 /* A piece before its text is laid: its headline, frame and pictures over so many columns. */
 #include "fitting/plan.h"
 
-#include "galley/byline.h"
-#include "galley/figures.h"
+#include "floats/figures.h"
+#include "headline/byline.h"
 
 #include <limits.h>
 #include <string.h>

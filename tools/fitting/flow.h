@@ -5,7 +5,7 @@
 #ifndef FITTING_FLOW_H
 #define FITTING_FLOW_H
 
-#include "galley/rows.h"
+#include "setting/rows.h"
 
 enum { FLOW_IMPOSSIBLE = 1 << 28 };
 

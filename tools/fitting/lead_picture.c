@@ -2,7 +2,7 @@
 #include "fitting/lead_picture.h"
 
 #include "diag/phrase.h"
-#include "galley/figures.h"
+#include "floats/figures.h"
 
 typedef struct Seen {
     const Float *picture; /* the largest; NULL: none */

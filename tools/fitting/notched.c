@@ -2,7 +2,7 @@
 #include "fitting/notched.h"
 
 #include "fitting/ways.h"
-#include "galley/figures.h"
+#include "floats/figures.h"
 
 bool piece_may_be_notched(MakeupPiece p)
 {

@@ -2,7 +2,7 @@
  * of the headline only add their lines. */
 #include "fitting/ways.h"
 
-#include "galley/title.h"
+#include "headline/title.h"
 #include "fitting/heights.h"
 #include "fitting/hole.h"
 #include "fitting/lead_picture.h"

@@ -1,5 +1,5 @@
 /* The first part of an article that goes on on another page. */
-#include "galley/floats.h"
+#include "galley/float_kinds.h"
 #include "galley/parts.h"
 
 #include <assert.h>

@@ -3,7 +3,7 @@
 #ifndef GALLEY_GALLEY_H
 #define GALLEY_GALLEY_H
 
-#include "galley/rows.h"
+#include "setting/rows.h"
 
 /* A block of the galley; its rows may be had with one line more or fewer. */
 typedef struct Unit {

@@ -1,8 +1,8 @@
 #include "galley/parts.h"
 
-#include "galley/figures.h"
-#include "galley/tables.h"
-#include "galley/vertical_title.h"
+#include "floats/figures.h"
+#include "floats/tables.h"
+#include "headline/vertical_title.h"
 
 #include <assert.h>
 #include <string.h>

@@ -4,9 +4,9 @@
 #ifndef GALLEY_PARTS_H
 #define GALLEY_PARTS_H
 
-#include "galley/floats.h"
+#include "galley/float_kinds.h"
 #include "galley/galley.h"
-#include "galley/headline.h"
+#include "headline/headline.h"
 
 ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t index);
 /* Another document of the article, to stand where it does. */

@@ -3,7 +3,7 @@
 #ifndef GALLEY_SIDEBAR_H
 #define GALLEY_SIDEBAR_H
 
-#include "galley/rows.h"
+#include "setting/rows.h"
 
 /* The frame of a sidebar over so much of a column. */
 Sidebar *sidebar_new(const ArticleSet *s, Len x, Len width);

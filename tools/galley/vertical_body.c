@@ -3,12 +3,12 @@
  * columns of its article, in whole grid lines. CLREQ 2.4.2, 3.2.3. */
 #include "galley/vertical_body.h"
 
-#include "galley/columns.h"
-#include "galley/figures.h"
+#include "setting/columns.h"
+#include "floats/figures.h"
 #include "galley/galley.h"
 #include "galley/sidebar.h"
-#include "galley/tier_pictures.h"
-#include "galley/title.h"
+#include "floats/tier_pictures.h"
+#include "headline/title.h"
 #include "frame/item.h"
 
 #include <assert.h>

@@ -2,7 +2,7 @@
 #ifndef GALLEY_VERTICAL_BODY_H
 #define GALLEY_VERTICAL_BODY_H
 
-#include "galley/float_set.h"
+#include "setting/float_set.h"
 
 FloatSet *vertical_body_new(ArticleSet *s, int span);
 void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);

@@ -1,8 +1,8 @@
 #include "layout/headline_pins.h"
 
 #include "diag/phrase.h"
-#include "galley/figures.h"
-#include "galley/title.h"
+#include "floats/figures.h"
+#include "headline/title.h"
 
 /* The names of the layout's faces, for a hint. */
 static const char *faces(Arena *a, const Layout *l)

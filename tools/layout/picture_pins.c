@@ -2,7 +2,7 @@
 #include "layout/picture_pins.h"
 
 #include "diag/phrase.h"
-#include "galley/figures.h"
+#include "floats/figures.h"
 
 static Span place_of(Span said, const ResolvedFloat *f)
 {

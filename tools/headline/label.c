@@ -1,5 +1,5 @@
-/* Ornaments of labels (galley/label.h). */
-#include "galley/label.h"
+/* Ornaments of labels (headline/label.h). */
+#include "headline/label.h"
 
 enum {
     PICTURE = 150 /* hundredths of the label's size that a picture is high */,

@@ -1,9 +1,9 @@
-/* Private to galley: what stands round a label 栏目 by its column's style: a rule or 文武线 under it, corner brackets,
- * a dot or a picture of the layout before it, a black tag behind it. */
-#ifndef GALLEY_LABEL_H
-#define GALLEY_LABEL_H
+/* Private to the rooms that lay out: what stands round a label 栏目 by its column's style: a rule or 文武线 under it,
+ * corner brackets, a dot or a picture of the layout before it, a black tag behind it. */
+#ifndef HEADLINE_LABEL_H
+#define HEADLINE_LABEL_H
 
-#include "galley/headline.h"
+#include "headline/headline.h"
 
 enum { MOST_LABEL_BARS = 5 };
 

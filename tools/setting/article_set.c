@@ -1,6 +1,6 @@
-#include "galley/article_set.h"
+#include "setting/article_set.h"
 
-#include "galley/float_set.h"
+#include "setting/float_set.h"
 
 #include <string.h>
 

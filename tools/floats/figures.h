@@ -1,8 +1,8 @@
-/* Private to galley and the rooms that lay out: pictures with their captions, as floats. */
-#ifndef GALLEY_FIGURES_H
-#define GALLEY_FIGURES_H
+/* Private to the rooms that lay out: pictures with their captions, as floats. */
+#ifndef FLOATS_FIGURES_H
+#define FLOATS_FIGURES_H
 
-#include "galley/float_set.h"
+#include "setting/float_set.h"
 
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span);
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);

@@ -1,7 +1,7 @@
-/* Private to galley and the rooms that lay out: the document's texts as styled pieces, and pieces set in a measure.
+/* Private to the rooms that lay out: the document's texts as styled pieces, and pieces set in a measure.
  * Results live in the context's arena; faults go to its sink. */
-#ifndef GALLEY_PIECES_H
-#define GALLEY_PIECES_H
+#ifndef SETTING_PIECES_H
+#define SETTING_PIECES_H
 
 #include "doc/page_name.h"
 #include "style/style.h"

@@ -1,8 +1,8 @@
-/* Private to galley: tables 三线表, as floats. */
-#ifndef GALLEY_TABLES_H
-#define GALLEY_TABLES_H
+/* Private to the rooms that lay out: tables 三线表, as floats. */
+#ifndef FLOATS_TABLES_H
+#define FLOATS_TABLES_H
 
-#include "galley/float_set.h"
+#include "setting/float_set.h"
 
 FloatSet *table_new(ArticleSet *s, const Float *f, int span);
 /* How many rows a part of the table has, for each to find room on a page; all of them when the whole does. */

@@ -1,5 +1,5 @@
 /* Titles: the largest size of the scale that width and level allow, in as few lines as it needs. */
-#include "galley/title.h"
+#include "headline/title.h"
 
 typedef struct Setter {
     const ArticleSet *s;

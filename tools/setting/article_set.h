@@ -1,10 +1,10 @@
-/* Private to galley and the rooms that lay out: an article on its way into the press: its document, the layout it is
+/* Private to the rooms that lay out: an article on its way into the press: its document, the layout it is
  * set in, and what was made of it so far (galley/parts.h). What its parts have in common: numbers of elements,
  * measures, what stands vertically. One thread; lives in the issue's arena. */
-#ifndef GALLEY_ARTICLE_SET_H
-#define GALLEY_ARTICLE_SET_H
+#ifndef SETTING_ARTICLE_SET_H
+#define SETTING_ARTICLE_SET_H
 
-#include "galley/pieces.h"
+#include "setting/pieces.h"
 
 enum { MOST_COLUMNS = MOST_LAYOUT_COLUMNS };
 

@@ -1,9 +1,10 @@
-/* Private to galley: short texts in vertical columns: the parts of vertical titles and of the heads of vertical boxes.
+/* Private to the rooms that lay out: short texts in vertical columns: the parts of vertical titles and of the heads of
+ * vertical boxes.
  */
-#ifndef GALLEY_COLUMNS_H
-#define GALLEY_COLUMNS_H
+#ifndef SETTING_COLUMNS_H
+#define SETTING_COLUMNS_H
 
-#include "galley/article_set.h"
+#include "setting/article_set.h"
 
 typedef struct Columns {
     Para *para;

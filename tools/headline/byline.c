@@ -1,5 +1,5 @@
-/* The byline as a row of the first column (galley/byline.h). */
-#include "galley/byline.h"
+/* The byline as a row of the first column (headline/byline.h). */
+#include "headline/byline.h"
 
 const Row *byline_row_new(ArticleSet *s)
 {

@@ -1,7 +1,8 @@
-/* Private to galley: the pictures of a figure, one or a group 组图, in a block of some width: justified rows, the
- * pictures of a row equally high, the same white between all. Heights bend within what the pictures may lose. */
-#ifndef GALLEY_PICTURE_ROWS_H
-#define GALLEY_PICTURE_ROWS_H
+/* Private to the rooms that lay out: the pictures of a figure, one or a group 组图, in a block of some width: justified
+ * rows, the pictures of a row equally high, the same white between all. Heights bend within what the pictures may lose.
+ */
+#ifndef FLOATS_PICTURE_ROWS_H
+#define FLOATS_PICTURE_ROWS_H
 
 #include "doc/resolved.h"
 #include "style/style.h"

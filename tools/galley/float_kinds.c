@@ -1,7 +1,7 @@
-#include "galley/floats.h"
+#include "galley/float_kinds.h"
 
-#include "galley/figures.h"
-#include "galley/tables.h"
+#include "floats/figures.h"
+#include "floats/tables.h"
 #include "galley/vertical_body.h"
 
 FloatSet *float_set_new(ArticleSet *s, Float *f, int span)

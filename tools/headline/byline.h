@@ -1,9 +1,9 @@
-/* Private to galley and the rooms that lay out: the byline 署名 of a broad article at the head of its first column:
+/* Private to the rooms that lay out: the byline 署名 of a broad article at the head of its first column:
  * alone in the middle of a broad block it would leave white at both sides. */
-#ifndef GALLEY_BYLINE_H
-#define GALLEY_BYLINE_H
+#ifndef HEADLINE_BYLINE_H
+#define HEADLINE_BYLINE_H
 
-#include "galley/rows.h"
+#include "setting/rows.h"
 
 /* Centred over the column, a line of white below it; it never ends a column. Made anew, in the set's arena. */
 const Row *byline_row_new(ArticleSet *s);

@@ -1,5 +1,5 @@
 /* Texts in columns (layout/columns.h). */
-#include "galley/columns.h"
+#include "setting/columns.h"
 
 Columns columns_shape(const ArticleSet *s, const char *text, int role, Len size, Len tracking)
 {

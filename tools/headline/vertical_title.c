@@ -1,9 +1,9 @@
 /* Vertical titles 竖题 beside horizontal text: kicker, title, deck and byline in columns from right to left, in the
  * first column of the article over its whole height; 栏目 above them. */
-#include "galley/vertical_title.h"
+#include "headline/vertical_title.h"
 
-#include "galley/columns.h"
-#include "galley/title.h"
+#include "setting/columns.h"
+#include "headline/title.h"
 
 enum {
     MOST_LINES_HIGH = 90,

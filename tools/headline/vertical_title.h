@@ -1,8 +1,8 @@
-/* Private to galley and the rooms that lay out: vertical titles 竖题 beside horizontal text. */
-#ifndef GALLEY_VERTICAL_TITLE_H
-#define GALLEY_VERTICAL_TITLE_H
+/* Private to the rooms that lay out: vertical titles 竖题 beside horizontal text. */
+#ifndef HEADLINE_VERTICAL_TITLE_H
+#define HEADLINE_VERTICAL_TITLE_H
 
-#include "galley/headline.h"
+#include "headline/headline.h"
 
 /* The block, at a level (style.h), in a height of so many grid lines; lines = 0: the least height that
  * holds it. under: text stands below it. */

@@ -1,9 +1,9 @@
-/* Private to galley and the rooms that lay out: rows, what a column is made of: their form, and they as items, with the
+/* Private to the rooms that lay out: rows, what a column is made of: their form, and they as items, with the
  * groups that they stand in and, at the end of each block, its marks out of line. */
-#ifndef GALLEY_ROWS_H
-#define GALLEY_ROWS_H
+#ifndef SETTING_ROWS_H
+#define SETTING_ROWS_H
 
-#include "galley/article_set.h"
+#include "setting/article_set.h"
 
 /* One line of text inside a row, from the row's corner: x along the line, y across it to a level line's baseline or a
  * column's centre. */

@@ -1,10 +1,10 @@
-/* Private to galley: pictures among the columns of a page that is set vertically 竖排副刊. With its caption each is as
- * high as whole tiers 段 with what is between them and as broad as whole columns, so that text beside and below keeps
- * to the page's grid. They stand at the end of the text, the last at the lower left. */
-#ifndef GALLEY_TIER_PICTURES_H
-#define GALLEY_TIER_PICTURES_H
+/* Private to the rooms that lay out: pictures among the columns of a page that is set vertically 竖排副刊. With its
+ * caption each is as high as whole tiers 段 with what is between them and as broad as whole columns, so that text
+ * beside and below keeps to the page's grid. They stand at the end of the text, the last at the lower left. */
+#ifndef FLOATS_TIER_PICTURES_H
+#define FLOATS_TIER_PICTURES_H
 
-#include "galley/article_set.h"
+#include "setting/article_set.h"
 
 /* The tiers of a text. */
 typedef struct TierGrid {

@@ -1,8 +1,8 @@
 /* Private to galley and the rooms that lay out: each kind of float set and drawn by its own file. */
-#ifndef GALLEY_FLOATS_H
-#define GALLEY_FLOATS_H
+#ifndef GALLEY_FLOAT_KINDS_H
+#define GALLEY_FLOAT_KINDS_H
 
-#include "galley/float_set.h"
+#include "setting/float_set.h"
 
 FloatSet *float_set_new(ArticleSet *s, Float *f, int span);
 /* Draws a float with its top left at (x, y) in `lines` grid lines. */

@@ -1,9 +1,9 @@
-/* Private to galley and the rooms that lay out: the headline block 标题区 of an article over n columns: 栏目, kicker,
+/* Private to the rooms that lay out: the headline block 标题区 of an article over n columns: 栏目, kicker,
  * title, deck, byline, summary, in a whole number of grid lines. */
-#ifndef GALLEY_HEADLINE_H
-#define GALLEY_HEADLINE_H
+#ifndef HEADLINE_HEADLINE_H
+#define HEADLINE_HEADLINE_H
 
-#include "galley/rows.h"
+#include "setting/rows.h"
 
 enum { OPENING_WHOLE = 1024, MOST_OPENED = 2 /* lines that are looked at */ };
 

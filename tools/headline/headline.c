@@ -1,11 +1,10 @@
 /* Headline blocks. Their parts stand one below the other in sections of whole grid lines: what is left of the last line
  * opens the joints of the section evenly. Text of the body's size stands on the page's grid. */
-#include "galley/headline.h"
+#include "headline/headline.h"
 
-#include "galley/figures.h"
-#include "galley/floats.h"
-#include "galley/label.h"
-#include "galley/title.h"
+#include "floats/figures.h"
+#include "headline/label.h"
+#include "headline/title.h"
 #include <assert.h>
 #include <string.h>
 
@@ -475,7 +474,7 @@ static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *ran
     Head h = open_block(s, columns);
     const Len pad = h.l->pitch / 2, width = h.width;
     if (!s->over->at[columns])
-        s->over->at[columns] = float_set_new(s, s->over, columns);
+        s->over->at[columns] = figure_new(s, s->over, columns);
     if (s->article->advert || *s->article->column) {
         joint(&h, ABOVE, SHARE);
         add_corners(&h);

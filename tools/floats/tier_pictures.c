@@ -1,8 +1,8 @@
-/* Pictures among vertical columns (galley/tier_pictures.h). */
-#include "galley/tier_pictures.h"
+/* Pictures among vertical columns (floats/tier_pictures.h). */
+#include "floats/tier_pictures.h"
 
-#include "galley/figures.h"
-#include "galley/float_set.h"
+#include "floats/figures.h"
+#include "setting/float_set.h"
 
 Rect tier_picture_frame(const TierGrid *g, const TierPicture *p)
 {

@@ -1,8 +1,8 @@
-/* Private to galley: the title 主题 as level lines: its size, how many lines, where they break. */
-#ifndef GALLEY_TITLE_H
-#define GALLEY_TITLE_H
+/* Private to the rooms that lay out: the title 主题 as level lines: its size, how many lines, where they break. */
+#ifndef HEADLINE_TITLE_H
+#define HEADLINE_TITLE_H
 
-#include "galley/article_set.h"
+#include "setting/article_set.h"
 
 typedef struct Title {
     SetPara lines; /* centred on the widest */

@@ -1,8 +1,8 @@
 /* Pictures with their captions, one or a group, over n columns of an article, in whole grid lines. */
-#include "galley/figures.h"
+#include "floats/figures.h"
 
-#include "galley/picture_rows.h"
-#include "galley/rows.h"
+#include "floats/picture_rows.h"
+#include "setting/rows.h"
 #include "frame/item.h"
 
 enum {

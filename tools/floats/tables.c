@@ -1,9 +1,9 @@
 /* Tables in the form of three rules (三线表): columns as wide as their contents, numbers aligned at the decimal mark, a
  * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
-#include "galley/tables.h"
+#include "floats/tables.h"
 
 #include "base/chars.h"
-#include "galley/rows.h"
+#include "setting/rows.h"
 #include "frame/item.h"
 #include <string.h>
 

@@ -1,10 +1,10 @@
-/* Private to galley and the rooms that lay out: floats, what stands over columns of an article beside its text:
+/* Private to the rooms that lay out: floats, what stands over columns of an article beside its text:
  * pictures, tables, a body set vertically. Set for a span of columns in whole grid lines. Borrowed from the article's
  * set. */
-#ifndef GALLEY_FLOAT_SET_H
-#define GALLEY_FLOAT_SET_H
+#ifndef SETTING_FLOAT_SET_H
+#define SETTING_FLOAT_SET_H
 
-#include "galley/article_set.h"
+#include "setting/article_set.h"
 
 typedef enum FloatKind { FLOAT_FIGURE, FLOAT_TABLE, FLOAT_VERTICAL /* the whole body */ } FloatKind;
 

@@ -1,4 +1,4 @@
-#include "galley/pieces.h"
+#include "setting/pieces.h"
 
 #include "base/utf8.h"
 #include "diag/width.h"

@@ -1,5 +1,5 @@
-/* Rows → items (galley/rows.h). */
-#include "galley/rows.h"
+/* Rows → items (setting/rows.h). */
+#include "setting/rows.h"
 
 #include <assert.h>
 

@@ -1,5 +1,5 @@
-/* Pictures in justified rows (galley/picture_rows.h). */
-#include "galley/picture_rows.h"
+/* Pictures in justified rows (floats/picture_rows.h). */
+#include "floats/picture_rows.h"
 
 #include <assert.h>
 #include <math.h>
