@@ -53,12 +53,15 @@ MAY = {
     "ninjs": "base diag doc picture resolve site facets frame web article",
     "net": "base",
     "store": "base diag world site",
-    "driver": "base diag world doc picture yaml parse resolve site links style text fonts frame layout pdf search html alto epub net store markup",
+    "run": "base diag html layout links pdf search site store world",
+    "outputs": "base diag doc frame site run",
+    "issues": "base diag world site links html run outputs",
+    "driver": "base diag world doc yaml site links html alto epub net store markup run outputs issues",
     "markup": "base diag world doc picture",
     "import": "base diag world site markup",
     "usage": "base diag yaml site layout",
     "serve": "base diag world",
-    "cli": "usage serve import base diag world yaml front parse site style fonts breaks layout pdf driver",
+    "cli": "usage serve import base diag world yaml front parse site style fonts breaks layout pdf run driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {

@@ -4,7 +4,7 @@
 #include "epub/epub.h"
 #include "diag/keep.h"
 #include "diag/phrase.h"
-#include "driver/session.h"
+#include "run/session.h"
 #include "site/load.h"
 #include "store/adopt.h"
 #include <assert.h>

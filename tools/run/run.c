@@ -1,5 +1,5 @@
 /* Tasks on issues, whether to go on with them, what they told. */
-#include "driver/internal.h"
+#include "run/run.h"
 
 #include "diag/keep.h"
 #include <string.h>

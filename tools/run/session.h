@@ -1,8 +1,8 @@
 /* Private: what a process that builds again and again keeps from one build to the next (DriverSession). */
-#ifndef DRIVER_SESSION_H
-#define DRIVER_SESSION_H
+#ifndef RUN_SESSION_H
+#define RUN_SESSION_H
 
-#include "driver/internal.h"
+#include "run/run.h"
 
 /* The layouts and fonts for this build: those of the last one while no file of theirs has changed. NULL after a report.
  * The session's. */

@@ -1,8 +1,9 @@
 /* Which issues are read, and what is made anew of it. Those that the store knows are not: where links lead to them, and
  * for the pages of papers and group, its facts stand in for their files. */
-#include "driver/internal.h"
+#include "issues/issues.h"
 
 #include "links/links.h"
+#include "outputs/outputs.h"
 #include "site/load.h"
 #include <string.h>
 

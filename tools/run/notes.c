@@ -1,5 +1,5 @@
 /* What is kept of an issue that was read: what it was read from, what others need of it. */
-#include "driver/internal.h"
+#include "run/run.h"
 
 #include "html/facts.h"
 #include "links/links.h"

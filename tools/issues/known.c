@@ -1,6 +1,6 @@
 /* Issues that need not be read: what they were made of stands as it did, by the stamps of their files, and what others
  * need of them is in the store. */
-#include "driver/internal.h"
+#include "issues/issues.h"
 
 #include "html/facts.h"
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SHA256SUMS: what `sha256sum -c` reads, in an issue's folders of the site and of the press; the site's of its own
  * pages.
  */
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 #include "site/urls.h"
 
 #include <stdlib.h>

@@ -1,8 +1,9 @@
 /* One issue: layout, then its exports side by side. */
-#include "driver/internal.h"
+#include "issues/issues.h"
 
-#include "driver/report.h"
-#include "driver/session.h"
+#include "outputs/outputs.h"
+#include "outputs/report.h"
+#include "run/session.h"
 #include "links/links.h"
 #include "site/load.h"
 #include <assert.h>

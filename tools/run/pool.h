@@ -1,7 +1,7 @@
 /* A pool of threads for tasks that may add tasks. Urgent tasks run first, the newest first, so that what was begun is
  * finished and freed before something new is begun. */
-#ifndef DRIVER_POOL_H
-#define DRIVER_POOL_H
+#ifndef RUN_POOL_H
+#define RUN_POOL_H
 
 #include <stdbool.h>
 

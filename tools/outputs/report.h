@@ -1,6 +1,6 @@
 /* What became of an issue's pages, as text for the desk, as JSON for programs, as makeup.lock.yaml. */
-#ifndef DRIVER_REPORT_H
-#define DRIVER_REPORT_H
+#ifndef OUTPUTS_REPORT_H
+#define OUTPUTS_REPORT_H
 
 #include "frame/frame.h"
 

@@ -1,5 +1,5 @@
 /* A build for the screen (BuildOptions.screen): which PDFs it makes. */
-#include "driver/internal.h"
+#include "run/run.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The record of pictures, OUT/.paiban/pictures: by their contents, so it is never out of date. */
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 
 #define RECORD_PATH ".paiban/pictures"
 

@@ -1,5 +1,5 @@
 /* Layouts and fonts that stay from build to build. */
-#include "driver/session.h"
+#include "run/session.h"
 
 struct DriverSession {
     World *world;

@@ -1,5 +1,5 @@
 /* Which issues --paper and --date ask for, and what becomes of the others. */
-#include "driver/internal.h"
+#include "run/run.h"
 
 #include "site/load.h"
 #include <stdlib.h>

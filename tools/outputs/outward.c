@@ -1,6 +1,6 @@
 /* Where an issue's pages lead outside its folder: its month, its tags, authors, corrections. Pages of papers and group
  * are put in place last, so an issue that readers can reach waits for those that aren't there yet. */
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 
 #include "doc/address.h"
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Issues whose time has not come (publish_at in issue.yaml) are left out, as if they weren't there. */
-#include "driver/internal.h"
+#include "run/run.h"
 
 #include "site/publish.h"
 #include <string.h>

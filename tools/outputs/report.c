@@ -1,5 +1,5 @@
-/* Page reports as text, JSON and YAML (driver/report.h). */
-#include "driver/report.h"
+/* Page reports as text, JSON and YAML (outputs/report.h). */
+#include "outputs/report.h"
 
 #include "base/arena.h"
 #include "base/json.h"

@@ -1,4 +1,4 @@
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 
 #include <string.h>
 

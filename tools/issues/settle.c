@@ -1,7 +1,8 @@
 /* Issues that have errors: each stays as it was published, or out of its paper when it never was, and so do those that
  * lead to what is only in it. The others go round them. */
-#include "driver/internal.h"
+#include "issues/issues.h"
 
+#include "outputs/outputs.h"
 #include "site/load.h"
 
 static const Lead *leads_of(const Build *b, const IssueJob *job, size_t *n)

@@ -1,7 +1,7 @@
 /* Fingerprints: what an issue's files depend on, as one hash. What was read for the issue alone (known.c), the group's
  * and the papers' descriptions, layouts, templates, fonts, the tool, the options, and the neighbours its pages link to.
  */
-#include "driver/internal.h"
+#include "run/run.h"
 
 #include <string.h>
 

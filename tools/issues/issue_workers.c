@@ -1,10 +1,11 @@
 /* Issues made in processes of their own (world/workers.h): cairo keeps its caches for one thread at a time, and
  * what a library ends is one issue, not the run. A worker lays an issue out and exports it; its files and what is known
  * of it come here as messages, and here they are staged, recorded and put in place. */
-#include "driver/internal.h"
+#include "issues/issues.h"
 
 #include "base/pack.h"
 #include "diag/keep.h"
+#include "outputs/outputs.h"
 #include "world/workers.h"
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "driver/pool.h"
+#include "run/pool.h"
 
 #include "base/buf.h"
 #include <assert.h>

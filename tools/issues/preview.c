@@ -1,5 +1,5 @@
 /* A page as a picture: the frames of the one issue that is asked for, one of them drawn. Nothing goes into OUT/. */
-#include "driver/internal.h"
+#include "issues/issues.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * them again. At every instant every link that index.html leads to leads somewhere: one that no page leads to yet is
  * put in place at once; one that was published before, when all that it may lead to now is in its place; removals, and
  * the pages of papers and group, come last, in one step with all that still waits. */
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 
 #include "diag/keep.h"
 #include <string.h>

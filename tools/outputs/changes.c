@@ -1,6 +1,6 @@
 /* The upload list (--changes): what is to be sent and removed since the last one. It is written before the store takes
  * it down as told, so that a run that dies between leads to a list that says it again. */
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 
 #include <stdlib.h>
 #include <string.h>

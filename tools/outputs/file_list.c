@@ -1,5 +1,5 @@
 /* The files that a unit emits: each path once, noted, summed, staged. */
-#include "driver/internal.h"
+#include "outputs/outputs.h"
 
 #include <stdlib.h>
 #include <string.h>
