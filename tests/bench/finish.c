@@ -6,7 +6,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "picture/store.h"
-#include "site/load.h"
+#include "load/load.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>

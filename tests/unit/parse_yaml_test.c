@@ -2,7 +2,7 @@
 #include "fonts/font_table.h"
 #include "front/front.h"
 #include "parse/article.h"
-#include "site/load.h"
+#include "load/load.h"
 #include "style/style.h"
 #include "yaml/json_schema.h"
 #include "yaml/nearest.h"

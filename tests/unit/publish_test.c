@@ -1,5 +1,5 @@
-/* When issues appear (site/publish.h). Right values: date -d '…' +%s. */
-#include "site/publish.h"
+/* When issues appear (load/publish.h). Right values: date -d '…' +%s. */
+#include "load/publish.h"
 #include "tests/check.h"
 
 static void check_time(Checks *c, const char *text, long long want)

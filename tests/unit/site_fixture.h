@@ -2,7 +2,7 @@
 #ifndef TESTS_UNIT_SITE_FIXTURE_H
 #define TESTS_UNIT_SITE_FIXTURE_H
 
-#include "site/load.h"
+#include "load/load.h"
 
 /* All of it lives in the arena. NULL when there is no usable group.yaml. */
 static inline Group *load_whole_site(World *w, Diag *d, Arena *a, const char *content, bool drafts)

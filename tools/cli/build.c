@@ -3,7 +3,7 @@
 
 #include "diag/messages.h"
 #include "diag/phrase.h"
-#include "site/publish.h"
+#include "load/publish.h"
 #include <stdio.h>
 #include <string.h>
 

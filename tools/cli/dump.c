@@ -6,7 +6,7 @@
 #include "layout/dump.h"
 #include "parse/article.h"
 #include "parse/dump.h"
-#include "site/load.h"
+#include "load/load.h"
 #include "usage/options.h"
 #include <stdio.h>
 #include <string.h>

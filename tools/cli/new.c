@@ -5,7 +5,7 @@
 #include "cli/starter.h"
 #include "diag/phrase.h"
 #include "site/layout_chain.h"
-#include "site/load.h"
+#include "load/load.h"
 #include "site/names.h"
 #include "site/site.h"
 #include <assert.h>

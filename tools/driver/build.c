@@ -5,7 +5,7 @@
 #include "diag/keep.h"
 #include "diag/phrase.h"
 #include "run/session.h"
-#include "site/load.h"
+#include "load/load.h"
 #include "store/adopt.h"
 #include <assert.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "driver/joining.h"
 
 #include "html/facts.h"
-#include "site/load.h"
+#include "load/load.h"
 #include "site/urls.h"
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "driver/joining.h"
 
 #include "links/links.h"
-#include "site/load.h"
-#include "site/publish.h"
+#include "load/load.h"
+#include "load/publish.h"
 #include <string.h>
 
 static bool is_chosen(const IssueJob *job)

@@ -3,7 +3,7 @@
 #include "diag/phrase.h"
 
 #include "import/founder_issue.h"
-#include "site/load.h"
+#include "load/load.h"
 #include "site/names.h"
 #include <stdlib.h>
 #include <string.h>

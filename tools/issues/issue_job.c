@@ -5,7 +5,7 @@
 #include "outputs/report.h"
 #include "run/session.h"
 #include "links/links.h"
-#include "site/load.h"
+#include "load/load.h"
 #include <assert.h>
 
 static void step(Build *b, const char *what)

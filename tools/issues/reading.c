@@ -4,7 +4,7 @@
 
 #include "links/links.h"
 #include "outputs/outputs.h"
-#include "site/load.h"
+#include "load/load.h"
 #include <string.h>
 
 static bool is_any(const IssueJob *job)

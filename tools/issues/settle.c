@@ -3,7 +3,7 @@
 #include "issues/issues.h"
 
 #include "outputs/outputs.h"
-#include "site/load.h"
+#include "load/load.h"
 
 static const Lead *leads_of(const Build *b, const IssueJob *job, size_t *n)
 {

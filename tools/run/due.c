@@ -1,7 +1,7 @@
 /* Issues whose time has not come (publish_at in issue.yaml) are left out, as if they weren't there. */
 #include "run/run.h"
 
-#include "site/publish.h"
+#include "load/publish.h"
 #include <string.h>
 
 int64_t due_now(Build *b)

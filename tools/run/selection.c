@@ -1,7 +1,7 @@
 /* Which issues --paper and --date ask for, and what becomes of the others. */
 #include "run/run.h"
 
-#include "site/load.h"
+#include "load/load.h"
 #include <stdlib.h>
 #include <string.h>
 

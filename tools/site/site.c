@@ -1,7 +1,10 @@
-/* What an issue is called: edition, kind, label; one that nothing is said of yet. */
+/* What an issue is called: edition, kind, label; the leaf of a spread; one that nothing is said of yet. */
 #include "site/site.h"
 
 #include <string.h>
+
+const char *const group_frames[] = {"layout", "none", "open", "rule", "double", "tint", NULL};
+static_assert(sizeof group_frames / sizeof *group_frames == FRAME_TINT + 2, "a name for each frame");
 
 Paper paper_blank(const char *id, const char *layout, Lang lang)
 {
@@ -91,4 +94,11 @@ const char *issue_free(const Issue *issue)
                                         [LANG_BO] = "རིན་མེད་སྟེར་བ། 免费赠阅",
                                         [LANG_EN] = "Free"};
     return issue->kind == ISSUE_EXTRA ? words[issue->paper->lang] : "";
+}
+
+int issue_leaf(const Issue *issue, int number)
+{
+    bool right = issue->pages && number > 1 && (size_t)number <= issue->n_pages &&
+                 issue->pages[number - 1].spread == SPREAD_RIGHT;
+    return right ? number - 1 : number;
 }

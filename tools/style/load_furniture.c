@@ -1,7 +1,7 @@
 /* Furniture of a layout: nameplate, rules, texts and pictures that stand on every page. */
 #include "style/loader.h"
 
-#include "site/load.h"
+#include "load/load.h"
 
 /* What each kind can't be set without. */
 static void check_furniture(const Loader *x, const Furniture *f, const FurnitureYaml *y)

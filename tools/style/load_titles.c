@@ -1,7 +1,7 @@
 /* How a layout sets titles and what stands around texts: headlines, levels, faces, labels, groups and sidebars. */
 #include "style/loader.h"
 
-#include "site/load.h"
+#include "load/load.h"
 #include <assert.h>
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "usage/operands.h"
 #include "diag/phrase.h"
 #include "layout/layout.h"
-#include "site/publish.h"
+#include "load/publish.h"
 #include <stdlib.h>
 #include <string.h>
 

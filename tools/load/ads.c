@@ -1,5 +1,5 @@
-/* Advertisements: keys, and what of them goes together (site/ads.h). */
-#include "site/ads.h"
+/* Advertisements: keys, and what of them goes together (load/ads.h). */
+#include "load/ads.h"
 
 #include "doc/address.h"
 #include "parse/picture.h"

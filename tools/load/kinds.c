@@ -1,5 +1,5 @@
-/* What the rules say of kinds of issues beyond one issue (site/load.h). */
-#include "site/load.h"
+/* What the rules say of kinds of issues beyond one issue (load/load.h). */
+#include "load/load.h"
 
 void site_check_kinds(Diag *d, const Paper *paper)
 {

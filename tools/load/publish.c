@@ -1,8 +1,8 @@
 /* publish_at: its time, read and said. */
-#include "site/publish.h"
+#include "load/publish.h"
 
 #include "base/moment.h"
-#include "site/issue_yaml.h"
+#include "load/issue_yaml.h"
 #include "world/clean.h"
 #include <string.h>
 

@@ -3,8 +3,8 @@
  *   content/group.yaml   content/<paper>/paper.yaml   content/<paper>/<YYYY-MM-DD>/issue.yaml, <slug>.md, pictures
  *
  * All faults are reported, each at its place; what could be understood is returned. */
-#ifndef SITE_LOAD_H
-#define SITE_LOAD_H
+#ifndef LOAD_LOAD_H
+#define LOAD_LOAD_H
 
 #include "site/site.h"
 #include "world/world.h"

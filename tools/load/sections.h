@@ -1,6 +1,6 @@
-/* Private to site: the sections 叠 of an issue, from issue.yaml or from the articles' own `page: A02`. */
-#ifndef SITE_SECTIONS_H
-#define SITE_SECTIONS_H
+/* Private to load: the sections 叠 of an issue, from issue.yaml or from the articles' own `page: A02`. */
+#ifndef LOAD_SECTIONS_H
+#define LOAD_SECTIONS_H
 
 #include "site/site.h"
 #include "yaml/yaml.h"

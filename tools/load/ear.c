@@ -1,5 +1,5 @@
-/* The ear: keys, and what of them goes together (site/ear.h). */
-#include "site/ear.h"
+/* The ear: keys, and what of them goes together (load/ear.h). */
+#include "load/ear.h"
 
 #include <stddef.h>
 

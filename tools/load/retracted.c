@@ -1,5 +1,5 @@
 /* Retracted articles on their pages. */
-#include "site/retracted.h"
+#include "load/retracted.h"
 
 static void unpin(Article *a)
 {

@@ -1,5 +1,5 @@
-/* Sections 叠: pages named A01 … B08 (site/sections.h). */
-#include "site/sections.h"
+/* Sections 叠: pages named A01 … B08 (load/sections.h). */
+#include "load/sections.h"
 
 #include "diag/phrase.h"
 #include <assert.h>

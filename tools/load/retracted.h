@@ -1,6 +1,6 @@
 /* Articles that were taken back 撤稿: where their notices stand, and whether what editors say of changes can be. */
-#ifndef SITE_RETRACTED_H
-#define SITE_RETRACTED_H
+#ifndef LOAD_RETRACTED_H
+#define LOAD_RETRACTED_H
 
 #include "site/site.h"
 

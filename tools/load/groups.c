@@ -1,5 +1,5 @@
-/* Groups 集纳 of a page, and its pins against each other (site/groups.h). */
-#include "site/groups.h"
+/* Groups 集纳 of a page, and its pins against each other (load/groups.h). */
+#include "load/groups.h"
 
 #include "diag/phrase.h"
 #include "front/pins.h"
@@ -12,9 +12,6 @@ typedef struct GroupYaml {
     YamlChoice frame;
     PinsYaml pins;
 } GroupYaml;
-
-const char *const group_frames[] = {"layout", "none", "open", "rule", "double", "tint", NULL};
-static_assert(sizeof group_frames / sizeof *group_frames == FRAME_TINT + 2, "a name for each frame");
 
 #define AT(name) offsetof(GroupYaml, name)
 static const YamlField group_fields[] = {

@@ -1,8 +1,8 @@
 /* makeup.lock.yaml → MakeupLock. What it says is advice: faults are told as errors of YAML are, an article that is gone
  * with what to do. */
-#include "site/lock_read.h"
+#include "load/lock_read.h"
 
-#include "site/load.h"
+#include "load/load.h"
 
 #include "yaml/yaml.h"
 #include <stddef.h>

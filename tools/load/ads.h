@@ -1,6 +1,6 @@
-/* Private to site: advertisements 广告 as issue.yaml books them, for a page of its list or for the issue. */
-#ifndef SITE_ADS_H
-#define SITE_ADS_H
+/* Private to load: advertisements 广告 as issue.yaml books them, for a page of its list or for the issue. */
+#ifndef LOAD_ADS_H
+#define LOAD_ADS_H
 
 #include "site/site.h"
 #include "world/world.h"

@@ -1,6 +1,6 @@
-/* Private to site: spreads 通版, two facing pages of issue.yaml made up as one. */
-#ifndef SITE_SPREADS_H
-#define SITE_SPREADS_H
+/* Private to load: spreads 通版, two facing pages of issue.yaml made up as one. */
+#ifndef LOAD_SPREADS_H
+#define LOAD_SPREADS_H
 
 #include "site/site.h"
 

@@ -1,6 +1,6 @@
-/* Private to site: makeup.lock.yaml read. */
-#ifndef SITE_LOCK_READ_H
-#define SITE_LOCK_READ_H
+/* Private to load: makeup.lock.yaml read. */
+#ifndef LOAD_LOCK_READ_H
+#define LOAD_LOCK_READ_H
 
 #include "site/site.h"
 #include "world/world.h"

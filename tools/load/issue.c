@@ -1,5 +1,5 @@
 /* One issue: its articles and how they stand on pages. */
-#include "site/load.h"
+#include "load/load.h"
 
 #include "base/map.h"
 #include "base/nfc.h"
@@ -8,15 +8,15 @@
 #include "parse/csv.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
-#include "site/groups.h"
-#include "site/issue_yaml.h"
-#include "site/publish.h"
-#include "site/lock_read.h"
+#include "load/groups.h"
+#include "load/issue_yaml.h"
+#include "load/publish.h"
+#include "load/lock_read.h"
 #include "site/lunar.h"
 #include "site/names.h"
-#include "site/retracted.h"
-#include "site/sections.h"
-#include "site/spreads.h"
+#include "load/retracted.h"
+#include "load/sections.h"
+#include "load/spreads.h"
 #include "site/urls.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* group.yaml, paper.yaml and the folders of issues (site/load.h). */
-#include "site/load.h"
+/* group.yaml, paper.yaml and the folders of issues (load/load.h). */
+#include "load/load.h"
 
 #include "diag/phrase.h"
 #include "front/front.h"

@@ -1,6 +1,6 @@
 /* When an issue appears: `publish_at` in issue.yaml. */
-#ifndef SITE_PUBLISH_H
-#define SITE_PUBLISH_H
+#ifndef LOAD_PUBLISH_H
+#define LOAD_PUBLISH_H
 
 #include "site/site.h"
 #include "world/world.h"

@@ -1,9 +1,9 @@
 /* The keys of issue.yaml, and what is meant by others. */
-#include "site/issue_yaml.h"
+#include "load/issue_yaml.h"
 
-#include "site/groups.h"
-#include "site/load.h"
-#include "site/sections.h"
+#include "load/groups.h"
+#include "load/load.h"
+#include "load/sections.h"
 #include <assert.h>
 #include <stddef.h>
 

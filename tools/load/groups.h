@@ -1,6 +1,6 @@
-/* Private to site: groups 集纳 in issue.yaml, and what the pins of a page say of each other. */
-#ifndef SITE_GROUPS_H
-#define SITE_GROUPS_H
+/* Private to load: groups 集纳 in issue.yaml, and what the pins of a page say of each other. */
+#ifndef LOAD_GROUPS_H
+#define LOAD_GROUPS_H
 
 #include "site/site.h"
 #include "yaml/yaml.h"

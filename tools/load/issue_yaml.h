@@ -1,9 +1,9 @@
-/* Private to site: issue.yaml as read, before its articles are found. */
-#ifndef SITE_ISSUE_YAML_H
-#define SITE_ISSUE_YAML_H
+/* Private to load: issue.yaml as read, before its articles are found. */
+#ifndef LOAD_ISSUE_YAML_H
+#define LOAD_ISSUE_YAML_H
 
 #include "front/pins.h"
-#include "site/ear.h"
+#include "load/ear.h"
 
 typedef struct PageYaml {
     Span span;

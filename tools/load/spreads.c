@@ -1,15 +1,8 @@
-/* Spreads 通版 (site/spreads.h). */
-#include "site/spreads.h"
+/* Spreads 通版 (load/spreads.h). */
+#include "load/spreads.h"
 
 #include "diag/phrase.h"
 #include <string.h>
-
-int issue_leaf(const Issue *issue, int number)
-{
-    bool right = issue->pages && number > 1 && (size_t)number <= issue->n_pages &&
-                 issue->pages[number - 1].spread == SPREAD_RIGHT;
-    return right ? number - 1 : number;
-}
 
 /* Even pages are left-hand ones, each section folded by itself. */
 static bool is_left_hand(const Issue *issue, int number)

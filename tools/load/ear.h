@@ -1,8 +1,8 @@
-/* Private to site: the ear 报眼 of the front page as issue.yaml chooses it. */
-#ifndef SITE_EAR_H
-#define SITE_EAR_H
+/* Private to load: the ear 报眼 of the front page as issue.yaml chooses it. */
+#ifndef LOAD_EAR_H
+#define LOAD_EAR_H
 
-#include "site/ads.h"
+#include "load/ads.h"
 
 typedef struct EarAdYaml {
     Span span;
