@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* 题图压题: the front matter's picture, alone, under a level title; what it can't be is told (layout/headline_pins.c).
+/* 题图压题: the front matter's picture, alone, under a level title; what it can't be is told (arrange/headline_pins.c).
  */
 static bool bears_title(const ArticleSet *s, const ResolvedFloat *f)
 {

@@ -1,7 +1,7 @@
 #include "layout/dump.h"
 
 #include "galley/parts.h"
-#include "layout/context.h"
+#include "arrange/context.h"
 #include "layout/specimen.h"
 #include "resolve/resolve.h"
 #include <assert.h>

@@ -1,7 +1,7 @@
 /* 号外 and 增期 as the rules want them (layout/kind.h). */
 #include "layout/kind.h"
 
-#include "layout/context.h"
+#include "arrange/context.h"
 
 static bool prints(const FurnitureList *front, Field field)
 {

@@ -2,7 +2,7 @@
 #ifndef LAYOUT_KIND_H
 #define LAYOUT_KIND_H
 
-#include "layout/issue_build.h"
+#include "arrange/issue_build.h"
 
 /* Tells, at `kind` in issue.yaml, of a front page that doesn't say 号外 or 免费赠阅, and of an 增期 in another size
  * than the paper's. When all pages are known. */

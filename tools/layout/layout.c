@@ -1,8 +1,8 @@
 /* An issue's documents → frames: pages are made up (pages.c), then drawn. */
 #include "layout/layout.h"
 
-#include "layout/ads.h"
-#include "layout/context.h"
+#include "arrange/ads.h"
+#include "arrange/context.h"
 #include "compose/ear_story.h"
 #include "layout/kind.h"
 #include "layout/pages.h"

@@ -2,16 +2,16 @@
  * they are needed. */
 #include "layout/pages.h"
 
-#include "layout/ads.h"
-#include "layout/context.h"
+#include "arrange/ads.h"
+#include "arrange/context.h"
 #include "compose/fold.h"
 #include "compose/group_box.h"
-#include "layout/headline_pins.h"
-#include "layout/joins.h"
+#include "arrange/headline_pins.h"
+#include "arrange/joins.h"
 #include "layout/jumps.h"
 #include "layout/overset.h"
-#include "layout/picture_pins.h"
-#include "layout/pins.h"
+#include "arrange/picture_pins.h"
+#include "arrange/pins.h"
 #include <assert.h>
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef LAYOUT_PAGES_H
 #define LAYOUT_PAGES_H
 
-#include "layout/issue_build.h"
+#include "arrange/issue_build.h"
 
 /* All pages of the issue: b->pages and b->parts. false after errors. */
 bool pages_build(IssueBuild *b);

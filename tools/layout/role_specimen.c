@@ -4,7 +4,7 @@
 #include "fonts/face.h"
 #include "frame/item.h"
 #include "setting/pieces.h"
-#include "layout/context.h"
+#include "arrange/context.h"
 
 enum { NAME = 9 * LEN_PT, SAMPLE = 15 * LEN_PT, STEP = 21 * LEN_PT, LEFT = 40 * LEN_PT, BELOW = 12 * LEN_PT };
 

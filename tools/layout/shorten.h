@@ -3,7 +3,7 @@
 #ifndef LAYOUT_SHORTEN_H
 #define LAYOUT_SHORTEN_H
 
-#include "layout/arrange.h"
+#include "arrange/arrange.h"
 
 typedef struct Shortening {
     int lines; /* that a piece loses; 0: it stays whole */

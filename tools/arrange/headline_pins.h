@@ -1,9 +1,9 @@
-/* Private to layout: what an editor wants of a headline (`headline: {size, lines, vertical, face}`): exact, or told
- * with the nearest that works. */
-#ifndef LAYOUT_HEADLINE_PINS_H
-#define LAYOUT_HEADLINE_PINS_H
+/* Private to arrange and layout: what an editor wants of a headline (`headline: {size, lines, vertical, face}`): exact,
+ * or told with the nearest that works. */
+#ifndef ARRANGE_HEADLINE_PINS_H
+#define ARRANGE_HEADLINE_PINS_H
 
-#include "layout/issue_build.h"
+#include "arrange/issue_build.h"
 
 /* Tells of sizes and faces that the page's layout doesn't know, and of titles that can't stand vertically. */
 void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);

@@ -1,10 +1,11 @@
-/* Private to layout: what the editor has pinned of a page. A pin holds exactly, or is told with the nearest that works.
+/* Private to arrange and layout: what the editor has pinned of a page. A pin holds exactly, or is told with the nearest
+ * that works.
  */
-#ifndef LAYOUT_PINS_H
-#define LAYOUT_PINS_H
+#ifndef ARRANGE_PINS_H
+#define ARRANGE_PINS_H
 
-#include "layout/ads.h"
-#include "layout/arrange.h"
+#include "arrange/ads.h"
+#include "arrange/arrange.h"
 
 /* What a place is to make-up. */
 MakeupAnchor pins_anchor(PinPlace place);

@@ -1,9 +1,9 @@
-/* Do groups and neighbours stand as they are to, and what is said when they don't (layout/joins.h). */
-#include "layout/joins.h"
+/* Do groups and neighbours stand as they are to, and what is said when they don't (arrange/joins.h). */
+#include "arrange/joins.h"
 
 #include "diag/phrase.h"
-#include "layout/ads.h"
-#include "layout/pins.h"
+#include "arrange/ads.h"
+#include "arrange/pins.h"
 #include "fitting/ways.h"
 #include <string.h>
 

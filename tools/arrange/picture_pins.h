@@ -1,9 +1,9 @@
-/* Private to layout: what the editor wants of a picture and a page can't give: it is said where it is written, with
- * the nearest that works. */
-#ifndef LAYOUT_PICTURE_PINS_H
-#define LAYOUT_PICTURE_PINS_H
+/* Private to arrange and layout: what the editor wants of a picture and a page can't give: it is said where it is
+ * written, with the nearest that works. */
+#ifndef ARRANGE_PICTURE_PINS_H
+#define ARRANGE_PICTURE_PINS_H
 
-#include "layout/arrange.h"
+#include "arrange/arrange.h"
 
 /* Before a page is made: pictures that are higher than it. */
 void picture_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);

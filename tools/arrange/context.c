@@ -1,4 +1,4 @@
-#include "layout/context.h"
+#include "arrange/context.h"
 
 #include "base/mem.h"
 #include "makeup/makeup.h"

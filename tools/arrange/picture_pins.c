@@ -1,5 +1,5 @@
-/* Columns and heights of pictures that can't be had (layout/picture_pins.h). */
-#include "layout/picture_pins.h"
+/* Columns and heights of pictures that can't be had (arrange/picture_pins.h). */
+#include "arrange/picture_pins.h"
 
 #include "diag/phrase.h"
 #include "floats/figures.h"

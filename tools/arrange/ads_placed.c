@@ -1,6 +1,6 @@
-/* Advertisements in their places (layout/ads.h): drawn, in the page's frame, in its report. */
+/* Advertisements in their places (arrange/ads.h): drawn, in the page's frame, in its report. */
 #include "compose/ad_box.h"
-#include "layout/ads.h"
+#include "arrange/ads.h"
 
 static Rect space_of(const Layout *l, const PageJob *job, const AdPlace *p)
 {

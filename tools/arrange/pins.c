@@ -1,4 +1,4 @@
-#include "layout/pins.h"
+#include "arrange/pins.h"
 
 #include "diag/phrase.h"
 #include "fitting/ways.h"

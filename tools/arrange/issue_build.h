@@ -1,12 +1,13 @@
-/* Private to layout: an issue at work. pages.c takes its pages in order and decides which pieces each holds, arrange.c
- * where they stand on it, jumps.c and overset.c what becomes of text that finds no room, layout.c draws frames. */
-#ifndef LAYOUT_ISSUE_BUILD_H
-#define LAYOUT_ISSUE_BUILD_H
+/* Private to arrange and layout: an issue at work. pages.c takes its pages in order and decides which pieces each
+ * holds, arrange.c where they stand on it, jumps.c and overset.c what becomes of text that finds no room, layout.c
+ * draws frames. */
+#ifndef ARRANGE_ISSUE_BUILD_H
+#define ARRANGE_ISSUE_BUILD_H
 
+#include "arrange/context.h"
 #include "base/map.h"
 #include "compose/compose.h"
 #include "compose/group_box.h"
-#include "layout/layout.h"
 #include "makeup/makeup.h"
 
 enum { MOST_PAGES = 999 };

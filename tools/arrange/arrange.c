@@ -1,16 +1,16 @@
 /* Where the pieces of a page stand: make-up's search, or what makeup.lock.yaml keeps; then each is set in its place. */
-#include "layout/arrange.h"
+#include "arrange/arrange.h"
 
-#include "layout/ads.h"
-#include "layout/context.h"
+#include "arrange/ads.h"
+#include "arrange/context.h"
 #include "compose/fold.h"
-#include "layout/headline_pins.h"
+#include "arrange/headline_pins.h"
 #include "fitting/notched.h"
-#include "layout/joins.h"
+#include "arrange/joins.h"
 #include "fitting/lead_picture.h"
-#include "layout/picture_pins.h"
-#include "layout/pins.h"
-#include "layout/search.h"
+#include "arrange/picture_pins.h"
+#include "arrange/pins.h"
+#include "arrange/search.h"
 #include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>

@@ -1,9 +1,9 @@
-/* Private to layout: what of a page's pieces stands together: the articles of a group 集纳 under their head, one right
- * below another (`after`), one beside another (`beside`). */
-#ifndef LAYOUT_JOINS_H
-#define LAYOUT_JOINS_H
+/* Private to arrange and layout: what of a page's pieces stands together: the articles of a group 集纳 under their
+ * head, one right below another (`after`), one beside another (`beside`). */
+#ifndef ARRANGE_JOINS_H
+#define ARRANGE_JOINS_H
 
-#include "layout/arrange.h"
+#include "arrange/arrange.h"
 #include "makeup/join.h"
 
 /* A group on a page. */

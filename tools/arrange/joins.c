@@ -1,8 +1,8 @@
-/* Groups and neighbours of a page (layout/joins.h): whom each piece stands with, as trees for make-up. */
-#include "layout/joins.h"
+/* Groups and neighbours of a page (arrange/joins.h): whom each piece stands with, as trees for make-up. */
+#include "arrange/joins.h"
 
-#include "layout/ads.h"
-#include "layout/pins.h"
+#include "arrange/ads.h"
+#include "arrange/pins.h"
 #include <assert.h>
 #include <string.h>
 

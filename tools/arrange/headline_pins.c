@@ -1,4 +1,4 @@
-#include "layout/headline_pins.h"
+#include "arrange/headline_pins.h"
 
 #include "diag/phrase.h"
 #include "floats/figures.h"

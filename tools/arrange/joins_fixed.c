@@ -1,8 +1,8 @@
-/* What stands by something fixed, an article with an area or a group with one, has its place by that (layout/joins.h):
+/* What stands by something fixed, an article with an area or a group with one, has its place by that (arrange/joins.h):
  * only so can both be kept. */
-#include "layout/joins.h"
+#include "arrange/joins.h"
 
-#include "layout/ads.h"
+#include "arrange/ads.h"
 #include "fitting/ways.h"
 #include <assert.h>
 

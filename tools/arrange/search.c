@@ -1,7 +1,7 @@
-/* The search for a page (layout/search.h). */
-#include "layout/search.h"
+/* The search for a page (arrange/search.h). */
+#include "arrange/search.h"
 
-#include "layout/context.h"
+#include "arrange/context.h"
 #include <limits.h>
 
 enum { OVER_DEARER = 4 };

@@ -1,5 +1,5 @@
-/* Advertisements in their places (layout/ads.h), and what makes of them blocks that make-up goes around. */
-#include "layout/ads.h"
+/* Advertisements in their places (arrange/ads.h), and what makes of them blocks that make-up goes around. */
+#include "arrange/ads.h"
 
 #include "diag/phrase.h"
 #include <assert.h>

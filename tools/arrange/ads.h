@@ -1,10 +1,10 @@
-/* Private to layout: the advertisements of a page. Each stands at its foot, over whole columns, in as many grid lines
- * as its height needs and one for the mark 广告; broader ones stand below. Those over all columns take their lines off
- * the page, the others are areas in which no article stands. */
-#ifndef LAYOUT_ADS_H
-#define LAYOUT_ADS_H
+/* Private to arrange and layout: the advertisements of a page. Each stands at its foot, over whole columns, in as many
+ * grid lines as its height needs and one for the mark 广告; broader ones stand below. Those over all columns take their
+ * lines off the page, the others are areas in which no article stands. */
+#ifndef ARRANGE_ADS_H
+#define ARRANGE_ADS_H
 
-#include "layout/issue_build.h"
+#include "arrange/issue_build.h"
 #include "makeup/makeup.h"
 
 /* Places a page's advertisements: job->ads, job->lines. */

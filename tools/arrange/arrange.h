@@ -1,8 +1,8 @@
-/* Private to layout: the pieces of a page → where each stands. */
-#ifndef LAYOUT_ARRANGE_H
-#define LAYOUT_ARRANGE_H
+/* Private to arrange and layout: the pieces of a page → where each stands. */
+#ifndef ARRANGE_ARRANGE_H
+#define ARRANGE_ARRANGE_H
 
-#include "layout/issue_build.h"
+#include "arrange/issue_build.h"
 #include "makeup/makeup.h"
 
 typedef struct PageMakeup {
