@@ -1,5 +1,5 @@
-/* What a run writes: the files that a unit emits, each path once, noted, summed, staged; put in place step by step, each
- * step with its record. */
+/* What a run writes: the files that a unit emits, each path once, noted, summed, staged; put in place step by step,
+ * each step with its record. */
 #ifndef OUTPUTS_OUTPUTS_H
 #define OUTPUTS_OUTPUTS_H
 
