@@ -55,6 +55,40 @@ static Len below(const HeadLine *line)
     return above(line) + line->text.para->style.em;
 }
 
+static bool at_shoulder(const Headline *h, const HeadLine *line)
+{
+    return h->shoulders && (line->tag == TAG_KICKER || line->tag == TAG_DECK);
+}
+
+/* 肩题: kicker and deck stand beside the title, in its height, no larger than half of it beyond their own size, at
+ * least an em of theirs away from it, with a rule in each of the gaps. */
+static void check_shoulders(Checks *c, const Layout *l, const Headline *h, const char *what)
+{
+    const HeadLine *title = NULL;
+    size_t gaps = 0;
+    for (size_t i = 0; i < h->n; i++)
+        title = h->at[i].tag == TAG_HEADLINE ? &h->at[i] : title;
+    const Len left = title->text.x, right = left + title->text.measure - title->text.line->slack;
+    for (size_t i = 0; i < h->n; i++) {
+        const HeadLine *line = &h->at[i];
+        if (!at_shoulder(h, line))
+            continue;
+        const RowLine *t = &line->text;
+        const Len em = t->para->style.em, slight = h->title_size / 8;
+        CHECK_AT(c, above(line) >= above(title) - slight && below(line) <= below(title) + slight, "%s: %.2f pt", what,
+                 len_to_pt(above(line)));
+        CHECK_AT(c, line->tag == TAG_KICKER ? t->x + t->measure + em <= left : t->x >= right + em, "%s: at %.2f pt",
+                 what, len_to_pt(t->x));
+        gaps += i == 0 || h->at[i - 1].id != line->id;
+    }
+    CHECK_INT(c, h->n_bars, gaps);
+    for (size_t i = 0; i < h->n_bars; i++) {
+        const Rect at = h->bars[i].at;
+        CHECK_INT(c, at.w, l->rule);
+        CHECK_AT(c, at.x + at.w < left || at.x > right, "%s: a rule at %.2f pt", what, len_to_pt(at.x));
+    }
+}
+
 /* A block is whole lines. No joint of it is as wide as a line and a quarter, the top not as half a line and a quarter;
  * below a byline, which stands on the grid, there is one line. */
 static void check_block(Checks *c, const Layout *l, const Headline *h, const char *what)
@@ -62,7 +96,11 @@ static void check_block(Checks *c, const Layout *l, const Headline *h, const cha
     CHECK_INT(c, h->height % l->pitch, 0);
     CHECK_INT(c, h->height, h->lines * l->pitch);
     Len bottom = 0;
+    if (h->shoulders)
+        check_shoulders(c, l, h, what);
     for (size_t i = 0; i < h->n; i++) {
+        if (at_shoulder(h, &h->at[i]))
+            continue;
         Len white = above(&h->at[i]) - bottom, most = i ? l->pitch * 5 / 4 : l->pitch;
         CHECK_AT(c, white > 0 && white <= most, "%s: %.2f pt above line %d", what, len_to_pt(white), (int)i);
         bottom = below(&h->at[i]);
@@ -92,6 +130,22 @@ static void test_white(Checks *c, Bench *b, const Layout *l)
                     check_block(c, l, article_headline(s, n, level),
                                 arena_printf(b->arena, "level %d over %d: %s", level, n, fronts[f]));
                 }
+}
+
+/* A short title over a whole page: kicker and deck stand at its shoulders, where they leave less white than above and
+ * below it; never in English, whose kickers stand above. */
+static void test_shoulders(Checks *c, Bench *b, const Layout *l)
+{
+    const char *front = "kicker: 新春走基层\ndeck: 群众满意度达九成八\n";
+    const Headline *h = article_headline(titled(b, l, 8, front), l->columns, 0);
+    CHECK(c, h->shoulders);
+    const Headline *narrow = article_headline(titled(b, l, 8, front), 2, 1);
+    CHECK(c, !narrow->shoulders);
+    const Headline *bare = article_headline(titled(b, l, 8, ""), l->columns, 0);
+    CHECK(c, !bare->shoulders && h->lines <= bare->lines);
+    Article *english = bench_article(b, "kicker: Gyp\ndeck: High and dry\nlang: en\n", "Text.\n", LANG_EN);
+    english->title = "Short and sweet";
+    CHECK(c, !article_headline(bench_set(b, l, english), l->columns, 0)->shoulders);
 }
 
 /* A line that make-up gives opens the joints together: none takes more than that line, what stands lower never stands
@@ -175,6 +229,13 @@ static void test_tracking(Checks *c, Bench *b, const Layout *l)
                          "%d characters of %.1f pt: %.2f pt wide, not %.2f", k, len_to_pt(t.size), len_to_pt(t.widest),
                          len_to_pt(want));
             }
+    for (int k = 7; k <= 15; k++) { /* longer ones where they would leave white: less each, the more they are */
+        TitleRange r = layout_title(l, l->columns, 2);
+        r.spaced = true;
+        Title t = title_set(titled(b, l, k, ""), &r, layout_span(l, l->columns));
+        const Len each = (t.widest - k * t.size) / (k - 1), most = t.size / (k < 9 ? 4 : k < 11 ? 6 : 8);
+        CHECK_AT(c, k < 15 ? each > 0 && each <= most : each == 0, "%d characters: %.2f pt", k, len_to_pt(each));
+    }
     TitleRange narrow = layout_title(l, 1, 2);
     CHECK(c, !narrow.fill);
     CHECK_INT(c, title_set(titled(b, l, 3, ""), &narrow, l->measure).widest, 3 * narrow.size);
@@ -295,6 +356,7 @@ int main(void)
     test_levels(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
     test_white(&c, &b, l);
     test_white(&c, &b, bench_layout(&b, "tabloid", LANG_ZH_HANS, 0));
+    test_shoulders(&c, &b, l);
     test_opening(&c, &b, l);
     test_opening_shared(&c, &b, l);
     test_descenders(&c, &b, l);

@@ -1,14 +1,15 @@
 /* White holes beside headlines (fitting/hole.h). */
 #include "fitting/hole.h"
 
-enum { MOST_LINES = 64 };
+#include "headline/head_white.h"
+
 /* Dearer, pages that are not full keep their white at feet and in texts rather than in headlines (tests/bench/pages).
  */
 enum {
     SMALL_HOLE = 30 /* that nobody sees */,
     LARGE_HOLE = 40 /* that anybody does */,
     HOLE = 20,
-    LARGE = 80,
+    LARGE = 120,
     OPENED_LARGE = 50
 };
 
@@ -50,39 +51,9 @@ bool has_stumps(const Arrangement *a, const Flow *f)
     return false;
 }
 
-static Len larger(Len a, Len b)
-{
-    return a > b ? a : b;
-}
-
 static int tenths(Len area, Len measure)
 {
     return (int)(((int64_t)area * TENTHS + measure - 1) / measure);
-}
-
-/* A line's width, marks hanging out of it left aside. */
-static Len width_of(const HeadLine *l)
-{
-    return l->text.measure - l->text.line->slack - l->text.line->indent;
-}
-
-/* The white at a side of each grid line of the block; type stands in its middle. */
-static int sides(const SetContext *c, const Headline *h, Len width, int opened, bool beside, Len *side)
-{
-    Len pitch = c->layout->pitch;
-    int lines = h->lines + opened < MOST_LINES ? h->lines + opened : MOST_LINES;
-    for (int i = 0; i < lines; i++)
-        side[i] = width;
-    for (size_t k = 0; k < h->n; k++) {
-        const HeadLine *l = &h->at[k];
-        Len size = l->text.para->style.em, y = headline_opened(c, h, l->text.y, l->opening, opened, beside);
-        Len white = (width - width_of(l)) / 2;
-        Len top = y - len_mul(size, 88, 100) + pitch / 8, end = y + len_mul(size, 12, 100) - pitch / 8;
-        for (int i = 0; i < lines; i++) /* what a line touches by an eighth of a row is white */
-            if (top < (i + 1) * pitch && end > i * pitch && white < side[i])
-                side[i] = larger(white, 0);
-    }
-    return lines;
 }
 
 /* Beside the title's columns, or above and below them, whichever is larger. */
@@ -99,20 +70,12 @@ static int vertical_hole(const Arrangement *a, const Headline *h, int body, Len 
 int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
 {
     const ArticleSet *s = a->piece.set;
-    const Len gutter = s->c->layout->gutter;
-    Len side[MOST_LINES], largest = 0, measure = article_measure(s) + gutter / 2;
+    const Len gutter = s->c->layout->gutter, measure = article_measure(s) + gutter / 2;
     if (a->title_columns)
         return vertical_hole(a, h, body, measure);
     if (a->title_lines)
         return tenths((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines, measure);
-    int lines = sides(s->c, h, article_width(s, a->head_columns ? a->head_columns : a->over), opened,
-                      a->head_columns > 0, side);
-    for (int i = 0; i < lines; i++) {
-        Len least = side[i];
-        for (int k = i + 1; k < lines; k++) {
-            least = side[k] < least ? side[k] : least;
-            largest = larger(largest, (least + (a->head_columns ? gutter : 0)) * (k - i + 1));
-        }
-    }
-    return tenths(largest, measure);
+    const bool beside = a->head_columns > 0;
+    const Len width = article_width(s, beside ? a->head_columns : a->over);
+    return tenths(head_white(s->c, h, width, beside ? gutter : 0, opened, beside), measure);
 }

@@ -1,64 +1,19 @@
 /* Headline blocks. Their parts stand one below the other in sections of whole grid lines: what is left of the last line
  * opens the joints of the section evenly. Text of the body's size stands on the page's grid. */
-#include "headline/headline.h"
+#include "headline/head_block.h"
 
 #include "floats/figures.h"
+#include "headline/head_white.h"
 #include "headline/label.h"
+#include "headline/shoulders.h"
 #include "headline/title.h"
 #include <assert.h>
 #include <string.h>
 
-enum { USUAL_HEAD_LINES = 24, MOST_FIRST_LINES = 32 };
+enum { USUAL_HEAD_LINES = 24 };
 
-/* White at a joint: at least so much of a grid line, in hundredths, and its share of what is left. */
-enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50, SHARE = 1, SHARE_BELOW = 2 };
-enum { ABOVE_BESIDE = 15 /* at most, of a block with text beside it */ };
-
-typedef struct Head {
-    ArticleSet *s;
-    const SetContext *c;
-    const Layout *l;
-    Headline *h;
-    Len width;
-    Len y;       /* bottom of what is set so far */
-    size_t room; /* of h->at, in lines */
-    Len section; /* the top of the open section */
-    size_t first_line, first_bar;
-    int shares;            /* of its joints so far */
-    int title_shares;      /* above the title */
-    bool corners;          /* 栏目 and 广告 stand beside the lines, not above them */
-    Len left, right, foot; /* what they take of the corners */
-    size_t n_corners;      /* their lines, the first ones */
-} Head;
-
-static bool is_tibetan(const Head *h)
-{
-    return h->s->article->lang == LANG_BO;
-}
-
-/* How far a line reaches above its baseline and below it: Han their em; Latin an em that stands lower, so that nothing
- * meets its descenders; Tibetan its vowel signs and stacks. */
-static LineInk reach(const Head *h, const SetPara *sp, size_t i)
-{
-    Len size = sp->para->style.em, top = len_mul(size, sp->para->western ? 76 : 88, 100);
-    LineInk ink = is_tibetan(h) ? para_line_ink(h->c->text, sp->para, &sp->lines[i]) : (LineInk){0, 0};
-    return ink.above ? ink : (LineInk){top, size - top};
-}
-
-/* From line to line: the larger the type, the less white it needs; what hangs below a Tibetan line never meets what
- * rises from the next. */
-static Len display_pitch(const Head *h, const SetPara *sp)
-{
-    Len size = sp->para->style.em;
-    if (!is_tibetan(h))
-        return len_mul(size, size >= 36 * LEN_PT ? 114 : size >= 20 * LEN_PT ? 118 : 125, 100);
-    Len pitch = len_mul(size, 130, 100);
-    for (size_t i = 0; i + 1 < sp->n; i++) {
-        Len least = reach(h, sp, i).below + reach(h, sp, i + 1).above + size / 8;
-        pitch = least > pitch ? least : pitch;
-    }
-    return pitch;
-}
+/* White at a joint: at least so much of a grid line, in hundredths. */
+enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50 };
 
 /* Beside the title: the larger it is, the more. */
 static void joint_of_title(Head *h, int least, Len size, int share)
@@ -92,7 +47,7 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
         return;
     int32_t id = h->s->next_id++;
     LineKind kind = tag == TAG_JUMP ? LINE_JUMP : tag == TAG_MARKS ? LINE_MARK : LINE_BODY;
-    Len baseline = h->y + reach(h, &sp, 0).above;
+    Len baseline = h->y + head_reach(h->s, &sp, 0).above;
     for (size_t i = 0; i < sp.n; i++)
         *new_line(h) = (HeadLine){{sp.para, &sp.lines[i], x, baseline + (Len)i * pitch, measure, kind},
                                   tag,
@@ -100,160 +55,7 @@ static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupT
                                   id,
                                   false,
                                   h->shares};
-    h->y = baseline + (Len)(sp.n - 1) * pitch + reach(h, &sp, sp.n - 1).below;
-}
-
-/* ---- what is left of the title's last line ---- */
-
-/* How it opens the joints: the first by so much more than the others, none above the title under a kicker. */
-typedef struct Opening {
-    int more;
-    bool close;
-} Opening;
-
-/* What of it stands above a line before which so many shares open. */
-static Len share_of(const Head *h, Opening o, Len left, int shares)
-{
-    const int gone = o.close && shares >= h->title_shares ? SHARE : 0;
-    return len_mul(left, shares + o.more - gone, h->shares + o.more - (o.close ? SHARE : 0));
-}
-
-/* The white beside lines that stand alone in their rows. */
-static Len side_of(const Head *h, Len widest)
-{
-    return widest ? (h->width - widest) / 2 : h->width;
-}
-
-/* The largest white above or below the title in a section of so many lines, its lines at `y`: beside the kicker, the
- * deck. INT64_MAX when a joint gapes, unless it is given lines to open. */
-static int64_t white_beside(const Head *h, Len whole, const Len *y, bool opened)
-{
-    const Len pitch = h->l->pitch, slight = pitch / 8;
-    Len top = 0, foot = 0, above = 0, below = 0, bottom = 0;
-    bool gapes = false;
-    for (size_t i = h->n_corners; i < h->h->n; i++) {
-        const HeadLine *line = &h->h->at[i];
-        const Len size = line->text.para->style.em, width = line->text.measure - line->text.line->slack;
-        const Len begin = y[i] - len_mul(size, 88, 100);
-        gapes |= begin - bottom > pitch && i > 0;
-        bottom = begin + size;
-        if (line->tag == TAG_HEADLINE) {
-            top = foot ? top : begin;
-            foot = bottom;
-        } else if (!foot) {
-            above = width > above ? width : above;
-        } else {
-            below = width > below ? width : below;
-        }
-    }
-    const int64_t over = above || opened ? (int64_t)((top + slight) / pitch) * side_of(h, above) : 0;
-    const int64_t under = (int64_t)((whole - foot + slight) / pitch) * side_of(h, below);
-    return !opened && (gapes || whole - bottom > pitch) ? INT64_MAX : over > under ? over : under;
-}
-
-static int64_t white_opened(const Head *h, Len whole, Len left, Opening o)
-{
-    Len y[MOST_FIRST_LINES];
-    for (size_t i = 0; i < h->h->n; i++)
-        y[i] = h->h->at[i].text.y + share_of(h, o, left, h->h->at[i].opening);
-    return white_beside(h, whole, y, false);
-}
-
-/* A title among lines few enough to be looked at. */
-static bool may_weigh(const Headline *h)
-{
-    return h->title_size && h->n <= MOST_FIRST_LINES;
-}
-
-/* As leaves the least white together; evenly, if it is the same. */
-static Opening best_opening(const Head *h, Len whole, Len left)
-{
-    static const Opening openings[] = {{0, false},    {-SHARE, false},   {SHARE, false}, {0, true},
-                                       {SHARE, true}, {4 * SHARE, true}, {-SHARE, true}};
-    Opening best = openings[0];
-    int64_t least = INT64_MAX;
-    for (size_t i = 0; i < sizeof openings / sizeof *openings && left && may_weigh(h->h); i++) {
-        const bool may = !openings[i].close || *h->s->article->kicker;
-        const int64_t white = may ? white_opened(h, whole, left, openings[i]) : INT64_MAX;
-        best = white < least ? openings[i] : best;
-        least = white < least ? white : least;
-    }
-    return best;
-}
-
-/* The same of a block that is given so many lines more, as its fields say now. */
-static int64_t white_given(const Head *h, Len whole, int more, bool beside)
-{
-    Len y[MOST_FIRST_LINES];
-    for (size_t i = 0; i < h->h->n; i++)
-        y[i] = headline_opened(h->c, h->h, h->h->at[i].text.y, h->h->at[i].opening, more, beside);
-    return white_beside(h, whole + more * h->l->pitch, y, !beside);
-}
-
-/* With text beside it, opened by 0, 1 … lines: has the joint under the kicker none of it? As leaves less white. */
-static void choose_beside(Head *h, Len whole)
-{
-    for (int more = 0; more <= MOST_OPENED && h->h->close; more++) {
-        const int64_t apart = white_given(h, whole, more, true);
-        h->h->close_beside[more] = true;
-        h->h->close_beside[more] = white_given(h, whole, more, true) < apart;
-    }
-}
-
-/* Opened by 1, 2 … lines: what of them stands above its first line beyond its share? As leaves least white. */
-static void choose_above(Head *h, Len whole)
-{
-    for (int more = 1; more <= MOST_OPENED && !h->s->over; more++) {
-        int64_t least = INT64_MAX;
-        int best = 0;
-        for (int above = 0; above <= OPENING_WHOLE; above += OPENING_WHOLE / 8) {
-            h->h->above[more] = above;
-            const int64_t white = white_given(h, whole, more, false);
-            best = white < least ? above : best;
-            least = white < least ? white : least;
-        }
-        h->h->above[more] = best;
-    }
-}
-
-static int of_whole(const Head *h, int shares)
-{
-    return shares * OPENING_WHOLE / h->shares;
-}
-
-/* Ends a section at a whole line. */
-static void close_section(Head *h)
-{
-    Len pitch = h->l->pitch, height = h->y - h->section;
-    Len whole = (height + pitch - 1) / pitch * pitch, left = whole - height;
-    assert(h->shares > 0 || h->first_line == h->h->n);
-    const bool first = !h->section; /* it takes what the block is given beyond its own lines; the rest stays below */
-    const Opening o = first ? best_opening(h, whole, left) : (Opening){0, false};
-    if (first) {
-        h->h->opened = left;
-        h->h->more = of_whole(h, o.more);
-        h->h->close = *h->s->article->kicker ? of_whole(h, SHARE) : 0;
-        h->h->closed = o.close;
-        h->h->close_from = of_whole(h, h->title_shares);
-    }
-    for (size_t i = h->first_line; i < h->h->n; i++)
-        h->h->at[i].text.y += share_of(h, o, left, h->h->at[i].opening);
-    for (size_t i = h->first_bar; i < h->h->n_bars; i++)
-        h->h->bars[i].at.y += share_of(h, o, left, h->h->bars[i].opening);
-    for (size_t i = h->first_line; i < h->h->n; i++)
-        h->h->at[i].opening = first ? of_whole(h, h->h->at[i].opening) : OPENING_WHOLE;
-    for (size_t i = h->first_bar; i < h->h->n_bars; i++)
-        h->h->bars[i].opening = first ? of_whole(h, h->h->bars[i].opening) : OPENING_WHOLE;
-    if (first)
-        h->h->first = h->n_corners < h->h->n ? h->h->at[h->n_corners].opening : 0;
-    if (first && may_weigh(h->h)) {
-        choose_beside(h, whole);
-        choose_above(h, whole);
-    }
-    h->y = h->section = h->section + whole;
-    h->first_line = h->h->n;
-    h->first_bar = h->h->n_bars;
-    h->shares = 0;
+    h->y = baseline + (Len)(sp.n - 1) * pitch + head_reach(h->s, &sp, sp.n - 1).below;
 }
 
 /* In so large a size; 0: the element's own. */
@@ -268,7 +70,7 @@ static SetPara set_simple(const Head *h, const char *text, Element e, Len size)
 static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag tag)
 {
     SetPara sp = set_simple(h, text, e, size);
-    add_lines(h, sp, 0, h->width, display_pitch(h, &sp), tag);
+    add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
 }
 
 /* Text of the body's size in lines of the grid, a section of its own. */
@@ -282,7 +84,7 @@ static void add_on_grid(Head *h, SetPara sp, GroupTag tag)
         line->opening = 0;
     }
     h->y = h->section + (Len)sp.n * h->l->pitch;
-    close_section(h);
+    head_close_section(h);
 }
 
 static Len widest_line(const SetPara *sp, Len measure)
@@ -307,7 +109,7 @@ static Len add_label(Head *h, const char *text)
     SetPara sp = set_para(h->c, p, &st, measure);
     Len width = widest_line(&sp, measure) + room.left + room.right;
     h->y += room.above;
-    add_lines(h, sp, room.left, measure, display_pitch(h, &sp), TAG_KICKER);
+    add_lines(h, sp, room.left, measure, head_pitch(h->s, &sp), TAG_KICKER);
     h->y += room.below;
     h->h->n_bars = label_bars(look, es->size, (Rect){0, top, width, h->y - top}, h->h->bars);
     for (size_t i = 0; i < h->h->n_bars; i++)
@@ -322,7 +124,7 @@ static void add_corners(Head *h)
     Len top = h->y;
     if (a->advert) {
         SetPara sp = set_simple(h, h->l->advert, EL_ADVERT, 0);
-        add_lines(h, sp, 0, h->width, display_pitch(h, &sp), TAG_MARKS);
+        add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), TAG_MARKS);
         h->right = widest_line(&sp, h->width);
         h->foot = h->y;
         h->y = h->corners ? top : h->y;
@@ -365,7 +167,7 @@ static void add_title(Head *h, const TitleRange *range, int columns)
         t.lines.lines[i].slack += h->width - t.widest;
     h->h->title_size = t.size;
     h->h->fits = t.fits;
-    add_lines(h, t.lines, 0, h->width, display_pitch(h, &t.lines), TAG_HEADLINE);
+    add_lines(h, t.lines, 0, h->width, head_pitch(h->s, &t.lines), TAG_HEADLINE);
 }
 
 static void add_summary(Head *h)
@@ -398,6 +200,42 @@ static Headline *close_block(Head *h)
     h->h->height = h->y;
     h->h->lines = h->y / h->l->pitch;
     return h->h;
+}
+
+/* One of the texts, in the middle of so much. */
+static void add_shoulder(Head *h, const Shoulder *side, Len top, Len high, GroupTag tag)
+{
+    if (!side->lines.n)
+        return;
+    h->y = top + (high - shoulder_height(side)) / 2;
+    add_lines(h, side->lines, side->x, side->width, side->pitch, tag);
+}
+
+/* A fine rule in the middle of the gap that begins at x. */
+static void add_shoulder_rule(Head *h, Len x, Len gap, Len top, Len high)
+{
+    h->h->bars[h->h->n_bars++] =
+        (HeadBar){.kind = BAR_RECT, .at = {x + (gap - h->l->rule) / 2, top, h->l->rule, high}, .opening = h->shares};
+}
+
+/* Kicker and deck beside the title, all in the middle of its height. */
+static void add_with_shoulders(Head *h, const Title *title, const Shoulders *sides)
+{
+    const LineInk ink = head_reach(h->s, &title->lines, 0);
+    const Len top = h->y, high = ink.above + ink.below;
+    h->title_shares = h->shares;
+    h->h->shoulders = true;
+    h->h->title_size = title->size;
+    h->h->fits = title->fits;
+    add_shoulder(h, &sides->kicker, top, high, TAG_KICKER);
+    h->y = top;
+    add_lines(h, title->lines, sides->title_x, title->widest, 0, TAG_HEADLINE);
+    add_shoulder(h, &sides->deck, top, high, TAG_DECK);
+    h->y = top + high;
+    if (sides->kicker.lines.n)
+        add_shoulder_rule(h, sides->title_x - sides->gap, sides->gap, top, high);
+    if (sides->deck.lines.n)
+        add_shoulder_rule(h, sides->deck.x - sides->gap, sides->gap, top, high);
 }
 
 /* Kicker, title, deck. */
@@ -478,7 +316,7 @@ static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *ran
     if (s->article->advert || *s->article->column) {
         joint(&h, ABOVE, SHARE);
         add_corners(&h);
-        close_section(&h);
+        head_close_section(&h);
         keep_closed(h.h);
     }
     h.width -= 2 * pad;
@@ -509,15 +347,16 @@ static Head begin_over_picture(ArticleSet *s, int columns, const TitleRange *ran
     return h;
 }
 
-static Headline *set_block(ArticleSet *s, int columns, const TitleRange *range)
+/* What stands below the title and what goes with it. */
+static Headline *end_block(Head begun, int columns)
 {
-    const Article *a = s->article;
-    bool summary = *a->summary && !summary_in_body(s), byline = *a->byline && !byline_in_column(s, columns);
-    Head h = s->over ? begin_over_picture(s, columns, range) : begin_block(s, columns, range);
+    Head h = begun;
+    const Article *a = h.s->article;
+    bool summary = *a->summary && !summary_in_body(h.s), byline = *a->byline && !byline_in_column(h.s, columns);
     if (byline) {
         if (!h.h->over) {
             joint_of_title(&h, OVER_BYLINE, *a->deck ? 0 : h.h->title_size, SHARE_BELOW);
-            close_section(&h);
+            head_close_section(&h);
         }
         add_on_grid(&h, set_simple(&h, a->byline, EL_BYLINE, 0), TAG_BYLINE);
     }
@@ -531,9 +370,47 @@ static Headline *set_block(ArticleSet *s, int columns, const TitleRange *range)
         h.y += h.l->pitch; /* a line under the byline */
     if (h.y > h.section) {
         h.shares = h.shares ? h.shares : SHARE;
-        close_section(&h);
+        head_close_section(&h);
     }
     return close_block(&h);
+}
+
+static Headline *set_block(ArticleSet *s, int columns, const TitleRange *range)
+{
+    return end_block(s->over ? begin_over_picture(s, columns, range) : begin_block(s, columns, range), columns);
+}
+
+/* A block of this title with kicker and deck at its shoulders, none of them: its height, the white above the title. */
+static Len shoulder_block(ArticleSet *s, int columns, const Title *title, Len *top)
+{
+    Head h = open_block(s, columns);
+    joint(&h, ABOVE, SHARE);
+    add_with_shoulders(&h, title, &(Shoulders){0});
+    const Headline *block = end_block(h, columns);
+    const LineInk ink = head_reach(s, &title->lines, 0);
+    *top = block->at[0].text.y - ink.above;
+    return block->height;
+}
+
+/* Kicker and deck at the title's shoulders; NULL: they find no room there, even beside a title a seventh smaller. */
+static Headline *set_shoulders(ArticleSet *s, int columns, const TitleRange *range)
+{
+    Head h = open_block(s, columns);
+    Shoulders sides;
+    Len fit = title_fit(s, columns), largest = 0, top;
+    for (;;) {
+        const Title title = title_set(s, range, fit);
+        largest = largest ? largest : title.size;
+        if (!title.fits || title.lines.n != 1 || title.size < largest - largest / 7)
+            return NULL;
+        const Len block = shoulder_block(s, columns, &title, &top);
+        if (shoulders_set(s, range, &title, h.width, top, block, &sides)) {
+            joint(&h, ABOVE, SHARE);
+            add_with_shoulders(&h, &title, &sides);
+            return end_block(h, columns);
+        }
+        fit = title.widest - title.size / 4;
+    }
 }
 
 /* Is the title's width so near to the block's that what it leaves beside it is no hole? */
@@ -552,15 +429,53 @@ static bool fills_width(const ArticleSet *s, const Headline *h, int columns)
     return (int64_t)(white / 2) * (high / l->pitch + 1) <= (int64_t)SMALL * article_measure(s);
 }
 
-Headline *headline_new(ArticleSet *s, int columns, int level)
+/* Kicker, title and deck one below the other. */
+static Headline *set_stacked(ArticleSet *s, int columns, TitleRange range)
 {
-    TitleRange range = title_range(s, columns, level);
     Headline *grown = set_block(s, columns, &range);
     if (!range.grown || range.size == range.least)
         return grown;
     range.grown = 0; /* a larger title is not worth a line of every column where the other fills its width, too */
     Headline *plain = set_block(s, columns, &range);
     return plain->fits && plain->lines < grown->lines && fills_width(s, plain, columns) ? plain : grown;
+}
+
+/* Does it leave white at the sides of kicker, title or deck that anybody sees? */
+static bool gapes(const ArticleSet *s, Len white)
+{
+    enum { LARGE = 4 /* column-lines */ };
+    const Len measure = article_measure(s) + s->c->layout->gutter / 2;
+    return white > LARGE * measure;
+}
+
+/* As leaves the least white: kicker and deck above and below the title or at its shoulders. */
+static Headline *set_best(ArticleSet *s, int columns, TitleRange range, Headline *best, Len *least)
+{
+    const Article *a = s->article;
+    const Len width = article_width(s, columns);
+    const bool chinese = a->lang == LANG_ZH_HANS || a->lang == LANG_ZH_HANT; /* elsewhere they stand above and below */
+    const bool may = range.shoulders && chinese && !a->advert && !*a->column;
+    Headline *other[] = {range.spaced ? set_stacked(s, columns, range) : NULL,
+                         may ? set_shoulders(s, columns, &range) : NULL};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        const Len white = other[i] && other[i]->fits ? head_white(s->c, other[i], width, 0, 0, false) : *least;
+        best = white < *least ? other[i] : best;
+        *least = white < *least ? white : *least;
+    }
+    return best;
+}
+
+Headline *headline_new(ArticleSet *s, int columns, int level)
+{
+    TitleRange range = title_range(s, columns, level);
+    Headline *best = set_stacked(s, columns, range);
+    Len white = head_white(s->c, best, article_width(s, columns), 0, 0, false);
+    if (!s->over && gapes(s, white))
+        best = set_best(s, columns, range, best, &white);
+    if (s->over || !range.fill || !gapes(s, white))
+        return best;
+    range.spaced = true;
+    return set_best(s, columns, range, best, &white);
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
@@ -572,27 +487,6 @@ Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
     joint(&h, BETWEEN, SHARE);
     add_simple(&h, jump_text(s->c, h.l->jump_from, from_page), EL_JUMP, 0, TAG_JUMP);
     joint(&h, BELOW, SHARE_BELOW);
-    close_section(&h);
+    head_close_section(&h);
     return close_block(&h);
-}
-
-/* What of the first section's last line stands above a line of it. */
-static Len own_share(const Headline *h, int opening)
-{
-    const int close = h->closed ? h->close : 0, gone = opening >= h->close_from ? close : 0;
-    return len_mul(h->opened, opening + h->more - gone, OPENING_WHOLE + h->more - close);
-}
-
-Len headline_opened(const SetContext *c, const Headline *h, Len y, int opening, int more, bool beside)
-{
-    const Len white = more * c->layout->pitch, all = h->opened + white;
-    if (!beside || opening == OPENING_WHOLE) {
-        const int above = more <= MOST_OPENED ? h->above[more] : 0;
-        return y + len_mul(white, opening + above, OPENING_WHOLE + above);
-    }
-    /* of the joints below the first, it may be but for the one under the kicker */
-    const int close = more <= MOST_OPENED && h->close_beside[more] ? h->close : 0;
-    const int rest = opening > h->first ? opening - h->first - (opening >= h->close_from ? close : 0) : 0;
-    const Len most = len_mul(c->layout->pitch, ABOVE_BESIDE, 100), above = all / 2 < most ? all / 2 : most;
-    return y - own_share(h, opening) + above + len_mul(all - above, rest, OPENING_WHOLE - h->first - close);
 }

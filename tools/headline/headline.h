@@ -42,6 +42,7 @@ struct Headline {
     int above[MOST_OPENED + 1]; /* of so many lines that open it: what stands above its first line beyond its opening */
     Len title_size;
     bool fits;           /* the title has a size of its level in the lines that the width allows */
+    bool shoulders;      /* 肩题: kicker and deck stand beside the title, a fine rule between them */
     int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
     Len breadth, length; /* of a vertical title in one column and what stands beside it */
     bool over;           /* 题图压题: the title stands on the article's picture, */

@@ -114,9 +114,26 @@ Len title_tracking(const Para *p)
     return len_mul(p->style.em, twelfths[n], 12);
 }
 
+/* Of a longer one that would leave white beside it. */
+static Len tracking_beyond(const Para *p)
+{
+    static const int from[] = {5, 9, 11, 15}, parts[] = {4, 6, 8}; /* of an em, by characters */
+    for (size_t i = 0; i < p->n_atoms; i++) {
+        const CharClass c = (CharClass)p->atoms[i].cls;
+        if (class_is_latin(c) || class_is_tibetan(c) || c == CC_COMBINING || c == CC_DASH || c == CC_ELLIPSIS)
+            return 0;
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (p->n_atoms >= (size_t)from[i] && p->n_atoms < (size_t)from[i + 1])
+            return p->style.em / parts[i];
+    return 0;
+}
+
 static void space_out(const Setter *x, Title *t)
 {
     Len tracking = t->lines.n == 1 ? title_tracking(t->lines.para) : 0;
+    if (!tracking && t->lines.n == 1 && x->range->spaced)
+        tracking = tracking_beyond(t->lines.para);
     BalancedLines b;
     if (!tracking || t->widest + (Len)(t->lines.para->n_atoms - 1) * tracking > x->fit)
         return;

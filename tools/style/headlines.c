@@ -28,7 +28,8 @@ TitleRange layout_title(const Layout *l, int n, int level)
                     .kicker = step->kicker,
                     .deck = step->deck,
                     .lines = step->lines,
-                    .fill = step->fill};
+                    .fill = step->fill,
+                    .shoulders = step->shoulders};
     if (level == LEVEL_OF_WIDTH || !l->n_levels)
         return r;
     const HeadlineLevel *h = &l->levels[level];

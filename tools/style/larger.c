@@ -59,7 +59,8 @@ void headlines_by_width(const Layout *old, Layout *l, Len size)
                             scaled(step->kicker, size, em),
                             scaled(step->deck, size, em),
                             step->lines,
-                            step->fill};
+                            step->fill,
+                            step->shoulders};
         before = step;
     }
 }

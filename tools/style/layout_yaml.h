@@ -63,6 +63,7 @@ typedef struct HeadlineYaml {
     YamlText role, size, least, kicker, deck;
     YamlInt lines;
     YamlFlag fill;
+    YamlFlag shoulders;
 } HeadlineYaml;
 
 typedef struct LevelYaml {

@@ -18,6 +18,7 @@ static void load_headlines(const Loader *x)
         h->columns = y->columns.value;
         h->lines = y->lines.value;
         h->fill = y->fill.value;
+        h->shoulders = y->shoulders.value;
         loader_role(x, y->role, &h->role);
         loader_len(x, "size", y->size, &h->size);
         h->least = h->size;

@@ -206,6 +206,7 @@ static const YamlField headline_fields[] = {
     {.key = "deck", .term = "副题字号", .type = YT_LENGTH, .offset = AT(deck)},
     {.key = "lines", .term = "行数", .type = YT_INT, .offset = AT(lines), .min = 1, .max = 6, .preset = 2},
     {.key = "fill", .term = "撑满", .type = YT_FLAG, .offset = AT(fill)},
+    {.key = "shoulders", .term = "肩题", .type = YT_FLAG, .offset = AT(shoulders)},
 };
 #undef AT
 static const YamlConfusion headline_confusions[] = {

@@ -70,8 +70,9 @@ typedef struct HeadlineStep {
     int role;
     Len size, least; /* the title's size, and the least it may shrink to where no level says it */
     Len kicker, deck;
-    int lines; /* most lines of the title */
-    bool fill; /* short titles are letter-spaced */
+    int lines;      /* most lines of the title */
+    bool fill;      /* short titles are letter-spaced */
+    bool shoulders; /* 肩题: kicker and deck may stand beside the title */
 } HeadlineStep;
 
 /* How important an article is: 头条, 二条, 主体, 简讯; LEVEL_OF_WIDTH: nothing is said, the width alone counts. */
@@ -94,6 +95,8 @@ typedef struct TitleRange {
     int lines;
     bool exact; /* in so many lines, no fewer */
     bool fill;
+    bool spaced; /* longer titles are letter-spaced, too */
+    bool shoulders;
 } TitleRange;
 
 /* How a label 栏目 stands out: a short rule under it, or white on a black tag. */

@@ -1,0 +1,143 @@
+/* Kicker and deck at a title's shoulders 肩题 (headline/shoulders.h). */
+#include "headline/shoulders.h"
+
+#include "headline/head_block.h"
+
+enum { MOST_SHOULDER_LINES = 3, LEAST_LINE = 3 /* em: no sticks */ };
+enum { LARGER = 3, QUARTERS = 4 /* of their size, that they may be larger by: up to half of the title's */ };
+
+/* Where they stand: beside a title so high in a block of so many lines. */
+typedef struct Setter {
+    const ArticleSet *s;
+    Len high, top, block; /* the title, white above it, all of the block */
+    Len room, title;      /* beside the title; its size */
+    Len seen;             /* breadth times grid lines of white that anybody sees */
+} Setter;
+
+/* One of the texts, in one to three lines; without lines: it can't be set so. */
+typedef struct Choices {
+    Shoulder at[MOST_SHOULDER_LINES];
+    int n; /* 0: the article has no such text */
+} Choices;
+
+/* In so many lines of even length; false: it makes none, or they are higher than the title. */
+static bool set_lines(const Setter *x, Para *para, int lines, Shoulder *out)
+{
+    const SetContext *c = x->s->c;
+    BalancedLines b;
+    bool made = lines > 1 && para_balance(c->text, c->arena, para, lines, LEN_MAX, true, &b);
+    made = made || para_balance(c->text, c->arena, para, lines, LEN_MAX, false, &b);
+    if (!made || b.splits_word || (lines > 1 && b.widest < LEAST_LINE * para->style.em))
+        return false;
+    out->lines = (SetPara){para, b.lines, b.n};
+    out->width = b.widest;
+    out->pitch = head_pitch(x->s, &out->lines);
+    out->above = head_reach(x->s, &out->lines, 0).above;
+    out->below = head_reach(x->s, &out->lines, b.n - 1).below;
+    return shoulder_height(out) <= x->high + x->title / 8;
+}
+
+static Choices choices_of(const Setter *x, const char *text, Element e, Len size)
+{
+    Choices all = {0};
+    if (!*text)
+        return all;
+    const SetContext *c = x->s->c;
+    const ParaStyle st = display_style(c, x->s->article->lang, size, ALIGN_LEFT);
+    const Pieces p = front_pieces(c, x->s->article, text, c->layout->elements[e].role, size);
+    Para *para = para_shape(c->text, c->arena, c->diag, p.at, p.n, &st);
+    all.n = MOST_SHOULDER_LINES;
+    for (int k = 0; k < all.n; k++)
+        if (!set_lines(x, para, k + 1, &all.at[k]))
+            all.at[k] = (Shoulder){0};
+    return all;
+}
+
+static Len larger(Len a, Len b)
+{
+    return a > b ? a : b;
+}
+
+/* White above or below one of the texts, as broad as it and what stands free beside it. */
+static Len white_around(const Setter *x, const Shoulder *t, Len free)
+{
+    const Len pitch = x->s->c->layout->pitch, slight = pitch / 8;
+    const Len above = x->top + (x->high - shoulder_height(t)) / 2, below = x->block - above - shoulder_height(t);
+    const Len rows = larger((above + slight) / pitch, (below + slight) / pitch);
+    return rows >= 2 ? rows * (t->width + free) : 0;
+}
+
+/* The white that is shared out between and beside the texts; what of it stands together. false: too little. */
+static bool place(const Setter *x, const Shoulder *kicker, const Shoulder *deck, Len least, Shoulders *out, Len *white)
+{
+    const int gaps = (kicker != NULL) + (deck != NULL);
+    const Len left = x->room - (kicker ? kicker->width : 0) - (deck ? deck->width : 0);
+    if (left < gaps * least)
+        return false;
+    out->kicker = kicker ? *kicker : (Shoulder){0};
+    out->deck = deck ? *deck : (Shoulder){0};
+    out->gap = larger(left / (gaps + 2), least); /* at both ends and between */
+    const Len end = (left - gaps * out->gap) / 2;
+    *white = larger(end, out->gap / 2) * (x->block / x->s->c->layout->pitch);
+    *white = larger(*white, kicker ? white_around(x, kicker, end + out->gap / 2) : 0);
+    *white = larger(*white, deck ? white_around(x, deck, end + out->gap / 2) : 0);
+    out->kicker.x = end;
+    out->title_x = end + (kicker ? kicker->width + out->gap : 0);
+    return true;
+}
+
+/* The first of the ways whose white nobody sees, else the one with the least. */
+static void choose(const Setter *x, const Choices *kickers, const Choices *decks, Len gap, Shoulders *best, Len *least)
+{
+    for (int k = 0; k < (kickers->n ? kickers->n : 1); k++)
+        for (int d = 0; d < (decks->n ? decks->n : 1); d++) {
+            const Shoulder *kicker = kickers->n ? &kickers->at[k] : NULL, *deck = decks->n ? &decks->at[d] : NULL;
+            Shoulders out;
+            Len white;
+            if ((kicker && !kicker->lines.n) || (deck && !deck->lines.n) || !place(x, kicker, deck, gap, &out, &white))
+                continue;
+            white = larger(white, x->seen);
+            if (white < *least) {
+                *best = out;
+                *least = white;
+            }
+        }
+}
+
+Len shoulder_height(const Shoulder *t)
+{
+    return t->above + (Len)(t->lines.n - 1) * t->pitch + t->below;
+}
+
+bool shoulders_set(const ArticleSet *s, const TitleRange *range, const Title *title, Len width, Len top, Len block,
+                   Shoulders *out)
+{
+    enum { SEEN = 3 /* column-lines */, STEP = LEN_PT / 2 };
+    const Article *a = s->article;
+    const ElementStyle *es = s->c->layout->elements;
+    if (title->lines.n != 1 || (!*a->kicker && !*a->deck))
+        return false;
+    const LineInk ink = head_reach(s, &title->lines, 0);
+    const Setter x = {.s = s,
+                      .high = ink.above + ink.below,
+                      .top = top,
+                      .block = block,
+                      .room = width - title->widest,
+                      .title = title->size,
+                      .seen = SEEN * article_measure(s)};
+    const Len kicker = range->kicker ? range->kicker : es[EL_KICKER].size;
+    const Len deck = range->deck ? range->deck : es[EL_DECK].size;
+    Len least = LEN_MAX;
+    for (int k = 0; k < LARGER; k++) {
+        const Len own = larger(kicker, deck), more = own * k / QUARTERS;
+        if (k && own + more > title->size / 2)
+            break;
+        const Choices kickers = choices_of(&x, a->kicker, EL_KICKER, (kicker + more) / STEP * STEP);
+        const Choices decks = choices_of(&x, a->deck, EL_DECK, (deck + more) / STEP * STEP);
+        choose(&x, &kickers, &decks, own, out, &least);
+    }
+    if (least == LEN_MAX)
+        return false;
+    out->deck.x = out->title_x + title->widest + out->gap;
+    return true;
+}

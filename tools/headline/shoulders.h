@@ -1,0 +1,26 @@
+/* Private to headline: 肩题: kicker and deck at the shoulders of a title in one line, in a line or two of their own at
+ * its left and right, where a block over broad columns would leave white at the sides of each of them. */
+#ifndef HEADLINE_SHOULDERS_H
+#define HEADLINE_SHOULDERS_H
+
+#include "headline/title.h"
+
+/* A text of the block: its left edge, its lines from baseline to baseline, what they reach above and below those. */
+typedef struct Shoulder {
+    SetPara lines;
+    Len x, width, pitch, above, below;
+} Shoulder;
+
+typedef struct Shoulders {
+    Shoulder kicker, deck; /* without lines: the article has none */
+    Len title_x;
+    Len gap; /* white between the texts, of which a rule takes the middle */
+} Shoulders;
+
+Len shoulder_height(const Shoulder *t);
+/* Beside the title over a width, so much white above it in a block so high. false: they find no room there, or the
+ * title is none of one line. */
+bool shoulders_set(const ArticleSet *s, const TitleRange *range, const Title *title, Len width, Len top, Len block,
+                   Shoulders *out);
+
+#endif
