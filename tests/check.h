@@ -23,6 +23,13 @@ typedef struct Checks {
 #define CHECK_INT(c, got, want)                                                                                        \
     CHECK_AT(c, (long long)(got) == (long long)(want), "%lld, not %lld", (long long)(got), (long long)(want))
 #define CHECK_STR(c, got, want) CHECK_AT(c, strcmp((got), (want)) == 0, "\"%s\", not \"%s\"", (got), (want))
+/* How often a long test repeats: all, or few under the sanitizers, where each time takes five to forty times as long.
+ * All there, too: -DPAIBAN_SANITIZE_ALL=ON. */
+#ifdef PAIBAN_FEW_REPEATS
+#define CHECK_REPEATS(all, few) (few)
+#else
+#define CHECK_REPEATS(all, few) (all)
+#endif
 #define CHECK_END(c) (fprintf(stderr, "%d checks, %d failed\n", (c)->done, (c)->failed), (c)->failed || !(c)->done)
 
 #endif

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "doc/address.h"
-#include <time.h>
+#include "tests/proportion.h"
 
 /* Web and mail addresses in [ ], others in ⟨ ⟩ would be too much: in { }. By RFC 3986 and the rules. */
 static const Case extents[] = {
@@ -259,32 +259,20 @@ static void test_escapes(Checks *c)
     }
 }
 
-static double addresses_in(char *text, size_t n)
+static void addresses_in(void *text, size_t n)
 {
-    const clock_t start = clock();
     size_t i = 0;
     for (Address a; address_next(text, n, i, &a); i = a.to)
         continue;
-    return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
-static double markdown_of(char *text, size_t n)
+static void markdown_of(void *with, size_t n)
 {
-    const clock_t start = clock();
+    char *text = with;
     const char end = text[n];
     text[n] = 0;
     parse_text("", text, LANG_ZH_HANS, NULL, NULL);
     text[n] = end;
-    return (double)(clock() - start) / CLOCKS_PER_SEC;
-}
-
-/* Eight times the text takes eight times as long, not sixty-four times; what is too short to be measured counts as a
- * fiftieth of a second. */
-static bool is_in_proportion(double (*seconds)(char *, size_t), char *text, size_t n)
-{
-    enum { TIMES = 8, MOST = 24 };
-    const double few = seconds(text, n / TIMES), least = 0.02;
-    return seconds(text, n) < MOST * (few > least ? few : least);
 }
 
 /* Hostile repetitions: a million characters to find addresses in, and a tenth of that (below what a paragraph may have)
@@ -303,8 +291,8 @@ static void test_linear(Checks *c)
         for (size_t k = 0; k < N; k++)
             text[k] = patterns[p][k % m];
         text[N] = 0;
-        CHECK_AT(c, is_in_proportion(addresses_in, text, N), "%s", patterns[p]);
-        CHECK_AT(c, is_in_proportion(markdown_of, text, N / 10), "%s in Markdown", patterns[p]);
+        CHECK_AT(c, proportion_holds(addresses_in, text, N), "%s", patterns[p]);
+        CHECK_AT(c, proportion_holds(markdown_of, text, N / 10), "%s in Markdown", patterns[p]);
     }
     mem_free(text);
 }

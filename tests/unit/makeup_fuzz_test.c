@@ -105,7 +105,7 @@ static void check_page(Checks *c, const MakeupPage *page, const Makeup *m, unsig
 
 int main(void)
 {
-    enum { PAGES = 150 };
+    enum { PAGES = CHECK_REPEATS(150, 30) };
     Checks c = {0};
     Arena *a = arena_new(), *scratch = arena_new();
     MakeupBlock blocks[MOST];

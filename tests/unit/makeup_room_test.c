@@ -109,8 +109,9 @@ static int cut_up(Room *r, MakeupArea at, unsigned *dice)
 
 static void test_tiles(Room *r)
 {
+    enum { PAGES = CHECK_REPEATS(8, 2) };
     int made = 0;
-    for (unsigned seed = 1; seed <= 60 && made < 8; seed++) {
+    for (unsigned seed = 1; seed <= 60 && made < PAGES; seed++) {
         unsigned dice = seed;
         open_room(r, 5, 70);
         int n = cut_up(r, (MakeupArea){0, 0, 5, 70}, &dice);
@@ -123,7 +124,7 @@ static void test_tiles(Room *r)
         if (m)
             check_sound(r, m);
     }
-    CHECK(r->c, made >= 5);
+    CHECK_INT(r->c, made, PAGES);
 }
 
 /* Is the page cut from side to side or from head to foot? */
@@ -148,8 +149,9 @@ static bool is_cut_through(const MakeupPage *page, const Makeup *m)
 /* Neither a gutter nor a rule runs through the page where it can be helped: four parts turn around a fifth. */
 static void test_pinwheel(Room *r)
 {
+    enum { PAGES = CHECK_REPEATS(12, 4) };
     int whole = 0;
-    for (int k = 0; k < 12; k++) {
+    for (int k = 0; k < PAGES; k++) {
         open_room(r, 8, 110);
         for (int i = 0; i < 8; i++)
             story(r, 140 + k - (13 + k) * i);
@@ -157,7 +159,7 @@ static void test_pinwheel(Room *r)
         CHECK_AT(r->c, m && m->over == 0, "page %d", k);
         whole += m && !is_cut_through(&r->page, m);
     }
-    CHECK_AT(r->c, whole >= 3, "%d of 12", whole);
+    CHECK_AT(r->c, whole >= PAGES / 4, "%d of %d", whole, PAGES);
 }
 
 /* The lead stands top left, broad, with the largest headline; none is larger than a more important one's. */
@@ -245,6 +247,7 @@ static void test_fixed(Room *r)
     middle->area = (MakeupArea){2, 30, 2, 15};
     for (int i = 0; i < 7; i++)
         story(r, 52 - 4 * i);
+    r->page.effort = MAKEUP_EFFORT / CHECK_REPEATS(1, 8);
     const Makeup *m = search(r);
     CHECK(r->c, m != NULL);
     if (m) {
@@ -344,6 +347,7 @@ static void test_many_fixed(Room *r)
         b->area = (MakeupArea){k % COLUMNS, k / COLUMNS * (HIGH + 1), 1, HIGH};
     }
     exactly(r, COLUMNS, 100 - ROWS * (HIGH + 1));
+    r->page.effort = MAKEUP_EFFORT / CHECK_REPEATS(1, 8);
     const Makeup *m = search(r);
     CHECK(r->c, m && m->n == ROWS * COLUMNS + 1);
     if (m)

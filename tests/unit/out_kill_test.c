@@ -184,7 +184,7 @@ static void test_kills(Checks *c, const Tree *old, const Tree *new, size_t *kill
 {
     Tree now;
     bool came_to_end = false;
-    for (long at = 1; !came_to_end; at++) {
+    for (long at = 1; !came_to_end; at += CHECK_REPEATS(1, 4)) {
         set_plan(FAULT_NONE, 0);
         CHECK(c, make_step(old, new));
         came_to_end = !killed_at(new, old, at, kills);
@@ -215,7 +215,7 @@ static void test_kills(Checks *c, const Tree *old, const Tree *new, size_t *kill
 static void test_failures(Checks *c, const Tree *old, const Tree *new)
 {
     Tree now;
-    for (long at = 1, calls = 1; at <= calls; at++) {
+    for (long at = 1, calls = 1; at <= calls; at += CHECK_REPEATS(1, 4)) {
         set_plan(FAULT_NONE, 0);
         CHECK(c, make_step(old, new));
         set_plan(FAULT_FAIL, at);
