@@ -16,14 +16,5 @@ copy) exec python3 "$here/copy.py" */site/*/*-*-*/ ;;
 article) exec python3 "$here/article.py" sample/site ;;
 reader) exec python3 "$here/reader.py" sample/site ;;
 pages) exec python3 "$here/pages.py" */site ;;
-glyphs)
-    failed=0
-    for page in $(facsimiles); do
-        python3 "$here/overlay.py" "$page" "${page%.html}.pdf" --width 1400
-        code=$?
-        [ $code = 77 ] && exit 77
-        [ $code = 0 ] || failed=1
-    done
-    exit $failed
-    ;;
+glyphs) exec python3 "$here/overlay.py" $(facsimiles) --width 1400 ;;
 esac

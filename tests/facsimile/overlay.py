@@ -3,6 +3,7 @@
 
 overlay.py PAGE.html POSITIONS.tsv   every cluster against its place (rows: line, x, y, text; pt)
 overlay.py PAGE.html PAGE.pdf        every character of every line against the PDF's glyphs
+overlay.py PAGE.html…            each against its PAGE.pdf
 options: --limit PT (0.3)  --width PX (of the window; several runs when repeated)  --list N (the worst)
 
 Chromium lays the page out and says where each character stands (its box; down a line the pen's place). Exit 0: all within the limit;
@@ -16,6 +17,8 @@ import subprocess
 import sys
 
 from chromium import Browser
+
+NEAR = 8  # pt: what is further off is another glyph
 
 ASK = r"""(() => {
   const sheet = document.querySelector('.sheet'), box = sheet.getBoundingClientRect();
@@ -49,12 +52,11 @@ ASK = r"""(() => {
 })()"""
 
 
-def ask(page, width):
+def ask(browser, page, width):
     """The browser's own account of every character."""
-    with Browser() as browser:
-        browser.window(width, 1600)
-        browser.goto(page)
-        answer = browser.js(ASK)
+    browser.window(width, 1600)
+    browser.goto(page)
+    answer = browser.js(ASK)
     if answer["fonts"]:
         sys.exit(f"fonts of {page} that were not loaded: {answer['fonts']}")
     return answer["lines"]
@@ -105,8 +107,17 @@ def pdf_glyphs(path):
     return found
 
 
+def squares_of(glyphs):
+    """(character, square of 8 pt) → its glyphs there: those that are near are in the squares around."""
+    out = collections.defaultdict(list)
+    for char, at in glyphs.items():
+        for glyph in at:
+            out[char, int(glyph[0] // NEAR), int(glyph[1] // NEAR)].append(glyph)
+    return out
+
+
 def against_pdf(lines, path):
-    found = pdf_glyphs(path)
+    found = squares_of(pdf_glyphs(path))
     for line in lines:
         if line["kind"] == "mark":
             continue
@@ -116,8 +127,10 @@ def against_pdf(lines, path):
                 continue  # Tibetan glyphs stand for stacks and carry offsets of their own
             if i and char in "fil" and text[i - 1] == "f":
                 continue  # within a ligature
-            near = min(found[char], key=lambda p: max(abs(p[0] - x), abs(p[1] - y)), default=None)
-            if near is None or max(abs(near[0] - x), abs(near[1] - y)) > 8:
+            around = [g for i in (-1, 0, 1) for k in (-1, 0, 1)
+                      for g in found.get((char, int(x // NEAR) + i, int(y // NEAR) + k), ())]
+            near = min(around, key=lambda p: max(abs(p[0] - x), abs(p[1] - y)), default=None)
+            if near is None or max(abs(near[0] - x), abs(near[1] - y)) > NEAR:
                 if char not in "—…" and not (line["vertical"] and char in "，。、；：！？“”‘’（）《》「」『』·"):  # other forms there
                     yield 999, f"{char} of {text}: not in the PDF at {x:.2f},{y:.2f}"
                 continue
@@ -125,6 +138,23 @@ def against_pdf(lines, path):
             if char == "—" and abs(dx) < .05 * near[2]:
                 dx = 0  # the halves of a long dash begin beside their em, so that their strokes meet (text/para.c)
             yield max(abs(dx), abs(dy)), f"{char} of {text}: {dx:+.3f} {dy:+.3f}"
+
+
+def look(browser, page, to, width, options):
+    """How many characters of a page in a window of this width are too far off; it is told, with the worst of them."""
+    limit = float((options["--limit"] or ["0.3"])[0])
+    lines = ask(browser, page, int(width))
+    compare = against_pdf if to.endswith(".pdf") else against_positions
+    found = sorted(compare(lines, to), reverse=True)
+    if not found:
+        sys.exit(f"nothing to compare in {page}")
+    over = [f for f in found if f[0] > limit]
+    inside = [f[0] for f in found if f[0] < 900]
+    print(f"{page} at {width} px: {len(found)} characters, {len(over)} off by more than {limit} pt, "
+          f"largest {inside[0] if inside else 0:.3f}, mean {sum(inside) / max(1, len(inside)):.4f}")
+    for size, what in (found if options["--list"] else over)[:int((options["--list"] or ["10"])[0])]:
+        print(f"  {size:.3f} {what}")
+    return len(over)
 
 
 def main():
@@ -135,23 +165,12 @@ def main():
             options[a].append(next(rest))
         else:
             args.append(a)
-    if len(args) != 2:
+    pairs = [tuple(args)] if len(args) == 2 and not args[1].endswith(".html") else [(a, a[:-5] + ".pdf") for a in args]
+    if not pairs or not all(page.endswith(".html") for page, _ in pairs):
         sys.exit(__doc__)
-    limit, bad = float((options["--limit"] or ["0.3"])[0]), 0
-    for width in options["--width"] or ["1200"]:
-        lines = ask(args[0], int(width))
-        compare = against_pdf if args[1].endswith(".pdf") else against_positions
-        found = sorted(compare(lines, args[1]), reverse=True)
-        if not found:
-            sys.exit("nothing to compare")
-        over = [f for f in found if f[0] > limit]
-        bad += len(over)
-        inside = [f[0] for f in found if f[0] < 900]
-        print(f"{args[0]} at {width} px: {len(found)} characters, {len(over)} off by more than {limit} pt, "
-              f"largest {inside[0] if inside else 0:.3f}, mean {sum(inside) / max(1, len(inside)):.4f}")
-        for size, what in (found if options["--list"] else over)[:int((options["--list"] or ["10"])[0])]:
-            print(f"  {size:.3f} {what}")
-    sys.exit(1 if bad else 0)
+    with Browser() as browser:
+        over = [look(browser, page, to, width, options) for page, to in pairs for width in options["--width"] or ["1200"]]
+    sys.exit(1 if any(over) else 0)
 
 
 if __name__ == "__main__":
