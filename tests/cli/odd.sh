@@ -35,6 +35,7 @@ status 0 timeout 300 "$PAIBAN" build g
 has stderr "title-x.md:2:8: warning: the title is too long to stand beside the text"
 has stderr "title-han.md:2:8: warning: the title is too long to stand beside the text"
 hasnt stderr "error: "
+rm g/content/demo/2021-11-02/*.md
 
 # A table goes on over as many pages as it needs, though there is no text before it: all its rows are there.
 python3 -c "print('---\ntitle: 题\n---\n\n|a|b|\n|-|-|\n' + ''.join(f'|行{i}止|乙|\n' for i in range(2000)))" >g/content/demo/2021-11-02/long-table.md

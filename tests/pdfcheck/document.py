@@ -1,5 +1,6 @@
 """A PDF as the conditions see it: bytes, objects, what its pages show, its fonts, metadata and structure."""
 import collections
+import functools
 import io
 import re
 
@@ -251,6 +252,8 @@ class Element:
 
 
 class Document:
+    """Pages, fonts and structure are read when a condition asks for them."""
+
     def __init__(self, data):
         self.raw = data
         self.pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
@@ -260,13 +263,13 @@ class Document:
         self.xmp = Xmp(bytes_of(metadata)) if isinstance(metadata, Stream) else None
         self.press = bool(self.xmp and self.xmp.all("pdfxid", "GTS_PDFXVersion"))
         self.fonts = {}
-        self.pages = []
         self.intents = [o for o in items(self.root.get("/OutputIntents")) if isinstance(o, Dictionary)]
-        for i, page in enumerate(self.pdf.pages):
-            self.pages.append(content.Page(self, i + 1, page))
-        self.elements, self.cycles, self.orphans = [], [], []
         self.roles = {str(k)[1:]: str(v)[1:] for k, v in dict(entry(self.tree(), "/RoleMap", {})).items()}
-        self._read_tree()
+        self.seen = set()
+
+    @functools.cached_property
+    def pages(self):
+        return [content.Page(self, i + 1, page) for i, page in enumerate(self.pdf.pages)]
 
     # ---- objects ----
 
@@ -277,7 +280,7 @@ class Document:
         return self.fonts[key]
 
     def all_fonts(self):
-        return list(self.fonts.values())
+        return list(self.fonts.values()) if self.pages else []
 
     def objects(self):
         """(indirect object's place, value) of everything in the file, also what is inside."""
@@ -334,27 +337,35 @@ class Document:
             raw = self.roles[raw]
         return raw
 
-    def _read_tree(self):
-        tree = self.tree()
-        if not isinstance(tree, Dictionary):
-            return
-        self.seen = set()
-        for kid in items(tree.get("/K")):
-            self._read_element(kid, None)
+    @functools.cached_property
+    def _structure(self):
+        """(elements in order, places of those that are their own ancestors or stand twice)"""
+        elements, cycles, tree = [], [], self.tree()
+        for kid in items(tree.get("/K")) if isinstance(tree, Dictionary) else []:
+            self._read_element(kid, None, elements, cycles)
+        return elements, cycles
 
-    def _read_element(self, obj, parent):
+    @property
+    def elements(self):
+        return self._structure[0]
+
+    @property
+    def cycles(self):
+        return self._structure[1]
+
+    def _read_element(self, obj, parent, elements, cycles):
         if obj.objgen in self.seen:
-            self.cycles.append(place(obj))
+            cycles.append(place(obj))
             return
         self.seen.add(obj.objgen)
         raw = str(obj.get("/S", "/"))[1:]
         e = Element(obj, self.role(raw), raw, parent)
-        self.elements.append(e)
+        elements.append(e)
         if parent:
             parent.kids.append(e)
         for kid in items(obj.get("/K")):
             if isinstance(kid, Dictionary) and "/S" in kid and str(kid.get("/Type", "")) not in ("/MCR", "/OBJR"):
-                self._read_element(kid, e)
+                self._read_element(kid, e, elements, cycles)
             elif isinstance(kid, Dictionary) and str(kid.get("/Type", "")) == "/OBJR":
                 e.objrs.append(kid)
             elif isinstance(kid, Dictionary):

@@ -58,8 +58,8 @@ def faults_of(doc, name):
     return [x for r, x in rules.run(doc, {name})][0]
 
 
-def prove(r, bases, names, known):
-    """→ what is wrong with a condition's proof, or None."""
+def prove(r, bases, names, known, proved):
+    """→ what is wrong with a condition's proof, or None. proved: what was found already, for names of one condition."""
     kind = "press" if r.kinds == "press" else "reading"
     before = faults_of(bases[kind][1], r.name)
     if before and r.name in known:
@@ -69,8 +69,16 @@ def prove(r, bases, names, known):
     name = next((n for n in names if n in mutations.BYTES or n in mutations.OBJECTS), None)
     if name is None:
         return "no change breaks it"
+    key = kind, name, r.check
+    if key not in proved:
+        proved[key] = breaks(r, kind, bases[kind][0], name)
+    return proved[key]
+
+
+def breaks(r, kind, base, name):
+    """→ what is wrong with a condition's fault in a file after a change."""
     try:
-        data = mutate(bases[kind][0], mutations.BYTES.get(name) or mutations.OBJECTS[name], name in mutations.BYTES)
+        data = mutate(base, mutations.BYTES.get(name) or mutations.OBJECTS[name], name in mutations.BYTES)
     except Exception as fault:  # pylint: disable=broad-except # one proof that can't be made is told with the others
         return f"the change can't be made: {fault!r}"
     try:
@@ -100,11 +108,11 @@ def main():
     same = {}
     for r in rules.RULES:
         same.setdefault(r.check, []).append(r.name)
-    failed = 0
+    failed, proved = 0, {}
     for r in rules.RULES:
         if a.names and r.name not in a.names:
             continue
-        fault = prove(r, bases, [r.name] + same[r.check], known)
+        fault = prove(r, bases, [r.name] + same[r.check], known, proved)
         if fault:
             print(f"{r.name}: {r.title}: {fault}")
             failed += 1

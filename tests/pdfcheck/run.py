@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""run.py check|preflight|agree PAIBAN SCRATCH: publishes the sample and made-up issues, and looks at their PDFs.
+"""run.py check|preflight|agree PAIBAN SCRATCH [SAMPLE]: publishes the sample and made-up issues, and looks at their PDFs.
 
-check: every condition on every file. preflight: PDFBox on files to be read. agree: rasters (of the made-up issues)."""
+check: every condition on every file. preflight: PDFBox on files to be read. agree: rasters (of the made-up issues).
+SAMPLE: the sample's out/, where it is built already; of its files issues and first pages are looked at then."""
 import pathlib
 import shutil
 import subprocess
@@ -52,12 +53,18 @@ def main():
         return any([subprocess.run([sys.executable, HERE / "agree.py", scratch / name / "out"], check=False).returncode
                     for name in made])
     publish(paiban, scratch, dict(made, corpus=corpus))
-    build(paiban, SOURCE, SOURCE / "content", scratch / "sample/out")
+    if len(sys.argv) > 4:
+        (scratch / "sample").mkdir()
+        (scratch / "sample/out").symlink_to(pathlib.Path(sys.argv[4]).resolve())
+    else:
+        build(paiban, SOURCE, SOURCE / "content", scratch / "sample/out")
     if what == "preflight":
         files = sorted(scratch.glob("*/out/site/*/*/issue.pdf")) + sorted(scratch.glob("first/out/site/*/*/01.pdf"))
         return subprocess.run([sys.executable, HERE / "preflight.py", *files], check=False).returncode
-    return subprocess.run([sys.executable, HERE / "check.py", "--quiet", "--open", OPEN, *sorted(scratch.glob("*/out/*/*/*/*.pdf"))],
-                          check=False).returncode
+    files = sorted(scratch.glob("*/out/*/*/*/*.pdf"))
+    if len(sys.argv) > 4:
+        files = [f for f in files if f.name in ("issue.pdf", "01.pdf") or scratch / "sample" not in f.parents]
+    return subprocess.run([sys.executable, HERE / "check.py", "--quiet", "--open", OPEN, *files], check=False).returncode
 
 
 if __name__ == "__main__":

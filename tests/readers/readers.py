@@ -142,9 +142,11 @@ def main():
     a.add_argument("root", type=pathlib.Path)
     a.add_argument("--scratch", type=pathlib.Path, default=pathlib.Path("."))
     a.add_argument("--articles", type=int, default=20, help="of each paper at most")
+    a.add_argument("--built", type=pathlib.Path, help="the sample's out/, where it is built already")
     args = a.parse_args()
-    paiban, out = str(pathlib.Path(args.paiban).resolve()), args.scratch.resolve() / "out"
-    subprocess.run([paiban, "build", "--quiet", "--out", str(out), str(args.root)], check=True)
+    paiban, out = str(pathlib.Path(args.paiban).resolve()), args.built or args.scratch.resolve() / "out"
+    if not args.built:
+        subprocess.run([paiban, "build", "--quiet", "--out", str(out), str(args.root)], check=True)
     readers, rows = all_readers(args.scratch.resolve()), []
     for pdf in sorted(out.glob("site/*/*/issue.pdf")):
         paper, date = pdf.parts[-3:-1]
