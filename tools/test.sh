@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every test: builds by gcc, and by clang with ASan and UBSan, without a warning; formatting, static analysis; all tests,
-# most of them again under the sanitizers; the same bytes from both builds. The last lines are CTest's summaries; the exit status is 0 only when everything passed.
+# most of them again under the sanitizers; the same bytes from both builds. Of long proofs a sample (tools/ARCHITECTURE.md). The last lines are CTest's summaries; the exit status is 0 only when everything passed.
 set -u
 cd "$(dirname "$0")/.."
 sh tools/setup.sh build fonts tests || exit 3

@@ -74,7 +74,7 @@ status 0 "$PAIBAN" build --force --lang=zh g
 has stdout "demo/2021-11-02 第 1 版"
 python3 - >g/content/demo/2021-11-02/press.md <<'P'
 print("---\ntitle: A Press on the Plateau\npage: 1\n---\n")
-print("\n\n".join(["The compositor said that good type needs no ornament, and went back with his hands full of it. " * 8] * 60))
+print("\n\n".join(["The compositor said that good type needs no ornament, and went back with his hands full of it. " * 8] * 28))
 P
 printf 'overset: error\npages:\n  - articles: [press]\n' >g/content/demo/2021-11-02/issue.yaml
 rm -f g/content/demo/2021-11-02/[!pi]*.md

@@ -4,8 +4,8 @@
 On a desk, on a phone and in the dark: nothing is wider than the window, every picture is there and has its alt text,
 type is at least 11 px, text stands out from its ground by 4.5 : 1 (WCAG 1.4.3; but for links that lead nowhere yet),
 ids are unique, links and buttons have names, nothing is missing or complained of. Paper is the same whatever the
-screen's scheme. Without scripts the same text is there. Of an issue's articles every sixth is looked at, of lists one of a kind, with --all each. Exit 0: so it is; 1:
-not; 77: no Chromium.
+screen's scheme. Without scripts the same text is there. Of an issue's pages every third is looked at, of articles every
+sixth, of lists one of a kind, with --all each. Exit 0: so it is; 1: not; 77: no Chromium.
 """
 import os
 import sys
@@ -89,6 +89,9 @@ def a_sample(pages):
     alike = {p for p in lists if sum(os.path.dirname(q) == os.path.dirname(p) and q < p for q in lists) >= 1}
     articles = [p for p in pages if is_article(p)]
     alike |= set(articles) - set(articles[::6])
+    for folder in {os.path.dirname(p) for p in articles}:
+        facsimiles = [p for p in pages if os.path.dirname(p) == folder and os.path.basename(p)[:2].isdigit() and not leads_on(p)]
+        alike |= set(facsimiles) - set(facsimiles[::3])
     return [p for p in pages if p not in alike]
 
 

@@ -3,10 +3,9 @@
 
 Of each paper's first issue the first page is used as readers do, in Chromium, from the folder and from a server: zoom by
 keys, wheel, double click, pinch, buttons and the browser; clicks on a line, a kicker, a cell, a picture; back, Escape,
-arrow keys, swipes; find over the ends of lines; selection; print; without its script; without any. On spreads 通版 an article is opened.
-On the first paper's page from the folder all of it is done; from a server, and on the other papers' pages, what is theirs (fonts, lines
-and selection), and one of the rest by turns; with --all each.
-All the while nothing is logged (no policy broken) and nothing is asked for elsewhere. Exit 0: so it is; 1: not; 77: no
+arrow keys, swipes; find over the ends of lines; selection; print; without its script; without any. On spreads 通版 an
+article is opened. On the first paper's page from the folder all of it is done; from a server, and on the other papers'
+pages, what is theirs (fonts, lines and selection), and one of the rest by turns; with --all each. All the while nothing is logged (no policy broken) and nothing is asked for elsewhere. Exit 0: so it is; 1: not; 77: no
 Chromium.
 """
 import base64
