@@ -46,12 +46,12 @@ def crop(path, pdf, page):
 
 def poppler(pdf, page, scratch, dpi=DPI):
     out = scratch / "poppler"
-    run("pdftoppm", "-r", dpi, "-f", page + 1, "-l", page + 1, "-singlefile", "-png", pdf, out)
-    return crop(f"{out}.png", pdf, page)
+    run("pdftoppm", "-r", dpi, "-f", page + 1, "-l", page + 1, "-singlefile", pdf, out)
+    return crop(f"{out}.ppm", pdf, page)
 
 
 def mupdf(pdf, page, scratch):
-    out = scratch / "mupdf.png"
+    out = scratch / "mupdf.ppm"
     run("mutool", "draw", "-q", "-r", DPI, "-o", out, pdf, page + 1)
     return crop(out, pdf, page)
 

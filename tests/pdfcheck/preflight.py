@@ -29,12 +29,20 @@ PART_1 = (re.compile(r"1\.4 : Trailer Syntax error, /XRef cross reference stream
 def java(paths):
     """{path: lines of what it says}"""
     jars = [f"/usr/share/java/{j}.jar" for j in JARS if os.path.exists(f"/usr/share/java/{j}.jar")]
-    out = {}
-    for path in paths:
-        done = subprocess.run(["java", *SHORT_RUN, "-cp", ":".join(jars), "org.apache.pdfbox.preflight.Validator_A1b", path],
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-        out[path] = [line.strip() for line in done.stdout.decode(errors="replace").splitlines() if line.strip()]
-    return out
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as batch:  # one start of Java for all
+        batch.write("".join(f"{path}\n" for path in paths))
+        batch.flush()
+        done = subprocess.run(["java", *SHORT_RUN, "-cp", ":".join(jars), "org.apache.pdfbox.preflight.Validator_A1b",
+                               "batch", batch.name], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    answers = []
+    for line in map(str.strip, done.stdout.decode(errors="replace").splitlines()):
+        if re.match(r"The file .* is (not )?a valid PDF/A-1b file", line):
+            answers.append([line])
+        elif line and answers:
+            answers[-1].append(line)
+    if len(answers) != len(paths):
+        sys.exit(f"preflight.py: PDFBox answers for {len(answers)} of {len(paths)} files, then ends with {done.returncode}")
+    return dict(zip(paths, answers))
 
 
 def glyph_count(descriptor):
@@ -73,10 +81,11 @@ def main():
         return 77
     failed = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for i, path in enumerate(sys.argv[1:]):
-            other = f"{scratch}/{i}.pdf"
-            variant(path, other)
-            said = java([path, other])
+        pairs = [(path, f"{scratch}/{i}.pdf") for i, path in enumerate(sys.argv[1:])]
+        for pair in pairs:
+            variant(*pair)
+        said = java([path for pair in pairs for path in pair])
+        for path, other in pairs:
             raw = [line for line in said[path] if re.match(r"[0-9.]+ :", line) and not any(p.match(line) for p in PART_1)]
             valid = any("is a valid PDF/A-1b file" in line for line in said[other])
             for line in raw:
