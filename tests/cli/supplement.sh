@@ -56,8 +56,7 @@ html = open("out/site/demo/2021-11-02/02.html").read()
 for slug in areas:
     own = html[html.index(f'data-slug="{slug}"' if f'data-slug="{slug}"' in html else f"data-slug={slug}"):]
     own = own[:own.index("</article>")]
-    places = re.findall(r"<tspan class=line data-x=([0-9.]+) data-y=([0-9.]+) data-w=0", own) or re.findall(
-        r"data-x=([0-9.]+) data-y=([0-9.]+)", own)
+    places = re.findall(r"<tspan class=line data-x=([0-9.]+) data-y=([0-9.]+)", own)
     first = [float(x) for x, y in places if abs(float(y) - min(float(b) for a, b in places[3:])) < 0.1]
     assert len(first) > 2 and first == sorted(first, reverse=True), (slug, first)
 P

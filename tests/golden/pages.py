@@ -57,7 +57,7 @@ def png(path, width, height):
 
 def article(folder, seed, words):
     """Words of a line of pages.txt: characters, then kicker, deck, byline, summary, box, vertical_title, picture=W:H, of a group
-    pictures=W:H,W:H…"""
+    pictures=W:H,W:H…, table=ROWS"""
     front, pictures = [f"title: {TITLES[seed % len(TITLES)]}"], []
     texts = {"kicker": "本报记者走基层", "deck": "沿河六个村子今年都通了班车", "byline": "本报记者 甲",
              "summary": "一件小事，从头说起。", "column": "版面之后"}
@@ -69,6 +69,10 @@ def article(folder, seed, words):
                 name = f"{seed}-{len(pictures) - 1}{len(pictures[-1]) or ''}.png"
                 png(os.path.join(folder, name), width * 200, height * 200)
                 pictures[-1] += f"![图]({name} \"湖边的早晨。\")"
+        elif word.startswith("table="):
+            rows = range(int(word.split("=")[1]))
+            pictures.append("| 年份 | 座数 | 材料 |\n|---|---|---|\n" +
+                            "\n".join(f"| {1900 + 7 * k} | {3 * k + 8} | 石桥 |" for k in rows))
         elif word in texts:
             front.append(f"{word}: {texts[word]}")
         else:

@@ -5,8 +5,8 @@
 #include "floats/figures.h"
 
 typedef struct Seen {
-    const Float *picture; /* the largest; NULL: none */
-    int columns, area;    /* area: column-lines */
+    const ResolvedFloat *picture; /* the largest; NULL: none */
+    int columns, area;            /* area: column-lines */
 } Seen;
 
 /* Narrower than its columns where it has fewer lines than it bears. */
@@ -22,13 +22,16 @@ static Seen largest(ArticleSet *s, const PlacedFloat *floats, size_t n)
     Seen seen = {0};
     for (size_t i = 0; i < n; i++) {
         const Float *f = &s->floats[floats[i].index];
+        const FloatSet *fs = article_float(s, floats[i].index, floats[i].span);
+        if (f->kind == FLOAT_FIGURE && f->asked)
+            return (Seen){0};
+        if (f->kind == FLOAT_VERTICAL && fs->largest)
+            seen = (Seen){fs->largest, fs->broad, floats[i].span * fs->picture};
         if (f->kind != FLOAT_FIGURE)
             continue;
-        if (f->asked)
-            return (Seen){0};
-        int area = area_of(article_float(s, floats[i].index, floats[i].span), floats[i].span, floats[i].lines);
+        int area = area_of(fs, floats[i].span, floats[i].lines);
         if (area > seen.area || !seen.picture)
-            seen = (Seen){f, floats[i].span, area};
+            seen = (Seen){f->source, floats[i].span, area};
     }
     return seen;
 }
@@ -40,7 +43,7 @@ static int lack(const Layout *l, const Seen *seen, int page)
     int area = (int)((int64_t)page * least->area / 1000);
     if (!seen->picture)
         return 0;
-    bool upright = seen->area >= area && figure_aspect(seen->picture->source) < 1;
+    bool upright = seen->area >= area && figure_aspect(seen->picture) < 1;
     if (seen->columns < columns && !upright) /* an upright one is large enough by its share */
         out = (columns - seen->columns) * LEAD_WHOLE / columns;
     if (seen->area < area && (area - seen->area) * LEAD_WHOLE / area > out)
@@ -77,7 +80,7 @@ void lead_picture_report(Diag *d, Arena *a, const Plan *plan, const char *page_n
     if (!seen.picture || !lack(l, &seen, page))
         return;
     int columns = l->lead_picture.columns < l->columns ? l->lead_picture.columns : l->columns;
-    diag_warning(d, seen.picture->source->span, DIAG_LEAD_PICTURE_SMALL, page_name, seen.columns,
-                 seen.columns == 1 ? "" : "s", (int)((int64_t)seen.area * 100 / page), columns,
-                 l->lead_picture.area / 10, remedy(a, plan, &seen, columns));
+    diag_warning(d, seen.picture->span, DIAG_LEAD_PICTURE_SMALL, page_name, seen.columns, seen.columns == 1 ? "" : "s",
+                 (int)((int64_t)seen.area * 100 / page), columns, l->lead_picture.area / 10,
+                 remedy(a, plan, &seen, columns));
 }

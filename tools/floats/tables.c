@@ -36,6 +36,7 @@ typedef struct Table {
     int panels, panel_rows; /* body rows of a panel */
     Len width, gap, panel_step;
     int lines; /* of the tallest panel, the head included */
+    Len open;  /* white that each row has more */
 } Table;
 
 static const ResolvedCell *source_cell(const Table *t, size_t row, size_t column)
@@ -282,29 +283,45 @@ static void set_caption(ArticleSet *s, Table *t)
     t->caption_lines = (int)t->caption.n;
 }
 
-FloatSet *table_new(ArticleSet *s, const Float *f, int span)
+/* Its cells, not yet in lines. */
+static Table *shape_table(ArticleSet *s, const Float *f)
 {
     Arena *a = s->c->arena;
     const ResolvedFloat *b = f->source;
     Len em = s->c->layout->elements[EL_TABLE].size;
-    FloatSet *fs = ARENA_NEW(a, FloatSet);
     Table *t = ARENA_NEW(a, Table);
     *t = (Table){.source = b, .ids = f->id + 1, .first = 1, .rows = b->n_rows, .n_columns = b->n_columns, .gap = em};
     if (f->to_row) {
         t->first = f->from_row;
         t->rows = 1 + f->to_row - f->from_row;
     }
-    t->width = article_width(s, span) - em;
     t->cells = ARENA_ARRAY(a, SetPara, t->rows * t->n_columns + 1);
     t->columns = ARENA_ARRAY(a, Column, t->n_columns + 1);
     t->row_lines = ARENA_ARRAY(a, int, t->rows + 1);
     shape_cells(s, t, em);
+    return t;
+}
+
+/* false: its columns are wider than that, and it is not crowded. */
+static bool set_table(ArticleSet *s, Table *t, Len width, bool crowd)
+{
+    Len em = s->c->layout->elements[EL_TABLE].size;
+    t->width = width - em;
     fold(t, em);
     tighten(t, t->panel_step - 3 * em, em);
-    if (!share_width(t, t->panel_step - 3 * em) && span < s->c->layout->columns)
-        return fs; /* too narrow: lines stay 0 */
+    if (!share_width(t, t->panel_step - 3 * em) && !crowd)
+        return false;
     break_cells(s, t, em);
     set_caption(s, t);
+    return true;
+}
+
+FloatSet *table_new(ArticleSet *s, const Float *f, int span)
+{
+    FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
+    Table *t = shape_table(s, f);
+    if (!set_table(s, t, article_width(s, span), span == s->c->layout->columns))
+        return fs; /* too narrow: lines stay 0 */
     fs->inner = t;
     fs->lines = fs->least = fs->most = t->caption_lines + t->lines + 1;
     fs->below = 1;
@@ -395,7 +412,7 @@ static void place_cell(ArticleSet *s, const Table *t, size_t r, size_t k, LineKi
         }
     }
     int down = r > 0 ? (t->row_lines[r] - (int)cell->n) / 2 : 0;
-    Len half = r == 0 ? (t->row_lines[0] - (int)cell->n) * s->c->layout->pitch / 2 : 0;
+    Len half = (r == 0 ? (t->row_lines[0] - (int)cell->n) * s->c->layout->pitch / 2 : 0) + t->open / 2;
     lines_place(s->c, cell, kind, x, y + down * s->c->layout->pitch + half, c->w, out, marks);
 }
 
@@ -415,25 +432,36 @@ static void compose_row(ArticleSet *s, const Table *t, size_t r, Len x, Len y, I
     vec_push(out, item_end());
 }
 
+/* From the top of its rows. */
+static Len head_height(const Layout *l, const Table *t)
+{
+    return (t->row_lines[0] + 1) * l->pitch + t->open;
+}
+
+static Len body_height(const Layout *l, const Table *t)
+{
+    return t->lines * l->pitch + (1 + t->panel_rows) * t->open;
+}
+
 /* The rules of all panels: heavy above and below, a thin one under the head. */
 static void compose_rules(ArticleSet *s, const Table *t, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
-    Len em = l->elements[EL_TABLE].size, w = t->panel_step - 3 * em + em, head = (t->row_lines[0] + 1) * l->pitch;
+    Len em = l->elements[EL_TABLE].size, w = t->panel_step - 3 * em + em;
     for (int p = 0; p < t->panels; p++) {
         Len left = x + p * t->panel_step;
         vec_push(out, item_stroke((Rect){left, y + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color));
         if (t->rows > 1)
-            vec_push(out, item_stroke((Rect){left, y + head - l->pitch / 8, w, 0}, l->rule, l->rule_color));
+            vec_push(out,
+                     item_stroke((Rect){left, y + head_height(l, t) - l->pitch / 8, w, 0}, l->rule, l->rule_color));
         vec_push(out,
-                 item_stroke((Rect){left, y + t->lines * l->pitch + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color));
+                 item_stroke((Rect){left, y + body_height(l, t) + l->pitch / 5, w, 0}, l->rule * 2, l->rule_color));
     }
 }
 
-void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVec *out)
+static void put_table(ArticleSet *s, const Float *f, const Table *t, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
-    const Table *t = f->at[span]->inner;
     Len pad = l->elements[EL_TABLE].size / 2, top = y + t->caption_lines * l->pitch;
     ItemVec marks = {0}, heads = {0};
     vec_push(out, item_begin(TAG_TABLE, s->article->lang, s->index, f->id, 0));
@@ -447,12 +475,12 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
     if (t->first == 1)
         compose_row(s, t, 0, x + pad, top + l->pitch / 2, out);
     for (int p = 0; p < t->panels; p++) {
-        Len left = x + pad + p * t->panel_step, ry = top + (t->row_lines[0] + 1) * l->pitch;
+        Len left = x + pad + p * t->panel_step, ry = top + head_height(l, t);
         for (size_t k = 0; (p > 0 || t->first > 1) && k < t->n_columns; k++) /* the head again, for the eye only */
             place_cell(s, t, 0, k, LINE_MARK, left + t->columns[k].x, top + l->pitch / 2, &heads, &heads);
         for (size_t r = (size_t)(p * t->panel_rows) + 1; r < t->rows && r <= (size_t)((p + 1) * t->panel_rows); r++) {
             compose_row(s, t, r, left, ry, out);
-            ry += t->row_lines[r] * l->pitch;
+            ry += t->row_lines[r] * l->pitch + t->open;
         }
     }
     vec_push(out, item_end());
@@ -462,4 +490,72 @@ void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVe
     marks_put(s, &heads, out);
     vec_free(&heads);
     vec_free(&marks);
+}
+
+void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVec *out)
+{
+    put_table(s, f, f->at[span]->inner, x, y, out);
+}
+
+/* ---- among vertical columns ---- */
+
+/* Its cells are shaped once, and set anew at each width. */
+static const Table *shaped_once(ArticleSet *s, Float *f)
+{
+    if (!f->at[0]) {
+        f->at[0] = ARENA_NEW(s->c->arena, FloatSet);
+        f->at[0]->inner = shape_table(s, f);
+    }
+    return f->at[0]->inner;
+}
+
+static const Table *table_at(ArticleSet *s, Float *f, Len width, bool crowd)
+{
+    Arena *a = s->c->arena;
+    const Table *shaped = shaped_once(s, f);
+    Table *t = arena_dup(a, shaped, sizeof *shaped);
+    t->cells = arena_dup(a, shaped->cells, sizeof *t->cells * (t->rows * t->n_columns + 1));
+    t->columns = arena_dup(a, shaped->columns, sizeof *t->columns * (t->n_columns + 1));
+    t->row_lines = arena_dup(a, shaped->row_lines, sizeof *t->row_lines * (t->rows + 1));
+    return set_table(s, t, width, crowd) ? t : NULL;
+}
+
+Len table_natural(ArticleSet *s, Float *f)
+{
+    const Table *t = shaped_once(s, f);
+    return sum_natural(t) - (Len)(t->n_columns - 1) * (t->gap - t->gap / 2) + t->gap;
+}
+
+static Len height_of(const Layout *l, const Table *t)
+{
+    return t->caption_lines * l->pitch + body_height(l, t) + l->pitch / 5;
+}
+
+/* Rows that open fill the frame, up to half a line each. */
+static Table opened(const Layout *l, const Table *t, Len height)
+{
+    Table out = *t;
+    Len each = (height - height_of(l, t)) / (1 + t->panel_rows);
+    out.open = each < 0 ? 0 : each < l->pitch / 2 ? each : l->pitch / 2;
+    return out;
+}
+
+bool table_stands(ArticleSet *s, Float *f, Len width, Len height, bool crowd)
+{
+    const Table *t = table_at(s, f, width, crowd);
+    return t && height_of(s->c->layout, t) <= height;
+}
+
+int table_white(ArticleSet *s, Float *f, Len width, Len height)
+{
+    const Layout *l = s->c->layout;
+    Table t = opened(l, table_at(s, f, width, true), height);
+    return (int)((int64_t)(height - height_of(l, &t)) * 1000 / height);
+}
+
+void table_compose_in(ArticleSet *s, Float *f, Rect frame, ItemVec *out)
+{
+    const Layout *l = s->c->layout;
+    Table t = opened(l, table_at(s, f, frame.w, true), frame.h);
+    put_table(s, f, &t, frame.x, frame.y + (frame.h - height_of(l, &t)) / 2, out);
 }

@@ -9,4 +9,13 @@ FloatSet *table_new(ArticleSet *s, const Float *f, int span);
 size_t table_part_rows(const ArticleSet *s, const Float *f);
 void table_compose(ArticleSet *s, const Float *f, int span, Len x, Len y, ItemVec *out);
 
+/* The least width in which each cell has a line. */
+Len table_natural(ArticleSet *s, Float *f);
+/* In a frame among vertical columns: is it as low? crowd: it may be narrower than its columns. */
+bool table_stands(ArticleSet *s, Float *f, Len width, Len height, bool crowd);
+/* As figure_white and figure_compose_in: rows open up to half a line each to fill the frame, and stand in its middle.
+ */
+int table_white(ArticleSet *s, Float *f, Len width, Len height);
+void table_compose_in(ArticleSet *s, Float *f, Rect frame, ItemVec *out);
+
 #endif

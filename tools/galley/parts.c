@@ -26,8 +26,12 @@ static bool stands_in_tiers(const ArticleSet *s, const ResolvedFloat *f)
 static void add_table(ArticleSet *s, const ResolvedFloat *f)
 {
     Float whole = {.kind = FLOAT_TABLE, .source = f, .id = s->next_id++};
-    size_t rows = table_part_rows(s, &whole);
     s->next_id += (int32_t)(f->n_rows * (f->n_columns + 1));
+    if (stands_in_tiers(s, f)) {
+        s->tier_floats[s->n_tier_floats++] = whole;
+        return;
+    }
+    size_t rows = table_part_rows(s, &whole);
     for (size_t from = 1; from < f->n_rows || from == 1; from += rows) {
         Float *part = &s->floats[s->n_floats++];
         *part = whole;
@@ -56,7 +60,7 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
     s->index = index;
     s->next_id = 1;
     s->floats = ARENA_ARRAY(c->arena, Float, most_floats(doc));
-    s->tier_pictures = ARENA_ARRAY(c->arena, Float, doc->n_floats + 1);
+    s->tier_floats = ARENA_ARRAY(c->arena, Float, doc->n_floats + 1);
     if (body_is_vertical(s))
         s->floats[s->n_floats++] = (Float){.kind = FLOAT_VERTICAL, .asked = MOST_COLUMNS, .id = s->next_id++};
     for (size_t i = 0; i < doc->n_floats; i++) {
@@ -70,7 +74,7 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
             *s->over = (Float){.kind = FLOAT_FIGURE, .source = f, .id = s->next_id++};
             continue;
         }
-        Float *to = stands_in_tiers(s, f) ? &s->tier_pictures[s->n_tier_pictures++] : &s->floats[s->n_floats++];
+        Float *to = stands_in_tiers(s, f) ? &s->tier_floats[s->n_tier_floats++] : &s->floats[s->n_floats++];
         *to = (Float){.kind = FLOAT_FIGURE, .source = f, .asked = figure_columns(s, f), .id = s->next_id++};
         s->next_id += f->n_pictures > 1 ? (int32_t)f->n_pictures : 0; /* each is an element */
     }

@@ -7,7 +7,7 @@
 #include "floats/figures.h"
 #include "galley/galley.h"
 #include "galley/sidebar.h"
-#include "floats/tier_pictures.h"
+#include "floats/tier_floats.h"
 #include "headline/title.h"
 #include "frame/item.h"
 
@@ -22,7 +22,8 @@ enum {
     MOST_COLUMNS_OF_PART = 6,
     PITCH = 130,
     BOX_LEVEL = 1, /* 二条: a box among other articles never has the largest title */
-    SECONDS = 4    /* so many lead a page that is set vertically */
+    SECONDS = 4,   /* so many lead a page that is set vertically */
+    GROW = 6       /* of so many lines, one more */
 };
 
 /* The body, at each measure that was tried. */
@@ -39,12 +40,16 @@ typedef struct Part {
     GroupTag tag;
 } Part;
 
+/* How large its pictures are: the first as that of a page's lead should be; those that lose next to nothing; narrower
+ * than their columns. */
+typedef enum Manner { AS_LEAD, USUAL, LOOSE, MANNERS } Manner;
+
 /* The box set in a height. */
 typedef struct Setting {
     Len height; /* of all tiers with what is between them */
     TierGrid grid;
-    TierPicture *pictures; /* those of the set */
-    size_t n_pictures;
+    TierFloat *floats; /* those of the set */
+    size_t n_floats;
     Len head;               /* width of the title's part */
     Len body;               /* width of the rest */
     Part parts[HEAD_PARTS]; /* from right to left */
@@ -180,40 +185,62 @@ static bool box_tiers(Len high, Len em, Setting *x)
     return x->grid.measure > 0;
 }
 
+/* A group's articles 集纳 stand under its head, within its frame: they divide the height that they have. */
+static bool has_own_tiers(const ArticleSet *s)
+{
+    return s->c->tier && s->article->pins.group;
+}
+
 /* The page's tiers: all columns of the page begin in the same lines. */
 static bool page_tiers(const ArticleSet *s, int lines, Setting *x)
 {
     const Layout *l = s->c->layout;
-    const int step = s->c->tier + 1;
-    Len em = text_em(s), characters = s->c->tier * l->pitch / em;
+    int step = s->c->tier + 1;
+    x->grid.tiers = (lines + 1 + (has_own_tiers(s) ? step / 2 : 0)) / step;
+    x->grid.tiers = has_own_tiers(s) && !x->grid.tiers ? 1 : x->grid.tiers;
+    if (has_own_tiers(s))
+        step = (lines + 1) / x->grid.tiers;
+    Len em = text_em(s), characters = (step - 1) * l->pitch / em;
     characters = characters < MOST_TIER ? characters : MOST_TIER;
-    x->grid.tiers = (lines + 1) / step;
     x->grid.measure = characters * em;
     x->grid.step = step * l->pitch;
     x->height = (x->grid.tiers - 1) * x->grid.step + x->grid.measure;
     return characters > 0 && x->grid.tiers > 0;
 }
 
+/* The size that the picture of a page's lead should have; false: this one isn't it. */
+static bool want_lead_size(const ArticleSet *s, TierGrid *g)
+{
+    const Layout *l = s->c->layout;
+    const LeadPicture *least = &l->lead_picture;
+    if (s->rank || s->article->advert || !s->n_tier_floats || s->tier_floats[0].kind != FLOAT_FIGURE || !least->area)
+        return false;
+    const int64_t lines = l->tiers * (s->c->tier + 1) - 1;
+    g->least_area = layout_span(l, l->columns) * lines * l->pitch / 1000 * least->area;
+    g->least_width = figure_aspect(s->tier_floats[0].source) < 1 ? 0 : layout_span(l, least->columns) - l->gutter;
+    return true;
+}
+
 /* Columns of text in a tier. */
 static int room_of(const Setting *x, int tier)
 {
-    return x->grid.columns - tier_pictures_taken(x->pictures, x->n_pictures, tier, tier);
+    return x->grid.columns - tier_floats_taken(x->floats, x->n_floats, tier, tier);
 }
 
-/* As few columns as hold the text and its pictures; loose: as many as there may be. */
-static bool divide(const ArticleSet *s, Setting *x, Len pitch, int most, bool loose)
+/* As few columns as hold the text and its floats; loose: as many as there may be. */
+static bool divide(ArticleSet *s, Setting *x, Len pitch, int most, bool loose)
 {
     const int total = x->galley->n_rows, widest = len_mul(pitch, 13, 10);
     const int least = total ? (total + x->grid.tiers - 1) / x->grid.tiers : 1; /* only a picture: the title alone */
-    x->n_pictures = s->n_tier_pictures;
-    x->pictures = ARENA_ARRAY(s->c->arena, TierPicture, x->n_pictures + 1);
-    if (loose && !x->n_pictures)
+    x->n_floats = s->n_tier_floats;
+    x->floats = ARENA_ARRAY(s->c->arena, TierFloat, x->n_floats + 1);
+    if (loose && !x->n_floats)
         return false;
     for (int n = loose ? most : least; n > 0 && n >= least && n <= most; n += loose ? -1 : 1) {
         int room = 0;
         x->grid.columns = n;
         x->grid.pitch = x->body / n < widest ? x->body / n : widest;
-        if (!tier_pictures_place(s, &x->grid, loose, x->pictures))
+        if (!tier_floats_place(s, &x->grid, loose, x->floats))
             continue;
         for (int t = 0; t < x->grid.tiers; t++)
             room += room_of(x, t);
@@ -223,15 +250,15 @@ static bool divide(const ArticleSet *s, Setting *x, Len pitch, int most, bool lo
     return false;
 }
 
-/* Everything in so many grid lines; false when the body does not fit the width. loose: pictures may be narrower than
- * their columns. */
-static bool set_box(ArticleSet *s, int span, int lines, bool loose, Setting *x)
+/* Everything in so many grid lines; false when the body does not fit the width. */
+static bool set_box(ArticleSet *s, int span, int lines, Manner manner, Setting *x)
 {
     const Layout *l = s->c->layout;
     Len em = text_em(s), width = article_width(s, span), high = lines * l->pitch, pitch = column_pitch(s);
     struct VerticalText *t = text_of(s);
     *x = (Setting){.grid = {.tiers = high / em / MOST_TIER + 1, .em = em}};
-    if (!(s->c->tier ? page_tiers(s, lines, x) : box_tiers(high, em, x)))
+    if (!(s->c->tier ? page_tiers(s, lines, x) : box_tiers(high, em, x)) ||
+        (manner == AS_LEAD && !want_lead_size(s, &x->grid)))
         return false;
     int characters = x->grid.measure / em;
     int least = least_columns(t, x->grid.measure);
@@ -243,7 +270,7 @@ static bool set_box(ArticleSet *s, int span, int lines, bool loose, Setting *x)
     if (least > most * x->grid.tiers)
         return false;
     x->galley = columns_of(s, t, characters);
-    return divide(s, x, pitch, most, loose);
+    return divide(s, x, pitch, most, manner == LOOSE);
 }
 
 static bool has_ragged(const Galley *g)
@@ -263,46 +290,55 @@ static int least_lines(ArticleSet *s)
     return n > LEAST_LINES ? n : LEAST_LINES;
 }
 
-/* Lines of a picture over all columns that is as large as its largest. */
-static int largest_picture(const ArticleSet *s, const Setting *x, int span)
+/* Its largest picture: which, columns of the page that it is broad, and lines that it would have over the whole. */
+static void find_largest(ArticleSet *s, const Setting *x, int span, FloatSet *fs)
 {
-    int largest = 0;
-    for (size_t i = 0; i < x->n_pictures; i++) {
-        const TierPicture *p = &x->pictures[i];
-        int lines = (p->tiers * (s->c->tier + 1) - 1) * p->columns * x->grid.pitch / article_width(s, span);
-        largest = lines > largest ? lines : largest;
+    const Len whole = article_width(s, span), column = layout_span(s->c->layout, 2) - layout_span(s->c->layout, 1);
+    for (size_t i = 0; i < x->n_floats; i++) {
+        const TierFloat *p = &x->floats[i];
+        const Rect frame = tier_float_frame(&x->grid, p);
+        const Len seen = len_mul(frame.h, 1000 - tier_float_white(s, i, frame), 1000);
+        int lines = (int)((int64_t)seen / s->c->layout->pitch * frame.w / whole);
+        if (s->tier_floats[i].kind != FLOAT_FIGURE || (fs->largest && lines <= fs->picture))
+            continue;
+        fs->largest = s->tier_floats[i].source;
+        fs->picture = lines;
+        fs->broad = (int)((frame.w + column / 2) / column);
     }
-    return largest;
 }
 
-/* Columns without text, and what pictures leave of theirs: in column-lines of the page. */
-static int white_in(const ArticleSet *s, const Setting *x, int span)
+/* Columns without text, what floats leave of theirs, what is beside the columns that stand widest: in column-lines of
+ * the page. */
+static int white_in(ArticleSet *s, const Setting *x, int span)
 {
-    const int tier = s->c->tier + 1;
-    int64_t columns = -x->galley->n_rows, width = article_width(s, span);
+    const Len width = article_width(s, span), pitch = x->grid.pitch;
+    const Len spare = x->body - x->grid.columns * pitch - pitch;
+    const int64_t tier = x->grid.step / s->c->layout->pitch;
+    int64_t white = spare > 0 ? spare * tier * x->grid.tiers * 1000 / pitch : 0;
+    int columns = -x->galley->n_rows;
     for (int t = 0; t < x->grid.tiers; t++)
         columns += room_of(x, t);
-    int64_t white = columns * tier * 1000;
-    for (size_t i = 0; i < x->n_pictures; i++) {
-        const TierPicture *p = &x->pictures[i];
-        Rect frame = tier_picture_frame(&x->grid, p);
-        white += (int64_t)figure_white(s, s->tier_pictures[i].source, frame.w, frame.h) * p->columns * p->tiers * tier;
+    white += x->n_floats ? columns * tier * 1000 : 0;
+    for (size_t i = 0; i < x->n_floats; i++) {
+        const TierFloat *p = &x->floats[i];
+        white += tier_float_white(s, i, tier_float_frame(&x->grid, p)) * p->columns * p->tiers * tier;
     }
-    return x->n_pictures ? (int)(white * x->grid.pitch / width * span / 1000) : 0;
+    return (int)(white * pitch / width * span / 1000);
 }
 
-/* As few tiers of the page as hold it. */
-static void stand_in_tiers(ArticleSet *s, int span, bool loose, FloatSet *fs)
+/* As few tiers of the page as hold it; of a group, as few lines. */
+static void stand_in_tiers(ArticleSet *s, int span, Manner manner, FloatSet *fs)
 {
     Setting x;
-    for (int tiers = 1; tiers <= s->c->layout->tiers && !fs->lines; tiers++) {
-        const int lines = tiers * (s->c->tier + 1) - 1;
-        if (set_box(s, span, lines, loose, &x)) {
-            fs->below = 1; /* clear of a picture */
-            fs->lines = fs->least = fs->most = lines + fs->below;
-            fs->picture = largest_picture(s, &x, span);
-            fs->white = white_in(s, &x, span);
-        }
+    const int step = s->c->tier + 1, each = has_own_tiers(s) ? 1 : step, least = has_own_tiers(s) ? step * 2 / 3 : each;
+    for (int lines = least - 1; lines < s->c->layout->tiers * step && !fs->lines; lines += each) {
+        if (!set_box(s, span, lines, manner, &x))
+            continue;
+        fs->below = 1; /* clear of a picture */
+        fs->lines = fs->least = fs->most = lines + fs->below;
+        fs->most += has_own_tiers(s) ? lines / GROW : 0;
+        find_largest(s, &x, span, fs);
+        fs->white = white_in(s, &x, span);
     }
 }
 
@@ -311,14 +347,13 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
     const Layout *l = s->c->layout;
     FloatSet *fs = ARENA_NEW(s->c->arena, FloatSet);
     Setting x;
-    if (s->c->tier) {
-        stand_in_tiers(s, span, false, fs);
-        stand_in_tiers(s, span, true, fs);
+    for (Manner m = AS_LEAD; s->c->tier && m < MANNERS; m++)
+        stand_in_tiers(s, span, m, fs);
+    if (s->c->tier)
         return fs;
-    }
     int most = l->lines * 3 / 4;
     for (int lines = least_lines(s); lines <= most; lines++) { /* a little taller where a column would be short else */
-        if (!set_box(s, span, lines, false, &x))
+        if (!set_box(s, span, lines, USUAL, &x))
             continue;
         bool even = !has_ragged(x.galley);
         if (!fs->lines)
@@ -329,7 +364,7 @@ FloatSet *vertical_body_new(ArticleSet *s, int span)
             break;
     }
     fs->least = fs->lines;
-    fs->most = fs->lines + fs->lines / 6;
+    fs->most = fs->lines + fs->lines / GROW;
     return fs;
 }
 
@@ -356,14 +391,15 @@ static void compose_head(ArticleSet *s, const Setting *b, Len right, Len y, Item
     vec_free(&marks);
 }
 
-/* From the left of the text, or of what it has beside a picture. */
-static void compose_tier_rules(ArticleSet *s, const Setting *b, Len left, Len x, Len y, ItemVec *out)
+/* As broad as the text, or as what it has beside a picture. */
+static void compose_tier_rules(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
+    const Len broad = b->grid.columns * b->grid.pitch;
     for (int k = 1; k < b->grid.tiers; k++) {
-        int across = tier_pictures_taken(b->pictures, b->n_pictures, k - 1, k);
-        Len from = across ? x + across * b->grid.pitch : left;
-        Rect at = {from, y + k * b->grid.step - (b->grid.step - b->grid.measure) / 2, left + b->body - from, 0};
+        int across = tier_floats_taken(b->floats, b->n_floats, k - 1, k);
+        Len from = across * b->grid.pitch;
+        Rect at = {x + from, y + k * b->grid.step - (b->grid.step - b->grid.measure) / 2, broad - from, 0};
         if (across < b->grid.columns)
             vec_push(out, item_stroke(at, layout_hairline(l), l->rule_color));
     }
@@ -429,29 +465,32 @@ static void compose_body(ArticleSet *s, const Setting *b, Len right, Len y, Item
     rows_free(&w);
 }
 
-static void compose_pictures(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
+static void compose_floats(ArticleSet *s, const Setting *b, Len x, Len y, ItemVec *out)
 {
-    for (size_t i = 0; i < b->n_pictures; i++) {
-        Rect frame = tier_picture_frame(&b->grid, &b->pictures[i]);
+    for (size_t i = 0; i < b->n_floats; i++) {
+        Rect frame = tier_float_frame(&b->grid, &b->floats[i]);
         frame.x += x;
         frame.y += y;
-        figure_compose_in(s, &s->tier_pictures[i], frame, out);
+        tier_float_compose(s, i, frame, out);
     }
 }
 
 void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out)
 {
     const Layout *l = s->c->layout;
+    const FloatSet *fs = f->at[span];
     Setting b;
-    /* a taller box may divide into tiers less well */
-    if (!set_box(s, span, lines, false, &b) && !set_box(s, span, lines, true, &b) &&
-        !set_box(s, span, f->at[span]->lines, false, &b))
+    bool set = false;
+    lines -= fs->below;
+    for (Manner m = s->c->tier ? AS_LEAD : USUAL; m < MANNERS && !set; m++)
+        set = set_box(s, span, lines, m, &b);
+    if (!set && !set_box(s, span, fs->lines, USUAL, &b)) /* a taller box may divide into tiers less well */
         return;
     Len broad = b.grid.columns * b.grid.pitch, spare = (b.body - broad) / 2;
     Len right = x + article_width(s, span) - spare, left = right - b.head - broad;
-    y += ((s->c->tier ? s->c->tier * l->pitch - b.grid.measure : lines * l->pitch - b.height)) / 2;
-    compose_tier_rules(s, &b, x, left, y, out);
+    y += (s->c->tier ? b.grid.step - l->pitch - b.grid.measure : lines * l->pitch - b.height) / 2;
+    compose_tier_rules(s, &b, left, y, out);
     compose_head(s, &b, right, y, out);
     compose_body(s, &b, right - b.head, y, out);
-    compose_pictures(s, &b, left, y, out);
+    compose_floats(s, &b, left, y, out);
 }

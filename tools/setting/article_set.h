@@ -21,9 +21,9 @@ typedef struct ArticleSet {
     int32_t index;          /* into Issue.articles */
     Float *floats;
     size_t n_floats;
-    Float *over;          /* 题图压题: the picture under the title, none of the floats; or NULL */
-    Float *tier_pictures; /* among the columns of a page that is set vertically, none of the floats */
-    size_t n_tier_pictures;
+    Float *over;        /* 题图压题: the picture under the title, none of the floats; or NULL */
+    Float *tier_floats; /* pictures and tables among the columns of a page that is set vertically, none of the floats */
+    size_t n_tier_floats;
     int32_t next_id; /* of its elements */
     bool inset;      /* it stands within the frame of a group: in the columns of a box, without one of its own */
     int rank;        /* on its page, 0: the lead */

@@ -13,10 +13,12 @@ typedef struct FloatSet {
     int lines; /* 0: it can't be set so narrow */
     int least; /* a picture may lose lines down to this, or grow up to most */
     int most;
-    int smallest; /* narrower than its columns, where it would have no place otherwise */
-    int below;    /* of these lines, white below it: none where it ends a column */
-    int picture;  /* of these lines, a picture's own */
-    int white;    /* column-lines within it that stay empty for its pictures' sake */
+    int smallest;                 /* narrower than its columns, where it would have no place otherwise */
+    int below;                    /* of these lines, white below it: none where it ends a column */
+    int picture;                  /* of these lines, a picture's own */
+    const ResolvedFloat *largest; /* picture of a vertical body; NULL: none */
+    int broad;                    /* columns of the page that it takes; its lines, over all of them, are `picture` */
+    int white;                    /* column-lines within it that stay empty for its pictures' sake */
     void *inner;
 } FloatSet;
 

@@ -1,8 +1,15 @@
-/* Pictures on a page that is set vertically: whole tiers high and whole columns broad, captions included, next to
- * nothing cut off, clear of the text; what is beside and below keeps to the tiers. */
+/* Pictures and tables on a page that is set vertically: whole tiers high and whole columns broad, captions included,
+ * next to nothing cut off, clear of the text; what is beside and below keeps to the tiers. */
 #include "tests/unit/vertical_fixture.h"
 
 enum { TIER = 18, CUT = 50 /* thousandths of a picture that may be lost */ };
+
+static Box set_of(Bench *b, const Layout *l, const Article *a)
+{
+    SetContext *sc = ARENA_NEW(b->arena, SetContext);
+    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->diag, .layout = l, .tier = TIER};
+    return (Box){.l = l, .s = article_set_new(sc, resolve_article(b->arena, a, &(ResolveOptions){0}), 0)};
+}
 
 /* An article of so many paragraphs with pictures of these sizes, at the end of its text. */
 static Box box_of(Bench *b, const Layout *l, const int (*size)[2], size_t n, const char *keys, int paragraphs)
@@ -19,10 +26,8 @@ static Box box_of(Bench *b, const Layout *l, const int (*size)[2], size_t n, con
             a->blocks[i].width_px = size[k][0];
             a->blocks[i].height_px = size[k++][1];
         }
-    SetContext *sc = ARENA_NEW(b->arena, SetContext);
-    *sc = (SetContext){.text = b->text, .arena = b->arena, .diag = b->diag, .layout = l, .tier = TIER};
     buf_free(&body);
-    return (Box){.l = l, .s = article_set_new(sc, resolve_article(b->arena, a, &(ResolveOptions){0}), 0)};
+    return set_of(b, l, a);
 }
 
 static bool compose(Box *p, int span)
@@ -163,6 +168,119 @@ static void test_asked(Checks *c, Bench *b, const Layout *l)
     }
 }
 
+/* The lead's largest picture has the layout's least share of the page, an upright one too, which in a tier alone has
+ * not; another article's need not. */
+static void test_lead(Checks *c, Bench *b, const Layout *l)
+{
+    static const int size[][2] = {{1200, 1800}};
+    const int64_t page = (int64_t)layout_span(l, l->columns) * ((l->tiers * (TIER + 1) - 1) * l->pitch);
+    int64_t shown[2];
+    for (int rank = 0; rank < 2; rank++) {
+        Box p = box_of(b, l, size, 1, "", 24);
+        p.s->rank = rank;
+        CHECK(c, compose(&p, l->columns));
+        for (size_t i = 0; i < p.items.len; i++)
+            if (p.items.ptr[i].kind == ITEM_IMAGE)
+                shown[rank] = (int64_t)p.items.ptr[i].u.image.at.w * p.items.ptr[i].u.image.at.h;
+        CHECK(c, p.fs->largest && p.fs->broad >= 1);
+        vec_free(&p.items);
+    }
+    CHECK_AT(c, shown[0] * 1000 >= page * (l->lead_picture.area - 5), "%d ‰ of the page",
+             (int)(shown[0] * 1000 / page));
+    CHECK(c, shown[1] <= shown[0]);
+}
+
+/* The title stands clear of the rules between tiers, however much of the width stays white. */
+static void test_rules(Checks *c, Bench *b, const Layout *l)
+{
+    size_t rules = 0;
+    for (int paragraphs = 5; paragraphs < 24; paragraphs++) {
+        Box p = box_of(b, l, NULL, 0, "", paragraphs);
+        if (!compose(&p, l->columns))
+            continue;
+        Len head = LEN_MAX;
+        for (size_t i = 0; i < p.items.len; i++) {
+            const Line *t = &p.items.ptr[i].u.line;
+            if (p.items.ptr[i].kind == ITEM_LINE && !is_column(&p, &p.items.ptr[i]) &&
+                t->x - t->runs[0].size / 2 < head)
+                head = t->x - t->runs[0].size / 2;
+        }
+        for (size_t i = 0; i < p.items.len; i++)
+            if (p.items.ptr[i].kind == ITEM_STROKE) {
+                const Rect at = p.items.ptr[i].u.stroke.at;
+                CHECK_AT(c, at.x + at.w <= head, "a rule to %.2f, a title from %.2f pt", len_to_pt(at.x + at.w),
+                         len_to_pt(head));
+                rules++;
+            }
+        vec_free(&p.items);
+    }
+    CHECK(c, rules > 0);
+}
+
+/* Its rules and rows lie within whole tiers, clear of the text; each row is there once, and tall ones take more. */
+static void test_table(Checks *c, Bench *b, const Layout *l)
+{
+    for (int rows = 3; rows <= 40; rows += 12) {
+        Buf body = {0};
+        for (unsigned i = 0; i < 10; i++)
+            buf_printf(&body, "%s\n\n", bench_paragraph(b, i, 70));
+        buf_puts(&body, "| 年份 | 座数 | 材料 |\n|---|---|---|\n");
+        for (int i = 0; i < rows; i++)
+            buf_printf(&body, "| %d | %d | 石桥 |\n", 1900 + i, i * 7);
+        Box p = set_of(b, l, bench_article(b, "", body.data, LANG_ZH_HANS));
+        buf_free(&body);
+        CHECK_INT(c, p.s->n_floats, 1);
+        CHECK(c, compose(&p, l->columns));
+        CHECK_INT(c, p.fs->lines % (TIER + 1), 0);
+        Len left = LEN_MAX, right = 0, top = LEN_MAX, foot = 0;
+        int seen = 0;
+        for (size_t i = 0; i < p.items.len; i++) {
+            const Item *it = &p.items.ptr[i];
+            seen += it->kind == ITEM_BEGIN && it->u.group.tag == TAG_ROW;
+            if (it->kind != ITEM_LINE || it->u.line.vertical)
+                continue;
+            left = it->u.line.x < left ? it->u.line.x : left;
+            right = it->u.line.x + it->u.line.w > right ? it->u.line.x + it->u.line.w : right;
+            top = it->u.line.y - l->pitch < top ? it->u.line.y - l->pitch : top;
+            foot = it->u.line.y > foot ? it->u.line.y : foot;
+        }
+        CHECK_INT(c, seen, rows + 1);
+        for (size_t i = 0; i < p.items.len; i++) {
+            const Line *t = &p.items.ptr[i].u.line;
+            const Len half = l->elements[EL_VERTICAL].size / 2;
+            if (is_column(&p, &p.items.ptr[i]))
+                CHECK_AT(c, t->x + half <= left || t->x - half >= right || t->y + t->w <= top || t->y >= foot,
+                         "text in the table at %.2f, %.2f pt", len_to_pt(t->x), len_to_pt(t->y));
+        }
+        vec_free(&p.items);
+    }
+}
+
+/* A group's article 集纳 has the height that its text needs, not whole tiers: the group's head takes lines of them. */
+static void test_group(Checks *c, Bench *b, const Layout *l)
+{
+    int between = 0;
+    for (int paragraphs = 2; paragraphs < 12; paragraphs++) {
+        Box p = box_of(b, l, NULL, 0, "", paragraphs);
+        Article *a = arena_dup(b->arena, p.s->article, sizeof *a);
+        a->pins.group = "集";
+        p.s->article = a;
+        if (!compose(&p, l->columns / 2))
+            continue;
+        CHECK(c, p.fs->most > p.fs->lines);
+        between += p.fs->lines % (TIER + 1) != 0;
+        for (int lines = p.fs->lines; lines <= p.fs->most; lines++) {
+            box_compose(&p, lines);
+            for (size_t i = 0; i < p.items.len; i++)
+                if (is_column(&p, &p.items.ptr[i]))
+                    CHECK(c, p.items.ptr[i].u.line.y + p.items.ptr[i].u.line.w <=
+                                 (lines - p.fs->below) * l->pitch + l->elements[EL_VERTICAL].size / 2);
+        }
+        vec_free(&p.items);
+    }
+    CHECK(c, between > 0);
+}
+
 static void test_layout(Checks *c, Bench *b, const char *name)
 {
     Layout *l = bench_layout(b, name, LANG_ZH_HANS, 0);
@@ -173,6 +291,10 @@ static void test_layout(Checks *c, Bench *b, const char *name)
     test_several(c, b, l->vertical);
     test_strip(c, b, l->vertical);
     test_asked(c, b, l->vertical);
+    test_lead(c, b, l->vertical);
+    test_rules(c, b, l->vertical);
+    test_table(c, b, l->vertical);
+    test_group(c, b, l->vertical);
 }
 
 int main(void)
