@@ -91,3 +91,49 @@ stands g 'column == 1 and line + lines - 1 == foot'
 status 0 "$PAIBAN" build --lock g
 build 0 'slug: g, at: 头条'
 stands g 'column == 1 and line == 1'
+
+# What a page has no room for goes on to another without pins, however important: a pin holds where it is or is an error.
+for slug in b c d e f g h i j; do rm $day/$slug.md; done
+for n in b:1 c:1 d:1; do
+    sed 's/^title: .*/title: 讲的事 '"${n%:*}"'/' $day/a.md >$day/"${n%:*}".md
+done
+cat >$day/issue.yaml <<'Y'
+overset: extra
+pages:
+  - title: 要闻
+    articles: [b, c, {slug: a, area: [1, 1, 8, 103]}]
+Y
+status 0 "$PAIBAN" build --force --report=report.json g
+stands a '(column, line, columns, lines) == (1, 1, 8, 103)'
+for slug in b c; do
+    has stderr "$slug.md:2:8: warning: 第1版《讲的事 $slug》 stands on page 2: its own had no room for it"
+done
+/usr/bin/python3 - <<'P'
+import json
+
+pages = json.load(open("report.json", encoding="utf-8"))["issues"][0]["pages"]
+assert [sorted(a["slug"] for a in p["articles"]) for p in pages[:2]] == [["a"], ["b", "c"]], pages
+assert not any("continues_on" in a for p in pages for a in p["articles"])  # a fills less than its area
+P
+for slug in a b c d; do # longer than a page by three fourths, together
+    { cat $day/$slug.md && for i in 1 2 3; do tail -n +5 $day/$slug.md; done; } >more && mv more $day/$slug.md
+done
+cat >$day/issue.yaml <<'Y'
+overset: extra
+pages:
+  - title: 要闻
+    articles: [{slug: a, at: 头条, keep: whole}, {slug: b, at: 左下, keep: whole}]
+Y
+status 1 "$PAIBAN" build --force g
+has stderr "issue.yaml:4:62: error: page 1 has no room for the article where \`at\` wants it: it would stand on page 2"
+has stderr "hint: make what stands there smaller, or move the article to page 2"
+[ "$(grep -c 'error: ' stderr)" = 1 ] || fail "one pin, several reports"
+sed -i 's/slug: b, at: 左下/slug: b, after: a/' $day/issue.yaml
+status 1 "$PAIBAN" build --force g
+has stderr "issue.yaml:4:65: error: \`after\` can't be had: a would stand on page 1, this article on page 2"
+sed -i 's/slug: a, at: 头条, keep: whole/slug: a, fill: yes, keep: whole/' $day/issue.yaml
+status 1 "$PAIBAN" build --force g
+has stderr "error: \`after\` can't be had: page 1 has no room for a"
+sed -i 's/fill: yes/group: 集/; s/after: a/group: 集/' $day/issue.yaml
+status 1 "$PAIBAN" build --force g
+has stderr 'error: the group 集 does not stand together on page 1'

@@ -35,12 +35,13 @@ static int least_area(const MakeupBlock *b, int widen, int lines, int room)
     return least;
 }
 
-/* Of all pieces, each with its pictures as it takes least (broad: most). */
+/* Of all pieces, each with its pictures as it takes least (broad: most); what is pinned to an area takes that. */
 static int area_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool broad)
 {
-    const MakeupBlock *blocks =
-        ways_of_pieces(b->arena, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines);
+    MakeupBlock *blocks = ways_of_pieces(b->arena, pieces->ptr, pieces->len, job_layout(job)->columns, job->lines);
     int sum = 0, room = arrange_room(job);
+    if (pins_have_area(pieces))
+        pins_set(b, job, pieces, blocks);
     for (size_t i = 0; i < pieces->len; i++) {
         const MakeupPiece *p = &pieces->ptr[i];
         if (p->set->article->pins.filler && !p->from_page) /* it may be left out */
@@ -50,6 +51,8 @@ static int area_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bo
             int other = least_area(&blocks[i], widen, job->lines, room);
             area = (broad ? other > area && other <= room : other < area) ? other : area;
         }
+        if (blocks[i].fixed)
+            area = blocks[i].area.columns * (blocks[i].area.lines + PIECE_GAP);
         sum += area;
     }
     return sum;

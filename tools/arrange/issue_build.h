@@ -9,6 +9,7 @@
 #include "compose/compose.h"
 #include "compose/group_box.h"
 #include "makeup/makeup.h"
+#include <assert.h>
 
 enum { MOST_PAGES = 999 };
 
@@ -83,6 +84,13 @@ typedef struct IssueBuild {
     VEC(OversetNote) overset;
     const int *first_page; /* of each of Issue.articles, when all pages are known; 0: none */
 } IssueBuild;
+
+static inline int32_t issue_index_of(const IssueBuild *b, const Article *a)
+{
+    Article **at = strmap_lookup(b->index, a->slug);
+    assert(at && *at == a); /* slugs are one of a kind in an issue */
+    return (int32_t)(at - b->issue->articles);
+}
 
 /* The page as words have it: 2 or A02. */
 static inline PageName job_page(const IssueBuild *b, const PageJob *job)

@@ -226,7 +226,7 @@ static void report_tie(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     for (int k = 0; k < (int)pieces->len; k++)
         if (!pieces->ptr[k].from_page && strcmp(pieces->ptr[k].set->article->slug, slug) == 0)
             base = k;
-    if (base >= 0 && is_tied(j, m->at, m->n, i, base, pins->after != NULL))
+    if (base < 0 || is_tied(j, m->at, m->n, i, base, pins->after != NULL)) /* away: told by layout/moved.c */
         return;
     diag_error(b->d, pins->after ? pins->after_span : pins->beside_span, DIAG_PIN_NEIGHBOUR_LOST,
                pins->after ? "below" : "beside", slug, job_page(b, job).text, at->column + 1, at->line + 1, at->columns,

@@ -273,12 +273,21 @@ static const MakeupPlaced *placed(const Makeup *m, int block)
     return NULL;
 }
 
+/* Is it none of the page's own? That its pin doesn't hold here is then told of its own page (layout/moved.c). */
+static bool is_moved(const IssueBuild *b, const PageJob *job, const Article *a)
+{
+    for (size_t i = 0; job->spec && i < job->spec->n_articles; i++)
+        if (job->spec->articles[i] == a)
+            return false;
+    return b->issue->overset != OVERSET_PAGES;
+}
+
 static void report_fault(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Makeup *m,
                          const MakeupFault *f)
 {
     const Pins *p = pins_of(pieces, (size_t)f->block);
     const MakeupPlaced *at = placed(m, f->block);
-    if (!p || !at)
+    if (!p || !at || is_moved(b, job, pieces->ptr[f->block].set->article))
         return;
     if (f->kind == MAKEUP_ANCHOR_LOST)
         diag_error(b->d, p->place_span, DIAG_PIN_PLACE_LOST, p->place_word, job_page(b, job).text, at->at.column + 1,

@@ -385,6 +385,11 @@
     X(PIN_AREA_OVERLAP, "the area covers a part of that of %s", "%s") \
     X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "the nearest is area: [%d, %d, %d, %d]") \
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
+    X(PIN_PAGE_LOST, "page %s has no room for the article where `%s` wants it: it would stand on page %s", \
+      "make what stands there smaller, or move the article to page %s") \
+    X(PIN_NEIGHBOUR_AWAY, "`%s` can't be had: %s would stand on page %s, this article on page %s", \
+      "shorten the page, or put both on one that has room for them") \
+    X(PIN_NEIGHBOUR_NOWHERE, "`%s` can't be had: page %s has no room for %s", "shorten the page, or leave out `%s`") \
     X(PIN_PLACE_LOST, "%s of page %s can't be had: the article stands at column %d, line %d", \
       "area: [%d, %d, %d, %d] is where it stands; or make what stands there smaller") \
     X(NOTICE_NO_PLACE, "the notice is not printed: the ear has no index with which it would stand", \

@@ -9,6 +9,7 @@
 #include "arrange/headline_pins.h"
 #include "arrange/joins.h"
 #include "layout/jumps.h"
+#include "layout/moved.h"
 #include "layout/overset.h"
 #include "arrange/picture_pins.h"
 #include "arrange/pins.h"
@@ -16,13 +17,6 @@
 #include <string.h>
 
 enum { LITTLE_WHITE = 30 /* of so many column-lines one may stay white before an article is divided */ };
-
-static int32_t index_of(const IssueBuild *b, const Article *a)
-{
-    Article **at = strmap_lookup(b->index, a->slug);
-    assert(at && *at == a); /* slugs are one of a kind in an issue */
-    return (int32_t)(at - b->issue->articles);
-}
 
 static const PageSpec *spec_of(const IssueBuild *b, int number)
 {
@@ -100,7 +94,7 @@ static void own_pieces(IssueBuild *b, const PageSpec *spec, const SetContext *sc
 {
     for (size_t i = 0; spec && i < spec->n_articles; i++)
         if (!spec->articles[i]->pins.ear)
-            vec_push(out, whole_piece(b, spec, sc, index_of(b, spec->articles[i])));
+            vec_push(out, whole_piece(b, spec, sc, issue_index_of(b, spec->articles[i])));
 }
 
 /* 段: as many lines each, a line apart, as pieces are one below the other. */
@@ -290,20 +284,11 @@ static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPi
     return overset_settle(b, job, pieces, policy == OVERSET_CUT, a);
 }
 
-/* The last piece that may be left out 补白, else the last of all. */
-static size_t least_needed(const PieceVec *pieces)
-{
-    for (size_t i = pieces->len; i-- > 0;)
-        if (pieces->ptr[i].set->article->pins.filler)
-            return i;
-    return pieces->len - 1;
-}
-
 /* An article for which there is no room at all, however the others are shortened. */
 static void leave_out(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     Overset policy = b->issue->overset;
-    const size_t i = least_needed(pieces);
+    const size_t i = moved_first(pieces);
     MakeupPiece p = pieces->ptr[i];
     take_out(pieces, i);
     if (p.set->article->pins.filler) {
@@ -328,8 +313,8 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
             place(b, job, pieces, NULL, &a);
         return true;
     }
-    bool settled, whole = false;
-    while (!(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1 && !whole) {
+    bool settled = false, whole = false;
+    while (!whole && !(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1) {
         leave_out(b, job, pieces);
         whole = fits(b, job, pieces, &a);
     }
@@ -539,7 +524,7 @@ static const int *first_pages(const IssueBuild *b)
 {
     int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
     if (b->issue->ear.story)
-        first[index_of(b, b->issue->ear.story)] = 1;
+        first[issue_index_of(b, b->issue->ear.story)] = 1;
     for (size_t p = b->pages.len; p-- > 0;) {
         const PageDraft *d = &b->pages.ptr[p];
         for (size_t i = 0; i < d->n; i++) {
@@ -549,22 +534,6 @@ static const int *first_pages(const IssueBuild *b)
         }
     }
     return first;
-}
-
-/* Articles that the editor put on a page and that stand on another. */
-static void tell_moved(IssueBuild *b)
-{
-    for (size_t p = 0; p < b->issue->n_pages; p++)
-        for (size_t i = 0; i < b->issue->pages[p].n_articles; i++) {
-            const Article *a = b->issue->pages[p].articles[i];
-            int at = b->first_page[index_of(b, a)], named = (int)p + 1;
-            PageName to = page_word(b->issue->sections, at), from = page_word(b->issue->sections, named);
-            bool said = b->issue->overset != OVERSET_PAGES || a->page_span.src;
-            if (at && at != named && said)
-                diag_warning(b->d, a->title_span,
-                             b->issue->paper->lang == LANG_EN ? DIAG_ARTICLE_MOVED_ENGLISH : DIAG_ARTICLE_MOVED,
-                             from.text, a->title, to.text, to.text);
-        }
 }
 
 bool pages_build(IssueBuild *b)
@@ -579,6 +548,6 @@ bool pages_build(IssueBuild *b)
         ok = pages_as_needed(b);
     b->first_page = first_pages(b);
     overset_tell(b);
-    tell_moved(b);
+    moved_tell(b);
     return ok;
 }
