@@ -17,6 +17,14 @@ stands j 'column == 1 and columns == 8 and line + lines - 1 == foot'
 build 0 'slug: h, at: top-right'
 stands h 'column + columns == 9 and line == 1'
 
+# The foot is the page's, however little is on it.
+cp -r g small && rm small/content/demo/2021-11-02/[a-g].md
+for at in 底:'column == 1 and columns == all' 倒头条:'column + columns == all + 1' 左下:'column == 1'; do
+    printf 'pages:\n  - {title: 要闻, articles: [h, i, {slug: j, at: %s}]}\n' "${at%%:*}" >small/content/demo/2021-11-02/issue.yaml
+    status 0 "$PAIBAN" build --force --report=report.json small
+    stands j "${at#*:} and line + lines - 1 == foot"
+done
+
 # Areas, to the line; one that the article does not fill says which it would.
 build 0 'slug: c, area: [1, 40, 4, 22]'
 stands c '(column, line, columns, lines) == (1, 40, 4, 22)'

@@ -53,7 +53,13 @@ static void check_piece(IssueBuild *b, const PageJob *job, const ArticleSet *s)
         diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_IN_BOX, h->size ? "size" : "lines");
     if (h->over)
         check_over(b, l, s);
-    if (a->vertical_title && a->span == 1)
+    const char *language = a->lang == LANG_BO ? "Tibetan" : "English";
+    if (a->vertical && !lang_is_chinese(a->lang))
+        diag_error(b->d, a->title_span, DIAG_VERTICAL_LANGUAGE, language, "vertical");
+    if (a->vertical_title && !lang_is_chinese(a->lang))
+        diag_error(b->d, h->vertical_span.src ? h->vertical_span : a->title_span, DIAG_VERTICAL_LANGUAGE, language,
+                   h->vertical_span.src ? "vertical" : "vertical_title");
+    else if (a->vertical_title && a->span == 1)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_HEADLINE_VERTICAL_NARROW);
 }
 

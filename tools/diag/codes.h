@@ -249,6 +249,7 @@
     X(SECTIONS_AND_PAGES, "`pages` and `sections` both list the issue's pages", "move these under a section: sections: [{name: A, pages: […]}, …]") \
     X(OVER_FOLD, "《%s》 stands over the fold of page %s, which would run through its table or its vertical text", "pin it beside the fold: columns up to %d or from %d on, with `area` or `at`") \
     X(VERTICAL_TIBETAN, "Tibetan isn't set vertically: it runs from left to right alone", "leave `vertical` out") \
+    X(VERTICAL_LANGUAGE, "%s isn't set vertically", "leave `%s` out") \
     X(VERTICAL_ARTICLE, "page %s is set vertically, which %s isn't", "put the article on another page") \
     X(VERTICAL_SPREAD, "page %s is one half of a spread, which isn't set vertically", "leave `vertical` out, or `spread`") \
     X(SPREAD_WIDTH, "a spread is as broad as both its pages", "leave `page.width` out: it is twice the page's") \

@@ -159,7 +159,7 @@ typedef struct HeadlinePins {
     const char *face; /* 黑, 楷 …: a name of the layout's `faces`, or a role */
     int lines;        /* of the title */
     bool over;        /* 题图压题: it stands on the article's picture */
-    Span size_span, lines_span, face_span, over_span;
+    Span size_span, lines_span, face_span, over_span, vertical_span;
 } HeadlinePins;
 
 /* What the editor says of an article's place; spans' src is NULL for what is not said. */

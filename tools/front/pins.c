@@ -56,8 +56,10 @@ static void take_headline(const HeadlinePinsYaml *y, Article *a)
         h->lines = y->lines.value;
         h->lines_span = y->lines.span;
     }
-    if (y->vertical.span.src)
+    if (y->vertical.span.src) {
         a->vertical_title = y->vertical.value;
+        h->vertical_span = y->vertical.span;
+    }
     if (y->over.span.src) {
         h->over = y->over.value;
         h->over_span = y->over.span;

@@ -260,6 +260,27 @@ bool group_holds(const Problem *p, const Candidate *c, int group)
     return area == 0 || area == (right - left) * (bottom - top + p->gap);
 }
 
+static bool is_lowest(const Problem *p, const Candidate *c, int block)
+{
+    const MakeupArea *own = &c->at[block].at;
+    for (int i = 0; i < p->n; i++) {
+        const MakeupArea *a = &c->at[i].at;
+        if (i != block && c->there[i] && a->line >= own->line && a->column < own->column + own->columns &&
+            own->column < a->column + a->columns)
+            return false;
+    }
+    return true;
+}
+
+bool judge_sinks(const Problem *p, const Candidate *c, int block)
+{
+    MakeupPlaced at = c->at[block];
+    if (block_of(p, block)->fixed || makeup_at_anchor(p->page, &at))
+        return false;
+    at.at.line = p->lines - at.at.lines;
+    return at.at.line > c->at[block].at.line && makeup_at_anchor(p->page, &at) && is_lowest(p, c, block);
+}
+
 static int64_t pins(const Problem *p, const Candidate *c, int64_t *anchors)
 {
     int64_t groups = 0;
@@ -267,7 +288,7 @@ static int64_t pins(const Problem *p, const Candidate *c, int64_t *anchors)
     for (int i = 0; i < p->n; i++) {
         if (!c->there[i])
             continue;
-        *anchors += !makeup_at_anchor(p->page, &c->at[i]);
+        *anchors += !makeup_at_anchor(p->page, &c->at[i]) && !judge_sinks(p, c, i);
         int group = block_of(p, i)->group, first = i;
         while (group && first > 0 && block_of(p, first - 1)->group != group)
             first--;

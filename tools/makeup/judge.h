@@ -20,6 +20,8 @@ int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
 /* Does a page do whose points, by what they are, are these? No pin is lost, no equal headlines stand side by side,
  * few pairs are out of order, little stays white (full: between blocks, too). */
 bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int64_t *terms, bool full);
+/* Is a block that belongs at the foot above it, with nothing below: on a page that isn't full? It goes down to it. */
+bool judge_sinks(const Problem *p, const Candidate *c, int block);
 /* The same of a full page of whole blocks, with a third more white: sound with a little luck. */
 bool judge_bearable(const Problem *p, const Candidate *c, const int64_t *terms);
 /* Do the blocks of a group fill a rectangle? */

@@ -74,6 +74,9 @@ static Makeup *result(Walk *w, Arena *a)
     take_best(w, m->terms);
     m->sound = judge_sound(&w->p, &w->c, 0, m->terms, !w->p.sparse);
     for (int i = 0; i < n; i++)
+        if (w->c.there[i] && judge_sinks(&w->p, &w->c, i))
+            w->c.at[i].at.line = w->p.lines - w->c.at[i].at.lines;
+    for (int i = 0; i < n; i++)
         if (w->c.there[i])
             place_block(w, m, i);
         else
