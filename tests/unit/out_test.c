@@ -2,6 +2,7 @@
 #include "world/out.h"
 #include "tests/unit/folder_fixture.h"
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <threads.h>
 
 static bool stage(WorldTxn *t, Diag *d, const char *path, const char *text)
@@ -254,6 +255,40 @@ static void test_steps(Checks *c, World *w)
     diag_free(d);
 }
 
+/* Opens and closes the folder in a process of its own, as another run does. Whether it was refused. */
+static bool is_refused(Checks *c, World *w, const char *dir)
+{
+    int status = -1;
+    const pid_t other = fork();
+    if (other == 0) {
+        Diag *d = diag_new();
+        WorldOut *o = world_out_open(w, d, dir, (WorldKeeper){0});
+        world_out_close(o);
+        _exit(o || !diag_has_system_error(d));
+    }
+    CHECK(c, other > 0 && waitpid(other, &status, 0) == other);
+    return status == 0;
+}
+
+/* A run that comes while another is at work is refused and leaves that one's files alone, also in a folder that was
+ * made for nothing yet. */
+static void test_refused(Checks *c, World *w)
+{
+    Diag *d = diag_new();
+    WorldOut *o = world_out_open(w, d, "held/out", (WorldKeeper){0});
+    WorldTxn *t = world_begin(o);
+    CHECK(c, stage(t, d, "site/a.html", "A"));
+    CHECK(c, is_refused(c, w, "held/out"));
+    CHECK(c, world_exists(w, "held/out/.paiban/lock"));
+    CHECK(c, world_commit(t, d, NULL));
+    check_file(c, w, "held/out/site/a.html", "A");
+    CHECK(c, is_refused(c, w, "held/out"));
+    world_out_close(o);
+    CHECK(c, !is_refused(c, w, "held/out"));
+    CHECK_INT(c, diag_errors(d), 0);
+    diag_free(d);
+}
+
 int main(void)
 {
     TestFolder f;
@@ -268,6 +303,7 @@ int main(void)
     test_recovery(&c, w);
     test_bad_journals(&c, w);
     test_steps(&c, w);
+    test_refused(&c, w);
     test_threads(&c, w);
     world_free(w);
     test_folder_leave(&c, &f);

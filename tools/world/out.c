@@ -115,22 +115,39 @@ static bool recover(WorldOut *o, Diag *d)
     return ok;
 }
 
+/* Whether the file that is open stands where others look for it: who made the folder for nothing takes it away. */
+static bool stands_at(int fd, const char *path)
+{
+    struct stat a, b;
+    return fstat(fd, &a) == 0 && stat(path, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev;
+}
+
+/* Each time round another run has ended. false with errno. */
+static bool lock_file(WorldOut *o, const char *path)
+{
+    struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    for (;;) {
+        o->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (o->lock_fd < 0)
+            return false;
+        if (fcntl(o->lock_fd, F_SETLK, &request) != 0) {
+            o->busy = errno == EACCES || errno == EAGAIN;
+            return false;
+        }
+        if (stands_at(o->lock_fd, path))
+            return true;
+        close(o->lock_fd);
+    }
+}
+
 static bool lock(WorldOut *o, Diag *d)
 {
     char *path = path_join(o->dir, STATE_DIR "/lock");
-    bool ok = make_parents(path, &o->made) == 0;
-    if (ok)
-        ok = (o->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666)) >= 0;
-    struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    if (!ok) {
-        diag_system(d, o->dir, errno, "write into the output folder");
-    } else if (fcntl(o->lock_fd, F_SETLK, &request) != 0) {
-        ok = false;
-        if (errno == EACCES || errno == EAGAIN)
-            diag_system(d, o->dir, EBUSY, "write into the output folder: another run is at work there");
-        else
-            diag_system(d, o->dir, errno, "lock the output folder");
-    }
+    bool ok = make_parents(path, &o->made) == 0 && lock_file(o, path);
+    if (o->busy)
+        diag_system(d, o->dir, EBUSY, "write into the output folder: another run is at work there");
+    else if (!ok)
+        diag_system(d, o->dir, errno, o->lock_fd < 0 ? "write into the output folder" : "lock the output folder");
     mem_free(path);
     return ok;
 }
@@ -175,9 +192,10 @@ void world_out_close(WorldOut *o)
 {
     if (!o)
         return;
-    if (o->lock_fd >= 0 && !o->stuck)
+    const bool ours = !o->busy && !o->stuck;
+    if (o->lock_fd >= 0 && ours)
         remove_stale_staging(o);
-    if (o->made && !o->used && !o->stuck)
+    if (o->made && !o->used && ours)
         remove_made(o);
     if (o->lock_fd >= 0)
         close(o->lock_fd);

@@ -11,6 +11,7 @@ struct WorldOut {
     char *dir;  /* without a slash at its end */
     char *made; /* topmost folder made for it */
     int lock_fd;
+    bool busy;  /* another run holds it: nothing in the folder is this one's to remove */
     mtx_t lock; /* guards what follows; a step is put in place under it */
     unsigned steps;
     bool stuck; /* a step could be neither finished nor undone: its journal and files stay */
