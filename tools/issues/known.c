@@ -9,8 +9,10 @@
 static const char *path_here(const Build *b, const char *path, Buf *out)
 {
     out->len = 0;
-    if (*path != '/')
-        buf_printf(out, "%s/", b->o->paths.content);
+    if (*path != '/') {
+        buf_puts(out, b->o->paths.content);
+        buf_putc(out, '/');
+    }
     buf_puts(out, path);
     return out->data;
 }
@@ -24,7 +26,9 @@ static bool inputs_stand(Build *b, Unit *u)
         WorldInput here = u->inputs[i];
         here.path = path_here(b, u->inputs[i].path, &path);
         FileStamp now;
-        const bool stands = world_input_stands(b->world, &here, &now);
+        const bool stands = world_input_stands(&here, &now);
+        if (stands && b->o->depfile)
+            world_add_input(b->world, &here);
         if (stands)
             unit_renew(u, &u->inputs[i].stamp, &now, build_trusts_before(b));
         stand &= stands;

@@ -23,7 +23,7 @@ static bool is_published(Build *b, const char *name, const char *plan)
             continue;
         FileStamp now;
         here.path = plan;
-        return world_input_stands(b->world, &here, &now);
+        return world_input_stands(&here, &now);
     }
     return u && u->n_inputs && !world_exists(b->world, plan);
 }

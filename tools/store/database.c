@@ -17,11 +17,21 @@ Store *store_new(World *w, const char *out)
     return s;
 }
 
+static void close_db(Store *s)
+{
+    for (int i = 0; i < STORE_BLOBS; i++) {
+        sqlite3_finalize(s->kept[i]);
+        s->kept[i] = NULL;
+    }
+    sqlite3_close(s->db);
+    s->db = NULL;
+}
+
 void store_free(Store *s)
 {
     if (!s)
         return;
-    sqlite3_close(s->db);
+    close_db(s);
     mem_free(s->path);
     mem_free(s);
 }
@@ -55,12 +65,6 @@ int store_run(Store *s, const char *sql)
 int64_t store_last_id(const Store *s)
 {
     return sqlite3_last_insert_rowid(s->db);
-}
-
-static void close_db(Store *s)
-{
-    sqlite3_close(s->db);
-    s->db = NULL;
 }
 
 /* A whole database of this version? *there: it has tables. */
@@ -139,6 +143,21 @@ Statement statement_new(Store *s, const char *sql)
     Statement t = {.store = s};
     t.code = sqlite3_prepare_v2(s->db, sql, -1, &t.q, NULL);
     return t;
+}
+
+Statement statement_kept(Store *s, StoreBlob which, const char *sql)
+{
+    Statement t = {.store = s};
+    if (!s->kept[which])
+        t.code = sqlite3_prepare_v2(s->db, sql, -1, &s->kept[which], NULL);
+    t.q = s->kept[which];
+    return t;
+}
+
+void statement_rest(Statement *t)
+{
+    sqlite3_reset(t->q);
+    sqlite3_clear_bindings(t->q);
 }
 
 void statement_put_number(Statement *t, int64_t number)

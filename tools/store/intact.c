@@ -1,25 +1,53 @@
 /* Whether what was published is still as it was written. */
 #include "store/state.h"
 
-static bool is_intact(World *own, const char *out, const Output *f, bool verify, FileStamp *stamp)
+/* Looks at outputs, one after another. */
+typedef struct Look {
+    bool verify;
+    Buf path;    /* of the last one */
+    size_t base; /* of it the folder, with its slash */
+    World *own;  /* for those that are read: outputs are no inputs */
+} Look;
+
+static Look look_begin(const char *out, bool verify)
+{
+    Look l = {.verify = verify};
+    buf_puts(&l.path, out);
+    buf_putc(&l.path, '/');
+    l.base = l.path.len;
+    return l;
+}
+
+static void look_end(Look *l)
+{
+    buf_free(&l->path);
+    world_free(l->own);
+}
+
+static bool has_hash(Look *l, uint64_t want)
 {
     uint64_t hash;
-    Buf path = {0};
-    buf_printf(&path, "%s/%s", out, f->name);
-    FileStamp now = *stamp = world_stamp(own, path.data);
+    if (!l->own)
+        l->own = world_new();
+    return want && hash_file(l->own, l->path.data, &hash) && hash == want;
+}
+
+static bool is_intact(Look *l, const Output *f, FileStamp *stamp)
+{
+    l->path.len = l->base;
+    buf_puts(&l->path, f->name);
+    const FileStamp now = *stamp = world_stamp(l->own, l->path.data);
     bool there = now.size >= 0 && !now.is_dir && (f->size < 0 || now.size == f->size);
-    bool trusted = !verify && f->modified >= 0 && now.modified == f->modified;
-    bool intact = there && (trusted || (f->hash && hash_file(own, path.data, &hash) && hash == f->hash));
-    buf_free(&path);
-    return intact;
+    bool trusted = !l->verify && f->modified >= 0 && now.modified == f->modified;
+    return there && (trusted || has_hash(l, f->hash));
 }
 
 bool output_is_intact(const char *out, const Output *f, bool verify)
 {
-    World *own = world_new(); /* outputs are no inputs */
+    Look l = look_begin(out, verify);
     FileStamp now;
-    bool intact = is_intact(own, out, f, verify, &now);
-    world_free(own);
+    bool intact = is_intact(&l, f, &now);
+    look_end(&l);
     return intact;
 }
 
@@ -45,14 +73,14 @@ static void renew_output(Unit *u, Output *f, const FileStamp *now, int64_t befor
 
 bool unit_is_intact(const char *out, Unit *u, bool verify, int64_t before)
 {
-    World *own = world_new(); /* outputs are no inputs */
+    Look l = look_begin(out, verify);
     bool intact = true;
     FileStamp now;
     for (size_t i = 0; i < u->n_files && intact; i++) {
-        intact = is_intact(own, out, &u->files[i], verify, &now);
+        intact = is_intact(&l, &u->files[i], &now);
         if (intact)
             renew_output(u, &u->files[i], &now, before);
     }
-    world_free(own);
+    look_end(&l);
     return intact;
 }

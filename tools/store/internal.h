@@ -10,11 +10,15 @@ enum { STORE_OK = 0, STORE_DAMAGED = 11 };
 struct sqlite3;
 struct sqlite3_stmt;
 
+/* What is asked for unit by unit. */
+typedef enum StoreBlob { STORE_FACTS, STORE_TEXTS, STORE_BLOBS } StoreBlob;
+
 struct Store {
     World *world;
     char *path;
-    struct sqlite3 *db; /* NULL: not open */
-    bool made;          /* it was made anew */
+    struct sqlite3 *db;                     /* NULL: not open */
+    struct sqlite3_stmt *kept[STORE_BLOBS]; /* their statements; NULL: not ready yet */
+    bool made;                              /* it was made anew */
 };
 
 /* record.c: "0123456789abcdef rest" → the number and the rest; false when it isn't that. */
@@ -40,11 +44,13 @@ typedef struct Statement {
 
 Statement statement_new(Store *s, const char *sql);
 void statement_put_number(Statement *t, int64_t number);
-void statement_put_text(Statement *t, const char *text); /* borrowed until it has run */
-void statement_put_bytes(Statement *t, Blob bytes);      /* the same */
-void statement_execute(Statement *t);                    /* and makes it ready for other values */
-void statement_again(Statement *t, int64_t number);      /* its rows once more, of another first value */
-int statement_end(Statement *t);                         /* its code */
+void statement_put_text(Statement *t, const char *text);              /* borrowed until it has run */
+void statement_put_bytes(Statement *t, Blob bytes);                   /* the same */
+void statement_execute(Statement *t);                                 /* and makes it ready for other values */
+void statement_again(Statement *t, int64_t number);                   /* its rows once more, of another first value */
+int statement_end(Statement *t);                                      /* its code */
+Statement statement_kept(Store *s, StoreBlob which, const char *sql); /* the same one each time; to be rested */
+void statement_rest(Statement *t);
 
 /* The rows of a query, one after another, and what is in their columns: borrowed until the next. */
 bool statement_next(Statement *t);

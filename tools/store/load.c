@@ -9,9 +9,9 @@ static int load_faces(Store *s, State *to)
     return statement_end(&t);
 }
 
-/* The lists of a unit, by statements that are made ready once; names live in the arena until the unit is added. */
+/* The lists of a unit, by statements that are made ready once; names are the state's. */
 typedef struct Lists {
-    Arena *arena;
+    Arena *arena; /* the state's */
     Statement outputs, inputs, leads;
     VEC(Output) output;
     VEC(WorldInput) input;
@@ -56,6 +56,8 @@ static int load_leads(Lists *l, int64_t unit)
     return t->code;
 }
 
+#define TAKE(l, list) arena_dup((l)->arena, (l)->list.ptr, (l)->list.len * sizeof *(l)->list.ptr)
+
 static int load_unit(Lists *l, State *to, const Statement *t)
 {
     const int64_t id = statement_number(t, 0);
@@ -65,24 +67,25 @@ static int load_unit(Lists *l, State *to, const Statement *t)
     if (code == STORE_OK)
         code = load_leads(l, id);
     const Blob reports = statement_bytes(t, 10);
-    state_add(to, &(Unit){.name = statement_text(t, 1),
-                          .fingerprint = (uint64_t)statement_number(t, 2),
-                          .common = (uint64_t)statement_number(t, 3),
-                          .contents = (uint64_t)statement_number(t, 4),
-                          .view = (uint64_t)statement_number(t, 5),
-                          .search = (uint64_t)statement_number(t, 6),
-                          .pages = (size_t)statement_number(t, 7),
-                          .articles = (size_t)statement_number(t, 8),
-                          .edition = statement_text(t, 9),
-                          .files = l->output.ptr,
-                          .n_files = l->output.len,
-                          .inputs = l->input.ptr,
-                          .n_inputs = l->input.len,
-                          .leads = l->lead.ptr,
-                          .n_leads = l->lead.len,
-                          .reports = reports.bytes,
-                          .n_reports = reports.n});
-    arena_reset(l->arena);
+    state_take(to, &(Unit){.name = arena_strdup(l->arena, statement_text(t, 1)),
+                           .fingerprint = (uint64_t)statement_number(t, 2),
+                           .common = (uint64_t)statement_number(t, 3),
+                           .contents = (uint64_t)statement_number(t, 4),
+                           .view = (uint64_t)statement_number(t, 5),
+                           .search = (uint64_t)statement_number(t, 6),
+                           .pages = (size_t)statement_number(t, 7),
+                           .articles = (size_t)statement_number(t, 8),
+                           .edition = arena_strdup(l->arena, statement_text(t, 9)),
+                           .files = TAKE(l, output),
+                           .n_files = l->output.len,
+                           .inputs = TAKE(l, input),
+                           .n_inputs = l->input.len,
+                           .leads = TAKE(l, lead),
+                           .n_leads = l->lead.len,
+                           .facts = {"", 0},
+                           .texts = {"", 0},
+                           .reports = arena_strndup(l->arena, reports.n ? reports.bytes : "", reports.n),
+                           .n_reports = reports.n});
     return code;
 }
 
@@ -91,11 +94,11 @@ static int load_units(Store *s, State *to)
     Statement t =
         statement_new(s, "SELECT id, name, fingerprint, common, contents, view, search, pages, articles, edition,"
                          " reports FROM unit ORDER BY name");
-    Lists l = {.arena = arena_new(),
-               .outputs = statement_new(s, "SELECT name, size, modified, hash FROM output WHERE unit = ?"),
-               .inputs =
-                   statement_new(s, "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?"),
-               .leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ?")};
+    Lists l = {
+        .arena = to->arena,
+        .outputs = statement_new(s, "SELECT name, size, modified, hash FROM output WHERE unit = ? ORDER BY name"),
+        .inputs = statement_new(s, "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?"),
+        .leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ?")};
     while (statement_next(&t))
         t.code = load_unit(&l, to, &t);
     statement_end(&l.outputs);
@@ -104,7 +107,6 @@ static int load_units(Store *s, State *to)
     vec_free(&l.output);
     vec_free(&l.input);
     vec_free(&l.lead);
-    arena_free(l.arena);
     return statement_end(&t);
 }
 
@@ -140,25 +142,26 @@ State *store_load(Store *s, Diag *d, bool *lost)
     return NULL;
 }
 
-static void one_blob(Store *s, const char *sql, const char *unit, Buf *out)
+/* Asked of every issue: the statement is made ready once. */
+static void one_blob(Store *s, StoreBlob which, const char *sql, const char *unit, Buf *out)
 {
     if (!s->db)
         return;
-    Statement t = statement_new(s, sql);
+    Statement t = statement_kept(s, which, sql);
     statement_put_text(&t, unit);
     if (statement_next(&t)) {
         Blob b = statement_bytes(&t, 0);
         buf_put(out, b.n ? b.bytes : "", b.n);
     }
-    statement_end(&t);
+    statement_rest(&t);
 }
 
 void store_facts(Store *s, const char *unit, Buf *out)
 {
-    one_blob(s, "SELECT facts FROM facts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
+    one_blob(s, STORE_FACTS, "SELECT facts FROM facts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
 }
 
 void store_texts(Store *s, const char *unit, Buf *out)
 {
-    one_blob(s, "SELECT texts FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
+    one_blob(s, STORE_TEXTS, "SELECT texts FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)", unit, out);
 }

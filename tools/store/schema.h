@@ -2,7 +2,7 @@
 #ifndef STORE_SCHEMA_H
 #define STORE_SCHEMA_H
 
-#define STORE_VERSION 3
+#define STORE_VERSION 4
 
 #define STORE_SCHEMA                                                                                                   \
     "CREATE TABLE unit(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fingerprint INTEGER NOT NULL,"               \
@@ -15,9 +15,8 @@
     " WITHOUT ROWID;"                                                                                                  \
     "CREATE TABLE lead(unit INTEGER NOT NULL, name TEXT NOT NULL, view INTEGER NOT NULL, PRIMARY KEY(unit, name))"     \
     " WITHOUT ROWID;"                                                                                                  \
-    "CREATE TABLE output(name TEXT PRIMARY KEY, unit INTEGER NOT NULL, size INTEGER NOT NULL,"                         \
-    " modified INTEGER NOT NULL, hash INTEGER NOT NULL) WITHOUT ROWID;"                                                \
-    "CREATE INDEX output_unit ON output(unit);"                                                                        \
+    "CREATE TABLE output(unit INTEGER NOT NULL, name TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,"                     \
+    " modified INTEGER NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY(unit, name)) WITHOUT ROWID;"                       \
     "CREATE TABLE told(name TEXT PRIMARY KEY, hash INTEGER NOT NULL) WITHOUT ROWID;" /* by --changes */                \
     "CREATE TABLE face(path TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;"
 

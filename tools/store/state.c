@@ -47,6 +47,14 @@ static Blob copy_blob(Arena *a, Blob b)
     return (Blob){arena_strndup(a, b.n ? b.bytes : "", b.n), b.n};
 }
 
+void state_take(State *s, const Unit *unit)
+{
+    size_t *index = ARENA_NEW(s->arena, size_t);
+    *index = s->units.len;
+    strmap_put(s->by_name, unit->name, index);
+    vec_push(&s->units, *unit);
+}
+
 void state_add(State *s, const Unit *unit)
 {
     Unit u = *unit;
@@ -70,10 +78,7 @@ void state_add(State *s, const Unit *unit)
     u.facts = copy_blob(s->arena, unit->facts);
     u.texts = copy_blob(s->arena, unit->texts);
     u.reports = arena_strndup(s->arena, unit->n_reports ? unit->reports : "", unit->n_reports);
-    size_t *index = ARENA_NEW(s->arena, size_t);
-    *index = s->units.len;
-    strmap_put(s->by_name, u.name, index);
-    vec_push(&s->units, u);
+    state_take(s, &u);
 }
 
 bool unit_equal(const Unit *a, const Unit *b)

@@ -67,6 +67,8 @@ const Unit *state_lookup(const State *s, const char *name);
 Unit *state_find(State *s, const char *name);
 /* Everything is copied; the files are kept in order of their names. */
 void state_add(State *s, const Unit *unit);
+/* All it points to is in the state's arena already, its files in order. */
+void state_take(State *s, const Unit *unit);
 /* Whether a unit says what it said. */
 bool unit_equal(const Unit *a, const Unit *b);
 void state_end(State *s, const char *name);

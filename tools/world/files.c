@@ -344,15 +344,12 @@ static bool hash_now(const WorldInput *input, uint64_t *hash)
     return ok;
 }
 
-bool world_input_stands(World *w, const WorldInput *input, FileStamp *now)
+bool world_input_stands(const WorldInput *input, FileStamp *now)
 {
     uint64_t hash;
-    *now = world_stamp(w, input->path);
-    bool stands = now->size >= 0 && now->is_dir == input->stamp.is_dir &&
-                  (same_stamp(now, &input->stamp) || (hash_now(input, &hash) && hash == input->hash));
-    if (stands)
-        world_remember(w, input);
-    return stands;
+    *now = world_stamp(NULL, input->path);
+    return now->size >= 0 && now->is_dir == input->stamp.is_dir &&
+           (same_stamp(now, &input->stamp) || (hash_now(input, &hash) && hash == input->hash));
 }
 
 static uint64_t stamp(Arena *a, const char *path, const FolderChain *up, uint64_t h)

@@ -9,7 +9,10 @@
 
 World *world_new(void)
 {
-    setenv("FC_LANG", "en", 1); /* fontconfig calls a family by its name in the locale's language otherwise */
+    /* fontconfig calls a family by its name in the locale's language otherwise */
+    const char *lang = getenv("FC_LANG");
+    if (!lang || strcmp(lang, "en") != 0) /* later ones are made by threads, too */
+        setenv("FC_LANG", "en", 1);
     return world_new_child(NULL);
 }
 

@@ -12,7 +12,7 @@
 
 typedef struct World World;
 
-World *world_new(void); /* before any thread is made */
+World *world_new(void); /* the first one before any thread is made */
 /* A World that remembers its own reads and passes them on to its parent (which outlives it). */
 World *world_new_child(World *parent);
 void world_free(World *w);
@@ -104,9 +104,8 @@ void world_inputs(World *w, Arena *a, WorldInput **inputs, size_t *n);
 size_t world_input_count(World *w);
 WorldInput world_input_at(World *w, size_t i);
 void world_add_input(World *w, const WorldInput *input); /* copied */
-/* Whether it is still as it was, by its stamp, else by reading it. When it is it counts as read. *now: its stamp, from
- * before. */
-bool world_input_stands(World *w, const WorldInput *input, FileStamp *now);
+/* Whether it is still as it was, by its stamp, else by reading it, which isn't noted. *now: its stamp, from before. */
+bool world_input_stands(const WorldInput *input, FileStamp *now);
 
 /* Files read so far, sorted, for a depfile. */
 void world_dependencies(World *w, Arena *a, const char ***paths, size_t *n);
