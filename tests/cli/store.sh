@@ -78,6 +78,40 @@ status 0 "$PAIBAN" build g
 sums g/out >now
 cmp whole now || fail "the group's page was not mended"
 
+# Of a paper's months and lists those that show what has changed are made, others stay, unread.
+mark() { # FILE: bytes that no stamp tells of
+    stat -c %y "$1" >time
+    printf X | dd of="$1" bs=1 seek=20 conv=notrunc 2>/dev/null
+    touch -d "$(cat time)" "$1"
+}
+is_marked() {
+    [ "$(dd if="$1" bs=1 skip=20 count=1 2>/dev/null)" = X ]
+}
+mkdir -p g/content/demo/2021-10-30
+printf -- '---\ntitle: 旧闻\ntags: [旧, 人物]\n---\n\n正文。\n' >g/content/demo/2021-10-30/w.md
+cp g/content/demo/2021-11-02/first.md first.md
+status 0 "$PAIBAN" build g
+site=g/out/site/demo
+for page in $site/2021-10.html $site/tags/旧.html $site/tags/人物.html; do
+    mark $page
+done
+printf '\n又记一笔。\n' >>g/content/demo/2021-11-02/first.md
+status 0 "$PAIBAN" build g
+for page in $site/2021-10.html $site/tags/旧.html $site/tags/人物.html; do
+    is_marked $page || fail "$page was made again for another month's article"
+done
+sed -i 's/^title: 旧闻/title: 改题/; s/旧, 人物/人物/' g/content/demo/2021-10-30/w.md
+status 0 "$PAIBAN" build g
+is_marked $site/2021-10.html || fail "the month was made again, though it has no titles"
+[ ! -e $site/tags/旧.html ] || fail "a list of nothing stayed"
+has $site/tags/人物.html 改题
+rm -r g/content/demo/2021-10-30
+mv first.md g/content/demo/2021-11-02/first.md
+status 0 "$PAIBAN" build g
+[ ! -e $site/2021-10.html ] || fail "a month without issues stayed"
+sums g/out >now
+cmp whole now || fail "months and lists are not as before"
+
 # The store is lost, or damaged, or its folder was never uploaded: what is withdrawn goes all the same.
 damaged() {
     case $1 in

@@ -54,7 +54,7 @@ fresh() {
     rm -rf shards out pids .snakemake
     mkdir pids
 }
-# kill_one: SIGKILL to a worker at work; its shard has begun, not ended.
+# kill_one: SIGKILL to a worker at work; its shard has begun, not ended. False when there is none for half a minute.
 kill_one() {
     for tries in $(seq 600); do
         for victim in $(ls pids 2>/dev/null); do
@@ -65,7 +65,7 @@ kill_one() {
         done
         sleep 0.05
     done
-    fail "no worker to kill"
+    return 1
 }
 snake="snakemake -s $source/tools/make/Snakefile --rerun-triggers mtime --config root=g out=out shards=shards paiban=$scratch/worker"
 snake() {
@@ -83,14 +83,14 @@ prove_local() {
     fresh
     snake --cores 2 --retries 2 &
     pid=$!
-    kill_one
+    kill_one || fail "no worker to kill"
     wait $pid || fail "a killed worker was not made again: $scratch/snakemake.log"
     same "local, a worker killed, made again"
 
     fresh
     snake --cores 2 &
     pid=$!
-    kill_one
+    kill_one || fail "no worker to kill"
     ! wait $pid || fail "a killed worker and no retries, and all is well?"
     [ ! -e out ] || fail "a site of some shards"
     snake --cores 2 || fail "see $scratch/snakemake.log"
@@ -178,7 +178,7 @@ prove_slurm() {
     fresh
     snake $profile &
     pid=$!
-    kill_one
+    kill_one || fail "no worker to kill"
     for tries in $(seq 300); do
         job=$(squeue --noheader -o '%i %T %j' | awk '$2 == "RUNNING" && $3 !~ /join/ {print $1; exit}')
         [ -z "$job" ] || break

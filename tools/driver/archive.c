@@ -1,17 +1,18 @@
-/* The search of an archive: parts of which no issue has changed stay as an earlier run made them. */
+/* The pages and the search of an archive: those of which no issue has changed stay as an earlier run made them. */
 #include "driver/internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* What the group's pages were, looked at when it is first asked for. */
-typedef struct Archive {
+struct Archive {
     Build *build;
     const Unit *unit; /* NULL: nothing of it can be taken over */
     Buf sums;         /* the site's own, cut into lines as they are taken */
     StrMap *folders;  /* below site/assets/ → its first line in sums */
+    StrMap *pages;    /* files elsewhere below site/ → their lines */
     bool looked;
-} Archive;
+};
 
 static IssueJob *job_of(const Build *b, const Issue *issue)
 {
@@ -95,13 +96,22 @@ static size_t folder_in(const char *line, const char **folder)
     return slash ? (size_t)(slash - *folder) : 0;
 }
 
+static void note_page(Archive *x, char *line, const char *end)
+{
+    const size_t head = SHA256_HEX + strlen("  ");
+    if ((size_t)(end - line) > head)
+        strmap_put(x->pages, arena_strndup(x->build->arena, line + head, (size_t)(end - line) - head), line);
+}
+
 /* The lines of a folder stand one after another. */
-static void note_folders(Archive *x)
+static void note_lines(Archive *x)
 {
     const char *before = "", *folder = "";
     char *end;
     for (char *line = x->sums.data; line && (end = strchr(line, '\n')) != NULL; line = end + 1) {
         const size_t n = folder_in(line, &folder);
+        if (!n)
+            note_page(x, line, end);
         if (!n || (strncmp(before, folder, n) == 0 && !before[n]))
             continue;
         before = arena_strndup(x->build->arena, folder, n);
@@ -109,7 +119,7 @@ static void note_folders(Archive *x)
     }
 }
 
-/* A line of the site's sums. */
+/* A line of the site's sums, which ends here. */
 static bool take_line(Taken *t, const char *line)
 {
     const Archive *x = t->archive;
@@ -170,7 +180,7 @@ static void look(Archive *x)
     Diag *quiet = diag_new();
     if (read_output(b, quiet, SUMS_NAME, &x->sums) && x->sums.len) {
         x->unit = u;
-        note_folders(x);
+        note_lines(x);
     }
     diag_free(quiet);
 }
@@ -197,16 +207,61 @@ static bool read_file(void *context, Diag *d, const char *folder, const char *na
     return read_output(b, d, arena_printf(b->arena, ASSETS "%s/%s", folder, name), out);
 }
 
-SearchArchive search_archive(Build *b)
+/* ---- pages ---- */
+
+static int compare_leads(const void *a, const void *b)
 {
-    Archive *x = ARENA_NEW(b->arena, Archive);
-    *x = (Archive){.build = b, .folders = strmap_new()};
-    return (SearchArchive){.context = x, .mark = mark, .texts = texts, .take_over = take_over, .read = read_file};
+    return strcmp(((const Lead *)a)->name, ((const Lead *)b)->name);
 }
 
-void search_archive_end(const SearchArchive *archive)
+/* Whether the page was made of that. */
+static bool was_made_of(const Unit *u, const Lead *page)
 {
-    Archive *x = archive->context;
+    const Lead *was = u && u->n_leads ? bsearch(page, u->leads, u->n_leads, sizeof *u->leads, compare_leads) : NULL;
+    return was && was->view == page->view;
+}
+
+static bool take_page(Archive *x, Diag *d, const char *path)
+{
+    char *line = strmap_lookup(x->pages, path + strlen(SITE)), *end = line ? strchr(line, '\n') : NULL;
+    if (!end)
+        return false;
+    Taken t = {.archive = x};
+    *end = 0;
+    bool ok = take_line(&t, line);
+    *end = '\n';
+    ok = ok && file_list_keep(&x->build->group_files, d, &t.outputs.ptr[0], &t.sums.ptr[0]);
+    vec_free(&t.outputs);
+    vec_free(&t.sums);
+    return ok;
+}
+
+bool archive_page_stands(void *context, Diag *d, const char *path, uint64_t mark)
+{
+    Archive *x = context;
+    const Lead page = {arena_strdup(x->build->arena, path), mark};
+    if (!x->looked)
+        look(x);
+    vec_push(&x->build->page_marks, page);
+    return was_made_of(x->unit, &page) && take_page(x, d, path);
+}
+
+Archive *build_archive(Build *b)
+{
+    Archive *x = mem_alloc(sizeof *x);
+    *x = (Archive){.build = b, .folders = strmap_new(), .pages = strmap_new()};
+    return x;
+}
+
+void build_archive_end(Archive *x)
+{
     buf_free(&x->sums);
     strmap_free(x->folders);
+    strmap_free(x->pages);
+    mem_free(x);
+}
+
+SearchArchive archive_for_search(Archive *x)
+{
+    return (SearchArchive){.context = x, .mark = mark, .texts = texts, .take_over = take_over, .read = read_file};
 }

@@ -112,22 +112,23 @@ static bool emit_covers(Build *b)
 /* What the pages of papers and group need of issues that were not read. */
 static void fill_issues(Build *b)
 {
+    store_begin_reading(b->store);
     for (size_t i = 0; i < b->n_jobs; i++)
         known_fill(&b->jobs[i]);
+    store_end_reading(b->store);
 }
 
 static bool emit_group(Build *b)
 {
     Emitter out = {file_list_emit, &b->group_files};
-    const SearchArchive archive = search_archive(b);
-    bool searched = html_search(b->html, b->diag, &archive, out);
-    search_archive_end(&archive);
-    if (!searched)
-        return false;
-    for (size_t i = 0; i < b->group->n_papers; i++)
-        if (!html_paper(b->html, b->diag, &b->group->papers[i], out))
-            return false;
-    return html_group(b->html, b->diag, out) && emit_covers(b) && sums_emit_group(b);
+    Archive *archive = build_archive(b);
+    const SearchArchive search = archive_for_search(archive);
+    html_keep_pages(b->html, archive_page_stands, archive);
+    bool ok = html_search(b->html, b->diag, &search, out);
+    for (size_t i = 0; ok && i < b->group->n_papers; i++)
+        ok = html_paper(b->html, b->diag, &b->group->papers[i], out);
+    build_archive_end(archive);
+    return ok && html_group(b->html, b->diag, out) && emit_covers(b) && sums_emit_group(b);
 }
 
 static void add_exporter(Build *b, Exporter e)
@@ -393,6 +394,7 @@ static void build_end(Build *b)
     vec_free(&b->waiting);
     vec_free(&b->leaving);
     vec_free(&b->awaited);
+    vec_free(&b->page_marks);
     vec_free(&b->faces);
     mtx_destroy(&b->step_lock);
     state_free(b->old);

@@ -26,8 +26,11 @@ bool join_make(Build *b);
 /* outside.c: tries what all issues that are read lead to outside the site, and tells what isn't there. */
 void outside_try(Build *b);
 
-/* archive.c: what the search takes over of earlier runs; to be ended. */
-SearchArchive search_archive(Build *b);
-void search_archive_end(const SearchArchive *archive);
+/* archive.c: what the search and the pages of papers take over of earlier runs; to be ended. */
+typedef struct Archive Archive;
+Archive *build_archive(Build *b);
+void build_archive_end(Archive *x);
+SearchArchive archive_for_search(Archive *x);
+bool archive_page_stands(void *archive, Diag *d, const char *path, uint64_t mark); /* html_keep_pages */
 
 #endif

@@ -55,28 +55,61 @@ void calendar_view(Arena *a, const PaperSite *p, int year, int month, size_t fro
     }
 }
 
+/* A month's page, from one issue to another. */
+typedef struct Month {
+    size_t from, to;
+    const char *file, *before, *after; /* its own, its neighbours'; "": none */
+} Month;
+
+/* All that the page has of the issues. */
+static uint64_t mark_of(Arena *a, const Paper *paper, const Month *m)
+{
+    uint64_t mark = 0;
+    mark_text(&mark, m->before);
+    mark_text(&mark, m->after);
+    for (size_t i = m->from; i < m->to; i++) {
+        const Issue *issue = paper->issues[i];
+        mark_text(&mark, issue->id);
+        mark_text(&mark, urls_folder(a, issue));
+        mark_text(&mark, issue_label(a, issue));
+        mark_number(&mark, (uint64_t)issue->kind);
+        mark_number(&mark, issue->n_pages);
+    }
+    return mark;
+}
+
+static bool emit_month(Html *h, Diag *d, const PaperSite *p, const Month *m, Arena *a, Emitter out)
+{
+    const Paper *paper = p->paper;
+    const Date date = paper->issues[m->from]->date;
+    const char *path = arena_printf(a, "site/%s/%s", paper->id, m->file);
+    if (html_page_stands(h, d, path, mark_of(a, paper, m)))
+        return true;
+    const char *name = calendar_month_name(a, p, date.year, date.month);
+    View *v = view_new();
+    calendar_view(a, p, date.year, date.month, m->from, m->to, v);
+    view_text(v, "month_prev", m->before);
+    view_text(v, "month_next", m->after);
+    view_text(v, "description",
+              arena_printf(a, "%s%s%s %s", paper->title, theme_word(p->theme, paper->lang, "archive"),
+                           theme_word(p->theme, paper->lang, "colon"), name));
+    view_text(v, "title", arena_printf(a, "%s %s", paper->title, name));
+    bool ok = html_emit_page(h, d, out, p->theme, TPL_CALENDAR, v, p->view, path);
+    view_free(v);
+    return ok;
+}
+
 bool calendar_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
 {
     const Paper *paper = p->paper;
-    const char *before = "";
+    Month m = {.before = ""};
     bool ok = true;
-    for (size_t from = 0, to; ok && from < paper->n_issues; from = to) {
-        const Date date = paper->issues[from]->date;
-        to = month_end(paper, from);
-        View *v = view_new();
-        calendar_view(a, p, date.year, date.month, from, to, v);
-        view_text(v, "month_prev", before);
-        view_text(v, "month_next", to < paper->n_issues ? arena_printf(a, "%.7s.html", paper->issues[to]->iso) : "");
-        view_text(v, "description",
-                  arena_printf(a, "%s%s%s %s", paper->title, theme_word(p->theme, paper->lang, "archive"),
-                               theme_word(p->theme, paper->lang, "colon"),
-                               calendar_month_name(a, p, date.year, date.month)));
-        view_text(v, "title", arena_printf(a, "%s %s", paper->title, calendar_month_name(a, p, date.year, date.month)));
-        const char *file = arena_printf(a, "%.7s.html", paper->issues[from]->iso);
-        ok = html_emit_page(h, d, out, p->theme, TPL_CALENDAR, v, p->view,
-                            arena_printf(a, "site/%s/%s", paper->id, file));
-        view_free(v);
-        before = file;
+    for (; ok && m.from < paper->n_issues; m.from = m.to) {
+        m.to = month_end(paper, m.from);
+        m.file = arena_printf(a, "%.7s.html", paper->issues[m.from]->iso);
+        m.after = m.to < paper->n_issues ? arena_printf(a, "%.7s.html", paper->issues[m.to]->iso) : "";
+        ok = emit_month(h, d, p, &m, a, out);
+        m.before = m.file;
     }
     return ok;
 }

@@ -83,14 +83,35 @@ static void turns_view(Arena *a, FacetKind kind, const Facet *f, size_t page, Vi
     view_flag(v, "has_turns", full > 0);
 }
 
+/* All that the page has of the articles, and of how many others there are. */
+static uint64_t mark_of(Arena *a, const Facet *f, size_t page, size_t from, size_t to)
+{
+    uint64_t mark = 0;
+    mark_text(&mark, f->name);
+    mark_number(&mark, page ? 0 : f->n);
+    mark_number(&mark, facet_full_pages(f));
+    for (size_t i = from; i < to; i++) {
+        const FacetEntry *e = &f->at[i];
+        mark_text(&mark, e->issue->id);
+        mark_text(&mark, urls_folder(a, e->issue));
+        mark_text(&mark, article_file(a, e->article));
+        mark_text(&mark, e->article->title);
+        mark_text(&mark, e->article->kicker);
+        mark_number(&mark, (uint64_t)e->article->lang);
+    }
+    return mark;
+}
+
 static bool emit_list(Html *h, Diag *d, const PaperSite *p, FacetKind kind, const Facet *f, size_t page, Arena *a,
                       Emitter out)
 {
     const Paper *paper = p->paper;
-    View *v = view_new();
     size_t from, to;
     facet_page(f, page, &from, &to);
     const char *path = arena_printf(a, "%s/%s", paper->id, facet_path(a, kind, f->file, page));
+    if (html_page_stands(h, d, arena_printf(a, "site/%s", path), mark_of(a, f, page, from, to)))
+        return true;
+    View *v = view_new();
     const Crumb crumbs[] = {
         {paper->title, "../index.html", arena_printf(a, "%s/", paper->id)},
         {kind_word(p, kind), "index.html", arena_printf(a, "%s/%s/", paper->id, facet_folder(kind))},

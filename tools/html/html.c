@@ -225,6 +225,11 @@ void html_reuse(Html *h, const char *out)
     h->kept = out;
 }
 
+void html_keep_pages(Html *h, PageStands *stands, void *context)
+{
+    h->pages = (KeptPages){context, stands};
+}
+
 void html_published(Html *h, const char *out)
 {
     h->published = out;

@@ -19,6 +19,10 @@ void html_reuse(Html *h, const char *out);
 /* What packing pages' fonts made in builds before (html_memo_new); borrowed. */
 void html_remember(Html *h, Memo *packed);
 Memo *html_memo_new(void);
+/* Whether a page of a paper's, at that path below out/, stands as an earlier run made it of what has this mark, a hash
+ * of all that it shows but what every page shows: then it is this run's as it is, and is not made again. */
+typedef bool PageStands(void *context, Diag *d, const char *path, uint64_t mark);
+void html_keep_pages(Html *h, PageStands *stands, void *context);
 /* The folder that has the issues that are not made in this run. The string stays the caller's. */
 void html_published(Html *h, const char *out);
 void html_free(Html *h);

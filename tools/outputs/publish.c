@@ -64,6 +64,8 @@ static void take_down_group(Build *b, uint64_t fingerprint)
     state_add(b->record, &(Unit){.name = GROUP_UNIT,
                                  .fingerprint = fingerprint,
                                  .common = b->common,
+                                 .leads = b->page_marks.ptr,
+                                 .n_leads = b->page_marks.len,
                                  .files = b->group_files.outputs.ptr,
                                  .n_files = b->group_files.outputs.len,
                                  .reports = reports.data,

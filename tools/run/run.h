@@ -86,7 +86,7 @@ struct IssueJob {
     IssueNotes notes;
     Diag *diags[JOB_DIAGS];
     Arena *arena; /* frames; freed with the subsets when all exports are done */
-    Issue view;   /* the issue with that arena */
+    Issue view;   /* the issue with that arena; what outlives it may point to its names */
     IssueFrames frames;
     Subsets *subsets; /* of their fonts, for all exports */
     ExportTask tasks[MOST_EXPORTERS];
@@ -129,7 +129,9 @@ struct Build {
     StrMap *by_name;        /* → its job */
     StrMap *drawn_in;       /* names of issues that are made beside what is asked for; NULL: none */
     StrMap *months;         /* "xzrb/2021-11.html", of all issues */
-    size_t n_jobs, n_work;  /* all; to be made */
+    VEC(Lead)
+    page_marks; /* of pages of papers (html_keep_pages): what the group's unit leads to, in the store's words */
+    size_t n_jobs, n_work; /* all; to be made */
     FileList group_files;
     atomic_bool failed;
     mtx_t lock;    /* guards what follows */

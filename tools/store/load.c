@@ -98,7 +98,7 @@ static int load_units(Store *s, State *to)
         .arena = to->arena,
         .outputs = statement_new(s, "SELECT name, size, modified, hash FROM output WHERE unit = ? ORDER BY name"),
         .inputs = statement_new(s, "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?"),
-        .leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ?")};
+        .leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ? ORDER BY name")};
     while (statement_next(&t))
         t.code = load_unit(&l, to, &t);
     statement_end(&l.outputs);
@@ -154,6 +154,18 @@ static void one_blob(Store *s, StoreBlob which, const char *sql, const char *uni
         buf_put(out, b.n ? b.bytes : "", b.n);
     }
     statement_rest(&t);
+}
+
+void store_begin_reading(Store *s)
+{
+    if (s->db)
+        store_run(s, "BEGIN");
+}
+
+void store_end_reading(Store *s)
+{
+    if (s->db)
+        store_run(s, "COMMIT");
 }
 
 void store_facts(Store *s, const char *unit, Buf *out)

@@ -23,9 +23,10 @@ typedef struct Blob {
     size_t n;
 } Blob;
 
-/* What its links lead to, and what they saw there (links/links.h). */
+/* What its links lead to, and what they saw there (links/links.h). Of the group's own: its pages, and the mark of what
+ * each was made of. */
 typedef struct Lead {
-    const char *name; /* "demo/2021-11-01", "demo/2021-11.html" */
+    const char *name; /* "demo/2021-11-01", "demo/2021-11.html"; of the group's own: a path below out/ */
     uint64_t view;    /* 0: it isn't there */
 } Lead;
 

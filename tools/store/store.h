@@ -24,6 +24,9 @@ bool store_renew(Store *s, Diag *d, const State *known);
 /* The facts, the texts of a unit; nothing when it has none. */
 void store_facts(Store *s, const char *unit, Buf *out);
 void store_texts(Store *s, const char *unit, Buf *out);
+/* Around many of these, when nothing is kept in between: the file is locked once, not each time. */
+void store_begin_reading(Store *s);
+void store_end_reading(Store *s);
 
 /* A file of the site that is not as the last upload list told of it. */
 typedef enum ChangeKind { CHANGE_NEW, CHANGE_REPLACE, CHANGE_REMOVE } ChangeKind;

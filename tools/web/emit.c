@@ -13,6 +13,21 @@ PaperSite *html_paper_site(Html *h, const Paper *paper)
     return NULL;
 }
 
+bool html_page_stands(const Html *h, Diag *d, const char *path, uint64_t mark)
+{
+    return h->pages.stands && h->pages.stands(h->pages.context, d, path, mark);
+}
+
+void mark_text(uint64_t *mark, const char *text)
+{
+    *mark = hash_bytes(*mark, text, strlen(text) + 1);
+}
+
+void mark_number(uint64_t *mark, uint64_t number)
+{
+    *mark = hash_bytes(*mark, &number, sizeof number);
+}
+
 static const char *below_site(const char *path)
 {
     assert(strncmp(path, "site/", strlen("site/")) == 0);

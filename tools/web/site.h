@@ -18,6 +18,12 @@ typedef struct PaperSite {
     char *cover; /* a sketch of the newest issue's front page (SVG), NULL until it is rendered; on the heap */
 } PaperSite;
 
+/* What an earlier run leaves of the pages of papers (html_keep_pages). */
+typedef struct KeptPages {
+    void *context;
+    bool (*stands)(void *context, Diag *d, const char *path, uint64_t mark);
+} KeptPages;
+
 typedef struct Html {
     World *world;
     const Group *group;
@@ -29,6 +35,7 @@ typedef struct Html {
     View *view;            /* names the group's own templates use; frozen */
     const char *published; /* the folder whose files this run adds to; NULL: none */
     const char *kept;      /* where an earlier run's files are; NULL: nowhere */
+    KeptPages pages;       /* stands NULL: there are none */
     Memo *packed;          /* fonts of pages as builds before packed them (facsimile/webfont.h); NULL: none */
     const char *icon;      /* the group's, its SVG */
     const char *search;    /* name of the script that begins the search index, relative to site/; "" without articles */
@@ -42,6 +49,10 @@ bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, Tem
 /* The same of a page that only leads to another one, whose path is its canonical address. */
 bool html_emit_leading(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
                        const View *shared, const char *path, const char *to);
+/* KeptPages.stands, false without; marks are made of texts and numbers, one after another, from 0 on. */
+bool html_page_stands(const Html *h, Diag *d, const char *path, uint64_t mark);
+void mark_text(uint64_t *mark, const char *text);
+void mark_number(uint64_t *mark, uint64_t number);
 /* A number in the digits of the language's interface, padded with zeros to `digits`. In the arena. */
 const char *ui_number(Arena *a, Lang lang, int number, int digits);
 /* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
