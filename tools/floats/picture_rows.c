@@ -109,7 +109,8 @@ PictureRows picture_rows(const Layout *l, const ResolvedFloat *f, Len width, Len
     PictureRows like = {.f = f, .gap = l->pitch / 3, .lost = may_lose(f)}, best = rows_of(&like, 0);
     Len wanted = height > 0 ? height : len_mul(width, FORM, 1000);
     double least = ugliness(&best, width, wanted);
-    for (unsigned ends = 1; ends < 1u << (f->n_pictures - 1); ends++) {
+    const unsigned all = 1u << (f->n_pictures - 1);
+    for (unsigned ends = 1; ends < all; ends++) {
         PictureRows r = rows_of(&like, ends);
         double ugly = ugliness(&r, width, wanted);
         if (ugly < least) {
