@@ -10,7 +10,7 @@
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 enum { LEAST_LEVELLED = 3 /* lines of a column that ends above its foot */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
-enum { OPENED_HEAD = 5, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
+enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
 enum { STUMPS = 1000 /* only when nothing else is to be had */ };
 
 static Arena *arena_of(MakeupPiece p)
