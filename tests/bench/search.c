@@ -2,6 +2,7 @@
  * about 800 characters of the texts' paragraphs (a fifth Tibetan), 40 a day, and writes OUT/site/assets. Prints time
  * and bytes. tests/search/prove.js asks it. */
 #include "search/search.h"
+#include "site/brief.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,9 @@ static void fill_paper(Arena *a, Paper *p, const Text *t, size_t n, uint64_t *se
         issue->articles = ARENA_ARRAY(a, Article *, A_DAY);
         for (; issue->n_articles < A_DAY && number < n; number++)
             issue->articles[issue->n_articles++] = make_article(a, t, p->lang, number, seed);
+        IssueBrief *brief = ARENA_NEW(a, IssueBrief);
+        *brief = (IssueBrief){.found = issue->n_articles};
+        issue->brief = brief;
         p->issues[i] = issue;
     }
 }

@@ -116,9 +116,62 @@ static void test_pages(Checks *c)
     }
 }
 
+/* Where articles are, by their numbers. */
+static void test_issues_of_pages(Checks *c)
+{
+    FacetIssue at[] = {{NULL, 3, 0}, {NULL, 1, 3}, {NULL, 200, 4}};
+    const Facet f = {.at = at, .n_issues = 3, .n = 204};
+    static const struct {
+        size_t from, to, first, last;
+    } cases[] = {{0, 1, 0, 0}, {0, 3, 0, 0},   {0, 4, 0, 1},    {2, 5, 0, 2},
+                 {3, 4, 1, 1}, {4, 204, 2, 2}, {203, 204, 2, 2}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t first, last;
+        facet_issues(&f, cases[i].from, cases[i].to, &first, &last);
+        CHECK_INT(c, first, cases[i].first);
+        CHECK_INT(c, last, cases[i].last);
+    }
+}
+
+/* What a list shows of an issue is in its marks: other texts, other marks; what it doesn't show is not. */
+static void test_marks(Checks *c, Arena *a)
+{
+    Paper paper = paper_blank("p", "l", LANG_ZH_HANS);
+    Article x = {.slug = "x", .title = "题", .kicker = "", .section = "", .column = "", .byline = "", .address = ""};
+    Article *articles[] = {&x};
+    Issue issue = issue_blank(&paper, (Date){2021, 11, 1});
+    issue.articles = articles;
+    issue.n_articles = 1;
+    IssueBrief was, now;
+    brief_of_issue(a, &issue, &was);
+    x.deck = "副题"; /* no list shows it */
+    brief_of_issue(a, &issue, &now);
+    CHECK(c, was.listed == now.listed && was.mapped == now.mapped && !now.changes);
+    x.title = "又题";
+    brief_of_issue(a, &issue, &now);
+    CHECK(c, was.listed != now.listed && was.mapped == now.mapped);
+    Correction correction = {.text = "更正"};
+    x.corrections = &correction;
+    x.n_corrections = 1;
+    brief_of_issue(a, &issue, &now);
+    CHECK(c, now.changes != 0);
+    Buf text = {0};
+    brief_put(&now, &text);
+    CHECK(c, brief_take(a, text.data, text.len, &was) && was.listed == now.listed && was.changes == now.changes);
+    CHECK(c, !brief_take(a, text.data, text.len - 1, &was));
+    buf_free(&text);
+}
+
 static Article article(const char *slug, const char *section, const char *byline, const char **tags, size_t n_tags)
 {
-    return (Article){.slug = slug, .section = section, .column = "", .byline = byline, .tags = tags, .n_tags = n_tags};
+    return (Article){.slug = slug,
+                     .title = "",
+                     .kicker = "",
+                     .section = section,
+                     .column = "",
+                     .byline = byline,
+                     .tags = tags,
+                     .n_tags = n_tags};
 }
 
 static void test_filing(Checks *c, Arena *a)
@@ -137,10 +190,22 @@ static void test_filing(Checks *c, Arena *a)
     issues[1].n_articles = 1;
     paper.issues = list;
     paper.n_issues = 2;
+    IssueBrief briefs[2];
+    for (size_t i = 0; i < 2; i++) {
+        brief_of_issue(a, &issues[i], &briefs[i]);
+        issues[i].brief = &briefs[i];
+    }
     const Facets *f = facets_of_paper(a, &paper);
     CHECK_INT(c, f->n[FACET_SECTION], 1);
     CHECK_INT(c, f->of[FACET_SECTION][0].n, 2); /* no advertisement */
-    CHECK(c, f->of[FACET_SECTION][0].at[0].article == &x && f->of[FACET_SECTION][0].at[1].issue == &issues[1]);
+    const Facet *section = &f->of[FACET_SECTION][0];
+    CHECK(c, section->n_issues == 2 && section->at[0].n == 1 && section->at[1].before == 1);
+    CHECK(c, section->at[1].issue == &issues[1]);
+    const Article **filed;
+    CHECK_INT(c, facet_articles(a, &issues[0], FACET_SECTION, section->file, &filed), 1);
+    CHECK(c, filed[0] == &x);
+    CHECK_INT(c, facet_articles(a, &issues[1], FACET_TAG, "ai", &filed), 1);
+    CHECK_INT(c, facet_articles(a, &issues[1], FACET_TAG, "算力", &filed), 0);
     CHECK_INT(c, f->n[FACET_COLUMN], 0);
     CHECK_INT(c, f->n[FACET_TAG], 2);
     CHECK_STR(c, f->of[FACET_TAG][0].file, "ai");
@@ -158,6 +223,8 @@ int main(void)
     test_bylines(c, a);
     test_files(c, a);
     test_pages(c);
+    test_issues_of_pages(c);
+    test_marks(c, a);
     test_filing(c, a);
     arena_free(a);
     return CHECK_END(c);

@@ -3,6 +3,7 @@
 #ifndef TESTS_HTML_FIXTURE_H
 #define TESTS_HTML_FIXTURE_H
 
+#include "facets/facets.h"
 #include "html/html.h"
 #include "resolve/resolve.h"
 #include "tests/unit/press_fixture.h"
@@ -289,6 +290,17 @@ static Group *new_group(Arena *a, const char *base_url)
     return g;
 }
 
+/* What lists have of the issues, as they are now. */
+static void set_briefs(Arena *a, const Group *g)
+{
+    for (size_t p = 0; p < g->n_papers; p++)
+        for (size_t i = 0; i < g->papers[p].n_issues; i++) {
+            IssueBrief *brief = ARENA_NEW(a, IssueBrief);
+            brief_of_issue(a, g->papers[p].issues[i], brief);
+            g->papers[p].issues[i]->brief = brief;
+        }
+}
+
 /* Renders the whole group into out, sorted by path. */
 static bool render_site(World *w, Diag *d, const Group *g, OutFiles *out)
 {
@@ -296,6 +308,7 @@ static bool render_site(World *w, Diag *d, const Group *g, OutFiles *out)
     Html *h = html_new(w, d, g, PAIBAN_SOURCE_DIR "/layouts", e);
     bool ok = h != NULL;
     Arena *a = arena_new();
+    set_briefs(a, g);
     ok = ok && html_search(h, d, NULL, e);
     for (size_t p = 0; ok && p < g->n_papers; p++) {
         for (size_t i = 0; ok && i < g->papers[p].n_issues; i++) {

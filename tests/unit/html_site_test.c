@@ -481,6 +481,7 @@ static void render_lists(Checks *c, World *w, Arena *a, size_t n, OutFiles *out)
         many[i]->section = "简讯";
     }
     g->papers[0].issues[1] = new_issue(a, &g->papers[0], "2021-11-02", many, n, 1);
+    set_briefs(a, g);
     Emitter e = {keep_file, out};
     Html *h = html_new(w, d, g, PAIBAN_SOURCE_DIR "/layouts", e);
     CHECK(c, h && html_search(h, d, NULL, e) && html_paper(h, d, &g->papers[0], e));

@@ -2,6 +2,7 @@
 #include "base/map.h"
 #include "search/parts.h"
 #include "search/search.h"
+#include "site/brief.h"
 #include "tests/check.h"
 #include <stdio.h>
 #include <string.h>
@@ -70,6 +71,11 @@ static void texts(void *context, const Issue *issue, Arena *a)
     (void)a;
 }
 
+static void done(void *context)
+{
+    (void)context;
+}
+
 static size_t take_over(void *context, Diag *d, const char *folder)
 {
     (void)d;
@@ -99,10 +105,22 @@ static bool read_file(void *context, Diag *d, const char *folder, const char *na
     return bytes != NULL;
 }
 
+/* Issues as they are now. */
+static void set_briefs(const Group *group, Arena *a)
+{
+    Paper *paper = &group->papers[0];
+    for (size_t i = 0; i < paper->n_issues; i++) {
+        IssueBrief *brief = ARENA_NEW(a, IssueBrief);
+        *brief = (IssueBrief){.found = paper->issues[i]->n_articles};
+        paper->issues[i]->brief = brief;
+    }
+}
+
 static void emit(const Group *group, const Site *before, Site *now)
 {
+    set_briefs(group, now->arena);
     Over over = {before, now};
-    SearchArchive archive = {&over, mark, texts, take_over, read_file};
+    SearchArchive archive = {&over, mark, texts, done, take_over, read_file};
     const char *name =
         search_emit(NULL, group, &small, before ? &archive : NULL, (Emitter){write_file, now}, now->arena);
     CHECK(now->c, name && *name);
@@ -175,6 +193,7 @@ static Archive *archive_new(void)
                 article_of(a, arena_printf(a, "a%zu", issue->n_articles), text_of(a, i * A_DAY + issue->n_articles));
     }
     x->group = (Group){.name = "", .base_url = "", .papers = &x->paper, .n_papers = 1};
+    set_briefs(&x->group, a);
     return x;
 }
 

@@ -15,6 +15,16 @@ uint64_t hash_bytes(uint64_t seed, const void *data, size_t n)
     return h ^ h >> 32;
 }
 
+void mark_text(uint64_t *mark, const char *text)
+{
+    *mark = hash_bytes(*mark, text, strlen(text) + 1);
+}
+
+void mark_number(uint64_t *mark, uint64_t number)
+{
+    *mark = hash_bytes(*mark, &number, sizeof number);
+}
+
 typedef struct StrSlot {
     const char *key;
     void *value;

@@ -20,5 +20,8 @@ void intmap_put(IntMap *m, uint64_t key, uint64_t value);
 
 /* A stable 64-bit hash (the same on every machine and run): cache keys and hashed file names. */
 uint64_t hash_bytes(uint64_t seed, const void *data, size_t n);
+/* Marks are made of texts and numbers, one after another, from 0 on. */
+void mark_text(uint64_t *mark, const char *text);
+void mark_number(uint64_t *mark, uint64_t number);
 
 #endif

@@ -14,20 +14,12 @@ struct Archive {
     bool looked;
 };
 
-static IssueJob *job_of(const Build *b, const Issue *issue)
-{
-    Buf name = {0};
-    buf_printf(&name, "%s/%s", issue->paper->id, issue->id);
-    IssueJob *job = strmap_lookup(b->by_name, name.data);
-    buf_free(&name);
-    return job;
-}
-
 static uint64_t mark(void *context, const Issue *issue)
 {
     const Archive *archive = context;
-    IssueJob *job = job_of(archive->build, issue);
+    IssueJob *job = lend_job(archive->build, issue);
     if (!job->notes.search) {
+        known_fill(job);
         job->notes.texts.len = 0;
         search_texts_put(issue, &job->notes.texts);
         job->notes.search = search_mark(issue, job->notes.texts.data, job->notes.texts.len);
@@ -39,7 +31,8 @@ static void texts(void *context, const Issue *issue, Arena *a)
 {
     const Archive *archive = context;
     Build *b = archive->build;
-    IssueJob *job = job_of(b, issue);
+    IssueJob *job = lend_job(b, issue);
+    lend_issue(b, issue);
     if (!job->filled)
         return;
     Buf stored = {0};
@@ -50,6 +43,11 @@ static void texts(void *context, const Issue *issue, Arena *a)
     buf_free(&stored);
     if (!ok)
         issue_job_read(job);
+}
+
+static void done(void *context)
+{
+    lend_end(((const Archive *)context)->build);
 }
 
 /* ---- folders of parts ---- */
@@ -263,5 +261,6 @@ void build_archive_end(Archive *x)
 
 SearchArchive archive_for_search(Archive *x)
 {
-    return (SearchArchive){.context = x, .mark = mark, .texts = texts, .take_over = take_over, .read = read_file};
+    return (SearchArchive){
+        .context = x, .mark = mark, .texts = texts, .done = done, .take_over = take_over, .read = read_file};
 }

@@ -109,26 +109,21 @@ static bool emit_covers(Build *b)
     return ok;
 }
 
-/* What the pages of papers and group need of issues that were not read. */
-static void fill_issues(Build *b)
-{
-    store_begin_reading(b->store);
-    for (size_t i = 0; i < b->n_jobs; i++)
-        known_fill(&b->jobs[i]);
-    store_end_reading(b->store);
-}
-
 static bool emit_group(Build *b)
 {
     Emitter out = {file_list_emit, &b->group_files};
     Archive *archive = build_archive(b);
     const SearchArchive search = archive_for_search(archive);
     html_keep_pages(b->html, archive_page_stands, archive);
+    html_lend(b->html, lend_issue, lend_end, b);
+    store_begin_reading(b->store);
     bool ok = html_search(b->html, b->diag, &search, out);
     for (size_t i = 0; ok && i < b->group->n_papers; i++)
         ok = html_paper(b->html, b->diag, &b->group->papers[i], out);
     build_archive_end(archive);
-    return ok && html_group(b->html, b->diag, out) && emit_covers(b) && sums_emit_group(b);
+    ok = ok && html_group(b->html, b->diag, out);
+    store_end_reading(b->store);
+    return ok && emit_covers(b) && sums_emit_group(b);
 }
 
 static void add_exporter(Build *b, Exporter e)
@@ -319,7 +314,7 @@ bool build_publish(Build *b)
 {
     Diag *all = b->diag, *own = diag_new();
     b->diag = own;
-    fill_issues(b);
+    lend_briefs(b);
     bool ok = emit_group(b) && !has_faults(b, own) && write_locks(b) && !atomic_load(&b->failed);
     ok = ok && publish_group(b, fingerprint_group(b));
     b->diag = all;
@@ -371,6 +366,7 @@ static void job_end(IssueJob *job)
     buf_free(&job->lock);
     for (int m = 0; m < JOB_DIAGS; m++)
         diag_free(job->diags[m]);
+    buf_free(&job->notes.brief);
     buf_free(&job->notes.facts);
     buf_free(&job->notes.texts);
     world_free(job->own);
@@ -394,6 +390,7 @@ static void build_end(Build *b)
     vec_free(&b->waiting);
     vec_free(&b->leaving);
     vec_free(&b->awaited);
+    vec_free(&b->lent);
     vec_free(&b->page_marks);
     vec_free(&b->faces);
     mtx_destroy(&b->step_lock);

@@ -159,6 +159,7 @@ static bool place_files(Placing *p, const Unit *u)
 
 static void take_notes(IssueJob *job, const Unit *u)
 {
+    buf_put(&job->notes.brief, u->brief.bytes, u->brief.n);
     buf_put(&job->notes.facts, u->facts.bytes, u->facts.n);
     buf_put(&job->notes.texts, u->texts.bytes, u->texts.n);
     if (u->n_reports) /* told when the shard was made */

@@ -191,7 +191,7 @@ static void take_whole(Joining *x, const Shard *s, const char *dir)
         return;
     }
     Unit kept = *u;
-    kept.facts = kept.texts = (Blob){"", 0};
+    kept.brief = kept.facts = kept.texts = (Blob){"", 0};
     kept.n_files = kept.n_reports = 0;
     state_add(x->known, &kept);
     strmap_put(x->items, item->name, item);

@@ -4,7 +4,7 @@
 #include "base/chars.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include "facets/byline.h"
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,12 +91,13 @@ const char *facet_file(Arena *a, const char *word)
     return file;
 }
 
-/* ---- filing ---- */
+/* ---- a paper's ---- */
 
 typedef struct Collected {
     FacetKind kind;
     const char *file, *name;
-    VEC(FacetEntry) entries;
+    size_t n;
+    VEC(FacetIssue) issues;
 } Collected;
 
 typedef struct Collector {
@@ -105,35 +106,20 @@ typedef struct Collector {
     VEC(Collected) all;
 } Collector;
 
-static void file_under(Collector *c, FacetKind kind, const char *word, FacetEntry entry)
+static void collect(Collector *c, const Issue *issue, const BriefWord *w)
 {
-    const char *file = facet_file(c->arena, word);
-    if (!*file)
-        return;
-    uintptr_t index = (uintptr_t)strmap_lookup(c->by_file[kind], file);
+    assert(w->kind < FACET_KINDS);
+    uintptr_t index = (uintptr_t)strmap_lookup(c->by_file[w->kind], w->file);
     if (!index) {
-        Collected fresh = {.kind = kind, .file = file};
+        Collected fresh = {.kind = (FacetKind)w->kind, .file = w->file};
         vec_push(&c->all, fresh);
         index = c->all.len;
-        strmap_put(c->by_file[kind], file, (void *)index);
+        strmap_put(c->by_file[w->kind], w->file, (void *)index);
     }
     Collected *f = &c->all.ptr[index - 1];
-    f->name = word;
-    if (!f->entries.len || f->entries.ptr[f->entries.len - 1].article != entry.article)
-        vec_push(&f->entries, entry);
-}
-
-static void file_article(Collector *c, const Issue *issue, const Article *x)
-{
-    FacetEntry entry = {issue, x};
-    BylineName *names;
-    size_t n = byline_names(c->arena, x->lang, x->byline, &names);
-    file_under(c, FACET_SECTION, x->section, entry);
-    file_under(c, FACET_COLUMN, x->column, entry);
-    for (size_t i = 0; i < x->n_tags; i++)
-        file_under(c, FACET_TAG, x->tags[i], entry);
-    for (size_t i = 0; i < n; i++)
-        file_under(c, FACET_AUTHOR, names[i].name, entry);
+    f->name = w->word;
+    vec_push(&f->issues, ((FacetIssue){issue, w->articles, f->n}));
+    f->n += w->articles;
 }
 
 static int by_size(const void *a, const void *b)
@@ -150,8 +136,8 @@ static void take_kind(Collector *c, FacetKind kind, Facets *out)
         const Collected *f = &c->all.ptr[i];
         if (f->kind == kind)
             out->of[kind][n++] =
-                (Facet){f->file, f->name, arena_dup(c->arena, f->entries.ptr, f->entries.len * sizeof *f->entries.ptr),
-                        f->entries.len};
+                (Facet){f->file, f->name, arena_dup(c->arena, f->issues.ptr, f->issues.len * sizeof *f->issues.ptr),
+                        f->issues.len, f->n};
     }
     qsort(out->of[kind], n, sizeof **out->of, by_size);
     out->n[kind] = n;
@@ -163,16 +149,17 @@ const Facets *facets_of_paper(Arena *a, const Paper *paper)
     Collector c = {.arena = a};
     for (int k = 0; k < FACET_KINDS; k++)
         c.by_file[k] = strmap_new();
-    for (size_t i = 0; i < paper->n_issues; i++)
-        for (size_t k = 0; k < paper->issues[i]->n_articles; k++)
-            if (article_is_listed(paper->issues[i]->articles[k]))
-                file_article(&c, paper->issues[i], paper->issues[i]->articles[k]);
+    for (size_t i = 0; i < paper->n_issues; i++) {
+        const IssueBrief *brief = paper->issues[i]->brief;
+        for (size_t k = 0; k < brief->n_words; k++)
+            collect(&c, paper->issues[i], &brief->words[k]);
+    }
     for (int k = 0; k < FACET_KINDS; k++) {
         take_kind(&c, (FacetKind)k, out);
         strmap_free(c.by_file[k]);
     }
     for (size_t i = 0; i < c.all.len; i++)
-        vec_free(&c.all.ptr[i].entries);
+        vec_free(&c.all.ptr[i].issues);
     vec_free(&c.all);
     return out;
 }
@@ -195,4 +182,25 @@ const char *facet_path(Arena *a, FacetKind kind, const char *file, size_t page)
 {
     return page ? arena_printf(a, "%s/%s~p%zu.html", facet_folder(kind), file, page)
                 : arena_printf(a, "%s/%s.html", facet_folder(kind), file);
+}
+
+/* The issue that an article is in. */
+static size_t issue_at(const Facet *f, size_t article)
+{
+    size_t low = 0, high = f->n_issues; /* in [low, high) */
+    while (high - low > 1) {
+        const size_t middle = low + (high - low) / 2;
+        if (f->at[middle].before <= article)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void facet_issues(const Facet *f, size_t from, size_t to, size_t *first, size_t *last)
+{
+    assert(from < to && to <= f->n);
+    *first = issue_at(f, from);
+    *last = issue_at(f, to - 1);
 }

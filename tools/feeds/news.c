@@ -94,6 +94,7 @@ static void put_paper(News *n, const Paper *paper, int64_t newest)
         const Issue *issue = paper->issues[i];
         if (day_of(issue->date) <= newest - DAYS)
             return;
+        html_borrow(n->html, issue);
         for (size_t k = 0; k < issue->n_articles; k++)
             if (article_is_listed(issue->articles[k]))
                 put_article(n, issue, issue->articles[k]);
@@ -107,6 +108,7 @@ bool news_emit(Html *h, Diag *d, Arena *a, Emitter out, Buf *names)
     for (size_t i = 0; h->group->base_url[0] && i < h->group->n_papers; i++)
         put_paper(&n, &h->group->papers[i], newest);
     end_file(&n);
+    html_return(h);
     for (size_t i = 1; i <= n.files; i++)
         buf_printf(names, "Sitemap: %s%s\n", h->group->base_url, news_file(a, i));
     buf_free(&n.xml);

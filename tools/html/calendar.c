@@ -1,5 +1,6 @@
 /* A paper's months. */
 #include "html/paper.h"
+#include "site/brief.h"
 #include "site/urls.h"
 
 #include <string.h>
@@ -26,7 +27,7 @@ static void issue_cell(Arena *a, const PaperSite *p, const Issue *issue, View *v
     const Lang lang = p->paper->lang;
     bool ordinary = issue->edition == 'a' && issue->kind == ISSUE_REGULAR;
     view_text(v, "href", arena_printf(a, "%s/index.html", urls_folder(a, issue)));
-    view_text(v, "pages", ui_count(a, p->theme, lang, "pages_short", (int)issue->n_pages));
+    view_text(v, "pages", ui_count(a, p->theme, lang, "pages_short", (int)issue->brief->pages));
     view_text(v, "label", ordinary ? "" : issue_label(a, issue));
     view_text(v, "date", date_long(a, issue->date, lang));
 }
@@ -73,7 +74,7 @@ static uint64_t mark_of(Arena *a, const Paper *paper, const Month *m)
         mark_text(&mark, urls_folder(a, issue));
         mark_text(&mark, issue_label(a, issue));
         mark_number(&mark, (uint64_t)issue->kind);
-        mark_number(&mark, issue->n_pages);
+        mark_number(&mark, issue->brief->pages);
     }
     return mark;
 }

@@ -3,6 +3,7 @@
 
 #include "article/article.h"
 #include "html/crumbs.h"
+#include "site/brief.h"
 #include "site/urls.h"
 #include <stdlib.h>
 #include <string.h>
@@ -12,9 +13,8 @@
 bool corrections_any(const Paper *paper)
 {
     for (size_t i = 0; i < paper->n_issues; i++)
-        for (size_t k = 0; k < issue_addresses(paper->issues[i]); k++)
-            if (article_is_changed(paper->issues[i]->articles[k]))
-                return true;
+        if (paper->issues[i]->brief->changes)
+            return true;
     return false;
 }
 
@@ -84,18 +84,24 @@ static int newest_first(const void *va, const void *vb)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static void collect(const Paper *paper, Changes *all)
+static void collect_issue(const Issue *issue, Changes *all)
 {
-    for (size_t i = paper->n_issues; i-- > 0;) {
-        const Issue *issue = paper->issues[i];
-        for (size_t k = 0; k < issue_addresses(issue); k++) {
-            const Article *x = issue->articles[k];
-            for (size_t c = 0; c < x->n_corrections; c++)
-                add(all, issue, x, &x->corrections[c], x->corrections[c].on);
-            if (x->retracted)
-                add(all, issue, x, NULL, x->retracted->on);
-        }
+    for (size_t k = 0; k < issue_addresses(issue); k++) {
+        const Article *x = issue->articles[k];
+        for (size_t c = 0; c < x->n_corrections; c++)
+            add(all, issue, x, &x->corrections[c], x->corrections[c].on);
+        if (x->retracted)
+            add(all, issue, x, NULL, x->retracted->on);
     }
+}
+
+static void collect(const Html *h, const Paper *paper, Changes *all)
+{
+    for (size_t i = paper->n_issues; i-- > 0;)
+        if (paper->issues[i]->brief->changes) {
+            html_borrow(h, paper->issues[i]);
+            collect_issue(paper->issues[i], all);
+        }
     if (all->len)
         qsort(all->ptr, all->len, sizeof *all->ptr, newest_first);
 }
@@ -125,10 +131,27 @@ static void change_view(Arena *a, const PaperSite *p, const Change *c, View *v)
     buf_free(&href);
 }
 
+/* All that the page has of the issues. */
+static uint64_t mark_of(Arena *a, const Paper *paper)
+{
+    uint64_t mark = 0;
+    for (size_t i = 0; i < paper->n_issues; i++) {
+        const Issue *issue = paper->issues[i];
+        if (!issue->brief->changes)
+            continue;
+        mark_text(&mark, issue->id);
+        mark_text(&mark, urls_folder(a, issue));
+        mark_text(&mark, issue_label(a, issue));
+        mark_number(&mark, issue->brief->changes);
+    }
+    return mark;
+}
+
 bool corrections_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter out)
 {
     const Paper *paper = p->paper;
-    if (!corrections_any(paper))
+    const char *path = arena_printf(a, "site/%s/" PAGE, paper->id);
+    if (!corrections_any(paper) || html_page_stands(h, d, path, mark_of(a, paper)))
         return true;
     const char *name = theme_word(p->theme, paper->lang, "corrections");
     const Crumb crumbs[] = {
@@ -136,7 +159,7 @@ bool corrections_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter ou
         {name, "", arena_printf(a, "%s/" PAGE, paper->id)},
     };
     Changes all = {0};
-    collect(paper, &all);
+    collect(h, paper, &all);
     View *v = view_new();
     crumbs_view(h, v, crumbs, sizeof crumbs / sizeof *crumbs);
     view_text(v, "name", name);
@@ -144,9 +167,9 @@ bool corrections_emit(Html *h, Diag *d, const PaperSite *p, Arena *a, Emitter ou
     view_text(v, "description", arena_printf(a, "%s %s", paper->title, name));
     for (size_t i = 0; i < all.len; i++)
         change_view(a, p, &all.ptr[i], view_add(v, "changes"));
-    bool ok =
-        html_emit_page(h, d, out, p->theme, TPL_CORRECTIONS, v, p->view, arena_printf(a, "site/%s/" PAGE, paper->id));
+    bool ok = html_emit_page(h, d, out, p->theme, TPL_CORRECTIONS, v, p->view, path);
     view_free(v);
     vec_free(&all);
+    html_return(h);
     return ok;
 }

@@ -3,6 +3,7 @@
 
 #include "article/article.h"
 #include "base/pack.h"
+#include "facets/facets.h"
 #include "site/urls.h"
 
 enum {
@@ -93,6 +94,15 @@ void facts_put(const Issue *issue, Buf *out)
         pack_number(out, issue->pages[i].spread);
         pack_number(out, (int64_t)issue->pages[i].n_articles);
     }
+}
+
+void facts_put_brief(const Issue *issue, Buf *out)
+{
+    Arena *a = arena_new();
+    IssueBrief brief;
+    brief_of_issue(a, issue, &brief);
+    brief_put(&brief, out);
+    arena_free(a);
 }
 
 static void take_headings(Unpack *u, Article *x)

@@ -6,6 +6,8 @@
 #include "site/site.h"
 
 void facts_put(const Issue *issue, Buf *out);
+/* What lists have of it (site/brief.h). The issue has its articles, or what facts_take gives them. */
+void facts_put_brief(const Issue *issue, Buf *out);
 /* Fills an issue that was listed, in an arena of its own; its articles have titles, the anchors of their headings and
  * no blocks. false when it is no such text: the issue is as it was. */
 bool facts_take(Issue *issue, const char *facts, size_t n);

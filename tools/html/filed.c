@@ -6,6 +6,7 @@
 #include "html/crumbs.h"
 #include "html/paper.h"
 #include "facets/byline.h"
+#include <assert.h>
 #include <string.h>
 
 static const char *kind_word(const PaperSite *p, FacetKind kind)
@@ -31,39 +32,61 @@ static const char *as_url(Arena *a, const char *path)
 
 /* ---- a list ---- */
 
-static void entry_view(Arena *a, const PaperSite *p, const FacetEntry *e, View *v)
+/* A page of a list: of its articles those [from, to), in the issues at[first … last]. */
+typedef struct ListPage {
+    FacetKind kind;
+    const Facet *facet;
+    size_t page, from, to, first, last;
+} ListPage;
+
+static ListPage list_page(FacetKind kind, const Facet *f, size_t page)
+{
+    ListPage l = {.kind = kind, .facet = f, .page = page};
+    facet_page(f, page, &l.from, &l.to);
+    facet_issues(f, l.from, l.to, &l.first, &l.last);
+    return l;
+}
+
+static void entry_view(Arena *a, const PaperSite *p, const Issue *issue, const Article *x, View *v)
 {
     Buf title = {0};
-    article_title(e->article->lang, e->article->title, &title);
+    article_title(x->lang, x->title, &title);
     const Lang lang = p->paper->lang;
-    view_text(v, "href", as_url(a, arena_printf(a, "../%s/%s", urls_folder(a, e->issue), article_file(a, e->article))));
-    view_text(v, "iso", e->issue->iso);
-    view_text(v, "day", ui_fill(a, p->theme, lang, "day_label", ui_number(a, lang, e->issue->date.day, 1)));
+    view_text(v, "href", as_url(a, arena_printf(a, "../%s/%s", urls_folder(a, issue), article_file(a, x))));
+    view_text(v, "iso", issue->iso);
+    view_text(v, "day", ui_fill(a, p->theme, lang, "day_label", ui_number(a, lang, issue->date.day, 1)));
     view_text(v, "headline", title.data ? title.data : "");
-    view_text(v, "kicker", e->article->kicker);
-    view_text(v, "alang", e->article->lang == lang ? "" : lang_tag(e->article->lang));
+    view_text(v, "kicker", x->kicker);
+    view_text(v, "alang", x->lang == lang ? "" : lang_tag(x->lang));
     buf_free(&title);
 }
 
+/* Those of an issue that are on the page. */
+static void issue_view(Arena *a, const PaperSite *p, const ListPage *l, const FacetIssue *at, View *month)
+{
+    const Article **articles;
+    const size_t n = facet_articles(a, at->issue, l->kind, l->facet->file, &articles);
+    assert(n == at->n); /* its brief is of these articles */
+    for (size_t i = 0; i < n; i++)
+        if (at->before + i >= l->from && at->before + i < l->to)
+            entry_view(a, p, at->issue, articles[i], view_add(month, "entries"));
+}
+
 /* Newest first, by months; within an issue as it was edited. */
-static void months_view(Arena *a, const PaperSite *p, const Facet *f, size_t from, size_t to, View *v)
+static void months_view(Arena *a, const Html *h, const PaperSite *p, const ListPage *l, View *v)
 {
     const Issue *last = NULL;
     View *month = NULL;
-    while (to > from) {
-        const Issue *issue = f->at[to - 1].issue;
-        size_t begin = to;
-        while (begin > from && f->at[begin - 1].issue == issue)
-            begin--;
+    for (size_t i = l->last + 1; i-- > l->first;) {
+        const Issue *issue = l->facet->at[i].issue;
         if (!last || strncmp(last->iso, issue->iso, 7) != 0) {
             month = view_add(v, "months");
             view_text(month, "month_name", calendar_month_name(a, p, issue->date.year, issue->date.month));
             view_text(month, "month_href", arena_printf(a, "../%.7s.html", issue->iso));
         }
-        for (size_t i = begin; i < to; i++)
-            entry_view(a, p, &f->at[i], view_add(month, "entries"));
+        html_borrow(h, issue);
+        issue_view(a, p, l, &l->facet->at[i], month);
         last = issue;
-        to = begin;
     }
 }
 
@@ -84,20 +107,21 @@ static void turns_view(Arena *a, FacetKind kind, const Facet *f, size_t page, Vi
 }
 
 /* All that the page has of the articles, and of how many others there are. */
-static uint64_t mark_of(Arena *a, const Facet *f, size_t page, size_t from, size_t to)
+static uint64_t mark_of(Arena *a, const ListPage *l)
 {
+    const Facet *f = l->facet;
     uint64_t mark = 0;
     mark_text(&mark, f->name);
-    mark_number(&mark, page ? 0 : f->n);
+    mark_number(&mark, l->page ? 0 : f->n);
     mark_number(&mark, facet_full_pages(f));
-    for (size_t i = from; i < to; i++) {
-        const FacetEntry *e = &f->at[i];
-        mark_text(&mark, e->issue->id);
-        mark_text(&mark, urls_folder(a, e->issue));
-        mark_text(&mark, article_file(a, e->article));
-        mark_text(&mark, e->article->title);
-        mark_text(&mark, e->article->kicker);
-        mark_number(&mark, (uint64_t)e->article->lang);
+    mark_number(&mark, l->to - f->at[l->first].before);
+    mark_number(&mark, l->from - f->at[l->first].before);
+    for (size_t i = l->first; i <= l->last; i++) {
+        const Issue *issue = f->at[i].issue;
+        mark_text(&mark, issue->id);
+        mark_text(&mark, urls_folder(a, issue));
+        mark_number(&mark, f->at[i].n);
+        mark_number(&mark, issue->brief->listed);
     }
     return mark;
 }
@@ -106,10 +130,9 @@ static bool emit_list(Html *h, Diag *d, const PaperSite *p, FacetKind kind, cons
                       Emitter out)
 {
     const Paper *paper = p->paper;
-    size_t from, to;
-    facet_page(f, page, &from, &to);
+    const ListPage list = list_page(kind, f, page);
     const char *path = arena_printf(a, "%s/%s", paper->id, facet_path(a, kind, f->file, page));
-    if (html_page_stands(h, d, arena_printf(a, "site/%s", path), mark_of(a, f, page, from, to)))
+    if (html_page_stands(h, d, arena_printf(a, "site/%s", path), mark_of(a, &list)))
         return true;
     View *v = view_new();
     const Crumb crumbs[] = {
@@ -126,10 +149,11 @@ static bool emit_list(Html *h, Diag *d, const PaperSite *p, FacetKind kind, cons
     view_text(v, "description",
               arena_printf(a, "%s%s%s %s", kind_word(p, kind), theme_word(p->theme, paper->lang, "colon"), f->name,
                            paper->title));
-    months_view(a, p, f, from, to, v);
+    months_view(a, h, p, &list, v);
     turns_view(a, kind, f, page, v);
     bool ok = html_emit_page(h, d, out, p->theme, TPL_LIST, v, p->view, arena_printf(a, "site/%s", path));
     view_free(v);
+    html_return(h);
     return ok;
 }
 

@@ -24,7 +24,7 @@ static void view_cover(const PaperSite *p, View *v)
     buf_free(&svg);
 }
 
-static void paper_card(Arena *a, const PaperSite *p, View *c)
+static void paper_card(Arena *a, const Html *h, const PaperSite *p, View *c)
 {
     const Paper *paper = p->paper;
     view_text(c, "id", paper->id);
@@ -40,6 +40,7 @@ static void paper_card(Arena *a, const PaperSite *p, View *c)
     if (!paper->n_issues)
         return;
     const Issue *latest = paper->issues[paper->n_issues - 1];
+    html_borrow(h, latest);
     view_text(c, "latest_href", arena_printf(a, "%s/%s/index.html", paper->id, urls_folder(a, latest)));
     view_text(c, "front_href", arena_printf(a, "%s/%s/%s", paper->id, urls_folder(a, latest), urls_page(a, latest, 1)));
     view_text(c, "iso", latest->iso);
@@ -60,7 +61,7 @@ static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
     view_text(v, "description", arena_printf(a, "%s%s", h->group->name, papers));
     for (size_t i = 0; i < h->group->n_papers; i++) {
         const bool read = h->group->papers[i].n_issues > 0;
-        paper_card(a, &h->papers[i], view_add(v, read ? "papers" : "waiting"));
+        paper_card(a, h, &h->papers[i], view_add(v, read ? "papers" : "waiting"));
         n_read += read;
     }
     view_text(v, "search", h->search);
@@ -68,6 +69,7 @@ static bool emit_group_index(Html *h, Diag *d, Arena *a, Emitter out)
     view_flag(v, "has_waiting", n_read < h->group->n_papers);
     bool ok = html_emit_page(h, d, out, h->theme, TPL_GROUP, v, h->view, "site/index.html");
     view_free(v);
+    html_return(h);
     return ok;
 }
 

@@ -230,6 +230,12 @@ void html_keep_pages(Html *h, PageStands *stands, void *context)
     h->pages = (KeptPages){context, stands};
 }
 
+void html_lend(Html *h, void (*lend)(void *context, const Issue *issue), void (*take_back)(void *context),
+               void *context)
+{
+    h->lender = (Lender){context, lend, take_back};
+}
+
 void html_published(Html *h, const char *out)
 {
     h->published = out;

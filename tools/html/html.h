@@ -23,6 +23,10 @@ Memo *html_memo_new(void);
  * of all that it shows but what every page shows: then it is this run's as it is, and is not made again. */
 typedef bool PageStands(void *context, Diag *d, const char *path, uint64_t mark);
 void html_keep_pages(Html *h, PageStands *stands, void *context);
+/* Pages of papers and group ask for the articles of issues they show, which are lent with what html/facts.h keeps of
+ * them; every issue has its brief. What was lent may be taken back when such a page is done. */
+void html_lend(Html *h, void (*lend)(void *context, const Issue *issue), void (*take_back)(void *context),
+               void *context);
 /* The folder that has the issues that are not made in this run. The string stays the caller's. */
 void html_published(Html *h, const char *out);
 void html_free(Html *h);

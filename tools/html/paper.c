@@ -36,14 +36,6 @@ void cover_view(Arena *a, const Issue *issue, const char *prefix, size_t most, V
 /* How many months list their issues; older ones are one link to their calendar. */
 #define LISTED_MONTHS 12
 
-static const char *lead_title(const Issue *issue)
-{
-    for (size_t i = 0; issue->n_pages && i < issue->pages[0].n_articles; i++)
-        if (article_is_listed(issue->pages[0].articles[i]))
-            return issue->pages[0].articles[i]->title;
-    return "";
-}
-
 static void issue_row(Arena *a, const Issue *issue, View *v)
 {
     const Lang lang = issue->paper->lang;
@@ -53,7 +45,7 @@ static void issue_row(Arena *a, const Issue *issue, View *v)
     view_text(v, "kind", issue_kind(issue));
     view_text(v, "date", date_long(a, issue->date, lang));
     view_text(v, "weekday", date_weekday_name(issue->date, lang));
-    view_text(v, "headline", lead_title(issue));
+    view_text(v, "headline", issue->brief->lead);
 }
 
 /* Every issue, newest first, by month: also what a reader without scripts searches by eye. */
@@ -90,6 +82,7 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, const Facets 
     if (paper->n_issues) {
         const Issue *latest = paper->issues[paper->n_issues - 1];
         View *l = view_object(v, "latest");
+        html_borrow(h, latest);
         view_text(l, "href", arena_printf(a, "%s/index.html", urls_folder(a, latest)));
         view_text(l, "front", arena_printf(a, "%s/%s", urls_folder(a, latest), urls_page(a, latest, 1)));
         view_text(l, "pdf", arena_printf(a, "%s/issue.pdf", urls_folder(a, latest)));
@@ -109,6 +102,7 @@ static bool emit_paper_index(Html *h, Diag *d, const PaperSite *p, const Facets 
     bool ok =
         html_emit_page(h, d, out, p->theme, TPL_PAPER, v, p->view, arena_printf(a, "site/%s/index.html", paper->id));
     view_free(v);
+    html_return(h);
     return ok;
 }
 

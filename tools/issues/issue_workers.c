@@ -41,11 +41,12 @@ typedef struct Result {
     uint64_t search;
 } Result;
 
-enum { N_TEXTS = 5 };
+enum { N_TEXTS = 6 };
 
 static Buf *text_of(IssueJob *job, unsigned part)
 {
-    Buf *const texts[N_TEXTS] = {&job->lines, &job->json, &job->lock, &job->notes.facts, &job->notes.texts};
+    Buf *const texts[N_TEXTS] = {&job->lines,       &job->json,        &job->lock,
+                                 &job->notes.brief, &job->notes.facts, &job->notes.texts};
     return texts[part];
 }
 

@@ -42,7 +42,7 @@ void known_look(void *argument)
     IssueJob *job = argument;
     Build *b = job->build;
     Unit *u = state_find(b->old, job->name);
-    if (!u || b->o->check || !u->n_inputs)
+    if (!u || b->o->check || !u->n_inputs || !u->brief.n)
         return;
     bool may = u->common == b->common && !build_makes_all(b->o);
     bool stands = (may || b->o->depfile) && inputs_stand(b, u);

@@ -34,7 +34,7 @@ static void forget_contents(IssueJob *job, const Unit *u)
     if (job->issue->arena)
         site_unload_issue(job->issue);
     *job->issue = job->listed;
-    notes->facts.len = notes->texts.len = 0;
+    notes->brief.len = notes->facts.len = notes->texts.len = 0;
     notes->view = u ? u->view : 0;
     notes->search = u ? u->search : 0;
     notes->pages = u ? u->pages : 0;

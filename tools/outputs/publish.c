@@ -44,6 +44,7 @@ void publish_record(const Build *b, State *record, const IssueJob *job)
                               .pages = notes->pages,
                               .articles = notes->articles,
                               .edition = notes->edition,
+                              .brief = {notes->brief.data, notes->brief.len},
                               .inputs = notes->inputs,
                               .n_inputs = notes->n_inputs,
                               .leads = notes->leads,

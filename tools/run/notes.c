@@ -57,7 +57,8 @@ void notes_of_inputs(IssueJob *job)
 void issue_note(IssueJob *job)
 {
     IssueNotes *notes = &job->notes;
-    notes->facts.len = notes->texts.len = 0;
+    notes->brief.len = notes->facts.len = notes->texts.len = 0;
+    facts_put_brief(job->issue, &notes->brief);
     facts_put(job->issue, &notes->facts);
     search_texts_put(job->issue, &notes->texts);
     notes->search = search_mark(job->issue, notes->texts.data, notes->texts.len);

@@ -54,7 +54,7 @@ typedef struct IssueNotes {
     Lead *leads;
     size_t n_leads;
     size_t pages, articles;
-    Buf facts, texts;
+    Buf brief, facts, texts;
 } IssueNotes;
 
 struct IssueJob {
@@ -79,6 +79,7 @@ struct IssueJob {
     bool out;           /* it isn't published */
     bool withdrawn;     /* nor may its files stay: their links lead nowhere */
     bool filled;        /* the issue has what the store knows of it, and no more */
+    bool lent;          /* that is for a page of papers or group alone (lend.c) */
     bool linked;        /* its links are resolved */
     bool handed;        /* it was read and linked, and only its notes are left: who makes it reads it again */
     const char *shard;  /* the folder that it is made of; NULL: of its content */
@@ -129,6 +130,7 @@ struct Build {
     StrMap *by_name;        /* → its job */
     StrMap *drawn_in;       /* names of issues that are made beside what is asked for; NULL: none */
     StrMap *months;         /* "xzrb/2021-11.html", of all issues */
+    VEC(IssueJob *) lent;   /* to pages of papers and group */
     VEC(Lead)
     page_marks; /* of pages of papers (html_keep_pages): what the group's unit leads to, in the store's words */
     size_t n_jobs, n_work; /* all; to be made */

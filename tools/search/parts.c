@@ -1,16 +1,9 @@
 /* The archive, oldest first, cut at the calendar's own joints (search/parts.h). */
 #include "search/parts.h"
 
+#include "site/brief.h"
 #include <stdlib.h>
 #include <string.h>
-
-static size_t found_in(const Issue *issue)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < issue->n_articles; i++)
-        n += !issue->articles[i]->retracted;
-    return n;
-}
 
 static int compare_places(const void *a, const void *b)
 {
@@ -28,7 +21,7 @@ size_t search_places(const Group *group, Arena *a, SearchPlace **out)
     for (size_t i = 0; i < group->n_papers; i++)
         for (size_t k = 0; k < group->papers[i].n_issues; k++) {
             const Issue *issue = group->papers[i].issues[k];
-            SearchPlace place = {issue, i, found_in(issue)};
+            SearchPlace place = {issue, i, issue->brief->found};
             if (place.articles)
                 (*out)[at++] = place;
         }

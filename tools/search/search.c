@@ -105,6 +105,8 @@ static bool make_part(const Emission *e, Part *p)
     p->told = search_index_told(p->index);
     for (size_t i = p->issues.from; i < p->issues.to; i++)
         forget_texts(e->places[i].issue);
+    if (e->archive)
+        e->archive->done(e->archive->context);
     arena_free(folder.arena);
     return !folder.failed;
 }

@@ -36,6 +36,7 @@ typedef struct SearchArchive {
     uint64_t (*mark)(void *context, const Issue *issue); /* its search_mark */
     /* Has its articles' texts ready, for one part alone: its arena. */
     void (*texts)(void *context, const Issue *issue, Arena *a);
+    void (*done)(void *context); /* with the articles that were asked for so far */
     /* Takes the files below site/assets/<folder>/ over as they are, all of them or none (0); returns how many are
      * called s<n>.js. */
     size_t (*take_over)(void *context, Diag *d, const char *folder);

@@ -146,6 +146,8 @@ typedef struct MovedLink {
     const char *from, *to;
 } MovedLink;
 
+typedef struct IssueBrief IssueBrief;
+
 typedef struct Issue {
     const Paper *paper;
     Date date;
@@ -164,6 +166,7 @@ typedef struct Issue {
     size_t n_index;
     Article **articles; /* all, in page order */
     size_t n_articles;
+    const IssueBrief *brief;  /* what lists have of it (site/brief.h); NULL until they are made */
     size_t n_notices;         /* behind them: retracted ones that no page has, of which but a notice is published */
     const ResolvedDoc **docs; /* of each article; NULL until the issue is being made */
     Arena *arena;             /* owns the issue's documents */

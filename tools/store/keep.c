@@ -86,7 +86,7 @@ static int keep_unit(Store *s, const Unit *u)
         return code;
     Statement t =
         statement_new(s, "INSERT INTO unit(name, fingerprint, common, contents, view, search, pages, articles,"
-                         " edition, reports) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                         " edition, brief, reports) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     statement_put_text(&t, u->name);
     statement_put_number(&t, (int64_t)u->fingerprint);
     statement_put_number(&t, (int64_t)u->common);
@@ -96,6 +96,7 @@ static int keep_unit(Store *s, const Unit *u)
     statement_put_number(&t, (int64_t)u->pages);
     statement_put_number(&t, (int64_t)u->articles);
     statement_put_text(&t, u->edition);
+    statement_put_bytes(&t, u->brief);
     statement_put_bytes(&t, (Blob){u->reports, u->n_reports});
     statement_execute(&t);
     code = statement_end(&t);

@@ -66,7 +66,7 @@ static int load_unit(Lists *l, State *to, const Statement *t)
         code = load_inputs(l, id);
     if (code == STORE_OK)
         code = load_leads(l, id);
-    const Blob reports = statement_bytes(t, 10);
+    const Blob brief = statement_bytes(t, 10), reports = statement_bytes(t, 11);
     state_take(to, &(Unit){.name = arena_strdup(l->arena, statement_text(t, 1)),
                            .fingerprint = (uint64_t)statement_number(t, 2),
                            .common = (uint64_t)statement_number(t, 3),
@@ -76,6 +76,7 @@ static int load_unit(Lists *l, State *to, const Statement *t)
                            .pages = (size_t)statement_number(t, 7),
                            .articles = (size_t)statement_number(t, 8),
                            .edition = arena_strdup(l->arena, statement_text(t, 9)),
+                           .brief = {arena_strndup(l->arena, brief.n ? brief.bytes : "", brief.n), brief.n},
                            .files = TAKE(l, output),
                            .n_files = l->output.len,
                            .inputs = TAKE(l, input),
@@ -93,7 +94,7 @@ static int load_units(Store *s, State *to)
 {
     Statement t =
         statement_new(s, "SELECT id, name, fingerprint, common, contents, view, search, pages, articles, edition,"
-                         " reports FROM unit ORDER BY name");
+                         " brief, reports FROM unit ORDER BY name");
     Lists l = {
         .arena = to->arena,
         .outputs = statement_new(s, "SELECT name, size, modified, hash FROM output WHERE unit = ? ORDER BY name"),

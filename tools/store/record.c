@@ -8,6 +8,7 @@
  *   lead VIEW NAME
  *   input HASH SIZE MODIFIED STATUS DIRECTORY PATH
  *   file HASH SIZE MODIFIED NAME
+ *   brief BYTES, then these bytes and a line end
  *   facts BYTES, then these bytes and a line end
  *   texts BYTES, then these bytes and a line end
  *   reports BYTES, then these bytes and a line end */
@@ -44,6 +45,7 @@ static void put_unit(const Unit *u, Buf *out)
     for (size_t k = 0; k < u->n_files; k++)
         buf_printf(out, "file %016llx %lld %lld %s\n", (unsigned long long)u->files[k].hash,
                    (long long)u->files[k].size, (long long)u->files[k].modified, u->files[k].name);
+    put_bytes(out, "brief", u->brief);
     put_bytes(out, "facts", u->facts);
     put_bytes(out, "texts", u->texts);
     put_bytes(out, "reports", (Blob){u->reports, u->n_reports});
@@ -172,6 +174,8 @@ static bool take_line(Parser *p, const char *line)
         return take_file(p, line + 5);
     if (strncmp(line, "reports ", 8) == 0)
         return take_bytes(p, line + 8, &p->unit.reports, &p->unit.n_reports);
+    if (strncmp(line, "brief ", 6) == 0)
+        return take_bytes(p, line + 6, &p->unit.brief.bytes, &p->unit.brief.n);
     if (strncmp(line, "facts ", 6) == 0)
         return take_bytes(p, line + 6, &p->unit.facts.bytes, &p->unit.facts.n);
     if (strncmp(line, "texts ", 6) == 0)

@@ -2,12 +2,13 @@
 #ifndef STORE_SCHEMA_H
 #define STORE_SCHEMA_H
 
-#define STORE_VERSION 4
+#define STORE_VERSION 5
 
 #define STORE_SCHEMA                                                                                                   \
     "CREATE TABLE unit(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fingerprint INTEGER NOT NULL,"               \
     " common INTEGER NOT NULL, contents INTEGER NOT NULL, view INTEGER NOT NULL, search INTEGER NOT NULL,"             \
-    " pages INTEGER NOT NULL, articles INTEGER NOT NULL, edition TEXT NOT NULL, reports BLOB NOT NULL);"               \
+    " pages INTEGER NOT NULL, articles INTEGER NOT NULL, edition TEXT NOT NULL, brief BLOB NOT NULL, reports BLOB "    \
+    "NOT NULL);"                                                                                                       \
     "CREATE TABLE facts(unit INTEGER PRIMARY KEY, facts BLOB NOT NULL);"                                               \
     "CREATE TABLE texts(unit INTEGER PRIMARY KEY, texts BLOB NOT NULL);"                                               \
     "CREATE TABLE input(unit INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,"  \

@@ -75,6 +75,7 @@ void state_add(State *s, const Unit *unit)
     u.leads = ARENA_ARRAY(s->arena, Lead, unit->n_leads + 1);
     for (size_t i = 0; i < unit->n_leads; i++)
         u.leads[i] = (Lead){arena_strdup(s->arena, unit->leads[i].name), unit->leads[i].view};
+    u.brief = copy_blob(s->arena, unit->brief);
     u.facts = copy_blob(s->arena, unit->facts);
     u.texts = copy_blob(s->arena, unit->texts);
     u.reports = arena_strndup(s->arena, unit->n_reports ? unit->reports : "", unit->n_reports);
@@ -85,7 +86,8 @@ bool unit_equal(const Unit *a, const Unit *b)
 {
     bool same = a->fingerprint == b->fingerprint && a->common == b->common && a->view == b->view &&
                 a->n_inputs == b->n_inputs && a->n_leads == b->n_leads && a->n_files == b->n_files &&
-                a->n_reports == b->n_reports && (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0);
+                a->n_reports == b->n_reports && (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0) &&
+                a->brief.n == b->brief.n && (!a->brief.n || memcmp(a->brief.bytes, b->brief.bytes, a->brief.n) == 0);
     for (size_t i = 0; same && i < a->n_files; i++) {
         const Output *x = &a->files[i], *y = &b->files[i];
         same = same && x->size == y->size && x->modified == y->modified && x->hash == y->hash &&

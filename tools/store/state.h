@@ -39,6 +39,7 @@ typedef struct Unit {
     uint64_t search;      /* of an issue: search_mark */
     size_t pages, articles;
     const char *edition; /* of an issue: what the others of its day call it */
+    Blob brief;          /* of an issue: what lists have of it (site/brief.h) */
     WorldInput *inputs;  /* what was read for it alone, by path below the content folder */
     size_t n_inputs;     /* 0: it is to be read again */
     Lead *leads;

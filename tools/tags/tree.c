@@ -198,7 +198,7 @@ static void mark_picture(Builder *b, int page, const Event *ev)
     vec_push(&b->t->owners, ((Owner){at, e->parent >= 0 && tree_is(b->t, e->parent, "Link") ? e->parent : -1}));
 }
 
-static void mark_text(Builder *b, int page, const Event *ev)
+static void tag_text(Builder *b, int page, const Event *ev)
 {
     Open *in = &b->open.ptr[b->open.len - 1];
     int label = ev->line->aside == ASIDE_LABEL ? label_of(b, in->element, ev) : -1;
@@ -238,7 +238,7 @@ static void add_page(Builder *b, int page)
         else if (ev->kind == EV_MARK && ev->alt)
             mark_picture(b, page, ev);
         else if (ev->kind == EV_MARK)
-            mark_text(b, page, ev);
+            tag_text(b, page, ev);
         else if (b->open.len > 1)
             b->open.len--;
     }

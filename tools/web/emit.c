@@ -18,14 +18,16 @@ bool html_page_stands(const Html *h, Diag *d, const char *path, uint64_t mark)
     return h->pages.stands && h->pages.stands(h->pages.context, d, path, mark);
 }
 
-void mark_text(uint64_t *mark, const char *text)
+void html_borrow(const Html *h, const Issue *issue)
 {
-    *mark = hash_bytes(*mark, text, strlen(text) + 1);
+    if (h->lender.lend)
+        h->lender.lend(h->lender.context, issue);
 }
 
-void mark_number(uint64_t *mark, uint64_t number)
+void html_return(const Html *h)
 {
-    *mark = hash_bytes(*mark, &number, sizeof number);
+    if (h->lender.take_back)
+        h->lender.take_back(h->lender.context);
 }
 
 static const char *below_site(const char *path)

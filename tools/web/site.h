@@ -24,6 +24,13 @@ typedef struct KeptPages {
     bool (*stands)(void *context, Diag *d, const char *path, uint64_t mark);
 } KeptPages;
 
+/* Whoever has the articles of issues that are not in memory (html_lend). */
+typedef struct Lender {
+    void *context;
+    void (*lend)(void *context, const Issue *issue);
+    void (*take_back)(void *context);
+} Lender;
+
 typedef struct Html {
     World *world;
     const Group *group;
@@ -36,6 +43,7 @@ typedef struct Html {
     const char *published; /* the folder whose files this run adds to; NULL: none */
     const char *kept;      /* where an earlier run's files are; NULL: nowhere */
     KeptPages pages;       /* stands NULL: there are none */
+    Lender lender;         /* lend NULL: all issues have their articles */
     Memo *packed;          /* fonts of pages as builds before packed them (facsimile/webfont.h); NULL: none */
     const char *icon;      /* the group's, its SVG */
     const char *search;    /* name of the script that begins the search index, relative to site/; "" without articles */
@@ -49,10 +57,11 @@ bool html_emit_page(const Html *h, Diag *d, Emitter out, const Theme *theme, Tem
 /* The same of a page that only leads to another one, whose path is its canonical address. */
 bool html_emit_leading(const Html *h, Diag *d, Emitter out, const Theme *theme, TemplateId id, View *page,
                        const View *shared, const char *path, const char *to);
-/* KeptPages.stands, false without; marks are made of texts and numbers, one after another, from 0 on. */
+/* KeptPages.stands, false without. */
 bool html_page_stands(const Html *h, Diag *d, const char *path, uint64_t mark);
-void mark_text(uint64_t *mark, const char *text);
-void mark_number(uint64_t *mark, uint64_t number);
+/* The issue has its articles, as its facts have them, from here to html_return. */
+void html_borrow(const Html *h, const Issue *issue);
+void html_return(const Html *h);
 /* A number in the digits of the language's interface, padded with zeros to `digits`. In the arena. */
 const char *ui_number(Arena *a, Lang lang, int number, int digits);
 /* A word with its % replaced by text: "第%版" → "第01版". In the arena. */
