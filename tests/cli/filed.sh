@@ -43,3 +43,31 @@ status 0 "$PAIBAN" build g
 [ ! -e $site/tags/c~23.html ] && [ ! -e $site/columns ] || fail "a list of nothing is left"
 status 0 "$PAIBAN" build g --out clean --force
 diff -r g/out/site clean/site || fail "not what a whole build makes"
+
+# So many addresses that the site map is an index: a file for each month, one of lists; each page in one of them, once.
+tags() { # FROM
+    seq -s ', ' -f 't%g' $1 $(($1 + 1399))
+}
+for day in 2021-11-01 2021-11-02 2021-12-03; do # a list is counted for each issue that it may have
+    article $day many "$day的词" "tags: [$(tags 10000)]
+"
+done
+status 0 "$PAIBAN" build g
+[ "$(grep -o 'sitemap-[a-z0-9-]*\.xml' g/out/site/sitemap.xml | tr '\n' ' ')" = \
+    "sitemap-demo-2021-11.xml sitemap-demo-2021-12.xml sitemap-lists.xml " ] || fail "the site map is no index of months"
+cat g/out/site/sitemap-[dl]*.xml | grep -o '<loc>[^<]*' | sort >listed
+[ "$(uniq -d listed)" = "" ] || fail "an address twice"
+[ "$(grep -c '/tags/t[0-9]*\.html' listed)" = 1400 ] || fail "lists are missing"
+for page in demo/2021-12-03/more.html demo/2021-11-02/many.html demo/tags/t11399.html demo/authors/; do
+    grep -qx "<loc>https://paper.test/$page" listed || fail "$page is not listed"
+done
+tree g/out/site >before
+article 2021-11-02 many "这些词换了" "tags: [$(tags 10000)]
+"
+status 0 "$PAIBAN" build g
+tree g/out/site >after
+diff before after | sed -n 's/^[<>] \([^ ]*\) .*/\1/p' | sort -u >changed
+grep -qx demo/tags/t10000.html changed || fail "a list without the new title"
+! grep -x 'sitemap.*\|demo/columns/.*' changed || fail "what has nothing of the article was written again"
+status 0 "$PAIBAN" build g --out clean --force
+diff -r g/out/site clean/site || fail "not what a whole build makes, with many lists"

@@ -120,9 +120,10 @@ static bool emit_group(Build *b)
     bool ok = html_search(b->html, b->diag, &search, out);
     for (size_t i = 0; ok && i < b->group->n_papers; i++)
         ok = html_paper(b->html, b->diag, &b->group->papers[i], out);
-    build_archive_end(archive);
     ok = ok && html_group(b->html, b->diag, out);
     store_end_reading(b->store);
+    html_keep_pages(b->html, NULL, NULL);
+    build_archive_end(archive);
     return ok && emit_covers(b) && sums_emit_group(b);
 }
 
