@@ -116,6 +116,16 @@ cmp whole now || fail "months and lists are not as before"
 damaged() {
     case $1 in
     lost) rm g/out/.paiban/store.db ;;
+    page*) python3 - g/out/.paiban/store.db ${1#page-} <<'P' ;; # those in which the files of an issue are
+import sys
+page, path = 4096, sys.argv[1]
+data = bytearray(open(path, "rb").read())
+hit = [at for at in range(0, len(data), page) if f"site/demo/{sys.argv[2]}/".encode() in data[at:at + page]]
+assert hit
+for at in hit:
+    data[at:at + 8] = b"\x0d" + b"\xff" * 7
+open(path, "wb").write(data)
+P
     folder) rm -r g/out/.paiban ;;
     garbage) echo garbage >g/out/.paiban/store.db ;;
     empty) : >g/out/.paiban/store.db ;;
@@ -127,7 +137,7 @@ db = sqlite3.connect(sys.argv[1]); db.execute("pragma user_version = 99"); db.co
     esac
 }
 echo keep >evil
-for how in lost folder garbage empty cut row version; do
+for how in lost folder garbage empty cut row version page-2021-11-01 page-2021-10-30; do
     mkdir -p g/content/demo/2021-10-30
     printf -- '---\ntitle: 撤下的消息\n---\n\n正文。\n' >g/content/demo/2021-10-30/w.md
     status 0 "$PAIBAN" build g --date=2021-10-30

@@ -22,6 +22,7 @@ static void load_damaged(const uint8_t *data, size_t n)
     bool lost;
     State *known = store_load(s, d, &lost);
     MUST(known || diag_errors(d) > 0);
+    MUST(!known || store_list_all(s, d, known) || diag_errors(d) > 0);
     for (size_t i = 0; known && i < known->units.len; i++) {
         Buf facts = {0};
         store_facts(s, known->units.ptr[i].name, &facts);

@@ -130,6 +130,7 @@ static State *load(Checks *c, World *w, Diag *d, const char *out, bool was_lost)
     State *t = store_load(store, d, &lost);
     CHECK(c, t != NULL);
     CHECK_INT(c, lost, was_lost);
+    CHECK(c, !t || store_list_all(store, d, t));
     store_free(store);
     return t ? t : state_new();
 }

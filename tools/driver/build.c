@@ -52,7 +52,6 @@ void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index)
     job->skip = !build_selects(b, issue);
     job->index = index;
     job->selected = !job->skip;
-    job->listed = *issue;
     strmap_put(b->by_name, job->name, job);
     strmap_put(b->months, arena_printf(b->arena, "%s/%.7s.html", p->id, issue->iso), b);
     file_list_begin(&job->files, b);
@@ -335,6 +334,8 @@ static bool make(Build *b)
         known_pictures_load(b);
     b->faulty = has_faults(b, b->diag);
     read_issues(b);
+    if (b->restart)
+        return false;
     if (!o->check)
         find_changes(b);
     build_check_kinds(b);
@@ -414,7 +415,8 @@ static void build_end(Build *b)
     arena_free(b->arena);
 }
 
-bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *))
+static bool build_once(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *),
+                       bool *restart)
 {
     *summary = (BuildSummary){0};
     Build b = {.world = w,
@@ -481,6 +483,14 @@ bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary,
         ok = false;
     }
     diag_merge(d, b.shared); /* equal reports are kept once */
+    *restart = b.restart;
     build_end(&b);
     return ok;
+}
+
+bool build_with(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *))
+{
+    bool restart;
+    bool ok = build_once(w, d, o, summary, make_it, &restart);
+    return restart ? build_once(w, d, o, summary, make_it, &restart) : ok;
 }

@@ -177,10 +177,31 @@ static bool mark_orphans(Cleaning *c)
 
 /* ---- the command ---- */
 
+/* What the store has; *lost: nothing that can be read. */
+static State *load_known(const Cleaning *c, bool *lost)
+{
+    State *known = store_load(c->store, c->diag, lost);
+    Diag *own = diag_new();
+    bool ok = known && store_list_all(c->store, own, known);
+    if (known && store_is_damaged(c->store)) {
+        ok = store_give_up(c->store, c->diag);
+        state_free(known);
+        known = state_new();
+        *lost = true;
+    } else {
+        diag_merge(c->diag, own);
+    }
+    diag_free(own);
+    if (ok)
+        return known;
+    state_free(known);
+    return NULL;
+}
+
 static bool load(Cleaning *c)
 {
     bool lost;
-    c->known = store_load(c->store, c->diag, &lost);
+    c->known = load_known(c, &lost);
     if (!c->known)
         return false;
     if (lost)

@@ -211,7 +211,10 @@ static void find_changes_of_shards(Build *b)
         Unit *old = state_find(b->old, job->name);
         job->fingerprint = fingerprint_issue(b, job);
         job->skip = old && job->fingerprint && old->fingerprint == job->fingerprint &&
+                    store_list(b->store, b->diag, old) &&
                     unit_is_intact(b->o->paths.out, old, b->o->verify, build_trusts_before(b));
+        if (old)
+            unit_unlist(old);
         job->known = job->skip;
         b->n_work += !job->skip;
     }
@@ -222,6 +225,8 @@ bool join_make(Build *b)
     b->faulty = !fingerprint_common(b, &b->common);
     bool ok = joining_list(b);
     find_changes_of_shards(b);
+    if (build_lost_store(b))
+        return false;
     if (ok)
         build_run(b, check_files, is_to_be_placed, DIAG_LOAD, DIAG_LOAD);
     if (!ok || !build_is_clean(b))

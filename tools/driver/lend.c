@@ -3,7 +3,6 @@
 #include "driver/internal.h"
 
 #include "html/facts.h"
-#include "load/load.h"
 #include "site/brief.h"
 #include <assert.h>
 
@@ -71,8 +70,7 @@ static void take_back(IssueJob *job)
 {
     const IssueBrief *brief = job->issue->brief;
     const bool held = job->issue->held;
-    site_unload_issue(job->issue);
-    *job->issue = job->listed;
+    issue_as_listed(job);
     job->issue->held = held;
     set_brief(job->issue, brief);
     job->filled = job->lent = false;

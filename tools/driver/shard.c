@@ -250,7 +250,7 @@ static bool withdraw(Build *b, IssueJob *job)
 
 static void read_chosen(Build *b, IssueJob *job)
 {
-    job->issue->apart = job->listed.apart = true;
+    job->issue->apart = true;
     build_run(b, issue_job_load, is_chosen, DIAG_LOAD, DIAG_LOAD);
     know_day(b, job);
     know_leads(b, job);

@@ -121,8 +121,7 @@ static void hand_on(IssueJob *job)
     issue_job_link(job);
     if (atomic_load(&job->faulty))
         return;
-    site_unload_issue(job->issue);
-    *job->issue = job->listed;
+    issue_as_listed(job);
     job->issue->edition_name = job->notes.edition;
     job->handed = true;
 }
@@ -135,12 +134,11 @@ static bool load(IssueJob *job)
         atomic_store(&b->failed, true);
         return false;
     }
-    if (job->filled) { /* known by its facts so far */
-        site_unload_issue(job->issue);
-        *job->issue = job->listed;
-    }
+    if (job->filled) /* known by its facts so far */
+        issue_as_listed(job);
     job->known = job->filled = job->linked = job->handed = false;
     issue_job_open(job);
+    issue_keep_listed(job, job->notes.arena);
     world_free(job->own);
     job->own = world_new_child(b->world);
     if (!site_load_issue(job->own, job->diags[DIAG_LOAD], job->issue))
@@ -201,11 +199,11 @@ void issue_job_layout(void *argument)
         return;
     }
     job->arena = arena_new();
-    job->view = *job->issue;
-    job->view.arena = job->arena;
-    layout_resolve(b->layout, job->diags[DIAG_LAYOUT], &job->view);
+    job->view = arena_dup(job->notes.arena, job->issue, sizeof *job->issue);
+    job->view->arena = job->arena;
+    layout_resolve(b->layout, job->diags[DIAG_LAYOUT], job->view);
     atomic_store(&job->exports, 1);
-    if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], &job->view, &job->frames) ||
+    if (!layout_issue(b->layout, job->diags[DIAG_LAYOUT], job->view, &job->frames) ||
         diag_errors(job->diags[DIAG_LAYOUT]))
         issue_job_fails(job, job->diags[DIAG_LAYOUT]);
     job->is_over = false;

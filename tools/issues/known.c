@@ -37,20 +37,43 @@ static bool inputs_stand(Build *b, Unit *u)
     return stand;
 }
 
+bool known_list(Build *b, Unit *u)
+{
+    Diag *own = diag_new();
+    const bool ok = store_list(b->store, own, u);
+    if (!ok) {
+        atomic_store(&b->failed, true);
+        mtx_lock(&b->lock);
+        if (!store_is_damaged(b->store)) /* else all begins anew */
+            diag_merge(b->diag, own);
+        mtx_unlock(&b->lock);
+    }
+    diag_free(own);
+    return ok;
+}
+
+/* Whether it stands, and what was published of it. */
+static void look(IssueJob *job, Unit *u)
+{
+    Build *b = job->build;
+    const bool may = u->common == b->common && !build_makes_all(b->o);
+    const bool stands = (may || b->o->depfile) && inputs_stand(b, u);
+    /* Of one that isn't asked for, what is published counts, not what its files have become. */
+    job->known = job->skip || (stands && may);
+    job->intact = job->known && (job->skip || unit_is_intact(b->o->paths.out, u, b->o->verify, build_trusts_before(b)));
+}
+
 void known_look(void *argument)
 {
     IssueJob *job = argument;
     Build *b = job->build;
     Unit *u = state_find(b->old, job->name);
-    if (!u || b->o->check || !u->n_inputs || !u->brief.n)
+    if (!u || b->o->check || !u->n_inputs || !u->brief.n || !known_list(b, u))
         return;
-    bool may = u->common == b->common && !build_makes_all(b->o);
-    bool stands = (may || b->o->depfile) && inputs_stand(b, u);
-    /* Of one that isn't asked for, what is published counts, not what its files have become. */
-    job->known = job->skip || (stands && may);
+    look(job, u);
+    unit_unlist(u);
     if (!job->known)
         return;
-    job->intact = job->skip || unit_is_intact(b->o->paths.out, u, b->o->verify, build_trusts_before(b));
     job->notes.contents = u->contents;
     job->notes.view = u->view;
     job->notes.search = u->search;
@@ -69,6 +92,7 @@ bool known_take(IssueJob *job)
     if (!job->notes.facts.len)
         store_facts(job->build->store, job->name, &stored);
     const Buf *facts = job->notes.facts.len ? &job->notes.facts : &stored;
+    issue_keep_listed(job, job->build->arena);
     job->filled = facts->len && facts_take(job->issue, facts->data, facts->len);
     buf_free(&stored);
     return job->filled;

@@ -76,11 +76,25 @@ static bool may_hand_on(const Build *b)
            n > 2 * (size_t)build_jobs(b);
 }
 
+/* Of what is no longer in the content: its files are to go. */
+static bool list_withdrawn(Build *b)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->old->units.len; i++) {
+        Unit *u = &b->old->units.ptr[i];
+        ok = strmap_lookup(b->by_name, u->name) || known_list(b, u);
+    }
+    return ok;
+}
+
 void read_issues(Build *b)
 {
     if (!b->o->check && !fingerprint_common(b, &b->common))
         b->common = 0;
-    build_run(b, known_look, is_any, DIAG_LOAD, DIAG_LOAD);
+    if (list_withdrawn(b))
+        build_run(b, known_look, is_any, DIAG_LOAD, DIAG_LOAD);
+    if (build_lost_store(b))
+        return;
     b->hands_on = may_hand_on(b);
     build_run(b, issue_job_load, is_unread, DIAG_LOAD, DIAG_LOAD);
     check_leads(b);
@@ -91,11 +105,19 @@ void read_issues(Build *b)
 
 /* ---- changes ---- */
 
+static bool is_intact(const Build *b, Unit *u)
+{
+    const bool intact =
+        store_list(b->store, b->diag, u) && unit_is_intact(b->o->paths.out, u, b->o->verify, build_trusts_before(b));
+    unit_unlist(u);
+    return intact;
+}
+
 static bool is_unchanged(const Build *b, const IssueJob *job)
 {
     Unit *u = state_find(b->old, job->name);
     return u && job->fingerprint && u->fingerprint == job->fingerprint && !job->placed &&
-           (job->known ? job->intact : unit_is_intact(b->o->paths.out, u, b->o->verify, build_trusts_before(b)));
+           (job->known ? job->intact : is_intact(b, u));
 }
 
 /* One that was left alone or is made already is to be made after all: its neighbours are others now. */

@@ -31,9 +31,7 @@ static const char *lost_lead(const Build *b, const Lead *leads, size_t n)
 static void forget_contents(IssueJob *job, const Unit *u)
 {
     IssueNotes *notes = &job->notes;
-    if (job->issue->arena)
-        site_unload_issue(job->issue);
-    *job->issue = job->listed;
+    issue_as_listed(job);
     notes->brief.len = notes->facts.len = notes->texts.len = 0;
     notes->view = u ? u->view : 0;
     notes->search = u ? u->search : 0;
@@ -82,8 +80,7 @@ static void renumber(Build *b)
 /* It is read again, its links seeing what is published. */
 static void look_again(IssueJob *job)
 {
-    site_unload_issue(job->issue);
-    *job->issue = job->listed;
+    issue_as_listed(job);
     job->filled = job->made = job->handed = false;
 }
 

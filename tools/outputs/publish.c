@@ -111,12 +111,16 @@ static bool place_assets(Build *b, Diag *d)
     return ok;
 }
 
-static void note_leaving(Build *b, const IssueJob *job)
+/* From then on the store has other files of it. */
+static bool note_leaving(Build *b, const IssueJob *job, Diag *d)
 {
-    const Unit *old = state_lookup(b->old, job->name);
+    Unit *old = state_find(b->old, job->name);
+    if (old && !store_list(b->store, d, old))
+        return false;
     for (size_t i = 0; old && i < old->n_files; i++)
         if (!is_taken(b, old->files[i].name))
             vec_push(&b->leaving, old->files[i]);
+    return true;
 }
 
 static void await(Build *b, const Lead *lead)
@@ -146,7 +150,7 @@ static bool place_issue(Build *b, IssueJob *job)
     State *record = state_new();
     const Unit *before = state_lookup(b->old, LEAVING_UNIT);
     VEC(Output) leaving = {0};
-    note_leaving(b, job);
+    bool ok = note_leaving(b, job, d);
     for (size_t i = 0; before && i < before->n_files; i++)
         if (!is_taken(b, before->files[i].name)) /* an issue that was placed already may have it again */
             vec_push(&leaving, before->files[i]);
@@ -158,7 +162,7 @@ static bool place_issue(Build *b, IssueJob *job)
     note_awaited(b, record, job);
     publish_record(b, record, job);
     fingerprint_faces(b, record);
-    bool ok = (b->steps || place_assets(b, d)) && commit(b, d, &job->files.txn, record);
+    ok = ok && (b->steps || place_assets(b, d)) && commit(b, d, &job->files.txn, record);
     b->steps++;
     state_free(record);
     vec_free(&leaving);
@@ -168,8 +172,8 @@ static bool place_issue(Build *b, IssueJob *job)
 /* Made again, it came out as it was. */
 static bool is_as_it_was(Build *b, const IssueJob *job)
 {
-    const Unit *old = state_lookup(b->old, job->name);
-    if (!old || !world_stages_nothing(job->files.txn))
+    Unit *old = state_find(b->old, job->name);
+    if (!old || !world_stages_nothing(job->files.txn) || !store_list(b->store, job->diags[DIAG_LAYOUT], old))
         return false;
     State *now = state_new();
     publish_record(b, now, job);
@@ -295,10 +299,11 @@ static bool remove_old(Build *b)
 {
     bool ok = remove_files(b, b->leaving.ptr, b->leaving.len);
     for (size_t i = 0; ok && i < b->old->units.len; i++) {
-        const Unit *u = &b->old->units.ptr[i];
+        Unit *u = &b->old->units.ptr[i];
         const IssueJob *job = strmap_lookup(b->by_name, u->name);
         if (job && job->skip && !job->withdrawn)
             continue;
+        ok = store_list(b->store, b->diag, u);
         if (strcmp(u->name, LEAVING_UNIT) == 0) {
             ok = remove_left(b, u);
             continue;
@@ -339,15 +344,16 @@ static bool take_in(Build *b, IssueJob *job)
     return !txn || txn == b->group_files.txn || world_absorb(b->group_files.txn, b->diag, txn);
 }
 
-static bool tells_anything(const Build *b)
+static bool tells_anything(Build *b)
 {
-    const State *old = b->old, *now = b->record;
+    State *old = b->old;
+    const State *now = b->record;
     bool same = !b->steps && !now->gone.len && now->faces.len == old->faces.len;
     for (size_t i = 0; same && i < now->faces.len; i++)
         same = now->face_stamps.ptr[i] == old->face_stamps.ptr[i] && strcmp(now->faces.ptr[i], old->faces.ptr[i]) == 0;
     for (size_t i = 0; same && i < now->units.len; i++) {
-        const Unit *u = state_lookup(old, now->units.ptr[i].name);
-        same = u && unit_equal(u, &now->units.ptr[i]);
+        Unit *u = state_find(old, now->units.ptr[i].name);
+        same = u && store_list(b->store, b->diag, u) && unit_equal(u, &now->units.ptr[i]);
     }
     return !same;
 }

@@ -17,15 +17,14 @@ int64_t due_now(Build *b)
 static bool is_published(Build *b, const char *name, const char *plan)
 {
     const Unit *u = b->o->now ? NULL : state_lookup(b->old, name);
-    for (size_t i = 0; u && i < u->n_inputs; i++) {
-        WorldInput here = u->inputs[i];
-        if (strcmp(here.path, path_in_content(b, plan)) != 0)
-            continue;
-        FileStamp now;
-        here.path = plan;
-        return world_input_stands(&here, &now);
-    }
-    return u && u->n_inputs && !world_exists(b->world, plan);
+    WorldInput here;
+    FileStamp now;
+    if (!u || !u->n_inputs)
+        return false;
+    if (!store_input(b->store, u, path_in_content(b, plan), &here))
+        return !world_exists(b->world, plan);
+    here.path = plan;
+    return world_input_stands(&here, &now);
 }
 
 /* 0: the issue is due. */

@@ -3,6 +3,7 @@
 
 #include "html/facts.h"
 #include "links/links.h"
+#include "load/load.h"
 #include "site/urls.h"
 #include <string.h>
 
@@ -70,6 +71,20 @@ bool build_has_founder(const Build *b)
         if (urls_has_founder(&b->group->papers[i]))
             return true;
     return false;
+}
+
+void issue_keep_listed(IssueJob *job, Arena *a)
+{
+    if (!job->listed)
+        job->listed = arena_dup(a, job->issue, sizeof *job->issue);
+}
+
+void issue_as_listed(IssueJob *job)
+{
+    if (job->issue->arena)
+        site_unload_issue(job->issue);
+    if (job->listed)
+        *job->issue = *job->listed;
 }
 
 void issue_forget(IssueJob *job)

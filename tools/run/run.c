@@ -35,6 +35,15 @@ bool build_stops(Build *b)
     return stops || atomic_load(&b->failed);
 }
 
+bool build_lost_store(Build *b)
+{
+    if (!b->store || !store_is_damaged(b->store))
+        return false;
+    b->restart = store_give_up(b->store, b->diag);
+    atomic_store(&b->failed, true);
+    return true;
+}
+
 bool build_makes_all(const BuildOptions *o)
 {
     return o->force || o->report || o->lock;

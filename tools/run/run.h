@@ -60,7 +60,7 @@ typedef struct IssueNotes {
 struct IssueJob {
     Build *build;
     Issue *issue;
-    Issue listed;         /* as it was before it was read */
+    const Issue *listed;  /* as it was before it was read or filled; NULL: it still is so */
     const char *name;     /* "xzrb/2021-11-02" */
     size_t index;         /* in its paper */
     bool selected;        /* asked for */
@@ -87,7 +87,7 @@ struct IssueJob {
     IssueNotes notes;
     Diag *diags[JOB_DIAGS];
     Arena *arena; /* frames; freed with the subsets when all exports are done */
-    Issue view;   /* the issue with that arena; what outlives it may point to its names */
+    Issue *view;  /* the issue with that arena; what outlives it may point to its names */
     IssueFrames frames;
     Subsets *subsets; /* of their fonts, for all exports */
     ExportTask tasks[MOST_EXPORTERS];
@@ -120,6 +120,7 @@ struct Build {
     State *joined; /* what shards say; NULL: there are none */
     bool hands_on; /* issues are made by workers, who read them again: none is kept here till then */
     bool faulty;   /* what all issues share has faults: nothing is published */
+    bool restart;  /* the store turned out damaged, and is gone: all begins anew */
     Diag *shared;  /* of what all issues share: fonts, layouts, templates; told again with the group's pages */
     PictureStore *pictures;
     uint64_t tool;   /* a hash of the program */
@@ -151,6 +152,8 @@ struct Build {
 
 /* run.c: whether the run is to stop; told once it has. */
 bool build_stops(Build *b);
+/* Whether the store turned out damaged: then nothing that it said counts, and the run ends to begin anew. */
+bool build_lost_store(Build *b);
 /* A report tells of every page, a lock keeps every page: none may be left as it was. */
 bool build_makes_all(const BuildOptions *o);
 /* What earlier runs told of what is left as it is. */
@@ -186,6 +189,9 @@ void issue_note(IssueJob *job); /* what others need of it, of the whole issue */
 /* An input's path as the store has it: below the content folder; others as they are. */
 const char *path_in_content(const Build *b, const char *path);
 void issue_forget(IssueJob *job);
+/* The issue is about to be more than was listed of it: that is kept, in the arena, which lives as long as the job. */
+void issue_keep_listed(IssueJob *job, Arena *a);
+void issue_as_listed(IssueJob *job); /* what is more is given back */
 /* Files changed later may change again and have the same stamp. */
 int64_t build_trusts_before(const Build *b);
 bool build_has_founder(const Build *b); /* some paper has addresses of Founder's */

@@ -4,6 +4,7 @@
 #include "store/schema.h"
 #include <assert.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 
 static_assert(STORE_OK == SQLITE_OK && STORE_DAMAGED == SQLITE_CORRUPT, "codes are SQLite's");
 
@@ -14,12 +15,14 @@ Store *store_new(World *w, const char *out)
     buf_printf(&path, "%s/" STORE_PATH, out);
     s->world = w;
     s->path = path.data;
+    if (mtx_init(&s->lock, mtx_plain) != thrd_success)
+        abort();
     return s;
 }
 
 static void close_db(Store *s)
 {
-    for (int i = 0; i < STORE_BLOBS; i++) {
+    for (int i = 0; i < STORE_QUERIES; i++) {
         sqlite3_finalize(s->kept[i]);
         s->kept[i] = NULL;
     }
@@ -32,6 +35,7 @@ void store_free(Store *s)
     if (!s)
         return;
     close_db(s);
+    mtx_destroy(&s->lock);
     mem_free(s->path);
     mem_free(s);
 }
@@ -145,7 +149,7 @@ Statement statement_new(Store *s, const char *sql)
     return t;
 }
 
-Statement statement_kept(Store *s, StoreBlob which, const char *sql)
+Statement statement_kept(Store *s, StoreQuery which, const char *sql)
 {
     Statement t = {.store = s};
     if (!s->kept[which])

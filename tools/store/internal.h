@@ -4,6 +4,7 @@
 #define STORE_INTERNAL_H
 
 #include "store/store.h"
+#include <threads.h>
 
 enum { STORE_OK = 0, STORE_DAMAGED = 11 };
 
@@ -11,14 +12,23 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 /* What is asked for unit by unit. */
-typedef enum StoreBlob { STORE_FACTS, STORE_TEXTS, STORE_BLOBS } StoreBlob;
+typedef enum StoreQuery {
+    STORE_FACTS,
+    STORE_TEXTS,
+    STORE_INPUTS,
+    STORE_INPUT,
+    STORE_OUTPUTS,
+    STORE_QUERIES
+} StoreQuery;
 
 struct Store {
     World *world;
     char *path;
-    struct sqlite3 *db;                     /* NULL: not open */
-    struct sqlite3_stmt *kept[STORE_BLOBS]; /* their statements; NULL: not ready yet */
-    bool made;                              /* it was made anew */
+    struct sqlite3 *db;                       /* NULL: not open */
+    struct sqlite3_stmt *kept[STORE_QUERIES]; /* their statements; NULL: not ready yet */
+    mtx_t lock;                               /* a thread at a time */
+    bool made;                                /* it was made anew */
+    bool damaged;                             /* so it turned out when a unit was asked for */
 };
 
 /* record.c: "0123456789abcdef rest" → the number and the rest; false when it isn't that. */
@@ -44,12 +54,12 @@ typedef struct Statement {
 
 Statement statement_new(Store *s, const char *sql);
 void statement_put_number(Statement *t, int64_t number);
-void statement_put_text(Statement *t, const char *text);              /* borrowed until it has run */
-void statement_put_bytes(Statement *t, Blob bytes);                   /* the same */
-void statement_execute(Statement *t);                                 /* and makes it ready for other values */
-void statement_again(Statement *t, int64_t number);                   /* its rows once more, of another first value */
-int statement_end(Statement *t);                                      /* its code */
-Statement statement_kept(Store *s, StoreBlob which, const char *sql); /* the same one each time; to be rested */
+void statement_put_text(Statement *t, const char *text);               /* borrowed until it has run */
+void statement_put_bytes(Statement *t, Blob bytes);                    /* the same */
+void statement_execute(Statement *t);                                  /* and makes it ready for other values */
+void statement_again(Statement *t, int64_t number);                    /* its rows once more, of another first value */
+int statement_end(Statement *t);                                       /* its code */
+Statement statement_kept(Store *s, StoreQuery which, const char *sql); /* the same one each time; to be rested */
 void statement_rest(Statement *t);
 
 /* The rows of a query, one after another, and what is in their columns: borrowed until the next. */

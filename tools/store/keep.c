@@ -206,12 +206,14 @@ static bool keep(void *context, Diag *d, const void *record, size_t n)
     bool ok = state_parse(r, record, n);
     if (!ok)
         diag_failure(d, diag_file(d, s->path), DIAG_STORE_FAILED, "the record of a step is damaged");
+    mtx_lock(&s->lock);
     ok = ok && store_ready(s, d);
     int code = ok ? keep_all(s, r) : STORE_OK;
     if (code != STORE_OK && !store_machine_failed(code)) { /* damaged: a new one has at least this */
         ok = store_discard(s, d) && store_ready(s, d);
         code = ok ? keep_all(s, r) : STORE_OK;
     }
+    mtx_unlock(&s->lock);
     if (code != STORE_OK)
         store_report(s, d, code);
     state_free(r);

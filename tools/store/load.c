@@ -1,6 +1,8 @@
 /* Reading: what the store knows. */
 #include "store/internal.h"
 
+#include <string.h>
+
 static int load_faces(Store *s, State *to)
 {
     Statement t = statement_new(s, "SELECT path, stamp FROM face ORDER BY path");
@@ -9,84 +11,162 @@ static int load_faces(Store *s, State *to)
     return statement_end(&t);
 }
 
-/* The lists of a unit, by statements that are made ready once; names are the state's. */
-typedef struct Lists {
-    Arena *arena; /* the state's */
-    Statement outputs, inputs, leads;
-    VEC(Output) output;
-    VEC(WorldInput) input;
-    VEC(Lead) lead;
-} Lists;
+/* ---- a unit's lists ---- */
 
-static int load_outputs(Lists *l, int64_t unit)
+static int take_outputs(Statement *t, Arena *a, Unit *u)
 {
-    Statement *t = &l->outputs;
-    statement_again(t, unit);
-    l->output.len = 0;
+    VEC(Output) list = {0};
     while (statement_next(t)) {
         const char *name = statement_text(t, 0);
         if (!world_is_inside(name))
             t->code = STORE_DAMAGED;
-        vec_push(&l->output, ((Output){arena_strdup(l->arena, name), statement_number(t, 1), statement_number(t, 2),
-                                       (uint64_t)statement_number(t, 3)}));
+        vec_push(&list, ((Output){arena_strdup(a, name), statement_number(t, 1), statement_number(t, 2),
+                                  (uint64_t)statement_number(t, 3)}));
     }
+    u->files = arena_dup(a, list.ptr, list.len * sizeof *list.ptr);
+    u->n_files = list.len;
+    vec_free(&list);
     return t->code;
 }
 
-static int load_inputs(Lists *l, int64_t unit)
+static WorldInput input_of(const Statement *t, const char *path)
 {
-    Statement *t = &l->inputs;
-    statement_again(t, unit);
-    l->input.len = 0;
+    return (WorldInput){
+        path,
+        {statement_number(t, 1), statement_number(t, 2), statement_number(t, 3), statement_number(t, 4) != 0},
+        (uint64_t)statement_number(t, 5)};
+}
+
+static int take_inputs(Statement *t, Arena *a, Unit *u)
+{
+    VEC(WorldInput) list = {0};
     while (statement_next(t))
-        vec_push(&l->input, ((WorldInput){arena_strdup(l->arena, statement_text(t, 0)),
-                                          {statement_number(t, 1), statement_number(t, 2), statement_number(t, 3),
-                                           statement_number(t, 4) != 0},
-                                          (uint64_t)statement_number(t, 5)}));
+        vec_push(&list, input_of(t, arena_strdup(a, statement_text(t, 0))));
+    u->inputs = arena_dup(a, list.ptr, list.len * sizeof *list.ptr);
+    u->n_inputs = list.len;
+    vec_free(&list);
     return t->code;
 }
 
-static int load_leads(Lists *l, int64_t unit)
+static int list_unit(Store *s, Arena *a, int64_t row, Unit *u)
 {
-    Statement *t = &l->leads;
-    statement_again(t, unit);
-    l->lead.len = 0;
+    Statement inputs =
+        statement_kept(s, STORE_INPUTS, "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?");
+    statement_put_number(&inputs, row);
+    int code = take_inputs(&inputs, a, u);
+    statement_rest(&inputs);
+    if (code != STORE_OK)
+        return code;
+    Statement outputs =
+        statement_kept(s, STORE_OUTPUTS, "SELECT name, size, modified, hash FROM output WHERE unit = ? ORDER BY name");
+    statement_put_number(&outputs, row);
+    code = take_outputs(&outputs, a, u);
+    statement_rest(&outputs);
+    return code;
+}
+
+bool store_list(Store *s, Diag *d, Unit *u)
+{
+    if (unit_is_listed(u))
+        return true;
+    const size_t known = u->n_inputs;
+    u->lists = arena_new();
+    mtx_lock(&s->lock);
+    int code = s->db ? list_unit(s, u->lists, u->row, u) : STORE_DAMAGED;
+    if (code == STORE_OK && u->n_inputs != known)
+        code = STORE_DAMAGED;
+    s->damaged |= code != STORE_OK && !store_machine_failed(code);
+    mtx_unlock(&s->lock);
+    if (code == STORE_OK)
+        return true;
+    unit_unlist(u);
+    u->n_inputs = known;
+    store_report(s, d, code);
+    return false;
+}
+
+bool store_list_all(Store *s, Diag *d, State *known)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < known->units.len; i++)
+        ok = store_list(s, d, &known->units.ptr[i]);
+    return ok;
+}
+
+bool store_input(Store *s, const Unit *u, const char *path, WorldInput *in)
+{
+    if (!s->db)
+        return false;
+    mtx_lock(&s->lock);
+    Statement t = statement_kept(s, STORE_INPUT,
+                                 "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?"
+                                 " AND path = ?");
+    statement_put_number(&t, u->row);
+    statement_put_text(&t, path);
+    const bool found = statement_next(&t);
+    if (found)
+        *in = input_of(&t, path);
+    statement_rest(&t);
+    mtx_unlock(&s->lock);
+    return found;
+}
+
+bool store_is_damaged(const Store *s)
+{
+    return s->damaged;
+}
+
+bool store_give_up(Store *s, Diag *d)
+{
+    return store_discard(s, d);
+}
+
+/* ---- all units ---- */
+
+static int load_leads(Statement *t, Arena *a, int64_t row, Unit *u)
+{
+    VEC(Lead) list = {0};
+    statement_again(t, row);
     while (statement_next(t))
-        vec_push(&l->lead, ((Lead){arena_strdup(l->arena, statement_text(t, 0)), (uint64_t)statement_number(t, 1)}));
+        vec_push(&list, ((Lead){arena_strdup(a, statement_text(t, 0)), (uint64_t)statement_number(t, 1)}));
+    u->leads = arena_dup(a, list.ptr, list.len * sizeof *list.ptr);
+    u->n_leads = list.len;
+    vec_free(&list);
     return t->code;
 }
 
-#define TAKE(l, list) arena_dup((l)->arena, (l)->list.ptr, (l)->list.len * sizeof *(l)->list.ptr)
-
-static int load_unit(Lists *l, State *to, const Statement *t)
+static Blob kept_bytes(Arena *a, Blob b)
 {
-    const int64_t id = statement_number(t, 0);
-    int code = load_outputs(l, id);
-    if (code == STORE_OK)
-        code = load_inputs(l, id);
-    if (code == STORE_OK)
-        code = load_leads(l, id);
-    const Blob brief = statement_bytes(t, 10), reports = statement_bytes(t, 11);
-    state_take(to, &(Unit){.name = arena_strdup(l->arena, statement_text(t, 1)),
-                           .fingerprint = (uint64_t)statement_number(t, 2),
-                           .common = (uint64_t)statement_number(t, 3),
-                           .contents = (uint64_t)statement_number(t, 4),
-                           .view = (uint64_t)statement_number(t, 5),
-                           .search = (uint64_t)statement_number(t, 6),
-                           .pages = (size_t)statement_number(t, 7),
-                           .articles = (size_t)statement_number(t, 8),
-                           .edition = arena_strdup(l->arena, statement_text(t, 9)),
-                           .brief = {arena_strndup(l->arena, brief.n ? brief.bytes : "", brief.n), brief.n},
-                           .files = TAKE(l, output),
-                           .n_files = l->output.len,
-                           .inputs = TAKE(l, input),
-                           .n_inputs = l->input.len,
-                           .leads = TAKE(l, lead),
-                           .n_leads = l->lead.len,
-                           .facts = {"", 0},
-                           .texts = {"", 0},
-                           .reports = arena_strndup(l->arena, reports.n ? reports.bytes : "", reports.n),
-                           .n_reports = reports.n});
+    return (Blob){arena_strndup(a, b.n ? b.bytes : "", b.n), b.n};
+}
+
+/* The group's own units have their lists from the beginning: they are few, and needed. */
+static int load_unit(Store *s, Statement *leads, State *to, const Statement *t)
+{
+    Arena *a = to->arena;
+    const int64_t row = statement_number(t, 0);
+    const Blob reports = kept_bytes(a, statement_bytes(t, 11));
+    Unit u = {.name = arena_strdup(a, statement_text(t, 1)),
+              .fingerprint = (uint64_t)statement_number(t, 2),
+              .common = (uint64_t)statement_number(t, 3),
+              .contents = (uint64_t)statement_number(t, 4),
+              .view = (uint64_t)statement_number(t, 5),
+              .search = (uint64_t)statement_number(t, 6),
+              .pages = (size_t)statement_number(t, 7),
+              .articles = (size_t)statement_number(t, 8),
+              .edition = arena_strdup(a, statement_text(t, 9)),
+              .brief = kept_bytes(a, statement_bytes(t, 10)),
+              .n_inputs = (size_t)statement_number(t, 12),
+              .facts = {"", 0},
+              .texts = {"", 0},
+              .reports = reports.bytes,
+              .n_reports = reports.n};
+    int code = load_leads(leads, a, row, &u);
+    if (strchr(u.name, '/'))
+        u.row = row;
+    else if (code == STORE_OK)
+        code = list_unit(s, a, row, &u);
+    state_take(to, &u);
     return code;
 }
 
@@ -94,20 +174,11 @@ static int load_units(Store *s, State *to)
 {
     Statement t =
         statement_new(s, "SELECT id, name, fingerprint, common, contents, view, search, pages, articles, edition,"
-                         " brief, reports FROM unit ORDER BY name");
-    Lists l = {
-        .arena = to->arena,
-        .outputs = statement_new(s, "SELECT name, size, modified, hash FROM output WHERE unit = ? ORDER BY name"),
-        .inputs = statement_new(s, "SELECT path, size, modified, status, folder, hash FROM input WHERE unit = ?"),
-        .leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ? ORDER BY name")};
+                         " brief, reports, (SELECT count(*) FROM input WHERE unit = id) FROM unit ORDER BY name");
+    Statement leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ? ORDER BY name");
     while (statement_next(&t))
-        t.code = load_unit(&l, to, &t);
-    statement_end(&l.outputs);
-    statement_end(&l.inputs);
-    statement_end(&l.leads);
-    vec_free(&l.output);
-    vec_free(&l.input);
-    vec_free(&l.lead);
+        t.code = load_unit(s, &leads, to, &t);
+    statement_end(&leads);
     return statement_end(&t);
 }
 
@@ -144,10 +215,11 @@ State *store_load(Store *s, Diag *d, bool *lost)
 }
 
 /* Asked of every issue: the statement is made ready once. */
-static void one_blob(Store *s, StoreBlob which, const char *sql, const char *unit, Buf *out)
+static void one_blob(Store *s, StoreQuery which, const char *sql, const char *unit, Buf *out)
 {
     if (!s->db)
         return;
+    mtx_lock(&s->lock);
     Statement t = statement_kept(s, which, sql);
     statement_put_text(&t, unit);
     if (statement_next(&t)) {
@@ -155,6 +227,7 @@ static void one_blob(Store *s, StoreBlob which, const char *sql, const char *uni
         buf_put(out, b.n ? b.bytes : "", b.n);
     }
     statement_rest(&t);
+    mtx_unlock(&s->lock);
 }
 
 void store_begin_reading(Store *s)

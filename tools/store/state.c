@@ -1,6 +1,7 @@
 /* What is known of units. */
 #include "store/state.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,8 @@ void state_free(State *s)
 {
     if (!s)
         return;
+    for (size_t i = 0; i < s->units.len; i++)
+        arena_free(s->units.ptr[i].lists);
     arena_free(s->arena);
     strmap_free(s->by_name);
     vec_free(&s->units);
@@ -82,8 +85,20 @@ void state_add(State *s, const Unit *unit)
     state_take(s, &u);
 }
 
+void unit_unlist(Unit *u)
+{
+    if (!u->lists || u->renewed)
+        return;
+    arena_free(u->lists);
+    u->lists = NULL;
+    u->inputs = NULL;
+    u->files = NULL;
+    u->n_files = 0;
+}
+
 bool unit_equal(const Unit *a, const Unit *b)
 {
+    assert(unit_is_listed(a) && unit_is_listed(b));
     bool same = a->fingerprint == b->fingerprint && a->common == b->common && a->view == b->view &&
                 a->n_inputs == b->n_inputs && a->n_leads == b->n_leads && a->n_files == b->n_files &&
                 a->n_reports == b->n_reports && (!a->n_reports || memcmp(a->reports, b->reports, a->n_reports) == 0) &&

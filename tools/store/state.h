@@ -41,13 +41,15 @@ typedef struct Unit {
     const char *edition; /* of an issue: what the others of its day call it */
     Blob brief;          /* of an issue: what lists have of it (site/brief.h) */
     WorldInput *inputs;  /* what was read for it alone, by path below the content folder */
-    size_t n_inputs;     /* 0: it is to be read again */
+    size_t n_inputs;     /* 0: it is to be read again; known of all */
     Lead *leads;
     size_t n_leads;
     Blob facts; /* html/facts.h; not filled by store_load: store_facts gives them */
     Blob texts; /* the same of its articles' texts */
     Output *files;
     size_t n_files;
+    int64_t row;         /* in the store, which has inputs and files of an issue until store_list; 0: they are here */
+    Arena *lists;        /* of what store_list got */
     bool renewed;        /* stamps are not as the store has them */
     const char *reports; /* as diag_save writes them */
     size_t n_reports;    /* bytes */
@@ -71,7 +73,13 @@ Unit *state_find(State *s, const char *name);
 void state_add(State *s, const Unit *unit);
 /* All it points to is in the state's arena already, its files in order. */
 void state_take(State *s, const Unit *unit);
-/* Whether a unit says what it said. */
+static inline bool unit_is_listed(const Unit *u)
+{
+    return !u->row || u->lists;
+}
+/* What store_list got is the store's alone again, unless it is to be renewed there. */
+void unit_unlist(Unit *u);
+/* Whether a unit, which is listed, says what it said. */
 bool unit_equal(const Unit *a, const Unit *b);
 void state_end(State *s, const char *name);
 bool state_has_face(const State *s, const char *path);

@@ -16,9 +16,19 @@ typedef struct Store Store;
 Store *store_new(World *w, const char *out);
 void store_free(Store *s);
 WorldKeeper store_keeper(Store *s);
-/* Everything that is known but facts and texts. *lost: there was no store that could be read, only a new one that knows
- * nothing. NULL after a report. */
+/* Everything that is known but facts and texts, of issues inputs and files. *lost: there was no store that could be
+ * read, only a new one that knows nothing. NULL after a report. */
 State *store_load(Store *s, Diag *d, bool *lost);
+/* Inputs and files of a unit, as long as no other record is kept of it; several threads may ask. false after a report:
+ * they can't be read. */
+bool store_list(Store *s, Diag *d, Unit *u);
+bool store_list_all(Store *s, Diag *d, State *known);
+/* The same of one input; false: it has none of that path, or it can't be read. The path is the caller's. */
+bool store_input(Store *s, const Unit *u, const char *path, WorldInput *in);
+/* Something was found that can't be read: what is known may be all wrong. */
+bool store_is_damaged(const Store *s);
+/* It goes, so that the next run finds none. false after a report. */
+bool store_give_up(Store *s, Diag *d);
 /* The stamps of units that unit_renew has touched. false after a report. */
 bool store_renew(Store *s, Diag *d, const State *known);
 /* The facts, the texts of a unit; nothing when it has none. */
