@@ -152,6 +152,7 @@ static Found *found_of(const Joining *x, const Shard *s, const char *dir, const 
     item->issue = site_issue(b->arena, paper, b->o->paths.content, id, b->o->drafts);
     if (!item->issue || !facts_take(item->issue, u->facts.n ? u->facts.bytes : "", u->facts.n))
         return NULL;
+    site_unload_issue(item->issue); /* who needs its articles gets them lent: its kind stays */
     item->issue->spans.kind = diag_file(b->diag, arena_printf(b->arena, "%s/issue.yaml", item->issue->dir));
     item->day = ARENA_ARRAY(x->arena, Lead, s->day.len + 1);
     for (; item->n_day < s->day.len; item->n_day++)
@@ -175,10 +176,8 @@ static void take_whole(Joining *x, const Shard *s, const char *dir)
     const Found *other = strmap_lookup(x->items, name);
     const bool fits = is_of_this_site(x, s, dir);
     Found *item = fits && paper && !other ? found_of(x, s, dir, u, paper, slash + 1) : NULL;
-    if (item && is_undue(b, item->issue)) { /* as if it weren't there */
-        site_unload_issue(item->issue);
+    if (item && is_undue(b, item->issue)) /* as if it weren't there */
         return;
-    }
     strmap_put(x->seen, name, x);
     if (!fits)
         return;
@@ -308,7 +307,6 @@ static void fill_job(const Joining *x, IssueJob *job)
     IssueNotes *notes = &job->notes;
     issue_job_open(job);
     job->shard = item->dir;
-    job->filled = true;
     notes->contents = u->contents;
     notes->view = u->view;
     notes->search = u->search;
