@@ -91,8 +91,10 @@ void read_issues(Build *b)
 {
     if (!b->o->check && !fingerprint_common(b, &b->common))
         b->common = 0;
+    store_begin_reading(b->store);
     if (list_withdrawn(b))
         build_run(b, known_look, is_any, DIAG_LOAD, DIAG_LOAD);
+    store_end_reading(b->store);
     if (build_lost_store(b))
         return;
     b->hands_on = may_hand_on(b);

@@ -49,6 +49,7 @@ bool is_undue(Build *b, const Issue *issue)
 void leave_out_undue(Build *b)
 {
     int64_t now = due_now(b);
+    store_begin_reading(b->store);
     for (size_t i = 0; i < b->group->n_papers && !b->o->check; i++) {
         Paper *p = &b->group->papers[i];
         size_t kept = 0, n = p->n_issues;
@@ -64,4 +65,5 @@ void leave_out_undue(Build *b)
         p->waiting = p->issues + kept;
         p->n_waiting = n - kept;
     }
+    store_end_reading(b->store);
 }
