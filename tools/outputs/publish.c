@@ -303,12 +303,11 @@ static bool remove_old(Build *b)
         const IssueJob *job = strmap_lookup(b->by_name, u->name);
         if (job && job->skip && !job->withdrawn)
             continue;
-        ok = store_list(b->store, b->diag, u);
         if (strcmp(u->name, LEAVING_UNIT) == 0) {
             ok = remove_left(b, u);
             continue;
         }
-        ok = remove_files(b, u->files, u->n_files);
+        ok = store_list(b->store, b->diag, u) && remove_files(b, u->files, u->n_files);
         if (!job && strcmp(u->name, GROUP_UNIT) != 0)
             state_end(b->record, u->name);
     }
