@@ -1,6 +1,8 @@
 /* Whether what was published is still as it was written. */
 #include "store/state.h"
 
+#include <assert.h>
+
 /* Looks at outputs, one after another. */
 typedef struct Look {
     bool verify;
@@ -76,6 +78,7 @@ bool unit_is_intact(const char *out, Unit *u, bool verify, int64_t before)
     Look l = look_begin(out, verify);
     bool intact = true;
     FileStamp now;
+    assert(unit_is_listed(u));
     for (size_t i = 0; i < u->n_files && intact; i++) {
         intact = is_intact(&l, &u->files[i], &now);
         if (intact)

@@ -14,6 +14,7 @@
  *   reports BYTES, then these bytes and a line end */
 #include "store/internal.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,7 @@ static void put_bytes(Buf *out, const char *name, Blob b)
 
 static void put_unit(const Unit *u, Buf *out)
 {
+    assert(unit_is_listed(u));
     buf_printf(out, "unit %016llx %s\nmade %016llx %016llx %016llx %016llx %zu %zu %s\n",
                (unsigned long long)u->fingerprint, u->name, (unsigned long long)u->common,
                (unsigned long long)u->contents, (unsigned long long)u->view, (unsigned long long)u->search, u->pages,
