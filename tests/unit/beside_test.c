@@ -122,7 +122,7 @@ static void test_headline_hole(Checks *c, Bench *b, const Layout *l)
         Arrangement at;
         CHECK(c, arrangement_make(p, 4, (Way){.level = 2}, 0, INT_MAX, &at));
         for (int opened = 0; opened < 3; opened++)
-            hole[k][opened] = headline_hole(&at, piece_headline(p, 4, 2), 0, opened);
+            hole[k][opened] = headline_hole(&at, 2, 0, opened);
     }
     CHECK_AT(c, hole[0][0] <= 50, "%d", hole[0][0]);
     CHECK_AT(c, hole[1][0] >= 40 && hole[1][0] <= 80, "%d", hole[1][0]);
@@ -139,9 +139,8 @@ static void test_vertical_hole(Checks *c, Bench *b, const Layout *l)
         MakeupPiece p = {.set = bench_set(b, l, a)};
         Arrangement at;
         CHECK(c, arrangement_make(p, 4, (Way){.level = 2}, 0, INT_MAX, &at) && at.title_columns == 1);
-        const Headline *h = piece_headline(p, 4, 2);
-        hole[k] = headline_hole(&at, h, 48, 0);
-        CHECK(c, headline_hole(&at, h, 18, 0) < hole[k]);
+        hole[k] = headline_hole(&at, 2, 48, 0);
+        CHECK(c, headline_hole(&at, 2, 18, 0) < hole[k]);
     }
     CHECK_AT(c, hole[1] > hole[0], "%d, %d", hole[1], hole[0]);
 }

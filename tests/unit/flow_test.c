@@ -1,6 +1,7 @@
 /* Columns: what may end one and what begin one, how even they are, the grid that all lines stand on (CLREQ 2.3, 3.4).
  */
 #include "layout/layout.h"
+#include "fitting/feet.h"
 #include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
 #include <stdlib.h>
@@ -103,6 +104,34 @@ static void test_widows_orphans(Checks *c, Bench *b)
         {"6", {0, 6}, 2, "0"}, /* no room under a picture */
     };
     check_flow(c, b, cases, sizeof cases / sizeof *cases);
+}
+
+/* Feet that end level: by what each column is shorter, no two by more than a line apart; "-": a line would stand alone.
+ */
+static void test_feet_level(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *spec;
+        int lines[4], columns, white;
+        const char *less;
+    } cases[] = {
+        {"12", {5, 5, 5}, 3, 3, "1 1 1"},
+        {"13", {5, 5, 5}, 3, 2, "0 1 1"},      /* those that have a line more side by side */
+        {"14", {0, 6, 6, 4}, 4, 2, "0 0 1 1"}, /* none of a column that a picture takes */
+        {"5 3", {5, 5}, 2, 2, "-"},            /* the fifth line would stand alone */
+        {"5- 3", {5, 5}, 2, 2, "1 2"},         /* it is set a line shorter */
+        {"5 3+", {5, 5}, 2, 2, "0 1"},         /* or the other one longer, whichever lies nearer */
+        {"4", {4, 3}, 2, 3, "-"},              /* no column of two lines */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int less[MOST_COLUMNS];
+        const FlowText t = make_text(ARENA_NEW(b->arena, Rows), cases[i].spec);
+        const bool level = feet_level(&t, cases[i].lines, cases[i].columns, cases[i].white, less);
+        const char *got = level ? "" : "-";
+        for (int k = 0; level && k < cases[i].columns; k++)
+            got = arena_printf(b->arena, "%s%s%d", got, k ? " " : "", less[k]);
+        CHECK_AT(c, strcmp(got, cases[i].less) == 0, "%s: %s, not %s", cases[i].spec, got, cases[i].less);
+    }
 }
 
 static void test_heading_not_last(Checks *c, Bench *b)
@@ -519,6 +548,7 @@ int main(void)
     if (!bench_open(&b))
         return 1;
     test_widows_orphans(&c, &b);
+    test_feet_level(&c, &b);
     test_heading_not_last(&c, &b);
     test_variants(&c, &b);
     test_fills(&c, &b);

@@ -182,6 +182,53 @@ static void test_opening_shared(Checks *c, Bench *b, const Layout *l)
         }
 }
 
+/* A title with kicker and deck at its shoulders has as much white above as below, to a line, however far it is opened.
+ */
+static void test_opening_shouldered(Checks *c, Bench *b, const Layout *l)
+{
+    int seen = 0;
+    for (int level = 0; level < HEADLINE_LEVELS; level++)
+        for (int n = 3; n <= l->columns; n++)
+            for (int more = 0; more <= MOST_OPENED; more++) {
+                ArticleSet *s = titled(b, l, 8, "kicker: 新春走基层\ndeck: 群众满意度达九成八\n");
+                const Headline *h = article_headline_given(s, n, level, more);
+                Len over = 0, under = 0;
+                for (size_t i = 0; i < h->n; i++) {
+                    const HeadLine *line = &h->at[i];
+                    const Len by = headline_opened(s->c, h, line->text.y, line->opening, more, false) - line->text.y;
+                    over = line->tag == TAG_HEADLINE ? above(line) + by : over;
+                    under = line->tag == TAG_HEADLINE ? h->height + more * l->pitch - below(line) - by : under;
+                }
+                seen += h->shoulders;
+                const Len apart = over > under ? over - under : under - over;
+                CHECK_AT(c, !h->shoulders || apart <= l->pitch, "level %d over %d, %d more: %.2f and %.2f pt", level, n,
+                         more, len_to_pt(over), len_to_pt(under));
+            }
+    CHECK(c, seen > 0);
+}
+
+/* What stands for a block that is given lines is as high and as large: another has its place on the page. A short title
+ * that would stand in so much white is letter-spaced. */
+static void test_given(Checks *c, Bench *b, const Layout *l)
+{
+    static const char *const fronts[] = {"", "byline: 甲\n", "kicker: 新春走基层\ndeck: 群众满意度达九成八\n"};
+    int others = 0;
+    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
+        for (int level = 0; level < HEADLINE_LEVELS; level++)
+            for (int n = 1; n <= l->columns; n++)
+                for (int more = 0; more <= MOST_OPENED; more++) {
+                    ArticleSet *s = titled(b, l, 8, fronts[f]);
+                    const Headline *own = article_headline(s, n, level);
+                    const Headline *h = article_headline_given(s, n, level, more);
+                    CHECK(c, more || h == own);
+                    CHECK_INT(c, h->lines, own->lines);
+                    CHECK_INT(c, h->title_size, own->title_size);
+                    CHECK(c, article_headline_given(s, n, level, more) == h);
+                    others += h != own;
+                }
+    CHECK(c, others > 0);
+}
+
 /* With text beside it the block begins with the text: less than half a line above its first line, however far it is
  * opened; the white goes to the joints below, all but half a line of which stay above its foot; the byline stays on the
  * grid. */
@@ -360,6 +407,8 @@ int main(void)
     test_opening(&c, &b, l);
     test_opening_shared(&c, &b, l);
     test_descenders(&c, &b, l);
+    test_opening_shouldered(&c, &b, l);
+    test_given(&c, &b, l);
     test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);
     test_summary(&c, &b, l);

@@ -2,9 +2,11 @@
 #include "headline/vertical_title.h"
 #include "galley/float_kinds.h"
 #include "compose/compose.h"
+#include "fitting/hole.h"
 #include "fitting/notched.h"
 #include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
+#include <limits.h>
 
 enum { LEVEL = 1 };
 
@@ -139,6 +141,27 @@ static void test_hole(Checks *c, Bench *b, const Layout *l)
         before = w->cost;
     }
     CHECK(c, holes > 2);
+}
+
+/* A headline with text beside it that opens a line costs what its white does then, too. */
+static void test_opened_beside(Checks *c, Bench *b, const Layout *l)
+{
+    int opened = 0;
+    for (int characters = 200; characters <= 1000; characters += 40) {
+        MakeupPiece piece = picture_piece(b, l, "", 0, characters);
+        const MakeupBlock *block = ways(b, &piece, l->columns);
+        for (size_t i = 0; i < block->n_ways; i++) {
+            const MakeupWay *w = &block->ways[i];
+            const Way way = way_of(w);
+            Arrangement a;
+            if (!way.opened || !arrangement_make(piece, w->columns, way, 0, INT_MAX, &a))
+                continue;
+            opened++;
+            const int white = headline_cost(&a, way.level, w->least, way.opened);
+            CHECK_AT(c, w->cost >= white, "%d characters over %d: %d for %d", characters, w->columns, w->cost, white);
+        }
+    }
+    CHECK(c, opened > 0);
 }
 
 /* A vertical title's columns are not the text's, unless it stands below it, too. */
@@ -490,15 +513,10 @@ static void test_second_jump(Checks *c, Bench *b, const Layout *l)
 
 int main(void)
 {
-    static const BenchTest tests[] = {test_inside,         test_widths,
-                                      test_crop,           test_level,
-                                      test_hole,           test_vertical_title,
-                                      test_broken_columns, test_not_broken,
-                                      test_notch,          test_notched,
-                                      test_in_step,        test_jump_foot,
-                                      test_label_on_grid,  test_caption_before_jump,
-                                      test_long_jump_line, test_thin_picture,
-                                      test_credit,         test_caption_room,
-                                      test_second_jump};
+    static const BenchTest tests[] = {
+        test_inside,         test_widths,         test_crop,           test_level,         test_hole,
+        test_opened_beside,  test_vertical_title, test_broken_columns, test_not_broken,    test_notch,
+        test_notched,        test_in_step,        test_jump_foot,      test_label_on_grid, test_caption_before_jump,
+        test_long_jump_line, test_thin_picture,   test_credit,         test_caption_room,  test_second_jump};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -83,7 +83,10 @@ static const Headline *headline_of(Composer *c)
         return headline_vertical_new(c->s, p->columns, p->level, p->shape.lines - 2 * p->box_lines, false);
     if (p->title_lines)
         return headline_vertical_new(c->s, p->columns, p->level, p->title_lines, true);
-    return article_headline(c->s, p->head_columns ? p->head_columns : p->columns, p->level);
+    if (p->head_columns)
+        return article_headline(c->s, p->head_columns, p->level);
+    return article_headline_given(c->s, p->columns, p->level,
+                                  p->headline_lines - article_headline(c->s, p->columns, p->level)->lines);
 }
 
 /* White on black, its note marks too. */

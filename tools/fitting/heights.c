@@ -1,11 +1,13 @@
 /* Heights that a text fills (fitting/heights.h). */
 #include "fitting/heights.h"
 
+#include "fitting/feet.h"
 #include "fitting/hole.h"
 #include "fitting/rough.h"
 
-/* What a height costs: a line that pictures grow by, a line of white, one beside pictures, a rule broken, stumps. */
-enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 20, STUMPED = 900 };
+/* What a height costs: a line that pictures grow by, a line of white, one beside pictures, a rule broken, stumps, feet
+ * over a line apart. */
+enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 20, STUMPED = 900, UNEVEN = 80 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
 enum { FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };
@@ -60,6 +62,23 @@ static int foot_hole(int white)
     return white > SMALL_HOLE ? FOOT_HOLE * (white - SMALL_HOLE) : 0;
 }
 
+/* Feet that end level leave so much white in one place, in column-lines: a single row of it nobody sees, but for one
+ * above the foot of a frame. */
+static int level_hole(const Arrangement *a, int white)
+{
+    const int each = white / a->columns, rest = white % a->columns, below = a->box > 0;
+    const int all = each && each + below > 1 ? (each + below) * a->columns : 0;
+    const int part = rest && each + 1 + below > 1 ? (each + 1 + below) * rest : 0;
+    return at_least(all, part);
+}
+
+static int white_feet(const Arrangement *a, int white)
+{
+    if (a->n_floats)
+        return WHITE_BESIDE * white + foot_hole(white);
+    return WHITE_LINE * white + at_least(white_cost(TENTHS * white), hole_cost(TENTHS * level_hole(a, white)));
+}
+
 /* The least heights that hold the text, with white at the feet; for want of those with stumps, too. */
 static void find_white(const Arrangement *a, bool with_stumps, Heights *h)
 {
@@ -79,11 +98,12 @@ static void find_white(const Arrangement *a, bool with_stumps, Heights *h)
         for (int c = 0; c < a->columns; c++)
             used += lines[c];
         const int white = room - used + f.white;
+        int less[MOST_COLUMNS];
+        const bool even = white < 2 || feet_level(text, lines, a->columns, f.white, less);
         h->white[body] = at_least(white, 1); /* not filled as find_exact fills it */
-        note_height(
-            h, body,
-            (a->n_floats ? WHITE_BESIDE * white + foot_hole(white) : WHITE_LINE * white + white_cost(TENTHS * white)) +
-                (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + (stumps ? STUMPED : 0));
+        note_height(h, body,
+                    white_feet(a, white) + (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + (stumps ? STUMPED : 0) +
+                        (even ? 0 : UNEVEN));
         found++;
     }
 }

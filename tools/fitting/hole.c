@@ -8,8 +8,9 @@
 enum {
     SMALL_HOLE = 30 /* that nobody sees */,
     LARGE_HOLE = 40 /* that anybody does */,
+    NEARLY = 2 /* tenths below it: it may be seen, too */,
     HOLE = 20,
-    LARGE = 120,
+    LARGE = 200,
     OPENED_LARGE = 50
 };
 
@@ -25,13 +26,14 @@ bool hole_is_large(int tenths)
 
 int hole_cost(int tenths)
 {
-    return white_cost(tenths) + (hole_is_large(tenths) ? LARGE : 0);
+    const int over = tenths - LARGE_HOLE + NEARLY;
+    return white_cost(tenths) + (over <= 0 ? 0 : over < NEARLY ? LARGE * over / NEARLY : LARGE);
 }
 
-int headline_cost(const Arrangement *a, const Headline *h, int body, int opened)
+int headline_cost(const Arrangement *a, int level, int body, int opened)
 {
-    const int closed = headline_hole(a, h, body, 0);
-    const int all = opened ? headline_hole(a, h, body, opened) : closed;
+    const int closed = headline_hole(a, level, body, 0);
+    const int all = opened ? headline_hole(a, level, body, opened) : closed;
     if (a->head_columns)
         return hole_cost(all);
     return hole_cost(closed) + white_cost(all) - white_cost(closed) +
@@ -67,15 +69,17 @@ static int vertical_hole(const Arrangement *a, const Headline *h, int body, Len 
     return tenths(beside > above ? beside : above, measure);
 }
 
-int headline_hole(const Arrangement *a, const Headline *h, int body, int opened)
+int headline_hole(const Arrangement *a, int level, int body, int opened)
 {
-    const ArticleSet *s = a->piece.set;
+    ArticleSet *s = a->piece.set;
+    const bool beside = a->head_columns > 0;
+    const Headline *h = beside || !opened || a->piece.from_page ? arrangement_headline(a, level)
+                                                                : article_headline_given(s, a->over, level, opened);
     const Len gutter = s->c->layout->gutter, measure = article_measure(s) + gutter / 2;
     if (a->title_columns)
         return vertical_hole(a, h, body, measure);
     if (a->title_lines)
         return tenths((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines, measure);
-    const bool beside = a->head_columns > 0;
     const Len width = article_width(s, beside ? a->head_columns : a->over);
     return tenths(head_white(s->c, h, width, beside ? gutter : 0, opened, beside), measure);
 }

@@ -9,8 +9,8 @@
 enum { TENTHS = 10 };
 
 /* Tenths of column-lines of the largest rectangle without any type, of two lines at least, in the block of a headline
- * over so many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */
-int headline_hole(const Arrangement *a, const Headline *h, int body, int opened);
+ * of a level over so many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */
+int headline_hole(const Arrangement *a, int level, int body, int opened);
 
 /* One that anybody sees. */
 bool hole_is_large(int tenths);
@@ -18,7 +18,7 @@ bool hole_is_large(int tenths);
 int white_cost(int tenths);
 int hole_cost(int tenths);
 /* What a headline's hole costs: of the lines that it opens only the white, lest they stay white at the feet. */
-int headline_cost(const Arrangement *a, const Headline *h, int body, int opened);
+int headline_cost(const Arrangement *a, int level, int body, int opened);
 
 /* Has a column a line or two of text 残栏, whatever room it has? */
 bool has_stumps(const Arrangement *a, const Flow *f);

@@ -1,6 +1,7 @@
 /* A piece set in its shape (fitting/plan.h). */
 #include "fitting/plan.h"
 
+#include "fitting/feet.h"
 #include "fitting/hole.h"
 
 #include <assert.h>
@@ -8,7 +9,6 @@
 #include <string.h>
 
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
-enum { LEAST_LEVELLED = 3 /* lines of a column that ends above its foot */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
 enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
 enum { STUMPS = 1000 /* only when nothing else is to be had */ };
@@ -47,7 +47,7 @@ static bool room(Setting *s, const PlanShape *shape)
     const int own = s->a.text->own ? s->a.text->at[0].lines[FLOW_NATURAL] : 0;
     for (int c = 0; c < s->a.columns; c++) {
         int lack = s->a.broken ? 0 : notched(shape, c + s->a.title_columns);
-        good = good && (!lack || s->lines[c] - lack >= LEAST_LEVELLED + (c ? 0 : own));
+        good = good && (!lack || s->lines[c] - lack >= FEET_LEAST + (c ? 0 : own));
         s->lines[c] = s->lines[c] > lack ? s->lines[c] - lack : 0;
     }
     return good && s->body >= s->a.high && (!s->a.title_columns || s->body >= s->a.head);
@@ -63,14 +63,34 @@ static bool arranged(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     return (!opened || head_lines(&s->a)) && room(s, shape) && flow_fills(s->a.text, s->lines, s->a.columns);
 }
 
+/* The way with so many lines opened: below a headline that has text beside it they are the way's own; above the text,
+ * *more of them. false: it can't be opened so. */
+static bool opened_way(MakeupPiece p, const PlanShape *shape, const Way *way, int opened, Way *out, int *more)
+{
+    *out = *way;
+    *more = way->beside ? 0 : opened;
+    if (!way->beside)
+        return true;
+    out->opened += opened;
+    return !opened || (out->opened <= PLAN_HEADLINE_SPARE && !title_is_vertical(p.set, shape->columns));
+}
+
 /* Of white in the headline, or of none where the neighbour's text begins a line lower. */
 static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, const Setting *s)
 {
-    const Headline *h = arrangement_headline(&s->a, way.level);
     bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + s->opened == shape->head;
     const int more = s->a.head_columns ? s->a.head_opened : s->opened;
-    int hole = more ? white_cost(headline_hole(&s->a, h, s->body, more)) : 0;
+    int hole = more ? white_cost(headline_hole(&s->a, way.level, s->body, more)) : 0;
     return hole + (in_step ? 0 : OPENED_HEAD * s->opened * shape->columns + (shape->head ? OUT_OF_STEP : 0));
+}
+
+/* Lines that a headline opens below it beyond those of its way; dear, when that makes a hole. */
+static int opened_cost(const Setting *s, const Way *way, const Way *opened)
+{
+    if (opened->opened == way->opened)
+        return 0;
+    const bool hole = hole_is_large(headline_hole(&s->a, way->level, s->body, opened->opened));
+    return OPENED_HEAD * (opened->opened - way->opened) * opened->beside + (hole ? STUMPS : 0);
 }
 
 /* The best of the ways that fill the shape to every foot. */
@@ -82,9 +102,12 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
         for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
             int cost = GROWN * (grow < 0 ? -grow : grow) + UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
             Setting s;
-            if (cost >= best->cost || !arranged(p, shape, way, grow, opened, &s))
+            Way own;
+            int more;
+            if (cost >= best->cost || !opened_way(p, shape, &way, opened, &own, &more) ||
+                !arranged(p, shape, own, grow, more, &s))
                 continue;
-            cost += head_cost(p, shape, way, &s);
+            cost += head_cost(p, shape, own, &s) + opened_cost(&s, &way, &own);
             if (cost >= best->cost)
                 continue;
             s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
@@ -121,39 +144,31 @@ static bool shorten(MakeupPiece p, Setting *s, const int *less, int most)
     int lines[MOST_COLUMNS], own = s->a.text->own ? s->a.text->at[0].lines[FLOW_NATURAL] : 0;
     for (int c = 0; c < s->a.columns; c++) {
         lines[c] = s->lines[c] - less[c];
-        if (less[c] && lines[c] < LEAST_LEVELLED + own)
+        if (less[c] && lines[c] < FEET_LEAST + own)
             return false;
         own = s->lines[c] > 0 ? 0 : own;
     }
     Flow f = flow_set(arena_of(p), s->a.text, lines, s->a.columns);
     if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN || f.white > most)
         return false;
-    f.white = s->flow.white;
+    for (int c = 0; c < s->a.columns; c++)
+        f.white += less[c];
     s->flow = f;
     memcpy(s->lines, lines, sizeof lines);
     return true;
 }
 
-/* The columns end level when the text can't fill them: their white shared out evenly, those that have a line more side
- * by side; else each by as much above its foot as all can. */
+/* The columns end level when the text can't fill them; else each by as much above its foot as all can. */
 static void level(MakeupPiece p, Setting *s)
 {
-    int at[MOST_COLUMNS], used = 0, less[MOST_COLUMNS] = {0};
+    int used = 0, less[MOST_COLUMNS] = {0};
     for (int c = 0; c < s->a.columns; c++)
-        if (s->lines[c] > 0)
-            at[used++] = c;
-    if (used < 2)
+        used += s->lines[c] > 0;
+    if (used < 2 || (feet_level(s->a.text, s->lines, s->a.columns, s->flow.white, less) && shorten(p, s, less, 0)))
         return;
-    const int each = s->flow.white / used, rest = s->flow.white % used;
-    for (int first = used - 1; first >= 0; first--) {
-        for (int k = 0; k < used; k++)
-            less[at[(first + k) % used]] = each + (k < rest);
-        if (shorten(p, s, less, 0))
-            return;
-    }
-    for (int all = each; all > 0; all--) {
-        for (int k = 0; k < used; k++)
-            less[at[k]] = all;
+    for (int all = s->flow.white / used; all > 0; all--) {
+        for (int c = 0; c < s->a.columns; c++)
+            less[c] = s->lines[c] > 0 ? all : 0;
         if (shorten(p, s, less, s->flow.white))
             return;
     }
@@ -184,8 +199,11 @@ static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
     for (int grow = least; grow <= most; grow++)
         for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
             Setting s;
-            if (!fit_once(p, shape, way, grow, opened, &s))
+            Way own;
+            int more;
+            if (!opened_way(p, shape, &way, opened, &own, &more) || !fit_once(p, shape, own, grow, more, &s))
                 break;
+            s.cost += opened_cost(&s, &way, &own);
             if (s.cost < best->cost)
                 *best = s;
             if (s.flow.white < s.a.columns) /* no line less in all of them */
@@ -225,7 +243,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
         fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
-    const bool filled = best.cost < FLOW_IMPOSSIBLE && best.flow.cost < FLOW_RULE_BROKEN;
+    const bool filled = best.cost < STUMPS && best.flow.cost < FLOW_RULE_BROKEN;
     for (int i = 0; i < n && !filled; i++)
         fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;

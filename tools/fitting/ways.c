@@ -121,8 +121,33 @@ static int head_opens(const Heights *h, const Arrangement *a, int body)
     return opened;
 }
 
+/* The heights above one that the text fills, by a headline that opens for them: apart where the last line makes a hole.
+ */
+static void offer_opened(Offers *o, const Heights *h, const Arrangement *a, int level, MakeupWay way, int body,
+                         int stretch)
+{
+    const int all = head_opens(h, a, body), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
+    MakeupWay w = way;
+    w.id = 2 * way.id + (h->white[body] > 0);
+    w.white = a->hollow + h->white[body];
+    w.line_cost = 2 * OPENED * a->columns;
+    w.text = body * (a->over - a->title_columns);
+    w.tallest = tallest_column(a, body, stretch);
+    w.opens = true;
+    for (int from = 1, to; from <= all; from = to + 1) {
+        const bool large = hole_is_large(headline_hole(a, level, body, from));
+        for (to = from; to < all && hole_is_large(headline_hole(a, level, body, to + 1)) == large;)
+            to++;
+        w.cost = way.cost + h->cost[body] + shallow_cost(a, body) + OPENED * a->columns * (from * (from + 1) / 2) +
+                 headline_cost(a, level, body, to) + hole_cost(TENTHS * a->hollow);
+        w.least = body + from + around;
+        w.most = body + to + around;
+        offer(o, w);
+    }
+}
+
 /* Runs of heights as ways: up to the height that suits it best, and from there on. */
-static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, const Headline *head, MakeupWay way)
+static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, int level, MakeupWay way)
 {
     enum { ROUGH_RUN = 2 /* lines: costs of more are no line */ };
     int stretch = o->rough ? rough_lines(longest_stretch(a->text)) : longest_stretch(a->text),
@@ -142,24 +167,14 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, con
         w.white = a->hollow + at_least(h->white[from], h->white[to]);
         w.least = from + around;
         w.most = to + around;
-        w.cost += h->cost[from] + shallow_cost(a, from) + headline_cost(a, head, from, a->head_opened) +
+        w.cost += h->cost[from] + shallow_cost(a, from) + headline_cost(a, level, from, a->head_opened) +
                   hole_cost(TENTHS * a->hollow);
         w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
         w.text = from * (a->over - a->title_columns);
         w.tallest = tallest_column(a, from, stretch);
         offer(o, w);
-        int opened = o->rough ? 0 : head_opens(h, a, to);
-        if (opened) {
-            w.cost = way.cost + h->cost[to] + shallow_cost(a, to) + OPENED * a->columns +
-                     headline_cost(a, head, to, opened) + hole_cost(TENTHS * a->hollow);
-            w.least = to + 1 + around;
-            w.most = to + opened + around;
-            w.line_cost = 2 * OPENED * a->columns;
-            w.text = to * (a->over - a->title_columns);
-            w.tallest = tallest_column(a, to, stretch);
-            w.opens = true;
-            offer(o, w);
-        }
+        if (!o->rough)
+            offer_opened(o, h, a, level, way, to, stretch);
         from = to + 1;
     }
 }
@@ -217,7 +232,7 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
     if (o->leads)
         w.cost += LEAD_PICTURE * lead_picture_lack(a, o->page) / LEAD_WHOLE;
     if (h->least <= h->most)
-        offer_heights(o, h, a, head, w);
+        offer_heights(o, h, a, way.level, w);
     else if (way.widen == 0 && !way.text)
         offer_whole(o, a, w);
 }
@@ -277,14 +292,13 @@ static int beside_cost(MakeupPiece p, int columns, int n, int level)
         !arrangement_make(p, columns, (Way){.level = level, .beside = n}, 0, INT_MAX, &a))
         return HEIGHT_NONE;
     Len smaller = all->title_size > h->title_size ? all->title_size - h->title_size : 0;
-    return BESIDE + headline_cost(&a, h, 0, 0) + SMALLER * (int)(smaller / LEN_PT);
+    return BESIDE + headline_cost(&a, level, 0, 0) + SMALLER * (int)(smaller / LEN_PT);
 }
 
 /* Would the headline have a hole only by what it opens? */
 static bool opens_hole(const Arrangement *a, int level, int opened)
 {
-    const Headline *h = arrangement_headline(a, level);
-    return hole_is_large(headline_hole(a, h, 0, opened)) && !hole_is_large(headline_hole(a, h, 0, 0));
+    return hole_is_large(headline_hole(a, level, 0, opened)) && !hole_is_large(headline_hole(a, level, 0, 0));
 }
 
 /* The headline over the first n columns, pictures in the sizes that stand beside it. */
@@ -298,8 +312,8 @@ static void offer_beside_over(Offers *o, MakeupPiece p, int columns, int n, int 
             continue;
         const int opened = a.title_lines || o->rough || opens_hole(&a, level, BESIDE_OPENED) ? 0 : BESIDE_OPENED;
         for (; way.opened <= opened; way.opened++) {
-            Heights h = heights_find(p, columns, way, lines, o->rough);
-            if (h.least <= h.most)
+            const Heights h = heights_find(p, columns, way, lines, o->rough);
+            if (h.least <= h.most && arrangement_make(p, columns, way, 0, INT_MAX, &a))
                 offer_way(o, &h, &a, columns, way);
         }
         if (i == 0 && hangs_at_top(&a))
@@ -350,7 +364,7 @@ static void offer_beside(Offers *o, MakeupPiece p, int columns, int level, int l
     int cost[MOST_COLUMNS + 1], most = 0, least = level ? LEAST_HEAD : LEAST_LEAD;
     if (columns <= least || p.from_page || !arrangement_make(p, columns, (Way){.level = level}, 0, INT_MAX, &a))
         return;
-    most = headline_cost(&a, piece_headline(p, columns, level), 0, 0);
+    most = headline_cost(&a, level, 0, 0);
     for (int n = least; n < columns && most; n++)
         cost[n] = beside_cost(p, columns, n, level);
     if (most)

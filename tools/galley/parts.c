@@ -130,6 +130,12 @@ const Headline *article_headline(ArticleSet *s, int columns, int level)
     return *h;
 }
 
+const Headline *article_headline_given(ArticleSet *s, int columns, int level, int more)
+{
+    article_headline(s, columns, level);
+    return headline_given(s, s->headline[level][columns], columns, level, more);
+}
+
 const Headline *article_continued(ArticleSet *s, int columns, int from_page)
 {
     if (s->continued_from != from_page) { /* the article jumps again */

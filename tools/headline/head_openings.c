@@ -30,10 +30,24 @@ static Len side_of(const Head *h, Len widest)
     return widest ? (h->width - widest) / 2 : h->width;
 }
 
+/* Of a title with kicker and deck at its shoulders, over all of its width: nothing else stands above or below it. */
+static int64_t white_shouldered(const Head *h, Len whole, const Len *y)
+{
+    const Len slight = h->l->pitch / 8;
+    size_t i = h->n_corners;
+    while (h->h->at[i].tag != TAG_HEADLINE)
+        i++;
+    const Len size = h->h->at[i].text.para->style.em, begin = y[i] - len_mul(size, 88, 100);
+    const Len over = (begin + slight) / h->l->pitch, under = (whole - begin - size + slight) / h->l->pitch;
+    return (int64_t)(over > under ? over : under) * h->width;
+}
+
 /* The largest white above or below the title in a section of so many lines, its lines at `y`: beside the kicker, the
  * deck. INT64_MAX when a joint gapes, unless it is given lines to open. */
 static int64_t white_beside(const Head *h, Len whole, const Len *y, bool opened)
 {
+    if (h->h->shoulders)
+        return white_shouldered(h, whole, y);
     const Len pitch = h->l->pitch, slight = pitch / 8;
     Len top = 0, foot = 0, above = 0, below = 0, bottom = 0;
     bool gapes = false;
@@ -68,7 +82,7 @@ static int64_t white_opened(const Head *h, Len whole, Len left, Opening o)
 /* A title among lines few enough to be looked at. */
 static bool may_weigh(const Headline *h)
 {
-    return h->title_size && h->n <= MOST_FIRST_LINES && !h->shoulders;
+    return h->title_size && h->n <= MOST_FIRST_LINES;
 }
 
 /* As leaves the least white together; evenly, if it is the same. */

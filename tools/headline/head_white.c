@@ -23,13 +23,6 @@ static Inked inked(const SetContext *c, const Headline *h, const HeadLine *l, in
     return i;
 }
 
-/* A fine rule between a title and what stands at its shoulder. */
-static Inked ruled(const SetContext *c, const HeadBar *b)
-{
-    const Len pitch = c->layout->pitch;
-    return (Inked){b->at.x, b->at.x + b->at.w, (int)(b->at.y / pitch), (int)((b->at.y + b->at.h + pitch - 1) / pitch)};
-}
-
 /* From left to right. */
 static void add_sorted(Inked *at, size_t *n, Inked i)
 {
@@ -58,8 +51,6 @@ Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int 
     size_t n = 0;
     for (size_t i = 0; i < h->n && n < MOST_INKED; i++)
         add_sorted(at, &n, inked(c, h, &h->at[i], opened, beside));
-    for (size_t i = 0; i < h->n_bars && n < MOST_INKED && h->shoulders; i++)
-        add_sorted(at, &n, ruled(c, &h->bars[i]));
     const int high = h->lines + opened < MOST_HIGH ? h->lines + opened : MOST_HIGH;
     Len largest = 0;
     for (int from = 0; from < high; from++)

@@ -380,20 +380,21 @@ static Headline *set_block(ArticleSet *s, int columns, const TitleRange *range)
     return end_block(s->over ? begin_over_picture(s, columns, range) : begin_block(s, columns, range), columns);
 }
 
-/* A block of this title with kicker and deck at its shoulders, none of them: its height, the white above the title. */
-static Len shoulder_block(ArticleSet *s, int columns, const Title *title, Len *top)
+/* A block of this title with kicker and deck at its shoulders, none of them, given so many lines more: its height, the
+ * white above the title. */
+static Len shoulder_block(ArticleSet *s, int columns, const Title *title, int more, Len *top)
 {
     Head h = open_block(s, columns);
     joint(&h, ABOVE, SHARE);
     add_with_shoulders(&h, title, &(Shoulders){0});
     const Headline *block = end_block(h, columns);
     const LineInk ink = head_reach(s, &title->lines, 0);
-    *top = block->at[0].text.y - ink.above;
-    return block->height;
+    *top = headline_opened(s->c, block, block->at[0].text.y, block->at[0].opening, more, false) - ink.above;
+    return block->height + more * s->c->layout->pitch;
 }
 
 /* Kicker and deck at the title's shoulders; NULL: they find no room there, even beside a title a seventh smaller. */
-static Headline *set_shoulders(ArticleSet *s, int columns, const TitleRange *range)
+static Headline *set_shoulders(ArticleSet *s, int columns, const TitleRange *range, int more)
 {
     Head h = open_block(s, columns);
     Shoulders sides;
@@ -403,7 +404,7 @@ static Headline *set_shoulders(ArticleSet *s, int columns, const TitleRange *ran
         largest = largest ? largest : title.size;
         if (!title.fits || title.lines.n != 1 || title.size < largest - largest / 7)
             return NULL;
-        const Len block = shoulder_block(s, columns, &title, &top);
+        const Len block = shoulder_block(s, columns, &title, more, &top);
         if (shoulders_set(s, range, &title, h.width, top, block, &sides)) {
             joint(&h, ABOVE, SHARE);
             add_with_shoulders(&h, &title, &sides);
@@ -443,20 +444,24 @@ static Headline *set_stacked(ArticleSet *s, int columns, TitleRange range)
 /* Does it leave white at the sides of kicker, title or deck that anybody sees? */
 static bool gapes(const ArticleSet *s, Len white)
 {
-    enum { LARGE = 4 /* column-lines */ };
+    enum { TENTHS = 37 /* of column-lines: nearly the hole that anybody sees */ };
     const Len measure = article_measure(s) + s->c->layout->gutter / 2;
-    return white > LARGE * measure;
+    return 10 * (int64_t)white > (int64_t)TENTHS * measure;
+}
+
+/* Elsewhere than in Chinese kicker and deck stand above and below. */
+static bool may_shoulder(const ArticleSet *s, const TitleRange *range)
+{
+    const Article *a = s->article;
+    return range->shoulders && lang_is_chinese(a->lang) && !a->advert && !*a->column;
 }
 
 /* As leaves the least white: kicker and deck above and below the title or at its shoulders. */
 static Headline *set_best(ArticleSet *s, int columns, TitleRange range, Headline *best, Len *least)
 {
-    const Article *a = s->article;
     const Len width = article_width(s, columns);
-    const bool chinese = a->lang == LANG_ZH_HANS || a->lang == LANG_ZH_HANT; /* elsewhere they stand above and below */
-    const bool may = range.shoulders && chinese && !a->advert && !*a->column;
     Headline *other[] = {range.spaced ? set_stacked(s, columns, range) : NULL,
-                         may ? set_shoulders(s, columns, &range) : NULL};
+                         may_shoulder(s, &range) ? set_shoulders(s, columns, &range, 0) : NULL};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
         const Len white = other[i] && other[i]->fits ? head_white(s->c, other[i], width, 0, 0, false) : *least;
         best = white < *least ? other[i] : best;
@@ -476,6 +481,45 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
         return best;
     range.spaced = true;
     return set_best(s, columns, range, best, &white);
+}
+
+/* The block letter-spaced, its kicker and deck where they are; NULL: it has been tried. */
+static Headline *spaced_block(ArticleSet *s, Headline *h, int columns, TitleRange range)
+{
+    range.spaced = true;
+    if (!h->spaced && !gapes(s, head_white(s->c, h, article_width(s, columns), 0, 0, false)))
+        h->spaced = set_stacked(s, columns, range);
+    return h->spaced;
+}
+
+const Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int more)
+{
+    assert(more >= 0);
+    if (!more || more > MOST_OPENED || s->over || !h->title_size || h->columns_taken)
+        return h;
+    if (h->given[more])
+        return h->given[more];
+    const Len width = article_width(s, columns);
+    TitleRange range = title_range(s, columns, level);
+    Len least = head_white(s->c, h, width, 0, more, false);
+    h->given[more] = h;
+    if (!range.fill || !gapes(s, least))
+        return h;
+    Headline *other[] = {NULL, NULL};
+    for (int spaced = 0; spaced <= 1 && h->shoulders; spaced++) {
+        range.spaced = spaced;
+        other[spaced] = set_shoulders(s, columns, &range, more);
+    }
+    if (!h->shoulders)
+        other[0] = spaced_block(s, h, columns, range);
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        const bool alike =
+            other[i] && other[i]->fits && other[i]->lines == h->lines && other[i]->title_size == h->title_size;
+        const Len white = alike ? head_white(s->c, other[i], width, 0, more, false) : least;
+        h->given[more] = white < least ? other[i] : h->given[more];
+        least = white < least ? white : least;
+    }
+    return h->given[more];
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)

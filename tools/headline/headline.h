@@ -48,12 +48,18 @@ struct Headline {
     bool over;           /* 题图压题: the title stands on the article's picture, */
     int over_lines;      /* which takes so many lines with its caption, */
     Len over_top;        /* from here down */
-    int under;           /* the lines of one in two columns at most, text below it; 0: it can't be set so */
+    /* What stands for it when it is given so many lines (headline_given); NULL: not asked yet. It, letter-spaced; or
+     * NULL. */
+    struct Headline *given[MOST_OPENED + 1], *spaced;
+    int under; /* the lines of one in two columns at most, text below it; 0: it can't be set so */
     Len under_breadth, under_size;
 };
 
 /* level: of importance, style.h; LEVEL_OF_WIDTH: none. */
 Headline *headline_new(ArticleSet *s, int columns, int level);
+/* The same when it is given so many lines more: itself, or, where they would leave white at its sides, of as many lines
+ * and with a title of that size, but letter-spaced, or with other lines at its shoulders. */
+const Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int more);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 

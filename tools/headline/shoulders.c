@@ -78,9 +78,9 @@ static bool place(const Setter *x, const Shoulder *kicker, const Shoulder *deck,
     out->deck = deck ? *deck : (Shoulder){0};
     out->gap = larger(left / (gaps + 2), least); /* at both ends and between */
     const Len end = (left - gaps * out->gap) / 2;
-    *white = larger(end, out->gap / 2) * (x->block / x->s->c->layout->pitch);
-    *white = larger(*white, kicker ? white_around(x, kicker, end + out->gap / 2) : 0);
-    *white = larger(*white, deck ? white_around(x, deck, end + out->gap / 2) : 0);
+    *white = larger(end, out->gap) * (x->block / x->s->c->layout->pitch);
+    *white = larger(*white, kicker ? white_around(x, kicker, end + out->gap) : 0);
+    *white = larger(*white, deck ? white_around(x, deck, end + out->gap) : 0);
     out->kicker.x = end;
     out->title_x = end + (kicker ? kicker->width + out->gap : 0);
     return true;

@@ -19,7 +19,7 @@ enum {
 enum { LEAD = 3 /* times as dear as else is a lead whose headline is no larger than the seconds' */ };
 /* Points of a block's own setting and white that nobody minds; beyond, its points, squared, over BADLY count on top:
  * what is bad in one place isn't made good by others. */
-enum { WELL = 50, BADLY = 35, WORST = 150 /* so many are the most */ };
+enum { WELL = 50, BADLY = 35, WORST = 300 /* so many are the most */ };
 
 static int64_t set_badly(const Walk *w)
 {

@@ -364,10 +364,27 @@ static int64_t white_within(const Problem *p, const Candidate *c)
     return white;
 }
 
-/* All white of the page, within blocks too: much of it in one page looks worse than little in many. */
+/* Lines of white below block i. */
+static int slack_below(const Problem *p, const Candidate *c, int i)
+{
+    const int slack = c->there[i] ? placed_slack(&c->at[i], way_of(p, &c->at[i])) : 0;
+    return slack > 0 ? slack : 0;
+}
+
+/* Column-lines below blocks. */
+static int64_t white_below(const Problem *p, const Candidate *c)
+{
+    int64_t white = 0;
+    for (int i = 0; i < p->n; i++)
+        white += slack_below(p, c, i) * c->at[i].at.columns;
+    return white;
+}
+
+/* All white of the page, within blocks, too, and half of what is below them, as setting them takes some of it up: much
+ * of it in one page looks worse than little in many. */
 static int64_t white_squared(const Problem *p, const Candidate *c, int64_t taken)
 {
-    const int64_t white = outside(p, c) - taken + white_within(p, c);
+    const int64_t white = outside(p, c) - taken + white_within(p, c) + white_below(p, c) / 2;
     return white * white / (STEEP * p->columns);
 }
 
@@ -405,22 +422,6 @@ int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
     Heads heads;
     list_heads(p, c, true, &heads);
     return page_points(p, c, taken, &heads, terms) + head_points(p, c, taken, &heads, terms);
-}
-
-/* Lines of white below block i. */
-static int slack_below(const Problem *p, const Candidate *c, int i)
-{
-    const int slack = c->there[i] ? placed_slack(&c->at[i], way_of(p, &c->at[i])) : 0;
-    return slack > 0 ? slack : 0;
-}
-
-/* Column-lines below blocks. */
-static int64_t white_below(const Problem *p, const Candidate *c)
-{
-    int64_t white = 0;
-    for (int i = 0; i < p->n; i++)
-        white += slack_below(p, c, i) * c->at[i].at.columns;
-    return white;
 }
 
 /* The same as they look: deep white is more than its lines. */

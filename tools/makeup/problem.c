@@ -6,7 +6,7 @@
 
 enum {
     LEAD_COLUMNS = 3, /* a lead is so broad */
-    TALL_AT_ALL = 8,  /* lines that a column too tall is reckoned more */
+    TALL_AT_ALL = 12, /* lines that a column too tall is reckoned more */
     STICK_LINES = 48, /* an article one column wide is a stick from here on */
     SLAB_LINES = 6,   /* lines of text that a broad article wants below its headline */
     HOLE_LINES = 1,   /* white lines at one place that look like a mistake */
