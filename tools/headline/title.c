@@ -10,11 +10,18 @@ typedef struct Setter {
 static Para *shape(const Setter *x, Len size, Len tracking)
 {
     const SetContext *c = x->s->c;
-    Pieces p = front_pieces(c, x->s->article, x->s->article->title, x->range->role, size);
+    const int role = x->range->role;
+    for (const ShapedTitle *t = *x->s->titles; t; t = t->next)
+        if (t->role == role && t->size == size && t->tracking == tracking)
+            return t->para;
+    Pieces p = front_pieces(c, x->s->article, x->s->article->title, role, size);
     for (size_t i = 0; i < p.n; i++)
         p.at[i].style.tracking = tracking;
     ParaStyle st = display_style(c, x->s->article->lang, size, ALIGN_CENTER);
-    return para_shape(c->text, c->arena, c->diag, p.at, p.n, &st);
+    ShapedTitle *t = ARENA_NEW(c->arena, ShapedTitle);
+    *t = (ShapedTitle){role, size, tracking, para_shape(c->text, c->arena, c->diag, p.at, p.n, &st), *x->s->titles};
+    *x->s->titles = t;
+    return t->para;
 }
 
 /* How lines are had, the best first. */

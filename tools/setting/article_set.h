@@ -14,6 +14,14 @@ typedef struct Float Float;               /* float_set.h */
 typedef struct VerticalText VerticalText; /* vertical_body.c */
 typedef struct PlanCache PlanCache;       /* fitting/arrangement.c */
 
+/* A title shaped in a face, a size, a letter-spacing: asked for again over other widths. */
+typedef struct ShapedTitle {
+    int role;
+    Len size, tracking;
+    Para *para;
+    struct ShapedTitle *next;
+} ShapedTitle;
+
 typedef struct ArticleSet {
     const SetContext *c;
     const ResolvedDoc *doc;
@@ -36,6 +44,7 @@ typedef struct ArticleSet {
     int continued_from;
     VerticalText *vertical;
     PlanCache *plans;
+    ShapedTitle **titles; /* the first of a list */
 } ArticleSet;
 
 /* Has it a frame of its own? */
