@@ -207,8 +207,9 @@ def recover(out, known, target, name, depth):
     elif chance < 0.3:
         before = published(out)
         day = r.choice(sorted({path[:10] for path in CONTENTS[target]}))
-        build(roots[target], out, f"--date={day}")
+        run = build(roots[target], out, f"--date={day}")
         now = published(out)
+        tell(f"{name}, --date={day}", [f"ended with {run.returncode}: {run.stderr[:300]}"] if run.returncode else [])
         tell(f"{name}, --date={day}", [f"dropped {f}" for f in before if f"/{day}/" not in f and f in files[target] and f not in now
                                        and f.count("/") > 2] + [f"leads nowhere: {d}" for d in dead_links(now)])
     elif chance < 0.5 and depth < DEEPEST:

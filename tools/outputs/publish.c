@@ -117,6 +117,8 @@ static bool note_leaving(Build *b, const IssueJob *job, Diag *d)
     Unit *old = state_find(b->old, job->name);
     if (old && !store_list(b->store, d, old))
         return false;
+    if (old)
+        unit_keep_lists(old);
     for (size_t i = 0; old && i < old->n_files; i++)
         if (!is_taken(b, old->files[i].name))
             vec_push(&b->leaving, old->files[i]);

@@ -58,8 +58,8 @@ static void adopt_folder(Adoption *x, const char *folder)
 
 static void close_unit(Adoption *x)
 {
-    if (x->files.len)
-        state_add(x->to, &(Unit){.name = x->unit, .files = x->files.ptr, .n_files = x->files.len});
+    if (x->files.len && !state_lookup(x->to, x->unit)) /* of one that the store has, that says more */
+        state_add(x->to, &(Unit){.name = x->unit, .files = x->files.ptr, .n_files = x->files.len, .adopted = true});
     vec_free(&x->files);
 }
 
@@ -151,13 +151,28 @@ void adopt_published(const char *out, State *to)
     arena_free(x.arena);
 }
 
-bool adopt_keep(WorldOut *out, Diag *d, const State *adopted)
+/* Only that: what the store has says more of its units than is read of them. */
+static State *adopted_units(const State *known)
 {
-    if (!adopted->units.len)
+    State *adopted = state_new();
+    for (size_t i = 0; i < known->units.len; i++)
+        if (known->units.ptr[i].adopted)
+            state_add(adopted, &known->units.ptr[i]);
+    for (size_t i = 0; i < known->faces.len; i++) /* a record has them all */
+        state_add_face(adopted, known->faces.ptr[i], known->face_stamps.ptr[i]);
+    return adopted;
+}
+
+bool adopt_keep(WorldOut *out, Diag *d, const State *known)
+{
+    State *adopted = adopted_units(known);
+    Buf text = {0};
+    if (adopted->units.len)
+        state_print(adopted, &text);
+    state_free(adopted);
+    if (!text.len)
         return true;
     WorldTxn *txn = world_begin(out);
-    Buf text = {0};
-    state_print(adopted, &text);
     bool staged = world_stage_record(txn, d, text.data, text.len);
     bool ok = staged && world_commit(txn, d, NULL);
     if (!staged)

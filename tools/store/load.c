@@ -207,13 +207,8 @@ State *store_load(Store *s, Diag *d, bool *lost)
         code = STORE_OK;
     }
     *lost = s->made || !to->units.len; /* made by a run that died, perhaps */
-    if (code == STORE_OK &&
-        (!*lost || store_list_all(s, d, to))) /* what was lost is kept anew with all that there is */
+    if (code == STORE_OK)
         return to;
-    if (code == STORE_OK) {
-        state_free(to);
-        return NULL;
-    }
     store_report(s, d, code);
     state_free(to);
     return NULL;

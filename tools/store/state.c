@@ -87,13 +87,19 @@ void state_add(State *s, const Unit *unit)
 
 void unit_unlist(Unit *u)
 {
-    if (!u->lists || u->renewed)
+    if (!u->row || !u->lists || u->renewed)
         return;
     arena_free(u->lists);
     u->lists = NULL;
     u->inputs = NULL;
     u->files = NULL;
     u->n_files = 0;
+}
+
+void unit_keep_lists(Unit *u)
+{
+    assert(unit_is_listed(u));
+    u->row = 0;
 }
 
 bool unit_equal(const Unit *a, const Unit *b)

@@ -50,6 +50,7 @@ typedef struct Unit {
     size_t n_files;
     int64_t row;         /* in the store, which has inputs and files of an issue until store_list; 0: they are here */
     Arena *lists;        /* of what store_list got */
+    bool adopted;        /* taken up from what is published (adopt.h): the store has no such unit */
     bool renewed;        /* stamps are not as the store has them */
     const char *reports; /* as diag_save writes them */
     size_t n_reports;    /* bytes */
@@ -79,6 +80,8 @@ static inline bool unit_is_listed(const Unit *u)
 }
 /* What store_list got is the store's alone again, unless it is to be renewed there. */
 void unit_unlist(Unit *u);
+/* It stays here: the store is about to be told otherwise of the unit. It is listed. */
+void unit_keep_lists(Unit *u);
 /* Whether a unit, which is listed, says what it said. */
 bool unit_equal(const Unit *a, const Unit *b);
 void state_end(State *s, const char *name);
