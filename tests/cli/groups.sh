@@ -72,7 +72,7 @@ grouped 1 '山乡速递: {area: [5, 60, 4, 12]}' "$h" "$i" "$j"
 has stderr 'issue.yaml:3:27: error: the group needs '
 has stderr 'hint: the nearest is area: [5, 60, 4, '
 grouped 1 '山乡速递: {area: [5, 90, 4, 40]}' "$h" "$i" "$j"
-has stderr 'hint: the nearest within it is area: [5, 64, 4, 40]'
+has stderr 'hint: the nearest is area: [5, 64, 4, 40]'
 grouped 1 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j" 'slug: c, area: [5, 40, 3, 30]'
 has stderr 'issue.yaml:3:27: error: the area covers a part of that of c'
 grouped 1 '山乡速递: {span: 2}' "$h" "$i" 'slug: j, group: 山乡速递, span: 3'
@@ -184,6 +184,6 @@ box hij 'column == 1 and columns <= 5 and line + lines == foot'
 stands e "(column, columns) == ($(area c column), $(area c columns)) and line == $(area c line) + $(area c lines) + 1"
 booked 1 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j"
 has stderr 'issue.yaml:4:27: error: the area covers a part of that of the advertisement in line 3'
-has stderr 'hint: the nearest that is free of it is area: [5, 3'
+has stderr 'hint: the nearest is area: [5, 3'
 booked 1 '山乡速递: {frame: rule}' "$h" "$i" 'slug: g, group: 山乡速递' 'slug: c, area: [6, 50, 3, 28]' 'slug: j, after: c'
 has stderr 'error: the article does not stand below c on page 1: there is no room for both so'

@@ -37,15 +37,80 @@ has stderr '2021-11-02/issue.yaml:13:25: error: the article needs '
 has stderr 'hint: the nearest is area: [1, 40, 4, '
 build 1 'slug: c, area: [6, 100, 4, 40]'
 has stderr 'issue.yaml:13:25: error: the area reaches beyond page 1, which has 8 columns and 103 lines for articles'
-has stderr 'hint: the nearest within it is area: [5, 64, 4, 40]'
+has stderr 'hint: the nearest is area: [5, 64, 4, 40]'
+
+# The nearest that is told is large enough for the article, free of the other pins, and is had when it is asked for.
+nearest() { # SLUG OTHERS…: the area of the hint holds
+    slug=$1
+    shift
+    area=$(sed -n 's/^hint: the nearest is area: \(\[.*\]\).*/\1/p' stderr)
+    [ "$(grep -c 'error: ' stderr)" = 1 ] && [ "$area" ] || { cat stderr >&2; fail "no nearest area"; }
+    build 0 "slug: $slug, area: $area" "$@"
+    stands "$slug" "[column, line, columns, lines] == $area"
+}
+build 1 'slug: c, area: [7, 100, 2, 9]'
+nearest c
+build 1 'slug: c, area: [1, 80, 3, 4]' 'slug: d, area: [1, 95, 4, 9]'
+build 1 'slug: d, area: [5, 70, 4, 30]' 'slug: c, area: [3, 60, 4, 24]'
+nearest c 'slug: d, area: [5, 70, 4, 30]'
 
 # Two that can't both be had: the later one is told, once.
 build 1 'slug: c, area: [1, 40, 4, 24]' 'slug: d, area: [2, 50, 4, 22]'
 has stderr 'issue.yaml:13:25: error: the area covers a part of that of c'
-has stderr 'hint: the nearest that is free of it is area: [2, 65, 4, 22]'
+has stderr 'hint: the nearest is area: [2, 65, 4, 22]'
 build 1 'slug: e, at: 报眼' 'slug: f, at: 右上'
-has stderr 'issue.yaml:13:23: error: e stands at 右上 of page 1 already'
-[ "$(grep -c 'error: ' stderr)" = 1 ] || fail "one conflict, several reports"
+has stderr 'issue.yaml:13:23: error: e stands at 报眼 of page 1 already'
+has stderr 'hint: free is at: 头条, 倒头条, 左下, 底'
+once() { # TEXT: the only error
+    has stderr "$1"
+    [ "$(grep -c 'error: ' stderr)" = 1 ] || { cat stderr >&2; fail "one conflict, several reports"; }
+}
+once 'error: e stands at 报眼 of page 1 already'
+for at in 底 倒头条 左下; do # the foot has one 底, and nothing beside it
+    build 1 'slug: e, at: 底' "slug: f, at: $at"
+    once 'issue.yaml:13:23: error: e stands at 底 of page 1 already'
+    has stderr 'hint: free is at: 头条, 报眼'
+done
+build 1 'slug: e, at: 底, span: 3'
+once 'issue.yaml:13:23: error: 底 is over all 8 columns of page 1, `span` asks for 3'
+has stderr 'hint: span: 8, or at: 左下 or 右下'
+build 1 'slug: e, beside: f' 'slug: f, at: 底'
+once 'issue.yaml:12:27: error: f stands at 底: nothing goes beside it'
+has stderr 'hint: leave `beside` out, or pin that elsewhere'
+build 1 'slug: e, after: f, span: 1' 'slug: f, span: 8'
+once 'error: the article stands below f, as broad as that: `span` asks for 1 columns here, for 8 there'
+has stderr 'hint: span: 8, or leave it out'
+
+# However white the page is, and however full.
+for slug in d e f g h i j; do mv $day/$slug.md .; done
+printf 'pages:\n  - {title: 要闻, articles: [{slug: a, area: [1, 1, 8, 18]}, b, {slug: c, at: 底}]}\n' >$day/issue.yaml
+status 0 "$PAIBAN" build --force --report=report.json g
+stands c 'column == 1 and columns == 8 and line + lines - 1 == foot'
+cp $day/a.md $day/b.md .
+for slug in a b; do for i in 1 2 3 4; do tail -n +5 $slug.md; done >>$day/$slug.md; done
+printf 'overset: cut\npages:\n  - {title: 要闻, articles: [a, {slug: b, at: 底}, {slug: c, at: 右上}]}\n' >$day/issue.yaml
+status 0 "$PAIBAN" build --force --report=report.json g
+stands b 'column == 1 and columns == 8 and line + lines - 1 == foot'
+stands c 'column + columns == 9 and line == 1'
+mv [a-j].md $day
+
+# What a page with little on it can't have in larger type, either; what is told then holds.
+printf 'pages:\n  - {title: 要闻, articles: [h, {slug: i, at: 底, span: 1}, j]}\n' >$day/issue.yaml
+for slug in a b c d e f g; do mv $day/$slug.md .; done
+status 1 "$PAIBAN" build --force g
+once 'error: 底 is over all '
+span=$(sed -n 's/^hint: \(span: [0-9]*\),.*/\1/p' stderr)
+sed -i "s/span: 1/$span/" $day/issue.yaml
+status 0 "$PAIBAN" build --force --report=report.json g
+stands i 'columns == all and line + lines - 1 == foot'
+printf 'pages:\n  - {title: 要闻, articles: [h, {slug: i, span: 1, headline: {size: 90pt}}, j]}\n' >$day/issue.yaml
+status 1 "$PAIBAN" build --force g
+once 'error: the title does not go in so over 1 columns'
+size=$(sed -n 's/^hint: the nearest is headline: {\(.*\)};.*/\1/p' stderr)
+sed -i "s/size: 90pt/$size/" $day/issue.yaml
+status 0 "$PAIBAN" build --force --report=report.json g
+stands i 'columns == 1'
+mv [a-g].md $day
 
 # A group stands together: its blocks and the lines between them make one rectangle.
 build 0 'slug: h, group: 集' 'slug: i, group: 集' 'slug: j, group: 集'

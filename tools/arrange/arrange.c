@@ -443,16 +443,41 @@ static PagePart part_of(IssueBuild *b, const PageJob *job, const PageMakeup *a, 
     return part;
 }
 
-void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
+/* Places that are pinned and not had. */
+static void tell_places(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
     pins_report(b, job, pieces, a);
     joins_report(b, job, pieces, a->joins, a->makeup);
+}
+
+/* All that is pinned and not had. */
+static void tell_pins(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
+{
+    tell_places(b, job, pieces, a);
+    for (size_t i = 0; i < a->makeup->n; i++) {
+        const MakeupPlaced *p = &a->makeup->at[i];
+        check_spans(b, job, &pieces->ptr[p->block], p, a->plans[i]);
+        headline_pins_report(b, &pieces->ptr[p->block], a->plans[i]);
+    }
+}
+
+bool arrange_keeps_pins(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a, Pinned of)
+{
+    IssueBuild quiet = *b;
+    quiet.d = diag_new();
+    (of == PINNED_PLACES ? tell_places : tell_pins)(&quiet, job, pieces, a);
+    const bool keeps = !diag_errors(quiet.d);
+    diag_free(quiet.d);
+    return keeps;
+}
+
+void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
+{
+    tell_pins(b, job, pieces, a);
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];
         Plan *plan = a->plans[i];
-        check_spans(b, job, piece, p, plan);
-        headline_pins_report(b, piece, plan);
         if (a->blocks[p->block].rank == 0)
             lead_picture_report(b->d, b->arena, plan, job_page(b, job).text, job_layout(job)->columns * job->lines);
         vec_push(&b->parts, part_of(b, job, a, i, report_of(&a->blocks[p->block], p, piece, plan)));

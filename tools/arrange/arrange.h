@@ -19,6 +19,10 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
  * room? */
 bool arrange_gives_way(const PageMakeup *a);
+/* Does it keep what an editor pins: all, headlines and pictures too, or the places only? */
+typedef enum Pinned { PINNED_ALL, PINNED_PLACES } Pinned;
+bool arrange_keeps_pins(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a,
+                        Pinned of);
 /* The column-lines that the pieces take at least, the gaps below them included, and those of the page. A page that
  * these exceed holds them in no arrangement. */
 int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces);

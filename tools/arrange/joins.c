@@ -1,6 +1,7 @@
 /* Groups and neighbours of a page (arrange/joins.h): whom each piece stands with, as trees for make-up. */
 #include "arrange/joins.h"
 
+#include "diag/phrase.h"
 #include "arrange/ads.h"
 #include "arrange/pins.h"
 #include <assert.h>
@@ -175,6 +176,22 @@ static bool group_is_free(Joining *x, int i, int base, const char *key, Span spa
     return false;
 }
 
+/* The columns that are asked for a piece, or for what it stands below; 0: none. */
+static int columns_below(const Joining *x, int i)
+{
+    for (; i >= 0; i = x->j->below[i] ? x->j->base[i] : -1) {
+        const int g = x->j->group_of[i];
+        const Pins *p = pins_at(x->pieces, i);
+        const GroupSpec *spec = g >= 0 ? x->j->groups[g].spec : NULL;
+        const int span = g >= 0 ? (spec ? spec->span : 0) : x->pieces->ptr[i].set->article->span;
+        if (g >= 0 ? spec && spec->pins.area_span.src : p && p->area_span.src)
+            return g >= 0 ? spec->pins.area[2] : p->area[2];
+        if (span)
+            return span;
+    }
+    return 0;
+}
+
 /* Can a piece stand by another? Tells why not. */
 static bool tie_holds(Joining *x, int i, const Pins *p, int base)
 {
@@ -195,11 +212,20 @@ static bool tie_holds(Joining *x, int i, const Pins *p, int base)
                    slug_at(x->pieces, other));
         return false;
     }
+    const int group = x->j->group_of[i];
+    const bool inner = group >= 0 && group == x->j->group_of[base];
+    const int asked = inner || group < 0 ? x->pieces->ptr[i].set->article->span : columns_below(x, i);
+    const int there = inner ? x->pieces->ptr[base].set->article->span : columns_below(x, base);
+    if (below && asked && there && asked != there) {
+        diag_error(d, span, DIAG_PIN_NEIGHBOUR_SPAN, slug, asked, there, there);
+        return false;
+    }
     PinPlace place = place_of(x, base, &word);
     bool foot = place == PIN_BOTTOM || (below && (place == PIN_BOTTOM_LEFT || place == PIN_BOTTOM_RIGHT));
     if (foot) {
-        diag_error(d, span, DIAG_PIN_NEIGHBOUR_FOOT, slug, word, where, place == PIN_BOTTOM ? "at" : "beside",
-                   place == PIN_BOTTOM ? word : slug);
+        diag_error(d, span, DIAG_PIN_NEIGHBOUR_FOOT, slug, word, where,
+                   place == PIN_BOTTOM ? phrase(x->b->arena, "leave `%s` out", key)
+                                       : arena_printf(x->b->arena, "beside: %s", slug));
         return false;
     }
     return true;
@@ -215,7 +241,10 @@ static void find_ties(Joining *x)
         if (!slug)
             continue;
         int base = find_piece(x->pieces, slug);
-        if (base < 0 || base == i || !tie_holds(x, i, p, base))
+        if (base < 0 || base == i)
+            continue;
+        x->j->told[i] = !tie_holds(x, i, p, base);
+        if (x->j->told[i])
             continue;
         x->j->base[i] = base;
         x->j->below[i] = p->after != NULL;
@@ -360,7 +389,8 @@ static void joins_open(Joining *x, PageJoins *j, IssueBuild *b, const PieceVec *
     *j = (PageJoins){.groups = ARENA_ARRAY(b->arena, PageGroup, pieces->len + 1),
                      .group_of = ARENA_ARRAY(b->arena, int, pieces->len + 1),
                      .base = ARENA_ARRAY(b->arena, int, pieces->len + 1),
-                     .below = ARENA_ARRAY(b->arena, bool, pieces->len + 1)};
+                     .below = ARENA_ARRAY(b->arena, bool, pieces->len + 1),
+                     .told = ARENA_ARRAY(b->arena, bool, pieces->len + 1)};
     x->j = j;
     find_groups(x);
     find_ties(x);

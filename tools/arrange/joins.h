@@ -30,6 +30,7 @@ typedef struct PageJoins {
     int *group_of; /* by piece; -1: none */
     int *base;     /* by piece: the one that it stands below or beside; -1: none */
     bool *below;   /* by piece */
+    bool *told;    /* by piece: why it can't stand so is told already */
     Join *joins;
     int n;
 } PageJoins;

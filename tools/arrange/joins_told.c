@@ -134,51 +134,56 @@ bool joins_hold(const PageJoins *j, const PageJob *job, const MakeupPage *page, 
 
 /* ---- what is told ---- */
 
-/* Too low for the group's articles: the height that holds them. */
-static void tell_small(IssueBuild *b, const PageJob *job, const PageGroup *g, int least)
+/* As large as a group needs, on its page: higher, broader where it can't be set so. */
+static MakeupArea group_size(const PageJob *job, const PageGroup *g, const JoinedPage *joined)
 {
     MakeupArea a = group_area(g);
-    Span span = g->spec->pins.area_span;
-    int line = smaller(a.line, job->lines - least);
-    if (!least || line < 0)
-        diag_error(b->d, span, DIAG_GROUP_AREA_NARROW, a.columns, job_page(b, job).text);
-    else
-        diag_error(b->d, span, DIAG_GROUP_AREA_SMALL, least, a.columns, a.lines, a.column + 1, line + 1, a.columns,
-                   least);
+    a.lines = smaller(a.lines, job->lines);
+    int lines = 0;
+    for (a.columns = smaller(a.columns, job_layout(job)->columns); a.columns <= job_layout(job)->columns; a.columns++)
+        if ((lines = makeup_join_nearest(joined, g->join, a.columns, a.lines)))
+            break;
+    a.lines = lines;
+    return a;
 }
 
-static void tell_overlap(IssueBuild *b, const PageJob *job, const PageGroup *g, const char *other, MakeupArea taken)
-{
-    MakeupArea a = group_area(g);
-    a.line = taken.line + taken.lines + PIECE_GAP;
-    const char *hint = "make one of them smaller";
-    if (a.line + a.lines <= job->lines)
-        hint = phrase(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1, a.line + 1,
-                      a.columns, a.lines);
-    diag_error(b->d, g->spec->pins.area_span, DIAG_PIN_AREA_OVERLAP, other, hint);
-}
-
-static bool is_taken(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupBlock *blocks,
-                     const PageJoins *j, int group)
+/* What has a part of a group's area, by name; NULL: nothing. */
+static const char *taken_by(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupBlock *blocks,
+                            const PageJoins *j, int group)
 {
     MakeupArea a = group_area(&j->groups[group]);
-    if (ads_meet(job, a)) {
-        pins_tell_ad(b, job, j->groups[group].spec->pins.area_span, a, ads_meet(job, a));
-        return true;
-    }
+    if (ads_meet(job, a))
+        return pins_ad_name(b->arena, ads_meet(job, a));
     for (size_t i = 0; i < pieces->len; i++)
-        if (blocks[i].fixed && makeup_areas_meet(blocks[i].area, a)) {
-            tell_overlap(b, job, &j->groups[group], pieces->ptr[i].set->article->slug, blocks[i].area);
-            return true;
-        }
+        if (blocks[i].fixed && makeup_areas_meet(blocks[i].area, a))
+            return pieces->ptr[i].set->article->slug;
     for (int k = 0; k < group; k++) {
         MakeupArea other = group_has_area(&j->groups[k]) ? group_area(&j->groups[k]) : (MakeupArea){0};
-        if (makeup_areas_meet(other, a)) {
-            tell_overlap(b, job, &j->groups[group], j->groups[k].name, other);
-            return true;
-        }
+        if (makeup_areas_meet(other, a))
+            return j->groups[k].name;
     }
-    return false;
+    return NULL;
+}
+
+/* What a group's area can't have. */
+static void check_area(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupBlock *blocks,
+                       const PageJoins *j, int group, const JoinedPage *joined)
+{
+    const PageGroup *g = &j->groups[group];
+    const Pins *own = &g->spec->pins;
+    const MakeupArea at = group_area(g), size = group_size(job, g, joined);
+    const int columns = job_layout(job)->columns;
+    const char *nearest = pins_nearest(b, job, pieces, own, at, size), *other;
+    if (at.column + at.columns > columns || at.line + at.lines > job->lines)
+        diag_error(b->d, own->area_span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, job->lines, nearest);
+    else if ((other = taken_by(b, job, pieces, blocks, j, group)))
+        diag_error(b->d, own->area_span, DIAG_PIN_AREA_OVERLAP, other, nearest);
+    else if (makeup_join_goes(joined, g->join, at.columns, at.lines))
+        return;
+    else if (size.columns != at.columns || !size.lines)
+        diag_error(b->d, own->area_span, DIAG_GROUP_AREA_NARROW, at.columns, job_page(b, job).text, nearest);
+    else
+        diag_error(b->d, own->area_span, DIAG_GROUP_AREA_SMALL, size.lines, at.columns, at.lines, nearest);
 }
 
 void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
@@ -200,16 +205,9 @@ void joins_check_areas(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                        .n_blocks = pieces->len};
     Arena *a = arena_new();
     JoinedPage joined = makeup_join(a, &page, j.joins, j.n);
-    for (int g = 0; g < j.n_groups; g++) {
-        if (!group_has_area(&j.groups[g]) || j.groups[g].join < 0)
-            continue;
-        MakeupArea at = group_area(&j.groups[g]);
-        if (at.column + at.columns > l->columns || at.line + at.lines > job->lines)
-            pins_tell_outside(b, job, j.groups[g].spec->pins.area_span, group_area(&j.groups[g]));
-        else if (!is_taken(b, job, pieces, blocks, &j, g) &&
-                 !makeup_join_goes(&joined, j.groups[g].join, at.columns, at.lines))
-            tell_small(b, job, &j.groups[g], makeup_join_nearest(&joined, j.groups[g].join, at.columns, at.lines));
-    }
+    for (int g = 0; g < j.n_groups; g++)
+        if (group_has_area(&j.groups[g]) && j.groups[g].join >= 0)
+            check_area(b, job, pieces, blocks, &j, g, &joined);
     arena_free(a);
 }
 
@@ -226,11 +224,12 @@ static void report_tie(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     for (int k = 0; k < (int)pieces->len; k++)
         if (!pieces->ptr[k].from_page && strcmp(pieces->ptr[k].set->article->slug, slug) == 0)
             base = k;
-    if (base < 0 || is_tied(j, m->at, m->n, i, base, pins->after != NULL)) /* away: told by layout/moved.c */
+    if (base < 0 || j->told[i] ||
+        is_tied(j, m->at, m->n, i, base, pins->after != NULL)) /* away: told by layout/moved.c */
         return;
     diag_error(b->d, pins->after ? pins->after_span : pins->beside_span, DIAG_PIN_NEIGHBOUR_LOST,
-               pins->after ? "below" : "beside", slug, job_page(b, job).text, at->column + 1, at->line + 1, at->columns,
-               at->lines);
+               pins->after ? "below" : "beside", slug, job_page(b, job).text,
+               pins_nearest_of(b, job, pieces, (size_t)i, *at));
 }
 
 /* At its top left, as broad; what the group doesn't fill at the foot stays white. */
@@ -239,10 +238,12 @@ static bool is_within(MakeupArea box, MakeupArea area)
     return box.column == area.column && box.line == area.line && box.columns == area.columns && box.lines <= area.lines;
 }
 
-static void tell_lost(IssueBuild *b, const PageJob *job, Span span, const char *pin, const GroupBox *box)
+static void tell_lost(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Span span, const char *pin,
+                      const Pins *own, const GroupBox *box)
 {
-    diag_error(b->d, span, DIAG_PIN_PLACE_LOST, pin, job_page(b, job).text, box->column + 1, box->line + 1,
-               box->column + 1, box->line + 1, box->columns, box->lines);
+    if (!diag_is_told(b->d, span))
+        diag_error(b->d, span, DIAG_PIN_PLACE_LOST, pin, job_page(b, job).text, box->column + 1, box->line + 1,
+                   pins_nearest(b, job, pieces, own, area_of(box), area_of(box)));
 }
 
 void joins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageJoins *j, const Makeup *m)
@@ -250,13 +251,12 @@ void joins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, con
     const MakeupPage page = {.columns = job_layout(job)->columns, .lines = job->lines};
     for (int g = 0; g < j->n_groups; g++) {
         GroupBox box = joins_box(j, g, m->at, m->n);
+        const Pins *own = j->groups[g].spec ? &j->groups[g].spec->pins : NULL;
         if (box.columns > 0 && group_has_area(&j->groups[g]) && !is_within(area_of(&box), group_area(&j->groups[g])))
-            tell_lost(b, job, j->groups[g].spec->pins.area_span, "area", &box);
+            tell_lost(b, job, pieces, j->groups[g].spec->pins.area_span, "area", own, &box);
         if (box.columns > 0 && j->groups[g].place != PIN_ANYWHERE && !stands_at(&page, j->groups[g].place, &box))
-            tell_lost(b, job, j->groups[g].place_span, j->groups[g].place_word, &box);
+            tell_lost(b, job, pieces, j->groups[g].place_span, j->groups[g].place_word, own, &box);
     }
-    if (diag_errors(b->d))
-        return; /* ties that can't be are told already */
     for (int i = 0; i < (int)pieces->len; i++)
         report_tie(b, job, pieces, j, m, i);
 }

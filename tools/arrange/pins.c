@@ -83,44 +83,7 @@ bool pins_have_area(const PieceVec *pieces)
     return false;
 }
 
-/* ---- what a page can't have ---- */
-
-/* The nearest that goes in is as large, elsewhere; only what is larger than the page is made smaller. */
-void pins_tell_outside(IssueBuild *b, const PageJob *job, Span span, MakeupArea a)
-{
-    const int columns = job_layout(job)->columns, lines = job->lines;
-    a.columns = a.columns < columns ? a.columns : columns;
-    a.lines = a.lines < lines ? a.lines : lines;
-    a.column = a.column + a.columns > columns ? columns - a.columns : a.column;
-    a.line = a.line + a.lines > lines ? lines - a.lines : a.line;
-    diag_error(b->d, span, DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, columns, lines, a.column + 1, a.line + 1,
-               a.columns, a.lines);
-}
-
-/* Below the other area, when it goes there. */
-static void tell_overlap(IssueBuild *b, const PageJob *job, const Pins *p, MakeupArea a, const char *other,
-                         MakeupArea taken)
-{
-    const char *hint = "make one of them smaller";
-    a.line = taken.line + taken.lines + PIECE_GAP;
-    if (is_inside(job, a))
-        hint = phrase(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1, a.line + 1,
-                      a.columns, a.lines);
-    diag_error(b->d, area_span(p), DIAG_PIN_AREA_OVERLAP, other, hint);
-}
-
-/* Above the advertisement, when it goes there. */
-void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, const AdPlace *ad)
-{
-    unsigned line, column;
-    const char *hint = "the advertisement has its place first: make the area smaller";
-    a.line = ad->at.line - PIECE_GAP - a.lines;
-    if (is_inside(job, a) && a.line >= 0)
-        hint = phrase(b->arena, "the nearest that is free of it is area: [%d, %d, %d, %d]", a.column + 1, a.line + 1,
-                      a.columns, a.lines);
-    source_locate(ad->ad->span.src, ad->ad->span.start, &line, &column);
-    diag_error(b->d, span, DIAG_PIN_AREA_OVERLAP, phrase(b->arena, "the advertisement in line %u", line), hint);
-}
+/* ---- the nearest that works ---- */
 
 /* The lines that a block takes at least over so many columns; 0: it can't be set so. */
 static int least_lines(const MakeupBlock *block, int columns)
@@ -132,23 +95,118 @@ static int least_lines(const MakeupBlock *block, int columns)
     return least;
 }
 
-static void check_size(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, MakeupArea a)
+static int larger(int a, int b)
 {
-    const Pins *p = &piece->set->article->pins;
-    MakeupArea nearest = a;
+    return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* The article whole, also where a page that is too full has but a part of it. */
+static MakeupPiece whole_of(const IssueBuild *b, MakeupPiece p)
+{
+    const int32_t index = issue_index_of(b, p.set->article);
+    if (p.set->doc == b->issue->docs[index])
+        return p;
+    ArticleSet *s = article_set_new(p.set->c, b->issue->docs[index], index);
+    s->rank = p.set->rank;
+    s->inset = p.set->inset;
+    p.set = s;
+    return p;
+}
+
+/* 0: the page is too low for it. */
+static int lines_needed(IssueBuild *b, const PageJob *job, MakeupPiece piece, int columns)
+{
     MakeupBlock block = {0};
-    ways_to_stay(b->arena, *piece, a.columns, job->lines, &block);
-    nearest.lines = least_lines(&block, a.columns);
-    if (nearest.lines <= a.lines)
-        return;
-    int foot = nearest.line + nearest.lines;
-    nearest.line -= foot > job->lines ? foot - job->lines : 0;
-    if (nearest.line < 0)
-        diag_error(b->d, area_span(p), DIAG_PIN_AREA_NARROW, nearest.lines, a.columns, job_page(b, job).text,
-                   job->lines);
-    else
-        diag_error(b->d, area_span(p), DIAG_PIN_AREA_SMALL, nearest.lines, a.columns, a.lines, nearest.column + 1,
-                   nearest.line + 1, nearest.columns, nearest.lines);
+    ways_to_stay(b->arena, whole_of(b, piece), columns, job->lines, &block);
+    int least = least_lines(&block, columns);
+    return least <= job->lines ? least : 0;
+}
+
+/* As large as the article needs: higher, broader where the page is too low for that. false: larger than the page. */
+static bool enlarge(IssueBuild *b, const PageJob *job, MakeupPiece piece, MakeupArea *a)
+{
+    const int most = job_layout(job)->columns;
+    int least = 0;
+    a->columns = smaller(a->columns, most);
+    a->lines = smaller(a->lines, job->lines);
+    for (; a->columns <= most && !(least = lines_needed(b, job, piece, a->columns)); a->columns++) {
+    }
+    a->lines = larger(a->lines, least);
+    return least > 0;
+}
+
+/* Is it what nothing but own is pinned to? */
+static bool is_free(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Pins *own, MakeupArea a)
+{
+    MakeupArea other, apart = {a.column, a.line - PIECE_GAP, a.columns, a.lines + 2 * PIECE_GAP};
+    for (size_t k = 0; k < pieces->len; k++)
+        if (pins_of(pieces, k) != own && wanted(b, job, pieces, k, &other) && is_inside(job, other) &&
+            makeup_areas_meet(apart, other))
+            return false;
+    for (size_t g = 0; job->spec && g < job->spec->n_groups; g++) {
+        const Pins *p = &job->spec->groups[g].pins;
+        other = (MakeupArea){p->area[0] - 1, p->area[1] - 1, p->area[2], p->area[3]};
+        if (p != own && p->area_span.src && makeup_areas_meet(apart, other))
+            return false;
+    }
+    return !ads_meet(job, apart);
+}
+
+/* Columns count as what they are broad, in lines. */
+static int distance(MakeupArea a, MakeupArea b)
+{
+    enum { COLUMN = 10 };
+    int columns = a.column > b.column ? a.column - b.column : b.column - a.column;
+    return COLUMN * columns + (a.line > b.line ? a.line - b.line : b.line - a.line);
+}
+
+const char *pins_nearest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Pins *own, MakeupArea wish,
+                         MakeupArea size)
+{
+    MakeupArea best = {0}, at = size;
+    if (size.lines < 1 || size.lines > job->lines)
+        return "leave the area out, or shorten what is to stand there: it is larger than the page";
+    for (at.column = 0; at.column + at.columns <= job_layout(job)->columns; at.column++)
+        for (at.line = 0; at.line + at.lines <= job->lines; at.line++)
+            if ((!best.columns || distance(at, wish) < distance(best, wish)) && is_free(b, job, pieces, own, at))
+                best = at;
+    if (!best.columns)
+        return "leave the area out, or make smaller what has the rest of the page";
+    return phrase(b->arena, "the nearest is area: [%d, %d, %d, %d]", best.column + 1, best.line + 1, best.columns,
+                  best.lines);
+}
+
+const char *pins_nearest_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea wish)
+{
+    MakeupArea size = wish;
+    if (!enlarge(b, job, pieces->ptr[i], &size))
+        size.lines = 0;
+    return pins_nearest(b, job, pieces, pins_of(pieces, i), wish, size);
+}
+
+/* ---- what a page can't have ---- */
+
+const char *pins_ad_name(Arena *a, const AdPlace *ad)
+{
+    unsigned line, column;
+    source_locate(ad->ad->span.src, ad->ad->span.start, &line, &column);
+    return phrase(a, "the advertisement in line %u", line);
+}
+
+static void check_size(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea a)
+{
+    const Pins *p = pins_of(pieces, i);
+    MakeupBlock block = {0};
+    ways_to_stay(b->arena, pieces->ptr[i], a.columns, job->lines, &block);
+    const int least = least_lines(&block, a.columns);
+    if (least > a.lines)
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_SMALL, least, a.columns, a.lines,
+                   pins_nearest_of(b, job, pieces, i, a));
 }
 
 /* An area and a place that is not there. */
@@ -163,23 +221,28 @@ static void check_place(IssueBuild *b, const PageJob *job, const Pins *p, Makeup
 static void check_piece(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i)
 {
     const Pins *p = pins_of(pieces, i);
-    MakeupArea a, other;
+    const int span = pieces->ptr[i].set->article->span, columns = job_layout(job)->columns;
+    MakeupArea a;
+    if (p && p->place == PIN_BOTTOM && !p->group && span && span < columns)
+        diag_error(b->d, p->place_span, DIAG_PIN_BOTTOM_SPAN, p->place_word, columns, job_page(b, job).text, span,
+                   columns);
     if (!wanted(b, job, pieces, i, &a)) {
         if (p && p->fixed_span.src && !p->group)
             diag_error(b->d, p->fixed_span, DIAG_PIN_FIXED_UNKNOWN, job_page(b, job).text);
         return;
     }
-    size_t k = taken_by(b, job, pieces, i, a);
+    const size_t k = taken_by(b, job, pieces, i, a);
+    const AdPlace *ad = is_inside(job, a) ? ads_meet(job, a) : NULL;
     if (!is_inside(job, a)) {
-        pins_tell_outside(b, job, area_span(p), a);
-    } else if (ads_meet(job, a)) {
-        pins_tell_ad(b, job, area_span(p), a, ads_meet(job, a));
-    } else if (k != SIZE_MAX) {
-        wanted(b, job, pieces, k, &other);
-        tell_overlap(b, job, p, a, pieces->ptr[k].set->article->slug, other);
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_OUTSIDE, job_page(b, job).text, job_layout(job)->columns,
+                   job->lines, pins_nearest_of(b, job, pieces, i, a));
+    } else if (ad || k != SIZE_MAX) {
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_OVERLAP,
+                   ad ? pins_ad_name(b->arena, ad) : pieces->ptr[k].set->article->slug,
+                   pins_nearest_of(b, job, pieces, i, a));
     } else {
         check_place(b, job, p, a);
-        check_size(b, job, &pieces->ptr[i], a);
+        check_size(b, job, pieces, i, a);
     }
 }
 
@@ -241,13 +304,13 @@ bool pins_hold(const MakeupPage *page, const MakeupPlaced *at, size_t n)
 
 /* ---- what does not hold ---- */
 
-/* The height nearest to an area's that the article fills over so many columns; 0: none. */
-static int nearest_height(const MakeupBlock *block, MakeupArea area)
+/* The height nearest to an area's that the article fills over so many columns, its headline as large; 0: none. */
+static int nearest_height(const MakeupBlock *block, MakeupArea area, int level)
 {
     int nearest = 0;
     for (size_t k = 0; k < block->n_ways; k++) {
         const MakeupWay *w = &block->ways[k];
-        if (w->columns != area.columns || way_leaves_white(w))
+        if (w->columns != area.columns || w->level != level || way_leaves_white(w))
             continue;
         int height = area.lines < w->least ? w->least : area.lines > w->most ? w->most : area.lines;
         int off = height > area.lines ? height - area.lines : area.lines - height;
@@ -260,7 +323,7 @@ static int nearest_height(const MakeupBlock *block, MakeupArea area)
 static void report_area(IssueBuild *b, const Pins *p, const MakeupBlock *block, const MakeupPlaced *at)
 {
     MakeupArea a = block->area;
-    int height = nearest_height(block, a);
+    int height = nearest_height(block, a, block->ways[at->way].level);
     if (at->white > a.columns && height && height != a.lines)
         diag_warning(b->d, area_span(p), DIAG_PIN_AREA_WHITE, at->white, a.column + 1, a.line + 1, a.columns, height);
 }
@@ -287,11 +350,14 @@ static void report_fault(IssueBuild *b, const PageJob *job, const PieceVec *piec
 {
     const Pins *p = pins_of(pieces, (size_t)f->block);
     const MakeupPlaced *at = placed(m, f->block);
-    if (!p || !at || is_moved(b, job, pieces->ptr[f->block].set->article))
+    const Article *a = pieces->ptr[f->block].set->article;
+    if (!p || !at || is_moved(b, job, a))
         return;
+    if (f->kind == MAKEUP_ANCHOR_LOST && p->place == PIN_BOTTOM && a->span && at->at.columns == a->span)
+        return; /* told by pins_check */
     if (f->kind == MAKEUP_ANCHOR_LOST)
         diag_error(b->d, p->place_span, DIAG_PIN_PLACE_LOST, p->place_word, job_page(b, job).text, at->at.column + 1,
-                   at->at.line + 1, at->at.column + 1, at->at.line + 1, at->at.columns, at->at.lines);
+                   at->at.line + 1, pins_nearest_of(b, job, pieces, (size_t)f->block, at->at));
     else if (f->kind == MAKEUP_GROUP_APART)
         diag_error(b->d, p->group_span, DIAG_GROUP_APART, p->group, job_page(b, job).text);
 }
@@ -308,7 +374,8 @@ void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, cons
         report_fault(b, job, pieces, m, &m->faults[i]);
     for (size_t i = 0; i < m->n; i++) {
         const MakeupBlock *block = &a->blocks[m->at[i].block];
-        if (block->fixed)
+        const MakeupPiece *piece = &pieces->ptr[m->at[i].block];
+        if (block->fixed && whole_of(b, *piece).set == piece->set) /* what is cut is told */
             report_area(b, pins_of(pieces, (size_t)m->at[i].block), block, &m->at[i]);
     }
     for (size_t i = 0; i < m->n_left; i++)

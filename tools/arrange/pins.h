@@ -13,10 +13,15 @@ MakeupAnchor pins_anchor(PinPlace place);
 bool pins_have_area(const PieceVec *pieces);
 /* Areas that the page can't have are told; they don't count from then on. */
 void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
-/* An area that reaches beyond the page. */
-void pins_tell_outside(IssueBuild *b, const PageJob *job, Span span, MakeupArea a);
-/* An advertisement has a part of an area. */
-void pins_tell_ad(IssueBuild *b, const PageJob *job, Span span, MakeupArea a, const AdPlace *ad);
+/* The area nearest to a wish, as large as size, that is free of advertisements and of all that is pinned to one but
+ * own: as a hint, with words of what helps when there is none (size of no lines: what is to stand there is too large).
+ */
+const char *pins_nearest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Pins *own, MakeupArea wish,
+                         MakeupArea size);
+/* The same for a piece, large enough for the whole article. */
+const char *pins_nearest_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea wish);
+/* An advertisement, in a report. */
+const char *pins_ad_name(Arena *a, const AdPlace *ad);
 /* Hands pins on to make-up. */
 void pins_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks);
 /* Do the pieces of an arrangement made before stand where they are pinned? */

@@ -235,7 +235,7 @@
     X(ADDRESS_TWICE, "two pages of the issue's site would be %s", "give one of them another `address`") \
     X(PAPER_UNLISTED, "the paper %s is not listed", "add it, or move the folder away") \
     X(PAPER_YAML_MISSING, "%s/paper.yaml is missing", "write one, with title, lang and layout: paiban new paper ID") \
-    X(PIN_TAKEN, "%s stands at %s of page %s already", "pin one of them elsewhere: at: 头条, 报眼, 倒头条, 左上, 右上, 左下, 右下 or 底") \
+    X(PIN_TAKEN, "%s stands at %s of page %s already", "%s") \
     X(SLUG_INVALID, "the article's name `%s` %s", "%s") \
     /* sections, editions, kinds of issues */ \
     X(ADDITIONAL_SIZE, "page %s has another size than layout '%s': an 增期 has the paper's", "name a layout of that size: 报纸出版管理规定 (2005) 35") \
@@ -342,6 +342,7 @@
     X(LEAD_PICTURE_SMALL, "the picture of page %s's lead has %d column%s and %d %% of the room for articles: the layout wants %d and %d %%", "%s") \
     X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %s has %d", "the nearest that works is height %d行") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
+    X(PIN_BOTTOM_SPAN, "%s is over all %d columns of page %s, `span` asks for %d", "span: %d, or at: 左下 or 右下") \
     X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %s") \
     X(FURNITURE_OVERPRINT, "`%s` would be printed over `%s`", "shorten it, or give the two apart places in the layout's `%s`") \
     X(FURNITURE_TOO_LONG, "`%s` is too long for its place on the page, set as small as may be", \
@@ -366,12 +367,12 @@
     X(PIN_NEIGHBOUR_ITSELF, "an article can't stand by itself", "write another article's slug") \
     X(PIN_NEIGHBOUR_ROUND, "%s stands by this article itself", "leave one of the two pins out") \
     X(PIN_NEIGHBOUR_TAKEN, "%s stands %s %s already", "%s: %s") \
-    X(PIN_NEIGHBOUR_FOOT, "%s stands at %s: nothing goes %s it", "%s: %s, or pin that elsewhere") \
-    X(PIN_NEIGHBOUR_LOST, "the article does not stand %s %s on page %s: there is no room for both so", \
-      "area: [%d, %d, %d, %d] is where it stands; or shorten one of the two") \
+    X(PIN_NEIGHBOUR_SPAN, "the article stands below %s, as broad as that: `span` asks for %d columns here, for %d there", "span: %d, or leave it out") \
+    X(PIN_NEIGHBOUR_FOOT, "%s stands at %s: nothing goes %s it", "%s, or pin that elsewhere") \
+    X(PIN_NEIGHBOUR_LOST, "the article does not stand %s %s on page %s: there is no room for both so", "%s") \
     X(PIN_FIXED_UNKNOWN, "makeup.lock.yaml has no place on page %s for it", "`paiban build --lock` keeps the page as it is; or write area: [column, line, columns, lines]") \
-    X(GROUP_AREA_SMALL, "the group needs %d lines over %d columns, its area has %d", "the nearest is area: [%d, %d, %d, %d]") \
-    X(GROUP_AREA_NARROW, "the group can't be set over %d columns on page %s", "give its area more columns") \
+    X(GROUP_AREA_SMALL, "the group needs %d lines over %d columns, its area has %d", "%s") \
+    X(GROUP_AREA_NARROW, "the group can't be set over %d columns on page %s", "%s") \
     X(HEADLINE_VALUE, "`%s` can't be %s", "%s") \
     X(HEADLINE_VERTICAL_NARROW, "a vertical title stands beside its text: it needs 2 columns", "span: 2, or more") \
     X(HEADLINE_NOT_HAD, "the title does not go in so over %d columns", "%s") \
@@ -380,19 +381,17 @@
       "give the article more columns, a smaller headline: {size: …}, or a higher picture") \
     X(HEADLINE_IN_BOX, "the title of a vertical text is as large as its box allows", "leave out %s, or vertical: true") \
     X(GROUP_APART, "the group %s does not stand together on page %s", "fewer articles in it, shorter ones, or an area for each") \
-    X(PIN_AREA_NARROW, "the article needs %d lines over %d columns, page %s has %d", "give its area more columns") \
     X(PIN_AREA_OUTSIDE, "the area reaches beyond page %s, which has %d columns and %d lines for articles", \
-      "the nearest within it is area: [%d, %d, %d, %d]") \
+      "%s") \
     X(PIN_AREA_OVERLAP, "the area covers a part of that of %s", "%s") \
-    X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "the nearest is area: [%d, %d, %d, %d]") \
+    X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "%s") \
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
     X(PIN_PAGE_LOST, "page %s has no room for the article where `%s` wants it: it would stand on page %s", \
       "make what stands there smaller, or move the article to page %s") \
     X(PIN_NEIGHBOUR_AWAY, "`%s` can't be had: %s would stand on page %s, this article on page %s", \
       "shorten the page, or put both on one that has room for them") \
     X(PIN_NEIGHBOUR_NOWHERE, "`%s` can't be had: page %s has no room for %s", "shorten the page, or leave out `%s`") \
-    X(PIN_PLACE_LOST, "%s of page %s can't be had: the article stands at column %d, line %d", \
-      "area: [%d, %d, %d, %d] is where it stands; or make what stands there smaller") \
+    X(PIN_PLACE_LOST, "%s of page %s can't be had: it stands at column %d, line %d", "%s") \
     X(NOTICE_NO_PLACE, "the notice is not printed: the ear has no index with which it would stand", \
       "ear: index, or {notice} in a text of the layout's `front`") \
     X(NOTICE_NO_ROOM, "the notice has no room in the index", "shorten it, or give the layout's index more height") \

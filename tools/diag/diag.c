@@ -243,6 +243,20 @@ size_t diag_warnings(const Diag *d)
     return d->n_warnings;
 }
 
+bool diag_is_told(const Diag *d, Span span)
+{
+    unsigned line, column;
+    if (!span.src)
+        return false;
+    source_locate(span.src, span.start, &line, &column);
+    for (size_t i = 0; i < d->reports.len; i++) {
+        const Report *r = &d->reports.ptr[i];
+        if (r->severity >= SEV_ERROR && r->line == line && r->column == column && strcmp(r->path, span.src->path) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool diag_has_system_error(const Diag *d)
 {
     return d->has_system;

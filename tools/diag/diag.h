@@ -59,6 +59,8 @@ void diag_merge(Diag *into, const Diag *from);
 size_t diag_errors(const Diag *d);
 size_t diag_warnings(const Diag *d);
 bool diag_has_system_error(const Diag *d);
+/* Is an error of this place told already? */
+bool diag_is_told(const Diag *d, Span span);
 
 /* Writes all reports as text, sorted by file and place; notes only when asked for, else the number of the unseen. */
 void diag_print(const Diag *d, bool with_notes, Buf *out);

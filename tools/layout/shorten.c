@@ -12,7 +12,19 @@ typedef struct Try {
     const PieceVec *whole;
     Shortening *out;
     PageMakeup *arrangement;
+    int lost; /* times that the page held all, but not where it is pinned; */
+    int most; /* as many are no fit, so that more is cut before a pin is given up */
 } Try;
+
+static bool fits_pinned(Try *t)
+{
+    if (!arrange(t->b, t->job, &t->pieces, t->arrangement))
+        return false;
+    if (t->lost >= t->most || arrange_keeps_pins(t->b, t->job, &t->pieces, t->arrangement, PINNED_PLACES))
+        return true;
+    t->lost++;
+    return false;
+}
 
 /* The page with piece i shorter by so many lines; a piece that can be cut only elsewhere loses more. */
 static bool fits_without(Try *t, size_t i, int lines)
@@ -22,8 +34,7 @@ static bool fits_without(Try *t, size_t i, int lines)
         return false;
     t->pieces.ptr[i] = cut.piece;
     t->out[i] = cut;
-    return arrange_least(t->b, t->job, &t->pieces) <= arrange_room(t->job) &&
-           arrange(t->b, t->job, &t->pieces, t->arrangement);
+    return arrange_least(t->b, t->job, &t->pieces) <= arrange_room(t->job) && fits_pinned(t);
 }
 
 /* What fitted last. */
@@ -82,21 +93,33 @@ static size_t next_longest(const Try *t, const bool *tried)
     return best;
 }
 
+static bool shorten(Try *t)
+{
+    const size_t n = t->whole->len;
+    bool *tried = ARENA_ARRAY(t->b->arena, bool, n + 1), fits = false;
+    t->pieces.len = 0;
+    for (size_t i = 0; i < n; i++)
+        vec_push(&t->pieces, t->whole->ptr[i]);
+    memset(t->out, 0, sizeof *t->out * n);
+    for (size_t i; !fits && (i = next_longest(t, tried)) < n && (!t->most || t->lost < t->most);) {
+        tried[i] = true;
+        fits = shorten_one(t, i);
+    }
+    return fits;
+}
+
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
                     PageMakeup *arrangement)
 {
-    size_t n = pieces->len;
-    Try t = {.b = b, .job = job, .s = s, .whole = pieces, .out = out, .arrangement = arrangement};
-    bool *tried = ARENA_ARRAY(b->arena, bool, n + 1), fits = false;
-    for (size_t i = 0; i < n; i++)
-        vec_push(&t.pieces, pieces->ptr[i]);
-    memset(out, 0, sizeof *out * n);
-    for (size_t i; !fits && (i = next_longest(&t, tried)) < n;) {
-        tried[i] = true;
-        fits = shorten_one(&t, i);
+    enum { FOR_PINS = 8 };
+    Try t = {.b = b, .job = job, .s = s, .whole = pieces, .out = out, .arrangement = arrangement, .most = FOR_PINS};
+    bool fits = shorten(&t);
+    if (t.lost && (!fits || t.lost >= t.most)) { /* they can't be had, or for too much */
+        t.most = t.lost = 0;
+        fits = shorten(&t);
     }
     if (fits)
-        memcpy(pieces->ptr, t.pieces.ptr, sizeof *pieces->ptr * n);
+        memcpy(pieces->ptr, t.pieces.ptr, sizeof *pieces->ptr * pieces->len);
     vec_free(&t.pieces);
     return fits;
 }

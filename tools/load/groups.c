@@ -103,8 +103,48 @@ bool groups_take(Diag *d, Arena *a, Issue *issue, const YamlTable *t, int number
 
 /* ---- pins ---- */
 
-/* Two of a page can't stand in one place; at the foot they can, one above the other. */
-static void check_places(Diag *d, const PageSpec *page, const char *word)
+static bool is_foot(PinPlace place)
+{
+    return place == PIN_BOTTOM_LEFT || place == PIN_BOTTOM_RIGHT || place == PIN_BOTTOM;
+}
+
+/* 底 has the whole foot: neither a corner of it nor another 底 is left. */
+static bool places_meet(PinPlace a, PinPlace b)
+{
+    return a != PIN_ANYWHERE && (a == b || (is_foot(a) && is_foot(b) && (a == PIN_BOTTOM || b == PIN_BOTTOM)));
+}
+
+/* The first article before i of a page that has the place, or a part of it; its group's, it shares. NULL: none. */
+static const Article *place_taken(const PageSpec *page, size_t i, size_t n, PinPlace place)
+{
+    const char *group = page->articles[i]->pins.group;
+    for (size_t k = 0; k < n; k++) {
+        const Pins *other = &page->articles[k]->pins;
+        if (k != i && places_meet(place, other->place) && !(group && other->group && strcmp(group, other->group) == 0))
+            return page->articles[k];
+    }
+    return NULL;
+}
+
+/* The places that nobody is pinned to, for a hint. */
+static const char *free_places(Arena *a, const PageSpec *page, size_t i)
+{
+    static const struct {
+        const char *word;
+        PinPlace place;
+    } all[] = {{"头条", PIN_TOP_LEFT},
+               {"报眼", PIN_TOP_RIGHT},
+               {"倒头条", PIN_BOTTOM_RIGHT},
+               {"左下", PIN_BOTTOM_LEFT},
+               {"底", PIN_BOTTOM}};
+    const char *names = NULL;
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (!place_taken(page, i, page->n_articles, all[k].place))
+            names = names ? arena_printf(a, "%s, %s", names, all[k].word) : all[k].word;
+    return names ? phrase(a, "free is at: %s", names) : "leave `at` out: every place is taken";
+}
+
+static void check_places(Diag *d, Arena *a, const PageSpec *page, const char *word)
 {
     for (size_t i = 0; i < page->n_articles; i++) {
         Pins *p = &page->articles[i]->pins;
@@ -112,11 +152,12 @@ static void check_places(Diag *d, const PageSpec *page, const char *word)
             diag_error(d, p->place_span, DIAG_AD_LEADS, p->place_word);
             p->lead = false;
         }
-        for (size_t k = 0; k < i && p->place != PIN_ANYWHERE && p->place != PIN_BOTTOM; k++)
-            if (page->articles[k]->pins.place == p->place) {
-                diag_error(d, p->place_span, DIAG_PIN_TAKEN, page->articles[k]->slug, p->place_word, word);
-                p->place = PIN_ANYWHERE;
-            }
+        const Article *other = place_taken(page, i, i, p->place);
+        if (!other)
+            continue;
+        diag_error(d, p->place_span, DIAG_PIN_TAKEN, other->slug, other->pins.place_word, word,
+                   free_places(a, page, i));
+        p->place = PIN_ANYWHERE;
     }
 }
 
@@ -219,7 +260,7 @@ void pins_check_page(Diag *d, Arena *a, Issue *issue, int number)
 {
     const PageSpec *page = &issue->pages[number - 1];
     const PageName word = page_word(issue->sections, number);
-    check_places(d, page, word.text);
+    check_places(d, a, page, word.text);
     for (size_t i = 0; i < page->n_articles; i++) {
         Pins *p = &page->articles[i]->pins;
         if (p->group)

@@ -13,6 +13,8 @@ enum {
     EMPTY = 60,         /* of so many lines less than one stays white below blocks and between them */
     EMPTY_IN_ALL = 40,  /* or within them, too; */
     FEW_EMPTY = 8,      /* as few never matter */
+    MUCH_WHITE = 20,    /* of so many lines one and more white: a page with much white, */
+    PIN_WHITE = 200,    /* for no less of which a pin is given up */
     INVERTED_PAIRS = 20 /* of so many pairs no more than one is out of order */
 };
 
@@ -381,11 +383,15 @@ static int64_t white_below(const Problem *p, const Candidate *c)
 }
 
 /* All white of the page, within blocks, too, and half of what is below them, as setting them takes some of it up: much
- * of it in one page looks worse than little in many. */
+ * of it in one page looks worse than little in many. So that no pin goes for less of it, one that is lost on a page with
+ * much white counts as a lot more. */
 static int64_t white_squared(const Problem *p, const Candidate *c, int64_t taken)
 {
     const int64_t white = outside(p, c) - taken + white_within(p, c) + white_below(p, c) / 2;
-    return white * white / (STEEP * p->columns);
+    int64_t anchors, lost = 0;
+    if (white * MUCH_WHITE > (int64_t)p->columns * p->lines)
+        lost = pins(p, c, &anchors) + anchors;
+    return white * (white + lost * PIN_WHITE) / (STEEP * p->columns);
 }
 
 /* Of the ways and of what is between headlines. */
