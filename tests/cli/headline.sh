@@ -77,6 +77,13 @@ has stderr 'error: `lines` must be a whole number from 1 to 6'
 build 1 'slug: j, headline: 一句话'
 has stderr 'issue.yaml:13:29: error: `headline` must be keys with values'
 
+# So large that the page has no room for its articles: told once, there, not of each article that it drives out; the nearest holds.
+build 1 'slug: j, span: 8, headline: {size: 150pt, lines: 3}'
+has stderr 'issue.yaml:13:45: error: with a title so large page 1 has no room for its articles'
+[ "$(grep -c 'error: ' stderr)" = 1 ] || { cat stderr >&2; fail "one headline, several reports"; }
+size=$(sed -n 's/^hint: the nearest is headline: {\(.*\)}$/\1/p' stderr)
+build 0 "slug: j, span: 8, headline: {$size, lines: 3}"
+
 # 题图压题: the title in white on a bar at the foot of the article's picture, in reading order behind it; the text below.
 /usr/bin/python3 -c 'from PIL import Image; Image.new("RGB", (900, 600), (120, 150, 180)).save("photo.png")'
 lead='image: photo.png\nalt: 山前的湖\nbyline: 样报记者 甲'

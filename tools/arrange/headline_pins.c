@@ -70,8 +70,7 @@ void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *piec
             check_piece(b, job, pieces->ptr[i].set);
 }
 
-/* As an editor writes it. */
-static const char *points(Arena *a, Len size)
+const char *headline_points(Arena *a, Len size)
 {
     return size % LEN_PT ? arena_printf(a, "%.1fpt", len_to_pt(size)) : arena_printf(a, "%dpt", (int)(size / LEN_PT));
 }
@@ -87,7 +86,7 @@ static const char *nearest(IssueBuild *b, const ArticleSet *s, const TitleRange 
     if (!s->article->pins.headline.size && range->size == size && lines)
         return phrase(b->arena, "the nearest is headline: {lines: %d}; or give the article more columns", lines);
     return phrase(b->arena, "the nearest is headline: {size: %s%s}; or give the article more columns",
-                  points(b->arena, size), more);
+                  headline_points(b->arena, size), more);
 }
 
 void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan)

@@ -10,4 +10,7 @@ void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *piec
 /* Tells of a headline that is not as wanted, where its piece stands now. */
 void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan);
 
+/* A size as an editor writes it. */
+const char *headline_points(Arena *a, Len size);
+
 #endif

@@ -114,6 +114,7 @@ static MakeupPiece whole_of(const IssueBuild *b, MakeupPiece p)
     ArticleSet *s = article_set_new(p.set->c, b->issue->docs[index], index);
     s->rank = p.set->rank;
     s->inset = p.set->inset;
+    s->title_size = p.set->title_size;
     p.set = s;
     return p;
 }

@@ -376,6 +376,7 @@
     X(HEADLINE_VALUE, "`%s` can't be %s", "%s") \
     X(HEADLINE_VERTICAL_NARROW, "a vertical title stands beside its text: it needs 2 columns", "span: 2, or more") \
     X(HEADLINE_NOT_HAD, "the title does not go in so over %d columns", "%s") \
+    X(HEADLINE_NO_ROOM, "with a title so large page %s has no room for its articles", "%s") \
     X(TITLE_OVER_PICTURE, "the title can't stand on the picture: %s", "%s") \
     X(TITLE_OVER_NO_ROOM, "the picture over %d columns has no room for the title: it may take the lower half", \
       "give the article more columns, a smaller headline: {size: …}, or a higher picture") \

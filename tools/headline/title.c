@@ -151,18 +151,28 @@ static void space_out(const Setter *x, Title *t)
     }
 }
 
+/* 0: none. */
+static Len pinned_size(const ArticleSet *s)
+{
+    Len size;
+    if (s->title_size)
+        return s->title_size > 0 ? s->title_size : 0;
+    const char *pinned = s->article->pins.headline.size;
+    return pinned && layout_length(s->c->layout, pinned, &size) && size > 0 ? size : 0;
+}
+
 TitleRange title_range(const ArticleSet *s, int columns, int level)
 {
     const Layout *l = s->c->layout;
     const HeadlinePins *pins = &s->article->pins.headline;
     const ColumnStyle *column = layout_column_style(l, s->article->column);
     TitleRange r = layout_title(l, columns, level);
-    Len size;
+    const Len size = pinned_size(s);
     int role = pins->face ? layout_face(l, pins->face) : -1;
     if (role < 0 && column)
         role = column->role;
     r.role = role >= 0 ? role : r.role;
-    if (pins->size && layout_length(l, pins->size, &size) && size > 0)
+    if (size)
         r.size = r.least = r.grown = size;
     if (pins->lines) {
         r.lines = pins->lines;
@@ -174,8 +184,8 @@ TitleRange title_range(const ArticleSet *s, int columns, int level)
 int title_level(const ArticleSet *s)
 {
     const Layout *l = s->c->layout;
-    Len size;
-    if (!s->article->pins.headline.size || !layout_length(l, s->article->pins.headline.size, &size))
+    const Len size = pinned_size(s);
+    if (!size)
         return -1;
     int level = 0;
     while (level + 1 < (int)l->n_levels && size < l->levels[level].least)

@@ -7,6 +7,7 @@
 #include "compose/fold.h"
 #include "compose/group_box.h"
 #include "arrange/headline_pins.h"
+#include "arrange/headline_room.h"
 #include "arrange/joins.h"
 #include "layout/jumps.h"
 #include "layout/moved.h"
@@ -436,6 +437,8 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     joins_check(b, job, pieces);
     joins_check_areas(b, job, pieces);
     bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
+    if (planned && b->issue->overset != OVERSET_JUMP && b->issue->overset != OVERSET_EXTRA)
+        headline_room_check(b, job, pieces);
     if (!planned) {
         size_t waits = 0;
         for (size_t i = 0; i < b->carried.len; i++)

@@ -1,0 +1,86 @@
+/* Titles so large that their page has no room for its articles (arrange/headline_room.h). */
+#include "arrange/headline_room.h"
+
+#include "arrange/arrange.h"
+#include "arrange/headline_pins.h"
+#include "diag/phrase.h"
+
+static bool has_size(const MakeupPiece *p)
+{
+    Len size;
+    const char *pinned = p->set->article->pins.headline.size;
+    return !p->from_page && !body_is_vertical(p->set) && pinned && layout_length(p->set->c->layout, pinned, &size) &&
+           size > 0;
+}
+
+/* The article with a title of another size than it asks for; 0: of that. */
+static void set_title(MakeupPiece *p, Len size)
+{
+    const ArticleSet *old = p->set;
+    p->set = article_set_new(old->c, old->doc, old->index);
+    p->set->rank = old->rank;
+    p->set->inset = old->inset;
+    p->set->title_size = size;
+}
+
+static bool holds_all(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
+{
+    return arrange_least(b, job, pieces) <= arrange_room(job) && arrange(b, job, pieces, a);
+}
+
+/* The largest size, to half a point, with which the page holds all and keeps its pins; 0: none. */
+static Len largest_held(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, Len pinned)
+{
+    enum { HALF = LEN_PT / 2, LEAST = 8 * LEN_PT };
+    Len low = 0, high = (pinned + HALF - 1) / HALF * HALF;
+    PageMakeup a;
+    for (Len size = LEAST; high - low > HALF; size = low + (high - low) / 2 / HALF * HALF) {
+        if (low == 0 && size != LEAST)
+            return 0;
+        set_title(&pieces->ptr[i], size);
+        if (holds_all(b, job, pieces, &a) && arrange_keeps_pins(b, job, pieces, &a, PINNED_ALL))
+            low = size;
+        else
+            high = size;
+    }
+    return low;
+}
+
+/* One at a time, the most important first, the others free until their turn comes. */
+static void settle_sizes(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    PageMakeup a;
+    for (size_t i = 0; i < pieces->len; i++) {
+        const HeadlinePins *h = &pieces->ptr[i].set->article->pins.headline;
+        Len pinned;
+        if (!has_size(&pieces->ptr[i]) || !layout_length(job_layout(job), h->size, &pinned))
+            continue;
+        set_title(&pieces->ptr[i], 0);
+        if (holds_all(b, job, pieces, &a))
+            continue;
+        const Len size = largest_held(b, job, pieces, i, pinned);
+        set_title(&pieces->ptr[i], size ? size : TITLE_FREE);
+        diag_error(b->d, h->size_span, DIAG_HEADLINE_NO_ROOM, job_page(b, job).text,
+                   size ? phrase(b->arena, "the nearest is headline: {size: %s}", headline_points(b->arena, size))
+                        : "leave the size out, or shorten the page's articles");
+    }
+}
+
+void headline_room_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    PageMakeup a;
+    bool any = false;
+    for (size_t i = 0; i < pieces->len; i++)
+        any |= has_size(&pieces->ptr[i]);
+    if (!any || pieces->len > MAKEUP_MOST_BLOCKS || holds_all(b, job, pieces, &a))
+        return;
+    for (size_t i = 0; i < pieces->len; i++)
+        if (has_size(&pieces->ptr[i]))
+            set_title(&pieces->ptr[i], TITLE_FREE);
+    const bool fits = holds_all(b, job, pieces, &a);
+    for (size_t i = 0; i < pieces->len && !fits; i++) /* too full without them: what is over is told */
+        if (has_size(&pieces->ptr[i]))
+            set_title(&pieces->ptr[i], 0);
+    if (fits)
+        settle_sizes(b, job, pieces);
+}

@@ -1,0 +1,11 @@
+/* Private to arrange and layout: sizes of titles that leave their page no room for its articles. */
+#ifndef ARRANGE_HEADLINE_ROOM_H
+#define ARRANGE_HEADLINE_ROOM_H
+
+#include "arrange/issue_build.h"
+
+/* Each is told, once, with the largest that does; its title is set so from then on. A page that is too full without
+ * them is left as it is. */
+void headline_room_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+
+#endif
