@@ -39,7 +39,7 @@ class Pins:
         free = [s for s in own[1:] if s not in self.of and s != slug]
         if kind == "at":
             self.of[slug] = "at: " + ("头条" if slug == lead else random_.choice(PLACES))
-        elif kind == "area" and "corner" not in made:
+        elif kind == "area" and "corner" not in area:  # an L has no rectangle
             self.of[slug] = "area: [{column}, {line}, {columns}, {lines}]".format(**area)
         elif kind == "span":
             self.of[slug] = f"span: {max(1, area['columns'] + random_.choice((-1, 0, 1)))}"
