@@ -383,8 +383,8 @@ static int64_t white_below(const Problem *p, const Candidate *c)
 }
 
 /* All white of the page, within blocks, too, and half of what is below them, as setting them takes some of it up: much
- * of it in one page looks worse than little in many. So that no pin goes for less of it, one that is lost on a page with
- * much white counts as a lot more. */
+ * of it in one page looks worse than little in many. So that no pin goes for less of it, one that is lost on a page
+ * with much white counts as a lot more. */
 static int64_t white_squared(const Problem *p, const Candidate *c, int64_t taken)
 {
     const int64_t white = outside(p, c) - taken + white_within(p, c) + white_below(p, c) / 2;
