@@ -32,7 +32,10 @@ rm g/content/demo/2021-11-02/issue.yaml
 sed -i "s/^title: .*/title: བོད་ལྗོངས་ཚགས་པར།/; s/^publisher: .*/publisher: དཔེ་གཞིའི་ཁང་།/; s/^lang: .*/lang: bo/" g/content/demo/paper.yaml
 for layout in broadsheet tabloid a3 a4 newsletter magazine school; do
     sed -i "s/^layout: .*/layout: $layout/" g/content/demo/paper.yaml
-    status 0 "$PAIBAN" check g
+    for publisher in དཔེ་གཞིའི་ཁང་། "$(printf 'རྫོགས་རྒྱུ་%.0s' $(seq 8))"; do # the second: deep wherever the date is tall
+        sed -i "s/^publisher: .*/publisher: $publisher/" g/content/demo/paper.yaml
+        status 0 "$PAIBAN" check g
+    done
 done
 sed -i "s/^title: .*/title: 试报/; s/^publisher: .*/publisher: 社/; s/^lang: .*/lang: zh-Hans/; s/^layout: .*/layout: broadsheet/" \
     g/content/demo/paper.yaml
