@@ -137,8 +137,8 @@ bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way)
     return plan_fills_opened(p, shape, way, 0, &grow);
 }
 
-/* Sets the text in columns so much shorter, all white at their feet; false: it breaks a rule, or leaves white above it.
- */
+/* Sets the text in columns so much shorter, all white at their feet; false: it breaks a rule that stands as it is set,
+ * or leaves white above it. */
 static bool shorten(MakeupPiece p, Setting *s, const int *less, int most)
 {
     int lines[MOST_COLUMNS], own = s->a.text->own ? s->a.text->at[0].lines[FLOW_NATURAL] : 0;
@@ -149,7 +149,8 @@ static bool shorten(MakeupPiece p, Setting *s, const int *less, int most)
         own = s->lines[c] > 0 ? 0 : own;
     }
     Flow f = flow_set(arena_of(p), s->a.text, lines, s->a.columns);
-    if (f.cost >= FLOW_IMPOSSIBLE || f.broken >= FLOW_RULE_BROKEN || f.white > most)
+    const bool breaks = f.broken >= FLOW_RULE_BROKEN && f.broken > s->flow.broken;
+    if (f.cost >= FLOW_IMPOSSIBLE || breaks || f.white > most)
         return false;
     for (int c = 0; c < s->a.columns; c++)
         f.white += less[c];
