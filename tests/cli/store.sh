@@ -159,3 +159,12 @@ for how in lost folder garbage empty cut row version page-2021-11-01 page-2021-1
     cmp whole now || fail "$how: not as before"
 done
 [ "$(cat evil)" = keep ] || fail "a file outside out/ was touched"
+
+# A run that died had put the newest issue in place, and its front page's sketch not: it is made, no older one shown.
+cp g/out/.paiban/covers/demo.svg older.svg
+echo "新的一段。" >>g/content/demo/2021-11-02/first.md
+status 0 "$PAIBAN" build g
+cp older.svg g/out/.paiban/covers/demo.svg
+status 0 "$PAIBAN" build g
+status 0 "$PAIBAN" build g --out=fresh
+diff -r -x .paiban g/out fresh || fail "the sketch of another front page"

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COVERS ".paiban/covers/"
-
 /* A folder within content/ was named: the one that has it. NULL: it is none of ours. */
 static const char *root_around(const Build *b, const char *content)
 {
@@ -73,41 +71,6 @@ void build_list_jobs(Build *b)
     }
 }
 
-static const char *cover_path(Build *b, const Paper *p)
-{
-    return arena_printf(b->arena, COVERS "%s.svg", p->id);
-}
-
-/* Sketches of front pages that are not made in this run come from the last one. */
-static void load_covers(Build *b)
-{
-    World *own = world_new();
-    for (size_t i = 0; i < b->group->n_papers; i++) {
-        const Paper *p = &b->group->papers[i];
-        const Issue *newest = p->n_issues ? p->issues[p->n_issues - 1] : NULL;
-        const IssueJob *job =
-            newest ? strmap_lookup(b->by_name, arena_printf(b->arena, "%s/%s", p->id, newest->id)) : NULL;
-        Buf svg = {0};
-        bool missing;
-        const char *path = arena_printf(b->arena, "%s/%s", b->o->paths.out, cover_path(b, p));
-        if (job && !job->made && world_read(own, b->diag, path, &svg, &missing))
-            html_keep_cover(b->html, p, svg.data);
-        buf_free(&svg);
-    }
-    world_free(own);
-}
-
-static bool emit_covers(Build *b)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < b->group->n_papers; i++) {
-        const Paper *p = &b->group->papers[i];
-        const char *svg = html_cover(b->html, p);
-        ok = !svg || file_list_emit(&b->group_files, b->diag, cover_path(b, p), svg, strlen(svg));
-    }
-    return ok;
-}
-
 static bool emit_group(Build *b)
 {
     Emitter out = {file_list_emit, &b->group_files};
@@ -123,7 +86,7 @@ static bool emit_group(Build *b)
     store_end_reading(b->store);
     html_keep_pages(b->html, NULL, NULL);
     build_archive_end(archive);
-    return ok && emit_covers(b) && sums_emit_group(b);
+    return ok && covers_emit(b) && sums_emit_group(b);
 }
 
 static void add_exporter(Build *b, Exporter e)
@@ -152,7 +115,7 @@ static bool begin_output(Build *b)
         add_exporter(b, alto_exporter());
     if (b->group->exports & 1U << EXPORT_EPUB)
         add_exporter(b, epub_exporter(b->html));
-    load_covers(b);
+    covers_load(b);
     return true;
 }
 
@@ -269,7 +232,7 @@ static bool settle(Build *b)
 {
     bool any = !atomic_load(&b->failed) && settle_faulty(b);
     if (any) /* the newest may be another, or as it was */
-        load_covers(b);
+        covers_load(b);
     return any;
 }
 

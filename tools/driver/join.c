@@ -212,7 +212,7 @@ static void find_changes_of_shards(Build *b)
         job->fingerprint = fingerprint_issue(b, job);
         job->skip = old && job->fingerprint && old->fingerprint == job->fingerprint &&
                     store_list(b->store, b->diag, old) &&
-                    unit_is_intact(b->o->paths.out, old, b->o->verify, build_trusts_before(b));
+                    unit_is_intact(b->o->paths.out, old, b->o->verify, build_trusts_before(b)) && cover_stands(b, job);
         if (old)
             unit_unlist(old);
         job->known = job->skip;

@@ -142,7 +142,7 @@ static void look_for_change(Build *b, IssueJob *job)
     job->fingerprint = fingerprint_issue(b, job);
     if (!job->selected)
         return;
-    if (!build_makes_all(b->o) && !job->made && is_unchanged(b, job)) {
+    if (!build_makes_all(b->o) && !job->made && is_unchanged(b, job) && cover_stands(b, job)) {
         if (!job->skip)
             build_tell_again(b, u);
         job->skip = true;

@@ -49,6 +49,13 @@ void publish_record(const Build *b, State *record, const IssueJob *job); /* what
 void known_pictures_load(Build *b);
 bool known_pictures_write(Build *b); /* stages the record */
 
+/* covers.c: the sketches of papers' newest front pages (html_cover): those of issues that aren't made in this run are
+ * as an earlier run kept them, unless it died before it did: then cover_stands is false of the issue, which has to be
+ * made. */
+bool cover_stands(const Build *b, const IssueJob *job);
+void covers_load(Build *b);
+bool covers_emit(Build *b);
+
 /* changes.c: writes the upload list. */
 bool changes_write(Build *b);
 

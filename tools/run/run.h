@@ -129,6 +129,7 @@ struct Build {
     IssueJob *jobs;
     VEC(IssueJob *) others; /* that a shard names */
     StrMap *by_name;        /* → its job */
+    uint64_t *covers;       /* of each paper: the fingerprint of the issue whose sketch an earlier run kept */
     StrMap *drawn_in;       /* names of issues that are made beside what is asked for; NULL: none */
     StrMap *months;         /* "xzrb/2021-11.html", of all issues */
     VEC(IssueJob *) lent;   /* to pages of papers and group */

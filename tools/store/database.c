@@ -160,6 +160,8 @@ Statement statement_kept(Store *s, StoreQuery which, const char *sql)
 
 void statement_rest(Statement *t)
 {
+    if (!t->q) /* it couldn't be made ready */
+        return;
     sqlite3_reset(t->q);
     sqlite3_clear_bindings(t->q);
 }
