@@ -161,7 +161,7 @@ static void draw_wave(void *self, const FrameWalk *at, const Item *item)
 
 /* --- pictures --- */
 
-/* An SVG's part, in 1/1024 of its pixels, drawn in so many pixels. */
+/* An SVG's part, in 1/1024 of its pixels, drawn in so many pixels. false after a report. */
 static bool drawing_pixels(const Drawn *s, const Item *item, Rect crop, CanvasBox size, PictureRaster *out)
 {
     const Picture *p = item->u.image.picture;
@@ -182,13 +182,15 @@ static bool drawing_pixels(const Drawn *s, const Item *item, Rect crop, CanvasBo
         base64_put(&svg, file.data, file.len);
         buf_puts(&svg, "\"/></svg>\n");
         ok = picture_draw_svg(svg.data, svg.len, out);
+        if (!ok)
+            diag_error(s->r->diag, diag_file(s->r->diag, item->u.image.path), DIAG_PICTURE_CHANGED);
     }
     buf_free(&file);
     buf_free(&svg);
     return ok;
 }
 
-/* false: it can't be read. */
+/* false after a report. */
 static bool paint_drawing(const Drawn *s, const Item *item, Rect crop)
 {
     const CanvasBox at = box_on_canvas(s, item->u.image.at);
@@ -204,7 +206,7 @@ static bool paint_drawing(const Drawn *s, const Item *item, Rect crop)
     return ok;
 }
 
-/* Read with as many pixels as it takes on the canvas. false: it can't be. */
+/* Read with as many pixels as it takes on the canvas. false after a report. */
 static bool paint_photo(const Drawn *s, const Item *item, Rect crop)
 {
     const Picture *p = item->u.image.picture;

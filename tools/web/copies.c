@@ -119,12 +119,14 @@ static bool decode(Copying *c)
     const Picture *p = c->picture;
     const int longest = c->widest < picture_upright_width(p) ? longest_at(c, c->widest) : 0;
     Buf file = {0};
-    if (!c->tried && issue_read_picture(c->r, c->path, c->picture, &file) &&
-        picture_raster(file.data, file.len, p, longest, &c->wide)) {
+    const bool read = !c->tried && issue_read_picture(c->r, c->path, c->picture, &file);
+    if (read && picture_raster(file.data, file.len, p, longest, &c->wide)) {
         ColourTransform *colours = colours_of(c, &file);
         to_srgb(colours, &c->wide);
         turn_upright(&c->wide, p->orientation);
         colour_transform_free(colours);
+    } else if (read) {
+        diag_error(c->r->diag, diag_file(c->r->diag, c->path), DIAG_PICTURE_CHANGED);
     }
     c->tried = true;
     buf_free(&file);
