@@ -17,7 +17,7 @@ struct Archive {
 static uint64_t mark(void *context, const Issue *issue)
 {
     const Archive *archive = context;
-    IssueJob *job = lend_job(archive->build, issue);
+    IssueJob *job = build_job_of(archive->build, issue);
     if (!job->notes.search) {
         known_fill(job);
         job->notes.texts.len = 0;
@@ -31,7 +31,7 @@ static void texts(void *context, const Issue *issue, Arena *a)
 {
     const Archive *archive = context;
     Build *b = archive->build;
-    IssueJob *job = lend_job(b, issue);
+    IssueJob *job = build_job_of(b, issue);
     lend_issue(b, issue);
     if (!job->filled)
         return;

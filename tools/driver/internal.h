@@ -27,11 +27,10 @@ bool join_make(Build *b);
 void outside_try(Build *b);
 
 /* lend.c: every issue that is published gets its brief; its articles for a page of papers or group (html_lend): the
- * context is the build. The job of an issue. */
+ * context is the build. */
 void lend_briefs(Build *b);
 void lend_issue(void *context, const Issue *issue);
 void lend_end(void *context);
-IssueJob *lend_job(const Build *b, const Issue *issue);
 
 /* archive.c: what the search and the pages of papers take over of earlier runs; to be ended. */
 typedef struct Archive Archive;

@@ -206,12 +206,14 @@ static void place_shard(void *argument)
 static void find_changes_of_shards(Build *b)
 {
     b->n_work = 0;
+    known_list_withdrawn(b);
     for (size_t i = 0; i < b->n_jobs; i++) {
         IssueJob *job = &b->jobs[i];
         Unit *old = state_find(b->old, job->name);
         job->fingerprint = fingerprint_issue(b, job);
-        job->skip = old && job->fingerprint && old->fingerprint == job->fingerprint &&
-                    store_list(b->store, b->diag, old) &&
+        const bool listed =
+            old && known_list(b, old); /* all once: what is damaged is found before anything is placed */
+        job->skip = listed && job->fingerprint && old->fingerprint == job->fingerprint &&
                     unit_is_intact(b->o->paths.out, old, b->o->verify, build_trusts_before(b)) && cover_stands(b, job);
         if (old)
             unit_unlist(old);

@@ -6,15 +6,6 @@
 #include "site/brief.h"
 #include <assert.h>
 
-IssueJob *lend_job(const Build *b, const Issue *issue)
-{
-    Buf name = {0};
-    buf_printf(&name, "%s/%s", issue->paper->id, issue->id);
-    IssueJob *job = strmap_lookup(b->by_name, name.data);
-    buf_free(&name);
-    return job;
-}
-
 static void set_brief(Issue *issue, const IssueBrief *brief)
 {
     issue->brief = brief;
@@ -57,7 +48,7 @@ void lend_briefs(Build *b)
 void lend_issue(void *context, const Issue *issue)
 {
     Build *b = context;
-    IssueJob *job = lend_job(b, issue);
+    IssueJob *job = build_job_of(b, issue);
     const bool here = job->issue->arena != NULL;
     known_fill(job);
     if (here || !job->filled)

@@ -30,6 +30,7 @@ void known_look(void *argument);
 /* What the store has of it beyond the unit; several threads may ask. false: it can't be read, and the run ends, or
  * begins anew (build_lost_store). */
 bool known_list(Build *b, Unit *u);
+bool known_list_withdrawn(Build *b); /* those that are no longer in the content: their files are to go */
 /* An issue gets what the store or this run knows of it; when that can't be had it is read. */
 void known_fill(IssueJob *job);
 bool known_take(IssueJob *job); /* false: it can't be had */

@@ -52,6 +52,16 @@ bool known_list(Build *b, Unit *u)
     return ok;
 }
 
+bool known_list_withdrawn(Build *b)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->old->units.len; i++) {
+        Unit *u = &b->old->units.ptr[i];
+        ok = strmap_lookup(b->by_name, u->name) || known_list(b, u);
+    }
+    return ok;
+}
+
 /* Whether it stands, and what was published of it. */
 static void look(IssueJob *job, Unit *u)
 {
@@ -68,9 +78,11 @@ void known_look(void *argument)
     IssueJob *job = argument;
     Build *b = job->build;
     Unit *u = state_find(b->old, job->name);
-    if (!u || b->o->check || !u->n_inputs || !u->brief.n || !known_list(b, u))
+    if (!u || b->o->check ||
+        !known_list(b, u)) /* all are listed once: what is damaged is found before anything is made */
         return;
-    look(job, u);
+    if (u->n_inputs && u->brief.n)
+        look(job, u);
     unit_unlist(u);
     if (!job->known)
         return;

@@ -76,23 +76,12 @@ static bool may_hand_on(const Build *b)
            n > 2 * (size_t)build_jobs(b);
 }
 
-/* Of what is no longer in the content: its files are to go. */
-static bool list_withdrawn(Build *b)
-{
-    bool ok = true;
-    for (size_t i = 0; ok && i < b->old->units.len; i++) {
-        Unit *u = &b->old->units.ptr[i];
-        ok = strmap_lookup(b->by_name, u->name) || known_list(b, u);
-    }
-    return ok;
-}
-
 void read_issues(Build *b)
 {
     if (!b->o->check && !fingerprint_common(b, &b->common))
         b->common = 0;
     store_begin_reading(b->store);
-    if (list_withdrawn(b))
+    if (known_list_withdrawn(b))
         build_run(b, known_look, is_any, DIAG_LOAD, DIAG_LOAD);
     store_end_reading(b->store);
     if (build_lost_store(b))

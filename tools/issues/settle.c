@@ -66,7 +66,7 @@ static void renumber(Build *b)
         Paper *p = &b->group->papers[i];
         size_t n = 0;
         for (size_t k = 0; k < p->n_issues; k++) {
-            IssueJob *job = strmap_lookup(b->by_name, arena_printf(b->arena, "%s/%s", p->id, p->issues[k]->id));
+            IssueJob *job = build_job_of(b, p->issues[k]);
             if (job->out)
                 continue;
             job->index = n;

@@ -16,8 +16,7 @@ static const char *path_of(const Build *b, const Paper *p)
 
 static IssueJob *newest_of(const Build *b, const Paper *p)
 {
-    const Issue *newest = p->n_issues ? p->issues[p->n_issues - 1] : NULL;
-    return newest ? strmap_lookup(b->by_name, arena_printf(b->arena, "%s/%s", p->id, newest->id)) : NULL;
+    return p->n_issues ? build_job_of(b, p->issues[p->n_issues - 1]) : NULL;
 }
 
 /* The sketch, and of which issue; false: there is none. An output is no input. */

@@ -35,6 +35,15 @@ bool build_stops(Build *b)
     return stops || atomic_load(&b->failed);
 }
 
+IssueJob *build_job_of(const Build *b, const Issue *issue)
+{
+    Buf name = {0};
+    buf_printf(&name, "%s/%s", issue->paper->id, issue->id);
+    IssueJob *job = strmap_lookup(b->by_name, name.data);
+    buf_free(&name);
+    return job;
+}
+
 bool build_lost_store(Build *b)
 {
     if (!b->store || !store_is_damaged(b->store))

@@ -161,6 +161,8 @@ bool build_makes_all(const BuildOptions *o);
 void build_tell_again(Build *b, const Unit *u);
 /* The paper of that name, n bytes; NULL: the group has none. */
 Paper *build_paper(const Build *b, const char *id, size_t n);
+/* The job of an issue; NULL: none. */
+IssueJob *build_job_of(const Build *b, const Issue *issue);
 /* What links see now of what they lead to; 0: it isn't there. */
 uint64_t build_view(const Build *b, const char *name);
 /* Runs a task on those issues, then merges what steps first…last reported. */
