@@ -1,6 +1,7 @@
 /* Headline blocks: sizes by importance, white that is the same everywhere, letter-spacing, labels, summaries, boxes. */
 #include "tests/unit/layout_fixture.h"
 
+#include "headline/head_white.h"
 #include "headline/title.h"
 
 /* An article with a title of so many characters. */
@@ -191,7 +192,7 @@ static void test_opening_shouldered(Checks *c, Bench *b, const Layout *l)
         for (int n = 3; n <= l->columns; n++)
             for (int more = 0; more <= MOST_OPENED; more++) {
                 ArticleSet *s = titled(b, l, 8, "kicker: 新春走基层\ndeck: 群众满意度达九成八\n");
-                const Headline *h = article_headline_given(s, n, level, more);
+                const Headline *h = article_headline_given(s, n, level, more, 0);
                 Len over = 0, under = 0;
                 for (size_t i = 0; i < h->n; i++) {
                     const HeadLine *line = &h->at[i];
@@ -219,14 +220,43 @@ static void test_given(Checks *c, Bench *b, const Layout *l)
                 for (int more = 0; more <= MOST_OPENED; more++) {
                     ArticleSet *s = titled(b, l, 8, fronts[f]);
                     const Headline *own = article_headline(s, n, level);
-                    const Headline *h = article_headline_given(s, n, level, more);
+                    const Headline *h = article_headline_given(s, n, level, more, 0);
                     CHECK(c, more || h == own);
                     CHECK_INT(c, h->lines, own->lines);
                     CHECK_INT(c, h->title_size, own->title_size);
-                    CHECK(c, article_headline_given(s, n, level, more) == h);
+                    CHECK(c, article_headline_given(s, n, level, more, 0) == h);
                     others += h != own;
                 }
     CHECK(c, others > 0);
+}
+
+/* A title that may be larger is never larger than that, nor than its width bears, takes no more of the page than its
+ * block is given, and leaves less white. One of a size that its editor wants stays. */
+static void test_stretched(Checks *c, Bench *b, const Layout *l)
+{
+    static const char *const fronts[] = {"", "byline: 甲\n", "kicker: 新春走基层\ndeck: 群众满意度达九成八\n"};
+    int larger = 0;
+    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
+        for (int level = 0; level < HEADLINE_LEVELS; level++)
+            for (int n = 1; n <= l->columns; n++)
+                for (int more = 0; more <= MOST_OPENED; more++) {
+                    ArticleSet *s = titled(b, l, 8, fronts[f]);
+                    const Headline *own = article_headline(s, n, level);
+                    const Headline *given = article_headline_given(s, n, level, more, 0);
+                    const Len most = own->title_size + own->title_size / 6, width = article_width(s, n);
+                    const Headline *h = article_headline_given(s, n, level, more, most);
+                    const int left = more - (h->lines - own->lines);
+                    CHECK(c, h->title_size >= own->title_size && h->title_size <= most);
+                    CHECK(c, h->lines >= own->lines && left >= 0);
+                    CHECK(c, h == given || h->fits);
+                    CHECK(c, h == given || head_white(s->c, h, width, 0, left, false) <
+                                               head_white(s->c, given, width, 0, more, false));
+                    larger += h->title_size > own->title_size;
+                }
+    CHECK(c, larger > 0);
+    ArticleSet *pinned = titled(b, l, 8, "headline: {size: 20pt}\n");
+    for (int more = 0; more <= MOST_OPENED; more++)
+        CHECK_INT(c, article_headline_given(pinned, 4, 1, more, 30 * LEN_PT)->title_size, 20 * LEN_PT);
 }
 
 /* With text beside it the block begins with the text: less than half a line above its first line, however far it is
@@ -409,6 +439,7 @@ int main(void)
     test_descenders(&c, &b, l);
     test_opening_shouldered(&c, &b, l);
     test_given(&c, &b, l);
+    test_stretched(&c, &b, l);
     test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);
     test_summary(&c, &b, l);

@@ -11,6 +11,7 @@
 #include "arrange/picture_pins.h"
 #include "arrange/pins.h"
 #include "arrange/search.h"
+#include "arrange/stretch.h"
 #include "fitting/ways.h"
 #include <assert.h>
 #include <string.h>
@@ -244,6 +245,7 @@ static bool set_all(Arena *arena, const PieceVec *pieces, PageMakeup *a)
         if (plan_goes_on(a->plans[i]))
             return false;
     }
+    stretch_titles(a);
     return true;
 }
 

@@ -85,8 +85,7 @@ static const Headline *headline_of(Composer *c)
         return headline_vertical_new(c->s, p->columns, p->level, p->title_lines, true);
     if (p->head_columns)
         return article_headline(c->s, p->head_columns, p->level);
-    return article_headline_given(c->s, p->columns, p->level,
-                                  p->headline_lines - article_headline(c->s, p->columns, p->level)->lines);
+    return plan_headline(p);
 }
 
 /* White on black, its note marks too. */

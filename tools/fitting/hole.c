@@ -74,7 +74,7 @@ int headline_hole(const Arrangement *a, int level, int body, int opened)
     ArticleSet *s = a->piece.set;
     const bool beside = a->head_columns > 0;
     const Headline *h = beside || !opened || a->piece.from_page ? arrangement_headline(a, level)
-                                                                : article_headline_given(s, a->over, level, opened);
+                                                                : article_headline_given(s, a->over, level, opened, 0);
     const Len gutter = s->c->layout->gutter, measure = article_measure(s) + gutter / 2;
     if (a->title_columns)
         return vertical_hole(a, h, body, measure);

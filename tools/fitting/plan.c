@@ -75,13 +75,19 @@ static bool opened_way(MakeupPiece p, const PlanShape *shape, const Way *way, in
     return !opened || (out->opened <= PLAN_HEADLINE_SPARE && !title_is_vertical(p.set, shape->columns));
 }
 
+/* Tenths of column-lines of white together in what the headline has opened. */
+static int opened_hole(const Setting *s, Way way)
+{
+    const int more = s->a.head_columns ? s->a.head_opened : s->opened;
+    return more ? headline_hole(&s->a, way.level, s->body, more) : 0;
+}
+
 /* Of white in the headline, or of none where the neighbour's text begins a line lower. */
 static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, const Setting *s)
 {
     bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + s->opened == shape->head;
-    const int more = s->a.head_columns ? s->a.head_opened : s->opened;
-    int hole = more ? white_cost(headline_hole(&s->a, way.level, s->body, more)) : 0;
-    return hole + (in_step ? 0 : OPENED_HEAD * s->opened * shape->columns + (shape->head ? OUT_OF_STEP : 0));
+    return white_cost(opened_hole(s, way)) +
+           (in_step ? 0 : OPENED_HEAD * s->opened * shape->columns + (shape->head ? OUT_OF_STEP : 0));
 }
 
 /* Lines that a headline opens below it beyond those of its way; dear, when that makes a hole. */
@@ -175,6 +181,13 @@ static void level(MakeupPiece p, Setting *s)
     }
 }
 
+/* What the white of a piece that nothing fills costs: at its level feet, in the headline. */
+static int left_cost(const Setting *s, Way way)
+{
+    const int head = opened_hole(s, way), feet = TENTHS * s->flow.white;
+    return hole_cost(feet) + hole_cost(head) - white_cost(head);
+}
+
 /* So many lines of pictures and headline: the white that stays. */
 static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, int opened, Setting *s)
 {
@@ -186,7 +199,7 @@ static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     if (s->body < s->a.high)
         return false;
     s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
-    s->cost = s->flow.cost + head_cost(p, shape, way, s) + white_cost(TENTHS * s->flow.white);
+    s->cost = s->flow.cost + head_cost(p, shape, way, s) + left_cost(s, way);
     if (s->flow.cost < FLOW_IMPOSSIBLE && has_stumps(&s->a, &s->flow))
         s->cost += STUMPS;
     return true;
@@ -198,7 +211,7 @@ static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
     int least, most;
     arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
-        for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
+        for (int opened = 0; opened <= PLAN_HEADLINE_MOST; opened++) {
             Setting s;
             Way own;
             int more;
@@ -313,6 +326,14 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
         p->to_row = row_after(&s);
     put_columns(p, &s);
     return p;
+}
+
+const Headline *plan_headline(const Plan *p)
+{
+    ArticleSet *s = p->piece.set;
+    assert(!p->piece.from_page && !p->title_columns && !p->title_lines && !p->head_columns);
+    const int more = p->headline_lines - article_headline(s, p->columns, p->level)->lines;
+    return article_headline_given(s, p->columns, p->level, more, p->title_most);
 }
 
 bool plan_goes_on(const Plan *p)

@@ -60,8 +60,8 @@ typedef struct PlanShape {
     int head; /* lines that its headline should have to be in step with its neighbour; 0: any */
 } PlanShape;
 
-/* Lines of white that a headline block may open, a line at each joint. */
-enum { PLAN_HEADLINE_SPARE = 2 };
+/* Lines of white that a headline block may open, a line at each joint; in what nothing fills, so many. */
+enum { PLAN_HEADLINE_SPARE = 2, PLAN_HEADLINE_MOST = 4 };
 
 typedef struct Plan {
     MakeupPiece piece;
@@ -74,6 +74,7 @@ typedef struct Plan {
     int head_opened;    /* lines of white that it opens there */
     int title_lines;    /* of a vertical title that text stands below, too; 0: it is none */
     int headline_lines; /* with the white it was given; 0 beside a vertical title */
+    Len title_most;     /* that its title may grow to where white stands beside it; 0: it has its own size */
     int title_columns;
     int box_lines;
     int column_top[MOST_COLUMNS], column_lines[MOST_COLUMNS];
@@ -96,6 +97,8 @@ Plan *plan_new(MakeupPiece p, const PlanShape *shape, const Way *way);
 bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* The same with the headline opened by `opened` lines; grow: lines that its pictures are higher, as few as will do. */
 bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, int opened, int *grow);
+/* The headline block over all columns of the plan's piece, as it stands with what it is given; none beside text. */
+const Headline *plan_headline(const Plan *p);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 

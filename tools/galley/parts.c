@@ -132,10 +132,11 @@ const Headline *article_headline(ArticleSet *s, int columns, int level)
     return *h;
 }
 
-const Headline *article_headline_given(ArticleSet *s, int columns, int level, int more)
+const Headline *article_headline_given(ArticleSet *s, int columns, int level, int more, Len most)
 {
     article_headline(s, columns, level);
-    return headline_given(s, s->headline[level][columns], columns, level, more);
+    Headline *own = s->headline[level][columns], *given = headline_given(s, own, columns, level, more);
+    return most ? headline_stretched(s, own, given, columns, level, more, most) : given;
 }
 
 const Headline *article_continued(ArticleSet *s, int columns, int from_page)

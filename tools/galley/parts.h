@@ -25,8 +25,9 @@ const Galley *article_galley(ArticleSet *s);
 const Galley *article_galley_of(ArticleSet *s, Len measure);
 /* level: 头条 0 … 简讯 3, or LEVEL_OF_WIDTH. */
 const Headline *article_headline(ArticleSet *s, int columns, int level);
-/* The same given so many lines more than its own: what stands for it then. */
-const Headline *article_headline_given(ArticleSet *s, int columns, int level, int more);
+/* The same given so many lines more than its own, its title up to `most` large, 0: in its own size: what stands for it
+ * then. */
+const Headline *article_headline_given(ArticleSet *s, int columns, int level, int more, Len most);
 const Headline *article_continued(ArticleSet *s, int columns, int from_page);
 const FloatSet *article_float(ArticleSet *s, size_t i, int span);
 

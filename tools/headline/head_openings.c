@@ -39,7 +39,8 @@ static int64_t white_shouldered(const Head *h, Len whole, const Len *y)
         i++;
     const Len size = h->h->at[i].text.para->style.em, begin = y[i] - len_mul(size, 88, 100);
     const Len over = (begin + slight) / h->l->pitch, under = (whole - begin - size + slight) / h->l->pitch;
-    return (int64_t)(over > under ? over : under) * h->width;
+    const Len above = begin, below = whole - begin - size, apart = above > below ? above - below : below - above;
+    return (int64_t)(over > under ? over : under) * h->width + apart / 16; /* of the same rows, the more even */
 }
 
 /* The largest white above or below the title in a section of so many lines, its lines at `y`: beside the kicker, the

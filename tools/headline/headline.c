@@ -492,34 +492,71 @@ static Headline *spaced_block(ArticleSet *s, Headline *h, int columns, TitleRang
     return h->spaced;
 }
 
-const Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int more)
+static size_t title_lines(const Headline *h)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < h->n; i++)
+        lines += h->at[i].tag == TAG_HEADLINE;
+    return lines;
+}
+
+/* The other, if it can stand for what h has become of `more` lines and leaves less white. */
+static Headline *better_given(ArticleSet *s, const Headline *h, Headline *now, Headline *other, int columns, int more,
+                              Len *least)
+{
+    const int own = other ? other->lines - h->lines : -1;
+    if (own < 0 || own > more || !other->fits || title_lines(h) != title_lines(other))
+        return now;
+    const Len white = head_white(s->c, other, article_width(s, columns), 0, more - own, false);
+    if (white >= *least)
+        return now;
+    *least = white;
+    return other;
+}
+
+Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int more)
 {
     assert(more >= 0);
     if (!more || more > MOST_OPENED || s->over || !h->title_size || h->columns_taken)
         return h;
     if (h->given[more])
         return h->given[more];
-    const Len width = article_width(s, columns);
     TitleRange range = title_range(s, columns, level);
-    Len least = head_white(s->c, h, width, 0, more, false);
-    h->given[more] = h;
-    if (!range.fill || !gapes(s, least))
-        return h;
-    Headline *other[] = {NULL, NULL};
-    for (int spaced = 0; spaced <= 1 && h->shoulders; spaced++) {
-        range.spaced = spaced;
-        other[spaced] = set_shoulders(s, columns, &range, more);
+    Len least = head_white(s->c, h, article_width(s, columns), 0, more, false);
+    Headline *best = h, *other[] = {NULL, NULL};
+    if (range.fill && gapes(s, least)) {
+        for (int spaced = 0; spaced <= 1 && h->shoulders; spaced++) {
+            range.spaced = spaced;
+            other[spaced] = set_shoulders(s, columns, &range, more);
+        }
+        if (!h->shoulders)
+            other[0] = spaced_block(s, h, columns, range);
     }
-    if (!h->shoulders)
-        other[0] = spaced_block(s, h, columns, range);
-    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
-        const bool alike =
-            other[i] && other[i]->fits && other[i]->lines == h->lines && other[i]->title_size == h->title_size;
-        const Len white = alike ? head_white(s->c, other[i], width, 0, more, false) : least;
-        h->given[more] = white < least ? other[i] : h->given[more];
-        least = white < least ? white : least;
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        if (other[i] && other[i]->lines == h->lines && other[i]->title_size == h->title_size)
+            best = better_given(s, h, best, other[i], columns, more, &least);
+    h->given[more] = best;
+    return best;
+}
+
+Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, int columns, int level, int more,
+                             Len most)
+{
+    enum { STRETCHES = 2, STEP = LEN_PT / 2 };
+    TitleRange range = title_range(s, columns, level);
+    if (s->over || h->columns_taken || !range.fill || title_level(s) >= 0)
+        return given;
+    const Len own = h->title_size, by = most - own;
+    Len least = head_white(s->c, given, article_width(s, columns), 0, more, false);
+    Headline *best = given;
+    range.spaced = true;
+    for (int i = 1; i <= STRETCHES && by > 0 && gapes(s, least); i++) {
+        range.size = range.least = (own + by * i / STRETCHES) / STEP * STEP;
+        range.grown = 0;
+        Headline *larger = given->shoulders ? set_shoulders(s, columns, &range, more) : set_stacked(s, columns, range);
+        best = better_given(s, h, best, larger, columns, more, &least);
     }
-    return h->given[more];
+    return best;
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)

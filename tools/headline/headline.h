@@ -5,7 +5,7 @@
 
 #include "setting/rows.h"
 
-enum { OPENING_WHOLE = 1024, MOST_OPENED = 2 /* lines that are looked at */ };
+enum { OPENING_WHOLE = 1024, MOST_OPENED = 4 /* lines that are looked at */ };
 
 typedef struct HeadLine {
     RowLine text;
@@ -59,7 +59,11 @@ struct Headline {
 Headline *headline_new(ArticleSet *s, int columns, int level);
 /* The same when it is given so many lines more: itself, or, where they would leave white at its sides, of as many lines
  * and with a title of that size, but letter-spaced, or with other lines at its shoulders. */
-const Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int more);
+Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int more);
+/* What headline_given gave for h, its title as much larger, up to `most`, as leaves less of such white: it takes of the
+ * lines that the block is given. A title of a pinned size stays. */
+Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, int columns, int level, int more,
+                             Len most);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 

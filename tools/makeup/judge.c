@@ -5,9 +5,6 @@
 #include <string.h>
 
 enum {
-    SAME_LINE = 2,          /* lines apart at most: headlines at one height */
-    TWIN_SIZE = 2 * LEN_PT, /* titles no further apart look alike */
-    INVERTED = 3 * LEN_PT,  /* larger by more: the eye takes it for more important */
     PASSES = 3,
     STEEP = 2,          /* lines over all columns, from which on the page's white counts twice */
     EMPTY = 60,         /* of so many lines less than one stays white below blocks and between them */
@@ -68,13 +65,13 @@ static int64_t pair_points(const Problem *p, const Head *more, const Head *less,
     int64_t sum = 0;
     if (!more->title || !less->title)
         return 0;
-    if (less->title > more->title + INVERTED)
+    if (less->title > more->title + MAKEUP_INVERTED)
         count(p, MAKEUP_INVERSION, 1, &sum, terms);
     if (more->place == 0 && less->title >= more->title && p->page->lead)
         count(p, MAKEUP_LEAD_SMALL, 1, &sum, terms);
-    if (absolute(more->line - less->line) <= SAME_LINE && (more->right == less->left || less->right == more->left) &&
+    if (absolute(more->line - less->line) <= MAKEUP_SAME_LINE && (more->right == less->left || less->right == more->left) &&
         !more->vertical && !less->vertical)
-        count(p, absolute(more->title - less->title) <= TWIN_SIZE ? MAKEUP_TWINS : MAKEUP_BESIDE, 1, &sum, terms);
+        count(p, absolute(more->title - less->title) <= MAKEUP_TWIN_SIZE ? MAKEUP_TWINS : MAKEUP_BESIDE, 1, &sum, terms);
     return sum;
 }
 

@@ -16,6 +16,10 @@ enum { MAKEUP_MOST_COLUMNS = 24, MAKEUP_MOST_LINES = 190, MAKEUP_MOST_BLOCKS = 1
 /* Levels of headlines, their sizes strictly falling: 头条, 二条, the body of the page, 简讯. */
 enum { MAKEUP_LEVELS = 4 };
 
+/* Headlines side by side stand at one height when they begin no more lines apart; titles no further apart in size look
+ * alike 碰题; what is larger by more than this the eye takes for more important 倒置. */
+enum { MAKEUP_SAME_LINE = 2, MAKEUP_TWIN_SIZE = 2 * LEN_PT, MAKEUP_INVERTED = 3 * LEN_PT };
+
 /* Lines of a column that a reader bears unbroken. */
 enum { MAKEUP_TALLEST = 42 };
 

@@ -1,0 +1,72 @@
+/* Titles that may grow (arrange/stretch.h): the most important first, each as those before it have become. */
+#include "arrange/stretch.h"
+
+/* What a title may be larger by than its level says: nobody takes it for the next one's; the lead's by a part of it. */
+enum { STRETCH = 3 * LEN_PT, LEAD_PARTS = 6 };
+
+/* A piece's headline, as the others' see it. */
+typedef struct Sized {
+    const MakeupArea *at;
+    Plan *plan;
+    int rank;
+    Len title;
+    bool vertical;
+} Sized;
+
+static Len smaller(Len a, Len b)
+{
+    return a < b ? a : b;
+}
+
+static bool is_beside(const MakeupArea *a, const MakeupArea *b)
+{
+    const int apart = a->line > b->line ? a->line - b->line : b->line - a->line;
+    return apart <= MAKEUP_SAME_LINE && (a->column + a->columns == b->column || b->column + b->columns == a->column);
+}
+
+/* The most that one of the titles leaves another. */
+static Len left_by(const Sized *other, const Sized *s)
+{
+    enum { STEP = LEN_PT / 2 };
+    Len most = LEN_MAX;
+    if (other->rank < s->rank)
+        most = other->rank ? other->title + MAKEUP_INVERTED : other->title - STEP;
+    const bool twins = !other->vertical && other->title > s->title && is_beside(other->at, s->at);
+    return twins ? smaller(most, other->title - MAKEUP_TWIN_SIZE - STEP) : most;
+}
+
+/* Does its headline stand above all of its text? */
+static bool has_head(const Plan *p)
+{
+    return !p->piece.from_page && !p->title_columns && !p->title_lines && !p->head_columns;
+}
+
+static void stretch(Sized *at, size_t n, Sized *s)
+{
+    Len most = s->title + (s->rank ? STRETCH : s->title / LEAD_PARTS);
+    for (size_t i = 0; i < n; i++)
+        if (&at[i] != s && at[i].title)
+            most = smaller(most, left_by(&at[i], s));
+    if (most <= s->title)
+        return;
+    s->plan->title_most = most;
+    s->title = plan_headline(s->plan)->title_size;
+}
+
+void stretch_titles(const PageMakeup *a)
+{
+    Sized at[MAKEUP_MOST_BLOCKS];
+    const size_t n = a->makeup->n;
+    int last = 0;
+    for (size_t i = 0; i < n; i++) {
+        const MakeupPlaced *p = &a->makeup->at[i];
+        const MakeupBlock *block = &a->blocks[p->block];
+        const MakeupWay *way = &block->ways[p->way];
+        at[i] = (Sized){&p->at, a->plans[i], block->rank, block->advert ? 0 : way->title, way->vertical_title};
+        last = block->rank > last ? block->rank : last;
+    }
+    for (int rank = 0; rank <= last; rank++)
+        for (size_t i = 0; i < n; i++)
+            if (at[i].rank == rank && at[i].title && has_head(at[i].plan))
+                stretch(at, n, &at[i]);
+}
