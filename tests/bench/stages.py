@@ -21,7 +21,7 @@ STAGES = {  # rooms
     "make-up": "style makeup fitting layout compose",
     "PDF: drawing and finishing": "frame pdf tags pdfio finish colour",
     "the site, its search": "web article facsimile html search picture",
-    "publishing, the store, the rest": "world store driver usage cli diag",
+    "publishing, the store, the rest": "world journal store driver usage cli diag",
 }
 LATER = {  # files, or whole rooms, and how they are told
     "pictures of pages, for sharing": "facsimile/share_picture facsimile/page_picture picture/canvas",

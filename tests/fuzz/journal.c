@@ -1,7 +1,7 @@
 /* The journal of a step that died: what is read of it names files below the output folder alone, and is carried out or
  * undone without leaving that. */
 #include "tests/fuzz/fuzz.h"
-#include "world/journal.h"
+#include "journal/journal.h"
 
 #include <sys/stat.h>
 

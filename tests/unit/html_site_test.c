@@ -3,7 +3,7 @@
 #include "html_fixture.h"
 
 #include "web/site.h"
-#include "world/out.h"
+#include "journal/out.h"
 
 static bool holds(const char *text, const char *part)
 {

@@ -4,7 +4,7 @@
 #include "tests/faults/calls.c"
 
 #include "tests/unit/folder_fixture.h"
-#include "world/out.h"
+#include "journal/out.h"
 #include <dirent.h>
 #include <sys/wait.h>
 

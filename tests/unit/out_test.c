@@ -1,5 +1,5 @@
 /* Steps of an output folder: committed, taken back, recovered from their journal. */
-#include "world/out.h"
+#include "journal/out.h"
 #include "tests/unit/folder_fixture.h"
 #include <sys/stat.h>
 #include <sys/wait.h>

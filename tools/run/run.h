@@ -11,7 +11,7 @@
 #include "site/site.h"
 #include "store/store.h"
 #include "store/sums.h"
-#include "world/out.h"
+#include "journal/out.h"
 #include "world/workers.h"
 #include <stdatomic.h>
 #include <threads.h>

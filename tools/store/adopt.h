@@ -3,7 +3,7 @@
 #define STORE_ADOPT_H
 
 #include "store/state.h"
-#include "world/out.h"
+#include "journal/out.h"
 
 /* Adds what the SHA256SUMS below out/ show to be ours: files that are still as listed; what others put there stays
  * theirs. Of each unit only its files are known; units that are known already (a step of a run that died was finished)

@@ -6,7 +6,7 @@
 #define STORE_STORE_H
 
 #include "store/state.h"
-#include "world/out.h"
+#include "journal/out.h"
 
 #define STORE_PATH ".paiban/store.db"
 

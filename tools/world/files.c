@@ -19,6 +19,23 @@ char *path_join(const char *dir, const char *name)
     return b.data;
 }
 
+void remove_tree(const char *path)
+{
+    DIR *dir = opendir(path);
+    if (dir) {
+        for (struct dirent *e; (e = readdir(dir));) {
+            if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+                continue;
+            char *child = path_join(path, e->d_name);
+            if (unlink(child) != 0)
+                remove_tree(child);
+            mem_free(child);
+        }
+        closedir(dir);
+    }
+    rmdir(path);
+}
+
 /* Only regular files end: others would be waited for, or fill the memory. */
 static int check_kind(int fd, struct stat *st)
 {

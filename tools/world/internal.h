@@ -3,6 +3,7 @@
 #define WORLD_INTERNAL_H
 
 #include "base/map.h"
+#include "world/disk.h"
 #include "world/world.h"
 #include <spawn.h>
 #include <sys/types.h>
@@ -31,18 +32,6 @@ void world_remember(World *w, const WorldInput *input); /* copied */
 /* confine.c: what was opened by this name (fd -1: the system refused that) may be read. false after a report; errno
  * stays. */
 bool confined(World *w, Diag *d, const char *path, int fd);
-
-int open_to_read(const char *path);
-/* The whole of a regular file; -1 with errno (EISDIR, ENXIO: no regular file; EFBIG), or 0. */
-int read_path(const char *path, Buf *out);
-/* Creates path (mode 0666 less the umask) with flags of open(2) and writes it, syncing when asked; 0 or -1 with errno.
- */
-int write_path(const char *path, int flags, const void *data, size_t n, bool sync);
-int sync_path(const char *path);
-/* Makes the folders of path up to its last '/'. *first, when not NULL, gets the topmost one that was made (the
- * caller's) or NULL. */
-int make_parents(const char *path, char **first);
-char *path_join(const char *dir, const char *name); /* the caller's */
 
 /* encoding.c: the encoding of a text that is not in UTF-8, as iconv names it; NULL: UTF-8, or no telling. */
 const char *encoding_guess(const char *s, size_t n);

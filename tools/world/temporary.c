@@ -1,7 +1,6 @@
 /* What lives no longer than the run. */
 #include "world/internal.h"
 
-#include "world/out_internal.h"
 #include <errno.h>
 #include <stdlib.h>
 

@@ -78,7 +78,7 @@ bool world_is_dir(World *w, const char *path);
  * something there does. 0 when there is nothing. */
 uint64_t world_tree_stamp(World *w, const char *path);
 
-/* Single files outside a step (world/out.h). Parent folders are made. world_write replaces a file in one step (write,
+/* Single files outside a step (journal/out.h). Parent folders are made. world_write replaces a file in one step (write,
  * fsync, rename); world_create refuses to touch one that is there (reported as an error in what the user asked). */
 bool world_write(World *w, Diag *d, const char *path, const void *data, size_t n);
 bool world_create(World *w, Diag *d, const char *path, const void *data, size_t n);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What it costs to have N files of 20 kB on the disk: an fsync each, or one syncfs (world/sync.c).  sync.py FOLDER [N]"""
+"""What it costs to have N files of 20 kB on the disk: an fsync each, or one syncfs (journal/sync.c).  sync.py FOLDER [N]"""
 import ctypes
 import os
 import shutil

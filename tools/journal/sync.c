@@ -1,6 +1,6 @@
 /* A whole file system to the disk at once: an fsync for each file takes several times as long
  * (tests/bench/store/sync.py). */
-#include "world/out_internal.h"
+#include "journal/out_internal.h"
 
 #include <errno.h>
 #include <fcntl.h>

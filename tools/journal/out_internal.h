@@ -1,9 +1,10 @@
 /* What the sources of an output folder share. */
-#ifndef WORLD_OUT_INTERNAL_H
-#define WORLD_OUT_INTERNAL_H
+#ifndef JOURNAL_OUT_INTERNAL_H
+#define JOURNAL_OUT_INTERNAL_H
 
-#include "world/journal.h"
-#include "world/out.h"
+#include "journal/journal.h"
+#include "journal/out.h"
+#include <threads.h>
 
 struct WorldOut {
     World *world;
@@ -23,8 +24,6 @@ struct WorldOut {
 /* The moves of a journal that is on the disk, the keeper, then its end; when they can't all be made, all are undone.
  * false after a report unless quiet (what could be undone is no fault then); o->stuck when that failed, too. */
 bool out_finish(WorldOut *o, Diag *d, Journal *j, bool quiet);
-/* Removes a folder with all it has; what can't be removed stays. */
-void remove_tree(const char *path);
 /* Everything written below the folder reaches the disk: one call for all files. 0 or -1 with errno. */
 int sync_file_system(const char *dir);
 

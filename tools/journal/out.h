@@ -2,8 +2,8 @@
  * by step (a WorldTxn each). A step is all or nothing, whatever happens: its journal (OUT/.paiban/journal: what is put,
  * replaced, removed) is on the disk before the first file moves, and whoever opens the folder next finishes the step,
  * or undoes it when it can't be finished. Staging and steps may be used from several threads. */
-#ifndef WORLD_OUT_H
-#define WORLD_OUT_H
+#ifndef JOURNAL_OUT_H
+#define JOURNAL_OUT_H
 
 #include "world/world.h"
 

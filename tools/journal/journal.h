@@ -1,5 +1,5 @@
-/* The journal of one step (world/out.h): its moves in their order, and which way they go. Every move can be made again
- * when it was made before, so that recovery needs to know of none whether it was.
+/* The journal of one step (journal/out.h): its moves in their order, and which way they go. Every move can be made
+ * again when it was made before, so that recovery needs to know of none whether it was.
  *
  *   paiban-journal 1 forward 3         (or: back; the number of the folder in .paiban/staging)
  *   new site/demo/2021-11-02/index.html
@@ -10,10 +10,12 @@
  * New files stand in staging/N/new, links to what they replace in staging/N/old, by the same names; there goes what is
  * removed.
  * Functions return 0, or -1 with errno. */
-#ifndef WORLD_JOURNAL_H
-#define WORLD_JOURNAL_H
+#ifndef JOURNAL_JOURNAL_H
+#define JOURNAL_JOURNAL_H
 
-#include "world/internal.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include <stdbool.h>
 
 typedef enum MoveKind { MOVE_NEW, MOVE_REPLACE, MOVE_REMOVE } MoveKind;
 

@@ -1,7 +1,8 @@
 /* A step's moves: written down, made, undone. */
-#include "world/journal.h"
+#include "journal/journal.h"
 
-#include "world/out.h"
+#include "journal/out.h"
+#include "world/disk.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 /* An output folder: its lock, what a dead run left in it, the end of a step. */
-#include "world/out_internal.h"
+#include "journal/out_internal.h"
 
+#include "world/disk.h"
 #include <assert.h>
 #include <dirent.h>
 #include <errno.h>
@@ -9,23 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-void remove_tree(const char *path)
-{
-    DIR *dir = opendir(path);
-    if (dir) {
-        for (struct dirent *e; (e = readdir(dir));) {
-            if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-                continue;
-            char *child = path_join(path, e->d_name);
-            if (unlink(child) != 0)
-                remove_tree(child);
-            mem_free(child);
-        }
-        closedir(dir);
-    }
-    rmdir(path);
-}
 
 /* No step is under way, so what is staged belongs to dead runs ("staging-PID": of earlier versions). */
 static void remove_stale_staging(const WorldOut *o)

@@ -1,7 +1,8 @@
 /* Steps of an output folder: files are staged in OUT/.paiban/staging/N (the same file system, so that rename works),
  * what they will replace is linked beside them, all of it is synced, then the journal says that it is to be. */
-#include "world/out_internal.h"
+#include "journal/out_internal.h"
 
+#include "world/disk.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
