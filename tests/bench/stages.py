@@ -20,7 +20,7 @@ STAGES = {  # rooms
     "text: shaping, lines, galleys": "breaks fonts text galley",
     "make-up": "style makeup fitting layout compose",
     "PDF: drawing and finishing": "frame pdf tags pdfio finish colour",
-    "the site, its search": "web article facsimile html search picture",
+    "the site, its search": "web article facsimile metadata html search picture",
     "publishing, the store, the rest": "world journal store driver usage cli diag",
 }
 LATER = {  # files, or whole rooms, and how they are told
@@ -30,7 +30,7 @@ LATER = {  # files, or whole rooms, and how they are told
     "fonts of single pages, in the PDFs": "finish/page_fonts",
     "linearised files": "pdfio/linear pdfio/linear_parts pdfio/hints",
     "structure for readers (PDF/UA)": "tags finish/tags",
-    "corrections, related, metadata": "html/corrections html/related html/json_ld",
+    "corrections, related, metadata": "html/corrections html/related metadata/json_ld",
     "sums, records": "driver/sums driver/outward store",
 }
 OF_ALL = {"base"}  # they work for whoever calls them

@@ -2,7 +2,7 @@
 #include "html/corrections.h"
 
 #include "article/article.h"
-#include "html/crumbs.h"
+#include "metadata/crumbs.h"
 #include "site/brief.h"
 #include "site/urls.h"
 #include <stdlib.h>

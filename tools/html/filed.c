@@ -3,7 +3,7 @@
 #include "site/urls.h"
 
 #include "article/article.h"
-#include "html/crumbs.h"
+#include "metadata/crumbs.h"
 #include "html/paper.h"
 #include "facets/byline.h"
 #include <assert.h>

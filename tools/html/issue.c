@@ -1,12 +1,12 @@
 /* An issue's pages: its index, the facsimile pages, issue.json, the cover. */
 #include "html/issue.h"
-#include "html/crawlers.h"
+#include "metadata/crawlers.h"
 #include "site/urls.h"
 
 #include "html/front.h"
 #include "html/html.h"
 #include "html/related.h"
-#include "html/share.h"
+#include "metadata/share.h"
 #include "article/article.h"
 #include "facsimile/facsimile.h"
 #include "feeds/feeds.h"

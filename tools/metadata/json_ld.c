@@ -1,5 +1,5 @@
 /* NewsArticle. */
-#include "html/json_ld.h"
+#include "metadata/json_ld.h"
 
 #include "facets/byline.h"
 #include <string.h>

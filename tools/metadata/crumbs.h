@@ -1,6 +1,6 @@
 /* The way to a page from its paper's front door: as a list for readers and as BreadcrumbList (schema.org). */
-#ifndef HTML_CRUMBS_H
-#define HTML_CRUMBS_H
+#ifndef METADATA_CRUMBS_H
+#define METADATA_CRUMBS_H
 
 #include "web/site.h"
 

@@ -1,5 +1,5 @@
 /* The properties and the map of areas that readers of Founder's pages look for. */
-#include "html/crawlers.h"
+#include "metadata/crawlers.h"
 
 #include "resolve/resolve.h"
 #include "site/urls.h"

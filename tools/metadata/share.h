@@ -1,6 +1,6 @@
 /* What those see who get a page's address: Open Graph and Twitter cards (share.mustache). */
-#ifndef HTML_SHARE_H
-#define HTML_SHARE_H
+#ifndef METADATA_SHARE_H
+#define METADATA_SHARE_H
 
 #include "facsimile/share_picture.h"
 

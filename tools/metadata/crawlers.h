@@ -5,10 +5,10 @@
  *
  * and the areas of a page's articles as a map over its picture, `pagepicmap`. The ids ozoom, articleContent, pageLink
  * are the templates'. */
-#ifndef HTML_CRAWLERS_H
-#define HTML_CRAWLERS_H
+#ifndef METADATA_CRAWLERS_H
+#define METADATA_CRAWLERS_H
 
-#include "html/issue.h"
+#include "web/site.h"
 
 /* What the page of a facsimile, of an article has of it, as markup; founder: its links are Founder's addresses, not the
  * site's. */

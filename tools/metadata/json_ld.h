@@ -1,6 +1,6 @@
 /* What search engines read of an article: schema.org's NewsArticle as JSON-LD. */
-#ifndef HTML_JSON_LD_H
-#define HTML_JSON_LD_H
+#ifndef METADATA_JSON_LD_H
+#define METADATA_JSON_LD_H
 
 #include "facsimile/share_picture.h"
 

@@ -1,5 +1,5 @@
 /* Founder's addresses beside ours: small pages that lead on. */
-#include "html/crawlers.h"
+#include "metadata/crawlers.h"
 
 #include "site/urls.h"
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Open Graph. */
-#include "html/share.h"
+#include "metadata/share.h"
 
-#include "html/json_ld.h"
+#include "metadata/json_ld.h"
 
 void share_view(const IssueRender *r, SharePicture picture, const char *title, View *v)
 {

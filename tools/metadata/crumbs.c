@@ -1,5 +1,5 @@
 /* Breadcrumbs. */
-#include "html/crumbs.h"
+#include "metadata/crumbs.h"
 
 #include <string.h>
 
