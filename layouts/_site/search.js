@@ -5,7 +5,7 @@ var paibanSearch = (function () {
   "use strict";
 
   /* First and last code points: letters without spaces between them (Han, kana, bopomofo), and parts of words. Those of
-   * char_is_cjk_letter and char_is_word in tools/base/chars.h, which tests/unit/chars_test.c proves. */
+   * char_is_cjk_letter and char_is_word in tools/chars/chars.h, which tests/unit/chars_test.c proves. */
   var cjk = [
     0x4e00, 0x9fff, 0x3400, 0x4dbf, 0x2e80, 0x2e99, 0x2e9b, 0x2ef3, 0x2f00, 0x2fd5, 0x3005, 0x3007, 0x3021, 0x3029,
     0x3038, 0x303b, 0x3041, 0x3096, 0x3099, 0x309f, 0x30a1, 0x30fa, 0x30fc, 0x30ff, 0x3105, 0x312f, 0x31a0, 0x31bf,

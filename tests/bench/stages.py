@@ -33,7 +33,7 @@ LATER = {  # files, or whole rooms, and how they are told
     "corrections, related, metadata": "html/corrections html/related metadata/json_ld",
     "sums, records": "driver/sums driver/outward store",
 }
-OF_ALL = {"base"}  # they work for whoever calls them
+OF_ALL = {"base", "chars"}  # they work for whoever calls them
 
 
 def rooms_of_symbols(build):

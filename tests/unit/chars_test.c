@@ -1,5 +1,5 @@
 /* What characters are, over all code points, against the data files of Unicode (Debian's unicode-data). */
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "tests/check.h"
 #include "text/cjk.h"

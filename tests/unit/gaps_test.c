@@ -1,6 +1,6 @@
 /* Widths of marks and the gaps between neighbours, in em: "0 1 1.5" are the left edges of the characters' boxes on a
  * line that is not justified, then its far edge. */
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "tests/unit/text_fixture.h"
 
 typedef struct Case {

@@ -1,5 +1,5 @@
 /* Normalisation form C against Unicode's own decompositions (Debian's unicode-data). */
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include "tests/check.h"
 #include <stdint.h>

@@ -2,7 +2,7 @@
  * that a paragraph stands in. */
 #include "alto/parts.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "frame/walk.h"
 #include "web/escape.h"

@@ -1,7 +1,7 @@
 /* A line's words and their places. */
 #include "alto/words.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "web/escape.h"
 #include <assert.h>

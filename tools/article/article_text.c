@@ -1,7 +1,7 @@
 /* Text with its languages, apostrophes and joints of addresses. */
 #include "article/article.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "doc/address.h"
 #include "doc/tongue.h"

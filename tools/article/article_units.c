@@ -1,7 +1,7 @@
 /* What a line keeps together, on the web as in print: numbers with their units, codes with their noun. */
 #include "article/article.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "breaks/breaks.h"

@@ -1,7 +1,7 @@
 /* What lists, feeds and search engines show of an article: its beginning, as plain text. */
 #include "article/article.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "breaks/breaks.h"

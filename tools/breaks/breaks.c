@@ -1,6 +1,6 @@
 #include "breaks/breaks.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "breaks/breaks_class.h"
 #include "breaks/breaks_units.h"
 

@@ -2,7 +2,7 @@
  * that is not followed by a solidus; before # _ and @; before % for want of better; never beside a hyphen, which
  * could be taken for a hyphenation; two characters at least stay on either side. Chicago (7.46) breaks before . , ? and
  * %, but no Chinese line starts with them (CLREQ 3.1.4). */
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "doc/address.h"
 #include "breaks/breaks_class.h"
 #include "breaks/breaks_units.h"

@@ -1,6 +1,6 @@
 #include "breaks/breaks_class.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include <glib.h>
 #include <stddef.h>
 

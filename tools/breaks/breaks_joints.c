@@ -2,7 +2,7 @@
  * : and , ; = & + | \ between two parts, before a bracket of code, and where the case changes (DaggerActivity,
  * HTTPServer). No hyphen is set there, so it can't be taken for one of the name's own. Words without joints are
  * hyphenated (fonts/hyphen.h). */
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "breaks/breaks_class.h"
 #include "breaks/breaks_units.h"
 

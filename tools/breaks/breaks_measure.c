@@ -1,6 +1,6 @@
 /* An author's space between a number and a unit of measure (63 kg, ≤35 μg/m³, 10⁶ km²) doesn't break, nor does the
  * unit: SI Brochure 5.4.3, GB 3101. Symbols of the SI with their prefixes, and those that newspapers use beside it. */
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "breaks/breaks_class.h"
 #include "breaks/breaks_units.h"
 

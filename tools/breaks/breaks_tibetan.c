@@ -1,7 +1,7 @@
 /* Tibetan beyond UAX 14 (TLREQ, Line breaking): no mark starts a line even after a space; the space after KA or GA,
  * where the shad is left out, and the spaces around ༈ are not broken at. The rest is in the classes: tsheg, ཿ ༴ ྾ are
  * BA, shads EX (which also keeps ང་། and །  ། whole), ༌ and ༈ GL. */
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "breaks/breaks_class.h"
 #include "breaks/breaks_units.h"
 

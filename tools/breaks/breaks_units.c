@@ -1,6 +1,6 @@
 #include "breaks/breaks_units.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "breaks/breaks_class.h"
 
 /* From these lengths on numbers may be divided at a range's dash, Latin runs at a solidus, codes of digits (ISBN) at a

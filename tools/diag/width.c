@@ -1,6 +1,6 @@
 #include "diag/width.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <stdbool.h>
 

@@ -1,7 +1,7 @@
 /* Addresses in running text, found token by token; where links may lead. */
 #include "doc/address.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include <string.h>
 
 static uint32_t lower(uint32_t c)

@@ -1,8 +1,8 @@
 /* Headings' names in addresses. */
 #include "doc/anchor.h"
 
-#include "base/chars.h"
-#include "base/nfc.h"
+#include "chars/chars.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What [!…] says of a quotation (doc/sidebar.h). */
 #include "doc/sidebar.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Languages of stretches of text, by their letters (doc/tongue.h). */
 #include "doc/tongue.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <assert.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* The names in a byline. */
 #include "facets/byline.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

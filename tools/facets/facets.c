@@ -1,7 +1,7 @@
 /* Articles by section, column, tag and author. */
 #include "facets/facets.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include <assert.h>

@@ -5,7 +5,7 @@
  * fi): such a cluster is told at most its own beginning, and what must be told after it is a stretch of its own. */
 #include "facsimile/facsimile_stretch.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "fonts/face.h"
 #include <stdlib.h>

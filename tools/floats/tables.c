@@ -2,7 +2,7 @@
  * long narrow table folded into panels side by side with its head repeated (转栏). Body rows stand on the grid. */
 #include "floats/tables.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "setting/rows.h"
 #include "frame/item.h"
 #include <string.h>

@@ -1,9 +1,9 @@
 #include "fonts/font_book.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/map.h"
 #include "base/mem.h"
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include "fonts/bold.h"
 #include "fonts/font_table.h"

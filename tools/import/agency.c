@@ -1,7 +1,7 @@
 /* Plain text → an article. */
 #include "import/agency.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Styles and headings of a document → an article. */
 #include "import/document.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "diag/phrase.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* One day of an archive → a folder of articles and their plan. */
 #include "import/founder_issue.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "markup/article_file.h"
 #include <string.h>

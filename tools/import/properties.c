@@ -1,7 +1,7 @@
 /* The properties of a Founder page. */
 #include "import/properties.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include <string.h>
 
 static const char prefix[] = "founder-";

@@ -2,7 +2,7 @@
 #include "import/single.h"
 #include "diag/phrase.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "import/agency.h"
 #include "import/document.h"
 #include "markup/files.h"

@@ -1,7 +1,7 @@
 /* Links of a text: where they begin and end, what of them can be followed. */
 #include "inlines/collector.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "doc/address.h"
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Literals with the place of each byte: cmark's text laid beside the prepared text. */
 #include "inlines/collector.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "world/clean.h"
 #include <string.h>

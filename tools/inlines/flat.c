@@ -1,7 +1,7 @@
 #include "inlines/flat.h"
 
-#include "base/chars.h"
-#include "base/nfc.h"
+#include "chars/chars.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include "normalise/normalise.h"
 #include <string.h>

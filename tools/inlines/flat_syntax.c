@@ -2,7 +2,7 @@
  * that were most likely meant as markup. */
 #include "inlines/flat.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "inlines/picture_keys.h"
 #include "yaml/nearest.h"

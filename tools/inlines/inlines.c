@@ -1,7 +1,7 @@
 /* Inlines of a block as runs of flat text, in order. */
 #include "inlines/collector.h"
 
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "doc/address.h"
 #include <stdlib.h>
 #include <string.h>

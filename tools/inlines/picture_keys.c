@@ -1,7 +1,7 @@
 /* The attributes that follow a picture: {span=3 height=30行 crop=no focus=0.4,0.3 credit="…"}. */
 #include "inlines/picture_keys.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "yaml/nearest.h"

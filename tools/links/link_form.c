@@ -1,7 +1,7 @@
 /* Addresses out of the site: whether a reader can be sent there, by their form alone (RFC 3986, 3966, 6068). */
 #include "links/internal.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "doc/address.h"

@@ -2,7 +2,7 @@
 #include "links/internal.h"
 
 #include "base/map.h"
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "doc/address.h"

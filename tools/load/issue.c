@@ -2,7 +2,7 @@
 #include "load/load.h"
 
 #include "base/map.h"
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "diag/phrase.h"
 #include "parse/article.h"
 #include "parse/csv.h"

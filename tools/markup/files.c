@@ -3,7 +3,7 @@
 #include "diag/phrase.h"
 
 #include "base/digest.h"
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "doc/address.h"
 #include "markup/decode.h"
 #include "picture/picture.h"

@@ -1,7 +1,7 @@
 /* HTML → a plain tree, by libxml2's parser of HTML. */
 #include "markup/markup.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include <libxml/HTMLparser.h>
 #include <limits.h>
 #include <string.h>

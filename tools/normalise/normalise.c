@@ -1,6 +1,6 @@
 #include "normalise/normalise.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "normalise/normalise_cells.h"
 

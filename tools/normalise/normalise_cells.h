@@ -2,7 +2,7 @@
 #ifndef NORMALISE_NORMALISE_CELLS_H
 #define NORMALISE_NORMALISE_CELLS_H
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "normalise/normalise.h"
 
 typedef enum CellKind {

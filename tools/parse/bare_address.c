@@ -3,7 +3,7 @@
 #include "parse/bare_address.h"
 
 #include "base/buf.h"
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "doc/address.h"
 #include <stdlib.h>
 #include <string.h>

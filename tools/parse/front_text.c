@@ -1,7 +1,7 @@
 /* Texts of the front matter (parse/front_text.h). */
 #include "parse/front_text.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Code blocks and verse: their lines, each with its place. */
 #include "parse/converter.h"
 
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* A figure's file: found beside the article, looked at, its faults told where the picture is named. */
 #include "parse/picture.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "parse/beside.h"

@@ -1,7 +1,7 @@
 /* Groups of pictures 组图 (parse/picture_group.h). */
 #include "parse/picture_group.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <assert.h>
 #include <string.h>

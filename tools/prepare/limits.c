@@ -1,6 +1,6 @@
 #include "prepare/limits.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "world/clean.h"
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "prepare/prepare_parts.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "prepare/limits.h"
 #include <string.h>

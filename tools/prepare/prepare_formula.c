@@ -2,7 +2,7 @@
  */
 #include "prepare/prepare_parts.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

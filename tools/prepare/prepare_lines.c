@@ -4,7 +4,7 @@
 #include "prepare/prepare_parts.h"
 
 #include "base/utf8.h"
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "prepare/enumerator.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Lines that only look like a heading or a picture: ＃小标题, [图] 春耕. They print as they stand, and that is told. */
 #include "prepare/prepare_parts.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

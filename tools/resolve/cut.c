@@ -1,7 +1,7 @@
 /* A document cut short at its end, as the desk cuts copy that its page has no room for. */
 #include "resolve/resolve.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

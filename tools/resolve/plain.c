@@ -1,7 +1,7 @@
 /* Plain text of a resolved document. */
 #include "resolve/resolve.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 
 static void put_line(Inlines in, Buf *out)

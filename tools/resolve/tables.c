@@ -1,7 +1,7 @@
 /* Numbers in tables: which columns align at the decimal mark. One rule for the printed page and the site. */
 #include "resolve/internal.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Compatibility forms, case, what is not seen, spaces: UAX 15 over ICU, a character at a time. */
 #include "search/fold.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <assert.h>
 #include <unicode/unorm2.h>

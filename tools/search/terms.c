@@ -1,7 +1,7 @@
 /* Folded text → terms with places. layouts/_site/search.js covers queries with the same terms. */
 #include "search/terms.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "search/fold.h"
 #include <stdbool.h>
 #include <string.h>

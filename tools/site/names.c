@@ -1,9 +1,9 @@
 /* Names of files (site/names.h). */
 #include "site/names.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/map.h"
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include <stdbool.h>

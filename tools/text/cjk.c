@@ -1,6 +1,6 @@
 #include "text/cjk.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 
 static CharClass class_of_cjk_mark(uint32_t cp)
 {

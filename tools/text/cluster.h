@@ -3,7 +3,7 @@
 #ifndef TEXT_CLUSTER_H
 #define TEXT_CLUSTER_H
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "text/cjk.h"
 #include "fonts/font_book.h"
 #include "text/shape.h"

@@ -1,6 +1,6 @@
 #include "text/gaps.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "breaks/breaks_class.h"
 
 static Len em_of(const Para *p, const Atom *a)

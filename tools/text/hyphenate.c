@@ -1,6 +1,6 @@
 #include "text/hyphenate.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "text/shape.h"
 #include <string.h>
 

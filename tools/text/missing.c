@@ -1,7 +1,7 @@
 #include "text/missing.h"
 
 #include "base/buf.h"
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * below. */
 #include "usage/manual.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "diag/messages.h"
 #include "diag/phrase.h"

@@ -4,7 +4,7 @@
 #ifndef WORLD_CLEAN_H
 #define WORLD_CLEAN_H
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "world/world.h"
 
 /* What a text may have at most, wherever it stands. */

@@ -1,7 +1,7 @@
 /* Which encoding a file is in that is not UTF-8: told by rule, and only when there is little doubt. */
 #include "world/internal.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

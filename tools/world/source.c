@@ -1,6 +1,6 @@
 #include "world/internal.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 

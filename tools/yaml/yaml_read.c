@@ -1,7 +1,7 @@
 /* A map checked against a schema: maps, lists and tables. */
 #include "yaml/reader.h"
 
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "diag/phrase.h"
 #include "world/clean.h"
 #include <assert.h>

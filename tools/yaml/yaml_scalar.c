@@ -1,7 +1,7 @@
 /* Scalars of every kind a schema knows. */
 #include "yaml/reader.h"
 
-#include "base/nfc.h"
+#include "chars/nfc.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "world/clean.h"

@@ -2,7 +2,7 @@
 #include "yaml/yaml.h"
 
 #include "base/map.h"
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
 #include "world/clean.h"

@@ -1,7 +1,7 @@
 /* Normalisation form C (UAX 15): canonically equivalent text is one text. é typed as e and an accent, as macOS and PDF
  * copies have it, becomes é; what has no composed form keeps its marks, in canonical order. */
-#ifndef BASE_NFC_H
-#define BASE_NFC_H
+#ifndef CHARS_NFC_H
+#define CHARS_NFC_H
 
 #include "base/arena.h"
 #include "base/buf.h"

@@ -1,7 +1,7 @@
 /* Normalisation form C over ICU; a text that is in it is only looked through. */
-#include "base/nfc.h"
+#include "chars/nfc.h"
 
-#include "base/chars.h"
+#include "chars/chars.h"
 #include "base/utf8.h"
 #include <string.h>
 #include <unicode/unorm2.h>

@@ -1,5 +1,5 @@
 /* Unicode properties by name: ranges where a rule names them, ICU where Unicode does. */
-#include "base/chars.h"
+#include "chars/chars.h"
 
 #include <assert.h>
 #include <unicode/uchar.h>

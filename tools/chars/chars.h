@@ -4,8 +4,8 @@
  * The classes of Chinese typesetting (CLREQ) are built on these in text/cjk.h, the line-break classes (UAX 14) in
  * breaks/breaks_class.h. layouts/_site/search.js has its own copy of two tables; tests/unit/chars_test.c holds both
  * against each other and all of this against Unicode's data files. */
-#ifndef BASE_CHARS_H
-#define BASE_CHARS_H
+#ifndef CHARS_CHARS_H
+#define CHARS_CHARS_H
 
 #include <stdbool.h>
 #include <stddef.h>
