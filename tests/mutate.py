@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Do the tests notice a small change of the code? mutate.py [--count N] [--seed S] [--jobs N] [--only REGEX] [--list]
 
-Makes small changes, one at a time, over the sources of text, breaks, fonts, parse, normalise and yaml: the named ones below, and N more (80) by
+Makes small changes, one at a time, over the sources of ROOMS: the named ones below, and N more (80) by
 chance, the same for the same seed, spread evenly over the files. For each the file is compiled in a folder of its own
 under build/mutate and linked into its library; the quick tests of text and parse run with that library in place of the
 tree's own, up to the first that fails. The tree itself is never touched. A test that crashes or takes far more time than
@@ -28,7 +28,7 @@ import subprocess
 import sys
 import time
 
-ROOMS = ("text", "breaks", "fonts", "parse", "prepare", "normalise", "yaml")
+ROOMS = ("text", "breaks", "fonts", "beside", "parse", "prepare", "normalise", "yaml")
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 BUILD = os.path.join(ROOT, "build", "mutate")
 ENOUGH = 85  # per cent

@@ -16,7 +16,7 @@ import sys
 from measure import run
 
 STAGES = {  # rooms
-    "reading, parsing, resolving": "doc yaml normalise prepare front inlines parse resolve site links markup",
+    "reading, parsing, resolving": "doc yaml normalise prepare front inlines beside parse resolve site links markup",
     "text: shaping, lines, galleys": "breaks fonts text galley",
     "make-up": "style makeup fitting layout compose",
     "PDF: drawing and finishing": "frame pdf tags pdfio finish colour",

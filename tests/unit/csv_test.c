@@ -1,4 +1,4 @@
-#include "parse/csv.h"
+#include "beside/csv.h"
 #include "tests/check.h"
 
 /* Fields between [ ], records on lines of their own; a quoted field with a q before it. */

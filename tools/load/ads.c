@@ -2,7 +2,7 @@
 #include "load/ads.h"
 
 #include "doc/address.h"
-#include "parse/picture.h"
+#include "beside/picture.h"
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "chars/nfc.h"
 #include "diag/phrase.h"
 #include "parse/article.h"
-#include "parse/csv.h"
+#include "beside/csv.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "load/groups.h"

@@ -3,7 +3,7 @@
 
 #include "diag/phrase.h"
 #include "front/front.h"
-#include "parse/insert.h"
+#include "beside/insert.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"

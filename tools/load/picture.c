@@ -1,5 +1,5 @@
 /* Pictures of papers and layouts: found and checked as articles' are. */
-#include "parse/picture.h"
+#include "beside/picture.h"
 #include "load/load.h"
 
 bool site_picture(World *w, Diag *d, Arena *a, const char *dir, const char *owner, YamlText file, SitePicture *out)

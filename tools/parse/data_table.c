@@ -2,8 +2,8 @@
 #include "parse/data_table.h"
 
 #include "diag/phrase.h"
-#include "parse/beside.h"
-#include "parse/csv.h"
+#include "beside/beside.h"
+#include "beside/csv.h"
 #include "prepare/limits.h"
 #include "world/clean.h"
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "parse/front_pictures.h"
 
 #include "parse/front_text.h"
-#include "parse/picture.h"
+#include "beside/picture.h"
 #include "parse/picture_group.h"
 #include "inlines/picture_keys.h"
 

@@ -3,7 +3,7 @@
 #define PARSE_MARKDOWN_H
 
 #include "inlines/flat.h"
-#include "parse/insert.h"
+#include "beside/insert.h"
 #include "picture/store.h"
 #include "world/world.h"
 

@@ -2,7 +2,7 @@
  * order in which they are referred to. */
 #include "parse/converter.h"
 
-#include "parse/insert.h"
+#include "beside/insert.h"
 #include "prepare/limits.h"
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "parse/converter.h"
 
 #include "parse/data_table.h"
-#include "parse/picture.h"
+#include "beside/picture.h"
 #include "parse/picture_group.h"
 
 static Block make_figure(Converter *c, const FlatImage *image)

@@ -1,6 +1,6 @@
 /* A file that a text names: it lies beside the text or in a folder there, nowhere else. */
-#ifndef PARSE_BESIDE_H
-#define PARSE_BESIDE_H
+#ifndef BESIDE_BESIDE_H
+#define BESIDE_BESIDE_H
 
 #include "world/world.h"
 

@@ -1,10 +1,10 @@
 /* A figure's file: found beside the article, looked at, its faults told where the picture is named. */
-#include "parse/picture.h"
+#include "beside/picture.h"
 
 #include "chars/chars.h"
 #include "base/utf8.h"
 #include "diag/phrase.h"
-#include "parse/beside.h"
+#include "beside/beside.h"
 #include <string.h>
 
 static const char *missing_hint(World *w, Arena *a, const char *dir, const char *owner, const char *src)

@@ -1,5 +1,5 @@
 /* Comma-separated values: fields and records by their quotes. */
-#include "parse/csv.h"
+#include "beside/csv.h"
 
 #include "base/buf.h"
 #include <string.h>

@@ -1,8 +1,8 @@
 /* A file of comma-separated values (RFC 4180): records of fields, each with its place. What divides fields is the
  * first of comma, tab and semicolon that the first record has outside quotes. A field in quotes may hold what divides,
  * line ends and "" for a quote; a quote inside another field stands for itself. */
-#ifndef PARSE_CSV_H
-#define PARSE_CSV_H
+#ifndef BESIDE_CSV_H
+#define BESIDE_CSV_H
 
 #include "base/arena.h"
 #include "diag/diag.h"

@@ -1,5 +1,5 @@
 /* Text blocks: their names and files. */
-#include "parse/insert.h"
+#include "beside/insert.h"
 
 #include "diag/phrase.h"
 #include "world/clean.h"

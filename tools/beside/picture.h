@@ -1,6 +1,6 @@
 /* A picture named in a text → a figure with its file and what it is. */
-#ifndef PARSE_PICTURE_H
-#define PARSE_PICTURE_H
+#ifndef BESIDE_PICTURE_H
+#define BESIDE_PICTURE_H
 
 #include "doc/doc.h"
 #include "picture/store.h"

@@ -1,7 +1,7 @@
 /* ![[name]] in a paragraph of its own: the text of blocks/name.md, which many articles of a paper may share, stands
- * there. Here: what such a paragraph names, and its file. markdown_insert.c puts the text in. */
-#ifndef PARSE_INSERT_H
-#define PARSE_INSERT_H
+ * there. Here: what such a paragraph names, and its file. parse/markdown_insert.c puts the text in. */
+#ifndef BESIDE_INSERT_H
+#define BESIDE_INSERT_H
 
 #include "world/world.h"
 

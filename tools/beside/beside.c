@@ -1,5 +1,5 @@
 /* Files beside a text: looked for, nothing else read. */
-#include "parse/beside.h"
+#include "beside/beside.h"
 
 #include "yaml/nearest.h"
 #include <limits.h>
