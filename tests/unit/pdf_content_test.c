@@ -1,6 +1,6 @@
 /* What cairo draws, read back: every glyph stands where the frames say, whatever spelling (Tm, Td, TJ) it takes; marked
  * content is counted as content.c counts it; colours become inks. */
-#include "pdf/draw.h"
+#include "draw/draw.h"
 #include "finish/finish.h"
 #include "pdf/ink.h"
 #include "tests/check.h"

@@ -2,7 +2,7 @@
  * flattened, ink keeps to the limit, pixels beyond use go. */
 #include "tests/check.h"
 
-#include "pdf/picture_images.h"
+#include "draw/picture_images.h"
 #include "tests/unit/picture_fixture.h"
 #include "tests/unit/press_fixture.h"
 #include <math.h>

@@ -127,7 +127,7 @@ static void draw_dot(void *self, const FrameWalk *at, const Item *item)
 static CanvasPoint wave_edge(const Item *item, const Drawn *s, double along, double swing, double step, double t,
                              double side)
 {
-    /* The half wave's curve: 0, 0; 0.364, 1; 0.636, 1; 1, 0 of step and swing (pdf/draw.c). */
+    /* The half wave's curve: 0, 0; 0.364, 1; 0.636, 1; 1, 0 of step and swing (draw/draw.c). */
     const double u = 1 - t, x = 3 * u * u * t * 0.364 + 3 * u * t * t * 0.636 + t * t * t, y = 3 * u * t;
     const double dx = step * (3 * u * u * 0.364 + 6 * u * t * 0.272 + 3 * t * t * 0.364), dy = swing * 3 * (u - t);
     const double length = sqrt(dx * dx + dy * dy);

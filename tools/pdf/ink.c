@@ -1,5 +1,5 @@
 #include "pdf/ink.h"
-#include "pdf/draw.h"
+#include "draw/draw.h"
 #include "pdfio/tokens.h"
 #include "pdfio/value.h"
 #include <math.h>

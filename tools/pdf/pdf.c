@@ -1,7 +1,7 @@
 /* The files of an issue: it is drawn once, what was drawn is finished, each file is written of that. */
 #include "pdf/pdf.h"
 #include "site/urls.h"
-#include "pdf/draw.h"
+#include "draw/draw.h"
 #include "pdf/ink.h"
 #include "pdfio/value.h"
 #include "finish/page_fonts.h"

@@ -1,10 +1,10 @@
 /* Frames → PDF, through cairo and libqpdf.
  *
- * An issue is drawn once, into one PDF in memory (draw.h). That is read with libqpdf (pdfio/drawn.h), and every reading
- * and press file is written of it (finish.h): each has a catalog and page objects of its own over the same content
- * streams, fonts and pictures. What cairo cannot say comes in between: inks and artifacts in the content streams
- * (ink.h), the structure (tags.h, of what tags/content.h tells), links (links.c), bookmarks (bookmarks.c), metadata
- * (xmp.h), boxes and output intents (target.c, press.h). */
+ * An issue is drawn once, into one PDF in memory (draw/draw.h). That is read with libqpdf (pdfio/drawn.h), and every
+ * reading and press file is written of it (finish.h): each has a catalog and page objects of its own over the same
+ * content streams, fonts and pictures. What cairo cannot say comes in between: inks and artifacts in the content
+ * streams (ink.h), the structure (tags.h, of what tags/content.h tells), links (links.c), bookmarks (bookmarks.c),
+ * metadata (xmp.h), boxes and output intents (target.c, press.h). */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 

@@ -3,7 +3,7 @@
 #define PDF_RENDER_H
 
 #include "pdf/pdf.h"
-#include "pdf/pictures.h"
+#include "draw/pictures.h"
 #include "finish/tags.h"
 
 /* Numbers of what a page of any target is made of. */

@@ -1,8 +1,8 @@
 /* Private: the images that are made of a picture. */
-#ifndef PDF_PICTURE_IMAGES_H
-#define PDF_PICTURE_IMAGES_H
+#ifndef DRAW_PICTURE_IMAGES_H
+#define DRAW_PICTURE_IMAGES_H
 
-#include "pdf/pictures.h"
+#include "draw/pictures.h"
 
 /* false: the file is not the whole picture that it was. */
 bool picture_for_reading(Finisher *to, Diag *d, Colours *c, PictureObject *o, Image *out);

@@ -3,11 +3,11 @@
  *
  * Marked content: cairo writes tags with MCIDs counted from 0 a page in the order of drawing_marks; the tag's name
  * tells the kind of content (drawing_tag). Its own structure tree is of no use and is left behind. */
-#ifndef PDF_DRAW_H
-#define PDF_DRAW_H
+#ifndef DRAW_DRAW_H
+#define DRAW_DRAW_H
 
-#include "pdf/fonts.h"
-#include "pdf/pictures.h"
+#include "draw/fonts.h"
+#include "draw/pictures.h"
 #include "tags/content.h"
 
 /* One at a time in the process. */

@@ -1,7 +1,7 @@
 /* The pictures of an issue's PDFs: read, told apart by their bytes; their images, when they are asked for. */
-#include "pdf/pictures.h"
+#include "draw/pictures.h"
 
-#include "pdf/picture_images.h"
+#include "draw/picture_images.h"
 #include <assert.h>
 #include <string.h>
 

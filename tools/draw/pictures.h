@@ -5,11 +5,11 @@
  * becomes RGB. For the press: converted through their profiles, grey where nothing is coloured, no larger than the
  * press can show, within its limit of ink. Cairo draws one pixel in the place of each; the finisher puts these there.
  */
-#ifndef PDF_PICTURES_H
-#define PDF_PICTURES_H
+#ifndef DRAW_PICTURES_H
+#define DRAW_PICTURES_H
 
 #include "base/map.h"
-#include "pdf/colours.h"
+#include "draw/colours.h"
 #include "finish/image.h"
 #include "world/world.h"
 

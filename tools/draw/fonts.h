@@ -4,8 +4,8 @@
  * A PDF font gives each code one text (ToUnicode). Where an issue uses one glyph for two texts (a space and a no-break
  * space, say) the second gets a variant: the same subset, embedded once more. So no ActualText is ever needed, at
  * which `pdfinfo -struct-text` stops and which pdf.js and mutool do not read. */
-#ifndef PDF_FONTS_H
-#define PDF_FONTS_H
+#ifndef DRAW_FONTS_H
+#define DRAW_FONTS_H
 
 #include "base/arena.h"
 #include "base/buf.h"

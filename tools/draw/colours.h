@@ -1,7 +1,7 @@
 /* The colours of one press: its profile, and how other colours become its inks. Transforms are made once a run and
  * shared by threads. */
-#ifndef PDF_COLOURS_H
-#define PDF_COLOURS_H
+#ifndef DRAW_COLOURS_H
+#define DRAW_COLOURS_H
 
 #include "colour/colour.h"
 #include "diag/diag.h"

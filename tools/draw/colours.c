@@ -1,5 +1,5 @@
 /* A press's colours: cached transforms, and the inks of plain colours. */
-#include "pdf/colours.h"
+#include "draw/colours.h"
 
 #include "base/buf.h"
 #include "base/map.h"

@@ -1,8 +1,8 @@
 /* Private: a subset as FreeType has it open for cairo. */
-#ifndef PDF_LOADED_FACE_H
-#define PDF_LOADED_FACE_H
+#ifndef DRAW_LOADED_FACE_H
+#define DRAW_LOADED_FACE_H
 
-#include "pdf/fonts.h"
+#include "draw/fonts.h"
 #include <ft2build.h>
 #include FT_FREETYPE_H
 

@@ -1,4 +1,4 @@
-#include "pdf/fonts.h"
+#include "draw/fonts.h"
 #include "base/utf8.h"
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What becomes of a picture, for reading and for the press. */
-#include "pdf/picture_images.h"
+#include "draw/picture_images.h"
 
 #include "pdfio/value.h"
 

@@ -1,7 +1,7 @@
-#include "pdf/draw.h"
+#include "draw/draw.h"
 
-#include "pdf/loaded_face.h"
-#include "pdf/picture_images.h"
+#include "draw/loaded_face.h"
+#include "draw/picture_images.h"
 #include <assert.h>
 #include <cairo-ft.h>
 #include <cairo-pdf.h>

@@ -1,5 +1,5 @@
 /* A subset, open in FreeType. */
-#include "pdf/loaded_face.h"
+#include "draw/loaded_face.h"
 
 #include FT_INCREMENTAL_H
 

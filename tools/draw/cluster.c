@@ -1,6 +1,6 @@
 /* The text of a cluster, shared out among its glyphs (Tibetan stacks with vowel signs, mostly). */
 #include "base/utf8.h"
-#include "pdf/fonts.h"
+#include "draw/fonts.h"
 #include <assert.h>
 
 enum { MAX_PARTS = 64 };
