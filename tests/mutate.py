@@ -28,7 +28,7 @@ import subprocess
 import sys
 import time
 
-ROOMS = ("text", "breaks", "fonts", "beside", "parse", "prepare", "normalise", "yaml")
+ROOMS = ("text", "lines", "breaks", "fonts", "beside", "parse", "prepare", "normalise", "yaml")
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 BUILD = os.path.join(ROOT, "build", "mutate")
 ENOUGH = 85  # per cent
@@ -60,10 +60,10 @@ Change = collections.namedtuple("Change", "name file text line old new")
 
 SHRINK = r"a->shrink = amount;"
 NAMED = [
-    ("no second search", "text/linebreak.c", r"if \(!justified \|\| !has_ugly_line\(b\)\)", "if (b)"),
-    ("no contrast of neighbouring lines", "text/linebreak.c", r"CONTRAST = 2500", "CONTRAST = 0"),
-    ("lone characters on last lines", "text/linebreak.c", r"penalty \+= PENALTY_ORPHAN;", "penalty += 0;"),
-    ("ladders of hyphens", "text/linebreak.c", r"if \(x->hyphen && \(y->hyphen \|\| y->forced\)\)", "if (false)"),
+    ("no second search", "lines/linebreak.c", r"if \(!justified \|\| !has_ugly_line\(b\)\)", "if (b)"),
+    ("no contrast of neighbouring lines", "lines/linebreak.c", r"CONTRAST = 2500", "CONTRAST = 0"),
+    ("lone characters on last lines", "lines/linebreak.c", r"penalty \+= PENALTY_ORPHAN;", "penalty += 0;"),
+    ("ladders of hyphens", "lines/linebreak.c", r"if \(x->hyphen && \(y->hyphen \|\| y->forced\)\)", "if (false)"),
     *[(f"shrink class {c} left out", "text/gaps.c", SHRINK, f"a->shrink = c == SHRINK_{c} ? 0 : amount;")
       for c in ("SPACE", "BRACKET", "COMMA", "LATIN", "STOP")],
     ("no gap of Han and Latin", "text/gaps.c", r"a->gap \+= mixed;", "a->gap += 0 * mixed;"),
@@ -74,8 +74,8 @@ NAMED = [
     ("gaps within units open", "text/gaps.c", r"if \(in_unit\(a, b\) \|\| is_connector", "if (is_connector"),
     ("word spaces without cap", "text/gaps.c", r"set_stretch\(a, STRETCH_SPACE, em / 2 - a->box\)",
      "set_stretch(a, STRETCH_SPACE, 4 * em - a->box)"),
-    ("gaps of Han and Latin without cap", "text/fit.c", r"if \(c->n_latin && slack \* ", "if (false && slack * "),
-    ("gaps between Han without cap", "text/fit.c", r"c->n_other \* \(em / 2\)", "c->n_other * (em * 2)"),
+    ("gaps of Han and Latin without cap", "lines/fit.c", r"if \(c->n_latin && slack \* ", "if (false && slack * "),
+    ("gaps between Han without cap", "lines/fit.c", r"c->n_other \* \(em / 2\)", "c->n_other * (em * 2)"),
     ("closing marks start lines", "breaks/breaks.c", r"c == LB_EX \|\| c == LB_CL \|\| ", "c == LB_EX || "),
     ("exclamations start lines", "breaks/breaks.c", r"c == LB_EX \|\| c == LB_CL \|\| ", "c == LB_CL || "),
     ("opening marks end lines", "breaks/breaks.c", r"if \(is_open\(a\) \|\| \(a == LB_QU", "if ((a == LB_QU"),
@@ -94,12 +94,12 @@ NAMED = [
     ("no joints of long strings", "breaks/breaks_units.c", r"breaks_joints\(cps, n, out\);", ""),
     ("addresses break anywhere", "breaks/breaks_units.c", r"breaks_address\(cps, n, out\);", ""),
     ("Tibetan breaks beyond UAX 14", "breaks/breaks_units.c", r"breaks_tibetan\(cps, n, out\);", ""),
-    ("hyphenation across _", "text/hyphenate.c", r'"_\./', '"./'),
-    ("hyphenation before _", "text/hyphenate.c", r'"_/\\\\@', r'"/\\\\@'),
-    ("hyphenation beside digits", "text/hyphenate.c", r"if \(char_is_digit\(before\) \|\| char_is_letter\(before\) \|\| ",
+    ("hyphenation across _", "lines/hyphenate.c", r'"_\./', '"./'),
+    ("hyphenation before _", "lines/hyphenate.c", r'"_/\\\\@', r'"/\\\\@'),
+    ("hyphenation beside digits", "lines/hyphenate.c", r"if \(char_is_digit\(before\) \|\| char_is_letter\(before\) \|\| ",
      "if (char_is_letter(before) || "),
-    ("hyphenation in code", "text/hyphenate.c", r" && !\(piece->style\.marks & MARK_CODE\)", ""),
-    ("hyphenation of names like JavaScript", "text/hyphenate.c", r" \|\| \(i && !\(word\[i\] & 0x20\)\)", ""),
+    ("hyphenation in code", "lines/hyphenate.c", r" && !\(piece->style\.marks & MARK_CODE\)", ""),
+    ("hyphenation of names like JavaScript", "lines/hyphenate.c", r" \|\| \(i && !\(word\[i\] & 0x20\)\)", ""),
     ("normaliser: no quotes", "normalise/normalise.c", r"\bnormalise_quotes\b", "normalise_nothing"),
     ("normaliser: no dashes, no ellipses", "normalise/normalise.c", r"\bnormalise_runs\b", "normalise_nothing"),
     ("normaliser: no brackets", "normalise/normalise.c", r"\bnormalise_brackets\b", "normalise_nothing"),
@@ -117,7 +117,7 @@ EQUIVALENT = {
     ("text/shape.c", "uint64_t key = hash_bytes((uint64_t)face->id << 8 | (uint64_t)kind, text, n), at;",
      "uint64_t key = hash_bytes((uint64_t)face->id << 16 | (uint64_t)kind, text, n), at;"):
         "another hash; runs are compared whole",
-    ("text/fit.c", "if (c->n_latin && slack * (int64_t)c->n_latin > latin_room * n)",
+    ("lines/fit.c", "if (c->n_latin && slack * (int64_t)c->n_latin > latin_room * n)",
      "if (c->n_latin && slack * (int64_t)c->n_latin >= latin_room * n)"):
         "when both are equal both ways give the same",
     ("text/words.c", "bool found = w->iterator && U_SUCCESS(status);", "bool found = w->iterator || U_SUCCESS(status);"):
@@ -126,9 +126,9 @@ EQUIVALENT = {
     ("inlines/collect_text.c", "if (n > room)", "if (n >= room)"): "when both are equal both ways give the same",
     ("fonts/subset_gsub.c", "done = script > done ? script : done;", "done = script >= done ? script : done;"):
         "when both are equal both ways give the same",
-    ("text/ink.c", "GlyphInk *at = &t->ink[(gid + f->id * 31) % INK_ENTRIES];",
+    ("lines/ink.c", "GlyphInk *at = &t->ink[(gid + f->id * 31) % INK_ENTRIES];",
      "GlyphInk *at = &t->ink[(gid + f->id * 15) % INK_ENTRIES];"): "another place in a cache",
-    ("text/ink.c", "uint64_t key = ((uint64_t)f->id << 32 | gid) + 1;",
+    ("lines/ink.c", "uint64_t key = ((uint64_t)f->id << 32 | gid) + 1;",
      "uint64_t key = ((uint64_t)f->id << 16 | gid) + 1;"): "a face has 65,536 glyphs at most",
     ("prepare/enumerator.c", "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) + 1};",
      "return (Enumerator){STYLE_CIRCLED + r, (int)(cp - rows[r].from) - 1};"):
@@ -470,7 +470,7 @@ def run_test(name, folder):
 def tests_for(path):
     stem = os.path.basename(path)[:-2]
     related = [t for key in FIRST for t in FIRST[key] if stem.startswith(key)]
-    units = TEXT if path.startswith("text/") else PARSE
+    units = TEXT if path.startswith(("text/", "lines/")) else PARSE
     related += [u for u in units if stem.startswith(u) and u not in related]
     return list(dict.fromkeys(related + units + [GOLDEN] + SCRIPTS))
 

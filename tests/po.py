@@ -13,7 +13,7 @@ tools = root / "tools"
 
 # Folders and files whose literals are what they write, not words to the user.
 DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "metadata/", "ninjs/", "pdfio/", "search/", "tags/",
-        "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "parse/front_notice.c", "resolve/dump.c", "text/dump_line.c", "finish/finish_fonts.c",
+        "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "parse/front_notice.c", "resolve/dump.c", "lines/dump_line.c", "finish/finish_fonts.c",
         "pdf/ink.c", "finish/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "finish/xmp.c", "import/founder_plan.c", "markup/article_file.c", "store/record.c", "store/shard.c", "store/database.c", "store/keep.c", "store/told.c",
         "store/schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "fonts/embed.c", "run/fingerprint.c", "serve/", "usage/completion", "yaml/json_schema.c", "journal/journal.c"]
 # Words of libraries, which are told as they come: libyaml's, those of libc's errors. In zh.po under "# libraries".

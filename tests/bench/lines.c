@@ -2,7 +2,7 @@
  * 100 thousand characters (the rate must not fall), at 13 and 20 characters a line and in columns of 20. Usage: lines
  * FONTS [FILE.md …]; without files, a sentence is repeated. */
 #include "base/utf8.h"
-#include "text/para.h"
+#include "lines/lines.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "facsimile/webfont.h"
 #include "pdf/pdf.h"
 #include "base/utf8.h"
-#include "text/para.h"
+#include "lines/lines.h"
 #include <stdlib.h>
 #include <hb.h>
 

@@ -1,6 +1,6 @@
 /* How a line takes up its slack: the classes of CLREQ 3.5.3 and 3.5.4 one after another, in the form of para_dump_line.
  */
-#include "text/fit.h"
+#include "lines/fit.h"
 #include "tests/unit/text_fixture.h"
 
 /* One line of a text at a measure of so many em. */

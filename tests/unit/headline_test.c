@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "tests/check.h"
 #include "tests/unit/bench_fixture.h"
-#include "text/balance.h"
+#include "lines/balance.h"
 #include "text/words.h"
 
 enum { EM = 24 * LEN_PT };

@@ -1,7 +1,7 @@
 /* Hyphenation: the patterns' own points, the words that are divided and those that never are, the hyphen that is set.
  */
 #include "tests/unit/text_fixture.h"
-#include "text/hyphenate.h"
+#include "lines/hyphenate.h"
 
 static const char *divided(Bench *b, const char *word)
 {

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "tests/check.h"
 #include "tests/unit/bench_fixture.h"
-#include "text/fit.h"
+#include "lines/fit.h"
 #include "text/gaps.h"
 #include "text/shape.h"
 #include <math.h>

@@ -3,7 +3,7 @@
 #include "tests/check.h"
 #include "tests/unit/bench_fixture.h"
 #include "fonts/face.h"
-#include "text/para.h"
+#include "lines/lines.h"
 #include <hb.h>
 
 enum { EM = 20 * LEN_PT };

@@ -4,6 +4,7 @@
 
 #include "fitting/plan.h"
 #include "site/site.h"
+#include "lines/lines.h"
 
 typedef struct PageBuild {
     const SetContext *c;

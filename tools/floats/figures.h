@@ -3,6 +3,7 @@
 #define FLOATS_FIGURES_H
 
 #include "setting/float_set.h"
+#include "lines/lines.h"
 
 FloatSet *figure_new(ArticleSet *s, const Float *f, int span);
 void figure_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);

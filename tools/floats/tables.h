@@ -3,6 +3,7 @@
 #define FLOATS_TABLES_H
 
 #include "setting/float_set.h"
+#include "lines/lines.h"
 
 FloatSet *table_new(ArticleSet *s, const Float *f, int span);
 /* How many rows a part of the table has, for each to find room on a page; all of them when the whole does. */

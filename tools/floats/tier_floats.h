@@ -5,6 +5,7 @@
 #define FLOATS_TIER_FLOATS_H
 
 #include "setting/article_set.h"
+#include "lines/lines.h"
 
 /* The tiers of a text. */
 typedef struct TierGrid {

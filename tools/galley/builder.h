@@ -5,6 +5,7 @@
 #define GALLEY_BUILDER_H
 
 #include "galley/galley.h"
+#include "lines/lines.h"
 
 typedef struct Builder {
     ArticleSet *s;

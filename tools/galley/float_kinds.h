@@ -3,6 +3,7 @@
 #define GALLEY_FLOAT_KINDS_H
 
 #include "setting/float_set.h"
+#include "lines/lines.h"
 
 FloatSet *float_set_new(ArticleSet *s, Float *f, int span);
 /* Draws a float with its top left at (x, y) in `lines` grid lines. */

@@ -3,6 +3,7 @@
 #define GALLEY_VERTICAL_BODY_H
 
 #include "setting/float_set.h"
+#include "lines/lines.h"
 
 FloatSet *vertical_body_new(ArticleSet *s, int span);
 void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);

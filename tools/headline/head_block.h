@@ -5,6 +5,7 @@
 #define HEADLINE_HEAD_BLOCK_H
 
 #include "headline/headline.h"
+#include "lines/lines.h"
 
 /* A joint's share of what is left of a section's last line. */
 enum { SHARE = 1, SHARE_BELOW = 2 };

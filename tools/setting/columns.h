@@ -5,6 +5,7 @@
 #define SETTING_COLUMNS_H
 
 #include "setting/article_set.h"
+#include "lines/lines.h"
 
 typedef struct Columns {
     Para *para;

@@ -5,7 +5,7 @@
 
 #include "doc/page_name.h"
 #include "style/style.h"
-#include "text/balance.h"
+#include "lines/balance.h"
 
 /* What the set-up of one issue shares. One thread. */
 typedef struct SetContext {

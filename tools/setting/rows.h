@@ -4,6 +4,7 @@
 #define SETTING_ROWS_H
 
 #include "setting/article_set.h"
+#include "lines/lines.h"
 
 /* One line of text inside a row, from the row's corner: x along the line, y across it to a level line's baseline or a
  * column's centre. */

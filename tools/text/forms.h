@@ -1,6 +1,6 @@
-/* Private to text: how characters stand in vertical text 竖排 (CLREQ 3.2.3; GB/T 15834, marks of vertical text): Han
- * and marks upright, two or three digits side by side in one em (纵中横), longer Western runs and Tibetan on their
- * side. */
+/* Private to text and lines: how characters stand in vertical text 竖排 (CLREQ 3.2.3; GB/T 15834, marks of vertical
+ * text): Han and marks upright, two or three digits side by side in one em (纵中横), longer Western runs and Tibetan on
+ * their side. */
 #ifndef TEXT_FORMS_H
 #define TEXT_FORMS_H
 

@@ -1,4 +1,5 @@
-/* Private to text: the gaps between atoms (CLREQ 3.1.5, 3.1.6, 3.2, 3.5), and what a line's ends take away. */
+/* Private to text and lines: the gaps between atoms (CLREQ 3.1.5, 3.1.6, 3.2, 3.5), and what a line's ends take away.
+ */
 #ifndef TEXT_GAPS_H
 #define TEXT_GAPS_H
 

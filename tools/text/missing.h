@@ -1,4 +1,4 @@
-/* Private to text: the report of a character that no font has, at its place in the source. */
+/* Private to text and lines: the report of a character that no font has, at its place in the source. */
 #ifndef TEXT_MISSING_H
 #define TEXT_MISSING_H
 

@@ -165,9 +165,3 @@ size_t ruby_first(const Para *p, uint32_t atom)
     }
     return low;
 }
-
-bool para_line_has_ruby(const Para *p, const BrokenLine *l)
-{
-    size_t k = ruby_first(p, l->from);
-    return k < p->n_rubies && p->rubies[k].from < l->to;
-}

@@ -1,5 +1,5 @@
-/* Private to text: ruby readings (CLREQ 3.3.4): half size, above the base, at the right of a vertical one; a base too
- * narrow for its reading opens up.
+/* Private to text and lines: ruby readings (CLREQ 3.3.4): half size, above the base, at the right of a vertical one; a
+ * base too narrow for its reading opens up.
  */
 #ifndef TEXT_RUBY_H
 #define TEXT_RUBY_H

@@ -1,4 +1,4 @@
-/* Private to text: HarfBuzz over runs of Latin, Tibetan and other scripts, with a cache of words. */
+/* Private to text and lines: HarfBuzz over runs of Latin, Tibetan and other scripts, with a cache of words. */
 #ifndef TEXT_SHAPE_H
 #define TEXT_SHAPE_H
 
@@ -32,7 +32,7 @@ typedef struct GlyphInk {
     int above, below;
 } GlyphInk;
 
-/* Private state of a TextContext, shared by the files of this folder. */
+/* Private state of a TextContext, shared by the files of text and lines. */
 struct TextContext {
     FontBook *book;
     Shaper *shaper;

@@ -1,8 +1,8 @@
-/* Private to text: how one line takes up its slack: the classes of CLREQ 3.5.3 and 3.5.4 in order. */
-#ifndef TEXT_FIT_H
-#define TEXT_FIT_H
+/* Private to lines: how one line takes up its slack: the classes of CLREQ 3.5.3 and 3.5.4 in order. */
+#ifndef LINES_FIT_H
+#define LINES_FIT_H
 
-#include "text/para.h"
+#include "lines/lines.h"
 
 /* What the gaps of a line can give and take, summed by class; the counts of gaps. */
 typedef struct Capacity {

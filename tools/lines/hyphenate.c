@@ -1,4 +1,4 @@
-#include "text/hyphenate.h"
+#include "lines/hyphenate.h"
 
 #include "chars/chars.h"
 #include "text/shape.h"

@@ -1,6 +1,7 @@
 /* How far the ink of a line's Tibetan reaches: stacks hang below a line's foot, vowel signs rise above its letters. */
 #include "base/mem.h"
 #include "text/shape.h"
+#include "lines/lines.h"
 
 static GlyphInk ink_of(TextContext *t, const Face *f, uint32_t gid)
 {

@@ -1,5 +1,5 @@
 /* The report of a line that can't be filled without gaps beyond their caps and is set ragged. */
-#include "text/fit.h"
+#include "lines/fit.h"
 #include "text/missing.h"
 
 /* The unit after the line, up to the next opportunity: what didn't fit. Its first atoms only, when it is long. */

@@ -1,8 +1,8 @@
 /* Optimal line breaking over a paragraph (Knuth and Plass 1981) with the demerits of Chinese: every gap of a line is
  * glue, marks give half an em, a last line holds at least two Han. */
-#include "text/fit.h"
+#include "lines/fit.h"
 #include "text/gaps.h"
-#include "text/hyphenate.h"
+#include "lines/hyphenate.h"
 #include "text/shape.h"
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* Lines of display type (headlines): the least ragged division into a given number of lines, at the author's spaces
  * first, then between words; never where breaks/breaks.h forbids it. TYPOGRAPHY: headlines. */
-#ifndef TEXT_BALANCE_H
-#define TEXT_BALANCE_H
+#ifndef LINES_BALANCE_H
+#define LINES_BALANCE_H
 
-#include "text/para.h"
+#include "lines/lines.h"
 
 typedef struct BalancedLines {
     BrokenLine *lines; /* in the arena; slack against the widest line */

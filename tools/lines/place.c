@@ -1,8 +1,8 @@
 /* Broken lines → frame lines, level or down: the slack goes to the gaps, atoms become runs of clusters. */
-#include "text/fit.h"
+#include "lines/fit.h"
 #include "text/forms.h"
 #include "text/gaps.h"
-#include "text/hyphenate.h"
+#include "lines/hyphenate.h"
 #include "text/ruby.h"
 #include "text/shape.h"
 #include "frame/item.h"
@@ -475,4 +475,10 @@ void para_place(TextContext *t, Arena *a, const Para *p, const BrokenLine *l, Le
 const Len *para_positions(TextContext *t, const Para *p, const BrokenLine *l, Len measure)
 {
     return positions(t, p, l, measure);
+}
+
+bool para_line_has_ruby(const Para *p, const BrokenLine *l)
+{
+    size_t k = ruby_first(p, l->from);
+    return k < p->n_rubies && p->rubies[k].from < l->to;
 }

@@ -1,5 +1,5 @@
-/* What was decided about a line, as text (the form is in text/para.h). */
-#include "text/fit.h"
+/* What was decided about a line, as text (the form is in lines/lines.h). */
+#include "lines/fit.h"
 #include "text/gaps.h"
 #include "text/ruby.h"
 

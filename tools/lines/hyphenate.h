@@ -1,8 +1,8 @@
-/* Private to text: the words of a paragraph that a hyphen may divide. */
-#ifndef TEXT_HYPHENATE_H
-#define TEXT_HYPHENATE_H
+/* Private to lines: the words of a paragraph that a hyphen may divide. */
+#ifndef LINES_HYPHENATE_H
+#define LINES_HYPHENATE_H
 
-#include "text/para.h"
+#include "lines/lines.h"
 
 /* By atom: BREAK_HYPHEN or BREAK_SHORT_HYPHEN after it, else BREAK_NO; in the context's scratch. NULL: none at all.
  * Words of English only: no capitals but the first, nothing of an address, a name with digits or _, or of code. */

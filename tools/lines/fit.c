@@ -1,5 +1,5 @@
-/* How a line gives and takes (text/fit.h). */
-#include "text/fit.h"
+/* How a line gives and takes (lines/fit.h). */
+#include "lines/fit.h"
 
 static Len smaller(Len a, Len b)
 {

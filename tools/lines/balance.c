@@ -1,4 +1,4 @@
-#include "text/balance.h"
+#include "lines/balance.h"
 
 #include "base/utf8.h"
 
