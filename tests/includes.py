@@ -34,7 +34,8 @@ MAY = {
     "fonts": "base chars diag world doc yaml frame",
     "text": "base chars diag doc frame breaks fonts",
     "lines": "base chars frame text",
-    "style": "makeup base diag world doc yaml load site text fonts breaks frame colour",
+    "style": "makeup base yaml site text frame",
+    "cascade": "makeup base diag world yaml load site colour frame style",
     "setting": "base diag doc style text lines frame",
     "floats": "base chars doc setting style lines frame",
     "headline": "setting floats lines",
@@ -42,7 +43,7 @@ MAY = {
     "makeup": "base",
     "fitting": "base diag doc makeup site style setting floats headline galley text frame",
     "compose": "base diag doc site style setting floats headline galley text lines fonts frame fitting",
-    "arrange": "base diag world makeup site style setting floats headline galley text frame fitting compose",
+    "arrange": "base diag world makeup site style cascade setting floats headline galley text frame fitting compose",
     "layout": "base diag world doc makeup resolve site style setting floats headline galley text lines fonts breaks frame fitting compose arrange",
     "tags": "base diag doc site fonts frame",
     "pdfio": "base diag",
@@ -69,7 +70,7 @@ MAY = {
     "import": "base chars diag world load site markup",
     "usage": "base chars diag yaml load site layout",
     "serve": "base diag world",
-    "cli": "usage serve import base diag world yaml front parse load site style fonts breaks layout pdf run driver",
+    "cli": "usage serve import base diag world yaml front parse load site style cascade fonts breaks layout pdf run driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {

@@ -18,7 +18,7 @@ from measure import run
 STAGES = {  # rooms
     "reading, parsing, resolving": "doc yaml normalise prepare front inlines beside parse resolve site links markup",
     "text: shaping, lines, galleys": "breaks fonts text lines galley",
-    "make-up": "style makeup fitting layout compose",
+    "make-up": "style cascade makeup fitting layout compose",
     "PDF: drawing and finishing": "frame draw pdf tags pdfio finish colour",
     "the site, its search": "web article facsimile metadata html search picture",
     "publishing, the store, the rest": "world journal store driver usage cli diag",

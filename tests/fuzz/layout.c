@@ -1,5 +1,5 @@
 /* layout.yaml of a layout of its own, or one that changes the broadsheet. */
-#include "style/style.h"
+#include "cascade/cascade.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/bench_fixture.h"
 

@@ -7,6 +7,7 @@
 #include "resolve/resolve.h"
 #include "tests/check.h"
 #include "tests/unit/bench_fixture.h"
+#include "cascade/cascade.h"
 
 /* A layout of the repository; steps: how many sizes larger (for pages with little text). */
 static inline Layout *bench_layout(Bench *b, const char *name, Lang lang, int steps)

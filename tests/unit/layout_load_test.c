@@ -1,5 +1,6 @@
 /* Faults in layout files: each is told at its place, with what would be right, all in one run. */
 #include "tests/unit/layout_fixture.h"
+#include "cascade/cascade.h"
 
 static const char *const base = "sizes: {小五: 9pt}\n"
                                 "page: {width: 390mm, height: 550mm, top: 30mm}\n"

@@ -3,7 +3,7 @@
 #include "front/front.h"
 #include "parse/article.h"
 #include "load/load.h"
-#include "style/style.h"
+#include "cascade/cascade.h"
 #include "yaml/json_schema.h"
 #include "yaml/nearest.h"
 #include "yaml/yaml.h"

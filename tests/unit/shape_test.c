@@ -1,6 +1,7 @@
 /* From characters to glyphs: faces by context, dashes in one stroke, stacked marks, Tibetan beside Han. */
 #include "style/style.h"
 #include "tests/unit/text_fixture.h"
+#include "cascade/cascade.h"
 
 static const Atom *atom_of(const Para *p, const char *character)
 {

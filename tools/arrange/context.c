@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "makeup/makeup.h"
+#include "cascade/cascade.h"
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>

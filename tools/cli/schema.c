@@ -4,7 +4,7 @@
 #include "fonts/font_table.h"
 #include "front/front.h"
 #include "load/load.h"
-#include "style/style.h"
+#include "cascade/cascade.h"
 #include "yaml/json_schema.h"
 #include <string.h>
 

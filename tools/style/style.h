@@ -1,5 +1,5 @@
-/* Layouts: a paper's page, grid, columns, type and furniture as data (layouts/<name>/layout.yaml, then <lang>.yaml over
- * it), resolved to lengths. Plain data in the arena of the run; shared by threads.
+/* Layouts: a paper's page, grid, columns, type and furniture as data, resolved to lengths (layouts/<name>, as
+ * cascade/cascade.h reads it). Plain data in the arena of the run; shared by threads.
  *
  * Lengths in the files: mm, pt, 字 (the body's size), 行 (the grid's pitch), 号 names of the layout's own table. */
 #ifndef STYLE_STYLE_H
@@ -12,8 +12,6 @@
 #include "style/fields.h"
 #include "style/units.h"
 #include "text/para.h"
-#include "world/world.h"
-#include "yaml/yaml.h"
 
 enum {
     MOST_PAGE_COLUMNS = 12,
@@ -244,16 +242,6 @@ typedef struct Layout {
     MakeupWeights weights;     /* what makes a page good: makeup's costs, as the layout weighs them */
     int extra_pages;           /* pages added to an issue come so many at a time: 2, 4 */
 } Layout;
-
-/* Is there a layout of that name? false after a report at used_at. */
-bool layout_exists(World *w, Diag *d, const char *layouts_dir, const char *name, Span used_at);
-
-/* Loads layouts_dir/<name> for a language; every fault is reported. NULL after a report. */
-Layout *layout_load(World *w, Diag *d, Arena *a, FontBook *fonts, const char *layouts_dir, const char *name, Lang lang,
-                    Span used_at);
-
-/* The keys of layout.yaml, of <lang>.yaml and sparse.yaml beside it. */
-const YamlSchema *layout_schema(void);
 
 /* The thinnest rule, between an article's columns: half the others, but no thinner than a press can hold. */
 Len layout_hairline(const Layout *l);

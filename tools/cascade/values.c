@@ -1,8 +1,8 @@
-/* Values of layouts' keys: lengths, colours, roles (style/loader.h). */
-#include "style/loader.h"
+/* Values of layouts' keys: lengths, colours, roles (cascade/loader.h). */
+#include "cascade/loader.h"
 
 #include "diag/phrase.h"
-#include "style/press.h"
+#include "cascade/press.h"
 
 const char *loader_names(Arena *a, const char *head, const char *const *names, size_t n)
 {

@@ -1,10 +1,11 @@
 /* layout.yaml, then <lang>.yaml over it, then sparse.yaml over both: each file changes what it names. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
 #include "diag/phrase.h"
-#include "style/larger.h"
-#include "style/press.h"
-#include "style/spread.h"
+#include "cascade/larger.h"
+#include "cascade/press.h"
+#include "cascade/spread.h"
+#include "cascade/cascade.h"
 #include <stdlib.h>
 
 static int larger_first(const void *a, const void *b)

@@ -1,7 +1,8 @@
 /* The keys of layout.yaml. */
-#include "style/layout_yaml.h"
+#include "cascade/layout_yaml.h"
 
-#include "style/press.h"
+#include "cascade/press.h"
+#include "cascade/cascade.h"
 
 #include <assert.h>
 

@@ -1,5 +1,5 @@
-/* Two facing pages as one (style/spread.h). */
-#include "style/spread.h"
+/* Two facing pages as one (cascade/spread.h). */
+#include "cascade/spread.h"
 
 Layout *spread_new(Arena *a, const Layout *page)
 {

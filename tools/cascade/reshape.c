@@ -1,8 +1,8 @@
 /* A layout on another page than it was written for: margins in proportion, as many columns of the same measure as go in
  * best, lines down to the same foot; type that is read stays as it is, display type goes with the page's width. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
-#include "style/larger.h"
+#include "cascade/larger.h"
 
 enum {
     SMALLEST = 5 * LEN_PT,

@@ -1,6 +1,7 @@
-/* The folders that a layout is made of, each over the one it builds on: their files as trees (style/loader.h). */
-#include "style/loader.h"
+/* The folders that a layout is made of, each over the one it builds on: their files as trees (cascade/loader.h). */
+#include "cascade/loader.h"
 
+#include "cascade/cascade.h"
 #include "yaml/merge.h"
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Where furniture stands that says it by the page or by other pieces: width: full, x: right, below: nameplate. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
 #include "diag/phrase.h"
 #include "yaml/nearest.h"

@@ -1,7 +1,7 @@
-/* Private to style: a layout in larger type on the same page, for pages whose text does not fill them: between the
+/* Private to cascade: a layout in larger type on the same page, for pages whose text does not fill them: between the
  * sizes that a layout's files name, and beyond the last. */
-#ifndef STYLE_LARGER_H
-#define STYLE_LARGER_H
+#ifndef CASCADE_LARGER_H
+#define CASCADE_LARGER_H
 
 #include "style/style.h"
 

@@ -1,6 +1,6 @@
-/* Private to style: two facing pages of a layout as one 通版. */
-#ifndef STYLE_SPREAD_H
-#define STYLE_SPREAD_H
+/* Private to cascade: two facing pages of a layout as one 通版. */
+#ifndef CASCADE_SPREAD_H
+#define CASCADE_SPREAD_H
 
 #include "style/style.h"
 

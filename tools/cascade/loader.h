@@ -1,10 +1,10 @@
-/* Private to style: a layout as its files are read over each other, and what one file does to it. Faults are reported
+/* Private to cascade: a layout as its files are read over each other, and what one file does to it. Faults are reported
  * at their keys; what a file doesn't say stays as it was. */
-#ifndef STYLE_LOADER_H
-#define STYLE_LOADER_H
+#ifndef CASCADE_LOADER_H
+#define CASCADE_LOADER_H
 
 #include "site/layout_chain.h"
-#include "style/layout_yaml.h"
+#include "cascade/layout_yaml.h"
 #include "style/style.h"
 #include "style/units.h"
 

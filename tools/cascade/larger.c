@@ -1,5 +1,5 @@
-/* Larger type for pages with little text (style/larger.h). */
-#include "style/larger.h"
+/* Larger type for pages with little text (cascade/larger.h). */
+#include "cascade/larger.h"
 
 enum {
     LEAST_CHARACTERS = 12,

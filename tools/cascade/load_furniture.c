@@ -1,5 +1,5 @@
 /* Furniture of a layout: nameplate, rules, texts and pictures that stand on every page. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
 #include "load/load.h"
 

@@ -1,5 +1,5 @@
 /* How a layout sets titles and what stands around texts: headlines, levels, faces, labels, groups and sidebars. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
 #include "load/load.h"
 #include <assert.h>

@@ -1,9 +1,9 @@
 /* Private: the keys `press` and `swatches` of a layout. */
-#ifndef STYLE_PRESS_H
-#define STYLE_PRESS_H
+#ifndef CASCADE_PRESS_H
+#define CASCADE_PRESS_H
 
 #include "frame/press.h"
-#include "style/layout_yaml.h"
+#include "cascade/layout_yaml.h"
 
 extern const YamlSchema press_schema;
 extern const YamlField swatch_item;

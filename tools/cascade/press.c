@@ -1,5 +1,5 @@
 /* The keys `press` and `swatches` of a layout: which press, which inks. */
-#include "style/press.h"
+#include "cascade/press.h"
 
 #include "diag/phrase.h"
 #include "colour/colour.h"

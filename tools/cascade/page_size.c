@@ -1,5 +1,5 @@
 /* The size of a page: by its name, or by its width and height. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
 #include "diag/phrase.h"
 #include "yaml/nearest.h"

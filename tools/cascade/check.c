@@ -1,8 +1,8 @@
 /* What a layout must have, and what its lengths must be to each other. */
-#include "style/loader.h"
+#include "cascade/loader.h"
 
-#include "style/press.h"
-#include "style/spread.h"
+#include "cascade/press.h"
+#include "cascade/spread.h"
 
 /* The first of these places that is in the file being read, else its head. */
 static Span place(const Loader *x, Span a, Span b, Span c)

@@ -1,6 +1,6 @@
-/* Private to style: layout.yaml and the files over it as read, before their lengths and roles are resolved. */
-#ifndef STYLE_LAYOUT_YAML_H
-#define STYLE_LAYOUT_YAML_H
+/* Private to cascade: layout.yaml and the files over it as read, before their lengths and roles are resolved. */
+#ifndef CASCADE_LAYOUT_YAML_H
+#define CASCADE_LAYOUT_YAML_H
 
 #include "makeup/costs.h"
 #include "style/style.h"
