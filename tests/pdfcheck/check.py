@@ -13,11 +13,12 @@ import conditions_fonts
 import conditions_graphics
 import conditions_press
 import conditions_structure
+import conditions_tables
 import rules
 from document import Document
 
 ALL = (conditions_document, conditions_file, conditions_fonts, conditions_graphics, conditions_press,
-       conditions_structure)  # they fill the table
+       conditions_structure, conditions_tables)  # they fill the table
 
 
 def main():
