@@ -29,12 +29,40 @@ typedef struct Walker {
     size_t last_picture; /* the item, 0 = none */
 } Walker;
 
-enum { FIRST_HEADING = 3, LAST_HEADING = 6 };
-static const char *const heading_open[] = {"<h3", "<h4", "<h5", "<h6"};
-static const char *const heading_close[] = {"</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
-static_assert(sizeof heading_open / sizeof *heading_open == LAST_HEADING - FIRST_HEADING + 1 &&
-                  sizeof heading_close / sizeof *heading_close == LAST_HEADING - FIRST_HEADING + 1,
-              "a tag for each level");
+typedef struct Element {
+    const char *open, *close; /* open: without the > of its tag, unless it has all attributes */
+} Element;
+
+/* A group's element; what is not here is a div. */
+static const Element elements[GROUP_TAGS] = {
+    [TAG_GROUP] = {"<section", "</section>\n"},
+    [TAG_GROUP_HEAD] = {"<h2", "</h2>\n"},
+    [TAG_ARTICLE] = {"<article", "</article>\n"},
+    [TAG_HEADLINE] = {"<h2", "</h2>\n"},
+    [TAG_KICKER] = {"<p", "</p>\n"},
+    [TAG_DECK] = {"<p", "</p>\n"},
+    [TAG_BYLINE] = {"<p", "</p>\n"},
+    [TAG_PARA] = {"<p", "</p>\n"},
+    [TAG_LIST] = {"<ul", "</ul>\n"},
+    [TAG_ITEM] = {"<li", "</li>\n"},
+    [TAG_QUOTE] = {"<blockquote", "</blockquote>\n"},
+    [TAG_SIDEBAR] = {"<aside", "</aside>\n"},
+    [TAG_TABLE] = {"<div role=table", "</div>\n"},
+    [TAG_ROW] = {"<div role=row", "</div>\n"},
+    /* its role is in the SVG element: some look for a header's text, and not into SVG within one */
+    [TAG_HEAD_CELL] = {"<div class=head role=none>", "</div>\n"},
+    [TAG_CELL] = {"<div role=cell", "</div>\n"},
+    [TAG_FIGURE] = {"<figure", "</figure>\n"},
+    [TAG_PICTURES] = {"<figure", "</figure>\n"},
+    [TAG_CAPTION] = {"<figcaption", "</figcaption>\n"},
+};
+
+static Element heading_element(int level)
+{
+    static const Element headings[] = {{"<h3", "</h3>\n"}, {"<h4", "</h4>\n"}, {"<h5", "</h5>\n"}, {"<h6", "</h6>\n"}};
+    enum { FIRST = 3, LAST = FIRST + sizeof headings / sizeof *headings - 1 };
+    return headings[(level < FIRST ? FIRST : level > LAST ? LAST : level) - FIRST];
+}
 
 /* Groups whose lines stand in what is around them. */
 static bool has_no_element(const FrameWalk *at, GroupTag tag)
@@ -42,77 +70,18 @@ static bool has_no_element(const FrameWalk *at, GroupTag tag)
     return tag == TAG_JUMP || tag == TAG_MARKS || at->inside[TAG_INDEX];
 }
 
-/* Element and closing tag of a group; within a paragraph or heading only <span>. */
-static const char *group_element(const FrameWalk *at, const GroupInfo *g, bool phrasing, const char **close)
+/* Of a group; within a paragraph or heading only <span>. open NULL: none. */
+static Element group_element(const FrameWalk *at, const GroupInfo *g, bool phrasing)
 {
-    if (has_no_element(at, g->tag)) {
-        *close = "";
-        return NULL;
-    }
-    *close = "</span>\n";
+    if (has_no_element(at, g->tag))
+        return (Element){NULL, ""};
     if (phrasing)
-        return "<span";
-    switch (g->tag) {
-    case TAG_GROUP:
-        *close = "</section>\n";
-        return "<section";
-    case TAG_ARTICLE:
-        *close = "</article>\n";
-        return "<article";
-    case TAG_GROUP_HEAD:
-    case TAG_HEADLINE:
-        *close = "</h2>\n";
-        return "<h2";
-    case TAG_HEADING: {
-        int level = g->level < FIRST_HEADING ? FIRST_HEADING : g->level > LAST_HEADING ? LAST_HEADING : g->level;
-        *close = heading_close[level - FIRST_HEADING];
-        return heading_open[level - FIRST_HEADING];
-    }
-    case TAG_PARA:
-    case TAG_KICKER:
-    case TAG_DECK:
-    case TAG_BYLINE:
-        *close = "</p>\n";
-        return "<p";
-    case TAG_LIST:
-        *close = "</ul>\n";
-        return "<ul";
-    case TAG_ITEM:
-        *close = "</li>\n";
-        return "<li";
-    case TAG_QUOTE:
-        *close = "</blockquote>\n";
-        return "<blockquote";
-    case TAG_SIDEBAR:
-        *close = "</aside>\n";
-        return "<aside";
-    case TAG_FIGURE:
-    case TAG_PICTURES:
-        *close = "</figure>\n";
-        return "<figure";
-    case TAG_CAPTION:
-        if (at->inside[TAG_TABLE]) {
-            *close = "</div>\n";
-            return "<div role=caption";
-        }
-        *close = "</figcaption>\n";
-        return "<figcaption";
-    case TAG_TABLE:
-        *close = "</div>\n";
-        return "<div role=table";
-    case TAG_ROW:
-        *close = "</div>\n";
-        return "<div role=row";
-    case TAG_HEAD_CELL: /* its role is in the SVG element: some look for a header's text, and not into SVG within one */
-        *close = "</div>\n";
-        return "<div class=head role=none>";
-    case TAG_CELL:
-        *close = "</div>\n";
-        return "<div role=cell";
-    default:
-        *close = "</div>\n";
-        return "<div";
-    }
+        return (Element){"<span", "</span>\n"};
+    if (g->tag == TAG_HEADING)
+        return heading_element(g->level);
+    if (g->tag == TAG_CAPTION && at->inside[TAG_TABLE])
+        return (Element){"<div role=caption", "</div>\n"};
+    return elements[g->tag].open ? elements[g->tag] : (Element){"<div", "</div>\n"};
 }
 
 static bool takes_phrasing(GroupTag tag)
@@ -181,13 +150,14 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
     PageWriter *w = &k->w;
     assert(g->article >= -1 && g->article < (int64_t)w->r->issue->n_articles);
     Open o = {.lang = w->lang, .phrasing = k->stack.len && k->stack.ptr[k->stack.len - 1].phrasing};
-    const char *element = group_element(at, g, o.phrasing, &o.close);
+    const Element element = group_element(at, g, o.phrasing);
+    o.close = element.close;
     bool article = g->tag == TAG_ARTICLE && g->article >= 0, first = article && !k->seen[g->article];
-    if (element) {
+    if (element.open) {
         facsimile_end_text(w);
         bool head = g->tag == TAG_HEAD_CELL && !o.phrasing;
         Buf *out = head ? &w->group : w->out;
-        buf_puts(w->out, element);
+        buf_puts(w->out, element.open);
         if (head)
             buf_puts(out, "<g role=columnheader");
         if (article)
@@ -207,7 +177,7 @@ static void begin_group(void *self, const FrameWalk *at, const GroupInfo *g)
         if (area)
             facsimile_area(w, area, NULL);
     }
-    o.phrasing |= element && takes_phrasing(g->tag);
+    o.phrasing |= element.open && takes_phrasing(g->tag);
     vec_push(&k->stack, o);
 }
 
