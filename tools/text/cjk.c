@@ -2,21 +2,10 @@
 
 #include "chars/chars.h"
 
-static CharClass class_of_cjk_mark(uint32_t cp)
+/* Brackets and quotation marks. */
+static CharClass class_of_bracket(uint32_t cp)
 {
     switch (cp) {
-    case 0x3000:
-        return CC_IDEOGRAPHIC_SPACE;
-    case 0x3001: /* 、 */
-    case 0xFF0C: /* ， */
-    case 0xFF1A: /* ： */
-    case 0xFF1B: /* ； */
-        return CC_COMMA;
-    case 0x3002: /* 。 */
-    case 0xFF01: /* ！ */
-    case 0xFF1F: /* ？ */
-    case 0xFF0E: /* ． */
-        return CC_STOP;
     case 0x3008:
     case 0x300A:
     case 0x300C:
@@ -52,6 +41,26 @@ static CharClass class_of_cjk_mark(uint32_t cp)
     case 0x2019:
     case 0x201D:
         return CC_CLOSE;
+    default:
+        return CC_OTHER;
+    }
+}
+
+static CharClass class_of_cjk_mark(uint32_t cp)
+{
+    switch (cp) {
+    case 0x3000:
+        return CC_IDEOGRAPHIC_SPACE;
+    case 0x3001: /* 、 */
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+        return CC_COMMA;
+    case 0x3002: /* 。 */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+    case 0xFF0E: /* ． */
+        return CC_STOP;
     case 0x00B7:
     case 0x2027:
     case 0x30FB:
@@ -69,7 +78,7 @@ static CharClass class_of_cjk_mark(uint32_t cp)
     case 0xFF0F:
         return CC_SOLIDUS;
     default:
-        return CC_OTHER;
+        return class_of_bracket(cp);
     }
 }
 
