@@ -378,73 +378,98 @@ static void build_end(Build *b)
     arena_free(b->arena);
 }
 
-static bool build_once(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *),
-                       bool *restart)
+static void build_begin(Build *b)
 {
-    *summary = (BuildSummary){0};
-    Build b = {.world = w,
-               .diag = d,
-               .o = o,
-               .summary = summary,
-               .arena = arena_new(),
-               .store = store_new(w, o->paths.out),
-               .record = state_new(),
-               .shared = diag_new(),
-               .pictures = picture_store_new(),
-               .tool = o->session ? session_tool(o->session) : fingerprint_tool(),
-               .began = world_now(w),
-               .taken = strmap_new(),
-               .by_name = strmap_new(),
-               .months = strmap_new()};
-    if (mtx_init(&b.lock, mtx_plain) != thrd_success || mtx_init(&b.step_lock, mtx_plain) != thrd_success)
+    b->arena = arena_new();
+    b->store = store_new(b->world, b->o->paths.out);
+    b->record = state_new();
+    b->shared = diag_new();
+    b->pictures = picture_store_new();
+    b->tool = b->o->session ? session_tool(b->o->session) : fingerprint_tool();
+    b->began = world_now(b->world);
+    b->taken = strmap_new();
+    b->by_name = strmap_new();
+    b->months = strmap_new();
+    if (mtx_init(&b->lock, mtx_plain) != thrd_success || mtx_init(&b->step_lock, mtx_plain) != thrd_success)
         abort();
-    file_list_begin(&b.group_files, &b);
-    bool ok = check_places(&b);
+    file_list_begin(&b->group_files, b);
+}
+
+/* What is read and written from here on: the content, the output folder. false after a report. */
+static bool open_places(Build *b)
+{
+    const BuildOptions *o = b->o;
+    bool ok = check_places(b);
     if (!o->follow)
-        world_confine(w, o->paths.content);
-    if (ok)
-        ok = o->check ||
-             (b.out = world_out_open(w, d, o->paths.out, o->apart ? (WorldKeeper){0} : store_keeper(b.store))) != NULL;
+        world_confine(b->world, o->paths.content);
+    if (ok && !o->check)
+        b->out = world_out_open(b->world, b->diag, o->paths.out, o->apart ? (WorldKeeper){0} : store_keeper(b->store));
+    ok = ok && (o->check || b->out);
     if (ok && o->fence)
-        driver_fence(w, &o->paths,
+        driver_fence(b->world, &o->paths,
                      &(DriverWrites){.folders = {o->check ? NULL : o->paths.out, o->lock ? o->paths.content : NULL},
                                      .files = {o->depfile, o->changes, o->report, o->preview},
                                      .linked = o->shards,
                                      .n_linked = o->n_shards,
-                                     .made = b.out ? world_out_made(b.out) : NULL,
+                                     .made = b->out ? world_out_made(b->out) : NULL,
                                      .follow = o->follow});
+    return ok;
+}
+
+/* What was published before: by the store, or, when that is lost, by the lists of the issues' folders. */
+static bool read_old(Build *b)
+{
     bool lost = false;
+    b->old = b->o->check || b->o->apart ? state_new() : store_load(b->store, b->diag, &lost);
+    if (!b->old || !lost)
+        return b->old != NULL;
+    adopt_published(b->o->paths.out, b->old);
+    return adopt_keep(b->out, b->diag, b->old);
+}
+
+static bool read_site(Build *b)
+{
+    const BuildOptions *o = b->o;
     const SiteOptions site = {.content = o->paths.content,
                               .paper = o->apart ? o->paper : NULL, /* shard.c lists what else it needs */
                               .drafts = o->drafts,
                               .unnoted = o->apart};
+    b->group = site_load(b->world, b->diag, b->arena, &site);
+    return b->group != NULL;
+}
+
+/* What is told and written at the end, whatever the run ended with: issues are published beside faulty ones. */
+static bool tell_end(Build *b, bool ok)
+{
+    const BuildOptions *o = b->o;
+    if (o->changes && b->out && b->old && !world_interrupted(b->world) && !diag_has_system_error(b->diag))
+        ok = changes_write(b) && ok;
+    if (ok && o->depfile)
+        ok = depfile_write(b->world, b->diag, o->depfile, b->summary->next_due != 0);
+    if (!world_interrupted(b->world))
+        return ok;
     if (ok)
-        ok = (b.old = o->check || o->apart ? state_new() : store_load(b.store, d, &lost)) != NULL;
-    if (ok && lost) {
-        adopt_published(o->paths.out, b.old);
-        ok = adopt_keep(b.out, d, b.old);
-    }
-    if (ok)
-        ok = (b.group = site_load(w, d, b.arena, &site)) != NULL;
+        diag_failure(b->diag, span_none(), DIAG_INTERRUPTED_LATE);
+    else if (b->steps)
+        diag_failure(b->diag, span_none(), DIAG_INTERRUPTED_PART);
+    else
+        diag_failure(b->diag, span_none(), DIAG_INTERRUPTED);
+    return false;
+}
+
+static bool build_once(World *w, Diag *d, const BuildOptions *o, BuildSummary *summary, bool (*make_it)(Build *),
+                       bool *restart)
+{
+    *summary = (BuildSummary){0};
+    Build b = {.world = w, .diag = d, .o = o, .summary = summary};
+    build_begin(&b);
+    bool ok = open_places(&b) && read_old(&b) && read_site(&b);
     if (ok) {
         ok = make_it(&b) && build_is_clean(&b);
         ok = ok && (!b.out || o->apart || store_renew(b.store, d, b.old));
         summarise(&b);
     }
-    /* Issues are published beside faulty ones, so whatever the run ended with. */
-    if (o->changes && b.out && b.old && !world_interrupted(w) && !diag_has_system_error(d))
-        ok = changes_write(&b) && ok;
-    if (ok && o->depfile)
-        ok = depfile_write(w, d, o->depfile, summary->next_due != 0);
-    if (world_interrupted(w)) {
-        if (ok)
-            diag_failure(d, span_none(), DIAG_INTERRUPTED_LATE);
-        else if (b.steps)
-            diag_failure(d, span_none(), DIAG_INTERRUPTED_PART);
-        else
-            diag_failure(d, span_none(), DIAG_INTERRUPTED);
-        ok = false;
-    }
+    ok = tell_end(&b, ok);
     diag_merge(d, b.shared); /* equal reports are kept once */
     *restart = b.restart;
     build_end(&b);
