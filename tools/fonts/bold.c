@@ -64,14 +64,7 @@ hb_face_t *bold_face(hb_font_t *font, int thousandths)
     hb_tag_t tags[MOST_TABLES];
     hb_face_get_table_tags(source, 0, &n, tags);
     for (unsigned i = 0; i < n; i++)
-        if (!is_replaced(tags[i])) {
-            hb_blob_t *blob = hb_face_reference_table(source, tags[i]);
-            hb_face_builder_add_table(builder, tags[i], blob);
-            hb_blob_destroy(blob);
-        }
-    hb_blob_t *blob = hb_face_reference_blob(builder);
-    hb_face_t *face = hb_face_create(blob, 0);
-    hb_blob_destroy(blob);
-    hb_face_destroy(builder);
-    return face;
+        if (!is_replaced(tags[i]))
+            glyph_tables_copy(builder, source, tags[i]);
+    return glyph_tables_face(builder);
 }

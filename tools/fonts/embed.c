@@ -131,21 +131,15 @@ bool face_embed(const Face *face, const char *family, uint32_t first, const uint
     hb_face_t *made = subset_of_block(face, first, bits, n_bytes);
     if (!made)
         return false;
-    hb_blob_t *whole = hb_face_reference_blob(made); /* a face being made can't list its tables */
-    hb_face_t *cut = hb_face_create(whole, 0);
-    hb_blob_destroy(whole);
-    hb_face_destroy(made);
+    hb_face_t *cut = glyph_tables_face(made); /* a face being made can't list its tables */
     hb_face_t *builder = hb_face_builder_create();
     hb_tag_t tags[MOST_TABLES];
     unsigned n = MOST_TABLES, size;
     Buf names = {0};
     hb_face_get_table_tags(cut, 0, &n, tags);
-    for (unsigned i = 0; i < n; i++) {
-        hb_blob_t *table = hb_face_reference_table(cut, tags[i]);
+    for (unsigned i = 0; i < n; i++)
         if (tags[i] != name)
-            hb_face_builder_add_table(builder, tags[i], table);
-        hb_blob_destroy(table);
-    }
+            glyph_tables_copy(builder, cut, tags[i]);
     put_names(face, family, &names);
     glyph_tables_put(builder, name, &names);
     hb_blob_t *file = hb_face_reference_blob(builder);

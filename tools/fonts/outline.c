@@ -182,6 +182,22 @@ void glyph_tables_put(hb_face_t *builder, hb_tag_t tag, const Buf *b)
     hb_blob_destroy(blob);
 }
 
+void glyph_tables_copy(hb_face_t *builder, hb_face_t *source, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(source, tag);
+    hb_face_builder_add_table(builder, tag, blob);
+    hb_blob_destroy(blob);
+}
+
+hb_face_t *glyph_tables_face(hb_face_t *builder)
+{
+    hb_blob_t *blob = hb_face_reference_blob(builder);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    hb_face_destroy(builder);
+    return face;
+}
+
 static Buf table_of(hb_face_t *face, hb_tag_t tag)
 {
     hb_blob_t *blob = hb_face_reference_table(face, tag);

@@ -29,6 +29,10 @@ void glyph_tables_add(GlyphTables *t, const Outline *o, int advance);
 /* Adds glyf, loca, hmtx, hhea, maxp and head to the builder; hhea and head otherwise as the source's. Frees t. */
 void glyph_tables_finish(GlyphTables *t, hb_face_t *source, hb_face_t *builder);
 void glyph_tables_put(hb_face_t *builder, hb_tag_t tag, const Buf *b);
+/* A table as the source has it. */
+void glyph_tables_copy(hb_face_t *builder, hb_face_t *source, hb_tag_t tag);
+/* The face of all that the builder was given; frees the builder. */
+hb_face_t *glyph_tables_face(hb_face_t *builder);
 
 void put_be16(Buf *b, int v);
 void put_be32(Buf *b, uint32_t v);

@@ -88,20 +88,13 @@ hb_face_t *script_figures_face(hb_font_t *font, const ScriptFigure *at, unsigned
     put_cmap(builder, at, n);
     glyph_tables_finish(&t, source, builder);
     static const hb_tag_t kept[] = {HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2')};
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        hb_blob_t *blob = hb_face_reference_table(source, kept[i]);
-        hb_face_builder_add_table(builder, kept[i], blob);
-        hb_blob_destroy(blob);
-    }
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        glyph_tables_copy(builder, source, kept[i]);
     Buf post = {0};
     put_be32(&post, 0x00030000); /* no names of glyphs */
     while (post.len < 32)
         put_be32(&post, 0);
     glyph_tables_put(builder, HB_TAG('p', 'o', 's', 't'), &post);
     buf_free(&post);
-    hb_blob_t *blob = hb_face_reference_blob(builder);
-    hb_face_t *face = hb_face_create(blob, 0);
-    hb_blob_destroy(blob);
-    hb_face_destroy(builder);
-    return face;
+    return glyph_tables_face(builder);
 }
