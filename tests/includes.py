@@ -67,7 +67,7 @@ MAY = {
     "issues": "base diag world load site links html run outputs",
     "driver": "base diag world doc yaml load site links html alto epub net store markup run outputs issues",
     "markup": "base chars diag world doc picture",
-    "import": "base chars diag world load site markup",
+    "import": "base chars diag world picture load site markup",
     "usage": "base chars diag yaml load site layout",
     "serve": "base diag world",
     "cli": "usage serve import base diag world yaml front parse load site style cascade fonts breaks layout pdf run driver",

@@ -227,6 +227,9 @@ ARTICLES = {
     "in-brackets": (body("![[photo.jpg]]"), [
         ("7:1", "error", "there is no text block photo.jpg", "write ![what it shows](photo.jpg) for a picture",
          "没有文字块 photo.jpg", "图片写成 ![图上有什么](photo.jpg)")]),
+    "in-brackets-scan": (body("![[scan.BMP]]"), [
+        ("7:1", "error", "there is no text block scan.BMP", "write ![what it shows](scan.BMP) for a picture",
+         "没有文字块 scan.BMP", "图片写成 ![图上有什么](scan.BMP)")]),
     # the body
     "wide-link": (body("见[省府]（https://a.cn），[注释]（二十字）。"), [
         ("7:2", "warning", "[省府]（ prints as it stands: it is no link", "write [text](address), with ASCII brackets about the address",

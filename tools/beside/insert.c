@@ -2,10 +2,10 @@
 #include "beside/insert.h"
 
 #include "diag/phrase.h"
+#include "picture/picture.h"
 #include "world/clean.h"
 #include "yaml/nearest.h"
 #include <string.h>
-#include <strings.h>
 
 /* How long one of two marks at s is, the second full-width; 0: it is neither. */
 static size_t mark_at(const char *s, const char *end, const char *narrow, const char *wide)
@@ -50,21 +50,9 @@ const char *insert_folder(Arena *a, const char *dir)
     return arena_printf(a, "%.*s/" INSERT_FOLDER, (int)(slash - dir), dir);
 }
 
-/* Is it a picture's name, as note-taking programs write them? */
-static bool is_picture(const char *name)
-{
-    static const char *const ends[] = {".jpg", ".jpeg", ".png",  ".webp", ".avif",
-                                       ".svg", ".gif",  ".heic", ".tif",  ".tiff"};
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++)
-        if (strcasecmp(dot, ends[i]) == 0)
-            return true;
-    return false;
-}
-
 static const char *missing_hint(World *w, Arena *a, const char *folder, const char *name)
 {
-    if (is_picture(name))
+    if (picture_is_name(name)) /* as note-taking programs write them */
         return phrase(a, "write ![what it shows](%s) for a picture", name);
     DirEntry *entries;
     size_t n, kept = 0;

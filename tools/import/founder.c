@@ -4,6 +4,7 @@
 
 #include "import/founder_issue.h"
 #include "load/load.h"
+#include "picture/picture.h"
 #include "site/names.h"
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +52,7 @@ static bool collect(Archive *x, const char *below, const FolderChain *up)
         } else if (founder_name(im->arena, name, &founder)) {
             const char *full = arena_printf(im->arena, "%s/%s", im->dir, name);
             vec_push(&x->files, ((ArchiveFile){full, founder, import_report_file(im->report, full)}));
-        } else if (!name_is_picture(entries[i].name)) {
+        } else if (!picture_is_name(entries[i].name)) {
             import_report_not(import_report_file(im->report, arena_printf(im->arena, "%s/%s", im->dir, name)),
                               "no page of Founder's");
         }

@@ -8,6 +8,7 @@
 #include "doc/address.h"
 #include "doc/anchor.h"
 #include "parse/article.h"
+#include "picture/picture.h"
 #include "site/names.h"
 #include "yaml/nearest.h"
 #include <string.h>
@@ -226,7 +227,7 @@ static const char *article_hint(const Linker *l, const Issue *issue, const Place
     for (size_t i = 0; i < n; i++)
         slugs[i] = issue->articles[i]->slug;
     const char *name = article_of(issue, slug) ? slug : near_word(slug, slugs, n);
-    if (name_is_picture(file))
+    if (picture_is_name(file))
         return phrase(l->arena, "show a picture with ![what it shows](%s)", file);
     if (dot && !name)
         return "an issue's files are not published as they are: give its web address";

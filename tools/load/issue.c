@@ -48,7 +48,7 @@ static void check_stray(Loader *l, const DirEntry *e)
         diag_error(l->diag, diag_file(l->diag, path), DIAG_ARTICLE_IS_FOLDER);
     if (e->is_dir || strcmp(e->name, "issue.yaml") == 0 || strcmp(e->name, LOCK_FILE) == 0)
         return;
-    if (!name_is_picture(e->name) && !csv_is_name(e->name))
+    if (!picture_is_name(e->name) && !csv_is_name(e->name))
         diag_warning(l->diag, diag_file(l->diag, path), DIAG_FILE_UNUSED_IN_ISSUE);
 }
 

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct {
     const char *suffix, *media_type;
@@ -152,4 +153,15 @@ bool picture_png_rows(const void *data, size_t n, const Picture *p, Buf *rows, B
         at += length + 12;
     }
     return rows->len > from;
+}
+
+bool picture_is_name(const char *name)
+{
+    static const char *const ends[] = {".png",  ".jpg", ".jpeg", ".svg",  ".webp", ".avif", ".gif", ".tif",
+                                       ".tiff", ".bmp", ".heic", ".heif", ".jfif", ".jxl",  ".psd", ".eps"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++)
+        if (strcasecmp(dot, ends[i]) == 0)
+            return true;
+    return false;
 }

@@ -52,6 +52,8 @@ static inline bool picture_is_photo(const Picture *p)
     return p->format == PICTURE_JPEG || ((p->format == PICTURE_WEBP || p->format == PICTURE_AVIF) && p->ycc);
 }
 
+/* Is a picture called so, by its end, in any case? Of kinds that nobody may show, too. */
+bool picture_is_name(const char *name);
 /* What a file of the format is called at its end, ".png", and its media type (IANA). */
 const char *picture_suffix(PictureFormat format);
 const char *picture_media_type(PictureFormat format);

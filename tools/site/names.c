@@ -8,7 +8,6 @@
 #include "diag/phrase.h"
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
 enum { LONGEST = 100 };
 
@@ -113,17 +112,6 @@ bool name_ends_in(const char *name, const char *end)
 {
     size_t n = strlen(name), m = strlen(end);
     return n >= m && strcmp(name + n - m, end) == 0;
-}
-
-bool name_is_picture(const char *name)
-{
-    static const char *const ends[] = {".png",  ".jpg", ".jpeg", ".svg",  ".webp", ".avif", ".gif", ".tif",
-                                       ".tiff", ".bmp", ".heic", ".heif", ".jfif", ".jxl",  ".psd", ".eps"};
-    const char *dot = strrchr(name, '.');
-    for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++)
-        if (strcasecmp(dot, ends[i]) == 0)
-            return true;
-    return false;
 }
 
 const char *slug_fault(Arena *a, const char *slug, const char **hint)

@@ -14,7 +14,5 @@ const char *slug_fault(Arena *a, const char *slug, const char **hint);
 const char *paper_id_fault(Arena *a, const char *id, const char **hint); /* ASCII only */
 
 bool name_ends_in(const char *name, const char *end);
-/* A picture's, of a kind that articles may show: .png, .jpg, .jpeg, .svg. */
-bool name_is_picture(const char *name);
 
 #endif
