@@ -97,4 +97,22 @@ static inline int bench_run(const BenchTest *tests, size_t n)
     return CHECK_END(&c);
 }
 
+/* An issue of one page, with its articles resolved; list stays the caller's. */
+static inline Issue *bench_issue(Bench *b, const char *layout, Article **list, size_t n)
+{
+    Paper *paper = ARENA_NEW(b->arena, Paper);
+    *paper = paper_blank("", layout, LANG_ZH_HANS);
+    PageSpec *page = ARENA_NEW(b->arena, PageSpec);
+    *page = (PageSpec){.title = "", .articles = list, .n_articles = n};
+    Issue *issue = ARENA_NEW(b->arena, Issue);
+    *issue = issue_blank(paper, (Date){2021, 11, 2});
+    issue->pages = page;
+    issue->n_pages = 1;
+    issue->articles = list;
+    issue->n_articles = n;
+    issue->arena = b->arena;
+    bench_resolve(b, issue);
+    return issue;
+}
+
 #endif

@@ -58,18 +58,7 @@ static int make_articles(Bench *b, const Little *x, Lang lang, Article **list)
 
 static IssueFrames set_issue(Bench *b, LayoutContext *lc, const char *layout, Article **list, int n, Diag *d, bool *ok)
 {
-    Paper *paper = ARENA_NEW(b->arena, Paper);
-    *paper = paper_blank("", layout, LANG_ZH_HANS);
-    PageSpec *page = ARENA_NEW(b->arena, PageSpec);
-    *page = (PageSpec){.title = "", .articles = list, .n_articles = (size_t)n};
-    Issue *issue = ARENA_NEW(b->arena, Issue);
-    *issue = issue_blank(paper, (Date){2021, 11, 2});
-    issue->pages = page;
-    issue->n_pages = 1;
-    issue->articles = list;
-    issue->n_articles = (size_t)n;
-    issue->arena = b->arena;
-    bench_resolve(b, issue);
+    Issue *issue = bench_issue(b, layout, list, (size_t)n);
     IssueFrames f;
     *ok = layout_issue(lc, d, issue, &f);
     return f;

@@ -7,8 +7,32 @@
 #include "fonts/face.h"
 #include "tests/unit/press_fixture.h"
 #include <hb-ot.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static inline void save_file(const char *path, const void *data, size_t n)
+{
+    FILE *f = fopen(path, "wb");
+    if (f) {
+        fwrite(data, 1, n, f);
+        fclose(f);
+    }
+}
+
+/* What a command prints; the caller's. */
+static inline Buf output_of(const char *command)
+{
+    Buf b = {0};
+    char part[4096];
+    FILE *f = popen(command, "r");
+    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;)
+        buf_put(&b, part, n);
+    if (f)
+        pclose(f);
+    buf_putc(&b, 0);
+    return b;
+}
 
 typedef enum FaceName { SONG, SONG_BOLD, HEI, KAI, UCHEN, LATIN, FACES } FaceName;
 

@@ -153,15 +153,6 @@ static void test_cff(Checks *c, Fixture *f)
 
 /* ---- files ---- */
 
-static void save(const char *path, const Buf *b)
-{
-    FILE *file = fopen(path, "wb");
-    if (file) {
-        fwrite(b->data, 1, b->len, file);
-        fclose(file);
-    }
-}
-
 /* As if drawn with the issue's fonts: pixels of two renderers, text; and lighter. */
 static void test_files(Checks *c, Fixture *f)
 {
@@ -185,11 +176,11 @@ static void test_files(Checks *c, Fixture *f)
     PdfOutput out;
     CHECK(c, pdf_render(w, d, &f->group, &f->frames, &out));
     CHECK_INT(c, diag_errors(d), 0);
-    save("issue.pdf", &out.reading_issue);
+    save_file("issue.pdf", out.reading_issue.data, out.reading_issue.len);
     for (int p = 0; p < 2; p++) {
         char command[512];
-        save("page.pdf", &out.reading_pages[p]);
-        save("press.pdf", &out.press_pages[p]);
+        save_file("page.pdf", out.reading_pages[p].data, out.reading_pages[p].len);
+        save_file("press.pdf", out.press_pages[p].data, out.press_pages[p].len);
         snprintf(
             command, sizeof command,
             "pdftoppm -r 80 -f %d -l %d issue.pdf > a && pdftoppm -r 80 page.pdf > b && cmp a b && "

@@ -4,30 +4,6 @@
 
 #include "tests/unit/pdf_fixture.h"
 #include "tests/unit/picture_fixture.h"
-#include <stdio.h>
-
-static void save(const char *path, const void *data, size_t n)
-{
-    FILE *f = fopen(path, "wb");
-    if (f) {
-        fwrite(data, 1, n, f);
-        fclose(f);
-    }
-}
-
-/* What a command prints; the caller's. */
-static Buf output_of(const char *command)
-{
-    Buf b = {0};
-    char part[4096];
-    FILE *f = popen(command, "r");
-    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;)
-        buf_put(&b, part, n);
-    if (f)
-        pclose(f);
-    buf_putc(&b, 0);
-    return b;
-}
 
 static void expect(Checks *c, const char *command, const char *want)
 {
@@ -66,9 +42,9 @@ static void write_pictures(void)
                                     left, right)
                         : png_file(&kinds[i].png);
         snprintf(path, sizeof path, "%s.%s", kinds[i].name, jpeg ? "jpg" : "png");
-        save(path, file.data, file.len);
+        save_file(path, file.data, file.len);
         snprintf(path, sizeof path, "%s-copy.%s", kinds[i].name, jpeg ? "jpg" : "png");
-        save(path, file.data, file.len);
+        save_file(path, file.data, file.len);
         buf_free(&file);
     }
 }
@@ -97,10 +73,10 @@ static bool render(const struct Kind *k)
     PdfOutput out;
     bool ok = pdf_render(w, d, &f.group, &f.frames, &out);
     if (ok) {
-        save("issue.pdf", out.reading_issue.data, out.reading_issue.len);
-        save("press.pdf", out.press_issue.data, out.press_issue.len);
-        save("01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
-        save("02.pdf", out.press_pages[1].data, out.press_pages[1].len);
+        save_file("issue.pdf", out.reading_issue.data, out.reading_issue.len);
+        save_file("press.pdf", out.press_issue.data, out.press_issue.len);
+        save_file("01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
+        save_file("02.pdf", out.press_pages[1].data, out.press_pages[1].len);
         pdf_output_free(&out);
     }
     Buf text = {0};

@@ -11,29 +11,6 @@
 #include <threads.h>
 #include <turbojpeg.h>
 
-static void save(const char *path, const void *data, size_t n)
-{
-    FILE *f = fopen(path, "wb");
-    if (f) {
-        fwrite(data, 1, n, f);
-        fclose(f);
-    }
-}
-
-/* What a command prints; the caller's. */
-static Buf output_of(const char *command)
-{
-    Buf b = {0};
-    char part[4096];
-    FILE *f = popen(command, "r");
-    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;)
-        buf_put(&b, part, n);
-    if (f)
-        pclose(f);
-    buf_putc(&b, 0);
-    return b;
-}
-
 static void expect_output(Checks *c, const char *command, const char *want)
 {
     Buf got = output_of(command);
@@ -78,7 +55,7 @@ static void write_cmyk(const char *path)
     unsigned long n = 0;
     tjhandle jpeg = tjInitCompress();
     if (jpeg && tjCompress2(jpeg, pixel, 1, 0, 1, TJPF_CMYK, &data, &n, TJSAMP_444, 95, 0) == 0)
-        save(path, data, n);
+        save_file(path, data, n);
     tjFree(data);
     tjDestroy(jpeg);
 }
@@ -268,7 +245,7 @@ static void test_link_to_spread(Checks *c, World *w, Diag *d, Fixture *f)
     jump->href = "03.html";
     f->pages.ptr[1].facing = 3;
     CHECK(c, pdf_render(w, d, &f->group, &f->frames, &out));
-    save("spread01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
+    save_file("spread01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
     Buf page = output_of("qpdf --qdf --object-streams=disable spread01.pdf - | strings -n 2");
     CHECK(c, strstr(page.data, "(02.pdf)") != NULL && strstr(page.data, "03.html") == NULL);
     buf_free(&page);
@@ -448,7 +425,7 @@ static void test_damaged_picture(Checks *c, World *w)
     PdfOutput none;
     Buf half = {0};
     CHECK(c, world_read(w, d, "alpha.png", &half, NULL));
-    save("half.png", half.data, half.len / 2);
+    save_file("half.png", half.data, half.len / 2);
     buf_free(&half);
     put_image(&f, 0, 0, "half.png", (Rect){0})->u.image.picture = look_at_picture(&f, "alpha.png");
     page_done(&f, 100, 100, "");
@@ -475,7 +452,7 @@ int main(void)
     static const unsigned char rgba[16] = {255, 0, 0, 128, 0, 255, 0, 255, 0, 0, 255, 255, 9, 9, 9, 0};
     write_picture("alpha.png", PNG_FORMAT_RGBA, rgba);
     write_picture("rgb.png", PNG_FORMAT_RGB, rgba);
-    save("grey.jpg", jpeg, sizeof jpeg);
+    save_file("grey.jpg", jpeg, sizeof jpeg);
     write_picture("grey.png", PNG_FORMAT_GRAY, rgba);
     write_cmyk("cmyk.jpg");
     Fixture f;
@@ -490,11 +467,11 @@ int main(void)
     Diag *d = diag_new();
     PdfOutput out;
     if (pdf_render(w, d, &f.group, &f.frames, &out)) {
-        save("issue.pdf", out.reading_issue.data, out.reading_issue.len);
-        save("press.pdf", out.press_issue.data, out.press_issue.len);
-        save("01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
-        save("02.pdf", out.reading_pages[1].data, out.reading_pages[1].len);
-        save("press01.pdf", out.press_pages[0].data, out.press_pages[0].len);
+        save_file("issue.pdf", out.reading_issue.data, out.reading_issue.len);
+        save_file("press.pdf", out.press_issue.data, out.press_issue.len);
+        save_file("01.pdf", out.reading_pages[0].data, out.reading_pages[0].len);
+        save_file("02.pdf", out.reading_pages[1].data, out.reading_pages[1].len);
+        save_file("press01.pdf", out.press_pages[0].data, out.press_pages[0].len);
         test_structure(&c);
         test_files(&c);
         test_ink(&c);

@@ -117,18 +117,7 @@ static void test_focus(Checks *c, Bench *b, const Layout *l)
 static IssueFrames make_up(Bench *b, LayoutContext *lc, const char *layout, Article *a, Diag *d)
 {
     Article **list = arena_dup(b->arena, &a, sizeof a);
-    Paper *paper = ARENA_NEW(b->arena, Paper);
-    *paper = paper_blank("", layout, LANG_ZH_HANS);
-    PageSpec *page = ARENA_NEW(b->arena, PageSpec);
-    *page = (PageSpec){.title = "", .articles = list, .n_articles = 1};
-    Issue *issue = ARENA_NEW(b->arena, Issue);
-    *issue = issue_blank(paper, (Date){2021, 11, 2});
-    issue->pages = page;
-    issue->n_pages = 1;
-    issue->articles = list;
-    issue->n_articles = 1;
-    issue->arena = b->arena;
-    bench_resolve(b, issue);
+    Issue *issue = bench_issue(b, layout, list, 1);
     IssueFrames f;
     layout_issue(lc, d, issue, &f);
     return f;
