@@ -3,7 +3,8 @@
 
 perf's samples, by stacks: a sample belongs to the innermost of its functions that is of one room of tools/ alone (memory and buffers
 are their caller's). What is an output, or a part of one, that 7a3babd did not have yet stands apart: whatever is called from its files.
-  stages.py BUILD SOURCE SCRATCH [--articles N] [--runs N]"""
+  stages.py BUILD SOURCE SCRATCH [--articles N] [--runs N]
+  stages.py --names SOURCE           whether every room has its stage; in CTest, source.stages"""
 import argparse
 import collections
 import pathlib
@@ -15,13 +16,13 @@ import sys
 
 from measure import run
 
-STAGES = {  # rooms
-    "reading, parsing, resolving": "doc yaml normalise prepare front inlines beside parse resolve site links markup",
-    "text: shaping, lines, galleys": "breaks fonts text lines galley",
-    "make-up": "style cascade makeup fitting layout compose",
+STAGES = {  # every room
+    "reading, parsing, resolving": "doc yaml normalise prepare front inlines beside parse resolve load site links markup import",
+    "text: shaping, lines, galleys": "breaks fonts text lines setting floats headline galley",
+    "make-up": "style cascade makeup fitting arrange layout compose",
     "PDF: drawing and finishing": "frame draw pdf tags pdfio finish colour",
-    "the site, its search": "web article facsimile metadata html search picture",
-    "publishing, the store, the rest": "world journal store driver usage cli diag",
+    "the site, its search": "web article facsimile metadata html search ninjs alto epub picture",
+    "publishing, the store, the rest": "world journal store run outputs issues driver usage cli diag serve net",
 }
 LATER = {  # files, or whole rooms, and how they are told
     "pictures of pages, for sharing": "facsimile/share_picture facsimile/page_picture picture/canvas",
@@ -31,9 +32,16 @@ LATER = {  # files, or whole rooms, and how they are told
     "linearised files": "pdfio/linear pdfio/linear_parts pdfio/hints",
     "structure for readers (PDF/UA)": "tags finish/tags",
     "corrections, related, metadata": "html/corrections html/related metadata/json_ld",
-    "sums, records": "driver/sums driver/outward store",
+    "sums, records": "outputs/sums outputs/outward store",
 }
 OF_ALL = {"base", "chars"}  # they work for whoever calls them
+
+
+def wrong_names(tools):
+    """Rooms that no stage has, and names of rooms and files that are not there."""
+    named = " ".join([*STAGES.values(), *LATER.values(), *OF_ALL]).split()
+    rooms = {p.parent.name for p in tools.glob("*/*.c")}
+    return sorted(rooms - set(named)) + [n for n in named if n not in rooms and not (tools / f"{n}.c").exists()]
 
 
 def rooms_of_symbols(build):
@@ -82,7 +90,14 @@ def stage_of(stack, owner):
     return False, "the program's start, the system"
 
 
+def check_names(source):
+    if wrong := wrong_names(source / "tools"):
+        sys.exit(f"stages.py: of no stage, or not there: {' '.join(wrong)}")
+
+
 def main():
+    if sys.argv[1:2] == ["--names"]:
+        return check_names(pathlib.Path(sys.argv[2]))
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("build", type=pathlib.Path)
     ap.add_argument("source", type=pathlib.Path)
@@ -90,6 +105,7 @@ def main():
     ap.add_argument("--articles", type=int, default=300)
     ap.add_argument("--runs", type=int, default=3)
     args = ap.parse_args()
+    check_names(args.source)
     if not shutil.which("perf"):
         sys.exit("stages.py: perf is not installed")
     shutil.rmtree(args.scratch, ignore_errors=True)
