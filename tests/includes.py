@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The rules between the folders of tools/, read from the #include lines and calls of the sources."""
+"""The rules between the folders of tools/, read from the #include lines and calls of the sources, and their sizes."""
 import pathlib
 import re
 import sys
@@ -83,6 +83,9 @@ CIRCLES = {
     "picture": "avif jpeg jpeg_parts kinds picture png png_parts svg webp_read",
     "prepare": "prepare prepare_formula prepare_html prepare_lines prepare_pictures",
 }
+# How large files and folders may be; a folder that is over it, and how many files it has at most until it is divided.
+MOST_LINES, MOST_FILES, MOST_FOLDER_LINES = 600, 25, 5000
+OVER = {"makeup": 37}
 # A header or call (regular expression) → the folders allowed to have it and how many files at most.
 ONLY = {
     r'#include\s*[<"]cmark': (["parse", "inlines"], 99),
@@ -187,6 +190,17 @@ for folder in MAY:
     sources = {p.stem: code(p.read_text(encoding="utf-8")) for p in files if p.parent == tools / folder and p.suffix == ".c"}
     for name in sorted(circle(sources) - set(CIRCLES.get(folder, "").split())):
         faults.append(f"tools/{folder}/{name}.c: calls files of its folder that call it")
+# Sizes. Of tests the files alone: their folders are lists of cases.
+for path in [*files, *(p for kind in ("c", "h", "py", "sh", "js") for p in (root / "tests").rglob(f"*.{kind}"))]:
+    n = path.read_bytes().count(b"\n")
+    if n > MOST_LINES and "node_modules" not in path.parts:
+        faults.append(f"{path.relative_to(root)}: {n} lines, more than {MOST_LINES}")
+for folder in MAY:
+    own = [p for p in files if p.parent == tools / folder]
+    if len(own) > OVER.get(folder, MOST_FILES):
+        faults.append(f"tools/{folder}: {len(own)} files, more than {OVER.get(folder, MOST_FILES)}: divide it")
+    if (n := sum(p.read_bytes().count(b"\n") for p in own)) > MOST_FOLDER_LINES:
+        faults.append(f"tools/{folder}: {n} lines, more than {MOST_FOLDER_LINES}: divide it")
 # Every code of a diagnostic is reported by somebody.
 said = set(re.findall(r"\bDIAG_([A-Z0-9_]+)\b", "\n".join(
     p.read_text(encoding="utf-8") for p in files if p.name != "codes.h")))
