@@ -44,7 +44,7 @@ MAY = {
     "fitting": "base diag doc makeup site style setting floats headline galley text frame",
     "compose": "base diag doc site style setting floats headline galley text lines fonts frame fitting",
     "arrange": "base diag world makeup site style cascade setting floats headline galley text frame fitting compose",
-    "layout": "base diag world doc makeup resolve site style setting floats headline galley text lines fonts breaks frame fitting compose arrange",
+    "layout": "base diag world doc makeup resolve site style setting floats headline galley text fonts breaks frame fitting compose arrange",
     "tags": "base diag doc site fonts frame",
     "pdfio": "base diag",
     "finish": "base diag doc picture site fonts tags pdfio",
@@ -70,7 +70,7 @@ MAY = {
     "import": "base chars diag world picture load site markup",
     "usage": "base chars diag yaml load site layout",
     "serve": "base diag world",
-    "cli": "usage serve import base diag world yaml front parse load site style cascade fonts breaks layout pdf run driver",
+    "cli": "usage serve import base diag world yaml front parse load site cascade fonts breaks layout pdf run driver",
 }
 # Folders whose files may call each other in a circle, and which; nowhere else does one exist.
 CIRCLES = {
