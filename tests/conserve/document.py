@@ -313,6 +313,17 @@ def expected(doc):
     return Reader(doc).read()
 
 
+def every_block(doc):
+    """The blocks of the text, then of its notes; each before those in it."""
+    def walk(blocks):
+        for b in blocks:
+            yield b
+            yield from walk(b.kids)
+
+    for blocks in (doc.blocks, *doc.notes.values()):
+        yield from walk(blocks)
+
+
 def pictures_of(doc):
     """All pictures of a document."""
     found = [doc.image] if doc.image else []
@@ -324,38 +335,25 @@ def pictures_of(doc):
             elif kind in WRAP:
                 inlines(rest[0])
 
-    def walk(blocks):
-        for b in blocks:
-            if b.picture:
-                found.append(b.picture)
-            inlines(b.inl)
-            inlines(b.caption)
-            for row in b.rows:
-                for cell in row:
-                    inlines(cell)
-            walk(b.kids)
-
-    walk(doc.blocks)
-    for blocks in doc.notes.values():
-        walk(blocks)
+    for b in every_block(doc):
+        if b.picture:
+            found.append(b.picture)
+        inlines(b.inl)
+        inlines(b.caption)
+        for row in b.rows:
+            for cell in row:
+                inlines(cell)
     return found
 
 
 def files_of(doc):
     """What stands in files of its own: path from the issue's folder → text."""
     found = {}
-
-    def walk(blocks):
-        for b in blocks:
-            if b.kind == "table" and b.file:
-                found[b.file] = values_source(b)
-            if b.kind == "insert":
-                found[f"../blocks/{b.file}.md"] = "\n".join(blocks_source(b.kids, doc.lang)) + "\n"
-            walk(b.kids)
-
-    walk(doc.blocks)
-    for blocks in doc.notes.values():
-        walk(blocks)
+    for b in every_block(doc):
+        if b.kind == "table" and b.file:
+            found[b.file] = values_source(b)
+        if b.kind == "insert":
+            found[f"../blocks/{b.file}.md"] = "\n".join(blocks_source(b.kids, doc.lang)) + "\n"
     return found
 
 

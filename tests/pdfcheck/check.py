@@ -28,10 +28,7 @@ def main():
     parser.add_argument("--quiet", action="store_true", help="say nothing of files that keep all")
     parser.add_argument("--open", help="a file of conditions known to be open")
     a = parser.parse_args()
-    known = set()
-    if a.open:
-        with open(a.open, encoding="utf-8") as f:
-            known = {line.split("#")[0].strip() for line in f} - {""}
+    known = rules.known_open(a.open)
     failed, kept, still_open = 0, collections.Counter(), collections.Counter()
     for path in a.files:
         with open(path, "rb") as f:

@@ -99,10 +99,7 @@ def main():
     parser.add_argument("--only", action="append", dest="names")
     parser.add_argument("--open")
     a = parser.parse_args()
-    known = set()
-    if a.open:
-        with open(a.open, encoding="utf-8") as f:
-            known = {line.split("#")[0].strip() for line in f} - {""}
+    known = rules.known_open(a.open)
     files = publish(a.paiban, a.scratch)
     bases = {kind: (data, Document(data)) for kind, data in files.items()}
     same = {}

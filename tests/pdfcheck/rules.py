@@ -29,3 +29,11 @@ def run(doc, only=None):
                 faults = [f"cannot be looked at: {fault!r}"]
             out.append((r, faults))
     return out
+
+
+def known_open(path):
+    """The names in a file of conditions that are known not to be kept yet; None: no file, none."""
+    if not path:
+        return set()
+    with open(path, encoding="utf-8") as f:
+        return {line.split("#")[0].strip() for line in f} - {""}

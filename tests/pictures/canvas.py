@@ -42,8 +42,8 @@ class Canvas:
         self.c.set_source_rgba(*rgb)
         self.c.stroke()
 
-    def rect(self, x, y, w, h, fill=None, width=0, rgb=INK):
-        self.c.rectangle(x, y, w, h)
+    def shape(self, fill, width, rgb):
+        """The path: filled, its line drawn, and gone."""
         if fill:
             self.c.set_source_rgba(*fill)
             self.c.fill_preserve()
@@ -53,16 +53,13 @@ class Canvas:
             self.c.stroke_preserve()
         self.c.new_path()
 
+    def rect(self, x, y, w, h, fill=None, width=0, rgb=INK):
+        self.c.rectangle(x, y, w, h)
+        self.shape(fill, width, rgb)
+
     def circle(self, x, y, r, fill=None, width=0, rgb=INK):
         self.c.arc(x, y, r, 0, 2 * math.pi)
-        if fill:
-            self.c.set_source_rgba(*fill)
-            self.c.fill_preserve()
-        if width:
-            self.c.set_line_width(width)
-            self.c.set_source_rgba(*rgb)
-            self.c.stroke_preserve()
-        self.c.new_path()
+        self.shape(fill, width, rgb)
 
     def text(self, s, x, y, size, family=HEI, rgb=INK, at='left', bold=False):
         self.c.select_font_face(family, cairo.FONT_SLANT_NORMAL,
