@@ -61,7 +61,7 @@ typedef struct PlanShape {
 } PlanShape;
 
 /* Lines of white that a headline block may open, a line at each joint; in what nothing fills, so many. */
-enum { PLAN_HEADLINE_SPARE = 2, PLAN_HEADLINE_MOST = 4 };
+enum { PLAN_HEADLINE_SPARE = 2, PLAN_HEADLINE_MOST = 3 };
 
 typedef struct Plan {
     MakeupPiece piece;

@@ -5,7 +5,7 @@
 
 #include "setting/rows.h"
 
-enum { OPENING_WHOLE = 1024, MOST_OPENED = 4 /* lines that are looked at */ };
+enum { OPENING_WHOLE = 1024, MOST_OPENED = 3 /* lines that are looked at */ };
 
 typedef struct HeadLine {
     RowLine text;
