@@ -22,7 +22,7 @@ LITERAL = r'"(?:\\.|[^"\\\n])*"'
 # What is compared with a text, or what the compiler says, is not said to the user.
 COMPARED = r"\b(?:static_assert|assert|str\w*cmp|strstr|str\w*spn|is_one_of)\s*\((?:" + LITERAL + r"|[^()\"]|\([^()]*\))*\)"
 # Templates of files, magic numbers, what has no words besides keys.
-NOT_WORDS = re.compile(r"Page %s%s%s$|paiban new paper daily\n|(%s)?\.[A-Z]+ |\.nf|\.br|\[\\f|\\f|\n(lang|papers): |\]\nurls: |---\n|# 版式 %s|(name|title|pages): .*\n|pages:\n|(paiban|file) %s\n$|gimp xcf|version https|, (span|lines: )|height %d|paper ID \|", re.S)
+NOT_WORDS = re.compile(r"Page %s%s%s$|paiban new paper daily\n|(%s)?\.[A-Z]+ |\.nf|\.br|\[\\f|\\f|\n(lang|papers): |\]\nurls: |---\n|# 版式 %s|(name|title|pages): .*\n|pages:\n|(paiban|file) %s\n$|gimp xcf|version https|(%s)?, (span|lines: )|height %|paper ID \|", re.S)
 CONVERSION = re.compile(r"%(?:(\d+)\$)?[-+ #0-9]*(?:\.(?:\*|\d+))?z?([sducX%])")
 
 

@@ -414,7 +414,7 @@ static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *pi
     const Layout *l = job_layout(job);
     if (l->fold > p->at.column && l->fold < p->at.column + p->at.columns && stands_on_one_side(piece->set))
         diag_error(b->d, a->title_span, DIAG_OVER_FOLD, a->title, job_page(b, job).text, l->fold, l->fold + 1);
-    picture_pins_report(b, piece, plan);
+    picture_pins_report(b, job, piece, plan);
     if (!piece->from_page && a->span && a->span <= job_layout(job)->columns && a->span != p->at.columns)
         diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_SPAN_NOT_HAD, a->span,
                    p->at.columns, job_page(b, job).text);

@@ -64,8 +64,9 @@ typedef struct OversetNote {
     int page, rank; /* of the plan */
     size_t characters;
     int lines;
-    int floats; /* pictures and tables */
-    bool cut;   /* left out: a warning */
+    int floats;            /* pictures and tables */
+    const ArticleSet *set; /* whose last ones they are */
+    bool cut;              /* left out: a warning */
 } OversetNote;
 
 typedef struct IssueBuild {

@@ -3,56 +3,130 @@
 
 #include "diag/phrase.h"
 #include "floats/figures.h"
+#include "fitting/ways.h"
+#include "galley/parts.h"
 
 static Span place_of(Span said, const ResolvedFloat *f)
 {
     return said.src ? said : f->span;
 }
 
-void picture_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+static int caption_lines(const ResolvedFloat *f)
 {
-    enum { CAPTION = 1, WHITE = 1 };
+    return f->caption.n || f->credit ? 1 : 0;
+}
+
+/* Can the piece be set at all in the lines of a page? */
+static bool holds(IssueBuild *b, const MakeupPiece *piece, const Layout *l, int lines)
+{
+    const MakeupBlock *block = ways_of_pieces(b->arena, piece, 1, l->columns, lines);
+    for (size_t i = 0; i < block->n_ways; i++)
+        if (block->ways[i].least <= lines)
+            return true;
+    return false;
+}
+
+/* The most lines of a page, below a headline as low as can be. */
+static int most_lines(ArticleSet *s, const ResolvedFloat *f, int columns, int page_lines)
+{
+    enum { WHITE = 1 };
+    int head = page_lines;
+    for (int level = 0; level < HEADLINE_LEVELS; level++) {
+        const Headline *h = article_headline(s, columns, level);
+        const int lines = h->columns_taken ? 0 : h->lines;
+        head = lines < head ? lines : head;
+    }
+    return page_lines - head - caption_lines(f) - WHITE;
+}
+
+/* Has the page no room for the height that its editor wants? A headline may stand beside the picture. */
+static bool is_too_high(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Float *f)
+{
+    if (f->kind != FLOAT_FIGURE || !f->source->wish.height_span.src)
+        return false;
+    const int columns = f->asked ? f->asked : 1, lines = figure_fit(piece->set, f->source, columns).lines;
+    return lines + caption_lines(f->source) > job->lines ||
+           (lines > most_lines(piece->set, f->source, columns, job->lines) &&
+            !holds(b, piece, job_layout(job), job->lines));
+}
+
+/* Lines over the same columns, else over fewer; else less than all of the picture. */
+static const char *lower(Arena *a, ArticleSet *s, const ResolvedFloat *f, int columns, int page_lines)
+{
+    for (int span = columns; span >= 1; span--) {
+        const int lines = figure_lines_borne(s, f, span, most_lines(s, f, span, page_lines));
+        if (lines)
+            return span == columns ? arena_printf(a, "height %d行", lines)
+                                   : arena_printf(a, "height %d行 span %d", lines, span);
+    }
+    return phrase(a, "height %d行 and crop yes", most_lines(s, f, columns, page_lines));
+}
+
+/* The article with this picture of no height that is asked for: the page is made up as if it had not been. */
+static void set_free(IssueBuild *b, MakeupPiece *piece, const ResolvedFloat *f)
+{
+    const ArticleSet *old = piece->set;
+    ResolvedDoc *doc = arena_dup(b->arena, old->doc, sizeof *doc);
+    doc->floats = arena_dup(b->arena, old->doc->floats, sizeof *doc->floats * doc->n_floats);
+    PictureWish *w = &doc->floats[f - old->doc->floats].wish;
+    w->height = 0;
+    w->height_lines = 0;
+    w->height_span = (Span){0};
+    piece->set = article_set_like(old->c, doc, old);
+    piece->set->rank = old->rank;
+}
+
+void picture_pins_check(IssueBuild *b, const PageJob *job, PieceVec *pieces)
+{
     for (size_t i = 0; i < pieces->len; i++) {
-        const ArticleSet *s = pieces->ptr[i].set;
-        for (size_t k = (size_t)pieces->ptr[i].from_float; k < s->n_floats; k++) {
-            const Float *f = &s->floats[k];
-            if (f->kind != FLOAT_FIGURE || !f->source->wish.height_span.src)
+        MakeupPiece *piece = &pieces->ptr[i];
+        for (size_t k = (size_t)piece->from_float; k < piece->set->n_floats; k++) {
+            const Float *f = &piece->set->floats[k];
+            const int columns = f->asked ? f->asked : 1;
+            if (!is_too_high(b, job, piece, f))
                 continue;
-            FigureFit fit = figure_fit(s, f->source, f->asked ? f->asked : 1);
-            int own = f->source->caption.n || f->source->credit ? CAPTION : 0;
-            if (fit.lines + own > job->lines)
-                diag_error(b->d, f->source->wish.height_span, DIAG_PICTURE_TOO_HIGH, fit.lines, own,
-                           job_page(b, job).text, job->lines, job->lines - own - WHITE);
+            diag_error(b->d, f->source->wish.height_span, DIAG_PICTURE_TOO_HIGH,
+                       figure_fit(piece->set, f->source, columns).lines, caption_lines(f->source),
+                       job_page(b, job).text, job->lines, lower(b->arena, piece->set, f->source, columns, job->lines));
+            set_free(b, piece, f->source);
         }
     }
 }
 
-/* In the picture's own form, over other columns, or with more cut off. */
-static const char *nearest(Arena *a, const ResolvedFloat *f, const FigureFit *fit)
+/* In tenths of a mm, as a height is written. */
+static const char *millimetres(Arena *a, Len height)
 {
-    enum { MOST = 90 };
-    Buf out = {0};
-    if (f->wish.height)
-        buf_printf(&out, "height %dmm", (int)(len_to_pt(fit->own_height) * 25.4 / 72 + 0.5));
-    else
-        buf_printf(&out, "height %d行", fit->own_lines);
-    int per_cent = (fit->lost + 9) / 10;
-    if (fit->columns)
-        buf_printf(&out, ", span %d", fit->columns);
-    const char *words = per_cent <= MOST ? phrase(a, "%s or crop %d%%", out.data, per_cent) : arena_strdup(a, out.data);
-    buf_free(&out);
-    return words;
+    const int tenths = (int)(len_to_pt(height) * 254 / 72 + 0.5);
+    return tenths % 10 ? arena_printf(a, "%d.%dmm", tenths / 10, tenths % 10) : arena_printf(a, "%dmm", tenths / 10);
 }
 
-static void check_height(IssueBuild *b, const ArticleSet *s, const ResolvedFloat *f, int span)
+/* In the picture's own form, where the page has room for that, over other columns, or with more cut off. */
+static const char *nearest(Arena *a, ArticleSet *s, const ResolvedFloat *f, const FigureFit *fit, int span,
+                           int page_lines)
+{
+    enum { MOST = 90 };
+    const char *own = f->wish.height ? millimetres(a, fit->own_height) : arena_printf(a, "%d行", fit->own_lines);
+    const int per_cent = (fit->lost + 9) / 10;
+    const char *words = arena_printf(a, "height %s", own);
+    if (fit->own_lines > most_lines(s, f, span, page_lines))
+        words = lower(a, s, f, span, page_lines);
+    if (fit->columns)
+        words = arena_printf(a, "%s, span %d", words, fit->columns);
+    if (per_cent > MOST)
+        return words;
+    return f->n_pictures > 1 ? phrase(a, "%s or crop %d%% of each picture", words, per_cent)
+                             : phrase(a, "%s or crop %d%%", words, per_cent);
+}
+
+static void check_height(IssueBuild *b, const PageJob *job, ArticleSet *s, const ResolvedFloat *f, int span)
 {
     FigureFit fit = figure_fit(s, f, span);
     if (!fit.fits)
         diag_error(b->d, f->wish.height_span, DIAG_PICTURE_HEIGHT_NOT_HAD, f->wish.height_text, span,
-                   (fit.lost + 9) / 10, (fit.may_lose + 9) / 10, nearest(b->arena, f, &fit));
+                   (fit.lost + 9) / 10, (fit.may_lose + 9) / 10, nearest(b->arena, s, f, &fit, span, job->lines));
 }
 
-void picture_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan)
+void picture_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan)
 {
     for (size_t i = 0; i < plan->n_floats; i++) {
         const PlacedFloat *at = &plan->floats[i];
@@ -64,6 +138,6 @@ void picture_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *pl
             diag_error(b->d, place_of(source->wish.columns_span, source), DIAG_PICTURE_SPAN_NOT_HAD, source->columns,
                        at->span, at->span);
         else
-            check_height(b, piece->set, source, at->span);
+            check_height(b, job, piece->set, source, at->span);
     }
 }

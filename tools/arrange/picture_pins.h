@@ -5,9 +5,9 @@
 
 #include "arrange/arrange.h"
 
-/* Before a page is made: pictures that are higher than it. */
-void picture_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* Before a page is made: pictures that are higher than it; they are set as if no height were asked for. */
+void picture_pins_check(IssueBuild *b, const PageJob *job, PieceVec *pieces);
 /* Of a piece that stands: columns and heights that its pictures have not. */
-void picture_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan);
+void picture_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan);
 
 #endif

@@ -340,7 +340,8 @@
     X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works is span %d") \
     X(PICTURE_HEIGHT_NOT_HAD, "%s over %d columns do not go together: the picture would lose %d %%, and may lose %d %%", "the nearest that works: %s") \
     X(LEAD_PICTURE_SMALL, "the picture of page %s's lead has %d column%s and %d %% of the room for articles: the layout wants %d and %d %%", "%s") \
-    X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %s has %d", "the nearest that works is height %d行") \
+    X(PICTURE_NO_ROOM, "page %s has no room for this picture as it is asked for", "leave the key out, shorten the page, or write `overset: extra`: what the page has no room for goes on") \
+    X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %s has %d", "the nearest that works: %s") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
     X(PIN_BOTTOM_SPAN, "%s is over all %d columns of page %s, `span` asks for %d", "span: %d, or at: 左下 or 右下") \
     X(SPAN_NOT_HAD, "`span` asks for %d columns, but the article stands over %d", "leave `span` out, or make room: fewer or shorter articles on page %s") \

@@ -182,11 +182,12 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 /* May the pictures have the height over so many columns? */
 static bool bears(const ArticleSet *s, const ResolvedFloat *f, int span)
 {
+    enum { HAIR = LEN_PT / 4 }; /* more than a height in tenths of a mm is rounded by */
     const Layout *l = s->c->layout;
     Len w = article_width(s, span), wanted = wanted_height(l, f);
     PictureRows r = picture_rows(l, f, w, wanted);
     Len own = picture_rows_height(&r, w);
-    if (wanted >= picture_rows_least(&r, own) && wanted <= picture_rows_most(&r, own))
+    if (wanted >= picture_rows_least(&r, own) - HAIR && wanted - HAIR <= picture_rows_most(&r, own))
         return true;
     if (wanted < own) /* narrower than its columns, in the middle */
         return !f->columns;
@@ -213,6 +214,18 @@ int figure_columns(const ArticleSet *s, const ResolvedFloat *f)
     return columns;
 }
 
+int figure_lines_borne(const ArticleSet *s, const ResolvedFloat *f, int span, int most)
+{
+    ResolvedFloat asked = *f;
+    asked.wish.height = 0;
+    for (int lines = most; lines >= LEAST_LINES; lines--) {
+        asked.wish.height_lines = lines;
+        if (bears(s, &asked, span))
+            return lines;
+    }
+    return 0;
+}
+
 FigureFit figure_fit(const ArticleSet *s, const ResolvedFloat *f, int span)
 {
     const Layout *l = s->c->layout;
@@ -224,7 +237,9 @@ FigureFit figure_fit(const ArticleSet *s, const ResolvedFloat *f, int span)
         return fit;
     fit.lines = wanted_lines(l, f);
     fit.fits = bears(s, f, span);
-    fit.lost = (int)(((int64_t)(high - low) * 1000 + high - 1) / high);
+    high -= (r.n - 1) * r.gap; /* white between the rows is not lost */
+    low -= (r.n - 1) * r.gap;
+    fit.lost = high > 0 ? (int)(((int64_t)(high - low) * 1000 + high - 1) / high) : 1000;
     fit.may_lose = r.lost;
     while (frame_height(l, fit.own_lines, is_captioned(f)) < own)
         fit.own_lines++;

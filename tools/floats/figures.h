@@ -39,5 +39,7 @@ typedef struct FigureFit {
     int columns; /* over which it fits; 0: none */
 } FigureFit;
 FigureFit figure_fit(const ArticleSet *s, const ResolvedFloat *f, int span);
+/* The most lines of the grid, up to `most`, that the pictures may have over so many columns; 0: none. */
+int figure_lines_borne(const ArticleSet *s, const ResolvedFloat *f, int span, int most);
 
 #endif

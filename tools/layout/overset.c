@@ -12,6 +12,7 @@ enum { LEAST_LEFT = 8 /* lines of a text that is cut */ };
 typedef struct Loss {
     size_t characters;
     int floats; /* pictures and tables that no page bears beside the first ones */
+    const ArticleSet *of;
 } Loss;
 
 static int floats_over(const MakeupPiece *p)
@@ -76,10 +77,10 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
     const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, loss->characters);
     out->piece = *p;
     out->piece.set = article_set_like(sc, doc, s);
-    if (out->piece.set->n_floats == s->n_floats) {
-        loss->floats = floats_over(p);
-        out->piece.set->n_floats -= (size_t)loss->floats;
-    }
+    if (out->piece.set->n_floats == s->n_floats)
+        out->piece.set->n_floats -= (size_t)floats_over(p);
+    loss->floats = (int)(s->n_floats - out->piece.set->n_floats); /* or they went with their text */
+    loss->of = s;
     out->lines = article_galley(s)->lines - article_galley(out->piece.set)->lines;
     loss->characters = resolved_characters(s->doc) - resolved_characters(doc);
     out->detail = loss;
@@ -101,8 +102,12 @@ static void find_place(const IssueBuild *b, const Article *a, OversetNote *n)
 
 static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool cut)
 {
-    OversetNote n = {
-        .article = p->set->article, .characters = loss.characters, .floats = loss.floats, .lines = lines, .cut = cut};
+    OversetNote n = {.article = p->set->article,
+                     .characters = loss.characters,
+                     .floats = loss.floats,
+                     .set = loss.of,
+                     .lines = lines,
+                     .cut = cut};
     find_place(b, n.article, &n);
     vec_push(&b->overset, n);
 }
@@ -223,6 +228,24 @@ static const char *name_over(Arena *a, const OversetNote *n, bool english)
     return n->article->advert ? "advertisement" : n->rank ? phrase(a, "story %d", n->rank + 1) : "the lead";
 }
 
+/* Pictures that the editor has pinned: what is not had is an error at its key. The others: how many. */
+static int tell_pinned(IssueBuild *b, const OversetNote *n, PageName page)
+{
+    int others = n->floats;
+    for (size_t i = n->set->n_floats - (size_t)n->floats; i < n->set->n_floats; i++) {
+        const Float *f = &n->set->floats[i];
+        if (f->kind != FLOAT_FIGURE)
+            continue;
+        const PictureWish *w = &f->source->wish;
+        const Span at = w->height_span.src ? w->height_span : w->columns_span;
+        if (!at.src)
+            continue;
+        diag_error(b->d, at, DIAG_PICTURE_NO_ROOM, page.text);
+        others--;
+    }
+    return others;
+}
+
 void overset_tell(IssueBuild *b)
 {
     static const DiagCode codes[2][2] = {{DIAG_OVERSET, DIAG_OVERSET_CUT},
@@ -234,9 +257,10 @@ void overset_tell(IssueBuild *b)
         const PageName page = page_word(b->issue->sections, n->page);
         diag_report(b->d, severity, n->article->title_span, codes[english][n->cut], page.text,
                     name_over(b->arena, n, english), n->article->title, n->characters, n->lines, advice(b, n));
-        if (n->floats)
+        const int floats = n->floats ? tell_pinned(b, n, page) : 0;
+        if (floats)
             diag_report(b->d, severity, n->article->title_span,
                         english ? DIAG_FLOATS_OVERSET_ENGLISH : DIAG_FLOATS_OVERSET, page.text, n->article->title,
-                        n->floats);
+                        floats);
     }
 }

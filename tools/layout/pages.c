@@ -287,27 +287,40 @@ static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPi
 }
 
 /* An article for which there is no room at all, however the others are shortened. */
-static void leave_out(IssueBuild *b, const PageJob *job, PieceVec *pieces)
+static void tell_left_out(IssueBuild *b, const PageJob *job, const MakeupPiece *p)
 {
     Overset policy = b->issue->overset;
-    const size_t i = moved_first(pieces);
-    MakeupPiece p = pieces->ptr[i];
-    take_out(pieces, i);
-    if (p.set->article->pins.filler) {
-        pins_tell_filler(b, job, &p);
+    if (p->set->article->pins.filler) {
+        pins_tell_filler(b, job, p);
         return;
     }
     bool moves = policy == OVERSET_EXTRA || (policy == OVERSET_JUMP && (size_t)job->number < b->issue->n_pages);
     if (moves)
-        vec_push(&b->carried, p);
+        vec_push(&b->carried, *p);
     else
-        overset_whole(b, &p, policy == OVERSET_CUT);
+        overset_whole(b, p, policy == OVERSET_CUT);
+}
+
+/* What went before it was found which piece the page can't hold comes back, as far as there is room. */
+static void put_back(IssueBuild *b, const PageJob *job, PieceVec *pieces, PieceVec *out, PageMakeup *a)
+{
+    for (size_t i = out->len; i-- > 0;) { /* the most important went last */
+        PageMakeup with;
+        vec_push(pieces, out->ptr[i]);
+        if (i + 1 < out->len && fits(b, job, pieces, &with)) {
+            *a = with;
+            take_out(out, i);
+        } else {
+            pieces->len--;
+        }
+    }
 }
 
 /* A page of the plan: its own articles, all of them. */
 static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     PageMakeup a;
+    PieceVec out = {0};
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces->len + 1);
     if (!pieces->len || fits(b, job, pieces, &a)) {
         take_carried(b, job, pieces, &a);
@@ -317,9 +330,16 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     }
     bool settled = false, whole = false;
     while (!whole && !(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1) {
-        leave_out(b, job, pieces);
+        const size_t i = moved_first(pieces);
+        vec_push(&out, pieces->ptr[i]);
+        take_out(pieces, i);
         whole = fits(b, job, pieces, &a);
     }
+    if (whole || settled)
+        put_back(b, job, pieces, &out, &a);
+    for (size_t i = 0; i < out.len; i++)
+        tell_left_out(b, job, &out.ptr[i]);
+    vec_free(&out);
     if (settled || whole)
         place(b, job, pieces, settled ? rests : NULL, &a);
     return settled || whole;

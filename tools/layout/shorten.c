@@ -12,8 +12,9 @@ typedef struct Try {
     const PieceVec *whole;
     Shortening *out;
     PageMakeup *arrangement;
-    int lost; /* times that the page held all, but not where it is pinned; */
-    int most; /* as many are no fit, so that more is cut before a pin is given up */
+    int lost;             /* times that the page held all, but not where it is pinned; */
+    int most;             /* as many are no fit, so that more is cut before a pin is given up */
+    bool asked, hopeless; /* is_hopeless */
 } Try;
 
 static bool fits_pinned(Try *t)
@@ -51,6 +52,33 @@ static bool try_lines(Try *t, size_t i, int lines, Fit *best)
     return fits;
 }
 
+/* Does the page hold its pieces, each as short as can be? Else no search among them is worth its time. */
+static bool holds_shortest(Try *t)
+{
+    PieceVec all = {0};
+    PageMakeup made;
+    bool can = true;
+    for (size_t i = 0; i < t->whole->len; i++) {
+        int most = t->s->most(t->b, &t->whole->ptr[i]);
+        Shortening cut = {.piece = t->whole->ptr[i]};
+        can = can && (!most || t->s->cut(t->b, &t->whole->ptr[i], most, &cut));
+        vec_push(&all, cut.piece);
+    }
+    bool holds =
+        !can || (arrange_least(t->b, t->job, &all) <= arrange_room(t->job) && arrange(t->b, t->job, &all, &made));
+    vec_free(&all);
+    return holds;
+}
+
+/* Asked once, before much is tried. */
+static bool is_hopeless(Try *t)
+{
+    if (!t->asked)
+        t->hopeless = !holds_shortest(t);
+    t->asked = true;
+    return t->hopeless;
+}
+
 /* Piece i as little shorter as can be. false: it is then as short as can be, and the page doesn't hold it. */
 static bool shorten_one(Try *t, size_t i)
 {
@@ -58,8 +86,10 @@ static bool shorten_one(Try *t, size_t i)
     int most = t->s->most(t->b, &t->whole->ptr[i]), low = 0;
     int need = arrange_least(t->b, t->job, &t->pieces) - arrange_room(t->job), high = need > 1 ? need : 1;
     high = high < most ? high : most;
+    if (need <= 0 && is_hopeless(t)) /* there is room, but no arrangement */
+        return false;
     while (!try_lines(t, i, high, &best)) {
-        if (high == most)
+        if (high == most || is_hopeless(t))
             return false;
         low = high;
         high += high / 2 + 2;
@@ -101,7 +131,7 @@ static bool shorten(Try *t)
     for (size_t i = 0; i < n; i++)
         vec_push(&t->pieces, t->whole->ptr[i]);
     memset(t->out, 0, sizeof *t->out * n);
-    for (size_t i; !fits && (i = next_longest(t, tried)) < n && (!t->most || t->lost < t->most);) {
+    for (size_t i; !fits && !t->hopeless && (i = next_longest(t, tried)) < n && (!t->most || t->lost < t->most);) {
         tried[i] = true;
         fits = shorten_one(t, i);
     }

@@ -133,8 +133,9 @@ static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, 
         walk_run(w, page->start + i, effort / STARTS);
     if (makeup_has_fixed(page))
         walk_divisions(w, effort / STARTS, cost);
-    /* odd starts have wheels: one of them first */
-    for (int i = STARTS + 1; i <= STARTS + MORE_STARTS && page->n_blocks > FEW && !does_well(w, cost, terms); i++)
+    /* odd starts have wheels: one of them first; where nothing stands at all, walks twice as long find no more */
+    const bool longer = page->n_blocks > FEW && w->best_cost < IMPOSSIBLE;
+    for (int i = STARTS + 1; longer && i <= STARTS + MORE_STARTS && !does_well(w, cost, terms); i++)
         walk_run(w, page->start + i, effort * LONGER);
     for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
         problem_loosen(&w->p);

@@ -1,0 +1,105 @@
+# The editor's hand on a picture: its columns and height hold exactly, or are told once, at their key, and what is told
+# as the nearest holds when it is asked for.
+. "$SRC/tests/cli/lib.inc"
+. "$SRC/tests/cli/issue.inc"
+
+/usr/bin/python3 - $day <<'P'
+import sys
+
+from PIL import Image
+
+for name, width, height in ("wide", 1800, 1200), ("tall", 1200, 1800):
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(f"{sys.argv[1]}/{name}.png")
+P
+
+# told WORDS: one error in all, with these words; the nearest that it tells of is in `hint`.
+told() {
+    [ "$(grep -c ': error: ' stderr)" = 1 ] || { cat stderr >&2; fail "not one error"; }
+    [ -z "${1-}" ] || has stderr "$1"
+    hint=$(sed -n '/: error: /,/^hint: /s/^hint: the nearest that works: //p' stderr)
+}
+
+# picture SLUG KEYS [PARAGRAPHS]: an article with a picture that is so asked for.
+picture() {
+    article "$1" "${3-8}"
+    printf '\n%s{%s}\n' "![河]($name.png \"夜里的河。\")" "$2" >>$day/"$1".md
+}
+
+# has_height SLUG NUMBER 行|mm: its only picture is so high on the facsimile; in lines of the grid, up to one less.
+has_height() {
+    /usr/bin/python3 - "$@" <<'P'
+import json
+import re
+import sys
+
+folder = "out/site/demo/2021-11-02"
+html = open(f"{folder}/01.html", encoding="utf-8").read()
+own = html[html.index(f'data-slug="{sys.argv[1]}"'):]
+height = float(re.search(r'class="picture[^>]* data-h=([\d.]+)', own[:own.index("</article>")])[1])
+made = json.load(open("r.json"))["issues"][0]["pages"][0]["articles"][0]
+pages = json.load(open(f"{folder}/issue.json"))["pages"]
+area = next(a["areas"][0] for a in pages[0]["articles"] if a["slug"] == made["slug"])
+pitch = area[3] / made["area"]["lines"]
+lines = sys.argv[3] == "行"
+wanted = float(sys.argv[2]) * (pitch if lines else 72 / 25.4)
+sys.exit(not wanted - (pitch if lines else 0.2) <= height <= wanted + 0.2 and f"{height} for {wanted}")
+P
+}
+
+for slug in b c d e; do article $slug 14; done
+plan <<'Y'
+pages:
+  - {title: 要闻, articles: [a, b, c, d, e]}
+Y
+
+# Higher than the page, with its headline or without: what is told holds in its place.
+name=tall
+for keys in "span=4 height=130行" "span=2 height=102行" "span=3 height=99行"; do
+    picture a "$keys"
+    status 1 "$PAIBAN" build --force
+    told 'error: the picture asks for '
+    [ "${hint#height }" != "$hint" ] || fail "no nearest: $hint"
+    picture a "${keys% *} $(echo "$hint" | sed 's/ /=/')"
+    status 0 "$PAIBAN" build --force --report=r.json
+    has_height a "$(echo "$hint" | sed 's/^height \([0-9]*\)行$/\1/')" 行
+done
+
+# Nothing may be cut off, and the height is in mm: the picture's own form, to a tenth, is the nearest.
+name=wide
+picture a "span=3 height=60mm crop=no"
+status 1 "$PAIBAN" build --force
+told 'error: 60mm over 3 columns do not go together'
+height=$(echo "$hint" | sed 's/^height \([0-9.]*\)mm.*/\1/')
+picture a "span=3 height=${height}mm crop=no"
+status 0 "$PAIBAN" build --force --report=r.json
+has_height a $height mm
+
+# Of a group each picture loses its share: that is what is told.
+article a 8
+printf '\n![河](wide.png){span=4 height=26行}![河](wide.png)![山](tall.png)\n' >>$day/a.md
+status 1 "$PAIBAN" build --force
+told 'error: 26行 over 4 columns do not go together'
+share=$(echo "$hint" | sed -n 's/.* or crop \([0-9]*%\) of each picture$/\1/p')
+[ "$share" ] || fail "no share: $hint"
+article a 8
+printf '\n![河](wide.png){span=4 height=26行 crop=%s}![河](wide.png){crop=%s}![山](tall.png){crop=%s}\n' "$share" "$share" "$share" >>$day/a.md
+status 0 "$PAIBAN" build --force --report=r.json
+
+# Four are too many for the page: those it has no room for are told, at their keys, though the page is cut to what it holds.
+sed -i 1i'overset: cut' $day/issue.yaml
+article a 2
+for i in 1 2 3 4; do
+    printf '\n![河](wide.png "夜里的河。"){span=6 height=30行 crop=yes}\n' >>$day/a.md
+done
+for slug in b c d e; do article $slug 3; done
+status 1 "$PAIBAN" build --force
+has stderr 'a.md:15:38: error: page 1 has no room for this picture as it is asked for'
+! grep ': error: ' stderr | grep -v 'a.md:1[135]:38: ' || fail "another error"
+
+# Two that no page can hold together: one of them is left out, nothing else.
+name=wide
+picture a "span=6 height=47行 crop=yes" 6
+picture b "span=6 height=47行 crop=yes" 6
+for slug in c d e; do article $slug 3; done
+status 0 "$PAIBAN" build --force --report=r.json
+[ "$(grep -c 'left out of the page' stderr)" = 1 ] || { cat stderr >&2; fail "not one left out"; }
