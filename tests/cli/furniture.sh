@@ -40,6 +40,25 @@ done
 sed -i "s/^title: .*/title: 试报/; s/^publisher: .*/publisher: 社/; s/^lang: .*/lang: zh-Hans/; s/^layout: .*/layout: broadsheet/" \
     g/content/demo/paper.yaml
 
+# A page's title gives way to the editors beside it before it is an error: it becomes smaller, down to its least.
+for layout in newsletter magazine a4; do
+    sed -i "s/^layout: .*/layout: $layout/" g/content/demo/paper.yaml
+    printf 'pages:\n  - {title: 要闻, articles: [first]}\n  - {title: 新疆生产建设兵团日报文化, editors: [新疆生], articles: [second]}\n' \
+        >g/content/demo/2021-11-02/issue.yaml
+    status 0 "$PAIBAN" check g
+done
+sed -i "s/新疆生产建设兵团日报文化/&副刊综合要闻教育/" g/content/demo/2021-11-02/issue.yaml
+sed -i "s/^layout: .*/layout: magazine/" g/content/demo/paper.yaml
+status 1 "$PAIBAN" check g
+has stderr '2021-11-02/issue.yaml:3:13: error: `page_title` is too long for its place on the page'
+# A section's title is told at its own key, though the paper's name stands before it.
+sed -i "s/^layout: .*/layout: broadsheet/" g/content/demo/paper.yaml
+printf 'sections:\n  - {name: A, title: 要闻, pages: [{title: 头版, articles: [first]}]}\n  - {name: B, title: %s, pages: [{title: 综合, articles: [second]}]}\n' \
+    "$long" >g/content/demo/2021-11-02/issue.yaml
+status 1 "$PAIBAN" check g
+has stderr '2021-11-02/issue.yaml:3:22: error: `section` is too long for its place on the page'
+rm g/content/demo/2021-11-02/issue.yaml
+
 # A nameplate: no text, but a figure with the name.
 picture g/content/demo/name.png 1600 400
 echo 'nameplate: name.png' >>g/content/demo/paper.yaml

@@ -2,7 +2,9 @@
 #include "doc/page_name.h"
 #include "tests/check.h"
 
-static const Section sections[] = {{"A", "要闻", 1}, {"B", "", 9}, {"GA", "特刊", 10}};
+static const Section sections[] = {{.name = "A", .title = "要闻", .first = 1},
+                                   {.name = "B", .title = "", .first = 9},
+                                   {.name = "GA", .title = "特刊", .first = 10}};
 static const Sections named = {sections, 3}, through = {NULL, 0};
 
 static void test_through(Checks *c)

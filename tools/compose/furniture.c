@@ -90,19 +90,62 @@ static void put_piece(PageBuild *b, const Furniture *f)
     }
 }
 
+static void put_pieces(PageBuild *b, const Furniture *pieces, size_t n, FurniturePlaced *placed)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t from = b->items.len;
+        put_piece(b, &pieces[i]);
+        placed[i] = (FurniturePlaced){from, b->items.len, furniture_fill(b, &pieces[i]), pieces[i].span};
+    }
+}
+
+static bool may_shrink(const Furniture *f)
+{
+    return (f->kind == FURN_TEXT || f->kind == FURN_NAMEPLATE) && !f->pitch && f->size > f->least;
+}
+
+/* A step smaller, about the same middle. */
+static void shrink(Furniture *f)
+{
+    Len smaller = len_mul(f->size, 96, 100);
+    smaller = smaller >= f->size ? f->size - 1 : smaller > f->least ? smaller : f->least;
+    f->y -= (f->size - smaller) * 2 / 5;
+    f->tracking = len_mul(f->tracking, smaller, f->size);
+    f->size = smaller;
+}
+
+/* Of two whose texts meet the one that gives way while it may be smaller: the larger, the paper's name last; `n`:
+ * neither. */
+static size_t gives_way(const Furniture *pieces, size_t one, size_t other, size_t n)
+{
+    const bool first = pieces[other].kind == FURN_NAMEPLATE ||
+                       (pieces[one].kind != FURN_NAMEPLATE && pieces[one].size >= pieces[other].size);
+    const size_t gives = first ? one : other, stays = first ? other : one;
+    return may_shrink(&pieces[gives]) ? gives : may_shrink(&pieces[stays]) ? stays : n;
+}
+
+/* Pieces whose texts would meet become smaller, down to the least that each may be. */
 static void put_all(PageBuild *b, const FurnitureList *list)
 {
-    FurniturePlaced *placed = ARENA_ARRAY(b->c->arena, FurniturePlaced, list->n);
-    size_t errors = diag_errors(b->c->diag);
-    for (size_t i = 0; i < list->n; i++) {
-        Furniture f = list->at[i];
-        mirrored(b, &f);
-        size_t from = b->items.len;
-        put_piece(b, &f);
-        placed[i] = (FurniturePlaced){from, b->items.len, furniture_fill(b, &f), f.span};
+    const size_t n = list->n, errors = diag_errors(b->c->diag), first = b->items.len;
+    const int32_t id = b->next_id;
+    FurniturePlaced *placed = ARENA_ARRAY(b->c->arena, FurniturePlaced, n + 1);
+    Furniture *pieces = arena_dup(b->c->arena, list->at, sizeof *pieces * n);
+    for (size_t i = 0; i < n; i++)
+        mirrored(b, &pieces[i]);
+    put_pieces(b, pieces, n, placed);
+    size_t one, other;
+    while (diag_errors(b->c->diag) == errors && overprint_first(b, placed, n, &one, &other)) {
+        const size_t i = gives_way(pieces, one, other, n);
+        if (i == n) {
+            overprint_check(b, placed, n);
+            return;
+        }
+        shrink(&pieces[i]);
+        b->items.len = first;
+        b->next_id = id;
+        put_pieces(b, pieces, n, placed);
     }
-    if (diag_errors(b->c->diag) == errors) /* what is too long is told already */
-        overprint_check(b, placed, list->n);
 }
 
 /* One page of a spread as if it stood alone: its own number, name, editors and place. */

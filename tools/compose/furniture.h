@@ -43,7 +43,9 @@ typedef struct FurniturePlaced {
     Span layout; /* the piece in the layout */
 } FurniturePlaced;
 
-/* Tells of each two pieces whose texts' ink meets, at the value that is too long. */
+/* The first two pieces whose texts' ink meets. */
+bool overprint_first(const PageBuild *b, const FurniturePlaced *at, size_t n, size_t *one, size_t *other);
+/* Tells of each two such pieces, at the value that is too long. */
 void overprint_check(const PageBuild *b, const FurniturePlaced *at, size_t n);
 
 #endif

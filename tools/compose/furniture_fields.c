@@ -107,7 +107,7 @@ FilledText furniture_field(const PageBuild *b, Field field)
     case FIELD_MANY:
         return plain(b->n_pages > 1 ? furniture_digits(b, arena_printf(a, "%d", b->n_pages)) : "");
     case FIELD_SECTION:
-        return plain(section ? section->title : "");
+        return section ? keyed(field, section->title, section->title_span) : plain("");
     case FIELD_EDITION:
         return keyed(field, issue_edition(a, is), is->spans.edition);
     case FIELD_KIND:

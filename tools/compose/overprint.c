@@ -78,6 +78,15 @@ static bool in_layout(const FurniturePlaced *p)
     return p->text.span.src == p->layout.src;
 }
 
+bool overprint_first(const PageBuild *b, const FurniturePlaced *at, size_t n, size_t *one, size_t *other)
+{
+    for (*one = 0; *one < n; ++*one)
+        for (*other = *one + 1; *other < n; ++*other)
+            if (pieces_meet(b, &at[*one], &at[*other]))
+                return true;
+    return false;
+}
+
 void overprint_check(const PageBuild *b, const FurniturePlaced *at, size_t n)
 {
     for (size_t i = 0; i < n; i++)

@@ -2,6 +2,8 @@
 #ifndef DOC_PAGE_NAME_H
 #define DOC_PAGE_NAME_H
 
+#include "diag/diag.h"
+
 #include <stddef.h>
 
 enum { SECTION_LETTERS = 3 /* of a section's name, at most */ };
@@ -9,6 +11,7 @@ enum { SECTION_LETTERS = 3 /* of a section's name, at most */ };
 typedef struct Section {
     const char *name;  /* capital letters: A */
     const char *title; /* 叠名: 要闻; "" for none */
+    Span title_span;   /* src NULL: none */
     int first;         /* the number in the issue of its first page */
 } Section;
 

@@ -61,7 +61,7 @@ Sections sections_of_list(Diag *d, Arena *a, const YamlList *list, size_t **kept
             diag_error(d, name->span, DIAG_SECTION_TWICE, name->text, line);
         } else {
             (*kept)[s.n] = i;
-            at[s.n++] = (Section){name->text, y[i].title.text, 0};
+            at[s.n++] = (Section){.name = name->text, .title = y[i].title.text, .title_span = y[i].title.span};
         }
     }
     return s;
@@ -90,7 +90,7 @@ static Sections sections_of_articles(Arena *a, Article *const *all, size_t n)
     Sections s = {at, 0};
     for (size_t i = 0; i < n; i++)
         if (*all[i]->page_letters && find(s, all[i]->page_letters) == s.n)
-            at[s.n++] = (Section){all[i]->page_letters, "", 0};
+            at[s.n++] = (Section){.name = all[i]->page_letters, .title = ""};
     if (s.n)
         qsort(at, s.n, sizeof *at, by_letters);
     return s;
