@@ -12,7 +12,7 @@ root = pathlib.Path(sys.argv[1])
 tools = root / "tools"
 
 # Folders and files whose literals are what they write, not words to the user.
-DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "makeup/", "metadata/", "ninjs/", "pdfio/", "search/", "tags/",
+DATA = ["alto/", "article/", "base/", "epub/", "colour/", "facsimile/", "feeds/", "html/", "judge/", "makeup/", "metadata/", "ninjs/", "pdfio/", "search/", "tags/", "trees/",
         "layout/dump.c", "layout/dump_page.c", "parse/dump.c", "parse/front_notice.c", "resolve/dump.c", "lines/dump_line.c", "finish/finish_fonts.c",
         "pdf/ink.c", "finish/page_fonts.c", "pdf/printers_marks.c", "pdf/target.c", "finish/xmp.c", "import/founder_plan.c", "markup/article_file.c", "store/record.c", "store/shard.c", "store/database.c", "store/keep.c", "store/told.c",
         "store/schema.h", "site/lock.c", "diag/keep.c", "picture/jpeg.c", "fonts/embed.c", "run/fingerprint.c", "serve/", "usage/completion", "yaml/json_schema.c", "journal/journal.c"]

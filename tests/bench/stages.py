@@ -19,7 +19,7 @@ from measure import run
 STAGES = {  # every room
     "reading, parsing, resolving": "doc yaml normalise prepare front inlines beside parse resolve load site links markup import",
     "text: shaping, lines, galleys": "breaks fonts text lines setting floats headline galley",
-    "make-up": "style cascade makeup fitting arrange layout compose",
+    "make-up": "style cascade judge trees makeup fitting arrange layout compose",
     "PDF: drawing and finishing": "frame draw pdf tags pdfio finish colour",
     "the site, its search": "web article facsimile metadata html search ninjs alto epub picture",
     "publishing, the store, the rest": "world journal store run outputs issues driver usage cli diag serve net",

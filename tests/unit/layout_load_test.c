@@ -276,7 +276,7 @@ static void test_order(Checks *c, Bench *b)
     }
 }
 
-/* A layout weighs what makes a page good; what it doesn't name weighs what makeup/costs.h says, and the broadsheet
+/* A layout weighs what makes a page good; what it doesn't name weighs what judge/costs.h says, and the broadsheet
  * lists that table as it is. */
 static void test_weights(Checks *c, Bench *b)
 {

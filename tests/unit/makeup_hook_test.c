@@ -1,4 +1,4 @@
-/* Hooks 咬合 (makeup/hook.h): blocks that go onto a page in no way but with an L among them. No gutter and no cut runs
+/* Hooks 咬合 (trees/hook.h): blocks that go onto a page in no way but with an L among them. No gutter and no cut runs
  * through such a page: the L stands over both. Which L's a text fills only the blocks' owner knows. */
 #include "makeup/memo.h"
 #include "tests/check.h"

@@ -1,6 +1,7 @@
 /* Make-up: every piece once, none over another, the rectangle filled but for the gaps, the same page every time. */
 #include "fitting/rough.h"
 #include "fitting/ways.h"
+#include "makeup/makeup.h"
 #include "tests/unit/layout_fixture.h"
 #include <stdlib.h>
 

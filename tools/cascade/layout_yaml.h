@@ -2,7 +2,7 @@
 #ifndef CASCADE_LAYOUT_YAML_H
 #define CASCADE_LAYOUT_YAML_H
 
-#include "makeup/costs.h"
+#include "judge/costs.h"
 #include "style/style.h"
 #include "yaml/yaml.h"
 

@@ -105,7 +105,7 @@ static const YamlField rules_fields[] = {
 #undef AT
 static const YamlSchema rules_schema = {.what = "`rules`", YAML_FIELDS(RulesYaml, rules_fields)};
 
-/* What a layout may make of each cost (makeup/costs.h). */
+/* What a layout may make of each cost (judge/costs.h). */
 static const YamlField makeup_fields[] = {
 #define X(id, word, usual)                                                                                             \
     {.key = #word,                                                                                                     \

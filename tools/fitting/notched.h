@@ -3,7 +3,7 @@
 #define FITTING_NOTCHED_H
 
 #include "fitting/plan.h"
-#include "makeup/makeup.h"
+#include "judge/page.h"
 
 /* May a piece be one? No frame, no box of vertical text, no advertisement, no picture story, no rest of an article. */
 bool piece_may_be_notched(MakeupPiece p);

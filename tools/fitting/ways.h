@@ -4,7 +4,7 @@
 #define FITTING_WAYS_H
 
 #include "fitting/plan.h"
-#include "makeup/makeup.h"
+#include "judge/page.h"
 
 /* The pieces in editorial order as blocks, over 1 to `columns` columns, `lines` high at most. In the arena. */
 MakeupBlock *ways_of_pieces(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines);

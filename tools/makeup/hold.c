@@ -3,8 +3,8 @@
  * the first that will do. */
 #include "makeup/hold.h"
 
-#include "makeup/hook.h"
 #include "makeup/settle.h"
+#include "trees/hook.h"
 #include <string.h>
 
 enum {

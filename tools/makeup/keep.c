@@ -1,5 +1,6 @@
 /* An arrangement made before, looked at again (makeup/makeup.h). */
-#include "makeup/judge.h"
+#include "judge/judge.h"
+#include "makeup/makeup.h"
 
 #include <assert.h>
 #include <string.h>

@@ -2,7 +2,8 @@
  * as they look to it leaves its pages. Of these one is held with the blocks as they are; only when none of them does
  * well so is a page sought on the blocks themselves. */
 #include "makeup/hold.h"
-#include "makeup/parts.h"
+#include "makeup/makeup.h"
+#include "trees/parts.h"
 
 #include <assert.h>
 #include <string.h>

@@ -2,8 +2,8 @@
  * its own, from the leaves up. */
 #include "makeup/settle.h"
 
-#include "makeup/hook.h"
-#include "makeup/wheel.h"
+#include "trees/hook.h"
+#include "trees/wheel.h"
 
 #include <assert.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #ifndef MAKEUP_STAND_H
 #define MAKEUP_STAND_H
 
+#include "judge/judge.h"
 #include "makeup/join.h"
-#include "makeup/judge.h"
 
 /* A join with its shape; of JOIN_FREE also those of each run of its parts: [from * n + to - 1]; of one in a row those
  * of its first parts: [to - 1]. */

@@ -2,8 +2,8 @@
 #ifndef MAKEUP_TROVE_H
 #define MAKEUP_TROVE_H
 
-#include "makeup/judge.h"
-#include "makeup/tree.h"
+#include "judge/judge.h"
+#include "trees/tree.h"
 
 enum { TROVE_MOST = 400 };
 

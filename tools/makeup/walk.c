@@ -1,7 +1,7 @@
 /* The walk over trees (makeup/walk.h). */
 #include "makeup/walk.h"
 
-#include "makeup/hook.h"
+#include "trees/hook.h"
 #include <string.h>
 
 enum { HOT = 240, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };

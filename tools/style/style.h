@@ -5,9 +5,9 @@
 #ifndef STYLE_STYLE_H
 #define STYLE_STYLE_H
 
-#include "makeup/costs.h"
 #include "base/len.h"
 #include "frame/press.h"
+#include "judge/costs.h"
 #include "site/site.h"
 #include "style/fields.h"
 #include "style/units.h"

@@ -1,5 +1,5 @@
 /* The table of costs as data. */
-#include "makeup/costs.h"
+#include "judge/costs.h"
 
 const MakeupWeights makeup_weights = {{
 #define X(name, key, weight) [MAKEUP_##name] = (weight),

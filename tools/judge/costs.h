@@ -1,7 +1,7 @@
 /* What makes a page good or bad, in points, by the names that the trade has for it. A layout may change each weight
  * (`makeup:` in layout.yaml). */
-#ifndef MAKEUP_COSTS_H
-#define MAKEUP_COSTS_H
+#ifndef JUDGE_COSTS_H
+#define JUDGE_COSTS_H
 
 /* X(name, key in layouts, weight): what one of it costs. */
 #define MAKEUP_COST_TABLE(X)                                                                                           \

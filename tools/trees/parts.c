@@ -1,7 +1,7 @@
-/* Fixed areas cut out of the page (makeup/parts.h): each cut divides a part along one side of an area. */
-#include "makeup/parts.h"
+/* Fixed areas cut out of the page (trees/parts.h): each cut divides a part along one side of an area. */
+#include "trees/parts.h"
 
-#include "makeup/random.h"
+#include "trees/random.h"
 
 #include <assert.h>
 

@@ -1,15 +1,15 @@
-/* Private to makeup: hooks 咬合, where a block that is an L reaches over the cut from side to side and the two from top
- * to foot miss each other, so that none runs through the page. A is a single block; its leg stands at the page's side,
- * D below it, or at B's:
+/* Private to make-up: hooks 咬合, where a block that is an L reaches over the cut from side to side and the two from
+ * top to foot miss each other, so that none runs through the page. A is a single block; its leg stands at the page's
+ * side, D below it, or at B's:
  *
  *     A A B    A A B        The root's nodes stand for them as ((A B) (C D)). Of the first kind B or D may be missing:
  *     A C C    C A B        (A (C D)), ((A B) C).
  *     D C C    C D D
  */
-#ifndef MAKEUP_HOOK_H
-#define MAKEUP_HOOK_H
+#ifndef TREES_HOOK_H
+#define TREES_HOOK_H
 
-#include "makeup/tree.h"
+#include "trees/tree.h"
 
 /* A hook's node's width, in bits: it is mirrored; A's leg stands at B's side. */
 enum { HOOK_MIRRORED = 1, HOOK_BESIDE = 2, HOOK_KINDS = 4 };

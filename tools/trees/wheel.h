@@ -1,14 +1,14 @@
-/* Private to makeup: pinwheels 风车, the least arrangement that no cut divides: neither a gutter nor a rule runs
+/* Private to make-up: pinwheels 风车, the least arrangement that no cut divides: neither a gutter nor a rule runs
  * through it. Four parts turn around a fifth:
  *
  *     A A A B        The root's nodes stand for them as ((A B) ((C D) E)).
  *     D E E B
  *     D C C C
  */
-#ifndef MAKEUP_WHEEL_H
-#define MAKEUP_WHEEL_H
+#ifndef TREES_WHEEL_H
+#define TREES_WHEEL_H
 
-#include "makeup/tree.h"
+#include "trees/tree.h"
 
 /* The five parts of a root that is a wheel; false: its nodes don't stand for one. */
 bool wheel_parts(const Forest *f, int root, int parts[5]);

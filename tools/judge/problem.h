@@ -1,9 +1,9 @@
-/* Private to makeup: a page as the search sees it, and what a block costs by itself in a rectangle. */
-#ifndef MAKEUP_PROBLEM_H
-#define MAKEUP_PROBLEM_H
+/* Private to make-up: a page as the search sees it, and what a block costs by itself in a rectangle. */
+#ifndef JUDGE_PROBLEM_H
+#define JUDGE_PROBLEM_H
 
-#include "makeup/makeup.h"
-#include "makeup/shape.h"
+#include "judge/page.h"
+#include "judge/shape.h"
 
 /* What is asked of a block beyond its own ways: it depends on the others. */
 typedef struct Role {

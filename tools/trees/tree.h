@@ -1,13 +1,13 @@
-/* Private to makeup: an arrangement as trees, one for each free part of the page. A leaf is a block; an inner node has
+/* Private to make-up: an arrangement as trees, one for each free part of the page. A leaf is a block; an inner node has
  * two parts, beside each other or one above the other, whichever is better (or as its cut says). A root may be a wheel
- * (makeup/wheel.h) or a hook (makeup/hook.h). A tree says what is next to what, its shape functions find widths and
+ * (trees/wheel.h) or a hook (trees/hook.h). A tree says what is next to what, its shape functions find widths and
  * heights. */
-#ifndef MAKEUP_TREE_H
-#define MAKEUP_TREE_H
+#ifndef TREES_TREE_H
+#define TREES_TREE_H
 
-#include "makeup/parts.h"
-#include "makeup/problem.h"
-#include "makeup/random.h"
+#include "judge/problem.h"
+#include "trees/parts.h"
+#include "trees/random.h"
 
 typedef enum Cut { CUT_ANY, CUT_BESIDE, CUT_BELOW, CUT_WHEEL, CUT_HOOK } Cut;
 

@@ -1,6 +1,6 @@
-/* Trees to points and places (makeup/tree.h). */
-#include "makeup/hook.h"
-#include "makeup/wheel.h"
+/* Trees to points and places (trees/tree.h). */
+#include "trees/hook.h"
+#include "trees/wheel.h"
 
 #include <assert.h>
 

@@ -1,5 +1,5 @@
-/* Pages judged (makeup/judge.h). */
-#include "makeup/judge.h"
+/* Pages judged (judge/judge.h). */
+#include "judge/judge.h"
 
 #include <assert.h>
 #include <string.h>
@@ -69,9 +69,10 @@ static int64_t pair_points(const Problem *p, const Head *more, const Head *less,
         count(p, MAKEUP_INVERSION, 1, &sum, terms);
     if (more->place == 0 && less->title >= more->title && p->page->lead)
         count(p, MAKEUP_LEAD_SMALL, 1, &sum, terms);
-    if (absolute(more->line - less->line) <= MAKEUP_SAME_LINE && (more->right == less->left || less->right == more->left) &&
-        !more->vertical && !less->vertical)
-        count(p, absolute(more->title - less->title) <= MAKEUP_TWIN_SIZE ? MAKEUP_TWINS : MAKEUP_BESIDE, 1, &sum, terms);
+    if (absolute(more->line - less->line) <= MAKEUP_SAME_LINE &&
+        (more->right == less->left || less->right == more->left) && !more->vertical && !less->vertical)
+        count(p, absolute(more->title - less->title) <= MAKEUP_TWIN_SIZE ? MAKEUP_TWINS : MAKEUP_BESIDE, 1, &sum,
+              terms);
     return sum;
 }
 

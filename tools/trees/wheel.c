@@ -1,6 +1,6 @@
-/* Pinwheels (makeup/wheel.h): B is broader than C is short of the page, A and D share a side, B and C another. For each
+/* Pinwheels (trees/wheel.h): B is broader than C is short of the page, A and D share a side, B and C another. For each
  * pair of cuts from top to foot the best lines of A and B are found, E takes what lies between. */
-#include "makeup/wheel.h"
+#include "trees/wheel.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* Moves: small changes of the trees (makeup/tree.h). */
-#include "makeup/hook.h"
-#include "makeup/wheel.h"
+/* Moves: small changes of the trees (trees/tree.h). */
+#include "trees/hook.h"
+#include "trees/wheel.h"
 
 #include <assert.h>
 

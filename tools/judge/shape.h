@@ -1,7 +1,7 @@
-/* Private to makeup: shape functions, as floor planning has them: the least cost of a part of the page at each width
+/* Private to make-up: shape functions, as floor planning has them: the least cost of a part of the page at each width
  * and height. Costs are short integers, so that a vector holds eight of them. */
-#ifndef MAKEUP_SHAPE_H
-#define MAKEUP_SHAPE_H
+#ifndef JUDGE_SHAPE_H
+#define JUDGE_SHAPE_H
 
 #include "base/arena.h"
 #include <stdint.h>

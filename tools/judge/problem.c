@@ -1,5 +1,5 @@
-/* What a block costs by itself (makeup/problem.h). */
-#include "makeup/problem.h"
+/* What a block costs by itself (judge/problem.h). */
+#include "judge/problem.h"
 
 #include <assert.h>
 #include <limits.h>

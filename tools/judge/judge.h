@@ -1,9 +1,9 @@
-/* Private to makeup: what a page costs when its blocks have their places: the best way of each, and what lies between
+/* Private to make-up: what a page costs when its blocks have their places: the best way of each, and what lies between
  * them (headlines side by side, gutters, the order of importance). */
-#ifndef MAKEUP_JUDGE_H
-#define MAKEUP_JUDGE_H
+#ifndef JUDGE_JUDGE_H
+#define JUDGE_JUDGE_H
 
-#include "makeup/problem.h"
+#include "judge/problem.h"
 
 typedef struct Candidate {
     MakeupPlaced *at; /* by block */

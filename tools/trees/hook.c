@@ -1,6 +1,6 @@
-/* Hooks (makeup/hook.h): for each pair of cuts from top to foot, and each line where two parts side by side end, the
+/* Hooks (trees/hook.h): for each pair of cuts from top to foot, and each line where two parts side by side end, the
  * other line of A's. */
-#include "makeup/hook.h"
+#include "trees/hook.h"
 
 static bool is_leaf(const Forest *f, int node)
 {

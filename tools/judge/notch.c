@@ -1,6 +1,6 @@
 /* Blocks that are L's: what others have of their rectangles, what they cost. The search's walk takes them for
  * rectangles of as many column-lines; which of them their text fills, only the blocks' owner knows. */
-#include "makeup/problem.h"
+#include "judge/problem.h"
 
 /* The two rectangles of a place, one above the other; of one that has no corner cut out, none below. */
 static void halves(const MakeupPlaced *at, MakeupArea out[2])

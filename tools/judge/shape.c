@@ -1,6 +1,6 @@
-/* Shape functions combined (makeup/shape.h): the loops that the search spends its time in. Their inner loops have a
+/* Shape functions combined (judge/shape.h): the loops that the search spends its time in. Their inner loops have a
  * constant length, so that compilers make vectors of them; what they touch beyond a part's heights can't be anyway. */
-#include "makeup/shape.h"
+#include "judge/shape.h"
 
 #include <assert.h>
 #include <stdbool.h>

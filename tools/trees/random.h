@@ -1,7 +1,7 @@
-/* Private to makeup: a small generator of its own (Marsaglia's xorshift), so that the same page comes out everywhere.
+/* Private to make-up: a small generator of its own (Marsaglia's xorshift), so that the same page comes out everywhere.
  */
-#ifndef MAKEUP_RANDOM_H
-#define MAKEUP_RANDOM_H
+#ifndef TREES_RANDOM_H
+#define TREES_RANDOM_H
 
 #include <assert.h>
 #include <stdint.h>

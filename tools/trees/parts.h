@@ -1,8 +1,8 @@
-/* Private to makeup: the page but for what stands fixed, as rectangles. */
-#ifndef MAKEUP_PARTS_H
-#define MAKEUP_PARTS_H
+/* Private to make-up: the page but for what stands fixed, as rectangles. */
+#ifndef TREES_PARTS_H
+#define TREES_PARTS_H
 
-#include "makeup/makeup.h"
+#include "judge/page.h"
 #include <stdint.h>
 
 enum { MAKEUP_MOST_PARTS = 24, PARTS_MOST_SEAMS = 4 };
@@ -27,6 +27,8 @@ typedef struct Parts {
 void parts_of(const MakeupPage *page, int division, Parts *out);
 /* A seam shifted by so many lines or columns; false: there is no room for that, and the parts are worth nothing. */
 bool parts_shift(const MakeupPage *page, Parts *parts, int seam, int by);
+/* Has a page blocks that are fixed? */
+bool makeup_has_fixed(const MakeupPage *page);
 /* The first fault of the fixed areas from block `from` on; false: there is none. */
 bool parts_fault(const MakeupPage *page, size_t from, MakeupFault *out);
 
