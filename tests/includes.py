@@ -38,7 +38,7 @@ MAY = {
     "cascade": "judge base diag world yaml load site colour frame style",
     "setting": "base diag doc style text lines frame",
     "floats": "base chars doc setting style lines frame",
-    "headline": "setting floats lines",
+    "headline": "base setting floats lines",
     "galley": "setting floats headline frame lines",
     "judge": "base",
     "trees": "base judge",

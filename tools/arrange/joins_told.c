@@ -1,21 +1,12 @@
 /* Do groups and neighbours stand as they are to, and what is said when they don't (arrange/joins.h). */
 #include "arrange/joins.h"
 
+#include "base/order.h"
 #include "diag/phrase.h"
 #include "arrange/ads.h"
 #include "arrange/pins.h"
 #include "fitting/ways.h"
 #include <string.h>
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 GroupBox joins_box(const PageJoins *j, int group, const MakeupPlaced *at, size_t n)
 {

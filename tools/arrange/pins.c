@@ -1,5 +1,6 @@
 #include "arrange/pins.h"
 
+#include "base/order.h"
 #include "diag/phrase.h"
 #include "fitting/ways.h"
 #include <assert.h>
@@ -93,16 +94,6 @@ static int least_lines(const MakeupBlock *block, int columns)
         if (block->ways[k].columns == columns && (!least || block->ways[k].least < least))
             least = block->ways[k].least;
     return least;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 /* The article whole, also where a page that is too full has but a part of it. */

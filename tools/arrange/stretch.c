@@ -1,6 +1,8 @@
 /* Titles that may grow (arrange/stretch.h): the most important first, each as those before it have become. */
 #include "arrange/stretch.h"
 
+#include "base/order.h"
+
 /* What a title may be larger by than its level says: nobody takes it for the next one's; the lead's by a part of it. */
 enum { STRETCH = 3 * LEN_PT, LEAD_PARTS = 6 };
 
@@ -12,11 +14,6 @@ typedef struct Sized {
     Len title;
     bool vertical;
 } Sized;
-
-static Len smaller(Len a, Len b)
-{
-    return a < b ? a : b;
-}
 
 static bool is_beside(const MakeupArea *a, const MakeupArea *b)
 {

@@ -1,6 +1,7 @@
 /* Heights that a text fills (fitting/heights.h). */
 #include "fitting/heights.h"
 
+#include "base/order.h"
 #include "fitting/feet.h"
 #include "fitting/hole.h"
 #include "fitting/rough.h"
@@ -29,15 +30,10 @@ static int covered(const Arrangement *a)
     return lines;
 }
 
-static int at_least(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 int heights_least(const Arrangement *a, int lines)
 {
-    int body = at_least((lines + covered(a) + a->columns - 1) / a->columns, a->high);
-    return at_least(at_least(body, a->title_columns ? a->head : 0), 1);
+    int body = larger((lines + covered(a) + a->columns - 1) / a->columns, a->high);
+    return larger(larger(body, a->title_columns ? a->head : 0), 1);
 }
 
 /* The heights that the text fills exactly with the pictures in this size. */
@@ -69,14 +65,14 @@ static int level_hole(const Arrangement *a, int white)
     const int each = white / a->columns, rest = white % a->columns, below = a->box > 0;
     const int all = each && each + below > 1 ? (each + below) * a->columns : 0;
     const int part = rest && each + 1 + below > 1 ? (each + 1 + below) * rest : 0;
-    return at_least(all, part);
+    return larger(all, part);
 }
 
 static int white_feet(const Arrangement *a, int white)
 {
     if (a->n_floats)
         return WHITE_BESIDE * white + foot_hole(white);
-    return WHITE_LINE * white + at_least(white_cost(TENTHS * white), hole_cost(TENTHS * level_hole(a, white)));
+    return WHITE_LINE * white + larger(white_cost(TENTHS * white), hole_cost(TENTHS * level_hole(a, white)));
 }
 
 /* The least heights that hold the text, with white at the feet; for want of those with stumps, too. */
@@ -100,7 +96,7 @@ static void find_white(const Arrangement *a, bool with_stumps, Heights *h)
         const int white = room - used + f.white;
         int less[MOST_COLUMNS];
         const bool even = white < 2 || feet_level(text, lines, a->columns, f.white, less);
-        h->white[body] = at_least(white, 1); /* not filled as find_exact fills it */
+        h->white[body] = larger(white, 1); /* not filled as find_exact fills it */
         note_height(h, body,
                     white_feet(a, white) + (f.broken >= FLOW_RULE_BROKEN ? RULE_BROKEN : 0) + (stumps ? STUMPED : 0) +
                         (even ? 0 : UNEVEN));

@@ -2,6 +2,7 @@
  * of the headline only add their lines. */
 #include "fitting/ways.h"
 
+#include "base/order.h"
 #include "headline/title.h"
 #include "fitting/heights.h"
 #include "fitting/hole.h"
@@ -63,11 +64,6 @@ static void offer(Offers *o, MakeupWay w)
     o->at[o->n++] = w;
 }
 
-static int at_least(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 /* The longest stretch of the text without a heading, a pull quote or a sidebar. */
 static int longest_stretch(const FlowText *t)
 {
@@ -87,7 +83,7 @@ static int largest_picture(const Arrangement *a)
     for (int i = 0; i < a->n_floats; i++) {
         const PlacedFloat *f = &a->floats[i];
         const FloatSet *set = article_float(a->piece.set, f->index, f->span);
-        largest = at_least(largest, f->span * set->picture);
+        largest = larger(largest, f->span * set->picture);
     }
     return largest;
 }
@@ -96,7 +92,7 @@ static int tallest_column(const Arrangement *a, int body, int stretch)
 {
     int tallest = 0;
     for (int c = 0; c < a->columns; c++)
-        tallest = at_least(tallest, body - a->top[c]);
+        tallest = larger(tallest, body - a->top[c]);
     return tallest < stretch ? tallest : stretch;
 }
 
@@ -105,7 +101,7 @@ static int shallow_cost(const Arrangement *a, int body)
 {
     int deepest = 0;
     for (int c = 0; c < a->columns; c++)
-        deepest = at_least(deepest, body - a->top[c]);
+        deepest = larger(deepest, body - a->top[c]);
     return deepest < DEEP ? SHALLOW * (DEEP - deepest) * (a->columns - 1) : 0;
 }
 
@@ -164,7 +160,7 @@ static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, int
             to++;
         MakeupWay w = way;
         w.id = 2 * way.id + (h->white[from] > 0);
-        w.white = a->hollow + at_least(h->white[from], h->white[to]);
+        w.white = a->hollow + larger(h->white[from], h->white[to]);
         w.least = from + around;
         w.most = to + around;
         w.cost += h->cost[from] + shallow_cost(a, from) + headline_cost(a, level, from, a->head_opened) +
@@ -263,7 +259,7 @@ static int widest(MakeupPiece p, int columns, bool rough)
 {
     const FlowText *text = piece_text(p, 1);
     int left = text->lines - (text->own ? text->at[0].lines[FLOW_NATURAL] : 0);
-    int lines = rough ? rough_lines(left) : left, most = at_least(lines / LEAST_DEEP, 1);
+    int lines = rough ? rough_lines(left) : left, most = larger(lines / LEAST_DEEP, 1);
     return (int)p.set->n_floats > p.from_float || most >= columns || !left ? columns : most;
 }
 
@@ -273,7 +269,7 @@ static int narrowest(MakeupPiece p, int columns)
     int most = !p.from_page && (title_is_vertical(p.set, 2) || article_is_picture_story(p.set)) ? 2 : 1;
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++)
         if (p.set->floats[i].kind == FLOAT_FIGURE)
-            most = at_least(most, p.set->floats[i].asked);
+            most = larger(most, p.set->floats[i].asked);
     return most < columns ? most : columns;
 }
 
@@ -510,7 +506,7 @@ static MakeupBlock *blocks_of(Arena *a, const MakeupPiece *pieces, size_t n, int
         o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
         int most = asked ? asked : little ? columns : widest(pieces[i], columns, o.rough);
         int least = asked ? asked : narrowest(pieces[i], columns);
-        most = at_least(least, most) < columns ? at_least(least, most) : columns;
+        most = larger(least, most) < columns ? larger(least, most) : columns;
         for (int w = least; w <= most; w++)
             offer_width(&o, pieces[i], w, rank, lines, false);
         offer_for_want(&o, pieces[i], rank, least, most, columns, lines);

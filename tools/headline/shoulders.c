@@ -1,6 +1,7 @@
 /* Kicker and deck at a title's shoulders 肩题 (headline/shoulders.h). */
 #include "headline/shoulders.h"
 
+#include "base/order.h"
 #include "headline/head_block.h"
 
 enum { MOST_SHOULDER_LINES = 3, LEAST_LINE = 3 /* em: no sticks */ };
@@ -51,11 +52,6 @@ static Choices choices_of(const Setter *x, const char *text, Element e, Len size
         if (!set_lines(x, para, k + 1, &all.at[k]))
             all.at[k] = (Shoulder){0};
     return all;
-}
-
-static Len larger(Len a, Len b)
-{
-    return a > b ? a : b;
 }
 
 /* White above or below one of the texts, as broad as it and what stands free beside it. */

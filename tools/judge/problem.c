@@ -1,6 +1,8 @@
 /* What a block costs by itself (judge/problem.h). */
 #include "judge/problem.h"
 
+#include "base/order.h"
+
 #include <assert.h>
 #include <limits.h>
 
@@ -17,16 +19,6 @@ enum {
     SPARSE = 85,      /* hundredths of the page asked for, below which it need not be filled */
     MOST_WHITE = 30   /* lines too many that are still reckoned */
 };
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
 
 static void add(int64_t *terms, MakeupCost what, int64_t *sum, int64_t points)
 {

@@ -1,10 +1,7 @@
 /* How a line gives and takes (lines/fit.h). */
 #include "lines/fit.h"
 
-static Len smaller(Len a, Len b)
-{
-    return a < b ? a : b;
-}
+#include "base/order.h"
 
 static Fit shrink_line(const Capacity *c, Len need)
 {

@@ -1,6 +1,8 @@
 /* The headline scale: what a width bears and a level allows. */
 #include "style/style.h"
 
+#include "base/order.h"
+
 #include <assert.h>
 
 const HeadlineStep *layout_headline(const Layout *l, int n)
@@ -11,11 +13,6 @@ const HeadlineStep *layout_headline(const Layout *l, int n)
         if (l->headlines[i].columns <= n)
             best = &l->headlines[i];
     return best;
-}
-
-static Len smaller(Len a, Len b)
-{
-    return a < b ? a : b;
 }
 
 TitleRange layout_title(const Layout *l, int n, int level)

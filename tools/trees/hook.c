@@ -2,6 +2,8 @@
  * other line of A's. */
 #include "trees/hook.h"
 
+#include "base/order.h"
+
 static bool is_leaf(const Forest *f, int node)
 {
     return f->node[node].child[0] < 0;
@@ -65,16 +67,6 @@ static int cost_at(const Hook *h, HookPart part, int lines)
 static int least_of(const Hook *h, HookPart part)
 {
     return h->of[part] ? h->of[part]->least[h->wide[part]] : 0;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
 }
 
 /* The lines where what costs `sum` so far and A's leg of so many lines from line y on is best. */
