@@ -37,18 +37,15 @@ void shape_clear(Shape *s, const ShapeSize *size)
 /* Costs over `most` to SHAPE_NO; the least of n and some more. */
 static int16_t bound_lanes(int16_t *at, int n, int16_t most)
 {
-    int16_t least[SHAPE_LANES], all = SHAPE_NO;
-    for (int k = 0; k < SHAPE_LANES; k++)
-        least[k] = SHAPE_NO;
+    int16_t least[SHAPE_LANES];
+    shape_no_lanes(least);
     for (int i = 0; i < n; i += SHAPE_LANES)
         for (int k = 0; k < SHAPE_LANES; k++) {
             int16_t cost = at[i + k] > most ? (int16_t)SHAPE_NO : at[i + k];
             least[k] = cost < least[k] ? cost : least[k];
             at[i + k] = cost;
         }
-    for (int k = 0; k < SHAPE_LANES; k++)
-        all = least[k] < all ? least[k] : all;
-    return all;
+    return shape_least_lane(least);
 }
 
 void shape_close(Shape *s, const ShapeSize *size, int most)

@@ -28,6 +28,20 @@ static inline int shape_at(const Shape *s, const ShapeSize *size, int w, int h)
     return s->at[w * size->stride + h];
 }
 
+/* A vector of costs of which none can be; the least of one. */
+static inline void shape_no_lanes(int16_t lane[SHAPE_LANES])
+{
+    for (int k = 0; k < SHAPE_LANES; k++)
+        lane[k] = SHAPE_NO;
+}
+static inline int16_t shape_least_lane(const int16_t lane[SHAPE_LANES])
+{
+    int16_t least = SHAPE_NO;
+    for (int k = 0; k < SHAPE_LANES; k++)
+        least = lane[k] < least ? lane[k] : least;
+    return least;
+}
+
 void shape_clear(Shape *s, const ShapeSize *size);
 /* Finds low, high and least of what the functions below have offered; costs over `most` can't be. */
 void shape_close(Shape *s, const ShapeSize *size, int most);

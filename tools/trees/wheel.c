@@ -57,9 +57,8 @@ typedef struct Pair {
 
 static int16_t sum_up(const int16_t *restrict a, const int16_t *restrict b, int n, int16_t *restrict out)
 {
-    int16_t least[SHAPE_LANES], all = SHAPE_NO;
-    for (int k = 0; k < SHAPE_LANES; k++)
-        least[k] = SHAPE_NO;
+    int16_t least[SHAPE_LANES];
+    shape_no_lanes(least);
     for (int i = 0; i < n; i += SHAPE_LANES)
         for (int k = 0; k < SHAPE_LANES; k++) {
             int16_t sum = (int16_t)(a[i + k] + b[i + k]);
@@ -67,9 +66,7 @@ static int16_t sum_up(const int16_t *restrict a, const int16_t *restrict b, int 
             least[k] = sum < least[k] ? sum : least[k];
             out[i + k] = sum;
         }
-    for (int k = 0; k < SHAPE_LANES; k++)
-        all = least[k] < all ? least[k] : all;
-    return all;
+    return shape_least_lane(least);
 }
 
 /* false: they never go together for less than `most`. */
@@ -92,17 +89,14 @@ static bool pair_up(const ShapeSize *size, const Shape *a, int wa, const Shape *
 /* min(a[i] + b[i]) over whole vectors. */
 static int least_sum(const int16_t *restrict a, const int16_t *restrict b, int n)
 {
-    int16_t least[SHAPE_LANES], all = SHAPE_NO;
-    for (int k = 0; k < SHAPE_LANES; k++)
-        least[k] = SHAPE_NO;
+    int16_t least[SHAPE_LANES];
+    shape_no_lanes(least);
     for (int i = 0; i < n; i += SHAPE_LANES)
         for (int k = 0; k < SHAPE_LANES; k++) {
             int16_t sum = (int16_t)(a[i + k] + b[i + k]);
             least[k] = sum < least[k] ? sum : least[k];
         }
-    for (int k = 0; k < SHAPE_LANES; k++)
-        all = least[k] < all ? least[k] : all;
-    return all;
+    return shape_least_lane(least);
 }
 
 /* The best lines of A and B, their columns given. */
