@@ -395,6 +395,15 @@ static int join(Trees *t, int a, int b)
     return node;
 }
 
+/* What blocks [from, to) of the list ask for. */
+static int64_t asked_for(const Trees *t, const int *list, int from, int to)
+{
+    int64_t sum = 0;
+    for (int i = from; i < to; i++)
+        sum += t->p->natural[list[i]];
+    return sum;
+}
+
 /* Blocks [from, to) of the list as a tree whose halves ask for like areas. */
 static int grow(Trees *t, const int *list, int from, int to)
 {
@@ -402,11 +411,9 @@ static int grow(Trees *t, const int *list, int from, int to)
         t->now.node[list[from]].stale = true;
         return list[from];
     }
-    int64_t all = 0, half = 0;
-    for (int i = from; i < to; i++)
-        all += t->p->natural[list[i]];
+    const int64_t all = asked_for(t, list, from, to);
     int cut = from + 1;
-    for (half = t->p->natural[list[from]]; cut < to - 1 && 2 * half + t->p->natural[list[cut]] <= all; cut++)
+    for (int64_t half = t->p->natural[list[from]]; cut < to - 1 && 2 * half + t->p->natural[list[cut]] <= all; cut++)
         half += t->p->natural[list[cut]];
     int a = grow(t, list, from, cut), b = grow(t, list, cut, to);
     return join(t, a, b);
@@ -416,10 +423,9 @@ static int grow(Trees *t, const int *list, int from, int to)
 static int grow_wheel(Trees *t, const int *list, int from, int to)
 {
     enum { PARTS = 5 };
-    int64_t all = 0, taken = 0;
+    const int64_t all = asked_for(t, list, from, to);
+    int64_t taken = 0;
     int part[PARTS], at = from;
-    for (int i = from; i < to; i++)
-        all += t->p->natural[list[i]];
     for (int k = 0; k < PARTS; k++) {
         int begin = at, most = to - (PARTS - 1 - k);
         for (taken += t->p->natural[list[at++]]; at < most && taken * PARTS < all * (k + 1); at++)
@@ -435,10 +441,9 @@ static int grow_wheel(Trees *t, const int *list, int from, int to)
 /* The list as a hook: A is the first, C has half of the rest, between B and D. */
 static int grow_hook(Trees *t, const int *list, int from, int to)
 {
-    int64_t rest = 0, taken = 0;
+    const int64_t rest = asked_for(t, list, from + 1, to);
+    int64_t taken = 0;
     int part[2], at = from + 1; /* the first of C and D */
-    for (int i = from + 1; i < to; i++)
-        rest += t->p->natural[list[i]];
     for (int k = 0; k < 2; k++) {
         for (taken += t->p->natural[list[at++]]; at < to - 2 + k && taken * 4 < rest * (2 * k + 1); at++)
             taken += t->p->natural[list[at]];
@@ -469,9 +474,7 @@ void trees_fill(Trees *t, Random *r, bool wheel)
         list[i] = list[k];
         list[k] = b;
     }
-    int64_t all = 0;
-    for (int i = 0; i < n; i++)
-        all += t->p->natural[list[i]];
+    const int64_t all = asked_for(t, list, 0, n);
     for (int part = 0, at = 0; part < t->now.parts.n && at < n; part++) {
         int64_t share = all * t->now.parts.part[part].columns * t->now.parts.part[part].lines / (room ? room : 1);
         int from = at;
