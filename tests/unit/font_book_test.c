@@ -260,6 +260,15 @@ static void test_table(Checks *c, Bench *b)
                  out.data);
         diag_free(d);
     }
+    buf_free(&out);
+    world_free(w);
+}
+
+/* What a whole table says. */
+static void test_whole_table(Checks *c, Bench *b)
+{
+    World *w = world_new();
+    FontTable table;
     static const char whole[] =
         "symbols: [S1, S2]\nemoji: [E]\nhyphenation: {en: my.dic}\n"
         "roles: {song: {" ROLE ", italic: [I], weight: 700, hant_marks: [M]}, hei: {" ROLE "}}\n";
@@ -278,14 +287,13 @@ static void test_table(Checks *c, Bench *b)
     CHECK_STR(c, roles[0].families[SCRIPT_ITALIC], "I,S1,S2,E");
     CHECK_STR(c, roles[1].families[SCRIPT_ITALIC], "L,S1,S2,E"); /* without italics: upright */
     CHECK(c, strncmp(roles[0].families[SCRIPT_EMOJI], "E,S1,S2,L", 9) == 0);
-    buf_free(&out);
     world_free(w);
 }
 
 int main(void)
 {
-    static BenchTest *const tests[] = {test_scripts,       test_hant_marks,     test_script_figures,
-                                       test_tibetan_bold,  test_latin_face,     test_rare_characters,
-                                       test_missing_glyph, test_missing_script, test_table};
+    static BenchTest *const tests[] = {test_scripts,    test_hant_marks,      test_script_figures, test_tibetan_bold,
+                                       test_latin_face, test_rare_characters, test_missing_glyph,  test_missing_script,
+                                       test_table,      test_whole_table};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

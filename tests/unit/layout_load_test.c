@@ -58,97 +58,96 @@ static void test_good(Checks *c, Bench *b)
     CHECK_INT(c, l->left, (l->page_width - (8 * 117 + 7 * 9) * LEN_PT) / 2);
 }
 
-/* Each case: a line added to the base, the report. */
+/* A line added to the base, the report. */
+static const char *const faults[][2] = {
+    {"colums: 3\n", "layout.yaml:9:1: error: the layout has no key `colums` (did you mean `columns` (分栏)?)"},
+    {"bottom: two\n",
+     "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “two” (write bottom: 1)"},
+    {"bottom: 101\n",
+     "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “101” (write bottom: 1)"},
+    {"bottom: [1]\n", "layout.yaml:9:9: error: `bottom` must be a whole number, not a list (write bottom: 1)"},
+    {"rules: {width: thin}\n", "layout.yaml:9:16: error: 'width' can't be 'thin' (lengths: 3mm, 9pt, 13字, 2行, or a "
+                               "name of the table `sizes`: 小五)"},
+    {"rules: {color: black}\n", "layout.yaml:9:16: error: 'color' can't be 'black' (a colour as \"#rrggbb\", "
+                                "or a name of `swatches`)"},
+    {"rules: {color: \"#12\"}\n", "layout.yaml:9:17: error: `color` must be a colour, #rrggbb, not “#12” (write "
+                                  "color: \"#a3241c\", in quotes)"},
+    {"rules: 0.4pt\n", "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write {width: …})"},
+    {"text: {level: hard}\n",
+     "layout.yaml:9:15: error: `level` must be basic, gb or strict, not “hard” (write level: basic)"},
+    {"text: {hanging: maybe}\n", "layout.yaml:9:17: error: `hanging` must be true or false, not “maybe” (write "
+                                 "hanging: true or hanging: false, without quotes)"},
+    {"text: full\n", "layout.yaml:9:7: error: `text` must be keys with values, not a text (write {level: …})"},
+    {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
+                              "indented line `- kind: …` for each)"},
+    {"front:\n  - {text: a}\n", "layout.yaml:10:5: error: missing key 'size'"},
+    {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
+     "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the "
+     "nearest is `tint`)"},
+    {"front:\n  - {kind: rule, widht: 3pt}\n",
+     "layout.yaml:10:18: error: a piece of furniture has no key `widht` (did you mean `width` (宽)?)"},
+    {"front:\n  - {kind: index, size: 9pt, width: 9字}\n", "layout.yaml:10:5: error: missing key 'pitch'"},
+    {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
+     "layout.yaml:10:33: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
+     "shrink)"},
+    /* fields that nothing fills in, brackets without their partners, in furniture and jump lines */
+    {"front:\n  - {text: \"今日{titel}\", size: 9pt, width: 9字}\n",
+     "layout.yaml:10:15: error: there is no {titel} to fill in (did you mean {title}?)"},
+    {"inside:\n  - {text: \"[{date}\", size: 9pt, width: 9字}\n",
+     "layout.yaml:10:13: error: [ has no partner (an issue's fields stand in { }, what is left out when they are "
+     "empty in [ ])"},
+    {"text: {jump_to: \"下转第{pag}版\"}\n",
+     "layout.yaml:9:21: error: there is no {pag} to fill in (did you mean {page}?)"},
+    /* off the page: at the key that leads there */
+    {"front:\n  - {kind: rule, x: 400mm, width: 9字}\n",
+     "layout.yaml:10:21: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+     "type area's top left corner)"},
+    {"front:\n  - {kind: rule, x: 0pt, width: 400mm}\n",
+     "layout.yaml:10:33: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+     "type area's top left corner)"},
+    {"front:\n  - {text: a, size: 9pt, width: 9字, y: 141行}\n",
+     "layout.yaml:10:40: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+     "type area's top left corner)"},
+    {"front:\n  - {kind: tint, width: 9字, y: 1pt, height: 560mm}\n",
+     "layout.yaml:10:45: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
+     "type area's top left corner)"},
+    /* pictures */
+    {"front:\n  - {kind: image, x: 0pt}\n",
+     "layout.yaml:10:5: error: missing key 'width'; layout.yaml:10:5: error: missing key 'height'; "
+     "layout.yaml:10:5: error: missing key 'file'"},
+    {"front:\n  - {kind: image, file: no.png, width: 9字, height: 2行}\n",
+     "layout.yaml:10:25: error: there is no picture no.png (put the picture beside the layout)"},
+    {"front:\n  - {kind: image, file: ../no.png, width: 9字, height: 2行}\n",
+     "layout.yaml:10:25: error: the picture ../no.png is not beside the layout (copy the picture into the layout's "
+     "folder)"},
+    {"front:\n  - {kind: image, src: no.png, width: 9字, height: 2行}\n",
+     "layout.yaml:10:5: error: missing key 'file'; layout.yaml:10:19: error: a piece of furniture has no key `src` "
+     "(write kind: image, file: name.png)"},
+    {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: `width` must be a length that is not negative, not “-1pt” "
+                               "(lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`)"},
+    {"label: box\n", "layout.yaml:9:8: error: `label` must be rule or tag, not “box” (write label: rule)"},
+    {"levels: [{size: 54pt}]\n", "layout.yaml:9:9: error: 'levels' has 4 entries, not 1 (头条, 二条, 主体, 简讯: the "
+                                 "most important first)"},
+    {"levels: [{size: 54pt, least: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
+     "layout.yaml:9:44: error: the sizes of 'levels' must fall: this one is not below the least of the level "
+     "before "
+     "(levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}])"},
+    {"levels: [{size: 54pt, last: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
+     "layout.yaml:9:23: error: a level has no key `last` (did you mean `least` (最小字号)?)"},
+    {"levels: [{size: 54pt, least: 60pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
+     "layout.yaml:9:30: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
+     "shrink)"},
+    {"front_top: 100\nbottom: 20\n", "layout.yaml:9:12: error: there are no lines left for the articles (smaller "
+                                     "front_top, inside_top or bottom)"},
+};
+
 static void test_faults(Checks *c, Bench *b)
 {
-    static const char *const cases[][2] = {
-        {"colums: 3\n", "layout.yaml:9:1: error: the layout has no key `colums` (did you mean `columns` (分栏)?)"},
-        {"bottom: two\n",
-         "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “two” (write bottom: 1)"},
-        {"bottom: 101\n",
-         "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “101” (write bottom: 1)"},
-        {"bottom: [1]\n", "layout.yaml:9:9: error: `bottom` must be a whole number, not a list (write bottom: 1)"},
-        {"rules: {width: thin}\n",
-         "layout.yaml:9:16: error: 'width' can't be 'thin' (lengths: 3mm, 9pt, 13字, 2行, or a "
-         "name of the table `sizes`: 小五)"},
-        {"rules: {color: black}\n", "layout.yaml:9:16: error: 'color' can't be 'black' (a colour as \"#rrggbb\", "
-                                    "or a name of `swatches`)"},
-        {"rules: {color: \"#12\"}\n", "layout.yaml:9:17: error: `color` must be a colour, #rrggbb, not “#12” (write "
-                                      "color: \"#a3241c\", in quotes)"},
-        {"rules: 0.4pt\n", "layout.yaml:9:8: error: `rules` must be keys with values, not a text (write {width: …})"},
-        {"text: {level: hard}\n",
-         "layout.yaml:9:15: error: `level` must be basic, gb or strict, not “hard” (write level: basic)"},
-        {"text: {hanging: maybe}\n", "layout.yaml:9:17: error: `hanging` must be true or false, not “maybe” (write "
-                                     "hanging: true or hanging: false, without quotes)"},
-        {"text: full\n", "layout.yaml:9:7: error: `text` must be keys with values, not a text (write {level: …})"},
-        {"front: {kind: rule}\n", "layout.yaml:9:8: error: `front` must be a list, not a map (write `front:`, then an "
-                                  "indented line `- kind: …` for each)"},
-        {"front:\n  - {text: a}\n", "layout.yaml:10:5: error: missing key 'size'"},
-        {"front:\n  - {kind: line, size: 9pt, width: 9字}\n",
-         "layout.yaml:10:12: error: `kind` must be text, rule, box, tint, index, image or nameplate, not “line” (the "
-         "nearest is `tint`)"},
-        {"front:\n  - {kind: rule, widht: 3pt}\n",
-         "layout.yaml:10:18: error: a piece of furniture has no key `widht` (did you mean `width` (宽)?)"},
-        {"front:\n  - {kind: index, size: 9pt, width: 9字}\n", "layout.yaml:10:5: error: missing key 'pitch'"},
-        {"front:\n  - {text: a, size: 9pt, least: 10pt, width: 9字}\n",
-         "layout.yaml:10:33: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
-         "shrink)"},
-        /* fields that nothing fills in, brackets without their partners, in furniture and jump lines */
-        {"front:\n  - {text: \"今日{titel}\", size: 9pt, width: 9字}\n",
-         "layout.yaml:10:15: error: there is no {titel} to fill in (did you mean {title}?)"},
-        {"inside:\n  - {text: \"[{date}\", size: 9pt, width: 9字}\n",
-         "layout.yaml:10:13: error: [ has no partner (an issue's fields stand in { }, what is left out when they are "
-         "empty in [ ])"},
-        {"text: {jump_to: \"下转第{pag}版\"}\n",
-         "layout.yaml:9:21: error: there is no {pag} to fill in (did you mean {page}?)"},
-        /* off the page: at the key that leads there */
-        {"front:\n  - {kind: rule, x: 400mm, width: 9字}\n",
-         "layout.yaml:10:21: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
-         "type area's top left corner)"},
-        {"front:\n  - {kind: rule, x: 0pt, width: 400mm}\n",
-         "layout.yaml:10:33: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
-         "type area's top left corner)"},
-        {"front:\n  - {text: a, size: 9pt, width: 9字, y: 141行}\n",
-         "layout.yaml:10:40: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
-         "type area's top left corner)"},
-        {"front:\n  - {kind: tint, width: 9字, y: 1pt, height: 560mm}\n",
-         "layout.yaml:10:45: error: this lies off the page (the page is 1106 pt × 1559 pt; places are counted from the "
-         "type area's top left corner)"},
-        /* pictures */
-        {"front:\n  - {kind: image, x: 0pt}\n",
-         "layout.yaml:10:5: error: missing key 'width'; layout.yaml:10:5: error: missing key 'height'; "
-         "layout.yaml:10:5: error: missing key 'file'"},
-        {"front:\n  - {kind: image, file: no.png, width: 9字, height: 2行}\n",
-         "layout.yaml:10:25: error: there is no picture no.png (put the picture beside the layout)"},
-        {"front:\n  - {kind: image, file: ../no.png, width: 9字, height: 2行}\n",
-         "layout.yaml:10:25: error: the picture ../no.png is not beside the layout (copy the picture into the layout's "
-         "folder)"},
-        {"front:\n  - {kind: image, src: no.png, width: 9字, height: 2行}\n",
-         "layout.yaml:10:5: error: missing key 'file'; layout.yaml:10:19: error: a piece of furniture has no key `src` "
-         "(write kind: image, file: name.png)"},
-        {"rules: {width: -1pt}\n", "layout.yaml:9:16: error: `width` must be a length that is not negative, not “-1pt” "
-                                   "(lengths: 3mm, 9pt, 13字, 2行, or a name of the table `sizes`)"},
-        {"label: box\n", "layout.yaml:9:8: error: `label` must be rule or tag, not “box” (write label: rule)"},
-        {"levels: [{size: 54pt}]\n",
-         "layout.yaml:9:9: error: 'levels' has 4 entries, not 1 (头条, 二条, 主体, 简讯: the "
-         "most important first)"},
-        {"levels: [{size: 54pt, least: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
-         "layout.yaml:9:44: error: the sizes of 'levels' must fall: this one is not below the least of the level "
-         "before "
-         "(levels: [{size: 54pt, least: 42pt}, {size: 34pt, least: 30pt}, {size: 24pt, least: 18pt}, {size: 16pt}])"},
-        {"levels: [{size: 54pt, last: 40pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
-         "layout.yaml:9:23: error: a level has no key `last` (did you mean `least` (最小字号)?)"},
-        {"levels: [{size: 54pt, least: 60pt}, {size: 40pt}, {size: 24pt}, {size: 16pt}]\n",
-         "layout.yaml:9:30: error: 'least' must be between 0 and 'size' (size: 22pt, and least: 18pt when it may "
-         "shrink)"},
-        {"front_top: 100\nbottom: 20\n", "layout.yaml:9:12: error: there are no lines left for the articles (smaller "
-                                         "front_top, inside_top or bottom)"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         const char *reports;
-        CHECK_AT(c, !load(b, arena_printf(b->arena, "%s%s", base, cases[i][0]), NULL, NULL, LANG_ZH_HANS, &reports),
-                 "%s is taken", cases[i][0]);
-        CHECK_STR(c, reports, cases[i][1]);
+        CHECK_AT(c, !load(b, arena_printf(b->arena, "%s%s", base, faults[i][0]), NULL, NULL, LANG_ZH_HANS, &reports),
+                 "%s is taken", faults[i][0]);
+        CHECK_STR(c, reports, faults[i][1]);
     }
 }
 

@@ -216,6 +216,20 @@ static void test_spaces(Checks *c)
     arena_free(a);
 }
 
+/* How many warnings a paragraph of its own gives; told: one of them (NULL: any). */
+static size_t warnings_of(Checks *c, Arena *a, NormPiece *p, const char *told)
+{
+    Diag *d = diag_new();
+    Buf b = {0};
+    normalise_paragraph(a, d, LANG_ZH_HANS, p, 1);
+    diag_print(d, false, &b);
+    const size_t n = diag_warnings(d);
+    CHECK_AT(c, !told || (b.len && strstr(b.data, told)), "%s: not %s", p->text, told);
+    buf_free(&b);
+    diag_free(d);
+    return n;
+}
+
 static void test_reports(Checks *c)
 {
     static const char text[] = "前文。他说,\"好\"...";
@@ -232,50 +246,54 @@ static void test_reports(Checks *c)
     CHECK(c, strstr(b.data, "a.md:1:7: note: '\"' set as '“' (GB/T 15834)") != NULL);
     CHECK(c, strstr(b.data, "a.md:1:10: note: '...' set as '……' (GB/T 15834)") != NULL);
     CHECK_INT(c, diag_warnings(d), 0);
-    b.len = 0;
-    NormPiece odd = {.text = "他说\"不好", .span = span_none()};
-    normalise_paragraph(a, d, LANG_ZH_HANS, &odd, 1);
-    CHECK_STR(c, odd.text, "他说“不好");
-    CHECK_INT(c, diag_warnings(d), 1);
-    NormPiece crossed = {.text = "“引\"好”了"};
-    Diag *dc = diag_new();
-    normalise_paragraph(a, dc, LANG_ZH_HANS, &crossed, 1);
-    CHECK_INT(c, diag_warnings(dc), 1);
-    diag_free(dc);
+    buf_free(&b);
+    diag_free(d);
+    arena_free(a);
+}
+
+/* Quotes without a partner, crossed, within their own kind. */
+static void test_odd_quotes(Checks *c)
+{
     static const char nested[] = "他说“这是“好”的”";
-    Source nested_src = {.path = "b.md", .text = nested, .len = sizeof nested - 1};
-    NormPiece inner = {.text = nested, .span = span_at(&nested_src, 0, sizeof nested - 1)};
-    NormPiece quote = {.text = "“甲”，“乙”"};
-    Diag *dn = diag_new();
-    normalise_paragraph(a, dn, LANG_ZH_HANS, &quote, 1);
-    CHECK_INT(c, diag_warnings(dn), 0);
-    normalise_paragraph(a, dn, LANG_ZH_HANS, &inner, 1);
+    Source src = {.path = "b.md", .text = nested, .len = sizeof nested - 1};
+    Arena *a = arena_new();
+    NormPiece odd = {.text = "他说\"不好", .span = span_none()}, crossed = {.text = "“引\"好”了"};
+    NormPiece quote = {.text = "“甲”，“乙”"}, inner = {.text = nested, .span = span_at(&src, 0, sizeof nested - 1)};
+    CHECK_INT(c, warnings_of(c, a, &odd, NULL), 1);
+    CHECK_STR(c, odd.text, "他说“不好");
+    CHECK_INT(c, warnings_of(c, a, &crossed, NULL), 1);
+    CHECK_INT(c, warnings_of(c, a, &quote, NULL), 0);
+    CHECK_INT(c, warnings_of(c, a, &inner, "b.md:1:6: warning: “ ” stand within “ ”"), 1);
     CHECK(c, inner.text == nested);
-    b.len = 0;
-    diag_print(dn, false, &b);
-    CHECK(c, strstr(b.data, "b.md:1:6: warning: “ ” stand within “ ”") != NULL);
-    diag_free(dn);
-    NormPiece point = {.text = "他来了.你走"};
-    normalise_paragraph(a, d, LANG_ZH_HANS, &point, 1);
+    arena_free(a);
+}
+
+/* A point that may be a full stop or none. */
+static void test_odd_points(Checks *c)
+{
+    Arena *a = arena_new();
+    NormPiece point = {.text = "他来了.你走"}, time = {.text = "时间11:30.地点"}, label = {.text = "说明2.地点"};
+    CHECK_INT(c, warnings_of(c, a, &point, NULL), 1);
     CHECK_STR(c, point.text, "他来了.你走");
-    CHECK_INT(c, diag_warnings(d), 2);
-    NormPiece time = {.text = "时间11:30.地点"}, label = {.text = "说明2.地点"};
-    normalise_paragraph(a, d, LANG_ZH_HANS, &time, 1);
-    normalise_paragraph(a, d, LANG_ZH_HANS, &label, 1);
-    CHECK_INT(c, diag_warnings(d), 3);
-    /* Nothing to do: the very same text comes back. */
+    CHECK_INT(c, warnings_of(c, a, &time, NULL), 1);
+    CHECK_INT(c, warnings_of(c, a, &label, NULL), 0);
+    arena_free(a);
+}
+
+/* Nothing to do: the very same text comes back. */
+static void test_same(Checks *c)
+{
     static const char *const done[] = {"他说，“好”……——3.9万", "Hello, world", "值3,000元，10:30", "中文。"};
+    Arena *a = arena_new();
     for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
         NormPiece q = {.text = done[i]};
-        normalise_paragraph(a, d, LANG_ZH_HANS, &q, 1);
+        CHECK_INT(c, warnings_of(c, a, &q, NULL), 0);
         CHECK(c, q.text == done[i]);
     }
     NormPiece bo = {.text = "བོད,ཡིག་\"中,文\""};
     const char *same = bo.text;
-    normalise_paragraph(a, d, LANG_BO, &bo, 1);
+    normalise_paragraph(a, NULL, LANG_BO, &bo, 1);
     CHECK(c, bo.text == same);
-    buf_free(&b);
-    diag_free(d);
     arena_free(a);
 }
 
@@ -470,6 +488,9 @@ int main(void)
     test_markup(&c);
     test_spaces(&c);
     test_reports(&c);
+    test_odd_quotes(&c);
+    test_odd_points(&c);
+    test_same(&c);
     test_linear(&c);
     return CHECK_END(&c);
 }

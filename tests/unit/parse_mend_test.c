@@ -180,72 +180,74 @@ static void test_html_blocks(Checks *c)
     buf_free(&dump);
 }
 
+/* Ways to number lines, bullets: of each the first line's and the next one's. */
+static const char *const enumerators[][2] = {{"①", "②"},
+                                             {"⑲", "⑳"},
+                                             {"⑴", "⑵"},
+                                             {"⒆", "⒇"},
+                                             {"⒈", "⒉"},
+                                             {"⒚", "⒛"},
+                                             {"❶", "❷"},
+                                             {"❾", "❿"},
+                                             {"㈠", "㈡"},
+                                             {"㈨", "㈩"},
+                                             {"Ⅰ", "Ⅱ"},
+                                             {"Ⅺ", "Ⅻ"},
+                                             {"1、", "2、"},
+                                             {"9．", "10．"},
+                                             {"1）", "2）"},
+                                             {"（9）", "（10）"},
+                                             {"三、", "四、"},
+                                             {"五、", "六、"},
+                                             {"七、", "八、"},
+                                             {"九、", "十、"},
+                                             {"十、", "十一、"},
+                                             {"二十九、", "三十、"},
+                                             {"（八）", "（九）"},
+                                             {"第1条 ", "第2条 "},
+                                             {"第三章　", "第四章　"},
+                                             {"第五节　", "第六节　"},
+                                             {"第七款　", "第八款　"},
+                                             {"第九项　", "第十项　"},
+                                             {"第一步", "第二步"},
+                                             {"第一條　", "第二條　"},
+                                             {"第一節　", "第二節　"},
+                                             {"第一項　", "第二項　"},
+                                             {"•", "•"},
+                                             {"●", "●"},
+                                             {"○", "○"},
+                                             {"■", "■"},
+                                             {"□", "□"},
+                                             {"◆", "◆"},
+                                             {"◇", "◇"},
+                                             {"▶", "▶"},
+                                             {"►", "►"},
+                                             {"▪", "▪"},
+                                             {"▲", "▲"},
+                                             {"△", "△"},
+                                             {"★", "★"},
+                                             {"☆", "☆"},
+                                             {"➢", "➢"},
+                                             {"➤", "➤"},
+                                             {"※", "※"},
+                                             {"·", "·"},
+                                             {"⭐", "⭐"},
+                                             {"——", "——"}};
+
 /* Each way to number lines, each bullet: lines that follow one another are paragraphs. */
 static void test_enumerators(Checks *c)
 {
-    static const char *const pairs[][2] = {{"①", "②"},
-                                           {"⑲", "⑳"},
-                                           {"⑴", "⑵"},
-                                           {"⒆", "⒇"},
-                                           {"⒈", "⒉"},
-                                           {"⒚", "⒛"},
-                                           {"❶", "❷"},
-                                           {"❾", "❿"},
-                                           {"㈠", "㈡"},
-                                           {"㈨", "㈩"},
-                                           {"Ⅰ", "Ⅱ"},
-                                           {"Ⅺ", "Ⅻ"},
-                                           {"1、", "2、"},
-                                           {"9．", "10．"},
-                                           {"1）", "2）"},
-                                           {"（9）", "（10）"},
-                                           {"三、", "四、"},
-                                           {"五、", "六、"},
-                                           {"七、", "八、"},
-                                           {"九、", "十、"},
-                                           {"十、", "十一、"},
-                                           {"二十九、", "三十、"},
-                                           {"（八）", "（九）"},
-                                           {"第1条 ", "第2条 "},
-                                           {"第三章　", "第四章　"},
-                                           {"第五节　", "第六节　"},
-                                           {"第七款　", "第八款　"},
-                                           {"第九项　", "第十项　"},
-                                           {"第一步", "第二步"},
-                                           {"第一條　", "第二條　"},
-                                           {"第一節　", "第二節　"},
-                                           {"第一項　", "第二項　"},
-                                           {"•", "•"},
-                                           {"●", "●"},
-                                           {"○", "○"},
-                                           {"■", "■"},
-                                           {"□", "□"},
-                                           {"◆", "◆"},
-                                           {"◇", "◇"},
-                                           {"▶", "▶"},
-                                           {"►", "►"},
-                                           {"▪", "▪"},
-                                           {"▲", "▲"},
-                                           {"△", "△"},
-                                           {"★", "★"},
-                                           {"☆", "☆"},
-                                           {"➢", "➢"},
-                                           {"➤", "➤"},
-                                           {"※", "※"},
-                                           {"·", "·"},
-                                           {"⭐", "⭐"},
-                                           {"——", "——"}};
     Buf dump = {0};
     char body[64], want[128];
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        snprintf(body, sizeof body, "%s甲\n%s乙", pairs[i][0], pairs[i][1]);
-        snprintf(want, sizeof want, "para \"%s甲\"; para \"%s乙\"", pairs[i][0], pairs[i][1]);
+    for (size_t i = 0; i < sizeof enumerators / sizeof *enumerators; i++) {
+        snprintf(body, sizeof body, "%s甲\n%s乙", enumerators[i][0], enumerators[i][1]);
+        snprintf(want, sizeof want, "para \"%s甲\"; para \"%s乙\"", enumerators[i][0], enumerators[i][1]);
         parse_text("", body, LANG_ZH_HANS, &dump, NULL);
         CHECK_AT(c, strcmp(dump.data, want) == 0, "%s: %s", body, dump.data);
         /* what does not follow is no list */
-        if (strcmp(pairs[i][0], pairs[i][1]) == 0)
+        if (strcmp(enumerators[i][0], enumerators[i][1]) == 0)
             continue;
-        snprintf(body, sizeof body, "%s甲\n%s乙", pairs[i][1], pairs[i][0]);
+        snprintf(body, sizeof body, "%s甲\n%s乙", enumerators[i][1], enumerators[i][0]);
         parse_text("", body, LANG_ZH_HANS, &dump, NULL);
         CHECK_AT(c, !strstr(dump.data, "; para"), "%s: %s", body, dump.data);
     }
