@@ -15,12 +15,6 @@ typedef struct Joining {
     bool tells; /* of faults */
 } Joining;
 
-static const Pins *pins_at(const PieceVec *pieces, int i)
-{
-    const MakeupPiece *p = &pieces->ptr[i];
-    return p->from_page ? NULL : &p->set->article->pins;
-}
-
 static const char *slug_at(const PieceVec *pieces, int i)
 {
     return pieces->ptr[i].set->article->slug;
@@ -75,7 +69,7 @@ static void take_place(Joining *x, PageGroup *g, const Pins *p)
 static void find_groups(Joining *x)
 {
     for (int i = 0; i < (int)x->pieces->len; i++) {
-        const Pins *p = pins_at(x->pieces, i);
+        const Pins *p = pins_of(&x->pieces->ptr[i]);
         x->j->group_of[i] = -1;
         if (!p || !p->group)
             continue;
@@ -144,7 +138,7 @@ static int taken_by(const PageJoins *j, int i, int base, bool below)
 static PinPlace place_of(const Joining *x, int i, const char **word)
 {
     const int g = x->j->group_of[i];
-    const Pins *p = pins_at(x->pieces, i);
+    const Pins *p = pins_of(&x->pieces->ptr[i]);
     *word = g >= 0 ? x->j->groups[g].place_word : p ? p->place_word : NULL;
     return g >= 0 ? x->j->groups[g].place : p ? p->place : PIN_ANYWHERE;
 }
@@ -181,7 +175,7 @@ static int columns_below(const Joining *x, int i)
 {
     for (; i >= 0; i = x->j->below[i] ? x->j->base[i] : -1) {
         const int g = x->j->group_of[i];
-        const Pins *p = pins_at(x->pieces, i);
+        const Pins *p = pins_of(&x->pieces->ptr[i]);
         const GroupSpec *spec = g >= 0 ? x->j->groups[g].spec : NULL;
         const int span = g >= 0 ? (spec ? spec->span : 0) : x->pieces->ptr[i].set->article->span;
         if (g >= 0 ? spec && spec->pins.area_span.src : p && p->area_span.src)
@@ -236,7 +230,7 @@ static void find_ties(Joining *x)
     for (int i = 0; i < (int)x->pieces->len; i++)
         x->j->base[i] = -1;
     for (int i = 0; i < (int)x->pieces->len; i++) {
-        const Pins *p = pins_at(x->pieces, i);
+        const Pins *p = pins_of(&x->pieces->ptr[i]);
         const char *slug = p && p->after ? p->after : p ? p->beside : NULL;
         if (!slug)
             continue;

@@ -4,6 +4,7 @@
 #define ARRANGE_JOINS_H
 
 #include "arrange/arrange.h"
+#include "arrange/pins.h"
 #include "makeup/join.h"
 
 /* A group on a page. */
@@ -41,8 +42,7 @@ static inline bool group_has_area(const PageGroup *g)
 }
 static inline MakeupArea group_area(const PageGroup *g)
 {
-    const int *a = g->spec->pins.area;
-    return (MakeupArea){a[0] - 1, a[1] - 1, a[2], a[3]};
+    return pins_area(&g->spec->pins);
 }
 
 /* Tells what is wrong with groups, `after` and `beside` of a page's own pieces; what is wrong doesn't count from then

@@ -6,10 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
-/* NULL: the piece has no pins, or had them on the page where it began. */
-static const Pins *pins_of(const PieceVec *pieces, size_t i)
+const Pins *pins_of(const MakeupPiece *p)
 {
-    const MakeupPiece *p = &pieces->ptr[i];
     return p->from_page ? NULL : &p->set->article->pins;
 }
 
@@ -26,11 +24,11 @@ static const LockPiece *locked(const IssueBuild *b, const PageJob *job, const Ma
 /* The area that a piece is pinned to: its own, or the one it keeps; false: none. A group's is the group's to say. */
 static bool wanted(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea *out)
 {
-    const Pins *p = pins_of(pieces, i);
+    const Pins *p = pins_of(&pieces->ptr[i]);
     if (!p || p->group)
         return false;
     if (p->area_span.src) {
-        *out = (MakeupArea){p->area[0] - 1, p->area[1] - 1, p->area[2], p->area[3]};
+        *out = pins_area(p);
         return true;
     }
     const LockPiece *l = p->fixed_span.src ? locked(b, job, &pieces->ptr[i]) : NULL;
@@ -77,7 +75,7 @@ static bool area_holds(const IssueBuild *b, const PageJob *job, const PieceVec *
 bool pins_have_area(const PieceVec *pieces)
 {
     for (size_t i = 0; i < pieces->len; i++) {
-        const Pins *p = pins_of(pieces, i);
+        const Pins *p = pins_of(&pieces->ptr[i]);
         if (p && (p->area_span.src || p->fixed_span.src))
             return true;
     }
@@ -137,12 +135,12 @@ static bool is_free(const IssueBuild *b, const PageJob *job, const PieceVec *pie
 {
     MakeupArea other, apart = {a.column, a.line - PIECE_GAP, a.columns, a.lines + 2 * PIECE_GAP};
     for (size_t k = 0; k < pieces->len; k++)
-        if (pins_of(pieces, k) != own && wanted(b, job, pieces, k, &other) && is_inside(job, other) &&
+        if (pins_of(&pieces->ptr[k]) != own && wanted(b, job, pieces, k, &other) && is_inside(job, other) &&
             makeup_areas_meet(apart, other))
             return false;
     for (size_t g = 0; job->spec && g < job->spec->n_groups; g++) {
         const Pins *p = &job->spec->groups[g].pins;
-        other = (MakeupArea){p->area[0] - 1, p->area[1] - 1, p->area[2], p->area[3]};
+        other = pins_area(p);
         if (p != own && p->area_span.src && makeup_areas_meet(apart, other))
             return false;
     }
@@ -178,7 +176,7 @@ const char *pins_nearest_of(IssueBuild *b, const PageJob *job, const PieceVec *p
     MakeupArea size = wish;
     if (!enlarge(b, job, pieces->ptr[i], &size))
         size.lines = 0;
-    return pins_nearest(b, job, pieces, pins_of(pieces, i), wish, size);
+    return pins_nearest(b, job, pieces, pins_of(&pieces->ptr[i]), wish, size);
 }
 
 /* ---- what a page can't have ---- */
@@ -192,7 +190,7 @@ const char *pins_ad_name(Arena *a, const AdPlace *ad)
 
 static void check_size(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea a)
 {
-    const Pins *p = pins_of(pieces, i);
+    const Pins *p = pins_of(&pieces->ptr[i]);
     MakeupBlock block = {0};
     ways_to_stay(b->arena, pieces->ptr[i], a.columns, job->lines, &block);
     const int least = least_lines(&block, a.columns);
@@ -212,7 +210,7 @@ static void check_place(IssueBuild *b, const PageJob *job, const Pins *p, Makeup
 
 static void check_piece(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i)
 {
-    const Pins *p = pins_of(pieces, i);
+    const Pins *p = pins_of(&pieces->ptr[i]);
     const int span = pieces->ptr[i].set->article->span, columns = job_layout(job)->columns;
     MakeupArea a;
     if (p && p->place == PIN_BOTTOM && !p->group && span && span < columns)
@@ -249,11 +247,11 @@ void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 /* Groups are numbered by their first piece. */
 static int group_of(const PieceVec *pieces, size_t i)
 {
-    const Pins *p = pins_of(pieces, i);
+    const Pins *p = pins_of(&pieces->ptr[i]);
     if (!p || !p->group)
         return 0;
     for (size_t k = 0; k < i; k++) {
-        const Pins *other = pins_of(pieces, k);
+        const Pins *other = pins_of(&pieces->ptr[k]);
         if (other && other->group && strcmp(other->group, p->group) == 0)
             return (int)k + 1;
     }
@@ -263,7 +261,7 @@ static int group_of(const PieceVec *pieces, size_t i)
 void pins_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupBlock *blocks)
 {
     for (size_t i = 0; i < pieces->len; i++) {
-        const Pins *p = pins_of(pieces, i);
+        const Pins *p = pins_of(&pieces->ptr[i]);
         MakeupBlock *block = &blocks[i];
         if (!p)
             continue;
@@ -340,7 +338,7 @@ static bool is_moved(const IssueBuild *b, const PageJob *job, const Article *a)
 static void report_fault(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Makeup *m,
                          const MakeupFault *f)
 {
-    const Pins *p = pins_of(pieces, (size_t)f->block);
+    const Pins *p = pins_of(&pieces->ptr[f->block]);
     const MakeupPlaced *at = placed(m, f->block);
     const Article *a = pieces->ptr[f->block].set->article;
     if (!p || !at || is_moved(b, job, a))
@@ -368,7 +366,7 @@ void pins_report(IssueBuild *b, const PageJob *job, const PieceVec *pieces, cons
         const MakeupBlock *block = &a->blocks[m->at[i].block];
         const MakeupPiece *piece = &pieces->ptr[m->at[i].block];
         if (block->fixed && whole_of(b, *piece).set == piece->set) /* what is cut is told */
-            report_area(b, pins_of(pieces, (size_t)m->at[i].block), block, &m->at[i]);
+            report_area(b, pins_of(&pieces->ptr[m->at[i].block]), block, &m->at[i]);
     }
     for (size_t i = 0; i < m->n_left; i++)
         pins_tell_filler(b, job, &pieces->ptr[m->left[i]]);

@@ -7,6 +7,13 @@
 #include "arrange/ads.h"
 #include "arrange/arrange.h"
 
+/* A piece's pins; NULL: it goes on from a page before, where they hold. */
+const Pins *pins_of(const MakeupPiece *p);
+/* The area that is asked for (`area_span`): editors count from 1. */
+static inline MakeupArea pins_area(const Pins *p)
+{
+    return (MakeupArea){p->area[0] - 1, p->area[1] - 1, p->area[2], p->area[3]};
+}
 /* What a place is to make-up. */
 MakeupAnchor pins_anchor(PinPlace place);
 /* Is a piece of the page pinned to an area of its grid? */
