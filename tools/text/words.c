@@ -5,7 +5,17 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
+enum { KEPT = 64 /* texts: those of a headline are asked for at each size and width */ };
+
+typedef struct KnownText {
+    uint32_t *cps;
+    uint8_t *ends;
+    size_t n;
+} KnownText;
+
 struct WordBreaker {
+    KnownText known[KEPT]; /* the last ones, `next` the oldest */
+    size_t next;
     UBreakIterator *iterator; /* NULL: ICU has no data for it */
     UChar *text;
     uint32_t *index; /* UTF-16 unit → character that ends before it */
@@ -28,6 +38,10 @@ void word_breaker_free(WordBreaker *w)
         return;
     if (w->iterator)
         ubrk_close(w->iterator);
+    for (size_t i = 0; i < KEPT; i++) {
+        mem_free(w->known[i].cps);
+        mem_free(w->known[i].ends);
+    }
     mem_free(w->text);
     mem_free(w->index);
     mem_free(w);
@@ -55,19 +69,48 @@ static size_t to_utf16(WordBreaker *w, const uint32_t *cps, size_t n)
     return len;
 }
 
-void words_find(WordBreaker *w, const uint32_t *cps, size_t n, uint8_t *out)
+static const KnownText *find_known(const WordBreaker *w, const uint32_t *cps, size_t n)
 {
-    if (!n)
-        return;
-    size_t len = to_utf16(w, cps, n);
+    for (size_t i = 0; i < KEPT; i++)
+        if (w->known[i].n == n && memcmp(w->known[i].cps, cps, n * sizeof *cps) == 0)
+            return &w->known[i];
+    return NULL;
+}
+
+static const KnownText *keep(WordBreaker *w, const uint32_t *cps, size_t n)
+{
+    KnownText *k = &w->known[w->next];
+    w->next = (w->next + 1) % KEPT;
+    k->n = n;
+    k->cps = mem_realloc(k->cps, n * sizeof *k->cps);
+    k->ends = mem_realloc(k->ends, n);
+    memcpy(k->cps, cps, n * sizeof *cps);
+    return k;
+}
+
+static void find(WordBreaker *w, const KnownText *k)
+{
+    size_t len = to_utf16(w, k->cps, k->n);
     UErrorCode status = U_ZERO_ERROR;
     if (w->iterator)
         ubrk_setText(w->iterator, w->text, (int32_t)len, &status);
     bool found = w->iterator && U_SUCCESS(status);
-    memset(out, !found, n);
+    memset(k->ends, !found, k->n);
     if (found)
         for (int32_t at = ubrk_first(w->iterator); at != UBRK_DONE; at = ubrk_next(w->iterator))
             if (at > 0)
-                out[w->index[at] - 1] = 1;
-    out[n - 1] = 1;
+                k->ends[w->index[at] - 1] = 1;
+    k->ends[k->n - 1] = 1;
+}
+
+void words_find(WordBreaker *w, const uint32_t *cps, size_t n, uint8_t *out)
+{
+    if (!n)
+        return;
+    const KnownText *k = find_known(w, cps, n);
+    if (!k) {
+        k = keep(w, cps, n);
+        find(w, k);
+    }
+    memcpy(out, k->ends, n);
 }
