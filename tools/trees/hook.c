@@ -69,36 +69,95 @@ static int least_of(const Hook *h, HookPart part)
     return h->of[part] ? h->of[part]->least[h->wide[part]] : 0;
 }
 
-/* The lines where what costs `sum` so far and A's leg of so many lines from line y on is best. */
-static void try_leg(const Hook *h, int y, int leg, int sum, RootCut *best)
+/* How many steps a leg has. */
+typedef struct Legs {
+    int from, to; /* none when from > to */
+} Legs;
+
+/* The least and the greatest k >= 0 for which k × each >= a, k × each <= a; -1: none. */
+static int least_times(int each, int a)
 {
+    return a > 0 ? (a + each - 1) / each : 0;
+}
+
+static int most_times(int each, int a)
+{
+    return a < 0 ? -1 : a / each;
+}
+
+/* A part and the lines it has by legs: `lines`, and `each` more, or less, for each step. */
+typedef struct Growing {
+    const int16_t *costs; /* by lines */
+    int lines, each;
+} Growing;
+
+/* Narrows the legs to those that leave the part with lines that it can have. */
+static Growing growing(const Hook *h, HookPart part, int lines, int each, Legs *legs)
+{
+    const Shape *s = h->of[part];
+    const int w = h->wide[part], less = s->low[w] - lines, more = s->high[w] - lines;
+    legs->from = larger(legs->from, each > 0 ? least_times(each, less) : least_times(-each, -more));
+    legs->to = smaller(legs->to, each > 0 ? most_times(each, more) : most_times(-each, -less));
+    return (Growing){s->at + w * h->size->stride, lines, each};
+}
+
+/* The leg with which a and b cost least, in steps; 0: none for less than best, which it makes less. */
+static int best_leg(Legs legs, Growing a, Growing b, int sum, int *best)
+{
+    int leg = 0;
+    for (int k = legs.from; k <= legs.to; k++) {
+        const int points = sum + a.costs[a.lines + k * a.each] + b.costs[b.lines + k * b.each];
+        if (points < *best) {
+            *best = points;
+            leg = k;
+        }
+    }
+    return leg;
+}
+
+static RootCut hooked(const Hook *h, int points, int y, int leg)
+{
+    return (RootCut){true, points, h->lines, CUT_HOOK, 0, {h->x0, h->x1}, {y, y + leg}};
+}
+
+static int least_steps(const Hook *h)
+{
+    return least_times(h->step, HOOK_LEAST_LEG);
+}
+
+/* Without D the leg goes down to the page's foot. */
+static void leg_to_foot(const Hook *h, int y, int sum, RootCut *best)
+{
+    const int leg = h->lines - y;
+    if (leg % h->step != 0 || leg < HOOK_LEAST_LEG)
+        return;
     const int points = sum + cost_at(h, HOOK_A, y + leg / h->step * h->each);
     if (points < best->points)
-        *best = (RootCut){true, points, h->lines, CUT_HOOK, 0, {h->x0, h->x1}, {y, y + leg}};
+        *best = hooked(h, points, y, leg);
 }
 
-static int least_leg(const Hook *h)
-{
-    return (HOOK_LEAST_LEG + h->step - 1) / h->step * h->step;
-}
-
-/* A and B end on one line, the leg above D: its best foot. Without D it goes down to the page's. */
+/* A and B end on one line, the leg above D: its best foot. */
 static void cut_above(const Hook *h, RootCut *best)
 {
     const int gap = h->size->gap, w = h->wide[HOOK_B];
-    const Shape *c = h->of[HOOK_C], *b = h->of[HOOK_B], *d = h->of[HOOK_D];
+    const Shape *c = h->of[HOOK_C], *b = h->of[HOOK_B];
     const int others = least_of(h, HOOK_A) + least_of(h, HOOK_D);
     const int first = larger(h->first, h->lines - gap - c->high[h->wide[HOOK_C]]);
     const int last = h->lines - gap - c->low[h->wide[HOOK_C]];
     for (int y = b ? larger(first, b->low[w]) : first; y <= (b ? smaller(last, b->high[w]) : last); y++) {
-        const int sum = cost_at(h, HOOK_B, y) + cost_at(h, HOOK_C, h->lines - gap - y), rest = h->lines - y;
+        const int sum = cost_at(h, HOOK_B, y) + cost_at(h, HOOK_C, h->lines - gap - y);
         if (sum + others >= best->points)
             continue;
-        if (!d && rest % h->step == 0 && rest >= HOOK_LEAST_LEG)
-            try_leg(h, y, rest, sum, best);
-        const int most = d ? rest - gap - d->low[h->wide[HOOK_D]] : 0;
-        for (int leg = least_leg(h); leg <= most; leg += h->step)
-            try_leg(h, y, leg, sum + cost_at(h, HOOK_D, rest - gap - leg), best);
+        if (!h->of[HOOK_D]) {
+            leg_to_foot(h, y, sum, best);
+            continue;
+        }
+        Legs legs = {least_steps(h), h->lines};
+        const Growing above = growing(h, HOOK_A, y, h->each, &legs);
+        const Growing below = growing(h, HOOK_D, h->lines - y - gap, -h->step, &legs);
+        const int leg = best_leg(legs, above, below, sum, &best->points);
+        if (leg)
+            *best = hooked(h, best->points, y, leg * h->step);
     }
 }
 
@@ -114,8 +173,12 @@ static void cut_beside(const Hook *h, RootCut *best)
         const int sum = cost_at(h, HOOK_B, foot) + cost_at(h, HOOK_D, h->lines - gap - foot);
         if (sum + others >= best->points)
             continue;
-        for (int leg = least_leg(h); leg <= foot - h->first; leg += h->step)
-            try_leg(h, foot - leg, leg, sum + cost_at(h, HOOK_C, h->lines - gap - foot + leg), best);
+        Legs legs = {least_steps(h), most_times(h->step, foot - h->first)};
+        const Growing above = growing(h, HOOK_A, foot, h->each - h->step, &legs);
+        const Growing beside = growing(h, HOOK_C, h->lines - gap - foot, h->step, &legs);
+        const int leg = best_leg(legs, above, beside, sum, &best->points);
+        if (leg)
+            *best = hooked(h, best->points, foot - leg * h->step, leg * h->step);
     }
 }
 
