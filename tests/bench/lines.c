@@ -77,7 +77,7 @@ static void measure(const Bench *b, size_t characters, int em, bool vertical)
         double start = now();
         Para *para = para_shape(b->text, a, b->diag, &p, 1, &st);
         double shaped = now();
-        BrokenLine *l = para_break(b->text, a, para, em * st.em, 0, &lines);
+        BrokenLine *l = para_break(b->text, a, para, em * st.em, &lines);
         double broken = now();
         ItemVec items = {0}, marks = {0};
         for (size_t i = 0; i < lines; i++)

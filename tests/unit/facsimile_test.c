@@ -49,7 +49,7 @@ static size_t set(Page *p, const Piece *pieces, size_t n, double measure, Align 
     Para *para = para_shape(p->text, p->arena, p->diag, arena_dup(p->arena, pieces, n * sizeof *pieces), n, &style);
     size_t lines;
     Len width = len_from_pt(measure);
-    BrokenLine *broken = para_break(p->text, p->arena, para, width, 0, &lines);
+    BrokenLine *broken = para_break(p->text, p->arena, para, width, &lines);
     for (size_t i = 0; i < lines; i++) {
         p->y += pitch;
         para_place(p->text, p->arena, para, &broken[i], width, x, p->y, kind, &p->items, &p->marks);

@@ -60,10 +60,13 @@ static void test_optimal(Checks *c, Bench *b)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (int em = 7; em < 12; em++) {
             SetLines s = bench_set(b, texts[i], em);
-            size_t n;
-            BrokenLine *more = para_break(b->text, b->arena, s.p, s.measure, 1, &n);
-            CHECK_AT(c, n == s.n || n == s.n + 1, "%zu lines beside %zu", n, s.n);
-            CHECK(c, more[n - 1].to == s.at[s.n - 1].to);
+            OtherLines other[OTHER_LINES];
+            para_break_otherwise(b->text, b->arena, s.p, s.measure, other);
+            for (size_t k = 0; k < OTHER_LINES; k++) {
+                const size_t n = other[k].n;
+                CHECK_AT(c, n == s.n || n == (k == OTHER_MORE ? s.n + 1 : s.n - 1), "%zu lines beside %zu", n, s.n);
+                CHECK(c, other[k].lines[n - 1].to == s.at[s.n - 1].to);
+            }
         }
 }
 
@@ -173,7 +176,7 @@ static void test_ragged_english(Checks *c, Bench *b)
     for (int i = 0; i < 2; i++) {
         Diag *d = diag_new();
         SetLines s = {.p = bench_para(b, "strengths strengths strengths"), .measure = word + 3 * EM - 1 + i};
-        s.at = para_break(b->text, b->arena, s.p, s.measure, 0, &s.n);
+        s.at = para_break(b->text, b->arena, s.p, s.measure, &s.n);
         CHECK_INT(c, s.n, 3);
         for (size_t k = 0; k < s.n; k++)
             para_report_ragged(d, s.p, &s.at[k]);

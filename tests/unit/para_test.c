@@ -175,7 +175,7 @@ static void test_many_pieces(Checks *c, Bench *b)
     Para *p = para_shape(b->text, b->arena, b->diag, at, PIECES, &b->style);
     CHECK_INT(c, p->n_atoms, PIECES);
     size_t n;
-    BrokenLine *lines = para_break(b->text, b->arena, p, 20 * EM, 0, &n);
+    BrokenLine *lines = para_break(b->text, b->arena, p, 20 * EM, &n);
     ItemVec items = {0}, marks = {0};
     para_place(b->text, b->arena, p, &lines[n - 1], 20 * EM, 0, 0, LINE_BODY, &items, &marks);
     CHECK_INT(c, items.len, 1);

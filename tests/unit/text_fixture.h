@@ -86,7 +86,7 @@ typedef struct SetLines {
 static inline SetLines bench_set(Bench *b, const char *text, double em)
 {
     SetLines s = {.p = bench_para(b, text), .measure = (Len)(em * EM)};
-    s.at = para_break(b->text, b->arena, s.p, s.measure, 0, &s.n);
+    s.at = para_break(b->text, b->arena, s.p, s.measure, &s.n);
     return s;
 }
 

@@ -32,7 +32,7 @@ static const char *dump(Bench *b, const char *text, const char *role, double em)
     Para *v = shape(b, text, role);
     size_t n;
     Len measure = (Len)(em * EM);
-    BrokenLine *l = para_break(b->text, b->arena, v, measure, 0, &n);
+    BrokenLine *l = para_break(b->text, b->arena, v, measure, &n);
     Buf out = {0};
     for (size_t i = 0; i < n; i++) {
         const Line *line = place(b, v, &l[i], measure);
@@ -161,7 +161,7 @@ static void test_lengths(Checks *c, Bench *b)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Para *v = shape(b, cases[i].text, "biaosong");
         size_t n;
-        BrokenLine *l = para_break(b->text, b->arena, v, 99 * EM, 0, &n);
+        BrokenLine *l = para_break(b->text, b->arena, v, 99 * EM, &n);
         Len length = 99 * EM - l[0].slack;
         CHECK_AT(c, n == 1 && length == (Len)(cases[i].em * EM), "%s: %.2f em", cases[i].text, (double)length / EM);
     }
@@ -171,7 +171,7 @@ static void test_places(Checks *c, Bench *b)
 {
     Para *v = shape(b, "天100地AB", "biaosong");
     size_t n;
-    BrokenLine *l = para_break(b->text, b->arena, v, 20 * EM, 0, &n);
+    BrokenLine *l = para_break(b->text, b->arena, v, 20 * EM, &n);
     const Line *line = place(b, v, l, 20 * EM);
     CHECK(c, line->vertical && line->n_runs == 4);
     CHECK_INT(c, line->x, 100 * LEN_PT);

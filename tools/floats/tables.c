@@ -242,7 +242,7 @@ static void fold(Table *t, Len em)
 static void break_cell(const ArticleSet *s, SetPara *cell, Len w, bool head)
 {
     const SetContext *c = s->c;
-    cell->lines = para_break(c->text, c->arena, cell->para, w, 0, &cell->n);
+    cell->lines = para_break(c->text, c->arena, cell->para, w, &cell->n);
     BalancedLines b;
     if (!head || cell->n < 2 || !para_balance(c->text, c->arena, cell->para, (int)cell->n, w, false, &b))
         return;

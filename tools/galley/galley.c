@@ -415,22 +415,31 @@ Galley *galley_vertical_new(ArticleSet *s, Len measure)
     return galley_build(s, measure, true);
 }
 
+static void set_otherwise(ArticleSet *s, Unit *u)
+{
+    OtherLines found[OTHER_LINES];
+    u->tried = true;
+    para_break_otherwise(s->c->text, s->c->arena, u->para, u->measure, found);
+    for (int k = 0; k < OTHER_LINES; k++) {
+        const size_t n = found[k].n;
+        if (n != (k == OTHER_MORE ? u->n + 1 : u->n - 1))
+            continue;
+        Row *rows = rows_of_lines(s->c, u->para, found[k].lines, n, u->x, u->measure, u->path);
+        for (size_t i = 0; i < n; i++)
+            rows[i].sidebar = u->rows[0].sidebar;
+        u->other[k].rows = rows;
+        u->other[k].n = n;
+    }
+}
+
 const Row *unit_alternative(ArticleSet *s, Unit *u, int looser, size_t *n)
 {
-    int k = looser > 0;
-    if (!u->para || u->n < 3)
+    enum { LEAST = 3 /* lines */ };
+    if (!u->para || u->n < LEAST)
         return NULL;
-    if (!u->alt[k].tried) {
-        u->alt[k].tried = true;
-        size_t count;
-        BrokenLine *lines = para_break(s->c->text, s->c->arena, u->para, u->measure, looser, &count);
-        if (count == u->n + (size_t)(looser > 0 ? 1 : -1)) {
-            u->alt[k].rows = rows_of_lines(s->c, u->para, lines, count, u->x, u->measure, u->path);
-            u->alt[k].n = count;
-            for (size_t i = 0; i < count; i++)
-                u->alt[k].rows[i].sidebar = u->rows[0].sidebar;
-        }
-    }
-    *n = u->alt[k].n;
-    return u->alt[k].rows;
+    if (!u->tried)
+        set_otherwise(s, u);
+    const int k = looser > 0 ? OTHER_MORE : OTHER_FEWER;
+    *n = u->other[k].n;
+    return u->other[k].rows;
 }

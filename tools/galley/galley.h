@@ -12,11 +12,11 @@ typedef struct Unit {
     const Para *para; /* plain paragraphs only: can be set looser or tighter */
     const Path *path;
     Len x, measure;
+    bool tried; /* with one line fewer, one more: */
     struct {
-        bool tried;
         Row *rows;
         size_t n;
-    } alt[2]; /* one line fewer, one more */
+    } other[OTHER_LINES];
 } Unit;
 
 struct Galley {

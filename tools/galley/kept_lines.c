@@ -9,7 +9,7 @@ static SetPara set_kept(Builder *b, Pieces p, const ParaStyle *st, Len measure, 
     SetPara sp = set_para(b->c, p, st, measure);
     *turned = sp.n > 1;
     if (*turned)
-        sp.lines = para_break(b->c->text, b->c->arena, sp.para, measure - st->em, 0, &sp.n);
+        sp.lines = para_break(b->c->text, b->c->arena, sp.para, measure - st->em, &sp.n);
     return sp;
 }
 

@@ -28,7 +28,7 @@ Len label_set(Builder *b, const ResolvedBlock *list, const ResolvedBlock *item)
     label_add_piece(b, item->label, ts, item->span);
     Para *label = para_shape(b->c->text, b->c->arena, b->c->diag, b->label_pieces.at, b->label_pieces.n, &st);
     size_t n;
-    BrokenLine *line = para_break(b->c->text, b->c->arena, label, builder_measure(b), 0, &n);
+    BrokenLine *line = para_break(b->c->text, b->c->arena, label, builder_measure(b), &n);
     Len width = n ? builder_measure(b) - line->slack : 0, room = width + gap; /* marks at its ends are half as wide */
     if (l->lists_hang && room < 2 * em)
         room = 2 * em;

@@ -106,7 +106,7 @@ static void set_somehow(const Setter *x, Title *out)
     }
     Para *p = shape(x, most / 3, 0);
     *out = (Title){.lines = {.para = p}, .size = most / 3, .widest = x->fit};
-    out->lines.lines = para_break(x->s->c->text, x->s->c->arena, p, x->fit, 0, &out->lines.n);
+    out->lines.lines = para_break(x->s->c->text, x->s->c->arena, p, x->fit, &out->lines.n);
 }
 
 Len title_tracking(const Para *p)

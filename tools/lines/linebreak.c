@@ -373,16 +373,33 @@ static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n
     return lines;
 }
 
-BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int looser, size_t *n)
+static Breaker *searched(TextContext *t, const Para *p, Len measure, bool by_count)
+{
+    arena_reset(t->scratch);
+    Breaker *b = ARENA_NEW(t->scratch, Breaker);
+    *b = (Breaker){.p = p, .measure = measure, .by_count = by_count};
+    b->sums = sum_up(t, p);
+    b->c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
+    search(b, t);
+    t->tried += b->tried;
+    return b;
+}
+
+BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, size_t *n)
 {
     *n = 0;
     if (!p->n_atoms)
         return NULL;
-    arena_reset(t->scratch);
-    Breaker b = {.p = p, .measure = measure, .by_count = looser != 0};
-    b.sums = sum_up(t, p);
-    b.c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
-    search(&b, t);
-    t->tried += b.tried;
-    return collect_lines(&b, a, choose_node(&b, looser), n);
+    const Breaker *b = searched(t, p, measure, false);
+    return collect_lines(b, a, choose_node(b, 0), n);
+}
+
+void para_break_otherwise(TextContext *t, Arena *a, const Para *p, Len measure, OtherLines out[OTHER_LINES])
+{
+    out[OTHER_FEWER] = out[OTHER_MORE] = (OtherLines){0};
+    if (!p->n_atoms)
+        return;
+    const Breaker *b = searched(t, p, measure, true);
+    out[OTHER_FEWER].lines = collect_lines(b, a, choose_node(b, -1), &out[OTHER_FEWER].n);
+    out[OTHER_MORE].lines = collect_lines(b, a, choose_node(b, 1), &out[OTHER_MORE].n);
 }

@@ -15,10 +15,17 @@ typedef struct BrokenLine {
     Len indent;
 } BrokenLine;
 
-/* Breaks to the measure: least demerits over the whole paragraph. `looser`: 0 = the best, +1 / -1 = the best of those
- * with one line more / fewer, when there is one within the limits (*n then differs by one), else the best.
- * Lines go to the arena. Linear in the number of atoms. */
-BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, int looser, size_t *n);
+/* Breaks to the measure: least demerits over the whole paragraph. Lines go to the arena. Linear in the number of atoms.
+ */
+BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, size_t *n);
+/* The best of those with one line fewer and with one more than the best has, from one search; where there is none
+ * within the limits, the best. */
+enum { OTHER_FEWER, OTHER_MORE, OTHER_LINES };
+typedef struct OtherLines {
+    BrokenLine *lines;
+    size_t n;
+} OtherLines;
+void para_break_otherwise(TextContext *t, Arena *a, const Para *p, Len measure, OtherLines out[OTHER_LINES]);
 
 /* Where the line below the name or book at atom `from` ends, in [from, to): the name's pieces together. Without such a
  * line: the end of the atom's piece. */

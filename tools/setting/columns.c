@@ -25,7 +25,7 @@ bool columns_fill(const ArticleSet *s, Columns *c, Len height, int most, int pit
     BalancedLines l;
     bool few = set_fewest(s->c, c->para, height, most, &l);
     if (!few) {
-        l.lines = para_break(s->c->text, s->c->arena, c->para, height, 0, &l.n);
+        l.lines = para_break(s->c->text, s->c->arena, c->para, height, &l.n);
         l.widest = l.n ? height : 0;
     }
     c->lines = l.lines;

@@ -137,7 +137,7 @@ SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len mea
     ParaStyle own = *wanted;
     own.align = is_too_narrow(wanted, measure) ? ALIGN_LEFT : wanted->align;
     SetPara s = {.para = para_shape(c->text, c->arena, c->diag, p.at, p.n, &own)};
-    s.lines = para_break(c->text, c->arena, s.para, measure, 0, &s.n);
+    s.lines = para_break(c->text, c->arena, s.para, measure, &s.n);
     return s;
 }
 
