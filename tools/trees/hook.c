@@ -136,28 +136,53 @@ static void leg_to_foot(const Hook *h, int y, int sum, RootCut *best)
         *best = hooked(h, points, y, leg);
 }
 
-/* A and B end on one line, the leg above D: its best foot. */
+static const int16_t *costs_of(const Hook *h, HookPart part)
+{
+    return h->of[part]->at + h->wide[part] * h->size->stride;
+}
+
+/* The least sum of B, so many lines high, and C, that has the rest: a vector's work, and mostly too much already. */
+static int least_sum(const int16_t *b, const int16_t *c, int rest, int first, int last)
+{
+    int16_t least = SHAPE_NO;
+    for (int y = first; y <= last; y++) {
+        const int16_t sum = (int16_t)(b[y] + c[rest - y]);
+        least = sum < least ? sum : least;
+    }
+    return least;
+}
+
+/* A and B end on one line, so many lines down, the leg above D: its best foot. */
+static void cut_at(const Hook *h, int y, int sum, RootCut *best)
+{
+    if (!h->of[HOOK_D]) {
+        leg_to_foot(h, y, sum, best);
+        return;
+    }
+    Legs legs = {least_steps(h), h->lines};
+    const Growing above = growing(h, HOOK_A, y, h->each, &legs);
+    const Growing below = growing(h, HOOK_D, h->lines - y - h->size->gap, -h->step, &legs);
+    const int leg = best_leg(legs, above, below, sum, &best->points);
+    if (leg)
+        *best = hooked(h, best->points, y, leg * h->step);
+}
+
 static void cut_above(const Hook *h, RootCut *best)
 {
-    const int gap = h->size->gap, w = h->wide[HOOK_B];
+    const int rest = h->lines - h->size->gap, w = h->wide[HOOK_B], others = least_of(h, HOOK_A) + least_of(h, HOOK_D);
     const Shape *c = h->of[HOOK_C], *b = h->of[HOOK_B];
-    const int others = least_of(h, HOOK_A) + least_of(h, HOOK_D);
-    const int first = larger(h->first, h->lines - gap - c->high[h->wide[HOOK_C]]);
-    const int last = h->lines - gap - c->low[h->wide[HOOK_C]];
-    for (int y = b ? larger(first, b->low[w]) : first; y <= (b ? smaller(last, b->high[w]) : last); y++) {
-        const int sum = cost_at(h, HOOK_B, y) + cost_at(h, HOOK_C, h->lines - gap - y);
-        if (sum + others >= best->points)
+    int first = larger(h->first, rest - c->high[h->wide[HOOK_C]]), last = rest - c->low[h->wide[HOOK_C]];
+    first = b ? larger(first, b->low[w]) : first;
+    last = b ? smaller(last, b->high[w]) : last;
+    const int16_t *of_b = b ? costs_of(h, HOOK_B) : NULL, *of_c = costs_of(h, HOOK_C);
+    if (b && least_sum(of_b, of_c, rest, first, last) + others >= best->points)
+        return;
+    for (int y = first, most = best->points - others; y <= last; y++) {
+        const int sum = (b ? of_b[y] : 0) + of_c[rest - y];
+        if (sum >= most)
             continue;
-        if (!h->of[HOOK_D]) {
-            leg_to_foot(h, y, sum, best);
-            continue;
-        }
-        Legs legs = {least_steps(h), h->lines};
-        const Growing above = growing(h, HOOK_A, y, h->each, &legs);
-        const Growing below = growing(h, HOOK_D, h->lines - y - gap, -h->step, &legs);
-        const int leg = best_leg(legs, above, below, sum, &best->points);
-        if (leg)
-            *best = hooked(h, best->points, y, leg * h->step);
+        cut_at(h, y, sum, best);
+        most = best->points - others;
     }
 }
 
