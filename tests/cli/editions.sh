@@ -18,6 +18,25 @@ for issue in 2021-11-01 2021-11-02 2021-11-02-b 2021-11-02-c; do
     has stdout "demo/$issue 第2版"
 done
 
+# A store whose pages are damaged, be it those of the 号外, which is read in every run: all is as before, also what changed.
+cp -r out/site whole
+for issue in 2021-11-02-c 2021-11-02; do
+    damage_pages out/.paiban/store.db site/demo/$issue/
+    status 0 "$PAIBAN" build
+    diff -r whole out/site || fail "not as before the store of $issue was damaged"
+done
+damage_pages out/.paiban/store.db site/demo/2021-11-02-c/
+cp $day-c/first.md before.md
+printf '\n号外又添一段。\n' >>$day-c/first.md
+status 0 "$PAIBAN" build --date=2021-11-02-c
+has out/site/demo/2021-11-02-c/first.html 号外又添一段
+status 0 "$PAIBAN" build
+status 0 "$PAIBAN" build --out=fresh
+diff -r fresh/site out/site || fail "not as from nothing"
+mv before.md $day-c/first.md
+status 0 "$PAIBAN" build
+diff -r whole out/site || fail "not as at first"
+
 cd out/site/demo
 # Neighbours, the day's others, the month.
 has 2021-11-02/index.html '<a href="../2021-11-01/index.html" rel="prev">'

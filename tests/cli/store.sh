@@ -116,16 +116,7 @@ cmp whole now || fail "months and lists are not as before"
 damaged() {
     case $1 in
     lost) rm g/out/.paiban/store.db ;;
-    page*) python3 - g/out/.paiban/store.db ${1#page-} <<'P' ;; # those in which the files of an issue are
-import sys
-page, path = 4096, sys.argv[1]
-data = bytearray(open(path, "rb").read())
-hit = [at for at in range(0, len(data), page) if f"site/demo/{sys.argv[2]}/".encode() in data[at:at + page]]
-assert hit
-for at in hit:
-    data[at:at + 8] = b"\x0d" + b"\xff" * 7
-open(path, "wb").write(data)
-P
+    page*) damage_pages g/out/.paiban/store.db site/demo/${1#page-}/ ;; # those in which the files of an issue are
     folder) rm -r g/out/.paiban ;;
     garbage) echo garbage >g/out/.paiban/store.db ;;
     empty) : >g/out/.paiban/store.db ;;

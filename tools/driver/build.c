@@ -319,6 +319,7 @@ static bool make(Build *b)
 bool build_make(Build *b)
 {
     selection_apply(b);
+    covers_draw_in(b);
     leave_out_undue(b);
     return make(b);
 }

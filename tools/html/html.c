@@ -271,5 +271,5 @@ void html_keep_cover(Html *h, const Paper *paper, const char *svg)
 {
     PaperSite *site = html_paper_site(h, paper);
     mem_free(site->cover);
-    site->cover = mem_strdup(svg);
+    site->cover = svg ? mem_strdup(svg) : NULL;
 }

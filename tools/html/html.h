@@ -52,7 +52,7 @@ bool html_group(Html *h, Diag *d, Emitter out);
 void html_take_feeds(Html *h, const Issue *issue, const Buf *atom, const Buf *json);
 
 /* The sketch of a paper's newest front page as it was exported (SVG; borrowed; NULL until then), and one kept from
- * an earlier run, for a newest issue that is not made again. */
+ * an earlier run, for a newest issue that is not made again (NULL: none is known). */
 const char *html_cover(Html *h, const Paper *paper);
 void html_keep_cover(Html *h, const Paper *paper, const char *svg);
 

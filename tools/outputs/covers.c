@@ -44,6 +44,21 @@ bool cover_stands(const Build *b, const IssueJob *job)
     return stands;
 }
 
+void covers_draw_in(Build *b)
+{
+    for (size_t i = 0; b->out && !b->o->check && i < b->group->n_papers; i++) {
+        const Paper *p = &b->group->papers[i];
+        const Issue *newest = p->n_issues ? p->issues[p->n_issues - 1] : NULL;
+        const Unit *u = newest ? state_lookup(b->old, arena_printf(b->arena, "%s/%s", p->id, newest->id)) : NULL;
+        Buf svg = {0};
+        uint64_t of;
+        if (u && u->fingerprint && !build_selects(b, newest) && world_is_dir(b->world, newest->dir) &&
+            !(read_cover(b, p, &svg, &of) && of == u->fingerprint))
+            build_draw_in(b, newest);
+        buf_free(&svg);
+    }
+}
+
 void covers_load(Build *b)
 {
     if (!b->covers)
@@ -52,8 +67,11 @@ void covers_load(Build *b)
         const Paper *p = &b->group->papers[i];
         const IssueJob *job = newest_of(b, p);
         Buf svg = {0};
-        if (job && !job->made && read_cover(b, p, &svg, &b->covers[i]))
-            html_keep_cover(b->html, p, svg.data + MARK + 1);
+        if (job && !job->made) { /* none rather than another's: of one that can't be made again, or has faults now */
+            const bool is_there =
+                read_cover(b, p, &svg, &b->covers[i]) && (!job->fingerprint || b->covers[i] == job->fingerprint);
+            html_keep_cover(b->html, p, is_there ? svg.data + MARK + 1 : NULL);
+        }
         buf_free(&svg);
     }
 }

@@ -51,8 +51,9 @@ bool known_pictures_write(Build *b); /* stages the record */
 
 /* covers.c: the sketches of papers' newest front pages (html_cover): those of issues that aren't made in this run are
  * as an earlier run kept them, unless it died before it did: then cover_stands is false of the issue, which has to be
- * made. */
+ * made; covers_draw_in has those made that nobody asks for. */
 bool cover_stands(const Build *b, const IssueJob *job);
+void covers_draw_in(Build *b);
 void covers_load(Build *b);
 bool covers_emit(Build *b);
 

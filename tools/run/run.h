@@ -174,6 +174,7 @@ unsigned build_jobs(const Build *b);            /* how many may be at work at a 
  * lose what is neither asked for nor published, and get what is published and no longer in the content. */
 bool build_selects(const Build *b, const Issue *issue);
 void selection_apply(Build *b);
+void build_draw_in(Build *b, const Issue *issue); /* is to be made beside what is asked for */
 bool build_check_selection(Build *b);
 
 /* screen.c: whether an issue's PDFs are made; the exporter of those that a build for the screen makes. */

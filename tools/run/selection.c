@@ -49,6 +49,13 @@ static bool leads_nowhere(const Build *b, const Unit *u)
     return does;
 }
 
+void build_draw_in(Build *b, const Issue *issue)
+{
+    if (!b->drawn_in)
+        b->drawn_in = strmap_new();
+    strmap_put(b->drawn_in, name_of(b, issue), b);
+}
+
 /* A run that is stopped has placed issues before those that they lead to, and no page leads to them. This run's pages
  * will: so such issues are made again, beside what is asked for, as long as no run has come to its end. */
 static void draw_in(Build *b)
@@ -59,14 +66,10 @@ static void draw_in(Build *b)
     for (size_t i = 0; i < b->group->n_papers; i++) {
         const Paper *p = &b->group->papers[i];
         for (size_t k = 0; k < p->n_issues; k++) {
-            const char *name = name_of(b, p->issues[k]);
-            const Unit *u = state_lookup(b->old, name);
-            if (!u || !((k > 0 && is_nowhere(b, p->issues[k - 1])) ||
-                        (k + 1 < p->n_issues && is_nowhere(b, p->issues[k + 1])) || leads_nowhere(b, u)))
-                continue;
-            if (!b->drawn_in)
-                b->drawn_in = strmap_new();
-            strmap_put(b->drawn_in, name, b);
+            const Unit *u = state_lookup(b->old, name_of(b, p->issues[k]));
+            if (u && ((k > 0 && is_nowhere(b, p->issues[k - 1])) ||
+                      (k + 1 < p->n_issues && is_nowhere(b, p->issues[k + 1])) || leads_nowhere(b, u)))
+                build_draw_in(b, p->issues[k]);
         }
     }
 }
