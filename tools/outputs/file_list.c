@@ -119,7 +119,7 @@ bool file_list_link(FileList *l, Diag *d, const Output *output, const uint8_t su
 void file_facts(FileFacts *out, const void *data, size_t n)
 {
     sha256_of(data, n, out->sum);
-    out->hash = hash_output(data, n);
+    out->hash = hash_of_sum(out->sum);
 }
 
 bool file_list_take(FileList *l, Diag *d, const char *path, const FileFacts *facts, const void *data, size_t n)

@@ -3,10 +3,19 @@
 
 #include <string.h>
 
+uint64_t hash_of_sum(const uint8_t sum[SHA256_BYTES])
+{
+    uint64_t hash = 0;
+    for (int i = 0; i < 8; i++)
+        hash = hash << 8 | sum[i];
+    return hash ? hash : 1;
+}
+
 uint64_t hash_output(const void *data, size_t n)
 {
-    uint64_t hash = hash_bytes(1, data, n);
-    return hash ? hash : 1;
+    uint8_t sum[SHA256_BYTES];
+    sha256_of(data, n, sum);
+    return hash_of_sum(sum);
 }
 
 static bool hash_one(World *w, Diag *quiet, const char *path, uint64_t *hash)

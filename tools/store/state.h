@@ -4,6 +4,7 @@
 #ifndef STORE_STATE_H
 #define STORE_STATE_H
 
+#include "base/digest.h"
 #include "base/map.h"
 #include "world/world.h"
 
@@ -104,7 +105,8 @@ bool output_is_intact(const char *out, const Output *f, bool verify);
  * when something can't be read, without a report: whoever needs it reports it. */
 bool hash_tree(World *w, const char *dir, uint64_t *hash);
 bool hash_file(World *w, const char *path, uint64_t *hash);
-/* What Output.hash is made of. */
+/* Output.hash: the beginning of the SHA-256 that SHA256SUMS has, so that no file is hashed twice; never 0. */
 uint64_t hash_output(const void *data, size_t n);
+uint64_t hash_of_sum(const uint8_t sum[SHA256_BYTES]);
 
 #endif
