@@ -141,12 +141,29 @@ int sync_path(const char *path)
     return result;
 }
 
+/* Is the path's folder there? The path is left as it is. */
+static bool has_parent(char *path)
+{
+    struct stat st;
+    char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return true;
+    *slash = 0;
+    const bool there = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    *slash = '/';
+    return there;
+}
+
 int make_parents(const char *path, char **first)
 {
     if (first)
         *first = NULL;
     char *copy = mem_strdup(path);
     int result = 0;
+    if (has_parent(copy)) { /* as nearly all have: no need to go through all above it */
+        mem_free(copy);
+        return 0;
+    }
     for (char *p = copy + 1; *copy && result == 0 && (p = strchr(p, '/')); p++) {
         *p = 0;
         if (mkdir(copy, 0777) == 0) {
