@@ -3,13 +3,19 @@
 
 #include "base/map.h"
 #include <math.h>
+#include <stdlib.h>
+#include <threads.h>
 
 typedef enum StepKind { STEP_MOVE, STEP_LINE, STEP_QUADRATIC, STEP_CUBIC } StepKind;
 
-/* What a step leads to is the last of its points. */
+typedef struct UnitPoint {
+    int16_t x, y; /* font units, which have no more bits */
+} UnitPoint;
+
+/* What a step leads to is the last of its points. There are many: so they are small. */
 typedef struct Step {
-    StepKind kind;
-    CanvasPoint points[3]; /* font units */
+    UnitPoint points[3];
+    int16_t kind; /* StepKind */
 } Step;
 
 struct GlyphPaths {
@@ -18,35 +24,45 @@ struct GlyphPaths {
     VEC(Step) steps;
 };
 
-static CanvasPoint rounded(float x, float y)
+struct GlyphPathsPool {
+    mtx_t lock; /* guards what follows */
+    VEC(GlyphPaths *) free;
+};
+
+static int16_t rounded_unit(float v)
 {
-    return (CanvasPoint){(int)lroundf(x), (int)lroundf(y)};
+    return (int16_t)lroundf(v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v);
+}
+
+static UnitPoint rounded(float x, float y)
+{
+    return (UnitPoint){rounded_unit(x), rounded_unit(y)};
 }
 
 static void move_to(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x, float y, void *u)
 {
     (void)f, (void)st, (void)u;
-    vec_push(&((GlyphPaths *)data)->steps, ((Step){STEP_MOVE, {rounded(x, y)}}));
+    vec_push(&((GlyphPaths *)data)->steps, ((Step){{rounded(x, y)}, STEP_MOVE}));
 }
 
 static void line_to(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x, float y, void *u)
 {
     (void)f, (void)st, (void)u;
-    vec_push(&((GlyphPaths *)data)->steps, ((Step){STEP_LINE, {rounded(x, y)}}));
+    vec_push(&((GlyphPaths *)data)->steps, ((Step){{rounded(x, y)}, STEP_LINE}));
 }
 
 static void quadratic_to(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float cx, float cy, float x, float y,
                          void *u)
 {
     (void)f, (void)st, (void)u;
-    vec_push(&((GlyphPaths *)data)->steps, ((Step){STEP_QUADRATIC, {rounded(cx, cy), rounded(x, y)}}));
+    vec_push(&((GlyphPaths *)data)->steps, ((Step){{rounded(cx, cy), rounded(x, y)}, STEP_QUADRATIC}));
 }
 
 static void cubic_to(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float ax, float ay, float bx, float by,
                      float x, float y, void *u)
 {
     (void)f, (void)st, (void)u;
-    vec_push(&((GlyphPaths *)data)->steps, ((Step){STEP_CUBIC, {rounded(ax, ay), rounded(bx, by), rounded(x, y)}}));
+    vec_push(&((GlyphPaths *)data)->steps, ((Step){{rounded(ax, ay), rounded(bx, by), rounded(x, y)}, STEP_CUBIC}));
 }
 
 GlyphPaths *glyph_paths_new(void)
@@ -70,6 +86,45 @@ void glyph_paths_free(GlyphPaths *g)
     mem_free(g);
 }
 
+GlyphPathsPool *glyph_paths_pool_new(void)
+{
+    GlyphPathsPool *pool = mem_alloc(sizeof *pool);
+    if (mtx_init(&pool->lock, mtx_plain) != thrd_success)
+        abort(); /* glibc's never fails */
+    return pool;
+}
+
+void glyph_paths_pool_free(GlyphPathsPool *pool)
+{
+    if (!pool)
+        return;
+    for (size_t i = 0; i < pool->free.len; i++)
+        glyph_paths_free(pool->free.ptr[i]);
+    vec_free(&pool->free);
+    mtx_destroy(&pool->lock);
+    mem_free(pool);
+}
+
+GlyphPaths *glyph_paths_take(GlyphPathsPool *pool)
+{
+    mtx_lock(&pool->lock);
+    GlyphPaths *g = pool->free.len ? pool->free.ptr[--pool->free.len] : NULL;
+    mtx_unlock(&pool->lock);
+    return g ? g : glyph_paths_new();
+}
+
+void glyph_paths_give(GlyphPathsPool *pool, GlyphPaths *g)
+{
+    enum { MOST = 1 << 18 /* steps, 4 MB: the characters of some issues; beyond them all are read again */ };
+    if (g->steps.len > MOST) {
+        glyph_paths_free(g);
+        return;
+    }
+    mtx_lock(&pool->lock);
+    vec_push(&pool->free, g);
+    mtx_unlock(&pool->lock);
+}
+
 /* Where its steps begin << 32 | how many they are. */
 static uint64_t steps_of(GlyphPaths *g, const Face *face, uint32_t gid)
 {
@@ -84,7 +139,7 @@ static uint64_t steps_of(GlyphPaths *g, const Face *face, uint32_t gid)
     return where;
 }
 
-static CanvasPoint placed(GlyphPlace at, CanvasPoint p)
+static CanvasPoint placed(GlyphPlace at, UnitPoint p)
 {
     return (CanvasPoint){at.x0 + (int)((at.xx * p.x + at.xy * p.y + (1 << 15)) >> 16),
                          at.y0 + (int)((at.yx * p.x + at.yy * p.y + (1 << 15)) >> 16)};

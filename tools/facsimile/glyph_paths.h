@@ -13,6 +13,12 @@ typedef struct GlyphPlace {
 } GlyphPlace;
 
 typedef struct GlyphPaths GlyphPaths;
+/* Outlines of a run's faces, from task to task: any number of threads, each takes its own. */
+typedef struct GlyphPathsPool GlyphPathsPool;
+GlyphPathsPool *glyph_paths_pool_new(void);
+void glyph_paths_pool_free(GlyphPathsPool *pool); /* NULL is fine */
+GlyphPaths *glyph_paths_take(GlyphPathsPool *pool);
+void glyph_paths_give(GlyphPathsPool *pool, GlyphPaths *g);
 
 GlyphPaths *glyph_paths_new(void);
 void glyph_paths_free(GlyphPaths *g);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "doc/address.h"
+#include "facsimile/glyph_paths.h"
 #include "facsimile/webfont.h"
 #include "feeds/feeds.h"
 #include "web/site.h"
@@ -192,6 +193,7 @@ Html *html_new(World *w, Diag *d, const Group *group, const char *layouts_dir, E
     h->world = w;
     h->group = group;
     h->arena = arena_new();
+    h->outlines = glyph_paths_pool_new();
     h->themes = ARENA_ARRAY(h->arena, Theme *, group->n_papers + 1);
     h->papers = ARENA_ARRAY(h->arena, PaperSite, group->n_papers);
     h->lang = group->n_papers ? group->papers[0].lang : LANG_ZH_HANS;
@@ -253,6 +255,7 @@ void html_free(Html *h)
     view_free(h->view);
     for (size_t i = 0; i < h->n_themes; i++)
         theme_free(h->themes[i]);
+    glyph_paths_pool_free(h->outlines);
     arena_free(h->arena);
     mem_free(h);
 }

@@ -19,10 +19,10 @@ static bool export_pictures(void *self, const ExportIssue *x)
     if (!h->group->base_url[0]) /* whole addresses alone are shared */
         return true;
     issue_render_begin(&r, h, x);
-    GlyphPaths *paths = glyph_paths_new();
+    GlyphPaths *paths = glyph_paths_take(h->outlines);
     for (size_t i = part->at; ok && i < x->frames->n_pages; i += SHARE_PARTS)
         ok = share_picture_emit(&r, &x->frames->pages[i], paths);
-    glyph_paths_free(paths);
+    glyph_paths_give(h->outlines, paths);
     issue_render_end(&r);
     return ok;
 }

@@ -47,7 +47,8 @@ typedef struct Html {
     Memo *packed;          /* fonts of pages as builds before packed them (facsimile/webfont.h); NULL: none */
     const char *icon;      /* the group's, its SVG */
     const char *search;    /* name of the script that begins the search index, relative to site/; "" without articles */
-    PaperSite *papers;     /* as in group->papers; each cover is written by the thread of one issue, the newest */
+    struct GlyphPathsPool *outlines; /* facsimile/glyph_paths.h */
+    PaperSite *papers; /* as in group->papers; each cover is written by the thread of one issue, the newest */
 } Html;
 
 PaperSite *html_paper_site(Html *h, const Paper *paper);
