@@ -154,36 +154,56 @@ static int64_t line_cost(Len width, Len even)
     return off * off / 1000;
 }
 
+/* The best way to a stop in k lines, of at most so many. */
+static Cell *cell(Cell *cells, int lines, size_t stop, int k)
+{
+    return &cells[stop * (size_t)(lines + 1) + (size_t)k];
+}
+
+/* Can the stop be had in one of [first, end) lines? */
+static bool is_reached(Cell *cells, int lines, size_t stop, int first, int end)
+{
+    for (int k = first; k < end; k++)
+        if (cell(cells, lines, stop, k)->cost >= 0)
+            return true;
+    return false;
+}
+
 static void relax(const Balance *b, Cell *cells, size_t to, int lines, Len even, Len most, bool at_spaces)
 {
     const Stop *s = &b->stops[to];
-    if (at_spaces && to + 1 < b->n && !s->space)
+    const bool end = to + 1 == b->n;
+    const int first = end ? lines - 1 : 0,
+              last = end ? lines : lines - 1; /* the last line ends the text, no other does */
+    if ((at_spaces && !end && !s->space) || first == last)
         return;
     for (size_t from = to; from-- > 0;) {
         Len w = width_of(b, &b->stops[from], s);
         if (w > most)
             break;
+        if (!is_reached(cells, lines, from, first, last))
+            continue;
         int64_t cost = line_cost(w, even) + s->cost;
-        for (int k = 0; k < lines; k++) {
-            int64_t before = cells[from * (MOST_LINES + 1) + (size_t)k].cost;
-            Cell *c = &cells[to * (MOST_LINES + 1) + (size_t)k + 1];
+        for (int k = first; k < last; k++) {
+            int64_t before = cell(cells, lines, from, k)->cost;
+            Cell *c = cell(cells, lines, to, k + 1);
             if (before >= 0 && (c->cost < 0 || before + cost < c->cost))
                 *c = (Cell){before + cost, (uint32_t)from};
         }
     }
 }
 
-static void collect(const Balance *b, Arena *a, const Cell *cells, int lines, BalancedLines *out)
+static void collect(const Balance *b, Arena *a, Cell *cells, int lines, BalancedLines *out)
 {
     size_t to = b->n - 1;
     out->n = (size_t)lines;
     out->lines = ARENA_ARRAY(a, BrokenLine, lines);
-    out->cost = cells[to * (MOST_LINES + 1) + (size_t)lines].cost;
+    out->cost = cell(cells, lines, to, lines)->cost;
     out->widest = 0;
     out->at_spaces = true;
     out->splits_word = false;
     for (int k = lines; k-- > 0;) {
-        uint32_t from = cells[to * (MOST_LINES + 1) + (size_t)k + 1].from;
+        uint32_t from = cell(cells, lines, to, k + 1)->from;
         const Stop *x = &b->stops[from], *y = &b->stops[to];
         Len w = width_of(b, x, y);
         out->lines[k] = (BrokenLine){.from = x->start, .to = y->end, .last = true, .brk = BREAK_ALLOWED, .slack = -w};
@@ -206,7 +226,7 @@ bool para_balance(TextContext *t, Arena *a, const Para *p, int lines, Len most, 
     for (size_t i = 0; i < p->n_atoms; i++)
         b.sum[i + 1] = b.sum[i] + p->atoms[i].box + p->atoms[i].gap;
     find_stops(&b, t);
-    size_t n_cells = b.n * (MOST_LINES + 1);
+    const size_t n_cells = b.n * (size_t)(lines + 1);
     Cell *cells = ARENA_ARRAY(t->scratch, Cell, n_cells);
     for (size_t i = 0; i < n_cells; i++)
         cells[i].cost = -1;
@@ -214,7 +234,7 @@ bool para_balance(TextContext *t, Arena *a, const Para *p, int lines, Len most, 
     Len even = width_of(&b, &b.stops[0], &b.stops[b.n - 1]) / lines;
     for (size_t to = 1; to < b.n; to++)
         relax(&b, cells, to, lines, even, most, at_spaces);
-    if (cells[(b.n - 1) * (MOST_LINES + 1) + (size_t)lines].cost < 0)
+    if (cell(cells, lines, b.n - 1, lines)->cost < 0)
         return false;
     collect(&b, a, cells, lines, out);
     return true;
