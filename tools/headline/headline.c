@@ -10,7 +10,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { USUAL_HEAD_LINES = 24 };
+enum { USUAL_HEAD_LINES = 8 /* more are seldom, and a block is tried in many ways */ };
 
 /* White at a joint: at least so much of a grid line, in hundredths. */
 enum { ABOVE = 30, BETWEEN = 28, UNDER_LABEL = 50, OVER_BYLINE = 45, BELOW = 50 };
