@@ -77,8 +77,10 @@ grouped 1 '山乡速递: {area: [5, 60, 4, 44]}' "$h" "$i" "$j" 'slug: c, area: 
 has stderr 'issue.yaml:3:27: error: the area covers a part of that of c'
 grouped 1 '山乡速递: {span: 2}' "$h" "$i" 'slug: j, group: 山乡速递, span: 3'
 has stderr 'error: the group 山乡速递 has no room over 2 columns: j needs 3'
+hasnt stderr 'the page has no room for them' # it has: the group may stand over more columns
 grouped 1 '山乡速递: {span: 1, title: 一个比一栏宽得多的栏题 写了这么长谁也排不下}' "$h" "$i" "$j"
 has stderr "error: the group's head is too long for 1 columns"
+hasnt stderr 'the page has no room for them'
 grouped 1 '山乡急递: {at: 左下}' "$h" "$i" "$j"
 has stderr 'issue.yaml:3:14: error: page 1 has no article of the group 山乡急递'
 has stderr 'hint: the nearest is `山乡速递`'

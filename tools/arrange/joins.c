@@ -312,6 +312,19 @@ static const Join *join_of_piece(Joining *x, int i)
     return with_neighbours(x, leaf(x, i), i, true, false);
 }
 
+/* The columns that it is to have; 0: any, also where its head or an article of it has no room in those asked for:
+ * joins_check tells of it. */
+static int columns_of_group(const Joining *x, const PageGroup *g)
+{
+    const int columns = g->spec && g->spec->span <= job_layout(x->job)->columns ? g->spec->span : 0;
+    for (int i = 0; i < (int)x->pieces->len; i++) {
+        const int group = x->j->group_of[i];
+        if (group >= 0 && &x->j->groups[group] == g && x->pieces->ptr[i].set->article->span > columns)
+            return 0;
+    }
+    return columns >= g->least_columns ? columns : 0;
+}
+
 static const Join *join_of_group(Joining *x, const PageGroup *g)
 {
     Join *join = join_new(x, JOIN_FREE, g->n);
@@ -321,7 +334,7 @@ static const Join *join_of_group(Joining *x, const PageGroup *g)
             set_part(join, join->n++, join_of_piece(x, i));
     join->head = g->head;
     join->foot = g->foot;
-    join->columns = g->spec && g->spec->span <= job_layout(x->job)->columns ? g->spec->span : 0;
+    join->columns = columns_of_group(x, g);
     join->least_columns = g->least_columns > job_layout(x->job)->columns ? 0 : g->least_columns;
     return join;
 }
