@@ -48,10 +48,15 @@ has 2021-11-02/01.html '<a href="../2021-11.html">'
 has 2021-11-02-b/index.html '<time datetime="2021-11-02">2021年11月2日</time> <span>星期二</span> <span class="edition">晚间版</span>'
 has 2021-11-02-c/index.html '<strong class="kind">号外</strong>'
 hasnt 2021-11-01/index.html 'class="editions"'
-cell() { printf '<a%s href="%s/index.html"><span class="vh">2021年11月2日 </span>%s<small>%s</small></a>' "$@"; }
-has 2021-11.html "$(cell '' 2021-11-02 '<b aria-hidden="true">2</b>' 2版)$(cell ' class="more"' 2021-11-02-b '' 晚间版)$(cell ' class="more"' 2021-11-02-c '' 号外)"
+cell() { printf '<a%s href="%s/index.html"><span class="vh">2021年11月2日 </span>%s</small></a>' "$@"; }
+has 2021-11.html "$(cell '' 2021-11-02 '<b aria-hidden="true">2</b><small class="count">2版')$(cell ' class="more"' 2021-11-02-b '<small>晚间版')$(cell ' class="more"' 2021-11-02-c '<small>号外')"
 has index.html 'href="2021-11-02-c/index.html"'
 has ../index.html 'href="demo/2021-11-02-c/01.html"'
+# Which issue of its day it is: on the group's page, too, and in a page's title, where the folder's name is no reader's word.
+has ../index.html '<time datetime="2021-11-02">2021年11月2日</time> 星期二 <strong class="kind">号外</strong>'
+has 2021-11-02/01.html '<title>试报 2021年11月2日 第01版'
+has 2021-11-02-b/01.html '<title>试报 2021年11月2日 晚间版 第01版'
+has 2021-11-02-c/01.html '<h1 class="vh">试报 2021年11月2日 号外 第01版'
 has 2021-11-02-b/first.html '"printEdition":"晚间版"'
 has 2021-11-02-b/first.html '"issueNumber":"8"'
 # Each article of each edition is one of the feeds and of the search.

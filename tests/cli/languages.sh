@@ -25,7 +25,7 @@ Why_apples_scab Pruning helps.
 A
     has en.txt 'Wednesday, 1 January 2025'
     has en.txt '2 pages'
-    has en/out/site/demo/2025-01-01/01.html '<title>Hillside Courier 2025-01-01 Page 01: News</title>'
+    has en/out/site/demo/2025-01-01/01.html '<title>Hillside Courier 1 January 2025 Page 01: News</title>'
     has en/out/site/demo/2025-01-01/index.html '2 pages'
     qpdf --qdf --object-streams=disable en/out/site/demo/2025-01-01/issue.pdf - | grep -qa '/Title (Page 02: Features)' || fail "the bookmarks"
     python3 -c 'import re; t = open("en.txt", encoding="utf-8").read(); assert not re.findall("[\u3000-\u9fff\uff00-\uffef]", t), t'

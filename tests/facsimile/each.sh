@@ -1,5 +1,5 @@
 #!/bin/sh
-# each.sh pixels|glyphs|copy|pages|reader|article: that check on everything that build.sh made here; of the pages'
+# each.sh pixels|glyphs|copy|pages|reader|article|level: that check on everything that build.sh made here; of the pages'
 # rasters every third one. All of them: each.sh pixels all
 here=$(dirname "$0")
 # Pages, but for the right ones of spreads, which lead to those.
@@ -14,6 +14,7 @@ pixels)
     ;;
 copy) exec python3 "$here/copy.py" */site/*/*-*-*/ ;;
 article) exec python3 "$here/article.py" sample/site ;;
+level) exec python3 "$here/level.py" sample/site editions/out/site ;;
 reader) exec python3 "$here/reader.py" sample/site ;;
 pages) exec python3 "$here/pages.py" */site ;;
 glyphs) exec python3 "$here/overlay.py" $(facsimiles) --width 1400 ;;

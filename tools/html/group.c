@@ -46,6 +46,8 @@ static void paper_card(Arena *a, const Html *h, const PaperSite *p, View *c)
     view_text(c, "iso", latest->iso);
     view_text(c, "date", date_long(a, latest->date, paper->lang));
     view_text(c, "weekday", date_weekday_name(latest->date, paper->lang));
+    view_text(c, "edition", issue_edition(a, latest));
+    view_text(c, "kind", issue_kind(latest));
     cover_view(a, latest, arena_printf(a, "%s/%s/", paper->id, urls_folder(a, latest)), 5, c);
 }
 

@@ -205,9 +205,8 @@ static const char *page_label(const IssueRender *r, const PageFrame *page)
 
 static void title_view(const IssueRender *r, View *v, const PageFrame *page)
 {
-    const Paper *paper = r->issue->paper;
     const char *label = page_label(r, page);
-    view_text(v, "title", arena_printf(r->arena, "%s %s %s", paper->title, r->issue->id, label));
+    view_text(v, "title", arena_printf(r->arena, "%s %s", issue_title(r), label));
     view_text(v, "page_label", label);
 }
 

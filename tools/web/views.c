@@ -60,6 +60,8 @@ static const ViewName cards[] = {
     TEXT("iso"),
     TEXT("date"),
     TEXT("weekday"),
+    TEXT("edition"),
+    TEXT("kind"),
     LIST("headlines", cover_headlines),
     END,
 };
