@@ -212,6 +212,12 @@ ARTICLES = {
     # pictures
     "far-name": (front("title: 好\nimage: lake.jpg"), [
         ("3:8", "error", "there is no picture lake.jpg", "put the picture beside the article", "没有图片 lake.jpg", "把图片放在文章旁边")]),
+    "backslash": (front("title: 好\nimage: pictures\\photo.jpg"), [
+        ("3:8", "error", "the name pictures\\photo.jpg has \\, which divides no folders here", "write pictures/photo.jpg",
+         "名字 pictures\\photo.jpg 里有 \\，这里不用它分文件夹", "写成 pictures/photo.jpg")]),
+    "backslash-csv": (body("![表](pictures\\a.csv)"), [
+        ("7:1", "error", "the name pictures\\a.csv has \\, which divides no folders here", "write pictures/a.csv",
+         "名字 pictures\\a.csv 里有 \\，这里不用它分文件夹", "写成 pictures/a.csv")]),
     "near-name": (front("title: 好\nimage: phtoo.jpg"), [
         ("3:8", "error", "there is no picture phtoo.jpg", "did you mean `photo.jpg`?", "没有图片 phtoo.jpg", "是不是 `photo.jpg`？")]),
     "other-end": (front("title: 好\nimage: photo.jpeg"), [
@@ -317,6 +323,16 @@ FILES = {
     "articles": ("demo/2021-11-02/issue.yaml", "pages:\n  - title: 要闻\n    articles: [frist]\n", [
         ("3:16", "error", "there is no article frist.md in f/content/demo/2021-11-02", "the nearest is `first`",
          "f/content/demo/2021-11-02 里没有文章 frist.md", "最接近的是 `first`")]),
+    # The page isn't empty nor the article unlisted, as far as anyone knows.
+    "articles_text": ("demo/2021-11-02/issue.yaml", "pages:\n  - title: 要闻\n    articles: first，second\n", [
+        ("3:15", "error", "`articles` must be a list, not “first，second”", "write articles: [first, second]",
+         "`articles` 必须是列表，不能是“first，second”", "写成 articles: [first, second]")]),
+    "articles_mark": ("demo/2021-11-02/issue.yaml", "pages:\n  - title: 要闻\n    articles: [first， second]\n", [
+        ("3:16", "error", "`articles` is one text: ， divides no list", "write articles: [first, second]",
+         "`articles` 成了一整段文字：， 不能分开各项", "写成 articles: [first, second]")]),
+    "articles_key": ("demo/2021-11-02/issue.yaml", "pages:\n  - title: 要闻\n    article: [first]\n", [
+        ("3:5", "error", "a page has no key `article`", "did you mean `articles` (文章)?",
+         "一版没有 `article` 这个键", "是不是 `articles` (文章)？")]),
 }
 
 # Arguments → the first lines in both languages.
@@ -391,6 +407,8 @@ def articles():
     picture = Image.effect_noise((1600, 1000), 60).convert("RGB")
     for name in ("photo.jpg", "b.gif", "c.tif", "d.webp"):
         picture.save(f"{day}/{name}")
+    write(f"{day}/pictures/a.csv", "a,b\n1,2\n")
+    picture.save(f"{day}/pictures/photo.jpg")
     write(f"{day}/a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 100)
     shutil.copy(pathlib.Path(__file__).parent.parent / "pictures/lake.avif", f"{day}/e.avif")
     for language in ("en", "zh"):

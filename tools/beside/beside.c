@@ -57,6 +57,18 @@ Beside beside_find(World *w, Arena *a, const char *dir, const char *src, const c
     return world_is_dir(w, *path) ? BESIDE_FOLDER : BESIDE_FOUND;
 }
 
+const char *beside_slashed(World *w, Arena *a, const char *dir, const char *src)
+{
+    char *slashed = arena_strdup(a, src);
+    const char *path;
+    if (!strchr(src, '\\'))
+        return NULL;
+    for (char *s = slashed; *s; s++)
+        if (*s == '\\')
+            *s = '/';
+    return beside_find(w, a, dir, slashed, &path) == BESIDE_FOUND ? slashed : NULL;
+}
+
 const char *beside_stem(Arena *a, const char *name)
 {
     const char *dot = strrchr(name, '.');

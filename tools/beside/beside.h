@@ -8,6 +8,8 @@ typedef enum Beside { BESIDE_FOUND, BESIDE_ELSEWHERE, BESIDE_MISSING, BESIDE_FOL
 
 /* Looks for `src`, as written (with %20, too), in folder dir; *path is where it is. */
 Beside beside_find(World *w, Arena *a, const char *dir, const char *src, const char **path);
+/* The name with / for Windows' \, which divides no folders here, when that is beside the text; else NULL. */
+const char *beside_slashed(World *w, Arena *a, const char *dir, const char *src);
 /* A name without its end: lake.jpg → lake. */
 const char *beside_stem(Arena *a, const char *name);
 /* The file of the folder, no text nor description, whose name is nearest; NULL: none is near. */

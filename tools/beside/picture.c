@@ -72,10 +72,13 @@ void picture_find(World *w, PictureStore *pictures, Diag *d, Arena *a, const cha
         diag_error(d, figure->span, DIAG_PICTURE_NO_FILE);
         return;
     }
-    const char *path;
+    const char *path, *slashed;
     switch (beside_find(w, a, dir, src, &path)) {
     case BESIDE_ELSEWHERE:
-        diag_error(d, figure->span, DIAG_PICTURE_ELSEWHERE, src, owner, owner);
+        if ((slashed = beside_slashed(w, a, dir, src)))
+            diag_error(d, figure->span, DIAG_FILE_BACKSLASH, src, slashed);
+        else
+            diag_error(d, figure->span, DIAG_PICTURE_ELSEWHERE, src, owner, owner);
         return;
     case BESIDE_MISSING:
         diag_error(d, figure->span, DIAG_PICTURE_MISSING, src, missing_hint(w, a, dir, owner, src));

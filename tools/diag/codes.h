@@ -14,6 +14,7 @@
     /* world */ \
     X(NO_TEXT, "this is no text but %s", "%s") \
     X(ENCODING, "the file is in %s, not in UTF-8", "iconv -f %s -t UTF-8 '%s' >'%s.utf8' && mv '%s.utf8' '%s'") \
+    X(FILE_BACKSLASH, "the name %s has \\, which divides no folders here", "write %s") \
     X(FILE_EXISTS, "the file is there already", "choose another name, or edit the file") \
     X(FILE_MISSING, "the file is missing", "look at the name and the folder") \
     X(FILE_TOO_LARGE, "the file has %zu bytes, the limit is %zu", "split the file") \

@@ -39,6 +39,8 @@ typedef struct Loader {
     size_t n_entries;
     StrMap *by_slug;
     size_t faults; /* errors reported before */
+    bool misread;  /* issue.yaml has faults */
+    bool unread;   /* for one, a page's list isn't there: it may be meant to have what no other has */
 } Loader;
 
 static void check_stray(Loader *l, const DirEntry *e)
@@ -175,10 +177,16 @@ static bool fill_page(Loader *l, const PageYaml *y, int number, PageSpec *page)
     return diag_errors(l->diag) == errors;
 }
 
+/* Its list may be what a fault has hidden: under another key, as a text. */
+static bool list_is_unread(const Loader *l, const PageYaml *y)
+{
+    return l->misread && !y->articles.span.src;
+}
+
 /* A page of advertisements alone is one, too. */
 static void check_filled(Loader *l, const PageSpec *page, const PageYaml *y, int number)
 {
-    if (!page->n_articles && !page->n_ads && !yaml_is_faulty(y->articles.span))
+    if (!page->n_articles && !page->n_ads && !list_is_unread(l, y))
         diag_error(l->diag, page->span, y->articles.n ? DIAG_PAGE_ONLY_DRAFTS : DIAG_PAGE_NO_ARTICLE,
                    page_word(l->issue->sections, number).text);
 }
@@ -263,6 +271,7 @@ static void add_pages(Loader *l, const YamlList *pages, const YamlText *layout, 
     for (size_t i = 0; i < pages->n; i++) {
         size_t at = l->issue->n_pages++;
         PageSpec *page = &l->issue->pages[at];
+        l->unread |= list_is_unread(l, &y[i]);
         listed[at] = (ListedPage){&y[i], fill_page(l, &y[i], (int)at + 1, page)};
         if (layout && *layout->text && !page->layout) {
             page->layout = layout->text;
@@ -286,7 +295,7 @@ static void finish_pages(Loader *l, const YamlList *ads, const ListedPage *liste
 
 static void tell_unlisted(Loader *l)
 {
-    for (size_t i = 0; i < l->n_entries; i++) {
+    for (size_t i = 0; i < l->n_entries && !l->unread; i++) {
         const Entry *e = &l->entries[i];
         if (e->article && !e->left_out && !e->listed.src && !e->meant && !e->article->retracted)
             diag_warning(l->diag, e->article->title_span, DIAG_ARTICLE_UNLISTED, e->slug);
@@ -472,8 +481,10 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
         source_read(l->world, l->diag, l->arena, arena_printf(l->arena, "%s/issue.yaml", issue->dir), &missing);
     if (src)
         issue->span_all = span_at(src, 0, src->len);
+    const size_t errors = diag_errors(l->diag);
     YamlNode *root = src ? yaml_parse_as(l->diag, l->arena, src, 0, src->len, &issue_yaml) : NULL;
     yaml_read(l->diag, l->arena, root, &issue_yaml, y);
+    l->misread = diag_errors(l->diag) > errors;
     issue->number = y->number.text;
     issue->weather = y->weather.text;
     issue->notice = y->notice.text;

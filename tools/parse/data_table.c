@@ -28,10 +28,13 @@ static const Source *read_file(Converter *c, const FlatImage *image)
     World *w = c->in->world;
     Diag *d = c->in->flat.diag;
     Arena *a = c->in->flat.arena;
-    const char *path, *near;
+    const char *path, *near, *slashed;
     switch (beside_find(w, a, c->in->dir, image->src, &path)) {
     case BESIDE_ELSEWHERE:
-        diag_error(d, image->span, DIAG_CSV_ELSEWHERE, image->src);
+        if ((slashed = beside_slashed(w, a, c->in->dir, image->src)))
+            diag_error(d, image->span, DIAG_FILE_BACKSLASH, image->src, slashed);
+        else
+            diag_error(d, image->span, DIAG_CSV_ELSEWHERE, image->src);
         return NULL;
     case BESIDE_MISSING:
         near = beside_nearest(w, a, c->in->dir, image->src);

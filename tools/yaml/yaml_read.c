@@ -72,10 +72,16 @@ static bool is_empty(const YamlNode *v)
 static bool read_map(Reader *up, Diag *d, Arena *a, const YamlNode *node, const YamlSchema *schema, void *out);
 static bool read_value(Reader *r, const YamlNode *v, const YamlField *f, const char *key, void *out);
 
+/* Elements may be written as texts alone. */
+static bool takes_texts(const YamlField *list)
+{
+    return list->item->type == YT_MAP ? list->item->of->short_key != NULL : list->item->type == YT_TEXT;
+}
+
 /* [春耕，农业]: a full-width mark divides nothing. */
 static bool is_divided(Reader *r, const YamlNode *list, const YamlField *f, const char *key)
 {
-    if (f->item->type == YT_MAP ? !f->item->of->short_key : f->item->type != YT_TEXT)
+    if (!takes_texts(f))
         return true;
     if (!list->span.src->text || list->span.src->text[list->span.start] != '[')
         return true;
@@ -86,6 +92,7 @@ static bool is_divided(Reader *r, const YamlNode *list, const YamlField *f, cons
             if (!hit)
                 continue;
             const char *rest = hit + strlen(marks[i]);
+            rest += strspn(rest, " ");
             diag_error(r->diag, e->span, DIAG_YAML_LIST_MARK, key, marks[i], key, (int)(hit - e->text), e->text, rest);
             r->ok = false;
             return false;
@@ -161,7 +168,7 @@ static bool read_list(Reader *r, const YamlNode *v, const YamlField *f, const ch
         v = &one;
     }
     if (v->kind != YK_LIST) {
-        bool texts = v->kind == YK_SCALAR && f->item->type == YT_TEXT;
+        bool texts = v->kind == YK_SCALAR && takes_texts(f);
         reader_wrong(r, v, key, "a list", texts ? as_list(r->arena, key, v->text) : reader_example(r->arena, f, key));
         return false;
     }
