@@ -17,8 +17,9 @@ import pikepdf
 
 DPI, CELL = 144, 6        # cells of 3 pt: a third of a line's height
 # Of 255, against the least and most of the 3 × 3 cells around: two renderers (which place pictures half a pixel apart);
-# reading and press, in black and grey (black ink alone is 35 to 40 from black), and in colours.
-RENDERERS, GREYS, COLOURS = 56, 60, 72
+# reading and press, in black and grey (black ink alone is 35 to 40 from black, a tenth of a cell is half a pixel of a stem), and in
+# colours.
+RENDERERS, GREYS, COLOURS = 56, 66, 72
 FEW = 4                   # cells of two renderers may be further apart
 
 
