@@ -168,10 +168,9 @@ def twins(heads):
                and abs(a.size - b.size) <= 2 for a in level for b in level)
 
 
-def inversions(own, sized=()):
-    """Share of pairs in which the less important has the larger title, by more than 3 pt; own: the lead first. One whose
-    size the editor pins (sized: slugs) is as large as the editor wants it: no pair of its is make-up's."""
-    pairs = [(a, b) for i, a in enumerate(own) for b in own[i + 1:] if a.piece.slug not in sized and b.piece.slug not in sized]
+def inversions(own):
+    """Share of pairs in which the less important has the larger title, by more than 3 pt; own: the lead first."""
+    pairs = [(a, b) for i, a in enumerate(own) for b in own[i + 1:]]
     return sum(b.size > a.size + 3 for a, b in pairs if a.size and b.size) / max(1, len(pairs))
 
 
@@ -230,7 +229,7 @@ def hole(page):
     return best * CELL / (page.step - page.gutter / 2)
 
 
-def figures(page, planned, sized=()):
+def figures(page, planned):
     """planned: the page's own slugs, the lead first. Shares are of the page's column-lines, a picture's of the type area."""
     total = page.columns * page.rows
     owner, overlaps = {}, 0
@@ -250,7 +249,7 @@ def figures(page, planned, sized=()):
     area = (page.columns * page.step - page.gutter) * page.rows * page.pitch
     found = {
         "number": page.number, "n": len(page.pieces), "overlaps": overlaps, "white": white / total,
-        "spare": sum(s.spare for s in sets) / total, "hole": hole(page), "inversions": inversions(own, sized),
+        "spare": sum(s.spare for s in sets) / total, "hole": hole(page), "inversions": inversions(own),
         "twins": twins(heads.values()), "gutters": gutters(page, stories), "cuts": cuts(page, stories),
         "stumps": sum(n < 3 for n in runs), "tall": sum(n > TALL for n in runs),
         "uneven": sum(max(f) - min(f) > 1 for f in feet), "step": max(max(f) - min(f) for f in feet),

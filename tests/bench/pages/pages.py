@@ -69,19 +69,19 @@ def pinned_issue(args, seed, n_pages, demand, articles=(6, 14), share=0):
             ran = build(args, f"{out}/content", out)
             if pathlib.Path(out, "out/site").exists() or not own.drop(ran[3], whose):
                 break
-        own.made = built(args, plan, out, seed, ran, own.sized())
+        own.made = built(args, plan, out, seed, ran)
         return made, own
 
 
-def built(args, plan, out, seed, ran, sized=()):
+def built(args, plan, out, seed, ran):
     sites = list(pathlib.Path(out).glob("out/site/made/*/issue.json"))
     if not sites:
         raise SystemExit(f"seed {seed} does not build:\n{ran[3]}")
     pages, n = read.read_issue(sites[0].parent, f"{out}/report.json", {s for p in plan for s in p["boxes"]})
-    return judge(plan, pages, n, ran, sized)
+    return judge(plan, pages, n, ran)
 
 
-def judge(plan, pages, n, ran, sized=()):
+def judge(plan, pages, n, ran):
     meant = {slug: p["page"] for p in plan for slug in p["articles"]}
     stands = {}
     for page in pages:
@@ -90,7 +90,7 @@ def judge(plan, pages, n, ran, sized=()):
     moved = [s for s, number in stands.items() if meant.get(s) != number]
     lost = [s for s in meant if s not in stands]
     own = {p["page"]: p["articles"] for p in plan}
-    figures = [measure.figures(p, own[p.number], sized) for p in pages if p.number in own]
+    figures = [measure.figures(p, own[p.number]) for p in pages if p.number in own]
     return Built(figures, n - len(plan), moved, lost, plan, *ran)
 
 

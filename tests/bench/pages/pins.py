@@ -57,10 +57,6 @@ class Pins:
         else:
             self.of[slug] = "jump: no"
 
-    def sized(self):
-        """Articles whose headline has a pinned size."""
-        return [slug for slug, pin in self.of.items() if pin.startswith("headline: {size")]
-
     def write(self, path):
         """Puts the pins into issue.yaml, an article a line; returns which line is whose."""
         lines = [l for l in open(path, encoding="utf-8").read().split("\n") if l and l != "overset: cut"]
