@@ -17,9 +17,8 @@ import pikepdf
 
 DPI, CELL = 144, 6        # cells of 3 pt: a third of a line's height
 # Of 255, against the least and most of the 3 × 3 cells around: two renderers (which place pictures half a pixel apart);
-# reading and press, in black and grey (black ink alone is 35 to 40 from black, a tenth of a cell is half a pixel of a stem), and in
-# colours.
-RENDERERS, GREYS, COLOURS = 56, 66, 72
+# reading and press, in black and grey (black ink alone is 35 to 40 from black), and in colours.
+RENDERERS, GREYS, COLOURS = 56, 60, 72
 FEW = 4                   # cells of two renderers may be further apart
 
 
@@ -49,6 +48,19 @@ def poppler(pdf, page, scratch, dpi=DPI):
     out = scratch / "poppler"
     run("pdftoppm", "-r", dpi, "-f", page + 1, "-l", page + 1, "-singlefile", pdf, out)
     return crop(f"{out}.ppm", pdf, page)
+
+
+def trimmed(pdf, scratch):
+    """The page, with its trim for its sheet: poppler sets large characters on whole pixels of the sheet, so of a larger one
+    they may stand a pixel off."""
+    out = scratch / "trimmed.pdf"
+    with pikepdf.open(pdf) as file:
+        page = file.pages[0].obj
+        page.MediaBox = page.get("/TrimBox", page.MediaBox)
+        for box in {"/CropBox", "/BleedBox", "/ArtBox"} & set(page.keys()):
+            del page[box]
+        file.save(out)
+    return out
 
 
 def mupdf(pdf, page, scratch):
@@ -84,7 +96,7 @@ def faults(site, press, pages, scratch):
     for i, page in enumerate(pages):
         own = poppler(site / page, 0, scratch)
         for other, image, is_press in (("MuPDF", mupdf(site / page, 0, scratch), False),
-                                       ("the press", poppler(press / page, 0, scratch), True)):
+                                       ("the press", poppler(trimmed(press / page, scratch), 0, scratch), True)):
             fault = compare(own, image, is_press)
             if fault:
                 yield f"{site / page} and {other}: {fault}"
