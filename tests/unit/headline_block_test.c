@@ -208,52 +208,64 @@ static void test_opening_shouldered(Checks *c, Bench *b, const Layout *l)
     CHECK(c, seen > 0);
 }
 
+/* A block that is given lines, in all ways. */
+typedef struct Given {
+    ArticleSet *s;
+    int columns, level, more;
+    const Headline *own, *given;
+} Given;
+
+/* Each of them; returns of how many the check says so. */
+static int each_given(Checks *c, Bench *b, const Layout *l, bool (*check)(Checks *c, const Given *g))
+{
+    static const char *const fronts[] = {"", "byline: 甲\n", "kicker: 新春走基层\ndeck: 群众满意度达九成八\n"};
+    int n = 0;
+    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
+        for (int level = 0; level < HEADLINE_LEVELS; level++)
+            for (int columns = 1; columns <= l->columns; columns++)
+                for (int more = 0; more <= MOST_OPENED; more++) {
+                    Given g = {titled(b, l, 8, fronts[f]), columns, level, more, NULL, NULL};
+                    g.own = article_headline(g.s, columns, level);
+                    g.given = article_headline_given(g.s, columns, level, more, 0);
+                    n += check(c, &g);
+                }
+    return n;
+}
+
+static bool has_its_place(Checks *c, const Given *g)
+{
+    CHECK(c, g->more || g->given == g->own);
+    CHECK_INT(c, g->given->lines, g->own->lines);
+    CHECK_INT(c, g->given->title_size, g->own->title_size);
+    CHECK(c, article_headline_given(g->s, g->columns, g->level, g->more, 0) == g->given);
+    return g->given != g->own;
+}
+
 /* What stands for a block that is given lines is as high and as large: another has its place on the page. A short title
  * that would stand in so much white is letter-spaced. */
 static void test_given(Checks *c, Bench *b, const Layout *l)
 {
-    static const char *const fronts[] = {"", "byline: 甲\n", "kicker: 新春走基层\ndeck: 群众满意度达九成八\n"};
-    int others = 0;
-    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
-        for (int level = 0; level < HEADLINE_LEVELS; level++)
-            for (int n = 1; n <= l->columns; n++)
-                for (int more = 0; more <= MOST_OPENED; more++) {
-                    ArticleSet *s = titled(b, l, 8, fronts[f]);
-                    const Headline *own = article_headline(s, n, level);
-                    const Headline *h = article_headline_given(s, n, level, more, 0);
-                    CHECK(c, more || h == own);
-                    CHECK_INT(c, h->lines, own->lines);
-                    CHECK_INT(c, h->title_size, own->title_size);
-                    CHECK(c, article_headline_given(s, n, level, more, 0) == h);
-                    others += h != own;
-                }
-    CHECK(c, others > 0);
+    CHECK(c, each_given(c, b, l, has_its_place) > 0);
+}
+
+static bool is_held(Checks *c, const Given *g)
+{
+    const Len size = g->own->title_size, most = size + size / 6, width = article_width(g->s, g->columns);
+    const Headline *h = article_headline_given(g->s, g->columns, g->level, g->more, most);
+    const int left = g->more - (h->lines - g->own->lines);
+    CHECK(c, h->title_size >= size && h->title_size <= most);
+    CHECK(c, h->lines >= g->own->lines && left >= 0);
+    CHECK(c, h == g->given || h->fits);
+    CHECK(c, h == g->given || head_white(g->s->c, h, width, 0, left, false) <
+                                  head_white(g->s->c, g->given, width, 0, g->more, false));
+    return h->title_size > size;
 }
 
 /* A title that may be larger is never larger than that, nor than its width bears, takes no more of the page than its
  * block is given, and leaves less white. One of a size that its editor wants stays. */
 static void test_stretched(Checks *c, Bench *b, const Layout *l)
 {
-    static const char *const fronts[] = {"", "byline: 甲\n", "kicker: 新春走基层\ndeck: 群众满意度达九成八\n"};
-    int larger = 0;
-    for (size_t f = 0; f < sizeof fronts / sizeof *fronts; f++)
-        for (int level = 0; level < HEADLINE_LEVELS; level++)
-            for (int n = 1; n <= l->columns; n++)
-                for (int more = 0; more <= MOST_OPENED; more++) {
-                    ArticleSet *s = titled(b, l, 8, fronts[f]);
-                    const Headline *own = article_headline(s, n, level);
-                    const Headline *given = article_headline_given(s, n, level, more, 0);
-                    const Len most = own->title_size + own->title_size / 6, width = article_width(s, n);
-                    const Headline *h = article_headline_given(s, n, level, more, most);
-                    const int left = more - (h->lines - own->lines);
-                    CHECK(c, h->title_size >= own->title_size && h->title_size <= most);
-                    CHECK(c, h->lines >= own->lines && left >= 0);
-                    CHECK(c, h == given || h->fits);
-                    CHECK(c, h == given || head_white(s->c, h, width, 0, left, false) <
-                                               head_white(s->c, given, width, 0, more, false));
-                    larger += h->title_size > own->title_size;
-                }
-    CHECK(c, larger > 0);
+    CHECK(c, each_given(c, b, l, is_held) > 0);
     ArticleSet *pinned = titled(b, l, 8, "headline: {size: 20pt}\n");
     for (int more = 0; more <= MOST_OPENED; more++)
         CHECK_INT(c, article_headline_given(pinned, 4, 1, more, 30 * LEN_PT)->title_size, 20 * LEN_PT);
