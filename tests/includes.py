@@ -120,8 +120,7 @@ ONLY = {
     r"#include\s*<curl/": (["net"], 1),
     r"#include\s*<netdb\.h>|\b(getaddrinfo|connect)\s*\(": (["net", "serve"], 2),
     r"#include\s*<unicode/uidna\.h>": (["net"], 1),
-    r"\bopendir\s*\(": (["world", "journal"], 4),  # journal: what a dead run left staged
-    r"\b(fopen|freopen|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
+    r"\b(fopen|freopen|opendir|getenv|secure_getenv|localtime|clock_gettime)\s*\(": (["world"], 99),
     r"\btime\s*\(\s*(NULL|0|&)": (["world"], 99),
     r"\bPangoLayout\b|\bpango_layout_new\b": ([], 0),
     r"\b(system|popen|execv\w*|execl\w*)\s*\(": ([], 0),

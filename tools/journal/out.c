@@ -3,7 +3,6 @@
 
 #include "world/disk.h"
 #include <assert.h>
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,15 +14,7 @@
 static void remove_stale_staging(const WorldOut *o)
 {
     char *state_dir = path_join(o->dir, STATE_DIR);
-    DIR *dir = opendir(state_dir);
-    for (struct dirent *e; dir && (e = readdir(dir));)
-        if (strncmp(e->d_name, "staging", 7) == 0) {
-            char *path = path_join(state_dir, e->d_name);
-            remove_tree(path);
-            mem_free(path);
-        }
-    if (dir)
-        closedir(dir);
+    remove_trees_in(state_dir, "staging");
     mem_free(state_dir);
 }
 

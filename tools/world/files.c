@@ -36,6 +36,19 @@ void remove_tree(const char *path)
     rmdir(path);
 }
 
+void remove_trees_in(const char *path, const char *prefix)
+{
+    DIR *dir = opendir(path);
+    for (struct dirent *e; dir && (e = readdir(dir));)
+        if (strncmp(e->d_name, prefix, strlen(prefix)) == 0) {
+            char *child = path_join(path, e->d_name);
+            remove_tree(child);
+            mem_free(child);
+        }
+    if (dir)
+        closedir(dir);
+}
+
 /* Only regular files end: others would be waited for, or fill the memory. */
 static int check_kind(int fd, struct stat *st)
 {
