@@ -182,7 +182,7 @@ FloatSet *figure_new(ArticleSet *s, const Float *f, int span)
 /* May the pictures have the height over so many columns? */
 static bool bears(const ArticleSet *s, const ResolvedFloat *f, int span)
 {
-    enum { HAIR = LEN_PT / 4 }; /* more than a height in tenths of a mm is rounded by */
+    enum { HAIR = 15 * LEN_PT / 100 }; /* what a height in tenths of a mm is rounded by: 0.05 mm */
     const Layout *l = s->c->layout;
     Len w = article_width(s, span), wanted = wanted_height(l, f);
     PictureRows r = picture_rows(l, f, w, wanted);
