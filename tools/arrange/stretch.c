@@ -46,8 +46,8 @@ static void stretch(Sized *at, size_t n, Sized *s)
             most = smaller(most, left_by(&at[i], s));
     if (most <= s->title)
         return;
-    s->plan->title_most = most;
-    s->title = plan_headline(s->plan)->title_size;
+    s->plan->headline = plan_headline(s->plan, most);
+    s->title = s->plan->headline->title_size;
 }
 
 void stretch_titles(const PageMakeup *a)

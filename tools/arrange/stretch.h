@@ -4,7 +4,7 @@
 
 #include "arrange/arrange.h"
 
-/* Sets how large each plan's title may be (title_most): as much larger that no reader takes it for more important than
+/* Sets the headlines of plans whose titles may be larger: by so much that no reader takes one for more important than
  * it is, nor for its neighbour's twin. */
 void stretch_titles(const PageMakeup *a);
 

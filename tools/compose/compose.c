@@ -85,7 +85,7 @@ static const Headline *headline_of(Composer *c)
         return headline_vertical_new(c->s, p->columns, p->level, p->title_lines, true);
     if (p->head_columns)
         return article_headline(c->s, p->head_columns, p->level);
-    return plan_headline(p);
+    return p->headline ? p->headline : plan_headline(p, 0);
 }
 
 /* White on black, its note marks too. */

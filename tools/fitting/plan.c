@@ -82,11 +82,11 @@ static int opened_hole(const Setting *s, Way way)
     return more ? headline_hole(&s->a, way.level, s->body, more) : 0;
 }
 
-/* Of white in the headline, or of none where the neighbour's text begins a line lower. */
-static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, const Setting *s)
+/* Of white in the headline (hole: opened_hole), or of none where the neighbour's text begins a line lower. */
+static int head_cost(MakeupPiece p, const PlanShape *shape, Way way, const Setting *s, int hole)
 {
     bool in_step = shape->head && piece_headline(p, shape->columns, way.level)->lines + s->opened == shape->head;
-    return white_cost(opened_hole(s, way)) +
+    return white_cost(hole) +
            (in_step ? 0 : OPENED_HEAD * s->opened * shape->columns + (shape->head ? OUT_OF_STEP : 0));
 }
 
@@ -113,7 +113,7 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
             if (cost >= best->cost || !opened_way(p, shape, &way, opened, &own, &more) ||
                 !arranged(p, shape, own, grow, more, &s))
                 continue;
-            cost += head_cost(p, shape, own, &s) + opened_cost(&s, &way, &own);
+            cost += head_cost(p, shape, own, &s, opened_hole(&s, own)) + opened_cost(&s, &way, &own);
             if (cost >= best->cost)
                 continue;
             s.flow = flow_set(arena_of(p), s.a.text, s.lines, s.a.columns);
@@ -182,10 +182,9 @@ static void level(MakeupPiece p, Setting *s)
 }
 
 /* What the white of a piece that nothing fills costs: at its level feet, in the headline. */
-static int left_cost(const Setting *s, Way way)
+static int left_cost(const Setting *s, int hole)
 {
-    const int head = opened_hole(s, way), feet = TENTHS * s->flow.white;
-    return hole_cost(feet) + hole_cost(head) - white_cost(head);
+    return hole_cost(TENTHS * s->flow.white) + hole_cost(hole) - white_cost(hole);
 }
 
 /* So many lines of pictures and headline: the white that stays. */
@@ -199,7 +198,8 @@ static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     if (s->body < s->a.high)
         return false;
     s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
-    s->cost = s->flow.cost + head_cost(p, shape, way, s) + left_cost(s, way);
+    const int hole = opened_hole(s, way);
+    s->cost = s->flow.cost + head_cost(p, shape, way, s, hole) + left_cost(s, hole);
     if (s->flow.cost < FLOW_IMPOSSIBLE && has_stumps(&s->a, &s->flow))
         s->cost += STUMPS;
     return true;
@@ -328,12 +328,12 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
     return p;
 }
 
-const Headline *plan_headline(const Plan *p)
+const Headline *plan_headline(const Plan *p, Len most)
 {
     ArticleSet *s = p->piece.set;
     assert(!p->piece.from_page && !p->title_columns && !p->title_lines && !p->head_columns);
     const int more = p->headline_lines - article_headline(s, p->columns, p->level)->lines;
-    return article_headline_given(s, p->columns, p->level, more, p->title_most);
+    return article_headline_given(s, p->columns, p->level, more, most);
 }
 
 bool plan_goes_on(const Plan *p)

@@ -61,20 +61,20 @@ typedef struct PlanShape {
 } PlanShape;
 
 /* Lines of white that a headline block may open, a line at each joint; in what nothing fills, so many. */
-enum { PLAN_HEADLINE_SPARE = 2, PLAN_HEADLINE_MOST = 3 };
+enum { PLAN_HEADLINE_SPARE = 2, PLAN_HEADLINE_MOST = MOST_OPENED };
 
 typedef struct Plan {
     MakeupPiece piece;
     PlanShape shape;
     int level;
-    int columns;        /* of the grid, a vertical title's too */
-    int broken;         /* columns of the text when they aren't the grid's: 破栏; 0 */
-    int text_columns;   /* those that text stands in, a vertical title's too */
-    int head_columns;   /* that the headline stands over, text beside it; 0: all */
-    int head_opened;    /* lines of white that it opens there */
-    int title_lines;    /* of a vertical title that text stands below, too; 0: it is none */
-    int headline_lines; /* with the white it was given; 0 beside a vertical title */
-    Len title_most;     /* that its title may grow to where white stands beside it; 0: it has its own size */
+    int columns;              /* of the grid, a vertical title's too */
+    int broken;               /* columns of the text when they aren't the grid's: 破栏; 0 */
+    int text_columns;         /* those that text stands in, a vertical title's too */
+    int head_columns;         /* that the headline stands over, text beside it; 0: all */
+    int head_opened;          /* lines of white that it opens there */
+    int title_lines;          /* of a vertical title that text stands below, too; 0: it is none */
+    int headline_lines;       /* with the white it was given; 0 beside a vertical title */
+    const Headline *headline; /* whose title has grown where white stands beside it; NULL: plan_headline's own */
     int title_columns;
     int box_lines;
     int column_top[MOST_COLUMNS], column_lines[MOST_COLUMNS];
@@ -97,8 +97,9 @@ Plan *plan_new(MakeupPiece p, const PlanShape *shape, const Way *way);
 bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* The same with the headline opened by `opened` lines; grow: lines that its pictures are higher, as few as will do. */
 bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, int opened, int *grow);
-/* The headline block over all columns of the plan's piece, as it stands with what it is given; none beside text. */
-const Headline *plan_headline(const Plan *p);
+/* The headline block over all columns of the plan's piece, as it stands with what it is given, its title up to `most`
+ * large where white stands beside it, 0: in its own size; none beside text. */
+const Headline *plan_headline(const Plan *p, Len most);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 
