@@ -21,6 +21,6 @@ char *path_join(const char *dir, const char *name); /* the caller's */
 /* Removes a folder with all it has; what can't be removed stays. */
 void remove_tree(const char *path);
 /* The same of what a folder has whose name begins so. */
-void remove_trees_in(const char *dir, const char *prefix);
+void remove_trees_in(const char *path, const char *prefix);
 
 #endif
