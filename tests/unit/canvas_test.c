@@ -175,6 +175,36 @@ static void test_edges(Checks *k)
     canvas_free(c);
 }
 
+/* A stamp has the pixels of the shape that it was made of, wherever it is put, whatever of it lies outside. */
+static void test_stamps(Checks *k)
+{
+    static const int shifts[][2] = {{0, 0}, {-25, 3}, {27, -4}, {2, -26}, {-3, 24}, {-24, -24}, {60, 0}, {0, -60}};
+    Canvas *maker = canvas_new(1, 1);
+    CanvasBox made, none;
+    Buf cover = {0};
+    circle(maker, 20 * PX + 33, 20 * PX + 99, 12 * PX);
+    square(maker, 8 * PX, 4 * PX + 7, 9 * PX + 130, true);
+    CHECK(k, canvas_cover(maker, &made, &cover));
+    CHECK_INT(k, cover.len, made.w * made.h);
+    CHECK(k, canvas_cover(maker, &none, &cover) && !none.w && !none.h); /* nothing is left of it, and nothing painted */
+    CHECK_INT(k, ink(maker, 1, 1), 0);
+    for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++) {
+        const int dx = shifts[i][0], dy = shifts[i][1];
+        Canvas *c = canvas_new(SIDE, SIDE), *filled = canvas_new(SIDE, SIDE);
+        circle(filled, (20 + dx) * PX + 33, (20 + dy) * PX + 99, 12 * PX);
+        square(filled, (8 + dx) * PX, (4 + dy) * PX + 7, 9 * PX + 130, true);
+        canvas_fill(filled, 0x204060);
+        CHECK(k, i || ink(filled, SIDE, SIDE) > 100 * 255);
+        canvas_stamp(c, (CanvasBox){made.x + dx, made.y + dy, made.w, made.h}, (const unsigned char *)cover.data,
+                     0x204060);
+        CHECK_AT(k, memcmp(canvas_pixels(c), canvas_pixels(filled), (size_t)SIDE * SIDE * 3) == 0, "%zu", i);
+        canvas_free(c);
+        canvas_free(filled);
+    }
+    buf_free(&cover);
+    canvas_free(maker);
+}
+
 static void test_picture(Checks *k)
 {
     unsigned char pixels[] = {10, 20, 30, 40, 50, 60, 70, 80, 90}, alpha[] = {255, 0, 255, 255, 255, 128, 255, 0, 255};
@@ -208,6 +238,7 @@ int main(void)
     test_points(&k);
     test_rounding(&k);
     test_edges(&k);
+    test_stamps(&k);
     test_picture(&k);
     return CHECK_END(&k);
 }

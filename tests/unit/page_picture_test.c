@@ -111,6 +111,38 @@ static void test_painted(Checks *c)
     fixture_free(&f);
 }
 
+/* Small type is painted by stamps that pages share: its picture is the same, whatever was painted before. */
+static void test_stamps(Checks *c)
+{
+    static const char *const texts[] = {"国试验日报", "报日国"};
+    GlyphPaths *shared = glyph_paths_new();
+    Buf first[2] = {{0}, {0}};
+    for (int i = 0; i < 6; i++) {
+        Fixture f;
+        fixture_init(&f);
+        IssueRender r = {.frames = &f.frames};
+        GlyphPaths *own = glyph_paths_new();
+        Buf jpeg = {0};
+        begin(&f, TAG_PARA, 0, 1);
+        for (int n = 0; n < 16;
+             n++) /* to 9.9 points, 19.8 pixels, beyond which are no stamps; at all parts of a pixel */
+            line(&f, LINE_BODY, n % 2 ? HEI : SONG, 4 + 0.5 * n, 20 + n / 7.0, 20 + 20.3 * n, texts[i % 2], 0);
+        end(&f);
+        page_done(&f, 300, 400, "要闻");
+        CHECK(c, page_picture_jpeg(&r, &f.pages.ptr[0], (PageView){600, 0}, i < 2 ? own : shared, &jpeg));
+        if (i < 2)
+            buf_put(&first[i], jpeg.data, jpeg.len);
+        CHECK(c, jpeg.len == first[i % 2].len && memcmp(jpeg.data, first[i % 2].data, jpeg.len) == 0);
+        glyph_paths_free(own);
+        buf_free(&jpeg);
+        fixture_free(&f);
+    }
+    CHECK(c, first[0].len != first[1].len || memcmp(first[0].data, first[1].data, first[0].len) != 0);
+    glyph_paths_free(shared);
+    buf_free(&first[0]);
+    buf_free(&first[1]);
+}
+
 /* A wave so fine that its edge has more points than a shape may have: told, and no picture without it is made. */
 static void test_refused(Checks *c)
 {
@@ -163,6 +195,7 @@ int main(void)
 {
     Checks c = {0};
     test_painted(&c);
+    test_stamps(&c);
     test_refused(&c);
     test_changed(&c);
     Fixture f;

@@ -6,6 +6,14 @@
 #include <stdlib.h>
 #include <threads.h>
 
+/* Small glyphs, of which a page has thousands, are painted by stamps, at halves of a pixel. */
+enum {
+    SMALL = 20, /* pixels of an em */
+    PARTS = 2,
+    ORIGIN = 64,          /* where a stamp's glyph stands while it is made, in pixels: no em reaches further */
+    MOST_COVERS = 4 << 20 /* bytes; what has no room is painted without stamp, at the same places */
+};
+
 typedef enum StepKind { STEP_MOVE, STEP_LINE, STEP_QUADRATIC, STEP_CUBIC } StepKind;
 
 typedef struct UnitPoint {
@@ -18,10 +26,26 @@ typedef struct Step {
     int16_t kind; /* StepKind */
 } Step;
 
+/* Where a small glyph's pixels stand about its origin, and where their covers begin. */
+typedef struct Stamp {
+    int16_t x, y, w, h;
+    uint32_t first;
+} Stamp;
+
+/* A glyph's size and direction: the place but its origin. */
+typedef struct Scale {
+    int64_t xx, xy, yx, yy;
+} Scale;
+
 struct GlyphPaths {
     hb_draw_funcs_t *draw;
     IntMap *known; /* face and glyph → where its steps begin, and how many they are */
     VEC(Step) steps;
+    VEC(Scale) scales;
+    size_t scale;    /* of the last glyph */
+    IntMap *stamped; /* face, glyph, scale and part of a pixel → stamp */
+    VEC(Stamp) stamps;
+    Buf covers;
 };
 
 struct GlyphPathsPool {
@@ -69,6 +93,7 @@ GlyphPaths *glyph_paths_new(void)
 {
     GlyphPaths *g = mem_alloc(sizeof *g);
     g->known = intmap_new();
+    g->stamped = intmap_new();
     g->draw = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(g->draw, move_to, NULL, NULL);
     hb_draw_funcs_set_line_to_func(g->draw, line_to, NULL, NULL);
@@ -82,7 +107,11 @@ void glyph_paths_free(GlyphPaths *g)
 {
     hb_draw_funcs_destroy(g->draw);
     intmap_free(g->known);
+    intmap_free(g->stamped);
     vec_free(&g->steps);
+    vec_free(&g->scales);
+    vec_free(&g->stamps);
+    buf_free(&g->covers);
     mem_free(g);
 }
 
@@ -145,7 +174,7 @@ static CanvasPoint placed(GlyphPlace at, UnitPoint p)
                          at.y0 + (int)((at.yx * p.x + at.yy * p.y + (1 << 15)) >> 16)};
 }
 
-bool glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to)
+static void trace(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, Canvas *to)
 {
     const uint64_t where = steps_of(g, face, gid);
     const Step *s = g->steps.ptr + (where >> 32), *end = s + (where & UINT32_MAX);
@@ -160,5 +189,80 @@ bool glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace
         else
             canvas_cubic(to, a, placed(at, s->points[1]), placed(at, s->points[2]));
     }
+}
+
+/* ---- stamps ---- */
+
+/* A glyph's em in pixels, the larger of its sides. */
+static int64_t em_of(const Face *face, GlyphPlace at)
+{
+    const int64_t across = llabs(at.xx) + llabs(at.xy), down = llabs(at.yx) + llabs(at.yy);
+    return (across > down ? across : down) * face->upem >> 24;
+}
+
+static bool is_scale(const Scale *s, GlyphPlace at)
+{
+    return s->xx == at.xx && s->xy == at.xy && s->yx == at.yx && s->yy == at.yy;
+}
+
+static size_t scale_number(GlyphPaths *g, GlyphPlace at)
+{
+    if (g->scale < g->scales.len && is_scale(&g->scales.ptr[g->scale], at))
+        return g->scale;
+    for (g->scale = 0; g->scale < g->scales.len; g->scale++)
+        if (is_scale(&g->scales.ptr[g->scale], at))
+            return g->scale;
+    vec_push(&g->scales, ((Scale){at.xx, at.xy, at.yx, at.yy}));
+    return g->scale;
+}
+
+/* The nearest place that stamps have: PARTS of them a pixel. */
+static int on_parts(int v)
+{
+    return (v + CANVAS_PIXEL / PARTS / 2) & ~(CANVAS_PIXEL / PARTS - 1);
+}
+
+/* false: as canvas_fill. */
+static bool stamp_new(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, Canvas *to)
+{
+    CanvasBox box;
+    const size_t first = g->covers.len;
+    at.x0 = ORIGIN * CANVAS_PIXEL + (at.x0 & (CANVAS_PIXEL - 1));
+    at.y0 = ORIGIN * CANVAS_PIXEL + (at.y0 & (CANVAS_PIXEL - 1));
+    trace(g, face, gid, at, to);
+    const bool ok = canvas_cover(to, &box, &g->covers);
+    vec_push(&g->stamps, ((Stamp){(int16_t)(box.x - ORIGIN), (int16_t)(box.y - ORIGIN), (int16_t)box.w, (int16_t)box.h,
+                                  (uint32_t)first}));
+    return ok;
+}
+
+/* at: on_parts. */
+static bool paint_stamp(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, size_t scale, uint32_t rgb,
+                        Canvas *to)
+{
+    const uint64_t part = (uint64_t)(at.x0 & (CANVAS_PIXEL - 1)) << 8 | (uint64_t)(at.y0 & (CANVAS_PIXEL - 1));
+    const uint64_t key = (uint64_t)face->id << 48 | (uint64_t)gid << 32 | (uint64_t)scale << 16 | part;
+    uint64_t found = g->stamps.len;
+    if (!intmap_lookup(g->stamped, key, &found)) {
+        if (!stamp_new(g, face, gid, at, to))
+            return false;
+        intmap_put(g->stamped, key, found);
+    }
+    const Stamp *s = &g->stamps.ptr[found];
+    const CanvasBox box = {at.x0 / CANVAS_PIXEL + s->x, at.y0 / CANVAS_PIXEL + s->y, s->w, s->h};
+    canvas_stamp(to, box, (const unsigned char *)g->covers.data + s->first, rgb);
+    return true;
+}
+
+bool glyph_paths_paint(GlyphPaths *g, const Face *face, uint32_t gid, GlyphPlace at, uint32_t rgb, Canvas *to)
+{
+    if (em_of(face, at) <= SMALL && at.x0 >= 0 && at.y0 >= 0 && face->id < 1 << 16 && gid < 1 << 16) {
+        const size_t scale = scale_number(g, at);
+        at.x0 = on_parts(at.x0);
+        at.y0 = on_parts(at.y0);
+        if (scale < 1 << 16 && g->covers.len < MOST_COVERS)
+            return paint_stamp(g, face, gid, at, scale, rgb, to);
+    }
+    trace(g, face, gid, at, to);
     return canvas_fill(to, rgb);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* RECIPE: counted up when the same page is to give another picture. */
-enum { RECIPE = 3, QUALITY = 82, MOST_PICTURE = 1000 /* pixels */ };
+enum { RECIPE = 4, QUALITY = 82, MOST_PICTURE = 1000 /* pixels */ };
 
 typedef struct Drawn {
     IssueRender *r;

@@ -175,37 +175,98 @@ static void paint_spans(int y, int count, const FT_Span *spans, void *user)
 }
 
 /* The canvas's pixels that the shape may touch: the raster goes through all that it is given. */
-static FT_BBox touched(const Canvas *c, const FT_Outline *shape)
+static FT_BBox touched(const FT_Outline *shape, int width, int height)
 {
     FT_BBox b;
     FT_Outline_Get_CBox(shape, &b);
-    return (FT_BBox){clamp((int)(b.xMin >> 6), 0, c->width), clamp((int)(b.yMin >> 6), 0, c->height),
-                     clamp((int)((b.xMax + 63) >> 6), 0, c->width), clamp((int)((b.yMax + 63) >> 6), 0, c->height)};
+    return (FT_BBox){clamp((int)(b.xMin >> 6), 0, width), clamp((int)(b.yMin >> 6), 0, height),
+                     clamp((int)((b.xMax + 63) >> 6), 0, width), clamp((int)((b.yMax + 63) >> 6), 0, height)};
 }
 
-static bool paint_shape(const Canvas *c, uint32_t colour)
+static FT_Outline shape_of(const Canvas *c)
 {
-    FT_Outline shape = {.n_points = (short)c->points.len,
+    return (FT_Outline){.n_points = (short)c->points.len,
                         .n_contours = (short)c->contours.len,
                         .points = c->points.ptr,
                         .tags = c->tags.ptr,
                         .contours = c->contours.ptr};
-    Brush brush = {.canvas = c};
+}
+
+static bool render(const Canvas *c, FT_Outline *shape, FT_BBox within, FT_SpanFunc spans, void *user)
+{
     FT_Raster_Params p = {.flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP,
-                          .gray_spans = paint_spans,
-                          .user = &brush,
-                          .clip_box = touched(c, &shape)};
-    split(colour, brush.rgb);
-    return FT_Outline_Render(c->freetype, &shape, &p) == 0;
+                          .gray_spans = spans,
+                          .user = user,
+                          .clip_box = within};
+    return FT_Outline_Render(c->freetype, shape, &p) == 0;
+}
+
+static void begin_again(Canvas *c)
+{
+    c->points.len = c->tags.len = c->contours.len = 0;
+    c->too_large = false;
 }
 
 bool canvas_fill(Canvas *c, uint32_t colour)
 {
     end_contour(c);
-    const bool ok = !c->too_large && (!c->points.len || paint_shape(c, colour));
-    c->points.len = c->tags.len = c->contours.len = 0;
-    c->too_large = false;
+    FT_Outline shape = shape_of(c);
+    Brush brush = {.canvas = c};
+    split(colour, brush.rgb);
+    const bool ok = !c->too_large &&
+                    (!c->points.len || render(c, &shape, touched(&shape, c->width, c->height), paint_spans, &brush));
+    begin_again(c);
     return ok;
+}
+
+/* ---- stamps ---- */
+
+typedef struct Cover {
+    CanvasBox pixels;
+    unsigned char *rows;
+} Cover;
+
+static void keep_spans(int y, int count, const FT_Span *spans, void *user)
+{
+    const Cover *k = user;
+    unsigned char *row = k->rows + (size_t)(y - k->pixels.y) * (size_t)k->pixels.w;
+    for (int i = 0; i < count; i++)
+        memset(row + (spans[i].x - k->pixels.x), spans[i].coverage, spans[i].len);
+}
+
+bool canvas_cover(Canvas *c, CanvasBox *pixels, Buf *cover)
+{
+    end_contour(c);
+    *pixels = (CanvasBox){0};
+    bool ok = !c->too_large;
+    if (ok && c->points.len) {
+        FT_Outline shape = shape_of(c);
+        const FT_BBox b = touched(&shape, COVER_MOST, COVER_MOST);
+        *pixels = (CanvasBox){(int)b.xMin, (int)b.yMin, (int)(b.xMax - b.xMin), (int)(b.yMax - b.yMin)};
+        const size_t n = (size_t)pixels->w * (size_t)pixels->h;
+        buf_reserve(cover, n);
+        Cover kept = {*pixels, (unsigned char *)cover->data + cover->len};
+        memset(kept.rows, 0, n);
+        ok = render(c, &shape, b, keep_spans, &kept);
+        cover->len += n;
+    }
+    begin_again(c);
+    return ok;
+}
+
+void canvas_stamp(Canvas *c, CanvasBox pixels, const unsigned char *cover, uint32_t colour)
+{
+    unsigned char rgb[3];
+    const int x0 = clamp(pixels.x, 0, c->width), x1 = clamp(pixels.x + pixels.w, 0, c->width);
+    const int y0 = clamp(pixels.y, 0, c->height), y1 = clamp(pixels.y + pixels.h, 0, c->height);
+    split(colour, rgb);
+    for (int y = y0; y < y1; y++) {
+        const unsigned char *row = cover + (ptrdiff_t)(y - pixels.y) * pixels.w - pixels.x;
+        unsigned char *pixel = pixel_at(c, x0, y);
+        for (int x = x0; x < x1; x++, pixel += 3)
+            if (row[x])
+                blend(pixel, rgb, row[x] == 255 ? 256 : row[x]);
+    }
 }
 
 /* ---- rectangles and pictures ---- */

@@ -34,6 +34,13 @@ void canvas_cubic(Canvas *c, CanvasPoint first, CanvasPoint second, CanvasPoint 
 /* false: it isn't there, or not all of it: a shape of more than 32767 points, or one that FreeType refuses. */
 bool canvas_fill(Canvas *c, uint32_t colour);
 
+/* What the next canvas_fill would paint, kept to be painted at many places: of each pixel of a box how much is covered,
+ * 0 … 255, appended row by row. What lies beyond 0 … COVER_MOST pixels is cut, the canvas's own edges cut nothing.
+ * false: as canvas_fill. */
+enum { COVER_MOST = 256 };
+bool canvas_cover(Canvas *c, CanvasBox *pixels, Buf *cover);
+void canvas_stamp(Canvas *c, CanvasBox pixels, const unsigned char *cover, uint32_t colour);
+
 void canvas_rect(Canvas *c, CanvasBox at, uint32_t colour);
 
 /* A part of a picture (grey or RGB; box in 1/256 of its pixels) fills the box, whose edges go to whole pixels. Meant
