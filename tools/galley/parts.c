@@ -60,6 +60,7 @@ ArticleSet *article_set_new(const SetContext *c, const ResolvedDoc *doc, int32_t
     s->index = index;
     s->next_id = 1;
     s->titles = ARENA_NEW(c->arena, ShapedTitle *);
+    s->shoulders = ARENA_NEW(c->arena, ShoulderText *);
     s->floats = ARENA_ARRAY(c->arena, Float, most_floats(doc));
     s->tier_floats = ARENA_ARRAY(c->arena, Float, doc->n_floats + 1);
     if (body_is_vertical(s))

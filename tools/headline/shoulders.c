@@ -15,42 +15,65 @@ typedef struct Setter {
     Len seen;             /* breadth times grid lines of white that anybody sees */
 } Setter;
 
-/* One of the texts, in one to three lines; without lines: it can't be set so. */
+/* One of the texts in a size, in one to three lines; without lines: it can't be set so. Asked for again beside titles
+ * of other sizes, over other widths. */
+struct ShoulderText {
+    Element element;
+    Len size;
+    Shoulder at[MOST_SHOULDER_LINES];
+    ShoulderText *next;
+};
+
+/* In so many lines of even length; without lines: it makes none. */
+static Shoulder set_lines(const ArticleSet *s, Para *para, int lines)
+{
+    const SetContext *c = s->c;
+    BalancedLines b;
+    Shoulder out = {0};
+    bool made = lines > 1 && para_balance(c->text, c->arena, para, lines, LEN_MAX, true, &b);
+    made = made || para_balance(c->text, c->arena, para, lines, LEN_MAX, false, &b);
+    if (!made || b.splits_word || (lines > 1 && b.widest < LEAST_LINE * para->style.em))
+        return out;
+    out.lines = (SetPara){para, b.lines, b.n};
+    out.width = b.widest;
+    out.pitch = head_pitch(s, &out.lines);
+    out.above = head_reach(s, &out.lines, 0).above;
+    out.below = head_reach(s, &out.lines, b.n - 1).below;
+    return out;
+}
+
+static const ShoulderText *text_of(const ArticleSet *s, const char *text, Element e, Len size)
+{
+    const SetContext *c = s->c;
+    for (const ShoulderText *t = *s->shoulders; t; t = t->next)
+        if (t->element == e && t->size == size)
+            return t;
+    const ParaStyle st = display_style(c, s->article->lang, size, ALIGN_LEFT);
+    const Pieces p = front_pieces(c, s->article, text, c->layout->elements[e].role, size);
+    Para *para = para_shape(c->text, c->arena, c->diag, p.at, p.n, &st);
+    ShoulderText *t = ARENA_NEW(c->arena, ShoulderText);
+    *t = (ShoulderText){.element = e, .size = size, .next = *s->shoulders};
+    for (int k = 0; k < MOST_SHOULDER_LINES; k++)
+        t->at[k] = set_lines(s, para, k + 1);
+    return *s->shoulders = t;
+}
+
+/* One of the texts beside a title: those of its ways that are no higher. */
 typedef struct Choices {
     Shoulder at[MOST_SHOULDER_LINES];
     int n; /* 0: the article has no such text */
 } Choices;
-
-/* In so many lines of even length; false: it makes none, or they are higher than the title. */
-static bool set_lines(const Setter *x, Para *para, int lines, Shoulder *out)
-{
-    const SetContext *c = x->s->c;
-    BalancedLines b;
-    bool made = lines > 1 && para_balance(c->text, c->arena, para, lines, LEN_MAX, true, &b);
-    made = made || para_balance(c->text, c->arena, para, lines, LEN_MAX, false, &b);
-    if (!made || b.splits_word || (lines > 1 && b.widest < LEAST_LINE * para->style.em))
-        return false;
-    out->lines = (SetPara){para, b.lines, b.n};
-    out->width = b.widest;
-    out->pitch = head_pitch(x->s, &out->lines);
-    out->above = head_reach(x->s, &out->lines, 0).above;
-    out->below = head_reach(x->s, &out->lines, b.n - 1).below;
-    return shoulder_height(out) <= x->high + x->title / 8;
-}
 
 static Choices choices_of(const Setter *x, const char *text, Element e, Len size)
 {
     Choices all = {0};
     if (!*text)
         return all;
-    const SetContext *c = x->s->c;
-    const ParaStyle st = display_style(c, x->s->article->lang, size, ALIGN_LEFT);
-    const Pieces p = front_pieces(c, x->s->article, text, c->layout->elements[e].role, size);
-    Para *para = para_shape(c->text, c->arena, c->diag, p.at, p.n, &st);
+    const ShoulderText *t = text_of(x->s, text, e, size);
     all.n = MOST_SHOULDER_LINES;
     for (int k = 0; k < all.n; k++)
-        if (!set_lines(x, para, k + 1, &all.at[k]))
-            all.at[k] = (Shoulder){0};
+        if (t->at[k].lines.n && shoulder_height(&t->at[k]) <= x->high + x->title / 8)
+            all.at[k] = t->at[k];
     return all;
 }
 

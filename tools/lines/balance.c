@@ -44,11 +44,15 @@ static bool is_space(const Atom *a)
     return a->cls == CC_SPACE || a->cls == CC_IDEOGRAPHIC_SPACE;
 }
 
+/* set: of characters that are three bytes each. */
 static bool is_one_of(uint32_t cp, const char *set)
 {
     char s[5] = {0};
-    utf8_encode(cp, s);
-    return strstr(set, s) != NULL;
+    if (utf8_encode(cp, s) != 3)
+        return false;
+    while (*set && (set[1] != s[1] || set[2] != s[2] || set[0] != s[0]))
+        set += 3;
+    return *set;
 }
 
 /* A line should not start with a word of one character that leans on what stands before it, nor end with one that
@@ -193,6 +197,22 @@ static void relax(const Balance *b, Cell *cells, size_t to, int lines, Len even,
     }
 }
 
+/* All of it in one line, but for spaces at its end. false: it is wider than most. */
+static bool in_one_line(Arena *a, const Balance *b, Len most, BalancedLines *out)
+{
+    const Para *p = b->p;
+    uint32_t end = (uint32_t)p->n_atoms;
+    while (end > 1 && is_space(&p->atoms[end - 1]))
+        end--;
+    const Len width = width_of(b, &(Stop){0}, &(Stop){.end = end, .start = end});
+    if (width > most)
+        return false;
+    *out =
+        (BalancedLines){.lines = ARENA_NEW(a, BrokenLine), .n = 1, .widest = width > 0 ? width : 0, .at_spaces = true};
+    out->lines[0] = (BrokenLine){.to = end, .last = true, .brk = BREAK_ALLOWED, .slack = out->widest - width};
+    return true;
+}
+
 static void collect(const Balance *b, Arena *a, Cell *cells, int lines, BalancedLines *out)
 {
     size_t to = b->n - 1;
@@ -225,6 +245,8 @@ bool para_balance(TextContext *t, Arena *a, const Para *p, int lines, Len most, 
     b.sum = ARENA_ARRAY(t->scratch, Len, p->n_atoms + 1);
     for (size_t i = 0; i < p->n_atoms; i++)
         b.sum[i + 1] = b.sum[i] + p->atoms[i].box + p->atoms[i].gap;
+    if (lines == 1)
+        return in_one_line(a, &b, most, out);
     find_stops(&b, t);
     const size_t n_cells = b.n * (size_t)(lines + 1);
     Cell *cells = ARENA_ARRAY(t->scratch, Cell, n_cells);

@@ -13,6 +13,7 @@ typedef struct Headline Headline;         /* headline.h */
 typedef struct Float Float;               /* float_set.h */
 typedef struct VerticalText VerticalText; /* vertical_body.c */
 typedef struct PlanCache PlanCache;       /* fitting/arrangement.c */
+typedef struct ShoulderText ShoulderText; /* headline/shoulders.c */
 
 /* A title shaped in a face, a size, a letter-spacing: asked for again over other widths. */
 typedef struct ShapedTitle {
@@ -47,7 +48,8 @@ typedef struct ArticleSet {
     int continued_from;
     VerticalText *vertical;
     PlanCache *plans;
-    ShapedTitle **titles; /* the first of a list */
+    ShapedTitle **titles;     /* the first of a list */
+    ShoulderText **shoulders; /* another */
 } ArticleSet;
 
 /* Has it a frame of its own? */
