@@ -163,17 +163,23 @@ typedef struct End {
 typedef struct Flowing {
     const FlowText *text;
     Tape tape;
+    int lowest; /* no row of so many lines passes over a column */
     Arena *scratch;
     bool cut;
     End end;
 } Flowing;
 
-static int column_of(const Tape *t, int place)
+/* The column of a place, from one on that is none after it. */
+static int column_from(const Tape *t, int c, int place)
 {
-    int c = 0;
     while (c + 1 < t->columns && place >= t->start[c + 1])
         c++;
     return c;
+}
+
+static int column_of(const Tape *t, int place)
+{
+    return column_from(t, 0, place);
 }
 
 static Layer new_layer(const Flowing *f, int first, int last)
@@ -221,13 +227,15 @@ static int stump_cost(const Flowing *f, int place)
     return lines > 0 && lines < LEAST_TEXT && room >= LEAST_TEXT && text->lines - own >= LEAST_TEXT ? STUMP : 0;
 }
 
-/* The row in the next column that has room for it, what is left of this one stays empty. */
-static void skip_column(const Flowing *f, Layer *to, const Row *row, int place, int cost, int broken)
+/* The row in the next column that has room for it, what is left of this one, c, stays empty. */
+static void skip_column(const Flowing *f, Layer *to, const Row *row, int place, int c, int cost, int broken)
 {
     const Tape *t = &f->tape;
     int empty = 0;
-    broken += place > t->start[column_of(t, place)] ? stump_cost(f, place) : 0;
-    for (int c = column_of(t, place); c + 1 < t->columns; c++) {
+    if (t->start[c + 1] - place > SHORT && row->lines <= t->start[c + 1] - t->start[c]) /* mostly */
+        return;
+    broken += place > t->start[c] ? stump_cost(f, place) : 0;
+    for (; c + 1 < t->columns; c++) {
         empty += t->start[c + 1] - (place > t->start[c] ? place : t->start[c]);
         bool high = row->lines > t->start[c + 1] - t->start[c];
         if (empty > SHORT && !high)
@@ -239,20 +247,29 @@ static void skip_column(const Flowing *f, Layer *to, const Row *row, int place, 
     }
 }
 
+/* Lines that a row may pass over beyond SHORT: of columns that are shorter than that or than the row. */
+static int widest_skip(const Flowing *f, const Row *row)
+{
+    int lines = 0;
+    for (int c = 0; row->lines > f->lowest && c < f->tape.columns; c++) {
+        const int column = f->tape.start[c + 1] - f->tape.start[c];
+        lines += column < SHORT || column < row->lines ? column : 0;
+    }
+    return lines;
+}
+
 /* All places that a row may reach. */
 static Layer lay_row(const Flowing *f, const Layer *from, const Row *before, const Row *row, int opens)
 {
     const Tape *t = &f->tape;
-    int broken = before ? flow_break_cost(before, row) : 0, widest = 0;
-    for (int c = 0; c < t->columns; c++) { /* how far a skip may go */
-        int lines = t->start[c + 1] - t->start[c];
-        widest += lines < SHORT || lines < row->lines ? lines : 0;
-    }
+    const int broken = before ? flow_break_cost(before, row) : 0, widest = widest_skip(f, row);
     Layer to = new_layer(f, from->first + row->lines, from->first + from->n + row->lines + opens + SHORT + widest);
-    for (int i = 0; i < from->n; i++) {
+    for (int i = 0, c = 0; i < from->n; i++) {
         if (from->cost[i] >= FLOW_IMPOSSIBLE)
             continue;
-        int place = from->first + i, c = column_of(t, place), end = t->start[c + 1], cost = from->cost[i];
+        const int place = from->first + i, cost = from->cost[i];
+        c = column_from(t, c, place);
+        const int end = t->start[c + 1];
         bool top = place == t->start[c];
         if (place + row->lines <= end)
             reach(&to, place + row->lines, cost + (top && place > 0 ? broken : 0), place);
@@ -260,7 +277,7 @@ static Layer lay_row(const Flowing *f, const Layer *from, const Row *before, con
             if (place + k + row->lines <= end)
                 reach(&to, place + k + row->lines, cost + OPENED * k * k, place);
         if (!top || place + row->lines > end)
-            skip_column(f, &to, row, place, cost, broken);
+            skip_column(f, &to, row, place, c, cost, broken);
     }
     trim(&to);
     return to;
@@ -362,9 +379,20 @@ static void trace(const Flowing *f, const Laid *laid, Flow *out)
         out->split[c] = back.split[c] - r;
 }
 
+static int lowest_of(const Tape *t)
+{
+    int lowest = t->lines;
+    for (int c = 0; c < t->columns; c++) {
+        const int lines = t->start[c + 1] - t->start[c];
+        lowest = lines < lowest ? lines : lowest;
+    }
+    return lowest < SHORT ? 0 : lowest;
+}
+
 static Flow flow_run(Arena *a, const FlowText *t, const int *lines, int columns, bool cut)
 {
     Flowing f = {.text = t, .tape = tape_of(lines, columns), .scratch = arena_new(), .cut = cut};
+    f.lowest = lowest_of(&f.tape);
     Laid *laid = ARENA_ARRAY(f.scratch, Laid, t->n + 1);
     Layer start = new_layer(&f, 0, 0);
     reach(&start, 0, 0, 0);
