@@ -60,8 +60,10 @@ static void test_optimal(Checks *c, Bench *b)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (int em = 7; em < 12; em++) {
             SetLines s = bench_set(b, texts[i], em);
-            OtherLines other[OTHER_LINES];
-            para_break_otherwise(b->text, b->arena, s.p, s.measure, other);
+            const ParaLines all = para_break_all(b->text, b->arena, s.p, s.measure);
+            const OtherLines *other = all.other;
+            CHECK_INT(c, all.n, s.n);
+            CHECK(c, memcmp(all.lines, s.at, s.n * sizeof *s.at) == 0);
             for (size_t k = 0; k < OTHER_LINES; k++) {
                 const size_t n = other[k].n;
                 CHECK_AT(c, n == s.n || n == (k == OTHER_MORE ? s.n + 1 : s.n - 1), "%zu lines beside %zu", n, s.n);

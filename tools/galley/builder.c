@@ -148,7 +148,8 @@ void builder_text(Builder *b, Pieces p, Element e, GroupTag tag, int level)
 {
     ParaStyle st = builder_para_style(b, e);
     st.indent = builder_indent(b, &st);
-    SetPara sp = set_para(b->c, p, &st, builder_measure(b));
+    OtherLines other[OTHER_LINES];
+    SetPara sp = set_para_all(b->c, p, &st, builder_measure(b), other);
     if (!sp.n)
         return;
     const Path *path = builder_leaf(b, tag, level);
@@ -160,6 +161,7 @@ void builder_text(Builder *b, Pieces p, Element e, GroupTag tag, int level)
         u->para = sp.para;
         u->x = b->inset_left;
         u->measure = builder_measure(b);
+        memcpy(u->found, other, sizeof other);
     }
 }
 

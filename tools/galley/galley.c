@@ -417,14 +417,12 @@ Galley *galley_vertical_new(ArticleSet *s, Len measure)
 
 static void set_otherwise(ArticleSet *s, Unit *u)
 {
-    OtherLines found[OTHER_LINES];
     u->tried = true;
-    para_break_otherwise(s->c->text, s->c->arena, u->para, u->measure, found);
     for (int k = 0; k < OTHER_LINES; k++) {
-        const size_t n = found[k].n;
+        const size_t n = u->found[k].n;
         if (n != (k == OTHER_MORE ? u->n + 1 : u->n - 1))
             continue;
-        Row *rows = rows_of_lines(s->c, u->para, found[k].lines, n, u->x, u->measure, u->path);
+        Row *rows = rows_of_lines(s->c, u->para, u->found[k].lines, n, u->x, u->measure, u->path);
         for (size_t i = 0; i < n; i++)
             rows[i].sidebar = u->rows[0].sidebar;
         u->other[k].rows = rows;

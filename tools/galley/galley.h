@@ -3,6 +3,7 @@
 #ifndef GALLEY_GALLEY_H
 #define GALLEY_GALLEY_H
 
+#include "lines/lines.h"
 #include "setting/rows.h"
 
 /* A block of the galley; its rows may be had with one line more or fewer. */
@@ -12,7 +13,8 @@ typedef struct Unit {
     const Para *para; /* plain paragraphs only: can be set looser or tighter */
     const Path *path;
     Len x, measure;
-    bool tried; /* with one line fewer, one more: */
+    OtherLines found[OTHER_LINES]; /* of para */
+    bool tried;                    /* with one line fewer, one more: rows, made of those found */
     struct {
         Row *rows;
         size_t n;

@@ -14,9 +14,10 @@ typedef struct Sums {
     uint32_t solid; /* atoms that aren't marks or spaces */
 } Sums;
 
-/* Ways to a break that are kept apart: by how the last line looks, or by the number of lines when the caller wants one
- * more or fewer. */
+/* Ways to a break that are kept apart: by how the last line looks, for the best; by the number of lines, for one more
+ * or fewer. One search keeps both, each as if it were alone: what lines cost is reckoned once. */
 enum { SLOTS = 3 };
+typedef enum Keeping { BY_LOOK, BY_COUNT, KEEPINGS } Keeping;
 
 typedef enum Look { LOOK_TIGHT, LOOK_EVEN, LOOK_LOOSE } Look;
 
@@ -38,7 +39,7 @@ typedef struct Candidate {
     bool forced;
     uint8_t brk; /* BreakKind; BREAK_NO: inside a unit wider than the measure */
     Len hyphen;  /* the width of the hyphen that a line takes which ends here */
-    Node nodes[SLOTS];
+    Node nodes[KEEPINGS][SLOTS];
 } Candidate;
 
 typedef struct Breaker {
@@ -48,7 +49,7 @@ typedef struct Breaker {
     size_t n;
     Len measure;
     Len reach;              /* how much shorter than the measure a line may be */
-    bool by_count;          /* slots are numbers of lines */
+    bool keeps[KEEPINGS];   /* what is searched for */
     bool spare;             /* breaks that give way before a line gapes count */
     bool overlong;          /* there is a unit that no line can hold */
     const uint8_t *hyphens; /* by atom; NULL: none count */
@@ -215,9 +216,9 @@ static int64_t demerits(const Breaker *b, const Candidate *from, const Candidate
     return (10 + bad) * (10 + bad) + penalty;
 }
 
-static bool same_slot(const Breaker *b, const Node *x, const Node *y)
+static bool same_slot(Keeping by, const Node *x, const Node *y)
 {
-    return b->by_count ? x->lines == y->lines : x->look == y->look;
+    return by == BY_COUNT ? x->lines == y->lines : x->look == y->look;
 }
 
 /* A tight line beside a loose one shows: their greys differ. */
@@ -228,24 +229,22 @@ static int64_t contrast(const Node *before, Look look)
                : 0;
 }
 
-static void relax(Breaker *b, size_t from, size_t to, int64_t d, Look look)
+/* The line from a candidate whose ways are x to one whose are y. */
+static void relax_kept(Keeping by, const Node x[SLOTS], Node y[SLOTS], size_t from, int64_t d, Look look)
 {
-    Candidate *x = &b->c[from], *y = &b->c[to];
-    if (x->hyphen && (y->hyphen || y->forced)) /* no ladder of hyphens, nor half a word for a last line */
-        d += fit_penalty(b->p, (BreakKind)x->brk);
-    for (int k = 0; k < SLOTS && x->nodes[k].used; k++) {
-        Node n = {.cost = x->nodes[k].cost + d + contrast(&x->nodes[k], look),
+    for (int k = 0; k < SLOTS && x[k].used; k++) {
+        Node n = {.cost = x[k].cost + d + contrast(&x[k], look),
                   .prev = (uint32_t)from,
                   .prev_node = (uint8_t)k,
                   .look = (uint8_t)look,
                   .used = true,
-                  .lines = x->nodes[k].lines + 1};
-        Node *slot = NULL, *dearest = &y->nodes[0];
+                  .lines = x[k].lines + 1};
+        Node *slot = NULL, *dearest = &y[0];
         for (int m = 0; m < SLOTS && !slot; m++) {
-            if (!y->nodes[m].used || same_slot(b, &y->nodes[m], &n))
-                slot = &y->nodes[m];
-            if (y->nodes[m].cost > dearest->cost)
-                dearest = &y->nodes[m];
+            if (!y[m].used || same_slot(by, &y[m], &n))
+                slot = &y[m];
+            if (y[m].cost > dearest->cost)
+                dearest = &y[m];
         }
         if (!slot)
             slot = dearest;
@@ -254,12 +253,30 @@ static void relax(Breaker *b, size_t from, size_t to, int64_t d, Look look)
     }
 }
 
+static void relax(Breaker *b, size_t from, size_t to, int64_t d, Look look)
+{
+    const Candidate *x = &b->c[from];
+    Candidate *y = &b->c[to];
+    if (x->hyphen && (y->hyphen || y->forced)) /* no ladder of hyphens, nor half a word for a last line */
+        d += fit_penalty(b->p, (BreakKind)x->brk);
+    for (int by = 0; by < KEEPINGS; by++)
+        if (b->keeps[by])
+            relax_kept((Keeping)by, x->nodes[by], y->nodes[by], from, d, look);
+}
+
+/* What is reached is reached by whichever ways are kept. */
+static bool is_reached(const Breaker *b, const Candidate *c)
+{
+    return c->nodes[b->keeps[BY_LOOK] ? BY_LOOK : BY_COUNT][0].used;
+}
+
 static void search_within(Breaker *b)
 {
-    b->c[0].nodes[0].used = true;
+    for (int by = 0; by < KEEPINGS; by++)
+        b->c[0].nodes[by][0].used = b->keeps[by];
     size_t first = 1; /* candidates before it are too near for every line that starts later */
     for (size_t i = 0; i + 1 < b->n; i++) {
-        if (!b->c[i].nodes[0].used)
+        if (!is_reached(b, &b->c[i]))
             continue;
         if (first <= i)
             first = i + 1;
@@ -297,16 +314,15 @@ static void search_within(Breaker *b)
     }
 }
 
-static int choose_node(const Breaker *b, int looser)
+static int choose_node(const Breaker *b, Keeping by, int looser)
 {
-    const Candidate *end = &b->c[b->n - 1];
+    const Node *end = b->c[b->n - 1].nodes[by];
     int best = -1;
     for (int k = 0; k < SLOTS; k++)
-        if (end->nodes[k].used && (best < 0 || end->nodes[k].cost < end->nodes[best].cost))
+        if (end[k].used && (best < 0 || end[k].cost < end[best].cost))
             best = k;
     for (int k = 0; looser && k < SLOTS; k++)
-        if (end->nodes[k].used && (int)end->nodes[k].lines == (int)end->nodes[best].lines + looser &&
-            end->nodes[k].cost < DEAREST_OTHER)
+        if (end[k].used && (int)end[k].lines == (int)end[best].lines + looser && end[k].cost < DEAREST_OTHER)
             return k;
     return best;
 }
@@ -315,14 +331,14 @@ static int choose_node(const Breaker *b, int looser)
  * second search. */
 static const int64_t UGLY = 800, UGLY_WESTERN = 100;
 
-static bool has_ugly_line(const Breaker *b)
+static bool has_ugly_line(const Breaker *b, Keeping by)
 {
     size_t at = b->n - 1;
-    int node = choose_node(b, 0);
+    int node = choose_node(b, by, 0);
     int64_t ugly = b->p->western ? UGLY_WESTERN : UGLY;
     while (at > 0) {
-        const Node *x = &b->c[at].nodes[node];
-        int64_t cost = x->cost - b->c[x->prev].nodes[x->prev_node].cost;
+        const Node *x = &b->c[at].nodes[by][node];
+        int64_t cost = x->cost - b->c[x->prev].nodes[by][x->prev_node].cost;
         if (cost > (10 + ugly) * (10 + ugly))
             return true;
         node = x->prev_node;
@@ -331,33 +347,14 @@ static bool has_ugly_line(const Breaker *b)
     return false;
 }
 
-/* As TeX does it: near-full lines first; shorter ones, and breaks to spare, only for a paragraph that they can help. A
- * ragged line may always be short: balance is in the demerits. */
-static void search(Breaker *b, TextContext *t)
-{
-    Len em = b->p->style.em, third = b->measure / 3;
-    bool justified = b->p->style.align == ALIGN_JUSTIFY;
-    b->reach = !justified ? b->measure : third < 2 * em ? third : 2 * em;
-    find_candidates(b);
-    if (!b->overlong) {
-        search_within(b);
-        if (!justified || !has_ugly_line(b))
-            return;
-    }
-    b->spare = true;
-    b->hyphens = b->p->style.whole_words ? NULL : hyphenate(t, b->p);
-    b->reach = justified ? b->measure / 2 : b->measure;
-    find_candidates(b);
-    search_within(b);
-}
-
-static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n)
+static BrokenLine *collect_lines(const Breaker *b, Arena *a, Keeping by, int looser, size_t *n)
 {
     size_t at = b->n - 1;
-    *n = b->c[at].nodes[node].lines;
+    int node = choose_node(b, by, looser);
+    *n = b->c[at].nodes[by][node].lines;
     BrokenLine *lines = ARENA_ARRAY(a, BrokenLine, *n);
     for (size_t k = *n; k-- > 0;) {
-        const Node *x = &b->c[at].nodes[node];
+        const Node *x = &b->c[at].nodes[by][node];
         const Candidate *from = &b->c[x->prev], *to = &b->c[at];
         BrokenLine *l = &lines[k];
         l->from = from->start;
@@ -373,33 +370,68 @@ static BrokenLine *collect_lines(const Breaker *b, Arena *a, int node, size_t *n
     return lines;
 }
 
-static Breaker *searched(TextContext *t, const Para *p, Len measure, bool by_count)
+/* The lines of one keeping, which is searched for no more. */
+static void settle(Breaker *b, Arena *a, Keeping by, ParaLines *out)
 {
+    b->keeps[by] = false;
+    if (by == BY_LOOK) {
+        out->lines = collect_lines(b, a, by, 0, &out->n);
+        return;
+    }
+    OtherLines *other = out->other;
+    other[OTHER_FEWER].lines = collect_lines(b, a, by, -1, &other[OTHER_FEWER].n);
+    other[OTHER_MORE].lines = collect_lines(b, a, by, 1, &other[OTHER_MORE].n);
+}
+
+/* As TeX does it: near-full lines first; shorter ones, and breaks to spare, only for a paragraph that they can help. A
+ * ragged line may always be short: balance is in the demerits. */
+static void search(Breaker *b, TextContext *t, Arena *a, ParaLines *out)
+{
+    Len em = b->p->style.em, third = b->measure / 3;
+    bool justified = b->p->style.align == ALIGN_JUSTIFY;
+    b->reach = !justified ? b->measure : third < 2 * em ? third : 2 * em;
+    find_candidates(b);
+    if (!b->overlong) {
+        search_within(b);
+        for (int by = 0; by < KEEPINGS; by++)
+            if (b->keeps[by] && !(justified && has_ugly_line(b, (Keeping)by)))
+                settle(b, a, (Keeping)by, out);
+        if (!b->keeps[BY_LOOK] && !b->keeps[BY_COUNT])
+            return;
+    }
+    b->spare = true;
+    b->hyphens = b->p->style.whole_words ? NULL : hyphenate(t, b->p);
+    b->reach = justified ? b->measure / 2 : b->measure;
+    find_candidates(b);
+    search_within(b);
+    for (int by = 0; by < KEEPINGS; by++)
+        if (b->keeps[by])
+            settle(b, a, (Keeping)by, out);
+}
+
+static ParaLines searched(TextContext *t, Arena *a, const Para *p, Len measure, bool others)
+{
+    ParaLines out = {0};
+    if (!p->n_atoms)
+        return out;
     arena_reset(t->scratch);
     Breaker *b = ARENA_NEW(t->scratch, Breaker);
-    *b = (Breaker){.p = p, .measure = measure, .by_count = by_count};
+    *b = (Breaker){.p = p, .measure = measure, .keeps = {[BY_LOOK] = true, [BY_COUNT] = others}};
     b->sums = sum_up(t, p);
     b->c = ARENA_ARRAY(t->scratch, Candidate, p->n_atoms + 2);
-    search(b, t);
+    search(b, t, a, &out);
     t->tried += b->tried;
-    return b;
+    return out;
 }
 
 BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, size_t *n)
 {
-    *n = 0;
-    if (!p->n_atoms)
-        return NULL;
-    const Breaker *b = searched(t, p, measure, false);
-    return collect_lines(b, a, choose_node(b, 0), n);
+    const ParaLines found = searched(t, a, p, measure, false);
+    *n = found.n;
+    return found.lines;
 }
 
-void para_break_otherwise(TextContext *t, Arena *a, const Para *p, Len measure, OtherLines out[OTHER_LINES])
+ParaLines para_break_all(TextContext *t, Arena *a, const Para *p, Len measure)
 {
-    out[OTHER_FEWER] = out[OTHER_MORE] = (OtherLines){0};
-    if (!p->n_atoms)
-        return;
-    const Breaker *b = searched(t, p, measure, true);
-    out[OTHER_FEWER].lines = collect_lines(b, a, choose_node(b, -1), &out[OTHER_FEWER].n);
-    out[OTHER_MORE].lines = collect_lines(b, a, choose_node(b, 1), &out[OTHER_MORE].n);
+    return searched(t, a, p, measure, true);
 }

@@ -18,14 +18,18 @@ typedef struct BrokenLine {
 /* Breaks to the measure: least demerits over the whole paragraph. Lines go to the arena. Linear in the number of atoms.
  */
 BrokenLine *para_break(TextContext *t, Arena *a, const Para *p, Len measure, size_t *n);
-/* The best of those with one line fewer and with one more than the best has, from one search; where there is none
- * within the limits, the best. */
 enum { OTHER_FEWER, OTHER_MORE, OTHER_LINES };
 typedef struct OtherLines {
     BrokenLine *lines;
     size_t n;
 } OtherLines;
-void para_break_otherwise(TextContext *t, Arena *a, const Para *p, Len measure, OtherLines out[OTHER_LINES]);
+typedef struct ParaLines {
+    BrokenLine *lines;
+    size_t n;
+    OtherLines other[OTHER_LINES]; /* of one line fewer and one more; where that can't be, the best */
+} ParaLines;
+/* All from one search: the lines as para_break makes them, for half as much again. */
+ParaLines para_break_all(TextContext *t, Arena *a, const Para *p, Len measure);
 
 /* Where the line below the name or book at atom `from` ends, in [from, to): the name's pieces together. Without such a
  * line: the end of the atom's piece. */

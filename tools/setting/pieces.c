@@ -132,13 +132,26 @@ static bool is_too_narrow(const ParaStyle *st, Len measure)
     return st->lang == LANG_EN && st->align == ALIGN_JUSTIFY && !st->vertical && measure < LEAST_JUSTIFIED * st->em;
 }
 
-SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure)
+static Para *shaped(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure)
 {
     ParaStyle own = *wanted;
     own.align = is_too_narrow(wanted, measure) ? ALIGN_LEFT : wanted->align;
-    SetPara s = {.para = para_shape(c->text, c->arena, c->diag, p.at, p.n, &own)};
+    return para_shape(c->text, c->arena, c->diag, p.at, p.n, &own);
+}
+
+SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure)
+{
+    SetPara s = {.para = shaped(c, p, wanted, measure)};
     s.lines = para_break(c->text, c->arena, s.para, measure, &s.n);
     return s;
+}
+
+SetPara set_para_all(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure, OtherLines other[OTHER_LINES])
+{
+    Para *para = shaped(c, p, wanted, measure);
+    const ParaLines all = para_break_all(c->text, c->arena, para, measure);
+    memcpy(other, all.other, sizeof all.other);
+    return (SetPara){para, all.lines, all.n};
 }
 
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure)

@@ -45,6 +45,9 @@ ParaStyle display_style(const SetContext *c, Lang lang, Len size, Align align);
 /* English in narrower columns is flush left. */
 enum { LEAST_JUSTIFIED = 14 /* em */ };
 SetPara set_para(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure);
+/* The same, with a line fewer and a line more, too. */
+SetPara set_para_all(const SetContext *c, Pieces p, const ParaStyle *wanted, Len measure,
+                     OtherLines other[OTHER_LINES]);
 /* The same for display lines: when they are centred, of even length and broken between words. */
 SetPara set_para_even(const SetContext *c, Pieces p, const ParaStyle *st, Len measure);
 /* As few lines as the measure allows, evenly filled; false, and none, when they would be more than `most`. */
