@@ -90,6 +90,12 @@ static int64_t pairs_of(const Problem *p, const Heads *heads, int i)
 static bool best_way(const Problem *p, Candidate *c, Head *h)
 {
     int n, best = IMPOSSIBLE, block = h->block;
+    if (!c->at[block].notch) {
+        const Cheapest *found = cheapest_way(p, block, &c->at[block].at, c->role[block]);
+        if (found->way)
+            set_way(p, c, h, found->way, found->points);
+        return found->way;
+    }
     const MakeupWay **ways = ways_of(p, block, c->at[block].at.columns, &n);
     for (int k = 0; k < n; k++) {
         int points = placed_points(p, &c->at[block], ways[k], c->role[block], NULL);

@@ -171,6 +171,27 @@ const Shape *leaf_shape(Problem *p, int block, Role role)
     return *slot;
 }
 
+const Cheapest *cheapest_way(const Problem *p, int block, const MakeupArea *at, Role role)
+{
+    static_assert(MAKEUP_MOST_LINES < 1 << 8 && MAKEUP_MOST_COLUMNS < 1 << 8, "a rectangle's lines and columns");
+    const int w = at->columns, h = at->lines;
+    const uint32_t key = 1u << 31 | (uint32_t)role.picture << 24 | (uint32_t)(role.level << 16 | w << 8 | h);
+    Cheapest *c = &p->cheapest[block * CHEAPEST_SLOTS + (h + 17 * w + 5 * role.level) % CHEAPEST_SLOTS];
+    if (c->key == key)
+        return c;
+    *c = (Cheapest){.key = key, .points = IMPOSSIBLE};
+    int n;
+    const MakeupWay **ways = ways_of(p, block, w, &n);
+    for (int k = 0; k < n; k++) {
+        const int points = way_points(p, block, ways[k], h, role, NULL);
+        if (points < c->points) {
+            c->points = points;
+            c->way = ways[k];
+        }
+    }
+    return c;
+}
+
 /* The least lines over w columns: headlines and pictures shrink before a page is made up again. */
 static int lowest_of(const Problem *p, int block, int w)
 {
@@ -195,6 +216,21 @@ static void sort_ways(Problem *p, size_t total)
             for (size_t k = 0; w && w <= p->columns && k < p->page->blocks[i].n_ways; k++)
                 if (p->page->blocks[i].ways[k].columns == w)
                     p->ways[at++] = &p->page->blocks[i].ways[k];
+        }
+}
+
+/* More than the page has: it can't stand so. */
+static void find_heads(Problem *p)
+{
+    p->head = ARENA_ARRAY(p->scratch, int, p->n *(p->columns + 2) + 1);
+    for (int i = 0; i < p->n; i++)
+        for (int w = 1; w <= p->columns; w++) {
+            int n, least = p->lines + 1;
+            const MakeupWay **ways = ways_of(p, i, w, &n);
+            for (int k = 0; k < n; k++)
+                if (!ways[k]->vertical_title)
+                    least = smaller(least, ways[k]->head);
+            p->head[i * (p->columns + 2) + w] = least;
         }
 }
 
@@ -252,10 +288,12 @@ void problem_open(Problem *p, Arena *scratch, const MakeupPage *page)
     for (size_t i = 0; i < page->n_blocks; i++)
         total += page->blocks[i].n_ways;
     sort_ways(p, total);
+    find_heads(p);
     rank_blocks(p);
     measure(p);
     p->leaves = ARENA_ARRAY(scratch, Shape *, p->n * MAKEUP_LEVELS * 2);
     p->fills = page->fills ? ARENA_NEW(scratch, Fills) : NULL;
+    p->cheapest = ARENA_ARRAY(scratch, Cheapest, p->n * CHEAPEST_SLOTS);
 }
 
 void problem_loosen(Problem *p)
@@ -264,4 +302,5 @@ void problem_loosen(Problem *p)
     p->shift = smaller(p->shift + COARSE, MOST_SHIFT);
     p->loose = p->sparse = true;
     p->leaves = ARENA_ARRAY(p->scratch, Shape *, p->n * MAKEUP_LEVELS * 2);
+    p->cheapest = ARENA_ARRAY(p->scratch, Cheapest, p->n * CHEAPEST_SLOTS);
 }

@@ -19,6 +19,14 @@ typedef struct Fills {
     int n;
 } Fills;
 
+/* The cheapest way of a block in a rectangle, by itself. */
+enum { CHEAPEST_SLOTS = 64 };
+typedef struct Cheapest {
+    uint32_t key; /* rectangle and role; 0: free */
+    int points;   /* IMPOSSIBLE: there is none */
+    const MakeupWay *way;
+} Cheapest;
+
 typedef struct Problem {
     const MakeupPage *page;
     const int *weight; /* by MakeupCost */
@@ -26,6 +34,7 @@ typedef struct Problem {
     const MakeupWay **ways; /* of all blocks, each block's by columns */
     int *first;             /* [block * (columns + 2) + w]: the first of w columns */
     int *lowest;            /* [block * (columns + 2) + w]: the least lines over w columns in any way */
+    int *head;              /* [block * (columns + 2) + w]: lines of the lowest level headline over w columns */
     int *natural;           /* column-lines that a block asks for in its cheapest way, with a gap below */
     int *by_rank;           /* blocks, the most important first */
     int *place;             /* where a block stands in by_rank */
@@ -34,8 +43,9 @@ typedef struct Problem {
     bool loose;             /* any white will do */
     int shift;              /* of points in shapes */
     ShapeSize size;
-    Shape **leaves; /* [(block * MAKEUP_LEVELS + level) * 2 + picture], made when first asked for */
-    Fills *fills;   /* NULL: nobody is asked */
+    Shape **leaves;     /* [(block * MAKEUP_LEVELS + level) * 2 + picture], made when first asked for */
+    Fills *fills;       /* NULL: nobody is asked */
+    Cheapest *cheapest; /* [block * CHEAPEST_SLOTS + slot]: those found last */
     Arena *scratch;
 } Problem;
 
@@ -58,6 +68,8 @@ enum { HOOK_LEAST_LEG = 8, HOOK_LEAST_ABOVE = 8 };
 /* The same of a block in its place, a rectangle or an L. */
 int placed_points(const Problem *p, const MakeupPlaced *at, const MakeupWay *way, Role role, int64_t *terms);
 int placed_slack(const MakeupPlaced *at, const MakeupWay *way);
+/* The way that costs least in a rectangle; good until the next call. */
+const Cheapest *cheapest_way(const Problem *p, int block, const MakeupArea *at, Role role);
 /* Points of the way that costs least there. */
 int placed_least(const Problem *p, const MakeupPlaced *at, Role role);
 /* Points of so many empty lines under a block over so many columns. */

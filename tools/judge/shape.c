@@ -18,16 +18,26 @@ Shape *shape_new(Arena *a, const ShapeSize *size)
     s->low = ARENA_ARRAY(a, int16_t, size->columns + 1);
     s->high = ARENA_ARRAY(a, int16_t, size->columns + 1);
     s->least = ARENA_ARRAY(a, int16_t, size->columns + 1);
+    for (int i = 0; i < (size->columns + 1) * size->stride; i++)
+        s->at[i] = SHAPE_NO;
     shape_clear(s, size);
     return s;
 }
 
+/* n and some more can't be. */
+static void no_lanes(int16_t *at, int n)
+{
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        shape_no_lanes(at + i);
+}
+
+/* Beyond low and high nothing can be as it is, but for what vectors have put below the page. */
 void shape_clear(Shape *s, const ShapeSize *size)
 {
-    int n = (size->columns + 1) * size->stride;
-    for (int i = 0; i < n; i++)
-        s->at[i] = SHAPE_NO;
     for (int w = 0; w <= size->columns; w++) {
+        int16_t *at = s->at + w * size->stride;
+        no_lanes(at + s->low[w], s->high[w] - s->low[w] + 1);
+        shape_no_lanes(at + size->lines + 1);
         s->low[w] = (int16_t)(size->lines + 1);
         s->high[w] = 0;
         s->least[w] = SHAPE_NO;

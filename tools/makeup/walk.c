@@ -60,19 +60,20 @@ static int64_t temperature(int64_t taken, int64_t budget)
 static void anneal(Walk *w, int64_t budget)
 {
     int64_t from = w->t.steps, cheap = 0;
+    Forest before;
     while (w->t.steps - from < budget) {
         int64_t t = temperature(w->t.steps - from, budget);
         int worse = (int)(t * logarithms[random_below(&w->r, 128)] >> 16);
         int64_t bound = w->cost + worse;
         if (++cheap % CHEAP_MOVES == 0)
             w->t.steps++;
-        Forest before = w->t.now;
+        forest_copy(&before, &w->t.now, w->p.n);
         if (!trees_move(&w->t, &w->r))
             continue;
         w->t.bound = bound < SHAPE_NO << w->p.shift ? (int)bound : SHAPE_NO << w->p.shift;
         int64_t cost = weigh(w, bound);
         if (cost > bound) {
-            w->t.now = before;
+            forest_copy(&w->t.now, &before, w->p.n);
             continue;
         }
         w->cost = cost;

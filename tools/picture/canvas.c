@@ -61,7 +61,7 @@ Canvas *canvas_new(int width, int height)
     size_t n = (size_t)width * (size_t)height * 3;
     c->width = width;
     c->height = height;
-    c->pixels = mem_alloc(n);
+    c->pixels = mem_realloc(NULL, n); /* not zeroed: white comes next */
     memset(c->pixels, 255, n);
     open_freetype(c);
     return c;

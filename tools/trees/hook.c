@@ -3,6 +3,8 @@
 #include "trees/hook.h"
 
 #include "base/order.h"
+#include <assert.h>
+#include <string.h>
 
 static bool is_leaf(const Forest *f, int node)
 {
@@ -25,17 +27,6 @@ bool hook_parts(const Problem *p, const Forest *f, int root, int parts[HOOK_PART
     return b->notched && !b->fixed && !b->group && !b->one_side && b->anchor == MAKEUP_ANYWHERE;
 }
 
-/* Lines of the lowest headline that block has over w columns; more than the page has: it can't stand so. */
-static int least_head(const Problem *p, int block, int w)
-{
-    int n, least = p->lines + 1;
-    const MakeupWay **ways = ways_of(p, block, w, &n);
-    for (int k = 0; k < n; k++)
-        if (!ways[k]->vertical_title && ways[k]->head < least)
-            least = ways[k]->head;
-    return least;
-}
-
 static int common_divisor(int a, int b)
 {
     while (b) {
@@ -46,9 +37,17 @@ static int common_divisor(int a, int b)
     return a;
 }
 
+/* Costs of C, the other way around, by its width: made when they are first asked for. */
+enum { REST_ROOM = MAKEUP_MOST_LINES + 2 * SHAPE_LANES };
+typedef struct Rests {
+    bool known[MAKEUP_MOST_COLUMNS + 1];
+    int16_t at[MAKEUP_MOST_COLUMNS + 1][REST_ROOM];
+} Rests;
+
 /* A hook whose cuts from top to foot are given. */
 typedef struct Hook {
     const ShapeSize *size;
+    Rests *rests;
     const Shape *of[HOOK_PARTS]; /* NULL: missing */
     int wide[HOOK_PARTS];        /* columns */
     int lines, x0, x1, first;    /* first: line that A's corner may begin on */
@@ -129,7 +128,8 @@ static int least_steps(const Hook *h)
 static void leg_to_foot(const Hook *h, int y, int sum, RootCut *best)
 {
     const int leg = h->lines - y;
-    if (leg % h->step != 0 || leg < HOOK_LEAST_LEG)
+    assert(leg % h->step == 0);
+    if (leg < HOOK_LEAST_LEG)
         return;
     const int points = sum + cost_at(h, HOOK_A, y + leg / h->step * h->each);
     if (points < best->points)
@@ -141,15 +141,33 @@ static const int16_t *costs_of(const Hook *h, HookPart part)
     return h->of[part]->at + h->wide[part] * h->size->stride;
 }
 
-/* The least sum of B, so many lines high, and C, that has the rest: a vector's work, and mostly too much already. */
-static int least_sum(const int16_t *b, const int16_t *c, int rest, int first, int last)
+/* C's costs by the lines that B has, when C has the rest. */
+static const int16_t *rest_of(const Hook *h, int rest)
 {
-    int16_t least = SHAPE_NO;
-    for (int y = first; y <= last; y++) {
-        const int16_t sum = (int16_t)(b[y] + c[rest - y]);
-        least = sum < least ? sum : least;
+    const int w = h->wide[HOOK_C];
+    int16_t *costs = h->rests->at[w];
+    if (!h->rests->known[w]) {
+        const int16_t *c = costs_of(h, HOOK_C);
+        for (int y = 0; y <= rest; y++)
+            costs[y] = c[rest - y];
+        for (int y = rest + 1; y < REST_ROOM; y++)
+            costs[y] = SHAPE_NO;
+        h->rests->known[w] = true;
     }
-    return least;
+    return costs;
+}
+
+/* The least sum of n and some more of both: mostly too much already. */
+static int least_sum(const int16_t *b, const int16_t *c, int n)
+{
+    int16_t least[SHAPE_LANES];
+    shape_no_lanes(least);
+    for (int i = 0; i < n; i += SHAPE_LANES)
+        for (int k = 0; k < SHAPE_LANES; k++) {
+            const int16_t sum = (int16_t)(b[i + k] + c[i + k]);
+            least[k] = sum < least[k] ? sum : least[k];
+        }
+    return shape_least_lane(least);
 }
 
 /* A and B end on one line, so many lines down, the leg above D: its best foot. */
@@ -167,6 +185,14 @@ static void cut_at(const Hook *h, int y, int sum, RootCut *best)
         *best = hooked(h, best->points, y, leg * h->step);
 }
 
+/* The last line on which A and B may end, so that A is no higher, D no lower than they can be with the least leg. */
+static int last_with_leg(const Hook *h)
+{
+    const int steps = least_steps(h), below = h->lines - h->size->gap - steps * h->step;
+    const int16_t high = h->of[HOOK_A]->high[h->wide[HOOK_A]], low = h->of[HOOK_D]->low[h->wide[HOOK_D]];
+    return smaller(high - steps * h->each, below - low);
+}
+
 static void cut_above(const Hook *h, RootCut *best)
 {
     const int rest = h->lines - h->size->gap, w = h->wide[HOOK_B], others = least_of(h, HOOK_A) + least_of(h, HOOK_D);
@@ -174,16 +200,25 @@ static void cut_above(const Hook *h, RootCut *best)
     int first = larger(h->first, rest - c->high[h->wide[HOOK_C]]), last = rest - c->low[h->wide[HOOK_C]];
     first = b ? larger(first, b->low[w]) : first;
     last = b ? smaller(last, b->high[w]) : last;
-    const int16_t *of_b = b ? costs_of(h, HOOK_B) : NULL, *of_c = costs_of(h, HOOK_C);
-    if (b && least_sum(of_b, of_c, rest, first, last) + others >= best->points)
+    last = h->of[HOOK_D] ? smaller(last, last_with_leg(h)) : last;
+    const int16_t *of_b = b ? costs_of(h, HOOK_B) : NULL, *of_c = rest_of(h, rest);
+    if (first > last || (b && least_sum(of_b + first, of_c + first, last - first + 1) + others >= best->points))
         return;
-    for (int y = first, most = best->points - others; y <= last; y++) {
-        const int sum = (b ? of_b[y] : 0) + of_c[rest - y];
-        if (sum >= most)
-            continue;
-        cut_at(h, y, sum, best);
-        most = best->points - others;
+    const int stride = h->of[HOOK_D] ? 1 : h->step; /* without D the leg is what is left, whole steps of it */
+    for (int y = first + (h->lines - first) % stride; y <= last; y += stride) {
+        const int sum = (b ? of_b[y] : 0) + of_c[y];
+        if (sum + others < best->points)
+            cut_at(h, y, sum, best);
     }
+}
+
+/* The first line on which the leg and B may end, so that A is no lower, C no higher than they can be with the least
+ * leg, and that has room above it. */
+static int first_with_leg(const Hook *h)
+{
+    const int steps = least_steps(h), leg = steps * h->step;
+    const int16_t low = h->of[HOOK_A]->low[h->wide[HOOK_A]], high = h->of[HOOK_C]->high[h->wide[HOOK_C]];
+    return larger(larger(low + leg - steps * h->each, h->lines - h->size->gap + leg - high), h->first + leg);
 }
 
 /* The leg and B end on one line, above D: its best beginning, where C begins. */
@@ -192,7 +227,7 @@ static void cut_beside(const Hook *h, RootCut *best)
     const int gap = h->size->gap, w = h->wide[HOOK_B];
     const Shape *b = h->of[HOOK_B], *d = h->of[HOOK_D];
     const int others = least_of(h, HOOK_A) + least_of(h, HOOK_C);
-    const int first = larger(b->low[w], h->lines - gap - d->high[h->wide[HOOK_D]]);
+    const int first = larger(larger(b->low[w], h->lines - gap - d->high[h->wide[HOOK_D]]), first_with_leg(h));
     const int last = smaller(b->high[w], h->lines - gap - d->low[h->wide[HOOK_D]]);
     for (int foot = first; foot <= last; foot++) {
         const int sum = cost_at(h, HOOK_B, foot) + cost_at(h, HOOK_D, h->lines - gap - foot);
@@ -210,17 +245,19 @@ static void cut_beside(const Hook *h, RootCut *best)
 /* The parts' columns; false: they can't be for less than the best. */
 static bool widen(Hook *h, bool beside, int columns, const RootCut *best)
 {
-    const int leg = beside ? h->x1 - h->x0 : h->x0, divisor = common_divisor(h->x1, leg);
     h->wide[HOOK_A] = h->x1;
     h->wide[HOOK_B] = columns - h->x1;
     h->wide[HOOK_C] = beside ? h->x0 : columns - h->x0;
     h->wide[HOOK_D] = beside ? columns - h->x0 : h->x0;
-    h->step = h->x1 / divisor;
-    h->each = leg / divisor;
     int least = 0;
     for (int i = 0; i < HOOK_PARTS; i++)
         least += least_of(h, (HookPart)i);
-    return least < best->points;
+    if (least >= best->points)
+        return false;
+    const int leg = beside ? h->x1 - h->x0 : h->x0, divisor = common_divisor(h->x1, leg);
+    h->step = h->x1 / divisor;
+    h->each = leg / divisor;
+    return true;
 }
 
 RootCut hook_cut(const Problem *p, const int parts[HOOK_PARTS], const Shape *const of[HOOK_PARTS], int kind,
@@ -232,11 +269,13 @@ RootCut hook_cut(const Problem *p, const int parts[HOOK_PARTS], const Shape *con
     RootCut best = none;
     best.points = most - own < SHAPE_NO ? most - own + 1 : SHAPE_NO;
     const int limit = best.points;
-    Hook h = {.size = &p->size, .of = {of[0], of[1], of[2], of[3]}, .lines = lines};
+    Rests rests;
+    memset(rests.known, 0, sizeof rests.known);
+    Hook h = {.size = &p->size, .rests = &rests, .of = {of[0], of[1], of[2], of[3]}, .lines = lines};
     if (beside && (!h.of[HOOK_B] || !h.of[HOOK_D]))
         return none;
     for (h.x1 = h.of[HOOK_B] ? 2 : columns; h.x1 < columns + !h.of[HOOK_B]; h.x1++) {
-        h.first = least_head(p, parts[HOOK_A], h.x1) + HOOK_LEAST_ABOVE;
+        h.first = p->head[parts[HOOK_A] * (p->columns + 2) + h.x1] + HOOK_LEAST_ABOVE;
         for (h.x0 = 1; h.x0 < h.x1; h.x0++)
             if (widen(&h, beside, columns, &best))
                 (beside ? cut_beside : cut_above)(&h, &best);

@@ -3,6 +3,7 @@
 #include "trees/wheel.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum { WHEEL_STEPS = 6 /* what a wheel or a hook takes, in shapes */ };
 
@@ -234,6 +235,19 @@ void trees_place(const Trees *t, MakeupArea *at)
     for (int i = 0; i < t->now.parts.n; i++)
         if (t->now.root[i] >= 0)
             place_part(t, i, at);
+}
+
+void forest_copy(Forest *to, const Forest *from, int blocks)
+{
+    const size_t parts = (size_t)from->parts.n;
+    to->parts = from->parts;
+    memcpy(to->node, from->node, 2 * (size_t)blocks * sizeof *to->node);
+    memcpy(to->root, from->root, sizeof to->root);
+    memcpy(to->cut, from->cut, parts * sizeof *to->cut);
+    to->n_free = from->n_free;
+    memcpy(to->free, from->free, (size_t)from->n_free * sizeof *to->free);
+    memcpy(to->level, from->level, sizeof to->level);
+    to->picture = from->picture;
 }
 
 void trees_open(Trees *t, Problem *p)

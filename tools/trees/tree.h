@@ -51,6 +51,9 @@ typedef struct Trees {
     bool hooks; /* may a root be one? */
 } Trees;
 
+/* What is used of a forest of so many blocks. */
+void forest_copy(Forest *to, const Forest *from, int blocks);
+
 void trees_open(Trees *t, Problem *p);
 /* No block in any tree. */
 void trees_clear(Trees *t);
