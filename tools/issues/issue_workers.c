@@ -132,13 +132,12 @@ static void has_ended(void *context)
     worker_give_thread(context);
 }
 
-/* What was made of it is told: the next one is not to add to its memory. */
+/* What was made of it is told: the next one has its memory at once, but for what each export has given back. */
 static void forget(IssueJob *job)
 {
     issue_forget(job);
     for (unsigned part = 0; part < N_TEXTS; part++)
         buf_free(text_of(job, part));
-    mem_give_back();
 }
 
 static void work(void *context, Worker *self, size_t task)
