@@ -66,6 +66,7 @@ typedef struct OversetNote {
     int lines;
     int floats;            /* pictures and tables */
     const ArticleSet *set; /* whose last ones they are */
+    bool whole;            /* nothing of it stands on the page */
     bool cut;              /* left out: a warning */
 } OversetNote;
 

@@ -5,8 +5,11 @@
 #include "arrange/context.h"
 #include "compose/ear_story.h"
 #include "layout/kind.h"
+#include "layout/moved.h"
+#include "layout/overset.h"
 #include "layout/pages.h"
 #include "layout/proof.h"
+#include "layout/prove.h"
 #include "compose/slug.h"
 #include "resolve/resolve.h"
 #include <assert.h>
@@ -181,18 +184,17 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     for (size_t i = 0; i < issue->n_articles; i++)
         strmap_put(b.index, issue->articles[i]->slug, &issue->articles[i]);
     bool ok = pages_build(&b);
+    if (ok && issue->overset == OVERSET_JUMP)
+        overset_prove(&b);
+    overset_tell(&b);
+    moved_tell(&b);
     kind_check(&b);
     *out = (IssueFrames){.issue = issue, .n_pages = b.pages.len};
     out->pages = ARENA_ARRAY(issue->arena, PageFrame, b.pages.len + 1);
-    for (size_t i = 0; i < b.pages.len; i++) {
+    for (size_t i = 0; i < b.pages.len; i++)
         out->pages[i] = draw_page(&b, &b.pages.ptr[i]);
-        vec_free(&b.pages.ptr[i].pieces);
-    }
     proof_issue(d, out);
-    vec_free(&b.pages);
-    vec_free(&b.parts);
-    vec_free(&b.carried);
-    vec_free(&b.overset);
+    pages_free(&b);
     diag_free(b.muted);
     arena_free(b.scratch);
     strmap_free(b.index);

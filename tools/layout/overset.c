@@ -12,6 +12,7 @@ enum { LEAST_LEFT = 8 /* lines of a text that is cut */ };
 typedef struct Loss {
     size_t characters;
     int floats; /* pictures and tables that no page bears beside the first ones */
+    bool whole; /* all of it */
     const ArticleSet *of;
 } Loss;
 
@@ -47,6 +48,12 @@ static int lines_without(const IssueBuild *b, const ArticleSet *s, size_t n)
     int lines = article_galley(article_set_like(&sc, resolved_cut(a, s->doc, n), s))->lines;
     arena_free(a);
     return lines;
+}
+
+/* What really goes with n characters: words and numbers whole, headings with no text below them. */
+static size_t characters_lost(const IssueBuild *b, const ArticleSet *s, size_t n)
+{
+    return resolved_characters(s->doc) - resolved_characters(resolved_cut(b->arena, s->doc, n));
 }
 
 /* The fewest characters whose loss makes the galley so many lines shorter. */
@@ -106,6 +113,7 @@ static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool
                      .characters = loss.characters,
                      .floats = loss.floats,
                      .set = loss.of,
+                     .whole = loss.whole,
                      .lines = lines,
                      .cut = cut};
     find_place(b, n.article, &n);
@@ -131,7 +139,7 @@ bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cu
 
 void overset_whole(IssueBuild *b, const MakeupPiece *p, bool cut)
 {
-    note(b, p, (Loss){.characters = resolved_characters(p->set->doc)}, plan_lines_left(*p), cut);
+    note(b, p, (Loss){.characters = resolved_characters(p->set->doc), .whole = true}, plan_lines_left(*p), cut);
 }
 
 static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
@@ -162,7 +170,7 @@ static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
         }
         vec_free(&pieces);
     }
-    note(b, rest, (Loss){.characters = characters}, least, false);
+    note(b, rest, (Loss){.characters = characters_lost(b, rest->set, characters)}, least, false);
 }
 
 void overset_rests(IssueBuild *b)
@@ -201,7 +209,8 @@ static int spare_lines(const IssueBuild *b, int page)
 static const char *advice(const IssueBuild *b, const OversetNote *n)
 {
     Arena *a = b->arena;
-    const char *s = phrase(a, "cut %zu characters at its end", n->characters);
+    const char *s = n->whole ? phrase(a, "leave the whole article out of the page")
+                             : phrase(a, "cut %zu characters at its end", n->characters);
     bool pictures = false;
     for (size_t i = 0; i < b->issue->n_articles; i++)
         if (b->issue->articles[i] == n->article)

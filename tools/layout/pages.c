@@ -281,8 +281,10 @@ static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPi
 {
     Overset policy = b->issue->overset;
     bool jumps = (policy == OVERSET_JUMP || policy == OVERSET_EXTRA) && may_go_on(b, job->number);
-    if (jumps)
-        return jumps_settle(b, job, pieces, rests, a);
+    if (jumps && jumps_settle(b, job, pieces, rests, a))
+        return true;
+    if (jumps && pieces->len > 1) /* the others may find room elsewhere */
+        return false;
     return overset_settle(b, job, pieces, policy == OVERSET_CUT, a);
 }
 
@@ -571,7 +573,15 @@ bool pages_build(IssueBuild *b)
     else if (ok)
         ok = pages_as_needed(b);
     b->first_page = first_pages(b);
-    overset_tell(b);
-    moved_tell(b);
     return ok;
+}
+
+void pages_free(IssueBuild *b)
+{
+    for (size_t i = 0; i < b->pages.len; i++)
+        vec_free(&b->pages.ptr[i].pieces);
+    vec_free(&b->pages);
+    vec_free(&b->parts);
+    vec_free(&b->carried);
+    vec_free(&b->overset);
 }

@@ -83,6 +83,11 @@ static const char *shortened_text(Cutter *c, const char *s)
     return arena_strndup(c->arena, s, n);
 }
 
+static void lose(Cutter *c, size_t n)
+{
+    c->left -= n < c->left ? n : c->left;
+}
+
 /* Marks of notes, breaks and ruby go with the character before them. */
 static Inlines cut_inlines(Cutter *c, Inlines in)
 {
@@ -92,7 +97,7 @@ static Inlines cut_inlines(Cutter *c, Inlines in)
         Inline *last = &out.at[out.n - 1];
         size_t n = last->kind == INL_TEXT || last->kind == INL_RUBY ? characters(last->text) : 0;
         if (n <= c->left || last->kind == INL_RUBY) {
-            c->left -= n < c->left ? n : c->left;
+            lose(c, n);
             out.n--;
         } else {
             last->text = shortened_text(c, last->text);
@@ -124,7 +129,8 @@ static bool cut_block(Cutter *c, ResolvedBlock *b)
     return b->inlines.n > 0;
 }
 
-/* From the end: what the text refers to (pictures, tables) stays, a heading or rule with no text below it goes. */
+/* From the end: what the text refers to (pictures, tables) stays, a heading or rule with no text below it goes, with
+ * its characters. */
 static size_t cut_blocks(Cutter *c, const ResolvedBlock *blocks, size_t n, ResolvedBlock **out)
 {
     ResolvedBlock *kept = ARENA_ARRAY(c->arena, ResolvedBlock, n + 1);
@@ -137,6 +143,8 @@ static size_t cut_blocks(Cutter *c, const ResolvedBlock *blocks, size_t n, Resol
             ends = stays = c->left ? cut_block(c, &b) : true;
         if (stays)
             kept[--at] = b;
+        else if (b.kind == RES_HEADING)
+            lose(c, inlines_characters(b.inlines));
     }
     *out = kept + at;
     return n - at;
