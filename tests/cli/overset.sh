@@ -241,3 +241,41 @@ P2
 status 0 "$PAIBAN" build tall --report tall.json
 hasnt stdout "nothing breaks"
 hasnt tall.json unbroken
+
+# A page whose text is over is full: where its pictures leave the text no room over all columns they become narrower.
+make_group bo
+rm -r bo/content/demo/2021-11-0[12]
+day=bo/content/demo/2021-11-03
+mkdir $day
+sed -i 's/zh-Hans/bo/' bo/content/demo/paper.yaml
+python3 - $day <<'P3'
+import pathlib, struct, sys, zlib
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+day = pathlib.Path(sys.argv[1])
+rows = b"".join(b"\0" + bytes((x ^ y) & 255 for x in range(900)) for y in range(600))
+(day / "weave.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 900, 600, 8, 0, 0, 0, 0)) +
+                                chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+text = "\n\n".join("བོད་ལྗོངས་ཚགས་པར་ཡི་གེ་གསར་འགྱུར་ལྷ་ས་གྲོང་ཁྱེར། " * 7 for _ in range(50)).split("\n\n")
+for at in (4, 10, 16, 22):
+    text.insert(at, '![དཔེ](weave.png "པར།")')
+(day / "long.md").write_text("---\ntitle: བོད་ཀྱི་ཚགས་པར།\n---\n\n" + "\n\n".join(text) + "\n", encoding="utf-8")
+(day / "issue.yaml").write_text("pages:\n  - {title: ང, articles: [long]}\n", encoding="utf-8")
+P3
+status 1 "$PAIBAN" build bo --report bo.json
+python3 - <<'P4'
+import json
+page = json.load(open("bo.json"))["issues"][0]["pages"][0]
+assert page["over"] > 0 and page["white"] < 2, page
+P4
+
+# A jump line names the page as its running head does: in Tibetan digits.
+printf -- '---\ntitle: གཉིས་པ།\n---\n\nཡིག་ཆུང་ཞིག\n' >$day/short.md
+printf 'overset: jump\npages:\n  - {title: ང, articles: [long]}\n  - {title: ཅ, articles: [short]}\n' >$day/issue.yaml
+status 0 "$PAIBAN" build bo
+for page in 1 2; do
+    pdftotext -f $page -l $page bo/out/site/demo/2021-11-03/issue.pdf page$page.txt
+done
+has page1.txt "པར་ངོས་༢པར"
+has page2.txt "པར་ངོས་༡ནས"

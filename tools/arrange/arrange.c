@@ -48,7 +48,7 @@ static int area_of(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bo
         if (p->set->article->pins.filler && !p->from_page) /* it may be left out */
             continue;
         int area = least_area(&blocks[i], 0, job->lines, room);
-        for (int widen = LEAST_WIDEN; widen <= SHRUNK; widen++) {
+        for (int widen = NARROWEST_WIDEN; widen <= SHRUNK; widen++) {
             int other = least_area(&blocks[i], widen, job->lines, room);
             area = (broad ? other > area && other <= room : other < area) ? other : area;
         }

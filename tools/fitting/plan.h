@@ -49,8 +49,9 @@ typedef struct Way {
     int text;   /* columns of the text when they aren't the grid's: 破栏, 长栏; 0: they are */
     int opened; /* lines of white that a headline with text beside it opens */
 } Way;
-/* SHRUNK: pictures of the usual columns, narrower than those where they would leave the text no room. */
-enum { LEAST_WIDEN = -1, MOST_WIDEN = 3, SHRUNK = MOST_WIDEN + 1 };
+/* SHRUNK: pictures of the usual columns, narrower than those where they would leave the text no room. NARROWEST_WIDEN:
+ * of a piece over all columns that has no room on its page with pictures as broad as LEAST_WIDEN makes them. */
+enum { NARROWEST_WIDEN = -4, LEAST_WIDEN = -1, MOST_WIDEN = 3, SHRUNK = MOST_WIDEN + 1 };
 
 /* Where a piece stands: a rectangle, or one whose lower left (notch < 0) or lower right (notch > 0) corner is others'.
  */

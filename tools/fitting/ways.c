@@ -188,20 +188,20 @@ static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
 }
 
 /* A way as a number, and back. */
-enum { ID_WIDEN = SHRUNK - LEAST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
+enum { ID_WIDEN = SHRUNK - NARROWEST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
 enum { ID_OPENED = PLAN_HEADLINE_SPARE + 1 };
 
 static int id_of(Way w)
 {
     int columns = (w.text * ID_OPENED + w.opened) * ID_COLUMNS + w.beside;
-    return (columns * ID_LEVELS + w.level) * ID_WIDEN + w.widen - LEAST_WIDEN;
+    return (columns * ID_LEVELS + w.level) * ID_WIDEN + w.widen - NARROWEST_WIDEN;
 }
 
 Way way_of(const MakeupWay *w)
 {
     int id = w->id / 2, head = id / ID_WIDEN, columns = head / ID_LEVELS;
     int text = columns / ID_COLUMNS;
-    return (Way){head % ID_LEVELS, id % ID_WIDEN + LEAST_WIDEN, columns % ID_COLUMNS, text / ID_OPENED,
+    return (Way){head % ID_LEVELS, id % ID_WIDEN + NARROWEST_WIDEN, columns % ID_COLUMNS, text / ID_OPENED,
                  text % ID_OPENED};
 }
 
@@ -452,6 +452,31 @@ static void offer_shrunk(Offers *o, MakeupPiece p, int columns, int rank, int li
     }
 }
 
+/* Has the page room for one of those over so many columns? */
+static bool stands_over(const Offers *o, int columns, int lines)
+{
+    for (size_t i = 0; i < o->n; i++)
+        if (o->at[i].columns == columns && o->at[i].least <= lines)
+            return true;
+    return false;
+}
+
+/* Pictures too broad for the text of a whole page: narrower still, lest the piece stands over fewer columns, which
+ * allow such, and the others stay white. */
+static void offer_narrower(Offers *o, MakeupPiece p, int columns, int rank, int lines)
+{
+    int first, last;
+    levels_of_rank(p, rank, &first, &last);
+    for (int widen = LEAST_WIDEN - 1; widen >= NARROWEST_WIDEN && !stands_over(o, columns, lines); widen--)
+        for (int level = first; level <= last; level++) {
+            Way way = {.level = level, .widen = widen};
+            Arrangement a;
+            const Heights h = heights_find(p, columns, way, lines, o->rough);
+            if (title_fits(p, columns, level) && h.least <= h.most && arrangement_make(p, columns, way, 0, INT_MAX, &a))
+                offer_way(o, &h, &a, columns, way);
+        }
+}
+
 /* A piece that none of the ways leaves room for: its pictures give way; its title, when it is too long for every level,
  * has any. */
 static void offer_for_want(Offers *o, MakeupPiece p, int rank, int least, int most, int columns, int lines)
@@ -509,6 +534,8 @@ static MakeupBlock *blocks_of(Arena *a, const MakeupPiece *pieces, size_t n, int
         most = larger(least, most) < columns ? larger(least, most) : columns;
         for (int w = least; w <= most; w++)
             offer_width(&o, pieces[i], w, rank, lines, false);
+        if (most == columns && (int)pieces[i].set->n_floats > pieces[i].from_float)
+            offer_narrower(&o, pieces[i], columns, rank, lines);
         offer_for_want(&o, pieces[i], rank, least, most, columns, lines);
         blocks[i] = (MakeupBlock){.rank = rank,
                                   .ways = o.at,

@@ -34,9 +34,11 @@ const char *jump_text(const SetContext *c, const char *text, int page)
 {
     const char *at = strstr(text, "{page}");
     const bool english = c->layout->lang == LANG_EN;
+    const PageName name = page_word(c->sections, page); /* as the running head has it */
     return !at ? text
                : arena_printf(c->arena, english ? "(%.*s%s%s)" : "（%.*s%s%s）", (int)(at - text), text,
-                              page_word(c->sections, page).text, at + strlen("{page}"));
+                              lang_digits(c->arena, c->layout->number_digits ? LANG_BO : LANG_ZH_HANS, name.text),
+                              at + strlen("{page}"));
 }
 
 static Piece piece_of_inline(const SetContext *c, const Inline *in, TextStyle base)
