@@ -91,7 +91,7 @@ build 0 'size: 半版'
 page 'ads == [(1, 44, 8, 60)] and lines == 42'
 articles=
 
-# Space by columns × cm is of the layout's own columns, however little else is on the page; a strip is a share of it.
+# Space by columns × cm is of the layout's own columns, however little else is on the page; a strip, a half are shares of it.
 articles=h second=g
 build 0 'columns: 4, height: 5cm'
 page 'ads[0][2] == 4 and page["columns"] == 8'
@@ -99,6 +99,10 @@ build 0 'columns: 8, height: 12行'
 page 'ads[0][2:] == (8, 13) and page["columns"] == 8'
 build 0 'size: 通栏'
 page 'ads[0][2] == page["columns"] < 8'
+for half in 半通栏 1/4; do
+    build 0 "size: $half"
+    page 'ads[0][2] * 2 == page["columns"] < 8' # half of an even number of columns is half of the page
+done
 unset articles second
 
 # A page that is set vertically: articles have whole tiers above a strip, and beside and above what stands on it.

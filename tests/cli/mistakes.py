@@ -143,8 +143,8 @@ ARTICLES = {
         ("2:1", "error", "an article needs the key `title` (标题)", "add a line `title: …` between the --- lines",
          "文章缺少 `title` (标题)", "在两行 --- 之间加一行 `title: …`")]),
     "span": (front("title: 好\nspan: 99"), [
-        ("3:7", "error", "`span` must be a whole number from 1 to 16, not “99”", "write span: 1",
-         "`span` 必须是1 到 16 的整数，不能是“99”", "写成 span: 1")]),
+        ("3:7", "error", "`span` must be a whole number from 1 to 16, not “99”", "write span: 16",
+         "`span` 必须是1 到 16 的整数，不能是“99”", "写成 span: 16")]),
     "page": (front("title: 好\npage: 第二版"), [
         ("3:7", "error", "`page` must be a whole number from 1 to 999, not “第二版”", "write page: 2",
          "`page` 必须是1 到 999 的整数，不能是“第二版”", "写成 page: 2")]),

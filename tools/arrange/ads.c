@@ -142,8 +142,9 @@ bool ads_are_shares(const PageJob *job)
     bool all = job->n_ads == booked;
     for (size_t i = 0; i < booked; i++) {
         const Ad *ad = &job->spec->ads[i];
+        const bool half = ad->size == AD_HALF_STRIP || ad->size == AD_QUARTER;
         const bool whole = ad->size == AD_STRIP || ad->size == AD_HALF_PAGE || ad->size == AD_PAGE;
-        all = all && whole && !ad->lines;
+        all = all && (whole || (half && job_layout(job)->columns % 2 == 0)) && !ad->lines;
     }
     return all;
 }

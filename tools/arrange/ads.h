@@ -12,8 +12,8 @@ void ads_place(Arena *a, PageJob *job);
 /* Tells what the page can't hold, and pages that have no room left for their articles (own: how many they list);
  * false then. */
 bool ads_check(IssueBuild *b, const PageJob *job, size_t own);
-/* Are all that are booked shares of the page over all its width, as large in other columns and lines as in these? Space
- * by columns × cm or by lines is of the layout's own. */
+/* Are all that are booked shares of the page, over all its width or half of it, as large in other columns and lines as
+ * in these? Space by columns × cm or by lines is of the layout's own. */
 bool ads_are_shares(const PageJob *job);
 
 /* Column-lines that they take within the lines of the articles, with the gaps below them. */

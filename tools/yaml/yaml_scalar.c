@@ -193,8 +193,8 @@ static bool read_int(Reader *r, const YamlNode *v, const YamlField *f, const cha
     }
     long n = number ? strtol(s, NULL, 10) : 0;
     if (!number || n < f->min || n > f->max) {
-        int meant = number ? -1 : meant_number(s);
-        bool fits = meant >= f->min && meant <= f->max && meant >= 0;
+        int meant = number ? (n < f->min ? f->min : f->max) : meant_number(s); /* the nearest that there may be */
+        bool fits = meant >= f->min && meant <= f->max && (number || meant >= 0);
         reader_wrong(r, v, key, phrase(r->arena, "a whole number from %d to %d", f->min, f->max),
                      fits ? phrase(r->arena, "write %s: %d", key, meant) : reader_example(r->arena, f, key));
         return false;
