@@ -220,6 +220,12 @@ ARTICLES = {
          "名字 pictures\\a.csv 里有 \\，这里不用它分文件夹", "写成 pictures/a.csv")]),
     "near-name": (front("title: 好\nimage: phtoo.jpg"), [
         ("3:8", "error", "there is no picture phtoo.jpg", "did you mean `photo.jpg`?", "没有图片 phtoo.jpg", "是不是 `photo.jpg`？")]),
+    "in-folder": (front("title: 好\nimage: inner.jpg"), [
+        ("3:8", "error", "there is no picture inner.jpg", "did you mean `pictures/inner.jpg`?", "没有图片 inner.jpg",
+         "是不是 `pictures/inner.jpg`？")]),
+    "near-in-folder": (front("title: 好\nimage: Picture/iner.jpg"), [
+        ("3:8", "error", "there is no picture Picture/iner.jpg", "did you mean `pictures/inner.jpg`?", "没有图片 Picture/iner.jpg",
+         "是不是 `pictures/inner.jpg`？")]),
     "other-end": (front("title: 好\nimage: photo.jpeg"), [
         ("3:8", "error", "there is no picture photo.jpeg", "did you mean `photo.jpg`?", "没有图片 photo.jpeg", "是不是 `photo.jpg`？")]),
     "in-words": (body("[图] 春耕"), [
@@ -408,7 +414,8 @@ def articles():
     for name in ("photo.jpg", "b.gif", "c.tif", "d.webp"):
         picture.save(f"{day}/{name}")
     write(f"{day}/pictures/a.csv", "a,b\n1,2\n")
-    picture.save(f"{day}/pictures/photo.jpg")
+    for name in ("photo.jpg", "inner.jpg"):
+        picture.save(f"{day}/pictures/{name}")
     write(f"{day}/a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 100)
     shutil.copy(pathlib.Path(__file__).parent.parent / "pictures/lake.avif", f"{day}/e.avif")
     for language in ("en", "zh"):

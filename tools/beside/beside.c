@@ -75,11 +75,12 @@ const char *beside_stem(Arena *a, const char *name)
     return dot && dot > name ? arena_strndup(a, name, (size_t)(dot - name)) : name;
 }
 
-/* The name that was most likely meant: of the same stem, or with a letter or two in another place. lake.jpg is no
- * p1.jpg, however near the letters are. */
-static const char *near_name(Arena *a, const char *src, const char *const *names, size_t n)
+/* Which of the names was most likely meant: of the same stem, or with a letter or two in another place; n: none.
+ * lake.jpg is no p1.jpg, however near the letters are. */
+static size_t near_name(Arena *a, const char *src, const char *const *names, size_t n)
 {
-    const char *stem = beside_stem(a, src), *near = NULL;
+    const char *stem = beside_stem(a, src);
+    size_t near = n;
     unsigned least = UINT_MAX;
     for (size_t i = 0; i < n; i++) {
         const char *other = beside_stem(a, names[i]);
@@ -88,26 +89,51 @@ static const char *near_name(Arena *a, const char *src, const char *const *names
         bool shares = strlen(stem) > 1 && distance < strlen(stem) && distance < strlen(other);
         if (distance < least && (!distance || (shares && distance <= most))) {
             least = distance;
-            near = names[i];
+            near = i;
         }
     }
     return near;
 }
 
-const char *beside_nearest(World *w, Arena *a, const char *dir, const char *src)
+enum { DEEPEST = 3, MOST_NAMES = 2000 };
+
+typedef VEC(const char *) Names;
+
+/* The files of folder dir and of those in it, as src would name them. */
+static void collect_names(World *w, Arena *a, const char *dir, const char *within, int depth, Names *out)
 {
     DirEntry *entries;
-    size_t n, kept = 0;
+    size_t n;
     Diag *quiet = diag_new();
-    bool ok = world_list(w, quiet, a, dir, &entries, &n);
+    const bool ok = world_list(w, quiet, a, dir, &entries, &n);
     diag_free(quiet);
-    if (!ok || !n)
-        return NULL;
-    const char **names = ARENA_ARRAY(a, const char *, n);
-    for (size_t i = 0; i < n; i++) {
-        const char *dot = strrchr(entries[i].name, '.');
-        if (!entries[i].is_dir && dot && strcmp(dot, ".md") != 0 && strcmp(dot, ".yaml") != 0)
-            names[kept++] = entries[i].name;
+    for (size_t i = 0; ok && i < n && out->len < MOST_NAMES; i++) {
+        const char *name = entries[i].name, *dot = strrchr(name, '.');
+        if (entries[i].is_dir && *name != '.' && depth < DEEPEST)
+            collect_names(w, a, arena_printf(a, "%s/%s", dir, name), arena_printf(a, "%s%s/", within, name), depth + 1,
+                          out);
+        else if (!entries[i].is_dir && dot && strcmp(dot, ".md") != 0 && strcmp(dot, ".yaml") != 0)
+            vec_push(out, arena_printf(a, "%s%s", within, name));
     }
-    return near_name(a, src, names, kept);
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+const char *beside_nearest(World *w, Arena *a, const char *dir, const char *src)
+{
+    Names names = {0};
+    collect_names(w, a, dir, "", 1, &names);
+    size_t near = near_name(a, src, names.ptr, names.len);
+    const char **bases = ARENA_ARRAY(a, const char *, names.len + 1);
+    for (size_t i = 0; i < names.len; i++)
+        bases[i] = base_name(names.ptr[i]);
+    if (near == names.len) /* in another folder? */
+        near = near_name(a, base_name(src), bases, names.len);
+    const char *found = near < names.len ? names.ptr[near] : NULL;
+    vec_free(&names);
+    return found;
 }

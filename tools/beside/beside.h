@@ -12,7 +12,7 @@ Beside beside_find(World *w, Arena *a, const char *dir, const char *src, const c
 const char *beside_slashed(World *w, Arena *a, const char *dir, const char *src);
 /* A name without its end: lake.jpg → lake. */
 const char *beside_stem(Arena *a, const char *name);
-/* The file of the folder, no text nor description, whose name is nearest; NULL: none is near. */
+/* The file of the folder or of a folder in it, no text nor description, whose name is nearest; NULL: none is near. */
 const char *beside_nearest(World *w, Arena *a, const char *dir, const char *src);
 
 #endif
