@@ -26,7 +26,7 @@ MAY = {
     "parse": "base chars diag world doc picture yaml normalise prepare front inlines beside",
     "resolve": "base chars diag doc",
     "site": "base chars diag world doc picture yaml",
-    "load": "base chars diag world doc picture yaml front parse beside site",
+    "load": "base chars diag world doc picture yaml normalise front parse beside site",
     "links": "base chars diag world doc picture yaml parse site",
     "facets": "base chars diag doc picture site",
     "frame": "base diag doc picture site",

@@ -98,3 +98,9 @@ has stderr ':61: error: this lies off the page'
 sed -i 's/x: 1050pt, y: 0pt/x: 979pt, y: 172pt/' g/layouts/broadsheet/layout.yaml
 status 0 "$PAIBAN" build g
 has g/out/site/demo/2021-11-02/01.html 'src="lion.png"'
+
+# What issue.yaml says in print has the marks of an article's text: a minus sign, 全角 marks, paired quotation marks.
+printf 'weather: "13℃～-2℃ 晴,西北风3-4级"\nnotice: 今日有"周末版"\n' >>g/content/demo/2021-11-02/issue.yaml
+status 0 "$PAIBAN" build g
+has g/out/site/demo/2021-11-02/index.html '13℃～−2℃ 晴，西北风3-4级'
+has g/out/site/demo/2021-11-02/01.html '今日有“周末版”'

@@ -3,6 +3,7 @@
 
 #include "diag/phrase.h"
 #include "front/pins.h"
+#include "load/said.h"
 #include "yaml/nearest.h"
 #include <string.h>
 
@@ -65,12 +66,12 @@ static bool is_described(const PageSpec *page, const char *name)
     return false;
 }
 
-static GroupSpec group_spec(Diag *d, const GroupYaml *y, YamlText name)
+static GroupSpec group_spec(Diag *d, Arena *a, const Paper *paper, const GroupYaml *y, YamlText name)
 {
     Article whole = {0};
     pins_take(d, &y->pins, &whole);
     return (GroupSpec){.name = name.text,
-                       .title = y->title.span.src ? y->title.text : name.text,
+                       .title = said_text(a, d, paper, y->title.span.src ? y->title : name),
                        .frame = y->frame.span.src ? (GroupFrame)y->frame.value : FRAME_LAYOUT,
                        .pins = whole.pins,
                        .span = whole.span,
@@ -96,7 +97,7 @@ bool groups_take(Diag *d, Arena *a, Issue *issue, const YamlTable *t, int number
         else if (is_described(page, name.text))
             diag_error(d, name.span, DIAG_GROUP_TWICE, name.text);
         else
-            all[page->n_groups++] = group_spec(d, &y[i], name);
+            all[page->n_groups++] = group_spec(d, a, issue->paper, &y[i], name);
     }
     return diag_errors(d) == errors;
 }

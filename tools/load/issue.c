@@ -15,6 +15,7 @@
 #include "site/lunar.h"
 #include "site/names.h"
 #include "load/retracted.h"
+#include "load/said.h"
 #include "load/sections.h"
 #include "load/spreads.h"
 #include "site/urls.h"
@@ -254,6 +255,8 @@ static void take_front(Loader *l, const IssueYaml *y)
 {
     const AdsLoader loader = ads_loader(l);
     l->issue->ear = ear_take(&loader, &y->ear);
+    if (*l->issue->ear.caption)
+        l->issue->ear.caption = said_text(l->arena, l->diag, l->issue->paper, y->ear.caption);
     if (l->issue->ear.kind == EAR_STORY && l->issue->n_pages)
         take_ear_story(l, &y->ear, y->pages.span.src || with_pages(&y->sections));
     take_index(l, &y->index);
@@ -486,8 +489,8 @@ static bool read_issue_yaml(Loader *l, IssueYaml *y)
     yaml_read(l->diag, l->arena, root, &issue_yaml, y);
     l->misread = diag_errors(l->diag) > errors;
     issue->number = y->number.text;
-    issue->weather = y->weather.text;
-    issue->notice = y->notice.text;
+    issue->weather = said_text(l->arena, l->diag, issue->paper, y->weather);
+    issue->notice = said_text(l->arena, l->diag, issue->paper, y->notice);
     issue->spans = (IssueSpans){.number = y->number.span,
                                 .lunar = y->lunar.span,
                                 .weather = y->weather.span,
