@@ -172,6 +172,19 @@ build 1 'slug: e, fixed: yes, at: 底'
 has stderr 'error: `at` and `fixed` each say where the article stands'
 rm $day/makeup.lock.yaml
 
+# As the hint says, `build --lock` gives what is fixed the place that it has; in larger type, too.
+cp -r $day all_of_it
+printf 'pages:\n  - {title: 要闻, articles: [h, {slug: i, fixed: yes}]}\n' >$day/issue.yaml
+rm $day/[a-gj].md
+status 0 "$PAIBAN" build --force --lock $effort --report=report.json g
+stands i 'all < 8'
+before="($(area i column), $(area i line), $(area i columns), $(area i lines))"
+status 0 "$PAIBAN" build --force $effort --report=report.json g
+stands i "all < 8 and (column, line, columns, lines) == $before"
+has stdout 'as makeup.lock.yaml has it'
+rm -r $day
+mv all_of_it $day
+
 # An advertisement has its place first: groups and neighbours stand clear of it.
 booked() { # WANTED GROUPS ENTRIES…: with an advertisement at the foot's right
     expected=$1 groups=$2

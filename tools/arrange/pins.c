@@ -11,11 +11,11 @@ const Pins *pins_of(const MakeupPiece *p)
     return p->from_page ? NULL : &p->set->article->pins;
 }
 
-/* Where makeup.lock.yaml has a piece; NULL: nowhere. */
+/* Where makeup.lock.yaml has a piece, in columns as the page has; NULL: nowhere. */
 static const LockPiece *locked(const IssueBuild *b, const PageJob *job, const MakeupPiece *p)
 {
     const LockPage *lock = lock_page(b->issue->lock, job->number);
-    for (size_t i = 0; lock && i < lock->n; i++)
+    for (size_t i = 0; lock && lock->columns == job_layout(job)->columns && i < lock->n; i++)
         if (!lock->pieces[i].from && strcmp(lock->pieces[i].slug, p->set->article->slug) == 0)
             return &lock->pieces[i];
     return NULL;
@@ -80,6 +80,19 @@ bool pins_have_area(const PieceVec *pieces)
             return true;
     }
     return false;
+}
+
+bool pins_allow_type(const IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    const LockPage *lock = lock_page(b->issue->lock, job->number);
+    for (size_t i = 0; i < pieces->len; i++) {
+        const Pins *p = pins_of(&pieces->ptr[i]);
+        if (p && p->area_span.src)
+            return false;
+        if (p && p->fixed_span.src && lock && (lock->columns != job_layout(job)->columns || lock->lines != job->lines))
+            return false;
+    }
+    return true;
 }
 
 /* ---- the nearest that works ---- */
@@ -217,7 +230,7 @@ static void check_piece(IssueBuild *b, const PageJob *job, const PieceVec *piece
         diag_error(b->d, p->place_span, DIAG_PIN_BOTTOM_SPAN, p->place_word, columns, job_page(b, job).text, span,
                    columns);
     if (!wanted(b, job, pieces, i, &a)) {
-        if (p && p->fixed_span.src && !p->group)
+        if (p && p->fixed_span.src && !p->group && !b->issue->relock) /* else it gets the place that it has now */
             diag_error(b->d, p->fixed_span, DIAG_PIN_FIXED_UNKNOWN, job_page(b, job).text);
         return;
     }

@@ -18,6 +18,9 @@ static inline MakeupArea pins_area(const Pins *p)
 MakeupAnchor pins_anchor(PinPlace place);
 /* Is a piece of the page pinned to an area of its grid? */
 bool pins_have_area(const PieceVec *pieces);
+/* May such a page be set in this type? Areas are of the usual columns and lines; what is fixed keeps those that
+ * makeup.lock.yaml has it in. */
+bool pins_allow_type(const IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* Areas that the page can't have are told; they don't count from then on. */
 void pins_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* The area nearest to a wish, as large as size, that is free of advertisements and of all that is pinned to one but

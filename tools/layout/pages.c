@@ -160,7 +160,7 @@ static bool stand_in(IssueBuild *b, int number, const Layout *l)
     bool stands = ads_are_shares(&job); /* others are of the usual columns and lines */
     for (size_t i = 0; i < pieces.len; i++)
         stands = stands && columns_asked(pieces.ptr[i].set) <= columns_for(l, pieces.ptr[i].set);
-    stands = stands && !pins_have_area(&pieces); /* of the usual columns and lines */
+    stands = stands && pins_allow_type(b, &job, &pieces);
     stands = stands && arrange(b, &job, &pieces, &a) && !arrange_gives_way(&a) &&
              arrange_keeps_pins(b, &job, &pieces, &a, PINNED_ALL);
     vec_free(&pieces);
