@@ -70,6 +70,10 @@ for p in pathlib.Path("in-en/content").rglob("*.*"):
 P
 status 2 "$PAIBAN" new article morning 2021-11-03 x --language bo
 has stderr "--language goes with a paper or a layout"
+status 2 "$PAIBAN" new paper x --lang bo
+has stderr "--lang=bo (choose zh|en); did you mean --language=bo?"
+status 2 "$PAIBAN" new paper 日报 --lang zh
+has stderr 'paiban: 报纸的名字 `日报` 有 a-z'
 status 2 "$PAIBAN" new paper x --language zh-hans
 has stderr "did you mean zh-Hans?"
 

@@ -14,7 +14,7 @@
 /* A name that a build would refuse is refused here. */
 static int usage_name(Cli *c, const char *what, const char *name, const char *fault, const char *hint)
 {
-    return cli_usage(c, phrase(c->arena, "the %s `%s` %s", what, name, fault), hint);
+    return cli_usage(c, phrase(c->arena, "%s `%s` %s", what, name, fault), hint);
 }
 
 /* What a folder of layouts/ can't be called; NULL: it may. */
@@ -40,16 +40,16 @@ static int check_operands(Cli *c)
     if (a->from && !layout)
         return cli_usage(c, "--from goes with a layout", "paiban new layout mine --from tabloid");
     if (layout && (fault = layout_name_fault(a->operands[1])))
-        return usage_name(c, "layout's name", a->operands[1], fault, "choose another name");
+        return usage_name(c, "the layout's name", a->operands[1], fault, "choose another name");
     if (layout)
         return EXIT_OK;
     if ((fault = paper_id_fault(c->arena, a->operands[1], &hint)))
-        return usage_name(c, "paper's name", a->operands[1], fault, hint);
+        return usage_name(c, "the paper's name", a->operands[1], fault, hint);
     if (n > 2 && !issue_id_parse(a->operands[2], strlen(a->operands[2]), &date, &edition))
         return cli_usage(c, "the date must be a day that exists, written YYYY-MM-DD",
                          "for example 2021-11-02; 2021-11-02-b is that day's second edition");
     if (n > 3 && (fault = slug_fault(c->arena, a->operands[3], &hint)))
-        return usage_name(c, "article's name", a->operands[3], fault, hint);
+        return usage_name(c, "the article's name", a->operands[3], fault, hint);
     return EXIT_OK;
 }
 

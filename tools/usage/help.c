@@ -164,8 +164,13 @@ bool usage_fail_choice(Args *args, const CommandInfo *c, const char *what, const
     Words known = {.n = 0};
     words_add_choices(&known, choices, strlen(choices));
     const char *meant = word_near(written, &known);
-    if (meant)
-        phrase_put(&text, "; did you mean %s?", meant);
+    Buf other = {0};
+    for (const OptionInfo *o = NULL; !meant && (o = option_after(o, c));) /* a value of another option? */
+        if (!other.len && o->kind == OPT_CHOICE && choice_is(o->value, strlen(o->value), written))
+            buf_printf(&other, "--%s=%s", o->name, written);
+    if (meant || other.len)
+        phrase_put(&text, "; did you mean %s?", meant ? meant : other.data);
+    buf_free(&other);
     usage_fail(args, c, text.data, "");
     buf_free(&text);
     return false;
