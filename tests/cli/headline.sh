@@ -138,8 +138,8 @@ grep -q 'fill:#ffffff' g/out/site/demo/2021-11-02/01-*.css || fail "no white tit
 # Vertical titles and texts are Chinese alone: of others it is told, at the key where there is one.
 sed -i 's/^title: .*/title: ཚགས་པར།\nlang: bo\nheadline: {vertical: true}/' $day/c.md
 status 1 "$PAIBAN" build --force $effort g
-has stderr "c.md:4:22: error: Tibetan isn't set vertically"
+has stderr "c.md:4:22: error: text in Tibetan isn't set vertically"
 has stderr 'hint: leave `vertical` out'
 sed -i 's/^headline: .*/vertical: true/' $day/c.md
 status 1 "$PAIBAN" build --force $effort g
-has stderr "c.md:2:8: error: Tibetan isn't set vertically"
+has stderr "c.md:2:8: error: text in Tibetan isn't set vertically"

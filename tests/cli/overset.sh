@@ -104,7 +104,7 @@ cut_all() {
     while read -r slug n; do
         python3 cut.py "$day/$slug.md" "$n"
     done <all
-    status 0 "$PAIBAN" build g
+    status 0 "$PAIBAN" build "${1-g}"
 }
 
 # Several rests without room: all of them told, so that together it is enough; headings count where they go.
@@ -241,6 +241,26 @@ P2
 status 0 "$PAIBAN" build tall --report tall.json
 hasnt stdout "nothing breaks"
 hasnt tall.json unbroken
+
+# Vertical text, of a page and in a box, is cut as exactly, by its columns; it doesn't go on, and no hint says so.
+make_group upright
+rm -r upright/content/demo/2021-11-0[12]
+day=upright/content/demo/2021-11-03
+for pages in "6800" "3600 2300 1200"; do
+    python3 make.py $day none "$pages"
+    sed -i 's/articles: /vertical: true, &/' $day/issue.yaml
+    status 1 "$PAIBAN" build upright
+    hasnt stderr 'write `overset'
+    cut_all upright
+done
+python3 make.py $day jump "9500 / 300"
+sed -i 's/^title.*/&\nvertical: true/' $day/p1-1.md
+status 1 "$PAIBAN" build upright
+hasnt stderr 'write `overset'
+cut_all upright
+sed -i 's/zh-Hans/en/' upright/content/demo/paper.yaml
+status 1 "$PAIBAN" build upright --lang zh
+has stderr '错误：英文不竖排'
 
 # A page whose text is over is full: where its pictures leave the text no room over all columns they become narrower.
 make_group bo

@@ -150,7 +150,7 @@ sed -i 's/, spread: true//; $d' $day/issue.yaml
 article 书店 3 "lang: bo"
 sed -i 's/^山谷.*/བོད་ཡིག/' $day/书店.md
 status 1 "$PAIBAN" check
-has stderr "书店.md:2:8: error: page 2 is set vertically, which Tibetan isn't"
+has stderr "书店.md:2:8: error: page 2 is set vertically, which text in Tibetan isn't"
 article 书店 3
 sed -i 's/lang: zh-Hans/lang: bo/' content/demo/paper.yaml
 status 1 "$PAIBAN" check

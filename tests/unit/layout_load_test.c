@@ -64,7 +64,7 @@ static const char *const faults[][2] = {
     {"bottom: two\n",
      "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “two” (write bottom: 1)"},
     {"bottom: 101\n",
-     "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “101” (write bottom: 1)"},
+     "layout.yaml:9:9: error: `bottom` must be a whole number from 0 to 100, not “101” (write bottom: 100)"},
     {"bottom: [1]\n", "layout.yaml:9:9: error: `bottom` must be a whole number, not a list (write bottom: 1)"},
     {"rules: {width: thin}\n", "layout.yaml:9:16: error: 'width' can't be 'thin' (lengths: 3mm, 9pt, 13字, 2行, or a "
                                "name of the table `sizes`: 小五)"},

@@ -96,7 +96,7 @@ static const Case front[] = {
     {"image: {file: a.jpg, focus: [0.4]}\n",
      "3:29: error: `focus` must be a list of 2, not a list (write focus: [50%, 50%])"},
     {"image: {file: a.jpg, span: 17}\n",
-     "3:28: error: `span` must be a whole number from 1 to 16, not “17” (write span: 1)"},
+     "3:28: error: `span` must be a whole number from 1 to 16, not “17” (write span: 16)"},
     {"image: {file: a.jpg, width: 3}\n",
      "3:22: error: a picture has no key `width` (write span: 3, the columns it stands over)"},
     {"image: {alt: 甲}\n", "3:8: error: a picture needs the key `file` (图片文件) (add a line `file: …` under image)"},

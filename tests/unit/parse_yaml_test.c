@@ -107,7 +107,7 @@ static const Case faults[] = {
      "1:8: error: `title` must be a text, not a list (write title: …, in quotes when it has a colon, # or brackets)"},
     {"title: ~\n", "1:1: error: `title` is empty (write title: …, in quotes when it has a colon, # or brackets)"},
     {"title: a\nthings: [{size: 9}]\n", "2:10: error: a thing needs the key `name` (add a line `name: …`); 2:17: "
-                                        "error: `size` must be a whole number from -5 to 5, not “9” (write size: 3)"},
+                                        "error: `size` must be a whole number from -5 to 5, not “9” (write size: 5)"},
     {"title: a\nthings:\n  - name: x\n  - nam: y\n", "4:5: error: a thing has no key `nam` (did you mean `name`?)"},
     {"title: a\nthings: [[x]]\n", "2:10: error: a thing must be keys with values, not a list (write {name: …})"},
     {"title: 标\n标题甲乙丙: {on: [\n",

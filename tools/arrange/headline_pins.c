@@ -53,7 +53,7 @@ static void check_piece(IssueBuild *b, const PageJob *job, const ArticleSet *s)
         diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_IN_BOX, h->size ? "size" : "lines");
     if (h->over)
         check_over(b, l, s);
-    const char *language = a->lang == LANG_BO ? "Tibetan" : "English";
+    const char *language = a->lang == LANG_BO ? "text in Tibetan" : "text in English";
     if (a->vertical && !lang_is_chinese(a->lang))
         diag_error(b->d, a->title_span, DIAG_VERTICAL_LANGUAGE, language, "vertical");
     if (a->vertical_title && !lang_is_chinese(a->lang))

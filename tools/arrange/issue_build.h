@@ -67,6 +67,7 @@ typedef struct OversetNote {
     int floats;            /* pictures and tables */
     const ArticleSet *set; /* whose last ones they are */
     bool whole;            /* nothing of it stands on the page */
+    bool stays;            /* it can't go on elsewhere */
     bool cut;              /* left out: a warning */
 } OversetNote;
 

@@ -1,5 +1,6 @@
 #include "galley/parts.h"
 
+#include "galley/vertical_body.h"
 #include "floats/figures.h"
 #include "floats/tables.h"
 #include "headline/vertical_title.h"
@@ -98,6 +99,11 @@ const Galley *article_galley(ArticleSet *s)
         *g = body_is_vertical(s) ? ARENA_NEW(s->c->arena, Galley)
                                  : galley_new(s, article_measure(s)); /* all is a float */
     return *g;
+}
+
+int article_lines(ArticleSet *s)
+{
+    return body_is_vertical(s) ? vertical_body_lines(s) : article_galley(s)->lines;
 }
 
 const Galley *article_galley_of(ArticleSet *s, Len measure)

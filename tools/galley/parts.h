@@ -21,6 +21,8 @@ ArticleSet *article_lengthened(ArticleSet *s);
 
 /* All borrowed from the set. */
 const Galley *article_galley(ArticleSet *s);
+/* The lines of its text: of the galley, or the columns of a vertical one. */
+int article_lines(ArticleSet *s);
 /* The same body in another measure. */
 const Galley *article_galley_of(ArticleSet *s, Len measure);
 /* level: 头条 0 … 简讯 3, or LEVEL_OF_WIDTH. */

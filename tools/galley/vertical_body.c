@@ -17,6 +17,7 @@ enum { PART_ADVERT, PART_COLUMN, PART_KICKER, PART_TITLE, PART_DECK, PART_BYLINE
 enum {
     LEAST_LINES = 8,
     MOST_TIER = 36 /* characters of a column */,
+    USUAL_TIER = 20,
     MOST_TIERS = 4,
     MOST_TITLE_COLUMNS = 2,
     MOST_COLUMNS_OF_PART = 6,
@@ -95,6 +96,13 @@ static struct VerticalText *text_of(ArticleSet *s)
         read_widths(s, s->vertical, columns_of(s, s->vertical, MOST_TIER));
     }
     return s->vertical;
+}
+
+int vertical_body_lines(ArticleSet *s)
+{
+    const int tier = (int)(s->c->tier * s->c->layout->pitch / text_em(s));
+    const int characters = !tier ? USUAL_TIER : tier < MOST_TIER ? tier : MOST_TIER;
+    return columns_of(s, text_of(s), characters)->n_rows;
 }
 
 /* About how many columns it fills at least: what that rules out needn't be set. */

@@ -6,6 +6,8 @@
 #include "lines/lines.h"
 
 FloatSet *vertical_body_new(ArticleSet *s, int span);
+/* How many columns its text has: as high as a tier, in a box as the usual ones. */
+int vertical_body_lines(ArticleSet *s);
 void vertical_body_compose(ArticleSet *s, const Float *f, int span, int lines, Len x, Len y, ItemVec *out);
 
 #endif

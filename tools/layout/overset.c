@@ -18,17 +18,24 @@ typedef struct Loss {
 
 static int floats_over(const MakeupPiece *p)
 {
+    if (body_is_vertical(p->set)) /* all is a float, text and pictures */
+        return 0;
     const int all = (int)p->set->n_floats - p->from_float, here = all > 0 ? floats_that_fit(*p) : 0;
     return here > 0 ? all - here : 0;
+}
+
+static int lines_left(const MakeupPiece *p)
+{
+    return body_is_vertical(p->set) ? article_lines(p->set) : plan_lines_left(*p);
 }
 
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
-    if (p->set->is_part || p->set->article->pins.whole || body_is_vertical(p->set))
+    if (p->set->is_part || p->set->article->pins.whole)
         return 0;
-    int most = plan_lines_left(*p) - LEAST_LEFT;
-    return most > 0 ? most : floats_over(p) && plan_lines_left(*p) > 1 ? 1 : 0;
+    int most = lines_left(p) - LEAST_LEFT;
+    return most > 0 ? most : floats_over(p) && lines_left(p) > 1 ? 1 : 0;
 }
 
 /* Sets made only to be looked at say nothing: the whole article has said it. */
@@ -40,12 +47,12 @@ static SetContext muted(const IssueBuild *b, const SetContext *sc, Arena *a)
     return out;
 }
 
-/* Lines of the galley when the last n characters are cut. */
+/* Lines of the text when the last n characters are cut. */
 static int lines_without(const IssueBuild *b, const ArticleSet *s, size_t n)
 {
     Arena *a = arena_new();
     SetContext sc = muted(b, s->c, a);
-    int lines = article_galley(article_set_like(&sc, resolved_cut(a, s->doc, n), s))->lines;
+    int lines = article_lines(article_set_like(&sc, resolved_cut(a, s->doc, n), s));
     arena_free(a);
     return lines;
 }
@@ -56,10 +63,10 @@ static size_t characters_lost(const IssueBuild *b, const ArticleSet *s, size_t n
     return resolved_characters(s->doc) - resolved_characters(resolved_cut(b->arena, s->doc, n));
 }
 
-/* The fewest characters whose loss makes the galley so many lines shorter. */
+/* The fewest characters whose loss makes the text so many lines shorter. */
 static size_t characters_of_lines(const IssueBuild *b, ArticleSet *s, int lines)
 {
-    int wanted = article_galley(s)->lines - lines;
+    int wanted = article_lines(s) - lines;
     size_t low = 0, high = resolved_characters(s->doc);
     size_t guess = (size_t)lines * (size_t)(article_measure(s) / s->c->layout->elements[EL_BODY].size + 1);
     if (guess < high && lines_without(b, s, guess) <= wanted)
@@ -88,7 +95,7 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
         out->piece.set->n_floats -= (size_t)floats_over(p);
     loss->floats = (int)(s->n_floats - out->piece.set->n_floats); /* or they went with their text */
     loss->of = s;
-    out->lines = article_galley(s)->lines - article_galley(out->piece.set)->lines;
+    out->lines = article_lines(s) - article_lines(out->piece.set);
     loss->characters = resolved_characters(s->doc) - resolved_characters(doc);
     out->detail = loss;
     return true;
@@ -107,6 +114,12 @@ static void find_place(const IssueBuild *b, const Article *a, OversetNote *n)
             }
 }
 
+/* It doesn't go on on another page, whatever the issue says. */
+static bool stays(const ArticleSet *s)
+{
+    return s->article->box || s->article->pins.whole || s->article->pins.group || body_is_vertical(s);
+}
+
 static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool cut)
 {
     OversetNote n = {.article = p->set->article,
@@ -114,6 +127,7 @@ static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool
                      .floats = loss.floats,
                      .set = loss.of,
                      .whole = loss.whole,
+                     .stays = stays(p->set),
                      .lines = lines,
                      .cut = cut};
     find_place(b, n.article, &n);
@@ -139,7 +153,7 @@ bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cu
 
 void overset_whole(IssueBuild *b, const MakeupPiece *p, bool cut)
 {
-    note(b, p, (Loss){.characters = resolved_characters(p->set->doc), .whole = true}, plan_lines_left(*p), cut);
+    note(b, p, (Loss){.characters = resolved_characters(p->set->doc), .whole = true}, lines_left(p), cut);
 }
 
 static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
@@ -226,7 +240,7 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
     else if (b->issue->n_pages > (size_t)n->page)
         s = phrase(a, "%s, move an article to another page", s);
     bool jumps = b->issue->overset != OVERSET_JUMP && (size_t)n->page < b->issue->n_pages;
-    return n->cut ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
+    return n->cut || n->stays ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
 }
 
 /* What stands over, as the desk calls it, that of an English paper in its own words. */

@@ -420,7 +420,7 @@ static void check_vertical(Loader *l, PageSpec *page, int number)
         for (size_t i = 0; i < page->n_articles; i++)
             if (!lang_is_chinese(page->articles[i]->lang))
                 diag_error(l->diag, page->articles[i]->title_span, DIAG_VERTICAL_ARTICLE, word.text,
-                           page->articles[i]->lang == LANG_BO ? "Tibetan" : "English");
+                           page->articles[i]->lang == LANG_BO ? "text in Tibetan" : "text in English");
 }
 
 static void take_pins(Loader *l)
