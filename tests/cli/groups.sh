@@ -50,6 +50,18 @@ for a in page["articles"]:
     for left, top, width, height in a["areas"]:
         inside = x <= left + 1 and y <= top + 1 and left + width <= x + w + 1 and top + height <= y + h + 1
         assert inside == ("group" in a), (a["slug"], group)
+# No two lines of the grid are white across the group, between its frame, the rules of its head and its stories.
+html = open(f"{day}/01.html", encoding="utf-8").read()
+told = {a["slug"]: a["area"] for a in json.load(open("report.json"))["issues"][0]["pages"][0]["articles"]}
+[(own, first)] = [(a["areas"][0], told[a["slug"]]) for a in page["articles"] if a["slug"] == "a"]
+pitch = own[3] / first["lines"]
+stories = min(top for a in page["articles"] if "group" in a for left, top, width, height in a["areas"])
+starts = re.findall(r"M([\d.]+) ([\d.]+)h", html)
+level = sorted(float(v) for u, v in starts if x - 1 <= float(u) <= x + w / 2 and y - 1 <= float(v) < stories)
+assert len(level) == 3, level  # the frame's two, then the head's
+for above, below in zip(level, level[1:] + [stories]):
+    rows = int((below - own[1]) / pitch + 0.01) - int((above - own[1]) / pitch) - 1
+    assert rows < 2, (level, stories, pitch)
 tree = open("tree", encoding="utf-8").read()
 sect = re.search(r"\n( +)Sect[^\n]*\n((?:\1 +[^\n]*\n)+)", tree)
 assert re.match(r' +H1 [^\n]*\n +"县乡一日"\n', sect[2]), sect[2][:300]

@@ -8,8 +8,8 @@
 
 enum {
     FOOT = 1,      /* lines within a frame that is closed */
-    ABOVE = 50,    /* hundredths of the pitch above the head */
-    BELOW = 80,    /* and below it */
+    FRAME = 25,    /* hundredths of the pitch that the frame stands below its first line */
+    WHITE = 50,    /* above the head, to the frame, and below it, to the stories: no two lines of a page stay white */
     BAND = 160,    /* hundredths of the head's size that a band is high */
     LEAST = 70,    /* hundredths of its size to which the head may shrink */
     THICK = 150,   /* hundredths of a point: 文武线 */
@@ -46,7 +46,7 @@ bool group_is_closed(const PageSpec *page, const Layout *l, const char *group)
 /* Above the head 文武线 stand in an open frame. */
 static Len top_white(const Layout *l, GroupFrame frame)
 {
-    return len_mul(l->pitch, ABOVE, 100) +
+    return len_mul(l->pitch, FRAME + WHITE, 100) +
            (frame == FRAME_OPEN || frame == FRAME_DOUBLE ? len_from_hundredths(APART) : 0);
 }
 
@@ -58,7 +58,7 @@ static Len head_height(const Layout *l)
 
 int group_head_lines(const Layout *l, GroupFrame frame)
 {
-    Len high = top_white(l, frame) + head_height(l) + len_mul(l->pitch, BELOW, 100);
+    Len high = top_white(l, frame) + head_height(l) + len_mul(l->pitch, WHITE, 100);
     return (int)((high + l->pitch - 1) / l->pitch);
 }
 
@@ -189,7 +189,7 @@ static void put_head(PageBuild *b, const GroupBox *g, Rect frame)
 {
     const Layout *l = b->c->layout;
     Len inset = is_closed(g->frame) ? (l->measure - l->box_measure) / 2 : 0, top = top_white(l, g->frame);
-    Len height = head_height(l), spare = g->head * l->pitch - top - height - len_mul(l->pitch, BELOW, 100);
+    Len height = head_height(l), spare = g->head * l->pitch - top - height - len_mul(l->pitch, WHITE, 100);
     Rect at = {frame.x + inset, l->top + g->line * l->pitch + top + (spare > 0 ? spare / 2 : 0), frame.w - 2 * inset,
                height};
     SetPara sp = set_head(b->c, g->title, at.w, g->span);
@@ -207,9 +207,9 @@ static void put_head(PageBuild *b, const GroupBox *g, Rect frame)
 
 Rect group_rect(const Layout *l, const GroupBox *g)
 {
-    const Len quarter = l->pitch / 4;
-    return (Rect){layout_column_x(l, g->column), l->top + g->line * l->pitch + quarter,
-                  layout_width(l, g->column, g->columns), g->lines * l->pitch - quarter};
+    const Len below = len_mul(l->pitch, FRAME, 100);
+    return (Rect){layout_column_x(l, g->column), l->top + g->line * l->pitch + below,
+                  layout_width(l, g->column, g->columns), g->lines * l->pitch - below};
 }
 
 void compose_group(PageBuild *b, const GroupBox *g)
