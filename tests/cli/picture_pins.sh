@@ -103,3 +103,16 @@ picture b "span=6 height=47行 crop=yes" 6
 for slug in c d e; do article $slug 3; done
 status 0 "$PAIBAN" build --force --report=r.json
 [ "$(grep -c 'left out of the page' stderr)" = 1 ] || { cat stderr >&2; fail "not one left out"; }
+
+# Among many articles the two are found, too: what went before them comes back, all of it, and what is left out is the one of
+# less importance.
+for slug in c d e f g h i j k; do article $slug 3; done
+plan <<'Y'
+overset: cut
+pages:
+  - {title: 要闻, articles: [a, b, c, d, e, f, g, h, i, j, k]}
+Y
+status 0 "$PAIBAN" build --force --report=r.json
+[ "$(grep -c 'left out of the page' stderr)" = 1 ] || { cat stderr >&2; fail "not one left out"; }
+has stderr 'b.md:2:8: warning: '
+[ "$(grep -o '"slug"' r.json | wc -l)" = 10 ] || fail "not all others stand"

@@ -351,6 +351,12 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
+bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+{
+    const int room = job->lines > 0 ? arrange_room(job) : 0;
+    return room > 0 && arrange_least(b, job, pieces) <= room && arrange(b, job, pieces, out);
+}
+
 /* Is the headline of the page's lead of a lower level than its title would bear? */
 static bool lead_gives_way(const MakeupBlock *block, const MakeupWay *way)
 {

@@ -16,6 +16,8 @@ typedef struct PageMakeup {
 /* The best page of the pieces, in editorial order: as makeup.lock.yaml has it when that still fits. false: they don't
  * fit, whole as they are. */
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
+/* The same, where there is any room for them. */
+bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
  * room? */
 bool arrange_gives_way(const PageMakeup *a);

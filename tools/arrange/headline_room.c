@@ -23,11 +23,6 @@ static void set_title(MakeupPiece *p, Len size)
     p->set->title_size = size;
 }
 
-static bool holds_all(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
-{
-    return arrange_least(b, job, pieces) <= arrange_room(job) && arrange(b, job, pieces, a);
-}
-
 /* The largest size, to half a point, with which the page holds all and keeps its pins; 0: none. */
 static Len largest_held(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, Len pinned)
 {
@@ -38,7 +33,7 @@ static Len largest_held(IssueBuild *b, const PageJob *job, const PieceVec *piece
         if (low == 0 && size != LEAST)
             return 0;
         set_title(&pieces->ptr[i], size);
-        if (holds_all(b, job, pieces, &a) && arrange_keeps_pins(b, job, pieces, &a, PINNED_ALL))
+        if (arrange_fits(b, job, pieces, &a) && arrange_keeps_pins(b, job, pieces, &a, PINNED_ALL))
             low = size;
         else
             high = size;
@@ -56,7 +51,7 @@ static void settle_sizes(IssueBuild *b, const PageJob *job, const PieceVec *piec
         if (!has_size(&pieces->ptr[i]) || !layout_length(job_layout(job), h->size, &pinned))
             continue;
         set_title(&pieces->ptr[i], 0);
-        if (holds_all(b, job, pieces, &a))
+        if (arrange_fits(b, job, pieces, &a))
             continue;
         const Len size = largest_held(b, job, pieces, i, pinned);
         set_title(&pieces->ptr[i], size ? size : TITLE_FREE);
@@ -72,12 +67,12 @@ void headline_room_check(IssueBuild *b, const PageJob *job, const PieceVec *piec
     bool any = false;
     for (size_t i = 0; i < pieces->len; i++)
         any |= has_size(&pieces->ptr[i]);
-    if (!any || pieces->len > MAKEUP_MOST_BLOCKS || holds_all(b, job, pieces, &a))
+    if (!any || pieces->len > MAKEUP_MOST_BLOCKS || arrange_fits(b, job, pieces, &a))
         return;
     for (size_t i = 0; i < pieces->len; i++)
         if (has_size(&pieces->ptr[i]))
             set_title(&pieces->ptr[i], TITLE_FREE);
-    const bool fits = holds_all(b, job, pieces, &a);
+    const bool fits = arrange_fits(b, job, pieces, &a);
     for (size_t i = 0; i < pieces->len && !fits; i++) /* too full without them: what is over is told */
         if (has_size(&pieces->ptr[i]))
             set_title(&pieces->ptr[i], 0);

@@ -60,9 +60,15 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
     return row > p->from_row || (wait && row);
 }
 
+static const Shortener jumping = {most_lines, cut_piece};
+
+bool jumps_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    return shorten_may_fit(b, job, &jumping, pieces);
+}
+
 bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *out)
 {
-    static const Shortener jumping = {most_lines, cut_piece};
     Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
     if (!shorten_to_fit(b, job, &jumping, pieces, done, out))
         return false;

@@ -4,6 +4,8 @@
 
 #include "layout/shorten.h"
 
+/* Could the page hold its pieces so, each going on as early as may be? */
+bool jumps_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* Pieces of the page end in a jump line, the fewest that let it hold all. rests: what is left of each, by piece; a set
  * of NULL: it stands whole. On success pieces are what the page holds. */
 bool jumps_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *out);

@@ -141,9 +141,15 @@ static void note_all(IssueBuild *b, const PieceVec *pieces, const Shortening *do
             note(b, &pieces->ptr[i], *(Loss *)done[i].detail, done[i].lines, cut);
 }
 
+static const Shortener cutting = {most_lines, cut_piece};
+
+bool overset_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    return shorten_may_fit(b, job, &cutting, pieces);
+}
+
 bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, PageMakeup *out)
 {
-    static const Shortener cutting = {most_lines, cut_piece};
     Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces->len + 1);
     if (!shorten_to_fit(b, job, &cutting, pieces, done, out))
         return false;
@@ -164,7 +170,7 @@ static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
 /* The least that must be cut from a rest for one of the later pages to take it. */
 static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
 {
-    static const Shortener cutting = {most_lines_of_rest, cut_piece};
+    static const Shortener of_rest = {most_lines_of_rest, cut_piece};
     int least = plan_lines_left(*rest);
     size_t characters = characters_of_lines(b, rest->set, least);
     for (size_t p = (size_t)rest->from_page; p < b->pages.len; p++) {
@@ -178,7 +184,7 @@ static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
         vec_push(&pieces, *rest);
         Shortening *done = ARENA_ARRAY(b->arena, Shortening, pieces.len + 1);
         const Shortening *own = &done[pieces.len - 1];
-        if (shorten_to_fit(b, &d->job, &cutting, &pieces, done, &a) && own->detail && own->lines < least) {
+        if (shorten_to_fit(b, &d->job, &of_rest, &pieces, done, &a) && own->detail && own->lines < least) {
             least = own->lines;
             characters = ((Loss *)own->detail)->characters;
         }

@@ -4,6 +4,8 @@
 
 #include "layout/shorten.h"
 
+/* Could the page hold its pieces so, each cut as early as may be? */
+bool overset_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* The page holds its pieces when so much is cut from their ends; cut: it is, and that is a warning. Notes are kept in
  * b->overset. On success pieces are what the page holds. */
 bool overset_settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, bool cut, PageMakeup *out);

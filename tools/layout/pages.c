@@ -10,6 +10,7 @@
 #include "arrange/headline_room.h"
 #include "arrange/joins.h"
 #include "layout/jumps.h"
+#include "layout/left_out.h"
 #include "layout/moved.h"
 #include "layout/overset.h"
 #include "arrange/picture_pins.h"
@@ -255,19 +256,13 @@ static void take_out(PieceVec *v, size_t i)
     v->len--;
 }
 
-static bool fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
-{
-    int room = job->lines > 0 ? arrange_room(job) : 0;
-    return room > 0 && arrange_least(b, job, pieces) <= room && arrange(b, job, pieces, a);
-}
-
 /* A page that holds its own articles takes what waits, as far as it has room. */
 static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, PageMakeup *a)
 {
     for (size_t i = 0; i < b->carried.len;) {
         PageMakeup with;
         vec_push(pieces, set_for(b, job, b->carried.ptr[i]));
-        if (can_take(job, &b->carried.ptr[i]) && fits(b, job, pieces, &with)) {
+        if (can_take(job, &b->carried.ptr[i]) && arrange_fits(b, job, pieces, &with)) {
             *a = with;
             take_out(&b->carried, i);
         } else {
@@ -277,74 +272,23 @@ static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Pa
     }
 }
 
-static bool settle(IssueBuild *b, const PageJob *job, PieceVec *pieces, MakeupPiece *rests, PageMakeup *a)
-{
-    Overset policy = b->issue->overset;
-    bool jumps = (policy == OVERSET_JUMP || policy == OVERSET_EXTRA) && may_go_on(b, job->number);
-    if (jumps && jumps_settle(b, job, pieces, rests, a))
-        return true;
-    if (jumps && pieces->len > 1) /* the others may find room elsewhere */
-        return false;
-    return overset_settle(b, job, pieces, policy == OVERSET_CUT, a);
-}
-
-/* An article for which there is no room at all, however the others are shortened. */
-static void tell_left_out(IssueBuild *b, const PageJob *job, const MakeupPiece *p)
-{
-    Overset policy = b->issue->overset;
-    if (p->set->article->pins.filler) {
-        pins_tell_filler(b, job, p);
-        return;
-    }
-    bool moves = policy == OVERSET_EXTRA || (policy == OVERSET_JUMP && (size_t)job->number < b->issue->n_pages);
-    if (moves)
-        vec_push(&b->carried, *p);
-    else
-        overset_whole(b, p, policy == OVERSET_CUT);
-}
-
-/* What went before it was found which piece the page can't hold comes back, as far as there is room. */
-static void put_back(IssueBuild *b, const PageJob *job, PieceVec *pieces, PieceVec *out, PageMakeup *a)
-{
-    for (size_t i = out->len; i-- > 0;) { /* the most important went last */
-        PageMakeup with;
-        vec_push(pieces, out->ptr[i]);
-        if (i + 1 < out->len && fits(b, job, pieces, &with)) {
-            *a = with;
-            take_out(out, i);
-        } else {
-            pieces->len--;
-        }
-    }
-}
-
 /* A page of the plan: its own articles, all of them. */
 static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     PageMakeup a;
-    PieceVec out = {0};
-    MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces->len + 1);
-    if (!pieces->len || fits(b, job, pieces, &a)) {
+    if (!pieces->len || arrange_fits(b, job, pieces, &a)) {
         take_carried(b, job, pieces, &a);
         if (pieces->len)
             place(b, job, pieces, NULL, &a);
         return true;
     }
-    bool settled = false, whole = false;
-    while (!whole && !(settled = settle(b, job, pieces, rests, &a)) && pieces->len > 1) {
-        const size_t i = moved_first(pieces);
-        vec_push(&out, pieces->ptr[i]);
-        take_out(pieces, i);
-        whole = fits(b, job, pieces, &a);
-    }
-    if (whole || settled)
-        put_back(b, job, pieces, &out, &a);
-    for (size_t i = 0; i < out.len; i++)
-        tell_left_out(b, job, &out.ptr[i]);
-    vec_free(&out);
-    if (settled || whole)
-        place(b, job, pieces, settled ? rests : NULL, &a);
-    return settled || whole;
+    const Overset policy = b->issue->overset;
+    const bool jumps = (policy == OVERSET_JUMP || policy == OVERSET_EXTRA) && may_go_on(b, job->number);
+    MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces->len + 1);
+    if (!left_out_settle(b, job, jumps, pieces, rests, &a))
+        return false;
+    place(b, job, pieces, rests, &a);
+    return true;
 }
 
 /* As many of the first pieces as leave no hole; *left: how many more there are. */
@@ -352,7 +296,7 @@ static bool arrange_some(IssueBuild *b, const PageJob *job, PieceVec *pieces, si
 {
     PieceVec some = *pieces;
     for (some.len = most; some.len; some.len--)
-        if (fits(b, job, &some, a))
+        if (arrange_fits(b, job, &some, a))
             break;
     pieces->len = some.len;
     return some.len > 0;

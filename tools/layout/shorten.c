@@ -4,6 +4,22 @@
 #include <assert.h>
 #include <string.h>
 
+bool shorten_may_fit(IssueBuild *b, const PageJob *job, const Shortener *s, const PieceVec *pieces)
+{
+    PieceVec all = {0};
+    PageMakeup made;
+    bool can = true;
+    for (size_t i = 0; i < pieces->len; i++) {
+        const int most = s->most(b, &pieces->ptr[i]);
+        Shortening cut = {.piece = pieces->ptr[i]};
+        can = can && (!most || s->cut(b, &pieces->ptr[i], most, &cut));
+        vec_push(&all, cut.piece);
+    }
+    const bool may = !can || arrange_fits(b, job, &all, &made);
+    vec_free(&all);
+    return may;
+}
+
 typedef struct Try {
     IssueBuild *b;
     const PageJob *job;
@@ -19,7 +35,7 @@ typedef struct Try {
 
 static bool fits_pinned(Try *t)
 {
-    if (!arrange(t->b, t->job, &t->pieces, t->arrangement))
+    if (!arrange_fits(t->b, t->job, &t->pieces, t->arrangement))
         return false;
     if (t->lost >= t->most || arrange_keeps_pins(t->b, t->job, &t->pieces, t->arrangement, PINNED_PLACES))
         return true;
@@ -35,7 +51,7 @@ static bool fits_without(Try *t, size_t i, int lines)
         return false;
     t->pieces.ptr[i] = cut.piece;
     t->out[i] = cut;
-    return arrange_least(t->b, t->job, &t->pieces) <= arrange_room(t->job) && fits_pinned(t);
+    return fits_pinned(t);
 }
 
 /* What fitted last. */
@@ -52,29 +68,11 @@ static bool try_lines(Try *t, size_t i, int lines, Fit *best)
     return fits;
 }
 
-/* Does the page hold its pieces, each as short as can be? Else no search among them is worth its time. */
-static bool holds_shortest(Try *t)
-{
-    PieceVec all = {0};
-    PageMakeup made;
-    bool can = true;
-    for (size_t i = 0; i < t->whole->len; i++) {
-        int most = t->s->most(t->b, &t->whole->ptr[i]);
-        Shortening cut = {.piece = t->whole->ptr[i]};
-        can = can && (!most || t->s->cut(t->b, &t->whole->ptr[i], most, &cut));
-        vec_push(&all, cut.piece);
-    }
-    bool holds =
-        !can || (arrange_least(t->b, t->job, &all) <= arrange_room(t->job) && arrange(t->b, t->job, &all, &made));
-    vec_free(&all);
-    return holds;
-}
-
 /* Asked once, before much is tried. */
 static bool is_hopeless(Try *t)
 {
     if (!t->asked)
-        t->hopeless = !holds_shortest(t);
+        t->hopeless = !shorten_may_fit(t->b, t->job, t->s, t->whole);
     t->asked = true;
     return t->hopeless;
 }
