@@ -85,6 +85,14 @@ article a 8
 printf '\n![河](wide.png){span=4 height=26行 crop=%s}![河](wide.png){crop=%s}![山](tall.png){crop=%s}\n' "$share" "$share" "$share" >>$day/a.md
 status 0 "$PAIBAN" build --force --report=r.json
 
+# Over more columns than the page has, and too high besides: told once, with what goes together.
+for slug in b c d e; do article $slug 2; done
+picture a "span=9 height=40行 crop=no"
+status 1 "$PAIBAN" build --force
+told 'error: the picture asks for 9 columns, but there are 8 for it'
+picture a "$(echo "$hint" | sed 's/height /height=/; s/span /span=/') crop=no"
+status 0 "$PAIBAN" build --force --report=r.json
+
 # Four are too many for the page: those it has no room for are told, at their keys, though the page is cut to what it holds.
 sed -i 1i'overset: cut' $day/issue.yaml
 article a 2
@@ -95,6 +103,23 @@ for slug in b c d e; do article $slug 3; done
 status 1 "$PAIBAN" build --force
 has stderr 'a.md:15:38: error: page 1 has no room for this picture as it is asked for'
 ! grep ': error: ' stderr | grep -v 'a.md:1[135]:38: ' || fail "another error"
+# What is told of each as the nearest holds, when all that is told is done.
+/usr/bin/python3 - $day/a.md <<'P'
+import re
+import sys
+
+lines = open(sys.argv[1], encoding="utf-8").read().split("\n")
+said = open("stderr", encoding="utf-8").read()
+told = re.findall(r"a\.md:(\d+):38: error: .*\n.*\n.*\nhint: the nearest that works: height (\d+)行(?: span (\d+))?\n", said)
+assert told and len(told) == said.count(": error: "), said
+for number, height, span in told:
+    line = lines[int(number) - 1]
+    assert int(height) < 30 or int(span) < 6
+    lines[int(number) - 1] = re.sub("span=6 height=30", f"span={span or 6} height={height}", line)
+open(sys.argv[1], "w", encoding="utf-8").write("\n".join(lines))
+P
+status 0 "$PAIBAN" build --force --report=r.json
+[ "$(grep -o 'class="picture ' out/site/demo/2021-11-02/01.html | wc -l)" = 4 ] || fail "not all four stand"
 
 # Two that no page can hold together: one of them is left out, nothing else.
 name=wide

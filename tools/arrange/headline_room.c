@@ -5,22 +5,32 @@
 #include "arrange/headline_pins.h"
 #include "diag/phrase.h"
 
+bool headline_room_size(const MakeupPiece *p, Len *size)
+{
+    const char *pinned = p->set->article->pins.headline.size;
+    return !p->from_page && !body_is_vertical(p->set) && pinned && layout_length(p->set->c->layout, pinned, size) &&
+           *size > 0;
+}
+
+MakeupPiece headline_room_sized(MakeupPiece p, Len size)
+{
+    const ArticleSet *old = p.set;
+    p.set = article_set_new(old->c, old->doc, old->index);
+    p.set->rank = old->rank;
+    p.set->inset = old->inset;
+    p.set->title_size = size;
+    return p;
+}
+
 static bool has_size(const MakeupPiece *p)
 {
     Len size;
-    const char *pinned = p->set->article->pins.headline.size;
-    return !p->from_page && !body_is_vertical(p->set) && pinned && layout_length(p->set->c->layout, pinned, &size) &&
-           size > 0;
+    return headline_room_size(p, &size);
 }
 
-/* The article with a title of another size than it asks for; 0: of that. */
 static void set_title(MakeupPiece *p, Len size)
 {
-    const ArticleSet *old = p->set;
-    p->set = article_set_new(old->c, old->doc, old->index);
-    p->set->rank = old->rank;
-    p->set->inset = old->inset;
-    p->set->title_size = size;
+    *p = headline_room_sized(*p, size);
 }
 
 /* The largest size, to half a point, with which the page holds all and keeps its pins; 0: none. */
@@ -48,7 +58,7 @@ static void settle_sizes(IssueBuild *b, const PageJob *job, const PieceVec *piec
     for (size_t i = 0; i < pieces->len; i++) {
         const HeadlinePins *h = &pieces->ptr[i].set->article->pins.headline;
         Len pinned;
-        if (!has_size(&pieces->ptr[i]) || !layout_length(job_layout(job), h->size, &pinned))
+        if (!headline_room_size(&pieces->ptr[i], &pinned))
             continue;
         set_title(&pieces->ptr[i], 0);
         if (arrange_fits(b, job, pieces, &a))

@@ -7,5 +7,9 @@
 /* Each is told, once, with the largest that does; its title is set so from then on. A page that is too full without
  * them is left as it is. */
 void headline_room_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
+/* Is a piece's title, level above its text, of a size that its editor pins? */
+bool headline_room_size(const MakeupPiece *p, Len *size);
+/* The piece with a title of another size than it asks for; 0: of that. */
+MakeupPiece headline_room_sized(MakeupPiece p, Len size);
 
 #endif

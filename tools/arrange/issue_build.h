@@ -68,6 +68,7 @@ typedef struct OversetNote {
     const ArticleSet *set; /* whose last ones they are */
     bool whole;            /* nothing of it stands on the page */
     bool stays;            /* it can't go on elsewhere */
+    const char **nearest;  /* of each of them, when it is pinned, what works, or NULL; NULL: of none */
     bool cut;              /* left out: a warning */
 } OversetNote;
 

@@ -5,9 +5,11 @@
 
 #include "arrange/arrange.h"
 
-/* Before a page is made: pictures that are higher than it; they are set as if no height were asked for. */
+/* Before a page is made: pictures that are higher or broader than it; they are set as if that were not asked for. */
 void picture_pins_check(IssueBuild *b, const PageJob *job, PieceVec *pieces);
 /* Of a piece that stands: columns and heights that its pictures have not. */
 void picture_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan);
+/* Where the editor pins a picture; of no source: nowhere. */
+Span picture_pins_key(const Float *f);
 
 #endif

@@ -338,10 +338,10 @@
     X(OVERSET_CUT_ENGLISH, "page %s, %s “%s”: %zu characters / %d lines over: left out of the page, whole on the site", "%s") \
     X(OVERSET_CUT, "第%s版 %s《%s》 多 %zu 字 / %d 行: left out of the page, whole on the site", "%s") \
     X(PAGE_BLANK, "page %s is blank: extra pages come in sheets of %d", "fill it, or take it away: shorten what goes on on the pages before") \
-    X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works is span %d") \
+    X(PICTURE_SPAN_NOT_HAD, "the picture asks for %d columns, but there are %d for it", "the nearest that works: %s") \
     X(PICTURE_HEIGHT_NOT_HAD, "%s over %d columns do not go together: the picture would lose %d %%, and may lose %d %%", "the nearest that works: %s") \
     X(LEAD_PICTURE_SMALL, "the picture of page %s's lead has %d column%s and %d %% of the room for articles: the layout wants %d and %d %%", "%s") \
-    X(PICTURE_NO_ROOM, "page %s has no room for this picture as it is asked for", "leave the key out, shorten the page, or write `overset: extra`: what the page has no room for goes on") \
+    X(PICTURE_NO_ROOM, "page %s has no room for this picture as it is asked for", "%s") \
     X(PICTURE_TOO_HIGH, "the picture asks for %d lines and %d for its caption, page %s has %d", "the nearest that works: %s") \
     X(SPAN_TOO_WIDE, "`span` asks for %d columns, the page has %d", "write a smaller number, or leave `span` out") \
     X(PIN_BOTTOM_SPAN, "%s is over all %d columns of page %s, `span` asks for %d", "span: %d, or at: 左下 or 右下") \
@@ -391,6 +391,8 @@
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
     X(PIN_PAGE_LOST, "page %s has no room for the article where `%s` wants it: it would stand on page %s", \
       "make what stands there smaller, or move the article to page %s") \
+    X(PIN_LEFT_OUT, "page %s has no room for this article: `%s` can't be had", \
+      "shorten what stands there, or move an article to another page") \
     X(PIN_NEIGHBOUR_AWAY, "`%s` can't be had: %s would stand on page %s, this article on page %s", \
       "shorten the page, or put both on one that has room for them") \
     X(PIN_NEIGHBOUR_NOWHERE, "`%s` can't be had: page %s has no room for %s", "shorten the page, or leave out `%s`") \

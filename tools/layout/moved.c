@@ -99,14 +99,41 @@ static void tell_groups(IssueBuild *b, const PageSpec *spec)
     }
 }
 
+/* Left out of a page that is cut: what its pins bind to the page can't be had. */
+static void tell_left_out(IssueBuild *b, const Article *a, PageName page)
+{
+    const Pins *p = &a->pins;
+    const struct {
+        const char *key;
+        Span at;
+    } all[] = {{"area", p->area_span},   {"at", p->place_span},    {"fixed", p->fixed_span},
+               {"group", p->group_span}, {"after", p->after_span}, {"beside", p->beside_span}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].at.src) {
+            diag_error(b->d, all[i].at, DIAG_PIN_LEFT_OUT, page.text, all[i].key);
+            return;
+        }
+}
+
+static bool has_any(const IssueBuild *b, const PageSpec *spec, int page)
+{
+    for (size_t i = 0; i < spec->n_articles; i++)
+        if (page_of(b, spec->articles[i]) == page)
+            return true;
+    return false;
+}
+
 static void tell_page(IssueBuild *b, const PageSpec *spec, int named)
 {
+    const bool cut = b->issue->overset == OVERSET_CUT && has_any(b, spec, named);
     for (size_t i = 0; i < spec->n_articles; i++) {
         const Article *a = spec->articles[i];
         const int at = page_of(b, a);
         PageName to = page_word(b->issue->sections, at), from = page_word(b->issue->sections, named);
         bool said = b->issue->overset != OVERSET_PAGES || a->page_span.src;
         tell_neighbour(b, a, spec);
+        if (!at && cut && !a->pins.filler)
+            tell_left_out(b, a, from);
         if (at && at != named && said && !tell_place(b, a, from, to))
             diag_warning(b->d, a->title_span,
                          b->issue->paper->lang == LANG_EN ? DIAG_ARTICLE_MOVED_ENGLISH : DIAG_ARTICLE_MOVED, from.text,

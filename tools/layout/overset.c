@@ -2,6 +2,7 @@
  * the article's end, a build makes this very page. */
 #include "layout/overset.h"
 
+#include "arrange/picture_pins.h"
 #include "diag/phrase.h"
 #include "resolve/resolve.h"
 #include <assert.h>
@@ -85,9 +86,9 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
 {
     ArticleSet *s = p->set;
     Loss *loss = ARENA_NEW(b->arena, Loss);
-    loss->characters = characters_of_lines(b, s, lines);
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
     *sc = muted(b, s->c, b->arena);
+    loss->characters = characters_of_lines(b, s, lines);
     const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, loss->characters);
     out->piece = *p;
     out->piece.set = article_set_like(sc, doc, s);
@@ -261,15 +262,15 @@ static const char *name_over(Arena *a, const OversetNote *n, bool english)
 static int tell_pinned(IssueBuild *b, const OversetNote *n, PageName page)
 {
     int others = n->floats;
-    for (size_t i = n->set->n_floats - (size_t)n->floats; i < n->set->n_floats; i++) {
-        const Float *f = &n->set->floats[i];
-        if (f->kind != FLOAT_FIGURE)
-            continue;
-        const PictureWish *w = &f->source->wish;
-        const Span at = w->height_span.src ? w->height_span : w->columns_span;
+    for (int i = 0; i < n->floats; i++) {
+        const Span at = picture_pins_key(&n->set->floats[n->set->n_floats - (size_t)(n->floats - i)]);
         if (!at.src)
             continue;
-        diag_error(b->d, at, DIAG_PICTURE_NO_ROOM, page.text);
+        const char *nearest = n->nearest ? n->nearest[i] : NULL;
+        diag_error(b->d, at, DIAG_PICTURE_NO_ROOM, page.text,
+                   nearest ? phrase(b->arena, "the nearest that works: %s", nearest)
+                           : "leave the key out, shorten the page, or write `overset: extra`: what the page has no "
+                             "room for goes on");
         others--;
     }
     return others;

@@ -9,6 +9,7 @@
 #include "arrange/headline_pins.h"
 #include "arrange/headline_room.h"
 #include "arrange/joins.h"
+#include "layout/cut_pins.h"
 #include "layout/jumps.h"
 #include "layout/left_out.h"
 #include "layout/moved.h"
@@ -285,10 +286,19 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     const Overset policy = b->issue->overset;
     const bool jumps = (policy == OVERSET_JUMP || policy == OVERSET_EXTRA) && may_go_on(b, job->number);
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces->len + 1);
-    if (!left_out_settle(b, job, jumps, pieces, rests, &a))
-        return false;
-    place(b, job, pieces, rests, &a);
-    return true;
+    PieceVec whole = {0};
+    for (size_t i = 0; i < pieces->len; i++)
+        vec_push(&whole, pieces->ptr[i]);
+    const size_t first = b->overset.len;
+    const bool settled = left_out_settle(b, job, jumps, pieces, rests, &a);
+    if (settled && policy == OVERSET_CUT) {
+        cut_pins_seek_pictures(b, job, &whole, first);
+        cut_pins_tell_titles(b, job, &whole, pieces);
+    }
+    vec_free(&whole);
+    if (settled)
+        place(b, job, pieces, rests, &a);
+    return settled;
 }
 
 /* As many of the first pieces as leave no hole; *left: how many more there are. */

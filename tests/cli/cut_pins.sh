@@ -1,0 +1,82 @@
+# Pins on pages that are cut 删稿 to what they hold: had, or told at their key with what works.
+. "$SRC/tests/cli/lib.inc"
+. "$SRC/tests/cli/issue.inc"
+
+once() { # TEXT: the only error
+    has stderr "$1"
+    [ "$(grep -c ': error: ' stderr)" = 1 ] || { cat stderr >&2; fail "not one error"; }
+}
+
+# A title for which its article would be left out: told at its key, and what is told as the nearest is held.
+sed -i 's/layout: .*/layout: tabloid/' content/demo/paper.yaml
+titles=河谷里的早市与酥油和茶%s
+for slug in a b c d e f; do article $slug 14; done
+titled() { # SIZE
+    plan <<Y
+overset: cut
+pages:
+  - title: 要闻
+    articles: [a, b, {slug: c, headline: {size: $1}}, d, e, f]
+Y
+}
+titled 200pt
+status 1 "$PAIBAN" build --force
+once 'issue.yaml:4:49: error: with a title so large page 1 has no room for its articles'
+size=$(sed -n 's/^hint: the nearest is headline: {size: \(.*\)}$/\1/p' stderr)
+[ "$size" ] || { cat stderr >&2; fail "no nearest size"; }
+titled $size
+status 0 "$PAIBAN" build --force --report=r.json
+has r.json '"slug": "c"'
+
+# What a pin binds to its page and the page has no room for is an error at the pin, not a warning at the article alone.
+sed -i 's/layout: .*/layout: magazine/' content/demo/paper.yaml
+titles=%s
+for slug in a b c d e f g; do article $slug 7 ; done
+plan <<'Y'
+overset: cut
+pages:
+  - title: 要闻
+    articles:
+      - {slug: c, group: 集}
+      - {slug: g, group: 集}
+      - {slug: a, group: 集}
+      - {slug: d, beside: e}
+      - e
+      - b
+      - f
+Y
+status 1 "$PAIBAN" build --force --report=r.json
+for slug in a c d g; do # either it stands, or it is told where it is pinned
+    line=$(grep -n "slug: $slug, " $day/issue.yaml | cut -d: -f1)
+    grep -q "\"slug\": \"$slug\"" r.json || has stderr "issue.yaml:$line:"
+done
+has stderr "error: page 1 has no room for this article: \`"
+
+# A vertical page is cut, too: so many characters less are what it takes, in a group and alone.
+sed -i 's/layout: .*/layout: broadsheet/' content/demo/paper.yaml
+vertical() { # OVERSET ENTRIES: the vertical page's articles
+    printf 'overset: %s\npages:\n  - {title: 副刊, vertical: true, articles: [%s]}\n' "$1" "$2" >$day/issue.yaml
+}
+shorter() { # SLUG PARAGRAPHS: by as many as the hint says, the page holds it
+    cut=$(sed -n 's/^hint: cut \([0-9]*\) characters at its end$/\1/p' stderr)
+    [ "$cut" ] || { cat stderr >&2; fail "no number of characters"; }
+    article $1 $(($2 - (cut + 43) / 44))
+    status 0 "$PAIBAN" build --force --report=r.json
+    empty stderr
+}
+rm $day/[d-g].md
+for slug in a b c; do article $slug 40; done
+vertical cut '{slug: a, group: 集}, {slug: b, group: 集}, {slug: c, group: 集}'
+status 0 "$PAIBAN" build --force --report=r.json
+[ "$(grep -c 'left out of the page' stderr)" = 1 ] || { cat stderr >&2; fail "not one cut"; }
+has stderr '2021-11-02/a.md:2:8: warning: '
+[ "$(grep -o '"slug"' r.json | wc -l)" = 3 ] || fail "one is lost"
+shorter a 40
+rm $day/[bc].md
+for overset in extra cut; do # it goes on nowhere: the same is told
+    article a 150
+    vertical $overset a
+    status $([ $overset = cut ] && echo 0 || echo 1) "$PAIBAN" build --force
+    [ $overset = cut ] || once 'a.md:2:8: error: 第1版 头条《a》 多 '
+    shorter a 150
+done
