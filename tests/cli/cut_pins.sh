@@ -52,6 +52,21 @@ for slug in a c d g; do # either it stands, or it is told where it is pinned
 done
 has stderr "error: page 1 has no room for this article: \`"
 
+# What never goes on elsewhere, as an article of a group, is told by its characters where others jump.
+titles=%s
+article a 30
+article b 3
+plan <<'Y'
+overset: jump
+pages:
+  - {title: 要闻, articles: [{slug: a, group: 集}, {slug: b, group: 集}]}
+  - {title: 综合, articles: [c]}
+Y
+status 1 "$PAIBAN" build --force
+has stderr 'a.md:2:8: error: 第1版 头条《a》 多 '
+hasnt stderr 'does not fit on a page'
+hasnt stderr 'overset: extra'
+
 # A vertical page is cut, too: so many characters less are what it takes, in a group and alone.
 sed -i 's/layout: .*/layout: broadsheet/' content/demo/paper.yaml
 vertical() { # OVERSET ENTRIES: the vertical page's articles

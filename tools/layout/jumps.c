@@ -14,11 +14,16 @@ static bool floats_wait(const MakeupPiece *p)
     return here > 0 && here < all;
 }
 
+bool jumps_never(const MakeupPiece *p)
+{
+    const Article *a = p->set->article;
+    return a->advert || a->box || a->pins.whole || a->pins.group || body_is_vertical(p->set);
+}
+
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
     (void)b;
-    const Article *a = p->set->article;
-    if (a->advert || a->box || a->pins.whole || a->pins.group || p->set->is_part || body_is_vertical(p->set))
+    if (p->set->is_part || jumps_never(p))
         return 0;
     int most = plan_lines_left(*p) - LEAST_BEGINNING;
     return most >= LEAST_REST ? most : floats_wait(p) ? 1 : 0;

@@ -4,6 +4,8 @@
 
 #include "layout/shorten.h"
 
+/* Doesn't it go on elsewhere, whatever its text? */
+bool jumps_never(const MakeupPiece *p);
 /* Could the page hold its pieces so, each going on as early as may be? */
 bool jumps_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* Pieces of the page end in a jump line, the fewest that let it hold all. rests: what is left of each, by piece; a set

@@ -247,7 +247,8 @@ static const char *advice(const IssueBuild *b, const OversetNote *n)
     else if (b->issue->n_pages > (size_t)n->page)
         s = phrase(a, "%s, move an article to another page", s);
     bool jumps = b->issue->overset != OVERSET_JUMP && (size_t)n->page < b->issue->n_pages;
-    return n->cut || n->stays ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
+    const bool stays = n->stays || b->issue->overset == OVERSET_EXTRA; /* what else? */
+    return n->cut || stays ? s : phrase(a, "%s; or write `overset: %s` in issue.yaml", s, jumps ? "jump" : "extra");
 }
 
 /* What stands over, as the desk calls it, that of an English paper in its own words. */
