@@ -95,3 +95,19 @@ for overset in extra cut; do # it goes on nowhere: the same is told
     [ $overset = cut ] || once 'a.md:2:8: error: 第1版 头条《a》 多 '
     shorter a 150
 done
+
+# An area of fewer columns than a vertical title and its text need is told; the nearest is had.
+for slug in a b c; do article $slug 12; done
+vertical cut 'a, b, {slug: c, area: [4, 12, 1, 11]}'
+status 1 "$PAIBAN" build --force
+once "error: the article can't be set over 1 columns of its area"
+area=$(sed -n 's/^hint: the nearest is area: \(.*\)$/\1/p' stderr)
+vertical cut "a, b, {slug: c, area: $area}"
+status 0 "$PAIBAN" build --force --report=r.json
+/usr/bin/python3 - "$area" <<'P'
+import json
+import sys
+
+[own] = [a["area"] for a in json.load(open("r.json"))["issues"][0]["pages"][0]["articles"] if a["slug"] == "c"]
+sys.exit([own["column"], own["line"], own["columns"], own["lines"]] != json.loads(sys.argv[1]) and f"{own}")
+P

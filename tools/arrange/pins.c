@@ -207,6 +207,8 @@ static void check_size(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     MakeupBlock block = {0};
     ways_to_stay(b->arena, pieces->ptr[i], a.columns, job->lines, &block);
     const int least = least_lines(&block, a.columns);
+    if (!least)
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_NARROW, a.columns, pins_nearest_of(b, job, pieces, i, a));
     if (least > a.lines)
         diag_error(b->d, area_span(p), DIAG_PIN_AREA_SMALL, least, a.columns, a.lines,
                    pins_nearest_of(b, job, pieces, i, a));

@@ -386,6 +386,7 @@
     X(GROUP_APART, "the group %s does not stand together on page %s", "fewer articles in it, shorter ones, or an area for each") \
     X(PIN_AREA_OUTSIDE, "the area reaches beyond page %s, which has %d columns and %d lines for articles", \
       "%s") \
+    X(PIN_AREA_NARROW, "the article can't be set over %d columns of its area", "%s") \
     X(PIN_AREA_OVERLAP, "the area covers a part of that of %s", "%s") \
     X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "%s") \
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
