@@ -4,6 +4,7 @@
 
 #include "arrange/picture_pins.h"
 #include "diag/phrase.h"
+#include "layout/jumps.h"
 #include "resolve/resolve.h"
 #include <assert.h>
 #include <string.h>
@@ -115,12 +116,6 @@ static void find_place(const IssueBuild *b, const Article *a, OversetNote *n)
             }
 }
 
-/* It doesn't go on on another page, whatever the issue says. */
-static bool stays(const ArticleSet *s)
-{
-    return s->article->box || s->article->pins.whole || s->article->pins.group || body_is_vertical(s);
-}
-
 static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool cut)
 {
     OversetNote n = {.article = p->set->article,
@@ -128,7 +123,7 @@ static void note(IssueBuild *b, const MakeupPiece *p, Loss loss, int lines, bool
                      .floats = loss.floats,
                      .set = loss.of,
                      .whole = loss.whole,
-                     .stays = stays(p->set),
+                     .stays = jumps_never(p),
                      .lines = lines,
                      .cut = cut};
     find_place(b, n.article, &n);
