@@ -18,7 +18,7 @@ from measure import run
 
 STAGES = {  # rooms, or files of them; the first that has it
     "make-up: the search": "judge trees makeup",
-    "make-up: ways to set articles, plans": "style cascade fitting arrange layout compose",
+    "make-up: ways to set articles, plans": "style cascade fitting arrange overset layout compose",
     "headlines": "headline",
     "text: lines broken, balanced": "lines/linebreak lines/fit lines/balance text/words lines/hyphenate lines/ragged",
     "fonts: subsets of issues": "fonts/subset fonts/subset_gsub",

@@ -216,7 +216,7 @@ static void report_tie(IssueBuild *b, const PageJob *job, const PieceVec *pieces
         if (!pieces->ptr[k].from_page && strcmp(pieces->ptr[k].set->article->slug, slug) == 0)
             base = k;
     if (base < 0 || j->told[i] ||
-        is_tied(j, m->at, m->n, i, base, pins->after != NULL)) /* away: told by layout/moved.c */
+        is_tied(j, m->at, m->n, i, base, pins->after != NULL)) /* away: told by overset/moved.c */
         return;
     diag_error(b->d, pins->after ? pins->after_span : pins->beside_span, DIAG_PIN_NEIGHBOUR_LOST,
                pins->after ? "below" : "beside", slug, job_page(b, job).text,

@@ -341,7 +341,7 @@ static const MakeupPlaced *placed(const Makeup *m, int block)
     return NULL;
 }
 
-/* Is it none of the page's own? That its pin doesn't hold here is then told of its own page (layout/moved.c). */
+/* Is it none of the page's own? That its pin doesn't hold here is then told of its own page (overset/moved.c). */
 static bool is_moved(const IssueBuild *b, const PageJob *job, const Article *a)
 {
     for (size_t i = 0; job->spec && i < job->spec->n_articles; i++)

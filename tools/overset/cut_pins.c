@@ -1,5 +1,5 @@
-/* The nearest of a pin that a cut page holds (layout/cut_pins.h): the page is cut with it as the next build would. */
-#include "layout/cut_pins.h"
+/* The nearest of a pin that a cut page holds (overset/cut_pins.h): the page is cut with it as the next build would. */
+#include "overset/cut_pins.h"
 
 #include "arrange/headline_pins.h"
 #include "arrange/headline_room.h"
@@ -7,8 +7,8 @@
 #include "diag/phrase.h"
 #include "floats/figures.h"
 #include "galley/parts.h"
-#include "layout/left_out.h"
-#include "layout/overset.h"
+#include "overset/left_out.h"
+#include "overset/overset.h"
 #include "setting/float_set.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* How little must go, and from which articles, so that a page holds the rest. */
-#include "layout/shorten.h"
+#include "overset/shorten.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Articles for which their page has no room at all (layout/moved.h). */
-#include "layout/moved.h"
+/* Articles for which their page has no room at all (overset/moved.h). */
+#include "overset/moved.h"
 
 #include <string.h>
 

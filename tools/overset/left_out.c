@@ -1,11 +1,11 @@
-/* Which articles are left out of a page (layout/left_out.h). A page is soon found that holds its articles, that none
+/* Which articles are left out of a page (overset/left_out.h). A page is soon found that holds its articles, that none
  * does takes a whole search: so what must go is halved, not tried one by one, and what may come back comes together. */
-#include "layout/left_out.h"
+#include "overset/left_out.h"
 
 #include "arrange/pins.h"
-#include "layout/jumps.h"
-#include "layout/moved.h"
-#include "layout/overset.h"
+#include "overset/jumps.h"
+#include "overset/moved.h"
+#include "overset/overset.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Private to layout: articles of a page shortened at their ends, as little as can be, until the page holds them all.
  * How one is shortened is the caller's: it goes on elsewhere (jumps.c), or it is cut (overset.c). */
-#ifndef LAYOUT_SHORTEN_H
-#define LAYOUT_SHORTEN_H
+#ifndef OVERSET_SHORTEN_H
+#define OVERSET_SHORTEN_H
 
 #include "arrange/arrange.h"
 

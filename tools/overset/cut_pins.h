@@ -1,6 +1,6 @@
 /* Private to layout: what an editor pins so large that a page which is cut has no room for it. */
-#ifndef LAYOUT_CUT_PINS_H
-#define LAYOUT_CUT_PINS_H
+#ifndef OVERSET_CUT_PINS_H
+#define OVERSET_CUT_PINS_H
 
 #include "arrange/arrange.h"
 

@@ -1,10 +1,10 @@
 /* Overset 溢排: the page is tried with an article really cut, so what is told is exact: with so many characters less at
  * the article's end, a build makes this very page. */
-#include "layout/overset.h"
+#include "overset/overset.h"
 
 #include "arrange/picture_pins.h"
 #include "diag/phrase.h"
-#include "layout/jumps.h"
+#include "overset/jumps.h"
 #include "resolve/resolve.h"
 #include <assert.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Jumps 转版: an article's beginning on its page, the rest on a later one. */
-#include "layout/jumps.h"
+#include "overset/jumps.h"
 
 #include <assert.h>
 #include <string.h>

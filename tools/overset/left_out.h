@@ -1,6 +1,6 @@
 /* Private to layout: a planned page whose articles don't all go in, whole: some are shortened, some left out. */
-#ifndef LAYOUT_LEFT_OUT_H
-#define LAYOUT_LEFT_OUT_H
+#ifndef OVERSET_LEFT_OUT_H
+#define OVERSET_LEFT_OUT_H
 
 #include "arrange/arrange.h"
 

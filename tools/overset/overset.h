@@ -1,8 +1,8 @@
 /* Private to layout: text that a page has no room for: how much, exactly. */
-#ifndef LAYOUT_OVERSET_H
-#define LAYOUT_OVERSET_H
+#ifndef OVERSET_OVERSET_H
+#define OVERSET_OVERSET_H
 
-#include "layout/shorten.h"
+#include "overset/shorten.h"
 
 /* Could the page hold its pieces so, each cut as early as may be? */
 bool overset_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces);

@@ -1,8 +1,8 @@
 /* Private to layout: articles that go on on a later page. */
-#ifndef LAYOUT_JUMPS_H
-#define LAYOUT_JUMPS_H
+#ifndef OVERSET_JUMPS_H
+#define OVERSET_JUMPS_H
 
-#include "layout/shorten.h"
+#include "overset/shorten.h"
 
 /* Doesn't it go on elsewhere, whatever its text? */
 bool jumps_never(const MakeupPiece *p);
