@@ -8,6 +8,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#ifdef PAIBAN_POISON /* under AddressSanitizer: what is written beyond its end is told */
+#include <sanitizer/asan_interface.h>
+enum { GUARD = alignof(max_align_t) };
+#else
+enum { GUARD = 0 };
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#endif
+
 enum { FIRST_BLOCK = 2 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 typedef struct Block {
@@ -31,6 +40,7 @@ static void free_blocks(Block *b)
 {
     for (Block *next; b; b = next) {
         next = b->next;
+        ASAN_UNPOISON_MEMORY_REGION(b->data, b->used);
         mem_free(b);
     }
 }
@@ -48,6 +58,7 @@ void arena_reset(Arena *a)
 {
     for (Block *b = a->head, *next; b; b = next) {
         next = b->next;
+        ASAN_UNPOISON_MEMORY_REGION(b->data, b->used);
         memset(b->data, 0, b->used);
         b->used = 0;
         b->next = a->spare;
@@ -80,13 +91,14 @@ static Block *add_block(Arena *a, size_t need)
 void *arena_alloc(Arena *a, size_t size)
 {
     size_t step = alignof(max_align_t);
-    assert(size <= SIZE_MAX - sizeof(Block) - step);
-    size_t need = (size + step - 1) / step * step;
+    assert(size <= SIZE_MAX - sizeof(Block) - step - GUARD);
+    size_t need = (size + step - 1) / step * step + GUARD;
     Block *b = a->head;
     if (!b || b->size - b->used < need)
         b = add_block(a, need);
     void *p = b->data + b->used;
     b->used += need;
+    ASAN_POISON_MEMORY_REGION(b->data + b->used - need + size, need - size);
     return p;
 }
 
