@@ -84,7 +84,7 @@ static void test_under(Checks *c, Bench *b, const Layout *l)
         const MakeupWay *w = found[i].of;
         const Way way = found[i].way;
         const Plan *p = found[i].plan;
-        const Headline *h = headline_vertical_new(piece.set, w->columns, way.level, p->title_lines, true);
+        const Headline *h = headline_vertical_new(piece.set, w->columns, way.level, p->title_lines, true, 0);
         int columns = 0;
         for (size_t k = 0; k < h->n; k++)
             columns += h->at[k].tag == TAG_HEADLINE;

@@ -300,6 +300,29 @@ static void test_opening_beside(Checks *c, Bench *b, const Layout *l)
             }
 }
 
+/* Where a page that stands has white beside a title: each step spaces it wider, up to three times what the scale has at
+ * four characters, one and a half em at two; never a longer one wider than a shorter one. */
+static void test_wide_tracking(Checks *c, Bench *b, const Layout *l)
+{
+    Len shorter[SPACED_MOST + 1] = {0};
+    for (int k = 2; k <= 24; k++) {
+        Len before = 0;
+        for (Spacing spacing = SPACED_AS_SCALE; spacing <= SPACED_MOST; spacing++) {
+            TitleRange r = layout_title(l, l->columns, 3);
+            r.spaced = spacing;
+            const Title t = title_set(titled(b, l, k, ""), &r, layout_span(l, l->columns));
+            if (!t.fits || t.lines.n > 1)
+                return;
+            const Len each = (t.widest - k * t.size) / (k - 1);
+            CHECK_AT(c, each >= before, "%d characters, step %d: %.2f pt", k, spacing, len_to_pt(each));
+            CHECK_AT(c, k == 2 || each <= shorter[spacing], "%d characters, step %d: %.2f pt", k, spacing,
+                     len_to_pt(each));
+            CHECK(c, each <= t.size * 3 / 2 && (k < 4 || each <= t.size * 3 / 4) && (k < 21 || !each));
+            before = shorter[spacing] = each;
+        }
+    }
+}
+
 /* Letter-spacing by the number of characters, and by nothing else: ⅓ em at 4, ¼ em at 5 and 6, none from 7 on; only
  * where the scale says so, only where all of it has room. */
 static void test_tracking(Checks *c, Bench *b, const Layout *l)
@@ -320,11 +343,12 @@ static void test_tracking(Checks *c, Bench *b, const Layout *l)
             }
     for (int k = 7; k <= 15; k++) { /* longer ones where they would leave white: less each, the more they are */
         TitleRange r = layout_title(l, l->columns, 2);
-        r.spaced = true;
+        r.spaced = SPACED_MORE;
         Title t = title_set(titled(b, l, k, ""), &r, layout_span(l, l->columns));
         const Len each = (t.widest - k * t.size) / (k - 1), most = t.size / (k < 9 ? 4 : k < 11 ? 6 : 8);
         CHECK_AT(c, k < 15 ? each > 0 && each <= most : each == 0, "%d characters: %.2f pt", k, len_to_pt(each));
     }
+    test_wide_tracking(c, b, l);
     TitleRange narrow = layout_title(l, 1, 2);
     CHECK(c, !narrow.fill);
     CHECK_INT(c, title_set(titled(b, l, 3, ""), &narrow, l->measure).widest, 3 * narrow.size);

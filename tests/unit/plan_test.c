@@ -127,7 +127,7 @@ static void test_hole(Checks *c, Bench *b, const Layout *l)
 {
     enum { SMALL = 4, COLUMNS = 4, WHITE = 12 /* a white line anywhere */ };
     int before = -1, holes = 0;
-    for (int characters = 340; characters >= 60; characters -= 40) {
+    for (int characters = 300 /* more go on below the picture */; characters >= 60; characters -= 40) {
         MakeupPiece piece = picture_piece(b, l, "", 3, characters);
         const MakeupWay *w = least_way(ways(b, &piece, COLUMNS), COLUMNS);
         const Way way = way_of(w);
@@ -357,7 +357,7 @@ static void test_label_on_grid(Checks *c, Bench *b, const Layout *l)
 {
     const Article *a =
         bench_article(b, "vertical_title: true\ncolumn: 栏目\n", bench_paragraph(b, 3, 900), LANG_ZH_HANS);
-    const Headline *h = headline_vertical_new(bench_set(b, l, a), 4, LEVEL_OF_WIDTH, 30, false);
+    const Headline *h = headline_vertical_new(bench_set(b, l, a), 4, LEVEL_OF_WIDTH, 30, false, 0);
     int labels = 0;
     for (size_t i = 0; i < h->n; i++)
         if (!h->at[i].text.para->style.vertical) {

@@ -3,8 +3,8 @@
 
 #include "base/order.h"
 
-/* What a title may be larger by than its level says: nobody takes it for the next one's; the lead's by a part of it. */
-enum { STRETCH = 3 * LEN_PT, LEAD_PARTS = 6 };
+/* What a title may be larger by than its level says; the lead's by a part of it. */
+enum { STRETCH = 6 * LEN_PT, LEAD_PARTS = 6 };
 
 /* A piece's headline, as the others' see it. */
 typedef struct Sized {
@@ -26,16 +26,11 @@ static Len left_by(const Sized *other, const Sized *s)
 {
     enum { STEP = LEN_PT / 2 };
     Len most = LEN_MAX;
+    const bool above = !other->rank || other->plan->level < s->plan->level; /* its title stays the larger */
     if (other->rank < s->rank)
-        most = other->rank ? other->title + MAKEUP_INVERTED : other->title - STEP;
-    const bool twins = !other->vertical && other->title > s->title && is_beside(other->at, s->at);
+        most = above ? other->title - STEP : other->title + MAKEUP_INVERTED;
+    const bool twins = !other->vertical && !s->vertical && other->title > s->title && is_beside(other->at, s->at);
     return twins ? smaller(most, other->title - MAKEUP_TWIN_SIZE - STEP) : most;
-}
-
-/* Does its headline stand above all of its text? */
-static bool has_head(const Plan *p)
-{
-    return !p->piece.from_page && !p->title_columns && !p->title_lines && !p->head_columns;
 }
 
 static void stretch(Sized *at, size_t n, Sized *s)
@@ -44,8 +39,6 @@ static void stretch(Sized *at, size_t n, Sized *s)
     for (size_t i = 0; i < n; i++)
         if (&at[i] != s && at[i].title)
             most = smaller(most, left_by(&at[i], s));
-    if (most <= s->title)
-        return;
     s->plan->headline = plan_headline(s->plan, most);
     s->title = s->plan->headline->title_size;
 }
@@ -64,6 +57,6 @@ void stretch_titles(const PageMakeup *a)
     }
     for (int rank = 0; rank <= last; rank++)
         for (size_t i = 0; i < n; i++)
-            if (at[i].rank == rank && at[i].title && has_head(at[i].plan))
+            if (at[i].rank == rank && at[i].title && !at[i].plan->piece.from_page)
                 stretch(at, n, &at[i]);
 }

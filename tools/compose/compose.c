@@ -2,7 +2,6 @@
 
 #include "floats/figures.h"
 #include "galley/sidebar.h"
-#include "headline/vertical_title.h"
 #include "compose/fold.h"
 #include "frame/item.h"
 
@@ -79,12 +78,6 @@ static const Headline *headline_of(Composer *c)
     const Plan *p = c->p;
     if (p->piece.from_page)
         return article_continued(c->s, p->columns, p->piece.from_page);
-    if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
-        return headline_vertical_new(c->s, p->columns, p->level, p->shape.lines - 2 * p->box_lines, false);
-    if (p->title_lines)
-        return headline_vertical_new(c->s, p->columns, p->level, p->title_lines, true);
-    if (p->head_columns)
-        return article_headline(c->s, p->head_columns, p->level);
     return p->headline ? p->headline : plan_headline(p, 0);
 }
 

@@ -8,12 +8,12 @@
 #include <string.h>
 
 /* SHORT: the most empty lines that a column is left with where more text follows. */
-enum { SHORT = 6, HEADING_LAST = FLOW_HEADING_LAST, LONE_LINE = FLOW_RULE_BROKEN, WHITE_FIRST = 60, EMPTY_LINE = 40 };
+enum { SHORT = 6, HEADING_LAST = FLOW_HEADING_LAST, LONE_LINE = FLOW_RULE_BROKEN, WHITE_FIRST = 60 };
 enum { LEAST_TEXT = FLOW_LEAST_TEXT, STUMP = FLOW_RULE_BROKEN };
 /* A line more opens gaps, fewer lines close them: what that costs a paragraph of one line; longer ones spread it. */
 enum { VARIED = 3, MORE_OF_ONE = 60, FEWER_OF_ONE = 40, OPENED = 8 };
 
-static_assert(EMPTY_LINE > VARIED + MORE_OF_ONE / 3, "rather a paragraph longer than a line empty");
+static_assert(FLOW_EMPTY_LINE > VARIED + MORE_OF_ONE / 3, "rather a paragraph longer than a line empty");
 
 int flow_break_cost(const Row *a, const Row *b)
 {
@@ -241,7 +241,7 @@ static void skip_column(const Flowing *f, Layer *to, const Row *row, int place, 
         if (empty > SHORT && !high)
             return;
         if (t->start[c + 1] + row->lines <= t->start[c + 2]) {
-            reach(to, t->start[c + 1] + row->lines, cost + broken + EMPTY_LINE * empty, place);
+            reach(to, t->start[c + 1] + row->lines, cost + broken + FLOW_EMPTY_LINE * empty, place);
             return;
         }
     }
@@ -294,7 +294,7 @@ static void offer_end(Flowing *f, const Layer *l, int unit, int r, const Row *ro
 {
     int broken = next ? flow_break_cost(row, next) : 0;
     for (int i = 0; i < l->n; i++) {
-        int empty = f->tape.lines - l->first - i, cost = l->cost[i] + broken + EMPTY_LINE * empty;
+        int empty = f->tape.lines - l->first - i, cost = l->cost[i] + broken + FLOW_EMPTY_LINE * empty;
         cost += empty && !f->cut ? stump_cost(f, l->first + i) : 0; /* a cut text goes on */
         if (l->cost[i] < FLOW_IMPOSSIBLE && cost < f->end.cost)
             f->end = (End){cost, unit, r, l->first + i};
@@ -416,7 +416,7 @@ static Flow flow_run(Arena *a, const FlowText *t, const int *lines, int columns,
     out.white = f.tape.lines;
     for (int r = 0; r < out.n; r++)
         out.white -= out.rows[r]->lines + out.above[r];
-    out.broken = out.cost - EMPTY_LINE * out.white;
+    out.broken = out.cost - FLOW_EMPTY_LINE * out.white;
     arena_free(f.scratch);
     return out;
 }

@@ -11,6 +11,8 @@ enum { FLOW_IMPOSSIBLE = 1 << 28 };
 
 /* A flow that costs less breaks no rule; one that costs as much may end a column with a heading. */
 enum { FLOW_RULE_BROKEN = 150, FLOW_HEADING_LAST = 1000 };
+/* What a line that stays empty costs. */
+enum { FLOW_EMPTY_LINE = 40 };
 /* A column of fewer lines of text is a stump 残栏. */
 enum { FLOW_LEAST_TEXT = 3 };
 

@@ -7,8 +7,7 @@
  */
 enum {
     SMALL_HOLE = 30 /* that nobody sees */,
-    LARGE_HOLE = 40 /* that anybody does */,
-    NEARLY = 2 /* tenths below it: it may be seen, too */,
+    NEARLY = 2 /* tenths below a large one: it may be seen, too */,
     HOLE = 20,
     LARGE = 200,
     OPENED_LARGE = 50

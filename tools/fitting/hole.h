@@ -7,6 +7,7 @@
 
 /* A column-line in tenths: what holes are counted in. */
 enum { TENTHS = 10 };
+enum { LARGE_HOLE = 40 /* that anybody sees */ };
 
 /* Tenths of column-lines of the largest rectangle without any type, of two lines at least, in the block of a headline
  * of a level over so many columns, opened by so many lines. A vertical title's is as high as its text: body lines. */

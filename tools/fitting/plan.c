@@ -1,8 +1,11 @@
 /* A piece set in its shape (fitting/plan.h). */
 #include "fitting/plan.h"
 
+#include "base/order.h"
 #include "fitting/feet.h"
 #include "fitting/hole.h"
+#include "headline/head_white.h"
+#include "headline/vertical_title.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -26,6 +29,8 @@ typedef struct Setting {
     int lines[MOST_COLUMNS];
     Flow flow;
     int cost;
+    int empty; /* column-lines of white at the feet of all columns, of those without text, too; */
+    int hole;  /* tenths of what of it stands together */
 } Setting;
 
 /* The lines that column c of the shape lacks at its foot. */
@@ -181,10 +186,51 @@ static void level(MakeupPiece p, Setting *s)
     }
 }
 
-/* What the white of a piece that nothing fills costs: at its level feet, in the headline. */
-static int left_cost(const Setting *s, int hole)
+/* A hole costs more only when anybody sees it, and the more the larger: a line less at the feet may be one more in the
+ * headline. */
+static int seen_cost(int hole)
 {
-    return hole_cost(TENTHS * s->flow.white) + hole_cost(hole) - white_cost(hole);
+    enum { DEARER = 6 /* each tenth of a column-line */ };
+    return hole_is_large(hole) ? hole_cost(hole) + DEARER * (hole - LARGE_HOLE) : white_cost(hole);
+}
+
+/* Lines of white at the foot of a column, below pictures where no text stands below them. */
+static int white_at_foot(const Setting *s, const PlanShape *shape, int column)
+{
+    const int foot = s->body - (s->a.broken ? 0 : notched(shape, column + s->a.title_columns));
+    int lines = s->a.top[column];
+    for (int r = s->flow.split[column]; r < s->flow.split[column + 1]; r++)
+        lines += s->flow.rows[r]->lines + s->flow.above[r];
+    return foot - lines + (lines == s->a.top[column] ? s->a.below[column] : 0);
+}
+
+/* Tenths of column-lines of what stands together at the feet, gutters with it: a single row of it nobody sees, but for
+ * one above the foot of a frame. */
+static int feet_hole(const Setting *s, const int *white)
+{
+    const ArticleSet *set = s->a.piece.set;
+    const Len measure = article_measure(set), gutter = set->c->layout->gutter;
+    const int box = s->a.box > 0;
+    int largest = 0;
+    for (int from = 0; from < s->a.columns; from++)
+        for (int to = from, high = white[from]; to < s->a.columns; to++) {
+            high = white[to] < high ? white[to] : high;
+            if (high && high + box > 1)
+                largest = larger(largest, (high + box) * (to - from + 1));
+        }
+    return (int)((int64_t)TENTHS * largest * (measure + gutter) / (measure + gutter / 2));
+}
+
+/* What the white of a piece that nothing fills costs: at its feet, in the headline. */
+static int left_cost(Setting *s, const PlanShape *shape, int hole)
+{
+    int white[MOST_COLUMNS];
+    for (int c = 0; c < s->a.columns; c++) {
+        white[c] = white_at_foot(s, shape, c);
+        s->empty += white[c];
+    }
+    s->hole = feet_hole(s, white);
+    return larger(white_cost(TENTHS * s->empty), seen_cost(s->hole)) + seen_cost(hole) - white_cost(hole);
 }
 
 /* So many lines of pictures and headline: the white that stays. */
@@ -198,10 +244,14 @@ static bool fit_once(MakeupPiece p, const PlanShape *shape, Way way, int grow, i
     if (s->body < s->a.high)
         return false;
     s->flow = flow_set(arena_of(p), s->a.text, s->lines, s->a.columns);
-    const int hole = opened_hole(s, way);
-    s->cost = s->flow.cost + head_cost(p, shape, way, s, hole) + left_cost(s, hole);
-    if (s->flow.cost < FLOW_IMPOSSIBLE && has_stumps(&s->a, &s->flow))
-        s->cost += STUMPS;
+    s->cost = s->flow.cost;
+    if (s->cost >= FLOW_IMPOSSIBLE)
+        return true;
+    const int white = s->flow.white, hole = opened_hole(s, way);
+    if (white)
+        level(p, s);
+    s->cost += head_cost(p, shape, way, s, hole) + left_cost(s, shape, hole);
+    s->cost += FLOW_EMPTY_LINE * (s->empty - white) + (has_stumps(&s->a, &s->flow) ? STUMPS : 0);
     return true;
 }
 
@@ -220,7 +270,7 @@ static void fit(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
             s.cost += opened_cost(&s, &way, &own);
             if (s.cost < best->cost)
                 *best = s;
-            if (s.flow.white < s.a.columns) /* no line less in all of them */
+            if (s.flow.cost < FLOW_IMPOSSIBLE && s.empty < s.a.columns) /* no line less in all of them */
                 break;
         }
 }
@@ -264,8 +314,6 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     usual.text = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
         cut_short(p, shape, usual, &best);
-    else if (best.flow.white)
-        level(p, &best);
     return best;
 }
 
@@ -320,6 +368,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .floats = s.a.floats,
                 .n_floats = (size_t)s.a.n_floats,
                 .white = s.flow.white,
+                .foot_hole = s.hole,
                 .to_row = article_galley(piece.set)->n_rows,
                 .to_float = piece.from_float + s.a.n_floats};
     if (cut)
@@ -328,12 +377,38 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
     return p;
 }
 
+/* Lines of white that its headline opens above the text. */
+static int opened_above(const Plan *p)
+{
+    return p->headline_lines - article_headline(p->piece.set, p->columns, p->level)->lines;
+}
+
 const Headline *plan_headline(const Plan *p, Len most)
 {
     ArticleSet *s = p->piece.set;
-    assert(!p->piece.from_page && !p->title_columns && !p->title_lines && !p->head_columns);
-    const int more = p->headline_lines - article_headline(s, p->columns, p->level)->lines;
-    return article_headline_given(s, p->columns, p->level, more, most);
+    assert(!p->piece.from_page);
+    if (p->title_columns) /* a vertical title is set for the height that make-up gave it */
+        return headline_vertical_new(s, p->columns, p->level, p->shape.lines - 2 * p->box_lines, false, most);
+    if (p->title_lines)
+        return headline_vertical_new(s, p->columns, p->level, p->title_lines, true, most);
+    if (p->head_columns)
+        return article_headline(s, p->head_columns, p->level);
+    return article_headline_given(s, p->columns, p->level, opened_above(p), most);
+}
+
+int plan_hole(const Plan *p)
+{
+    ArticleSet *s = p->piece.set;
+    if (p->piece.from_page)
+        return p->foot_hole;
+    const Headline *h = p->headline ? p->headline : plan_headline(p, 0);
+    const Len gutter = s->c->layout->gutter, measure = article_measure(s) + gutter / 2;
+    const int over = p->head_columns ? p->head_columns : p->columns, opened = p->headline_lines - h->lines;
+    Len white = h->white;
+    if (!h->columns_taken)
+        white = p->head_columns ? head_white(s->c, h, article_width(s, over), gutter, p->head_opened, true)
+                                : head_white(s->c, h, article_width(s, over), 0, opened, false);
+    return larger(p->foot_hole, (int)((int64_t)TENTHS * white / measure));
 }
 
 bool plan_goes_on(const Plan *p)

@@ -85,9 +85,10 @@ typedef struct Plan {
     int n_rows;
     PlacedFloat *floats;
     size_t n_floats;
-    int white;    /* lines that stay empty at the columns' feet */
-    int to_row;   /* of the flattened galley; its end unless the rest jumps */
-    int to_float; /* == the set's n_floats unless some go with it */
+    int white;     /* lines that stay empty at the columns' feet */
+    int foot_hole; /* tenths of column-lines of what of it stands together */
+    int to_row;    /* of the flattened galley; its end unless the rest jumps */
+    int to_float;  /* == the set's n_floats unless some go with it */
 } Plan;
 
 /* The piece in exactly this shape: the lines that it doesn't need go to pictures, paragraphs, headings, the headline;
@@ -98,9 +99,11 @@ Plan *plan_new(MakeupPiece p, const PlanShape *shape, const Way *way);
 bool plan_fills(MakeupPiece p, const PlanShape *shape, const Way *way);
 /* The same with the headline opened by `opened` lines; grow: lines that its pictures are higher, as few as will do. */
 bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, int opened, int *grow);
-/* The headline block over all columns of the plan's piece, as it stands with what it is given, its title up to `most`
- * large where white stands beside it, 0: in its own size; none beside text. */
+/* The headline block of the plan's piece, as it stands with what it is given, its title up to `most` large where white
+ * stands beside it, 0: in its own size; so is one that text stands beside. */
 const Headline *plan_headline(const Plan *p, Len most);
+/* Tenths of column-lines of the largest white in its headline or at its feet. */
+int plan_hole(const Plan *p);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 

@@ -134,7 +134,7 @@ const Headline *article_headline(ArticleSet *s, int columns, int level)
     if (!*h && body_is_vertical(s)) /* the title stands in the box */
         *h = ARENA_NEW(s->c->arena, Headline);
     else if (!*h)
-        *h = title_is_vertical(s, columns) ? headline_vertical_new(s, columns, level, 0, false)
+        *h = title_is_vertical(s, columns) ? headline_vertical_new(s, columns, level, 0, false, 0)
                                            : headline_new(s, columns, level);
     return *h;
 }

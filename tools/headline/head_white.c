@@ -3,12 +3,6 @@
 
 enum { MOST_HIGH = 64, MOST_INKED = 64 };
 
-/* What a line of type covers: from left to right, and its grid lines [from, to). */
-typedef struct Inked {
-    Len left, right;
-    int from, to;
-} Inked;
-
 /* What a line touches by an eighth of a row is white. */
 static Inked inked(const SetContext *c, const Headline *h, const HeadLine *l, int opened, bool beside)
 {
@@ -24,12 +18,15 @@ static Inked inked(const SetContext *c, const Headline *h, const HeadLine *l, in
 }
 
 /* From left to right. */
-static void add_sorted(Inked *at, size_t *n, Inked i)
+static void sort(Inked *at, size_t n)
 {
-    size_t k = (*n)++;
-    for (; k && at[k - 1].left > i.left; k--)
-        at[k] = at[k - 1];
-    at[k] = i;
+    for (size_t i = 1; i < n; i++) {
+        const Inked own = at[i];
+        size_t k = i;
+        for (; k && at[k - 1].left > own.left; k--)
+            at[k] = at[k - 1];
+        at[k] = own;
+    }
 }
 
 /* The broadest gap beside and between what stands in the lines [from, to). */
@@ -45,18 +42,32 @@ static Len broadest(const Inked *at, size_t n, int from, int to, Len width, Len 
     return width + edge - reach > best ? width + edge - reach : best;
 }
 
-Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside)
+Len inked_white(Inked *at, size_t n, Len width, int lines, Len edge, Len narrow)
 {
-    Inked at[MOST_INKED];
-    size_t n = 0;
-    for (size_t i = 0; i < h->n && n < MOST_INKED; i++)
-        add_sorted(at, &n, inked(c, h, &h->at[i], opened, beside));
-    const int high = h->lines + opened < MOST_HIGH ? h->lines + opened : MOST_HIGH;
     Len largest = 0;
-    for (int from = 0; from < high; from++)
-        for (int to = from + 2; to <= high; to++) {
-            const Len area = broadest(at, n, from, to, width, edge) * (to - from);
+    sort(at, n);
+    for (int from = 0; from < lines; from++)
+        for (int to = from + 2; to <= lines; to++) {
+            const Len broad = broadest(at, n, from, to, width, edge);
+            const Len area = broad > narrow ? broad * (to - from) : 0;
             largest = area > largest ? area : largest;
         }
     return largest;
+}
+
+Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside)
+{
+    Inked at[MOST_INKED];
+    const size_t n = h->n < MOST_INKED ? h->n : MOST_INKED;
+    for (size_t i = 0; i < n; i++)
+        at[i] = inked(c, h, &h->at[i], opened, beside);
+    const int high = h->lines + opened < MOST_HIGH ? h->lines + opened : MOST_HIGH;
+    return inked_white(at, n, width, high, edge, 0);
+}
+
+bool white_gapes(const ArticleSet *s, Len white)
+{
+    enum { TENTHS = 37 /* of column-lines: nearly the hole that anybody sees */ };
+    const Len measure = article_measure(s) + s->c->layout->gutter / 2;
+    return 10 * (int64_t)white > (int64_t)TENTHS * measure;
 }

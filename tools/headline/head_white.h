@@ -4,8 +4,21 @@
 
 #include "headline/headline.h"
 
+/* What a line of type covers: from left to right, and its grid lines [from, to). */
+typedef struct Inked {
+    Len left, right;
+    int from, to;
+} Inked;
+
+/* The largest rectangle without any of them in `width`, so many grid lines high: its breadth times its grid lines, two
+ * at least; one not broader than `narrow` doesn't count. edge: white beside them that goes with it. They are sorted. */
+Len inked_white(Inked *at, size_t n, Len width, int lines, Len edge, Len narrow);
+
 /* The largest rectangle without type in a headline of level lines over `width`, opened by so many lines: its breadth
  * times its grid lines, two at least. edge: white beside the block that goes with it. */
 Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside);
+
+/* Does so much of it leave a hole that anybody sees, or nearly? */
+bool white_gapes(const ArticleSet *s, Len white);
 
 #endif

@@ -73,6 +73,23 @@ static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag 
     add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
 }
 
+/* Kicker or deck: where the title is spaced widely and its line is alone, it is so, too. */
+static void add_beside_title(Head *h, const char *text, Element e, Len size, Spacing spacing, GroupTag tag)
+{
+    SetPara sp = set_simple(h, text, e, size);
+    const ElementStyle *es = &h->l->elements[e];
+    const Len own = size ? size : es->size;
+    const Len tracking = spacing < SPACED_WIDE ? 0 : title_tracking_beyond(sp.para, spacing);
+    if (sp.n == 1 && tracking && (Len)(sp.para->n_atoms - 1) * tracking < sp.lines->slack) {
+        const ParaStyle st = display_style(h->c, h->s->article->lang, own, es->align);
+        Pieces p = front_pieces(h->c, h->s->article, text, es->role, own);
+        for (size_t i = 0; i < p.n; i++)
+            p.at[i].style.tracking = tracking;
+        sp = set_para_even(h->c, p, &st, h->width);
+    }
+    add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
+}
+
 /* Text of the body's size in lines of the grid, a section of its own. */
 static void add_on_grid(Head *h, SetPara sp, GroupTag tag)
 {
@@ -243,13 +260,13 @@ static void add_title_lines(Head *h, const TitleRange *range, int columns)
 {
     const Article *a = h->s->article;
     if (*a->kicker) {
-        add_simple(h, a->kicker, EL_KICKER, range->kicker, TAG_KICKER);
+        add_beside_title(h, a->kicker, EL_KICKER, range->kicker, range->spaced, TAG_KICKER);
         joint_of_title(h, BETWEEN, range->size, SHARE);
     }
     add_title(h, range, columns);
     if (*a->deck) {
         joint_of_title(h, BETWEEN, h->h->title_size, SHARE);
-        add_simple(h, a->deck, EL_DECK, range->deck, TAG_DECK);
+        add_beside_title(h, a->deck, EL_DECK, range->deck, range->spaced, TAG_DECK);
     }
 }
 
@@ -441,14 +458,6 @@ static Headline *set_stacked(ArticleSet *s, int columns, TitleRange range)
     return plain->fits && plain->lines < grown->lines && fills_width(s, plain, columns) ? plain : grown;
 }
 
-/* Does it leave white at the sides of kicker, title or deck that anybody sees? */
-static bool gapes(const ArticleSet *s, Len white)
-{
-    enum { TENTHS = 37 /* of column-lines: nearly the hole that anybody sees */ };
-    const Len measure = article_measure(s) + s->c->layout->gutter / 2;
-    return 10 * (int64_t)white > (int64_t)TENTHS * measure;
-}
-
 /* Elsewhere than in Chinese kicker and deck stand above and below. */
 static bool may_shoulder(const ArticleSet *s, const TitleRange *range)
 {
@@ -460,7 +469,7 @@ static bool may_shoulder(const ArticleSet *s, const TitleRange *range)
 static Headline *set_best(ArticleSet *s, int columns, TitleRange range, Headline *best, Len *least)
 {
     const Len width = article_width(s, columns);
-    Headline *other[] = {range.spaced ? set_stacked(s, columns, range) : NULL,
+    Headline *other[] = {range.spaced != SPACED_AS_SCALE ? set_stacked(s, columns, range) : NULL,
                          may_shoulder(s, &range) ? set_shoulders(s, columns, &range, 0) : NULL};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
         const Len white = other[i] && other[i]->fits ? head_white(s->c, other[i], width, 0, 0, false) : *least;
@@ -475,19 +484,19 @@ Headline *headline_new(ArticleSet *s, int columns, int level)
     TitleRange range = title_range(s, columns, level);
     Headline *best = set_stacked(s, columns, range);
     Len white = head_white(s->c, best, article_width(s, columns), 0, 0, false);
-    if (!s->over && gapes(s, white))
+    if (!s->over && white_gapes(s, white))
         best = set_best(s, columns, range, best, &white);
-    if (s->over || !range.fill || !gapes(s, white))
+    if (s->over || !range.fill || !white_gapes(s, white))
         return best;
-    range.spaced = true;
+    range.spaced = SPACED_MORE;
     return set_best(s, columns, range, best, &white);
 }
 
 /* The block letter-spaced, its kicker and deck where they are; NULL: it has been tried. */
 static Headline *spaced_block(ArticleSet *s, Headline *h, int columns, TitleRange range)
 {
-    range.spaced = true;
-    if (!h->spaced && !gapes(s, head_white(s->c, h, article_width(s, columns), 0, 0, false)))
+    range.spaced = SPACED_MORE;
+    if (!h->spaced && !white_gapes(s, head_white(s->c, h, article_width(s, columns), 0, 0, false)))
         h->spaced = set_stacked(s, columns, range);
     return h->spaced;
 }
@@ -524,9 +533,9 @@ Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int
     TitleRange range = title_range(s, columns, level);
     Len least = head_white(s->c, h, article_width(s, columns), 0, more, false);
     Headline *best = h, *other[] = {NULL, NULL};
-    if (range.fill && gapes(s, least)) {
+    if (range.fill && white_gapes(s, least)) {
         for (int spaced = 0; spaced <= 1 && h->shoulders; spaced++) {
-            range.spaced = spaced;
+            range.spaced = spaced ? SPACED_MORE : SPACED_AS_SCALE;
             other[spaced] = set_shoulders(s, columns, &range, more);
         }
         if (!h->shoulders)
@@ -542,20 +551,21 @@ Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int
 Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, int columns, int level, int more,
                              Len most)
 {
-    enum { STRETCHES = 2, STEP = LEN_PT / 2 };
+    enum { STRETCHES = 4, STEP = LEN_PT / 2 };
     TitleRange range = title_range(s, columns, level);
     if (s->over || h->columns_taken || !range.fill || title_level(s) >= 0)
         return given;
     const Len own = h->title_size, by = most - own;
     Len least = head_white(s->c, given, article_width(s, columns), 0, more, false);
     Headline *best = given;
-    range.spaced = true;
-    for (int i = 1; i <= STRETCHES && by > 0 && gapes(s, least); i++) {
-        range.size = range.least = (own + by * i / STRETCHES) / STEP * STEP;
-        range.grown = 0;
-        Headline *larger = given->shoulders ? set_shoulders(s, columns, &range, more) : set_stacked(s, columns, range);
-        best = better_given(s, h, best, larger, columns, more, &least);
-    }
+    range.grown = 0;
+    for (range.spaced = SPACED_MORE; range.spaced <= SPACED_MOST; range.spaced++)
+        for (int i = range.spaced == SPACED_MORE; i <= (by > 0 ? STRETCHES : 0) && white_gapes(s, least); i++) {
+            range.size = range.least = (own + by * i / STRETCHES) / STEP * STEP;
+            Headline *other =
+                given->shoulders ? set_shoulders(s, columns, &range, more) : set_stacked(s, columns, range);
+            best = better_given(s, h, best, other, columns, more, &least);
+        }
     return best;
 }
 

@@ -45,6 +45,7 @@ struct Headline {
     bool shoulders;      /* 肩题: kicker and deck stand beside the title, a fine rule between them */
     int columns_taken;   /* a vertical title 竖题: it stands in so many columns at the left; 0: above the columns */
     Len breadth, length; /* of a vertical title in one column and what stands beside it */
+    Len white;           /* of one set in its height: the largest beside it, breadth times grid lines */
     bool over;           /* 题图压题: the title stands on the article's picture, */
     int over_lines;      /* which takes so many lines with its caption, */
     Len over_top;        /* from here down */

@@ -121,34 +121,44 @@ Len title_tracking(const Para *p)
     return len_mul(p->style.em, twelfths[n], 12);
 }
 
-/* Of a longer one that would leave white beside it. */
-static Len tracking_beyond(const Para *p)
+Len title_tracking_beyond(const Para *p, Spacing spacing)
 {
-    static const int from[] = {5, 9, 11, 15}, parts[] = {4, 6, 8}; /* of an em, by characters */
+    /* by characters, in 24ths of an em; short ones in Han alone have title_tracking's at least */
+    static const struct {
+        size_t from;
+        int parts[SPACED_MOST + 1];
+    } steps[] = {{2, {0, 0, 30, 36}}, {3, {0, 0, 16, 24}}, {4, {0, 0, 12, 18}}, {5, {0, 6, 8, 12}}, {7, {0, 6, 8, 9}},
+                 {9, {0, 4, 6, 6}},   {11, {0, 3, 4, 5}},  {15, {0, 0, 2, 3}},  {21, {0, 0, 0, 0}}};
     for (size_t i = 0; i < p->n_atoms; i++) {
         const CharClass c = (CharClass)p->atoms[i].cls;
         if (class_is_latin(c) || class_is_tibetan(c) || c == CC_COMBINING || c == CC_DASH || c == CC_ELLIPSIS)
             return 0;
     }
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (p->n_atoms >= (size_t)from[i] && p->n_atoms < (size_t)from[i + 1])
-            return p->style.em / parts[i];
-    return 0;
+    int parts = 0;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && p->n_atoms >= steps[i].from; i++)
+        parts = steps[i].parts[spacing];
+    return p->style.em * parts / 24;
 }
 
-static void space_out(const Setter *x, Title *t)
+/* One line of it, letter-spaced; no change where it has no room for that. */
+static bool track(const Setter *x, Len tracking, Title *t)
 {
-    Len tracking = t->lines.n == 1 ? title_tracking(t->lines.para) : 0;
-    if (!tracking && t->lines.n == 1 && x->range->spaced)
-        tracking = tracking_beyond(t->lines.para);
     BalancedLines b;
     if (!tracking || t->widest + (Len)(t->lines.para->n_atoms - 1) * tracking > x->fit)
-        return;
+        return false;
     Para *p = shape(x, t->size, tracking);
     if (para_balance(x->s->c->text, x->s->c->arena, p, 1, LEN_MAX, false, &b)) {
         t->lines = (SetPara){p, b.lines, b.n};
         t->widest = b.widest;
     }
+    return true;
+}
+
+static void space_out(const Setter *x, Title *t)
+{
+    const Len usual = title_tracking(t->lines.para), beyond = title_tracking_beyond(t->lines.para, x->range->spaced);
+    if (t->lines.n == 1 && (beyond <= usual || !track(x, beyond, t)))
+        track(x, usual, t);
 }
 
 /* 0: none. */

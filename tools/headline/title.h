@@ -24,5 +24,7 @@ Len title_fit(const ArticleSet *s, int columns);
 Title title_set(const ArticleSet *s, const TitleRange *range, Len fit);
 /* Letter-spacing 字距 of a short title: one rule, by its number of characters; 0: none. */
 Len title_tracking(const Para *p);
+/* Of a line that would leave white beside it, spaced as far as that; 0: none. */
+Len title_tracking_beyond(const Para *p, Spacing spacing);
 
 #endif

@@ -2,8 +2,9 @@
  * first column of the article over its whole height; 栏目 above them. */
 #include "headline/vertical_title.h"
 
-#include "setting/columns.h"
+#include "base/order.h"
 #include "headline/title.h"
+#include "headline/vertical_block.h"
 
 enum {
     MOST_LINES_HIGH = 90,
@@ -14,18 +15,6 @@ enum {
     TALL = 30,
     MOST_SMALL_COLUMNS = 6
 };
-
-typedef struct VerticalBlock {
-    ArticleSet *s;
-    const SetContext *c;
-    TitleRange range;
-    Len width;              /* of the column that the block takes */
-    Len top, height;        /* of the vertical columns */
-    Len natural;            /* length of the title in one column at the step's size */
-    int most;               /* columns of the title */
-    SetPara advert, column; /* above them */
-    Columns kicker, title, deck, byline;
-} VerticalBlock;
 
 /* Kicker, deck, byline. */
 static Columns set_small(const VerticalBlock *b, const char *text, Element e, Len size)
@@ -81,32 +70,24 @@ static bool set_block(VerticalBlock *b, Len least)
     return false;
 }
 
-/* A short title is letter-spaced. */
-static void open_title(VerticalBlock *b)
+/* A title in one column is letter-spaced: a short one as scales have it, any by `spacing`, where it has room for that.
+ */
+static void open_title(VerticalBlock *b, Spacing spacing)
 {
     Columns *p = &b->title;
-    Len size = p->para->style.em, each = p->n == 1 ? title_tracking(p->para) : 0;
-    if (!each || p->longest + (Len)(p->para->n_atoms - 1) * each > b->height)
-        return;
-    BalancedLines l;
-    p->para = columns_shape(b->s, b->s->article->title, b->range.role, size, each).para;
-    if (para_balance(b->c->text, b->c->arena, p->para, 1, LEN_MAX, false, &l)) {
+    const Len usual = title_tracking(p->para), beyond = title_tracking_beyond(p->para, spacing);
+    const Len tries[] = {beyond > usual ? beyond : usual, usual}, size = p->para->style.em;
+    for (size_t i = 0; i < 2 && p->n == 1; i++) {
+        if (!tries[i] || p->longest + (Len)(p->para->n_atoms - 1) * tries[i] > b->height)
+            continue;
+        BalancedLines l;
+        Columns own = columns_shape(b->s, b->s->article->title, b->range.role, size, tries[i]);
+        if (!para_balance(b->c->text, b->c->arena, own.para, 1, LEN_MAX, false, &l))
+            return;
+        p->para = own.para;
         p->lines = l.lines;
         p->longest = l.widest;
-    }
-}
-
-/* Adds a part's columns, the first at the right edge x; y: of their tops, or of their feet when from_foot. */
-static void add_part(VerticalBlock *b, Headline *h, const Columns *p, Len *x, Len y, bool from_foot, GroupTag tag)
-{
-    int32_t id = b->s->next_id++;
-    for (size_t i = 0; i < p->n; i++) {
-        Len length = p->longest - p->lines[i].slack;
-        HeadLine *hl = &h->at[h->n++];
-        *hl = (HeadLine){.tag = tag, .lang = b->s->article->lang, .id = id};
-        Len top = from_foot ? y - length : y;
-        hl->text = (RowLine){p->para, &p->lines[i], top, *x - p->pitch / 2, b->height, LINE_BODY};
-        *x -= p->pitch;
+        return;
     }
 }
 
@@ -143,16 +124,8 @@ static void add_label_rule(VerticalBlock *b, Headline *h, int line)
     h->bars[h->n_bars++].at = (Rect){(b->width - width) / 2, line * l->pitch + l->pitch / 8, width, size / 8};
 }
 
-static Len breadth_of(const VerticalBlock *b)
-{
-    return b->kicker.width + b->title.width + b->deck.width + b->byline.width;
-}
-
 static void add_all(VerticalBlock *b, Headline *h)
 {
-    Len used = breadth_of(b);
-    Len x = b->width - (b->width - used) / 2;
-    Len top = b->top + (b->height - b->title.longest) / 2, foot = top + b->title.longest, low = b->top + b->height;
     int line = 0;
     h->at = ARENA_ARRAY(b->c->arena, HeadLine,
                         b->advert.n + b->column.n + b->kicker.n + b->title.n + b->deck.n + b->byline.n + 1);
@@ -160,12 +133,7 @@ static void add_all(VerticalBlock *b, Headline *h)
     add_label(b, h, &b->column, TAG_KICKER, &line);
     if (b->column.n)
         add_label_rule(b, h, line);
-    /* a long kicker or deck may be taller than the title */
-    Len kicker_top = top + b->kicker.longest > low ? low - b->kicker.longest : top;
-    add_part(b, h, &b->kicker, &x, kicker_top, false, TAG_KICKER);
-    add_part(b, h, &b->title, &x, top, false, TAG_HEADLINE);
-    add_part(b, h, &b->deck, &x, foot - b->deck.longest < b->top ? b->top + b->deck.longest : foot, true, TAG_DECK);
-    add_part(b, h, &b->byline, &x, low, true, TAG_BYLINE);
+    vertical_place(b, h);
 }
 
 static void set_height(VerticalBlock *b, int lines)
@@ -199,7 +167,7 @@ static void note_under(VerticalBlock *b, Headline *h)
     b->most = MOST_TITLE_COLUMNS;
     if (lines < MOST_LINES_HIGH) {
         h->under = lines;
-        h->under_breadth = breadth_of(b);
+        h->under_breadth = vertical_breadth(b);
         h->under_size = b->title.para->style.em;
     }
 }
@@ -209,15 +177,66 @@ static void note_one_column(VerticalBlock *b, Headline *h)
 {
     set_height(b, MOST_LINES_HIGH);
     if (set_block(b, b->range.least)) {
-        h->breadth = breadth_of(b);
+        h->breadth = vertical_breadth(b);
         h->length = b->title.longest;
     }
 }
 
-Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines, bool under)
+/* In the height that it has; one that is cut short, in smaller type. */
+static void set_in_height(VerticalBlock *b, Headline *h)
 {
-    VerticalBlock b = {
-        .s = s, .c = s->c, .range = title_range(s, columns, level), .most = under ? MOST_UNDER : MOST_TITLE_COLUMNS};
+    bool set = set_block(b, b->range.least);
+    for (Len least = b->range.least; !set && least > 4 * LEN_PT;) {
+        least = len_mul(least, 8, 10);
+        set = set_block(b, least);
+    }
+    if (!set)
+        b->title = set_small(b, b->s->article->title, EL_BYLINE, 0);
+    else
+        open_title(b, SPACED_AS_SCALE);
+    h->title_size = b->title.para->style.em;
+    add_all(b, h);
+}
+
+/* h with a title of that size, letter-spaced so; NULL: it has no room for it. */
+static Headline *in_size(const VerticalBlock *b, const Headline *h, Len size, Spacing spacing)
+{
+    VerticalBlock own = *b;
+    own.range.size = own.range.least = size;
+    if (!set_block(&own, size))
+        return NULL;
+    Headline *out = arena_dup(b->c->arena, h, sizeof *h);
+    open_title(&own, spacing);
+    out->title_size = own.title.para->style.em;
+    out->n = out->n_bars = 0;
+    add_all(&own, out);
+    return out;
+}
+
+/* Its title larger, up to `most`, then letter-spaced, as leaves less white beside it. */
+static Headline *stretched(const VerticalBlock *b, Headline *h, Len most)
+{
+    enum { STRETCHES = 4, STEP = LEN_PT / 2 };
+    const Len own = h->title_size, by = larger(most - own, 0);
+    Headline *best = h;
+    for (Spacing spacing = SPACED_AS_SCALE; spacing <= SPACED_MOST; spacing++)
+        for (int i = spacing == SPACED_AS_SCALE; i <= (by ? STRETCHES : 0) && white_gapes(b->s, best->white); i++) {
+            Headline *other = in_size(b, h, (own + by * i / STRETCHES) / STEP * STEP, spacing);
+            if (!other)
+                break;
+            best = other->white < best->white ? other : best;
+        }
+    return best;
+}
+
+Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines, bool under, Len most)
+{
+    VerticalBlock b = {.s = s,
+                       .c = s->c,
+                       .range = title_range(s, columns, level),
+                       .edge = larger(s->c->layout->gutter, article_column_x(s, columns, 0)),
+                       .most = under ? MOST_UNDER : MOST_TITLE_COLUMNS,
+                       .under = under};
     Headline *h = ARENA_NEW(s->c->arena, Headline);
     h->fits = b.range.least <= b.range.size;
     if (!h->fits)
@@ -240,16 +259,6 @@ Headline *headline_vertical_new(ArticleSet *s, int columns, int level, int lines
     }
     h->lines = lines;
     set_height(&b, lines);
-    bool set = set_block(&b, b.range.least);
-    for (Len least = b.range.least; !set && least > 4 * LEN_PT;) { /* the article is cut short: smaller type */
-        least = len_mul(least, 8, 10);
-        set = set_block(&b, least);
-    }
-    if (!set)
-        b.title = set_small(&b, s->article->title, EL_BYLINE, 0);
-    else
-        open_title(&b);
-    h->title_size = b.title.para->style.em;
-    add_all(&b, h);
-    return h;
+    set_in_height(&b, h);
+    return most && title_level(s) < 0 ? stretched(&b, h, most) : h;
 }

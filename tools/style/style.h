@@ -85,6 +85,10 @@ typedef struct HeadlineLevel {
 } HeadlineLevel;
 
 /* What width and level allow together. */
+/* How far titles are letter-spaced: as their layout's scale has it; longer ones, too; further, kicker and deck with
+ * them. */
+typedef enum Spacing { SPACED_AS_SCALE, SPACED_MORE, SPACED_WIDE, SPACED_MOST } Spacing;
+
 typedef struct TitleRange {
     int role;
     Len size, least; /* least > size: the width bears no title of this level */
@@ -93,7 +97,7 @@ typedef struct TitleRange {
     int lines;
     bool exact; /* in so many lines, no fewer */
     bool fill;
-    bool spaced; /* longer titles are letter-spaced, too */
+    Spacing spaced;
     bool shoulders;
 } TitleRange;
 
