@@ -5,6 +5,8 @@
 #include "arrange/context.h"
 #include "compose/fold.h"
 #include "arrange/headline_pins.h"
+#include "base/order.h"
+#include "fitting/hole.h"
 #include "fitting/notched.h"
 #include "arrange/joins.h"
 #include "fitting/lead_picture.h"
@@ -313,6 +315,54 @@ static int lead_columns(const PageJob *job)
     return job_layout(job)->fold ? job_layout(job)->fold + BEYOND_FOLD : job->number == 1 ? FRONT : 0;
 }
 
+/* The white of a page as it is set: tenths of column-lines of the largest in one place, column-lines at all feet. */
+typedef struct White {
+    int hole, lines;
+} White;
+
+static White white_of(const PageMakeup *a, const MakeupPage *page)
+{
+    White w = {.lines = page->columns * (page->lines - a->makeup->lines)};
+    for (size_t i = 0; i < a->makeup->n; i++) {
+        w.hole = larger(w.hole, plan_hole(a->plans[i]));
+        w.lines += a->plans[i]->white;
+    }
+    return w;
+}
+
+static bool search_and_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
+                           PageMakeup *out)
+{
+    out->makeup = search_page(b, job, pieces, page, out->joins);
+    drop_ads(out->makeup, pieces->len);
+    return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
+}
+
+/* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on other
+ * walks. */
+static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
+                       PageMakeup *out)
+{
+    enum { STARTS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
+    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */ };
+    const int64_t most = out->makeup->cost + DEARER;
+    const int little = page->columns * page->lines / LITTLE;
+    White white = white_of(out, page);
+    MakeupPage next = *page;
+    for (int i = 1; i <= STARTS && white.hole > LARGE_HOLE + 1; i++) {
+        PageMakeup other = *out;
+        next.start = page->start + i * NEXT_START;
+        if (!search_and_set(b, job, pieces, &next, &other) || other.makeup->sound < out->makeup->sound ||
+            other.makeup->cost > most)
+            continue;
+        const White own = white_of(&other, page);
+        if (own.hole >= white.hole || (own.lines > white.lines && own.lines > little))
+            continue;
+        *out = other;
+        white = own;
+    }
+}
+
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
     const size_t n = pieces->len + ads_count(job);
@@ -346,9 +396,15 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     if (kept)
         *out = (PageMakeup){.makeup = kept, .blocks = as_kept, .kept = true, .joins = joins};
     else
-        *out = (PageMakeup){.makeup = search_page(b, job, pieces, &page, joins), .blocks = blocks, .joins = joins};
+        *out = (PageMakeup){.blocks = blocks, .joins = joins};
+    if (!kept && !search_and_set(b, job, pieces, &page, out))
+        return false;
+    if (!kept && !joins->n)
+        look_again(b, job, pieces, &page, out);
+    if (!kept)
+        return true;
     drop_ads(out->makeup, pieces->len);
-    return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
+    return all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
