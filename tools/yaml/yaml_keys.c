@@ -150,7 +150,7 @@ void reader_unknown_key(Reader *r, const YamlNode *key)
 static const char *pair_meant(const Reader *r, const char *text)
 {
     static const char *const marks[] = {" ", "，", "、", "。", "\xE3\x80\x80"};
-    for (size_t n = 1; text[n]; n++)
+    for (size_t n = *text ? 1 : 0; text[n]; n++)
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
             if (strncmp(text + n, marks[i], strlen(marks[i])) != 0)
                 continue;
