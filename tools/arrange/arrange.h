@@ -1,4 +1,4 @@
-/* Private to arrange and layout: the pieces of a page → where each stands. */
+/* Private to arrange, overset and layout: the pieces of a page → where each stands. */
 #ifndef ARRANGE_ARRANGE_H
 #define ARRANGE_ARRANGE_H
 

@@ -1,5 +1,5 @@
-/* Private to arrange and layout: what an editor wants of a headline (`headline: {size, lines, vertical, face}`): exact,
- * or told with the nearest that works. */
+/* Private to arrange, overset and layout: what an editor wants of a headline (`headline: {size, lines, vertical,
+ * face}`): exact, or told with the nearest that works. */
 #ifndef ARRANGE_HEADLINE_PINS_H
 #define ARRANGE_HEADLINE_PINS_H
 

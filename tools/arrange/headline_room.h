@@ -1,4 +1,4 @@
-/* Private to arrange and layout: sizes of titles that leave their page no room for its articles. */
+/* Private to arrange, overset and layout: sizes of titles that leave their page no room for its articles. */
 #ifndef ARRANGE_HEADLINE_ROOM_H
 #define ARRANGE_HEADLINE_ROOM_H
 

@@ -1,5 +1,5 @@
-/* Private to arrange and layout: an issue at work. pages.c takes its pages in order and decides which pieces each
- * holds, arrange.c where they stand on it, jumps.c and overset.c what becomes of text that finds no room, layout.c
+/* Private to arrange, overset and layout: an issue at work. pages.c takes its pages in order and decides which pieces
+ * each holds, arrange.c where they stand on it, jumps.c and overset.c what becomes of text that finds no room, layout.c
  * draws frames. */
 #ifndef ARRANGE_ISSUE_BUILD_H
 #define ARRANGE_ISSUE_BUILD_H

@@ -1,5 +1,5 @@
-/* Private to arrange and layout: what of a page's pieces stands together: the articles of a group 集纳 under their
- * head, one right below another (`after`), one beside another (`beside`). */
+/* Private to arrange, overset and layout: what of a page's pieces stands together: the articles of a group 集纳 under
+ * their head, one right below another (`after`), one beside another (`beside`). */
 #ifndef ARRANGE_JOINS_H
 #define ARRANGE_JOINS_H
 

@@ -1,5 +1,5 @@
-/* Private to arrange and layout: what the editor wants of a picture and a page can't give: it is said where it is
- * written, with the nearest that works. */
+/* Private to arrange, overset and layout: what the editor wants of a picture and a page can't give: it is said where it
+ * is written, with the nearest that works. */
 #ifndef ARRANGE_PICTURE_PINS_H
 #define ARRANGE_PICTURE_PINS_H
 

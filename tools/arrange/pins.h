@@ -1,5 +1,5 @@
-/* Private to arrange and layout: what the editor has pinned of a page. A pin holds exactly, or is told with the nearest
- * that works.
+/* Private to arrange, overset and layout: what the editor has pinned of a page. A pin holds exactly, or is told with
+ * the nearest that works.
  */
 #ifndef ARRANGE_PINS_H
 #define ARRANGE_PINS_H

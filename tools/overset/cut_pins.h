@@ -1,4 +1,4 @@
-/* Private to layout: what an editor pins so large that a page which is cut has no room for it. */
+/* Private to overset and layout: what an editor pins so large that a page which is cut has no room for it. */
 #ifndef OVERSET_CUT_PINS_H
 #define OVERSET_CUT_PINS_H
 

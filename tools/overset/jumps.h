@@ -1,4 +1,4 @@
-/* Private to layout: articles that go on on a later page. */
+/* Private to overset and layout: articles that go on on a later page. */
 #ifndef OVERSET_JUMPS_H
 #define OVERSET_JUMPS_H
 

@@ -1,4 +1,5 @@
-/* Private to layout: a planned page whose articles don't all go in, whole: some are shortened, some left out. */
+/* Private to overset and layout: a planned page whose articles don't all go in, whole: some are shortened, some left
+ * out. */
 #ifndef OVERSET_LEFT_OUT_H
 #define OVERSET_LEFT_OUT_H
 

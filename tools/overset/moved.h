@@ -1,5 +1,5 @@
-/* Private to layout: articles for which their page has no room at all: which of a page's gives way, what is told when
- * one stands on a later page. What a pin binds to its page stays there, or is an error. */
+/* Private to overset and layout: articles for which their page has no room at all: which of a page's gives way, what is
+ * told when one stands on a later page. What a pin binds to its page stays there, or is an error. */
 #ifndef OVERSET_MOVED_H
 #define OVERSET_MOVED_H
 

@@ -1,4 +1,4 @@
-/* Private to layout: text that a page has no room for: how much, exactly. */
+/* Private to overset and layout: text that a page has no room for: how much, exactly. */
 #ifndef OVERSET_OVERSET_H
 #define OVERSET_OVERSET_H
 

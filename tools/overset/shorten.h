@@ -1,5 +1,5 @@
-/* Private to layout: articles of a page shortened at their ends, as little as can be, until the page holds them all.
- * How one is shortened is the caller's: it goes on elsewhere (jumps.c), or it is cut (overset.c). */
+/* Private to overset and layout: articles of a page shortened at their ends, as little as can be, until the page holds
+ * them all. How one is shortened is the caller's: it goes on elsewhere (jumps.c), or it is cut (overset.c). */
 #ifndef OVERSET_SHORTEN_H
 #define OVERSET_SHORTEN_H
 
