@@ -8,17 +8,6 @@
 #include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
-#include <zlib.h>
-
-/* Cairo 1.16 packs all that it writes, and can't be told not to; the finisher unpacks it all. So what asks zlib for its
- * default level, as nothing else here does, gets its bytes stored: this is found before zlib's own. Were it not, all
- * would be as it is, in a thirtieth more of a build's time. */
-int deflateInit_(z_streamp stream, int level, const char *version, int size)
-{
-    enum { MEMORY = 8 }; /* as deflateInit has it */
-    return deflateInit2_(stream, level == Z_DEFAULT_COMPRESSION ? Z_NO_COMPRESSION : level, Z_DEFLATED, MAX_WBITS,
-                         MEMORY, Z_DEFAULT_STRATEGY, version, size);
-}
 
 /* Tag names that cairo 1.16 knows (an unknown one crashes it), one for each kind of content. */
 static const char *const tags[] = {
@@ -323,14 +312,14 @@ static cairo_scaled_font_t *scaled_font(Drawing *w, size_t use, int variant, con
  * Nothing is lost where cairo sets a position outright: on another line, at another size, or 10 em away. */
 static double place_glyph(Pen *pen, double along, double across, const Run *r, double advance)
 {
-    enum { FAR_AWAY = 10 };
+    enum { FAR = 10 };
     const double WHOLE = 1e-6; /* 1.001 em is a thousandth short in binary, but not in the PDF (drawn_font.c) */
     bool rotated = r->flags & RUN_ROTATED;
     double em = wide_em(r);
     if (!pen)
         return along;
     if (!pen->valid || pen->size != r->size || pen->wide != em || pen->rotated != rotated ||
-        fabs(across - pen->across) > 0.001 * em || fabs(along + pen->lost * em - pen->along) > FAR_AWAY * em)
+        fabs(across - pen->across) > 0.001 * em || fabs(along + pen->lost * em - pen->along) > FAR * em)
         *pen = (Pen){true, rotated, r->size, em, across, along, 0};
     double at = along + pen->lost * em;
     pen->along += advance * em;

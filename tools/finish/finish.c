@@ -18,7 +18,7 @@ Finisher *finish_open(const Buf *drawn, const Subsets *subsets, Diag *d)
     f->flate = flate_new();
     objects_init(&f->objects);
     f->made_of = flate_sum(0, drawn->data, drawn->len);
-    f->drawn = drawn_open(drawn, &f->objects, f->flate, d);
+    f->drawn = drawn_open(drawn, &f->objects, d);
     if (f->drawn)
         return f;
     finish_free(f);
@@ -54,10 +54,13 @@ uint64_t finish_digest(const Finisher *f)
 
 bool finish_content(Finisher *f, size_t page, Buf *out)
 {
-    const bool ok = drawn_data(f->drawn, drawn_get(f->drawn, drawn_page(f->drawn, page), "/Contents"), out);
+    Buf packed = {0};
+    bool ok = drawn_deflated(f->drawn, drawn_get(f->drawn, drawn_page(f->drawn, page), "/Contents"), &packed) &&
+              flate_unpack(f->flate, packed.data, packed.len, out);
     if (!ok)
         drawn_fail(f->drawn, "a page is not as it was drawn");
     drawn_release(f->drawn);
+    buf_free(&packed);
     return ok;
 }
 

@@ -7,6 +7,7 @@
 void completed_font_free(CompletedFont *c)
 {
     drawn_font_free(&c->drawn);
+    buf_free(&c->packed_texts);
     buf_free(&c->font);
     buf_free(&c->part);
     buf_free(&c->descriptor);
@@ -61,17 +62,19 @@ static void read_entries(Finisher *f, CompletedFont *c, DrawnValue font, DrawnVa
 static bool complete_program(Finisher *f, DrawnValue stream, DrawnFont *drawn, bool truetype, Buf *packed, size_t *size)
 {
     Buf whole = {0};
-    bool ok = drawn_data(f->drawn, stream, &drawn->program);
+    bool ok =
+        drawn_deflated(f->drawn, stream, packed) && flate_unpack(f->flate, packed->data, packed->len, &drawn->program);
+    *size = drawn->program.len;
     if (ok && truetype)
         drawn_font_mend_widths(drawn);
     else if (ok)
         ok = drawn_font_fill(drawn, f->subsets, &whole);
-    const Buf *all = whole.len ? &whole : &drawn->program;
-    *size = all->len;
-    if (ok && whole.len)
+    if (ok && whole.len) {
+        packed->len = 0;
+        *size = whole.len;
         f->made_of = flate_sum(f->made_of, whole.data, whole.len);
-    if (ok)
-        flate_pack(f->flate, FLATE_FAST, all->data, all->len, packed);
+        flate_pack(f->flate, FLATE_FAST, whole.data, whole.len, packed);
+    }
     buf_free(&whole);
     return ok;
 }
@@ -195,11 +198,10 @@ static void complete_composite(Finisher *f, CompletedFont *c, DrawnValue font, D
     read_entries(f, c, font, part, descriptor, program);
     read_widths(f, part, &c->drawn);
     if (!complete_program(f, program, &c->drawn, truetype, &packed, &cut.size) ||
-        (drawn_is_stream(f->drawn, texts) && !drawn_data(f->drawn, texts, &c->drawn.texts))) {
+        (drawn_is_stream(f->drawn, texts) && !drawn_deflated(f->drawn, texts, &packed_texts))) {
         drawn_fail(f->drawn, "a font is not as it was drawn");
     } else {
-        if (c->drawn.texts.len)
-            flate_pack(f->flate, FLATE_FAST, c->drawn.texts.data, c->drawn.texts.len, &packed_texts);
+        buf_put(&c->packed_texts, packed_texts.data, packed_texts.len);
         choose_tag(f, drawn_name(f->drawn, drawn_get(f->drawn, font, "/BaseFont")), tag);
         cut.widths = c->drawn.widths.ptr; /* mended by now */
         cut.n_widths = c->drawn.widths.len;
@@ -275,7 +277,12 @@ static CompletedFont *font_of(Finisher *f, size_t page, const char *name)
 const DrawnFont *finish_font(Finisher *f, size_t page, const char *name)
 {
     CompletedFont *c = font_of(f, page, name);
-    return c && c->composite && c->drawn.texts.len ? &c->drawn : NULL;
+    if (c && c->composite && !c->read) {
+        c->read = true;
+        c->usable =
+            c->packed_texts.len && flate_unpack(f->flate, c->packed_texts.data, c->packed_texts.len, &c->drawn.texts);
+    }
+    return c && c->usable ? &c->drawn : NULL;
 }
 
 int finish_font_with(Finisher *f, size_t page, const char *name, const FontParts *parts)

@@ -11,8 +11,11 @@
 /* A font of cairo's: what its objects hold, but for what another cut of it has otherwise. */
 typedef struct CompletedFont {
     DrawnFont drawn;
-    int number;                          /* of the whole font */
-    bool composite;                      /* one that can be cut */
+    int number;     /* of the whole font */
+    bool composite; /* one that can be cut */
+    bool read;      /* drawn.texts are; or can't be: */
+    bool usable;
+    Buf packed_texts;                    /* as they were drawn */
     Buf font, part, descriptor, program; /* entries of the objects, as values */
     char *name;                          /* "Name", behind the tag */
     const char *file;                    /* "/FontFile3" */

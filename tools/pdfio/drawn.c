@@ -9,7 +9,6 @@
 struct Drawn {
     qpdf_data q;
     Objects *to;
-    Flate *flate;
     Diag *d;
     bool failed;     /* after a report */
     IntMap *copies;  /* number in the file → among the objects */
@@ -38,11 +37,10 @@ static bool check(Drawn *w, QPDF_ERROR_CODE status)
     return !w->failed;
 }
 
-Drawn *drawn_open(const Buf *pdf, Objects *to, Flate *flate, Diag *d)
+Drawn *drawn_open(const Buf *pdf, Objects *to, Diag *d)
 {
     Drawn *w = mem_alloc(sizeof *w);
     w->to = to;
-    w->flate = flate;
     w->d = d;
     w->copies = intmap_new();
     w->q = qpdf_init();
@@ -145,12 +143,6 @@ uint64_t drawn_identity(Drawn *w, DrawnValue v)
 
 /* ---- streams ---- */
 
-static bool is_deflated(Drawn *w, DrawnValue stream)
-{
-    return drawn_is_stream(w, stream) && strcmp(drawn_name(w, drawn_get(w, stream, "/Filter")), "/FlateDecode") == 0;
-}
-
-/* As it is in the file. */
 static bool raw_data(Drawn *w, DrawnValue stream, Buf *out)
 {
     unsigned char *data = NULL;
@@ -162,13 +154,10 @@ static bool raw_data(Drawn *w, DrawnValue stream, Buf *out)
     return ok;
 }
 
-bool drawn_data(Drawn *w, DrawnValue stream, Buf *out)
+bool drawn_deflated(Drawn *w, DrawnValue stream, Buf *out)
 {
-    Buf packed = {0};
-    const bool ok =
-        is_deflated(w, stream) && raw_data(w, stream, &packed) && flate_unpack(w->flate, packed.data, packed.len, out);
-    buf_free(&packed);
-    return ok;
+    return drawn_is_stream(w, stream) && strcmp(drawn_name(w, drawn_get(w, stream, "/Filter")), "/FlateDecode") == 0 &&
+           raw_data(w, stream, out);
 }
 
 /* ---- copies ---- */
@@ -251,16 +240,6 @@ void drawn_put(Drawn *w, DrawnValue v, Buf *out)
         put_direct(w, v, out);
 }
 
-static void copy_data(Drawn *w, DrawnValue stream, Buf *out)
-{
-    Buf whole = {0};
-    if (drawn_data(w, stream, &whole))
-        flate_pack(w->flate, FLATE_FAST, whole.data, whole.len, out);
-    else
-        raw_data(w, stream, out);
-    buf_free(&whole);
-}
-
 static void copy_object(Drawn *w, int number)
 {
     static const char *const length[] = {"/Length", NULL};
@@ -269,7 +248,7 @@ static void copy_object(Drawn *w, int number)
     intmap_lookup(w->copies, (uint64_t)number, &copy);
     if (drawn_is_stream(w, v)) {
         Buf data = {0};
-        copy_data(w, v, &data);
+        raw_data(w, v, &data);
         drawn_put_entries(w, v, length, objects_begin_stream(w->to, (int)copy, &data));
     } else {
         put_direct(w, v, objects_begin(w->to, (int)copy));

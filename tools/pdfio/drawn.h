@@ -1,10 +1,8 @@
-/* The PDF that cairo drew, read with libqpdf: its values, and copies of them among an issue's objects (objects.h).
- * How its streams are packed doesn't matter: copies are packed anew. */
+/* The PDF that cairo drew, read with libqpdf: its values, and copies of them among an issue's objects (objects.h). */
 #ifndef PDFIO_DRAWN_H
 #define PDFIO_DRAWN_H
 
 #include "diag/diag.h"
-#include "pdfio/flate.h"
 #include "pdfio/objects.h"
 #include <stdint.h>
 
@@ -12,7 +10,7 @@ typedef struct Drawn Drawn;
 typedef unsigned DrawnValue; /* good until drawn_release */
 
 /* All borrowed until drawn_free. NULL after a report. */
-Drawn *drawn_open(const Buf *pdf, Objects *to, Flate *flate, Diag *d);
+Drawn *drawn_open(const Buf *pdf, Objects *to, Diag *d);
 void drawn_free(Drawn *w);
 void drawn_release(Drawn *w); /* every value */
 /* Tells, once, what is wrong with the file; all is lost then. */
@@ -34,8 +32,8 @@ const char *drawn_spelling(Drawn *w, DrawnValue v); /* as it stands in a file; g
 double drawn_number(Drawn *w, DrawnValue v);
 uint64_t drawn_identity(Drawn *w, DrawnValue v); /* the number of an object; 0: it is none of its own */
 
-/* Appends a stream's bytes, unpacked. false: it isn't deflated, or damaged; or no stream. */
-bool drawn_data(Drawn *w, DrawnValue stream, Buf *out);
+/* A stream's bytes, deflated: as they are in the file. false: it is another kind of stream, or none. */
+bool drawn_deflated(Drawn *w, DrawnValue stream, Buf *out);
 
 /* Copies a value; what it refers to, once the objects have none open: at the next drawn_settle. */
 void drawn_put(Drawn *w, DrawnValue v, Buf *out);
