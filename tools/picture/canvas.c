@@ -261,11 +261,11 @@ void canvas_stamp(Canvas *c, CanvasBox pixels, const unsigned char *cover, uint3
     const int y0 = clamp(pixels.y, 0, c->height), y1 = clamp(pixels.y + pixels.h, 0, c->height);
     split(colour, rgb);
     for (int y = y0; y < y1; y++) {
-        const unsigned char *row = cover + (ptrdiff_t)(y - pixels.y) * pixels.w - pixels.x;
+        const unsigned char *row = cover + (ptrdiff_t)(y - pixels.y) * pixels.w;
         unsigned char *pixel = pixel_at(c, x0, y);
         for (int x = x0; x < x1; x++, pixel += 3)
-            if (row[x])
-                blend(pixel, rgb, row[x] == 255 ? 256 : row[x]);
+            if (row[x - pixels.x])
+                blend(pixel, rgb, row[x - pixels.x] == 255 ? 256 : row[x - pixels.x]);
     }
 }
 
