@@ -338,29 +338,25 @@ static bool search_and_set(IssueBuild *b, const PageJob *job, const PieceVec *pi
     return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
-/* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on other
- * walks. */
+/* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on another
+ * walk, too. */
 static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                        PageMakeup *out)
 {
-    enum { STARTS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */ };
-    const int64_t most = out->makeup->cost + DEARER;
-    const int little = page->columns * page->lines / LITTLE;
-    White white = white_of(out, page);
+    enum { NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
+    enum { LITTLE = 50 /* white at feet that is no more of a page than 1 in so many */ };
+    const White white = white_of(out, page);
+    if (white.hole <= LARGE_HOLE + 1)
+        return;
     MakeupPage next = *page;
-    for (int i = 1; i <= STARTS && white.hole > LARGE_HOLE + 1; i++) {
-        PageMakeup other = *out;
-        next.start = page->start + i * NEXT_START;
-        if (!search_and_set(b, job, pieces, &next, &other) || other.makeup->sound < out->makeup->sound ||
-            other.makeup->cost > most)
-            continue;
-        const White own = white_of(&other, page);
-        if (own.hole >= white.hole || (own.lines > white.lines && own.lines > little))
-            continue;
+    PageMakeup other = *out;
+    next.start += NEXT_START;
+    if (!search_and_set(b, job, pieces, &next, &other) || other.makeup->sound < out->makeup->sound ||
+        other.makeup->cost > out->makeup->cost + DEARER)
+        return;
+    const White own = white_of(&other, page);
+    if (own.hole < white.hole && (own.lines <= white.lines || own.lines <= page->columns * page->lines / LITTLE))
         *out = other;
-        white = own;
-    }
 }
 
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
