@@ -53,6 +53,11 @@ static Place place_of(const Walk *k, const Cluster *c, const Glyph *g)
     const Line *line = k->line;
     if (!line->vertical)
         return (Place){line->x + c->x, line->y};
+    if (!c->glyphs) { /* it stands where the one before it does */
+        if (g == k->run->glyphs)
+            return (Place){line->x, line->y + c->x};
+        g--;
+    }
     if (k->run->flags & RUN_ROTATED) {
         const Glyph *origin = k->run->glyphs;
         return (Place){line->x + origin->x - (g->y - origin->y), line->y + origin->y + (g->x - origin->x)};
