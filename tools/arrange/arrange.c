@@ -315,17 +315,20 @@ static int lead_columns(const PageJob *job)
     return job_layout(job)->fold ? job_layout(job)->fold + BEYOND_FOLD : job->number == 1 ? FRONT : 0;
 }
 
-/* The white of a page as it is set: tenths of column-lines of the largest in one place, column-lines at all feet. */
+/* The white of a page as it is set: tenths of column-lines of the largest in one place, column-lines at feet and
+ * outside all pieces (advertisements, which stand in any, are none). */
 typedef struct White {
     int hole, lines;
 } White;
 
 static White white_of(const PageMakeup *a, const MakeupPage *page)
 {
-    White w = {.lines = page->columns * (page->lines - a->makeup->lines)};
+    White w = {.lines = page->columns * page->lines};
     for (size_t i = 0; i < a->makeup->n; i++) {
+        const MakeupPlaced *p = &a->makeup->at[i];
+        const int gap = p->at.line + p->at.lines + page->gap < page->lines ? page->gap : 0;
         w.hole = larger(w.hole, plan_hole(a->plans[i]));
-        w.lines += a->plans[i]->white;
+        w.lines += a->plans[i]->white - p->at.columns * (p->at.lines + gap) + p->notch_columns * p->notch_lines;
     }
     return w;
 }
