@@ -316,7 +316,7 @@ static int lead_columns(const PageJob *job)
 }
 
 /* The white of a page as it is set: tenths of column-lines of the largest in one place, column-lines at feet and
- * outside all pieces (advertisements, which stand in any, are none). */
+ * outside all pieces, those of advertisements, the same in all its arrangements, with them. */
 typedef struct White {
     int hole, lines;
 } White;
@@ -333,12 +333,12 @@ static White white_of(const PageMakeup *a, const MakeupPage *page)
     return w;
 }
 
-static bool search_and_set(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
-                           PageMakeup *out)
+/* Sets the page as it was made up; false: there is none, or something of a piece is left over. */
+static bool set_made(IssueBuild *b, const PieceVec *pieces, Makeup *made, PageMakeup *out)
 {
-    out->makeup = search_page(b, job, pieces, page, out->joins);
-    drop_ads(out->makeup, pieces->len);
-    return out->makeup && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
+    out->makeup = made;
+    drop_ads(made, pieces->len);
+    return made && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
 /* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on another
@@ -347,15 +347,15 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                        PageMakeup *out)
 {
     enum { NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50 /* white at feet that is no more of a page than 1 in so many */ };
+    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */, NEARLY = 1 /* as areas round up */ };
     const White white = white_of(out, page);
-    if (white.hole <= LARGE_HOLE + 1)
+    if (white.hole <= LARGE_HOLE + NEARLY)
         return;
     MakeupPage next = *page;
     PageMakeup other = *out;
     next.start += NEXT_START;
-    if (!search_and_set(b, job, pieces, &next, &other) || other.makeup->sound < out->makeup->sound ||
-        other.makeup->cost > out->makeup->cost + DEARER)
+    if (!set_made(b, pieces, search_page(b, job, pieces, &next, out->joins), &other) ||
+        other.makeup->sound < out->makeup->sound || other.makeup->cost > out->makeup->cost + DEARER)
         return;
     const White own = white_of(&other, page);
     if (own.hole < white.hole && (own.lines <= white.lines || own.lines <= page->columns * page->lines / LITTLE))
@@ -392,18 +392,19 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     if (!kept && !job->sc->tier &&
         b->effort <= MAKEUP_EFFORT) /* who wants more effort wants the best page, edit or not */
         page.rough = blocks_of(b, job, pieces, true);
-    if (kept)
-        *out = (PageMakeup){.makeup = kept, .blocks = as_kept, .kept = true, .joins = joins};
-    else
-        *out = (PageMakeup){.blocks = blocks, .joins = joins};
-    if (!kept && !search_and_set(b, job, pieces, &page, out))
+    *out = (PageMakeup){.blocks = kept ? as_kept : blocks, .kept = kept != NULL, .joins = joins};
+    if (!set_made(b, pieces, kept ? kept : search_page(b, job, pieces, &page, joins), out))
         return false;
     if (!kept && !joins->n)
         look_again(b, job, pieces, &page, out);
-    if (!kept)
-        return true;
-    drop_ads(out->makeup, pieces->len);
-    return all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
+    return true;
+}
+
+void pieces_take_out(PieceVec *v, size_t i)
+{
+    assert(i < v->len);
+    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
+    v->len--;
 }
 
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)

@@ -18,6 +18,8 @@ typedef struct PageMakeup {
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The same, where there is any room for them. */
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
+/* The pieces without one of them. */
+void pieces_take_out(PieceVec *v, size_t i);
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
  * room? */
 bool arrange_gives_way(const PageMakeup *a);

@@ -251,12 +251,6 @@ static MakeupPiece set_for(const IssueBuild *b, const PageJob *job, MakeupPiece 
     return as;
 }
 
-static void take_out(PieceVec *v, size_t i)
-{
-    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
-    v->len--;
-}
-
 /* A page that holds its own articles takes what waits, as far as it has room. */
 static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, PageMakeup *a)
 {
@@ -265,7 +259,7 @@ static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Pa
         vec_push(pieces, set_for(b, job, b->carried.ptr[i]));
         if (can_take(job, &b->carried.ptr[i]) && arrange_fits(b, job, pieces, &with)) {
             *a = with;
-            take_out(&b->carried, i);
+            pieces_take_out(&b->carried, i);
         } else {
             pieces->len--;
             i++;

@@ -7,8 +7,6 @@
 #include "overset/moved.h"
 #include "overset/overset.h"
 
-#include <string.h>
-
 typedef struct Page {
     IssueBuild *b;
     const PageJob *job;
@@ -19,17 +17,11 @@ typedef struct Page {
     PageMakeup *made;
 } Page;
 
-static void take_out(PieceVec *v, size_t i)
-{
-    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
-    v->len--;
-}
-
 static void take_first(PieceVec *from, PieceVec *out)
 {
     const size_t i = moved_first(from);
     vec_push(out, from->ptr[i]);
-    take_out(from, i);
+    pieces_take_out(from, i);
 }
 
 static bool settle(Page *p)
@@ -88,7 +80,7 @@ static void put_back(Page *p, size_t from, size_t to)
         return;
     if (fits_with(p, from, to)) {
         for (size_t i = to; i-- > from;)
-            take_out(&p->out, i);
+            pieces_take_out(&p->out, i);
         return;
     }
     const size_t middle = from + (to - from) / 2;
