@@ -57,7 +57,7 @@ def png(path, width, height):
 
 def article(folder, seed, words):
     """Words of a line of pages.txt: characters, then kicker, deck, byline, summary, box, vertical_title, picture=W:H, of a group
-    pictures=W:H,W:H…, table=ROWS"""
+    pictures=W:H,W:H…, table=ROWS, first=CHARACTERS of a first paragraph before them"""
     front, pictures = [f"title: {TITLES[seed % len(TITLES)]}"], []
     texts = {"kicker": "本报记者走基层", "deck": "沿河六个村子今年都通了班车", "byline": "本报记者 甲",
              "summary": "一件小事，从头说起。", "column": "版面之后"}
@@ -73,6 +73,8 @@ def article(folder, seed, words):
             rows = range(int(word.split("=")[1]))
             pictures.append("| 年份 | 座数 | 材料 |\n|---|---|---|\n" +
                             "\n".join(f"| {1900 + 7 * k} | {3 * k + 8} | 石桥 |" for k in rows))
+        elif word.startswith("first="):
+            pictures.append(body(seed + 1, int(word.split("=")[1])).replace("\n\n", ""))
         elif word in texts:
             front.append(f"{word}: {texts[word]}")
         else:

@@ -464,6 +464,7 @@ static PieceReport report_of(const MakeupBlock *block, const MakeupPlaced *p, co
                          .text = area - plan->white,
                          .white = plan->white,
                          .broken = plan->broken,
+                         .intro = plan->intro ? plan->intro->columns : 0,
                          .shrunk = shrunk(piece, plan, way, block->rank),
                          .unbroken = unbroken > MAKEUP_TALLEST ? unbroken : 0};
 }

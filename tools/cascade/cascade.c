@@ -110,6 +110,7 @@ static void load_text(const Loader *x)
     loader_text(y->advert, &l->advert);
     loader_text(y->index_title, &l->index_title);
     load_commentary(x);
+    loader_int(y->intro, &l->intro_columns);
     loader_len(x, "english_indent", y->english_indent, &l->english_indent);
     loader_int(y->tibetan_digits, &l->number_digits);
 }

@@ -30,7 +30,7 @@ typedef struct TextYaml {
     YamlFlag hanging, grid, tsheg_pad;
     YamlText jump_to, jump_from, advert, index_title, english_indent;
     YamlList commentary;
-    YamlInt tibetan_digits;
+    YamlInt tibetan_digits, intro;
 } TextYaml;
 
 typedef struct ListsYaml {

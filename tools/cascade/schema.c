@@ -81,6 +81,7 @@ static const YamlField text_fields[] = {
     {.key = "advert", .term = "广告", .type = YT_TEXT, .offset = AT(advert)},
     {.key = "index_title", .term = "导读", .type = YT_TEXT, .offset = AT(index_title)},
     {.key = "commentary", .term = "评论栏目", .type = YT_LIST, .offset = AT(commentary), .item = &column_item},
+    {.key = "intro", .term = "导语", .type = YT_INT, .offset = AT(intro), .max = 3},
     {.key = "english_indent", .type = YT_LENGTH, .offset = AT(english_indent)},
     {.key = "tibetan_digits", .type = YT_INT, .offset = AT(tibetan_digits), .max = 1},
 };

@@ -188,9 +188,31 @@ static bool is_of_no_block(const Row *row)
     return !row->path->depth || row->path->info[row->path->depth - 1].tag == TAG_MARKS;
 }
 
+static void put_row(Composer *c, const Row *row, bool continued, Len x, Len y)
+{
+    if (is_of_no_block(row))
+        rows_close(&c->rows);
+    else
+        rows_open(&c->rows, row->path, continued);
+    compose_row_rules(c, row, x, y);
+    rows_put(&c->rows, row, x, y);
+}
+
+static void compose_intro(Composer *c)
+{
+    const Intro *o = c->p->intro;
+    Len y = c->y + (c->p->headline_lines + c->p->box_lines) * c->l->pitch;
+    for (int r = 0; r < o->n; r++) {
+        put_row(c, o->rows[r], false, c->x, y);
+        y += o->rows[r]->lines * c->l->pitch;
+    }
+}
+
 static void compose_body(Composer *c)
 {
     const Plan *p = c->p;
+    if (p->intro)
+        compose_intro(c);
     const Galley *g = article_galley(c->s);
     int from = p->piece.from_row;
     bool split = from > 0 && from < g->n_rows && g->rows[from - 1]->path == g->rows[from]->path;
@@ -200,12 +222,7 @@ static void compose_body(Composer *c)
         for (int r = p->split[k]; r < p->split[k + 1]; r++) {
             const Row *row = p->rows[r];
             y += p->above[r] * c->l->pitch;
-            if (is_of_no_block(row))
-                rows_close(&c->rows);
-            else
-                rows_open(&c->rows, row->path, split && r == 0);
-            compose_row_rules(c, row, x, y);
-            rows_put(&c->rows, row, x, y);
+            put_row(c, row, split && r == 0, x, y);
             y += row->lines * c->l->pitch;
         }
     }
@@ -272,6 +289,8 @@ static void column_rules(Composer *c)
         if (p->split[k] == p->split[k + 1] || p->split[k + 1] == p->split[k + 2])
             continue;
         int top = p->column_top[k] > p->column_top[k + 1] ? p->column_top[k] : p->column_top[k + 1];
+        if (p->intro && p->intro->columns == k + 1) /* text stands on both sides from its head on */
+            top = p->column_top[k + 1];
         const int end = column_end(p, k) < column_end(p, k + 1) ? column_end(p, k) : column_end(p, k + 1);
         Len x = c->x + text_x(c, k + 1) - gutter / 2;
         compose_stroke(

@@ -2,7 +2,6 @@
 #include "fitting/plan.h"
 
 #include "floats/figures.h"
-#include "headline/byline.h"
 
 #include <limits.h>
 #include <string.h>
@@ -13,136 +12,6 @@ enum {
     GALLERY = 8,
     UNDER = 1 /* white below a vertical title */
 };
-
-/* A whole text in another measure. */
-typedef struct BrokenText {
-    Len measure;
-    FlowText text;
-    struct BrokenText *next;
-} BrokenText;
-
-/* The text of a piece as it was asked for last. */
-struct PlanCache {
-    BrokenText *broken;
-    int from_row;
-    FlowText text[2]; /* without and with the byline */
-};
-
-static bool is_plain(const Unit *u)
-{
-    bool plain = u->para != NULL;
-    for (size_t r = 0; r < u->n; r++)
-        plain = plain && u->rows[r].lines == 1 && !(u->rows[r].flags & ~(unsigned)(ROW_FIRST | ROW_LAST));
-    return plain;
-}
-
-/* White may be opened above a heading, a pull quote, a sidebar, a rule, white: not between two headings. */
-static int opens(const Unit *u, const Unit *before)
-{
-    const Row *r = &u->rows[0];
-    if (!before || before->rows[before->n - 1].flags & (ROW_KEEP_NEXT | ROW_SPACE))
-        return 0;
-    bool heading = r->flags & ROW_KEEP_NEXT && r->path->info[r->path->depth - 1].tag == TAG_HEADING;
-    bool pull = r->flags & ROW_RULE_ABOVE && r->flags & ROW_RULE_BELOW;
-    return heading || pull || r->flags & (ROW_SPACE | ROW_SIDEBAR_HEAD) ||
-           (r->flags & ROW_RULE && r->flags & ROW_CENTER);
-}
-
-static FlowUnit natural_unit(const Row *rows, size_t n)
-{
-    FlowUnit f = {.rows = {rows}, .n = {(int)n}};
-    for (size_t r = 0; r < n; r++)
-        f.lines[FLOW_NATURAL] += rows[r].lines;
-    return f;
-}
-
-static FlowUnit whole_unit(ArticleSet *s, Unit *u, const Unit *before)
-{
-    FlowUnit f = natural_unit(u->rows, u->n);
-    f.opens = opens(u, before);
-    f.plain = is_plain(u);
-    for (int v = FLOW_MORE; f.plain && v <= FLOW_FEWER; v++) {
-        size_t n = 0;
-        const Row *rows = unit_alternative(s, u, v == FLOW_MORE ? 1 : -1, &n);
-        if (!rows)
-            continue;
-        f.rows[v] = rows;
-        f.n[v] = f.lines[v] = (int)n;
-    }
-    return f;
-}
-
-/* The units of the galley from a row on; before them room for one more. */
-static FlowUnit *units_from(ArticleSet *s, Len measure, int from_row, int *n)
-{
-    Galley *g = (Galley *)article_galley_of(s, measure); /* the set owns it; alternatives are cached in its units */
-    FlowUnit *at = ARENA_ARRAY(s->c->arena, FlowUnit, g->n_units + 2);
-    int row = 0;
-    *n = 0;
-    for (size_t u = 0; u < g->n_units; row += (int)g->units[u++].n) {
-        int gone = from_row - row;
-        if (gone >= (int)g->units[u].n)
-            continue;
-        at[1 + (*n)++] = gone > 0 ? natural_unit(g->units[u].rows + gone, g->units[u].n - (size_t)gone)
-                                  : whole_unit(s, &g->units[u], u ? &g->units[u - 1] : NULL);
-    }
-    return at;
-}
-
-static PlanCache *cache_of(ArticleSet *s)
-{
-    if (!s->plans) {
-        s->plans = ARENA_NEW(s->c->arena, PlanCache);
-        s->plans->from_row = -1;
-    }
-    return s->plans;
-}
-
-bool piece_breaks_columns(MakeupPiece p, int columns, int text)
-{
-    return !p.from_page && !p.from_row && !p.from_float && article_breaks_columns(p.set, columns, text);
-}
-
-const FlowText *piece_text_in(MakeupPiece p, int columns, int text)
-{
-    if (!text)
-        return piece_text(p, columns);
-    PlanCache *cache = cache_of(p.set);
-    Len measure = article_text_measure(p.set, columns, text);
-    for (const BrokenText *t = cache->broken; t; t = t->next)
-        if (t->measure == measure)
-            return &t->text;
-    int n;
-    FlowUnit *at = units_from(p.set, measure, 0, &n);
-    BrokenText *t = ARENA_NEW(p.set->c->arena, BrokenText);
-    *t = (BrokenText){measure, flow_text(at + 1, n), cache->broken};
-    cache->broken = t;
-    return &t->text;
-}
-
-const FlowText *piece_text(MakeupPiece p, int columns)
-{
-    ArticleSet *s = p.set;
-    bool byline = !p.from_page && byline_in_column(s, columns);
-    cache_of(s);
-    if (s->plans->from_row != p.from_row) {
-        int n;
-        FlowUnit *at = units_from(s, article_measure(s), p.from_row, &n);
-        s->plans->from_row = p.from_row;
-        s->plans->text[0] = s->plans->text[1] = flow_text(at + 1, n);
-        if (*s->article->byline) {
-            at[0] = natural_unit(byline_row_new(s), 1);
-            s->plans->text[1] = flow_text(at, n + 1);
-            s->plans->text[1].own = 1;
-        }
-    }
-    return &s->plans->text[byline];
-}
-
-int plan_lines_left(MakeupPiece p)
-{
-    return piece_text(p, 1)->lines;
-}
 
 const Headline *piece_headline(MakeupPiece p, int columns, int level)
 {
@@ -268,6 +137,18 @@ static void order_floats(Arrangement *a)
         }
 }
 
+/* The first paragraph over the first columns: the others begin beside it. */
+static void put_intro(Arrangement *a)
+{
+    const Intro *o = a->intro;
+    for (int c = 0; c < o->columns; c++) {
+        a->top[c] = o->lines;
+        a->below[c] = INTRO_WHITE;
+    }
+    a->text = &o->text;
+    a->high = o->lines + LEAST_COLUMN;
+}
+
 /* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
 static bool place_floats(Arrangement *a, int widen, int grow, int most)
 {
@@ -318,6 +199,10 @@ bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, A
     out->columns = way.text ? way.text : columns - out->title_columns;
     if (way.beside)
         put_beside(out, way.beside, way.level, way.opened);
+    if (way.intro && !(out->intro = piece_intro(p, columns, way.intro)))
+        return false;
+    if (out->intro)
+        put_intro(out);
     out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);
     return out->columns >= 1 && place_floats(out, way.widen, grow, most);
 }

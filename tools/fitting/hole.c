@@ -18,11 +18,6 @@ int white_cost(int tenths)
     return tenths > SMALL_HOLE ? HOLE * (tenths - SMALL_HOLE) / TENTHS : 0;
 }
 
-bool hole_is_large(int tenths)
-{
-    return tenths > LARGE_HOLE;
-}
-
 int hole_cost(int tenths)
 {
     const int over = tenths - LARGE_HOLE + NEARLY;

@@ -14,7 +14,11 @@ enum { LARGE_HOLE = 40 /* that anybody sees */ };
 int headline_hole(const Arrangement *a, int level, int body, int opened);
 
 /* One that anybody sees. */
-bool hole_is_large(int tenths);
+static inline bool hole_is_large(int tenths)
+{
+    return tenths > LARGE_HOLE;
+}
+
 /* What white of so many tenths costs at one place, what a hole. */
 int white_cost(int tenths);
 int hole_cost(int tenths);

@@ -294,24 +294,30 @@ static void cut_short(MakeupPiece p, const PlanShape *shape, Way way, Setting *s
     s->lines[last] += kept;
 }
 
+static Way sized(Way w, int widen)
+{
+    w.widen = widen;
+    return w;
+}
+
 static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *way, bool *cut)
 {
     Setting best = {.cost = FLOW_IMPOSSIBLE};
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
     Way usual = way ? *way : (Way){.level = LEVEL_OF_WIDTH};
     if (shape->notch)
-        usual.text = 0;
+        usual.text = usual.intro = 0;
     if (!way)
         n = arrangement_sizes(p, shape->columns, usual.level, widen);
     else
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
-        fill(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
+        fill(p, shape, sized(usual, widen[i]), &best);
     const bool filled = best.cost < STUMPS && best.flow.cost < FLOW_RULE_BROKEN;
     for (int i = 0; i < n && !filled; i++)
-        fit(p, shape, (Way){usual.level, widen[i], usual.beside, usual.text, usual.opened}, &best);
+        fit(p, shape, sized(usual, widen[i]), &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
-    usual.text = 0; /* a cut text goes on in the grid's columns */
+    usual.text = usual.intro = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
         cut_short(p, shape, usual, &best);
     return best;
@@ -359,6 +365,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .head_columns = s.a.head_columns,
                 .head_opened = s.a.head_opened,
                 .title_lines = s.a.title_lines,
+                .intro = s.a.intro,
                 .headline_lines = head_lines(&s.a) + s.opened,
                 .title_columns = s.a.title_columns,
                 .box_lines = s.a.box,
@@ -419,6 +426,7 @@ bool plan_goes_on(const Plan *p)
 int plan_foot(const Plan *p)
 {
     int foot = p->title_columns || p->box_lines ? p->shape.lines : p->headline_lines;
+    foot += p->intro ? p->intro->lines - INTRO_WHITE : 0;
     for (int c = 0; c < p->text_columns; c++) {
         int end = p->column_top[c];
         for (int r = p->split[c]; r < p->split[c + 1]; r++)

@@ -3,17 +3,7 @@
 #ifndef FITTING_PLAN_H
 #define FITTING_PLAN_H
 
-#include "galley/parts.h"
-#include "fitting/flow.h"
-
-/* What make-up places: an article, or its rest from a row on. */
-typedef struct MakeupPiece {
-    ArticleSet *set;
-    int from_row;   /* into the flattened galley; 0: the beginning */
-    int from_page;  /* the page it continues from; 0: none */
-    int from_float; /* pictures and tables before it stand on earlier pages */
-    size_t jump;    /* where its jump line waits for the page it goes on on: pages.c; only when it continues */
-} MakeupPiece;
+#include "fitting/texts.h"
 
 typedef struct PlacedFloat {
     size_t index;
@@ -32,6 +22,7 @@ typedef struct Arrangement {
     int head_columns;        /* that the headline stands over, the first ones: text stands beside it; 0: over all */
     int head_opened;         /* lines of white that it opens there */
     int title_lines;         /* of a vertical title that text stands below, too; 0: it is none */
+    const Intro *intro;      /* the first paragraph 长栏; NULL: it stands in the columns */
     int box;                 /* lines of white inside the frame, above and below */
     int top[MOST_COLUMNS];   /* lines of each column that pictures take, below the headline, or it itself, over some */
     int below[MOST_COLUMNS]; /* of them, white at the end: none is needed where no text follows */
@@ -48,6 +39,7 @@ typedef struct Way {
     int beside; /* columns that the headline stands over, the first ones, text beside it 串文; 0: over all */
     int text;   /* columns of the text when they aren't the grid's: 破栏, 长栏; 0: they are */
     int opened; /* lines of white that a headline with text beside it opens */
+    int intro;  /* columns that the first paragraph stands over 长栏; 0: it stands in the text's */
 } Way;
 /* SHRUNK: pictures of the usual columns, narrower than those where they would leave the text no room. NARROWEST_WIDEN:
  * of a piece over all columns that has no room on its page with pictures as broad as LEAST_WIDEN makes them. */
@@ -74,6 +66,7 @@ typedef struct Plan {
     int head_columns;         /* that the headline stands over, text beside it; 0: all */
     int head_opened;          /* lines of white that it opens there */
     int title_lines;          /* of a vertical title that text stands below, too; 0: it is none */
+    const Intro *intro;       /* below the headline; NULL: none */
     int headline_lines;       /* with the white it was given; 0 beside a vertical title */
     const Headline *headline; /* whose title has grown where white stands beside it; NULL: plan_headline's own */
     int title_columns;
@@ -115,16 +108,7 @@ bool row_breaks_column(const Row *r);
 /* Lines of the longest stretch of a column that nothing breaks so. */
 int plan_unbroken(const Plan *p);
 
-/* Rows of the piece still to be set, in lines. */
-int plan_lines_left(MakeupPiece p);
-
-/* arrangement.c. The text of a piece below a headline over so many columns, cached in its set. */
-const FlowText *piece_text(MakeupPiece p, int columns);
-/* The same in `text` columns of another measure 破栏; 0: of the grid's. */
-const FlowText *piece_text_in(MakeupPiece p, int columns, int text);
-/* May a piece's text be set so? Only a whole one. */
-bool piece_breaks_columns(MakeupPiece p, int columns, int text);
-/* The headline block over so many columns. */
+/* arrangement.c. The headline block over so many columns. */
 const Headline *piece_headline(MakeupPiece p, int columns, int level);
 /* The headline block that it has. */
 const Headline *arrangement_headline(const Arrangement *a, int level);

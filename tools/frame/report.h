@@ -19,6 +19,7 @@ typedef struct PieceReport {
     int continues_on;
     int text, white;        /* column-lines with text or pictures, without */
     int broken;             /* columns of its text that aren't the grid's 破栏; 0 */
+    int intro;              /* columns that its first paragraph stands over 长栏; 0: it stands in the text's */
     unsigned shrunk;        /* SHRUNK_… */
     int unbroken;           /* lines of a column that nothing breaks; those that a reader bears: 0 */
     int over_lines;         /* of its text, that the page has no room for */

@@ -410,6 +410,19 @@ Galley *galley_new(ArticleSet *s, Len measure)
     return galley_build(s, measure, false);
 }
 
+Galley *galley_intro_new(ArticleSet *s, Len measure)
+{
+    const ResolvedDoc *all = s->doc;
+    ResolvedDoc first = *all;
+    first.n_blocks = first.n_blocks > 0;
+    first.n_notes = 0;
+    ArticleSet intro = *s;
+    intro.doc = &first;
+    Galley *g = galley_build(&intro, measure, false);
+    s->next_id = intro.next_id;
+    return g->n_units == 1 && g->units[0].para ? g : NULL;
+}
+
 Galley *galley_vertical_new(ArticleSet *s, Len measure)
 {
     return galley_build(s, measure, true);

@@ -33,6 +33,8 @@ struct Galley {
 };
 
 Galley *galley_new(ArticleSet *s, Len measure);
+/* The first paragraph alone, as one unit, its rows in an order of their own; NULL: the text begins otherwise. */
+Galley *galley_intro_new(ArticleSet *s, Len measure);
 /* Of a vertical body: its columns, one a row, rows without text for blank ones. */
 Galley *galley_vertical_new(ArticleSet *s, Len measure);
 /* The rows of unit u set with one line fewer (-1) or more (+1); NULL when that can't be. */

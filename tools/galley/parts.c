@@ -106,6 +106,21 @@ int article_lines(ArticleSet *s)
     return body_is_vertical(s) ? vertical_body_lines(s) : article_galley(s)->lines;
 }
 
+/* Once more in another measure: the galley reports what is wrong with the text, this must not again. */
+static Galley *set_quietly(ArticleSet *s, Len measure, Galley *(*set)(ArticleSet *s, Len measure))
+{
+    article_galley(s);
+    Diag *muted = diag_new();
+    SetContext quiet = *s->c;
+    quiet.diag = muted;
+    ArticleSet measured = *s;
+    measured.c = &quiet;
+    Galley *g = set(&measured, measure);
+    s->next_id = measured.next_id;
+    diag_free(muted);
+    return g;
+}
+
 const Galley *article_galley_of(ArticleSet *s, Len measure)
 {
     if (measure == article_measure(s))
@@ -114,18 +129,16 @@ const Galley *article_galley_of(ArticleSet *s, Len measure)
         if (g->measure == measure)
             return g;
     assert(!s->is_part && !body_is_vertical(s));
-    article_galley(s); /* it reports what is wrong with the text, this one must not again */
-    Diag *muted = diag_new();
-    SetContext quiet = *s->c;
-    quiet.diag = muted;
-    ArticleSet measured = *s;
-    measured.c = &quiet;
-    Galley *g = galley_new(&measured, measure);
-    s->next_id = measured.next_id;
-    diag_free(muted);
+    Galley *g = set_quietly(s, measure, galley_new);
     g->next = s->others;
     s->others = g;
     return g;
+}
+
+const Galley *article_intro(ArticleSet *s, Len measure)
+{
+    assert(!s->is_part && !body_is_vertical(s));
+    return set_quietly(s, measure, galley_intro_new);
 }
 
 const Headline *article_headline(ArticleSet *s, int columns, int level)

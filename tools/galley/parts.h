@@ -25,6 +25,8 @@ const Galley *article_galley(ArticleSet *s);
 int article_lines(ArticleSet *s);
 /* The same body in another measure. */
 const Galley *article_galley_of(ArticleSet *s, Len measure);
+/* Its first paragraph alone in another measure; NULL: the text begins with something else. */
+const Galley *article_intro(ArticleSet *s, Len measure);
 /* level: 头条 0 … 简讯 3, or LEVEL_OF_WIDTH. */
 const Headline *article_headline(ArticleSet *s, int columns, int level);
 /* The same given so many lines more than its own, its title up to `most` large, 0: in its own size: what stands for it

@@ -5,7 +5,7 @@
 
 #include "setting/rows.h"
 
-/* Centred over the column, a line of white below it; it never ends a column. Made anew, in the set's arena. */
-const Row *byline_row_new(ArticleSet *s);
+/* Centred over what is so broad, lines of white below it; it never ends a column. Made anew, in the set's arena. */
+const Row *byline_row_new(ArticleSet *s, Len measure, int below);
 
 #endif

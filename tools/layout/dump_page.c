@@ -75,6 +75,8 @@ static void put_piece(Buf *out, const PieceReport *p, const Drawn *x)
     buf_printf(out, "  text %d white %d", p->text, p->white);
     if (p->broken)
         buf_printf(out, " in columns %d", p->broken);
+    if (p->intro)
+        buf_printf(out, " intro %d", p->intro);
     if (p->over_lines)
         buf_printf(out, " over %d", p->over_lines);
     if (at->from)

@@ -181,6 +181,8 @@ static void put_piece(const IssueFrames *f, const PieceReport *p, Buf *out)
             }
         buf_putc(out, ']');
     }
+    if (p->intro)
+        buf_printf(out, ", \"intro\": %d", p->intro);
     if (p->unbroken)
         buf_printf(out, ", \"unbroken\": %d", p->unbroken);
     if (p->over_lines)

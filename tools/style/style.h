@@ -230,9 +230,10 @@ typedef struct Layout {
     const char *jump_to, *jump_from, *advert, *index_title; /* texts with {page} */
     const char **commentary; /* columns 栏目 of comment: their text may stand in columns of its own */
     size_t n_commentary;
-    Len english_indent;    /* the most that a paragraph of English is indented */
-    int number_digits;     /* 0: Western, 1: Tibetan digits in furniture */
-    int sparse;            /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
+    int intro_columns;  /* that a lead's first paragraph may stand over 长栏; less than 2: it stands in its columns */
+    Len english_indent; /* the most that a paragraph of English is indented */
+    int number_digits;  /* 0: Western, 1: Tibetan digits in furniture */
+    int sparse;         /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
     struct Layout *larger; /* or NULL */
     /* Two facing pages as one 通版: page_width is that of both, `fold` columns stand left of the fold. */
     int fold;                  /* 0: it is one page */

@@ -1,0 +1,103 @@
+/* A lead's first paragraph over several columns 长栏: which texts may have one, that it takes the paragraph whole and
+ * the columns the rest, that every height offered is filled and what is drawn is the text, once, in its order. */
+#include "compose/compose.h"
+#include "fitting/ways.h"
+#include "tests/unit/layout_fixture.h"
+
+enum { COLUMNS = 6, LINES = 80 };
+
+static MakeupPiece piece_of(Bench *b, const Layout *l, const char *front, int first, int rest)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n%s\n\n%s\n", bench_paragraph(b, 3, first),
+                                    bench_paragraph(b, 5, rest / 2), bench_paragraph(b, 9, rest / 2));
+    return (MakeupPiece){.set = bench_set(b, l, bench_article(b, front, body, LANG_ZH_HANS))};
+}
+
+/* 13 characters a column, one between them: two are 27, three 41. */
+static void test_measure(Checks *c, Bench *b, const Layout *l)
+{
+    const Len em = l->elements[EL_BODY].size;
+    const MakeupPiece p = piece_of(b, l, "", 150, 1200);
+    for (int columns = 2; columns <= 3; columns++) {
+        const Intro *o = piece_intro(p, 5, columns);
+        CHECK(c, o != NULL);
+        if (!o)
+            continue;
+        CHECK_INT(c, (int)(o->measure / em), columns * 13 + columns - 1);
+        CHECK_INT(c, o->n, (150 + 2 + 2 + o->measure / em - 1) / (o->measure / em)); /* 完。 and the indent */
+        CHECK_INT(c, o->lines, o->n + INTRO_WHITE);
+    }
+}
+
+static void test_who_may(Checks *c, Bench *b, const Layout *l)
+{
+    CHECK(c, !piece_intro(piece_of(b, l, "", 150, 1200), 5, 4)); /* 55 characters a line */
+    CHECK(c, !piece_intro(piece_of(b, l, "", 150, 1200), 3, 3)); /* all its columns */
+    CHECK(c, !piece_intro(piece_of(b, l, "", 30, 1200), 5, 2));  /* two lines */
+    CHECK(c, !piece_intro(piece_of(b, l, "", 600, 1200), 5, 2)); /* no introduction any more */
+    CHECK(c, !piece_intro(piece_of(b, l, "", 150, 40), 5, 2));   /* all of the text */
+    CHECK(c, !piece_intro(piece_of(b, l, "", 82, 1200), 5, 3));  /* a last line of three characters in 41 */
+    CHECK(c, !piece_intro(piece_of(b, l, "box: true\n", 150, 1200), 5, 2));
+    CHECK(c, !piece_intro(piece_of(b, l, "vertical_title: true\n", 150, 1200), 5, 2));
+    CHECK(c, !piece_intro(piece_of(b, l, "vertical: true\n", 150, 1200), 5, 2));
+    CHECK(c,
+          !piece_intro((MakeupPiece){.set = piece_of(b, l, "", 150, 1200).set, .from_row = 12, .from_page = 1}, 5, 2));
+    Layout without = *l;
+    without.intro_columns = 0;
+    CHECK(c, !piece_intro(piece_of(b, &without, "", 150, 1200), 5, 2));
+}
+
+static const char *drawn(Bench *b, const Plan *p)
+{
+    Group group = {.name = "", .base_url = ""};
+    Issue issue = {.iso = "2021-01-01"};
+    PageBuild pb = {.c = p->piece.set->c, .group = &group, .issue = &issue, .number = 1};
+    compose_plan(&pb, p, 0, 0, 0, false, false);
+    Buf text = {0};
+    for (size_t i = 0; i < pb.items.len; i++) {
+        const Line *line = &pb.items.ptr[i].u.line;
+        for (uint32_t k = 0; pb.items.ptr[i].kind == ITEM_LINE && k < line->n_runs; k++)
+            buf_put(&text, line->runs[k].text, line->runs[k].n_text);
+    }
+    vec_free(&pb.items);
+    vec_free(&pb.areas);
+    const char *s = arena_strdup(b->arena, text.len ? text.data : "");
+    buf_free(&text);
+    return s;
+}
+
+/* The page's first story is offered such ways and others, a later one none; each is filled, and says the same. */
+static void test_ways(Checks *c, Bench *b, const Layout *l)
+{
+    const MakeupPiece pieces[] = {piece_of(b, l, "byline: 本报记者 甲\n", 150, 1500), piece_of(b, l, "", 150, 900)};
+    const MakeupBlock *blocks = ways_of_pieces(pieces[0].set->c->arena, pieces, 2, COLUMNS, LINES);
+    const char *plain = NULL;
+    int with = 0;
+    for (size_t i = 0; i < blocks[1].n_ways; i++)
+        CHECK_INT(c, way_of(&blocks[1].ways[i]).intro, 0);
+    for (size_t i = 0; i < blocks[0].n_ways; i++) {
+        const MakeupWay *w = &blocks[0].ways[i];
+        const Way way = way_of(w);
+        if (way.level != 1 || way.beside || way.text || way_leaves_white(w))
+            continue;
+        const Plan *p = plan_new(pieces[0], &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
+        CHECK_INT(c, p->intro ? p->intro->columns : 0, way.intro);
+        CHECK(c, !plan_goes_on(p));
+        if (way.intro) {
+            with++;
+            CHECK_INT(c, p->white, 0);
+            CHECK(c, plan_foot(p) == p->shape.lines);
+        }
+        const char *text = drawn(b, p);
+        if (!plain)
+            plain = text;
+        CHECK_STR(c, text, plain);
+    }
+    CHECK(c, with > 4 && plain);
+}
+
+int main(void)
+{
+    static const BenchTest tests[] = {test_measure, test_who_may, test_ways};
+    return bench_run(tests, sizeof tests / sizeof *tests);
+}
