@@ -38,14 +38,16 @@ static void add_variant(Rows *r, FlowUnit *u, FlowVariant v, int n)
 }
 
 /* "5 h 12+ 7-": a paragraph of 5 lines, a heading, one of 12 or 13, one of 7 or 6; "H": a heading that may open a line
- * of white above it. */
+ * of white above it; "s": one that has text of more than a line or two above it and below it. */
 static FlowText make_text(Rows *r, const char *spec)
 {
     r->n = r->n_units = 0;
     while (*spec) {
-        if (*spec == 'h' || *spec == 'H') {
+        if (*spec == 'h' || *spec == 'H' || *spec == 's') {
             r->rows[r->n] = (Row){.lines = 2, .flags = ROW_KEEP_NEXT};
-            add_unit(r, &r->rows[r->n++], 1, 2)->opens = *spec == 'H';
+            FlowUnit *u = add_unit(r, &r->rows[r->n++], 1, 2);
+            u->opens = *spec == 'H';
+            u->after_text = u->before_text = *spec == 's';
             spec++;
         } else if (*spec >= '0' && *spec <= '9') {
             int n = (int)strtol(spec, (char **)&spec, 10);
@@ -180,7 +182,7 @@ static const char *made_up(Arena *a, unsigned seed, unsigned more, const char *c
 /* What the quick answer says is so, and it misses nothing: texts of all kinds through columns of all lengths. */
 static void test_fills(Checks *c, Bench *b)
 {
-    static const char *const parts[] = {"5+", "h", "3", "8+-", "H", "2", "12+", "1", "6-", "4", "7+", "9"};
+    static const char *const parts[] = {"5+", "h", "3", "8+-", "H", "2", "12+", "1", "6-", "4", "s", "7+", "9"};
     enum { PARTS = sizeof parts / sizeof *parts };
     Rows *r = ARENA_NEW(b->arena, Rows);
     int filled = 0;
@@ -218,6 +220,28 @@ static void test_stumps(Checks *c, Bench *b)
         white += f.cost < FLOW_RULE_BROKEN && f.white > 0;
     }
     CHECK_AT(c, white > 20, "%d", white);
+}
+
+/* No column begins, or ends, with a line or two of text at a heading: where one can't but do so, a rule is broken. */
+static void test_stumps_at_headings(Checks *c, Bench *b)
+{
+    static const struct {
+        const char *spec;
+        int lines[2];
+        bool fills;
+    } cases[] = {
+        {"9 s 9", {10, 10}, false},                            /* the heading last, or white */
+        {"9 s 9", {9, 11}, true},   {"9 s 9", {7, 13}, false}, /* two lines above it */
+        {"9 s 9", {6, 14}, true},   {"9 s 9", {13, 7}, false}, /* two below it */
+        {"9 s 9", {14, 6}, true},   {"9 h 9", {7, 13}, true},  {"9 h 9", {13, 7}, true},
+    };
+    Rows *r = ARENA_NEW(b->arena, Rows);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const FlowText t = make_text(r, cases[i].spec);
+        const Flow f = flow_set(b->arena, &t, cases[i].lines, 2);
+        CHECK_AT(c, flow_fills(&t, cases[i].lines, 2) == cases[i].fills, "%zu", i);
+        CHECK_AT(c, (f.cost < FLOW_RULE_BROKEN && !f.white) == cases[i].fills, "%zu: %d", i, f.cost);
+    }
 }
 
 /* A text that is cut fills its columns; what is left over and what stands make the whole. */
@@ -553,6 +577,7 @@ int main(void)
     test_variants(&c, &b);
     test_fills(&c, &b);
     test_stumps(&c, &b);
+    test_stumps_at_headings(&c, &b);
     test_cut(&c, &b);
     test_ways(&c, &b);
     test_heading_lines(&c, &b);

@@ -315,21 +315,28 @@ static int lead_columns(const PageJob *job)
     return job_layout(job)->fold ? job_layout(job)->fold + BEYOND_FOLD : job->number == 1 ? FRONT : 0;
 }
 
-/* The white of a page as it is set: tenths of column-lines of the largest in one place, column-lines at feet and
- * outside all pieces, those of advertisements, the same in all its arrangements, with them. */
-typedef struct White {
-    int hole, lines;
-} White;
+/* What a page as it is set tells: pieces that break a rule of columns; of white tenths of column-lines of the largest
+ * in one place, below all pieces perhaps, column-lines at feet and outside all pieces, those of advertisements, the
+ * same in all its arrangements, with them. */
+typedef struct Faults {
+    int broken, hole, lines;
+} Faults;
 
-static White white_of(const PageMakeup *a, const MakeupPage *page)
+static Faults faults_of(const PageMakeup *a, const MakeupPage *page)
 {
-    White w = {.lines = page->columns * page->lines};
+    Faults w = {.lines = page->columns * page->lines};
+    int foot = 0;
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const int gap = p->at.line + p->at.lines + page->gap < page->lines ? page->gap : 0;
         w.hole = larger(w.hole, plan_hole(a->plans[i]));
+        w.broken += a->plans[i]->breaks_rule;
+        foot = larger(foot, p->at.line + p->at.lines);
         w.lines += a->plans[i]->white - p->at.columns * (p->at.lines + gap) + p->notch_columns * p->notch_lines;
     }
+    const bool adverts = page->n_blocks > a->makeup->n; /* they may stand at the foot */
+    if (page->lines - foot > 1 && !adverts)
+        w.hole = larger(w.hole, TENTHS * page->columns * (page->lines - foot));
     return w;
 }
 
@@ -341,25 +348,68 @@ static bool set_made(IssueBuild *b, const PieceVec *pieces, Makeup *made, PageMa
     return made && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
 }
 
-/* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on another
- * walk, too. */
+/* Ways of the block like the one it was set in, but for what its pictures, its headline open. */
+static bool is_alike(const MakeupWay *w, const MakeupPlaced *p, bool vertical)
+{
+    enum { NEAR = 1 /* lines */ };
+    const bool high = w->least - NEAR <= p->at.lines && p->at.lines <= w->most + NEAR;
+    return w->columns == p->at.columns && w->vertical_title == vertical && (p->notch || high);
+}
+
+/* The blocks where so broad and high a hole was found, or no way to keep the rules, dearer by it. */
+static MakeupBlock *priced(Arena *a, const PageMakeup *m, const MakeupBlock *blocks, size_t n)
+{
+    enum { BROKEN = 200 };
+    MakeupBlock *all = arena_dup(a, blocks, n * sizeof *blocks);
+    for (size_t i = 0; i < m->makeup->n; i++) {
+        const MakeupPlaced *p = &m->makeup->at[i];
+        const int hole = plan_hole(m->plans[i]), price = hole_is_large(hole) ? hole_cost(hole) : 0;
+        MakeupBlock *block = &all[p->block];
+        if (!price && !m->plans[i]->breaks_rule)
+            continue;
+        const bool vertical = m->blocks[p->block].ways[p->way].vertical_title;
+        MakeupWay *ways = arena_dup(a, block->ways, block->n_ways * sizeof *ways);
+        for (size_t k = 0; k < block->n_ways; k++)
+            ways[k].cost += is_alike(&ways[k], p, vertical) ? price + (m->plans[i]->breaks_rule ? BROKEN : 0) : 0;
+        block->ways = ways;
+    }
+    return all;
+}
+
+static bool is_faulty(Faults f)
+{
+    return f.broken || hole_is_large(f.hole);
+}
+
+static bool is_better(Faults a, Faults b)
+{
+    const int hole = larger(a.hole, LARGE_HOLE), before = larger(b.hole, LARGE_HOLE);
+    return a.broken <= b.broken && hole <= before && (a.broken < b.broken || hole < before);
+}
+
+/* What white a page has in one place only setting it tells: one with a hole that anybody sees, or a rule broken, is
+ * looked for on other walks, too, on which they have their price. */
 static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                        PageMakeup *out)
 {
-    enum { NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */, NEARLY = 1 /* as areas round up */ };
-    const White white = white_of(out, page);
-    if (white.hole <= LARGE_HOLE + NEARLY)
-        return;
+    enum { WALKS = 3, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
+    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */ };
     MakeupPage next = *page;
-    PageMakeup other = *out;
-    next.start += NEXT_START;
-    if (!set_made(b, pieces, search_page(b, job, pieces, &next, out->joins), &other) ||
-        other.makeup->sound < out->makeup->sound || other.makeup->cost > out->makeup->cost + DEARER)
-        return;
-    const White own = white_of(&other, page);
-    if (own.hole < white.hole && (own.lines <= white.lines || own.lines <= page->columns * page->lines / LITTLE))
-        *out = other;
+    PageMakeup last = *out;
+    for (int walk = 0; walk < WALKS && is_faulty(faults_of(out, page)); walk++) {
+        PageMakeup other = *out;
+        const Faults had = faults_of(out, page);
+        next.start += NEXT_START;
+        next.blocks = priced(b->arena, &last, next.blocks, page->n_blocks);
+        next.rough = next.rough ? priced(b->arena, &last, next.rough, page->n_blocks) : NULL;
+        if (!set_made(b, pieces, search_page(b, job, pieces, &next, out->joins), &other))
+            continue;
+        last = other;
+        const Faults has = faults_of(&other, page);
+        if (other.makeup->sound >= out->makeup->sound && other.makeup->cost <= out->makeup->cost + DEARER &&
+            is_better(has, had) && (has.lines <= had.lines || has.lines <= page->columns * page->lines / LITTLE))
+            *out = other;
+    }
 }
 
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)

@@ -29,6 +29,11 @@ int flow_break_cost(const Row *a, const Row *b)
     return cost;
 }
 
+bool row_breaks_column(const Row *r)
+{
+    return r->sidebar || r->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE);
+}
+
 FlowText flow_text(const FlowUnit *units, int n)
 {
     FlowText t = {.at = units, .n = n};
@@ -121,6 +126,25 @@ static uint64_t ends_of_paragraph(const Tape *t, const FlowUnit *u, const Row *b
     return ends;
 }
 
+/* Places a line or two below the columns' heads, or above their feet: a heading there leaves a stump. */
+static uint64_t near_heads(const Tape *t, int base)
+{
+    uint64_t bits = 0;
+    for (int c = 1; c < t->columns; c++)
+        for (int k = 1; k < LEAST_TEXT && t->start[c] + k < t->start[c + 1]; k++)
+            bits |= bit_of(t->start[c] + k, base);
+    return bits;
+}
+
+static uint64_t near_feet(const Tape *t, int base)
+{
+    uint64_t bits = 0;
+    for (int c = 1; c < t->columns; c++)
+        for (int k = 1; k < LEAST_TEXT && t->start[c] - k >= t->start[c - 1]; k++)
+            bits |= bit_of(t->start[c] - k, base);
+    return bits;
+}
+
 bool flow_fills(const FlowText *t, const int *lines, int columns)
 {
     Tape tape = tape_of(lines, columns);
@@ -131,10 +155,14 @@ bool flow_fills(const FlowText *t, const int *lines, int columns)
     const Row *before = NULL;
     for (int i = 0; i < t->n && places; i++) {
         const FlowUnit *u = &t->at[i];
+        if (u->after_text)
+            places &= ~near_heads(&tape, base);
         for (int k = 0; k < u->opens && i > 0; k++)
             places |= moved(places & ~at_starts(&tape, 0, base), 1) & ~at_starts(&tape, 0, base);
         places = u->plain ? ends_of_paragraph(&tape, u, before, places, &base)
                           : ends_of_rows(&tape, u->rows[FLOW_NATURAL], u->n[FLOW_NATURAL], before, places, &base);
+        if (u->before_text)
+            places &= ~near_feet(&tape, base);
         before = last_row(u);
     }
     return (places & bit_of(tape.lines, base)) != 0;
@@ -301,9 +329,25 @@ static void offer_end(Flowing *f, const Layer *l, int unit, int r, const Row *ro
     }
 }
 
-static void lay_unit(Flowing *f, int i, const Layer *from, Laid *laid)
+/* A heading begins, or ends, at these places: dear where text of a line or two stands between it and the head of its
+ * column, or its foot. */
+static void add_stumps(const Flowing *f, Layer *l, bool above)
+{
+    const Tape *t = &f->tape;
+    for (int i = 0, c = 0; i < l->n; i++) {
+        const int place = l->first + i;
+        c = column_from(t, c, place);
+        const int lines = above ? place - t->start[c] : t->start[c + 1] - place;
+        const bool counts = above ? c > 0 : c + 1 < t->columns;
+        l->cost[i] += counts && lines > 0 && lines < LEAST_TEXT ? STUMP : 0;
+    }
+}
+
+static void lay_unit(Flowing *f, int i, Layer *from, Laid *laid)
 {
     const FlowUnit *u = &f->text->at[i];
+    if (u->after_text)
+        add_stumps(f, from, true);
     const Row *before = i > 0 ? last_row(&f->text->at[i - 1]) : NULL;
     int first = INT_MAX, last = 0;
     for (int v = 0; v < FLOW_VARIANTS; v++) {
@@ -317,7 +361,9 @@ static void lay_unit(Flowing *f, int i, const Layer *from, Laid *laid)
             if (f->cut && v == FLOW_NATURAL && r + 1 < u->n[v])
                 offer_end(f, &laid->rows[v][r], i, r + 1, row, row + 1);
         }
-        const Layer *end = &laid->rows[v][u->n[v] - 1];
+        Layer *end = &laid->rows[v][u->n[v] - 1];
+        if (u->before_text)
+            add_stumps(f, end, false);
         first = end->n && end->first < first ? end->first : first;
         last = end->first + end->n > last ? end->first + end->n : last;
     }

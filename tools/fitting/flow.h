@@ -25,6 +25,8 @@ typedef struct FlowUnit {
     int lines[FLOW_VARIANTS]; /* of them all */
     int opens;                /* lines of white that may be opened above it */
     bool plain;               /* a paragraph: each row a line, no break inside forbidden but for a line alone */
+    bool after_text;          /* a heading: no column begins a line or two above it 残栏, ends so below it */
+    bool before_text;
 } FlowUnit;
 
 typedef struct FlowText {
@@ -52,6 +54,8 @@ Flow flow_set(Arena *a, const FlowText *t, const int *lines, int columns);
 /* As much as the columns hold, all of them full: the rest is left over. */
 Flow flow_cut(Arena *a, const FlowText *t, const int *lines, int columns);
 
+/* Does a row give the eye a hold in a long column: a heading, a pull quote, a sidebar, a rule? */
+bool row_breaks_column(const Row *r);
 /* The cost of dividing before row b, which comes after a. */
 int flow_break_cost(const Row *a, const Row *b);
 /* A text of blocks that are what they are, in lines. */

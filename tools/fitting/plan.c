@@ -375,6 +375,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .floats = s.a.floats,
                 .n_floats = (size_t)s.a.n_floats,
                 .white = s.flow.white,
+                .breaks_rule = s.flow.broken >= FLOW_RULE_BROKEN,
                 .foot_hole = s.hole,
                 .to_row = article_galley(piece.set)->n_rows,
                 .to_float = piece.from_float + s.a.n_floats};
@@ -438,11 +439,6 @@ int plan_foot(const Plan *p)
         foot = end > foot ? end : foot;
     }
     return foot < p->shape.lines ? foot : p->shape.lines;
-}
-
-bool row_breaks_column(const Row *r)
-{
-    return r->sidebar || r->flags & (ROW_KEEP_NEXT | ROW_RULE_ABOVE | ROW_RULE_BELOW | ROW_RULE);
 }
 
 int plan_unbroken(const Plan *p)

@@ -78,10 +78,11 @@ typedef struct Plan {
     int n_rows;
     PlacedFloat *floats;
     size_t n_floats;
-    int white;     /* lines that stay empty at the columns' feet */
-    int foot_hole; /* tenths of column-lines of what of it stands together */
-    int to_row;    /* of the flattened galley; its end unless the rest jumps */
-    int to_float;  /* == the set's n_floats unless some go with it */
+    int white;        /* lines that stay empty at the columns' feet */
+    bool breaks_rule; /* a line alone, a stump, a heading last */
+    int foot_hole;    /* tenths of column-lines of what of it stands together */
+    int to_row;       /* of the flattened galley; its end unless the rest jumps */
+    int to_float;     /* == the set's n_floats unless some go with it */
 } Plan;
 
 /* The piece in exactly this shape: the lines that it doesn't need go to pictures, paragraphs, headings, the headline;
@@ -103,8 +104,6 @@ bool plan_goes_on(const Plan *p);
 /* The line below the lowest text, picture or title of it. */
 int plan_foot(const Plan *p);
 
-/* Does a row give the eye a hold in a long column: a heading, a pull quote, a sidebar, a rule? */
-bool row_breaks_column(const Row *r);
 /* Lines of the longest stretch of a column that nothing breaks so. */
 int plan_unbroken(const Plan *p);
 

@@ -63,6 +63,31 @@ static FlowUnit whole_unit(ArticleSet *s, Unit *u, const Unit *before)
     return f;
 }
 
+/* A heading or a pull quote, not a sidebar, which has text of its own. */
+static bool is_break(const FlowUnit *u)
+{
+    const Row *r = u->rows[FLOW_NATURAL];
+    return !r->sidebar && row_breaks_column(r);
+}
+
+/* Which breaks have text above them, below them, of more than a line or two. */
+static void note_breaks(FlowUnit *at, int n)
+{
+    for (int u = 0, lines = 0, last = -1; u <= n; u++) {
+        if (u < n && !is_break(&at[u])) {
+            lines += at[u].lines[FLOW_NATURAL];
+            continue;
+        }
+        const bool text = lines >= FLOW_LEAST_TEXT;
+        if (u < n)
+            at[u].after_text = text;
+        if (last >= 0)
+            at[last].before_text = text;
+        last = u;
+        lines = 0;
+    }
+}
+
 /* The units of the galley from a row on; before them room for one more. */
 static FlowUnit *units_from(ArticleSet *s, Len measure, int from_row, int *n)
 {
@@ -77,6 +102,7 @@ static FlowUnit *units_from(ArticleSet *s, Len measure, int from_row, int *n)
         at[1 + (*n)++] = gone > 0 ? natural_unit(g->units[u].rows + gone, g->units[u].n - (size_t)gone)
                                   : whole_unit(s, &g->units[u], u ? &g->units[u - 1] : NULL);
     }
+    note_breaks(at + 1, *n);
     return at;
 }
 

@@ -16,6 +16,8 @@ COLUMNS, MEASURE, PITCH, STEP = 8, 13, 11.5, 126
 ROWS = {1: 103}  # lines for articles: the front page has a masthead and an imprint
 ROWS_INSIDE = 116
 SECTIONS = ["要闻", "综合", "时政", "经济", "文化", "教育", "体育", "副刊"]
+HEADINGS = "先说来路 再看去处 一笔小账 老街的傍晚 从头到尾 谁来做 怎么算 余下的话".split()
+HEADING_LINES, LEAST_SECTION = 2, 60
 KICKERS = ["走进车间看校样", "一张报纸的一天", "读者来信选登", "印刷所里的冬天"]
 BYLINES = ["样报记者 甲", "样报记者 乙", "样报编辑 丙"]
 CAPTION, CREDIT = "图为样报编辑部的校样台。", "样报美术组 绘"
@@ -107,14 +109,32 @@ def write_text(random_, sentences, length):
     return paragraphs
 
 
-def fit_texts(pieces, lengths, sentences, seed, wanted):
+def put_headings(random_, paragraphs, every):
+    """Section headings 小标题 among them, one after about so many characters while a few lines more follow; 0: none."""
+    out, done, left = [], 0, sum(map(len, paragraphs))
+    for paragraph in paragraphs:
+        if every and done > every * random_.uniform(0.6, 1.4) and left > LEAST_SECTION:
+            out.append("## " + random_.choice(HEADINGS))
+            done = 0
+        out.append(paragraph)
+        done += len(paragraph)
+        left -= len(paragraph)
+    return out
+
+
+def lines_of(paragraph):
+    return HEADING_LINES if paragraph.startswith("## ") else math.ceil((len(paragraph) + 2) / MEASURE)
+
+
+def fit_texts(pieces, lengths, sentences, seed, wanted, headings):
     """Texts whose lines together come nearest to `wanted`: lengths scaled, the same sentences each time."""
     low, high, best = 0.02, 8.0, None
     for _ in range(24):
         scale = (low + high) / 2
         random_ = random.Random(seed)
         texts = [write_text(random_, sentences, int(min(6000, max(40, n * scale)))) for n in lengths]
-        lines = sum(math.ceil((len(p) + 2) / MEASURE) for t in texts for p in t)
+        texts = [put_headings(random_, t, headings) for t in texts]
+        lines = sum(lines_of(p) for t in texts for p in t)
         if best is None or abs(lines - wanted) < abs(best[0] - wanted):
             best = lines, texts
         low, high = (low, scale) if lines > wanted else (scale, high)
@@ -162,14 +182,14 @@ def write_piece(piece, words, random_, folder, slug, page):
         f.write("---\n" + "".join(f"{k}: {v}\n" for k, v in head.items()) + "---\n\n" + "\n\n".join(parts) + "\n")
 
 
-def make_page(words, random_, folder, number, n, demand):
+def make_page(words, random_, folder, number, n, demand, headings):
     """One page of n articles; its plan."""
     room = demand * COLUMNS * ROWS.get(number, ROWS_INSIDE)
     lengths = [min(4000, max(80, random_.lognormvariate(6.1, 0.9))) for _ in range(n)]
     lengths.sort(key=lambda x: x * math.exp(random_.gauss(0, 0.5)), reverse=True)
     pieces = make_pieces(random_, n, random_.randint(0, 4), room)
     fixed = sum(p.fixed() for p in pieces)
-    fit_texts(pieces, lengths, words.sentences, random_.getrandbits(60), room - fixed)
+    fit_texts(pieces, lengths, words.sentences, random_.getrandbits(60), room - fixed, headings)
     slugs = [f"p{number:02}a{p.rank + 1:02}" for p in pieces]
     for piece, slug in zip(pieces, slugs):
         write_piece(piece, words, random_, folder, slug, number)
@@ -177,8 +197,9 @@ def make_page(words, random_, folder, number, n, demand):
     return {"page": number, "articles": slugs, "asked": asked, "boxes": [s for s, p in zip(slugs, pieces) if p.box]}
 
 
-def make_issue(root, out, seed, pages, demand, articles=(6, 14)):
-    """A content folder `out` with one issue of `pages` pages; its plan, one entry a page."""
+def make_issue(root, out, seed, pages, demand, articles=(6, 14), headings=0):
+    """A content folder `out` with one issue of `pages` pages; its plan, one entry a page. headings: a section heading after
+    about so many characters; 0: none."""
     words, random_ = Words(root), random.Random(seed)
     folder = f"{out}/made/2022-03-{1 + (seed - 1) % 28:02}"
     os.makedirs(folder)
@@ -188,7 +209,7 @@ def make_issue(root, out, seed, pages, demand, articles=(6, 14)):
         f.write("title: 版面样报\nlang: zh-Hans\nlayout: broadsheet\nspecimen: true\ncn: 00-0000\npublisher: 样报编辑部\n")
     plan = []
     for number in range(1, pages + 1):
-        plan.append(make_page(words, random_, folder, number, random_.randint(*articles), random_.uniform(*demand)))
+        plan.append(make_page(words, random_, folder, number, random_.randint(*articles), random_.uniform(*demand), headings))
     with open(f"{folder}/issue.yaml", "w", encoding="utf-8") as f:
         f.write(f"number: {seed}\npages:\n")
         for page in plan:

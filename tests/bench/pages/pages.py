@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How made-up pages come out: the table of what a page must show, and time and memory by the articles on a page.
 
-usage: pages.py PAIBAN ROOT [--seeds 1-10] [--pages 8] [--demand .92,1.0] [--effort default] [--each]
+usage: pages.py PAIBAN ROOT [--seeds 1-10] [--pages 8] [--demand .92,1.0] [--headings [300]] [--effort default] [--each]
        pages.py PAIBAN ROOT --sizes [4,8,16,24,32,40]
        pages.py PAIBAN ROOT --pins [.1]  the same with an editor's pins on a tenth of the articles, beside the pages without
        pages.py PAIBAN ROOT --check     what must hold of any page, on one small issue; and that the measure sees faults
@@ -57,7 +57,7 @@ def pinned_issue(args, seed, n_pages, demand, articles=(6, 14), share=0):
     with contextlib.ExitStack() as stack:
         out = f"{args.keep}/{seed}-{articles[0]}" if args.keep else stack.enter_context(tempfile.TemporaryDirectory())
         shutil.rmtree(out, ignore_errors=True)
-        plan = make.make_issue(args.root, f"{out}/content", seed, n_pages, demand, articles)
+        plan = make.make_issue(args.root, f"{out}/content", seed, n_pages, demand, articles, args.headings)
         made = built(args, plan, out, seed, build(args, f"{out}/content", out))
         if not share:
             return made, None
@@ -216,6 +216,8 @@ def main():
     parser.add_argument("--seeds", default="1-10")
     parser.add_argument("--pages", type=int, default=8)
     parser.add_argument("--demand", default=".92,1.0", help="least and most that a page's articles ask for")
+    parser.add_argument("--headings", nargs="?", type=int, const=300, default=0,
+                        help="section headings in the texts, one after about so many characters")
     parser.add_argument("--effort", default="default")
     parser.add_argument("--each", action="store_true", help="also a line a page")
     parser.add_argument("--sizes", nargs="?", const="4,8,16,24,32,40", help="time and memory by articles on a page")

@@ -101,17 +101,19 @@ def read_rules(html):
 
 def sort_lines(pieces):
     """Which lines are titles, which body: the body is what most lines of the page are set in; before its first paragraph
-    all is title, kicker, deck, byline."""
+    all is title, kicker, deck, byline. A line's face is its first glyph's, Latin perhaps: a paragraph is body when one of its
+    lines is."""
     faces = collections.Counter((l.face, l.size) for p in pieces for l in p.lines if not l.down)
     body = faces.most_common(1)[0][0] if faces else None
     for piece in pieces:
-        first = next((l.paragraph for l in piece.lines if l.tag == "p" and not l.down and (l.face, l.size) == body), 1 << 30)
+        own = {l.paragraph for l in piece.lines if l.tag == "p" and not l.down and (l.face, l.size) == body}
+        first = min(own, default=1 << 30)
         for line in piece.lines:
             if line.tag == "figcaption":
                 line.kind = FIGURE
             elif line.tag == "h2" or line.paragraph < first:
                 line.kind = HEAD
-            elif line.tag == "p" and (line.face, line.size) == body:
+            elif line.paragraph in own:
                 line.kind = TEXT
 
 
