@@ -31,6 +31,7 @@ typedef struct Setting {
     int cost;
     int empty; /* column-lines of white at the feet of all columns, of those without text, too; */
     int hole;  /* tenths of what of it stands together */
+    bool uneven; /* feet over a line apart */
 } Setting;
 
 /* The lines that column c of the shape lacks at its foot. */
@@ -224,11 +225,14 @@ static int feet_hole(const Setting *s, const int *white)
 /* What the white of a piece that nothing fills costs: at its feet, in the headline. */
 static int left_cost(Setting *s, const PlanShape *shape, int hole)
 {
-    int white[MOST_COLUMNS];
+    int white[MOST_COLUMNS], least = INT_MAX, most = 0;
     for (int c = 0; c < s->a.columns; c++) {
         white[c] = white_at_foot(s, shape, c);
         s->empty += white[c];
+        least = smaller(least, white[c]);
+        most = larger(most, white[c]);
     }
+    s->uneven = most > least + 1;
     s->hole = feet_hole(s, white);
     return larger(white_cost(TENTHS * s->empty), seen_cost(s->hole)) + seen_cost(hole) - white_cost(hole);
 }
@@ -375,7 +379,7 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .floats = s.a.floats,
                 .n_floats = (size_t)s.a.n_floats,
                 .white = s.flow.white,
-                .breaks_rule = s.flow.broken >= FLOW_RULE_BROKEN,
+                .breaks_rule = s.flow.broken >= FLOW_RULE_BROKEN || s.uneven,
                 .foot_hole = s.hole,
                 .to_row = article_galley(piece.set)->n_rows,
                 .to_float = piece.from_float + s.a.n_floats};

@@ -79,7 +79,7 @@ typedef struct Plan {
     PlacedFloat *floats;
     size_t n_floats;
     int white;        /* lines that stay empty at the columns' feet */
-    bool breaks_rule; /* a line alone, a stump, a heading last */
+    bool breaks_rule; /* a line alone, a stump, a heading last, feet over a line apart */
     int foot_hole;    /* tenths of column-lines of what of it stands together */
     int to_row;       /* of the flattened galley; its end unless the rest jumps */
     int to_float;     /* == the set's n_floats unless some go with it */
