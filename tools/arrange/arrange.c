@@ -392,7 +392,7 @@ static bool is_better(Faults a, Faults b)
 static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                        PageMakeup *out)
 {
-    enum { WALKS = 3, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
+    enum { WALKS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
     enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */ };
     MakeupPage next = *page;
     PageMakeup last = *out;

@@ -8,7 +8,7 @@
 
 /* What a height costs: a line that pictures grow by, a line of white, one beside pictures, a rule broken, stumps, feet
  * over a line apart. */
-enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 200, STUMPED = 900, UNEVEN = 80 };
+enum { GROWN = 1, WHITE_LINE = 18, WHITE_BESIDE = 40, RULE_BROKEN = 20, STUMPED = 900, UNEVEN = 80 };
 /* Lines above the least height that holds the text within which it should be filled exactly. */
 enum { NEAR = 2 };
 enum { FOOT_HOLE = 30, SMALL_HOLE = 3 /* column-lines that nobody sees */ };

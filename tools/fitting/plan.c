@@ -13,7 +13,7 @@
 
 enum { LEAST_BELOW = 8 /* lines of text below a cut piece's pictures */ };
 /* Lines that a headline block may open; what one costs each column, and a line of a picture's. */
-enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, OUT_OF_STEP = 60 };
+enum { OPENED_HEAD = 12, GROWN = 3, UNUSUAL = 10, INTRO = 10, OUT_OF_STEP = 60 };
 enum { STUMPS = 1000 /* only when nothing else is to be had */ };
 
 static Arena *arena_of(MakeupPiece p)
@@ -29,8 +29,8 @@ typedef struct Setting {
     int lines[MOST_COLUMNS];
     Flow flow;
     int cost;
-    int empty; /* column-lines of white at the feet of all columns, of those without text, too; */
-    int hole;  /* tenths of what of it stands together */
+    int empty;   /* column-lines of white at the feet of all columns, of those without text, too; */
+    int hole;    /* tenths of what of it stands together */
     bool uneven; /* feet over a line apart */
 } Setting;
 
@@ -112,7 +112,8 @@ static void fill(MakeupPiece p, const PlanShape *shape, Way way, Setting *best)
     arrangement_range(p, shape->columns, way, &least, &most);
     for (int grow = least; grow <= most; grow++)
         for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++) {
-            int cost = GROWN * (grow < 0 ? -grow : grow) + UNUSUAL * (way.widen < 0 ? -way.widen : way.widen);
+            int cost = GROWN * (grow < 0 ? -grow : grow) + UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) +
+                       (way.intro ? INTRO : 0);
             Setting s;
             Way own;
             int more;
@@ -304,24 +305,36 @@ static Way sized(Way w, int widen)
     return w;
 }
 
+/* The first paragraph of the page's lead over several columns 长栏, where the rest fills the shape better so: make-up
+ * knows nothing of it, and an edit there moves nothing. */
+static void fill_with_intro(MakeupPiece p, const PlanShape *shape, Way usual, const int *widen, int n, Setting *best)
+{
+    if (p.set->rank > 0 || usual.text || usual.beside)
+        return;
+    for (usual.intro = 2; usual.intro <= INTRO_MOST; usual.intro++)
+        for (int i = 0; i < n && piece_intro(p, shape->columns, usual.intro); i++)
+            fill(p, shape, sized(usual, widen[i]), best);
+}
+
 static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *way, bool *cut)
 {
     Setting best = {.cost = FLOW_IMPOSSIBLE};
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
     Way usual = way ? *way : (Way){.level = LEVEL_OF_WIDTH};
     if (shape->notch)
-        usual.text = usual.intro = 0;
+        usual.text = 0;
     if (!way)
         n = arrangement_sizes(p, shape->columns, usual.level, widen);
     else
         widen[0] = way->widen;
     for (int i = 0; i < n; i++)
         fill(p, shape, sized(usual, widen[i]), &best);
+    fill_with_intro(p, shape, usual, widen, n, &best);
     const bool filled = best.cost < STUMPS && best.flow.cost < FLOW_RULE_BROKEN;
     for (int i = 0; i < n && !filled; i++)
         fit(p, shape, sized(usual, widen[i]), &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
-    usual.text = usual.intro = 0; /* a cut text goes on in the grid's columns */
+    usual.text = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
         cut_short(p, shape, usual, &best);
     return best;

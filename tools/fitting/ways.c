@@ -193,20 +193,19 @@ enum { ID_OPENED = PLAN_HEADLINE_SPARE + 1 };
 
 static int id_of(Way w)
 {
-    int columns = ((w.intro * ID_COLUMNS + w.text) * ID_OPENED + w.opened) * ID_COLUMNS + w.beside;
+    int columns = (w.text * ID_OPENED + w.opened) * ID_COLUMNS + w.beside;
     return (columns * ID_LEVELS + w.level) * ID_WIDEN + w.widen - NARROWEST_WIDEN;
 }
 
 Way way_of(const MakeupWay *w)
 {
     int id = w->id / 2, head = id / ID_WIDEN, columns = head / ID_LEVELS;
-    int text = columns / ID_COLUMNS, broken = text / ID_OPENED;
+    int text = columns / ID_COLUMNS;
     return (Way){.level = head % ID_LEVELS,
                  .widen = id % ID_WIDEN + NARROWEST_WIDEN,
                  .beside = columns % ID_COLUMNS,
-                 .text = broken % ID_COLUMNS,
-                 .opened = text % ID_OPENED,
-                 .intro = broken / ID_COLUMNS};
+                 .text = text / ID_OPENED,
+                 .opened = text % ID_OPENED};
 }
 
 /* Of text in columns that aren't the grid's: a long caption may. */
@@ -233,7 +232,7 @@ static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int col
         w.cost += LEAD_PICTURE * lead_picture_lack(a, o->page) / LEAD_WHOLE;
     if (h->least <= h->most)
         offer_heights(o, h, a, way.level, w);
-    else if (way.widen == 0 && !way.text && !way.intro)
+    else if (way.widen == 0 && !way.text)
         offer_whole(o, a, w);
 }
 
@@ -397,25 +396,11 @@ static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heigh
     }
 }
 
-/* The lead's first paragraph over several columns 长栏. */
-static void offer_intro(Offers *o, MakeupPiece p, int columns, int level, Heights found[INTRO_MOST + 1], int lines)
-{
-    for (int n = 2; n <= INTRO_MOST && o->leads; n++) {
-        const Way way = {.level = level, .intro = n};
-        Arrangement a;
-        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a))
-            continue;
-        if (!found[n].lines)
-            found[n] = heights_find(p, columns, way, lines, o->rough);
-        offer_way(o, &found[n], &a, columns, way);
-    }
-}
-
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
 {
-    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0}, broken[BROKEN_TEXTS] = {0}, intro[INTRO_MOST + 1] = {0};
+    Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0}, broken[BROKEN_TEXTS] = {0};
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
     int first, last;
     levels_of_rank(p, rank, &first, &last);
@@ -440,7 +425,6 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         else
             offer_beside(o, p, columns, level, lines);
         offer_broken(o, p, columns, level, broken, lines);
-        offer_intro(o, p, columns, level, intro, lines);
     }
 }
 
