@@ -151,6 +151,24 @@ for how in lost folder garbage empty cut row version page-2021-11-01 page-2021-1
 done
 [ "$(cat evil)" = keep ] || fail "a file outside out/ was touched"
 
+# What is no file can't be the store's, nor SQLite's journal beside it: told at its place, not waited for, not removed; moved
+# away as the hint says, nothing is lost.
+for name in store.db store.db-journal; do
+    for kind in mkdir mkfifo 'ln -s /dev/zero' 'ln -s store.db'; do
+        case "$kind $name" in *.db\ store.db-journal) continue ;; esac # a link to a file is one
+        cp g/out/.paiban/store.db kept.db
+        rm -f g/out/.paiban/$name
+        $kind g/out/.paiban/$name
+        status 3 timeout -k 1 60 "$PAIBAN" build g
+        has stderr "g/out/.paiban/$name: error: here should be the file that keeps what was published"
+        mv g/out/.paiban/$name moved
+        status 0 "$PAIBAN" build g
+        sums g/out >now
+        cmp whole now || fail "$kind $name: not as before"
+        rm -rf moved
+    done
+done
+
 # A run that died had put the newest issue in place, and its front page's sketch not: it is made, no older one shown.
 cp g/out/.paiban/covers/demo.svg older.svg
 echo "新的一段。" >>g/content/demo/2021-11-02/first.md

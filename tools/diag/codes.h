@@ -437,6 +437,7 @@
     /* driver */ \
     X(NO_CONTENT, "there is no content folder", "%s") \
     X(NO_SUCH_ISSUE, "no issue of %s%s%s", "look into the content folder") \
+    X(STORE_NO_FILE, "here should be the file that keeps what was published, and it is no file", "move it away, and run again: what is published is taken up from its SHA256SUMS") \
     X(STORE_FAILED, "can't keep what was published: %s", "look whether the disk is full or read-only, and run again") \
     X(OUTPUT_TWICE, "two outputs would both be %s", "rename one of the articles or pictures") \
     X(PAPER_NOT_IN_GROUP, "--paper=%s: the group has no such paper", "the papers are: %s") \

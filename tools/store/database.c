@@ -101,20 +101,42 @@ static int make_tables(Store *s)
     return code;
 }
 
+/* SQLite's own: of a dead run it says what to undo. */
+static char *journal_path(const Store *s)
+{
+    Buf path = {0};
+    buf_printf(&path, "%s-journal", s->path);
+    return path.data;
+}
+
 bool store_discard(Store *s, Diag *d)
 {
-    Buf journal = {0};
-    buf_printf(&journal, "%s-journal", s->path); /* SQLite's own, of a dead run */
+    char *journal = journal_path(s);
     close_db(s);
-    bool ok = world_remove(s->world, d, s->path) && world_remove(s->world, d, journal.data);
-    buf_free(&journal);
+    bool ok = world_remove(s->world, d, s->path) && world_remove(s->world, d, journal);
+    mem_free(journal);
     return ok;
+}
+
+/* SQLite would call a folder a failing disk, and wait for whoever writes into a FIFO. false after a report. */
+static bool has_files(const Store *s, Diag *d)
+{
+    char *journal = journal_path(s);
+    const char *other = world_is_no_file(s->world, s->path)   ? s->path
+                        : world_is_no_file(s->world, journal) ? journal
+                                                              : NULL;
+    if (other)
+        diag_failure(d, diag_file(d, other), DIAG_STORE_NO_FILE);
+    mem_free(journal);
+    return !other;
 }
 
 bool store_ready(Store *s, Diag *d)
 {
     if (s->db)
         return true;
+    if (!has_files(s, d))
+        return false;
     bool there = false, right = false;
     int code = open_db(s);
     if (code == SQLITE_OK)

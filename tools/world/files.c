@@ -300,6 +300,13 @@ bool world_exists(World *w, const char *path)
     return stat(path, &st) == 0;
 }
 
+bool world_is_no_file(World *w, const char *path)
+{
+    (void)w;
+    struct stat st;
+    return stat(path, &st) == 0 ? !S_ISREG(st.st_mode) : errno == ELOOP;
+}
+
 bool world_is_dir(World *w, const char *path)
 {
     (void)w;

@@ -63,6 +63,8 @@ static inline bool folder_chain_has(const FolderChain *c, uint64_t id)
 /* Entries of a folder without dot files, sorted by bytes; arrays live in the arena. */
 bool world_list(World *w, Diag *d, Arena *a, const char *path, DirEntry **entries, size_t *n);
 bool world_exists(World *w, const char *path);
+/* Something else stands where a file should: a folder, a FIFO, a device, a link that leads in a circle. */
+bool world_is_no_file(World *w, const char *path);
 
 /* What a file is told by without reading it. */
 typedef struct FileStamp {
