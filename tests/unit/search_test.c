@@ -5,6 +5,7 @@
 #include "site/brief.h"
 #include "tests/check.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DAYS = 60, A_DAY = 3, MOST_FILES = 4000 };
@@ -18,6 +19,7 @@ typedef struct Site {
     StrMap *files; /* → its bytes, as text */
     const char *paths[MOST_FILES];
     size_t n, written;
+    size_t read; /* files of terms, of the site before */
 } Site;
 
 static Site site_new(Checks *c)
@@ -99,10 +101,30 @@ static bool read_file(void *context, Diag *d, const char *folder, const char *na
     const Over *o = context;
     char path[120];
     snprintf(path, sizeof path, "site/assets/%s/%s", folder, name);
-    const char *bytes = strmap_lookup(o->now->files, path);
+    const char *bytes = strmap_lookup(o->before->files, path);
     if (bytes)
         buf_puts(out, bytes);
+    o->now->read += *name == 's';
     return bytes != NULL;
+}
+
+static bool stands(void *context, const char *folder)
+{
+    const Over *o = context;
+    char first[80];
+    snprintf(first, sizeof first, "site/assets/%s/s0.js", folder);
+    return strmap_lookup(o->before->files, first) != NULL;
+}
+
+static bool manifest(void *context, Buf *out)
+{
+    const Over *o = context;
+    for (size_t i = 0; i < o->before->n; i++) {
+        const char *bytes = strmap_lookup(o->before->files, o->before->paths[i]);
+        if (search_is_manifest(bytes))
+            buf_puts(out, bytes);
+    }
+    return out->len > 0;
 }
 
 /* Issues as they are now. */
@@ -120,7 +142,7 @@ static void emit(const Group *group, const Site *before, Site *now)
 {
     set_briefs(group, now->arena);
     Over over = {before, now};
-    SearchArchive archive = {&over, mark, texts, done, take_over, read_file};
+    SearchArchive archive = {&over, mark, texts, done, take_over, read_file, stands, manifest};
     const char *name =
         search_emit(NULL, group, &small, before ? &archive : NULL, (Emitter){write_file, now}, now->arena);
     CHECK(now->c, name && *name);
@@ -306,6 +328,77 @@ static void test_articles_come_and_go(Checks *c)
     end(x, &before);
 }
 
+/* Shards of the directory that a site has. */
+static size_t directory_shards(const Site *site)
+{
+    Over over = {site, NULL};
+    Buf script = {0};
+    CHECK(site->c, manifest(&over, &script));
+    const char *at = strstr(script.data, "\"directory\":[\""), *comma = at ? strchr(at, ',') : NULL;
+    const size_t n = comma ? (size_t)atoi(comma + 1) : 0;
+    buf_free(&script);
+    CHECK(site->c, n > 0);
+    return n;
+}
+
+/* The directory of the site before is read for it, no part that stands but so many files of the one that was the last.
+ */
+static void check_renewed(Checks *c, const Archive *x, const Site *before, bool reads_last)
+{
+    Site over = site_new(c), clean = site_new(c);
+    emit(&x->group, before, &over);
+    emit(&x->group, NULL, &clean);
+    check_same(c, &over, &clean);
+    const size_t others = over.read - directory_shards(before);
+    CHECK_AT(c, reads_last ? others > 0 && others < 20 : others == 0, "%zu", others);
+    site_free(&over);
+    site_free(&clean);
+}
+
+/* The directory is that of the run before, with the parts that changed: it grows, shrinks, loses terms and gets others,
+ * in front, in the middle and behind. */
+static void test_directory_is_renewed(Checks *c)
+{
+    static const size_t days[] = {0, 29, 30, 51};
+    Site before;
+    Archive *x = archive_new();
+    Issue **issues = x->paper.issues;
+    for (size_t i = 0; i < DAYS; i++) /* terms of a day, of every second, of some in the middle */
+        issues[i]->articles[0] = article_of(
+            x->arena, "a0", arena_printf(x->arena, "独%zu。%s%s", i, i % 2 ? "双日" : "单", i == 33 ? "唯此" : ""));
+    before = site_new(c);
+    emit(&x->group, NULL, &before);
+    for (size_t k = 0; k < sizeof days / sizeof *days; k++) {
+        Issue *issue = issues[days[k]];
+        Article *was = issue->articles[0];
+        issue->articles[0] = article_of(x->arena, "a0", "双日又见新词\"独\\，བོད་ལྗོངས།");
+        check_renewed(c, x, &before, false);
+        issue->articles[0] = was;
+    }
+    size_t kept[DAYS];
+    for (size_t i = 25; i < 30; i++) { /* a part is gone */
+        kept[i] = issues[i]->n_articles;
+        issues[i]->n_articles = 0;
+    }
+    check_renewed(c, x, &before, false);
+    Site without = site_new(c);
+    emit(&x->group, NULL, &without);
+    for (size_t i = 25; i < 30; i++) /* and comes back */
+        issues[i]->n_articles = kept[i];
+    check_renewed(c, x, &without, false);
+    site_free(&without);
+    for (size_t i = 55; i < 60; i++) /* the last is gone: the one before it is the last now */
+        issues[i]->n_articles = 0;
+    check_renewed(c, x, &before, false);
+    Site shorter = site_new(c);
+    emit(&x->group, NULL, &shorter);
+    for (size_t i = 55; i < 60; i++) /* it is the last no longer */
+        issues[i]->n_articles = A_DAY;
+    check_renewed(c, x, &shorter, true);
+    site_free(&shorter);
+    end(x, &before);
+}
+
 /* Many parts changed: the directory is made as they are. */
 static void test_all_changed(Checks *c)
 {
@@ -325,6 +418,7 @@ int main(void)
     test_nothing_changed(&c);
     test_changed(&c);
     test_articles_come_and_go(&c);
+    test_directory_is_renewed(&c);
     test_all_changed(&c);
     return CHECK_END(&c);
 }

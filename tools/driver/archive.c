@@ -199,6 +199,39 @@ static size_t take_over(void *context, Diag *d, const char *folder)
     return t.shards;
 }
 
+static bool stands(void *context, const char *folder)
+{
+    Archive *x = context;
+    if (!x->looked)
+        look(x);
+    Taken t = {.archive = x};
+    const bool all = x->unit && take_lines(&t, folder) && t.shards;
+    vec_free(&t.outputs);
+    vec_free(&t.sums);
+    return all;
+}
+
+/* The site's own script of the same form of name, layouts/_site/search.js, is none. */
+static bool manifest(void *context, Buf *out)
+{
+    static const char begins[] = SITE ASSETS "search-";
+    Archive *x = context;
+    if (!x->looked)
+        look(x);
+    Diag *quiet = diag_new();
+    bool found = false;
+    for (size_t i = 0; x->unit && i < x->unit->n_files && !found; i++) {
+        const char *name = x->unit->files[i].name, *end = strrchr(name, '.');
+        if (strncmp(name, begins, strlen(begins)) != 0 || strchr(name + strlen(begins), '/') || !end ||
+            strcmp(end, ".js") != 0 || !kept_output(x->build, x->unit, name))
+            continue;
+        out->len = 0;
+        found = read_output(x->build, quiet, name + strlen(SITE), out) && search_is_manifest(out->data);
+    }
+    diag_free(quiet);
+    return found;
+}
+
 static bool read_file(void *context, Diag *d, const char *folder, const char *name, Buf *out)
 {
     const Build *b = ((const Archive *)context)->build;
@@ -261,6 +294,12 @@ void build_archive_end(Archive *x)
 
 SearchArchive archive_for_search(Archive *x)
 {
-    return (SearchArchive){
-        .context = x, .mark = mark, .texts = texts, .done = done, .take_over = take_over, .read = read_file};
+    return (SearchArchive){.context = x,
+                           .mark = mark,
+                           .texts = texts,
+                           .done = done,
+                           .take_over = take_over,
+                           .read = read_file,
+                           .stands = stands,
+                           .manifest = manifest};
 }

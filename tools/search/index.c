@@ -31,7 +31,8 @@ struct SearchIndex {
     VEC(Hit) hits;      /* of the document being added, with places */
     VEC(uint32_t) bare; /* and without */
     Folded text;
-    uint32_t shift; /* added to places of the text being cut */
+    uint32_t shift;  /* added to places of the text being cut */
+    bool only_terms; /* of files: all have places there, none here */
     int64_t documents;
 };
 
@@ -77,35 +78,49 @@ static uint32_t new_entry(SearchIndex *x, const Term *t)
     return (uint32_t)(x->entries.len - 1);
 }
 
-static uint32_t short_entry(SearchIndex *x, const Term *t)
+enum { SHORT = 3 }; /* characters of a term that make a code */
+
+static uint64_t code_of(const Term *t)
 {
-    uint64_t code = 0, known;
+    uint64_t code = 0;
     for (size_t i = 0; i < t->n; i++)
         code = code << 21 | t->cps[i];
-    if (intmap_lookup(x->by_code, code, &known))
-        return (uint32_t)known;
-    uint32_t e = new_entry(x, t);
-    intmap_put(x->by_code, code, e);
-    return e;
+    return code;
 }
 
-static uint32_t long_entry(SearchIndex *x, const Term *t)
+static bool find_entry(const SearchIndex *x, const Term *t, uint64_t *e)
 {
+    if (t->n <= SHORT)
+        return intmap_lookup(x->by_code, code_of(t), e);
     Buf text = {0};
     put_cps(&text, t->cps, t->n);
-    uintptr_t e = (uintptr_t)strmap_lookup(x->by_text, text.data);
-    if (!e) {
-        e = (uintptr_t)new_entry(x, t) + 1;
-        strmap_put(x->by_text, arena_strdup(x->arena, text.data), (void *)e);
-    }
+    const uintptr_t known = (uintptr_t)strmap_lookup(x->by_text, text.data);
     buf_free(&text);
-    return (uint32_t)(e - 1);
+    *e = known - 1;
+    return known != 0;
+}
+
+static uint32_t entry_of(SearchIndex *x, const Term *t)
+{
+    uint64_t known;
+    if (find_entry(x, t, &known))
+        return (uint32_t)known;
+    const uint32_t e = new_entry(x, t);
+    if (t->n <= SHORT) {
+        intmap_put(x->by_code, code_of(t), e);
+        return e;
+    }
+    Buf text = {0};
+    put_cps(&text, t->cps, t->n);
+    strmap_put(x->by_text, arena_strdup(x->arena, text.data), (void *)((uintptr_t)e + 1));
+    buf_free(&text);
+    return e;
 }
 
 static void add_term(void *context, const Term *t)
 {
     SearchIndex *x = context;
-    uint32_t e = t->n <= 3 ? short_entry(x, t) : long_entry(x, t);
+    uint32_t e = entry_of(x, t);
     assert(x->entries.ptr[e].placed == (t->at != TERM_NOWHERE));
     if (t->at == TERM_NOWHERE)
         vec_push(&x->bare, e);
@@ -121,9 +136,10 @@ static int compare_hits(const void *a, const void *b)
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
+static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 void search_put_number(Buf *out, uint32_t number)
 {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     for (; number >= 32; number >>= 5)
         buf_putc(out, letters[32 + (number & 31)]);
     buf_putc(out, letters[number]);
@@ -243,7 +259,7 @@ void search_index_add_index(SearchIndex *x, const SearchIndex *part)
 {
     for (size_t i = 0; i < part->entries.len; i++) {
         const Entry *e = &part->entries.ptr[i];
-        if (e->placed)
+        if (e->placed || part->only_terms)
             add_term(x, &(Term){.cps = e->cps, .n = e->n, .key = e->key, .at = TERM_NOWHERE});
     }
     search_index_end_file(x);
@@ -282,7 +298,8 @@ static const char *read_name(const char *at, Folded *out)
     return *at == '"' ? at + 1 : NULL;
 }
 
-void search_index_add_file(SearchIndex *x, const char *file)
+/* Tells of each term with places, and of what follows its name. */
+static void read_terms(const char *file, void (*tell)(void *context, const Term *t, const char *behind), void *context)
 {
     Folded name = {0};
     size_t bad;
@@ -290,18 +307,115 @@ void search_index_add_file(SearchIndex *x, const char *file)
         return; /* no file of ours */
     for (const char *line = strchr(file, '\n'); line; line = strchr(line, '\n')) {
         line++;
-        if (*line != '"' || !read_name(line + 1, &name) || !name.ptr)
+        const char *behind = *line == '"' ? read_name(line + 1, &name) : NULL;
+        if (!behind || !name.ptr)
             continue;
         Term t = {.cps = name.ptr, .n = name.len, .at = TERM_NOWHERE};
         t.key = search_placed_key(t.cps, t.n);
         if (t.key)
-            add_term(x, &t);
+            tell(context, &t, behind);
     }
     vec_free(&name);
+}
+
+static void add_read(void *context, const Term *t, const char *behind)
+{
+    (void)behind;
+    add_term(context, t);
+}
+
+void search_index_add_file(SearchIndex *x, const char *file)
+{
+    x->only_terms = true;
+    read_terms(file, add_read, x);
 }
 
 void search_index_end_file(SearchIndex *x)
 {
     seal_bare(x);
     x->documents++;
+}
+
+/* ---- documents changed ---- */
+
+/* The next number of a packing; false at its end, or where it is none. */
+static bool take_number(const char **at, uint32_t *number)
+{
+    *number = 0;
+    for (unsigned shift = 0; shift < 32; shift += 5) {
+        const char *letter = **at ? strchr(letters, **at) : NULL;
+        if (!letter)
+            return false;
+        ++*at;
+        const uint32_t value = (uint32_t)(letter - letters);
+        *number |= (value & 31) << shift;
+        if (value < 32)
+            return true;
+    }
+    return false;
+}
+
+static bool has_term(const SearchIndex *x, const Term *t)
+{
+    uint64_t e;
+    return find_entry(x, t, &e) && (x->only_terms || x->entries.ptr[e].placed);
+}
+
+static void put_document(SearchIndex *x, const Term *t, int64_t document)
+{
+    const uint32_t at = entry_of(x, t); /* first: entries may move */
+    Entry *e = &x->entries.ptr[at];
+    search_put_number(&e->postings, (uint32_t)(document - e->last));
+    e->last = document;
+}
+
+/* Of the documents that were added those before one, and that has the term. */
+static size_t put_fresh(const SearchRenewal *r, const Term *t, size_t from, int64_t before)
+{
+    size_t i = from;
+    for (; i < r->n_fresh && r->fresh[i].document < before; i++)
+        if (has_term(r->fresh[i].terms, t))
+            put_document(r->index, t, r->fresh[i].document);
+    return i;
+}
+
+static void renew_term(void *context, const Term *t, const char *behind)
+{
+    static const char between[] = ":\"";
+    const SearchRenewal *r = context;
+    int64_t was = -1;
+    size_t fresh = 0;
+    uint32_t step;
+    if (strncmp(behind, between, strlen(between)) != 0)
+        return;
+    for (behind += strlen(between); take_number(&behind, &step);) {
+        was += step;
+        if (was < 0 || (size_t)was >= r->n_now)
+            break;
+        if (r->now[was] < 0)
+            continue;
+        fresh = put_fresh(r, t, fresh, r->now[was]);
+        put_document(r->index, t, r->now[was]);
+    }
+    (void)put_fresh(r, t, fresh, INT64_MAX);
+}
+
+void search_index_renew(SearchRenewal *r, const char *file)
+{
+    read_terms(file, renew_term, r);
+}
+
+void search_index_end_renewal(SearchRenewal *r)
+{
+    const size_t known = r->index->entries.len;
+    for (size_t i = 0; i < r->n_fresh; i++) {
+        const SearchIndex *part = r->fresh[i].terms;
+        for (size_t k = 0; k < part->entries.len; k++) {
+            const Entry *e = &part->entries.ptr[k];
+            const Term t = {.cps = e->cps, .n = e->n, .key = e->key, .at = TERM_NOWHERE};
+            uint64_t at;
+            if ((e->placed || part->only_terms) && (!find_entry(r->index, &t, &at) || at >= known))
+                put_document(r->index, &t, r->fresh[i].document);
+        }
+    }
 }

@@ -31,6 +31,20 @@ void search_index_add_index(SearchIndex *x, const SearchIndex *part);
 /* The same from the files that search_index_emit's members were written to, one a line: each file, then the end. */
 void search_index_add_file(SearchIndex *x, const char *file);
 void search_index_end_file(SearchIndex *x);
+/* That x anew, of documents some of which are others: first each of its files, then the end; `index` is new. */
+typedef struct SearchFresh {
+    int64_t document;
+    const SearchIndex *terms; /* those with places, or all when it was read from files */
+} SearchFresh;
+typedef struct SearchRenewal {
+    SearchIndex *index;
+    const int64_t *now; /* of each document that there was what it is called now, in the same order; −1: it is gone */
+    size_t n_now;
+    const SearchFresh *fresh; /* those that came, in order */
+    size_t n_fresh;
+} SearchRenewal;
+void search_index_renew(SearchRenewal *r, const char *file);
+void search_index_end_renewal(SearchRenewal *r);
 /* A hash of which terms x has with places. Never 0. */
 uint64_t search_index_told(const SearchIndex *x);
 

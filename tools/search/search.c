@@ -4,7 +4,9 @@
 #include "base/json.h"
 #include "base/map.h"
 #include "search/files.h"
+#include "search/manifest.h"
 #include <stdio.h>
+#include <string.h>
 
 const SearchSizes search_sizes = {.part = 400, .directory = 8, .shard = 8000, .texts = 4000};
 
@@ -142,21 +144,34 @@ static const char *directory_name(const Emission *e)
     return folder_name(e->arena, told);
 }
 
-/* The terms of a part that was taken over, from its files. */
-static bool add_kept_terms(const Emission *e, const Part *p, SearchIndex *directory)
+/* Tells of each file of terms of a folder that an earlier run made. */
+static bool read_shards(const Emission *e, const char *folder, size_t shards, void (*tell)(void *to, const char *file),
+                        void *to)
 {
     Buf file = {0};
     char name[32];
     bool ok = true;
-    for (size_t k = 0; ok && k < p->shards; k++) {
+    for (size_t k = 0; ok && k < shards; k++) {
         snprintf(name, sizeof name, "s%zu.js", k);
         file.len = 0;
-        ok = e->archive->read(e->archive->context, e->diag, p->folder, name, &file);
+        ok = e->archive->read(e->archive->context, e->diag, folder, name, &file);
         if (file.len)
-            search_index_add_file(directory, file.data);
+            tell(to, file.data);
     }
-    search_index_end_file(directory);
     buf_free(&file);
+    return ok;
+}
+
+static void add_file(void *directory, const char *file)
+{
+    search_index_add_file(directory, file);
+}
+
+/* The terms of a part that was taken over, from its files. */
+static bool add_kept_terms(const Emission *e, const Part *p, SearchIndex *directory)
+{
+    bool ok = read_shards(e, p->folder, p->shards, add_file, directory);
+    search_index_end_file(directory);
     return ok;
 }
 
@@ -170,6 +185,15 @@ static bool add_terms(const Emission *e, Part *p, SearchIndex *directory)
     return ok;
 }
 
+static bool put_directory(Emission *e, const SearchIndex *x)
+{
+    e->directory = directory_name(e);
+    SearchFolder folder = {e->directory, e->diag, e->out, arena_new(), false};
+    e->directory_shards = search_put_shards(&folder, x, e->sizes->shard);
+    arena_free(folder.arena);
+    return !folder.failed;
+}
+
 static bool make_directory(Emission *e)
 {
     SearchIndex *x = search_index_new();
@@ -177,13 +201,83 @@ static bool make_directory(Emission *e)
     for (size_t i = 0; ok && i + 1 < e->parts.len; i++)
         ok = add_terms(e, &e->parts.ptr[i], x);
     Part *last = &e->parts.ptr[e->parts.len - 1];
-    ok = ok && (last->shards || make_part(e, last));
-    e->directory = directory_name(e);
-    SearchFolder folder = {e->directory, e->diag, e->out, arena_new(), false};
-    e->directory_shards = ok ? search_put_shards(&folder, x, e->sizes->shard) : 0;
-    arena_free(folder.arena);
+    ok = ok && (last->shards || make_part(e, last)) && put_directory(e, x);
     search_index_free(x);
-    return ok && !folder.failed;
+    return ok;
+}
+
+/* ---- the directory of an earlier run, with what has changed ---- */
+
+static void renew_file(void *renewal, const char *file)
+{
+    search_index_renew(renewal, file);
+}
+
+/* What each part that the directory of then tells of is now. */
+static int64_t *map_parts(const Emission *e, const SearchManifest *then, bool *told)
+{
+    int64_t *now = ARENA_ARRAY(e->arena, int64_t, then->n_told + 1);
+    size_t next = 0; /* what stands in another order is none of them */
+    for (size_t i = 0; i < then->n_told; i++) {
+        now[i] = -1;
+        for (size_t k = next; k + 1 < e->parts.len && now[i] < 0; k++)
+            if (!e->parts.ptr[k].index && strcmp(e->parts.ptr[k].folder, then->told[i]) == 0)
+                now[i] = (int64_t)k;
+        if (now[i] < 0)
+            continue;
+        told[now[i]] = true;
+        next = (size_t)now[i] + 1;
+    }
+    return now;
+}
+
+/* The terms of each part that it doesn't tell of: those of the last part of then are in its files. */
+static bool list_fresh(const Emission *e, const bool *told, SearchRenewal *r, SearchIndex **read)
+{
+    SearchFresh *fresh = ARENA_ARRAY(e->arena, SearchFresh, e->parts.len);
+    bool ok = true;
+    for (size_t k = 0; ok && k + 1 < e->parts.len; k++) {
+        const Part *p = &e->parts.ptr[k];
+        if (told[k])
+            continue;
+        if (!p->index) {
+            read[r->n_fresh] = search_index_new();
+            ok = add_kept_terms(e, p, read[r->n_fresh]);
+        }
+        fresh[r->n_fresh] = (SearchFresh){(int64_t)k, p->index ? p->index : read[r->n_fresh]};
+        r->n_fresh++;
+    }
+    r->fresh = fresh;
+    return ok;
+}
+
+/* false: nothing is made of it. */
+static bool renew(const Emission *e, const SearchManifest *then, SearchIndex *index)
+{
+    bool *told = ARENA_ARRAY(e->arena, bool, e->parts.len);
+    SearchIndex **read = ARENA_ARRAY(e->arena, SearchIndex *, e->parts.len);
+    SearchRenewal r = {.index = index, .now = map_parts(e, then, told), .n_now = then->n_told};
+    bool ok = list_fresh(e, told, &r, read) && read_shards(e, then->directory, then->shards, renew_file, &r);
+    if (ok)
+        search_index_end_renewal(&r);
+    for (size_t i = 0; i < r.n_fresh; i++)
+        search_index_free(read[i]);
+    return ok;
+}
+
+/* *ok: nothing failed. */
+static bool renew_directory(Emission *e, bool *ok)
+{
+    const SearchArchive *x = e->archive;
+    Buf script = {0};
+    SearchManifest then;
+    SearchIndex *index = search_index_new();
+    const bool may = x && x->manifest(x->context, &script) && search_manifest_read(e->arena, script.data, &then) &&
+                     x->stands(x->context, then.directory) && renew(e, &then, index);
+    *ok = may && put_directory(e, index);
+    search_index_free(index);
+    buf_free(&script);
+    return may;
 }
 
 /* Parts that are to be made and the directory. Few of them: it may be as it was, when they have the terms that they
@@ -200,6 +294,9 @@ static bool emit_with_directory(Emission *e, size_t fresh)
             e->directory = name;
             return true;
         }
+        bool ok;
+        if (renew_directory(e, &ok))
+            return ok;
     }
     return make_directory(e);
 }
@@ -265,14 +362,13 @@ static void put_parts(const Emission *e, Buf *manifest)
 static const char *emit_manifest(const Emission *e)
 {
     Buf m = {0};
-    buf_puts(&m, "paibanSearch.open({\"papers\":[");
+    buf_puts(&m, SEARCH_MANIFEST_BEGINS);
     put_papers(e->group, &m);
-    buf_puts(&m, "],\"parts\":[");
+    buf_puts(&m, SEARCH_MANIFEST_PARTS);
     put_parts(e, &m);
-    buf_putc(&m, ']');
     if (e->directory)
-        buf_printf(&m, ",\"directory\":[\"%s\",%zu]", e->directory, e->directory_shards);
-    buf_puts(&m, "});\n");
+        buf_printf(&m, SEARCH_MANIFEST_DIRECTORY "\"%s\",%zu", e->directory, e->directory_shards);
+    buf_puts(&m, "]});\n");
     const char *name =
         arena_printf(e->arena, "assets/search-%010llx.js", (unsigned long long)(hash_bytes(0, m.data, m.len) >> 24));
     const char *path = arena_printf(e->arena, "site/%s", name);

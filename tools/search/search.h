@@ -40,10 +40,16 @@ typedef struct SearchArchive {
     /* Takes the files below site/assets/<folder>/ over as they are, all of them or none (0); returns how many are
      * called s<n>.js. */
     size_t (*take_over)(void *context, Diag *d, const char *folder);
-    /* Appends such a file of a folder that was taken over; false after a report. */
+    /* Appends such a file of a folder that was taken over, or that stands; false after a report. */
     bool (*read)(void *context, Diag *d, const char *folder, const char *name, Buf *out);
+    /* Whether the files of such a folder are all as they were, though they may go. */
+    bool (*stands)(void *context, const char *folder);
+    /* Appends the script that named them all; false: there is none as it was. */
+    bool (*manifest)(void *context, Buf *out);
 } SearchArchive;
 
+/* Whether a script is one that names parts: the site's own is called alike. */
+bool search_is_manifest(const char *script);
 /* Emits the index of all the group's articles. archive NULL: all of it is made. Returns the name of the script that
  * begins it, relative to site/, in the arena: "" when there is no article; NULL after a report. */
 const char *search_emit(Diag *d, const Group *group, const SearchSizes *sizes, const SearchArchive *archive,
