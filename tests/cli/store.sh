@@ -106,11 +106,38 @@ is_marked $site/2021-10.html || fail "the month was made again, though it has no
 [ ! -e $site/tags/旧.html ] || fail "a list of nothing stayed"
 has $site/tags/人物.html 改题
 rm -r g/content/demo/2021-10-30
-mv first.md g/content/demo/2021-11-02/first.md
+cp first.md g/content/demo/2021-11-02/first.md
 status 0 "$PAIBAN" build g
 [ ! -e $site/2021-10.html ] || fail "a month without issues stayed"
 sums g/out >now
 cmp whole now || fail "months and lists are not as before"
+
+# Of a unit's files only those that changed are written into the store: the group's are many.
+python3 - g/out/.paiban/store.db <<'P'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.executescript("""create table seen(name text);
+create trigger put after insert on output begin insert into seen values(new.name); end;
+create trigger gone after delete on output begin insert into seen values(old.name); end;""")
+P
+echo "另一句。" >>g/content/demo/2021-11-02/first.md
+status 0 "$PAIBAN" build g
+python3 - g/out/.paiban/store.db >seen <<'P'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+print("\n".join(n for n, in db.execute("select distinct name from seen order by 1")))
+print("rows", *db.execute("select count(*) from output").fetchone())
+db.executescript("drop trigger put; drop trigger gone; drop table seen")
+P
+has seen site/demo/2021-11-02/first.html
+hasnt seen site/404.html
+hasnt seen site/demo/2021-11.html
+find g/out/site g/out/press g/out/.paiban/covers -type f ! -path '*/downloads/*' | wc -l | sed 's/^/rows /' >count
+has seen "$(cat count)"
+cp first.md g/content/demo/2021-11-02/first.md
+status 0 "$PAIBAN" build g
+sums g/out >now
+cmp whole now || fail "not as before"
 
 # The store is lost, or damaged, or its folder was never uploaded: what is withdrawn goes all the same.
 damaged() {

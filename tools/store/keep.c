@@ -1,6 +1,9 @@
 /* Writing: what a step changed goes into the store, all or nothing. */
 #include "store/internal.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static int one_text(Store *s, const char *sql, const char *text)
 {
     Statement t = statement_new(s, sql);
@@ -9,18 +12,34 @@ static int one_text(Store *s, const char *sql, const char *text)
     return statement_end(&t);
 }
 
-static int end_unit(Store *s, const char *name)
+/* All but its files. */
+static int end_lists(Store *s, const char *name)
 {
-    static const char *const tables[] = {"DELETE FROM output WHERE unit = (SELECT id FROM unit WHERE name = ?)",
-                                         "DELETE FROM input WHERE unit = (SELECT id FROM unit WHERE name = ?)",
+    static const char *const tables[] = {"DELETE FROM input WHERE unit = (SELECT id FROM unit WHERE name = ?)",
                                          "DELETE FROM facts WHERE unit = (SELECT id FROM unit WHERE name = ?)",
                                          "DELETE FROM texts WHERE unit = (SELECT id FROM unit WHERE name = ?)",
-                                         "DELETE FROM lead WHERE unit = (SELECT id FROM unit WHERE name = ?)",
-                                         "DELETE FROM unit WHERE name = ?"};
+                                         "DELETE FROM lead WHERE unit = (SELECT id FROM unit WHERE name = ?)"};
     int code = STORE_OK;
     for (size_t i = 0; i < sizeof tables / sizeof *tables && code == STORE_OK; i++)
         code = one_text(s, tables[i], name);
     return code;
+}
+
+static int end_unit(Store *s, const char *name)
+{
+    int code = end_lists(s, name);
+    if (code == STORE_OK)
+        code = one_text(s, "DELETE FROM output WHERE unit = (SELECT id FROM unit WHERE name = ?)", name);
+    return code == STORE_OK ? one_text(s, "DELETE FROM unit WHERE name = ?", name) : code;
+}
+
+/* 0: it has none yet. */
+static int find_id(Store *s, const char *name, int64_t *id)
+{
+    Statement t = statement_new(s, "SELECT id FROM unit WHERE name = ?");
+    statement_put_text(&t, name);
+    *id = statement_next(&t) ? statement_number(&t, 0) : 0;
+    return statement_end(&t);
 }
 
 static int keep_inputs(Store *s, int64_t id, const Unit *u)
@@ -41,20 +60,70 @@ static int keep_inputs(Store *s, int64_t id, const Unit *u)
     return statement_end(&t);
 }
 
-static int keep_outputs(Store *s, int64_t id, const Unit *u)
+static int compare_files(const void *a, const void *b)
+{
+    return strcmp((*(const Output *const *)a)->name, (*(const Output *const *)b)->name);
+}
+
+/* Which of these files, n in the order of their names, stand in a row already; others' rows go. */
+static int look_at_outputs(Store *s, int64_t id, const Output **files, size_t n, bool *stand)
+{
+    VEC(char *) gone = {0};
+    Statement t = statement_new(s, "SELECT name, size, modified, hash FROM output WHERE unit = ?");
+    statement_put_number(&t, id);
+    while (statement_next(&t)) {
+        const Output row = {statement_text(&t, 0), statement_number(&t, 1), statement_number(&t, 2),
+                            (uint64_t)statement_number(&t, 3)};
+        const Output *key = &row, **at = n ? bsearch(&key, files, n, sizeof(const Output *), compare_files) : NULL;
+        if (!at)
+            vec_push(&gone, mem_strdup(row.name));
+        else
+            stand[at - files] = (*at)->size == row.size && (*at)->modified == row.modified && (*at)->hash == row.hash;
+    }
+    int code = statement_end(&t);
+    t = statement_new(s, "DELETE FROM output WHERE name = ?");
+    for (size_t i = 0; i < gone.len; i++) {
+        statement_put_text(&t, gone.ptr[i]);
+        statement_execute(&t);
+        mem_free(gone.ptr[i]);
+    }
+    vec_free(&gone);
+    const int last = statement_end(&t);
+    return code == STORE_OK ? last : code;
+}
+
+static int put_outputs(Store *s, int64_t id, const Output **files, size_t n, const bool *stand)
 {
     /* OR REPLACE: a file may go from one unit to another. */
     Statement t =
         statement_new(s, "INSERT OR REPLACE INTO output(name, unit, size, modified, hash) VALUES(?, ?, ?, ?, ?)");
-    for (size_t i = 0; i < u->n_files && t.code == STORE_OK; i++) {
-        statement_put_text(&t, u->files[i].name);
+    for (size_t i = 0; i < n && t.code == STORE_OK; i++) {
+        if (stand[i])
+            continue;
+        statement_put_text(&t, files[i]->name);
         statement_put_number(&t, id);
-        statement_put_number(&t, u->files[i].size);
-        statement_put_number(&t, u->files[i].modified);
-        statement_put_number(&t, (int64_t)u->files[i].hash);
+        statement_put_number(&t, files[i]->size);
+        statement_put_number(&t, files[i]->modified);
+        statement_put_number(&t, (int64_t)files[i]->hash);
         statement_execute(&t);
     }
     return statement_end(&t);
+}
+
+/* The group's are as many as the archive has parts of the search: only rows that change are written. */
+static int keep_outputs(Store *s, int64_t id, const Unit *u)
+{
+    const Output **files = mem_alloc((u->n_files + 1) * sizeof *files);
+    bool *stand = mem_alloc((u->n_files + 1) * sizeof *stand);
+    for (size_t i = 0; i < u->n_files; i++)
+        files[i] = &u->files[i];
+    qsort(files, u->n_files, sizeof *files, compare_files);
+    int code = look_at_outputs(s, id, files, u->n_files, stand);
+    if (code == STORE_OK)
+        code = put_outputs(s, id, files, u->n_files, stand);
+    mem_free(files);
+    mem_free(stand);
+    return code;
 }
 
 static int keep_leads(Store *s, int64_t id, const Unit *u)
@@ -81,12 +150,16 @@ static int keep_blob(Store *s, const char *sql, int64_t id, Blob b)
 
 static int keep_unit(Store *s, const Unit *u)
 {
-    int code = end_unit(s, u->name);
+    int64_t id;
+    int code = find_id(s, u->name, &id);
+    if (code == STORE_OK)
+        code = end_lists(s, u->name);
     if (code != STORE_OK)
         return code;
     Statement t =
-        statement_new(s, "INSERT INTO unit(name, fingerprint, common, contents, view, search, pages, articles,"
-                         " edition, brief, reports) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        statement_new(s, "INSERT OR REPLACE INTO unit(id, name, fingerprint, common, contents, view, search, pages,"
+                         " articles, edition, brief, reports) VALUES(nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement_put_number(&t, id);
     statement_put_text(&t, u->name);
     statement_put_number(&t, (int64_t)u->fingerprint);
     statement_put_number(&t, (int64_t)u->common);
@@ -100,7 +173,7 @@ static int keep_unit(Store *s, const Unit *u)
     statement_put_bytes(&t, (Blob){u->reports, u->n_reports});
     statement_execute(&t);
     code = statement_end(&t);
-    int64_t id = store_last_id(s);
+    id = store_last_id(s);
     if (code == STORE_OK)
         code = keep_inputs(s, id, u);
     if (code == STORE_OK)
