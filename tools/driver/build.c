@@ -39,6 +39,16 @@ static bool check_places(Build *b)
     return false;
 }
 
+/* Many issues share one: its name is kept once. */
+static void note_month(Build *b, const Issue *issue)
+{
+    Buf month = {0};
+    buf_printf(&month, "%s/%.7s.html", issue->paper->id, issue->iso);
+    if (!strmap_lookup(b->months, month.data))
+        strmap_put(b->months, arena_strdup(b->arena, month.data), b);
+    buf_free(&month);
+}
+
 void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index)
 {
     const Paper *p = issue->paper;
@@ -51,7 +61,7 @@ void build_add_job(Build *b, IssueJob *job, Issue *issue, size_t index)
     job->index = index;
     job->selected = !job->skip;
     strmap_put(b->by_name, job->name, job);
-    strmap_put(b->months, arena_printf(b->arena, "%s/%.7s.html", p->id, issue->iso), b);
+    note_month(b, issue);
     file_list_begin(&job->files, b);
 }
 
@@ -330,7 +340,7 @@ static void job_end(IssueJob *job)
     buf_free(&job->lines);
     buf_free(&job->json);
     buf_free(&job->lock);
-    for (int m = 0; m < JOB_DIAGS; m++)
+    for (int m = 0; job->diags && m < JOB_DIAGS; m++)
         diag_free(job->diags[m]);
     buf_free(&job->notes.brief);
     buf_free(&job->notes.facts);

@@ -106,6 +106,7 @@ void issue_job_open(IssueJob *job)
     if (job->notes.arena)
         return;
     job->notes.arena = arena_new();
+    job->diags = ARENA_ARRAY(job->notes.arena, Diag *, JOB_DIAGS);
     for (int m = 0; m < JOB_DIAGS; m++)
         job->diags[m] = diag_new();
 }
@@ -227,6 +228,7 @@ void issue_job_layout(void *argument)
     if (b->self) /* of many: all that is drawn is in the subsets */
         font_book_rest(layout_context_fonts(b->layout));
     if (job->subsets) {
+        job->tasks = ARENA_ARRAY(job->notes.arena, ExportTask, b->n_exporters);
         atomic_store(&job->exports, (int)b->n_exporters);
         for (size_t i = b->n_exporters; i-- > 0;) { /* the first begins first: it takes longest */
             job->tasks[i] = (ExportTask){job, i};

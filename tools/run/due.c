@@ -22,22 +22,28 @@ static bool is_published(Build *b, const char *name, const char *plan)
     if (!u || !u->n_inputs)
         return false;
     if (!store_input(b->store, u, path_in_content(b, plan), &here))
-        return !world_exists(b->world, plan);
+        return false;
     here.path = plan;
     return world_input_stands(&here, &now);
 }
 
-/* 0: the issue is due. */
+/* 0: the issue is due. An archive asks this of every issue: nothing is kept of it in the run's arena. */
 static int64_t undue(Build *b, const Issue *issue, int64_t now)
 {
-    const char *name = arena_printf(b->arena, "%s/%s", issue->paper->id, issue->id);
-    const char *plan = arena_printf(b->arena, "%s/issue.yaml", issue->dir);
-    int64_t at = is_published(b, name, plan) ? 0 : publish_at(b->world, issue);
-    if (at <= now)
-        return 0;
-    diag_note(b->diag, diag_file(b->diag, plan), DIAG_NOT_DUE, publish_words(b->arena, at));
-    if (!b->summary->next_due || at < b->summary->next_due)
+    Buf name = {0}, plan = {0};
+    int64_t at = 0;
+    buf_printf(&plan, "%s/issue.yaml", issue->dir);
+    if (world_exists(b->world, plan.data)) { /* else nobody says when */
+        buf_printf(&name, "%s/%s", issue->paper->id, issue->id);
+        at = is_published(b, name.data, plan.data) ? 0 : publish_at(b->world, issue);
+    }
+    at = at > now ? at : 0;
+    if (at)
+        diag_note(b->diag, diag_file(b->diag, plan.data), DIAG_NOT_DUE, publish_words(b->arena, at));
+    if (at && (!b->summary->next_due || at < b->summary->next_due))
         b->summary->next_due = at;
+    buf_free(&name);
+    buf_free(&plan);
     return at;
 }
 

@@ -130,7 +130,7 @@ static void mix_neighbours(uint64_t *hash, const Issue *issue, size_t at)
 uint64_t fingerprint_issue(const Build *b, const IssueJob *job)
 {
     uint64_t hash = b->common;
-    if (!hash || (job->diags[DIAG_LOAD] && diag_errors(job->diags[DIAG_LOAD])))
+    if (!hash || (job->diags && diag_errors(job->diags[DIAG_LOAD])))
         return 0;
     mix(&hash, &job->notes.contents, sizeof job->notes.contents);
     mix_neighbours(&hash, job->issue, job->index);

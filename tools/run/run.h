@@ -85,12 +85,12 @@ struct IssueJob {
     const char *shard;  /* the folder that it is made of; NULL: of its content */
     World *own;         /* knows what was read for it */
     IssueNotes notes;
-    Diag *diags[JOB_DIAGS];
+    Diag **diags; /* JOB_DIAGS; NULL until there is something to tell: an archive has many jobs, and makes few */
     Arena *arena; /* frames; freed with the subsets when all exports are done */
     Issue *view;  /* the issue with that arena; what outlives it may point to its names */
     IssueFrames frames;
-    Subsets *subsets; /* of their fonts, for all exports */
-    ExportTask tasks[MOST_EXPORTERS];
+    Subsets *subsets;   /* of their fonts, for all exports */
+    ExportTask *tasks;  /* of each exporter, while they are at work */
     atomic_int exports; /* still to be done */
     FileList files;
     size_t n_pages;

@@ -92,20 +92,23 @@ static bool is_device(const char *name)
 void names_check(Diag *d, Arena *a, const char *dir, const DirEntry *entries, size_t n)
 {
     StrMap *seen = strmap_new();
+    Arena *own = arena_new(); /* a folder may have ten thousand */
     for (size_t i = 0; i < n; i++) {
-        const char *name = entries[i].name, *path = arena_printf(a, "%s/%s", dir, name);
+        const char *name = entries[i].name;
+        char *path = arena_printf(own, "%s/%s", dir, name);
         size_t bad;
         if (is_device(name))
             diag_error(d, diag_file(d, path), DIAG_NAME_OF_DEVICE, name, arena_printf(a, "x-%s", name));
         if (!utf8_valid(name, strlen(name), &bad))
             continue;
-        const char *composed = nfc_text(a, name), *other = strmap_lookup(seen, composed);
+        const char *composed = nfc_text(own, name), *other = strmap_lookup(seen, composed);
         if (other)
             diag_error(d, diag_file(d, path), DIAG_NAME_TWINS, other);
         else
-            strmap_put(seen, composed, arena_strdup(a, path));
+            strmap_put(seen, composed, path);
     }
     strmap_free(seen);
+    arena_free(own);
 }
 
 bool name_ends_in(const char *name, const char *end)
