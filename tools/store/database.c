@@ -249,11 +249,3 @@ Blob statement_bytes(const Statement *t, int column)
     const void *bytes = sqlite3_column_blob(t->q, column);
     return (Blob){bytes, bytes ? (size_t)sqlite3_column_bytes(t->q, column) : 0};
 }
-
-void statement_again(Statement *t, int64_t number)
-{
-    if (t->code == SQLITE_OK)
-        t->code = sqlite3_reset(t->q);
-    t->at = 0;
-    statement_put_number(t, number);
-}

@@ -57,7 +57,6 @@ void statement_put_number(Statement *t, int64_t number);
 void statement_put_text(Statement *t, const char *text);               /* borrowed until it has run */
 void statement_put_bytes(Statement *t, Blob bytes);                    /* the same */
 void statement_execute(Statement *t);                                  /* and makes it ready for other values */
-void statement_again(Statement *t, int64_t number);                    /* its rows once more, of another first value */
 int statement_end(Statement *t);                                       /* its code */
 Statement statement_kept(Store *s, StoreQuery which, const char *sql); /* the same one each time; to be rested */
 void statement_rest(Statement *t);

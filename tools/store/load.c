@@ -1,6 +1,7 @@
 /* Reading: what the store knows. */
 #include "store/internal.h"
 
+#include "base/map.h"
 #include <string.h>
 
 static int load_faces(Store *s, State *to)
@@ -123,25 +124,13 @@ bool store_give_up(Store *s, Diag *d)
 
 /* ---- all units ---- */
 
-static int load_leads(Statement *t, Arena *a, int64_t row, Unit *u)
-{
-    VEC(Lead) list = {0};
-    statement_again(t, row);
-    while (statement_next(t))
-        vec_push(&list, ((Lead){arena_strdup(a, statement_text(t, 0)), (uint64_t)statement_number(t, 1)}));
-    u->leads = arena_dup(a, list.ptr, list.len * sizeof *list.ptr);
-    u->n_leads = list.len;
-    vec_free(&list);
-    return t->code;
-}
-
 static Blob kept_bytes(Arena *a, Blob b)
 {
     return (Blob){arena_strndup(a, b.n ? b.bytes : "", b.n), b.n};
 }
 
 /* The group's own units have their lists from the beginning: they are few, and needed. */
-static int load_unit(Store *s, Statement *leads, State *to, const Statement *t)
+static int load_unit(Store *s, State *to, const Statement *t)
 {
     Arena *a = to->arena;
     const int64_t row = statement_number(t, 0);
@@ -156,36 +145,89 @@ static int load_unit(Store *s, Statement *leads, State *to, const Statement *t)
               .articles = (size_t)statement_number(t, 8),
               .edition = arena_strdup(a, statement_text(t, 9)),
               .brief = kept_bytes(a, statement_bytes(t, 10)),
-              .n_inputs = (size_t)statement_number(t, 12),
               .facts = {"", 0},
               .texts = {"", 0},
               .reports = reports.bytes,
               .n_reports = reports.n};
-    int code = load_leads(leads, a, row, &u);
+    int code = STORE_OK;
     if (strchr(u.name, '/'))
         u.row = row;
-    else if (code == STORE_OK)
+    else
         code = list_unit(s, a, row, &u);
     state_take(to, &u);
     return code;
 }
 
-static int load_units(Store *s, State *to)
+/* by_row: where each is in the list. */
+static int load_units(Store *s, State *to, IntMap *by_row)
 {
-    Statement t =
-        statement_new(s, "SELECT id, name, fingerprint, common, contents, view, search, pages, articles, edition,"
-                         " brief, reports, (SELECT count(*) FROM input WHERE unit = id) FROM unit ORDER BY name");
-    Statement leads = statement_new(s, "SELECT name, view FROM lead WHERE unit = ? ORDER BY name");
-    while (statement_next(&t))
-        t.code = load_unit(s, &leads, to, &t);
-    statement_end(&leads);
+    Statement t = statement_new(s, "SELECT id, name, fingerprint, common, contents, view, search, pages, articles,"
+                                   " edition, brief, reports FROM unit ORDER BY name");
+    while (statement_next(&t)) {
+        intmap_put(by_row, (uint64_t)statement_number(&t, 0), to->units.len);
+        t.code = load_unit(s, to, &t);
+    }
+    return statement_end(&t);
+}
+
+/* The unit of a row's first column; NULL: of none that is there. */
+static Unit *unit_of(State *to, const IntMap *by_row, const Statement *t)
+{
+    uint64_t at;
+    return intmap_lookup(by_row, (uint64_t)statement_number(t, 0), &at) ? &to->units.ptr[at] : NULL;
+}
+
+/* How many inputs each has. One question for all: for each unit by itself it takes longer than the units. */
+static int load_counts(Store *s, State *to, const IntMap *by_row)
+{
+    Statement t = statement_new(s, "SELECT unit, count(*) FROM input GROUP BY unit");
+    while (statement_next(&t)) {
+        Unit *u = unit_of(to, by_row, &t);
+        if (u && !unit_is_listed(u))
+            u->n_inputs = (size_t)statement_number(&t, 1);
+    }
+    return statement_end(&t);
+}
+
+static void give_leads(Arena *a, Unit *u, const Lead *leads, size_t n)
+{
+    if (!u)
+        return;
+    u->leads = arena_dup(a, leads, n * sizeof *leads);
+    u->n_leads = n;
+}
+
+static int load_leads(Store *s, State *to, const IntMap *by_row)
+{
+    VEC(Lead) list = {0}; /* of one unit */
+    Unit *last = NULL;
+    Statement t = statement_new(s, "SELECT unit, name, view FROM lead ORDER BY unit, name");
+    while (statement_next(&t)) {
+        Unit *u = unit_of(to, by_row, &t);
+        if (u != last) {
+            give_leads(to->arena, last, list.ptr, list.len);
+            list.len = 0;
+            last = u;
+        }
+        vec_push(&list, ((Lead){arena_strdup(to->arena, statement_text(&t, 1)), (uint64_t)statement_number(&t, 2)}));
+    }
+    give_leads(to->arena, last, list.ptr, list.len);
+    vec_free(&list);
     return statement_end(&t);
 }
 
 static int load(Store *s, State *to)
 {
+    IntMap *by_row = intmap_new();
     int code = load_faces(s, to);
-    return code == STORE_OK ? load_units(s, to) : code;
+    if (code == STORE_OK)
+        code = load_units(s, to, by_row);
+    if (code == STORE_OK)
+        code = load_counts(s, to, by_row);
+    if (code == STORE_OK)
+        code = load_leads(s, to, by_row);
+    intmap_free(by_row);
+    return code;
 }
 
 State *store_load(Store *s, Diag *d, bool *lost)
