@@ -79,10 +79,11 @@ static bool commit(Build *b, Diag *d, WorldTxn **txn, const State *record)
     Buf text = {0};
     size_t changed = 0;
     state_print(record, &text);
-    bool ok = world_stage_record(*txn, d, text.data, text.len) && world_commit(*txn, d, &changed);
+    bool ok = world_stage_record(*txn, d, text.data, text.len);
+    buf_free(&text); /* before whoever keeps it reads it again: the group's is long */
+    ok = ok && world_commit(*txn, d, &changed);
     *txn = NULL; /* a step is freed by its commit */
     b->summary->changed += changed;
-    buf_free(&text);
     return ok;
 }
 
