@@ -141,6 +141,21 @@ has stderr "--out $s is a shard"
 status 2 "$PAIBAN" build g --paper=demo --date=2021-11-01 --shard=j
 has stderr "--shard j holds a site"
 
+# A third edition is named by both others, and is gone from both again: make makes all that name it.
+make_shards
+cp -a g/content/demo/2021-11-02-b g/content/demo/2021-11-02-c
+printf 'edition: 号外版\n' >g/content/demo/2021-11-02-c/issue.yaml
+touch g/content/demo/2021-11-02-c
+make_shards
+[ "$(grep -c -- --shard= stdout)" = 3 ] || { cat stdout; fail "not all editions of the day are made"; }
+status 0 "$PAIBAN" build g --out=three
+same made "by make, a third edition" three
+rm -r g/content/demo/2021-11-02-c three
+make_shards
+[ "$(grep -c -- --shard= stdout)" = 2 ] || { cat stdout; fail "not both other editions are made"; }
+status 0 "$PAIBAN" build g --out=three
+same made "by make, the third edition gone" three
+
 # What another leads to is otherwise now, and what it names: both are to be made again.
 article other 2021-11-03 first '改了。
 

@@ -80,6 +80,17 @@ prove_local() {
     fresh
     snake --cores 2 && same "local, nothing killed" || fail "see $scratch/snakemake.log"
 
+    for edition in b c; do # an edition more each time: all of the day name it
+        cp -r g/content/bench/"$first" g/content/bench/"$first-$edition"
+        snake --cores 2 || fail "another edition: see $scratch/snakemake.log"
+    done
+    rm -r g/content/bench/"$first-c" # named by both, gone from both
+    snake --cores 2 || fail "an edition gone: see $scratch/snakemake.log"
+    "$paiban" build g --out=two --quiet 2>>warnings
+    diff -r -x .paiban two out || fail "editions: not as one build"
+    rm -r g/content/bench/"$first-b" two
+    snake --cores 2 && same "local, editions come and gone" || fail "see $scratch/snakemake.log"
+
     fresh
     snake --cores 2 --retries 2 &
     pid=$!

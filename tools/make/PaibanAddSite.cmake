@@ -104,7 +104,8 @@ macro(paiban_add_shards)
   foreach(issue IN LISTS issues)
     get_filename_component(paper "${issue}" DIRECTORY)
     get_filename_component(date "${issue}" NAME)
-    file(GLOB editions CONFIGURE_DEPENDS "${content}/${issue}-?") # its page names them
+    string(REGEX REPLACE "-[a-z]$" "" day "${issue}")
+    file(GLOB editions CONFIGURE_DEPENDS "${content}/${day}" "${content}/${day}-?") # each one's page names the others
     file(MAKE_DIRECTORY "${shards}/${paper}")
     add_custom_command(
       OUTPUT "${shards}/${issue}.made"

@@ -44,9 +44,13 @@ paiban-waiting := $(filter-out $(patsubst %/issue.shard,%.made,$(wildcard $(PAIB
 paiban-shards: $(PAIBAN_SHARDS)/joined
 
 $(paiban-waiting): paiban-unknown
+# The folders of a day, paper/2021-11-02 and paper/2021-11-02-b: each edition's page names the others.
+paiban-none :=
+paiban-day = $(dir $(1))$(subst $(paiban-none) ,-,$(wordlist 1,3,$(subst -, ,$(notdir $(1)))))
+paiban-editions = $(wildcard $(PAIBAN_CONTENT)/$(call paiban-day,$(1)) $(PAIBAN_CONTENT)/$(call paiban-day,$(1))-?)
+
 .SECONDEXPANSION:
-# The other editions of the day are named on its page.
-$(paiban-made): $(PAIBAN_SHARDS)/%.made: $(shell command -v $(PAIBAN)) $$(wildcard $(PAIBAN_CONTENT)/$$*-?)
+$(paiban-made): $(PAIBAN_SHARDS)/%.made: $(shell command -v $(PAIBAN)) $$(call paiban-editions,$$*)
 	@mkdir -p $(@D)
 	$(call paiban-run,build) --paper=$(patsubst %/,%,$(dir $*)) --date=$(notdir $*) --shard=$(@:.made=) --jobs=1 --depfile=$@.d $(PAIBAN_FLAGS)
 	@touch $@
