@@ -5,6 +5,7 @@
 #include "outputs/outputs.h"
 
 #include "diag/keep.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_new(const IssueJob *job)
@@ -89,10 +90,32 @@ static bool commit(Build *b, Diag *d, WorldTxn **txn, const State *record)
 
 /* ---- steps before the last ---- */
 
-/* What pages of issues lead to: style sheets, scripts. The group's pages are to be made again, whatever happens. */
-static bool place_assets(Build *b, Diag *d)
+static int compare_outputs(const void *a, const void *b)
+{
+    return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
+}
+
+/* Whether the group's files that this run has made so far are in their places already, and known. */
+static bool assets_stand(const Build *b, const Unit *old)
+{
+    bool stand = old && world_stages_nothing(b->group_files.txn);
+    for (size_t i = 0; stand && i < b->group_files.outputs.len; i++) {
+        const Output *now = &b->group_files.outputs.ptr[i];
+        const Output *was = old->n_files ? bsearch(now, old->files, old->n_files, sizeof *now, compare_outputs) : NULL;
+        stand = was && was->size == now->size && was->modified == now->modified && was->hash == now->hash;
+    }
+    return stand;
+}
+
+/* What pages of issues lead to: style sheets, scripts. The group's pages are to be made again, whatever happens: when
+ * that is all there is to say the issue's own record says it, for the group has files by the thousand. */
+static bool place_assets(Build *b, Diag *d, State *of_issue)
 {
     const Unit *old = state_lookup(b->old, GROUP_UNIT);
+    if (assets_stand(b, old)) {
+        state_outdate(of_issue, GROUP_UNIT);
+        return true;
+    }
     Unit u = {.name = GROUP_UNIT, .common = old ? old->common : 0};
     VEC(Output) files = {0};
     for (size_t i = 0; old && i < old->n_files; i++)
@@ -165,7 +188,7 @@ static bool place_issue(Build *b, IssueJob *job)
     note_awaited(b, record, job);
     publish_record(b, record, job);
     fingerprint_faces(b, record);
-    ok = ok && (b->steps || place_assets(b, d)) && commit(b, d, &job->files.txn, record);
+    ok = ok && (b->steps || place_assets(b, d, record)) && commit(b, d, &job->files.txn, record);
     b->steps++;
     state_free(record);
     vec_free(&leaving);

@@ -203,6 +203,8 @@ static int keep_all(Store *s, const State *r)
     int code = store_run(s, "BEGIN IMMEDIATE");
     for (size_t i = 0; code == STORE_OK && i < r->gone.len; i++)
         code = end_unit(s, r->gone.ptr[i]);
+    for (size_t i = 0; code == STORE_OK && i < r->stale.len; i++)
+        code = one_text(s, "UPDATE unit SET fingerprint = 0 WHERE name = ?", r->stale.ptr[i]);
     for (size_t i = 0; code == STORE_OK && i < r->units.len; i++)
         code = keep_unit(s, &r->units.ptr[i]);
     if (code == STORE_OK)

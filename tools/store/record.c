@@ -3,6 +3,7 @@
  *   paiban-record 2
  *   face HASH PATH
  *   gone NAME
+ *   stale NAME
  *   unit HASH NAME
  *   made COMMON CONTENTS VIEW SEARCH PAGES ARTICLES EDITION
  *   lead VIEW NAME
@@ -60,6 +61,8 @@ void state_print(const State *s, Buf *out)
         buf_printf(out, "face %016llx %s\n", (unsigned long long)s->face_stamps.ptr[i], s->faces.ptr[i]);
     for (size_t i = 0; i < s->gone.len; i++)
         buf_printf(out, "gone %s\n", s->gone.ptr[i]);
+    for (size_t i = 0; i < s->stale.len; i++)
+        buf_printf(out, "stale %s\n", s->stale.ptr[i]);
     for (size_t i = 0; i < s->units.len; i++)
         put_unit(&s->units.ptr[i], out);
 }
@@ -191,6 +194,10 @@ static bool take_line(Parser *p, const char *line)
     close_unit(p);
     if (strncmp(line, "gone ", 5) == 0) {
         state_end(p->state, line + 5);
+        return true;
+    }
+    if (strncmp(line, "stale ", 6) == 0) {
+        state_outdate(p->state, line + 6);
         return true;
     }
     bool is_unit = strncmp(line, "unit ", 5) == 0, is_face = strncmp(line, "face ", 5) == 0;

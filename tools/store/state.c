@@ -23,6 +23,7 @@ void state_free(State *s)
     strmap_free(s->by_name);
     vec_free(&s->units);
     vec_free(&s->gone);
+    vec_free(&s->stale);
     vec_free(&s->faces);
     vec_free(&s->face_stamps);
     mem_free(s);
@@ -120,6 +121,11 @@ bool unit_equal(const Unit *a, const Unit *b)
 void state_end(State *s, const char *name)
 {
     vec_push(&s->gone, arena_strdup(s->arena, name));
+}
+
+void state_outdate(State *s, const char *name)
+{
+    vec_push(&s->stale, arena_strdup(s->arena, name));
 }
 
 bool state_has_face(const State *s, const char *path)

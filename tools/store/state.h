@@ -60,8 +60,9 @@ typedef struct Unit {
 typedef struct State {
     Arena *arena;
     VEC(Unit) units;
-    StrMap *by_name;        /* name → its index in units */
-    VEC(const char *) gone; /* units that a step ends */
+    StrMap *by_name;         /* name → its index in units */
+    VEC(const char *) gone;  /* units that a step ends */
+    VEC(const char *) stale; /* units that are to be made again: no more is said of them */
     VEC(const char *) faces;
     VEC(uint64_t) face_stamps;
 } State;
@@ -86,6 +87,7 @@ void unit_keep_lists(Unit *u);
 /* Whether a unit, which is listed, says what it said. */
 bool unit_equal(const Unit *a, const Unit *b);
 void state_end(State *s, const char *name);
+void state_outdate(State *s, const char *name); /* stale */
 bool state_has_face(const State *s, const char *path);
 void state_add_face(State *s, const char *path, uint64_t stamp);
 
