@@ -65,7 +65,7 @@ static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening
     return row > p->from_row || (wait && row);
 }
 
-static const Shortener jumping = {most_lines, cut_piece};
+static const Shortener jumping = {most_lines, cut_piece, NULL};
 
 bool jumps_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {

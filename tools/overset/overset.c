@@ -31,10 +31,10 @@ static int lines_left(const MakeupPiece *p)
     return body_is_vertical(p->set) ? article_lines(p->set) : plan_lines_left(*p);
 }
 
+/* What is kept whole the desk may shorten, not we. */
 static int most_lines(IssueBuild *b, const MakeupPiece *p)
 {
-    (void)b;
-    if (p->set->is_part || p->set->article->pins.whole)
+    if (p->set->is_part || (p->set->article->pins.whole && b->issue->overset == OVERSET_CUT))
         return 0;
     int most = lines_left(p) - LEAST_LEFT;
     return most > 0 ? most : floats_over(p) && lines_left(p) > 1 ? 1 : 0;
@@ -83,23 +83,29 @@ static size_t characters_of_lines(const IssueBuild *b, ArticleSet *s, int lines)
     return high;
 }
 
-static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out)
+static void trim_piece(IssueBuild *b, const MakeupPiece *p, size_t characters, Shortening *out)
 {
     ArticleSet *s = p->set;
     Loss *loss = ARENA_NEW(b->arena, Loss);
     SetContext *sc = ARENA_NEW(b->arena, SetContext);
     *sc = muted(b, s->c, b->arena);
-    loss->characters = characters_of_lines(b, s, lines);
-    const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, loss->characters);
+    const ResolvedDoc *doc = resolved_cut(b->arena, s->doc, characters);
     out->piece = *p;
     out->piece.set = article_set_like(sc, doc, s);
     if (out->piece.set->n_floats == s->n_floats)
         out->piece.set->n_floats -= (size_t)floats_over(p);
-    loss->floats = (int)(s->n_floats - out->piece.set->n_floats); /* or they went with their text */
-    loss->of = s;
-    out->lines = article_lines(s) - article_lines(out->piece.set);
-    loss->characters = resolved_characters(s->doc) - resolved_characters(doc);
+    const int lines = article_lines(s) - article_lines(out->piece.set);
+    *loss = (Loss){.characters = resolved_characters(s->doc) - resolved_characters(doc),
+                   .floats = (int)(s->n_floats - out->piece.set->n_floats), /* or they went with their text */
+                   .of = s};
+    out->lines = lines ? lines : 1; /* a paragraph is set a line shorter for them */
+    out->characters = loss->characters;
     out->detail = loss;
+}
+
+static bool cut_piece(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out)
+{
+    trim_piece(b, p, characters_of_lines(b, p->set, lines), out);
     return true;
 }
 
@@ -137,7 +143,7 @@ static void note_all(IssueBuild *b, const PieceVec *pieces, const Shortening *do
             note(b, &pieces->ptr[i], *(Loss *)done[i].detail, done[i].lines, cut);
 }
 
-static const Shortener cutting = {most_lines, cut_piece};
+static const Shortener cutting = {most_lines, cut_piece, trim_piece};
 
 bool overset_may_settle(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
@@ -166,7 +172,7 @@ static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
 /* The least that must be cut from a rest for one of the later pages to take it. */
 static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
 {
-    static const Shortener of_rest = {most_lines_of_rest, cut_piece};
+    static const Shortener of_rest = {most_lines_of_rest, cut_piece, trim_piece};
     int least = plan_lines_left(*rest);
     size_t characters = characters_of_lines(b, rest->set, least);
     for (size_t p = (size_t)rest->from_page; p < b->pages.len; p++) {

@@ -77,10 +77,28 @@ static bool is_hopeless(Try *t)
     return t->hopeless;
 }
 
+/* The last line that goes may be more than must: its paragraph can stand in a line less without all of it. With `fails`
+ * characters less the page doesn't hold piece i, with best's it does. */
+static void trim(Try *t, size_t i, size_t fails, Fit *best)
+{
+    while (t->s->trim && best->cut.characters > fails + 1) {
+        const size_t middle = fails + (best->cut.characters - fails) / 2;
+        Shortening cut = {0};
+        t->s->trim(t->b, &t->whole->ptr[i], middle, &cut);
+        t->pieces.ptr[i] = cut.piece;
+        t->out[i] = cut;
+        if (cut.characters < best->cut.characters && fits_pinned(t))
+            *best = (Fit){cut, *t->arrangement};
+        else
+            fails = middle;
+    }
+}
+
 /* Piece i as little shorter as can be. false: it is then as short as can be, and the page doesn't hold it. */
 static bool shorten_one(Try *t, size_t i)
 {
     Fit best;
+    size_t fails = 0;
     int most = t->s->most(t->b, &t->whole->ptr[i]), low = 0;
     int need = arrange_least(t->b, t->job, &t->pieces) - arrange_room(t->job), high = need > 1 ? need : 1;
     high = high < most ? high : most;
@@ -90,6 +108,7 @@ static bool shorten_one(Try *t, size_t i)
         if (high == most || is_hopeless(t))
             return false;
         low = high;
+        fails = t->out[i].characters;
         high += high / 2 + 2;
         high = high < most ? high : most;
     }
@@ -97,9 +116,12 @@ static bool shorten_one(Try *t, size_t i)
         int middle = low + (high - low) / 2;
         if (try_lines(t, i, middle, &best))
             high = middle;
-        else
+        else {
             low = middle;
+            fails = t->out[i].characters;
+        }
     }
+    trim(t, i, fails, &best);
     t->out[i] = best.cut;
     t->pieces.ptr[i] = best.cut.piece;
     *t->arrangement = best.arrangement;

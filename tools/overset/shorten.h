@@ -6,7 +6,8 @@
 #include "arrange/arrange.h"
 
 typedef struct Shortening {
-    int lines; /* that a piece loses; 0: it stays whole */
+    int lines;         /* that a piece loses; 0: it stays whole */
+    size_t characters; /* that it loses, where its shortener tells them */
     MakeupPiece piece;
     void *detail; /* the caller's: of this piece */
 } Shortening;
@@ -16,6 +17,8 @@ typedef struct Shortener {
     int (*most)(IssueBuild *b, const MakeupPiece *p);
     /* The piece without its last lines; false: it can't be done. */
     bool (*cut)(IssueBuild *b, const MakeupPiece *p, int lines, Shortening *out);
+    /* The piece without its last characters, words whole; NULL: only lines go. */
+    void (*trim)(IssueBuild *b, const MakeupPiece *p, size_t characters, Shortening *out);
 } Shortener;
 
 /* Does the page hold its pieces, each as short as can be? Else no search among them is worth its time. */
