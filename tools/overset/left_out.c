@@ -15,6 +15,7 @@ typedef struct Page {
     PieceVec out;     /* that don't, the last that were taken out last */
     MakeupPiece *rests;
     PageMakeup *made;
+    int no_room; /* column-lines that an article took at least which did not come back; 0: none yet */
 } Page;
 
 static void take_first(PieceVec *from, PieceVec *out)
@@ -59,14 +60,48 @@ static size_t least_out(const Page *p)
     return high;
 }
 
+/* No pin says where it stands. */
+static bool is_free(const Article *a)
+{
+    const Pins *p = &a->pins;
+    return !a->span && !p->area_span.src && p->place == PIN_ANYWHERE && !p->fixed_span.src && !p->group && !p->after &&
+           !p->beside && !p->headline.size_span.src;
+}
+
+static int least_of(const Page *p, size_t i)
+{
+    const PieceVec one = {.ptr = &p->out.ptr[i], .len = 1};
+    return arrange_least(p->b, p->job, &one);
+}
+
+/* Has one as small had no room, with no more on the page? */
+static bool is_known(const Page *p, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (p->no_room && least_of(p, i) >= p->no_room)
+            return true;
+    return false;
+}
+
+/* Did this one, as small as any so far, have no room? */
+static void learn(Page *p, size_t i)
+{
+    if (is_free(p->out.ptr[i].set->article) && (!p->no_room || least_of(p, i) < p->no_room))
+        p->no_room = least_of(p, i);
+}
+
 static bool fits_with(Page *p, size_t from, size_t to)
 {
     PageMakeup with;
     const size_t own = p->pieces->len;
+    if (is_known(p, from, to))
+        return false;
     for (size_t i = to; i-- > from;) /* the most important went last */
         vec_push(p->pieces, p->out.ptr[i]);
     if (!arrange_fits(p->b, p->job, p->pieces, &with)) {
         p->pieces->len = own;
+        if (to - from == 1)
+            learn(p, from);
         return false;
     }
     *p->made = with;
