@@ -18,7 +18,7 @@ for i, n in enumerate([1500, 1100, 900, 700, 600, 500, 400, 350]):
     body = "\n\n".join([text[:-1] + "。"] * 3)
     with open(f"{sys.argv[1]}/{'abcdefgh'[i]}.md", "w", encoding="utf-8") as f:
         f.write(f"---\ntitle: 第{'一二三四五六七八'[i]}篇 讲的事\n---\n\n{body}\n")
-for name, size in {"strip": (3520, 800), "square": (1200, 1200)}.items():
+for name, size in {"strip": (3520, 800), "square": (1200, 1200), "coarse": (880, 200)}.items():
     Image.new("L", size, 170).save(f"{sys.argv[1]}/{name}.png", optimize=True)
 open(f"{sys.argv[1]}/drawn.svg", "w").write(
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" viewBox="0 0 300 200">'
@@ -218,6 +218,9 @@ fault 'columns: 3, height: 8cm, at: 头条'
 has stderr 'error: `at` must be 左, 右, 底'
 build 0 'columns: 8, height: 70mm, image: strip.png'
 has stderr 'issue.yaml:6:43: warning: nothing says what the picture strip.png shows'
+# A picture of too few pixels is told where it is booked, beside articles, too.
+build 0 'columns: 8, height: 80mm, image: coarse.png, alt: 一'
+has stderr 'issue.yaml:6:43: warning: coarse.png has '
 printf 'ads: [{page: 7, size: 通栏}, {size: 通栏}]\n' >>$day/issue.yaml
 status 1 "$PAIBAN" check g
 has stderr 'error: the issue has no page 7'

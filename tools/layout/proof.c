@@ -49,7 +49,8 @@ static void check_picture(Diag *d, const Issue *issue, const PageFrame *page, in
     if (ppi >= PRESS_LEAST_PPI)
         return;
     const char *path = it->u.image.path, *name = strrchr(path, '/');
-    Span at = article >= 0 ? figure_span(issue->articles[article], path) : ad_span(page, path);
+    Span at = article >= 0 ? figure_span(issue->articles[article], path) : span_none();
+    at = at.src ? at : ad_span(page, path); /* an advertisement is drawn after some article */
     diag_warning(d, at.src ? at : diag_file(d, path), DIAG_PICTURE_COARSE, name ? name + 1 : path, ppi,
                  page_word(issue->sections, page->number).text, PRESS_LEAST_PPI,
                  (int)(pixels / PRESS_LEAST_PPI * 25.4));
