@@ -187,7 +187,7 @@ def cuts(page, owner):
 
 
 def inked(page):
-    """Rows of cells: what a line's type, a picture or a rule covers."""
+    """Rows of cells: what the type of a line, of a group's head too, a picture or a rule covers."""
     wide = round((page.columns * page.step - page.gutter) / CELL)
     grid = [[False] * wide for _ in range(page.rows)]
 
@@ -203,12 +203,11 @@ def inked(page):
 
     for x0, y0, x1, y1 in page.rules:
         cover(x0, max(x1, x0 + CELL / 2), touched(y0, max(y1, y0 + 0.1)))
-    for piece in page.pieces:
-        for line in piece.lines:
-            x0, y0, x1, y1 = line.box()
-            cover(x0, x1, range(math.floor((y0 - page.y) / page.pitch + 0.15), math.ceil((y1 - page.y) / page.pitch - 0.1)))
-        for x, y, w, h, _ in piece.pictures:
-            cover(x, x + w, touched(y, y + h))
+    for line in (*page.heads, *(line for piece in page.pieces for line in piece.lines)):
+        x0, y0, x1, y1 = line.box()
+        cover(x0, x1, range(math.floor((y0 - page.y) / page.pitch + 0.15), math.ceil((y1 - page.y) / page.pitch - 0.1)))
+    for x, y, w, h, _ in (picture for piece in page.pieces for picture in piece.pictures):
+        cover(x, x + w, touched(y, y + h))
     return grid
 
 

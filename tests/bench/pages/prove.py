@@ -65,6 +65,12 @@ def framed(page):
     page.pieces.insert(2, page.pieces.pop())
 
 
+def headed(page):
+    """The same, its head from side to side in the third of its rows."""
+    framed(page)
+    page.heads.append(Line("h2", 0, "kai", 20, page.x, page.y + 28.4 * PITCH + 0.5 * 20, 2 * STEP - GUTTER))
+
+
 def larger_brief(page):
     page.pieces[3].lines[0].size = 30
 
@@ -105,6 +111,7 @@ FAULTS = [
     (stump, {"white": 19 / 120, "uneven": 1, "step": 19, "stumps": 1}),
     (loose_title, {"white": 2 * (3 - 1 + 1) / 120}),
     (framed, {"white": 2 / 120}),
+    (headed, {"white": 2 / 120}),
     (larger_brief, {"inversions": 3 / 6, "lead_largest": False}),
     (equal_titles, {"twins": 1}),
     (over_another, {"overlaps": 1}),
@@ -128,5 +135,12 @@ def prove():
                 wrong.append(f"{spoil.__name__}: {key} is {found[key]}, not {value}")
         if spoil in (short_foot, hole_inside) and not found["hole"] > good["hole"] + 5:
             wrong.append(f"{spoil.__name__}: the hole is {found['hole']}, was {good['hole']}")
+    holes = []
+    for spoil in (framed, headed):
+        page = whole_page()
+        spoil(page)
+        holes.append(measure.figures(page, PLAN)["hole"])
+    if not holes[1] < holes[0]:
+        wrong.append(f"the type of a group's head is no hole: {holes[1]} with it, {holes[0]} without")
     if wrong:
         raise SystemExit("the measure is wrong:\n" + "\n".join(wrong))

@@ -57,6 +57,7 @@ class Page:
         self.x, self.y, self.step, self.gutter, self.pitch = x, y, step, gutter, pitch
         self.pieces, self.rules, self.over = [], [], 0
         self.groups = []  # 集纳: (column, row, columns, rows) of each frame, its head within
+        self.heads = []  # 栏题: a line of each group's head
 
 
 def read_lines(html, css):
@@ -97,6 +98,17 @@ def read_rules(html):
                 rules.append((min(x, x + dx), min(y, y + dy), max(x, x + dx), max(y, y + dy)))
                 x, y = x + dx, y + dy
     return rules
+
+
+def read_heads(html, css):
+    """The lines of groups' heads: they are no article's, each as long as its glyphs reach."""
+    sizes = {t: float(size) for t, size in re.findall(r"\.(t\d+)\{font:\d+ ([\d.]+)px/1", css)}
+    heads = []
+    for face, text in re.findall(r'<section><h2[^>]*><svg[^>]*><text class="furniture (t\d+)">(.*?)</text>', html, re.S):
+        places = [float(x) for at in re.findall(r'\bx="?([\d. ]+)', text) for x in at.split()]
+        y = float(re.search(r"\by=([\d.]+)", text).group(1))
+        heads.append(Line("h2", 0, face, sizes[face], places[0], y, max(places) + sizes[face] / 2 - places[0]))
+    return heads
 
 
 def sort_lines(pieces):
@@ -148,7 +160,7 @@ def read_page(site, told, published, boxes):
         html = f.read()
     with open(f"{site}/{re.search(r'href=.([0-9]+-[0-9a-f]+[.]css)', html).group(1)}", encoding="utf-8") as f:
         css = f.read()
-    drawn, page.rules = read_lines(html, css), read_rules(html)
+    drawn, page.rules, page.heads = read_lines(html, css), read_rules(html), read_heads(html, css)
     for a in told["articles"]:
         at = a["area"]
         corner = None
