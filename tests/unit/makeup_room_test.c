@@ -298,6 +298,40 @@ static void test_around_fixed(Room *r)
     CHECK(r->c, placed(m, 3)->at.column == 3 && placed(m, 3)->at.line + placed(m, 3)->at.lines == LINES);
 }
 
+/* Ten stories that fill their page. */
+static void open_stories(Room *r, int k)
+{
+    open_room(r, 8, 110);
+    r->page.lead = true;
+    for (int i = 0; i < 10; i++)
+        story(r, 116 + 5 * (k % 3) - (11 + k % 4) * i);
+}
+
+/* An article pinned where it stands: the page that stood before still does, so one with the pin is about as good. */
+static void test_pinned_as_it_stands(Room *r)
+{
+    enum {
+        PAGES = CHECK_REPEATS(12, 3),
+        DEARER = 150 /* points a page: less than half of one pair of headlines out of order */
+    };
+    int64_t dearer = 0;
+    for (int k = 0; k < PAGES; k++) {
+        open_stories(r, k);
+        const Makeup *before = search(r);
+        MakeupBlock *b = &r->blocks[3 + k % 6];
+        const MakeupPlaced *at = before ? placed(before, b->rank) : NULL;
+        CHECK_AT(r->c, at != NULL, "page %d", k);
+        if (!at)
+            continue;
+        b->fixed = true;
+        b->area = at->at;
+        const Makeup *m = search(r);
+        CHECK_AT(r->c, m && makeup_areas_equal(placed(m, b->rank)->at, b->area), "page %d", k);
+        dearer += m ? m->cost - before->cost : 0;
+    }
+    CHECK_AT(r->c, dearer <= DEARER * PAGES, "%lld points dearer", (long long)dearer);
+}
+
 static void test_pins_lost(Room *r)
 {
     open_room(r, 6, 40);
@@ -486,6 +520,7 @@ int main(void)
     test_pins(r);
     test_fixed(r);
     test_around_fixed(r);
+    test_pinned_as_it_stands(r);
     test_hang(r);
     test_many_fixed(r);
     test_pins_lost(r);

@@ -333,6 +333,19 @@ static int64_t outside(const Problem *p, const Candidate *c)
     return (int64_t)p->columns * (p->lines + p->gap) - taken;
 }
 
+/* Points of blocks that stand beside where they are aimed at. */
+static int64_t aside(const Problem *p, const Candidate *c)
+{
+    enum { LINE = 8, COLUMN = 150 };
+    int64_t points = 0;
+    for (int i = 0; i < p->n; i++) {
+        const MakeupArea *a = &block_of(p, i)->area, *at = &c->at[i].at;
+        if (block_of(p, i)->aimed && c->there[i])
+            points += LINE * absolute(at->line - a->line) + COLUMN * absolute(at->column - a->column);
+    }
+    return points;
+}
+
 /* What does not depend on the ways. */
 static int64_t page_points(const Problem *p, const Candidate *c, int64_t taken, const Heads *heads, int64_t *terms)
 {
@@ -347,7 +360,7 @@ static int64_t page_points(const Problem *p, const Candidate *c, int64_t taken, 
     count(p, MAKEUP_GROUP, groups, &sum, terms);
     count(p, MAKEUP_NOTCHED, notched(p, c), &sum, terms);
     int64_t left = left_out(p, c);
-    sum += left;
+    sum += left + (p->page->aims ? aside(p, c) : 0);
     if (terms)
         terms[MAKEUP_LEFT_OUT] += left;
     return sum;

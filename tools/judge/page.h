@@ -77,6 +77,7 @@ typedef struct MakeupBlock {
     MakeupAnchor anchor;
     bool fixed; /* it stands in `area` exactly */
     MakeupArea area;
+    bool aimed;    /* it is to stand near `area`, the nearer the better */
     int group;     /* blocks of one number (not 0) share a rectangle */
     bool one_side; /* it stands on one side of the page's fold */
     bool notched;  /* it may be an L: a corner of its foot is others' */
@@ -104,6 +105,7 @@ typedef struct MakeupPage {
     bool may_cut;                 /* a block may get less room than it needs (MakeupPlaced.over) */
     bool may_leave;               /* blocks may be left out, the least important first */
     int64_t effort;               /* steps; 0: MAKEUP_EFFORT */
+    bool aims;                    /* a block is aimed */
     int start;                    /* another number, another walk: where one page doesn't do */
     const MakeupWeights *weights; /* NULL: makeup_weights */
     const MakeupBlock *blocks;

@@ -111,13 +111,15 @@ static bool does_well(Walk *w, int64_t cost, int64_t *terms)
     return judge_sound(&w->p, &w->c, 0, terms, !w->p.sparse);
 }
 
-/* Around what is fixed the page is divided in other ways too, until the page does and its lead has its place. */
+/* Around what is fixed the page is divided in other ways too, until the page does, whole, and its lead has its place.
+ */
 static void walk_divisions(Walk *w, int64_t effort, int64_t cost)
 {
     enum { DIVISIONS = 8, ENOUGH = 4 /* for the lead's sake */ };
     for (int i = STARTS; i < STARTS + DIVISIONS; i++) {
         int64_t terms[MAKEUP_COSTS];
-        if (does_well(w, cost, terms) && (!terms[MAKEUP_LEAD_PLACE] || i >= STARTS + ENOUGH))
+        const bool whole = does_well(w, cost, terms) && (w->p.page->may_cut || !terms[MAKEUP_OVER]);
+        if (whole && (!terms[MAKEUP_LEAD_PLACE] || i >= STARTS + ENOUGH))
             return;
         walk_run(w, w->p.page->start + i, effort);
     }

@@ -1,10 +1,16 @@
 /* The walk over trees (makeup/walk.h). */
 #include "makeup/walk.h"
 
+#include "trees/carve.h"
 #include "trees/hook.h"
 #include <string.h>
 
-enum { HOT = 240, COLD = 2, CHEAP_MOVES = 6 /* moves without a shape, to a step */ };
+enum {
+    HOT = 240,
+    WARM = 80 /* of a page that has been walked to */,
+    COLD = 2,
+    CHEAP_MOVES = 6 /* moves without a shape, to a step */
+};
 
 /* -256 ln of the middles of 128 equal parts of (0, 1): how much worse, in temperatures, is borne. */
 static const int16_t logarithms[128] = {
@@ -48,21 +54,21 @@ static void remember(Walk *w)
 }
 
 /* In 256ths of a point. */
-static int64_t temperature(int64_t taken, int64_t budget)
+static int64_t temperature(int hot, int64_t taken, int64_t budget)
 {
-    int64_t t = (int64_t)HOT << 8;
-    int64_t eighths = taken * 64 / (budget > 0 ? budget : 1); /* from HOT to COLD in 64 equal ratios */
+    int64_t t = (int64_t)hot << 8;
+    int64_t eighths = taken * 64 / (budget > 0 ? budget : 1); /* in 64 equal ratios, from HOT to COLD */
     for (int64_t i = 0; i < eighths; i++)
         t = t * 237 / 256; /* (COLD / HOT) ^ (1 / 64) */
     return t;
 }
 
-static void anneal(Walk *w, int64_t budget)
+static void anneal(Walk *w, int hot, int64_t budget)
 {
     int64_t from = w->t.steps, cheap = 0;
     Forest before;
     while (w->t.steps - from < budget) {
-        int64_t t = temperature(w->t.steps - from, budget);
+        int64_t t = temperature(hot, w->t.steps - from, budget);
         int worse = (int)(t * logarithms[random_below(&w->r, 128)] >> 16);
         int64_t bound = w->cost + worse;
         if (++cheap % CHEAP_MOVES == 0)
@@ -115,20 +121,103 @@ static void make_possible(Walk *w)
     }
 }
 
+/* Of a fixed block's ways those that its area holds, in so many lines; the others are too high for any page. */
+static void aim_block(Arena *scratch, const MakeupPage *page, MakeupBlock *b)
+{
+    const int *weight = (page->weights ? page->weights : &makeup_weights)->of;
+    MakeupWay *ways = arena_dup(scratch, b->ways, sizeof *ways * b->n_ways);
+    for (size_t k = 0; k < b->n_ways; k++) {
+        MakeupWay *w = &ways[k];
+        const int slack = way_slack(w, b->area.lines);
+        if (w->columns != b->area.columns || slack < 0)
+            w->least = w->most = page->lines + 1;
+        else {
+            w->cost += (b->area.lines - slack - w->least) * w->line_cost + (int)way_white(weight, slack, w->columns);
+            w->least = w->most = b->area.lines;
+        }
+    }
+    b->ways = ways;
+    b->fixed = false;
+    b->aimed = true;
+    b->anchor = MAKEUP_ANYWHERE;
+    b->span = 0;
+}
+
+/* The page with what is fixed aimed at its area. */
+static MakeupPage *aimed_page(Arena *scratch, const MakeupPage *page)
+{
+    MakeupPage *aim = arena_dup(scratch, page, sizeof *page);
+    MakeupBlock *blocks = arena_dup(scratch, page->blocks, sizeof *blocks * page->n_blocks);
+    for (size_t i = 0; i < page->n_blocks; i++)
+        if (blocks[i].fixed)
+            aim_block(scratch, page, &blocks[i]);
+    aim->blocks = blocks;
+    aim->rough = NULL;
+    aim->fills = NULL;
+    aim->aims = true;
+    return aim;
+}
+
+/* The best page, with its shapes as they are now. */
+static void return_to_best(Walk *w)
+{
+    w->t.now = w->best;
+    w->t.bound = SHAPE_NO << w->p.shift;
+    for (int i = 0; i < 2 * w->p.n; i++)
+        w->t.now.node[i].stale = true;
+    for (int i = 0; i < w->t.now.parts.n; i++)
+        w->t.now.cut[i].known = false;
+    trees_points(&w->t);
+    trees_place(&w->t, w->place);
+}
+
+/* From a page that has its fixed blocks where they came to stand, as near to their areas as it may be: the cuts beside
+ * them are put where the areas are. Cuts that are made first, around the areas, know nothing of the other blocks. */
+static bool walk_carved(Walk *w, int start, int64_t budget)
+{
+    Walk *aim = w->aim ? w->aim : ARENA_NEW(w->p.scratch, Walk);
+    if (!w->aim) {
+        walk_open(aim, w->p.scratch, aimed_page(w->p.scratch, w->p.page));
+        aim->t.plain = true;
+        w->aim = aim;
+    }
+    aim->best_cost = IMPOSSIBLE;
+    walk_run(aim, start, budget);
+    if (aim->best_cost >= IMPOSSIBLE)
+        return false;
+    return_to_best(aim);
+    w->t.steps += budget;
+    if (!trees_carve(&w->t, &aim->t.now, aim->place))
+        return false;
+    make_possible(w);
+    remember(w);
+    anneal(w, WARM, budget / 2);
+    return true;
+}
+
 void walk_run(Walk *w, int start, int64_t budget)
 {
+    enum { CARVED = 2, BY_TURNS = 4 /* starts: carved pages have no wheels */ };
     w->r.state = 2463534242u + 7919u * (uint32_t)start;
     trees_clear(&w->t);
     parts_of(w->p.page, start, &w->t.now.parts);
+    if (start % BY_TURNS < CARVED && w->t.now.parts.n > 1 && makeup_has_fixed(w->p.page)) {
+        if (walk_carved(w, start, budget))
+            return;
+        trees_clear(&w->t);
+        parts_of(w->p.page, start, &w->t.now.parts);
+        budget -= budget / 2;
+    }
     first_roles(w);
-    trees_fill(&w->t, &w->r, start % 2 == 1);
+    trees_fill(&w->t, &w->r, start % 2 == 1 && !w->t.plain);
     make_possible(w);
     remember(w);
-    anneal(w, budget);
+    anneal(w, HOT, budget);
 }
 
 void walk_open(Walk *w, Arena *scratch, const MakeupPage *page)
 {
+    w->aim = NULL;
     problem_open(&w->p, scratch, page);
     int n = w->p.n;
     w->c = (Candidate){.at = ARENA_ARRAY(scratch, MakeupPlaced, n + 1),

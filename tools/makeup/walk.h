@@ -17,6 +17,7 @@ typedef struct Walk {
     MakeupPlaced *best_at;
     int64_t best_cost; /* IMPOSSIBLE: nothing found yet */
     Trove *trove;      /* NULL: only the best is wanted */
+    struct Walk *aim;  /* of the whole page, where the blocks fixed here are aimed at their areas; NULL: not yet */
 } Walk;
 
 void walk_open(Walk *w, Arena *scratch, const MakeupPage *page);

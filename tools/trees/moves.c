@@ -257,7 +257,7 @@ static bool recut(Trees *t, Random *r)
     n->cut = (uint8_t)(cut == 3 ? CUT_BESIDE : cut);
     if (cut == 3 && t->p->columns > 2)
         n->width = (uint8_t)(1 + random_below(r, t->p->columns - 1));
-    if (n->parent < 0 && random_below(r, 2) && wheel_parts(&t->now, node, parts)) {
+    if (!t->plain && n->parent < 0 && random_below(r, 2) && wheel_parts(&t->now, node, parts)) {
         n->cut = CUT_WHEEL;
         n->width = (uint8_t)random_below(r, 2);
     } else if (t->hooks && n->parent < 0 && random_below(r, 2) && hook_parts(t->p, &t->now, node, parts)) {

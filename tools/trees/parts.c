@@ -6,7 +6,6 @@
 #include <assert.h>
 
 enum {
-    LEAST_LINES = 4,
     EVEN_LINES = 12, /* lines of a strip between a seam and what is fixed */
     PLAIN = 2,       /* divisions without a seam, */
     SEAMED = 8       /* with one, on each side of an area, the rest cut as in the plain ones; others are random */
@@ -74,7 +73,7 @@ static int room_at(const Cutter *c, const MakeupArea *part, const MakeupArea *f,
 
 static int least_at(Side side)
 {
-    return side <= BELOW ? LEAST_LINES : 1;
+    return side <= BELOW ? PARTS_LEAST_LINES : 1;
 }
 
 /* What is left of a part when so much is cut off at a side. */
@@ -171,7 +170,7 @@ static void cut_apart(Cutter *c, MakeupArea part, const MakeupArea *f)
 static void cut(Cutter *c, MakeupArea part)
 {
     const MakeupArea *f = NULL;
-    if (part.columns < 1 || part.lines < LEAST_LINES)
+    if (part.columns < 1 || part.lines < PARTS_LEAST_LINES)
         return;
     for (int i = 0; i < c->n && !f; i++)
         f = makeup_areas_meet(c->fixed[i], part) ? &c->fixed[i] : NULL;
@@ -206,8 +205,8 @@ void parts_of(const MakeupPage *page, int division, Parts *out)
 static bool is_clear(const MakeupPage *page, const Parts *parts, int i)
 {
     MakeupArea at = parts->part[i];
-    if (at.columns < 1 || at.lines < LEAST_LINES || at.column < 0 || at.line < 0 || right_of(&at) > page->columns ||
-        foot_of(&at) > page->lines)
+    if (at.columns < 1 || at.lines < PARTS_LEAST_LINES || at.column < 0 || at.line < 0 ||
+        right_of(&at) > page->columns || foot_of(&at) > page->lines)
         return false;
     at.line -= page->gap;
     at.lines += 2 * page->gap;

@@ -5,7 +5,7 @@
 #include "judge/page.h"
 #include <stdint.h>
 
-enum { MAKEUP_MOST_PARTS = 24, PARTS_MOST_SEAMS = 4 };
+enum { MAKEUP_MOST_PARTS = 24, PARTS_MOST_SEAMS = 4, PARTS_LEAST_LINES = 4 };
 
 /* A cut that runs along no fixed area, so that it may be shifted: parts that end at it, parts that begin after it, a
  * bit each. */

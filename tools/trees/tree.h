@@ -49,6 +49,7 @@ typedef struct Trees {
     int64_t steps;
     int bound;  /* points that a part of the page may cost at most */
     bool hooks; /* may a root be one? */
+    bool plain; /* is a root cut as all nodes are, no wheel? */
 } Trees;
 
 /* What is used of a forest of so many blocks. */
