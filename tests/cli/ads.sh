@@ -105,6 +105,28 @@ for half in 半通栏 1/4; do
 done
 unset articles second
 
+# booked: left, width and height of page 1's first advertisement, an empty one, in hundredths of a millimetre.
+booked() {
+    "$PYTHON" - <<'P'
+import glob
+import re
+
+html = open(glob.glob("g/out/site/demo/2021-11-02/01.html")[0], encoding="utf-8").read()
+boxes = [list(map(float, m)) for m in re.findall(r'd="M([\d.]+) [\d.]+h([\d.]+)v([\d.]+)h-[\d.]+z', html)]
+print(*(round(v * 2540 / 72) for v in boxes[-1]))
+P
+}
+
+# An advertisement is never rescaled: a share of the page is as large beside little text, in larger type, as beside much.
+for size in 半通栏 '半通栏, at: right' 1/4 '1/4, at: right' 通栏 半版; do
+    build 0 "size: $size"
+    page 'page["columns"] == 8'
+    usual=$(booked)
+    articles=h second=g build 0 "size: $size"
+    page 'page["columns"] < 8'
+    [ "$usual" = "$(booked)" ] || fail "$size is $usual beside much text, $(booked) beside little"
+done
+
 # A page that is set vertically: articles have whole tiers above a strip, and beside and above what stands on it.
 sed -i 's/^layout: .*/layout: vertical/' g/content/demo/paper.yaml
 articles='f, h' second='a, g' build 0 'size: 通栏' 'size: 半通栏' 'columns: 1, height: 5cm'

@@ -30,18 +30,48 @@ static int columns_of(const Layout *l, const Ad *ad)
     return l->columns;
 }
 
+/* Lines of the grid of a page's share. */
+static int share_of(const Layout *l, const Ad *ad)
+{
+    return ad->size == AD_QUARTER || ad->size == AD_HALF_PAGE ? l->lines / 2 : l->lines / STRIPS;
+}
+
+/* Is its size a share of a page that is set in larger type? Whoever books it knows nothing of the text beside it. */
+static bool is_share_of_usual(const Layout *l, const Ad *ad)
+{
+    return l->usual && ad->size != AD_BY_COLUMNS && ad->size != AD_PAGE;
+}
+
+static Len height_of_share(const Layout *usual, const Ad *ad)
+{
+    return (share_of(usual, ad) - MARK) * usual->pitch;
+}
+
+static int lines_for(const Layout *l, Len height)
+{
+    return MARK + (height + l->pitch - 1) / l->pitch;
+}
+
 /* page: lines of the page for articles and advertisements. */
 static int lines_of(const Layout *l, const Ad *ad, int page)
 {
     if (ad->height)
-        return MARK + (ad->height + l->pitch - 1) / l->pitch;
+        return lines_for(l, ad->height);
     if (ad->lines)
         return MARK + ad->lines;
     if (ad->size == AD_PAGE)
         return page;
-    if (ad->size == AD_QUARTER || ad->size == AD_HALF_PAGE)
-        return l->lines / 2 < page ? l->lines / 2 : page;
-    return l->lines / STRIPS;
+    const int lines = is_share_of_usual(l, ad) ? lines_for(l, height_of_share(l->usual, ad)) : share_of(l, ad);
+    return (ad->size == AD_QUARTER || ad->size == AD_HALF_PAGE) && page < lines ? page : lines;
+}
+
+/* As large as in the usual type; its columns here may be a little narrower, as gutters are broader. */
+static void book_share(const Layout *l, AdPlace *p)
+{
+    const int columns = columns_of(l->usual, p->ad);
+    const Len most = (p->at.lines - MARK) * l->pitch, height = height_of_share(l->usual, p->ad);
+    p->width = layout_width(l->usual, columns == l->usual->columns || !p->at.column ? 0 : columns, columns);
+    p->height = p->ad->height ? 0 : height < most ? height : most;
 }
 
 /* ---- places ---- */
@@ -86,6 +116,8 @@ static AdFault place_one(const Layout *l, Foot *f, const Ad *ad, AdPlace *out)
     at->line = out->free - at->lines;
     if (at->line < 0 || at->lines < 1)
         return AD_TOO_TALL;
+    if (is_share_of_usual(l, ad))
+        book_share(l, out);
     for (int c = at->column; c < at->column + at->columns; c++)
         f->free[c] = at->line > PIECE_GAP ? at->line - PIECE_GAP : 0;
     return AD_FITS;
@@ -144,7 +176,9 @@ bool ads_are_shares(const PageJob *job)
         const Ad *ad = &job->spec->ads[i];
         const bool half = ad->size == AD_HALF_STRIP || ad->size == AD_QUARTER;
         const bool whole = ad->size == AD_STRIP || ad->size == AD_HALF_PAGE || ad->size == AD_PAGE;
-        all = all && (whole || (half && job_layout(job)->columns % 2 == 0)) && !ad->lines;
+        const Layout *l = job_layout(job);
+        const bool even = l->columns % 2 == 0 && (!l->usual || l->usual->columns % 2 == 0);
+        all = all && (whole || (half && even)) && !ad->lines;
     }
     return all;
 }

@@ -6,7 +6,12 @@ static Rect space_of(const Layout *l, const PageJob *job, const AdPlace *p)
 {
     const MakeupArea *at = &p->at;
     Len top = l->top + (job->first + at->line) * l->pitch, high = at->lines * l->pitch;
-    return (Rect){layout_column_x(l, at->column), top, layout_width(l, at->column, at->columns), high};
+    Rect r = {layout_column_x(l, at->column), top, layout_width(l, at->column, at->columns), high};
+    if (p->width) { /* it reaches into the gutter, not over the page's edge */
+        r.x += at->column ? r.w - p->width : 0;
+        r.w = p->width;
+    }
+    return r;
 }
 
 /* The space that was booked: below the mark, down to the foot; of just the height that was asked for. */
@@ -14,7 +19,7 @@ static Rect booked(const Layout *l, const PageJob *job, const AdPlace *p)
 {
     Rect r = space_of(l, job, p);
     Len foot = r.y + r.h;
-    r.h = p->ad->height ? p->ad->height : (p->at.lines - 1) * l->pitch;
+    r.h = p->ad->height ? p->ad->height : p->height ? p->height : (p->at.lines - 1) * l->pitch;
     r.y = foot - r.h;
     return r;
 }

@@ -33,6 +33,8 @@ typedef struct AdPlace {
     const Ad *ad;
     MakeupArea at; /* line: 0 is the first of the articles */
     int free;      /* lines that its columns had */
+    Len width,
+        height; /* in larger type: of the page's share, as large as in the usual; 0: what its columns and lines have */
 } AdPlace;
 
 /* A page that is being made up. */

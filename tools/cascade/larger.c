@@ -70,6 +70,7 @@ Layout *layout_enlarged(Arena *a, const Layout *old, Len size)
     Len em = old->elements[EL_BODY].size;
     Layout *l = arena_dup(a, old, sizeof *old);
     l->larger = NULL;
+    l->usual = old->usual ? old->usual : old;
     l->pitch = (len_mul(old->pitch, size, em) + STEP / 2) / STEP * STEP; /* a grid of whole half points, as the type */
     l->lines = (int)((Len)old->lines * old->pitch / l->pitch);
     l->front_top = lines_kept(old, l, old->front_top);
@@ -115,5 +116,7 @@ void layout_link_larger(Arena *a, Layout *l, Layout *to)
         l = next;
     }
     l->larger = to;
+    if (to)
+        to->usual = from->usual ? from->usual : from;
     l->sparse = l != from && to ? 100 : l->sparse;
 }

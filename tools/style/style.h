@@ -234,7 +234,8 @@ typedef struct Layout {
     Len english_indent; /* the most that a paragraph of English is indented */
     int number_digits;  /* 0: Western, 1: Tibetan digits in furniture */
     int sparse;         /* percent: with less on it a page is set in the larger type of `sparse.yaml` */
-    struct Layout *larger; /* or NULL */
+    struct Layout *larger;      /* or NULL */
+    const struct Layout *usual; /* of one in larger type: in whose type pages are that are full; NULL: it is no such */
     /* Two facing pages as one 通版: page_width is that of both, `fold` columns stand left of the fold. */
     int fold;                  /* 0: it is one page */
     Len fold_gutter;           /* the gutter at the fold; 0: as the others */
