@@ -28,6 +28,38 @@ titled $size
 status 0 "$PAIBAN" build --force --report=r.json
 has r.json '"slug": "c"'
 
+# A picture for which its article would be left out: told at its key, and with what is told as the nearest it stands.
+/usr/bin/python3 - $day <<'P'
+import sys
+from PIL import Image
+
+Image.linear_gradient("L").resize((900, 1350)).save(f"{sys.argv[1]}/tall.png")
+P
+whole() { # PARAGRAPHS of the first, PICTURE's keys
+    for of in "a $1" 'b 9' 'c 8' 'd 7' 'e 3'; do article $of; done
+    printf '\n![河](tall.png "夜里的河。"){%s crop=yes}\n' "$2" >>$day/e.md
+    plan <<'Y'
+overset: cut
+pages:
+  - title: 要闻
+    articles: [{slug: a, keep: whole}, {slug: b, keep: whole}, {slug: c, keep: whole}, {slug: d, keep: whole}, e]
+Y
+}
+whole 14 'span=4 height=50行'
+status 1 "$PAIBAN" build --force --report=r.json
+hasnt r.json '"slug": "e"'
+once 'e.md:11:38: error: page 1 has no room for this picture as it is asked for'
+lines=$(sed -n 's/^hint: the nearest that works: height \([0-9]*\)行.*/\1/p' stderr)
+span=$(sed -n 's/^hint: the nearest that works: height .* span \([0-9]*\)$/\1/p' stderr)
+[ "$lines" ] || { cat stderr >&2; fail "no nearest size"; }
+whole 14 "span=${span:-4} height=${lines}行"
+status 0 "$PAIBAN" build --force --report=r.json
+has r.json '"slug": "e"'
+whole 55 'span=4 height=10行' # it would be left out in any size: that is the warning, no fault of the picture
+status 0 "$PAIBAN" build --force --report=r.json
+hasnt r.json '"slug": "e"'
+rm $day/tall.png
+
 # What a pin binds to its page and the page has no room for is an error at the pin, not a warning at the article alone.
 sed -i 's/layout: .*/layout: magazine/' content/demo/paper.yaml
 titles=%s

@@ -287,6 +287,7 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     const bool settled = left_out_settle(b, job, jumps, pieces, rests, &a);
     if (settled && policy == OVERSET_CUT) {
         cut_pins_seek_pictures(b, job, &whole, first);
+        cut_pins_tell_pictures(b, job, &whole, pieces);
         cut_pins_tell_titles(b, job, &whole, pieces);
     }
     vec_free(&whole);

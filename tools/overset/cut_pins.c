@@ -151,18 +151,25 @@ static const char *nearest(const Seek *s)
     return words;
 }
 
-static void seek_of(IssueBuild *b, const PageJob *job, const PieceVec *whole, OversetNote *n)
+static Seek seek_in(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t piece)
 {
-    Seek s = {.b = b, .job = job, .whole = whole};
-    while (s.piece < whole->len && whole->ptr[s.piece].set->article != n->article)
-        s.piece++;
-    if (s.piece == whole->len || !n->floats)
-        return;
-    ArticleSet *set = whole->ptr[s.piece].set;
-    s.quiet = *set->c;
+    const ArticleSet *set = whole->ptr[piece].set;
+    Seek s = {.b = b, .job = job, .whole = whole, .quiet = *set->c, .piece = piece};
     s.quiet.diag = b->muted;
     s.doc = arena_dup(b->arena, set->doc, sizeof *set->doc);
     s.doc->floats = arena_dup(b->arena, set->doc->floats, sizeof *set->doc->floats * set->doc->n_floats);
+    return s;
+}
+
+static void seek_of(IssueBuild *b, const PageJob *job, const PieceVec *whole, OversetNote *n)
+{
+    size_t at = 0;
+    while (at < whole->len && whole->ptr[at].set->article != n->article)
+        at++;
+    if (at == whole->len || !n->floats)
+        return;
+    const ArticleSet *set = whole->ptr[at].set;
+    Seek s = seek_in(b, job, whole, at);
     n->nearest = ARENA_ARRAY(b->arena, const char *, n->floats);
     bool known = true; /* of those before */
     for (int i = 0; i < n->floats && known; i++) {
@@ -175,6 +182,43 @@ void cut_pins_seek_pictures(IssueBuild *b, const PageJob *job, const PieceVec *w
 {
     for (size_t i = first; i < b->overset.len; i++)
         seek_of(b, job, whole, &b->overset.ptr[i]);
+}
+
+/* Would the page hold the article if its picture were not pinned? */
+static bool is_held_free(const Seek *s)
+{
+    ResolvedFloat *f = wanted(s);
+    const ResolvedFloat as = *f;
+    f->columns = f->wish.height_lines = 0;
+    f->wish.height = 0;
+    const bool held = page_holds(s);
+    *f = as;
+    return held;
+}
+
+static bool has_article(const PieceVec *pieces, const Article *a)
+{
+    for (size_t i = 0; i < pieces->len; i++)
+        if (pieces->ptr[i].set->article == a)
+            return true;
+    return false;
+}
+
+void cut_pins_tell_pictures(IssueBuild *b, const PageJob *job, const PieceVec *whole, const PieceVec *pieces)
+{
+    for (size_t i = 0; i < whole->len; i++) {
+        const ArticleSet *set = whole->ptr[i].set;
+        if (has_article(pieces, set->article))
+            continue;
+        Seek s = seek_in(b, job, whole, i);
+        for (s.at = (size_t)whole->ptr[i].from_float; s.at < set->n_floats; s.at++) {
+            const Span key = picture_pins_key(&set->floats[s.at]);
+            const char *words = key.src && is_held_free(&s) ? nearest(&s) : NULL;
+            if (words) /* else it would be left out in any size */
+                diag_error(b->d, key, DIAG_PICTURE_NO_ROOM, job_page(b, job).text,
+                           phrase(b->arena, "the nearest that works: %s", words));
+        }
+    }
 }
 
 /* ---- titles ---- */
@@ -220,14 +264,6 @@ static Len largest_held(IssueBuild *b, const PageJob *job, const PieceVec *whole
             high = size;
     }
     return low >= LEAST ? low : 0;
-}
-
-static bool has_article(const PieceVec *pieces, const Article *a)
-{
-    for (size_t i = 0; i < pieces->len; i++)
-        if (pieces->ptr[i].set->article == a)
-            return true;
-    return false;
 }
 
 void cut_pins_tell_titles(IssueBuild *b, const PageJob *job, const PieceVec *whole, const PieceVec *pieces)
