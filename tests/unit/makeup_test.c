@@ -159,6 +159,27 @@ static void test_longer_than_a_page(Checks *c, Bench *b)
     arena_free(scratch);
 }
 
+/* A title that is pinned large on the last story is out of order with all above it, unless they may be as large: within
+ * what the eye takes for one size. */
+static void test_pinned_large(Checks *c, Bench *b)
+{
+    enum { N = 8, BODY = 5 /* a story of the page's body */, PINNED = 31 * LEN_PT };
+    const Layout *l = bench_layout(b, "broadsheet", LANG_ZH_HANS, 0);
+    for (int pinned = 0; pinned <= 1; pinned++) {
+        MakeupPiece pieces[N];
+        for (int i = 0; i < N; i++) {
+            const char *front = pinned && i == N - 1 ? "headline: {size: 31pt}\n" : "";
+            const Article *a = bench_article(b, front, bench_paragraph(b, (unsigned)i, 900), LANG_ZH_HANS);
+            pieces[i] = (MakeupPiece){.set = bench_set(b, l, a)};
+        }
+        const MakeupBlock *blocks = ways_of_pieces(b->arena, pieces, N, l->columns, 100);
+        Len largest = 0;
+        for (size_t k = 0; k < blocks[BODY].n_ways; k++)
+            largest = blocks[BODY].ways[k].title > largest ? blocks[BODY].ways[k].title : largest;
+        CHECK_AT(c, pinned == (largest + MAKEUP_INVERTED >= PINNED), "%.1f pt", len_to_pt(largest));
+    }
+}
+
 static bool ways_equal(const MakeupBlock *a, const MakeupBlock *b)
 {
     bool equal = a->n_ways == b->n_ways;
@@ -206,6 +227,7 @@ int main(void)
     test_too_much(&c, &b);
     test_asked_width(&c, &b);
     test_longer_than_a_page(&c, &b);
+    test_pinned_large(&c, &b);
     test_classes(&c, &b);
     CHECK_INT(&c, diag_errors(b.diag), 0);
     bench_close(&b);

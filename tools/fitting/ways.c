@@ -48,6 +48,7 @@ typedef struct Offers {
     size_t before; /* those of other widths and levels */
     bool leads;    /* the page's first story */
     int page;      /* column-lines of the page */
+    int body;      /* the rank from which on its stories are the body, below the second ones */
 } Offers;
 
 static void offer(Offers *o, MakeupWay w)
@@ -243,7 +244,7 @@ static bool title_fits(MakeupPiece p, int columns, int level)
 }
 
 /* The levels that a piece of this rank may have: setting titles is the dearest part of the ways. */
-static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
+static void levels_of_rank(const Offers *o, MakeupPiece p, int rank, int *first, int *last)
 {
     int wanted = p.from_page ? -1 : title_level(p.set);
     if (wanted >= 0) {
@@ -252,7 +253,7 @@ static void levels_of_rank(MakeupPiece p, int rank, int *first, int *last)
     }
     bool least = p.from_page || p.set->article->advert; /* never larger than what the paper itself says */
     *last = rank == 0 ? 1 : MAKEUP_LEVELS - 1;
-    bool second = rank < BODY_RANK && !article_is_picture_story(p.set);
+    bool second = rank < o->body && !article_is_picture_story(p.set);
     *first = least ? MAKEUP_LEVELS - 1 : rank == 0 ? 0 : second ? 1 : 2;
     *last = *last < *first ? *first : *last;
 }
@@ -403,7 +404,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
     Heights found[MOST_WIDEN - LEAST_WIDEN + 1] = {0}, broken[BROKEN_TEXTS] = {0};
     bool vertical = !p.from_page && title_is_vertical(p.set, columns), known = false;
     int first, last;
-    levels_of_rank(p, rank, &first, &last);
+    levels_of_rank(o, p, rank, &first, &last);
     if (any && last < MAKEUP_LEVELS - 1 && title_level(p.set) < 0)
         last = MAKEUP_LEVELS - 1;
     for (int level = first; level <= last; level++) {
@@ -442,7 +443,7 @@ static void offer_shrunk(Offers *o, MakeupPiece p, int columns, int rank, int li
 {
     int first, last, least, most;
     Way way = {.widen = SHRUNK};
-    levels_of_rank(p, rank, &first, &last);
+    levels_of_rank(o, p, rank, &first, &last);
     arrangement_range(p, columns, way, &least, &most);
     if (!least) /* none can */
         return;
@@ -469,7 +470,7 @@ static bool stands_over(const Offers *o, int columns, int lines)
 static void offer_narrower(Offers *o, MakeupPiece p, int columns, int rank, int lines)
 {
     int first, last;
-    levels_of_rank(p, rank, &first, &last);
+    levels_of_rank(o, p, rank, &first, &last);
     for (int widen = LEAST_WIDEN - 1; widen >= NARROWEST_WIDEN && !stands_over(o, columns, lines); widen--)
         for (int level = first; level <= last; level++) {
             Way way = {.level = level, .widen = widen};
@@ -521,14 +522,36 @@ static int rank_of(const MakeupPiece *pieces, size_t n, size_t i)
     return rank;
 }
 
+/* Has the editor pinned its title to a size that looks more important than the body's? */
+static bool is_pinned_large(MakeupPiece p)
+{
+    enum { BODY = 2 /* level */ };
+    const Layout *l = p.set->c->layout;
+    return !p.from_page && !p.set->article->advert && l->n_levels > BODY &&
+           title_pinned_size(p.set) > l->levels[BODY].size + MAKEUP_INVERTED;
+}
+
+/* The rank from which on stories are the body of the page: those above a title that is pinned large may be second
+ * stories, or it is out of order with all of them. */
+static int body_rank(const MakeupPiece *pieces, size_t n)
+{
+    int body = BODY_RANK;
+    for (size_t i = 0; i < n; i++)
+        if (is_pinned_large(pieces[i]))
+            body = larger(body, rank_of(pieces, n, i));
+    return body;
+}
+
 static MakeupBlock *blocks_of(Arena *a, const MakeupPiece *pieces, size_t n, int columns, int lines, bool rough)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS && lines >= 1 && lines <= MOST_LAYOUT_LINES);
     MakeupBlock *blocks = ARENA_ARRAY(a, MakeupBlock, n + 1);
     bool little = all_lines(pieces, n, rough) < columns * lines / 2;
+    const int body = body_rank(pieces, n);
     for (size_t i = 0; i < n; i++) {
         const Article *article = pieces[i].set->article;
-        Offers o = {.arena = a, .rough = rough && rough_can(piece_text(pieces[i], 1)), .page = columns * lines};
+        Offers o = {
+            .arena = a, .rough = rough && rough_can(piece_text(pieces[i], 1)), .page = columns * lines, .body = body};
         int asked = pieces[i].from_page || article->span > columns ? 0 : article->span;
         const int rank = rank_of(pieces, n, i);
         o.leads = rank == 0 && !article->advert && !pieces[i].from_page;
@@ -563,7 +586,7 @@ MakeupBlock *ways_in_classes(Arena *a, const MakeupPiece *pieces, size_t n, int 
 void ways_to_stay(Arena *a, MakeupPiece piece, int columns, int lines, MakeupBlock *block)
 {
     assert(columns >= 1 && columns <= MOST_COLUMNS);
-    Offers o = {.arena = a};
+    Offers o = {.arena = a, .body = BODY_RANK};
     for (size_t i = 0; i < block->n_ways; i++)
         offer(&o, block->ways[i]);
     offer_width(&o, piece, columns, BODY_RANK, lines, true);

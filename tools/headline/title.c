@@ -161,8 +161,7 @@ static void space_out(const Setter *x, Title *t)
         track(x, usual, t);
 }
 
-/* 0: none. */
-static Len pinned_size(const ArticleSet *s)
+Len title_pinned_size(const ArticleSet *s)
 {
     Len size;
     if (s->title_size)
@@ -177,7 +176,7 @@ TitleRange title_range(const ArticleSet *s, int columns, int level)
     const HeadlinePins *pins = &s->article->pins.headline;
     const ColumnStyle *column = layout_column_style(l, s->article->column);
     TitleRange r = layout_title(l, columns, level);
-    const Len size = pinned_size(s);
+    const Len size = title_pinned_size(s);
     int role = pins->face ? layout_face(l, pins->face) : -1;
     if (role < 0 && column)
         role = column->role;
@@ -194,7 +193,7 @@ TitleRange title_range(const ArticleSet *s, int columns, int level)
 int title_level(const ArticleSet *s)
 {
     const Layout *l = s->c->layout;
-    const Len size = pinned_size(s);
+    const Len size = title_pinned_size(s);
     if (!size)
         return -1;
     int level = 0;

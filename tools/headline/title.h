@@ -13,6 +13,8 @@ typedef struct Title {
 /* What the layout allows the title over so many columns, and what the article's column 栏目 or its editor wants of it.
  */
 TitleRange title_range(const ArticleSet *s, int columns, int level);
+/* The size that the editor wants; 0: any. */
+Len title_pinned_size(const ArticleSet *s);
 /* The level whose kicker and deck go with a title of the size that the editor wants; -1: he wants none. */
 int title_level(const ArticleSet *s);
 /* A size and lines near to a range's that hold the title over a width; false: none do. */
