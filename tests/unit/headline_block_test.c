@@ -3,6 +3,7 @@
 
 #include "headline/head_white.h"
 #include "headline/title.h"
+#include "judge/page.h"
 
 /* An article with a title of so many characters. */
 static ArticleSet *titled(Bench *b, const Layout *l, int characters, const char *front)
@@ -457,6 +458,28 @@ static void test_descenders(Checks *c, Bench *b, const Layout *l)
         }
 }
 
+/* A title of just a size, so that it is no twin of its neighbour's 碰题: in the lines that its block is given, or not
+ * at all. */
+static void test_sized(Checks *c, Bench *b, const Layout *l)
+{
+    enum { BRIEF = 3, MORE = 1, APART = MAKEUP_TWIN_SIZE + LEN_PT / 2 };
+    int sized = 0;
+    for (int k = 4; k <= 12; k++) {
+        ArticleSet *s = titled(b, l, k, "");
+        const Headline *own = article_headline(s, 1, BRIEF);
+        const Len size = own->title_size + APART;
+        const Headline *h = own->fits ? article_headline_sized(s, 1, BRIEF, MORE, size) : NULL;
+        if (!h)
+            continue;
+        sized++;
+        CHECK_INT(c, h->title_size, size);
+        CHECK_AT(c, h->fits && h->lines >= own->lines && h->lines <= own->lines + MORE, "%d characters", k);
+    }
+    CHECK(c, sized > 0);
+    CHECK(c, !article_headline_sized(titled(b, l, 8, ""), 1, BRIEF, MORE, 60 * LEN_PT)); /* a column bears no 头条 */
+    CHECK(c, !article_headline_sized(titled(b, l, 8, "headline: {size: 20pt}\n"), 1, BRIEF, MORE, 24 * LEN_PT));
+}
+
 int main(void)
 {
     Checks c = {0};
@@ -476,6 +499,7 @@ int main(void)
     test_opening_shouldered(&c, &b, l);
     test_given(&c, &b, l);
     test_stretched(&c, &b, l);
+    test_sized(&c, &b, l);
     test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);
     test_summary(&c, &b, l);

@@ -33,14 +33,39 @@ static Len left_by(const Sized *other, const Sized *s)
     return twins ? smaller(most, other->title - MAKEUP_TWIN_SIZE - STEP) : most;
 }
 
-static void stretch(Sized *at, size_t n, Sized *s)
+/* The most that all of them leave it. */
+static Len most_of(const Sized *at, size_t n, const Sized *s)
 {
     Len most = s->title + (s->rank ? STRETCH : s->title / LEAD_PARTS);
     for (size_t i = 0; i < n; i++)
         if (&at[i] != s && at[i].title)
             most = smaller(most, left_by(&at[i], s));
+    return most;
+}
+
+static void stretch(const Sized *at, size_t n, Sized *s)
+{
+    const Len most = most_of(at, n, s);
     s->plan->headline = plan_headline(s->plan, most);
     s->title = s->plan->headline->title_size;
+}
+
+/* 碰题 that the search had to bear, as in a row of a group's briefs: the more important of two titles grows away. */
+static void part_twins(const Sized *at, size_t n, Sized *s)
+{
+    enum { STEP = LEN_PT / 2 };
+    for (size_t i = 0; i < n && !s->vertical; i++) {
+        const Sized *less = &at[i];
+        const Len size = less->title + MAKEUP_TWIN_SIZE + STEP;
+        if (less->rank <= s->rank || !less->title || less->vertical || !is_beside(less->at, s->at) ||
+            s->title >= size || s->title < less->title - MAKEUP_TWIN_SIZE || size > most_of(at, n, s))
+            continue;
+        const Headline *larger_one = plan_headline_sized(s->plan, size);
+        if (larger_one) {
+            s->plan->headline = larger_one;
+            s->title = size;
+        }
+    }
 }
 
 void stretch_titles(const PageMakeup *a)
@@ -59,4 +84,8 @@ void stretch_titles(const PageMakeup *a)
         for (size_t i = 0; i < n; i++)
             if (at[i].rank == rank && at[i].title && !at[i].plan->piece.from_page)
                 stretch(at, n, &at[i]);
+    for (int rank = 0; rank <= last; rank++)
+        for (size_t i = 0; i < n; i++)
+            if (at[i].rank == rank && at[i].title && !at[i].plan->piece.from_page)
+                part_twins(at, n, &at[i]);
 }

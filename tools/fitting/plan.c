@@ -421,6 +421,14 @@ const Headline *plan_headline(const Plan *p, Len most)
     return article_headline_given(s, p->columns, p->level, opened_above(p), most);
 }
 
+const Headline *plan_headline_sized(const Plan *p, Len size)
+{
+    assert(!p->piece.from_page);
+    if (p->title_columns || p->title_lines || p->head_columns)
+        return NULL;
+    return article_headline_sized(p->piece.set, p->columns, p->level, opened_above(p), size);
+}
+
 int plan_hole(const Plan *p)
 {
     ArticleSet *s = p->piece.set;

@@ -96,6 +96,8 @@ bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, in
 /* The headline block of the plan's piece, as it stands with what it is given, its title up to `most` large where white
  * stands beside it, 0: in its own size; so is one that text stands beside. */
 const Headline *plan_headline(const Plan *p, Len most);
+/* The same, its title just so large; NULL: it can't be, or stands beside text. */
+const Headline *plan_headline_sized(const Plan *p, Len size);
 /* Tenths of column-lines of the largest white in its headline or at its feet. */
 int plan_hole(const Plan *p);
 /* Is something of the plan's piece left over? */

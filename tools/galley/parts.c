@@ -159,6 +159,12 @@ const Headline *article_headline_given(ArticleSet *s, int columns, int level, in
     return most ? headline_stretched(s, own, given, columns, level, more, most) : given;
 }
 
+const Headline *article_headline_sized(ArticleSet *s, int columns, int level, int more, Len size)
+{
+    const Headline *given = article_headline_given(s, columns, level, more, 0);
+    return headline_sized(s, s->headline[level][columns], given, columns, level, more, size);
+}
+
 const Headline *article_continued(ArticleSet *s, int columns, int from_page)
 {
     if (s->continued_from != from_page) { /* the article jumps again */

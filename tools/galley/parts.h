@@ -32,6 +32,8 @@ const Headline *article_headline(ArticleSet *s, int columns, int level);
 /* The same given so many lines more than its own, its title up to `most` large, 0: in its own size: what stands for it
  * then. */
 const Headline *article_headline_given(ArticleSet *s, int columns, int level, int more, Len most);
+/* The same, its title just so large; NULL: it can't be. */
+const Headline *article_headline_sized(ArticleSet *s, int columns, int level, int more, Len size);
 const Headline *article_continued(ArticleSet *s, int columns, int from_page);
 const FloatSet *article_float(ArticleSet *s, size_t i, int span);
 

@@ -569,6 +569,19 @@ Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, 
     return best;
 }
 
+Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given, int columns, int level, int more,
+                         Len size)
+{
+    TitleRange range = title_range(s, columns, level);
+    if (s->over || h->columns_taken || title_level(s) >= 0)
+        return NULL;
+    range.grown = 0;
+    range.size = range.least = size;
+    Headline *out = given->shoulders ? set_shoulders(s, columns, &range, more) : set_stacked(s, columns, range);
+    const bool good = out && out->fits && out->title_size == size && title_lines(out) == title_lines(h);
+    return good && out->lines >= h->lines && out->lines <= h->lines + more ? out : NULL;
+}
+
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
 {
     Head h = open_block(s, columns);

@@ -65,6 +65,10 @@ Headline *headline_given(ArticleSet *s, Headline *h, int columns, int level, int
  * lines that the block is given. A title of a pinned size stays. */
 Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, int columns, int level, int more,
                              Len most);
+/* The same, its title just so large, whatever white that leaves; NULL: the lines that the block is given don't hold it.
+ */
+Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given, int columns, int level, int more,
+                         Len size);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 
