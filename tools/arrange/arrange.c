@@ -376,29 +376,26 @@ static MakeupBlock *priced(Arena *a, const PageMakeup *m, const MakeupBlock *blo
     return all;
 }
 
-static bool is_faulty(Faults f)
-{
-    return f.broken || hole_is_large(f.hole);
-}
-
 static bool is_better(Faults a, Faults b)
 {
     const int hole = larger(a.hole, LARGE_HOLE), before = larger(b.hole, LARGE_HOLE);
     return a.broken <= b.broken && hole <= before && (a.broken < b.broken || hole < before);
 }
 
-/* What white a page has in one place only setting it tells: one with a hole that anybody sees, or a rule broken, is
- * looked for on other walks, too, on which they have their price. */
+/* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on other
+ * walks, too, on which such holes and broken rules have their price. */
 static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                        PageMakeup *out)
 {
     enum { WALKS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */ };
+    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */, NEARLY = 1 /* as areas round up */ };
     MakeupPage next = *page;
     PageMakeup last = *out;
-    for (int walk = 0; walk < WALKS && is_faulty(faults_of(out, page)); walk++) {
+    for (int walk = 0; walk < WALKS; walk++) {
         PageMakeup other = *out;
         const Faults had = faults_of(out, page);
+        if (!hole_is_large(had.hole - NEARLY))
+            return;
         next.start += NEXT_START;
         next.blocks = priced(b->arena, &last, next.blocks, page->n_blocks);
         next.rough = next.rough ? priced(b->arena, &last, next.rough, page->n_blocks) : NULL;
