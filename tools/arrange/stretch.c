@@ -68,6 +68,15 @@ static void part_twins(const Sized *at, size_t n, Sized *s)
     }
 }
 
+/* Each that has a title of its own, the most important first. */
+static void by_rank(Sized *at, size_t n, int last, void (*change)(const Sized *at, size_t n, Sized *s))
+{
+    for (int rank = 0; rank <= last; rank++)
+        for (size_t i = 0; i < n; i++)
+            if (at[i].rank == rank && at[i].title && !at[i].plan->piece.from_page)
+                change(at, n, &at[i]);
+}
+
 void stretch_titles(const PageMakeup *a)
 {
     Sized at[MAKEUP_MOST_BLOCKS];
@@ -80,12 +89,6 @@ void stretch_titles(const PageMakeup *a)
         at[i] = (Sized){&p->at, a->plans[i], block->rank, block->advert ? 0 : way->title, way->vertical_title};
         last = block->rank > last ? block->rank : last;
     }
-    for (int rank = 0; rank <= last; rank++)
-        for (size_t i = 0; i < n; i++)
-            if (at[i].rank == rank && at[i].title && !at[i].plan->piece.from_page)
-                stretch(at, n, &at[i]);
-    for (int rank = 0; rank <= last; rank++)
-        for (size_t i = 0; i < n; i++)
-            if (at[i].rank == rank && at[i].title && !at[i].plan->piece.from_page)
-                part_twins(at, n, &at[i]);
+    by_rank(at, n, last, stretch);
+    by_rank(at, n, last, part_twins);
 }

@@ -62,15 +62,10 @@ typedef struct Taken {
     size_t shards;
 } Taken;
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
-}
-
 /* A file of the unit, when it is as it was written; NULL when it is not. */
 static const Output *kept_output(const Build *b, const Unit *u, const char *name)
 {
-    const Output *f = bsearch(&(Output){.name = name}, u->files, u->n_files, sizeof *u->files, compare_names);
+    const Output *f = unit_output(u, name);
     return f && output_is_intact(b->o->paths.out, f, b->o->verify) ? f : NULL;
 }
 

@@ -5,7 +5,6 @@
 #include "outputs/outputs.h"
 
 #include "diag/keep.h"
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_new(const IssueJob *job)
@@ -90,18 +89,13 @@ static bool commit(Build *b, Diag *d, WorldTxn **txn, const State *record)
 
 /* ---- steps before the last ---- */
 
-static int compare_outputs(const void *a, const void *b)
-{
-    return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
-}
-
 /* Whether the group's files that this run has made so far are in their places already, and known. */
 static bool assets_stand(const Build *b, const Unit *old)
 {
     bool stand = old && world_stages_nothing(b->group_files.txn);
     for (size_t i = 0; stand && i < b->group_files.outputs.len; i++) {
         const Output *now = &b->group_files.outputs.ptr[i];
-        const Output *was = old->n_files ? bsearch(now, old->files, old->n_files, sizeof *now, compare_outputs) : NULL;
+        const Output *was = unit_output(old, now->name);
         stand = was && was->size == now->size && was->modified == now->modified && was->hash == now->hash;
     }
     return stand;

@@ -46,6 +46,12 @@ static int compare_outputs(const void *a, const void *b)
     return strcmp(((const Output *)a)->name, ((const Output *)b)->name);
 }
 
+const Output *unit_output(const Unit *u, const char *name)
+{
+    const Output key = {.name = name};
+    return u->n_files ? bsearch(&key, u->files, u->n_files, sizeof key, compare_outputs) : NULL;
+}
+
 static Blob copy_blob(Arena *a, Blob b)
 {
     return (Blob){arena_strndup(a, b.n ? b.bytes : "", b.n), b.n};

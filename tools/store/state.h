@@ -80,6 +80,8 @@ static inline bool unit_is_listed(const Unit *u)
 {
     return !u->row || u->lists;
 }
+/* A file of a unit, which is listed, by its name; NULL: it has none such. */
+const Output *unit_output(const Unit *u, const char *name);
 /* What store_list got is the store's alone again, unless it is to be renewed there. */
 void unit_unlist(Unit *u);
 /* It stays here: the store is about to be told otherwise of the unit. It is listed. */
