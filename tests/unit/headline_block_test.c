@@ -62,9 +62,39 @@ static bool at_shoulder(const Headline *h, const HeadLine *line)
     return h->shoulders && (line->tag == TAG_KICKER || line->tag == TAG_DECK);
 }
 
+/* An upright rule in each of the gaps, none through the title; the others, above and below one of the texts, stand in
+ * pairs: as long, in the block, clear of its lines. */
+static void check_shoulder_rules(Checks *c, const Headline *h, const HeadLine *title, size_t gaps, const char *what)
+{
+    const Len left = title->text.x, right = left + title->text.measure - title->text.line->slack;
+    Rect level[4];
+    size_t upright = 0, n = 0;
+    for (size_t i = 0; i < h->n_bars; i++) {
+        const Rect at = h->bars[i].at;
+        CHECK_INT(c, h->bars[i].kind, BAR_RULE);
+        CHECK_AT(c, at.x + at.w < left || at.x > right, "%s: a rule at %.2f pt", what, len_to_pt(at.x));
+        CHECK(c, (at.w == 0) != (at.h == 0) && (at.w == 0 || n < 4));
+        upright += at.w == 0;
+        if (at.w > 0 && n < 4)
+            level[n++] = at;
+    }
+    CHECK_INT(c, n % 2, 0);
+    for (size_t i = 0; i < n; i++) {
+        const Rect at = level[i], pair = level[i ^ 1];
+        CHECK(c, pair.x == at.x && pair.w == at.w && pair.y != at.y);
+        for (size_t k = 0; k < h->n; k++) {
+            const HeadLine *line = &h->at[k];
+            const bool over = line->text.x >= at.x && line->text.x + line->text.measure <= at.x + at.w;
+            CHECK_AT(c, !over || at.y < above(line) || at.y > below(line), "%s: a rule at %.2f pt", what,
+                     len_to_pt(at.y));
+        }
+    }
+    CHECK_INT(c, upright, gaps);
+}
+
 /* 肩题: kicker and deck stand beside the title, in its height, no larger than half of it beyond their own size, at
  * least an em of theirs away from it, with a rule in each of the gaps. */
-static void check_shoulders(Checks *c, const Layout *l, const Headline *h, const char *what)
+static void check_shoulders(Checks *c, const Headline *h, const char *what)
 {
     const HeadLine *title = NULL;
     size_t gaps = 0;
@@ -83,12 +113,7 @@ static void check_shoulders(Checks *c, const Layout *l, const Headline *h, const
                  what, len_to_pt(t->x));
         gaps += i == 0 || h->at[i - 1].id != line->id;
     }
-    CHECK_INT(c, h->n_bars, gaps);
-    for (size_t i = 0; i < h->n_bars; i++) {
-        const Rect at = h->bars[i].at;
-        CHECK_INT(c, at.w, l->rule);
-        CHECK_AT(c, at.x + at.w < left || at.x > right, "%s: a rule at %.2f pt", what, len_to_pt(at.x));
-    }
+    check_shoulder_rules(c, h, title, gaps, what);
 }
 
 /* A block is whole lines. No joint of it is as wide as a line and a quarter, the top not as half a line and a quarter;
@@ -99,7 +124,7 @@ static void check_block(Checks *c, const Layout *l, const Headline *h, const cha
     CHECK_INT(c, h->height, h->lines * l->pitch);
     Len bottom = 0;
     if (h->shoulders)
-        check_shoulders(c, l, h, what);
+        check_shoulders(c, h, what);
     for (size_t i = 0; i < h->n; i++) {
         if (at_shoulder(h, &h->at[i]))
             continue;
@@ -270,6 +295,36 @@ static void test_stretched(Checks *c, Bench *b, const Layout *l)
     ArticleSet *pinned = titled(b, l, 8, "headline: {size: 20pt}\n");
     for (int more = 0; more <= MOST_OPENED; more++)
         CHECK_INT(c, article_headline_given(pinned, 4, 1, more, 30 * LEN_PT)->title_size, 20 * LEN_PT);
+}
+
+/* A rule on each side of a title in one line: at its mid height, an em of it away, as long as what it leaves. */
+static bool is_ruled(Checks *c, const Given *g)
+{
+    const Headline *h = headline_ruled(g->s, g->own, g->columns);
+    const Len width = article_width(g->s, g->columns);
+    size_t lines = 0;
+    const HeadLine *title = NULL;
+    for (size_t i = 0; i < g->own->n; i++)
+        if (g->own->at[i].tag == TAG_HEADLINE) {
+            title = &g->own->at[i];
+            lines++;
+        }
+    if (!h)
+        return false;
+    CHECK(c, lines == 1 && !h->shoulders && h->n_bars == g->own->n_bars + 2);
+    const Len wide = title->text.measure - title->text.line->slack, left = (width - wide) / 2, em = h->title_size;
+    const Rect *at[2] = {&h->bars[h->n_bars - 2].at, &h->bars[h->n_bars - 1].at};
+    CHECK(c, at[0]->y == at[1]->y && at[0]->y > above(title) + em / 3 && at[0]->y < below(title) - em / 3);
+    CHECK(c, at[0]->x > 0 && at[0]->w >= 2 * em && at[0]->x + at[0]->w + em <= left + 1);
+    CHECK(c, at[1]->x >= left + wide + em - 1 && at[1]->w >= 2 * em && at[1]->x + at[1]->w < width);
+    CHECK(c, head_white(g->s->c, h, width, 0, g->more, false) <= head_white(g->s->c, g->own, width, 0, g->more, false));
+    return true;
+}
+
+static void test_ruled(Checks *c, Bench *b, const Layout *l)
+{
+    CHECK(c, each_given(c, b, l, is_ruled) > 0);
+    CHECK(c, !headline_ruled(titled(b, l, 8, ""), article_headline(titled(b, l, 8, ""), 1, 2), 1)); /* no room */
 }
 
 /* With text beside it the block begins with the text: less than half a line above its first line, however far it is
@@ -499,6 +554,7 @@ int main(void)
     test_opening_shouldered(&c, &b, l);
     test_given(&c, &b, l);
     test_stretched(&c, &b, l);
+    test_ruled(&c, &b, l);
     test_sized(&c, &b, l);
     test_opening_beside(&c, &b, l);
     test_tracking(&c, &b, l);

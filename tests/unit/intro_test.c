@@ -111,8 +111,47 @@ static void test_plans(Checks *c, Bench *b, const Layout *l)
     CHECK_AT(c, n.with > 2 && n.without > 2, "%d, %d without", n.with, n.without);
 }
 
+static MakeupPiece pictured(Bench *b, const Layout *l, int span)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 3, 150),
+                                    bench_paragraph(b, 5, 1500));
+    Article *a = bench_article(b, "", body, LANG_ZH_HANS);
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLK_FIGURE) {
+            a->blocks[i].path = "a.jpg";
+            a->blocks[i].width_px = 1200;
+            a->blocks[i].height_px = 800;
+            a->blocks[i].level = span;
+        }
+    return (MakeupPiece){.set = bench_set(b, l, a)};
+}
+
+/* Beside it stands text from its first line on, or a picture: never white above one that hangs below it. */
+static void test_beside(Checks *c, Bench *b, const Layout *l)
+{
+    int made = 0, refused = 0;
+    for (int span = 1; span <= COLUMNS; span++)
+        for (int columns = 2; columns <= 3; columns++) {
+            Arrangement a;
+            const Way way = {.level = 1, .intro = columns};
+            if (!arrangement_make(pictured(b, l, span), COLUMNS, way, 0, LINES, &a)) {
+                refused++;
+                continue;
+            }
+            made++;
+            for (int k = columns; k < COLUMNS; k++) {
+                bool high = a.top[k] == 0;
+                for (int i = 0; i < a.n_floats; i++)
+                    high = high || (a.floats[i].line == 0 && k >= a.floats[i].column &&
+                                    k < a.floats[i].column + a.floats[i].span);
+                CHECK_AT(c, high, "span %d, %d columns: column %d", span, columns, k);
+            }
+        }
+    CHECK_AT(c, made > 2 && refused > 2, "%d, %d refused", made, refused);
+}
+
 int main(void)
 {
-    static const BenchTest tests[] = {test_measure, test_who_may, test_plans};
+    static const BenchTest tests[] = {test_measure, test_who_may, test_plans, test_beside};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

@@ -25,15 +25,22 @@ static int white_of(const Plan *p, int column)
     return p->shape.lines - p->box_lines - foot;
 }
 
-/* Column-lines of the largest rectangle of two lines or more, the line above a frame's foot with it. */
-static int largest(const Plan *p)
+static bool has_text(const Plan *p, int column)
+{
+    return p->split[column] < p->split[column + 1];
+}
+
+/* Column-lines of the largest rectangle of two lines or more, the line above a frame's foot with it; ruled: that no
+ * rule parts between columns of text. */
+static int largest(const Plan *p, bool ruled)
 {
     int best = 0;
     for (int from = 0; from < p->text_columns; from++)
         for (int high = 2; high <= LINES; high++) {
             int n = 0;
             while (from + n < p->text_columns && white_of(p, from + n) > 0 &&
-                   white_of(p, from + n) + p->box_lines >= high)
+                   white_of(p, from + n) + p->box_lines >= high &&
+                   !(ruled && n && has_text(p, from + n - 1) && has_text(p, from + n)))
                 n++;
             best = n * high > best ? n * high : best;
         }
@@ -53,9 +60,13 @@ static void check(Checks *c, const Layout *l, ArticleSet *s, int *holes)
             const Plan *p = plan_new(piece, &(PlanShape){.columns = w->columns, .lines = w->most + more}, &way);
             const int em = 10 * l->measure / l->elements[EL_BODY].size,
                       gutter = 10 * l->gutter / l->elements[EL_BODY].size;
-            const int tenths = largest(p) * 10 * (em + gutter) / (em + gutter / 2);
+            const int tenths = largest(p, false) * 10 * (em + gutter) / (em + gutter / 2);
+            const int parted = largest(p, true) * 10 * (em + gutter) / (em + gutter / 2);
             CHECK_AT(c, p->foot_hole - tenths <= 2 && tenths - p->foot_hole <= 2, "%d × %d lines: %d, not %d",
                      w->columns, w->most + more, p->foot_hole, tenths);
+            CHECK_AT(c, p->parted_hole - parted <= 2 && parted - p->parted_hole <= 2, "%d × %d lines: %d, not %d",
+                     w->columns, w->most + more, p->parted_hole, parted);
+            CHECK_INT(c, p->parted, p->foot_hole > 40 && p->parted_hole < p->foot_hole);
             *holes += tenths > 40;
         }
 }

@@ -403,8 +403,10 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
             continue;
         last = other;
         const Faults has = faults_of(&other, page);
+        const int little = page->columns * page->lines / LITTLE;
+        const bool fuller = other.makeup->sound > out->makeup->sound && has.lines <= little && had.lines > little;
         if (other.makeup->sound >= out->makeup->sound && other.makeup->cost <= out->makeup->cost + DEARER &&
-            is_better(has, had) && (has.lines <= had.lines || has.lines <= page->columns * page->lines / LITTLE))
+            (fuller || (is_better(has, had) && (has.lines <= had.lines || has.lines <= little))))
             *out = other;
     }
 }
@@ -444,6 +446,7 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
         return false;
     if (!kept && !joins->n)
         look_again(b, job, pieces, &page, out);
+    rule_titles(out);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "arrange/stretch.h"
 
 #include "base/order.h"
+#include "fitting/hole.h"
 
 /* What a title may be larger by than its level says; the lead's by a part of it. */
 enum { STRETCH = 6 * LEN_PT, LEAD_PARTS = 6 };
@@ -91,4 +92,19 @@ void stretch_titles(const PageMakeup *a)
     }
     by_rank(at, n, last, stretch);
     by_rank(at, n, last, part_twins);
+}
+
+void rule_titles(const PageMakeup *a)
+{
+    for (size_t i = 0; i < a->makeup->n; i++) {
+        Plan *p = a->plans[i];
+        const int hole = plan_hole(p);
+        const Headline *own = p->headline;
+        if (p->piece.from_page || !hole_is_large(hole + 1) || a->blocks[a->makeup->at[i].block].advert)
+            continue;
+        const Headline *ruled = plan_headline_ruled(p);
+        p->headline = ruled ? ruled : own;
+        if (ruled && plan_hole(p) >= hole)
+            p->headline = own;
+    }
 }

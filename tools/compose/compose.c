@@ -1,5 +1,7 @@
 #include "compose/compose.h"
 
+#include "base/order.h"
+#include "fitting/hole.h"
 #include "floats/figures.h"
 #include "galley/sidebar.h"
 #include "compose/fold.h"
@@ -39,6 +41,8 @@ static void put_bar(Composer *c, const HeadBar *bar, Rect at)
 {
     if (bar->kind == BAR_RECT) {
         put_rect(c, at, 0);
+    } else if (bar->kind == BAR_RULE) {
+        compose_stroke(c->b, at, c->l->rule);
     } else if (bar->kind == BAR_DOT) {
         Item it = {.kind = ITEM_DOT};
         it.u.dot.x = at.x + at.w / 2;
@@ -229,6 +233,33 @@ static void compose_body(Composer *c)
     rows_close(&c->rows);
 }
 
+/* 文武线 in the middle third of so much. */
+static void put_double_rule(PageBuild *b, Len x, Len y, Len width)
+{
+    const Layout *l = b->c->layout;
+    const Len third = width / 3;
+    compose_stroke(b, (Rect){x + third, y, third, 0}, 3 * l->rule);
+    compose_stroke(b, (Rect){x + third, y + l->pitch / 4, third, 0}, l->rule);
+}
+
+/* A hole at the foot of a column, which no rule parts, has an ornament in its middle 尾花. */
+static void compose_tail(Composer *c)
+{
+    const Plan *p = c->p;
+    int column = 0, most = 0, end = 0;
+    if (!hole_is_large(plan_foot_hole(p)))
+        return;
+    for (int k = 0; k < p->text_columns; k++) {
+        const int foot = plan_column_foot(p, k), text = plan_column_end(p, k);
+        if (foot - text > most) {
+            most = foot - text;
+            column = k;
+            end = text;
+        }
+    }
+    put_double_rule(c->b, c->x + text_x(c, column), c->y + (2 * end + most) * c->l->pitch / 2, text_measure(c));
+}
+
 static void compose_floats(Composer *c)
 {
     for (size_t i = 0; i < c->p->n_floats; i++) {
@@ -280,6 +311,14 @@ static int column_end(const Plan *p, int column)
     return p->column_top[column] + p->column_lines[column];
 }
 
+/* Where the rule between two columns ends: with their text; where that leaves a hole at the feet it parts that, too. */
+static int rule_end(const Plan *p, int column)
+{
+    if (p->parted)
+        return smaller(plan_column_foot(p, column), plan_column_foot(p, column + 1));
+    return smaller(column_end(p, column), column_end(p, column + 1));
+}
+
 /* Hairlines between the columns of an article, where text stands on both sides. */
 static void column_rules(Composer *c)
 {
@@ -291,7 +330,7 @@ static void column_rules(Composer *c)
         int top = p->column_top[k] > p->column_top[k + 1] ? p->column_top[k] : p->column_top[k + 1];
         if (p->intro && p->intro->columns == k + 1) /* text stands on both sides from its head on */
             top = p->column_top[k + 1];
-        const int end = column_end(p, k) < column_end(p, k + 1) ? column_end(p, k) : column_end(p, k + 1);
+        const int end = rule_end(p, k);
         Len x = c->x + text_x(c, k + 1) - gutter / 2;
         compose_stroke(
             c->b, (Rect){x, c->y + top * c->l->pitch + c->l->pitch / 4, 0, (end - top) * c->l->pitch - c->l->pitch / 2},
@@ -378,6 +417,7 @@ void compose_plan(PageBuild *b, const Plan *p, int column, int line, int continu
         compose_jump(&c, continues_on);
     else
         compose_floats(&c);
+    compose_tail(&c);
     put(&c, item_end());
     if (c.fold)
         fold_clear(b, first, c.x - l->gutter / 2, c.x + whole_width(&c) + l->gutter / 2);
@@ -391,7 +431,5 @@ void compose_ornament(PageBuild *b, int line, int end)
     const Layout *l = b->c->layout;
     if (end - line < LEAST_EMPTY)
         return;
-    Len width = layout_width(l, 0, l->columns), third = width / 3, y = l->top + (line + BELOW) * l->pitch;
-    compose_stroke(b, (Rect){l->left + third, y, third, 0}, 3 * l->rule); /* 文武线 */
-    compose_stroke(b, (Rect){l->left + third, y + l->pitch / 4, third, 0}, l->rule);
+    put_double_rule(b, l->left, l->top + (line + BELOW) * l->pitch, layout_width(l, 0, l->columns));
 }

@@ -149,6 +149,17 @@ static void put_intro(Arrangement *a)
     a->high = o->lines + LEAST_COLUMN;
 }
 
+/* Does a picture below the first paragraph reach beyond it, so that nothing stands beside that? */
+static bool hangs_beyond_intro(const Arrangement *a)
+{
+    for (int i = 0; i < a->n_floats; i++) {
+        const PlacedFloat *f = &a->floats[i];
+        if (f->line && f->column < a->intro->columns && f->column + f->span > a->intro->columns)
+            return true;
+    }
+    return false;
+}
+
 /* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
 static bool place_floats(Arrangement *a, int widen, int grow, int most)
 {
@@ -204,7 +215,7 @@ bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, A
     if (out->intro)
         put_intro(out);
     out->floats = ARENA_ARRAY(p.set->c->arena, PlacedFloat, p.set->n_floats + 1);
-    return out->columns >= 1 && place_floats(out, way.widen, grow, most);
+    return out->columns >= 1 && place_floats(out, way.widen, grow, most) && !(out->intro && hangs_beyond_intro(out));
 }
 
 void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *most)

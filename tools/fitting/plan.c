@@ -30,7 +30,8 @@ typedef struct Setting {
     Flow flow;
     int cost;
     int empty;   /* column-lines of white at the feet of all columns, of those without text, too; */
-    int hole;    /* tenths of what of it stands together */
+    int hole;    /* tenths of what of it stands together, */
+    int parted;  /* of what of that does between two rules */
     bool uneven; /* feet over a line apart */
 } Setting;
 
@@ -206,21 +207,31 @@ static int white_at_foot(const Setting *s, const PlanShape *shape, int column)
     return foot - lines + (lines == s->a.top[column] ? s->a.below[column] : 0);
 }
 
+/* Does a rule stand between a column and the one before it: has either text? */
+static bool is_ruled(const Setting *s, int column)
+{
+    const int *split = s->flow.split;
+    return split[column - 1] < split[column] && split[column] < split[column + 1];
+}
+
 /* Tenths of column-lines of what stands together at the feet, gutters with it: a single row of it nobody sees, but for
- * one above the foot of a frame. */
-static int feet_hole(const Setting *s, const int *white)
+ * one above the foot of a frame. parted: by the rules between columns. */
+static int feet_hole(const Setting *s, const int *white, bool parted)
 {
     const ArticleSet *set = s->a.piece.set;
-    const Len measure = article_measure(set), gutter = set->c->layout->gutter;
+    const Len own = article_measure(set), gutter = set->c->layout->gutter;
+    const Len measure = article_text_measure(set, s->a.over, s->a.broken);
     const int box = s->a.box > 0;
     int largest = 0;
     for (int from = 0; from < s->a.columns; from++)
         for (int to = from, high = white[from]; to < s->a.columns; to++) {
+            if (parted && to > from && is_ruled(s, to))
+                break;
             high = white[to] < high ? white[to] : high;
             if (high && high + box > 1)
                 largest = larger(largest, (high + box) * (to - from + 1));
         }
-    return (int)((int64_t)TENTHS * largest * (measure + gutter) / (measure + gutter / 2));
+    return (int)((int64_t)TENTHS * largest * (measure + gutter) / (own + gutter / 2));
 }
 
 /* What the white of a piece that nothing fills costs: at its feet, in the headline. */
@@ -234,7 +245,8 @@ static int left_cost(Setting *s, const PlanShape *shape, int hole)
         most = larger(most, white[c]);
     }
     s->uneven = most > least + 1;
-    s->hole = feet_hole(s, white);
+    s->hole = feet_hole(s, white, false);
+    s->parted = feet_hole(s, white, true);
     return larger(white_cost(TENTHS * s->empty), seen_cost(s->hole)) + seen_cost(hole) - white_cost(hole);
 }
 
@@ -394,6 +406,8 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .white = s.flow.white,
                 .breaks_rule = s.flow.broken >= FLOW_RULE_BROKEN || s.uneven,
                 .foot_hole = s.hole,
+                .parted_hole = s.parted,
+                .parted = hole_is_large(s.hole) && s.parted < s.hole,
                 .to_row = article_galley(piece.set)->n_rows,
                 .to_float = piece.from_float + s.a.n_floats};
     if (cut)
@@ -429,11 +443,23 @@ const Headline *plan_headline_sized(const Plan *p, Len size)
     return article_headline_sized(p->piece.set, p->columns, p->level, opened_above(p), size);
 }
 
+const Headline *plan_headline_ruled(const Plan *p)
+{
+    const Headline *h = p->headline ? p->headline : plan_headline(p, 0);
+    assert(!p->piece.from_page);
+    return headline_ruled(p->piece.set, h, p->head_columns ? p->head_columns : p->columns);
+}
+
+int plan_foot_hole(const Plan *p)
+{
+    return p->parted ? p->parted_hole : p->foot_hole;
+}
+
 int plan_hole(const Plan *p)
 {
     ArticleSet *s = p->piece.set;
     if (p->piece.from_page)
-        return p->foot_hole;
+        return plan_foot_hole(p);
     const Headline *h = p->headline ? p->headline : plan_headline(p, 0);
     const Len gutter = s->c->layout->gutter, measure = article_measure(s) + gutter / 2;
     const int over = p->head_columns ? p->head_columns : p->columns, opened = p->headline_lines - h->lines;
@@ -441,7 +467,7 @@ int plan_hole(const Plan *p)
     if (!h->columns_taken)
         white = p->head_columns ? head_white(s->c, h, article_width(s, over), gutter, p->head_opened, true)
                                 : head_white(s->c, h, article_width(s, over), 0, opened, false);
-    return larger(p->foot_hole, (int)((int64_t)TENTHS * white / measure));
+    return larger(plan_foot_hole(p), (int)((int64_t)TENTHS * white / measure));
 }
 
 bool plan_goes_on(const Plan *p)
@@ -449,14 +475,25 @@ bool plan_goes_on(const Plan *p)
     return p->to_row < article_galley(p->piece.set)->n_rows || p->to_float < (int)p->piece.set->n_floats;
 }
 
+int plan_column_foot(const Plan *p, int column)
+{
+    return p->shape.lines - notched(&p->shape, column) - p->box_lines;
+}
+
+int plan_column_end(const Plan *p, int column)
+{
+    int end = p->column_top[column];
+    for (int r = p->split[column]; r < p->split[column + 1]; r++)
+        end += p->rows[r]->lines + p->above[r];
+    return end;
+}
+
 int plan_foot(const Plan *p)
 {
     int foot = p->title_columns || p->box_lines ? p->shape.lines : p->headline_lines;
     foot += p->intro ? p->intro->lines - INTRO_WHITE : 0;
     for (int c = 0; c < p->text_columns; c++) {
-        int end = p->column_top[c];
-        for (int r = p->split[c]; r < p->split[c + 1]; r++)
-            end += p->rows[r]->lines + p->above[r];
+        const int end = plan_column_end(p, c);
         foot = p->split[c] < p->split[c + 1] && end > foot ? end : foot;
     }
     for (size_t i = 0; i < p->n_floats; i++) {

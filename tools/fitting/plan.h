@@ -80,7 +80,9 @@ typedef struct Plan {
     size_t n_floats;
     int white;        /* lines that stay empty at the columns' feet */
     bool breaks_rule; /* a line alone, a stump, a heading last, feet over a line apart */
-    int foot_hole;    /* tenths of column-lines of what of it stands together */
+    int foot_hole;    /* tenths of column-lines of what of it stands together, */
+    int parted_hole;  /* and between two rules that run on to its foot */
+    bool parted;      /* they do, lest it be a hole */
     int to_row;       /* of the flattened galley; its end unless the rest jumps */
     int to_float;     /* == the set's n_floats unless some go with it */
 } Plan;
@@ -98,11 +100,17 @@ bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, in
 const Headline *plan_headline(const Plan *p, Len most);
 /* The same, its title just so large; NULL: it can't be, or stands beside text. */
 const Headline *plan_headline_sized(const Plan *p, Len size);
-/* Tenths of column-lines of the largest white in its headline or at its feet. */
+/* The same as it stands, rules beside its title; NULL: it has no room for them. */
+const Headline *plan_headline_ruled(const Plan *p);
+/* Tenths of column-lines of the largest white at its feet; in its headline or there. */
+int plan_foot_hole(const Plan *p);
 int plan_hole(const Plan *p);
 /* Is something of the plan's piece left over? */
 bool plan_goes_on(const Plan *p);
 
+/* The line below the column's foot, whatever stands in it; below its lowest text. */
+int plan_column_foot(const Plan *p, int column);
+int plan_column_end(const Plan *p, int column);
 /* The line below the lowest text, picture or title of it. */
 int plan_foot(const Plan *p);
 

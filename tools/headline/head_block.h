@@ -29,10 +29,14 @@ typedef struct Head {
 
 /* How far a line reaches above its baseline and below it: Han their em; Latin an em that stands lower, so that nothing
  * meets its descenders; Tibetan its vowel signs and stacks. */
+LineInk head_line_reach(const ArticleSet *s, const Para *p, const BrokenLine *line);
 LineInk head_reach(const ArticleSet *s, const SetPara *sp, size_t i);
 /* From line to line: the larger the type, the less white it needs; what hangs below a Tibetan line never meets what
  * rises from the next. */
 Len head_pitch(const ArticleSet *s, const SetPara *sp);
+
+/* Adds the lines of a set text, one below the other. */
+void head_add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupTag tag);
 
 /* Ends the open section at a whole line: what is left of it opens the joints. */
 void head_close_section(Head *h);

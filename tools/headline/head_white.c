@@ -1,7 +1,7 @@
 /* The largest white rectangle of a headline block (headline/head_white.h). */
 #include "headline/head_white.h"
 
-enum { MOST_HIGH = 64, MOST_INKED = 64 };
+enum { MOST_HIGH = 64, MOST_INKED = 64, MOST_BARS = 8 };
 
 /* What a line touches by an eighth of a row is white. */
 static Inked inked(const SetContext *c, const Headline *h, const HeadLine *l, int opened, bool beside)
@@ -15,6 +15,16 @@ static Inked inked(const SetContext *c, const Headline *h, const HeadLine *l, in
     i.left = l->text.x + (align == ALIGN_CENTER ? rest / 2 : align == ALIGN_RIGHT ? rest : 0);
     i.right = i.left + wide;
     return i;
+}
+
+static Inked inked_bar(const SetContext *c, const Headline *h, const HeadBar *b, int opened, bool beside)
+{
+    const Len pitch = c->layout->pitch, top = headline_opened(c, h, b->at.y, b->opening, opened, beside);
+    const Len end = top + b->at.h;
+    return (Inked){.left = b->at.x,
+                   .right = b->at.x + b->at.w,
+                   .from = top > 0 ? (int)(top / pitch) : 0,
+                   .to = (int)(end / pitch) + 1};
 }
 
 /* From left to right. */
@@ -57,10 +67,12 @@ Len inked_white(Inked *at, size_t n, Len width, int lines, Len edge, Len narrow)
 
 Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside)
 {
-    Inked at[MOST_INKED];
-    const size_t n = h->n < MOST_INKED ? h->n : MOST_INKED;
-    for (size_t i = 0; i < n; i++)
-        at[i] = inked(c, h, &h->at[i], opened, beside);
+    Inked at[MOST_INKED + MOST_BARS];
+    size_t n = 0;
+    for (size_t i = 0; i < h->n && i < MOST_INKED; i++)
+        at[n++] = inked(c, h, &h->at[i], opened, beside);
+    for (size_t i = 0; i < h->n_bars && i < MOST_BARS; i++)
+        at[n++] = inked_bar(c, h, &h->bars[i], opened, beside);
     const int high = h->lines + opened < MOST_HIGH ? h->lines + opened : MOST_HIGH;
     return inked_white(at, n, width, high, edge, 0);
 }

@@ -29,35 +29,6 @@ static void joint(Head *h, int least, int share)
     joint_of_title(h, least, 0, share);
 }
 
-static HeadLine *new_line(Head *h)
-{
-    if (h->h->n == h->room) { /* an unusually long one */
-        HeadLine *more = ARENA_ARRAY(h->c->arena, HeadLine, h->room * 2);
-        memcpy(more, h->h->at, h->room * sizeof *more);
-        h->h->at = more;
-        h->room *= 2;
-    }
-    return &h->h->at[h->h->n++];
-}
-
-/* Adds the lines of a set text, one below the other. */
-static void add_lines(Head *h, SetPara sp, Len x, Len measure, Len pitch, GroupTag tag)
-{
-    if (!sp.n)
-        return;
-    int32_t id = h->s->next_id++;
-    LineKind kind = tag == TAG_JUMP ? LINE_JUMP : tag == TAG_MARKS ? LINE_MARK : LINE_BODY;
-    Len baseline = h->y + head_reach(h->s, &sp, 0).above;
-    for (size_t i = 0; i < sp.n; i++)
-        *new_line(h) = (HeadLine){{sp.para, &sp.lines[i], x, baseline + (Len)i * pitch, measure, kind},
-                                  tag,
-                                  h->s->article->lang,
-                                  id,
-                                  false,
-                                  h->shares};
-    h->y = baseline + (Len)(sp.n - 1) * pitch + head_reach(h->s, &sp, sp.n - 1).below;
-}
-
 /* In so large a size; 0: the element's own. */
 static SetPara set_simple(const Head *h, const char *text, Element e, Len size)
 {
@@ -70,7 +41,7 @@ static SetPara set_simple(const Head *h, const char *text, Element e, Len size)
 static void add_simple(Head *h, const char *text, Element e, Len size, GroupTag tag)
 {
     SetPara sp = set_simple(h, text, e, size);
-    add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
+    head_add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
 }
 
 /* Kicker or deck: where the title is spaced widely and its line is alone, it is so, too. */
@@ -87,14 +58,14 @@ static void add_beside_title(Head *h, const char *text, Element e, Len size, Spa
             p.at[i].style.tracking = tracking;
         sp = set_para_even(h->c, p, &st, h->width);
     }
-    add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
+    head_add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), tag);
 }
 
 /* Text of the body's size in lines of the grid, a section of its own. */
 static void add_on_grid(Head *h, SetPara sp, GroupTag tag)
 {
     h->shares = SHARE;
-    add_lines(h, sp, 0, h->width, h->l->pitch, tag);
+    head_add_lines(h, sp, 0, h->width, h->l->pitch, tag);
     for (size_t i = h->first_line; i < h->h->n; i++) {
         HeadLine *line = &h->h->at[i];
         line->text.y = h->section + h->l->first_baseline + (Len)(i - h->first_line) * h->l->pitch;
@@ -126,7 +97,7 @@ static Len add_label(Head *h, const char *text)
     SetPara sp = set_para(h->c, p, &st, measure);
     Len width = widest_line(&sp, measure) + room.left + room.right;
     h->y += room.above;
-    add_lines(h, sp, room.left, measure, head_pitch(h->s, &sp), TAG_KICKER);
+    head_add_lines(h, sp, room.left, measure, head_pitch(h->s, &sp), TAG_KICKER);
     h->y += room.below;
     h->h->n_bars = label_bars(look, es->size, (Rect){0, top, width, h->y - top}, h->h->bars);
     for (size_t i = 0; i < h->h->n_bars; i++)
@@ -141,7 +112,7 @@ static void add_corners(Head *h)
     Len top = h->y;
     if (a->advert) {
         SetPara sp = set_simple(h, h->l->advert, EL_ADVERT, 0);
-        add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), TAG_MARKS);
+        head_add_lines(h, sp, 0, h->width, head_pitch(h->s, &sp), TAG_MARKS);
         h->right = widest_line(&sp, h->width);
         h->foot = h->y;
         h->y = h->corners ? top : h->y;
@@ -184,7 +155,7 @@ static void add_title(Head *h, const TitleRange *range, int columns)
         t.lines.lines[i].slack += h->width - t.widest;
     h->h->title_size = t.size;
     h->h->fits = t.fits;
-    add_lines(h, t.lines, 0, h->width, head_pitch(h->s, &t.lines), TAG_HEADLINE);
+    head_add_lines(h, t.lines, 0, h->width, head_pitch(h->s, &t.lines), TAG_HEADLINE);
 }
 
 static void add_summary(Head *h)
@@ -199,7 +170,7 @@ static void add_summary(Head *h)
         st.align = ALIGN_CENTER;
         sp = set_para(h->c, p, &st, measure);
     }
-    add_lines(h, sp, (h->width - measure) / 2, measure, es->pitch ? es->pitch : h->l->pitch, TAG_PARA);
+    head_add_lines(h, sp, (h->width - measure) / 2, measure, es->pitch ? es->pitch : h->l->pitch, TAG_PARA);
 }
 
 static Head open_block(ArticleSet *s, int columns)
@@ -217,42 +188,6 @@ static Headline *close_block(Head *h)
     h->h->height = h->y;
     h->h->lines = h->y / h->l->pitch;
     return h->h;
-}
-
-/* One of the texts, in the middle of so much. */
-static void add_shoulder(Head *h, const Shoulder *side, Len top, Len high, GroupTag tag)
-{
-    if (!side->lines.n)
-        return;
-    h->y = top + (high - shoulder_height(side)) / 2;
-    add_lines(h, side->lines, side->x, side->width, side->pitch, tag);
-}
-
-/* A fine rule in the middle of the gap that begins at x. */
-static void add_shoulder_rule(Head *h, Len x, Len gap, Len top, Len high)
-{
-    h->h->bars[h->h->n_bars++] =
-        (HeadBar){.kind = BAR_RECT, .at = {x + (gap - h->l->rule) / 2, top, h->l->rule, high}, .opening = h->shares};
-}
-
-/* Kicker and deck beside the title, all in the middle of its height. */
-static void add_with_shoulders(Head *h, const Title *title, const Shoulders *sides)
-{
-    const LineInk ink = head_reach(h->s, &title->lines, 0);
-    const Len top = h->y, high = ink.above + ink.below;
-    h->title_shares = h->shares;
-    h->h->shoulders = true;
-    h->h->title_size = title->size;
-    h->h->fits = title->fits;
-    add_shoulder(h, &sides->kicker, top, high, TAG_KICKER);
-    h->y = top;
-    add_lines(h, title->lines, sides->title_x, title->widest, 0, TAG_HEADLINE);
-    add_shoulder(h, &sides->deck, top, high, TAG_DECK);
-    h->y = top + high;
-    if (sides->kicker.lines.n)
-        add_shoulder_rule(h, sides->title_x - sides->gap, sides->gap, top, high);
-    if (sides->deck.lines.n)
-        add_shoulder_rule(h, sides->deck.x - sides->gap, sides->gap, top, high);
 }
 
 /* Kicker, title, deck. */
@@ -403,7 +338,7 @@ static Len shoulder_block(ArticleSet *s, int columns, const Title *title, int mo
 {
     Head h = open_block(s, columns);
     joint(&h, ABOVE, SHARE);
-    add_with_shoulders(&h, title, &(Shoulders){0});
+    shoulders_put(&h, title, &(Shoulders){0});
     const Headline *block = end_block(h, columns);
     const LineInk ink = head_reach(s, &title->lines, 0);
     *top = headline_opened(s->c, block, block->at[0].text.y, block->at[0].opening, more, false) - ink.above;
@@ -424,7 +359,7 @@ static Headline *set_shoulders(ArticleSet *s, int columns, const TitleRange *ran
         const Len block = shoulder_block(s, columns, &title, more, &top);
         if (shoulders_set(s, range, &title, h.width, top, block, &sides)) {
             joint(&h, ABOVE, SHARE);
-            add_with_shoulders(&h, &title, &sides);
+            shoulders_put(&h, &title, &sides);
             return end_block(h, columns);
         }
         fit = title.widest - title.size / 4;
@@ -580,6 +515,36 @@ Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given
     Headline *out = given->shoulders ? set_shoulders(s, columns, &range, more) : set_stacked(s, columns, range);
     const bool good = out && out->fits && out->title_size == size && title_lines(out) == title_lines(h);
     return good && out->lines >= h->lines && out->lines <= h->lines + more ? out : NULL;
+}
+
+/* In the middle of the line's height, from the block's edges to its ends, all but so much; false: they would be short.
+ */
+static bool add_title_rules(ArticleSet *s, Headline *h, const HeadLine *title, Len width)
+{
+    const Len least = 2 * h->title_size, edge = s->c->layout->elements[EL_BODY].size, slack = title->text.line->slack;
+    const LineInk ink = head_line_reach(s, title->text.para, title->text.line);
+    const Len left = title->text.x + slack / 2, right = left + title->text.measure - slack;
+    const Len long_left = left - h->title_size - edge, long_right = width - right - h->title_size - edge;
+    if (long_left < least || long_right < least)
+        return false;
+    const Len y = title->text.y - (ink.above - ink.below) / 2;
+    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {edge, y, long_left, 0}, .opening = title->opening};
+    h->bars[h->n_bars++] =
+        (HeadBar){.kind = BAR_RULE, .at = {right + h->title_size, y, long_right, 0}, .opening = title->opening};
+    return true;
+}
+
+const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns)
+{
+    Headline *out = arena_dup(s->c->arena, h, sizeof *h);
+    if (title_lines(h) != 1 || h->columns_taken || h->shoulders || h->over)
+        return NULL;
+    out->bars = ARENA_ARRAY(s->c->arena, HeadBar, h->n_bars + 2);
+    memcpy(out->bars, h->bars, h->n_bars * sizeof *h->bars);
+    for (size_t i = 0; i < h->n; i++)
+        if (h->at[i].tag == TAG_HEADLINE && !add_title_rules(s, out, &h->at[i], article_width(s, columns)))
+            return NULL;
+    return out;
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)

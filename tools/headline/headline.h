@@ -16,8 +16,9 @@ typedef struct HeadLine {
     int opening; /* of the lines that the block is given beyond its own, how much stands above this: of OPENING_WHOLE */
 } HeadLine;
 
-/* A black bar: the rule under a label, or what it stands on; a dot, a picture of the layout. Drawn before the lines. */
-typedef enum BarKind { BAR_RECT, BAR_DOT, BAR_PICTURE } BarKind;
+/* A black bar: the rule under a label, or what it stands on; a dot, a picture of the layout; a fine rule, of no height
+ * or breadth. Drawn before the lines. */
+typedef enum BarKind { BAR_RECT, BAR_DOT, BAR_PICTURE, BAR_RULE } BarKind;
 typedef struct HeadBar {
     BarKind kind;
     Rect at;
@@ -69,6 +70,8 @@ Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, 
  */
 Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given, int columns, int level, int more,
                          Len size);
+/* The same, a fine rule on both sides of its title, which is one line; NULL: they would be short. */
+const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 
