@@ -1,5 +1,6 @@
-/* A lead's first paragraph over several columns 长栏: which texts may have one, that it takes the paragraph whole and
- * the columns the rest, that every height offered is filled and what is drawn is the text, once, in its order. */
+/* What the plan alone chooses. A lead's first paragraph over several columns 长栏: which texts may have one, that it
+ * takes the paragraph whole and the columns the rest, that every height offered is filled and what is drawn is the
+ * text, once, in its order. Columns so high that nothing breaks: broader ones. */
 #include "compose/compose.h"
 #include "fitting/ways.h"
 #include "tests/unit/layout_fixture.h"
@@ -150,8 +151,44 @@ static void test_beside(Checks *c, Bench *b, const Layout *l)
     CHECK_AT(c, made > 2 && refused > 2, "%d, %d refused", made, refused);
 }
 
+/* A text of columns over 42 lines stands in some of 15 to 26 characters, the same text in the same place; one with
+ * lower columns, a picture or a heading in the grid's. */
+static void test_broad(Checks *c, Bench *b, const Layout *l)
+{
+    int broad = 0, narrow = 0;
+    for (int rest = 2400; rest <= 5200; rest += 400) {
+        const MakeupPiece p = piece_of(b, l, "byline: 本报记者 甲\n", 30, rest);
+        const MakeupBlock *block = ways_of_pieces(b->arena, &p, 1, COLUMNS, LINES);
+        const char *plain = NULL;
+        for (size_t i = 0; i < block->n_ways; i++) {
+            const MakeupWay *w = &block->ways[i];
+            const Way way = way_of(w);
+            if (way.level != 1 || way.beside || way.text)
+                continue;
+            const Plan *at = plan_new(p, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
+            const Len measure = article_text_measure(p.set, at->columns, at->broken);
+            const char *text = drawn(b, at);
+            plain = plain ? plain : text;
+            CHECK_STR(c, text, plain);
+            CHECK(c, !plan_goes_on(at));
+            broad += at->broken > 0;
+            narrow += !at->broken;
+            if (!at->broken)
+                continue;
+            CHECK(c, w->least > MAKEUP_TALLEST && plan_unbroken(at) == 0 && !at->intro);
+            CHECK(c, measure >= 15 * l->elements[EL_BODY].size && measure <= 26 * l->elements[EL_BODY].size);
+            CHECK_AT(c, at->white <= at->broken && plan_foot(at) >= w->least - 1, "%d lines white", at->white);
+        }
+    }
+    CHECK_AT(c, broad > 5 && narrow > 5, "%d, %d narrow", broad, narrow);
+    CHECK(c, piece_may_broaden(piece_of(b, l, "", 30, 4000), 8, 6)); /* of 17 characters */
+    CHECK(c, !piece_may_broaden(pictured(b, l, 2), 8, 6));
+    CHECK(c, !piece_may_broaden(piece_of(b, l, "box: true\n", 30, 4000), 8, 6));
+    CHECK(c, !piece_may_broaden(piece_of(b, l, "", 30, 4000), 8, 3)); /* of 36 */
+}
+
 int main(void)
 {
-    static const BenchTest tests[] = {test_measure, test_who_may, test_plans, test_beside};
+    static const BenchTest tests[] = {test_measure, test_who_may, test_plans, test_beside, test_broad};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

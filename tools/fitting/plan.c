@@ -6,6 +6,7 @@
 #include "fitting/hole.h"
 #include "headline/head_white.h"
 #include "headline/vertical_title.h"
+#include "judge/page.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -328,6 +329,37 @@ static void fill_with_intro(MakeupPiece p, const PlanShape *shape, Way usual, co
             fill(p, shape, sized(usual, widen[i]), best);
 }
 
+/* Lines of the longest stretch of a column that nothing breaks. */
+static int longest_stretch(const Row *const *rows, const int *split, int columns)
+{
+    int longest = 0;
+    for (int c = 0; c < columns; c++)
+        for (int r = split[c], lines = 0; r < split[c + 1]; r++) {
+            lines = row_breaks_column(rows[r]) ? 0 : lines + rows[r]->lines;
+            longest = larger(lines, longest);
+        }
+    return longest;
+}
+
+/* Columns so high that nothing breaks become fewer, broader ones 破栏, where those fill the shape as well, or end a
+ * line above it: make-up knows nothing of it, either. */
+static void fill_broader(MakeupPiece p, const PlanShape *shape, Way usual, Setting *best)
+{
+    const bool filled = best->cost < STUMPS && best->flow.cost < FLOW_RULE_BROKEN;
+    if (usual.text || usual.beside || shape->notch || !filled ||
+        longest_stretch(best->flow.rows, best->flow.split, best->a.columns) <= MAKEUP_TALLEST)
+        return;
+    Setting broad = {.cost = FLOW_IMPOSSIBLE};
+    for (usual.text = shape->columns - 1; usual.text > 1; usual.text--)
+        if (piece_may_broaden(p, shape->columns, usual.text)) {
+            fill(p, shape, usual, &broad);
+            if (broad.cost >= FLOW_IMPOSSIBLE)
+                fit(p, shape, usual, &broad);
+        }
+    if (broad.cost < STUMPS && broad.flow.cost < FLOW_RULE_BROKEN && !broad.uneven && broad.empty <= broad.a.columns)
+        *best = broad;
+}
+
 static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *way, bool *cut)
 {
     Setting best = {.cost = FLOW_IMPOSSIBLE};
@@ -342,6 +374,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     for (int i = 0; i < n; i++)
         fill(p, shape, sized(usual, widen[i]), &best);
     fill_with_intro(p, shape, usual, widen, n, &best);
+    fill_broader(p, shape, usual, &best);
     const bool filled = best.cost < STUMPS && best.flow.cost < FLOW_RULE_BROKEN;
     for (int i = 0; i < n && !filled; i++)
         fit(p, shape, sized(usual, widen[i]), &best);
@@ -505,11 +538,8 @@ int plan_foot(const Plan *p)
 
 int plan_unbroken(const Plan *p)
 {
-    int longest = 0;
-    for (int c = 0; c < p->text_columns; c++)
-        for (int r = p->split[c], lines = 0; r < p->split[c + 1]; r++) {
-            lines = row_breaks_column(p->rows[r]) ? 0 : lines + p->rows[r]->lines;
-            longest = lines > longest ? lines : longest;
-        }
-    return longest;
+    const ArticleSet *s = p->piece.set;
+    const bool broad =
+        article_text_measure(s, p->columns, p->broken) >= BROAD_MEASURE * s->c->layout->elements[EL_BODY].size;
+    return broad ? 0 : longest_stretch(p->rows, p->split, p->text_columns);
 }

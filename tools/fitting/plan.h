@@ -114,7 +114,7 @@ int plan_column_end(const Plan *p, int column);
 /* The line below the lowest text, picture or title of it. */
 int plan_foot(const Plan *p);
 
-/* Lines of the longest stretch of a column that nothing breaks so. */
+/* Lines of the longest stretch of a column that nothing breaks; 0 of broad ones. */
 int plan_unbroken(const Plan *p);
 
 /* arrangement.c. The headline block over so many columns. */

@@ -4,9 +4,10 @@
 #include "fitting/hole.h"
 #include "headline/byline.h"
 
-/* A whole text in another measure. */
+/* A whole text in another measure; with the byline at its head. */
 typedef struct BrokenText {
     Len measure;
+    bool byline;
     FlowText text;
     struct BrokenText *next;
 } BrokenText;
@@ -120,19 +121,30 @@ bool piece_breaks_columns(MakeupPiece p, int columns, int text)
     return !p.from_page && !p.from_row && !p.from_float && article_breaks_columns(p.set, columns, text);
 }
 
+/* The byline as the text's first unit, in the room before its others. */
+static FlowText with_byline(ArticleSet *s, Len measure, FlowUnit *at, int n)
+{
+    at[0] = natural_unit(byline_row_new(s, measure, 1), 1);
+    FlowText t = flow_text(at, n + 1);
+    t.own = 1;
+    return t;
+}
+
 const FlowText *piece_text_in(MakeupPiece p, int columns, int text)
 {
     if (!text)
         return piece_text(p, columns);
     PlanCache *cache = cache_of(p.set);
-    Len measure = article_text_measure(p.set, columns, text);
+    const Len measure = article_text_measure(p.set, columns, text);
+    const bool byline = byline_in_column(p.set, columns);
     for (const BrokenText *t = cache->broken; t; t = t->next)
-        if (t->measure == measure)
+        if (t->measure == measure && t->byline == byline)
             return &t->text;
     int n;
     FlowUnit *at = units_from(p.set, measure, 0, &n);
     BrokenText *t = ARENA_NEW(p.set->c->arena, BrokenText);
-    *t = (BrokenText){measure, flow_text(at + 1, n), cache->broken};
+    *t = (BrokenText){measure, byline, byline ? with_byline(p.set, measure, at, n) : flow_text(at + 1, n),
+                      cache->broken};
     cache->broken = t;
     return &t->text;
 }
@@ -147,23 +159,36 @@ const FlowText *piece_text(MakeupPiece p, int columns)
         FlowUnit *at = units_from(s, article_measure(s), p.from_row, &n);
         s->plans->from_row = p.from_row;
         s->plans->text[0] = s->plans->text[1] = flow_text(at + 1, n);
-        if (*s->article->byline) {
-            at[0] = natural_unit(byline_row_new(s, article_measure(s), 1), 1);
-            s->plans->text[1] = flow_text(at, n + 1);
-            s->plans->text[1].own = 1;
-        }
+        if (*s->article->byline)
+            s->plans->text[1] = with_byline(s, article_measure(s), at, n);
     }
     return &s->plans->text[byline];
+}
+
+/* A whole article in the page's columns, its headline over all of them. */
+static bool stands_free(MakeupPiece p, int over)
+{
+    const ArticleSet *s = p.set;
+    return !p.from_page && !p.from_row && !p.from_float && !s->is_part && !s->inset && !article_is_boxed(s) &&
+           !s->article->advert && !s->c->layout->fold && !body_is_vertical(s) && !title_is_vertical(s, over) &&
+           !article_is_picture_story(s);
+}
+
+bool piece_may_broaden(MakeupPiece p, int columns, int text)
+{
+    enum { MOST = 26 /* characters 破栏 */ };
+    const Len em = p.set->c->layout->elements[EL_BODY].size;
+    return text >= 2 && text < columns && stands_free(p, columns) && !p.set->n_floats &&
+           article_measure(p.set) < BROAD_MEASURE * em &&
+           article_text_measure(p.set, columns, text) >= BROAD_MEASURE * em &&
+           article_text_measure(p.set, columns, text) <= MOST * em;
 }
 
 /* What a piece must be to have one, whatever its width. */
 static bool may_have_intro(MakeupPiece p, int over, int columns)
 {
-    const ArticleSet *s = p.set;
-    return columns >= 2 && columns <= INTRO_MOST && columns < over && columns <= s->c->layout->intro_columns &&
-           !p.from_page && !p.from_row && !p.from_float && !s->is_part && !s->inset && !article_is_boxed(s) &&
-           !s->article->advert && !s->c->layout->fold && !body_is_vertical(s) && !title_is_vertical(s, over) &&
-           !article_is_picture_story(s);
+    return columns >= 2 && columns <= INTRO_MOST && columns < over && columns <= p.set->c->layout->intro_columns &&
+           stands_free(p, over);
 }
 
 /* The rows of the intro: the byline's, as it stands at the head of a column, and the paragraph's. */

@@ -26,6 +26,7 @@ typedef struct Intro {
     FlowText text; /* of the columns */
 } Intro;
 
+enum { BROAD_MEASURE = 15 /* characters */ };
 enum { INTRO_MOST = 3 /* columns that one may stand over */, INTRO_WHITE = 1 /* lines below it, when text follows */ };
 
 /* The text below a headline over so many columns. */
@@ -34,6 +35,9 @@ const FlowText *piece_text(MakeupPiece p, int columns);
 const FlowText *piece_text_in(MakeupPiece p, int columns, int text);
 /* May a piece's text be set so? Only a whole one. */
 bool piece_breaks_columns(MakeupPiece p, int columns, int text);
+/* May one that nothing breaks stand in `text` columns of BROAD_MEASURE characters or more, which are no sticks however
+ * high? Only a whole one without pictures, of a layout whose own columns are narrower. */
+bool piece_may_broaden(MakeupPiece p, int columns, int text);
 /* Over the first `columns` of those that the piece has. NULL: it may have none, for what it is (a box, a part,
  * vertical), because its lines would be too long (CLREQ 3.3: 41 characters; article_breaks_columns), or because the
  * paragraph is a line or two, or as long as what follows. */

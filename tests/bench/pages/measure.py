@@ -4,7 +4,7 @@ import math
 from read import FIGURE, HEAD, TEXT
 
 PICTURE = "picture"
-TALL = 42  # lines of text that nothing breaks
+TALL, STICK = 42, 130  # lines of text that nothing breaks, in columns of so many points at most: broader ones are no sticks
 CELL = 9  # pt: what holes are measured in, by a row
 LEAST_HOLE = 4, 2  # cells, rows
 
@@ -28,7 +28,7 @@ class Set:
     def __init__(self, page, piece):
         self.page, self.piece, self.area, self.at = page, piece, piece.cells(), {}
         self.heads = [l for l in piece.lines if l.kind == HEAD]
-        self.down = set()
+        self.down, self.broad = set(), set()
         self.put_text()
         self.put_pictures()
         self.columns = sorted({c for _, c in self.area})
@@ -53,6 +53,8 @@ class Set:
             columns = columns_of(self.page, box[0], box[2])
             if l.kind == TEXT:
                 self.mark(rows_of(self.page, box), range(columns[0], reach[columns[0]] + 1), TEXT)
+                if l.w > STICK:
+                    self.broad |= {(r, c) for r in rows_of(self.page, box) for c in columns}
             elif l.kind not in (HEAD, FIGURE):
                 self.mark(rows_of(self.page, box), columns, l.kind)
 
@@ -115,16 +117,17 @@ class Set:
                 white += max(0, rows[0] - self.piece.row - self.piece.boxed)
         return white
 
-    def runs(self):
-        """Lines of text that stand together in a column."""
+    def runs(self, broad=True):
+        """Lines of text that stand together in a column; broad: those with a broad line among them, too."""
         for c in self.columns:
-            n = 0
+            run = []
             for r in range(self.piece.row, self.piece.row + self.piece.rows + 1):
                 if self.at.get((r, c)) == TEXT:
-                    n += 1
-                elif n:
-                    yield n
-                    n = 0
+                    run.append((r, c))
+                else:
+                    if run and (broad or not self.broad.intersection(run)):
+                        yield len(run)
+                    run = []
 
 
 class Head:
@@ -250,7 +253,7 @@ def figures(page, planned):
         "number": page.number, "n": len(page.pieces), "overlaps": overlaps, "white": white / total,
         "spare": sum(s.spare for s in sets) / total, "hole": hole(page), "inversions": inversions(own),
         "twins": twins(heads.values()), "gutters": gutters(page, stories), "cuts": cuts(page, stories),
-        "stumps": sum(n < 3 for n in runs), "tall": sum(n > TALL for n in runs),
+        "stumps": sum(n < 3 for n in runs), "tall": sum(n > TALL for s in sets for n in s.runs(broad=False)),
         "uneven": sum(max(f) - min(f) > 1 for f in feet), "step": max(max(f) - min(f) for f in feet),
         "picture": max((a / area for a, _ in pictures), default=None), "cropped": sum(s > 1.0501 for _, s in pictures),
         "strangers": sum(p.slug not in planned for p in page.pieces), "over": page.over,
