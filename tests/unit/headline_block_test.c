@@ -315,8 +315,8 @@ static bool is_ruled(Checks *c, const Given *g)
     const Len wide = title->text.measure - title->text.line->slack, left = (width - wide) / 2, em = h->title_size;
     const Rect *at[2] = {&h->bars[h->n_bars - 2].at, &h->bars[h->n_bars - 1].at};
     CHECK(c, at[0]->y == at[1]->y && at[0]->y > above(title) + em / 3 && at[0]->y < below(title) - em / 3);
-    CHECK(c, at[0]->x > 0 && at[0]->w >= 2 * em && at[0]->x + at[0]->w + em <= left + 1);
-    CHECK(c, at[1]->x >= left + wide + em - 1 && at[1]->w >= 2 * em && at[1]->x + at[1]->w < width);
+    CHECK(c, at[0]->x > 0 && at[0]->w >= em && at[0]->x + at[0]->w + em <= left + 1);
+    CHECK(c, at[1]->x >= left + wide + em - 1 && at[1]->w >= em && at[1]->x + at[1]->w < width);
     CHECK(c, head_white(g->s->c, h, width, 0, g->more, false) <= head_white(g->s->c, g->own, width, 0, g->more, false));
     return true;
 }

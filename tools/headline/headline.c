@@ -521,7 +521,7 @@ Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given
  */
 static bool add_title_rules(ArticleSet *s, Headline *h, const HeadLine *title, Len width)
 {
-    const Len least = 2 * h->title_size, edge = s->c->layout->elements[EL_BODY].size, slack = title->text.line->slack;
+    const Len least = h->title_size, edge = s->c->layout->elements[EL_BODY].size, slack = title->text.line->slack;
     const LineInk ink = head_line_reach(s, title->text.para, title->text.line);
     const Len left = title->text.x + slack / 2, right = left + title->text.measure - slack;
     const Len long_left = left - h->title_size - edge, long_right = width - right - h->title_size - edge;
