@@ -169,6 +169,17 @@ static bool stand_in(IssueBuild *b, int number, const Layout *l)
     return stands;
 }
 
+/* The same at a glance, by a short search: when the largest sizes don't do, many more won't. */
+static bool seems_to_stand_in(IssueBuild *b, int number, const Layout *l)
+{
+    enum { GLANCE = 16 /* of the steps of the usual search 1 in so many */ };
+    const int64_t effort = b->effort;
+    b->effort = MAKEUP_EFFORT / GLANCE;
+    bool stands = stand_in(b, number, l);
+    b->effort = effort;
+    return stands;
+}
+
 /* What goes on from the page before keeps the type and columns that it was set in; NULL: nothing does. */
 static const Layout *layout_of_carried(const IssueBuild *b, const Layout *l)
 {
@@ -184,6 +195,7 @@ static const Layout *layout_of_carried(const IssueBuild *b, const Layout *l)
  * largest down: what is sparse is quickly told, how articles stand takes a search. */
 static const Layout *layout_for_content(IssueBuild *b, int number, const Layout *l)
 {
+    enum { LOOKED_AT = 2 /* of the largest sizes: the others are glanced at first */ };
     const PageSpec *spec = spec_of(b, number);
     const Layout *carried = layout_of_carried(b, l);
     if (carried || b->carried.len || !spec || !spec->n_articles)
@@ -193,7 +205,9 @@ static const Layout *layout_for_content(IssueBuild *b, int number, const Layout 
         vec_push(&larger, at->larger);
     const Layout *best = l;
     for (size_t i = larger.len; i-- > 0 && best == l;)
-        best = stand_in(b, number, larger.ptr[i]) ? larger.ptr[i] : l;
+        if ((larger.len - i <= LOOKED_AT || seems_to_stand_in(b, number, larger.ptr[i])) &&
+            stand_in(b, number, larger.ptr[i]))
+            best = larger.ptr[i];
     vec_free(&larger);
     return best;
 }
