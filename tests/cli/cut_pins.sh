@@ -7,26 +7,8 @@ once() { # TEXT: the only error
     [ "$(grep -c ': error: ' stderr)" = 1 ] || { cat stderr >&2; fail "not one error"; }
 }
 
-# A title for which its article would be left out: told at its key, and what is told as the nearest is held.
 sed -i 's/layout: .*/layout: tabloid/' content/demo/paper.yaml
 titles=河谷里的早市与酥油和茶%s
-for slug in a b c d e f; do article $slug 14; done
-titled() { # SIZE
-    plan <<Y
-overset: cut
-pages:
-  - title: 要闻
-    articles: [a, b, {slug: c, headline: {size: $1}}, d, e, f]
-Y
-}
-titled 200pt
-status 1 "$PAIBAN" build --force
-once 'issue.yaml:4:49: error: with a title so large page 1 has no room for its articles'
-size=$(sed -n 's/^hint: the nearest is headline: {size: \(.*\)}$/\1/p' stderr)
-[ "$size" ] || { cat stderr >&2; fail "no nearest size"; }
-titled $size
-status 0 "$PAIBAN" build --force --report=r.json
-has r.json '"slug": "c"'
 
 # A picture for which its article would be left out: told at its key, and with what is told as the nearest it stands.
 /usr/bin/python3 - $day <<'P'
