@@ -28,17 +28,17 @@ pages:
 Y
 }
 whole 14 'span=4 height=50行'
-status 1 "$PAIBAN" build --force --report=r.json
+status 1 "$PAIBAN" build $fast --force --report=r.json
 hasnt r.json '"slug": "e"'
 once 'e.md:11:38: error: page 1 has no room for this picture as it is asked for'
 lines=$(sed -n 's/^hint: the nearest that works: height \([0-9]*\)行.*/\1/p' stderr)
 span=$(sed -n 's/^hint: the nearest that works: height .* span \([0-9]*\)$/\1/p' stderr)
 [ "$lines" ] || { cat stderr >&2; fail "no nearest size"; }
 whole 14 "span=${span:-4} height=${lines}行"
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 has r.json '"slug": "e"'
 whole 55 'span=4 height=10行' # it would be left out in any size: that is the warning, no fault of the picture
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 hasnt r.json '"slug": "e"'
 rm $day/tall.png
 
@@ -59,7 +59,7 @@ pages:
       - b
       - f
 Y
-status 1 "$PAIBAN" build --force --report=r.json
+status 1 "$PAIBAN" build $fast --force --report=r.json
 for slug in a c d g; do # either it stands, or it is told where it is pinned
     line=$(grep -n "slug: $slug, " $day/issue.yaml | cut -d: -f1)
     grep -q "\"slug\": \"$slug\"" r.json || has stderr "issue.yaml:$line:"
@@ -76,7 +76,7 @@ pages:
   - {title: 要闻, articles: [{slug: a, group: 集}, {slug: b, group: 集}]}
   - {title: 综合, articles: [c]}
 Y
-status 1 "$PAIBAN" build --force
+status 1 "$PAIBAN" build $fast --force
 has stderr 'a.md:2:8: error: 第1版 头条《a》 多 '
 hasnt stderr 'does not fit on a page'
 hasnt stderr 'overset: extra'
@@ -90,13 +90,13 @@ shorter() { # SLUG PARAGRAPHS: by as many as the hint says, the page holds it
     cut=$(sed -n 's/^hint: cut \([0-9]*\) characters at its end$/\1/p' stderr)
     [ "$cut" ] || { cat stderr >&2; fail "no number of characters"; }
     article $1 $(($2 - (cut + 43) / 44))
-    status 0 "$PAIBAN" build --force --report=r.json
+    status 0 "$PAIBAN" build $fast --force --report=r.json
     empty stderr
 }
 rm $day/[d-g].md
 for slug in a b c; do article $slug 40; done
 vertical cut '{slug: a, group: 集}, {slug: b, group: 集}, {slug: c, group: 集}'
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 [ "$(grep -c 'left out of the page' stderr)" = 1 ] || { cat stderr >&2; fail "not one cut"; }
 has stderr '2021-11-02/a.md:2:8: warning: '
 [ "$(grep -o '"slug"' r.json | wc -l)" = 3 ] || fail "one is lost"
@@ -105,7 +105,7 @@ rm $day/[bc].md
 for overset in extra cut; do # it goes on nowhere: the same is told
     article a 150
     vertical $overset a
-    status $([ $overset = cut ] && echo 0 || echo 1) "$PAIBAN" build --force
+    status $([ $overset = cut ] && echo 0 || echo 1) "$PAIBAN" build $fast --force
     [ $overset = cut ] || once 'a.md:2:8: error: 第1版 头条《a》 多 '
     shorter a 150
 done
@@ -113,11 +113,11 @@ done
 # An area of fewer columns than a vertical title and its text need is told; the nearest is had.
 for slug in a b c; do article $slug 12; done
 vertical cut 'a, b, {slug: c, area: [4, 12, 1, 11]}'
-status 1 "$PAIBAN" build --force
+status 1 "$PAIBAN" build $fast --force
 once "error: the article can't be set over 1 columns of its area"
 area=$(sed -n 's/^hint: the nearest is area: \(.*\)$/\1/p' stderr)
 vertical cut "a, b, {slug: c, area: $area}"
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 /usr/bin/python3 - "$area" <<'P'
 import json
 import sys

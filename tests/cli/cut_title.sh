@@ -20,10 +20,10 @@ pages:
 Y
 }
 titled 200pt
-status 1 "$PAIBAN" build --force
+status 1 "$PAIBAN" build $fast --force
 once 'issue.yaml:4:49: error: with a title so large page 1 has no room for its articles'
 size=$(sed -n 's/^hint: the nearest is headline: {size: \(.*\)}$/\1/p' stderr)
 [ "$size" ] || { cat stderr >&2; fail "no nearest size"; }
 titled $size
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 has r.json '"slug": "c"'

@@ -12,20 +12,20 @@ Y
 name=tall
 for keys in "span=4 height=130行" "span=2 height=102行" "span=3 height=99行"; do
     picture a "$keys"
-    status 1 "$PAIBAN" build --force
+    status 1 "$PAIBAN" build $fast --force
     told 'error: the picture asks for '
     [ "${hint#height }" != "$hint" ] || fail "no nearest: $hint"
     picture a "${keys% *} $(echo "$hint" | sed 's/ /=/')"
-    status 0 "$PAIBAN" build --force --report=r.json
+    status 0 "$PAIBAN" build $fast --force --report=r.json
     has_height a "$(echo "$hint" | sed 's/^height \([0-9]*\)行$/\1/')" 行
 done
 
 # Nothing may be cut off, and the height is in mm: the picture's own form, to a tenth, is the nearest.
 name=wide
 picture a "span=3 height=60mm crop=no"
-status 1 "$PAIBAN" build --force
+status 1 "$PAIBAN" build $fast --force
 told 'error: 60mm over 3 columns do not go together'
 height=$(echo "$hint" | sed 's/^height \([0-9.]*\)mm.*/\1/')
 picture a "span=3 height=${height}mm crop=no"
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 has_height a $height mm

@@ -13,18 +13,18 @@ name=wide
 # Of a group each picture loses its share: that is what is told.
 article a 8
 printf '\n![河](wide.png){span=4 height=26行}![河](wide.png)![山](tall.png)\n' >>$day/a.md
-status 1 "$PAIBAN" build --force
+status 1 "$PAIBAN" build $fast --force
 told 'error: 26行 over 4 columns do not go together'
 share=$(echo "$hint" | sed -n 's/.* or crop \([0-9]*%\) of each picture$/\1/p')
 [ "$share" ] || fail "no share: $hint"
 article a 8
 printf '\n![河](wide.png){span=4 height=26行 crop=%s}![河](wide.png){crop=%s}![山](tall.png){crop=%s}\n' "$share" "$share" "$share" >>$day/a.md
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json
 
 # Over more columns than the page has, and too high besides: told once, with what goes together.
 for slug in b c d e; do article $slug 2; done
 picture a "span=9 height=40行 crop=no"
-status 1 "$PAIBAN" build --force
+status 1 "$PAIBAN" build $fast --force
 told 'error: the picture asks for 9 columns, but there are 8 for it'
 picture a "$(echo "$hint" | sed 's/height /height=/; s/span /span=/') crop=no"
-status 0 "$PAIBAN" build --force --report=r.json
+status 0 "$PAIBAN" build $fast --force --report=r.json

@@ -1,6 +1,7 @@
 # The editor's pins: each holds exactly, or is told with its reason and the nearest that works.
 . "$SRC/tests/cli/lib.inc"
 
+effort=$fast
 . "$SRC/tests/cli/desk.inc"
 
 # Places.
@@ -21,7 +22,7 @@ stands h 'column + columns == 9 and line == 1'
 cp -r g small && rm small/content/demo/2021-11-02/[a-g].md
 for at in 底:'column == 1 and columns == all' 倒头条:'column + columns == all + 1' 左下:'column == 1'; do
     printf 'pages:\n  - {title: 要闻, articles: [h, i, {slug: j, at: %s}]}\n' "${at%%:*}" >small/content/demo/2021-11-02/issue.yaml
-    status 0 "$PAIBAN" build --force --report=report.json small
+    status 0 "$PAIBAN" build $fast --force --report=report.json small
     stands j "${at#*:} and line + lines - 1 == foot"
 done
 
@@ -84,12 +85,12 @@ has stderr 'hint: span: 8, or leave it out'
 # However white the page is, and however full.
 for slug in d e f g h i j; do mv $day/$slug.md .; done
 printf 'pages:\n  - {title: 要闻, articles: [{slug: a, area: [1, 1, 8, 18]}, b, {slug: c, at: 底}]}\n' >$day/issue.yaml
-status 0 "$PAIBAN" build --force --report=report.json g
+status 0 "$PAIBAN" build $fast --force --report=report.json g
 stands c 'column == 1 and columns == 8 and line + lines - 1 == foot'
 cp $day/a.md $day/b.md .
 for slug in a b; do for i in 1 2 3 4; do tail -n +5 $slug.md; done >>$day/$slug.md; done
 printf 'overset: cut\npages:\n  - {title: 要闻, articles: [a, {slug: b, at: 底}, {slug: c, at: 右上}]}\n' >$day/issue.yaml
-status 0 "$PAIBAN" build --force --report=report.json g
+status 0 "$PAIBAN" build $fast --force --report=report.json g
 stands b 'column == 1 and columns == 8 and line + lines - 1 == foot'
 stands c 'column + columns == 9 and line == 1'
 mv [a-j].md $day
@@ -98,11 +99,11 @@ mv [a-j].md $day
 for slug in a b c d e f g; do mv $day/$slug.md .; done
 mends() { # BEFORE WRONG AFTER ERROR HINT CONDITION: i is told so; with what the hint says for WRONG it stands
     printf 'pages:\n  - {title: 要闻, articles: [h, {slug: i, %s}, j]}\n' "$1$2$3" >$day/issue.yaml
-    status 1 "$PAIBAN" build --force g
+    status 1 "$PAIBAN" build $fast --force g
     once "$4"
     right=$(sed -n "s/^hint: $5.*/\1/p" stderr)
     printf 'pages:\n  - {title: 要闻, articles: [h, {slug: i, %s}, j]}\n' "$1$right$3" >$day/issue.yaml
-    status 0 "$PAIBAN" build --force --report=report.json g
+    status 0 "$PAIBAN" build $fast --force --report=report.json g
     stands i "$6"
 }
 mends 'at: 底, ' 'span: 1' '' 'error: 底 is over all ' '\(span: [0-9]*\),' 'columns == all and line + lines - 1 == foot'
@@ -174,7 +175,7 @@ pages:
   - title: 要闻
     articles: [b, c, {slug: a, area: [1, 1, 8, 103]}]
 Y
-status 0 "$PAIBAN" build --force --report=report.json g
+status 0 "$PAIBAN" build $fast --force --report=report.json g
 stands a '(column, line, columns, lines) == (1, 1, 8, 103)'
 for slug in b c; do
     has stderr "$slug.md:2:8: warning: 第1版《讲的事 $slug》 stands on page 2: its own had no room for it"
@@ -195,16 +196,16 @@ pages:
   - title: 要闻
     articles: [{slug: a, at: 头条, keep: whole}, {slug: b, at: 左下, keep: whole}]
 Y
-status 1 "$PAIBAN" build --force g
+status 1 "$PAIBAN" build $fast --force g
 has stderr "issue.yaml:4:62: error: page 1 has no room for the article where \`at\` wants it: it would stand on page 2"
 has stderr "hint: make what stands there smaller, or move the article to page 2"
 [ "$(grep -c 'error: ' stderr)" = 1 ] || fail "one pin, several reports"
 sed -i 's/slug: b, at: 左下/slug: b, after: a/' $day/issue.yaml
-status 1 "$PAIBAN" build --force g
+status 1 "$PAIBAN" build $fast --force g
 has stderr "issue.yaml:4:65: error: \`after\` can't be had: a would stand on page 1, this article on page 2"
 sed -i 's/slug: a, at: 头条, keep: whole/slug: a, fill: yes, keep: whole/' $day/issue.yaml
-status 1 "$PAIBAN" build --force g
+status 1 "$PAIBAN" build $fast --force g
 has stderr "error: \`after\` can't be had: page 1 has no room for a"
 sed -i 's/fill: yes/group: 集/; s/after: a/group: 集/' $day/issue.yaml
-status 1 "$PAIBAN" build --force g
+status 1 "$PAIBAN" build $fast --force g
 has stderr 'error: the group 集 does not stand together on page 1'
