@@ -39,7 +39,7 @@ void ads_compose(PageBuild *pb, const PageJob *job)
 
 static bool has_ear(const PageBuild *pb)
 {
-    return pb->number == 1 && pb->issue->ear.kind == EAR_AD;
+    return pb->number == 1 && issue_ear(pb->issue) == EAR_AD;
 }
 
 static FrameAd frame_of(const Ad *ad, Rect at)
@@ -59,7 +59,7 @@ void ads_frame(const PageBuild *pb, const PageJob *job, const Furniture *ear, Pa
     f->n_ads = 0;
     if (ear && has_ear(pb))
         ads[f->n_ads++] =
-            frame_of(&pb->issue->ear.ad, (Rect){l->left + ear->x, l->top + ear->y, ear->width, ear->height});
+            frame_of(&pb->issue->ear->ad, (Rect){l->left + ear->x, l->top + ear->y, ear->width, ear->height});
     for (size_t i = 0; i < job->n_ads; i++)
         ads[f->n_ads++] = frame_of(job->ads[i].ad, space_of(l, job, &job->ads[i]));
     f->ads = ads;
@@ -75,7 +75,7 @@ void ads_report(const PageBuild *pb, const PageJob *job, PageReport *r)
     r->n_ads = 0;
     r->ads = ARENA_ARRAY(pb->c->arena, AdReport, job->n_ads + 1);
     if (has_ear(pb))
-        r->ads[r->n_ads++] = report_of(&pb->issue->ear.ad, (LockPiece){.slug = ""});
+        r->ads[r->n_ads++] = report_of(&pb->issue->ear->ad, (LockPiece){.slug = ""});
     for (size_t i = 0; i < job->n_ads; i++) {
         const MakeupArea *at = &job->ads[i].at;
         r->ads[r->n_ads++] = report_of(job->ads[i].ad, (LockPiece){.slug = "",

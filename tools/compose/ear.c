@@ -251,7 +251,7 @@ static void tell_notice(PageBuild *b)
 static void put_picture(PageBuild *b, Rect box)
 {
     const SetContext *c = b->c;
-    const Ear *ear = &b->issue->ear;
+    const Ear *ear = b->issue->ear;
     ParaStyle st = para_style(c, EL_CAPTION, c->layout->lang);
     SetPara s = {0};
     if (*ear->caption)
@@ -274,7 +274,7 @@ void furniture_ear(PageBuild *b, const Furniture *f)
 {
     const Layout *l = b->c->layout;
     const Rect box = {l->left + f->x, l->top + f->y, f->width, f->height};
-    const EarKind kind = b->number == 1 ? b->issue->ear.kind : EAR_INDEX;
+    const EarKind kind = b->number == 1 ? issue_ear(b->issue) : EAR_INDEX;
     if (kind != EAR_INDEX && kind != EAR_DATE)
         tell_notice(b);
     switch (kind) {
@@ -284,7 +284,7 @@ void furniture_ear(PageBuild *b, const Furniture *f)
         put_picture(b, box);
         break;
     case EAR_AD:
-        ad_put_marked(b, &b->issue->ear.ad, box);
+        ad_put_marked(b, &b->issue->ear->ad, box);
         break;
     case EAR_DATE:
         put_date(b, f);

@@ -63,7 +63,7 @@ static void tell_long(PageBuild *b, const MakeupBlock *block, const Layout *ear)
         if (block->ways[k].columns == ear->columns && (!least || block->ways[k].least < least))
             least = block->ways[k].least;
     int over = least > ear->lines ? least - ear->lines : 1;
-    diag_error(b->c->diag, b->issue->ear.span, DIAG_EAR_STORY_LONG, least > ear->lines ? least : ear->lines + 1,
+    diag_error(b->c->diag, b->issue->ear->span, DIAG_EAR_STORY_LONG, least > ear->lines ? least : ear->lines + 1,
                ear->columns, ear->lines, over * ear->columns * em);
 }
 
@@ -79,14 +79,14 @@ void ear_story(PageBuild *b, const Furniture *f, const Layout *usual)
 {
     const SetContext *page = b->c;
     const Issue *issue = b->issue;
-    assert(issue->ear.story);
+    assert(issue->ear && issue->ear->story);
     Layout *ear = small_page(page->arena, usual, f);
     SetContext *sc = ARENA_NEW(page->arena, SetContext);
     *sc = *page;
     sc->layout = ear;
     if (ear->lines < 1)
         return;
-    int32_t index = index_of(issue, issue->ear.story);
+    int32_t index = index_of(issue, issue->ear->story);
     MakeupPiece piece = {.set = article_set_new(sc, issue->docs[index], index)};
     MakeupBlock block = {0};
     ways_to_stay(page->arena, piece, ear->columns, ear->lines, &block);

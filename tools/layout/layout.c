@@ -76,9 +76,9 @@ static void draw_ear_story(IssueBuild *b, PageDraft *d)
 {
     PageBuild *pb = &d->build;
     const Paper *paper = b->issue->paper;
-    const Ear *ear = &b->issue->ear;
+    const Ear *ear = b->issue->ear;
     const Furniture *at = furniture_find_ear(d->furniture);
-    if (pb->number != 1)
+    if (pb->number != 1 || !ear)
         return;
     if (ear->span.src && !at)
         diag_error(pb->c->diag, ear->span, DIAG_EAR_NONE, pb->c->layout->name);

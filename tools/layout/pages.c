@@ -512,8 +512,8 @@ static bool pages_as_needed(IssueBuild *b)
 static const int *first_pages(const IssueBuild *b)
 {
     int *first = ARENA_ARRAY(b->arena, int, b->issue->n_articles + 1);
-    if (b->issue->ear.story)
-        first[issue_index_of(b, b->issue->ear.story)] = 1;
+    if (b->issue->ear && b->issue->ear->story)
+        first[issue_index_of(b, b->issue->ear->story)] = 1;
     for (size_t p = b->pages.len; p-- > 0;) {
         const PageDraft *d = &b->pages.ptr[p];
         for (size_t i = 0; i < d->n; i++) {

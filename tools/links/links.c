@@ -91,8 +91,8 @@ uint64_t site_resolve_links(World *w, Diag *d, const Group *group, Issue *issue)
     for (size_t p = 0; p < issue->n_pages; p++)
         for (size_t i = 0; i < issue->pages[p].n_ads; i++)
             resolve_ad_link(&l, &issue->pages[p].ads[i], &hash);
-    if (issue->ear.kind == EAR_AD || issue->ear.kind == EAR_PICTURE)
-        resolve_ad_link(&l, &issue->ear.ad, &hash);
+    if (issue_ear(issue) == EAR_AD || issue_ear(issue) == EAR_PICTURE)
+        resolve_ad_link(&l, &issue->ear->ad, &hash);
     for (size_t i = 0; i < issue->n_articles; i++) {
         l.article = issue->articles[i];
         resolve_article_links(&l, issue->articles[i], &hash);
@@ -127,8 +127,8 @@ size_t site_leads(Arena *a, const Group *group, const Issue *issue, const char *
     for (size_t p = 0; p < issue->n_pages; p++)
         for (size_t i = 0; i < issue->pages[p].n_ads; i++)
             add_lead(&l, issue->pages[p].ads[i].link, &all);
-    if (issue->ear.kind == EAR_AD || issue->ear.kind == EAR_PICTURE)
-        add_lead(&l, issue->ear.ad.link, &all);
+    if (issue_ear(issue) == EAR_AD || issue_ear(issue) == EAR_PICTURE)
+        add_lead(&l, issue->ear->ad.link, &all);
     for (size_t i = 0; i < issue->n_articles; i++)
         for (size_t k = 0; k < issue->articles[i]->n_links; k++)
             add_lead(&l, issue->articles[i]->links[k].href, &all);

@@ -79,8 +79,8 @@ size_t site_links_out(Arena *a, const Issue *issue, const LinkOut **links)
     for (size_t p = 0; p < issue->n_pages; p++)
         for (size_t i = 0; i < issue->pages[p].n_ads; i++)
             add_ad(&c, &issue->pages[p].ads[i]);
-    if (issue->ear.kind == EAR_AD || issue->ear.kind == EAR_PICTURE)
-        add_ad(&c, &issue->ear.ad);
+    if (issue_ear(issue) == EAR_AD || issue_ear(issue) == EAR_PICTURE)
+        add_ad(&c, &issue->ear->ad);
     for (size_t i = 0; i < issue->n_articles; i++)
         add_article(&c, a, issue->articles[i]);
     size_t n = c.all.len;

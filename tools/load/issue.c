@@ -207,7 +207,7 @@ static const SectionYaml *with_pages(const YamlList *sections)
 /* The ear's story is one of the front page, which make-up has no place for. */
 static void take_ear_story(Loader *l, const EarYaml *y, bool pages_listed)
 {
-    Ear *ear = &l->issue->ear;
+    Ear *ear = l->issue->ear;
     PageSpec *front = &l->issue->pages[0];
     Entry *e = pages_listed ? NULL : find_entry(l, y->story);
     Article *a = pages_listed ? take_listed(l, y->story) : e && !e->left_out ? e->article : NULL;
@@ -254,10 +254,11 @@ static void take_index(Loader *l, const YamlList *list)
 static void take_front(Loader *l, const IssueYaml *y)
 {
     const AdsLoader loader = ads_loader(l);
-    l->issue->ear = ear_take(&loader, &y->ear);
-    if (*l->issue->ear.caption)
-        l->issue->ear.caption = said_text(l->arena, l->diag, l->issue->paper, y->ear.caption);
-    if (l->issue->ear.kind == EAR_STORY && l->issue->n_pages)
+    Ear ear = ear_take(&loader, &y->ear);
+    if (*ear.caption)
+        ear.caption = said_text(l->arena, l->diag, l->issue->paper, y->ear.caption);
+    l->issue->ear = arena_dup(l->arena, &ear, sizeof ear);
+    if (ear.kind == EAR_STORY && l->issue->n_pages)
         take_ear_story(l, &y->ear, y->pages.span.src || with_pages(&y->sections));
     take_index(l, &y->index);
 }
@@ -543,6 +544,7 @@ void site_unload_issue(Issue *issue)
     arena_free(issue->arena);
     issue->arena = NULL;
     issue->pages = NULL;
+    issue->ear = NULL;
     issue->articles = NULL;
     issue->moved = NULL;
     issue->n_moved = 0;

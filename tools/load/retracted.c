@@ -36,9 +36,9 @@ static void index_without(Issue *issue)
 
 void retracted_place(Issue *issue)
 {
-    if (issue->ear.kind == EAR_STORY && issue->ear.story && issue->ear.story->retracted) {
-        issue->ear.kind = EAR_INDEX;
-        issue->ear.story = NULL;
+    if (issue_ear(issue) == EAR_STORY && issue->ear->story && issue->ear->story->retracted) {
+        issue->ear->kind = EAR_INDEX;
+        issue->ear->story = NULL;
     }
     index_without(issue);
     for (size_t i = 0; i < issue->n_pages; i++)

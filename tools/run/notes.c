@@ -96,6 +96,7 @@ void issue_forget(IssueJob *job)
     arena_free(issue->arena);
     issue->arena = NULL;
     issue->pages = NULL;
+    issue->ear = NULL;
     issue->articles = NULL;
     issue->sections = (Sections){NULL, 0};
     issue->n_pages = issue->n_articles = issue->n_notices = 0;

@@ -161,7 +161,7 @@ typedef struct Issue {
     size_t n_pages;
     Sections sections; /* how its pages are named */
     Overset overset;
-    Ear ear;
+    Ear *ear;           /* NULL: the index, and nobody said so; an archive has many issues, and reads few */
     IndexChoice *index; /* n_index 0: the first of each page */
     size_t n_index;
     Article **articles; /* all, in page order */
@@ -212,6 +212,10 @@ Issue issue_blank(const Paper *paper, Date date);
 static inline size_t issue_addresses(const Issue *issue)
 {
     return issue->n_articles + issue->n_notices;
+}
+static inline EarKind issue_ear(const Issue *issue)
+{
+    return issue->ear ? issue->ear->kind : EAR_INDEX;
 }
 /* The page under whose number a page's facsimile and make-up stand: of a spread the left one. */
 int issue_leaf(const Issue *issue, int number);
