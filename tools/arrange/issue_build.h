@@ -79,6 +79,7 @@ typedef struct IssueBuild {
     Diag *d, *muted; /* muted: of sets that only measure */
     const Issue *issue;
     TextContext *text;
+    Memo *searches; /* what make-up found for this issue, or for the process */
     Arena *arena, *scratch;
     int64_t effort;   /* of make-up, in steps; 0: as usual */
     bool kept;        /* the page at work stands as makeup.lock.yaml has it */

@@ -24,8 +24,7 @@ static bool is_beside_fold(const MakeupPage *page, const Makeup *m)
  * that doesn't, however white it is. */
 static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
 {
-    Memo *memo = layout_context_memo(b->c);
-    Makeup *m = makeup_memo_search(memo, b->arena, b->scratch, page);
+    Makeup *m = makeup_memo_search(b->searches, b->arena, b->scratch, page);
     if (m && is_beside_fold(page, m))
         return m;
     MakeupPage strict = *page;
@@ -35,7 +34,7 @@ static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
     weights.of[MAKEUP_CUT] *= OVER_DEARER;
     weights.of[MAKEUP_FOLD] *= OVER_DEARER;
     strict.weights = &weights;
-    Makeup *other = makeup_memo_search(memo, b->arena, b->scratch, &strict);
+    Makeup *other = makeup_memo_search(b->searches, b->arena, b->scratch, &strict);
     if (!other || !is_beside_fold(page, other))
         other = makeup_hang(b->arena, page);
     return other ? other : m;

@@ -172,11 +172,13 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
 {
     assert(issue->docs || issue->n_articles == 0);
     size_t errors = diag_errors(d);
+    Memo *kept = layout_context_memo(c); /* else one search is not made twice, as pages are tried */
     IssueBuild b = {.c = c,
                     .d = d,
                     .muted = diag_new(),
                     .issue = issue,
                     .text = layout_context_borrow(c),
+                    .searches = kept ? kept : makeup_memo_new(),
                     .arena = issue->arena,
                     .effort = layout_context_effort(c),
                     .scratch = arena_new(),
@@ -197,6 +199,8 @@ bool layout_issue(LayoutContext *c, Diag *d, const Issue *issue, IssueFrames *ou
     pages_free(&b);
     diag_free(b.muted);
     arena_free(b.scratch);
+    if (!kept)
+        memo_free(b.searches);
     strmap_free(b.index);
     layout_context_return(c, b.text);
     return ok && diag_errors(d) == errors;

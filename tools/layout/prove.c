@@ -70,6 +70,7 @@ static bool try_again(IssueBuild *b)
                     .muted = b->muted,
                     .issue = &issue,
                     .text = b->text,
+                    .searches = b->searches,
                     .arena = b->arena,
                     .effort = b->effort,
                     .scratch = b->scratch,
