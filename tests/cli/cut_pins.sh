@@ -42,6 +42,20 @@ status 0 "$PAIBAN" build $fast --force --report=r.json
 hasnt r.json '"slug": "e"'
 rm $day/tall.png
 
+# An article that is kept whole and for which no page has room: told at the key, and without it the page is cut.
+rm $day/[b-f].md
+article a 120
+for key in 'keep: whole' 'jump: no' 'fill: no'; do
+    plan <<Y
+overset: cut
+pages:
+  - {title: 要闻, articles: [{slug: a, $key}]}
+Y
+    status $([ "$key" = 'fill: no' ] && echo 0 || echo 1) "$PAIBAN" build $fast --force --report=r.json
+    [ "$key" = 'fill: no' ] || once "issue.yaml:3:44: error: page 1 has no room for the whole article"
+done
+has r.json '"slug": "a"'
+
 # What a pin binds to its page and the page has no room for is an error at the pin, not a warning at the article alone.
 sed -i 's/layout: .*/layout: magazine/' content/demo/paper.yaml
 titles=%s
@@ -115,13 +129,26 @@ for slug in a b c; do article $slug 12; done
 vertical cut 'a, b, {slug: c, area: [4, 12, 1, 11]}'
 status 1 "$PAIBAN" build $fast --force
 once "error: the article can't be set over 1 columns of its area"
-area=$(sed -n 's/^hint: the nearest is area: \(.*\)$/\1/p' stderr)
-vertical cut "a, b, {slug: c, area: $area}"
-status 0 "$PAIBAN" build $fast --force --report=r.json
-/usr/bin/python3 - "$area" <<'P'
+stands_told() { # with the nearest that is told it stands there, in whole tiers of so many lines
+    area=$(sed -n 's/^hint: the nearest is area: \(.*\)$/\1/p' stderr)
+    vertical cut "a, b, {slug: c, area: $area}"
+    status 0 "$PAIBAN" build $fast --force --report=r.json
+    /usr/bin/python3 - "$area" $1 <<'P'
 import json
 import sys
 
 [own] = [a["area"] for a in json.load(open("r.json"))["issues"][0]["pages"][0]["articles"] if a["slug"] == "c"]
-sys.exit([own["column"], own["line"], own["columns"], own["lines"]] != json.loads(sys.argv[1]) and f"{own}")
+assert [own["column"], own["line"], own["columns"], own["lines"]] == json.loads(sys.argv[1]), own
+step = int(sys.argv[2]) + 1
+assert own["line"] % step == 1 and (own["lines"] + 1) % step == 0, own
 P
+}
+stands_told 19
+
+# One that begins within a tier, or ends there, would have all beside it and below begin elsewhere.
+for area in '[4, 14, 4, 39]' '[4, 21, 4, 25]' '[1, 50, 12, 19]'; do
+    vertical cut "a, b, {slug: c, area: $area}"
+    status 1 "$PAIBAN" build $fast --force
+    once 'error: page 1 is set vertically, in tiers of 19 lines, a line apart: the area has no whole ones'
+    stands_told 19
+done

@@ -28,3 +28,31 @@ status 1 "$PAIBAN" build $fast --force
 told 'error: the picture asks for 9 columns, but there are 8 for it'
 picture a "$(echo "$hint" | sed 's/height /height=/; s/span /span=/') crop=no"
 status 0 "$PAIBAN" build $fast --force --report=r.json
+
+# Where the article alone would bear it, but not the page with all that is on it: what is told holds there.
+rm $day/[a-k].md
+sed -i 's/layout: .*/layout: newsletter/' content/demo/paper.yaml
+plan <<'Y'
+overset: cut
+pages:
+  - {title: 要闻, articles: [a, b]}
+Y
+name=tall
+article a 12
+picture b "height=42行 crop=no" 12
+status 1 "$PAIBAN" build $fast --force
+told 'error: the picture asks for 42 lines and 1 for its caption, page 1 has '
+picture b "$(echo "$hint" | sed 's/height /height=/; s/span /span=/') crop=no" 12
+status 0 "$PAIBAN" build $fast --force --report=r.json
+[ "$(grep -o '"slug"' r.json | wc -l)" = 2 ] || fail "not both stand"
+sed -i 's/layout: .*/layout: tabloid/' content/demo/paper.yaml
+for slug in b c d e f g h; do article $slug 6; done
+plan <<'Y'
+pages:
+  - {title: 要闻, articles: [a, b, c, d, e, f, g, h]}
+Y
+picture a "span=4 height=40mm crop=no" 8
+status 1 "$PAIBAN" build $fast --force
+told 'error: 40mm over 4 columns do not go together'
+picture a "$(echo "${hint% or crop*}" | sed 's/height /height=/; s/span /span=/') crop=no" 8
+status 0 "$PAIBAN" build $fast --force --report=r.json

@@ -71,21 +71,6 @@ int arrange_most(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
     return area_of(b, job, pieces, true);
 }
 
-size_t arrange_count(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
-{
-    PieceVec some = *pieces;
-    some.len = pieces->len < MAKEUP_MOST_BLOCKS ? pieces->len : MAKEUP_MOST_BLOCKS;
-    for (size_t high = some.len + 1, low = 0; high - low > 1;) { /* low fit, high don't */
-        some.len = low + (high - low) / 2;
-        if (arrange_least(b, job, &some) <= arrange_room(job))
-            low = some.len;
-        else
-            high = some.len;
-        some.len = low;
-    }
-    return some.len;
-}
-
 static bool is_piece(const LockPiece *l, const MakeupPiece *p)
 {
     return l->from == p->from_page && strcmp(l->slug, p->set->article->slug) == 0;
@@ -411,7 +396,8 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     }
 }
 
-bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+/* again: a page with a hole is looked for again. */
+static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool again, PageMakeup *out)
 {
     const size_t n = pieces->len + ads_count(job);
     assert(pieces->len);
@@ -444,10 +430,15 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     *out = (PageMakeup){.blocks = kept ? as_kept : blocks, .kept = kept != NULL, .joins = joins};
     if (!set_made(b, pieces, kept ? kept : search_page(b, job, pieces, &page, joins), out))
         return false;
-    if (!kept && !joins->n)
+    if (again && !kept && !joins->n)
         look_again(b, job, pieces, &page, out);
     rule_titles(out);
     return true;
+}
+
+bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+{
+    return arrange_so(b, job, pieces, true, out);
 }
 
 void pieces_take_out(PieceVec *v, size_t i)
@@ -457,10 +448,20 @@ void pieces_take_out(PieceVec *v, size_t i)
     v->len--;
 }
 
-bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+static bool has_room(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
     const int room = job->lines > 0 ? arrange_room(job) : 0;
-    return room > 0 && arrange_least(b, job, pieces) <= room && arrange(b, job, pieces, out);
+    return room > 0 && arrange_least(b, job, pieces) <= room;
+}
+
+bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+{
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, true, out);
+}
+
+bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+{
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, false, out);
 }
 
 /* Is the headline of the page's lead of a lower level than its title would bear? */
@@ -580,6 +581,7 @@ bool arrange_keeps_pins(const IssueBuild *b, const PageJob *job, const PieceVec 
 {
     IssueBuild quiet = *b;
     quiet.d = diag_new();
+    quiet.holds = NULL;
     (of == PINNED_PLACES ? tell_places : tell_pins)(&quiet, job, pieces, a);
     const bool keeps = !diag_errors(quiet.d);
     diag_free(quiet.d);

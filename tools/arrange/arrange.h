@@ -18,6 +18,8 @@ typedef struct PageMakeup {
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The same, where there is any room for them. */
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
+/* The same for one of many trials: the first page that is found, however large its holes. */
+bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The pieces without one of them. */
 void pieces_take_out(PieceVec *v, size_t i);
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
@@ -33,8 +35,6 @@ int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* The same with their pictures as broad as they may be. */
 int arrange_most(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 int arrange_room(const PageJob *job);
-/* How many of the first pieces these allow. */
-size_t arrange_count(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* The parts of the page: appended to b->parts. */
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);
 

@@ -74,7 +74,13 @@ typedef struct OversetNote {
     bool cut;              /* left out: a warning */
 } OversetNote;
 
-typedef struct IssueBuild {
+typedef struct IssueBuild IssueBuild;
+
+/* Would the page hold piece i of `whole`, set so, with so many of its floats at least, its pins had? */
+typedef bool (*PageHolds)(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as,
+                          size_t floats);
+
+struct IssueBuild {
     LayoutContext *c;
     Diag *d, *muted; /* muted: of sets that only measure */
     const Issue *issue;
@@ -90,7 +96,9 @@ typedef struct IssueBuild {
     VEC(PagePart) parts;
     VEC(OversetNote) overset;
     const int *first_page; /* of each of Issue.articles, when all pages are known; 0: none */
-} IssueBuild;
+    PageHolds holds;       /* for the nearest of what is not had; NULL: it isn't asked */
+    const PieceVec *whole; /* of the page at work, before any is cut */
+};
 
 static inline int32_t issue_index_of(const IssueBuild *b, const Article *a)
 {

@@ -56,19 +56,31 @@ static bool is_inside(const PageJob *job, MakeupArea a)
            a.line + a.lines <= job->lines;
 }
 
+/* On a vertical page it has whole tiers, or all columns beside it and below would begin elsewhere. */
+static bool is_of_tiers(const PageJob *job, MakeupArea a)
+{
+    const int step = job->sc->tier ? job->sc->tier + PIECE_GAP : 0;
+    return !step || (a.line % step == 0 && (a.lines + PIECE_GAP) % step == 0);
+}
+
+static bool may_be_had(const PageJob *job, MakeupArea a)
+{
+    return is_inside(job, a) && is_of_tiers(job, a);
+}
+
 /* The piece before that has a part of an area; SIZE_MAX: none. */
 static size_t taken_by(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea area)
 {
     MakeupArea other;
     for (size_t k = 0; k < i; k++)
-        if (wanted(b, job, pieces, k, &other) && is_inside(job, other) && makeup_areas_meet(area, other))
+        if (wanted(b, job, pieces, k, &other) && may_be_had(job, other) && makeup_areas_meet(area, other))
             return k;
     return SIZE_MAX;
 }
 
 static bool area_holds(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea *out)
 {
-    return wanted(b, job, pieces, i, out) && is_inside(job, *out) && taken_by(b, job, pieces, i, *out) == SIZE_MAX &&
+    return wanted(b, job, pieces, i, out) && may_be_had(job, *out) && taken_by(b, job, pieces, i, *out) == SIZE_MAX &&
            !ads_meet(job, *out);
 }
 
@@ -130,17 +142,45 @@ static int lines_needed(IssueBuild *b, const PageJob *job, MakeupPiece piece, in
     return least <= job->lines ? least : 0;
 }
 
-/* As large as the article needs: higher, broader where the page is too low for that. false: larger than the page. */
+/* Of a vertical page the whole tiers nearest to so many lines, `least` of them at least. */
+static int lines_of_tiers(const PageJob *job, int lines, int least)
+{
+    const int step = job->sc->tier + PIECE_GAP, nearest = (lines + PIECE_GAP + step / 2) / step;
+    return larger(nearest, (least + PIECE_GAP + step - 1) / step) * step - PIECE_GAP;
+}
+
+/* Columns count as what they are broad, in lines. */
+static int distance(MakeupArea a, MakeupArea b)
+{
+    enum { COLUMN = 10 };
+    int columns = a.column > b.column ? a.column - b.column : b.column - a.column;
+    return COLUMN * columns + (a.line > b.line ? a.line - b.line : b.line - a.line);
+}
+
+/* How much an area is to grow, likewise. */
+static int growth(MakeupArea a, MakeupArea from)
+{
+    return distance((MakeupArea){.column = a.columns, .line = a.lines},
+                    (MakeupArea){.column = from.columns, .line = from.lines});
+}
+
+/* As large as the article needs: higher, broader where the page is too low for that, or vertical and so lower. false:
+ * larger than the page. */
 static bool enlarge(IssueBuild *b, const PageJob *job, MakeupPiece piece, MakeupArea *a)
 {
-    const int most = job_layout(job)->columns;
-    int least = 0;
+    const int most = job_layout(job)->columns, tier = job->sc->tier;
+    MakeupArea best = {0};
     a->columns = smaller(a->columns, most);
     a->lines = smaller(a->lines, job->lines);
-    for (; a->columns <= most && !(least = lines_needed(b, job, piece, a->columns)); a->columns++) {
+    for (MakeupArea at = *a; at.columns <= most && (tier || !best.lines); at.columns++) {
+        const int least = lines_needed(b, job, piece, at.columns);
+        at.lines = !least ? 0 : tier ? lines_of_tiers(job, a->lines, least) : larger(a->lines, least);
+        if (at.lines && (!best.lines || growth(at, *a) < growth(best, *a)))
+            best = at;
     }
-    a->lines = larger(a->lines, least);
-    return least > 0;
+    if (best.lines)
+        *a = best;
+    return best.lines > 0;
 }
 
 /* Is it what nothing but own is pinned to? */
@@ -148,7 +188,7 @@ static bool is_free(const IssueBuild *b, const PageJob *job, const PieceVec *pie
 {
     MakeupArea other, apart = {a.column, a.line - PIECE_GAP, a.columns, a.lines + 2 * PIECE_GAP};
     for (size_t k = 0; k < pieces->len; k++)
-        if (pins_of(&pieces->ptr[k]) != own && wanted(b, job, pieces, k, &other) && is_inside(job, other) &&
+        if (pins_of(&pieces->ptr[k]) != own && wanted(b, job, pieces, k, &other) && may_be_had(job, other) &&
             makeup_areas_meet(apart, other))
             return false;
     for (size_t g = 0; job->spec && g < job->spec->n_groups; g++) {
@@ -160,23 +200,17 @@ static bool is_free(const IssueBuild *b, const PageJob *job, const PieceVec *pie
     return !ads_meet(job, apart);
 }
 
-/* Columns count as what they are broad, in lines. */
-static int distance(MakeupArea a, MakeupArea b)
-{
-    enum { COLUMN = 10 };
-    int columns = a.column > b.column ? a.column - b.column : b.column - a.column;
-    return COLUMN * columns + (a.line > b.line ? a.line - b.line : b.line - a.line);
-}
-
 const char *pins_nearest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const Pins *own, MakeupArea wish,
                          MakeupArea size)
 {
     MakeupArea best = {0}, at = size;
+    const bool whole = is_of_tiers(job, (MakeupArea){0, 0, size.columns, size.lines}); /* a group's may have others */
     if (size.lines < 1 || size.lines > job->lines)
         return "leave the area out, or shorten what is to stand there: it is larger than the page";
     for (at.column = 0; at.column + at.columns <= job_layout(job)->columns; at.column++)
         for (at.line = 0; at.line + at.lines <= job->lines; at.line++)
-            if ((!best.columns || distance(at, wish) < distance(best, wish)) && is_free(b, job, pieces, own, at))
+            if ((!best.columns || distance(at, wish) < distance(best, wish)) && (!whole || is_of_tiers(job, at)) &&
+                is_free(b, job, pieces, own, at))
                 best = at;
     if (!best.columns)
         return "leave the area out, or make smaller what has the rest of the page";
@@ -201,12 +235,18 @@ const char *pins_ad_name(Arena *a, const AdPlace *ad)
     return phrase(a, "the advertisement in line %u", line);
 }
 
+/* The lines that a piece takes at least over so many columns; 0: it can't be set so. */
+static int lines_over(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, int columns)
+{
+    MakeupBlock block = {0};
+    ways_to_stay(b->arena, pieces->ptr[i], columns, job->lines, &block);
+    return least_lines(&block, columns);
+}
+
 static void check_size(IssueBuild *b, const PageJob *job, const PieceVec *pieces, size_t i, MakeupArea a)
 {
     const Pins *p = pins_of(&pieces->ptr[i]);
-    MakeupBlock block = {0};
-    ways_to_stay(b->arena, pieces->ptr[i], a.columns, job->lines, &block);
-    const int least = least_lines(&block, a.columns);
+    const int least = lines_over(b, job, pieces, i, a.columns);
     if (!least)
         diag_error(b->d, area_span(p), DIAG_PIN_AREA_NARROW, a.columns, pins_nearest_of(b, job, pieces, i, a));
     if (least > a.lines)
@@ -244,6 +284,9 @@ static void check_piece(IssueBuild *b, const PageJob *job, const PieceVec *piece
     } else if (ad || k != SIZE_MAX) {
         diag_error(b->d, area_span(p), DIAG_PIN_AREA_OVERLAP,
                    ad ? pins_ad_name(b->arena, ad) : pieces->ptr[k].set->article->slug,
+                   pins_nearest_of(b, job, pieces, i, a));
+    } else if (!is_of_tiers(job, a) && lines_over(b, job, pieces, i, a.columns)) {
+        diag_error(b->d, area_span(p), DIAG_PIN_AREA_OFF_TIERS, job_page(b, job).text, job->sc->tier,
                    pins_nearest_of(b, job, pieces, i, a));
     } else {
         check_place(b, job, p, a);

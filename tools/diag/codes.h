@@ -386,12 +386,14 @@
     X(GROUP_APART, "the group %s does not stand together on page %s", "fewer articles in it, shorter ones, or an area for each") \
     X(PIN_AREA_OUTSIDE, "the area reaches beyond page %s, which has %d columns and %d lines for articles", \
       "%s") \
+    X(PIN_AREA_OFF_TIERS, "page %s is set vertically, in tiers of %d lines, a line apart: the area has no whole ones", "%s") \
     X(PIN_AREA_NARROW, "the article can't be set over %d columns of its area", "%s") \
     X(PIN_AREA_OVERLAP, "the area covers a part of that of %s", "%s") \
     X(PIN_AREA_SMALL, "the article needs %d lines over %d columns, its area has %d", "%s") \
     X(PIN_AREA_WHITE, "%d column-lines of the area stay white", "the nearest that the article fills is area: [%d, %d, %d, %d]") \
     X(PIN_PAGE_LOST, "page %s has no room for the article where `%s` wants it: it would stand on page %s", \
       "make what stands there smaller, or move the article to page %s") \
+    X(PIN_WHOLE_LARGE, "page %s has no room for the whole article", "leave this out: the article is then cut to what the page holds") \
     X(PIN_LEFT_OUT, "page %s has no room for this article: `%s` can't be had", \
       "shorten what stands there, or move an article to another page") \
     X(PIN_NEIGHBOUR_AWAY, "`%s` can't be had: %s would stand on page %s, this article on page %s", \

@@ -177,6 +177,7 @@ typedef struct Pins {
     Span fixed_span; /* fixed: true: it keeps the place that makeup.lock.yaml has for it */
     bool lead;       /* 头条: it leads its page */
     bool whole;      /* it is not divided over pages */
+    Span whole_span; /* where that is said */
     bool ear;        /* it stands in the ear 报眼, beside the nameplate */
     bool filler;     /* 补白: where there is no room it is left out of the page */
 } Pins;

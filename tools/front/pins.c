@@ -95,6 +95,8 @@ void pins_take(Diag *d, const PinsYaml *y, Article *a)
         p->whole = !y->jump.value;
     if (y->keep.span.src)
         p->whole = true;
+    if (y->jump.span.src || y->keep.span.src)
+        p->whole_span = y->keep.span.src ? y->keep.span : y->jump.span;
     if (y->fill.span.src)
         p->filler = y->fill.value;
 }

@@ -285,6 +285,7 @@ static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Pa
 static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     PageMakeup a;
+    b->whole = pieces;
     if (!pieces->len || arrange_fits(b, job, pieces, &a)) {
         take_carried(b, job, pieces, &a);
         if (pieces->len)
@@ -297,6 +298,7 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     PieceVec whole = {0};
     for (size_t i = 0; i < pieces->len; i++)
         vec_push(&whole, pieces->ptr[i]);
+    b->whole = &whole;
     const size_t first = b->overset.len;
     const bool settled = left_out_settle(b, job, jumps, pieces, rests, &a);
     if (settled && policy == OVERSET_CUT) {
@@ -304,9 +306,10 @@ static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
         cut_pins_tell_pictures(b, job, &whole, pieces);
         cut_pins_tell_titles(b, job, &whole, pieces);
     }
-    vec_free(&whole);
     if (settled)
         place(b, job, pieces, rests, &a);
+    vec_free(&whole);
+    b->whole = NULL;
     return settled;
 }
 
@@ -321,11 +324,27 @@ static bool arrange_some(IssueBuild *b, const PageJob *job, PieceVec *pieces, si
     return some.len > 0;
 }
 
+/* How many of the first pieces the page's column-lines allow. */
+static size_t most_pieces(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
+{
+    PieceVec some = *pieces;
+    some.len = pieces->len < MAKEUP_MOST_BLOCKS ? pieces->len : MAKEUP_MOST_BLOCKS;
+    for (size_t high = some.len + 1, low = 0; high - low > 1;) { /* low fit, high don't */
+        some.len = low + (high - low) / 2;
+        if (arrange_least(b, job, &some) <= arrange_room(job))
+            low = some.len;
+        else
+            high = some.len;
+        some.len = low;
+    }
+    return some.len;
+}
+
 /* A page that came as it was needed: as much of what there is as goes on it, in order; the last of it is divided when
  * the page would have a hole. */
 static bool fill_needed(IssueBuild *b, const PageJob *job, PieceVec *all)
 {
-    size_t n = all->len, fit = arrange_count(b, job, all);
+    size_t n = all->len, fit = most_pieces(b, job, all);
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, n + 1);
     PageMakeup a;
     PieceVec some = *all;
@@ -407,6 +426,18 @@ static void check_spans(IssueBuild *b, const PageJob *job, const PieceVec *piece
     }
 }
 
+/* An article that no page holds by itself. */
+static void tell_too_large(IssueBuild *b, const PageJob *job, const Article *a)
+{
+    const Pins *p = &a->pins;
+    if (job->n_ads && job->spec)
+        diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job_page(b, job).text);
+    else if (b->issue->overset == OVERSET_CUT && p->whole && p->whole_span.src)
+        diag_error(b->d, p->whole_span, DIAG_PIN_WHOLE_LARGE, job_page(b, job).text);
+    else
+        diag_error(b->d, a->title_span, too_large(b, job->number), job_layout(job)->name);
+}
+
 /* The page's pieces; those of a page that comes as needed are all that wait. */
 static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
@@ -417,12 +448,14 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
     }
     check_spans(b, job, pieces);
     pins_check(b, job, pieces);
+    const bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
+    const bool stays = planned && b->issue->overset != OVERSET_JUMP && b->issue->overset != OVERSET_EXTRA;
+    b->holds = stays ? cut_pins_hold : NULL;
     picture_pins_check(b, job, pieces);
     headline_pins_check(b, job, pieces);
     joins_check(b, job, pieces);
     joins_check_areas(b, job, pieces);
-    bool planned = b->issue->overset != OVERSET_PAGES && job->spec;
-    if (planned && b->issue->overset != OVERSET_JUMP && b->issue->overset != OVERSET_EXTRA)
+    if (stays)
         headline_room_check(b, job, pieces);
     if (!planned) {
         size_t waits = 0;
@@ -437,10 +470,7 @@ static bool fill_page(IssueBuild *b, const PageJob *job, PieceVec *pieces)
         return true;
     if (planned ? fill_planned(b, job, pieces) : fill_needed(b, job, pieces))
         return true;
-    if (job->n_ads && job->spec)
-        diag_error(b->d, job->spec->ads[0].span, DIAG_AD_NO_ARTICLES, job_page(b, job).text);
-    else
-        diag_error(b->d, pieces->ptr[0].set->article->title_span, too_large(b, job->number), job_layout(job)->name);
+    tell_too_large(b, job, pieces->ptr[0].set->article);
     b->carried.len = 0;
     return false;
 }

@@ -4,6 +4,8 @@
 
 #include "arrange/arrange.h"
 
+/* The page, when it is cut as the next build cuts it, if it is cut at all: a PageHolds. */
+bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as, size_t floats);
 /* Of each pinned picture of the notes from `first` on in b->overset the nearest size with which the page does hold it:
  * tried, those before it set as theirs say (OversetNote.nearest). whole: the page's articles as they were. */
 void cut_pins_seek_pictures(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t first);

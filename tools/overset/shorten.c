@@ -15,7 +15,7 @@ bool shorten_may_fit(IssueBuild *b, const PageJob *job, const Shortener *s, cons
         can = can && (!most || s->cut(b, &pieces->ptr[i], most, &cut));
         vec_push(&all, cut.piece);
     }
-    const bool may = !can || arrange_fits(b, job, &all, &made);
+    const bool may = !can || arrange_holds(b, job, &all, &made);
     vec_free(&all);
     return may;
 }
@@ -35,7 +35,7 @@ typedef struct Try {
 
 static bool fits_pinned(Try *t)
 {
-    if (!arrange_fits(t->b, t->job, &t->pieces, t->arrangement))
+    if (!arrange_holds(t->b, t->job, &t->pieces, t->arrangement))
         return false;
     if (t->lost >= t->most || arrange_keeps_pins(t->b, t->job, &t->pieces, t->arrangement, PINNED_PLACES))
         return true;
@@ -104,11 +104,11 @@ static bool shorten_one(Try *t, size_t i)
     high = high < most ? high : most;
     if (need <= 0 && is_hopeless(t)) /* there is room, but no arrangement */
         return false;
-    while (!try_lines(t, i, high, &best)) {
-        if (high == most || is_hopeless(t))
-            return false;
+    for (int failed = 1; !try_lines(t, i, high, &best); failed++) {
         low = high;
         fails = t->out[i].characters;
+        if (high == most || is_hopeless(t) || (failed == 2 && !fits_without(t, i, most)))
+            return false;
         high += high / 2 + 2;
         high = high < most ? high : most;
     }
@@ -158,6 +158,16 @@ static bool shorten(Try *t)
     return fits;
 }
 
+/* The page that was found, its holes looked at, where that is for no pin. */
+static void settle_holes(Try *t, const PieceVec *pieces)
+{
+    PageMakeup better;
+    const bool pinned = arrange_keeps_pins(t->b, t->job, pieces, t->arrangement, PINNED_PLACES);
+    if (arrange_fits(t->b, t->job, pieces, &better) &&
+        (!pinned || arrange_keeps_pins(t->b, t->job, pieces, &better, PINNED_PLACES)))
+        *t->arrangement = better;
+}
+
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
                     PageMakeup *arrangement)
 {
@@ -168,8 +178,10 @@ bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, Piece
         t.most = t.lost = 0;
         fits = shorten(&t);
     }
-    if (fits)
+    if (fits) {
         memcpy(pieces->ptr, t.pieces.ptr, sizeof *pieces->ptr * pieces->len);
+        settle_holes(&t, pieces);
+    }
     vec_free(&t.pieces);
     return fits;
 }
