@@ -10,6 +10,26 @@ once() { # TEXT: the only error
 sed -i 's/layout: .*/layout: tabloid/' content/demo/paper.yaml
 titles=河谷里的早市与酥油和茶%s
 
+# A title that does not go in over its columns: what is told as the nearest is held by the page, too, which is cut for no
+# title that is pinned larger.
+titled_in() { # KEYS: of the title of f, among sixteen
+    { printf 'overset: cut\npages:\n  - title: 要闻\n    articles: [a, b, c, d, e, {slug: f, span: 1, headline: {%s}}' "$1"
+      printf ', %s' g h i j k l m n o p
+      printf ']\n'; } >$day/issue.yaml
+}
+sed -i 's/layout: .*/layout: school/' content/demo/paper.yaml
+for slug in a b c d e f g h i j k l m n o p; do article $slug 1; done
+article a 12
+titled_in 'size: 34pt, lines: 2'
+status 1 "$PAIBAN" build $fast --force
+once 'error: the title does not go in so over '
+keys=$(sed -n 's/^hint: the nearest is headline: {\(.*\)};.*/\1/p' stderr)
+titled_in "$keys"
+status 0 "$PAIBAN" build $fast --force --report=r.json
+has r.json '"slug": "f"'
+sed -i 's/layout: .*/layout: tabloid/' content/demo/paper.yaml
+rm $day/[g-p].md
+
 # A picture for which its article would be left out: told at its key, and with what is told as the nearest it stands.
 /usr/bin/python3 - $day <<'P'
 import sys

@@ -56,3 +56,19 @@ status 1 "$PAIBAN" build $fast --force
 told 'error: 40mm over 4 columns do not go together'
 picture a "$(echo "${hint% or crop*}" | sed 's/height /height=/; s/span /span=/') crop=no" 8
 status 0 "$PAIBAN" build $fast --force --report=r.json
+
+# Too high for any page, and too broad for this one with all that is on it: told once, with both that hold.
+rm $day/[c-h].md
+sed -i 's/layout: .*/layout: school/' content/demo/paper.yaml
+plan <<'Y'
+overset: cut
+pages:
+  - {title: 要闻, articles: [a, b]}
+Y
+article a 24
+picture b "span=3 height=23cm" 16
+status 1 "$PAIBAN" build $fast --force
+told 'error: the picture asks for 57 lines and 1 for its caption, page 1 has '
+picture b "$(echo "$hint" | sed 's/height /height=/; s/span /span=/')" 16
+status 0 "$PAIBAN" build $fast --force --report=r.json
+[ "$(grep -o '"slug"' r.json | wc -l)" = 2 ] || fail "not both stand"

@@ -573,7 +573,7 @@ static void tell_pins(IssueBuild *b, const PageJob *job, const PieceVec *pieces,
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         check_spans(b, job, &pieces->ptr[p->block], p, a->plans[i]);
-        headline_pins_report(b, &pieces->ptr[p->block], a->plans[i]);
+        headline_pins_report(b, job, &pieces->ptr[p->block], a->plans[i]);
     }
 }
 

@@ -70,17 +70,54 @@ void headline_pins_check(IssueBuild *b, const PageJob *job, const PieceVec *piec
             check_piece(b, job, pieces->ptr[i].set);
 }
 
+MakeupPiece piece_titled(MakeupPiece p, Len size)
+{
+    const ArticleSet *old = p.set;
+    p.set = article_set_new(old->c, old->doc, old->index);
+    p.set->rank = old->rank;
+    p.set->inset = old->inset;
+    p.set->title_size = size;
+    return p;
+}
+
 const char *headline_points(Arena *a, Len size)
 {
     return size % LEN_PT ? arena_printf(a, "%.1fpt", len_to_pt(size)) : arena_printf(a, "%dpt", (int)(size / LEN_PT));
 }
 
+/* Does the page hold the article with such a title? Where it isn't asked: yes. */
+static bool page_holds(IssueBuild *b, const PageJob *job, const ArticleSet *s, Len size, int lines)
+{
+    size_t i = 0;
+    while (b->holds && i < b->whole->len && b->whole->ptr[i].set->article != s->article)
+        i++;
+    if (!b->holds || i == b->whole->len)
+        return true;
+    MakeupPiece as = piece_titled(b->whole->ptr[i], size);
+    as.set->title_lines = lines;
+    return b->holds(b, job, b->whole, i, as, 0);
+}
+
+/* A size and lines near to a range's that hold the title, and that its page holds; false: few trials find none. */
+static bool find_nearest(IssueBuild *b, const PageJob *job, const ArticleSet *s, const TitleRange *range, int columns,
+                         Len *size, int *lines)
+{
+    enum { TRIES = 4, LESS = 80 /* per cent */, HALF = LEN_PT / 2 };
+    TitleRange r = *range;
+    for (int i = 0; i < TRIES && title_nearest(s, &r, title_fit(s, columns), size, lines); i++) {
+        if (page_holds(b, job, s, *size, *lines))
+            return true;
+        r.size = r.least = r.grown = len_mul(*size, LESS, 100) / HALF * HALF;
+    }
+    return false;
+}
+
 /* The size and lines that work, as a pin. */
-static const char *nearest(IssueBuild *b, const ArticleSet *s, const TitleRange *range, int columns)
+static const char *nearest(IssueBuild *b, const PageJob *job, const ArticleSet *s, const TitleRange *range, int columns)
 {
     Len size;
     int lines;
-    if (!title_nearest(s, range, title_fit(s, columns), &size, &lines))
+    if (!find_nearest(b, job, s, range, columns, &size, &lines))
         return "give the article more columns, or shorten the title";
     const char *more = lines ? arena_printf(b->arena, ", lines: %d", lines) : "";
     if (!s->article->pins.headline.size && range->size == size && lines)
@@ -89,7 +126,7 @@ static const char *nearest(IssueBuild *b, const ArticleSet *s, const TitleRange 
                   headline_points(b->arena, size), more);
 }
 
-void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *plan)
+void headline_pins_report(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const Plan *plan)
 {
     const Article *a = piece->set->article;
     const HeadlinePins *h = &a->pins.headline;
@@ -103,5 +140,5 @@ void headline_pins_report(IssueBuild *b, const MakeupPiece *piece, const Plan *p
         return;
     const TitleRange range = title_range(piece->set, columns, plan->level);
     diag_error(b->d, h->size ? h->size_span : h->lines_span, DIAG_HEADLINE_NOT_HAD, columns,
-               nearest(b, piece->set, &range, columns));
+               nearest(b, job, piece->set, &range, columns));
 }

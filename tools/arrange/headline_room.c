@@ -12,14 +12,20 @@ bool headline_room_size(const MakeupPiece *p, Len *size)
            *size > 0;
 }
 
-MakeupPiece headline_room_sized(MakeupPiece p, Len size)
+static bool holds_as(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as)
 {
-    const ArticleSet *old = p.set;
-    p.set = article_set_new(old->c, old->doc, old->index);
-    p.set->rank = old->rank;
-    p.set->inset = old->inset;
-    p.set->title_size = size;
-    return p;
+    PieceVec pieces = {0};
+    PageMakeup a;
+    for (size_t k = 0; k < whole->len; k++)
+        vec_push(&pieces, k == i ? as : whole->ptr[k]);
+    const bool held = arrange_holds(b, job, &pieces, &a);
+    vec_free(&pieces);
+    return held;
+}
+
+bool headline_room_lacks(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as)
+{
+    return !holds_as(b, job, whole, i, as) && holds_as(b, job, whole, i, piece_titled(whole->ptr[i], TITLE_FREE));
 }
 
 static bool has_size(const MakeupPiece *p)
@@ -30,7 +36,7 @@ static bool has_size(const MakeupPiece *p)
 
 static void set_title(MakeupPiece *p, Len size)
 {
-    *p = headline_room_sized(*p, size);
+    *p = piece_titled(*p, size);
 }
 
 /* The largest size, to half a point, with which the page holds all and keeps its pins; 0: none. */

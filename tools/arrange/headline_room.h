@@ -9,7 +9,8 @@
 void headline_room_check(IssueBuild *b, const PageJob *job, const PieceVec *pieces);
 /* Is a piece's title, level above its text, of a size that its editor pins? */
 bool headline_room_size(const MakeupPiece *p, Len *size);
-/* The piece with a title of another size than it asks for; 0: of that. */
-MakeupPiece headline_room_sized(MakeupPiece p, Len size);
+
+/* Has the page room for all but for the title of piece i, set so? That is told, and nothing cut for it. */
+bool headline_room_lacks(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as);
 
 #endif

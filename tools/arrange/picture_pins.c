@@ -85,7 +85,7 @@ static const char *lower(Arena *a, ArticleSet *s, const ResolvedFloat *f, int co
 }
 
 /* The article with this picture of no height that is asked for, and of no more columns than there are: the page is made
- * up as if it had not been. */
+ * up as if it had not been. Where it is told stays known, so that it is told once. */
 static void set_free(IssueBuild *b, MakeupPiece *piece, ptrdiff_t at)
 {
     const ArticleSet *old = piece->set;
@@ -94,6 +94,8 @@ static void set_free(IssueBuild *b, MakeupPiece *piece, ptrdiff_t at)
     ResolvedFloat *freed = &doc->floats[at];
     freed->wish.height = 0;
     freed->wish.height_lines = 0;
+    if (freed->wish.height_span.src) /* its key from now on */
+        freed->wish.columns_span = freed->wish.height_span;
     freed->wish.height_span = (Span){0};
     if (freed->columns > old->c->layout->columns)
         freed->columns = 0;

@@ -89,6 +89,7 @@ ArticleSet *article_set_like(const SetContext *c, const ResolvedDoc *doc, const 
     ArticleSet *s = article_set_new(c, doc, like->index);
     s->inset = like->inset;
     s->title_size = like->title_size;
+    s->title_lines = like->title_lines;
     return s;
 }
 

@@ -183,8 +183,8 @@ TitleRange title_range(const ArticleSet *s, int columns, int level)
     r.role = role >= 0 ? role : r.role;
     if (size)
         r.size = r.least = r.grown = size;
-    if (pins->lines) {
-        r.lines = pins->lines;
+    if (s->title_lines || pins->lines) {
+        r.lines = s->title_lines ? s->title_lines : pins->lines;
         r.exact = true;
     }
     return r;

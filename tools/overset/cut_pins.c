@@ -24,7 +24,7 @@ static bool stands(IssueBuild *quiet, const PageJob *job, const PieceVec *pieces
         if (floats)
             picture_pins_report(quiet, job, p, a->plans[i]);
         else
-            headline_pins_report(quiet, p, a->plans[i]);
+            headline_pins_report(quiet, job, p, a->plans[i]);
         return p->set->n_floats >= floats && !diag_errors(quiet->d);
     }
     return false;
@@ -35,6 +35,8 @@ bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, siz
     IssueBuild quiet = *b;
     PieceVec pieces = {0};
     PageMakeup a;
+    if (!floats && headline_room_lacks(b, job, whole, i, as)) /* then that is told, and nothing cut for it */
+        return false;
     quiet.d = diag_new();
     quiet.holds = NULL;
     memset(&quiet.overset, 0, sizeof quiet.overset);
@@ -95,7 +97,9 @@ void cut_pins_tell_pictures(IssueBuild *b, const PageJob *job, const PieceVec *w
         PictureSeek s = picture_seek(b, job, whole, i, cut_pins_hold);
         for (s.at = (size_t)whole->ptr[i].from_float; s.at < set->n_floats; s.at++) {
             const Span key = picture_pins_key(&set->floats[s.at]);
-            const char *words = key.src && picture_held_free(&s) ? picture_nearest(&s, set->floats[s.at].source) : NULL;
+            const char *words = key.src && !diag_is_told(b->d, key) && picture_held_free(&s)
+                                    ? picture_nearest(&s, set->floats[s.at].source)
+                                    : NULL;
             if (words) /* else it would be left out in any size */
                 diag_error(b->d, key, DIAG_PICTURE_NO_ROOM, job_page(b, job).text,
                            phrase(b->arena, "the nearest that works: %s", words));
@@ -110,7 +114,7 @@ static bool may_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, s
 {
     PieceVec pieces = {0};
     for (size_t k = 0; k < whole->len; k++)
-        vec_push(&pieces, k == i ? headline_room_sized(whole->ptr[k], size) : whole->ptr[k]);
+        vec_push(&pieces, k == i ? piece_titled(whole->ptr[k], size) : whole->ptr[k]);
     const bool may = overset_may_settle(b, job, &pieces);
     vec_free(&pieces);
     return may;
@@ -118,7 +122,7 @@ static bool may_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, s
 
 static bool is_held(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, Len size)
 {
-    return cut_pins_hold(b, job, whole, i, headline_room_sized(whole->ptr[i], size), 0);
+    return cut_pins_hold(b, job, whole, i, piece_titled(whole->ptr[i], size), 0);
 }
 
 /* A size that the page holds with the piece, the largest as near as few trials find it; 0: none. */

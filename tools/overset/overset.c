@@ -268,12 +268,14 @@ static int tell_pinned(IssueBuild *b, const OversetNote *n, PageName page)
         const Span at = picture_pins_key(&n->set->floats[n->set->n_floats - (size_t)(n->floats - i)]);
         if (!at.src)
             continue;
+        others--;
+        if (diag_is_told(b->d, at)) /* what is asked for is too much for any page */
+            continue;
         const char *nearest = n->nearest ? n->nearest[i] : NULL;
         diag_error(b->d, at, DIAG_PICTURE_NO_ROOM, page.text,
                    nearest ? phrase(b->arena, "the nearest that works: %s", nearest)
                            : "leave the key out, shorten the page, or write `overset: extra`: what the page has no "
                              "room for goes on");
-        others--;
     }
     return others;
 }

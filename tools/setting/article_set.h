@@ -39,6 +39,7 @@ typedef struct ArticleSet {
     bool inset;      /* it stands within the frame of a group: in the columns of a box, without one of its own */
     int rank;        /* on its page, 0: the lead */
     Len title_size;  /* in place of the one that is pinned, which its page has no room for; TITLE_FREE: as without; 0 */
+    int title_lines; /* in place of those that are pinned; 0 */
     bool is_part;    /* the beginning of an article: it has a galley of article_measure and no other */
     /* made on first use, by their owners */
     Galley *galley[2]; /* by measure: plain, boxed */
