@@ -441,13 +441,6 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
     return arrange_so(b, job, pieces, true, out);
 }
 
-void pieces_take_out(PieceVec *v, size_t i)
-{
-    assert(i < v->len);
-    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
-    v->len--;
-}
-
 static bool has_room(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 {
     const int room = job->lines > 0 ? arrange_room(job) : 0;

@@ -5,6 +5,9 @@
 #include "arrange/issue_build.h"
 #include "makeup/makeup.h"
 
+#include <assert.h>
+#include <string.h>
+
 typedef struct PageMakeup {
     Makeup *makeup; /* every piece has a place, whole */
     const MakeupBlock *blocks;
@@ -21,7 +24,12 @@ bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Pag
 /* The same for one of many trials: the first page that is found, however large its holes. */
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The pieces without one of them. */
-void pieces_take_out(PieceVec *v, size_t i);
+static inline void pieces_take_out(PieceVec *v, size_t i)
+{
+    assert(i < v->len);
+    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
+    v->len--;
+}
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
  * room? */
 bool arrange_gives_way(const PageMakeup *a);
