@@ -297,7 +297,8 @@ static void test_stretched(Checks *c, Bench *b, const Layout *l)
         CHECK_INT(c, article_headline_given(pinned, 4, 1, more, 30 * LEN_PT)->title_size, 20 * LEN_PT);
 }
 
-/* A rule on each side of a title in one line: at its mid height, an em of it away, as long as what it leaves. */
+/* A rule on each side of a title in one line: at its mid height, half an em of it away at least and as long, clear of
+ * all other lines. */
 static bool is_ruled(Checks *c, const Given *g)
 {
     const Headline *h = headline_ruled(g->s, g->own, g->columns);
@@ -312,18 +313,28 @@ static bool is_ruled(Checks *c, const Given *g)
     if (!h)
         return false;
     CHECK(c, lines == 1 && !h->shoulders && h->n_bars == g->own->n_bars + 2);
-    const Len wide = title->text.measure - title->text.line->slack, left = (width - wide) / 2, em = h->title_size;
+    const Len wide = title->text.measure - title->text.line->slack, left = (width - wide) / 2, em = h->title_size / 2;
     const Rect *at[2] = {&h->bars[h->n_bars - 2].at, &h->bars[h->n_bars - 1].at};
     CHECK(c, at[0]->y == at[1]->y && at[0]->y > above(title) + em / 3 && at[0]->y < below(title) - em / 3);
     CHECK(c, at[0]->x > 0 && at[0]->w >= em && at[0]->x + at[0]->w + em <= left + 1);
     CHECK(c, at[1]->x >= left + wide + em - 1 && at[1]->w >= em && at[1]->x + at[1]->w < width);
     CHECK(c, head_white(g->s->c, h, width, 0, g->more, false) <= head_white(g->s->c, g->own, width, 0, g->more, false));
+    for (size_t i = 0; i < h->n; i++)
+        CHECK(c, &h->at[i] == title || at[0]->y < above(&h->at[i]) || at[0]->y > below(&h->at[i]));
     return true;
 }
 
 static void test_ruled(Checks *c, Bench *b, const Layout *l)
 {
     CHECK(c, each_given(c, b, l, is_ruled) > 0);
+    int n = 0;
+    for (int level = 0; level < HEADLINE_LEVELS; level++) /* a label stands in the corner, as high as a small title */
+        for (int columns = 2; columns <= l->columns; columns++) {
+            Given g = {titled(b, l, 5, "column: 手边资料\n"), columns, level, 0, NULL, NULL};
+            g.own = g.given = article_headline(g.s, columns, level);
+            n += is_ruled(c, &g);
+        }
+    CHECK(c, n > 0);
     CHECK(c, !headline_ruled(titled(b, l, 8, ""), article_headline(titled(b, l, 8, ""), 1, 2), 1)); /* no room */
 }
 

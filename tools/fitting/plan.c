@@ -498,8 +498,9 @@ int plan_hole(const Plan *p)
     const int over = p->head_columns ? p->head_columns : p->columns, opened = p->headline_lines - h->lines;
     Len white = h->white;
     if (!h->columns_taken)
-        white = p->head_columns ? head_white(s->c, h, article_width(s, over), gutter, p->head_opened, true)
-                                : head_white(s->c, h, article_width(s, over), 0, opened, false);
+        white = p->head_columns
+                    ? head_white(s->c, h, article_width(s, over), gutter, p->head_opened, true)
+                    : head_white(s->c, h, article_width(s, over), article_column_x(s, over, 0), opened, false);
     return larger(plan_foot_hole(p), (int)((int64_t)TENTHS * white / measure));
 }
 

@@ -2,6 +2,7 @@
  * opens the joints of the section evenly. Text of the body's size stands on the page's grid. */
 #include "headline/head_block.h"
 
+#include "base/order.h"
 #include "floats/figures.h"
 #include "headline/head_white.h"
 #include "headline/label.h"
@@ -517,34 +518,51 @@ Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given
     return good && out->lines >= h->lines && out->lines <= h->lines + more ? out : NULL;
 }
 
+/* Does another line, a label in a corner, stand so high as y? */
+static bool meets_other(const Headline *h, const HeadLine *own, Len y)
+{
+    for (size_t i = 0; i < h->n; i++) {
+        const Len em = h->at[i].text.para->style.em, from = y - h->at[i].text.y;
+        if (&h->at[i] != own && from > -em && from < em / 2)
+            return true;
+    }
+    for (size_t i = 0; i < h->n_bars; i++)
+        if (y >= h->bars[i].at.y && y <= h->bars[i].at.y + h->bars[i].at.h)
+            return true;
+    return false;
+}
+
 /* In the middle of the line's height, from the block's edges to its ends, all but so much; false: they would be short.
  */
-static bool add_title_rules(ArticleSet *s, Headline *h, const HeadLine *title, Len width)
+static bool add_rules(ArticleSet *s, Headline *h, const HeadLine *line, Len width)
 {
-    const Len least = h->title_size, edge = s->c->layout->elements[EL_BODY].size, slack = title->text.line->slack;
-    const LineInk ink = head_line_reach(s, title->text.para, title->text.line);
-    const Len left = title->text.x + slack / 2, right = left + title->text.measure - slack;
-    const Len long_left = left - h->title_size - edge, long_right = width - right - h->title_size - edge;
-    if (long_left < least || long_right < least)
+    enum { APART = 2, LEAST = 3 /* em of the body */ };
+    const RowLine *t = &line->text;
+    const Len edge = s->c->layout->elements[EL_BODY].size, slack = t->line->slack, half = t->para->style.em / 2;
+    const Len apart = larger(half, APART * edge), least = larger(half, LEAST * edge);
+    const LineInk ink = head_line_reach(s, t->para, t->line);
+    const Len left = t->x + slack / 2, right = left + t->measure - slack;
+    const Len long_left = left - apart - edge, long_right = width - right - apart - edge;
+    const Len y = t->y - (ink.above - ink.below) / 2;
+    if (long_left < least || long_right < least || meets_other(h, line, y))
         return false;
-    const Len y = title->text.y - (ink.above - ink.below) / 2;
-    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {edge, y, long_left, 0}, .opening = title->opening};
+    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {edge, y, long_left, 0}, .opening = line->opening};
     h->bars[h->n_bars++] =
-        (HeadBar){.kind = BAR_RULE, .at = {right + h->title_size, y, long_right, 0}, .opening = title->opening};
+        (HeadBar){.kind = BAR_RULE, .at = {right + apart, y, long_right, 0}, .opening = line->opening};
     return true;
 }
 
 const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns)
 {
-    Headline *out = arena_dup(s->c->arena, h, sizeof *h);
+    const HeadLine *title = NULL;
     if (title_lines(h) != 1 || h->columns_taken || h->shoulders || h->over)
         return NULL;
+    for (size_t i = 0; !title; i++)
+        title = h->at[i].tag == TAG_HEADLINE ? &h->at[i] : NULL;
+    Headline *out = arena_dup(s->c->arena, h, sizeof *h);
     out->bars = ARENA_ARRAY(s->c->arena, HeadBar, h->n_bars + 2);
     memcpy(out->bars, h->bars, h->n_bars * sizeof *h->bars);
-    for (size_t i = 0; i < h->n; i++)
-        if (h->at[i].tag == TAG_HEADLINE && !add_title_rules(s, out, &h->at[i], article_width(s, columns)))
-            return NULL;
-    return out;
+    return add_rules(s, out, title, article_width(s, columns)) ? out : NULL;
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
