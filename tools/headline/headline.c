@@ -518,12 +518,12 @@ Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given
     return good && out->lines >= h->lines && out->lines <= h->lines + more ? out : NULL;
 }
 
-/* Does another line, a label in a corner, stand so high as y? */
-static bool meets_other(const Headline *h, const HeadLine *own, Len y)
+/* Does another text than the title, a label in a corner, stand so high as y? */
+static bool meets_other(const Headline *h, Len y)
 {
     for (size_t i = 0; i < h->n; i++) {
         const Len em = h->at[i].text.para->style.em, from = y - h->at[i].text.y;
-        if (&h->at[i] != own && from > -em && from < em / 2)
+        if (h->at[i].tag != TAG_HEADLINE && from > -em && from < em / 2)
             return true;
     }
     for (size_t i = 0; i < h->n_bars; i++)
@@ -532,37 +532,50 @@ static bool meets_other(const Headline *h, const HeadLine *own, Len y)
     return false;
 }
 
-/* In the middle of the line's height, from the block's edges to its ends, all but so much; false: they would be short.
- */
-static bool add_rules(ArticleSet *s, Headline *h, const HeadLine *line, Len width)
+/* What the lines of the title take of the block. */
+static Rect title_rect(const ArticleSet *s, const Headline *h)
+{
+    Len left = LEN_MAX, right = 0, top = LEN_MAX, foot = 0;
+    for (size_t i = 0; i < h->n; i++) {
+        const RowLine *t = &h->at[i].text;
+        const LineInk ink = head_line_reach(s, t->para, t->line);
+        if (h->at[i].tag != TAG_HEADLINE)
+            continue;
+        left = smaller(left, t->x + t->line->slack / 2);
+        right = larger(right, t->x + t->measure - t->line->slack / 2);
+        top = smaller(top, t->y - ink.above);
+        foot = larger(foot, t->y + ink.below);
+    }
+    return (Rect){left, top, right - left, foot - top};
+}
+
+/* Half way down the title, from the block's edges to its lines, all but so much; false: they would be short. */
+static bool add_title_rules(ArticleSet *s, Headline *h, int opening, Len width)
 {
     enum { APART = 2, LEAST = 3 /* em of the body */ };
-    const RowLine *t = &line->text;
-    const Len edge = s->c->layout->elements[EL_BODY].size, slack = t->line->slack, half = t->para->style.em / 2;
+    const Rect title = title_rect(s, h);
+    const Len edge = s->c->layout->elements[EL_BODY].size, half = h->title_size / 2;
     const Len apart = larger(half, APART * edge), least = larger(half, LEAST * edge);
-    const LineInk ink = head_line_reach(s, t->para, t->line);
-    const Len left = t->x + slack / 2, right = left + t->measure - slack;
-    const Len long_left = left - apart - edge, long_right = width - right - apart - edge;
-    const Len y = t->y - (ink.above - ink.below) / 2;
-    if (long_left < least || long_right < least || meets_other(h, line, y))
+    const Len right = title.x + title.w + apart, y = title.y + title.h / 2;
+    const Len long_left = title.x - apart - edge, long_right = width - right - edge;
+    if (long_left < least || long_right < least || meets_other(h, y))
         return false;
-    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {edge, y, long_left, 0}, .opening = line->opening};
-    h->bars[h->n_bars++] =
-        (HeadBar){.kind = BAR_RULE, .at = {right + apart, y, long_right, 0}, .opening = line->opening};
+    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {edge, y, long_left, 0}, .opening = opening};
+    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {right, y, long_right, 0}, .opening = opening};
     return true;
 }
 
 const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns)
 {
     const HeadLine *title = NULL;
-    if (title_lines(h) != 1 || h->columns_taken || h->shoulders || h->over)
+    if (!title_lines(h) || h->columns_taken || h->shoulders || h->over)
         return NULL;
     for (size_t i = 0; !title; i++)
         title = h->at[i].tag == TAG_HEADLINE ? &h->at[i] : NULL;
     Headline *out = arena_dup(s->c->arena, h, sizeof *h);
     out->bars = ARENA_ARRAY(s->c->arena, HeadBar, h->n_bars + 2);
     memcpy(out->bars, h->bars, h->n_bars * sizeof *h->bars);
-    return add_rules(s, out, title, article_width(s, columns)) ? out : NULL;
+    return add_title_rules(s, out, title->opening, article_width(s, columns)) ? out : NULL;
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)

@@ -70,7 +70,7 @@ Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, 
  */
 Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given, int columns, int level, int more,
                          Len size);
-/* The same, a fine rule on both sides of its title, which is one line; NULL: they would be short. */
+/* The same, a fine rule on both sides of its title; NULL: they would be short. */
 const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
