@@ -163,7 +163,7 @@ static void test_broad(Checks *c, Bench *b, const Layout *l)
         for (size_t i = 0; i < block->n_ways; i++) {
             const MakeupWay *w = &block->ways[i];
             const Way way = way_of(w);
-            if (way.level != 1 || way.beside || way.text)
+            if (way.level != 1 || way.beside || way.text || w->least > l->lines)
                 continue;
             const Plan *at = plan_new(p, &(PlanShape){.columns = w->columns, .lines = w->least}, &way);
             const Len measure = article_text_measure(p.set, at->columns, at->broken);
