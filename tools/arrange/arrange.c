@@ -367,19 +367,20 @@ static bool is_better(Faults a, Faults b)
     return a.broken <= b.broken && hole <= before && (a.broken < b.broken || hole < before);
 }
 
-/* What white a page has in one place only setting it tells: one with a hole that anybody sees is looked for on other
- * walks, too, on which such holes and broken rules have their price. */
+/* What white a page has in one place only setting it tells: one with a hole that anybody sees, or much white, is looked
+ * for on other walks, too, on which such holes and broken rules have their price. */
 static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                        PageMakeup *out)
 {
     enum { WALKS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50 /* white that is no more of a page than 1 in so many */, NEARLY = 1 /* as areas round up */ };
+    enum { LITTLE = 50, MUCH = 40 /* white that is 1 in so many of a page */, NEARLY = 1 /* as areas round up */ };
     MakeupPage next = *page;
     PageMakeup last = *out;
     for (int walk = 0; walk < WALKS; walk++) {
         PageMakeup other = *out;
         const Faults had = faults_of(out, page);
-        if (!hole_is_large(had.hole - NEARLY))
+        const int all = page->columns * page->lines, little = all / LITTLE, much = all / MUCH;
+        if (!hole_is_large(had.hole - NEARLY) && had.lines <= much)
             return;
         next.start += NEXT_START;
         next.blocks = priced(b->arena, &last, next.blocks, page->n_blocks);
@@ -388,8 +389,8 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
             continue;
         last = other;
         const Faults has = faults_of(&other, page);
-        const int little = page->columns * page->lines / LITTLE;
-        const bool fuller = other.makeup->sound > out->makeup->sound && has.lines <= little && had.lines > little;
+        const bool good = other.makeup->sound > out->makeup->sound || other.makeup->cost <= out->makeup->cost;
+        const bool fuller = good && has.lines <= much && had.lines > much;
         if (other.makeup->sound >= out->makeup->sound && other.makeup->cost <= out->makeup->cost + DEARER &&
             (fuller || (is_better(has, had) && (has.lines <= had.lines || has.lines <= little))))
             *out = other;
