@@ -2,11 +2,6 @@
 . "$SRC/tests/cli/lib.inc"
 . "$SRC/tests/cli/issue.inc"
 
-once() { # TEXT: the only error
-    has stderr "$1"
-    [ "$(grep -c ': error: ' stderr)" = 1 ] || { cat stderr >&2; fail "not one error"; }
-}
-
 sed -i 's/layout: .*/layout: tabloid/' content/demo/paper.yaml
 titles=河谷里的早市与酥油和茶%s
 

@@ -62,10 +62,6 @@ has stderr 'hint: the nearest is area: [2, 65, 4, 22]'
 build 1 'slug: e, at: 报眼' 'slug: f, at: 右上'
 has stderr 'issue.yaml:13:23: error: e stands at 报眼 of page 1 already'
 has stderr 'hint: free is at: 头条, 倒头条, 左下, 底'
-once() { # TEXT: the only error
-    has stderr "$1"
-    [ "$(grep -c 'error: ' stderr)" = 1 ] || { cat stderr >&2; fail "one conflict, several reports"; }
-}
 once 'error: e stands at 报眼 of page 1 already'
 for at in 底 倒头条 左下; do # the foot has one 底, and nothing beside it
     build 1 'slug: e, at: 底' "slug: f, at: $at"

@@ -116,15 +116,7 @@ static MakeupPiece pictured(Bench *b, const Layout *l, int span)
 {
     const char *body = arena_printf(b->arena, "%s\n\n![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 3, 150),
                                     bench_paragraph(b, 5, 1500));
-    Article *a = bench_article(b, "", body, LANG_ZH_HANS);
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (a->blocks[i].kind == BLK_FIGURE) {
-            a->blocks[i].path = "a.jpg";
-            a->blocks[i].width_px = 1200;
-            a->blocks[i].height_px = 800;
-            a->blocks[i].level = span;
-        }
-    return (MakeupPiece){.set = bench_set(b, l, a)};
+    return (MakeupPiece){.set = bench_pictured(b, l, bench_article(b, "", body, LANG_ZH_HANS), span)};
 }
 
 /* Beside it stands text from its first line on, or a picture: never white above one that hangs below it. */

@@ -67,11 +67,9 @@ static inline const char *bench_paragraph(Bench *b, unsigned seed, int character
     return s;
 }
 
-/* An article with one picture of 1200 × 800 pixels over so many columns (0: ours to choose) and so many characters. */
-static inline ArticleSet *bench_picture_set(Bench *b, const Layout *l, const char *front, int span, int characters)
+/* Its pictures over so many columns, of 3 : 2. */
+static inline ArticleSet *bench_pictured(Bench *b, const Layout *l, Article *a, int span)
 {
-    const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 7, characters));
-    Article *a = bench_article(b, front, body, LANG_ZH_HANS);
     for (size_t i = 0; i < a->n_blocks; i++)
         if (a->blocks[i].kind == BLK_FIGURE) {
             a->blocks[i].path = "a.jpg";
@@ -80,6 +78,13 @@ static inline ArticleSet *bench_picture_set(Bench *b, const Layout *l, const cha
             a->blocks[i].level = span;
         }
     return bench_set(b, l, a);
+}
+
+/* An article with one picture of 1200 × 800 pixels over so many columns (0: ours to choose) and so many characters. */
+static inline ArticleSet *bench_picture_set(Bench *b, const Layout *l, const char *front, int span, int characters)
+{
+    const char *body = arena_printf(b->arena, "![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 7, characters));
+    return bench_pictured(b, l, bench_article(b, front, body, LANG_ZH_HANS), span);
 }
 
 typedef void (*BenchTest)(Checks *c, Bench *b, const Layout *l);

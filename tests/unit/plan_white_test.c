@@ -66,7 +66,7 @@ static void check(Checks *c, const Layout *l, ArticleSet *s, int *holes)
                      w->columns, w->most + more, p->foot_hole, tenths);
             CHECK_AT(c, p->parted_hole - parted <= 2 && parted - p->parted_hole <= 2, "%d × %d lines: %d, not %d",
                      w->columns, w->most + more, p->parted_hole, parted);
-            CHECK_INT(c, p->parted, p->foot_hole > 40 && p->parted_hole < p->foot_hole);
+            CHECK_INT(c, plan_is_parted(p), p->foot_hole > 40 && p->parted_hole < p->foot_hole);
             *holes += tenths > 40;
         }
 }

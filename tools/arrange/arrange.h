@@ -5,9 +5,6 @@
 #include "arrange/issue_build.h"
 #include "makeup/makeup.h"
 
-#include <assert.h>
-#include <string.h>
-
 typedef struct PageMakeup {
     Makeup *makeup; /* every piece has a place, whole */
     const MakeupBlock *blocks;
@@ -23,13 +20,6 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The same for one of many trials: the first page that is found, however large its holes. */
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
-/* The pieces without one of them. */
-static inline void pieces_take_out(PieceVec *v, size_t i)
-{
-    assert(i < v->len);
-    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
-    v->len--;
-}
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
  * room? */
 bool arrange_gives_way(const PageMakeup *a);

@@ -88,9 +88,7 @@ const char *headline_points(Arena *a, Len size)
 /* Does the page hold the article with such a title? Where it isn't asked: yes. */
 static bool page_holds(IssueBuild *b, const PageJob *job, const ArticleSet *s, Len size, int lines)
 {
-    size_t i = 0;
-    while (b->holds && i < b->whole->len && b->whole->ptr[i].set->article != s->article)
-        i++;
+    const size_t i = b->holds ? pieces_find(b->whole, s->article) : 0;
     if (!b->holds || i == b->whole->len)
         return true;
     MakeupPiece as = piece_titled(b->whole->ptr[i], size);

@@ -14,10 +14,8 @@ bool headline_room_size(const MakeupPiece *p, Len *size)
 
 static bool holds_as(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as)
 {
-    PieceVec pieces = {0};
+    PieceVec pieces = pieces_with(whole, i, as);
     PageMakeup a;
-    for (size_t k = 0; k < whole->len; k++)
-        vec_push(&pieces, k == i ? as : whole->ptr[k]);
     const bool held = arrange_holds(b, job, &pieces, &a);
     vec_free(&pieces);
     return held;

@@ -10,12 +10,37 @@
 #include "compose/group_box.h"
 #include "makeup/makeup.h"
 #include <assert.h>
+#include <string.h>
 
 enum { MOST_PAGES = 999 };
 
 enum { PIECE_GAP = 1 /* line between a piece, an advertisement, and what stands above */ };
 
 typedef VEC(MakeupPiece) PieceVec;
+
+/* The pieces without one of them. */
+static inline void pieces_take_out(PieceVec *v, size_t i)
+{
+    assert(i < v->len);
+    memmove(&v->ptr[i], &v->ptr[i + 1], sizeof *v->ptr * (v->len - i - 1));
+    v->len--;
+}
+/* Where the article is among them; their number: nowhere. */
+static inline size_t pieces_find(const PieceVec *v, const Article *a)
+{
+    size_t i = 0;
+    while (i < v->len && v->ptr[i].set->article != a)
+        i++;
+    return i;
+}
+/* All of them, another in the place of one: the caller frees them. */
+static inline PieceVec pieces_with(const PieceVec *v, size_t i, MakeupPiece as)
+{
+    PieceVec all = {0};
+    for (size_t k = 0; k < v->len; k++)
+        vec_push(&all, k == i ? as : v->ptr[k]);
+    return all;
+}
 
 /* A piece in its place; drawn when it is known on which page it goes on. */
 typedef struct PagePart {

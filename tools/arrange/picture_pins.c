@@ -84,13 +84,20 @@ static const char *lower(Arena *a, ArticleSet *s, const ResolvedFloat *f, int co
     return phrase(a, "height %d行 and crop yes", most_lines(s, f, columns, page_lines));
 }
 
+/* The document with floats that may be changed. */
+static ResolvedDoc *with_own_floats(Arena *a, const ResolvedDoc *doc)
+{
+    ResolvedDoc *own = arena_dup(a, doc, sizeof *doc);
+    own->floats = arena_dup(a, doc->floats, sizeof *doc->floats * doc->n_floats);
+    return own;
+}
+
 /* The article with this picture of no height that is asked for, and of no more columns than there are: the page is made
  * up as if it had not been. Where it is told stays known, so that it is told once. */
 static void set_free(IssueBuild *b, MakeupPiece *piece, ptrdiff_t at)
 {
     const ArticleSet *old = piece->set;
-    ResolvedDoc *doc = arena_dup(b->arena, old->doc, sizeof *doc);
-    doc->floats = arena_dup(b->arena, old->doc->floats, sizeof *doc->floats * doc->n_floats);
+    ResolvedDoc *doc = with_own_floats(b->arena, old->doc);
     ResolvedFloat *freed = &doc->floats[at];
     freed->wish.height = 0;
     freed->wish.height_lines = 0;
@@ -113,8 +120,7 @@ PictureSeek picture_seek(IssueBuild *b, const PageJob *job, const PieceVec *whol
     PictureSeek s = {
         .b = b, .job = job, .whole = whole, .holds = holds, .quiet = *set->c, .piece = piece, .tries = PAGE_TRIES};
     s.quiet.diag = b->muted;
-    s.doc = arena_dup(b->arena, set->doc, sizeof *set->doc);
-    s.doc->floats = arena_dup(b->arena, set->doc->floats, sizeof *set->doc->floats * set->doc->n_floats);
+    s.doc = with_own_floats(b->arena, set->doc);
     return s;
 }
 
@@ -317,9 +323,8 @@ static const char *own_held(PictureSeek *s, const ResolvedFloat *f, int asked)
 static const char *own_works(IssueBuild *b, const PageJob *job, ArticleSet *s, const ResolvedFloat *f,
                              const FigureFit *fit, int span)
 {
-    size_t i = 0, k = 0;
-    while (b->holds && i < b->whole->len && b->whole->ptr[i].set->article != s->article)
-        i++;
+    const size_t i = b->holds ? pieces_find(b->whole, s->article) : 0;
+    size_t k = 0;
     const ArticleSet *whole = b->holds && i < b->whole->len ? b->whole->ptr[i].set : NULL;
     while (whole && k < whole->n_floats &&
            (whole->floats[k].kind != FLOAT_FIGURE || whole->floats[k].source->span.start != f->span.start))

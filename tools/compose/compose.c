@@ -314,7 +314,7 @@ static int column_end(const Plan *p, int column)
 /* Where the rule between two columns ends: with their text; where that leaves a hole at the feet it parts that, too. */
 static int rule_end(const Plan *p, int column)
 {
-    if (p->parted)
+    if (plan_is_parted(p))
         return smaller(plan_column_foot(p, column), plan_column_foot(p, column + 1));
     return smaller(column_end(p, column), column_end(p, column + 1));
 }

@@ -208,7 +208,7 @@ static int white_at_foot(const Setting *s, const PlanShape *shape, int column)
     return foot - lines + (lines == s->a.top[column] ? s->a.below[column] : 0);
 }
 
-/* Does a rule stand between a column and the one before it: has either text? */
+/* Does a rule stand between a column and the one before it: have both text? */
 static bool is_ruled(const Setting *s, int column)
 {
     const int *split = s->flow.split;
@@ -329,6 +329,12 @@ static void fill_with_intro(MakeupPiece p, const PlanShape *shape, Way usual, co
             fill(p, shape, sized(usual, widen[i]), best);
 }
 
+/* Without a stump, and no rule is broken. */
+static bool is_filled(const Setting *s)
+{
+    return s->cost < STUMPS && s->flow.cost < FLOW_RULE_BROKEN;
+}
+
 /* Lines of the longest stretch of a column that nothing breaks. */
 static int longest_stretch(const Row *const *rows, const int *split, int columns)
 {
@@ -345,8 +351,7 @@ static int longest_stretch(const Row *const *rows, const int *split, int columns
  * line above it: make-up knows nothing of it, either. */
 static void fill_broader(MakeupPiece p, const PlanShape *shape, Way usual, Setting *best)
 {
-    const bool filled = best->cost < STUMPS && best->flow.cost < FLOW_RULE_BROKEN;
-    if (usual.text || usual.beside || shape->notch || !filled ||
+    if (usual.text || usual.beside || shape->notch || !is_filled(best) ||
         longest_stretch(best->flow.rows, best->flow.split, best->a.columns) <= MAKEUP_TALLEST)
         return;
     Setting broad = {.cost = FLOW_IMPOSSIBLE};
@@ -356,7 +361,7 @@ static void fill_broader(MakeupPiece p, const PlanShape *shape, Way usual, Setti
             if (broad.cost >= FLOW_IMPOSSIBLE)
                 fit(p, shape, usual, &broad);
         }
-    if (broad.cost < STUMPS && broad.flow.cost < FLOW_RULE_BROKEN && !broad.uneven && broad.empty <= broad.a.columns)
+    if (is_filled(&broad) && !broad.uneven && broad.empty <= broad.a.columns)
         *best = broad;
 }
 
@@ -375,7 +380,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
         fill(p, shape, sized(usual, widen[i]), &best);
     fill_with_intro(p, shape, usual, widen, n, &best);
     fill_broader(p, shape, usual, &best);
-    const bool filled = best.cost < STUMPS && best.flow.cost < FLOW_RULE_BROKEN;
+    const bool filled = is_filled(&best);
     for (int i = 0; i < n && !filled; i++)
         fit(p, shape, sized(usual, widen[i]), &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
@@ -440,7 +445,6 @@ Plan *plan_new(MakeupPiece piece, const PlanShape *shape, const Way *way)
                 .breaks_rule = s.flow.broken >= FLOW_RULE_BROKEN || s.uneven,
                 .foot_hole = s.hole,
                 .parted_hole = s.parted,
-                .parted = hole_is_large(s.hole) && s.parted < s.hole,
                 .to_row = article_galley(piece.set)->n_rows,
                 .to_float = piece.from_float + s.a.n_floats};
     if (cut)
@@ -483,9 +487,14 @@ const Headline *plan_headline_ruled(const Plan *p)
     return headline_ruled(p->piece.set, h, p->head_columns ? p->head_columns : p->columns);
 }
 
+bool plan_is_parted(const Plan *p)
+{
+    return hole_is_large(p->foot_hole) && p->parted_hole < p->foot_hole;
+}
+
 int plan_foot_hole(const Plan *p)
 {
-    return p->parted ? p->parted_hole : p->foot_hole;
+    return plan_is_parted(p) ? p->parted_hole : p->foot_hole;
 }
 
 int plan_hole(const Plan *p)

@@ -81,8 +81,7 @@ typedef struct Plan {
     int white;        /* lines that stay empty at the columns' feet */
     bool breaks_rule; /* a line alone, a stump, a heading last, feet over a line apart */
     int foot_hole;    /* tenths of column-lines of what of it stands together, */
-    int parted_hole;  /* and between two rules that run on to its foot */
-    bool parted;      /* they do, lest it be a hole */
+    int parted_hole;  /* and between two rules that run on to its foot (plan_is_parted) */
     int to_row;       /* of the flattened galley; its end unless the rest jumps */
     int to_float;     /* == the set's n_floats unless some go with it */
 } Plan;
@@ -102,6 +101,8 @@ const Headline *plan_headline(const Plan *p, Len most);
 const Headline *plan_headline_sized(const Plan *p, Len size);
 /* The same as it stands, rules beside its title; NULL: it has no room for them. */
 const Headline *plan_headline_ruled(const Plan *p);
+/* Do the rules between its columns run on to their feet, lest the white there be a hole? */
+bool plan_is_parted(const Plan *p);
 /* Tenths of column-lines of the largest white at its feet; in its headline or there. */
 int plan_foot_hole(const Plan *p);
 int plan_hole(const Plan *p);

@@ -1,6 +1,8 @@
 /* The largest white rectangle of a headline block (headline/head_white.h). */
 #include "headline/head_white.h"
 
+#include <assert.h>
+
 enum { MOST_HIGH = 64, MOST_INKED = 64, MOST_BARS = 8 };
 
 /* What a line touches by an eighth of a row is white. */
@@ -69,9 +71,10 @@ Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int 
 {
     Inked at[MOST_INKED + MOST_BARS];
     size_t n = 0;
+    assert(h->n_bars <= MOST_BARS);
     for (size_t i = 0; i < h->n && i < MOST_INKED; i++)
         at[n++] = inked(c, h, &h->at[i], opened, beside);
-    for (size_t i = 0; i < h->n_bars && i < MOST_BARS; i++)
+    for (size_t i = 0; i < h->n_bars; i++)
         at[n++] = inked_bar(c, h, &h->bars[i], opened, beside);
     const int high = h->lines + opened < MOST_HIGH ? h->lines + opened : MOST_HIGH;
     return inked_white(at, n, width, high, edge, 0);

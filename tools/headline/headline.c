@@ -11,6 +11,7 @@
 #include <assert.h>
 #include <string.h>
 
+enum { MOST_OWN_BARS = MOST_LABEL_BARS + 1 /* the one that a title stands on; at the shoulders six, without label */ };
 enum { USUAL_HEAD_LINES = 8 /* more are seldom, and a block is tried in many ways */ };
 
 /* White at a joint: at least so much of a grid line, in hundredths. */
@@ -178,7 +179,7 @@ static Head open_block(ArticleSet *s, int columns)
 {
     Headline *out = ARENA_NEW(s->c->arena, Headline);
     out->at = ARENA_ARRAY(s->c->arena, HeadLine, USUAL_HEAD_LINES);
-    out->bars = ARENA_ARRAY(s->c->arena, HeadBar, MOST_LABEL_BARS + 1); /* and the one that a title stands on */
+    out->bars = ARENA_ARRAY(s->c->arena, HeadBar, MOST_OWN_BARS);
     Head h = {.s = s, .c = s->c, .l = s->c->layout, .h = out, .room = USUAL_HEAD_LINES};
     h.width = article_width(s, columns);
     return h;
@@ -538,9 +539,9 @@ static Rect title_rect(const ArticleSet *s, const Headline *h)
     Len left = LEN_MAX, right = 0, top = LEN_MAX, foot = 0;
     for (size_t i = 0; i < h->n; i++) {
         const RowLine *t = &h->at[i].text;
-        const LineInk ink = head_line_reach(s, t->para, t->line);
         if (h->at[i].tag != TAG_HEADLINE)
             continue;
+        const LineInk ink = head_line_reach(s, t->para, t->line);
         left = smaller(left, t->x + t->line->slack / 2);
         right = larger(right, t->x + t->measure - t->line->slack / 2);
         top = smaller(top, t->y - ink.above);

@@ -33,7 +33,6 @@ static bool stands(IssueBuild *quiet, const PageJob *job, const PieceVec *pieces
 bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as, size_t floats)
 {
     IssueBuild quiet = *b;
-    PieceVec pieces = {0};
     PageMakeup a;
     if (!floats && headline_room_lacks(b, job, whole, i, as)) /* then that is told, and nothing cut for it */
         return false;
@@ -41,8 +40,7 @@ bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, siz
     quiet.holds = NULL;
     memset(&quiet.overset, 0, sizeof quiet.overset);
     memset(&quiet.carried, 0, sizeof quiet.carried);
-    for (size_t k = 0; k < whole->len; k++)
-        vec_push(&pieces, k == i ? as : whole->ptr[k]);
+    PieceVec pieces = pieces_with(whole, i, as);
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces.len + 1);
     bool found = arrange_fits(&quiet, job, &pieces, &a) ||
                  (b->issue->overset == OVERSET_CUT && left_out_settle(&quiet, job, false, &pieces, rests, &a));
@@ -58,9 +56,7 @@ bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, siz
 
 static void seek_of(IssueBuild *b, const PageJob *job, const PieceVec *whole, OversetNote *n)
 {
-    size_t at = 0;
-    while (at < whole->len && whole->ptr[at].set->article != n->article)
-        at++;
+    const size_t at = pieces_find(whole, n->article);
     if (at == whole->len || !n->floats)
         return;
     const ArticleSet *set = whole->ptr[at].set;
@@ -80,19 +76,11 @@ void cut_pins_seek_pictures(IssueBuild *b, const PageJob *job, const PieceVec *w
         seek_of(b, job, whole, &b->overset.ptr[i]);
 }
 
-static bool has_article(const PieceVec *pieces, const Article *a)
-{
-    for (size_t i = 0; i < pieces->len; i++)
-        if (pieces->ptr[i].set->article == a)
-            return true;
-    return false;
-}
-
 void cut_pins_tell_pictures(IssueBuild *b, const PageJob *job, const PieceVec *whole, const PieceVec *pieces)
 {
     for (size_t i = 0; i < whole->len; i++) {
         const ArticleSet *set = whole->ptr[i].set;
-        if (has_article(pieces, set->article))
+        if (pieces_find(pieces, set->article) < pieces->len)
             continue;
         PictureSeek s = picture_seek(b, job, whole, i, cut_pins_hold);
         for (s.at = (size_t)whole->ptr[i].from_float; s.at < set->n_floats; s.at++) {
@@ -112,9 +100,7 @@ void cut_pins_tell_pictures(IssueBuild *b, const PageJob *job, const PieceVec *w
 /* Could the page hold the piece with a title so large, everything cut as short as may be? */
 static bool may_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, Len size)
 {
-    PieceVec pieces = {0};
-    for (size_t k = 0; k < whole->len; k++)
-        vec_push(&pieces, k == i ? piece_titled(whole->ptr[k], size) : whole->ptr[k]);
+    PieceVec pieces = pieces_with(whole, i, piece_titled(whole->ptr[i], size));
     const bool may = overset_may_settle(b, job, &pieces);
     vec_free(&pieces);
     return may;
@@ -157,7 +143,7 @@ void cut_pins_tell_titles(IssueBuild *b, const PageJob *job, const PieceVec *who
     for (size_t i = 0; i < whole->len; i++) {
         const Article *a = whole->ptr[i].set->article;
         Len pinned;
-        if (has_article(pieces, a) || !headline_room_size(&whole->ptr[i], &pinned))
+        if (pieces_find(pieces, a) < pieces->len || !headline_room_size(&whole->ptr[i], &pinned))
             continue;
         const Len size = largest_held(b, job, whole, i, pinned);
         if (size) /* else it would be left out in any */
