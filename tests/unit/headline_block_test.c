@@ -314,7 +314,10 @@ static bool is_ruled(Checks *c, const Given *g)
         const HeadLine *line = &h->at[i];
         const Len wide = line->text.measure - line->text.line->slack, left = (width - wide) / 2;
         if (line->tag != TAG_HEADLINE) {
-            CHECK(c, at[0]->y < above(line) || at[0]->y > below(line));
+            const bool label = line->text.para->style.align == ALIGN_LEFT; /* in the corner: none runs close below it */
+            const Len close = label ? g->s->c->layout->pitch : 0;
+            CHECK(c, at[0]->y < above(line) - close || at[0]->y > below(line) + close ||
+                         (label && at[0]->x > line->text.x + wide));
             continue;
         }
         top = above(line) < top ? above(line) : top;

@@ -2,7 +2,6 @@
  * opens the joints of the section evenly. Text of the body's size stands on the page's grid. */
 #include "headline/head_block.h"
 
-#include "base/order.h"
 #include "floats/figures.h"
 #include "headline/head_white.h"
 #include "headline/label.h"
@@ -517,66 +516,6 @@ Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given
     Headline *out = given->shoulders ? set_shoulders(s, columns, &range, more) : set_stacked(s, columns, range);
     const bool good = out && out->fits && out->title_size == size && title_lines(out) == title_lines(h);
     return good && out->lines >= h->lines && out->lines <= h->lines + more ? out : NULL;
-}
-
-/* Does another text than the title, a label in a corner, stand so high as y? */
-static bool meets_other(const Headline *h, Len y)
-{
-    for (size_t i = 0; i < h->n; i++) {
-        const Len em = h->at[i].text.para->style.em, from = y - h->at[i].text.y;
-        if (h->at[i].tag != TAG_HEADLINE && from > -em && from < em / 2)
-            return true;
-    }
-    for (size_t i = 0; i < h->n_bars; i++)
-        if (y >= h->bars[i].at.y && y <= h->bars[i].at.y + h->bars[i].at.h)
-            return true;
-    return false;
-}
-
-/* What the lines of the title take of the block. */
-static Rect title_rect(const ArticleSet *s, const Headline *h)
-{
-    Len left = LEN_MAX, right = 0, top = LEN_MAX, foot = 0;
-    for (size_t i = 0; i < h->n; i++) {
-        const RowLine *t = &h->at[i].text;
-        if (h->at[i].tag != TAG_HEADLINE)
-            continue;
-        const LineInk ink = head_line_reach(s, t->para, t->line);
-        left = smaller(left, t->x + t->line->slack / 2);
-        right = larger(right, t->x + t->measure - t->line->slack / 2);
-        top = smaller(top, t->y - ink.above);
-        foot = larger(foot, t->y + ink.below);
-    }
-    return (Rect){left, top, right - left, foot - top};
-}
-
-/* Half way down the title, from the block's edges to its lines, all but so much; false: they would be short. */
-static bool add_title_rules(ArticleSet *s, Headline *h, int opening, Len width)
-{
-    enum { APART = 2, LEAST = 3 /* em of the body */ };
-    const Rect title = title_rect(s, h);
-    const Len edge = s->c->layout->elements[EL_BODY].size, half = h->title_size / 2;
-    const Len apart = larger(half, APART * edge), least = larger(half, LEAST * edge);
-    const Len right = title.x + title.w + apart, y = title.y + title.h / 2;
-    const Len long_left = title.x - apart - edge, long_right = width - right - edge;
-    if (long_left < least || long_right < least || meets_other(h, y))
-        return false;
-    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {edge, y, long_left, 0}, .opening = opening};
-    h->bars[h->n_bars++] = (HeadBar){.kind = BAR_RULE, .at = {right, y, long_right, 0}, .opening = opening};
-    return true;
-}
-
-const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns)
-{
-    const HeadLine *title = NULL;
-    if (!title_lines(h) || h->columns_taken || h->shoulders || h->over)
-        return NULL;
-    for (size_t i = 0; !title; i++)
-        title = h->at[i].tag == TAG_HEADLINE ? &h->at[i] : NULL;
-    Headline *out = arena_dup(s->c->arena, h, sizeof *h);
-    out->bars = ARENA_ARRAY(s->c->arena, HeadBar, h->n_bars + 2);
-    memcpy(out->bars, h->bars, h->n_bars * sizeof *h->bars);
-    return add_title_rules(s, out, title->opening, article_width(s, columns)) ? out : NULL;
 }
 
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page)
