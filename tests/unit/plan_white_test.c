@@ -47,6 +47,33 @@ static int largest(const Plan *p, bool ruled)
     return best;
 }
 
+/* A hole that no rule parts has 文武线, in the white of all columns that they stand under; no other has. */
+static void check_tail(Checks *c, const Layout *l, const Plan *p)
+{
+    Group group = {.name = "", .base_url = ""};
+    Issue issue = {.iso = "2021-01-01"};
+    PageBuild pb = {.c = p->piece.set->c, .group = &group, .issue = &issue, .number = 1};
+    int seen = 0;
+    compose_plan(&pb, p, 0, 0, 0, false, false);
+    for (size_t i = 0; i < pb.items.len; i++) {
+        const Item *it = &pb.items.ptr[i];
+        if (it->kind != ITEM_STROKE || it->u.stroke.width != 3 * l->rule)
+            continue;
+        seen++;
+        const Rect at = it->u.stroke.at;
+        for (int k = 0; k < p->text_columns; k++) {
+            const Len x = l->left + article_column_x(p->piece.set, p->columns, k);
+            if (at.x >= x + l->measure || at.x + at.w <= x)
+                continue;
+            const Len foot = l->top + (p->shape.lines - p->box_lines) * l->pitch;
+            CHECK(c, at.y < foot && at.y >= foot - white_of(p, k) * l->pitch);
+        }
+    }
+    CHECK_INT(c, seen, plan_foot_hole(p) > 40);
+    vec_free(&pb.items);
+    vec_free(&pb.areas);
+}
+
 static void check(Checks *c, const Layout *l, ArticleSet *s, int *holes)
 {
     const MakeupPiece piece = {.set = s};
@@ -67,6 +94,8 @@ static void check(Checks *c, const Layout *l, ArticleSet *s, int *holes)
             CHECK_AT(c, p->parted_hole - parted <= 2 && parted - p->parted_hole <= 2, "%d × %d lines: %d, not %d",
                      w->columns, w->most + more, p->parted_hole, parted);
             CHECK_INT(c, plan_is_parted(p), p->foot_hole > 40 && p->parted_hole < p->foot_hole);
+            if (w->most + more <= l->lines)
+                check_tail(c, l, p);
             *holes += tenths > 40;
         }
 }

@@ -8,6 +8,7 @@
 #include "frame/item.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 typedef struct Composer {
@@ -242,22 +243,31 @@ static void put_double_rule(PageBuild *b, Len x, Len y, Len width)
     compose_stroke(b, (Rect){x + third, y + l->pitch / 4, third, 0}, l->rule);
 }
 
-/* A hole at the foot of a column, which no rule parts, has an ornament in its middle 尾花. */
+static bool has_text(const Plan *p, int column)
+{
+    return p->split[column] < p->split[column + 1];
+}
+
+/* A hole at the feet of columns, which no rule parts, has an ornament in its middle 尾花. */
 static void compose_tail(Composer *c)
 {
     const Plan *p = c->p;
-    int column = 0, most = 0, end = 0;
+    int first = p->title_columns, last = first, lines = 0;
     if (!hole_is_large(plan_foot_hole(p)))
         return;
-    for (int k = 0; k < p->text_columns; k++) {
-        const int foot = plan_column_foot(p, k), text = plan_column_end(p, k);
-        if (foot - text > most) {
-            most = foot - text;
-            column = k;
-            end = text;
+    for (int from = p->title_columns; from < p->text_columns; from++)
+        for (int to = from, high = INT_MAX; to < p->text_columns; to++) {
+            if (to > from && has_text(p, to - 1) && has_text(p, to))
+                break;
+            high = smaller(high, plan_column_foot(p, to) - plan_column_end(p, to));
+            if (high * (to - from + 1) > lines * (last - first + 1)) {
+                first = from;
+                last = to;
+                lines = high;
+            }
         }
-    }
-    put_double_rule(c->b, c->x + text_x(c, column), c->y + (2 * end + most) * c->l->pitch / 2, text_measure(c));
+    const Len x = text_x(c, first), y = (2 * plan_column_foot(p, first) - lines) * c->l->pitch / 2;
+    put_double_rule(c->b, c->x + x, c->y + y, text_x(c, last) + text_measure(c) - x);
 }
 
 static void compose_floats(Composer *c)
@@ -325,7 +335,7 @@ static void column_rules(Composer *c)
     const Plan *p = c->p;
     Len gutter = p->text_columns > 1 ? text_x(c, 1) - text_measure(c) - text_x(c, 0) : 0;
     for (int k = 0; k + 1 < p->text_columns; k++) {
-        if (p->split[k] == p->split[k + 1] || p->split[k + 1] == p->split[k + 2])
+        if (!has_text(p, k) || !has_text(p, k + 1))
             continue;
         int top = p->column_top[k] > p->column_top[k + 1] ? p->column_top[k] : p->column_top[k + 1];
         if (p->intro && p->intro->columns == k + 1) /* text stands on both sides from its head on */

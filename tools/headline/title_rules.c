@@ -71,7 +71,7 @@ const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns)
     const HeadLine *title = NULL;
     for (size_t i = 0; i < h->n && !title; i++)
         title = h->at[i].tag == TAG_HEADLINE ? &h->at[i] : NULL;
-    if (!title || h->columns_taken || h->shoulders || h->over)
+    if (!title || h->columns_taken || h->shoulders || h->over || s->c->layout->fold) /* what stands there gives way */
         return NULL;
     Headline *out = arena_dup(s->c->arena, h, sizeof *h);
     out->bars = ARENA_ARRAY(s->c->arena, HeadBar, h->n_bars + 2);
