@@ -420,6 +420,43 @@ static void test_overset(Room *r)
     CHECK(r->c, m && m->n_left == 1 && m->left[0] == 1 && m->over == 0);
 }
 
+/* Whether there is a page is told by a part of the steps that a good one takes: where blocks tile it around an area,
+ * one that keeps its pins; a line more than the page has, none. What a glance finds, a search finds, too. */
+static void test_any(Room *r)
+{
+    open_room(r, 4, 43);
+    exactly(r, 2, 21)->fixed = true;
+    r->blocks[0].area = (MakeupArea){2, 22, 2, 21};
+    for (int i = 0; i < 6; i++)
+        exactly(r, i < 2 ? 2 : 1, i < 2 ? 21 : 10);
+    r->blocks[1].anchor = MAKEUP_TOP_RIGHT;
+    const Makeup *made = search(r);
+    r->page.any = true;
+    const Makeup *m = search(r);
+    CHECK(r->c, m && m->n == 7 && m->over == 0 && !m->n_faults);
+    CHECK(r->c, made && made->n == 7 && m && 2 * m->steps < made->steps);
+    if (m)
+        check_sound(r, m);
+    exactly(r, 4, 1);
+    CHECK(r->c, !search(r));
+    r->page.any = false;
+    CHECK(r->c, !search(r));
+}
+
+/* What an area leaves white by itself is no reason to look for another page: nothing beside it is white. */
+static void test_white_area(Room *r)
+{
+    open_room(r, 4, 43);
+    exactly(r, 2, 11)->fixed = true;
+    r->blocks[0].area = (MakeupArea){2, 22, 2, 21};
+    for (int i = 0; i < 3; i++)
+        exactly(r, 2, 21);
+    for (int i = 0; i < 4; i++) /* in order, none alike */
+        r->ways[i][0].title = (30 - 4 * i) * LEN_PT;
+    const Makeup *m = search(r);
+    CHECK(r->c, m && m->n == 4 && m->white == 2 * 10 && m->sound);
+}
+
 /* However little there is, it is placed: white is a cost, no refusal. */
 static void test_little(Room *r)
 {
@@ -525,6 +562,8 @@ int main(void)
     test_many_fixed(r);
     test_pins_lost(r);
     test_overset(r);
+    test_any(r);
+    test_white_area(r);
     test_little(r);
     test_many(r);
     test_same(r);

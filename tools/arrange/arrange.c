@@ -4,13 +4,11 @@
 #include "arrange/ads.h"
 #include "arrange/context.h"
 #include "compose/fold.h"
-#include "arrange/headline_pins.h"
 #include "base/order.h"
 #include "fitting/hole.h"
 #include "fitting/notched.h"
 #include "arrange/joins.h"
 #include "fitting/lead_picture.h"
-#include "arrange/picture_pins.h"
 #include "arrange/pins.h"
 #include "arrange/search.h"
 #include "arrange/stretch.h"
@@ -313,11 +311,13 @@ static Faults faults_of(const PageMakeup *a, const MakeupPage *page)
     int foot = 0;
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
+        const bool fixed = page->blocks[p->block].fixed; /* what is white in an area stays so */
         const int gap = p->at.line + p->at.lines + page->gap < page->lines ? page->gap : 0;
-        w.hole = larger(w.hole, plan_hole(a->plans[i]));
+        w.hole = larger(w.hole, fixed ? 0 : plan_hole(a->plans[i]));
         w.broken += a->plans[i]->breaks_rule;
         foot = larger(foot, p->at.line + p->at.lines);
-        w.lines += a->plans[i]->white - p->at.columns * (p->at.lines + gap) + p->notch_columns * p->notch_lines;
+        w.lines +=
+            (fixed ? 0 : a->plans[i]->white) - p->at.columns * (p->at.lines + gap) + p->notch_columns * p->notch_lines;
     }
     const bool adverts = page->n_blocks > a->makeup->n; /* they may stand at the foot */
     if (page->lines - foot > 1 && !adverts)
@@ -397,8 +397,8 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     }
 }
 
-/* again: a page with a hole is looked for again. */
-static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool again, PageMakeup *out)
+/* any: whether there is a page is asked; else one with a hole is looked for again. */
+static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool any, PageMakeup *out)
 {
     const size_t n = pieces->len + ads_count(job);
     assert(pieces->len);
@@ -413,6 +413,7 @@ static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                        .lead = true,
                        .lead_columns = lead_columns(job),
                        .effort = b->effort,
+                       .any = any,
                        .weights = &l->weights,
                        .blocks = blocks,
                        .n_blocks = n};
@@ -425,13 +426,13 @@ static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces
         page.own = &own;
     }
     Makeup *kept = keep_page(b, job, pieces, &page, joins, &as_kept);
-    if (!kept && !job->sc->tier &&
+    if (!kept && !any && !job->sc->tier &&
         b->effort <= MAKEUP_EFFORT) /* who wants more effort wants the best page, edit or not */
         page.rough = blocks_of(b, job, pieces, true);
     *out = (PageMakeup){.blocks = kept ? as_kept : blocks, .kept = kept != NULL, .joins = joins};
     if (!set_made(b, pieces, kept ? kept : search_page(b, job, pieces, &page, joins), out))
         return false;
-    if (again && !kept && !joins->n)
+    if (!any && !kept && !joins->n)
         look_again(b, job, pieces, &page, out);
     rule_titles(out);
     return true;
@@ -439,7 +440,7 @@ static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces
 
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return arrange_so(b, job, pieces, true, out);
+    return arrange_so(b, job, pieces, false, out);
 }
 
 static bool has_room(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
@@ -450,12 +451,12 @@ static bool has_room(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return has_room(b, job, pieces) && arrange_so(b, job, pieces, true, out);
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, false, out);
 }
 
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return has_room(b, job, pieces) && arrange_so(b, job, pieces, false, out);
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, true, out);
 }
 
 /* Is the headline of the page's lead of a lower level than its title would bear? */
@@ -514,20 +515,6 @@ static PieceReport report_of(const MakeupBlock *block, const MakeupPlaced *p, co
                          .unbroken = unbroken > MAKEUP_TALLEST ? unbroken : 0};
 }
 
-/* Widths that were asked for and are not had. */
-static void check_spans(IssueBuild *b, const PageJob *job, const MakeupPiece *piece, const MakeupPlaced *p,
-                        const Plan *plan)
-{
-    const Article *a = piece->set->article;
-    const Layout *l = job_layout(job);
-    if (l->fold > p->at.column && l->fold < p->at.column + p->at.columns && stands_on_one_side(piece->set))
-        diag_error(b->d, a->title_span, DIAG_OVER_FOLD, a->title, job_page(b, job).text, l->fold, l->fold + 1);
-    picture_pins_report(b, job, piece, plan);
-    if (!piece->from_page && a->span && a->span <= job_layout(job)->columns && a->span != p->at.columns)
-        diag_error(b->d, a->columns_span.src ? a->columns_span : a->title_span, DIAG_SPAN_NOT_HAD, a->span,
-                   p->at.columns, job_page(b, job).text);
-}
-
 /* A piece as a part of the page: within a group rules stand only between its own articles. */
 static PagePart part_of(IssueBuild *b, const PageJob *job, const PageMakeup *a, size_t i, PieceReport report)
 {
@@ -553,38 +540,28 @@ static PagePart part_of(IssueBuild *b, const PageJob *job, const PageMakeup *a, 
     return part;
 }
 
-/* Places that are pinned and not had. */
-static void tell_places(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
+/* Does it keep no fewer pins than another? */
+static bool keeps_as_many(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a,
+                          const PageMakeup *as)
 {
-    pins_report(b, job, pieces, a);
-    joins_report(b, job, pieces, a->joins, a->makeup);
+    for (Pinned of = PINNED_ALL; of <= PINNED_PLACES; of++)
+        if (arrange_keeps_pins(b, job, pieces, a, of))
+            return true;
+        else if (arrange_keeps_pins(b, job, pieces, as, of))
+            return false;
+    return true;
 }
 
-/* All that is pinned and not had. */
-static void tell_pins(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
+void arrange_in_earnest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
 {
-    tell_places(b, job, pieces, a);
-    for (size_t i = 0; i < a->makeup->n; i++) {
-        const MakeupPlaced *p = &a->makeup->at[i];
-        check_spans(b, job, &pieces->ptr[p->block], p, a->plans[i]);
-        headline_pins_report(b, job, &pieces->ptr[p->block], a->plans[i]);
-    }
-}
-
-bool arrange_keeps_pins(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a, Pinned of)
-{
-    IssueBuild quiet = *b;
-    quiet.d = diag_new();
-    quiet.holds = NULL;
-    (of == PINNED_PLACES ? tell_places : tell_pins)(&quiet, job, pieces, a);
-    const bool keeps = !diag_errors(quiet.d);
-    diag_free(quiet.d);
-    return keeps;
+    PageMakeup better;
+    if (!b->trial && arrange_fits(b, job, pieces, &better) && keeps_as_many(b, job, pieces, &better, a))
+        *a = better;
 }
 
 void arrange_place(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a)
 {
-    tell_pins(b, job, pieces, a);
+    arrange_tell_pins(b, job, pieces, a);
     for (size_t i = 0; i < a->makeup->n; i++) {
         const MakeupPlaced *p = &a->makeup->at[i];
         const MakeupPiece *piece = &pieces->ptr[p->block];

@@ -18,8 +18,10 @@ typedef struct PageMakeup {
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The same, where there is any room for them. */
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
-/* The same for one of many trials: the first page that is found, however large its holes. */
+/* The same for one of many trials, at a glance: the first page that is found and keeps its pins, however it looks. */
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
+/* What a trial found, made as good as it can be; it keeps the pins that it kept. */
+void arrange_in_earnest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a);
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of
  * room? */
 bool arrange_gives_way(const PageMakeup *a);
@@ -27,6 +29,8 @@ bool arrange_gives_way(const PageMakeup *a);
 typedef enum Pinned { PINNED_ALL, PINNED_PLACES } Pinned;
 bool arrange_keeps_pins(const IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a,
                         Pinned of);
+/* Tells all that is pinned and not had. */
+void arrange_tell_pins(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const PageMakeup *a);
 /* The column-lines that the pieces take at least, the gaps below them included, and those of the page. A page that
  * these exceed holds them in no arrangement. */
 int arrange_least(IssueBuild *b, const PageJob *job, const PieceVec *pieces);

@@ -113,6 +113,7 @@ struct IssueBuild {
     Memo *searches; /* what make-up found for this issue, or for the process */
     Arena *arena, *scratch;
     int64_t effort;   /* of make-up, in steps; 0: as usual */
+    bool trial;       /* no page is made: what one would hold is asked */
     bool kept;        /* the page at work stands as makeup.lock.yaml has it */
     int64_t cost;     /* of its make-up */
     PieceVec carried; /* what waits for a later page: rests of articles, articles that found no room */

@@ -4,7 +4,7 @@
 #include "arrange/context.h"
 #include <limits.h>
 
-enum { OVER_DEARER = 4 };
+enum { FOLD_DEARER = 4 };
 enum {
     STARTS = 4,     /* walks for joined blocks, while the page found doesn't do */
     NEXT_START = 8, /* walks apart */
@@ -20,8 +20,8 @@ static bool is_beside_fold(const MakeupPage *page, const Makeup *m)
     return true;
 }
 
-/* Every piece whole, and beside the fold what must be: when the page that looks best leaves text over, one is sought
- * that doesn't, however white it is. */
+/* Every piece whole, and beside the fold what must be: when something lies over the fold of the page that looks best,
+ * one is sought where nothing does, however white it is. */
 static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
 {
     Makeup *m = makeup_memo_search(b->searches, b->arena, b->scratch, page);
@@ -30,11 +30,9 @@ static Makeup *search_whole(IssueBuild *b, const MakeupPage *page)
     MakeupPage strict = *page;
     strict.rough = NULL;
     MakeupWeights weights = page->weights ? *page->weights : makeup_weights;
-    weights.of[MAKEUP_OVER] *= OVER_DEARER;
-    weights.of[MAKEUP_CUT] *= OVER_DEARER;
-    weights.of[MAKEUP_FOLD] *= OVER_DEARER;
+    weights.of[MAKEUP_FOLD] *= FOLD_DEARER;
     strict.weights = &weights;
-    Makeup *other = makeup_memo_search(b->searches, b->arena, b->scratch, &strict);
+    Makeup *other = m ? makeup_memo_search(b->searches, b->arena, b->scratch, &strict) : NULL;
     if (!other || !is_beside_fold(page, other))
         other = makeup_hang(b->arena, page);
     return other ? other : m;
@@ -211,9 +209,10 @@ Makeup *search_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, c
     if (!joins->n)
         return search_single(b, job, page);
     try_joined(&x, joins->joins, 0);
-    fill_beside(&x);
+    if (!page->any)
+        fill_beside(&x);
     const Makeup *before = NULL;
-    for (int i = 1; i < STARTS && !(x.best && x.best->sound) && (i == 1 || x.best != before); i++) {
+    for (int i = 1; i < STARTS && !(x.best && (x.best->sound || page->any)) && (i == 1 || x.best != before); i++) {
         before = x.best;
         try_joined(&x, joins->joins, i * NEXT_START);
     }

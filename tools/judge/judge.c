@@ -304,6 +304,26 @@ static int64_t pins(const Problem *p, const Candidate *c, int64_t *anchors)
     return groups;
 }
 
+bool judge_whole(const Problem *p, const Candidate *c)
+{
+    for (int i = 0; i < p->n; i++)
+        if (c->there[i] && placed_slack(&c->at[i], way_of(p, &c->at[i])) < 0)
+            return false;
+    return true;
+}
+
+bool judge_keeps_pins(const Problem *p, const Candidate *c)
+{
+    int64_t anchors;
+    for (int i = 0; i < p->n; i++) {
+        const MakeupBlock *b = block_of(p, i);
+        if (c->there[i] &&
+            ((b->span && c->at[i].at.columns != b->span) || (b->one_side && makeup_over_fold(p->page, &c->at[i].at))))
+            return false;
+    }
+    return !pins(p, c, &anchors) && !anchors;
+}
+
 static int64_t notched(const Problem *p, const Candidate *c)
 {
     int64_t n = 0;
@@ -390,6 +410,16 @@ static int slack_below(const Problem *p, const Candidate *c, int i)
     return slack > 0 ? slack : 0;
 }
 
+/* Of white within and below blocks that of areas, which no arrangement takes up. */
+static int64_t white_of_areas(const Problem *p, const Candidate *c, bool below)
+{
+    int64_t white = 0;
+    for (int i = 0; i < p->n; i++)
+        if (block_of(p, i)->fixed)
+            white += way_of(p, &c->at[i])->white + (below ? slack_below(p, c, i) * c->at[i].at.columns : 0);
+    return white;
+}
+
 /* Column-lines below blocks. */
 static int64_t white_below(const Problem *p, const Candidate *c)
 {
@@ -447,12 +477,12 @@ int64_t judge_set(const Problem *p, Candidate *c, int64_t taken, int64_t *terms)
     return page_points(p, c, taken, &heads, terms) + head_points(p, c, taken, &heads, terms);
 }
 
-/* The same as they look: deep white is more than its lines. */
+/* The same as they look, but for those of areas: deep white is more than its lines. */
 static int64_t white_seen_below(const Problem *p, const Candidate *c)
 {
     int64_t points = 0;
     for (int i = 0; i < p->n; i++)
-        points += way_white(p->weight, slack_below(p, c, i), c->at[i].at.columns);
+        points += block_of(p, i)->fixed ? 0 : way_white(p->weight, slack_below(p, c, i), c->at[i].at.columns);
     return points / (p->weight[MAKEUP_WHITE] ? p->weight[MAKEUP_WHITE] : 1);
 }
 
@@ -481,7 +511,7 @@ static bool in_order(const Problem *p, const int64_t *terms)
 static bool well_filled(const Problem *p, const Candidate *c, int64_t taken, bool full, bool more)
 {
     const int64_t lines = (int64_t)p->page->columns * p->page->lines * (more ? 4 : 3);
-    const int64_t within = white_within(p, c) + (full ? 0 : white_below(p, c));
+    const int64_t within = white_within(p, c) + (full ? 0 : white_below(p, c)) - white_of_areas(p, c, !full);
     const int64_t white = outside(p, c) - taken + (full ? white_seen_below(p, c) : -white_at_foot(p, c));
     return 3 * white * EMPTY <= lines && (white + within <= FEW_EMPTY || 3 * (white + within) * EMPTY_IN_ALL <= lines);
 }

@@ -24,6 +24,10 @@ bool judge_sound(const Problem *p, const Candidate *c, int64_t taken, const int6
 bool judge_sinks(const Problem *p, const Candidate *c, int block);
 /* The same of a full page of whole blocks, with a third more white: sound with a little luck. */
 bool judge_bearable(const Problem *p, const Candidate *c, const int64_t *terms);
+/* Is every block that stands on the page whole? */
+bool judge_whole(const Problem *p, const Candidate *c);
+/* Does it keep what is pinned: columns, anchors, groups, sides of the fold? */
+bool judge_keeps_pins(const Problem *p, const Candidate *c);
 /* Do the blocks of a group fill a rectangle? */
 bool group_holds(const Problem *p, const Candidate *c, int group);
 

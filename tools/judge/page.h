@@ -105,6 +105,7 @@ typedef struct MakeupPage {
     bool may_cut;                 /* a block may get less room than it needs (MakeupPlaced.over) */
     bool may_leave;               /* blocks may be left out, the least important first */
     int64_t effort;               /* steps; 0: MAKEUP_EFFORT */
+    bool any;                     /* whether there is a page is asked: the first that keeps its pins will do */
     bool aims;                    /* a block is aimed */
     int start;                    /* another number, another walk: where one page doesn't do */
     const MakeupWeights *weights; /* NULL: makeup_weights */

@@ -281,12 +281,24 @@ static void take_carried(IssueBuild *b, const PageJob *job, PieceVec *pieces, Pa
     }
 }
 
+/* A page that holds all but loses a pin is looked for at a glance, too: there the first that keeps them is taken. */
+static bool fits_pinned(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
+{
+    PageMakeup other;
+    if (!arrange_fits(b, job, pieces, a))
+        return false;
+    if (!arrange_keeps_pins(b, job, pieces, a, PINNED_ALL) && arrange_holds(b, job, pieces, &other) &&
+        arrange_keeps_pins(b, job, pieces, &other, PINNED_ALL))
+        *a = other;
+    return true;
+}
+
 /* A page of the plan: its own articles, all of them. */
 static bool fill_planned(IssueBuild *b, const PageJob *job, PieceVec *pieces)
 {
     PageMakeup a;
     b->whole = pieces;
-    if (!pieces->len || arrange_fits(b, job, pieces, &a)) {
+    if (!pieces->len || fits_pinned(b, job, pieces, &a)) {
         take_carried(b, job, pieces, &a);
         if (pieces->len)
             place(b, job, pieces, NULL, &a);
@@ -358,6 +370,7 @@ static bool fill_needed(IssueBuild *b, const PageJob *job, PieceVec *all)
         if (divided.len > some.len || !whole)
             full = divided.len && jumps_settle(b, job, &divided, rests, &with);
         if (full) {
+            arrange_in_earnest(b, job, &divided, &with);
             memcpy(all->ptr, divided.ptr, sizeof *all->ptr * divided.len);
             some.len = divided.len;
             a = with;

@@ -55,9 +55,9 @@ static void key_of(const MakeupPage *p, uint8_t key[SHA256_BYTES])
 {
     Buf b = {0};
     const MakeupWeights *weights = p->weights ? p->weights : &makeup_weights;
-    const int64_t all[] = {p->columns,           p->lines,        p->fold,      p->gap,    p->lead,
-                           p->lead_columns,      p->may_cut,      p->may_leave, p->effort, p->start,
-                           (int64_t)p->n_blocks, p->fills != NULL};
+    const int64_t all[] = {p->columns,      p->lines,     p->fold,   p->gap,   p->lead, p->lead_columns,
+                           p->may_cut,      p->may_leave, p->effort, p->start, p->any,  (int64_t)p->n_blocks,
+                           p->fills != NULL};
     buf_put(&b, all, sizeof all);
     for (size_t i = 0; i < MAKEUP_COSTS; i++)
         put(&b, weights->of[i]);

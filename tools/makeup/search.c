@@ -125,8 +125,62 @@ static void walk_divisions(Walk *w, int64_t effort, int64_t cost)
     }
 }
 
+/* The page, what is cut dearer: on it nothing may be. */
+static MakeupPage *strict_page(Arena *scratch, const MakeupPage *page)
+{
+    enum { DEARER = 4 };
+    MakeupPage *strict = arena_dup(scratch, page, sizeof *page);
+    MakeupWeights *weights = arena_dup(scratch, page->weights ? page->weights : &makeup_weights, sizeof(MakeupWeights));
+    weights->of[MAKEUP_OVER] *= DEARER;
+    weights->of[MAKEUP_CUT] *= DEARER;
+    strict->weights = weights;
+    return strict;
+}
+
+/* Walks of so many steps over the strict page until one is found that is whole and keeps its pins; else the cheapest.
+ */
+static void walk_any(Walk *w, int64_t effort)
+{
+    enum { WALKS = 4, AROUND = 10 /* what is fixed */ };
+    const int walks = makeup_has_fixed(w->p.page) ? AROUND : WALKS, start = w->p.page->start;
+    w->any = true;
+    for (int i = 0; i < walks && !w->found; i++)
+        walk_run(w, start + i, effort / STARTS);
+    for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
+        problem_loosen(&w->p);
+        w->t.hooks = false;
+        walk_run(w, start + i, effort / STARTS);
+    }
+    w->any = w->found = false;
+}
+
+/* Of a walk whether there is a page at all: fewer steps do, but no fewer than find one. */
+static int64_t effort_of_glance(const MakeupPage *page)
+{
+    enum { GLANCE = 4, LEAST = 16 };
+    MakeupPage seen = *page;
+    const int64_t effort = (page->effort ? page->effort : MAKEUP_EFFORT) / GLANCE;
+    seen.effort = effort > MAKEUP_EFFORT           ? MAKEUP_EFFORT
+                  : effort < MAKEUP_EFFORT / LEAST ? MAKEUP_EFFORT / LEAST
+                                                   : effort;
+    return effort_for(&seen);
+}
+
+/* A page that holds all blocks whole: if there is none, its best is cut. Where one is to be made, a glance is not the
+ * last word; but what a glance finds there is. */
+static Walk *search_any(Arena *scratch, const MakeupPage *page)
+{
+    Walk *w = ARENA_NEW(scratch, Walk);
+    walk_open(w, scratch, strict_page(scratch, page));
+    w->t.hooks = page->fills != NULL;
+    walk_any(w, effort_of_glance(page));
+    if (!w->whole && !page->any)
+        walk_any(w, effort_for(page));
+    return w;
+}
+
 /* The best page on the blocks as they are. One that doesn't do is looked for longer. */
-static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, int64_t cost)
+static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, Walk *any, int64_t cost)
 {
     Walk *w = ARENA_NEW(scratch, Walk);
     walk_open(w, scratch, page);
@@ -140,10 +194,15 @@ static Makeup *search_exactly(Arena *a, Arena *scratch, const MakeupPage *page, 
     const bool longer = page->n_blocks > FEW && w->best_cost < IMPOSSIBLE;
     for (int i = STARTS + 1; longer && i <= STARTS + MORE_STARTS && !does_well(w, cost, terms); i++)
         walk_run(w, page->start + i, effort * LONGER);
-    for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) { /* an odd page: white is a cost, no refusal */
+    for (int i = 0; w->best_cost >= IMPOSSIBLE && i < LOOSER; i++) {
         problem_loosen(&w->p);
         w->t.hooks = false;
         walk_run(w, page->start + i, effort / STARTS);
+    }
+    if (any && !w->whole) { /* all that it found is cut */
+        for (int i = 1; i <= MORE_STARTS; i++)
+            walk_run(any, page->start + i, effort);
+        w = any;
     }
     if (w->best_cost >= IMPOSSIBLE)
         return NULL;
@@ -184,6 +243,11 @@ Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page)
         return faulty(a, fault);
     arena_reset(scratch);
     int64_t cost = IMPOSSIBLE;
-    Makeup *m = page->rough && page->n_blocks > FEW ? search_roughly(a, scratch, page, &cost) : NULL;
-    return m ? m : search_exactly(a, scratch, page, cost);
+    Makeup *m = page->rough && !page->any && page->n_blocks > FEW ? search_roughly(a, scratch, page, &cost) : NULL;
+    if (m)
+        return m;
+    Walk *any = page->may_cut || page->may_leave ? NULL : search_any(scratch, page);
+    if (any && (page->any || !any->whole))
+        return any->whole ? result(any, a) : NULL;
+    return search_exactly(a, scratch, page, any, cost);
 }

@@ -46,8 +46,13 @@ static void remember(Walk *w)
 {
     if (w->trove && w->cost < IMPOSSIBLE)
         trove_add(w->trove, &w->t, &w->c, w->place, w->cost);
-    if (w->cost >= w->best_cost)
+    if (w->cost >= IMPOSSIBLE || (w->whole && w->cost >= w->best_cost && !w->any))
         return;
+    const bool whole = w->p.page->may_cut || judge_whole(&w->p, &w->c);
+    w->found = w->any && whole && judge_keeps_pins(&w->p, &w->c);
+    if (!w->found && (whole < w->whole || (whole == w->whole && w->cost >= w->best_cost)))
+        return;
+    w->whole = whole;
     w->best_cost = w->cost;
     w->best = w->t.now;
     memcpy(w->best_at, w->c.at, sizeof *w->best_at * (size_t)w->p.n);
@@ -67,7 +72,7 @@ static void anneal(Walk *w, int hot, int64_t budget)
 {
     int64_t from = w->t.steps, cheap = 0;
     Forest before;
-    while (w->t.steps - from < budget) {
+    while (w->t.steps - from < budget && !w->found) {
         int64_t t = temperature(hot, w->t.steps - from, budget);
         int worse = (int)(t * logarithms[random_below(&w->r, 128)] >> 16);
         int64_t bound = w->cost + worse;
@@ -182,6 +187,7 @@ static bool walk_carved(Walk *w, int start, int64_t budget)
         w->aim = aim;
     }
     aim->best_cost = IMPOSSIBLE;
+    aim->whole = false;
     walk_run(aim, start, budget);
     if (aim->best_cost >= IMPOSSIBLE)
         return false;
@@ -227,6 +233,7 @@ void walk_open(Walk *w, Arena *scratch, const MakeupPage *page)
     w->place = ARENA_ARRAY(scratch, MakeupArea, 2 * n + 1);
     w->best_at = ARENA_ARRAY(scratch, MakeupPlaced, n + 1);
     w->best_cost = IMPOSSIBLE;
+    w->whole = w->any = w->found = false;
     for (int i = 0; i < n; i++)
         w->c.at[i].block = w->best_at[i].block = i;
 }

@@ -16,6 +16,9 @@ typedef struct Walk {
     Forest best;
     MakeupPlaced *best_at;
     int64_t best_cost; /* IMPOSSIBLE: nothing found yet */
+    bool whole;        /* of the best: nothing is cut; such a page is better than any other where none may be */
+    bool any;          /* the first page that is whole and keeps its pins will do: the walk ends there */
+    bool found;        /* it is there */
     Trove *trove;      /* NULL: only the best is wanted */
     struct Walk *aim;  /* of the whole page, where the blocks fixed here are aimed at their areas; NULL: not yet */
 } Walk;

@@ -38,11 +38,12 @@ bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, siz
         return false;
     quiet.d = diag_new();
     quiet.holds = NULL;
+    quiet.trial = true;
     memset(&quiet.overset, 0, sizeof quiet.overset);
     memset(&quiet.carried, 0, sizeof quiet.carried);
     PieceVec pieces = pieces_with(whole, i, as);
     MakeupPiece *rests = ARENA_ARRAY(b->arena, MakeupPiece, pieces.len + 1);
-    bool found = arrange_fits(&quiet, job, &pieces, &a) ||
+    bool found = arrange_holds(&quiet, job, &pieces, &a) ||
                  (b->issue->overset == OVERSET_CUT && left_out_settle(&quiet, job, false, &pieces, rests, &a));
     found = found && stands(&quiet, job, &pieces, &a, as.set->article, floats);
     vec_free(&pieces);

@@ -98,7 +98,7 @@ static bool fits_with(Page *p, size_t from, size_t to)
         return false;
     for (size_t i = to; i-- > from;) /* the most important went last */
         vec_push(p->pieces, p->out.ptr[i]);
-    if (!arrange_fits(p->b, p->job, p->pieces, &with)) {
+    if (!arrange_holds(p->b, p->job, p->pieces, &with)) {
         p->pieces->len = own;
         if (to - from == 1)
             learn(p, from);
@@ -150,11 +150,13 @@ bool left_out_settle(IssueBuild *b, const PageJob *job, bool jumps, PieceVec *pi
         take_first(pieces, &p.out);
     while (!whole && !settled && pieces->len > 1) {
         take_first(pieces, &p.out);
-        whole = arrange_fits(b, job, pieces, out);
+        whole = arrange_holds(b, job, pieces, out);
         settled = !whole && settle(&p);
     }
     if ((whole || settled) && p.out.len) /* the last that went is what the page can't hold */
         put_back(&p, 0, p.out.len - 1);
+    if (whole || settled)
+        arrange_in_earnest(b, job, pieces, out);
     for (size_t i = 0; i < p.out.len; i++)
         tell(&p, &p.out.ptr[i]);
     vec_free(&p.out);

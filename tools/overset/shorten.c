@@ -158,16 +158,6 @@ static bool shorten(Try *t)
     return fits;
 }
 
-/* The page that was found, its holes looked at, where that is for no pin. */
-static void settle_holes(Try *t, const PieceVec *pieces)
-{
-    PageMakeup better;
-    const bool pinned = arrange_keeps_pins(t->b, t->job, pieces, t->arrangement, PINNED_PLACES);
-    if (arrange_fits(t->b, t->job, pieces, &better) &&
-        (!pinned || arrange_keeps_pins(t->b, t->job, pieces, &better, PINNED_PLACES)))
-        *t->arrangement = better;
-}
-
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
                     PageMakeup *arrangement)
 {
@@ -178,10 +168,8 @@ bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, Piece
         t.most = t.lost = 0;
         fits = shorten(&t);
     }
-    if (fits) {
+    if (fits)
         memcpy(pieces->ptr, t.pieces.ptr, sizeof *pieces->ptr * pieces->len);
-        settle_holes(&t, pieces);
-    }
     vec_free(&t.pieces);
     return fits;
 }

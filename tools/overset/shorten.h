@@ -24,7 +24,7 @@ typedef struct Shortener {
 /* Does the page hold its pieces, each as short as can be? Else no search among them is worth its time. */
 bool shorten_may_fit(IssueBuild *b, const PageJob *job, const Shortener *s, const PieceVec *pieces);
 /* The longest pieces first, each as far as it can be, so that few are touched. out: by piece. On success pieces are
- * what the page holds, else they are as they were. */
+ * what the page holds, as a trial found it, else they are as they were. */
 bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, PieceVec *pieces, Shortening *out,
                     PageMakeup *arrangement);
 
