@@ -431,7 +431,7 @@ static void test_any(Room *r)
         exactly(r, i < 2 ? 2 : 1, i < 2 ? 21 : 10);
     r->blocks[1].anchor = MAKEUP_TOP_RIGHT;
     const Makeup *made = search(r);
-    r->page.any = true;
+    r->page.any = MAKEUP_GLANCE;
     const Makeup *m = search(r);
     CHECK(r->c, m && m->n == 7 && m->over == 0 && !m->n_faults);
     CHECK(r->c, made && made->n == 7 && m && 2 * m->steps < made->steps);
@@ -439,7 +439,7 @@ static void test_any(Room *r)
         check_sound(r, m);
     exactly(r, 4, 1);
     CHECK(r->c, !search(r));
-    r->page.any = false;
+    r->page.any = MAKEUP_GOOD_PAGE;
     CHECK(r->c, !search(r));
 }
 

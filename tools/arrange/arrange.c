@@ -397,8 +397,16 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     }
 }
 
-/* any: whether there is a page is asked; else one with a hole is looked for again. */
-static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces, bool any, PageMakeup *out)
+/* A trial is paid for by its steps, found before or not, each as dear as the page is large. */
+static void take_time(IssueBuild *b, const MakeupPage *page, const Makeup *made)
+{
+    enum { UNIT = 1024 };
+    const int64_t price = (int64_t)page->n_blocks * page->columns * page->lines;
+    *(b->trial ? &b->time->nearest : &b->time->trials) -= (made ? made->steps : makeup_most_steps(page)) * price / UNIT;
+}
+
+/* A page that is to be good is looked for again when it has a hole. */
+static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces, MakeupAny any, PageMakeup *out)
 {
     const size_t n = pieces->len + ads_count(job);
     assert(pieces->len);
@@ -430,9 +438,16 @@ static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces
         b->effort <= MAKEUP_EFFORT) /* who wants more effort wants the best page, edit or not */
         page.rough = blocks_of(b, job, pieces, true);
     *out = (PageMakeup){.blocks = kept ? as_kept : blocks, .kept = kept != NULL, .joins = joins};
-    if (!set_made(b, pieces, kept ? kept : search_page(b, job, pieces, &page, joins), out))
-        return false;
-    if (!any && !kept && !joins->n)
+    Makeup *made = kept ? kept : search_page(b, job, pieces, &page, joins);
+    if (any || !made)
+        take_time(b, &page, made);
+    if (!set_made(b, pieces, made, out)) {
+        page.any = MAKEUP_GLANCE; /* where one is but can't be set, another may be */
+        if (!made || any || !set_made(b, pieces, search_page(b, job, pieces, &page, joins), out))
+            return false;
+        page.any = any;
+    }
+    if (!any && !kept && !joins->n && b->time->trials > 0)
         look_again(b, job, pieces, &page, out);
     rule_titles(out);
     return true;
@@ -440,7 +455,7 @@ static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces
 
 bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return arrange_so(b, job, pieces, false, out);
+    return arrange_so(b, job, pieces, MAKEUP_GOOD_PAGE, out);
 }
 
 static bool has_room(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
@@ -451,12 +466,18 @@ static bool has_room(IssueBuild *b, const PageJob *job, const PieceVec *pieces)
 
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return has_room(b, job, pieces) && arrange_so(b, job, pieces, false, out);
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, MAKEUP_GOOD_PAGE, out);
 }
 
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return has_room(b, job, pieces) && arrange_so(b, job, pieces, true, out);
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, MAKEUP_GLANCE, out);
+}
+
+bool arrange_can_hold(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
+{
+    const MakeupAny any = b->time->trials > 0 ? MAKEUP_ANY_PAGE : MAKEUP_GLANCE;
+    return has_room(b, job, pieces) && arrange_so(b, job, pieces, any, out);
 }
 
 /* Is the headline of the page's lead of a lower level than its title would bear? */
@@ -554,8 +575,12 @@ static bool keeps_as_many(const IssueBuild *b, const PageJob *job, const PieceVe
 
 void arrange_in_earnest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
 {
+    enum { SHORTER = 2 };
+    IssueBuild own = *b;
     PageMakeup better;
-    if (!b->trial && arrange_fits(b, job, pieces, &better) && keeps_as_many(b, job, pieces, &better, a))
+    if (b->time->trials <= 0)
+        own.effort = (b->effort ? b->effort : MAKEUP_EFFORT) / SHORTER;
+    if (!b->trial && arrange_fits(&own, job, pieces, &better) && keeps_as_many(b, job, pieces, &better, a))
         *a = better;
 }
 

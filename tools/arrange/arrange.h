@@ -20,6 +20,8 @@ bool arrange(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMake
 bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* The same for one of many trials, at a glance: the first page that is found and keeps its pins, however it looks. */
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
+/* The same of a trial that matters more: looked for as long as a page that is made, while its time is not over. */
+bool arrange_can_hold(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out);
 /* What a trial found, made as good as it can be; it keeps the pins that it kept. */
 void arrange_in_earnest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a);
 /* Are pictures narrower than their columns in it, or the lead's headline smaller than its title bears, for want of

@@ -102,7 +102,8 @@ static bool find_nearest(IssueBuild *b, const PageJob *job, const ArticleSet *s,
 {
     enum { TRIES = 4, LESS = 80 /* per cent */, HALF = LEN_PT / 2 };
     TitleRange r = *range;
-    for (int i = 0; i < TRIES && title_nearest(s, &r, title_fit(s, columns), size, lines); i++) {
+    for (int i = 0; i < TRIES && b->time->nearest > 0 && title_nearest(s, &r, title_fit(s, columns), size, lines);
+         i++) {
         if (page_holds(b, job, s, *size, *lines))
             return true;
         r.size = r.least = r.grown = len_mul(*size, LESS, 100) / HALF * HALF;

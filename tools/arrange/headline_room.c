@@ -47,7 +47,8 @@ static Len largest_held(IssueBuild *b, const PageJob *job, const PieceVec *piece
         if (low == 0 && size != LEAST)
             return 0;
         set_title(&pieces->ptr[i], size);
-        if (arrange_holds(b, job, pieces, &a) && arrange_keeps_pins(b, job, pieces, &a, PINNED_ALL))
+        if ((size == LEAST ? arrange_can_hold : arrange_holds)(b, job, pieces, &a) &&
+            arrange_keeps_pins(b, job, pieces, &a, PINNED_ALL))
             low = size;
         else
             high = size;
@@ -65,7 +66,7 @@ static void settle_sizes(IssueBuild *b, const PageJob *job, const PieceVec *piec
         if (!headline_room_size(&pieces->ptr[i], &pinned))
             continue;
         set_title(&pieces->ptr[i], 0);
-        if (arrange_holds(b, job, pieces, &a))
+        if (arrange_can_hold(b, job, pieces, &a))
             continue;
         const Len size = largest_held(b, job, pieces, i, pinned);
         set_title(&pieces->ptr[i], size ? size : TITLE_FREE);
@@ -81,12 +82,12 @@ void headline_room_check(IssueBuild *b, const PageJob *job, const PieceVec *piec
     bool any = false;
     for (size_t i = 0; i < pieces->len; i++)
         any |= has_size(&pieces->ptr[i]);
-    if (!any || pieces->len > MAKEUP_MOST_BLOCKS || arrange_holds(b, job, pieces, &a))
+    if (!any || pieces->len > MAKEUP_MOST_BLOCKS || arrange_can_hold(b, job, pieces, &a))
         return;
     for (size_t i = 0; i < pieces->len; i++)
         if (has_size(&pieces->ptr[i]))
             set_title(&pieces->ptr[i], TITLE_FREE);
-    const bool fits = arrange_holds(b, job, pieces, &a);
+    const bool fits = arrange_can_hold(b, job, pieces, &a);
     for (size_t i = 0; i < pieces->len && !fits; i++) /* too full without them: what is over is told */
         if (has_size(&pieces->ptr[i]))
             set_title(&pieces->ptr[i], 0);

@@ -101,6 +101,13 @@ typedef struct OversetNote {
 
 typedef struct IssueBuild IssueBuild;
 
+/* What trials of a page may still take, in steps of make-up by what a step of it costs: those that make it, those for
+ * what is told as the nearest. Less than nothing: they are over. */
+typedef struct PageTime {
+    int64_t trials, nearest;
+} PageTime;
+enum { TIME_OF_TRIALS = 5000000, TIME_OF_NEAREST = 4000000 /* some 4.5 million are a second */ };
+
 /* Would the page hold piece i of `whole`, set so, with so many of its floats at least, its pins had? */
 typedef bool (*PageHolds)(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as,
                           size_t floats);
@@ -114,6 +121,7 @@ struct IssueBuild {
     Arena *arena, *scratch;
     int64_t effort;   /* of make-up, in steps; 0: as usual */
     bool trial;       /* no page is made: what one would hold is asked */
+    PageTime *time;   /* of the page at work */
     bool kept;        /* the page at work stands as makeup.lock.yaml has it */
     int64_t cost;     /* of its make-up */
     PieceVec carried; /* what waits for a later page: rests of articles, articles that found no room */

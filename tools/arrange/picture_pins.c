@@ -148,7 +148,8 @@ static bool is_borne(const PictureSeek *s)
 
 static bool page_holds(PictureSeek *s)
 {
-    return s->tries-- > 0 && s->holds(s->b, s->job, s->whole, s->piece, as_wanted(s), s->at + 1);
+    return s->tries-- > 0 && s->b->time->nearest > 0 &&
+           s->holds(s->b, s->job, s->whole, s->piece, as_wanted(s), s->at + 1);
 }
 
 /* So many lines at most over so many columns, as many as the picture may have; 0: none. */

@@ -201,6 +201,12 @@ static void fill_beside(Joining *x)
     }
 }
 
+/* Is another walk worth its time? */
+static bool may_go_on(const Joining *x)
+{
+    return x->page->any == MAKEUP_GOOD_PAGE ? x->b->time->trials > 0 : x->page->any != MAKEUP_GLANCE && !x->best;
+}
+
 /* The search can't know how the parts of a join go with the page: while they go ill with it, another is sought. */
 Makeup *search_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                     const PageJoins *joins)
@@ -209,10 +215,11 @@ Makeup *search_page(IssueBuild *b, const PageJob *job, const PieceVec *pieces, c
     if (!joins->n)
         return search_single(b, job, page);
     try_joined(&x, joins->joins, 0);
-    if (!page->any)
-        fill_beside(&x);
+    if (!may_go_on(&x))
+        return x.best;
+    fill_beside(&x);
     const Makeup *before = NULL;
-    for (int i = 1; i < STARTS && !(x.best && (x.best->sound || page->any)) && (i == 1 || x.best != before); i++) {
+    for (int i = 1; i < STARTS && may_go_on(&x) && !(x.best && x.best->sound) && (i == 1 || x.best != before); i++) {
         before = x.best;
         try_joined(&x, joins->joins, i * NEXT_START);
     }

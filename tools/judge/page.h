@@ -96,6 +96,10 @@ typedef struct MakeupPlaced {
     int white; /* column-lines that stay white */
 } MakeupPlaced;
 
+/* Whether there is a page: the first that keeps its pins will do, which few steps mostly find; or as many as a page
+ * takes. */
+typedef enum MakeupAny { MAKEUP_GOOD_PAGE, MAKEUP_GLANCE, MAKEUP_ANY_PAGE } MakeupAny;
+
 typedef struct MakeupPage {
     int columns, lines;
     int fold;                     /* columns left of a spread's fold; 0: none */
@@ -105,7 +109,7 @@ typedef struct MakeupPage {
     bool may_cut;                 /* a block may get less room than it needs (MakeupPlaced.over) */
     bool may_leave;               /* blocks may be left out, the least important first */
     int64_t effort;               /* steps; 0: MAKEUP_EFFORT */
-    bool any;                     /* whether there is a page is asked: the first that keeps its pins will do */
+    MakeupAny any;                /* is whether there is a page all that is asked? */
     bool aims;                    /* a block is aimed */
     int start;                    /* another number, another walk: where one page doesn't do */
     const MakeupWeights *weights; /* NULL: makeup_weights */

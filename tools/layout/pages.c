@@ -512,13 +512,17 @@ static bool build_page(IssueBuild *b, int number)
         l = l->spread;
     else if (l->vertical && (l->all_vertical || (spec && spec->vertical)) && is_chinese(b, spec))
         l = l->vertical;
+    PageTime time = {.trials = INT64_MAX / 2, .nearest = INT64_MAX / 2};
+    b->time = &time;
     PageJob job = job_of(b, number, layout_for_content(b, number, l));
+    time = (PageTime){.trials = TIME_OF_TRIALS, .nearest = TIME_OF_NEAREST};
     PieceVec pieces = {0};
     size_t first = b->parts.len;
     b->kept = false;
     b->cost = 0;
     bool ok = fill_page(b, &job, &pieces);
     push_draft(b, &job, &pieces, first);
+    b->time = NULL;
     return ok;
 }
 

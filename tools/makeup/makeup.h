@@ -28,6 +28,9 @@ typedef struct Makeup {
  * contradict each other or the page, a result without a block placed (n == 0) that names the fault. */
 Makeup *makeup_search(Arena *a, Arena *scratch, const MakeupPage *page);
 
+/* The steps that a search takes to find that there is no page. */
+int64_t makeup_most_steps(const MakeupPage *page);
+
 /* A plain page: blocks in order of importance, each where it hangs highest, whatever stays white. For what the search
  * can't bring together without holes. NULL: they don't all go in so, or one has a place of its own (a fixed area, an
  * anchor, a group), which this knows nothing of. */

@@ -137,12 +137,24 @@ static MakeupPage *strict_page(Arena *scratch, const MakeupPage *page)
     return strict;
 }
 
+/* Around what is fixed a page is divided in other ways, too. */
+static int walks_for(const MakeupPage *page)
+{
+    enum { WALKS = 4, AROUND = 10 };
+    return makeup_has_fixed(page) ? AROUND : WALKS;
+}
+
+/* Longer walks are for pages that nothing divides. */
+static int longer_for(const MakeupPage *page)
+{
+    return makeup_has_fixed(page) ? 0 : MORE_STARTS;
+}
+
 /* Walks of so many steps over the strict page until one is found that is whole and keeps its pins; else the cheapest.
  */
-static void walk_any(Walk *w, int64_t effort)
+static void walk_any(Walk *w, int64_t effort, int longer)
 {
-    enum { WALKS = 4, AROUND = 10 /* what is fixed */ };
-    const int walks = makeup_has_fixed(w->p.page) ? AROUND : WALKS, start = w->p.page->start;
+    const int walks = walks_for(w->p.page), start = w->p.page->start;
     w->any = true;
     for (int i = 0; i < walks && !w->found; i++)
         walk_run(w, start + i, effort / STARTS);
@@ -151,6 +163,8 @@ static void walk_any(Walk *w, int64_t effort)
         w->t.hooks = false;
         walk_run(w, start + i, effort / STARTS);
     }
+    for (int i = STARTS + 1; !w->whole && i <= STARTS + longer; i++)
+        walk_run(w, start + i, effort * LONGER);
     w->any = w->found = false;
 }
 
@@ -166,6 +180,14 @@ static int64_t effort_of_glance(const MakeupPage *page)
     return effort_for(&seen);
 }
 
+int64_t makeup_most_steps(const MakeupPage *page)
+{
+    const int64_t walks = walks_for(page), glance = walks * effort_of_glance(page) / STARTS;
+    return page->any == MAKEUP_GLANCE
+               ? glance
+               : glance + effort_for(page) * walks / STARTS + effort_for(page) * LONGER * longer_for(page);
+}
+
 /* A page that holds all blocks whole: if there is none, its best is cut. Where one is to be made, a glance is not the
  * last word; but what a glance finds there is. */
 static Walk *search_any(Arena *scratch, const MakeupPage *page)
@@ -173,9 +195,9 @@ static Walk *search_any(Arena *scratch, const MakeupPage *page)
     Walk *w = ARENA_NEW(scratch, Walk);
     walk_open(w, scratch, strict_page(scratch, page));
     w->t.hooks = page->fills != NULL;
-    walk_any(w, effort_of_glance(page));
-    if (!w->whole && !page->any)
-        walk_any(w, effort_for(page));
+    walk_any(w, effort_of_glance(page), 0);
+    if (!w->whole && page->any != MAKEUP_GLANCE)
+        walk_any(w, effort_for(page), longer_for(page));
     return w;
 }
 

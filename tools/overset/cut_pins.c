@@ -53,6 +53,18 @@ bool cut_pins_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, siz
     return found;
 }
 
+/* Is there no time for more trials? Then nobody knows whether a size would do. */
+static bool is_over(const IssueBuild *b)
+{
+    return b->time->nearest <= 0;
+}
+
+static const char *none_found(const IssueBuild *b)
+{
+    return phrase(b->arena, "no size that the page holds was found in the time for trials: make it far smaller, or "
+                            "leave the key out");
+}
+
 /* ---- pictures ---- */
 
 static void seek_of(IssueBuild *b, const PageJob *job, const PieceVec *whole, OversetNote *n)
@@ -86,12 +98,12 @@ void cut_pins_tell_pictures(IssueBuild *b, const PageJob *job, const PieceVec *w
         PictureSeek s = picture_seek(b, job, whole, i, cut_pins_hold);
         for (s.at = (size_t)whole->ptr[i].from_float; s.at < set->n_floats; s.at++) {
             const Span key = picture_pins_key(&set->floats[s.at]);
-            const char *words = key.src && !diag_is_told(b->d, key) && picture_held_free(&s)
-                                    ? picture_nearest(&s, set->floats[s.at].source)
-                                    : NULL;
-            if (words) /* else it would be left out in any size */
+            if (!key.src || diag_is_told(b->d, key))
+                continue;
+            const char *words = picture_held_free(&s) ? picture_nearest(&s, set->floats[s.at].source) : NULL;
+            if (words || is_over(b)) /* else it would be left out in any size */
                 diag_error(b->d, key, DIAG_PICTURE_NO_ROOM, job_page(b, job).text,
-                           phrase(b->arena, "the nearest that works: %s", words));
+                           words ? phrase(b->arena, "the nearest that works: %s", words) : none_found(b));
         }
     }
 }
@@ -109,7 +121,7 @@ static bool may_hold(IssueBuild *b, const PageJob *job, const PieceVec *whole, s
 
 static bool is_held(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, Len size)
 {
-    return cut_pins_hold(b, job, whole, i, piece_titled(whole->ptr[i], size), 0);
+    return b->time->nearest > 0 && cut_pins_hold(b, job, whole, i, piece_titled(whole->ptr[i], size), 0);
 }
 
 /* A size that the page holds with the piece, the largest as near as few trials find it; 0: none. */
@@ -147,8 +159,9 @@ void cut_pins_tell_titles(IssueBuild *b, const PageJob *job, const PieceVec *who
         if (pieces_find(pieces, a) < pieces->len || !headline_room_size(&whole->ptr[i], &pinned))
             continue;
         const Len size = largest_held(b, job, whole, i, pinned);
-        if (size) /* else it would be left out in any */
+        if (size || is_over(b)) /* else it would be left out in any */
             diag_error(b->d, a->pins.headline.size_span, DIAG_HEADLINE_NO_ROOM, job_page(b, job).text,
-                       phrase(b->arena, "the nearest is headline: {size: %s}", headline_points(b->arena, size)));
+                       size ? phrase(b->arena, "the nearest is headline: {size: %s}", headline_points(b->arena, size))
+                            : none_found(b));
     }
 }

@@ -172,6 +172,8 @@ static int most_lines_of_rest(IssueBuild *b, const MakeupPiece *p)
 /* The least that must be cut from a rest for one of the later pages to take it. */
 static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
 {
+    PageTime time = {.trials = TIME_OF_TRIALS, .nearest = TIME_OF_NEAREST};
+    b->time = &time;
     static const Shortener of_rest = {most_lines_of_rest, cut_piece, trim_piece};
     int least = plan_lines_left(*rest);
     size_t characters = characters_of_lines(b, rest->set, least);
@@ -192,6 +194,7 @@ static void overset_rest(IssueBuild *b, const MakeupPiece *rest)
         }
         vec_free(&pieces);
     }
+    b->time = NULL;
     note(b, rest, (Loss){.characters = characters_lost(b, rest->set, characters)}, least, false);
 }
 

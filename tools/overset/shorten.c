@@ -1,6 +1,7 @@
 /* How little must go, and from which articles, so that a page holds the rest. */
 #include "overset/shorten.h"
 
+#include "base/order.h"
 #include <assert.h>
 #include <string.h>
 
@@ -31,15 +32,18 @@ typedef struct Try {
     int lost;             /* times that the page held all, but not where it is pinned; */
     int most;             /* as many are no fit, so that more is cut before a pin is given up */
     bool asked, hopeless; /* is_hopeless */
+    bool closer;          /* trials are looked at for longer; */
+    Pinned of;            /* what they keep */
 } Try;
 
 static bool fits_pinned(Try *t)
 {
-    if (!arrange_holds(t->b, t->job, &t->pieces, t->arrangement))
+    if (!(t->closer ? arrange_can_hold : arrange_holds)(t->b, t->job, &t->pieces, t->arrangement))
         return false;
-    if (t->lost >= t->most || arrange_keeps_pins(t->b, t->job, &t->pieces, t->arrangement, PINNED_PLACES))
+    if ((t->lost >= t->most && t->of == PINNED_PLACES) ||
+        arrange_keeps_pins(t->b, t->job, &t->pieces, t->arrangement, t->of))
         return true;
-    t->lost++;
+    t->lost += !t->closer;
     return false;
 }
 
@@ -75,6 +79,24 @@ static bool is_hopeless(Try *t)
         t->hopeless = !shorten_may_fit(t->b, t->job, t->s, t->whole);
     t->asked = true;
     return t->hopeless;
+}
+
+/* What a glance doesn't find there may be: between so many lines that are too few by their area and those that fitted,
+ * looked for longer, as often as a page's time allows. */
+static void look_closer(Try *t, size_t i, int low, Fit *best)
+{
+    t->pieces.ptr[i] = best->cut.piece;
+    t->closer = true;
+    t->of = arrange_keeps_pins(t->b, t->job, &t->pieces, &best->arrangement, PINNED_ALL) ? PINNED_ALL : PINNED_PLACES;
+    for (int high = best->cut.lines; !t->b->trial && t->b->time->trials > 0 && high - low > 1;) {
+        const int middle = low + (high - low) / 2;
+        if (try_lines(t, i, middle, best))
+            high = middle;
+        else
+            low = middle;
+    }
+    t->closer = false;
+    t->of = PINNED_PLACES;
 }
 
 /* The last line that goes may be more than must: its paragraph can stand in a line less without all of it. With `fails`
@@ -121,6 +143,8 @@ static bool shorten_one(Try *t, size_t i)
             fails = t->out[i].characters;
         }
     }
+    if (need - 1 < low)
+        look_closer(t, i, larger(need - 1, 0), &best);
     trim(t, i, fails, &best);
     t->out[i] = best.cut;
     t->pieces.ptr[i] = best.cut.piece;
@@ -162,7 +186,14 @@ bool shorten_to_fit(IssueBuild *b, const PageJob *job, const Shortener *s, Piece
                     PageMakeup *arrangement)
 {
     enum { FOR_PINS = 8 };
-    Try t = {.b = b, .job = job, .s = s, .whole = pieces, .out = out, .arrangement = arrangement, .most = FOR_PINS};
+    Try t = {.b = b,
+             .job = job,
+             .s = s,
+             .whole = pieces,
+             .out = out,
+             .arrangement = arrangement,
+             .most = FOR_PINS,
+             .of = PINNED_PLACES};
     bool fits = shorten(&t);
     if (t.lost && (!fits || t.lost >= t.most)) { /* they can't be had, or for too much */
         t.most = t.lost = 0;
