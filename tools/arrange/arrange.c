@@ -471,7 +471,8 @@ bool arrange_fits(IssueBuild *b, const PageJob *job, const PieceVec *pieces, Pag
 
 bool arrange_holds(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
 {
-    return has_room(b, job, pieces) && arrange_so(b, job, pieces, MAKEUP_GLANCE, out);
+    const bool over = b->trial && b->time->nearest <= 0; /* then nothing more is told to hold */
+    return !over && has_room(b, job, pieces) && arrange_so(b, job, pieces, MAKEUP_GLANCE, out);
 }
 
 bool arrange_can_hold(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *out)
@@ -575,7 +576,7 @@ static bool keeps_as_many(const IssueBuild *b, const PageJob *job, const PieceVe
 
 void arrange_in_earnest(IssueBuild *b, const PageJob *job, const PieceVec *pieces, PageMakeup *a)
 {
-    enum { SHORTER = 2 };
+    enum { SHORTER = 4 };
     IssueBuild own = *b;
     PageMakeup better;
     if (b->time->trials <= 0)

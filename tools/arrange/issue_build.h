@@ -106,7 +106,7 @@ typedef struct IssueBuild IssueBuild;
 typedef struct PageTime {
     int64_t trials, nearest;
 } PageTime;
-enum { TIME_OF_TRIALS = 5000000, TIME_OF_NEAREST = 4000000 /* some 4.5 million are a second */ };
+enum { TIME_OF_TRIALS = 5000000, TIME_OF_NEAREST = 8000000 /* some 4.5 million are a second */ };
 
 /* Would the page hold piece i of `whole`, set so, with so many of its floats at least, its pins had? */
 typedef bool (*PageHolds)(IssueBuild *b, const PageJob *job, const PieceVec *whole, size_t i, MakeupPiece as,
