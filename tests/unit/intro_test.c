@@ -112,11 +112,16 @@ static void test_plans(Checks *c, Bench *b, const Layout *l)
     CHECK_AT(c, n.with > 2 && n.without > 2, "%d, %d without", n.with, n.without);
 }
 
+static MakeupPiece pictured_long(Bench *b, const Layout *l, int span, int rest)
+{
+    const char *body = arena_printf(b->arena, "%s\n\n![图](a.jpg \"说明\")\n\n%s\n\n%s\n", bench_paragraph(b, 3, 150),
+                                    bench_paragraph(b, 5, rest / 2), bench_paragraph(b, 9, rest / 2));
+    return (MakeupPiece){.set = bench_pictured(b, l, bench_article(b, "", body, LANG_ZH_HANS), span)};
+}
+
 static MakeupPiece pictured(Bench *b, const Layout *l, int span)
 {
-    const char *body = arena_printf(b->arena, "%s\n\n![图](a.jpg \"说明\")\n\n%s\n", bench_paragraph(b, 3, 150),
-                                    bench_paragraph(b, 5, 1500));
-    return (MakeupPiece){.set = bench_pictured(b, l, bench_article(b, "", body, LANG_ZH_HANS), span)};
+    return pictured_long(b, l, span, 1500);
 }
 
 /* Beside it stands text from its first line on, or a picture: never white above one that hangs below it. */
@@ -168,19 +173,84 @@ static void test_broad(Checks *c, Bench *b, const Layout *l)
             if (!at->broken)
                 continue;
             CHECK(c, w->least > MAKEUP_TALLEST && plan_unbroken(at) == 0 && !at->intro);
-            CHECK(c, measure >= 15 * l->elements[EL_BODY].size && measure <= 26 * l->elements[EL_BODY].size);
+            const bool pairs = measure == 2 * l->measure + l->gutter; /* 长栏 */
+            CHECK(c, measure >= 15 * l->elements[EL_BODY].size);
+            CHECK(c, pairs || measure <= 26 * l->elements[EL_BODY].size);
             CHECK_AT(c, at->white <= at->broken && plan_foot(at) >= w->least - 1, "%d lines white", at->white);
         }
     }
     CHECK_AT(c, broad > 5 && narrow > 5, "%d, %d narrow", broad, narrow);
     CHECK(c, piece_may_broaden(piece_of(b, l, "", 30, 4000), 8, 6)); /* of 17 characters */
     CHECK(c, !piece_may_broaden(pictured(b, l, 2), 8, 6));
+    CHECK(c, piece_may_broaden(pictured(b, l, 2), 8, 4)); /* its pictures over two columns of the grid, or four … */
     CHECK(c, !piece_may_broaden(piece_of(b, l, "box: true\n", 30, 4000), 8, 6));
     CHECK(c, !piece_may_broaden(piece_of(b, l, "", 30, 4000), 8, 3)); /* of 36 */
 }
 
+enum { BROADEST = 8 };
+
+/* What stands in columns two and two as one: pictures, a headline over some of them, the foot of an L end where columns
+ * of the text do. */
+static void check_pairs(Checks *c, const Layout *l, MakeupPiece p, const Plan *at)
+{
+    const ArticleSet *s = p.set;
+    CHECK_INT(c, article_text_measure(s, at->columns, at->broken), 2 * l->measure + l->gutter);
+    for (int k = 0; k < at->broken; k++)
+        CHECK_INT(c, article_text_x(s, at->columns, at->broken, k), article_column_x(s, at->columns, 2 * k));
+    for (size_t i = 0; i < at->n_floats; i++)
+        CHECK(c, at->floats[i].column % 2 == 0 && at->floats[i].span % 2 == 0);
+    CHECK_INT(c, at->head_columns % 2, 0);
+    CHECK(c, plan_unbroken(at) == 0 && !plan_goes_on(at));
+}
+
+/* With a picture make-up is offered them, the text the same as in the grid's columns, but not in low ones. */
+static void test_pairs(Checks *c, Bench *b, const Layout *l)
+{
+    int pairs = 0, beside = 0;
+    for (int rest = 1500; rest <= 5100; rest += 600) {
+        const MakeupPiece p = pictured_long(b, l, 2, rest);
+        const MakeupBlock *block = ways_of_pieces(b->arena, &p, 1, BROADEST, 110);
+        const char *plain = NULL;
+        for (size_t i = 0; i < block->n_ways; i++) {
+            const MakeupWay *w = &block->ways[i];
+            const Way way = way_of(w);
+            if (w->columns != BROADEST || w->least > l->lines)
+                continue;
+            const Plan *at = plan_new(p, &(PlanShape){.columns = BROADEST, .lines = w->least}, &way);
+            const char *text = drawn(b, at);
+            plain = plain ? plain : text;
+            CHECK_STR(c, text, plain);
+            pairs += at->broken > 0;
+            beside += at->broken > 0 && at->head_columns > 0;
+            CHECK(c, !at->broken || rest > 2000);
+            if (at->broken)
+                check_pairs(c, l, p, at);
+        }
+    }
+    CHECK_AT(c, pairs > 5 && beside > 0, "%d, %d below a headline beside text", pairs, beside);
+}
+
+/* An L's foot that ends between columns of the text is no place for them. */
+static void test_pairs_of_an_l(Checks *c, Bench *b, const Layout *l)
+{
+    const MakeupPiece p = piece_of(b, l, "", 30, 5400);
+    const Way way = {.level = 1, .text = BROADEST / 2};
+    for (int side = -1; side <= 1; side += 2)
+        for (int notch = 2; notch <= 3; notch++) {
+            const PlanShape shape = {BROADEST, 70, side, notch, 16, 0};
+            const Plan *at = plan_new(p, &shape, &way);
+            CHECK_INT(c, at->broken, notch == 2 ? BROADEST / 2 : 0);
+            for (int k = 0; k < at->broken; k++) {
+                const bool short_one = k == (side < 0 ? 0 : at->broken - 1);
+                CHECK_INT(c, plan_column_foot(at, k), short_one ? 70 - 16 : 70);
+                CHECK(c, plan_column_end(at, k) <= plan_column_foot(at, k));
+            }
+        }
+}
+
 int main(void)
 {
-    static const BenchTest tests[] = {test_measure, test_who_may, test_plans, test_beside, test_broad};
+    static const BenchTest tests[] = {test_measure, test_who_may, test_plans,        test_beside,
+                                      test_broad,   test_pairs,   test_pairs_of_an_l};
     return bench_run(tests, sizeof tests / sizeof *tests);
 }

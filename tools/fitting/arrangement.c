@@ -1,6 +1,7 @@
 /* A piece before its text is laid: its headline, frame and pictures over so many columns. */
 #include "fitting/plan.h"
 
+#include "base/order.h"
 #include "floats/figures.h"
 
 #include <limits.h>
@@ -37,6 +38,12 @@ const Headline *arrangement_headline(const Arrangement *a, int level)
     return piece_headline(a->piece, a->head_columns && !a->title_lines ? a->head_columns : a->over, level);
 }
 
+/* Of the text's columns, the one that begins where column c of the grid does, or would. */
+static int text_column(const Arrangement *a, int c)
+{
+    return a->broken ? c * a->broken / a->over : c;
+}
+
 /* The headline is the first columns' own. */
 static void put_beside(Arrangement *a, int n, int level, int opened)
 {
@@ -45,13 +52,15 @@ static void put_beside(Arrangement *a, int n, int level, int opened)
     a->head_opened = opened;
     if (upright)
         a->title_lines = piece_headline(a->piece, a->over, level)->under;
+    else if (a->broken)
+        a->text = piece_text_in(a->piece, a->over, a->broken, n);
     else
         a->text = piece_text(a->piece, n);
     int lines = upright ? a->title_lines + UNDER : piece_headline(a->piece, n, level)->lines + opened;
-    for (int c = 0; c < n; c++)
+    for (int c = 0; c < text_column(a, n); c++)
         a->top[c] = lines;
     a->title_columns = a->head = 0;
-    a->columns = a->over;
+    a->columns = text_column(a, a->over);
     a->high = upright ? lines + LEAST_COLUMN : lines + lines / 2 + LEAST_COLUMN; /* half as much text below it */
 }
 
@@ -160,39 +169,58 @@ static bool hangs_beyond_intro(const Arrangement *a)
     return false;
 }
 
+/* In whole columns of a text that has its own, never all of them; 0: it has no such. */
+static int stepped_span(const Float *f, int span, int columns, int step)
+{
+    const int nearest = (span + step / 2) / step * step;
+    if (span % step == 0)
+        return span;
+    return f->asked ? 0 : nearest < step ? step : smaller(nearest, columns - step);
+}
+
+/* Of so many columns, the first of those that a float takes: where it hangs highest, at the right if it can; *top: how
+ * high. */
+static int highest(const Arrangement *a, int columns, int span, int step, int *top)
+{
+    int best = columns - span;
+    *top = INT_MAX;
+    for (int c = best; c >= 0; c -= step) {
+        int t = 0;
+        for (int k = text_column(a, c); k < text_column(a, c + span); k++)
+            t = larger(t, a->top[k]);
+        if (t < *top) {
+            *top = t;
+            best = c;
+        }
+    }
+    return best;
+}
+
 /* Floats settle at the top right, each where it hangs highest. false: one can't be set so narrow. */
 static bool place_floats(Arrangement *a, int widen, int grow, int most)
 {
     MakeupPiece p = a->piece;
+    const int columns = a->broken ? a->over : a->columns, step = text_step(p.set, a->over, a->broken);
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
-        int span = float_span(p, i, a->columns, widen);
-        const FloatSet *fs = article_float(p.set, i, a->broken ? a->over : span);
-        if (!fs->lines)
+        const int span = stepped_span(&p.set->floats[i], float_span(p, i, columns, widen), columns, step);
+        const FloatSet *fs = span ? article_float(p.set, i, span) : NULL;
+        if (!fs || !fs->lines)
             return false;
-        int lines = fs->lines + grow;
+        int lines = fs->lines + grow, top;
         lines = lines > fs->most ? fs->most : lines;
         lines = lines < least_lines(fs, widen) ? least_lines(fs, widen) : lines;
-        int best = a->columns - span, best_top = INT_MAX;
-        for (int c = a->columns - span; c >= 0; c--) {
-            int t = 0;
-            for (int k = c; k < c + span; k++)
-                t = a->top[k] > t ? a->top[k] : t;
-            if (t < best_top) {
-                best_top = t;
-                best = c;
-            }
-        }
-        if (best_top + lines > most)
+        const int best = highest(a, columns, span, step, &top);
+        if (top + lines > most)
             break;
         a->hollow += fs->white;
-        for (int k = best; k < best + span; k++) {
-            a->hollow += best_top - a->top[k];
-            a->top[k] = best_top + lines;
+        for (int k = text_column(a, best); k < text_column(a, best + span); k++) {
+            a->hollow += top - a->top[k];
+            a->top[k] = top + lines;
             a->below[k] = fs->below;
         }
-        int end = best_top + lines - fs->below;
+        const int end = top + lines - fs->below;
         a->high = end > a->high ? end : a->high;
-        a->floats[a->n_floats++] = (PlacedFloat){i, best, a->broken ? a->over : span, best_top, lines};
+        a->floats[a->n_floats++] = (PlacedFloat){i, best, span, top, lines};
     }
     order_floats(a);
     return true;
@@ -201,7 +229,7 @@ static bool place_floats(Arrangement *a, int widen, int grow, int most)
 bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, Arrangement *out)
 {
     *out = (Arrangement){.piece = p,
-                         .text = piece_text_in(p, columns, way.text),
+                         .text = piece_text_in(p, columns, way.text, columns),
                          .over = columns,
                          .broken = way.text,
                          .title_columns = title_columns(p, columns, way.level),
@@ -221,8 +249,12 @@ bool arrangement_make(MakeupPiece p, int columns, Way way, int grow, int most, A
 void arrangement_range(MakeupPiece p, int columns, Way way, int *least, int *most)
 {
     *least = *most = 0;
+    const int over = columns - (way.beside ? 0 : title_columns(p, columns, way.level));
+    const int step = text_step(p.set, columns, way.text);
     for (size_t i = (size_t)p.from_float; i < p.set->n_floats; i++) {
-        int span = float_span(p, i, columns - (way.beside ? 0 : title_columns(p, columns, way.level)), way.widen);
+        const int span = stepped_span(&p.set->floats[i], float_span(p, i, over, way.widen), over, step);
+        if (!span)
+            continue;
         const FloatSet *fs = article_float(p.set, i, span);
         int fewer = least_lines(fs, way.widen) - fs->lines;
         *least = fewer < *least ? fewer : *least;

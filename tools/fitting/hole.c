@@ -63,6 +63,14 @@ static int vertical_hole(const Arrangement *a, const Headline *h, int body, Len 
     return tenths(beside > above ? beside : above, measure);
 }
 
+/* The byline at the head of the first column, where nothing else stands above that. */
+static BylineBelow byline_below(const Arrangement *a, const Headline *h, int opened)
+{
+    const int head = a->head_columns ? h->lines + opened : 0;
+    return (BylineBelow){.row = a->text->own && a->top[0] == head ? a->text->at[0].rows[FLOW_NATURAL] : NULL,
+                         .measure = article_text_measure(a->piece.set, a->over, a->broken)};
+}
+
 int headline_hole(const Arrangement *a, int level, int body, int opened)
 {
     ArticleSet *s = a->piece.set;
@@ -75,5 +83,6 @@ int headline_hole(const Arrangement *a, int level, int body, int opened)
     if (a->title_lines)
         return tenths((a->head_columns * measure - h->under_breadth) / 2 * a->title_lines, measure);
     const Len width = article_width(s, beside ? a->head_columns : a->over);
-    return tenths(head_white(s->c, h, width, beside ? gutter : 0, opened, beside), measure);
+    return tenths(head_white_above(s->c, h, width, beside ? gutter : 0, opened, beside, byline_below(a, h, opened)),
+                  measure);
 }

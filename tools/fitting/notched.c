@@ -42,7 +42,7 @@ int notched_fills(MakeupPiece p, const MakeupWay *w, const MakeupPlaced *at)
     const Way way = way_of(w);
     const PlanShape shape = shape_of(at);
     int grow;
-    if (w->vertical_title || way.text || way.widen == SHRUNK)
+    if (w->vertical_title || way.widen == SHRUNK || at->notch_columns % text_step(p.set, shape.columns, way.text) != 0)
         return -1;
     for (int opened = 0; opened <= PLAN_HEADLINE_SPARE; opened++)
         if (plan_fills_opened(p, &shape, &way, opened, &grow))

@@ -48,13 +48,19 @@ static int head_lines(const Arrangement *a)
     return a->title_columns ? 0 : a->head;
 }
 
+/* The same of a column of the text, which may have its own. */
+static int lacking(const Arrangement *a, const PlanShape *shape, int column)
+{
+    return notched(shape, a->broken ? column * a->over / a->broken : column + a->title_columns);
+}
+
 /* The columns' lines in the shape; false: some would stay empty, or next to. */
 static bool room(Setting *s, const PlanShape *shape)
 {
     bool good = arrangement_columns(&s->a, s->body, s->lines);
     const int own = s->a.text->own ? s->a.text->at[0].lines[FLOW_NATURAL] : 0;
     for (int c = 0; c < s->a.columns; c++) {
-        int lack = s->a.broken ? 0 : notched(shape, c + s->a.title_columns);
+        const int lack = lacking(&s->a, shape, c);
         good = good && (!lack || s->lines[c] - lack >= FEET_LEAST + (c ? 0 : own));
         s->lines[c] = s->lines[c] > lack ? s->lines[c] - lack : 0;
     }
@@ -201,7 +207,7 @@ static int seen_cost(int hole)
 /* Lines of white at the foot of a column, below pictures where no text stands below them. */
 static int white_at_foot(const Setting *s, const PlanShape *shape, int column)
 {
-    const int foot = s->body - (s->a.broken ? 0 : notched(shape, column + s->a.title_columns));
+    const int foot = s->body - lacking(&s->a, shape, column);
     int lines = s->a.top[column];
     for (int r = s->flow.split[column]; r < s->flow.split[column + 1]; r++)
         lines += s->flow.rows[r]->lines + s->flow.above[r];
@@ -347,16 +353,22 @@ static int longest_stretch(const Row *const *rows, const int *split, int columns
     return longest;
 }
 
+/* Does a column of the text begin where a headline over some of the columns ends, where the notch does? */
+static bool keeps_step(MakeupPiece p, const PlanShape *shape, Way way)
+{
+    const int step = text_step(p.set, shape->columns, way.text);
+    return way.beside % step == 0 && (!shape->notch || shape->notch_columns % step == 0);
+}
+
 /* Columns so high that nothing breaks become fewer, broader ones 破栏, where those fill the shape as well, or end a
  * line above it: make-up knows nothing of it, either. */
 static void fill_broader(MakeupPiece p, const PlanShape *shape, Way usual, Setting *best)
 {
-    if (usual.text || usual.beside || shape->notch || !is_filled(best) ||
-        longest_stretch(best->flow.rows, best->flow.split, best->a.columns) <= MAKEUP_TALLEST)
+    if (usual.text || longest_stretch(best->flow.rows, best->flow.split, best->a.columns) <= MAKEUP_TALLEST)
         return;
     Setting broad = {.cost = FLOW_IMPOSSIBLE};
     for (usual.text = shape->columns - 1; usual.text > 1; usual.text--)
-        if (piece_may_broaden(p, shape->columns, usual.text)) {
+        if (piece_may_broaden(p, shape->columns, usual.text) && keeps_step(p, shape, usual)) {
             fill(p, shape, usual, &broad);
             if (broad.cost >= FLOW_IMPOSSIBLE)
                 fit(p, shape, usual, &broad);
@@ -370,7 +382,7 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     Setting best = {.cost = FLOW_IMPOSSIBLE};
     int widen[MOST_WIDEN - LEAST_WIDEN + 1], n = 1;
     Way usual = way ? *way : (Way){.level = LEVEL_OF_WIDTH};
-    if (shape->notch)
+    if (!keeps_step(p, shape, usual))
         usual.text = 0;
     if (!way)
         n = arrangement_sizes(p, shape->columns, usual.level, widen);
@@ -379,11 +391,12 @@ static Setting best_setting(MakeupPiece p, const PlanShape *shape, const Way *wa
     for (int i = 0; i < n; i++)
         fill(p, shape, sized(usual, widen[i]), &best);
     fill_with_intro(p, shape, usual, widen, n, &best);
-    fill_broader(p, shape, usual, &best);
     const bool filled = is_filled(&best);
     for (int i = 0; i < n && !filled; i++)
         fit(p, shape, sized(usual, widen[i]), &best);
     *cut = best.cost >= FLOW_IMPOSSIBLE;
+    if (!*cut)
+        fill_broader(p, shape, usual, &best);
     usual.text = 0; /* a cut text goes on in the grid's columns */
     if (*cut)
         cut_short(p, shape, usual, &best);
@@ -497,6 +510,15 @@ int plan_foot_hole(const Plan *p)
     return plan_is_parted(p) ? p->parted_hole : p->foot_hole;
 }
 
+/* The byline at the head of its first column, where nothing else stands above that. */
+static BylineBelow byline_below(const Plan *p, const Headline *h)
+{
+    const int head = p->box_lines + (p->head_columns ? h->lines + p->head_opened : p->headline_lines);
+    const Row *first = p->split[0] < p->split[1] ? p->rows[0] : NULL;
+    const bool below = first && first->path->info[0].tag == TAG_BYLINE && p->column_top[0] == head;
+    return (BylineBelow){below ? first : NULL, article_text_measure(p->piece.set, p->columns, p->broken)};
+}
+
 int plan_hole(const Plan *p)
 {
     ArticleSet *s = p->piece.set;
@@ -505,11 +527,13 @@ int plan_hole(const Plan *p)
     const Headline *h = p->headline ? p->headline : plan_headline(p, 0);
     const Len gutter = s->c->layout->gutter, measure = article_measure(s) + gutter / 2;
     const int over = p->head_columns ? p->head_columns : p->columns, opened = p->headline_lines - h->lines;
+    const BylineBelow byline = byline_below(p, h);
     Len white = h->white;
     if (!h->columns_taken)
         white = p->head_columns
-                    ? head_white(s->c, h, article_width(s, over), gutter, p->head_opened, true)
-                    : head_white(s->c, h, article_width(s, over), article_column_x(s, over, 0), opened, false);
+                    ? head_white_above(s->c, h, article_width(s, over), gutter, p->head_opened, true, byline)
+                    : head_white_above(s->c, h, article_width(s, over), article_column_x(s, over, 0), opened, false,
+                                       byline);
     return larger(plan_foot_hole(p), (int)((int64_t)TENTHS * white / measure));
 }
 
@@ -520,7 +544,8 @@ bool plan_goes_on(const Plan *p)
 
 int plan_column_foot(const Plan *p, int column)
 {
-    return p->shape.lines - notched(&p->shape, column) - p->box_lines;
+    const int own = p->broken ? column * p->columns / p->broken : column;
+    return p->shape.lines - notched(&p->shape, own) - p->box_lines;
 }
 
 int plan_column_end(const Plan *p, int column)

@@ -130,13 +130,13 @@ static FlowText with_byline(ArticleSet *s, Len measure, FlowUnit *at, int n)
     return t;
 }
 
-const FlowText *piece_text_in(MakeupPiece p, int columns, int text)
+const FlowText *piece_text_in(MakeupPiece p, int columns, int text, int head)
 {
     if (!text)
         return piece_text(p, columns);
     PlanCache *cache = cache_of(p.set);
     const Len measure = article_text_measure(p.set, columns, text);
-    const bool byline = byline_in_column(p.set, columns);
+    const bool byline = byline_in_column(p.set, head);
     for (const BrokenText *t = cache->broken; t; t = t->next)
         if (t->measure == measure && t->byline == byline)
             return &t->text;
@@ -174,14 +174,27 @@ static bool stands_free(MakeupPiece p, int over)
            !article_is_picture_story(s);
 }
 
+int text_step(const ArticleSet *s, int columns, int text)
+{
+    for (int step = 1; text && step < columns; step++) {
+        const int own = step * text / columns;
+        if (columns % step == 0 && step * text % columns == 0 &&
+            article_text_x(s, columns, text, own) == article_column_x(s, columns, step) &&
+            article_text_x(s, columns, text, own - 1) + article_text_measure(s, columns, text) ==
+                article_column_x(s, columns, step - 1) + article_measure(s))
+            return step;
+    }
+    return text ? columns : 1;
+}
+
 bool piece_may_broaden(MakeupPiece p, int columns, int text)
 {
-    enum { MOST = 26 /* characters 破栏 */ };
+    enum { MOST = 27 /* characters: two columns of thirteen and their gutter as one 长栏 */ };
     const Len em = p.set->c->layout->elements[EL_BODY].size;
-    return text >= 2 && text < columns && stands_free(p, columns) && !p.set->n_floats &&
-           article_measure(p.set) < BROAD_MEASURE * em &&
+    return text >= 2 && text < columns && stands_free(p, columns) && article_measure(p.set) < BROAD_MEASURE * em &&
            article_text_measure(p.set, columns, text) >= BROAD_MEASURE * em &&
-           article_text_measure(p.set, columns, text) <= MOST * em;
+           article_text_measure(p.set, columns, text) <= MOST * em &&
+           (!p.set->n_floats || text_step(p.set, columns, text) < columns);
 }
 
 /* What a piece must be to have one, whatever its width. */

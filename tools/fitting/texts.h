@@ -31,12 +31,16 @@ enum { INTRO_MOST = 3 /* columns that one may stand over */, INTRO_WHITE = 1 /* 
 
 /* The text below a headline over so many columns. */
 const FlowText *piece_text(MakeupPiece p, int columns);
-/* The same in `text` columns of another measure 破栏; 0: of the grid's. */
-const FlowText *piece_text_in(MakeupPiece p, int columns, int text);
+/* The same in `text` columns of another measure 破栏, its headline over `head` of the grid's; 0: in the grid's. */
+const FlowText *piece_text_in(MakeupPiece p, int columns, int text, int head);
 /* May a piece's text be set so? Only a whole one. */
 bool piece_breaks_columns(MakeupPiece p, int columns, int text);
+/* Text in columns of its own: those of the grid after which each time one of its begins, too, and the one before it
+ * ends with the grid's. What stands over several columns keeps to such steps. */
+int text_step(const ArticleSet *s, int columns, int text);
 /* May one that nothing breaks stand in `text` columns of BROAD_MEASURE characters or more, which are no sticks however
- * high? Only a whole one without pictures, of a layout whose own columns are narrower. */
+ * high? Only a whole one, of a layout whose own columns are narrower; with pictures only where columns of the grid and
+ * of the text begin together (text_step). */
 bool piece_may_broaden(MakeupPiece p, int columns, int text);
 /* Over the first `columns` of those that the piece has. NULL: it may have none, for what it is (a box, a part,
  * vertical), because its lines would be too long (CLREQ 3.3: 41 characters; article_breaks_columns), or because the

@@ -4,238 +4,17 @@
 
 #include "base/order.h"
 #include "headline/title.h"
-#include "fitting/heights.h"
 #include "fitting/hole.h"
-#include "fitting/lead_picture.h"
+#include "fitting/offers.h"
 #include "fitting/rough.h"
 
 #include <assert.h>
 #include <limits.h>
-#include <string.h>
 
-enum { UNUSUAL = 4 };
-/* Text beside a headline, not below it; in columns that aren't the grid's, each column
- * fewer, and in how many ways. */
-enum {
-    BESIDE = 4,
-    SMALLER = 1 /* a point */,
-    BESIDES = 2,
-    BESIDE_OPENED = 1,
-    LEAST_LEAD = 3,
-    LEAST_HEAD = 2,
-    BROKEN = 40,
-    BROKEN_CAPTION = 4,
-    BROKEN_TEXTS = 2
-};
-enum {
-    MOST_COST = 1500,
-    EMPTY_LINE = 10, /* that much more for each column-line of white: the ill differ, too */
-    MOST_EMPTY = 200,
-    MOST_WHITE = 800,
-    WHOLE = 400 /* what is offered for want of anything better */
-};
-enum { LEAD_PICTURE = 900 /* the lead's picture, next to nothing of its least size */ };
-enum { DEEP = 8, SHALLOW = 2 /* a column, each line that its text lacks to be deep */ };
-/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline.
- * OPENED: a line that the headline opens, a column. */
-enum { BODY_RANK = 4, LEAST_DEEP = 3, OPENED = 5 };
-
-typedef struct Offers {
-    Arena *arena;
-    bool rough; /* as the search's walk sees it */
-    MakeupWay *at;
-    size_t n, room;
-    size_t before; /* those of other widths and levels */
-    bool leads;    /* the page's first story */
-    int page;      /* column-lines of the page */
-    int body;      /* the rank from which on its stories are the body, below the second ones */
-} Offers;
-
-static void offer(Offers *o, MakeupWay w)
-{
-    if (o->n == o->room) {
-        o->room = o->room ? 2 * o->room : 64;
-        MakeupWay *more = ARENA_ARRAY(o->arena, MakeupWay, o->room);
-        if (o->n)
-            memcpy(more, o->at, o->n * sizeof *more);
-        o->at = more;
-    }
-    const int most = MOST_COST + (w.white < MOST_EMPTY ? w.white : MOST_EMPTY) * EMPTY_LINE;
-    w.cost = w.cost < most ? w.cost : most; /* sums of a page's stay in the search's reckoning */
-    o->at[o->n++] = w;
-}
-
-/* The longest stretch of the text without a heading, a pull quote or a sidebar. */
-static int longest_stretch(const FlowText *t)
-{
-    int longest = 0, lines = 0;
-    for (int u = 0; u < t->n; u++) {
-        const Row *r = t->at[u].rows[FLOW_NATURAL];
-        lines = row_breaks_column(r) ? 0 : lines + t->at[u].lines[FLOW_NATURAL];
-        longest = lines > longest ? lines : longest;
-    }
-    return longest;
-}
-
-/* Column-lines of the largest picture. */
-static int largest_picture(const Arrangement *a)
-{
-    int largest = 0;
-    for (int i = 0; i < a->n_floats; i++) {
-        const PlacedFloat *f = &a->floats[i];
-        const FloatSet *set = article_float(a->piece.set, f->index, f->span);
-        largest = larger(largest, f->span * set->picture);
-    }
-    return largest;
-}
-
-static int tallest_column(const Arrangement *a, int body, int stretch)
-{
-    int tallest = 0;
-    for (int c = 0; c < a->columns; c++)
-        tallest = larger(tallest, body - a->top[c]);
-    return tallest < stretch ? tallest : stretch;
-}
-
-/* A broad block of next to no depth: its columns below the headline, pictures aside. */
-static int shallow_cost(const Arrangement *a, int body)
-{
-    int deepest = 0;
-    for (int c = 0; c < a->columns; c++)
-        deepest = larger(deepest, body - a->top[c]);
-    return deepest < DEEP ? SHALLOW * (DEEP - deepest) * (a->columns - 1) : 0;
-}
-
-/* Lines of white in the headline that give heights which the text can't fill, or only with more white at its feet. */
-static int head_opens(const Heights *h, const Arrangement *a, int body)
-{
-    int opened = 0, next = body + 1;
-    while (!a->title_columns && a->head && opened < PLAN_HEADLINE_SPARE && next < h->lines &&
-           (h->cost[next] == HEIGHT_NONE || h->white[next])) {
-        opened++;
-        next++;
-    }
-    return opened;
-}
-
-/* The heights above one that the text fills, by a headline that opens for them: apart where the last line makes a hole.
- */
-static void offer_opened(Offers *o, const Heights *h, const Arrangement *a, int level, MakeupWay way, int body,
-                         int stretch)
-{
-    const int all = head_opens(h, a, body), around = (a->title_columns ? 0 : a->head) + 2 * a->box;
-    MakeupWay w = way;
-    w.id = 2 * way.id + (h->white[body] > 0);
-    w.white = a->hollow + h->white[body];
-    w.line_cost = 2 * OPENED * a->columns;
-    w.text = body * (a->over - a->title_columns);
-    w.tallest = tallest_column(a, body, stretch);
-    w.opens = true;
-    for (int from = 1, to; from <= all; from = to + 1) {
-        const bool large = hole_is_large(headline_hole(a, level, body, from));
-        for (to = from; to < all && hole_is_large(headline_hole(a, level, body, to + 1)) == large;)
-            to++;
-        w.cost = way.cost + h->cost[body] + shallow_cost(a, body) + OPENED * a->columns * (from * (from + 1) / 2) +
-                 headline_cost(a, level, body, to) + hole_cost(TENTHS * a->hollow);
-        w.least = body + from + around;
-        w.most = body + to + around;
-        offer(o, w);
-    }
-}
-
-/* Runs of heights as ways: up to the height that suits it best, and from there on. */
-static void offer_heights(Offers *o, const Heights *h, const Arrangement *a, int level, MakeupWay way)
-{
-    enum { ROUGH_RUN = 2 /* lines: costs of more are no line */ };
-    int stretch = o->rough ? rough_lines(longest_stretch(a->text)) : longest_stretch(a->text),
-        around = (a->title_columns ? 0 : a->head) + 2 * a->box;
-    for (int from = h->least; from <= h->most;) {
-        if (h->cost[from] == HEIGHT_NONE || (h->cost[from] > MOST_WHITE && o->n > o->before)) {
-            from++;
-            continue;
-        }
-        int to = from;
-        bool falls = to < h->most && h->cost[to + 1] < h->cost[to];
-        while (to < h->most && h->cost[to + 1] != HEIGHT_NONE && !(o->rough && to - from >= ROUGH_RUN) &&
-               !h->white[to + 1] == !h->white[from] && (h->cost[to + 1] < h->cost[to]) == falls)
-            to++;
-        MakeupWay w = way;
-        w.id = 2 * way.id + (h->white[from] > 0);
-        w.white = a->hollow + larger(h->white[from], h->white[to]);
-        w.least = from + around;
-        w.most = to + around;
-        w.cost += h->cost[from] + shallow_cost(a, from) + headline_cost(a, level, from, a->head_opened) +
-                  hole_cost(TENTHS * a->hollow);
-        w.line_cost = to > from ? (h->cost[to] - h->cost[from]) / (to - from) : 0;
-        w.text = from * (a->over - a->title_columns);
-        w.tallest = tallest_column(a, from, stretch);
-        offer(o, w);
-        if (!o->rough)
-            offer_opened(o, h, a, level, way, to, stretch);
-        from = to + 1;
-    }
-}
-
-/* A text that is longer than a page is offered at the height that it would have: it is to be cut. */
-static void offer_whole(Offers *o, const Arrangement *a, MakeupWay way)
-{
-    int lines = o->rough ? rough_lines(a->text->lines) : a->text->lines;
-    way.least = way.most = heights_least(a, lines) + (a->title_columns ? 0 : a->head) + 2 * a->box;
-    way.text = (way.least - (a->title_columns ? 0 : a->head)) * a->columns;
-    way.tallest = way.least;
-    way.id = 2 * way.id + 1;
-    way.cost += WHOLE;
-    offer(o, way);
-}
-
-/* A way as a number, and back. */
-enum { ID_WIDEN = SHRUNK - NARROWEST_WIDEN + 1, ID_LEVELS = LEVEL_OF_WIDTH + 1, ID_COLUMNS = MOST_COLUMNS + 1 };
-enum { ID_OPENED = PLAN_HEADLINE_SPARE + 1 };
-
-static int id_of(Way w)
-{
-    int columns = (w.text * ID_OPENED + w.opened) * ID_COLUMNS + w.beside;
-    return (columns * ID_LEVELS + w.level) * ID_WIDEN + w.widen - NARROWEST_WIDEN;
-}
-
-Way way_of(const MakeupWay *w)
-{
-    int id = w->id / 2, head = id / ID_WIDEN, columns = head / ID_LEVELS;
-    int text = columns / ID_COLUMNS;
-    return (Way){.level = head % ID_LEVELS,
-                 .widen = id % ID_WIDEN + NARROWEST_WIDEN,
-                 .beside = columns % ID_COLUMNS,
-                 .text = text / ID_OPENED,
-                 .opened = text % ID_OPENED};
-}
-
-/* Of text in columns that aren't the grid's: a long caption may. */
-static int broken_cost(const Arrangement *a, int columns, Way way)
-{
-    int each = article_is_picture_story(a->piece.set) ? BROKEN_CAPTION : BROKEN;
-    return way.text ? each * (columns - way.text) : 0;
-}
-
-/* A width at a level, its pictures in one size. */
-static void offer_way(Offers *o, const Heights *h, const Arrangement *a, int columns, Way way)
-{
-    const Headline *head = arrangement_headline(a, way.level);
-    MakeupWay w = {.columns = columns,
-                   .level = way.level < MAKEUP_LEVELS ? way.level : MAKEUP_LEVELS - 1,
-                   .cost = UNUSUAL * (way.widen < 0 ? -way.widen : way.widen) +
-                           (way.beside ? BESIDE + OPENED * way.opened * way.beside : 0) + broken_cost(a, columns, way),
-                   .title = a->title_lines ? head->under_size : head->title_size,
-                   .head = head->lines,
-                   .picture = largest_picture(a),
-                   .vertical_title = a->title_columns || a->title_lines,
-                   .id = id_of(way)};
-    if (o->leads)
-        w.cost += LEAD_PICTURE * lead_picture_lack(a, o->page) / LEAD_WHOLE;
-    if (h->least <= h->most)
-        offer_heights(o, h, a, way.level, w);
-    else if (way.widen == 0 && !way.text)
-        offer_whole(o, a, w);
-}
+/* Text beside a headline, not below it; in columns that aren't the grid's, in how many ways. */
+enum { SMALLER = 1 /* a point */, BESIDES = 2, BESIDE_OPENED = 1, LEAST_LEAD = 3, LEAST_HEAD = 2, BROKEN_TEXTS = 2 };
+/* BODY_RANK: from it on pieces are the body of the page or briefs. LEAST_DEEP: lines of a column below a headline. */
+enum { BODY_RANK = 4, LEAST_DEEP = 3 };
 
 /* Has the title a size of the level in this width? */
 static bool title_fits(MakeupPiece p, int columns, int level)
@@ -292,7 +71,7 @@ static int beside_cost(MakeupPiece p, int columns, int n, int level)
         !arrangement_make(p, columns, (Way){.level = level, .beside = n}, 0, INT_MAX, &a))
         return HEIGHT_NONE;
     Len smaller = all->title_size > h->title_size ? all->title_size - h->title_size : 0;
-    return BESIDE + headline_cost(&a, level, 0, 0) + SMALLER * (int)(smaller / LEN_PT);
+    return OFFER_BESIDE + headline_cost(&a, level, 0, 0) + SMALLER * (int)(smaller / LEN_PT);
 }
 
 /* Would the headline have a hole only by what it opens? */
@@ -397,6 +176,45 @@ static void offer_broken(Offers *o, MakeupPiece p, int columns, int level, Heigh
     }
 }
 
+/* The headline over the first n columns, 0: over all, the text in so many broad ones, pictures in their sizes. */
+static void offer_broad_below(Offers *o, MakeupPiece p, int columns, int n, int level, int lines)
+{
+    int widen[MOST_WIDEN - LEAST_WIDEN + 1], sizes = arrangement_sizes(p, columns, level, widen);
+    for (int i = 0; i < sizes; i++) {
+        const Way way = {.level = level, .widen = widen[i], .beside = n, .text = columns / 2};
+        Arrangement a;
+        if (!arrangement_make(p, columns, way, 0, INT_MAX, &a) || a.hollow)
+            continue;
+        const Heights h = heights_find(p, columns, way, lines, o->rough);
+        offer_way(o, &h, &a, columns, way);
+    }
+}
+
+/* Columns that would be sticks two and two as one 长栏, so that a headline over some of them, pictures keep to the
+ * grid. Text below a headline over all of them, without pictures, is set broader when it stands (plan_new). */
+static void offer_broad(Offers *o, MakeupPiece p, int columns, int level, int lines)
+{
+    enum { FEW = 36 /* lines a column: with pictures among them they may be too many */ };
+    Arrangement a;
+    const FlowText *text = piece_text(p, columns);
+    if (columns % 2 || text->lines < FEW * columns || text_stretch(text) <= MAKEUP_TALLEST ||
+        !piece_may_broaden(p, columns, columns / 2) || text_step(p.set, columns, columns / 2) != 2 ||
+        !arrangement_make(p, columns, (Way){.level = level}, 0, INT_MAX, &a))
+        return;
+    offer_broad_below(o, p, columns, 0, level, lines);
+    const int most = headline_cost(&a, level, 0, 0);
+    int best = 0, least = most;
+    for (int n = level ? 2 : 4; n < columns && most; n += 2) {
+        const int cost = beside_cost(p, columns, n, level);
+        if (cost < least) {
+            least = cost;
+            best = n;
+        }
+    }
+    if (best)
+        offer_broad_below(o, p, columns, best, level, lines);
+}
+
 /* All levels over so many columns, or those that the title fits. Only beside a vertical title does the text's height
  * depend on the level. */
 static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lines, bool any)
@@ -426,6 +244,7 @@ static void offer_width(Offers *o, MakeupPiece p, int columns, int rank, int lin
         else
             offer_beside(o, p, columns, level, lines);
         offer_broken(o, p, columns, level, broken, lines);
+        offer_broad(o, p, columns, level, lines);
     }
 }
 
@@ -491,11 +310,6 @@ static void offer_for_want(Offers *o, MakeupPiece p, int rank, int least, int mo
         offer_width(o, p, w, rank, lines, true);
     for (int w = least; w <= most && !stands(o, lines); w++)
         offer_shrunk(o, p, w, rank, lines, true);
-}
-
-bool way_leaves_white(const MakeupWay *w)
-{
-    return w->id % 2;
 }
 
 PlanShape shape_of(const MakeupPlaced *p)

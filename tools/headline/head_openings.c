@@ -1,6 +1,8 @@
 /* What is left of a headline block's last grid line: how it opens the joints of its lines. */
 #include "headline/head_block.h"
 
+#include "headline/head_white.h"
+
 #include <assert.h>
 
 enum { MOST_FIRST_LINES = 32 };
@@ -33,7 +35,7 @@ static Len side_of(const Head *h, Len widest)
 /* Of a title with kicker and deck at its shoulders, over all of its width: nothing else stands above or below it. */
 static int64_t white_shouldered(const Head *h, Len whole, const Len *y)
 {
-    const Len slight = h->l->pitch / 8;
+    const Len slight = head_slight(h->l->pitch);
     size_t i = h->n_corners;
     while (h->h->at[i].tag != TAG_HEADLINE)
         i++;
@@ -49,14 +51,14 @@ static int64_t white_beside(const Head *h, Len whole, const Len *y, bool opened)
 {
     if (h->h->shoulders)
         return white_shouldered(h, whole, y);
-    const Len pitch = h->l->pitch, slight = pitch / 8;
+    const Len pitch = h->l->pitch, slight = head_slight(pitch);
     Len top = 0, foot = 0, above = 0, below = 0, bottom = 0;
     bool gapes = false;
     for (size_t i = h->n_corners; i < h->h->n; i++) {
         const HeadLine *line = &h->h->at[i];
         const Len size = line->text.para->style.em, width = line->text.measure - line->text.line->slack;
         const Len begin = y[i] - len_mul(size, 88, 100);
-        gapes |= begin - bottom > pitch && i > 0;
+        gapes |= begin - bottom > pitch;
         bottom = begin + size;
         if (line->tag == TAG_HEADLINE) {
             top = foot ? top : begin;

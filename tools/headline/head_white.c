@@ -3,19 +3,25 @@
 
 #include <assert.h>
 
-enum { MOST_HIGH = 64, MOST_INKED = 64, MOST_BARS = 8 };
+enum { MOST_HIGH = 64, MOST_INKED = 64, MOST_BARS = 8, MOST_BYLINE = 4 };
 
-/* What a line touches by an eighth of a row is white. */
+/* From left to right what a line covers. */
+static void ink_across(const RowLine *l, Inked *i)
+{
+    const Align align = l->para->style.align;
+    const Len wide = l->measure - l->line->slack - l->line->indent, rest = l->measure - wide;
+    i->left = l->x + (align == ALIGN_CENTER ? rest / 2 : align == ALIGN_RIGHT ? rest : 0);
+    i->right = i->left + wide;
+}
+
 static Inked inked(const SetContext *c, const Headline *h, const HeadLine *l, int opened, bool beside)
 {
     const Len pitch = c->layout->pitch, size = l->text.para->style.em;
-    const Align align = l->text.para->style.align;
     const Len y = headline_opened(c, h, l->text.y, l->opening, opened, beside);
-    const Len top = y - len_mul(size, 88, 100) + pitch / 8, end = y + len_mul(size, 12, 100) - pitch / 8;
-    const Len wide = l->text.measure - l->text.line->slack - l->text.line->indent, rest = l->text.measure - wide;
+    const Len top = y - len_mul(size, 88, 100) + head_slight(pitch),
+              end = y + len_mul(size, 12, 100) - head_slight(pitch);
     Inked i = {.from = top > 0 ? (int)(top / pitch) : 0, .to = (int)((end + pitch - 1) / pitch)};
-    i.left = l->text.x + (align == ALIGN_CENTER ? rest / 2 : align == ALIGN_RIGHT ? rest : 0);
-    i.right = i.left + wide;
+    ink_across(&l->text, &i);
     return i;
 }
 
@@ -67,9 +73,27 @@ Len inked_white(Inked *at, size_t n, Len width, int lines, Len edge, Len narrow)
     return largest;
 }
 
+/* The byline's lines in the rows from `row` on, and the text of the other columns. */
+static size_t ink_byline(BylineBelow b, Len width, int row, Inked *at)
+{
+    size_t n = 0;
+    at[n++] = (Inked){.left = b.measure, .right = width, .from = row, .to = row + b.row->lines};
+    for (size_t i = 0; i < b.row->n && n < MOST_BYLINE; i++, n++) {
+        at[n] = (Inked){.from = row + (int)i, .to = row + (int)i + 1};
+        ink_across(&b.row->at[i], &at[n]);
+    }
+    return n;
+}
+
 Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside)
 {
-    Inked at[MOST_INKED + MOST_BARS];
+    return head_white_above(c, h, width, edge, opened, beside, (BylineBelow){0});
+}
+
+Len head_white_above(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside,
+                     BylineBelow byline)
+{
+    Inked at[MOST_INKED + MOST_BARS + MOST_BYLINE];
     size_t n = 0;
     assert(h->n_bars <= MOST_BARS);
     for (size_t i = 0; i < h->n && i < MOST_INKED; i++)
@@ -77,7 +101,9 @@ Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int 
     for (size_t i = 0; i < h->n_bars; i++)
         at[n++] = inked_bar(c, h, &h->bars[i], opened, beside);
     const int high = h->lines + opened < MOST_HIGH ? h->lines + opened : MOST_HIGH;
-    return inked_white(at, n, width, high, edge, 0);
+    if (byline.row)
+        n += ink_byline(byline, width, high, at + n);
+    return inked_white(at, n, width, high + (byline.row ? byline.row->lines : 0), edge, 0);
 }
 
 bool white_gapes(const ArticleSet *s, Len white)

@@ -18,6 +18,20 @@ Len inked_white(Inked *at, size_t n, Len width, int lines, Len edge, Len narrow)
  * times its grid lines, two at least. edge: white beside the block that goes with it. */
 Len head_white(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside);
 
+/* The byline at the head of the first column, below the block: what stands beside it adds to the white above. */
+typedef struct BylineBelow {
+    const Row *row; /* NULL: it has none */
+    Len measure;    /* of the column */
+} BylineBelow;
+/* The same with it: the other columns have text from there on. */
+Len head_white_above(const SetContext *c, const Headline *h, Len width, Len edge, int opened, bool beside,
+                     BylineBelow byline);
+/* What a line touches of a row by no more is white. */
+static inline Len head_slight(Len pitch)
+{
+    return pitch / 6;
+}
+
 /* Does so much of it leave a hole that anybody sees, or nearly? */
 bool white_gapes(const ArticleSet *s, Len white);
 

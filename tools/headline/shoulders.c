@@ -1,4 +1,5 @@
 /* Kicker and deck at a title's shoulders 肩题 (headline/shoulders.h). */
+#include "headline/head_white.h"
 #include "headline/shoulders.h"
 
 #include "base/order.h"
@@ -82,7 +83,7 @@ static Choices choices_of(const Setter *x, const char *text, Element e, Len size
  * anybody sees 加线. */
 static Len white_around(const Setter *x, Shoulder *t, Len free)
 {
-    const Len pitch = x->s->c->layout->pitch, slight = pitch / 8;
+    const Len pitch = x->s->c->layout->pitch, slight = head_slight(pitch);
     const Len above = x->top + (x->high - shoulder_height(t)) / 2, below = x->block - above - shoulder_height(t);
     const Len breadth = t->width + free;
     Len rows = (larger(above, below) + slight) / pitch;

@@ -56,7 +56,7 @@ static bool add_title_rules(ArticleSet *s, Headline *h, int opening, Len width)
     enum { APART = 2, LEAST = 3 /* em of the body */ };
     const Rect title = title_rect(s, h);
     const Len em = s->c->layout->elements[EL_BODY].size, half = h->title_size / 2, y = title.y + title.h / 2;
-    const Len apart = larger(half, APART * em), least = larger(half, LEAST * em);
+    const Len apart = larger(half, APART * em), least = larger(2 * h->title_size / 5, LEAST * em);
     const Len edge = em + rules_inset(s, h, y, title), right = title.x + title.w + apart;
     const Len long_left = title.x - apart - edge, long_right = width - right - edge;
     if (long_left < least || long_right < least)

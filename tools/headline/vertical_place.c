@@ -19,9 +19,9 @@ static void add_part(VerticalBlock *b, Headline *h, const Columns *p, Len *x, Le
         hl->text = (RowLine){p->para, &p->lines[i], top, middle, b->height, LINE_BODY};
         *x -= p->pitch;
         if (b->n_ink < MOST_INK) {
-            const Len half = p->para->style.em / 2;
+            const Len half = p->para->style.em / 2, slight = head_slight(pitch), end = top + length - slight;
             b->ink[b->n_ink++] =
-                (Inked){middle - half, middle + half, (int)(top / pitch), (int)((top + length + pitch - 1) / pitch)};
+                (Inked){middle - half, middle + half, (int)((top + slight) / pitch), (int)((end + pitch - 1) / pitch)};
         }
     }
 }
