@@ -297,23 +297,23 @@ static void test_stretched(Checks *c, Bench *b, const Layout *l)
         CHECK_INT(c, article_headline_given(pinned, 4, 1, more, 30 * LEN_PT)->title_size, 20 * LEN_PT);
 }
 
-/* A rule on each side of a title: half way down it, half an em of it away at least and as long, clear of all other
+/* A rule on each side of a part: half way down it, half an em of it away at least and as long, clear of all other
  * lines. */
-static bool is_ruled(Checks *c, const Given *g)
+static bool is_part_ruled(Checks *c, const Given *g, GroupTag tag)
 {
-    const Headline *h = headline_ruled(g->s, g->own, g->columns);
-    const Len width = article_width(g->s, g->columns), half = g->own->title_size / 2;
+    const Headline *h = headline_ruled(g->s, g->own, g->columns, tag);
+    const Len width = article_width(g->s, g->columns);
     if (!h)
         return false;
     CHECK(c, !h->shoulders && h->n_bars == g->own->n_bars + 2);
     const Rect *at[2] = {&h->bars[h->n_bars - 2].at, &h->bars[h->n_bars - 1].at};
-    CHECK(c, at[0]->y == at[1]->y && at[0]->x > 0 && at[0]->w >= half && at[1]->w >= half);
-    CHECK(c, at[1]->x + at[1]->w < width);
     Len top = LEN_MAX, foot = 0;
+    CHECK(c, at[0]->y == at[1]->y && at[0]->x > 0 && at[1]->x + at[1]->w < width);
     for (size_t i = 0; i < h->n; i++) {
         const HeadLine *line = &h->at[i];
         const Len wide = line->text.measure - line->text.line->slack, left = (width - wide) / 2;
-        if (line->tag != TAG_HEADLINE) {
+        const Len half = line->text.para->style.em / 2;
+        if (line->tag != tag) {
             const bool label = line->text.para->style.align == ALIGN_LEFT; /* in the corner: none runs close below it */
             const Len close = label ? g->s->c->layout->pitch : 0;
             CHECK(c, at[0]->y < above(line) - close || at[0]->y > below(line) + close ||
@@ -322,6 +322,7 @@ static bool is_ruled(Checks *c, const Given *g)
         }
         top = above(line) < top ? above(line) : top;
         foot = below(line) > foot ? below(line) : foot;
+        CHECK(c, at[0]->w >= half && at[1]->w >= half);
         CHECK(c, at[0]->x + at[0]->w + half <= left + 1 && at[1]->x >= left + wide + half - 1);
     }
     CHECK(c, at[0]->y > top + (foot - top) / 3 && at[0]->y < foot - (foot - top) / 3);
@@ -329,9 +330,26 @@ static bool is_ruled(Checks *c, const Given *g)
     return true;
 }
 
+static bool is_ruled(Checks *c, const Given *g)
+{
+    return is_part_ruled(c, g, TAG_HEADLINE);
+}
+
+static bool is_kicker_ruled(Checks *c, const Given *g)
+{
+    return is_part_ruled(c, g, TAG_KICKER);
+}
+
+static bool is_deck_ruled(Checks *c, const Given *g)
+{
+    return is_part_ruled(c, g, TAG_DECK);
+}
+
 static void test_ruled(Checks *c, Bench *b, const Layout *l)
 {
     CHECK(c, each_given(c, b, l, is_ruled) > 0);
+    CHECK(c, each_given(c, b, l, is_kicker_ruled) > 0);
+    CHECK(c, each_given(c, b, l, is_deck_ruled) > 0);
     int n = 0;
     for (int level = 0; level < HEADLINE_LEVELS; level++) /* a label stands in the corner, as high as a small title */
         for (int columns = 2; columns <= l->columns; columns++) {
@@ -340,7 +358,8 @@ static void test_ruled(Checks *c, Bench *b, const Layout *l)
             n += is_ruled(c, &g);
         }
     CHECK(c, n > 0);
-    CHECK(c, !headline_ruled(titled(b, l, 8, ""), article_headline(titled(b, l, 8, ""), 1, 2), 1)); /* no room */
+    CHECK(c, !headline_ruled(titled(b, l, 8, ""), article_headline(titled(b, l, 8, ""), 1, 2), 1,
+                             TAG_HEADLINE)); /* no room */
 }
 
 /* With text beside it the block begins with the text: less than half a line above its first line, however far it is

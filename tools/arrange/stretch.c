@@ -94,17 +94,29 @@ void stretch_titles(const PageMakeup *a)
     by_rank(at, n, last, part_twins);
 }
 
+/* Rules beside its title, its kicker, its deck or both, where they part the largest white best. */
+static void rule(Plan *p)
+{
+    static const GroupTag parts[][2] = {
+        {TAG_HEADLINE, TAG_HEADLINE}, {TAG_KICKER, TAG_KICKER}, {TAG_DECK, TAG_DECK}, {TAG_KICKER, TAG_DECK}};
+    const Headline *own = p->headline, *best = own;
+    int least = plan_hole(p);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++, p->headline = own) {
+        p->headline = plan_headline_ruled(p, parts[i][0]);
+        if (p->headline && parts[i][1] != parts[i][0])
+            p->headline = plan_headline_ruled(p, parts[i][1]);
+        const int hole = p->headline ? plan_hole(p) : least;
+        best = hole < least ? p->headline : best;
+        least = smaller(least, hole);
+    }
+    p->headline = best;
+}
+
 void rule_titles(const PageMakeup *a)
 {
     for (size_t i = 0; i < a->makeup->n; i++) {
         Plan *p = a->plans[i];
-        const int hole = plan_hole(p);
-        const Headline *own = p->headline;
-        if (p->piece.from_page || !hole_is_large(hole + 1) || a->blocks[a->makeup->at[i].block].advert)
-            continue;
-        const Headline *ruled = plan_headline_ruled(p);
-        p->headline = ruled ? ruled : own;
-        if (ruled && plan_hole(p) >= hole)
-            p->headline = own;
+        if (!p->piece.from_page && hole_is_large(plan_hole(p) + 1) && !a->blocks[a->makeup->at[i].block].advert)
+            rule(p);
     }
 }

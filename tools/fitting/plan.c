@@ -493,11 +493,11 @@ const Headline *plan_headline_sized(const Plan *p, Len size)
     return article_headline_sized(p->piece.set, p->columns, p->level, opened_above(p), size);
 }
 
-const Headline *plan_headline_ruled(const Plan *p)
+const Headline *plan_headline_ruled(const Plan *p, GroupTag tag)
 {
     const Headline *h = p->headline ? p->headline : plan_headline(p, 0);
     assert(!p->piece.from_page);
-    return headline_ruled(p->piece.set, h, p->head_columns ? p->head_columns : p->columns);
+    return headline_ruled(p->piece.set, h, p->head_columns ? p->head_columns : p->columns, tag);
 }
 
 bool plan_is_parted(const Plan *p)

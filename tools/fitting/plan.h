@@ -99,8 +99,8 @@ bool plan_fills_opened(MakeupPiece p, const PlanShape *shape, const Way *way, in
 const Headline *plan_headline(const Plan *p, Len most);
 /* The same, its title just so large; NULL: it can't be, or stands beside text. */
 const Headline *plan_headline_sized(const Plan *p, Len size);
-/* The same as it stands, rules beside its title; NULL: it has no room for them. */
-const Headline *plan_headline_ruled(const Plan *p);
+/* The same as it stands, rules beside its title, kicker or deck; NULL: it has no room for them. */
+const Headline *plan_headline_ruled(const Plan *p, GroupTag tag);
 /* Do the rules between its columns run on to their feet, lest the white there be a hole? */
 bool plan_is_parted(const Plan *p);
 /* Tenths of column-lines of the largest white at its feet; in its headline or there. */

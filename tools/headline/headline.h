@@ -70,8 +70,9 @@ Headline *headline_stretched(ArticleSet *s, const Headline *h, Headline *given, 
  */
 Headline *headline_sized(ArticleSet *s, const Headline *h, const Headline *given, int columns, int level, int more,
                          Len size);
-/* The same, a fine rule on both sides of its title; NULL: they would be short. */
-const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns);
+/* The same, a fine rule on both sides of its title, its kicker or its deck; NULL: they would be short, or it is not in
+ * the middle. */
+const Headline *headline_ruled(ArticleSet *s, const Headline *h, int columns, GroupTag tag);
 /* Of a part after a jump. */
 Headline *headline_continued_new(ArticleSet *s, int columns, int from_page);
 
