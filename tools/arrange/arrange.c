@@ -330,7 +330,10 @@ static bool set_made(IssueBuild *b, const PieceVec *pieces, Makeup *made, PageMa
 {
     out->makeup = made;
     drop_ads(made, pieces->len);
-    return made && all_stand(out, pieces->len) && set_all(b->arena, pieces, out);
+    if (!made || !all_stand(out, pieces->len) || !set_all(b->arena, pieces, out))
+        return false;
+    rule_titles(out);
+    return true;
 }
 
 /* Ways of the block like the one it was set in, but for what its pictures, its headline open. */
@@ -373,14 +376,14 @@ static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces
                        PageMakeup *out)
 {
     enum { WALKS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50, MUCH = 40 /* white that is 1 in so many of a page */, NEARLY = 1 /* as areas round up */ };
+    enum { LITTLE = 50, MUCH = 40 /* white that is 1 in so many of a page */, WORTH = 10 /* tenths: of a smaller hole an edit decides */ };
     MakeupPage next = *page;
     PageMakeup last = *out;
     for (int walk = 0; walk < WALKS; walk++) {
         PageMakeup other = *out;
         const Faults had = faults_of(out, page);
         const int all = page->columns * page->lines, little = all / LITTLE, much = all / MUCH;
-        if (!hole_is_large(had.hole - NEARLY) && had.lines <= much)
+        if (!hole_is_large(had.hole - WORTH) && had.lines <= much)
             return;
         next.start += NEXT_START;
         next.blocks = priced(b->arena, &last, next.blocks, page->n_blocks);
@@ -449,7 +452,6 @@ static bool arrange_so(IssueBuild *b, const PageJob *job, const PieceVec *pieces
     }
     if (!any && !kept && !joins->n && b->time->trials > 0)
         look_again(b, job, pieces, &page, out);
-    rule_titles(out);
     return true;
 }
 
