@@ -298,33 +298,6 @@ static int lead_columns(const PageJob *job)
     return job_layout(job)->fold ? job_layout(job)->fold + BEYOND_FOLD : job->number == 1 ? FRONT : 0;
 }
 
-/* What a page as it is set tells: pieces that break a rule of columns; of white tenths of column-lines of the largest
- * in one place, below all pieces perhaps, column-lines at feet and outside all pieces, those of advertisements, the
- * same in all its arrangements, with them. */
-typedef struct Faults {
-    int broken, hole, lines;
-} Faults;
-
-static Faults faults_of(const PageMakeup *a, const MakeupPage *page)
-{
-    Faults w = {.lines = page->columns * page->lines};
-    int foot = 0;
-    for (size_t i = 0; i < a->makeup->n; i++) {
-        const MakeupPlaced *p = &a->makeup->at[i];
-        const bool fixed = page->blocks[p->block].fixed; /* what is white in an area stays so */
-        const int gap = p->at.line + p->at.lines + page->gap < page->lines ? page->gap : 0;
-        w.hole = larger(w.hole, fixed ? 0 : plan_hole(a->plans[i]));
-        w.broken += a->plans[i]->breaks_rule;
-        foot = larger(foot, p->at.line + p->at.lines);
-        w.lines +=
-            (fixed ? 0 : a->plans[i]->white) - p->at.columns * (p->at.lines + gap) + p->notch_columns * p->notch_lines;
-    }
-    const bool adverts = page->n_blocks > a->makeup->n; /* they may stand at the foot */
-    if (page->lines - foot > 1 && !adverts)
-        w.hole = larger(w.hole, TENTHS * page->columns * (page->lines - foot));
-    return w;
-}
-
 /* Sets the page as it was made up; false: there is none, or something of a piece is left over. */
 static bool set_made(IssueBuild *b, const PieceVec *pieces, Makeup *made, PageMakeup *out)
 {
@@ -336,66 +309,62 @@ static bool set_made(IssueBuild *b, const PieceVec *pieces, Makeup *made, PageMa
     return true;
 }
 
-/* Ways of the block like the one it was set in, but for what its pictures, its headline open. */
-static bool is_alike(const MakeupWay *w, const MakeupPlaced *p, bool vertical)
+/* What a page that is looked for again is measured by: hole: tenths that an edit doesn't decide; little, much:
+ * column-lines of white. dear: what its pieces cost, twice what they do but seldom. */
+typedef struct Bounds {
+    int hole, little, much;
+    int64_t dear;
+} Bounds;
+
+static Bounds bounds_of(const MakeupPage *page)
 {
-    enum { NEAR = 1 /* lines */ };
-    const bool high = w->least - NEAR <= p->at.lines && p->at.lines <= w->most + NEAR;
-    return w->columns == p->at.columns && w->vertical_title == vertical && (p->notch || high);
+    enum {
+        WORTH = 10 /* tenths */,
+        LITTLE = 50,
+        MUCH = 40 /* 1 in so many of a page */,
+        DEAR = 200 /* points a piece */
+    };
+    const int all = page->columns * page->lines;
+    return (Bounds){LARGE_HOLE + WORTH, all / LITTLE, all / MUCH, (int64_t)DEAR * (int64_t)page->n_blocks};
 }
 
-/* The blocks where so broad and high a hole was found, or no way to keep the rules, dearer by it. */
-static MakeupBlock *priced(Arena *a, const PageMakeup *m, const MakeupBlock *blocks, size_t n)
+/* Is another page to be taken instead? */
+static bool is_better(const MakeupPage *page, const PageMakeup *other, const PageMakeup *old)
 {
-    enum { BROKEN = 200 };
-    MakeupBlock *all = arena_dup(a, blocks, n * sizeof *blocks);
-    for (size_t i = 0; i < m->makeup->n; i++) {
-        const MakeupPlaced *p = &m->makeup->at[i];
-        const int hole = plan_hole(m->plans[i]), price = hole_is_large(hole) ? hole_cost(hole) : 0;
-        MakeupBlock *block = &all[p->block];
-        if (!price && !m->plans[i]->breaks_rule)
-            continue;
-        const bool vertical = m->blocks[p->block].ways[p->way].vertical_title;
-        MakeupWay *ways = arena_dup(a, block->ways, block->n_ways * sizeof *ways);
-        for (size_t k = 0; k < block->n_ways; k++)
-            ways[k].cost += is_alike(&ways[k], p, vertical) ? price + (m->plans[i]->breaks_rule ? BROKEN : 0) : 0;
-        block->ways = ways;
-    }
-    return all;
+    enum { DEARER = 800 /* points that less white in one place may cost */ };
+    const Bounds most = bounds_of(page);
+    const Faults has = faults_of(other, page), had = faults_of(old, page);
+    const int64_t cost = other->makeup->cost, before = old->makeup->cost;
+    const bool good = other->makeup->sound > old->makeup->sound || cost <= before;
+    const bool fuller = good && has.lines <= most.much && had.lines > most.much;
+    const bool sound = has.broken <= had.broken && has.hole <= larger(had.hole, LARGE_HOLE);
+    const bool cheaper = before > most.dear && 2 * cost < before && sound;
+    const bool fewer = faults_are_fewer(has, had) && (has.lines <= had.lines || has.lines <= most.little);
+    return other->makeup->sound >= old->makeup->sound && cost <= before + DEARER && (fuller || cheaper || fewer);
 }
 
-static bool is_better(Faults a, Faults b)
-{
-    const int hole = larger(a.hole, LARGE_HOLE), before = larger(b.hole, LARGE_HOLE);
-    return a.broken <= b.broken && hole <= before && (a.broken < b.broken || hole < before);
-}
-
-/* What white a page has in one place only setting it tells: one with a hole that anybody sees, or much white, is looked
- * for on other walks, too, on which such holes and broken rules have their price. */
+/* What white a page has in one place only setting it tells: one with a hole that anybody sees, much white, or so dear
+ * that there must be a better one is looked for on other walks, too, on which holes and broken rules have their price.
+ */
 static void look_again(IssueBuild *b, const PageJob *job, const PieceVec *pieces, const MakeupPage *page,
                        PageMakeup *out)
 {
-    enum { WALKS = 2, NEXT_START = 8, DEARER = 800 /* points that less white in one place may cost */ };
-    enum { LITTLE = 50, MUCH = 40 /* white that is 1 in so many of a page */, WORTH = 10 /* tenths: of a smaller hole an edit decides */ };
+    enum { WALKS = 2, NEXT_START = 8 };
     MakeupPage next = *page;
     PageMakeup last = *out;
+    const Bounds most = bounds_of(page);
     for (int walk = 0; walk < WALKS; walk++) {
         PageMakeup other = *out;
         const Faults had = faults_of(out, page);
-        const int all = page->columns * page->lines, little = all / LITTLE, much = all / MUCH;
-        if (!hole_is_large(had.hole - WORTH) && had.lines <= much)
+        if (had.hole <= most.hole && had.lines <= most.much && out->makeup->cost <= most.dear)
             return;
         next.start += NEXT_START;
-        next.blocks = priced(b->arena, &last, next.blocks, page->n_blocks);
-        next.rough = next.rough ? priced(b->arena, &last, next.rough, page->n_blocks) : NULL;
+        next.blocks = faults_priced(b->arena, &last, next.blocks, page->n_blocks);
+        next.rough = next.rough ? faults_priced(b->arena, &last, next.rough, page->n_blocks) : NULL;
         if (!set_made(b, pieces, search_page(b, job, pieces, &next, out->joins), &other))
             continue;
         last = other;
-        const Faults has = faults_of(&other, page);
-        const bool good = other.makeup->sound > out->makeup->sound || other.makeup->cost <= out->makeup->cost;
-        const bool fuller = good && has.lines <= much && had.lines > much;
-        if (other.makeup->sound >= out->makeup->sound && other.makeup->cost <= out->makeup->cost + DEARER &&
-            (fuller || (is_better(has, had) && (has.lines <= had.lines || has.lines <= little))))
+        if (is_better(page, &other, out))
             *out = other;
     }
 }
