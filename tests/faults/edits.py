@@ -55,7 +55,12 @@ def lead(r):
     return f"../../{path.parent.parent.name}/{path.parent.name}/{path.name}{r.choice(anchor + [''])}"
 
 
-LINKS = [lead, lead, lead, lambda r: "index.html", lambda r: "01.html", lambda r: f"../{r.choice(issues() or [content]).name[:7]}.html"]
+def month(r):
+    """The first article of all has none to lead to yet."""
+    return f"../{r.choice(issues()).name[:7]}.html" if issues() else "index.html"
+
+
+LINKS = [lead, lead, lead, lambda r: "index.html", lambda r: "01.html", month]
 
 
 def issues():
