@@ -2,7 +2,9 @@
 """Where the CPU time of a build goes, in times of what the floor (floor.c, with --subset) takes for the same text.
 
 perf's samples, by stacks: a sample belongs to the innermost of its functions that is of one room of tools/ alone (memory and buffers
-are their caller's). What is an output, or a part of one, that 7a3babd did not have yet stands apart: whatever is called from its files.
+are their caller's). What is an output, or a part of one, that 7a3babd did not have yet stands apart, in each stage and in a list of its
+own: whatever is called from its files. What is done for each file alike (staged, moved, synced: no stack says for which) is shared out
+by files and bytes of kinds that it did not write. Pages and titles that are made better now are no outputs: they count among its own.
   stages.py BUILD SOURCE SCRATCH [--articles N] [--runs N]
   stages.py --names SOURCE           whether every room has its stage; in CTest, source.stages"""
 import argparse
@@ -26,7 +28,7 @@ STAGES = {  # rooms, or files of them; the first that has it
     "PDF: drawing": "frame draw",
     "PDF: finishing": "pdf tags pdfio finish colour",
     "the site's search": "search",
-    "the site's pages, facsimiles, sketches": "web article facsimile metadata html picture",
+    "the site's pages, facsimiles, sketches": "web article facsimile metadata html picture facets feeds alto ninjs epub",
     "reading, parsing, resolving": "doc yaml normalise prepare front inlines beside parse resolve load site links markup import",
     "files: staged, moved, synced": "world journal",
     "the run, its workers, records, sums": "store run outputs issues driver usage cli diag serve net",
@@ -41,7 +43,13 @@ LATER = {  # files, or whole rooms, and how they are told
     "corrections, related, metadata": "html/corrections html/related metadata/json_ld",
     "SHA256SUMS, what pages lead to, the store": "outputs/sums outputs/outward store",
     "METS and ALTO, ninjs, books": "alto ninjs epub",
+    "printers' marks, inks checked": "pdf/printers_marks pdf/press_check",
 }
+EACH_FILE = "journal outputs/file_list"  # what is done for each file alike, they and whom they call
+LATER_FILES = re.compile(r"/search-[0-9a-f]+/|/(authors|columns|sections|tags)/|\.woff2$|\.(jpg|css)$|SHA256SUMS$|sitemap-"
+                         r"|/[0-9-]{10}/feed\.|feed\.json$|/mets|/alto|\.epub$|\.ninjs")
+FILES = "files of these: staged, moved, synced"
+SYSTEM = "the program's start, the system"
 OF_ALL = {"base", "chars"}  # they work for whoever calls them
 
 
@@ -86,16 +94,45 @@ def is_in(place, where):
 
 
 def stage_of(stack, owner):
+    """The stage of a sample, and what later output it is for (None: one that 7a3babd had)."""
     places = [owner.get(f.split(".")[0]) for f in stack]
+    own = [p for p in places if p and p[0] not in OF_ALL]
+    stage = next((s for p in own[:1] for s, where in STAGES.items() if is_in(p, where)), own[0][0] if own else SYSTEM)
     if any("woff2" in f.lower() or "Brotli" in f for f in stack):
-        return True, "fonts of single pages, as WOFF2"  # one set an issue then
+        return stage, "fonts of single pages, as WOFF2"  # one set an issue then
     for what, where in LATER.items():
         if any(is_in(p, where) for p in places):
-            return True, what
-    for p in places:
-        if p and p[0] not in OF_ALL:
-            return False, next((s for s, where in STAGES.items() if is_in(p, where)), p[0])
-    return False, "the program's start, the system"
+            return stage, what
+    return stage, FILES if own and any(is_in(p, EACH_FILE) for p in places) else None
+
+
+def later_files(out):
+    """The share of files that 7a3babd didn't write: half of their system calls make a file, the others bring its bytes."""
+    files = [f for f in out.glob("*/**/*") if f.is_file()]
+    later = [f for f in files if LATER_FILES.search(f.relative_to(out).as_posix())]
+    size = [sum(f.stat().st_size for f in each) for each in (later, files)]
+    return len(later), len(files), (len(later) / len(files) + size[0] / size[1]) / 2
+
+
+def tell(found, base, whole, share):
+    """Stages with what 7a3babd had and what came later; what came later by itself; the ratios."""
+    n, of_stage, of_later = found.total(), collections.defaultdict(lambda: [0.0, 0.0]), collections.Counter()
+    for (stage, what), k in found.items():
+        later = share * k if what == FILES else k if what else 0
+        of_stage[stage][0] += (k - later) / n * whole
+        of_stage[stage][1] += later / n * whole
+        if later:
+            of_later[what] += later / n * whole
+    had, came = (sum(v[i] for v in of_stage.values()) for i in (0, 1))
+    print(f"  {'stage':42} {'7a3babd had':>16} {'later':>8}")
+    for stage, (a, b) in sorted(of_stage.items(), key=lambda s: -sum(s[1])):
+        print(f"  {stage:42} {a:6.2f} s {a / base:5.2f} × {b:6.2f} s")
+    print(f"= {'all':42} {had:6.2f} s {had / base:5.2f} × {came:6.2f} s")
+    makeup = sum(v[0] for s, v in of_stage.items() if s.startswith("make-up"))
+    print(f"= {'the same without make-up':42} {had - makeup:6.2f} s {(had - makeup) / base:5.2f} ×")
+    print("  what came later")
+    for what, t in of_later.most_common():
+        print(f"  {what:42} {t:6.2f} s {100 * t / whole:5.1f} %")
 
 
 def check_names(source):
@@ -128,6 +165,7 @@ def main():
         for name, command in (("floor", floor), ("tool", tool)):
             shutil.rmtree(out, ignore_errors=True)
             cpu[name].append(run(list(map(str, command))).cpu)
+    n_later, n_files, share = later_files(out)
     shutil.rmtree(out)
     record = ["perf", "record", "-q", "-F", "499", "--call-graph", "dwarf,32768", "-o", data]
     subprocess.run([*record, *tool], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -137,16 +175,10 @@ def main():
     owner, found = rooms_of_symbols(args.build), collections.Counter()
     for stack in stacks(text.decode(errors="replace")):
         found[stage_of(stack, owner)] += 1
-    base, whole, n = statistics.median(cpu["floor"]), statistics.median(cpu["tool"]), found.total()
-    print(f"{args.articles} articles; floor --subset {base:.2f} s of CPU, paiban {whole:.2f} s, {whole / base:.2f} ×; {n} samples")
-    for later, title in ((False, "outputs that 7a3babd had"), (True, "what came later")):
-        rows = [(what, k) for (l, what), k in found.most_common() if l == later]
-        for what, k in [*rows, (title, sum(k for _, k in rows))]:
-            mark = "= " if what == title else "  "
-            print(f"{mark}{what:40} {k / n * whole:6.2f} s {k / n * whole / base:6.2f} × {100 * k / n:5.1f} %")
-    makeup = sum(k for (l, what), k in found.items() if not l and what.startswith("make-up"))
-    print(f"= outputs that 7a3babd had, without make-up  "
-          f"{(sum(k for (l, _), k in found.items() if not l) - makeup) / n * whole / base:.2f} ×")
+    base, whole = statistics.median(cpu["floor"]), statistics.median(cpu["tool"])
+    print(f"{args.articles} articles; floor --subset {base:.2f} s of CPU, paiban {whole:.2f} s, {whole / base:.2f} ×; {found.total()} samples;"
+          f" {n_files} files, {n_later} of kinds that 7a3babd had not")
+    tell(found, base, whole, share)
 
 
 main()
